@@ -1,0 +1,131 @@
+/** One spatial axis of a layer: the only output-size and padding formula, called once for rows and once for columns. */
+import { LensError, msg, type FieldId } from '../message';
+import type { Padding } from './options';
+
+export type AxisName = 'vertical' | 'horizontal';
+
+/** All lengths are in cells of the input. */
+export interface Axis {
+  readonly size: number;
+  readonly kernel: number;
+  readonly stride: number;
+  readonly dilation: number;
+  readonly padBefore: number;
+  readonly padAfter: number;
+  readonly outSize: number;
+}
+
+export interface AxisRequest {
+  readonly name: AxisName;
+  readonly size: number;
+  readonly kernel: number;
+  readonly stride: number;
+  readonly dilation: number;
+  readonly padding: Padding;
+  readonly ceilMode?: boolean;
+}
+
+/**
+ * out = ⌊(size + padBefore + padAfter − dilation·(kernel − 1) − 1) / stride⌋ + 1; with `ceilMode` ⌈…⌉, less one when the
+ * last window would start in the padding after the input. Throws a LensError that names the axis and its numbers.
+ */
+export function resolveAxis(request: AxisRequest): Axis {
+  const { name, size, kernel, stride, dilation, ceilMode = false } = request;
+  requireCount(name, 'kernel', kernel, 1);
+  requireCount(name, 'stride', stride, 1);
+  requireCount(name, 'dilation', dilation, 1);
+  const extent = dilation * (kernel - 1) + 1;
+  const [padBefore, padAfter] = resolvePadding(request, extent);
+  const span = size + padBefore + padAfter - extent;
+  if (span < 0) {
+    throw new LensError(
+      dilation === 1
+        ? msg(
+            name === 'vertical'
+              ? 'kernel {0} is larger than the padded input {1} (vertical)'
+              : 'kernel {0} is larger than the padded input {1} (horizontal)',
+            kernel,
+            size + padBefore + padAfter,
+          )
+        : msg(
+            name === 'vertical'
+              ? 'kernel {0} with dilation {1} spans {2} cells, more than the padded input {3} (vertical)'
+              : 'kernel {0} with dilation {1} spans {2} cells, more than the padded input {3} (horizontal)',
+            kernel,
+            dilation,
+            extent,
+            size + padBefore + padAfter,
+          ),
+      'kernel',
+    );
+  }
+  let outSize = Math.floor(span / stride) + 1;
+  if (ceilMode) {
+    outSize = Math.ceil(span / stride) + 1;
+    if ((outSize - 1) * stride >= size + padBefore) outSize -= 1;
+  }
+  return { size, kernel, stride, dilation, padBefore, padAfter, outSize };
+}
+
+/** Where the window of output cell `out` starts, in input coordinates (negative in the padding). */
+export function windowStart(axis: Axis, out: number): number {
+  return out * axis.stride - axis.padBefore;
+}
+
+/** The input coordinate that kernel cell `tap` of output cell `out` sees; outside 0 … size − 1 in the padding. */
+export function tapPosition(axis: Axis, out: number, tap: number): number {
+  return out * axis.stride - axis.padBefore + tap * axis.dilation;
+}
+
+/** The reverse of `tapPosition`: every (out, tap) that sees input coordinate `position`, by ascending `out`. */
+export function tapsAt(axis: Axis, position: number): { out: number; tap: number }[] {
+  const found: { out: number; tap: number }[] = [];
+  for (let tap = axis.kernel - 1; tap >= 0; tap--) {
+    const start = position + axis.padBefore - tap * axis.dilation;
+    if (start < 0 || start % axis.stride !== 0) continue;
+    const out = start / axis.stride;
+    if (out < axis.outSize) found.push({ out, tap });
+  }
+  return found;
+}
+
+function resolvePadding(request: AxisRequest, extent: number): [before: number, after: number] {
+  const { name, size, stride, padding } = request;
+  if (padding === 'valid') return [0, 0];
+  if (padding === 'same') {
+    if (stride !== 1) throw new LensError(msg("padding 'same' needs stride 1, not {0}", stride), 'pad');
+    return splitPadding(extent - 1, false);
+  }
+  if (padding === 'same_upper' || padding === 'same_lower') {
+    const outSize = Math.ceil(size / stride);
+    return splitPadding(Math.max(0, (outSize - 1) * stride + extent - size), padding === 'same_lower');
+  }
+  const [before, after] = explicitPadding(name, padding);
+  requireCount(name, 'pad', before, 0);
+  requireCount(name, 'pad', after, 0);
+  return [before, after];
+}
+
+function explicitPadding(name: AxisName, padding: Exclude<Padding, string>): [number, number] {
+  if (typeof padding === 'number') return [padding, padding];
+  if ('top' in padding) {
+    return name === 'vertical' ? [padding.top, padding.bottom] : [padding.left, padding.right];
+  }
+  const each = padding[name === 'vertical' ? 0 : 1];
+  return [each, each];
+}
+
+function splitPadding(total: number, extraBefore: boolean): [before: number, after: number] {
+  const small = Math.floor(total / 2);
+  return extraBefore ? [total - small, small] : [small, total - small];
+}
+
+function requireCount(name: AxisName, field: FieldId, value: number, least: number): void {
+  if (Number.isSafeInteger(value) && value >= least) return;
+  throw new LensError(
+    name === 'vertical'
+      ? msg('{0} must be a whole number of at least {1}, not {2} (vertical)', field, least, value)
+      : msg('{0} must be a whole number of at least {1}, not {2} (horizontal)', field, least, value),
+    field,
+  );
+}

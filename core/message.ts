@@ -1,0 +1,51 @@
+/** A user-visible sentence that has not been translated yet: an English template with {0}, {1}, … and its arguments. */
+export interface Message {
+  readonly text: string;
+  readonly args: readonly (string | number)[];
+}
+
+/** Builds a message. `text` must be a literal: the l10n bundles are checked against the literals in the source. */
+export function msg(text: string, ...args: (string | number)[]): Message {
+  return { text, args };
+}
+
+/** The English sentence, for logs, exceptions and tests. The outer rooms translate `text` first. */
+export function formatMessage({ text, args }: Message): string {
+  return fillTemplate(text, args);
+}
+
+/** Puts `args` into the {0}, {1}, … of a template that may be a translation. */
+export function fillTemplate(template: string, args: readonly (string | number)[]): string {
+  return template.replace(/\{(\d+)\}/g, (whole, index: string) => {
+    const argument = args[Number(index)];
+    return argument === undefined ? whole : String(argument);
+  });
+}
+
+/** The field of the panel at which an error belongs. */
+export type FieldId =
+  | 'kernel'
+  | 'stride'
+  | 'pad'
+  | 'dilation'
+  | 'groups'
+  | 'mode'
+  | 'paddingMode'
+  | 'outputPadding'
+  | 'input'
+  | 'filter'
+  | 'bias'
+  | 'gradient';
+
+/** Every error that the core throws on purpose. `range` is in UTF-16 offsets of the text that was read. */
+export class LensError extends Error {
+  override readonly name = 'LensError';
+
+  constructor(
+    readonly detail: Message,
+    readonly field?: FieldId,
+    readonly range?: readonly [start: number, end: number],
+  ) {
+    super(formatMessage(detail));
+  }
+}

@@ -1,0 +1,67 @@
+/** What a text holds: arrays, recognised layer calls, and what could not be read, each with its place. */
+import type { NdArray } from '../array/NdArray';
+import type { Message } from '../message';
+
+/** UTF-16 offsets into the text that was read, end exclusive. */
+export type TextRange = readonly [start: number, end: number];
+
+export interface ParsedArray {
+  readonly name?: string;
+  readonly array: NdArray;
+  /** As the text or file says it: `int64`, `float32`, `bool`. */
+  readonly dtype?: string;
+  /** The text's own convention, where it says so: `tensor(...)` is PyTorch, whose images are NCHW. */
+  readonly notation?: 'numpy' | 'pytorch' | 'tensorflow';
+  /** The whole literal, without the name. */
+  readonly range: TextRange;
+  /**
+   * Start and end of every number, two entries an element in C order: element k stands at
+   * [ranges[2k], ranges[2k + 1]). Absent where the text does not hold the numbers (computed arrays).
+   */
+  readonly ranges?: Uint32Array;
+}
+
+/** What a piece of evaluated code can hold. */
+export type Value = NdArray | number | boolean | string | null | readonly Value[] | { readonly [key: string]: Value };
+
+/** A call of a layer function, its arguments resolved to the course's layout and names. */
+export interface LayerCall {
+  /** As written: `pool_backward`, `F.conv2d`. */
+  readonly callee: string;
+  readonly range: TextRange;
+  readonly operation:
+    | 'zero_pad'
+    | 'conv_single_step'
+    | 'conv_forward'
+    | 'conv_backward'
+    | 'pool_forward'
+    | 'pool_backward'
+    | 'create_mask_from_window'
+    | 'distribute_value';
+  /** Arrays by the course's names (`A_prev`, `W`, `b`, `dZ`, `dA`, …), in NHWC / HWIO. */
+  readonly arrays: Readonly<Record<string, NdArray>>;
+  /** Resolved options in the core's terms: Conv2dOptions, Pool2dOptions, `{ pad }`, `{ shape, dz }`. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** The layout the caller's arrays had. */
+  readonly layout: 'nhwc' | 'nchw';
+  readonly notation: 'numpy' | 'pytorch' | 'tensorflow';
+}
+
+export interface ReadError {
+  readonly message: string;
+  readonly detail: Message;
+  readonly range: TextRange;
+}
+
+export interface ParseResult {
+  readonly arrays: readonly ParsedArray[];
+  readonly calls: readonly LayerCall[];
+  /** `hparameters = {"stride": 2, "pad": 1}` and other dictionaries and scalars, by name. */
+  readonly values: Readonly<Record<string, Value>>;
+  readonly errors: readonly ReadError[];
+}
+
+export interface ParseOptions {
+  /** VS Code's language identifier. */
+  readonly languageId?: string;
+}

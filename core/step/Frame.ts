@@ -1,0 +1,146 @@
+/** What there is to draw, to read and to say at one step. Pure data: the panel draws it and computes nothing. */
+import type { Message } from '../message';
+
+export type ArrayRole = 'x' | 'w' | 'b' | 'z' | 'dZ' | 'dX' | 'dW' | 'db' | 'products' | 'mask' | 'array';
+
+export interface CellRef {
+  /** A MapView's id. */
+  readonly map: string;
+  readonly row: number;
+  readonly col: number;
+}
+
+/** `window`: what the step reads or adds to; `result`: the cell it writes; `link`: a dashed secondary outline. */
+export type BoxStyle = 'window' | 'result' | 'link';
+
+export interface Box {
+  readonly row: number;
+  readonly col: number;
+  readonly rows: number;
+  readonly cols: number;
+  readonly style: BoxStyle;
+  /** Only every n-th cell of the box belongs to it (dilation). Default: 1, 1. */
+  readonly stepRow?: number;
+  readonly stepCol?: number;
+}
+
+/** The same over all steps of a layer. Diverging scales are symmetric about 0. */
+export interface Scale {
+  readonly kind: 'diverging' | 'sequential';
+  readonly min: number;
+  readonly max: number;
+}
+
+/** One byte a cell in `MapView.cells`. */
+export const CellKind = {
+  Data: 0,
+  Padding: 1,
+  /** Not computed yet: `values` holds the value it will have, which is not to be shown. */
+  Empty: 2,
+} as const;
+
+/**
+ * Which element of which array a cell is: flat index = offset + (row − rowOrigin)·rowStride + (col − colOrigin)·colStride.
+ * A cell outside the origin's rectangle of `rows` × `cols` is padding and has no address.
+ */
+export interface CellAddress {
+  readonly role: ArrayRole;
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly offset: number;
+  readonly rowStride: number;
+  readonly colStride: number;
+  readonly rowOrigin: number;
+  readonly colOrigin: number;
+  readonly rows: number;
+  readonly cols: number;
+}
+
+export interface CellChange {
+  readonly row: number;
+  readonly col: number;
+  readonly before: number;
+}
+
+export interface MapView {
+  readonly id: string;
+  /** As the course's code calls it: `a_prev_pad`, `W[…, 2]`. */
+  readonly title: string;
+  readonly rows: number;
+  readonly cols: number;
+  /** rows·cols numbers in row-major order. The same instance over steps in which nothing changed. */
+  readonly values: Float64Array;
+  /** rows·cols CellKinds; absent: all data. */
+  readonly cells?: Uint8Array;
+  /** Cells that this step has changed and their values before it; `values` holds those after it. */
+  readonly changes?: readonly CellChange[];
+  readonly scale: Scale;
+  /** Whole numbers by nature (a mask): shown without decimals. */
+  readonly integers?: boolean;
+  readonly boxes: readonly Box[];
+  readonly notes: readonly Message[];
+  readonly address?: CellAddress;
+}
+
+export type StageItem =
+  | { readonly kind: 'map'; readonly map: MapView }
+  | { readonly kind: 'glyph'; readonly glyph: string; readonly label: Message };
+
+/** Items that belong together (an equation); the panel keeps them in one row where there is room. */
+export type StageGroup = readonly StageItem[];
+
+export type Tone = 'plain' | 'dim' | 'strong' | 'result' | 'operation' | 'shape';
+
+export type Span =
+  /** Names and symbols, the same in every language. */
+  | { readonly kind: 'text'; readonly text: string; readonly tone?: Tone }
+  | { readonly kind: 'message'; readonly message: Message; readonly tone?: Tone }
+  /** Shown at the chosen precision, exact on hover. */
+  | { readonly kind: 'number'; readonly value: number; readonly tone?: Tone; readonly integer?: boolean }
+  /** Hovering it outlines `cells`, hovering one of them marks it. */
+  | { readonly kind: 'term'; readonly spans: readonly Span[]; readonly cells: readonly CellRef[] }
+  /** `summary` until opened, then `spans`. */
+  | { readonly kind: 'fold'; readonly summary: readonly Span[]; readonly spans: readonly Span[] };
+
+export interface Line {
+  readonly spans: readonly Span[];
+}
+
+/** The listing's line (0-based) that runs at this step and what its variables hold, by line. */
+export interface CodeState {
+  readonly line: number;
+  readonly variables: readonly { readonly line: number; readonly spans: readonly Span[] }[];
+}
+
+export interface Frame {
+  readonly t: number;
+  readonly stage: readonly StageGroup[];
+  readonly words: readonly Line[];
+  readonly code: CodeState;
+  /** The step in one sentence, for the live region: `Z[0, 1, 2, 2] = {0}`. */
+  readonly announcement: Line;
+  /** Loop indices at this step: what the example, filter and channel fields show. */
+  readonly position: LoopPosition;
+}
+
+/** i: example, h and w: output row and column, c: output channel (filter). */
+export interface LoopPosition {
+  readonly i: number;
+  readonly h: number;
+  readonly w: number;
+  readonly c: number;
+}
+
+/** What a hovered or pinned cell has to do with the others. */
+export interface Explanation {
+  readonly cell: CellRef;
+  readonly title: Line;
+  /** Outlines by map id. */
+  readonly boxes: Readonly<Record<string, readonly Box[]>>;
+  /** The contributions, which add up to the cell's value. */
+  readonly lines: readonly Line[];
+  /** The step that computes the cell, if one does: where a click moves the timeline. */
+  readonly step?: number;
+  /** All steps that touch the cell, ascending. */
+  readonly steps: readonly number[];
+}
