@@ -1,0 +1,86 @@
+// @ts-check
+// Bundles the extension for both hosts, the workers and the panel into dist/.
+//   node esbuild.mjs [--watch] [--production] [--sizes]
+import { gzipSync } from 'node:zlib';
+import { existsSync, readFileSync } from 'node:fs';
+import * as esbuild from 'esbuild';
+
+const flags = new Set(process.argv.slice(2));
+const production = flags.has('--production');
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  bundle: true,
+  target: 'es2022',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: flags.has('--watch') ? 'info' : 'error',
+  metafile: true,
+  absWorkingDir: import.meta.dirname,
+};
+
+/** @type {esbuild.BuildOptions[]} */
+const bundles = [
+  node({ entryPoints: ['extension/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] }),
+  browserHost({ entryPoints: ['extension/extension.ts'], outfile: 'dist/extension.web.js', external: ['vscode'] }),
+  node({ entryPoints: ['extension/compute/worker.node.ts'], outfile: 'dist/worker.js' }),
+  webWorker({ entryPoints: ['extension/compute/worker.web.ts'], outfile: 'dist/worker.web.js' }),
+  panel({ entryPoints: ['webview/main.ts'], outfile: 'dist/webview/main.js' }),
+  panel({ entryPoints: ['webview/main.css'], outfile: 'dist/webview/main.css' }),
+].filter(hasEntry);
+
+if (flags.has('--watch')) await watch();
+else await build();
+
+/** @param {esbuild.BuildOptions} options @returns {esbuild.BuildOptions} */
+function node(options) {
+  return { ...common, platform: 'node', format: 'cjs', target: 'node20', ...options };
+}
+
+/** VS Code's browser host loads one CommonJS file in a web worker. @param {esbuild.BuildOptions} options @returns {esbuild.BuildOptions} */
+function browserHost(options) {
+  return { ...common, platform: 'browser', format: 'cjs', ...options };
+}
+
+/** @param {esbuild.BuildOptions} options @returns {esbuild.BuildOptions} */
+function webWorker(options) {
+  return { ...common, platform: 'browser', format: 'iife', ...options };
+}
+
+/** @param {esbuild.BuildOptions} options @returns {esbuild.BuildOptions} */
+function panel(options) {
+  return { ...common, platform: 'browser', format: 'iife', ...options };
+}
+
+/** @param {esbuild.BuildOptions} options */
+function hasEntry({ entryPoints }) {
+  return Array.isArray(entryPoints) && entryPoints.every((entry) => existsSync(String(entry)));
+}
+
+async function build() {
+  const results = await Promise.allSettled(bundles.map((options) => esbuild.build(options)));
+  for (const result of results) {
+    if (result.status === 'rejected') process.exitCode = 1;
+    else if (flags.has('--sizes')) printSizes(Object.keys(result.value.metafile?.outputs ?? {}));
+  }
+}
+
+async function watch() {
+  for (const options of bundles) await (await esbuild.context(options)).watch();
+  // The problem matcher of .vscode/tasks.json waits for this line.
+  console.log('watching');
+}
+
+/** @param {string[]} files */
+function printSizes(files) {
+  for (const file of files) {
+    if (file.endsWith('.map')) continue;
+    const bytes = readFileSync(new URL(file, import.meta.url));
+    const kilobytes = (/** @type {number} */ n) => `${(n / 1000).toFixed(1)} kB`;
+    console.log(
+      `${file.padEnd(24)} ${kilobytes(bytes.length).padStart(10)} ${kilobytes(gzipSync(bytes).length).padStart(10)} gz`,
+    );
+  }
+}
