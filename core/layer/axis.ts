@@ -1,6 +1,6 @@
 /** One spatial axis of a layer: the only output-size and padding formula, called once for rows and once for columns. */
 import { LensError, msg, type FieldId } from '../message';
-import type { Padding } from './options';
+import type { Padding, PaddingMode } from './options';
 
 export type AxisName = 'vertical' | 'horizontal';
 
@@ -77,6 +77,25 @@ export function tapPosition(axis: Axis, out: number, tap: number): number {
   return out * axis.stride - axis.padBefore + tap * axis.dilation;
 }
 
+/**
+ * The input coordinate whose value stands at `position`, which may lie in the padding; −1 where the padding's constant stands.
+ * `reflect` does not repeat the edge; `requirePadding` has made sure that one reflection or one turn is enough.
+ */
+export function sourceIndex(axis: Pick<Axis, 'size'>, position: number, paddingMode: PaddingMode): number {
+  const { size } = axis;
+  if (position >= 0 && position < size) return position;
+  switch (paddingMode) {
+    case 'zeros':
+      return -1;
+    case 'replicate':
+      return position < 0 ? 0 : size - 1;
+    case 'reflect':
+      return foldOnce(position < 0 ? -position : 2 * (size - 1) - position, size);
+    case 'circular':
+      return foldOnce(position < 0 ? position + size : position - size, size);
+  }
+}
+
 /** The reverse of `tapPosition`: every (out, tap) that sees input coordinate `position`, by ascending `out`. */
 export function tapsAt(axis: Axis, position: number): { out: number; tap: number }[] {
   const found: { out: number; tap: number }[] = [];
@@ -87,6 +106,37 @@ export function tapsAt(axis: Axis, position: number): { out: number; tap: number
     if (out < axis.outSize) found.push({ out, tap });
   }
   return found;
+}
+
+/** Throws where `paddingMode` cannot fill the axis's padding: reflect needs pad < size, circular pad ≤ size. */
+export function requirePadding(name: AxisName, axis: Axis, paddingMode: PaddingMode): void {
+  const pad = Math.max(axis.padBefore, axis.padAfter);
+  if (pad === 0 || paddingMode === 'zeros') return;
+  const most = paddingMode === 'reflect' ? axis.size - 1 : paddingMode === 'circular' ? axis.size : Infinity;
+  if (pad <= most && axis.size > 0) return;
+  throw new LensError(
+    name === 'vertical'
+      ? msg(
+          'padding mode {0} can add at most {1} cells to an input of {2}, not {3} (vertical)',
+          paddingMode,
+          most,
+          axis.size,
+          pad,
+        )
+      : msg(
+          'padding mode {0} can add at most {1} cells to an input of {2}, not {3} (horizontal)',
+          paddingMode,
+          most,
+          axis.size,
+          pad,
+        ),
+    'paddingMode',
+  );
+}
+
+/** A ceil-mode window may reach past the padding; there is no value there. */
+function foldOnce(index: number, size: number): number {
+  return index >= 0 && index < size ? index : -1;
 }
 
 function resolvePadding(request: AxisRequest, extent: number): [before: number, after: number] {

@@ -1,8 +1,9 @@
 /** A layer's shapes, resolved once and checked: arithmetic, highlighting, stepping and explanation all start here. */
 import { formatShape } from '../array/NdArray';
 import { LensError, msg } from '../message';
-import { resolveAxis, type Axis } from './axis';
-import type { Conv2dOptions, Pair, PaddingMode, Pool2dOptions } from './options';
+import { requireSize } from './arrays';
+import { requirePadding, resolveAxis, tapPosition, type Axis, type AxisName } from './axis';
+import type { Conv2dOptions, Padding, Pair, PaddingMode, Pool2dOptions } from './options';
 
 /** Layout: input (batch, rows.size, cols.size, inChannels), output (batch, rows.outSize, cols.outSize, outChannels). */
 export interface Geometry {
@@ -63,7 +64,11 @@ export function conv2dGeometry(
     dilation: dilationCol,
     padding,
   });
-  return { batch, rows, cols, inChannels, outChannels, groups, paddingMode };
+  requirePadding('vertical', rows, paddingMode);
+  requirePadding('horizontal', cols, paddingMode);
+  const geometry = { batch, rows, cols, inChannels, outChannels, groups, paddingMode };
+  requireSize(outputShape(geometry));
+  return geometry;
 }
 
 /** x (m, n_H, n_W, n_C). Throws a LensError. */
@@ -91,7 +96,27 @@ export function pool2dGeometry(xShape: readonly number[], options: Pool2dOptions
     padding,
     ceilMode,
   });
-  return { batch, rows, cols, inChannels: channels, outChannels: channels, groups: channels, paddingMode: 'zeros' };
+  requireWindows('vertical', rows, padding);
+  requireWindows('horizontal', cols, padding);
+  const geometry: Geometry = {
+    batch,
+    rows,
+    cols,
+    inChannels: channels,
+    outChannels: channels,
+    groups: channels,
+    paddingMode: 'zeros',
+  };
+  requireSize(outputShape(geometry));
+  return geometry;
+}
+
+/**
+ * What an average divides by: the window's cells, where a ceil-mode window ends with the padding, with or without the
+ * padding's cells.
+ */
+export function windowDivisor({ rows, cols }: Geometry, h: number, w: number, countIncludePad = true): number {
+  return countedTaps(rows, h, countIncludePad) * countedTaps(cols, w, countIncludePad);
 }
 
 /** The output's shape (m, n_H, n_W, n_C). */
@@ -103,7 +128,67 @@ export function toPair(pair: Pair): readonly [vertical: number, horizontal: numb
   return typeof pair === 'number' ? [pair, pair] : pair;
 }
 
-function require4d(field: 'input' | 'filter', shape: readonly number[]): readonly [number, number, number, number] {
+function countedTaps(axis: Axis, out: number, countIncludePad: boolean): number {
+  const first = countIncludePad ? -axis.padBefore : 0;
+  const end = countIncludePad ? axis.size + axis.padAfter : axis.size;
+  let count = 0;
+  for (let tap = 0; tap < axis.kernel; tap++) {
+    const position = tapPosition(axis, out, tap);
+    if (position >= first && position < end) count++;
+  }
+  return count;
+}
+
+/**
+ * Every pooling window must see the input: the maximum and the mean of padding alone are nothing. Padding as a number or a
+ * pair, PyTorch's form, follows PyTorch's stricter rule besides: at most half the window. Four sides, ONNX's form, do not.
+ */
+function requireWindows(name: AxisName, axis: Axis, padding: Padding): void {
+  const extent = axis.dilation * (axis.kernel - 1) + 1;
+  const pad = axis.padBefore;
+  if ((typeof padding === 'number' || Array.isArray(padding)) && pad > Math.floor(extent / 2)) {
+    throw new LensError(
+      name === 'vertical'
+        ? msg(
+            'pad {0} is more than half of the pooling window of {1} (vertical); four sides may be larger',
+            pad,
+            extent,
+          )
+        : msg(
+            'pad {0} is more than half of the pooling window of {1} (horizontal); four sides may be larger',
+            pad,
+            extent,
+          ),
+      'pad',
+    );
+  }
+  for (let out = 0; out < axis.outSize; out++) {
+    if (countedTaps(axis, out, false) > 0) continue;
+    throw new LensError(
+      name === 'vertical'
+        ? msg(
+            'pooling window {0} of {1} cells lies wholly in the padding of {2} and {3} (vertical)',
+            out,
+            extent,
+            pad,
+            axis.padAfter,
+          )
+        : msg(
+            'pooling window {0} of {1} cells lies wholly in the padding of {2} and {3} (horizontal)',
+            out,
+            extent,
+            pad,
+            axis.padAfter,
+          ),
+      'pad',
+    );
+  }
+}
+
+export function require4d(
+  field: 'input' | 'filter',
+  shape: readonly number[],
+): readonly [number, number, number, number] {
   if (shape.length !== 4) {
     throw new LensError(
       field === 'input'
