@@ -90,6 +90,5 @@ function scalarOf(input: unknown): number {
 }
 
 function pairOf(input: unknown): [number, number] {
-  const [rows, cols] = (input as StoredArray).data;
-  return [Number(rows), Number(cols)];
+  return (input as { tuple: [number, number] }).tuple;
 }
