@@ -11,3 +11,4 @@ export * from './layer/pool2d';
 export * from './layer/pool2dBackward';
 export * from './layer/pad2d';
 export * from './layer/course';
+export * from './random/RandomState';
