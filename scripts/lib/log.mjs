@@ -1,0 +1,12 @@
+// @ts-check
+// What the scripts say while they work.
+
+/** @param {string} text */
+export function say(text) {
+  console.log(`• ${text}`);
+}
+
+/** `12.3 s`. @param {number} milliseconds */
+export function seconds(milliseconds) {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}

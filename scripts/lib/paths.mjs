@@ -1,0 +1,14 @@
+// @ts-check
+// Where things of this repository stand.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+
+/** Tools that the scripts fetch; git ignores it. */
+export const cache = join(root, '.cache');
+
+/** @param {string[]} parts */
+export function inRoot(...parts) {
+  return join(root, ...parts);
+}

@@ -1,0 +1,105 @@
+// @ts-check
+// A VS Code server on a free port with folders of its own, gone when it is stopped or when this process ends.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureCodeServer } from './codeServer.mjs';
+import { runQuietly } from './run.mjs';
+
+/** @type {NodeJS.Signals[]} */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/**
+ * @typedef {object} ServerOptions
+ * @property {string} [vsix] Installed before the server starts.
+ * @property {number} [port] Default: a free one.
+ * @property {boolean} [trust] Trust every workspace. Default: true.
+ *
+ * @typedef {object} Server
+ * @property {number} port
+ * @property {string} origin `http://127.0.0.1:port`
+ * @property {() => Promise<void>} stop Ends the server and removes its folders. Safe to call twice.
+ */
+
+/** @param {ServerOptions} [options] @returns {Promise<Server>} */
+export async function startServer({ vsix, port = 0, trust = true } = {}) {
+  const main = await ensureCodeServer();
+  const home = mkdtempSync(join(tmpdir(), 'layer-lens-'));
+  const folders = ['--server-data-dir', join(home, 'data'), '--extensions-dir', join(home, 'extensions')];
+  try {
+    if (vsix) await runQuietly(process.execPath, [main, ...folders, '--install-extension', vsix]);
+    return await launch(
+      main,
+      [...folders, '--port', String(port), ...(trust ? ['--disable-workspace-trust'] : [])],
+      home,
+    );
+  } catch (error) {
+    rmSync(home, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** @param {string} main @param {string[]} args @param {string} home @returns {Promise<Server>} */
+async function launch(main, args, home) {
+  const fixed = ['--host', '127.0.0.1', '--without-connection-token', '--accept-server-license-terms'];
+  const child = spawn(process.execPath, [main, ...fixed, '--telemetry-level', 'off', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: withoutEditor(process.env),
+    // A group of its own, so that its extension hosts end with it.
+    detached: process.platform !== 'win32',
+  });
+  const end = () => {
+    kill(child.pid);
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  const atSignal = () => process.exit(130);
+  process.once('exit', end);
+  for (const signal of signals) process.once(signal, atSignal);
+  const stop = async () => {
+    process.off('exit', end);
+    for (const signal of signals) process.off(signal, atSignal);
+    kill(child.pid);
+    await closed;
+    end();
+  };
+  try {
+    const port = await listening(child);
+    return { port, origin: `http://127.0.0.1:${port}`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** @param {import('node:child_process').ChildProcess} child @returns {Promise<number>} */
+function listening(child) {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const read = (/** @type {unknown} */ chunk) => {
+      output += String(chunk);
+      const found = /listening on (\d+)/.exec(output);
+      if (found) resolve(Number(found[1]));
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('error', reject);
+    child.once('close', (code) => reject(new Error(`VS Code's server ended with ${code}\n${output}`)));
+  });
+}
+
+/** @param {number | undefined} pid */
+function kill(pid) {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
+  }
+}
+
+/** Variables of a VS Code whose terminal runs this would lead the server astray. @param {NodeJS.ProcessEnv} env */
+function withoutEditor(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('VSCODE_')));
+}

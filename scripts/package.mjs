@@ -1,0 +1,11 @@
+// @ts-check
+// npm run package: dist/layer-lens-<version>.vsix with only what runs.
+import { relative } from 'node:path';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { root } from './lib/paths.mjs';
+import { makeVsix } from './lib/vsix.mjs';
+
+await ensureDependencies();
+const { path, size, output } = await makeVsix();
+console.log(output.trim());
+console.log(`${relative(root, path)}: ${(size / 1000).toFixed(0)} kB`);

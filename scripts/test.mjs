@@ -1,0 +1,44 @@
+// @ts-check
+// npm test: everything from a fresh clone. All stages run, whatever fails; the last line counts.
+import { mkdirSync } from 'node:fs';
+import { ensureChromium } from './lib/chromium.mjs';
+import { ensureCodeServer } from './lib/codeServer.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { inRoot } from './lib/paths.mjs';
+import { ensurePython } from './lib/python.mjs';
+import { command, runStages } from './lib/stages.mjs';
+import { vitest } from './lib/vitestStage.mjs';
+import { makeVsix } from './lib/vsix.mjs';
+
+await ensureDependencies();
+mkdirSync(inRoot('.cache'), { recursive: true });
+
+await runStages([
+  { name: 'tools', run: findTools },
+  ...['core', 'extension', 'webview', 'test', 'scripts'].map((room) => ({
+    name: `types of ${room}`,
+    run: () => command('node_modules/typescript/bin/tsc', ['-p', room]),
+  })),
+  { name: 'lint', run: () => command('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
+  {
+    name: 'format',
+    run: () => command('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+  },
+  { name: 'unit', run: () => vitest('unit', 'vitest.config.mjs') },
+  { name: 'package', run: pack },
+  { name: 'end-to-end', run: () => vitest('e2e', 'vitest.e2e.config.mjs') },
+]);
+
+async function findTools() {
+  await ensurePython();
+  await ensureCodeServer();
+  await ensureChromium();
+  return { passed: 1, failed: 0, skipped: 0 };
+}
+
+async function pack() {
+  const { path, size } = await makeVsix();
+  process.env['LAYER_LENS_VSIX'] = path;
+  console.log(`${path}: ${(size / 1000).toFixed(0)} kB`);
+  return { passed: 1, failed: 0, skipped: 0 };
+}

@@ -1,0 +1,29 @@
+/** Errors that a page reports: broken content security policy, console errors, uncaught exceptions. */
+import type { Page } from 'playwright-core';
+
+/** What VS Code's server itself says without its native modules and without a network; none of it is ours. */
+const noise = [
+  /native-watchdog|spdlog|vsda|open-vsx\.org|service ?worker|fetching the script/i,
+  /Failed to load resource/,
+  /ripgrep|rg ENOENT|vscode-ripgrep/,
+];
+
+export class Problems {
+  private readonly all: string[] = [];
+
+  constructor(page: Page) {
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.add(`${message.text()} (${message.location().url})`);
+    });
+    page.on('pageerror', (error) => this.add(`uncaught: ${error.stack ?? error.message}`));
+  }
+
+  /** Those since the page was opened, without VS Code's own. */
+  list(): readonly string[] {
+    return this.all;
+  }
+
+  private add(text: string): void {
+    if (!noise.some((pattern) => pattern.test(text))) this.all.push(text);
+  }
+}

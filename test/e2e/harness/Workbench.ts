@@ -1,0 +1,144 @@
+/** VS Code's workbench in a page: palette, editors, settings, pictures. */
+import { expect } from 'vitest';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { workbenchAddress } from '../../../scripts/lib/workbench.mjs';
+import { Problems } from './Problems';
+import { Panel } from './Panel';
+
+export interface OpenOptions {
+  readonly origin: string;
+  readonly folder: string;
+  /** An absolute path. */
+  readonly file?: string;
+  /** `line` or `line:column`, from 1. */
+  readonly place?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+export class Workbench {
+  readonly problems: Problems;
+
+  private constructor(
+    private readonly context: BrowserContext,
+    readonly page: Page,
+  ) {
+    this.problems = new Problems(page);
+  }
+
+  static async open(browser: Browser, options: OpenOptions): Promise<Workbench> {
+    const context = await browser.newContext({ viewport: options.size ?? { width: 1400, height: 900 } });
+    const workbench = new Workbench(context, await context.newPage());
+    await workbench.goto(options);
+    return workbench;
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+
+  /** Loads the address and waits for the workbench and, where one is named, the file. */
+  async goto({ origin, folder, file, place }: OpenOptions): Promise<void> {
+    await this.page.goto(workbenchAddress(origin, folder, file, place));
+    await this.settled(file !== undefined);
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.page.locator('.monaco-workbench').waitFor();
+  }
+
+  /** The editor with the keyboard focus. */
+  get editor(): Locator {
+    return this.page.locator('.editor-instance .monaco-editor').first();
+  }
+
+  /** Runs a command by its title in the palette. */
+  async command(title: string): Promise<void> {
+    await this.quickPick('F1', `>${title}`, title);
+  }
+
+  /** Opens a quick input with `key`, types, and takes the row that carries `label`. */
+  async quickPick(key: string, text: string, label: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget');
+    await this.page.keyboard.press(key);
+    await widget.locator('input').waitFor();
+    await widget.locator('input').fill(text);
+    await this.pick(label);
+  }
+
+  /** Takes the row of an open quick pick whose label is or ends with `label`. */
+  async pick(label: string): Promise<void> {
+    const rows = this.page.locator('.quick-input-widget .monaco-list-row');
+    await rows
+      .filter({ has: this.page.getByText(label, { exact: true }) })
+      .first()
+      .click();
+  }
+
+  /** Opens another file of the remote folder in the same window, with the cursor in line 1. */
+  async openFile(path: string): Promise<void> {
+    await this.command('File: Open File...');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.fill(path);
+    await input.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Puts the cursor at line and column, both from 1. */
+  async cursorTo(line: number, column = 1): Promise<void> {
+    await this.focusEditor();
+    await this.page.keyboard.press('Control+G');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.fill(`:${line}:${column}`);
+    await input.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Selects whole lines, both from 1, both included. */
+  async selectLines(first: number, last: number): Promise<void> {
+    await this.cursorTo(first);
+    for (let line = first; line < last; line++) await this.page.keyboard.press('Shift+ArrowDown');
+    await this.page.keyboard.press('Shift+End');
+  }
+
+  async selectAll(): Promise<void> {
+    await this.focusEditor();
+    await this.page.keyboard.press('Control+A');
+  }
+
+  async focusEditor(): Promise<void> {
+    await this.command('View: Focus First Editor Group');
+    await this.editor.locator('.view-lines').waitFor();
+  }
+
+  /** Changes the theme as a user does. `setting` is the theme's name in the list. */
+  async setTheme(setting: string): Promise<void> {
+    await this.command('Preferences: Color Theme');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.fill(setting);
+    await this.pick(setting);
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** The text of the notifications that are shown. */
+  async notifications(): Promise<readonly string[]> {
+    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+  }
+
+  /** The panel that was opened last and is current. */
+  async panel(): Promise<Panel> {
+    const panel = new Panel(this.page);
+    await panel.ready();
+    return panel;
+  }
+
+  expectNoProblems(): void {
+    expect(this.problems.list()).toEqual([]);
+  }
+
+  private async settled(hasFile: boolean): Promise<void> {
+    await this.page.locator('.monaco-workbench').waitFor();
+    await this.page.locator('.statusbar-item').first().waitFor();
+    if (hasFile) await this.editor.locator('.view-line').first().waitFor();
+  }
+}

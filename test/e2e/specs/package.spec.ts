@@ -1,0 +1,32 @@
+/** What the VSIX holds: what runs, and nothing else. */
+import { readFileSync } from 'node:fs';
+import { unzipSync, strFromU8 } from 'fflate';
+import { expect, inject, test } from 'vitest';
+
+const expected = [
+  /^extension\/(package\.json|package\.nls(\.[\w-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
+  /^extension\/dist\/(extension|extension\.web|worker|worker\.web|webview\/main)\.js$/,
+  /^extension\/dist\/webview\/main\.css$/,
+  /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
+  /^extension\/media\/icon\.png$/,
+  /^extension\.vsixmanifest$/,
+  /^\[Content_Types\]\.xml$/,
+];
+
+test('the package holds what runs, under 500 kB, and every file that package.json names', () => {
+  const bytes = readFileSync(inject('vsix'));
+  expect(bytes.length).toBeLessThan(500_000);
+  const files = unzipSync(bytes);
+  const names = Object.keys(files);
+  expect(names.filter((name) => !expected.some((pattern) => pattern.test(name)))).toEqual([]);
+  const manifest = JSON.parse(strFromU8(files['extension/package.json']!)) as {
+    main: string;
+    browser: string;
+    icon: string;
+  };
+  for (const file of [manifest.main, manifest.browser, manifest.icon]) {
+    expect(names).toContain(`extension/${file.replace('./', '')}`);
+  }
+  expect(names).toContain('extension/dist/webview/main.js');
+  expect(names).toContain('extension/dist/webview/main.css');
+});

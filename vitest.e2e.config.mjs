@@ -1,0 +1,13 @@
+// @ts-check
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/e2e/**/*.spec.ts'],
+    globalSetup: 'test/e2e/setup.ts',
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // Two pages at a time keep two cores busy; the server and the browser are shared.
+    maxWorkers: 2,
+  },
+});
