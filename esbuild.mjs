@@ -3,6 +3,7 @@
 //   node esbuild.mjs [--watch] [--production] [--sizes]
 import { gzipSync } from 'node:zlib';
 import { existsSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 
 const flags = new Set(process.argv.slice(2));
@@ -49,9 +50,14 @@ function webWorker(options) {
   return { ...common, platform: 'browser', format: 'iife', ...options };
 }
 
-/** @param {esbuild.BuildOptions} options @returns {esbuild.BuildOptions} */
+/**
+ * The panel is served from addresses that a debugger cannot turn into files, so its source map is inside and absolute.
+ * @param {esbuild.BuildOptions} options @returns {esbuild.BuildOptions}
+ */
 function panel(options) {
-  return { ...common, platform: 'browser', format: 'iife', ...options };
+  const sourceRoot = pathToFileURL('dist/webview/').href;
+  const map = production ? {} : { sourcemap: /** @type {const} */ ('inline'), sourceRoot };
+  return { ...common, platform: 'browser', format: 'iife', ...map, ...options };
 }
 
 /** @param {esbuild.BuildOptions} options */
