@@ -1,0 +1,59 @@
+/** From what was selected to a layer: the types that the parts of the setup share. */
+import type { NdArray } from '../array/NdArray';
+import type { Assumption, Field } from '../protocol';
+import type { ParsedArray } from '../read/ParseResult';
+import type { ArrayRole } from '../step/Frame';
+import type { Layer } from '../step/Layer';
+import type { Names } from '../step/names';
+
+/** The command that was run: convolution, pooling, or whatever the selection says. */
+export type Wish = 'conv' | 'pool' | undefined;
+
+export type Layout = 'nhwc' | 'nchw';
+
+/** What the user set in the panel or the text says, as it would be typed, by field id. */
+export type Choices = Readonly<Record<string, string>>;
+
+/** An array that can play a role. `source` is its index in ParseResult.arrays, where it stands in the text. */
+export interface Candidate {
+  readonly name?: string;
+  readonly array: NdArray;
+  readonly notation?: ParsedArray['notation'];
+  readonly source?: number;
+}
+
+/** An array in the course's layout. `sourceIndex[k]` is the flat index in the selected array of element k; absent: k. */
+export interface Placed {
+  readonly array: NdArray;
+  readonly sourceIndex?: Uint32Array;
+}
+
+/** What a selection asks for, before arrays are placed. */
+export interface Intent extends Part {
+  readonly kind: Layer['kind'];
+  /** The text itself asks for the backward pass. */
+  readonly backward: boolean;
+  readonly candidates: readonly Candidate[];
+  /** Hyperparameters that the text says. */
+  readonly defaults: Choices;
+  readonly layout: Layout;
+}
+
+/** Where the elements of a layer's array stand: `array` indexes ParseResult.arrays. */
+export interface Origin {
+  readonly array: number;
+  readonly sourceIndex?: Uint32Array;
+}
+
+/** What the parts of a setup add to it. */
+export interface Part {
+  readonly fields: readonly Field[];
+  readonly assumptions: readonly Assumption[];
+}
+
+export interface Setup extends Part {
+  readonly layer: Layer;
+  /** The user's own names of the arrays. */
+  readonly names: Partial<Names>;
+  readonly origins: Partial<Readonly<Record<ArrayRole, Origin>>>;
+}

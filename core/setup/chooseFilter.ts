@@ -1,0 +1,84 @@
+/** The filter of a convolution: the selected one, or a well-known one that fits the input's channels. */
+import { formatShape, type NdArray } from '../array/NdArray';
+import { LensError, msg } from '../message';
+import { toPair } from '../layer/geometry';
+import type { Field } from '../protocol';
+import type { Choices, Intent, Part, Placed } from './Setup';
+import type { Tools } from './Tools';
+import { arrayName, arrayOptions, chosenArray, ROLE_FIELDS, type Cast } from './cast';
+import { kernelField, select } from './fields';
+import { FILTERS, filterLabel, filterSeed, isSizable, knownFilter, type FilterName } from './filters';
+import { placeFilter } from './place';
+import { readPair } from './texts';
+
+export interface ChosenFilter extends Part {
+  readonly placed: Placed;
+  readonly candidate?: number;
+}
+
+/** `depth`: the channels that a filter sees. */
+export function chooseFilter(
+  { candidates, layout, defaults }: Intent,
+  cast: Cast,
+  choices: Choices,
+  x: NdArray,
+  depth: number,
+  tools: Tools,
+): ChosenFilter {
+  const choice = choices[ROLE_FIELDS.w] ?? (cast.w === undefined ? 'sobelX' : `array:${cast.w}`);
+  const field = filterField(arrayOptions(candidates), choice);
+  const candidate = chosenArray(choice, candidates.length);
+  if (candidate === undefined) {
+    const name = FILTERS.find((each) => each === choice) ?? 'sobelX';
+    const size = filterSize(name, x, choices['kernel'] ?? defaults['kernel']);
+    const array = knownFilter(name, size, depth, (...shape) => tools.randn(filterSeed, shape));
+    const fields = isSizable(name) ? [kernelField(choices['kernel'] ?? size.join(', '))] : [];
+    const message =
+      cast.w === undefined
+        ? msg('no filter selected: a well-known one is used')
+        : msg('a well-known filter is used instead of {0}', arrayName(candidates, cast.w));
+    return { placed: { array }, fields, assumptions: [{ message, field }] };
+  }
+  const selected = candidates[candidate]!;
+  const placed = placeFilter(selected.array, layout, depth);
+  const name = arrayName(candidates, candidate);
+  const repeated = selected.array.shape.length <= 2 && depth > 1;
+  const assumed = cast.byOrder.includes('w');
+  return {
+    placed,
+    candidate,
+    fields: assumed ? [] : [field],
+    assumptions: [
+      ...(assumed ? [{ message: msg('{0} is the filter: no name says otherwise', name), field }] : []),
+      ...(repeated
+        ? [
+            {
+              message: msg(
+                '{0} {1} has one channel: it is repeated for {2} channels',
+                name,
+                formatShape(selected.array.shape),
+                depth,
+              ),
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+function filterField(arrays: Field['options'] & object, value: string): Field {
+  const known = FILTERS.map((name) => ({ value: name, label: filterLabel(name) }));
+  return select(ROLE_FIELDS.w, msg('filter'), value, [...arrays, ...known]);
+}
+
+/** 3 × 3, or 3 along the only axis of a 1-D input. */
+function filterSize(name: FilterName, { shape }: NdArray, text: string | undefined): readonly [number, number] {
+  const usual = [shape[1] === 1 ? 1 : 3, shape[2] === 1 ? 1 : 3] as const;
+  if (!isSizable(name) || text === undefined) return usual[0] === 1 && usual[1] === 1 ? [1, 3] : usual;
+  const [rows, cols] = toPair(readPair('kernel', text));
+  for (const each of [rows, cols]) {
+    if (Number.isSafeInteger(each) && each >= 1 && each <= 64) continue;
+    throw new LensError(msg('the kernel must be a whole number from 1 to 64, not {0}', each), 'kernel');
+  }
+  return [rows, cols];
+}

@@ -1,0 +1,103 @@
+/** The hyperparameters as fields of the panel, each saying with the user's numbers what it does. */
+import type { Geometry } from '../layer/geometry';
+import { msg, type Message } from '../message';
+import type { Field, FieldOption } from '../protocol';
+import { PADDING_MODES } from './texts';
+
+export function passField(pass: string): Field {
+  const options = [
+    { value: 'forward', label: msg('forward') },
+    { value: 'backward', label: msg('backward') },
+  ];
+  return { id: 'pass', label: msg('pass'), kind: 'segmented', value: pass, options };
+}
+
+export function modeField(mode: string): Field {
+  const options = [
+    { value: 'max', label: msg('max') },
+    { value: 'average', label: msg('average') },
+  ];
+  return { id: 'mode', label: msg('mode'), kind: 'segmented', value: mode, options };
+}
+
+export function kernelField(value: string): Field {
+  return text('kernel', msg('kernel f'), value, msg('rows and columns of the window: one number, or two as in “2, 3”'));
+}
+
+export function strideField(value: string, { rows, cols }: Geometry): Field {
+  const help = msg(
+    'from one output to the next the window moves {0} rows down or {1} columns right',
+    rows.stride,
+    cols.stride,
+  );
+  return text('stride', msg('stride'), value, help);
+}
+
+export function padField(value: string, { rows, cols }: Geometry): Field {
+  const help = msg(
+    'cells around the input: {0} above, {1} below, {2} left, {3} right. One number, two, four, “same” or “valid”',
+    rows.padBefore,
+    rows.padAfter,
+    cols.padBefore,
+    cols.padAfter,
+  );
+  return text('pad', msg('pad'), value, help);
+}
+
+export function dilationField(value: string, { rows, cols }: Geometry): Field {
+  const help = msg(
+    'the window’s cells stand {0} rows and {1} columns apart: it spans {2} × {3}',
+    rows.dilation,
+    cols.dilation,
+    rows.dilation * (rows.kernel - 1) + 1,
+    cols.dilation * (cols.kernel - 1) + 1,
+  );
+  return text('dilation', msg('dilation'), value, help);
+}
+
+export function groupsField(value: string, { inChannels, groups }: Geometry): Field {
+  const help = msg('{0} channels in {1} groups: each filter sees {2}', inChannels, groups, inChannels / groups);
+  return { id: 'groups', label: msg('groups'), kind: 'number', value, min: 1, max: inChannels, help };
+}
+
+export function paddingModeField(value: string): Field {
+  const options = PADDING_MODES.map((mode) => ({ value: mode, label: paddingModeLabel(mode) }));
+  return {
+    ...select('paddingMode', msg('padding mode'), value, options),
+    help: msg('what the cells around the input hold'),
+  };
+}
+
+export function tiesField(value: string): Field {
+  const options = [
+    { value: 'all', label: msg('all tied cells (the course)') },
+    { value: 'first', label: msg('the first (PyTorch)') },
+  ];
+  const help = msg('which cells get the gradient when a window has its maximum more than once');
+  return { ...select('ties', msg('ties'), value, options), help };
+}
+
+export function checkbox(id: string, label: Message, value: boolean, help: Message): Field {
+  return { id, label, kind: 'checkbox', value: String(value), help };
+}
+
+export function select(id: string, label: Message, value: string, options: readonly FieldOption[]): Field {
+  return { id, label, kind: 'select', value, options };
+}
+
+function text(id: string, label: Message, value: string, help: Message): Field {
+  return { id, label, kind: 'text', value, help };
+}
+
+function paddingModeLabel(mode: (typeof PADDING_MODES)[number]): Message {
+  switch (mode) {
+    case 'zeros':
+      return msg('zeros');
+    case 'reflect':
+      return msg('reflect');
+    case 'replicate':
+      return msg('replicate');
+    case 'circular':
+      return msg('circular');
+  }
+}

@@ -1,0 +1,88 @@
+/** The gradient that comes into a backward pass: the selected one, or one that is made and said to be. */
+import { formatShape, sizeOf, type NdArray } from '../array/NdArray';
+import { LensError, msg, type Message } from '../message';
+import type { Field } from '../protocol';
+import type { Choices, Intent, Part, Placed } from './Setup';
+import { arrayName, arrayOptions, chosenArray, ROLE_FIELDS, type Cast } from './cast';
+import { select } from './fields';
+import { placeActivation } from './place';
+
+export const gradientSeed = 2;
+
+/** The array that plays the gradient, before it is known what shape it must have. */
+export interface GivenGradient {
+  readonly placed: Placed;
+  readonly candidate: number;
+}
+
+export function givenGradient({ candidates, layout }: Intent, cast: Cast, choices: Choices): GivenGradient | undefined {
+  const choice = choices[ROLE_FIELDS.gradient];
+  const candidate = choice === undefined ? cast.gradient : chosenArray(choice, candidates.length);
+  if (candidate === undefined) return undefined;
+  return { candidate, placed: placeActivation(candidates[candidate]!.array, layout, 'gradient') };
+}
+
+interface GradientRequest {
+  readonly intent: Intent;
+  readonly cast: Cast;
+  readonly choices: Choices;
+  readonly given: GivenGradient | undefined;
+  /** dZ and Z, or dA and A. */
+  readonly names: readonly [gradient: string, output: string];
+  readonly shape: readonly number[];
+  readonly output: () => NdArray;
+  readonly randn: (seed: number, shape: readonly number[]) => NdArray;
+}
+
+export function makeGradient(request: GradientRequest): Part & { readonly array: NdArray } {
+  const { intent, cast, choices, given, shape } = request;
+  const [name, output] = request.names;
+  if (!given) {
+    const choice = choices[ROLE_FIELDS.gradient] ?? 'output';
+    const assumption = { message: assumedGradient(choice, name, output), field: gradientField(request, choice) };
+    return { array: generated(request, choice), fields: [], assumptions: [assumption] };
+  }
+  requireShape(intent.candidates[given.candidate]!.name ?? name, given.placed.array, shape);
+  const field = gradientField(request, `array:${given.candidate}`);
+  const assumed = cast.byOrder.includes('gradient');
+  const message = msg('{0} is the gradient: no name says otherwise', arrayName(intent.candidates, given.candidate));
+  return {
+    array: given.placed.array,
+    fields: assumed ? [] : [field],
+    assumptions: assumed ? [{ message, field }] : [],
+  };
+}
+
+function generated({ shape, output, randn }: GradientRequest, choice: string): NdArray {
+  if (choice === 'ones') return { shape: [...shape], data: new Float64Array(sizeOf(shape)).fill(1) };
+  return choice === 'random' ? randn(gradientSeed, shape) : output();
+}
+
+function assumedGradient(choice: string, name: string, output: string): Message {
+  if (choice === 'ones') return msg('{0} is 1 everywhere', name);
+  if (choice === 'random') return msg('{0} is random, seed {1}', name, gradientSeed);
+  return msg('no gradient selected: {0} = {1}, as the course does', name, output);
+}
+
+function gradientField({ intent, names: [name, output] }: GradientRequest, value: string): Field {
+  const options = [
+    ...arrayOptions(intent.candidates),
+    { value: 'output', label: msg('{0} = {1}', name, output) },
+    { value: 'ones', label: msg('ones') },
+    { value: 'random', label: msg('random, seed {0}', gradientSeed) },
+  ];
+  return select(ROLE_FIELDS.gradient, msg('gradient'), value, options);
+}
+
+function requireShape(name: string, gradient: NdArray, shape: readonly number[]): void {
+  if (shape.every((extent, axis) => gradient.shape[axis] === extent)) return;
+  throw new LensError(
+    msg(
+      '{0} has shape {1}, but the output has {2}: change the stride, the pad or the kernel',
+      name,
+      formatShape(gradient.shape),
+      formatShape(shape),
+    ),
+    'gradient',
+  );
+}

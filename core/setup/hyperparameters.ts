@@ -1,0 +1,63 @@
+/** Hyperparameters that stand in the text: `hparameters = {"stride": 2, "pad": 1}`, `stride = 2`, a call's own options. */
+import type { Value } from '../read/ParseResult';
+import type { Padding } from '../layer/options';
+import type { Choices } from './Setup';
+import { formatPadding } from './texts';
+
+const KEYS: Readonly<Record<string, string>> = {
+  stride: 'stride',
+  strides: 'stride',
+  pad: 'pad',
+  padding: 'pad',
+  f: 'kernel',
+  kernel: 'kernel',
+  kernel_size: 'kernel',
+  kernelSize: 'kernel',
+  pool_size: 'kernel',
+  filter_size: 'kernel',
+  dilation: 'dilation',
+  dilation_rate: 'dilation',
+  groups: 'groups',
+  mode: 'mode',
+  ceil_mode: 'ceilMode',
+  ceilMode: 'ceilMode',
+  count_include_pad: 'countIncludePad',
+  countIncludePad: 'countIncludePad',
+  padding_mode: 'paddingMode',
+  paddingMode: 'paddingMode',
+  ties: 'ties',
+};
+
+/** By field id; dictionaries are opened, the last mention wins. */
+export function hyperparameters(values: Readonly<Record<string, unknown>>): Choices {
+  const found: Record<string, string> = {};
+  collect(values as Readonly<Record<string, Value>>, found, 0);
+  return found;
+}
+
+function collect(values: Readonly<Record<string, Value>>, found: Record<string, string>, depth: number): void {
+  for (const [key, value] of Object.entries(values)) {
+    const id = KEYS[key];
+    const text = id === undefined ? undefined : textOf(id, value);
+    if (id !== undefined && text !== undefined) found[id] = text;
+    else if (depth === 0 && isDictionary(value)) collect(value, found, depth + 1);
+  }
+}
+
+function textOf(id: string, value: Value): string | undefined {
+  if (id === 'mode') return typeof value === 'string' ? poolingMode(value) : undefined;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return value.toLowerCase();
+  if (Array.isArray(value)) return value.every((each) => typeof each === 'number') ? value.join(', ') : undefined;
+  if (id === 'pad' && isDictionary(value) && 'top' in value) return formatPadding(value as unknown as Padding);
+  return undefined;
+}
+
+function poolingMode(text: string): string | undefined {
+  if (/^max/i.test(text)) return 'max';
+  return /^(avg|average|mean)/i.test(text) ? 'average' : undefined;
+}
+
+function isDictionary(value: Value): value is Readonly<Record<string, Value>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !('data' in value && 'shape' in value);
+}

@@ -1,0 +1,186 @@
+/** What a selection asks for: a recognised call with its real arguments, or a guess from names and values. */
+import { sizeOf, zeros, type NdArray } from '../array/NdArray';
+import { msg } from '../message';
+import type { Assumption, Field } from '../protocol';
+import type { LayerCall, ParseResult } from '../read/ParseResult';
+import { hyperparameters } from './hyperparameters';
+import { roleOfName } from './roles';
+import type { Candidate, Choices, Intent, Layout, Wish } from './Setup';
+
+/** The chosen call, else the last one that fits the wish, else a guess. */
+export function readIntent(parsed: ParseResult, wish: Wish, choices: Choices): Intent {
+  const calls = parsed.calls.filter((call) => fits(call, wish));
+  if (calls.length === 0) return guessIntent(parsed, wish, choices);
+  const chosen = Number(choices['call'] ?? calls.length - 1);
+  const call = calls[chosen] ?? calls[calls.length - 1]!;
+  const fields = calls.length > 1 ? [callField(calls, calls.indexOf(call))] : [];
+  return callIntent(call, parsed, fields);
+}
+
+function fits(call: LayerCall, wish: Wish): boolean {
+  if (wish === undefined) return true;
+  return (kindOf(call) === 'pool') === (wish === 'pool');
+}
+
+function kindOf({ operation }: LayerCall): Intent['kind'] {
+  switch (operation) {
+    case 'zero_pad':
+      return 'pad';
+    case 'conv_single_step':
+    case 'conv_forward':
+    case 'conv_backward':
+      return 'conv';
+    case 'pool_forward':
+    case 'pool_backward':
+    case 'create_mask_from_window':
+    case 'distribute_value':
+      return 'pool';
+  }
+}
+
+function callField(calls: readonly LayerCall[], selected: number): Field {
+  return {
+    id: 'call',
+    label: msg('call'),
+    kind: 'select',
+    value: String(selected),
+    options: calls.map((call, index) => ({
+      value: String(index),
+      label: msg('{0}: {1} of {2}', call.callee, index + 1, calls.length),
+    })),
+    help: msg('the calls of the selection; the last one is opened first'),
+  };
+}
+
+function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field[]): Intent {
+  const kind = kindOf(call);
+  const window = singleWindow(call);
+  const named = Object.entries(window?.arrays ?? call.arrays);
+  const candidates = named.map(([name, array]): Candidate => {
+    const source = parsed.arrays.findIndex((each) => each.array === array || each.array.data === array.data);
+    return source >= 0 ? { name, array, source } : { name, array };
+  });
+  const ties: Choices = call.notation === 'numpy' ? {} : { ties: 'first' };
+  const backward = ['conv_backward', 'pool_backward', 'create_mask_from_window', 'distribute_value'];
+  return {
+    kind,
+    backward: backward.includes(call.operation),
+    candidates,
+    defaults: { ...ties, ...hyperparameters(call.options), ...window?.defaults },
+    layout: 'nhwc',
+    assumptions: window ? [{ message: window.note }] : [],
+    fields,
+  };
+}
+
+/** The course's helpers look at one window: a layer whose output is one cell. */
+function singleWindow(
+  call: LayerCall,
+): { arrays: Readonly<Record<string, NdArray>>; defaults: Choices; note: Assumption['message'] } | undefined {
+  const first = Object.values(call.arrays)[0];
+  switch (call.operation) {
+    case 'conv_single_step':
+      return {
+        arrays: call.arrays,
+        defaults: { stride: '1', pad: '0' },
+        note: msg('{0} is one window of a convolution', call.callee),
+      };
+    case 'create_mask_from_window':
+      return (
+        first && {
+          arrays: { A_prev: first, dA: ones([1, 1, 1, 1]) },
+          defaults: { mode: 'max', kernel: windowText(first.shape), stride: '1', pad: '0' },
+          note: msg('{0} is one window of max pooling, backward, with dA = 1', call.callee),
+        }
+      );
+    case 'distribute_value': {
+      const shape = call.options['shape'];
+      const extents = Array.isArray(shape) ? shape.map(Number) : (first?.shape ?? []);
+      const dz = Number(call.options['dz'] ?? first?.data[0] ?? 1);
+      return {
+        arrays: { A_prev: zeros(extents), dA: { shape: [1, 1, 1, 1], data: Float64Array.of(dz) } },
+        defaults: { mode: 'average', kernel: windowText(extents), stride: '1', pad: '0' },
+        note: msg('{0} is one window of average pooling, backward; the values of A_prev play no part', call.callee),
+      };
+    }
+    case 'zero_pad':
+    case 'conv_forward':
+    case 'conv_backward':
+    case 'pool_forward':
+    case 'pool_backward':
+      return undefined;
+  }
+}
+
+function windowText(shape: readonly number[]): string {
+  return shape.length < 2 ? `1, ${shape[0] ?? 1}` : `${shape[0]}, ${shape[1]}`;
+}
+
+function ones(shape: readonly number[]): NdArray {
+  return { shape: [...shape], data: new Float64Array(sizeOf(shape)).fill(1) };
+}
+
+function guessIntent(parsed: ParseResult, wish: Wish, choices: Choices): Intent {
+  const candidates = parsed.arrays.map(({ name, array, notation }, source): Candidate => ({
+    array,
+    source,
+    ...(name !== undefined && { name }),
+    ...(notation && { notation }),
+  }));
+  const defaults = hyperparameters(parsed.values);
+  const kind = wish ?? guessKind(candidates, defaults);
+  const framework = candidates.some(({ notation }) => notation === 'pytorch' || notation === 'tensorflow');
+  const { layout, message } = guessLayout(candidates, kind);
+  const layoutOpen = candidates.some(({ array }) => array.shape.length >= 3);
+  const chosen: Layout = choices['layout'] === 'nhwc' || choices['layout'] === 'nchw' ? choices['layout'] : layout;
+  const field = layoutField(chosen);
+  return {
+    kind,
+    backward: candidates.some(({ name }) => roleOfName(name) === 'gradient'),
+    candidates,
+    defaults: { ...(framework && { ties: 'first' }), ...defaults },
+    layout: chosen,
+    assumptions: layoutOpen && message && chosen === layout ? [{ message, field }] : [],
+    fields: layoutOpen && !(message && chosen === layout) ? [field] : [],
+  };
+}
+
+function guessKind(candidates: readonly Candidate[], defaults: Choices): 'conv' | 'pool' {
+  const roles = candidates.map(({ name }) => roleOfName(name));
+  if (roles.includes('w')) return 'conv';
+  const poolingGradient = candidates.some(({ name }) => /^da\d*$/i.test(name ?? ''));
+  return defaults['mode'] !== undefined || defaults['kernel'] !== undefined || poolingGradient ? 'pool' : 'conv';
+}
+
+/** tensor(...) is PyTorch, whose images are NCHW; else NHWC, unless only NCHW makes the channels of input and filter agree. */
+function guessLayout(
+  candidates: readonly Candidate[],
+  kind: Intent['kind'],
+): { layout: Layout; message?: Assumption['message'] } {
+  if (candidates.some(({ notation }) => notation === 'pytorch')) {
+    return { layout: 'nchw', message: msg('tensor(…) is PyTorch: channels come first (m, C, H, W)') };
+  }
+  const x = candidates.find(({ name, array }) => array.shape.length === 4 && roleOfName(name) === 'x')?.array.shape;
+  const w = candidates.find(({ name, array }) => array.shape.length === 4 && roleOfName(name) === 'w')?.array.shape;
+  if (kind === 'conv' && x && w && x[3] !== w[2] && x[1] === w[1]) {
+    return {
+      layout: 'nchw',
+      message: msg('channels come first: only so do input and filter agree on {0} channels', x[1]!),
+    };
+  }
+  return { layout: 'nhwc' };
+}
+
+function layoutField(layout: Layout): Field {
+  return {
+    id: 'layout',
+    label: msg('layout'),
+    kind: 'select',
+    value: layout,
+    options: [
+      { value: 'nhwc', label: msg('channels last (m, H, W, C)') },
+      { value: 'nchw', label: msg('channels first (m, C, H, W)') },
+    ],
+    help: msg('which axis of the arrays holds the channels'),
+  };
+}

@@ -1,0 +1,109 @@
+/** Which selected array is the input, the filter, the bias, the gradient: names decide, else the order of selection. */
+import { sizeOf } from '../array/NdArray';
+import type { Candidate, Layout } from './Setup';
+
+export type InputRole = 'x' | 'w' | 'b' | 'gradient';
+
+export interface Roles {
+  /** Indices of candidates. */
+  readonly x?: number;
+  readonly w?: number;
+  readonly b?: number;
+  readonly gradient?: number;
+  /** Roles that no name decided. */
+  readonly byOrder: readonly InputRole[];
+  readonly unused: readonly number[];
+}
+
+const NAMES: readonly (readonly [role: InputRole | 'result', pattern: RegExp])[] = [
+  ['result', /^(da_?prev|d_?w|d_?b|d_?x|d_?input|grad_(input|weight|bias))(_?pad)?$/],
+  ['gradient', /^(d_?z|d_?a|d_?y|d_?out(put)?|d_?h|delta|upstream|grad\w*|gradient\w*|g_?out(put)?)$/],
+  [
+    'x',
+    /^(a_?prev(_pad)?|a_slice_prev|a_prev_slice|x(_\w+)?|xs|inputs?|input_\w+|images?|imgs?|picture|data|feature_?maps?|features?|activations?)$/,
+  ],
+  ['w', /^(w|weights?|kernels?|filters?|filt|k|w_\w+)$/],
+  ['b', /^(b|bias(es)?|b_\w+)$/],
+  ['result', /^(z|a|y|out|outputs?|result|expected|mask|cache|pred\w*)$/],
+];
+
+/** `conv1.weight`, `self.W` and `dZ2` by their last word without its number. */
+export function roleOfName(name: string | undefined): InputRole | 'result' | undefined {
+  if (name === undefined) return undefined;
+  const word = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const bare = word.replace(/_?\d+$/, '');
+  for (const [role, pattern] of NAMES) if (pattern.test(word) || pattern.test(bare)) return role;
+  const last = bare.slice(bare.lastIndexOf('_') + 1);
+  if (last === bare) return undefined;
+  return NAMES.find(([, pattern]) => pattern.test(last))?.[0];
+}
+
+/**
+ * Names first. Then, in order of selection, the input, the filter, the bias (only when it has one number a filter), the
+ * gradient; of two unnamed arrays the smaller square one is the filter. Pooling has no filter: its second is the gradient.
+ */
+export function assignRoles(candidates: readonly Candidate[], kind: 'conv' | 'pool' | 'pad', layout: Layout): Roles {
+  const roles: Partial<Record<InputRole, number>> = {};
+  const byOrder: InputRole[] = [];
+  const results: number[] = [];
+  const open: number[] = [];
+  candidates.forEach(({ name }, index) => {
+    const role = roleOfName(name);
+    if (role === undefined) open.push(index);
+    else if (role === 'result' || roles[role] !== undefined || !plays(role, kind)) results.push(index);
+    else roles[role] = index;
+  });
+  const take = (role: InputRole, index: number | undefined): void => {
+    if (index === undefined) return;
+    roles[role] = index;
+    byOrder.push(role);
+    open.splice(open.indexOf(index), 1);
+  };
+  if (kind === 'conv' && roles.x === undefined && roles.w === undefined && open.length === 2) {
+    take(
+      'w',
+      open.find((index) => isSmallerSquare(candidates, index, open)),
+    );
+  }
+  if (roles.x === undefined) take('x', open[0]);
+  if (roles.x === undefined && results.length > 0) {
+    roles.x = results.shift()!;
+    byOrder.push('x');
+  }
+  if (kind === 'conv' && roles.w === undefined) take('w', open[0]);
+  if (kind === 'conv' && roles.w !== undefined && roles.b === undefined) {
+    const filters = filterCount(candidates[roles.w]!, layout);
+    take(
+      'b',
+      open.find((index) => isBias(candidates[index]!, filters)),
+    );
+  }
+  if (kind !== 'pad' && roles.gradient === undefined) take('gradient', open[0]);
+  return { ...roles, byOrder, unused: [...results, ...open].sort((a, b) => a - b) };
+}
+
+function plays(role: InputRole, kind: 'conv' | 'pool' | 'pad'): boolean {
+  if (role === 'x') return true;
+  if (role === 'gradient') return kind !== 'pad';
+  return kind === 'conv';
+}
+
+function isSmallerSquare(candidates: readonly Candidate[], index: number, among: readonly number[]): boolean {
+  const { shape } = candidates[index]!.array;
+  const other = among.find((each) => each !== index)!;
+  const square = shape.length === 4 ? shape[0] === shape[1] || shape[2] === shape[3] : isSquare(shape);
+  return square && sizeOf(shape) < sizeOf(candidates[other]!.array.shape);
+}
+
+function isSquare(shape: readonly number[]): boolean {
+  return shape.length >= 2 && (shape[0] === shape[1] || shape[shape.length - 1] === shape[shape.length - 2]);
+}
+
+function filterCount({ array: { shape }, notation }: Candidate, layout: Layout): number {
+  if (shape.length < 4) return 1;
+  return notation === 'pytorch' || layout === 'nchw' ? shape[0]! : shape[3]!;
+}
+
+function isBias({ array: { shape } }: Candidate, filters: number): boolean {
+  return sizeOf(shape) === filters && shape.filter((extent) => extent > 1).length <= 1;
+}

@@ -1,0 +1,45 @@
+/** From what was selected to a layer that can be stepped: roles, layout, hyperparameters, and what was assumed. */
+import { msg } from '../message';
+import type { ParseResult } from '../read/ParseResult';
+import type { Choices, Intent, Setup, Wish } from './Setup';
+import { plainTools, type Tools } from './Tools';
+import { castRoles } from './cast';
+import { setUpConv } from './convSetup';
+import { readIntent } from './intent';
+import { defined, originOf, rankAssumptions } from './parts';
+import { placeActivation } from './place';
+import { setUpPool } from './poolSetup';
+import { readWhole } from './texts';
+
+/** Throws a LensError, with the field at fault where there is one, when nothing can be computed. */
+export function setUpLayer(parsed: ParseResult, wish: Wish, choices: Choices = {}, tools: Tools = plainTools): Setup {
+  const intent = readIntent(parsed, wish, choices);
+  switch (intent.kind) {
+    case 'conv':
+      return setUpConv(intent, choices, tools);
+    case 'pool':
+      return setUpPool(intent, choices, tools);
+    case 'pad':
+      return setUpPad(intent, choices);
+  }
+}
+
+function setUpPad(intent: Intent, choices: Choices): Setup {
+  const { candidates, layout } = intent;
+  const cast = castRoles(intent, choices);
+  const x = placeActivation(candidates[cast.x]!.array, layout, 'input');
+  const text = choices['pad'] ?? intent.defaults['pad'] ?? '1';
+  const pad = readWhole('pad', text);
+  const help = msg('cells of zeros on each of the four sides');
+  return {
+    layer: { kind: 'pad', x: x.array, pad },
+    names: defined({ x: candidates[cast.x]!.name }),
+    origins: defined({ x: originOf(candidates, cast.x, x) }),
+    fields: [
+      { id: 'pad', label: msg('pad'), kind: 'number', value: text, min: 0, help },
+      ...cast.fields,
+      ...intent.fields,
+    ],
+    assumptions: [...intent.assumptions, ...cast.assumptions, ...rankAssumptions(candidates[cast.x]!)],
+  };
+}
