@@ -2,9 +2,11 @@
 // npm run package: dist/layer-lens-<version>.vsix with only what runs.
 import { relative } from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { endWithMessage } from './lib/log.mjs';
 import { root } from './lib/paths.mjs';
 import { makeVsix } from './lib/vsix.mjs';
 
+endWithMessage();
 await ensureDependencies();
 const { path, size, output } = await makeVsix();
 console.log(output.trim());

@@ -3,7 +3,7 @@
 // `npm start -- --web`, in VS Code's server, to be opened in a browser. `--port N` chooses the server's port.
 import { parseArgs } from 'node:util';
 import { ensureDependencies } from './lib/dependencies.mjs';
-import { say } from './lib/log.mjs';
+import { endWithMessage, say } from './lib/log.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { run, runQuietly } from './lib/run.mjs';
 import { startServer } from './lib/server.mjs';
@@ -15,6 +15,7 @@ const firstSample = inRoot('samples', 'pool_backward.py');
 const howTo = 'Then: select the lines of A_prev and dA, press F1, choose "Layer Lens: Step Through Pooling".';
 
 const { values } = parseArgs({ options: { web: { type: 'boolean' }, port: { type: 'string' } } });
+endWithMessage();
 await ensureDependencies();
 if (!values.web && (await hasCode())) await startDesktop();
 else await startWeb(Number(values.port ?? 0));

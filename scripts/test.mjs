@@ -4,12 +4,14 @@ import { mkdirSync } from 'node:fs';
 import { ensureChromium } from './lib/chromium.mjs';
 import { ensureCodeServer } from './lib/codeServer.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { endWithMessage } from './lib/log.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { ensurePython } from './lib/python.mjs';
 import { command, runStages } from './lib/stages.mjs';
 import { vitest } from './lib/vitestStage.mjs';
 import { makeVsix } from './lib/vsix.mjs';
 
+endWithMessage();
 await ensureDependencies();
 mkdirSync(inRoot('.cache'), { recursive: true });
 

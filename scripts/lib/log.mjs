@@ -10,3 +10,11 @@ export function say(text) {
 export function seconds(milliseconds) {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
+
+/** From here on an error ends the script with its message alone: what failed, not where in the scripts. */
+export function endWithMessage() {
+  process.on('uncaughtException', (error) => {
+    console.error(`✗ ${error.message}`);
+    process.exit(1);
+  });
+}
