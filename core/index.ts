@@ -12,3 +12,5 @@ export * from './layer/pool2dBackward';
 export * from './layer/pad2d';
 export * from './layer/course';
 export * from './random/RandomState';
+export * from './read/ParseResult';
+export * from './read/parseArrays';
