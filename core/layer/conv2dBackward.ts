@@ -1,7 +1,10 @@
 /** Convolution, backward: the gradients of input, filter and bias. */
-import { type NdArray } from '../array/NdArray';
-import { newLike, requireFilled, requireGradient } from './arrays';
-import { sourceIndex, tapPosition } from './axis';
+import type { NdArray } from '../array/NdArray';
+import { requireFilled, requireGradient } from './arrays';
+import { chooseEngine } from './engine/chooseEngine';
+import type { Engine } from './engine/Engine';
+import { filterGradient } from './engine/filterGradient';
+import { inputGradient } from './engine/inputGradient';
 import { conv2dGeometry, outputShape } from './geometry';
 import type { Conv2dOptions } from './options';
 
@@ -11,49 +14,11 @@ export function conv2dBackward(
   x: NdArray,
   w: NdArray,
   options: Conv2dOptions = {},
+  engine: Engine = chooseEngine(),
 ): { dX: NdArray; dW: NdArray; db: NdArray } {
   requireFilled('input', x);
   requireFilled('filter', w);
   const geometry = conv2dGeometry(x.shape, w.shape, options);
   requireGradient(dZ, outputShape(geometry));
-  const { batch, rows, cols, inChannels, outChannels, groups, paddingMode } = geometry;
-  const dX = new Float64Array(x.data.length);
-  const dW = new Float64Array(w.data.length);
-  const db = new Float64Array(outChannels);
-  const groupIn = inChannels / groups;
-  const groupOut = outChannels / groups;
-  let cell = 0;
-  for (let i = 0; i < batch; i++)
-    for (let h = 0; h < rows.outSize; h++)
-      for (let v = 0; v < cols.outSize; v++)
-        for (let c = 0; c < outChannels; c++) {
-          const gradient = dZ.data[cell++]!;
-          const channel = Math.floor(c / groupOut) * groupIn;
-          db[c]! += gradient;
-          for (let kernelRow = 0; kernelRow < rows.kernel; kernelRow++) {
-            const row = sourceIndex(rows, tapPosition(rows, h, kernelRow), paddingMode);
-            if (row < 0) continue;
-            for (let kernelCol = 0; kernelCol < cols.kernel; kernelCol++) {
-              const col = sourceIndex(cols, tapPosition(cols, v, kernelCol), paddingMode);
-              if (col < 0) continue;
-              const from = ((i * rows.size + row) * cols.size + col) * inChannels + channel;
-              const weight = (kernelRow * cols.kernel + kernelCol) * groupIn * outChannels + c;
-              for (let k = 0; k < groupIn; k++) {
-                dX[from + k]! += gradient * w.data[weight + k * outChannels]!;
-                dW[weight + k * outChannels]! += gradient * x.data[from + k]!;
-              }
-            }
-          }
-        }
-  return {
-    dX: store(dX, x.shape, dZ, x, w),
-    dW: store(dW, w.shape, dZ, x, w),
-    db: store(db, [1, 1, 1, outChannels], dZ, x, w),
-  };
-}
-
-function store(sums: Float64Array, shape: readonly number[], ...like: readonly NdArray[]): NdArray {
-  const array = newLike(shape, ...like);
-  array.data.set(sums);
-  return array;
+  return { dX: inputGradient(engine, geometry, dZ, w), ...filterGradient(engine, geometry, dZ, x) };
 }

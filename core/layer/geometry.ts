@@ -128,7 +128,8 @@ export function toPair(pair: Pair): readonly [vertical: number, horizontal: numb
   return typeof pair === 'number' ? [pair, pair] : pair;
 }
 
-function countedTaps(axis: Axis, out: number, countIncludePad: boolean): number {
+/** How many taps of output cell `out` count in an average. */
+export function countedTaps(axis: Axis, out: number, countIncludePad: boolean): number {
   const first = countIncludePad ? -axis.padBefore : 0;
   const end = countIncludePad ? axis.size + axis.padAfter : axis.size;
   let count = 0;

@@ -1,0 +1,100 @@
+/**
+ * What an engine must bring: a handful of dense kernels, each a loop nest over plain numbers, for one number type. All that
+ * is known about layers (padding, groups, phases of a stride) is decided before, in the files beside this one.
+ */
+import type { FloatData } from '../../array/NdArray';
+
+/** Memory that an engine's kernels can reach. `data` is a view on it, valid until the next `allocate`. */
+export interface Slot {
+  readonly data: FloatData;
+  /** Where `data` begins in the engine's memory, in bytes; 0 where each slot is an array of its own. */
+  readonly pointer: number;
+}
+
+/**
+ * Z[p, f] = bias[f] + Σ over runs and their elements of plane · panel, for every output cell p = (example, row, col). All
+ * lengths in elements. A run is a stretch of the plane that is contiguous for one output cell: in NHWC a whole kernel row.
+ */
+export interface ConvolveShape {
+  readonly count: number;
+  readonly rows: number;
+  readonly cols: number;
+  /** Between the windows of neighbouring output cells in the plane. */
+  readonly planeStep: number;
+  readonly planeRowStep: number;
+  readonly planeColStep: number;
+  readonly runRows: number;
+  readonly runRowStep: number;
+  readonly runCols: number;
+  readonly runColStep: number;
+  readonly run: number;
+  readonly filters: number;
+  readonly outStep: number;
+  readonly outRowStep: number;
+  readonly outColStep: number;
+}
+
+/** One pooling pass over `count` examples of (inRows, inCols, channels). */
+export interface PoolShape {
+  readonly count: number;
+  readonly channels: number;
+  readonly inRows: number;
+  readonly inCols: number;
+  readonly outRows: number;
+  readonly outCols: number;
+  readonly kernelRows: number;
+  readonly kernelCols: number;
+  readonly strideRow: number;
+  readonly strideCol: number;
+  readonly dilationRow: number;
+  readonly dilationCol: number;
+  readonly padTop: number;
+  readonly padLeft: number;
+  /** Average only: how many cells of each output row's and column's window count. */
+  readonly divisorRows: Int32Array;
+  readonly divisorCols: Int32Array;
+}
+
+export interface PadShape {
+  readonly count: number;
+  readonly rows: number;
+  /** Elements of one input row: columns times channels. */
+  readonly rowLength: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** In elements. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Slots must all be of the kernels' own number type; `…At` are offsets in elements. */
+export interface Kernels {
+  /** Filters in a panel: the register block's width. */
+  readonly panelWidth: number;
+  /** Zeros around each example. */
+  pad(shape: PadShape, from: Slot, fromAt: number, plane: Slot): void;
+  /** The reverse of `pad`: what stands between the borders. */
+  crop(shape: PadShape, plane: Slot, to: Slot, toAt: number): void;
+  /** `panels`: for each block of `panelWidth` filters its biases and then its weights, k by k; see `packPanels`. */
+  convolve(shape: ConvolveShape, plane: Slot, planeAt: number, panels: Slot, out: Slot, outAt: number): void;
+  /** The same view of the plane, the other way: filter[k, f] += Σ over cells of plane · gradient (`out` of the shape). */
+  filterGradient(
+    shape: ConvolveShape,
+    plane: Slot,
+    planeAt: number,
+    gradient: Slot,
+    gradientAt: number,
+    filter: Slot,
+    filterAt: number,
+    filterStep: number,
+  ): void;
+  /** sums[c] += Σ over `cells` of from[cell, c]. */
+  sumCells(cells: number, channels: number, from: Slot, fromAt: number, sums: Slot): void;
+  /** plane += rows of `columns` (cells × runs), where the same view says: im2col backwards. */
+  scatter(shape: ConvolveShape, columns: Slot, plane: Slot, planeAt: number): void;
+  maxPool(shape: PoolShape, x: Slot, out: Slot): void;
+  /** dX must be zero. `first`: only the first of tied cells (of NaNs the last) gets the gradient, as in PyTorch. */
+  maxPoolGradient(shape: PoolShape, first: boolean, x: Slot, gradient: Slot, dX: Slot): void;
+  averagePool(shape: PoolShape, x: Slot, out: Slot): void;
+  averagePoolGradient(shape: PoolShape, gradient: Slot, dX: Slot): void;
+}

@@ -1,0 +1,80 @@
+/** The reference and the fallback: every kernel in plain TypeScript, each slot an array of its own. */
+import type { FloatData, NdArray } from '../../array/NdArray';
+import type { Engine, Memory, NumberType } from '../engine/Engine';
+import type { ConvolveShape, Kernels, PadShape, PoolShape, Slot } from '../engine/Kernels';
+import * as kernels32 from './kernels32.generated';
+import * as kernels64 from './kernels64';
+
+export const typescriptEngine: Engine = {
+  name: 'typescript',
+  run: (type, work) => work(new HeapMemory(type)),
+};
+
+class HeapMemory implements Memory {
+  readonly kernels: Kernels;
+
+  constructor(readonly type: NumberType) {
+    this.kernels = type === 'float64' ? float64Kernels : float32Kernels;
+  }
+
+  enter({ data }: NdArray): Slot {
+    if (this.type === 'float64')
+      return { pointer: 0, data: data instanceof Float64Array ? data : Float64Array.from(data) };
+    return { pointer: 0, data: data instanceof Float32Array ? data : Float32Array.from(data) };
+  }
+
+  allocate(length: number): Slot {
+    return { pointer: 0, data: this.type === 'float64' ? new Float64Array(length) : new Float32Array(length) };
+  }
+
+  leave({ data }: Slot, shape: readonly number[]): NdArray {
+    return { shape: [...shape], data };
+  }
+}
+
+interface KernelModule<Data extends FloatData> {
+  readonly panelWidth: number;
+  pad(shape: PadShape, from: Data, fromAt: number, plane: Data): void;
+  crop(shape: PadShape, plane: Data, to: Data, toAt: number): void;
+  convolve(shape: ConvolveShape, plane: Data, planeAt: number, panels: Data, out: Data, outAt: number): void;
+  filterGradient(
+    shape: ConvolveShape,
+    plane: Data,
+    planeAt: number,
+    gradient: Data,
+    gradientAt: number,
+    filter: Data,
+    filterAt: number,
+    filterStep: number,
+  ): void;
+  sumCells(cells: number, channels: number, from: Data, fromAt: number, sums: Data): void;
+  scatter(shape: ConvolveShape, columns: Data, plane: Data, planeAt: number): void;
+  maxPool(shape: PoolShape, x: Data, out: Data): void;
+  maxPoolGradient(shape: PoolShape, first: boolean, x: Data, gradient: Data, dX: Data): void;
+  averagePool(shape: PoolShape, x: Data, out: Data): void;
+  averagePoolGradient(shape: PoolShape, gradient: Data, dX: Data): void;
+}
+
+const float64Kernels = adapt<Float64Array>(kernels64);
+const float32Kernels = adapt<Float32Array>(kernels32);
+
+/** The slots of one operation are all of one class, which their number type guarantees. */
+function adapt<Data extends FloatData>(kernels: KernelModule<Data>): Kernels {
+  const of = (slot: Slot): Data => slot.data as Data;
+  return {
+    panelWidth: kernels.panelWidth,
+    pad: (shape, from, fromAt, plane) => kernels.pad(shape, of(from), fromAt, of(plane)),
+    crop: (shape, plane, to, toAt) => kernels.crop(shape, of(plane), of(to), toAt),
+    convolve: (shape, plane, planeAt, panels, out, outAt) =>
+      kernels.convolve(shape, of(plane), planeAt, of(panels), of(out), outAt),
+    filterGradient: (shape, plane, planeAt, gradient, gradientAt, filter, filterAt, filterStep) =>
+      kernels.filterGradient(shape, of(plane), planeAt, of(gradient), gradientAt, of(filter), filterAt, filterStep),
+    sumCells: (cells, channels, from, fromAt, sums) => kernels.sumCells(cells, channels, of(from), fromAt, of(sums)),
+    scatter: (shape, columns, plane, planeAt) => kernels.scatter(shape, of(columns), of(plane), planeAt),
+    maxPool: (shape, x, out) => kernels.maxPool(shape, of(x), of(out)),
+    maxPoolGradient: (shape, first, x, gradient, dX) =>
+      kernels.maxPoolGradient(shape, first, of(x), of(gradient), of(dX)),
+    averagePool: (shape, x, out) => kernels.averagePool(shape, of(x), of(out)),
+    averagePoolGradient: (shape, gradient, dX) => kernels.averagePoolGradient(shape, of(gradient), of(dX)),
+  };
+}

@@ -1,0 +1,36 @@
+/** Pooling, forward: the maximum or the mean of each window, channel by channel. */
+import { type NdArray } from '../array/NdArray';
+import { newLike, requireFilled } from './arrays';
+import { tapPosition } from './axis';
+import { outputShape, pool2dGeometry, windowDivisor } from './geometry';
+import type { Pool2dOptions } from './options';
+
+/** x (m, n_H, n_W, n_C) → (m, out_H, out_W, n_C). Padding never wins a maximum; a NaN always does. Throws a LensError. */
+export function pool2d(x: NdArray, options: Pool2dOptions): NdArray {
+  requireFilled('input', x);
+  const geometry = pool2dGeometry(x.shape, options);
+  const { batch, rows, cols, inChannels } = geometry;
+  const a = newLike(outputShape(geometry), x);
+  const max = options.mode === 'max';
+  let cell = 0;
+  for (let i = 0; i < batch; i++)
+    for (let h = 0; h < rows.outSize; h++)
+      for (let v = 0; v < cols.outSize; v++)
+        for (let c = 0; c < inChannels; c++) {
+          let best = -Infinity;
+          let sum = 0;
+          for (let kernelRow = 0; kernelRow < rows.kernel; kernelRow++) {
+            const row = tapPosition(rows, h, kernelRow);
+            if (row < 0 || row >= rows.size) continue;
+            for (let kernelCol = 0; kernelCol < cols.kernel; kernelCol++) {
+              const col = tapPosition(cols, v, kernelCol);
+              if (col < 0 || col >= cols.size) continue;
+              const value = x.data[((i * rows.size + row) * cols.size + col) * inChannels + c]!;
+              sum += value;
+              if (value > best || Number.isNaN(value)) best = value;
+            }
+          }
+          a.data[cell++] = max ? best : sum / windowDivisor(geometry, h, v, options.countIncludePad);
+        }
+  return a;
+}
