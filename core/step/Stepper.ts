@@ -2,13 +2,18 @@
 import type { CellRef, Explanation, Frame, Line, LoopPosition, Span } from './Frame';
 import type { Layer } from './Layer';
 
-/** How much one step does. `filter` follows one filter: to the same filter's next window. */
+/**
+ * How much one step does: one product of a window, all products of one input channel, one output cell (one window and one
+ * filter: `conv_single_step`), all filters at one window position, or a whole example.
+ */
 export type Granularity = 'product' | 'channel' | 'window' | 'filter' | 'example';
 
 /** What the user looks at, besides the step. */
 export interface View {
-  /** The visible input channel (convolution; pooling shows the step's channel). */
+  /** The visible input channel (convolution); `product` and `channel` steps show the channel they work on. */
   readonly channel: number;
+  /** The visible filter (output channel) of `filter` and `example` steps; finer steps show the filter they work on. */
+  readonly filter: number;
   readonly granularity: Granularity;
 }
 
@@ -40,9 +45,9 @@ export interface Stepper {
   timeline(granularity: Granularity): Timeline;
   /** Step `t` (0 … count − 1) of `view.granularity`. A pure function, whatever was asked before. */
   frame(t: number, view: View): Frame;
-  /** The step of granularity `to` at which as much has been computed as after step `t` of `from`. */
-  convert(t: number, from: Granularity, to: Granularity): number;
-  /** The step of `granularity` that stands at a loop position. */
+  /** The step of granularity `to` that stands where step `t` of `view.granularity` stands. */
+  convert(t: number, view: View, to: Granularity): number;
+  /** The step of `granularity` that completes the output cell at a loop position. */
   stepAt(position: LoopPosition, granularity: Granularity): number;
   explain(cell: CellRef, t: number, view: View): Explanation | undefined;
 }

@@ -1,0 +1,229 @@
+/** What a convolution's steps look at, plane by plane, each computed when it is looked at. */
+import { tapsAt } from '../../layer/axis';
+import { conv2dGeometry, type Geometry } from '../../layer/geometry';
+import type { ConvLayer } from '../Layer';
+import { PaddedInput } from '../PaddedInput';
+import { PlaneCache } from '../PlaneCache';
+
+/** The gradient plane of one example and input channel after `cells` whole output cells. */
+interface Accumulation {
+  key: number;
+  cells: number;
+  readonly plane: Float64Array;
+}
+
+export interface Contribution {
+  readonly h: number;
+  readonly w: number;
+  readonly c: number;
+  readonly tap: number;
+}
+
+export class ConvPlanes {
+  readonly geometry: Geometry;
+  readonly input: PaddedInput;
+  readonly kernelRows: number;
+  readonly kernelCols: number;
+  readonly taps: number;
+  /** Input channels of one group. */
+  readonly groupChannels: number;
+  readonly groupFilters: number;
+  private readonly outputs = new PlaneCache();
+  private readonly filters = new PlaneCache();
+  private inputGradientMemo: Accumulation = { key: -1, cells: 0, plane: new Float64Array(0) };
+  private filterGradientMemo: Accumulation = { key: -1, cells: 0, plane: new Float64Array(0) };
+
+  constructor(readonly layer: ConvLayer) {
+    this.geometry = conv2dGeometry(layer.x.shape, layer.w.shape, layer.options);
+    this.input = new PaddedInput(layer.x, this.geometry);
+    this.kernelRows = this.geometry.rows.kernel;
+    this.kernelCols = this.geometry.cols.kernel;
+    this.taps = this.kernelRows * this.kernelCols;
+    this.groupChannels = this.geometry.inChannels / this.geometry.groups;
+    this.groupFilters = this.geometry.outChannels / this.geometry.groups;
+  }
+
+  /** The first input channel that filter `c` reads. */
+  firstChannel(c: number): number {
+    return Math.floor(c / this.groupFilters) * this.groupChannels;
+  }
+
+  weight(tap: number, groupChannel: number, c: number): number {
+    return this.layer.w.data[(tap * this.groupChannels + groupChannel) * this.geometry.outChannels + c]!;
+  }
+
+  bias(c: number): number {
+    return this.layer.b?.data[c] ?? 0;
+  }
+
+  dZ(i: number, h: number, w: number, c: number): number {
+    const { rows, cols, outChannels } = this.geometry;
+    return this.layer.dZ!.data[((i * rows.outSize + h) * cols.outSize + w) * outChannels + c]!;
+  }
+
+  /** The padded plane's index of kernel cell `tap` of the window at (h, w). */
+  tapIndex(h: number, w: number, tap: number): number {
+    const { rows, cols } = this.geometry;
+    const row = h * rows.stride + Math.floor(tap / this.kernelCols) * rows.dilation;
+    const col = w * cols.stride + (tap % this.kernelCols) * cols.dilation;
+    return row * this.input.cols + col;
+  }
+
+  /** What kernel cell `tap` of the window at (h, w) sees in an input channel. */
+  tapValue(i: number, h: number, w: number, tap: number, channel: number): number {
+    const { rows, cols } = this.geometry;
+    const row = h * rows.stride + Math.floor(tap / this.kernelCols) * rows.dilation;
+    const col = w * cols.stride + (tap % this.kernelCols) * cols.dilation;
+    return this.input.value(i, row, col, channel);
+  }
+
+  /** Every (output cell, kernel cell) that reads a padded cell of an input channel, in the order of the loop. */
+  contributions(row: number, col: number, channel: number): Contribution[] {
+    const { rows, cols } = this.geometry;
+    const firstFilter = Math.floor(channel / this.groupChannels) * this.groupFilters;
+    const atRow = tapsAt(rows, row - rows.padBefore);
+    const atCol = tapsAt(cols, col - cols.padBefore);
+    return atRow.flatMap((vertical) =>
+      atCol.flatMap((horizontal) =>
+        Array.from({ length: this.groupFilters }, (_, filter) => ({
+          h: vertical.out,
+          w: horizontal.out,
+          c: firstFilter + filter,
+          tap: vertical.tap * this.kernelCols + horizontal.tap,
+        })),
+      ),
+    );
+  }
+
+  /** f_H × f_W weights of one channel of filter c. */
+  filterPlane(groupChannel: number, c: number): Float64Array {
+    return this.filters.get(groupChannel * this.geometry.outChannels + c, () =>
+      Float64Array.from({ length: this.taps }, (_, tap) => this.weight(tap, groupChannel, c)),
+    );
+  }
+
+  /** f_H × f_W products of one channel of the window. */
+  productPlane(i: number, h: number, w: number, groupChannel: number, c: number): Float64Array {
+    const plane = this.input.plane(i, this.firstChannel(c) + groupChannel);
+    return Float64Array.from(
+      { length: this.taps },
+      (_, tap) => plane[this.tapIndex(h, w, tap)]! * this.weight(tap, groupChannel, c),
+    );
+  }
+
+  /** n_H × n_W results of one example and filter, the bias added last. */
+  outputPlane(i: number, c: number): Float64Array {
+    const { rows, cols, outChannels } = this.geometry;
+    return this.outputs.get(i * outChannels + c, () => {
+      const sums = new Float64Array(rows.outSize * cols.outSize);
+      for (let groupChannel = 0; groupChannel < this.groupChannels; groupChannel++) {
+        const plane = this.input.plane(i, this.firstChannel(c) + groupChannel);
+        for (let tap = 0; tap < this.taps; tap++) {
+          this.addTap(sums, plane, tap, this.weight(tap, groupChannel, c));
+        }
+      }
+      const bias = this.bias(c);
+      return sums.map((sum) => sum + bias);
+    });
+  }
+
+  /** n_H × n_W incoming gradients of one example and filter. */
+  gradientPlane(i: number, c: number): Float64Array {
+    const { rows, cols } = this.geometry;
+    return this.outputs.get(-1 - (i * this.geometry.outChannels + c), () =>
+      Float64Array.from({ length: rows.outSize * cols.outSize }, (_, pixel) =>
+        this.dZ(i, Math.floor(pixel / cols.outSize), pixel % cols.outSize, c),
+      ),
+    );
+  }
+
+  /** da_prev_pad of one example and input channel after `done` products of the example, as a fresh plane. */
+  inputGradient(i: number, channel: number, done: number): Float64Array {
+    const parts = this.groupChannels * this.taps;
+    const cells = Math.floor(done / parts);
+    const key = i * this.geometry.inChannels + channel;
+    let memo = this.inputGradientMemo;
+    if (memo.key !== key || memo.cells > cells) {
+      memo = this.inputGradientMemo = {
+        key,
+        cells: 0,
+        plane: new Float64Array(this.input.rows * this.input.cols),
+      };
+    }
+    for (; memo.cells < cells; memo.cells++) this.spread(memo.plane, i, channel, memo.cells, this.taps);
+    const plane = memo.plane.slice();
+    const groupChannel = channel % this.groupChannels;
+    const taps = Math.min(this.taps, done - cells * parts - groupChannel * this.taps);
+    if (taps > 0) this.spread(plane, i, channel, cells, taps);
+    return plane;
+  }
+
+  /** f_H × f_W numbers of dW[:, :, groupChannel, c] after all examples before i and `done` products of example i. */
+  filterGradient(i: number, groupChannel: number, c: number, done: number): Float64Array {
+    const { rows, cols, outChannels } = this.geometry;
+    const parts = this.groupChannels * this.taps;
+    const pixels = rows.outSize * cols.outSize;
+    const cells = Math.floor(done / parts);
+    // Cells of filter c among the first `cells` cells of an example.
+    const whole = i * pixels + Math.floor((cells + outChannels - 1 - c) / outChannels);
+    const key = groupChannel * outChannels + c;
+    let memo = this.filterGradientMemo;
+    if (memo.key !== key || memo.cells > whole) {
+      memo = this.filterGradientMemo = { key, cells: 0, plane: new Float64Array(this.taps) };
+    }
+    for (; memo.cells < whole; memo.cells++) {
+      this.collect(memo.plane, Math.floor(memo.cells / pixels), memo.cells % pixels, groupChannel, c, this.taps);
+    }
+    const plane = memo.plane.slice();
+    const taps = Math.min(this.taps, done - cells * parts - groupChannel * this.taps);
+    if (taps > 0 && cells % outChannels === c) {
+      this.collect(plane, i, Math.floor(cells / outChannels), groupChannel, c, taps);
+    }
+    return plane;
+  }
+
+  /** db[c] after all examples before i and `done` products of example i. */
+  biasGradient(i: number, c: number, done: number): number {
+    const { rows, cols, outChannels } = this.geometry;
+    const pixels = rows.outSize * cols.outSize;
+    const cells = Math.floor(done / (this.groupChannels * this.taps));
+    const whole = i * pixels + Math.floor((cells + outChannels - 1 - c) / outChannels);
+    let sum = 0;
+    for (let cell = 0; cell < whole; cell++) sum += this.layer.dZ!.data[cell * outChannels + c]!;
+    return sum;
+  }
+
+  private addTap(sums: Float64Array, plane: Float64Array, tap: number, weight: number): void {
+    const { rows, cols } = this.geometry;
+    const first = this.tapIndex(0, 0, tap);
+    for (let h = 0; h < rows.outSize; h++) {
+      const start = first + h * rows.stride * this.input.cols;
+      for (let w = 0; w < cols.outSize; w++) sums[h * cols.outSize + w]! += plane[start + w * cols.stride]! * weight;
+    }
+  }
+
+  /** Adds the first `taps` of W·dZ of output cell number `cell` to a channel's plane. */
+  private spread(plane: Float64Array, i: number, channel: number, cell: number, taps: number): void {
+    const { cols, outChannels } = this.geometry;
+    const c = cell % outChannels;
+    const groupChannel = channel - this.firstChannel(c);
+    if (groupChannel < 0 || groupChannel >= this.groupChannels) return;
+    const pixel = Math.floor(cell / outChannels);
+    const h = Math.floor(pixel / cols.outSize);
+    const w = pixel % cols.outSize;
+    const gradient = this.dZ(i, h, w, c);
+    for (let tap = 0; tap < taps; tap++) {
+      plane[this.tapIndex(h, w, tap)]! += this.weight(tap, groupChannel, c) * gradient;
+    }
+  }
+
+  /** Adds the first `taps` of slice·dZ of one output pixel of filter c. */
+  private collect(sums: Float64Array, i: number, pixel: number, groupChannel: number, c: number, taps: number): void {
+    const { cols } = this.geometry;
+    const h = Math.floor(pixel / cols.outSize);
+    const w = pixel % cols.outSize;
+    const plane = this.input.plane(i, this.firstChannel(c) + groupChannel);
+    const gradient = this.dZ(i, h, w, c);
+    for (let tap = 0; tap < taps; tap++) sums[tap]! += plane[this.tapIndex(h, w, tap)]! * gradient;
+  }
+}

@@ -1,0 +1,246 @@
+/** The steps of conv_backward: W·dZ into da_prev_pad, slice·dZ into dW, dZ into db; then the un-padding. */
+import { msg } from '../../message';
+import { filterAddress, planeAddress } from '../address';
+import type { Box, CellRef, Frame, Line, MapView, Span, StageGroup } from '../Frame';
+import type { StepPosition } from '../LoopTimeline';
+import { exampleName } from '../names';
+import { cellBox, changesWithin, glyphs, map, windowBox } from '../stage';
+import { element, line, number, plus, say, term, text } from '../spans';
+import { windowWords } from '../windowWords';
+import type { ConvScene } from './ConvScene';
+import { unpadFrame } from './unpad';
+
+const shownTerms = 3;
+
+export function convBackwardFrame(scene: ConvScene, t: number, position: StepPosition, channel: number): Frame {
+  if (position.tail) return unpadFrame(scene, t, position, channel);
+  const { planes, names } = scene;
+  const { i, h, w, c } = position;
+  const { rows, cols } = planes.geometry;
+  const window = windowBox(rows, cols, h, w, 'window');
+  const tap = currentTap(scene, position);
+  const gradient = planes.dZ(i, h, w, c);
+  const first: StageGroup = [
+    map(scene.gradientMap(i, c, cellBox(h, w, 'result'))),
+    glyphs.dot,
+    map(scene.filterMap(channel, c, tap)),
+    glyphs.adds,
+    map(inputGradientMap(scene, position, channel, { ...window, style: 'link' })),
+  ];
+  const second: StageGroup = [
+    map(scene.inputMap(i, planes.firstChannel(c) + channel, window)),
+    glyphs.dot,
+    { kind: 'glyph', glyph: names.dZ, label: msg('the incoming gradient') },
+    glyphs.adds,
+    map(filterGradientMap(scene, position, channel)),
+    map(biasGradientMap(scene, position)),
+  ];
+  return {
+    t,
+    stage: [first, second],
+    words: words(scene, position, channel),
+    code: scene.codeState(position, number(gradient)),
+    announcement: line(
+      element(names.dZ, i, h, w, c),
+      text(' = '),
+      number(gradient),
+      text(' '),
+      say(msg('is spread over {0}, {1} and {2}', names.dX, names.dW, names.db)),
+    ),
+    position: { i, h, w, c },
+  };
+}
+
+/** da_prev_pad (dA_prev where nothing is padded) after the step, with what it was before. */
+export function inputGradientMap(scene: ConvScene, position: StepPosition, channel: number, ...boxes: Box[]): MapView {
+  const { planes, names } = scene;
+  const { i, c, doneBefore, doneAfter } = position;
+  const { rows, cols, batch, inChannels } = planes.geometry;
+  const absolute = planes.firstChannel(c) + channel;
+  const before = planes.inputGradient(i, absolute, doneBefore);
+  const values = planes.inputGradient(i, absolute, doneAfter);
+  const padded = planes.input.padded;
+  return {
+    id: padded ? 'dXpad' : 'dX',
+    title: padded ? `${exampleName(names.dX)}_pad` : names.dX,
+    rows: planes.input.rows,
+    cols: planes.input.cols,
+    values,
+    changes: changesWithin(before, values, planes.input.cols),
+    scale: scene.gradients!.dX,
+    boxes,
+    notes: [
+      planes.geometry.inChannels > 1 ? msg('i = {0}, channel {1} of {2}', i, absolute, inChannels) : msg('i = {0}', i),
+    ],
+    ...(padded
+      ? {}
+      : { address: planeAddress('dX', names.dX, [batch, rows.size, cols.size, inChannels], i, absolute) }),
+  };
+}
+
+export function filterGradientMap(scene: ConvScene, position: StepPosition, channel: number): MapView {
+  const { planes, names, layer } = scene;
+  const { i, c, doneBefore, doneAfter } = position;
+  const before = planes.filterGradient(i, channel, c, doneBefore);
+  const values = planes.filterGradient(i, channel, c, doneAfter);
+  const tap = currentTap(scene, position);
+  return {
+    id: 'dW',
+    title: `${names.dW}[…, ${c}]`,
+    rows: planes.kernelRows,
+    cols: planes.kernelCols,
+    values,
+    changes: changesWithin(before, values, planes.kernelCols),
+    scale: scene.gradients!.dW,
+    boxes: tap === undefined ? [] : [cellBox(Math.floor(tap / planes.kernelCols), tap % planes.kernelCols, 'result')],
+    notes: [
+      planes.groupChannels > 1
+        ? msg('filter {0}, channel {1}', c, planes.firstChannel(c) + channel)
+        : msg('filter {0}', c),
+    ],
+    address: filterAddress('dW', names.dW, layer.w.shape, channel, c),
+  };
+}
+
+export function biasGradientMap(scene: ConvScene, position: StepPosition): MapView {
+  const { planes, names } = scene;
+  const { i, c, doneBefore, doneAfter } = position;
+  const before = planes.biasGradient(i, c, doneBefore);
+  const after = planes.biasGradient(i, c, doneAfter);
+  return {
+    id: 'db',
+    title: `${names.db}[…, ${c}]`,
+    rows: 1,
+    cols: 1,
+    values: Float64Array.of(after),
+    changes: Object.is(before, after) ? [] : [{ row: 0, col: 0, before }],
+    scale: scene.gradients!.db,
+    boxes: [],
+    notes: [msg('filter {0}', c)],
+    address: {
+      role: 'db',
+      name: names.db,
+      shape: [1, 1, 1, planes.geometry.outChannels],
+      offset: c,
+      rowStride: 1,
+      colStride: 1,
+      rowOrigin: 0,
+      colOrigin: 0,
+      rows: 1,
+      cols: 1,
+    },
+  };
+}
+
+/** The kernel cell of a step by product. */
+function currentTap({ planes }: ConvScene, { part, doneBefore, doneAfter }: StepPosition): number | undefined {
+  return doneAfter - doneBefore === 1 ? part % planes.taps : undefined;
+}
+
+function words(scene: ConvScene, position: StepPosition, channel: number): Line[] {
+  const { planes, names } = scene;
+  const { i, h, w, c, doneBefore, doneAfter } = position;
+  const absolute = planes.firstChannel(c) + channel;
+  const before = planes.inputGradient(i, absolute, doneBefore);
+  const after = planes.inputGradient(i, absolute, doneAfter);
+  const gradient = planes.dZ(i, h, w, c);
+  const dW = {
+    before: planes.filterGradient(i, channel, c, doneBefore),
+    after: planes.filterGradient(i, channel, c, doneAfter),
+  };
+  const db = { before: planes.biasGradient(i, c, doneBefore), after: planes.biasGradient(i, c, doneAfter) };
+  const single = doneAfter - doneBefore <= planes.groupChannels * planes.taps;
+  const taps = stepTaps(scene, position);
+  const inputName = exampleName(planes.input.padded ? `${names.dX}_pad` : names.dX);
+  const inputTerms = taps.map((tap) => {
+    const index = planes.tapIndex(h, w, tap);
+    const cell = { row: Math.floor(index / planes.input.cols), col: index % planes.input.cols };
+    const kernel = kernelCell(scene, tap);
+    const cells: CellRef[] = [
+      { map: planes.input.padded ? 'dXpad' : 'dX', ...cell },
+      { map: 'w', ...kernel },
+      { map: 'dZ', row: h, col: w },
+    ];
+    return [
+      term(
+        cells,
+        text(`[${cell.row}, ${cell.col}]: `, 'dim'),
+        number(before[index]!),
+        ...(single ? product(planes.weight(tap, channel, c), gradient) : []),
+        text(single ? ' = ' : ' → '),
+        number(after[index]!, 'strong'),
+      ),
+    ];
+  });
+  const filterTerms = taps.map((tap) => {
+    const index = planes.tapIndex(h, w, tap);
+    const kernel = kernelCell(scene, tap);
+    const cells: CellRef[] = [
+      { map: 'dW', ...kernel },
+      { map: 'x', row: Math.floor(index / planes.input.cols), col: index % planes.input.cols },
+      { map: 'dZ', row: h, col: w },
+    ];
+    const value = planes.input.plane(i, absolute)[index]!;
+    return [
+      term(
+        cells,
+        text(`[${kernel.row}, ${kernel.col}]: `, 'dim'),
+        number(dW.before[tap]!),
+        ...(single ? product(value, gradient) : []),
+        text(single ? ' = ' : ' → '),
+        number(dW.after[tap]!, 'strong'),
+      ),
+    ];
+  });
+  return [
+    windowWords(planes.geometry, h, w, names.x),
+    line(text(`${inputName}[window] += ${names.w}·${names.dZ}`), text('   '), separated(inputTerms)),
+    line(text(`${names.dW}[…, ${c}] += slice·${names.dZ}`), text('   '), separated(filterTerms)),
+    line(
+      element(names.db, c),
+      text(' += '),
+      element(names.dZ, i, h, w, c),
+      text('   '),
+      number(db.before),
+      ...(Object.is(db.before, db.after)
+        ? []
+        : single
+          ? [...plus(gradient, [{ map: 'dZ', row: h, col: w }]), text(' = ')]
+          : [text(' → ')]),
+      ...(Object.is(db.before, db.after) ? [] : [number(db.after, 'result')]),
+    ),
+  ];
+}
+
+/** The kernel cells that a step works on, in the visible channel. */
+function stepTaps({ planes }: ConvScene, { part, doneBefore, doneAfter }: StepPosition): number[] {
+  if (doneAfter - doneBefore === 1) return [part % planes.taps];
+  return Array.from({ length: planes.taps }, (_, tap) => tap);
+}
+
+function kernelCell({ planes }: ConvScene, tap: number): { row: number; col: number } {
+  return { row: Math.floor(tap / planes.kernelCols), col: tap % planes.kernelCols };
+}
+
+/** ` + 0.26 · 1.38`. */
+function product(factor: number, gradient: number): Span[] {
+  return [text(' + '), number(factor), text(' · '), number(gradient)];
+}
+
+/** The first few items, the rest behind a fold. */
+function separated(items: readonly (readonly Span[])[]): Span[] {
+  const spaced = items.map((item, index) => (index === 0 ? [...item] : [text('   '), ...item]));
+  if (items.length <= shownTerms) return spaced.flat();
+  return [
+    ...spaced.slice(0, shownTerms - 1).flat(),
+    text('   '),
+    {
+      kind: 'fold',
+      summary: [say(msg('and {0} more cells', items.length - shownTerms + 1))],
+      spans: spaced
+        .slice(shownTerms - 1)
+        .flat()
+        .slice(1),
+    },
+  ];
+}

@@ -1,0 +1,168 @@
+/** The steps of conv_forward: slice ⊙ filter, summed over channels, plus the bias, into one cell of Z. */
+import { msg, type Message } from '../../message';
+import { planeAddress } from '../address';
+import type { CellRef, Frame, Line, MapView, Span, StageGroup } from '../Frame';
+import type { StepPosition } from '../LoopTimeline';
+import { cellBox, filledKinds, glyphs, map, windowBox } from '../stage';
+import { element, foldedSum, line, number, plus, say, term, text } from '../spans';
+import { windowWords } from '../windowWords';
+import type { ConvScene } from './ConvScene';
+
+/** How many products of a sum are shown before the fold. */
+const shownTerms = 4;
+
+export function convForwardFrame(scene: ConvScene, t: number, position: StepPosition, channel: number): Frame {
+  const { planes, names } = scene;
+  const { i, h, w, c } = position;
+  const sums = channelSums(scene, position);
+  const value = number(sums.total);
+  const window = windowBox(planes.geometry.rows, planes.geometry.cols, h, w, 'window');
+  const stage: StageGroup = [
+    map(scene.inputMap(i, planes.firstChannel(c) + channel, window)),
+    glyphs.times,
+    map(scene.filterMap(channel, c, currentTap(scene, position))),
+    glyphs.equals,
+    map(productMap(scene, position, channel)),
+    glyphs.arrow,
+    map(outputMap(scene, position, sums)),
+  ];
+  return {
+    t,
+    stage: [stage],
+    words: words(scene, position, channel, sums),
+    code: scene.codeState(position, sums.complete ? value : undefined),
+    announcement: line(element(names.z, i, h, w, c), text(' = '), value),
+    position: { i, h, w, c },
+  };
+}
+
+interface ChannelSums {
+  /** One sum for each channel of the group that has begun. */
+  readonly sums: readonly number[];
+  /** Products of the last begun channel that are in its sum. */
+  readonly taps: number;
+  readonly complete: boolean;
+  /** Sum of what is there, with the bias when the window is complete. */
+  readonly total: number;
+}
+
+function channelSums({ planes }: ConvScene, { i, h, w, c, part }: StepPosition): ChannelSums {
+  const sums: number[] = [];
+  const begun = Math.floor(part / planes.taps);
+  const taps = (part % planes.taps) + 1;
+  let total = 0;
+  for (let groupChannel = 0; groupChannel <= begun; groupChannel++) {
+    const products = planes.productPlane(i, h, w, groupChannel, c);
+    const count = groupChannel === begun ? taps : planes.taps;
+    let sum = 0;
+    for (let tap = 0; tap < count; tap++) {
+      sum += products[tap]!;
+      total += products[tap]!;
+    }
+    sums.push(sum);
+  }
+  const complete = part === planes.groupChannels * planes.taps - 1;
+  return { sums, taps, complete, total: complete ? total + planes.bias(c) : total };
+}
+
+/** The kernel cell of a step by product. */
+function currentTap({ planes }: ConvScene, { part, doneBefore, doneAfter }: StepPosition): number | undefined {
+  return doneAfter - doneBefore === 1 ? part % planes.taps : undefined;
+}
+
+function productMap(scene: ConvScene, position: StepPosition, channel: number): MapView {
+  const { planes } = scene;
+  const { i, h, w, c, part } = position;
+  const begun = Math.floor(part / planes.taps);
+  const filled = channel < begun ? planes.taps : channel > begun ? 0 : (part % planes.taps) + 1;
+  const tap = currentTap(scene, position);
+  const notes: Message[] =
+    planes.groupChannels > 1 ? [msg('channel {0}; the sum runs over {1}', channel, planes.groupChannels)] : [];
+  return {
+    id: 'products',
+    title: 'products',
+    rows: planes.kernelRows,
+    cols: planes.kernelCols,
+    values: planes.productPlane(i, h, w, channel, c),
+    cells: filledKinds(planes.taps, filled),
+    scale: scene.scales.products,
+    boxes: tap === undefined ? [] : [cellBox(Math.floor(tap / planes.kernelCols), tap % planes.kernelCols, 'result')],
+    notes,
+  };
+}
+
+function outputMap(scene: ConvScene, position: StepPosition, { complete, total }: ChannelSums): MapView {
+  const { planes, names } = scene;
+  const { batch, rows, cols, outChannels } = planes.geometry;
+  const { i, h, w, c, part, doneBefore, doneAfter } = position;
+  const cell = h * cols.outSize + w;
+  const full = planes.outputPlane(i, c);
+  const values = complete ? full : full.slice();
+  if (!complete) values[cell] = total;
+  const size = doneAfter - doneBefore;
+  const before = part - size < 0 ? undefined : channelSums(scene, { ...position, part: part - size }).total;
+  return {
+    id: 'z',
+    title: names.z,
+    rows: rows.outSize,
+    cols: cols.outSize,
+    values,
+    cells: filledKinds(values.length, cell + 1),
+    ...(before === undefined ? {} : { changes: [{ row: h, col: w, before }] }),
+    scale: scene.scales.z,
+    boxes: [cellBox(h, w, 'result')],
+    notes: [msg('i = {0}, c = {1}', i, c)],
+    address: planeAddress('z', names.z, [batch, rows.outSize, cols.outSize, outChannels], i, c),
+  };
+}
+
+function words(scene: ConvScene, position: StepPosition, channel: number, sums: ChannelSums): Line[] {
+  const { planes, names } = scene;
+  const { i, h, w, c } = position;
+  const last = sums.sums.length - 1;
+  const visible = Math.min(channel, last);
+  const lines = [windowWords(planes.geometry, h, w, names.x)];
+  const terms = productTerms(scene, position, visible, visible === last ? sums.taps : planes.taps);
+  lines.push(
+    line(
+      planes.groupChannels > 1 ? [say(msg('channel {0}', planes.firstChannel(c) + visible)), text('  ')] : [],
+      foldedSum(terms, shownTerms),
+      text(' = '),
+      number(sums.sums[visible]!, 'strong'),
+    ),
+  );
+  const result = sums.complete ? element(names.z, i, h, w, c) : say(msg('so far'));
+  const bias =
+    sums.complete && planes.layer.b ? [text(' + '), text(names.b, 'dim'), text(' '), number(planes.bias(c))] : [];
+  lines.push(line(result, text(' = '), joined(sums.sums), bias, text(' = '), number(sums.total, 'result')));
+  return lines;
+}
+
+/** The channels' sums; where there are many, all but the first few as one number that unfolds. */
+function joined(sums: readonly number[]): Span[] {
+  const pieces = sums.map((sum, index) => (index === 0 ? [number(sum)] : plus(sum)));
+  if (pieces.length <= shownTerms) return pieces.flat();
+  const rest = sums.slice(shownTerms - 1).reduce((total, sum) => total + sum, 0);
+  return [
+    ...pieces.slice(0, shownTerms - 1).flat(),
+    {
+      kind: 'fold',
+      summary: [...plus(rest), text(' '), say(msg('({0} more channels)', sums.length - shownTerms + 1))],
+      spans: pieces.slice(shownTerms - 1).flat(),
+    },
+  ];
+}
+
+function productTerms({ planes }: ConvScene, { i, h, w, c }: StepPosition, channel: number, count: number): Span[][] {
+  const plane = planes.input.plane(i, planes.firstChannel(c) + channel);
+  return Array.from({ length: count }, (_, tap) => {
+    const index = planes.tapIndex(h, w, tap);
+    const kernelCell = { row: Math.floor(tap / planes.kernelCols), col: tap % planes.kernelCols };
+    const cells: CellRef[] = [
+      { map: 'x', row: Math.floor(index / planes.input.cols), col: index % planes.input.cols },
+      { map: 'w', ...kernelCell },
+      { map: 'products', ...kernelCell },
+    ];
+    return [term(cells, number(plane[index]!), text(' · '), number(planes.weight(tap, channel, c)))];
+  });
+}

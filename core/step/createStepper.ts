@@ -1,0 +1,117 @@
+/** Opens a layer for stepping. */
+import { requireFilled, requireBias, requireGradient } from '../layer/arrays';
+import { outputShape } from '../layer/geometry';
+import { LensError, msg } from '../message';
+import { convBackwardFrame } from './conv/convBackward';
+import { convForwardFrame } from './conv/convForward';
+import { ConvScene } from './conv/ConvScene';
+import { explainConv } from './explain/explainConv';
+import { explainPool } from './explain/explainPool';
+import { explainPlain } from './explain/explainPlain';
+import type { Frame } from './Frame';
+import { convSentence, poolBackwardLine, poolSentence, sizeLines } from './header';
+import type { ConvLayer, Layer, PadLayer, PoolLayer } from './Layer';
+import type { LoopTimeline } from './LoopTimeline';
+import type { Names } from './names';
+import { PadScene } from './pad/zeroPadFrame';
+import { poolBackwardFrame } from './pool/poolBackward';
+import { poolForwardFrame } from './pool/poolForward';
+import { PoolScene } from './pool/PoolScene';
+import { shape, text } from './spans';
+import type { Granularity, Stepper, View } from './Stepper';
+
+/** `names`: what the user calls the arrays. Throws a LensError where the arrays and options do not fit together. */
+export function createStepper(layer: Layer, names?: Partial<Names>): Stepper {
+  switch (layer.kind) {
+    case 'conv':
+      return convStepper(layer, names);
+    case 'pool':
+      return poolStepper(layer, names);
+    case 'pad':
+      return padStepper(layer, names);
+  }
+}
+
+function convStepper(layer: ConvLayer, names?: Partial<Names>): Stepper {
+  requireFilled('input', layer.x);
+  requireFilled('filter', layer.w);
+  const scene = new ConvScene(layer, names);
+  const { geometry, groupChannels } = scene.planes;
+  requireBias(layer.b, geometry.outChannels);
+  if (layer.pass === 'backward') requireGradient(present(layer.dZ), outputShape(geometry));
+  const draw = layer.pass === 'forward' ? convForwardFrame : convBackwardFrame;
+  return {
+    layer,
+    sentence: convSentence(layer, geometry, scene.names),
+    size: sizeLines(geometry),
+    listings: [{ id: 'loop', title: 'NumPy', language: 'python', text: scene.loop.text }],
+    channels: groupChannels,
+    ...timelineOf(scene.timeline),
+    frame: (t, view) => {
+      const position = scene.timeline.position(t, view);
+      return draw(scene, t, position, scene.visibleChannel(position, view));
+    },
+    explain: (cell, t, view) => explainConv(scene, cell, t, view),
+  };
+}
+
+function poolStepper(layer: PoolLayer, names?: Partial<Names>): Stepper {
+  requireFilled('input', layer.x);
+  const scene = new PoolScene(layer, names);
+  const { geometry } = scene.planes;
+  const forward = layer.pass === 'forward';
+  if (!forward) requireGradient(present(layer.dA), outputShape(geometry));
+  const draw = forward ? poolForwardFrame : poolBackwardFrame;
+  return {
+    layer,
+    sentence: poolSentence(layer, geometry, scene.names),
+    size: forward ? sizeLines(geometry, layer.options.ceilMode) : [poolBackwardLine(layer)],
+    listings: [{ id: 'loop', title: 'NumPy', language: 'python', text: scene.loop.text }],
+    channels: 1,
+    ...timelineOf(scene.timeline),
+    frame: (t, view) => draw(scene, t, scene.timeline.position(t, view)),
+    explain: (cell, t, view) => explainPool(scene, cell, t, view),
+  };
+}
+
+function padStepper(layer: PadLayer, names?: Partial<Names>): Stepper {
+  const scene = new PadScene(layer, names);
+  const { rows, cols, batch, inChannels } = scene.input.geometry;
+  const frame = (t: number, view: View): Frame => scene.frame(t, scene.timeline.position(t, view), view.channel);
+  return {
+    layer,
+    sentence: [
+      text('zero_pad', 'operation'),
+      text(' '),
+      text(scene.names.x, 'strong'),
+      text(' '),
+      shape(layer.x.shape),
+      text(' → '),
+      text(scene.names.z, 'strong'),
+      text(' '),
+      shape([batch, rows.size + 2 * layer.pad, cols.size + 2 * layer.pad, inChannels]),
+    ],
+    size: [],
+    listings: [{ id: 'loop', title: 'NumPy', language: 'python', text: scene.loop.text }],
+    channels: inChannels,
+    ...timelineOf(scene.timeline),
+    frame,
+    explain: (cell, t, view) => explainPlain(frame(t, view), cell),
+  };
+}
+
+function timelineOf(loop: LoopTimeline): Pick<Stepper, 'loop' | 'timeline' | 'convert' | 'stepAt'> {
+  const { examples, rows, cols, filters } = loop.extents;
+  const granularities = loop.granularities();
+  return {
+    loop: { i: examples, h: rows, w: cols, c: filters },
+    timeline: (granularity: Granularity) => ({ count: loop.count(granularity), granularity, granularities }),
+    convert: (t, view, to) => loop.stepOf(loop.position(t, view), to),
+    stepAt: (position, granularity) => loop.stepOf({ ...position, part: loop.parts - 1, tail: false }, granularity),
+  };
+}
+
+function present<T>(gradient: T | undefined): T {
+  if (gradient === undefined) throw new LensError(msg('the backward pass needs a gradient'), 'gradient');
+  return gradient;
+}

@@ -1,0 +1,130 @@
+/** What a pooling's steps look at: windows, winners and shares, and planes that are computed when they are looked at. */
+import { tapPosition } from '../../layer/axis';
+import { pool2dGeometry, windowDivisor, type Geometry } from '../../layer/geometry';
+import type { PoolLayer } from '../Layer';
+import { PaddedInput } from '../PaddedInput';
+import { PlaneCache } from '../PlaneCache';
+
+/** A kernel cell over the input: `row` and `col` are the input's own coordinates. */
+export interface WindowCell {
+  readonly tap: number;
+  readonly row: number;
+  readonly col: number;
+  readonly value: number;
+}
+
+export class PoolPlanes {
+  readonly geometry: Geometry;
+  readonly input: PaddedInput;
+  readonly taps: number;
+  readonly max: boolean;
+  private readonly outputs = new PlaneCache();
+  private memo = { key: -1, cells: 0, plane: new Float64Array(0) };
+
+  constructor(readonly layer: PoolLayer) {
+    this.geometry = pool2dGeometry(layer.x.shape, layer.options);
+    this.max = layer.options.mode === 'max';
+    this.input = new PaddedInput(layer.x, this.geometry, this.max ? -Infinity : 0);
+    this.taps = this.geometry.rows.kernel * this.geometry.cols.kernel;
+  }
+
+  /** The window's cells that lie on the input (padding never takes part), the first `count` kernel cells only. */
+  windowCells(i: number, h: number, w: number, c: number, count = this.taps): WindowCell[] {
+    const { rows, cols, inChannels } = this.geometry;
+    const found: WindowCell[] = [];
+    for (let tap = 0; tap < count; tap++) {
+      const row = tapPosition(rows, h, Math.floor(tap / cols.kernel));
+      const col = tapPosition(cols, w, tap % cols.kernel);
+      if (row < 0 || col < 0 || row >= rows.size || col >= cols.size) continue;
+      const value = this.layer.x.data[((i * rows.size + row) * cols.size + col) * inChannels + c]!;
+      found.push({ tap, row, col, value });
+    }
+    return found;
+  }
+
+  /** The cells that equal the maximum (with a NaN among them: the NaNs), all of them or the first. */
+  winners(cells: readonly WindowCell[]): readonly WindowCell[] {
+    const max = maximum(cells);
+    const found = cells.filter(({ value }) => value === max || (Number.isNaN(max) && Number.isNaN(value)));
+    return this.layer.options.ties === 'first' ? found.slice(0, 1) : found;
+  }
+
+  divisor(h: number, w: number): number {
+    return windowDivisor(this.geometry, h, w, this.layer.options.countIncludePad);
+  }
+
+  /** The result of a window, or of its first `count` kernel cells. */
+  result(i: number, h: number, w: number, c: number, count = this.taps): number {
+    const cells = this.windowCells(i, h, w, c, count);
+    if (this.max) return maximum(cells);
+    const sum = cells.reduce((total, { value }) => total + value, 0);
+    return count === this.taps ? sum / this.divisor(h, w) : sum;
+  }
+
+  dA(i: number, h: number, w: number, c: number): number {
+    const { rows, cols, outChannels } = this.geometry;
+    return this.layer.dA!.data[((i * rows.outSize + h) * cols.outSize + w) * outChannels + c]!;
+  }
+
+  /** What each cell of a window adds to its place: the gradient at the winners, or its share. */
+  contributions(i: number, h: number, w: number, c: number): { readonly cell: WindowCell; readonly value: number }[] {
+    const gradient = this.dA(i, h, w, c);
+    const cells = this.windowCells(i, h, w, c);
+    if (!this.max) {
+      const share = gradient / this.divisor(h, w);
+      return cells.map((cell) => ({ cell, value: share }));
+    }
+    return this.winners(cells).map((cell) => ({ cell, value: gradient }));
+  }
+
+  outputPlane(i: number, c: number): Float64Array {
+    return this.outputs.get(i * this.geometry.outChannels + c, () =>
+      this.overPixels((h, w) => this.result(i, h, w, c)),
+    );
+  }
+
+  gradientPlane(i: number, c: number): Float64Array {
+    return this.outputs.get(-1 - (i * this.geometry.outChannels + c), () =>
+      this.overPixels((h, w) => this.dA(i, h, w, c)),
+    );
+  }
+
+  /** dA_prev of one example and channel after `done` kernel cells of the example's loop, as a fresh plane. */
+  inputGradient(i: number, c: number, done: number): Float64Array {
+    const { rows, cols, outChannels } = this.geometry;
+    const cells = Math.floor(done / this.taps);
+    const whole = Math.floor((cells + outChannels - 1 - c) / outChannels);
+    const key = i * outChannels + c;
+    if (this.memo.key !== key || this.memo.cells > whole) {
+      this.memo = { key, cells: 0, plane: new Float64Array(rows.size * cols.size) };
+    }
+    const { memo } = this;
+    for (; memo.cells < whole; memo.cells++) this.add(memo.plane, i, memo.cells, c, this.taps);
+    const plane = memo.plane.slice();
+    const taps = done - cells * this.taps;
+    if (taps > 0 && cells % outChannels === c) this.add(plane, i, Math.floor(cells / outChannels), c, taps);
+    return plane;
+  }
+
+  private add(plane: Float64Array, i: number, pixel: number, c: number, taps: number): void {
+    const { cols } = this.geometry;
+    const contributions = this.contributions(i, Math.floor(pixel / cols.outSize), pixel % cols.outSize, c);
+    for (const { cell, value } of contributions) {
+      if (cell.tap < taps) plane[cell.row * cols.size + cell.col]! += value;
+    }
+  }
+
+  private overPixels(value: (h: number, w: number) => number): Float64Array {
+    const { rows, cols } = this.geometry;
+    return Float64Array.from({ length: rows.outSize * cols.outSize }, (_, pixel) =>
+      value(Math.floor(pixel / cols.outSize), pixel % cols.outSize),
+    );
+  }
+}
+
+/** The largest value; NaN if there is one, as in PyTorch. */
+function maximum(cells: readonly WindowCell[]): number {
+  let max = -Infinity;
+  for (const { value } of cells) if (value > max || Number.isNaN(value)) max = value;
+  return max;
+}

@@ -1,0 +1,101 @@
+/** What all steps of one pooling share: planes, names, scales, the loop's listing and the maps of what goes in. */
+import { msg } from '../../message';
+import { outputShape } from '../../layer/geometry';
+import type { PoolLayer } from '../Layer';
+import { planeAddress } from '../address';
+import type { Box, MapView, Scale } from '../Frame';
+import { LoopTimeline } from '../LoopTimeline';
+import type { LoopListing } from '../listing/LoopListing';
+import { poolListing } from '../listing/poolListing';
+import { exampleName, namesOf, type Names } from '../names';
+import { scaleBetween, scaleOf } from '../scale';
+import { hatchNote } from '../stage';
+import { PoolPlanes } from './PoolPlanes';
+
+/** Cells whose results may be computed only to learn a range. */
+const budget = 20_000;
+
+export class PoolScene {
+  readonly planes: PoolPlanes;
+  readonly names: Names;
+  readonly timeline: LoopTimeline;
+  readonly scales: { readonly x: Scale; readonly dA: Scale; readonly share: Scale; readonly dX: Scale };
+  readonly loop: LoopListing;
+
+  constructor(
+    readonly layer: PoolLayer,
+    own?: Partial<Names>,
+  ) {
+    this.planes = new PoolPlanes(layer);
+    this.names = namesOf(layer, own);
+    const { geometry, taps } = this.planes;
+    this.timeline = new LoopTimeline({
+      examples: geometry.batch,
+      rows: geometry.rows.outSize,
+      cols: geometry.cols.outSize,
+      filters: geometry.outChannels,
+      channels: 1,
+      taps,
+      tail: false,
+    });
+    const x = scaleOf(layer.x.data);
+    const dA = layer.dA ? scaleOf(layer.dA.data) : x;
+    this.scales = {
+      x,
+      dA,
+      share: scaleBetween(dA.min / taps, dA.max / taps),
+      dX: layer.dA ? this.gradientScale() : x,
+    };
+    this.loop = poolListing(layer, geometry, this.names);
+  }
+
+  inputMap(i: number, c: number, ...boxes: Box[]): MapView {
+    const { input } = this.planes;
+    return {
+      id: 'x',
+      title: input.padded ? `${exampleName(this.names.x)}_pad` : this.names.x,
+      rows: input.rows,
+      cols: input.cols,
+      values: input.plane(i, c),
+      ...(input.kinds ? { cells: input.kinds } : {}),
+      scale: this.scales.x,
+      boxes,
+      notes: [...(input.padded ? [hatchNote] : []), msg('i = {0}, c = {1}', i, c)],
+      address: input.address(this.names.x, i, c),
+    };
+  }
+
+  gradientMap(i: number, c: number, ...boxes: Box[]): MapView {
+    const { planes, names } = this;
+    const { rows, cols } = planes.geometry;
+    return {
+      id: 'dZ',
+      title: names.dZ,
+      rows: rows.outSize,
+      cols: cols.outSize,
+      values: planes.gradientPlane(i, c),
+      scale: this.scales.dA,
+      boxes,
+      notes: [msg('the incoming gradient')],
+      address: planeAddress('dZ', names.dZ, outputShape(planes.geometry), i, c),
+    };
+  }
+
+  /** The range of dA_prev: of the planes that can be computed within the budget. */
+  private gradientScale(): Scale {
+    const { planes } = this;
+    const { batch, rows, cols, outChannels } = planes.geometry;
+    const pixels = rows.outSize * cols.outSize;
+    const wanted = Math.max(1, Math.min(batch * outChannels, Math.floor(budget / pixels)));
+    const all = new Float64Array(wanted * rows.size * cols.size);
+    for (let index = 0; index < wanted; index++) {
+      const plane = planes.inputGradient(
+        Math.floor(index / outChannels),
+        index % outChannels,
+        pixels * outChannels * planes.taps,
+      );
+      all.set(plane, index * plane.length);
+    }
+    return scaleOf(all);
+  }
+}

@@ -1,0 +1,221 @@
+/** The steps of pool_backward: mask·dA or the spread share, added to the window of dA_prev. */
+import { msg } from '../../message';
+import { planeAddress } from '../address';
+import { CellKind, type CellRef, type Frame, type Line, type MapView, type Span, type StageGroup } from '../Frame';
+import type { StepPosition } from '../LoopTimeline';
+import { cellBox, changesWithin, glyphs, map, windowBox } from '../stage';
+import { element, integer, line, number, plus, say, term, text } from '../spans';
+import { windowWords } from '../windowWords';
+import type { WindowCell } from './PoolPlanes';
+import type { PoolScene } from './PoolScene';
+
+/** Lines of a tied or spread window that are written out. */
+const shownLines = 2;
+
+export function poolBackwardFrame(scene: PoolScene, t: number, position: StepPosition): Frame {
+  const { planes, names } = scene;
+  const { i, h, w, c, doneBefore, doneAfter } = position;
+  const { rows, cols } = planes.geometry;
+  const cells = planes.windowCells(i, h, w, c);
+  const before = planes.inputGradient(i, c, doneBefore);
+  const after = planes.inputGradient(i, c, doneAfter);
+  const touched = planes.contributions(i, h, w, c).map(({ cell }) => cell);
+  const gradient = map(scene.gradientMap(i, c, cellBox(h, w, 'result')));
+  const target = map(targetMap(scene, position, before, after, planes.max ? touched : []));
+  const window = windowBox(rows, cols, h, w, 'window');
+  const stage: StageGroup = planes.max
+    ? [
+        map(scene.inputMap(i, c, window)),
+        glyphs.arrow,
+        map(maskMap(scene, cells, touched)),
+        glyphs.dot,
+        gradient,
+        glyphs.adds,
+        target,
+      ]
+    : [gradient, glyphs.arrow, map(shareMap(scene, position)), glyphs.adds, target];
+  return {
+    t,
+    stage: [stage],
+    words: words(scene, position, touched, before, after),
+    code: scene.loop.state(position),
+    announcement: line(
+      element(names.dZ, i, h, w, c),
+      text(' = '),
+      number(planes.dA(i, h, w, c)),
+      text(' '),
+      say(
+        planes.max
+          ? msg('goes to the maximum of its window in {0}', names.dX)
+          : msg('is spread evenly over its window in {0}', names.dX),
+      ),
+    ),
+    position: { i, h, w, c },
+  };
+}
+
+function maskMap({ planes }: PoolScene, cells: readonly WindowCell[], winners: readonly WindowCell[]): MapView {
+  const { kernel } = planes.geometry.cols;
+  const values = new Float64Array(planes.taps);
+  const kinds = new Uint8Array(planes.taps).fill(CellKind.Padding);
+  for (const { tap } of cells) kinds[tap] = CellKind.Data;
+  for (const { tap } of winners) values[tap] = 1;
+  return {
+    id: 'mask',
+    title: 'mask',
+    rows: planes.geometry.rows.kernel,
+    cols: kernel,
+    values,
+    ...(cells.length < planes.taps ? { cells: kinds } : {}),
+    scale: { kind: 'sequential', min: 0, max: 1 },
+    integers: true,
+    boxes: winners.map(({ tap }) => cellBox(Math.floor(tap / kernel), tap % kernel, 'result')),
+    notes: [planes.layer.options.ties === 'first' ? msg('first maximum') : msg('window == max')],
+  };
+}
+
+function shareMap(scene: PoolScene, { i, h, w, c }: StepPosition): MapView {
+  const { planes } = scene;
+  const values = new Float64Array(planes.taps);
+  const kinds = new Uint8Array(planes.taps).fill(CellKind.Padding);
+  for (const { cell, value } of planes.contributions(i, h, w, c)) {
+    values[cell.tap] = value;
+    kinds[cell.tap] = CellKind.Data;
+  }
+  return {
+    id: 'mask',
+    title: 'distribute_value',
+    rows: planes.geometry.rows.kernel,
+    cols: planes.geometry.cols.kernel,
+    values,
+    cells: kinds,
+    scale: scene.scales.share,
+    boxes: [],
+    notes: [msg('{0} / {1}', scene.names.dZ, planes.divisor(h, w))],
+  };
+}
+
+function targetMap(
+  scene: PoolScene,
+  { i, h, w, c }: StepPosition,
+  before: Float64Array,
+  after: Float64Array,
+  winners: readonly WindowCell[],
+): MapView {
+  const { planes, names, layer } = scene;
+  const { rows, cols } = planes.geometry;
+  const window = windowBox(rows, cols, h, w, 'link');
+  const top = Math.max(0, window.row - rows.padBefore);
+  const left = Math.max(0, window.col - cols.padBefore);
+  const box = {
+    ...window,
+    row: top,
+    col: left,
+    rows: Math.min(rows.size, window.row - rows.padBefore + window.rows) - top,
+    cols: Math.min(cols.size, window.col - cols.padBefore + window.cols) - left,
+  };
+  return {
+    id: 'dX',
+    title: names.dX,
+    rows: rows.size,
+    cols: cols.size,
+    values: after,
+    changes: changesWithin(before, after, cols.size),
+    scale: scene.scales.dX,
+    boxes: [box, ...winners.map(({ row, col }) => cellBox(row, col, 'result'))],
+    notes: [msg('before → after')],
+    address: planeAddress('dX', names.dX, layer.x.shape, i, c),
+  };
+}
+
+function words(
+  scene: PoolScene,
+  position: StepPosition,
+  touched: readonly WindowCell[],
+  before: Float64Array,
+  after: Float64Array,
+): Line[] {
+  const { planes, names } = scene;
+  const { i, h, w, c, part, doneBefore, doneAfter } = position;
+  const single = doneAfter - doneBefore <= planes.taps;
+  const size = doneAfter - doneBefore;
+  const now = size < planes.taps ? touched.filter(({ tap }) => tap > part - size && tap <= part) : touched;
+  const first = windowWords(planes.geometry, h, w, names.x);
+  const lines = now.map((cell) => updateLine(scene, position, cell, before, after, single));
+  if (planes.max && touched.length > 0) {
+    const where = touched.map(({ row, col }) => `(${row}, ${col})`).join(', ');
+    const maximum: Span[] = [
+      text('   '),
+      say(touched.length > 1 ? msg('maximum, {0} times', touched.length) : msg('maximum')),
+      text(' '),
+      number(touched[0]!.value),
+      text(` (${names.x}[${i}]) `, 'dim'),
+      text(where, 'dim'),
+    ];
+    return [{ spans: [...first.spans, ...maximum] }, ...folded(lines)];
+  }
+  const gradient = planes.dA(i, h, w, c);
+  const divisor = planes.divisor(h, w);
+  const share: Line = line(
+    text(`${names.dZ} / n = `),
+    term([{ map: 'dZ', row: h, col: w }], number(gradient)),
+    text(' / '),
+    integer(divisor),
+    text(' = '),
+    number(gradient / divisor, 'strong'),
+    ...(touched.length < divisor
+      ? [text('   '), say(msg('{0} of {1} shares fall on the padding', divisor - touched.length, divisor))]
+      : []),
+  );
+  return planes.max ? [first] : [first, share, ...folded(lines)];
+}
+
+/** `dA_prev[1, 1, 2, 0] += mask · dA[1, 1, 1, 0] = 0.80 + 1 · −0.33 = 0.47`. */
+function updateLine(
+  scene: PoolScene,
+  { i, h, w, c }: StepPosition,
+  cell: WindowCell,
+  before: Float64Array,
+  after: Float64Array,
+  single: boolean,
+): Line {
+  const { planes, names } = scene;
+  const { cols } = planes.geometry;
+  const index = cell.row * cols.size + cell.col;
+  const kernel = { row: Math.floor(cell.tap / cols.kernel), col: cell.tap % cols.kernel };
+  const cells: CellRef[] = [
+    { map: 'dX', row: cell.row, col: cell.col },
+    { map: 'mask', ...kernel },
+    { map: 'dZ', row: h, col: w },
+  ];
+  const gradient = planes.dA(i, h, w, c);
+  const added: Span[] = planes.max
+    ? [text(' + '), integer(1), text(' · '), number(gradient)]
+    : plus(gradient / planes.divisor(h, w));
+  return line(
+    element(names.dX, i, cell.row, cell.col, c),
+    text(' += '),
+    text(planes.max ? `mask · ${names.dZ}[${i}, ${h}, ${w}, ${c}]` : `${names.dZ} / n`),
+    text(' = '),
+    term(cells, number(before[index]!), ...(single ? added : [])),
+    text(single ? ' = ' : ' → '),
+    number(after[index]!, 'result'),
+  );
+}
+
+function folded(lines: readonly Line[]): Line[] {
+  if (lines.length <= shownLines + 1) return [...lines];
+  const rest = lines.slice(shownLines);
+  return [
+    ...lines.slice(0, shownLines),
+    {
+      spans: [
+        {
+          kind: 'fold',
+          summary: [say(msg('and {0} more cells', rest.length))],
+          spans: rest.flatMap(({ spans }, index) => (index === 0 ? spans : [text(';   '), ...spans])),
+        },
+      ],
+    },
+  ];
+}

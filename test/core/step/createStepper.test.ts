@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  CellKind,
+  conv2d,
+  createStepper,
+  type Explanation,
+  type Frame,
+  flatIndexOf,
+  type Granularity,
+  type Layer,
+  type MapView,
+  type NdArray,
+  pool2d,
+  type Span,
+  type Stepper,
+  type View,
+} from '../../../core';
+import { courseCases, courseLayer, stored } from './courseLayers';
+
+const view: View = { channel: 0, filter: 0, granularity: 'window' };
+const granularities: Granularity[] = ['product', 'channel', 'window', 'filter', 'example'];
+
+function mapOf(frame: Frame, id: string): MapView {
+  const found = frame.stage.flat().find((item) => item.kind === 'map' && item.map.id === id);
+  if (found?.kind !== 'map') throw new Error(`no map ${id} at step ${frame.t}`);
+  return found.map;
+}
+
+/** Every element that a map shows must be the array's element at its address. */
+function expectPlane(map: MapView, array: NdArray): void {
+  for (let row = 0; row < map.rows; row++) {
+    for (let col = 0; col < map.cols; col++) {
+      const flat = flatIndexOf(map.address!, row, col);
+      expect(map.values[row * map.cols + col]).toBeCloseTo(array.data[flat!]!, 11);
+    }
+  }
+}
+
+/** The frame at which everything of example i, filter c is there. */
+function lastFrame(stepper: Stepper, i: number, c: number, channel: number): Frame {
+  const { count } = stepper.timeline('example');
+  const perExample = count / stepper.loop.i;
+  return stepper.frame((i + 1) * perExample - 1, { channel, filter: c, granularity: 'example' });
+}
+
+const layers = courseCases.flatMap((each) => {
+  const layer = courseLayer(each);
+  return layer ? [{ name: each.name, layer, expected: each.expected }] : [];
+});
+
+describe('the last frame of an example shows the course’s values in every plane', () => {
+  it.each(layers)('$name', ({ layer, expected }) => {
+    const stepper = createStepper(layer);
+    const { i: examples, c: filters } = stepper.loop;
+    for (let i = 0; i < examples; i++) {
+      for (let c = 0; c < filters; c++) {
+        for (let channel = 0; channel < stepper.channels; channel++) {
+          const frame = lastFrame(stepper, i, c, channel);
+          if (layer.pass === 'forward') expectPlane(mapOf(frame, 'z'), stored(expected['Z'] ?? expected['A']));
+          else
+            expectPlane(
+              mapOf(frame, 'dX'),
+              stored(expected['dA'] ?? expected['dA_prev_correct'] ?? expected['dA_prev']),
+            );
+          if (layer.kind === 'conv' && layer.pass === 'backward' && i === examples - 1) {
+            expectPlane(mapOf(frame, 'dW'), stored(expected['dW']));
+            expectPlane(mapOf(frame, 'db'), stored(expected['db']));
+          }
+        }
+      }
+    }
+  });
+});
+
+/** Small layers over odd geometry: strides, padding, dilation, groups, ties, padding modes, ceil mode. */
+const arbitraryLayer: fc.Arbitrary<Layer> = fc
+  .record({
+    kind: fc.constantFrom('conv' as const, 'max' as const, 'average' as const),
+    pass: fc.constantFrom('forward' as const, 'backward' as const),
+    batch: fc.integer({ min: 1, max: 2 }),
+    height: fc.integer({ min: 4, max: 6 }),
+    width: fc.integer({ min: 3, max: 5 }),
+    groups: fc.integer({ min: 1, max: 2 }),
+    groupChannels: fc.integer({ min: 1, max: 2 }),
+    groupFilters: fc.integer({ min: 1, max: 2 }),
+    kernel: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 })),
+    stride: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 })),
+    pad: fc.constantFrom(0, 1, { top: 1, bottom: 0, left: 0, right: 1 }),
+    paddingMode: fc.constantFrom('zeros' as const, 'reflect' as const, 'replicate' as const, 'circular' as const),
+    ties: fc.constantFrom('all' as const, 'first' as const),
+    ceilMode: fc.boolean(),
+    seed: fc.integer({ min: 1, max: 1_000_000 }),
+  })
+  .map((request) => {
+    let state = request.seed;
+    const random = (shape: number[]): NdArray => ({
+      shape,
+      data: Float64Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => {
+        state = (state * 48271) % 2147483647;
+        return (state % 7) - 3;
+      }),
+    });
+    const { groups, kernel, stride } = request;
+    const channels = groups * request.groupChannels;
+    const x = random([request.batch, request.height, request.width, channels]);
+    if (request.kind === 'conv') {
+      const w = random([kernel[0], kernel[1], request.groupChannels, groups * request.groupFilters]);
+      const b = random([1, 1, 1, groups * request.groupFilters]);
+      const options = { stride, padding: request.pad, groups, paddingMode: request.paddingMode };
+      const dZ = random([...conv2d(x, w, b, options).shape]);
+      return { kind: 'conv', pass: request.pass, x, w, b, dZ, options } satisfies Layer;
+    }
+    const padding = kernel[0] > 1 && kernel[1] > 1 ? request.pad : 0;
+    const options = { mode: request.kind, kernel, stride, padding, ties: request.ties, ceilMode: request.ceilMode };
+    const dA = random([...pool2d(x, options).shape]);
+    return { kind: 'pool', pass: request.pass, x, dA, options } satisfies Layer;
+  });
+
+/** Which plane of which array a map shows. */
+function planeKey({ title, notes, address }: MapView): string {
+  return JSON.stringify([title, notes, address?.offset]);
+}
+
+/** A frame as plain data, for comparing. */
+function plain(frame: Frame): unknown {
+  return JSON.parse(
+    JSON.stringify(frame, (_, value: unknown) =>
+      ArrayBuffer.isView(value) ? Array.from(value as Float64Array, (each) => String(each)) : value,
+    ),
+  );
+}
+
+describe('frame(t) is a pure function of t', () => {
+  it('after any seek it equals the frame after playing there, at every granularity', () => {
+    fc.assert(
+      fc.property(arbitraryLayer, fc.constantFrom(...granularities), fc.nat(), fc.nat(), (layer, granularity, a, b) => {
+        const played = createStepper(layer);
+        const looked: View = { channel: a % played.channels, filter: b % played.loop.c, granularity };
+        const { count } = played.timeline(granularity);
+        const target = a % count;
+        for (let t = Math.max(0, target - 5); t < target; t++) played.frame(t, looked);
+        const sought = createStepper(layer);
+        sought.frame(b % count, looked);
+        expect(plain(sought.frame(target, looked))).toEqual(plain(played.frame(target, looked)));
+        expect(plain(createStepper(layer).frame(target, looked))).toEqual(plain(played.frame(target, looked)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('what a step changes is the difference to the step before it', () => {
+    fc.assert(
+      fc.property(arbitraryLayer, fc.constantFrom(...granularities), fc.nat(), (layer, granularity, seed) => {
+        if (layer.kind === 'pad' || layer.pass === 'forward') return;
+        const stepper = createStepper(layer);
+        const looked: View = { channel: seed % stepper.channels, filter: seed % stepper.loop.c, granularity };
+        const { count } = stepper.timeline(granularity);
+        const t = 1 + (seed % Math.max(1, count - 1));
+        if (t >= count) return;
+        const [before, after] = [stepper.frame(t - 1, looked), stepper.frame(t, looked)];
+        if (before.position.i !== after.position.i) return;
+        for (const id of ['dX', 'dXpad', 'dW']) {
+          const [old, map] = [before, after].map(
+            (frame) =>
+              frame.stage.flat().flatMap((item) => (item.kind === 'map' && item.map.id === id ? [item.map] : []))[0],
+          );
+          if (!map || !old || planeKey(old) !== planeKey(map)) continue;
+          const restored = map.values.slice();
+          for (const { row, col, before: value } of map.changes ?? []) restored[row * map.cols + col] = value;
+          expect([...restored]).toEqual([...old.values]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('explain', () => {
+  it('a cell’s contributions add up to the value it shows', () => {
+    fc.assert(
+      fc.property(arbitraryLayer, fc.constantFrom(...granularities), fc.nat(), fc.nat(), (layer, granularity, a, b) => {
+        const stepper = createStepper(layer);
+        const looked: View = { channel: a % stepper.channels, filter: b % stepper.loop.c, granularity };
+        const t = a % stepper.timeline(granularity).count;
+        const frame = stepper.frame(t, looked);
+        for (const id of ['z', 'dX', 'dXpad', 'dW', 'db']) {
+          const item = frame.stage.flat().find((each) => each.kind === 'map' && each.map.id === id);
+          if (item?.kind !== 'map') continue;
+          const { map } = item;
+          const index = b % map.values.length;
+          if ((map.cells?.[index] ?? CellKind.Data) !== CellKind.Data) continue;
+          const cell = { map: id, row: Math.floor(index / map.cols), col: index % map.cols };
+          const explanation = stepper.explain(cell, t, looked);
+          expect(explanation, id).toBeDefined();
+          const partial = id === 'z' && (granularity === 'product' || granularity === 'channel');
+          const total = resultOf(explanation!);
+          if (!partial && total !== undefined) expect(total).toBeCloseTo(map.values[index]!, 9);
+          if (total === undefined) expect(Math.abs(map.values[index]!)).toBe(0);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('an input cell lists every window that reads it: a 5×5 input, 3×3 filter, stride 2, pad 1', () => {
+    const ones = (shape: number[]): NdArray => ({
+      shape,
+      data: new Float64Array(shape.reduce((a, b) => a * b, 1)).fill(1),
+    });
+    const stepper = createStepper({
+      kind: 'conv',
+      pass: 'forward',
+      x: ones([1, 5, 5, 1]),
+      w: ones([3, 3, 1, 1]),
+      options: { stride: 2, padding: 1 },
+    });
+    const explanation = stepper.explain({ map: 'x', row: 2, col: 2 }, 0, view)!;
+    expect(explanation.boxes['z']!.map(({ row, col }) => [row, col])).toEqual([
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ]);
+    expect(explanation.steps).toEqual([0, 1, 3, 4]);
+  });
+});
+
+describe('switching how fine a step is keeps the place', () => {
+  it('product → window → product stays in the same window', () => {
+    fc.assert(
+      fc.property(arbitraryLayer, fc.nat(), (layer, seed) => {
+        const stepper = createStepper(layer);
+        const product: View = { ...view, granularity: 'product' };
+        const t = seed % stepper.timeline('product').count;
+        const window = stepper.convert(t, product, 'window');
+        expect(stepper.frame(window, view).position).toEqual(stepper.frame(t, product).position);
+        const back = stepper.convert(window, view, 'product');
+        expect(stepper.convert(back, product, 'window')).toBe(window);
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+function resultOf({ lines }: Explanation): number | undefined {
+  const numbers = lines
+    .flatMap(({ spans }) => spans)
+    .filter((span): span is Extract<Span, { kind: 'number' }> => span.kind === 'number');
+  return numbers.filter(({ tone }) => tone === 'result').at(-1)?.value;
+}
