@@ -2,6 +2,7 @@
  * The panel's document, read and driven as the user does: maps by their tables of exact values, fields and timeline by their
  * roles. Everything waits for `body[data-ready="true"]`, never for a time.
  */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 export type TimelineAction = 'first' | 'back' | 'play' | 'forward' | 'last';
@@ -47,16 +48,20 @@ export class Panel {
     return this.frame.locator(`[data-field="${id}"]`);
   }
 
-  /** Types or chooses a field's value and waits for the answer. */
+  /** Types into a field and waits for the answer. */
   async setField(id: string, value: string): Promise<void> {
-    const control = this.field(id).locator('input, select, [role="radio"], [role="listbox"]').first();
-    await control.waitFor();
-    const tag = await control.evaluate((element) => element.tagName.toLowerCase());
-    if (tag === 'select') await control.selectOption(value);
-    else {
-      await control.fill(value);
-      await control.press('Enter');
-    }
+    const input = this.field(id).locator('input').first();
+    await input.fill(value);
+    await input.press('Enter');
+    await this.ready();
+  }
+
+  /** Chooses one of a field's options, by its label. */
+  async choose(id: string, label: string): Promise<void> {
+    const field = this.field(id);
+    const select = field.locator('select');
+    if ((await select.count()) > 0) await select.selectOption({ label });
+    else await field.getByRole('radio', { name: label }).click();
     await this.ready();
   }
 
@@ -87,11 +92,47 @@ export class Panel {
     return (await this.frame.locator(`[data-part="${part}"]`).innerText()).trim();
   }
 
-  /** A key goes to the panel's document. */
+  /** Gives the panel's document the keyboard focus. */
+  async focus(): Promise<void> {
+    await this.body.focus();
+  }
+
+  /** A key goes to what has the focus. */
   async press(key: string): Promise<void> {
     await this.page.keyboard.press(key);
     await this.ready();
   }
+
+  /** What Tab reaches, up to `count` times: `field stride`, `action play`, `map x`. */
+  async tabStops(count: number): Promise<string[]> {
+    const stops: string[] = [];
+    for (let k = 0; k < count; k++) {
+      await this.page.keyboard.press('Tab');
+      stops.push(await this.body.evaluate(describeFocus));
+    }
+    return stops;
+  }
+
+  /** Pixels by which the document is wider than its window. */
+  async overflow(): Promise<number> {
+    return this.body.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  }
+
+  /** What axe finds in the panel's document, one line a finding. */
+  async accessibilityProblems(): Promise<string[]> {
+    const document = ['iframe.webview.ready', '#active-frame', 'body'];
+    const { violations } = await new AxeBuilder({ page: this.page }).include(document).analyze();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+    );
+  }
+}
+
+function describeFocus(): string {
+  const named = document.activeElement?.closest('[data-action], [data-map], [data-field]');
+  if (!(named instanceof HTMLElement)) return 'elsewhere';
+  const { action, map, field } = named.dataset;
+  return action ? `action ${action}` : map ? `map ${map}` : `field ${field}`;
 }
 
 function readNumber(text: string): number | undefined {

@@ -1,5 +1,4 @@
 /** VS Code's workbench in a page: palette, editors, settings, pictures. */
-import { expect } from 'vitest';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { workbenchAddress } from '../../../scripts/lib/workbench.mjs';
 import { Problems } from './Problems';
@@ -130,10 +129,6 @@ export class Workbench {
     const panel = new Panel(this.page);
     await panel.ready();
     return panel;
-  }
-
-  expectNoProblems(): void {
-    expect(this.problems.list()).toEqual([]);
   }
 
   private async settled(hasFile: boolean): Promise<void> {
