@@ -100,6 +100,12 @@ export class Workbench {
     await this.page.keyboard.press('Shift+End');
   }
 
+  /** Selects from a line, from 1, to the end of the text. */
+  async selectFrom(line: number): Promise<void> {
+    await this.cursorTo(line);
+    await this.page.keyboard.press('Control+Shift+End');
+  }
+
   async selectAll(): Promise<void> {
     await this.focusEditor();
     await this.page.keyboard.press('Control+A');

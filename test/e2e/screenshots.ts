@@ -1,0 +1,98 @@
+/** Takes pictures of the panel in the real workbench: the README's, or every operation in every theme and two widths. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+import { browserFlags } from './harness/browser';
+import { courseCase, courseText } from './harness/course';
+import type { Panel } from './harness/Panel';
+import { Workbench } from './harness/Workbench';
+import { makeWorkspace, themes, type Theme } from './harness/workspace';
+
+export interface ScreenshotOptions {
+  readonly origin: string;
+  readonly executablePath: string;
+  /** A file, or with `all` a folder. */
+  readonly target: string;
+  readonly all: boolean;
+  readonly samples: string;
+}
+
+interface Scene {
+  readonly name: string;
+  readonly command: string;
+  readonly text: string;
+  /** The step shown, as a share of all. */
+  readonly at: number;
+}
+
+const convolution = 'Layer Lens: Step Through Convolution';
+const pooling = 'Layer Lens: Step Through Pooling';
+
+const scenes: readonly Scene[] = [
+  scene('conv-forward', convolution, 'conv_forward', 0.35),
+  scene('conv-backward', convolution, 'conv_backward', 0.35),
+  scene('pool-forward-max', pooling, 'pool_forward_max_stride1', 0.35),
+  scene('pool-forward-average', pooling, 'pool_forward_average_stride1', 0.35),
+  scene('pool-backward-max', pooling, 'pool_backward_max', 0.35),
+  scene('pool-backward-average', pooling, 'pool_backward_average', 0.35),
+  scene('inspect', 'Layer Lens: Inspect Array', 'conv_forward', 0),
+];
+
+/** Panel widths in pixels and the windows in which the panel, beside the editor, has them. */
+const windows = [
+  { panel: 525, size: { width: 1400, height: 900 } },
+  { panel: 1120, size: { width: 2590, height: 900 } },
+] as const;
+
+export async function takeScreenshots(options: ScreenshotOptions): Promise<void> {
+  const browser = await chromium.launch({ executablePath: options.executablePath, args: browserFlags });
+  try {
+    if (options.all) await takeAll(browser, options);
+    else await takeReadmePicture(browser, options);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function takeReadmePicture(browser: Browser, { origin, samples, target }: ScreenshotOptions): Promise<void> {
+  const file = join(samples, 'pool_backward.py');
+  const workbench = await Workbench.open(browser, { origin, folder: samples, file, size: windows[0].size });
+  const lines = readFileSync(file, 'utf8').split('\n');
+  await workbench.selectFrom(1 + lines.findIndex((line) => line.startsWith('A_prev = np.array')));
+  await workbench.command(pooling);
+  const panel = await workbench.panel();
+  const { count } = await panel.position();
+  await panel.seek(Math.round(count * 0.27));
+  await workbench.page.screenshot({ path: target });
+  await workbench.close();
+}
+
+async function takeAll(browser: Browser, { origin, target }: ScreenshotOptions): Promise<void> {
+  mkdirSync(target, { recursive: true });
+  for (const each of scenes) {
+    for (const theme of Object.keys(themes) as Theme[]) {
+      for (const { panel: width, size } of windows) {
+        const workspace = makeWorkspace({ files: { 'case.py': each.text }, theme });
+        const file = workspace.path('case.py');
+        const workbench = await Workbench.open(browser, { origin, folder: workspace.folder, file, size });
+        await workbench.selectAll();
+        await workbench.command(each.command);
+        const panel = await workbench.panel();
+        await seekShare(panel, each.at);
+        await panel.body.screenshot({ path: join(target, `${each.name}-${theme}-${width}.png`) });
+        await workbench.close();
+        workspace.remove();
+      }
+    }
+  }
+}
+
+async function seekShare(panel: Panel, share: number): Promise<void> {
+  if (share === 0) return;
+  const { count } = await panel.position();
+  await panel.seek(Math.floor(count * share));
+}
+
+function scene(name: string, command: string, course: string, at: number): Scene {
+  return { name, command, text: courseText(courseCase(course)), at };
+}
