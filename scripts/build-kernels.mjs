@@ -1,13 +1,14 @@
 // Makes the two generated files of the numeric core: the float32 copy of the TypeScript kernels and the WebAssembly module.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import asc from 'assemblyscript/asc';
 import prettier from 'prettier';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** Path → text of every generated file. */
 export async function generate() {
-  return { ...(await float32Kernels()) };
+  return { ...(await float32Kernels()), ...(await wasmKernels()) };
 }
 
 async function float32Kernels() {
@@ -16,6 +17,24 @@ async function float32Kernels() {
     .replace(/^\/\*\*[^]*?\*\/\n/, '// Made by scripts/build-kernels.mjs from kernels64.ts. Do not edit.\n')
     .replaceAll('Float64Array', 'Float32Array');
   return { 'core/layer/typescript/kernels32.generated.ts': await format(text) };
+}
+
+async function wasmKernels() {
+  let binary;
+  const { error, stderr } = await asc.main(
+    [
+      'core/layer/wasm/assembly/index.ts',
+      ...['--baseDir', root, '--outFile', 'kernels.wasm', '--runtime', 'stub', '--use', 'abort='],
+      ...['-O3', '--noAssert', '--enable', 'simd', '--enable', 'bulk-memory', '--importMemory', '--noExportMemory'],
+      // Addresses are 32 bits wide here, so that i32 and usize may mix.
+      ...['--disableWarning', '201'],
+    ],
+    { writeFile: (name, contents) => name === 'kernels.wasm' && (binary = contents) },
+  );
+  if (error) throw new Error(`${error.message}\n${stderr}`);
+  const base64 = Buffer.from(binary).toString('base64');
+  const text = `// Made by scripts/build-kernels.mjs from assembly/. Do not edit.\nexport const kernelsBase64 =\n  '${base64}';\n`;
+  return { 'core/layer/wasm/kernels.generated.ts': text };
 }
 
 async function format(text) {

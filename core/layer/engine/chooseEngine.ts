@@ -1,7 +1,12 @@
-/** Which engine computes here. */
+/** Which engine computes here: SIMD where the platform has it, plain TypeScript elsewhere. */
 import { typescriptEngine } from '../typescript/typescriptEngine';
+import { SimdEngine } from '../wasm/SimdEngine';
 import type { Engine } from './Engine';
 
+let chosen: Engine | undefined;
+
+/** The same engine at every call; the first one compiles it. */
 export function chooseEngine(): Engine {
-  return typescriptEngine;
+  chosen ??= SimdEngine.create() ?? typescriptEngine;
+  return chosen;
 }

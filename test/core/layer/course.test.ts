@@ -12,6 +12,8 @@ import {
   type NdArray,
   type Pool2dOptions,
 } from '../../../core/index';
+import { engines } from './engines';
+import type { Engine } from '../../../core/layer/engine/Engine';
 import { expectClose, readFixture, toArray, type StoredArray } from './fixtures';
 
 interface HyperParameters {
@@ -29,12 +31,12 @@ interface CourseCase {
 
 const { cases } = readFixture<{ cases: CourseCase[] }>('course/cases.json');
 
-describe('the course', () => {
-  test('has 31 cases', () => expect(cases).toHaveLength(31));
+test('the course has 31 cases', () => expect(cases).toHaveLength(31));
 
+describe.each(engines)('the course on $name', (engine) => {
   for (const each of cases) {
     test(each.name, () => {
-      const results = run(each);
+      const results = run(each, engine);
       expect(Object.keys(results).length).toBeGreaterThan(0);
       for (const [name, result] of Object.entries(results)) {
         const expected = each.expected[name];
@@ -45,7 +47,7 @@ describe('the course', () => {
   }
 });
 
-function run({ function: name, inputs, expected }: CourseCase): Record<string, NdArray> {
+function run({ function: name, inputs, expected }: CourseCase, engine: Engine): Record<string, NdArray> {
   const array = (key: string): NdArray => toArray(inputs[key] as StoredArray);
   const hyper = inputs.hparameters as HyperParameters;
   switch (name) {
@@ -54,17 +56,19 @@ function run({ function: name, inputs, expected }: CourseCase): Record<string, N
     case 'conv_single_step':
       return { Z: scalar(convSingleStep(array('a_slice_prev'), array('W'), array('b'))) };
     case 'conv_forward':
-      return { Z: conv2d(array('A_prev'), array('W'), array('b'), { stride: hyper.stride, padding: hyper.pad! }) };
+      return {
+        Z: conv2d(array('A_prev'), array('W'), array('b'), { stride: hyper.stride, padding: hyper.pad! }, engine),
+      };
     case 'conv_backward': {
       const options = { stride: hyper.stride, padding: hyper.pad! };
-      const dZ = 'Z' in expected ? array('dZ') : conv2d(array('A_prev'), array('W'), array('b'), options);
-      const { dX, dW, db } = conv2dBackward(dZ, array('A_prev'), array('W'), options);
+      const dZ = 'Z' in expected ? array('dZ') : conv2d(array('A_prev'), array('W'), array('b'), options, engine);
+      const { dX, dW, db } = conv2dBackward(dZ, array('A_prev'), array('W'), options, engine);
       return { dA: dX, dW, db };
     }
     case 'pool_forward':
-      return { A: pool2d(array('A_prev'), poolOptions(inputs)) };
+      return { A: pool2d(array('A_prev'), poolOptions(inputs), engine) };
     case 'pool_backward': {
-      const dX = pool2dBackward(array('dA'), array('A_prev'), poolOptions(inputs));
+      const dX = pool2dBackward(array('dA'), array('A_prev'), poolOptions(inputs), engine);
       return { ['dA_prev' in expected ? 'dA_prev' : 'dA_prev_correct']: dX };
     }
     case 'create_mask_from_window':

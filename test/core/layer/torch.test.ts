@@ -14,6 +14,8 @@ import {
   type PaddingMode,
   type Pool2dOptions,
 } from '../../../core/index';
+import { engines } from './engines';
+import type { Engine } from '../../../core/layer/engine/Engine';
 import { expectClose, readFixture, toArray, type StoredArray } from './fixtures';
 
 interface Params {
@@ -49,10 +51,10 @@ interface TorchCase {
 const files = { conv2d: 115, max_pool2d: 53, avg_pool2d: 38, pad2d: 8 };
 
 for (const [file, count] of Object.entries(files)) {
-  describe(`PyTorch ${file}`, () => {
-    const cases = readFixture<TorchCase[]>(`torch/${file}.json`);
-    test(`has ${count} cases`, () => expect(cases).toHaveLength(count));
-    for (const each of cases) test(`${each.id} ${each.category}`, () => check(each));
+  const cases = readFixture<TorchCase[]>(`torch/${file}.json`);
+  test(`${file} has ${count} cases`, () => expect(cases).toHaveLength(count));
+  describe.each(engines)(`PyTorch ${file} on $name`, (engine) => {
+    for (const each of cases) test(`${each.id} ${each.category}`, () => check(each, engine));
   });
 }
 
@@ -63,7 +65,7 @@ describe('what PyTorch refuses is refused with the numbers', () => {
     test(`${each.op}: ${each.why}`, () => {
       let caught: unknown;
       try {
-        forward(each);
+        forward(each, engines[0]!);
       } catch (error) {
         caught = error;
       }
@@ -73,41 +75,41 @@ describe('what PyTorch refuses is refused with the numbers', () => {
   }
 });
 
-function check(each: TorchCase): void {
-  expectClose(forward(each), toArray(each.Z), 1e-9);
-  const gradients = backward(each);
+function check(each: TorchCase, engine: Engine): void {
+  expectClose(forward(each, engine), toArray(each.Z), 1e-9);
+  const gradients = backward(each, engine);
   expectClose(gradients.dX, toArray(each.dX), 1e-9);
   if (each.dW) expectClose(gradients.dW!, toArray(each.dW), 1e-9);
   if (each.db) expectClose(gradients.db!, toArray(each.db), 1e-9);
   if (each.dX_all_ties) {
-    const dX = pool2dBackward(toArray(each.dZ), toArray(each.X), { ...poolOptions(each), ties: 'all' });
+    const dX = pool2dBackward(toArray(each.dZ), toArray(each.X), { ...poolOptions(each), ties: 'all' }, engine);
     expectClose(dX, toArray(each.dX_all_ties), 1e-9);
   }
 }
 
-function forward(each: TorchCase): NdArray {
+function forward(each: TorchCase, engine: Engine): NdArray {
   const { X, W, b, params } = each;
   switch (each.op) {
     case 'conv2d':
-      return conv2d(toArray(X), toArray(W!), b && toArray(b), convOptions(params));
+      return conv2d(toArray(X), toArray(W!), b && toArray(b), convOptions(params), engine);
     case 'pad2d':
       return pad2d(toArray(X), sides(params), { mode: params.padding_mode, value: params.value });
     case 'max_pool2d':
     case 'avg_pool2d':
-      return pool2d(toArray(X), poolOptions(each));
+      return pool2d(toArray(X), poolOptions(each), engine);
   }
 }
 
-function backward(each: TorchCase): { dX: NdArray; dW?: NdArray; db?: NdArray } {
+function backward(each: TorchCase, engine: Engine): { dX: NdArray; dW?: NdArray; db?: NdArray } {
   const { X, W, dZ, params } = each;
   switch (each.op) {
     case 'conv2d':
-      return conv2dBackward(toArray(dZ), toArray(X), toArray(W!), convOptions(params));
+      return conv2dBackward(toArray(dZ), toArray(X), toArray(W!), convOptions(params), engine);
     case 'pad2d':
       return { dX: pad2dBackward(toArray(dZ), X.shape, sides(params), { mode: params.padding_mode }) };
     case 'max_pool2d':
     case 'avg_pool2d':
-      return { dX: pool2dBackward(toArray(dZ), toArray(X), poolOptions(each)) };
+      return { dX: pool2dBackward(toArray(dZ), toArray(X), poolOptions(each), engine) };
   }
 }
 

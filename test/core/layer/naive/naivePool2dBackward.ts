@@ -1,12 +1,18 @@
-/** Pooling, backward: each gradient goes to the window's winners, or in equal shares to its cells. */
-import { type NdArray } from '../array/NdArray';
-import { newLike, requireFilled, requireGradient } from './arrays';
-import { tapPosition } from './axis';
-import { outputShape, pool2dGeometry, windowDivisor } from './geometry';
-import type { Pool2dOptions } from './options';
+/** The definition, loop by loop, as an oracle and as a yardstick. Pooling, backward: each gradient goes to the window's winners, or in equal shares to its cells. */
+import {
+  newLike,
+  outputShape,
+  pool2dGeometry,
+  requireFilled,
+  requireGradient,
+  tapPosition,
+  windowDivisor,
+  type NdArray,
+  type Pool2dOptions,
+} from '../../../../core/index';
 
 /** dA (m, out_H, out_W, n_C) → dX like x. Throws a LensError. */
-export function pool2dBackward(dA: NdArray, x: NdArray, options: Pool2dOptions): NdArray {
+export function naivePool2dBackward(dA: NdArray, x: NdArray, options: Pool2dOptions): NdArray {
   requireFilled('input', x);
   const geometry = pool2dGeometry(x.shape, options);
   requireGradient(dA, outputShape(geometry));

@@ -1,12 +1,18 @@
-/** Convolution, forward: Z[i, h, w, c] = Σ window ⊙ W[…, c] + b[c]. */
-import { type NdArray } from '../array/NdArray';
-import { newLike, requireBias, requireFilled } from './arrays';
-import { sourceIndex, tapPosition } from './axis';
-import { conv2dGeometry, outputShape } from './geometry';
-import type { Conv2dOptions } from './options';
+/** The definition, loop by loop, as an oracle and as a yardstick. Convolution, forward: Z[i, h, w, c] = Σ window ⊙ W[…, c] + b[c]. */
+import {
+  conv2dGeometry,
+  newLike,
+  outputShape,
+  requireBias,
+  requireFilled,
+  sourceIndex,
+  tapPosition,
+  type Conv2dOptions,
+  type NdArray,
+} from '../../../../core/index';
 
 /** x (m, n_H, n_W, n_C_prev), w (f_H, f_W, n_C_prev / groups, n_C), b of n_C numbers. Throws a LensError. */
-export function conv2d(x: NdArray, w: NdArray, b: NdArray | undefined, options: Conv2dOptions = {}): NdArray {
+export function naiveConv2d(x: NdArray, w: NdArray, b: NdArray | undefined, options: Conv2dOptions = {}): NdArray {
   requireFilled('input', x);
   requireFilled('filter', w);
   const geometry = conv2dGeometry(x.shape, w.shape, options);

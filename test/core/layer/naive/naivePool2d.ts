@@ -1,12 +1,17 @@
-/** Pooling, forward: the maximum or the mean of each window, channel by channel. */
-import { type NdArray } from '../array/NdArray';
-import { newLike, requireFilled } from './arrays';
-import { tapPosition } from './axis';
-import { outputShape, pool2dGeometry, windowDivisor } from './geometry';
-import type { Pool2dOptions } from './options';
+/** The definition, loop by loop, as an oracle and as a yardstick. Pooling, forward: the maximum or the mean of each window, channel by channel. */
+import {
+  newLike,
+  outputShape,
+  pool2dGeometry,
+  requireFilled,
+  tapPosition,
+  windowDivisor,
+  type NdArray,
+  type Pool2dOptions,
+} from '../../../../core/index';
 
 /** x (m, n_H, n_W, n_C) → (m, out_H, out_W, n_C). Padding never wins a maximum; a NaN always does. Throws a LensError. */
-export function pool2d(x: NdArray, options: Pool2dOptions): NdArray {
+export function naivePool2d(x: NdArray, options: Pool2dOptions): NdArray {
   requireFilled('input', x);
   const geometry = pool2dGeometry(x.shape, options);
   const { batch, rows, cols, inChannels } = geometry;

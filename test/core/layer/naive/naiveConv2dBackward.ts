@@ -1,12 +1,18 @@
-/** Convolution, backward: the gradients of input, filter and bias. */
-import { type NdArray } from '../array/NdArray';
-import { newLike, requireFilled, requireGradient } from './arrays';
-import { sourceIndex, tapPosition } from './axis';
-import { conv2dGeometry, outputShape } from './geometry';
-import type { Conv2dOptions } from './options';
+/** The definition, loop by loop, as an oracle and as a yardstick. Convolution, backward: the gradients of input, filter and bias. */
+import {
+  conv2dGeometry,
+  newLike,
+  outputShape,
+  requireFilled,
+  requireGradient,
+  sourceIndex,
+  tapPosition,
+  type Conv2dOptions,
+  type NdArray,
+} from '../../../../core/index';
 
 /** dZ (m, n_H, n_W, n_C) → dX like x, dW like w, db (1, 1, 1, n_C). Throws a LensError. */
-export function conv2dBackward(
+export function naiveConv2dBackward(
   dZ: NdArray,
   x: NdArray,
   w: NdArray,

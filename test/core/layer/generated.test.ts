@@ -1,0 +1,12 @@
+/** The generated files are those that their sources give: nobody has edited one without the other. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { generate } from '../../../scripts/build-kernels.mjs';
+
+test('the float32 kernels and the WebAssembly module are compiled from the sources that stand here', async () => {
+  const files = await generate();
+  expect(Object.keys(files)).toHaveLength(2);
+  for (const [path, text] of Object.entries(files)) {
+    expect(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8') === text, path).toBe(true);
+  }
+});
