@@ -6,6 +6,8 @@ const noise = [
   /native-watchdog|spdlog|vsda|open-vsx\.org|service ?worker|fetching the script/i,
   /Failed to load resource/,
   /ripgrep|rg ENOENT|vscode-ripgrep/,
+  // The marketplace, which the list of themes asks.
+  /ERR color: #f33 An unknown error occurred\. Please consult the log/,
 ];
 
 export class Problems {

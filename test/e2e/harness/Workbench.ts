@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { workbenchAddress } from '../../../scripts/lib/workbench.mjs';
 import { Problems } from './Problems';
 import { Panel } from './Panel';
+import type { ThemeNames } from './workspace';
 
 export interface OpenOptions {
   readonly origin: string;
@@ -111,17 +112,17 @@ export class Workbench {
     await this.page.keyboard.press('Control+A');
   }
 
+  /** Gives the keyboard focus to the left editor group. */
   async focusEditor(): Promise<void> {
-    await this.command('View: Focus First Editor Group');
+    await this.page.keyboard.press('Control+1');
     await this.editor.locator('.view-lines').waitFor();
   }
 
-  /** Changes the theme as a user does. `setting` is the theme's name in the list. */
-  async setTheme(setting: string): Promise<void> {
+  /** Changes the theme as a user does, by the list of themes. */
+  async setTheme({ label }: ThemeNames): Promise<void> {
     await this.command('Preferences: Color Theme');
-    const input = this.page.locator('.quick-input-widget input');
-    await input.fill(setting);
-    await this.pick(setting);
+    await this.page.locator('.quick-input-widget input').fill(label);
+    await this.pick(label);
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 

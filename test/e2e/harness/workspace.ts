@@ -5,11 +5,24 @@ import { dirname, join } from 'node:path';
 
 export type Theme = 'dark' | 'light' | 'hc-black' | 'hc-light';
 
-export const themes: Readonly<Record<Theme, { readonly setting: string; readonly kind: string }>> = {
-  dark: { setting: 'Default Dark Modern', kind: 'vscode-dark' },
-  light: { setting: 'Default Light Modern', kind: 'vscode-light' },
-  'hc-black': { setting: 'Default High Contrast', kind: 'vscode-high-contrast' },
-  'hc-light': { setting: 'Default High Contrast Light', kind: 'vscode-high-contrast-light' },
+export interface ThemeNames {
+  /** The value of the setting. */
+  readonly setting: string;
+  /** What the list of themes calls it. */
+  readonly label: string;
+  /** What a webview's body says. */
+  readonly kind: string;
+}
+
+export const themes: Readonly<Record<Theme, ThemeNames>> = {
+  dark: { setting: 'Default Dark Modern', label: 'Dark Modern', kind: 'vscode-dark' },
+  light: { setting: 'Default Light Modern', label: 'Light Modern', kind: 'vscode-light' },
+  'hc-black': { setting: 'Default High Contrast', label: 'Dark High Contrast', kind: 'vscode-high-contrast' },
+  'hc-light': {
+    setting: 'Default High Contrast Light',
+    label: 'Light High Contrast',
+    kind: 'vscode-high-contrast-light',
+  },
 };
 
 export interface Workspace {

@@ -14,7 +14,7 @@ test('hidden behind another editor and shown again: the same step', async () => 
   const panel = await workbench.panel();
   await panel.seek(2);
   const before = await panel.values('z');
-  await workbench.command('View: Focus Second Editor Group');
+  await workbench.page.keyboard.press('Control+2');
   await workbench.openFile(workspace.path('other.txt'));
   await expect.poll(() => workbench.page.locator('iframe.webview.ready').count()).toBe(0);
   await workbench.command('View: Close Editor');

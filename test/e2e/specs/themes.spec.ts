@@ -24,7 +24,7 @@ test('a change of theme while the panel is open repaints it', async () => {
   await workbench.command('Layer Lens: Step Through Convolution');
   const panel = await workbench.panel();
   const dark = await panel.map('x').screenshot();
-  await workbench.setTheme(themes.light.setting);
+  await workbench.setTheme(themes.light);
   await expect.poll(() => panel.body.getAttribute('data-vscode-theme-kind')).toBe('vscode-light');
   await panel.ready();
   await expect.poll(async () => (await panel.map('x').screenshot()).equals(dark)).toBe(false);
