@@ -16,13 +16,18 @@ type Open = (
 /** Call once at the top of a spec file. `open` names one of the workspace's files, opened at `place`. */
 export function useWorkbench(): Open {
   let browser: Browser;
-  const cleanups: (() => Promise<void> | void)[] = [];
+  const opened: Workbench[] = [];
+  const workspaces: Workspace[] = [];
 
   beforeAll(async () => {
     browser = await chromium.connect(inject('browser'));
   });
-  afterEach(async () => {
-    for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+  afterEach(async ({ task }) => {
+    for (const [index, workbench] of opened.splice(0).entries()) {
+      if (task.result?.state === 'fail') await workbench.page.screenshot({ path: pictureOf(task.name, index) });
+      await workbench.close();
+    }
+    for (const workspace of workspaces.splice(0)) workspace.remove();
   });
   afterAll(async () => {
     await browser.close();
@@ -30,7 +35,7 @@ export function useWorkbench(): Open {
 
   return async ({ open, origin = inject('origin'), place, size, ...workspaceOptions } = {}) => {
     const workspace = makeWorkspace(workspaceOptions);
-    cleanups.push(workspace.remove);
+    workspaces.push(workspace);
     const file = open === undefined ? {} : { file: workspace.path(open) };
     const workbench = await Workbench.open(browser, {
       origin,
@@ -39,7 +44,13 @@ export function useWorkbench(): Open {
       ...(place === undefined ? {} : { place }),
       ...(size === undefined ? {} : { size }),
     });
-    cleanups.push(() => workbench.close());
+    opened.push(workbench);
     return { workbench, workspace };
   };
+}
+
+/** A failed test leaves what was on the screen. */
+function pictureOf(test: string, index: number): string {
+  const name = test.replace(/[^\w]+/g, '-').slice(0, 80);
+  return `test/output/e2e/${name}${index > 0 ? `-${index}` : ''}.png`;
 }
