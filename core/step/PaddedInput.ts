@@ -57,8 +57,10 @@ export class PaddedInput {
 
   /** One number of a plane, without the rest. */
   value(example: number, row: number, col: number, channel: number): number {
-    const source = this.source(row, col);
-    return source ? this.x.data[this.flatIndex(example, source.row, source.col, channel)]! : this.constant;
+    const sourceRow = this.sourceRows[row] ?? -1;
+    const sourceCol = this.sourceCols[col] ?? -1;
+    if (sourceRow < 0 || sourceCol < 0) return this.constant;
+    return this.x.data[this.flatIndex(example, sourceRow, sourceCol, channel)]!;
   }
 
   /** The input cell behind a padded one; undefined for a constant. */

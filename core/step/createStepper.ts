@@ -11,6 +11,7 @@ import { explainPlain } from './explain/explainPlain';
 import type { Frame } from './Frame';
 import { convSentence, poolBackwardLine, poolSentence, sizeLines } from './header';
 import type { ConvLayer, Layer, PadLayer, PoolLayer } from './Layer';
+import { convListings, poolListings } from './listing/listings';
 import type { LoopTimeline } from './LoopTimeline';
 import type { Names } from './names';
 import { PadScene } from './pad/zeroPadFrame';
@@ -44,7 +45,7 @@ function convStepper(layer: ConvLayer, names?: Partial<Names>): Stepper {
     layer,
     sentence: convSentence(layer, geometry, scene.names),
     size: sizeLines(geometry),
-    listings: [{ id: 'loop', title: 'NumPy', language: 'python', text: scene.loop.text }],
+    listings: convListings(layer, geometry, scene.names, scene.loop),
     channels: groupChannels,
     ...timelineOf(scene.timeline),
     frame: (t, view) => {
@@ -66,7 +67,7 @@ function poolStepper(layer: PoolLayer, names?: Partial<Names>): Stepper {
     layer,
     sentence: poolSentence(layer, geometry, scene.names),
     size: forward ? sizeLines(geometry, layer.options.ceilMode) : [poolBackwardLine(layer)],
-    listings: [{ id: 'loop', title: 'NumPy', language: 'python', text: scene.loop.text }],
+    listings: poolListings(layer, geometry, scene.names, scene.loop),
     channels: 1,
     ...timelineOf(scene.timeline),
     frame: (t, view) => draw(scene, t, scene.timeline.position(t, view)),
@@ -92,7 +93,7 @@ function padStepper(layer: PadLayer, names?: Partial<Names>): Stepper {
       shape([batch, rows.size + 2 * layer.pad, cols.size + 2 * layer.pad, inChannels]),
     ],
     size: [],
-    listings: [{ id: 'loop', title: 'NumPy', language: 'python', text: scene.loop.text }],
+    listings: [{ id: 'loop', title: 'Loop', language: 'python', text: scene.loop.text }],
     channels: inChannels,
     ...timelineOf(scene.timeline),
     frame,

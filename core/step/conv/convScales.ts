@@ -11,7 +11,7 @@ export interface GradientScales {
 }
 
 /** Products that may be computed only to learn a range. */
-const budget = 300_000;
+const budget = 100_000;
 
 /** The range of Z. */
 export function outputScale(planes: ConvPlanes): Scale {
@@ -61,10 +61,12 @@ export function gradientScales(planes: ConvPlanes): GradientScales {
   const dW = new Extent();
   for (const cell of sample(taps * groupChannels * outChannels, pixels)) {
     const [tap, groupChannel, c] = indicesOf([taps, groupChannels, outChannels], cell) as [number, number, number];
+    const channel = planes.firstChannel(c) + groupChannel;
     let sum = 0;
-    for (let pixel = 0; pixel < pixels; pixel++) {
-      const [i, h, w] = indicesOf([batch, rows.outSize, cols.outSize], pixel) as [number, number, number];
-      sum += planes.tapValue(i, h, w, tap, planes.firstChannel(c) + groupChannel) * planes.dZ(i, h, w, c);
+    for (let i = 0; i < batch; i++) {
+      for (let h = 0; h < rows.outSize; h++) {
+        for (let w = 0; w < cols.outSize; w++) sum += planes.tapValue(i, h, w, tap, channel) * planes.dZ(i, h, w, c);
+      }
     }
     dW.include(sum);
   }

@@ -3,8 +3,8 @@ import { msg } from '../../message';
 import type { CellRef, Span } from '../Frame';
 import { element, line, number, say, term, text } from '../spans';
 import { cellBox, windowBox } from '../stage';
-import { sumLines, type SumTerm } from './contributions';
-import { filterBox, kernelIndices, seenCell, stepOf, unique } from './convReach';
+import { sumLines } from './contributions';
+import { filterBox, kernelIndices, linkBoxes, seenCell, stepOf, unique } from './convReach';
 import type { ConvContext, Reach } from './explainConv';
 import { sameSource } from './reach';
 
@@ -49,26 +49,25 @@ export function inputGradientReach(context: ConvContext): Reach {
   const channel = planes.firstChannel(c) + context.channel;
   const uses = paddedCells(context).flatMap(({ row, col }) => planes.contributions(row, col, channel));
   const done = uses.filter(({ h, w, c: filter, tap }) => productNumber(context, h, w, filter, tap) < doneAfter);
-  const terms = done.map(({ h, w, c: filter, tap }): SumTerm => {
-    const weight = planes.weight(tap, context.channel, filter);
-    const gradient = planes.dZ(i, h, w, filter);
+  const factors = done.map(({ h, w, c: filter, tap }) => ({
+    weight: planes.weight(tap, context.channel, filter),
+    gradient: planes.dZ(i, h, w, filter),
+  }));
+  const write = (index: number): Span[] => {
+    const { h, w, c: filter, tap } = done[index]!;
+    const { weight, gradient } = factors[index]!;
     const cells: CellRef[] = filter === c ? [{ map: 'dZ', row: h, col: w }, kernelCell(context, 'w', tap)] : [];
-    const origin = text(
-      `${names.w}[${kernelIndices(context, tap)}, ${channel}, ${filter}]·${names.dZ}[${i}, ${h}, ${w}, ${filter}] `,
-      'dim',
-    );
-    return { value: weight * gradient, spans: [term(cells, origin, ...product(weight, gradient))] };
-  });
+    const weightName = `${names.w}[${kernelIndices(context, tap)}, ${channel}, ${filter}]`;
+    const origin = text(`${weightName}·${names.dZ}[${i}, ${h}, ${w}, ${filter}] `, 'dim');
+    return [term(cells, origin, ...product(weight, gradient))];
+  };
   const visible = done.filter((use) => use.c === c);
   return {
     boxes: {
-      dZ: visible.map(({ h, w }) => cellBox(h, w, 'link')),
+      dZ: linkBoxes(visible.map(({ h, w }) => ({ row: h, col: w }))),
       w: visible.map(({ tap }) => cellBox(Math.floor(tap / planes.kernelCols), tap % planes.kernelCols, 'link')),
     },
-    lines: sumLines(
-      terms,
-      terms.reduce((total, { value }) => total + value, 0),
-    ),
+    lines: sumLines({ values: factors.map(({ weight, gradient }) => weight * gradient), write }),
     steps: unique(uses.map(({ h, w, c: filter }) => stepOf(context, { i, h, w, c: filter }))),
   };
 }
@@ -79,33 +78,30 @@ export function filterGradientReach(context: ConvContext): Reach {
   const { c, i: current } = context.position;
   const tap = context.cell.row * planes.kernelCols + context.cell.col;
   const channel = planes.firstChannel(c) + context.channel;
-  const terms: SumTerm[] = [];
-  const boxes: { x: ReturnType<typeof cellBox>[]; dZ: ReturnType<typeof cellBox>[] } = { x: [], dZ: [] };
-  for (const { i, h, w } of pixelsSoFar(context, (h, w) => productNumber(context, h, w, c, tap))) {
-    const value = planes.tapValue(i, h, w, tap, channel);
-    const gradient = planes.dZ(i, h, w, c);
-    const seen = seenCell(context, h, w, tap);
+  const pixels = pixelsSoFar(context, (h, w) => productNumber(context, h, w, c, tap));
+  const factors = pixels.map(({ i, h, w }) => ({
+    value: planes.tapValue(i, h, w, tap, channel),
+    gradient: planes.dZ(i, h, w, c),
+  }));
+  const write = (index: number): Span[] => {
+    const { i, h, w } = pixels[index]!;
+    const { value, gradient } = factors[index]!;
     const cells: CellRef[] =
       i === current
         ? [
-            { map: 'x', ...seen },
+            { map: 'x', ...seenCell(context, h, w, tap) },
             { map: 'dZ', row: h, col: w },
           ]
         : [];
-    terms.push({
-      value: value * gradient,
-      spans: [term(cells, text(`${names.dZ}[${i}, ${h}, ${w}, ${c}] `, 'dim'), ...product(value, gradient))],
-    });
-    if (i !== current) continue;
-    boxes.x.push(cellBox(seen.row, seen.col, 'link'));
-    boxes.dZ.push(cellBox(h, w, 'link'));
-  }
+    return [term(cells, text(`${names.dZ}[${i}, ${h}, ${w}, ${c}] `, 'dim'), ...product(value, gradient))];
+  };
+  const visible = pixels.filter(({ i }) => i === current);
   return {
-    boxes,
-    lines: sumLines(
-      terms,
-      terms.reduce((total, { value }) => total + value, 0),
-    ),
+    boxes: {
+      x: linkBoxes(visible.map(({ h, w }) => seenCell(context, h, w, tap))),
+      dZ: linkBoxes(visible.map(({ h, w }) => ({ row: h, col: w }))),
+    },
+    lines: sumLines({ values: factors.map(({ value, gradient }) => value * gradient), write }),
     steps: stepsOfFilter(context),
   };
 }
@@ -117,17 +113,16 @@ export function biasGradientReach(context: ConvContext): Reach {
   const { timeline } = context.scene;
   // db is added last, with the cell's last product.
   const pixels = pixelsSoFar(context, (h, w) => (timeline.cellIndex({ h, w, c }) + 1) * timeline.parts - 1);
-  const terms = pixels.map(({ i, h, w }): SumTerm => {
-    const value = planes.dZ(i, h, w, c);
+  const values = pixels.map(({ i, h, w }) => planes.dZ(i, h, w, c));
+  const write = (index: number): Span[] => {
+    const { i, h, w } = pixels[index]!;
     const cells: CellRef[] = i === current ? [{ map: 'dZ', row: h, col: w }] : [];
-    return { value, spans: [term(cells, element(names.dZ, i, h, w, c), text(' '), number(value))] };
-  });
+    return [term(cells, element(names.dZ, i, h, w, c), text(' '), number(values[index]!))];
+  };
+  const visible = pixels.filter(({ i }) => i === current);
   return {
-    boxes: { dZ: pixels.filter(({ i }) => i === current).map(({ h, w }) => cellBox(h, w, 'link')) },
-    lines: sumLines(
-      terms,
-      terms.reduce((total, { value }) => total + value, 0),
-    ),
+    boxes: { dZ: linkBoxes(visible.map(({ h, w }) => ({ row: h, col: w }))) },
+    lines: sumLines({ values, write }),
     steps: stepsOfFilter(context),
   };
 }

@@ -1,12 +1,14 @@
 /** Input, filter, product and output cells of a convolution: what each is made of and where it goes. */
 import { msg } from '../../message';
-import type { Box, Line, LoopPosition } from '../Frame';
+import type { Box, Line, LoopPosition, Span } from '../Frame';
 import { element, line, number, say, text } from '../spans';
 import { cellBox, windowBox } from '../stage';
-import { sumLines, type SumTerm } from './contributions';
+import { sumLines, type Sum } from './contributions';
 import type { ConvContext, Reach } from './explainConv';
 import { usesOf, type Use } from './reach';
 
+/** Cells that are outlined one by one. */
+const mostBoxes = 400;
 /** Uses that are written out. */
 const shownUses = 6;
 
@@ -22,18 +24,19 @@ export function outputReach(context: ConvContext): Reach {
   const { i, c } = context.position;
   const { row: h, col: w } = context.cell;
   const { rows, cols } = planes.geometry;
-  const terms: SumTerm[] = Array.from({ length: planes.groupChannels }, (_, groupChannel) => {
-    const sum = planes.productPlane(i, h, w, groupChannel, c).reduce((total, product) => total + product, 0);
-    const label =
-      planes.groupChannels > 1 ? [say(msg('channel {0}', planes.firstChannel(c) + groupChannel)), text(' ')] : [];
-    return { value: sum, spans: [...label, number(sum)] };
-  });
-  if (planes.layer.b)
-    terms.push({ value: planes.bias(c), spans: [text(`${names.b} `, 'dim'), number(planes.bias(c))] });
+  const sums = Array.from({ length: planes.groupChannels }, (_, groupChannel) =>
+    planes.productPlane(i, h, w, groupChannel, c).reduce((total, product) => total + product, 0),
+  );
+  const label = (index: number): Span[] => {
+    if (index === sums.length) return [text(`${names.b} `, 'dim')];
+    return sums.length > 1 ? [say(msg('channel {0}', planes.firstChannel(c) + index)), text(' ')] : [];
+  };
+  const values = planes.layer.b ? [...sums, planes.bias(c)] : sums;
+  const terms: Sum = { values, write: (index) => [...label(index), number(values[index]!)] };
   const step = stepOf(context, { i, h, w, c });
   return {
     boxes: { x: [windowBox(rows, cols, h, w, 'link')], w: [filterBox(context)] },
-    lines: sumLines(terms, planes.outputPlane(i, c)[h * cols.outSize + w]!),
+    lines: sumLines(terms, planes.outputPlane(i, c)[h * cols.outSize + w]),
     step,
     steps: [step],
   };
@@ -145,6 +148,23 @@ export function kernelIndices({ scene }: ConvContext, tap: number): string {
 
 export function filterBox({ scene }: ConvContext): Box {
   return { row: 0, col: 0, rows: scene.planes.kernelRows, cols: scene.planes.kernelCols, style: 'link' };
+}
+
+/** Boxes for single cells; where there are very many, one around them all. */
+export function linkBoxes(cells: readonly { row: number; col: number }[]): Box[] {
+  if (cells.length <= mostBoxes) return cells.map(({ row, col }) => cellBox(row, col, 'link'));
+  const span = (along: (cell: { row: number; col: number }) => number): [start: number, count: number] => {
+    let low = Infinity;
+    let high = -Infinity;
+    for (const cell of cells) {
+      low = Math.min(low, along(cell));
+      high = Math.max(high, along(cell));
+    }
+    return [low, high - low + 1];
+  };
+  const [row, rows] = span((cell) => cell.row);
+  const [col, cols] = span((cell) => cell.col);
+  return [{ row, col, rows, cols, style: 'link' }];
 }
 
 export function unique(steps: readonly number[]): number[] {

@@ -1,6 +1,6 @@
 /** A pooling's cells, explained in both directions through the one mapping. */
 import { msg } from '../../message';
-import type { CellRef, Explanation, LoopPosition } from '../Frame';
+import type { CellRef, Explanation, LoopPosition, Span } from '../Frame';
 import type { StepPosition } from '../LoopTimeline';
 import type { WindowCell } from '../pool/PoolPlanes';
 import type { PoolScene } from '../pool/PoolScene';
@@ -9,7 +9,7 @@ import { poolForwardFrame } from '../pool/poolForward';
 import type { Granularity, View } from '../Stepper';
 import { element, line, number, say, term, text } from '../spans';
 import { cellBox, windowBox } from '../stage';
-import { sumLines, type SumTerm } from './contributions';
+import { sumLines } from './contributions';
 import { unique } from './convReach';
 import type { Reach } from './explainConv';
 import { cellTitle, findMap, outline } from './explainPlain';
@@ -61,7 +61,10 @@ function outputReach(context: Context, h: number, w: number): Reach {
   const result = planes.result(i, h, w, c);
   const step = stepOf(context, { i, h, w, c });
   const winners = planes.max ? planes.winners(cells) : [];
-  const terms = cells.map((cell): SumTerm => ({ value: cell.value, spans: [inputTerm(context, cell)] }));
+  const sum = {
+    values: cells.map(({ value }) => value),
+    write: (index: number) => [inputTerm(context, cells[index]!)],
+  };
   return {
     boxes: {
       x: [windowBox(rows, cols, h, w, 'link'), ...winners.map((cell) => inputBox(context, cell))],
@@ -70,10 +73,7 @@ function outputReach(context: Context, h: number, w: number): Reach {
     lines: planes.max
       ? [line(say(msg('the maximum of {0} cells of {1}', cells.length, names.x)), text(': '), number(result, 'result'))]
       : [
-          ...sumLines(
-            terms,
-            terms.reduce((sum, { value }) => sum + value, 0),
-          ),
+          ...sumLines(sum),
           line(say(msg('divided by {0}', planes.divisor(h, w))), text(' = '), number(result, 'result')),
         ],
     step,
@@ -138,19 +138,17 @@ function inputGradientReach(context: Context): Reach {
     return share ? [{ h, w, tap, value: share.value }] : [];
   });
   const done = given.filter(({ h, w, tap }) => timeline.cellIndex({ h, w, c }) * timeline.parts + tap < doneAfter);
-  const terms = done.map(({ h, w, value }): SumTerm => ({
-    value,
-    spans: [term([{ map: 'dZ', row: h, col: w }], text(`${names.dZ}[${i}, ${h}, ${w}, ${c}] `, 'dim'), number(value))],
-  }));
+  const write = (index: number): Span[] => {
+    const { h, w, value } = done[index]!;
+    const origin = text(`${names.dZ}[${i}, ${h}, ${w}, ${c}] `, 'dim');
+    return [term([{ map: 'dZ', row: h, col: w }], origin, number(value))];
+  };
   return {
     boxes: {
       x: [cellBox(row + rows.padBefore, col + cols.padBefore, 'link')],
       dZ: done.map(({ h, w }) => cellBox(h, w, 'link')),
     },
-    lines: sumLines(
-      terms,
-      terms.reduce((sum, { value }) => sum + value, 0),
-    ),
+    lines: sumLines({ values: done.map(({ value }) => value), write }),
     steps: unique(given.map(({ h, w }) => stepOf(context, { i, h, w, c }))),
   };
 }
