@@ -156,7 +156,8 @@ function resolvePadding(request: AxisRequest, extent: number): [before: number, 
   return [before, after];
 }
 
-function explicitPadding(name: AxisName, padding: Exclude<Padding, string>): [number, number] {
+/** The numbers of one axis in any of the forms in which numbers are given. */
+export function explicitPadding(name: AxisName, padding: Exclude<Padding, string>): [number, number] {
   if (typeof padding === 'number') return [padding, padding];
   if ('top' in padding) {
     return name === 'vertical' ? [padding.top, padding.bottom] : [padding.left, padding.right];
@@ -165,12 +166,14 @@ function explicitPadding(name: AxisName, padding: Exclude<Padding, string>): [nu
   return [each, each];
 }
 
-function splitPadding(total: number, extraBefore: boolean): [before: number, after: number] {
+/** Half before, half after; the odd cell at the end, or with `extraBefore` at the start. */
+export function splitPadding(total: number, extraBefore: boolean): [before: number, after: number] {
   const small = Math.floor(total / 2);
   return extraBefore ? [total - small, small] : [small, total - small];
 }
 
-function requireCount(name: AxisName, field: FieldId, value: number, least: number): void {
+/** Throws unless `value` is a whole number of at least `least`. */
+export function requireCount(name: AxisName, field: FieldId, value: number, least: number): void {
   if (Number.isSafeInteger(value) && value >= least) return;
   throw new LensError(
     name === 'vertical'

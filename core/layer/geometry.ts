@@ -26,15 +26,7 @@ export function conv2dGeometry(
   const [batch, height, width, inChannels] = require4d('input', xShape);
   const [kernelRows, kernelCols, groupChannels, outChannels] = require4d('filter', wShape);
   const { groups = 1, padding = 0, paddingMode = 'zeros' } = options;
-  if (!Number.isSafeInteger(groups) || groups < 1) {
-    throw new LensError(msg('groups must be a whole number of at least 1, not {0}', groups), 'groups');
-  }
-  if (inChannels % groups !== 0 || outChannels % groups !== 0) {
-    throw new LensError(
-      msg('groups {0} does not divide {1} input channels and {2} filters', groups, inChannels, outChannels),
-      'groups',
-    );
-  }
+  requireGroups(groups, inChannels, outChannels);
   if (groupChannels !== inChannels / groups) {
     throw new LensError(
       msg(
@@ -69,6 +61,18 @@ export function conv2dGeometry(
   const geometry = { batch, rows, cols, inChannels, outChannels, groups, paddingMode };
   requireSize(outputShape(geometry));
   return geometry;
+}
+
+export function requireGroups(groups: number, inChannels: number, outChannels: number): void {
+  if (!Number.isSafeInteger(groups) || groups < 1) {
+    throw new LensError(msg('groups must be a whole number of at least 1, not {0}', groups), 'groups');
+  }
+  if (inChannels % groups !== 0 || outChannels % groups !== 0) {
+    throw new LensError(
+      msg('groups {0} does not divide {1} input channels and {2} filters', groups, inChannels, outChannels),
+      'groups',
+    );
+  }
 }
 
 /** x (m, n_H, n_W, n_C). Throws a LensError. */

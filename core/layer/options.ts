@@ -25,6 +25,18 @@ export interface Conv2dOptions {
   readonly paddingMode?: PaddingMode;
 }
 
+export interface ConvTranspose2dOptions {
+  readonly stride?: Pair;
+  /** Of the convolution of which this is the adjoint: it takes away from the output. `same_*`: out = size · stride. */
+  readonly padding?: Padding;
+  /** Rows added at the bottom and columns added at the right. */
+  readonly outputPadding?: Pair;
+  /** Instead of `outputPadding`: the output's rows and columns. */
+  readonly outputSize?: Pair;
+  readonly dilation?: Pair;
+  readonly groups?: number;
+}
+
 /** Which cells of a tied max window get the gradient: every one (the course) or the first in row-major order (PyTorch). */
 export type Ties = 'all' | 'first';
 

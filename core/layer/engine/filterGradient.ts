@@ -42,3 +42,14 @@ export function filterGradient(
     return { dW: memory.leave(dW, wShape), db: memory.leave(db, [1, 1, 1, outChannels]) };
   });
 }
+
+/** (…, n_C) → (1, 1, 1, n_C): the gradient of a bias. */
+export function sumOverCells(engine: Engine, dZ: NdArray): NdArray {
+  return engine.run(numberTypeOf(dZ), (memory) => {
+    const channels = dZ.shape.at(-1)!;
+    const sums = memory.allocate(channels);
+    sums.data.fill(0);
+    memory.kernels.sumCells(dZ.data.length / Math.max(1, channels), channels, memory.enter(dZ), 0, sums);
+    return memory.leave(sums, [1, 1, 1, channels]);
+  });
+}
