@@ -35,14 +35,17 @@ export function castRoles(intent: Intent, choices: Choices): Cast {
     const name = arrayName(candidates, roles.x);
     if (roles.byOrder.includes('x'))
       assumptions.push({ message: msg('{0} is the input: no name says otherwise', name), field });
-    else fields.push(field);
+    else if (choices[ROLE_FIELDS.x] !== undefined) fields.push(field);
   }
-  if (roles.b !== undefined) {
+  if (roles.b !== undefined || choices[ROLE_FIELDS.b] === 'none') {
     const options = [...arrayOptions(candidates), { value: 'none', label: msg('none') }];
-    const field = select(ROLE_FIELDS.b, msg('bias'), `array:${roles.b}`, options);
-    const message = msg('{0} is the bias: no name says otherwise', arrayName(candidates, roles.b));
-    if (roles.byOrder.includes('b')) assumptions.push({ message, field });
-    else fields.push(field);
+    const field = select(ROLE_FIELDS.b, msg('bias'), roles.b === undefined ? 'none' : `array:${roles.b}`, options);
+    if (roles.b !== undefined && roles.byOrder.includes('b')) {
+      assumptions.push({
+        message: msg('{0} is the bias: no name says otherwise', arrayName(candidates, roles.b)),
+        field,
+      });
+    } else if (choices[ROLE_FIELDS.b] !== undefined) fields.push(field);
   }
   const unused = unusedOf(roles, candidates).map((index) => arrayName(candidates, index));
   if (unused.length > 0) assumptions.push({ message: msg('not used: {0}', unused.join(', ')) });

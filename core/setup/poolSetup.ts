@@ -1,4 +1,5 @@
 /** A pooling layer with its arrays, from what was selected. */
+import type { Axis } from '../layer/axis';
 import { outputShape, pool2dGeometry, type Geometry } from '../layer/geometry';
 import type { NdArray } from '../array/NdArray';
 import type { Pool2dOptions } from '../layer/options';
@@ -136,7 +137,16 @@ function optionFields(
     padField(texts['pad'] ?? '0', geometry),
     ...(mode === 'max' ? [dilationField(texts['dilation'] ?? '1', geometry)] : []),
     ...(mode === 'max' && pass === 'backward' ? [tiesField(ties ?? 'all')] : []),
-    checkbox('ceilMode', msg('ceil mode'), ceilMode ?? false, msg('a last window that hangs over the edge counts')),
+    ...(ceilMode || hangsOver(rows) || hangsOver(cols)
+      ? [
+          checkbox(
+            'ceilMode',
+            msg('ceil mode'),
+            ceilMode ?? false,
+            msg('a last window that hangs over the edge counts'),
+          ),
+        ]
+      : []),
     ...(mode === 'average' && padded
       ? [
           checkbox(
@@ -148,4 +158,9 @@ function optionFields(
         ]
       : []),
   ];
+}
+
+/** Whether the windows leave cells over at the far edge. */
+function hangsOver({ size, kernel, stride, dilation, padBefore, padAfter }: Axis): boolean {
+  return (size + padBefore + padAfter - dilation * (kernel - 1) - 1) % stride !== 0;
 }

@@ -1,0 +1,17 @@
+/** Opens a small example in an untitled document, so that there is something to step through on a fresh machine. */
+import * as vscode from 'vscode';
+import { examples } from './examples';
+
+export function registerExampleCommand(): vscode.Disposable {
+  return vscode.commands.registerCommand('layerLens.example', async () => {
+    const items = examples.map(({ title, text, command }) => ({ label: title, text, command }));
+    const chosen = await vscode.window.showQuickPick(items, {
+      placeHolder: vscode.l10n.t('An example to step through'),
+    });
+    if (!chosen) return;
+    const document = await vscode.workspace.openTextDocument({ language: 'python', content: chosen.text });
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(document.positionAt(0), document.positionAt(chosen.text.length));
+    await vscode.commands.executeCommand(chosen.command);
+  });
+}

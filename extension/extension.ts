@@ -1,0 +1,31 @@
+/** Where VS Code starts Layer Lens: puts the parts together and registers them. */
+import * as vscode from 'vscode';
+import { registerExampleCommand } from './commands/exampleCommand';
+import { registerStepCommands } from './commands/stepCommands';
+import { PanelRegistry } from './panel/PanelRegistry';
+import { storedPreferences } from './preferences';
+import { DocumentEditor } from './source/DocumentEditor';
+import { TextFollower } from './source/TextFollower';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Layer Lens', { log: true });
+  const preferences = storedPreferences(context.globalState);
+  const panels = new PanelRegistry(context.extensionUri, {
+    preferences,
+    editor: (uri) => new DocumentEditor(uri),
+    copy: (text) => void vscode.env.clipboard.writeText(text),
+    log: (level, text) => log[level](text),
+    openDocument: async (uri) => {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+      return { text: document.getText(), languageId: document.languageId };
+    },
+  });
+  context.subscriptions.push(
+    log,
+    preferences,
+    panels.register(),
+    new TextFollower(panels).register(),
+    registerStepCommands(panels),
+    registerExampleCommand(),
+  );
+}

@@ -1,0 +1,3 @@
+/** What both extension hosts (Node and the browser's worker) have, and neither ES2022 nor `vscode` declares. */
+declare function setTimeout(callback: () => void, milliseconds: number): unknown;
+declare function clearTimeout(timer: unknown): void;

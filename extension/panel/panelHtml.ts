@@ -1,0 +1,52 @@
+/** The panel's page: one script, one style sheet, the translations, and a policy that allows nothing else. */
+
+export interface PageParts {
+  /** Of the web view's own resources. */
+  readonly cspSource: string;
+  readonly nonce: string;
+  readonly scriptUri: string;
+  readonly styleUri: string;
+  /** BCP 47, as VS Code's display language. */
+  readonly language: string;
+  readonly title: string;
+  /** English template → translation. */
+  readonly bundle: Readonly<Record<string, string>>;
+}
+
+/** The toolkit adds one empty <style>, which this hash of the empty string allows. */
+const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
+export function panelHtml(parts: PageParts): string {
+  const { cspSource, nonce, scriptUri, styleUri, language, title, bundle } = parts;
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${cspSource} ${emptyStyle}`,
+    `img-src ${cspSource} data: blob:`,
+    `font-src ${cspSource}`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(language)}">
+  <head>
+    <meta charset="UTF-8" />
+    <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <link rel="stylesheet" href="${escapeHtml(styleUri)}" />
+    <title>${escapeHtml(title)}</title>
+  </head>
+  <body>
+    <script type="application/json" id="l10n" nonce="${nonce}">${embedJson(bundle)}</script>
+    <script nonce="${nonce}" src="${escapeHtml(scriptUri)}"></script>
+  </body>
+</html>
+`;
+}
+
+/** JSON that cannot end the script element it stands in. */
+function embedJson(value: unknown): string {
+  return JSON.stringify(value).replace(/</g, '\\u003c');
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

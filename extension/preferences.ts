@@ -1,0 +1,34 @@
+/** How things look: the settings' values, over which the panel's own changes are kept for all panels. */
+import * as vscode from 'vscode';
+import type { Preferences } from '../core/protocol';
+import type { PreferencesPort } from './session/ports';
+
+const key = 'layerLens.preferences';
+
+/** A change in the panel holds until the setting itself is changed. */
+export function storedPreferences(state: vscode.Memento): PreferencesPort & vscode.Disposable {
+  const listener = vscode.workspace.onDidChangeConfiguration((event) => {
+    const changed = (['precision', 'speed', 'colorMap', 'showPadding'] as const).filter((name) =>
+      event.affectsConfiguration(`layerLens.${name}`),
+    );
+    if (changed.length === 0) return;
+    const kept = Object.entries(read()).filter(([name]) => !changed.includes(name as keyof Preferences));
+    void state.update(key, Object.fromEntries(kept));
+  });
+  const read = (): Partial<Preferences> => state.get<Partial<Preferences>>(key, {});
+  return {
+    read: () => ({ ...configured(), ...read() }),
+    write: (change) => void state.update(key, { ...read(), ...change }),
+    dispose: () => void listener.dispose(),
+  };
+}
+
+function configured(): Preferences {
+  const settings = vscode.workspace.getConfiguration('layerLens');
+  return {
+    precision: settings.get<number>('precision', 2),
+    speed: settings.get<number>('speed', 2),
+    colorMap: settings.get<string>('colorMap', 'lens'),
+    showPadding: settings.get<boolean>('showPadding', true),
+  };
+}

@@ -1,0 +1,177 @@
+/** A layer opened for looking at: what was selected, what was chosen, the step and the view. A value; changes make new ones. */
+import { createStepper } from '../../core/index';
+import type { Message } from '../../core/message';
+import { msg } from '../../core/message';
+import type { Field, LayerState } from '../../core/protocol';
+import type { ParseResult } from '../../core/read/ParseResult';
+import type { LoopPosition } from '../../core/step/Frame';
+import type { Granularity, Stepper, View } from '../../core/step/Stepper';
+import type { Choices, Setup, Wish } from '../../core/setup/Setup';
+import type { Tools } from '../../core/setup/Tools';
+import { setUpLayer } from '../../core/setup/setUpLayer';
+
+export interface LayerPicture {
+  readonly kind: 'layer';
+  readonly parsed: ParseResult;
+  readonly wish: Wish;
+  readonly choices: Choices;
+  readonly setup: Setup;
+  readonly stepper: Stepper;
+  readonly view: View;
+  readonly t: number;
+}
+
+export interface LayerRequest {
+  readonly parsed: ParseResult;
+  readonly wish: Wish;
+  readonly choices: Choices;
+}
+
+/** Where the timeline stood, to be kept as far as the new layer has such a place. */
+export interface Place {
+  readonly view: View;
+  readonly t: number;
+  /** Kept instead of `t` where the loop may have changed. */
+  readonly position?: LoopPosition;
+}
+
+/** Throws a LensError when nothing can be computed. */
+export function openLayer(
+  { parsed, wish, choices }: LayerRequest,
+  place: Place | undefined,
+  tools: Tools,
+): LayerPicture {
+  const setup = setUpLayer(parsed, wish, choices, tools);
+  const stepper = createStepper(setup.layer, setup.names);
+  return { kind: 'layer', parsed, wish, choices, setup, stepper, ...placeIn(stepper, place) };
+}
+
+/** The step that the panel shows, without its drawing. */
+export function positionOf({ stepper, t, view }: LayerPicture): LoopPosition {
+  return stepper.frame(t, view).position;
+}
+
+/** Fields that move the view instead of changing the layer; undefined when `id` is none of them. */
+export function moveView(picture: LayerPicture, id: string, value: string): LayerPicture | undefined {
+  const { stepper, view, t } = picture;
+  const index = Number(value);
+  const within = (extent: number) => Math.min(Math.max(0, Math.trunc(index) || 0), extent - 1);
+  switch (id) {
+    case 'granularity': {
+      const to = stepper.timeline(view.granularity).granularities.find((each) => each === value);
+      if (!to) return picture;
+      return { ...picture, t: stepper.convert(t, view, to), view: { ...view, granularity: to } };
+    }
+    case 'example': {
+      const position = { ...positionOf(picture), i: within(stepper.loop.i) };
+      return { ...picture, t: stepper.stepAt(position, view.granularity) };
+    }
+    case 'filter': {
+      const c = within(stepper.loop.c);
+      const position = { ...positionOf(picture), c };
+      return { ...picture, view: { ...view, filter: c }, t: stepper.stepAt(position, view.granularity) };
+    }
+    case 'channel':
+      return { ...picture, view: { ...view, channel: within(stepper.channels) } };
+    default:
+      return undefined;
+  }
+}
+
+/** What the panel draws around the step; `errors` and `typed` are by field id. */
+export function layerState(
+  picture: LayerPicture,
+  source: Message,
+  errors: ReadonlyMap<string, Message>,
+  typed: ReadonlyMap<string, string>,
+): LayerState {
+  const { setup, stepper, view, t } = picture;
+  const position = positionOf(picture);
+  const marked = (field: Field): Field => {
+    const error = errors.get(field.id);
+    const value = typed.get(field.id);
+    return { ...field, ...(value !== undefined && { value }), ...(error && { error }) };
+  };
+  return {
+    kind: 'layer',
+    source,
+    sentence: stepper.sentence,
+    size: stepper.size,
+    fields: [...setup.fields, ...viewFields(picture, position)].map(marked),
+    assumptions: setup.assumptions.map(({ message, field }) =>
+      field ? { message, field: marked(field) } : { message },
+    ),
+    listings: stepper.listings,
+    timeline: stepper.timeline(view.granularity),
+    t,
+    position,
+  };
+}
+
+function placeIn(stepper: Stepper, place: Place | undefined): { t: number; view: View } {
+  const granularity = kept(stepper, place?.view.granularity);
+  const { count } = stepper.timeline(granularity);
+  const view: View = {
+    channel: Math.min(place?.view.channel ?? 0, Math.max(0, stepper.channels - 1)),
+    filter: Math.min(place?.view.filter ?? 0, Math.max(0, stepper.loop.c - 1)),
+    granularity,
+  };
+  if (!place) return { t: 0, view };
+  if (!place.position) return { t: Math.min(place.t, count - 1), view };
+  const { i, h, w, c } = place.position;
+  const { loop } = stepper;
+  const position: LoopPosition = {
+    i: Math.min(i, loop.i - 1),
+    h: Math.min(h, loop.h - 1),
+    w: Math.min(w, loop.w - 1),
+    c: Math.min(c, loop.c - 1),
+  };
+  return { t: stepper.stepAt(position, granularity), view };
+}
+
+function kept(stepper: Stepper, wanted: Granularity = 'window'): Granularity {
+  const { granularities } = stepper.timeline('window');
+  return granularities.includes(wanted)
+    ? wanted
+    : (granularities.find((each) => each === 'window') ?? granularities[0]!);
+}
+
+function viewFields({ stepper, view, setup }: LayerPicture, position: LoopPosition): Field[] {
+  const { loop, channels } = stepper;
+  const pooling = setup.layer.kind !== 'conv';
+  const { granularities } = stepper.timeline(view.granularity);
+  const granularity: Field = {
+    id: 'granularity',
+    label: msg('step'),
+    kind: 'select',
+    value: view.granularity,
+    options: granularities.map((value) => ({ value, label: granularityLabel(value) })),
+    help: msg('how much one step does'),
+  };
+  return [
+    ...counter('example', msg('example'), position.i, loop.i),
+    ...counter('filter', pooling ? msg('channel') : msg('filter'), position.c, loop.c),
+    ...counter('channel', msg('channel'), view.channel, channels),
+    ...(granularities.length > 1 ? [granularity] : []),
+  ];
+}
+
+/** A number field from 0 to extent − 1, where there is something to choose. */
+function counter(id: string, label: Message, value: number, extent: number): Field[] {
+  return extent > 1 ? [{ id, label, kind: 'number', value: String(value), min: 0, max: extent - 1 }] : [];
+}
+
+function granularityLabel(granularity: Granularity): Message {
+  switch (granularity) {
+    case 'product':
+      return msg('product');
+    case 'channel':
+      return msg('channel');
+    case 'window':
+      return msg('window');
+    case 'filter':
+      return msg('all filters');
+    case 'example':
+      return msg('example');
+  }
+}

@@ -1,0 +1,117 @@
+/** What survives a reload of the window: enough to build the same picture again, as plain JSON and not too much of it. */
+import * as v from 'valibot';
+import { ndarray } from '../../core/array/NdArray';
+import type { ParsedArray } from '../../core/read/ParseResult';
+import type { LensSource } from '../source/LensSource';
+
+/** Characters of selected text, or of printed numbers, that a memento holds itself. */
+const largestKept = 200_000;
+
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const textSource = v.object({
+  kind: v.literal('text'),
+  name: v.string(),
+  languageId: v.optional(v.string()),
+  uri: v.optional(v.string()),
+  segments: v.array(v.object({ offset: whole, text: v.string() })),
+});
+
+/** Too large to be kept: read again from the document. */
+const documentSource = v.object({
+  kind: v.literal('document'),
+  name: v.string(),
+  uri: v.string(),
+  ranges: v.array(v.tuple([whole, whole])),
+});
+
+const arraySource = v.object({
+  kind: v.literal('arrays'),
+  name: v.string(),
+  uri: v.optional(v.string()),
+  arrays: v.array(
+    v.object({
+      name: v.optional(v.string()),
+      dtype: v.optional(v.string()),
+      notation: v.optional(v.picklist(['numpy', 'pytorch', 'tensorflow'])),
+      single: v.boolean(),
+      shape: v.array(whole),
+      numbers: v.string(),
+    }),
+  ),
+});
+
+/** Too large, and nothing says where to read it again. */
+const lostSource = v.object({ kind: v.literal('lost'), name: v.string() });
+
+const keptSource = v.variant('kind', [textSource, documentSource, arraySource, lostSource]);
+
+const memento = v.object({
+  version: v.literal(1),
+  source: keptSource,
+  purpose: v.picklist(['conv', 'pool', 'any', 'inspect']),
+  choices: v.record(v.string(), v.string()),
+  channel: whole,
+  filter: whole,
+  granularity: v.picklist(['product', 'channel', 'window', 'filter', 'example']),
+  t: whole,
+});
+
+export type KeptSource = v.InferOutput<typeof keptSource>;
+export type Memento = v.InferOutput<typeof memento>;
+
+/** undefined when it is none of ours, or of another version. */
+export function readMemento(value: unknown): Memento | undefined {
+  const result = v.safeParse(memento, value);
+  return result.success ? result.output : undefined;
+}
+
+export function keepSource(source: LensSource): KeptSource {
+  const { name, uri } = source;
+  if (source.kind === 'arrays') {
+    const size = source.arrays.reduce((sum, { array }) => sum + array.data.length, 0);
+    if (size * 8 > largestKept) return { kind: 'lost', name };
+    return { kind: 'arrays', name, ...(uri !== undefined && { uri }), arrays: source.arrays.map(keepArray) };
+  }
+  const { segments, languageId } = source;
+  const size = segments.reduce((sum, { text }) => sum + text.length, 0);
+  if (size <= largestKept) {
+    const kept = segments.map(({ offset, text }) => ({ offset, text }));
+    return {
+      kind: 'text',
+      name,
+      segments: kept,
+      ...(uri !== undefined && { uri }),
+      ...(languageId !== undefined && { languageId }),
+    };
+  }
+  if (uri === undefined) return { kind: 'lost', name };
+  return { kind: 'document', name, uri, ranges: segments.map(({ offset, text }) => [offset, offset + text.length]) };
+}
+
+/** A kept source that needs no document. */
+export function sourceOf(kept: Exclude<KeptSource, { kind: 'document' | 'lost' }>): LensSource {
+  if (kept.kind === 'text') return kept;
+  const arrays = kept.arrays.map(({ name, dtype, notation, single, shape, numbers }): ParsedArray => {
+    const parts = numbers === '' ? [] : numbers.split(' ').map(Number);
+    return {
+      array: ndarray(shape, single ? Float32Array.from(parts) : Float64Array.from(parts)),
+      range: [0, 0],
+      ...(name !== undefined && { name }),
+      ...(dtype !== undefined && { dtype }),
+      ...(notation !== undefined && { notation }),
+    };
+  });
+  return { kind: 'arrays', name: kept.name, arrays, ...(kept.uri !== undefined && { uri: kept.uri }) };
+}
+
+function keepArray({ name, dtype, notation, array: { shape, data } }: ParsedArray) {
+  return {
+    ...(name !== undefined && { name }),
+    ...(dtype !== undefined && { dtype }),
+    ...(notation && { notation }),
+    single: data instanceof Float32Array,
+    shape: [...shape],
+    numbers: Array.from(data, (value) => (Object.is(value, -0) ? '-0' : String(value))).join(' '),
+  };
+}

@@ -1,0 +1,49 @@
+/** Checks what arrives from the panel: a message of another form is refused, whatever the panel's script has become. */
+import * as v from 'valibot';
+import type { PanelMessage } from '../../core/protocol';
+
+const index = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const role = v.picklist(['x', 'w', 'b', 'z', 'dZ', 'dX', 'dW', 'db', 'products', 'mask', 'array']);
+const cell = v.object({
+  map: v.string(),
+  row: v.pipe(v.number(), v.safeInteger()),
+  col: v.pipe(v.number(), v.safeInteger()),
+});
+const shortText = v.pipe(v.string(), v.maxLength(10_000));
+
+const schema = v.variant('type', [
+  v.object({ type: v.literal('ready') }),
+  v.object({ type: v.literal('restore'), memento: v.unknown() }),
+  v.object({ type: v.literal('seek'), generation: index, t: index }),
+  v.object({ type: v.literal('wantFrames'), generation: index, from: index, to: index }),
+  v.object({ type: v.literal('setField'), id: shortText, value: shortText }),
+  v.object({
+    type: v.literal('setPreferences'),
+    preferences: v.partial(
+      v.object({
+        precision: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8)),
+        speed: v.pipe(v.number(), v.minValue(0.05), v.maxValue(1000)),
+        colorMap: shortText,
+        showPadding: v.boolean(),
+      }),
+    ),
+  }),
+  v.object({ type: v.literal('explain'), generation: index, request: index, cell, t: index }),
+  v.object({ type: v.literal('revealSource'), role, index }),
+  v.object({ type: v.literal('focusElement'), role, index: v.optional(index) }),
+  v.object({ type: v.literal('editElement'), role, index, text: shortText }),
+  v.object({ type: v.literal('revealError') }),
+  v.object({ type: v.literal('copy'), text: v.string() }),
+  v.object({ type: v.literal('log'), level: v.picklist(['info', 'error']), text: shortText }),
+]);
+
+export type CheckedMessage = v.InferOutput<typeof schema>;
+
+/** undefined when it is not a message of the protocol. */
+export function readPanelMessage(message: unknown): CheckedMessage | undefined {
+  const result = v.safeParse(schema, message);
+  return result.success ? result.output : undefined;
+}
+
+/** The schema covers the protocol: a message type that is missing here does not compile. */
+export type Covered = PanelMessage['type'] extends CheckedMessage['type'] ? true : never;

@@ -1,0 +1,28 @@
+/** What a session needs of the world around it. VS Code stands behind these in the extension, fakes in the tests. */
+import type { HostMessage, Preferences } from '../../core/protocol';
+import type { TextRange } from '../../core/read/ParseResult';
+
+export interface PreferencesPort {
+  read(): Preferences;
+  write(change: Partial<Preferences>): void;
+}
+
+/** The text that a source came from; ranges are offsets into its document. */
+export interface EditorPort {
+  reveal(range: TextRange): void;
+  /** Outlines a number in the text; undefined: none. */
+  outline(range: TextRange | undefined): void;
+  /** One undoable edit. */
+  replace(range: TextRange, text: string): void;
+}
+
+export interface SessionPorts {
+  post(message: HostMessage): void;
+  readonly preferences: PreferencesPort;
+  /** The document that a source came from. */
+  editor(uri: string): EditorPort;
+  copy(text: string): void;
+  log(level: 'info' | 'error', text: string): void;
+  /** The text of a document that a memento names. Rejects when it cannot be read. */
+  openDocument(uri: string): Promise<{ readonly text: string; readonly languageId: string }>;
+}

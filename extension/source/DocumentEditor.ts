@@ -1,0 +1,60 @@
+/** The editor that a source came from: shows, outlines and changes a piece of its text. */
+import * as vscode from 'vscode';
+import type { TextRange } from '../../core/read/ParseResult';
+import type { EditorPort } from '../session/ports';
+
+const outline = vscode.window.createTextEditorDecorationType({
+  border: '1px solid',
+  borderColor: new vscode.ThemeColor('focusBorder'),
+  backgroundColor: new vscode.ThemeColor('editor.wordHighlightStrongBackground'),
+  overviewRulerColor: new vscode.ThemeColor('focusBorder'),
+  overviewRulerLane: vscode.OverviewRulerLane.Center,
+});
+
+export class DocumentEditor implements EditorPort {
+  private readonly uri: vscode.Uri;
+
+  constructor(uri: string) {
+    this.uri = vscode.Uri.parse(uri, true);
+  }
+
+  reveal(range: TextRange): void {
+    void this.show().then((editor) => {
+      const place = toRange(editor.document, range);
+      editor.selection = new vscode.Selection(place.start, place.end);
+      editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    });
+  }
+
+  outline(range: TextRange | undefined): void {
+    for (const editor of this.visibleEditors()) {
+      const place = range && toRange(editor.document, range);
+      editor.setDecorations(outline, place ? [place] : []);
+      if (place) editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    }
+  }
+
+  replace(range: TextRange, text: string): void {
+    void vscode.workspace.openTextDocument(this.uri).then((document) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(this.uri, toRange(document, range), text);
+      return vscode.workspace.applyEdit(edit);
+    });
+  }
+
+  private visibleEditors(): vscode.TextEditor[] {
+    return vscode.window.visibleTextEditors.filter(({ document }) => document.uri.toString() === this.uri.toString());
+  }
+
+  private show(): Thenable<vscode.TextEditor> {
+    const [visible] = this.visibleEditors();
+    return vscode.window.showTextDocument(this.uri, {
+      viewColumn: visible?.viewColumn ?? vscode.ViewColumn.One,
+      preserveFocus: false,
+    });
+  }
+}
+
+function toRange(document: vscode.TextDocument, [start, end]: TextRange): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}

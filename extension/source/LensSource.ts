@@ -1,0 +1,35 @@
+/** What a panel shows: arrays and calls, where they came from, and how to get them again after a reload. */
+import type { ParseResult } from '../../core/read/ParseResult';
+
+/** A selected piece of a document, at an offset in it. */
+export interface Segment {
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** Text that is parsed; ranges of the result are offsets into the document. */
+export interface TextSource {
+  readonly kind: 'text';
+  /** As the user knows it: `samples/pool_backward.py`. */
+  readonly name: string;
+  readonly segments: readonly Segment[];
+  readonly languageId?: string;
+  /** The document that the text stands in; absent for text from elsewhere (the clipboard). */
+  readonly uri?: string;
+}
+
+/** Arrays that no text holds: from a file, a variable. */
+export interface ArraySource {
+  readonly kind: 'arrays';
+  readonly name: string;
+  readonly arrays: ParseResult['arrays'];
+  /** What identifies the source, so that its panel is reused. */
+  readonly uri?: string;
+}
+
+export type LensSource = TextSource | ArraySource;
+
+/** The one panel that a source has. */
+export function sourceKey(source: LensSource): string {
+  return source.uri ?? `${source.kind}:${source.name}`;
+}

@@ -1,0 +1,28 @@
+/** A text editor's selections as a source; without a selection, what stands at the cursor. */
+import * as vscode from 'vscode';
+import { parseArrays } from '../../core/index';
+import type { Segment, TextSource } from './LensSource';
+import { segmentAtCursor } from './segmentAtCursor';
+
+export function sourceOfEditor({ document, selections }: vscode.TextEditor): TextSource {
+  const chosen = selections.filter(({ isEmpty }) => !isEmpty);
+  const segments =
+    chosen.length > 0
+      ? chosen.map((selection) => segmentOf(document, selection))
+      : [segmentAtCursor(document.getText(), document.offsetAt(selections[0]!.active), readerOf(document))];
+  return {
+    kind: 'text',
+    name: vscode.workspace.asRelativePath(document.uri),
+    uri: document.uri.toString(),
+    languageId: document.languageId,
+    segments: segments.sort((a, b) => a.offset - b.offset),
+  };
+}
+
+function segmentOf(document: vscode.TextDocument, range: vscode.Range): Segment {
+  return { offset: document.offsetAt(range.start), text: document.getText(range) };
+}
+
+function readerOf({ languageId }: vscode.TextDocument) {
+  return (text: string) => parseArrays(text, { languageId });
+}

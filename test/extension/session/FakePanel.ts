@@ -1,0 +1,117 @@
+/** Stands where the panel stands: keeps what it is sent and decodes frames as the panel does. */
+import { Session, type Purpose } from '../../../extension/session/Session';
+import type { EditorPort } from '../../../extension/session/ports';
+import type { LensSource } from '../../../extension/source/LensSource';
+import type { HostMessage, InspectState, LayerState, PanelMessage, StateMessage } from '../../../core/protocol';
+import type { Frame, MapView } from '../../../core/step/Frame';
+import { FrameDecoder } from '../../../core/wire';
+
+export class FakePanel {
+  readonly received: HostMessage[] = [];
+  readonly frames = new Map<number, Frame>();
+  readonly editorCalls: unknown[][] = [];
+  readonly logged: string[] = [];
+  readonly copied: string[] = [];
+  readonly documents: Record<string, string> = {};
+  readonly session: Session;
+  private decoder = new FrameDecoder();
+  private preferences = { precision: 2, speed: 2, colorMap: 'lens', showPadding: true };
+
+  constructor() {
+    const editor: EditorPort = {
+      reveal: (...call) => void this.editorCalls.push(['reveal', ...call]),
+      outline: (...call) => void this.editorCalls.push(['outline', ...call]),
+      replace: (...call) => void this.editorCalls.push(['replace', ...call]),
+    };
+    this.session = new Session({
+      post: (message) => this.hear(message),
+      preferences: {
+        read: () => this.preferences,
+        write: (change) => void (this.preferences = { ...this.preferences, ...change }),
+      },
+      editor: () => editor,
+      copy: (text) => void this.copied.push(text),
+      log: (_level, text) => void this.logged.push(text),
+      openDocument: (uri) => {
+        const text = this.documents[uri];
+        return text === undefined ? Promise.reject(new Error('gone')) : Promise.resolve({ text, languageId: 'python' });
+      },
+    });
+  }
+
+  /** A panel whose page has loaded, showing `text`. */
+  static showing(text: string, purpose: Purpose): FakePanel {
+    const panel = new FakePanel();
+    panel.session.open(textSource(text), purpose);
+    panel.post({ type: 'ready' });
+    return panel;
+  }
+
+  post(message: PanelMessage): void {
+    this.session.receive(structuredClone(message));
+  }
+
+  set(id: string, value: string): void {
+    this.post({ type: 'setField', id, value });
+  }
+
+  seek(t: number): Frame {
+    this.post({ type: 'seek', generation: this.generation, t });
+    return this.frame;
+  }
+
+  get state(): StateMessage {
+    return this.received.filter((message) => message.type === 'state').at(-1)!;
+  }
+
+  get generation(): number {
+    return this.state.generation;
+  }
+
+  get layer(): LayerState {
+    const { content } = this.state;
+    if (content.kind !== 'layer') throw new Error(`the panel shows ${content.kind}`);
+    return content;
+  }
+
+  get inspect(): InspectState {
+    const { content } = this.state;
+    if (content.kind !== 'inspect') throw new Error(`the panel shows ${content.kind}`);
+    return content;
+  }
+
+  /** The frame that was sent last. */
+  get frame(): Frame {
+    return [...this.frames.values()].at(-1)!;
+  }
+
+  map(id: string): MapView {
+    const maps = this.frame.stage.flat().flatMap((item) => (item.kind === 'map' ? [item.map] : []));
+    const found = maps.find((map) => map.id === id);
+    if (!found) throw new Error(`no map ${id} among ${maps.map((map) => map.id).join(', ')}`);
+    return found;
+  }
+
+  field(id: string) {
+    const inAssumptions = this.layer.assumptions.flatMap(({ field }) => (field ? [field] : []));
+    return [...this.layer.fields, ...inAssumptions].find((field) => field.id === id);
+  }
+
+  private hear(message: HostMessage): void {
+    this.received.push(message);
+    if (message.type === 'state') {
+      this.decoder = new FrameDecoder();
+      this.frames.clear();
+    }
+    if (message.type !== 'frames' || message.generation !== this.generation) return;
+    for (const wire of message.frames) {
+      const frame = this.decoder.decode(wire);
+      this.frames.delete(frame.t);
+      this.frames.set(frame.t, frame);
+    }
+  }
+}
+
+export function textSource(text: string, offset = 0): LensSource {
+  return { kind: 'text', name: 'cell.py', uri: 'file:///cell.py', languageId: 'python', segments: [{ offset, text }] };
+}
