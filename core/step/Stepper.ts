@@ -14,6 +14,8 @@ export interface View {
   readonly channel: number;
   /** The visible filter (output channel) of `filter` and `example` steps; finer steps show the filter they work on. */
   readonly filter: number;
+  /** Whether the stage shows the step as a product of unrolled matrices (im2col). */
+  readonly matrix?: boolean;
   readonly granularity: Granularity;
 }
 

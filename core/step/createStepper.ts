@@ -12,6 +12,8 @@ import type { Frame } from './Frame';
 import { convSentence, poolBackwardLine, poolSentence, sizeLines } from './header';
 import type { ConvLayer, Layer, PadLayer, PoolLayer } from './Layer';
 import { convListings, poolListings } from './listing/listings';
+import { convMatrixStage } from './matrix/convMatrix';
+import { poolMatrixStage } from './matrix/poolMatrix';
 import type { LoopTimeline } from './LoopTimeline';
 import type { Names } from './names';
 import { PadScene } from './pad/zeroPadFrame';
@@ -50,7 +52,8 @@ function convStepper(layer: ConvLayer, names?: Partial<Names>): Stepper {
     ...timelineOf(scene.timeline),
     frame: (t, view) => {
       const position = scene.timeline.position(t, view);
-      return draw(scene, t, position, scene.visibleChannel(position, view));
+      const frame = draw(scene, t, position, scene.visibleChannel(position, view));
+      return view.matrix && !position.tail ? { ...frame, stage: convMatrixStage(scene, position) } : frame;
     },
     explain: (cell, t, view) => explainConv(scene, cell, t, view),
   };
@@ -70,7 +73,11 @@ function poolStepper(layer: PoolLayer, names?: Partial<Names>): Stepper {
     listings: poolListings(layer, geometry, scene.names, scene.loop),
     channels: 1,
     ...timelineOf(scene.timeline),
-    frame: (t, view) => draw(scene, t, scene.timeline.position(t, view)),
+    frame: (t, view) => {
+      const position = scene.timeline.position(t, view);
+      const frame = draw(scene, t, position);
+      return view.matrix ? { ...frame, stage: poolMatrixStage(scene, position) } : frame;
+    },
     explain: (cell, t, view) => explainPool(scene, cell, t, view),
   };
 }

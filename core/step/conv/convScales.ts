@@ -11,7 +11,7 @@ export interface GradientScales {
 }
 
 /** Products that may be computed only to learn a range. */
-const budget = 100_000;
+const budget = 40_000;
 
 /** The range of Z. */
 export function outputScale(planes: ConvPlanes): Scale {

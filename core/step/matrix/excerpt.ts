@@ -1,0 +1,17 @@
+/** The part of a long matrix axis that is shown: all of it, or as much as is readable around the step's row or column. */
+
+export interface Excerpt {
+  readonly start: number;
+  readonly count: number;
+  readonly size: number;
+}
+
+/** Cells along one axis of a matrix map. */
+const most = 48;
+
+/** Moves in whole pages, so that the map stands still while the step walks through a page. */
+export function excerptAround(index: number, size: number): Excerpt {
+  if (size <= most) return { start: 0, count: size, size };
+  const start = Math.min(Math.floor(index / most) * most, size - most);
+  return { start, count: most, size };
+}

@@ -1,0 +1,67 @@
+/** A map of an unrolled matrix, excerpted, with one row, column or cell outlined. */
+import { msg, type Message } from '../../message';
+import type { BoxStyle, CellChange, MapView, Scale } from '../Frame';
+import type { Excerpt } from './excerpt';
+
+export interface MatrixRequest {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: Excerpt;
+  readonly cols: Excerpt;
+  readonly scale: Scale;
+  readonly value: (row: number, col: number) => number;
+  /** The value before the step, where the step may have changed it. */
+  readonly before?: (row: number, col: number) => number;
+  readonly kind?: (row: number, col: number) => number;
+  /** Outlined row and column; both: one cell. */
+  readonly row?: number;
+  readonly col?: number;
+  readonly style: BoxStyle;
+}
+
+export function matrixMap(request: MatrixRequest): MapView {
+  const { id, title, rows, cols, scale, value, before, kind, style } = request;
+  const values = new Float64Array(rows.count * cols.count);
+  const kinds = kind ? new Uint8Array(values.length) : undefined;
+  const changes: CellChange[] = [];
+  for (let row = 0; row < rows.count; row++) {
+    for (let col = 0; col < cols.count; col++) {
+      const index = row * cols.count + col;
+      values[index] = value(rows.start + row, cols.start + col);
+      if (kinds) kinds[index] = kind!(rows.start + row, cols.start + col);
+      const old = before?.(rows.start + row, cols.start + col);
+      if (old !== undefined && !Object.is(old, values[index])) changes.push({ row, col, before: old });
+    }
+  }
+  const [row, rowCount] = outlined(request.row, rows);
+  const [col, colCount] = outlined(request.col, cols);
+  return {
+    id,
+    title,
+    rows: rows.count,
+    cols: cols.count,
+    values,
+    ...(kinds ? { cells: kinds } : {}),
+    ...(before ? { changes } : {}),
+    scale,
+    boxes: [{ row, col, rows: rowCount, cols: colCount, style }],
+    notes: [sizeNote(rows, cols)],
+  };
+}
+
+function outlined(index: number | undefined, { start, count }: Excerpt): [start: number, count: number] {
+  return index === undefined ? [0, count] : [index - start, 1];
+}
+
+function sizeNote(rows: Excerpt, cols: Excerpt): Message {
+  if (rows.count === rows.size && cols.count === cols.size) return msg('{0} × {1}', rows.size, cols.size);
+  return msg(
+    'rows {0}–{1} of {2}, columns {3}–{4} of {5}',
+    rows.start,
+    rows.start + rows.count - 1,
+    rows.size,
+    cols.start,
+    cols.start + cols.count - 1,
+    cols.size,
+  );
+}
