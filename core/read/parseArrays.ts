@@ -1,39 +1,71 @@
 /** Text → arrays: literals and prints of many languages, tables, and Python code. Never throws. */
 import { msg } from '../message';
-import type { ParsedArray, ParseOptions, ParseResult, ReadError } from './ParseResult';
-import { dialectOf } from './text/dialect';
+import type { ParsedArray, ParseOptions, ParseResult } from './ParseResult';
+import { dialectOf, type Dialect } from './text/dialect';
 import { readElement } from './text/element';
-import { problem, readError } from './text/Problem';
+import { NumberSink } from './text/NumberSink';
+import { problem, readError, type Problem } from './text/Problem';
 import { readLiterals } from './text/readLiterals';
-import { skipBlank } from './text/skip';
+import { readTable } from './text/readTable';
+import { lineEnd, skipBlank } from './text/skip';
 
 /** Reads every array of `text`; what cannot be read is among `errors`, with its place. */
 export function parseArrays(text: string, options: ParseOptions = {}): ParseResult {
   const dialect = dialectOf(options.languageId);
-  if (text.trim() === '') return refused(readError(problem('empty', msg('the text is empty'), 0, text.length)));
-  const { arrays, values, problems } = readLiterals(text, dialect);
-  const found: ParsedArray[] = arrays.length || problems.length ? arrays : onlyNumber(text, dialect);
-  const errors = problems.map(readError);
-  if (!found.length && !errors.length && !Object.keys(values).length) {
-    errors.push(readError(problem('empty', msg('no array was found in this text'), 0, text.length)));
+  if (text.trim() === '') return refused(problem('empty', msg('the text is empty'), 0, text.length));
+  if (isTable(dialect) && !/^\s*[[({]/.test(text)) {
+    const table = readTable(text, dialect);
+    return 'detail' in table ? refused(table) : found([table]);
   }
-  return { arrays: found, calls: [], values, errors };
+  const literals = readLiterals(text, dialect);
+  const { arrays, values, problems } = literals;
+  if (!arrays.length && !problems.length) {
+    const plain = readUnbracketed(text, dialect);
+    if (plain && 'array' in plain) return { ...found([plain]), values };
+    if (plain && !Object.keys(values).length) return refused(plain);
+  }
+  return { arrays, calls: [], values, errors: problems.map(readError) };
 }
 
-/** `3.25` alone is a 0-d array. */
-function onlyNumber(text: string, dialect: ReturnType<typeof dialectOf>): ParsedArray[] {
+function isTable({ id }: Dialect): boolean {
+  return id === 'csv' || id === 'grid' || id === 'markdown';
+}
+
+/** Numbers without brackets: one number, Python's `5,`, a table; or why there are none. */
+function readUnbracketed(text: string, dialect: Dialect): ParsedArray | Problem | undefined {
+  const tuple = readBareTuple(text, dialect);
+  if (tuple) return tuple;
+  const table = dialect.id === 'any' || dialect.id === 'python' ? readTable(text, dialect) : undefined;
+  if (table && (!('detail' in table) || table.likely)) return table;
+  return problem('empty', msg('no array was found in this text'), 0, text.length);
+}
+
+/** `3.25` is 0-d; `1, 2, 3` and `5,` on one line are a tuple. */
+function readBareTuple(text: string, dialect: Dialect): ParsedArray | undefined {
+  const sink = new NumberSink();
   const start = skipBlank(text, 0, dialect);
-  const read = readElement(text, start, dialect);
-  if ('detail' in read || skipBlank(text, read.end, dialect) < text.length) return [];
-  return [
-    {
-      array: { shape: [], data: Float64Array.of(read.value) },
-      range: [start, read.end],
-      ranges: Uint32Array.from(read.range),
-    },
-  ];
+  const stop = lineEnd(text, start);
+  let commas = 0;
+  let end = start;
+  for (let at = start; at < stop;) {
+    const read = readElement(text, at, dialect);
+    if ('detail' in read) return undefined;
+    sink.push(read.value, ...read.range);
+    end = read.end;
+    at = skipBlank(text, end, dialect);
+    if (text[at] !== ',') break;
+    commas++;
+    end = at + 1;
+    at = skipBlank(text, end, dialect);
+  }
+  if (sink.count === 0 || skipBlank(text, end, dialect) < text.length) return undefined;
+  return { ...sink.toArray(commas ? [sink.count] : []), range: [start, end] };
 }
 
-function refused(error: ReadError): ParseResult {
-  return { arrays: [], calls: [], values: {}, errors: [error] };
+function found(arrays: readonly ParsedArray[]): ParseResult {
+  return { arrays, calls: [], values: {}, errors: [] };
+}
+
+function refused(cause: Problem): ParseResult {
+  return { arrays: [], calls: [], values: {}, errors: [readError(cause)] };
 }

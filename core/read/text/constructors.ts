@@ -108,7 +108,7 @@ function readCall(
   }
   const scalar = readScalar(text, at, notation, reading);
   if ('detail' in scalar) return { ...scalar, end: close(at) };
-  const nested = { ...scalar, ranges: scalar.ranges!, end: scalar.range[1], kind: 'float', spaced: false } as const;
+  const nested = { ...scalar, ranges: scalar.ranges!, end: scalar.range[1], kind: 'float' } as const;
   return finishCall(text, start, nested.end, nested, notation, reading);
 }
 

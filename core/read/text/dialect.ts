@@ -139,6 +139,7 @@ export function dialectOf(languageId: string | undefined): Dialect {
   return DIALECTS[id ?? 'any'];
 }
 
+/** A dialect by its own name. */
 export function dialect(id: DialectId): Dialect {
   return DIALECTS[id];
 }

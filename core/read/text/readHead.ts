@@ -6,33 +6,67 @@ export interface Head {
   readonly name?: string;
 }
 
-const PROMPT = /^\s*(?:>>>|\.\.\.|(?:In|Out)\s?\[\d*\]:|\$|julia>|>)\s*/;
-const DECLARED =
-  /^(?:export |declare |public |private |protected |static |final |const(?:expr)? |let |mut |var |val |auto |readonly |local |double |float |int |long |unsigned |std::\w+\s*<[^=]*>\s*)*(?:[A-Za-z_][\w<>,:]*(?:\[[\d, ]*\])*\s+)?\*?([A-Za-z_$][\w$.]*)\s*(?:(?:\[[^\]=]*\])*)\s*(?::[^=]*)?$/;
-const KEY = /^["']([^"']*)["']$/;
-const LABEL = /^[^=\n]{1,80}$/;
+const PROMPT = /^\s*(?:(?:>>>|In ?\[\d*\]:=?|Out ?\[\d*\][:=]|julia>|octave:\d+>|>)\s*)*/;
+
+/** What may stand between `=` and the bracket without changing the numbers: a type, a constructor, a cast, a macro. */
+const TRANSPARENT = [
+  /^&?(?:vec!)?$/,
+  /^c\($/,
+  // Go's `[]float64`, Java's `new double[][]`, C#'s `new[]`.
+  /^(?:\[[\d.]*\]\s*)+\w+$/,
+  /^new\s*[\w.]*\s*(?:\[[\d,\s]*\]\s*)*\(?$/,
+  // `Float32Array.from(`, `Float64[`, `std::vector<float>`, `List.of(`, `single(`, `tf.tensor2d(`.
+  /^(?:new\s+)?(?:[A-Z]\w*Array|Array|List|Arrays)(?:\.(?:from|of|asList))?\s*(?:\(\d*\)?)?$/,
+  /^(?:Float|Int|UInt|Complex)\d*(?:\{[\w, ]*\})?$/,
+  /^(?:std::)?(?:vector|array|initializer_list)\s*<[^=;]*>\(?$/,
+  /^(?:single|double|int|float|long|u?int(?:8|16|32|64)(?:_t)?|logical|tf\.tensor(?:[1-6]d)?|torch::tensor)\($/,
+];
+
+const SIZED_TYPE = /^(?:[A-Z]\w*Array\s?\(\d+\)|\(\d+\)|[A-Z]\w*Array)$/;
+const DECLARATION =
+  /\b(?:const|constexpr|let|var|val|static|final|double|float|int|long|short|auto|real|single|byte|[ui]?int\d+(?:_t)?|std)\b|^[A-Za-z_][\w.<>,:]*(?:\[[\],\d\s]*\])*\s+[*&]?[A-Za-z_]\w*/;
+const IDENTIFIER = /^[A-Za-z_$][\w$.]*(?:\[[^\]]*\])*$/;
+const MAX_LABEL = 80;
 
 export function readHead(before: string): Head {
-  const head = before.replace(PROMPT, '').trim();
-  if (head === '') return { kind: 'empty' };
-  if (/\breturn$|=>$|\bprint\($/.test(head)) return { kind: 'label' };
-  const assigned = /^([^]*?)\s*(?:[:+]?=|<-|:|→)\s*(?:new\s+)?(?:&?[\w.:<>]+!?\s*(?:\[[\d,\s]*\]\s*)*\(?\s*)?$/.exec(
-    head,
-  );
-  if (!assigned) return { kind: 'prose' };
-  const left = assigned[1]!.trim();
+  const head = before.slice(-400).replace(PROMPT, '').trim();
+  if (head === '' || SIZED_TYPE.test(head)) return { kind: 'empty' };
+  if (/(?:\breturn|=>|\bprint\(|\brepr\()$/.test(head)) return { kind: 'label' };
+  const cut = lastAssignment(head);
+  if (!cut) return { kind: 'prose' };
+  const left = cut.left.trim();
   if (left === '') return { kind: 'prose' };
-  const key = KEY.exec(left)?.[1];
-  if (key !== undefined) return { kind: 'label', name: key };
-  if (/^[A-Za-z_][\w.]*(?:\[[^\]]*\])*$/.test(left)) return { kind: 'label', name: left };
-  const declared = DECLARED.exec(left)?.[1];
-  if (
-    declared !== undefined &&
-    /^[a-z]/.test(left) &&
-    /\b(?:const|let|var|val|static|double|float|int|long|auto)\b/.test(left)
-  ) {
-    return { kind: 'label', name: declared };
+  const right = cut.right.trim();
+  if (!TRANSPARENT.some((form) => form.test(right))) return { kind: 'label' };
+  const name = nameOf(left, cut.operator);
+  return name === undefined ? { kind: 'label' } : { kind: 'label', name };
+}
+
+/** The last `=`, `:=`, `<-` or `:` of the head that is not part of a comparison or inside an index. */
+function lastAssignment(head: string): { left: string; operator: string; right: string } | undefined {
+  const match =
+    /^([^]*?)\s*(\+=|:=|<-|(?<![=!<>])=(?![=>]))([^=]*)$/.exec(head) ?? /^([^]*?)\s*([:→]|->)([^:]*)$/.exec(head);
+  return match ? { left: match[1]!, operator: match[2]!, right: match[3]! } : undefined;
+}
+
+function nameOf(left: string, operator: string): string | undefined {
+  const key = /(?:^|[\s,{])["']([^"'\n]*)["']$/.exec(left)?.[1];
+  if (key !== undefined && operator === ':') return key;
+  const line = left.split('\n').pop()!.trim();
+  if (IDENTIFIER.test(line)) return line;
+  // TypeScript, Rust and Python write the type behind the name: `W: [[f32; 2]; 2]`.
+  const typed =
+    operator === '='
+      ? /^(?:(?:export|pub|const|let|var|val|mut|static|readonly)\s+)*([A-Za-z_$][\w$.]*)\s*:[^]*$/.exec(line)?.[1]
+      : undefined;
+  if (typed !== undefined) return typed;
+  if (DECLARATION.test(line)) {
+    const declared = /([A-Za-z_$][\w$]*)\s*(?:\[[^\]]*\]\s*)*$/.exec(line)?.[1];
+    if (
+      declared !== undefined &&
+      (/\b(?:const|let|var|val|static|double|float|int|long|auto)\b/.test(line) || /[<>\]]/.test(line))
+    )
+      return declared;
   }
-  const label = left.split('\n').pop()!.trim();
-  return LABEL.test(label) && head.endsWith('=') ? { kind: 'label', name: label } : { kind: 'label' };
+  return operator === '=' && line.length <= MAX_LABEL ? line : undefined;
 }

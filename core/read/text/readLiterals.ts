@@ -7,8 +7,9 @@ import { readElement } from './element';
 import { readHead } from './readHead';
 import { problem, type Problem } from './Problem';
 import { readObject } from './readObject';
-import { scanNested } from './scanNested';
-import { isSpace, lineEnd, skipBlank, skipComment, skipString } from './skip';
+import { readDisplay } from './displays';
+import { scanBrackets } from './scanBrackets';
+import { isSpace, lineEnd, skipBlank, skipBrackets, skipComment, skipString } from './skip';
 
 export interface Literals {
   readonly arrays: ParsedArray[];
@@ -47,6 +48,7 @@ class LiteralReader {
 
   private step(): void {
     const { text, dialect } = this;
+    if (this.atLineStart() && this.display()) return;
     const c = text.charCodeAt(this.at);
     if (c === 10) {
       if (!/[=:(,]\s*$/.test(text.slice(Math.max(this.head, this.at - 8), this.at))) this.leave(this.at + 1);
@@ -77,6 +79,23 @@ class LiteralReader {
     }
     if (isNumberStart(c) && this.scalar()) return;
     this.at++;
+  }
+
+  private atLineStart(): boolean {
+    return this.at === 0 || this.text.charCodeAt(this.at - 1) === 10;
+  }
+
+  /** A matrix under a heading, `A =` and rows below it. */
+  private display(): boolean {
+    const shown = readDisplay(this.text, this.at, this.dialect);
+    if (!shown) return false;
+    this.leave(this.at);
+    if ('detail' in shown) this.out.problems.push(shown);
+    else if (shown.array) this.out.arrays.push(shown.array);
+    else this.out.rest.push([this.at, shown.end]);
+    this.at = Math.max(shown.end, this.at + 1);
+    this.head = this.at;
+    return true;
   }
 
   private skipQuoted(): number {
@@ -128,14 +147,23 @@ class LiteralReader {
         }
         return;
       }
-      if (dialect.braces !== 'array' || !startsNumeric(text, this.at, dialect)) {
+      const numeric = startsNumeric(text, this.at, dialect);
+      if (numeric && (dialect.braces === 'cell' || dialect.id === 'python')) {
+        const what =
+          dialect.braces === 'cell'
+            ? msg('a cell array is not an array of numbers')
+            : msg('a set has no order; write a list');
+        this.refuse(problem('notArray', what, this.at, this.at + 1), skipBrackets(text, this.at + 1, 1, dialect));
+        return;
+      }
+      if (dialect.braces !== 'array' || !numeric) {
         this.leave(this.at + 1);
         this.at++;
         return;
       }
     }
     const start = this.at;
-    const nested = scanNested(text, start, dialect);
+    const nested = scanBrackets(text, start, dialect);
     if ('problem' in nested) {
       if (head.kind === 'prose' && !startsNumeric(text, start, dialect)) this.at = nested.end;
       else this.refuse(nested.problem, nested.end);

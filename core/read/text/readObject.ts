@@ -1,11 +1,12 @@
 /** Dictionaries and JSON objects: `{"stride": 2, "pad": 1, "W": [[1, 2], [3, 4]]}`. */
+import { formatShape, sizeOf } from '../../array/NdArray';
 import { msg } from '../../message';
 import type { ParsedArray, Value } from '../ParseResult';
 import { readConstructor } from './constructors';
 import type { Dialect } from './dialect';
 import { notNumber, readElement } from './element';
 import { problem, type Problem } from './Problem';
-import { scanNested } from './scanNested';
+import { scanBrackets } from './scanBrackets';
 import { skipBlank, skipBrackets } from './skip';
 
 export interface ReadObject {
@@ -32,7 +33,7 @@ export function readObject(text: string, start: number, dialect: Dialect, depth 
     end: skipBrackets(text, Math.max(at, cause.range[0]), 1, dialect),
   });
   for (;;) {
-    if (text[at] === '}') return { value, arrays, end: at + 1 };
+    if (text[at] === '}') return stated(value, arrays, start, at + 1);
     const key = matchKey(text, at);
     if (!key)
       return fail(
@@ -78,7 +79,7 @@ function readValue(text: string, at: number, dialect: Dialect, depth: number): R
     if (text[inner] === '}') return { value: {}, end: inner + 1 };
   }
   if (c === '[' || c === '(' || (c === '{' && dialect.braces === 'array')) {
-    const nested = scanNested(text, at, dialect);
+    const nested = scanBrackets(text, at, dialect);
     if ('problem' in nested) return nested.problem;
     return { array: { array: nested.array, ranges: nested.ranges, range: [at, nested.end] }, end: nested.end };
   }
@@ -89,6 +90,35 @@ function readValue(text: string, at: number, dialect: Dialect, depth: number): R
   const element = readElement(text, at, dialect);
   if ('detail' in element) return element.kind === 'notNumeric' ? notNumber(text, at) : element;
   return { value: element.kind === 'bool' ? element.value === 1 : element.value, end: element.end };
+}
+
+/** `{"shape": [2, 2], "data": [1, 2, 3, 4]}` is one array. */
+function stated(
+  value: Record<string, Value>,
+  arrays: readonly ParsedArray[],
+  start: number,
+  end: number,
+): ReadObject | Failure {
+  const shape = arrays.find(({ name }) => name === 'shape' || name === 'dims');
+  const data = arrays.find(({ name }) => name === 'data' || name === 'values');
+  if (!shape || !data || arrays.length !== 2 || data.array.shape.length !== 1 || shape.array.shape.length !== 1) {
+    return { value, arrays, end };
+  }
+  const extents = [...shape.array.data];
+  if (extents.some((extent) => !Number.isInteger(extent) || extent < 0) || sizeOf(extents) !== data.array.data.length) {
+    const detail = msg(
+      'the text says the shape is {0}, but {1} numbers stand in it',
+      formatShape(extents),
+      data.array.data.length,
+    );
+    return { ...problem('shape', detail, start, end), end };
+  }
+  const { name: _, ...unnamed } = data;
+  return {
+    value,
+    arrays: [{ ...unnamed, array: { shape: extents, data: data.array.data }, range: [start, end] }],
+    end,
+  };
 }
 
 function matchKey(text: string, at: number): { name: string; end: number } | undefined {

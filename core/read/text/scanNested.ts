@@ -1,16 +1,16 @@
 /**
- * Nested lists of numbers: `[[1, 2], [3, 4]]`, `{{1.f, 2.f}}`, `[[1. 2.]\n [3. 4.]]`. One pass over character codes; decimal
- * numbers of up to 2^53 are converted in place, exactly (one correctly rounded division or product by a power of ten that
- * a double holds exactly), everything rarer by `readElement`.
+ * Nested lists of numbers: `[[1, 2], [3, 4]]`, `{{1.f, 2.f}}`, `[[1. 2.]\n [3. 4.]]`. One pass over character codes; plain
+ * decimals are converted in place (`NumberSink`), everything rarer by `readElement`.
  */
-import type { NdArray } from '../../array/NdArray';
+import { sizeOf, type NdArray } from '../../array/NdArray';
 import { msg } from '../../message';
 import type { Dialect } from './dialect';
-import { elided, isElision } from './elision';
 import { expression, readElement } from './element';
+import { elided, isElision } from './elision';
 import { NumberSink } from './NumberSink';
 import { problem, type Problem } from './Problem';
 import { isFreshLine, isSpace, skipBrackets, skipComment } from './skip';
+import { countWork } from './work';
 
 export interface Nested {
   readonly array: NdArray;
@@ -20,8 +20,6 @@ export interface Nested {
   readonly end: number;
   /** `bool` and `int` where every element is one. */
   readonly kind: 'float' | 'int' | 'bool';
-  /** The numbers were parted by white space alone, as prints do. */
-  readonly spaced: boolean;
 }
 
 export interface NestedFailure {
@@ -30,223 +28,282 @@ export interface NestedFailure {
   readonly end: number;
 }
 
+/** What stands in a list instead of a number or a list: `array([1., 2.])`. Undefined where it is neither. */
+export type EntryReader = (
+  text: string,
+  at: number,
+  dialect: Dialect,
+) => Entry | (Problem & { end: number }) | undefined;
+
+export interface Entry {
+  readonly array: NdArray;
+  readonly ranges?: Uint32Array;
+  readonly range: readonly [start: number, end: number];
+}
+
 /** As many axes as NumPy allows. */
 const MAX_DEPTH = 32;
-const POWERS = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
-const CLOSER: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };
+
+/** A type or a macro before a nested list: `vec![`, `new double[] {`, `[]float64{`, `Float64[`. */
+const PREFIX =
+  /&?vec!(?=\[)|&(?=\[)|new\s*[\w.]*\s*(?:\[[\d,\s]*\]\s*)+(?=\{)|(?:\[\d*\])+[A-Za-z_]\w*(?=\{)|[A-Z]\w*(?=\[)|(?:List\.of|Arrays\.asList|list|c)(?=\()/y;
 
 /** Reads the list whose bracket opens at `start`. Offsets are those of `text`. Never throws. */
-export function scanNested(text: string, start: number, dialect: Dialect): Nested | NestedFailure {
-  const sink = new NumberSink();
-  const openers: string[] = [];
-  const openedAt: number[] = [];
-  const counts: number[] = [];
-  const shape: number[] = [];
+export function scanNested(
+  text: string,
+  start: number,
+  dialect: Dialect,
+  readEntry?: EntryReader,
+): Nested | NestedFailure {
+  return new NestedScanner(text, start, dialect, readEntry).scan();
+}
+
+class NestedScanner {
+  private readonly sink = new NumberSink();
+  private readonly openedAt: number[] = [];
+  private readonly counts: number[] = [];
+  private readonly shape: number[] = [];
   /** The depth whose entries are numbers; -1 until the first number or empty list. */
-  let leaf = -1;
-  let separator = 0;
-  /** 0: at a list's start, 1: behind an entry, 2: behind a comma. */
-  let state = 0;
-  let anyFloat = false;
-  let allBool = true;
-  let depth = 0;
-  let at = start;
-  const fail = (cause: Problem, from = at): NestedFailure => ({
-    problem: cause,
-    end: skipBrackets(text, Math.max(from, start), depth, dialect),
-  });
+  private leaf = -1;
+  private depth = 0;
+  private separator: 'unknown' | 'comma' | 'space' = 'unknown';
+  /** Behind an entry: a separator must come before the next. */
+  private behindEntry = false;
+  private at: number;
 
-  for (;;) {
-    let c = text.charCodeAt(at);
-    if (c === 32 || c === 10 || c === 13 || c === 9) {
-      if (c === 10 && state !== 2 && isFreshLine(text, at)) break;
-      at++;
-      continue;
-    }
-    if (c === 44) {
-      if (state !== 1) return fail(hole(at));
-      if (separator === 2) return fail(mixed(text, at));
-      separator = 1;
-      state = 2;
-      at++;
-      continue;
-    }
-    if (c === 93 || c === 41 || c === 125) {
-      const opener = openers[depth - 1]!;
-      if (CLOSER[opener] !== text[at]) {
-        const cause = problem(
-          'unbalanced',
-          msg('{0} is closed by {1}', opener, text[at]!),
-          openedAt[depth - 1]!,
-          at + 1,
-        );
-        return fail(cause);
-      }
-      const count = counts[depth - 1]!;
-      if (count === 0 && leaf < 0) leaf = depth;
-      // An inner list closes first: the extents of the axes outside of it are still open then.
-      shape[depth - 1] ??= count;
-      if (shape[depth - 1] !== count || (count === 0 && leaf !== depth)) {
-        return fail(ragged(openedAt[depth - 1]!, at + 1, count, shape[depth - 1]!));
-      }
-      depth--;
-      at++;
-      state = 1;
-      if (depth === 0) {
-        const kind = anyFloat ? 'float' : allBool && sink.count > 0 ? 'bool' : 'int';
-        return { ...sink.toArray(shape), end: at, kind: sink.count ? kind : 'float', spaced: separator === 2 };
-      }
-      continue;
-    }
-    if (c === 91 || (c === 40 && dialect.tuples) || (c === 123 && dialect.braces === 'array')) {
-      if (state === 1 && depth > 0) {
-        if (separator === 1 || !dialect.spaces) return fail(mixed(text, at));
-        separator = 2;
-      }
-      if (depth === MAX_DEPTH) {
-        return fail(problem('syntax', msg('more than {0} brackets stand inside each other', MAX_DEPTH), start, at + 1));
-      }
-      if (leaf >= 0 && leaf <= depth) return fail(mixedDepth(at));
-      if (depth > 0) counts[depth - 1]!++;
-      openers[depth] = text[at]!;
-      openedAt[depth] = at;
-      counts[depth] = 0;
-      depth++;
-      at++;
-      state = 0;
-      continue;
-    }
-    if (c !== c) break;
+  constructor(
+    private readonly text: string,
+    private readonly start: number,
+    private readonly dialect: Dialect,
+    private readonly readEntry: EntryReader | undefined,
+  ) {
+    this.at = start;
+  }
 
-    // A number.
-    const from = at;
-    let negative = false;
-    if (c === 45) {
-      negative = true;
-      c = text.charCodeAt(++at);
-    } else if (c === 43) c = text.charCodeAt(++at);
-    let mantissa = 0;
-    let digits = 0;
-    let scale = 0;
-    const firstDigit = c;
-    while (c >= 48 && c <= 57) {
-      mantissa = 10 * mantissa + (c - 48);
-      digits++;
-      c = text.charCodeAt(++at);
+  scan(): Nested | NestedFailure {
+    const cause = this.run();
+    countWork(this.at - this.start);
+    if (!cause) {
+      const { sink } = this;
+      return { ...sink.toArray(this.shape), end: this.at, kind: sink.kind };
     }
-    let float = false;
-    const whole = digits;
-    if (c === 46) {
-      float = true;
-      c = text.charCodeAt(++at);
-      while (c >= 48 && c <= 57) {
-        mantissa = 10 * mantissa + (c - 48);
-        digits++;
-        scale--;
-        c = text.charCodeAt(++at);
-      }
-    }
-    if ((c === 101 || c === 69) && digits > 0) {
-      float = true;
-      const mark = at;
-      c = text.charCodeAt(++at);
-      const down = c === 45;
-      if (down || c === 43) c = text.charCodeAt(++at);
-      let exponent = 0;
-      const first = at;
-      while (c >= 48 && c <= 57) {
-        if (exponent < 100000) exponent = 10 * exponent + (c - 48);
-        c = text.charCodeAt(++at);
-      }
-      if (at === first) {
-        digits = 0;
-        at = mark;
-      }
-      scale += down ? -exponent : exponent;
-    }
-    const delimited = c === 44 || c === 32 || c === 93 || c === 10 || c === 125 || c === 41 || c === 13 || c === 9;
-    if (digits > 0 && delimited && !(dialect.octal && !float && whole > 1 && firstDigit === 48)) {
-      let value;
-      if (mantissa > 9007199254740991 || scale > 22 || scale < -22) value = Number(text.slice(from, at));
-      else {
-        value = scale < 0 ? mantissa / POWERS[-scale]! : scale > 0 ? mantissa * POWERS[scale]! : mantissa;
-        if (negative) value = -value;
-      }
-      if (state === 1) {
-        if (separator === 1 || !dialect.spaces) return fail(mixed(text, from), from);
-        separator = 2;
-      }
-      if (leaf !== depth) {
-        if (leaf >= 0) return fail(mixedDepth(from), from);
-        leaf = depth;
-      }
-      counts[depth - 1]!++;
-      if (sink.count === sink.values.length) sink.grow();
-      const index = sink.count++;
-      sink.values[index] = value;
-      sink.ranges[2 * index] = from;
-      sink.ranges[2 * index + 1] = at;
-      if (float) anyFloat = true;
-      allBool = false;
-      state = 1;
-      continue;
-    }
+    const from = Math.max(cause.range[0], this.at, this.start);
+    const resume = cause.kind === 'unbalanced' ? this.at : skipBrackets(this.text, from, this.depth, this.dialect);
+    return { problem: cause, end: Math.max(resume, this.start + 1) };
+  }
 
-    // Something rarer.
-    at = from;
-    c = text.charCodeAt(at);
-    if (isSpace(c)) {
-      at++;
-      continue;
+  private run(): Problem | undefined {
+    const { text } = this;
+    for (;;) {
+      const c = text.charCodeAt(this.at);
+      if (c === 32) {
+        this.at++;
+      } else if (c === 44) {
+        const cause = this.comma();
+        if (cause) return cause;
+      } else if ((c >= 48 && c <= 57) || c === 45 || c === 46) {
+        const cause = this.number();
+        if (cause) return cause;
+      } else if (c === 10 || c === 13 || c === 9) {
+        if (c === 10 && this.behindEntry && isFreshLine(text, this.at)) return this.unclosed();
+        this.at++;
+      } else if (c === 93 || c === 41 || c === 125) {
+        const cause = this.close();
+        if (cause || this.depth === 0) return cause;
+      } else if (this.opens(c)) {
+        const cause = this.open();
+        if (cause) return cause;
+      } else if (c !== c) {
+        return this.unclosed();
+      } else {
+        const cause = this.rare();
+        if (cause) return cause;
+      }
+    }
+  }
+
+  private opens(c: number): boolean {
+    if (c === 91) return !this.prefixed();
+    return c === 40 ? this.dialect.tuples : c === 123 && this.dialect.braces === 'array';
+  }
+
+  /** Go's `[]float64{…}`: brackets that are a type. */
+  private prefixed(): boolean {
+    if (this.dialect.id !== 'go' && this.dialect.id !== 'any') return false;
+    const next = this.text.charCodeAt(this.at + 1);
+    if (this.depth === 0 || !(next === 93 || (next >= 48 && next <= 57))) return false;
+    return /^(?:\[\d*\])+[A-Za-z_]\w*\{/.test(this.text.slice(this.at, this.at + 40));
+  }
+
+  private comma(): Problem | undefined {
+    if (!this.behindEntry) return problem('syntax', msg('a value is expected before this comma'), this.at, this.at + 1);
+    if (this.separator === 'space') return this.mixed();
+    this.separator = 'comma';
+    this.behindEntry = false;
+    this.at++;
+    return undefined;
+  }
+
+  /** An entry begins: white space alone separates only where that is the custom, and then throughout. */
+  private enter(): Problem | undefined {
+    if (this.depth === 0) return undefined;
+    if (this.behindEntry) {
+      if (this.separator === 'comma' || !this.dialect.spaces) return this.mixed();
+      this.separator = 'space';
+    }
+    this.counts[this.depth - 1]!++;
+    return undefined;
+  }
+
+  private number(): Problem | undefined {
+    const { text, at, sink } = this;
+    const end = this.octal() ? -1 : sink.decimal(text, at);
+    if (end < 0) return this.rare();
+    const cause = this.behindEntry ? this.enter() : void this.counts[this.depth - 1]!++;
+    if (cause) return cause;
+    if (this.leaf !== this.depth) {
+      if (this.leaf >= 0) return this.mixedDepth();
+      this.leaf = this.depth;
+    }
+    this.at = end;
+    this.behindEntry = true;
+    return undefined;
+  }
+
+  private octal(): boolean {
+    return this.dialect.octal && /^[+-]?0\d/.test(this.text.slice(this.at, this.at + 3));
+  }
+
+  private open(): Problem | undefined {
+    const cause = this.enter();
+    if (cause) return cause;
+    if (this.depth === MAX_DEPTH) {
+      return problem(
+        'syntax',
+        msg('more than {0} brackets stand inside each other', MAX_DEPTH),
+        this.start,
+        this.at + 1,
+      );
+    }
+    if (this.leaf >= 0 && this.leaf <= this.depth) return this.mixedDepth();
+    this.openedAt[this.depth] = this.at;
+    this.counts[this.depth] = 0;
+    this.depth++;
+    this.at++;
+    this.behindEntry = false;
+    return undefined;
+  }
+
+  private close(): Problem | undefined {
+    const { text, at } = this;
+    const axis = this.depth - 1;
+    const openedAt = this.openedAt[axis]!;
+    if (text.charCodeAt(at) - text.charCodeAt(openedAt) > 2 || text.charCodeAt(at) < text.charCodeAt(openedAt)) {
+      return problem('unbalanced', msg('{0} is closed by {1}', text[openedAt]!, text[at]!), openedAt, at + 1);
+    }
+    const count = this.counts[axis]!;
+    if (count === 0 && this.leaf < 0) this.leaf = this.depth;
+    // An inner list closes first: the extents of the axes outside of it are still open then.
+    const extent = (this.shape[axis] ??= count);
+    if (extent !== count || (count === 0 && this.leaf !== this.depth)) {
+      return problem(
+        'ragged',
+        msg('this list has {0} entries, the lists before it have {1}', count, extent),
+        openedAt,
+        at + 1,
+      );
+    }
+    this.depth--;
+    this.at++;
+    this.behindEntry = true;
+    return undefined;
+  }
+
+  private rare(): Problem | undefined {
+    const { text, at, dialect } = this;
+    if (isSpace(text.charCodeAt(at))) {
+      this.at++;
+      return undefined;
     }
     const behindComment = skipComment(text, at, dialect);
     if (behindComment > at) {
-      if (state === 1 && dialect.id === 'any' && /^\/\/[ ]?\d+[ ]*[,\])]/.test(text.slice(at, at + 20))) {
-        return fail(expression(text, at));
+      // Python's floor division, where the language is not known.
+      if (this.behindEntry && dialect.id === 'any' && /^\/\/ ?\d+ *[,\])]/.test(text.slice(at, at + 20))) {
+        return expression(text, at);
       }
-      at = behindComment;
-      continue;
+      this.at = behindComment;
+      return undefined;
     }
-    if (isElision(text, at)) return fail(elided(text, start, at, dialect));
-    if (c === 59) return fail(problem('syntax', msg('a semicolon does not part values here'), at, at + 1));
-    if (state === 1 && /[-+*/%^@&|.=?:]/.test(text[at]!) && !/^[-+.]\s?[\d.A-Za-z]/.test(text.slice(at, at + 3))) {
-      return fail(expression(text, at));
+    if (isElision(text, at)) return elided(text, this.start, at, dialect);
+    if (text[at] === ';') return problem('syntax', msg('a semicolon does not part values here'), at, at + 1);
+    PREFIX.lastIndex = at;
+    if (PREFIX.test(text)) {
+      this.at = PREFIX.lastIndex;
+      return this.open();
     }
-    const read = readElement(text, at, dialect);
-    if ('detail' in read) return fail(read);
-    if (state === 1) {
-      if (separator === 1 || !dialect.spaces) return fail(mixed(text, at));
-      separator = 2;
-    }
-    if (leaf >= 0 && leaf !== depth) return fail(mixedDepth(at));
-    leaf = depth;
-    counts[depth - 1]!++;
-    sink.push(read.value, read.range[0], read.range[1]);
-    if (read.kind === 'float') anyFloat = true;
-    if (read.kind !== 'bool') allBool = false;
-    at = read.end;
-    state = 1;
+    if (this.behindEntry && /^(?:[*/%^@&|=?:]|[-+.](?!\s?[\d.A-Za-z]))/.test(text.slice(at, at + 3)))
+      return expression(text, at);
+    const entry = this.readEntry?.(text, at, dialect);
+    if (entry && ('detail' in entry || entry.array.shape.length > 0))
+      return 'detail' in entry ? entry : this.nest(entry);
+    return this.element();
   }
 
-  const opener = openedAt[depth - 1] ?? start;
-  const cause = problem('unbalanced', msg('the bracket {0} is never closed', text[opener]!), opener, opener + 1);
-  return { problem: cause, end: Math.min(at + 1, text.length) };
-}
+  private element(): Problem | undefined {
+    const { text, at } = this;
+    const read = readElement(text, at, this.dialect);
+    if ('detail' in read) return read;
+    const cause = this.enter();
+    if (cause) return cause;
+    if (this.leaf >= 0 && this.leaf !== this.depth) return this.mixedDepth();
+    this.leaf = this.depth;
+    this.sink.push(read.value, read.range[0], read.range[1]);
+    if (read.kind === 'float') this.sink.anyFloat = true;
+    if (read.kind !== 'bool') this.sink.allBool = false;
+    this.at = read.end;
+    this.behindEntry = true;
+    return undefined;
+  }
 
-function hole(at: number): Problem {
-  return problem('syntax', msg('a value is expected before this comma'), at, at + 1);
-}
+  /** A whole array as an entry, as if its lists stood here. */
+  private nest({ array, ranges, range }: Entry): Problem | undefined {
+    const cause = this.enter();
+    if (cause) return cause;
+    const { shape, data } = array;
+    if (this.leaf >= 0 && this.leaf !== this.depth + shape.length) return this.mixedDepth();
+    this.leaf = this.depth + shape.length;
+    for (let axis = 0; axis < shape.length; axis++) {
+      const extent = (this.shape[this.depth + axis] ??= shape[axis]!);
+      if (extent === shape[axis]) continue;
+      return problem(
+        'ragged',
+        msg('this list has {0} entries, the lists before it have {1}', shape[axis]!, extent),
+        ...range,
+      );
+    }
+    for (let k = 0; k < sizeOf(shape); k++) {
+      this.sink.push(data[k]!, ranges?.[2 * k] ?? range[0], ranges?.[2 * k + 1] ?? range[1]);
+    }
+    this.sink.anyFloat = true;
+    this.at = range[1];
+    this.behindEntry = true;
+    return undefined;
+  }
 
-function mixed(text: string, at: number): Problem {
-  const detail =
-    text[at] === ',' ? msg('commas and spaces are mixed as separators') : msg('a comma is missing before this value');
-  return problem('syntax', detail, at, at + 1);
-}
+  private mixed(): Problem {
+    const detail =
+      this.text[this.at] === ','
+        ? msg('commas and spaces are mixed as separators')
+        : msg('a comma is missing before this value');
+    return problem('syntax', detail, this.at, this.at + 1);
+  }
 
-function mixedDepth(at: number): Problem {
-  return problem('ragged', msg('numbers and lists stand side by side'), at, at + 1);
-}
+  private mixedDepth(): Problem {
+    return problem('ragged', msg('numbers and lists stand side by side'), this.at, this.at + 1);
+  }
 
-function ragged(start: number, end: number, count: number, expected: number): Problem {
-  return problem('ragged', msg('this list has {0} entries, the lists before it have {1}', count, expected), start, end);
+  private unclosed(): Problem {
+    const opener = this.openedAt[this.depth - 1] ?? this.start;
+    return problem('unbalanced', msg('the bracket {0} is never closed', this.text[opener]!), opener, opener + 1);
+  }
 }

@@ -1,0 +1,164 @@
+/** Rows of numbers without brackets, as MATLAB, Octave, Julia, R and old PyTorch display a matrix. */
+import { msg } from '../../message';
+import type { Dialect } from './dialect';
+import { readElement } from './element';
+import { elided } from './elision';
+import { NumberSink } from './NumberSink';
+import { problem, type Problem } from './Problem';
+import { lineEnd } from './skip';
+import { countWork } from './work';
+
+export interface Grid {
+  readonly rows: number;
+  readonly cols: number;
+  readonly data: Float64Array;
+  readonly ranges: Uint32Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+const COLUMNS =
+  /^[ \t]*(?:Columns?[ \t]+\d+(?:[ \t]+(?:through|and|to|-)[ \t]+\d+)?[ \t]*:?|(?:[ \t]*\[,\d+\])+)[ \t]*$/;
+const SCALE = /^[ \t]*(\d+(?:\.\d*)?[eE][+-]?\d+)[ \t]*\*[ \t]*$/;
+const KIND = /^[ \t]*(?:\d+[x×]\d+(?:[x×]\d+)*[ \t]+(?:\w+[ \t]+)*(?:matrix|array|vector)|Diagonal Matrix)[ \t]*$/i;
+const EMPTY = /^[ \t]*(?:\[\][ \t]*\()?(\d+)[ \t]*[x×][ \t]*(\d+)[ \t]*(?:\)|empty\b.*)[ \t]*$/;
+const ROW_LABEL = /^[ \t]*\[\d+,\]/;
+const ROW = /^[ \t]*(?:[-+.]?[\d.]|[-+]?(?:NaN|Inf|nan|inf|true|false|TRUE|FALSE)\b)/;
+const COMPLEX = /[\d.][ \t]*[+-][ \t]*[\d.]+(?:e[+-]?\d+)?(?:im?|j)\b/;
+
+interface Block {
+  readonly sink: NumberSink;
+  readonly widths: number[];
+  readonly starts: number[];
+}
+
+/** The grid that begins at or below the line of `from`; undefined where no row of numbers comes first. */
+export function readGrid(text: string, from: number, dialect: Dialect): Grid | Problem | undefined {
+  const blocks: Block[] = [];
+  let block: Block | undefined;
+  let scale = 1;
+  let start = -1;
+  let end = from;
+  let at = from;
+  while (at < text.length) {
+    const close = lineEnd(text, at);
+    const line = text.slice(at, close);
+    countWork(line.length + 1);
+    const stretch = SCALE.exec(line);
+    const empty = blocks.length === 0 && EMPTY.exec(line);
+    if (empty) return emptyGrid(Number(empty[1]), Number(empty[2]), at, close);
+    if (stretch) scale = Number(stretch[1]);
+    else if (COLUMNS.test(line)) block = undefined;
+    else if (/⋮|⋱/.test(line)) return elided(text, at, at + line.search(/[⋮⋱]/), dialect);
+    else if (line.trim() !== '' && !(KIND.test(line) && blocks.length === 0)) {
+      const labelled = ROW_LABEL.exec(line);
+      if (!labelled && !ROW.test(line)) break;
+      if (COMPLEX.test(line))
+        return problem(
+          'complex',
+          msg('{0} is complex; only real numbers can be read', line.trim().slice(0, 40)),
+          at,
+          close,
+        );
+      block ??= addBlock(blocks);
+      const width = readRow(text, at + (labelled?.[0].length ?? 0), close, block.sink, dialect);
+      if (typeof width !== 'number') {
+        if (width.kind === 'elided' || labelled) return width;
+        break;
+      }
+      block.widths.push(width);
+      block.starts.push(at);
+      if (start < 0) start = at;
+      end = close;
+    }
+    at = close + 1;
+  }
+  const used = blocks.filter(({ widths }) => widths.length > 0);
+  return used.length ? merge(used, scale, start, end) : undefined;
+}
+
+/** Reads the numbers of one line, parted by white space, into `sink`. */
+export function readRow(
+  text: string,
+  from: number,
+  close: number,
+  sink: NumberSink,
+  dialect: Dialect,
+): number | Problem {
+  const before = sink.count;
+  let at = from;
+  for (;;) {
+    while (at < close && /\s/.test(text[at]!)) at++;
+    if (at >= close) return sink.count - before;
+    const end = sink.decimal(text, at);
+    if (end > 0) {
+      at = end;
+      continue;
+    }
+    if (text.startsWith('…', at) || text.startsWith('...', at))
+      return undo(sink, before, elided(text, from, at, dialect));
+    const read = readElement(text, at, dialect);
+    if ('detail' in read) return undo(sink, before, read);
+    sink.push(read.value, read.range[0], read.range[1]);
+    at = read.end;
+  }
+}
+
+function undo(sink: NumberSink, count: number, cause: Problem): Problem {
+  sink.count = count;
+  return cause;
+}
+
+function addBlock(blocks: Block[]): Block {
+  const block = { sink: new NumberSink(), widths: [], starts: [] };
+  blocks.push(block);
+  return block;
+}
+
+/** Puts the blocks of columns side by side. */
+function merge(blocks: readonly Block[], scale: number, start: number, end: number): Grid | Problem {
+  const rows = blocks[0]!.widths.length;
+  for (const { widths, starts } of blocks) {
+    const odd = widths.findIndex((width) => width !== widths[0]);
+    if (odd >= 0) {
+      const detail = msg('this row has {0} numbers, the rows before it have {1}', widths[odd]!, widths[0]!);
+      return problem('ragged', detail, starts[odd]!, starts[odd]! + 1);
+    }
+    if (widths.length !== rows) {
+      const detail = msg('this block of columns has {0} rows, the block before it has {1}', widths.length, rows);
+      return problem('ragged', detail, starts[0]!, starts[0]! + 1);
+    }
+  }
+  const cols = blocks.reduce((sum, { widths }) => sum + widths[0]!, 0);
+  const data = new Float64Array(rows * cols);
+  const ranges = new Uint32Array(2 * data.length);
+  let left = 0;
+  for (const { sink, widths } of blocks) {
+    const width = widths[0]!;
+    for (let row = 0; row < rows; row++) {
+      for (let col = 0; col < width; col++) {
+        const to = row * cols + left + col;
+        const from = row * width + col;
+        data[to] = scaled(sink.values[from]!, scale);
+        ranges[2 * to] = sink.ranges[2 * from]!;
+        ranges[2 * to + 1] = sink.ranges[2 * from + 1]!;
+      }
+    }
+    left += width;
+  }
+  return { rows, cols, data, ranges, start, end };
+}
+
+/** The decimal product: 0.002 · 1e3 is 2, not the product of the rounded doubles where that differs. */
+function scaled(value: number, scale: number): number {
+  if (scale === 1 || !Number.isFinite(value)) return value;
+  const [digits, exponent = '0'] = String(value).split('e');
+  const power = Math.round(Math.log10(scale));
+  return Number(`1e${power}`) === scale ? Number(`${digits}e${Number(exponent) + power}`) : value * scale;
+}
+
+function emptyGrid(rows: number, cols: number, start: number, end: number): Grid | undefined {
+  return rows * cols === 0
+    ? { rows, cols, data: new Float64Array(0), ranges: new Uint32Array(0), start, end }
+    : undefined;
+}
