@@ -32,8 +32,15 @@ export function inputGradient(engine: Engine, geometry: Geometry, dZ: NdArray, w
 }
 
 function fill(memory: Memory, geometry: Geometry, dZ: Slot, w: NdArray, dX: Slot): void {
-  if (geometry.inChannels / geometry.groups < fewChannels) gradientByColumns(memory, geometry, dZ, w, dX);
-  else gradientByPhases(memory, geometry, dZ, w, dX);
+  if (geometry.inChannels / geometry.groups >= fewChannels && allFinite(w))
+    gradientByPhases(memory, geometry, dZ, w, dX);
+  else gradientByColumns(memory, geometry, dZ, w, dX);
+}
+
+/** The phases multiply weights with the zeros around dZ; with an infinite weight that would be NaN where there is nothing. */
+function allFinite({ data }: NdArray): boolean {
+  for (const value of data) if (value - value !== 0) return false;
+  return true;
 }
 
 /** The same layer on an input that was padded before. */

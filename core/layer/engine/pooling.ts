@@ -40,7 +40,11 @@ export function poolBackward(
   });
 }
 
-function poolShape({ batch, rows, cols, inChannels }: Geometry, { countIncludePad = true }: Pool2dOptions): PoolShape {
+/** A pooling as plain numbers. */
+export function poolShape(
+  { batch, rows, cols, inChannels }: Geometry,
+  { countIncludePad = true }: Pool2dOptions,
+): PoolShape {
   return {
     count: batch,
     channels: inChannels,

@@ -1,0 +1,143 @@
+/**
+ * One plane of a convolution's gradients, and how far it has grown after some output cells. Sums run in the order of the
+ * course's loop (h, w, c), so that a cell's value before and after a step differ by just that step.
+ */
+import { type NdArray } from '../../array/NdArray';
+import { sourceIndex, tapPosition, type Axis } from '../axis';
+import { outputShape, type Geometry } from '../geometry';
+import { requireGradient } from '../arrays';
+import type { PaddingMode } from '../options';
+import { requirePlane, type PlaneIndex } from './planes';
+
+export interface GrowingPlane extends PlaneIndex {
+  /** Only the first so many output cells of the example, numbered (h · n_W + w) · n_C + c. Default: all. */
+  readonly cells?: number;
+}
+
+/**
+ * da_prev_pad[example, :, :, channel]: the gradient of the padded input, before the padding is cut off or folded back, as
+ * (padBefore + n_H + padAfter) × (…) numbers. dZ must have the shape of the output.
+ */
+export function conv2dInputGradientSlice(
+  geometry: Geometry,
+  dZ: NdArray,
+  w: NdArray,
+  slice: GrowingPlane,
+): Float64Array {
+  requireGradient(dZ, outputShape(geometry));
+  requirePlane(slice, geometry.batch, geometry.inChannels);
+  const { rows, cols, inChannels, outChannels, groups } = geometry;
+  const groupIn = inChannels / groups;
+  const groupOut = outChannels / groups;
+  const firstFilter = Math.floor(slice.channel / groupIn) * groupOut;
+  const taps = rows.kernel * cols.kernel;
+  const planeCols = cols.padBefore + cols.size + cols.padAfter;
+  const plane = new Float64Array((rows.padBefore + rows.size + rows.padAfter) * planeCols);
+  const weights = channelWeights(geometry, w, slice.channel % groupIn, firstFilter);
+  const cells = rows.outSize * cols.outSize * outChannels;
+  const end = Math.min(slice.cells ?? cells, cells);
+  const { data } = dZ;
+  for (let h = 0; h < rows.outSize; h++) {
+    for (let v = 0; v < cols.outSize; v++) {
+      const pixel = h * cols.outSize + v;
+      const filters = Math.min(groupOut, end - pixel * outChannels - firstFilter);
+      const from = slice.example * cells + pixel * outChannels + firstFilter;
+      for (let f = 0; f < filters; f++) {
+        const gradient = data[from + f]!;
+        let weight = f * taps;
+        for (let kernelRow = 0; kernelRow < rows.kernel; kernelRow++) {
+          let at = (h * rows.stride + kernelRow * rows.dilation) * planeCols + v * cols.stride;
+          for (let kernelCol = 0; kernelCol < cols.kernel; kernelCol++, at += cols.dilation) {
+            plane[at]! += weights[weight++]! * gradient;
+          }
+        }
+      }
+    }
+  }
+  return plane;
+}
+
+/** dW[:, :, channel, filter] with `channel` counted within the filter's group. */
+export interface GrowingFilter {
+  readonly channel: number;
+  readonly filter: number;
+  /** Only the examples before this one and, of it, the first `cells` output cells. Default: all. */
+  readonly upTo?: { readonly example: number; readonly cells: number };
+}
+
+/** dW[:, :, channel, filter] as f_H × f_W numbers. The arrays must fit `geometry`. */
+export function conv2dFilterGradientSlice(
+  geometry: Geometry,
+  dZ: NdArray,
+  x: NdArray,
+  slice: GrowingFilter,
+): Float64Array {
+  requireGradient(dZ, outputShape(geometry));
+  const { batch, rows, cols, inChannels, outChannels, groups, paddingMode } = geometry;
+  const groupIn = inChannels / groups;
+  requirePlane({ example: 0, channel: slice.filter }, 1, outChannels);
+  requirePlane({ example: 0, channel: slice.channel }, 1, groupIn);
+  const channel = Math.floor(slice.filter / (outChannels / groups)) * groupIn + slice.channel;
+  const rowSources = tapSources(rows, paddingMode);
+  const colSources = tapSources(cols, paddingMode);
+  const pixels = rows.outSize * cols.outSize;
+  const end = slice.upTo ? wholePixels(geometry, slice.filter, slice.upTo) : batch * pixels;
+  const sums = new Float64Array(rows.kernel * cols.kernel);
+  for (let pixel = 0; pixel < end; pixel++) {
+    const gradient = dZ.data[pixel * outChannels + slice.filter]!;
+    const example = Math.floor(pixel / pixels);
+    const h = Math.floor((pixel % pixels) / cols.outSize);
+    const v = pixel % cols.outSize;
+    for (let kernelRow = 0, tap = 0; kernelRow < rows.kernel; kernelRow++) {
+      const inRow = rowSources[h * rows.kernel + kernelRow]!;
+      const rowAt = (example * rows.size + inRow) * cols.size;
+      for (let kernelCol = 0; kernelCol < cols.kernel; kernelCol++, tap++) {
+        const inCol = colSources[v * cols.kernel + kernelCol]!;
+        const value = inRow < 0 || inCol < 0 ? 0 : x.data[(rowAt + inCol) * inChannels + channel]!;
+        sums[tap]! += value * gradient;
+      }
+    }
+  }
+  return sums;
+}
+
+/** db[filter], all of it or up to a position. */
+export function conv2dBiasGradientSlice(
+  geometry: Geometry,
+  dZ: NdArray,
+  filter: number,
+  upTo?: { readonly example: number; readonly cells: number },
+): number {
+  const { batch, rows, cols, outChannels } = geometry;
+  const end = upTo ? wholePixels(geometry, filter, upTo) : batch * rows.outSize * cols.outSize;
+  let sum = 0;
+  for (let pixel = 0; pixel < end; pixel++) sum += dZ.data[pixel * outChannels + filter]!;
+  return sum;
+}
+
+/** How many of a filter's output cells, over all examples, lie before the position. */
+function wholePixels(
+  { rows, cols, outChannels }: Geometry,
+  filter: number,
+  { example, cells }: { readonly example: number; readonly cells: number },
+): number {
+  return example * rows.outSize * cols.outSize + Math.floor((cells + outChannels - 1 - filter) / outChannels);
+}
+
+/** Filter by filter the f_H × f_W weights with which one channel of a group is seen. */
+function channelWeights(geometry: Geometry, w: NdArray, groupChannel: number, firstFilter: number): Float64Array {
+  const { rows, cols, inChannels, outChannels, groups } = geometry;
+  const taps = rows.kernel * cols.kernel;
+  const groupIn = inChannels / groups;
+  return Float64Array.from({ length: (outChannels / groups) * taps }, (_, index) => {
+    const filter = firstFilter + Math.floor(index / taps);
+    return w.data[((index % taps) * groupIn + groupChannel) * outChannels + filter]!;
+  });
+}
+
+/** The input coordinate behind each tap of each output cell, `kernel` of them for each; −1: zero. */
+function tapSources(axis: Axis, paddingMode: PaddingMode): Int32Array {
+  return Int32Array.from({ length: axis.outSize * axis.kernel }, (_, index) =>
+    sourceIndex(axis, tapPosition(axis, Math.floor(index / axis.kernel), index % axis.kernel), paddingMode),
+  );
+}
