@@ -105,7 +105,10 @@ export interface StateMessage {
   /** An operation that lasts: 0 … 1, or -1 where the end is not known. */
   readonly progress?: number;
   readonly preferences: Preferences;
-  /** What the panel gives back in `restore` after a reload. Plain JSON. */
+  /**
+   * What the panel keeps with `setState` and gives back in `restore` after a reload. Plain JSON; where it is an object the
+   * panel keeps its entry `t` at the step that it shows, so that a seek costs no new memento.
+   */
   readonly memento: unknown;
 }
 

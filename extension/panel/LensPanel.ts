@@ -30,6 +30,7 @@ export class LensPanel {
     panel.webview.onDidReceiveMessage((message) => this.session.receive(message));
     panel.onDidDispose(() => {
       open = false;
+      this.session.close();
       this.disposed.fire();
       this.disposed.dispose();
     });

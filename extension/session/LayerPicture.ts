@@ -46,6 +46,9 @@ export function openLayer(
   return { kind: 'layer', parsed, wish, choices, setup, stepper, ...placeIn(stepper, place) };
 }
 
+/** Pieces of a selection that could not be read are said beside what could. */
+const mostErrorsSaid = 3;
+
 /** The step that the panel shows, without its drawing. */
 export function positionOf({ stepper, t, view }: LayerPicture): LoopPosition {
   return stepper.frame(t, view).position;
@@ -85,7 +88,7 @@ export function layerState(
   errors: ReadonlyMap<string, Message>,
   typed: ReadonlyMap<string, string>,
 ): LayerState {
-  const { setup, stepper, view, t } = picture;
+  const { parsed, setup, stepper, view, t } = picture;
   const position = positionOf(picture);
   const marked = (field: Field): Field => {
     const error = errors.get(field.id);
@@ -98,9 +101,10 @@ export function layerState(
     sentence: stepper.sentence,
     size: stepper.size,
     fields: [...setup.fields, ...viewFields(picture, position)].map(marked),
-    assumptions: setup.assumptions.map(({ message, field }) =>
-      field ? { message, field: marked(field) } : { message },
-    ),
+    assumptions: [
+      ...setup.assumptions.map(({ message, field }) => (field ? { message, field: marked(field) } : { message })),
+      ...parsed.errors.slice(0, mostErrorsSaid).map(({ detail }) => ({ message: detail })),
+    ],
     listings: stepper.listings,
     timeline: stepper.timeline(view.granularity),
     t,

@@ -4,7 +4,7 @@
  */
 import { LensError, msg, type Message } from '../../core/message';
 import type { ErrorNotice, HostMessage, LayerState, InspectState, EmptyState } from '../../core/protocol';
-import type { ParseResult } from '../../core/read/ParseResult';
+import type { ParseResult, TextRange } from '../../core/read/ParseResult';
 import { FrameEncoder } from '../../core/wire';
 import { plainTools, type Tools } from '../../core/setup/Tools';
 import { readProblem, readSource } from '../source/readSource';
@@ -13,6 +13,7 @@ import { inspectState, openInspect, type InspectPicture } from './InspectPicture
 import { layerState, moveView, openLayer, positionOf, type LayerPicture, type Place } from './LayerPicture';
 import { keepSource, readMemento, sourceOf, type KeptSource, type Memento } from './memento';
 import { elementAt, rangeOf, type Element } from './links';
+import { formatLike, readTyped } from '../source/formatLike';
 import { fieldOf, openForgiving } from './openForgiving';
 import { readPanelMessage, type CheckedMessage } from './panelMessage';
 import type { SessionPorts } from './ports';
@@ -20,8 +21,6 @@ import type { SessionPorts } from './ports';
 /** What the user asked for: a layer of a kind, of any kind, or to look at an array. */
 export type Purpose = Memento['purpose'];
 
-/** Arrays that were sent are kept on both sides; beyond this a new generation starts afresh. */
-const largestGeneration = 64 * 2 ** 20;
 const mostFramesAtOnce = 128;
 
 export class Session {
@@ -34,9 +33,12 @@ export class Session {
   private typed = new Map<string, string>();
   private generation = 0;
   private encoder = new FrameEncoder();
-  private sentBytes = 0;
+  /** Steps of this generation that the panel has. */
+  private sent = new Set<number>();
   private connected = false;
   private restoring = false;
+  /** The picture's ranges are those of the text as it stands now. */
+  private linked = false;
 
   constructor(
     private readonly ports: SessionPorts,
@@ -76,17 +78,27 @@ export class Session {
   /** The text has changed: the same choices, the same step where it still exists; what cannot be read leaves the picture. */
   update(source: LensSource): void {
     this.source = source;
-    this.kept = keepSource(source);
     this.notice = undefined;
     const place = this.picture?.kind === 'layer' ? placeOf(this.picture) : undefined;
     this.build(place, { ...this.picture?.choices, ...Object.fromEntries(this.typed) });
     this.postState();
   }
 
+  /** The text is being edited: until `update` nothing is known about where the numbers stand. */
+  textChanged(): void {
+    this.linked = false;
+  }
+
+  /** The panel is gone. */
+  close(): void {
+    this.connected = false;
+    this.editor?.outline(undefined);
+  }
+
   /** The cursor stands at an offset of the source's document; undefined: elsewhere. */
   cursorAt(offset: number | undefined): void {
     if (!this.connected || !this.picture) return;
-    const element = offset === undefined ? undefined : elementAt(this.picture, offset);
+    const element = offset === undefined || !this.linked ? undefined : elementAt(this.picture, offset);
     this.ports.post({ type: 'cursor', generation: this.generation, ...(element && { element }) });
   }
 
@@ -141,7 +153,7 @@ export class Session {
         if (message.generation === this.generation) this.explain(message);
         return;
       case 'revealSource':
-        this.withRange(message, (range) => this.editor?.reveal(range));
+        this.reveal(message);
         return;
       case 'focusElement':
         this.outline(message);
@@ -173,9 +185,10 @@ export class Session {
       const problem = readProblem(parsed);
       if (problem) throw problem;
       this.show(parsed, place, choices);
-      const [first] = parsed.errors;
-      this.notice = first && { message: first.detail, range: first.range };
+      this.kept = keepSource(this.source);
+      this.linked = true;
     } catch (error) {
+      this.linked = false;
       this.fail(error);
     }
   }
@@ -243,20 +256,19 @@ export class Session {
     if (this.picture?.kind !== 'layer') return;
     const { stepper, view } = this.picture;
     this.picture = { ...this.picture, t: Math.min(t, stepper.timeline(view.granularity).count - 1) };
-    if (this.sentBytes > largestGeneration) this.postState();
-    else this.postFrames(this.picture.t, this.picture.t);
+    this.postFrames(this.picture.t, this.picture.t);
   }
 
-  /** Both ends included, in the order of the steps. */
+  /** Those that the panel does not have, both ends included. */
   private postFrames(from: number, to: number): void {
     if (this.picture?.kind !== 'layer') return;
     const { stepper, view } = this.picture;
     const last = Math.min(to, from + mostFramesAtOnce - 1, stepper.timeline(view.granularity).count - 1);
     const frames = [];
     for (let t = from; t <= last; t++) {
-      const frame = this.encoder.encode(stepper.frame(t, view));
-      for (const { values } of frame.arrays) this.sentBytes += values.byteLength;
-      frames.push(frame);
+      if (this.sent.has(t)) continue;
+      this.sent.add(t);
+      frames.push(this.encoder.encode(stepper.frame(t, view)));
     }
     if (frames.length > 0) this.ports.post({ type: 'frames', generation: this.generation, frames });
   }
@@ -267,31 +279,38 @@ export class Session {
     this.ports.post({ type: 'explanation', generation: this.generation, request, ...(explanation && { explanation }) });
   }
 
-  private withRange(element: Element, use: (range: readonly [number, number]) => void): void {
-    const range = this.picture && rangeOf(this.picture, element);
-    if (range) use(range);
+  /** Where an element's number stands in the text, while that is known. */
+  private rangeOf(element: Element): TextRange | undefined {
+    return this.linked && this.picture ? rangeOf(this.picture, element) : undefined;
+  }
+
+  private reveal(element: Element): void {
+    const range = this.rangeOf(element);
+    if (range) this.editor?.reveal(range);
   }
 
   private outline({ role, index }: Extract<CheckedMessage, { type: 'focusElement' }>): void {
-    if (index === undefined) this.editor?.outline(undefined);
-    else this.editor?.outline(this.picture && rangeOf(this.picture, { role, index }));
+    this.editor?.outline(index === undefined ? undefined : this.rangeOf({ role, index }));
   }
 
   private editElement({ role, index, text }: Extract<CheckedMessage, { type: 'editElement' }>): void {
-    const number = text.trim();
-    if (number === '' || Number.isNaN(Number(number))) {
-      this.notice = { message: msg('“{0}” is not a number', number) };
+    const range = this.rangeOf({ role, index });
+    const written = range && textAt(this.text, range);
+    if (!range || written === undefined) return;
+    const typed = readTyped(text);
+    if (typed === undefined) {
+      this.notice = { message: msg('“{0}” is not a number', text.trim()) };
       this.postState();
       return;
     }
-    this.withRange({ role, index }, (range) => this.editor?.replace(range, number));
+    this.editor?.replace(range, formatLike(written, typed));
   }
 
   private postState(): void {
     if (!this.connected || this.restoring) return;
     this.generation++;
     this.encoder = new FrameEncoder();
-    this.sentBytes = 0;
+    this.sent = new Set();
     const message: HostMessage = {
       type: 'state',
       generation: this.generation,
@@ -350,4 +369,9 @@ function placeOf(picture: LayerPicture): Place {
 
 function restoredPlace({ channel, filter, granularity, t }: Memento): Place {
   return { view: { channel, filter, granularity }, t };
+}
+
+function textAt(source: TextSource | undefined, [start, end]: TextRange): string | undefined {
+  const segment = source?.segments.find(({ offset, text }) => offset <= start && end <= offset + text.length);
+  return segment?.text.slice(start - segment.offset, end - segment.offset);
 }

@@ -30,7 +30,6 @@ export class DocumentEditor implements EditorPort {
     for (const editor of this.visibleEditors()) {
       const place = range && toRange(editor.document, range);
       editor.setDecorations(outline, place ? [place] : []);
-      if (place) editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     }
   }
 

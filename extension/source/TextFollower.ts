@@ -31,6 +31,7 @@ export class TextFollower {
     for (const panel of this.panels.showing(document.uri)) {
       const followed = this.follow(panel);
       if (!followed) continue;
+      panel.session.textChanged();
       for (const { rangeOffset, rangeLength, text } of contentChanges) {
         const change = { offset: rangeOffset, length: rangeLength, text };
         followed.ranges = followed.ranges.map((range) => movedRange(range, change));

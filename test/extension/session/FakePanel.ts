@@ -14,6 +14,7 @@ export class FakePanel {
   readonly copied: string[] = [];
   readonly documents: Record<string, string> = {};
   readonly session: Session;
+  private t = 0;
   private decoder = new FrameDecoder();
   private preferences = { precision: 2, speed: 2, colorMap: 'lens', showPadding: true };
 
@@ -56,12 +57,13 @@ export class FakePanel {
   }
 
   seek(t: number): Frame {
+    this.t = t;
     this.post({ type: 'seek', generation: this.generation, t });
     return this.frame;
   }
 
   get state(): StateMessage {
-    return this.received.filter((message) => message.type === 'state').at(-1)!;
+    return this.received.filter((message) => message.type === 'state').at(-1);
   }
 
   get generation(): number {
@@ -82,7 +84,7 @@ export class FakePanel {
 
   /** The frame that was sent last. */
   get frame(): Frame {
-    return [...this.frames.values()].at(-1)!;
+    return [...this.frames.values()].at(-1);
   }
 
   map(id: string): MapView {
@@ -102,11 +104,11 @@ export class FakePanel {
     if (message.type === 'state') {
       this.decoder = new FrameDecoder();
       this.frames.clear();
+      if (message.content.kind === 'layer') this.t = message.content.t;
     }
     if (message.type !== 'frames' || message.generation !== this.generation) return;
     for (const wire of message.frames) {
       const frame = this.decoder.decode(wire);
-      this.frames.delete(frame.t);
       this.frames.set(frame.t, frame);
     }
   }
