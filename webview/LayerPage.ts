@@ -1,0 +1,241 @@
+/** A layer being stepped through: keeps the step that is wanted, and hands every part what it draws. */
+import type { CursorMessage, ExplanationMessage, FramesMessage, LayerState, StateMessage } from '../core/protocol';
+import type { Frame, MapView, Scale } from '../core/step/Frame';
+import { CodeView } from './code/CodeView';
+import { FrameStore } from './frames/FrameStore';
+import { planPrefetch } from './frames/planPrefetch';
+import { HeaderView } from './header/HeaderView';
+import type { Appearance } from './heatmap/MapFigure';
+import type { PageDeps } from './PageDeps';
+import { CellLinks } from './stage/CellLinks';
+import { StageRoom } from './stage/StageRoom';
+import { StageView } from './stage/StageView';
+import { isPageKey } from './timeline/isPageKey';
+import { Player } from './timeline/Player';
+import { SettingsView } from './timeline/SettingsView';
+import { TimelineView } from './timeline/TimelineView';
+import { el } from './ui/el';
+import { plainText } from './words/plainText';
+import { WordsView } from './words/WordsView';
+
+export class LayerPage {
+  readonly kind = 'layer';
+  private readonly header: HeaderView;
+  private readonly words: WordsView;
+  private readonly code: CodeView;
+  private readonly timeline: TimelineView;
+  private readonly settings: SettingsView;
+  private readonly links: CellLinks;
+  private readonly stage: StageView;
+  private readonly scroll: HTMLElement;
+  private readonly room: StageRoom;
+  readonly element: HTMLElement;
+  private readonly store = new FrameStore();
+  private readonly player: Player;
+  private appearance: Appearance | undefined;
+  private state: LayerState | undefined;
+  /** The wanted step; `drawn` follows when its frame is here. */
+  private t = 0;
+  private drawn: Frame | undefined;
+  private drawnGeneration = -1;
+  private readonly onKey = (event: KeyboardEvent): void => this.key(event);
+
+  constructor(private readonly deps: PageDeps) {
+    this.header = new HeaderView({ typing: () => deps.expectState(), change: (id, value) => this.setField(id, value) });
+    this.settings = new SettingsView((change) => deps.setPreferences(change));
+    this.timeline = new TimelineView(
+      {
+        seek: (t) => this.userSeek(t),
+        play: () => this.togglePlay(),
+        speed: (speed) => deps.setPreferences({ speed }),
+        granularity: (granularity) => this.setField('granularity', granularity),
+      },
+      this.settings.element,
+    );
+    this.links = new CellLinks(deps, { seek: (t) => this.userSeek(t), generation: () => this.store.generation });
+    this.stage = new StageView(this.links);
+    this.words = new WordsView(this.links);
+    this.links.connect(this.stage, this.words);
+    this.code = new CodeView((text) => deps.post({ type: 'copy', text }));
+    this.scroll = el(
+      'div',
+      { class: 'scroll' },
+      this.header.element,
+      this.stage.element,
+      this.words.element,
+      this.code.element,
+    );
+    this.room = new StageRoom(this.scroll, this.header.element, this.words.element);
+    this.element = el('div', { class: 'page layer-page' }, this.scroll, this.timeline.element, this.links.tooltipElement);
+    this.player = new Player({
+      now: () => performance.now(),
+      schedule: (callback, delay) => setTimeout(callback, delay),
+      cancel: (handle) => clearTimeout(handle as number),
+      position: () => ({ t: this.t, count: this.state?.timeline.count ?? 0 }),
+      hasFrame: (t) => this.store.get(t) !== undefined,
+      show: (t) => this.seek(t),
+      changed: () => this.timeline.setPlaying(this.player.isPlaying),
+    });
+    document.addEventListener('keydown', this.onKey);
+  }
+
+  get isDrawn(): boolean {
+    return this.drawnGeneration === this.store.generation && this.drawn?.t === this.t && !this.links.isWaiting;
+  }
+
+  showState(state: LayerState, { generation, error }: StateMessage): void {
+    this.state = state;
+    this.store.reset(generation);
+    this.links.reset();
+    this.room.reset();
+    this.t = state.t;
+    this.element.classList.toggle('stale', error !== undefined && error.field === undefined);
+    const precision = this.appearance?.precision ?? 2;
+    // How fine a step is has its place at the timeline.
+    const fields = state.fields.filter(({ id }) => id !== 'granularity');
+    this.header.update({ ...state, lines: state.size, fields }, precision);
+    this.code.setListings(state.listings);
+    this.timeline.setTimeline(state.timeline);
+    this.timeline.setStep(this.t);
+  }
+
+  receive(message: FramesMessage | ExplanationMessage | CursorMessage): void {
+    switch (message.type) {
+      case 'frames': {
+        const brought = this.store.accept(message);
+        if (brought.length > 0) this.framesArrived(brought);
+        return;
+      }
+      case 'explanation':
+        this.links.receive(message);
+        return;
+      case 'cursor':
+        this.links.setCursor(message.element);
+    }
+  }
+
+  setAppearance(appearance: Appearance): void {
+    this.appearance = appearance;
+    this.player.setSpeed(appearance.speed);
+    this.timeline.setSpeed(appearance.speed);
+    this.settings.update(appearance);
+    if (this.state && this.isDrawn) {
+      this.header.update(
+        { ...this.state, lines: this.state.size, fields: this.state.fields.filter(({ id }) => id !== 'granularity') },
+        appearance.precision,
+      );
+    }
+    this.redraw();
+  }
+
+  resize(): void {
+    this.room.reset();
+    this.redraw();
+  }
+
+  dispose(): void {
+    this.player.pause();
+    this.stage.clear();
+    document.removeEventListener('keydown', this.onKey);
+  }
+
+  private setField(id: string, value: string): void {
+    this.deps.expectState();
+    this.deps.post({ type: 'setField', id, value });
+  }
+
+  /** The user's own move ends playing; the player's does not. */
+  private userSeek(t: number): void {
+    this.player.pause();
+    this.seek(t);
+  }
+
+  private seek(t: number): void {
+    if (t === this.t) return;
+    this.t = t;
+    this.deps.post({ type: 'seek', generation: this.store.generation, t });
+    this.store.markAsked(t, t);
+    this.timeline.setStep(t);
+    this.drawStep();
+    this.prefetch();
+    this.deps.keepStep(t);
+    this.deps.drawn();
+  }
+
+  private togglePlay(): void {
+    if (this.player.isPlaying) this.player.pause();
+    else this.player.play();
+    this.prefetch();
+  }
+
+  private framesArrived(brought: readonly number[]): void {
+    if (!this.isDrawn) {
+      if (this.store.get(this.t)) this.drawStep();
+      else if (this.drawnGeneration === this.store.generation) this.drawNearest(brought);
+    }
+    this.player.framesArrived();
+    this.prefetch();
+  }
+
+  /** While the slider runs ahead of a slow connection, what arrives is shown on the way. */
+  private drawNearest(brought: readonly number[]): void {
+    const nearest = brought.reduce((best, t) => (Math.abs(t - this.t) < Math.abs(best - this.t) ? t : best));
+    const frame = this.store.get(nearest);
+    if (frame) this.draw(frame);
+  }
+
+  private prefetch(): void {
+    if (!this.state) return;
+    const range = planPrefetch({
+      t: this.t,
+      count: this.state.timeline.count,
+      speed: this.player.isPlaying ? (this.appearance?.speed ?? 1) : 0,
+      isCovered: (t) => this.store.isCovered(t),
+    });
+    if (!range) return;
+    this.store.markAsked(range.from, range.to);
+    this.deps.post({ type: 'wantFrames', generation: this.store.generation, ...range });
+  }
+
+  private drawStep(): void {
+    const frame = this.store.get(this.t);
+    if (!frame) return;
+    this.draw(frame);
+    const text = plainText(frame.announcement, this.appearance?.precision ?? 2);
+    // Read aloud at a pace that can be followed: not while playing.
+    if (!this.player.isPlaying) this.deps.say(text);
+  }
+
+  private draw(frame: Frame): void {
+    this.drawn = frame;
+    this.drawnGeneration = this.store.generation;
+    this.redraw();
+    const { i, c } = frame.position;
+    this.header.show('example', String(i));
+    this.header.show('filter', String(c));
+    document.body.dataset.t = String(frame.t);
+  }
+
+  private redraw(): void {
+    const { drawn, appearance } = this;
+    if (!drawn || !appearance) return;
+    this.words.update(drawn.words, appearance.precision);
+    this.code.update(drawn.code, appearance.precision);
+    this.links.setMaps(mapsOf(drawn), appearance.precision, drawn.t);
+    this.stage.update(drawn.stage, appearance, this.room.measure(), scaleOf);
+    this.links.mark();
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (isPageKey(event, this.timeline.element) && this.timeline.key(event)) event.preventDefault();
+    else if (event.key === 'Escape') this.links.release();
+  }
+}
+
+function mapsOf({ stage }: Frame): MapView[] {
+  return stage.flat().flatMap((item) => (item.kind === 'map' ? [item.map] : []));
+}
+
+function scaleOf(map: MapView): Scale {
+  return map.scale;
+}

@@ -1,0 +1,15 @@
+/** What a page needs of the panel around it. */
+import type { PanelMessage, Preferences } from '../core/protocol';
+
+export interface PageDeps {
+  post(message: PanelMessage): void;
+  /** Something was drawn or asked for: readiness may have changed. */
+  drawn(): void;
+  /** An intent was posted, or is about to be, that the host answers with a new state. */
+  expectState(): void;
+  /** Into the live region. */
+  say(text: string): void;
+  setPreferences(change: Partial<Preferences>): void;
+  /** So that a reload comes back to this step. */
+  keepStep(step: number): void;
+}

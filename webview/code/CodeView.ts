@@ -1,0 +1,127 @@
+/** The code: the course's loop with the current line and its variables, and the same layer elsewhere as tabs. */
+import { msg } from '../../core/message';
+import type { CodeState } from '../../core/step/Frame';
+import type { CodeListing } from '../../core/step/Stepper';
+import { t } from '../l10n';
+import { el } from '../ui/el';
+import { icon } from '../ui/icon';
+import { button } from '../ui/toolkit';
+import { renderSpans } from '../words/renderSpans';
+import { highlightPython } from './highlightPython';
+import { parseMathml } from './mathml';
+
+/** The listing whose lines a step marks. */
+const loopId = 'loop';
+
+interface CodeLine {
+  readonly row: HTMLElement;
+  readonly value: HTMLElement;
+}
+
+export class CodeView {
+  private readonly tabs = el('div', { class: 'tabs', role: 'tablist' });
+  private readonly body = el('div', { class: 'listing', role: 'tabpanel', id: 'listing', tabindex: 0 });
+  readonly element: HTMLElement;
+  private listings: readonly CodeListing[] = [];
+  private selected: string = loopId;
+  private lines: CodeLine[] = [];
+  private shown: { code: CodeState; precision: number } | undefined;
+
+  constructor(private readonly copy: (text: string) => void) {
+    this.tabs.setAttribute('aria-label', t(msg('the layer as code')));
+    const label = t(msg('copy the code'));
+    const copyButton = button({ appearance: 'icon', 'data-action': 'copy', 'aria-label': label, title: label }, icon('copy'));
+    copyButton.addEventListener('click', () => this.copySelected());
+    const head = el('div', { class: 'code-head' }, this.tabs, copyButton);
+    this.element = el('section', { class: 'code card', 'data-part': 'code' }, head, this.body);
+    this.tabs.addEventListener('keydown', (event) => this.moveTab(event));
+  }
+
+  setListings(listings: readonly CodeListing[]): void {
+    if (JSON.stringify(listings) === JSON.stringify(this.listings)) return;
+    this.listings = listings;
+    this.element.hidden = listings.length === 0;
+    if (!listings.some(({ id }) => id === this.selected)) this.selected = listings[0]?.id ?? loopId;
+    this.tabs.replaceChildren(...listings.map((listing) => this.tab(listing)));
+    this.drawListing();
+  }
+
+  update(code: CodeState, precision: number): void {
+    this.shown = { code, precision };
+    if (this.selected === loopId) this.markLine();
+  }
+
+  private tab({ id, title }: CodeListing): HTMLElement {
+    const element = el('button', { type: 'button', role: 'tab', 'data-listing': id, 'aria-controls': 'listing' }, title);
+    element.addEventListener('click', () => this.select(id));
+    return element;
+  }
+
+  private select(id: string): void {
+    this.selected = id;
+    this.drawListing();
+  }
+
+  private moveTab(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    const at = this.listings.findIndex(({ id }) => id === this.selected);
+    const next = this.listings[(at + step + this.listings.length) % this.listings.length];
+    if (!next) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.select(next.id);
+    this.tabs.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
+  }
+
+  private drawListing(): void {
+    const listing = this.listings.find(({ id }) => id === this.selected);
+    for (const tab of Array.from(this.tabs.children)) {
+      const selected = tab instanceof HTMLElement && tab.dataset.listing === this.selected;
+      tab.setAttribute('aria-selected', String(selected));
+      tab.setAttribute('tabindex', selected ? '0' : '-1');
+    }
+    this.lines = [];
+    this.body.classList.toggle('formula', listing?.language === 'mathml');
+    if (!listing) return;
+    this.body.setAttribute('aria-label', listing.title);
+    if (listing.language === 'mathml') {
+      this.body.replaceChildren(parseMathml(listing.text) ?? listing.text);
+      return;
+    }
+    this.lines = listing.text.replace(/\n$/, '').split('\n').map(codeLine);
+    this.body.replaceChildren(...this.lines.map(({ row }) => row));
+    this.markLine();
+  }
+
+  private markLine(): void {
+    if (!this.shown || this.selected !== loopId) return;
+    const { code, precision } = this.shown;
+    this.lines.forEach(({ row, value }, index) => {
+      const current = index === code.line;
+      row.classList.toggle('current', current);
+      if (current) row.setAttribute('aria-current', 'step');
+      else row.removeAttribute('aria-current');
+      const variables = code.variables.filter(({ line }) => line === index);
+      value.replaceChildren(...variables.flatMap(({ spans }) => renderSpans(spans, { precision })));
+    });
+  }
+
+  private copySelected(): void {
+    const listing = this.listings.find(({ id }) => id === this.selected);
+    if (listing) this.copy(listing.text);
+  }
+}
+
+/** A wrapped line goes on under its own indent and two columns more. */
+function codeLine(text: string): CodeLine {
+  const indent = text.length - text.trimStart().length;
+  const source = el('span', { class: 'code-text' });
+  source.style.paddingInlineStart = `${indent + 2}ch`;
+  source.style.textIndent = '-2ch';
+  for (const { kind, text: piece } of highlightPython(text.trim())) {
+    source.append(kind === 'plain' ? piece : el('span', { class: `code-${kind}` }, piece));
+  }
+  const value = el('span', { class: 'code-value' });
+  return { row: el('div', { class: 'code-line' }, source, value), value };
+}

@@ -1,0 +1,90 @@
+/** Asks the host what a hovered or pinned cell has to do with the others: one question at a time, the newest last. No DOM. */
+import type { ExplanationMessage } from '../../core/protocol';
+import type { CellRef, Explanation } from '../../core/step/Frame';
+
+export interface ExplainerDeps {
+  ask(request: number, cell: CellRef, t: number): void;
+  /** Something to draw has changed. */
+  changed(): void;
+}
+
+interface Question {
+  readonly request: number;
+  readonly cell: CellRef;
+  readonly t: number;
+}
+
+export class Explainer {
+  private hovered: CellRef | undefined;
+  private pinnedCell: CellRef | undefined;
+  private t = 0;
+  private asked: Question | undefined;
+  private answer: { readonly cell: CellRef; readonly t: number; readonly explanation: Explanation | undefined } | undefined;
+  private requests = 0;
+
+  constructor(private readonly deps: ExplainerDeps) {}
+
+  get pinned(): CellRef | undefined {
+    return this.pinnedCell;
+  }
+
+  /** The cell whose explanation is shown: the hovered one before the pinned one. */
+  get active(): CellRef | undefined {
+    return this.hovered ?? this.pinnedCell;
+  }
+
+  get isWaiting(): boolean {
+    return this.asked !== undefined;
+  }
+
+  /** Of the active cell; undefined while it is not known. */
+  get explanation(): Explanation | undefined {
+    return this.active && sameCell(this.answer?.cell, this.active) ? this.answer?.explanation : undefined;
+  }
+
+  hover(cell: CellRef | undefined): void {
+    if (sameCell(cell, this.hovered)) return;
+    this.hovered = cell;
+    this.next();
+    this.deps.changed();
+  }
+
+  pin(cell: CellRef | undefined): void {
+    this.pinnedCell = cell;
+    this.next();
+    this.deps.changed();
+  }
+
+  setStep(t: number): void {
+    this.t = t;
+    this.next();
+  }
+
+  /** The arrays have changed: nothing known holds, and an answer on its way will not come. */
+  reset(): void {
+    this.answer = undefined;
+    this.asked = undefined;
+    this.hovered = undefined;
+  }
+
+  receive({ request, explanation }: ExplanationMessage): void {
+    if (request !== this.asked?.request) return;
+    this.answer = { cell: this.asked.cell, t: this.asked.t, explanation };
+    this.asked = undefined;
+    this.next();
+    this.deps.changed();
+  }
+
+  private next(): void {
+    const cell = this.active;
+    if (!cell || this.asked) return;
+    if (sameCell(this.answer?.cell, cell) && this.answer?.t === this.t) return;
+    this.asked = { request: ++this.requests, cell, t: this.t };
+    this.deps.ask(this.asked.request, cell, this.t);
+  }
+}
+
+export function sameCell(first: CellRef | undefined, second: CellRef | undefined): boolean {
+  if (!first || !second) return first === second;
+  return first.map === second.map && first.row === second.row && first.col === second.col;
+}

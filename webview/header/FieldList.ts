@@ -1,0 +1,35 @@
+/** Fields in the order in which the host sent them; those that stay keep their elements and the focus. */
+import type { Field } from '../../core/protocol';
+import { FieldView, type FieldEvents } from './FieldView';
+
+export class FieldList {
+  private views = new Map<string, FieldView>();
+
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly events: FieldEvents,
+  ) {}
+
+  update(fields: readonly Field[]): void {
+    const next = new Map<string, FieldView>();
+    for (const field of fields) next.set(field.id, this.viewOf(field));
+    for (const [id, view] of this.views) if (next.get(id) !== view) view.element.remove();
+    this.views = next;
+    let place = this.container.firstElementChild;
+    for (const { element } of next.values()) {
+      if (element === place) place = place.nextElementSibling;
+      else this.container.insertBefore(element, place);
+    }
+  }
+
+  show(id: string, value: string): void {
+    this.views.get(id)?.show(value);
+  }
+
+  private viewOf(field: Field): FieldView {
+    const view = this.views.get(field.id);
+    if (!view?.canShow(field)) return new FieldView(field, this.events);
+    view.update(field);
+    return view;
+  }
+}

@@ -1,0 +1,30 @@
+/** The scale of a map: its colours from lowest to highest, with the numbers at the ends and at zero. */
+import type { Scale } from '../../core/step/Frame';
+import { cssColor, type ColorMap } from '../color/ColorMap';
+import { formatShort } from '../format';
+import { el, setText } from '../ui/el';
+
+const gradientStops = 16;
+
+export class ColorBar {
+  private readonly bar = el('span', { class: 'colorbar-bar' });
+  private readonly low = el('span');
+  private readonly middle = el('span', { class: 'colorbar-middle' });
+  private readonly high = el('span');
+  readonly element = el('div', { class: 'colorbar' }, this.low, this.bar, this.middle, this.high);
+  private drawn = '';
+
+  update(scale: Scale, colors: ColorMap, colorsId: string): void {
+    const key = `${scale.min} ${scale.max} ${scale.kind} ${colorsId}`;
+    if (key === this.drawn) return;
+    this.drawn = key;
+    setText(this.low, formatShort(scale.min));
+    setText(this.middle, scale.kind === 'diverging' ? '0' : '');
+    setText(this.high, formatShort(scale.max));
+    const stops = Array.from({ length: gradientStops + 1 }, (_, index) =>
+      cssColor(colors, Math.round((index / gradientStops) * 255)),
+    );
+    this.bar.style.backgroundImage = `linear-gradient(90deg, ${stops.join(', ')})`;
+    this.bar.classList.toggle('centred', scale.kind === 'diverging');
+  }
+}

@@ -1,0 +1,60 @@
+/** One canvas with its chart: sized by the layout, updated in place. */
+import { el } from '../ui/el';
+import { Chart } from './chart';
+import { wholeMap, type HeatmapView, type Region } from './HeatmapView';
+
+type HeatmapChart = Chart<'heatmap', number[]>;
+
+export class HeatmapCanvas {
+  readonly canvas = el('canvas', { role: 'img' });
+  private chart: HeatmapChart | undefined;
+  private view: HeatmapView | undefined;
+  private region: Region | undefined;
+
+  /** Draws `view`, of which `region` is seen, on a canvas of width × height CSS pixels. */
+  draw(view: HeatmapView, width: number, height: number, region: Region = wholeMap(view.map)): void {
+    this.view = view;
+    this.region = region;
+    this.chart ??= this.create(view);
+    const { chart } = this;
+    (chart.data.datasets[0] as unknown as { view: HeatmapView }).view = view;
+    const { x, y } = chart.options.scales as Record<'x' | 'y', { min: number; max: number }>;
+    x.min = region.col;
+    x.max = region.col + region.cols;
+    y.min = region.row;
+    y.max = region.row + region.rows;
+    if (chart.width !== width || chart.height !== height) chart.resize(width, height);
+    chart.update('none');
+  }
+
+  /** The cell under a point of the canvas in CSS pixels; undefined outside the map. */
+  cellAt(x: number, y: number): { row: number; col: number } | undefined {
+    const { chart, view, region } = this;
+    if (!chart || !view || !region) return undefined;
+    const row = Math.floor(region.row + (y / chart.height) * region.rows);
+    const col = Math.floor(region.col + (x / chart.width) * region.cols);
+    if (row < 0 || col < 0 || row >= view.map.rows || col >= view.map.cols) return undefined;
+    return { row, col };
+  }
+
+  dispose(): void {
+    this.chart?.destroy();
+  }
+
+  private create(view: HeatmapView): HeatmapChart {
+    const limits = { type: 'linear', display: false, min: 0, max: 1 } as const;
+    return new Chart<'heatmap', number[]>(this.canvas, {
+      type: 'heatmap',
+      data: { datasets: [{ data: [], view }] },
+      options: {
+        animation: false,
+        parsing: false,
+        responsive: false,
+        events: [],
+        // One pixel for the closing grid lines.
+        layout: { padding: { right: 1, bottom: 1 } },
+        scales: { x: limits, y: { ...limits, reverse: true } },
+      },
+    });
+  }
+}

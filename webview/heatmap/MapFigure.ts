@@ -1,0 +1,268 @@
+/** One map of the stage: title, heatmap, colour bar, notes, the hidden table, and the keyboard's and pointer's cell. */
+import { formatShape } from '../../core/array/NdArray';
+import { msg } from '../../core/message';
+import { CellKind, type Box, type MapView, type Scale } from '../../core/step/Frame';
+import type { Preferences } from '../../core/protocol';
+import { colorMapFor } from '../color/colorMaps';
+import { exactNumber } from '../format';
+import { t } from '../l10n';
+import type { Theme } from '../theme';
+import { el, setAttributes, setText } from '../ui/el';
+import { ColorBar } from './ColorBar';
+import { elementIndex, elementName } from './elementName';
+import { HeatmapCanvas } from './HeatmapCanvas';
+import { dataRegion, isInside, wholeMap, type HeatmapView, type Region } from './HeatmapView';
+import { ValueTable } from './ValueTable';
+import { Viewport } from './Viewport';
+
+export interface Cell {
+  readonly row: number;
+  readonly col: number;
+}
+
+export interface Appearance extends Preferences {
+  readonly theme: Theme;
+}
+
+/** What the user does with cells; the panel decides what follows. */
+export interface MapEvents {
+  /** The pointer or the keyboard is on a cell, or on none. */
+  point(map: string, cell: Cell | undefined, by: 'pointer' | 'keyboard'): void;
+  choose(map: string, cell: Cell): void;
+  release(): void;
+  edit(map: string, cell: Cell): void;
+  reveal(map: string, cell: Cell): void;
+}
+
+export interface Marks {
+  readonly boxes: readonly Box[];
+  readonly pinned?: Cell;
+  readonly cursor?: Cell;
+}
+
+const noMarks: Marks = { boxes: [] };
+
+export class MapFigure {
+  private readonly title = el('span', { class: 'map-name' });
+  private readonly shape = el('span', { class: 'shape' });
+  private readonly heatmap = new HeatmapCanvas();
+  private readonly surface = el('div', { class: 'map-surface', tabindex: 0, role: 'application' }, this.heatmap.canvas);
+  private readonly bar = new ColorBar();
+  private readonly notes = el('div', { class: 'map-notes' });
+  private readonly table = new ValueTable();
+  private readonly viewport = new Viewport(() => this.redraw());
+  readonly element: HTMLElement;
+
+  private map: MapView | undefined;
+  private appearance: Appearance | undefined;
+  private scale: Scale | undefined;
+  private cell = 0;
+  private marks: Marks = noMarks;
+  private focus: Cell | undefined;
+  private pointed: Cell | undefined;
+
+  constructor(
+    readonly id: string,
+    private readonly events: MapEvents,
+  ) {
+    this.element = el(
+      'figure',
+      { class: 'map', 'data-map': id },
+      el('figcaption', { class: 'map-title' }, this.title, ' ', this.shape),
+      this.surface,
+      this.bar.element,
+      this.notes,
+      this.table.element,
+    );
+    this.listen();
+  }
+
+  /** The part of the map that the preferences show, in whole cells. */
+  shown(map: MapView, showPadding: boolean): Region {
+    return showPadding ? wholeMap(map) : dataRegion(map);
+  }
+
+  update(map: MapView, appearance: Appearance, cell: number, scale: Scale = map.scale): void {
+    this.map = map;
+    this.appearance = appearance;
+    this.cell = cell;
+    this.scale = scale;
+    if (this.focus && !isInside(map, this.focus.row, this.focus.col)) this.focus = undefined;
+    this.viewport.setWhole(this.shown(map, appearance.showPadding), cell);
+    this.viewport.keepInView(map.boxes[0]);
+    this.redraw();
+  }
+
+  mark(marks: Marks): void {
+    if (this.marks === marks || (this.marks.boxes.length === 0 && isEmpty(marks) && isEmpty(this.marks))) return;
+    this.marks = marks;
+    this.redraw();
+  }
+
+  focusCell(cell: Cell): void {
+    this.focus = cell;
+    this.surface.focus({ preventScroll: true });
+    this.redraw();
+  }
+
+  /** The pixel rectangle of a cell, relative to the surface. */
+  rectangleOf({ row, col }: Cell): { left: number; top: number; size: number } {
+    const { region, scale } = this.viewport;
+    return { left: (col - region.col) * scale, top: (row - region.row) * scale, size: scale };
+  }
+
+  get surfaceElement(): HTMLElement {
+    return this.surface;
+  }
+
+  valueAt({ row, col }: Cell): number | undefined {
+    const { map } = this;
+    if (!map || this.kindAt({ row, col }) === CellKind.Empty) return undefined;
+    return map.values[row * map.cols + col];
+  }
+
+  dispose(): void {
+    this.heatmap.dispose();
+    this.element.remove();
+  }
+
+  private redraw(): void {
+    const { map, appearance, scale } = this;
+    if (!map || !appearance || !scale) return;
+    const { theme, precision, colorMap } = appearance;
+    const colors = colorMapFor(colorMap, scale.kind, theme.dark);
+    const { pinned, cursor, boxes } = this.marks;
+    const view: HeatmapView = {
+      map,
+      scale,
+      colors,
+      theme,
+      precision,
+      extraBoxes: boxes,
+      ...(this.focus ? { focus: this.focus } : {}),
+      ...(pinned ? { pinned } : {}),
+      ...(cursor ? { cursor } : {}),
+    };
+    const whole = this.shown(map, appearance.showPadding);
+    const { region } = this.viewport;
+    this.heatmap.draw(view, whole.cols * this.cell + 1, whole.rows * this.cell + 1, region);
+    this.bar.update(scale, colors, `${colorMap} ${theme.dark}`);
+    this.table.update(view, region);
+    this.describe(map);
+  }
+
+  private describe(map: MapView): void {
+    setText(this.title, map.title);
+    setText(this.shape, formatShape([map.rows, map.cols]));
+    const label = t(msg('{0}: {1} rows, {2} columns', map.title, map.rows, map.cols));
+    setAttributes(this.surface, {
+      'aria-label': label,
+      'aria-roledescription': t(msg('heatmap')),
+      title: undefined,
+    });
+    setAttributes(this.heatmap.canvas, { 'aria-label': label });
+    const notes = map.notes.map((note) => t(note)).join(' · ');
+    setText(this.notes, notes);
+    this.notes.title = notes;
+  }
+
+  private listen(): void {
+    const { surface } = this;
+    const at = (event: MouseEvent): Cell | undefined => {
+      const bounds = this.heatmap.canvas.getBoundingClientRect();
+      return this.heatmap.cellAt(event.clientX - bounds.left, event.clientY - bounds.top);
+    };
+    surface.addEventListener('pointermove', (event) => {
+      if (!this.viewport.isDragging) this.point(at(event));
+    });
+    surface.addEventListener('pointerleave', () => this.point(undefined));
+    surface.addEventListener('click', (event) => {
+      const cell = at(event);
+      if (cell && !this.viewport.wasDragged) this.events.choose(this.id, cell);
+    });
+    surface.addEventListener('dblclick', (event) => {
+      const cell = at(event);
+      if (cell) this.events.edit(this.id, cell);
+    });
+    surface.addEventListener('focus', () => this.moveFocus(this.focus ?? this.startCell()));
+    surface.addEventListener('blur', () => {
+      this.focus = undefined;
+      this.events.point(this.id, undefined, 'keyboard');
+      this.redraw();
+    });
+    surface.addEventListener('keydown', (event) => this.key(event));
+    this.viewport.listen(surface, this.heatmap.canvas);
+  }
+
+  private point(cell: Cell | undefined): void {
+    if (cell?.row === this.pointed?.row && cell?.col === this.pointed?.col) return;
+    this.pointed = cell;
+    this.events.point(this.id, cell, 'pointer');
+  }
+
+  private startCell(): Cell {
+    const box = this.map?.boxes[0];
+    return box ? { row: box.row, col: box.col } : { row: this.viewport.region.row | 0, col: this.viewport.region.col | 0 };
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (!this.focus || !this.map || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { row, col } = this.focus;
+    const whole = this.shown(this.map, this.appearance?.showPadding ?? true);
+    const moves: Readonly<Record<string, Cell>> = {
+      ArrowUp: { row: row - 1, col },
+      ArrowDown: { row: row + 1, col },
+      ArrowLeft: { row, col: col - 1 },
+      ArrowRight: { row, col: col + 1 },
+      Home: { row, col: whole.col },
+      End: { row, col: whole.col + whole.cols - 1 },
+      PageUp: { row: whole.row, col },
+      PageDown: { row: whole.row + whole.rows - 1, col },
+    };
+    const move = moves[event.key];
+    if (move) {
+      this.moveFocus({
+        row: Math.max(whole.row, Math.min(whole.row + whole.rows - 1, move.row)),
+        col: Math.max(whole.col, Math.min(whole.col + whole.cols - 1, move.col)),
+      });
+    } else if (event.key === 'Enter') this.events.choose(this.id, this.focus);
+    else if (event.key === 'Escape') this.events.release();
+    else if (event.key === 'F2') this.events.edit(this.id, this.focus);
+    else if (event.key === 'r') this.events.reveal(this.id, this.focus);
+    else if (!this.viewport.key(event.key, this.focus)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private moveFocus(cell: Cell): void {
+    this.focus = cell;
+    this.viewport.keepInView({ ...cell, rows: 1, cols: 1 });
+    this.events.point(this.id, cell, 'keyboard');
+    this.redraw();
+  }
+
+  private kindAt({ row, col }: Cell): number {
+    const { map } = this;
+    return map?.cells ? map.cells[row * map.cols + col]! : CellKind.Data;
+  }
+
+  /** What the tooltip and the live region say: index and exact value. */
+  describeCell(cell: Cell): { readonly name: string; readonly value: string } | undefined {
+    const { map } = this;
+    if (!map) return undefined;
+    const index = elementIndex(map.address, cell.row, cell.col);
+    const own = map.address && index !== undefined ? elementName(map.address, index) : '';
+    const place = `${map.title}[${cell.row}, ${cell.col}]`;
+    const value = this.valueAt(cell);
+    const padding = this.kindAt(cell) === CellKind.Padding;
+    const shown = value === undefined ? t(msg('not computed yet')) : exactNumber(value);
+    return {
+      name: own && own !== place ? `${place} · ${own}` : place,
+      value: padding ? `${shown} (${t(msg('padding'))})` : shown,
+    };
+  }
+}
+
+function isEmpty({ boxes, pinned, cursor }: Marks): boolean {
+  return boxes.length === 0 && !pinned && !cursor;
+}

@@ -1,0 +1,97 @@
+/** The map's exact numbers as a table for screen readers and tests; of a large map only the part around the focus. */
+import { msg } from '../../core/message';
+import { CellKind } from '../../core/step/Frame';
+import { exactNumber } from '../format';
+import { t } from '../l10n';
+import { el, setText } from '../ui/el';
+import { cellIndex, type HeatmapView, type Region } from './HeatmapView';
+
+/** Larger tables would cost more than the heatmap itself. */
+const largestRows = 32;
+const largestCols = 32;
+
+export class ValueTable {
+  private readonly caption = el('caption');
+  private readonly head = el('tr');
+  private readonly body = el('tbody');
+  readonly element = el('table', { class: 'sr-only' }, this.caption, el('thead', {}, this.head), this.body);
+  private drawn: Region | undefined;
+
+  update(view: HeatmapView, seen: Region): void {
+    const region = tableRegion(view, seen);
+    if (!sameRegion(this.drawn, region)) this.rebuild(region);
+    this.drawn = region;
+    setText(this.caption, captionOf(view, region));
+    const { map } = view;
+    for (let r = 0; r < region.rows; r++) {
+      const cells = (this.body.rows[r] as HTMLTableRowElement).cells;
+      for (let c = 0; c < region.cols; c++) {
+        const index = cellIndex(map, region.row + r, region.col + c);
+        const kind = map.cells ? map.cells[index]! : CellKind.Data;
+        const cell = cells[c + 1]!;
+        setText(cell, kind === CellKind.Empty ? '' : exactNumber(map.values[index]!));
+        mark(cell, kind);
+      }
+    }
+  }
+
+  private rebuild({ row, col, rows, cols }: Region): void {
+    this.head.replaceChildren(
+      el('td'),
+      ...Array.from({ length: cols }, (_, c) => el('th', { scope: 'col' }, String(col + c))),
+    );
+    this.body.replaceChildren(
+      ...Array.from({ length: rows }, (_, r) =>
+        el(
+          'tr',
+          {},
+          el('th', { scope: 'row' }, String(row + r)),
+          ...Array.from({ length: cols }, (_, c) => el('td', { 'data-row': row + r, 'data-col': col + c })),
+        ),
+      ),
+    );
+  }
+}
+
+function mark(cell: HTMLTableCellElement, kind: number): void {
+  const name = kind === CellKind.Padding ? 'padding' : kind === CellKind.Empty ? 'empty' : undefined;
+  if (name === cell.dataset.kind) return;
+  if (name) cell.dataset.kind = name;
+  else delete cell.dataset.kind;
+}
+
+function tableRegion({ map, focus }: HeatmapView, seen: Region): Region {
+  const rows = Math.min(map.rows, largestRows);
+  const cols = Math.min(map.cols, largestCols);
+  const centreRow = focus?.row ?? map.boxes[0]?.row ?? seen.row;
+  const centreCol = focus?.col ?? map.boxes[0]?.col ?? seen.col;
+  const start = (centre: number, count: number, all: number): number =>
+    Math.max(0, Math.min(all - count, Math.floor(centre - count / 2)));
+  return { row: start(centreRow, rows, map.rows), col: start(centreCol, cols, map.cols), rows, cols };
+}
+
+function captionOf({ map }: HeatmapView, { row, col, rows, cols }: Region): string {
+  if (rows === map.rows && cols === map.cols) return t(msg('{0}: {1} rows, {2} columns', map.title, rows, cols));
+  return t(
+    msg(
+      '{0}: rows {1} to {2} of {3}, columns {4} to {5} of {6}',
+      map.title,
+      row,
+      row + rows - 1,
+      map.rows,
+      col,
+      col + cols - 1,
+      map.cols,
+    ),
+  );
+}
+
+function sameRegion(first: Region | undefined, second: Region): boolean {
+  return (
+    first !== undefined &&
+    first.row === second.row &&
+    first.col === second.col &&
+    first.rows === second.rows &&
+    first.cols === second.cols
+  );
+}

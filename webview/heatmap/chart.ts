@@ -1,0 +1,13 @@
+/** The parts of chart.js that the panel uses, registered once. */
+import { BarController, BarElement, CategoryScale, Chart, Element, LinearScale } from 'chart.js';
+import { HeatmapController } from './HeatmapController';
+
+/** chart.js wants an element type for every controller; ours makes no elements, since a cell is not an object. */
+class HeatmapElement extends Element {
+  static id = 'heatmapElement';
+  static override defaults = {};
+}
+
+Chart.register(LinearScale, CategoryScale, BarController, BarElement, HeatmapElement, HeatmapController);
+
+export { Chart };

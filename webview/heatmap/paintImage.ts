@@ -1,0 +1,55 @@
+/** The colours of the visible cells, one pixel a cell, scaled up without smoothing. */
+import { CellKind } from '../../core/step/Frame';
+import { colorIndex } from '../color/ColorMap';
+import type { HeatmapView } from './HeatmapView';
+import { visibleCells, type CellGrid } from './paintHeatmap';
+
+let buffer: OffscreenCanvas | undefined;
+
+export function paintImage(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
+  const { row, col, rows, cols } = visibleCells(view, grid);
+  if (rows <= 0 || cols <= 0) return;
+  const image = new ImageData(cols, rows);
+  fillPixels(image.data, view, { row, col, rows, cols });
+  buffer ??= new OffscreenCanvas(1, 1);
+  if (buffer.width < cols || buffer.height < rows) {
+    buffer.width = Math.max(buffer.width, cols);
+    buffer.height = Math.max(buffer.height, rows);
+  }
+  buffer.getContext('2d')!.putImageData(image, 0, 0);
+  context.imageSmoothingEnabled = false;
+  const { left, top, cellWidth, cellHeight } = grid;
+  context.drawImage(
+    buffer,
+    0,
+    0,
+    cols,
+    rows,
+    left + col * cellWidth,
+    top + row * cellHeight,
+    cols * cellWidth,
+    rows * cellHeight,
+  );
+}
+
+/** Empty and padding cells stay transparent, and so do NaN and infinities: they are marked, not coloured. */
+function fillPixels(
+  pixels: Uint8ClampedArray,
+  { map, scale, colors }: HeatmapView,
+  { row, col, rows, cols }: { row: number; col: number; rows: number; cols: number },
+): void {
+  let at = 0;
+  for (let r = row; r < row + rows; r++) {
+    for (let c = col; c < col + cols; c++, at += 4) {
+      const index = r * map.cols + c;
+      const kind = map.cells ? map.cells[index]! : CellKind.Data;
+      if (kind !== CellKind.Data) continue;
+      const color = colorIndex(map.values[index]!, scale);
+      if (color < 0) continue;
+      pixels[at] = colors.colors[color * 3]!;
+      pixels[at + 1] = colors.colors[color * 3 + 1]!;
+      pixels[at + 2] = colors.colors[color * 3 + 2]!;
+      pixels[at + 3] = 255;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/** The arithmetic of zooming: regions of a map in fractional cells. Rows and columns keep their ratio. */
+import type { Region } from './HeatmapView';
+
+export interface Place {
+  readonly row: number;
+  readonly col: number;
+}
+
+/** `factor` > 1 shows less. `centre` stays where it is on screen. `smallest`: least part of the whole, 0 … 1. */
+export function zoomRegion(region: Region, factor: number, centre: Place, whole: Region, smallest: number): Region {
+  const part = Math.min(1, Math.max(smallest, region.cols / whole.cols / factor));
+  const rows = whole.rows * part;
+  const cols = whole.cols * part;
+  const zoomed = {
+    row: centre.row - ((centre.row - region.row) / region.rows) * rows,
+    col: centre.col - ((centre.col - region.col) / region.cols) * cols,
+    rows,
+    cols,
+  };
+  return clampRegion(zoomed, whole);
+}
+
+/** Moves a region into the whole. */
+export function clampRegion(region: Region, whole: Region): Region {
+  const clamp = (start: number, length: number, from: number, all: number): number =>
+    Math.max(from, Math.min(from + all - length, start));
+  return {
+    ...region,
+    row: clamp(region.row, region.rows, whole.row, whole.rows),
+    col: clamp(region.col, region.cols, whole.col, whole.cols),
+  };
+}
+
+/** The region, moved as little as needed to hold `box` with a cell around it. */
+export function regionAround(region: Region, box: Region, whole: Region): Region {
+  const shift = (start: number, length: number, from: number, count: number): number => {
+    if (from - 1 < start) return from - 1;
+    if (from + count + 1 > start + length) return from + count + 1 - length;
+    return start;
+  };
+  const moved = {
+    ...region,
+    row: shift(region.row, region.rows, box.row, box.rows),
+    col: shift(region.col, region.cols, box.col, box.cols),
+  };
+  return clampRegion(moved, whole);
+}

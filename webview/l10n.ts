@@ -1,0 +1,14 @@
+/** Translation in the panel: the host puts the bundle of the current language into the page. */
+import { fillTemplate, type Message } from '../core/message';
+
+let bundle: Readonly<Record<string, string>> = {};
+
+/** Reads the bundle from `<script type="application/json" id="l10n">`; without one the panel speaks English. */
+export function loadBundle(root: ParentNode): void {
+  const text = root.querySelector('#l10n')?.textContent?.trim();
+  bundle = text ? (JSON.parse(text) as Record<string, string>) : {};
+}
+
+export function t({ text, args }: Message): string {
+  return fillTemplate(bundle[text] ?? text, args);
+}

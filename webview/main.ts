@@ -1,0 +1,28 @@
+/**
+ * The panel's entry. What tests and scripts may rely on:
+ * - `body[data-ready="true"]` exactly when what is drawn is current; `data-generation`, `data-t`: what is drawn.
+ * - Each map: `figure[data-map=<id>]` with a `table` of exact numbers (`td[data-row][data-col]`, text `String(value)`);
+ *   `data-kind="padding"` on padding, `data-kind="empty"` and no text on cells not computed yet. The heatmap itself is
+ *   `.map-surface`, focusable, arrow keys move the cell.
+ * - Fields: `[data-field=<id>]` around the control (native input in `number`, toolkit text field in `text`, toolkit dropdown in
+ *   `select`, `button[data-value][aria-pressed]` in `segmented`, toolkit checkbox in `checkbox`), with `[data-error]` beside it.
+ * - Timeline: `[data-action=first|back|play|forward|last]`, slider `input[data-action=seek]`, dropdowns `[data-action=speed]`,
+ *   `[data-action=granularity]`, `[data-action=settings]` with the fields precision, colorMap and showPadding.
+ * - Parts: `[data-part=header|stage|words|explanation|code|error|live|timeline|inspect]`; in the explanation of a pinned cell
+ *   `[data-action=previousTouch|nextTouch|release]`; in the code `[role=tab][data-listing=<id>]` and `[data-action=copy]`.
+ */
+import { App } from './App';
+import { loadBundle } from './l10n';
+import { el } from './ui/el';
+import { connectHost } from './vscode';
+
+function appRoot(): HTMLElement {
+  const given = document.getElementById('app');
+  if (given) return given;
+  const root = el('div', { id: 'app' });
+  document.body.prepend(root);
+  return root;
+}
+
+loadBundle(document);
+new App(connectHost(), appRoot()).start();

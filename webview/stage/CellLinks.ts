@@ -1,0 +1,203 @@
+/** What ties cells together: hovering and pinning, the explanation's outlines, terms, the tooltip, the source text. */
+import { msg } from '../../core/message';
+import type { CursorMessage, ExplanationMessage } from '../../core/protocol';
+import type { Box, CellRef, Explanation, MapView } from '../../core/step/Frame';
+import { Explainer, sameCell } from '../explain/Explainer';
+import { cellOfElement, elementIndex } from '../heatmap/elementName';
+import type { Cell, MapEvents, Marks } from '../heatmap/MapFigure';
+import { t } from '../l10n';
+import type { PageDeps } from '../PageDeps';
+import { Tooltip } from '../ui/Tooltip';
+import type { WordsEvents, WordsView } from '../words/WordsView';
+import { CellEditor } from './CellEditor';
+import type { StageView } from './StageView';
+
+interface LinkDeps {
+  seek(t: number): void;
+  generation(): number;
+}
+
+export class CellLinks implements MapEvents, WordsEvents {
+  private readonly tooltip = new Tooltip();
+  private readonly explainer: Explainer;
+  private stage: StageView | undefined;
+  private wordsView: WordsView | undefined;
+  private step = 0;
+  private maps: readonly MapView[] = [];
+  private precision = 2;
+  private termCells: readonly CellRef[] = [];
+  private cursor: CursorMessage['element'];
+  /** A cell was chosen before its explanation was known: the timeline follows when it is. */
+  private followsPin = false;
+  private readonly editor = new CellEditor((role, index, text) => {
+    this.deps.expectState();
+    this.deps.post({ type: 'editElement', role, index, text });
+  });
+
+  constructor(
+    private readonly deps: PageDeps,
+    /** Absent where there is no layer that could explain its cells. */
+    private readonly layer?: LinkDeps,
+  ) {
+    this.explainer = new Explainer({
+      ask: (request, cell, step) => {
+        if (layer) deps.post({ type: 'explain', generation: layer.generation(), request, cell, t: step });
+        deps.drawn();
+      },
+      changed: () => this.show(),
+    });
+  }
+
+  connect(stage: StageView, words?: WordsView): void {
+    this.stage = stage;
+    this.wordsView = words;
+  }
+
+  get tooltipElement(): HTMLElement {
+    return this.tooltip.element;
+  }
+
+  get isWaiting(): boolean {
+    return this.explainer.isWaiting;
+  }
+
+  reset(): void {
+    this.explainer.reset();
+    this.termCells = [];
+    this.editor.close();
+  }
+
+  /** What is drawn: cells are pointed at in these maps, and explained at this step. */
+  setMaps(maps: readonly MapView[], precision: number, step = 0): void {
+    this.maps = maps;
+    this.precision = precision;
+    this.step = step;
+    this.explainer.setStep(step);
+  }
+
+  receive(message: ExplanationMessage): void {
+    this.explainer.receive(message);
+    const { explanation, pinned } = this.explainer;
+    if (this.followsPin && pinned && explanation && sameCell(explanation.cell, pinned)) this.follow(explanation);
+  }
+
+  setCursor(element: CursorMessage['element']): void {
+    this.cursor = element;
+    this.mark();
+  }
+
+  point(map: string, cell: Cell | undefined, by: 'pointer' | 'keyboard'): void {
+    const ref = cell && { map, ...cell };
+    if (this.layer) this.explainer.hover(ref);
+    this.wordsView?.point(ref ?? this.explainer.pinned);
+    this.showTooltip(ref, by);
+    const address = cell && this.mapOf(map)?.address;
+    const index = cell && elementIndex(address, cell.row, cell.col);
+    if (address && index !== undefined) this.deps.post({ type: 'focusElement', role: address.role, index });
+    else this.deps.post({ type: 'focusElement', role: 'x', index: undefined });
+  }
+
+  choose(map: string, cell: Cell): void {
+    if (!this.layer) return;
+    const ref = { map, ...cell };
+    if (sameCell(this.explainer.pinned, ref)) {
+      this.release();
+      return;
+    }
+    this.followsPin = true;
+    this.explainer.pin(ref);
+    const { explanation } = this.explainer;
+    if (explanation && sameCell(explanation.cell, ref)) this.follow(explanation);
+  }
+
+  release(): void {
+    this.followsPin = false;
+    if (this.explainer.pinned) this.explainer.pin(undefined);
+  }
+
+  edit(map: string, cell: Cell): void {
+    const figure = this.stage?.figure(map);
+    const address = this.mapOf(map)?.address;
+    const index = elementIndex(address, cell.row, cell.col);
+    const value = figure?.valueAt(cell);
+    if (!figure || !address || index === undefined || value === undefined) return;
+    this.tooltip.hide();
+    this.editor.open(figure, cell, value, address.role, index);
+  }
+
+  reveal(map: string, cell: Cell): void {
+    const address = this.mapOf(map)?.address;
+    const index = elementIndex(address, cell.row, cell.col);
+    if (address && index !== undefined) this.deps.post({ type: 'revealSource', role: address.role, index });
+  }
+
+  term(cells: readonly CellRef[]): void {
+    this.termCells = cells;
+    this.mark();
+  }
+
+  copy(text: string): void {
+    this.deps.post({ type: 'copy', text });
+    this.deps.say(t(msg('copied {0}', text)));
+  }
+
+  touch(direction: 'previous' | 'next'): void {
+    const { explanation } = this.explainer;
+    if (!explanation) return;
+    const now = this.step;
+    const target =
+      direction === 'next'
+        ? explanation.steps.find((step) => step > now)
+        : [...explanation.steps].reverse().find((step) => step < now);
+    if (target !== undefined) this.layer?.seek(target);
+  }
+
+  /** Outlines on all maps. */
+  mark(): void {
+    const { explanation, pinned } = this.explainer;
+    this.stage?.mark((map): Marks => {
+      const boxes: Box[] = [...(explanation?.boxes[map] ?? [])];
+      for (const cell of this.termCells) if (cell.map === map) boxes.push(linkBox(cell));
+      const cursor = this.cursorOn(map);
+      return { boxes, ...(pinned?.map === map ? { pinned } : {}), ...(cursor ? { cursor } : {}) };
+    });
+  }
+
+  private show(): void {
+    const { explanation, pinned, active } = this.explainer;
+    this.wordsView?.explain(explanation, sameCell(pinned, active), this.step, this.precision);
+    this.mark();
+    this.deps.drawn();
+  }
+
+  private follow({ step }: Explanation): void {
+    this.followsPin = false;
+    if (step !== undefined) this.layer?.seek(step);
+  }
+
+  private showTooltip(cell: CellRef | undefined, by: 'pointer' | 'keyboard'): void {
+    const figure = cell && this.stage?.figure(cell.map);
+    const said = figure?.describeCell(cell!);
+    if (!cell || !figure || !said) {
+      this.tooltip.hide();
+      return;
+    }
+    const bounds = figure.surfaceElement.getBoundingClientRect();
+    const { left, top, size } = figure.rectangleOf(cell);
+    this.tooltip.show(said.name, said.value, new DOMRect(bounds.left + left, bounds.top + top, size, size));
+    if (by === 'keyboard') this.deps.say(`${said.name} = ${said.value}`);
+  }
+
+  private mapOf(id: string): MapView | undefined {
+    return this.maps.find((map) => map.id === id);
+  }
+
+  private cursorOn(id: string): Cell | undefined {
+    const address = this.cursor && this.mapOf(id)?.address;
+    return address?.role === this.cursor?.role && address ? cellOfElement(address, this.cursor!.index) : undefined;
+  }
+}
+
+function linkBox({ row, col }: CellRef): Box {
+  return { row, col, rows: 1, cols: 1, style: 'link' };
+}

@@ -1,0 +1,74 @@
+/** The display settings behind a button of the timeline: precision, colours, padding. The host keeps them. */
+import { msg } from '../../core/message';
+import type { Field, Preferences } from '../../core/protocol';
+import { colorMapChoices } from '../color/colorMaps';
+import { FieldList } from '../header/FieldList';
+import { t } from '../l10n';
+import { el } from '../ui/el';
+import { icon } from '../ui/icon';
+import { button } from '../ui/toolkit';
+
+export class SettingsView {
+  private readonly toggle: HTMLElement;
+  private readonly form = el('div', { class: 'settings-form', role: 'dialog', hidden: true });
+  readonly element: HTMLElement;
+  private readonly fields: FieldList;
+
+  constructor(change: (preferences: Partial<Preferences>) => void) {
+    const label = t(msg('how numbers and colours are shown'));
+    this.form.setAttribute('aria-label', label);
+    this.toggle = button(
+      { appearance: 'icon', 'data-action': 'settings', 'aria-label': label, title: label, 'aria-expanded': 'false' },
+      icon('settings'),
+    );
+    this.toggle.addEventListener('click', () => this.show(this.form.hidden === true));
+    this.element = el('div', { class: 'settings' }, this.toggle, this.form);
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || this.form.hidden) return;
+      this.show(false);
+      this.toggle.focus();
+      event.stopPropagation();
+    });
+    document.addEventListener('pointerdown', (event) => {
+      if (event.target instanceof Node && !this.element.contains(event.target)) this.show(false);
+    });
+    this.fields = new FieldList(this.form, {
+      typing: () => undefined,
+      change: (id, value) => change(changeOf(id, value)),
+    });
+  }
+
+  update(preferences: Preferences): void {
+    this.fields.update(fieldsOf(preferences));
+  }
+
+  private show(open: boolean): void {
+    this.form.hidden = !open;
+    this.toggle.setAttribute('aria-expanded', String(open));
+  }
+}
+
+function fieldsOf({ precision, colorMap, showPadding }: Preferences): Field[] {
+  return [
+    { id: 'precision', label: msg('decimals'), kind: 'number', value: String(precision), min: 0, max: 8 },
+    {
+      id: 'colorMap',
+      label: msg('colours'),
+      kind: 'select',
+      value: colorMap,
+      options: colorMapChoices.map(({ id, label }) => ({ value: id, label })),
+    },
+    { id: 'showPadding', label: msg('show padding'), kind: 'checkbox', value: String(showPadding) },
+  ];
+}
+
+function changeOf(id: string, value: string): Partial<Preferences> {
+  switch (id) {
+    case 'precision':
+      return { precision: Math.max(0, Math.min(8, Math.trunc(Number(value)) || 0)) };
+    case 'colorMap':
+      return { colorMap: value };
+    default:
+      return { showPadding: value === 'true' };
+  }
+}

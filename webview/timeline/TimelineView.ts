@@ -1,0 +1,150 @@
+/** The pinned bar: first, back, play, forward, last, the slider over all steps, speed, granularity and display settings. */
+import { msg, type Message } from '../../core/message';
+import type { Granularity, Timeline } from '../../core/step/Stepper';
+import { t } from '../l10n';
+import { el, setAttributes, setText } from '../ui/el';
+import { drawIcon, icon, type IconName } from '../ui/icon';
+import { button, dropdown, type Control } from '../ui/toolkit';
+
+export interface TimelineEvents {
+  seek(t: number): void;
+  play(): void;
+  speed(speed: number): void;
+  granularity(granularity: Granularity): void;
+}
+
+const speeds = [0.5, 1, 2, 4, 8, 15, 30];
+
+const granularityLabels: Readonly<Record<Granularity, Message>> = {
+  product: msg('by product'),
+  channel: msg('by channel'),
+  window: msg('by window'),
+  filter: msg('by filter'),
+  example: msg('by example'),
+};
+
+export class TimelineView {
+  private readonly slider = el('input', { type: 'range', min: 0, max: 0, step: 1, value: 0, 'data-action': 'seek', class: 'slider' });
+  private readonly count = el('span', { class: 'step-count' });
+  private readonly playIcon = icon('play');
+  private readonly playButton: HTMLElement;
+  private readonly buttons: Readonly<Record<'first' | 'back' | 'forward' | 'last', HTMLElement>>;
+  private readonly speed: Control;
+  private granularity: Control | undefined;
+  private readonly granularityPlace = el('span', { class: 'granularity' });
+  readonly element: HTMLElement;
+  private timeline: Timeline = { count: 0, granularity: 'window', granularities: [] };
+  private step = 0;
+
+  constructor(
+    private readonly events: TimelineEvents,
+    settings: HTMLElement,
+  ) {
+    this.buttons = {
+      first: this.action('first', msg('first step (Home)'), () => this.go(0)),
+      back: this.action('back', msg('one step back (←)'), () => this.go(this.step - 1)),
+      forward: this.action('forward', msg('one step forward (→)'), () => this.go(this.step + 1)),
+      last: this.action('last', msg('last step (End)'), () => this.go(this.timeline.count - 1)),
+    };
+    this.playButton = button({ 'data-action': 'play', class: 'play' }, this.playIcon);
+    this.playButton.addEventListener('click', () => events.play());
+    this.speed = dropdown(
+      { position: 'above', 'data-action': 'speed', 'aria-label': t(msg('steps a second')), title: t(msg('steps a second')) },
+      speeds.map((speed) => ({ value: String(speed), label: `${speed}×` })),
+      (value) => events.speed(Number(value)),
+    );
+    this.slider.setAttribute('aria-label', t(msg('step')));
+    this.slider.title = t(msg('← → one step, Space plays and pauses, Home and End go to the first and last step'));
+    this.slider.addEventListener('input', () => this.go(Number(this.slider.value)));
+    const { first, back, forward, last } = this.buttons;
+    this.element = el(
+      'footer',
+      { class: 'timeline', 'data-part': 'timeline' },
+      el('div', { class: 'timeline-buttons' }, first, back, this.playButton, forward, last),
+      this.slider,
+      el('div', { class: 'timeline-state' }, this.count, this.speed.element, this.granularityPlace, settings),
+    );
+    this.setPlaying(false);
+  }
+
+  setTimeline(timeline: Timeline): void {
+    const changed = JSON.stringify(timeline.granularities) !== JSON.stringify(this.timeline.granularities);
+    this.timeline = timeline;
+    if (changed || !this.granularity) this.createGranularity(timeline);
+    if (this.granularity) this.granularity.value = timeline.granularity;
+    this.slider.max = String(Math.max(0, timeline.count - 1));
+  }
+
+  setSpeed(speed: number): void {
+    this.speed.value = String(speed);
+  }
+
+  setStep(step: number): void {
+    this.step = step;
+    const { count } = this.timeline;
+    this.slider.value = String(step);
+    this.slider.style.setProperty('--done', count > 1 ? `${(step / (count - 1)) * 100}%` : '0%');
+    const text = t(msg('step {0} / {1}', step + 1, count));
+    setText(this.count, text);
+    setAttributes(this.slider, { 'aria-valuetext': text });
+    const atStart = step <= 0;
+    const atEnd = step >= count - 1;
+    this.buttons.first.toggleAttribute('disabled', atStart);
+    this.buttons.back.toggleAttribute('disabled', atStart);
+    this.buttons.forward.toggleAttribute('disabled', atEnd);
+    this.buttons.last.toggleAttribute('disabled', atEnd);
+  }
+
+  setPlaying(playing: boolean): void {
+    drawIcon(this.playIcon, playing ? 'pause' : 'play');
+    const label = playing ? t(msg('pause (Space)')) : t(msg('play (Space)'));
+    setAttributes(this.playButton, { 'aria-label': label, title: label });
+  }
+
+  /** Arrows, Home, End and Space, wherever they do not belong to a control of their own. */
+  key(event: KeyboardEvent): boolean {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    switch (event.key) {
+      case 'ArrowLeft':
+        this.go(this.step - 1);
+        return true;
+      case 'ArrowRight':
+        this.go(this.step + 1);
+        return true;
+      case 'Home':
+        this.go(0);
+        return true;
+      case 'End':
+        this.go(this.timeline.count - 1);
+        return true;
+      case ' ':
+        this.events.play();
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private go(step: number): void {
+    const last = this.timeline.count - 1;
+    if (last < 0) return;
+    this.events.seek(Math.max(0, Math.min(last, step)));
+  }
+
+  private action(name: IconName & string, label: Message, run: () => void): HTMLElement {
+    const text = t(label);
+    const element = button({ appearance: 'icon', 'data-action': name, 'aria-label': text, title: text }, icon(name));
+    element.addEventListener('click', run);
+    return element;
+  }
+
+  private createGranularity({ granularities }: Timeline): void {
+    const label = t(msg('how much one step does'));
+    this.granularity = dropdown(
+      { position: 'above', 'data-action': 'granularity', 'aria-label': label, title: label },
+      granularities.map((value) => ({ value, label: t(granularityLabels[value]) })),
+      (value) => this.events.granularity(value as Granularity),
+    );
+    this.granularityPlace.replaceChildren(this.granularity.element);
+  }
+}

@@ -1,0 +1,29 @@
+/** The panel's own icons, drawn in the text's colour on a 16 × 16 grid. */
+
+const paths = {
+  first: 'M3 3h1.6v10H3zM13 3v10L6 8z',
+  back: 'M12.5 3v10L5 8z',
+  play: 'M4 2.5v11L13 8z',
+  pause: 'M4 3h3v10H4zM9 3h3v10H9z',
+  forward: 'M3.5 3v10L11 8zM11.4 3H13v10h-1.6z',
+  last: 'M2 3v10l5-5zM7 3v10l5-5zM12.4 3H14v10h-1.6z',
+  settings: 'M2 4h6.2a2 2 0 0 1 3.6 0H14v1.2h-2.2a2 2 0 0 1-3.6 0H2zM2 10.8h2.2a2 2 0 0 1 3.6 0H14V12H7.8a2 2 0 0 1-3.6 0H2z',
+  close: 'M4.2 3.3 8 7.1l3.8-3.8.9.9L8.9 8l3.8 3.8-.9.9L8 8.9l-3.8 3.8-.9-.9L7.1 8 3.3 4.2z',
+  copy: 'M5 2h8v9h-2V9.8h.8V3.2H6.2V4H5zM3 5h7v9H3zm1.2 1.2v6.6h4.6V6.2z',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+export function icon(name: IconName): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.append(document.createElementNS(svg.namespaceURI, 'path'));
+  drawIcon(svg, name);
+  return svg;
+}
+
+export function drawIcon(svg: SVGSVGElement, name: IconName): void {
+  svg.firstElementChild?.setAttribute('d', paths[name]);
+}

@@ -1,0 +1,37 @@
+/** The only module that talks to VS Code: posts intents, hears the host, keeps the memento over a reload. */
+import type { HostMessage, PanelMessage } from '../core/protocol';
+
+interface VsCodeApi {
+  postMessage(message: PanelMessage): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+/** What the panel needs of its host; tests put their own in its place. */
+export interface Host {
+  post(message: PanelMessage): void;
+  onMessage(listener: (message: HostMessage) => void): void;
+  readonly memento: unknown;
+  keepMemento(memento: unknown): void;
+}
+
+export function connectHost(): Host {
+  const api = acquireVsCodeApi();
+  return {
+    post: (message) => api.postMessage(message),
+    onMessage: (listener) =>
+      window.addEventListener('message', (event: MessageEvent<HostMessage>) => {
+        if (isHostMessage(event.data)) listener(event.data);
+      }),
+    get memento() {
+      return api.getState();
+    },
+    keepMemento: (memento) => api.setState(memento),
+  };
+}
+
+function isHostMessage(data: unknown): data is HostMessage {
+  return typeof data === 'object' && data !== null && 'type' in data && 'generation' in data;
+}
