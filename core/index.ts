@@ -27,3 +27,6 @@ export * from './step/Stepper';
 export * from './step/names';
 export * from './step/createStepper';
 export * from './step/address';
+export * from './read/files/readNpy';
+export * from './read/files/readNpz';
+export * from './read/files/readSafetensors';

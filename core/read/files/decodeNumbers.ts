@@ -1,0 +1,105 @@
+/**
+ * Raw bytes of one element type → numbers. Little-endian data are taken as typed arrays at once; float32 stays float32, every
+ * other type becomes float64. The platform is little-endian, as every platform of VS Code is.
+ */
+import type { FloatData } from '../../array/NdArray';
+
+export type ElementType = 'f8' | 'f4' | 'f2' | 'bf2' | 'i8' | 'u8' | 'i4' | 'u4' | 'i2' | 'u2' | 'i1' | 'u1' | 'b1';
+
+/** Bytes of one element. */
+export function elementSize(type: ElementType): number {
+  return Number(type.at(-1));
+}
+
+/**
+ * The `count` elements at `offset`. Where the bytes are aligned, float64 and float32 are views of `bytes`, not copies.
+ * 64-bit integers beyond 2^53 are rounded to the nearest double.
+ */
+export function decodeNumbers(
+  bytes: Uint8Array,
+  offset: number,
+  count: number,
+  type: ElementType,
+  bigEndian = false,
+): FloatData {
+  const size = elementSize(type);
+  const { buffer, start } = located(bytes, offset, count * size, size, bigEndian);
+  switch (type) {
+    case 'f8':
+      return new Float64Array(buffer, start, count);
+    case 'f4':
+      return new Float32Array(buffer, start, count);
+    case 'f2':
+      return halves(new Uint16Array(buffer, start, count));
+    case 'bf2':
+      return brains(new Uint16Array(buffer, start, count));
+    case 'i8':
+      return longs(new Uint32Array(buffer, start, 2 * count), new Int32Array(buffer, start, 2 * count));
+    case 'u8':
+      return longs(new Uint32Array(buffer, start, 2 * count), new Uint32Array(buffer, start, 2 * count));
+    case 'i4':
+      return new Float64Array(new Int32Array(buffer, start, count));
+    case 'u4':
+      return new Float64Array(new Uint32Array(buffer, start, count));
+    case 'i2':
+      return new Float64Array(new Int16Array(buffer, start, count));
+    case 'u2':
+      return new Float64Array(new Uint16Array(buffer, start, count));
+    case 'i1':
+      return new Float64Array(new Int8Array(buffer, start, count));
+    case 'u1':
+      return new Float64Array(new Uint8Array(buffer, start, count));
+    case 'b1':
+      return new Float64Array(new Uint8Array(buffer, start, count).map((byte) => (byte ? 1 : 0)));
+  }
+}
+
+/** The bytes where a typed array can begin: in place when aligned, else copied; swapped when big-endian. */
+function located(bytes: Uint8Array, offset: number, length: number, size: number, bigEndian: boolean) {
+  const start = bytes.byteOffset + offset;
+  const aligned = start % size === 0;
+  if (!(bigEndian && size > 1) && aligned) return { buffer: bytes.buffer, start };
+  const copy = bytes.slice(offset, offset + length);
+  if (bigEndian) swapBytes(copy, size);
+  return { buffer: copy.buffer, start: 0 };
+}
+
+function swapBytes(bytes: Uint8Array, size: number): void {
+  for (let at = 0; at < bytes.length; at += size) {
+    for (let low = at, high = at + size - 1; low < high; low++, high--) {
+      const byte = bytes[low]!;
+      bytes[low] = bytes[high]!;
+      bytes[high] = byte;
+    }
+  }
+}
+
+/** IEEE 754 binary16. */
+function halves(words: Uint16Array): Float64Array {
+  const values = new Float64Array(words.length);
+  const powers = Float64Array.from({ length: 32 }, (_, exponent) => 2 ** (Math.max(exponent, 1) - 25));
+  for (let k = 0; k < words.length; k++) {
+    const word = words[k]!;
+    const exponent = (word >> 10) & 31;
+    const fraction = word & 1023;
+    let value: number;
+    if (exponent === 31) value = fraction ? NaN : Infinity;
+    else value = (exponent ? 1024 + fraction : fraction) * powers[exponent]!;
+    values[k] = word & 0x8000 ? -value : value;
+  }
+  return values;
+}
+
+/** bfloat16: the upper half of a float32. */
+function brains(words: Uint16Array): Float64Array {
+  const bits = new Uint32Array(words.length);
+  for (let k = 0; k < words.length; k++) bits[k] = words[k]! << 16;
+  return new Float64Array(new Float32Array(bits.buffer));
+}
+
+/** 64-bit integers from two 32-bit words, rounded once. */
+function longs(low: Uint32Array, high: Int32Array | Uint32Array): Float64Array {
+  const values = new Float64Array(low.length / 2);
+  for (let k = 0; k < values.length; k++) values[k] = high[2 * k + 1]! * 4294967296 + low[2 * k]!;
+  return values;
+}

@@ -1,0 +1,178 @@
+/** The header of a .npy file: a Python dictionary of descr, fortran_order and shape, read as a literal, never evaluated. */
+import { LensError, msg } from '../../message';
+import type { ElementType } from './decodeNumbers';
+
+export interface NpyHeader {
+  readonly shape: readonly number[];
+  readonly fortranOrder: boolean;
+  readonly type: ElementType;
+  readonly bigEndian: boolean;
+  /** NumPy's name: `float64`. */
+  readonly dtype: string;
+  /** Where the data begin. */
+  readonly offset: number;
+}
+
+type Literal = string | number | boolean | Literal[] | Map<Literal, Literal>;
+
+const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
+const TYPES: Readonly<Record<string, readonly [ElementType, dtype: string]>> = {
+  f8: ['f8', 'float64'],
+  f4: ['f4', 'float32'],
+  f2: ['f2', 'float16'],
+  i8: ['i8', 'int64'],
+  i4: ['i4', 'int32'],
+  i2: ['i2', 'int16'],
+  i1: ['i1', 'int8'],
+  u8: ['u8', 'uint64'],
+  u4: ['u4', 'uint32'],
+  u2: ['u2', 'uint16'],
+  u1: ['u1', 'uint8'],
+  b1: ['b1', 'bool'],
+};
+
+/** Reads the header; throws a LensError that says what is wrong. */
+export function readNpyHeader(bytes: Uint8Array): NpyHeader {
+  if (bytes.length < 6 && MAGIC.slice(0, bytes.length).every((byte, k) => bytes[k] === byte)) throw truncated('header');
+  if (!MAGIC.every((byte, k) => bytes[k] === byte))
+    throw new LensError(msg('this is not a .npy file: it does not begin with NumPy’s mark'));
+  if (bytes.length < 10) throw truncated('header');
+  const [major, minor] = [bytes[6]!, bytes[7]!];
+  if (major < 1 || major > 3 || minor !== 0)
+    throw new LensError(msg('.npy version {0} is not known; 1.0, 2.0 and 3.0 are', `${major}.${minor}`));
+  const wide = major > 1;
+  if (wide && bytes.length < 12) throw truncated('header');
+  const length = bytes[8]! + bytes[9]! * 256 + (wide ? bytes[10]! * 65536 + bytes[11]! * 16777216 : 0);
+  const start = wide ? 12 : 10;
+  const offset = start + length;
+  if (offset > bytes.length) throw truncated('header');
+  let text = '';
+  for (let at = start; at < offset; at++) text += String.fromCharCode(bytes[at]!);
+  return { ...fields(new HeaderReader(text).read()), offset };
+}
+
+function fields(literal: Literal): Omit<NpyHeader, 'offset'> {
+  if (!(literal instanceof Map)) throw damaged('it is not a dictionary');
+  const known = ['descr', 'fortran_order', 'shape'];
+  const absent = known.find((key) => !literal.has(key));
+  if (absent !== undefined) throw new LensError(msg('the .npy header has no {0}', absent));
+  const extra = [...literal.keys()].find((key) => !known.includes(String(key)));
+  if (extra !== undefined) throw new LensError(msg('the .npy header has an unknown key {0}', String(extra)));
+  const fortranOrder = literal.get('fortran_order');
+  if (typeof fortranOrder !== 'boolean')
+    throw new LensError(msg('fortran_order in the .npy header must be True or False'));
+  return { shape: shapeOf(literal.get('shape')!), fortranOrder, ...typeOf(literal.get('descr')!) };
+}
+
+function shapeOf(shape: Literal): number[] {
+  const isExtent = (extent: Literal): extent is number =>
+    typeof extent === 'number' && Number.isInteger(extent) && extent >= 0;
+  if (Array.isArray(shape) && shape.every(isExtent)) return shape;
+  throw new LensError(msg('shape in the .npy header must be a tuple of whole numbers that are not negative'));
+}
+
+function typeOf(descr: Literal): Pick<NpyHeader, 'type' | 'bigEndian' | 'dtype'> {
+  if (typeof descr !== 'string') throw new LensError(msg('the file holds records, not an array of numbers'));
+  const byName = Object.values(TYPES).find(([, name]) => name === descr);
+  const code = /^([<>=|]?)([a-zA-Z?])(\d*)/.exec(descr);
+  const found = byName ?? (code && TYPES[code[2] === '?' ? 'b1' : `${code[2]}${code[3]}`]);
+  if (found) return { type: found[0], dtype: found[1], bigEndian: !byName && code?.[1] === '>' };
+  switch (code?.[2]) {
+    case 'c':
+      throw new LensError(msg('the file holds complex numbers ({0}); only real numbers can be read', descr));
+    case 'O':
+      throw new LensError(
+        msg('the file holds pickled Python objects, which are never unpacked; save an array of numbers'),
+      );
+    case 'U':
+    case 'S':
+    case 'a':
+    case 'M':
+    case 'm':
+    case 'V':
+      throw new LensError(msg('the file holds {0}, which are not numbers', descr));
+    default:
+      throw new LensError(msg('element type {0} cannot be read', descr));
+  }
+}
+
+/** Strings, whole numbers, True, False, lists, tuples and dictionaries. */
+class HeaderReader {
+  private at = 0;
+  private depth = 0;
+
+  constructor(private readonly text: string) {}
+
+  read(): Literal {
+    const value = this.value();
+    this.skip();
+    if (this.at < this.text.length) throw damaged('something follows the dictionary');
+    return value;
+  }
+
+  private value(): Literal {
+    this.skip();
+    const scalar = /(?:'([^'\\\n]*)'|"([^"\\\n]*)"|(-?\d+(?:\.\d*)?)L?|(True|False)\b)/y;
+    scalar.lastIndex = this.at;
+    const match = scalar.exec(this.text);
+    if (match) {
+      this.at = scalar.lastIndex;
+      if (match[4] !== undefined) return match[4] === 'True';
+      // `2.0` is not an extent, although it equals one.
+      if (match[3] !== undefined) return match[3].includes('.') ? NaN : Number(match[3]);
+      return match[1] ?? match[2]!;
+    }
+    const open = this.text[this.at];
+    if (open === '{') return this.dictionary();
+    if (open === '[' || open === '(') return this.sequence(open === '[' ? ']' : ')');
+    throw damaged('a value is expected');
+  }
+
+  private dictionary(): Map<Literal, Literal> {
+    const entries = new Map<Literal, Literal>();
+    this.items('}', () => {
+      const key = this.value();
+      this.skip();
+      if (this.text[this.at++] !== ':') throw damaged('a colon is expected');
+      entries.set(key, this.value());
+    });
+    return entries;
+  }
+
+  private sequence(close: string): Literal {
+    const items: Literal[] = [];
+    const commas = this.items(close, () => items.push(this.value()));
+    return close === ')' && items.length === 1 && commas === 0 ? items[0]! : items;
+  }
+
+  private items(close: string, readItem: () => void): number {
+    if (++this.depth > 20) throw damaged('it is nested too deeply');
+    let commas = 0;
+    this.at++;
+    for (;;) {
+      this.skip();
+      if (this.text[this.at] === close) break;
+      readItem();
+      this.skip();
+      if (this.text[this.at] === ',') {
+        commas++;
+        this.at++;
+      } else if (this.text[this.at] !== close) throw damaged('a bracket is not closed');
+    }
+    this.at++;
+    this.depth--;
+    return commas;
+  }
+
+  private skip(): void {
+    while (/\s/.test(this.text[this.at] ?? '')) this.at++;
+  }
+}
+
+function damaged(why: string): LensError {
+  return new LensError(msg('the .npy header is damaged: {0}', why));
+}
+
+export function truncated(what: string): LensError {
+  return new LensError(msg('the file ends inside its {0}', what));
+}

@@ -1,0 +1,57 @@
+/** The 128 literals and prints of test/fixtures/numpy/literals, with the language named and, where that is enough, without. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseArrays } from '../../../../core/read/parseArrays';
+
+interface Case {
+  readonly id: string;
+  readonly language: string;
+  readonly level: 'core' | 'judgement';
+  readonly text: string;
+  readonly shape?: readonly number[];
+  readonly values?: readonly (number | string)[];
+  readonly error?: string;
+}
+
+const path = new URL('../../../fixtures/numpy/literals/literals.json', import.meta.url);
+const cases = JSON.parse(readFileSync(path, 'utf8')) as Case[];
+
+/** Decided otherwise than the fixture's advice: the evaluator reads code (core/read/text/JUDGEMENTS.md). */
+const EVALUATED: Readonly<Record<string, readonly number[]>> = { 'o-lit-074': [2, 2], 'o-lit-075': [2, 3], 'o-lit-102': [2] };
+
+/** Texts that say something else in another language, so that only the language decides. */
+const NEEDS_LANGUAGE = new Set(['o-lit-024', 'o-lit-031', 'o-lit-037']);
+
+describe.each(cases.map((item) => ({ ...item, title: item.text.slice(0, 40).replace(/\s+/g, ' ') })))(
+  '$id $language: $title',
+  (item) => {
+    test('with its language', () => check(item, item.language));
+    test.skipIf(NEEDS_LANGUAGE.has(item.id))('without a language', () => check(item, undefined));
+  },
+);
+
+function check({ id, text, error, shape, values }: Case, languageId: string | undefined): void {
+  const { arrays, errors } = parseArrays(text, languageId === undefined ? {} : { languageId });
+  const evaluated = EVALUATED[id];
+  if (evaluated) {
+    if (arrays.length) expect(arrays.map(({ array }) => array.shape)).toEqual([evaluated]);
+    else expect(errors).not.toEqual([]);
+    return;
+  }
+  if (error !== undefined) {
+    expect(arrays).toEqual([]);
+    expect(errors.length).toBeGreaterThan(0);
+    for (const { range } of errors) expect(range[0] <= range[1] && range[1] <= text.length).toBe(true);
+    return;
+  }
+  expect(errors).toEqual([]);
+  expect(arrays).toHaveLength(1);
+  const { array, range, ranges } = arrays[0]!;
+  expect(array.shape).toEqual(shape);
+  expect([...array.data]).toEqual(values!.map(Number));
+  expect(ranges).toHaveLength(2 * array.data.length);
+  for (let k = 0; k < array.data.length; k++) {
+    expect(ranges![2 * k]).toBeGreaterThanOrEqual(range[0]);
+    expect(ranges![2 * k + 1]).toBeGreaterThan(ranges![2 * k]!);
+  }
+}
