@@ -82,9 +82,11 @@ export class FakePanel {
     return content;
   }
 
-  /** The frame that was sent last. */
+  /** The frame of the step that is shown. */
   get frame(): Frame {
-    return [...this.frames.values()].at(-1);
+    const frame = this.frames.get(this.t);
+    if (!frame) throw new Error(`step ${this.t} was not sent`);
+    return frame;
   }
 
   map(id: string): MapView {

@@ -1,0 +1,370 @@
+/** A session driven by a fake panel, without VS Code. */
+import { describe, expect, it } from 'vitest';
+import { formatMessage } from '../../../core/message';
+import { pool2dBackward } from '../../../core/index';
+import type { StateMessage } from '../../../core/protocol';
+import { readMemento } from '../../../extension/session/memento';
+import { FakePanel, textSource } from './FakePanel';
+
+const image = 'A_prev = [[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 9, 1], [0, 4, 3, 8]]';
+const pooling = `${image}\nhparameters = {"stride": 2, "f": 2}\n`;
+const backward = `${image}\ndA = [[0.5, -1, 2], [1, 0.25, -0.5], [3, 1, -2]]\nhparameters = {"stride": 1, "f": 2}\n`;
+
+describe('the panel speaks first', () => {
+  it('nothing is sent before ready; then a whole state and the frame of its step', () => {
+    const panel = new FakePanel();
+    panel.session.open(textSource(pooling), 'pool');
+    expect(panel.received).toEqual([]);
+    panel.post({ type: 'ready' });
+    expect(panel.received.map(({ type }) => type)).toEqual(['state', 'frames']);
+    expect(panel.frame.t).toBe(0);
+    expect(panel.layer.timeline.count).toBe(4);
+  });
+
+  it('a second ready (the panel was hidden) repeats everything under a new generation, at the same step', () => {
+    const panel = FakePanel.showing(pooling, 'pool');
+    panel.seek(2);
+    const before = panel.generation;
+    panel.post({ type: 'ready' });
+    expect(panel.generation).toBeGreaterThan(before);
+    expect(panel.layer.t).toBe(2);
+    expect(panel.frame.t).toBe(2);
+  });
+
+  it('messages of another form are refused and logged, intents of an old generation ignored', () => {
+    const panel = FakePanel.showing(pooling, 'pool');
+    panel.session.receive({ type: 'seek', generation: panel.generation, t: 'two' });
+    panel.session.receive({ type: 'launch' });
+    panel.session.receive(null);
+    expect(panel.logged).toHaveLength(3);
+    panel.post({ type: 'seek', generation: panel.generation - 1, t: 3 });
+    expect(panel.received).toHaveLength(2);
+  });
+});
+
+describe('steps', () => {
+  it('the last step shows the whole gradient', () => {
+    const panel = FakePanel.showing(backward, 'pool');
+    panel.seek(panel.layer.timeline.count - 1);
+    const x = { shape: [1, 4, 4, 1], data: Float64Array.of(1, 3, 2, 4, 5, 6, 1, 2, 7, 2, 9, 1, 0, 4, 3, 8) };
+    const dA = { shape: [1, 3, 3, 1], data: Float64Array.of(0.5, -1, 2, 1, 0.25, -0.5, 3, 1, -2) };
+    const { data } = pool2dBackward(dA, x, { mode: 'max', kernel: 2, stride: 1 });
+    expect([...panel.map('dX').values]).toEqual([...data]);
+  });
+
+  it('frames asked for ahead are sent once, both ends included', () => {
+    const panel = FakePanel.showing(backward, 'pool');
+    panel.post({ type: 'wantFrames', generation: panel.generation, from: 0, to: 5 });
+    expect([...panel.frames.keys()]).toEqual([0, 1, 2, 3, 4, 5]);
+    const messages = panel.received.length;
+    panel.seek(4);
+    expect(panel.received).toHaveLength(messages);
+    panel.post({ type: 'wantFrames', generation: panel.generation, from: 7, to: 99 });
+    expect([...panel.frames.keys()]).toEqual([0, 1, 2, 3, 4, 5, 7, 8]);
+  });
+
+  it('any order of asking gives the same frames', () => {
+    const forth = FakePanel.showing(backward, 'pool');
+    const back = FakePanel.showing(backward, 'pool');
+    for (let t = 0; t < 9; t++) forth.seek(t);
+    for (let t = 8; t >= 0; t--) back.seek(t);
+    for (let t = 0; t < 9; t++) expect(back.frames.get(t)).toEqual(forth.frames.get(t));
+  });
+
+  it('granularity keeps the place', () => {
+    const panel = FakePanel.showing(pooling, 'pool');
+    panel.seek(3);
+    const { position } = panel.frame;
+    panel.set('granularity', 'product');
+    expect(panel.layer.timeline.count).toBe(16);
+    expect(panel.frame.position).toEqual(position);
+    panel.set('granularity', 'window');
+    expect(panel.layer.t).toBe(3);
+  });
+
+  it('a cell is explained at the step that asks', () => {
+    const panel = FakePanel.showing(backward, 'pool');
+    panel.post({
+      type: 'explain',
+      generation: panel.generation,
+      request: 7,
+      cell: { map: 'dX', row: 1, col: 1 },
+      t: 8,
+    });
+    const answer = panel.received.at(-1);
+    expect(answer).toMatchObject({ type: 'explanation', request: 7 });
+    expect(answer?.type === 'explanation' && answer.explanation?.steps.length).toBeGreaterThan(1);
+  });
+});
+
+describe('fields', () => {
+  it('a wrong value is said at its field; the picture and the other fields stay', () => {
+    const panel = FakePanel.showing(pooling, 'pool');
+    panel.seek(3);
+    panel.set('kernel', '5');
+    const field = panel.field('kernel')!;
+    expect(field.value).toBe('5');
+    expect(formatMessage(field.error!)).toBe('kernel 5 is larger than the padded input 4 (vertical)');
+    expect(panel.layer.t).toBe(3);
+    expect(panel.layer.timeline.count).toBe(4);
+    expect(panel.state.error?.field).toBe('kernel');
+    panel.set('kernel', '3');
+    expect(panel.field('kernel')?.error).toBeUndefined();
+    expect(panel.state.error).toBeUndefined();
+    expect(panel.layer.timeline.count).toBe(1);
+  });
+
+  it('two wrong values are healed one after the other', () => {
+    const panel = FakePanel.showing(pooling, 'pool');
+    panel.set('kernel', '5');
+    panel.set('pad', 'x');
+    panel.set('pad', '0');
+    expect(panel.field('kernel')?.error).toBeDefined();
+    panel.set('kernel', '4');
+    expect(panel.layer.timeline.count).toBe(1);
+    expect(panel.state.error).toBeUndefined();
+  });
+
+  it('an emptied field goes back to what the text says', () => {
+    const panel = FakePanel.showing(pooling, 'pool');
+    panel.set('stride', '1');
+    expect(panel.layer.timeline.count).toBe(9);
+    panel.set('stride', '');
+    expect(panel.layer.timeline.count).toBe(4);
+    expect(panel.field('stride')?.value).toBe('2');
+  });
+
+  it('max becomes average and forward backward, at the same window', () => {
+    const panel = FakePanel.showing(pooling, 'pool');
+    panel.seek(2);
+    panel.set('mode', 'average');
+    expect(panel.frame.position).toMatchObject({ h: 1, w: 0 });
+    panel.set('pass', 'backward');
+    expect(panel.frame.position).toMatchObject({ h: 1, w: 0 });
+    expect(panel.field('gradientChoice')?.value).toBe('output');
+    expect(panel.map('dX').rows).toBe(4);
+  });
+
+  it('example, filter and channel move the view and stay in range', () => {
+    const text = `A_prev = np.array(${JSON.stringify(nested([3, 3, 4, 2]))})\nW = np.array(${JSON.stringify(nested([2, 2, 2, 3]))})`;
+    const panel = FakePanel.showing(text, 'conv');
+    panel.set('example', '1');
+    expect(panel.frame.position).toMatchObject({ i: 1, h: 0, w: 0 });
+    panel.set('filter', '2');
+    expect(panel.frame.position).toMatchObject({ i: 1, c: 2 });
+    panel.set('channel', '1');
+    expect(panel.field('channel')?.value).toBe('1');
+    panel.set('example', '99');
+    expect(panel.frame.position.i).toBe(2);
+    expect(panel.layer.t).toBeGreaterThan(0);
+  });
+
+  it('preferences are kept and given back', () => {
+    const panel = FakePanel.showing(pooling, 'pool');
+    panel.post({ type: 'setPreferences', preferences: { precision: 5 } });
+    panel.post({ type: 'ready' });
+    expect(panel.state.preferences).toMatchObject({ precision: 5, speed: 2 });
+  });
+});
+
+describe('bad input', () => {
+  it('text that cannot be read: no picture, the error with its place', () => {
+    const panel = FakePanel.showing('X = [[1, 2], [3]]', 'conv');
+    expect(panel.state.content.kind).toBe('empty');
+    expect(panel.state.error?.range).toBeDefined();
+    panel.post({ type: 'revealError' });
+    expect(panel.editorCalls).toEqual([['reveal', panel.state.error!.range]]);
+  });
+
+  it('a hyperparameter of the text that does not fit is said at its field, with a picture all the same', () => {
+    const panel = FakePanel.showing(`${image}\nhparameters = {"stride": 0, "f": 2}`, 'pool');
+    expect(formatMessage(panel.field('stride')!.error!)).toContain('stride must be a whole number');
+    expect(panel.layer.timeline.count).toBe(9);
+    panel.set('stride', '2');
+    expect(panel.field('stride')?.error).toBeUndefined();
+    expect(panel.layer.timeline.count).toBe(4);
+  });
+
+  it('a gradient that fits no geometry is said where the gradient is chosen', () => {
+    const panel = FakePanel.showing(`${image}\ndA = [[1, 2, 3, 4, 5, 6]]`, 'pool');
+    expect(formatMessage(panel.field('gradientChoice')!.error!)).toContain('(1, 1, 6, 1)');
+    expect(panel.layer.timeline.count).toBeGreaterThan(0);
+  });
+});
+
+describe('the text is edited', () => {
+  it('the picture follows, the step and the choices stay', () => {
+    const panel = FakePanel.showing(pooling, 'pool');
+    panel.set('mode', 'average');
+    panel.seek(3);
+    panel.session.update(textSource(pooling.replace('3, 8]', '3, 18]')));
+    expect(panel.layer.t).toBe(3);
+    expect(panel.map('z').values[3]).toBe((9 + 1 + 3 + 18) / 4);
+  });
+
+  it('a step that no longer exists becomes the nearest', () => {
+    const panel = FakePanel.showing(pooling, 'pool');
+    panel.seek(3);
+    panel.session.update(textSource('A_prev = [[1, 3], [5, 6]]\nhparameters = {"stride": 2, "f": 2}'));
+    expect(panel.layer.t).toBe(0);
+  });
+
+  it('an intermediate syntax error keeps the picture and says so; the next good text heals', () => {
+    const panel = FakePanel.showing(pooling, 'pool');
+    panel.seek(1);
+    const before = [...panel.map('z').values];
+    panel.session.update(textSource('A_prev = [[1, 3, 2, 4], [5, 6'));
+    expect(panel.state.error).toBeDefined();
+    expect(panel.state.error?.field).toBeUndefined();
+    expect([...panel.map('z').values]).toEqual(before);
+    panel.session.update(textSource(pooling));
+    expect(panel.state.error).toBeUndefined();
+    expect(panel.layer.t).toBe(1);
+  });
+});
+
+describe('cell and number are one', () => {
+  const offset = 100;
+  const open = (text: string) => {
+    const panel = new FakePanel();
+    panel.session.open(textSource(text, offset), 'pool');
+    panel.post({ type: 'ready' });
+    return panel;
+  };
+
+  it('the cursor on a number names its element, elsewhere none', () => {
+    const panel = open(pooling);
+    panel.session.cursorAt(offset + pooling.indexOf('9'));
+    expect(panel.received.at(-1)).toMatchObject({ type: 'cursor', element: { role: 'x', index: 10 } });
+    panel.session.cursorAt(offset + pooling.indexOf('hparameters'));
+    expect(panel.received.at(-1)).not.toHaveProperty('element');
+    panel.session.cursorAt(undefined);
+    expect(panel.received.at(-1)).not.toHaveProperty('element');
+  });
+
+  it('a focused cell is outlined in the text, revealed and edited in the literal’s own format', () => {
+    const panel = open(pooling.replace('9', '9.'));
+    const start = offset + pooling.indexOf('9');
+    panel.post({ type: 'focusElement', role: 'x', index: 10 });
+    panel.post({ type: 'revealSource', role: 'x', index: 10 });
+    panel.post({ type: 'editElement', role: 'x', index: 10, text: ' 12 ' });
+    panel.post({ type: 'focusElement', role: 'x', index: undefined });
+    expect(panel.editorCalls).toEqual([
+      ['outline', [start, start + 2]],
+      ['reveal', [start, start + 2]],
+      ['replace', [start, start + 2], '12.'],
+      ['outline', undefined],
+    ]);
+  });
+
+  it('what is no number is refused, a computed cell has no place', () => {
+    const panel = open(pooling);
+    panel.post({ type: 'editElement', role: 'x', index: 0, text: 'twelve' });
+    expect(formatMessage(panel.state.error!.message)).toBe('“twelve” is not a number');
+    panel.post({ type: 'revealSource', role: 'z', index: 0 });
+    expect(panel.editorCalls).toEqual([]);
+  });
+
+  it('while the text is being edited nothing is written to old places', () => {
+    const panel = open(pooling);
+    panel.session.textChanged();
+    panel.post({ type: 'editElement', role: 'x', index: 0, text: '5' });
+    expect(panel.editorCalls).toEqual([]);
+  });
+});
+
+describe('inspecting', () => {
+  it('an array of any rank, with slicing', () => {
+    const panel = FakePanel.showing(
+      `X = np.array(${JSON.stringify(nested([2, 3, 4, 5]))})\nY = [[1, nan], [inf, 4]]`,
+      'inspect',
+    );
+    expect(panel.inspect.arrays.map(({ name, shape }) => [name, shape])).toEqual([
+      ['X', [2, 3, 4, 5]],
+      ['Y', [2, 2]],
+    ]);
+    panel.set('index0', '1');
+    expect(panel.inspect.map.values[0]).toBe(60);
+    panel.set('array', '1');
+    expect([...panel.inspect.map.values]).toEqual([1, NaN, Infinity, 4]);
+  });
+});
+
+describe('a reload', () => {
+  it('the memento alone gives the same picture at the same step', async () => {
+    const panel = FakePanel.showing(backward, 'pool');
+    panel.set('mode', 'average');
+    panel.set('granularity', 'product');
+    panel.seek(5);
+    panel.post({ type: 'ready' });
+    const after = await restored(panel.state);
+    expect(after.layer.t).toBe(5);
+    expect(after.layer.sentence).toEqual(panel.layer.sentence);
+    expect(after.layer.fields).toEqual(panel.layer.fields);
+    expect(after.frame).toEqual(panel.frame);
+  });
+
+  it('arrays that no text holds survive with their last bit, NaN and −0', async () => {
+    const panel = new FakePanel();
+    const data = Float32Array.of(0.1, NaN, -0, Infinity, -Infinity, 1e-42);
+    panel.session.open(
+      { kind: 'arrays', name: 'a.npy', arrays: [{ array: { shape: [2, 3], data }, range: [0, 0] }] },
+      'inspect',
+    );
+    panel.post({ type: 'ready' });
+    const after = await restored(panel.state);
+    expect(after.inspect.map.values).toEqual(Float64Array.from(data));
+    expect(Object.is(after.inspect.map.values[2], -0)).toBe(true);
+  });
+
+  it('a large text is read again from its document', async () => {
+    const row = `[${new Array<number>(60_000).fill(1.25).join(', ')}]`;
+    const text = `# before\nX = [${row}]\n`;
+    const panel = new FakePanel();
+    panel.session.open(textSource(text.slice(9), 9), 'pool');
+    panel.post({ type: 'ready' });
+    expect(JSON.stringify(panel.state.memento).length).toBeLessThan(1000);
+    const after = new FakePanel();
+    after.documents['file:///cell.py'] = text;
+    after.post({ type: 'restore', memento: structuredClone(panel.state.memento) });
+    await settled();
+    expect(after.layer.timeline).toEqual(panel.layer.timeline);
+  });
+
+  it('a document that is gone is said', async () => {
+    const panel = new FakePanel();
+    const memento = { ...(FakePanel.showing(pooling, 'pool').state.memento as object) };
+    const source = { kind: 'document', name: 'gone.py', uri: 'file:///gone.py', ranges: [[0, 5]] };
+    panel.post({ type: 'restore', memento: { ...memento, source } });
+    await settled();
+    expect(panel.state.content.kind).toBe('empty');
+    expect(formatMessage(panel.state.error!.message)).toBe('gone.py can no longer be read');
+  });
+
+  it.each([undefined, null, 5, {}, { version: 2 }, { version: 1, t: -1 }])('%o is no memento', (value) => {
+    expect(readMemento(value)).toBeUndefined();
+    const panel = new FakePanel();
+    panel.post({ type: 'restore', memento: value });
+    panel.session.open(textSource(pooling), 'pool');
+    expect(panel.layer.timeline.count).toBe(4);
+  });
+});
+
+async function restored({ memento }: StateMessage): Promise<FakePanel> {
+  const panel = new FakePanel();
+  panel.post({ type: 'restore', memento: JSON.parse(JSON.stringify(memento)) });
+  await settled();
+  return panel;
+}
+
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** Nested lists that count up. */
+function nested(shape: readonly number[]): unknown {
+  let next = 0;
+  const build = (axis: number): unknown =>
+    axis === shape.length ? next++ : Array.from({ length: shape[axis]! }, () => build(axis + 1));
+  return build(0);
+}
