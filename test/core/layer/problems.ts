@@ -111,7 +111,8 @@ export const poolProblem: fc.Arbitrary<PoolProblem> = fc
   })
   .filter(({ x, options }) => isPossible(() => pool2dGeometry(x.shape, options)));
 
-function isPossible(resolve: () => unknown): boolean {
+/** Whether a geometry can be resolved. */
+export function isPossible(resolve: () => unknown): boolean {
   try {
     resolve();
     return true;

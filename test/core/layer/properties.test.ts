@@ -1,0 +1,264 @@
+/** What must hold for any layer, whatever its geometry: on both engines, against the definition and against each other. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  conv2d,
+  conv2dBackward,
+  conv2dGeometry,
+  convTranspose2d,
+  convTranspose2dBackward,
+  fromHwio,
+  fromNhwc,
+  outputShape,
+  pool2d,
+  pool2dBackward,
+  pool2dGeometry,
+  toHwio,
+  toNhwc,
+  type NdArray,
+} from '../../../core/index';
+import { engines } from './engines';
+import { expectClose } from './fixtures';
+import { naiveConv2d } from './naive/naiveConv2d';
+import { naiveConv2dBackward } from './naive/naiveConv2dBackward';
+import { naivePool2d } from './naive/naivePool2d';
+import { naivePool2dBackward } from './naive/naivePool2dBackward';
+import { convProblem, isPossible, poolProblem, randomArray, transposeProblem } from './problems';
+
+const tolerance = 1e-10;
+
+describe.each(engines)('any convolution on $name', (engine) => {
+  test('equals the loops of its definition, forward and backward', () => {
+    fc.assert(
+      fc.property(convProblem, fc.nat(), ({ x, w, b, options }, seed) => {
+        const z = naiveConv2d(x, w, b, options);
+        expectClose(conv2d(x, w, b, options, engine), z, tolerance);
+        const dZ = randomArray(z.shape, seed);
+        const expected = naiveConv2dBackward(dZ, x, w, options);
+        const { dX, dW, db } = conv2dBackward(dZ, x, w, options, engine);
+        expectClose(dX, expected.dX, tolerance);
+        expectClose(dW, expected.dW, tolerance);
+        expectClose(db, expected.db, tolerance);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('is linear in its input', () => {
+    fc.assert(
+      fc.property(
+        convProblem,
+        fc.nat(),
+        fc.double({ min: -3, max: 3, noNaN: true }),
+        ({ x, w, options }, seed, factor) => {
+          const y = randomArray(x.shape, seed);
+          const both = conv2d(combine(x, factor, y), w, undefined, options, engine);
+          const apart = combine(
+            conv2d(x, w, undefined, options, engine),
+            factor,
+            conv2d(y, w, undefined, options, engine),
+          );
+          expectClose(both, apart, tolerance);
+        },
+      ),
+    );
+  });
+
+  test('has dX and dW as its adjoints: ⟨conv(x, w), z⟩ = ⟨x, dX⟩ = ⟨w, dW⟩', () => {
+    fc.assert(
+      fc.property(convProblem, fc.nat(), ({ x, w, options }, seed) => {
+        const z = conv2d(x, w, undefined, options, engine);
+        const dZ = randomArray(z.shape, seed);
+        const { dX, dW } = conv2dBackward(dZ, x, w, options, engine);
+        expectNear(dot(x, dX), dot(z, dZ));
+        expectNear(dot(w, dW), dot(z, dZ));
+      }),
+    );
+  });
+
+  test('has gradients that equal central differences', () => {
+    fc.assert(
+      fc.property(convProblem, fc.nat(), fc.nat(), ({ x, w, b, options }, seed, cell) => {
+        const dZ = randomArray(outputShape(conv2dGeometry(x.shape, w.shape, options)), seed);
+        const { dX, dW } = conv2dBackward(dZ, x, w, options, engine);
+        const atX = cell % x.data.length;
+        expectNear(
+          dX.data[atX]!,
+          slope(x, atX, (moved) => dot(conv2d(moved, w, b, options, engine), dZ)),
+          1e-6,
+        );
+        const atW = cell % w.data.length;
+        expectNear(
+          dW.data[atW]!,
+          slope(w, atW, (moved) => dot(conv2d(x, moved, b, options, engine), dZ)),
+          1e-6,
+        );
+      }),
+    );
+  });
+
+  test('in groups equals the convolutions of the groups, stacked', () => {
+    fc.assert(
+      fc.property(convProblem, ({ x, w, options }) => {
+        const groups = options.groups!;
+        const parts = Array.from({ length: groups }, (_, group) => {
+          const xPart = channelPart(x, group, groups);
+          return conv2d(xPart, channelPart(w, group, groups), undefined, { ...options, groups: 1 }, engine);
+        });
+        const whole = conv2d(x, w, undefined, options, engine);
+        parts.forEach((part, group) => expectClose(channelPart(whole, group, groups), part, tolerance));
+      }),
+    );
+  });
+
+  test('in float32 is float32 and near that of the same numbers in float64', () => {
+    fc.assert(
+      fc.property(convProblem, fc.nat(), ({ x, w, b, options }, seed) => {
+        const [x32, w32, b32] = [single(x), single(w), b && single(b)];
+        const z32 = conv2d(x32, w32, b32, options, engine);
+        expect(z32.data).toBeInstanceOf(Float32Array);
+        expectClose(z32, conv2d(double(x32), double(w32), b32 && double(b32), options, engine), 1e-5);
+        const dZ = single(randomArray(z32.shape, seed));
+        const gradients = conv2dBackward(dZ, x32, w32, options, engine);
+        const expected = conv2dBackward(double(dZ), double(x32), double(w32), options, engine);
+        for (const name of ['dX', 'dW', 'db'] as const) {
+          expect(gradients[name].data).toBeInstanceOf(Float32Array);
+          expectClose(gradients[name], expected[name], 1e-5);
+        }
+      }),
+    );
+  });
+});
+
+describe.each(engines)('any transposed convolution on $name', (engine) => {
+  test('is the adjoint of the convolution with the same filter', () => {
+    fc.assert(
+      fc.property(convProblem, fc.nat(), ({ x, w, options }, seed) => {
+        const { stride, dilation, groups } = options;
+        const geometry = conv2dGeometry(x.shape, w.shape, { ...options, paddingMode: 'zeros' });
+        const { rows, cols } = geometry;
+        const padding = { top: rows.padBefore, bottom: rows.padAfter, left: cols.padBefore, right: cols.padAfter };
+        const z = randomArray(outputShape(geometry), seed);
+        const outputSize = [rows.size, cols.size] as const;
+        fc.pre(rows.stride > (rows.size + rows.padBefore + rows.padAfter - rows.kernel) % rows.stride);
+        const back = convTranspose2d(z, w, undefined, { stride, dilation, groups, padding, outputSize }, engine);
+        expect(back.shape).toEqual(x.shape);
+        expectNear(dot(conv2d(x, w, undefined, { ...options, paddingMode: 'zeros' }, engine), z), dot(x, back));
+      }),
+    );
+  });
+
+  test('has gradients that are its adjoints, and a bias gradient that counts', () => {
+    fc.assert(
+      fc.property(transposeProblem, fc.nat(), ({ x, w, b, options }, seed) => {
+        const z = convTranspose2d(x, w, undefined, options, engine);
+        const dZ = randomArray(z.shape, seed);
+        const { dX, dW, db } = convTranspose2dBackward(dZ, x, w, options, engine);
+        expectNear(dot(x, dX), dot(z, dZ));
+        expectNear(dot(w, dW), dot(z, dZ));
+        const biased = convTranspose2d(x, w, b, options, engine);
+        expectNear(dot(biased, dZ) - dot(z, dZ), b ? dot(b, db) : 0);
+      }),
+    );
+  });
+});
+
+describe.each(engines)('any pooling on $name', (engine) => {
+  test('equals the loops of its definition, forward and backward, in both number types', () => {
+    fc.assert(
+      fc.property(poolProblem, fc.nat(), ({ x, options }, seed) => {
+        const a = naivePool2d(x, options);
+        expectClose(pool2d(x, options, engine), a, 1e-12);
+        const dA = randomArray(a.shape, seed);
+        expectClose(pool2dBackward(dA, x, options, engine), naivePool2dBackward(dA, x, options), 1e-12);
+        const [x32, dA32] = [single(x), single(dA)];
+        expectClose(pool2d(x32, options, engine), naivePool2d(x32, options), 1e-6);
+        expectClose(pool2dBackward(dA32, x32, options, engine), naivePool2dBackward(dA32, x32, options), 1e-6);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('average, padding counted, equals a depthwise convolution with equal weights', () => {
+    fc.assert(
+      fc.property(poolProblem, ({ x, options }) => {
+        const average = { ...options, mode: 'average', ceilMode: false, countIncludePad: true } as const;
+        fc.pre(isPossible(() => pool2dGeometry(x.shape, average)));
+        const { stride, padding, dilation } = options;
+        const [kernelRows, kernelCols] = options.kernel as [number, number];
+        const channels = x.shape[3]!;
+        const cells = kernelRows * kernelCols;
+        const w = {
+          shape: [kernelRows, kernelCols, 1, channels],
+          data: new Float64Array(cells * channels).fill(1 / cells),
+        };
+        const convolved = conv2d(x, w, undefined, { stride, padding, dilation, groups: channels }, engine);
+        expectClose(pool2d(x, average, engine), convolved, tolerance);
+      }),
+    );
+  });
+});
+
+test('the engines agree to rounding', () => {
+  fc.assert(
+    fc.property(convProblem, ({ x, w, b, options }) => {
+      const [first, second] = engines.map((engine) => conv2d(x, w, b, options, engine));
+      expectClose(first!, second!, 1e-12);
+    }),
+  );
+});
+
+test('layouts: there and back is the same array, and channels-first loops see the same numbers', () => {
+  fc.assert(
+    fc.property(convProblem, ({ x, w }) => {
+      expect(toNhwc(fromNhwc(x))).toEqual(x);
+      expect(toHwio(fromHwio(w))).toEqual(w);
+      const [m, height, width, channels] = x.shape as [number, number, number, number];
+      const nchw = fromNhwc(x);
+      expect(nchw.shape).toEqual([m, channels, height, width]);
+      const last = (((m - 1) * channels + channels - 1) * height + height - 1) * width;
+      expect(nchw.data[last]).toBe(x.data[(m * height * width - width) * channels + channels - 1]);
+    }),
+  );
+});
+
+/** x + factor·y */
+function combine(x: NdArray, factor: number, y: NdArray): NdArray {
+  return { shape: x.shape, data: x.data.map((value, index) => value + factor * y.data[index]!) };
+}
+
+function dot(a: NdArray, b: NdArray): number {
+  let sum = 0;
+  for (let index = 0; index < a.data.length; index++) sum += a.data[index]! * b.data[index]!;
+  return sum;
+}
+
+function expectNear(actual: number, expected: number, relative = 1e-9): void {
+  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(relative * Math.max(100, Math.abs(expected)));
+}
+
+/** The central difference of `loss` in one element. */
+function slope(array: NdArray, at: number, loss: (moved: NdArray) => number): number {
+  const step = 1e-4;
+  const moved = (by: number): NdArray => ({
+    shape: array.shape,
+    data: array.data.map((value, index) => (index === at ? value + by : value)),
+  });
+  return (loss(moved(step)) - loss(moved(-step))) / (2 * step);
+}
+
+/** Part `part` of `parts` equal parts of the last axis. */
+function channelPart({ shape, data }: NdArray, part: number, parts: number): NdArray {
+  const channels = shape.at(-1)!;
+  const width = channels / parts;
+  const kept = data.filter((_, index) => Math.floor((index % channels) / width) === part);
+  return { shape: [...shape.slice(0, -1), width], data: kept };
+}
+
+function single({ shape, data }: NdArray): NdArray {
+  return { shape, data: Float32Array.from(data) };
+}
+
+function double({ shape, data }: NdArray): NdArray {
+  return { shape, data: Float64Array.from(data) };
+}
