@@ -30,3 +30,4 @@ export * from './step/address';
 export * from './read/files/readNpy';
 export * from './read/files/readNpz';
 export * from './read/files/readSafetensors';
+export * from './step/montage';

@@ -5,6 +5,7 @@
  */
 import type { FieldId, Message } from './message';
 import type { CellAddress, CellRef, Explanation, Line, LoopPosition, Scale, Span } from './step/Frame';
+import type { Montage } from './step/montage';
 import type { WireFrame } from './wire';
 import type { CodeListing, Timeline } from './step/Stepper';
 
@@ -132,7 +133,15 @@ export interface CursorMessage {
   readonly element?: { readonly role: string; readonly index: number };
 }
 
-export type HostMessage = StateMessage | FramesMessage | ExplanationMessage | CursorMessage;
+/** The planes that a map could show instead of its own. */
+export interface MontageMessage {
+  readonly type: 'montage';
+  readonly generation: number;
+  readonly request: number;
+  readonly montage?: Montage;
+}
+
+export type HostMessage = StateMessage | FramesMessage | ExplanationMessage | CursorMessage | MontageMessage;
 
 export type PanelMessage =
   | { readonly type: 'ready' }
@@ -148,6 +157,13 @@ export type PanelMessage =
       readonly generation: number;
       readonly request: number;
       readonly cell: CellRef;
+      readonly t: number;
+    }
+  | {
+      readonly type: 'montage';
+      readonly generation: number;
+      readonly request: number;
+      readonly map: string;
       readonly t: number;
     }
   | { readonly type: 'revealSource'; readonly role: string; readonly index: number }

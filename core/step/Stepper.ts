@@ -1,6 +1,7 @@
 /** The stepping surface: a layer opened for looking at. */
 import type { CellRef, Explanation, Frame, Line, LoopPosition, Span } from './Frame';
 import type { Layer } from './Layer';
+import type { Montage } from './montage';
 
 /**
  * How much one step does: one product of a window, all products of one input channel, one output cell (one window and one
@@ -52,4 +53,6 @@ export interface Stepper {
   /** The step of `granularity` that completes the output cell at a loop position. */
   stepAt(position: LoopPosition, granularity: Granularity): number;
   explain(cell: CellRef, t: number, view: View): Explanation | undefined;
+  /** All planes that a map could show instead of its own; undefined where there is no choice. */
+  montage(map: string, t: number, view: View): Montage | undefined;
 }

@@ -4,6 +4,7 @@ import { outputShape } from '../layer/geometry';
 import { LensError, msg } from '../message';
 import { convBackwardFrame } from './conv/convBackward';
 import { convForwardFrame } from './conv/convForward';
+import { convMontage } from './conv/convMontage';
 import { ConvScene } from './conv/ConvScene';
 import { explainConv } from './explain/explainConv';
 import { explainPool } from './explain/explainPool';
@@ -19,6 +20,7 @@ import type { Names } from './names';
 import { PadScene } from './pad/zeroPadFrame';
 import { poolBackwardFrame } from './pool/poolBackward';
 import { poolForwardFrame } from './pool/poolForward';
+import { poolMontage } from './pool/poolMontage';
 import { PoolScene } from './pool/PoolScene';
 import { shape, text } from './spans';
 import type { Granularity, Stepper, View } from './Stepper';
@@ -56,6 +58,10 @@ function convStepper(layer: ConvLayer, names?: Partial<Names>): Stepper {
       return view.matrix && !position.tail ? { ...frame, stage: convMatrixStage(scene, position) } : frame;
     },
     explain: (cell, t, view) => explainConv(scene, cell, t, view),
+    montage: (map, t, view) => {
+      const position = scene.timeline.position(t, view);
+      return convMontage(scene, map, position, scene.visibleChannel(position, view));
+    },
   };
 }
 
@@ -79,6 +85,7 @@ function poolStepper(layer: PoolLayer, names?: Partial<Names>): Stepper {
       return view.matrix ? { ...frame, stage: poolMatrixStage(scene, position) } : frame;
     },
     explain: (cell, t, view) => explainPool(scene, cell, t, view),
+    montage: (map, t, view) => poolMontage(scene, map, scene.timeline.position(t, view)),
   };
 }
 
@@ -105,6 +112,7 @@ function padStepper(layer: PadLayer, names?: Partial<Names>): Stepper {
     ...timelineOf(scene.timeline),
     frame,
     explain: (cell, t, view) => explainPlain(frame(t, view), cell),
+    montage: () => undefined,
   };
 }
 

@@ -1,0 +1,67 @@
+/** A convolution's montages: the input's channels, and filters, outputs and gradients by filter. */
+import { kindsUpTo, montageOf, type Montage } from '../montage';
+import type { StepPosition } from '../LoopTimeline';
+import type { ConvScene } from './ConvScene';
+
+export function convMontage(
+  scene: ConvScene,
+  map: string,
+  position: StepPosition,
+  channel: number,
+): Montage | undefined {
+  const { planes, scales, timeline } = scene;
+  const { rows, cols, outChannels } = planes.geometry;
+  const { i, c, doneAfter } = position;
+  const output = { rows: rows.outSize, cols: cols.outSize };
+  switch (map) {
+    case 'x':
+      return montageOf({
+        map,
+        axis: 'channel',
+        selected: channel,
+        total: planes.groupChannels,
+        rows: planes.input.rows,
+        cols: planes.input.cols,
+        scale: scales.x,
+        plane: (index) => planes.input.plane(i, planes.firstChannel(c) + index),
+        kinds: () => planes.input.kinds,
+      });
+    case 'w':
+      return montageOf({
+        map,
+        axis: 'filter',
+        selected: c,
+        total: outChannels,
+        rows: planes.kernelRows,
+        cols: planes.kernelCols,
+        scale: scales.w,
+        plane: (index) => planes.filterPlane(channel, index),
+      });
+    case 'z':
+      return montageOf({
+        map,
+        axis: 'filter',
+        selected: c,
+        total: outChannels,
+        ...output,
+        scale: scales.z,
+        plane: (index) => planes.outputPlane(i, index),
+        kinds: (index) => {
+          const cells = Math.floor(doneAfter / timeline.parts);
+          return kindsUpTo(output.rows * output.cols, Math.ceil((cells - index) / outChannels));
+        },
+      });
+    case 'dZ':
+      return montageOf({
+        map,
+        axis: 'filter',
+        selected: c,
+        total: outChannels,
+        ...output,
+        scale: scales.dZ,
+        plane: (index) => planes.gradientPlane(i, index),
+      });
+    default:
+      return undefined;
+  }
+}
