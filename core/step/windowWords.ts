@@ -7,18 +7,17 @@ import { integer, line, say, text } from './spans';
 
 export function windowWords(geometry: Geometry, h: number, w: number, inputName: string): Line {
   const { rows, cols } = geometry;
+  // Without padding the slice's own coordinates are the input's.
+  const inInput = padded(geometry)
+    ? [text('   '), say(msg('in {0}: rows {1}, columns {2}', inputName, covered(rows, h), covered(cols, w)))]
+    : [];
   return line(
     say(msg('window')),
     text('  '),
     start('vert_start', 'h', h, rows),
     text('   '),
     start('horiz_start', 'w', w, cols),
-    text('   '),
-    say(
-      padded(geometry)
-        ? msg('in {0}: rows {1}, columns {2}', inputName, covered(rows, h), covered(cols, w))
-        : msg('to row {0}, column {1}', lastCell(rows, h), lastCell(cols, w)),
-    ),
+    inInput,
   );
 }
 

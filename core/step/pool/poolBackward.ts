@@ -144,14 +144,9 @@ function words(
   const lines = now.map((cell) => updateLine(scene, position, cell, before, after, single));
   if (planes.max && touched.length > 0) {
     const where = touched.map(({ row, col }) => `(${row}, ${col})`).join(', ');
-    const maximum: Span[] = [
-      text('   '),
-      say(touched.length > 1 ? msg('maximum, {0} times', touched.length) : msg('maximum')),
-      text(' '),
-      number(touched[0]!.value),
-      text(` (${names.x}[${i}]) `, 'dim'),
-      text(where, 'dim'),
-    ];
+    const value = number(touched[0]!.value, 'strong');
+    const label = touched.length > 1 ? msg('maximum, {0} times', touched.length) : msg('maximum');
+    const maximum = [text('   '), say(label), text(' '), value, text(' '), say(msg('at {0}', where))];
     return [{ spans: [...first.spans, ...maximum] }, ...folded(lines)];
   }
   const gradient = planes.dA(i, h, w, c);
