@@ -104,7 +104,8 @@ export class App {
   /** The memento knows the step of the last state; a reload comes back to the step that is shown. */
   private keepStep(step: number): void {
     const { memento } = this.host;
-    if (typeof memento === 'object' && memento !== null && 't' in memento) this.host.keepMemento({ ...memento, t: step });
+    if (typeof memento === 'object' && memento !== null && 't' in memento)
+      this.host.keepMemento({ ...memento, t: step });
   }
 
   private appearance(): Appearance {

@@ -7,7 +7,12 @@ import { el, setText } from './ui/el';
 export class ErrorView {
   private readonly text = el('span');
   private readonly reveal = el('button', { type: 'button', class: 'link', 'data-action': 'revealError' });
-  readonly element = el('div', { class: 'error', 'data-part': 'error', role: 'alert', hidden: true }, this.text, this.reveal);
+  readonly element = el(
+    'div',
+    { class: 'error', 'data-part': 'error', role: 'alert', hidden: true },
+    this.text,
+    this.reveal,
+  );
 
   constructor(reveal: () => void) {
     this.reveal.textContent = t(msg('show in the text'));

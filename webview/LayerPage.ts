@@ -1,5 +1,5 @@
 /** A layer being stepped through: keeps the step that is wanted, and hands every part what it draws. */
-import type { CursorMessage, ExplanationMessage, FramesMessage, LayerState, StateMessage } from '../core/protocol';
+import type { HostMessage, LayerState, StateMessage } from '../core/protocol';
 import type { Frame, MapView, Scale } from '../core/step/Frame';
 import { CodeView } from './code/CodeView';
 import { FrameStore } from './frames/FrameStore';
@@ -41,7 +41,10 @@ export class LayerPage {
   private readonly onKey = (event: KeyboardEvent): void => this.key(event);
 
   constructor(private readonly deps: PageDeps) {
-    this.header = new HeaderView({ typing: () => deps.expectState(), change: (id, value) => this.setField(id, value) });
+    this.header = new HeaderView(
+      { typing: () => deps.expectState(), change: (id, value) => this.setField(id, value) },
+      () => this.resize(),
+    );
     this.settings = new SettingsView((change) => deps.setPreferences(change));
     this.timeline = new TimelineView(
       {
@@ -66,7 +69,13 @@ export class LayerPage {
       this.code.element,
     );
     this.room = new StageRoom(this.scroll, this.header.element, this.words.element);
-    this.element = el('div', { class: 'page layer-page' }, this.scroll, this.timeline.element, this.links.tooltipElement);
+    this.element = el(
+      'div',
+      { class: 'page layer-page' },
+      this.scroll,
+      this.timeline.element,
+      this.links.tooltipElement,
+    );
     this.player = new Player({
       now: () => performance.now(),
       schedule: (callback, delay) => setTimeout(callback, delay),
@@ -99,7 +108,7 @@ export class LayerPage {
     this.timeline.setStep(this.t);
   }
 
-  receive(message: FramesMessage | ExplanationMessage | CursorMessage): void {
+  receive(message: Exclude<HostMessage, StateMessage>): void {
     switch (message.type) {
       case 'frames': {
         const brought = this.store.accept(message);
@@ -111,6 +120,9 @@ export class LayerPage {
         return;
       case 'cursor':
         this.links.setCursor(message.element);
+        return;
+      case 'montage':
+        return;
     }
   }
 
@@ -129,6 +141,8 @@ export class LayerPage {
   }
 
   resize(): void {
+    // The header says so already while the page is being made.
+    if (!this.drawn) return;
     this.room.reset();
     this.redraw();
   }

@@ -21,7 +21,8 @@ export function formatNumber(value: number, precision: number, integer = false):
 /** The shortest honest form: what stands at the ends of a colour bar. */
 export function formatShort(value: number): string {
   const size = Math.abs(value);
-  if (size !== 0 && (size >= 1e5 || size < 1e-3)) return withMinus(String(Number(value.toPrecision(3)).toExponential()));
+  if (size !== 0 && (size >= 1e5 || size < 1e-3))
+    return withMinus(String(Number(value.toPrecision(3)).toExponential()));
   return withMinus(String(Number(value.toPrecision(4))));
 }
 

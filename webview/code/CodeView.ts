@@ -30,7 +30,10 @@ export class CodeView {
   constructor(private readonly copy: (text: string) => void) {
     this.tabs.setAttribute('aria-label', t(msg('the layer as code')));
     const label = t(msg('copy the code'));
-    const copyButton = button({ appearance: 'icon', 'data-action': 'copy', 'aria-label': label, title: label }, icon('copy'));
+    const copyButton = button(
+      { appearance: 'icon', 'data-action': 'copy', 'aria-label': label, title: label },
+      icon('copy'),
+    );
     copyButton.addEventListener('click', () => this.copySelected());
     const head = el('div', { class: 'code-head' }, this.tabs, copyButton);
     this.element = el('section', { class: 'code card', 'data-part': 'code' }, head, this.body);
@@ -52,7 +55,11 @@ export class CodeView {
   }
 
   private tab({ id, title }: CodeListing): HTMLElement {
-    const element = el('button', { type: 'button', role: 'tab', 'data-listing': id, 'aria-controls': 'listing' }, title);
+    const element = el(
+      'button',
+      { type: 'button', role: 'tab', 'data-listing': id, 'aria-controls': 'listing' },
+      title,
+    );
     element.addEventListener('click', () => this.select(id));
     return element;
   }

@@ -3,7 +3,9 @@
 const namespace = 'http://www.w3.org/1998/Math/MathML';
 
 const allowedElements = new Set(
-  'math mrow mi mn mo mtext mspace mfrac msqrt msub msup msubsup munder mover munderover mtable mtr mtd mstyle mpadded'.split(' '),
+  'math mrow mi mn mo mtext mspace mfrac msqrt msub msup msubsup munder mover munderover mtable mtr mtd mstyle mpadded'.split(
+    ' ',
+  ),
 );
 
 const allowedAttributes = new Set(

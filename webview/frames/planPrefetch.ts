@@ -16,7 +16,12 @@ const aheadAtRest = 6;
 const behindAtRest = 3;
 
 /** Inclusive; undefined when enough is here or on its way. */
-export function planPrefetch({ t, count, speed, isCovered }: PrefetchRequest): { from: number; to: number } | undefined {
+export function planPrefetch({
+  t,
+  count,
+  speed,
+  isCovered,
+}: PrefetchRequest): { from: number; to: number } | undefined {
   const playing = speed > 0;
   const ahead = playing ? Math.max(leastAhead, Math.ceil(speed * secondsAhead)) : aheadAtRest;
   const last = Math.min(count - 1, t + ahead);

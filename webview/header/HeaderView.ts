@@ -1,6 +1,7 @@
 /** What is computed: the sentence with shapes, the size formula, the fields and what was assumed. */
 import type { Assumption, Field } from '../../core/protocol';
 import type { Line, Span } from '../../core/step/Frame';
+import { msg } from '../../core/message';
 import { t } from '../l10n';
 import { el, setText } from '../ui/el';
 import { renderSpans } from '../words/renderSpans';
@@ -18,28 +19,49 @@ export class HeaderView {
   private readonly sentence = el('h1', { class: 'sentence' });
   private readonly size = el('div', { class: 'size' });
   private readonly form = el('div', { class: 'form' });
+  /** Where there is little room, the rarer fields stand behind this. */
+  private readonly more = el('button', { type: 'button', class: 'more link', 'data-action': 'moreFields' });
   private readonly assumptions = el('ul', { class: 'assumptions' });
   readonly element = el('header', { 'data-part': 'header' }, this.sentence, this.size, this.form, this.assumptions);
   private readonly fields: FieldList;
   private assumed: { item: HTMLElement; text: HTMLElement; fields: FieldList }[] = [];
 
-  constructor(private readonly events: FieldEvents) {
+  constructor(
+    private readonly events: FieldEvents,
+    private readonly resized: () => void,
+  ) {
     this.fields = new FieldList(this.form, events);
+    this.more.addEventListener('click', () => this.expand(!this.form.classList.contains('expanded')));
+    this.expand(false);
   }
 
   update({ sentence, lines, fields, assumptions }: HeaderContent, precision: number): void {
-    this.sentence.replaceChildren(...renderSpans(sentence, { precision }));
+    this.sentence.replaceChildren(
+      ...unbroken(sentence).map((spans) => el('span', { class: 'unbroken' }, ...renderSpans(spans, { precision }))),
+    );
     this.size.replaceChildren(
       ...lines.map((line) => el('span', { class: 'size-line' }, ...renderSpans(line.spans, { precision }))),
     );
     this.form.hidden = fields.length === 0;
-    this.fields.update(fields);
+    this.fields.update([...fields.filter((field) => !isSecondary(field)), ...fields.filter(isSecondary)]);
+    const secondary = fields.filter(isSecondary);
+    this.more.hidden = secondary.length === 0;
+    if (secondary.some(({ error }) => error)) this.expand(true);
+    for (const { id } of secondary) this.form.querySelector(`[data-field="${id}"]`)?.classList.add('secondary');
+    this.form.append(this.more);
     this.updateAssumptions(assumptions);
   }
 
   /** Sets a field to what the drawn step shows, as the example and the filter are loop indices. */
   show(id: string, value: string): void {
     this.fields.show(id, value);
+  }
+
+  private expand(expanded: boolean): void {
+    this.form.classList.toggle('expanded', expanded);
+    this.more.textContent = expanded ? t(msg('fewer options')) : t(msg('more options'));
+    this.more.setAttribute('aria-expanded', String(expanded));
+    this.resized();
   }
 
   private updateAssumptions(assumptions: readonly Assumption[]): void {
@@ -59,4 +81,28 @@ export class HeaderView {
     this.assumptions.append(item);
     return { item, text, fields: new FieldList(control, this.events) };
   }
+}
+
+/** Fields that many never touch; the others are always seen. */
+const secondaryFields = new Set(
+  'filterChoice inputChoice biasChoice gradientChoice dilation groups paddingMode layout ceilMode countIncludePad'.split(
+    ' ',
+  ),
+);
+
+function isSecondary({ id }: Field): boolean {
+  return secondaryFields.has(id);
+}
+
+/** A name and its shape are never apart at the end of a line. */
+function unbroken(spans: readonly Span[]): Span[][] {
+  const pieces: Span[][] = [];
+  for (const span of spans) {
+    const last = pieces.at(-1);
+    const joins = span.kind === 'text' && span.tone === 'shape' && last !== undefined;
+    const blank = span.kind === 'text' && span.text.trim() === '';
+    if (last && (joins || blank)) last.push(span);
+    else pieces.push([span]);
+  }
+  return pieces;
 }

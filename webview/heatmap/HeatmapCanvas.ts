@@ -50,6 +50,7 @@ export class HeatmapCanvas {
         animation: false,
         parsing: false,
         responsive: false,
+        maintainAspectRatio: false,
         events: [],
         // One pixel for the closing grid lines.
         layout: { padding: { right: 1, bottom: 1 } },

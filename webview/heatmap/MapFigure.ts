@@ -202,7 +202,9 @@ export class MapFigure {
 
   private startCell(): Cell {
     const box = this.map?.boxes[0];
-    return box ? { row: box.row, col: box.col } : { row: this.viewport.region.row | 0, col: this.viewport.region.col | 0 };
+    return box
+      ? { row: box.row, col: box.col }
+      : { row: this.viewport.region.row | 0, col: this.viewport.region.col | 0 };
   }
 
   private key(event: KeyboardEvent): void {

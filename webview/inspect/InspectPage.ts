@@ -1,6 +1,6 @@
 /** An array being looked at: which one, which slice, its facts, and one large heatmap that can be zoomed. */
 import { msg } from '../../core/message';
-import type { CursorMessage, ExplanationMessage, FramesMessage, InspectState, StateMessage } from '../../core/protocol';
+import type { HostMessage, InspectState, StateMessage } from '../../core/protocol';
 import type { MapView } from '../../core/step/Frame';
 import { HeaderView } from '../header/HeaderView';
 import type { Appearance } from '../heatmap/MapFigure';
@@ -25,14 +25,22 @@ export class InspectPage {
   private appearance: Appearance | undefined;
 
   constructor(private readonly deps: PageDeps) {
-    this.header = new HeaderView({ typing: () => deps.expectState(), change: (id, value) => this.setField(id, value) });
+    this.header = new HeaderView(
+      { typing: () => deps.expectState(), change: (id, value) => this.setField(id, value) },
+      () => this.resize(),
+    );
     this.settings = new SettingsView((change) => deps.setPreferences(change));
     this.links = new CellLinks(deps);
     this.stage = new StageView(this.links);
     this.links.connect(this.stage);
     const hint = t(msg('wheel or + and − zoom, drag moves, 0 shows all, 1 shows the numbers'));
     this.scroll = el('div', { class: 'scroll', 'data-part': 'inspect' }, this.header.element, this.stage.element);
-    const footer = el('footer', { class: 'timeline inspect-footer' }, el('span', { class: 'step-count' }, hint), this.settings.element);
+    const footer = el(
+      'footer',
+      { class: 'timeline inspect-footer' },
+      el('span', { class: 'step-count' }, hint),
+      this.settings.element,
+    );
     this.element = el('div', { class: 'page inspect-page' }, this.scroll, footer, this.links.tooltipElement);
   }
 
@@ -46,7 +54,7 @@ export class InspectPage {
     this.redraw();
   }
 
-  receive(message: FramesMessage | ExplanationMessage | CursorMessage): void {
+  receive(message: Exclude<HostMessage, StateMessage>): void {
     if (message.type === 'cursor') this.links.setCursor(message.element);
   }
 

@@ -42,7 +42,10 @@ export function flowPlain(groups: readonly (readonly Placed[])[], width: number,
   };
   for (const group of groups) {
     const segments = segmentsOf(group);
-    const whole = segments.reduce((sum, segment) => sum + widthOf(segment, metrics), metrics.gap * (segments.length - 1));
+    const whole = segments.reduce(
+      (sum, segment) => sum + widthOf(segment, metrics),
+      metrics.gap * (segments.length - 1),
+    );
     if (used > 0 && used + metrics.groupGap + whole > width) close();
     segments.forEach((segment, index) => {
       const segmentWidth = widthOf(segment, metrics);

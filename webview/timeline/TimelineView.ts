@@ -24,7 +24,15 @@ const granularityLabels: Readonly<Record<Granularity, Message>> = {
 };
 
 export class TimelineView {
-  private readonly slider = el('input', { type: 'range', min: 0, max: 0, step: 1, value: 0, 'data-action': 'seek', class: 'slider' });
+  private readonly slider = el('input', {
+    type: 'range',
+    min: 0,
+    max: 0,
+    step: 1,
+    value: 0,
+    'data-action': 'seek',
+    class: 'slider',
+  });
   private readonly count = el('span', { class: 'step-count' });
   private readonly playIcon = icon('play');
   private readonly playButton: HTMLElement;
@@ -49,7 +57,12 @@ export class TimelineView {
     this.playButton = button({ 'data-action': 'play', class: 'play' }, this.playIcon);
     this.playButton.addEventListener('click', () => events.play());
     this.speed = dropdown(
-      { position: 'above', 'data-action': 'speed', 'aria-label': t(msg('steps a second')), title: t(msg('steps a second')) },
+      {
+        position: 'above',
+        'data-action': 'speed',
+        'aria-label': t(msg('steps a second')),
+        title: t(msg('steps a second')),
+      },
       speeds.map((speed) => ({ value: String(speed), label: `${speed}×` })),
       (value) => events.speed(Number(value)),
     );

@@ -7,7 +7,8 @@ const paths = {
   pause: 'M4 3h3v10H4zM9 3h3v10H9z',
   forward: 'M3.5 3v10L11 8zM11.4 3H13v10h-1.6z',
   last: 'M2 3v10l5-5zM7 3v10l5-5zM12.4 3H14v10h-1.6z',
-  settings: 'M2 4h6.2a2 2 0 0 1 3.6 0H14v1.2h-2.2a2 2 0 0 1-3.6 0H2zM2 10.8h2.2a2 2 0 0 1 3.6 0H14V12H7.8a2 2 0 0 1-3.6 0H2z',
+  settings:
+    'M2 4h6.2a2 2 0 0 1 3.6 0H14v1.2h-2.2a2 2 0 0 1-3.6 0H2zM2 10.8h2.2a2 2 0 0 1 3.6 0H14V12H7.8a2 2 0 0 1-3.6 0H2z',
   close: 'M4.2 3.3 8 7.1l3.8-3.8.9.9L8.9 8l3.8 3.8-.9.9L8 8.9l-3.8 3.8-.9-.9L7.1 8 3.3 4.2z',
   copy: 'M5 2h8v9h-2V9.8h.8V3.2H6.2V4H5zM3 5h7v9H3zm1.2 1.2v6.6h4.6V6.2z',
 } as const;

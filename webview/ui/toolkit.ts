@@ -2,7 +2,7 @@
  * The only module that knows @vscode/webview-ui-toolkit (archived in 2025): the day it breaks, this file changes. The
  * prebuilt bundle registers all components by itself and is 120 kB smaller than named imports.
  */
-import '@vscode/webview-ui-toolkit/dist/toolkit.min.js';
+import { VSCodeDesignSystem } from '@vscode/webview-ui-toolkit/dist/toolkit.min.js';
 import { setAttributes, type Attributes } from './el';
 
 /** What a control can do, whichever library draws it. */
@@ -26,7 +26,11 @@ export function button(attributes: Attributes, ...children: (Node | string)[]): 
   return toolkitElement('vscode-button', attributes, ...children);
 }
 
-export function dropdown(attributes: Attributes, choices: readonly Choice[], onChange: (value: string) => void): Control {
+export function dropdown(
+  attributes: Attributes,
+  choices: readonly Choice[],
+  onChange: (value: string) => void,
+): Control {
   const options = choices.map(({ value, label }) => toolkitElement('vscode-option', { value }, label));
   // A value set before the options are there is lost: they come with the element.
   const element = toolkitElement('vscode-dropdown', attributes, ...options);
@@ -67,6 +71,8 @@ function valueControl(element: ToolkitElement): Control {
 }
 
 function toolkitElement(tag: string, attributes: Attributes, ...children: (Node | string)[]): ToolkitElement {
+  // Naming an export keeps the bundle: its package says that it has no side effects, and registering is one.
+  if (!VSCodeDesignSystem) throw new Error('the toolkit has not registered its components');
   const element = document.createElement(tag);
   setAttributes(element, attributes);
   element.append(...children);

@@ -129,5 +129,7 @@ export class WordsView {
 }
 
 function includes(cells: readonly CellRef[], cell: CellRef | undefined): boolean {
-  return cell !== undefined && cells.some(({ map, row, col }) => map === cell.map && row === cell.row && col === cell.col);
+  return (
+    cell !== undefined && cells.some(({ map, row, col }) => map === cell.map && row === cell.row && col === cell.col)
+  );
 }

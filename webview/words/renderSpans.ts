@@ -42,7 +42,8 @@ function renderSpan(span: Span, context: SpanContext, order: Order): Node {
 }
 
 function renderNumber(value: number, integer: boolean, tone: Tone | undefined, context: SpanContext): HTMLElement {
-  const shown = integer && Number.isInteger(value) ? formatNumber(value, 0, true) : formatNumber(value, context.precision);
+  const shown =
+    integer && Number.isInteger(value) ? formatNumber(value, 0, true) : formatNumber(value, context.precision);
   const exact = exactNumber(value);
   const title = context.onCopy && !integer ? t(msg('{0} (click to copy)', exact)) : exact;
   const element = el('span', { class: `number ${toneClass(tone)}`, title, 'data-value': exact }, shown);

@@ -1,0 +1,66 @@
+/**
+ * Stands in for VS Code in a plain page: the extension's own session on the core's own arithmetic behind acquireVsCodeApi,
+ * with a delay on every message each way. `window.harness` says what to open.
+ */
+import { LensError } from '../../../core/message';
+import type { HostMessage, PanelMessage, Preferences } from '../../../core/protocol';
+import { Session, type Purpose } from '../../../extension/session/Session';
+import type { SessionPorts } from '../../../extension/session/ports';
+import type { ThemeVariables } from './themes';
+
+export interface HarnessOptions {
+  readonly text: string;
+  readonly purpose: Purpose;
+  readonly theme: ThemeVariables;
+  /** Milliseconds that a message takes, each way. */
+  readonly delay: number;
+  readonly preferences?: Partial<Preferences>;
+}
+
+declare global {
+  interface Window {
+    harness: HarnessOptions;
+    /** Everything that the panel has posted. */
+    posted: PanelMessage[];
+    applyTheme: (theme: ThemeVariables) => void;
+  }
+}
+
+const { text, purpose, theme, delay, preferences: chosen } = window.harness;
+let preferences: Preferences = { precision: 2, speed: 2, colorMap: 'lens', showPadding: true, ...chosen };
+
+window.posted = [];
+window.applyTheme = ({ style, className }) => {
+  document.documentElement.style.cssText = style;
+  document.body.className = className;
+};
+window.applyTheme(theme);
+
+const ports: SessionPorts = {
+  post: (message: HostMessage) => {
+    const copy = structuredClone(message);
+    setTimeout(() => window.postMessage(copy, '*'), delay);
+  },
+  preferences: { read: () => preferences, write: (change) => (preferences = { ...preferences, ...change }) },
+  editor: () => ({ reveal: () => undefined, outline: () => undefined, replace: () => undefined }),
+  copy: () => undefined,
+  log: (level, message) => {
+    if (level === 'error') console.error(message);
+  },
+  openDocument: () => Promise.reject(new LensError({ text: 'no document', args: [] })),
+};
+
+const session = new Session(ports);
+session.open({ kind: 'text', name: 'case.py', languageId: 'python', segments: [{ offset: 0, text }] }, purpose);
+
+const stateKey = 'layer-lens-state';
+Object.assign(window, {
+  acquireVsCodeApi: () => ({
+    postMessage: (message: PanelMessage) => {
+      window.posted.push(message);
+      setTimeout(() => session.receive(structuredClone(message)), delay);
+    },
+    getState: () => JSON.parse(sessionStorage.getItem(stateKey) ?? 'null') as unknown,
+    setState: (state: unknown) => sessionStorage.setItem(stateKey, JSON.stringify(state ?? null)),
+  }),
+});

@@ -1,0 +1,42 @@
+/** What the harness can show: the course's cases at a telling step, larger arrays, an array to look at. */
+import type { Page } from 'playwright-core';
+import type { Purpose } from '../../../extension/session/Session';
+import { courseCase, courseText } from '../../e2e/harness/course';
+import { ready } from './PanelPage';
+
+export interface Scene {
+  readonly text: string;
+  readonly purpose: Purpose;
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+export const scenes: Readonly<Record<string, Scene>> = {
+  'conv-forward': { text: course('conv_forward'), purpose: 'conv', prepare: seekTo(0.26) },
+  'conv-backward': { text: course('conv_backward'), purpose: 'conv', prepare: seekTo(0.03) },
+  'pool-forward': { text: course('pool_forward_max_stride1'), purpose: 'pool', prepare: seekTo(0.35) },
+  'pool-backward': { text: course('pool_backward_max'), purpose: 'pool', prepare: seekTo(0.28) },
+  'pool-backward-average': { text: course('pool_backward_average'), purpose: 'pool', prepare: seekTo(0.28) },
+  inspect: { text: course('conv_forward'), purpose: 'inspect' },
+  large: { text: largeText(), purpose: 'conv', prepare: seekTo(0.4) },
+};
+
+export function course(name: string): string {
+  return courseText(courseCase(name));
+}
+
+export function seekTo(part: number): (page: Page) => Promise<void> {
+  return async (page) => {
+    const slider = page.locator('input[data-action=seek]');
+    const last = Number(await slider.getAttribute('max'));
+    await slider.fill(String(Math.round(last * part)));
+    await ready(page);
+  };
+}
+
+/** A 64 × 96 picture of one channel. */
+function largeText(): string {
+  const rows = Array.from({ length: 64 }, (_, row) =>
+    Array.from({ length: 96 }, (__, col) => Math.round(100 * Math.sin(row / 9) * Math.cos(col / 13)) / 100),
+  );
+  return `image = np.array(${JSON.stringify(rows)})\n`;
+}
