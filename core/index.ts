@@ -31,3 +31,5 @@ export * from './read/files/readNpy';
 export * from './read/files/readNpz';
 export * from './read/files/readSafetensors';
 export * from './step/montage';
+export * from './read/hparameters';
+export * from './read/python/evaluatePython';

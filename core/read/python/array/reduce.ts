@@ -1,0 +1,66 @@
+/** Sums, means and extremes over axes. */
+import type { FloatData } from '../../../array/NdArray';
+import type { Context } from '../run/Context';
+import type { Dtype } from './dtype';
+import { arrayOf, flat, newData, type PyArray } from './PyArray';
+import { permuteAxes, resolveAxis } from './reshaping';
+
+/** Folds data[start … end − 1] into one number. */
+export type Fold = (data: FloatData, start: number, end: number) => number;
+
+export interface Reduction {
+  /** Absent: all. */
+  readonly axes?: readonly number[] | undefined;
+  readonly keepdims?: boolean;
+  readonly dtype: Dtype;
+  readonly fold: Fold;
+}
+
+export function reduce(array: PyArray, { axes, keepdims = false, dtype, fold }: Reduction, context: Context): PyArray {
+  const rank = array.shape.length;
+  const gone = new Set(axes ? axes.map((axis) => resolveAxis(axis, rank)) : array.shape.keys());
+  const kept = [...array.shape.keys()].filter((axis) => !gone.has(axis));
+  const shape = kept.map((axis) => array.shape[axis]!);
+  context.allocate(array.shape);
+  const data = flat(permuteAxes(array, [...kept, ...gone]));
+  const result = newData(context.allocate(shape), dtype);
+  const length = [...gone].reduce((product, axis) => product * array.shape[axis]!, 1);
+  for (let k = 0; k < result.length; k++) result[k] = fold(data, k * length, (k + 1) * length);
+  const full = array.shape.map((extent, axis) => (gone.has(axis) ? 1 : extent));
+  return arrayOf(result, keepdims ? full : shape, dtype, { notation: array.notation });
+}
+
+/** Pairwise, as NumPy adds long runs, so that rounding does not grow with the length. */
+export function sumOf(data: FloatData, start: number, end: number): number {
+  if (end - start > 128) {
+    const middle = start + Math.floor((end - start) / 16) * 8;
+    return sumOf(data, start, middle) + sumOf(data, middle, end);
+  }
+  let sum = 0;
+  for (let i = start; i < end; i++) sum += data[i]!;
+  return sum;
+}
+
+export function productOf(data: FloatData, start: number, end: number): number {
+  let product = 1;
+  for (let i = start; i < end; i++) product *= data[i]!;
+  return product;
+}
+
+/** NaN wins, as in NumPy. */
+export function extremeOf(sign: 1 | -1): Fold {
+  const index = extremeIndex(sign);
+  return (data, start, end) => data[start + index(data, start, end)]!;
+}
+
+/** The first of the largest (sign 1) or smallest (sign −1), counted from `start`. */
+export function extremeIndex(sign: 1 | -1): Fold {
+  return (data, start, end) => {
+    let best = start;
+    for (let i = start; i < end; i++) {
+      if (Number.isNaN(data[i]!)) return i - start;
+      if (sign * data[i]! > sign * data[best]!) best = i;
+    }
+    return best - start;
+  };
+}

@@ -1,0 +1,18 @@
+/** A layer that a framework's class makes and that is called later: `nn.Conv2d(…)`, `Conv2D(…)`. */
+import type { PyArray } from '../array/PyArray';
+import type { Call } from '../library/Call';
+import type { Py } from '../value';
+
+export interface LayerObject {
+  readonly kind: 'layer';
+  /** As written where it was made: `nn.Conv2d`. */
+  readonly callee: string;
+  readonly framework: 'pytorch' | 'tensorflow';
+  /** In the framework's own layout; absent while the text does not say them. */
+  readonly weights: { weight?: PyArray; bias?: PyArray };
+  readonly hasBias: boolean;
+  /** Called with the layer's input. */
+  readonly apply: (call: Call, weights: LayerObject['weights']) => Py;
+  /** The parameter that a member access reached: `conv.weight`, `conv.bias.data`. */
+  readonly parameter?: 'weight' | 'bias';
+}

@@ -1,0 +1,129 @@
+/** TensorFlow's and Keras' convolution and pooling: NHWC unless said otherwise, HWIO filters, averages without padding. */
+import type { Conv2dOptions, Pool2dOptions } from '../../../layer/options';
+import { mapOne } from '../array/elementwise';
+import type { Call, Implementation } from '../library/Call';
+import { toArray } from '../library/coerce';
+import { UNKNOWN, type Py } from '../value';
+import { optionalPair, pairArgument, tensorflowPadding, tensorflowPair } from './arguments';
+import { convolve, placedAt, pool, type Caller } from './forward';
+import type { LayerObject } from './LayerObject';
+
+type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
+type Layout = Caller['layout'];
+
+const POOL = 'input ksize strides padding data_format? name?';
+const KERAS_POOL = 'pool_size? strides? padding? data_format? name? input_shape? dtype?';
+
+/** By name in `tf.nn`. */
+export const NEURAL: Table = {
+  conv2d: [
+    'input filters|filter strides padding data_format? dilations? name?',
+    (call) => {
+      const layout = layoutOf(call);
+      const options: Conv2dOptions = {
+        stride: tensorflowPair(call, 'strides', layout),
+        padding: tensorflowPadding(call, layout),
+        dilation: call.lacks('dilations') ? 1 : tensorflowPair(call, 'dilations', layout),
+      };
+      const request = { input: call.array('input'), filter: call.array('filters'), bias: undefined, options };
+      return placedAt(call.range, () => convolve(request, caller(call, layout), call.context));
+    },
+  ],
+  max_pool2d: [POOL, (call) => pooled(call, 'max')],
+  max_pool: [POOL, (call) => pooled(call, 'max')],
+  avg_pool2d: [POOL, (call) => pooled(call, 'average')],
+  avg_pool: [POOL, (call) => pooled(call, 'average')],
+};
+
+/** By name in `tf.keras.layers`. */
+export const KERAS: Table = {
+  Conv2D: [
+    'filters kernel_size strides? padding? data_format? dilation_rate? groups? activation? use_bias? kernel_initializer? bias_initializer? input_shape? weights? name? dtype? kernel_regularizer?',
+    convolution,
+  ],
+  MaxPooling2D: [KERAS_POOL, (call) => kerasPool(call, 'max')],
+  MaxPool2D: [KERAS_POOL, (call) => kerasPool(call, 'max')],
+  AveragePooling2D: [KERAS_POOL, (call) => kerasPool(call, 'average')],
+  AvgPool2D: [KERAS_POOL, (call) => kerasPool(call, 'average')],
+};
+
+function pooled(call: Call, mode: Pool2dOptions['mode']): Py {
+  const layout = layoutOf(call);
+  const options = poolOptions(mode, {
+    kernel: tensorflowPair(call, 'ksize', layout),
+    stride: tensorflowPair(call, 'strides', layout),
+    padding: tensorflowPadding(call, layout),
+  });
+  return placedAt(call.range, () => pool(call.array('input'), options, caller(call, layout), call.context));
+}
+
+function kerasPool(call: Call, mode: Pool2dOptions['mode']): LayerObject {
+  const layout = layoutOf(call);
+  const kernel = optionalPair(call, 'pool_size') ?? 2;
+  const stride = optionalPair(call, 'strides') ?? kernel;
+  const options = poolOptions(mode, { kernel, stride, padding: tensorflowPadding(call, layout) });
+  return {
+    kind: 'layer',
+    callee: call.callee,
+    framework: 'tensorflow',
+    weights: {},
+    hasBias: false,
+    apply: (use) =>
+      placedAt(use.range, () => pool(use.array('input'), options, caller(use, layout, call.callee), use.context)),
+  };
+}
+
+function convolution(call: Call): LayerObject {
+  const layout = layoutOf(call);
+  const options: Conv2dOptions = {
+    stride: optionalPair(call, 'strides') ?? 1,
+    padding: tensorflowPadding(call, layout),
+    dilation: optionalPair(call, 'dilation_rate') ?? 1,
+    groups: call.integer('groups', 1),
+  };
+  const shape = { kernel: pairArgument(call, 'kernel_size'), filters: call.integer('filters') };
+  const hasBias = call.flag('use_bias', true);
+  const activation = call.lacks('activation') ? 'linear' : call.text('activation');
+  return {
+    kind: 'layer',
+    callee: call.callee,
+    framework: 'tensorflow',
+    weights: call.lacks('weights') ? {} : weightsOf(call),
+    hasBias,
+    apply: (use, { weight, bias }) => {
+      const filter = hasBias && !bias ? undefined : weight;
+      const request = { input: use.array('input'), filter, bias, options, shape };
+      const output = placedAt(use.range, () => convolve(request, caller(use, layout, call.callee), use.context));
+      return activated(output, activation, use);
+    },
+  };
+}
+
+/** `weights=[W, b]`. */
+function weightsOf(call: Call): LayerObject['weights'] {
+  const [weight, bias] = call.sequence('weights').map((value) => toArray(value, call.context));
+  return { ...(weight && { weight }), ...(bias && { bias }) };
+}
+
+function activated(output: Py, activation: string, use: Call): Py {
+  if (activation === 'linear' || output.kind !== 'array') return output;
+  if (activation !== 'relu') return UNKNOWN;
+  return mapOne(output, output.dtype, (value) => (value < 0 ? 0 : value), use.context);
+}
+
+function poolOptions(
+  mode: Pool2dOptions['mode'],
+  window: Pick<Pool2dOptions, 'kernel' | 'stride' | 'padding'>,
+): Pool2dOptions {
+  return mode === 'max'
+    ? { mode, ...window, ties: 'first' }
+    : { mode, ...window, countIncludePad: false, ties: 'first' };
+}
+
+function layoutOf(call: Call): Layout {
+  return /^(NCHW|channels_first)$/i.test(call.text('data_format', 'NHWC')) ? 'nchw' : 'nhwc';
+}
+
+function caller({ callee, range }: Call, layout: Layout, name = callee): Caller {
+  return { callee: name, range, notation: 'tensorflow', layout };
+}

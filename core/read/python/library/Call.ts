@@ -1,0 +1,126 @@
+/** A call of a library function: its arguments by name, converted on demand, their errors placed at the argument. */
+import { LensError, msg } from '../../../message';
+import type { TextRange } from '../../ParseResult';
+import { dtypeNamed, type Dtype } from '../array/dtype';
+import type { PyArray } from '../array/PyArray';
+import type { Context } from '../run/Context';
+import { describe, type Py, type PyFunction } from '../value';
+import { isSequence, toArray, toFlag, toInteger, toIntegers, toNumber, toText } from './coerce';
+import { bind, type Arguments, type PassedArgument } from './signature';
+
+export type Implementation = (call: Call) => Py;
+
+/** `np.mean`'s `axis`: absent, one axis, or several. */
+type Axes = readonly number[] | undefined;
+
+export class Call {
+  private readonly values: ReadonlyMap<string, PassedArgument>;
+  readonly rest: readonly PassedArgument[];
+
+  constructor(
+    signature: string,
+    private readonly args: Arguments,
+    readonly context: Context,
+  ) {
+    const { values, rest } = bind(signature, args);
+    this.values = values;
+    this.rest = rest;
+  }
+
+  get range(): TextRange {
+    return this.args.range;
+  }
+
+  get callee(): string {
+    return this.args.callee;
+  }
+
+  /** Absent or None. */
+  lacks(name: string): boolean {
+    const argument = this.values.get(name);
+    return !argument || argument.value.kind === 'none';
+  }
+
+  value(name: string): Py {
+    return this.argument(name).value;
+  }
+
+  array(name: string): PyArray {
+    return this.read(name, (value) => toArray(value, this.context));
+  }
+
+  number(name: string, missing?: number): number {
+    return missing !== undefined && this.lacks(name) ? missing : this.read(name, toNumber);
+  }
+
+  integer(name: string, missing?: number): number {
+    return missing !== undefined && this.lacks(name) ? missing : this.read(name, toInteger);
+  }
+
+  flag(name: string, missing: boolean): boolean {
+    return this.lacks(name) ? missing : this.read(name, toFlag);
+  }
+
+  text(name: string, missing?: string): string {
+    return missing !== undefined && this.lacks(name) ? missing : this.read(name, toText);
+  }
+
+  /** A shape: one extent or several. */
+  integers(name: string): number[] {
+    return this.read(name, toIntegers);
+  }
+
+  axes(name = 'axis'): Axes {
+    return this.lacks(name) ? undefined : this.integers(name);
+  }
+
+  sequence(name: string): readonly Py[] {
+    return this.read(name, (value) => {
+      if (isSequence(value)) return value.items;
+      throw new LensError(msg('a list or tuple is needed, not {0}', describe(value)));
+    });
+  }
+
+  /** The rest as one shape: `randn(2, 3)`, and `reshape((2, 3))`, where it is one tuple. */
+  restIntegers(): number[] {
+    const [first] = this.rest;
+    if (this.rest.length === 1 && first && isSequence(first.value)) return placed(first, toIntegers);
+    return this.rest.map((argument) => placed(argument, toInteger));
+  }
+
+  dtype(name = 'dtype'): Dtype | undefined {
+    return this.lacks(name) ? undefined : this.read(name, toDtype);
+  }
+
+  private read<T>(name: string, convert: (value: Py) => T): T {
+    return placed(this.argument(name), convert);
+  }
+
+  private argument(name: string): PassedArgument {
+    const argument = this.values.get(name);
+    if (argument) return argument;
+    throw new LensError(msg('{0} needs the argument {1}', this.callee, name), undefined, this.range);
+  }
+}
+
+/** A function of the library. `signature` is read by `bind`. */
+export function libraryFunction(name: string, signature: string, run: Implementation): PyFunction {
+  return { kind: 'function', name, call: (args, context) => run(new Call(signature, args, context)) };
+}
+
+export function toDtype(value: Py): Dtype {
+  if (value.kind === 'dtype') return value.dtype;
+  const name = value.kind === 'text' ? value.value : value.kind === 'function' ? value.name : '';
+  const dtype = dtypeNamed(name);
+  if (dtype) return dtype;
+  throw new LensError(msg('{0} is no number type that is read here', describe(value)));
+}
+
+function placed<T>({ value, range }: PassedArgument, convert: (value: Py) => T): T {
+  try {
+    return convert(value);
+  } catch (error) {
+    if (error instanceof LensError && !error.range) throw new LensError(error.detail, error.field, range);
+    throw error;
+  }
+}

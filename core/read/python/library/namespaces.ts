@@ -1,0 +1,120 @@
+/** What the modules hold: by full path, `numpy.random.randn`, `torch.nn.functional.conv2d`. */
+import { LensError, msg } from '../../../message';
+import { dtypeNamed, type Dtype } from '../array/dtype';
+import { convert } from '../array/elementwise';
+import { rangesOf } from '../array/PyArray';
+import { copyOf } from '../array/reshaping';
+import { COURSE } from '../layers/course';
+import { KERAS, NEURAL } from '../layers/tensorflow';
+import { FUNCTIONAL, MODULES } from '../layers/torch';
+import type { Context } from '../run/Context';
+import { NONE, float, type Py, type PyFunction } from '../value';
+import { libraryFunction, type Implementation } from './Call';
+import { CREATION } from './creation';
+import { MATHEMATICS } from './mathematics';
+import { randomFunction } from './random';
+import { scalarOf } from './scalarOf';
+import { SHAPING } from './shaping';
+import { TENSORFLOW, TENSOR_FLOW_RANDOM } from './tensorflowFunctions';
+import { TORCH, TORCH_RANDOM } from './torchFunctions';
+
+type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
+
+/** Names that mean a module also where the text does not import it. */
+export const USUAL_NAMES: Readonly<Record<string, string>> = {
+  np: 'numpy',
+  numpy: 'numpy',
+  torch: 'torch',
+  nn: 'torch.nn',
+  F: 'torch.nn.functional',
+  tf: 'tensorflow',
+  keras: 'tensorflow.keras',
+  layers: 'tensorflow.keras.layers',
+  plt: 'matplotlib.pyplot',
+  math: 'math',
+};
+
+const TABLES: Readonly<Record<string, readonly Table[]>> = {
+  numpy: [CREATION, MATHEMATICS, SHAPING],
+  math: [MATHEMATICS],
+  torch: [TORCH],
+  'torch.nn': [MODULES],
+  'torch.nn.functional': [FUNCTIONAL, TORCH],
+  tensorflow: [TENSORFLOW],
+  'tensorflow.math': [TENSORFLOW],
+  'tensorflow.nn': [NEURAL],
+  'tensorflow.keras.layers': [KERAS],
+};
+
+const CONSTANTS: Readonly<Record<string, Py>> = {
+  pi: float(Math.PI),
+  e: float(Math.E),
+  inf: float(Infinity),
+  nan: float(NaN),
+  newaxis: NONE,
+};
+
+/** They only show or configure something. */
+const WITHOUT_EFFECT =
+  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(set_printoptions|seterr|testing\.\w+)$|^torch\.(manual_seed|set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$|^tensorflow\.random\.set_seed$/;
+
+/** Undefined where the path is no known member; it may still be a module on the way to one. */
+export function memberOf(path: string, context: Context): Py | undefined {
+  const [, module = '', name = path] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
+  if (module === 'numpy.random') return randomFunction(name, context.random);
+  if (/^(numpy|math|torch|tensorflow)$/.test(module)) {
+    if (Object.hasOwn(CONSTANTS, name)) return CONSTANTS[name];
+    const dtype = module === 'math' ? undefined : dtypeOf(name, module);
+    if (dtype) return { kind: 'dtype', dtype };
+  }
+  const table =
+    TABLES[module]?.find((each) => Object.hasOwn(each, name)) ?? (Object.hasOwn(COURSE, name) ? COURSE : undefined);
+  const entry = table?.[name];
+  return entry && libraryFunction(path, entry[0], entry[1]);
+}
+
+export function courseFunction(name: string): PyFunction | undefined {
+  const entry = Object.hasOwn(COURSE, name) ? COURSE[name] : undefined;
+  return entry && libraryFunction(name, entry[0], entry[1]);
+}
+
+/** `keras` is found under TensorFlow. */
+export function canonicalPath(path: string): string {
+  return path.replace(/^keras\b/, 'tensorflow.keras');
+}
+
+export function isWithoutEffect(path: string): boolean {
+  return WITHOUT_EFFECT.test(path);
+}
+
+/** Why a module's member cannot be called. */
+export function unknownMember(path: string, written: string): LensError {
+  if (TORCH_RANDOM.test(path)) {
+    return new LensError(msg("{0} draws from PyTorch's own generator, whose numbers are not known here", written));
+  }
+  if (TENSOR_FLOW_RANDOM.test(path)) {
+    return new LensError(msg("{0} draws from TensorFlow's own generator, whose numbers are not known here", written));
+  }
+  if (path.startsWith('numpy.random.')) {
+    return new LensError(
+      msg("{0} is not one of the functions of NumPy's legacy generator that are read here", written),
+    );
+  }
+  return new LensError(msg('{0} is not one of the functions that are read here', written));
+}
+
+/** `np.float32(x)`, `int(x)`: the type as a function. */
+export function conversion(dtype: Dtype): PyFunction {
+  return libraryFunction(dtype, 'x?', (call) => {
+    if (call.lacks('x')) return { kind: 'number', value: 0, dtype };
+    const source = call.array('x');
+    const made =
+      dtype === source.dtype ? copyOf(source, call.context) : convert(source, dtype, call.context, rangesOf(source));
+    return scalarOf(made);
+  });
+}
+
+function dtypeOf(name: string, module: string): Dtype | undefined {
+  if (module === 'torch' && name === 'float') return 'float32';
+  return /^[a-z]+\d*_?$/.test(name) && name.length > 2 && !/^(e|pi|d|f|abs)$/.test(name) ? dtypeNamed(name) : undefined;
+}

@@ -1,0 +1,85 @@
+/** A call's arguments, and how they are matched with the names of a Python signature. */
+import { LensError, msg } from '../../../message';
+import type { TextRange } from '../../ParseResult';
+import type { Py } from '../value';
+
+export interface PassedArgument {
+  readonly value: Py;
+  readonly range: TextRange;
+}
+
+export interface Arguments {
+  /** As written: `np.zeros`. */
+  readonly callee: string;
+  /** The whole call. */
+  readonly range: TextRange;
+  readonly positional: readonly PassedArgument[];
+  readonly named: ReadonlyMap<string, PassedArgument>;
+}
+
+interface Parameter {
+  readonly names: readonly string[];
+  readonly optional: boolean;
+  readonly rest: boolean;
+}
+
+const parsed = new Map<string, readonly Parameter[]>();
+
+/**
+ * `signature` lists parameters: `shape dtype? order?`; `?` may be left out, `axis|dim?` has two names and is bound under the
+ * first, `*shape` takes all further positional arguments, those after it are passed by name. Throws a LensError.
+ */
+export function bind(
+  signature: string,
+  args: Arguments,
+): { values: Map<string, PassedArgument>; rest: PassedArgument[] } {
+  const parameters = parametersOf(signature);
+  const values = new Map<string, PassedArgument>();
+  let rest: PassedArgument[] = [];
+  let next = 0;
+  for (const { names, optional, rest: takesRest } of parameters) {
+    if (takesRest) {
+      rest = args.positional.slice(next);
+      next = args.positional.length;
+      continue;
+    }
+    const byName = names.find((name) => args.named.has(name));
+    const value = byName === undefined ? args.positional[next++] : args.named.get(byName);
+    if (value) values.set(names[0]!, value);
+    else if (!optional) throw refusal(args, msg('{0} needs the argument {1}', args.callee, names[0]!));
+  }
+  if (next < args.positional.length) {
+    throw refusal(
+      args,
+      msg('{0} takes {1} arguments, not {2}', args.callee, parameters.length, args.positional.length),
+    );
+  }
+  const unknown = [...args.named.keys()].find((name) => !parameters.some(({ names }) => names.includes(name)));
+  if (unknown !== undefined) {
+    throw new LensError(
+      msg('{0} has no argument {1}', args.callee, unknown),
+      undefined,
+      args.named.get(unknown)!.range,
+    );
+  }
+  return { values, rest };
+}
+
+function refusal(args: Arguments, detail: ReturnType<typeof msg>): LensError {
+  return new LensError(detail, undefined, args.range);
+}
+
+function parametersOf(signature: string): readonly Parameter[] {
+  const known = parsed.get(signature);
+  if (known) return known;
+  const parameters = signature
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => ({
+      names: word.replace(/^\*|\?$/g, '').split('|'),
+      optional: word.endsWith('?'),
+      rest: word.startsWith('*'),
+    }));
+  parsed.set(signature, parameters);
+  return parameters;
+}

@@ -1,0 +1,63 @@
+/** TensorFlow's functions that have a NumPy counterpart; new tensors are float32 unless said otherwise. */
+import { convert } from '../array/elementwise';
+import { rangesOf, type PyArray } from '../array/PyArray';
+import { permuteAxes, reshapeTo } from '../array/reshaping';
+import type { Py } from '../value';
+import { toDtype, type Call, type Implementation } from './Call';
+import { toArray } from './coerce';
+import { CREATION, newArray } from './creation';
+import { MATHEMATICS } from './mathematics';
+import { SHAPING, joined } from './shaping';
+import { pick, relu } from './torchFunctions';
+
+type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
+
+export const TENSOR_FLOW_RANDOM = /^tensorflow\.(random|keras\.(utils|initializers))\./;
+
+const REDUCED = 'a|input_tensor axis? keepdims? name?';
+
+export const TENSORFLOW: Table = {
+  ...pick(MATHEMATICS, 'abs exp log sqrt square maximum minimum add subtract multiply divide matmul where'),
+  ...pick(SHAPING, 'squeeze expand_dims'),
+  constant: ['object|value dtype? shape? name?', newTensor],
+  Variable: ['object|initial_value dtype? name? trainable?', newTensor],
+  convert_to_tensor: ['object|value dtype? name?', newTensor],
+  zeros: ['shape dtype? name?', (call) => filled(call, 0)],
+  ones: ['shape dtype? name?', (call) => filled(call, 1)],
+  range: ['start|limit stop|limit? step|delta? dtype? name?', (call) => tensor(CREATION['arange']![1](call))],
+  reshape: ['a|tensor newshape|shape name?', SHAPING['reshape']![1]],
+  transpose: ['a perm? name?', (call) => permuteAxes(call.array('a'), call.axes('perm'))],
+  cast: ['x dtype name?', (call) => tensor(convert(call.array('x'), toDtype(call.value('dtype')), call.context))],
+  concat: [
+    'values axis name?',
+    (call) =>
+      joined(
+        call,
+        call.sequence('values').map((item) => toArray(item, call.context)),
+        call.integer('axis'),
+      ),
+  ],
+  stack: ['arrays|values axis? name?', SHAPING['stack']![1]],
+  reduce_sum: [REDUCED, MATHEMATICS['sum']![1]],
+  reduce_mean: [REDUCED, MATHEMATICS['mean']![1]],
+  reduce_max: [REDUCED, MATHEMATICS['max']![1]],
+  reduce_min: [REDUCED, MATHEMATICS['min']![1]],
+  relu: ['input|features name?', relu],
+};
+
+function newTensor(call: Call): Py {
+  const kept = call.value('object').kind === 'array';
+  const made = CREATION['array']![1](call);
+  if (made.kind !== 'array') return made;
+  const single = !kept && call.lacks('dtype') && made.dtype === 'float64';
+  const typed = single ? convert(made, 'float32', call.context, rangesOf(made)) : made;
+  return tensor(call.lacks('shape') ? typed : reshapeTo(typed, call.integers('shape'), call.context));
+}
+
+function filled(call: Call, value: number): Py {
+  return tensor(newArray(call, call.integers('shape'), value, call.dtype() ?? 'float32'));
+}
+
+function tensor(value: Py): Py {
+  return value.kind === 'array' ? ({ ...value, notation: 'tensorflow' } satisfies PyArray) : value;
+}

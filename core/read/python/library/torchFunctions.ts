@@ -1,0 +1,87 @@
+/** PyTorch's functions of tensors that have a NumPy counterpart; new tensors are float32 unless said otherwise. */
+import { convert, mapOne } from '../array/elementwise';
+import { rangesOf, type PyArray } from '../array/PyArray';
+import { permuteAxes } from '../array/reshaping';
+import type { Py } from '../value';
+import { toDtype, type Call, type Implementation } from './Call';
+import { CREATION, newArray } from './creation';
+import { MATHEMATICS } from './mathematics';
+import { padTensor } from './padding';
+import { SHAPING, joined } from './shaping';
+import { toArray } from './coerce';
+
+type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
+
+export const TORCH_RANDOM =
+  /^torch\.(randn?|randint|randperm|rand_like|randn_like|normal|bernoulli|empty)$|^torch\.nn\.init\./;
+
+const IGNORED = ' device? requires_grad? out?';
+
+export const TORCH: Table = {
+  ...pick(
+    MATHEMATICS,
+    'abs exp log sqrt square sign floor ceil tanh sin cos maximum minimum matmul where sum mean prod min max argmax argmin clip round',
+  ),
+  ...pick(SHAPING, 'reshape squeeze unsqueeze ravel stack'),
+  tensor: [
+    `data dtype?${IGNORED}`,
+    (call) => newTensor(call, CREATION['array']![1], call.value('data').kind === 'array'),
+  ],
+  as_tensor: [
+    `data dtype?${IGNORED}`,
+    (call) => newTensor(call, CREATION['array']![1], call.value('data').kind === 'array'),
+  ],
+  from_numpy: ['a', (call) => tensor(call.array('a'))],
+  zeros: sized('zeros'),
+  ones: sized('ones'),
+  full: [`shape|size fill_value dtype?${IGNORED}`, (call) => newTensor(call, CREATION['full']![1], false)],
+  zeros_like: [`a|input dtype?${IGNORED}`, CREATION['zeros_like']![1]],
+  ones_like: [`a|input dtype?${IGNORED}`, CREATION['ones_like']![1]],
+  arange: [`start|end stop|end? step? dtype?${IGNORED}`, (call) => newTensor(call, CREATION['arange']![1], false)],
+  linspace: [`start stop|end num|steps dtype?${IGNORED}`, (call) => newTensor(call, CREATION['linspace']![1], false)],
+  eye: [`N|n M|m? dtype?${IGNORED}`, (call) => newTensor(call, CREATION['eye']![1], false)],
+  permute: ['input dims', (call) => permuteAxes(call.array('input'), call.integers('dims'))],
+  flatten: ['a|input', (call) => SHAPING['ravel']![1](call)],
+  cat: [
+    'arrays|tensors axis|dim?',
+    (call) =>
+      joined(
+        call,
+        call.sequence('arrays').map((item) => toArray(item, call.context)),
+        call.integer('axis', 0),
+      ),
+  ],
+  pad: ['input pad mode? value?', padTensor],
+  relu: ['input inplace?', relu],
+};
+
+/** `kept`: the data has a type of its own, a NumPy array. */
+function newTensor(call: Call, make: Implementation, kept: boolean): Py {
+  const made = make(call);
+  if (made.kind !== 'array' || kept || !call.lacks('dtype') || made.dtype !== 'float64') return tensor(made);
+  return tensor(convert(made, 'float32', call.context, rangesOf(made)));
+}
+
+function tensor(value: Py): Py {
+  return value.kind === 'array' ? ({ ...value, notation: 'pytorch' } satisfies PyArray) : value;
+}
+
+/** `torch.zeros(2, 3)` and `torch.zeros((2, 3))`. */
+function sized(name: 'zeros' | 'ones'): readonly [string, Implementation] {
+  return [
+    `*shape dtype?${IGNORED}`,
+    (call) => {
+      const dtype = call.lacks('dtype') ? 'float32' : toDtype(call.value('dtype'));
+      return tensor(newArray(call, call.restIntegers(), name === 'ones' ? 1 : 0, dtype));
+    },
+  ];
+}
+
+export function relu(call: Call): Py {
+  const source = call.array('input');
+  return mapOne(source, source.dtype, (value) => (value < 0 ? 0 : value), call.context);
+}
+
+export function pick(table: Table, names: string): Table {
+  return Object.fromEntries(names.split(' ').map((name) => [name, table[name]!]));
+}

@@ -1,0 +1,85 @@
+/** What one evaluation shares: its errors, its layer calls, its generator, and the work it may still do. */
+import { formatShape, sizeOf } from '../../../array/NdArray';
+import { LensError, msg } from '../../../message';
+import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
+import { RandomSource } from './RandomSource';
+
+/** Numbers in one array. */
+export const MAX_ELEMENTS = 10_000_000;
+/** Steps of one loop. */
+export const MAX_STEPS = 100_000;
+/** All the work of one evaluation: about a second. */
+export const MAX_WORK = 200_000_000;
+const WORK_PER_ELEMENT = 4;
+const WORK_PER_STATEMENT = 200;
+
+/** A value depends on something that could not be evaluated and was already named. */
+export class Unavailable extends Error {}
+
+export class Context {
+  readonly calls: LayerCall[] = [];
+  readonly random = new RandomSource();
+  private readonly found: ReadError[] = [];
+  private work = 0;
+  private muted = 0;
+
+  get errors(): readonly ReadError[] {
+    return this.found;
+  }
+
+  /** Work done so far; never above MAX_WORK. */
+  get spent(): number {
+    return this.work;
+  }
+
+  report(error: LensError, fallback: TextRange): void {
+    if (this.muted > 0) return;
+    const range = error.range ?? fallback;
+    if (this.found.some((each) => each.message === error.message && each.range[0] === range[0])) return;
+    this.found.push({ message: error.message, detail: error.detail, range });
+  }
+
+  /** Runs what only matters for its side effects: its errors are not the user's. */
+  quietly(run: () => void): void {
+    this.muted += 1;
+    try {
+      run();
+    } finally {
+      this.muted -= 1;
+    }
+  }
+
+  /** Throws before the work is done. */
+  spend(work: number, range?: TextRange): void {
+    if (this.work + work > MAX_WORK) {
+      throw new LensError(
+        msg('this would take {0} operations, more than the {1} that a selection may take', this.work + work, MAX_WORK),
+        undefined,
+        range,
+      );
+    }
+    this.work += work;
+  }
+
+  spendStatement(range: TextRange): void {
+    this.spend(WORK_PER_STATEMENT, range);
+  }
+
+  /** Checks a shape before its array is made, and counts the work of filling it. */
+  allocate(shape: readonly number[], range?: TextRange): number {
+    for (const extent of shape) {
+      if (Number.isSafeInteger(extent) && extent >= 0) continue;
+      throw new LensError(msg('{0} is no shape', formatShape(shape)), undefined, range);
+    }
+    const size = sizeOf(shape);
+    if (!(size <= MAX_ELEMENTS) || shape.length > 32) {
+      throw new LensError(
+        msg('an array of shape {0} would hold {1} numbers, more than {2}', formatShape(shape), size, MAX_ELEMENTS),
+        undefined,
+        range,
+      );
+    }
+    this.spend((size + 1) * WORK_PER_ELEMENT, range);
+    return size;
+  }
+}

@@ -1,0 +1,41 @@
+/** A generator of the program: seeded, not seeded yet, or lost because a draw before could not be evaluated. */
+import { LensError, msg } from '../../../message';
+import { RandomState } from '../../../random/RandomState';
+import type { TextRange } from '../../ParseResult';
+
+export class RandomSource {
+  private state: RandomState | undefined;
+  private lost = false;
+
+  seed(seed: number | readonly number[]): void {
+    this.state = new RandomState(seed);
+    this.lost = false;
+  }
+
+  /** How many numbers were drawn is no longer known. */
+  lose(): void {
+    this.lost = true;
+  }
+
+  /** `warn` is told when there is no seed: the numbers are then those of seed 0. */
+  draw(range: TextRange, warn: (error: LensError) => void): RandomState {
+    if (this.lost) {
+      throw new LensError(
+        msg('an earlier draw could not be evaluated, so these random numbers are not known'),
+        undefined,
+        range,
+      );
+    }
+    if (!this.state) {
+      warn(
+        new LensError(
+          msg('there is no np.random.seed(…) before this, so no two runs agree; the numbers here are those of seed 0'),
+          undefined,
+          range,
+        ),
+      );
+      this.seed(0);
+    }
+    return this.state!;
+  }
+}

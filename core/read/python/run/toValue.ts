@@ -1,0 +1,37 @@
+/** From the evaluator's values to what a ParseResult holds. */
+import { publish } from '../array/PyArray';
+import type { Value } from '../../ParseResult';
+import type { Py } from '../value';
+
+const MAX_DEPTH = 32;
+
+/** Undefined for what has no meaning outside of the program: functions, modules, slices. */
+export function toValue(value: Py, depth = 0): Value | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  switch (value.kind) {
+    case 'array':
+      return publish(value);
+    case 'number':
+      return value.dtype === 'bool' ? value.value !== 0 : value.value;
+    case 'text':
+      return value.value;
+    case 'none':
+      return null;
+    case 'list':
+    case 'tuple':
+      return value.items.map((item) => toValue(item, depth + 1) ?? null);
+    case 'dictionary':
+      return Object.fromEntries(
+        [...value.entries].map(([key, item]) => [String(key), toValue(item, depth + 1) ?? null]),
+      );
+    case 'ellipsis':
+    case 'slice':
+    case 'dtype':
+    case 'function':
+    case 'namespace':
+    case 'unknown':
+    case 'generator':
+    case 'layer':
+      return undefined;
+  }
+}

@@ -1,0 +1,193 @@
+/** From the parser's tree to expressions of our own. */
+import type { SyntaxNode } from '@lezer/common';
+import { LensError, msg } from '../../../message';
+import type { TextRange } from '../../ParseResult';
+import type { Argument, BinaryOperator, Entry, Expression, Index, Item, SliceExpression } from './ast';
+import type { Display } from './display';
+import { childrenOf, splitBy } from './nodes';
+import { textOfString } from './stringLiteral';
+
+/** How deep expressions may stand inside each other. */
+const MAX_DEPTH = 300;
+const COMPARISONS = new Set(['==', '!=', '<', '<=', '>', '>=', 'in', 'not in', 'is', 'is not']);
+
+export class ExpressionReader {
+  private depth = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly base: number,
+    private readonly displays: ReadonlyMap<number, Display>,
+  ) {}
+
+  /** One expression, or several with commas between them: a tuple without brackets. */
+  group(nodes: readonly SyntaxNode[]): Expression {
+    if (nodes.length === 1) return this.read(nodes[0]!);
+    const first = nodes[0];
+    if (!first) throw new LensError(msg('an expression is expected here'), undefined, [this.base, this.base + 1]);
+    const range: TextRange = [first.from + this.base, nodes[nodes.length - 1]!.to + this.base];
+    return { type: 'tuple', items: this.items(nodes), range };
+  }
+
+  /** Throws a LensError where the nesting is too deep. */
+  read(node: SyntaxNode): Expression {
+    if (this.depth >= MAX_DEPTH) {
+      throw new LensError(
+        msg('expressions stand more than {0} deep inside each other', MAX_DEPTH),
+        undefined,
+        this.range(node),
+      );
+    }
+    this.depth += 1;
+    try {
+      return this.convert(node);
+    } finally {
+      this.depth -= 1;
+    }
+  }
+
+  private convert(node: SyntaxNode): Expression {
+    const range = this.range(node);
+    switch (node.name) {
+      case 'Number':
+        return this.number(node, range);
+      case 'String':
+      case 'ContinuedString': {
+        const value = textOfString(this.slice(node));
+        return value === undefined ? { type: 'unsupported', range } : { type: 'text', value, range };
+      }
+      case 'Boolean':
+      case 'None':
+        return { type: 'constant', value: this.slice(node) as 'None', range };
+      case 'Ellipsis':
+        return { type: 'constant', value: '...', range };
+      case 'VariableName':
+        return { type: 'name', name: this.slice(node), range };
+      case 'ParenthesizedExpression':
+        return this.read(childrenOf(node)[1]!);
+      case 'TupleExpression':
+        return { type: 'tuple', items: this.items(childrenOf(node).slice(1, -1)), range };
+      case 'ArrayExpression': {
+        const display = this.displays.get(range[0]);
+        if (display) return { type: 'display', display, range };
+        return { type: 'list', items: this.items(childrenOf(node).slice(1, -1)), range };
+      }
+      case 'DictionaryExpression':
+        return { type: 'dictionary', entries: this.entries(childrenOf(node).slice(1, -1)), range };
+      case 'UnaryExpression':
+        return this.unary(childrenOf(node), range);
+      case 'BinaryExpression':
+        return this.binary(childrenOf(node), range);
+      case 'ConditionalExpression': {
+        const [yes, , test, , no] = childrenOf(node);
+        return { type: 'choice', test: this.read(test!), yes: this.read(yes!), no: this.read(no!), range };
+      }
+      case 'MemberExpression':
+        return this.member(childrenOf(node), range);
+      case 'CallExpression': {
+        const [callee, args] = childrenOf(node);
+        return { type: 'call', callee: this.read(callee!), args: this.args(childrenOf(args!).slice(1, -1)), range };
+      }
+      default:
+        return { type: 'unsupported', range };
+    }
+  }
+
+  private number(node: SyntaxNode, range: TextRange): Expression {
+    const digits = this.slice(node).replace(/_/g, '');
+    if (/j$/i.test(digits)) return { type: 'unsupported', range };
+    const whole = /^(0[xob]|\d+$)/i.test(digits);
+    return { type: 'number', value: Number(digits), whole, range };
+  }
+
+  private items(nodes: readonly SyntaxNode[]): Item[] {
+    return splitBy(nodes, ',').map((run) => {
+      const spread = run[0]?.name === '*';
+      return { value: this.group(spread ? run.slice(1) : run), spread };
+    });
+  }
+
+  private entries(nodes: readonly SyntaxNode[]): Entry[] {
+    return splitBy(nodes, ',').map((run) => {
+      if (run[0]?.name === '**') return { key: undefined, value: this.group(run.slice(1)) };
+      const colon = run.findIndex(({ name }) => name === ':');
+      return { key: this.group(run.slice(0, colon)), value: this.group(run.slice(colon + 1)) };
+    });
+  }
+
+  /** The grammar takes all of `not a or b` as the operand of `not`; Python takes `a` alone. */
+  private unary(children: readonly SyntaxNode[], range: TextRange): Expression {
+    const operator = this.slice(children[0]!) as '-' | 'not';
+    const operand = this.read(children[1]!);
+    const bare = children[1]!.name === 'BinaryExpression';
+    return operator === 'not' && bare ? negateFirst(operand, range) : { type: 'unary', operator, operand, range };
+  }
+
+  private binary(children: readonly SyntaxNode[], range: TextRange): Expression {
+    const left = this.read(children[0]!);
+    const right = this.read(children[children.length - 1]!);
+    const operator = children
+      .slice(1, -1)
+      .map((node) => this.slice(node))
+      .join(' ');
+    if (operator === 'and' || operator === 'or') return { type: 'logic', operator, left, right, range };
+    const binary: Expression = { type: 'binary', operator: operator as BinaryOperator, left, right, range };
+    if (!COMPARISONS.has(operator) || children[0]!.name !== 'BinaryExpression') return binary;
+    // a < b < c stands for a < b and b < c.
+    const chain = left.type === 'logic' && left.operator === 'and' ? left.right : left;
+    if (chain.type !== 'binary' || !COMPARISONS.has(chain.operator)) return binary;
+    return { type: 'logic', operator: 'and', left, right: { ...binary, left: chain.right }, range };
+  }
+
+  private member(children: readonly SyntaxNode[], range: TextRange): Expression {
+    const [head, mark, ...rest] = children;
+    const object = this.read(head!);
+    if (mark!.name === '.') return { type: 'member', object, name: this.slice(rest[0]!), range };
+    return { type: 'subscript', object, index: this.index(rest.slice(0, -1)), range };
+  }
+
+  private index(nodes: readonly SyntaxNode[]): Index {
+    const runs = splitBy(nodes, ',');
+    return { items: runs.map((run) => this.slicePart(run)), many: nodes.some(({ name }) => name === ',') };
+  }
+
+  private slicePart(run: readonly SyntaxNode[]): Expression | SliceExpression {
+    if (!run.some(({ name }) => name === ':')) return this.group(run);
+    const parts: SyntaxNode[][] = [[]];
+    for (const node of run) {
+      if (node.name === ':') parts.push([]);
+      else parts[parts.length - 1]!.push(node);
+    }
+    const [start, stop, step] = parts.map((part) => (part.length > 0 ? this.group(part) : undefined));
+    const range: TextRange = [run[0]!.from + this.base, run[run.length - 1]!.to + this.base];
+    return { type: 'slice', start, stop, step, range };
+  }
+
+  private args(nodes: readonly SyntaxNode[]): Argument[] {
+    return splitBy(nodes, ',').map((run) => {
+      const [first, second] = run;
+      if (first?.name === '*' || first?.name === '**') return { spread: first.name, value: this.group(run.slice(1)) };
+      if (second?.name !== 'AssignOp') {
+        const [value] = run;
+        return {
+          spread: '',
+          value: run.length === 1 ? this.read(value!) : { type: 'unsupported', range: this.range(value!) },
+        };
+      }
+      return { name: this.slice(first!), spread: '', value: this.group(run.slice(2)) };
+    });
+  }
+
+  private slice(node: SyntaxNode): string {
+    return this.text.slice(node.from, node.to);
+  }
+
+  private range(node: SyntaxNode): TextRange {
+    return [node.from + this.base, node.to + this.base];
+  }
+}
+
+function negateFirst(operand: Expression, range: TextRange): Expression {
+  if (operand.type === 'logic') return { ...operand, left: negateFirst(operand.left, range) };
+  return { type: 'unary', operator: 'not', operand, range };
+}

@@ -1,0 +1,143 @@
+/** What a Python expression can be here. */
+import type { TextRange } from '../ParseResult';
+import type { Dtype } from './array/dtype';
+import type { PyArray } from './array/PyArray';
+import type { Arguments } from './library/signature';
+import type { Context } from './run/Context';
+import type { LayerObject } from './layers/LayerObject';
+import type { RandomSource } from './run/RandomSource';
+
+/** A Python or NumPy scalar. Whole numbers are exact up to 2⁵³. */
+export interface PyNumber {
+  readonly kind: 'number';
+  readonly value: number;
+  readonly dtype: Dtype;
+  /** Where it stands, when it is a literal. */
+  readonly range?: TextRange;
+}
+
+export interface PyText {
+  readonly kind: 'text';
+  readonly value: string;
+}
+
+export interface PyConstant {
+  readonly kind: 'none' | 'ellipsis';
+}
+
+export interface PySlice {
+  readonly kind: 'slice';
+  readonly start: number | undefined;
+  readonly stop: number | undefined;
+  readonly step: number | undefined;
+}
+
+/** A list that comes from a numeric display keeps it as `array` until it is changed. */
+export interface PySequence {
+  readonly kind: 'list' | 'tuple';
+  readonly items: Py[];
+  array?: PyArray;
+}
+
+export interface PyDictionary {
+  readonly kind: 'dictionary';
+  readonly entries: Map<string | number, Py>;
+}
+
+export interface PyDtype {
+  readonly kind: 'dtype';
+  readonly dtype: Dtype;
+}
+
+export interface PyFunction {
+  readonly kind: 'function';
+  readonly name: string;
+  readonly call: (args: Arguments, context: Context) => Py;
+  /** Draws from a generator: when its arguments are unknown, all later draws are. */
+  readonly random?: RandomSource;
+}
+
+/** A module or what is reached through one: `np`, `np.random`, `torch.nn.functional`. */
+export interface PyNamespace {
+  readonly kind: 'namespace';
+  readonly path: string;
+}
+
+/** The value of something that could not be evaluated; the reason is already among the errors. */
+export interface PyUnknown {
+  readonly kind: 'unknown';
+}
+
+export interface PyGenerator {
+  readonly kind: 'generator';
+  readonly source: RandomSource;
+}
+
+export type Py =
+  | PyArray
+  | PyNumber
+  | PyText
+  | PyConstant
+  | PySlice
+  | PySequence
+  | PyDictionary
+  | PyDtype
+  | PyFunction
+  | PyNamespace
+  | PyUnknown
+  | PyGenerator
+  | LayerObject;
+
+export const NONE: Py = { kind: 'none' };
+export const ELLIPSIS: Py = { kind: 'ellipsis' };
+export const UNKNOWN: Py = { kind: 'unknown' };
+
+export function integer(value: number): PyNumber {
+  return { kind: 'number', value, dtype: 'int64' };
+}
+
+export function float(value: number): PyNumber {
+  return { kind: 'number', value, dtype: 'float64' };
+}
+
+export function boolean(value: boolean): PyNumber {
+  return { kind: 'number', value: value ? 1 : 0, dtype: 'bool' };
+}
+
+export function tuple(items: Py[]): PySequence {
+  return { kind: 'tuple', items };
+}
+
+export function list(items: Py[]): PySequence {
+  return { kind: 'list', items };
+}
+
+/** What a message calls a value: `a tuple`, `shape (2, 3)`. */
+export function describe(value: Py): string {
+  switch (value.kind) {
+    case 'array':
+      return `ndarray(${value.shape.join(', ')})`;
+    case 'number':
+      return String(value.value);
+    case 'text':
+      return JSON.stringify(value.value.slice(0, 40));
+    case 'none':
+      return 'None';
+    case 'ellipsis':
+      return '...';
+    case 'dtype':
+      return value.dtype;
+    case 'function':
+      return value.name;
+    case 'namespace':
+      return value.path;
+    case 'list':
+    case 'tuple':
+    case 'dictionary':
+    case 'slice':
+    case 'unknown':
+    case 'generator':
+    case 'layer':
+      return value.kind;
+  }
+}
