@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: 'test/e2e/setup.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000, interval: 100 } },
     // Two pages at a time keep two cores busy; the server and the browser are shared.
     maxWorkers: 2,
   },

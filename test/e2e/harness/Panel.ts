@@ -33,7 +33,7 @@ export class Panel {
       .evaluateAll((figures) => figures.map((figure) => figure.getAttribute('data-map') ?? ''));
   }
 
-  /** The exact values of a map; undefined where a cell is padding or not computed yet. */
+  /** The exact values of a map; undefined where a cell is not computed yet. */
   async values(id: string): Promise<(number | undefined)[][]> {
     await this.ready();
     const rows = await this.map(id)
@@ -59,9 +59,11 @@ export class Panel {
   /** Chooses one of a field's options, by its label. */
   async choose(id: string, label: string): Promise<void> {
     const field = this.field(id);
-    const select = field.locator('select');
-    if ((await select.count()) > 0) await select.selectOption({ label });
-    else await field.getByRole('radio', { name: label }).click();
+    const dropdown = field.locator('vscode-dropdown');
+    if ((await dropdown.count()) > 0) {
+      await dropdown.click();
+      await field.getByRole('option', { name: label, exact: true }).click();
+    } else await field.getByRole('button', { name: label, exact: true }).click();
     await this.ready();
   }
 
@@ -92,9 +94,10 @@ export class Panel {
     return (await this.frame.locator(`[data-part="${part}"]`).innerText()).trim();
   }
 
-  /** Gives the panel's document the keyboard focus. */
+  /** Gives the panel's document the keyboard focus, as a user does: the key of the right editor group. */
   async focus(): Promise<void> {
-    await this.body.focus();
+    await this.page.keyboard.press('Control+2');
+    await this.frame.locator('body:focus-within, body:focus').waitFor();
   }
 
   /** A key goes to what has the focus. */
