@@ -1,5 +1,5 @@
-// Samples d3-scale-chromatic's maps into tables.generated.ts, so that the panel needs none of it at run time.
-//   node webview/color/generateTables.mjs
+// Samples d3-scale-chromatic's maps into tables.generated.ts, so that nothing needs it at run time.
+//   node core/color/generateTables.mjs
 import { writeFileSync } from 'node:fs';
 import * as d3 from 'd3-scale-chromatic';
 
