@@ -38,6 +38,7 @@ export class LayerPage {
   private t = 0;
   private drawn: Frame | undefined;
   private drawnGeneration = -1;
+  private readonly resizes = new ResizeObserver(() => this.resize());
   private readonly onKey = (event: KeyboardEvent): void => this.key(event);
 
   constructor(private readonly deps: PageDeps) {
@@ -86,6 +87,7 @@ export class LayerPage {
       changed: () => this.timeline.setPlaying(this.player.isPlaying),
     });
     document.addEventListener('keydown', this.onKey);
+    for (const sized of [this.scroll, this.header.element]) this.resizes.observe(sized);
   }
 
   get isDrawn(): boolean {
@@ -150,6 +152,7 @@ export class LayerPage {
   dispose(): void {
     this.player.pause();
     this.stage.clear();
+    this.resizes.disconnect();
     document.removeEventListener('keydown', this.onKey);
   }
 

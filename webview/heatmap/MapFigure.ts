@@ -6,6 +6,7 @@ import type { Preferences } from '../../core/protocol';
 import { colorMapFor } from '../color/colorMaps';
 import { exactNumber } from '../format';
 import { t } from '../l10n';
+import { titleWidth } from '../stage/stageMetrics';
 import type { Theme } from '../theme';
 import { el, setAttributes, setText } from '../ui/el';
 import { ColorBar } from './ColorBar';
@@ -39,6 +40,9 @@ export interface Marks {
   readonly pinned?: Cell;
   readonly cursor?: Cell;
 }
+
+/** Pixels that a colour bar needs for its numbers. */
+const smallestBar = 74;
 
 const noMarks: Marks = { boxes: [] };
 
@@ -145,7 +149,12 @@ export class MapFigure {
     };
     const whole = this.shown(map, appearance.showPadding);
     const { region } = this.viewport;
-    this.heatmap.draw(view, whole.cols * this.cell + 1, whole.rows * this.cell + 1, region);
+    const width = whole.cols * this.cell + 1;
+    this.heatmap.draw(view, width, whole.rows * this.cell + 1, region);
+    this.bar.element.style.width = `${Math.max(width, smallestBar)}px`;
+    // Notes may be cut where there is no room; the map and its title may not.
+    const title = titleWidth(`${map.title} ${formatShape([map.rows, map.cols])}`);
+    this.element.style.minWidth = `${Math.max(width, title)}px`;
     this.bar.update(scale, colors, `${colorMap} ${theme.dark}`);
     this.table.update(view, region);
     this.describe(map);

@@ -10,14 +10,13 @@ export interface MapSize {
   readonly titleWidth: number;
 }
 
-export type SizedItem = MapSize | { readonly kind: 'glyph' };
+export type SizedItem = MapSize | { readonly kind: 'glyph'; readonly width: number };
 
 /** All in CSS pixels. */
 export interface StageMetrics {
   readonly gap: number;
   readonly groupGap: number;
   readonly rowGap: number;
-  readonly glyphWidth: number;
   /** What stands above and below a map's cells: title, colour bar, notes. */
   readonly chromeHeight: number;
 }
@@ -43,6 +42,9 @@ const longestSide = 1000;
 const shortestSide = 100;
 const sideStep = 3;
 
+/** 36 px cells in a map of nine columns. */
+const oneRowSide = 324;
+
 /** The side that a map keeps when nothing fits and the panel scrolls: 26 px cells in a map of nine columns. */
 const scrollingSide = 234;
 
@@ -52,6 +54,11 @@ export function fitStage(
   height: number,
   metrics: StageMetrics,
 ): StageFit {
+  // One row reads best: it is taken even where two would have larger cells, as long as its own are large.
+  for (let side = longestSide; side >= oneRowSide; side -= sideStep) {
+    const fit = layOut(groups, side, width, height, metrics);
+    if (fit?.shelves.length === 1 && fit.shelves[0]!.entries.every(({ kind }) => kind !== 'stack')) return fit;
+  }
   for (let side = longestSide; side >= shortestSide; side -= sideStep) {
     const fit = layOut(groups, side, width, height, metrics);
     if (fit) return fit;
@@ -87,7 +94,7 @@ function layOut(
 }
 
 function place(item: SizedItem, group: number, index: number, side: number, metrics: StageMetrics): Placed {
-  if (item.kind === 'glyph') return { group, index, kind: 'glyph', cell: 0, width: metrics.glyphWidth, height: 0 };
+  if (item.kind === 'glyph') return { group, index, kind: 'glyph', cell: 0, width: item.width, height: 0 };
   const cell = cellSize(item, side);
   return {
     group,

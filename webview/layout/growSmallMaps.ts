@@ -2,8 +2,11 @@
 import type { MapSize, SizedItem, StageMetrics } from './fitStage';
 import type { Placed, Shelf } from './flow';
 
-/** How much larger the cells of a small map may be than those of the tallest map beside it. */
+/** How much larger the cells of a small map may be than those of the tallest map beside it … */
 const largestGrowth = 1.3;
+
+/** … or as large as it takes to have numbers in them. */
+const numberCell = 36;
 
 /** Returns the cell sizes by group and item. Rows inside a stack are left as they are. */
 export function growSmallMaps(
@@ -24,10 +27,16 @@ export function growSmallMaps(
         maps.map((map) => {
           const { rows } = groups[map.group]![map.index] as MapSize;
           const room = Math.floor((tallest - 1) / rows);
-          return [map, Math.max(map.cell, Math.min(largestCell, room, Math.floor(map.cell * growth)))];
+          return [
+            map,
+            Math.max(
+              map.cell,
+              Math.min(largestCell, room, Math.floor(map.cell + growth * (target(map.cell) - map.cell))),
+            ),
+          ];
         }),
       );
-    for (let growth = largestGrowth; growth > 1; growth -= 0.05) {
+    for (let growth = 1; growth > 0; growth -= 0.1) {
       const candidate = grown(growth);
       const added = maps.reduce((sum, map) => {
         const { cols, titleWidth } = groups[map.group]![map.index] as MapSize;
@@ -39,4 +48,8 @@ export function growSmallMaps(
     }
   }
   return cells;
+}
+
+function target(cell: number): number {
+  return Math.max(cell * largestGrowth, numberCell);
 }

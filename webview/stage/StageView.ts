@@ -7,7 +7,7 @@ import { fitStage, type SizedItem, type StageFit } from '../layout/fitStage';
 import type { Shelf } from '../layout/flow';
 import { t } from '../l10n';
 import { el } from '../ui/el';
-import { stageMetrics, titleWidth } from './stageMetrics';
+import { glyphWidth, stageMetrics, titleWidth } from './stageMetrics';
 
 export interface Room {
   readonly width: number;
@@ -32,7 +32,7 @@ export class StageView {
 
   /** Draws a step. The arrangement changes only when the maps' extents or the room do. */
   update(stage: readonly StageGroup[], appearance: Appearance, room: Room, scales: (map: MapView) => Scale): void {
-    const sized = stage.map((group) => group.map((item) => sizeOfItem(item, appearance.showPadding)));
+    const sized = stage.map((group) => group.map((item) => sizeOfItem(item, appearance.showPadding, room.width)));
     const key = JSON.stringify([room, stage.map((group) => group.map(identityOf)), sized]);
     if (key !== this.fitted || !this.fit) {
       const metrics = stageMetrics(room.width);
@@ -83,7 +83,8 @@ export class StageView {
         const item = stage[entry.group]![entry.index]!;
         if (item.kind === 'map') return this.figureFor(item.map.id).element;
         const label = t(item.label);
-        return el('span', { class: 'glyph', role: 'img', 'aria-label': label, title: label }, item.glyph);
+        const kind = [...item.glyph].length > 1 ? 'glyph glyph-name' : 'glyph';
+        return el('span', { class: kind, role: 'img', 'aria-label': label, title: label }, item.glyph);
       }),
     );
   }
@@ -98,8 +99,8 @@ export class StageView {
   }
 }
 
-function sizeOfItem(item: StageGroup[number], showPadding: boolean): SizedItem {
-  if (item.kind === 'glyph') return { kind: 'glyph' };
+function sizeOfItem(item: StageGroup[number], showPadding: boolean, width: number): SizedItem {
+  if (item.kind === 'glyph') return { kind: 'glyph', width: glyphWidth(item.glyph, width) };
   const { map } = item;
   const { rows, cols } = showPadding ? map : dataRegion(map);
   return { kind: 'map', rows, cols, titleWidth: titleWidth(`${map.title} ${formatShape([map.rows, map.cols])}`) };

@@ -9,8 +9,13 @@ const titleDigit = 7.3;
 
 export function stageMetrics(width: number): StageMetrics {
   return width < narrowWidth
-    ? { gap: 8, groupGap: 18, rowGap: 10, glyphWidth: 16, chromeHeight: 18 + 17 + 15 }
-    : { gap: 16, groupGap: 32, rowGap: 16, glyphWidth: 26, chromeHeight: 22 + 20 + 18 };
+    ? { gap: 8, groupGap: 18, rowGap: 10, chromeHeight: 18 + 17 + 15 }
+    : { gap: 16, groupGap: 32, rowGap: 16, chromeHeight: 22 + 20 + 18 };
+}
+
+/** One sign is drawn large, a name as large as a title. */
+export function glyphWidth(glyph: string, width: number): number {
+  return [...glyph].length > 1 ? titleWidth(glyph) : width < narrowWidth ? 16 : 26;
 }
 
 export function titleWidth(title: string): number {

@@ -26,7 +26,7 @@ export function renderSpans(spans: readonly Span[], context: SpanContext, order:
 function renderSpan(span: Span, context: SpanContext, order: Order): Node {
   switch (span.kind) {
     case 'text':
-      return toned(span.text, span.tone);
+      return toned(steady(span.text), span.tone);
     case 'message':
       return toned(t(span.message), span.tone);
     case 'number':
@@ -69,6 +69,15 @@ function renderFold(span: Extract<Span, { kind: 'fold' }>, context: SpanContext,
   );
   toggle.addEventListener('click', () => folds.toggle(mine));
   return open ? el('span', {}, ...renderSpans(span.spans, context, order), ' ', toggle) : toggle;
+}
+
+/** Longer ones may break before an equals sign. */
+const longestEquation = 40;
+
+/** Lines break before a sign of a sum or at a wider gap, never inside an equation. */
+function steady(text: string): string {
+  const joined = text.replace(/(?<! ) (?! )/g, '\u00a0').replace(/\u00a0([+−])\u00a0/g, ' $1\u00a0');
+  return text.length > longestEquation ? joined.replaceAll('\u00a0=', ' =') : joined.replace(/^\u00a0=/, ' =');
 }
 
 function toned(text: string, tone: Tone | undefined): Node {

@@ -16,6 +16,24 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'pool-forward': { text: course('pool_forward_max_stride1'), purpose: 'pool', prepare: seekTo(0.35) },
   'pool-backward': { text: course('pool_backward_max'), purpose: 'pool', prepare: seekTo(0.28) },
   'pool-backward-average': { text: course('pool_backward_average'), purpose: 'pool', prepare: seekTo(0.28) },
+  hover: {
+    text: course('conv_forward'),
+    purpose: 'conv',
+    prepare: async (page) => {
+      await seekTo(0.26)(page);
+      await page.locator('[data-map=x] canvas').hover({ position: { x: 150, y: 110 } });
+      await ready(page);
+    },
+  },
+  pinned: {
+    text: course('pool_backward_max'),
+    purpose: 'pool',
+    prepare: async (page) => {
+      await seekTo(0.28)(page);
+      await page.locator('[data-map=dX] canvas').click({ position: { x: 60, y: 60 } });
+      await ready(page);
+    },
+  },
   inspect: { text: course('conv_forward'), purpose: 'inspect' },
   large: { text: largeText(), purpose: 'conv', prepare: seekTo(0.4) },
 };
