@@ -97,7 +97,8 @@ export class Panel {
   /** Gives the panel's document the keyboard focus, as a user does: the key of the right editor group. */
   async focus(): Promise<void> {
     await this.page.keyboard.press('Control+2');
-    await this.frame.locator('body:focus-within, body:focus').waitFor();
+    const frame = await (await this.body.elementHandle())?.ownerFrame();
+    await frame?.waitForFunction(() => document.hasFocus());
   }
 
   /** A key goes to what has the focus. */

@@ -24,6 +24,7 @@ export class Workbench {
   private constructor(
     private readonly context: BrowserContext,
     readonly page: Page,
+    private readonly options: OpenOptions,
   ) {
     this.problems = new Problems(page);
   }
@@ -31,7 +32,7 @@ export class Workbench {
   static async open(browser: Browser, options: OpenOptions): Promise<Workbench> {
     const context = await browser.newContext({ viewport: options.size ?? { width: 1400, height: 900 } });
     context.setDefaultTimeout(30_000);
-    const workbench = new Workbench(context, await context.newPage());
+    const workbench = new Workbench(context, await context.newPage(), options);
     await workbench.goto(options);
     return workbench;
   }
@@ -46,9 +47,14 @@ export class Workbench {
     await this.settled(file !== undefined);
   }
 
-  async reload(): Promise<void> {
-    await this.page.reload();
-    await this.page.locator('.monaco-workbench').waitFor();
+  /**
+   * Loads the window again with what VS Code restores; an address that names a file would open that alone. In a browser VS Code
+   * stores its editors every few seconds only: waits until `kept` is among what it has stored.
+   */
+  async reload(kept: string): Promise<void> {
+    await this.page.waitForFunction(storedEditorsHold, kept, { polling: 250 });
+    const { origin, folder } = this.options;
+    await this.goto({ origin, folder });
   }
 
   /** The editor with the keyboard focus. */
@@ -76,13 +82,10 @@ export class Workbench {
     await this.rows(label).click();
   }
 
-  /** Opens another file of the remote folder in the same window, with the cursor in line 1. */
-  async openFile(path: string): Promise<void> {
-    await this.command('File: Open File...');
-    const input = this.page.locator('.quick-input-widget input');
-    await input.fill(path);
-    await input.press('Enter');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  /** Opens a file of the folder in the active editor group, by the explorer. */
+  async openFile(name: string): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
   /** Puts the cursor at line and column, both from 1. */
@@ -149,4 +152,21 @@ export class Workbench {
     await this.page.locator('.statusbar-item').first().waitFor();
     if (hasFile) await this.editor.locator('.view-line').first().waitFor();
   }
+}
+
+/** Runs in the page. The editors' state is JSON in JSON, so backslashes are dropped before looking. */
+async function storedEditorsHold(text: string): Promise<boolean> {
+  const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+    });
+  for (const { name } of await indexedDB.databases()) {
+    if (!name?.startsWith('vscode-web-state-db-')) continue;
+    const database = await settled(indexedDB.open(name));
+    const stored = await settled(database.transaction('ItemTable').objectStore('ItemTable').getAll());
+    database.close();
+    if (stored.some((value) => typeof value === 'string' && value.replaceAll('\\', '').includes(text))) return true;
+  }
+  return false;
 }

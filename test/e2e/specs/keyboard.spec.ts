@@ -26,14 +26,16 @@ test('arrow keys, Home, End and Space step; the live region reads the step', asy
 });
 
 test('Tab reaches every field, every timeline button, the slider and every map', async () => {
-  const text = 'X = [[1, 2, 3, 4], [5, 6, 7, 8]]\n';
+  const text = 'X = [[1, 2, 3, 4, 5], [5, 6, 7, 8, 9], [9, 10, 11, 12, 13]]\n';
   const { workbench } = await open({ files: { 'x.py': text }, open: 'x.py', place: '1:8' });
-  await workbench.command('Layer Lens: Step Through Pooling');
+  await workbench.command('Layer Lens: Step Through Convolution');
   const panel = await workbench.panel();
   await panel.focus();
+  // In the middle every button can do something.
+  await panel.press('ArrowRight');
   const reached = await panel.tabStops(60);
   for (const action of ['first', 'back', 'play', 'forward', 'last', 'seek'])
     expect(reached).toContain(`action ${action}`);
   for (const id of await panel.mapIds()) expect(reached).toContain(`map ${id}`);
-  for (const id of ['pass', 'mode', 'kernel', 'stride', 'pad']) expect(reached).toContain(`field ${id}`);
+  for (const id of ['pass', 'stride', 'pad']) expect(reached).toContain(`field ${id}`);
 });

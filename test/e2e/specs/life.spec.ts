@@ -9,13 +9,13 @@ const files = {
 };
 
 test('hidden behind another editor and shown again: the same step', async () => {
-  const { workbench, workspace } = await open({ files, open: 'x.py', place: '1:8' });
+  const { workbench } = await open({ files, open: 'x.py', place: '1:8' });
   await workbench.command('Layer Lens: Step Through Pooling');
   const panel = await workbench.panel();
   await panel.seek(2);
   const before = await panel.values('z');
   await workbench.page.keyboard.press('Control+2');
-  await workbench.openFile(workspace.path('other.txt'));
+  await workbench.openFile('other.txt');
   await expect.poll(() => workbench.page.locator('iframe.webview.ready').count()).toBe(0);
   await workbench.command('View: Close Editor');
   const again = await workbench.panel();
@@ -31,7 +31,7 @@ test('the window is reloaded: the panel comes back with its step', async () => {
   await panel.setField('stride', '1');
   await panel.seek(5);
   const before = await panel.values('z');
-  await workbench.reload();
+  await workbench.reload('"t":5');
   const again = await workbench.panel();
   expect(await again.position()).toEqual({ t: 5, count: 9 });
   expect(await again.values('z')).toEqual(before);
