@@ -1,0 +1,36 @@
+/** Threads of the Node host. */
+import type { JobReply } from '../../core/layer/job/serveJob';
+import type { ComputeWorker, WorkerListener } from './ComputeWorker';
+
+/** `path`: the bundle of worker.node.ts. Undefined in a host that has no threads of Node's kind. */
+export async function launchNodeWorker(path: string): Promise<ComputeWorker | undefined> {
+  const threads = await nodeThreads();
+  if (!threads) return undefined;
+  const worker = new threads.Worker(path);
+  let listener: WorkerListener | undefined;
+  let alive = true;
+  const end = (reason: string): void => {
+    alive = false;
+    listener?.failed(reason);
+  };
+  worker.on('message', (value) => listener?.reply(value as JobReply));
+  worker.on('error', (error) => end(error.message));
+  worker.on('exit', (code) => end(`exit ${code}`));
+  return {
+    get alive() {
+      return alive;
+    },
+    listen: (next) => (listener = next),
+    send: (job, transfer) => worker.postMessage(job, transfer),
+    terminate: () => void worker.terminate(),
+  };
+}
+
+async function nodeThreads() {
+  try {
+    return await import('node:worker_threads');
+  } catch {
+    // The browser host has no Node modules: its own launcher serves.
+    return undefined;
+  }
+}

@@ -1,0 +1,43 @@
+/** Workers of the browser host. */
+import type { JobReply } from '../../core/layer/job/serveJob';
+import type { ComputeWorker, WorkerListener } from './ComputeWorker';
+
+interface WebWorker {
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  onerror: ((event: { readonly message: string }) => void) | null;
+  postMessage(value: unknown, transfer: readonly ArrayBuffer[]): void;
+  terminate(): void;
+}
+
+/** What a browser has and ES2022 does not declare; all of it missing in Node. */
+interface BrowserScope {
+  readonly Worker?: new (url: string) => WebWorker;
+  readonly Blob: new (parts: readonly Uint8Array[], options: { type: string }) => object;
+  readonly URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
+}
+
+/** `script`: the bundle of worker.web.ts, which starts from a blob: the extension's files lie at another origin. */
+export function launchWebWorker(script: Uint8Array): ComputeWorker | undefined {
+  const { Worker, Blob, URL } = globalThis as unknown as BrowserScope;
+  if (!Worker) return undefined;
+  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const worker = new Worker(url);
+  let listener: WorkerListener | undefined;
+  let alive = true;
+  worker.onmessage = ({ data }) => listener?.reply(data as JobReply);
+  worker.onerror = ({ message }) => {
+    alive = false;
+    listener?.failed(message);
+  };
+  return {
+    get alive() {
+      return alive;
+    },
+    listen: (next) => (listener = next),
+    send: (job, transfer) => worker.postMessage(job, transfer),
+    terminate: () => {
+      worker.terminate();
+      URL.revokeObjectURL(url);
+    },
+  };
+}
