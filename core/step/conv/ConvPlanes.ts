@@ -1,9 +1,18 @@
 /** What a convolution's steps look at, plane by plane, each computed when it is looked at. */
 import { tapsAt } from '../../layer/axis';
+import {
+  conv2dBiasGradientSlice,
+  conv2dFilterGradientSlice,
+  conv2dInputGradientSlice,
+} from '../../layer/slice/convGradientSlices';
+import { conv2dSlice } from '../../layer/slice/convSlice';
 import { conv2dGeometry, type Geometry } from '../../layer/geometry';
 import type { ConvLayer } from '../Layer';
 import { PaddedInput } from '../PaddedInput';
 import { PlaneCache } from '../PlaneCache';
+
+/** Output cells that are replayed one by one from the last plane; a longer way starts anew. */
+const replayed = 256;
 
 /** The gradient plane of one example and input channel after `cells` whole output cells. */
 interface Accumulation {
@@ -111,20 +120,12 @@ export class ConvPlanes {
     );
   }
 
-  /** n_H × n_W results of one example and filter, the bias added last. */
+  /** n_H × n_W results of one example and filter. */
   outputPlane(i: number, c: number): Float64Array {
-    const { rows, cols, outChannels } = this.geometry;
-    return this.outputs.get(i * outChannels + c, () => {
-      const sums = new Float64Array(rows.outSize * cols.outSize);
-      for (let groupChannel = 0; groupChannel < this.groupChannels; groupChannel++) {
-        const plane = this.input.plane(i, this.firstChannel(c) + groupChannel);
-        for (let tap = 0; tap < this.taps; tap++) {
-          this.addTap(sums, plane, tap, this.weight(tap, groupChannel, c));
-        }
-      }
-      const bias = this.bias(c);
-      return sums.map((sum) => sum + bias);
-    });
+    const { x, w, b, options } = this.layer;
+    return this.outputs.get(i * this.geometry.outChannels + c, () =>
+      conv2dSlice(x, w, b, options, { example: i, channel: c }),
+    );
   }
 
   /** n_H × n_W incoming gradients of one example and filter. */
@@ -143,12 +144,10 @@ export class ConvPlanes {
     const cells = Math.floor(done / parts);
     const key = i * this.geometry.inChannels + channel;
     let memo = this.inputGradientMemo;
-    if (memo.key !== key || memo.cells > cells) {
-      memo = this.inputGradientMemo = {
-        key,
-        cells: 0,
-        plane: new Float64Array(this.input.rows * this.input.cols),
-      };
+    if (memo.key !== key || memo.cells > cells || memo.cells < cells - replayed) {
+      const slice = { example: i, channel, cells };
+      const plane = conv2dInputGradientSlice(this.geometry, this.layer.dZ!, this.layer.w, slice);
+      memo = this.inputGradientMemo = { key, cells, plane };
     }
     for (; memo.cells < cells; memo.cells++) this.spread(memo.plane, i, channel, memo.cells, this.taps);
     const plane = memo.plane.slice();
@@ -164,12 +163,14 @@ export class ConvPlanes {
     const parts = this.groupChannels * this.taps;
     const pixels = rows.outSize * cols.outSize;
     const cells = Math.floor(done / parts);
-    // Cells of filter c among the first `cells` cells of an example.
-    const whole = i * pixels + Math.floor((cells + outChannels - 1 - c) / outChannels);
     const key = groupChannel * outChannels + c;
+    // Output cells of filter c, in all examples, that are done.
+    const whole = i * pixels + Math.floor((cells + outChannels - 1 - c) / outChannels);
     let memo = this.filterGradientMemo;
-    if (memo.key !== key || memo.cells > whole) {
-      memo = this.filterGradientMemo = { key, cells: 0, plane: new Float64Array(this.taps) };
+    if (memo.key !== key || memo.cells > whole || memo.cells < whole - replayed) {
+      const slice = { channel: groupChannel, filter: c, upTo: { example: i, cells } };
+      const plane = conv2dFilterGradientSlice(this.geometry, this.layer.dZ!, this.layer.x, slice);
+      memo = this.filterGradientMemo = { key, cells: whole, plane };
     }
     for (; memo.cells < whole; memo.cells++) {
       this.collect(memo.plane, Math.floor(memo.cells / pixels), memo.cells % pixels, groupChannel, c, this.taps);
@@ -184,22 +185,8 @@ export class ConvPlanes {
 
   /** db[c] after all examples before i and `done` products of example i. */
   biasGradient(i: number, c: number, done: number): number {
-    const { rows, cols, outChannels } = this.geometry;
-    const pixels = rows.outSize * cols.outSize;
     const cells = Math.floor(done / (this.groupChannels * this.taps));
-    const whole = i * pixels + Math.floor((cells + outChannels - 1 - c) / outChannels);
-    let sum = 0;
-    for (let cell = 0; cell < whole; cell++) sum += this.layer.dZ!.data[cell * outChannels + c]!;
-    return sum;
-  }
-
-  private addTap(sums: Float64Array, plane: Float64Array, tap: number, weight: number): void {
-    const { rows, cols } = this.geometry;
-    const first = this.tapIndex(0, 0, tap);
-    for (let h = 0; h < rows.outSize; h++) {
-      const start = first + h * rows.stride * this.input.cols;
-      for (let w = 0; w < cols.outSize; w++) sums[h * cols.outSize + w]! += plane[start + w * cols.stride]! * weight;
-    }
+    return conv2dBiasGradientSlice(this.geometry, this.layer.dZ!, c, { example: i, cells });
   }
 
   /** Adds the first `taps` of W·dZ of output cell number `cell` to a channel's plane. */

@@ -47,6 +47,7 @@ interface ChannelSums {
 }
 
 function channelSums({ planes }: ConvScene, { i, h, w, c, part }: StepPosition): ChannelSums {
+  const { cols } = planes.geometry;
   const sums: number[] = [];
   const begun = Math.floor(part / planes.taps);
   const taps = (part % planes.taps) + 1;
@@ -62,7 +63,7 @@ function channelSums({ planes }: ConvScene, { i, h, w, c, part }: StepPosition):
     sums.push(sum);
   }
   const complete = part === planes.groupChannels * planes.taps - 1;
-  return { sums, taps, complete, total: complete ? total + planes.bias(c) : total };
+  return { sums, taps, complete, total: complete ? planes.outputPlane(i, c)[h * cols.outSize + w]! : total };
 }
 
 /** The kernel cell of a step by product. */

@@ -1,6 +1,7 @@
 /** What a pooling's steps look at: windows, winners and shares, and planes that are computed when they are looked at. */
 import { tapPosition } from '../../layer/axis';
 import { pool2dGeometry, windowDivisor, type Geometry } from '../../layer/geometry';
+import { pool2dGradientSlice, pool2dSlice } from '../../layer/slice/poolSlices';
 import type { PoolLayer } from '../Layer';
 import { PaddedInput } from '../PaddedInput';
 import { PlaneCache } from '../PlaneCache';
@@ -13,13 +14,20 @@ export interface WindowCell {
   readonly value: number;
 }
 
+/** Windows that are replayed one by one from the last plane; a longer way starts anew. */
+const replayed = 256;
+
 export class PoolPlanes {
   readonly geometry: Geometry;
   readonly input: PaddedInput;
   readonly taps: number;
   readonly max: boolean;
   private readonly outputs = new PlaneCache();
-  private memo = { key: -1, cells: 0, plane: new Float64Array(0) };
+  private memo: { key: number; cells: number; readonly plane: Float64Array } = {
+    key: -1,
+    cells: 0,
+    plane: new Float64Array(0),
+  };
 
   constructor(readonly layer: PoolLayer) {
     this.geometry = pool2dGeometry(layer.x.shape, layer.options);
@@ -53,12 +61,17 @@ export class PoolPlanes {
     return windowDivisor(this.geometry, h, w, this.layer.options.countIncludePad);
   }
 
-  /** The result of a window, or of its first `count` kernel cells. */
+  /** The finished cell of A. */
+  output(i: number, h: number, w: number, c: number): number {
+    return this.outputPlane(i, c)[h * this.geometry.cols.outSize + w]!;
+  }
+
+  /** The result of a window, or the maximum or sum so far of its first `count` kernel cells. */
   result(i: number, h: number, w: number, c: number, count = this.taps): number {
+    if (count === this.taps) return this.output(i, h, w, c);
     const cells = this.windowCells(i, h, w, c, count);
     if (this.max) return maximum(cells);
-    const sum = cells.reduce((total, { value }) => total + value, 0);
-    return count === this.taps ? sum / this.divisor(h, w) : sum;
+    return cells.reduce((total, { value }) => total + value, 0);
   }
 
   dA(i: number, h: number, w: number, c: number): number {
@@ -79,24 +92,29 @@ export class PoolPlanes {
 
   outputPlane(i: number, c: number): Float64Array {
     return this.outputs.get(i * this.geometry.outChannels + c, () =>
-      this.overPixels((h, w) => this.result(i, h, w, c)),
+      pool2dSlice(this.layer.x, this.layer.options, { example: i, channel: c }),
     );
   }
 
   gradientPlane(i: number, c: number): Float64Array {
+    const { rows, cols } = this.geometry;
     return this.outputs.get(-1 - (i * this.geometry.outChannels + c), () =>
-      this.overPixels((h, w) => this.dA(i, h, w, c)),
+      Float64Array.from({ length: rows.outSize * cols.outSize }, (_, pixel) =>
+        this.dA(i, Math.floor(pixel / cols.outSize), pixel % cols.outSize, c),
+      ),
     );
   }
 
   /** dA_prev of one example and channel after `done` kernel cells of the example's loop, as a fresh plane. */
   inputGradient(i: number, c: number, done: number): Float64Array {
-    const { rows, cols, outChannels } = this.geometry;
+    const { outChannels } = this.geometry;
     const cells = Math.floor(done / this.taps);
     const whole = Math.floor((cells + outChannels - 1 - c) / outChannels);
     const key = i * outChannels + c;
-    if (this.memo.key !== key || this.memo.cells > whole) {
-      this.memo = { key, cells: 0, plane: new Float64Array(rows.size * cols.size) };
+    if (this.memo.key !== key || this.memo.cells > whole || this.memo.cells < whole - replayed) {
+      const { dA, x, options } = this.layer;
+      const plane = pool2dGradientSlice(dA!, x, options, { example: i, channel: c, cells });
+      this.memo = { key, cells: whole, plane };
     }
     const { memo } = this;
     for (; memo.cells < whole; memo.cells++) this.add(memo.plane, i, memo.cells, c, this.taps);
@@ -112,13 +130,6 @@ export class PoolPlanes {
     for (const { cell, value } of contributions) {
       if (cell.tap < taps) plane[cell.row * cols.size + cell.col]! += value;
     }
-  }
-
-  private overPixels(value: (h: number, w: number) => number): Float64Array {
-    const { rows, cols } = this.geometry;
-    return Float64Array.from({ length: rows.outSize * cols.outSize }, (_, pixel) =>
-      value(Math.floor(pixel / cols.outSize), pixel % cols.outSize),
-    );
   }
 }
 
