@@ -1,5 +1,6 @@
 /** The core's table of contents. */
 export * from './array/NdArray';
+export * from './array/format';
 export * from './message';
 export * from './layer/options';
 export * from './layer/axis';
@@ -33,3 +34,6 @@ export * from './read/files/readSafetensors';
 export * from './step/montage';
 export * from './read/hparameters';
 export * from './read/python/evaluatePython';
+export * from './read/text/findArrays';
+export * from './read/text/replaceNumber';
+export * from './read/python/findCalls';

@@ -12,7 +12,7 @@ import { Scope, type Variable } from './run/Scope';
 import { toValue } from './run/toValue';
 import { chunksOf } from './syntax/chunks';
 import { maskDisplays } from './syntax/display';
-import { parseChunk } from './syntax/parseChunk';
+import { NotCode, parseChunk } from './syntax/parseChunk';
 import { blankPrompts } from './syntax/prompts';
 import type { Py } from './value';
 
@@ -25,13 +25,19 @@ export function evaluatePython(text: string): ParseResult {
   const scope = new Scope();
   const interpreter = new Interpreter(text, scope, context);
   const masked = maskDisplays(blankPrompts(text));
+  let skipping = false;
   for (const chunk of chunksOf(masked.text)) {
     try {
       context.spend((chunk.range[1] - chunk.range[0]) * WORK_PER_CHARACTER, chunk.range);
-      interpreter.runAll(parseChunk(masked, chunk));
+      const statements = parseChunk(masked, chunk);
+      skipping &&= statements.length === 0;
+      interpreter.runAll(statements);
     } catch (error) {
-      if (!(error instanceof LensError)) throw error;
-      context.report(error, chunk.range);
+      if (error instanceof NotCode) {
+        context.reportSkipped(error.range, skipping);
+        skipping = true;
+      } else if (error instanceof LensError) context.report(error, chunk.range);
+      else throw error;
     }
   }
   return resultOf(scope, interpreter.loose, context);

@@ -11,10 +11,10 @@ export interface Element {
   readonly kind: 'float' | 'int' | 'bool';
 }
 
-const SUFFIX = /(?:[fFdD]|[uU]?[lL]{0,2}|[lL]{1,2}[uU]|[nMm]|_?(?:f16|f32|f64|[iu](?:8|16|32|64|128|size)))/y;
+const SUFFIX = /_?(?:f16|f32|f64|[iu](?:8|16|32|64|128|size))|[uU]?[lL]{1,2}[uU]?|[fFdDuUnMm]/y;
 const RADIX = /[+-]?0(?:[xX][0-9a-fA-F][0-9a-fA-F_']*|[bB][01][01_']*|[oO][0-7][0-7_']*)/y;
 const DECIMAL = /[+-]?(?:\d+(?:[_']\d+)*)?(?:\.(?:\d+(?:_\d+)*)?)?/y;
-const EXPONENT = /(?:[eEdD]|f(?=[+-]?\d))[+-]?\d+|`\d*(?:\*\^[+-]?\d+)?|\*\^[+-]?\d+/y;
+const EXPONENT = /(?:[eEdD]|f(?!(?:16|32|64)(?!\d))(?=[+-]?\d))[+-]?\d+|`\d*(?:\*\^[+-]?\d+)?|\*\^[+-]?\d+/y;
 const IMAGINARY = /(?:\s*[+-]\s*[\d.]+(?:[eE][+-]?\d+)?\s*\*?\s*)?(?:im|[ijIJ])(?![\w.])/y;
 const WORD = /[+-]?\s?(?:[A-Za-z_][\w]*(?:(?:\.|::)[A-Za-z_]\w*)*|∞)/y;
 const CALL =
@@ -115,7 +115,7 @@ function readWord(text: string, start: number, dialect: Dialect): Element | Prob
   if (text[end] === '(' || text[end] === '[') return expression(text, start);
   const value = wordValue(word);
   if (value !== undefined)
-    return finish(text, start, end, value, /[tTrf]/.test(word) && Math.abs(value) <= 1 ? 'bool' : 'float', dialect);
+    return finish(text, start, end, value, /[tTrfF]/.test(word) && Math.abs(value) <= 1 ? 'bool' : 'float', dialect);
   if (MISSING.has(word)) return problem('missing', msg('a value is missing here: {0}', word), start, end);
   return problem('notNumeric', msg('{0} is not a number', word), start, end);
 }

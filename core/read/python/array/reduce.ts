@@ -30,14 +30,32 @@ export function reduce(array: PyArray, { axes, keepdims = false, dtype, fold }: 
   return arrayOf(result, keepdims ? full : shape, dtype, { notation: array.notation });
 }
 
-/** Pairwise, as NumPy adds long runs, so that rounding does not grow with the length. */
+/** NumPy's pairwise sum, in its order: halves down to 128 numbers, these in eight running sums. */
 export function sumOf(data: FloatData, start: number, end: number): number {
-  if (end - start > 128) {
-    const middle = start + Math.floor((end - start) / 16) * 8;
-    return sumOf(data, start, middle) + sumOf(data, middle, end);
+  const round = data instanceof Float32Array ? Math.fround : (value: number): number => value;
+  return pairwise(data, start, end, round);
+}
+
+function pairwise(data: FloatData, start: number, end: number, round: (value: number) => number): number {
+  const count = end - start;
+  if (count > 128) {
+    const half = Math.floor(count / 2);
+    const middle = start + half - (half % 8);
+    return round(pairwise(data, start, middle, round) + pairwise(data, middle, end, round));
   }
-  let sum = 0;
-  for (let i = start; i < end; i++) sum += data[i]!;
+  if (count < 8) {
+    let sum = 0;
+    for (let i = start; i < end; i++) sum = round(sum + data[i]!);
+    return sum;
+  }
+  const sums = Array.from(data.subarray(start, start + 8));
+  const whole = end - (count % 8);
+  for (let i = start + 8; i < whole; i += 8) {
+    for (let k = 0; k < 8; k++) sums[k] = round(sums[k]! + data[i + k]!);
+  }
+  const pair = (k: number): number => round(sums[k]! + sums[k + 1]!);
+  let sum = round(round(pair(0) + pair(2)) + round(pair(4) + pair(6)));
+  for (let i = whole; i < end; i++) sum = round(sum + data[i]!);
   return sum;
 }
 

@@ -24,12 +24,12 @@ export const TORCH: Table = {
   ),
   ...pick(SHAPING, 'reshape squeeze unsqueeze ravel stack'),
   tensor: [
-    `data dtype?${IGNORED}`,
-    (call) => newTensor(call, CREATION['array']![1], call.value('data').kind === 'array'),
+    `object|data dtype?${IGNORED}`,
+    (call) => newTensor(call, CREATION['array']![1], call.value('object').kind === 'array'),
   ],
   as_tensor: [
-    `data dtype?${IGNORED}`,
-    (call) => newTensor(call, CREATION['array']![1], call.value('data').kind === 'array'),
+    `object|data dtype?${IGNORED}`,
+    (call) => newTensor(call, CREATION['array']![1], call.value('object').kind === 'array'),
   ],
   from_numpy: ['a', (call) => tensor(call.array('a'))],
   zeros: sized('zeros'),

@@ -20,6 +20,7 @@ export class Context {
   readonly calls: LayerCall[] = [];
   readonly random = new RandomSource();
   private readonly found: ReadError[] = [];
+  private readonly known = new Set<string>();
   private work = 0;
   private muted = 0;
 
@@ -35,8 +36,17 @@ export class Context {
   report(error: LensError, fallback: TextRange): void {
     if (this.muted > 0) return;
     const range = error.range ?? fallback;
-    if (this.found.some((each) => each.message === error.message && each.range[0] === range[0])) return;
+    const key = `${range[0]} ${error.message}`;
+    if (this.known.has(key)) return;
+    this.known.add(key);
     this.found.push({ message: error.message, detail: error.detail, range });
+  }
+
+  /** Lines that are no code; `joins`: they follow on the last ones that were none. */
+  reportSkipped(range: TextRange, joins: boolean): void {
+    const { detail, message } = new LensError(msg('this is not Python code and is not used'));
+    const last = joins ? this.found.pop() : undefined;
+    this.found.push({ message, detail, range: last ? [last.range[0], range[1]] : range });
   }
 
   /** Runs what only matters for its side effects: its errors are not the user's. */

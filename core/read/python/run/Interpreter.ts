@@ -101,8 +101,10 @@ export class Interpreter {
   }
 
   private expression(expression: Expression): void {
+    // A bare name does nothing; in pasted text it is a heading.
+    if (expression.type === 'name') return;
     const value = this.evaluator.evaluate(expression);
-    const plain = expression.type === 'name' || expression.type === 'member' || expression.type === 'subscript';
+    const plain = expression.type === 'member' || expression.type === 'subscript';
     if (!plain) this.loose.push({ value, range: expression.range });
   }
 

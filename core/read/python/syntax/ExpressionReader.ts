@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
 import type { Argument, BinaryOperator, Entry, Expression, Index, Item, SliceExpression } from './ast';
-import type { Display } from './display';
+import type { MaskedText } from './display';
 import { childrenOf, splitBy } from './nodes';
 import { textOfString } from './stringLiteral';
 
@@ -17,7 +17,7 @@ export class ExpressionReader {
   constructor(
     private readonly text: string,
     private readonly base: number,
-    private readonly displays: ReadonlyMap<number, Display>,
+    private readonly masked: MaskedText,
   ) {}
 
   /** One expression, or several with commas between them: a tuple without brackets. */
@@ -50,7 +50,7 @@ export class ExpressionReader {
     const range = this.range(node);
     switch (node.name) {
       case 'Number':
-        return this.number(node, range);
+        return this.number(range);
       case 'String':
       case 'ContinuedString': {
         const value = textOfString(this.slice(node));
@@ -68,7 +68,7 @@ export class ExpressionReader {
       case 'TupleExpression':
         return { type: 'tuple', items: this.items(childrenOf(node).slice(1, -1)), range };
       case 'ArrayExpression': {
-        const display = this.displays.get(range[0]);
+        const display = this.masked.displays.get(range[0]);
         if (display) return { type: 'display', display, range };
         return { type: 'list', items: this.items(childrenOf(node).slice(1, -1)), range };
       }
@@ -93,8 +93,8 @@ export class ExpressionReader {
     }
   }
 
-  private number(node: SyntaxNode, range: TextRange): Expression {
-    const digits = this.slice(node).replace(/_/g, '');
+  private number(range: TextRange): Expression {
+    const digits = this.masked.original.slice(...range).replace(/_/g, '');
     if (/j$/i.test(digits)) return { type: 'unsupported', range };
     const whole = /^(0[xob]|\d+$)/i.test(digits);
     return { type: 'number', value: Number(digits), whole, range };

@@ -1,6 +1,6 @@
 /**
  * Lists of plain numbers, `[[1, 2], [3, 4]]`, are read by the fast scanner, with the place of every number, and left out of
- * what the Python parser sees: blanked, so that all offsets stay.
+ * what the Python parser sees: blanked, so that all offsets stay. So is the point of `1.`, which becomes a digit there.
  */
 import { dialect } from '../../text/dialect';
 import { scanNested, type Nested } from '../../text/scanNested';
@@ -9,8 +9,9 @@ import { endOfComment, endOfString } from './lexemes';
 export type Display = Pick<Nested, 'array' | 'ranges' | 'kind'>;
 
 export interface MaskedText {
-  /** As long as the text that was given. */
+  /** As long as the text that was given; names and strings are the same, numbers need not be. */
   readonly text: string;
+  readonly original: string;
   /** By the offset of the opening bracket. */
   readonly displays: ReadonlyMap<number, Display>;
 }
@@ -19,6 +20,8 @@ export interface MaskedText {
 const PATIENCE = 8;
 /** Prints, whose numbers are parted by spaces, are no Python. */
 const PYTHON = { ...dialect('python'), spaces: false };
+/** The parser knows `1.0` but not `1.` */
+const BARE_POINT = /\d[\d_]*\.(?![\w.]|$)|\d[\d_]*\.(?=[eE][+-]?\d|$)/y;
 const BEFORE_SUBSCRIPT = /[\w)\]}"']/;
 const KEYWORD = /(?:^|[^\w.])(?:in|return|and|or|not|if|else|is|print|yield)$/;
 
@@ -31,7 +34,14 @@ export function maskDisplays(text: string): MaskedText {
     const character = text[at]!;
     if (character === '#') at = endOfComment(text, at);
     else if (character === '"' || character === "'") at = endOfString(text, at);
-    else if (character !== '[' || wasted > PATIENCE * text.length || isSubscript(text, at)) at += 1;
+    else if (character >= '0' && character <= '9') {
+      const end = endOfBarePoint(text, at);
+      if (end > 0) {
+        pieces.push(text.slice(copied, end - 1), '0');
+        copied = end;
+      }
+      at = Math.max(at + 1, end);
+    } else if (character !== '[' || wasted > PATIENCE * text.length || isSubscript(text, at)) at += 1;
     else {
       const found = scanNested(text, at, PYTHON);
       if ('problem' in found) {
@@ -46,7 +56,14 @@ export function maskDisplays(text: string): MaskedText {
     }
   }
   pieces.push(text.slice(copied));
-  return { text: pieces.join(''), displays };
+  return { text: pieces.join(''), original: text, displays };
+}
+
+/** Behind the point of `1.`, or 0 where none stands here. */
+function endOfBarePoint(text: string, start: number): number {
+  if (/[\w.]/.test(text[start - 1] ?? '')) return 0;
+  BARE_POINT.lastIndex = start;
+  return BARE_POINT.test(text) ? BARE_POINT.lastIndex : 0;
 }
 
 function isSubscript(text: string, bracket: number): boolean {

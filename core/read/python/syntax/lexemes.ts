@@ -52,7 +52,7 @@ export function scanLexemes(text: string): LogicalEnd[] {
         // The line ends inside the brackets were none: the line goes on from where the bracket opened.
         if (opener) ends.length = Math.min(ends.length, opener.lines);
       }
-      if (character !== ' ' && character !== '\t' && character !== '\r') last = character;
+      if (!isBlank(character)) last = character;
       at += 1;
     }
   }
@@ -68,6 +68,11 @@ function closeBracket({ stack, counts }: OpenBrackets, character: string): OpenB
     if (opener.character === character) return opener;
   }
   return undefined;
+}
+
+/** Other spaces than ASCII's come with text pasted from web pages. */
+function isBlank(character: string): boolean {
+  return character <= ' ' || (character > '\u007f' && character.trim() === '');
 }
 
 export function endOfComment(text: string, start: number): number {

@@ -1,7 +1,6 @@
 /** From the parser's tree to statements of our own. */
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
-import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
 import type { BinaryOperator, Expression, Statement } from './ast';
 import type { Chunk } from './chunks';
@@ -9,21 +8,27 @@ import type { MaskedText } from './display';
 import { ExpressionReader } from './ExpressionReader';
 import { branchesOf, childrenOf, isClause, namesAssigned, splitBy } from './nodes';
 
+/** Prose, printed output, or a line with a syntax error. */
+export class NotCode extends Error {
+  constructor(readonly range: TextRange) {
+    super('not Python');
+  }
+}
+
 /** An indented chunk is read as the body of this. */
 const WRAPPER = 'if 1:\n';
 
-/** Throws a LensError where the chunk is not Python. */
+/** Throws NotCode, or a LensError where the code is nested too deep. */
 export function parseChunk(masked: MaskedText, { range, indent }: Chunk): Statement[] {
   const [start, end] = range;
   const source = masked.text.slice(start, end);
-  if (/^\s*[%!?]/.test(source)) return [];
+  if (/^\s*(?:[%!?]|$)/.test(source)) return [];
   const prefix = indent > 0 ? WRAPPER : '';
   const text = prefix + source;
   const tree = parser.parse(text);
   tree.iterate({
     enter: ({ type }) => {
-      if (type.isError)
-        throw new LensError(msg('this is not Python code and is not used'), undefined, trimmed(source, start));
+      if (type.isError) throw new NotCode(trimmed(source, start));
     },
   });
   const reader = new StatementReader(text, start - prefix.length, masked);
@@ -47,7 +52,7 @@ class StatementReader {
     private readonly base: number,
     masked: MaskedText,
   ) {
-    this.expressions = new ExpressionReader(text, base, masked.displays);
+    this.expressions = new ExpressionReader(text, base, masked);
   }
 
   all(nodes: readonly SyntaxNode[]): Statement[] {
