@@ -31,7 +31,7 @@ test('the window is reloaded: the panel comes back with its step', async () => {
   await panel.setField('stride', '1');
   await panel.seek(5);
   const before = await panel.values('z');
-  await workbench.reload('"t":5');
+  await workbench.reload('"granularity":"window","t":5');
   const again = await workbench.panel();
   expect(await again.position()).toEqual({ t: 5, count: 9 });
   expect(await again.values('z')).toEqual(before);
