@@ -2,6 +2,9 @@
 import * as vscode from 'vscode';
 import { registerExampleCommand } from './commands/exampleCommand';
 import { registerStepCommands } from './commands/stepCommands';
+import { computePort } from './computePort';
+import { LayerComputer } from './compute/LayerComputer';
+import { workerLauncher } from './compute/launchWorker';
 import { PanelRegistry } from './panel/PanelRegistry';
 import { storedPreferences } from './preferences';
 import { DocumentEditor } from './source/DocumentEditor';
@@ -10,9 +13,11 @@ import { TextFollower } from './source/TextFollower';
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Layer Lens', { log: true });
   const preferences = storedPreferences(context.globalState);
+  const computer = new LayerComputer(workerLauncher(context.extensionUri));
   const panels = new PanelRegistry(context.extensionUri, {
     preferences,
     editor: (uri) => new DocumentEditor(uri),
+    compute: computePort(computer),
     copy: (text) => void vscode.env.clipboard.writeText(text),
     log: (level, text) => log[level](text),
     openDocument: async (uri) => {
@@ -23,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     preferences,
+    computer,
     panels.register(),
     new TextFollower(panels).register(),
     registerStepCommands(panels),

@@ -39,7 +39,7 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
 
   /** Panels that show text of a document. */
   showing(uri: vscode.Uri): LensPanel[] {
-    return [...this.panels].filter(({ session }) => session.uri === uri.toString());
+    return [...this.panels].filter(({ session }) => session.text?.uri === uri.toString());
   }
 
   get active(): LensPanel | undefined {

@@ -4,6 +4,7 @@ import type { InspectState } from '../../core/protocol';
 import type { ParseResult } from '../../core/read/ParseResult';
 import { inspectArray, type InspectedArray } from '../../core/setup/inspectArray';
 import type { Choices } from '../../core/setup/Setup';
+import { readProblem } from '../source/readSource';
 
 export interface InspectPicture {
   readonly kind: 'inspect';
@@ -13,7 +14,9 @@ export interface InspectPicture {
 
 /** Throws a LensError when there is no array. */
 export function openInspect(parsed: ParseResult, choices: Choices): InspectPicture {
-  if (parsed.arrays.length === 0) throw new LensError(msg('there is no array here to look at'));
+  if (parsed.arrays.length === 0) {
+    throw readProblem(parsed) ?? new LensError(msg('there is no array here to look at'));
+  }
   return { kind: 'inspect', parsed, choices };
 }
 
@@ -27,9 +30,10 @@ export function inspectState({ parsed, choices }: InspectPicture, source: Messag
 }
 
 function inspected({ arrays }: ParseResult): InspectedArray[] {
-  return arrays.map(({ name, array, dtype }, index) => ({
+  return arrays.map(({ name, array, dtype, before }, index) => ({
     name: name ?? (arrays.length > 1 ? `#${index + 1}` : 'array'),
     array,
     ...(dtype !== undefined && { dtype }),
+    ...(before && { before }),
   }));
 }

@@ -81,13 +81,19 @@ export function moveView(picture: LayerPicture, id: string, value: string): Laye
   }
 }
 
-/** What the panel draws around the step; `errors` and `typed` are by field id. */
-export function layerState(
-  picture: LayerPicture,
-  source: Message,
-  errors: ReadonlyMap<string, Message>,
-  typed: ReadonlyMap<string, string>,
-): LayerState {
+/** What to keep of a picture when another takes its place. */
+export function placeOf(picture: LayerPicture): Place {
+  return { view: picture.view, t: picture.t, position: positionOf(picture) };
+}
+
+/** What stands wrong in fields, by field id. */
+interface FieldProblems {
+  readonly errors: ReadonlyMap<string, Message>;
+  readonly typed: ReadonlyMap<string, string>;
+}
+
+/** What the panel draws around the step. */
+export function layerState(picture: LayerPicture, source: Message, { errors, typed }: FieldProblems): LayerState {
   const { parsed, setup, stepper, view, t } = picture;
   const position = positionOf(picture);
   const marked = (field: Field): Field => {

@@ -2,104 +2,114 @@
  * One panel's model: what is shown and at which step. It hears the panel's intents and answers with whole states and frames;
  * it knows no VS Code. A change that cannot be computed leaves the last good picture and is said at its field.
  */
-import { LensError, msg, type Message } from '../../core/message';
-import type { ErrorNotice, HostMessage, LayerState, InspectState, EmptyState } from '../../core/protocol';
-import type { ParseResult, TextRange } from '../../core/read/ParseResult';
-import { FrameEncoder } from '../../core/wire';
-import { plainTools, type Tools } from '../../core/setup/Tools';
-import { readProblem, readSource } from '../source/readSource';
+import { LensError, msg } from '../../core/message';
+import type { EmptyState, InspectState, LayerState } from '../../core/protocol';
+import type { TextRange } from '../../core/read/ParseResult';
+import type { Choices } from '../../core/setup/Setup';
+import type { Tools } from '../../core/setup/Tools';
+import { readFully, readSource } from '../source/readSource';
 import { sourceKey, type LensSource, type TextSource } from '../source/LensSource';
+import { formatLike, readTyped, textAt } from '../source/formatLike';
+import { FrameStream } from './FrameStream';
 import { inspectState, openInspect, type InspectPicture } from './InspectPicture';
-import { layerState, moveView, openLayer, positionOf, type LayerPicture, type Place } from './LayerPicture';
-import { keepSource, readMemento, sourceOf, type KeptSource, type Memento } from './memento';
+import { layerState, moveView, openLayer, placeOf, type LayerPicture, type Place } from './LayerPicture';
+import { OutputNeeded, outputTools } from './LayerOutput';
 import { elementAt, rangeOf, type Element } from './links';
-import { formatLike, readTyped } from '../source/formatLike';
-import { fieldOf, openForgiving } from './openForgiving';
+import { keepSource, readMemento, type KeptSource, type Memento } from './memento';
+import { openForgiving } from './openForgiving';
 import { readPanelMessage, type CheckedMessage } from './panelMessage';
 import type { SessionPorts } from './ports';
+import { Problems } from './Problems';
+import { reopenSource } from './reopenSource';
 
 /** What the user asked for: a layer of a kind, of any kind, or to look at an array. */
 export type Purpose = Memento['purpose'];
 
-const mostFramesAtOnce = 128;
+/** A source and what the panel makes of it. */
+interface Shown {
+  readonly source: LensSource | undefined;
+  readonly kept: KeptSource;
+  readonly purpose: Purpose;
+  readonly picture?: LayerPicture | InspectPicture;
+  /** The picture's ranges are those of the text as it stands now. */
+  readonly linked: boolean;
+}
+
+/** A computation that the picture waits for. */
+interface Running {
+  share: number;
+  cancel: () => void;
+}
 
 export class Session {
-  private source: LensSource | undefined;
-  private kept: KeptSource | undefined;
-  private purpose: Purpose = 'any';
-  private picture: LayerPicture | InspectPicture | undefined;
-  private notice: ErrorNotice | undefined;
-  private errors = new Map<string, Message>();
-  private typed = new Map<string, string>();
-  private generation = 0;
-  private encoder = new FrameEncoder();
-  /** Steps of this generation that the panel has. */
-  private sent = new Set<number>();
+  private shown: Shown | undefined;
+  private readonly problems: Problems;
+  private readonly stream = new FrameStream();
+  private running: Running | undefined;
   private connected = false;
   private restoring = false;
-  /** The picture's ranges are those of the text as it stands now. */
-  private linked = false;
 
-  constructor(
-    private readonly ports: SessionPorts,
-    private readonly tools: Tools = plainTools,
-  ) {}
+  constructor(private readonly ports: SessionPorts) {
+    this.problems = new Problems((text) => ports.log('error', text));
+  }
 
   /** Where the source came from; a panel with the same key is reused. */
   get key(): string | undefined {
-    return this.source && sourceKey(this.source);
+    return this.shown?.source && sourceKey(this.shown.source);
   }
 
   get title(): string | undefined {
-    return this.kept?.name;
+    return this.shown?.kept.name;
   }
 
   /** The text that is shown. */
   get text(): TextSource | undefined {
-    return this.source?.kind === 'text' ? this.source : undefined;
+    return this.shown?.source?.kind === 'text' ? this.shown.source : undefined;
   }
 
-  /** The document whose text is shown. */
-  get uri(): string | undefined {
-    return this.text?.uri;
-  }
-
-  /** Shows a source from its first step. Choices of an earlier source do not carry over. */
+  /** Shows a source from its first step. When nothing can be made of it, what was shown before stays, with the reason. */
   open(source: LensSource, purpose: Purpose): void {
-    this.source = source;
-    this.kept = keepSource(source);
-    this.purpose = purpose;
-    this.picture = undefined;
-    this.clearProblems();
-    this.build(undefined, {});
+    const before = this.shown;
+    this.shown = { source, kept: keepSource(source), purpose, linked: false };
+    this.problems.solved();
+    this.attempt((tools) => this.build(undefined, {}, tools));
+    if (!this.shown.picture && !this.running && before?.picture) this.shown = before;
     this.postState();
   }
 
   /** The text has changed: the same choices, the same step where it still exists; what cannot be read leaves the picture. */
   update(source: LensSource): void {
-    this.source = source;
-    this.notice = undefined;
-    const place = this.picture?.kind === 'layer' ? placeOf(this.picture) : undefined;
-    this.build(place, { ...this.picture?.choices, ...Object.fromEntries(this.typed) });
+    if (!this.shown) return;
+    const { picture } = this.shown;
+    this.shown = { ...this.shown, source };
+    const place = picture?.kind === 'layer' ? placeOf(picture) : undefined;
+    const choices = this.problems.over(picture?.choices ?? {});
+    const unread = picture?.parsed.errors.length ?? 0;
+    this.attempt((tools) => {
+      readFully(source, unread);
+      this.build(place, choices, tools);
+    });
     this.postState();
   }
 
   /** The text is being edited: until `update` nothing is known about where the numbers stand. */
   textChanged(): void {
-    this.linked = false;
+    if (this.shown) this.shown = { ...this.shown, linked: false };
   }
 
   /** The panel is gone. */
   close(): void {
     this.connected = false;
+    this.running?.cancel();
     this.editor?.outline(undefined);
   }
 
   /** The cursor stands at an offset of the source's document; undefined: elsewhere. */
   cursorAt(offset: number | undefined): void {
-    if (!this.connected || !this.picture) return;
-    const element = offset === undefined || !this.linked ? undefined : elementAt(this.picture, offset);
-    this.ports.post({ type: 'cursor', generation: this.generation, ...(element && { element }) });
+    if (!this.connected || !this.shown?.picture) return;
+    const { picture, linked } = this.shown;
+    const element = offset === undefined || !linked ? undefined : elementAt(picture, offset);
+    this.ports.post({ type: 'cursor', generation: this.stream.generation, ...(element && { element }) });
   }
 
   /** Anything that the panel posts. */
@@ -113,15 +123,19 @@ export class Session {
   async restore(value: unknown): Promise<void> {
     const memento = readMemento(value);
     if (!memento) return;
-    this.kept = memento.source;
-    this.purpose = memento.purpose;
+    const { purpose, choices } = memento;
+    const waiting: Shown = { source: undefined, kept: memento.source, purpose, linked: false };
+    this.shown = waiting;
     this.restoring = true;
-    const source = await this.reopen(memento.source);
-    this.restoring = false;
-    if (this.source) return;
-    if (source) {
-      this.source = source;
-      this.build(restoredPlace(memento), memento.choices);
+    try {
+      const source = await reopenSource(memento.source, this.ports);
+      if (this.shown !== waiting) return;
+      this.shown = { ...waiting, source };
+      this.attempt((tools) => this.build(restoredPlace(memento), choices, tools));
+    } catch (error) {
+      this.problems.failed(error, false);
+    } finally {
+      this.restoring = false;
     }
     this.postState();
   }
@@ -130,248 +144,228 @@ export class Session {
     switch (message.type) {
       case 'ready':
         this.connected = true;
-        this.postState();
-        return;
+        return this.postState();
       case 'restore':
         this.connected = true;
-        if (this.kept) this.postState();
+        if (this.shown) this.postState();
         else void this.restore(message.memento);
         return;
       case 'seek':
-        if (message.generation === this.generation) this.seek(message.t);
-        return;
+        return this.seek(message);
       case 'wantFrames':
-        if (message.generation === this.generation) this.postFrames(message.from, message.to);
-        return;
+        return this.postFrames(message);
       case 'setField':
-        this.setField(message.id, message.value);
-        return;
+        return this.setField(message.id, message.value);
       case 'setPreferences':
-        this.ports.preferences.write(message.preferences);
-        return;
+        return this.ports.preferences.write(defined(message.preferences));
       case 'explain':
-        if (message.generation === this.generation) this.explain(message);
-        return;
+        return this.explain(message);
       case 'revealSource':
-        this.reveal(message);
-        return;
-      case 'focusElement':
-        this.outline(message);
-        return;
+        return this.reveal(this.rangeOf(message));
+      case 'focusElement': {
+        const { role, index } = message;
+        return this.editor?.outline(index === undefined ? undefined : this.rangeOf({ role, index }));
+      }
       case 'editElement':
-        this.editElement(message);
-        return;
+        return this.editElement(message, message.text);
       case 'revealError':
-        if (this.notice?.range) this.editor?.reveal(this.notice.range);
-        return;
+        return this.reveal(this.problems.notice?.range);
       case 'copy':
-        this.ports.copy(message.text);
-        return;
+        return this.ports.copy(message.text);
       case 'log':
-        this.ports.log(message.level, message.text);
-        return;
+        return this.ports.log(message.level, message.text);
     }
   }
 
-  private get editor() {
-    return this.uri === undefined ? undefined : this.ports.editor(this.uri);
-  }
-
-  /** Makes a new picture or leaves the old one and says why. */
-  private build(place: Place | undefined, choices: Readonly<Record<string, string>>): void {
-    if (!this.source) return;
-    try {
-      const parsed = readSource(this.source);
-      const problem = readProblem(parsed);
-      if (problem) throw problem;
-      this.show(parsed, place, choices);
-      this.kept = keepSource(this.source);
-      this.linked = true;
-    } catch (error) {
-      this.linked = false;
-      this.fail(error);
-    }
-  }
-
-  private show(parsed: ParseResult, place: Place | undefined, choices: Readonly<Record<string, string>>): void {
-    if (this.purpose === 'inspect') {
-      this.picture = openInspect(parsed, choices);
+  /** Makes the picture of the present source. Throws what keeps it from being made. */
+  private build(place: Place | undefined, choices: Choices, tools: Tools): void {
+    const { source, purpose } = this.shown!;
+    const parsed = readSource(source!);
+    if (purpose === 'inspect') {
+      this.settle(openInspect(parsed, choices));
+      this.problems.solved();
       return;
     }
-    const wish = this.purpose === 'any' ? undefined : this.purpose;
-    const { picture, errors } = openForgiving({ parsed, wish, choices }, place, this.tools);
-    this.picture = picture;
-    this.errors = new Map(errors);
+    const wish = purpose === 'any' ? undefined : purpose;
+    const { picture, errors } = openForgiving({ parsed, wish, choices }, place, tools);
+    this.settle(picture);
+    this.problems.solved(errors);
+  }
+
+  /** A picture of the source as it stands now. */
+  private settle(picture: LayerPicture | InspectPicture): void {
+    const { source } = this.shown!;
+    this.shown = { ...this.shown!, picture, linked: true, ...(source && { kept: keepSource(source) }) };
+  }
+
+  /** Does it now, or, when it needs an output that takes long, once that is there. An earlier wait is given up. */
+  private attempt(work: (tools: Tools) => void): void {
+    this.running?.cancel();
+    this.running = undefined;
+    try {
+      work(outputTools());
+    } catch (error) {
+      if (error instanceof OutputNeeded) this.wait(error, work);
+      else this.fail(error);
+    }
+  }
+
+  private wait({ job }: OutputNeeded, work: (tools: Tools) => void): void {
+    const running: Running = { share: 0, cancel: () => undefined };
+    this.running = running;
+    const { result, cancel } = this.ports.compute(job, (share) => {
+      if (this.running !== running || share - running.share < 0.1) return;
+      running.share = share;
+      this.postState();
+    });
+    running.cancel = cancel;
+    const end = (finish: () => void): void => {
+      if (this.running !== running) return;
+      this.running = undefined;
+      try {
+        finish();
+      } catch (error) {
+        this.fail(error);
+      }
+      this.postState();
+    };
+    result.then(
+      ({ z, a }) => end(() => work(outputTools(z ?? a))),
+      (error: unknown) => end(() => this.fail(error)),
+    );
+  }
+
+  private fail(error: unknown): void {
+    this.problems.failed(error, this.shown?.picture !== undefined);
   }
 
   private setField(id: string, value: string): void {
-    const { picture } = this;
+    const picture = this.shown?.picture;
     if (!picture) return;
     if (picture.kind === 'inspect') {
-      this.picture = openInspect(picture.parsed, { ...picture.choices, [id]: value });
-      this.postState();
-      return;
+      this.shown = { ...this.shown!, picture: openInspect(picture.parsed, { ...picture.choices, [id]: value }) };
+    } else {
+      const moved = moveView(picture, id, value);
+      if (moved) this.shown = { ...this.shown!, picture: moved };
+      else this.setChoice(picture, id, value);
     }
-    const moved = moveView(picture, id, value);
-    if (moved) this.picture = moved;
-    else this.setChoice(picture, id, value);
     this.postState();
   }
 
   private setChoice(picture: LayerPicture, id: string, value: string): void {
-    this.typed.set(id, value);
-    const choices = Object.fromEntries(
-      Object.entries({ ...picture.choices, ...Object.fromEntries(this.typed) }).filter(
-        ([, text]) => text.trim() !== '',
-      ),
-    );
-    this.errors.clear();
-    this.notice = undefined;
-    try {
-      this.picture = openLayer({ ...picture, choices }, placeOf(picture), this.tools);
-      this.typed.clear();
-    } catch (error) {
-      this.fail(error);
-    }
+    this.problems.type(id, value);
+    const choices = this.problems.over(picture.choices);
+    this.attempt((tools) => {
+      this.shown = { ...this.shown!, picture: openLayer({ ...picture, choices }, placeOf(picture), tools) };
+      this.problems.solved();
+    });
   }
 
-  private fail(error: unknown): void {
-    if (!(error instanceof LensError)) {
-      this.ports.log('error', error instanceof Error ? (error.stack ?? error.message) : String(error));
-      this.notice = { message: msg('something went wrong inside Layer Lens: {0}', String(error)) };
-      return;
-    }
-    const { detail, field, range } = error;
-    if (field && this.picture) this.errors.set(fieldOf(field), detail);
-    this.notice = { message: detail, ...(range && { range }), ...(field && { field }) };
+  private seek({ generation, t }: Extract<CheckedMessage, { type: 'seek' }>): void {
+    const picture = this.layerOf(generation);
+    if (!picture) return;
+    const { count } = picture.stepper.timeline(picture.view.granularity);
+    const step = Math.min(t, count - 1);
+    this.shown = { ...this.shown!, picture: { ...picture, t: step } };
+    this.postFrames({ generation, from: step, to: step });
   }
 
-  private clearProblems(): void {
-    this.notice = undefined;
-    this.errors.clear();
-    this.typed.clear();
+  private postFrames({ generation, from, to }: { generation: number; from: number; to: number }): void {
+    const picture = this.layerOf(generation);
+    const frames = picture && this.stream.framesOf(picture, from, to);
+    if (frames) this.ports.post(frames);
   }
 
-  private seek(t: number): void {
-    if (this.picture?.kind !== 'layer') return;
-    const { stepper, view } = this.picture;
-    this.picture = { ...this.picture, t: Math.min(t, stepper.timeline(view.granularity).count - 1) };
-    this.postFrames(this.picture.t, this.picture.t);
+  private explain({ generation, request, cell, t }: Extract<CheckedMessage, { type: 'explain' }>): void {
+    const picture = this.layerOf(generation);
+    if (!picture) return;
+    const explanation = picture.stepper.explain(cell, t, picture.view);
+    this.ports.post({ type: 'explanation', generation, request, ...(explanation && { explanation }) });
   }
 
-  /** Those that the panel does not have, both ends included. */
-  private postFrames(from: number, to: number): void {
-    if (this.picture?.kind !== 'layer') return;
-    const { stepper, view } = this.picture;
-    const last = Math.min(to, from + mostFramesAtOnce - 1, stepper.timeline(view.granularity).count - 1);
-    const frames = [];
-    for (let t = from; t <= last; t++) {
-      if (this.sent.has(t)) continue;
-      this.sent.add(t);
-      frames.push(this.encoder.encode(stepper.frame(t, view)));
-    }
-    if (frames.length > 0) this.ports.post({ type: 'frames', generation: this.generation, frames });
+  /** The layer, for an intent about what the panel now has. */
+  private layerOf(generation: number): LayerPicture | undefined {
+    const picture = this.shown?.picture;
+    return generation === this.stream.generation && picture?.kind === 'layer' ? picture : undefined;
   }
 
-  private explain({ request, cell, t }: Extract<CheckedMessage, { type: 'explain' }>): void {
-    if (this.picture?.kind !== 'layer') return;
-    const explanation = this.picture.stepper.explain(cell, t, this.picture.view);
-    this.ports.post({ type: 'explanation', generation: this.generation, request, ...(explanation && { explanation }) });
+  private get editor() {
+    const uri = this.text?.uri;
+    return uri === undefined ? undefined : this.ports.editor(uri);
   }
 
   /** Where an element's number stands in the text, while that is known. */
   private rangeOf(element: Element): TextRange | undefined {
-    return this.linked && this.picture ? rangeOf(this.picture, element) : undefined;
+    return this.shown?.linked && this.shown.picture ? rangeOf(this.shown.picture, element) : undefined;
   }
 
-  private reveal(element: Element): void {
-    const range = this.rangeOf(element);
+  private reveal(range: TextRange | undefined): void {
     if (range) this.editor?.reveal(range);
   }
 
-  private outline({ role, index }: Extract<CheckedMessage, { type: 'focusElement' }>): void {
-    this.editor?.outline(index === undefined ? undefined : this.rangeOf({ role, index }));
-  }
-
-  private editElement({ role, index, text }: Extract<CheckedMessage, { type: 'editElement' }>): void {
-    const range = this.rangeOf({ role, index });
+  private editElement(element: Element, text: string): void {
+    const range = this.rangeOf(element);
     const written = range && textAt(this.text, range);
     if (!range || written === undefined) return;
     const typed = readTyped(text);
-    if (typed === undefined) {
-      this.notice = { message: msg('“{0}” is not a number', text.trim()) };
-      this.postState();
+    if (typed !== undefined) {
+      this.editor?.replace(range, formatLike(written, typed));
       return;
     }
-    this.editor?.replace(range, formatLike(written, typed));
+    this.fail(new LensError(msg('“{0}” is not a number', text.trim())));
+    this.postState();
   }
 
   private postState(): void {
     if (!this.connected || this.restoring) return;
-    this.generation++;
-    this.encoder = new FrameEncoder();
-    this.sent = new Set();
-    const message: HostMessage = {
+    this.stream.startGeneration();
+    const { generation } = this.stream;
+    const { notice } = this.problems;
+    this.ports.post({
       type: 'state',
-      generation: this.generation,
+      generation,
       content: this.content(),
-      ...(this.notice && { error: this.notice }),
+      ...(notice && { error: notice }),
+      ...(this.running && { progress: this.running.share }),
       preferences: this.ports.preferences.read(),
       memento: this.memento(),
-    };
-    this.ports.post(message);
-    if (this.picture?.kind === 'layer') this.postFrames(this.picture.t, this.picture.t);
+    });
+    const picture = this.shown?.picture;
+    if (picture?.kind === 'layer') this.postFrames({ generation, from: picture.t, to: picture.t });
   }
 
   private content(): LayerState | InspectState | EmptyState {
-    const source = msg('{0}', this.kept?.name ?? '');
-    if (!this.picture) return { kind: 'empty', source };
-    if (this.picture.kind === 'inspect') return inspectState(this.picture, source);
-    return layerState(this.picture, source, this.errors, this.typed);
+    const source = msg('{0}', this.title ?? '');
+    const picture = this.shown?.picture;
+    if (!picture) return { kind: 'empty', source };
+    if (picture.kind === 'inspect') return inspectState(picture, source);
+    return layerState(picture, source, this.problems);
   }
 
   private memento(): Memento | undefined {
-    if (!this.kept) return undefined;
-    const layer = this.picture?.kind === 'layer' ? this.picture : undefined;
+    if (!this.shown) return undefined;
+    const { kept, purpose, picture } = this.shown;
+    const layer = picture?.kind === 'layer' ? picture : undefined;
     return {
       version: 1,
-      source: this.kept,
-      purpose: this.purpose,
-      choices: { ...this.picture?.choices },
+      source: kept,
+      purpose,
+      choices: { ...picture?.choices },
       channel: layer?.view.channel ?? 0,
       filter: layer?.view.filter ?? 0,
       granularity: layer?.view.granularity ?? 'window',
       t: layer?.t ?? 0,
     };
   }
-
-  private async reopen(kept: KeptSource): Promise<LensSource | undefined> {
-    if (kept.kind === 'lost') {
-      this.notice = { message: msg('{0} was too large to be kept over the reload: open it again', kept.name) };
-      return undefined;
-    }
-    if (kept.kind !== 'document') return sourceOf(kept);
-    try {
-      const { text, languageId } = await this.ports.openDocument(kept.uri);
-      const segments = kept.ranges.map(([start, end]) => ({ offset: start, text: text.slice(start, end) }));
-      return { kind: 'text', name: kept.name, uri: kept.uri, languageId, segments };
-    } catch (error) {
-      this.ports.log('error', String(error));
-      this.notice = { message: msg('{0} can no longer be read', kept.name) };
-      return undefined;
-    }
-  }
-}
-
-function placeOf(picture: LayerPicture): Place {
-  return { view: picture.view, t: picture.t, position: positionOf(picture) };
 }
 
 function restoredPlace({ channel, filter, granularity, t }: Memento): Place {
   return { view: { channel, filter, granularity }, t };
 }
 
-function textAt(source: TextSource | undefined, [start, end]: TextRange): string | undefined {
-  const segment = source?.segments.find(({ offset, text }) => offset <= start && end <= offset + text.length);
-  return segment?.text.slice(start - segment.offset, end - segment.offset);
+/** Without the entries that the panel left open. */
+function defined<T extends object>(entries: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { ndarray } from '../../core/array/NdArray';
 import type { ParsedArray } from '../../core/read/ParseResult';
-import type { LensSource } from '../source/LensSource';
+import type { LensSource, Segment } from '../source/LensSource';
 
 /** Characters of selected text, or of printed numbers, that a memento holds itself. */
 const largestKept = 200_000;
@@ -15,6 +15,7 @@ const textSource = v.object({
   languageId: v.optional(v.string()),
   uri: v.optional(v.string()),
   segments: v.array(v.object({ offset: whole, text: v.string() })),
+  surroundings: v.optional(v.array(v.object({ offset: v.optional(whole), text: v.string() }))),
 });
 
 /** Too large to be kept: read again from the document. */
@@ -23,6 +24,7 @@ const documentSource = v.object({
   name: v.string(),
   uri: v.string(),
   ranges: v.array(v.tuple([whole, whole])),
+  surroundings: v.optional(v.array(v.tuple([whole, whole]))),
 });
 
 const arraySource = v.object({
@@ -73,20 +75,30 @@ export function keepSource(source: LensSource): KeptSource {
     if (size * 8 > largestKept) return { kind: 'lost', name };
     return { kind: 'arrays', name, ...(uri !== undefined && { uri }), arrays: source.arrays.map(keepArray) };
   }
-  const { segments, languageId } = source;
-  const size = segments.reduce((sum, { text }) => sum + text.length, 0);
+  const { segments, surroundings = [], languageId } = source;
+  const size = [...segments, ...surroundings].reduce((sum, { text }) => sum + text.length, 0);
   if (size <= largestKept) {
     const kept = segments.map(({ offset, text }) => ({ offset, text }));
     return {
       kind: 'text',
       name,
       segments: kept,
+      ...(surroundings.length > 0 && { surroundings: surroundings.map((each) => ({ ...each })) }),
       ...(uri !== undefined && { uri }),
       ...(languageId !== undefined && { languageId }),
     };
   }
   if (uri === undefined) return { kind: 'lost', name };
-  return { kind: 'document', name, uri, ranges: segments.map(({ offset, text }) => [offset, offset + text.length]) };
+  const rangeOf = ({ offset, text }: Segment): [number, number] => [offset, offset + text.length];
+  // What stands in other documents is not kept: reading it again would need all of them.
+  const own = surroundings.flatMap(({ offset, text }) => (offset === undefined ? [] : [rangeOf({ offset, text })]));
+  return {
+    kind: 'document',
+    name,
+    uri,
+    ranges: segments.map(rangeOf),
+    ...(own.length > 0 && { surroundings: own }),
+  };
 }
 
 /** A kept source that needs no document. */

@@ -2,6 +2,7 @@
 import { LensError, type FieldId, type Message } from '../../core/message';
 import type { Choices } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
+import { firstError, readProblem } from '../source/readSource';
 import { openLayer, type LayerPicture, type LayerRequest, type Place } from './LayerPicture';
 
 export interface Opened {
@@ -25,12 +26,16 @@ const NEUTRAL: Partial<Record<FieldId, Choices>> = {
 
 /** Throws the LensError when nothing can be put in its place. */
 export function openForgiving(request: LayerRequest, place: Place | undefined, tools: Tools): Opened {
+  const unreadable = readProblem(request.parsed);
+  if (unreadable) throw unreadable;
   const errors = new Map<string, Message>();
   let choices = request.choices;
   for (;;) {
     try {
       return { picture: openLayer({ ...request, choices }, place, tools), errors };
     } catch (error) {
+      // What would be the input could not be read.
+      if (error instanceof LensError && error.field === 'input') throw firstError(request.parsed.errors) ?? error;
       const neutral = error instanceof LensError && error.field ? NEUTRAL[error.field] : undefined;
       if (!(error instanceof LensError) || !error.field || !neutral || errors.has(fieldOf(error.field))) throw error;
       errors.set(fieldOf(error.field), error.detail);

@@ -1,4 +1,5 @@
 /** What a session needs of the world around it. VS Code stands behind these in the extension, fakes in the tests. */
+import type { LayerJob, LayerResult } from '../../core/layer/job/LayerJob';
 import type { HostMessage, Preferences } from '../../core/protocol';
 import type { TextRange } from '../../core/read/ParseResult';
 
@@ -16,11 +17,19 @@ export interface EditorPort {
   replace(range: TextRange, text: string): void;
 }
 
+/** A computation that lasts. `result` rejects with a LensError, also when it is cancelled. */
+export interface RunningJob {
+  readonly result: Promise<LayerResult>;
+  readonly cancel: () => void;
+}
+
 export interface SessionPorts {
   post(message: HostMessage): void;
   readonly preferences: PreferencesPort;
   /** The document that a source came from. */
   editor(uri: string): EditorPort;
+  /** `progress` hears the share that is done, 0 … 1. */
+  compute(job: LayerJob, progress: (share: number) => void): RunningJob;
   copy(text: string): void;
   log(level: 'info' | 'error', text: string): void;
   /** The text of a document that a memento names. Rejects when it cannot be read. */

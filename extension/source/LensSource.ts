@@ -7,12 +7,21 @@ export interface Segment {
   readonly text: string;
 }
 
+/** Text beside the segments that may define the names they use: lines above them, earlier cells. */
+export interface Surrounding {
+  readonly text: string;
+  /** Where it stands in the source's document; absent: in another document, before all segments. */
+  readonly offset?: number;
+}
+
 /** Text that is parsed; ranges of the result are offsets into the document. */
 export interface TextSource {
   readonly kind: 'text';
   /** As the user knows it: `samples/pool_backward.py`. */
   readonly name: string;
   readonly segments: readonly Segment[];
+  /** Read only when the segments make no sense alone. */
+  readonly surroundings?: readonly Surrounding[];
   readonly languageId?: string;
   /** The document that the text stands in; absent for text from elsewhere (the clipboard). */
   readonly uri?: string;

@@ -5,6 +5,7 @@ import type { LensPanel } from '../panel/LensPanel';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import type { TextSource } from './LensSource';
 import { movedRange } from './followText';
+import { surroundingsOf } from './surroundingsOf';
 
 const pause = 150;
 
@@ -46,7 +47,7 @@ export class TextFollower {
     const text = document.getText();
     const segments = followed.ranges.map(([start, end]) => ({ offset: start, text: text.slice(start, end) }));
     this.followed.delete(panel);
-    panel.session.update({ ...followed.source, segments });
+    panel.session.update({ ...followed.source, segments, surroundings: surroundingsOf(document, segments) });
   }
 
   /** The ranges of the panel's present source, moved by the changes that it has not seen yet. */

@@ -1,5 +1,14 @@
 /** A new number written as the old one was: `1.` stays a float, `1.5f` keeps its suffix, `NaN` its spelling. */
 
+import type { TextRange } from '../../core/read/ParseResult';
+import type { TextSource } from './LensSource';
+
+/** What stands at a range of the document, when that is in the selected text. */
+export function textAt(source: TextSource | undefined, [start, end]: TextRange): string | undefined {
+  const segment = source?.segments.find(({ offset, text }) => offset <= start && end <= offset + text.length);
+  return segment?.text.slice(start - segment.offset, end - segment.offset);
+}
+
 /** `written`: what stands in the text; `typed`: what the user typed, a number in JavaScript's sense or nan, inf. */
 export function formatLike(written: string, typed: string): string {
   const special = formatSpecial(written, typed);

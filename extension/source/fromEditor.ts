@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { parseArrays } from '../../core/index';
 import type { Segment, TextSource } from './LensSource';
 import { segmentAtCursor } from './segmentAtCursor';
+import { sourceOfSegments } from './sourceOfSegments';
 
 export function sourceOfEditor({ document, selections }: vscode.TextEditor): TextSource {
   const chosen = selections.filter(({ isEmpty }) => !isEmpty);
@@ -10,13 +11,7 @@ export function sourceOfEditor({ document, selections }: vscode.TextEditor): Tex
     chosen.length > 0
       ? chosen.map((selection) => segmentOf(document, selection))
       : [segmentAtCursor(document.getText(), document.offsetAt(selections[0]!.active), readerOf(document))];
-  return {
-    kind: 'text',
-    name: vscode.workspace.asRelativePath(document.uri),
-    uri: document.uri.toString(),
-    languageId: document.languageId,
-    segments: segments.sort((a, b) => a.offset - b.offset),
-  };
+  return sourceOfSegments(document, segments);
 }
 
 function segmentOf(document: vscode.TextDocument, range: vscode.Range): Segment {

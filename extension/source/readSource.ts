@@ -3,66 +3,57 @@ import { LensError } from '../../core/message';
 import { parseArrays } from '../../core/index';
 import type { ParsedArray, ParseResult, ReadError, TextRange } from '../../core/read/ParseResult';
 import type { LensSource, Segment, TextSource } from './LensSource';
+import { readJoined } from './readJoined';
+import { readWithSurroundings } from './readWithSurroundings';
 
 /**
  * Several selections are read apart, so that tables do not run together; only when one of them makes no sense alone
- * (it uses the names of another) are they read as one text.
+ * (it uses the names of another) are they read as one text, and then with the text around them.
  */
 export function readSource(source: LensSource): ParseResult {
   if (source.kind === 'arrays') return { arrays: source.arrays, calls: [], values: {}, errors: [] };
   const { segments } = source;
   const apart = segments.map((segment) => readSegment(segment, source));
-  if (segments.length > 1 && apart.some(({ errors }) => errors.length > 0)) {
-    const joined = readJoined(source);
+  const complete = apart.every(({ errors }) => errors.length === 0);
+  if (segments.length > 1 && !complete) {
+    const joined = readJoined(segments, source.languageId);
     if (joined.errors.length === 0) return joined;
   }
-  return {
+  const alone = {
     arrays: apart.flatMap(({ arrays }) => arrays),
     calls: apart.flatMap(({ calls }) => calls),
     values: Object.assign({}, ...apart.map(({ values }) => values)) as ParseResult['values'],
     errors: apart.flatMap(({ errors }) => errors),
   };
+  return complete ? alone : (readWithSurroundings(source, alone) ?? alone);
 }
 
 /** The error of a source from which nothing could be read, with its place. */
 export function readProblem({ arrays, calls, errors }: ParseResult): LensError | undefined {
-  const [first] = errors;
-  return first && arrays.length === 0 && calls.length === 0
-    ? new LensError(first.detail, undefined, first.range)
-    : undefined;
+  return arrays.length === 0 && calls.length === 0 ? firstError(errors) : undefined;
+}
+
+export function firstError([first]: readonly ReadError[]): LensError | undefined {
+  return first && new LensError(first.detail, undefined, first.range);
+}
+
+/** Throws the first error of a source that has more of them than were known: a number that is being typed. */
+export function readFully(source: LensSource, known: number): void {
+  const { errors } = readSource(source);
+  if (errors.length > known) throw firstError(errors)!;
 }
 
 function readSegment({ offset, text }: Segment, { languageId }: TextSource): ParseResult {
-  return moved(parseArrays(text, languageId === undefined ? {} : { languageId }), (position) => position + offset);
-}
-
-function readJoined({ segments, languageId }: TextSource): ParseResult {
-  const separator = '\n\n';
-  const starts: number[] = [];
-  let text = '';
-  for (const segment of segments) {
-    starts.push(text.length);
-    text += segment.text + separator;
-  }
-  const toDocument = (position: number): number => {
-    let index = starts.length - 1;
-    while (index > 0 && starts[index]! > position) index--;
-    const segment = segments[index]!;
-    return segment.offset + Math.min(position - starts[index]!, segment.text.length);
-  };
-  return moved(parseArrays(text, languageId === undefined ? {} : { languageId }), toDocument);
-}
-
-function moved({ arrays, calls, values, errors }: ParseResult, to: (position: number) => number): ParseResult {
-  const range = ([start, end]: TextRange): TextRange => [to(start), to(end)];
+  const { arrays, calls, values, errors } = parseArrays(text, languageId === undefined ? {} : { languageId });
+  const moved = ([start, end]: TextRange): TextRange => [start + offset, end + offset];
   return {
     arrays: arrays.map((each): ParsedArray => ({
       ...each,
-      range: range(each.range),
-      ...(each.ranges && { ranges: each.ranges.map(to) }),
+      range: moved(each.range),
+      ...(each.ranges && { ranges: each.ranges.map((position) => position + offset) }),
     })),
-    calls: calls.map((call) => ({ ...call, range: range(call.range) })),
+    calls: calls.map((call) => ({ ...call, range: moved(call.range) })),
     values,
-    errors: errors.map((error): ReadError => ({ ...error, range: range(error.range) })),
+    errors: errors.map((error): ReadError => ({ ...error, range: moved(error.range) })),
   };
 }

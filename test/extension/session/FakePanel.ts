@@ -2,9 +2,17 @@
 import { Session, type Purpose } from '../../../extension/session/Session';
 import type { EditorPort } from '../../../extension/session/ports';
 import type { LensSource } from '../../../extension/source/LensSource';
+import type { LayerJob, LayerResult } from '../../../core/layer/job/LayerJob';
 import type { HostMessage, InspectState, LayerState, PanelMessage, StateMessage } from '../../../core/protocol';
 import type { Frame, MapView } from '../../../core/step/Frame';
 import { FrameDecoder } from '../../../core/wire';
+
+interface FakeJob {
+  readonly job: LayerJob;
+  cancelled: boolean;
+  readonly finish: (result: LayerResult) => void;
+  readonly fail: (error: Error) => void;
+}
 
 export class FakePanel {
   readonly received: HostMessage[] = [];
@@ -12,6 +20,8 @@ export class FakePanel {
   readonly editorCalls: unknown[][] = [];
   readonly logged: string[] = [];
   readonly copied: string[] = [];
+  /** Computations that the session waits for. */
+  readonly jobs: FakeJob[] = [];
   readonly documents: Record<string, string> = {};
   readonly session: Session;
   private t = 0;
@@ -31,6 +41,13 @@ export class FakePanel {
         write: (change) => void (this.preferences = { ...this.preferences, ...change }),
       },
       editor: () => editor,
+      compute: (job, progress) => {
+        progress(0.5);
+        const { promise, resolve, reject } = deferred();
+        const running: FakeJob = { job, cancelled: false, finish: resolve, fail: reject };
+        this.jobs.push(running);
+        return { result: promise, cancel: () => void (running.cancelled = true) };
+      },
       copy: (text) => void this.copied.push(text),
       log: (_level, text) => void this.logged.push(text),
       openDocument: (uri) => {
@@ -118,4 +135,14 @@ export class FakePanel {
 
 export function textSource(text: string, offset = 0): LensSource {
   return { kind: 'text', name: 'cell.py', uri: 'file:///cell.py', languageId: 'python', segments: [{ offset, text }] };
+}
+
+function deferred() {
+  let resolve!: (result: LayerResult) => void;
+  let reject!: (error: Error) => void;
+  const promise = new Promise<LayerResult>((fulfil, refuse) => {
+    resolve = fulfil;
+    reject = refuse;
+  });
+  return { promise, resolve, reject };
 }

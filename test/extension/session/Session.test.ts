@@ -1,9 +1,10 @@
 /** A session driven by a fake panel, without VS Code. */
 import { describe, expect, it } from 'vitest';
-import { formatMessage } from '../../../core/message';
-import { pool2dBackward } from '../../../core/index';
+import { formatMessage, LensError, msg } from '../../../core/message';
+import { pool2dBackward, type NdArray } from '../../../core/index';
 import type { StateMessage } from '../../../core/protocol';
 import { readMemento } from '../../../extension/session/memento';
+import type { LensSource } from '../../../extension/source/LensSource';
 import { FakePanel, textSource } from './FakePanel';
 
 const image = 'A_prev = [[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 9, 1], [0, 4, 3, 8]]';
@@ -192,7 +193,93 @@ describe('bad input', () => {
   });
 });
 
+describe('a panel that is reused', () => {
+  it('another source of the same document takes its place, from its first step', () => {
+    const panel = FakePanel.showing(backward, 'pool');
+    panel.set('mode', 'average');
+    panel.seek(4);
+    panel.session.open(textSource(pooling), 'pool');
+    expect(panel.layer.t).toBe(0);
+    expect(panel.field('mode')?.value).toBe('max');
+    expect(panel.layer.timeline.count).toBe(4);
+  });
+
+  it('what cannot be read leaves the last good picture and says why', () => {
+    const panel = FakePanel.showing(backward, 'pool');
+    panel.seek(4);
+    panel.session.open(textSource('A_prev = [[1, 2], [3]]'), 'pool');
+    expect(panel.layer.t).toBe(4);
+    expect(panel.layer.timeline.count).toBe(9);
+    expect(panel.state.error?.range).toBeDefined();
+    panel.set('mode', 'average');
+    expect(panel.state.error).toBeUndefined();
+  });
+});
+
+describe('an output that takes long', () => {
+  const examples = 300;
+  const z = ones([examples, 38, 38, 1]);
+  const large: LensSource = {
+    kind: 'arrays',
+    name: 'large.npy',
+    arrays: [
+      { name: 'x', array: ones([examples, 44, 44, 1]), range: [0, 0] },
+      { name: 'W', array: ones([7, 7, 1, 1]), range: [0, 0] },
+    ],
+  };
+  const open = () => {
+    const panel = new FakePanel();
+    panel.session.open(large, 'conv');
+    panel.post({ type: 'ready' });
+    panel.set('filterChoice', 'array:1');
+    return panel;
+  };
+
+  it('is computed beside the host: the picture stays, with progress, until it is there', async () => {
+    const panel = open();
+    expect(panel.jobs).toHaveLength(0);
+    panel.set('pass', 'backward');
+    expect(panel.layer.fields[0]?.value).toBe('backward');
+    expect(panel.state.progress).toBe(0.5);
+    expect(panel.frame.stage.flat().some((item) => item.kind === 'map' && item.map.id === 'dX')).toBe(false);
+    const [job] = panel.jobs;
+    job!.finish({ z });
+    await settled();
+    expect(panel.state.progress).toBeUndefined();
+    expect(panel.map('dX')).toBeDefined();
+  });
+
+  it('another change gives it up, and its late result is not shown', async () => {
+    const panel = open();
+    panel.set('pass', 'backward');
+    panel.set('pass', 'forward');
+    const [job] = panel.jobs;
+    expect(job!.cancelled).toBe(true);
+    const state = panel.state;
+    job!.finish({ z });
+    await settled();
+    expect(panel.state).toBe(state);
+    expect(panel.state.progress).toBeUndefined();
+  });
+
+  it('cancelled by the user: said, and the picture stays', async () => {
+    const panel = open();
+    panel.set('pass', 'backward');
+    panel.jobs[0]!.fail(new LensError(msg('the computation was cancelled')));
+    await settled();
+    expect(formatMessage(panel.state.error!.message)).toBe('the computation was cancelled');
+    expect(panel.layer.timeline.count).toBe(examples * 38 ** 2);
+  });
+});
+
 describe('the text is edited', () => {
+  it('of several arrays one is broken: the others do not take its place', () => {
+    const panel = FakePanel.showing(backward, 'pool');
+    panel.session.update(textSource(backward.replace('[5, 6', '[5 [6')));
+    expect(panel.state.error?.range).toBeDefined();
+    expect(panel.layer.timeline.count).toBe(9);
+  });
+
   it('the picture follows, the step and the choices stay', () => {
     const panel = FakePanel.showing(pooling, 'pool');
     panel.set('mode', 'average');
@@ -359,6 +446,10 @@ async function restored({ memento }: StateMessage): Promise<FakePanel> {
 
 function settled(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+function ones(shape: readonly number[]): NdArray {
+  return { shape, data: new Float32Array(shape.reduce((product, extent) => product * extent, 1)).fill(1) };
 }
 
 /** Nested lists that count up. */

@@ -1,0 +1,26 @@
+/** Opens what the clipboard holds. */
+import * as vscode from 'vscode';
+import type { PanelRegistry } from '../panel/PanelRegistry';
+import { readProblem, readSource } from '../source/readSource';
+import type { TextSource } from '../source/LensSource';
+import { translate } from '../translate';
+
+export function registerClipboardCommand(panels: PanelRegistry): vscode.Disposable {
+  return vscode.commands.registerCommand('layerLens.fromClipboard', async () => {
+    const text = await vscode.env.clipboard.readText();
+    if (text.trim() === '') {
+      void vscode.window.showWarningMessage(`Layer Lens: ${vscode.l10n.t('the clipboard holds no text')}`);
+      return;
+    }
+    const source: TextSource = { kind: 'text', name: vscode.l10n.t('Clipboard'), segments: [{ offset: 0, text }] };
+    const parsed = readSource(source);
+    const problem = readProblem(parsed);
+    if (problem) {
+      const reason = translate(problem.detail);
+      const message = vscode.l10n.t('nothing in the clipboard can be read as an array: {0}', reason);
+      void vscode.window.showWarningMessage(`Layer Lens: ${message}`);
+      return;
+    }
+    panels.open(source, 'any');
+  });
+}

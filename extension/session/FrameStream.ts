@@ -1,0 +1,35 @@
+/** The frames that the panel has of the present generation: each is sent once. */
+import type { FramesMessage } from '../../core/protocol';
+import { FrameEncoder } from '../../core/wire';
+import type { LayerPicture } from './LayerPicture';
+
+const mostFramesAtOnce = 128;
+
+export class FrameStream {
+  private encoder = new FrameEncoder();
+  private sent = new Set<number>();
+  private current = 0;
+
+  get generation(): number {
+    return this.current;
+  }
+
+  /** Arrays, layer, view or the panel's page are new: frames of before are worth nothing. */
+  startGeneration(): void {
+    this.current++;
+    this.encoder = new FrameEncoder();
+    this.sent = new Set();
+  }
+
+  /** Those that the panel does not have, both ends included; undefined when it has them all. */
+  framesOf({ stepper, view }: LayerPicture, from: number, to: number): FramesMessage | undefined {
+    const last = Math.min(to, from + mostFramesAtOnce - 1, stepper.timeline(view.granularity).count - 1);
+    const frames = [];
+    for (let t = from; t <= last; t++) {
+      if (this.sent.has(t)) continue;
+      this.sent.add(t);
+      frames.push(this.encoder.encode(stepper.frame(t, view)));
+    }
+    return frames.length > 0 ? { type: 'frames', generation: this.current, frames } : undefined;
+  }
+}

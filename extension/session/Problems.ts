@@ -1,0 +1,51 @@
+/** What is wrong at the moment: at which field, with which text that the user typed, and what to say above the picture. */
+import { LensError, msg, type Message } from '../../core/message';
+import type { ErrorNotice } from '../../core/protocol';
+import type { Choices } from '../../core/setup/Setup';
+import { fieldOf } from './openForgiving';
+
+export class Problems {
+  notice: ErrorNotice | undefined;
+  private fieldErrors: ReadonlyMap<string, Message> = new Map();
+  private readonly typedTexts = new Map<string, string>();
+
+  constructor(private readonly log: (text: string) => void) {}
+
+  get errors(): ReadonlyMap<string, Message> {
+    return this.fieldErrors;
+  }
+
+  /** What stands in fields although no picture was made of it. */
+  get typed(): ReadonlyMap<string, string> {
+    return this.typedTexts;
+  }
+
+  type(id: string, value: string): void {
+    this.typedTexts.set(id, value);
+  }
+
+  /** Choices with what was typed over them; an emptied field is no choice. */
+  over(choices: Choices): Choices {
+    const all = { ...choices, ...Object.fromEntries(this.typedTexts) };
+    return Object.fromEntries(Object.entries(all).filter(([, text]) => text.trim() !== ''));
+  }
+
+  /** A picture was made; `errors` are of values for which others stand in. */
+  solved(errors: ReadonlyMap<string, Message> = new Map()): void {
+    this.notice = undefined;
+    this.fieldErrors = errors;
+    this.typedTexts.clear();
+  }
+
+  /** `atFields`: there is a picture whose fields can show the error. */
+  failed(error: unknown, atFields: boolean): void {
+    if (!(error instanceof LensError)) {
+      this.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      this.notice = { message: msg('something went wrong inside Layer Lens: {0}', String(error)) };
+      return;
+    }
+    const { detail, field, range } = error;
+    this.fieldErrors = field && atFields ? new Map([[fieldOf(field), detail]]) : new Map();
+    this.notice = { message: detail, ...(range && { range }), ...(field && { field }) };
+  }
+}

@@ -1,0 +1,33 @@
+/** The source that a memento kept, or why it is gone. */
+import { LensError, msg } from '../../core/message';
+import type { LensSource } from '../source/LensSource';
+import { sourceOf, type KeptSource } from './memento';
+import type { SessionPorts } from './ports';
+
+/** Rejects with a LensError when the source cannot be had again. */
+export async function reopenSource(
+  kept: KeptSource,
+  ports: Pick<SessionPorts, 'openDocument' | 'log'>,
+): Promise<LensSource> {
+  if (kept.kind === 'lost') {
+    throw new LensError(msg('{0} was too large to be kept over the reload: open it again', kept.name));
+  }
+  if (kept.kind !== 'document') return sourceOf(kept);
+  const { name, uri, ranges, surroundings } = kept;
+  try {
+    const { text, languageId } = await ports.openDocument(uri);
+    const piece = ([start, end]: readonly [number, number]) => ({ offset: start, text: text.slice(start, end) });
+    const segments = ranges.map(piece);
+    return {
+      kind: 'text',
+      name,
+      uri,
+      languageId,
+      segments,
+      ...(surroundings && { surroundings: surroundings.map(piece) }),
+    };
+  } catch (error) {
+    ports.log('error', String(error));
+    throw new LensError(msg('{0} can no longer be read', name));
+  }
+}
