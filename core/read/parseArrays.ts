@@ -1,30 +1,71 @@
 /** Text → arrays: literals and prints of many languages, tables, and Python code. Never throws. */
 import { msg } from '../message';
 import type { ParsedArray, ParseOptions, ParseResult } from './ParseResult';
+import { evaluatePython } from './python/evaluatePython';
 import { dialectOf, type Dialect } from './text/dialect';
 import { readElement } from './text/element';
 import { NumberSink } from './text/NumberSink';
 import { problem, readError, type Problem } from './text/Problem';
-import { readLiterals } from './text/readLiterals';
-import { readTable } from './text/readTable';
+import { readLiterals, type Literals } from './text/readLiterals';
+import { endsAsTable, readTable } from './text/readTable';
 import { lineEnd, skipBlank } from './text/skip';
 
 /** Reads every array of `text`; what cannot be read is among `errors`, with its place. */
 export function parseArrays(text: string, options: ParseOptions = {}): ParseResult {
   const dialect = dialectOf(options.languageId);
   if (text.trim() === '') return refused(problem('empty', msg('the text is empty'), 0, text.length));
-  if (isTable(dialect) && !/^\s*[[({]/.test(text)) {
+  if ((isTable(dialect) && !/^\s*[[({]/.test(text)) || endsAsTable(text)) {
     const table = readTable(text, dialect);
     return 'detail' in table ? refused(table) : found([table]);
   }
-  const literals = readLiterals(text, dialect);
-  const { arrays, values, problems } = literals;
+  const literals = readLiterals(uncommented(text, dialect), dialect);
+  const read = fromLiterals(text, literals, dialect);
+  if (!dialect.code || !looksLikePython(text, literals)) return read;
+  return preferred(evaluatePython(text), read, text, dialect);
+}
+
+function fromLiterals(text: string, { arrays, values, problems }: Literals, dialect: Dialect): ParseResult {
   if (!arrays.length && !problems.length) {
     const plain = readUnbracketed(text, dialect);
     if (plain && 'array' in plain) return { ...found([plain]), values };
     if (plain && !Object.keys(values).length) return refused(plain);
   }
   return { arrays, calls: [], values, errors: problems.map(readError) };
+}
+
+/** Statements and calls among what is neither literal nor label. */
+const PYTHON =
+  /^[ \t]*(?:import|from|def|for|while|if|with|assert|return|del|class|print)\b|^[ \t]*[A-Za-z_][\w.,[\] ]*(?:[-+*/@%]|\*\*|\/\/)?=(?!=)|[\w\])]\(|\[[^[\]\n]{0,200}\bfor\b/m;
+
+function looksLikePython(text: string, { rest, problems }: Literals): boolean {
+  if (problems.some(({ kind }) => kind === 'notArray')) return false;
+  return (
+    problems.some(({ kind }) => kind === 'expression') ||
+    rest.some(([start, end]) => PYTHON.test(text.slice(start, end)))
+  );
+}
+
+/** A call of a library that is known, or an assignment from a call: not prose. */
+const SURELY_PYTHON = /\b(?:np|numpy|torch|tf|nn|F|jnp)\.\w|^[ \t]*[A-Za-z_][\w., ]*=(?!=)[ \t]*[A-Za-z_][\w.]*\(/m;
+
+/** Python is evaluated where it is Python; in a text of unknown language only where that reads more than its literals do. */
+function preferred(evaluated: ParseResult, literal: ParseResult, text: string, { id }: Dialect): ParseResult {
+  const held = evaluated.arrays.length + evaluated.calls.length;
+  if (held > 0 && (evaluated.errors.length === 0 || id === 'python')) return evaluated;
+  if (held > literal.arrays.length) return evaluated;
+  if (literal.arrays.length) return literal;
+  return id === 'python' || SURELY_PYTHON.test(text) ? evaluated : literal;
+}
+
+/** A print kept in comments: where every line is one, the marks are blanked and all places stay. */
+function uncommented(text: string, { lineComments }: Dialect): string {
+  const mark = lineComments.find((candidate) => text.trimStart().startsWith(candidate));
+  if (mark === undefined || text.split('\n').some((line) => line.trim() !== '' && !line.trimStart().startsWith(mark)))
+    return text;
+  return text.replace(
+    /^([ \t]*)(#+|%+|\/\/+)/gm,
+    (_, indent: string, marks: string) => indent + ' '.repeat(marks.length),
+  );
 }
 
 function isTable({ id }: Dialect): boolean {

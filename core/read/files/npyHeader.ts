@@ -13,7 +13,7 @@ export interface NpyHeader {
   readonly offset: number;
 }
 
-type Literal = string | number | boolean | Literal[] | Map<Literal, Literal>;
+type Literal = string | number | boolean | Literal[] | Map<string, Literal>;
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 const TYPES: Readonly<Record<string, readonly [ElementType, dtype: string]>> = {
@@ -56,8 +56,8 @@ function fields(literal: Literal): Omit<NpyHeader, 'offset'> {
   const known = ['descr', 'fortran_order', 'shape'];
   const absent = known.find((key) => !literal.has(key));
   if (absent !== undefined) throw new LensError(msg('the .npy header has no {0}', absent));
-  const extra = [...literal.keys()].find((key) => !known.includes(String(key)));
-  if (extra !== undefined) throw new LensError(msg('the .npy header has an unknown key {0}', String(extra)));
+  const extra = [...literal.keys()].find((key) => !known.includes(key));
+  if (extra !== undefined) throw new LensError(msg('the .npy header has an unknown key {0}', extra));
   const fortranOrder = literal.get('fortran_order');
   if (typeof fortranOrder !== 'boolean')
     throw new LensError(msg('fortran_order in the .npy header must be True or False'));
@@ -128,10 +128,11 @@ class HeaderReader {
     throw damaged('a value is expected');
   }
 
-  private dictionary(): Map<Literal, Literal> {
-    const entries = new Map<Literal, Literal>();
+  private dictionary(): Map<string, Literal> {
+    const entries = new Map<string, Literal>();
     this.items('}', () => {
       const key = this.value();
+      if (typeof key !== 'string') throw damaged('a name is expected');
       this.skip();
       if (this.text[this.at++] !== ':') throw damaged('a colon is expected');
       entries.set(key, this.value());

@@ -1,6 +1,6 @@
 /** Calls and wrappers around a literal: `np.array([[1.]], dtype=float32)`, `tensor(…, device='cuda:0')`, `tf.Tensor(…)`. */
 import { sizeOf } from '../../array/NdArray';
-import { msg } from '../../message';
+import { msg, type Message } from '../../message';
 import type { ParsedArray, TextRange } from '../ParseResult';
 import type { Dialect } from './dialect';
 import { elided, isElision } from './elision';
@@ -40,6 +40,10 @@ const NOTATIONS: Readonly<Record<string, Notation>> = {
 
 const CALLEE = /(?:([A-Za-z_]\w*)\.(?:[A-Za-z_]\w*\.)*)?([A-Za-z_]\w*)\s?\(\s*/y;
 const TF_OPEN = /<tf\.(?:Tensor|Variable)\b[^>\n]*?numpy=\s*/y;
+/** A tensor that shows its type but not its numbers. */
+const SYMBOLIC = /<(?:tf\.)?\w*(?:Tensor|Variable)\b[^>\n]*>/y;
+const SPARSE =
+  /(?:tensor\(\s*(?:crow_)?indices=|(?:tf\.)?SparseTensor(?:Value)?\(|<\d+x\d+ sparse (?:matrix|array)|<Compressed Sparse|<COOrdinate sparse)/y;
 const SCALARS = new Set([
   'float64',
   'float32',
@@ -65,6 +69,16 @@ export function readConstructor(
 ): Wrapped | (Problem & { end: number }) | undefined {
   TF_OPEN.lastIndex = at;
   if (text[at] === '<' && TF_OPEN.test(text)) return readShown(text, at, TF_OPEN.lastIndex, dialect);
+  SPARSE.lastIndex = at;
+  if (SPARSE.test(text)) {
+    const end = skipBrackets(text, SPARSE.lastIndex, text[at] === '<' ? 0 : 1, dialect);
+    return { ...problem('notArray', sparse(), at, SPARSE.lastIndex), end: text[at] === '<' ? SPARSE.lastIndex : end };
+  }
+  SYMBOLIC.lastIndex = at;
+  if (text[at] === '<' && SYMBOLIC.test(text)) {
+    const end = SYMBOLIC.lastIndex;
+    return { ...problem('notArray', msg('this tensor shows no numbers; print its values'), at, end), end };
+  }
   CALLEE.lastIndex = at;
   const match = CALLEE.exec(text);
   if (!match) return undefined;
@@ -72,6 +86,11 @@ export function readConstructor(
   const notation = namespace === 'tf' ? 'tensorflow' : (NOTATIONS[name] ?? (SCALARS.has(name) ? 'numpy' : undefined));
   if (!notation || !(name in NOTATIONS || SCALARS.has(name))) return undefined;
   return readCall(text, at, at + whole.length, notation, dialect);
+}
+
+/** The error for a matrix of which only some entries are shown. */
+export function sparse(): Message {
+  return msg('a sparse matrix shows only some of its numbers; print it whole, with .toarray() or .to_dense()');
 }
 
 /** `<tf.Tensor: shape=(2,), dtype=float32, numpy=array([1., 2.], dtype=float32)>`. */

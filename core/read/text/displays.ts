@@ -5,6 +5,7 @@
 import { formatShape, sizeOf } from '../../array/NdArray';
 import { msg } from '../../message';
 import type { ParsedArray } from '../ParseResult';
+import { sparse } from './constructors';
 import type { Dialect } from './dialect';
 import { readGrid, readRow, type Grid } from './grid';
 import { NumberSink } from './NumberSink';
@@ -22,18 +23,26 @@ type Failure = Problem & { readonly end: number };
 
 const NAMED = /[ \t]*([A-Za-z]\w*(?:\.\w+)*)(\(:,[ \t]*:(?:,[ \t]*\d+)+\))?[ \t]*=[ \t]*\r?\n/y;
 const MATLAB_PAGE = /\s*(?:[A-Za-z]\w*)?\(:,[ \t]*:((?:,[ \t]*\d+)+)\)[ \t]*=[ \t]*\r?\n/y;
-const JULIA = /[ \t]*(?:(\d+)-element|(\d+(?:×\d+)+))[ \t]+[A-Za-z]\w*[({][^\n]*?(:?)[ \t]*(?:\r?\n|$)/y;
+const JULIA = /[ \t]*(?:(\d+)-element|(\d+(?:×\d+)+))[ \t]+[A-Za-z]\w*[({]/y;
 const JULIA_PAGE = /\s*\[:,[ \t]*:((?:,[ \t]*\d+)+)\][ \t]*=[ \t]*\r?\n/y;
 const R_VECTOR = /[ \t]*\[(\d+)\](?=[ \t]+[-+.\dNITF])/y;
 const R_MATRIX = /[ \t]*(?:\[,\d+\][ \t]*)+\r?\n/y;
 const R_PAGE = /\s*, , ?(\d+(?:, ?\d+)*)[ \t]*\r?\n/y;
 const TORCH_PAGE = /\s*\(((?:\d+[ \t]*,[ \t]*)+)\.[ \t]*,[ \t]*\.[ \t]*\)[ \t]*=[ \t]*\r?\n/y;
 const TORCH_END = /\s*\[torch\.(?:cuda\.)?(\w+)Tensor of (?:size|dimension) (\d+(?:x\d+)*)[^\]\n]*\]/y;
+const SPARSE_ENTRY = /[ \t]*\(\d+(?:,[ \t]*\d+)+\)[ \t]+[-+]?[\d.][^\s]*[ \t]*(?:\r?\n|$)/y;
+const BLANK_LINE = /[ \t\r]*(?:\n|$)/y;
 const LOOSE = /[ \t]*(?:[-+.]?[\d.]|[-+]?(?:nan|inf)\b|Columns? )/y;
 
 /** The display that begins on the line at `at`; undefined where none does. */
 export function readDisplay(text: string, at: number, dialect: Dialect): Display | Failure | undefined {
+  if (match(BLANK_LINE, text, at)) return undefined;
   const { id } = dialect;
+  if (id === 'any' || id === 'python' || id === 'matlab') {
+    let end = at;
+    while (match(SPARSE_ENTRY, text, end)) end = SPARSE_ENTRY.lastIndex;
+    if (end > at) return { ...problem('notArray', sparse(), at, end), end };
+  }
   if (id === 'any' || id === 'matlab') {
     const shown = readMatlab(text, at, dialect);
     if (shown) return shown;
@@ -55,23 +64,25 @@ function readMatlab(text: string, at: number, dialect: Dialect): Display | Failu
   const [, name, page] = heading;
   const below = page ? at : NAMED.lastIndex;
   const paged = readPages(text, below, MATLAB_PAGE, dialect, true);
-  if (paged) return finish(paged, at, name);
+  if (paged) return finish(paged, name);
   const grid = readGrid(text, NAMED.lastIndex, dialect);
-  return grid && finish(grid, at, name);
+  return grid && finish(grid, name);
 }
 
 function readJulia(text: string, at: number, dialect: Dialect): Display | Failure | undefined {
   const heading = match(JULIA, text, at);
   if (!heading) return undefined;
-  const [, length, extents, colon] = heading;
+  const [, length, extents] = heading;
   const shape = length !== undefined ? [Number(length)] : extents!.split('×').map(Number);
-  const body = JULIA.lastIndex;
+  const close = lineEnd(text, at);
+  const colon = text.slice(at, close).trimEnd().endsWith(':');
+  const body = Math.min(close + 1, text.length);
   if (sizeOf(shape) === 0)
-    return finish({ shape, data: new Float64Array(0), ranges: new Uint32Array(0), start: at, end: body }, at);
+    return finish({ shape, data: new Float64Array(0), ranges: new Uint32Array(0), start: at, end: body });
   if (!colon) return undefined;
   const read = shape.length > 2 ? readPages(text, body, JULIA_PAGE, dialect, true) : readGrid(text, body, dialect);
-  if (!read || 'detail' in read) return read && finish(read, at);
-  if (read.data.length === sizeOf(shape)) return finish({ ...read, shape }, at);
+  if (!read || 'detail' in read) return read && finish(read);
+  if (read.data.length === sizeOf(shape)) return finish({ ...read, shape });
   const detail = msg(
     'the text says the shape is {0}, but {1} numbers stand in it',
     formatShape(shape),
@@ -83,11 +94,11 @@ function readJulia(text: string, at: number, dialect: Dialect): Display | Failur
 function readR(text: string, at: number, dialect: Dialect): Display | Failure | undefined {
   if (match(R_PAGE, text, at)) {
     const paged = readPages(text, at, R_PAGE, dialect, true);
-    return paged && finish(paged, at);
+    return paged && finish(paged);
   }
   if (match(R_MATRIX, text, at)) {
     const grid = readGrid(text, at, dialect);
-    return grid && finish(grid, at);
+    return grid && finish(grid);
   }
   return readRVector(text, at, dialect);
 }
@@ -106,7 +117,7 @@ function readRVector(text: string, start: number, dialect: Dialect): Display | F
   }
   if (sink.count === 0) return undefined;
   const { array, ranges } = sink.toArray([sink.count]);
-  return finish({ shape: array.shape, data: sink.values.slice(0, sink.count), ranges, start, end }, start);
+  return finish({ shape: array.shape, data: sink.values.slice(0, sink.count), ranges, start, end });
 }
 
 /** Rows, or pages of rows, that end with the tensor's type and size. */
@@ -114,7 +125,8 @@ function readTorch(text: string, start: number, dialect: Dialect): Display | Fai
   const paged = readPages(text, start, TORCH_PAGE, dialect, false);
   if (!paged && !match(LOOSE, text, start)) return undefined;
   const read = paged ?? readGrid(text, start, dialect);
-  if (!read || 'detail' in read) return undefined;
+  if (!read) return undefined;
+  if ('detail' in read) return { end: read.end };
   const ending = match(TORCH_END, text, read.end);
   if (!ending) return paged || read.end > lineEnd(text, start) ? { end: read.end } : undefined;
   const end = TORCH_END.lastIndex;
@@ -127,14 +139,14 @@ function readTorch(text: string, start: number, dialect: Dialect): Display | Fai
     );
     return { ...problem('shape', detail, start, end), end };
   }
-  const shown = finish({ ...read, shape, end }, start);
+  const shown = finish({ ...read, shape, end });
   return 'array' in shown && shown.array ? { ...shown, array: { ...shown.array, notation: 'pytorch' } } : shown;
 }
 
 type Shown = Omit<Grid, 'rows' | 'cols'> & { readonly shape: readonly number[] };
 
-function finish(read: Grid | Shown | Problem, start: number, name?: string): Display | Failure {
-  if ('detail' in read) return { ...read, end: Math.max(read.range[1], start + 1) };
+function finish(read: Grid | Shown | Failure, name?: string): Display | Failure {
+  if ('detail' in read) return read;
   const shape = 'shape' in read ? read.shape : [read.rows, read.cols];
   const array = { array: { shape, data: read.data }, ranges: read.ranges, range: [read.start, read.end] as const };
   return { array: { ...array, ...(name !== undefined && name !== 'ans' && { name }) }, end: read.end };
@@ -150,12 +162,15 @@ function readPages(
   heading: RegExp,
   dialect: Dialect,
   pageAxesLast: boolean,
-): Shown | Problem | undefined {
+): Shown | Failure | undefined {
   const pages: Grid[] = [];
   let last: readonly number[] = [];
   for (let at = from, next = match(heading, text, at); next; next = match(heading, text, at)) {
     const grid = readGrid(text, heading.lastIndex, dialect);
-    if (!grid) return problem('missing', msg('no numbers stand under this heading'), at, heading.lastIndex);
+    if (!grid) {
+      const cause = problem('missing', msg('no numbers stand under this heading'), at, heading.lastIndex);
+      return { ...cause, end: heading.lastIndex };
+    }
     if ('detail' in grid) return grid;
     pages.push(grid);
     last = next[1]!.match(/\d+/g)!.map(Number);
@@ -163,7 +178,8 @@ function readPages(
   }
   const first = pages[0];
   if (!first) return undefined;
-  const { rows, cols } = first;
+  const { rows, cols, start } = first;
+  const { end } = pages.at(-1)!;
   const odd = pages.find((page) => page.rows !== rows || page.cols !== cols);
   if (odd) {
     const detail = msg(
@@ -171,16 +187,12 @@ function readPages(
       formatShape([odd.rows, odd.cols]),
       formatShape([rows, cols]),
     );
-    return problem('ragged', detail, odd.start, odd.end);
+    return { ...problem('ragged', detail, odd.start, odd.end), end };
   }
   const counts = pageAxesLast ? last : last.map((index) => index + 1);
   if (sizeOf(counts) !== pages.length) {
-    return problem(
-      'missing',
-      msg('{0} pages are expected, but there are {1}', sizeOf(counts), pages.length),
-      first.start,
-      pages.at(-1)!.end,
-    );
+    const detail = msg('{0} pages are expected, but there are {1}', sizeOf(counts), pages.length);
+    return { ...problem('missing', detail, start, end), end };
   }
   const size = rows * cols;
   const data = new Float64Array(pages.length * size);
@@ -189,7 +201,7 @@ function readPages(
     data.set(page.data, index * size);
     ranges.set(page.ranges, 2 * index * size);
   });
-  const place = { start: first.start, end: pages.at(-1)!.end };
+  const place = { start, end };
   if (!pageAxesLast) return { shape: [...counts, rows, cols], data, ranges, ...place };
   const shape = [rows, cols, ...counts];
   const order = (k: number): number => pageOf(k % pages.length, counts) * size + Math.floor(k / pages.length);

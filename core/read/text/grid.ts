@@ -18,7 +18,7 @@ export interface Grid {
 }
 
 const COLUMNS =
-  /^[ \t]*(?:Columns?[ \t]+\d+(?:[ \t]+(?:through|and|to|-)[ \t]+\d+)?[ \t]*:?|(?:[ \t]*\[,\d+\])+)[ \t]*$/;
+  /^[ \t]*(?:Columns?[ \t]+\d+(?:[ \t]+(?:through|and|to|-)[ \t]+\d+)?[ \t]*:?|(?:\[,\d+\][ \t]*)+)[ \t]*$/;
 const SCALE = /^[ \t]*(\d+(?:\.\d*)?[eE][+-]?\d+)[ \t]*\*[ \t]*$/;
 const KIND = /^[ \t]*(?:\d+[x×]\d+(?:[x×]\d+)*[ \t]+(?:\w+[ \t]+)*(?:matrix|array|vector)|Diagonal Matrix)[ \t]*$/i;
 const EMPTY = /^[ \t]*(?:\[\][ \t]*\()?(\d+)[ \t]*[x×][ \t]*(\d+)[ \t]*(?:\)|empty\b.*)[ \t]*$/;
@@ -32,13 +32,17 @@ interface Block {
   readonly starts: number[];
 }
 
+/** Why the rows are no grid, and where they end. */
+export type GridFailure = Problem & { readonly end: number };
+
 /** The grid that begins at or below the line of `from`; undefined where no row of numbers comes first. */
-export function readGrid(text: string, from: number, dialect: Dialect): Grid | Problem | undefined {
+export function readGrid(text: string, from: number, dialect: Dialect): Grid | GridFailure | undefined {
   const blocks: Block[] = [];
   let block: Block | undefined;
   let scale = 1;
   let start = -1;
   let end = from;
+  let headings = 0;
   let at = from;
   while (at < text.length) {
     const close = lineEnd(text, at);
@@ -47,25 +51,26 @@ export function readGrid(text: string, from: number, dialect: Dialect): Grid | P
     const stretch = SCALE.exec(line);
     const empty = blocks.length === 0 && EMPTY.exec(line);
     if (empty) return emptyGrid(Number(empty[1]), Number(empty[2]), at, close);
+    const heading = stretch ?? (COLUMNS.test(line) || (blocks.length === 0 && KIND.test(line)));
+    // Three headings without a row between them are none.
+    if (heading && ++headings > 3) break;
     if (stretch) scale = Number(stretch[1]);
-    else if (COLUMNS.test(line)) block = undefined;
-    else if (/⋮|⋱/.test(line)) return elided(text, at, at + line.search(/[⋮⋱]/), dialect);
-    else if (line.trim() !== '' && !(KIND.test(line) && blocks.length === 0)) {
+    else if (heading) block = undefined;
+    else if (/⋮|⋱/.test(line)) return { ...elided(text, at, at + line.search(/[⋮⋱]/), dialect), end: close };
+    else if (line.trim() !== '') {
       const labelled = ROW_LABEL.exec(line);
       if (!labelled && !ROW.test(line)) break;
-      if (COMPLEX.test(line))
-        return problem(
-          'complex',
-          msg('{0} is complex; only real numbers can be read', line.trim().slice(0, 40)),
-          at,
-          close,
-        );
+      if (COMPLEX.test(line)) {
+        const detail = msg('{0} is complex; only real numbers can be read', line.trim().slice(0, 40));
+        return { ...problem('complex', detail, at, close), end: close };
+      }
       block ??= addBlock(blocks);
       const width = readRow(text, at + (labelled?.[0].length ?? 0), close, block.sink, dialect);
       if (typeof width !== 'number') {
-        if (width.kind === 'elided' || labelled) return width;
+        if (width.kind === 'elided' || labelled) return { ...width, end: close };
         break;
       }
+      headings = 0;
       block.widths.push(width);
       block.starts.push(at);
       if (start < 0) start = at;
@@ -116,17 +121,17 @@ function addBlock(blocks: Block[]): Block {
 }
 
 /** Puts the blocks of columns side by side. */
-function merge(blocks: readonly Block[], scale: number, start: number, end: number): Grid | Problem {
+function merge(blocks: readonly Block[], scale: number, start: number, end: number): Grid | GridFailure {
   const rows = blocks[0]!.widths.length;
   for (const { widths, starts } of blocks) {
     const odd = widths.findIndex((width) => width !== widths[0]);
     if (odd >= 0) {
       const detail = msg('this row has {0} numbers, the rows before it have {1}', widths[odd]!, widths[0]!);
-      return problem('ragged', detail, starts[odd]!, starts[odd]! + 1);
+      return { ...problem('ragged', detail, starts[odd]!, starts[odd]! + 1), end };
     }
     if (widths.length !== rows) {
       const detail = msg('this block of columns has {0} rows, the block before it has {1}', widths.length, rows);
-      return problem('ragged', detail, starts[0]!, starts[0]! + 1);
+      return { ...problem('ragged', detail, starts[0]!, starts[0]! + 1), end };
     }
   }
   const cols = blocks.reduce((sum, { widths }) => sum + widths[0]!, 0);

@@ -37,7 +37,7 @@ export function readHead(before: string): Head {
   const left = cut.left.trim();
   if (left === '') return { kind: 'prose' };
   const right = cut.right.trim();
-  if (!TRANSPARENT.some((form) => form.test(right))) return { kind: 'label' };
+  if (!TRANSPARENT.some((form) => form.test(right))) return { kind: cut.operator === ':' ? 'prose' : 'label' };
   const name = nameOf(left, cut.operator);
   return name === undefined ? { kind: 'label' } : { kind: 'label', name };
 }
@@ -50,6 +50,7 @@ function lastAssignment(head: string): { left: string; operator: string; right: 
 }
 
 function nameOf(left: string, operator: string): string | undefined {
+  if (/\([^)]*$/.test(left)) return undefined;
   const key = /(?:^|[\s,{])["']([^"'\n]*)["']$/.exec(left)?.[1];
   if (key !== undefined && operator === ':') return key;
   const line = left.split('\n').pop()!.trim();

@@ -6,9 +6,12 @@ import type { Dialect } from './dialect';
 import { readElement } from './element';
 import { readHead } from './readHead';
 import { problem, type Problem } from './Problem';
-import { readObject } from './readObject';
+import { readCombine } from './readCombine';
+import { readObject, type ReadObject } from './readObject';
 import { readDisplay } from './displays';
 import { scanBrackets } from './scanBrackets';
+import { startsNumeric } from './startsNumeric';
+import { countWork } from './work';
 import { isSpace, lineEnd, skipBlank, skipBrackets, skipComment, skipString } from './skip';
 
 export interface Literals {
@@ -41,7 +44,9 @@ class LiteralReader {
   }
 
   read(): Literals {
+    const start = this.at;
     while (this.at < this.to) this.step();
+    countWork(this.at - start);
     this.leave(this.at);
     return this.out;
   }
@@ -78,7 +83,7 @@ class LiteralReader {
       return;
     }
     if (isNumberStart(c) && this.scalar()) return;
-    this.at++;
+    this.at += c === 92 ? 2 : 1;
   }
 
   private atLineStart(): boolean {
@@ -112,26 +117,73 @@ class LiteralReader {
       return;
     }
     if (this.scalar()) return;
+    const start = this.at;
     const word = /(?:[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*|.)/y;
     word.lastIndex = this.at;
     word.exec(text);
     this.at = word.lastIndex;
-    // An index, a type or a label's own bracket: `A[0, 1]`, `w[] =`, `x(3)`.
+    if (text[this.at] === '(' && dialect.id === 'r') return this.callOfR(start);
+    if (text[this.at] === '(' && /^(?:List|Arrays|Array|Stream)\.(?:of|asList)$/.test(text.slice(start, this.at))) {
+      return this.listOf(start);
+    }
+    if (
+      text[this.at] === '[' &&
+      /^(?:U?Int|Float)\d+$|^(?:Bool|Any|Real|Number)$/.test(text.slice(start, this.at)) &&
+      dialect.id !== 'python'
+    )
+      return;
+    // An index, a type or a label's own bracket: `A[0, 1]`, `w[] =`.
     while (text[this.at] === '[') this.at = this.behindIndex();
+  }
+
+  private callOfR(start: number): void {
+    const read = readCombine(this.text, start, this.dialect);
+    if (!read) this.at++;
+    else if ('detail' in read) this.refuse(read, read.end);
+    else this.accept(read, read.range[1], true);
+  }
+
+  /** Java's `List.of(1, 2, 3)`. */
+  private listOf(start: number): void {
+    const calls = { ...this.dialect, tuples: true };
+    const nested = startsNumeric(this.text, this.at, calls) ? scanBrackets(this.text, this.at, calls) : undefined;
+    if (!nested) this.at++;
+    else if ('problem' in nested) this.refuse(nested.problem, nested.end);
+    else this.accept({ array: nested.array, ranges: nested.ranges, range: [start, nested.end] }, nested.end, true);
   }
 
   /** `A[1,2]` and `w[2][2]`: passed over on one line. */
   private behindIndex(): number {
-    const close = this.text.indexOf(']', this.at);
-    return close < 0 || close > lineEnd(this.text, this.at) ? this.at + 1 : close + 1;
+    const index = /\[[^\]\n]{0,200}\]/y;
+    index.lastIndex = this.at;
+    return index.test(this.text) ? index.lastIndex : this.at + 1;
   }
 
   private bracket(): void {
     const { text, dialect } = this;
     const head = readHead(text.slice(this.head, this.at));
     const opener = text[this.at]!;
-    if (opener === '(' && (!dialect.tuples || head.kind === 'prose')) {
+    if (opener === '[' && dialect.braces === 'object' && /^\[\s*\{/.test(text.slice(this.at, this.at + 40))) {
+      this.leave(this.at + 1);
       this.at++;
+      return;
+    }
+    const prefix = opener === '{' ? undefined : behindPrefix(text, this.at, dialect);
+    if (prefix !== undefined) {
+      this.at = prefix;
+      return;
+    }
+    if (opener === '(' && (!dialect.tuples || head.kind === 'prose' || /\w/.test(text[this.at - 1] ?? ''))) {
+      this.at++;
+      return;
+    }
+    // A type behind a name: `let w: [[f32; 2]; 2] = …`.
+    if (
+      opener === '[' &&
+      /:\s*$/.test(text.slice(Math.max(this.head, this.at - 8), this.at)) &&
+      !startsNumeric(text, this.at, dialect)
+    ) {
+      this.at = skipBrackets(text, this.at + 1, 1, dialect);
       return;
     }
     if (opener === '{') {
@@ -140,8 +192,9 @@ class LiteralReader {
         if ('detail' in object) this.refuse(object, object.end);
         else {
           this.out.arrays.push(...object.arrays);
-          if (head.name !== undefined) this.out.values[head.name] = object.value;
-          else Object.assign(this.out.values, object.value);
+          this.out.problems.push(...object.problems);
+          if (head.name !== undefined && head.name !== '__proto__') this.out.values[head.name] = object.value;
+          else this.unnamed(object, this.at);
           this.at = object.end;
           this.head = this.at;
         }
@@ -177,16 +230,24 @@ class LiteralReader {
     );
   }
 
+  /** The entries of an object that has no name stand for themselves. */
+  private unnamed({ value, arrays, end }: ReadObject, start: number): void {
+    Object.assign(this.out.values, value);
+    if (!arrays.length)
+      this.out.problems.push(problem('notArray', msg('there is no array in these braces'), start, end));
+  }
+
   /** `stride = 2`, and a number that is the whole text's only content. */
   private scalar(): boolean {
     const { text, dialect } = this;
+    // Cheap first: what follows a word or an operator is no value of its own.
+    if (!/(?:^|[=:\-\n>])[ \t]*$/.test(text.slice(Math.max(this.head, this.at - 20), this.at))) return false;
     const head = readHead(text.slice(this.head, this.at));
-    if (head.kind !== 'label' && head.kind !== 'empty') return false;
+    if (head.kind === 'prose') return false;
     const read = readElement(text, this.at, dialect);
-    if ('detail' in read) return false;
-    if (!/^\s*(?:$|[;,\n\r]|#|\/\/|%)/.test(text.slice(read.end, Math.min(read.end + 40, lineEnd(text, read.end)))))
-      return false;
-    if (head.name !== undefined) this.out.values[head.name] = read.kind === 'bool' ? read.value === 1 : read.value;
+    if ('detail' in read || !/^[ \t]*(?:$|[;,\n\r]|#|\/\/|%)/.test(text.slice(read.end, read.end + 40))) return false;
+    if (head.name !== undefined && head.name !== '__proto__')
+      this.out.values[head.name] = read.kind === 'bool' ? read.value === 1 : read.value;
     else this.out.rest.push([this.at, read.end]);
     this.at = read.end;
     this.head = this.at;
@@ -212,11 +273,17 @@ class LiteralReader {
       return;
     }
     this.at = end;
-    if (tail === 'operator') this.out.rest.push([literal.range[0], lineEnd(text, end)]);
+    if (tail === 'operator') this.out.rest.push([literal.range[0], Math.min(end + 80, text.length)]);
     else if (constructed || this.dialect.id !== 'any' || (head.kind !== 'prose' && tail !== 'words')) {
-      this.out.arrays.push({ ...literal, ...(head.name !== undefined && { name: head.name }) });
+      this.keep(literal, head.name);
     } else this.out.rest.push(literal.range);
     this.head = end;
+  }
+
+  /** What a log says of an array's shape is no array. */
+  private keep(literal: Wrapped, name: string | undefined): void {
+    if (name !== undefined && /(?:^|[.\s])(?:shape|size)$/.test(name)) this.out.values[name] = [...literal.array.data];
+    else this.out.arrays.push({ ...literal, ...(name !== undefined && { name }) });
   }
 
   private refuse(cause: Problem, end: number): void {
@@ -233,6 +300,14 @@ class LiteralReader {
   }
 }
 
+/** Behind Go's `[2][2]int` before a brace, and the `(3)` that browsers print before an array. */
+function behindPrefix(text: string, at: number, dialect: Dialect): number | undefined {
+  if (dialect.id !== 'go' && dialect.id !== 'any' && dialect.id !== 'javascript') return undefined;
+  const prefix = /(?:\[[\d.]*\])+[A-Za-z_][\w.]*(?=\{)|\(\d+\)\s*(?=\[)/y;
+  prefix.lastIndex = at;
+  return prefix.test(text) ? prefix.lastIndex : undefined;
+}
+
 function tailOf(text: string, end: number): 'nothing' | 'operator' | 'bracket' | 'words' {
   const rest = /[ \t]*(.?.?)/y;
   rest.lastIndex = end;
@@ -241,14 +316,6 @@ function tailOf(text: string, end: number): 'nothing' | 'operator' | 'bracket' |
   if (/^[[(]/.test(next)) return rest.lastIndex - next.length === end ? 'operator' : 'bracket';
   if (/^(?:[-+*/@&|^<=]|\.[A-Za-z_])/.test(next)) return 'operator';
   return 'words';
-}
-
-/** Whether the first thing inside the brackets that open at `at` is a number. */
-function startsNumeric(text: string, at: number, dialect: Dialect): boolean {
-  let inner = at;
-  for (let depth = 0; depth < 33 && /[[({]/.test(text[inner] ?? ''); depth++)
-    inner = skipBlank(text, inner + 1, dialect);
-  return /[-+.\d\]})]/.test(text[inner] ?? '') || !('detail' in readElement(text, inner, dialect));
 }
 
 function isWordStart(c: number): boolean {

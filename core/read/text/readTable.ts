@@ -16,7 +16,13 @@ export interface TableFailure extends Problem {
 }
 
 const RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+/** What pandas prints below a table. */
 const FOOTER = /^\s*(?:\[\d+ rows x \d+ columns\]|(?:Name: [^\n]*, )?(?:Length: \d+, )?dtype: (\w+))\s*$/;
+
+/** Whether pandas' own last line says that the text is a table. */
+export function endsAsTable(text: string): boolean {
+  return FOOTER.test(text.slice(text.trimEnd().lastIndexOf('\n') + 1));
+}
 
 /** Reads the whole of `text` as a table. Header and index are dropped. */
 export function readTable(text: string, dialect: Dialect): ParsedArray | TableFailure {
@@ -87,13 +93,16 @@ class TableRows {
       }
       for (let col = firstCol; col < width; col++) {
         const [start, end] = cells[col]!;
+        const before = sink.count;
         if (sink.decimal(text, start) === end) continue;
+        sink.count = before;
         const value = this.number([start, end]);
         if (typeof value !== 'number') return this.failure(value);
         sink.push(value, start, end);
       }
     }
     const rows = lines.length - firstRow;
+    if (sink.count === 0) return this.failure(problem('empty', msg('no array was found in this text'), ...lines[0]!));
     const range = [lines[0]![0], lines.at(-1)![1]] as const;
     return {
       ...sink.toArray(series ? [rows] : [rows, width - firstCol]),

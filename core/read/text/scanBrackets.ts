@@ -13,8 +13,9 @@ const MAX_REPEAT = 1e7;
 /** Reads the literal whose bracket opens at `start`. Never throws. */
 export function scanBrackets(text: string, start: number, dialect: Dialect): Nested | NestedFailure {
   if (dialect.id === 'rust') return readRepeat(text, start, dialect) ?? scanNested(text, start, dialect);
-  if (dialect.matrix && text[start] === '[' && !isJuliaNested(text, start, dialect))
-    return scanMatrix(text, start, dialect);
+  if (dialect.matrix && text[start] === '[' && !isJuliaNested(text, start, dialect)) {
+    return readEmptySize(text, start) ?? scanMatrix(text, start, dialect);
+  }
   const nested = scanNested(text, start, dialect, dialect.tuples ? readConstructor : undefined);
   if (!('problem' in nested) || dialect.id !== 'any' || text[start] !== '[') return nested;
   const [from, to] = nested.problem.range;
@@ -25,6 +26,16 @@ export function scanBrackets(text: string, start: number, dialect: Dialect): Nes
     'the commas here may be decimal commas or part columns; put a space behind them, or set the language',
   );
   return { problem: problem('ambiguous', detail, start, Math.max(to, matrix.end)), end: matrix.end };
+}
+
+/** Octave's `[](0x3)`. */
+function readEmptySize(text: string, start: number): Nested | undefined {
+  const sized = /\[\]\s?\((\d+)x(\d+)\)/y;
+  sized.lastIndex = start;
+  const match = sized.exec(text);
+  if (!match || Number(match[1]) * Number(match[2]) !== 0) return undefined;
+  const array = { shape: [Number(match[1]), Number(match[2])], data: new Float64Array(0) };
+  return { array, ranges: new Uint32Array(0), end: sized.lastIndex, kind: 'float' };
 }
 
 /** `[[1, 2], [3, 4]]` is a vector of vectors in Julia. */
@@ -39,9 +50,10 @@ function hasDecimalCommas(text: string, start: number, { array, end }: Nested): 
 }
 
 /** `[0.5; 3]` and `[[0.0; 2]; 3]`. */
-function readRepeat(text: string, start: number, dialect: Dialect): Nested | NestedFailure | undefined {
+function readRepeat(text: string, start: number, dialect: Dialect, depth = 0): Nested | NestedFailure | undefined {
   const first = skipBlank(text, start + 1, dialect);
-  const inner = text[first] === '[' ? readRepeat(text, first, dialect) : readElement(text, first, dialect);
+  if (depth > 32) return undefined;
+  const inner = text[first] === '[' ? readRepeat(text, first, dialect, depth + 1) : readElement(text, first, dialect);
   if (!inner || 'problem' in inner || 'detail' in inner) return undefined;
   const count = /\s*;\s*(\d+)(?:_?usize)?\s*\]/y;
   count.lastIndex = inner.end;

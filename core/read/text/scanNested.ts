@@ -235,6 +235,13 @@ class NestedScanner {
       return undefined;
     }
     if (isElision(text, at)) return elided(text, this.start, at, dialect);
+    if (/^--[\s,\])]/.test(text.slice(at, at + 3)))
+      return problem(
+        'missing',
+        msg('a value is masked here; fill it before printing, with array.filled(0)'),
+        at,
+        at + 2,
+      );
     if (text[at] === ';') return problem('syntax', msg('a semicolon does not part values here'), at, at + 1);
     PREFIX.lastIndex = at;
     if (PREFIX.test(text)) {

@@ -17,7 +17,11 @@ const path = new URL('../../../fixtures/numpy/literals/literals.json', import.me
 const cases = JSON.parse(readFileSync(path, 'utf8')) as Case[];
 
 /** Decided otherwise than the fixture's advice: the evaluator reads code (core/read/text/JUDGEMENTS.md). */
-const EVALUATED: Readonly<Record<string, readonly number[]>> = { 'o-lit-074': [2, 2], 'o-lit-075': [2, 3], 'o-lit-102': [2] };
+const EVALUATED: Readonly<Record<string, readonly number[]>> = {
+  'o-lit-074': [2, 2],
+  'o-lit-075': [2, 3],
+  'o-lit-102': [2],
+};
 
 /** Texts that say something else in another language, so that only the language decides. */
 const NEEDS_LANGUAGE = new Set(['o-lit-024', 'o-lit-031', 'o-lit-037']);

@@ -1,0 +1,236 @@
+/**
+ * Whatever the text: no exception, no place outside of it, and work that grows with its length alone, counted in characters
+ * looked at.
+ */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sizeOf } from '../../../../core/array/NdArray';
+import { parseArrays } from '../../../../core/read/parseArrays';
+import { findArrayAt, findArrays } from '../../../../core/read/text/findArrays';
+import { takeWork } from '../../../../core/read/text/work';
+
+const path = new URL('../../../fixtures/numpy/literals/literals.json', import.meta.url);
+const texts = (JSON.parse(readFileSync(path, 'utf8')) as { text: string }[]).map(({ text }) => text);
+
+const LANGUAGES = [
+  undefined,
+  'python',
+  'json',
+  'javascript',
+  'cpp',
+  'rust',
+  'go',
+  'matlab',
+  'julia',
+  'r',
+  'mathematica',
+  'csv',
+  'grid',
+  'markdown',
+];
+const languages = fc.constantFrom(...LANGUAGES);
+
+/** Pieces that mean something to one reader or another. */
+const pieces = fc.constantFrom(
+  ...[
+    '[',
+    ']',
+    '(',
+    ')',
+    '{',
+    '}',
+    ',',
+    ';',
+    ' ',
+    '\n',
+    '\n\n',
+    '1',
+    '-2.5',
+    '.',
+    '1e',
+    '0x',
+    'nan',
+    'inf',
+    '...',
+    '…',
+    "'",
+    '"',
+    '`',
+  ],
+  ...[
+    '#',
+    '//',
+    '/*',
+    '*/',
+    '(*',
+    '%',
+    '#=',
+    '=#',
+    'array(',
+    'np.array([',
+    'tensor(',
+    'tf.Tensor(',
+    '<tf.Tensor: numpy=',
+    '>',
+    'dtype=float32',
+  ],
+  ...[
+    'A = ',
+    'x: ',
+    'let w: [[f32; 2]; 2] = ',
+    'vec![',
+    '[]float64{',
+    'c(',
+    'matrix(c(',
+    '[1]',
+    '[1,]',
+    '[,1]',
+    '>>> ',
+    '|',
+    '|---|',
+    '\t',
+    '--',
+    '1+2j',
+  ],
+  ...[
+    'A =\n\n  1 2\n',
+    '2×2 Matrix{Float64}:\n',
+    'Columns 1 through 3\n',
+    '1.0e+03 *\n',
+    '[torch.FloatTensor of size 2x2]',
+    '(0 ,.,.) =\n',
+    'A(:,:,1) =\n',
+  ],
+  ...[
+    '{"shape":[2],"data":',
+    '"a": ',
+    '\r\n',
+    '\u00a0',
+    '\ud800',
+    '1,2\n',
+    'a b\n',
+    'dtype: float64',
+    '&',
+    '*',
+    '/',
+    '^',
+    '::',
+    'Ellipsis',
+    '\\',
+    '"""',
+  ],
+);
+const soups = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(''));
+
+/** A fixture with a few characters deleted, doubled or replaced. */
+const mutants = fc
+  .tuple(fc.constantFrom(...texts), fc.array(fc.tuple(fc.nat(), pieces, fc.nat(3)), { minLength: 1, maxLength: 5 }))
+  .map(([text, edits]) =>
+    edits.reduce((edited, [at, piece, cut]) => {
+      const place = edited.length ? at % edited.length : 0;
+      return edited.slice(0, place) + (cut === 3 ? edited.slice(place, place + 9) : piece) + edited.slice(place + cut);
+    }, text),
+  );
+
+/** The literal readers look at each character a bounded number of times. */
+const WORK_PER_CHARACTER = 24;
+
+function check(text: string, languageId: string | undefined): void {
+  takeWork();
+  const options = languageId === undefined ? {} : { languageId };
+  const { arrays, errors } = parseArrays(text, options);
+  expect(takeWork()).toBeLessThanOrEqual(WORK_PER_CHARACTER * (text.length + 10));
+  for (const { range, message } of errors) {
+    expect(message).not.toMatch(/\{\d\}|\[object/);
+    expectInside(range, text);
+  }
+  for (const { array, range, ranges } of arrays) {
+    expect(array.data).toHaveLength(sizeOf(array.shape));
+    expectInside(range, text);
+    if (ranges) expect(ranges).toHaveLength(2 * array.data.length);
+    expect(ranges?.every((place) => place <= text.length) ?? true).toBe(true);
+  }
+}
+
+function expectInside([start, end]: readonly [number, number], text: string): void {
+  expect(0 <= start && start <= end && end <= text.length).toBe(true);
+}
+
+describe('any text', () => {
+  test('of characters', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), languages, check), { numRuns: 500 });
+  });
+
+  test('of pieces that readers look for', () => {
+    fc.assert(fc.property(soups, languages, check), { numRuns: 4000 });
+  });
+
+  test('of fixtures with edits', () => {
+    fc.assert(fc.property(mutants, languages, check), { numRuns: 4000 });
+  });
+
+  test('is searched for literals at any offset', () => {
+    fc.assert(
+      fc.property(mutants, fc.nat(), languages, (text, offset, languageId) => {
+        const options = languageId === undefined ? {} : { languageId };
+        for (const { range } of findArrays(text, { ...options, from: offset % (text.length + 1) }))
+          expectInside(range, text);
+        findArrayAt(text, offset % (text.length + 1), options);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('work grows with the length alone', () => {
+  const LENGTH = 20_000;
+  test.each([
+    '[',
+    '(',
+    '{',
+    '[1,',
+    '[[1],',
+    '{"a":',
+    'array(',
+    'np.array([',
+    '<tf.Tensor: numpy=',
+    '"',
+    "'",
+    '/*',
+    '(*',
+    '#',
+    'A = [',
+    '\nA =\n',
+    '1 ',
+    '1,',
+    '\n1 2',
+    '[1] 2\n',
+    '(0, 0)\t1.0\n',
+    '(0 ,.,.) =\n1 2\n',
+    'a|b\n',
+    '1;2\n"',
+    '((((1))))',
+    'x[',
+    'a.b.',
+    '-',
+    '...',
+    '2×2 Matrix{Float64}:\n',
+    'Columns 1 through 3\n',
+    'vec![',
+    '[]int{',
+    'c(',
+    'A(:,:,1) =\n 1 2\n',
+    'def f(',
+    'x = y\n',
+    'foo(bar)\n',
+    '{1: [',
+    '>>> ',
+    '\\',
+    '=',
+    'List.of(',
+  ])('%j repeated', (piece) => {
+    const text = piece.repeat(Math.ceil(LENGTH / piece.length));
+    for (const language of LANGUAGES) check(text, language);
+  });
+});
