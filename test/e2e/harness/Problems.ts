@@ -6,6 +6,8 @@ const noise = [
   /native-watchdog|spdlog|vsda|open-vsx\.org|service ?worker|fetching the script/i,
   /Failed to load resource/,
   /ripgrep|rg ENOENT|vscode-ripgrep/,
+  // A window that is being loaded again.
+  /\[lifecycle\] Long running operations|vscode-log:|IndexedDB database '[\w-]+' is closed/,
   // The marketplace, which the list of themes asks.
   /ERR color: #f33 An unknown error occurred\. Please consult the log/,
 ];

@@ -52,7 +52,7 @@ export class Workbench {
    * stores its editors every few seconds only: waits until `kept` is among what it has stored.
    */
   async reload(kept: string): Promise<void> {
-    await this.page.waitForFunction(storedEditorsHold, kept, { polling: 250 });
+    while (!(await this.page.evaluate(storedEditorsHold, kept))) await this.page.waitForTimeout(250);
     const { origin, folder } = this.options;
     await this.goto({ origin, folder });
   }
