@@ -248,7 +248,7 @@ class LiteralReader {
     if ('detail' in read || !/^[ \t]*(?:$|[;,\n\r]|#|\/\/|%)/.test(text.slice(read.end, read.end + 40))) return false;
     if (head.name !== undefined && head.name !== '__proto__')
       this.out.values[head.name] = read.kind === 'bool' ? read.value === 1 : read.value;
-    else this.out.rest.push([this.at, read.end]);
+    else this.out.rest.push([this.head, read.end]);
     this.at = read.end;
     this.head = this.at;
     return true;
