@@ -1,3 +1,4 @@
+// @ts-check
 // Makes the two generated files of the numeric core: the float32 copy of the TypeScript kernels and the WebAssembly module.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +21,8 @@ async function float32Kernels() {
 }
 
 async function wasmKernels() {
-  let binary;
+  /** @type {string | Uint8Array} */
+  let binary = '';
   const { error, stderr } = await asc.main(
     [
       'core/layer/wasm/assembly/index.ts',
@@ -29,7 +31,11 @@ async function wasmKernels() {
       // Addresses are 32 bits wide here, so that i32 and usize may mix.
       ...['--disableWarning', '201'],
     ],
-    { writeFile: (name, contents) => name === 'kernels.wasm' && (binary = contents) },
+    {
+      writeFile(name, contents) {
+        if (name === 'kernels.wasm') binary = contents;
+      },
+    },
   );
   if (error) throw new Error(`${error.message}\n${stderr}`);
   const base64 = Buffer.from(binary).toString('base64');
@@ -37,6 +43,7 @@ async function wasmKernels() {
   return { 'core/layer/wasm/kernels.generated.ts': text };
 }
 
+/** @param {string} text */
 async function format(text) {
   const options = await prettier.resolveConfig(`${root}package.json`);
   return prettier.format(text, { ...options, parser: 'typescript' });

@@ -28,7 +28,7 @@ export interface SimdOptions {
 export class SimdEngine implements Engine {
   readonly name = 'simd';
   private loaded: Loaded;
-  private readonly resident: boolean;
+  readonly resident: boolean;
 
   private constructor(
     private readonly api: WebAssemblyApi,

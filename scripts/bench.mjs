@@ -1,0 +1,69 @@
+// @ts-check
+// Bundles and runs the benchmarks of test/bench/*/bench.ts and writes their sections into test/bench/RESULTS.md.
+//   npm run bench [-- <part of a folder's name>]
+// Each bench.ts exports section(root): Promise<string>, Markdown. Without a filter all of them run, one after the other.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const results = `${root}test/bench/RESULTS.md`;
+const [filter = ''] = process.argv.slice(2);
+
+const rooms = readdirSync(`${root}test/bench`, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && existsSync(`${root}test/bench/${entry.name}/bench.ts`))
+  .map(({ name }) => name)
+  .filter((name) => name.includes(filter));
+if (rooms.length === 0) throw new Error(`no folder of test/bench has a bench.ts and '${filter}' in its name`);
+for (const room of rooms) writeSection(room, `${await sectionOf(room)}\n\n${machine()}`);
+
+/** Runs in a process of its own, so that no benchmark sees code that another one has warmed up. @param {string} room */
+async function sectionOf(room) {
+  const outfile = `${root}.cache/bench/${room}.mjs`;
+  await esbuild.build({
+    stdin: {
+      contents: `import { section } from './test/bench/${room}/bench';
+        import { writeFileSync } from 'node:fs';
+        writeFileSync(${JSON.stringify(`${outfile}.md`)}, await section(${JSON.stringify(root)}));
+        process.exit(0);`,
+      resolveDir: root,
+      loader: 'ts',
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    outfile,
+  });
+  const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error(`the benchmarks of test/bench/${room} failed`);
+  return readFileSync(`${outfile}.md`, 'utf8').trim();
+}
+
+function machine() {
+  const [first] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const load = loadavg().map((value) => value.toFixed(1));
+  return [
+    `Machine: ${first?.model ?? 'unknown'}, ${cpus().length} cores, ${memory} GiB; Node ${process.versions.node},`,
+    `V8 ${process.versions.v8}; load average at the end ${load.join(', ')} (other work on the machine spreads the rounds).`,
+  ].join('\n');
+}
+
+/** Replaces the room's own section and leaves the others. @param {string} room @param {string} text */
+function writeSection(room, text) {
+  const [begin, end] = [`<!-- ${room} -->`, `<!-- end of ${room} -->`];
+  const section = `${begin}\n\n${text}\n\n${end}`;
+  const before = existsSync(results) ? readFileSync(results, 'utf8') : '# Benchmarks\n\nWritten by `npm run bench`.\n';
+  const start = before.indexOf(begin);
+  const after = start < 0 ? `${before.trimEnd()}\n\n${section}\n` : replaceFrom(before, start, end, section);
+  writeFileSync(results, after);
+}
+
+/** @param {string} text @param {number} start @param {string} end @param {string} section */
+function replaceFrom(text, start, end, section) {
+  return text.slice(0, start) + section + text.slice(text.indexOf(end, start) + end.length);
+}

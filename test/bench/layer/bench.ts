@@ -1,0 +1,107 @@
+/** The layers side by side with what a user could pick instead; gives the report's section as Markdown. */
+import { RandomState } from '../../../core/index';
+import { typescriptEngine } from '../../../core/layer/typescript/typescriptEngine';
+import { SimdEngine } from '../../../core/layer/wasm/SimdEngine';
+import { measure, type Candidate } from './measure';
+import { naiveConv, naivePool } from './naiveLoops';
+import { ownCandidate, type Numbers, type Pass } from './own';
+import { Python } from './Python';
+import { report, type Measured } from './report';
+import { startTensorflow, tensorflowCandidate } from './tensorflow';
+import { outputShapeOf, workloads, type Workload } from './workloads';
+
+/** Passes of tfjs-cpu that take minutes. */
+const tooSlowForCpu = ['ImageNet stem backward', 'ResNet block backward', 'ResNet block dX'];
+const residentBytes = 1.5e9;
+
+export async function section(root: string): Promise<string> {
+  const tensorflow = await startTensorflow(root);
+  const python = await Python.start(root);
+  const simd = SimdEngine.create({ residentBytes });
+  const plainSimd = SimdEngine.create();
+  if (!simd || !plainSimd) throw new Error('this Node has no WebAssembly SIMD');
+  const measured: Measured[] = [];
+  for (const workload of workloads) {
+    const numbers = numbersOf(workload);
+    for (const pass of workload.kind === 'conv'
+      ? (['forward', 'backward', 'dX'] as const)
+      : (['forward', 'backward'] as const)) {
+      process.stderr.write(`${workload.name} ${pass}\n`);
+      const mark = simd.mark();
+      const candidates = [
+        ownCandidate('simd32', simd, workload, pass, numbers.single),
+        ownCandidate('simd64', simd, workload, pass, numbers.double),
+        ownCandidate('simd32 plain', plainSimd, workload, pass, numbers.single),
+        ownCandidate('simd64 plain', plainSimd, workload, pass, numbers.double),
+        ownCandidate('ts32', typescriptEngine, workload, pass, numbers.single),
+        ownCandidate('ts64', typescriptEngine, workload, pass, numbers.double),
+        naiveCandidate(workload, pass, numbers.double),
+        ...(await tensorflowCandidates(workload, pass, numbers.single)),
+        ...pythonCandidates(python, workload, pass),
+      ];
+      const timings = await measure(candidates.filter((candidate) => candidate !== undefined));
+      measured.push({ workload, pass, timings });
+      simd.release(mark);
+    }
+  }
+  python?.stop();
+  return report(measured, { tensorflow, python: python?.versions });
+}
+
+interface BothTypes {
+  readonly single: Numbers<Float32Array>;
+  readonly double: Numbers<Float64Array>;
+}
+
+function numbersOf(workload: Workload): BothTypes {
+  const random = new RandomState(1);
+  const wShape = workload.kind === 'conv' ? workload.w : [1];
+  const double = {
+    x: random.randn(...workload.x).data as Float64Array,
+    w: random.randn(...wShape).data as Float64Array,
+    b: random.randn(wShape.at(-1)!).data as Float64Array,
+    dZ: random.randn(...outputShapeOf(workload)).data as Float64Array,
+  };
+  const single = {
+    x: Float32Array.from(double.x),
+    w: Float32Array.from(double.w),
+    b: Float32Array.from(double.b),
+    dZ: Float32Array.from(double.dZ),
+  };
+  return { single, double };
+}
+
+function naiveCandidate(workload: Workload, pass: Pass, { x, w, b, dZ }: Numbers<Float64Array>): Candidate | undefined {
+  if (pass === 'dX') return undefined;
+  const loops = workload.kind === 'conv' ? naiveConv(workload, x, w, b, dZ) : naivePool(workload, x, dZ);
+  return { name: 'naive', run: () => loops[pass]() };
+}
+
+async function tensorflowCandidates(
+  workload: Workload,
+  pass: Pass,
+  numbers: Numbers<Float32Array>,
+): Promise<(Candidate | undefined)[]> {
+  const slow = tooSlowForCpu.includes(`${workload.name} ${pass}`);
+  return [
+    await tensorflowCandidate('tfjs-wasm', 'wasm', workload, pass, numbers),
+    await tensorflowCandidate('tfjs-wasm plain', 'wasm', workload, pass, numbers, true),
+    slow ? undefined : await tensorflowCandidate('tfjs-cpu', 'cpu', workload, pass, numbers),
+  ];
+}
+
+/** NumPy's loops on the large workloads take half a minute for all examples: one example, scaled up. */
+function pythonCandidates(python: Python | undefined, workload: Workload, pass: Pass): (Candidate | undefined)[] {
+  if (!python) return [];
+  const loops =
+    pass === 'dX' ? undefined : python.candidate('numpy', 'numpy', 'float64', workload, pass, numpyExamples(workload));
+  return [
+    python.candidate('torch32', 'torch', 'float32', workload, pass),
+    python.candidate('torch64', 'torch', 'float64', workload, pass),
+    loops,
+  ];
+}
+
+function numpyExamples({ x, name }: Workload): number {
+  return name === 'course' ? x[0] : 1;
+}
