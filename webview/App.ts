@@ -9,7 +9,7 @@ import { LayerPage } from './LayerPage';
 import { Readiness } from './Readiness';
 import { onThemeChange, readTheme } from './theme';
 import { el } from './ui/el';
-import type { Host } from './vscode';
+import type { Host } from './host';
 
 const initialPreferences: Preferences = { precision: 2, speed: 2, colorMap: 'lens', showPadding: true };
 

@@ -14,7 +14,7 @@
 import { App } from './App';
 import { loadBundle } from './l10n';
 import { el } from './ui/el';
-import { connectHost } from './vscode';
+import { connectHost } from './host';
 
 function appRoot(): HTMLElement {
   const given = document.getElementById('app');

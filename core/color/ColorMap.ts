@@ -40,8 +40,8 @@ export function cssColor({ colors }: ColorMap, index: number): string {
   return `rgb(${colors[index * 3]} ${colors[index * 3 + 1]} ${colors[index * 3 + 2]})`;
 }
 
-/** Where white (1.05 / (L + 0.05)) and near-black ink ((L + 0.05) / 0.055) have the same contrast. */
-const inkBorder = 0.19;
+/** Where white (1.05 / (L + 0.05)) and black ink ((L + 0.05) / 0.05) have the same contrast: 4.58. */
+const inkBorder = 0.179;
 
 /** WCAG's relative luminance. */
 function luminance(rgb: ArrayLike<number>): number {

@@ -1,6 +1,6 @@
 /** The scale of a map: its colours from lowest to highest, with the numbers at the ends and at zero. */
 import type { Scale } from '../../core/step/Frame';
-import { cssColor, type ColorMap } from '../color/ColorMap';
+import { cssColor, type ColorMap } from '../../core/color/ColorMap';
 import { formatShort } from '../format';
 import { el, setText } from '../ui/el';
 

@@ -1,6 +1,6 @@
 /** Everything that one drawing of a heatmap needs. Coordinates are cells of the whole map; `region` is the part shown. */
 import type { Box, MapView, Scale } from '../../core/step/Frame';
-import type { ColorMap } from '../color/ColorMap';
+import type { ColorMap } from '../../core/color/ColorMap';
 import type { Theme } from '../theme';
 
 /** Fractions while zooming; otherwise whole rows and columns. */

@@ -3,7 +3,7 @@ import { formatShape } from '../../core/array/NdArray';
 import { msg } from '../../core/message';
 import { CellKind, type Box, type MapView, type Scale } from '../../core/step/Frame';
 import type { Preferences } from '../../core/protocol';
-import { colorMapFor } from '../color/colorMaps';
+import { colorMapFor } from '../../core/color/colorMaps';
 import { exactNumber } from '../format';
 import { t } from '../l10n';
 import { titleWidth } from '../stage/stageMetrics';
@@ -143,7 +143,7 @@ export class MapFigure {
       theme,
       precision,
       extraBoxes: boxes,
-      ...(this.focus ? { focus: this.focus } : {}),
+      ...(this.focus && this.surface.matches(':focus-visible') ? { focus: this.focus } : {}),
       ...(pinned ? { pinned } : {}),
       ...(cursor ? { cursor } : {}),
     };

@@ -1,6 +1,6 @@
 /** The colours of the visible cells, one pixel a cell, scaled up without smoothing. */
 import { CellKind } from '../../core/step/Frame';
-import { colorIndex } from '../color/ColorMap';
+import { colorIndex } from '../../core/color/ColorMap';
 import type { HeatmapView } from './HeatmapView';
 import { visibleCells, type CellGrid } from './paintHeatmap';
 

@@ -1,6 +1,6 @@
 /** Numbers in the cells, all of one size, where the widest of them fits; before → after where a step changed a cell. */
 import { CellKind, type CellChange } from '../../core/step/Frame';
-import { colorIndex } from '../color/ColorMap';
+import { colorIndex } from '../../core/color/ColorMap';
 import { formatNumber } from '../format';
 import type { HeatmapView } from './HeatmapView';
 import { visibleCells, type CellGrid } from './paintHeatmap';
@@ -96,5 +96,5 @@ function drawText(
 function inkOn({ scale, colors, theme }: HeatmapView, value: number): string {
   const color = colorIndex(value, scale);
   if (color < 0) return theme.error;
-  return colors.lightInk[color] ? '#f2f2f2' : '#101010';
+  return colors.lightInk[color] ? '#ffffff' : '#000000';
 }

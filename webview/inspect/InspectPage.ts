@@ -44,9 +44,8 @@ export class InspectPage {
     this.element = el('div', { class: 'page inspect-page' }, this.scroll, footer, this.links.tooltipElement);
   }
 
-  get isDrawn(): boolean {
-    return true;
-  }
+  /** It draws what arrives, when it arrives. */
+  readonly isDrawn = true;
 
   showState(state: InspectState, { error }: StateMessage): void {
     this.state = state;

@@ -12,6 +12,9 @@ import type { WordsEvents, WordsView } from '../words/WordsView';
 import { CellEditor } from './CellEditor';
 import type { StageView } from './StageView';
 
+/** Pixels. */
+const farAway = 340;
+
 interface LinkDeps {
   seek(t: number): void;
   generation(): number;
@@ -184,7 +187,13 @@ export class CellLinks implements MapEvents, WordsEvents {
     }
     const bounds = figure.surfaceElement.getBoundingClientRect();
     const { left, top, size } = figure.rectangleOf(cell);
-    this.tooltip.show(said.name, said.value, new DOMRect(bounds.left + left, bounds.top + top, size, size));
+    // Over the map's title rather than over its cells, unless that is far away.
+    const near = bounds.height > farAway;
+    this.tooltip.show(
+      said.name,
+      said.value,
+      new DOMRect(bounds.left + left, near ? bounds.top + top : bounds.top, size, near ? size : bounds.height),
+    );
     if (by === 'keyboard') this.deps.say(`${said.name} = ${said.value}`);
   }
 

@@ -144,7 +144,7 @@ export class TimelineView {
     this.events.seek(Math.max(0, Math.min(last, step)));
   }
 
-  private action(name: IconName & string, label: Message, run: () => void): HTMLElement {
+  private action(name: IconName, label: Message, run: () => void): HTMLElement {
     const text = t(label);
     const element = button({ appearance: 'icon', 'data-action': name, 'aria-label': text, title: text }, icon(name));
     element.addEventListener('click', run);

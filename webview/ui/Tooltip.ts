@@ -1,7 +1,7 @@
 /** Index and exact value of the cell under the pointer or the keyboard, beside it and never over it. */
 import { el, setText } from './el';
 
-const distance = 8;
+const distance = 5;
 
 export class Tooltip {
   private readonly name = el('span', { class: 'tooltip-name' });

@@ -2,6 +2,8 @@
  * Stands in for VS Code in a plain page: the extension's own session on the core's own arithmetic behind acquireVsCodeApi,
  * with a delay on every message each way. `window.harness` says what to open.
  */
+import type { LayerResult } from '../../../core/layer/job/LayerJob';
+import { runJob } from '../../../core/layer/job/runJob';
 import { LensError } from '../../../core/message';
 import type { HostMessage, PanelMessage, Preferences } from '../../../core/protocol';
 import { Session, type Purpose } from '../../../extension/session/Session';
@@ -43,6 +45,7 @@ const ports: SessionPorts = {
   },
   preferences: { read: () => preferences, write: (change) => (preferences = { ...preferences, ...change }) },
   editor: () => ({ reveal: () => undefined, outline: () => undefined, replace: () => undefined }),
+  compute: (job) => ({ result: Promise.resolve().then(() => finished(runJob(job))), cancel: () => undefined }),
   copy: () => undefined,
   log: (level, message) => {
     if (level === 'error') console.error(message);
@@ -64,3 +67,11 @@ Object.assign(window, {
     setState: (state: unknown) => sessionStorage.setItem(stateKey, JSON.stringify(state ?? null)),
   }),
 });
+
+/** In place: the harness has no worker. */
+function finished(job: Generator<number, LayerResult>): LayerResult {
+  for (;;) {
+    const step = job.next();
+    if (step.done) return step.value;
+  }
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { colorIndex, colorMapOf } from '../../../core/color/ColorMap';
+import { colorMapChoices, colorMapFor } from '../../../core/color/colorMaps';
+
+const diverging = { kind: 'diverging', min: -2, max: 2 } as const;
+
+describe('colorIndex', () => {
+  test('ends, centre, and values beyond the scale', () => {
+    expect([-2, 2, -99, 99].map((value) => colorIndex(value, diverging))).toEqual([0, 255, 0, 255]);
+    expect([127, 128]).toContain(colorIndex(0, diverging));
+  });
+
+  test('NaN and infinities have no colour', () => {
+    expect([NaN, Infinity, -Infinity].map((value) => colorIndex(value, diverging))).toEqual([-1, -1, -1]);
+  });
+
+  test('a scale without extent has one colour', () => {
+    expect(colorIndex(5, { kind: 'sequential', min: 5, max: 5 })).toBe(128);
+  });
+});
+
+test('the first and last of 256 colours are the outer stops', () => {
+  const { colors } = colorMapOf([
+    [10, 20, 30],
+    [0, 0, 0],
+    [200, 100, 50],
+  ]);
+  expect([...colors.subarray(0, 3)]).toEqual([10, 20, 30]);
+  expect([...colors.subarray(-3)]).toEqual([200, 100, 50]);
+});
+
+describe('every map of the choice', () => {
+  const luminance = (rgb: Uint8ClampedArray): number => {
+    const [red, green, blue] = Array.from(rgb, (part) =>
+      part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+    );
+    return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+  };
+  const cases = colorMapChoices.flatMap(({ id }) =>
+    (['diverging', 'sequential'] as const).flatMap((kind) => [true, false].map((dark) => ({ id, kind, dark }))),
+  );
+
+  test.each(cases)(
+    '$id $kind dark=$dark: the ink on each colour has a contrast of at least 4.5',
+    ({ id, kind, dark }) => {
+      const { colors, lightInk } = colorMapFor(id, kind, dark);
+      for (let index = 0; index < 256; index++) {
+        const ground = luminance(colors.subarray(index * 3, index * 3 + 3));
+        const ink = lightInk[index] ? 1 : 0;
+        const contrast = (Math.max(ground, ink) + 0.05) / (Math.min(ground, ink) + 0.05);
+        expect(contrast).toBeGreaterThanOrEqual(4.5);
+      }
+    },
+  );
+
+  test.each(cases.filter(({ kind }) => kind === 'diverging'))(
+    '$id dark=$dark: lightness runs one way on each side of the centre, so that it reads without hue',
+    ({ id, kind, dark }) => {
+      const { colors } = colorMapFor(id, kind, dark);
+      const at = (index: number): number => luminance(colors.subarray(index * 3, index * 3 + 3));
+      const towardsCentre = Math.sign(at(127) - at(0));
+      for (let index = 4; index < 120; index += 4) {
+        expect((at(index + 4) - at(index - 4)) * towardsCentre).toBeGreaterThan(-0.002);
+        expect((at(255 - index - 4) - at(255 - index + 4)) * towardsCentre).toBeGreaterThan(-0.002);
+      }
+    },
+  );
+});
