@@ -1,8 +1,8 @@
 // @ts-check
-// Bundles the extension for both hosts, the workers and the panel into dist/.
+// Bundles the extension, the workers and the panel into dist/.
 //   node esbuild.mjs [--watch] [--production] [--sizes]
 import { gzipSync } from 'node:zlib';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 
@@ -24,13 +24,12 @@ const common = {
 
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
-  node({ entryPoints: ['extension/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] }),
-  browserHost({ entryPoints: ['extension/extension.ts'], outfile: 'dist/extension.web.js', external: ['vscode'] }),
+  anyHost({ entryPoints: ['extension/extension.ts'], outfile: 'dist/extension.js' }),
   node({ entryPoints: ['extension/compute/worker.node.ts'], outfile: 'dist/worker.js' }),
   webWorker({ entryPoints: ['extension/compute/worker.web.ts'], outfile: 'dist/worker.web.js' }),
   panel({ entryPoints: ['webview/main.ts'], outfile: 'dist/webview/main.js' }),
   panel({ entryPoints: ['webview/main.css'], outfile: 'dist/webview/main.css' }),
-].filter(hasEntry);
+];
 
 if (flags.has('--watch')) await watch();
 else await build();
@@ -40,9 +39,13 @@ function node(options) {
   return { ...common, platform: 'node', format: 'cjs', target: 'node20', ...options };
 }
 
-/** VS Code's browser host loads one CommonJS file in a web worker. @param {esbuild.BuildOptions} options @returns {esbuild.BuildOptions} */
-function browserHost(options) {
-  return { ...common, platform: 'browser', format: 'cjs', ...options };
+/**
+ * One bundle for Node's host and the browser's, which loads a single CommonJS file: Node's modules are asked for at run time
+ * only. Two bundles would be the same 150 kB twice.
+ * @param {esbuild.BuildOptions} options @returns {esbuild.BuildOptions}
+ */
+function anyHost(options) {
+  return { ...common, platform: 'browser', format: 'cjs', external: ['vscode', 'node:*'], ...options };
 }
 
 /** @param {esbuild.BuildOptions} options @returns {esbuild.BuildOptions} */
@@ -58,11 +61,6 @@ function panel(options) {
   const sourceRoot = pathToFileURL('dist/webview/').href;
   const map = production ? {} : { sourcemap: /** @type {const} */ ('inline'), sourceRoot };
   return { ...common, platform: 'browser', format: 'iife', ...map, ...options };
-}
-
-/** @param {esbuild.BuildOptions} options */
-function hasEntry({ entryPoints }) {
-  return Array.isArray(entryPoints) && entryPoints.every((entry) => existsSync(String(entry)));
 }
 
 async function build() {

@@ -11,10 +11,15 @@ export function seconds(milliseconds) {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
+/** For what failed. @param {string} text */
+export function complain(text) {
+  process.stderr.write(`✗ ${text}\n`);
+}
+
 /** From here on an error ends the script with its message alone: what failed, not where in the scripts. */
 export function endWithMessage() {
   process.on('uncaughtException', (error) => {
-    console.error(`✗ ${error.message}`);
+    complain(error.message);
     process.exit(1);
   });
 }

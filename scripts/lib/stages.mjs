@@ -1,6 +1,6 @@
 // @ts-check
 // Runs stages one after the other, times them, and adds up what passed and failed.
-import { seconds } from './log.mjs';
+import { complain, seconds } from './log.mjs';
 import { run } from './run.mjs';
 
 /**
@@ -39,7 +39,7 @@ export function summary({ passed, failed, skipped }) {
 
 /** @param {unknown} error */
 function asFailure(error) {
-  console.error(error instanceof Error ? error.message : error);
+  complain(error instanceof Error ? error.message : String(error));
   return { passed: 0, failed: 1, skipped: 0 };
 }
 

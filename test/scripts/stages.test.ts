@@ -14,7 +14,7 @@ test('skipped tests are named only where there are some', () => {
 test('a stage that throws is a failure, the stages after it run, and the last line counts all', async () => {
   const lines: string[] = [];
   vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
   await runStages([
     { name: 'a', run: () => Promise.resolve({ passed: 2, failed: 0, skipped: 1 }) },
     { name: 'b', run: () => Promise.reject(new Error('broken')) },

@@ -5,7 +5,7 @@ import { expect, inject, test } from 'vitest';
 
 const expected = [
   /^extension\/(package\.json|package\.nls(\.[\w-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
-  /^extension\/dist\/(extension|extension\.web|worker|worker\.web|webview\/main)\.js$/,
+  /^extension\/dist\/(extension|worker|worker\.web|webview\/main)\.js$/,
   /^extension\/dist\/webview\/main\.css$/,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^extension\/media\/icon\.png$/,
