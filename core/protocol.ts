@@ -4,7 +4,7 @@
  * and ±Infinity would become null.
  */
 import type { FieldId, Message } from './message';
-import type { CellAddress, CellRef, Explanation, Line, LoopPosition, Scale, Span } from './step/Frame';
+import type { CellAddress, CellChange, CellRef, Explanation, Line, LoopPosition, Scale, Span } from './step/Frame';
 import type { Montage } from './step/montage';
 import type { WireFrame } from './wire';
 import type { CodeListing, Timeline } from './step/Stepper';
@@ -79,6 +79,8 @@ export interface InspectMap {
   readonly rows: number;
   readonly cols: number;
   readonly values: Float64Array;
+  /** Cells whose values were others when the array was read last. */
+  readonly changes?: readonly CellChange[];
   readonly scale: Scale;
   readonly address: CellAddress;
 }

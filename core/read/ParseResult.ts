@@ -19,6 +19,8 @@ export interface ParsedArray {
    * [ranges[2k], ranges[2k + 1]). Absent where the text does not hold the numbers (computed arrays).
    */
   readonly ranges?: Uint32Array;
+  /** The values at an earlier time, of the same shape (a variable at the debugger's last stop): what differs is marked. */
+  readonly before?: NdArray;
 }
 
 /** What a piece of evaluated code can hold. */

@@ -5,6 +5,7 @@ import type { Field, InspectMap, InspectState } from '../protocol';
 import type { Line } from '../step/Frame';
 import { scaleOf } from '../step/scale';
 import { integer, line, number, say, shape as shapeSpan, text } from '../step/spans';
+import { changedCells, countChanges } from './changedCells';
 import { statisticsOf } from './statistics';
 import type { Choices } from './Setup';
 import { select } from './fields';
@@ -13,6 +14,8 @@ export interface InspectedArray {
   readonly name: string;
   readonly array: NdArray;
   readonly dtype?: string;
+  /** The values when the array was read last, of the same shape. */
+  readonly before?: NdArray;
 }
 
 type View = Pick<InspectState, 'arrays' | 'selected' | 'sentence' | 'facts' | 'fields' | 'map'>;
@@ -20,16 +23,17 @@ type View = Pick<InspectState, 'arrays' | 'selected' | 'sentence' | 'facts' | 'f
 /** `choices`: `array` (which one), `rowAxis`, `colAxis`, and `index0`, `index1`, … along the other axes. */
 export function inspectArray(arrays: readonly InspectedArray[], choices: Choices = {}): View {
   const selected = Math.min(Math.max(0, Math.trunc(Number(choices['array'] ?? 0)) || 0), arrays.length - 1);
-  const { name, array, dtype } = arrays[selected]!;
+  const { name, array, dtype, before } = arrays[selected]!;
   const axes = shownAxes(array.shape, choices);
   const indices = array.shape.map((extent, axis) => clampIndex(choices[`index${axis}`], extent));
+  const map = sliceMap(name, array, axes, indices);
   return {
     arrays: arrays.map((each) => ({ name: each.name, shape: [...each.array.shape] })),
     selected,
     sentence: [text(name, 'strong'), text(' '), shapeSpan(array.shape), ...(dtype ? [text(` ${dtype}`, 'dim')] : [])],
-    facts: factsOf(array),
+    facts: [...factsOf(array), ...(before ? [changeFact(array, before)] : [])],
     fields: [...(arrays.length > 1 ? [arrayField(arrays, selected)] : []), ...axisFields(array.shape, axes, indices)],
-    map: sliceMap(name, array, axes, indices),
+    map: before ? { ...map, changes: changedCells(map, map.address, (flat) => before.data[flat]) } : map,
   };
 }
 
@@ -120,6 +124,10 @@ function sliceMap(name: string, { shape, data }: NdArray, { row, col }: Axes, in
       cols,
     },
   };
+}
+
+function changeFact({ data }: NdArray, before: NdArray): Line {
+  return line(say(msg('changed since the last stop')), text(' '), integer(countChanges(data, before.data)));
 }
 
 function factsOf({ shape, data }: NdArray): Line[] {

@@ -1,8 +1,11 @@
 /** Opens what the clipboard holds. */
 import * as vscode from 'vscode';
+import { guessLanguage } from '../../core/read/guessLanguage';
+import type { ParseResult } from '../../core/read/ParseResult';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { readProblem, readSource } from '../source/readSource';
 import type { TextSource } from '../source/LensSource';
+import type { Purpose } from '../session/Session';
 import { translate } from '../translate';
 
 export function registerClipboardCommand(panels: PanelRegistry): vscode.Disposable {
@@ -12,7 +15,12 @@ export function registerClipboardCommand(panels: PanelRegistry): vscode.Disposab
       void vscode.window.showWarningMessage(`Layer Lens: ${vscode.l10n.t('the clipboard holds no text')}`);
       return;
     }
-    const source: TextSource = { kind: 'text', name: vscode.l10n.t('Clipboard'), segments: [{ offset: 0, text }] };
+    const source: TextSource = {
+      kind: 'text',
+      name: vscode.l10n.t('Clipboard'),
+      segments: [{ offset: 0, text }],
+      ...guessLanguage(text),
+    };
     const parsed = readSource(source);
     const problem = readProblem(parsed);
     if (problem) {
@@ -21,6 +29,12 @@ export function registerClipboardCommand(panels: PanelRegistry): vscode.Disposab
       void vscode.window.showWarningMessage(`Layer Lens: ${message}`);
       return;
     }
-    panels.open(source, 'any');
+    panels.open(source, purposeOf(parsed));
   });
+}
+
+/** What no layer takes is looked at. */
+function purposeOf({ arrays, calls }: ParseResult): Purpose {
+  const isInput = arrays.some(({ array: { shape } }) => shape.length >= 2 && shape.length <= 4);
+  return isInput || calls.length > 0 ? 'any' : 'inspect';
 }

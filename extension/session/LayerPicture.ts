@@ -8,6 +8,7 @@ import type { LoopPosition } from '../../core/step/Frame';
 import type { Granularity, Stepper, View } from '../../core/step/Stepper';
 import type { Choices, Setup, Wish } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
+import { withMarkedChanges } from '../../core/setup/markChanges';
 import { setUpLayer } from '../../core/setup/setUpLayer';
 
 export interface LayerPicture {
@@ -42,7 +43,7 @@ export function openLayer(
   tools: Tools,
 ): LayerPicture {
   const setup = setUpLayer(parsed, wish, choices, tools);
-  const stepper = createStepper(setup.layer, setup.names);
+  const stepper = withMarkedChanges(createStepper(setup.layer, setup.names), setup, parsed.arrays);
   return { kind: 'layer', parsed, wish, choices, setup, stepper, ...placeIn(stepper, place) };
 }
 

@@ -10,6 +10,7 @@ import type { Tools } from '../../core/setup/Tools';
 import { readFully, readSource } from '../source/readSource';
 import { sourceKey, type LensSource, type TextSource } from '../source/LensSource';
 import { formatLike, readTyped, textAt } from '../source/formatLike';
+import { followField, followId } from './followField';
 import { FrameStream } from './FrameStream';
 import { inspectState, openInspect, type InspectPicture } from './InspectPicture';
 import { layerState, moveView, openLayer, placeOf, type LayerPicture, type Place } from './LayerPicture';
@@ -95,6 +96,11 @@ export class Session {
   /** The text is being edited: until `update` nothing is known about where the numbers stand. */
   textChanged(): void {
     if (this.shown) this.shown = { ...this.shown, linked: false };
+  }
+
+  /** Something about the source that is no number has changed. */
+  refresh(): void {
+    this.postState();
   }
 
   /** The panel is gone. */
@@ -242,7 +248,9 @@ export class Session {
   private setField(id: string, value: string): void {
     const picture = this.shown?.picture;
     if (!picture) return;
-    if (picture.kind === 'inspect') {
+    if (id === followId && this.shown?.source?.kind === 'arrays') {
+      this.shown.source.follow?.set(value === 'true');
+    } else if (picture.kind === 'inspect') {
       this.shown = { ...this.shown!, picture: openInspect(picture.parsed, { ...picture.choices, [id]: value }) };
     } else {
       const moved = moveView(picture, id, value);
@@ -338,8 +346,9 @@ export class Session {
     const source = msg('{0}', this.title ?? '');
     const picture = this.shown?.picture;
     if (!picture) return { kind: 'empty', source };
-    if (picture.kind === 'inspect') return inspectState(picture, source);
-    return layerState(picture, source, this.problems);
+    const state =
+      picture.kind === 'inspect' ? inspectState(picture, source) : layerState(picture, source, this.problems);
+    return { ...state, fields: [...state.fields, ...followField(this.shown?.source)] };
   }
 
   private memento(): Memento | undefined {

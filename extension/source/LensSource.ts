@@ -34,6 +34,13 @@ export interface ArraySource {
   readonly arrays: ParseResult['arrays'];
   /** What identifies the source, so that its panel is reused. */
   readonly uri?: string;
+  /** The arrays are variables of a program: whether they are read again whenever it stops. */
+  readonly follow?: FollowSwitch;
+}
+
+export interface FollowSwitch {
+  readonly on: boolean;
+  set(on: boolean): void;
 }
 
 export type LensSource = TextSource | ArraySource;

@@ -1,0 +1,72 @@
+/** What debugpy answers to the expressions of pythonExpressions. */
+import type { ParsedArray } from '../ParseResult';
+import type { ElementType } from '../files/decodeNumbers';
+
+export type PythonValue =
+  | {
+      readonly kind: 'array';
+      readonly shape: readonly number[];
+      /** How its bytes are asked for and decoded; undefined: not numbers. */
+      readonly type: ElementType | 'f8 cast' | undefined;
+      readonly dtype: string;
+      readonly notation?: NonNullable<ParsedArray['notation']>;
+    }
+  /** Extents along the first element of each level. */
+  | { readonly kind: 'list'; readonly shape: readonly number[] }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'other'; readonly typeName: string };
+
+/** A string's repr without its quotes; undefined when it is none, or was cut. */
+export function pythonString(reply: string): string | undefined {
+  return /^(['"])(.*)\1$/s.exec(reply.trim())?.[2];
+}
+
+/** undefined when the reply is none that `probeExpression` gives. */
+export function readProbe(reply: string): PythonValue | undefined {
+  const [kind, ...parts] = pythonString(reply)?.split(' ') ?? [];
+  switch (kind) {
+    case 'array': {
+      const [code = '', dtype = '', module = '', extents = ''] = parts;
+      const shape = readShape(extents);
+      const notation = notationOf(module);
+      return shape && { kind, shape, dtype, type: elementType(code, dtype), ...(notation && { notation }) };
+    }
+    case 'list': {
+      const shape = readShape(parts[0] ?? '');
+      return shape && { kind, shape };
+    }
+    case 'number':
+      return { kind };
+    case 'other':
+      return { kind, typeName: parts[0] ?? '' };
+    default:
+      return undefined;
+  }
+}
+
+/** The last line of a traceback, without the name of a standard exception's module. */
+export function pythonProblem(message: string): string {
+  const lines = message.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').at(-1) ?? message;
+}
+
+function readShape(text: string): number[] | undefined {
+  if (text === '') return [];
+  const extents = text.split(',').map(Number);
+  return extents.every((extent) => Number.isSafeInteger(extent) && extent >= 0) ? extents : undefined;
+}
+
+/** NumPy's `dtype.str`: byte order, kind, bytes. Long doubles and objects are asked for as float64. */
+function elementType(code: string, name: string): ElementType | 'f8 cast' | undefined {
+  if (name === 'bfloat16') return 'bf2';
+  const [, kind = '', size = ''] = /^[<>|=]?([a-zA-Z])(\d*)/.exec(code) ?? [];
+  const type = kind + size;
+  if (/^(?:f[248]|[iu][1248]|b1)$/.test(type)) return type as ElementType;
+  return kind === 'f' || kind === 'O' ? 'f8 cast' : undefined;
+}
+
+function notationOf(module: string): ParsedArray['notation'] {
+  if (module === 'torch') return 'pytorch';
+  if (module === 'tensorflow') return 'tensorflow';
+  return module === 'numpy' ? 'numpy' : undefined;
+}

@@ -1,0 +1,32 @@
+/** JavaScript's typed arrays as js-debug previews them: `Float32Array(6) [1, 2, 3, …]`. */
+import type { ElementType } from '../files/decodeNumbers';
+
+export interface TypedArrayPreview {
+  /** As JavaScript calls it: `Float32Array`. */
+  readonly name: string;
+  readonly type: ElementType;
+  readonly length: number;
+}
+
+const TYPES: Readonly<Record<string, ElementType>> = {
+  Float64Array: 'f8',
+  Float32Array: 'f4',
+  Float16Array: 'f2',
+  BigInt64Array: 'i8',
+  BigUint64Array: 'u8',
+  Int32Array: 'i4',
+  Uint32Array: 'u4',
+  Int16Array: 'i2',
+  Uint16Array: 'u2',
+  Int8Array: 'i1',
+  Uint8Array: 'u1',
+  Uint8ClampedArray: 'u1',
+  Buffer: 'u1',
+};
+
+/** undefined where the value is no typed array. */
+export function typedArrayPreview(result: string): TypedArrayPreview | undefined {
+  const [, name = '', length] = /^(\w+)\((\d+)\)/.exec(result) ?? [];
+  const type = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
+  return type && length !== undefined ? { name, type, length: Number(length) } : undefined;
+}

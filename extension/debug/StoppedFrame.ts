@@ -1,0 +1,29 @@
+/** What is asked of a program that stands at a breakpoint. VS Code's debug session stands behind it, a fake in the tests. */
+
+export interface Evaluated {
+  readonly result: string;
+  readonly type?: string;
+  readonly indexedVariables?: number;
+  readonly memoryReference?: string;
+}
+
+export interface StoppedFrame {
+  /** VS Code's type of the debug session. */
+  readonly debuggerType: string;
+  /** The language of the program's text, where it is known. */
+  readonly languageId?: string;
+  /** Rejects with the debugger's own words. `clipboard`: as whole as the debugger can. */
+  evaluate(expression: string, context: 'clipboard' | 'watch'): Promise<Evaluated>;
+  /** The bytes that can be read from `offset` on, as base64. */
+  readMemory(reference: string, offset: number, count: number): Promise<string>;
+}
+
+/** How one read is bounded and watched. */
+export interface ReadControl {
+  /** Numbers. */
+  readonly maxElements: number;
+  /** Throws when the user has cancelled. */
+  check(): void;
+  /** 0 … 1. */
+  report(done: number): void;
+}

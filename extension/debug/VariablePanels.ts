@@ -1,0 +1,135 @@
+/** The panels that show variables: what they hold, and, while the debugger is followed, what it holds at each stop. */
+import * as vscode from 'vscode';
+import { LensError, msg } from '../../core/message';
+import type { ParsedArray } from '../../core/read/ParseResult';
+import type { LensPanel } from '../panel/LensPanel';
+import type { PanelRegistry } from '../panel/PanelRegistry';
+import type { Purpose } from '../session/Session';
+import type { ArraySource, FollowSwitch } from '../source/LensSource';
+import { translate } from '../translate';
+import { DebugFrame, launchOf } from './DebugFrame';
+import { joinVariables, type ReadVariable } from './joinVariables';
+import { readPatiently } from './readPatiently';
+import { readVariable } from './readVariable';
+
+/** Milliseconds after which a stop counts as one: stepping focuses several frames in a row. */
+const settled = 80;
+
+/** Milliseconds of reading at a stop before progress is shown. */
+const quietStop = 1000;
+
+interface Watched {
+  readonly panel: LensPanel;
+  readonly launch: string;
+  variables: readonly ReadVariable[];
+}
+
+export class VariablePanels implements FollowSwitch {
+  private readonly watched = new Map<string, Watched>();
+  private readonly status = vscode.window.createStatusBarItem('layerLens.follow', vscode.StatusBarAlignment.Left, 10);
+  private following = false;
+  private timer: unknown;
+  /** Raised by every stop: an answer to an older one comes too late. */
+  private stop = 0;
+
+  constructor(private readonly panels: PanelRegistry) {
+    this.status.name = 'Layer Lens';
+    this.status.text = `$(eye) ${vscode.l10n.t('Layer Lens follows')}`;
+    this.status.tooltip = vscode.l10n.t('Variables in the panels are read again at each stop. Click to end this.');
+    this.status.command = 'layerLens.debug.follow';
+  }
+
+  register(): vscode.Disposable {
+    return vscode.Disposable.from(
+      this.status,
+      vscode.debug.onDidChangeActiveStackItem(() => {
+        clearTimeout(this.timer);
+        if (this.following) this.timer = setTimeout(() => void this.readAgain(), settled);
+      }),
+      { dispose: () => clearTimeout(this.timer) },
+    );
+  }
+
+  /** Shows variables: to step through, beside those of the same launch that belong to the layer; to inspect, alone. */
+  show(session: vscode.DebugSession, added: readonly ReadVariable[], purpose: Purpose): void {
+    const launch = launchOf(session);
+    const inspecting = purpose === 'inspect';
+    const uri = `debug:${launch}${inspecting ? `/${added.map(({ chain }) => chain).join()}` : ''}`;
+    const variables = inspecting ? added : joinVariables(this.watched.get(uri)?.variables ?? [], added);
+    const panel = this.panels.open(this.sourceOf(uri, launch, variables), purpose);
+    const known = this.watched.get(uri)?.panel === panel;
+    this.watched.set(uri, { panel, launch, variables });
+    if (known) return;
+    panel.onDidDispose(() => {
+      if (this.watched.get(uri)?.panel === panel) this.watched.delete(uri);
+    });
+  }
+
+  get on(): boolean {
+    return this.following;
+  }
+
+  /** Whether the variables in the panels are read again at each stop. */
+  set(on: boolean): void {
+    this.following = on;
+    if (on) this.status.show();
+    else this.status.hide();
+    for (const { panel } of this.watched.values()) panel.session.refresh();
+  }
+
+  private async readAgain(): Promise<void> {
+    const frame = DebugFrame.current();
+    if (!frame || !vscode.workspace.isTrusted) return;
+    const stop = ++this.stop;
+    const launch = launchOf(frame.session);
+    for (const [uri, watched] of [...this.watched]) {
+      if (watched.launch !== launch) continue;
+      const variables = await this.readAll(frame, watched.variables);
+      if (stop !== this.stop) return;
+      if (!variables || this.watched.get(uri) !== watched) continue;
+      watched.variables = variables;
+      watched.panel.session.update(this.sourceOf(uri, launch, variables));
+    }
+  }
+
+  private sourceOf(uri: string, launch: string, variables: readonly ReadVariable[]): ArraySource {
+    const arrays = variables.flatMap((variable) => variable.arrays);
+    const name = `${arrays.map((array) => array.name).join(', ')} · ${launch}`;
+    return { kind: 'arrays', name, uri, arrays, follow: this };
+  }
+
+  /** undefined where one of the variables is not there in this frame; the panel then keeps what it shows. */
+  private async readAll(
+    frame: DebugFrame,
+    variables: readonly ReadVariable[],
+  ): Promise<readonly ReadVariable[] | undefined> {
+    const title = vscode.l10n.t('Layer Lens: reading variables');
+    try {
+      return await readPatiently({ title, quiet: quietStop, maxElements: maxElements() }, async (control) => {
+        const read: ReadVariable[] = [];
+        for (const before of variables) {
+          const arrays = await readVariable(frame, before.chain, control);
+          read.push({ chain: before.chain, arrays: withBefore(arrays, before.arrays) });
+        }
+        return read;
+      });
+    } catch (error) {
+      const detail = error instanceof LensError ? error.detail : msg('{0}', String(error));
+      vscode.window.setStatusBarMessage(`Layer Lens: ${translate(detail)}`, 5000);
+      return undefined;
+    }
+  }
+}
+
+/** Numbers that one variable may hold. */
+export function maxElements(): number {
+  return vscode.workspace.getConfiguration('layerLens').get<number>('maxElements', 16_000_000);
+}
+
+/** Each array with its values at the last stop, where it had the same shape. */
+function withBefore(arrays: readonly ParsedArray[], last: readonly ParsedArray[]): ParsedArray[] {
+  return arrays.map((array) => {
+    const before = last.find(({ name }) => name === array.name)?.array;
+    return before?.shape.join() === array.array.shape.join() ? { ...array, before } : array;
+  });
+}

@@ -1,0 +1,63 @@
+/** A read that shows its progress, and can be cancelled, once it lasts. */
+import * as vscode from 'vscode';
+import type { ReadControl } from './StoppedFrame';
+
+export interface Patience {
+  readonly title: string;
+  /** Milliseconds before anything is shown. */
+  readonly quiet: number;
+  readonly maxElements: number;
+}
+
+/** undefined when the user has cancelled. */
+export async function readPatiently<T>(
+  { title, quiet, maxElements }: Patience,
+  read: (control: ReadControl) => Promise<T>,
+): Promise<T | undefined> {
+  const source = new vscode.CancellationTokenSource();
+  const { token } = source;
+  const listeners = new Set<(share: number) => void>();
+  const cancelled = new Promise<undefined>((resolve) => token.onCancellationRequested(() => resolve(undefined)));
+  const control: ReadControl = {
+    maxElements,
+    check: () => {
+      if (token.isCancellationRequested) throw new vscode.CancellationError();
+    },
+    report: (share) => listeners.forEach((listener) => listener(share)),
+  };
+  // What still comes in after a cancellation is of no interest.
+  const result = read(control).catch((error: unknown) => {
+    if (error instanceof vscode.CancellationError) return undefined;
+    throw error;
+  });
+  const ended = Promise.race([result, cancelled]);
+  let pending = true;
+  const timer = setTimeout(() => {
+    if (pending) showProgress(title, ended, source, listeners);
+  }, quiet);
+  try {
+    return await ended;
+  } finally {
+    pending = false;
+    clearTimeout(timer);
+  }
+}
+
+function showProgress(
+  title: string,
+  ended: Promise<unknown>,
+  source: vscode.CancellationTokenSource,
+  listeners: Set<(share: number) => void>,
+): void {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  void vscode.window.withProgress(options, async (progress, token) => {
+    token.onCancellationRequested(() => source.cancel());
+    let reported = 0;
+    listeners.add((share) => {
+      progress.report({ increment: (share - reported) * 100 });
+      reported = share;
+    });
+    // Whoever asked for the read hears of its failure.
+    await ended.catch(() => undefined);
+  });
+}

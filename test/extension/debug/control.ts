@@ -1,0 +1,6 @@
+/** A read that is bounded only where a test says so. */
+import type { ReadControl } from '../../../extension/debug/StoppedFrame';
+
+export function control(options: Partial<ReadControl> = {}): ReadControl {
+  return { maxElements: 16_000_000, check: () => undefined, report: () => undefined, ...options };
+}
