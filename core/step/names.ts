@@ -29,7 +29,7 @@ export function namesOf(layer: Layer, own: Partial<Names> = {}): Names {
   };
 }
 
-/** The course writes one example in lower case: A_prev_pad[i] is a_prev_pad. */
+/** The course writes one example in lower case: A_prev_pad[i] is a_prev_pad, dA_prev_pad[i] is da_prev_pad. */
 export function exampleName(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
+  return name.replace(/^d?[A-Z]/, (start) => start.toLowerCase());
 }
