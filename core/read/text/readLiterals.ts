@@ -273,6 +273,9 @@ class LiteralReader {
       return;
     }
     this.at = end;
+    // An argument of a call: the call is code, also where the literal alone can be read.
+    if (/[\w\])]\s*\($/.test(text.slice(this.head, literal.range[0])))
+      this.out.rest.push([this.head, literal.range[0]]);
     if (tail === 'operator') this.out.rest.push([literal.range[0], Math.min(end + 80, text.length)]);
     else if (constructed || this.dialect.id !== 'any' || (head.kind !== 'prose' && tail !== 'words')) {
       this.keep(literal, head.name);
