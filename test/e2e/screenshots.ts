@@ -1,5 +1,5 @@
 /** Takes pictures of the panel in the real workbench: the README's, or every operation in every theme and two widths. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { browserFlags } from './harness/browser';
@@ -55,9 +55,12 @@ export async function takeScreenshots(options: ScreenshotOptions): Promise<void>
 }
 
 async function takeReadmePicture(browser: Browser, { origin, samples, target }: ScreenshotOptions): Promise<void> {
-  const file = join(samples, 'pool_backward.py');
-  const workbench = await Workbench.open(browser, { origin, folder: samples, file, size: windows[0].size });
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const names = readdirSync(samples).filter((name) => /\w\.\w+$/.test(name));
+  const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(samples, name), 'utf8')]));
+  const workspace = makeWorkspace({ files, settings: { 'files.exclude': { '.vscode': true } } });
+  const file = workspace.path('pool_backward.py');
+  const workbench = await Workbench.open(browser, { origin, folder: workspace.folder, file, size: windows[0].size });
+  const lines = files['pool_backward.py']!.split('\n');
   await workbench.selectFrom(1 + lines.findIndex((line) => line.startsWith('A_prev = np.array')));
   await workbench.command(pooling);
   const panel = await workbench.panel();
@@ -65,6 +68,7 @@ async function takeReadmePicture(browser: Browser, { origin, samples, target }: 
   await panel.seek(Math.round(count * 0.27));
   await workbench.page.screenshot({ path: target });
   await workbench.close();
+  workspace.remove();
 }
 
 async function takeAll(browser: Browser, { origin, target }: ScreenshotOptions): Promise<void> {
