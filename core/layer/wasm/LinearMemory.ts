@@ -8,11 +8,17 @@ const pageBytes = 2 ** 16;
 /** Kernels read whole vectors, so up to this many bytes past the end of an array. */
 const slackBytes = 64;
 
+/** The operation needs more than the memory may hold. */
+export class MemoryFull extends Error {}
+
 export class LinearMemory {
   /** The first page holds the module's own data. */
   private top = pageBytes;
 
-  constructor(private readonly memory: WasmMemory) {}
+  constructor(
+    private readonly memory: WasmMemory,
+    private readonly mostBytes: number,
+  ) {}
 
   get bytes(): number {
     return this.memory.buffer.byteLength;
@@ -26,10 +32,20 @@ export class LinearMemory {
     this.top = mark;
   }
 
-  /** Makes room for `bytes` more, so that allocating them does not move the memory under the arrays that lie in it. */
+  /**
+   * Makes room for `bytes` more, so that allocating them does not move the memory under the arrays that lie in it.
+   * Throws MemoryFull.
+   */
   reserve(bytes: number): void {
-    const missing = this.top + bytes + slackBytes - this.bytes;
-    if (missing > 0) this.memory.grow(Math.ceil(missing / pageBytes));
+    const needed = this.top + bytes + slackBytes;
+    if (needed > this.mostBytes) throw new MemoryFull();
+    if (needed <= this.bytes) return;
+    try {
+      this.memory.grow(Math.ceil((needed - this.bytes) / pageBytes));
+    } catch {
+      // The system has no more, whatever the limit says.
+      throw new MemoryFull();
+    }
   }
 
   allocate(type: NumberType, length: number): Slot {

@@ -2,9 +2,10 @@
 import type { NdArray } from '../../array/NdArray';
 import type { Engine, Memory, NumberType } from '../engine/Engine';
 import type { Kernels, Slot } from '../engine/Kernels';
+import { typescriptEngine } from '../typescript/typescriptEngine';
 import { decodeBase64 } from './decodeBase64';
 import { kernelsBase64 } from './kernels.generated';
-import { LinearMemory } from './LinearMemory';
+import { LinearMemory, MemoryFull } from './LinearMemory';
 import { simdKernels } from './simdKernels';
 import { webAssembly, type WebAssemblyApi } from './WebAssemblyApi';
 
@@ -23,19 +24,23 @@ export interface SimdOptions {
    * layers. Needs this many bytes for all of them; they are valid until `release`.
    */
   readonly residentBytes?: number;
+  /** Larger operations are left to plain TypeScript. Default: 2 GiB. */
+  readonly mostBytes?: number;
 }
 
 export class SimdEngine implements Engine {
   readonly name = 'simd';
   private loaded: Loaded;
+  private readonly mostBytes: number;
   readonly resident: boolean;
 
   private constructor(
     private readonly api: WebAssemblyApi,
     private readonly module: object,
-    { residentBytes = 0 }: SimdOptions,
+    { residentBytes = 0, mostBytes = 2 ** 31 }: SimdOptions,
   ) {
-    this.loaded = load(api, module);
+    this.mostBytes = mostBytes;
+    this.loaded = load(api, module, mostBytes);
     this.resident = residentBytes > 0;
     this.loaded.memory.reserve(residentBytes);
   }
@@ -58,10 +63,13 @@ export class SimdEngine implements Engine {
     const scope = new LinearScope(type, this.loaded[type], memory, this.resident);
     try {
       return work(scope);
+    } catch (error) {
+      if (!(error instanceof MemoryFull)) throw error;
     } finally {
       memory.release(Math.max(mark, scope.keptTo));
-      if (!this.resident && memory.bytes > keptBytes) this.loaded = load(this.api, this.module);
+      if (!this.resident && memory.bytes > keptBytes) this.loaded = load(this.api, this.module, this.mostBytes);
     }
+    return typescriptEngine.run(type, work);
   }
 
   /** A copy of `array` in the engine's memory. */
@@ -112,10 +120,10 @@ class LinearScope implements Memory {
   }
 }
 
-function load(api: WebAssemblyApi, module: object): Loaded {
+function load(api: WebAssemblyApi, module: object, mostBytes: number): Loaded {
   const memory = new api.Memory({ initial: 2 });
   const { exports } = new api.Instance(module, { env: { memory } });
-  const linear = new LinearMemory(memory);
+  const linear = new LinearMemory(memory, mostBytes);
   return {
     memory: linear,
     float64: simdKernels(exports, linear, 'float64'),

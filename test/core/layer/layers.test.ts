@@ -221,6 +221,15 @@ describe('the engine', () => {
     expect(small.data[0]).toBe(4);
   });
 
+  test('leaves what does not fit its memory to the other engine', () => {
+    const engine = SimdEngine.create({ mostBytes: 2 ** 18 })!;
+    const x = randomArray([2, 60, 70, 8], 8);
+    const w = randomArray([3, 3, 8, 8], 9);
+    const z = conv2d(x, w, undefined, {}, engine);
+    expect(z).toEqual(conv2d(x, w, undefined, {}, engines[0]));
+    expect(conv2d(z, w, undefined, { stride: 9 }, engine)).toEqual(conv2d(z, w, undefined, { stride: 9 }, engines[0]));
+  });
+
   test('resident results stay in its memory and are read there', () => {
     const engine = SimdEngine.create({ residentBytes: 2 ** 20 })!;
     const mark = engine.mark();
