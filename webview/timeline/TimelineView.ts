@@ -19,7 +19,7 @@ const granularityLabels: Readonly<Record<Granularity, Message>> = {
   product: msg('by product'),
   channel: msg('by channel'),
   window: msg('by window'),
-  filter: msg('by filter'),
+  filter: msg('all filters'),
   example: msg('by example'),
 };
 

@@ -1,0 +1,6 @@
+/** The panel's browser tests: npx vitest run -c test/webview/browser/vitest.config.ts */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { include: ['test/webview/browser/*.browser.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+});
