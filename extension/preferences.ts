@@ -5,21 +5,28 @@ import type { PreferencesPort } from './session/ports';
 
 const key = 'layerLens.preferences';
 
+interface StoredPreferences extends PreferencesPort, vscode.Disposable {
+  /** A setting was changed. */
+  readonly onDidChange: vscode.Event<void>;
+}
+
 /** A change in the panel holds until the setting itself is changed. */
-export function storedPreferences(state: vscode.Memento): PreferencesPort & vscode.Disposable {
+export function storedPreferences(state: vscode.Memento): StoredPreferences {
+  const changes = new vscode.EventEmitter<void>();
   const listener = vscode.workspace.onDidChangeConfiguration((event) => {
     const changed = (['precision', 'speed', 'colorMap', 'showPadding'] as const).filter((name) =>
       event.affectsConfiguration(`layerLens.${name}`),
     );
     if (changed.length === 0) return;
     const kept = Object.entries(read()).filter(([name]) => !changed.includes(name as keyof Preferences));
-    void state.update(key, Object.fromEntries(kept));
+    void state.update(key, Object.fromEntries(kept)).then(() => changes.fire());
   });
   const read = (): Partial<Preferences> => state.get<Partial<Preferences>>(key, {});
   return {
     read: () => ({ ...configured(), ...read() }),
     write: (change) => void state.update(key, { ...read(), ...change }),
-    dispose: () => void listener.dispose(),
+    onDidChange: changes.event,
+    dispose: () => void vscode.Disposable.from(listener, changes).dispose(),
   };
 }
 

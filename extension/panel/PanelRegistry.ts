@@ -46,6 +46,11 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
     return [...this.panels].find((panel) => panel.active) ?? [...this.panels].filter(({ visible }) => visible).pop();
   }
 
+  /** How things look was changed in the settings. */
+  refresh(): void {
+    for (const { session } of this.panels) session.refresh();
+  }
+
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const restored = this.add(new LensPanel(panel, this.extensionUri, this.ports));
     await restored.session.restore(state);
