@@ -8,7 +8,7 @@ const expected = [
   /^extension\/dist\/(extension|worker|worker\.web|webview\/main)\.js$/,
   /^extension\/dist\/webview\/main\.css$/,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
-  /^extension\/media\/icon\.png$/,
+  /^extension\/media\/(icon\.png|walkthrough\/[\w-]+\.svg)$/,
   /^extension\.vsixmanifest$/,
   /^\[Content_Types\]\.xml$/,
 ];
