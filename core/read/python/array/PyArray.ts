@@ -1,6 +1,7 @@
 /** An array as NumPy has it: a strided view of a store, so that slices share their numbers with what they were cut from. */
 import { sizeOf, stridesOf, type FloatData, type NdArray } from '../../../array/NdArray';
 import type { ParsedArray } from '../../ParseResult';
+import type { Context } from '../run/Context';
 import { castTo, type Dtype } from './dtype';
 
 export interface Store {
@@ -83,16 +84,18 @@ export function rangesOf(array: PyArray): Uint32Array | undefined {
 }
 
 /** The array for results: shares the store's numbers where it can, and keeps them from later writes. */
-export function publish(array: PyArray): NdArray {
+export function publish(array: PyArray, context: Context): NdArray {
+  if (!isWhole(array)) context.allocate(array.shape);
   const data = flat(array);
   if (data === array.store.data) array.store.published = true;
   return { shape: [...array.shape], data };
 }
 
 /** Writes `values` (as many as the view has elements, in C order) into the view. */
-export function write(array: PyArray, values: ArrayLike<number>): void {
+export function write(array: PyArray, values: ArrayLike<number>, context: Context): void {
   const { store } = array;
   if (store.published) {
+    context.allocate([store.data.length]);
     store.data = store.data.slice();
     store.published = false;
   }

@@ -37,11 +37,11 @@ export function setItem(array: PyArray, parts: readonly IndexPart[], value: PyAr
   const trimmed = { ...value, shape: value.shape.slice(drop), strides: value.strides.slice(drop) };
   const values = flat(broadcastTo(trimmed, selected.shape)).slice();
   if (!('places' in selected)) {
-    write({ ...array, ...selected }, values);
+    write({ ...array, ...selected }, values, context);
     return;
   }
   selected.places.forEach((place, i) => {
-    write({ ...array, offset: place, shape: [], strides: [] }, [values[i]!]);
+    write({ ...array, offset: place, shape: [], strides: [] }, [values[i]!], context);
   });
 }
 
@@ -98,6 +98,7 @@ function basicView(array: PyArray, parts: readonly IndexPart[]): { view: View; p
 }
 
 function pickFrom(view: View, at: number, pick: PyArray, context: Context): Picked {
+  context.spend(pick.store.data.length);
   const width = axesUsed({ kind: 'pick', array: pick });
   const picked: View = {
     offset: 0,

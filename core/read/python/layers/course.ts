@@ -39,7 +39,7 @@ function caller({ callee, range }: Call): Caller {
 
 function padImages(call: Call): Py {
   const source = call.array('X');
-  const [X, pad] = [publish(source), call.integer('pad')];
+  const [X, pad] = [publish(source, call.context), call.integer('pad')];
   record(call.context, caller(call), 'zero_pad', { X }, { pad });
   if (pad > 0)
     call.context.allocate(
@@ -51,7 +51,7 @@ function padImages(call: Call): Py {
 }
 
 function singleStep(call: Call): Py {
-  const [a_slice_prev, W, b] = ['a_slice_prev', 'W', 'b'].map((name) => publish(call.array(name))) as [
+  const [a_slice_prev, W, b] = ['a_slice_prev', 'W', 'b'].map((name) => publish(call.array(name), call.context)) as [
     NdArray,
     NdArray,
     NdArray,
@@ -61,8 +61,12 @@ function singleStep(call: Call): Py {
 }
 
 function convForward(call: Call): Py {
-  const [A_prev, W, b] = ['A_prev', 'W', 'b'].map((name) => publish(call.array(name))) as [NdArray, NdArray, NdArray];
-  const options = convOptionsOf(hyperparameters(call.value('hparameters')));
+  const [A_prev, W, b] = ['A_prev', 'W', 'b'].map((name) => publish(call.array(name), call.context)) as [
+    NdArray,
+    NdArray,
+    NdArray,
+  ];
+  const options = convOptionsOf(hyperparameters(call.value('hparameters'), call));
   record(call.context, caller(call), 'conv_forward', { A_prev, W, b }, { ...options });
   const output = outputShape(conv2dGeometry(A_prev.shape, W.shape, options));
   spendOutput(call.context, output, sizeOf(W.shape.slice(0, 3)), call.range);
@@ -71,14 +75,14 @@ function convForward(call: Call): Py {
 }
 
 function convBackward(call: Call): Py {
-  const dZ = publish(call.array('dZ'));
+  const dZ = publish(call.array('dZ'), call.context);
   const [first, second, third, hparameters] = cacheOf(call, 4) as [Py, Py, Py, Py];
-  const [A_prev, W, b] = [first, second, third].map((value) => publish(toArray(value, call.context))) as [
+  const [A_prev, W, b] = [first, second, third].map((value) => publish(toArray(value, call.context), call.context)) as [
     NdArray,
     NdArray,
     NdArray,
   ];
-  const options = convOptionsOf(hyperparameters(hparameters));
+  const options = convOptionsOf(hyperparameters(hparameters, call));
   record(call.context, caller(call), 'conv_backward', { dZ, A_prev, W, b }, { ...options });
   const output = outputShape(conv2dGeometry(A_prev.shape, W.shape, options));
   spendOutput(call.context, output, 2 * sizeOf(W.shape.slice(0, 3)), call.range);
@@ -88,8 +92,8 @@ function convBackward(call: Call): Py {
 }
 
 function poolForward(call: Call): Py {
-  const A_prev = publish(call.array('A_prev'));
-  const options = poolOptionsOf(hyperparameters(call.value('hparameters')), call.text('mode', 'max'));
+  const A_prev = publish(call.array('A_prev'), call.context);
+  const options = poolOptionsOf(hyperparameters(call.value('hparameters'), call), call.text('mode', 'max'));
   record(call.context, caller(call), 'pool_forward', { A_prev }, { ...options });
   spendWindows(call, A_prev, options);
   const A = fromCore(pool2d(A_prev, options));
@@ -97,10 +101,10 @@ function poolForward(call: Call): Py {
 }
 
 function poolBackward(call: Call): Py {
-  const dA = publish(call.array('dA'));
+  const dA = publish(call.array('dA'), call.context);
   const [first, hparameters] = cacheOf(call, 2) as [Py, Py];
-  const A_prev = publish(toArray(first, call.context));
-  const options = poolOptionsOf(hyperparameters(hparameters), call.text('mode', 'max'));
+  const A_prev = publish(toArray(first, call.context), call.context);
+  const options = poolOptionsOf(hyperparameters(hparameters, call), call.text('mode', 'max'));
   record(call.context, caller(call), 'pool_backward', { dA, A_prev }, { ...options });
   spendWindows(call, A_prev, options);
   call.context.allocate(A_prev.shape, call.range);
@@ -114,7 +118,7 @@ function spendWindows(call: Call, { shape }: NdArray, options: Pool2dOptions): v
 
 /** The core's mask is of one window, whatever its axes. */
 function mask(call: Call): Py {
-  const x = publish(call.array('x'));
+  const x = publish(call.array('x'), call.context);
   record(call.context, caller(call), 'create_mask_from_window', { x }, {});
   call.context.allocate(x.shape, call.range);
   const { shape, data } = createMaskFromWindow(x);
@@ -136,7 +140,7 @@ function cacheOf(call: Call, count: number): readonly Py[] {
   throw new LensError(msg('the cache of {0} has {1} parts; {2} are needed', call.callee, items.length, count));
 }
 
-function hyperparameters(value: Py): Hyperparameters {
-  if (value.kind === 'dictionary') return toValue(value) as Hyperparameters;
+function hyperparameters(value: Py, call: Call): Hyperparameters {
+  if (value.kind === 'dictionary') return toValue(value, call.context) as Hyperparameters;
   throw new LensError(msg('hparameters must be a dictionary, not {0}', describe(value)));
 }

@@ -31,9 +31,10 @@ export interface ConvRequest {
 
 export function convolve(request: ConvRequest, caller: Caller, context: Context): Py {
   const { input, filter, bias, options, shape = {} } = request;
-  const x = toNhwc(input, caller.layout);
-  const w = filter && publish(caller.notation === 'pytorch' ? permuteAxes(needAxes(filter, 4), [2, 3, 1, 0]) : filter);
-  const b = bias && asBias(publish(bias));
+  const x = toNhwc(input, caller.layout, context);
+  const w =
+    filter && publish(caller.notation === 'pytorch' ? permuteAxes(needAxes(filter, 4), [2, 3, 1, 0]) : filter, context);
+  const b = bias && asBias(publish(bias, context));
   const arrays = { A_prev: x, ...(w && { W: w }), ...(b && { b }) };
   record(context, caller, 'conv_forward', arrays, { ...options, ...(w ? {} : shape) });
   if (!w) {
@@ -51,7 +52,7 @@ export function convolve(request: ConvRequest, caller: Caller, context: Context)
 }
 
 export function pool(input: PyArray, options: Pool2dOptions, caller: Caller, context: Context): Py {
-  const x = toNhwc(input, caller.layout);
+  const x = toNhwc(input, caller.layout, context);
   record(context, caller, 'pool_forward', { A_prev: x }, { ...options });
   return placedAt(caller.range, () => {
     const geometry = pool2dGeometry(x.shape, options);
@@ -93,9 +94,9 @@ export function fromCore({ shape, data }: NdArray, notation?: PyArray['notation'
 }
 
 /** An image without a batch axis is a batch of one. */
-function toNhwc(input: PyArray, layout: Caller['layout']): NdArray {
+function toNhwc(input: PyArray, layout: Caller['layout'], context: Context): NdArray {
   const batch = needAxes(input.shape.length === 3 ? expandAxis(input, 0) : input, 4);
-  return publish(layout === 'nchw' ? permuteAxes(batch, [0, 2, 3, 1]) : batch);
+  return publish(layout === 'nchw' ? permuteAxes(batch, [0, 2, 3, 1]) : batch, context);
 }
 
 function fromNhwc(result: NdArray, { layout, notation }: Caller, input: PyArray): PyArray {

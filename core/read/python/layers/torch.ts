@@ -31,6 +31,7 @@ export const MODULES: Table = {
     'in_channels out_channels kernel_size stride? padding? dilation? groups? bias? padding_mode? device? dtype?',
     convolution,
   ],
+  Parameter: ['data requires_grad?', (call) => call.array('data')],
   MaxPool2d: [MAX, (call) => module(call, maxOptions(call))],
   AvgPool2d: [AVERAGE, (call) => module(call, averageOptions(call))],
 };

@@ -67,7 +67,10 @@ export class Call {
 
   /** A shape: one extent or several. */
   integers(name: string): number[] {
-    return this.read(name, toIntegers);
+    return this.read(name, (value) => {
+      if (isSequence(value)) this.context.spend(value.items.length);
+      return toIntegers(value);
+    });
   }
 
   axes(name = 'axis'): Axes {

@@ -99,7 +99,7 @@ function cast(call: Call, self: PyArray, dtype: PyArray['dtype']): PyArray {
 }
 
 function fill(call: Call, self: PyArray): Py {
-  write(self, flat(broadcastTo(call.array('value'), self.shape)).slice());
+  write(self, flat(broadcastTo(call.array('value'), self.shape)).slice(), call.context);
   return NONE;
 }
 

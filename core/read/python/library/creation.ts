@@ -56,7 +56,7 @@ export function newArray(call: Call, shape: readonly number[], value: number, dt
 function full(call: Call, shape: readonly number[], like: PyArray | undefined): PyArray {
   const value = call.array('fill_value');
   const array = filled(call, shape, 0, like, like?.dtype ?? value.dtype);
-  write(array, flat(broadcastTo(value, shape)));
+  write(array, flat(broadcastTo(value, shape)), call.context);
   return array;
 }
 
@@ -88,6 +88,7 @@ function arange(call: Call): PyArray {
   write(
     array,
     Float64Array.from({ length: count }, (_, i) => start + i * delta),
+    call.context,
   );
   return array;
 }
@@ -101,7 +102,7 @@ function linspace(call: Call): PyArray {
   const step = (stop - start) / parts;
   const values = Float64Array.from({ length: count }, (_, i) => (i === 0 ? start : i * step + start));
   if (count > 1 && call.flag('endpoint', true)) values[count - 1] = stop;
-  write(array, values);
+  write(array, values, call.context);
   return array;
 }
 

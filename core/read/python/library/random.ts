@@ -115,7 +115,7 @@ function permutation(call: Call, state: () => RandomState): Py {
   }
   const array = call.array('x');
   checked(call, array.shape);
-  return wrap(1, state().permutation(publish(array)), array.dtype);
+  return wrap(1, state().permutation(publish(array, call.context)), array.dtype);
 }
 
 function shuffle(call: Call, state: () => RandomState): Py {
@@ -124,7 +124,7 @@ function shuffle(call: Call, state: () => RandomState): Py {
   const copy = { shape: value.shape, data: flat(value).slice() };
   checked(call, value.shape);
   state().shuffle(copy);
-  write(value, copy.data);
+  write(value, copy.data, call.context);
   return NONE;
 }
 
@@ -135,7 +135,7 @@ function choice(call: Call, state: () => RandomState): Py {
   const source: number | PyArray = value.kind === 'number' ? toInteger(value) : call.array('a');
   if (typeof source === 'number') checked(call, [source]);
   const drawn = state().choice(
-    typeof source === 'number' ? source : publish(source),
+    typeof source === 'number' ? source : publish(source, call.context),
     shape,
     call.flag('replace', true),
     probabilities,

@@ -82,7 +82,7 @@ export function joined(call: Call, arrays: readonly PyArray[], at: number): PyAr
       );
     }
     const part = { ...result, offset: start * result.strides[axis]!, shape: array.shape };
-    write(part, flat(array));
+    write(part, flat(array), call.context);
     start += array.shape[axis]!;
   }
   return result;

@@ -10,7 +10,7 @@ export const MAX_ELEMENTS = 10_000_000;
 export const MAX_STEPS = 100_000;
 /** All the work of one evaluation: about a second. */
 export const MAX_WORK = 200_000_000;
-const WORK_PER_ELEMENT = 4;
+const WORK_PER_ELEMENT = 8;
 const WORK_PER_STATEMENT = 200;
 
 /** A value depends on something that could not be evaluated and was already named. */

@@ -101,8 +101,7 @@ export class Interpreter {
   }
 
   private expression(expression: Expression): void {
-    // A bare name does nothing; in pasted text it is a heading.
-    if (expression.type === 'name') return;
+    if (isBare(expression)) return;
     const value = this.evaluator.evaluate(expression);
     const plain = expression.type === 'member' || expression.type === 'subscript';
     if (!plain) this.loose.push({ value, range: expression.range });
@@ -167,7 +166,7 @@ export class Interpreter {
         range,
       );
     }
-    write(current, flat(result));
+    write(current, flat(result), this.context);
   }
 
   private loop({ target, over, body, range }: Extract<Statement, { type: 'for' }>): Outcome {
@@ -199,4 +198,11 @@ export class Interpreter {
     const member = memberOf(path, this.context) ?? courseFunction(short);
     this.scope.set(name, member ?? { kind: 'namespace', path }, range);
   }
+}
+
+/** Names alone, `x` or `x, y`, do nothing; in pasted text they are headings. */
+function isBare(expression: Expression): boolean {
+  return (
+    expression.type === 'name' || (expression.type === 'tuple' && expression.items.every(({ value }) => isBare(value)))
+  );
 }

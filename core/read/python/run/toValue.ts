@@ -2,15 +2,17 @@
 import { publish } from '../array/PyArray';
 import type { Value } from '../../ParseResult';
 import type { Py } from '../value';
+import type { Context } from './Context';
 
 const MAX_DEPTH = 32;
 
-/** Undefined for what has no meaning outside of the program: functions, modules, slices. */
-export function toValue(value: Py, depth = 0): Value | undefined {
+/** Throws where the work is too much. Undefined for what has no meaning outside of the program: functions, modules, slices. */
+export function toValue(value: Py, context: Context, depth = 0): Value | undefined {
+  context.spend(1);
   if (depth > MAX_DEPTH) return undefined;
   switch (value.kind) {
     case 'array':
-      return publish(value);
+      return publish(value, context);
     case 'number':
       return value.dtype === 'bool' ? value.value !== 0 : value.value;
     case 'text':
@@ -19,10 +21,10 @@ export function toValue(value: Py, depth = 0): Value | undefined {
       return null;
     case 'list':
     case 'tuple':
-      return value.items.map((item) => toValue(item, depth + 1) ?? null);
+      return value.items.map((item) => toValue(item, context, depth + 1) ?? null);
     case 'dictionary':
       return Object.fromEntries(
-        [...value.entries].map(([key, item]) => [String(key), toValue(item, depth + 1) ?? null]),
+        [...value.entries].map(([key, item]) => [String(key), toValue(item, context, depth + 1) ?? null]),
       );
     case 'ellipsis':
     case 'slice':

@@ -8,7 +8,7 @@ import { childrenOf, splitBy } from './nodes';
 import { textOfString } from './stringLiteral';
 
 /** How deep expressions may stand inside each other. */
-const MAX_DEPTH = 300;
+export const MAX_DEPTH = 200;
 const COMPARISONS = new Set(['==', '!=', '<', '<=', '>', '>=', 'in', 'not in', 'is', 'is not']);
 
 export class ExpressionReader {

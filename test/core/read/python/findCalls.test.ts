@@ -1,0 +1,46 @@
+/** Lenses see calls, not definitions, imports, comments or strings. */
+import { describe, expect, it } from 'vitest';
+import { findCalls } from '../../../../core/read/python/findCalls';
+
+describe('findCalls', () => {
+  it.each([
+    ['Z, cache = conv_forward(A_prev, W, b, hparameters)', 'conv_forward', 'conv_forward'],
+    ['x = solution.pool_backward(dA, (a, [b]), mode="max)")', 'solution.pool_backward', 'pool_backward'],
+    ['y = F.conv2d(x, w)', 'F.conv2d', 'conv_forward'],
+    ['y = torch.nn.functional.max_pool2d(x, 2)', 'torch.nn.functional.max_pool2d', 'pool_forward'],
+    ['y = nn.MaxPool2d(2)(x)', 'nn.MaxPool2d', 'pool_forward'],
+    ['y = tf.nn.avg_pool2d(x, 2, 2, "SAME")', 'tf.nn.avg_pool2d', 'pool_forward'],
+    ['y = tf.keras.layers.Conv2D(3, 2)(x)', 'tf.keras.layers.Conv2D', 'conv_forward'],
+    ['y = AveragePooling2D()(x)', 'AveragePooling2D', 'pool_forward'],
+    ['def f(x):\n    return create_mask_from_window(x)', 'create_mask_from_window', 'create_mask_from_window'],
+  ])('%s', (text, callee, operation) => {
+    const calls = findCalls(text);
+    expect(calls.map((call) => [call.callee, call.operation])).toEqual([[callee, operation]]);
+    const [start, end] = calls[0]!.range;
+    expect(text.slice(start, end)).toMatch(/^[\w.]+\([^]*\)$/);
+    expect(text.slice(start).startsWith(callee)).toBe(true);
+  });
+
+  it.each([
+    'def conv_forward(A_prev, W, b, hparameters):',
+    '# conv_forward(A)',
+    '"conv_forward(A)"',
+    "'''\nconv_forward(A)\n'''",
+    'my_conv_forward(A)',
+    'conv_forward_fast(A)',
+    'conv_forward = 3',
+    'x.conv2d(y)',
+    'from course import conv_forward',
+  ])('nothing in %s', (text) => {
+    expect(findCalls(text)).toEqual([]);
+  });
+
+  it('only what begins in the part that is asked for', () => {
+    const text = 'zero_pad(a, 1)\nzero_pad(b, 2)\nzero_pad(c, 3)\n';
+    expect(findCalls(text, { from: 15, to: 30 }).map(({ range }) => text.slice(...range))).toEqual(['zero_pad(b, 2)']);
+  });
+
+  it('a bracket that never closes ends the call at the bracket', () => {
+    expect(findCalls('zero_pad(a, (').map(({ range }) => range)).toEqual([[0, 9]]);
+  });
+});
