@@ -64,13 +64,23 @@ function located(bytes: Uint8Array, offset: number, length: number, size: number
   return { buffer: copy.buffer, start: 0 };
 }
 
+/** Swaps the bytes of every element; `bytes` begins its buffer. */
 function swapBytes(bytes: Uint8Array, size: number): void {
-  for (let at = 0; at < bytes.length; at += size) {
-    for (let low = at, high = at + size - 1; low < high; low++, high--) {
-      const byte = bytes[low]!;
-      bytes[low] = bytes[high]!;
-      bytes[high] = byte;
-    }
+  if (size === 2) {
+    const words = new Uint16Array(bytes.buffer);
+    for (let k = 0; k < words.length; k++) words[k] = (words[k]! << 8) | (words[k]! >>> 8);
+    return;
+  }
+  const words = new Uint32Array(bytes.buffer);
+  for (let k = 0; k < words.length; k++) {
+    const word = words[k]!;
+    words[k] = (word << 24) | ((word & 0xff00) << 8) | ((word >>> 8) & 0xff00) | (word >>> 24);
+  }
+  if (size === 4) return;
+  for (let k = 0; k < words.length; k += 2) {
+    const low = words[k]!;
+    words[k] = words[k + 1]!;
+    words[k + 1] = low;
   }
 }
 

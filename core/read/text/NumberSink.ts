@@ -13,6 +13,9 @@ export class NumberSink {
   anyFloat = false;
   allBool = true;
 
+  /** `suffixed`: a plain number may end with C's `f`. */
+  constructor(private readonly suffixed = false) {}
+
   push(value: number, start: number, end: number): void {
     if (this.count === this.values.length) this.grow();
     this.values[this.count] = value;
@@ -66,22 +69,14 @@ export class NumberSink {
       if (at === power) return -1;
       scale += down ? -exponent : exponent;
     }
-    if (!(
-      c === 44 ||
-      c === 32 ||
-      c === 93 ||
-      c === 10 ||
-      c === 125 ||
-      c === 41 ||
-      c === 13 ||
-      c === 9 ||
-      c === 59 ||
-      c !== c
-    )) {
-      return -1;
+    const stop = at;
+    if (this.suffixed && (c === 102 || c === 70)) {
+      float = true;
+      c = text.charCodeAt(++at);
     }
+    if (!endsNumber(c)) return -1;
     let value: number;
-    if (mantissa > MAX_EXACT || scale > 22 || scale < -22) value = Number(text.slice(start, at));
+    if (mantissa > MAX_EXACT || scale > 22 || scale < -22) value = Number(text.slice(start, stop));
     else {
       value = scale < 0 ? mantissa / POWERS[-scale]! : scale > 0 ? mantissa * POWERS[scale]! : mantissa;
       if (negative) value = -value;
@@ -118,4 +113,11 @@ export class NumberSink {
     ranges.set(this.ranges);
     this.ranges = ranges;
   }
+}
+
+/** White space, a comma or semicolon, a closing bracket, or the text's end (NaN). */
+function endsNumber(c: number): boolean {
+  return (
+    c === 44 || c === 32 || c === 93 || c === 10 || c === 125 || c === 41 || c === 13 || c === 9 || c === 59 || c !== c
+  );
 }

@@ -31,6 +31,8 @@ export interface Dialect {
   readonly matrix: boolean;
   /** A whole number that starts with 0 is octal. */
   readonly octal: boolean;
+  /** Numbers may carry their type: `1.5f`, `10UL`, `2_i32`. */
+  readonly suffixes: boolean;
   readonly quotes: string;
   /** Text that is not a literal may be Python code, for the evaluator. */
   readonly code: boolean;
@@ -38,9 +40,17 @@ export interface Dialect {
 
 const SLASHES = { lineComments: ['//'], blockComments: [['/*', '*/']] } as const;
 const HASH = { lineComments: ['#'], blockComments: [] } as const;
-const PLAIN = { tuples: false, spaces: false, matrix: false, octal: false, quotes: '"\'', code: false } as const;
+const PLAIN = {
+  tuples: false,
+  spaces: false,
+  matrix: false,
+  octal: false,
+  suffixes: true,
+  quotes: '"\'',
+  code: false,
+} as const;
 const C = { ...SLASHES, ...PLAIN, braces: 'array', octal: true } as const;
-const TABLE = { ...HASH, ...PLAIN, braces: 'object' } as const;
+const TABLE = { ...HASH, ...PLAIN, suffixes: false, braces: 'object' } as const;
 
 const DIALECTS: Readonly<Record<DialectId, Dialect>> = {
   any: {
@@ -55,11 +65,21 @@ const DIALECTS: Readonly<Record<DialectId, Dialect>> = {
     spaces: true,
     matrix: false,
     octal: false,
+    suffixes: true,
     quotes: '"\'`',
     code: true,
   },
-  python: { id: 'python', ...HASH, ...PLAIN, braces: 'object', tuples: true, spaces: true, code: true },
-  json: { id: 'json', ...SLASHES, ...PLAIN, braces: 'object', quotes: '"' },
+  python: {
+    id: 'python',
+    ...HASH,
+    ...PLAIN,
+    suffixes: false,
+    braces: 'object',
+    tuples: true,
+    spaces: true,
+    code: true,
+  },
+  json: { id: 'json', ...SLASHES, ...PLAIN, suffixes: false, braces: 'object', quotes: '"' },
   javascript: { id: 'javascript', ...SLASHES, ...PLAIN, braces: 'object', quotes: '"\'`' },
   c: { id: 'c', ...C },
   rust: { id: 'rust', ...SLASHES, ...PLAIN, braces: 'object', quotes: '"' },

@@ -77,7 +77,7 @@ function readRadix(text: string, start: number, dialect: Dialect): Element | Pro
   if (end === undefined) return undefined;
   const digits = text.slice(start, end).replace(/[_']/g, '');
   const value = digits.startsWith('-') ? -Number(digits.slice(1)) : Number(digits.replace('+', ''));
-  return finish(text, start, withSuffix(text, end), value, 'int', dialect);
+  return finish(text, start, withSuffix(text, end, dialect), value, 'int', dialect);
 }
 
 function readDecimal(text: string, start: number, dialect: Dialect): Element | Problem | undefined {
@@ -94,7 +94,7 @@ function readDecimal(text: string, start: number, dialect: Dialect): Element | P
       .replace(/^(?:[dDf]|\*\^)/, 'e');
     end = exponent;
   }
-  const suffixed = withSuffix(text, end);
+  const suffixed = withSuffix(text, end, dialect);
   const kind = whole && exponent === undefined && !/[fFdDmM]/.test(text.slice(end, suffixed)) ? 'int' : 'float';
   return finish(text, start, suffixed, parse(digits), kind, dialect);
 }
@@ -168,7 +168,8 @@ function element(value: number, start: number, numberEnd: number, end: number, k
   return { value, range: [start, numberEnd], end, kind };
 }
 
-function withSuffix(text: string, end: number): number {
+function withSuffix(text: string, end: number, { suffixes }: Dialect): number {
+  if (!suffixes) return /[lL]/.test(text[end] ?? '') ? end + 1 : end;
   return matchEnd(SUFFIX, text, end) ?? end;
 }
 

@@ -77,6 +77,7 @@ class TableRows {
     let width = -1;
     let trailing = false;
     for (let row = firstRow; row < lines.length; row++) {
+      if (row > firstRow && !trailing && firstCol === 0 && this.readPlainRow(row, width, sink)) continue;
       const cells = this.cells(row);
       countWork(lines[row]![1] - lines[row]![0] + 1);
       if (row === firstRow)
@@ -109,6 +110,24 @@ class TableRows {
       range,
       ...(dtype !== undefined && { dtype }),
     };
+  }
+
+  /** The usual row, numbers and nothing else, without cutting it into cells; false, and nothing kept, where it is not one. */
+  private readPlainRow(row: number, width: number, sink: NumberSink): boolean {
+    const { text, delimiter } = this;
+    const [start, end] = this.lines[row]!;
+    const before = sink.count;
+    const mark = delimiter.charCodeAt(0);
+    countWork(end - start + 1);
+    for (let at = start; at < end; at++) {
+      while (text.charCodeAt(at) === 32) at++;
+      at = sink.decimal(text, at);
+      if (at < 0) break;
+      if (at === end && sink.count - before === width) return true;
+      if (at === end || text.charCodeAt(at) !== mark) break;
+    }
+    sink.count = before;
+    return false;
   }
 
   /** `1,2,` on every line: the last delimiter ends the row. */

@@ -59,7 +59,7 @@ export function scanNested(
 }
 
 class NestedScanner {
-  private readonly sink = new NumberSink();
+  private readonly sink: NumberSink;
   private readonly openedAt: number[] = [];
   private readonly counts: number[] = [];
   private readonly shape: number[] = [];
@@ -78,6 +78,7 @@ class NestedScanner {
     private readonly readEntry: EntryReader | undefined,
   ) {
     this.at = start;
+    this.sink = new NumberSink(dialect.suffixes);
   }
 
   scan(): Nested | NestedFailure {
@@ -170,8 +171,13 @@ class NestedScanner {
     return undefined;
   }
 
+  /** C's 010, which is 8. */
   private octal(): boolean {
-    return this.dialect.octal && /^[+-]?0\d/.test(this.text.slice(this.at, this.at + 3));
+    if (!this.dialect.octal) return false;
+    const c = this.text.charCodeAt(this.at);
+    const first = c === 45 || c === 43 ? this.at + 1 : this.at;
+    const second = this.text.charCodeAt(first + 1);
+    return this.text.charCodeAt(first) === 48 && second >= 48 && second <= 57;
   }
 
   private open(): Problem | undefined {

@@ -141,20 +141,18 @@ function check(text: string, languageId: string | undefined): void {
   const options = languageId === undefined ? {} : { languageId };
   const { arrays, errors } = parseArrays(text, options);
   expect(takeWork()).toBeLessThanOrEqual(WORK_PER_CHARACTER * (text.length + 10));
-  for (const { range, message } of errors) {
-    expect(message).not.toMatch(/\{\d\}|\[object/);
-    expectInside(range, text);
-  }
+  expect(errors.filter(({ range, message }) => /\{\d\}|\[object/.test(message) || !isInside(range, text))).toEqual([]);
   for (const { array, range, ranges } of arrays) {
-    expect(array.data).toHaveLength(sizeOf(array.shape));
-    expectInside(range, text);
-    if (ranges) expect(ranges).toHaveLength(2 * array.data.length);
-    expect(ranges?.every((place) => place <= text.length) ?? true).toBe(true);
+    const sound =
+      array.data.length === sizeOf(array.shape) &&
+      isInside(range, text) &&
+      (!ranges || (ranges.length === 2 * array.data.length && ranges.every((place) => place <= text.length)));
+    if (!sound) expect({ array, range, ranges }).toBe('inside the text, one place a number');
   }
 }
 
-function expectInside([start, end]: readonly [number, number], text: string): void {
-  expect(0 <= start && start <= end && end <= text.length).toBe(true);
+function isInside([start, end]: readonly [number, number], text: string): boolean {
+  return 0 <= start && start <= end && end <= text.length;
 }
 
 describe('any text', () => {
@@ -175,7 +173,7 @@ describe('any text', () => {
       fc.property(mutants, fc.nat(), languages, (text, offset, languageId) => {
         const options = languageId === undefined ? {} : { languageId };
         for (const { range } of findArrays(text, { ...options, from: offset % (text.length + 1) }))
-          expectInside(range, text);
+          expect(isInside(range, text)).toBe(true);
         findArrayAt(text, offset % (text.length + 1), options);
       }),
       { numRuns: 1000 },
@@ -184,7 +182,7 @@ describe('any text', () => {
 });
 
 describe('work grows with the length alone', () => {
-  const LENGTH = 20_000;
+  const LENGTH = 5_000;
   test.each([
     '[',
     '(',

@@ -1,0 +1,152 @@
+/** Reading speed: text as a ratio to JSON.parse of the same numbers, .npy as a ratio to reading the file's bytes. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArrays } from '../../../core/read/parseArrays';
+import { readNpy } from '../../../core/read/files/readNpy';
+
+const ROWS = 1000;
+const COLS = 1000;
+const ROUNDS = 11;
+const FILE_BYTES = 64 * 2 ** 20;
+
+export function section(): Promise<string> {
+  return Promise.resolve(['## Reading', textTable(), npyTable()].join('\n\n'));
+}
+
+interface Contender {
+  readonly name: string;
+  readonly run: () => unknown;
+}
+
+interface Timing {
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+function textTable(): string {
+  const exact = matrix(normal);
+  const short = exact.map((row) => row.map((value) => Number(value.toFixed(8))));
+  const rows = [
+    textRow('NumPy print, 8 decimals, no language named', printed(short), undefined, JSON.stringify(short)),
+    textRow('Python literal, 8 decimals', literal(short), 'python', JSON.stringify(short)),
+    textRow('Python literal, 16–17 digits', literal(exact), 'python', JSON.stringify(exact)),
+    textRow('C initializer, 8 decimals with `f`', initializer(short), 'cpp', JSON.stringify(short)),
+    textRow('CSV, 8 decimals', short.join('\n'), 'csv', JSON.stringify(short)),
+  ];
+  return [
+    `Text of ${ROWS * COLS} numbers, with the place of every number, against \`JSON.parse\` of the same numbers (aim: at most 3):`,
+    '',
+    '| text | parseArrays ms (quartiles) | JSON.parse ms (quartiles) | ratio |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+function textRow(name: string, text: string, languageId: string | undefined, json: string): string {
+  const read = (): number =>
+    parseArrays(text, languageId === undefined ? {} : { languageId }).arrays[0]?.array.data.length ?? 0;
+  if (read() !== ROWS * COLS) throw new Error(`${name}: not every number was read`);
+  const [ours, peer] = sideBySide([
+    { name: 'parseArrays', run: read },
+    { name: 'JSON.parse', run: () => JSON.parse(json) as unknown },
+  ]);
+  return `| ${name} | ${shown(ours!)} | ${shown(peer!)} | ${(ours!.median / peer!.median).toFixed(2)} |`;
+}
+
+function npyTable(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'layer-lens-bench-'));
+  try {
+    const rows = ['<f8', '<f4', '>f8', '<i4', '<i8', '|u1'].flatMap((descr) => npyRow(folder, descr));
+    return [
+      `.npy of ${FILE_BYTES / 2 ** 20} MB: reading the file and its array, against reading the file (aim: at most 1.5):`,
+      '',
+      '| element type | file and array ms (quartiles) | file ms (quartiles) | ratio |',
+      '| --- | --- | --- | --- |',
+      ...rows,
+    ].join('\n');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function npyRow(folder: string, descr: string): string {
+  const path = join(folder, 'array.npy');
+  const count = FILE_BYTES / Number(descr.slice(2));
+  writeFileSync(path, npyFile(descr, count));
+  const [ours, peer] = sideBySide([
+    { name: 'readNpy', run: () => readNpy(readFileSync(path)) },
+    { name: 'bytes', run: () => readFileSync(path) },
+  ]);
+  return `| \`${descr}\` | ${shown(ours!)} | ${shown(peer!)} | ${(ours!.median / peer!.median).toFixed(2)} |`;
+}
+
+function npyFile(descr: string, count: number): Uint8Array {
+  const dictionary = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${count},), }`;
+  const header = dictionary.padEnd(117) + '\n';
+  const bytes = new Uint8Array(10 + header.length + FILE_BYTES);
+  bytes.set([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, header.length, 0]);
+  bytes.set(
+    [...header].map((character) => character.charCodeAt(0)),
+    10,
+  );
+  for (let at = 10 + header.length; at < bytes.length; at++) bytes[at] = (at * 37) & 63;
+  return bytes;
+}
+
+/** Every contender once a round, so that the machine's moods meet them alike; the first two rounds warm up. */
+function sideBySide(contenders: readonly Contender[]): Timing[] {
+  const times = contenders.map((): number[] => []);
+  for (let round = -2; round < ROUNDS; round++) {
+    contenders.forEach(({ run }, index) => {
+      const start = performance.now();
+      run();
+      if (round >= 0) times[index]!.push(performance.now() - start);
+    });
+  }
+  return times.map((all) => {
+    const sorted = all.sort((a, b) => a - b);
+    const at = (part: number): number => sorted[Math.floor(part * (sorted.length - 1))]!;
+    return { median: at(0.5), low: at(0.25), high: at(0.75) };
+  });
+}
+
+function shown({ median, low, high }: Timing): string {
+  return `${median.toFixed(1)} (${low.toFixed(1)}–${high.toFixed(1)})`;
+}
+
+/** The sum of six uniform numbers, centred; a fixed sequence. */
+function normal(): number {
+  let sum = -3;
+  for (let k = 0; k < 6; k++) sum += uniform();
+  return sum;
+}
+
+let seed = 12345;
+
+function uniform(): number {
+  seed = (seed * 48271) % 2147483647;
+  return seed / 2147483647;
+}
+
+function matrix(draw: () => number): number[][] {
+  return Array.from({ length: ROWS }, () => Array.from({ length: COLS }, draw));
+}
+
+/** As `print` of a NumPy array wraps its rows. */
+function printed(rows: readonly (readonly number[])[]): string {
+  const cell = (value: number): string => value.toFixed(8).padStart(11);
+  const line = (row: readonly number[]): string =>
+    row.map((value, col) => (col === 0 ? '' : col % 6 === 0 ? '\n  ' : ' ') + cell(value)).join('');
+  return `[[${rows.map(line).join(']\n [')}]]`;
+}
+
+function literal(rows: readonly (readonly number[])[]): string {
+  return `A = [[${rows.map((row) => row.join(', ')).join('],\n     [')}]]\n`;
+}
+
+function initializer(rows: readonly (readonly number[])[]): string {
+  const cell = (value: number): string => `${value.toFixed(8)}f`;
+  return `float a[${ROWS}][${COLS}] = {{${rows.map((row) => row.map(cell).join(', ')).join('},\n  {')}}};\n`;
+}
