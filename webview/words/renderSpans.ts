@@ -26,7 +26,7 @@ export function renderSpans(spans: readonly Span[], context: SpanContext, order:
 function renderSpan(span: Span, context: SpanContext, order: Order): Node {
   switch (span.kind) {
     case 'text':
-      return toned(steady(span.text), span.tone);
+      return toned(span.text, span.tone, true);
     case 'message':
       return toned(t(span.message), span.tone);
     case 'number':
@@ -71,17 +71,30 @@ function renderFold(span: Extract<Span, { kind: 'fold' }>, context: SpanContext,
   return open ? el('span', {}, ...renderSpans(span.spans, context, order), ' ', toggle) : toggle;
 }
 
-/** Longer ones may break before an equals sign. */
+/** Longer equations may break before an equals sign. */
 const longestEquation = 40;
 
+const gaps = /( {2,}| (?=[+−] )|^ (?== ))/;
+const gapsOfLong = /( {2,}| (?=[+−] )| (?== ))/;
+
 /** Lines break before a sign of a sum or at a wider gap, never inside an equation. */
-function steady(text: string): string {
-  const joined = text.replace(/(?<! ) (?! )/g, '\u00a0').replace(/\u00a0([+−])\u00a0/g, ' $1\u00a0');
-  return text.length > longestEquation ? joined.replaceAll('\u00a0=', ' =') : joined.replace(/^\u00a0=/, ' =');
+function steady(text: string): Node[] {
+  return text
+    .split(text.length > longestEquation ? gapsOfLong : gaps)
+    .filter((piece) => piece !== '')
+    .map((piece) =>
+      piece.trim() !== '' && piece.includes(' ')
+        ? el('span', { class: 'steady' }, piece)
+        : document.createTextNode(piece),
+    );
 }
 
-function toned(text: string, tone: Tone | undefined): Node {
-  return tone && tone !== 'plain' ? el('span', { class: toneClass(tone) }, text) : document.createTextNode(text);
+function toned(text: string, tone: Tone | undefined, keep = false): Node {
+  const nodes = keep ? steady(text) : [document.createTextNode(text)];
+  if (tone && tone !== 'plain') return el('span', { class: toneClass(tone) }, ...nodes);
+  const fragment = document.createDocumentFragment();
+  fragment.append(...nodes);
+  return fragment;
 }
 
 function toneClass(tone: Tone = 'plain'): string {
