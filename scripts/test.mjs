@@ -27,6 +27,7 @@ await runStages([
     run: () => command('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
   },
   { name: 'unit', run: () => vitest('unit', 'vitest.config.mjs') },
+  { name: 'panel', run: () => vitest('panel', 'test/webview/browser/vitest.config.ts') },
   { name: 'package', run: pack },
   { name: 'end-to-end', run: () => vitest('e2e', 'vitest.e2e.config.mjs') },
 ]);
@@ -34,7 +35,7 @@ await runStages([
 async function findTools() {
   await ensurePython();
   await ensureCodeServer();
-  await ensureChromium();
+  process.env['CHROMIUM'] = await ensureChromium();
   return { passed: 1, failed: 0, skipped: 0 };
 }
 
