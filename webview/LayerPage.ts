@@ -1,10 +1,11 @@
 /** A layer being stepped through: keeps the step that is wanted, and hands every part what it draws. */
 import type { HostMessage, LayerState, StateMessage } from '../core/protocol';
-import type { Frame, MapView, Scale } from '../core/step/Frame';
+import type { Frame, MapView } from '../core/step/Frame';
 import { CodeView } from './code/CodeView';
 import { FrameStore } from './frames/FrameStore';
 import { planPrefetch } from './frames/planPrefetch';
 import { HeaderView } from './header/HeaderView';
+import { sharedScale } from './heatmap/distribution';
 import type { Appearance } from './heatmap/MapFigure';
 import type { PageDeps } from './PageDeps';
 import { CellLinks } from './stage/CellLinks';
@@ -33,6 +34,7 @@ export class LayerPage {
   private readonly store = new FrameStore();
   private readonly player: Player;
   private appearance: Appearance | undefined;
+  private sharesScale = false;
   private state: LayerState | undefined;
   /** The wanted step; `drawn` follows when its frame is here. */
   private t = 0;
@@ -46,7 +48,10 @@ export class LayerPage {
       { typing: () => deps.expectState(), change: (id, value) => this.setField(id, value) },
       () => this.resize(),
     );
-    this.settings = new SettingsView((change) => deps.setPreferences(change));
+    this.settings = new SettingsView(
+      (change) => deps.setPreferences(change),
+      (shares) => this.shareScale(shares),
+    );
     this.timeline = new TimelineView(
       {
         seek: (t) => this.userSeek(t),
@@ -156,6 +161,11 @@ export class LayerPage {
     document.removeEventListener('keydown', this.onKey);
   }
 
+  private shareScale(shares: boolean): void {
+    this.sharesScale = shares;
+    this.redraw();
+  }
+
   private setField(id: string, value: string): void {
     this.deps.expectState();
     this.deps.post({ type: 'setField', id, value });
@@ -239,7 +249,10 @@ export class LayerPage {
     this.words.update(drawn.words, appearance.precision);
     this.code.update(drawn.code, appearance.precision);
     this.links.setMaps(mapsOf(drawn), appearance.precision, drawn.t);
-    this.stage.update(drawn.stage, appearance, this.room.measure(), scaleOf);
+    const shared = this.sharesScale ? sharedScale(mapsOf(drawn)) : undefined;
+    this.stage.update(drawn.stage, appearance, this.room.measure(), ({ integers, scale }) =>
+      integers ? scale : (shared ?? scale),
+    );
     this.links.mark();
   }
 
@@ -251,8 +264,4 @@ export class LayerPage {
 
 function mapsOf({ stage }: Frame): MapView[] {
   return stage.flat().flatMap((item) => (item.kind === 'map' ? [item.map] : []));
-}
-
-function scaleOf(map: MapView): Scale {
-  return map.scale;
 }

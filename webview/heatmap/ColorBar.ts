@@ -11,7 +11,14 @@ export class ColorBar {
   private readonly low = el('span');
   private readonly middle = el('span', { class: 'colorbar-middle' });
   private readonly high = el('span');
-  readonly element = el('div', { class: 'colorbar' }, this.low, this.bar, this.middle, this.high);
+  readonly element = el(
+    'button',
+    { class: 'colorbar', type: 'button', 'data-action': 'scale', 'aria-expanded': 'false' },
+    this.low,
+    this.bar,
+    this.middle,
+    this.high,
+  );
   private drawn = '';
 
   update(scale: Scale, colors: ColorMap, colorsId: string): void {

@@ -12,6 +12,7 @@ import { el, setAttributes, setText } from '../ui/el';
 import { ColorBar } from './ColorBar';
 import { elementIndex, elementName } from './elementName';
 import { HeatmapCanvas } from './HeatmapCanvas';
+import { HistogramView } from './HistogramView';
 import { dataRegion, isInside, wholeMap, type HeatmapView, type Region } from './HeatmapView';
 import { ValueTable } from './ValueTable';
 import { Viewport } from './Viewport';
@@ -57,6 +58,9 @@ export class MapFigure {
   private readonly viewport = new Viewport(() => this.redraw());
   readonly element: HTMLElement;
 
+  private histogram: HistogramView | undefined;
+  /** The user's own range of the colours. */
+  private ownScale: Scale | undefined;
   private map: MapView | undefined;
   private appearance: Appearance | undefined;
   private scale: Scale | undefined;
@@ -78,6 +82,9 @@ export class MapFigure {
       this.notes,
       this.table.element,
     );
+    const label = t(msg('distribution and colour range'));
+    setAttributes(this.bar.element, { title: label, 'aria-label': label });
+    this.bar.element.addEventListener('click', () => this.toggleHistogram());
     this.listen();
   }
 
@@ -127,11 +134,13 @@ export class MapFigure {
 
   dispose(): void {
     this.heatmap.dispose();
+    this.histogram?.dispose();
     this.element.remove();
   }
 
   private redraw(): void {
-    const { map, appearance, scale } = this;
+    const { map, appearance } = this;
+    const scale = this.ownScale ?? this.scale;
     if (!map || !appearance || !scale) return;
     const { theme, precision, colorMap } = appearance;
     const colors = colorMapFor(colorMap, scale.kind, theme.dark);
@@ -157,7 +166,22 @@ export class MapFigure {
     this.element.style.minWidth = `${Math.max(width, title)}px`;
     this.bar.update(scale, colors, `${colorMap} ${theme.dark}`);
     this.table.update(view, region);
+    this.histogram?.update(map, scale, colors, theme);
     this.describe(map);
+  }
+
+  private toggleHistogram(): void {
+    const { histogram } = this;
+    this.histogram = histogram
+      ? undefined
+      : new HistogramView((scale) => {
+          this.ownScale = scale;
+          this.redraw();
+        });
+    histogram?.dispose();
+    if (this.histogram) this.bar.element.after(this.histogram.element);
+    this.bar.element.setAttribute('aria-expanded', String(this.histogram !== undefined));
+    this.redraw();
   }
 
   private describe(map: MapView): void {

@@ -8,13 +8,20 @@ import { el } from '../ui/el';
 import { icon } from '../ui/icon';
 import { button } from '../ui/toolkit';
 
+const sharedId = 'sharedScale';
+
 export class SettingsView {
   private readonly toggle: HTMLElement;
   private readonly form = el('div', { class: 'settings-form', role: 'dialog', hidden: true });
   readonly element: HTMLElement;
   private readonly fields: FieldList;
+  private shares = false;
 
-  constructor(change: (preferences: Partial<Preferences>) => void) {
+  /** `share`: where there are several maps, whether they have one scale. */
+  constructor(
+    change: (preferences: Partial<Preferences>) => void,
+    private readonly share?: (shares: boolean) => void,
+  ) {
     const label = t(msg('how numbers and colours are shown'));
     this.form.setAttribute('aria-label', label);
     this.toggle = button(
@@ -34,12 +41,24 @@ export class SettingsView {
     });
     this.fields = new FieldList(this.form, {
       typing: () => undefined,
-      change: (id, value) => change(changeOf(id, value)),
+      change: (id, value) => {
+        if (id !== sharedId) change(changeOf(id, value));
+        else {
+          this.shares = value === 'true';
+          share?.(this.shares);
+        }
+      },
     });
   }
 
   update(preferences: Preferences): void {
-    this.fields.update(fieldsOf(preferences));
+    const shared: Field = {
+      id: sharedId,
+      label: msg('one scale for all maps'),
+      kind: 'checkbox',
+      value: String(this.shares),
+    };
+    this.fields.update([...fieldsOf(preferences), ...(this.share ? [shared] : [])]);
   }
 
   private show(open: boolean): void {

@@ -48,7 +48,9 @@ export async function buildPanel(): Promise<PanelFiles> {
 
 export async function openPanel(browser: Browser, files: PanelFiles, options: PanelPageOptions): Promise<PanelPage> {
   const { theme = 'dark', width = 525, height = 800, text, purpose = 'any', delay = 0, preferences } = options;
-  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2 });
+  // Axe needs a page of a context of its own.
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 2 });
+  const page = await context.newPage();
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || /Content Security Policy/i.test(message.text())) problems.push(message.text());

@@ -34,6 +34,15 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await ready(page);
     },
   },
+  histogram: {
+    text: course('conv_forward'),
+    purpose: 'conv',
+    prepare: async (page) => {
+      await seekTo(0.26)(page);
+      await page.locator('[data-map=x] [data-action=scale]').click();
+      await page.locator('[data-action=settings]').click();
+    },
+  },
   inspect: { text: course('conv_forward'), purpose: 'inspect' },
   large: { text: largeText(), purpose: 'conv', prepare: seekTo(0.4) },
 };
