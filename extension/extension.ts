@@ -1,10 +1,14 @@
 /** Where VS Code starts Layer Lens: puts the parts together and registers them. */
 import * as vscode from 'vscode';
+import { registerClipboardCommand } from './commands/clipboardCommand';
 import { registerExampleCommand } from './commands/exampleCommand';
 import { registerStepCommands } from './commands/stepCommands';
 import { computePort } from './computePort';
 import { LayerComputer } from './compute/LayerComputer';
 import { workerLauncher } from './compute/launchWorker';
+import { registerDebugCommands } from './debug/debugCommands';
+import { registerLenses } from './lens/registerLenses';
+import { registerNotebooks } from './notebook/notebookCommands';
 import { PanelRegistry } from './panel/PanelRegistry';
 import { storedPreferences } from './preferences';
 import { DocumentEditor } from './source/DocumentEditor';
@@ -30,8 +34,13 @@ export function activate(context: vscode.ExtensionContext): void {
     preferences,
     computer,
     panels.register(),
+    preferences.onDidChange(() => panels.refresh()),
     new TextFollower(panels).register(),
     registerStepCommands(panels),
     registerExampleCommand(),
+    registerLenses(panels, preferences),
+    registerNotebooks(panels),
+    registerDebugCommands(panels),
+    registerClipboardCommand(panels),
   );
 }

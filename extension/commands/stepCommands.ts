@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { sourceOfEditor } from '../source/fromEditor';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import type { Purpose } from '../session/Session';
+import { activeCell } from '../notebook/activeCell';
+import { sourceOfCell } from '../notebook/cellSource';
 import { openSource } from './openSource';
 
 const commands: Readonly<Record<string, Purpose>> = {
@@ -22,8 +24,10 @@ export function registerStepCommands(panels: PanelRegistry): vscode.Disposable {
 
 async function openSelection(panels: PanelRegistry, purpose: Purpose): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  if (!editor) await offerExample();
-  else await openSource(panels, sourceOfEditor(editor), purpose);
+  const cell = activeCell();
+  if (editor) await openSource(panels, sourceOfEditor(editor), purpose);
+  else if (cell) await openSource(panels, sourceOfCell(cell), purpose);
+  else await offerExample();
 }
 
 async function offerExample(): Promise<void> {

@@ -1,5 +1,5 @@
 /** A text editor's selections as a source; without a selection, what stands at the cursor. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { parseArrays } from '../../core/index';
 import type { Segment, TextSource } from './LensSource';
 import { segmentAtCursor } from './segmentAtCursor';

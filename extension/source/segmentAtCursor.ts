@@ -19,13 +19,14 @@ export function segmentAtCursor(text: string, cursor: number, read: (text: strin
 }
 
 /** The start of `name = ` before a literal, on its line. */
-function withName(text: string, start: number): number {
+export function withName(text: string, start: number): number {
   const before = text.slice(lineAt(text, start).start, start);
   const name = /(?:(?:const|let|var)\s+)?[\p{L}_$][\p{L}\p{N}_$.]*\s*(?::[^=]*)?=\s*$/u.exec(before);
   return name ? start - name[0].length : start;
 }
 
-function lineAt(text: string, offset: number): { start: number; end: number } {
+/** `end` is before the line break. */
+export function lineAt(text: string, offset: number): { start: number; end: number } {
   const end = text.indexOf('\n', offset);
   return { start: text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : end };
 }

@@ -1,0 +1,18 @@
+/** A notebook's cell, or what it printed, as a source. */
+import * as vscode from 'vscode';
+import type { TextSource } from '../source/LensSource';
+import { sourceOfSegments } from '../source/sourceOfSegments';
+import { outputSegments } from './cellOutput';
+
+/** The whole cell; the cells above it lend their names. */
+export function sourceOfCell({ document }: vscode.NotebookCell): TextSource {
+  return sourceOfSegments(document, [{ offset: 0, text: document.getText() }]);
+}
+
+/** Text that stands in no document: it is shown as it was when the command ran. undefined where there is none. */
+export function sourceOfOutput({ notebook, index, outputs }: vscode.NotebookCell): TextSource | undefined {
+  const segments = outputSegments(outputs);
+  if (segments.length === 0) return undefined;
+  const path = vscode.workspace.asRelativePath(notebook.uri);
+  return { kind: 'text', name: vscode.l10n.t('{0}, output of cell {1}', path, index + 1), segments };
+}

@@ -1,0 +1,45 @@
+/** Commands on a notebook's cell: its code, with names from the cells above, and what it printed. */
+import * as vscode from 'vscode';
+import { openSource } from '../commands/openSource';
+import type { PanelRegistry } from '../panel/PanelRegistry';
+import type { Purpose } from '../session/Session';
+import type { TextSource } from '../source/LensSource';
+import { activeCell, isCell } from './activeCell';
+import { sourceOfCell, sourceOfOutput } from './cellSource';
+import { NotebookFollower } from './NotebookFollower';
+
+interface CellCommand {
+  readonly purpose: Purpose;
+  readonly source: (cell: vscode.NotebookCell) => TextSource | undefined;
+}
+
+const commands: Readonly<Record<string, CellCommand>> = {
+  'layerLens.stepThroughCell': { purpose: 'any', source: sourceOfCell },
+  'layerLens.inspectCell': { purpose: 'inspect', source: sourceOfCell },
+  'layerLens.stepThroughCellOutput': { purpose: 'any', source: sourceOfOutput },
+  'layerLens.inspectCellOutput': { purpose: 'inspect', source: sourceOfOutput },
+};
+
+export function registerNotebooks(panels: PanelRegistry): vscode.Disposable {
+  return vscode.Disposable.from(
+    new NotebookFollower(panels).register(),
+    ...Object.entries(commands).map(([id, command]) =>
+      vscode.commands.registerCommand(id, (value: unknown) => open(panels, command, value)),
+    ),
+  );
+}
+
+/** A cell's menu names the cell; the palette means the selected one. */
+async function open(panels: PanelRegistry, { purpose, source }: CellCommand, value: unknown): Promise<void> {
+  const cell = isCell(value) ? value : activeCell();
+  if (!cell) {
+    void vscode.window.showWarningMessage(`Layer Lens: ${vscode.l10n.t('no cell of a notebook is selected')}`);
+    return;
+  }
+  const chosen = source(cell);
+  if (chosen) await openSource(panels, chosen, purpose);
+  else {
+    const message = vscode.l10n.t('cell {0} has no text output: run it first', cell.index + 1);
+    void vscode.window.showWarningMessage(`Layer Lens: ${message}`);
+  }
+}
