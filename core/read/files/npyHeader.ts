@@ -33,26 +33,26 @@ const TYPES: Readonly<Record<string, readonly [ElementType, dtype: string]>> = {
 
 /** Reads the header; throws a LensError that says what is wrong. */
 export function readNpyHeader(bytes: Uint8Array): NpyHeader {
-  if (bytes.length < 6 && MAGIC.slice(0, bytes.length).every((byte, k) => bytes[k] === byte)) throw truncated('header');
+  if (bytes.length < 6 && MAGIC.slice(0, bytes.length).every((byte, k) => bytes[k] === byte)) throw truncatedHeader();
   if (!MAGIC.every((byte, k) => bytes[k] === byte))
-    throw new LensError(msg('this is not a .npy file: it does not begin with NumPy’s mark'));
-  if (bytes.length < 10) throw truncated('header');
+    throw new LensError(msg("this is not a .npy file: it does not begin with NumPy's mark"));
+  if (bytes.length < 10) throw truncatedHeader();
   const [major, minor] = [bytes[6]!, bytes[7]!];
   if (major < 1 || major > 3 || minor !== 0)
     throw new LensError(msg('.npy version {0} is not known; 1.0, 2.0 and 3.0 are', `${major}.${minor}`));
   const wide = major > 1;
-  if (wide && bytes.length < 12) throw truncated('header');
+  if (wide && bytes.length < 12) throw truncatedHeader();
   const length = bytes[8]! + bytes[9]! * 256 + (wide ? bytes[10]! * 65536 + bytes[11]! * 16777216 : 0);
   const start = wide ? 12 : 10;
   const offset = start + length;
-  if (offset > bytes.length) throw truncated('header');
+  if (offset > bytes.length) throw truncatedHeader();
   let text = '';
   for (let at = start; at < offset; at++) text += String.fromCharCode(bytes[at]!);
   return { ...fields(new HeaderReader(text).read()), offset };
 }
 
 function fields(literal: Literal): Omit<NpyHeader, 'offset'> {
-  if (!(literal instanceof Map)) throw damaged('it is not a dictionary');
+  if (!(literal instanceof Map)) throw new LensError(msg('the .npy header is not a dictionary'));
   const known = ['descr', 'fortran_order', 'shape'];
   const absent = known.find((key) => !literal.has(key));
   if (absent !== undefined) throw new LensError(msg('the .npy header has no {0}', absent));
@@ -106,7 +106,7 @@ class HeaderReader {
   read(): Literal {
     const value = this.value();
     this.skip();
-    if (this.at < this.text.length) throw damaged('something follows the dictionary');
+    if (this.at < this.text.length) throw damaged(this.at);
     return value;
   }
 
@@ -125,16 +125,16 @@ class HeaderReader {
     const open = this.text[this.at];
     if (open === '{') return this.dictionary();
     if (open === '[' || open === '(') return this.sequence(open === '[' ? ']' : ')');
-    throw damaged('a value is expected');
+    throw damaged(this.at);
   }
 
   private dictionary(): Map<string, Literal> {
     const entries = new Map<string, Literal>();
     this.items('}', () => {
       const key = this.value();
-      if (typeof key !== 'string') throw damaged('a name is expected');
+      if (typeof key !== 'string') throw damaged(this.at);
       this.skip();
-      if (this.text[this.at++] !== ':') throw damaged('a colon is expected');
+      if (this.text[this.at++] !== ':') throw damaged(this.at);
       entries.set(key, this.value());
     });
     return entries;
@@ -147,7 +147,7 @@ class HeaderReader {
   }
 
   private items(close: string, readItem: () => void): number {
-    if (++this.depth > 20) throw damaged('it is nested too deeply');
+    if (++this.depth > 20) throw damaged(this.at);
     let commas = 0;
     this.at++;
     for (;;) {
@@ -158,7 +158,7 @@ class HeaderReader {
       if (this.text[this.at] === ',') {
         commas++;
         this.at++;
-      } else if (this.text[this.at] !== close) throw damaged('a bracket is not closed');
+      } else if (this.text[this.at] !== close) throw damaged(this.at);
     }
     this.at++;
     this.depth--;
@@ -170,10 +170,10 @@ class HeaderReader {
   }
 }
 
-function damaged(why: string): LensError {
-  return new LensError(msg('the .npy header is damaged: {0}', why));
+function damaged(at: number): LensError {
+  return new LensError(msg('the .npy header is damaged at its character {0}', at + 1));
 }
 
-export function truncated(what: string): LensError {
-  return new LensError(msg('the file ends inside its {0}', what));
+export function truncatedHeader(): LensError {
+  return new LensError(msg('the file ends inside its header'));
 }

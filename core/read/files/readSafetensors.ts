@@ -3,7 +3,7 @@ import { strFromU8 } from 'fflate';
 import { formatShape, sizeOf, type NdArray } from '../../array/NdArray';
 import { LensError, msg } from '../../message';
 import { decodeNumbers, elementSize, type ElementType } from './decodeNumbers';
-import { truncated } from './npyHeader';
+import { truncatedHeader } from './npyHeader';
 import { DEFAULT_MAX_BYTES, type FileOptions } from './readNpy';
 
 export interface TensorEntry {
@@ -39,11 +39,11 @@ export function readSafetensors(bytes: Uint8Array, options: FileOptions = {}): R
 
 /** The header alone: what there is, where it stands. */
 export function listSafetensors(bytes: Uint8Array): TensorEntry[] {
-  if (bytes.length < 8) throw truncated('header');
+  if (bytes.length < 8) throw truncatedHeader();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = view.getUint32(0, true) + 4294967296 * view.getUint32(4, true);
   const base = 8 + length;
-  if (base > bytes.length) throw truncated('header');
+  if (base > bytes.length) throw truncatedHeader();
   const header = parseHeader(strFromU8(bytes.subarray(8, base)));
   return Object.entries(header)
     .filter(([name]) => name !== '__metadata__')
@@ -71,7 +71,7 @@ export function readTensor(
       msg('{0}: shape {1} takes {2} bytes, but the header gives it {3}', name, formatShape(shape), needed, end - start),
     );
   }
-  if (end > bytes.length) throw truncated('data');
+  if (end > bytes.length) throw new LensError(msg('the file ends inside the data of {0}', name));
   return { shape, data: decodeNumbers(bytes, start, count, type) };
 }
 

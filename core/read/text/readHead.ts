@@ -58,7 +58,7 @@ function nameOf(left: string, operator: string): string | undefined {
   // TypeScript, Rust and Python write the type behind the name: `W: [[f32; 2]; 2]`.
   const typed =
     operator === '='
-      ? /^(?:(?:export|pub|const|let|var|val|mut|static|readonly)\s+)*([A-Za-z_$][\w$.]*)\s*:[^]*$/.exec(line)?.[1]
+      ? /^(?:(?:export|pub|const|let|var|val|mut|static|readonly)\s+)*([A-Za-z_$][\w$.]*)\s*:(?!:)[^]*$/.exec(line)?.[1]
       : undefined;
   if (typed !== undefined) return typed;
   if (DECLARATION.test(line)) {
