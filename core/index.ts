@@ -14,6 +14,7 @@ export * from './layer/convTranspose2d';
 export * from './layer/convTransposeGeometry';
 export * from './layer/globalPool';
 export * from './layer/layout';
+export * from './layer/maxPoolIndices';
 export * from './layer/pad2d';
 export * from './layer/course';
 export * from './layer/slice/convSlice';

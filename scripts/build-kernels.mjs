@@ -1,5 +1,5 @@
 // @ts-check
-// Makes the two generated files of the numeric core: the float32 copy of the TypeScript kernels and the WebAssembly module.
+// Makes the generated files of the numeric core: the float32 copies of the TypeScript kernels and the WebAssembly module.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
@@ -13,11 +13,16 @@ export async function generate() {
 }
 
 async function float32Kernels() {
-  const source = await readFile(`${root}core/layer/typescript/kernels64.ts`, 'utf8');
-  const text = source
-    .replace(/^\/\*\*[^]*?\*\/\n/, '// Made by scripts/build-kernels.mjs from kernels64.ts. Do not edit.\n')
-    .replaceAll('Float64Array', 'Float32Array');
-  return { 'core/layer/typescript/kernels32.generated.ts': await format(text) };
+  /** @type {Record<string, string>} */
+  const files = {};
+  for (const name of ['convolve', 'filterGradient', 'pool', 'rows']) {
+    const source = await readFile(`${root}core/layer/typescript/${name}64.ts`, 'utf8');
+    const text = source
+      .replace(/^\/\*\*[^]*?\*\/\n/, `// Made by scripts/build-kernels.mjs from ${name}64.ts. Do not edit.\n`)
+      .replaceAll('Float64Array', 'Float32Array');
+    files[`core/layer/typescript/${name}32.generated.ts`] = await format(text);
+  }
+  return files;
 }
 
 async function wasmKernels() {

@@ -5,7 +5,7 @@ import { poolForward, poolShape } from '../engine/pooling';
 import { outputShape, pool2dGeometry, type Geometry } from '../geometry';
 import type { PoolShape } from '../engine/Kernels';
 import type { Pool2dOptions } from '../options';
-import { averagePoolGradient, maxPoolGradient } from '../typescript/kernels64';
+import { averagePoolGradient, maxPoolGradient } from '../typescript/pool64';
 import { typescriptEngine } from '../typescript/typescriptEngine';
 import type { GrowingPlane } from './convGradientSlices';
 import { examplePart, requirePlane, type PlaneIndex } from './planes';

@@ -1,9 +1,18 @@
-/** The reference and the fallback: every kernel in plain TypeScript, each slot an array of its own. */
+/**
+ * The reference and the fallback: every kernel in plain TypeScript, each slot an array of its own. A kernel that meets two
+ * classes of typed array is several times slower, so each number type has its own copy.
+ */
 import type { FloatData, NdArray } from '../../array/NdArray';
 import type { Engine, Memory, NumberType } from '../engine/Engine';
 import type { ConvolveShape, Kernels, PadShape, PoolShape, Slot } from '../engine/Kernels';
-import * as kernels32 from './kernels32.generated';
-import * as kernels64 from './kernels64';
+import * as convolve32 from './convolve32.generated';
+import * as convolve64 from './convolve64';
+import * as filterGradient32 from './filterGradient32.generated';
+import * as filterGradient64 from './filterGradient64';
+import * as pool32 from './pool32.generated';
+import * as pool64 from './pool64';
+import * as rows32 from './rows32.generated';
+import * as rows64 from './rows64';
 
 export const typescriptEngine: Engine = {
   name: 'typescript',
@@ -55,8 +64,8 @@ interface KernelModule<Data extends FloatData> {
   averagePoolGradient(shape: PoolShape, gradient: Data, dX: Data): void;
 }
 
-const float64Kernels = adapt<Float64Array>(kernels64);
-const float32Kernels = adapt<Float32Array>(kernels32);
+const float64Kernels = adapt<Float64Array>({ ...convolve64, ...filterGradient64, ...pool64, ...rows64 });
+const float32Kernels = adapt<Float32Array>({ ...convolve32, ...filterGradient32, ...pool32, ...rows32 });
 
 /** The slots of one operation are all of one class, which their number type guarantees. */
 function adapt<Data extends FloatData>(kernels: KernelModule<Data>): Kernels {

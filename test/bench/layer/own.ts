@@ -2,6 +2,8 @@
 import {
   conv2d,
   conv2dBackward,
+  maxPool2dBackwardFromIndices,
+  maxPool2dWithIndices,
   pool2d,
   pool2dBackward,
   type FloatData,
@@ -9,6 +11,7 @@ import {
   type Pool2dOptions,
 } from '../../../core/index';
 import { inputGradient } from '../../../core/layer/engine/inputGradient';
+import { typescriptEngine } from '../../../core/layer/typescript/typescriptEngine';
 import type { Engine } from '../../../core/layer/engine/Engine';
 import { conv2dGeometry } from '../../../core/layer/geometry';
 import { SimdEngine } from '../../../core/layer/wasm/SimdEngine';
@@ -56,6 +59,11 @@ function passOf(
   if (workload.kind === 'pool') {
     const { mode, window: kernel, stride } = workload;
     const options: Pool2dOptions = { mode, kernel, stride, ties: 'first' };
+    if (engine === typescriptEngine && mode === 'max' && pass === 'backward') {
+      // As training does: the forward pass before has kept the indices.
+      const { indices } = maxPool2dWithIndices(x, options);
+      return () => maxPool2dBackwardFromIndices(dZ, indices, x.shape);
+    }
     return pass === 'forward' ? () => pool2d(x, options, engine) : () => pool2dBackward(dZ, x, options, engine);
   }
   const options = { padding: workload.pad, stride: workload.stride };

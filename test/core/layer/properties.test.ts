@@ -9,6 +9,8 @@ import {
   convTranspose2dBackward,
   fromHwio,
   fromNhwc,
+  maxPool2dBackwardFromIndices,
+  maxPool2dWithIndices,
   outputShape,
   pool2d,
   pool2dBackward,
@@ -197,6 +199,19 @@ describe.each(engines)('any pooling on $name', (engine) => {
       }),
     );
   });
+});
+
+test('maximum pooling with kept indices equals that with ties first', () => {
+  fc.assert(
+    fc.property(poolProblem, fc.nat(), fc.boolean(), ({ x: x64, options }, seed, float32) => {
+      const x = float32 ? single(x64) : x64;
+      const first = { ...options, mode: 'max', ties: 'first' } as const;
+      const { a, indices } = maxPool2dWithIndices(x, options);
+      expect(a).toEqual(pool2d(x, first, engines[0]));
+      const dA = float32 ? single(randomArray(a.shape, seed)) : randomArray(a.shape, seed);
+      expectClose(maxPool2dBackwardFromIndices(dA, indices, x.shape), pool2dBackward(dA, x, first), 1e-6);
+    }),
+  );
 });
 
 test('the engines agree to rounding', () => {
