@@ -1,0 +1,62 @@
+/** Kernels that only move or add numbers: borders of zeros, sums over cells, im2col backwards. float64; scripts/build-kernels.mjs makes the float32 copy, in which sums are float64 too. */
+import type { ConvolveShape, PadShape } from '../engine/Kernels';
+
+export function pad(shape: PadShape, from: Float64Array, fromAt: number, plane: Float64Array): void {
+  const { count, rows, rowLength, top, bottom, left, right } = shape;
+  const length = left + rowLength + right;
+  let at = 0;
+  let source = fromAt;
+  for (let i = 0; i < count; i++) {
+    plane.fill(0, at, at + top * length);
+    at += top * length;
+    for (let row = 0; row < rows; row++) {
+      for (let k = 0; k < left; k++) plane[at++] = 0;
+      for (let k = 0; k < rowLength; k++) plane[at++] = from[source++]!;
+      for (let k = 0; k < right; k++) plane[at++] = 0;
+    }
+    plane.fill(0, at, at + bottom * length);
+    at += bottom * length;
+  }
+}
+
+export function crop(shape: PadShape, plane: Float64Array, to: Float64Array, toAt: number): void {
+  const { count, rows, rowLength, top, bottom, left, right } = shape;
+  const length = left + rowLength + right;
+  let at = toAt;
+  for (let i = 0; i < count; i++) {
+    for (let row = 0; row < rows; row++) {
+      let source = (i * (top + rows + bottom) + top + row) * length + left;
+      for (let k = 0; k < rowLength; k++) to[at++] = plane[source++]!;
+    }
+  }
+}
+
+export function sumCells(
+  cells: number,
+  channels: number,
+  from: Float64Array,
+  fromAt: number,
+  sums: Float64Array,
+): void {
+  for (let cell = 0, at = fromAt; cell < cells; cell++) {
+    for (let c = 0; c < channels; c++) sums[c]! += from[at++]!;
+  }
+}
+
+export function scatter(shape: ConvolveShape, columns: Float64Array, plane: Float64Array, planeAt: number): void {
+  const { count, rows, cols, runRows, runRowStep, runCols, runColStep, run } = shape;
+  let from = 0;
+  for (let i = 0; i < count; i++) {
+    for (let row = 0; row < rows; row++) {
+      for (let col = 0; col < cols; col++) {
+        const cellAt = planeAt + i * shape.planeStep + row * shape.planeRowStep + col * shape.planeColStep;
+        for (let runRow = 0; runRow < runRows; runRow++) {
+          for (let runCol = 0; runCol < runCols; runCol++) {
+            const begin = cellAt + runRow * runRowStep + runCol * runColStep;
+            for (let at = begin; at < begin + run; at++) plane[at]! += columns[from++]!;
+          }
+        }
+      }
+    }
+  }
+}
