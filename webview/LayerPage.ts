@@ -67,21 +67,16 @@ export class LayerPage {
     this.links.connect(this.stage, this.words);
     this.code = new CodeView((text) => deps.post({ type: 'copy', text }));
     this.scroll = el(
-      'div',
+      'main',
       { class: 'scroll' },
       this.header.element,
       this.stage.element,
       this.words.element,
       this.code.element,
-    );
-    this.room = new StageRoom(this.scroll, this.header.element, this.words.element);
-    this.element = el(
-      'div',
-      { class: 'page layer-page' },
-      this.scroll,
-      this.timeline.element,
       this.links.tooltipElement,
     );
+    this.room = new StageRoom(this.scroll, this.header.element, this.words.element);
+    this.element = el('div', { class: 'page layer-page' }, this.scroll, this.timeline.element);
     this.player = new Player({
       now: () => performance.now(),
       schedule: (callback, delay) => setTimeout(callback, delay),

@@ -211,13 +211,18 @@ export class MapFigure {
     surface.addEventListener('pointerleave', () => this.point(undefined));
     surface.addEventListener('click', (event) => {
       const cell = at(event);
-      if (cell && !this.viewport.wasDragged) this.events.choose(this.id, cell);
+      if (!cell || this.viewport.wasDragged) return;
+      this.focus = cell;
+      this.events.choose(this.id, cell);
     });
     surface.addEventListener('dblclick', (event) => {
       const cell = at(event);
       if (cell) this.events.edit(this.id, cell);
     });
-    surface.addEventListener('focus', () => this.moveFocus(this.focus ?? this.startCell()));
+    surface.addEventListener('focus', () => {
+      // A press has its own cell; the keyboard comes without one.
+      if (surface.matches(':focus-visible')) this.moveFocus(this.focus ?? this.startCell());
+    });
     surface.addEventListener('blur', () => {
       this.focus = undefined;
       this.events.point(this.id, undefined, 'keyboard');
@@ -241,7 +246,8 @@ export class MapFigure {
   }
 
   private key(event: KeyboardEvent): void {
-    if (!this.focus || !this.map || event.ctrlKey || event.metaKey || event.altKey) return;
+    this.focus ??= this.startCell();
+    if (!this.map || event.ctrlKey || event.metaKey || event.altKey) return;
     const { row, col } = this.focus;
     const whole = this.shown(this.map, this.appearance?.showPadding ?? true);
     const moves: Readonly<Record<string, Cell>> = {

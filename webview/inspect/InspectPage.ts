@@ -34,14 +34,20 @@ export class InspectPage {
     this.stage = new StageView(this.links);
     this.links.connect(this.stage);
     const hint = t(msg('wheel or + and − zoom, drag moves, 0 shows all, 1 shows the numbers'));
-    this.scroll = el('div', { class: 'scroll', 'data-part': 'inspect' }, this.header.element, this.stage.element);
+    this.scroll = el(
+      'main',
+      { class: 'scroll', 'data-part': 'inspect' },
+      this.header.element,
+      this.stage.element,
+      this.links.tooltipElement,
+    );
     const footer = el(
       'footer',
       { class: 'timeline inspect-footer' },
       el('span', { class: 'step-count' }, hint),
       this.settings.element,
     );
-    this.element = el('div', { class: 'page inspect-page' }, this.scroll, footer, this.links.tooltipElement);
+    this.element = el('div', { class: 'page inspect-page' }, this.scroll, footer);
   }
 
   /** It draws what arrives, when it arrives. */

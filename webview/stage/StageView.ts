@@ -15,7 +15,7 @@ export interface Room {
 }
 
 export class StageView {
-  readonly element = el('main', { class: 'stage', 'data-part': 'stage' });
+  readonly element = el('section', { class: 'stage', 'data-part': 'stage' });
   private readonly figures = new Map<string, MapFigure>();
   private fit: StageFit | undefined;
   private fitted = '';

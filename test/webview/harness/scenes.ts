@@ -44,6 +44,16 @@ export const scenes: Readonly<Record<string, Scene>> = {
     },
   },
   inspect: { text: course('conv_forward'), purpose: 'inspect' },
+  zoomed: {
+    text: largeText(),
+    purpose: 'conv',
+    prepare: async (page) => {
+      await seekTo(0.4)(page);
+      await page.locator('[data-map=x] .map-surface').focus();
+      for (const key of ['1', 'ArrowRight']) await page.keyboard.press(key);
+      await ready(page);
+    },
+  },
   large: { text: largeText(), purpose: 'conv', prepare: seekTo(0.4) },
 };
 
