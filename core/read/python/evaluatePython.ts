@@ -14,7 +14,7 @@ import { NotCode, parseChunk } from './syntax/parseChunk';
 import { blankPrompts } from './syntax/prompts';
 
 /** Work that parsing a character stands for. */
-const WORK_PER_CHARACTER = 4;
+const WORK_PER_CHARACTER = 200;
 
 /** Never throws for what the text holds. */
 export function evaluatePython(text: string): ParseResult {
@@ -29,8 +29,9 @@ export function evaluateCounted(text: string): { result: ParseResult; work: numb
   const masked = maskDisplays(blankPrompts(text));
   let skipping = false;
   for (const chunk of chunksOf(masked.text)) {
+    const [start, end] = chunk.range;
     try {
-      context.spend((chunk.range[1] - chunk.range[0]) * WORK_PER_CHARACTER, chunk.range);
+      context.spend((end - start) * WORK_PER_CHARACTER);
       const statements = parseChunk(masked, chunk);
       skipping &&= statements.length === 0;
       interpreter.runAll(statements);
@@ -38,7 +39,7 @@ export function evaluateCounted(text: string): { result: ParseResult; work: numb
       if (error instanceof NotCode) {
         context.reportSkipped(error.range, skipping);
         skipping = true;
-      } else if (error instanceof LensError) context.report(error, chunk.range);
+      } else if (error instanceof LensError) context.report(error, masked.origin(start, end));
       else throw error;
     }
   }

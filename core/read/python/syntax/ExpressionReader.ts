@@ -24,8 +24,8 @@ export class ExpressionReader {
   group(nodes: readonly SyntaxNode[]): Expression {
     if (nodes.length === 1) return this.read(nodes[0]!);
     const first = nodes[0];
-    if (!first) throw new LensError(msg('an expression is expected here'), undefined, [this.base, this.base + 1]);
-    const range: TextRange = [first.from + this.base, nodes[nodes.length - 1]!.to + this.base];
+    if (!first) throw new LensError(msg('an expression is expected here'), undefined, this.span(0, 1));
+    const range = this.span(first.from, nodes[nodes.length - 1]!.to);
     return { type: 'tuple', items: this.items(nodes), range };
   }
 
@@ -68,7 +68,7 @@ export class ExpressionReader {
       case 'TupleExpression':
         return { type: 'tuple', items: this.items(childrenOf(node).slice(1, -1)), range };
       case 'ArrayExpression': {
-        const display = this.masked.displays.get(range[0]);
+        const display = this.masked.displays.get(node.from + this.base);
         if (display) return { type: 'display', display, range };
         return { type: 'list', items: this.items(childrenOf(node).slice(1, -1)), range };
       }
@@ -159,7 +159,7 @@ export class ExpressionReader {
       else parts[parts.length - 1]!.push(node);
     }
     const [start, stop, step] = parts.map((part) => (part.length > 0 ? this.group(part) : undefined));
-    const range: TextRange = [run[0]!.from + this.base, run[run.length - 1]!.to + this.base];
+    const range = this.span(run[0]!.from, run[run.length - 1]!.to);
     return { type: 'slice', start, stop, step, range };
   }
 
@@ -183,7 +183,11 @@ export class ExpressionReader {
   }
 
   private range(node: SyntaxNode): TextRange {
-    return [node.from + this.base, node.to + this.base];
+    return this.span(node.from, node.to);
+  }
+
+  private span(from: number, to: number): TextRange {
+    return this.masked.origin(from + this.base, to + this.base);
   }
 }
 

@@ -16,9 +16,9 @@ export class StatementReader {
 
   constructor(
     private readonly text: string,
-    /** What is to be added to an offset in `text` for one in the whole text. */
+    /** What is to be added to an offset in `text` for one in the masked text. */
     private readonly base: number,
-    masked: MaskedText,
+    private readonly masked: MaskedText,
   ) {
     this.expressions = new ExpressionReader(text, base, masked);
   }
@@ -169,6 +169,6 @@ export class StatementReader {
   }
 
   private range(node: SyntaxNode): TextRange {
-    return [node.from + this.base, node.to + this.base];
+    return this.masked.origin(node.from + this.base, node.to + this.base);
   }
 }

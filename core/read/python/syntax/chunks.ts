@@ -6,7 +6,7 @@ import type { TextRange } from '../../ParseResult';
 import { scanLexemes } from './lexemes';
 
 export interface Chunk {
-  /** From the start of the first line to the end of the last. */
+  /** In the masked text: from the start of the first line to the end of the last. */
   readonly range: TextRange;
   readonly indent: number;
 }

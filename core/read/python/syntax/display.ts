@@ -1,23 +1,26 @@
 /**
  * Lists of plain numbers, `[[1, 2], [3, 4]]`, are read by the fast scanner, with the place of every number, and left out of
- * what the Python parser sees: blanked, so that all offsets stay. So is the point of `1.`, which becomes a digit there.
+ * what the Python parser sees: it gets `[]` in their place. The point of `1.` becomes a digit there, which it can read.
  */
 import { dialect } from '../../text/dialect';
 import { scanNested, type Nested } from '../../text/scanNested';
+import type { TextRange } from '../../ParseResult';
 import { endOfComment, endOfString } from './lexemes';
 
 export type Display = Pick<Nested, 'array' | 'ranges' | 'kind'>;
 
 export interface MaskedText {
-  /** As long as the text that was given; names and strings are the same, numbers need not be. */
+  /** What is parsed. */
   readonly text: string;
   readonly original: string;
-  /** By the offset of the opening bracket. */
+  /** Where a part of `text` stands in `original`. */
+  readonly origin: (start: number, end: number) => TextRange;
+  /** By the offset of the opening bracket in `text`. */
   readonly displays: ReadonlyMap<number, Display>;
 }
 
 /** How often the text may be looked at in vain, in multiples of its length. */
-const PATIENCE = 8;
+const PATIENCE = 3;
 /** Prints, whose numbers are parted by spaces, are no Python. */
 const PYTHON = { ...dialect('python'), spaces: false };
 /** The parser knows `1.0` but not `1.` */
@@ -27,8 +30,10 @@ const KEYWORD = /(?:^|[^\w.])(?:in|return|and|or|not|if|else|is|print|yield)$/;
 
 export function maskDisplays(text: string): MaskedText {
   const displays = new Map<number, Display>();
+  const cuts: Cut[] = [];
   const pieces: string[] = [];
   let copied = 0;
+  let removed = 0;
   let wasted = 0;
   for (let at = 0; at < text.length;) {
     const character = text[at]!;
@@ -49,14 +54,37 @@ export function maskDisplays(text: string): MaskedText {
         at += 1;
         continue;
       }
-      displays.set(at, found);
-      pieces.push(text.slice(copied, at), '[', ' '.repeat(found.end - at - 2), ']');
+      displays.set(at - removed, found);
+      pieces.push(text.slice(copied, at), '[]');
       copied = found.end;
+      cuts.push({ from: at - removed + 2, removed: (removed += found.end - at - 2) });
       at = found.end;
     }
   }
   pieces.push(text.slice(copied));
-  return { text: pieces.join(''), original: text, displays };
+  return {
+    text: pieces.join(''),
+    original: text,
+    displays,
+    origin: (start, end) => [origin(cuts, start), origin(cuts, end)],
+  };
+}
+
+/** From `from` on, `removed` characters of the original are missing in all. */
+interface Cut {
+  readonly from: number;
+  readonly removed: number;
+}
+
+function origin(cuts: readonly Cut[], offset: number): number {
+  let low = 0;
+  let high = cuts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (cuts[middle]!.from <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return offset + (cuts[low - 1]?.removed ?? 0);
 }
 
 /** Behind the point of `1.`, or 0 where none stands here. */

@@ -28,11 +28,11 @@ export function parseChunk(masked: MaskedText, { range, indent }: Chunk): Statem
   const [start, end] = range;
   const source = masked.text.slice(start, end);
   if (/^\s*(?:[%!?]|$)/.test(source)) return [];
-  requireShallow(source, range);
+  requireShallow(source, masked.origin(start, end));
   const prefix = indent > 0 ? WRAPPER : '';
   const text = prefix + source;
   const tree = parse(text);
-  if (!tree) throw new NotCode(trimmed(source, start));
+  if (!tree) throw new NotCode(masked.origin(...trimmed(source, start)));
   const reader = new StatementReader(text, start - prefix.length, masked);
   const top = childrenOf(tree.topNode);
   if (prefix === '') return reader.all(top);

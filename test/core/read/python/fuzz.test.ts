@@ -96,14 +96,14 @@ describe('never an exception, never unbounded work', () => {
       fc.property(fc.constantFrom(...cells), fc.array(edit, { minLength: 1, maxLength: 6 }), (cell, edits) => {
         check(mutate(cell, edits));
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
   it('pieces in any order', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => check(parts.join(' '))),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
@@ -132,7 +132,7 @@ describe('never an exception, never unbounded work', () => {
       fc.property(code, operator, code, (left, between, right) =>
         check(`${table.setup}x = (${left})${between}(${right})\ny = np.array(x)[0]\n`),
       ),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
@@ -151,7 +151,7 @@ describe('never an exception, never unbounded work', () => {
       fc.property(name, fc.array(argument, { maxLength: 3 }), (each, args) =>
         check(`${table.setup}x = np.${each}(${args.join(', ')})\n`),
       ),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -171,7 +171,7 @@ describe('never an exception, never unbounded work', () => {
       fc.property(name, fc.array(argument, { maxLength: 5 }), fc.boolean(), (each, args, again) =>
         check(`${setup}x = ${each}(${args.join(', ')})${again ? '(x4)' : ''}\n`),
       ),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 });
