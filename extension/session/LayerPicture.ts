@@ -77,6 +77,8 @@ export function moveView(picture: LayerPicture, id: string, value: string): Laye
     }
     case 'channel':
       return { ...picture, view: { ...view, channel: within(stepper.channels) } };
+    case 'matrix':
+      return { ...picture, view: { ...view, matrix: value === 'true' } };
     default:
       return undefined;
   }
@@ -125,6 +127,7 @@ function placeIn(stepper: Stepper, place: Place | undefined): { t: number; view:
   const view: View = {
     channel: Math.min(place?.view.channel ?? 0, Math.max(0, stepper.channels - 1)),
     filter: Math.min(place?.view.filter ?? 0, Math.max(0, stepper.loop.c - 1)),
+    matrix: place?.view.matrix ?? false,
     granularity,
   };
   if (!place) return { t: 0, view };
@@ -164,7 +167,13 @@ function viewFields({ stepper, view, setup }: LayerPicture, position: LoopPositi
     ...counter('filter', pooling ? msg('channel') : msg('filter'), position.c, loop.c),
     ...counter('channel', msg('channel'), view.channel, channels),
     ...(granularities.length > 1 ? [granularity] : []),
+    ...(setup.layer.kind === 'pad' ? [] : [matrixField(view.matrix ?? false)]),
   ];
+}
+
+function matrixField(shown: boolean): Field {
+  const help = msg('the same step as a product of matrices: each window is one row (im2col)');
+  return { id: 'matrix', label: msg('matrix view'), kind: 'checkbox', value: String(shown), help };
 }
 
 /** A number field from 0 to extent − 1, where there is something to choose. */

@@ -73,8 +73,7 @@ export class Session {
     const before = this.shown;
     this.shown = { source, kept: keepSource(source), purpose, linked: false };
     this.problems.solved();
-    this.attempt((tools) => this.build(undefined, {}, tools));
-    if (!this.shown.picture && !this.running && before?.picture) this.shown = before;
+    this.attempt((tools) => this.build(undefined, {}, tools), before);
     this.postState();
   }
 
@@ -166,6 +165,8 @@ export class Session {
         return this.ports.preferences.write(defined(message.preferences));
       case 'explain':
         return this.explain(message);
+      case 'montage':
+        return this.montage(message);
       case 'revealSource':
         return this.reveal(this.rangeOf(message));
       case 'focusElement': {
@@ -204,19 +205,22 @@ export class Session {
     this.shown = { ...this.shown!, picture, linked: true, ...(source && { kept: keepSource(source) }) };
   }
 
-  /** Does it now, or, when it needs an output that takes long, once that is there. An earlier wait is given up. */
-  private attempt(work: (tools: Tools) => void): void {
+  /**
+   * Does it now, or, when it needs an output that takes long, once that is there. An earlier wait is given up. When it leaves
+   * no picture, `before` is shown again.
+   */
+  private attempt(work: (tools: Tools) => void, before?: Shown): void {
     this.running?.cancel();
     this.running = undefined;
     try {
       work(outputTools());
     } catch (error) {
-      if (error instanceof OutputNeeded) this.wait(error, work);
-      else this.fail(error);
+      if (error instanceof OutputNeeded) this.wait(error, work, before);
+      else this.fail(error, before);
     }
   }
 
-  private wait({ job }: OutputNeeded, work: (tools: Tools) => void): void {
+  private wait({ job }: OutputNeeded, work: (tools: Tools) => void, before: Shown | undefined): void {
     const running: Running = { share: 0, cancel: () => undefined };
     this.running = running;
     const { result, cancel } = this.ports.compute(job, (share) => {
@@ -231,17 +235,18 @@ export class Session {
       try {
         finish();
       } catch (error) {
-        this.fail(error);
+        this.fail(error, before);
       }
       this.postState();
     };
     result.then(
       ({ z, a }) => end(() => work(outputTools(z ?? a))),
-      (error: unknown) => end(() => this.fail(error)),
+      (error: unknown) => end(() => this.fail(error, before)),
     );
   }
 
-  private fail(error: unknown): void {
+  private fail(error: unknown, before?: Shown): void {
+    if (!this.shown?.picture && before?.picture) this.shown = before;
     this.problems.failed(error, this.shown?.picture !== undefined);
   }
 
@@ -289,6 +294,13 @@ export class Session {
     if (!picture) return;
     const explanation = picture.stepper.explain(cell, t, picture.view);
     this.ports.post({ type: 'explanation', generation, request, ...(explanation && { explanation }) });
+  }
+
+  private montage({ generation, request, map, t }: Extract<CheckedMessage, { type: 'montage' }>): void {
+    const picture = this.layerOf(generation);
+    if (!picture) return;
+    const montage = picture.stepper.montage(map, t, picture.view);
+    this.ports.post({ type: 'montage', generation, request, ...(montage && { montage }) });
   }
 
   /** The layer, for an intent about what the panel now has. */
@@ -362,14 +374,15 @@ export class Session {
       choices: { ...picture?.choices },
       channel: layer?.view.channel ?? 0,
       filter: layer?.view.filter ?? 0,
+      matrix: layer?.view.matrix ?? false,
       granularity: layer?.view.granularity ?? 'window',
       t: layer?.t ?? 0,
     };
   }
 }
 
-function restoredPlace({ channel, filter, granularity, t }: Memento): Place {
-  return { view: { channel, filter, granularity }, t };
+function restoredPlace({ channel, filter, matrix = false, granularity, t }: Memento): Place {
+  return { view: { channel, filter, matrix, granularity }, t };
 }
 
 /** Without the entries that the panel left open. */

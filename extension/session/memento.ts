@@ -55,6 +55,7 @@ const memento = v.object({
   choices: v.record(v.string(), v.string()),
   channel: whole,
   filter: whole,
+  matrix: v.optional(v.boolean()),
   granularity: v.picklist(['product', 'channel', 'window', 'filter', 'example']),
   t: whole,
 });

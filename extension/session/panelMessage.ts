@@ -29,6 +29,7 @@ const schema = v.variant('type', [
     ),
   }),
   v.object({ type: v.literal('explain'), generation: index, request: index, cell, t: index }),
+  v.object({ type: v.literal('montage'), generation: index, request: index, map: shortText, t: index }),
   v.object({ type: v.literal('revealSource'), role, index }),
   v.object({ type: v.literal('focusElement'), role, index: v.optional(index) }),
   v.object({ type: v.literal('editElement'), role, index, text: shortText }),
@@ -45,5 +46,7 @@ export function readPanelMessage(message: unknown): CheckedMessage | undefined {
   return result.success ? result.output : undefined;
 }
 
+type None<T extends never> = T;
+
 /** The schema covers the protocol: a message type that is missing here does not compile. */
-export type Covered = PanelMessage['type'] extends CheckedMessage['type'] ? true : never;
+export type Uncovered = None<Exclude<PanelMessage['type'], CheckedMessage['type']>>;

@@ -160,6 +160,31 @@ describe('fields', () => {
     expect(panel.layer.t).toBeGreaterThan(0);
   });
 
+  it('the matrix view shows the same step as a product, and back', () => {
+    const panel = FakePanel.showing(pooling, 'pool');
+    panel.seek(2);
+    const ids = () => panel.frame.stage.flat().flatMap((item) => (item.kind === 'map' ? [item.map.title] : []));
+    const before = ids();
+    panel.set('matrix', 'true');
+    expect(panel.layer.t).toBe(2);
+    expect(ids()).not.toEqual(before);
+    panel.set('stride', '1');
+    expect(panel.field('matrix')?.value).toBe('true');
+    panel.set('matrix', 'false');
+    panel.set('stride', '2');
+    expect(ids()).toEqual(before);
+  });
+
+  it('a montage of all channels is sent for a map that has some, and nothing for one that has none', () => {
+    const panel = FakePanel.showing(`A_prev = np.array(${JSON.stringify(nested([1, 3, 4, 2]))})`, 'pool');
+    const ask = (map: string, request: number) =>
+      panel.post({ type: 'montage', generation: panel.generation, request, map, t: 0 });
+    ask('x', 1);
+    expect(panel.received.at(-1)).toMatchObject({ type: 'montage', request: 1, montage: { map: 'x', total: 2 } });
+    ask('nothing', 2);
+    expect(panel.received.at(-1)).not.toHaveProperty('montage');
+  });
+
   it('preferences are kept and given back', () => {
     const panel = FakePanel.showing(pooling, 'pool');
     panel.post({ type: 'setPreferences', preferences: { precision: 5 } });
@@ -269,6 +294,25 @@ describe('an output that takes long', () => {
     await settled();
     expect(formatMessage(panel.state.error!.message)).toBe('the computation was cancelled');
     expect(panel.layer.timeline.count).toBe(examples * 38 ** 2);
+  });
+});
+
+describe('a source whose output takes long', () => {
+  it('leaves what was shown before when it is cancelled', async () => {
+    const panel = FakePanel.showing(backward, 'pool');
+    panel.seek(4);
+    const arrays = [
+      { name: 'x', array: ones([300, 44, 44, 1]), range: [0, 0] as const },
+      { name: 'W', array: ones([7, 7, 1, 1]), range: [0, 0] as const },
+      { name: 'dZ', array: ones([1, 1, 1, 1]), range: [0, 0] as const },
+    ];
+    panel.session.open({ kind: 'arrays', name: 'large.npz', arrays }, 'conv');
+    expect(panel.state.content.kind).toBe('empty');
+    expect(panel.state.progress).toBe(0.5);
+    panel.jobs[0]!.fail(new LensError(msg('the computation was cancelled')));
+    await settled();
+    expect(panel.layer.t).toBe(4);
+    expect(formatMessage(panel.state.error!.message)).toBe('the computation was cancelled');
   });
 });
 
