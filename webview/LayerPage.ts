@@ -61,7 +61,11 @@ export class LayerPage {
       },
       this.settings.element,
     );
-    this.links = new CellLinks(deps, { seek: (t) => this.userSeek(t), generation: () => this.store.generation });
+    this.links = new CellLinks(deps, {
+      seek: (t) => this.userSeek(t),
+      generation: () => this.store.generation,
+      setField: (id, value) => this.setField(id, value),
+    });
     this.stage = new StageView(this.links);
     this.words = new WordsView(this.links);
     this.links.connect(this.stage, this.words);
@@ -124,6 +128,7 @@ export class LayerPage {
         this.links.setCursor(message.element);
         return;
       case 'montage':
+        this.links.receiveMontage(message);
         return;
     }
   }

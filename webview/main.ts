@@ -10,6 +10,8 @@
  *   `[data-action=granularity]`, `[data-action=settings]` with the fields precision, colorMap and showPadding.
  * - Parts: `[data-part=header|stage|words|explanation|code|error|live|timeline|inspect]`; in the explanation of a pinned cell
  *   `[data-action=previousTouch|nextTouch|release]`; in the code `[role=tab][data-listing=<id>]` and `[data-action=copy]`.
+ * - Under a map: `[data-action=scale]` opens `[data-part=histogram]`, `[data-action=montage]` opens `[data-part=montage]` with
+ *   `[data-plane=<index>]`. Where there is little room, `[data-action=moreFields]` shows the rarer fields.
  */
 import { App } from './App';
 import { loadBundle } from './l10n';

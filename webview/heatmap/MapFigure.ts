@@ -7,8 +7,11 @@ import { colorMapFor } from '../../core/color/colorMaps';
 import { exactNumber } from '../format';
 import { t } from '../l10n';
 import { titleWidth } from '../stage/stageMetrics';
+import type { Montage } from '../../core/step/montage';
+import { montageView } from './MontageView';
 import type { Theme } from '../theme';
 import { el, setAttributes, setText } from '../ui/el';
+import { keepInside } from '../ui/keepInside';
 import { ColorBar } from './ColorBar';
 import { elementIndex, elementName } from './elementName';
 import { HeatmapCanvas } from './HeatmapCanvas';
@@ -34,6 +37,9 @@ export interface MapEvents {
   release(): void;
   edit(map: string, cell: Cell): void;
   reveal(map: string, cell: Cell): void;
+  /** All channels or filters of the map are asked for. */
+  montage(map: string): void;
+  choosePlane(axis: Montage['axis'], index: number): void;
 }
 
 export interface Marks {
@@ -58,6 +64,12 @@ export class MapFigure {
   private readonly viewport = new Viewport(() => this.redraw());
   readonly element: HTMLElement;
 
+  private montage: HTMLElement | undefined;
+  private readonly montageButton = el(
+    'button',
+    { type: 'button', class: 'montage-button', 'data-action': 'montage', hidden: true },
+    '▦',
+  );
   private histogram: HistogramView | undefined;
   /** The user's own range of the colours. */
   private ownScale: Scale | undefined;
@@ -76,7 +88,7 @@ export class MapFigure {
     this.element = el(
       'figure',
       { class: 'map', 'data-map': id },
-      el('figcaption', { class: 'map-title' }, this.title, ' ', this.shape),
+      el('figcaption', { class: 'map-title' }, this.title, ' ', this.shape, ' ', this.montageButton),
       this.surface,
       this.bar.element,
       this.notes,
@@ -85,6 +97,12 @@ export class MapFigure {
     const label = t(msg('distribution and colour range'));
     setAttributes(this.bar.element, { title: label, 'aria-label': label });
     this.bar.element.addEventListener('click', () => this.toggleHistogram());
+    const all = t(msg('all channels or filters'));
+    setAttributes(this.montageButton, { title: all, 'aria-label': all, 'aria-expanded': 'false' });
+    this.montageButton.addEventListener('click', () => {
+      if (this.montage) this.closeMontage();
+      else events.montage(id);
+    });
     this.listen();
   }
 
@@ -102,6 +120,27 @@ export class MapFigure {
     this.viewport.setWhole(this.shown(map, appearance.showPadding), cell);
     this.viewport.keepInView(map.boxes[0]);
     this.redraw();
+  }
+
+  /** Small pictures of all planes, above this map until one is chosen. */
+  showMontage(montage: Montage): void {
+    this.closeMontage();
+    const { appearance } = this;
+    if (!appearance) return;
+    const colors = colorMapFor(appearance.colorMap, montage.scale.kind, appearance.theme.dark);
+    this.montage = montageView(montage, colors, (index) => {
+      this.closeMontage();
+      this.events.choosePlane(montage.axis, index);
+    });
+    this.surface.after(this.montage);
+    keepInside(this.montage);
+    this.montageButton.setAttribute('aria-expanded', 'true');
+  }
+
+  private closeMontage(): void {
+    this.montage?.remove();
+    this.montage = undefined;
+    this.montageButton.setAttribute('aria-expanded', 'false');
   }
 
   mark(marks: Marks): void {
@@ -162,7 +201,7 @@ export class MapFigure {
     this.heatmap.draw(view, width, whole.rows * this.cell + 1, region);
     this.bar.element.style.width = `${Math.max(width, smallestBar)}px`;
     // Notes may be cut where there is no room; the map and its title may not.
-    const title = titleWidth(`${map.title} ${formatShape([map.rows, map.cols])}`);
+    const title = titleWidth(`${map.title} ${formatShape([map.rows, map.cols])} ▦`);
     this.element.style.minWidth = `${Math.max(width, title)}px`;
     this.bar.update(scale, colors, `${colorMap} ${theme.dark}`);
     this.table.update(view, region);
@@ -182,9 +221,11 @@ export class MapFigure {
     if (this.histogram) this.bar.element.after(this.histogram.element);
     this.bar.element.setAttribute('aria-expanded', String(this.histogram !== undefined));
     this.redraw();
+    if (this.histogram) keepInside(this.histogram.element);
   }
 
   private describe(map: MapView): void {
+    this.montageButton.hidden = !hasPlanes(map);
     setText(this.title, map.title);
     setText(this.shape, formatShape([map.rows, map.cols]));
     const label = t(msg('{0}: {1} rows, {2} columns', map.title, map.rows, map.cols));
@@ -302,6 +343,13 @@ export class MapFigure {
       value: padding ? `${shown} (${t(msg('padding'))})` : shown,
     };
   }
+}
+
+/** Whether the map shows one of several channels or filters. */
+function hasPlanes({ address }: MapView): boolean {
+  if (address?.shape.length !== 4 || address.role === 'array') return false;
+  const [, , channels = 1, filters = 1] = address.shape;
+  return filters > 1 || ((address.role === 'w' || address.role === 'dW') && channels > 1);
 }
 
 function isEmpty({ boxes, pinned, cursor }: Marks): boolean {

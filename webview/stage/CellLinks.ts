@@ -1,7 +1,8 @@
 /** What ties cells together: hovering and pinning, the explanation's outlines, terms, the tooltip, the source text. */
 import { msg } from '../../core/message';
-import type { CursorMessage, ExplanationMessage } from '../../core/protocol';
+import type { CursorMessage, ExplanationMessage, MontageMessage } from '../../core/protocol';
 import type { Box, CellRef, Explanation, MapView } from '../../core/step/Frame';
+import type { Montage } from '../../core/step/montage';
 import { Explainer, sameCell } from '../explain/Explainer';
 import { cellOfElement, elementIndex } from '../heatmap/elementName';
 import type { Cell, MapEvents, Marks } from '../heatmap/MapFigure';
@@ -18,6 +19,7 @@ const farAway = 340;
 interface LinkDeps {
   seek(t: number): void;
   generation(): number;
+  setField(id: string, value: string): void;
 }
 
 export class CellLinks implements MapEvents, WordsEvents {
@@ -28,6 +30,7 @@ export class CellLinks implements MapEvents, WordsEvents {
   private step = 0;
   private maps: readonly MapView[] = [];
   private precision = 2;
+  private montageRequest = 0;
   private termCells: readonly CellRef[] = [];
   private cursor: CursorMessage['element'];
   /** A cell was chosen before its explanation was known: the timeline follows when it is. */
@@ -132,6 +135,21 @@ export class CellLinks implements MapEvents, WordsEvents {
     const address = this.mapOf(map)?.address;
     const index = elementIndex(address, cell.row, cell.col);
     if (address && index !== undefined) this.deps.post({ type: 'revealSource', role: address.role, index });
+  }
+
+  montage(map: string): void {
+    if (!this.layer) return;
+    this.montageRequest++;
+    const generation = this.layer.generation();
+    this.deps.post({ type: 'montage', generation, request: this.montageRequest, map, t: this.step });
+  }
+
+  receiveMontage({ request, montage }: MontageMessage): void {
+    if (request === this.montageRequest && montage) this.stage?.figure(montage.map)?.showMontage(montage);
+  }
+
+  choosePlane(axis: Montage['axis'], index: number): void {
+    this.layer?.setField(axis, String(index));
   }
 
   term(cells: readonly CellRef[]): void {

@@ -103,7 +103,7 @@ function sizeOfItem(item: StageGroup[number], showPadding: boolean, width: numbe
   if (item.kind === 'glyph') return { kind: 'glyph', width: glyphWidth(item.glyph, width) };
   const { map } = item;
   const { rows, cols } = showPadding ? map : dataRegion(map);
-  return { kind: 'map', rows, cols, titleWidth: titleWidth(`${map.title} ${formatShape([map.rows, map.cols])}`) };
+  return { kind: 'map', rows, cols, titleWidth: titleWidth(`${map.title} ${formatShape([map.rows, map.cols])} ▦`) };
 }
 
 function identityOf(item: StageGroup[number]): string {

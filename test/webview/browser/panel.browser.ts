@@ -160,6 +160,30 @@ describe('what is drawn', () => {
     await page.context().close();
   });
 
+  test('the montage shows every filter, and one that is clicked is the one that is shown', async () => {
+    const page = await open(convolution);
+    await page.locator('[data-map=z] [data-action=montage]').click();
+    const montage = page.locator('[data-part=montage]');
+    await montage.waitFor();
+    expect(await montage.locator('[data-plane]').count()).toBe(8);
+    await montage.locator('[data-plane="5"]').click();
+    await ready(page);
+    expect(await page.locator('[data-field=filter] input').inputValue()).toBe('5');
+    await page.context().close();
+  });
+
+  test('the range of the colours can be chosen under a map, and taken back', async () => {
+    const page = await open(convolution);
+    const bar = page.locator('[data-map=x] [data-action=scale]');
+    const own = await bar.innerText();
+    await bar.click();
+    await page.locator('[data-map=x] [data-action=scale-max]').fill('300');
+    expect(await bar.innerText()).not.toBe(own);
+    await page.locator('[data-map=x] [data-action=resetScale]').click();
+    expect(await bar.innerText()).toBe(own);
+    await page.context().close();
+  });
+
   test('another theme is drawn in its colours', async () => {
     const page = await open(convolution);
     const pixel = (): Promise<number> =>

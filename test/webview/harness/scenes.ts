@@ -44,6 +44,15 @@ export const scenes: Readonly<Record<string, Scene>> = {
     },
   },
   inspect: { text: course('conv_forward'), purpose: 'inspect' },
+  montage: {
+    text: course('conv_forward'),
+    purpose: 'conv',
+    prepare: async (page) => {
+      await seekTo(0.6)(page);
+      await page.locator('[data-map=z] [data-action=montage]').click();
+      await page.locator('[data-part=montage]').waitFor();
+    },
+  },
   zoomed: {
     text: largeText(),
     purpose: 'conv',
