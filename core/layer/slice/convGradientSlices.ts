@@ -30,7 +30,6 @@ export function conv2dInputGradientSlice(
   const groupIn = inChannels / groups;
   const groupOut = outChannels / groups;
   const firstFilter = Math.floor(slice.channel / groupIn) * groupOut;
-  const taps = rows.kernel * cols.kernel;
   const planeCols = cols.padBefore + cols.size + cols.padAfter;
   const plane = new Float64Array((rows.padBefore + rows.size + rows.padAfter) * planeCols);
   const weights = channelWeights(geometry, w, slice.channel % groupIn, firstFilter);
@@ -42,14 +41,12 @@ export function conv2dInputGradientSlice(
       const pixel = h * cols.outSize + v;
       const filters = Math.min(groupOut, end - pixel * outChannels - firstFilter);
       const from = slice.example * cells + pixel * outChannels + firstFilter;
-      for (let f = 0; f < filters; f++) {
-        const gradient = data[from + f]!;
-        let weight = f * taps;
-        for (let kernelRow = 0; kernelRow < rows.kernel; kernelRow++) {
-          let at = (h * rows.stride + kernelRow * rows.dilation) * planeCols + v * cols.stride;
-          for (let kernelCol = 0; kernelCol < cols.kernel; kernelCol++, at += cols.dilation) {
-            plane[at]! += weights[weight++]! * gradient;
-          }
+      for (let kernelRow = 0, weight = 0; kernelRow < rows.kernel; kernelRow++) {
+        let at = (h * rows.stride + kernelRow * rows.dilation) * planeCols + v * cols.stride;
+        for (let kernelCol = 0; kernelCol < cols.kernel; kernelCol++, at += cols.dilation, weight += groupOut) {
+          let sum = plane[at]!;
+          for (let f = 0; f < filters; f++) sum += weights[weight + f]! * data[from + f]!;
+          plane[at] = sum;
         }
       }
     }
@@ -83,18 +80,20 @@ export function conv2dFilterGradientSlice(
   const pixels = rows.outSize * cols.outSize;
   const end = slice.upTo ? wholePixels(geometry, slice.filter, slice.upTo) : batch * pixels;
   const sums = new Float64Array(rows.kernel * cols.kernel);
-  for (let pixel = 0; pixel < end; pixel++) {
-    const gradient = dZ.data[pixel * outChannels + slice.filter]!;
-    const example = Math.floor(pixel / pixels);
-    const h = Math.floor((pixel % pixels) / cols.outSize);
-    const v = pixel % cols.outSize;
-    for (let kernelRow = 0, tap = 0; kernelRow < rows.kernel; kernelRow++) {
-      const inRow = rowSources[h * rows.kernel + kernelRow]!;
-      const rowAt = (example * rows.size + inRow) * cols.size;
-      for (let kernelCol = 0; kernelCol < cols.kernel; kernelCol++, tap++) {
-        const inCol = colSources[v * cols.kernel + kernelCol]!;
-        const value = inRow < 0 || inCol < 0 ? 0 : x.data[(rowAt + inCol) * inChannels + channel]!;
-        sums[tap]! += value * gradient;
+  const { kernel: kernelCols } = cols;
+  for (let pixel = 0, example = 0; pixel < end; example++) {
+    for (let h = 0; h < rows.outSize && pixel < end; h++) {
+      for (let v = 0; v < cols.outSize && pixel < end; v++, pixel++) {
+        const gradient = dZ.data[pixel * outChannels + slice.filter]!;
+        for (let kernelRow = 0, tap = 0; kernelRow < rows.kernel; kernelRow++) {
+          const inRow = rowSources[h * rows.kernel + kernelRow]!;
+          const rowAt = (example * rows.size + inRow) * cols.size;
+          for (let kernelCol = 0; kernelCol < kernelCols; kernelCol++, tap++) {
+            const inCol = colSources[v * kernelCols + kernelCol]!;
+            const value = inRow < 0 || inCol < 0 ? 0 : x.data[(rowAt + inCol) * inChannels + channel]!;
+            sums[tap]! += value * gradient;
+          }
+        }
       }
     }
   }
@@ -124,14 +123,14 @@ function wholePixels(
   return example * rows.outSize * cols.outSize + Math.floor((cells + outChannels - 1 - filter) / outChannels);
 }
 
-/** Filter by filter the f_H × f_W weights with which one channel of a group is seen. */
+/** Kernel cell by kernel cell the weights with which a group's filters see one of its channels. */
 function channelWeights(geometry: Geometry, w: NdArray, groupChannel: number, firstFilter: number): Float64Array {
   const { rows, cols, inChannels, outChannels, groups } = geometry;
-  const taps = rows.kernel * cols.kernel;
   const groupIn = inChannels / groups;
-  return Float64Array.from({ length: (outChannels / groups) * taps }, (_, index) => {
-    const filter = firstFilter + Math.floor(index / taps);
-    return w.data[((index % taps) * groupIn + groupChannel) * outChannels + filter]!;
+  const groupOut = outChannels / groups;
+  return Float64Array.from({ length: rows.kernel * cols.kernel * groupOut }, (_, index) => {
+    const tap = Math.floor(index / groupOut);
+    return w.data[(tap * groupIn + groupChannel) * outChannels + firstFilter + (index % groupOut)]!;
   });
 }
 
