@@ -76,7 +76,8 @@ function isTable({ id }: Dialect): boolean {
 function readUnbracketed(text: string, dialect: Dialect): ParsedArray | Problem | undefined {
   const tuple = readBareTuple(text, dialect);
   if (tuple) return tuple;
-  const table = dialect.id === 'any' || dialect.id === 'python' ? readTable(text, dialect) : undefined;
+  const table =
+    dialect.id === 'any' || dialect.id === 'python' || dialect.id === 'r' ? readTable(text, dialect) : undefined;
   if (table && (!('detail' in table) || table.likely)) return table;
   return problem('empty', msg('no array was found in this text'), 0, text.length);
 }

@@ -165,6 +165,9 @@ function finishCall(
   if (options.dtype?.startsWith('[')) {
     return { ...problem('notArray', msg('an array of records is not an array of numbers'), start, end), end };
   }
+  if (dtype === 'object' || dtype === 'O') {
+    return { ...problem('notArray', msg('an array of objects is not an array of numbers'), start, end), end };
+  }
   const array = shaped(nested, options.shape ?? options.size);
   if (!array) {
     const stated = options.shape ?? options.size!;

@@ -100,8 +100,19 @@ function readR(text: string, at: number, dialect: Dialect): Display | Failure | 
     const grid = readGrid(text, at, dialect);
     return grid && finish(grid);
   }
+  if (match(R_WORDS, text, at)) {
+    const close = lineEnd(text, at);
+    const place = R_WORDS.lastIndex - 1;
+    return {
+      ...problem('notNumeric', msg('{0} is not a number', text.slice(place, place + 20).split(/\s/)[0]!), place, close),
+      end: close,
+    };
+  }
   return readRVector(text, at, dialect);
 }
+
+/** `[1] "a" "b"`: words. */
+const R_WORDS = /[ \t]*\[1\][ \t]+"/y;
 
 /** `[1] 1 2 3` and the lines `[4] …` that go on. */
 function readRVector(text: string, start: number, dialect: Dialect): Display | Failure | undefined {

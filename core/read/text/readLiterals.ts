@@ -272,15 +272,29 @@ class LiteralReader {
       this.head = this.at;
       return;
     }
+    if (tail === 'closer' && !constructed && (this.dialect.tuples || this.dialect.matrix)) {
+      const stray = text.indexOf(']', end);
+      this.refuse(problem('unbalanced', msg('this bracket closes nothing'), stray, stray + 1), stray + 1);
+      return;
+    }
     this.at = end;
     // An argument of a call: the call is code, also where the literal alone can be read.
     if (/[\w\])]\s*\($/.test(text.slice(this.head, literal.range[0])))
       this.out.rest.push([this.head, literal.range[0]]);
-    if (tail === 'operator') this.out.rest.push([literal.range[0], Math.min(end + 80, text.length)]);
+    if (tail === 'operator') this.passExpression(literal.range[0]);
     else if (constructed || this.dialect.id !== 'any' || (head.kind !== 'prose' && tail !== 'words')) {
       this.keep(literal, head.name);
     } else this.out.rest.push(literal.range);
-    this.head = end;
+    this.head = this.at;
+  }
+
+  /** A literal that something is done with is code: the rest of its statement holds operands, not arrays. */
+  private passExpression(start: number): void {
+    const rest = /[^;,\n]*/y;
+    rest.lastIndex = this.at;
+    rest.test(this.text);
+    this.at = rest.lastIndex;
+    this.out.rest.push([start, Math.min(this.at, start + 400)]);
   }
 
   /** What a log says of an array's shape is no array. */
@@ -311,10 +325,11 @@ function behindPrefix(text: string, at: number, dialect: Dialect): number | unde
   return prefix.test(text) ? prefix.lastIndex : undefined;
 }
 
-function tailOf(text: string, end: number): 'nothing' | 'operator' | 'bracket' | 'words' {
+function tailOf(text: string, end: number): 'nothing' | 'closer' | 'operator' | 'bracket' | 'words' {
   const rest = /[ \t]*(.?.?)/y;
   rest.lastIndex = end;
   const next = rest.exec(text)![1]!;
+  if (next.startsWith(']')) return 'closer';
   if (next === '' || /^(?:[;,)\]}>#%'"`:]|\/\/|\/\*)/.test(next)) return 'nothing';
   if (/^[[(]/.test(next)) return rest.lastIndex - next.length === end ? 'operator' : 'bracket';
   if (/^(?:[-+*/@&|^<=]|\.[A-Za-z_])/.test(next)) return 'operator';

@@ -46,7 +46,9 @@ function isJuliaNested(text: string, start: number, dialect: Dialect): boolean {
 /** `[1,5; 2,5]`: two whole numbers a row, parted by a comma without a space. */
 function hasDecimalCommas(text: string, start: number, { array, end }: Nested): boolean {
   if (array.shape[1] !== 2) return false;
-  return /^\[\s*(?:[+-]?\d+,\d+\s*;\s*)+(?:[+-]?\d+,\d+\s*)?\]$/.test(text.slice(start, Math.min(end, start + 2000)));
+  return /^\[\s*(?:[+-]?\d[\d.]*,\d+\s*;\s*)+(?:[+-]?\d[\d.]*,\d+\s*)?\]$/.test(
+    text.slice(start, Math.min(end, start + 2000)),
+  );
 }
 
 /** `[0.5; 3]` and `[[0.0; 2]; 3]`. */

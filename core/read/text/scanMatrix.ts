@@ -25,7 +25,6 @@ class MatrixScanner {
   private width = 0;
   private rowStart: number;
   private commas = 0;
-  private semicolons = 0;
   private depth = 0;
   private at: number;
 
@@ -78,8 +77,10 @@ class MatrixScanner {
         // `[1,\n 2]` goes on in the same row.
         if (this.dialect.id === 'julia' && text[next] === '\n') this.at = next + 1;
       } else if (c === 59 || c === 10) {
-        if (c === 59) this.semicolons++;
-        else if (isFreshLine(text, this.at)) return this.unclosed();
+        if (c === 59 && text[this.at + 1] === ';' && this.dialect.id === 'julia') {
+          return problem('expression', msg('only two axes can be written with semicolons here'), this.at, this.at + 2);
+        }
+        if (c === 10 && isFreshLine(text, this.at)) return this.unclosed();
         this.endRow();
         this.at++;
       } else if (c === 91) {
