@@ -163,8 +163,8 @@ function viewFields({ stepper, view, setup }: LayerPicture, position: LoopPositi
     help: msg('how much one step does'),
   };
   return [
-    ...counter('example', msg('example'), position.i, loop.i),
-    ...counter('filter', pooling ? msg('channel') : msg('filter'), position.c, loop.c),
+    ...counter('example', msg('example i'), position.i, loop.i),
+    ...counter('filter', pooling ? msg('channel c') : msg('filter c'), position.c, loop.c),
     ...counter('channel', msg('channel'), view.channel, channels),
     ...(granularities.length > 1 ? [granularity] : []),
     ...(setup.layer.kind === 'pad' ? [] : [matrixField(view.matrix ?? false)]),
