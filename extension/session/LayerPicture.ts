@@ -159,7 +159,7 @@ function viewFields({ stepper, view, setup }: LayerPicture, position: LoopPositi
     label: msg('step'),
     kind: 'select',
     value: view.granularity,
-    options: granularities.map((value) => ({ value, label: granularityLabel(value) })),
+    options: granularities.map((value) => ({ value, label: granularityLabel(value, pooling) })),
     help: msg('how much one step does'),
   };
   return [
@@ -181,16 +181,16 @@ function counter(id: string, label: Message, value: number, extent: number): Fie
   return extent > 1 ? [{ id, label, kind: 'number', value: String(value), min: 0, max: extent - 1 }] : [];
 }
 
-function granularityLabel(granularity: Granularity): Message {
+function granularityLabel(granularity: Granularity, pooling: boolean): Message {
   switch (granularity) {
     case 'product':
-      return msg('product');
+      return pooling ? msg('kernel cell') : msg('product');
     case 'channel':
       return msg('channel');
     case 'window':
       return msg('window');
     case 'filter':
-      return msg('all filters');
+      return pooling ? msg('all channels') : msg('all filters');
     case 'example':
       return msg('example');
   }
