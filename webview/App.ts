@@ -63,6 +63,8 @@ export class App {
     this.error.update(error);
     document.body.dataset.generation = String(message.generation);
     this.pageFor(content.kind);
+    if (content.kind === 'empty') this.place.hidden = progress !== undefined || error !== undefined;
+    else this.place.hidden = false;
     this.page?.setAppearance(this.appearance());
     if (content.kind === 'layer' && this.page instanceof LayerPage) this.page.showState(content, message);
     else if (content.kind === 'inspect' && this.page instanceof InspectPage) this.page.showState(content, message);

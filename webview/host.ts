@@ -1,8 +1,8 @@
 /** The only module that talks to VS Code: posts intents, hears the host, keeps the memento over a reload. */
-import type { HostMessage, PanelMessage } from '../core/protocol';
+import type { HostMessage, ImageAnswer, ImageRequest, PanelMessage } from '../core/protocol';
 
 interface VsCodeApi {
-  postMessage(message: PanelMessage): void;
+  postMessage(message: PanelMessage | ImageAnswer): void;
   getState(): unknown;
   setState(state: unknown): void;
 }
@@ -11,8 +11,9 @@ declare function acquireVsCodeApi(): VsCodeApi;
 
 /** What the panel needs of its host; tests put their own in its place. */
 export interface Host {
-  post(message: PanelMessage): void;
+  post(message: PanelMessage | ImageAnswer): void;
   onMessage(listener: (message: HostMessage) => void): void;
+  onImageRequest(listener: (request: ImageRequest) => void): void;
   readonly memento: unknown;
   keepMemento(memento: unknown): void;
 }
@@ -25,6 +26,10 @@ export function connectHost(): Host {
       window.addEventListener('message', (event: MessageEvent<HostMessage>) => {
         if (isHostMessage(event.data)) listener(event.data);
       }),
+    onImageRequest: (listener) =>
+      window.addEventListener('message', (event: MessageEvent<ImageRequest>) => {
+        if (isImageRequest(event.data)) listener(event.data);
+      }),
     get memento() {
       return api.getState();
     },
@@ -34,4 +39,8 @@ export function connectHost(): Host {
 
 function isHostMessage(data: unknown): data is HostMessage {
   return typeof data === 'object' && data !== null && 'type' in data && 'generation' in data;
+}
+
+function isImageRequest(data: unknown): data is ImageRequest {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'decodeImage';
 }

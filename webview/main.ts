@@ -14,6 +14,7 @@
  *   `[data-plane=<index>]`. Where there is little room, `[data-action=moreFields]` shows the rarer fields.
  */
 import { App } from './App';
+import { answerImages } from './files/answerImages';
 import { loadBundle } from './l10n';
 import { el } from './ui/el';
 import { connectHost } from './host';
@@ -27,4 +28,6 @@ function appRoot(): HTMLElement {
 }
 
 loadBundle(document);
-new App(connectHost(), appRoot()).start();
+const host = connectHost();
+answerImages(host);
+new App(host, appRoot()).start();

@@ -1,6 +1,6 @@
 /**
  * The panel in Chromium under its own policy, with the extension's session behind it: accessibility in four themes, the
- * policy, the keyboard, playing over a slow connection, hovering and pinning. Run by vitest with test/webview/browser/vitest.config.ts.
+ * policy, the keyboard, playing over a slow connection, hovering and pinning. Run by vitest with test/webview/browser/vitest.config.mjs.
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -61,7 +61,7 @@ describe.each(Object.keys(themes) as ThemeName[])('theme %s', (theme) => {
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow).toBeLessThanOrEqual(0);
-      expect(opened.at(-1)!.problems).toEqual([]);
+      expect(opened.at(-1).problems).toEqual([]);
       await page.context().close();
     },
   );
@@ -224,7 +224,7 @@ describe('recovering', () => {
     await page.locator('input[data-action=seek]').fill('37');
     await ready(page);
     await page.reload();
-    await ready(page);
+    expect(await step(page)).toBe(37);
     expect(await page.evaluate(() => window.posted[0]!.type)).toBe('restore');
     await page.context().close();
   });

@@ -54,9 +54,12 @@ const ports: SessionPorts = {
 };
 
 const session = new Session(ports);
-session.open({ kind: 'text', name: 'case.py', languageId: 'python', segments: [{ offset: 0, text }] }, purpose);
-
 const stateKey = 'layer-lens-state';
+
+// After a reload the panel brings what it kept, as after a reload of the window.
+if (sessionStorage.getItem(stateKey) === null) {
+  session.open({ kind: 'text', name: 'case.py', languageId: 'python', segments: [{ offset: 0, text }] }, purpose);
+}
 Object.assign(window, {
   acquireVsCodeApi: () => ({
     postMessage: (message: PanelMessage) => {

@@ -1,4 +1,4 @@
-/** The panel's browser tests: npx vitest run -c test/webview/browser/vitest.config.ts */
+// The panel's browser tests: npx vitest run -c test/webview/browser/vitest.config.mjs
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
