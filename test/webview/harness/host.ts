@@ -50,6 +50,7 @@ const ports: SessionPorts = {
   log: (level, message) => {
     if (level === 'error') console.error(message);
   },
+  readFiles: () => Promise.reject(new LensError({ text: 'no files', args: [] })),
   openDocument: () => Promise.reject(new LensError({ text: 'no document', args: [] })),
 };
 
