@@ -44,7 +44,10 @@ function headline({ name, array, dtype }: ParsedArray): string {
 
 function facts({ array }: ParsedArray): Message[] {
   const { min, max, mean, finite, nans, infinities } = statisticsOf(array.data);
-  const range = finite > 0 ? [msg('from {0} to {1}, mean {2}', short(min), short(max), short(mean))] : [];
+  // What is left of numbers that cancel each other is rounding.
+  const rounding = Math.max(Math.abs(min), Math.abs(max)) * 1e-13;
+  const center = Math.abs(mean) < rounding ? 0 : mean;
+  const range = finite > 0 ? [msg('from {0} to {1}, mean {2}', short(min), short(max), short(center))] : [];
   return [...range, msg('NaN {0}, infinite {1}', nans, infinities)];
 }
 

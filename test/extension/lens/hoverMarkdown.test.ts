@@ -31,6 +31,11 @@ describe('the text of a hover', () => {
     expect(lines[3]).toBe('NaN 1, infinite 1');
   });
 
+  it('calls the mean of numbers that cancel each other 0', () => {
+    const canceling = findArrayAt('[[1, 0, -1], [2, 0, -2]]', 3)!;
+    expect(hover(canceling)).toContain('from −2 to 2, mean 0\n');
+  });
+
   it('links to both commands with the place, and nothing else is a command', () => {
     const commands = [...hover(array).matchAll(/command:([\w.]+)\?([^)]*)\)/g)];
     expect(commands.map(([, name]) => name)).toEqual(['layerLens.openRange', 'layerLens.openRange']);

@@ -1,0 +1,112 @@
+/** A notebook with outputs of NumPy: cells with the names of the cells above, selections, outputs. No kernel runs. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { courseCase, plane, type Nested } from '../harness/course';
+import type { Panel } from '../harness/Panel';
+import { useWorkbench } from '../harness/session';
+import type { Workbench } from '../harness/Workbench';
+
+const open = useWorkbench();
+const file = 'pooling.ipynb';
+const files = { [file]: readFileSync(`test/e2e/files/${file}`, 'utf8'), 'x.py': 'x = [[1, 2], [3, 4]]\n' };
+
+async function openNotebook(): Promise<Workbench> {
+  const { workbench } = await open({ files, open: 'x.py' });
+  // Extensions run: before, a notebook would be opened as text.
+  await workbench.page.locator('.codelens-decoration a', { hasText: 'Inspect' }).waitFor();
+  await workbench.openFile(file);
+  await cellOf(workbench, 'pool_backward(dA').waitFor();
+  return workbench;
+}
+
+/** The code cell whose code holds `text`. */
+function cellOf({ page }: Workbench, text: string) {
+  return page.locator('.notebookOverlay .code-cell-row', { has: page.locator('.view-lines', { hasText: text }) });
+}
+
+/** Selects a cell by a click into its code. */
+async function select(workbench: Workbench, text: string): Promise<void> {
+  await cellOf(workbench, text).locator('.view-line').first().click();
+  await workbench.page.locator('.code-cell-row.focused .view-lines', { hasText: text }).waitFor();
+}
+
+async function expectBackwardPass(panel: Panel): Promise<void> {
+  await panel.click('last');
+  const result: Nested = courseCase('pool_backward_max').expected['dA_prev']!;
+  const [batch = 0, , , channels = 0] = result.shape;
+  const shown = await panel.values('dX');
+  plane(result, batch - 1, channels - 1).forEach((row, r) =>
+    row.forEach((value, c) => expect(shown[r]![c]).toBeCloseTo(value, 10)),
+  );
+}
+
+test('the menu of a cell steps through its call, with the arrays of the cells above', async () => {
+  const workbench = await openNotebook();
+  await select(workbench, 'pool_backward(dA');
+  await workbench.page.locator('.code-cell-row.focused').hover();
+  await workbench.page.locator('.cell-title-toolbar:visible .codicon-toolbar-more').click();
+  await workbench.page.getByRole('menuitem', { name: 'Step Through Cell', exact: true }).click();
+  await expectBackwardPass(await workbench.panel());
+  await workbench.page.locator('.tab', { hasText: 'pooling.ipynb, cell 4' }).waitFor();
+});
+
+test('a selection in a cell uses the names of the cells above', async () => {
+  const workbench = await openNotebook();
+  await select(workbench, 'pool_backward(dA');
+  await workbench.page.keyboard.press('Control+A');
+  await workbench.command('Layer Lens: Step Through Layer');
+  await expectBackwardPass(await workbench.panel());
+});
+
+test('a cell’s output is inspected', async () => {
+  const workbench = await openNotebook();
+  await select(workbench, 'filters = np.array');
+  await workbench.command('Layer Lens: Inspect Cell Output');
+  const panel = await workbench.panel();
+  expect(await panel.values('array')).toEqual([
+    [1, 0, -1],
+    [2, 0, -2],
+    [1, 0, -1],
+  ]);
+});
+
+test('what is printed beside a returned value is read: dA_prev[1, 1]', async () => {
+  const workbench = await openNotebook();
+  await select(workbench, 'pool_backward(dA');
+  await workbench.command('Layer Lens: Inspect Cell Output');
+  const panel = await workbench.panel();
+  expect(await panel.values('array')).toEqual([
+    [0, 0],
+    [5.05844394, -1.68282702],
+    [0, 0],
+  ]);
+});
+
+test('an abbreviated output says how to print it whole; a cell without output says so', async () => {
+  const workbench = await openNotebook();
+  await select(workbench, 'np.zeros((40, 40))');
+  await workbench.command('Layer Lens: Inspect Cell Output');
+  await expect.poll(() => workbench.notifications()).toContainEqual(expect.stringContaining('set_printoptions'));
+  await select(workbench, 'x = 1');
+  await workbench.command('Layer Lens: Inspect Cell Output');
+  await expect
+    .poll(() => workbench.notifications())
+    .toContainEqual(expect.stringContaining('cell 7 has no text output'));
+});
+
+test('lenses stand in cells; typing in a cell above changes the panel of the cell below', async () => {
+  const workbench = await openNotebook();
+  await workbench.page
+    .locator('.code-cell-row .codelens-decoration a', { hasText: 'Step through pool_backward' })
+    .click();
+  const panel = await workbench.panel();
+  await expectBackwardPass(panel);
+  await select(workbench, 'np.random.seed(1)');
+  await workbench.page.keyboard.press('Control+End');
+  await workbench.page.keyboard.press('Backspace');
+  await workbench.page.keyboard.press('Backspace');
+  await workbench.page.keyboard.type('2)');
+  const seeded = -0.41675785;
+  await panel.seek(0);
+  await expect.poll(async () => (await panel.values('x'))[0]![0]).toBeCloseTo(seeded, 6);
+});
