@@ -4,10 +4,23 @@ import type { Scale } from './Frame';
 
 const niceFactors = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
-/** Covers every finite number of `data`: symmetric about 0 when there is a negative one. */
+/** Looking through fewer numbers is not felt. */
+const felt = 65_536;
+
+/** The extents of large arrays: a layer is opened anew for every change of an option, on the same arrays. */
+const extents = new WeakMap<FloatData, Extent>();
+
+type Extent = readonly [min: number, max: number];
+
+/**
+ * Covers every finite number of `data`: symmetric about 0 when there is a negative one. Large arrays are looked through once:
+ * their numbers must not change.
+ */
 export function scaleOf(data: FloatData): Scale {
-  const [min, max] = data instanceof Float64Array ? extent64(data) : extent32(data);
-  return scaleBetween(min, max);
+  const known = extents.get(data);
+  const extent = known ?? (data instanceof Float64Array ? extent64(data) : extent32(data));
+  if (!known && data.length >= felt) extents.set(data, extent);
+  return scaleBetween(...extent);
 }
 
 /** A scale for values between two finite numbers; [0, 1] when there are none (min > max). */
@@ -45,7 +58,7 @@ function niceCeil(value: number): number {
 
 // Two copies of one loop: a loop that sees both classes of typed array is several times slower.
 
-function extent64(data: Float64Array): [min: number, max: number] {
+function extent64(data: Float64Array): Extent {
   let min = Infinity;
   let max = -Infinity;
   for (let index = 0; index < data.length; index++) {
@@ -57,7 +70,7 @@ function extent64(data: Float64Array): [min: number, max: number] {
   return [min, max];
 }
 
-function extent32(data: Float32Array): [min: number, max: number] {
+function extent32(data: Float32Array): Extent {
   let min = Infinity;
   let max = -Infinity;
   for (let index = 0; index < data.length; index++) {
