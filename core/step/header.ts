@@ -13,10 +13,10 @@ export function convSentence(layer: ConvLayer, geometry: Geometry, names: Names)
   const w = array(names.w, layer.w.shape);
   if (layer.pass === 'forward') {
     const bias = layer.b ? [text(' + '), text(names.b, 'strong')] : [];
-    return [operation('conv_forward'), ...x, text(' ∗ '), ...w, ...bias, text(' → '), ...array(names.z, out)];
+    return [...operation('conv_forward'), ...x, text(' ∗ '), ...w, ...bias, text(' → '), ...array(names.z, out)];
   }
   return [
-    operation('conv_backward'),
+    ...operation('conv_backward'),
     ...array(names.dZ, out),
     text(', '),
     ...x,
@@ -34,9 +34,9 @@ export function convSentence(layer: ConvLayer, geometry: Geometry, names: Names)
 export function poolSentence(layer: PoolLayer, geometry: Geometry, names: Names): Span[] {
   const out = outputShape(geometry);
   const x = array(names.x, layer.x.shape);
-  if (layer.pass === 'forward') return [operation('pool_forward'), ...x, text(' → '), ...array(names.z, out)];
+  if (layer.pass === 'forward') return [...operation('pool_forward'), ...x, text(' → '), ...array(names.z, out)];
   return [
-    operation('pool_backward'),
+    ...operation('pool_backward'),
     ...array(names.dZ, out),
     text(', '),
     ...x,
@@ -86,10 +86,10 @@ function sizeLine(name: string, axis: Axis, ceilMode: boolean): Line {
   );
 }
 
-function operation(name: string): Span {
-  return text(name, 'operation');
+function operation(name: string): Span[] {
+  return [text(name, 'operation'), text('  ')];
 }
 
 function array(name: string, extents: readonly number[]): Span[] {
-  return [text(' '), text(name, 'strong'), text(' '), shape(extents)];
+  return [text(name, 'strong'), text(' '), shape(extents)];
 }
