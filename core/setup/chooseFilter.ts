@@ -68,7 +68,7 @@ export function chooseFilter(
 
 function filterField(arrays: Field['options'] & object, value: string): Field {
   const known = FILTERS.map((name) => ({ value: name, label: filterLabel(name) }));
-  return select(ROLE_FIELDS.w, msg('filter'), value, [...arrays, ...known]);
+  return select(ROLE_FIELDS.w, msg('filters'), value, [...arrays, ...known]);
 }
 
 /** 3 × 3, or 3 along the only axis of a 1-D input. */
