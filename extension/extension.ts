@@ -7,6 +7,8 @@ import { computePort } from './computePort';
 import { LayerComputer } from './compute/LayerComputer';
 import { workerLauncher } from './compute/launchWorker';
 import { registerDebugCommands } from './debug/debugCommands';
+import { registerFiles } from './files/registerFiles';
+import { readWorkspaceFiles } from './files/workspaceFiles';
 import { registerLenses } from './lens/registerLenses';
 import { registerNotebooks } from './notebook/notebookCommands';
 import { PanelRegistry } from './panel/PanelRegistry';
@@ -24,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
     compute: computePort(computer),
     copy: (text) => void vscode.env.clipboard.writeText(text),
     log: (level, text) => log[level](text),
+    readFiles: readWorkspaceFiles,
     openDocument: async (uri) => {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
       return { text: document.getText(), languageId: document.languageId };
@@ -42,5 +45,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerNotebooks(panels),
     registerDebugCommands(panels),
     registerClipboardCommand(panels),
+    registerFiles(panels),
   );
 }

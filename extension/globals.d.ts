@@ -4,5 +4,6 @@ declare function clearTimeout(timer: unknown): void;
 /** Base64 of characters up to 0xff. */
 declare function btoa(binary: string): string;
 declare class TextDecoder {
+  constructor(encoding?: 'utf-8' | 'utf-16le' | 'utf-16be');
   decode(bytes: Uint8Array): string;
 }

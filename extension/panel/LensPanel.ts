@@ -1,43 +1,60 @@
 /** A webview panel and its session: the panel's lifetime, its page, and the messages between the two. */
 import * as vscode from 'vscode';
+import type { HostMessage, ImageRequest } from '../../core/protocol';
 import { Session } from '../session/Session';
+import { ImageDecoder } from '../files/ImageDecoder';
+import type { FileTools } from '../files/FileTools';
 import type { SessionPorts } from '../session/ports';
+import type { ArraySource, FileOrigin } from '../source/LensSource';
 import { translationBundle } from '../translate';
 import { panelHtml } from './panelHtml';
 
 export const viewType = 'layerLens.panel';
+
+export interface PanelPorts extends Omit<SessionPorts, 'post' | 'readFiles'> {
+  /** Images are decoded in the panel that shows them. */
+  readFiles(files: FileOrigin, decodeImage: FileTools['decodeImage']): Promise<ArraySource>;
+}
 
 export class LensPanel {
   readonly session: Session;
   private readonly disposed = new vscode.EventEmitter<void>();
   readonly onDidDispose = this.disposed.event;
 
+  /** `panel`: one of our own, or a custom editor's. */
   constructor(
     private readonly panel: vscode.WebviewPanel,
     extensionUri: vscode.Uri,
-    ports: Omit<SessionPorts, 'post'>,
+    ports: PanelPorts,
   ) {
     let open = true;
+    // A hidden panel loses what it is sent; it asks for everything when it is shown again.
+    const post = (message: HostMessage | ImageRequest): void => {
+      if (open) void panel.webview.postMessage(message);
+    };
+    const decoder = new ImageDecoder(post);
     this.session = new Session({
       ...ports,
-      // A hidden panel loses what it is sent; it asks for everything when it is shown again.
-      post: (message) => {
-        if (open) void panel.webview.postMessage(message);
-      },
+      post,
+      readFiles: (files) => ports.readFiles(files, (bytes, header) => decoder.decode(bytes, header)),
     });
     panel.webview.options = { enableScripts: true, localResourceRoots: [pageRoot(extensionUri)] };
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
-    panel.webview.onDidReceiveMessage((message) => this.session.receive(message));
+    // A custom editor has the icon of its file.
+    if (panel.viewType === viewType) panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
+    panel.webview.onDidReceiveMessage((message: unknown) => {
+      if (!decoder.receive(message)) this.session.receive(message);
+    });
     panel.onDidDispose(() => {
       open = false;
       this.session.close();
+      decoder.close();
       this.disposed.fire();
       this.disposed.dispose();
     });
     panel.webview.html = page(panel, extensionUri);
   }
 
-  static create(extensionUri: vscode.Uri, ports: Omit<SessionPorts, 'post'>): LensPanel {
+  static create(extensionUri: vscode.Uri, ports: PanelPorts): LensPanel {
     const panel = vscode.window.createWebviewPanel(
       viewType,
       'Layer Lens',

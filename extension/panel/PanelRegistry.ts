@@ -1,19 +1,20 @@
 /** The open panels: one a source, reused, and given back by VS Code after a reload. */
 import * as vscode from 'vscode';
-import { sourceKey, type LensSource } from '../source/LensSource';
+import { filesKey, sourceKey, type FileOrigin, type LensSource } from '../source/LensSource';
 import type { Purpose } from '../session/Session';
-import type { SessionPorts } from '../session/ports';
-import { LensPanel, viewType } from './LensPanel';
+import { LensPanel, viewType, type PanelPorts } from './LensPanel';
 
 export class PanelRegistry implements vscode.WebviewPanelSerializer {
   private readonly panels = new Set<LensPanel>();
+  /** Custom editors: VS Code opens and closes them. */
+  private readonly editors = new Set<LensPanel>();
   private readonly changed = new vscode.EventEmitter<LensPanel>();
   /** A panel shows another source. */
   readonly onDidOpen = this.changed.event;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
-    private readonly ports: Omit<SessionPorts, 'post'>,
+    private readonly ports: PanelPorts,
   ) {}
 
   register(): vscode.Disposable {
@@ -24,13 +25,21 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
 
   /** The one way to show something: every command, lens, editor and debugger hands its source here. */
   open(source: LensSource, purpose: Purpose): LensPanel {
-    const known = this.find(sourceKey(source));
-    const panel = known ?? this.add(LensPanel.create(this.extensionUri, this.ports));
-    panel.title = source.name;
-    panel.session.open(source, purpose);
-    if (known) panel.reveal();
-    this.changed.fire(panel);
-    return panel;
+    return this.show(sourceKey(source), source.name, ({ session }) => session.open(source, purpose));
+  }
+
+  /** As `open`, for what has to be read first. */
+  openFiles(files: FileOrigin, purpose: Purpose): LensPanel {
+    return this.show(filesKey(files), files.name, ({ session }) => void session.openFiles(files, purpose));
+  }
+
+  /** Makes a custom editor's web view a panel that shows files. */
+  adopt(webviewPanel: vscode.WebviewPanel, files: FileOrigin): void {
+    const editor = new LensPanel(webviewPanel, this.extensionUri, this.ports);
+    this.editors.add(editor);
+    editor.onDidDispose(() => this.editors.delete(editor));
+    editor.session.bind(files);
+    this.changed.fire(editor);
   }
 
   has(key: string): boolean {
@@ -48,7 +57,7 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
 
   /** How things look was changed in the settings. */
   refresh(): void {
-    for (const { session } of this.panels) session.refresh();
+    for (const { session } of [...this.panels, ...this.editors]) session.refresh();
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
@@ -56,6 +65,16 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
     await restored.session.restore(state);
     if (restored.session.title !== undefined) restored.title = restored.session.title;
     this.changed.fire(restored);
+  }
+
+  private show(key: string, name: string, fill: (panel: LensPanel) => void): LensPanel {
+    const known = this.find(key);
+    const panel = known ?? this.add(LensPanel.create(this.extensionUri, this.ports));
+    panel.title = name;
+    fill(panel);
+    if (known) panel.reveal();
+    this.changed.fire(panel);
+    return panel;
   }
 
   private add(panel: LensPanel): LensPanel {

@@ -8,7 +8,7 @@ import type { TextRange } from '../../core/read/ParseResult';
 import type { Choices } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
 import { readFully, readSource } from '../source/readSource';
-import { sourceKey, type LensSource, type TextSource } from '../source/LensSource';
+import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource } from '../source/LensSource';
 import { formatLike, readTyped, textAt } from '../source/formatLike';
 import { followField, followId } from './followField';
 import { FrameStream } from './FrameStream';
@@ -16,7 +16,7 @@ import { inspectState, openInspect, type InspectPicture } from './InspectPicture
 import { layerState, moveView, openLayer, placeOf, type LayerPicture, type Place } from './LayerPicture';
 import { OutputNeeded, outputTools } from './LayerOutput';
 import { elementAt, rangeOf, type Element } from './links';
-import { keepSource, readMemento, type KeptSource, type Memento } from './memento';
+import { keepFiles, keepSource, readMemento, type KeptSource, type Memento } from './memento';
 import { openForgiving } from './openForgiving';
 import { readPanelMessage, type CheckedMessage } from './panelMessage';
 import type { SessionPorts } from './ports';
@@ -47,6 +47,11 @@ export class Session {
   private readonly problems: Problems;
   private readonly stream = new FrameStream();
   private running: Running | undefined;
+  /** The present source, while its files are read. */
+  private waiting: Shown | undefined;
+  private reading = 0;
+  /** Files that the page shows from the beginning: those of a custom editor. */
+  private bound: FileOrigin | undefined;
   private connected = false;
   private restoring = false;
 
@@ -56,7 +61,8 @@ export class Session {
 
   /** Where the source came from; a panel with the same key is reused. */
   get key(): string | undefined {
-    return this.shown?.source && sourceKey(this.shown.source);
+    if (this.shown?.source) return sourceKey(this.shown.source);
+    return this.files && filesKey(this.files);
   }
 
   get title(): string | undefined {
@@ -66,6 +72,57 @@ export class Session {
   /** The text that is shown. */
   get text(): TextSource | undefined {
     return this.shown?.source?.kind === 'text' ? this.shown.source : undefined;
+  }
+
+  /** The files that are shown, or that are to be. */
+  get files(): FileOrigin | undefined {
+    if (!this.shown) return this.bound;
+    const { source, kept } = this.shown;
+    if (source) return source.kind === 'arrays' ? source.files : undefined;
+    return kept.kind === 'files' ? kept : undefined;
+  }
+
+  /** The page is a custom editor's: it shows these files as soon as it speaks, with the view that it remembers. */
+  bind(files: FileOrigin): void {
+    this.bound = files;
+  }
+
+  /** Shows files from the first step, once they are read. When they cannot be, what was shown before stays, with the reason. */
+  async openFiles(files: FileOrigin, purpose: Purpose): Promise<void> {
+    const before = this.shown;
+    const waiting: Shown = { source: undefined, kept: keepFiles(files), purpose, linked: false };
+    this.running?.cancel();
+    this.running = undefined;
+    this.shown = this.waiting = waiting;
+    this.problems.solved();
+    this.postState();
+    try {
+      const source = await this.ports.readFiles(files);
+      if (this.shown !== waiting) return;
+      this.shown = { ...waiting, source };
+      this.attempt((tools) => this.build(undefined, {}, tools), before);
+    } catch (error) {
+      if (this.shown !== waiting) return;
+      this.waiting = undefined;
+      this.fail(error, before);
+    }
+    this.postState();
+  }
+
+  /** The files have changed: the same choices, the same step; what cannot be read leaves the picture, with the reason. */
+  async reload(): Promise<void> {
+    const { files, key } = this;
+    if (!files || !this.shown) return;
+    const reading = ++this.reading;
+    const isCurrent = () => reading === this.reading && key === this.key;
+    try {
+      const source = await this.ports.readFiles(files);
+      if (isCurrent()) this.update(source);
+    } catch (error) {
+      if (!isCurrent()) return;
+      this.fail(error);
+      this.postState();
+    }
   }
 
   /** Shows a source from its first step. When nothing can be made of it, what was shown before stays, with the reason. */
@@ -127,13 +184,14 @@ export class Session {
   /** Builds again what a memento describes. */
   async restore(value: unknown): Promise<void> {
     const memento = readMemento(value);
-    if (!memento) return;
+    if (!memento) return this.bound && this.openFiles(this.bound, 'inspect');
     const { purpose, choices } = memento;
-    const waiting: Shown = { source: undefined, kept: memento.source, purpose, linked: false };
+    const kept = this.bound ? keepFiles(this.bound) : memento.source;
+    const waiting: Shown = { source: undefined, kept, purpose, linked: false };
     this.shown = waiting;
     this.restoring = true;
     try {
-      const source = await reopenSource(memento.source, this.ports);
+      const source = await reopenSource(kept, this.ports);
       if (this.shown !== waiting) return;
       this.shown = { ...waiting, source };
       this.attempt((tools) => this.build(restoredPlace(memento), choices, tools));
@@ -149,6 +207,7 @@ export class Session {
     switch (message.type) {
       case 'ready':
         this.connected = true;
+        if (!this.shown && this.bound) return void this.openFiles(this.bound, 'inspect');
         return this.postState();
       case 'restore':
         this.connected = true;
@@ -347,6 +406,7 @@ export class Session {
       content: this.content(),
       ...(notice && { error: notice }),
       ...(this.running && { progress: this.running.share }),
+      ...(this.waiting && this.waiting === this.shown && { progress: -1 }),
       preferences: this.ports.preferences.read(),
       memento: this.memento(),
     });

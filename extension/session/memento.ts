@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { ndarray } from '../../core/array/NdArray';
 import type { ParsedArray } from '../../core/read/ParseResult';
-import type { LensSource, Segment } from '../source/LensSource';
+import type { FileOrigin, LensSource, Segment } from '../source/LensSource';
 
 /** Characters of selected text, or of printed numbers, that a memento holds itself. */
 const largestKept = 200_000;
@@ -43,10 +43,17 @@ const arraySource = v.object({
   ),
 });
 
+const filesSource = v.object({
+  kind: v.literal('files'),
+  name: v.string(),
+  uris: v.array(v.string()),
+  beside: v.optional(textSource),
+});
+
 /** Too large, and nothing says where to read it again. */
 const lostSource = v.object({ kind: v.literal('lost'), name: v.string() });
 
-const keptSource = v.variant('kind', [textSource, documentSource, arraySource, lostSource]);
+const keptSource = v.variant('kind', [textSource, documentSource, arraySource, filesSource, lostSource]);
 
 const memento = v.object({
   version: v.literal(1),
@@ -72,6 +79,7 @@ export function readMemento(value: unknown): Memento | undefined {
 export function keepSource(source: LensSource): KeptSource {
   const { name, uri } = source;
   if (source.kind === 'arrays') {
+    if (source.files) return keepFiles(source.files);
     const size = source.arrays.reduce((sum, { array }) => sum + array.data.length, 0);
     if (size * 8 > largestKept) return { kind: 'lost', name };
     return { kind: 'arrays', name, ...(uri !== undefined && { uri }), arrays: source.arrays.map(keepArray) };
@@ -102,8 +110,15 @@ export function keepSource(source: LensSource): KeptSource {
   };
 }
 
+/** Files are named, not kept; only the text beside them must be small enough. */
+export function keepFiles({ name, uris, beside }: FileOrigin): KeptSource {
+  if (!beside) return { kind: 'files', name, uris: [...uris] };
+  const text = keepSource(beside);
+  return text.kind === 'text' ? { kind: 'files', name, uris: [...uris], beside: text } : { kind: 'lost', name };
+}
+
 /** A kept source that needs no document. */
-export function sourceOf(kept: Exclude<KeptSource, { kind: 'document' | 'lost' }>): LensSource {
+export function sourceOf(kept: Exclude<KeptSource, { kind: 'document' | 'files' | 'lost' }>): LensSource {
   if (kept.kind === 'text') return kept;
   const arrays = kept.arrays.map(({ name, dtype, notation, single, shape, numbers }): ParsedArray => {
     const parts = numbers === '' ? [] : numbers.split(' ').map(Number);

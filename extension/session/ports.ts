@@ -2,6 +2,7 @@
 import type { LayerJob, LayerResult } from '../../core/layer/job/LayerJob';
 import type { HostMessage, Preferences } from '../../core/protocol';
 import type { TextRange } from '../../core/read/ParseResult';
+import type { ArraySource, FileOrigin } from '../source/LensSource';
 
 export interface PreferencesPort {
   read(): Preferences;
@@ -32,6 +33,8 @@ export interface SessionPorts {
   compute(job: LayerJob, progress: (share: number) => void): RunningJob;
   copy(text: string): void;
   log(level: 'info' | 'error', text: string): void;
+  /** Rejects with a LensError that says what is wrong with a file. */
+  readFiles(files: FileOrigin): Promise<ArraySource>;
   /** The text of a document that a memento names. Rejects when it cannot be read. */
   openDocument(uri: string): Promise<{ readonly text: string; readonly languageId: string }>;
 }

@@ -7,11 +7,12 @@ import type { SessionPorts } from './ports';
 /** Rejects with a LensError when the source cannot be had again. */
 export async function reopenSource(
   kept: KeptSource,
-  ports: Pick<SessionPorts, 'openDocument' | 'log'>,
+  ports: Pick<SessionPorts, 'openDocument' | 'readFiles' | 'log'>,
 ): Promise<LensSource> {
   if (kept.kind === 'lost') {
     throw new LensError(msg('{0} was too large to be kept over the reload: open it again', kept.name));
   }
+  if (kept.kind === 'files') return ports.readFiles(kept);
   if (kept.kind !== 'document') return sourceOf(kept);
   const { name, uri, ranges, surroundings } = kept;
   try {

@@ -34,8 +34,20 @@ export interface ArraySource {
   readonly arrays: ParseResult['arrays'];
   /** What identifies the source, so that its panel is reused. */
   readonly uri?: string;
+  /** What they were read from; they are read again after a reload and when a file changes. */
+  readonly files?: FileOrigin;
   /** The arrays are variables of a program: whether they are read again whenever it stops. */
   readonly follow?: FollowSwitch;
+}
+
+/** Files read together; enough to read them again. */
+export interface FileOrigin {
+  /** As the user knows them: `data/X.npy + W.npy`. */
+  readonly name: string;
+  /** In the order in which they were chosen. */
+  readonly uris: readonly string[];
+  /** Text whose arrays play beside those of the files. */
+  readonly beside?: TextSource;
 }
 
 export interface FollowSwitch {
@@ -47,5 +59,11 @@ export type LensSource = TextSource | ArraySource;
 
 /** The one panel that a source has. */
 export function sourceKey(source: LensSource): string {
+  if (source.kind === 'arrays' && source.files) return filesKey(source.files);
   return source.uri ?? `${source.kind}:${source.name}`;
+}
+
+/** The same before and after they are read. */
+export function filesKey({ uris, beside }: FileOrigin): string {
+  return `files:${[...uris, ...(beside ? [sourceKey(beside)] : [])].join('|')}`;
 }

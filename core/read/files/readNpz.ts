@@ -2,7 +2,21 @@
 import type { NdArray } from '../../array/NdArray';
 import { LensError, msg } from '../../message';
 import { DEFAULT_MAX_BYTES, readNpy, type FileOptions } from './readNpy';
-import { listZip, unpackEntry } from './zip';
+import { readNpyHeader } from './npyHeader';
+import { listZip, unpackBeginning, unpackEntry, type ZipEntry } from './zip';
+
+export interface NpzEntry {
+  readonly name: string;
+  /** Bytes when unpacked. */
+  readonly size: number;
+  /** Absent where the member's header cannot be read: `readNpz` says why. */
+  readonly shape?: readonly number[];
+  /** NumPy's name: `float64`. */
+  readonly dtype?: string;
+}
+
+/** Bytes of a member that hold its header: those of version 1.0 cannot be longer. */
+const longestHeader = 65546;
 
 /** Every array by its name without `.npy`. Throws a LensError that says what is wrong; checks the whole size before it unpacks. */
 export function readNpz(
@@ -23,9 +37,23 @@ export function readNpz(
   );
 }
 
-/** The arrays' names and sizes in bytes, without unpacking. */
-export function listNpz(bytes: Uint8Array): { name: string; size: number }[] {
-  return listZip(bytes).map(({ name, size }) => ({ name: name.replace(/\.npy$/, ''), size }));
+/** What the archive holds, without unpacking more than the headers. */
+export function listNpz(bytes: Uint8Array): NpzEntry[] {
+  return listZip(bytes).map((entry) => ({
+    name: entry.name.replace(/\.npy$/, ''),
+    size: entry.size,
+    ...headerOf(bytes, entry),
+  }));
+}
+
+function headerOf(bytes: Uint8Array, entry: ZipEntry): Pick<NpzEntry, 'shape' | 'dtype'> {
+  try {
+    const { shape, dtype } = readNpyHeader(unpackBeginning(bytes, entry, longestHeader));
+    return { shape, dtype };
+  } catch (error) {
+    if (error instanceof LensError) return {};
+    throw error;
+  }
 }
 
 function member(content: Uint8Array, name: string, maxBytes: number): NdArray {

@@ -56,16 +56,43 @@ export function listZip(bytes: Uint8Array): ZipEntry[] {
 
 /** Unpacks one member; never to more than its stated size. */
 export function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const content = inflated(packedBytes(bytes, entry), entry);
+  if (content.length !== entry.size || crc32(content) !== entry.crc) throw damaged(entry.name);
+  return content;
+}
+
+/** The first `length` bytes of a member, or all when it has less, without unpacking the rest. */
+export function unpackBeginning(bytes: Uint8Array, entry: ZipEntry, length: number): Uint8Array {
+  const packed = packedBytes(bytes, entry);
+  if (entry.method !== 8) return packed.subarray(0, length);
+  const content = new Uint8Array(Math.min(length, entry.size));
+  let filled = 0;
+  const stream = new Inflate((chunk) => {
+    const fitting = chunk.subarray(0, content.length - filled);
+    content.set(fitting, filled);
+    filled += fitting.length;
+  });
+  // In small pieces: one of them may unpack to a thousand times its size.
+  const step = 256;
+  try {
+    for (let at = 0; at < packed.length && filled < content.length; at += step) {
+      stream.push(packed.subarray(at, at + step), at + step >= packed.length);
+    }
+  } catch {
+    throw damaged(entry.name);
+  }
+  return content.subarray(0, filled);
+}
+
+/** A member as it stands in the archive. */
+function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { name, headerOffset: at } = entry;
   if (entry.encrypted) throw new LensError(msg('{0} is encrypted', name));
   if (at + 30 > bytes.length || view.getUint32(at, true) !== LOCAL) throw damaged(name);
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
   if (start + entry.packedSize > bytes.length) throw damaged(name);
-  const packed = bytes.subarray(start, start + entry.packedSize);
-  const content = inflated(packed, entry);
-  if (content.length !== entry.size || crc32(content) !== entry.crc) throw damaged(name);
-  return content;
+  return bytes.subarray(start, start + entry.packedSize);
 }
 
 function inflated(packed: Uint8Array, { method, name, size }: ZipEntry): Uint8Array {

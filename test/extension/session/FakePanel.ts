@@ -1,6 +1,6 @@
 /** Stands where the panel stands: keeps what it is sent and decodes frames as the panel does. */
 import { Session, type Purpose } from '../../../extension/session/Session';
-import type { EditorPort } from '../../../extension/session/ports';
+import type { EditorPort, SessionPorts } from '../../../extension/session/ports';
 import type { LensSource } from '../../../extension/source/LensSource';
 import type { LayerJob, LayerResult } from '../../../core/layer/job/LayerJob';
 import type { HostMessage, InspectState, LayerState, PanelMessage, StateMessage } from '../../../core/protocol';
@@ -23,6 +23,8 @@ export class FakePanel {
   /** Computations that the session waits for. */
   readonly jobs: FakeJob[] = [];
   readonly documents: Record<string, string> = {};
+  /** Stands in for the files of a folder. */
+  readFiles: SessionPorts['readFiles'] = () => Promise.reject(new Error('gone'));
   readonly session: Session;
   private t = 0;
   private decoder = new FrameDecoder();
@@ -49,6 +51,7 @@ export class FakePanel {
         return { result: promise, cancel: () => void (running.cancelled = true) };
       },
       copy: (text) => void this.copied.push(text),
+      readFiles: (files) => this.readFiles(files),
       log: (_level, text) => void this.logged.push(text),
       openDocument: (uri) => {
         const text = this.documents[uri];

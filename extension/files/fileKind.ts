@@ -1,0 +1,35 @@
+/** Which reader a file is for: its name decides. */
+
+export type FileKind = 'npy' | 'npz' | 'safetensors' | 'table' | 'image';
+
+const KINDS: Readonly<Record<string, FileKind>> = {
+  npy: 'npy',
+  npz: 'npz',
+  safetensors: 'safetensors',
+  csv: 'table',
+  tsv: 'table',
+  png: 'image',
+  jpg: 'image',
+  jpeg: 'image',
+  gif: 'image',
+  webp: 'image',
+  bmp: 'image',
+};
+
+/** undefined for a file of another kind. */
+export function fileKind(name: string): FileKind | undefined {
+  return KINDS[extensionOf(name).toLowerCase()];
+}
+
+export function extensionOf(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(dot + 1) : '';
+}
+
+/** The name that an array without one gets, fit to stand in code: `my filter.npy` is `my_filter`. */
+export function arrayName(fileName: string): string {
+  const extension = extensionOf(fileName);
+  const stem = extension === '' ? fileName : fileName.slice(0, -extension.length - 1);
+  const name = stem.replace(/[^\p{L}\p{N}_.]+/gu, '_').replace(/^_+|[_.]+$/g, '');
+  return /^\p{N}/u.test(name) || name === '' ? `array_${name}`.replace(/_$/, '') : name;
+}

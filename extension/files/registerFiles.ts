@@ -1,0 +1,14 @@
+/** All that opens files: custom editors, commands, and the watch on what is shown. */
+import * as vscode from 'vscode';
+import type { PanelRegistry } from '../panel/PanelRegistry';
+import { FileEditors } from './FileEditors';
+import { FileFollower } from './FileFollower';
+import { registerFileCommands } from './fileCommands';
+
+export function registerFiles(panels: PanelRegistry): vscode.Disposable {
+  return vscode.Disposable.from(
+    new FileEditors(panels).register(),
+    new FileFollower(panels).register(),
+    registerFileCommands(panels),
+  );
+}

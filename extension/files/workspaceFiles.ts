@@ -1,0 +1,25 @@
+/** Reads files through VS Code's file systems, so that virtual workspaces work as well. */
+import * as vscode from 'vscode';
+import type { ArraySource, FileOrigin } from '../source/LensSource';
+import { translate } from '../translate';
+import type { FileTools } from './FileTools';
+import { readFiles } from './readFiles';
+
+export function readWorkspaceFiles(files: FileOrigin, decodeImage: FileTools['decodeImage']): Promise<ArraySource> {
+  return readFiles(files, {
+    name: (uri) => baseName(parse(uri)),
+    size: async (uri) => (await vscode.workspace.fs.stat(parse(uri))).size,
+    read: async (uri) => vscode.workspace.fs.readFile(parse(uri)),
+    decodeImage,
+    maxElements: vscode.workspace.getConfiguration('layerLens').get<number>('maxElements', 16_000_000),
+    translate,
+  });
+}
+
+export function baseName({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function parse(uri: string): vscode.Uri {
+  return vscode.Uri.parse(uri, true);
+}
