@@ -91,9 +91,11 @@ export function report(measured: readonly Measured[], { tensorflow, python }: Ve
     '## Layers',
     `Peers: ${peers.join('; ')}.`,
     'Each cell: the peer’s time divided by ours, the median over the rounds of one run in which all take turns, and the ' +
-      'lowest and highest round. NumPy’s loops run on one example of the large workloads, scaled up. dX: the gradient of ' +
-      'the input alone. Our TypeScript’s backward pass of a maximum uses the indices that its forward pass has kept. Backward: all gradients; of a maximum the first of tied cells gets it. tfjs-wasm has no gradient ' +
-      'of the filter; cells of tfjs-cpu that would take minutes are empty.',
+      'lowest and highest round; slow peers have one. Times are the processor’s (user and system), so that other work on ' +
+      'the machine counts less. NumPy’s loops run on one example of the large workloads, scaled up. dX: the gradient of ' +
+      'the input alone. Backward: all gradients; of a maximum the first of tied cells gets it. Our TypeScript’s backward ' +
+      'pass of a maximum uses the indices that its forward pass has kept. tfjs-wasm has no gradient of the filter; cells ' +
+      'of tfjs-cpu that would take minutes are empty.',
     ...tables.map((table) => tableText(table, measured)),
     targetsText(measured),
   ].join('\n\n');

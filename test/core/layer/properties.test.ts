@@ -214,6 +214,30 @@ test('maximum pooling with kept indices equals that with ties first', () => {
   );
 });
 
+test('maximum pooling with NaN here and there is the same on both engines', () => {
+  fc.assert(
+    fc.property(
+      poolProblem,
+      fc.nat(),
+      fc.integer({ min: 1, max: 9 }),
+      fc.boolean(),
+      ({ x, options }, seed, every, float32) => {
+        const holed = {
+          shape: x.shape,
+          data: x.data.map((value, index) => ((index + seed) % every === 0 ? NaN : value)),
+        };
+        const input = float32 ? single(holed) : holed;
+        const max = { ...options, mode: 'max' } as const;
+        const [first, second] = engines.map((engine) => pool2d(input, max, engine));
+        expectClose(second!, first!, 0);
+        const dA = float32 ? single(randomArray(first!.shape, seed)) : randomArray(first!.shape, seed);
+        const [dX, other] = engines.map((engine) => pool2dBackward(dA, input, max, engine));
+        expectClose(other!, dX!, 1e-6);
+      },
+    ),
+  );
+});
+
 test('the engines agree to rounding', () => {
   fc.assert(
     fc.property(convProblem, ({ x, w, b, options }) => {

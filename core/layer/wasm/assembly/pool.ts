@@ -94,42 +94,61 @@ export function maxPool<T extends number>(x: usize, z: usize): void {
   }
 }
 
+/**
+ * The maximum that lets NaN through takes many instructions. So the plain one is taken, which drops NaN, and beside it all
+ * lanes are marked that have met one; the mark, all bits set, is itself a NaN.
+ */
 function maxWindow<T extends number>(window: usize, z: usize): void {
   const end = window + channels;
   for (; window + 64 <= end; window += 64, z += 64) {
     let best0 = v128.load(window, 0);
+    let missing0 = v128.splat<T>(0);
     let best1 = v128.load(window, 16);
+    let missing1 = v128.splat<T>(0);
     let best2 = v128.load(window, 32);
+    let missing2 = v128.splat<T>(0);
     let best3 = v128.load(window, 48);
+    let missing3 = v128.splat<T>(0);
     let line = window;
     for (let tapRow = 0; tapRow < tapRows; tapRow++) {
       let at = line;
       for (let tapCol = 0; tapCol < tapCols; tapCol++) {
-        best0 = v128.max<T>(best0, v128.load(at, 0));
-        best1 = v128.max<T>(best1, v128.load(at, 16));
-        best2 = v128.max<T>(best2, v128.load(at, 32));
-        best3 = v128.max<T>(best3, v128.load(at, 48));
+        const v0 = v128.load(at, 0);
+        best0 = v128.pmax<T>(best0, v0);
+        missing0 = v128.or(missing0, v128.ne<T>(v0, v0));
+        const v1 = v128.load(at, 16);
+        best1 = v128.pmax<T>(best1, v1);
+        missing1 = v128.or(missing1, v128.ne<T>(v1, v1));
+        const v2 = v128.load(at, 32);
+        best2 = v128.pmax<T>(best2, v2);
+        missing2 = v128.or(missing2, v128.ne<T>(v2, v2));
+        const v3 = v128.load(at, 48);
+        best3 = v128.pmax<T>(best3, v3);
+        missing3 = v128.or(missing3, v128.ne<T>(v3, v3));
         at += tapColStep;
       }
       line += tapRowStep;
     }
-    v128.store(z, best0, 0);
-    v128.store(z, best1, 16);
-    v128.store(z, best2, 32);
-    v128.store(z, best3, 48);
+    v128.store(z, v128.or(best0, missing0), 0);
+    v128.store(z, v128.or(best1, missing1), 16);
+    v128.store(z, v128.or(best2, missing2), 32);
+    v128.store(z, v128.or(best3, missing3), 48);
   }
   for (; window + 16 <= end; window += 16, z += 16) {
     let best = v128.load(window);
+    let missing = v128.splat<T>(0);
     let line = window;
     for (let tapRow = 0; tapRow < tapRows; tapRow++) {
       let at = line;
       for (let tapCol = 0; tapCol < tapCols; tapCol++) {
-        best = v128.max<T>(best, v128.load(at));
+        const value = v128.load(at);
+        best = v128.pmax<T>(best, value);
+        missing = v128.or(missing, v128.ne<T>(value, value));
         at += tapColStep;
       }
       line += tapRowStep;
     }
-    v128.store(z, best);
+    v128.store(z, v128.or(best, missing));
   }
   for (; window < end; window += sizeof<T>(), z += sizeof<T>()) {
     let best = load<T>(window);
@@ -298,25 +317,27 @@ function spreadToTied<T extends number>(window: usize, dXBy: usize, z: usize): v
   const end = window + channels;
   for (; window + 16 <= end; window += 16, z += 16) {
     let best = v128.load(window);
+    let missing = v128.splat<T>(0);
     {
       let line = window;
       for (let tapRow = 0; tapRow < tapRows; tapRow++) {
         let at = line;
         for (let tapCol = 0; tapCol < tapCols; tapCol++) {
-          best = v128.max<T>(best, v128.load(at));
+          const value = v128.load(at);
+          best = v128.pmax<T>(best, value);
+          missing = v128.or(missing, v128.ne<T>(value, value));
           at += tapColStep;
         }
         line += tapRowStep;
       }
     }
-    const missing = v128.ne<T>(best, best);
     const share = v128.load(z);
     let line = window;
     for (let tapRow = 0; tapRow < tapRows; tapRow++) {
       let at = line;
       for (let tapCol = 0; tapCol < tapCols; tapCol++) {
         const value = v128.load(at);
-        const wins = v128.or(v128.eq<T>(value, best), v128.and(missing, v128.ne<T>(value, value)));
+        const wins = v128.bitselect(v128.ne<T>(value, value), v128.eq<T>(value, best), missing);
         const to = at + dXBy;
         v128.store(to, v128.add<T>(v128.load(to), v128.and(share, wins)));
         at += tapColStep;
@@ -372,35 +393,36 @@ export function maxPoolGradientFirst<T extends number>(x: usize, z: usize, dX: u
 /** `Index`: the whole number that is as wide as T. */
 function spreadToFirst<T extends number, Index extends number>(window: usize, dXBy: usize, z: usize): void {
   const end = window + channels;
-  const one = v128.splat<Index>(1);
   for (; window + 16 <= end; window += 16, z += 16) {
     let best = v128.load(window);
-    let winner = v128.splat<Index>(0);
-    let tap = winner;
+    let missing = v128.splat<T>(0);
     {
       let line = window;
       for (let tapRow = 0; tapRow < tapRows; tapRow++) {
         let at = line;
         for (let tapCol = 0; tapCol < tapCols; tapCol++) {
           const value = v128.load(at);
-          const wins = v128.or(v128.gt<T>(value, best), v128.ne<T>(value, value));
-          best = v128.bitselect(value, best, wins);
-          winner = v128.bitselect(tap, winner, wins);
-          tap = v128.add<Index>(tap, one);
+          best = v128.pmax<T>(best, value);
+          missing = v128.or(missing, v128.ne<T>(value, value));
           at += tapColStep;
         }
         line += tapRowStep;
       }
     }
-    const share = v128.load(z);
-    tap = v128.splat<Index>(0);
+    if (v128.any_true(missing)) {
+      spreadVectorToFirst<T, Index>(window, dXBy, z);
+      continue;
+    }
+    let share = v128.load(z);
     let line = window;
     for (let tapRow = 0; tapRow < tapRows; tapRow++) {
       let at = line;
       for (let tapCol = 0; tapCol < tapCols; tapCol++) {
+        const wins = v128.eq<T>(v128.load(at), best);
         const to = at + dXBy;
-        v128.store(to, v128.add<T>(v128.load(to), v128.and(share, v128.eq<Index>(tap, winner))));
-        tap = v128.add<Index>(tap, one);
+        v128.store(to, v128.add<T>(v128.load(to), v128.and(share, wins)));
+        // What has been given away is not given again.
+        share = v128.andnot(share, wins);
         at += tapColStep;
       }
       line += tapRowStep;
@@ -424,5 +446,41 @@ function spreadToFirst<T extends number, Index extends number>(window: usize, dX
     }
     const to = winner + dXBy;
     store<T>(to, <T>(load<T>(to) + load<T>(z)));
+  }
+}
+
+/** One vector of channels, some of them with NaN: the winner's number among the taps, lane by lane. */
+function spreadVectorToFirst<T extends number, Index extends number>(window: usize, dXBy: usize, z: usize): void {
+  const one = v128.splat<Index>(1);
+  let best = v128.load(window);
+  let winner = v128.splat<Index>(0);
+  let tap = winner;
+  {
+    let line = window;
+    for (let tapRow = 0; tapRow < tapRows; tapRow++) {
+      let at = line;
+      for (let tapCol = 0; tapCol < tapCols; tapCol++) {
+        const value = v128.load(at);
+        const wins = v128.or(v128.gt<T>(value, best), v128.ne<T>(value, value));
+        best = v128.bitselect(value, best, wins);
+        winner = v128.bitselect(tap, winner, wins);
+        tap = v128.add<Index>(tap, one);
+        at += tapColStep;
+      }
+      line += tapRowStep;
+    }
+  }
+  const share = v128.load(z);
+  tap = v128.splat<Index>(0);
+  let line = window;
+  for (let tapRow = 0; tapRow < tapRows; tapRow++) {
+    let at = line;
+    for (let tapCol = 0; tapCol < tapCols; tapCol++) {
+      const to = at + dXBy;
+      v128.store(to, v128.add<T>(v128.load(to), v128.and(share, v128.eq<Index>(tap, winner))));
+      tap = v128.add<Index>(tap, one);
+      at += tapColStep;
+    }
+    line += tapRowStep;
   }
 }
