@@ -83,7 +83,8 @@ async function time({ run, cleanUp }: Candidate, passes: number): Promise<number
   const start = process.cpuUsage();
   for (let pass = 0; pass < passes; pass++) {
     const result = run();
-    if (result instanceof Promise) measured += (await result) as number;
+    const elsewhere: unknown = result instanceof Promise ? await result : undefined;
+    if (typeof elsewhere === 'number') measured += elsewhere;
     cleanUp?.();
   }
   const { user, system } = process.cpuUsage(start);
