@@ -22,12 +22,16 @@ interface Watched {
   readonly panel: LensPanel;
   readonly launch: string;
   variables: readonly ReadVariable[];
+  /** As they were at the stop before. */
+  last: readonly ReadVariable[];
 }
 
 export class VariablePanels implements FollowSwitch {
   private readonly watched = new Map<string, Watched>();
   private readonly status = vscode.window.createStatusBarItem('layerLens.follow', vscode.StatusBarAlignment.Left, 10);
   private following = false;
+  /** The program has run since the variables were read. */
+  private ran = false;
   private timer: unknown;
   /** Raised by every stop: an answer to an older one comes too late. */
   private stop = 0;
@@ -42,10 +46,7 @@ export class VariablePanels implements FollowSwitch {
   register(): vscode.Disposable {
     return vscode.Disposable.from(
       this.status,
-      vscode.debug.onDidChangeActiveStackItem(() => {
-        clearTimeout(this.timer);
-        if (this.following) this.timer = setTimeout(() => void this.readAgain(), settled);
-      }),
+      vscode.debug.onDidChangeActiveStackItem((item) => this.focused(item instanceof vscode.DebugStackFrame)),
       { dispose: () => clearTimeout(this.timer) },
     );
   }
@@ -58,7 +59,7 @@ export class VariablePanels implements FollowSwitch {
     const variables = inspecting ? added : joinVariables(this.watched.get(uri)?.variables ?? [], added);
     const panel = this.panels.open(this.sourceOf(uri, launch, variables), purpose);
     const known = this.watched.get(uri)?.panel === panel;
-    this.watched.set(uri, { panel, launch, variables });
+    this.watched.set(uri, { panel, launch, variables, last: [] });
     if (known) return;
     panel.onDidDispose(() => {
       if (this.watched.get(uri)?.panel === panel) this.watched.delete(uri);
@@ -71,20 +72,30 @@ export class VariablePanels implements FollowSwitch {
 
   /** Whether the variables in the panels are read again at each stop. */
   set(on: boolean): void {
+    if (on === this.following) return;
     this.following = on;
     if (on) this.status.show();
     else this.status.hide();
     for (const { panel } of this.watched.values()) panel.session.refresh();
   }
 
+  private focused(onFrame: boolean): void {
+    if (!onFrame) this.ran = true;
+    clearTimeout(this.timer);
+    if (onFrame && this.following) this.timer = setTimeout(() => void this.readAgain(), settled);
+  }
+
   private async readAgain(): Promise<void> {
     const frame = DebugFrame.current();
     if (!frame || !vscode.workspace.isTrusted) return;
+    // Another frame of the same stop, or the same one once more, is compared with the stop before.
+    if (this.ran) for (const watched of this.watched.values()) watched.last = watched.variables;
+    this.ran = false;
     const stop = ++this.stop;
     const launch = launchOf(frame.session);
     for (const [uri, watched] of [...this.watched]) {
       if (watched.launch !== launch) continue;
-      const variables = await this.readAll(frame, watched.variables);
+      const variables = await this.readAll(frame, watched);
       if (stop !== this.stop) return;
       if (!variables || this.watched.get(uri) !== watched) continue;
       watched.variables = variables;
@@ -99,17 +110,15 @@ export class VariablePanels implements FollowSwitch {
   }
 
   /** undefined where one of the variables is not there in this frame; the panel then keeps what it shows. */
-  private async readAll(
-    frame: DebugFrame,
-    variables: readonly ReadVariable[],
-  ): Promise<readonly ReadVariable[] | undefined> {
+  private async readAll(frame: DebugFrame, { variables, last }: Watched): Promise<readonly ReadVariable[] | undefined> {
     const title = vscode.l10n.t('Layer Lens: reading variables');
     try {
       return await readPatiently({ title, quiet: quietStop, maxElements: maxElements() }, async (control) => {
         const read: ReadVariable[] = [];
-        for (const before of variables) {
-          const arrays = await readVariable(frame, before.chain, control);
-          read.push({ chain: before.chain, arrays: withBefore(arrays, before.arrays) });
+        for (const { chain } of variables) {
+          const arrays = await readVariable(frame, chain, control);
+          const before = last.find((variable) => variable.chain === chain)?.arrays ?? [];
+          read.push({ chain, arrays: withBefore(arrays, before) });
         }
         return read;
       });

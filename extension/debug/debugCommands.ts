@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { LensError } from '../../core/message';
 import { accessChain } from '../../core/read/debug/accessChain';
 import { debuggerKind } from '../../core/read/debug/debuggers';
+import { printedValue } from '../../core/read/debug/printedValue';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import type { Purpose } from '../session/Session';
 import { translate } from '../translate';
@@ -78,7 +79,7 @@ async function readChosen(
     const arrays =
       printed === undefined || named
         ? await readVariable(frame, chain, control)
-        : readPrinted({ result: printed }, chain, frame.languageId, control);
+        : readPrinted(printedValue(printed, control.maxElements), chain, frame.languageId, control);
     read.push({ chain, arrays });
   }
   return read;

@@ -35,7 +35,7 @@ export async function readJavaScript(
   requireReadable(chain, await firstPath(frame, chain, value), control.maxElements);
   control.check();
   const { result } = await evaluate(frame, chain, 'clipboard');
-  return readPrinted({ result: withoutConstructors(result) }, chain, 'javascript', control);
+  return readPrinted(withoutConstructors(result), chain, 'javascript', control);
 }
 
 /** undefined where the debugger does not give the memory. */

@@ -2,6 +2,7 @@
 import { LensError, msg } from '../../core/message';
 import { accessChain } from '../../core/read/debug/accessChain';
 import { debuggerKind } from '../../core/read/debug/debuggers';
+import { printedValue } from '../../core/read/debug/printedValue';
 import type { ParsedArray } from '../../core/read/ParseResult';
 import { readJavaScript } from './readJavaScript';
 import { readPrinted } from './readPrinted';
@@ -28,8 +29,10 @@ export async function readVariable(
       return [await readPython(frame, chain, control)];
     case 'javascript':
       return readJavaScript(frame, chain, control);
-    case 'other':
-      return readPrinted(await printed(frame, chain), chain, frame.languageId, control);
+    case 'other': {
+      const { result } = await printed(frame, chain);
+      return readPrinted(printedValue(result, control.maxElements), chain, frame.languageId, control);
+    }
   }
 }
 

@@ -45,15 +45,21 @@ export function textField(attributes: Attributes): Control {
 /** Its value is `true` or `false`. */
 export function checkbox(attributes: Attributes, label: string, onChange: (value: string) => void): Control {
   const element = toolkitElement('vscode-checkbox', attributes, label);
-  element.addEventListener('change', () => onChange(String(element.checked)));
+  // The toolkit raises `change` also when the page sets the box; only the user's changes are told.
+  let shown = Boolean(element.checked);
+  element.addEventListener('change', () => {
+    if (element.checked === shown) return;
+    shown = Boolean(element.checked);
+    onChange(String(shown));
+  });
   return {
     element,
     get value() {
       return String(element.checked);
     },
     set value(value: string) {
-      const checked = value === 'true';
-      if (element.checked !== checked) element.checked = checked;
+      shown = value === 'true';
+      if (element.checked !== shown) element.checked = shown;
     },
   };
 }

@@ -8,6 +8,8 @@ const noise = [
   /ripgrep|rg ENOENT|vscode-ripgrep/,
   // A window that is being loaded again.
   /\[lifecycle\] Long running operations|vscode-log:|IndexedDB database '[\w-]+' is closed/,
+  // JavaScript's language server, which npm's package of VS Code leaves out.
+  /tsserver|getting tasks from\s+typescript/,
   // The marketplace, which the list of themes asks.
   /ERR color: #f33 An unknown error occurred\. Please consult the log/,
 ];

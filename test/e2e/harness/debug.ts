@@ -1,13 +1,16 @@
 /** VS Code's debugger as the user drives it: breakpoints and steps by key, variables by the view's menu. */
 import { resolve } from 'node:path';
 import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import { workbenchAddress } from '../../../scripts/lib/workbench.mjs';
+import type { Panel } from './Panel';
 import type { Workbench } from './Workbench';
 import type { Workspace } from './workspace';
 
 /** The launch configuration that F5 starts, as a file of the workspace. */
 export function launchFile(configuration: Readonly<Record<string, unknown>>): Record<string, string> {
-  const configurations = [{ name: 'Program', request: 'launch', console: 'internalConsole', ...configuration }];
+  const quiet = { console: 'internalConsole', internalConsoleOptions: 'neverOpen' };
+  const configurations = [{ name: 'Program', request: 'launch', ...quiet, ...configuration }];
   return { '.vscode/launch.json': JSON.stringify({ version: '0.2.0', configurations }) };
 }
 
@@ -23,11 +26,15 @@ export async function withDebugpy(workbench: Workbench, workspace: Workspace, fi
   await workbench.editor.locator('.view-line').first().waitFor();
 }
 
-/** Sets a breakpoint in a line, from 1. */
+/** Sets a breakpoint in a line, from 1. The key does nothing until VS Code has found the debuggers. */
 export async function breakAt(workbench: Workbench, line: number): Promise<void> {
   await workbench.cursorTo(line);
-  await workbench.page.keyboard.press('F9');
-  await workbench.page.locator('.codicon-debug-breakpoint, .codicon-debug-breakpoint-unverified').first().waitFor();
+  const mark = workbench.page.locator('[class*="codicon-debug-breakpoint"]').first();
+  for (let attempt = 0; attempt < 20 && !(await mark.isVisible()); attempt++) {
+    await workbench.page.keyboard.press('F9');
+    await mark.waitFor({ timeout: 2000 }).catch(() => undefined);
+  }
+  await mark.waitFor();
 }
 
 export async function start(workbench: Workbench, line: number): Promise<void> {
@@ -36,30 +43,48 @@ export async function start(workbench: Workbench, line: number): Promise<void> {
   await stoppedAt(workbench, line);
 }
 
+/** Waits for what a program, its debugger and the panel do one after the other. */
+export function soon<T>(read: () => T | Promise<T>) {
+  return expect.poll(read, { timeout: 30_000 });
+}
+
+/** Ticks “follow the debugger” in the panel and waits until it holds. */
+export async function follow(workbench: Workbench, panel: Panel): Promise<void> {
+  await panel.field('follow').getByText('follow the debugger').click();
+  await workbench.page.locator('.statusbar-item', { hasText: 'Layer Lens follows' }).waitFor();
+}
+
 /** Goes on to the next breakpoint. */
 export async function goOn(workbench: Workbench, line: number): Promise<void> {
-  await workbench.focusEditor();
-  await workbench.page.keyboard.press('F5');
+  await workbench.page.locator('.debug-toolbar .codicon-debug-continue').click();
   await stoppedAt(workbench, line);
 }
 
 /** Runs one line. */
 export async function stepOver(workbench: Workbench, line: number): Promise<void> {
-  await workbench.focusEditor();
-  await workbench.page.keyboard.press('F10');
+  await workbench.page.locator('.debug-toolbar .codicon-debug-step-over').click();
   await stoppedAt(workbench, line);
 }
 
 /** Ends the program. */
 export async function stop(workbench: Workbench): Promise<void> {
-  await workbench.page.keyboard.press('Shift+F5');
+  await workbench.page.locator('.debug-toolbar .codicon-debug-stop').click();
   await workbench.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
+}
+
+/** What the program and its debugger have printed. */
+export async function debugConsole({ page }: Workbench): Promise<string> {
+  await page.keyboard.press('Control+Shift+Y');
+  await page.locator('.repl .repl-input-wrapper').waitFor();
+  return (await page.locator('.repl .monaco-list-row').allInnerTexts()).join('\n');
 }
 
 /** A row of the Variables view by its name. */
 export function variable(workbench: Workbench, name: string): Locator {
   const rows = workbench.page.locator('.debug-variables .monaco-list-row');
-  return rows.filter({ has: workbench.page.locator('.name', { hasText: new RegExp(`^${name}:?\\s*$`) }) }).first();
+  return rows
+    .filter({ has: workbench.page.locator('.name', { hasText: new RegExp(`^${name}\\s*[=:]?\\s*$`) }) })
+    .first();
 }
 
 /** Takes an entry of the submenu “Layer Lens” of a variable. */
@@ -67,7 +92,9 @@ export async function variableMenu(workbench: Workbench, name: string, entry: st
   const { page } = workbench;
   await variable(workbench, name).click({ button: 'right' });
   await page.locator('.monaco-menu').getByText('Layer Lens', { exact: true }).click();
-  await page.locator('.monaco-menu').getByText(entry, { exact: true }).click();
+  // A submenu takes no click in its first moment; the entry under the pointer has the focus.
+  await page.locator('.monaco-menu').getByText(entry, { exact: true }).hover();
+  await page.keyboard.press('Enter');
 }
 
 /** Waits for the arrow in the editor's margin to stand at a line. */

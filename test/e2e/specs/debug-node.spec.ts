@@ -1,48 +1,102 @@
-/** A Node program stopped at a breakpoint by VS Code's own js-debug: its arrays are stepped through and followed. */
+/** A Node program stopped at a breakpoint by VS Code's own js-debug: its arrays are stepped through, inspected and followed. */
 import { expect, test } from 'vitest';
-import { breakAt, goOn, launchFile, start, stop, variableMenu } from '../harness/debug';
+import { breakAt, follow, goOn, launchFile, soon, start, stepOver, stop, variableMenu } from '../harness/debug';
+import type { Panel } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
 const open = useWorkbench();
 const launch = launchFile({ type: 'node', program: '${workspaceFolder}/layer.js' });
 
-const program = `const A_prev = [[1, 5, 2, 0], [3, 4, 8, 6]];
+const program = `function layer(A_prev, params, typed, view, rows, long, big) {
+  A_prev[0][1] += 3 * params.W1[0][0];
+  return A_prev;
+}
+const A_prev = [[1, 5, 2, 0], [3, 4, 8, 6]];
 const params = { W1: [[1, 0], [0, -1]] };
 const typed = Float32Array.from({ length: 70000 }, (_, k) => k / 8);
-const view = typed.subarray(8, 12);
-const rows = [Float64Array.of(1, 2, 3), Float64Array.of(4, 5, 6)];
-const long = Array.from({ length: 30000 }, (_, k) => k);
+const rows = [Float64Array.of(1, 2, NaN), Float64Array.of(4, -Infinity, 6)];
+const long = Array.from({ length: 30000 }, (_, k) => [k, k / 2]);
+const big = new Array(1500).fill(new Array(2000).fill(0));
 for (let k = 0; k < 3; k++) {
-  A_prev[0][1] += k;
-  console.log(A_prev, params, typed, view, rows, long);
+  layer(A_prev, params, typed, typed.subarray(8, 12), rows, long, big);
 }
 `;
 
-test('a Node program: pooling from the Variables view, convolution from the cursor, exact typed arrays, follow', async () => {
+test('a Node program: pooling from the Variables view, convolution from the cursor, then followed', async () => {
   const { workbench } = await open({ files: { 'layer.js': program, ...launch }, open: 'layer.js' });
-  await breakAt(workbench, 9);
-  await start(workbench, 9);
+  await breakAt(workbench, 2);
+  await start(workbench, 2);
 
   await variableMenu(workbench, 'A_prev', 'Step Through Variable: Pooling');
   const panel = await workbench.panel();
   await panel.click('last');
   expect(await panel.values('z')).toEqual([[5, 8]]);
 
-  await workbench.cursorTo(2, 18);
+  await workbench.cursorTo(2, 31);
   await workbench.command('Layer Lens: Step Through Variable: Convolution');
-  await expect.poll(() => panel.values('w')).toEqual([
+  await soon(() => panel.mapIds()).toContain('w');
+  expect(await panel.values('w')).toEqual([
     [1, 0],
     [0, -1],
   ]);
   await panel.click('last');
   expect(await panel.values('z')).toEqual([[-3, -3, -4]]);
 
-  await goOn(workbench, 9);
-  await panel.choose('follow', 'follow the debugger');
-  await goOn(workbench, 9);
-  await expect.poll(() => panel.values('x')).toEqual([
+  await follow(workbench, panel);
+  await stepOver(workbench, 3);
+  await soon(() => panel.values('x')).toEqual([
     [1, 8, 2, 0],
     [3, 4, 8, 6],
   ]);
+  expect(await panel.values('z')).toEqual([[-3, 0, -4]]);
+  expect(await panel.position()).toEqual({ t: 2, count: 3 });
+  await goOn(workbench, 2);
+  await stepOver(workbench, 3);
+  await soon(() => panel.values('z')).toEqual([[-3, 3, -4]]);
+  await stop(workbench);
+  expect(workbench.problems.list()).toEqual([]);
+});
+
+test('typed arrays come exact, long arrays whole, too large ones are refused with their size', async () => {
+  const settings = { 'layerLens.maxElements': 1_000_000 };
+  const { workbench } = await open({ files: { 'layer.js': program, ...launch }, settings, open: 'layer.js' });
+  await breakAt(workbench, 2);
+  await start(workbench, 2);
+  const inspect = async (column: number) => {
+    await workbench.cursorTo(1, column);
+    await workbench.command('Layer Lens: Inspect Variable');
+  };
+
+  await inspect(program.indexOf('view') + 1);
+  let panel = await workbench.panel();
+  expect(await panel.values('array')).toEqual([[1, 1.125, 1.25, 1.375]]);
+
+  await inspect(program.indexOf('rows') + 1);
+  await soon(() => workbench.page.locator('.tab', { hasText: 'rows' }).count()).toBe(1);
+  panel = await workbench.panel();
+  await soon(() => panel.values('array')).toEqual([
+    [1, 2, NaN],
+    [4, -Infinity, 6],
+  ]);
+
+  await inspect(program.indexOf('typed') + 1);
+  panel = await workbench.panel();
+  await soon(() => shown(panel)).toContain('typed (70000,) Float32Array');
+  expect(await shown(panel)).toContain('from 0.00 to 8749.88');
+
+  await inspect(program.indexOf('long') + 1);
+  panel = await workbench.panel();
+  await soon(() => shown(panel)).toContain('long (30000, 2)');
+  expect(await shown(panel)).toContain('from 0.00 to 29999.00');
+
+  await inspect(program.indexOf('big') + 1);
+  await soon(() => workbench.notifications()).toContainEqual(
+    expect.stringContaining('big (1500, 2000) holds 3000000 numbers, more than the limit of 1000000'),
+  );
   await stop(workbench);
 });
+
+/** What the panel says, with ordinary spaces. */
+async function shown(panel: Panel): Promise<string> {
+  return (await panel.body.innerText()).replace(/\s+/g, ' ');
+}

@@ -10,7 +10,7 @@ describe('readProbe', () => {
       { kind: 'array', shape: [2, 3], type: 'f8', dtype: 'float64', notation: 'numpy' },
     ],
     ["'array >i2 int16 numpy '", { kind: 'array', shape: [], type: 'i2', dtype: 'int16', notation: 'numpy' }],
-    ["'array  b1 bool numpy 4'", undefined],
+    ["'array |b1 bool numpy 4'", { kind: 'array', shape: [4], type: 'b1', dtype: 'bool', notation: 'numpy' }],
     [
       "'array <f4 float32 torch 0,3'",
       { kind: 'array', shape: [0, 3], type: 'f4', dtype: 'float32', notation: 'pytorch' },

@@ -1,0 +1,30 @@
+/** Printed values of debuggers that have no reader of their own. */
+import { expect, it } from 'vitest';
+import { parseArrays } from '../../../../core';
+import { printedValue } from '../../../../core/read/debug/printedValue';
+
+it.each([
+  ['Delve, an array', 'go', '[2][2]float64 [[1,2],[3,4]]', [2, 2], [1, 2, 3, 4]],
+  ['Delve, a slice', 'go', '[]int len: 3, cap: 4, [1,-2,3]', [3], [1, -2, 3]],
+  ['gdb', 'cpp', '{{1, -2.5}, {3e-1, 4}}', [2, 2], [1, -2.5, 0.3, 4]],
+  ['gdb, repeated numbers', 'cpp', '{0 <repeats 3 times>, 1.5}', [4], [0, 0, 0, 1.5]],
+  ['gdb, repeated rows', 'cpp', '{{1, 2} <repeats 2 times>, {3, 4}}', [3, 2], [1, 2, 1, 2, 3, 4]],
+  [
+    'gdb, a vector of vectors',
+    'cpp',
+    'std::vector of length 2, capacity 2 = {std::vector of length 1, capacity 1 = {1}, std::vector of length 1, capacity 1 = {2}}',
+    [2, 1],
+    [1, 2],
+  ],
+  ['lldb', 'cpp', '([0] = 1, [1] = 2.5)', [2], [1, 2.5]],
+  ['lldb, nested', 'cpp', '([0] = ([0] = 1, [1] = 2), [1] = ([0] = 3, [1] = 4))', [2, 2], [1, 2, 3, 4]],
+  ['Ruby', 'ruby', '[[1, 2], [3, 4]]', [2, 2], [1, 2, 3, 4]],
+])('%s', (_, languageId, text, shape, data) => {
+  const { arrays, errors } = parseArrays(printedValue(text, 100), { languageId });
+  expect(errors).toEqual([]);
+  expect(arrays.map(({ array }) => [array.shape, [...array.data]])).toEqual([[shape, data]]);
+});
+
+it('repetitions over the limit are not written out', () => {
+  expect(printedValue('{0 <repeats 1000000000 times>}', 100)).toBe('{0 <repeats 1000000000 times>}');
+});

@@ -1,0 +1,28 @@
+/** What was copied elsewhere is stepped through; what is no array is explained. */
+import { expect, test } from 'vitest';
+import { useWorkbench } from '../harness/session';
+
+const open = useWorkbench();
+const command = 'Layer Lens: From Clipboard';
+
+test('a copied R matrix opens; text without an array is refused with a reason', async () => {
+  const files = { 'notes.txt': 'a = matrix(c(1, 2, 3, 4, 5, 6), nrow = 2, byrow = TRUE)\nhello world\n' };
+  const { workbench } = await open({ files, open: 'notes.txt' });
+  await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+
+  await workbench.selectLines(2, 2);
+  await workbench.page.keyboard.press('Control+C');
+  await workbench.command(command);
+  await expect
+    .poll(() => workbench.notifications(), { timeout: 20_000 })
+    .toContainEqual(expect.stringContaining('nothing in the clipboard can be read as an array: no array was found'));
+  expect(await workbench.page.locator('iframe.webview.ready').count()).toBe(0);
+
+  await workbench.selectLines(1, 1);
+  await workbench.page.keyboard.press('Control+C');
+  await workbench.command(command);
+  const panel = await workbench.panel();
+  const rows = await panel.values('x');
+  expect(rows.flat().filter((value) => value !== 0)).toEqual([1, 2, 3, 4, 5, 6]);
+  await expect.poll(() => workbench.page.locator('.tab', { hasText: 'Layer Lens: Clipboard' }).count()).toBe(1);
+});

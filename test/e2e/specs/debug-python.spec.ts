@@ -1,0 +1,115 @@
+/** A Python program under the real debugpy: NumPy arrays, lists and torch tensors, bit for bit, with nothing printed there. */
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import {
+  breakAt,
+  debugConsole,
+  launchFile,
+  soon,
+  start,
+  stepOver,
+  stop,
+  variableMenu,
+  withDebugpy,
+} from '../harness/debug';
+import { courseCase, plane } from '../harness/course';
+import { useWorkbench } from '../harness/session';
+
+const open = useWorkbench();
+const python = process.env['LAYER_LENS_PYTHON'] ?? '/usr/bin/python3';
+
+function has(...modules: string[]): boolean {
+  return spawnSync(python, ['-c', `import ${modules.join(', ')}`], { stdio: 'ignore' }).status === 0;
+}
+
+const debuggable = has('debugpy', 'numpy');
+const withTorch = debuggable && has('torch');
+if (!debuggable) console.log(`${python} has no debugpy or no numpy: the tests of the Python debugger are skipped`);
+else if (!withTorch) console.log(`${python} has no torch: the test of its tensors is skipped`);
+
+const launch = launchFile({ type: 'debugpy', program: '${workspaceFolder}/layer.py', python });
+
+/** The course's cell of pool_backward, up to the call. */
+const numpyProgram = `import numpy as np
+
+def pool_backward(dA, A_prev, nested):
+    A_prev[4, 0, 1, 1] += 0.5
+    return nested
+
+np.random.seed(1)
+A_prev = np.random.randn(5, 5, 3, 2)
+dA = np.random.randn(5, 4, 2, 2)
+pool_backward(dA, A_prev, [[1, 2.5], [float("nan"), -4]])
+`;
+
+test.skipIf(!debuggable)(
+  'NumPy: the course’s pool_backward from the Variables view, a list, steps followed',
+  async () => {
+    const { workbench, workspace } = await open({ files: { 'layer.py': numpyProgram, ...launch } });
+    await withDebugpy(workbench, workspace, 'layer.py');
+    await breakAt(workbench, 4);
+    await start(workbench, 4);
+
+    await variableMenu(workbench, 'A_prev', 'Step Through Variable: Pooling');
+    const panel = await workbench.panel();
+    expect(await panel.mapIds()).toContain('z');
+    await variableMenu(workbench, 'dA', 'Step Through Variable: Pooling');
+    await soon(() => panel.mapIds()).toContain('dX');
+    await panel.click('last');
+    const expected = plane(courseCase('pool_backward_max').expected['dA_prev']!, 4, 1);
+    const shown = await panel.values('dX');
+    shown.forEach((row, h) => row.forEach((value, w) => expect(value).toBeCloseTo(expected[h]![w]!, 12)));
+    expect(shown.length).toBe(5);
+
+    await workbench.command('Layer Lens: Follow the Debugger (On or Off)');
+    await workbench.cursorTo(3, 31);
+    await workbench.command('Layer Lens: Inspect Variable');
+    await workbench.page.locator('.tab', { hasText: 'nested' }).waitFor();
+    const inspected = await workbench.panel();
+    await soon(() => inspected.mapIds()).toEqual(['array']);
+    expect(await inspected.values('array')).toEqual([
+      [1, 2.5],
+      [NaN, -4],
+    ]);
+    await workbench.cursorTo(4, 6);
+    await workbench.command('Layer Lens: Inspect Variable');
+    await workbench.page.locator('.tab', { hasText: 'A_prev' }).last().waitFor();
+    await stepOver(workbench, 5);
+    await soon(() => inspected.body.innerText()).toMatch(/changed since the last stop\s1/);
+    expect(await debugConsole(workbench)).toBe('');
+    await stop(workbench);
+    expect(workbench.problems.list()).toEqual([]);
+  },
+);
+
+const torchProgram = `import torch
+
+x = torch.arange(16.).reshape(1, 1, 4, 4).requires_grad_()
+conv = torch.nn.Conv2d(1, 1, 2, bias=False)
+torch.nn.init.constant_(conv.weight, 2.0)
+z = conv(x)
+print(z.sum().item())
+`;
+
+test.skipIf(!withTorch)('torch: a tensor and a layer’s weight become input and filter', async () => {
+  const { workbench, workspace } = await open({ files: { 'layer.py': torchProgram, ...launch } });
+  await withDebugpy(workbench, workspace, 'layer.py');
+  await breakAt(workbench, 7);
+  await start(workbench, 7);
+  await workbench.cursorTo(3, 1);
+  await workbench.command('Layer Lens: Step Through Variable: Convolution');
+  const panel = await workbench.panel();
+  await workbench.cursorTo(5, 35);
+  await workbench.command('Layer Lens: Step Through Variable: Convolution');
+  await soon(() => panel.values('w')).toEqual([
+    [2, 2],
+    [2, 2],
+  ]);
+  await panel.click('last');
+  expect(await panel.values('z')).toEqual([
+    [20, 28, 36],
+    [52, 60, 68],
+    [84, 92, 100],
+  ]);
+  await stop(workbench);
+});

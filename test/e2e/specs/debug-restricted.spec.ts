@@ -1,0 +1,30 @@
+/** Restricted mode: nothing is asked of a debugger in a folder that nobody trusts, and a message says so. */
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { startServer, type Server } from '../../../scripts/lib/server.mjs';
+import { useWorkbench } from '../harness/session';
+
+const open = useWorkbench();
+let server: Server;
+
+beforeAll(async () => {
+  server = await startServer({ vsix: inject('vsix'), trust: false });
+});
+afterAll(() => server.stop());
+
+test.each(['Step Through Variable', 'Inspect Variable', 'Follow the Debugger (On or Off)'])(
+  'an untrusted folder: %s says why it is off',
+  async (title) => {
+    const { workbench } = await open({
+      files: { 'x.js': 'const x = [[1, 2]];\n' },
+      open: 'x.js',
+      origin: server.origin,
+    });
+    await workbench.page.getByRole('button', { name: /No, I don't trust/ }).click();
+    await workbench.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
+    await workbench.command(`Layer Lens: ${title}`);
+    await expect
+      .poll(() => workbench.notifications(), { timeout: 20_000 })
+      .toContainEqual(expect.stringContaining('only in a trusted workspace'));
+    expect(await workbench.page.locator('iframe.webview.ready').count()).toBe(0);
+  },
+);
