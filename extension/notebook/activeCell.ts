@@ -2,11 +2,11 @@
 import type * as vscode from 'vscode';
 import { window } from 'vscode';
 
-/** The first selected cell of the notebook that has the focus. */
+/** The first selected cell of the notebook that has the focus. Escape can leave a notebook without any. */
 export function activeCell(): vscode.NotebookCell | undefined {
   const editor = window.activeNotebookEditor;
-  if (!editor || editor.selection.isEmpty) return undefined;
-  return editor.notebook.cellAt(editor.selection.start);
+  const chosen = editor?.selections.find(({ isEmpty }) => !isEmpty);
+  return editor && chosen ? editor.notebook.cellAt(chosen.start) : undefined;
 }
 
 export function isCell(value: unknown): value is vscode.NotebookCell {

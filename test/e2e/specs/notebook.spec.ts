@@ -33,7 +33,6 @@ async function select(workbench: Workbench, text: string): Promise<void> {
 /** Selects the cell of a number, from 1, by the keyboard, which scrolls to it. */
 async function selectNumber({ page }: Workbench, number: number): Promise<void> {
   await page.locator('.notebookOverlay .cell-focus-indicator-left:visible').first().click();
-  await page.keyboard.press('Escape');
   const status = page.locator('.statusbar-item', { hasText: /Cell \d+ of 7/ });
   for (let at = 0; at < 12 && !(await status.innerText()).includes(`Cell ${number} of`); at++) {
     const before = Number(/\d+/.exec(await status.innerText())?.[0]);
