@@ -30,9 +30,8 @@ async function select(workbench: Workbench, text: string): Promise<void> {
   await workbench.page.locator('.code-cell-row.focused .view-lines', { hasText: text }).waitFor();
 }
 
-/** Selects the cell of a number, from 1, by the keyboard, which scrolls to it. */
+/** Selects the cell of a number, from 1, by the keyboard, which scrolls to it; another one is selected, not edited. */
 async function selectNumber({ page }: Workbench, number: number): Promise<void> {
-  await page.locator('.notebookOverlay .cell-focus-indicator-left:visible').first().click();
   const status = page.locator('.statusbar-item', { hasText: /Cell \d+ of 7/ });
   for (let at = 0; at < 12 && !(await status.innerText()).includes(`Cell ${number} of`); at++) {
     const before = Number(/\d+/.exec(await status.innerText())?.[0]);
@@ -97,6 +96,8 @@ test('what is printed beside a returned value is read: dA_prev[1, 1]', async () 
 
 test('an abbreviated output says how to print it whole; a cell without output says so', async () => {
   const workbench = await openNotebook();
+  await select(workbench, 'pool_backward(dA');
+  await workbench.page.keyboard.press('Escape');
   await selectNumber(workbench, 6);
   await workbench.command('Layer Lens: Inspect Cell Output');
   await expect.poll(() => workbench.notifications()).toContainEqual(expect.stringContaining('set_printoptions'));
