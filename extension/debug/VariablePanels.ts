@@ -11,6 +11,7 @@ import { DebugFrame, launchOf } from './DebugFrame';
 import { joinVariables, type ReadVariable } from './joinVariables';
 import { readPatiently } from './readPatiently';
 import { readVariable } from './readVariable';
+import { watchStops } from './watchStops';
 
 /** Milliseconds after which a stop counts as one: stepping focuses several frames in a row. */
 const settled = 80;
@@ -46,7 +47,9 @@ export class VariablePanels implements FollowSwitch {
   register(): vscode.Disposable {
     return vscode.Disposable.from(
       this.status,
-      vscode.debug.onDidChangeActiveStackItem((item) => this.focused(item instanceof vscode.DebugStackFrame)),
+      watchStops(() => (this.ran = true)),
+      vscode.debug.onDidChangeActiveStackItem((item) => this.focused(item)),
+      vscode.debug.onDidChangeActiveDebugSession(() => this.showStatus()),
       { dispose: () => clearTimeout(this.timer) },
     );
   }
@@ -74,13 +77,19 @@ export class VariablePanels implements FollowSwitch {
   set(on: boolean): void {
     if (on === this.following) return;
     this.following = on;
-    if (on) this.status.show();
-    else this.status.hide();
+    this.showStatus();
+    // The program may have run on since the variables were read.
+    this.focused(vscode.debug.activeStackItem);
     for (const { panel } of this.watched.values()) panel.session.refresh();
   }
 
-  private focused(onFrame: boolean): void {
-    if (!onFrame) this.ran = true;
+  private showStatus(): void {
+    if (this.following && vscode.debug.activeDebugSession) this.status.show();
+    else this.status.hide();
+  }
+
+  private focused(item: typeof vscode.debug.activeStackItem): void {
+    const onFrame = item instanceof vscode.DebugStackFrame;
     clearTimeout(this.timer);
     if (onFrame && this.following) this.timer = setTimeout(() => void this.readAgain(), settled);
   }

@@ -1,5 +1,4 @@
 // @ts-check
-/* global require, exports */
 // Starts `python -m debugpy.adapter`; the interpreter is named by the launch configuration.
 const vscode = require('vscode');
 

@@ -77,7 +77,7 @@ describe('marks', () => {
     });
     panel.session.open(source(new Switch(), nchw(numbers)), 'pool');
     panel.post({ type: 'ready' });
-    const changed = numbers.with(1, 50);
+    const changed = numbers.map((value, k) => (k === 1 ? 50 : value));
     panel.session.update(source(new Switch(), nchw(changed, numbers)));
     expect(panel.map('x').changes).toEqual([{ row: 0, col: 1, before: 1 }]);
   });
