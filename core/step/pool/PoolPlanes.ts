@@ -50,11 +50,15 @@ export class PoolPlanes {
     return found;
   }
 
-  /** The cells that equal the maximum (with a NaN among them: the NaNs), all of them or the first. */
+  /**
+   * The cells that equal the maximum, all of them or the first. With NaNs among them these win: all, or the last as in
+   * PyTorch.
+   */
   winners(cells: readonly WindowCell[]): readonly WindowCell[] {
     const max = maximum(cells);
-    const found = cells.filter(({ value }) => value === max || (Number.isNaN(max) && Number.isNaN(value)));
-    return this.layer.options.ties === 'first' ? found.slice(0, 1) : found;
+    const first = this.layer.options.ties === 'first';
+    if (Number.isNaN(max)) return cells.filter(({ value }) => Number.isNaN(value)).slice(first ? -1 : 0);
+    return cells.filter(({ value }) => value === max).slice(0, first ? 1 : cells.length);
   }
 
   divisor(h: number, w: number): number {

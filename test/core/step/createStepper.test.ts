@@ -6,6 +6,7 @@ import {
   type Explanation,
   type Frame,
   flatIndexOf,
+  pool2dBackward,
   type Granularity,
   type MapView,
   type NdArray,
@@ -203,3 +204,14 @@ function resultOf({ lines }: Explanation): number | undefined {
     .filter((span): span is Extract<Span, { kind: 'number' }> => span.kind === 'number');
   return numbers.filter(({ tone }) => tone === 'result').at(-1)?.value;
 }
+
+describe('max pooling with NaN', () => {
+  it.each(['all', 'first'] as const)('ties %s: the last frame is the layer’s gradient', (ties) => {
+    const x = { shape: [1, 3, 4, 1], data: Float64Array.of(1, NaN, 2, 0, NaN, 3, 3, 1, 5, 5, NaN, 2) };
+    const options = { mode: 'max' as const, kernel: 2, stride: 1, ties };
+    const dA = { shape: [1, 2, 3, 1], data: Float64Array.of(1, 10, 100, 1000, 1e4, 1e5) };
+    const stepper = createStepper({ kind: 'pool', pass: 'backward', x, dA, options });
+    const frame = stepper.frame(stepper.timeline('window').count - 1, view);
+    expect([...mapOf(frame, 'dX').values]).toEqual([...pool2dBackward(dA, x, options).data]);
+  });
+});
