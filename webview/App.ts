@@ -2,7 +2,7 @@
 import { msg } from '../core/message';
 import type { HostMessage, Preferences, StateMessage } from '../core/protocol';
 import { ErrorView } from './ErrorView';
-import type { Appearance } from './heatmap/MapFigure';
+import type { Appearance } from './heatmap/MapEvents';
 import { InspectPage } from './inspect/InspectPage';
 import { t } from './l10n';
 import { LayerPage } from './LayerPage';

@@ -6,7 +6,7 @@ import { FrameStore } from './frames/FrameStore';
 import { planPrefetch } from './frames/planPrefetch';
 import { HeaderView } from './header/HeaderView';
 import { sharedScale } from './heatmap/distribution';
-import type { Appearance } from './heatmap/MapFigure';
+import type { Appearance } from './heatmap/MapEvents';
 import type { PageDeps } from './PageDeps';
 import { CellLinks } from './stage/CellLinks';
 import { StageRoom } from './stage/StageRoom';

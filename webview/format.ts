@@ -18,6 +18,13 @@ export function formatNumber(value: number, precision: number, integer = false):
   return withMinus(size >= 1e-3 ? value.toPrecision(1) : value.toExponential(1));
 }
 
+/** For cells that are too small for `formatNumber`: few decimals; what these would hide is written without the 0 before its point. */
+export function formatTight(value: number, decimals: number, integer = false): string {
+  const text = formatNumber(value, decimals, integer);
+  const isHidden = value !== 0 && Number(value.toFixed(decimals)) === 0;
+  return isHidden ? text.replace(/^(−?)0\./, '$1.') : text;
+}
+
 /** The shortest honest form: what stands at the ends of a colour bar. */
 export function formatShort(value: number): string {
   const size = Math.abs(value);

@@ -15,6 +15,7 @@ export interface Theme {
   readonly pinned: string;
   readonly error: string;
   readonly monoFont: string;
+  readonly sansFont: string;
 }
 
 export function readTheme(): Theme {
@@ -37,6 +38,7 @@ export function readTheme(): Theme {
     pinned: read('--lens-pinned'),
     error: read('--lens-error'),
     monoFont: read('--lens-mono'),
+    sansFont: read('--lens-sans'),
   };
 }
 

@@ -1,12 +1,18 @@
-/** Numbers in the cells, all of one size, where the widest of them fits; before → after where a step changed a cell. */
+/**
+ * Numbers in the cells, all of one size, with as many of the chosen decimals as fit; before → after where a step changed a
+ * cell. Where not even one decimal fits there are none.
+ */
 import { CellKind, type CellChange } from '../../core/step/Frame';
 import { colorIndex } from '../../core/color/ColorMap';
-import { formatNumber } from '../format';
+import { formatNumber, formatTight } from '../format';
 import type { HeatmapView } from './HeatmapView';
 import { visibleCells, type CellGrid } from './paintHeatmap';
 
-const smallestFont = 8.5;
+const smallestFont = 8;
 const largestFont = 12;
+
+/** Large cells have larger numbers. */
+const fontOfCell = 0.24;
 const smallestCell = 17;
 
 /** Width of a digit in a monospaced font, as a part of its size. */
@@ -17,45 +23,67 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
   const { cellWidth, cellHeight } = grid;
   if (cellWidth < smallestCell || cellHeight < smallestCell) return;
   const { row, col, rows, cols } = visibleCells(view, grid);
-  const shown: { text: string; row: number; col: number; index: number; kind: number }[] = [];
-  let longest = 1;
+  const shown: Shown[] = [];
   for (let r = row; r < row + rows; r++) {
     for (let c = col; c < col + cols; c++) {
       const index = r * map.cols + c;
       const kind = map.cells ? map.cells[index]! : CellKind.Data;
-      if (kind === CellKind.Empty) continue;
-      const value = map.values[index]!;
-      const plainZero = kind === CellKind.Padding && value === 0;
-      const text = plainZero ? '0' : formatNumber(value, view.precision, map.integers);
-      longest = Math.max(longest, text.length);
-      shown.push({ text, row: r, col: c, index, kind });
+      if (kind !== CellKind.Empty) shown.push({ row: r, col: c, index, kind });
     }
   }
-  const font = fittingFont(longest, cellWidth);
+  const { texts, font } = fittingTexts(shown, view, cellWidth);
   const changes = new Map((map.changes ?? []).map((change) => [change.row * map.cols + change.col, change]));
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  for (const cell of shown) {
-    const own = font ?? fittingFont(cell.text.length, cellWidth);
-    // One number too long for its cell does not take away the others, unless most are.
-    if (own === undefined || (font === undefined && longest <= usualLength(view))) continue;
+  shown.forEach((cell, position) => {
+    const text = texts[position]!;
+    const own = Math.min(font, fontFor(text.length, cellWidth));
+    if (own < smallestFont) return;
     const x = grid.left + (cell.col + 0.5) * cellWidth + 0.5;
     const y = grid.top + (cell.row + 0.5) * cellHeight + 0.5;
     context.fillStyle = cell.kind === CellKind.Padding ? theme.dim : inkOn(view, map.values[cell.index]!);
     const change = changes.get(cell.index);
-    if (change && cellHeight >= 26) paintChange(context, view, cell.text, change, x, y, grid);
-    else drawText(context, view, cell.text, own, change ? 'bold' : '', x, y);
+    if (change && cellHeight >= 26) paintChange(context, view, text, change, x, y, grid);
+    else drawText(context, view, text, own, change ? 'bold' : '', x, y);
+  });
+}
+
+interface Shown {
+  readonly row: number;
+  readonly col: number;
+  readonly index: number;
+  readonly kind: number;
+}
+
+/** The texts with the most decimals at which all, but for a few long ones, fit. */
+function fittingTexts(
+  shown: readonly Shown[],
+  { map, precision }: HeatmapView,
+  cellWidth: number,
+): { texts: readonly string[]; font: number } {
+  for (let decimals = precision; ; decimals--) {
+    const texts = shown.map(({ index, kind }) => {
+      const value = map.values[index]!;
+      if (kind === CellKind.Padding && value === 0) return '0';
+      return decimals === precision
+        ? formatNumber(value, precision, map.integers)
+        : formatTight(value, decimals, map.integers);
+    });
+    const lengths = texts.map(({ length }) => length).sort((first, second) => first - second);
+    // One number too long for its cell does not take away the others.
+    const usual = lengths[Math.floor((lengths.length - 1) * fittingShare)] ?? 1;
+    const font = [lengths.at(-1) ?? 1, usual].map((length) => fontFor(length, cellWidth));
+    const fitting = font.find((size) => size >= smallestFont);
+    if (fitting !== undefined || decimals <= 1) return { texts, font: fitting ?? font[1]! };
   }
 }
 
-/** `−12.34` at the chosen precision: what fits for these fits for most. */
-function usualLength({ precision }: HeatmapView): number {
-  return precision + 4;
-}
+/** So many of the numbers fit at the size that all have; the longer ones are smaller or, where that is too small, absent. */
+const fittingShare = 0.9;
 
-function fittingFont(length: number, cellWidth: number): number | undefined {
-  const size = Math.min(largestFont, (cellWidth - 2.5) / (length * digitWidth));
-  return size >= smallestFont ? Math.floor(size * 2) / 2 : undefined;
+function fontFor(length: number, cellWidth: number): number {
+  const largest = Math.max(largestFont, cellWidth * fontOfCell);
+  return Math.floor(Math.min(largest, (cellWidth - 2.5) / (length * digitWidth)) * 2) / 2;
 }
 
 /** The old value small and faint above the new one. */
@@ -68,9 +96,10 @@ function paintChange(
   y: number,
   { cellWidth, cellHeight }: CellGrid,
 ): void {
+  const large = fontFor(1, cellWidth);
   const old = `${formatNumber(before, view.precision, view.map.integers)}→`;
-  const oldFont = Math.min(9, (cellWidth - 2) / (old.length * digitWidth));
-  const newFont = Math.min(11, (cellWidth - 2) / (text.length * digitWidth));
+  const oldFont = Math.min(large * 0.75, (cellWidth - 2) / (old.length * digitWidth));
+  const newFont = Math.min(large - 1, (cellWidth - 2) / (text.length * digitWidth));
   const apart = Math.min(7, cellHeight / 5);
   if (oldFont >= 6.5) {
     context.globalAlpha = 0.75;

@@ -3,7 +3,7 @@ import { msg } from '../../core/message';
 import type { HostMessage, InspectState, StateMessage } from '../../core/protocol';
 import type { MapView } from '../../core/step/Frame';
 import { HeaderView } from '../header/HeaderView';
-import type { Appearance } from '../heatmap/MapFigure';
+import type { Appearance } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { PageDeps } from '../PageDeps';
 import { CellLinks } from '../stage/CellLinks';
@@ -12,6 +12,12 @@ import { SettingsView } from '../timeline/SettingsView';
 import { el } from '../ui/el';
 
 const mapId = 'array';
+
+/** Pixels: a small array is looked at closely. */
+const largestCell = 72;
+
+/** Pixels that the distribution needs below the map. */
+const distributionHeight = 130;
 
 export class InspectPage {
   readonly kind = 'inspect';
@@ -23,6 +29,7 @@ export class InspectPage {
   readonly element: HTMLElement;
   private state: InspectState | undefined;
   private appearance: Appearance | undefined;
+  private distributionWasOpened = false;
 
   constructor(private readonly deps: PageDeps) {
     this.header = new HeaderView(
@@ -31,7 +38,7 @@ export class InspectPage {
     );
     this.settings = new SettingsView((change) => deps.setPreferences(change));
     this.links = new CellLinks(deps);
-    this.stage = new StageView(this.links);
+    this.stage = new StageView(this.links, largestCell);
     this.links.connect(this.stage);
     const hint = t(msg('wheel or + and − zoom, drag moves, 0 shows all, 1 shows the numbers'));
     this.scroll = el(
@@ -101,5 +108,13 @@ export class InspectPage {
       ({ scale }) => scale,
     );
     this.links.mark();
+    this.openDistribution(height);
+  }
+
+  /** Where a small array leaves room below itself; once, so that it stays closed when it is closed. */
+  private openDistribution(height: number): void {
+    if (this.distributionWasOpened || this.stage.height + distributionHeight > height) return;
+    this.distributionWasOpened = true;
+    this.stage.figure(mapId)?.showDistribution();
   }
 }

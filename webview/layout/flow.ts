@@ -1,4 +1,4 @@
-/** Two ways to arrange the stage's items: in rows that wrap, or the first map at the left and the others beside it. */
+/** Ways to arrange the stage's items: rows that wrap, the first map beside all others, a column for each group. */
 import type { StageMetrics } from './fitStage';
 
 export interface Placed {
@@ -7,7 +7,11 @@ export interface Placed {
   readonly kind: 'map' | 'glyph';
   readonly cell: number;
   readonly width: number;
+  /** Below this the title, the colour bar or the notes would be cut. */
+  readonly leastWidth: number;
+  /** Without the title's second line. */
   readonly height: number;
+  readonly titleIsBroken: boolean;
 }
 
 export interface Stack {
@@ -22,6 +26,8 @@ export interface Shelf {
   readonly entries: readonly (Placed | Stack)[];
   readonly width: number;
   readonly height: number;
+  /** All its titles take two lines, so that the cells stay level. */
+  readonly hasTallTitles: boolean;
 }
 
 export interface Flow {
@@ -30,18 +36,18 @@ export interface Flow {
   readonly height: number;
 }
 
-/** Groups stay in one row where they fit into one; a row breaks before a glyph or a map without one. */
+/** Groups stay in one row where they fit into one; a row breaks before a glyph with the maps after it. */
 export function flowPlain(groups: readonly (readonly Placed[])[], width: number, metrics: StageMetrics): Flow {
   const shelves: Shelf[] = [];
   let entries: Placed[] = [];
   let used = 0;
   const close = (): void => {
-    if (entries.length > 0) shelves.push(shelfOf(entries, used));
+    if (entries.length > 0) shelves.push(shelfOf(entries, used, metrics));
     entries = [];
     used = 0;
   };
   for (const group of groups) {
-    const segments = segmentsOf(group);
+    const segments = segmentsOf(group, width, metrics);
     const whole = segments.reduce(
       (sum, segment) => sum + widthOf(segment, metrics),
       metrics.gap * (segments.length - 1),
@@ -71,16 +77,32 @@ export function flowStacked(
   const flow = flowPlain(rest, width - first.width - metrics.gap, metrics);
   if (flow.shelves.length < 2) return undefined;
   const stack: Stack = { kind: 'stack', ...flow };
-  const shelf = {
-    entries: [first, stack],
-    width: first.width + metrics.gap + flow.width,
-    height: Math.max(first.height, flow.height),
-  };
-  return flowOf([shelf], metrics);
+  return flowOf([shelfOf([first, stack], first.width + metrics.gap + flow.width, metrics)], metrics);
 }
 
-/** A glyph goes with the map after it. */
-function segmentsOf(group: readonly Placed[]): Placed[][] {
+/** Parts of the width that the first of two columns may take. */
+const shares = [0.5, 0.44, 0.56, 0.38, 0.62];
+
+/** Each group in a column of its own: two equations side by side, each with its small maps above or below its large one. */
+export function* flowColumns(
+  groups: readonly (readonly Placed[])[],
+  width: number,
+  metrics: StageMetrics,
+): Generator<Flow> {
+  if (groups.length !== 2) return;
+  const room = width - metrics.groupGap;
+  for (const share of shares) {
+    const columns = [share, 1 - share].map((part, index): Stack => {
+      const column = flowPlain([groups[index]!], room * part, metrics);
+      return { kind: 'stack', ...column, width: Math.max(column.width, Math.floor(room * part)) };
+    });
+    const total = columns.reduce((sum, column) => sum + column.width, metrics.groupGap);
+    yield flowOf([shelfOf(columns, total, metrics)], metrics);
+  }
+}
+
+/** A glyph goes with the map after it, and maps without a glyph between them stay together where there is room. */
+function segmentsOf(group: readonly Placed[], width: number, metrics: StageMetrics): Placed[][] {
   const segments: Placed[][] = [];
   let glyphs: Placed[] = [];
   for (const item of group) {
@@ -88,7 +110,10 @@ function segmentsOf(group: readonly Placed[]): Placed[][] {
       glyphs.push(item);
       continue;
     }
-    segments.push([...glyphs, item]);
+    const last = segments.at(-1);
+    const segment = [...glyphs, item];
+    if (last && glyphs.length === 0 && widthOf([...last, item], metrics) <= width) last.push(item);
+    else segments.push(segment);
     glyphs = [];
   }
   if (glyphs.length > 0) segments.push(glyphs);
@@ -99,8 +124,11 @@ function widthOf(segment: readonly Placed[], { gap }: StageMetrics): number {
   return segment.reduce((sum, item) => sum + item.width, gap * (segment.length - 1));
 }
 
-function shelfOf(entries: readonly Placed[], width: number): Shelf {
-  return { entries, width, height: Math.max(...entries.map(({ height }) => height)) };
+function shelfOf(entries: readonly (Placed | Stack)[], width: number, { lineHeight }: StageMetrics): Shelf {
+  const hasTallTitles = entries.some((entry) => entry.kind === 'map' && entry.titleIsBroken);
+  const title = hasTallTitles ? lineHeight : 0;
+  const heights = entries.map(({ kind, height }) => height + (kind === 'map' ? title : 0));
+  return { entries, width, height: Math.max(...heights), hasTallTitles };
 }
 
 function flowOf(shelves: readonly Shelf[], { rowGap }: StageMetrics): Flow {

@@ -8,48 +8,41 @@ const largestGrowth = 1.3;
 /** … or as large as it takes to have numbers in them. */
 const numberCell = 36;
 
-/** Returns the cell sizes by group and item. Rows inside a stack are left as they are. */
+/** Returns the cell sizes by group and item. */
 export function growSmallMaps(
   groups: readonly (readonly SizedItem[])[],
   placed: readonly (readonly Placed[])[],
   shelves: readonly Shelf[],
   width: number,
-  largestCell: number,
   metrics: StageMetrics,
 ): number[][] {
   const cells = placed.map((group) => group.map(({ cell }) => cell));
-  for (const shelf of shelves) {
-    const maps = shelf.entries.filter((entry): entry is Placed => entry.kind === 'map');
-    if (maps.length < shelf.entries.filter(({ kind }) => kind !== 'glyph').length) continue;
-    const tallest = shelf.height - metrics.chromeHeight;
-    const grown = (growth: number): Map<Placed, number> =>
-      new Map(
-        maps.map((map) => {
-          const { rows } = groups[map.group]![map.index] as MapSize;
-          const room = Math.floor((tallest - 1) / rows);
-          return [
-            map,
-            Math.max(
-              map.cell,
-              Math.min(largestCell, room, Math.floor(map.cell + growth * (target(map.cell) - map.cell))),
-            ),
-          ];
-        }),
-      );
-    for (let growth = 1; growth > 0; growth -= 0.1) {
-      const candidate = grown(growth);
-      const added = maps.reduce((sum, map) => {
-        const { cols, titleWidth } = groups[map.group]![map.index] as MapSize;
-        return sum + Math.max(cols * candidate.get(map)! + 1, titleWidth) - map.width;
-      }, 0);
-      if (shelf.width + added > width) continue;
-      for (const [map, cell] of candidate) cells[map.group]![map.index] = cell;
-      break;
-    }
-  }
-  return cells;
-}
+  const sizeOf = ({ group, index }: Placed): MapSize => groups[group]![index] as MapSize;
 
-function target(cell: number): number {
-  return Math.max(cell * largestGrowth, numberCell);
+  const growShelf = (shelf: Shelf, room: number): void => {
+    const maps: Placed[] = [];
+    for (const entry of shelf.entries) {
+      if (entry.kind === 'map') maps.push(entry);
+      // Beside a stack nothing grows; within it a row may get as wide as the widest.
+      if (entry.kind === 'stack') for (const inner of entry.shelves) growShelf(inner, entry.width);
+    }
+    if (shelf.entries.some(({ kind }) => kind === 'stack')) return;
+    for (let growth = 1; growth > 0; growth -= 0.1) {
+      const grown = maps.map((map) => grow(map, sizeOf(map), growth, Math.max(...maps.map(cellsHeight))));
+      const added = maps.reduce((sum, map, index) => sum + widthWith(map, grown[index]!) - map.width, 0);
+      if (shelf.width + added > room) continue;
+      maps.forEach(({ group, index }, position) => (cells[group]![index] = grown[position]!));
+      return;
+    }
+  };
+
+  const cellsHeight = (map: Placed): number => sizeOf(map).rows * map.cell;
+  const widthWith = (map: Placed, cell: number): number => Math.max(sizeOf(map).cols * cell + 1, map.leastWidth);
+  const grow = (map: Placed, { rows }: MapSize, growth: number, tallest: number): number => {
+    const wanted = Math.floor(map.cell + growth * (Math.max(map.cell * largestGrowth, numberCell) - map.cell));
+    return Math.max(map.cell, Math.min(metrics.largestCell, Math.floor(tallest / rows), wanted));
+  };
+
+  for (const shelf of shelves) growShelf(shelf, width);
+  return cells;
 }

@@ -1,7 +1,8 @@
 /** An input over a cell: Enter writes the number back to the text, Escape leaves it. */
 import { msg } from '../../core/message';
 import { exactNumber } from '../format';
-import type { Cell, MapFigure } from '../heatmap/MapFigure';
+import type { Cell } from '../heatmap/MapEvents';
+import type { MapFigure } from '../heatmap/MapFigure';
 import { t } from '../l10n';
 import { el } from '../ui/el';
 

@@ -1,16 +1,16 @@
-/** What ties cells together: hovering and pinning, the explanation's outlines, terms, the tooltip, the source text. */
+/** What ties cells together: hovering and pinning, the explanation's outlines, terms, the tooltip. */
 import { msg } from '../../core/message';
 import type { CursorMessage, ExplanationMessage, MontageMessage } from '../../core/protocol';
 import type { Box, CellRef, Explanation, MapView } from '../../core/step/Frame';
 import type { Montage } from '../../core/step/montage';
 import { Explainer, sameCell } from '../explain/Explainer';
-import { cellOfElement, elementIndex } from '../heatmap/elementName';
-import type { Cell, MapEvents, Marks } from '../heatmap/MapFigure';
+import { describeCell } from '../heatmap/describeCell';
+import type { Cell, MapEvents, Marks } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { PageDeps } from '../PageDeps';
 import { Tooltip } from '../ui/Tooltip';
 import type { WordsEvents, WordsView } from '../words/WordsView';
-import { CellEditor } from './CellEditor';
+import { SourceLinks } from './SourceLinks';
 import type { StageView } from './StageView';
 
 /** Pixels. */
@@ -32,19 +32,16 @@ export class CellLinks implements MapEvents, WordsEvents {
   private precision = 2;
   private montageRequest = 0;
   private termCells: readonly CellRef[] = [];
-  private cursor: CursorMessage['element'];
   /** A cell was chosen before its explanation was known: the timeline follows when it is. */
   private followsPin = false;
-  private readonly editor = new CellEditor((role, index, text) => {
-    this.deps.expectState();
-    this.deps.post({ type: 'editElement', role, index, text });
-  });
+  private readonly source: SourceLinks;
 
   constructor(
     private readonly deps: PageDeps,
     /** Absent where there is no layer that could explain its cells. */
     private readonly layer?: LinkDeps,
   ) {
+    this.source = new SourceLinks(deps);
     this.explainer = new Explainer({
       ask: (request, cell, step) => {
         if (layer) deps.post({ type: 'explain', generation: layer.generation(), request, cell, t: step });
@@ -70,7 +67,7 @@ export class CellLinks implements MapEvents, WordsEvents {
   reset(): void {
     this.explainer.reset();
     this.termCells = [];
-    this.editor.close();
+    this.source.reset();
   }
 
   /** What is drawn: cells are pointed at in these maps, and explained at this step. */
@@ -88,7 +85,7 @@ export class CellLinks implements MapEvents, WordsEvents {
   }
 
   setCursor(element: CursorMessage['element']): void {
-    this.cursor = element;
+    this.source.setCursor(element);
     this.mark();
   }
 
@@ -97,10 +94,7 @@ export class CellLinks implements MapEvents, WordsEvents {
     if (this.layer) this.explainer.hover(ref);
     this.wordsView?.point(ref ?? this.explainer.pinned);
     this.showTooltip(ref, by);
-    const address = cell && this.mapOf(map)?.address;
-    const index = cell && elementIndex(address, cell.row, cell.col);
-    if (address && index !== undefined) this.deps.post({ type: 'focusElement', role: address.role, index });
-    else this.deps.post({ type: 'focusElement', role: 'x', index: undefined });
+    this.source.point(this.mapOf(map), cell);
   }
 
   choose(map: string, cell: Cell): void {
@@ -121,20 +115,17 @@ export class CellLinks implements MapEvents, WordsEvents {
     if (this.explainer.pinned) this.explainer.pin(undefined);
   }
 
-  edit(map: string, cell: Cell): void {
-    const figure = this.stage?.figure(map);
-    const address = this.mapOf(map)?.address;
-    const index = elementIndex(address, cell.row, cell.col);
-    const value = figure?.valueAt(cell);
-    if (!figure || !address || index === undefined || value === undefined) return;
+  edit(id: string, cell: Cell): void {
+    const figure = this.stage?.figure(id);
+    const map = this.mapOf(id);
+    if (!figure || !map) return;
     this.tooltip.hide();
-    this.editor.open(figure, cell, value, address.role, index);
+    this.source.edit(figure, map, cell);
   }
 
-  reveal(map: string, cell: Cell): void {
-    const address = this.mapOf(map)?.address;
-    const index = elementIndex(address, cell.row, cell.col);
-    if (address && index !== undefined) this.deps.post({ type: 'revealSource', role: address.role, index });
+  reveal(id: string, cell: Cell): void {
+    const map = this.mapOf(id);
+    if (map) this.source.reveal(map, cell);
   }
 
   montage(map: string): void {
@@ -176,11 +167,12 @@ export class CellLinks implements MapEvents, WordsEvents {
   /** Outlines on all maps. */
   mark(): void {
     const { explanation, pinned } = this.explainer;
-    this.stage?.mark((map): Marks => {
-      const boxes: Box[] = [...(explanation?.boxes[map] ?? [])];
-      for (const cell of this.termCells) if (cell.map === map) boxes.push(linkBox(cell));
-      const cursor = this.cursorOn(map);
-      return { boxes, ...(pinned?.map === map ? { pinned } : {}), ...(cursor ? { cursor } : {}) };
+    this.stage?.mark((id): Marks => {
+      const boxes: Box[] = [...(explanation?.boxes[id] ?? [])];
+      for (const cell of this.termCells) if (cell.map === id) boxes.push(linkBox(cell));
+      const map = this.mapOf(id);
+      const cursor = map && this.source.cursorOn(map);
+      return { boxes, ...(pinned?.map === id ? { pinned } : {}), ...(cursor ? { cursor } : {}) };
     });
   }
 
@@ -198,11 +190,11 @@ export class CellLinks implements MapEvents, WordsEvents {
 
   private showTooltip(cell: CellRef | undefined, by: 'pointer' | 'keyboard'): void {
     const figure = cell && this.stage?.figure(cell.map);
-    const said = figure?.describeCell(cell!);
-    if (!cell || !figure || !said) {
+    if (!cell || !figure?.map) {
       this.tooltip.hide();
       return;
     }
+    const said = describeCell(figure.map, cell);
     const bounds = figure.surfaceElement.getBoundingClientRect();
     const { left, top, size } = figure.rectangleOf(cell);
     // Over the map's title rather than over its cells, unless that is far away.
@@ -217,11 +209,6 @@ export class CellLinks implements MapEvents, WordsEvents {
 
   private mapOf(id: string): MapView | undefined {
     return this.maps.find((map) => map.id === id);
-  }
-
-  private cursorOn(id: string): Cell | undefined {
-    const address = this.cursor && this.mapOf(id)?.address;
-    return address?.role === this.cursor?.role && address ? cellOfElement(address, this.cursor!.index) : undefined;
   }
 }
 

@@ -1,13 +1,13 @@
 /** The stage: the maps of a step in reading order, arranged and sized by fitStage, updated in place. */
 import type { MapView, Scale, StageGroup } from '../../core/step/Frame';
-import { formatShape } from '../../core/array/NdArray';
-import { MapFigure, type Appearance, type MapEvents, type Marks } from '../heatmap/MapFigure';
-import { dataRegion } from '../heatmap/HeatmapView';
-import { fitStage, type SizedItem, type StageFit } from '../layout/fitStage';
+import type { Appearance, MapEvents, Marks } from '../heatmap/MapEvents';
+import { MapFigure } from '../heatmap/MapFigure';
+import { fitStage, type StageFit } from '../layout/fitStage';
 import type { Shelf } from '../layout/flow';
 import { t } from '../l10n';
 import { el } from '../ui/el';
-import { glyphWidth, stageMetrics, titleWidth } from './stageMetrics';
+import { ItemSizes } from './ItemSizes';
+import { stageMetrics } from './stageMetrics';
 
 export interface Room {
   readonly width: number;
@@ -18,33 +18,42 @@ export class StageView {
   readonly element = el('section', { class: 'stage', 'data-part': 'stage' });
   private readonly figures = new Map<string, MapFigure>();
   private fit: StageFit | undefined;
+  private metrics = stageMetrics(0);
   private fitted = '';
+  private readonly sizes = new ItemSizes();
 
-  constructor(private readonly events: MapEvents) {}
+  constructor(
+    private readonly events: MapEvents,
+    /** Pixels, where cells may be larger than those of a layer's step. */
+    private readonly largestCell?: number,
+  ) {}
 
   figure(id: string): MapFigure | undefined {
     return this.figures.get(id);
   }
 
-  get ids(): readonly string[] {
-    return [...this.figures.keys()];
+  /** Pixels, of the arrangement. */
+  get height(): number {
+    return this.fit?.height ?? 0;
   }
 
   /** Draws a step. The arrangement changes only when the maps' extents or the room do. */
   update(stage: readonly StageGroup[], appearance: Appearance, room: Room, scales: (map: MapView) => Scale): void {
-    const sized = stage.map((group) => group.map((item) => sizeOfItem(item, appearance.showPadding, room.width)));
+    const sized = this.sizes.measure(stage, appearance, room.width);
     const key = JSON.stringify([room, stage.map((group) => group.map(identityOf)), sized]);
     if (key !== this.fitted || !this.fit) {
-      const metrics = stageMetrics(room.width);
-      this.fit = fitStage(sized, room.width, room.height, metrics);
+      this.metrics = stageMetrics(room.width, this.largestCell);
+      this.fit = fitStage(sized, room.width, room.height, this.metrics);
       this.arrange(stage, this.fit);
       this.fitted = key;
     }
-    const { cells } = this.fit;
+    const { cells, widths } = this.fit;
     stage.forEach((group, groupIndex) => {
       group.forEach((item, index) => {
         if (item.kind !== 'map') return;
-        this.figures.get(item.map.id)?.update(item.map, appearance, cells[groupIndex]![index]!, scales(item.map));
+        const cell = cells[groupIndex]![index]!;
+        const width = widths[groupIndex]?.[index];
+        this.figures.get(item.map.id)?.update(item.map, appearance, cell, scales(item.map), width);
       });
     });
   }
@@ -58,6 +67,7 @@ export class StageView {
     this.figures.clear();
     this.element.replaceChildren();
     this.fitted = '';
+    this.sizes.forget();
   }
 
   private arrange(stage: readonly StageGroup[], { shelves }: StageFit): void {
@@ -72,19 +82,23 @@ export class StageView {
     if (focused instanceof HTMLElement && this.element.contains(focused)) focused.focus({ preventScroll: true });
   }
 
-  private shelf({ entries }: Shelf, stage: readonly StageGroup[]): HTMLElement {
+  private shelf({ entries, hasTallTitles }: Shelf, stage: readonly StageGroup[]): HTMLElement {
+    const isColumns = entries.every(({ kind }) => kind === 'stack');
     return el(
       'div',
-      { class: 'shelf' },
-      ...entries.map((entry) => {
+      { class: `shelf${hasTallTitles ? ' tall-titles' : ''}${isColumns ? ' columns' : ''}` },
+      ...entries.map((entry, place) => {
         if (entry.kind === 'stack') {
-          return el('div', { class: 'stack' }, ...entry.shelves.map((inner) => this.shelf(inner, stage)));
+          const stack = el('div', { class: 'stack' }, ...entry.shelves.map((inner) => this.shelf(inner, stage)));
+          if (isColumns) stack.style.width = `${entry.width}px`;
+          return stack;
         }
         const item = stage[entry.group]![entry.index]!;
-        if (item.kind === 'map') return this.figureFor(item.map.id).element;
-        const label = t(item.label);
-        const kind = [...item.glyph].length > 1 ? 'glyph glyph-name' : 'glyph';
-        return el('span', { class: kind, role: 'img', 'aria-label': label, title: label }, item.glyph);
+        const element = item.kind === 'map' ? this.figureFor(item.map.id).element : glyphElement(item);
+        element.classList.toggle('broken-title', entry.titleIsBroken);
+        const { gap, groupGap } = this.metrics;
+        element.style.marginLeft = place > 0 && entry.index === 0 ? `${groupGap - gap}px` : '';
+        return element;
       }),
     );
   }
@@ -99,11 +113,10 @@ export class StageView {
   }
 }
 
-function sizeOfItem(item: StageGroup[number], showPadding: boolean, width: number): SizedItem {
-  if (item.kind === 'glyph') return { kind: 'glyph', width: glyphWidth(item.glyph, width) };
-  const { map } = item;
-  const { rows, cols } = showPadding ? map : dataRegion(map);
-  return { kind: 'map', rows, cols, titleWidth: titleWidth(`${map.title} ${formatShape([map.rows, map.cols])} ▦`) };
+function glyphElement({ glyph, label }: Extract<StageGroup[number], { kind: 'glyph' }>): HTMLElement {
+  const name = t(label);
+  const kind = [...glyph].length > 1 ? 'glyph glyph-name' : 'glyph';
+  return el('span', { class: kind, role: 'img', 'aria-label': name, title: name }, glyph);
 }
 
 function identityOf(item: StageGroup[number]): string {

@@ -20,8 +20,26 @@ interface Order {
 }
 
 export function renderSpans(spans: readonly Span[], context: SpanContext, order: Order = { fold: 0 }): Node[] {
-  return spans.map((span) => renderSpan(span, context, order));
+  const nodes = spans.map((span) => renderSpan(span, context, order));
+  return resultsBesideTerms(spans, nodes);
 }
+
+/** A result stays on the line of what stands before its equals sign, unless that is long. */
+function resultsBesideTerms(spans: readonly Span[], nodes: readonly Node[]): Node[] {
+  const joined: Node[] = [];
+  for (let index = 0; index < spans.length; index++) {
+    const [, equals, result] = spans.slice(index, index + 3);
+    const isResult = equals?.kind === 'text' && /^\s*\)?\s*=\s*$/.test(equals.text) && result?.kind === 'number';
+    const length = nodes[index]!.textContent?.length ?? 0;
+    if (isResult && spans[index]!.kind !== 'message' && length <= longestBeforeResult) {
+      joined.push(el('span', { class: 'steady' }, ...nodes.slice(index, index + 3)));
+      index += 2;
+    } else joined.push(nodes[index]!);
+  }
+  return joined;
+}
+
+const longestBeforeResult = 26;
 
 function renderSpan(span: Span, context: SpanContext, order: Order): Node {
   switch (span.kind) {

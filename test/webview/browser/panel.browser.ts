@@ -3,9 +3,9 @@
  * policy, the keyboard, playing over a slow connection, hovering and pinning. Run by vitest with test/webview/browser/vitest.config.mjs.
  */
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserFlags } from '../../e2e/harness/browser';
+import { launchBrowser } from '../harness/launchBrowser';
 import {
   buildPanel,
   openPanel,
@@ -23,10 +23,7 @@ const opened: PanelPage[] = [];
 
 beforeAll(async () => {
   files = await buildPanel();
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: browserFlags,
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(() => browser.close());

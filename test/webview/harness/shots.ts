@@ -1,7 +1,6 @@
 /** Pictures of the panel in the harness, to be looked at: node test/webview/harness/run.mjs shots [scene] [theme] [width]. */
 import { mkdirSync } from 'node:fs';
-import { chromium } from 'playwright-core';
-import { browserFlags } from '../../e2e/harness/browser';
+import { launchBrowser } from './launchBrowser';
 import { buildPanel, openPanel, ready } from './PanelPage';
 import { scenes } from './scenes';
 import { themes, type ThemeName } from './themes';
@@ -11,7 +10,7 @@ const target = 'test/output/panel';
 export async function main([onlyScene, onlyTheme, onlyWidth]: readonly string[]): Promise<void> {
   mkdirSync(target, { recursive: true });
   const files = await buildPanel();
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserFlags });
+  const browser = await launchBrowser();
   const chosen = (value: string, only: string | undefined): boolean => !only || only === '-' || only === value;
   for (const [name, scene] of Object.entries(scenes)) {
     for (const theme of Object.keys(themes) as ThemeName[]) {

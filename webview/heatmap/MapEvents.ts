@@ -1,0 +1,41 @@
+/** What a map tells the panel, and what the panel tells all of its maps. */
+import type { Preferences } from '../../core/protocol';
+import type { Box } from '../../core/step/Frame';
+import type { Montage } from '../../core/step/montage';
+import type { Theme } from '../theme';
+
+export interface Cell {
+  readonly row: number;
+  readonly col: number;
+}
+
+export interface Appearance extends Preferences {
+  readonly theme: Theme;
+}
+
+/** What the user does with cells; the panel decides what follows. */
+export interface MapEvents {
+  /** The pointer or the keyboard is on a cell, or on none. */
+  point(map: string, cell: Cell | undefined, by: 'pointer' | 'keyboard'): void;
+  choose(map: string, cell: Cell): void;
+  release(): void;
+  edit(map: string, cell: Cell): void;
+  reveal(map: string, cell: Cell): void;
+  /** All channels or filters of the map are asked for. */
+  montage(map: string): void;
+  choosePlane(axis: Montage['axis'], index: number): void;
+}
+
+/** What is outlined besides the map's own boxes. */
+export interface Marks {
+  readonly boxes: readonly Box[];
+  readonly pinned?: Cell;
+  /** The element that the editor's cursor stands on. */
+  readonly cursor?: Cell;
+}
+
+export const noMarks: Marks = { boxes: [] };
+
+export function hasNoMarks({ boxes, pinned, cursor }: Marks): boolean {
+  return boxes.length === 0 && !pinned && !cursor;
+}

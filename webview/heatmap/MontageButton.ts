@@ -1,0 +1,62 @@
+/** The button beside a map's title that shows all its channels or filters, until one is chosen or it is pressed again. */
+import { msg } from '../../core/message';
+import type { Montage } from '../../core/step/montage';
+import type { ColorMap } from '../../core/color/ColorMap';
+import { t } from '../l10n';
+import { el } from '../ui/el';
+import { keepInside } from '../ui/keepInside';
+import { montageView } from './MontageView';
+
+export class MontageButton {
+  readonly element: HTMLElement;
+  private montage: HTMLElement | undefined;
+
+  constructor(
+    private readonly ask: () => void,
+    private readonly choose: (axis: Montage['axis'], index: number) => void,
+  ) {
+    const label = t(msg('all channels or filters'));
+    this.element = el(
+      'button',
+      {
+        type: 'button',
+        class: 'montage-button',
+        'data-action': 'montage',
+        hidden: true,
+        title: label,
+        'aria-label': label,
+        'aria-expanded': 'false',
+      },
+      '▦',
+    );
+    this.element.addEventListener('click', () => {
+      if (this.montage) this.close();
+      else this.ask();
+    });
+  }
+
+  /** Opens the pictures after `place`. */
+  show(montage: Montage, colors: ColorMap, place: HTMLElement): void {
+    this.close();
+    this.montage = montageView(montage, colors, (index) => {
+      this.close();
+      this.element.focus();
+      this.choose(montage.axis, index);
+    });
+    this.montage.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      this.close();
+      this.element.focus();
+    });
+    place.after(this.montage);
+    keepInside(this.montage);
+    this.element.setAttribute('aria-expanded', 'true');
+    this.montage.querySelector<HTMLElement>('[aria-pressed=true]')?.focus({ preventScroll: true });
+  }
+
+  close(): void {
+    this.montage?.remove();
+    this.montage = undefined;
+    this.element.setAttribute('aria-expanded', 'false');
+  }
+}

@@ -1,0 +1,30 @@
+/** A cell of a map: what it holds, and what the tooltip and the live region say of it. Pure. */
+import { msg } from '../../core/message';
+import { CellKind, type MapView } from '../../core/step/Frame';
+import { exactNumber } from '../format';
+import { t } from '../l10n';
+import { elementIndex, elementName } from './elementName';
+import type { Cell } from './MapEvents';
+
+/** Index and exact value. */
+export function describeCell(map: MapView, cell: Cell): { readonly name: string; readonly value: string } {
+  const index = elementIndex(map.address, cell.row, cell.col);
+  const own = map.address && index !== undefined ? elementName(map.address, index) : '';
+  const place = `${map.title}[${cell.row}, ${cell.col}]`;
+  const value = valueOfCell(map, cell);
+  const padding = kindOfCell(map, cell) === CellKind.Padding;
+  const shown = value === undefined ? t(msg('not computed yet')) : exactNumber(value);
+  return {
+    name: own && own !== place ? `${place} · ${own}` : place,
+    value: padding ? `${shown} (${t(msg('padding'))})` : shown,
+  };
+}
+
+/** Undefined where it is not computed yet. */
+export function valueOfCell(map: MapView, cell: Cell): number | undefined {
+  return kindOfCell(map, cell) === CellKind.Empty ? undefined : map.values[cell.row * map.cols + cell.col];
+}
+
+function kindOfCell({ cells, cols }: MapView, { row, col }: Cell): number {
+  return cells ? cells[row * cols + col]! : CellKind.Data;
+}
