@@ -14,7 +14,12 @@ export class ValueTable {
   private readonly caption = el('caption');
   private readonly head = el('tr');
   private readonly body = el('tbody');
-  readonly element = el('table', { class: 'sr-only' }, this.caption, el('thead', {}, this.head), this.body);
+  /** Beside the screen, where the browser spares itself the layout: that costs more than the heatmap. */
+  readonly element = el(
+    'div',
+    { class: 'beside-screen' },
+    el('table', {}, this.caption, el('thead', {}, this.head), this.body),
+  );
   private drawn: Region | undefined;
 
   update(view: HeatmapView, seen: Region): void {
