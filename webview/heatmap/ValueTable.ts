@@ -1,6 +1,6 @@
 /** The map's exact numbers as a table for screen readers and tests; of a large map only the part around the focus. */
 import { msg } from '../../core/message';
-import { CellKind } from '../../core/step/Frame';
+import { CellKind, type MapView } from '../../core/step/Frame';
 import { exactNumber } from '../format';
 import { t } from '../l10n';
 import { el, setText } from '../ui/el';
@@ -10,16 +10,21 @@ import { cellIndex, type HeatmapView, type Region } from './HeatmapView';
 const largestRows = 32;
 const largestCols = 32;
 
+/** Steps that follow each other within so many ms rush past. */
+const rush = 300;
+
 export class ValueTable {
   private readonly caption = el('caption');
   private readonly head = el('tr');
   private readonly body = el('tbody');
-  /** Beside the screen, where the browser spares itself the layout: that costs more than the heatmap. */
   readonly element = el(
     'div',
-    { class: 'beside-screen' },
+    { class: 'sr-only' },
     el('table', {}, this.caption, el('thead', {}, this.head), this.body),
   );
+  private shown: MapView | undefined;
+  private changedAt = -Infinity;
+  private rest: ReturnType<typeof setTimeout> | undefined;
   private drawn: Region | undefined;
 
   update(view: HeatmapView, seen: Region): void {
@@ -28,6 +33,8 @@ export class ValueTable {
     this.drawn = region;
     setText(this.caption, captionOf(view, region));
     const { map } = view;
+    if (map !== this.shown) this.spareLayout();
+    this.shown = map;
     for (let r = 0; r < region.rows; r++) {
       const cells = (this.body.rows[r] as HTMLTableRowElement).cells;
       for (let c = 0; c < region.cols; c++) {
@@ -38,6 +45,20 @@ export class ValueTable {
         mark(cell, kind);
       }
     }
+  }
+
+  /**
+   * Its layout costs more than the heatmap, and while steps rush past nobody reads it: the browser lays it out again, and screen
+   * readers see it, once they rest. A single step leaves it where a reader stands in it.
+   */
+  private spareLayout(): void {
+    const now = performance.now();
+    const rushes = now - this.changedAt < rush;
+    this.changedAt = now;
+    if (!rushes) return;
+    clearTimeout(this.rest);
+    this.element.classList.add('rushing');
+    this.rest = setTimeout(() => this.element.classList.remove('rushing'), rush);
   }
 
   private rebuild({ row, col, rows, cols }: Region): void {
