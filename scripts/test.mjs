@@ -27,7 +27,7 @@ await runStages([
     run: () => command('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
   },
   { name: 'unit', run: () => vitest('unit', 'vitest.config.mjs') },
-  { name: 'panel', run: () => vitest('panel', 'test/webview/browser/vitest.config.ts') },
+  { name: 'panel', run: () => vitest('panel', 'test/webview/browser/vitest.config.mjs') },
   { name: 'package', run: pack },
   { name: 'end-to-end', run: () => vitest('e2e', 'vitest.e2e.config.mjs') },
 ]);

@@ -61,7 +61,7 @@ export function ratio(own: Timing | undefined, other: Timing | undefined): Ratio
 export function summary(values: readonly number[]): { median: number; low: number; high: number } {
   const sorted = [...values].sort((a, b) => a - b);
   const median = (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
-  return { median, low: sorted[0]!, high: sorted.at(-1)! };
+  return { median, low: sorted[0]!, high: sorted[sorted.length - 1]! };
 }
 
 /** Warms up until the compilers have done their work; where one pass is slow, that pass is the measurement. */
