@@ -15,7 +15,7 @@ export class FileFollower {
   register(): vscode.Disposable {
     return vscode.Disposable.from(
       this.panels.onDidOpen((panel) => this.follow(panel)),
-      { dispose: () => vscode.Disposable.from(...this.watched.values()).dispose() },
+      { dispose: () => this.watched.forEach((each) => void each.dispose()) },
     );
   }
 
