@@ -1,0 +1,41 @@
+/** The hidden tables of the maps, as Chromium gives them to screen readers. */
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
+import { browserFlags } from '../../e2e/harness/browser';
+import { buildPanel, openPanel, type PanelFiles } from '../harness/PanelPage';
+import { course } from '../harness/scenes';
+
+let browser: Browser;
+let files: PanelFiles;
+
+beforeAll(async () => {
+  files = await buildPanel();
+  browser = await chromium.launch({ executablePath: await ensureChromium(), args: browserFlags });
+});
+
+afterAll(() => browser.close());
+
+async function tables(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  return nodes.filter(({ ignored, role }) => !ignored && role?.value === 'table').length;
+}
+
+test('every map has its table for screen readers, is spared it while steps rush past, and has it again at rest', async () => {
+  const { page } = await openPanel(browser, files, {
+    text: course('conv_backward'),
+    purpose: 'conv',
+    preferences: { speed: 30 },
+  });
+  const maps = await page.locator('[data-map]').count();
+  expect(maps).toBeGreaterThan(3);
+  await expect.poll(() => tables(page)).toBe(maps);
+  const play = page.locator('[data-action=play]');
+  await play.click();
+  await expect.poll(() => tables(page), { timeout: 20_000 }).toBe(0);
+  await play.click();
+  await expect.poll(() => tables(page), { timeout: 20_000 }).toBe(maps);
+  await page.context().close();
+});
