@@ -1,5 +1,6 @@
-/** The frames that the panel has of the present generation: each is sent once. */
+/** The frames that the panel has of the present generation: what it keeps is not sent again. */
 import type { FramesMessage } from '../../core/protocol';
+import { FrameWindow } from '../../core/FrameWindow';
 import { FrameEncoder } from '../../core/wire';
 import type { LayerPicture } from './LayerPicture';
 
@@ -7,7 +8,7 @@ const mostFramesAtOnce = 128;
 
 export class FrameStream {
   private encoder = new FrameEncoder();
-  private sent = new Set<number>();
+  private kept = new FrameWindow();
   private current = 0;
 
   get generation(): number {
@@ -18,7 +19,7 @@ export class FrameStream {
   startGeneration(): void {
     this.current++;
     this.encoder = new FrameEncoder();
-    this.sent = new Set();
+    this.kept = new FrameWindow();
   }
 
   /** Those that the panel does not have, both ends included; undefined when it has them all. */
@@ -26,9 +27,10 @@ export class FrameStream {
     const last = Math.min(to, from + mostFramesAtOnce - 1, stepper.timeline(view.granularity).count - 1);
     const frames = [];
     for (let t = from; t <= last; t++) {
-      if (this.sent.has(t)) continue;
-      this.sent.add(t);
-      frames.push(this.encoder.encode(stepper.frame(t, view)));
+      if (this.kept.has(t)) continue;
+      const frame = this.encoder.encode(stepper.frame(t, view));
+      this.kept.add(frame);
+      frames.push(frame);
     }
     return frames.length > 0 ? { type: 'frames', generation: this.current, frames } : undefined;
   }

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { FrameEncoder } from '../../../core/wire';
 import type { Frame } from '../../../core/step/Frame';
+import { FrameStream } from '../../../extension/session/FrameStream';
+import type { LayerPicture } from '../../../extension/session/LayerPicture';
 import { FrameStore } from '../../../webview/frames/FrameStore';
 
 function frame(t: number, values: Float64Array): Frame {
@@ -33,10 +36,7 @@ test('frames that share an array share one instance, over messages too', () => {
   const values = new Float64Array([NaN, -0, Infinity]);
   store.accept({ type: 'frames', generation: 1, frames: [encoder.encode(frame(0, values))] });
   store.accept({ type: 'frames', generation: 1, frames: [encoder.encode(frame(1, values))] });
-  const [first, second] = [0, 1].map((t) => {
-    const item = store.get(t)!.stage[0]![0]!;
-    return item.kind === 'map' ? item.map.values : undefined;
-  });
+  const [first, second] = [0, 1].map((t) => valuesAt(store, t));
   expect(second).toBe(first);
   expect([...first!]).toEqual([NaN, -0, Infinity]);
 });
@@ -49,3 +49,68 @@ test('what was asked for is covered until the generation changes', () => {
   store.reset(2);
   expect(store.isCovered(4)).toBe(false);
 });
+
+describe('what is kept', () => {
+  const stepper = (cells: number) => ({
+    timeline: () => ({ count: 10_000 }),
+    frame: (t: number) => frame(t, new Float64Array(cells).fill(t)),
+  });
+  const picture = (cells: number) => ({ stepper: stepper(cells), view: {} }) as unknown as LayerPicture;
+
+  test.each([
+    { cells: 4, least: 190, most: 200 },
+    { cells: 512 * 512, least: 60, most: 64 },
+  ])('of 300 frames with $cells cells between $least and $most are, the latest', ({ cells, least, most }) => {
+    const store = new FrameStore();
+    const stream = new FrameStream();
+    stream.startGeneration();
+    store.reset(stream.generation);
+    for (let t = 0; t < 300; t++) store.accept(stream.framesOf(picture(cells), t, t)!);
+    const kept = Array.from({ length: 300 }, (_, t) => t).filter((t) => store.get(t));
+    expect(kept.length).toBeGreaterThanOrEqual(least);
+    expect(kept.length).toBeLessThanOrEqual(most);
+    expect(kept.at(-1)).toBe(299);
+  });
+
+  test('whatever is asked for in any order, the host sends what the panel lacks, and what left for it counts as lacking', () => {
+    const asks = fc.array(fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 60 })), {
+      minLength: 5,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(asks, (ranges) => {
+        const store = new FrameStore();
+        const stream = new FrameStream();
+        stream.startGeneration();
+        store.reset(stream.generation);
+        for (const [from, length] of ranges) {
+          const lacking = Array.from({ length: length + 1 }, (_, index) => from + index).filter((t) => !store.get(t));
+          const message = stream.framesOf(picture(4), from, from + length);
+          store.markAsked(from, from + length);
+          const sent = message?.frames.map(({ t }) => t) ?? [];
+          expect(sent).toEqual(expect.arrayContaining(lacking));
+          if (message) store.accept(message);
+          for (const t of sent) expect(valuesAt(store, t)).toEqual(new Float64Array(4).fill(t));
+          for (let t = from; t <= from + length; t++) expect(store.isCovered(t)).toBe(store.get(t) !== undefined);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('a frame that has left is no longer covered: it is asked for again', () => {
+    const store = new FrameStore();
+    const stream = new FrameStream();
+    stream.startGeneration();
+    store.reset(stream.generation);
+    store.markAsked(0, 299);
+    for (let t = 0; t < 300; t++) store.accept(stream.framesOf(picture(4), t, t)!);
+    expect(store.isCovered(0)).toBe(false);
+    expect(store.isCovered(299)).toBe(true);
+  });
+});
+
+function valuesAt(store: FrameStore, t: number): Float64Array | undefined {
+  const item = store.get(t)?.stage[0]![0];
+  return item?.kind === 'map' ? item.map.values : undefined;
+}
