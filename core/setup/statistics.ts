@@ -10,19 +10,54 @@ export interface Statistics {
   readonly infinities: number;
 }
 
+/** Looking through fewer numbers is not felt. */
+const felt = 65_536;
+
+/** Of large arrays: each slice that is looked at asks for those of the whole. */
+const known = new WeakMap<FloatData, Statistics>();
+
+/** Large arrays are looked through once: their numbers must not change. */
 export function statisticsOf(data: FloatData): Statistics {
-  let min = Infinity;
-  let max = -Infinity;
-  let mean = 0;
-  let finite = 0;
-  let nans = 0;
-  for (const value of data) {
-    if (Number.isNaN(value)) nans++;
-    if (!Number.isFinite(value)) continue;
-    finite++;
-    min = Math.min(min, value);
-    max = Math.max(max, value);
-    mean += (value - mean) / finite;
-  }
-  return { min, max, mean, finite, nans, infinities: data.length - finite - nans };
+  const statistics = known.get(data) ?? (data instanceof Float64Array ? lookThrough64(data) : lookThrough32(data));
+  if (data.length >= felt) known.set(data, statistics);
+  return statistics;
 }
+
+// One function for each type of array: a loop over both is several times slower.
+const lookThrough64 = (data: Float64Array): Statistics => {
+  const sums = newSums();
+  for (let at = 0; at < data.length; at++) add(sums, data[at]!);
+  return finished(sums, data.length);
+};
+
+const lookThrough32 = (data: Float32Array): Statistics => {
+  const sums = newSums();
+  for (let at = 0; at < data.length; at++) add(sums, data[at]!);
+  return finished(sums, data.length);
+};
+
+interface Sums {
+  min: number;
+  max: number;
+  mean: number;
+  finite: number;
+  nans: number;
+}
+
+const newSums = (): Sums => ({ min: Infinity, max: -Infinity, mean: 0, finite: 0, nans: 0 });
+
+function add(sums: Sums, value: number): void {
+  if (value - value !== 0) {
+    if (value !== value) sums.nans++;
+    return;
+  }
+  sums.finite++;
+  if (value < sums.min) sums.min = value;
+  if (value > sums.max) sums.max = value;
+  sums.mean += (value - sums.mean) / sums.finite;
+}
+
+const finished = (sums: Sums, count: number): Statistics => ({
+  ...sums,
+  infinities: count - sums.finite - sums.nans,
+});
