@@ -1,14 +1,14 @@
 /** What all steps of one convolution share: planes, names, scales, the loop's listing and the maps of what goes in. */
 import { msg } from '../../message';
-import { outputShape } from '../../layer/geometry';
 import type { ConvLayer } from '../Layer';
-import { filterAddress, planeAddress } from '../address';
+import { filterAddress } from '../address';
+import { inputMap, outputMap } from '../layerMaps';
 import type { Box, CodeState, MapView, Scale, Span } from '../Frame';
 import type { View } from '../Stepper';
 import { LoopTimeline, type StepPosition } from '../LoopTimeline';
-import { exampleName, namesOf, type Names } from '../names';
+import { namesOf, type Names } from '../names';
 import { productScale, scaleOf } from '../scale';
-import { cellBox, hatchNote } from '../stage';
+import { cellBox } from '../stage';
 import { convListing } from '../listing/convListing';
 import type { LoopListing } from '../listing/LoopListing';
 import { ConvPlanes } from './ConvPlanes';
@@ -63,26 +63,11 @@ export class ConvScene {
     return fine && !position.tail ? Math.floor(position.part / this.planes.taps) : view.channel;
   }
 
-  /** One channel of one example as the windows see it: A_prev, or a_prev_pad where it is padded. */
   inputMap(i: number, channel: number, ...boxes: Box[]): MapView {
     const { input, geometry } = this.planes;
-    return {
-      id: 'x',
-      title: input.padded ? `${exampleName(this.names.x)}_pad` : this.names.x,
-      rows: input.rows,
-      cols: input.cols,
-      values: input.plane(i, channel),
-      ...(input.kinds ? { cells: input.kinds } : {}),
-      scale: this.scales.x,
-      boxes,
-      notes: [
-        ...(input.padded ? [hatchNote] : []),
-        geometry.inChannels > 1
-          ? msg('i = {0}, channel {1} of {2}', i, channel, geometry.inChannels)
-          : msg('i = {0}', i),
-      ],
-      address: input.address(this.names.x, i, channel),
-    };
+    const { inChannels } = geometry;
+    const note = inChannels > 1 ? msg('i = {0}, channel {1} of {2}', i, channel, inChannels) : msg('i = {0}', i);
+    return inputMap({ input, name: this.names.x, scale: this.scales.x, i, channel, boxes, note });
   }
 
   /** One channel of filter c; `tap` outlines a kernel cell. */
@@ -107,19 +92,20 @@ export class ConvScene {
 
   /** One filter's incoming gradients, the step's cell outlined. */
   gradientMap(i: number, c: number, ...boxes: Box[]): MapView {
-    const { planes, names } = this;
-    const { rows, cols } = planes.geometry;
-    return {
+    const { planes, names, scales } = this;
+    const notes = [msg('i = {0}, c = {1}', i, c)];
+    const values = planes.gradientPlane(i, c);
+    return outputMap({
       id: 'dZ',
-      title: names.dZ,
-      rows: rows.outSize,
-      cols: cols.outSize,
-      values: planes.gradientPlane(i, c),
-      scale: this.scales.dZ,
+      name: names.dZ,
+      geometry: planes.geometry,
+      values,
+      scale: scales.dZ,
+      i,
+      c,
       boxes,
-      notes: [msg('i = {0}, c = {1}', i, c)],
-      address: planeAddress('dZ', names.dZ, outputShape(planes.geometry), i, c),
-    };
+      notes,
+    });
   }
 
   /** Where the loop's listing stands; `result` is shown at its current line. */

@@ -1,6 +1,6 @@
 /** The steps of conv_forward: slice ⊙ filter, summed over channels, plus the bias, into one cell of Z. */
 import { msg, type Message } from '../../message';
-import { planeAddress } from '../address';
+import { growingOutputMap } from '../layerMaps';
 import type { CellRef, Frame, Line, MapView, Span, StageGroup } from '../Frame';
 import type { StepPosition } from '../LoopTimeline';
 import { cellBox, filledKinds, glyphs, map, windowBox } from '../stage';
@@ -24,7 +24,7 @@ export function convForwardFrame(scene: ConvScene, t: number, position: StepPosi
     glyphs.equals,
     map(productMap(scene, position, channel)),
     glyphs.arrow,
-    map(outputMap(scene, position, sums)),
+    map(outputMap(scene, position)),
   ];
   return {
     t,
@@ -92,29 +92,17 @@ function productMap(scene: ConvScene, position: StepPosition, channel: number): 
   };
 }
 
-function outputMap(scene: ConvScene, position: StepPosition, { complete, total }: ChannelSums): MapView {
-  const { planes, names } = scene;
-  const { batch, rows, cols, outChannels } = planes.geometry;
-  const { i, h, w, c, part, doneBefore, doneAfter } = position;
-  const cell = h * cols.outSize + w;
-  const full = planes.outputPlane(i, c);
-  const values = complete ? full : full.slice();
-  if (!complete) values[cell] = total;
-  const size = doneAfter - doneBefore;
-  const before = part - size < 0 ? undefined : channelSums(scene, { ...position, part: part - size }).total;
-  return {
-    id: 'z',
-    title: names.z,
-    rows: rows.outSize,
-    cols: cols.outSize,
-    values,
-    cells: filledKinds(values.length, cell + 1),
-    ...(before === undefined ? {} : { changes: [{ row: h, col: w, before }] }),
-    scale: scene.scales.z,
-    boxes: [cellBox(h, w, 'result')],
-    notes: [msg('i = {0}, c = {1}', i, c)],
-    address: planeAddress('z', names.z, [batch, rows.outSize, cols.outSize, outChannels], i, c),
-  };
+function outputMap(scene: ConvScene, position: StepPosition): MapView {
+  const { planes, names, scales, timeline } = scene;
+  return growingOutputMap({
+    name: names.z,
+    geometry: planes.geometry,
+    scale: scales.z,
+    position,
+    full: planes.outputPlane(position.i, position.c),
+    parts: timeline.parts,
+    valueAt: (part) => channelSums(scene, { ...position, part }).total,
+  });
 }
 
 function words(scene: ConvScene, position: StepPosition, channel: number, sums: ChannelSums): Line[] {

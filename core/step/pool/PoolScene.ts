@@ -1,15 +1,13 @@
 /** What all steps of one pooling share: planes, names, scales, the loop's listing and the maps of what goes in. */
 import { msg } from '../../message';
-import { outputShape } from '../../layer/geometry';
 import type { PoolLayer } from '../Layer';
-import { planeAddress } from '../address';
+import { inputMap, outputMap } from '../layerMaps';
 import type { Box, MapView, Scale } from '../Frame';
 import { LoopTimeline } from '../LoopTimeline';
 import type { LoopListing } from '../listing/LoopListing';
 import { poolListing } from '../listing/poolListing';
-import { exampleName, namesOf, type Names } from '../names';
+import { namesOf, type Names } from '../names';
 import { scaleBetween, scaleOf } from '../scale';
-import { hatchNote } from '../stage';
 import { PoolPlanes } from './PoolPlanes';
 
 /** Cells whose results may be computed only to learn a range. */
@@ -50,35 +48,26 @@ export class PoolScene {
   }
 
   inputMap(i: number, c: number, ...boxes: Box[]): MapView {
+    const note = msg('i = {0}, c = {1}', i, c);
     const { input } = this.planes;
-    return {
-      id: 'x',
-      title: input.padded ? `${exampleName(this.names.x)}_pad` : this.names.x,
-      rows: input.rows,
-      cols: input.cols,
-      values: input.plane(i, c),
-      ...(input.kinds ? { cells: input.kinds } : {}),
-      scale: this.scales.x,
-      boxes,
-      notes: [...(input.padded ? [hatchNote] : []), msg('i = {0}, c = {1}', i, c)],
-      address: input.address(this.names.x, i, c),
-    };
+    return inputMap({ input, name: this.names.x, scale: this.scales.x, i, channel: c, boxes, note });
   }
 
   gradientMap(i: number, c: number, ...boxes: Box[]): MapView {
-    const { planes, names } = this;
-    const { rows, cols } = planes.geometry;
-    return {
+    const { planes, names, scales } = this;
+    const notes = [msg('the incoming gradient')];
+    const values = planes.gradientPlane(i, c);
+    return outputMap({
       id: 'dZ',
-      title: names.dZ,
-      rows: rows.outSize,
-      cols: cols.outSize,
-      values: planes.gradientPlane(i, c),
-      scale: this.scales.dA,
+      name: names.dZ,
+      geometry: planes.geometry,
+      values,
+      scale: scales.dA,
+      i,
+      c,
       boxes,
-      notes: [msg('the incoming gradient')],
-      address: planeAddress('dZ', names.dZ, outputShape(planes.geometry), i, c),
-    };
+      notes,
+    });
   }
 
   /** The range of dA_prev: of the planes that can be computed within the budget. */

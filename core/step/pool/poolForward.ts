@@ -1,9 +1,9 @@
 /** The steps of pool_forward: the window, its winner or its mean, and the cell of A. */
 import { msg } from '../../message';
-import { planeAddress } from '../address';
+import { growingOutputMap } from '../layerMaps';
 import { CellKind, type Frame, type Line, type MapView, type Span } from '../Frame';
 import type { StepPosition } from '../LoopTimeline';
-import { cellBox, filledKinds, glyphs, map, windowBox } from '../stage';
+import { cellBox, glyphs, map, windowBox } from '../stage';
 import { element, foldedSum, integer, line, number, say, term, text } from '../spans';
 import { windowWords } from '../windowWords';
 import type { WindowCell } from './PoolPlanes';
@@ -63,29 +63,17 @@ function windowMap(scene: PoolScene, position: StepPosition, winners: readonly W
   };
 }
 
-function outputMap(scene: PoolScene, { i, h, w, c, part, doneBefore, doneAfter }: StepPosition): MapView {
-  const { planes, names } = scene;
-  const { batch, rows, cols, outChannels } = planes.geometry;
-  const cell = h * cols.outSize + w;
-  const full = planes.outputPlane(i, c);
-  const complete = part === planes.taps - 1;
-  const values = complete ? full : full.slice();
-  if (!complete) values[cell] = planes.result(i, h, w, c, part + 1);
-  const size = doneAfter - doneBefore;
-  const before = part - size < 0 ? undefined : planes.result(i, h, w, c, part - size + 1);
-  return {
-    id: 'z',
-    title: names.z,
-    rows: rows.outSize,
-    cols: cols.outSize,
-    values,
-    cells: filledKinds(values.length, cell + 1),
-    ...(before === undefined ? {} : { changes: [{ row: h, col: w, before }] }),
-    scale: scene.scales.x,
-    boxes: [cellBox(h, w, 'result')],
-    notes: [msg('i = {0}, c = {1}', i, c)],
-    address: planeAddress('z', names.z, [batch, rows.outSize, cols.outSize, outChannels], i, c),
-  };
+function outputMap({ planes, names, scales }: PoolScene, position: StepPosition): MapView {
+  const { i, h, w, c } = position;
+  return growingOutputMap({
+    name: names.z,
+    geometry: planes.geometry,
+    scale: scales.x,
+    position,
+    full: planes.outputPlane(i, c),
+    parts: planes.taps,
+    valueAt: (part) => planes.result(i, h, w, c, part + 1),
+  });
 }
 
 function words(
