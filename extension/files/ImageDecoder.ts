@@ -33,8 +33,8 @@ export class ImageDecoder {
   /** Rejects with a LensError when the browser cannot decode it, or the panel is closed. */
   decode(bytes: Uint8Array, { mediaType }: ImageHeader): Promise<Pixels> {
     const request = this.next++;
-    // A view would take its whole buffer along.
-    const message: ImageRequest = { type: 'decodeImage', request, mediaType, bytes: bytes.slice() };
+    // A copy: a view would take its whole buffer along, and Node's Buffer does not arrive as bytes.
+    const message: ImageRequest = { type: 'decodeImage', request, mediaType, bytes: new Uint8Array(bytes) };
     return new Promise((resolve, reject) => {
       this.waiting.set(request, { message, resolve, reject });
       if (this.connected) this.post(message);

@@ -64,17 +64,14 @@ export class Workbench {
 
   /** Runs a command by its title in the palette, which does not list an extension's before it is registered. */
   async command(title: string): Promise<void> {
-    const widget = this.page.locator('.quick-input-widget');
-    const row = this.rows(title);
-    for (let attempt = 0; attempt < commandAttempts; attempt++) {
-      await this.page.keyboard.press('F1');
-      await widget.locator('input').fill(`>${title}`);
-      await row.or(widget.getByText('No matching commands')).first().waitFor();
-      if (await row.isVisible()) return row.click();
-      await this.page.keyboard.press('Escape');
-      await widget.waitFor({ state: 'hidden' });
-    }
-    throw new Error(`the palette has no command ${title}`);
+    await (await this.findCommand(title)).click();
+  }
+
+  /** Waits until the extension's editors and menus are known, which is later than the workbench is drawn. */
+  async extended(): Promise<void> {
+    await this.findCommand('Layer Lens: Inspect Array');
+    await this.page.keyboard.press('Escape');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   /** Takes the row of an open quick pick whose label is or ends with `label`. */
@@ -140,6 +137,21 @@ export class Workbench {
     const panel = new Panel(this.page);
     await panel.ready();
     return panel;
+  }
+
+  private async findCommand(title: string): Promise<Locator> {
+    const widget = this.page.locator('.quick-input-widget');
+    const row = this.rows(title);
+    const none = widget.getByText('No matching commands').or(widget.getByText('similar commands'));
+    for (let attempt = 0; attempt < commandAttempts; attempt++) {
+      await this.page.keyboard.press('F1');
+      await widget.locator('input').fill(`>${title}`);
+      await row.or(none).first().waitFor();
+      if (await row.isVisible()) return row;
+      await this.page.keyboard.press('Escape');
+      await widget.waitFor({ state: 'hidden' });
+    }
+    throw new Error(`the palette has no command ${title}`);
   }
 
   private rows(label: string): Locator {

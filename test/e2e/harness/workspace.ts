@@ -33,7 +33,7 @@ export interface Workspace {
 
 export interface WorkspaceOptions {
   /** Contents by name. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly theme?: Theme;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -50,9 +50,9 @@ export function makeWorkspace({ files = {}, theme = 'dark', settings = {} }: Wor
     ...settings,
   };
   const all = { ...files, '.vscode/settings.json': JSON.stringify(quiet, null, 2) };
-  for (const [file, text] of Object.entries(all)) {
+  for (const [file, content] of Object.entries(all)) {
     mkdirSync(dirname(path(file)), { recursive: true });
-    writeFileSync(path(file), text);
+    writeFileSync(path(file), content);
   }
   return { folder, path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -14,10 +14,11 @@ function makeDecoder() {
 
 test('the bytes are sent when the page speaks, without the buffer that they are a view of; its pixels are the answer', async () => {
   const { posted, decoder } = makeDecoder();
-  const result = decoder.decode(Uint8Array.of(9, 8, 7, 6).subarray(1, 3), header);
+  const result = decoder.decode(Buffer.from([9, 8, 7, 6]).subarray(1, 3), header);
   expect(posted).toEqual([]);
   expect(decoder.receive({ type: 'ready' })).toBe(false);
   expect(posted).toEqual([{ type: 'decodeImage', request: 0, mediaType: 'image/png', bytes: Uint8Array.of(8, 7) }]);
+  expect(posted[0]!.bytes.constructor).toBe(Uint8Array);
   expect(posted[0]!.bytes.buffer.byteLength).toBe(2);
   expect(decoder.receive({ type: 'pixels', request: 0, ...pixels })).toBe(true);
   expect(await result).toMatchObject(pixels);

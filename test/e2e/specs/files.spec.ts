@@ -1,0 +1,142 @@
+/** Files as arrays: editors of their own, the explorer's menu, two files as input and filter, files that change. */
+import { writeFileSync } from 'node:fs';
+import { encode } from 'fast-png';
+import { zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { npyFile } from '../harness/npy';
+import { useWorkbench } from '../harness/session';
+import type { Workbench } from '../harness/Workbench';
+
+const open = useWorkbench();
+
+const rows = [
+  [1, -2, 3],
+  [4.5, NaN, -6],
+];
+/** An editor to begin with: without one VS Code shows its welcome in the midst of a test. */
+const notes = { 'notes.txt': 'notes\n' };
+
+const X = npyFile([2, 3], rows.flat());
+
+test('a .npy opens as heatmap, and comes back when it was hidden and when the window is reloaded', async () => {
+  const values = Array.from({ length: 30 }, (_, k) => k);
+  const { workbench } = await open({ files: { 'T.npy': npyFile([2, 3, 5], values), ...notes }, open: 'notes.txt' });
+  await workbench.extended();
+  await workbench.openFile('T.npy');
+  const editor = await workbench.panel();
+  expect(await editor.values('array')).toEqual(grid(values, 0));
+  await editor.setField('index0', '1');
+  await expect.poll(() => editor.values('array')).toEqual(grid(values, 1));
+  await workbench.openFile('notes.txt');
+  await expect.poll(() => workbench.page.locator('iframe.webview.ready').count()).toBe(0);
+  await workbench.openFile('T.npy');
+  await expect.poll(async () => (await workbench.panel()).values('array')).toEqual(grid(values, 1));
+  await workbench.reload('"index0":"1"');
+  await expect.poll(async () => (await workbench.panel()).values('array')).toEqual(grid(values, 1));
+  expect(workbench.problems.list()).toEqual([]);
+});
+
+test('an .npz lists its members, and is stepped through from its editor', async () => {
+  const files = { 'both.npz': zipSync({ 'X.npy': X, 'W.npy': npyFile([1, 2], [7, 8]) }), ...notes };
+  const { workbench } = await open({ files, open: 'notes.txt' });
+  await workbench.extended();
+  await workbench.openFile('both.npz');
+  const editor = await workbench.panel();
+  expect(await editor.values('array')).toEqual(rows);
+  await editor.choose('array', 'W (1, 2)');
+  await expect.poll(() => editor.values('array')).toEqual([[7, 8]]);
+  await workbench.page.getByRole('button', { name: 'Step Through File' }).click();
+  await expect.poll(async () => (await workbench.panel()).mapIds()).toEqual(['x', 'w', 'products', 'z']);
+});
+
+test('a broken .npy says what is wrong; when it is written again it is shown', async () => {
+  const { workbench, workspace } = await open({
+    files: { 'X.npy': X.subarray(0, X.length - 10), ...notes },
+    open: 'notes.txt',
+  });
+  await workbench.extended();
+  await workbench.openFile('X.npy');
+  const editor = await workbench.panel();
+  expect(await editor.text('error')).toContain('shape (2, 3) takes 48 bytes, but the file holds 38');
+  writeFileSync(workspace.path('X.npy'), X);
+  await expect.poll(async () => (await editor.mapIds()).length).toBe(1);
+  expect(await editor.values('array')).toEqual(rows);
+  writeFileSync(workspace.path('X.npy'), npyFile([2, 3], [1, 1, 1, 2, 2, 2]));
+  await expect
+    .poll(() => editor.values('array'))
+    .toEqual([
+      [1, 1, 1],
+      [2, 2, 2],
+    ]);
+});
+
+test('a PNG becomes height × width × channels', async () => {
+  const pixels = Uint8Array.from([255, 0, 1, 10, 20, 30, 40, 50, 60, 0, 128, 254, 7, 8, 9, 100, 200, 250]);
+  const files = { 'dots.png': encode({ width: 3, height: 2, channels: 3, data: pixels }), ...notes };
+  const { workbench } = await open({ files, open: 'notes.txt' });
+  await explorerMenu(workbench, ['dots.png'], 'Inspect File');
+  const panel = await workbench.panel();
+  await expect.poll(() => panel.body.innerText()).toContain('(2, 3, 3)');
+  expect(await panel.values('array')).toEqual([
+    [255, 10, 40],
+    [0, 7, 100],
+  ]);
+  await panel.setField('index2', '2');
+  await expect
+    .poll(() => panel.values('array'))
+    .toEqual([
+      [1, 30, 60],
+      [254, 9, 250],
+    ]);
+  expect(workbench.problems.list()).toEqual([]);
+});
+
+test('two files are input and filter by their names', async () => {
+  const input = npyFile([3, 3], [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  const files = { 'W.npy': npyFile([2, 2], [1, 0, 0, 1]), 'X.npy': input, ...notes };
+  const { workbench } = await open({ files, open: 'notes.txt' });
+  await explorerMenu(workbench, ['W.npy', 'X.npy'], 'Step Through File: Convolution');
+  const panel = await workbench.panel();
+  await panel.click('last');
+  expect(await panel.values('z')).toEqual([
+    [6, 8],
+    [12, 14],
+  ]);
+  await workbench.reload('"t":3');
+  await expect.poll(async () => (await workbench.panel()).position()).toEqual({ t: 3, count: 4 });
+});
+
+test('a table and a selected text are input and filter', async () => {
+  const files = { 'table.csv': '1,2,3\n4,5,6\n7,8,9\n', 'w.py': 'W = [[1, 0], [0, -1]]\n' };
+  const { workbench } = await open({ files, open: 'w.py' });
+  await workbench.selectAll();
+  await explorerMenu(workbench, ['table.csv'], 'Step Through With Selected Text');
+  const panel = await workbench.panel();
+  await panel.click('last');
+  expect(await panel.values('z')).toEqual([
+    [-4, -4],
+    [-4, -4],
+  ]);
+});
+
+function grid(values: readonly number[], index: number): number[][] {
+  return [0, 1, 2].map((row) => values.slice(15 * index + 5 * row, 15 * index + 5 * row + 5));
+}
+
+/** Selects files in the explorer and takes a command of Layer Lens from their menu. */
+async function explorerMenu(workbench: Workbench, names: readonly string[], command: string): Promise<void> {
+  await workbench.extended();
+  const { page } = workbench;
+  const row = (name: string) => page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+  const [first, ...others] = names;
+  // A click opens the file; for one file alone its menu is enough.
+  if (others.length > 0) await row(first!).click();
+  for (const name of others) await row(name).click({ modifiers: ['Control'] });
+  await row(names.at(-1)!).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Layer Lens' }).hover();
+  const item = page.getByRole('menuitem', { name: command, exact: true });
+  // A menu that has just opened takes no click.
+  await item.hover();
+  await page.keyboard.press('Enter');
+  await item.waitFor({ state: 'hidden' });
+}
