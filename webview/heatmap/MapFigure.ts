@@ -106,6 +106,8 @@ export class MapFigure {
   mark(marks: Marks): void {
     if (this.marks === marks || (hasNoMarks(marks) && hasNoMarks(this.marks))) return;
     this.marks = marks;
+    const { cursor, pinned } = marks;
+    setAttributes(this.element, { 'data-cursor': nameOf(cursor), 'data-pinned': nameOf(pinned) });
     this.redraw();
   }
 
@@ -164,6 +166,8 @@ export class MapFigure {
     const whole = this.shown(map);
     const { region } = this.viewport;
     const cellsWidth = whole.cols * cell + 1;
+    this.surface.classList.toggle('zoomed', this.viewport.isZoomed);
+    setAttributes(this.surface, { 'data-seen': this.viewport.isZoomed ? seenAs(region) : undefined });
     this.heatmap.draw(view, cellsWidth, whole.rows * cell + 1, region);
     this.element.style.width = `${Math.max(width, cellsWidth)}px`;
     this.bar.element.style.width = `${cellsWidth}px`;
@@ -202,6 +206,15 @@ export class MapFigure {
     this.redraw();
     if (this.histogram) keepInside(this.histogram.element);
   }
+}
+
+/** Outlines are painted; tests read them here. */
+function nameOf(cell: Cell | undefined): string | undefined {
+  return cell && `${cell.row},${cell.col}`;
+}
+
+function seenAs({ row, col, rows, cols }: Region): string {
+  return [row, col, rows, cols].map((value) => value.toFixed(2)).join(' ');
 }
 
 export function notesOf(map: MapView): string {

@@ -40,7 +40,9 @@ export class InspectPage {
     this.links = new CellLinks(deps);
     this.stage = new StageView(this.links, largestCell);
     this.links.connect(this.stage);
-    const hint = t(msg('wheel or + and − zoom, drag moves, 0 shows all, 1 shows the numbers'));
+    const hint = t(
+      msg('wheel or + and − zoom, drag moves, 0 shows all, 1 shows the numbers, r shows the text, F2 edits'),
+    );
     this.scroll = el(
       'main',
       { class: 'scroll', 'data-part': 'inspect' },

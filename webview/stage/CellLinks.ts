@@ -128,6 +128,11 @@ export class CellLinks implements MapEvents, WordsEvents {
     if (map) this.source.reveal(map, cell);
   }
 
+  revealPinned(): void {
+    const { pinned } = this.explainer;
+    if (pinned) this.reveal(pinned.map, pinned);
+  }
+
   montage(map: string): void {
     if (!this.layer) return;
     this.montageRequest++;
@@ -178,7 +183,8 @@ export class CellLinks implements MapEvents, WordsEvents {
 
   private show(): void {
     const { explanation, pinned, active } = this.explainer;
-    this.wordsView?.explain(explanation, sameCell(pinned, active), this.step, this.precision);
+    const inText = this.source.isInText(active && this.mapOf(active.map), active);
+    this.wordsView?.explain(explanation, { pinned: sameCell(pinned, active), inText }, this.step, this.precision);
     this.mark();
     this.deps.drawn();
   }

@@ -38,6 +38,12 @@ export class SourceLinks {
     this.deps.post({ type: 'focusElement', role: element?.role ?? 'x', index: element?.index });
   }
 
+  /** Whether the cell shows a number of an array that was read. */
+  isInText(map: MapView | undefined, cell: Cell | undefined): boolean {
+    const element = map && cell && elementOf(map, cell);
+    return element !== undefined && isRead(element.role);
+  }
+
   reveal(map: MapView, cell: Cell): void {
     const element = elementOf(map, cell);
     if (element) this.deps.post({ type: 'revealSource', ...element });
@@ -46,7 +52,7 @@ export class SourceLinks {
   edit(figure: MapFigure, map: MapView, cell: Cell): void {
     const element = elementOf(map, cell);
     const value = valueOfCell(map, cell);
-    if (element?.role && isRead(element.role) && value !== undefined) {
+    if (element && isRead(element.role) && value !== undefined) {
       this.editor.open(figure, cell, value, element.role, element.index);
       return;
     }

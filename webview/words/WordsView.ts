@@ -12,6 +12,8 @@ export interface WordsEvents {
   copy(text: string): void;
   /** From a pinned cell to the step before or after that touches it. */
   touch(direction: 'previous' | 'next'): void;
+  /** Shows the pinned cell's number in the text. */
+  revealPinned(): void;
   release(): void;
 }
 
@@ -36,13 +38,15 @@ export class WordsView {
   private terms: Term[] = [];
   private pointed: CellRef | undefined;
   private shown: { lines: readonly Line[]; precision: number } | undefined;
-  private explained: { explanation: Explanation; pinned: boolean; t: number; precision: number } | undefined;
+  private explained:
+    { explanation: Explanation; pinned: boolean; inText: boolean; t: number; precision: number } | undefined;
 
   constructor(private readonly events: WordsEvents) {
     this.element.setAttribute('aria-label', t(msg('the step in words')));
     this.actions.append(
       this.action('previousTouch', '◀', t(msg('previous step that touches this cell')), () => events.touch('previous')),
       this.action('nextTouch', '▶', t(msg('next step that touches this cell')), () => events.touch('next')),
+      this.action('reveal', '⌖', t(msg('reveal in the editor (r)')), () => events.revealPinned()),
       this.action('release', '✕', t(msg('release the cell (Escape)')), () => events.release()),
     );
   }
@@ -53,8 +57,13 @@ export class WordsView {
   }
 
   /** Shows an explanation over the words; undefined: the words again. */
-  explain(explanation: Explanation | undefined, pinned: boolean, step: number, precision: number): void {
-    this.explained = explanation ? { explanation, pinned, t: step, precision } : undefined;
+  explain(
+    explanation: Explanation | undefined,
+    cell: { pinned: boolean; inText: boolean },
+    step: number,
+    precision: number,
+  ): void {
+    this.explained = explanation ? { explanation, ...cell, t: step, precision } : undefined;
     this.draw();
   }
 
@@ -72,9 +81,10 @@ export class WordsView {
     this.element.classList.toggle('explaining', explained !== undefined);
     this.element.classList.toggle('pinned', explained?.pinned ?? false);
     if (explained) {
-      const { explanation, pinned, t: step, precision } = explained;
+      const { explanation, pinned, inText, t: step, precision } = explained;
       this.title.replaceChildren(...renderSpans(explanation.title.spans, { precision }));
       this.actions.hidden = !pinned;
+      this.disable('reveal', !inText);
       this.disable('previousTouch', !explanation.steps.some((touching) => touching < step));
       this.disable('nextTouch', !explanation.steps.some((touching) => touching > step));
       this.lines.replaceChildren(...this.drawLines(explanation.lines, precision, 'explanation'));

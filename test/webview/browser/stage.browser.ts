@@ -1,0 +1,290 @@
+/** What the stage offers beyond stepping: pinning and touching steps, editing, terms, matrix view, scales, colours, the formula. */
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { ready } from '../harness/PanelPage';
+import { course, seekTo } from '../harness/scenes';
+import { cellOf, stepOf, usePanel } from '../harness/usePanel';
+
+const open = usePanel();
+
+const convolution = { text: course('conv_forward'), purpose: 'conv' } as const;
+const pooling = { text: course('pool_backward_max'), purpose: 'pool' } as const;
+
+async function choosePixel(page: Page, map: string, x: number, y: number, count = 1): Promise<void> {
+  await page.locator(`[data-map=${map}] canvas`).click({ position: { x, y }, clickCount: count });
+}
+
+function action(page: Page, name: string) {
+  return page.locator(`[data-action=${name}]`);
+}
+
+describe('a pinned cell', () => {
+  test('stays pinned from step to step that touches it, forward and back, until Escape', async () => {
+    const { page } = await open(pooling);
+    await page.locator('[data-map=dX] .map-surface').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await ready(page);
+    const pinned = await page.locator('[data-map=dX]').getAttribute('data-pinned');
+    expect(pinned).toBe('1,0');
+    await page.keyboard.press('Home');
+    const visited: number[] = [];
+    while (await action(page, 'nextTouch').evaluate((button) => !(button as HTMLButtonElement).disabled)) {
+      await action(page, 'nextTouch').click();
+      visited.push(await stepOf(page));
+    }
+    expect(visited.length).toBeGreaterThanOrEqual(1);
+    expect(visited).toEqual([...visited].sort((first, second) => first - second));
+    const last = await stepOf(page);
+    await action(page, 'previousTouch').click();
+    expect(await stepOf(page)).toBeLessThan(last);
+    expect(await page.locator('[data-map=dX]').getAttribute('data-pinned')).toBe(pinned);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('[data-map=dX]').getAttribute('data-pinned')).toBe(null);
+  });
+
+  test.each([
+    { name: 'conv_backward', map: 'dW', purpose: 'conv', terms: 160 },
+    { name: 'pool_backward_average', map: 'dX', purpose: 'pool', terms: 2 },
+  ] as const)(
+    'of $name lists $terms contributions to $map that add up to its value',
+    async ({ name, map, purpose, terms }) => {
+      const { page } = await open({ text: course(name), purpose });
+      await page.keyboard.press('End');
+      await ready(page);
+      await page.locator(`[data-map=${map}] .map-surface`).focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await ready(page);
+      const fold = page.locator('[data-part=explanation] .fold[aria-expanded=false]');
+      while ((await fold.count()) > 0) await fold.first().click();
+      const products = await page
+        .locator('[data-part=explanation] .term')
+        .evaluateAll((all) =>
+          all.map((term) =>
+            [...term.querySelectorAll<HTMLElement>('.number')].reduce(
+              (product, each) => product * Number(each.dataset.value),
+              1,
+            ),
+          ),
+        );
+      const result = await page.locator('[data-part=explanation] .line .tone-result').last().getAttribute('data-value');
+      expect(products).toHaveLength(terms);
+      expect(products.reduce((sum, product) => sum + product, 0)).toBeCloseTo(Number(result), 10);
+      expect(Number(result)).not.toBe(0);
+    },
+  );
+
+  test('of a selected array can be revealed in the text by its button; a computed one cannot', async () => {
+    const { page } = await open(convolution);
+    await choosePixel(page, 'x', 150, 110);
+    await ready(page);
+    await action(page, 'reveal').click();
+    const posted = await page.evaluate(() => window.posted.filter(({ type }) => type === 'revealSource'));
+    expect(posted).toHaveLength(1);
+    expect(posted[0]).toMatchObject({ role: 'x' });
+    await page.keyboard.press('Escape');
+    await choosePixel(page, 'z', 10, 10);
+    await ready(page);
+    await expect
+      .poll(() => action(page, 'reveal').evaluate((button) => (button as HTMLButtonElement).disabled))
+      .toBe(true);
+  });
+});
+
+describe('editing a cell', () => {
+  test('double click opens it with its exact value, Enter sends what is typed, Escape sends nothing', async () => {
+    const { page } = await open(convolution);
+    const edits = () => page.evaluate(() => window.posted.filter(({ type }) => type === 'editElement'));
+    await choosePixel(page, 'w', 20, 20, 2);
+    const editor = page.locator('.cell-editor');
+    expect(await editor.inputValue()).toBe(await cellOf(page, 'w', 0, 0));
+    await editor.fill('7');
+    await editor.press('Escape');
+    expect(await edits()).toEqual([]);
+    await page.keyboard.press('F2');
+    await editor.fill('7.5');
+    await editor.press('Enter');
+    expect(await edits()).toEqual([{ type: 'editElement', role: 'w', index: 0, text: '7.5' }]);
+    expect(await editor.count()).toBe(0);
+  });
+
+  test('a computed cell is not opened, and says why', async () => {
+    const { page } = await open(convolution);
+    await page.locator('[data-map=z] .map-surface').focus();
+    await page.keyboard.press('F2');
+    expect(await page.locator('.cell-editor').count()).toBe(0);
+    await expect.poll(() => page.locator('[data-part=live]').textContent()).toContain('only numbers of the text');
+  });
+});
+
+describe('terms and cells', () => {
+  test('a term outlines its cells, a cell marks its terms', async () => {
+    const { page } = await open(convolution);
+    const pixels = () =>
+      page.locator('[data-map=w] canvas').evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+    const plain = await pixels();
+    const term = page.locator('[data-part=words] .term').nth(1);
+    await term.hover();
+    expect(await pixels()).not.toBe(plain);
+    await page.mouse.move(2, 2);
+    expect(await pixels()).toBe(plain);
+    await page.locator('[data-map=products] .map-surface').focus();
+    await page.keyboard.press('ArrowRight');
+    await ready(page);
+    await expect.poll(() => page.locator('.term.on').count()).toBeGreaterThan(0);
+  });
+});
+
+describe('views of the same step', () => {
+  test('the matrix view shows one row times one column at the same step, and goes back', async () => {
+    const { page } = await open(convolution);
+    await seekTo(0.3)(page);
+    const t = await stepOf(page);
+    const ids = () =>
+      page.locator('figure[data-map]').evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.map));
+    const before = await ids();
+    const toggle = page.locator('[data-field=matrix] vscode-checkbox');
+    await toggle.click();
+    await ready(page);
+    expect(await ids()).not.toEqual(before);
+    expect(await stepOf(page)).toBe(t);
+    expect(await page.locator('[data-part=stage]').innerText()).toContain('×');
+    await toggle.click();
+    await ready(page);
+    expect(await ids()).toEqual(before);
+    expect(await stepOf(page)).toBe(t);
+  });
+
+  test('a finer step keeps the place, and the coarser one comes back to it', async () => {
+    const { page } = await open(convolution);
+    await seekTo(0.5)(page);
+    const t = await stepOf(page);
+    const loop = () => page.locator('[data-part=code] .current').innerText();
+    const choose = async (label: string) => {
+      await page.locator('[data-action=granularity]').click();
+      await page.locator('[data-action=granularity]').getByRole('option', { name: label, exact: true }).click();
+      await ready(page);
+    };
+    await choose('by product');
+    expect(await stepOf(page)).toBeGreaterThan(t);
+    await choose('by window');
+    expect(await stepOf(page)).toBe(t);
+    expect(await loop()).not.toBe('');
+  });
+
+  test('the formula is MathML that the browser lays out', async () => {
+    const { page } = await open(convolution);
+    await page.getByRole('tab', { name: 'Formula' }).click();
+    const math = page.locator('[data-part=code] math');
+    expect(await math.first().evaluate((element) => element.namespaceURI)).toContain('MathML');
+    const [box, index] = await Promise.all([math.first().boundingBox(), math.locator('msub, munder').count()]);
+    expect(box!.height).toBeGreaterThan(10);
+    expect(index).toBeGreaterThan(0);
+  });
+});
+
+describe('colours', () => {
+  const bars = (page: Page) =>
+    page.locator('[data-action=scale]').evaluateAll((all) => all.map((bar) => (bar as HTMLElement).innerText));
+
+  test('one scale for all maps, and each its own again', async () => {
+    const { page } = await open(convolution);
+    const own = await bars(page);
+    expect(new Set(own).size).toBeGreaterThan(1);
+    await action(page, 'settings').click();
+    await page.locator('[data-field=sharedScale] vscode-checkbox').click();
+    expect(new Set(await bars(page)).size).toBe(1);
+    await page.locator('[data-field=sharedScale] vscode-checkbox').click();
+    expect(await bars(page)).toEqual(own);
+  });
+
+  test('every choice of colour map draws other colours, kept by the host', async () => {
+    const { page } = await open(convolution);
+    const pixels = () =>
+      page.locator('[data-map=x] canvas').evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+    await action(page, 'settings').click();
+    const dropdown = page.locator('[data-field=colorMap] vscode-dropdown');
+    const seen = new Set([await pixels()]);
+    const count = await dropdown.locator('vscode-option').count();
+    for (let choice = 1; choice < count; choice++) {
+      await dropdown.locator('.control, [part=control]').first().click();
+      await dropdown.locator('vscode-option').nth(choice).click();
+      await expect.poll(async () => seen.has(await pixels())).toBe(false);
+      seen.add(await pixels());
+    }
+    expect(count).toBeGreaterThan(2);
+    const stored = await page.evaluate(() => window.posted.filter(({ type }) => type === 'setPreferences').length);
+    expect(stored).toBe(count - 1);
+  });
+
+  test('the ends of the range move by mouse and by keyboard', async () => {
+    const { page } = await open(convolution);
+    const bar = page.locator('[data-map=x] [data-action=scale]');
+    const own = await bar.innerText();
+    await bar.click();
+    const handle = page.locator('[data-map=x] [data-action=scale-max]');
+    const box = (await handle.boundingBox())!;
+    await page.mouse.move(box.x + box.width - 6, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width - 50, box.y + box.height / 2, { steps: 4 });
+    await page.mouse.up();
+    const dragged = await bar.innerText();
+    expect(dragged).not.toBe(own);
+    await handle.focus();
+    for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowLeft');
+    expect(await bar.innerText()).not.toBe(dragged);
+  });
+});
+
+describe('other ways of seeing', () => {
+  test('reduced motion: nothing moves by itself', async () => {
+    const { page } = await open(convolution);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const moving = await page.evaluate(() => {
+      document.querySelector('.progress')!.classList.add('unknown');
+      return [...document.querySelectorAll('*')].flatMap((element) =>
+        ['', '::before', '::after'].flatMap((pseudo) => {
+          const { animationName, transitionDuration } = getComputedStyle(element, pseudo || null);
+          const still = animationName === 'none' && /^0s(, 0s)*$/.test(transitionDuration);
+          return still ? [] : [`${element.className}${pseudo}`];
+        }),
+      );
+    });
+    expect(moving).toEqual([]);
+  });
+
+  test('forced colours: maps keep their colours, the pressed choice is told apart', async () => {
+    const { page } = await open(convolution);
+    const pixels = () =>
+      page.locator('[data-map=x] canvas').evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL().length);
+    const before = await pixels();
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect(Math.abs((await pixels()) - before)).toBeLessThan(before / 2);
+    const colors = await page
+      .locator('[data-field=pass] button')
+      .evaluateAll((all) => all.map((button) => getComputedStyle(button).backgroundColor));
+    expect(new Set(colors).size).toBe(2);
+  });
+
+  test('the live region says a step once, and nothing while playing', async () => {
+    const { page } = await open({ ...convolution, preferences: { speed: 30 } });
+    await page.evaluate(() => {
+      const said: string[] = [];
+      Object.assign(window, { said });
+      const live = document.querySelector('[data-part=live]')!;
+      new MutationObserver(() => said.push(live.textContent)).observe(live, { childList: true, characterData: true });
+    });
+    const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+    await page.keyboard.press('ArrowRight');
+    await ready(page);
+    await page.keyboard.press('ArrowRight');
+    await ready(page);
+    await expect.poll(async () => (await said()).length).toBe(2);
+    expect(new Set(await said()).size).toBe(2);
+    await page.keyboard.press(' ');
+    await expect.poll(() => stepOf(page)).toBeGreaterThan(8);
+    expect(await said()).toHaveLength(2);
+  });
+});
