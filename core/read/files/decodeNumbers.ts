@@ -59,7 +59,8 @@ function located(bytes: Uint8Array, offset: number, length: number, size: number
   const start = bytes.byteOffset + offset;
   const aligned = start % size === 0;
   if (!(bigEndian && size > 1) && aligned) return { buffer: bytes.buffer, start };
-  const copy = bytes.slice(offset, offset + length);
+  // Not `slice`, which is a view of the same memory where the bytes are Node's Buffer.
+  const copy = new Uint8Array(bytes.subarray(offset, offset + length));
   if (bigEndian) swapBytes(copy, size);
   return { buffer: copy.buffer, start: 0 };
 }

@@ -91,6 +91,38 @@ test('a PNG becomes height × width × channels', async () => {
   expect(workbench.problems.list()).toEqual([]);
 });
 
+test('an image and a table open in editors of their own on request, and come back when the window is reloaded', async () => {
+  const data = Uint8Array.from([255, 0, 1, 10, 20, 30]);
+  const files = { 'dots.png': encode({ width: 2, height: 1, channels: 3, data }), 'table.csv': '1,2\n3,4\n' };
+  const { workbench } = await open({ files, open: 'table.csv' });
+  await workbench.command('View: Reopen Editor With...');
+  await workbench.pick('Layer Lens: Table');
+  await expect
+    .poll(async () => (await workbench.panel()).values('array'))
+    .toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  await workbench.openFile('dots.png');
+  await workbench.command('View: Reopen Editor With...');
+  await workbench.pick('Layer Lens: Image');
+  const editor = await workbench.panel();
+  await expect.poll(() => editor.body.innerText()).toContain('(1, 2, 3)');
+  await editor.setField('index2', '2');
+  await expect.poll(() => editor.values('array')).toEqual([[1, 30]]);
+  await workbench.reload('"index2":"2"');
+  await expect.poll(async () => (await workbench.panel()).values('array')).toEqual([[1, 30]]);
+});
+
+test('a .safetensors file opens by tensor name', async () => {
+  const { workbench } = await open({ files: { 'model.safetensors': tensors(), ...notes }, open: 'notes.txt' });
+  await workbench.extended();
+  await workbench.openFile('model.safetensors');
+  const editor = await workbench.panel();
+  await editor.choose('array', 'conv1.weight (1, 2)');
+  await expect.poll(() => editor.values('array')).toEqual([[0.5, -2]]);
+});
+
 test('two files are input and filter by their names', async () => {
   const input = npyFile([3, 3], [1, 2, 3, 4, 5, 6, 7, 8, 9]);
   const files = { 'W.npy': npyFile([2, 2], [1, 0, 0, 1]), 'X.npy': input, ...notes };
@@ -121,6 +153,19 @@ test('a table and a selected text are input and filter', async () => {
 
 function grid(values: readonly number[], index: number): number[][] {
   return [0, 1, 2].map((row) => values.slice(15 * index + 5 * row, 15 * index + 5 * row + 5));
+}
+
+/** Two float32 tensors, as their format lays them out: the length of a header, the header, the numbers. */
+function tensors(): Uint8Array {
+  const header = Buffer.from(
+    JSON.stringify({
+      'conv1.bias': { dtype: 'F32', shape: [1], data_offsets: [0, 4] },
+      'conv1.weight': { dtype: 'F32', shape: [1, 2], data_offsets: [4, 12] },
+    }),
+  );
+  const length = Buffer.alloc(8);
+  length.writeUInt32LE(header.length);
+  return Buffer.concat([length, header, Buffer.from(Float32Array.of(9, 0.5, -2).buffer)]);
 }
 
 /** Selects files in the explorer and takes a command of Layer Lens from their menu. */

@@ -1,7 +1,7 @@
 /** Sizes are bounded before memory is taken; safetensors are read by name. */
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { LensError } from '../../../../core/message';
+import { LensError, msg } from '../../../../core/message';
 import { readNpy } from '../../../../core/read/files/readNpy';
 import { listNpz, readNpz } from '../../../../core/read/files/readNpz';
 import { listSafetensors, readSafetensors } from '../../../../core/read/files/readSafetensors';
@@ -10,6 +10,16 @@ function npy(shape: string, data: Uint8Array): Uint8Array {
   const header = `{'descr': '<f8', 'fortran_order': False, 'shape': ${shape}, }\n`;
   const head = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, header.length, 0, ...[...header].map((c) => c.charCodeAt(0))];
   return Uint8Array.from([...head, ...data]);
+}
+
+function refusal(read: () => unknown): LensError {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof LensError) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
 }
 
 describe('bounds', () => {
@@ -37,8 +47,33 @@ describe('bounds', () => {
     expect(() => readNpz(bytes)).toThrow(LensError);
   });
 
+  test('a bad member’s own sentence stays translatable inside the archive’s', () => {
+    const archive = zipSync({ 'W.npy': npy('(3,)', new Uint8Array(8)) });
+    const inner = refusal(() => readNpy(npy('(3,)', new Uint8Array(8))));
+    expect(refusal(() => readNpz(archive)).detail).toEqual(msg('{0} in the archive: {1}', 'W', inner.detail));
+  });
+
   test.each([0, 3, 10, 60, 90])('a file cut after %d bytes is refused', (length) => {
     expect(() => readNpy(npy('(3,)', new Uint8Array(24)).slice(0, length))).toThrow(LensError);
+  });
+});
+
+describe("Node's Buffer, of which slice is no copy", () => {
+  test.each([
+    ["'<f8'", 1],
+    ["'>f8'", 0],
+  ])('%s at an odd place is read, and the bytes stay as they are', (descr, shift) => {
+    const file = npy('(2,)', new Uint8Array(new Float64Array(2).buffer));
+    const text = Buffer.from(file).toString('latin1').replace("'<f8'", descr);
+    const memory = Buffer.alloc(text.length + 8);
+    const bytes = memory.subarray(shift, shift + text.length);
+    bytes.write(text, 'latin1');
+    const data = bytes.subarray(-16);
+    if (descr.includes('<')) data.writeDoubleLE(1.5, 0);
+    else data.writeDoubleBE(1.5, 0);
+    const before = Uint8Array.from(bytes);
+    expect([...readNpy(bytes).data]).toEqual([1.5, 0]);
+    expect(Uint8Array.from(bytes)).toEqual(before);
   });
 });
 
