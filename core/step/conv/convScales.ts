@@ -12,6 +12,8 @@ export interface GradientScales {
 
 /** Products that may be computed only to learn a range. */
 const budget = 40_000;
+/** Terms of one long sum that may be. */
+const mostTerms = 2_000;
 
 /** The range of Z. */
 export function outputScale(planes: ConvPlanes): Scale {
@@ -35,7 +37,7 @@ export function outputScale(planes: ConvPlanes): Scale {
     }
     extent.include(sum);
   }
-  return extent.scale();
+  return extent.scale(cells);
 }
 
 /** The ranges of da_prev_pad, dW and db; partial sums may pass them and then show the scale's end colour. */
@@ -59,43 +61,79 @@ export function gradientScales(planes: ConvPlanes): GradientScales {
     dX.include(sum);
   }
   const dW = new Extent();
-  for (const cell of sample(taps * groupChannels * outChannels, pixels)) {
+  for (const cell of sample(taps * groupChannels * outChannels, Math.min(pixels, mostTerms))) {
     const [tap, groupChannel, c] = indicesOf([taps, groupChannels, outChannels], cell) as [number, number, number];
     const channel = planes.firstChannel(c) + groupChannel;
-    let sum = 0;
-    for (let i = 0; i < batch; i++) {
-      for (let h = 0; h < rows.outSize; h++) {
-        for (let w = 0; w < cols.outSize; w++) sum += planes.tapValue(i, h, w, tap, channel) * planes.dZ(i, h, w, c);
-      }
-    }
-    dW.include(sum);
+    dW.includeSum(pixels, (pixel) => {
+      const [i, h, w] = pixelAt(planes, pixel);
+      return planes.tapValue(i, h, w, tap, channel) * planes.dZ(i, h, w, c);
+    });
   }
   const db = new Extent();
-  for (const c of sample(outChannels, pixels)) {
-    db.include(planes.biasGradient(batch - 1, c, rows.outSize * cols.outSize * outChannels * groupChannels * taps));
+  for (const c of sample(outChannels, Math.min(pixels, mostTerms))) {
+    db.includeSum(pixels, (pixel) => planes.dZ(...pixelAt(planes, pixel), c));
   }
-  return { dX: dX.scale(), dW: dW.scale(), db: db.scale() };
+  return { dX: dX.scale(paddedCells), dW: dW.scale(), db: db.scale() };
 }
 
-/** The smallest and the largest finite number seen. */
+function pixelAt({ geometry }: ConvPlanes, pixel: number): [i: number, h: number, w: number] {
+  const { rows, cols } = geometry;
+  const row = Math.floor(pixel / cols.outSize);
+  return [Math.floor(row / rows.outSize), row % rows.outSize, pixel % cols.outSize];
+}
+
+/** The range of what was included; of a sample, also what lies four standard deviations around its mean. */
 class Extent {
   private min = Infinity;
   private max = -Infinity;
+  private count = 0;
+  private sum = 0;
+  private squares = 0;
 
   include(value: number): void {
-    if (value < this.min && value !== -Infinity) this.min = value;
-    if (value > this.max && value !== Infinity) this.max = value;
+    if (!Number.isFinite(value)) return;
+    this.min = Math.min(this.min, value);
+    this.max = Math.max(this.max, value);
+    this.count++;
+    this.sum += value;
+    this.squares += value * value;
   }
 
-  scale(): Scale {
-    return scaleBetween(this.min, this.max);
+  /** A sum of `terms` numbers: itself, or of very many the range in which a sample of them lets it be expected. */
+  includeSum(terms: number, term: (index: number) => number): void {
+    const part = new Extent();
+    for (const index of spread(terms, mostTerms)) part.include(term(index));
+    if (part.count === terms) return this.include(part.sum);
+    const { mean, deviation } = part;
+    const likely = 4 * deviation * Math.sqrt(terms);
+    this.include(mean * terms - likely);
+    this.include(mean * terms + likely);
+  }
+
+  /** `total`: how many numbers there are, where not all of them were included. */
+  scale(total = this.count): Scale {
+    if (total <= this.count) return scaleBetween(this.min, this.max);
+    const { mean, deviation } = this;
+    const low = Math.min(this.min, mean - 4 * deviation);
+    return scaleBetween(this.min >= 0 ? Math.max(0, low) : low, Math.max(this.max, mean + 4 * deviation));
+  }
+
+  private get mean(): number {
+    return this.count === 0 ? 0 : this.sum / this.count;
+  }
+
+  private get deviation(): number {
+    return this.count === 0 ? 0 : Math.sqrt(Math.max(0, this.squares / this.count - this.mean ** 2));
   }
 }
 
-/** All of `cells` numbers where their computation is within the budget, else as many, spread evenly. */
-function* sample(cells: number, costOfOne: number): Generator<number> {
-  const affordable = Math.max(1, Math.floor(budget / costOfOne));
+/** All of `cells` numbers where their computation is within the budget, else as many as are, spread evenly. */
+function sample(cells: number, costOfOne: number): Generator<number> {
+  return spread(cells, Math.max(1, Math.floor(budget / costOfOne)));
+}
+
+function* spread(count: number, most: number): Generator<number> {
   // Odd, and so rarely a multiple of the number of filters or columns.
-  const step = cells <= affordable ? 1 : Math.ceil(cells / affordable) | 1;
-  for (let cell = 0; cell < cells; cell += step) yield cell;
+  const step = count <= most ? 1 : Math.ceil(count / most) | 1;
+  for (let index = 0; index < count; index += step) yield index;
 }
