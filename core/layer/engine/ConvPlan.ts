@@ -17,7 +17,7 @@ export interface ConvPlan {
   readonly padded: boolean;
   /** Examples worked on together. */
   readonly chunk: number;
-  /** For one group and `count` = 1; group g starts g · groupIn further in the plane, g · groupOut further in the output. */
+  /** For one group and a whole chunk; group g starts g · groupIn further in the plane, g · groupOut further in the output. */
   readonly shape: ConvolveShape;
   readonly groupIn: number;
   readonly groupOut: number;
@@ -32,17 +32,18 @@ export function planConvolution(geometry: Geometry): ConvPlan {
   const rowLength = planeCols * inChannels;
   const planeLength = planeRows * rowLength;
   const contiguous = groups === 1 && cols.dilation === 1;
+  const chunk = Math.max(1, Math.min(batch, Math.floor(planeTarget / planeLength)));
   return {
     geometry,
     planeRows,
     planeCols,
     planeLength,
     padded: planeLength !== rows.size * cols.size * inChannels,
-    chunk: Math.max(1, Math.min(batch, Math.floor(planeTarget / planeLength))),
+    chunk,
     groupIn,
     groupOut,
     shape: {
-      count: 1,
+      count: chunk,
       rows: rows.outSize,
       cols: cols.outSize,
       planeStep: planeLength,
@@ -66,14 +67,14 @@ export function forEachChunk(
   memory: Memory,
   plan: ConvPlan,
   x: Slot,
-  work: (first: number, count: number, plane: Slot, planeAt: number) => void,
+  work: (first: number, shape: ConvolveShape, plane: Slot, planeAt: number) => void,
 ): void {
-  const { geometry, planeLength, padded, chunk } = plan;
-  const plane = padded ? memory.allocate(chunk * planeLength) : x;
+  const { geometry, planeLength, padded, chunk, shape } = plan;
+  const plane = padded ? memory.borrow(chunk * planeLength) : x;
   for (let first = 0; first < geometry.batch; first += chunk) {
     const count = Math.min(chunk, geometry.batch - first);
     if (padded) fillPlanes(memory, geometry, x, first, count, plane);
-    work(first, count, plane, padded ? 0 : first * planeLength);
+    work(first, count === chunk ? shape : { ...shape, count }, plane, padded ? 0 : first * planeLength);
   }
 }
 

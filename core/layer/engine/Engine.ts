@@ -6,7 +6,7 @@ export type NumberType = 'float64' | 'float32';
 
 export interface Engine {
   readonly name: 'typescript' | 'simd';
-  /** Runs `work` and afterwards takes back all memory that it has allocated. */
+  /** Runs `work`, which runs no other, and afterwards takes back all memory that it has allocated. */
   run<Result>(type: NumberType, work: (memory: Memory) => Result): Result;
 }
 
@@ -16,8 +16,10 @@ export interface Memory {
   readonly kernels: Kernels;
   /** The array's numbers where the kernels can read them, in the operation's number type. */
   enter(array: NdArray): Slot;
-  /** Room for `length` numbers, not cleared. */
+  /** Room for a result of `length` numbers, not cleared. */
   allocate(length: number): Slot;
+  /** Room for `length` numbers that no result is made of, not cleared; the next operation gets it again. */
+  borrow(length: number): Slot;
   /** A slot's numbers as an array that outlives the operation. */
   leave(slot: Slot, shape: readonly number[]): NdArray;
 }

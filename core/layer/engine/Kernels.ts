@@ -93,8 +93,9 @@ export interface Kernels {
   /** plane += rows of `columns` (cells × runs), where the same view says: im2col backwards. */
   scatter(shape: ConvolveShape, columns: Slot, plane: Slot, planeAt: number): void;
   maxPool(shape: PoolShape, x: Slot, out: Slot): void;
-  /** dX must be zero. `first`: only the first of tied cells (of NaNs the last) gets the gradient, as in PyTorch. */
+  /** Clears dX first. `first`: only the first of tied cells (of NaNs the last) gets the gradient, as in PyTorch. */
   maxPoolGradient(shape: PoolShape, first: boolean, x: Slot, gradient: Slot, dX: Slot): void;
   averagePool(shape: PoolShape, x: Slot, out: Slot): void;
+  /** Clears dX first. */
   averagePoolGradient(shape: PoolShape, gradient: Slot, dX: Slot): void;
 }

@@ -32,10 +32,10 @@ export function convolveForward(
         biasAt: group * groupOut,
       }),
     );
-    forEachChunk(memory, plan, input, (first, count, plane, planeAt) => {
+    forEachChunk(memory, plan, input, (first, part, plane, planeAt) => {
       panels.forEach((panel, group) => {
         const outAt = first * shape.outStep + group * groupOut;
-        memory.kernels.convolve({ ...shape, count }, plane, planeAt + group * groupIn, panel, z, outAt);
+        memory.kernels.convolve(part, plane, planeAt + group * groupIn, panel, z, outAt);
       });
     });
     return memory.leave(z, zShape);

@@ -22,12 +22,12 @@ export function filterGradient(
     db.data.fill(0);
     const gradient = memory.enter(dZ);
     const input = memory.enter(x);
-    forEachChunk(memory, plan, input, (first, count, plane, planeAt) => {
+    forEachChunk(memory, plan, input, (first, part, plane, planeAt) => {
       const gradientAt = first * shape.outStep;
       for (let group = 0; group < groups; group++) {
         const outAt = group * groupOut;
         memory.kernels.filterGradient(
-          { ...shape, count },
+          part,
           plane,
           planeAt + group * groupIn,
           gradient,
@@ -37,7 +37,7 @@ export function filterGradient(
           outChannels,
         );
       }
-      memory.kernels.sumCells(count * shape.rows * shape.cols, outChannels, gradient, gradientAt, db);
+      memory.kernels.sumCells(part.count * shape.rows * shape.cols, outChannels, gradient, gradientAt, db);
     });
     return { dW: memory.leave(dW, wShape), db: memory.leave(db, [1, 1, 1, outChannels]) };
   });

@@ -28,8 +28,8 @@ export function gradientByColumns(memory: Memory, geometry: Geometry, dZ: Slot, 
   const rowColumns = shape.cols * weights;
   const rowsInTile = Math.max(1, Math.min(shape.rows, Math.floor(columnsTarget / rowColumns)));
   const tiledCount = Math.max(1, Math.min(chunk, Math.floor(columnsTarget / (shape.rows * rowColumns))));
-  const columns = memory.allocate(tiledCount * rowsInTile * rowColumns);
-  const plane = padded ? memory.allocate(tiledCount * planeLength) : dX;
+  const columns = memory.borrow(tiledCount * rowsInTile * rowColumns);
+  const plane = padded ? memory.borrow(tiledCount * planeLength) : dX;
   const exampleLength = rows.size * cols.size * inChannels;
   if (!padded) dX.data.fill(0);
   for (let first = 0; first < batch; first += tiledCount) {

@@ -33,7 +33,7 @@ export function gradientByPhases(memory: Memory, geometry: Geometry, dZ: Slot, w
   const planeLength = (border.top + border.rows + border.bottom) * planeRow;
   const chunk = Math.max(1, Math.min(batch, Math.floor(planeTarget / planeLength)));
   const padded = planeLength !== border.rows * border.rowLength;
-  const plane = padded ? memory.allocate(chunk * planeLength) : dZ;
+  const plane = padded ? memory.borrow(chunk * planeLength) : dZ;
   const parts = rowPhases
     .flatMap((row) => colPhases.map((col) => ({ row, col })))
     .filter(({ row, col }) => row.count * col.count * row.taps.length * col.taps.length > 0)

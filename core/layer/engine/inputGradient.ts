@@ -21,7 +21,7 @@ export function inputGradient(engine: Engine, geometry: Geometry, dZ: NdArray, w
       fill(memory, geometry, gradient, w, dX);
     } else {
       const wide = withPaddingAsInput(geometry);
-      const dPadded = memory.allocate(batch * wide.rows.size * wide.cols.size * inChannels);
+      const dPadded = memory.borrow(batch * wide.rows.size * wide.cols.size * inChannels);
       fill(memory, wide, gradient, w, dPadded);
       dX.data.fill(0);
       foldPadding(geometry, dPadded, dX);

@@ -21,7 +21,7 @@ export function packPanels(memory: Memory, panels: PanelSource): Slot {
   const { source, taps, inner, innerStep, filters, filterStep, bias, biasAt = 0 } = panels;
   const width = memory.kernels.panelWidth;
   const length = width * (1 + taps.length * inner);
-  const slot = memory.allocate(Math.ceil(filters / width) * length);
+  const slot = memory.borrow(Math.ceil(filters / width) * length);
   const { data } = slot;
   for (let block = 0, at = 0; block < filters; block += width) {
     const used = Math.min(width, filters - block);

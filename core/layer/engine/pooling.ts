@@ -29,7 +29,6 @@ export function poolBackward(
   return engine.run(numberTypeOf(dA, x), (memory) => {
     const shape = poolShape(geometry, options);
     const dX = memory.allocate(x.data.length);
-    dX.data.fill(0);
     const gradient = memory.enter(dA);
     if (options.mode === 'max') {
       memory.kernels.maxPoolGradient(shape, options.ties === 'first', memory.enter(x), gradient, dX);

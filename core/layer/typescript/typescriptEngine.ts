@@ -19,8 +19,14 @@ export const typescriptEngine: Engine = {
   run: (type, work) => work(new HeapMemory(type)),
 };
 
+/** An operation's n-th borrowed array is kept for the next operation, unless it is longer than this. */
+const keptLength = 2 ** 16;
+const keptSlots = 8;
+const kept: Readonly<Record<NumberType, Slot[]>> = { float64: [], float32: [] };
+
 class HeapMemory implements Memory {
   readonly kernels: Kernels;
+  private borrowed = 0;
 
   constructor(readonly type: NumberType) {
     this.kernels = type === 'float64' ? float64Kernels : float32Kernels;
@@ -34,6 +40,18 @@ class HeapMemory implements Memory {
 
   allocate(length: number): Slot {
     return { pointer: 0, data: this.type === 'float64' ? new Float64Array(length) : new Float32Array(length) };
+  }
+
+  borrow(length: number): Slot {
+    const slots = kept[this.type];
+    const found = slots[this.borrowed];
+    if (found?.data.length === length) {
+      this.borrowed++;
+      return found;
+    }
+    const slot = this.allocate(length);
+    if (length <= keptLength && this.borrowed < keptSlots) slots[this.borrowed++] = slot;
+    return slot;
   }
 
   leave({ data }: Slot, shape: readonly number[]): NdArray {
@@ -81,9 +99,14 @@ function adapt<Data extends FloatData>(kernels: KernelModule<Data>): Kernels {
     sumCells: (cells, channels, from, fromAt, sums) => kernels.sumCells(cells, channels, of(from), fromAt, of(sums)),
     scatter: (shape, columns, plane, planeAt) => kernels.scatter(shape, of(columns), of(plane), planeAt),
     maxPool: (shape, x, out) => kernels.maxPool(shape, of(x), of(out)),
-    maxPoolGradient: (shape, first, x, gradient, dX) =>
-      kernels.maxPoolGradient(shape, first, of(x), of(gradient), of(dX)),
+    maxPoolGradient: (shape, first, x, gradient, dX) => {
+      dX.data.fill(0);
+      kernels.maxPoolGradient(shape, first, of(x), of(gradient), of(dX));
+    },
     averagePool: (shape, x, out) => kernels.averagePool(shape, of(x), of(out)),
-    averagePoolGradient: (shape, gradient, dX) => kernels.averagePoolGradient(shape, of(gradient), of(dX)),
+    averagePoolGradient: (shape, gradient, dX) => {
+      dX.data.fill(0);
+      kernels.averagePoolGradient(shape, of(gradient), of(dX));
+    },
   };
 }

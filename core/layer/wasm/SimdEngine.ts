@@ -113,6 +113,10 @@ class LinearScope implements Memory {
     return this.memory.allocate(this.type, length);
   }
 
+  borrow(length: number): Slot {
+    return this.allocate(length);
+  }
+
   leave(slot: Slot, shape: readonly number[]): NdArray {
     if (!this.resident) return { shape: [...shape], data: slot.data.slice() };
     this.keptTo = Math.max(this.keptTo, slot.pointer + slot.data.byteLength + 128);

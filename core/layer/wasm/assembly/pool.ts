@@ -80,6 +80,18 @@ function enterWindow(i: i32, row: i32, col: i32): usize {
   return ((i * inRows + top + tapRow * dilationRow) * inCols + left + tapCol * dilationCol) * channels;
 }
 
+/** Up to here dX has been cleared. */
+let cleared: usize;
+
+/** Clears dX to the end of the windows of an output row, so that it is still in the cache when they are added to. */
+function clearRow(dX: usize, i: i32, row: i32): void {
+  const end = row + 1 == outRows ? inRows : min(inRows, row * strideRow - padTop + (kernelRows - 1) * dilationRow + 1);
+  const to = dX + (i * inRows + end) * inCols * channels;
+  if (to <= cleared) return;
+  memory.fill(cleared, 0, to - cleared);
+  cleared = to;
+}
+
 // @ts-ignore: decorator
 @inline
 export function maxPool<T extends number>(x: usize, z: usize): void {
@@ -234,12 +246,14 @@ function averageWindow<T extends number>(window: usize, z: usize, divisor: T): v
   }
 }
 
-/** dX += dA / divisor at every tap. */
+/** Clears dX; then dX += dA / divisor at every tap. */
 // @ts-ignore: decorator
 @inline
 export function averagePoolGradient<T extends number>(divisorRows: usize, divisorCols: usize, z: usize, dX: usize): void {
+  cleared = dX;
   for (let i = 0; i < count; i++) {
     for (let row = 0; row < outRows; row++) {
+      clearRow(dX, i, row);
       for (let col = 0; col < outCols; col++) {
         const window = enterWindow(i, row, col);
         const divisor = <T>(load<i32>(divisorRows + row * 4) * load<i32>(divisorCols + col * 4));
@@ -302,8 +316,10 @@ function spreadWindow<T extends number>(window: usize, z: usize, divisor: T): vo
 @inline
 export function maxPoolGradientAll<T extends number>(x: usize, z: usize, dX: usize): void {
   const dXBy = dX - x;
+  cleared = dX;
   for (let i = 0; i < count; i++) {
     for (let row = 0; row < outRows; row++) {
+      clearRow(dX, i, row);
       for (let col = 0; col < outCols; col++) {
         const window = enterWindow(i, row, col);
         spreadToTied<T>(x + window, dXBy, z);
@@ -378,8 +394,10 @@ function spreadToTied<T extends number>(window: usize, dXBy: usize, z: usize): v
 @inline
 export function maxPoolGradientFirst<T extends number>(x: usize, z: usize, dX: usize): void {
   const dXBy = dX - x;
+  cleared = dX;
   for (let i = 0; i < count; i++) {
     for (let row = 0; row < outRows; row++) {
+      clearRow(dX, i, row);
       for (let col = 0; col < outCols; col++) {
         const window = enterWindow(i, row, col);
         if (sizeof<T>() == 4) spreadToFirst<T, i32>(x + window, dXBy, z);
@@ -393,41 +411,52 @@ export function maxPoolGradientFirst<T extends number>(x: usize, z: usize, dX: u
 /** `Index`: the whole number that is as wide as T. */
 function spreadToFirst<T extends number, Index extends number>(window: usize, dXBy: usize, z: usize): void {
   const end = window + channels;
-  for (; window + 16 <= end; window += 16, z += 16) {
-    let best = v128.load(window);
-    let missing = v128.splat<T>(0);
+  for (; window + 32 <= end; window += 32, z += 32) {
+    let best0 = v128.load(window);
+    let missing0 = v128.splat<T>(0);
+    let best1 = v128.load(window, 16);
+    let missing1 = v128.splat<T>(0);
     {
       let line = window;
       for (let tapRow = 0; tapRow < tapRows; tapRow++) {
         let at = line;
         for (let tapCol = 0; tapCol < tapCols; tapCol++) {
-          const value = v128.load(at);
-          best = v128.pmax<T>(best, value);
-          missing = v128.or(missing, v128.ne<T>(value, value));
+          const v0 = v128.load(at);
+          best0 = v128.pmax<T>(best0, v0);
+          missing0 = v128.or(missing0, v128.ne<T>(v0, v0));
+          const v1 = v128.load(at, 16);
+          best1 = v128.pmax<T>(best1, v1);
+          missing1 = v128.or(missing1, v128.ne<T>(v1, v1));
           at += tapColStep;
         }
         line += tapRowStep;
       }
     }
-    if (v128.any_true(missing)) {
+    if (v128.any_true(v128.or(missing0, missing1))) {
       spreadVectorToFirst<T, Index>(window, dXBy, z);
+      spreadVectorToFirst<T, Index>(window + 16, dXBy, z + 16);
       continue;
     }
-    let share = v128.load(z);
+    let share0 = v128.load(z);
+    let share1 = v128.load(z, 16);
     let line = window;
     for (let tapRow = 0; tapRow < tapRows; tapRow++) {
       let at = line;
       for (let tapCol = 0; tapCol < tapCols; tapCol++) {
-        const wins = v128.eq<T>(v128.load(at), best);
         const to = at + dXBy;
-        v128.store(to, v128.add<T>(v128.load(to), v128.and(share, wins)));
+        const wins0 = v128.eq<T>(v128.load(at), best0);
+        v128.store(to, v128.add<T>(v128.load(to), v128.and(share0, wins0)));
         // What has been given away is not given again.
-        share = v128.andnot(share, wins);
+        share0 = v128.andnot(share0, wins0);
+        const wins1 = v128.eq<T>(v128.load(at, 16), best1);
+        v128.store(to, v128.add<T>(v128.load(to, 16), v128.and(share1, wins1)), 16);
+        share1 = v128.andnot(share1, wins1);
         at += tapColStep;
       }
       line += tapRowStep;
     }
   }
+  for (; window + 16 <= end; window += 16, z += 16) spreadVectorToFirst<T, Index>(window, dXBy, z);
   for (; window < end; window += sizeof<T>(), z += sizeof<T>()) {
     let best = load<T>(window);
     let winner = window;
@@ -449,7 +478,7 @@ function spreadToFirst<T extends number, Index extends number>(window: usize, dX
   }
 }
 
-/** One vector of channels, some of them with NaN: the winner's number among the taps, lane by lane. */
+/** One vector of channels, with NaN too: the winner's number among the taps, lane by lane. */
 function spreadVectorToFirst<T extends number, Index extends number>(window: usize, dXBy: usize, z: usize): void {
   const one = v128.splat<Index>(1);
   let best = v128.load(window);

@@ -16,7 +16,7 @@ export function pad(
   const length = left + rowLength + right;
   let at = plane;
   for (let i = 0; i < count; i++) {
-    memory.fill(at, 0, top * length + left);
+    clear(at, top * length + left);
     at += top * length + left;
     for (let row = 0; row < rows; row++) {
       copy(at, from, rowLength);
