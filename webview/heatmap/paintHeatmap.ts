@@ -2,7 +2,7 @@
 import type { HeatmapView, Region } from './HeatmapView';
 import { paintBoxes } from './paintBoxes';
 import { paintImage } from './paintImage';
-import { paintMarks } from './paintMarks';
+import { paintGround, paintMarks } from './paintMarks';
 import { paintNumbers } from './paintNumbers';
 
 /** Where the cells of the whole map lie on the canvas, in CSS pixels, and which of them are seen. */
@@ -19,6 +19,7 @@ const smallestGridCell = 7;
 
 export function paintHeatmap(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
   context.save();
+  paintGround(context, view, grid);
   paintImage(context, view, grid);
   paintMarks(context, view, grid);
   if (grid.cellWidth >= smallestGridCell) paintGrid(context, view, grid);

@@ -1,48 +1,55 @@
 /** Cells that have no colour: padding is hatched, what is not computed yet is blank, NaN and infinities are crossed. */
-import { CellKind } from '../../core/step/Frame';
+import { CellKind, type MapView } from '../../core/step/Frame';
 import type { HeatmapView } from './HeatmapView';
 import { visibleCells, type CellGrid } from './paintHeatmap';
 
 const hatchStep = 6;
 
+/** The ground under all cells: what has no colour stays blank. */
+export function paintGround(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
+  const { row, col, rows, cols } = visibleCells(view, grid);
+  const { left, top, cellWidth, cellHeight } = grid;
+  context.fillStyle = view.theme.empty;
+  context.fillRect(left + col * cellWidth, top + row * cellHeight, cols * cellWidth, rows * cellHeight);
+}
+
+/** One path for all padding and one for all crosses: a call for each cell would cost more than the image. */
 export function paintMarks(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
   const { map, theme } = view;
   const { row, col, rows, cols } = visibleCells(view, grid);
   const { left, top, cellWidth, cellHeight } = grid;
   const hatched = new Path2D();
+  const crosses = new Path2D();
   let anyHatched = false;
   for (let r = row; r < row + rows; r++) {
+    const y = top + r * cellHeight;
     for (let c = col; c < col + cols; c++) {
-      const index = r * map.cols + c;
-      const kind = map.cells ? map.cells[index]! : CellKind.Data;
-      const value = map.values[index]!;
-      if (kind === CellKind.Data && Number.isFinite(value)) continue;
-      const x = left + c * cellWidth;
-      const y = top + r * cellHeight;
-      context.fillStyle = theme.empty;
-      context.fillRect(x, y, cellWidth, cellHeight);
-      if (kind === CellKind.Padding) {
-        hatched.rect(x, y, cellWidth, cellHeight);
+      const start = c;
+      while (c < col + cols && kindAt(map, r, c) === CellKind.Padding) c++;
+      if (c > start) {
+        hatched.rect(left + start * cellWidth, y, (c - start) * cellWidth, cellHeight);
         anyHatched = true;
-      } else if (kind === CellKind.Data) {
-        cross(context, view, x, y, grid);
       }
+      const isNumber = c >= col + cols || Number.isFinite(map.values[r * map.cols + c]!);
+      if (!isNumber && kindAt(map, r, c) === CellKind.Data) cross(crosses, left + c * cellWidth, y, grid);
     }
   }
+  context.strokeStyle = theme.error;
+  context.lineWidth = 1;
+  context.stroke(crosses);
   if (anyHatched) hatch(context, view, hatched, grid);
 }
 
+function kindAt({ cells, cols }: MapView, row: number, col: number): number {
+  return cells ? cells[row * cols + col]! : CellKind.Data;
+}
+
 /** Where no text fits, a cross says that the value is not a number to be coloured. */
-function cross(context: CanvasRenderingContext2D, { theme }: HeatmapView, x: number, y: number, grid: CellGrid): void {
-  const { cellWidth, cellHeight } = grid;
-  context.strokeStyle = theme.error;
-  context.lineWidth = 1;
-  context.beginPath();
-  context.moveTo(x, y);
-  context.lineTo(x + cellWidth, y + cellHeight);
-  context.moveTo(x + cellWidth, y);
-  context.lineTo(x, y + cellHeight);
-  context.stroke();
+function cross(path: Path2D, x: number, y: number, { cellWidth, cellHeight }: CellGrid): void {
+  path.moveTo(x, y);
+  path.lineTo(x + cellWidth, y + cellHeight);
+  path.moveTo(x + cellWidth, y);
+  path.lineTo(x, y + cellHeight);
 }
 
 function hatch(context: CanvasRenderingContext2D, view: HeatmapView, area: Path2D, grid: CellGrid): void {
