@@ -1,17 +1,25 @@
+/** What may stand for a {0}: a message is a sentence inside the sentence, translated on its own. */
+export type MessageArgument = string | number | Message;
+
 /** A user-visible sentence that has not been translated yet: an English template with {0}, {1}, … and its arguments. */
 export interface Message {
   readonly text: string;
-  readonly args: readonly (string | number)[];
+  readonly args: readonly MessageArgument[];
 }
 
 /** Builds a message. `text` must be a literal: the l10n bundles are checked against the literals in the source. */
-export function msg(text: string, ...args: (string | number)[]): Message {
+export function msg(text: string, ...args: MessageArgument[]): Message {
   return { text, args };
 }
 
 /** The English sentence, for logs, exceptions and tests. The outer rooms translate `text` first. */
 export function formatMessage({ text, args }: Message): string {
-  return fillTemplate(text, args);
+  return fillTemplate(text, spoken(args, formatMessage));
+}
+
+/** The arguments as they are put in, the sentences among them by `speak`. */
+export function spoken(args: readonly MessageArgument[], speak: (message: Message) => string): (string | number)[] {
+  return args.map((argument) => (typeof argument === 'object' ? speak(argument) : argument));
 }
 
 /** Puts `args` into the {0}, {1}, … of a template that may be a translation. */

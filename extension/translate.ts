@@ -1,9 +1,9 @@
 /** The core's sentences in VS Code's display language. */
 import * as vscode from 'vscode';
-import type { Message } from '../core/message';
+import { spoken, type Message } from '../core/message';
 
 export function translate({ text, args }: Message): string {
-  return vscode.l10n.t(text, ...args);
+  return vscode.l10n.t(text, ...spoken(args, translate));
 }
 
 /** For the panel, which has no access to `vscode.l10n`. */

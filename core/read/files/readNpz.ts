@@ -60,7 +60,7 @@ function member(content: Uint8Array, name: string, maxBytes: number): NdArray {
   try {
     return readNpy(content, { maxBytes });
   } catch (error) {
-    if (error instanceof LensError) throw new LensError(msg('{0} in the archive: {1}', name, error.message));
+    if (error instanceof LensError) throw new LensError(msg('{0} in the archive: {1}', name, error.detail));
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { msg } from '../../message';
 import type { ParsedArray } from '../ParseResult';
 import { sparse } from './constructors';
 import type { Dialect } from './dialect';
-import { readGrid, readRow, type Grid } from './grid';
+import { namesColumns, readGrid, readRow, type Grid } from './grid';
 import { NumberSink } from './NumberSink';
 import { problem, type Problem } from './Problem';
 import { lineEnd } from './skip';
@@ -27,10 +27,12 @@ const JULIA = /[ \t]*(?:(\d+)-element|(\d+(?:×\d+)+))[ \t]+[A-Za-z]\w*[({]/y;
 const JULIA_PAGE = /\s*\[:,[ \t]*:((?:,[ \t]*\d+)+)\][ \t]*=[ \t]*\r?\n/y;
 const R_VECTOR = /[ \t]*\[(\d+)\](?=[ \t]+[-+.\dNITF])/y;
 const R_MATRIX = /[ \t]*(?:\[,\d+\][ \t]*)+\r?\n/y;
+const R_ROW = /[ \t]*\[1,\](?=[ \t]+[-+.\dNITF])/y;
 const R_PAGE = /\s*, , ?(\d+(?:, ?\d+)*)[ \t]*\r?\n/y;
 const TORCH_PAGE = /\s*\(((?:\d+[ \t]*,[ \t]*)+)\.[ \t]*,[ \t]*\.[ \t]*\)[ \t]*=[ \t]*\r?\n/y;
 const TORCH_END = /\s*\[torch\.(?:cuda\.)?(\w+)Tensor of (?:size|dimension) (\d+(?:x\d+)*)[^\]\n]*\]/y;
 const SPARSE_ENTRY = /[ \t]*\(\d+(?:,[ \t]*\d+)+\)[ \t]+[-+]?[\d.][^\s]*[ \t]*(?:\r?\n|$)/y;
+const EMPTY_FRAME = /[ \t]*Empty DataFrame[ \t]*(?:\r?\n[ \t]*(?:Columns|Index): [^\n]*)*/y;
 const BLANK_LINE = /[ \t\r]*(?:\n|$)/y;
 const LOOSE = /[ \t]*(?:[-+.]?[\d.]|[-+]?(?:nan|inf)\b|Columns? )/y;
 
@@ -43,6 +45,10 @@ export function readDisplay(text: string, at: number, dialect: Dialect): Display
     while (match(SPARSE_ENTRY, text, end)) end = SPARSE_ENTRY.lastIndex;
     if (end > at) return { ...problem('notArray', sparse(), at, end), end };
   }
+  if ((id === 'any' || id === 'python') && match(EMPTY_FRAME, text, at)) {
+    const end = EMPTY_FRAME.lastIndex;
+    return { ...problem('empty', msg('this DataFrame is empty: it holds no numbers'), at, end), end };
+  }
   if (id === 'any' || id === 'matlab') {
     const shown = readMatlab(text, at, dialect);
     if (shown) return shown;
@@ -51,10 +57,8 @@ export function readDisplay(text: string, at: number, dialect: Dialect): Display
     const shown = readJulia(text, at, dialect);
     if (shown) return shown;
   }
-  if (id === 'any' || id === 'r') {
-    const shown = readR(text, at, dialect);
-    if (shown) return shown;
-  }
+  const shown = readRMatrix(text, at, dialect) ?? (id === 'any' || id === 'r' ? readR(text, at, dialect) : undefined);
+  if (shown) return shown;
   return id === 'any' || id === 'python' ? readTorch(text, at, dialect) : undefined;
 }
 
@@ -91,14 +95,20 @@ function readJulia(text: string, at: number, dialect: Dialect): Display | Failur
   return { ...problem('shape', detail, at, read.end), end: read.end };
 }
 
+/** Heads that no other language has, so that they count in every one. */
+function readRMatrix(text: string, at: number, dialect: Dialect): Display | Failure | undefined {
+  if (!match(R_MATRIX, text, at) && !match(R_ROW, text, at)) {
+    const close = lineEnd(text, at);
+    if (!namesColumns(text, text.slice(at, close), close)) return undefined;
+  }
+  const grid = readGrid(text, at, dialect);
+  return grid && finish(grid);
+}
+
 function readR(text: string, at: number, dialect: Dialect): Display | Failure | undefined {
   if (match(R_PAGE, text, at)) {
     const paged = readPages(text, at, R_PAGE, dialect, true);
     return paged && finish(paged);
-  }
-  if (match(R_MATRIX, text, at)) {
-    const grid = readGrid(text, at, dialect);
-    return grid && finish(grid);
   }
   if (match(R_WORDS, text, at)) {
     const close = lineEnd(text, at);

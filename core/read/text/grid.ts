@@ -24,6 +24,11 @@ const KIND = /^[ \t]*(?:\d+[x×]\d+(?:[x×]\d+)*[ \t]+(?:\w+[ \t]+)*(?:matrix|ar
 const EMPTY = /^[ \t]*(?:\[\][ \t]*\()?(\d+)[ \t]*[x×][ \t]*(\d+)[ \t]*(?:\)|empty\b.*)[ \t]*$/;
 const ROW_LABEL = /^[ \t]*\[\d+,\]/;
 const ROW = /^[ \t]*(?:[-+.]?[\d.]|[-+]?(?:NaN|Inf|nan|inf|true|false|TRUE|FALSE)\b)/;
+/** R's names of rows: `r1    1    2`. */
+const ROW_NAME = /^[ \t]*[A-Za-z_.][^\s()[\]]*(?=[ \t]+(?:[-+.]?\d|[-+]?(?:NaN|NA|Inf|TRUE|FALSE)\b))/;
+/** R's names of columns, `     a b`, always indented by the width of `[1,]`, which begins the next line. */
+const COLUMN_NAMES = /^[ \t]+[^\s[\]>#][^[\]]*$/;
+const FIRST_ROW = /\n[ \t]*\[1,\][ \t]/y;
 const COMPLEX = /[\d.][ \t]*[+-][ \t]*[\d.]+(?:e[+-]?\d+)?(?:im?|j)\b/;
 
 interface Block {
@@ -43,22 +48,28 @@ export function readGrid(text: string, from: number, dialect: Dialect): Grid | G
   let start = -1;
   let end = from;
   let headings = 0;
+  // R's `[,1] [,2]` stand above: rows may have names, up to a blank line.
+  let rowNames = false;
   let at = from;
   while (at < text.length) {
     const close = lineEnd(text, at);
-    const line = text.slice(at, close);
+    const line = text.slice(at, text[close - 1] === '\r' ? close - 1 : close);
     countWork(line.length + 1);
     const stretch = SCALE.exec(line);
     const empty = blocks.length === 0 && EMPTY.exec(line);
     if (empty) return emptyGrid(Number(empty[1]), Number(empty[2]), at, close);
-    const heading = stretch ?? (COLUMNS.test(line) || (blocks.length === 0 && KIND.test(line)));
+    const numbered = COLUMNS.test(line);
+    const heading =
+      stretch ?? (numbered || (blocks.length === 0 && KIND.test(line)) || namesColumns(text, line, close));
     // Three headings without a row between them are none.
     if (heading && ++headings > 3) break;
     if (stretch) scale = Number(stretch[1]);
-    else if (heading) block = undefined;
-    else if (/⋮|⋱/.test(line)) return { ...elided(text, at, at + line.search(/[⋮⋱]/), dialect), end: close };
+    else if (heading) {
+      block = undefined;
+      rowNames = numbered && line.includes('[,');
+    } else if (/⋮|⋱/.test(line)) return { ...elided(text, at, at + line.search(/[⋮⋱]/), dialect), end: close };
     else if (line.trim() !== '') {
-      const labelled = ROW_LABEL.exec(line);
+      const labelled = ROW_LABEL.exec(line) ?? (rowNames ? ROW_NAME.exec(line) : null);
       if (!labelled && !ROW.test(line)) break;
       if (COMPLEX.test(line)) {
         const detail = msg('{0} is complex; only real numbers can be read', line.trim().slice(0, 40));
@@ -67,7 +78,8 @@ export function readGrid(text: string, from: number, dialect: Dialect): Grid | G
       block ??= addBlock(blocks);
       const width = readRow(text, at + (labelled?.[0].length ?? 0), close, block.sink, dialect);
       if (typeof width !== 'number') {
-        if (width.kind === 'elided' || labelled) return { ...width, end: close };
+        if (width.kind === 'elided' || (labelled && !(rowNames && width.kind === 'notNumeric')))
+          return { ...width, end: close };
         break;
       }
       headings = 0;
@@ -75,11 +87,17 @@ export function readGrid(text: string, from: number, dialect: Dialect): Grid | G
       block.starts.push(at);
       if (start < 0) start = at;
       end = close;
-    }
+    } else rowNames = false;
     at = close + 1;
   }
   const used = blocks.filter(({ widths }) => widths.length > 0);
   return used.length ? merge(used, scale, start, end) : undefined;
+}
+
+/** Whether the line that ends at `close` is R's names of columns. */
+export function namesColumns(text: string, line: string, close: number): boolean {
+  FIRST_ROW.lastIndex = close;
+  return FIRST_ROW.test(text) && COLUMN_NAMES.test(line);
 }
 
 /** Reads the numbers of one line, parted by white space, into `sink`. */

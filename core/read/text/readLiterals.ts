@@ -2,6 +2,7 @@
 import { msg } from '../../message';
 import type { ParsedArray, TextRange, Value } from '../ParseResult';
 import { readConstructor, type Wrapped } from './constructors';
+import { withDeclaredShape } from './declaredShape';
 import type { Dialect } from './dialect';
 import { readElement } from './element';
 import { readHead } from './readHead';
@@ -201,6 +202,11 @@ class LiteralReader {
         return;
       }
       const numeric = startsNumeric(text, this.at, dialect);
+      const empty = dialect.id === 'python' ? behindEmptyBraces(text, this.at, dialect) : undefined;
+      if (empty !== undefined) {
+        this.emptyDictionary(head.name, empty);
+        return;
+      }
       if (numeric && (dialect.braces === 'cell' || dialect.id === 'python')) {
         const what =
           dialect.braces === 'cell'
@@ -222,12 +228,25 @@ class LiteralReader {
       else this.refuse(nested.problem, nested.end);
       return;
     }
+    const array = opener === '{' ? withDeclaredShape(nested.array, text.slice(this.head, start)) : nested.array;
+    if ('text' in array) {
+      this.refuse(problem('shape', array, start, nested.end), nested.end);
+      return;
+    }
     const dtype = nested.kind === 'bool' ? 'bool' : undefined;
     this.accept(
-      { array: nested.array, ranges: nested.ranges, range: [start, nested.end], ...(dtype && { dtype }) },
+      { array, ranges: nested.ranges, range: [start, nested.end], ...(dtype && { dtype }) },
       nested.end,
       false,
     );
+  }
+
+  private emptyDictionary(name: string | undefined, end: number): void {
+    const cause = problem('empty', msg('an empty dictionary is no array'), this.at, end);
+    if (name === undefined || name === '__proto__') return this.refuse(cause, end);
+    this.out.values[name] = {};
+    this.at = end;
+    this.head = end;
   }
 
   /** The entries of an object that has no name stand for themselves. */
@@ -315,6 +334,12 @@ class LiteralReader {
     if (/[A-Za-z0-9_]/.test(left)) this.out.rest.push([this.head, this.at]);
     this.head = next;
   }
+}
+
+/** Behind `{}`. */
+function behindEmptyBraces(text: string, at: number, dialect: Dialect): number | undefined {
+  const close = skipBlank(text, at + 1, dialect);
+  return text[close] === '}' ? close + 1 : undefined;
 }
 
 /** Behind Go's `[2][2]int` before a brace, and the `(3)` that browsers print before an array. */

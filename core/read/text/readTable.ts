@@ -7,6 +7,7 @@ import { elided } from './elision';
 import { NumberSink } from './NumberSink';
 import { problem, type Problem } from './Problem';
 import { splitCells, type Cell } from './splitCells';
+import { sideBySide, wrappedBlocks, type Lines } from './wrappedBlocks';
 import { lineEnd } from './skip';
 import { countWork } from './work';
 
@@ -33,6 +34,8 @@ export function readTable(text: string, dialect: Dialect): ParsedArray | TableFa
     return { ...problem('empty', msg('no array was found in this text'), 0, text.length), likely: false };
   const ruled = lines.length > 1 && text.slice(...lines[0]!).includes('|') && RULE.test(text.slice(...lines[1]!));
   if (ruled) lines.splice(1, 1);
+  const blocks = ruled ? undefined : wrappedBlocks(text, lines);
+  if (blocks) return 'detail' in blocks ? { ...blocks, likely: true } : readBlocks(text, blocks, dialect);
   const delimiter = ruled ? '|' : delimiterOf(text, lines);
   const rows = new TableRows(text, lines, delimiter, dialect);
   const series = footer?.[1] !== undefined && delimiter === ' ';
@@ -40,10 +43,19 @@ export function readTable(text: string, dialect: Dialect): ParsedArray | TableFa
   return rows.read(header ? 1 : 0, index ? 1 : 0, series, footer?.[1]);
 }
 
+/** A print that pandas has broken into blocks of columns. */
+function readBlocks(text: string, blocks: readonly Lines[], dialect: Dialect): ParsedArray | TableFailure {
+  const tables = blocks.map((lines) => new TableRows(text, lines, ' ', dialect));
+  const { header, index } = headings(tables[0]!, blocks[0]!.length, false, false);
+  const read = tables.map((rows) => rows.read(header ? 1 : 0, index ? 1 : 0, false, undefined));
+  const failure = read.find((part): part is TableFailure => 'detail' in part);
+  return failure ? { ...failure, likely: true } : sideBySide(read as ParsedArray[]);
+}
+
 class TableRows {
   constructor(
     private readonly text: string,
-    private readonly lines: readonly (readonly [number, number])[],
+    private readonly lines: Lines,
     readonly delimiter: string,
     private readonly dialect: Dialect,
   ) {}
@@ -191,7 +203,7 @@ function tableLines(text: string): [number, number][] {
   return lines;
 }
 
-function delimiterOf(text: string, lines: readonly (readonly [number, number])[]): string {
+function delimiterOf(text: string, lines: Lines): string {
   const sample = lines.slice(0, 20).map(([start, end]) => text.slice(start, end));
   const most = sample.length > 1 ? sample.length - 1 : 1;
   return ['\t', ';', ',', '|'].find((mark) => sample.filter((line) => line.includes(mark)).length >= most) ?? ' ';

@@ -50,7 +50,7 @@ describe('bounds', () => {
   test('a bad member’s own sentence stays translatable inside the archive’s', () => {
     const archive = zipSync({ 'W.npy': npy('(3,)', new Uint8Array(8)) });
     const inner = refusal(() => readNpy(npy('(3,)', new Uint8Array(8))));
-    expect(refusal(() => readNpz(archive)).detail).toEqual(msg('{0} in the archive: {1}', 'W', inner.detail));
+    expect(refusal(() => readNpz(archive)).detail).toEqual(msg('{0} in the archive: {1}', 'W.npy', inner.detail));
   });
 
   test.each([0, 3, 10, 60, 90])('a file cut after %d bytes is refused', (length) => {

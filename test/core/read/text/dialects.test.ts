@@ -100,6 +100,11 @@ const READ: Readonly<Record<string, readonly Row[]>> = {
     ['java', 'double[][] a = new double[][] {{1d, 2.5D}, {3f, 4L}};', [2, 2], [1, 2.5, 3, 4]],
     ['java', 'float[] a = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};', [3], [NaN, Inf, -Inf]],
     ['java', 'List<Integer> a = List.of(1, 2, 3);', [3], [1, 2, 3]],
+    ['c', 'int a[3] = {1, 2, 3};', [3], [1, 2, 3]],
+    ['c', 'double a[2][3] = {1, 2, 3, 4, 5, 6};', [2, 3], [1, 2, 3, 4, 5, 6]],
+    ['c', 'double a[][2] = {1, 2, 3, 4};', [2, 2], [1, 2, 3, 4]],
+    ['cpp', 'int a[N] = {1, 2};', [2], [1, 2]],
+    ['', 'int a[3][1] = {{1}, {2}, {3}};', [3, 1], [1, 2, 3]],
     ['csharp', 'var a = new float[,] {{1.5f, 2m}, {3, 4}};', [2, 2], [1.5, 2, 3, 4]],
     ['csharp', 'var a = new[] {1, 2};', [2], [1, 2]],
     ['csharp', 'double[] a = { double.NaN, double.PositiveInfinity };', [2], [NaN, Inf]],
@@ -175,6 +180,14 @@ const READ: Readonly<Record<string, readonly Row[]>> = {
       [1, 5, 3, 7, 2, 6, 4, 8],
     ],
     ['r', '     a b\nr1   1 2\nr2   3 4', [2, 2], [1, 2, 3, 4]],
+    ['r', '     [,1] [,2]\r\n[1,]   -1    3\r\n[2,]    2    4\r\n', [2, 2], [-1, 3, 2, 4]],
+    ['', '     [,1] [,2]\r\n[1,]   -1    3\r\n[2,]    2    4\r\n', [2, 2], [-1, 3, 2, 4]],
+    ['python', '     [,1] [,2]\n[1,]   -1    3\n[2,]    2    4', [2, 2], [-1, 3, 2, 4]],
+    ['r', '   [,1] [,2]\nr1   -1    3\nr2    2    4\n', [2, 2], [-1, 3, 2, 4]],
+    ['', '   [,1]\nr1   -1\nr2    2\n   [,2]\nr1    3\nr2    4\n', [2, 2], [-1, 3, 2, 4]],
+    ['r', '      a b\n[1,] -1 3\n[2,]  2 4\n', [2, 2], [-1, 3, 2, 4]],
+    ['', '      a b\n[1,] -1 3\n[2,]  2 4\n     c\n[1,] 5\n[2,] 6\n', [2, 3], [-1, 3, 5, 2, 4, 6]],
+    ['r', '[1,] -1 3\n[2,]  2 4', [2, 2], [-1, 3, 2, 4]],
     ['r', 'matrix(c(1, 2, 3, 4, 5, 6), nrow = 2)', [2, 3], [1, 3, 5, 2, 4, 6]],
     ['r', 'm <- matrix(c(1, 2, 3, 4), ncol=2, byrow=TRUE)', [2, 2], [1, 2, 3, 4]],
   ],
@@ -206,6 +219,14 @@ const READ: Readonly<Record<string, readonly Row[]>> = {
     ['pandas', '0    1.0\n1    2.5\nName: a, dtype: float64', [2], [1, 2.5]],
     ['', '0    1.0\n1    2.5\ndtype: float64', [2], [1, 2.5]],
     ['pandas', '      a    b\nr1  1.0  2.5\nr2  NaN -4.0', [2, 2], [1, 2.5, NaN, -4]],
+    [
+      'pandas',
+      '     a    b  \\\n0  1.0  2.5   \n1  3.0  4.0   \n\n     c  \n0 -5.0  \n1  6.0  \n\n[2 rows x 3 columns]',
+      [2, 3],
+      [1, 2.5, -5, 3, 4, 6],
+    ],
+    ['', '   0  1  \\\n0  1  2   \n1  3  4   \n\n   2  \n0  5  \n1  6  \n', [2, 3], [1, 2, 5, 3, 4, 6]],
+    ['python', '   a  \\\r\n0  1   \r\n1  2   \r\n\r\n   b  \r\n0  5  \r\n1  6  \r\n', [2, 2], [1, 5, 2, 6]],
     ['pandas', '   a\n0  1\n1  2\n\n[2 rows x 1 columns]', [2, 1], [1, 2]],
   ],
 };
@@ -246,6 +267,8 @@ const REFUSED: readonly Refusal[] = [
   ['python', '[1, None]', /missing/],
   ['python', '{1, 2}', /set/],
   ['python', "{'a': 'b'}", /no array/],
+  ['python', '{}', /empty dictionary/],
+  ['python', '{ }', /empty dictionary/],
   ['python', '[1, [2]]', /side by side/],
   ['python', '[1 2, 3]', /mixed|comma/],
   ['python', '[1, 2 3]', /comma/],
@@ -264,6 +287,13 @@ const REFUSED: readonly Refusal[] = [
   ['c', '{{1, 2}, {3, 4}', /never closed/],
   ['c', '{1, x}', /not a number/],
   ['c', '{1 2}', /comma/],
+  ['c', 'int a[3] = {1, 2};', /shape is \(3,\), but 2 numbers/],
+  ['c', 'int a[2] = {1, 2, 3};', /shape is \(2,\), but 3 numbers/],
+  ['c', 'float w[2][2] = {0};', /shape is \(2, 2\), but 1 number/],
+  ['c', 'double a[2][3] = {{1, 2}, {3, 4}};', /shape is \(2, 3\), but 4 numbers/],
+  ['c', 'double a[][2] = {1, 2, 3};', /shape is \(2, 2\), but 3 numbers/],
+  ['go', 'a := [3]int{1, 2}', /shape is \(3,\), but 2 numbers/],
+  ['text', 'int a[3] = {1, 2};', /shape is \(3,\), but 2 numbers/],
   ['matlab', '[1 2', /never closed/],
   ['matlab', '[1+2i 3]', /complex/],
   ['matlab', 'A =\n\n   1.0000 + 2.0000i   3.0000 + 0.0000i\n', /complex/],
@@ -285,6 +315,11 @@ const REFUSED: readonly Refusal[] = [
   ['csv', '1;2\n3', /row/],
   ['grid', '1 2\n3 x', /not a number/],
   ['pandas', '       a    b\n0    1.0  2.5\n..   ...  ...\n99   3.0 -4.0\n\n[100 rows x 2 columns]', /left out/],
+  ['pandas', '   a  \\\n0  1   \n1  2   \n', /columns that follow are missing/],
+  ['pandas', '   a  \\\n0  1   \n1  2   \n\n   b  \n0  5  \n', /block of columns has 1 rows/],
+  ['python', 'Empty DataFrame\nColumns: []\nIndex: []', /DataFrame is empty/],
+  ['text', 'Empty DataFrame\nColumns: [a, b]\nIndex: []', /DataFrame is empty/],
+  ['r', '   [,1] [,2]\nr1   -1    NA\n', /missing/],
   ['markdown', '| a |\n|---|\n| x |', /not a number/],
   ['text', '   \n\t', /empty/],
   ['text', 'Epoch 1 of 5: loss 0.25 (see [3]), 12 items', /no array/],
@@ -298,6 +333,15 @@ describe.each(Object.entries(READ))('%s', (_, rows) => {
     expect(errors).toEqual([]);
     expect(arrays.map(({ array }) => [array.shape, [...array.data]])).toEqual([[shape, values]]);
   });
+});
+
+test('python: an empty dictionary is a value, and the code around it is evaluated', () => {
+  const { arrays, values, errors } = parseArrays('cache = {}\nA = np.zeros((2, 1))', { languageId: 'python' });
+  expect([arrays.map(({ name, array }) => [name, array.shape]), values, errors]).toEqual([
+    [['A', [2, 1]]],
+    { cache: {} },
+    [],
+  ]);
 });
 
 test.each(REFUSED)('%s %j is refused', (language, text, reason) => {
