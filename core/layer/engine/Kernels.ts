@@ -67,10 +67,21 @@ export interface PadShape {
   readonly right: number;
 }
 
+/** A part of every panel: for each block of filters `inner` rows of weights, source[k·innerStep + f·filterStep]. */
+export interface PackShape {
+  readonly inner: number;
+  readonly innerStep: number;
+  readonly filters: number;
+  readonly filterStep: number;
+  readonly panelLength: number;
+}
+
 /** Slots must all be of the kernels' own number type; `…At` are offsets in elements. */
 export interface Kernels {
   /** Filters in a panel: the register block's width. */
   readonly panelWidth: number;
+  /** Where fewer filters are left than a panel is wide, zeros stand for the others. */
+  pack(shape: PackShape, source: Slot, sourceAt: number, panels: Slot, panelsAt: number): void;
   /** Zeros around each example. */
   pad(shape: PadShape, from: Slot, fromAt: number, plane: Slot): void;
   /** The reverse of `pad`: what stands between the borders. */

@@ -20,15 +20,17 @@ export function convolveForward(
     const zShape = outputShape(geometry);
     const z = memory.allocate(geometry.batch * shape.outStep);
     const input = memory.enter(x);
+    const weights = memory.enter(w);
+    const bias = b && memory.enter(b);
     const panels = Array.from({ length: groups }, (_, group) =>
       packPanels(memory, {
-        source: w.data,
+        source: weights,
         taps: [group * groupOut],
         inner: rows.kernel * cols.kernel * groupIn,
         innerStep: outChannels,
         filters: groupOut,
         filterStep: 1,
-        bias: b?.data,
+        bias,
         biasAt: group * groupOut,
       }),
     );

@@ -1,5 +1,4 @@
 /** dX for few input channels: dZ times the filters as one matrix product, whose rows are then added to their windows. */
-import type { NdArray } from '../../array/NdArray';
 import type { Geometry } from '../geometry';
 import { padShape, planConvolution } from './ConvPlan';
 import type { Memory } from './Engine';
@@ -10,14 +9,14 @@ import { packPanels } from './packPanels';
 const columnsTarget = 2 ** 15;
 
 /** Fills dX (m, n_H, n_W, n_C_prev). The padding mode must be `zeros`. */
-export function gradientByColumns(memory: Memory, geometry: Geometry, dZ: Slot, w: NdArray, dX: Slot): void {
+export function gradientByColumns(memory: Memory, geometry: Geometry, dZ: Slot, w: Slot, dX: Slot): void {
   const plan = planConvolution(geometry);
   const { shape, groupIn, groupOut, planeLength, padded, chunk } = plan;
   const { batch, rows, cols, inChannels, outChannels, groups } = geometry;
   const weights = rows.kernel * cols.kernel * groupIn;
   const panels = Array.from({ length: groups }, (_, group) =>
     packPanels(memory, {
-      source: w.data,
+      source: w,
       taps: [group * groupOut],
       inner: groupOut,
       innerStep: 1,

@@ -2,7 +2,6 @@
  * dX as convolutions of dZ. Input cells that stand alike to the stride (a phase) are reached by the same taps, so the
  * gradient of each of the strideRow · strideCol phases is a dense convolution of dZ with those taps in reverse.
  */
-import type { NdArray } from '../../array/NdArray';
 import type { Axis } from '../axis';
 import type { Geometry } from '../geometry';
 import type { Memory } from './Engine';
@@ -23,7 +22,7 @@ interface Phase {
 const planeTarget = 2 ** 16;
 
 /** Fills dX (m, n_H, n_W, n_C_prev). The padding mode must be `zeros`. */
-export function gradientByPhases(memory: Memory, geometry: Geometry, dZ: Slot, w: NdArray, dX: Slot): void {
+export function gradientByPhases(memory: Memory, geometry: Geometry, dZ: Slot, w: Slot, dX: Slot): void {
   const { batch, rows, cols, outChannels, groups } = geometry;
   const rowPhases = phasesOf(rows);
   const colPhases = phasesOf(cols);
@@ -101,7 +100,7 @@ function phasePart(
   memory: Memory,
   geometry: Geometry,
   border: PadShape,
-  w: NdArray,
+  w: Slot,
   row: Phase,
   col: Phase,
   group: number,
@@ -112,7 +111,7 @@ function phasePart(
   const planeRow = border.left + border.rowLength + border.right;
   const contiguous = groups === 1 && col.step === 1;
   const panels = packPanels(memory, {
-    source: w.data,
+    source: w,
     taps: row.taps.flatMap((kernelRow) =>
       col.taps.map((kernelCol) => (kernelRow * cols.kernel + kernelCol) * groupIn * outChannels + group * groupOut),
     ),

@@ -17,12 +17,13 @@ export function inputGradient(engine: Engine, geometry: Geometry, dZ: NdArray, w
     const shape = [batch, rows.size, cols.size, inChannels];
     const dX = memory.allocate(batch * rows.size * cols.size * inChannels);
     const gradient = memory.enter(dZ);
+    const weights = memory.enter(w);
     if (geometry.paddingMode === 'zeros') {
-      fill(memory, geometry, gradient, w, dX);
+      fill(memory, geometry, gradient, weights, dX);
     } else {
       const wide = withPaddingAsInput(geometry);
       const dPadded = memory.borrow(batch * wide.rows.size * wide.cols.size * inChannels);
-      fill(memory, wide, gradient, w, dPadded);
+      fill(memory, wide, gradient, weights, dPadded);
       dX.data.fill(0);
       foldPadding(geometry, dPadded, dX);
     }
@@ -31,14 +32,14 @@ export function inputGradient(engine: Engine, geometry: Geometry, dZ: NdArray, w
   });
 }
 
-function fill(memory: Memory, geometry: Geometry, dZ: Slot, w: NdArray, dX: Slot): void {
+function fill(memory: Memory, geometry: Geometry, dZ: Slot, w: Slot, dX: Slot): void {
   if (geometry.inChannels / geometry.groups >= fewChannels && allFinite(w))
     gradientByPhases(memory, geometry, dZ, w, dX);
   else gradientByColumns(memory, geometry, dZ, w, dX);
 }
 
 /** The phases multiply weights with the zeros around dZ; with an infinite weight that would be NaN where there is nothing. */
-function allFinite({ data }: NdArray): boolean {
+function allFinite({ data }: Slot): boolean {
   for (const value of data) if (value - value !== 0) return false;
   return true;
 }

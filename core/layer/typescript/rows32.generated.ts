@@ -1,5 +1,24 @@
 // Made by scripts/build-kernels.mjs from rows64.ts. Do not edit.
-import type { ConvolveShape, PadShape } from '../engine/Kernels';
+import type { ConvolveShape, PackShape, PadShape } from '../engine/Kernels';
+
+/** As of the kernel that reads the panels. */
+const panelWidth = 4;
+
+export function pack(
+  { inner, innerStep, filters, filterStep, panelLength }: PackShape,
+  source: Float32Array,
+  sourceAt: number,
+  panels: Float32Array,
+  panelsAt: number,
+): void {
+  for (let block = 0, start = panelsAt; block < filters; block += panelWidth, start += panelLength) {
+    const used = Math.min(panelWidth, filters - block);
+    for (let k = 0, at = start; k < inner; k++) {
+      const from = sourceAt + k * innerStep + block * filterStep;
+      for (let f = 0; f < panelWidth; f++) panels[at++] = f < used ? source[from + f * filterStep]! : 0;
+    }
+  }
+}
 
 export function pad(shape: PadShape, from: Float32Array, fromAt: number, plane: Float32Array): void {
   const { count, rows, rowLength, top, bottom, left, right } = shape;

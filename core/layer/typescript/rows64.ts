@@ -1,5 +1,24 @@
-/** Kernels that only move or add numbers: borders of zeros, sums over cells, im2col backwards. float64; scripts/build-kernels.mjs makes the float32 copy, in which sums are float64 too. */
-import type { ConvolveShape, PadShape } from '../engine/Kernels';
+/** Kernels that only move or add numbers: panels of filters, borders of zeros, sums over cells, im2col backwards. float64; scripts/build-kernels.mjs makes the float32 copy, in which sums are float64 too. */
+import type { ConvolveShape, PackShape, PadShape } from '../engine/Kernels';
+
+/** As of the kernel that reads the panels. */
+const panelWidth = 4;
+
+export function pack(
+  { inner, innerStep, filters, filterStep, panelLength }: PackShape,
+  source: Float64Array,
+  sourceAt: number,
+  panels: Float64Array,
+  panelsAt: number,
+): void {
+  for (let block = 0, start = panelsAt; block < filters; block += panelWidth, start += panelLength) {
+    const used = Math.min(panelWidth, filters - block);
+    for (let k = 0, at = start; k < inner; k++) {
+      const from = sourceAt + k * innerStep + block * filterStep;
+      for (let f = 0; f < panelWidth; f++) panels[at++] = f < used ? source[from + f * filterStep]! : 0;
+    }
+  }
+}
 
 export function pad(shape: PadShape, from: Float64Array, fromAt: number, plane: Float64Array): void {
   const { count, rows, rowLength, top, bottom, left, right } = shape;

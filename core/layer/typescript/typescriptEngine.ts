@@ -4,7 +4,7 @@
  */
 import type { FloatData, NdArray } from '../../array/NdArray';
 import type { Engine, Memory, NumberType } from '../engine/Engine';
-import type { ConvolveShape, Kernels, PadShape, PoolShape, Slot } from '../engine/Kernels';
+import type { ConvolveShape, Kernels, PackShape, PadShape, PoolShape, Slot } from '../engine/Kernels';
 import * as convolve32 from './convolve32.generated';
 import * as convolve64 from './convolve64';
 import * as filterGradient32 from './filterGradient32.generated';
@@ -61,6 +61,7 @@ class HeapMemory implements Memory {
 
 interface KernelModule<Data extends FloatData> {
   readonly panelWidth: number;
+  pack(shape: PackShape, source: Data, sourceAt: number, panels: Data, panelsAt: number): void;
   pad(shape: PadShape, from: Data, fromAt: number, plane: Data): void;
   crop(shape: PadShape, plane: Data, to: Data, toAt: number): void;
   convolve(shape: ConvolveShape, plane: Data, planeAt: number, panels: Data, out: Data, outAt: number): void;
@@ -90,6 +91,8 @@ function adapt<Data extends FloatData>(kernels: KernelModule<Data>): Kernels {
   const of = (slot: Slot): Data => slot.data as Data;
   return {
     panelWidth: kernels.panelWidth,
+    pack: (shape, source, sourceAt, panels, panelsAt) =>
+      kernels.pack(shape, of(source), sourceAt, of(panels), panelsAt),
     pad: (shape, from, fromAt, plane) => kernels.pad(shape, of(from), fromAt, of(plane)),
     crop: (shape, plane, to, toAt) => kernels.crop(shape, of(plane), of(to), toAt),
     convolve: (shape, plane, planeAt, panels, out, outAt) =>

@@ -11,6 +11,7 @@ export function simdKernels(
 ): Kernels {
   const size = type === 'float64' ? 8 : 4;
   const kernel = (name: string): WasmKernel => exports[name + size * 8]!;
+  const pack = kernel('pack');
   const convolve = kernel('convolve');
   const filterGradient = kernel('filterGradient');
   const sumCells = kernel('sumCells');
@@ -41,6 +42,16 @@ export function simdKernels(
   ];
   return {
     panelWidth: 32 / size,
+    pack: (shape, source, sourceAt, panels, panelsAt) =>
+      pack(
+        shape.inner,
+        shape.innerStep * size,
+        shape.filters,
+        shape.filterStep * size,
+        shape.panelLength * size,
+        at(source, sourceAt, size),
+        at(panels, panelsAt, size),
+      ),
     pad: (shape, from, fromAt, plane) =>
       exports.pad!(...padBytes(shape, size), from.pointer + fromAt * size, plane.pointer),
     crop: (shape, plane, to, toAt) => exports.crop!(...padBytes(shape, size), plane.pointer, to.pointer + toAt * size),

@@ -2,7 +2,7 @@
 import { convolve } from './convolve';
 import { filterGradient } from './filterGradient';
 import { averagePool, averagePoolGradient, maxPool, maxPoolGradientAll, maxPoolGradientFirst } from './pool';
-import { crop as cropRows, pad as padRows, scatter, sumCells } from './rows';
+import { crop as cropRows, pack, pad as padRows, scatter, sumCells } from './rows';
 export { setPoolShape } from './pool';
 
 export function pad(count: i32, rows: i32, rowLength: usize, top: i32, bottom: i32, left: usize, right: usize, from: usize, plane: usize): void {
@@ -11,6 +11,10 @@ export function pad(count: i32, rows: i32, rowLength: usize, top: i32, bottom: i
 
 export function crop(count: i32, rows: i32, rowLength: usize, top: i32, bottom: i32, left: usize, right: usize, plane: usize, to: usize): void {
   cropRows(count, rows, rowLength, top, bottom, left, right, plane, to);
+}
+
+export function pack32(inner: i32, innerStep: usize, filters: i32, filterStep: usize, panelLength: usize, source: usize, panels: usize): void {
+  pack<f32>(inner, innerStep, filters, filterStep, panelLength, source, panels);
 }
 
 export function convolve32(count: i32, rows: i32, cols: i32, planeStep: usize, planeRowStep: usize, planeColStep: usize, runRows: i32, runRowStep: usize, runCols: i32, runColStep: usize, run: usize, filters: i32, outStep: usize, outRowStep: usize, outColStep: usize, plane: usize, panels: usize, out: usize): void {
@@ -47,6 +51,10 @@ export function maxPoolGradientAll32(x: usize, gradient: usize, dX: usize): void
 
 export function maxPoolGradientFirst32(x: usize, gradient: usize, dX: usize): void {
   maxPoolGradientFirst<f32>(x, gradient, dX);
+}
+
+export function pack64(inner: i32, innerStep: usize, filters: i32, filterStep: usize, panelLength: usize, source: usize, panels: usize): void {
+  pack<f64>(inner, innerStep, filters, filterStep, panelLength, source, panels);
 }
 
 export function convolve64(count: i32, rows: i32, cols: i32, planeStep: usize, planeRowStep: usize, planeColStep: usize, runRows: i32, runRowStep: usize, runCols: i32, runColStep: usize, run: usize, filters: i32, outStep: usize, outRowStep: usize, outColStep: usize, plane: usize, panels: usize, out: usize): void {

@@ -1,4 +1,28 @@
-/** Kernels that only move or add numbers: borders of zeros, their removal, sums over cells, im2col backwards. */
+/** Kernels that only move or add numbers: panels of filters, borders of zeros, their removal, sums over cells, im2col backwards. */
+
+// @ts-ignore: decorator
+@inline
+export function pack<T extends number>(inner: i32, innerStep: usize, filters: i32, filterStep: usize, panelLength: usize, source: usize, panels: usize): void {
+  const width: i32 = 32 / <i32>sizeof<T>();
+  for (let block = 0; block < filters; block += width) {
+    const used = min(width, filters - block);
+    let from = source + block * filterStep;
+    let to = panels;
+    for (let k = 0; k < inner; k++) {
+      if (used == width && filterStep == sizeof<T>()) {
+        v128.store(to, v128.load(from));
+        v128.store(to, v128.load(from, 16), 16);
+      } else {
+        for (let f = 0; f < width; f++) {
+          store<T>(to + f * sizeof<T>(), f < used ? load<T>(from + f * filterStep) : <T>0);
+        }
+      }
+      from += innerStep;
+      to += 32;
+    }
+    panels += panelLength;
+  }
+}
 
 // @ts-ignore: decorator
 @inline
