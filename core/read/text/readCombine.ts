@@ -1,7 +1,7 @@
 /** R's `c(1, 2)`, `matrix(c(…), nrow = 2)` and `array(c(…), dim = c(2, 2))`: filled column by column. */
 import { formatShape, sizeOf } from '../../array/NdArray';
 import { msg } from '../../message';
-import type { Wrapped } from './constructors';
+import type { Wrapped } from './readConstructor';
 import type { Dialect } from './dialect';
 import { problem, type Problem } from './Problem';
 import { scanNested } from './scanNested';

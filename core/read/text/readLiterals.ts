@@ -1,7 +1,7 @@
 /** Finds and reads the array literals of a text, with their names; passes over prose and code. */
 import { msg } from '../../message';
 import type { ParsedArray, TextRange, Value } from '../ParseResult';
-import { readConstructor, type Wrapped } from './constructors';
+import { readConstructor, type Wrapped } from './readConstructor';
 import { withDeclaredShape } from './declaredShape';
 import type { Dialect } from './dialect';
 import { readElement } from './element';
@@ -9,7 +9,7 @@ import { readHead } from './readHead';
 import { problem, type Problem } from './Problem';
 import { readCombine } from './readCombine';
 import { readObject, type ReadObject } from './readObject';
-import { readDisplay } from './displays';
+import { readDisplay } from './readDisplay';
 import { scanBrackets } from './scanBrackets';
 import { startsNumeric } from './startsNumeric';
 import { countWork } from './work';

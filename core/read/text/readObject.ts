@@ -2,7 +2,7 @@
 import { formatShape, sizeOf } from '../../array/NdArray';
 import { msg } from '../../message';
 import type { ParsedArray, Value } from '../ParseResult';
-import { readConstructor } from './constructors';
+import { readConstructor } from './readConstructor';
 import type { Dialect } from './dialect';
 import { notNumber, readElement } from './element';
 import { problem, type Problem } from './Problem';

@@ -1,6 +1,6 @@
 /** One bracketed literal, by the custom of its dialect: nested lists, a matrix with semicolons, or Rust's `[0.0; 3]`. */
 import { msg } from '../../message';
-import { readConstructor } from './constructors';
+import { readConstructor } from './readConstructor';
 import { dialect as dialectNamed, type Dialect } from './dialect';
 import { readElement } from './element';
 import { problem } from './Problem';

@@ -10,6 +10,9 @@ import { bind, type Arguments, type PassedArgument } from './signature';
 
 export type Implementation = (call: Call) => Py;
 
+/** Functions by name, each with its parameters. */
+export type FunctionTable = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
+
 /** `np.mean`'s `axis`: absent, one axis, or several. */
 type Axes = readonly number[] | undefined;
 

@@ -1,42 +1,18 @@
 /** Calls and wrappers around a literal: `np.array([[1.]], dtype=float32)`, `tensor(…, device='cuda:0')`, `tf.Tensor(…)`. */
 import { sizeOf } from '../../array/NdArray';
-import { msg, type Message } from '../../message';
+import { msg } from '../../message';
 import type { ParsedArray, TextRange } from '../ParseResult';
+import { dtypeOf, readArguments } from './constructorArguments';
+import { notationOf, type Notation } from './constructorNames';
 import type { Dialect } from './dialect';
 import { elided, isElision } from './elision';
 import { readElement } from './element';
 import { problem, type Problem } from './Problem';
 import { scanNested, type Nested } from './scanNested';
-import { skipBlank, skipBrackets, skipString } from './skip';
+import { skipBlank, skipBrackets } from './skip';
+import { sparse } from './sparse';
 
 export type Wrapped = Pick<ParsedArray, 'array' | 'dtype' | 'notation' | 'ranges'> & { readonly range: TextRange };
-
-type Notation = NonNullable<ParsedArray['notation']>;
-
-const NOTATIONS: Readonly<Record<string, Notation>> = {
-  array: 'numpy',
-  asarray: 'numpy',
-  asanyarray: 'numpy',
-  ascontiguousarray: 'numpy',
-  matrix: 'numpy',
-  masked_array: 'numpy',
-  recarray: 'numpy',
-  Array: 'numpy',
-  DeviceArray: 'numpy',
-  tensor: 'pytorch',
-  as_tensor: 'pytorch',
-  FloatTensor: 'pytorch',
-  DoubleTensor: 'pytorch',
-  HalfTensor: 'pytorch',
-  IntTensor: 'pytorch',
-  LongTensor: 'pytorch',
-  ByteTensor: 'pytorch',
-  BoolTensor: 'pytorch',
-  Tensor: 'pytorch',
-  constant: 'tensorflow',
-  convert_to_tensor: 'tensorflow',
-  Variable: 'tensorflow',
-};
 
 const CALLEE = /(?:([A-Za-z_]\w*)\.(?:[A-Za-z_]\w*\.)*)?([A-Za-z_]\w*)\s?\(\s*/y;
 const TF_OPEN = /<tf\.(?:Tensor|Variable)\b[^>\n]*?numpy=\s*/y;
@@ -44,23 +20,6 @@ const TF_OPEN = /<tf\.(?:Tensor|Variable)\b[^>\n]*?numpy=\s*/y;
 const SYMBOLIC = /<(?:tf\.)?\w*(?:Tensor|Variable)\b[^>\n]*>/y;
 const SPARSE =
   /(?:tensor\(\s*(?:crow_)?indices=|(?:tf\.)?SparseTensor(?:Value)?\(|<\d+x\d+ sparse (?:matrix|array)|<Compressed Sparse|<COOrdinate sparse)/y;
-const SCALARS = new Set([
-  'float64',
-  'float32',
-  'float16',
-  'int64',
-  'int32',
-  'int16',
-  'int8',
-  'uint8',
-  'uint16',
-  'uint32',
-  'uint64',
-  'bool_',
-  'double',
-  'single',
-]);
-
 /** The constructor call that starts at `at`; undefined where none does. */
 export function readConstructor(
   text: string,
@@ -83,14 +42,9 @@ export function readConstructor(
   const match = CALLEE.exec(text);
   if (!match) return undefined;
   const [whole, namespace, name] = match as unknown as [string, string | undefined, string];
-  const notation = namespace === 'tf' ? 'tensorflow' : (NOTATIONS[name] ?? (SCALARS.has(name) ? 'numpy' : undefined));
-  if (!notation || !(name in NOTATIONS || SCALARS.has(name))) return undefined;
+  const notation = notationOf(namespace, name);
+  if (!notation) return undefined;
   return readCall(text, at, at + whole.length, notation, dialect);
-}
-
-/** The error for a matrix of which only some entries are shown. */
-export function sparse(): Message {
-  return msg('a sparse matrix shows only some of its numbers; print it whole, with .toarray() or .to_dense()');
 }
 
 /** `<tf.Tensor: shape=(2,), dtype=float32, numpy=array([1., 2.], dtype=float32)>`. */
@@ -184,47 +138,10 @@ function finishCall(
   return { array, ranges: nested.ranges, range: [start, end], notation, ...(dtype && { dtype }) };
 }
 
-function dtypeOf(options: Readonly<Record<string, string>>): string | undefined {
-  return options.dtype?.replace(/^(?:np|numpy|torch|tf|jnp|jax\.numpy)\./, '').replace(/^['"]|['"]$/g, '');
-}
-
 /** The stated shape where it gives an empty array its axes; undefined where it contradicts the numbers. */
 function shaped(nested: Nested, stated: string | undefined): Nested['array'] | undefined {
   if (!stated || !/^[([]\s*[\d,\s]*[)\]]$/.test(stated)) return nested.array;
   const shape = (stated.match(/\d+/g) ?? []).map(Number);
   if (sizeOf(shape) !== nested.array.data.length) return undefined;
   return { shape, data: nested.array.data };
-}
-
-/** `, dtype=float32, shape=(2, 2))`: the arguments behind the literal and the position behind the call. */
-function readArguments(
-  text: string,
-  from: number,
-  dialect: Dialect,
-): { options: Record<string, string>; end: number } | undefined {
-  const options: Record<string, string> = {};
-  let at = from;
-  for (;;) {
-    at = skipBlank(text, at, dialect);
-    if (text[at] === ')') return { options, end: at + 1 };
-    if (text[at] !== ',') return undefined;
-    at = skipBlank(text, at + 1, dialect);
-    if (text[at] === ')') return { options, end: at + 1 };
-    const start = at;
-    while (at < text.length && text[at] !== ',' && text[at] !== ')') {
-      const next = skipString(text, at, dialect);
-      if (next > at) at = next;
-      else if (/[([{<]/.test(text[at]!))
-        at = text[at] === '<' ? behindAngle(text, at) : skipBrackets(text, at + 1, 1, dialect);
-      else at++;
-    }
-    const [, key, value] = /^(?:(\w+)\s*=\s*)?([^]*)$/.exec(text.slice(start, Math.min(at, start + 200)).trim())!;
-    options[key ?? 'dtype'] ??= value!;
-  }
-}
-
-/** `grad_fn=<SumBackward0>`. */
-function behindAngle(text: string, at: number): number {
-  const end = text.indexOf('>', at);
-  return end < 0 ? text.length : end + 1;
 }
