@@ -30,6 +30,11 @@ export class CellPointer {
     return this.on.surface.matches(':focus-visible') ? this.focused : undefined;
   }
 
+  /** The keyboard's cell, or where it would start. */
+  get cell(): Cell {
+    return this.focused ?? this.startCell();
+  }
+
   focusCell(cell: Cell): void {
     this.focused = cell;
     this.on.surface.focus({ preventScroll: true });

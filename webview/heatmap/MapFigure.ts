@@ -17,6 +17,7 @@ import { hasNoMarks, noMarks, type Appearance, type Cell, type MapEvents, type M
 import { MontageButton } from './MontageButton';
 import { ValueTable } from './ValueTable';
 import { Viewport } from './Viewport';
+import { ZoomButtons } from './ZoomButtons';
 
 /** What a drawing needs besides the map. */
 interface Drawing {
@@ -39,6 +40,7 @@ export class MapFigure {
   private readonly viewport = new Viewport(() => this.redraw());
   private readonly pointer: CellPointer;
   private readonly montage: MontageButton;
+  private readonly zoom: ZoomButtons;
   readonly element: HTMLElement;
 
   private histogram: HistogramView | undefined;
@@ -55,6 +57,7 @@ export class MapFigure {
       () => events.montage(id),
       (axis, index) => events.choosePlane(axis, index),
     );
+    this.zoom = new ZoomButtons(this.viewport, () => this.pointer.cell);
     this.element = el(
       'figure',
       { class: 'map', 'data-map': id },
@@ -63,7 +66,7 @@ export class MapFigure {
         { class: 'map-title' },
         this.title,
         ' ',
-        el('span', { class: 'map-shape' }, this.shape, ' ', this.montage.element),
+        el('span', { class: 'map-shape' }, this.shape, ' ', this.montage.element, this.zoom.element),
       ),
       this.surface,
       this.bar.element,
@@ -166,6 +169,7 @@ export class MapFigure {
     const whole = this.shown(map);
     const { region } = this.viewport;
     const cellsWidth = whole.cols * cell + 1;
+    this.zoom.update(this.viewport);
     this.surface.classList.toggle('zoomed', this.viewport.isZoomed);
     setAttributes(this.surface, { 'data-seen': this.viewport.isZoomed ? seenAs(region) : undefined });
     this.heatmap.draw(view, cellsWidth, whole.rows * cell + 1, region);

@@ -29,6 +29,11 @@ export class Viewport {
     return (this.cell * this.whole.cols) / this.current.cols;
   }
 
+  /** Whether its cells are so small that zooming is what one wants. */
+  get isLarge(): boolean {
+    return this.cell < wheelTakingCell;
+  }
+
   get isZoomed(): boolean {
     return this.current !== this.whole;
   }
@@ -83,7 +88,7 @@ export class Viewport {
       'wheel',
       (event) => {
         // A pinch on a touchpad arrives as a wheel with the control key.
-        if (!event.ctrlKey && !this.isZoomed && this.cell >= wheelTakingCell) return;
+        if (!event.ctrlKey && !this.isZoomed && !this.isLarge) return;
         event.preventDefault();
         this.zoom(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.002)), place(event));
       },

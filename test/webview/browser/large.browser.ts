@@ -65,6 +65,11 @@ describe.each(scenes)('$name of 512×512', ({ purpose, text: source, name }) => 
     await page.keyboard.press('0');
     expect(await seenOf(page, 'x')).toBe(undefined);
 
+    await page.locator('[data-map=x] [data-action=close]').click();
+    expect((await seenOf(page, 'x'))!.cols).toBeCloseTo(close.cols, 1);
+    await page.locator('[data-map=x] [data-action=fit]').click();
+    expect(await seenOf(page, 'x')).toBe(undefined);
+
     const box = (await surface.boundingBox())!;
     await page.mouse.move(box.x + 60, box.y + 40);
     for (let turn = 0; turn < 8; turn++) await page.mouse.wheel(0, -240);

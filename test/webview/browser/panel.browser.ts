@@ -44,7 +44,7 @@ async function cell(page: Page, map: string, row: number, col: number): Promise<
 }
 
 /** The others differ in numbers only. */
-const looked = new Set(['conv-forward', 'pool-backward', 'pinned', 'histogram', 'inspect']);
+const looked = new Set(['conv-forward', 'pool-backward', 'pinned', 'histogram', 'inspect', 'montage', 'zoomed']);
 
 const convolution = { text: course('conv_forward'), purpose: 'conv' } as const;
 

@@ -1,0 +1,38 @@
+/** Beside the title of a map whose cells are small: all of it, or cells as large as their numbers need. */
+import { msg } from '../../core/message';
+import { t } from '../l10n';
+import { el } from '../ui/el';
+import type { Viewport } from './Viewport';
+
+export class ZoomButtons {
+  private readonly fit: HTMLElement;
+  private readonly close: HTMLElement;
+  readonly element: HTMLElement;
+
+  /** `around`: the cell that stays in the middle. */
+  constructor(viewport: Viewport, around: () => { readonly row: number; readonly col: number }) {
+    this.fit = zoomButton('fit', '⤢', t(msg('show all of the map (0)')), () => viewport.key('0', around()));
+    this.close = zoomButton('close', '1:1', t(msg('cells as large as their numbers (1)')), () =>
+      viewport.key('1', around()),
+    );
+    this.element = el('span', { class: 'zoom-buttons', hidden: true }, this.close, this.fit);
+  }
+
+  update({ isLarge, isZoomed }: Viewport): void {
+    this.element.hidden = !isLarge;
+    this.fit.hidden = !isZoomed;
+  }
+}
+
+function zoomButton(name: string, sign: string, label: string, run: () => void): HTMLElement {
+  const attributes = {
+    type: 'button',
+    class: 'montage-button',
+    'data-action': name,
+    title: label,
+    'aria-label': label,
+  };
+  const element = el('button', attributes, sign);
+  element.addEventListener('click', run);
+  return element;
+}
