@@ -3,6 +3,7 @@ import { RandomState } from '../../../core/index';
 import { typescriptEngine } from '../../../core/layer/typescript/typescriptEngine';
 import { SimdEngine } from '../../../core/layer/wasm/SimdEngine';
 import { measure, type Candidate } from './measure';
+import { hoistedConv } from './hoistedLoops';
 import { naiveConv, naivePool } from './naiveLoops';
 import { ownCandidate, type Numbers, type Pass } from './own';
 import { Python } from './Python';
@@ -36,6 +37,7 @@ export async function section(root: string): Promise<string> {
         ownCandidate('ts32', typescriptEngine, workload, pass, numbers.single),
         ownCandidate('ts64', typescriptEngine, workload, pass, numbers.double),
         naiveCandidate(workload, pass, numbers.double),
+        hoistedCandidate(workload, pass, numbers.double),
         ...(await tensorflowCandidates(workload, pass, numbers.single)),
         ...pythonCandidates(python, workload, pass),
       ];
@@ -75,6 +77,13 @@ function naiveCandidate(workload: Workload, pass: Pass, { x, w, b, dZ }: Numbers
   if (pass === 'dX') return undefined;
   const loops = workload.kind === 'conv' ? naiveConv(workload, x, w, b, dZ) : naivePool(workload, x, dZ);
   return { name: 'naive', run: () => loops[pass]() };
+}
+
+function hoistedCandidate(workload: Workload, pass: Pass, numbers: Numbers<Float64Array>): Candidate | undefined {
+  if (pass === 'dX' || workload.kind === 'pool') return undefined;
+  const { x, w, b, dZ } = numbers;
+  const loops = hoistedConv(workload, x, w, b, dZ);
+  return { name: 'hoisted', run: () => loops[pass]() };
 }
 
 async function tensorflowCandidates(

@@ -30,12 +30,12 @@ interface Plan {
   readonly times: number[];
 }
 
-const mostRounds = 9;
+const mostRounds = 7;
 /** ms that a candidate runs before it is measured, and that a round repeats its passes for. */
 const warmUpTime = 150;
 const roundTime = 12;
 /** Slow candidates take part in fewer rounds: about this many ms in all; slower ones in one, without a warm-up. */
-const candidateTime = 1000;
+const candidateTime = 600;
 
 export async function measure(candidates: readonly Candidate[]): Promise<Map<string, Timing>> {
   const plans: Plan[] = [];

@@ -1,4 +1,4 @@
-/** The loops that one would write first, on float64 arrays, with indices hoisted as far as a careful hand would. */
+/** The course's loops as one would first write them over flat float64 arrays: pad, then one loop an axis, each index in full. */
 import { outputShapeOf, type ConvWorkload, type PoolWorkload } from './workloads';
 
 export interface NaiveConv {
@@ -35,20 +35,21 @@ export function naiveConv(
     forward() {
       const plane = padded();
       const z = new Float64Array(m * outRows * outCols * filters);
-      let cell = 0;
       for (let i = 0; i < m; i++) {
         for (let h = 0; h < outRows; h++) {
           for (let v = 0; v < outCols; v++) {
             for (let c = 0; c < filters; c++) {
-              let sum = b[c]!;
+              let sum = 0;
               for (let row = 0; row < kernelRows; row++) {
                 for (let col = 0; col < kernelCols; col++) {
-                  const at = ((i * padRows + h * stride + row) * padCols + v * stride + col) * channels;
-                  const weight = (row * kernelCols + col) * channels * filters + c;
-                  for (let k = 0; k < channels; k++) sum += plane[at + k]! * w[weight + k * filters]!;
+                  for (let k = 0; k < channels; k++) {
+                    sum +=
+                      plane[((i * padRows + h * stride + row) * padCols + v * stride + col) * channels + k]! *
+                      w[((row * kernelCols + col) * channels + k) * filters + c]!;
+                  }
                 }
               }
-              z[cell++] = sum;
+              z[((i * outRows + h) * outCols + v) * filters + c] = sum + b[c]!;
             }
           }
         }
@@ -60,20 +61,19 @@ export function naiveConv(
       const dPlane = new Float64Array(plane.length);
       const dW = new Float64Array(w.length);
       const db = new Float64Array(filters);
-      let cell = 0;
       for (let i = 0; i < m; i++) {
         for (let h = 0; h < outRows; h++) {
           for (let v = 0; v < outCols; v++) {
             for (let c = 0; c < filters; c++) {
-              const gradient = dZ[cell++]!;
+              const gradient = dZ[((i * outRows + h) * outCols + v) * filters + c]!;
               db[c]! += gradient;
               for (let row = 0; row < kernelRows; row++) {
                 for (let col = 0; col < kernelCols; col++) {
-                  const at = ((i * padRows + h * stride + row) * padCols + v * stride + col) * channels;
-                  const weight = (row * kernelCols + col) * channels * filters + c;
                   for (let k = 0; k < channels; k++) {
-                    dPlane[at + k]! += w[weight + k * filters]! * gradient;
-                    dW[weight + k * filters]! += plane[at + k]! * gradient;
+                    const at = ((i * padRows + h * stride + row) * padCols + v * stride + col) * channels + k;
+                    const weight = ((row * kernelCols + col) * channels + k) * filters + c;
+                    dPlane[at]! += w[weight]! * gradient;
+                    dW[weight]! += plane[at]! * gradient;
                   }
                 }
               }
