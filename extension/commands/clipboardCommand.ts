@@ -3,10 +3,11 @@ import * as vscode from 'vscode';
 import { guessLanguage } from '../../core/read/guessLanguage';
 import type { ParseResult } from '../../core/read/ParseResult';
 import type { PanelRegistry } from '../panel/PanelRegistry';
-import { readProblem, readSource } from '../source/readSource';
+import { readProblem } from '../source/readSource';
 import type { TextSource } from '../source/LensSource';
 import type { Purpose } from '../session/Session';
 import { translate } from '../translate';
+import { readShowingProgress } from './readShowingProgress';
 
 export function registerClipboardCommand(panels: PanelRegistry): vscode.Disposable {
   return vscode.commands.registerCommand('layerLens.fromClipboard', async () => {
@@ -21,7 +22,7 @@ export function registerClipboardCommand(panels: PanelRegistry): vscode.Disposab
       segments: [{ offset: 0, text }],
       ...guessLanguage(text),
     };
-    const parsed = readSource(source);
+    const parsed = await readShowingProgress(source);
     const problem = readProblem(parsed);
     if (problem) {
       const reason = translate(problem.detail);

@@ -4,11 +4,12 @@ import type { PanelRegistry } from '../panel/PanelRegistry';
 import type { Purpose } from '../session/Session';
 import { DocumentEditor } from '../source/DocumentEditor';
 import { sourceKey, type TextSource } from '../source/LensSource';
-import { readProblem, readSource } from '../source/readSource';
+import { readProblem } from '../source/readSource';
 import { translate } from '../translate';
+import { readShowingProgress } from './readShowingProgress';
 
 export async function openSource(panels: PanelRegistry, source: TextSource, purpose: Purpose): Promise<void> {
-  const problem = readProblem(readSource(source));
+  const problem = readProblem(await readShowingProgress(source));
   const shown = panels.has(sourceKey(source));
   if (!problem || shown) {
     panels.open(source, purpose);

@@ -4,49 +4,34 @@
  */
 import { LensError, msg } from '../../core/message';
 import type { EmptyState, InspectState, LayerState } from '../../core/protocol';
-import type { TextRange } from '../../core/read/ParseResult';
 import type { Choices } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
 import { readFully, readSource } from '../source/readSource';
 import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource } from '../source/LensSource';
-import { formatLike, readTyped, textAt } from '../source/formatLike';
+import { Computation } from './Computation';
 import { followField, followId } from './followField';
 import { FrameStream } from './FrameStream';
 import { inspectState, openInspect, type InspectPicture } from './InspectPicture';
 import { layerState, moveView, openLayer, placeOf, type LayerPicture, type Place } from './LayerPicture';
 import { OutputNeeded, outputTools } from './LayerOutput';
-import { elementAt, rangeOf, type Element } from './links';
-import { keepFiles, keepSource, readMemento, type KeptSource, type Memento } from './memento';
+import type { Element } from './links';
+import { keepFiles, keepSource, readMemento } from './memento';
 import { openForgiving } from './openForgiving';
 import { readPanelMessage, type CheckedMessage } from './panelMessage';
 import type { SessionPorts } from './ports';
 import { Problems } from './Problems';
 import { reopenSource } from './reopenSource';
+import { mementoOf, restoredPlace, type Purpose, type Shown } from './Shown';
+import { TextLinks } from './TextLinks';
 
-/** What the user asked for: a layer of a kind, of any kind, or to look at an array. */
-export type Purpose = Memento['purpose'];
-
-/** A source and what the panel makes of it. */
-interface Shown {
-  readonly source: LensSource | undefined;
-  readonly kept: KeptSource;
-  readonly purpose: Purpose;
-  readonly picture?: LayerPicture | InspectPicture;
-  /** The picture's ranges are those of the text as it stands now. */
-  readonly linked: boolean;
-}
-
-/** A computation that the picture waits for. */
-interface Running {
-  share: number;
-  cancel: () => void;
-}
+export type { Purpose } from './Shown';
 
 export class Session {
   private shown: Shown | undefined;
   private readonly problems: Problems;
   private readonly stream = new FrameStream();
-  private running: Running | undefined;
+  private readonly computation: Computation;
+  private readonly links: TextLinks;
   /** The present source, while its files are read. */
   private waiting: Shown | undefined;
   private reading = 0;
@@ -57,6 +42,8 @@ export class Session {
 
   constructor(private readonly ports: SessionPorts) {
     this.problems = new Problems((text) => ports.log('error', text));
+    this.computation = new Computation(ports.compute.bind(ports), () => this.postState());
+    this.links = new TextLinks(ports, () => this.shown);
   }
 
   /** Where the source came from; a panel with the same key is reused. */
@@ -91,8 +78,7 @@ export class Session {
   async openFiles(files: FileOrigin, purpose: Purpose): Promise<void> {
     const before = this.shown;
     const waiting: Shown = { source: undefined, kept: keepFiles(files), purpose, linked: false };
-    this.running?.cancel();
-    this.running = undefined;
+    this.computation.cancel();
     this.shown = this.waiting = waiting;
     this.problems.solved();
     this.postState();
@@ -162,15 +148,14 @@ export class Session {
   /** The panel is gone. */
   close(): void {
     this.connected = false;
-    this.running?.cancel();
-    this.editor?.outline(undefined);
+    this.computation.cancel();
+    this.links.outline(undefined);
   }
 
   /** The cursor stands at an offset of the source's document; undefined: elsewhere. */
   cursorAt(offset: number | undefined): void {
     if (!this.connected || !this.shown?.picture) return;
-    const { picture, linked } = this.shown;
-    const element = offset === undefined || !linked ? undefined : elementAt(picture, offset);
+    const element = this.links.elementAt(offset);
     this.ports.post({ type: 'cursor', generation: this.stream.generation, ...(element && { element }) });
   }
 
@@ -227,15 +212,15 @@ export class Session {
       case 'montage':
         return this.montage(message);
       case 'revealSource':
-        return this.reveal(this.rangeOf(message));
+        return this.links.reveal(this.links.rangeOf(message));
       case 'focusElement': {
         const { role, index } = message;
-        return this.editor?.outline(index === undefined ? undefined : this.rangeOf({ role, index }));
+        return this.links.outline(index === undefined ? undefined : { role, index });
       }
       case 'editElement':
         return this.editElement(message, message.text);
       case 'revealError':
-        return this.reveal(this.problems.notice?.range);
+        return this.links.reveal(this.problems.notice?.range);
       case 'copy':
         return this.ports.copy(message.text);
       case 'log':
@@ -269,8 +254,7 @@ export class Session {
    * no picture, `before` is shown again.
    */
   private attempt(work: (tools: Tools) => void, before?: Shown): void {
-    this.running?.cancel();
-    this.running = undefined;
+    this.computation.cancel();
     try {
       work(outputTools());
     } catch (error) {
@@ -280,17 +264,7 @@ export class Session {
   }
 
   private wait({ job }: OutputNeeded, work: (tools: Tools) => void, before: Shown | undefined): void {
-    const running: Running = { share: 0, cancel: () => undefined };
-    this.running = running;
-    const { result, cancel } = this.ports.compute(job, (share) => {
-      if (this.running !== running || share - running.share < 0.1) return;
-      running.share = share;
-      this.postState();
-    });
-    running.cancel = cancel;
     const end = (finish: () => void): void => {
-      if (this.running !== running) return;
-      this.running = undefined;
       try {
         finish();
       } catch (error) {
@@ -298,9 +272,10 @@ export class Session {
       }
       this.postState();
     };
-    result.then(
+    this.computation.start(
+      job,
       ({ z, a }) => end(() => work(outputTools(z ?? a))),
-      (error: unknown) => end(() => this.fail(error, before)),
+      (error) => end(() => this.fail(error, before)),
     );
   }
 
@@ -368,29 +343,8 @@ export class Session {
     return generation === this.stream.generation && picture?.kind === 'layer' ? picture : undefined;
   }
 
-  private get editor() {
-    const uri = this.text?.uri;
-    return uri === undefined ? undefined : this.ports.editor(uri);
-  }
-
-  /** Where an element's number stands in the text, while that is known. */
-  private rangeOf(element: Element): TextRange | undefined {
-    return this.shown?.linked && this.shown.picture ? rangeOf(this.shown.picture, element) : undefined;
-  }
-
-  private reveal(range: TextRange | undefined): void {
-    if (range) this.editor?.reveal(range);
-  }
-
   private editElement(element: Element, text: string): void {
-    const range = this.rangeOf(element);
-    const written = range && textAt(this.text, range);
-    if (!range || written === undefined) return;
-    const typed = readTyped(text);
-    if (typed !== undefined) {
-      this.editor?.replace(range, formatLike(written, typed));
-      return;
-    }
+    if (this.links.edit(element, text)) return;
     this.fail(new LensError(msg('“{0}” is not a number', text.trim())));
     this.postState();
   }
@@ -400,15 +354,16 @@ export class Session {
     this.stream.startGeneration();
     const { generation } = this.stream;
     const { notice } = this.problems;
+    const { share } = this.computation;
     this.ports.post({
       type: 'state',
       generation,
       content: this.content(),
       ...(notice && { error: notice }),
-      ...(this.running && { progress: this.running.share }),
+      ...(share !== undefined && { progress: share }),
       ...(this.waiting && this.waiting === this.shown && { progress: -1 }),
       preferences: this.ports.preferences.read(),
-      memento: this.memento(),
+      memento: this.shown && mementoOf(this.shown),
     });
     const picture = this.shown?.picture;
     if (picture?.kind === 'layer') this.postFrames({ generation, from: picture.t, to: picture.t });
@@ -422,27 +377,6 @@ export class Session {
       picture.kind === 'inspect' ? inspectState(picture, source) : layerState(picture, source, this.problems);
     return { ...state, fields: [...state.fields, ...followField(this.shown?.source)] };
   }
-
-  private memento(): Memento | undefined {
-    if (!this.shown) return undefined;
-    const { kept, purpose, picture } = this.shown;
-    const layer = picture?.kind === 'layer' ? picture : undefined;
-    return {
-      version: 1,
-      source: kept,
-      purpose,
-      choices: { ...picture?.choices },
-      channel: layer?.view.channel ?? 0,
-      filter: layer?.view.filter ?? 0,
-      matrix: layer?.view.matrix ?? false,
-      granularity: layer?.view.granularity ?? 'window',
-      t: layer?.t ?? 0,
-    };
-  }
-}
-
-function restoredPlace({ channel, filter, matrix = false, granularity, t }: Memento): Place {
-  return { view: { channel, filter, matrix, granularity }, t };
 }
 
 /** Without the entries that the panel left open. */

@@ -1,0 +1,39 @@
+/** What a panel shows, and what a reload has to know of it. */
+import type { LensSource } from '../source/LensSource';
+import type { InspectPicture } from './InspectPicture';
+import type { LayerPicture, Place } from './LayerPicture';
+import type { KeptSource, Memento } from './memento';
+
+/** What the user asked for: a layer of a kind, of any kind, or to look at an array. */
+export type Purpose = Memento['purpose'];
+
+/** A source and what the panel makes of it. */
+export interface Shown {
+  readonly source: LensSource | undefined;
+  readonly kept: KeptSource;
+  readonly purpose: Purpose;
+  readonly picture?: LayerPicture | InspectPicture;
+  /** The picture's ranges are those of the text as it stands now. */
+  readonly linked: boolean;
+}
+
+/** Enough to make the picture again. */
+export function mementoOf({ kept, purpose, picture }: Shown): Memento {
+  const layer = picture?.kind === 'layer' ? picture : undefined;
+  return {
+    version: 1,
+    source: kept,
+    purpose,
+    choices: { ...picture?.choices },
+    channel: layer?.view.channel ?? 0,
+    filter: layer?.view.filter ?? 0,
+    matrix: layer?.view.matrix ?? false,
+    granularity: layer?.view.granularity ?? 'window',
+    t: layer?.t ?? 0,
+  };
+}
+
+/** The view and step that a memento names. */
+export function restoredPlace({ channel, filter, matrix = false, granularity, t }: Memento): Place {
+  return { view: { channel, filter, matrix, granularity }, t };
+}
