@@ -8,7 +8,8 @@ import type { Dialect } from './dialect';
 import { elided, isElision } from './elision';
 import { readElement } from './element';
 import { problem, type Problem } from './Problem';
-import { scanNested, type Nested } from './scanNested';
+import type { Nested } from './Nested';
+import { scanNested } from './scanNested';
 import { skipBlank, skipBrackets } from './skip';
 import { sparse } from './sparse';
 

@@ -5,7 +5,8 @@ import { dialect as dialectNamed, type Dialect } from './dialect';
 import { readElement } from './element';
 import { problem } from './Problem';
 import { scanMatrix } from './scanMatrix';
-import { scanNested, type Nested, type NestedFailure } from './scanNested';
+import type { Nested, NestedFailure } from './Nested';
+import { scanNested } from './scanNested';
 import { skipBlank } from './skip';
 
 const MAX_REPEAT = 1e7;

@@ -9,7 +9,7 @@ import { elided, isElision } from './elision';
 import { computeOn, splitSum } from './matrixArithmetic';
 import { NumberSink } from './NumberSink';
 import { problem, type Problem } from './Problem';
-import type { Nested, NestedFailure } from './scanNested';
+import type { Nested, NestedFailure } from './Nested';
 import { isFreshLine, lineEnd, skipBrackets, skipComment } from './skip';
 import { transposed } from './transposed';
 import { countWork } from './work';

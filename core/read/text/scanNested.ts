@@ -2,51 +2,20 @@
  * Nested lists of numbers: `[[1, 2], [3, 4]]`, `{{1.f, 2.f}}`, `[[1. 2.]\n [3. 4.]]`. One pass over character codes; plain
  * decimals are converted in place (`NumberSink`), everything rarer by `readElement`.
  */
-import { sizeOf, type NdArray } from '../../array/NdArray';
+import { sizeOf } from '../../array/NdArray';
 import { msg } from '../../message';
 import type { Dialect } from './dialect';
 import { expression, readElement } from './element';
 import { elided, isElision } from './elision';
+import { behindType, strayMark } from './entryMarks';
+import type { Entry, EntryReader, Nested, NestedFailure } from './Nested';
 import { NumberSink } from './NumberSink';
 import { problem, type Problem } from './Problem';
 import { isFreshLine, isSpace, skipBrackets, skipComment } from './skip';
 import { countWork } from './work';
 
-export interface Nested {
-  readonly array: NdArray;
-  /** Two entries an element, in C order. */
-  readonly ranges: Uint32Array;
-  /** Behind the closing bracket. */
-  readonly end: number;
-  /** `bool` and `int` where every element is one. */
-  readonly kind: 'float' | 'int' | 'bool';
-}
-
-export interface NestedFailure {
-  readonly problem: Problem;
-  /** Where reading may go on. */
-  readonly end: number;
-}
-
-/** What stands in a list instead of a number or a list: `array([1., 2.])`. Undefined where it is neither. */
-export type EntryReader = (
-  text: string,
-  at: number,
-  dialect: Dialect,
-) => Entry | (Problem & { end: number }) | undefined;
-
-export interface Entry {
-  readonly array: NdArray;
-  readonly ranges?: Uint32Array;
-  readonly range: readonly [start: number, end: number];
-}
-
 /** As many axes as NumPy allows. */
 const MAX_DEPTH = 32;
-
-/** A type or a macro before a nested list: `vec![`, `new double[] {`, `[]float64{`, `Float64[`. */
-const PREFIX =
-  /&?vec!(?=\[)|&(?=\[)|new\s*[\w.]*\s*(?:\[[\d,\s]*\]\s*)+(?=\{)|(?:\[\d*\])+[A-Za-z_]\w*(?=\{)|[A-Z]\w*(?=\[)|(?:List\.of|Arrays\.asList|list|c)(?=\()/y;
 
 /** Reads the list whose bracket opens at `start`. Offsets are those of `text`. Never throws. */
 export function scanNested(
@@ -241,17 +210,11 @@ class NestedScanner {
       return undefined;
     }
     if (isElision(text, at)) return elided(text, this.start, at, dialect);
-    if (/^--[\s,\])]/.test(text.slice(at, at + 3)))
-      return problem(
-        'missing',
-        msg('a value is masked here; fill it before printing, with array.filled(0)'),
-        at,
-        at + 2,
-      );
-    if (text[at] === ';') return problem('syntax', msg('a semicolon does not part values here'), at, at + 1);
-    PREFIX.lastIndex = at;
-    if (PREFIX.test(text)) {
-      this.at = PREFIX.lastIndex;
+    const stray = strayMark(text, at);
+    if (stray) return stray;
+    const prefix = behindType(text, at);
+    if (prefix > at) {
+      this.at = prefix;
       return this.open();
     }
     if (this.behindEntry && /^(?:[*/%^@&|=?:]|[-+.](?!\s?[\d.A-Za-z]))/.test(text.slice(at, at + 3)))

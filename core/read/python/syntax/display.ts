@@ -3,7 +3,8 @@
  * what the Python parser sees: it gets `[]` in their place. The point of `1.` becomes a digit there, which it can read.
  */
 import { dialect } from '../../text/dialect';
-import { scanNested, type Nested } from '../../text/scanNested';
+import type { Nested } from '../../text/Nested';
+import { scanNested } from '../../text/scanNested';
 import type { TextRange } from '../../ParseResult';
 import { endOfComment, endOfString } from './lexemes';
 
