@@ -90,7 +90,11 @@ function words(
   const values = seen.map((cell) => [term(cellRefs(scene, cell), number(cell.value))]);
   const first = windowWords(planes.geometry, h, w, names.x);
   if (planes.max) {
-    const listed = values.flatMap((value, index) => (index === 0 ? value : [text(', '), ...value]));
+    const listed = seen.flatMap((cell, index) =>
+      index === seen.length - 1
+        ? [term(cellRefs(scene, cell), number(cell.value))]
+        : [term(cellRefs(scene, cell), number(cell.value), text(',')), text(' ')],
+    );
     const where = winners.map(({ row, col }) => `(${row}, ${col})`).join(', ');
     return [
       first,
