@@ -4,23 +4,29 @@ import type { Scale } from './Frame';
 
 const niceFactors = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
-/** Looking through fewer numbers is not felt. */
-const felt = 65_536;
-
-/** The extents of large arrays: a layer is opened anew for every change of an option, on the same arrays. */
-const extents = new WeakMap<FloatData, Extent>();
+/** Numbers that are looked through one by one; of a larger array, `blocks` pieces spread over it are. */
+const mostNumbers = 2 ** 20;
+const blocks = 256;
+const blockLength = 1024;
 
 type Extent = readonly [min: number, max: number];
 
 /**
- * Covers every finite number of `data`: symmetric about 0 when there is a negative one. Large arrays are looked through once:
- * their numbers must not change.
+ * Covers every finite number of `data`, of more than 2^20 numbers those of a fixed sample (the others may show the scale's end
+ * colour): symmetric about 0 when there is a negative one.
  */
 export function scaleOf(data: FloatData): Scale {
-  const known = extents.get(data);
-  const extent = known ?? (data instanceof Float64Array ? extent64(data) : extent32(data));
-  if (!known && data.length >= felt) extents.set(data, extent);
-  return scaleBetween(...extent);
+  const count = data.length <= mostNumbers ? 1 : blocks;
+  const length = count === 1 ? data.length : blockLength;
+  let [min, max] = [Infinity, -Infinity];
+  for (let block = 0; block < count; block++) {
+    const start = count === 1 ? 0 : Math.floor((block * (data.length - length)) / (count - 1));
+    const part = data.subarray(start, start + length);
+    const [low, high] = part instanceof Float64Array ? extent64(part) : extent32(part);
+    min = Math.min(min, low);
+    max = Math.max(max, high);
+  }
+  return scaleBetween(min, max);
 }
 
 /** A scale for values between two finite numbers; [0, 1] when there are none (min > max). */
