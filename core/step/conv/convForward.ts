@@ -123,7 +123,9 @@ function words(scene: ConvScene, position: StepPosition, channel: number, sums: 
   const result = sums.complete ? element(names.z, i, h, w, c) : say(msg('so far'));
   const bias =
     sums.complete && planes.layer.b ? [text(' + '), text(names.b, 'dim'), text(' '), number(planes.bias(c))] : [];
-  lines.push(line(result, text(' = '), joined(sums.sums), bias, text(' = '), number(sums.total, 'result')));
+  // One sum without a bias is the result itself.
+  const addends = sums.sums.length + bias.length > 1 ? [...joined(sums.sums), ...bias, text(' = ')] : [];
+  lines.push(line(result, text(' = '), addends, number(sums.total, 'result')));
   return lines;
 }
 

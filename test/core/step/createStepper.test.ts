@@ -215,3 +215,16 @@ describe('max pooling with NaN', () => {
     expect([...mapOf(frame, 'dX').values]).toEqual([...pool2dBackward(dA, x, options).data]);
   });
 });
+
+describe('the words of a step', () => {
+  it('conv_forward of one channel without a bias names its result once', () => {
+    const x = { shape: [1, 2, 3, 1], data: Float64Array.of(3, 1, 4, 2, 6, 5) };
+    const w = { shape: [2, 2, 1, 1], data: Float64Array.of(1, 0, 0, -1.5) };
+    const { words } = createStepper({ kind: 'conv', pass: 'forward', x, w, options: {} }).frame(0, view);
+    expect(words.at(-1)!.spans).toEqual([
+      { kind: 'text', text: 'Z[0, 0, 0, 0]' },
+      { kind: 'text', text: ' = ' },
+      { kind: 'number', value: -6, tone: 'result' },
+    ]);
+  });
+});
