@@ -2,13 +2,13 @@
 import { msg } from '../message';
 import type { ParsedArray, ParseOptions, ParseResult } from './ParseResult';
 import { evaluatePython } from './python/evaluatePython';
-import { dialectOf, type Dialect } from './text/dialect';
-import { readElement } from './text/element';
-import { NumberSink } from './text/NumberSink';
-import { problem, readError, type Problem } from './text/Problem';
-import { readLiterals, type Literals } from './text/readLiterals';
-import { endsAsTable, readTable } from './text/readTable';
-import { lineEnd, skipBlank } from './text/skip';
+import { dialectOf, type Dialect } from './text/languages/dialect';
+import { readElement } from './text/scan/element';
+import { NumberSink } from './text/scan/NumberSink';
+import { problem, readError, type Problem } from './text/scan/Problem';
+import { readLiterals, type Literals } from './text/literals/readLiterals';
+import { endsAsTable, readTable } from './text/tables/readTable';
+import { lineEnd, skipBlank } from './text/scan/skip';
 
 /** Reads every array of `text`; what cannot be read is among `errors`, with its place. */
 export function parseArrays(text: string, options: ParseOptions = {}): ParseResult {

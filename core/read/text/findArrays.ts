@@ -1,9 +1,9 @@
 /** Where the array literals of a document stand, for lenses, hovers and the cursor: no code is evaluated. */
 import type { ParsedArray, TextRange } from '../ParseResult';
-import { dialectOf } from './dialect';
-import { readLiterals } from './readLiterals';
-import { readTable } from './readTable';
-import { lineEnd, lineStart } from './skip';
+import { dialectOf } from './languages/dialect';
+import { readLiterals } from './literals/readLiterals';
+import { readTable } from './tables/readTable';
+import { lineEnd, lineStart } from './scan/skip';
 
 export interface FindOptions {
   /** VS Code's language identifier. */

@@ -1,6 +1,6 @@
 /** A new number in the style of the text it replaces: `1.` → `2.`, `1.0f` → `2.5f`, `0x1F` → `0x20`, `True` → `False`. */
 import { shortest } from '../../array/format';
-import { dialectOf, type DialectId } from './dialect';
+import { dialectOf, type DialectId } from './languages/dialect';
 
 const PARTS =
   /^([+-]?)(\d(?:[_']?\d)*)?(?:(\.)(\d(?:_?\d)*)?)?(?:([eEdD])([+-]?)(\d+))?(_?(?:[fFdDmMlLuUn]{1,3}|f16|f32|f64|[iu](?:8|16|32|64|128|size)))?$/;

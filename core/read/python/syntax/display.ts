@@ -2,9 +2,9 @@
  * Lists of plain numbers, `[[1, 2], [3, 4]]`, are read by the fast scanner, with the place of every number, and left out of
  * what the Python parser sees: it gets `[]` in their place. The point of `1.` becomes a digit there, which it can read.
  */
-import { dialect } from '../../text/dialect';
-import type { Nested } from '../../text/Nested';
-import { scanNested } from '../../text/scanNested';
+import { dialect } from '../../text/languages/dialect';
+import type { Nested } from '../../text/literals/Nested';
+import { scanNested } from '../../text/literals/scanNested';
 import type { TextRange } from '../../ParseResult';
 import { endOfComment, endOfString } from './lexemes';
 
