@@ -56,7 +56,7 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { group: ['**/webview/**'], message: 'The extension and the panel meet in core/protocol.ts only.' },
+            { group: ['**/webview/**'], message: 'The extension and the panel meet in core/panel/protocol.ts only.' },
             toolkitOnlyInOneModule,
           ],
         },

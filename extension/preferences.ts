@@ -1,6 +1,6 @@
 /** How things look: the settings' values, over which the panel's own changes are kept for all panels. */
 import * as vscode from 'vscode';
-import type { Preferences } from '../core/protocol';
+import type { Preferences } from '../core/panel/protocol';
 import type { PreferencesPort } from './session/ports';
 
 const key = 'layerLens.preferences';

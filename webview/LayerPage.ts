@@ -1,5 +1,5 @@
 /** A layer being stepped through: keeps the step that is wanted, and hands every part what it draws. */
-import type { HostMessage, LayerState, StateMessage } from '../core/protocol';
+import type { HostMessage, LayerState, StateMessage } from '../core/panel/protocol';
 import type { Frame, MapView } from '../core/step/Frame';
 import { CodeView } from './code/CodeView';
 import { FrameStore } from './frames/FrameStore';

@@ -2,7 +2,7 @@
 import { formatShape, type NdArray } from '../array/NdArray';
 import { LensError, msg } from '../message';
 import { toPair } from '../layer/geometry';
-import type { Field } from '../protocol';
+import type { Field } from '../panel/protocol';
 import type { Choices, Intent, Part, Placed } from './Setup';
 import type { Tools } from './Tools';
 import { arrayName, arrayOptions, chosenArray, ROLE_FIELDS, type Cast } from './cast';

@@ -3,7 +3,7 @@ import type { NdArray } from '../array/NdArray';
 import { conv2dGeometry, outputShape, toPair, type Geometry } from '../layer/geometry';
 import type { Conv2dOptions } from '../layer/options';
 import { msg } from '../message';
-import type { Field } from '../protocol';
+import type { Field } from '../panel/protocol';
 import type { ConvLayer } from '../step/Layer';
 import type { Choices, Intent, Part, Setup } from './Setup';
 import type { Tools } from './Tools';

@@ -1,7 +1,7 @@
 /** The hyperparameters as fields of the panel, each saying with the user's numbers what it does. */
 import type { Geometry } from '../layer/geometry';
 import { msg, type Message } from '../message';
-import type { Field, FieldOption } from '../protocol';
+import type { Field, FieldOption } from '../panel/protocol';
 import { PADDING_MODES } from './texts';
 
 export function passField(pass: string): Field {

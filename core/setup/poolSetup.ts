@@ -4,7 +4,7 @@ import { outputShape, pool2dGeometry, type Geometry } from '../layer/geometry';
 import type { NdArray } from '../array/NdArray';
 import type { Pool2dOptions } from '../layer/options';
 import { LensError, msg } from '../message';
-import type { Field } from '../protocol';
+import type { Field } from '../panel/protocol';
 import type { Pass, PoolLayer } from '../step/Layer';
 import type { Choices, Intent, Part, Setup } from './Setup';
 import type { Tools } from './Tools';

@@ -1,7 +1,7 @@
 /** The stepping surface: a layer opened for looking at. */
 import type { CellRef, Explanation, Frame, Line, LoopPosition, Span } from './Frame';
 import type { Layer } from './Layer';
-import type { Montage } from './montage';
+import type { Montage } from './shared/montage';
 
 /**
  * How much one step does: one product of a window, all products of one input channel, one output cell (one window and one

@@ -1,6 +1,6 @@
 /** Variables of a stopped JavaScript program: typed arrays by their bytes, other arrays by the source text that js-debug writes. */
 import { ndarray, type FloatData } from '../../core/array/NdArray';
-import { decodeBase64 } from '../../core/layer/wasm/decodeBase64';
+import { decodeBase64 } from '../../core/decodeBase64';
 import { LensError, msg } from '../../core/message';
 import { nameOfChain } from '../../core/read/debug/accessChain';
 import { typedArrayPreview, type TypedArrayPreview } from '../../core/read/debug/typedArrayPreview';

@@ -1,6 +1,6 @@
 /** Variables of a stopped Python program, bit for bit: a probe of shape and type first, then the bytes in slices. */
 import { formatShape, ndarray, sizeOf, type FloatData } from '../../core/array/NdArray';
-import { decodeBase64 } from '../../core/layer/wasm/decodeBase64';
+import { decodeBase64 } from '../../core/decodeBase64';
 import { LensError, msg } from '../../core/message';
 import { nameOfChain } from '../../core/read/debug/accessChain';
 import {

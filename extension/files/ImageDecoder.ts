@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { LensError, msg } from '../../core/message';
-import type { ImageRequest } from '../../core/protocol';
+import type { ImageRequest } from '../../core/panel/protocol';
 import type { ImageHeader } from '../../core/read/files/imageHeader';
 import type { Pixels } from '../../core/read/files/imageArray';
 

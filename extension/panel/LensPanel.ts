@@ -1,6 +1,6 @@
 /** A webview panel and its session: the panel's lifetime, its page, and the messages between the two. */
 import * as vscode from 'vscode';
-import type { HostMessage, ImageRequest } from '../../core/protocol';
+import type { HostMessage, ImageRequest } from '../../core/panel/protocol';
 import { Session } from '../session/Session';
 import { ImageDecoder } from '../files/ImageDecoder';
 import type { FileTools } from '../files/FileTools';

@@ -1,7 +1,7 @@
 /** The frames that the panel has of the present generation: what it keeps is not sent again. */
-import type { FramesMessage } from '../../core/protocol';
-import { FrameWindow } from '../../core/FrameWindow';
-import { FrameEncoder } from '../../core/wire';
+import type { FramesMessage } from '../../core/panel/protocol';
+import { FrameWindow } from '../../core/panel/FrameWindow';
+import { FrameEncoder } from '../../core/panel/wire';
 import type { LayerPicture } from './LayerPicture';
 
 const mostFramesAtOnce = 128;

@@ -1,6 +1,6 @@
 /** An array opened for looking at. */
 import { LensError, msg, type Message } from '../../core/message';
-import type { InspectState } from '../../core/protocol';
+import type { InspectState } from '../../core/panel/protocol';
 import type { ParseResult } from '../../core/read/ParseResult';
 import { inspectArray, type InspectedArray } from '../../core/setup/inspectArray';
 import type { Choices } from '../../core/setup/Setup';

@@ -2,7 +2,7 @@
 import { createStepper } from '../../core/index';
 import type { Message } from '../../core/message';
 import { msg } from '../../core/message';
-import type { Field, LayerState } from '../../core/protocol';
+import type { Field, LayerState } from '../../core/panel/protocol';
 import type { ParseResult } from '../../core/read/ParseResult';
 import type { LoopPosition } from '../../core/step/Frame';
 import type { Granularity, Stepper, View } from '../../core/step/Stepper';

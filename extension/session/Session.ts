@@ -3,7 +3,7 @@
  * it knows no VS Code. A change that cannot be computed leaves the last good picture and is said at its field.
  */
 import { LensError, msg } from '../../core/message';
-import type { EmptyState, InspectState, LayerState } from '../../core/protocol';
+import type { EmptyState, InspectState, LayerState } from '../../core/panel/protocol';
 import type { Choices } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
 import { readFully, readSource } from '../source/readSource';

@@ -1,6 +1,6 @@
 /** What a session needs of the world around it. VS Code stands behind these in the extension, fakes in the tests. */
 import type { LayerJob, LayerResult } from '../../core/layer/job/LayerJob';
-import type { HostMessage, Preferences } from '../../core/protocol';
+import type { HostMessage, Preferences } from '../../core/panel/protocol';
 import type { TextRange } from '../../core/read/ParseResult';
 import type { ArraySource, FileOrigin } from '../source/LensSource';
 

@@ -1,6 +1,6 @@
 /** An array being looked at: which one, which slice, its facts, and one large heatmap that can be zoomed. */
 import { msg } from '../../core/message';
-import type { HostMessage, InspectState, StateMessage } from '../../core/protocol';
+import type { HostMessage, InspectState, StateMessage } from '../../core/panel/protocol';
 import type { MapView } from '../../core/step/Frame';
 import { HeaderView } from '../header/HeaderView';
 import type { Appearance } from '../heatmap/MapEvents';

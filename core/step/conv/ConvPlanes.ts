@@ -8,8 +8,8 @@ import {
 import { conv2dSlice } from '../../layer/slice/convSlice';
 import { conv2dGeometry, type Geometry } from '../../layer/geometry';
 import type { ConvLayer } from '../Layer';
-import { PaddedInput } from '../PaddedInput';
-import { PlaneCache } from '../PlaneCache';
+import { PaddedInput } from '../shared/PaddedInput';
+import { PlaneCache } from '../shared/PlaneCache';
 
 /** Output cells that are replayed one by one from the last plane; a longer way starts anew. */
 const replayed = 256;

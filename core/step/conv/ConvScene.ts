@@ -1,16 +1,16 @@
 /** What all steps of one convolution share: planes, names, scales, the loop's listing and the maps of what goes in. */
 import { msg } from '../../message';
 import type { ConvLayer } from '../Layer';
-import { filterAddress } from '../address';
-import { inputMap, outputMap } from '../layerMaps';
+import { filterAddress } from '../shared/address';
+import { inputMap, outputMap } from '../shared/layerMaps';
 import type { Box, CodeState, MapView, Scale, Span } from '../Frame';
 import type { View } from '../Stepper';
-import { LoopTimeline, type StepPosition } from '../LoopTimeline';
-import { namesOf, type Names } from '../names';
-import { productScale, scaleOf } from '../scale';
-import { cellBox } from '../stage';
-import { convListing } from '../listing/convListing';
-import type { LoopListing } from '../listing/LoopListing';
+import { LoopTimeline, type StepPosition } from '../shared/LoopTimeline';
+import { namesOf, type Names } from '../shared/names';
+import { productScale, scaleOf } from '../shared/scale';
+import { cellBox } from '../shared/stage';
+import { convListing } from './convListing';
+import type { LoopListing } from '../shared/LoopListing';
 import { ConvPlanes } from './ConvPlanes';
 import { gradientScales, outputScale, type GradientScales } from './convScales';
 

@@ -1,14 +1,14 @@
 /** The steps of conv_backward: W·dZ into da_prev_pad, slice·dZ into dW, dZ into db; then the un-padding. */
 import { msg } from '../../message';
-import { filterAddress, planeAddress } from '../address';
+import { filterAddress, planeAddress } from '../shared/address';
 import type { Box, Frame, MapView, StageGroup } from '../Frame';
-import type { StepPosition } from '../LoopTimeline';
-import { exampleName } from '../names';
-import { cellBox, changesWithin, glyphs, map, windowBox } from '../stage';
-import { element, line, number, say, text } from '../spans';
+import type { StepPosition } from '../shared/LoopTimeline';
+import { exampleName } from '../shared/names';
+import { cellBox, changesWithin, glyphs, map, windowBox } from '../shared/stage';
+import { element, line, number, say, text } from '../shared/spans';
 import { convBackwardWords } from './convBackwardWords';
 import type { ConvScene } from './ConvScene';
-import { unpadFrame } from './unpad';
+import { unpadFrame } from './convUnpad';
 
 export function convBackwardFrame(scene: ConvScene, t: number, position: StepPosition, channel: number): Frame {
   if (position.tail) return unpadFrame(scene, t, position, channel);

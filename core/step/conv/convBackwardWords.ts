@@ -1,10 +1,10 @@
 /** A step of conv_backward in words: what is added to which cells of da_prev_pad, dW and db. */
 import { msg } from '../../message';
 import type { CellRef, Line, Span } from '../Frame';
-import type { StepPosition } from '../LoopTimeline';
-import { exampleName } from '../names';
-import { element, line, number, plus, say, term, text } from '../spans';
-import { windowWords } from '../windowWords';
+import type { StepPosition } from '../shared/LoopTimeline';
+import { exampleName } from '../shared/names';
+import { element, line, number, plus, say, term, text } from '../shared/spans';
+import { windowWords } from '../shared/windowWords';
 import type { ConvScene } from './ConvScene';
 
 /** Cells of an update that are written out before the fold. */

@@ -1,11 +1,11 @@
 /** The steps of conv_forward: slice ⊙ filter, summed over channels, plus the bias, into one cell of Z. */
 import { msg, type Message } from '../../message';
-import { growingOutputMap } from '../layerMaps';
+import { growingOutputMap } from '../shared/layerMaps';
 import type { CellRef, Frame, Line, MapView, Span, StageGroup } from '../Frame';
-import type { StepPosition } from '../LoopTimeline';
-import { cellBox, filledKinds, glyphs, map, windowBox } from '../stage';
-import { element, foldedSum, line, number, plus, say, term, text } from '../spans';
-import { windowWords } from '../windowWords';
+import type { StepPosition } from '../shared/LoopTimeline';
+import { cellBox, filledKinds, glyphs, map, windowBox } from '../shared/stage';
+import { element, foldedSum, line, number, plus, say, term, text } from '../shared/spans';
+import { windowWords } from '../shared/windowWords';
 import type { ConvScene } from './ConvScene';
 
 /** How many products of a sum are shown before the fold. */

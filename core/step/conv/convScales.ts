@@ -1,7 +1,7 @@
 /** Scales of what a convolution computes: exact for small layers, from a fixed sample of cells for large ones. */
 import type { Scale } from '../Frame';
-import { indicesOf } from '../address';
-import { scaleBetween } from '../scale';
+import { indicesOf } from '../shared/address';
+import { scaleBetween } from '../shared/scale';
 import type { ConvPlanes } from './ConvPlanes';
 
 export interface GradientScales {

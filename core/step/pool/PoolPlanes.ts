@@ -3,8 +3,8 @@ import { tapPosition } from '../../layer/axis';
 import { pool2dGeometry, windowDivisor, type Geometry } from '../../layer/geometry';
 import { pool2dGradientSlice, pool2dSlice } from '../../layer/slice/poolSlices';
 import type { PoolLayer } from '../Layer';
-import { PaddedInput } from '../PaddedInput';
-import { PlaneCache } from '../PlaneCache';
+import { PaddedInput } from '../shared/PaddedInput';
+import { PlaneCache } from '../shared/PlaneCache';
 
 /** A kernel cell over the input: `row` and `col` are the input's own coordinates. */
 export interface WindowCell {

@@ -1,11 +1,11 @@
 /** The steps of pool_backward: mask·dA or the spread share, added to the window of dA_prev. */
 import { msg } from '../../message';
-import { planeAddress } from '../address';
+import { planeAddress } from '../shared/address';
 import { CellKind, type CellRef, type Frame, type Line, type MapView, type Span, type StageGroup } from '../Frame';
-import type { StepPosition } from '../LoopTimeline';
-import { cellBox, changesWithin, glyphs, map, windowBox } from '../stage';
-import { element, integer, line, number, plus, say, term, text } from '../spans';
-import { windowWords } from '../windowWords';
+import type { StepPosition } from '../shared/LoopTimeline';
+import { cellBox, changesWithin, glyphs, map, windowBox } from '../shared/stage';
+import { element, integer, line, number, plus, say, term, text } from '../shared/spans';
+import { windowWords } from '../shared/windowWords';
 import type { WindowCell } from './PoolPlanes';
 import type { PoolScene } from './PoolScene';
 

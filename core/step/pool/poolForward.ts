@@ -1,11 +1,11 @@
 /** The steps of pool_forward: the window, its winner or its mean, and the cell of A. */
 import { msg } from '../../message';
-import { growingOutputMap } from '../layerMaps';
+import { growingOutputMap } from '../shared/layerMaps';
 import { CellKind, type Frame, type Line, type MapView, type Span } from '../Frame';
-import type { StepPosition } from '../LoopTimeline';
-import { cellBox, glyphs, map, windowBox } from '../stage';
-import { element, foldedSum, integer, line, number, say, term, text } from '../spans';
-import { windowWords } from '../windowWords';
+import type { StepPosition } from '../shared/LoopTimeline';
+import { cellBox, glyphs, map, windowBox } from '../shared/stage';
+import { element, foldedSum, integer, line, number, say, term, text } from '../shared/spans';
+import { windowWords } from '../shared/windowWords';
 import type { WindowCell } from './PoolPlanes';
 import type { PoolScene } from './PoolScene';
 

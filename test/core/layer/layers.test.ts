@@ -20,7 +20,7 @@ import {
   type NdArray,
 } from '../../../core/index';
 import { chooseEngine } from '../../../core/layer/engine/chooseEngine';
-import { decodeBase64 } from '../../../core/layer/wasm/decodeBase64';
+import { decodeBase64 } from '../../../core/decodeBase64';
 import { SimdEngine } from '../../../core/layer/wasm/SimdEngine';
 import { engines } from './engines';
 import { expectClose } from './fixtures';

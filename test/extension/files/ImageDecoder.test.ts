@@ -1,7 +1,7 @@
 /** Images are decoded by the panel's browser: requests wait for the page, and are sent again to one that was reloaded. */
 import { expect, test } from 'vitest';
 import { LensError } from '../../../core/message';
-import type { ImageRequest } from '../../../core/protocol';
+import type { ImageRequest } from '../../../core/panel/protocol';
 import { ImageDecoder } from '../../../extension/files/ImageDecoder';
 
 const header = { mediaType: 'image/png', width: 1, height: 1 };

@@ -3,9 +3,9 @@ import { Session, type Purpose } from '../../../extension/session/Session';
 import type { EditorPort, SessionPorts } from '../../../extension/session/ports';
 import type { LensSource } from '../../../extension/source/LensSource';
 import type { LayerJob, LayerResult } from '../../../core/layer/job/LayerJob';
-import type { HostMessage, InspectState, LayerState, PanelMessage, StateMessage } from '../../../core/protocol';
+import type { HostMessage, InspectState, LayerState, PanelMessage, StateMessage } from '../../../core/panel/protocol';
 import type { Frame, MapView } from '../../../core/step/Frame';
-import { FrameDecoder } from '../../../core/wire';
+import { FrameDecoder } from '../../../core/panel/wire';
 
 interface FakeJob {
   readonly job: LayerJob;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatMessage, LensError, msg } from '../../../core/message';
 import { pool2dBackward, type NdArray } from '../../../core/index';
-import type { StateMessage } from '../../../core/protocol';
+import type { StateMessage } from '../../../core/panel/protocol';
 import { readMemento } from '../../../extension/session/memento';
 import type { LensSource } from '../../../extension/source/LensSource';
 import { FakePanel, textSource } from './FakePanel';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FrameEncoder } from '../../../core/wire';
+import { FrameEncoder } from '../../../core/panel/wire';
 import type { Frame } from '../../../core/step/Frame';
 import { FrameStream } from '../../../extension/session/FrameStream';
 import type { LayerPicture } from '../../../extension/session/LayerPicture';
