@@ -1,6 +1,6 @@
 /** What a bracketed literal gives: its numbers with their places, or why it cannot be read. */
 import type { NdArray } from '../../../array/NdArray';
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import type { Problem } from '../scan/Problem';
 
 export interface Nested {

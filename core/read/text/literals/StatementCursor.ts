@@ -1,7 +1,7 @@
 /** Where a text is read, where the statement there began, and what was found on the way. */
 import { msg } from '../../../message';
 import type { ParsedArray, TextRange, Value } from '../../ParseResult';
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import { problem, type Problem } from '../scan/Problem';
 import type { Wrapped } from './readConstructor';
 import { readHead } from './readHead';
@@ -60,7 +60,7 @@ export class StatementCursor {
     if (/[\w\])]\s*\($/.test(text.slice(this.head, literal.range[0])))
       this.out.rest.push([this.head, literal.range[0]]);
     if (tail === 'operator') this.passExpression(literal.range[0]);
-    else if (constructed || this.dialect.id !== 'any' || (head.kind !== 'prose' && tail !== 'words')) {
+    else if (constructed || !this.dialect.guessed || (head.kind !== 'prose' && tail !== 'words')) {
       this.keep(literal, head.name);
     } else this.out.rest.push(literal.range);
     this.head = this.at;

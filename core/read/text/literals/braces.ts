@@ -1,10 +1,10 @@
 /** Brackets and braces that open no literal of their own. */
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import { skipBlank } from '../scan/skip';
 
 /** Behind Go's `[2][2]int` before a brace, and the `(3)` that browsers print before an array. */
 export function behindPrefix(text: string, at: number, dialect: Dialect): number | undefined {
-  if (dialect.id !== 'go' && dialect.id !== 'any' && dialect.id !== 'javascript') return undefined;
+  if (!dialect.typePrefix) return undefined;
   const prefix = /(?:\[[\d.]*\])+[A-Za-z_][\w.]*(?=\{)|\(\d+\)\s*(?=\[)/y;
   prefix.lastIndex = at;
   return prefix.test(text) ? prefix.lastIndex : undefined;

@@ -1,5 +1,5 @@
 /** What stands behind the literal in a constructor call: `dtype`, `shape`, and arguments that change no number. */
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import { skipBlank, skipBrackets, skipString } from '../scan/skip';
 
 /** `, dtype=float32, shape=(2, 2))`: the arguments behind the literal and the position behind the call. */

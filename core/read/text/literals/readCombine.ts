@@ -2,7 +2,7 @@
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
 import type { Wrapped } from './readConstructor';
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import { problem, type Problem } from '../scan/Problem';
 import { scanNested } from './scanNested';
 import { skipBrackets } from '../scan/skip';

@@ -4,7 +4,7 @@ import { msg } from '../../../message';
 import type { ParsedArray, TextRange } from '../../ParseResult';
 import { dtypeOf, readArguments } from './constructorArguments';
 import { notationOf, type Notation } from './constructorNames';
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import { elided, isElision } from '../scan/elision';
 import { readElement } from '../scan/element';
 import { problem, type Problem } from '../scan/Problem';

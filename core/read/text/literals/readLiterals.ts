@@ -3,11 +3,10 @@ import { msg } from '../../../message';
 import { readConstructor } from './readConstructor';
 import { behindEmptyBraces, behindPrefix } from './braces';
 import { withDeclaredShape } from './declaredShape';
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import { readElement } from '../scan/element';
 import { readHead } from './readHead';
 import { problem } from '../scan/Problem';
-import { readCombine } from './readCombine';
 import { readObject, type ReadObject } from './readObject';
 import { readDisplay } from '../prints/readDisplay';
 import { scanBrackets } from './scanBrackets';
@@ -104,22 +103,22 @@ class LiteralReader extends StatementCursor {
     word.lastIndex = this.at;
     word.exec(text);
     this.at = word.lastIndex;
-    if (text[this.at] === '(' && dialect.id === 'r') return this.callOfR(start);
+    if (text[this.at] === '(' && dialect.call) return this.call(start, dialect.call);
     if (text[this.at] === '(' && /^(?:List|Arrays|Array|Stream)\.(?:of|asList)$/.test(text.slice(start, this.at))) {
       return this.listOf(start);
     }
     if (
       text[this.at] === '[' &&
       /^(?:U?Int|Float)\d+$|^(?:Bool|Any|Real|Number)$/.test(text.slice(start, this.at)) &&
-      dialect.id !== 'python'
+      dialect.typedBrackets
     )
       return;
     // An index, a type or a label's own bracket: `A[0, 1]`, `w[] =`.
     while (text[this.at] === '[') this.at = this.behindIndex();
   }
 
-  private callOfR(start: number): void {
-    const read = readCombine(this.text, start, this.dialect);
+  private call(start: number, readCall: NonNullable<Dialect['call']>): void {
+    const read = readCall(this.text, start, this.dialect);
     if (!read) this.at++;
     else if ('detail' in read) this.refuse(read, read.end);
     else this.accept(read, read.range[1], true);
@@ -145,7 +144,7 @@ class LiteralReader extends StatementCursor {
     const { text, dialect } = this;
     const head = readHead(text.slice(this.head, this.at));
     const opener = text[this.at]!;
-    if (opener === '[' && dialect.braces === 'object' && /^\[\s*\{/.test(text.slice(this.at, this.at + 40))) {
+    if (opener === '[' && hasObjects(dialect) && /^\[\s*\{/.test(text.slice(this.at, this.at + 40))) {
       this.leave(this.at + 1);
       this.at++;
       return;
@@ -183,12 +182,12 @@ class LiteralReader extends StatementCursor {
         return;
       }
       const numeric = startsNumeric(text, this.at, dialect);
-      const empty = dialect.id === 'python' ? behindEmptyBraces(text, this.at, dialect) : undefined;
+      const empty = dialect.braces === 'dictionary' ? behindEmptyBraces(text, this.at, dialect) : undefined;
       if (empty !== undefined) {
         this.emptyDictionary(head.name, empty);
         return;
       }
-      if (numeric && (dialect.braces === 'cell' || dialect.id === 'python')) {
+      if (numeric && (dialect.braces === 'cell' || dialect.braces === 'dictionary')) {
         const what =
           dialect.braces === 'cell'
             ? msg('a cell array is not an array of numbers')
@@ -253,6 +252,10 @@ class LiteralReader extends StatementCursor {
     this.head = this.at;
     return true;
   }
+}
+
+function hasObjects({ braces }: Dialect): boolean {
+  return braces === 'object' || braces === 'dictionary';
 }
 
 function isWordStart(c: number): boolean {

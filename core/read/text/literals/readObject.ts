@@ -3,7 +3,7 @@ import { formatShape, sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
 import type { ParsedArray, Value } from '../../ParseResult';
 import { readConstructor } from './readConstructor';
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import { notNumber, readElement } from '../scan/element';
 import { problem, type Problem } from '../scan/Problem';
 import { scanBrackets } from './scanBrackets';

@@ -4,7 +4,7 @@
  */
 import { sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import { expression, readElement } from '../scan/element';
 import { elided, isElision } from '../scan/elision';
 import { behindType, strayMark } from './entryMarks';
@@ -99,7 +99,7 @@ class NestedScanner {
 
   /** Go's `[]float64{…}`: brackets that are a type. */
   private prefixed(): boolean {
-    if (this.dialect.id !== 'go' && this.dialect.id !== 'any') return false;
+    if (!this.dialect.typePrefix) return false;
     const next = this.text.charCodeAt(this.at + 1);
     if (this.depth === 0 || !(next === 93 || (next >= 48 && next <= 57))) return false;
     return /^(?:\[\d*\])+[A-Za-z_]\w*\{/.test(this.text.slice(this.at, this.at + 40));
@@ -203,7 +203,7 @@ class NestedScanner {
     const behindComment = skipComment(text, at, dialect);
     if (behindComment > at) {
       // Python's floor division, where the language is not known.
-      if (this.behindEntry && dialect.id === 'any' && /^\/\/ ?\d+ *[,\])]/.test(text.slice(at, at + 20))) {
+      if (this.behindEntry && dialect.floorDivision && /^\/\/ ?\d+ *[,\])]/.test(text.slice(at, at + 20))) {
         return expression(text, at);
       }
       this.at = behindComment;

@@ -3,7 +3,7 @@
  * `1 - 2` is one entry where `1 -2` is two. In Julia `[1, 2]` and `[1; 2]` are vectors; in MATLAB everything is a matrix.
  */
 import { msg } from '../../../message';
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import { readElement } from '../scan/element';
 import { elided, isElision } from '../scan/elision';
 import { computeOn, splitSum } from './matrixArithmetic';
@@ -53,7 +53,7 @@ class MatrixScanner {
       const detail = msg('this row has {0} numbers, the rows before it have {1}', widths[row]!, widths[0]!);
       return { problem: problem('ragged', detail, this.rowStarts[row]!, this.rowStarts[row]! + 1), end: this.at };
     }
-    const julia = dialect.id === 'julia';
+    const julia = dialect.matrix?.vectors ?? false;
     const column = widths.length > 1 && widths[0] === 1 && this.commas === 0;
     const vector = julia && (widths.length === 1 ? this.commas > 0 || sink.count === 1 : column);
     const shape = sink.count === 0 ? (julia ? [0] : [0, 0]) : vector ? [sink.count] : [widths.length, widths[0]!];
@@ -76,9 +76,9 @@ class MatrixScanner {
         const next = skipInline(text, this.at);
         if (text[next] === ',') return problem('syntax', msg('a value is expected before this comma'), next, next + 1);
         // `[1,\n 2]` goes on in the same row.
-        if (this.dialect.id === 'julia' && text[next] === '\n') this.at = next + 1;
+        if (this.dialect.matrix?.vectors && text[next] === '\n') this.at = next + 1;
       } else if (c === 59 || c === 10) {
-        if (c === 59 && text[this.at + 1] === ';' && this.dialect.id === 'julia') {
+        if (c === 59 && text[this.at + 1] === ';' && this.dialect.matrix?.vectors) {
           return problem('expression', msg('only two axes can be written with semicolons here'), this.at, this.at + 2);
         }
         if (c === 10 && isFreshLine(text, this.at)) return this.unclosed();
@@ -121,7 +121,7 @@ class MatrixScanner {
     const { text, at, sink } = this;
     if (
       text.startsWith('...', at) &&
-      this.dialect.id !== 'julia' &&
+      this.dialect.matrix?.continuation &&
       /^\.\.\.[ \t]*(?:%|#|\r?\n|$)/.test(text.slice(at, at + 40))
     ) {
       this.at = lineEnd(text, at) + 1;

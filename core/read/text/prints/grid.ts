@@ -1,6 +1,6 @@
 /** Rows of numbers without brackets, as MATLAB, Octave, Julia, R and old PyTorch display a matrix. */
 import { msg } from '../../../message';
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import { readElement } from '../scan/element';
 import { elided } from '../scan/elision';
 import { NumberSink } from '../scan/NumberSink';

@@ -1,7 +1,7 @@
 /** Matrices of more than two axes, displayed page by page. */
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import { match, type DisplayFailure, type Shown } from './Display';
 import { readGrid, type Grid } from './grid';
 import { problem } from '../scan/Problem';

@@ -1,6 +1,6 @@
 /** R's prints: `[1]` before a vector, `[,1]` and `[1,]` around a matrix, `, , 1` above a page. */
 import { msg } from '../../../message';
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import { finish, match, type Display, type DisplayFailure } from './Display';
 import { namesColumns, readGrid, readRow } from './grid';
 import { NumberSink } from '../scan/NumberSink';

@@ -1,6 +1,6 @@
 /** One element of a list that is more than plain decimal digits: `0x1F`, `1.5f`, `np.nan`, `True`, `float('inf')`, `np.float64(2.5)`. */
 import { msg } from '../../../message';
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import { problem, type Problem } from './Problem';
 
 export interface Element {
@@ -155,7 +155,7 @@ function finish(
       imaginary,
     );
   }
-  if (/[-+*/^]/.test(text[end] ?? '') && dialect.id !== 'json') return expression(text, start);
+  if (/[-+*/^]/.test(text[end] ?? '') && dialect.arithmetic) return expression(text, start);
   return notNumber(text, start);
 }
 

@@ -1,6 +1,6 @@
 /** `...` in a print: values that the printer left out, and how to have it print them. */
 import { msg, type Message } from '../../../message';
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import { problem, type Problem } from './Problem';
 
 /** `...`, `…`, `⋮`, Node's `[Array]` and `99 more items`. */
@@ -28,9 +28,11 @@ function advice(before: string, literal: string, dialect: Dialect): Message {
   if (/tensor\s*\(\s*$/.test(before)) {
     return msg('values are left out here; print the tensor whole with torch.set_printoptions(profile="full")');
   }
-  if (dialect.id === 'javascript' || /\[(?:Array|Object)/.test(literal)) {
+  if (/\[(?:Array|Object)/.test(literal)) {
     return msg('values are left out here; print the array whole with JSON.stringify(array)');
   }
-  if (dialect.id === 'julia') return msg('values are left out here; print the array whole with show(stdout, array)');
-  return msg('values are left out here; print the array whole with np.set_printoptions(threshold=sys.maxsize)');
+  return (
+    dialect.wholePrint ??
+    msg('values are left out here; print the array whole with np.set_printoptions(threshold=sys.maxsize)')
+  );
 }

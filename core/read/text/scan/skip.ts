@@ -1,5 +1,5 @@
 /** Passing over what is not data: white space, comments, strings, and brackets that could not be read. */
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import { countWork } from './work';
 
 /** The position behind the comment that starts at `at`, or `at` where none starts. */
@@ -50,7 +50,8 @@ export function lineStart(text: string, at: number): number {
 export function skipString(text: string, at: number, dialect: Dialect): number {
   const quote = text[at];
   if (quote === undefined || !dialect.quotes.includes(quote)) return at;
-  if (dialect.code && text.startsWith(quote.repeat(3), at)) return behind(text, quote.repeat(3), at + 3) ?? at;
+  if (dialect.python !== 'never' && text.startsWith(quote.repeat(3), at))
+    return behind(text, quote.repeat(3), at + 3) ?? at;
   for (let i = at + 1; i < text.length; i++) {
     const c = text[i];
     if (c === '\\') i++;

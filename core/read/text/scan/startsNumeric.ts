@@ -1,5 +1,5 @@
 /** Whether brackets were meant to hold numbers. */
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import { readElement } from './element';
 import { skipBlank } from './skip';
 

@@ -1,7 +1,7 @@
 /** A text that is one table: CSV, TSV, columns parted by spaces, Markdown, a pandas print. */
 import { msg } from '../../../message';
 import type { ParsedArray } from '../../ParseResult';
-import type { Dialect } from '../languages/dialect';
+import type { Dialect } from '../languages/Dialect';
 import { readElement } from '../scan/element';
 import { elided } from '../scan/elision';
 import { NumberSink } from '../scan/NumberSink';
