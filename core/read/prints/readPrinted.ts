@@ -6,8 +6,8 @@ import { printedValue } from './printedValue';
 
 /** Longer labels are prose. */
 const MAX_LABEL = 80;
-const SPACE = /(?:\s|\u001b\[[\d;]*m|\\033\[[\d;]*m)*/y;
-const BLANKS = /(?:[ \t,;|]|\u001b\[[\d;]*m)*/y;
+const SPACE = /(?:\s|\p{Cc}\[[\d;]*m|\\033\[[\d;]*m)*/uy;
+const BLANKS = /(?:[ \t,;|]|\p{Cc}\[[\d;]*m)*/uy;
 /** Words directly before a number or an array, without a separator. */
 const BARE_LABEL = /([A-Za-z_][^\n=:[\](){}\d]*(?:\[[^\]\n]*\])?)[ \t]+(?=[-+]?\d|\[|nan\b|-?inf\b)/y;
 
