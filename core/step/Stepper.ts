@@ -45,6 +45,8 @@ export interface Stepper {
   readonly channels: number;
   /** Extents of the loop: m, n_H, n_W, n_C. */
   readonly loop: LoopPosition;
+  /** Whether the operation can be shown as a product of unrolled matrices. */
+  readonly hasMatrix: boolean;
   timeline(granularity: Granularity): Timeline;
   /** Step `t` (0 … count − 1) of `view.granularity`. A pure function, whatever was asked before. */
   frame(t: number, view: View): Frame;

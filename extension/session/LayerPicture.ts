@@ -167,7 +167,7 @@ function viewFields({ stepper, view, setup }: LayerPicture, position: LoopPositi
     ...counter('filter', pooling ? msg('channel c') : msg('filter c'), position.c, loop.c),
     ...counter('channel', msg('channel'), view.channel, channels),
     ...(granularities.length > 1 ? [granularity] : []),
-    ...(setup.layer.kind === 'pad' ? [] : [matrixField(view.matrix ?? false)]),
+    ...(stepper.hasMatrix ? [matrixField(view.matrix ?? false)] : []),
   ];
 }
 

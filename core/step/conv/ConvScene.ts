@@ -33,7 +33,7 @@ export class ConvScene {
     own?: Partial<Names>,
   ) {
     this.planes = new ConvPlanes(layer);
-    this.names = namesOf(layer, own);
+    this.names = namesOf(own, { z: 'Z', dZ: 'dZ' });
     const { geometry, taps, groupChannels, input } = this.planes;
     this.timeline = new LoopTimeline({
       examples: geometry.batch,

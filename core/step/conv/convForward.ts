@@ -7,6 +7,7 @@ import { cellBox, filledKinds, glyphs, map, windowBox } from '../shared/stage';
 import { element, foldedSum, line, number, plus, say, term, text } from '../shared/spans';
 import { windowWords } from '../shared/windowWords';
 import type { ConvScene } from './ConvScene';
+import { currentTap } from './currentTap';
 
 /** How many products of a sum are shown before the fold. */
 const shownTerms = 4;
@@ -64,11 +65,6 @@ function channelSums({ planes }: ConvScene, { i, h, w, c, part }: StepPosition):
   }
   const complete = part === planes.groupChannels * planes.taps - 1;
   return { sums, taps, complete, total: complete ? planes.outputPlane(i, c)[h * cols.outSize + w]! : total };
-}
-
-/** The kernel cell of a step by product. */
-function currentTap({ planes }: ConvScene, { part, doneBefore, doneAfter }: StepPosition): number | undefined {
-  return doneAfter - doneBefore === 1 ? part % planes.taps : undefined;
 }
 
 function productMap(scene: ConvScene, position: StepPosition, channel: number): MapView {

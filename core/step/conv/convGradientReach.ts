@@ -4,8 +4,9 @@ import type { CellRef, Span } from '../Frame';
 import { element, line, number, say, term, text } from '../shared/spans';
 import { cellBox, windowBox } from '../shared/stage';
 import { sumLines } from '../shared/contributions';
-import { filterBox, kernelIndices, linkBoxes, seenCell, stepOf, unique } from './convReach';
-import type { ConvContext, Reach } from './explainConv';
+import { linkBoxes, unique, type Reach } from '../shared/Reach';
+import type { ConvContext } from './ConvContext';
+import { filterBox, kernelIndices, seenCell, stepOf } from './convReach';
 import { sameSource } from '../shared/usesOf';
 
 /** dZ[h, w]: what it is multiplied with and where the products go. */

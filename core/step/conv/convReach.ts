@@ -4,11 +4,10 @@ import type { Box, Line, LoopPosition, Span } from '../Frame';
 import { element, line, number, say, text } from '../shared/spans';
 import { cellBox, windowBox } from '../shared/stage';
 import { sumLines, type Sum } from '../shared/contributions';
-import type { ConvContext, Reach } from './explainConv';
+import { unique, type Reach } from '../shared/Reach';
+import type { ConvContext } from './ConvContext';
 import { usesOf, type Use } from '../shared/usesOf';
 
-/** Cells that are outlined one by one. */
-const mostBoxes = 400;
 /** Uses that are written out. */
 const shownUses = 6;
 
@@ -148,27 +147,6 @@ export function kernelIndices({ scene }: ConvContext, tap: number): string {
 
 export function filterBox({ scene }: ConvContext): Box {
   return { row: 0, col: 0, rows: scene.planes.kernelRows, cols: scene.planes.kernelCols, style: 'link' };
-}
-
-/** Boxes for single cells; where there are very many, one around them all. */
-export function linkBoxes(cells: readonly { row: number; col: number }[]): Box[] {
-  if (cells.length <= mostBoxes) return cells.map(({ row, col }) => cellBox(row, col, 'link'));
-  const span = (along: (cell: { row: number; col: number }) => number): [start: number, count: number] => {
-    let low = Infinity;
-    let high = -Infinity;
-    for (const cell of cells) {
-      low = Math.min(low, along(cell));
-      high = Math.max(high, along(cell));
-    }
-    return [low, high - low + 1];
-  };
-  const [row, rows] = span((cell) => cell.row);
-  const [col, cols] = span((cell) => cell.col);
-  return [{ row, col, rows, cols, style: 'link' }];
-}
-
-export function unique(steps: readonly number[]): number[] {
-  return [...new Set(steps)].sort((first, second) => first - second);
 }
 
 function useCount(uses: readonly Use[], filters: number): Line {

@@ -7,7 +7,7 @@ import type { StepPosition } from '../shared/LoopTimeline';
 import { exampleName } from '../shared/names';
 import { glyphs, map } from '../shared/stage';
 import { line, say, shape, text } from '../shared/spans';
-import { biasGradientMap, filterGradientMap, inputGradientMap } from './convBackward';
+import { biasGradientMap, filterGradientMap, inputGradientMap } from './convGradientMaps';
 import type { ConvScene } from './ConvScene';
 
 export function unpadFrame(scene: ConvScene, t: number, position: StepPosition, channel: number): Frame {

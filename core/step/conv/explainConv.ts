@@ -3,23 +3,12 @@ import { convBackwardFrame } from './convBackward';
 import { convForwardFrame } from './convForward';
 import type { ConvScene } from './ConvScene';
 import type { CellRef, Explanation } from '../Frame';
-import type { StepPosition } from '../shared/LoopTimeline';
-import type { Granularity, View } from '../Stepper';
+import type { View } from '../Stepper';
 import { biasGradientReach, filterGradientReach, gradientReach, inputGradientReach } from './convGradientReach';
 import { inputReach, outputReach, productReach, weightReach } from './convReach';
+import type { Reach } from '../shared/Reach';
+import type { ConvContext } from './ConvContext';
 import { cellTitle, findMap, outline } from '../shared/explainPlain';
-
-/** What a hover knows: the cell, the step and the visible channel of the group. */
-export interface ConvContext {
-  readonly scene: ConvScene;
-  readonly cell: CellRef;
-  readonly position: StepPosition;
-  readonly channel: number;
-  readonly granularity: Granularity;
-}
-
-/** What a cell has to do with the others. */
-export type Reach = Pick<Explanation, 'boxes' | 'lines' | 'steps' | 'step'>;
 
 export function explainConv(scene: ConvScene, cell: CellRef, t: number, view: View): Explanation | undefined {
   const position = scene.timeline.position(t, view);

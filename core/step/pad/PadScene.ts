@@ -25,7 +25,7 @@ export class PadScene {
     readonly layer: PadLayer,
     own?: Partial<Names>,
   ) {
-    this.names = namesOf(layer, own);
+    this.names = namesOf(own, { x: 'X', z: `${own?.x ?? 'X'}_pad`, dZ: 'dA' });
     // Padding is a convolution's, with a window of one cell.
     const filter = [1, 1, layer.x.shape[3] ?? 0, 1];
     this.input = new PaddedInput(layer.x, conv2dGeometry(layer.x.shape, filter, { padding: layer.pad }));
@@ -51,11 +51,17 @@ export class PadScene {
     );
   }
 
+  /** (m, n_H + 2·pad, n_W + 2·pad, n_C). */
+  get paddedShape(): number[] {
+    const { batch, inChannels } = this.input.geometry;
+    return [batch, this.input.rows, this.input.cols, inChannels];
+  }
+
   frame(t: number, position: StepPosition, channel: number): Frame {
     const { names, layer, input, plain } = this;
     const { i, h, w, c } = position;
     const { rows, cols, inChannels } = input.geometry;
-    const padded = [input.geometry.batch, input.rows, input.cols, inChannels];
+    const padded = this.paddedShape;
     const note = msg('i = {0}, channel {1} of {2}', i, channel, inChannels);
     return {
       t,

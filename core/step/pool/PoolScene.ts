@@ -25,7 +25,7 @@ export class PoolScene {
     own?: Partial<Names>,
   ) {
     this.planes = new PoolPlanes(layer);
-    this.names = namesOf(layer, own);
+    this.names = namesOf(own, { z: 'A', dZ: 'dA' });
     const { geometry, taps } = this.planes;
     this.timeline = new LoopTimeline({
       examples: geometry.batch,

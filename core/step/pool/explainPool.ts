@@ -10,8 +10,7 @@ import type { Granularity, View } from '../Stepper';
 import { element, line, number, say, term, text } from '../shared/spans';
 import { cellBox, windowBox } from '../shared/stage';
 import { sumLines } from '../shared/contributions';
-import { unique } from '../conv/convReach';
-import type { Reach } from '../conv/explainConv';
+import { unique, type Reach } from '../shared/Reach';
 import { cellTitle, findMap, outline } from '../shared/explainPlain';
 import { usesOf } from '../shared/usesOf';
 

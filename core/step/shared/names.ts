@@ -1,5 +1,4 @@
-/** What the arrays of a layer are called on screen: the user's names where there are some, else the course's. */
-import type { Layer } from '../Layer';
+/** Names of a layer's arrays on screen: the user's, else those of the course. */
 
 export interface Names {
   readonly x: string;
@@ -12,17 +11,17 @@ export interface Names {
   readonly db: string;
 }
 
-export function namesOf(layer: Layer, own: Partial<Names> = {}): Names {
-  const x = own.x ?? (layer.kind === 'pad' ? 'X' : 'A_prev');
-  const conv = layer.kind === 'conv';
+/** `own`: the user's names; `usual`: the names of the course for this operation. */
+export function namesOf(own: Partial<Names> = {}, usual: Pick<Names, 'z' | 'dZ'> & { readonly x?: string }): Names {
+  const x = own.x ?? usual.x ?? 'A_prev';
   const w = own.w ?? 'W';
   const b = own.b ?? 'b';
   return {
     x,
     w,
     b,
-    z: own.z ?? (conv ? 'Z' : layer.kind === 'pad' ? `${x}_pad` : 'A'),
-    dZ: own.dZ ?? (conv ? 'dZ' : 'dA'),
+    z: own.z ?? usual.z,
+    dZ: own.dZ ?? usual.dZ,
     dX: own.dX ?? (x === 'A_prev' ? 'dA_prev' : `d${x}`),
     dW: own.dW ?? `d${w}`,
     db: own.db ?? `d${b}`,
