@@ -130,6 +130,12 @@ export class LayerPage {
       case 'montage':
         this.links.receiveMontage(message);
         return;
+      case 'focus':
+        this.timeline.focus();
+        return;
+      case 'navigate':
+        this.timeline.navigate(message.to);
+        return;
     }
   }
 

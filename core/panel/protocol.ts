@@ -162,7 +162,23 @@ export type ImageAnswer =
     }
   | { readonly type: 'noPixels'; readonly request: number; readonly reason: string };
 
-export type HostMessage = StateMessage | FramesMessage | ExplanationMessage | CursorMessage | MontageMessage;
+/** Gives the keyboard focus to the timeline or, without one, to the first map. */
+export interface FocusMessage {
+  readonly type: 'focus';
+  readonly generation: number;
+}
+
+/** A command moves the timeline as the panel's own keys do. */
+export interface NavigateMessage {
+  readonly type: 'navigate';
+  readonly generation: number;
+  readonly to: Navigation;
+}
+
+export type Navigation = 'first' | 'previous' | 'play' | 'next' | 'last' | 'finer' | 'coarser';
+
+export type HostMessage =
+  StateMessage | FramesMessage | ExplanationMessage | CursorMessage | MontageMessage | FocusMessage | NavigateMessage;
 
 export type PanelMessage =
   | { readonly type: 'ready' }

@@ -3,7 +3,7 @@
  * it knows no VS Code. A change that cannot be computed leaves the last good picture and is said at its field.
  */
 import { LensError, msg } from '../../core/message';
-import type { EmptyState, InspectState, LayerState } from '../../core/panel/protocol';
+import type { EmptyState, InspectState, LayerState, Navigation } from '../../core/panel/protocol';
 import type { Choices } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
 import { readFully, readSource } from '../source/readSource';
@@ -39,6 +39,7 @@ export class Session {
   private bound: FileOrigin | undefined;
   private connected = false;
   private restoring = false;
+  private wantsFocus = false;
 
   constructor(private readonly ports: SessionPorts) {
     this.problems = new Problems((text) => ports.log('error', text));
@@ -143,6 +144,23 @@ export class Session {
   /** Something about the source that is no number has changed. */
   refresh(): void {
     this.postState();
+  }
+
+  /** Gives the keyboard focus to the timeline as soon as there is one and the panel is active. */
+  takeFocus(): void {
+    this.wantsFocus = true;
+    this.postFocus();
+  }
+
+  /** The panel became active or inactive. */
+  activated(active: boolean): void {
+    if (active) this.postFocus();
+    else this.wantsFocus = false;
+  }
+
+  /** Moves the timeline for a command. */
+  navigate(to: Navigation): void {
+    if (this.connected) this.ports.post({ type: 'navigate', generation: this.stream.generation, to });
   }
 
   /** The panel is gone. */
@@ -367,6 +385,13 @@ export class Session {
     });
     const picture = this.shown?.picture;
     if (picture?.kind === 'layer') this.postFrames({ generation, from: picture.t, to: picture.t });
+    this.postFocus();
+  }
+
+  private postFocus(): void {
+    if (!this.wantsFocus || !this.connected || !this.shown?.picture || !this.ports.isActive()) return;
+    this.wantsFocus = false;
+    this.ports.post({ type: 'focus', generation: this.stream.generation });
   }
 
   private content(): LayerState | InspectState | EmptyState {

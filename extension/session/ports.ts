@@ -26,6 +26,8 @@ export interface RunningJob {
 
 export interface SessionPorts {
   post(message: HostMessage): void;
+  /** Whether the panel has the keyboard focus in the editor area. */
+  isActive(): boolean;
   readonly preferences: PreferencesPort;
   /** The document that a source came from. */
   editor(uri: string): EditorPort;

@@ -45,7 +45,7 @@ export class InspectPage {
     );
     this.scroll = el(
       'main',
-      { class: 'scroll', 'data-part': 'inspect' },
+      { class: 'scroll', 'data-part': 'inspect', tabindex: -1 },
       this.header.element,
       this.stage.element,
       this.links.tooltipElement,
@@ -70,6 +70,7 @@ export class InspectPage {
 
   receive(message: Exclude<HostMessage, StateMessage>): void {
     if (message.type === 'cursor') this.links.setCursor(message.element);
+    if (message.type === 'focus') this.scroll.focus({ preventScroll: true });
   }
 
   setAppearance(appearance: Appearance): void {

@@ -26,6 +26,7 @@ export class FakePanel {
   /** Stands in for the files of a folder. */
   readFiles: SessionPorts['readFiles'] = () => Promise.reject(new Error('gone'));
   readonly session: Session;
+  active = true;
   private t = 0;
   private decoder = new FrameDecoder();
   private preferences = { precision: 2, speed: 2, colorMap: 'lens', showPadding: true };
@@ -38,6 +39,7 @@ export class FakePanel {
     };
     this.session = new Session({
       post: (message) => this.hear(message),
+      isActive: () => this.active,
       preferences: {
         read: () => this.preferences,
         write: (change) => void (this.preferences = { ...this.preferences, ...change }),

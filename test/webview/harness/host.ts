@@ -43,6 +43,7 @@ const ports: SessionPorts = {
     const copy = structuredClone(message);
     setTimeout(() => window.postMessage(copy, '*'), delay);
   },
+  isActive: () => document.hasFocus(),
   preferences: { read: () => preferences, write: (change) => (preferences = { ...preferences, ...change }) },
   editor: () => ({ reveal: () => undefined, outline: () => undefined, replace: () => undefined }),
   compute: (job) => ({ result: Promise.resolve().then(() => finished(runJob(job))), cancel: () => undefined }),
