@@ -94,7 +94,7 @@ function sentencesOf(file: string): Sentence[] {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  const definesThem = file.endsWith(join('extension', 'translate.ts'));
+  const definesThem = file.endsWith(join('extension', 'language', 'translate.ts'));
   return definesThem ? found.filter(({ literal }) => literal) : found;
 }
 
