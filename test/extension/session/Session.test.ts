@@ -144,7 +144,7 @@ describe('fields', () => {
     panel.set('kernel', '5');
     const field = panel.field('kernel')!;
     expect(field.value).toBe('5');
-    expect(formatMessage(field.error!)).toBe('kernel 5 is larger than the padded input 4 (vertical)');
+    expect(formatMessage(field.error!)).toBe('kernel 5 is larger than the padded input 4');
     expect(panel.layer.t).toBe(3);
     expect(panel.layer.timeline.count).toBe(4);
     expect(panel.state.error?.field).toBe('kernel');
