@@ -28,7 +28,9 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
     case 'array': {
       const parts = partsOf(index.parts, context);
       const item = getItem(value, parts, context);
-      return parts.every(({ kind }) => kind === 'integer') ? scalarOf(item) : item;
+      const found = parts.every(({ kind }) => kind === 'integer') ? scalarOf(item) : item;
+      machine.tracer?.item(value, index, found);
+      return found;
     }
     case 'list':
     case 'tuple':
@@ -183,7 +185,7 @@ function wholeNumber(index: Py, kind: string): number {
   throw typeError(`${kind} indices must be integers or slices, not ${typeName(index)}`);
 }
 
-function partsOf(index: readonly Py[], context: Context): IndexPart[] {
+export function partsOf(index: readonly Py[], context: Context): IndexPart[] {
   const parts = new Array<IndexPart>(index.length);
   for (let i = 0; i < index.length; i++) parts[i] = partOf(index[i]!, context);
   return parts;

@@ -85,7 +85,7 @@ function arrayInPlace(operator: BinaryOperator, current: PyArray, operand: Py, m
   }
   machine.context.spend(sizeOf(current.shape));
   write(current, result.kind === 'array' ? flat(result) : [result.value], machine.context);
-  machine.tracer?.wrote(current, result);
+  machine.tracer?.wrote(current, operand);
   return current;
 }
 
