@@ -1,5 +1,4 @@
 /** What a Python expression can be here. */
-import type { TextRange } from '../ParseResult';
 import type { Dtype } from './array/dtype';
 import type { PyArray } from './array/PyArray';
 import type { Arguments } from './library/signature';
@@ -12,8 +11,8 @@ export interface PyNumber {
   readonly kind: 'number';
   readonly value: number;
   readonly dtype: Dtype;
-  /** Where it stands, when it is a literal. */
-  readonly range?: TextRange;
+  /** A NumPy scalar; Python's own numbers lack it. */
+  readonly numpy?: true;
 }
 
 export interface PyText {

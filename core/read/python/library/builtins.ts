@@ -2,11 +2,11 @@
 import { LensError, msg } from '../../../message';
 import { MAX_STEPS } from '../run/Context';
 import { iterate } from '../run/iterate';
-import { describe, integer, list, tuple, type Py, type PyFunction } from '../value';
+import { describe, float, integer, list, tuple, type Py, type PyFunction } from '../value';
+import { valueError } from '../runtime/PythonError';
 import { libraryFunction, type Call, type Implementation } from './Call';
 import { toFlag, toNumber } from './coerce';
 import { MATHEMATICS } from './mathematics';
-import { conversion } from './namespaces';
 import { binary } from './operators';
 
 const FUNCTIONS: Readonly<Record<string, readonly [signature: string, run: Implementation]>> = {
@@ -60,7 +60,8 @@ export const SHOWING = new Set(['print', 'display', 'pprint', 'help']);
 
 export function builtin(name: string): Py | undefined {
   if (name === 'dict') return dictionary;
-  if (name === 'float') return conversion('float64');
+  if (name === 'float')
+    return libraryFunction('float', 'x?', (call) => float(call.lacks('x') ? 0 : floatOf(call.value('x'))));
   if (name === '__name__') return { kind: 'text', value: '__main__' };
   const entry = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   return entry && libraryFunction(name, entry[0], entry[1]);
@@ -137,6 +138,14 @@ function slice(call: Call): Py {
     stop: only ? bound('start') : bound('stop'),
     step: bound('step'),
   };
+}
+
+function floatOf(value: Py): number {
+  if (value.kind !== 'text') return toNumber(value);
+  const written = value.value.trim().replace(/^([+-]?)inf(inity)?$/i, '$1Infinity');
+  const number = Number(written);
+  if (written !== '' && (!Number.isNaN(number) || /^[+-]?nan$/i.test(written))) return number;
+  throw valueError(`could not convert string to float: '${value.value}'`);
 }
 
 function wholeOf(call: Call): number {

@@ -1,14 +1,11 @@
 /** Runs statements one after the other. What fails is named, what depends on it is unknown, the rest goes on. */
-import { formatShape } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
-import { kindOf } from '../array/dtype';
-import { flat, write } from '../array/PyArray';
 import { toFlag } from '../library/coerce';
 import { canonicalPath, courseFunction, memberOf } from '../library/namespaces';
-import { binary } from '../library/operators';
+import { binary, updateArray } from '../library/operators';
 import type { Expression, Statement } from '../syntax/ast';
-import { describe, type Py } from '../value';
+import type { Py } from '../value';
 import { assignedNames } from './assignedNames';
 import { setAttribute } from './attributes';
 import { Unavailable, type Context } from './Context';
@@ -147,26 +144,9 @@ export class Interpreter {
   /** `x += 1` changes an array itself, with all its views. */
   private update({ target, operator, value, range }: Extract<Statement, { type: 'update' }>): void {
     const current = this.evaluator.evaluate(target);
-    const result = binary(operator, current, this.evaluator.evaluate(value), this.context);
-    if (current.kind !== 'array' || target.type !== 'name') {
-      this.assign(target, result, range);
-      return;
-    }
-    if (result.kind !== 'array' || formatShape(result.shape) !== formatShape(current.shape)) {
-      throw new LensError(
-        msg('{0} does not fit into shape {1}', describe(result), formatShape(current.shape)),
-        undefined,
-        range,
-      );
-    }
-    if (kindOf(result.dtype) > kindOf(current.dtype)) {
-      throw new LensError(
-        msg('{0} numbers do not fit into an array of {1}', result.dtype, current.dtype),
-        undefined,
-        range,
-      );
-    }
-    write(current, flat(result), this.context);
+    const operand = this.evaluator.evaluate(value);
+    if (current.kind === 'array' && target.type === 'name') updateArray(operator, current, operand, this.context);
+    else this.assign(target, binary(operator, current, operand, this.context), range);
   }
 
   private loop({ target, over, body, range }: Extract<Statement, { type: 'for' }>): Outcome {

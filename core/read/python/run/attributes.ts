@@ -5,6 +5,7 @@ import { libraryFunction } from '../library/Call';
 import { toArray } from '../library/coerce';
 import { isWithoutEffect, memberOf } from '../library/namespaces';
 import { randomFunction } from '../library/random';
+import { ufuncMethod } from '../library/ufunc/ufuncMethods';
 import { layerMember, setParameter } from '../layers/layerMembers';
 import { NONE, describe, list, tuple, type Py, type PyDictionary } from '../value';
 import type { Context } from './Context';
@@ -36,6 +37,8 @@ function memberOfValue(value: Py, name: string, context: Context): Py | undefine
       return randomFunction(name, value.source);
     case 'dictionary':
       return dictionaryMember(value, name);
+    case 'function':
+      return ufuncMethod(value.name, name);
     case 'layer':
       return layerMember(value, name);
     default:

@@ -2,10 +2,15 @@
 import { LensError, msg } from '../../../message';
 import { getItem, resolveIndex, resolveSlice, setItem, type IndexPart } from '../array/indexing';
 import { isSequence, toArray, toInteger } from '../library/coerce';
+import { indexedNamespace } from '../library/grids';
 import { isWithoutEffect } from '../library/namespaces';
 import { scalarOf } from '../library/scalarOf';
+import { PythonError } from '../runtime/PythonError';
 import { describe, type Py, type PySequence } from '../value';
 import type { Context } from './Context';
+
+const INVALID_INDEX =
+  'only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices';
 
 export type IndexValue = readonly Py[];
 
@@ -16,6 +21,8 @@ export function itemOf(value: Py, index: IndexValue, context: Context): Py {
     const item = getItem(value, parts, context);
     return parts.every(({ kind }) => kind === 'integer') ? scalarOf(item) : item;
   }
+  const grid = value.kind === 'namespace' ? indexedNamespace(value.path, index, context) : undefined;
+  if (grid) return grid;
   if (first === undefined || index.length > 1) throw new LensError(msg('{0} takes one index', describe(value)));
   if (isSequence(value)) return sequenceItem(value, first, context);
   if (value.kind === 'dictionary') {
@@ -71,17 +78,24 @@ function partsOf(index: IndexValue, context: Context): IndexPart[] {
       case 'ellipsis':
         return { kind: 'ellipsis' };
       case 'number':
-        return part.dtype === 'bool'
-          ? { kind: 'pick', array: toArray(part, context) }
-          : { kind: 'integer', value: toInteger(part) };
+        if (part.dtype === 'bool') return { kind: 'pick', array: toArray(part, context) };
+        if (part.dtype.startsWith('float')) throw new PythonError('IndexError', INVALID_INDEX);
+        return { kind: 'integer', value: part.value };
       case 'array':
       case 'list':
       case 'tuple': {
         const array = toArray(part, context);
+        const empty = part.kind === 'list' && array.shape.length === 1 && array.shape[0] === 0;
+        if (empty) return { kind: 'pick', array: { ...array, dtype: 'int64' } };
         if (array.dtype.startsWith('float'))
-          throw new LensError(msg('an index must be whole numbers or a mask, not {0}', array.dtype));
+          throw new PythonError('IndexError', 'arrays used as indices must be of integer (or boolean) type');
+        // An integer array without axes counts as an integer.
+        if (array.shape.length === 0 && array.dtype !== 'bool')
+          return { kind: 'integer', value: array.store.data[array.offset]! };
         return { kind: 'pick', array };
       }
+      case 'text':
+        throw new PythonError('IndexError', INVALID_INDEX);
       default:
         throw new LensError(msg('{0} is no index', describe(part)));
     }
