@@ -8,7 +8,7 @@ import type { View } from '../Stepper';
 import { LoopTimeline, type StepPosition } from '../shared/LoopTimeline';
 import { namesOf, type Names } from '../shared/names';
 import { productScale, scaleOf } from '../shared/scale';
-import { cellBox } from '../shared/stage';
+import { kernelBox } from '../shared/stage';
 import { convListing } from './convListing';
 import type { LoopListing } from '../shared/LoopListing';
 import { ConvPlanes } from './ConvPlanes';
@@ -80,7 +80,7 @@ export class ConvScene {
       cols: planes.kernelCols,
       values: planes.filterPlane(groupChannel, c),
       scale: this.scales.w,
-      boxes: tap === undefined ? [] : [cellBox(Math.floor(tap / planes.kernelCols), tap % planes.kernelCols, 'result')],
+      boxes: tap === undefined ? [] : [kernelBox(planes.geometry, tap, 'result')],
       notes: [
         planes.groupChannels > 1
           ? msg('filter {0}, channel {1}', c, planes.firstChannel(c) + groupChannel)

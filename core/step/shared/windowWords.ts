@@ -1,6 +1,6 @@
 /** The first line of a step in words: where the window starts, in the coordinates of the array that the code slices. */
 import { msg, type Message } from '../../message';
-import { windowStart, type Axis } from '../../layer/axis';
+import { isPadded, paddedStart, tapPosition, windowStart, type Axis } from '../../layer/window';
 import type { Geometry } from '../../layer/geometry';
 import type { Line, Span } from '../Frame';
 import { integer, line, say, text } from './spans';
@@ -13,7 +13,7 @@ export function windowWords(geometry: Geometry, h: number, w: number, inputName:
     start('vert_start', 'h', h, rows),
     text('   '),
     start('horiz_start', 'w', w, cols),
-    padded(geometry) ? [text('   '), say(inInput(geometry, h, w, inputName))] : [],
+    isPadded(geometry) ? [text('   '), say(inInput(geometry, h, w, inputName))] : [],
   );
 }
 
@@ -34,13 +34,9 @@ function covered(axis: Axis, out: number): string | undefined {
 }
 
 function lastCell(axis: Axis, out: number): number {
-  return Math.min(axis.size - 1, windowStart(axis, out) + axis.dilation * (axis.kernel - 1));
-}
-
-function padded({ rows, cols }: Geometry): boolean {
-  return rows.padBefore + rows.padAfter + cols.padBefore + cols.padAfter > 0;
+  return Math.min(axis.size - 1, tapPosition(axis, out, axis.kernel - 1));
 }
 
 function start(variable: string, index: string, out: number, axis: Axis): Span[] {
-  return [text(`${variable} = ${index}·stride = ${out}·${axis.stride} = `), integer(out * axis.stride, 'strong')];
+  return [text(`${variable} = ${index}·stride = ${out}·${axis.stride} = `), integer(paddedStart(axis, out), 'strong')];
 }

@@ -74,11 +74,13 @@ export function unary(operator: '-' | '+' | '~' | 'not', operand: Py, context: C
   return applyUnary(UNARY_UFUNCS.get(operator === '-' ? 'negative' : 'positive')!, operand, context);
 }
 
-/** `target op= value` on an array. */
-export function updateArray(operator: BinaryOperator, target: PyArray, value: Py, context: Context): void {
+/** `target op= value` on an array; returns the values that were written. */
+export function updateArray(operator: BinaryOperator, target: PyArray, value: Py, context: Context): PyArray {
   requireKnown(value);
-  if (operator === '@') writeView(target, matmul(target, toArray(value, context), context), context);
-  else applyInPlace(ufuncOf(operator), target, value, context);
+  if (operator !== '@') return applyInPlace(ufuncOf(operator), target, value, context);
+  const product = matmul(target, toArray(value, context), context);
+  writeView(target, product, context);
+  return product;
 }
 
 function ufuncOf(operator: BinaryOperator): BinaryUfunc {

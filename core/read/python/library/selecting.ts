@@ -166,7 +166,7 @@ function choose(call: Call): Py {
   const data = newData(call.context.allocate(shape), dtype);
   flat(broadcastTo(index, shape)).forEach((at, i) => {
     if (!sources[at]) throw valueError('invalid entry in choice array');
-    data[i] = sources[at]![i]!;
+    data[i] = sources[at][i]!;
   });
   return scalarOf(arrayOf(data, shape, dtype));
 }
@@ -210,7 +210,7 @@ function insert(call: Call): PyArray {
     );
     piece = broadcastTo(values, shape);
   }
-  const typed = copyOf({ ...piece, readOnly: undefined } as PyArray, call.context);
+  const typed = copyOf({ ...piece, readOnly: undefined }, call.context);
   return joined(call, [sliceAxis(line, axis, 0, at), typed, sliceAxis(line, axis, at, undefined)], axis, line.dtype);
 }
 

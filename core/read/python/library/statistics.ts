@@ -96,7 +96,7 @@ function correlation(call: Call): Py {
 function interpolate(call: Call): Py {
   const [x, xs, ys] = [call.array('x'), flat(call.array('xp')), flat(call.array('fp'))];
   if (xs.length !== ys.length) throw new PythonError('ValueError', 'fp and xp are not of the same length.');
-  const [left, right] = [call.number('left', ys[0]!), call.number('right', ys[ys.length - 1]!)];
+  const [left, right] = [call.number('left', ys[0]), call.number('right', ys[ys.length - 1])];
   const data = Float64Array.from(flat(x), (value) => {
     if (Number.isNaN(value)) return NaN;
     if (value < xs[0]!) return left;

@@ -39,7 +39,7 @@ export function applyBinary(ufunc: BinaryUfunc, left: Py, right: Py, context: Co
 }
 
 /** `target op= value`: writes into the array and all its views. Throws NumPy's casting and broadcasting errors. */
-export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, context: Context): void {
+export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, context: Context): PyArray {
   const b = toArray(value, context);
   const computing = floatingTensor(ufunc.computes(jointType(target, value, target, b)), target.dtype, target, b);
   const dtype = ufunc.gives ?? computing;
@@ -52,6 +52,7 @@ export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, con
   }
   const result = mapTwo(target, inType(b, computing), dtype, ufunc.fn(computing), context);
   write(target, result.store.data, context);
+  return result;
 }
 
 export function requireCast(name: string, from: Dtype, to: Dtype): void {
