@@ -2,17 +2,19 @@
 import * as vscode from 'vscode';
 import { registerClipboardCommand } from './commands/clipboardCommand';
 import { registerExampleCommand } from './commands/exampleCommand';
+import { registerNavigationCommands } from './commands/navigationCommands';
 import { registerStepCommands } from './commands/stepCommands';
-import { computePort } from './computePort';
-import { LayerComputer } from './compute/LayerComputer';
+import { computePort } from './ports/computePort';
+import { LayerComputer } from './session/compute/LayerComputer';
 import { workerLauncher } from './compute/launchWorker';
 import { registerDebugCommands } from './debug/debugCommands';
 import { registerFiles } from './files/registerFiles';
 import { readWorkspaceFiles } from './files/workspaceFiles';
 import { registerLenses } from './lens/registerLenses';
 import { registerNotebooks } from './notebook/notebookCommands';
+import { registerKeyHint } from './panel/keyHint';
 import { PanelRegistry } from './panel/PanelRegistry';
-import { storedPreferences } from './preferences';
+import { storedPreferences } from './ports/storedPreferences';
 import { DocumentEditor } from './source/DocumentEditor';
 import { TextFollower } from './source/TextFollower';
 
@@ -40,6 +42,8 @@ export function activate(context: vscode.ExtensionContext): void {
     preferences.onDidChange(() => panels.refresh()),
     new TextFollower(panels).register(),
     registerStepCommands(panels),
+    registerNavigationCommands(panels),
+    registerKeyHint(panels, context.globalState),
     registerExampleCommand(),
     registerLenses(panels, preferences),
     registerNotebooks(panels),

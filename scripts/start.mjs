@@ -12,7 +12,10 @@ import { workbenchAddress } from './lib/workbench.mjs';
 
 const samples = inRoot('samples');
 const firstSample = inRoot('samples', 'pool_backward.py');
-const howTo = 'Then: select the lines of A_prev and dA, press F1, choose "Layer Lens: Step Through Pooling".';
+/** The line that calls pool_backward in its max mode. */
+const place = '15:1';
+const howTo =
+  'Then: press F1, choose "Layer Lens: Step Through Pooling", and press → until step 23, where 2.53 grows to 5.06.';
 
 const { values } = parseArgs({ options: { web: { type: 'boolean' }, port: { type: 'string' } } });
 endWithMessage();
@@ -24,7 +27,13 @@ async function startDesktop() {
   say('building');
   await runQuietly(process.execPath, [inRoot('esbuild.mjs')]);
   say('opening samples/ in VS Code with Layer Lens');
-  const { code } = await run('code', ['--new-window', `--extensionDevelopmentPath=${root}`, samples, firstSample]);
+  const { code } = await run('code', [
+    '--new-window',
+    `--extensionDevelopmentPath=${root}`,
+    samples,
+    '--goto',
+    `${firstSample}:${place}`,
+  ]);
   if (code === 0) say(howTo);
   process.exitCode = code;
 }
@@ -35,7 +44,7 @@ async function startWeb(port) {
   const { path } = await makeVsix();
   const { origin } = await startServer({ vsix: path, port });
   say(
-    `VS Code with Layer Lens runs until Ctrl-C. Open it in a browser:\n\n${workbenchAddress(origin, samples, firstSample)}\n`,
+    `VS Code with Layer Lens runs until Ctrl-C. Open it in a browser:\n\n${workbenchAddress(origin, samples, firstSample, place)}\n`,
   );
   say(howTo);
 }

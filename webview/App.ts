@@ -1,6 +1,6 @@
 /** The panel as a whole: hears the host and gives each message to the page that it is for. */
 import { msg } from '../core/message';
-import type { HostMessage, Preferences, StateMessage } from '../core/protocol';
+import type { HostMessage, Preferences, StateMessage } from '../core/panel/protocol';
 import { ErrorView } from './ErrorView';
 import type { Appearance } from './heatmap/MapEvents';
 import { InspectPage } from './inspect/InspectPage';

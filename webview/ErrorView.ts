@@ -1,6 +1,6 @@
 /** What went wrong last, in words; a click goes to the place in the text. */
 import { msg } from '../core/message';
-import type { ErrorNotice } from '../core/protocol';
+import type { ErrorNotice } from '../core/panel/protocol';
 import { t } from './l10n';
 import { el, setText } from './ui/el';
 

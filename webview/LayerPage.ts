@@ -1,5 +1,5 @@
 /** A layer being stepped through: keeps the step that is wanted, and hands every part what it draws. */
-import type { HostMessage, LayerState, StateMessage } from '../core/protocol';
+import type { HostMessage, LayerState, StateMessage } from '../core/panel/protocol';
 import type { Frame, MapView } from '../core/step/Frame';
 import { CodeView } from './code/CodeView';
 import { FrameStore } from './frames/FrameStore';
@@ -129,6 +129,12 @@ export class LayerPage {
         return;
       case 'montage':
         this.links.receiveMontage(message);
+        return;
+      case 'focus':
+        this.timeline.focus();
+        return;
+      case 'navigate':
+        this.timeline.navigate(message.to);
         return;
     }
   }

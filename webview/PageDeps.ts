@@ -1,5 +1,5 @@
 /** What a page needs of the panel around it. */
-import type { PanelMessage, Preferences } from '../core/protocol';
+import type { PanelMessage, Preferences } from '../core/panel/protocol';
 
 export interface PageDeps {
   post(message: PanelMessage): void;

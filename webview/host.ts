@@ -1,5 +1,5 @@
 /** The only module that talks to VS Code: posts intents, hears the host, keeps the memento over a reload. */
-import type { HostMessage, ImageAnswer, ImageRequest, PanelMessage } from '../core/protocol';
+import type { HostMessage, ImageAnswer, ImageRequest, PanelMessage } from '../core/panel/protocol';
 
 interface VsCodeApi {
   postMessage(message: PanelMessage | ImageAnswer): void;

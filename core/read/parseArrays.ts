@@ -2,25 +2,26 @@
 import { msg } from '../message';
 import type { ParsedArray, ParseOptions, ParseResult } from './ParseResult';
 import { evaluatePython } from './python/evaluatePython';
-import { dialectOf, type Dialect } from './text/dialect';
-import { readElement } from './text/element';
-import { NumberSink } from './text/NumberSink';
-import { problem, readError, type Problem } from './text/Problem';
-import { readLiterals, type Literals } from './text/readLiterals';
-import { endsAsTable, readTable } from './text/readTable';
-import { lineEnd, skipBlank } from './text/skip';
+import type { Dialect } from './text/languages/Dialect';
+import { dialectOf } from './text/languages/dialectOf';
+import { readElement } from './text/scan/element';
+import { NumberSink } from './text/scan/NumberSink';
+import { problem, readError, type Problem } from './text/scan/Problem';
+import { readLiterals, type Literals } from './text/literals/readLiterals';
+import { endsAsTable, readTable } from './text/tables/readTable';
+import { lineEnd, skipBlank } from './text/scan/skip';
 
 /** Reads every array of `text`; what cannot be read is among `errors`, with its place. */
 export function parseArrays(text: string, options: ParseOptions = {}): ParseResult {
   const dialect = dialectOf(options.languageId);
   if (text.trim() === '') return refused(problem('empty', msg('the text is empty'), 0, text.length));
-  if ((isTable(dialect) && !/^\s*[[({]/.test(text)) || endsAsTable(text)) {
+  if ((dialect.table === 'always' && !/^\s*[[({]/.test(text)) || endsAsTable(text)) {
     const table = readTable(text, dialect);
     return 'detail' in table ? refused(table) : found([table]);
   }
   const literals = readLiterals(uncommented(text, dialect), dialect);
   const read = fromLiterals(text, literals, dialect);
-  if (!dialect.code || !looksLikePython(text, literals)) return read;
+  if (dialect.python === 'never' || !looksLikePython(text, literals)) return read;
   return preferred(evaluatePython(text), read, text, dialect);
 }
 
@@ -49,12 +50,12 @@ function looksLikePython(text: string, { rest, problems }: Literals): boolean {
 const SURELY_PYTHON = /\b(?:np|numpy|torch|tf|nn|F|jnp)\.\w|^[ \t]*[A-Za-z_][\w., ]*=(?!=)[ \t]*[A-Za-z_][\w.]*\(/m;
 
 /** Python is evaluated where it is Python; in a text of unknown language only where that reads more than its literals do. */
-function preferred(evaluated: ParseResult, literal: ParseResult, text: string, { id }: Dialect): ParseResult {
+function preferred(evaluated: ParseResult, literal: ParseResult, text: string, { python }: Dialect): ParseResult {
   const held = evaluated.arrays.length + evaluated.calls.length;
-  if (held > 0 && (evaluated.errors.length === 0 || id === 'python')) return evaluated;
+  if (held > 0 && (evaluated.errors.length === 0 || python === 'always')) return evaluated;
   if (held > literal.arrays.length) return evaluated;
   if (literal.arrays.length) return literal;
-  return id === 'python' || SURELY_PYTHON.test(text) ? evaluated : literal;
+  return python === 'always' || SURELY_PYTHON.test(text) ? evaluated : literal;
 }
 
 /** A print kept in comments: where every line is one, the marks are blanked and all places stay. */
@@ -68,16 +69,11 @@ function uncommented(text: string, { lineComments }: Dialect): string {
   );
 }
 
-function isTable({ id }: Dialect): boolean {
-  return id === 'csv' || id === 'grid' || id === 'markdown';
-}
-
 /** Numbers without brackets: one number, Python's `5,`, a table; or why there are none. */
 function readUnbracketed(text: string, dialect: Dialect): ParsedArray | Problem | undefined {
   const tuple = readBareTuple(text, dialect);
   if (tuple) return tuple;
-  const table =
-    dialect.id === 'any' || dialect.id === 'python' || dialect.id === 'r' ? readTable(text, dialect) : undefined;
+  const table = dialect.table === 'fallback' ? readTable(text, dialect) : undefined;
   if (table && (!('detail' in table) || table.likely)) return table;
   return problem('empty', msg('no array was found in this text'), 0, text.length);
 }

@@ -1,10 +1,10 @@
 /** From what was selected to a layer: the types that the parts of the setup share. */
 import type { NdArray } from '../array/NdArray';
-import type { Assumption, Field } from '../protocol';
+import type { Assumption, Field } from '../panel/protocol';
 import type { ParsedArray } from '../read/ParseResult';
 import type { ArrayRole } from '../step/Frame';
 import type { Layer } from '../step/Layer';
-import type { Names } from '../step/names';
+import type { Names } from '../step/shared/names';
 
 /** The command that was run: convolution, pooling, or whatever the selection says. */
 export type Wish = 'conv' | 'pool' | undefined;

@@ -1,7 +1,7 @@
 /** Gives the candidates their roles, after the user's own choices, and says what was assumed about it. */
 import { formatShape } from '../array/NdArray';
 import { LensError, msg, type Message } from '../message';
-import type { Assumption, Field } from '../protocol';
+import type { Assumption, Field } from '../panel/protocol';
 import type { Candidate, Choices, Intent, Part } from './Setup';
 import { select } from './fields';
 import { assignRoles, type InputRole, type Roles } from './roles';

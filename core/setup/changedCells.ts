@@ -1,7 +1,7 @@
 /** What differs from the values that an array had when it was read before: as cells of a map, and as a number. */
 import type { FloatData } from '../array/NdArray';
 import type { CellAddress, CellChange } from '../step/Frame';
-import { flatIndexOf } from '../step/address';
+import { flatIndexOf } from '../step/shared/address';
 
 /** More marks than these are no marks: the count says it then. */
 const mostMarked = 20_000;

@@ -1,7 +1,7 @@
 /** The gradient that comes into a backward pass: the selected one, or one that is made and said to be. */
 import { formatShape, sizeOf, type NdArray } from '../array/NdArray';
 import { LensError, msg, type Message } from '../message';
-import type { Field } from '../protocol';
+import type { Field } from '../panel/protocol';
 import type { Choices, Intent, Part, Placed } from './Setup';
 import { arrayName, arrayOptions, chosenArray, ROLE_FIELDS, type Cast } from './cast';
 import { select } from './fields';

@@ -1,10 +1,10 @@
 /** An array of any rank as one map: which axes are its rows and columns, and the index along each other axis. */
 import { formatShape, sizeOf, stridesOf, type NdArray } from '../array/NdArray';
 import { msg } from '../message';
-import type { Field, InspectMap, InspectState } from '../protocol';
+import type { Field, InspectMap, InspectState } from '../panel/protocol';
 import type { Line } from '../step/Frame';
-import { scaleOf } from '../step/scale';
-import { integer, line, number, say, shape as shapeSpan, text } from '../step/spans';
+import { scaleOf } from '../step/shared/scale';
+import { integer, line, number, say, shape as shapeSpan, text } from '../step/shared/spans';
 import { changedCells, countChanges } from './changedCells';
 import { statisticsOf } from './statistics';
 import type { Choices } from './Setup';

@@ -1,7 +1,7 @@
 /** What a selection asks for: a recognised call with its real arguments, or a guess from names and values. */
 import { sizeOf, zeros, type NdArray } from '../array/NdArray';
 import { msg } from '../message';
-import type { Assumption, Field } from '../protocol';
+import type { Assumption, Field } from '../panel/protocol';
 import type { LayerCall, ParseResult } from '../read/ParseResult';
 import { hyperparameters } from './hyperparameters';
 import { roleOfName } from './roles';

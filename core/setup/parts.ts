@@ -1,7 +1,7 @@
 /** Small pieces that setups of every kind share. */
 import { formatShape } from '../array/NdArray';
 import { msg } from '../message';
-import type { Assumption } from '../protocol';
+import type { Assumption } from '../panel/protocol';
 import type { Pass } from '../step/Layer';
 import type { Candidate, Choices, Intent, Origin, Placed } from './Setup';
 import type { Cast } from './cast';

@@ -1,7 +1,7 @@
 /** The stepping surface: a layer opened for looking at. */
 import type { CellRef, Explanation, Frame, Line, LoopPosition, Span } from './Frame';
 import type { Layer } from './Layer';
-import type { Montage } from './montage';
+import type { Montage } from './shared/montage';
 
 /**
  * How much one step does: one product of a window, all products of one input channel, one output cell (one window and one
@@ -45,6 +45,8 @@ export interface Stepper {
   readonly channels: number;
   /** Extents of the loop: m, n_H, n_W, n_C. */
   readonly loop: LoopPosition;
+  /** Whether the operation can be shown as a product of unrolled matrices. */
+  readonly hasMatrix: boolean;
   timeline(granularity: Granularity): Timeline;
   /** Step `t` (0 … count − 1) of `view.granularity`. A pure function, whatever was asked before. */
   frame(t: number, view: View): Frame;

@@ -1,17 +1,17 @@
 /** A webview panel and its session: the panel's lifetime, its page, and the messages between the two. */
 import * as vscode from 'vscode';
-import type { HostMessage, ImageRequest } from '../../core/protocol';
+import type { HostMessage, ImageRequest } from '../../core/panel/protocol';
 import { Session } from '../session/Session';
-import { ImageDecoder } from '../files/ImageDecoder';
-import type { FileTools } from '../files/FileTools';
+import { ImageDecoder } from '../session/files/ImageDecoder';
+import type { FileTools } from '../session/files/FileTools';
 import type { SessionPorts } from '../session/ports';
-import type { ArraySource, FileOrigin } from '../source/LensSource';
-import { translationBundle } from '../translate';
-import { panelHtml } from './panelHtml';
+import type { ArraySource, FileOrigin } from '../session/source/LensSource';
+import { translationBundle } from '../language/translate';
+import { panelHtml } from '../session/panelHtml';
 
 export const viewType = 'layerLens.panel';
 
-export interface PanelPorts extends Omit<SessionPorts, 'post' | 'readFiles'> {
+export interface PanelPorts extends Omit<SessionPorts, 'post' | 'isActive' | 'readFiles'> {
   /** Images are decoded in the panel that shows them. */
   readFiles(files: FileOrigin, decodeImage: FileTools['decodeImage']): Promise<ArraySource>;
 }
@@ -20,6 +20,8 @@ export class LensPanel {
   readonly session: Session;
   private readonly disposed = new vscode.EventEmitter<void>();
   readonly onDidDispose = this.disposed.event;
+  private readonly viewStateChanged = new vscode.EventEmitter<void>();
+  readonly onDidChangeViewState = this.viewStateChanged.event;
 
   /** `panel`: one of our own, or a custom editor's. */
   constructor(
@@ -36,6 +38,7 @@ export class LensPanel {
     this.session = new Session({
       ...ports,
       post,
+      isActive: () => panel.active,
       readFiles: (files) => ports.readFiles(files, (bytes, header) => decoder.decode(bytes, header)),
     });
     panel.webview.options = { enableScripts: true, localResourceRoots: [pageRoot(extensionUri)] };
@@ -44,8 +47,13 @@ export class LensPanel {
     panel.webview.onDidReceiveMessage((message: unknown) => {
       if (!decoder.receive(message)) this.session.receive(message);
     });
+    panel.onDidChangeViewState(() => {
+      this.session.activated(panel.active);
+      this.viewStateChanged.fire();
+    });
     panel.onDidDispose(() => {
       open = false;
+      this.viewStateChanged.dispose();
       this.session.close();
       decoder.close();
       this.disposed.fire();
@@ -55,12 +63,10 @@ export class LensPanel {
   }
 
   static create(extensionUri: vscode.Uri, ports: PanelPorts): LensPanel {
-    const panel = vscode.window.createWebviewPanel(
-      viewType,
-      'Layer Lens',
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      { enableScripts: true, localResourceRoots: [pageRoot(extensionUri)] },
-    );
+    const panel = vscode.window.createWebviewPanel(viewType, 'Layer Lens', vscode.ViewColumn.Beside, {
+      enableScripts: true,
+      localResourceRoots: [pageRoot(extensionUri)],
+    });
     return new LensPanel(panel, extensionUri, ports);
   }
 
@@ -76,8 +82,10 @@ export class LensPanel {
     this.panel.title = `Layer Lens: ${name}`;
   }
 
+  /** Shows the panel with the keyboard focus on its timeline, so that its keys do not reach the text. */
   reveal(): void {
-    this.panel.reveal(undefined, true);
+    this.panel.reveal();
+    this.session.takeFocus();
   }
 
   dispose(): void {

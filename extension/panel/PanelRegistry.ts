@@ -1,7 +1,7 @@
 /** The open panels: one a source, reused, and given back by VS Code after a reload. */
 import * as vscode from 'vscode';
-import { filesKey, sourceKey, type FileOrigin, type LensSource } from '../source/LensSource';
-import type { Purpose } from '../session/Session';
+import { filesKey, sourceKey, type FileOrigin, type LensSource } from '../session/source/LensSource';
+import type { Purpose } from '../session/source/Purpose';
 import { LensPanel, viewType, type PanelPorts } from './LensPanel';
 
 export class PanelRegistry implements vscode.WebviewPanelSerializer {
@@ -51,8 +51,12 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
     return [...this.panels].filter(({ session }) => session.text?.uri === uri.toString());
   }
 
+  /** The panel that a command without a source applies to: the active one, or the visible one that was opened last. */
   get active(): LensPanel | undefined {
-    return [...this.panels].find((panel) => panel.active) ?? [...this.panels].filter(({ visible }) => visible).pop();
+    return (
+      [...this.panels, ...this.editors].find((panel) => panel.active) ??
+      [...this.panels].filter(({ visible }) => visible).pop()
+    );
   }
 
   /** How things look was changed in the settings. */
@@ -69,18 +73,34 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
 
   private show(key: string, name: string, fill: (panel: LensPanel) => void): LensPanel {
     const known = this.find(key);
-    const panel = known ?? this.add(LensPanel.create(this.extensionUri, this.ports));
+    const panel = this.add(known ?? LensPanel.create(this.extensionUri, this.ports));
     panel.title = name;
     fill(panel);
-    if (known) panel.reveal();
+    panel.reveal();
     this.changed.fire(panel);
     return panel;
   }
 
+  /** Adds a panel as the latest one. */
   private add(panel: LensPanel): LensPanel {
+    if (!this.panels.delete(panel)) this.watch(panel);
     this.panels.add(panel);
-    panel.onDidDispose(() => this.panels.delete(panel));
+    this.publishVisibility();
     return panel;
+  }
+
+  private watch(panel: LensPanel): void {
+    panel.onDidChangeViewState(() => this.publishVisibility());
+    panel.onDidDispose(() => {
+      this.panels.delete(panel);
+      this.publishVisibility();
+    });
+  }
+
+  /** The key bindings of the navigation commands apply while a panel is visible. */
+  private publishVisibility(): void {
+    const visible = [...this.panels].some((panel) => panel.visible);
+    void vscode.commands.executeCommand('setContext', 'layerLens.panelVisible', visible);
   }
 
   private find(key: string): LensPanel | undefined {

@@ -1,8 +1,8 @@
 /** What is wrong at the moment: at which field, with which text that the user typed, and what to say above the picture. */
 import { LensError, msg, type Message } from '../../core/message';
-import type { ErrorNotice } from '../../core/protocol';
+import type { ErrorNotice } from '../../core/panel/protocol';
 import type { Choices } from '../../core/setup/Setup';
-import { fieldOf } from './openForgiving';
+import { fieldOf } from './picture/openForgiving';
 
 export class Problems {
   notice: ErrorNotice | undefined;

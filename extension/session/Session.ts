@@ -3,28 +3,27 @@
  * it knows no VS Code. A change that cannot be computed leaves the last good picture and is said at its field.
  */
 import { LensError, msg } from '../../core/message';
-import type { EmptyState, InspectState, LayerState } from '../../core/protocol';
+import type { EmptyState, InspectState, LayerState, Navigation } from '../../core/panel/protocol';
 import type { Choices } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
-import { readFully, readSource } from '../source/readSource';
-import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource } from '../source/LensSource';
+import { readFully, readSource } from './source/readSource';
+import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource } from './source/LensSource';
 import { Computation } from './Computation';
 import { followField, followId } from './followField';
-import { FrameStream } from './FrameStream';
-import { inspectState, openInspect, type InspectPicture } from './InspectPicture';
-import { layerState, moveView, openLayer, placeOf, type LayerPicture, type Place } from './LayerPicture';
-import { OutputNeeded, outputTools } from './LayerOutput';
-import type { Element } from './links';
+import { FrameStream } from './picture/FrameStream';
+import { inspectState, openInspect, type InspectPicture } from './picture/InspectPicture';
+import { layerState, moveView, openLayer, placeOf, type LayerPicture, type Place } from './picture/LayerPicture';
+import { OutputNeeded, outputTools } from './picture/LayerOutput';
+import type { Element } from './picture/links';
 import { keepFiles, keepSource, readMemento } from './memento';
-import { openForgiving } from './openForgiving';
+import { openForgiving } from './picture/openForgiving';
 import { readPanelMessage, type CheckedMessage } from './panelMessage';
 import type { SessionPorts } from './ports';
 import { Problems } from './Problems';
 import { reopenSource } from './reopenSource';
-import { mementoOf, restoredPlace, type Purpose, type Shown } from './Shown';
+import { mementoOf, restoredPlace, type Shown } from './Shown';
+import type { Purpose } from './source/Purpose';
 import { TextLinks } from './TextLinks';
-
-export type { Purpose } from './Shown';
 
 export class Session {
   private shown: Shown | undefined;
@@ -39,6 +38,7 @@ export class Session {
   private bound: FileOrigin | undefined;
   private connected = false;
   private restoring = false;
+  private wantsFocus = false;
 
   constructor(private readonly ports: SessionPorts) {
     this.problems = new Problems((text) => ports.log('error', text));
@@ -143,6 +143,23 @@ export class Session {
   /** Something about the source that is no number has changed. */
   refresh(): void {
     this.postState();
+  }
+
+  /** Gives the keyboard focus to the timeline as soon as there is one and the panel is active. */
+  takeFocus(): void {
+    this.wantsFocus = true;
+    this.postFocus();
+  }
+
+  /** The panel became active or inactive. */
+  activated(active: boolean): void {
+    if (active) this.postFocus();
+    else this.wantsFocus = false;
+  }
+
+  /** Moves the timeline for a command. */
+  navigate(to: Navigation): void {
+    if (this.connected) this.ports.post({ type: 'navigate', generation: this.stream.generation, to });
   }
 
   /** The panel is gone. */
@@ -367,6 +384,13 @@ export class Session {
     });
     const picture = this.shown?.picture;
     if (picture?.kind === 'layer') this.postFrames({ generation, from: picture.t, to: picture.t });
+    this.postFocus();
+  }
+
+  private postFocus(): void {
+    if (!this.wantsFocus || !this.connected || !this.shown?.picture || !this.ports.isActive()) return;
+    this.wantsFocus = false;
+    this.ports.post({ type: 'focus', generation: this.stream.generation });
   }
 
   private content(): LayerState | InspectState | EmptyState {

@@ -1,6 +1,6 @@
 /** Checks what arrives from the panel: a message of another form is refused, whatever the panel's script has become. */
 import * as v from 'valibot';
-import type { PanelMessage } from '../../core/protocol';
+import type { PanelMessage } from '../../core/panel/protocol';
 
 const index = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const role = v.picklist(['x', 'w', 'b', 'z', 'dZ', 'dX', 'dW', 'db', 'products', 'mask', 'array']);

@@ -1,8 +1,8 @@
 /** What a session needs of the world around it. VS Code stands behind these in the extension, fakes in the tests. */
 import type { LayerJob, LayerResult } from '../../core/layer/job/LayerJob';
-import type { HostMessage, Preferences } from '../../core/protocol';
+import type { HostMessage, Preferences } from '../../core/panel/protocol';
 import type { TextRange } from '../../core/read/ParseResult';
-import type { ArraySource, FileOrigin } from '../source/LensSource';
+import type { ArraySource, FileOrigin } from './source/LensSource';
 
 export interface PreferencesPort {
   read(): Preferences;
@@ -26,6 +26,8 @@ export interface RunningJob {
 
 export interface SessionPorts {
   post(message: HostMessage): void;
+  /** Whether the panel has the keyboard focus in the editor area. */
+  isActive(): boolean;
   readonly preferences: PreferencesPort;
   /** The document that a source came from. */
   editor(uri: string): EditorPort;

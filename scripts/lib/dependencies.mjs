@@ -1,6 +1,6 @@
 // @ts-check
-// Makes sure that node_modules is what the lock file says. Imports nothing that it would have to install.
-import { existsSync, statSync, utimesSync } from 'node:fs';
+// Installs what the lock file lists. Imports nothing that it would have to install.
+import { existsSync, lstatSync, statSync, utimesSync } from 'node:fs';
 import { say } from './log.mjs';
 import { inRoot } from './paths.mjs';
 import { runQuietly } from './run.mjs';
@@ -10,11 +10,21 @@ const installed = inRoot('node_modules', '.package-lock.json');
 
 export async function ensureDependencies() {
   if (isCurrent()) return;
+  if (isLinked()) {
+    say(
+      'node_modules is a link to another folder: used as it is, because npm ci would delete what other checkouts share',
+    );
+    return;
+  }
   say('installing dependencies (npm ci)');
   await runQuietly('npm', ['ci', '--no-audit', '--no-fund']);
   // npm keeps the file's old time when nothing had to change.
   const now = new Date();
   utimesSync(installed, now, now);
+}
+
+function isLinked() {
+  return lstatSync(inRoot('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 function isCurrent() {

@@ -61,11 +61,11 @@ async function takeReadmePicture(browser: Browser, { origin, samples, target }: 
   const file = workspace.path('pool_backward.py');
   const workbench = await Workbench.open(browser, { origin, folder: workspace.folder, file, size: windows[0].size });
   const lines = files['pool_backward.py']!.split('\n');
-  await workbench.selectFrom(1 + lines.findIndex((line) => line.startsWith('A_prev = np.array')));
+  await workbench.cursorTo(1 + lines.findIndex((line) => line.startsWith('dA_prev1 =')));
   await workbench.command(pooling);
   const panel = await workbench.panel();
-  const { count } = await panel.position();
-  await panel.seek(Math.round(count * 0.27));
+  // Step 23 of the README.
+  await panel.seek(22);
   await workbench.page.screenshot({ path: target });
   await workbench.close();
   workspace.remove();

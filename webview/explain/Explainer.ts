@@ -1,5 +1,5 @@
 /** Asks the host what a hovered or pinned cell has to do with the others: one question at a time, the newest last. No DOM. */
-import type { ExplanationMessage } from '../../core/protocol';
+import type { ExplanationMessage } from '../../core/panel/protocol';
 import type { CellRef, Explanation } from '../../core/step/Frame';
 
 export interface ExplainerDeps {

@@ -1,5 +1,5 @@
 /** Decodes the images that the host asks for: the first frame, turned as its file says, as red, green, blue and alpha. */
-import type { ImageAnswer, ImageRequest } from '../../core/protocol';
+import type { ImageAnswer, ImageRequest } from '../../core/panel/protocol';
 import type { Host } from '../host';
 
 export function answerImages(host: Pick<Host, 'post' | 'onImageRequest'>): void {

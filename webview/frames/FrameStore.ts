@@ -1,8 +1,8 @@
 /** The frames of the current generation that have arrived and are kept, and which were asked for. */
-import type { FramesMessage } from '../../core/protocol';
-import { FrameWindow } from '../../core/FrameWindow';
+import type { FramesMessage } from '../../core/panel/protocol';
+import { FrameWindow } from '../../core/panel/FrameWindow';
 import type { Frame } from '../../core/step/Frame';
-import { FrameDecoder, type WireFrame } from '../../core/wire';
+import { FrameDecoder, type WireFrame } from '../../core/panel/wire';
 
 export class FrameStore {
   private decoder = new FrameDecoder();

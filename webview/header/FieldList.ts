@@ -1,5 +1,5 @@
 /** Fields in the order in which the host sent them; those that stay keep their elements and the focus. */
-import type { Field } from '../../core/protocol';
+import type { Field } from '../../core/panel/protocol';
 import { FieldView, type FieldEvents } from './FieldView';
 
 export class FieldList {

@@ -1,5 +1,5 @@
 /** One field, drawn as its kind says, with its error beside it. */
-import type { Field } from '../../core/protocol';
+import type { Field } from '../../core/panel/protocol';
 import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
 import { checkbox, dropdown, textField, type Choice, type Control } from '../ui/toolkit';

@@ -1,5 +1,5 @@
 /** What is computed: the sentence with shapes, the size formula, the fields and what was assumed. */
-import type { Assumption, Field } from '../../core/protocol';
+import type { Assumption, Field } from '../../core/panel/protocol';
 import type { Line, Span } from '../../core/step/Frame';
 import { msg } from '../../core/message';
 import { t } from '../l10n';

@@ -1,7 +1,7 @@
 /** What a map tells the panel, and what the panel tells all of its maps. */
-import type { Preferences } from '../../core/protocol';
+import type { Preferences } from '../../core/panel/protocol';
 import type { Box } from '../../core/step/Frame';
-import type { Montage } from '../../core/step/montage';
+import type { Montage } from '../../core/step/shared/montage';
 import type { Theme } from '../theme';
 
 export interface Cell {

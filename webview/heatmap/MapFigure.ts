@@ -2,7 +2,7 @@
 import { formatShape } from '../../core/array/NdArray';
 import { msg } from '../../core/message';
 import type { MapView, Scale } from '../../core/step/Frame';
-import type { Montage } from '../../core/step/montage';
+import type { Montage } from '../../core/step/shared/montage';
 import { colorMapFor } from '../../core/color/colorMaps';
 import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';

@@ -1,6 +1,6 @@
 /** The button beside a map's title that shows all its channels or filters, until one is chosen or it is pressed again. */
 import { msg } from '../../core/message';
-import type { Montage } from '../../core/step/montage';
+import type { Montage } from '../../core/step/shared/montage';
 import type { ColorMap } from '../../core/color/ColorMap';
 import { t } from '../l10n';
 import { el } from '../ui/el';

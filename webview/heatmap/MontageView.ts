@@ -1,6 +1,6 @@
 /** All channels or filters of a map as small pictures; one of them is chosen by a click. */
 import { msg } from '../../core/message';
-import type { Montage, MontagePlane } from '../../core/step/montage';
+import type { Montage, MontagePlane } from '../../core/step/shared/montage';
 import { CellKind } from '../../core/step/Frame';
 import { colorIndex, type ColorMap } from '../../core/color/ColorMap';
 import { t } from '../l10n';

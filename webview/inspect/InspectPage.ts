@@ -1,6 +1,6 @@
 /** An array being looked at: which one, which slice, its facts, and one large heatmap that can be zoomed. */
 import { msg } from '../../core/message';
-import type { HostMessage, InspectState, StateMessage } from '../../core/protocol';
+import type { HostMessage, InspectState, StateMessage } from '../../core/panel/protocol';
 import type { MapView } from '../../core/step/Frame';
 import { HeaderView } from '../header/HeaderView';
 import type { Appearance } from '../heatmap/MapEvents';
@@ -45,7 +45,7 @@ export class InspectPage {
     );
     this.scroll = el(
       'main',
-      { class: 'scroll', 'data-part': 'inspect' },
+      { class: 'scroll', 'data-part': 'inspect', tabindex: -1 },
       this.header.element,
       this.stage.element,
       this.links.tooltipElement,
@@ -70,6 +70,7 @@ export class InspectPage {
 
   receive(message: Exclude<HostMessage, StateMessage>): void {
     if (message.type === 'cursor') this.links.setCursor(message.element);
+    if (message.type === 'focus') this.scroll.focus({ preventScroll: true });
   }
 
   setAppearance(appearance: Appearance): void {

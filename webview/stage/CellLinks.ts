@@ -1,8 +1,8 @@
 /** What ties cells together: hovering and pinning, the explanation's outlines, terms, the tooltip. */
 import { msg } from '../../core/message';
-import type { CursorMessage, ExplanationMessage, MontageMessage } from '../../core/protocol';
+import type { CursorMessage, ExplanationMessage, MontageMessage } from '../../core/panel/protocol';
 import type { Box, CellRef, Explanation, MapView } from '../../core/step/Frame';
-import type { Montage } from '../../core/step/montage';
+import type { Montage } from '../../core/step/shared/montage';
 import { Explainer, sameCell } from '../explain/Explainer';
 import { describeCell } from '../heatmap/describeCell';
 import type { Cell, MapEvents, Marks } from '../heatmap/MapEvents';

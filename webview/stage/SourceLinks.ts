@@ -1,6 +1,6 @@
 /** Cells and the numbers of the text are one: the editor's cursor, the cell pointed at, reveal, edit. */
 import { msg } from '../../core/message';
-import type { CursorMessage } from '../../core/protocol';
+import type { CursorMessage } from '../../core/panel/protocol';
 import type { MapView } from '../../core/step/Frame';
 import { valueOfCell } from '../heatmap/describeCell';
 import { cellOfElement, elementIndex } from '../heatmap/elementName';

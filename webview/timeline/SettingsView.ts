@@ -1,6 +1,6 @@
 /** The display settings behind a button of the timeline: precision, colours, padding. The host keeps them. */
 import { msg } from '../../core/message';
-import type { Field, Preferences } from '../../core/protocol';
+import type { Field, Preferences } from '../../core/panel/protocol';
 import { colorMapChoices } from '../../core/color/colorMaps';
 import { FieldList } from '../header/FieldList';
 import { t } from '../l10n';

@@ -1,5 +1,6 @@
 /** The pinned bar: first, back, play, forward, last, the slider over all steps, speed, granularity and display settings. */
 import { msg, type Message } from '../../core/message';
+import type { Navigation } from '../../core/panel/protocol';
 import type { Granularity, Timeline } from '../../core/step/Stepper';
 import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
@@ -21,6 +22,14 @@ const granularityLabels: Readonly<Record<Granularity, Message>> = {
   window: msg('by window'),
   filter: msg('all filters'),
   example: msg('by example'),
+};
+
+const keyNavigation: Readonly<Partial<Record<string, Navigation>>> = {
+  ArrowLeft: 'previous',
+  ArrowRight: 'next',
+  Home: 'first',
+  End: 'last',
+  ' ': 'play',
 };
 
 export class TimelineView {
@@ -114,28 +123,43 @@ export class TimelineView {
     setAttributes(this.playButton, { 'aria-label': label, title: label });
   }
 
+  focus(): void {
+    this.slider.focus({ preventScroll: true });
+  }
+
+  /** Moves as a command asks. */
+  navigate(to: Navigation): void {
+    switch (to) {
+      case 'first':
+        return this.go(0);
+      case 'previous':
+        return this.go(this.step - 1);
+      case 'next':
+        return this.go(this.step + 1);
+      case 'last':
+        return this.go(this.timeline.count - 1);
+      case 'play':
+        return this.events.play();
+      case 'finer':
+        return this.changeGranularity(-1);
+      case 'coarser':
+        return this.changeGranularity(1);
+    }
+  }
+
   /** Arrows, Home, End and Space, wherever they do not belong to a control of their own. */
   key(event: KeyboardEvent): boolean {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
-    switch (event.key) {
-      case 'ArrowLeft':
-        this.go(this.step - 1);
-        return true;
-      case 'ArrowRight':
-        this.go(this.step + 1);
-        return true;
-      case 'Home':
-        this.go(0);
-        return true;
-      case 'End':
-        this.go(this.timeline.count - 1);
-        return true;
-      case ' ':
-        this.events.play();
-        return true;
-      default:
-        return false;
-    }
+    const to = keyNavigation[event.key];
+    if (to) this.navigate(to);
+    return to !== undefined;
+  }
+
+  /** `granularities` are ordered from the finest to the coarsest. */
+  private changeGranularity(by: number): void {
+    const { granularities, granularity } = this.timeline;
+    const next = granularities[granularities.indexOf(granularity) + by];
+    if (next) this.events.granularity(next);
   }
 
   private go(step: number): void {

@@ -3,7 +3,7 @@ import type { NdArray } from '../../array/NdArray';
 import type { Engine, Memory, NumberType } from '../engine/Engine';
 import type { Kernels, Slot } from '../engine/Kernels';
 import { typescriptEngine } from '../typescript/typescriptEngine';
-import { decodeBase64 } from './decodeBase64';
+import { decodeBase64 } from '../../decodeBase64';
 import { kernelsBase64 } from './kernels.generated';
 import { LinearMemory, MemoryFull } from './LinearMemory';
 import { simdKernels } from './simdKernels';

@@ -1,9 +1,9 @@
 /** Where the array literals of a document stand, for lenses, hovers and the cursor: no code is evaluated. */
 import type { ParsedArray, TextRange } from '../ParseResult';
-import { dialectOf } from './dialect';
-import { readLiterals } from './readLiterals';
-import { readTable } from './readTable';
-import { lineEnd, lineStart } from './skip';
+import { dialectOf } from './languages/dialectOf';
+import { readLiterals } from './literals/readLiterals';
+import { readTable } from './tables/readTable';
+import { lineEnd, lineStart } from './scan/skip';
 
 export interface FindOptions {
   /** VS Code's language identifier. */
@@ -50,9 +50,9 @@ export function findArrayAt(
 
 function read(text: string, from: number, to: number, languageId: string | undefined): readonly ParsedArray[] {
   const dialect = dialectOf(languageId);
-  if (dialect.id !== 'csv' && dialect.id !== 'grid') {
+  if (dialect.table !== 'always' || dialect.document) {
     const { arrays } = readLiterals(text, dialect, from, to);
-    if (arrays.length || dialect.id !== 'any') return arrays;
+    if (arrays.length || !dialect.guessed) return arrays;
   }
   const table = readTable(text, dialect);
   return 'detail' in table || table.array.data.length < 2 ? [] : [table];

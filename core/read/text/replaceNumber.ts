@@ -1,22 +1,9 @@
 /** A new number in the style of the text it replaces: `1.` → `2.`, `1.0f` → `2.5f`, `0x1F` → `0x20`, `True` → `False`. */
 import { shortest } from '../../array/format';
-import { dialectOf, type DialectId } from './dialect';
+import { dialectOf } from './languages/dialectOf';
 
 const PARTS =
   /^([+-]?)(\d(?:[_']?\d)*)?(?:(\.)(\d(?:_?\d)*)?)?(?:([eEdD])([+-]?)(\d+))?(_?(?:[fFdDmMlLuUn]{1,3}|f16|f32|f64|[iu](?:8|16|32|64|128|size)))?$/;
-
-/** Not a number, infinity, minus infinity. */
-const WORDS: Partial<Record<DialectId, readonly [string, string, string]>> = {
-  javascript: ['NaN', 'Infinity', '-Infinity'],
-  json: ['NaN', 'Infinity', '-Infinity'],
-  c: ['NAN', 'INFINITY', '-INFINITY'],
-  rust: ['f64::NAN', 'f64::INFINITY', 'f64::NEG_INFINITY'],
-  go: ['math.NaN()', 'math.Inf(1)', 'math.Inf(-1)'],
-  matlab: ['NaN', 'Inf', '-Inf'],
-  julia: ['NaN', 'Inf', '-Inf'],
-  r: ['NaN', 'Inf', '-Inf'],
-  mathematica: ['Indeterminate', 'Infinity', '-Infinity'],
-};
 
 /** The text for `value`, to stand where `old` stood. It reads back as exactly `value`. */
 export function replaceNumber(old: string, value: number, languageId?: string): string {
@@ -77,7 +64,7 @@ function hexadecimal(mark: string, digits: string, value: number): string {
 }
 
 function word(value: number, languageId: string | undefined): string {
-  const [nan, inf, minus] = WORDS[dialectOf(languageId).id] ?? ['nan', 'inf', '-inf'];
+  const [nan, inf, minus] = dialectOf(languageId).nonFinite ?? ['nan', 'inf', '-inf'];
   if (Number.isNaN(value)) return nan;
   return value > 0 ? inf : minus;
 }

@@ -1,16 +1,16 @@
 /** What all steps of one convolution share: planes, names, scales, the loop's listing and the maps of what goes in. */
 import { msg } from '../../message';
 import type { ConvLayer } from '../Layer';
-import { filterAddress } from '../address';
-import { inputMap, outputMap } from '../layerMaps';
+import { filterAddress } from '../shared/address';
+import { inputMap, outputMap } from '../shared/layerMaps';
 import type { Box, CodeState, MapView, Scale, Span } from '../Frame';
 import type { View } from '../Stepper';
-import { LoopTimeline, type StepPosition } from '../LoopTimeline';
-import { namesOf, type Names } from '../names';
-import { productScale, scaleOf } from '../scale';
-import { cellBox } from '../stage';
-import { convListing } from '../listing/convListing';
-import type { LoopListing } from '../listing/LoopListing';
+import { LoopTimeline, type StepPosition } from '../shared/LoopTimeline';
+import { namesOf, type Names } from '../shared/names';
+import { productScale, scaleOf } from '../shared/scale';
+import { kernelBox } from '../shared/stage';
+import { convListing } from './convListing';
+import type { LoopListing } from '../shared/LoopListing';
 import { ConvPlanes } from './ConvPlanes';
 import { gradientScales, outputScale, type GradientScales } from './convScales';
 
@@ -33,7 +33,7 @@ export class ConvScene {
     own?: Partial<Names>,
   ) {
     this.planes = new ConvPlanes(layer);
-    this.names = namesOf(layer, own);
+    this.names = namesOf(own, { z: 'Z', dZ: 'dZ' });
     const { geometry, taps, groupChannels, input } = this.planes;
     this.timeline = new LoopTimeline({
       examples: geometry.batch,
@@ -80,7 +80,7 @@ export class ConvScene {
       cols: planes.kernelCols,
       values: planes.filterPlane(groupChannel, c),
       scale: this.scales.w,
-      boxes: tap === undefined ? [] : [cellBox(Math.floor(tap / planes.kernelCols), tap % planes.kernelCols, 'result')],
+      boxes: tap === undefined ? [] : [kernelBox(planes.geometry, tap, 'result')],
       notes: [
         planes.groupChannels > 1
           ? msg('filter {0}, channel {1}', c, planes.firstChannel(c) + groupChannel)

@@ -1,10 +1,11 @@
 /** A step of conv_backward in words: what is added to which cells of da_prev_pad, dW and db. */
+import { kernelCell, tapCell } from '../../layer/window';
 import { msg } from '../../message';
 import type { CellRef, Line, Span } from '../Frame';
-import type { StepPosition } from '../LoopTimeline';
-import { exampleName } from '../names';
-import { element, line, number, plus, say, term, text } from '../spans';
-import { windowWords } from '../windowWords';
+import type { StepPosition } from '../shared/LoopTimeline';
+import { exampleName } from '../shared/names';
+import { element, line, number, plus, say, term, text } from '../shared/spans';
+import { windowWords } from '../shared/windowWords';
 import type { ConvScene } from './ConvScene';
 
 /** Cells of an update that are written out before the fold. */
@@ -27,8 +28,8 @@ export function convBackwardWords(scene: ConvScene, position: StepPosition, chan
   const inputName = exampleName(planes.input.padded ? `${names.dX}_pad` : names.dX);
   const inputTerms = taps.map((tap) => {
     const index = planes.tapIndex(h, w, tap);
-    const cell = { row: Math.floor(index / planes.input.cols), col: index % planes.input.cols };
-    const kernel = kernelCell(scene, tap);
+    const cell = tapCell(planes.geometry, h, w, tap);
+    const kernel = kernelCell(planes.geometry, tap);
     const cells: CellRef[] = [
       { map: planes.input.padded ? 'dXpad' : 'dX', ...cell },
       { map: 'w', ...kernel },
@@ -47,10 +48,10 @@ export function convBackwardWords(scene: ConvScene, position: StepPosition, chan
   });
   const filterTerms = taps.map((tap) => {
     const index = planes.tapIndex(h, w, tap);
-    const kernel = kernelCell(scene, tap);
+    const kernel = kernelCell(planes.geometry, tap);
     const cells: CellRef[] = [
       { map: 'dW', ...kernel },
-      { map: 'x', row: Math.floor(index / planes.input.cols), col: index % planes.input.cols },
+      { map: 'x', ...tapCell(planes.geometry, h, w, tap) },
       { map: 'dZ', row: h, col: w },
     ];
     const value = planes.input.plane(i, absolute)[index]!;
@@ -89,10 +90,6 @@ export function convBackwardWords(scene: ConvScene, position: StepPosition, chan
 function stepTaps({ planes }: ConvScene, { part, doneBefore, doneAfter }: StepPosition): number[] {
   if (doneAfter - doneBefore === 1) return [part % planes.taps];
   return Array.from({ length: planes.taps }, (_, tap) => tap);
-}
-
-function kernelCell({ planes }: ConvScene, tap: number): { row: number; col: number } {
-  return { row: Math.floor(tap / planes.kernelCols), col: tap % planes.kernelCols };
 }
 
 /** ` + 0.26 · 1.38`. */

@@ -1,12 +1,14 @@
 /** The steps of conv_forward: slice ⊙ filter, summed over channels, plus the bias, into one cell of Z. */
+import { kernelCell, tapCell } from '../../layer/window';
 import { msg, type Message } from '../../message';
-import { growingOutputMap } from '../layerMaps';
+import { growingOutputMap } from '../shared/layerMaps';
 import type { CellRef, Frame, Line, MapView, Span, StageGroup } from '../Frame';
-import type { StepPosition } from '../LoopTimeline';
-import { cellBox, filledKinds, glyphs, map, windowBox } from '../stage';
-import { element, foldedSum, line, number, plus, say, term, text } from '../spans';
-import { windowWords } from '../windowWords';
+import type { StepPosition } from '../shared/LoopTimeline';
+import { filledKinds, glyphs, kernelBox, map, windowBox } from '../shared/stage';
+import { element, foldedSum, line, number, plus, say, term, text } from '../shared/spans';
+import { windowWords } from '../shared/windowWords';
 import type { ConvScene } from './ConvScene';
+import { currentTap } from './currentTap';
 
 /** How many products of a sum are shown before the fold. */
 const shownTerms = 4;
@@ -66,11 +68,6 @@ function channelSums({ planes }: ConvScene, { i, h, w, c, part }: StepPosition):
   return { sums, taps, complete, total: complete ? planes.outputPlane(i, c)[h * cols.outSize + w]! : total };
 }
 
-/** The kernel cell of a step by product. */
-function currentTap({ planes }: ConvScene, { part, doneBefore, doneAfter }: StepPosition): number | undefined {
-  return doneAfter - doneBefore === 1 ? part % planes.taps : undefined;
-}
-
 function productMap(scene: ConvScene, position: StepPosition, channel: number): MapView {
   const { planes } = scene;
   const { i, h, w, c, part } = position;
@@ -87,7 +84,7 @@ function productMap(scene: ConvScene, position: StepPosition, channel: number): 
     values: planes.productPlane(i, h, w, channel, c),
     cells: filledKinds(planes.taps, filled),
     scale: scene.scales.products,
-    boxes: tap === undefined ? [] : [cellBox(Math.floor(tap / planes.kernelCols), tap % planes.kernelCols, 'result')],
+    boxes: tap === undefined ? [] : [kernelBox(planes.geometry, tap, 'result')],
     notes,
   };
 }
@@ -148,11 +145,10 @@ function productTerms({ planes }: ConvScene, { i, h, w, c }: StepPosition, chann
   const plane = planes.input.plane(i, planes.firstChannel(c) + channel);
   return Array.from({ length: count }, (_, tap) => {
     const index = planes.tapIndex(h, w, tap);
-    const kernelCell = { row: Math.floor(tap / planes.kernelCols), col: tap % planes.kernelCols };
     const cells: CellRef[] = [
-      { map: 'x', row: Math.floor(index / planes.input.cols), col: index % planes.input.cols },
-      { map: 'w', ...kernelCell },
-      { map: 'products', ...kernelCell },
+      { map: 'x', ...tapCell(planes.geometry, h, w, tap) },
+      { map: 'w', ...kernelCell(planes.geometry, tap) },
+      { map: 'products', ...kernelCell(planes.geometry, tap) },
     ];
     return [term(cells, number(plane[index]!), text(' · '), number(planes.weight(tap, channel, c)))];
   });

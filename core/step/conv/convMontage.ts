@@ -1,6 +1,6 @@
 /** A convolution's montages: the input's channels, and filters, outputs and gradients by filter. */
-import { kindsUpTo, montageOf, type Montage } from '../montage';
-import type { StepPosition } from '../LoopTimeline';
+import { kindsUpTo, montageOf, type Montage } from '../shared/montage';
+import type { StepPosition } from '../shared/LoopTimeline';
 import type { ConvScene } from './ConvScene';
 
 export function convMontage(

@@ -1,13 +1,13 @@
 /** What all steps of one pooling share: planes, names, scales, the loop's listing and the maps of what goes in. */
 import { msg } from '../../message';
 import type { PoolLayer } from '../Layer';
-import { inputMap, outputMap } from '../layerMaps';
+import { inputMap, outputMap } from '../shared/layerMaps';
 import type { Box, MapView, Scale } from '../Frame';
-import { LoopTimeline } from '../LoopTimeline';
-import type { LoopListing } from '../listing/LoopListing';
-import { poolListing } from '../listing/poolListing';
-import { namesOf, type Names } from '../names';
-import { scaleBetween, scaleOf } from '../scale';
+import { LoopTimeline } from '../shared/LoopTimeline';
+import type { LoopListing } from '../shared/LoopListing';
+import { poolListing } from './poolListing';
+import { namesOf, type Names } from '../shared/names';
+import { scaleBetween, scaleOf } from '../shared/scale';
 import { PoolPlanes } from './PoolPlanes';
 
 /** Cells whose results may be computed only to learn a range. */
@@ -25,7 +25,7 @@ export class PoolScene {
     own?: Partial<Names>,
   ) {
     this.planes = new PoolPlanes(layer);
-    this.names = namesOf(layer, own);
+    this.names = namesOf(own, { z: 'A', dZ: 'dA' });
     const { geometry, taps } = this.planes;
     this.timeline = new LoopTimeline({
       examples: geometry.batch,

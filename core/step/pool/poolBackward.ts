@@ -1,11 +1,12 @@
 /** The steps of pool_backward: mask·dA or the spread share, added to the window of dA_prev. */
+import { kernelCell } from '../../layer/window';
 import { msg } from '../../message';
-import { planeAddress } from '../address';
+import { planeAddress } from '../shared/address';
 import { CellKind, type CellRef, type Frame, type Line, type MapView, type Span, type StageGroup } from '../Frame';
-import type { StepPosition } from '../LoopTimeline';
-import { cellBox, changesWithin, glyphs, map, windowBox } from '../stage';
-import { element, integer, line, number, plus, say, term, text } from '../spans';
-import { windowWords } from '../windowWords';
+import type { StepPosition } from '../shared/LoopTimeline';
+import { cellBox, changesWithin, glyphs, kernelBox, map, windowBox } from '../shared/stage';
+import { element, integer, line, number, plus, say, term, text } from '../shared/spans';
+import { windowWords } from '../shared/windowWords';
 import type { WindowCell } from './PoolPlanes';
 import type { PoolScene } from './PoolScene';
 
@@ -69,7 +70,7 @@ function maskMap({ planes }: PoolScene, cells: readonly WindowCell[], winners: r
     ...(cells.length < planes.taps ? { cells: kinds } : {}),
     scale: { kind: 'sequential', min: 0, max: 1 },
     integers: true,
-    boxes: winners.map(({ tap }) => cellBox(Math.floor(tap / kernel), tap % kernel, 'result')),
+    boxes: winners.map(({ tap }) => kernelBox(planes.geometry, tap, 'result')),
     notes: [planes.layer.options.ties === 'first' ? msg('first maximum') : msg('window == max')],
   };
 }
@@ -177,7 +178,7 @@ function updateLine(
   const { planes, names } = scene;
   const { cols } = planes.geometry;
   const index = cell.row * cols.size + cell.col;
-  const kernel = { row: Math.floor(cell.tap / cols.kernel), col: cell.tap % cols.kernel };
+  const kernel = kernelCell(planes.geometry, cell.tap);
   const cells: CellRef[] = [
     { map: 'dX', row: cell.row, col: cell.col },
     { map: 'mask', ...kernel },

@@ -1,6 +1,6 @@
 /** A pooling's montages: every map by channel. */
-import { kindsUpTo, montageOf, type Montage } from '../montage';
-import type { StepPosition } from '../LoopTimeline';
+import { kindsUpTo, montageOf, type Montage } from '../shared/montage';
+import type { StepPosition } from '../shared/LoopTimeline';
 import type { PoolScene } from './PoolScene';
 
 export function poolMontage(scene: PoolScene, map: string, position: StepPosition): Montage | undefined {

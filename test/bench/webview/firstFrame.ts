@@ -4,7 +4,7 @@ import type { ConvLayer } from '../../../core/step/Layer';
 import { createStepper } from '../../../core/step/createStepper';
 import { ConvPlanes } from '../../../core/step/conv/ConvPlanes';
 import { gradientScales } from '../../../core/step/conv/convScales';
-import { scaleOf } from '../../../core/step/scale';
+import { scaleOf } from '../../../core/step/shared/scale';
 import type { View } from '../../../core/step/Stepper';
 import { courseCase, courseLayer } from '../../core/step/courseLayers';
 import { milliseconds, ratioText, table } from './tables';

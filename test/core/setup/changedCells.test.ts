@@ -1,7 +1,7 @@
 /** Which cells and how many numbers differ from what was read before. */
 import { expect, it } from 'vitest';
 import { changedCells, countChanges } from '../../../core/setup/changedCells';
-import { planeAddress } from '../../../core/step/address';
+import { planeAddress } from '../../../core/step/shared/address';
 
 it('countChanges: NaN is NaN, −0 is 0', () => {
   const now = Float64Array.of(1, NaN, -0, Infinity, 5);

@@ -113,6 +113,12 @@ export class Workbench {
     await this.page.keyboard.press('Control+A');
   }
 
+  /** The text of the left editor as far as it is drawn. */
+  async editorText(): Promise<string> {
+    const lines = await this.editor.locator('.view-line').allInnerTexts();
+    return lines.join('\n').replaceAll('\u00a0', ' ').trimEnd();
+  }
+
   /** Gives the keyboard focus to the left editor group. */
   async focusEditor(): Promise<void> {
     await this.page.keyboard.press('Control+1');

@@ -1,11 +1,12 @@
 /** Stands where the panel stands: keeps what it is sent and decodes frames as the panel does. */
-import { Session, type Purpose } from '../../../extension/session/Session';
+import { Session } from '../../../extension/session/Session';
+import type { Purpose } from '../../../extension/session/source/Purpose';
 import type { EditorPort, SessionPorts } from '../../../extension/session/ports';
-import type { LensSource } from '../../../extension/source/LensSource';
+import type { LensSource } from '../../../extension/session/source/LensSource';
 import type { LayerJob, LayerResult } from '../../../core/layer/job/LayerJob';
-import type { HostMessage, InspectState, LayerState, PanelMessage, StateMessage } from '../../../core/protocol';
+import type { HostMessage, InspectState, LayerState, PanelMessage, StateMessage } from '../../../core/panel/protocol';
 import type { Frame, MapView } from '../../../core/step/Frame';
-import { FrameDecoder } from '../../../core/wire';
+import { FrameDecoder } from '../../../core/panel/wire';
 
 interface FakeJob {
   readonly job: LayerJob;
@@ -26,6 +27,7 @@ export class FakePanel {
   /** Stands in for the files of a folder. */
   readFiles: SessionPorts['readFiles'] = () => Promise.reject(new Error('gone'));
   readonly session: Session;
+  active = true;
   private t = 0;
   private decoder = new FrameDecoder();
   private preferences = { precision: 2, speed: 2, colorMap: 'lens', showPadding: true };
@@ -38,6 +40,7 @@ export class FakePanel {
     };
     this.session = new Session({
       post: (message) => this.hear(message),
+      isActive: () => this.active,
       preferences: {
         read: () => this.preferences,
         write: (change) => void (this.preferences = { ...this.preferences, ...change }),

@@ -2,14 +2,53 @@
 import { describe, expect, it } from 'vitest';
 import { formatMessage, LensError, msg } from '../../../core/message';
 import { pool2dBackward, type NdArray } from '../../../core/index';
-import type { StateMessage } from '../../../core/protocol';
+import type { StateMessage } from '../../../core/panel/protocol';
 import { readMemento } from '../../../extension/session/memento';
-import type { LensSource } from '../../../extension/source/LensSource';
+import type { LensSource } from '../../../extension/session/source/LensSource';
 import { FakePanel, textSource } from './FakePanel';
 
 const image = 'A_prev = [[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 9, 1], [0, 4, 3, 8]]';
 const pooling = `${image}\nhparameters = {"stride": 2, "f": 2}\n`;
 const backward = `${image}\ndA = [[0.5, -1, 2], [1, 0.25, -0.5], [3, 1, -2]]\nhparameters = {"stride": 1, "f": 2}\n`;
+
+describe('keyboard focus and commands', () => {
+  const types = (panel: FakePanel) => panel.received.map(({ type }) => type);
+
+  it('focus is asked for once, after the first picture, and only while the panel is active', () => {
+    const panel = new FakePanel();
+    panel.session.open(textSource(pooling), 'pool');
+    panel.session.takeFocus();
+    panel.post({ type: 'ready' });
+    panel.set('stride', '1');
+    expect(types(panel)).toEqual(['state', 'frames', 'focus', 'state', 'frames']);
+  });
+
+  it('a panel that is not active gets the focus when it becomes active, and no longer once it was left', () => {
+    const panel = FakePanel.showing(pooling, 'pool');
+    panel.active = false;
+    panel.session.takeFocus();
+    expect(types(panel)).not.toContain('focus');
+    panel.active = true;
+    panel.session.activated(true);
+    expect(types(panel).at(-1)).toBe('focus');
+    panel.active = false;
+    panel.session.takeFocus();
+    panel.session.activated(false);
+    panel.active = true;
+    panel.session.activated(true);
+    expect(types(panel).filter((type) => type === 'focus')).toHaveLength(1);
+  });
+
+  it('a command moves the timeline of a panel that has loaded', () => {
+    const panel = new FakePanel();
+    panel.session.open(textSource(pooling), 'pool');
+    panel.session.navigate('next');
+    panel.post({ type: 'ready' });
+    panel.session.navigate('next');
+    expect(panel.received.at(-1)).toEqual({ type: 'navigate', generation: panel.generation, to: 'next' });
+    expect(types(panel)).not.toContain('focus');
+  });
+});
 
 describe('the panel speaks first', () => {
   it('nothing is sent before ready; then a whole state and the frame of its step', () => {
@@ -105,7 +144,7 @@ describe('fields', () => {
     panel.set('kernel', '5');
     const field = panel.field('kernel')!;
     expect(field.value).toBe('5');
-    expect(formatMessage(field.error!)).toBe('kernel 5 is larger than the padded input 4 (vertical)');
+    expect(formatMessage(field.error!)).toBe('kernel 5 is larger than the padded input 4');
     expect(panel.layer.t).toBe(3);
     expect(panel.layer.timeline.count).toBe(4);
     expect(panel.state.error?.field).toBe('kernel');

@@ -5,8 +5,9 @@
 import type { LayerResult } from '../../../core/layer/job/LayerJob';
 import { runJob } from '../../../core/layer/job/runJob';
 import { LensError } from '../../../core/message';
-import type { HostMessage, PanelMessage, Preferences } from '../../../core/protocol';
-import { Session, type Purpose } from '../../../extension/session/Session';
+import type { HostMessage, PanelMessage, Preferences } from '../../../core/panel/protocol';
+import { Session } from '../../../extension/session/Session';
+import type { Purpose } from '../../../extension/session/source/Purpose';
 import type { SessionPorts } from '../../../extension/session/ports';
 import type { ThemeVariables } from './themes';
 
@@ -43,6 +44,7 @@ const ports: SessionPorts = {
     const copy = structuredClone(message);
     setTimeout(() => window.postMessage(copy, '*'), delay);
   },
+  isActive: () => document.hasFocus(),
   preferences: { read: () => preferences, write: (change) => (preferences = { ...preferences, ...change }) },
   editor: () => ({ reveal: () => undefined, outline: () => undefined, replace: () => undefined }),
   compute: (job) => ({ result: Promise.resolve().then(() => finished(runJob(job))), cancel: () => undefined }),

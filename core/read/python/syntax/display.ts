@@ -2,9 +2,9 @@
  * Lists of plain numbers, `[[1, 2], [3, 4]]`, are read by the fast scanner, with the place of every number, and left out of
  * what the Python parser sees: it gets `[]` in their place. The point of `1.` becomes a digit there, which it can read.
  */
-import { dialect } from '../../text/dialect';
-import type { Nested } from '../../text/Nested';
-import { scanNested } from '../../text/scanNested';
+import { python } from '../../text/languages/python';
+import type { Nested } from '../../text/literals/Nested';
+import { scanNested } from '../../text/literals/scanNested';
 import type { TextRange } from '../../ParseResult';
 import { endOfComment, endOfString } from './lexemes';
 
@@ -23,7 +23,7 @@ export interface MaskedText {
 /** How often the text may be looked at in vain, in multiples of its length. */
 const PATIENCE = 3;
 /** Prints, whose numbers are parted by spaces, are no Python. */
-const PYTHON = { ...dialect('python'), spaces: false };
+const PYTHON = { ...python, spaces: false };
 /** The parser knows `1.0` but not `1.` */
 const BARE_POINT = /\d[\d_]*\.(?![\w.]|$)|\d[\d_]*\.(?=[eE][+-]?\d|$)/y;
 const BEFORE_SUBSCRIPT = /[\w)\]}"']/;

@@ -1,5 +1,5 @@
 /** The page with our map: the figure of the stage as it is, with its title, colour bar and table of values. */
-import { scaleBetween } from '../../../../core/step/scale';
+import { scaleBetween } from '../../../../core/step/shared/scale';
 import type { MapView } from '../../../../core/step/Frame';
 import type { Appearance, MapEvents } from '../../../../webview/heatmap/MapEvents';
 import { MapFigure } from '../../../../webview/heatmap/MapFigure';

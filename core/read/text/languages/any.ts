@@ -1,0 +1,31 @@
+/** Plain text, prints and unknown languages: read by what they look like. */
+import { readEmptyFrame } from '../prints/readEmptyFrame';
+import { readJulia } from '../prints/readJuliaDisplay';
+import { readMatlab } from '../prints/readMatlabDisplay';
+import { readR, readRMatrix } from '../prints/readRDisplay';
+import { readSparse } from '../prints/sparse';
+import { readTorch } from '../prints/readTorchDisplay';
+import { readSemicolons } from '../matrix/readSemicolons';
+import { PLAIN } from './common';
+import type { Dialect } from './Dialect';
+
+export const any: Dialect = {
+  ...PLAIN,
+  lineComments: ['#', '//'],
+  blockComments: [
+    ['/*', '*/'],
+    ['(*', '*)'],
+  ],
+  braces: 'array',
+  tuples: true,
+  spaces: true,
+  quotes: '"\'`',
+  python: 'maybe',
+  table: 'fallback',
+  guessed: true,
+  floorDivision: true,
+  typePrefix: true,
+  typedBrackets: true,
+  retry: readSemicolons,
+  displays: [readSparse, readEmptyFrame, readMatlab, readJulia, readRMatrix, readR, readTorch],
+};

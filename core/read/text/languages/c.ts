@@ -1,0 +1,14 @@
+/** C and its family: C++, CUDA, C#, Java, Kotlin. */
+import { readRMatrix } from '../prints/readRDisplay';
+import { PLAIN, SLASHES } from './common';
+import type { Dialect } from './Dialect';
+
+export const c: Dialect = {
+  ...SLASHES,
+  ...PLAIN,
+  braces: 'array',
+  octal: true,
+  nonFinite: ['NAN', 'INFINITY', '-INFINITY'],
+  typedBrackets: true,
+  displays: [readRMatrix],
+};

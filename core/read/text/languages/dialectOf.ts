@@ -1,0 +1,58 @@
+/** The dialect of each VS Code language identifier. */
+import { any } from './any';
+import { c } from './c';
+import type { Dialect } from './Dialect';
+import { go } from './go';
+import { javascript } from './javascript';
+import { json } from './json';
+import { julia } from './julia';
+import { mathematica } from './mathematica';
+import { markdown } from './markdown';
+import { matlab } from './matlab';
+import { python } from './python';
+import { r } from './r';
+import { rust } from './rust';
+import { table } from './table';
+
+const LANGUAGES: Readonly<Record<string, Dialect>> = {
+  python,
+  numpy: python,
+  torch: python,
+  pytorch: python,
+  tensorflow: python,
+  jax: python,
+  json,
+  jsonc: json,
+  json5: json,
+  jsonl: json,
+  javascript,
+  javascriptreact: javascript,
+  typescript: javascript,
+  typescriptreact: javascript,
+  c,
+  cpp: c,
+  'cuda-cpp': c,
+  csharp: c,
+  java: c,
+  kotlin: c,
+  'objective-c': c,
+  'objective-cpp': c,
+  rust,
+  go,
+  matlab,
+  octave: matlab,
+  julia,
+  r,
+  mathematica,
+  wolfram: mathematica,
+  csv: table,
+  tsv: table,
+  grid: table,
+  markdown,
+};
+
+/** Prints, plain text and unknown languages are read by what they look like. */
+export function dialectOf(languageId: string | undefined): Dialect {
+  const id = languageId?.toLowerCase();
+  return id !== undefined && Object.hasOwn(LANGUAGES, id) ? LANGUAGES[id]! : any;
+}

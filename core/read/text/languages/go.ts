@@ -1,0 +1,10 @@
+/** Go. */
+import { c } from './c';
+import type { Dialect } from './Dialect';
+
+export const go: Dialect = {
+  ...c,
+  quotes: '"`',
+  nonFinite: ['math.NaN()', 'math.Inf(1)', 'math.Inf(-1)'],
+  typePrefix: true,
+};

@@ -1,0 +1,15 @@
+/** JSON, with the comments of JSONC and JSON5. */
+import { readRMatrix } from '../prints/readRDisplay';
+import { PLAIN, SLASHES } from './common';
+import type { Dialect } from './Dialect';
+
+export const json: Dialect = {
+  ...SLASHES,
+  ...PLAIN,
+  suffixes: false,
+  arithmetic: false,
+  braces: 'object',
+  quotes: '"',
+  nonFinite: ['NaN', 'Infinity', '-Infinity'],
+  displays: [readRMatrix],
+};

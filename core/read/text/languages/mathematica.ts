@@ -1,0 +1,15 @@
+/** Mathematica. */
+import { readRMatrix } from '../prints/readRDisplay';
+import { PLAIN } from './common';
+import type { Dialect } from './Dialect';
+
+export const mathematica: Dialect = {
+  ...PLAIN,
+  lineComments: [],
+  blockComments: [['(*', '*)']],
+  braces: 'array',
+  quotes: '"',
+  nonFinite: ['Indeterminate', 'Infinity', '-Infinity'],
+  typedBrackets: true,
+  displays: [readRMatrix],
+};

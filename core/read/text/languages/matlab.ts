@@ -1,0 +1,20 @@
+/** MATLAB and Octave. */
+import { readMatrix } from '../matrix/readMatrix';
+import { readMatlab } from '../prints/readMatlabDisplay';
+import { readRMatrix } from '../prints/readRDisplay';
+import { readSparse } from '../prints/sparse';
+import { PLAIN } from './common';
+import type { Dialect } from './Dialect';
+
+export const matlab: Dialect = {
+  ...PLAIN,
+  lineComments: ['%', '#'],
+  blockComments: [['%{', '%}']],
+  braces: 'cell',
+  spaces: true,
+  matrix: { vectors: false, continuation: true },
+  nonFinite: ['NaN', 'Inf', '-Inf'],
+  typedBrackets: true,
+  bracket: readMatrix,
+  displays: [readSparse, readMatlab, readRMatrix],
+};

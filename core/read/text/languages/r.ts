@@ -1,0 +1,16 @@
+/** R. */
+import { readCombine } from '../literals/readCombine';
+import { readR, readRMatrix } from '../prints/readRDisplay';
+import { HASH, PLAIN } from './common';
+import type { Dialect } from './Dialect';
+
+export const r: Dialect = {
+  ...HASH,
+  ...PLAIN,
+  braces: 'object',
+  table: 'fallback',
+  nonFinite: ['NaN', 'Inf', '-Inf'],
+  typedBrackets: true,
+  call: readCombine,
+  displays: [readRMatrix, readR],
+};

@@ -1,0 +1,16 @@
+/** Rust. */
+import { readRMatrix } from '../prints/readRDisplay';
+import { readRepeat } from '../literals/readRepeat';
+import { PLAIN, SLASHES } from './common';
+import type { Dialect } from './Dialect';
+
+export const rust: Dialect = {
+  ...SLASHES,
+  ...PLAIN,
+  braces: 'object',
+  quotes: '"',
+  nonFinite: ['f64::NAN', 'f64::INFINITY', 'f64::NEG_INFINITY'],
+  typedBrackets: true,
+  bracket: readRepeat,
+  displays: [readRMatrix],
+};

@@ -1,0 +1,267 @@
+/** Finds and reads the array literals of a text, with their names; passes over prose and code. */
+import { msg } from '../../../message';
+import { readConstructor } from './readConstructor';
+import { behindEmptyBraces, behindPrefix } from './braces';
+import { withDeclaredShape } from './declaredShape';
+import type { Dialect } from '../languages/Dialect';
+import { readElement } from '../scan/element';
+import { readHead } from './readHead';
+import { problem } from '../scan/Problem';
+import { readObject, type ReadObject } from './readObject';
+import { readDisplay } from '../prints/readDisplay';
+import { scanBrackets } from './scanBrackets';
+import { isSpace, skipBrackets, skipComment, skipString } from '../scan/skip';
+import { startsNumeric } from '../scan/startsNumeric';
+import { StatementCursor, type Literals } from './StatementCursor';
+
+import { countWork } from '../scan/work';
+
+export type { Literals } from './StatementCursor';
+
+/** Reads the literals between `from` and `to`. */
+export function readLiterals(text: string, dialect: Dialect, from = 0, to = text.length): Literals {
+  return new LiteralReader(text, dialect, from, to).read();
+}
+
+class LiteralReader extends StatementCursor {
+  read(): Literals {
+    const start = this.at;
+    while (this.at < this.to) this.step();
+    countWork(this.at - start);
+    this.leave(this.at);
+    return this.out;
+  }
+
+  private step(): void {
+    const { text, dialect } = this;
+    if (this.atLineStart() && this.display()) return;
+    const c = text.charCodeAt(this.at);
+    if (c === 10) {
+      if (!/[=:(,]\s*$/.test(text.slice(Math.max(this.head, this.at - 8), this.at))) this.leave(this.at + 1);
+      this.at++;
+      return;
+    }
+    if (isSpace(c)) {
+      this.at++;
+      return;
+    }
+    const behind = Math.max(skipComment(text, this.at, dialect), this.skipQuoted());
+    if (behind > this.at) {
+      this.at = behind;
+      return;
+    }
+    if (c === 59 || c === 44) {
+      this.leave(this.at + 1);
+      this.at++;
+      return;
+    }
+    if (c === 91 || c === 40 || c === 123) {
+      this.bracket();
+      return;
+    }
+    if (c === 60 || isWordStart(c)) {
+      this.word();
+      return;
+    }
+    if (isNumberStart(c) && this.scalar()) return;
+    this.at += c === 92 ? 2 : 1;
+  }
+
+  private atLineStart(): boolean {
+    return this.at === 0 || this.text.charCodeAt(this.at - 1) === 10;
+  }
+
+  /** A matrix under a heading, `A =` and rows below it. */
+  private display(): boolean {
+    const shown = readDisplay(this.text, this.at, this.dialect);
+    if (!shown) return false;
+    this.leave(this.at);
+    if ('detail' in shown) this.out.problems.push(shown);
+    else if (shown.array) this.out.arrays.push(shown.array);
+    else this.out.rest.push([this.at, shown.end]);
+    this.at = Math.max(shown.end, this.at + 1);
+    this.head = this.at;
+    return true;
+  }
+
+  private skipQuoted(): number {
+    if (/[\w)\]]/.test(this.text[this.at - 1] ?? '') && this.text[this.at] === "'") return this.at;
+    return skipString(this.text, this.at, this.dialect);
+  }
+
+  private word(): void {
+    const { text, dialect } = this;
+    const constructed = dialect.tuples ? readConstructor(text, this.at, dialect) : undefined;
+    if (constructed) {
+      if ('detail' in constructed) this.refuse(constructed, constructed.end);
+      else this.accept(constructed, constructed.range[1], true);
+      return;
+    }
+    if (this.scalar()) return;
+    const start = this.at;
+    const word = /(?:[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*|.)/y;
+    word.lastIndex = this.at;
+    word.exec(text);
+    this.at = word.lastIndex;
+    if (text[this.at] === '(' && dialect.call) return this.call(start, dialect.call);
+    if (text[this.at] === '(' && /^(?:List|Arrays|Array|Stream)\.(?:of|asList)$/.test(text.slice(start, this.at))) {
+      return this.listOf(start);
+    }
+    if (
+      text[this.at] === '[' &&
+      /^(?:U?Int|Float)\d+$|^(?:Bool|Any|Real|Number)$/.test(text.slice(start, this.at)) &&
+      dialect.typedBrackets
+    )
+      return;
+    // An index, a type or a label's own bracket: `A[0, 1]`, `w[] =`.
+    while (text[this.at] === '[') this.at = this.behindIndex();
+  }
+
+  private call(start: number, readCall: NonNullable<Dialect['call']>): void {
+    const read = readCall(this.text, start, this.dialect);
+    if (!read) this.at++;
+    else if ('detail' in read) this.refuse(read, read.end);
+    else this.accept(read, read.range[1], true);
+  }
+
+  /** Java's `List.of(1, 2, 3)`. */
+  private listOf(start: number): void {
+    const calls = { ...this.dialect, tuples: true };
+    const nested = startsNumeric(this.text, this.at, calls) ? scanBrackets(this.text, this.at, calls) : undefined;
+    if (!nested) this.at++;
+    else if ('problem' in nested) this.refuse(nested.problem, nested.end);
+    else this.accept({ array: nested.array, ranges: nested.ranges, range: [start, nested.end] }, nested.end, true);
+  }
+
+  /** `A[1,2]` and `w[2][2]`: passed over on one line. */
+  private behindIndex(): number {
+    const index = /\[[^\]\n]{0,200}\]/y;
+    index.lastIndex = this.at;
+    return index.test(this.text) ? index.lastIndex : this.at + 1;
+  }
+
+  private bracket(): void {
+    const { text, dialect } = this;
+    const head = readHead(text.slice(this.head, this.at));
+    const opener = text[this.at]!;
+    if (opener === '[' && hasObjects(dialect) && /^\[\s*\{/.test(text.slice(this.at, this.at + 40))) {
+      this.leave(this.at + 1);
+      this.at++;
+      return;
+    }
+    const prefix = opener === '{' ? undefined : behindPrefix(text, this.at, dialect);
+    if (prefix !== undefined) {
+      this.at = prefix;
+      return;
+    }
+    if (opener === '(' && (!dialect.tuples || head.kind === 'prose' || /\w/.test(text[this.at - 1] ?? ''))) {
+      this.at++;
+      return;
+    }
+    // A type behind a name: `let w: [[f32; 2]; 2] = …`.
+    if (
+      opener === '[' &&
+      /:\s*$/.test(text.slice(Math.max(this.head, this.at - 8), this.at)) &&
+      !startsNumeric(text, this.at, dialect)
+    ) {
+      this.at = skipBrackets(text, this.at + 1, 1, dialect);
+      return;
+    }
+    if (opener === '{') {
+      const object = readObject(text, this.at, dialect);
+      if (object) {
+        if ('detail' in object) this.refuse(object, object.end);
+        else {
+          this.out.arrays.push(...object.arrays);
+          this.out.problems.push(...object.problems);
+          if (head.name !== undefined && head.name !== '__proto__') this.out.values[head.name] = object.value;
+          else this.unnamed(object, this.at);
+          this.at = object.end;
+          this.head = this.at;
+        }
+        return;
+      }
+      const numeric = startsNumeric(text, this.at, dialect);
+      const empty = dialect.braces === 'dictionary' ? behindEmptyBraces(text, this.at, dialect) : undefined;
+      if (empty !== undefined) {
+        this.emptyDictionary(head.name, empty);
+        return;
+      }
+      if (numeric && (dialect.braces === 'cell' || dialect.braces === 'dictionary')) {
+        const what =
+          dialect.braces === 'cell'
+            ? msg('a cell array is not an array of numbers')
+            : msg('a set has no order; write a list');
+        this.refuse(problem('notArray', what, this.at, this.at + 1), skipBrackets(text, this.at + 1, 1, dialect));
+        return;
+      }
+      if (dialect.braces !== 'array' || !numeric) {
+        this.leave(this.at + 1);
+        this.at++;
+        return;
+      }
+    }
+    const start = this.at;
+    const nested = scanBrackets(text, start, dialect);
+    if ('problem' in nested) {
+      if (head.kind === 'prose' && !startsNumeric(text, start, dialect)) this.at = nested.end;
+      else this.refuse(nested.problem, nested.end);
+      return;
+    }
+    const array = opener === '{' ? withDeclaredShape(nested.array, text.slice(this.head, start)) : nested.array;
+    if ('text' in array) {
+      this.refuse(problem('shape', array, start, nested.end), nested.end);
+      return;
+    }
+    const dtype = nested.kind === 'bool' ? 'bool' : undefined;
+    this.accept(
+      { array, ranges: nested.ranges, range: [start, nested.end], ...(dtype && { dtype }) },
+      nested.end,
+      false,
+    );
+  }
+
+  private emptyDictionary(name: string | undefined, end: number): void {
+    const cause = problem('empty', msg('an empty dictionary is no array'), this.at, end);
+    if (name === undefined || name === '__proto__') return this.refuse(cause, end);
+    this.out.values[name] = {};
+    this.at = end;
+    this.head = end;
+  }
+
+  /** The entries of an object that has no name stand for themselves. */
+  private unnamed({ value, arrays, end }: ReadObject, start: number): void {
+    Object.assign(this.out.values, value);
+    if (!arrays.length)
+      this.out.problems.push(problem('notArray', msg('there is no array in these braces'), start, end));
+  }
+
+  /** `stride = 2`, and a number that is the whole text's only content. */
+  private scalar(): boolean {
+    const { text, dialect } = this;
+    // Cheap first: what follows a word or an operator is no value of its own.
+    if (!/(?:^|[=:\-\n>])[ \t]*$/.test(text.slice(Math.max(this.head, this.at - 20), this.at))) return false;
+    const head = readHead(text.slice(this.head, this.at));
+    if (head.kind === 'prose') return false;
+    const read = readElement(text, this.at, dialect);
+    if ('detail' in read || !/^[ \t]*(?:$|[;,\n\r]|#|\/\/|%)/.test(text.slice(read.end, read.end + 40))) return false;
+    if (head.name !== undefined && head.name !== '__proto__')
+      this.out.values[head.name] = read.kind === 'bool' ? read.value === 1 : read.value;
+    else this.out.rest.push([this.head, read.end]);
+    this.at = read.end;
+    this.head = this.at;
+    return true;
+  }
+}
+
+function hasObjects({ braces }: Dialect): boolean {
+  return braces === 'object' || braces === 'dictionary';
+}
+
+function isWordStart(c: number): boolean {
+  return (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95 || c === 36;
+}
+
+function isNumberStart(c: number): boolean {
+  return (c >= 48 && c <= 57) || c === 45 || c === 43 || c === 46;
+}

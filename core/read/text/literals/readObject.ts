@@ -1,0 +1,168 @@
+/** Dictionaries and JSON objects: `{"stride": 2, "pad": 1, "W": [[1, 2], [3, 4]]}`. */
+import { formatShape, sizeOf } from '../../../array/NdArray';
+import { msg } from '../../../message';
+import type { ParsedArray, Value } from '../../ParseResult';
+import { readConstructor } from './readConstructor';
+import type { Dialect } from '../languages/Dialect';
+import { notNumber, readElement } from '../scan/element';
+import { problem, type Problem } from '../scan/Problem';
+import { scanBrackets } from './scanBrackets';
+import { skipBlank, skipBrackets } from '../scan/skip';
+import { startsNumeric } from '../scan/startsNumeric';
+
+export interface ReadObject {
+  readonly value: Readonly<Record<string, Value>>;
+  /** The arrays inside, at any depth, named by their keys. */
+  readonly arrays: readonly ParsedArray[];
+  /** Entries that could not be read, where the others could. */
+  readonly problems: readonly Problem[];
+  readonly end: number;
+}
+
+type Failure = Problem & { readonly end: number };
+
+const KEY = /(?:"([^"\\\n]*)"|'([^'\\\n]*)'|([A-Za-z_$][\w$]*))\s*(?::|=>)/y;
+const STRING = /"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'/y;
+const NOTHING = /(?:None|null|nil)\b/y;
+const MAX_DEPTH = 32;
+
+/** The object that opens at `start`; undefined where the brace opens something else. */
+export function readObject(text: string, start: number, dialect: Dialect): ReadObject | Failure | undefined {
+  if (!matchKey(text, skipBlank(text, start + 1, dialect))) return undefined;
+  const reader = new ObjectReader(text, dialect);
+  const read = reader.object(start, 0);
+  if ('detail' in read) return { ...read, end: skipBrackets(text, Math.max(reader.at, start + 1), 1, dialect) };
+  return stated(read.entries, reader.arrays, reader.problems, start, reader.at);
+}
+
+class ObjectReader {
+  readonly arrays: ParsedArray[] = [];
+  readonly problems: Problem[] = [];
+  at = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly dialect: Dialect,
+  ) {}
+
+  object(start: number, depth: number): { entries: Record<string, Value> } | Problem {
+    const entries: Record<string, Value> = {};
+    const cause = this.items(start, '}', depth, () => {
+      const key = matchKey(this.text, this.at);
+      if (!key) return problem('syntax', msg('a key and a colon are expected here'), this.at, this.at + 1);
+      this.at = skipBlank(this.text, key.end, this.dialect);
+      const value = this.value(key.name, depth);
+      if (value && typeof value === 'object' && 'detail' in value) return value as Problem;
+      if (value !== undefined)
+        Object.defineProperty(entries, key.name, { value, enumerable: true, configurable: true });
+      return undefined;
+    });
+    return cause ?? { entries };
+  }
+
+  private list(start: number, name: string, depth: number): readonly Value[] | Problem {
+    const items: Value[] = [];
+    const cause = this.items(start, ']', depth, () => {
+      const value = this.value(name, depth);
+      if (value && typeof value === 'object' && 'detail' in value) return value as Problem;
+      if (value !== undefined) items.push(value);
+      return undefined;
+    });
+    return cause ?? items;
+  }
+
+  private items(start: number, close: string, depth: number, readItem: () => Problem | undefined): Problem | undefined {
+    const { text, dialect } = this;
+    if (depth > MAX_DEPTH)
+      return problem('syntax', msg('more than {0} brackets stand inside each other', MAX_DEPTH), start, start + 1);
+    this.at = skipBlank(text, start + 1, dialect);
+    while (text[this.at] !== close) {
+      if (this.at >= text.length)
+        return problem('unbalanced', msg('the bracket {0} is never closed', text[start]!), start, start + 1);
+      const cause = readItem();
+      if (cause) return cause;
+      this.at = skipBlank(text, this.at, dialect);
+      if (text[this.at] === ',') this.at = skipBlank(text, this.at + 1, dialect);
+      else if (text[this.at] !== close && this.at < text.length) {
+        return problem('syntax', msg('a comma is missing before this value'), this.at, this.at + 1);
+      }
+    }
+    this.at++;
+    return undefined;
+  }
+
+  /** A scalar, string, list or object; arrays and what could not be read are set aside and leave nothing here. */
+  private value(name: string, depth: number): Value | Problem | undefined {
+    const { text, dialect, at } = this;
+    STRING.lastIndex = at;
+    const string = STRING.exec(text);
+    if (string) return this.advance(STRING.lastIndex, string[1] ?? string[2]!);
+    NOTHING.lastIndex = at;
+    if (NOTHING.test(text)) return this.advance(NOTHING.lastIndex, null);
+    const c = text[at];
+    const inner = text[skipBlank(text, at + 1, dialect)];
+    if (c === '{' && (inner === '}' || matchKey(text, skipBlank(text, at + 1, dialect)))) {
+      const nested = this.object(at, depth + 1);
+      return 'detail' in nested ? nested : nested.entries;
+    }
+    if (c === '[' && !startsNumeric(text, at, dialect)) return this.list(at, name, depth + 1);
+    if (c === '[' || c === '(' || (c === '{' && dialect.braces === 'array')) return this.array(name);
+    const constructed = dialect.tuples ? readConstructor(text, at, dialect) : undefined;
+    if (constructed && !('detail' in constructed)) this.arrays.push({ name, ...constructed });
+    if (constructed && 'detail' in constructed) this.problems.push(constructed);
+    if (constructed) return this.advance('detail' in constructed ? constructed.end : constructed.range[1], undefined);
+    const element = readElement(text, at, dialect);
+    if ('detail' in element) return element.kind === 'notNumeric' ? notNumber(text, at) : element;
+    return this.advance(element.end, element.kind === 'bool' ? element.value === 1 : element.value);
+  }
+
+  private array(name: string): undefined {
+    const start = this.at;
+    const nested = scanBrackets(this.text, start, this.dialect);
+    this.at = nested.end;
+    if ('problem' in nested) this.problems.push(nested.problem);
+    else this.arrays.push({ name, array: nested.array, ranges: nested.ranges, range: [start, nested.end] });
+    return undefined;
+  }
+
+  private advance<T>(to: number, value: T): T {
+    this.at = to;
+    return value;
+  }
+}
+
+/** `{"shape": [2, 2], "data": [1, 2, 3, 4]}` is one array. */
+function stated(
+  value: Record<string, Value>,
+  arrays: readonly ParsedArray[],
+  problems: readonly Problem[],
+  start: number,
+  end: number,
+): ReadObject | Failure {
+  const shape = arrays.find(({ name }) => name === 'shape' || name === 'dims');
+  const data = arrays.find(({ name }) => name === 'data' || name === 'values');
+  if (!shape || !data || arrays.length !== 2 || data.array.shape.length !== 1 || shape.array.shape.length !== 1) {
+    return { value, arrays, problems, end };
+  }
+  const extents = [...shape.array.data];
+  if (extents.some((extent) => !Number.isInteger(extent) || extent < 0) || sizeOf(extents) !== data.array.data.length) {
+    const detail = msg(
+      'the text says the shape is {0}, but {1} numbers stand in it',
+      formatShape(extents),
+      data.array.data.length,
+    );
+    return { ...problem('shape', detail, start, end), end };
+  }
+  const array: ParsedArray = {
+    array: { shape: extents, data: data.array.data },
+    range: [start, end],
+    ...(data.ranges && { ranges: data.ranges }),
+  };
+  return { value, arrays: [array], problems, end };
+}
+
+function matchKey(text: string, at: number): { name: string; end: number } | undefined {
+  KEY.lastIndex = at;
+  const match = KEY.exec(text);
+  return match ? { name: match[1] ?? match[2] ?? match[3]!, end: KEY.lastIndex } : undefined;
+}

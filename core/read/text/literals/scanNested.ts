@@ -1,0 +1,285 @@
+/**
+ * Nested lists of numbers: `[[1, 2], [3, 4]]`, `{{1.f, 2.f}}`, `[[1. 2.]\n [3. 4.]]`. One pass over character codes; plain
+ * decimals are converted in place (`NumberSink`), everything rarer by `readElement`.
+ */
+import { sizeOf } from '../../../array/NdArray';
+import { msg } from '../../../message';
+import type { Dialect } from '../languages/Dialect';
+import { expression, readElement } from '../scan/element';
+import { elided, isElision } from '../scan/elision';
+import { behindType, strayMark } from './entryMarks';
+import type { Entry, EntryReader, Nested, NestedFailure } from './Nested';
+import { NumberSink } from '../scan/NumberSink';
+import { problem, type Problem } from '../scan/Problem';
+import { isFreshLine, isSpace, skipBrackets, skipComment } from '../scan/skip';
+import { countWork } from '../scan/work';
+
+/** As many axes as NumPy allows. */
+const MAX_DEPTH = 32;
+
+/** Reads the list whose bracket opens at `start`. Offsets are those of `text`. Never throws. */
+export function scanNested(
+  text: string,
+  start: number,
+  dialect: Dialect,
+  readEntry?: EntryReader,
+): Nested | NestedFailure {
+  return new NestedScanner(text, start, dialect, readEntry).scan();
+}
+
+class NestedScanner {
+  private readonly sink: NumberSink;
+  private readonly openedAt: number[] = [];
+  private readonly counts: number[] = [];
+  private readonly shape: number[] = [];
+  /** The depth whose entries are numbers; -1 until the first number or empty list. */
+  private leaf = -1;
+  private depth = 0;
+  private separator: 'unknown' | 'comma' | 'space' = 'unknown';
+  /** Behind an entry: a separator must come before the next. */
+  private behindEntry = false;
+  private at: number;
+
+  constructor(
+    private readonly text: string,
+    private readonly start: number,
+    private readonly dialect: Dialect,
+    private readonly readEntry: EntryReader | undefined,
+  ) {
+    this.at = start;
+    this.sink = new NumberSink(dialect.suffixes);
+  }
+
+  scan(): Nested | NestedFailure {
+    const cause = this.run();
+    countWork(this.at - this.start);
+    if (!cause) {
+      const { sink } = this;
+      return { ...sink.toArray(this.shape), end: this.at, kind: sink.kind };
+    }
+    const from = Math.max(cause.range[0], this.at, this.start);
+    const resume = cause.kind === 'unbalanced' ? this.at : skipBrackets(this.text, from, this.depth, this.dialect);
+    return { problem: cause, end: Math.max(resume, this.start + 1) };
+  }
+
+  private run(): Problem | undefined {
+    const { text } = this;
+    for (;;) {
+      const c = text.charCodeAt(this.at);
+      if (c === 32) {
+        this.at++;
+      } else if (c === 44) {
+        const cause = this.comma();
+        if (cause) return cause;
+      } else if ((c >= 48 && c <= 57) || c === 45 || c === 46) {
+        const cause = this.number();
+        if (cause) return cause;
+      } else if (c === 10 || c === 13 || c === 9) {
+        if (c === 10 && this.behindEntry && isFreshLine(text, this.at)) return this.unclosed();
+        this.at++;
+      } else if (c === 93 || c === 41 || c === 125) {
+        const cause = this.close();
+        if (cause || this.depth === 0) return cause;
+      } else if (this.opens(c)) {
+        const cause = this.open();
+        if (cause) return cause;
+      } else if (c !== c) {
+        return this.unclosed();
+      } else {
+        const cause = this.rare();
+        if (cause) return cause;
+      }
+    }
+  }
+
+  private opens(c: number): boolean {
+    if (c === 91) return !this.prefixed();
+    return c === 40 ? this.dialect.tuples : c === 123 && this.dialect.braces === 'array';
+  }
+
+  /** Go's `[]float64{…}`: brackets that are a type. */
+  private prefixed(): boolean {
+    if (!this.dialect.typePrefix) return false;
+    const next = this.text.charCodeAt(this.at + 1);
+    if (this.depth === 0 || !(next === 93 || (next >= 48 && next <= 57))) return false;
+    return /^(?:\[\d*\])+[A-Za-z_]\w*\{/.test(this.text.slice(this.at, this.at + 40));
+  }
+
+  private comma(): Problem | undefined {
+    if (!this.behindEntry) return problem('syntax', msg('a value is expected before this comma'), this.at, this.at + 1);
+    if (this.separator === 'space') return this.mixed();
+    this.separator = 'comma';
+    this.behindEntry = false;
+    this.at++;
+    return undefined;
+  }
+
+  /** An entry begins: white space alone separates only where that is the custom, and then throughout. */
+  private enter(): Problem | undefined {
+    if (this.depth === 0) return undefined;
+    if (this.behindEntry) {
+      if (this.separator === 'comma' || !this.dialect.spaces) return this.mixed();
+      this.separator = 'space';
+    }
+    this.counts[this.depth - 1]!++;
+    return undefined;
+  }
+
+  private number(): Problem | undefined {
+    const { text, at, sink } = this;
+    const end = this.octal() ? -1 : sink.decimal(text, at);
+    if (end < 0) return this.rare();
+    const cause = this.behindEntry ? this.enter() : void this.counts[this.depth - 1]!++;
+    if (cause) return cause;
+    if (this.leaf !== this.depth) {
+      if (this.leaf >= 0) return this.mixedDepth();
+      this.leaf = this.depth;
+    }
+    this.at = end;
+    this.behindEntry = true;
+    return undefined;
+  }
+
+  /** C's 010, which is 8. */
+  private octal(): boolean {
+    if (!this.dialect.octal) return false;
+    const c = this.text.charCodeAt(this.at);
+    const first = c === 45 || c === 43 ? this.at + 1 : this.at;
+    const second = this.text.charCodeAt(first + 1);
+    return this.text.charCodeAt(first) === 48 && second >= 48 && second <= 57;
+  }
+
+  private open(): Problem | undefined {
+    const cause = this.enter();
+    if (cause) return cause;
+    if (this.depth === MAX_DEPTH) {
+      return problem(
+        'syntax',
+        msg('more than {0} brackets stand inside each other', MAX_DEPTH),
+        this.start,
+        this.at + 1,
+      );
+    }
+    if (this.leaf >= 0 && this.leaf <= this.depth) return this.mixedDepth();
+    this.openedAt[this.depth] = this.at;
+    this.counts[this.depth] = 0;
+    this.depth++;
+    this.at++;
+    this.behindEntry = false;
+    return undefined;
+  }
+
+  private close(): Problem | undefined {
+    const { text, at } = this;
+    const axis = this.depth - 1;
+    const openedAt = this.openedAt[axis]!;
+    if (text.charCodeAt(at) - text.charCodeAt(openedAt) > 2 || text.charCodeAt(at) < text.charCodeAt(openedAt)) {
+      return problem('unbalanced', msg('{0} is closed by {1}', text[openedAt]!, text[at]!), openedAt, at + 1);
+    }
+    const count = this.counts[axis]!;
+    if (count === 0 && this.leaf < 0) this.leaf = this.depth;
+    // An inner list closes first: the extents of the axes outside of it are still open then.
+    const extent = (this.shape[axis] ??= count);
+    if (extent !== count || (count === 0 && this.leaf !== this.depth)) {
+      return problem(
+        'ragged',
+        msg('this list has {0} entries, the lists before it have {1}', count, extent),
+        openedAt,
+        at + 1,
+      );
+    }
+    this.depth--;
+    this.at++;
+    this.behindEntry = true;
+    return undefined;
+  }
+
+  private rare(): Problem | undefined {
+    const { text, at, dialect } = this;
+    if (isSpace(text.charCodeAt(at))) {
+      this.at++;
+      return undefined;
+    }
+    const behindComment = skipComment(text, at, dialect);
+    if (behindComment > at) {
+      // Python's floor division, where the language is not known.
+      if (this.behindEntry && dialect.floorDivision && /^\/\/ ?\d+ *[,\])]/.test(text.slice(at, at + 20))) {
+        return expression(text, at);
+      }
+      this.at = behindComment;
+      return undefined;
+    }
+    if (isElision(text, at)) return elided(text, this.start, at, dialect);
+    const stray = strayMark(text, at);
+    if (stray) return stray;
+    const prefix = behindType(text, at);
+    if (prefix > at) {
+      this.at = prefix;
+      return this.open();
+    }
+    if (this.behindEntry && /^(?:[*/%^@&|=?:]|[-+.](?!\s?[\d.A-Za-z]))/.test(text.slice(at, at + 3)))
+      return expression(text, at);
+    const entry = this.readEntry?.(text, at, dialect);
+    if (entry && ('detail' in entry || entry.array.shape.length > 0))
+      return 'detail' in entry ? entry : this.nest(entry);
+    return this.element();
+  }
+
+  private element(): Problem | undefined {
+    const { text, at } = this;
+    const read = readElement(text, at, this.dialect);
+    if ('detail' in read) return read;
+    const cause = this.enter();
+    if (cause) return cause;
+    if (this.leaf >= 0 && this.leaf !== this.depth) return this.mixedDepth();
+    this.leaf = this.depth;
+    this.sink.push(read.value, read.range[0], read.range[1]);
+    if (read.kind === 'float') this.sink.anyFloat = true;
+    if (read.kind !== 'bool') this.sink.allBool = false;
+    this.at = read.end;
+    this.behindEntry = true;
+    return undefined;
+  }
+
+  /** A whole array as an entry, as if its lists stood here. */
+  private nest({ array, ranges, range }: Entry): Problem | undefined {
+    const cause = this.enter();
+    if (cause) return cause;
+    const { shape, data } = array;
+    if (this.leaf >= 0 && this.leaf !== this.depth + shape.length) return this.mixedDepth();
+    this.leaf = this.depth + shape.length;
+    for (let axis = 0; axis < shape.length; axis++) {
+      const extent = (this.shape[this.depth + axis] ??= shape[axis]!);
+      if (extent === shape[axis]) continue;
+      return problem(
+        'ragged',
+        msg('this list has {0} entries, the lists before it have {1}', shape[axis]!, extent),
+        ...range,
+      );
+    }
+    for (let k = 0; k < sizeOf(shape); k++) {
+      this.sink.push(data[k]!, ranges?.[2 * k] ?? range[0], ranges?.[2 * k + 1] ?? range[1]);
+    }
+    this.sink.anyFloat = true;
+    this.at = range[1];
+    this.behindEntry = true;
+    return undefined;
+  }
+
+  private mixed(): Problem {
+    const detail =
+      this.text[this.at] === ','
+        ? msg('commas and spaces are mixed as separators')
+        : msg('a comma is missing before this value');
+    return problem('syntax', detail, this.at, this.at + 1);
+  }
+
+  private mixedDepth(): Problem {
+    return problem('ragged', msg('numbers and lists stand side by side'), this.at, this.at + 1);
+  }
+
+  private unclosed(): Problem {
+    const opener = this.openedAt[this.depth - 1] ?? this.start;
+    return problem('unbalanced', msg('the bracket {0} is never closed', this.text[opener]!), opener, opener + 1);
+  }
+}

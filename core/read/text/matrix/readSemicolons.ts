@@ -1,0 +1,26 @@
+/** MATLAB's `[1, 2; 3, 4]` in a text whose language is not known. */
+import { msg } from '../../../message';
+import { matlab } from '../languages/matlab';
+import type { Nested, NestedFailure } from '../literals/Nested';
+import { problem } from '../scan/Problem';
+import { scanMatrix } from './scanMatrix';
+
+/** Reads the literal again where `failure` is a semicolon between rows. */
+export function readSemicolons(text: string, start: number, failure: NestedFailure): Nested | NestedFailure {
+  const [from, to] = failure.problem.range;
+  if (text[start] !== '[' || failure.problem.kind !== 'syntax' || text[from] !== ';') return failure;
+  const matrix = scanMatrix(text, start, matlab);
+  if ('problem' in matrix || !hasDecimalCommas(text, start, matrix)) return matrix;
+  const detail = msg(
+    'the commas here may be decimal commas or column separators; put a space after them, or set the language',
+  );
+  return { problem: problem('ambiguous', detail, start, Math.max(to, matrix.end)), end: matrix.end };
+}
+
+/** `[1,5; 2,5]`: two integers a row, separated by a comma without a space. */
+function hasDecimalCommas(text: string, start: number, { array, end }: Nested): boolean {
+  if (array.shape[1] !== 2) return false;
+  return /^\[\s*(?:[+-]?\d[\d.]*,\d+\s*;\s*)+(?:[+-]?\d[\d.]*,\d+\s*)?\]$/.test(
+    text.slice(start, Math.min(end, start + 2000)),
+  );
+}

@@ -1,0 +1,123 @@
+/** Numbers and their places, collected without knowing how many will come. */
+import type { NdArray } from '../../../array/NdArray';
+
+/** Powers of ten that a double holds exactly. */
+const POWERS = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+const MAX_EXACT = 9007199254740991;
+
+export class NumberSink {
+  values = new Float64Array(16);
+  ranges = new Uint32Array(32);
+  count = 0;
+  /** Some number had a point or an exponent. */
+  anyFloat = false;
+  allBool = true;
+
+  /** `suffixed`: a plain number may end with C's `f`. */
+  constructor(private readonly suffixed = false) {}
+
+  push(value: number, start: number, end: number): void {
+    if (this.count === this.values.length) this.grow();
+    this.values[this.count] = value;
+    this.ranges[2 * this.count] = start;
+    this.ranges[2 * this.count + 1] = end;
+    this.count++;
+  }
+
+  /**
+   * Reads the plain decimal number at `start` and keeps it. Returns the position behind it, or -1 where something else stands
+   * there or follows without a separator. Exact: up to 2^53 and 10^±22 one correctly rounded operation gives the value, beyond
+   * that `Number` does.
+   */
+  decimal(text: string, start: number): number {
+    let at = start;
+    let c = text.charCodeAt(at);
+    const negative = c === 45;
+    if (negative || c === 43) c = text.charCodeAt(++at);
+    let mantissa = 0;
+    const first = at;
+    while (c >= 48 && c <= 57) {
+      mantissa = 10 * mantissa + (c - 48);
+      c = text.charCodeAt(++at);
+    }
+    let digits = at - first;
+    let scale = 0;
+    let float = false;
+    if (c === 46) {
+      float = true;
+      const point = at;
+      c = text.charCodeAt(++at);
+      while (c >= 48 && c <= 57) {
+        mantissa = 10 * mantissa + (c - 48);
+        c = text.charCodeAt(++at);
+      }
+      scale = point + 1 - at;
+      digits -= scale;
+    }
+    if (digits === 0) return -1;
+    if (c === 101 || c === 69) {
+      float = true;
+      c = text.charCodeAt(++at);
+      const down = c === 45;
+      if (down || c === 43) c = text.charCodeAt(++at);
+      const power = at;
+      let exponent = 0;
+      while (c >= 48 && c <= 57) {
+        if (exponent < 100000) exponent = 10 * exponent + (c - 48);
+        c = text.charCodeAt(++at);
+      }
+      if (at === power) return -1;
+      scale += down ? -exponent : exponent;
+    }
+    const stop = at;
+    if (this.suffixed && (c === 102 || c === 70)) {
+      float = true;
+      c = text.charCodeAt(++at);
+    }
+    if (!endsNumber(c)) return -1;
+    let value: number;
+    if (mantissa > MAX_EXACT || scale > 22 || scale < -22) value = Number(text.slice(start, stop));
+    else {
+      value = scale < 0 ? mantissa / POWERS[-scale]! : scale > 0 ? mantissa * POWERS[scale]! : mantissa;
+      if (negative) value = -value;
+    }
+    if (float) this.anyFloat = true;
+    this.allBool = false;
+    this.push(value, start, at);
+    return at;
+  }
+
+  /** The last number, replaced; used where an expression or a scale factor changes it. */
+  amend(index: number, value: number, end: number): void {
+    this.values[index] = value;
+    this.ranges[2 * index + 1] = end;
+  }
+
+  get kind(): 'float' | 'int' | 'bool' {
+    if (this.count === 0 || this.anyFloat) return 'float';
+    return this.allBool ? 'bool' : 'int';
+  }
+
+  toArray(shape: readonly number[]): { array: NdArray; ranges: Uint32Array } {
+    return {
+      array: { shape: [...shape], data: this.values.slice(0, this.count) },
+      ranges: this.ranges.slice(0, 2 * this.count),
+    };
+  }
+
+  private grow(): void {
+    const values = new Float64Array(2 * this.values.length);
+    values.set(this.values);
+    this.values = values;
+    const ranges = new Uint32Array(2 * this.ranges.length);
+    ranges.set(this.ranges);
+    this.ranges = ranges;
+  }
+}
+
+/** White space, a comma or semicolon, a closing bracket, or the text's end (NaN). */
+function endsNumber(c: number): boolean {
+  return (
+    c === 44 || c === 32 || c === 93 || c === 10 || c === 125 || c === 41 || c === 13 || c === 9 || c === 59 || c !== c
+  );
+}

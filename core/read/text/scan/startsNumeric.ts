@@ -1,0 +1,12 @@
+/** Whether brackets were meant to hold numbers. */
+import type { Dialect } from '../languages/Dialect';
+import { readElement } from './element';
+import { skipBlank } from './skip';
+
+/** Whether the first thing inside the brackets that open at `at` is a number, or nothing. */
+export function startsNumeric(text: string, at: number, dialect: Dialect): boolean {
+  let inner = at;
+  for (let depth = 0; depth < 33 && /[[({]/.test(text[inner] ?? ''); depth++)
+    inner = skipBlank(text, inner + 1, dialect);
+  return /[-+.\d\]})]/.test(text[inner] ?? '') || !('detail' in readElement(text, inner, dialect));
+}

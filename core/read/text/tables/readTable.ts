@@ -1,0 +1,210 @@
+/** A text that is one table: CSV, TSV, columns parted by spaces, Markdown, a pandas print. */
+import { msg } from '../../../message';
+import type { ParsedArray } from '../../ParseResult';
+import type { Dialect } from '../languages/Dialect';
+import { readElement } from '../scan/element';
+import { elided } from '../scan/elision';
+import { NumberSink } from '../scan/NumberSink';
+import { problem, type Problem } from '../scan/Problem';
+import { splitCells, type Cell } from './splitCells';
+import { sideBySide, wrappedBlocks, type Lines } from './wrappedBlocks';
+import { lineEnd } from '../scan/skip';
+import { countWork } from '../scan/work';
+
+export interface TableFailure extends Problem {
+  /** At least half of the cells are numbers: this was meant as a table. */
+  readonly likely: boolean;
+}
+
+const RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+/** What pandas prints below a table. */
+const FOOTER = /^\s*(?:\[\d+ rows x \d+ columns\]|(?:Name: [^\n]*, )?(?:Length: \d+, )?dtype: (\w+))\s*$/;
+
+/** Whether pandas' own last line says that the text is a table. */
+export function endsAsTable(text: string): boolean {
+  return FOOTER.test(text.slice(text.trimEnd().lastIndexOf('\n') + 1));
+}
+
+/** Reads the whole of `text` as a table. Header and index are dropped. */
+export function readTable(text: string, dialect: Dialect): ParsedArray | TableFailure {
+  const lines = tableLines(text);
+  const footer = FOOTER.exec(lines.length ? text.slice(...lines.at(-1)!) : '');
+  if (footer) lines.pop();
+  if (lines.length === 0)
+    return { ...problem('empty', msg('no array was found in this text'), 0, text.length), likely: false };
+  const ruled = lines.length > 1 && text.slice(...lines[0]!).includes('|') && RULE.test(text.slice(...lines[1]!));
+  if (ruled) lines.splice(1, 1);
+  const blocks = ruled ? undefined : wrappedBlocks(text, lines);
+  if (blocks) return 'detail' in blocks ? { ...blocks, likely: true } : readBlocks(text, blocks, dialect);
+  const delimiter = ruled ? '|' : delimiterOf(text, lines);
+  const rows = new TableRows(text, lines, delimiter, dialect);
+  const series = footer?.[1] !== undefined && delimiter === ' ';
+  const { header, index } = headings(rows, lines.length, ruled, series);
+  return rows.read(header ? 1 : 0, index ? 1 : 0, series, footer?.[1]);
+}
+
+/** A print that pandas has broken into blocks of columns. */
+function readBlocks(text: string, blocks: readonly Lines[], dialect: Dialect): ParsedArray | TableFailure {
+  const tables = blocks.map((lines) => new TableRows(text, lines, ' ', dialect));
+  const { header, index } = headings(tables[0]!, blocks[0]!.length, false, false);
+  const read = tables.map((rows) => rows.read(header ? 1 : 0, index ? 1 : 0, false, undefined));
+  const failure = read.find((part): part is TableFailure => 'detail' in part);
+  return failure ? { ...failure, likely: true } : sideBySide(read as ParsedArray[]);
+}
+
+class TableRows {
+  constructor(
+    private readonly text: string,
+    private readonly lines: Lines,
+    readonly delimiter: string,
+    private readonly dialect: Dialect,
+  ) {}
+
+  cells(row: number): Cell[] {
+    const [start, end] = this.lines[row]!;
+    return splitCells(this.text, start, end, this.delimiter);
+  }
+
+  content([start, end]: Cell): string {
+    return this.text.slice(start, end);
+  }
+
+  number(cell: Cell): number | Problem {
+    const content = this.content(cell);
+    if (this.delimiter !== ',' && /^[+-]?\d+,\d+(?:[eE][+-]?\d+)?$/.test(content))
+      return Number(content.replace(',', '.'));
+    const read = readElement(content, 0, this.dialect);
+    if (!('detail' in read) && read.end === content.length) return read.value;
+    const [start, end] = cell;
+    if (/^\.{2,}$|^…$/.test(content)) return elided(this.text, start, start, this.dialect);
+    if (content === '' || /^(?:NA|None|null|NULL|<NA>|NaT|-)$/.test(content))
+      return problem('missing', msg('this cell holds no number'), start, end);
+    if ('detail' in read && read.kind === 'complex') return { ...read, range: [start, end] };
+    return problem('notNumeric', msg('{0} is not a number', content.slice(0, 40)), start, end);
+  }
+
+  read(firstRow: number, firstCol: number, series: boolean, dtype: string | undefined): ParsedArray | TableFailure {
+    const { text, lines } = this;
+    const sink = new NumberSink();
+    let width = -1;
+    let trailing = false;
+    for (let row = firstRow; row < lines.length; row++) {
+      if (row > firstRow && !trailing && firstCol === 0 && this.readPlainRow(row, width, sink)) continue;
+      const cells = this.cells(row);
+      countWork(lines[row]![1] - lines[row]![0] + 1);
+      if (row === firstRow)
+        trailing = this.delimiter !== ' ' && cells.length > 1 && this.allEndEmpty(firstRow, cells.length);
+      if (trailing) cells.pop();
+      if (width < 0) width = cells.length;
+      if (cells.length !== width) {
+        const detail = msg(
+          'this row has {0} numbers, the rows before it have {1}',
+          cells.length - firstCol,
+          width - firstCol,
+        );
+        return this.failure(problem('ragged', detail, ...lines[row]!));
+      }
+      for (let col = firstCol; col < width; col++) {
+        const [start, end] = cells[col]!;
+        const before = sink.count;
+        if (sink.decimal(text, start) === end) continue;
+        sink.count = before;
+        const value = this.number([start, end]);
+        if (typeof value !== 'number') return this.failure(value);
+        sink.push(value, start, end);
+      }
+    }
+    const rows = lines.length - firstRow;
+    if (sink.count === 0) return this.failure(problem('empty', msg('no array was found in this text'), ...lines[0]!));
+    const range = [lines[0]![0], lines.at(-1)![1]] as const;
+    return {
+      ...sink.toArray(series ? [rows] : [rows, width - firstCol]),
+      range,
+      ...(dtype !== undefined && { dtype }),
+    };
+  }
+
+  /** The usual row, numbers and nothing else, without cutting it into cells; false, and nothing kept, where it is not one. */
+  private readPlainRow(row: number, width: number, sink: NumberSink): boolean {
+    const { text, delimiter } = this;
+    const [start, end] = this.lines[row]!;
+    const before = sink.count;
+    const mark = delimiter.charCodeAt(0);
+    countWork(end - start + 1);
+    for (let at = start; at < end; at++) {
+      while (text.charCodeAt(at) === 32) at++;
+      at = sink.decimal(text, at);
+      if (at < 0) break;
+      if (at === end && sink.count - before === width) return true;
+      if (at === end || text.charCodeAt(at) !== mark) break;
+    }
+    sink.count = before;
+    return false;
+  }
+
+  /** `1,2,` on every line: the last delimiter ends the row. */
+  private allEndEmpty(firstRow: number, width: number): boolean {
+    for (let row = firstRow; row < Math.min(this.lines.length, firstRow + 20); row++) {
+      const cells = this.cells(row);
+      if (cells.length !== width || this.content(cells.at(-1)!) !== '') return false;
+    }
+    return true;
+  }
+
+  private failure(cause: Problem): TableFailure {
+    let numbers = 0;
+    let others = 0;
+    for (let row = 0; row < Math.min(this.lines.length, 30); row++) {
+      for (const cell of this.cells(row)) {
+        if (typeof this.number(cell) === 'number') numbers++;
+        else others++;
+      }
+    }
+    return { ...cause, likely: this.lines.length > 1 && numbers >= 2 && numbers >= others };
+  }
+}
+
+/** Whether the first row names the columns and the first column names the rows. */
+function headings(
+  rows: TableRows,
+  count: number,
+  ruled: boolean,
+  series: boolean,
+): { header: boolean; index: boolean } {
+  if (series) return { header: false, index: true };
+  if (count < 2) return { header: false, index: false };
+  const first = rows.cells(0).map((cell) => rows.content(cell));
+  const second = rows.cells(1).length;
+  const counted = (labels: readonly string[]): boolean => labels.every((label, k) => label === String(k));
+  const named = first.every(
+    (label) => label === '' || typeof rows.number(rows.cells(0)[first.indexOf(label)]!) !== 'number',
+  );
+  if (rows.delimiter === ' ') {
+    const index = first.length + 1 === second;
+    return { header: named || (index && counted(first)), index };
+  }
+  const corner = first[0] === '' || first[0] === 'Unnamed: 0';
+  const header = ruled || (named && first.some((label) => label !== '')) || (corner && counted(first.slice(1)));
+  return { header, index: header && corner };
+}
+
+/** Lines that are neither blank nor comment, without their line ends. */
+function tableLines(text: string): [number, number][] {
+  const lines: [number, number][] = [];
+  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length;) {
+    const close = lineEnd(text, at);
+    const end = text[close - 1] === '\r' && close > at ? close - 1 : close;
+    const mark = /[ \t]*(\S?)/y;
+    mark.lastIndex = at;
+    const first = mark.lastIndex <= end ? mark.exec(text)![1]! : '';
+    if (mark.lastIndex <= end && first !== '' && first !== '#' && first !== '%') lines.push([at, end]);
+    at = close + 1;
+  }
+  return lines;
+}
+
+function delimiterOf(text: string, lines: Lines): string {
+  const sample = lines.slice(0, 20).map(([start, end]) => text.slice(start, end));
+  const most = sample.length > 1 ? sample.length - 1 : 1;
+  return ['\t', ';', ',', '|'].find((mark) => sample.filter((line) => line.includes(mark)).length >= most) ?? ' ';
+}

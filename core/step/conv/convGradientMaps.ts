@@ -1,0 +1,90 @@
+/** The maps that a step of conv_backward adds to: da_prev_pad, dW and db, each with its values before the step. */
+import { msg } from '../../message';
+import type { Box, MapView } from '../Frame';
+import { filterAddress, planeAddress } from '../shared/address';
+import type { StepPosition } from '../shared/LoopTimeline';
+import { exampleName } from '../shared/names';
+import { changesWithin, kernelBox } from '../shared/stage';
+import type { ConvScene } from './ConvScene';
+import { currentTap } from './currentTap';
+
+/** da_prev_pad (dA_prev where nothing is padded) after the step, with what it was before. */
+export function inputGradientMap(scene: ConvScene, position: StepPosition, channel: number, ...boxes: Box[]): MapView {
+  const { planes, names } = scene;
+  const { i, c, doneBefore, doneAfter } = position;
+  const { rows, cols, batch, inChannels } = planes.geometry;
+  const absolute = planes.firstChannel(c) + channel;
+  const before = planes.inputGradient(i, absolute, doneBefore);
+  const values = planes.inputGradient(i, absolute, doneAfter);
+  const padded = planes.input.padded;
+  return {
+    id: padded ? 'dXpad' : 'dX',
+    title: padded ? `${exampleName(names.dX)}_pad` : names.dX,
+    rows: planes.input.rows,
+    cols: planes.input.cols,
+    values,
+    changes: changesWithin(before, values, planes.input.cols),
+    scale: scene.gradients!.dX,
+    boxes,
+    notes: [
+      planes.geometry.inChannels > 1 ? msg('i = {0}, channel {1} of {2}', i, absolute, inChannels) : msg('i = {0}', i),
+    ],
+    ...(padded
+      ? {}
+      : { address: planeAddress('dX', names.dX, [batch, rows.size, cols.size, inChannels], i, absolute) }),
+  };
+}
+
+export function filterGradientMap(scene: ConvScene, position: StepPosition, channel: number): MapView {
+  const { planes, names, layer } = scene;
+  const { i, c, doneBefore, doneAfter } = position;
+  const before = planes.filterGradient(i, channel, c, doneBefore);
+  const values = planes.filterGradient(i, channel, c, doneAfter);
+  const tap = currentTap(scene, position);
+  return {
+    id: 'dW',
+    title: `${names.dW}[…, ${c}]`,
+    rows: planes.kernelRows,
+    cols: planes.kernelCols,
+    values,
+    changes: changesWithin(before, values, planes.kernelCols),
+    scale: scene.gradients!.dW,
+    boxes: tap === undefined ? [] : [kernelBox(planes.geometry, tap, 'result')],
+    notes: [
+      planes.groupChannels > 1
+        ? msg('filter {0}, channel {1}', c, planes.firstChannel(c) + channel)
+        : msg('filter {0}', c),
+    ],
+    address: filterAddress('dW', names.dW, layer.w.shape, channel, c),
+  };
+}
+
+export function biasGradientMap(scene: ConvScene, position: StepPosition): MapView {
+  const { planes, names } = scene;
+  const { i, c, doneBefore, doneAfter } = position;
+  const before = planes.biasGradient(i, c, doneBefore);
+  const after = planes.biasGradient(i, c, doneAfter);
+  return {
+    id: 'db',
+    title: `${names.db}[…, ${c}]`,
+    rows: 1,
+    cols: 1,
+    values: Float64Array.of(after),
+    changes: Object.is(before, after) ? [] : [{ row: 0, col: 0, before }],
+    scale: scene.gradients!.db,
+    boxes: [],
+    notes: [msg('filter {0}', c)],
+    address: {
+      role: 'db',
+      name: names.db,
+      shape: [1, 1, 1, planes.geometry.outChannels],
+      offset: c,
+      rowStride: 1,
+      colStride: 1,
+      rowOrigin: 0,
+      colOrigin: 0,
+      rows: 1,
+      cols: 1,
+    },
+  };
+}

@@ -1,0 +1,175 @@
+/**
+ * The same step as a matrix product (im2col): each window is a row of the unrolled input, each filter a column, each output
+ * cell their product. Backward, the row of dX_col grows by dZ·Wᵀ and the column of dW by the window times dZ.
+ */
+import { pixelAt } from '../../layer/window';
+import { msg } from '../../message';
+import type { ConvScene } from './ConvScene';
+import { CellKind, type MapView, type StageGroup } from '../Frame';
+import type { StepPosition } from '../shared/LoopTimeline';
+import { glyphs, map } from '../shared/stage';
+import { excerptAround, type Excerpt } from '../shared/excerpt';
+import { matrixMap } from '../shared/matrixMap';
+
+interface Sheet {
+  readonly scene: ConvScene;
+  readonly position: StepPosition;
+  /** Windows of an example, kernel entries (channel-major, as the products are summed), filters. */
+  readonly windows: Excerpt;
+  readonly entries: Excerpt;
+  readonly filters: Excerpt;
+  readonly window: number;
+}
+
+export function convMatrixStage(scene: ConvScene, position: StepPosition): StageGroup[] {
+  const { planes } = scene;
+  const { rows, cols, outChannels } = planes.geometry;
+  const window = position.h * cols.outSize + position.w;
+  const sheet: Sheet = {
+    scene,
+    position,
+    window,
+    windows: excerptAround(window, rows.outSize * cols.outSize),
+    entries: excerptAround(position.doneAfter - position.doneBefore === 1 ? position.part : 0, scene.timeline.parts),
+    filters: excerptAround(position.c, outChannels),
+  };
+  const { names } = scene;
+  if (scene.layer.pass === 'forward') {
+    return [[map(unrolledInput(sheet)), glyphs.times, map(unrolledFilters(sheet)), glyphs.arrow, map(product(sheet))]];
+  }
+  return [
+    [map(gradients(sheet)), glyphs.dot, map(unrolledFilters(sheet)), glyphs.adds, map(inputGradients(sheet))],
+    [
+      map(unrolledInput(sheet)),
+      glyphs.dot,
+      { kind: 'glyph', glyph: names.dZ, label: msg('the incoming gradient') },
+      glyphs.adds,
+      map(filterGradients(sheet)),
+    ],
+  ];
+}
+
+function unrolledInput({ scene, position, windows, entries, window }: Sheet): MapView {
+  return matrixMap({
+    id: 'xCol',
+    title: `${scene.names.x}_col`,
+    rows: windows,
+    cols: entries,
+    scale: scene.scales.x,
+    value: (row, entry) => seen(scene, position, row, entry),
+    row: window,
+    style: 'window',
+  });
+}
+
+function unrolledFilters({ scene, position, entries, filters }: Sheet): MapView {
+  const { planes, names } = scene;
+  return matrixMap({
+    id: 'wCol',
+    title: `${names.w}_col`,
+    rows: entries,
+    cols: filters,
+    scale: scene.scales.w,
+    value: (entry, c) => planes.weight(entry % planes.taps, Math.floor(entry / planes.taps), c),
+    col: position.c,
+    style: 'window',
+  });
+}
+
+function product({ scene, position, windows, filters, window }: Sheet): MapView {
+  const { planes, names, timeline } = scene;
+  const done = Math.floor(position.doneAfter / timeline.parts);
+  return matrixMap({
+    id: 'zCol',
+    title: `${names.z}_col`,
+    rows: windows,
+    cols: filters,
+    scale: scene.scales.z,
+    value: (row, c) => cellSum(scene, position, row, c),
+    kind: (row, c) =>
+      timeline.cellIndex({ ...pixelAt(planes.geometry, row), c }) < done ? CellKind.Data : CellKind.Empty,
+    row: window,
+    col: position.c,
+    style: 'result',
+  });
+}
+
+function gradients({ scene, position, windows, filters, window }: Sheet): MapView {
+  const { planes, names } = scene;
+  return matrixMap({
+    id: 'dZCol',
+    title: `${names.dZ}_col`,
+    rows: windows,
+    cols: filters,
+    scale: scene.scales.dZ,
+    value: (row, c) => planes.gradientPlane(position.i, c)[row]!,
+    row: window,
+    col: position.c,
+    style: 'result',
+  });
+}
+
+/** dX_col: before it is folded back into the image, each window has a row of its own. */
+function inputGradients({ scene, position, windows, entries, window }: Sheet): MapView {
+  const { names } = scene;
+  return matrixMap({
+    id: 'dXCol',
+    title: `${names.dX}_col`,
+    rows: windows,
+    cols: entries,
+    scale: scene.gradients!.dX,
+    value: (row, entry) => rowGradient(scene, position.i, row, entry, position.doneAfter),
+    before: (row, entry) => rowGradient(scene, position.i, row, entry, position.doneBefore),
+    row: window,
+    style: 'window',
+  });
+}
+
+function filterGradients({ scene, position, entries, filters }: Sheet): MapView {
+  const { planes, names } = scene;
+  const plane = (entry: number, c: number, done: number): number =>
+    planes.filterGradient(position.i, Math.floor(entry / planes.taps), c, done)[entry % planes.taps]!;
+  return matrixMap({
+    id: 'dWCol',
+    title: `${names.dW}_col`,
+    rows: entries,
+    // One column: the others do not change, and each is a sum over the whole batch.
+    cols: { start: position.c, count: 1, size: filters.size },
+    scale: scene.gradients!.dW,
+    value: (entry, c) => plane(entry, c, position.doneAfter),
+    before: (entry, c) => plane(entry, c, position.doneBefore),
+    col: position.c,
+    style: 'window',
+  });
+}
+
+/** What entry number `entry` of a window sees, in the channels that the step's filter reads. */
+function seen({ planes }: ConvScene, { i, c }: StepPosition, window: number, entry: number): number {
+  const { h, w } = pixelAt(planes.geometry, window);
+  const channel = planes.firstChannel(c) + Math.floor(entry / planes.taps);
+  return planes.tapValue(i, h, w, entry % planes.taps, channel);
+}
+
+function cellSum({ planes, timeline }: ConvScene, { i, c: current }: StepPosition, window: number, c: number): number {
+  const { h, w } = pixelAt(planes.geometry, window);
+  if (c === current) return planes.outputPlane(i, c)[window]!;
+  let sum = 0;
+  for (let entry = 0; entry < timeline.parts; entry++) {
+    const groupChannel = Math.floor(entry / planes.taps);
+    const tap = entry % planes.taps;
+    sum += planes.tapValue(i, h, w, tap, planes.firstChannel(c) + groupChannel) * planes.weight(tap, groupChannel, c);
+  }
+  return sum + planes.bias(c);
+}
+
+/** Σ over filters of W·dZ in one window's row, of the products that are done. */
+function rowGradient({ planes, timeline }: ConvScene, i: number, window: number, entry: number, done: number): number {
+  const { outChannels } = planes.geometry;
+  const { h, w } = pixelAt(planes.geometry, window);
+  let sum = 0;
+  for (let c = 0; c < outChannels; c++) {
+    if (timeline.cellIndex({ h, w, c }) * timeline.parts + entry >= done) break;
+    sum += planes.weight(entry % planes.taps, Math.floor(entry / planes.taps), c) * planes.dZ(i, h, w, c);
+  }
+  return sum;
+}

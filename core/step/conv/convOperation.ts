@@ -1,0 +1,53 @@
+/** Convolution: conv_forward and conv_backward. */
+import { requireBias, requireFilled, requireGradient } from '../../layer/arrays';
+import { outputShape } from '../../layer/geometry';
+import type { ConvLayer } from '../Layer';
+import type { Moment, Operation } from '../Operation';
+import { sizeLines } from '../shared/header';
+import { listings } from '../shared/listings';
+import { presentGradient } from '../shared/presentGradient';
+import { convBackwardFrame } from './convBackward';
+import { convFormula } from './convFormula';
+import { convForwardFrame } from './convForward';
+import { convMatrixStage } from './convMatrix';
+import { convMontage } from './convMontage';
+import { convNumpy } from './convNumpy';
+import { ConvScene } from './ConvScene';
+import { convSentence } from './convSentence';
+import { convTensorflow } from './convTensorflow';
+import { convTorch } from './convTorch';
+import { explainConv } from './explainConv';
+
+export const convOperation: Operation<ConvLayer, ConvScene> = {
+  open: (layer, names) => {
+    requireFilled('input', layer.x);
+    requireFilled('filter', layer.w);
+    const scene = new ConvScene(layer, names);
+    const { geometry } = scene.planes;
+    requireBias(layer.b, geometry.outChannels);
+    if (layer.pass === 'backward') requireGradient(presentGradient(layer.dZ), outputShape(geometry));
+    return scene;
+  },
+  sentence: ({ layer, planes, names }) => convSentence(layer, planes.geometry, names),
+  size: ({ planes }) => sizeLines(planes.geometry),
+  listings: ({ layer, planes: { geometry }, names, loop }) =>
+    listings({
+      loop: loop.text,
+      numpy: convNumpy(layer, geometry, names),
+      pytorch: convTorch(layer, geometry, names),
+      tensorflow: convTensorflow(layer, geometry, names),
+      formula: convFormula(layer, geometry, names),
+    }),
+  channels: ({ planes }) => planes.groupChannels,
+  frame: (scene, moment) => {
+    const draw = scene.layer.pass === 'forward' ? convForwardFrame : convBackwardFrame;
+    return draw(scene, moment.t, moment.position, visibleChannel(scene, moment));
+  },
+  matrix: (scene, { position }) => convMatrixStage(scene, position),
+  explain: (scene, cell, { t, view }) => explainConv(scene, cell, t, view),
+  montage: (scene, map, moment) => convMontage(scene, map, moment.position, visibleChannel(scene, moment)),
+};
+
+function visibleChannel(scene: ConvScene, { position, view }: Moment): number {
+  return scene.visibleChannel(position, view);
+}

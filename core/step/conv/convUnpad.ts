@@ -1,0 +1,80 @@
+/** An example's own last step in a padded conv_backward: da_prev_pad becomes dA_prev. */
+import { pad2dBackward } from '../../layer/pad2d';
+import { msg } from '../../message';
+import { planeAddress } from '../shared/address';
+import type { Box, Frame, MapView } from '../Frame';
+import type { StepPosition } from '../shared/LoopTimeline';
+import { exampleName } from '../shared/names';
+import { glyphs, map } from '../shared/stage';
+import { line, say, shape, text } from '../shared/spans';
+import { biasGradientMap, filterGradientMap, inputGradientMap } from './convGradientMaps';
+import type { ConvScene } from './ConvScene';
+
+export function unpadFrame(scene: ConvScene, t: number, position: StepPosition, channel: number): Frame {
+  const { planes, names } = scene;
+  const { rows, cols, paddingMode } = planes.geometry;
+  const { i, h, w, c } = position;
+  const interior: Box = {
+    row: rows.padBefore,
+    col: cols.padBefore,
+    rows: rows.size,
+    cols: cols.size,
+    style: 'window',
+  };
+  const padded = `${exampleName(names.dX)}_pad`;
+  const folds = paddingMode !== 'zeros';
+  return {
+    t,
+    stage: [
+      [
+        map(inputGradientMap(scene, position, channel, interior)),
+        glyphs.arrow,
+        map(croppedMap(scene, position, channel)),
+      ],
+      [map(filterGradientMap(scene, position, channel)), map(biasGradientMap(scene, position))],
+    ],
+    words: [
+      line(
+        say(folds ? msg('un-padding folds the frame back') : msg('un-padding cuts the frame off')),
+        text('   '),
+        text(`${padded} `),
+        shape([planes.input.rows, planes.input.cols]),
+        text(` → ${names.dX}[${i}] `),
+        shape([rows.size, cols.size]),
+      ),
+      line(
+        text(`${names.dX}[${i}, r, k, :] = ${padded}[r + ${rows.padBefore}, k + ${cols.padBefore}, :]`),
+        ...(folds
+          ? [text('   '), say(msg('plus the gradients of the padding cells that repeat it ({0})', paddingMode))]
+          : []),
+      ),
+    ],
+    code: scene.codeState(position),
+    announcement: line(say(msg('example {0}: {1} is {2} without its padding', i, names.dX, padded))),
+    position: { i, h, w, c },
+  };
+}
+
+function croppedMap(scene: ConvScene, { i, c, doneAfter }: StepPosition, channel: number): MapView {
+  const { planes, names } = scene;
+  const { rows, cols, batch, inChannels, paddingMode } = planes.geometry;
+  const absolute = planes.firstChannel(c) + channel;
+  const padded = planes.inputGradient(i, absolute, doneAfter);
+  const cropped = pad2dBackward(
+    { shape: [1, planes.input.rows, planes.input.cols, 1], data: padded },
+    [1, rows.size, cols.size, 1],
+    { top: rows.padBefore, bottom: rows.padAfter, left: cols.padBefore, right: cols.padAfter },
+    { mode: paddingMode },
+  );
+  return {
+    id: 'dX',
+    title: names.dX,
+    rows: rows.size,
+    cols: cols.size,
+    values: Float64Array.from(cropped.data),
+    scale: scene.gradients!.dX,
+    boxes: [],
+    notes: [inChannels > 1 ? msg('i = {0}, channel {1} of {2}', i, absolute, inChannels) : msg('i = {0}', i)],
+    address: planeAddress('dX', names.dX, [batch, rows.size, cols.size, inChannels], i, absolute),
+  };
+}

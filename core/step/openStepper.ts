@@ -1,0 +1,39 @@
+/** A stepper made from one row of the table of operations. */
+import type { Layer } from './Layer';
+import type { Moment, Operation, Scene } from './Operation';
+import type { Names } from './shared/names';
+import type { Stepper, View } from './Stepper';
+
+/** Opens layers of one kind. */
+export type OpenStepper<L extends Layer> = (layer: L, names?: Partial<Names>) => Stepper;
+
+export function openStepper<L extends Layer, S extends Scene>(operation: Operation<L, S>): OpenStepper<L> {
+  return (layer, names) => {
+    const scene = operation.open(layer, names);
+    const { timeline } = scene;
+    const { examples, rows, cols, filters } = timeline.extents;
+    const granularities = timeline.granularities();
+    const moment = (t: number, view: View): Moment => ({ t, view, position: timeline.position(t, view) });
+    return {
+      layer,
+      sentence: operation.sentence(scene),
+      size: operation.size(scene),
+      listings: operation.listings(scene),
+      channels: operation.channels(scene),
+      loop: { i: examples, h: rows, w: cols, c: filters },
+      hasMatrix: operation.matrix !== undefined,
+      timeline: (granularity) => ({ count: timeline.count(granularity), granularity, granularities }),
+      convert: (t, view, to) => timeline.stepOf(timeline.position(t, view), to),
+      stepAt: (position, granularity) =>
+        timeline.stepOf({ ...position, part: timeline.parts - 1, tail: false }, granularity),
+      frame: (t, view) => {
+        const at = moment(t, view);
+        const frame = operation.frame(scene, at);
+        if (!view.matrix || at.position.tail || !operation.matrix) return frame;
+        return { ...frame, stage: operation.matrix(scene, at) };
+      },
+      explain: (cell, t, view) => operation.explain(scene, cell, moment(t, view)),
+      montage: (map, t, view) => operation.montage?.(scene, map, moment(t, view)),
+    };
+  };
+}

@@ -1,0 +1,12 @@
+/** The table of operations. A new operation is one folder and one row. */
+import { convOperation } from './conv/convOperation';
+import type { Layer } from './Layer';
+import { openStepper, type OpenStepper } from './openStepper';
+import { padOperation } from './pad/padOperation';
+import { poolOperation } from './pool/poolOperation';
+
+export const operations: { readonly [Kind in Layer['kind']]: OpenStepper<Extract<Layer, { kind: Kind }>> } = {
+  conv: openStepper(convOperation),
+  pool: openStepper(poolOperation),
+  pad: openStepper(padOperation),
+};

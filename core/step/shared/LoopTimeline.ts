@@ -1,0 +1,112 @@
+/** The course's loop (example i, row h, column w, channel c, then the products of a window) as one line of steps. */
+import type { LoopPosition } from '../Frame';
+import type { Granularity, View } from '../Stepper';
+
+export interface LoopExtents {
+  readonly examples: number;
+  readonly rows: number;
+  readonly cols: number;
+  readonly filters: number;
+  /** Input channels that one output cell reads. */
+  readonly channels: number;
+  /** Kernel cells. */
+  readonly taps: number;
+  /** Whether each example ends with a step of its own (un-padding). */
+  readonly tail: boolean;
+}
+
+/**
+ * Where a step stands. `doneBefore` and `doneAfter` count products in example `i`, in the order of the loop, that are done
+ * before and after the step; the step's own last product is number `part` of its window.
+ */
+export interface StepPosition extends LoopPosition {
+  readonly tail: boolean;
+  readonly part: number;
+  readonly doneBefore: number;
+  readonly doneAfter: number;
+}
+
+export class LoopTimeline {
+  /** Products of one output cell. */
+  readonly parts: number;
+  /** Output cells of one example. */
+  readonly cells: number;
+
+  constructor(readonly extents: LoopExtents) {
+    this.parts = extents.channels * extents.taps;
+    this.cells = extents.rows * extents.cols * extents.filters;
+  }
+
+  count(granularity: Granularity): number {
+    return this.extents.examples * this.stepsPerExample(granularity);
+  }
+
+  /** The granularities that differ from the next coarser one. */
+  granularities(): Granularity[] {
+    const { channels, taps, filters } = this.extents;
+    const all: [Granularity, boolean][] = [
+      ['product', taps > 1],
+      ['channel', channels > 1],
+      ['window', true],
+      ['filter', filters > 1],
+      ['example', true],
+    ];
+    return all.filter(([, differs]) => differs).map(([granularity]) => granularity);
+  }
+
+  position(t: number, view: View): StepPosition {
+    const perExample = this.stepsPerExample(view.granularity);
+    const i = Math.floor(t / perExample);
+    const step = t % perExample;
+    const total = this.cells * this.parts;
+    const last = { h: this.extents.rows - 1, w: this.extents.cols - 1, c: view.filter };
+    if (this.extents.tail && step === perExample - 1) {
+      return { i, ...last, tail: true, part: this.parts - 1, doneBefore: total, doneAfter: total };
+    }
+    const size = this.productsPerStep(view.granularity);
+    const doneBefore = step * size;
+    const doneAfter = doneBefore + size;
+    const part = (doneAfter - 1) % this.parts;
+    const cell = this.cellPosition(Math.floor((doneAfter - 1) / this.parts));
+    const coarse = view.granularity === 'filter' || view.granularity === 'example';
+    return { i, ...cell, c: coarse ? view.filter : cell.c, tail: false, part, doneBefore, doneAfter };
+  }
+
+  /** The step of `granularity` whose last product is product `part` of the window at `position`. */
+  stepOf(position: LoopPosition & { readonly part: number; readonly tail: boolean }, granularity: Granularity): number {
+    const perExample = this.stepsPerExample(granularity);
+    if (position.tail) return position.i * perExample + perExample - 1;
+    const product = this.cellIndex(position) * this.parts + position.part;
+    return position.i * perExample + Math.floor(product / this.productsPerStep(granularity));
+  }
+
+  /** h, w, c of an output cell's number in the loop of one example. */
+  cellPosition(cell: number): { h: number; w: number; c: number } {
+    const { cols, filters } = this.extents;
+    const pixel = Math.floor(cell / filters);
+    return { h: Math.floor(pixel / cols), w: pixel % cols, c: cell % filters };
+  }
+
+  cellIndex({ h, w, c }: { h: number; w: number; c: number }): number {
+    return (h * this.extents.cols + w) * this.extents.filters + c;
+  }
+
+  private stepsPerExample(granularity: Granularity): number {
+    return (this.cells * this.parts) / this.productsPerStep(granularity) + (this.extents.tail ? 1 : 0);
+  }
+
+  private productsPerStep(granularity: Granularity): number {
+    switch (granularity) {
+      case 'product':
+        return 1;
+      case 'channel':
+        return this.extents.taps;
+      case 'window':
+        return this.parts;
+      case 'filter':
+        return this.parts * this.extents.filters;
+      case 'example':
+        return this.parts * this.cells;
+    }
+  }
+}

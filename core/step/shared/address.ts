@@ -1,0 +1,67 @@
+/** Which element of a 4-D array the cells of one of its planes are. */
+import type { ArrayRole, CellAddress } from '../Frame';
+
+/** The plane [i, :, :, c] of an array (m, n_H, n_W, n_C). */
+export function planeAddress(
+  role: ArrayRole,
+  name: string,
+  shape: readonly number[],
+  i: number,
+  c: number,
+): CellAddress {
+  const [, rows, cols, channels] = shape as [number, number, number, number];
+  return {
+    role,
+    name,
+    shape,
+    offset: i * rows * cols * channels + c,
+    rowStride: cols * channels,
+    colStride: channels,
+    rowOrigin: 0,
+    colOrigin: 0,
+    rows,
+    cols,
+  };
+}
+
+/** The plane [:, :, channel, c] of a filter (f_H, f_W, n_C_prev, n_C). */
+export function filterAddress(
+  role: ArrayRole,
+  name: string,
+  shape: readonly number[],
+  channel: number,
+  c: number,
+): CellAddress {
+  const [rows, cols, channels, filters] = shape as [number, number, number, number];
+  return {
+    role,
+    name,
+    shape,
+    offset: channel * filters + c,
+    rowStride: cols * channels * filters,
+    colStride: channels * filters,
+    rowOrigin: 0,
+    colOrigin: 0,
+    rows,
+    cols,
+  };
+}
+
+/** The index of each axis of an element, from its flat index. */
+export function indicesOf(shape: readonly number[], flat: number): number[] {
+  const indices: number[] = [];
+  let rest = flat;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    indices.unshift(rest % shape[axis]!);
+    rest = Math.floor(rest / shape[axis]!);
+  }
+  return indices;
+}
+
+/** The flat index of a map's cell; undefined in the padding. */
+export function flatIndexOf(address: CellAddress, row: number, col: number): number | undefined {
+  const sourceRow = row - address.rowOrigin;
+  const sourceCol = col - address.colOrigin;
+  if (sourceRow < 0 || sourceCol < 0 || sourceRow >= address.rows || sourceCol >= address.cols) return undefined;
+  return address.offset + sourceRow * address.rowStride + sourceCol * address.colStride;
+}

@@ -1,0 +1,91 @@
+/** The maps that convolution and pooling have in common: the input as windows see it, and planes of the output's shape. */
+import { outputShape, type Geometry } from '../../layer/geometry';
+import { msg, type Message } from '../../message';
+import { planeAddress } from './address';
+import type { Box, MapView, Scale } from '../Frame';
+import type { StepPosition } from './LoopTimeline';
+import { exampleName } from './names';
+import type { PaddedInput } from './PaddedInput';
+import { cellBox, filledKinds, hatchNote } from './stage';
+
+interface InputRequest {
+  readonly input: PaddedInput;
+  readonly name: string;
+  readonly scale: Scale;
+  readonly i: number;
+  readonly channel: number;
+  readonly boxes: readonly Box[];
+  readonly note: Message;
+}
+
+/** One channel of one example: A_prev, or a_prev_pad where it is padded. */
+export function inputMap({ input, name, scale, i, channel, boxes, note }: InputRequest): MapView {
+  return {
+    id: 'x',
+    title: input.padded ? `${exampleName(name)}_pad` : name,
+    rows: input.rows,
+    cols: input.cols,
+    values: input.plane(i, channel),
+    ...(input.kinds ? { cells: input.kinds } : {}),
+    scale,
+    boxes,
+    notes: [...(input.padded ? [hatchNote] : []), note],
+    address: input.address(name, i, channel),
+  };
+}
+
+interface OutputRequest {
+  readonly id: 'z' | 'dZ';
+  readonly name: string;
+  readonly geometry: Geometry;
+  readonly values: Float64Array;
+  readonly scale: Scale;
+  readonly i: number;
+  readonly c: number;
+  readonly boxes: readonly Box[];
+  readonly notes: readonly Message[];
+}
+
+/** One filter's plane of an array of the output's shape. */
+export function outputMap({ geometry, i, c, ...rest }: OutputRequest): MapView {
+  const { id, name, values, scale, boxes, notes } = rest;
+  return {
+    id,
+    title: name,
+    rows: geometry.rows.outSize,
+    cols: geometry.cols.outSize,
+    values,
+    scale,
+    boxes,
+    notes,
+    address: planeAddress(id, name, outputShape(geometry), i, c),
+  };
+}
+
+interface GrowingRequest {
+  readonly name: string;
+  readonly geometry: Geometry;
+  readonly scale: Scale;
+  readonly position: StepPosition;
+  /** The finished plane. */
+  readonly full: Float64Array;
+  /** Products or kernel cells of one output cell. */
+  readonly parts: number;
+  /** What the step's cell holds once product number `part` is done. */
+  readonly valueAt: (part: number) => number;
+}
+
+/** The output as far as it is computed, the step's cell with what it was before where the step is a part of a window. */
+export function growingOutputMap({ name, geometry, scale, position, full, parts, valueAt }: GrowingRequest): MapView {
+  const { i, h, w, c, part, doneBefore, doneAfter } = position;
+  const cell = h * geometry.cols.outSize + w;
+  const values = part === parts - 1 ? full : full.slice();
+  if (values !== full) values[cell] = valueAt(part);
+  const previous = part - (doneAfter - doneBefore);
+  const notes = [msg('i = {0}, c = {1}', i, c)];
+  return {
+    ...outputMap({ id: 'z', name, geometry, values, scale, i, c, boxes: [cellBox(h, w, 'result')], notes }),
+    cells: filledKinds(values.length, cell + 1),
+    ...(previous < 0 ? {} : { changes: [{ row: h, col: w, before: valueAt(previous) }] }),
+  };
+}

@@ -1,0 +1,65 @@
+/** Builders of the stage's maps and glyphs. */
+import { msg, type Message } from '../../message';
+import { kernelCell, windowSpan, type Axes, type Axis } from '../../layer/window';
+import { CellKind, type Box, type BoxStyle, type CellChange, type MapView, type StageItem } from '../Frame';
+
+export function map(view: MapView): StageItem {
+  return { kind: 'map', map: view };
+}
+
+export const glyphs = {
+  times: glyph('⊙', msg('multiplied cell by cell with')),
+  dot: glyph('·', msg('times')),
+  equals: glyph('=', msg('gives')),
+  arrow: glyph('→', msg('becomes')),
+  adds: glyph('⇒', msg('is added to')),
+};
+
+export function cellBox(row: number, col: number, style: BoxStyle): Box {
+  return { row, col, rows: 1, cols: 1, style };
+}
+
+/** Kernel cell number `tap` on a map of the kernel's extents. */
+export function kernelBox(axes: Axes, tap: number, style: BoxStyle): Box {
+  const { row, col } = kernelCell(axes, tap);
+  return cellBox(row, col, style);
+}
+
+/** The window of output cell (h, w), in the coordinates of the padded input and clipped to its extents. */
+export function windowBox(rows: Axis, cols: Axis, h: number, w: number, style: BoxStyle): Box {
+  const [row, rowCount] = windowSpan(rows, h);
+  const [col, colCount] = windowSpan(cols, w);
+  const box: Box = { row, col, rows: rowCount, cols: colCount, style };
+  if (rows.dilation === 1 && cols.dilation === 1) return box;
+  return { ...box, stepRow: rows.dilation, stepCol: cols.dilation };
+}
+
+/** Cells in `box` (all cells where there is none) whose value a step has changed. */
+export function changesWithin(
+  before: Float64Array,
+  after: Float64Array,
+  cols: number,
+  box?: Box,
+): readonly CellChange[] {
+  const changes: CellChange[] = [];
+  for (let index = 0; index < after.length; index++) {
+    if (Object.is(before[index], after[index])) continue;
+    const row = Math.floor(index / cols);
+    const col = index % cols;
+    if (box && (row < box.row || col < box.col || row >= box.row + box.rows || col >= box.col + box.cols)) continue;
+    changes.push({ row, col, before: before[index]! });
+  }
+  return changes;
+}
+
+/** CellKinds of a map whose first `filled` cells in row-major order are there and the others are not yet. */
+export function filledKinds(size: number, filled: number): Uint8Array | undefined {
+  if (filled >= size) return undefined;
+  return new Uint8Array(size).fill(CellKind.Empty, filled);
+}
+
+export const hatchNote: Message = msg('hatched: padding');
+
+function glyph(sign: string, label: Message): StageItem {
+  return { kind: 'glyph', glyph: sign, label };
+}

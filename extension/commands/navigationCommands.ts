@@ -1,0 +1,22 @@
+/** Commands that move the timeline of the panel, also while the editor has the focus. */
+import * as vscode from 'vscode';
+import type { Navigation } from '../../core/panel/protocol';
+import type { PanelRegistry } from '../panel/PanelRegistry';
+
+const commands: Readonly<Record<string, Navigation>> = {
+  'layerLens.nextStep': 'next',
+  'layerLens.previousStep': 'previous',
+  'layerLens.playPause': 'play',
+  'layerLens.firstStep': 'first',
+  'layerLens.lastStep': 'last',
+  'layerLens.finerStep': 'finer',
+  'layerLens.coarserStep': 'coarser',
+};
+
+export function registerNavigationCommands(panels: PanelRegistry): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([id, to]) =>
+      vscode.commands.registerCommand(id, () => panels.active?.session.navigate(to)),
+    ),
+  );
+}

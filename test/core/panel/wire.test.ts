@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createStepper, type Frame, type View } from '../../../core';
+import { FrameDecoder, FrameEncoder, type WireFrame } from '../../../core/panel/wire';
+import { arbitraryLayer } from '../step/arbitraryLayer';
+import { courseCase, courseLayer } from '../step/courseLayers';
+
+function numbersIn({ arrays }: WireFrame): number {
+  return arrays.reduce((sum, { values }) => sum + values.length, 0);
+}
+
+describe('FrameEncoder and FrameDecoder', () => {
+  it('give back every frame of a random walk, whatever the capacity', () => {
+    fc.assert(
+      fc.property(
+        arbitraryLayer,
+        fc.array(fc.nat(), { minLength: 2, maxLength: 12 }),
+        fc.constantFrom(0, 50, 1e6),
+        fc.constantFrom('product' as const, 'window' as const, 'example' as const),
+        (layer, walk, capacity, granularity) => {
+          const stepper = createStepper(layer);
+          const view: View = { channel: 0, filter: 0, granularity };
+          const encoder = new FrameEncoder(capacity);
+          const decoder = new FrameDecoder();
+          for (const each of walk) {
+            const frame: Frame = stepper.frame(each % stepper.timeline(granularity).count, view);
+            expect(decoder.decode(structuredClone(encoder.encode(frame)))).toEqual(frame);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('send an unchanged map once and a gradient as its difference', () => {
+    const stepper = createStepper(courseLayer(courseCase('conv_backward'))!);
+    const view: View = { channel: 0, filter: 0, granularity: 'filter' };
+    const encoder = new FrameEncoder();
+    const first = numbersIn(encoder.encode(stepper.frame(5, view)));
+    const next = encoder.encode(stepper.frame(6, view));
+    expect(numbersIn(next)).toBeLessThan(first / 3);
+    expect(numbersIn(encoder.encode(stepper.frame(6, view)))).toBeLessThanOrEqual(numbersIn(next));
+  });
+
+  it('name the arrays that the panel may forget', () => {
+    const stepper = createStepper(courseLayer(courseCase('conv_backward'))!);
+    const view: View = { channel: 0, filter: 0, granularity: 'window' };
+    const encoder = new FrameEncoder(300);
+    const dropped = Array.from({ length: 30 }, (_, t) => encoder.encode(stepper.frame(t, view)).drop).flat();
+    expect(dropped.length).toBeGreaterThan(20);
+    expect(new Set(dropped).size).toBe(dropped.length);
+  });
+});

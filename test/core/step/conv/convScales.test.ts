@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { conv2d, conv2dBackward, createStepper, RandomState, type MapView, type Scale } from '../../../../core';
+
+function scaleOfMap(maps: readonly MapView[], id: string): Scale {
+  return maps.find((map) => map.id === id)!.scale;
+}
+
+/** The share of numbers that the colours of a scale tell apart. */
+function covered(data: ArrayLike<number>, { min, max }: Scale): number {
+  return Array.from(data).filter((value) => value >= min && value <= max).length / data.length;
+}
+
+function largest(data: ArrayLike<number>): number {
+  return Array.from(data).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+}
+
+describe('scales of a layer too large to compute for them', () => {
+  const random = new RandomState(3);
+  const x = random.randn(4, 40, 36, 6);
+  const w = random.randn(3, 3, 6, 10);
+  const b = random.randn(1, 1, 1, 10);
+  const dZ = random.randn(4, 40, 36, 10);
+  const options = { padding: 1 };
+  const view = { channel: 0, filter: 0, granularity: 'window' as const };
+  const mapsOf = (pass: 'forward' | 'backward'): MapView[] =>
+    createStepper({ kind: 'conv', pass, x, w, b, dZ, options })
+      .frame(0, view)
+      .stage.flat()
+      .flatMap((item) => (item.kind === 'map' ? [item.map] : []));
+
+  it('cover nearly all of Z, and not much more', () => {
+    const z = conv2d(x, w, b, options);
+    const scale = scaleOfMap(mapsOf('forward'), 'z');
+    expect(covered(z.data, scale)).toBeGreaterThan(0.999);
+    expect(scale.max).toBeLessThan(3 * largest(z.data));
+  });
+
+  it('cover nearly all of the gradients, and not much more', () => {
+    const { dX, dW, db } = conv2dBackward(dZ, x, w, options);
+    const maps = mapsOf('backward');
+    for (const [id, { data }] of [
+      ['dXpad', dX],
+      ['dW', dW],
+      ['db', db],
+    ] as const) {
+      const scale = scaleOfMap(maps, id);
+      expect(covered(data, scale), id).toBeGreaterThan(0.99);
+      expect(scale.max, id).toBeLessThan(6 * largest(data));
+    }
+  });
+});

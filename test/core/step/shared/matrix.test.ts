@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CellKind, createStepper, type Frame, type MapView, type View } from '../../../../core';
+import { arbitraryLayer } from '../arbitraryLayer';
+import { courseCase, courseLayer } from '../courseLayers';
+
+function maps(frame: Frame): Record<string, MapView> {
+  return Object.fromEntries(
+    frame.stage.flat().flatMap((item) => (item.kind === 'map' ? [[item.map.id, item.map] as const] : [])),
+  );
+}
+
+function at({ values, cols }: MapView, row: number, col: number): number {
+  return values[row * cols + col]!;
+}
+
+describe('the matrix view', () => {
+  it('conv_forward: the outlined row times the outlined column is the cell, less the bias', () => {
+    const layer = courseLayer(courseCase('conv_forward'))!;
+    const stepper = createStepper(layer);
+    for (const t of [0, 50, 191]) {
+      const { xCol, wCol, zCol } = maps(
+        stepper.frame(t, { channel: 0, filter: 0, granularity: 'window', matrix: true }),
+      );
+      const row = xCol!.boxes[0]!.row;
+      const col = wCol!.boxes[0]!.col;
+      let sum = layer.kind === 'conv' ? layer.b!.data[col]! : 0;
+      for (let entry = 0; entry < xCol!.cols; entry++) sum += at(xCol!, row, entry) * at(wCol!, entry, col);
+      expect([zCol!.boxes[0]!.row, zCol!.boxes[0]!.col]).toEqual([row, col]);
+      expect(at(zCol!, row, col)).toBeCloseTo(sum, 12);
+      expect(xCol!.cols).toBe(36);
+    }
+  });
+
+  it('has one outlined row or cell on every map, inside it, at every step of random layers', () => {
+    fc.assert(
+      fc.property(
+        arbitraryLayer,
+        fc.nat(),
+        fc.constantFrom('product' as const, 'window' as const),
+        (layer, seed, granularity) => {
+          const stepper = createStepper(layer);
+          const view: View = { channel: 0, filter: seed % stepper.loop.c, granularity, matrix: true };
+          const frame = stepper.frame(seed % stepper.timeline(granularity).count, view);
+          for (const map of Object.values(maps(frame))) {
+            for (const { row, col, rows, cols } of map.boxes) {
+              expect(row).toBeGreaterThanOrEqual(0);
+              expect(col).toBeGreaterThanOrEqual(0);
+              expect(row + rows).toBeLessThanOrEqual(map.rows);
+              expect(col + cols).toBeLessThanOrEqual(map.cols);
+            }
+            expect(map.cells?.every((kind) => Object.values<number>(CellKind).includes(kind)) ?? true).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 80 },
+    );
+  });
+
+  it('conv_backward: dX_col grows by the column of W times the cell of dZ', () => {
+    const stepper = createStepper(courseLayer(courseCase('conv_backward'))!);
+    const { wCol, dZCol, dXCol } = maps(
+      stepper.frame(19, { channel: 0, filter: 0, granularity: 'window', matrix: true }),
+    );
+    const row = dXCol!.boxes[0]!.row;
+    const col = wCol!.boxes[0]!.col;
+    const gradient = at(dZCol!, dZCol!.boxes[0]!.row, dZCol!.boxes[0]!.col);
+    expect(dXCol!.changes).toHaveLength(12);
+    for (const { col: entry, before } of dXCol!.changes!) {
+      expect(at(dXCol!, row, entry)).toBeCloseTo(before + at(wCol!, entry, col) * gradient, 12);
+    }
+  });
+});
