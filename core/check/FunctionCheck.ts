@@ -48,6 +48,8 @@ export interface FunctionCheck {
   /** Whether the function agrees on the user's own case; on the course's test arrays where the text has no call. */
   readonly agrees: boolean;
   readonly error?: { readonly message: string; readonly line: number };
+  /** The interpreter cannot run the function; `error` names the reason. Nothing is claimed about its results. */
+  readonly refused: boolean;
   /** Number of differing cells in the user's own case. */
   readonly differing: number;
   readonly total: number;

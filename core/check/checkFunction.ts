@@ -171,7 +171,8 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
   const { adapter, cases, outcomes, convention, runner } = run;
   const own = outcomes.filter((_, k) => cases[k]!.own);
   const failing = own.find((outcome) => !agrees(outcome)) ?? own[0]!;
-  const repair = outcomes.every(agrees) ? undefined : repairOf(context, run);
+  const refused = own.some(isRefused);
+  const repair = refused || outcomes.every(agrees) || outcomes.some(isRefused) ? undefined : repairOf(context, run);
   const shape = failing.arrays.find(({ sameShape }) => !sameShape);
   const first = firstDifference(failing, adapter.layout, (layerCase) =>
     runCase(runner, adapter, layerCase, convention ? convention.expected(layerCase) : expectedOf(layerCase)),
@@ -185,18 +186,24 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
     ...(failing.error
       ? { error: { message: `${failing.error.type}: ${failing.error.message}`, line: failing.error.line } }
       : {}),
-    differing: agrees(failing) ? 0 : failing.differing,
+    refused,
+    differing: agrees(failing) || refused ? 0 : failing.differing,
     total: failing.arrays.reduce((sum, { total }) => sum + total, 0) || failing.total,
     largest: agrees(failing) ? 0 : failing.largest,
     ...(first ? { first } : {}),
     ...(shapeDetail ? { shape: formatMessage(shapeDetail), shapeDetail } : {}),
     mistakes: repair ? mistakesOf(context, repair) : [],
     ...(convention ? { convention: formatMessage(convention.detail), conventionDetail: convention.detail } : {}),
-    unseen: outcomes.flatMap((outcome, k) => (cases[k]!.own || agrees(outcome) ? [] : [failingCase(outcome)])),
+    unseen: outcomes.flatMap((outcome, k) => (cases[k]!.own || refused || agrees(outcome) || isRefused(outcome) ? [] : [failingCase(outcome)])),
     geometries: cases.filter((item) => !item.own).length,
     borrowed: runner.borrowed,
     layerCase: failing.layerCase,
   };
+}
+
+/** Whether the interpreter does not know something that the function uses: not a mistake. */
+function isRefused({ error }: Outcome): boolean {
+  return error?.type === 'NotSupported';
 }
 
 function failingCase(outcome: Outcome): FailingCase {
