@@ -10,7 +10,6 @@ import { NONE, boolean, float, integer, text, type Py } from './value';
 /** What a value of a program is outside of it. */
 export type Plain = NdArray | number | boolean | string | null | readonly Plain[] | PlainRecord;
 
-// eslint-disable-next-line @typescript-eslint/consistent-indexed-object-style -- a Record cannot refer to itself
 interface PlainRecord {
   readonly [key: string]: Plain;
 }

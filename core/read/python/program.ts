@@ -116,7 +116,7 @@ class OpenProgram implements Program {
     return { output: this.machine.output, variables, calls, ...(error && { error }) };
   }
 
-  call(name: string, args: Readonly<Record<string, Py>> | readonly Py[], options: CallOptions = {}): CallResult {
+  call(name: string, args: Readonly<Record<string, Py>> | readonly Py[]): CallResult {
     const { machine } = this;
     machine.clearOutput();
     this.context.renew();
@@ -130,7 +130,9 @@ class OpenProgram implements Program {
     const named = new Map(
       Array.isArray(args) ? [] : Object.entries(args).map(([key, value]) => [key, { value: value, range }] as const),
     );
+
     const { value, error } = this.attempt(() => machine.call(callee, positional, named));
+
     return {
       output: machine.output,
       ...(value && { value }),
