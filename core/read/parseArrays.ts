@@ -21,7 +21,7 @@ export function parseArrays(text: string, options: ParseOptions = {}): ParseResu
   }
   const literals = readLiterals(uncommented(text, dialect), dialect);
   const read = fromLiterals(text, literals, dialect);
-  if (dialect.python === 'never' || isExplained(literals)) return read;
+  if (dialect.python === 'never' || isExplained(literals, text)) return read;
   const evaluated = readPythonText(text, dialect);
   return evaluated ? preferred(evaluated, read, literals, dialect, text) : read;
 }
@@ -36,11 +36,9 @@ function fromLiterals(text: string, { arrays, values, problems }: Literals, dial
 }
 
 /** Whether the literals are all that the text holds: nothing around them that may change a value. */
-function isExplained({ rest, problems, values }: Literals): boolean {
-  return (
-    rest.length === 0 &&
-    problems.every(({ kind, detail }) => !COMPUTED.has(kind) && !Object.hasOwn(values, String(detail.args[0])))
-  );
+function isExplained({ rest, problems, values }: Literals, text: string): boolean {
+  if (rest.length > 0) return false;
+  return problems.every(({ kind, range }) => !COMPUTED.has(kind) && !Object.hasOwn(values, text.slice(...range)));
 }
 
 /** Problems that evaluation can solve. */
