@@ -2,6 +2,7 @@
 import { LensError, msg } from '../../../message';
 import { getItem, resolveSlice, setItem, type IndexPart } from '../array/indexing';
 import { toArray } from '../library/coerce';
+import { indexedNamespace } from '../library/grids';
 import { isWithoutEffect } from '../library/namespaces';
 import { scalarOf } from '../library/scalarOf';
 import { PythonError, typeError } from '../runtime/PythonError';
@@ -52,7 +53,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
     case 'layer':
       return itemOf(toArray(value, context), index, machine);
     case 'namespace':
-      return { kind: 'namespace', path: `${value.path}[]` };
+      return indexedNamespace(value.path, index.parts, context) ?? { kind: 'namespace', path: `${value.path}[]` };
     case 'unknown':
       throw new Unavailable();
     default:
