@@ -4,3 +4,5 @@ export type { FailingCase, FirstDifference, FunctionCheck, Mistake, TextEdit } f
 export type { Operation } from './Operation';
 export type { LayerCase, NamedArray, ResultName } from './cases/LayerCase';
 export { runCode } from '../read/python/runCode';
+export { checkPrinted, type PrintCheck } from './printed/checkPrinted';
+export { nameWrongNumbers } from './numbers/nameWrongNumbers';

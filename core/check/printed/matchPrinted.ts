@@ -1,0 +1,105 @@
+/** Finds the text that a print call wrote for a value, and compares its numbers to the digits printed. */
+import { flat } from '../../read/python/array/PyArray';
+import type { Py } from '../../read/python/value';
+
+export interface PrintedMatch {
+  /** Where the next argument is expected. */
+  readonly end: number;
+  /** Absent for a label. */
+  readonly printed?: string;
+  readonly expected: string;
+  readonly agrees: boolean;
+}
+
+const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?\b(?:nan|inf)\b|\b(?:True|False)\b/gi;
+
+export function matchArgument(output: string, at: number, value: Py, literal: boolean): PrintedMatch {
+  if (value.kind === 'text') return matchText(output, at, value.value, literal);
+  const numbers = numbersOf(value);
+  const expected = describe(value, numbers);
+  const { text, end } = valueText(output, at, value.kind === 'array' ? value.shape.length > 0 : value.kind !== 'number');
+  const printed = [...text.matchAll(NUMBER)].map(([token]) => token);
+  const agrees =
+    text.includes('...') ||
+    (numbers !== undefined &&
+      printed.length === numbers.length &&
+      printed.every((token, k) => agreesToDigits(token, numbers[k]!)) &&
+      sameNesting(text, value));
+  return { end, printed: text, expected, agrees };
+}
+
+/** A label moves on; a computed text is compared, its numbers to their digits. */
+function matchText(output: string, at: number, text: string, literal: boolean): PrintedMatch {
+  const trimmed = text.trim();
+  const found = trimmed === '' ? at : output.indexOf(trimmed, at);
+  const end = found < 0 ? at : found + trimmed.length;
+  if (literal || !/\d/.test(text)) return { end: trimmed === '' ? at : end, expected: text, agrees: true };
+  if (found >= 0) return { end, printed: trimmed, expected: trimmed, agrees: true };
+  const label = trimmed.replace(/[-\d([].*$/s, '').trim();
+  const start = label === '' ? at : output.indexOf(label, at);
+  if (start < 0) return { end: at, expected: trimmed, agrees: true };
+  const line = /^.*/.exec(output.slice(start))![0].trim();
+  const numbers = [...trimmed.matchAll(NUMBER)].map(([token]) => Number(token));
+  const printed = [...line.matchAll(NUMBER)].map(([token]) => token);
+  const agrees = printed.length === numbers.length && printed.every((token, k) => agreesToDigits(token, numbers[k]!));
+  return { end: start + line.length, printed: line, expected: trimmed, agrees };
+}
+
+/** The bracketed text, or the next word. */
+function valueText(output: string, at: number, bracketed: boolean): { text: string; end: number } {
+  const start = at + /^\s*/.exec(output.slice(at))![0].length;
+  if (!bracketed || !/[[(a]/.test(output[start] ?? '')) {
+    const text = /^\S*/.exec(output.slice(start))![0];
+    if (!/^[[(]/.test(text)) return { text, end: start + text.length };
+  }
+  let depth = 0;
+  for (let k = start; k < output.length; k++) {
+    if (/[[(]/.test(output[k]!)) depth += 1;
+    else if (/[\])]/.test(output[k]!)) depth -= 1;
+    else continue;
+    if (depth <= 0) return { text: output.slice(start, k + 1), end: k + 1 };
+  }
+  return { text: output.slice(start), end: output.length };
+}
+
+/** The number of brackets at the start is the number of axes. */
+function sameNesting(text: string, value: Py): boolean {
+  if (value.kind !== 'array') return true;
+  const opening = /^[[\s]*/.exec(text.trim())![0].replace(/\s/g, '').length;
+  return opening === value.shape.length;
+}
+
+/** Undefined for a value that is not made of numbers. */
+function numbersOf(value: Py): number[] | undefined {
+  switch (value.kind) {
+    case 'number':
+      return [value.value];
+    case 'array':
+      return [...flat(value)];
+    case 'list':
+    case 'tuple': {
+      const items = value.items.map(numbersOf);
+      return items.every((item) => item !== undefined) ? items.flat() : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function describe(value: Py, numbers: readonly number[] | undefined): string {
+  if (!numbers) return value.kind;
+  const text = numbers.slice(0, 20).join(', ') + (numbers.length > 20 ? ', …' : '');
+  return value.kind === 'number' ? text : `[${text}]`;
+}
+
+/** Half a unit of the last printed digit. */
+export function agreesToDigits(token: string, value: number): boolean {
+  const lower = token.toLowerCase();
+  if (lower === 'true' || lower === 'false') return value === (lower === 'true' ? 1 : 0);
+  if (/nan/.test(lower)) return Number.isNaN(value);
+  if (/inf/.test(lower)) return value === (lower.startsWith('-') ? -Infinity : Infinity);
+  const [, decimals = '', exponent = '0'] = /^[-+]?\d*(?:\.(\d*))?(?:e([-+]?\d+))?$/.exec(lower) ?? [];
+  const unit = 10 ** (Number(exponent) - decimals.length);
+  const slack = 0.51 * unit + 4e-15 * Math.abs(value);
+  return Math.abs(Number(token) - value) <= slack;
+}
