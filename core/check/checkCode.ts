@@ -18,7 +18,7 @@ export interface CheckOptions {
 
 /** `source`: definitions and calls, as the course's cells joined; prose and printed output are skipped. */
 export function checkCode(source: string, options: CheckOptions = {}): FunctionCheck[] {
-  const { open = openProgramRunner, budget = 2000, now = Date.now } = options;
+  const { open = openProgramRunner, budget = 4000, now = Date.now } = options;
   const code = codeOf(source);
   const tree = new PythonTree(code);
   const definitions = definitionsOf(tree);

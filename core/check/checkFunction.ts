@@ -15,6 +15,7 @@ import { LensError, formatMessage } from '../message';
 import { OPERATIONS, type Operation } from './Operation';
 import { applyEdits } from './repair/applyEdits';
 import { candidatesOf } from './repair/candidates';
+import { focusOf } from './repair/focusOf';
 import { findRepair, type Repair } from './repair/findRepair';
 import type { Candidate } from './repair/Candidate';
 import type { OpenRunner, RecordedCall, Runner } from './run/Runner';
@@ -225,7 +226,14 @@ function repairOf(context: CheckContext, { adapter, cases, outcomes }: Run): Rep
   const source = definitionSource(tree, adapter.roots);
   const errorLine = outcomes.find(({ error }) => error)?.error?.line;
   const nodes = relevantNodes(definitions, adapter, source);
-  const candidates = candidatesOf({ tree, operation: adapter.operation, nodes, ...(errorLine ? { errorLine } : {}) });
+  const focus = focusOf(outcomes);
+  const candidates = candidatesOf({
+    tree,
+    operation: adapter.operation,
+    nodes,
+    ...(errorLine ? { errorLine } : {}),
+    ...(focus ? { focus } : {}),
+  });
   const inherited = known.filter(({ edits }) =>
     edits.every(({ range }) => source.slice(...range).trim() !== '' || range[0] === range[1]),
   );
@@ -272,6 +280,7 @@ function mistakesOf({ source, tree }: CheckContext, { candidates, edits }: Repai
   for (const { id, detail, edits: own } of candidates) {
     for (const edit of own) {
       const line = lineOf(tree, edit);
+      if (id === 'reset-in-loop' && edit.text !== 'pass') continue;
       if (lines.has(line)) continue;
       lines.set(line, {
         id,

@@ -53,4 +53,3 @@ function argumentsAt(tree: PythonTree, offset: number): string[] {
   if (!list) return [];
   return itemsOf(list, '(', ')').map((item) => tree.source.slice(item[0]!.from, item[item.length - 1]!.to));
 }
-

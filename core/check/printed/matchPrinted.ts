@@ -13,12 +13,28 @@ export interface PrintedMatch {
 
 const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?\b(?:nan|inf)\b|\b(?:True|False)\b/gi;
 
+/** Escape codes that colour a terminal's text. */
+// eslint-disable-next-line no-control-regex -- the escape character is what is looked for
+const ANSI = /\u001b\[\d*m/g;
+
 export function matchArgument(output: string, at: number, value: Py, literal: boolean): PrintedMatch {
-  if (value.kind === 'text') return matchText(output, at, value.value, literal);
+  if (value.kind === 'text') return matchText(output, at, value.value.replace(ANSI, ''), literal);
   const numbers = numbersOf(value);
   const expected = describe(value, numbers);
-  const { text, end } = valueText(output, at, value.kind === 'array' ? value.shape.length > 0 : value.kind !== 'number');
+  const { text, end } = valueText(
+    output,
+    at,
+    value.kind === 'array' ? value.shape.length > 0 : value.kind !== 'number',
+  );
   const printed = [...text.matchAll(NUMBER)].map(([token]) => token);
+  const isCut = depthOf(text) > 0;
+  if (isCut) {
+    // The text ends within the value: its last number may be incomplete.
+    const whole = printed.slice(0, -1);
+    const agrees =
+      numbers !== undefined && whole.length > 0 && whole.every((token, k) => agreesToDigits(token, numbers[k] ?? NaN));
+    return { end, printed: text, expected, agrees };
+  }
   const agrees =
     text.includes('...') ||
     (numbers !== undefined &&
@@ -47,7 +63,8 @@ function matchText(output: string, at: number, text: string, literal: boolean): 
 
 /** The bracketed text, or the next word. */
 function valueText(output: string, at: number, bracketed: boolean): { text: string; end: number } {
-  const start = at + /^\s*/.exec(output.slice(at))![0].length;
+  const first = at + /^\s*/.exec(output.slice(at))![0].length;
+  const start = bracketed && !/[[(a]/.test(output[first] ?? '') ? nextBracket(output, first) : first;
   if (!bracketed || !/[[(a]/.test(output[start] ?? '')) {
     const text = /^\S*/.exec(output.slice(start))![0];
     if (!/^[[(]/.test(text)) return { text, end: start + text.length };
@@ -60,6 +77,20 @@ function valueText(output: string, at: number, bracketed: boolean): { text: stri
     if (depth <= 0) return { text: output.slice(start, k + 1), end: k + 1 };
   }
   return { text: output.slice(start), end: output.length };
+}
+
+/** Brackets that are not closed. */
+function depthOf(text: string): number {
+  return [...text].reduce(
+    (depth, character) => depth + (/[[(]/.test(character) ? 1 : /[\])]/.test(character) ? -1 : 0),
+    0,
+  );
+}
+
+/** The next line that begins with a bracket; `at` where there is none. */
+function nextBracket(output: string, at: number): number {
+  const found = /\n[ \t]*[[(]/.exec(output.slice(at));
+  return found ? at + found.index + found[0].length - 1 : at;
 }
 
 /** The number of brackets at the start is the number of axes. */
@@ -100,6 +131,7 @@ export function agreesToDigits(token: string, value: number): boolean {
   if (/inf/.test(lower)) return value === (lower.startsWith('-') ? -Infinity : Infinity);
   const [, decimals = '', exponent = '0'] = /^[-+]?\d*(?:\.(\d*))?(?:e([-+]?\d+))?$/.exec(lower) ?? [];
   const unit = 10 ** (Number(exponent) - decimals.length);
-  const slack = 0.51 * unit + 4e-15 * Math.abs(value);
+  // Sums in another order differ in the last of 16 digits.
+  const slack = 0.51 * unit + 1e-12 * Math.abs(value);
   return Math.abs(Number(token) - value) <= slack;
 }

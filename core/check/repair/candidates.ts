@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { TextEdit } from '../FunctionCheck';
 import type { Operation } from '../Operation';
-import type { PythonTree } from '../source/PythonTree';
+import { statementOf, type PythonTree } from '../source/PythonTree';
 import type { Candidate } from './Candidate';
 import { FunctionScope } from './FunctionScope';
 import { groupsOf } from './groupCandidates';
@@ -15,9 +15,11 @@ export interface CandidateRequest {
   readonly nodes: readonly SyntaxNode[];
   /** Line of the error, whose statement is repaired first. */
   readonly errorLine?: number;
+  /** Statements that are repaired before others. */
+  readonly focus?: RegExp;
 }
 
-export function candidatesOf({ tree, operation, nodes, errorLine }: CandidateRequest): Candidate[] {
+export function candidatesOf({ tree, operation, nodes, errorLine, focus }: CandidateRequest): Candidate[] {
   const seen = new Set<string>();
   const candidates: Candidate[] = [];
   for (const [k, node] of nodes.entries()) {
@@ -28,10 +30,20 @@ export function candidatesOf({ tree, operation, nodes, errorLine }: CandidateReq
       if (seen.has(key)) continue;
       seen.add(key);
       const near = errorLine !== undefined && candidate.edits.some(({ range }) => tree.line(range[0]) === errorLine);
-      candidates.push({ ...candidate, cost: candidate.cost + k * 0.7 - (near ? 1.5 : 0) });
+      candidates.push({
+        ...candidate,
+        cost: candidate.cost + k * 0.7 - (near ? 1.5 : 0) - (isFocused(tree, candidate, focus) ? 1.5 : 0),
+      });
     }
   }
   return candidates.sort((a, b) => a.cost - b.cost);
+}
+
+function isFocused({ tree, source }: PythonTree, { edits }: Candidate, focus: RegExp | undefined): boolean {
+  const [edit] = edits;
+  if (!focus || !edit) return false;
+  const { from, to } = statementOf(tree.resolveInner(edit.range[0], 1));
+  return focus.test(edit.text) || focus.test(source.slice(from, Math.min(to, from + 200)));
 }
 
 function keyOf(edits: readonly TextEdit[]): string {

@@ -181,7 +181,7 @@ function* transposes(scope: FunctionScope): Iterable<Candidate> {
         id: 'wrong-axes',
         detail: msg('The axes must be ({0}), not ({1})', order.join(', '), current.join(', ')),
         edits: numbers.map((node, k) => editOf(node, order[k]!)),
-        cost: 4,
+        cost: 2.8,
       };
     }
     for (const [k, a] of numbers.entries()) {

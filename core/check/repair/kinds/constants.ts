@@ -12,6 +12,7 @@ export function* constants(scope: FunctionScope): Iterable<Candidate> {
     yield* regrouped(scope, node);
   }
   for (const statement of scope.all('AssignStatement')) yield* offsets(scope, statement);
+  yield* singlePadding(scope);
 }
 
 function* numbers(scope: FunctionScope, node: SyntaxNode): Iterable<Candidate> {
@@ -84,6 +85,28 @@ function grouping(scope: FunctionScope, node: SyntaxNode, text: string): Candida
     edits: [editOf(node, text)],
     cost: 3.5,
   };
+}
+
+/** `pad` for `2 * pad` in the formula of the output size. */
+function* singlePadding(scope: FunctionScope): Iterable<Candidate> {
+  for (const node of scope.all('VariableName')) {
+    const { parent } = node;
+    if (scope.text(node) !== scope.pad || parent?.name !== 'BinaryExpression') continue;
+    const statement = statementOf(node);
+    if (
+      statement.name !== 'AssignStatement' ||
+      !/\//.test(scope.text(statement)) ||
+      /\*/.test(scope.text(parent.getChild('ArithOp') ?? parent))
+    ) {
+      continue;
+    }
+    yield {
+      id: 'output-size',
+      detail: msg('The padding is counted once: both sides are padded, 2 * {0}', scope.pad),
+      edits: [editOf(node, `2 * ${scope.pad}`)],
+      cost: 1.8,
+    };
+  }
 }
 
 /** A whole value of an assignment: plus one, as an integer. */

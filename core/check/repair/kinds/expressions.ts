@@ -19,7 +19,7 @@ export function* expressions(scope: FunctionScope): Iterable<Candidate> {
     if (member.from === member.parent?.from && /Update|Assign/.test(member.parent.name)) continue;
     for (const other of [...texts.keys(), ...names]) {
       if (other === text || other.length > 80) continue;
-      yield replacement(text, member, other, 4);
+      yield replacement(text, member, other, names.includes(other) ? 2.6 : 3.6);
     }
   }
   for (const name of scope.all('VariableName')) {
@@ -31,8 +31,8 @@ export function* expressions(scope: FunctionScope): Iterable<Candidate> {
     }
     for (const filter of scope.names.filter((candidate) => roleOf(candidate, ['filter']) === 'filter')) {
       for (const loop of new Set(scope.loopsAround(name))) {
-        yield replacement(text, name, `${filter}[${loop}]`, 4.5);
-        yield replacement(text, name, `${filter}[:, :, :, ${loop}]`, 4.5);
+        yield replacement(text, name, `${filter}[${loop}]`, 3.2);
+        yield replacement(text, name, `${filter}[:, :, :, ${loop}]`, 3.2);
       }
     }
     for (const loop of new Set(scope.loopsAround(name))) {

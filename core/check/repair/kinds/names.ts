@@ -122,6 +122,9 @@ function isArrayName(name: string): boolean {
 
 function nameCost(name: string, other: string): number {
   if (isTwin(name, other)) return 2;
+  if (name === `d${other}` || other === `d${name}`) return 2.2;
+  const roles = [roleOf(name), roleOf(other)];
+  if (roles.includes('stride') && roles.includes('kernel')) return 2.4;
   if (distance(name, other) <= 2) return 3;
   return sharedPrefix(name, other) >= 2 ? 3.5 : 5;
 }

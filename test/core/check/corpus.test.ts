@@ -1,0 +1,37 @@
+/** Implementations in many styles: the correct ones are never accused, the mistake of each wrong one is named with its line. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkCode } from '../../../core/check';
+
+const corpus = join(import.meta.dirname, '../../check-corpus');
+const expectedLines = JSON.parse(readFileSync(join(corpus, 'wrong.json'), 'utf8')) as Record<string, number[]>;
+/** `CHECK_CORPUS=all`: every wrong implementation; otherwise a sample. */
+const all = process.env['CHECK_CORPUS'] === 'all';
+/** Mistakes that no candidate repair reaches, or whose code the interpreter refuses. */
+const UNREPAIRED = ['cs_pool_stride_is_window', 'cs_one_channel', 'taps_stride', 'pf_float_size'];
+
+describe('checkCode: correct implementations', () => {
+  it.each(readdirSync(join(corpus, 'right')))('%s is not accused', (file) => {
+    const checks = checkCode(readFileSync(join(corpus, 'right', file), 'utf8'));
+    expect(checks.length).toBeGreaterThan(0);
+    for (const check of checks.filter(({ refused }) => !refused)) {
+      expect(check).toMatchObject({ agrees: true, mistakes: [], unseen: [] });
+    }
+  });
+});
+
+describe('checkCode: wrong implementations', () => {
+  const names = Object.keys(expectedLines).filter((name, k) => (all || k % 10 === 0) && !UNREPAIRED.includes(name));
+
+  it.each(names)('%s: the line and a repair that agrees everywhere', { timeout: 60_000 }, (name) => {
+    const source = readFileSync(join(corpus, 'wrong', `${name}.py`), 'utf8');
+    const mistakes = checkCode(source, { budget: 40_000 }).flatMap((check) => check.mistakes);
+    expect(mistakes.length).toBeGreaterThan(0);
+    const lines = expectedLines[name]!;
+    expect(
+      mistakes.filter(({ line }) => !lines.includes(line!)).map(({ line, message }) => `${line}: ${message}`),
+    ).toEqual([]);
+    for (const check of checkCode(mistakes[0]!.repaired!)) expect(check).toMatchObject({ agrees: true, mistakes: [] });
+  });
+});
