@@ -194,7 +194,9 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
     ...(shapeDetail ? { shape: formatMessage(shapeDetail), shapeDetail } : {}),
     mistakes: repair ? mistakesOf(context, repair) : [],
     ...(convention ? { convention: formatMessage(convention.detail), conventionDetail: convention.detail } : {}),
-    unseen: outcomes.flatMap((outcome, k) => (cases[k]!.own || refused || agrees(outcome) || isRefused(outcome) ? [] : [failingCase(outcome)])),
+    unseen: outcomes.flatMap((outcome, k) =>
+      cases[k]!.own || refused || agrees(outcome) || isRefused(outcome) ? [] : [failingCase(outcome)],
+    ),
     geometries: cases.filter((item) => !item.own).length,
     borrowed: runner.borrowed,
     layerCase: failing.layerCase,

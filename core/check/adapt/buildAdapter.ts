@@ -81,7 +81,7 @@ function cacheSource(request: AdapterRequest, form: ArgumentForm): CacheSource {
   const unpacked = unpackedNames(tree, definition);
   const recorded = recordedCache(request);
   const roles = recorded ? rolesOfCache(recorded) : unpacked?.map((name) => cacheRole(name, operation));
-  const known = roles?.every((role) => role !== undefined) ? (roles as Role[]) : undefined;
+  const known = roles?.every((role) => role !== undefined) ? roles : undefined;
   if (!known && forward) {
     const inner = buildAdapter({
       ...request,

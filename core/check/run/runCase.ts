@@ -38,8 +38,17 @@ export function fitCase(layerCase: LayerCase, { layout, supports }: Adapter): La
   const isPlane = layout === 'plane' || layout === 'NHW';
   const filter = w && isPlane ? firstFilter(w) : w;
   const bias = b && supports.bias ? (isPlane ? firstOf(b) : b) : undefined;
-  const { b: _b, gradient: _gradient, ...rest } = layerCase;
-  const result: LayerCase = { ...rest, x: fitted, ...(filter ? { w: filter } : {}), ...(bias ? { b: bias } : {}) };
+  const result: LayerCase = {
+    operation,
+    label: layerCase.label,
+    stride: layerCase.stride,
+    pad: layerCase.pad,
+    kernel: layerCase.kernel,
+    mode: layerCase.mode,
+    x: fitted,
+    ...(filter ? { w: filter } : {}),
+    ...(bias ? { b: bias } : {}),
+  };
   if (!isBackward(operation) || !gradient) return result;
   return { ...result, gradient: cutTo(gradient, gradientShape(result)) };
 }
