@@ -17,7 +17,7 @@ export class CodeChecker {
     const worker = await this.launch();
     if (!worker) throw new LensError(msg('this host cannot start a worker to check code'));
     this.busy.add(worker);
-    let timer: unknown;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     let cancelled: { dispose(): void } | undefined;
     try {
       return await new Promise((resolve, reject) => {
