@@ -17,16 +17,17 @@ export class CodeChecker {
     const worker = await this.launch();
     if (!worker) throw new LensError(msg('this host cannot start a worker to check code'));
     this.busy.add(worker);
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const timers: ReturnType<typeof setTimeout>[] = [];
     let cancelled: { dispose(): void } | undefined;
     try {
       return await new Promise((resolve, reject) => {
         cancelled = token?.onCancellationRequested(() => reject(new CancelledError()));
         if (token?.isCancellationRequested) reject(new CancelledError());
-        timer = setTimeout(
+        const timer = setTimeout(
           () => reject(new LensError(msg('the check took longer than {0} s', longest / 1000))),
           longest,
         );
+        timers.push(timer);
         worker.listen({
           reply: (reply) => {
             if (reply.type === 'checked') resolve(reply.checks);
@@ -37,7 +38,7 @@ export class CodeChecker {
         worker.send({ kind: 'checkCode', source }, []);
       });
     } finally {
-      clearTimeout(timer);
+      timers.forEach((timer) => clearTimeout(timer));
       cancelled?.dispose();
       this.busy.delete(worker);
       worker.terminate();
