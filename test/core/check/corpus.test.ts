@@ -22,7 +22,9 @@ describe('checkCode: correct implementations', () => {
 });
 
 describe('checkCode: wrong implementations', () => {
-  const names = Object.keys(expectedLines).filter((name, k) => (all || k % 10 === 0) && !UNREPAIRED.includes(name));
+  const names = Object.keys(expectedLines).filter(
+    (name, k) => (all || (k % 10 === 0 && !name.startsWith('two_'))) && !UNREPAIRED.includes(name),
+  );
 
   it.each(names)('%s: the line and a repair that agrees everywhere', { timeout: 60_000 }, (name) => {
     const source = readFileSync(join(corpus, 'wrong', `${name}.py`), 'utf8');
@@ -32,6 +34,7 @@ describe('checkCode: wrong implementations', () => {
     expect(
       mistakes.filter(({ line }) => !lines.includes(line!)).map(({ line, message }) => `${line}: ${message}`),
     ).toEqual([]);
-    for (const check of checkCode(mistakes[0]!.repaired!)) expect(check).toMatchObject({ agrees: true, mistakes: [] });
+    for (const check of checkCode(mistakes.at(-1)!.repaired!))
+      expect(check).toMatchObject({ agrees: true, mistakes: [] });
   });
 });
