@@ -58,6 +58,8 @@ export interface PySet {
 export interface PyDtype {
   readonly kind: 'dtype';
   readonly dtype: Dtype;
+  /** The dtype of an array, not the type of a scalar. */
+  readonly instance?: true;
 }
 
 export interface PyFunction {

@@ -107,7 +107,7 @@ class Writer {
         return `slice(${parts.join(', ')})`;
       }
       case 'dtype':
-        return `<class 'numpy.${value.dtype}'>`;
+        return value.instance ? `dtype('${value.dtype}')` : `<class 'numpy.${value.dtype}'>`;
       case 'class':
         return isException(value) && value.members.size === 0
           ? `<class '${value.name}'>`
