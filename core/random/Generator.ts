@@ -31,7 +31,8 @@ export class Generator {
   }
 
   normal(mean: number, deviation: number, shape: Shape): NdArray {
-    if (!(deviation >= 0)) throw new LensError(msg('{0} must not be negative, but it is {1}', 'scale', String(deviation)));
+    if (!(deviation >= 0))
+      throw new LensError(msg('{0} must not be negative, but it is {1}', 'scale', String(deviation)));
     return fill(shape, () => mean + deviation * standardNormal(this.bits));
   }
 
@@ -56,7 +57,13 @@ export class Generator {
   }
 
   /** Indices into `population` items. */
-  choose(population: number, shape: Shape, replace: boolean, p: ArrayLike<number> | undefined, shuffle: boolean): NdArray {
+  choose(
+    population: number,
+    shape: Shape,
+    replace: boolean,
+    p: ArrayLike<number> | undefined,
+    shuffle: boolean,
+  ): NdArray {
     if (replace && p) return fill(shape, () => drawWeighted(p, this.bits.nextDouble()));
     if (replace) return this.integers(0, population - 1, shape);
     if (p) throw new LensError(msg('choice with probabilities and without replacement is not supported'));
@@ -120,7 +127,9 @@ export class Generator {
 
 function wordsOf(seed: number): number[] {
   if (!Number.isSafeInteger(seed) || seed < 0)
-    throw new LensError(msg('a seed must be a whole number from 0 to {0}, not {1}', Number.MAX_SAFE_INTEGER, String(seed)));
+    throw new LensError(
+      msg('a seed must be a whole number from 0 to {0}, not {1}', Number.MAX_SAFE_INTEGER, String(seed)),
+    );
   return seed < 2 ** 32 ? [seed] : [seed % 2 ** 32, Math.floor(seed / 2 ** 32)];
 }
 

@@ -15,7 +15,7 @@ export class Pcg64 {
   constructor(entropy: readonly number[]) {
     const words = seedWords(entropy, 8).map(BigInt);
     const word = (i: number): bigint => words[2 * i]! | (words[2 * i + 1]! << 32n);
-    this.increment = (((((word(2) << 64n) | word(3)) << 1n) | 1n) & MASK_128);
+    this.increment = ((((word(2) << 64n) | word(3)) << 1n) | 1n) & MASK_128;
     this.step();
     this.state = (this.state + ((word(0) << 64n) | word(1))) & MASK_128;
     this.step();

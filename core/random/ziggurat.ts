@@ -6,7 +6,7 @@ import { ZIGGURAT_TABLES } from './ziggurat.generated';
 
 const NORMAL_EDGE = 3.6541528853610088;
 const INVERSE_EDGE = 0.27366123732975828;
-const EXPONENTIAL_EDGE = 7.69711747013104972;
+const EXPONENTIAL_EDGE = 7.69711747013105;
 
 interface Table {
   readonly width: Float64Array;

@@ -16,8 +16,14 @@ type Draw = (call: Call, generator: Generator) => Py;
 
 const METHODS: Readonly<Record<string, readonly [signature: string, draw: Draw]>> = {
   random: ['size? dtype?', random],
-  uniform: ['low? high? size?', (call, rng) => sized(call, (shape) => rng.uniform(call.number('low', 0), call.number('high', 1), shape))],
-  normal: ['loc? scale? size?', (call, rng) => sized(call, (shape) => rng.normal(call.number('loc', 0), call.number('scale', 1), shape))],
+  uniform: [
+    'low? high? size?',
+    (call, rng) => sized(call, (shape) => rng.uniform(call.number('low', 0), call.number('high', 1), shape)),
+  ],
+  normal: [
+    'loc? scale? size?',
+    (call, rng) => sized(call, (shape) => rng.normal(call.number('loc', 0), call.number('scale', 1), shape)),
+  ],
   standard_normal: ['size?', (call, rng) => sized(call, (shape) => rng.standardNormal(shape))],
   exponential: ['scale? size?', (call, rng) => sized(call, (shape) => rng.exponential(call.number('scale', 1), shape))],
   integers: ['low high? size? dtype? endpoint?', integers],
@@ -32,7 +38,10 @@ export function newGenerator(): PyFunction {
     if (call.lacks('seed'))
       throw new LensError(msg('a seed from the clock is different in every run'), undefined, call.range);
     const value = call.value('seed');
-    const seed = isSequence(value) || (value.kind === 'array' && value.shape.length === 1) ? call.integers('seed') : call.integer('seed');
+    const seed =
+      isSequence(value) || (value.kind === 'array' && value.shape.length === 1)
+        ? call.integers('seed')
+        : call.integer('seed');
     return { kind: 'generator', source: new RandomSource(), modern: new Generator(seed) };
   });
 }
@@ -75,7 +84,11 @@ function random(call: Call, rng: Generator): Py {
 function integers(call: Call, rng: Generator): Py {
   const dtype = call.dtype() ?? 'int64';
   if (!/^u?int(32|64)$/.test(dtype))
-    throw new LensError(msg('unsupported dtype {0}; supported: {1}', dtype, 'int32, int64, uint32, uint64'), undefined, call.range);
+    throw new LensError(
+      msg('unsupported dtype {0}; supported: {1}', dtype, 'int32, int64, uint32, uint64'),
+      undefined,
+      call.range,
+    );
   const [low, high] = call.lacks('high') ? [0, call.integer('low')] : [call.integer('low'), call.integer('high')];
   const last = call.flag('endpoint', false) ? high : high - 1;
   if (low > last) throw valueError('low >= high');
@@ -134,5 +147,7 @@ function choice(call: Call, rng: Generator): Py {
   if (source.shape.length !== 1 && shape.length !== 1)
     throw new LensError(msg('{0} of an array with several axes is not supported', 'choice'), undefined, call.range);
   const picked = taken(call, source, 0, data.length, (i) => data[i]!);
-  return source.shape.length === 1 ? scalarOf({ ...picked, shape, strides: arrayOf(data, shape, 'int64').strides }) : picked;
+  return source.shape.length === 1
+    ? scalarOf({ ...picked, shape, strides: arrayOf(data, shape, 'int64').strides })
+    : picked;
 }

@@ -135,7 +135,8 @@ function quantiles(call: Call, shares: readonly number[], several: boolean): Py 
         : 'Quantiles must be in the range [0, 1]',
     );
   const source = call.array('a');
-  const whole = !call.callee.endsWith('median') && !call.callee.endsWith('percentile') && kindOf(call.array('q').dtype) < 2;
+  const whole =
+    !call.callee.endsWith('median') && !call.callee.endsWith('percentile') && kindOf(call.array('q').dtype) < 2;
   const dtype = whole ? source.dtype : floatFor(source.dtype);
   const keepdims = call.flag('keepdims', false);
   const axes = call.axes();

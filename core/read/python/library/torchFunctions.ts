@@ -32,7 +32,15 @@ export const TORCH: Table = {
   ...pick(SHAPING, 'roll tile'),
   ...pick(LINEAR, 'einsum tensordot outer'),
   ...pick(SELECTING, 'triu tril'),
-  Tensor: ['object', (call) => newTensor(call, (each) => convert(each.array('object'), 'float32', each.context, rangesOf(each.array('object'))), false)],
+  Tensor: [
+    'object',
+    (call) =>
+      newTensor(
+        call,
+        (each) => convert(each.array('object'), 'float32', each.context, rangesOf(each.array('object'))),
+        false,
+      ),
+  ],
   bmm: MATHEMATICS['matmul']!,
   mm: MATHEMATICS['matmul']!,
   tensor: [

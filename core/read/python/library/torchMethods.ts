@@ -20,7 +20,10 @@ export const TORCH_OPERATIONS: FunctionTable = {
   ...TORCH_REDUCTIONS,
   flatten: ['input start_dim? end_dim?', flatten],
   transpose: ['input dim0 dim1', swapped],
-  swapaxes: ['input axis0|dim0 axis1|dim1', (call) => swap(call.array('input'), call.integer('axis0'), call.integer('axis1'))],
+  swapaxes: [
+    'input axis0|dim0 axis1|dim1',
+    (call) => swap(call.array('input'), call.integer('axis0'), call.integer('axis1')),
+  ],
   t: ['input', (call) => permuteAxes(call.array('input'))],
   clamp: ['input min? max?', clamp],
   clip: ['input min? max?', clamp],
@@ -61,7 +64,14 @@ export const TENSOR_METHODS: FunctionTable = {
   new_zeros: ['input *size dtype?', (call) => filled(call, 0)],
   new_ones: ['input *size dtype?', (call) => filled(call, 1)],
   fill_: ['input value', (call) => written(call, call.array('value'))],
-  zero_: ['input', (call) => written(call, mapOne(call.array('input'), call.array('input').dtype, () => 0, call.context))],
+  zero_: [
+    'input',
+    (call) =>
+      written(
+        call,
+        mapOne(call.array('input'), call.array('input').dtype, () => 0, call.context),
+      ),
+  ],
   add_: ['input other', (call) => written(call, toArray(binary(call, 'add', 'other'), call.context))],
   sub_: ['input other', (call) => written(call, toArray(binary(call, 'subtract', 'other'), call.context))],
   mul_: ['input other', (call) => written(call, toArray(binary(call, 'multiply', 'other'), call.context))],
@@ -172,7 +182,12 @@ function filled(call: Call, value: number): PyArray {
   const { dtype } = call.array('input');
   const shape = dimensions(call, 'size');
   call.context.allocate(shape);
-  const one = mapOne({ ...call.array('input'), shape: [], strides: [] }, call.dtype() ?? dtype, () => value, call.context);
+  const one = mapOne(
+    { ...call.array('input'), shape: [], strides: [] },
+    call.dtype() ?? dtype,
+    () => value,
+    call.context,
+  );
   return copyOf(broadcastTo(one, shape), call.context);
 }
 
@@ -222,4 +237,3 @@ function indexSelect(call: Call): PyArray {
   if (isFloat(indices.dtype)) throw typeError('index_select(): Expected dtype int32 or int64 for index');
   return taken(call, input, axis, indices.shape[0]!, (i) => indices.store.data[indices.offset + i]!);
 }
-

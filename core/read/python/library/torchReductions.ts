@@ -25,8 +25,16 @@ export const TORCH_REDUCTIONS: FunctionTable = {
   amin: ['input dim|axis? keepdim|keepdims?', (call) => folded(call, extremeOf(-1), call.array('input').dtype)],
   argmax: ['input dim|axis? keepdim|keepdims?', (call) => folded(call, extremeIndex(1), 'int64')],
   argmin: ['input dim|axis? keepdim|keepdims?', (call) => folded(call, extremeIndex(-1), 'int64')],
-  any: ['input dim|axis? keepdim|keepdims?', (call) => folded(call, (data, start, end) => Number(data.subarray(start, end).some((value) => value !== 0)), 'bool')],
-  all: ['input dim|axis? keepdim|keepdims?', (call) => folded(call, (data, start, end) => Number(data.subarray(start, end).every((value) => value !== 0)), 'bool')],
+  any: [
+    'input dim|axis? keepdim|keepdims?',
+    (call) =>
+      folded(call, (data, start, end) => Number(data.subarray(start, end).some((value) => value !== 0)), 'bool'),
+  ],
+  all: [
+    'input dim|axis? keepdim|keepdims?',
+    (call) =>
+      folded(call, (data, start, end) => Number(data.subarray(start, end).every((value) => value !== 0)), 'bool'),
+  ],
   norm: ['input p? dim? keepdim?', norm],
   softmax: ['input dim|axis', (call) => normalized(call, false)],
   log_softmax: ['input dim|axis', (call) => normalized(call, true)],
@@ -57,7 +65,12 @@ function mean(call: Call): Py {
 function spread(call: Call, finish: (value: number) => number): Py {
   const dtype = floating(call, 'var');
   const flag = call.given('dim') && call.value('dim').kind === 'number' && isFlag(call, 'dim');
-  if (flag) throw new LensError(msg('{0} with {1} is not supported', call.callee, 'unbiased=, without dim='), undefined, call.range);
+  if (flag)
+    throw new LensError(
+      msg('{0} with {1} is not supported', call.callee, 'unbiased=, without dim='),
+      undefined,
+      call.range,
+    );
   const freedom = call.given('correction') ? call.integer('correction') : call.flag('unbiased', true) ? 1 : 0;
   return folded(call, varianceOf(freedom, finish), dtype);
 }
@@ -73,7 +86,12 @@ function extreme(call: Call, sign: 1 | -1): Py {
   if (call.lacks('dim')) return folded(call, extremeOf(sign), dtype);
   const second = call.value('dim');
   if (second.kind === 'array' && second.shape.length > 0)
-    return applyBinary(BINARY_UFUNCS.get(sign === 1 ? 'maximum' : 'minimum')!, call.array('input'), second, call.context);
+    return applyBinary(
+      BINARY_UFUNCS.get(sign === 1 ? 'maximum' : 'minimum')!,
+      call.array('input'),
+      second,
+      call.context,
+    );
   call.integer('dim');
   return {
     kind: 'tuple',
@@ -105,4 +123,3 @@ function normalized(call: Call, log: boolean): Py {
   const logs = arrayOf(total.store.data.map(Math.log), total.shape, dtype, { notation: 'pytorch' });
   return ufunc('subtract', shifted, logs);
 }
-
