@@ -34,7 +34,7 @@ describe('checkCode: wrong implementations', () => {
     expect(
       mistakes.filter(({ line }) => !lines.includes(line!)).map(({ line, message }) => `${line}: ${message}`),
     ).toEqual([]);
-    for (const check of checkCode(mistakes.at(-1)!.repaired!))
+    for (const check of checkCode(mistakes.at(-1).repaired!))
       expect(check).toMatchObject({ agrees: true, mistakes: [] });
   });
 });
