@@ -17,7 +17,7 @@ const common = {
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
   legalComments: 'none',
-  logLevel: flags.has('--watch') ? 'info' : 'error',
+  logLevel: flags.has('--watch') ? 'warning' : 'error',
   metafile: true,
   absWorkingDir: import.meta.dirname,
 };
@@ -72,9 +72,38 @@ async function build() {
 }
 
 async function watch() {
-  for (const options of bundles) await (await esbuild.context(options)).watch();
-  // The problem matcher of .vscode/tasks.json waits for this line.
-  console.log('watching');
+  const announce = announceBuilds();
+  for (const options of bundles) await (await esbuild.context({ ...options, plugins: [announce] })).watch();
+}
+
+/**
+ * Prints one line when the bundles begin to be built and one when all of them are: the problem matcher of
+ * .vscode/tasks.json waits for these lines after every change.
+ * @returns {esbuild.Plugin}
+ */
+function announceBuilds() {
+  let running = 0;
+  /** @type {NodeJS.Timeout | undefined} */
+  let end;
+  return {
+    name: 'announce-builds',
+    setup: ({ onStart, onEnd }) => {
+      onStart(() => {
+        if (running === 0 && end === undefined) console.log('[watch] build started');
+        clearTimeout(end);
+        running++;
+      });
+      onEnd(() => {
+        running--;
+        if (running > 0) return;
+        // The bundles of one change start one after the other.
+        end = setTimeout(() => {
+          end = undefined;
+          console.log('[watch] build finished');
+        }, 100);
+      });
+    },
+  };
 }
 
 /** @param {string[]} files */

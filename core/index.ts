@@ -19,6 +19,7 @@ export * from './layer/pool2dBackward';
 export * from './layer/slice/convGradientSlices';
 export * from './layer/slice/convSlice';
 export * from './layer/slice/poolSlices';
+export * from './layer/window';
 export * from './message';
 export * from './random/RandomState';
 export * from './read/ParseResult';

@@ -12,19 +12,19 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const results = `${root}test/bench/RESULTS.md`;
 const [filter = ''] = process.argv.slice(2);
 
-const rooms = readdirSync(`${root}test/bench`, { withFileTypes: true })
+const areas = readdirSync(`${root}test/bench`, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(`${root}test/bench/${entry.name}/bench.ts`))
   .map(({ name }) => name)
   .filter((name) => name.includes(filter));
-if (rooms.length === 0) throw new Error(`no folder of test/bench has a bench.ts and '${filter}' in its name`);
-for (const room of rooms) writeSection(room, `${await sectionOf(room)}\n\n${machine()}`);
+if (areas.length === 0) throw new Error(`no folder of test/bench has a bench.ts and '${filter}' in its name`);
+for (const area of areas) writeSection(area, `${await sectionOf(area)}\n\n${machine()}`);
 
-/** Runs in a process of its own, so that no benchmark sees code that another one has warmed up. @param {string} room */
-async function sectionOf(room) {
-  const outfile = `${root}.cache/bench/${room}.mjs`;
+/** Runs in a process of its own, so that no benchmark sees code that another one has warmed up. @param {string} area */
+async function sectionOf(area) {
+  const outfile = `${root}.cache/bench/${area}.mjs`;
   await esbuild.build({
     stdin: {
-      contents: `import { section } from './test/bench/${room}/bench';
+      contents: `import { section } from './test/bench/${area}/bench';
         import { writeFileSync } from 'node:fs';
         writeFileSync(${JSON.stringify(`${outfile}.md`)}, await section(${JSON.stringify(root)}));
         process.exit(0);`,
@@ -39,7 +39,7 @@ async function sectionOf(room) {
     outfile,
   });
   const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile], { cwd: root, stdio: 'inherit' });
-  if (status !== 0) throw new Error(`the benchmarks of test/bench/${room} failed`);
+  if (status !== 0) throw new Error(`the benchmarks of test/bench/${area} failed`);
   return readFileSync(`${outfile}.md`, 'utf8').trim();
 }
 
@@ -53,9 +53,9 @@ function machine() {
   ].join('\n');
 }
 
-/** Replaces the room's own section and leaves the others. @param {string} room @param {string} text */
-function writeSection(room, text) {
-  const [begin, end] = [`<!-- ${room} -->`, `<!-- end of ${room} -->`];
+/** Replaces the area's own section and leaves the others. @param {string} area @param {string} text */
+function writeSection(area, text) {
+  const [begin, end] = [`<!-- ${area} -->`, `<!-- end of ${area} -->`];
   const section = `${begin}\n\n${text}\n\n${end}`;
   const before = existsSync(results) ? readFileSync(results, 'utf8') : '# Benchmarks\n\nWritten by `npm run bench`.\n';
   const start = before.indexOf(begin);

@@ -17,11 +17,20 @@ mkdirSync(inRoot('.cache'), { recursive: true });
 
 await runStages([
   { name: 'tools', run: findTools },
-  ...['core', 'extension', 'webview', 'test', 'scripts'].map((room) => ({
-    name: `types of ${room}`,
-    run: () => command('node_modules/typescript/bin/tsc', ['-p', room]),
+  ...['core', 'extension', 'webview', 'test', 'scripts'].map((folder) => ({
+    name: `types of ${folder}`,
+    run: () => command('node_modules/typescript/bin/tsc', ['-p', folder]),
   })),
   { name: 'lint', run: () => command('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
+  {
+    name: 'imports',
+    run: () =>
+      command('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', [
+        ...['--config', '.dependency-cruiser.mjs'],
+        ...['core', 'extension', 'webview'],
+      ]),
+  },
+  { name: 'language', run: () => command('scripts/lint-language.mjs', []) },
   {
     name: 'format',
     run: () => command('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),

@@ -1,22 +1,19 @@
-/** One spatial axis of a layer: the only output-size and padding formula, called once for rows and once for columns. */
-import { LensError, msg, type FieldId } from '../message';
-import type { Padding, PaddingMode } from './options';
+/** Resolution of a layer's options on its two spatial axes: padding forms, checks and the resulting `Axis`. */
+import { LensError, msg, type FieldId, type Message } from '../message';
+import type { Padding, PaddingMode, Pair } from './options';
+import { requireBounded } from './bounds';
+import { coveredSize, kernelExtent, outputSize, paddedSize, type Axes, type Axis } from './window';
 
 export type AxisName = 'vertical' | 'horizontal';
 
-/** All lengths are in cells of the input. */
-export interface Axis {
-  readonly size: number;
-  readonly kernel: number;
-  readonly stride: number;
-  readonly dilation: number;
-  readonly padBefore: number;
-  readonly padAfter: number;
-  readonly outSize: number;
+/** An axis as errors name it: an option with the same value on both axes is reported without an axis. */
+export interface AxisLabel {
+  readonly name: AxisName;
+  /** Options that have the same value on both axes. */
+  readonly shared?: readonly FieldId[];
 }
 
-export interface AxisRequest {
-  readonly name: AxisName;
+export interface AxisRequest extends AxisLabel {
   readonly size: number;
   readonly kernel: number;
   readonly stride: number;
@@ -25,87 +22,70 @@ export interface AxisRequest {
   readonly ceilMode?: boolean;
 }
 
-/**
- * out = ⌊(size + padBefore + padAfter − dilation·(kernel − 1) − 1) / stride⌋ + 1; with `ceilMode` ⌈…⌉, less one when the
- * last window would start in the padding after the input. Throws a LensError that names the axis and its numbers.
- */
+export interface AxesRequest {
+  readonly size: readonly [rows: number, cols: number];
+  readonly kernel: Pair;
+  readonly stride?: Pair;
+  readonly dilation?: Pair;
+  readonly padding?: Padding;
+  readonly ceilMode?: boolean;
+}
+
+/** Both axes of a layer. Throws a LensError that names the option, its value and, where they differ, the axis. */
+export function resolveAxes(request: AxesRequest): Axes {
+  const [vertical, horizontal] = axisRequests(request);
+  const axes = { rows: resolveAxis(vertical), cols: resolveAxis(horizontal) };
+  requireBounded(axes);
+  return axes;
+}
+
+/** The requests of the two axes; each knows which options have the same value on both. */
+export function axisRequests(request: AxesRequest): [vertical: AxisRequest, horizontal: AxisRequest] {
+  const { padding = 0, ceilMode = false, size } = request;
+  const kernel = toPair(request.kernel);
+  const stride = toPair(request.stride ?? 1);
+  const dilation = toPair(request.dilation ?? 1);
+  const shared: FieldId[] = [];
+  if (kernel[0] === kernel[1]) shared.push('kernel');
+  if (stride[0] === stride[1]) shared.push('stride');
+  if (dilation[0] === dilation[1]) shared.push('dilation');
+  if (sameOnBothAxes(padding)) shared.push('pad');
+  const of = (name: AxisName, axis: 0 | 1): AxisRequest => ({
+    name,
+    shared,
+    size: size[axis],
+    kernel: kernel[axis],
+    stride: stride[axis],
+    dilation: dilation[axis],
+    padding,
+    ceilMode,
+  });
+  return [of('vertical', 0), of('horizontal', 1)];
+}
+
+/** One axis. Throws a LensError where an option is no count or no window fits. */
 export function resolveAxis(request: AxisRequest): Axis {
-  const { name, size, kernel, stride, dilation, ceilMode = false } = request;
-  requireCount(name, 'kernel', kernel, 1);
-  requireCount(name, 'stride', stride, 1);
-  requireCount(name, 'dilation', dilation, 1);
-  const extent = dilation * (kernel - 1) + 1;
-  const [padBefore, padAfter] = resolvePadding(request, extent);
-  const span = size + padBefore + padAfter - extent;
-  if (span < 0) {
-    throw new LensError(
-      dilation === 1
-        ? msg(
-            name === 'vertical'
-              ? 'kernel {0} is larger than the padded input {1} (vertical)'
-              : 'kernel {0} is larger than the padded input {1} (horizontal)',
-            kernel,
-            size + padBefore + padAfter,
-          )
-        : msg(
-            name === 'vertical'
-              ? 'kernel {0} with dilation {1} spans {2} cells, more than the padded input {3} (vertical)'
-              : 'kernel {0} with dilation {1} spans {2} cells, more than the padded input {3} (horizontal)',
-            kernel,
-            dilation,
-            extent,
-            size + padBefore + padAfter,
-          ),
-      'kernel',
-    );
-  }
-  let outSize = Math.floor(span / stride) + 1;
-  if (ceilMode) {
-    outSize = Math.ceil(span / stride) + 1;
-    if ((outSize - 1) * stride >= size + padBefore) outSize -= 1;
-  }
-  return { size, kernel, stride, dilation, padBefore, padAfter, outSize };
-}
-
-/** Where the window of output cell `out` starts, in input coordinates (negative in the padding). */
-export function windowStart(axis: Axis, out: number): number {
-  return out * axis.stride - axis.padBefore;
-}
-
-/** The input coordinate that kernel cell `tap` of output cell `out` sees; outside 0 … size − 1 in the padding. */
-export function tapPosition(axis: Axis, out: number, tap: number): number {
-  return out * axis.stride - axis.padBefore + tap * axis.dilation;
-}
-
-/**
- * The input coordinate whose value stands at `position`, which may lie in the padding; −1 where the padding's constant stands.
- * `reflect` does not repeat the edge; `requirePadding` has made sure that one reflection or one turn is enough.
- */
-export function sourceIndex(axis: Pick<Axis, 'size'>, position: number, paddingMode: PaddingMode): number {
-  const { size } = axis;
-  if (position >= 0 && position < size) return position;
-  switch (paddingMode) {
-    case 'zeros':
-      return -1;
-    case 'replicate':
-      return position < 0 ? 0 : size - 1;
-    case 'reflect':
-      return foldOnce(position < 0 ? -position : 2 * (size - 1) - position, size);
-    case 'circular':
-      return foldOnce(position < 0 ? position + size : position - size, size);
-  }
-}
-
-/** The reverse of `tapPosition`: every (out, tap) that sees input coordinate `position`, by ascending `out`. */
-export function tapsAt(axis: Axis, position: number): { out: number; tap: number }[] {
-  const found: { out: number; tap: number }[] = [];
-  for (let tap = axis.kernel - 1; tap >= 0; tap--) {
-    const start = position + axis.padBefore - tap * axis.dilation;
-    if (start < 0 || start % axis.stride !== 0) continue;
-    const out = start / axis.stride;
-    if (out < axis.outSize) found.push({ out, tap });
-  }
-  return found;
+  const { size, kernel, stride, dilation, ceilMode } = request;
+  requireCount(request, 'kernel', kernel, 1);
+  requireCount(request, 'stride', stride, 1);
+  requireCount(request, 'dilation', dilation, 1);
+  const [padBefore, padAfter] = resolvePadding(request);
+  const axis = { size, kernel, stride, dilation, padBefore, padAfter };
+  const outSize = outputSize(axis, ceilMode);
+  if (outSize >= 1) return { ...axis, outSize };
+  throw axisError(
+    request,
+    'kernel',
+    dilation === 1
+      ? msg('kernel {0} is larger than the padded input {1}', kernel, paddedSize(axis))
+      : msg(
+          'kernel {0} with dilation {1} spans {2} cells, more than the padded input {3}',
+          kernel,
+          dilation,
+          kernelExtent(axis),
+          paddedSize(axis),
+        ),
+  );
 }
 
 /** Throws where `paddingMode` cannot fill the axis's padding: reflect needs pad < size, circular pad ≤ size. */
@@ -114,46 +94,11 @@ export function requirePadding(name: AxisName, axis: Axis, paddingMode: PaddingM
   if (pad === 0 || paddingMode === 'zeros') return;
   const most = paddingMode === 'reflect' ? axis.size - 1 : paddingMode === 'circular' ? axis.size : Infinity;
   if (pad <= most && axis.size > 0) return;
-  throw new LensError(
-    name === 'vertical'
-      ? msg(
-          'padding mode {0} can add at most {1} cells to an input of {2}, not {3} (vertical)',
-          paddingMode,
-          most,
-          axis.size,
-          pad,
-        )
-      : msg(
-          'padding mode {0} can add at most {1} cells to an input of {2}, not {3} (horizontal)',
-          paddingMode,
-          most,
-          axis.size,
-          pad,
-        ),
+  throw axisError(
+    { name },
     'paddingMode',
+    msg('padding mode {0} can add at most {1} cells to an input of {2}, not {3}', paddingMode, most, axis.size, pad),
   );
-}
-
-/** A ceil-mode window may reach past the padding; there is no value there. */
-function foldOnce(index: number, size: number): number {
-  return index >= 0 && index < size ? index : -1;
-}
-
-function resolvePadding(request: AxisRequest, extent: number): [before: number, after: number] {
-  const { name, size, stride, padding } = request;
-  if (padding === 'valid') return [0, 0];
-  if (padding === 'same') {
-    if (stride !== 1) throw new LensError(msg("padding 'same' needs stride 1, not {0}", stride), 'pad');
-    return splitPadding(extent - 1, false);
-  }
-  if (padding === 'same_upper' || padding === 'same_lower') {
-    const outSize = Math.ceil(size / stride);
-    return splitPadding(Math.max(0, (outSize - 1) * stride + extent - size), padding === 'same_lower');
-  }
-  const [before, after] = explicitPadding(name, padding);
-  requireCount(name, 'pad', before, 0);
-  requireCount(name, 'pad', after, 0);
-  return [before, after];
 }
 
 /** The numbers of one axis in any of the forms in which numbers are given. */
@@ -173,12 +118,41 @@ export function splitPadding(total: number, extraBefore: boolean): [before: numb
 }
 
 /** Throws unless `value` is a whole number of at least `least`. */
-export function requireCount(name: AxisName, field: FieldId, value: number, least: number): void {
+export function requireCount(label: AxisLabel, field: FieldId, value: number, least: number): void {
   if (Number.isSafeInteger(value) && value >= least) return;
-  throw new LensError(
-    name === 'vertical'
-      ? msg('{0} must be a whole number of at least {1}, not {2} (vertical)', field, least, value)
-      : msg('{0} must be a whole number of at least {1}, not {2} (horizontal)', field, least, value),
-    field,
-  );
+  throw axisError(label, field, msg('{0} must be a whole number of at least {1}, not {2}', field, least, value));
+}
+
+/** `message`, followed by the axis unless the option has the same value on both axes. */
+export function axisError({ name, shared = [] }: AxisLabel, field: FieldId, message: Message): LensError {
+  if (shared.includes(field)) return new LensError(message, field);
+  return new LensError(name === 'vertical' ? msg('{0} (vertical)', message) : msg('{0} (horizontal)', message), field);
+}
+
+export function toPair(pair: Pair): readonly [vertical: number, horizontal: number] {
+  return typeof pair === 'number' ? [pair, pair] : pair;
+}
+
+function sameOnBothAxes(padding: Padding): boolean {
+  if (typeof padding === 'string') return true;
+  const [top, bottom] = explicitPadding('vertical', padding);
+  const [left, right] = explicitPadding('horizontal', padding);
+  return top === bottom && left === right && top === left;
+}
+
+function resolvePadding(request: AxisRequest): [before: number, after: number] {
+  const { name, size, stride, padding } = request;
+  if (padding === 'valid') return [0, 0];
+  if (padding === 'same') {
+    if (stride !== 1) throw new LensError(msg("padding 'same' needs stride 1, not {0}", stride), 'pad');
+    return splitPadding(kernelExtent(request) - 1, false);
+  }
+  if (padding === 'same_upper' || padding === 'same_lower') {
+    const outSize = Math.ceil(size / stride);
+    return splitPadding(Math.max(0, coveredSize(request, outSize) - size), padding === 'same_lower');
+  }
+  const [before, after] = explicitPadding(name, padding);
+  requireCount(request, 'pad', before, 0);
+  requireCount(request, 'pad', after, 0);
+  return [before, after];
 }

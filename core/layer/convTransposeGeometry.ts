@@ -1,17 +1,13 @@
 /** A transposed convolution's shapes: those of the convolution of which it is the adjoint, with input and output swapped. */
 import { LensError, msg } from '../message';
 import { requireSize } from './arrays';
-import { explicitPadding, requireCount, splitPadding, type Axis, type AxisName } from './axis';
-import { require4d, requireGroups, toPair, type Geometry } from './geometry';
-import type { ConvTranspose2dOptions, Padding } from './options';
+import { axisError, axisRequests, explicitPadding, requireCount, splitPadding, toPair, type AxisRequest } from './axis';
+import { requireBoundedOutput } from './bounds';
+import { require4d, requireGroups, type Geometry } from './geometry';
+import type { ConvTranspose2dOptions } from './options';
+import { coveredSize, type Axis } from './window';
 
-interface AxisRequest {
-  readonly name: AxisName;
-  readonly size: number;
-  readonly kernel: number;
-  readonly stride: number;
-  readonly dilation: number;
-  readonly padding: Padding;
+interface TransposedRequest extends AxisRequest {
   readonly outputPadding: number;
   readonly outputSize: number | undefined;
 }
@@ -27,35 +23,25 @@ export function convTranspose2dGeometry(
 ): Geometry {
   const [batch, height, width, inChannels] = require4d('input', xShape);
   const [kernelRows, kernelCols, groupOut, filters] = require4d('filter', wShape);
-  const { groups = 1, padding = 0, outputSize } = options;
+  const { groups = 1, outputSize } = options;
   requireGroups(groups, inChannels, groupOut * groups);
   if (filters !== inChannels) {
     throw new LensError(msg('the filter has {0} input channels, but the input has {1}', filters, inChannels), 'filter');
   }
-  const [strideRow, strideCol] = toPair(options.stride ?? 1);
-  const [dilationRow, dilationCol] = toPair(options.dilation ?? 1);
-  const [outputPaddingRow, outputPaddingCol] = toPair(options.outputPadding ?? 0);
+  const outputPadding = toPair(options.outputPadding ?? 0);
   const [outputRows, outputCols] = outputSize === undefined ? [undefined, undefined] : toPair(outputSize);
-  const rows = resolveTransposed({
-    name: 'vertical',
-    size: height,
-    kernel: kernelRows,
-    stride: strideRow,
-    dilation: dilationRow,
-    padding,
-    outputPadding: outputPaddingRow,
-    outputSize: outputRows,
-  });
-  const cols = resolveTransposed({
-    name: 'horizontal',
-    size: width,
-    kernel: kernelCols,
-    stride: strideCol,
-    dilation: dilationCol,
-    padding,
-    outputPadding: outputPaddingCol,
-    outputSize: outputCols,
-  });
+  const [vertical, horizontal] = axisRequests({
+    ...options,
+    size: [height, width],
+    kernel: [kernelRows, kernelCols],
+  }).map((request) =>
+    outputPadding[0] === outputPadding[1]
+      ? { ...request, shared: [...(request.shared ?? []), 'outputPadding' as const] }
+      : request,
+  ) as [AxisRequest, AxisRequest];
+  const rows = resolveTransposed({ ...vertical, outputPadding: outputPadding[0], outputSize: outputRows });
+  const cols = resolveTransposed({ ...horizontal, outputPadding: outputPadding[1], outputSize: outputCols });
+  requireBoundedOutput(rows.size, cols.size, height * width);
   requireSize([batch, rows.size, cols.size, groupOut * groups]);
   return { batch, rows, cols, inChannels: groupOut * groups, outChannels: inChannels, groups, paddingMode: 'zeros' };
 }
@@ -65,63 +51,48 @@ export function transposedShape({ batch, rows, cols, inChannels }: Geometry): [n
   return [batch, rows.size, cols.size, inChannels];
 }
 
-/** out = (size − 1)·stride − padBefore − padAfter + dilation·(kernel − 1) + 1 + outputPadding. */
-function resolveTransposed(request: AxisRequest): Axis {
-  const { name, size, kernel, stride, dilation } = request;
-  requireCount(name, 'kernel', kernel, 1);
-  requireCount(name, 'stride', stride, 1);
-  requireCount(name, 'dilation', dilation, 1);
-  requireCount(name, 'outputPadding', request.outputPadding, 0);
-  requireCount(name, 'input', size, 1);
-  const full = (size - 1) * stride + dilation * (kernel - 1) + 1;
+/**
+ * out = (size − 1)·stride + dilation·(kernel − 1) + 1 − padBefore − padAfter + outputPadding. Dumoulin & Visin,
+ * arXiv 1603.07285, relationship 14.
+ */
+function resolveTransposed(request: TransposedRequest): Axis {
+  const { size, kernel, stride, dilation } = request;
+  requireCount(request, 'kernel', kernel, 1);
+  requireCount(request, 'stride', stride, 1);
+  requireCount(request, 'dilation', dilation, 1);
+  requireCount(request, 'outputPadding', request.outputPadding, 0);
+  requireCount(request, 'input', size, 1);
+  const full = coveredSize(request, size);
   const [padBefore, padAfter] = resolvePadding(request, full);
   const least = full - padBefore - padAfter;
   const outputPadding = request.outputSize === undefined ? request.outputPadding : request.outputSize - least;
-  requireCount(name, 'outputPadding', outputPadding, 0);
+  requireCount(request, 'outputPadding', outputPadding, 0);
   if (outputPadding >= Math.max(stride, dilation)) {
-    throw new LensError(
-      name === 'vertical'
-        ? msg(
-            'output padding {0} must be less than stride {1} or dilation {2} (vertical)',
-            outputPadding,
-            stride,
-            dilation,
-          )
-        : msg(
-            'output padding {0} must be less than stride {1} or dilation {2} (horizontal)',
-            outputPadding,
-            stride,
-            dilation,
-          ),
+    throw axisError(
+      request,
       'outputPadding',
+      msg('output padding {0} must be less than stride {1} or dilation {2}', outputPadding, stride, dilation),
     );
   }
   const outSize = least + outputPadding;
   if (outSize < 1) {
-    throw new LensError(
-      name === 'vertical'
-        ? msg(
-            'the output would have {0} cells: {1} less the padding of {2} and {3} (vertical)',
-            outSize,
-            full + outputPadding,
-            padBefore,
-            padAfter,
-          )
-        : msg(
-            'the output would have {0} cells: {1} less the padding of {2} and {3} (horizontal)',
-            outSize,
-            full + outputPadding,
-            padBefore,
-            padAfter,
-          ),
+    throw axisError(
+      request,
       'pad',
+      msg(
+        'the output would have {0} cells: {1} less the padding of {2} and {3}',
+        outSize,
+        full + outputPadding,
+        padBefore,
+        padAfter,
+      ),
     );
   }
   return { size: outSize, kernel, stride, dilation, padBefore, padAfter, outSize: size };
 }
 
 /** `same_upper` and `same_lower`: out = size · stride; `same` is theirs at stride 1. */
-function resolvePadding(request: AxisRequest, full: number): [before: number, after: number] {
+function resolvePadding(request: TransposedRequest, full: number): [before: number, after: number] {
   const { name, size, stride, padding, outputPadding } = request;
   if (padding === 'valid') return [0, 0];
   if (padding === 'same' || padding === 'same_upper' || padding === 'same_lower') {
@@ -131,7 +102,7 @@ function resolvePadding(request: AxisRequest, full: number): [before: number, af
     return splitPadding(Math.max(0, full + outputPadding - size * stride), padding === 'same_lower');
   }
   const [before, after] = explicitPadding(name, padding);
-  requireCount(name, 'pad', before, 0);
-  requireCount(name, 'pad', after, 0);
+  requireCount(request, 'pad', before, 0);
+  requireCount(request, 'pad', after, 0);
   return [before, after];
 }

@@ -1,15 +1,14 @@
-/** A layer's shapes, resolved once and checked: arithmetic, highlighting, stepping and explanation all start here. */
+/** Shapes of a layer, resolved once and checked. Arithmetic, highlighting, stepping and explanation start from them. */
 import { formatShape } from '../array/NdArray';
-import { LensError, msg } from '../message';
+import { LensError, msg, type FieldId } from '../message';
 import { requireSize } from './arrays';
-import { requirePadding, resolveAxis, tapPosition, type Axis, type AxisName } from './axis';
-import type { Conv2dOptions, Padding, Pair, PaddingMode, Pool2dOptions } from './options';
+import { axisError, requirePadding, resolveAxes, toPair, type AxisLabel } from './axis';
+import type { Conv2dOptions, Padding, PaddingMode, Pool2dOptions } from './options';
+import { countedTaps, kernelExtent, type Axes, type Axis } from './window';
 
 /** Layout: input (batch, rows.size, cols.size, inChannels), output (batch, rows.outSize, cols.outSize, outChannels). */
-export interface Geometry {
+export interface Geometry extends Axes {
   readonly batch: number;
-  readonly rows: Axis;
-  readonly cols: Axis;
   readonly inChannels: number;
   readonly outChannels: number;
   /** Pooling: as many groups as channels. */
@@ -25,7 +24,7 @@ export function conv2dGeometry(
 ): Geometry {
   const [batch, height, width, inChannels] = require4d('input', xShape);
   const [kernelRows, kernelCols, groupChannels, outChannels] = require4d('filter', wShape);
-  const { groups = 1, padding = 0, paddingMode = 'zeros' } = options;
+  const { groups = 1, paddingMode = 'zeros' } = options;
   requireGroups(groups, inChannels, outChannels);
   if (groupChannels !== inChannels / groups) {
     throw new LensError(
@@ -38,24 +37,7 @@ export function conv2dGeometry(
       'filter',
     );
   }
-  const [strideRow, strideCol] = toPair(options.stride ?? 1);
-  const [dilationRow, dilationCol] = toPair(options.dilation ?? 1);
-  const rows = resolveAxis({
-    name: 'vertical',
-    size: height,
-    kernel: kernelRows,
-    stride: strideRow,
-    dilation: dilationRow,
-    padding,
-  });
-  const cols = resolveAxis({
-    name: 'horizontal',
-    size: width,
-    kernel: kernelCols,
-    stride: strideCol,
-    dilation: dilationCol,
-    padding,
-  });
+  const { rows, cols } = resolveAxes({ ...options, size: [height, width], kernel: [kernelRows, kernelCols] });
   requirePadding('vertical', rows, paddingMode);
   requirePadding('horizontal', cols, paddingMode);
   const geometry = { batch, rows, cols, inChannels, outChannels, groups, paddingMode };
@@ -78,30 +60,8 @@ export function requireGroups(groups: number, inChannels: number, outChannels: n
 /** x (m, n_H, n_W, n_C). Throws a LensError. */
 export function pool2dGeometry(xShape: readonly number[], options: Pool2dOptions): Geometry {
   const [batch, height, width, channels] = require4d('input', xShape);
-  const { padding = 0, ceilMode = false } = options;
-  const [kernelRows, kernelCols] = toPair(options.kernel);
-  const [strideRow, strideCol] = toPair(options.stride ?? options.kernel);
-  const [dilationRow, dilationCol] = toPair(options.dilation ?? 1);
-  const rows = resolveAxis({
-    name: 'vertical',
-    size: height,
-    kernel: kernelRows,
-    stride: strideRow,
-    dilation: dilationRow,
-    padding,
-    ceilMode,
-  });
-  const cols = resolveAxis({
-    name: 'horizontal',
-    size: width,
-    kernel: kernelCols,
-    stride: strideCol,
-    dilation: dilationCol,
-    padding,
-    ceilMode,
-  });
-  requireWindows('vertical', rows, padding);
-  requireWindows('horizontal', cols, padding);
+  const { rows, cols } = resolveAxes({ ...options, size: [height, width], stride: options.stride ?? options.kernel });
+  requireWindows({ rows, cols }, options);
   const geometry: Geometry = {
     batch,
     rows,
@@ -128,64 +88,39 @@ export function outputShape({ batch, rows, cols, outChannels }: Geometry): [numb
   return [batch, rows.outSize, cols.outSize, outChannels];
 }
 
-export function toPair(pair: Pair): readonly [vertical: number, horizontal: number] {
-  return typeof pair === 'number' ? [pair, pair] : pair;
-}
-
-/** How many taps of output cell `out` count in an average. */
-export function countedTaps(axis: Axis, out: number, countIncludePad: boolean): number {
-  const first = countIncludePad ? -axis.padBefore : 0;
-  const end = countIncludePad ? axis.size + axis.padAfter : axis.size;
-  let count = 0;
-  for (let tap = 0; tap < axis.kernel; tap++) {
-    const position = tapPosition(axis, out, tap);
-    if (position >= first && position < end) count++;
-  }
-  return count;
-}
-
 /**
- * Every pooling window must see the input: the maximum and the mean of padding alone are nothing. Padding as a number or a
- * pair, PyTorch's form, follows PyTorch's stricter rule besides: at most half the window. Four sides, ONNX's form, do not.
+ * Throws where a pooling window lies entirely in the padding, which has no maximum and no mean, or where padding given as
+ * a number or a pair is more than half of the window, as in PyTorch. Four sides, ONNX's form, may be larger.
  */
-function requireWindows(name: AxisName, axis: Axis, padding: Padding): void {
-  const extent = axis.dilation * (axis.kernel - 1) + 1;
+function requireWindows({ rows, cols }: Axes, { kernel, padding = 0 }: Pool2dOptions): void {
+  const [kernelRows, kernelCols] = toPair(kernel);
+  const shared: FieldId[] = typeof padding === 'number' && kernelRows === kernelCols ? ['pad'] : [];
+  requireAxisWindows({ name: 'vertical', shared }, rows, padding);
+  requireAxisWindows({ name: 'horizontal', shared }, cols, padding);
+}
+
+function requireAxisWindows(label: AxisLabel, axis: Axis, padding: Padding): void {
+  const extent = kernelExtent(axis);
   const pad = axis.padBefore;
   if ((typeof padding === 'number' || Array.isArray(padding)) && pad > Math.floor(extent / 2)) {
-    throw new LensError(
-      name === 'vertical'
-        ? msg(
-            'pad {0} is more than half of the pooling window of {1} (vertical); four sides may be larger',
-            pad,
-            extent,
-          )
-        : msg(
-            'pad {0} is more than half of the pooling window of {1} (horizontal); four sides may be larger',
-            pad,
-            extent,
-          ),
+    throw axisError(
+      label,
       'pad',
+      msg('pad {0} is more than half of the pooling window of {1}; four sides may be larger', pad, extent),
     );
   }
   for (let out = 0; out < axis.outSize; out++) {
     if (countedTaps(axis, out, false) > 0) continue;
-    throw new LensError(
-      name === 'vertical'
-        ? msg(
-            'pooling window {0} of {1} cells lies wholly in the padding of {2} and {3} (vertical)',
-            out,
-            extent,
-            pad,
-            axis.padAfter,
-          )
-        : msg(
-            'pooling window {0} of {1} cells lies wholly in the padding of {2} and {3} (horizontal)',
-            out,
-            extent,
-            pad,
-            axis.padAfter,
-          ),
+    throw axisError(
+      label,
       'pad',
+      msg(
+        'pooling window {0} of {1} cells lies entirely in the padding of {2} and {3}',
+        out,
+        extent,
+        pad,
+        axis.padAfter,
+      ),
     );
   }
 }

@@ -2,9 +2,10 @@
 import { type NdArray } from '../array/NdArray';
 import { LensError, msg } from '../message';
 import { newLike, requireFilled } from './arrays';
-import { requirePadding, resolveAxis, sourceIndex, type Axis } from './axis';
+import { requirePadding, resolveAxes } from './axis';
 import { require4d } from './geometry';
 import type { PaddingMode, Padding, PadOptions } from './options';
+import { sourceIndex, tapPosition, type Axes, type Axis } from './window';
 
 /** x (m, n_H, n_W, n_C) → (m, n_H + top + bottom, n_W + left + right, n_C). `padding` must be numbers. Throws a LensError. */
 export function pad2d(x: NdArray, padding: Padding, options: PadOptions = {}): NdArray {
@@ -63,19 +64,17 @@ export function pad2dBackward(
 }
 
 /** Padding as a layer of 1×1 windows with stride 1: output cell `out` is input cell `out − padBefore`. */
-function paddingAxes(shape: readonly number[], padding: Padding, mode: PaddingMode): { rows: Axis; cols: Axis } {
+function paddingAxes(shape: readonly number[], padding: Padding, mode: PaddingMode): Axes {
   if (padding === 'same' || padding === 'same_upper' || padding === 'same_lower') {
     throw new LensError(msg("padding '{0}' depends on a kernel; to pad an array give numbers", padding), 'pad');
   }
   const [, height, width] = require4d('input', shape);
-  const unit = { kernel: 1, stride: 1, dilation: 1, padding };
-  const rows = resolveAxis({ name: 'vertical', size: height, ...unit });
-  const cols = resolveAxis({ name: 'horizontal', size: width, ...unit });
+  const { rows, cols } = resolveAxes({ size: [height, width], kernel: 1, padding });
   requirePadding('vertical', rows, mode);
   requirePadding('horizontal', cols, mode);
   return { rows, cols };
 }
 
 function sources(axis: Axis, mode: PaddingMode): number[] {
-  return Array.from({ length: axis.outSize }, (_, out) => sourceIndex(axis, out - axis.padBefore, mode));
+  return Array.from({ length: axis.outSize }, (_, out) => sourceIndex(axis, tapPosition(axis, out, 0), mode));
 }

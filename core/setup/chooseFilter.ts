@@ -1,7 +1,7 @@
 /** The filter of a convolution: the selected one, or a well-known one that fits the input's channels. */
 import { formatShape, type NdArray } from '../array/NdArray';
 import { LensError, msg } from '../message';
-import { toPair } from '../layer/geometry';
+import { toPair } from '../layer/axis';
 import type { Field } from '../panel/protocol';
 import type { Choices, Intent, Part, Placed } from './Setup';
 import type { Tools } from './Tools';

@@ -1,7 +1,9 @@
 /** A convolution with its arrays, from what was selected. */
 import type { NdArray } from '../array/NdArray';
-import { conv2dGeometry, outputShape, toPair, type Geometry } from '../layer/geometry';
+import { toPair } from '../layer/axis';
+import { conv2dGeometry, outputShape, type Geometry } from '../layer/geometry';
 import type { Conv2dOptions } from '../layer/options';
+import { isPadded } from '../layer/window';
 import { msg } from '../message';
 import type { Field } from '../panel/protocol';
 import type { ConvLayer } from '../step/Layer';
@@ -140,8 +142,8 @@ function groupDepth(x: NdArray, said: Choices): number {
 }
 
 function optionFields(texts: Texts, geometry: Geometry): Field[] {
-  const { rows, cols, inChannels, groups } = geometry;
-  const padded = rows.padBefore + rows.padAfter + cols.padBefore + cols.padAfter > 0;
+  const { inChannels, groups } = geometry;
+  const padded = isPadded(geometry);
   return [
     strideField(texts.stride, geometry),
     padField(texts.pad, geometry),

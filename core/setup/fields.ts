@@ -1,5 +1,6 @@
 /** The hyperparameters as fields of the panel, each saying with the user's numbers what it does. */
 import type { Geometry } from '../layer/geometry';
+import { kernelExtent } from '../layer/window';
 import { msg, type Message } from '../message';
 import type { Field, FieldOption } from '../panel/protocol';
 import { PADDING_MODES } from './texts';
@@ -49,8 +50,8 @@ export function dilationField(value: string, { rows, cols }: Geometry): Field {
     'the window’s cells stand {0} rows and {1} columns apart: it spans {2} × {3}',
     rows.dilation,
     cols.dilation,
-    rows.dilation * (rows.kernel - 1) + 1,
-    cols.dilation * (cols.kernel - 1) + 1,
+    kernelExtent(rows),
+    kernelExtent(cols),
   );
   return text('dilation', msg('dilation'), value, help);
 }

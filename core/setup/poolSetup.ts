@@ -1,5 +1,5 @@
 /** A pooling layer with its arrays, from what was selected. */
-import type { Axis } from '../layer/axis';
+import { isPadded, kernelExtent, paddedSize, type Axis } from '../layer/window';
 import { outputShape, pool2dGeometry, type Geometry } from '../layer/geometry';
 import type { NdArray } from '../array/NdArray';
 import type { Pool2dOptions } from '../layer/options';
@@ -130,7 +130,7 @@ function optionFields(
   pass: Pass,
 ): Field[] {
   const { rows, cols } = geometry;
-  const padded = rows.padBefore + rows.padAfter + cols.padBefore + cols.padAfter > 0;
+  const padded = isPadded(geometry);
   return [
     kernelField(texts.kernel),
     strideField(texts.stride, geometry),
@@ -161,6 +161,6 @@ function optionFields(
 }
 
 /** Whether the windows leave cells over at the far edge. */
-function hangsOver({ size, kernel, stride, dilation, padBefore, padAfter }: Axis): boolean {
-  return (size + padBefore + padAfter - dilation * (kernel - 1) - 1) % stride !== 0;
+function hangsOver(axis: Axis): boolean {
+  return (paddedSize(axis) - kernelExtent(axis)) % axis.stride !== 0;
 }

@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 import { guessLanguage } from '../../core/read/guessLanguage';
 import type { ParseResult } from '../../core/read/ParseResult';
 import type { PanelRegistry } from '../panel/PanelRegistry';
-import { readProblem } from '../source/readSource';
-import type { TextSource } from '../source/LensSource';
-import type { Purpose } from '../session/Session';
-import { translate } from '../translate';
-import { readShowingProgress } from './readShowingProgress';
+import { readProblem } from '../session/source/readSource';
+import type { TextSource } from '../session/source/LensSource';
+import type { Purpose } from '../session/source/Purpose';
+import { translate } from '../language/translate';
+import { readShowingProgress } from '../source/readShowingProgress';
 
 export function registerClipboardCommand(panels: PanelRegistry): vscode.Disposable {
   return vscode.commands.registerCommand('layerLens.fromClipboard', async () => {

@@ -1,6 +1,6 @@
 /** Opens a small example in an untitled document, so that there is something to step through on a fresh machine. */
 import * as vscode from 'vscode';
-import { examples } from './examples';
+import { examples } from '../session/examples';
 
 export function registerExampleCommand(): vscode.Disposable {
   return vscode.commands.registerCommand('layerLens.example', async () => {

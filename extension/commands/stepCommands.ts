@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import { sourceOfEditor } from '../source/fromEditor';
 import type { PanelRegistry } from '../panel/PanelRegistry';
-import type { Purpose } from '../session/Session';
+import type { Purpose } from '../session/source/Purpose';
 import { activeCell } from '../notebook/activeCell';
 import { sourceOfCell } from '../notebook/cellSource';
-import { openSource } from './openSource';
+import { openSource } from '../source/openSource';
 
 const commands: Readonly<Record<string, Purpose>> = {
   'layerLens.stepThroughConvolution': 'conv',

@@ -1,6 +1,6 @@
 /** Threads of the Node host. */
 import type { JobReply } from '../../core/layer/job/serveJob';
-import type { ComputeWorker, WorkerListener } from './ComputeWorker';
+import type { ComputeWorker, WorkerListener } from '../session/compute/ComputeWorker';
 
 /** `path`: the bundle of worker.node.ts. Undefined in a host that has no threads of Node's kind. */
 export async function launchNodeWorker(path: string): Promise<ComputeWorker | undefined> {

@@ -1,6 +1,6 @@
 /** Workers of the browser host. */
 import type { JobReply } from '../../core/layer/job/serveJob';
-import type { ComputeWorker, WorkerListener } from './ComputeWorker';
+import type { ComputeWorker, WorkerListener } from '../session/compute/ComputeWorker';
 
 interface WebWorker {
   onmessage: ((event: { readonly data: unknown }) => void) | null;

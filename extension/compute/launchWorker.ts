@@ -1,6 +1,6 @@
 /** Starts the worker that fits the host that the extension runs in. */
 import * as vscode from 'vscode';
-import type { LaunchWorker } from './ComputeWorker';
+import type { LaunchWorker } from '../session/compute/ComputeWorker';
 import { launchNodeWorker } from './launchNodeWorker';
 import { launchWebWorker } from './launchWebWorker';
 

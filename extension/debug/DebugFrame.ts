@@ -1,7 +1,7 @@
 /** The frame that VS Code's debugger has in focus. */
 import * as vscode from 'vscode';
 import * as v from 'valibot';
-import type { Evaluated, StoppedFrame } from './StoppedFrame';
+import type { Evaluated, StoppedFrame } from '../session/debug/StoppedFrame';
 
 const evaluated = v.object({
   result: v.string(),

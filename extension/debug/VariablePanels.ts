@@ -4,13 +4,13 @@ import { LensError, msg } from '../../core/message';
 import type { ParsedArray } from '../../core/read/ParseResult';
 import type { LensPanel } from '../panel/LensPanel';
 import type { PanelRegistry } from '../panel/PanelRegistry';
-import type { Purpose } from '../session/Session';
-import type { ArraySource, FollowSwitch } from '../source/LensSource';
-import { translate } from '../translate';
+import type { Purpose } from '../session/source/Purpose';
+import type { ArraySource, FollowSwitch } from '../session/source/LensSource';
+import { translate } from '../language/translate';
 import { DebugFrame, launchOf } from './DebugFrame';
-import { joinVariables, type ReadVariable } from './joinVariables';
+import { joinVariables, type ReadVariable } from '../session/debug/joinVariables';
 import { readPatiently } from './readPatiently';
-import { readVariable } from './readVariable';
+import { readVariable } from '../session/debug/readVariable';
 import { watchStops } from './watchStops';
 
 /** Milliseconds after which a stop counts as one: stepping focuses several frames in a row. */

@@ -5,15 +5,15 @@ import { accessChain } from '../../core/read/debug/accessChain';
 import { debuggerKind } from '../../core/read/debug/debuggers';
 import { printedValue } from '../../core/read/debug/printedValue';
 import type { PanelRegistry } from '../panel/PanelRegistry';
-import type { Purpose } from '../session/Session';
-import { translate } from '../translate';
+import type { Purpose } from '../session/source/Purpose';
+import { translate } from '../language/translate';
 import { chosenVariables, type ChosenVariable } from './chosenVariables';
 import { DebugFrame } from './DebugFrame';
-import type { ReadVariable } from './joinVariables';
+import type { ReadVariable } from '../session/debug/joinVariables';
 import { readPatiently } from './readPatiently';
-import { readPrinted } from './readPrinted';
-import { readVariable } from './readVariable';
-import type { ReadControl } from './StoppedFrame';
+import { readPrinted } from '../session/debug/readPrinted';
+import { readVariable } from '../session/debug/readVariable';
+import type { ReadControl } from '../session/debug/StoppedFrame';
 import { maxElements, VariablePanels } from './VariablePanels';
 
 const commands: Readonly<Record<string, Purpose>> = {

@@ -1,6 +1,6 @@
 /** A read that shows its progress, and can be cancelled, once it lasts. */
 import * as vscode from 'vscode';
-import type { ReadControl } from './StoppedFrame';
+import type { ReadControl } from '../session/debug/StoppedFrame';
 
 export interface Patience {
   readonly title: string;

@@ -1,11 +1,11 @@
 /** Commands on files: those selected in the explorer, or the one in the active editor. */
 import * as vscode from 'vscode';
 import type { PanelRegistry } from '../panel/PanelRegistry';
-import type { Purpose } from '../session/Session';
+import type { Purpose } from '../session/source/Purpose';
 import { sourceOfEditor } from '../source/fromEditor';
-import type { TextSource } from '../source/LensSource';
-import { readProblem, readSource } from '../source/readSource';
-import { translate } from '../translate';
+import type { TextSource } from '../session/source/LensSource';
+import { readProblem, readSource } from '../session/source/readSource';
+import { translate } from '../language/translate';
 import { originOf } from './originOf';
 
 const commands: Readonly<Record<string, Purpose>> = {

@@ -1,6 +1,6 @@
 /** Files, and text beside them, under the name by which the user knows them. */
 import * as vscode from 'vscode';
-import type { FileOrigin, TextSource } from '../source/LensSource';
+import type { FileOrigin, TextSource } from '../session/source/LensSource';
 
 export function originOf(uris: readonly vscode.Uri[], beside?: TextSource): FileOrigin {
   const names = [...uris.map((uri) => vscode.workspace.asRelativePath(uri)), ...(beside ? [beside.name] : [])];

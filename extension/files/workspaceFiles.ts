@@ -1,9 +1,9 @@
 /** Reads files through VS Code's file systems, so that virtual workspaces work as well. */
 import * as vscode from 'vscode';
-import type { ArraySource, FileOrigin } from '../source/LensSource';
-import { translate } from '../translate';
-import type { FileTools } from './FileTools';
-import { readFiles } from './readFiles';
+import type { ArraySource, FileOrigin } from '../session/source/LensSource';
+import { translate } from '../language/translate';
+import type { FileTools } from '../session/files/FileTools';
+import { readFiles } from '../session/files/readFiles';
 
 export function readWorkspaceFiles(files: FileOrigin, decodeImage: FileTools['decodeImage']): Promise<ArraySource> {
   return readFiles(files, {

@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { sizeOf } from '../../core/array/NdArray';
 import { findArrayAt } from '../../core/read/text/findArrays';
 import type { PreferencesPort } from '../session/ports';
-import { withName } from '../source/segmentAtCursor';
-import { translate } from '../translate';
-import { hoverMarkdown } from './hoverMarkdown';
+import { withName } from '../session/source/segmentAtCursor';
+import { translate } from '../language/translate';
+import { hoverMarkdown } from '../session/lens/hoverMarkdown';
 import { openRange } from './openRange';
 import { showsHovers } from './settings';
 

@@ -1,9 +1,9 @@
 /** CodeLenses over what is visible; scrolling looks further, typing looks again. */
 import * as vscode from 'vscode';
 import type { TextRange } from '../../core/read/ParseResult';
-import { translate } from '../translate';
-import type { FoundLens } from './findLenses';
-import { LensCache } from './LensCache';
+import { translate } from '../language/translate';
+import type { FoundLens } from '../session/lens/findLenses';
+import { LensCache } from '../session/lens/LensCache';
 import { openRange } from './openRange';
 import { showsLenses } from './settings';
 

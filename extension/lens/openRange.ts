@@ -1,7 +1,7 @@
 /** The command behind lenses and hover links: opens a piece of a document. Not in the palette. */
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { openSource } from '../commands/openSource';
+import { openSource } from '../source/openSource';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { sourceOfSegments } from '../source/sourceOfSegments';
 

@@ -1,8 +1,8 @@
 /** A notebook's cell, or what it printed, as a source. */
 import * as vscode from 'vscode';
-import type { TextSource } from '../source/LensSource';
+import type { TextSource } from '../session/source/LensSource';
 import { sourceOfSegments } from '../source/sourceOfSegments';
-import { outputSegments } from './cellOutput';
+import { outputSegments } from '../session/source/cellOutput';
 
 /** The whole cell; the cells above it lend their names. */
 export function sourceOfCell({ document }: vscode.NotebookCell): TextSource {

@@ -1,9 +1,9 @@
 /** Commands on a notebook's cell: its code, with names from the cells above, and what it printed. */
 import * as vscode from 'vscode';
-import { openSource } from '../commands/openSource';
+import { openSource } from '../source/openSource';
 import type { PanelRegistry } from '../panel/PanelRegistry';
-import type { Purpose } from '../session/Session';
-import type { TextSource } from '../source/LensSource';
+import type { Purpose } from '../session/source/Purpose';
+import type { TextSource } from '../session/source/LensSource';
 import { activeCell, isCell } from './activeCell';
 import { sourceOfCell, sourceOfOutput } from './cellSource';
 import { NotebookFollower } from './NotebookFollower';

@@ -2,12 +2,12 @@
 import * as vscode from 'vscode';
 import type { HostMessage, ImageRequest } from '../../core/panel/protocol';
 import { Session } from '../session/Session';
-import { ImageDecoder } from '../files/ImageDecoder';
-import type { FileTools } from '../files/FileTools';
+import { ImageDecoder } from '../session/files/ImageDecoder';
+import type { FileTools } from '../session/files/FileTools';
 import type { SessionPorts } from '../session/ports';
-import type { ArraySource, FileOrigin } from '../source/LensSource';
-import { translationBundle } from '../translate';
-import { panelHtml } from './panelHtml';
+import type { ArraySource, FileOrigin } from '../session/source/LensSource';
+import { translationBundle } from '../language/translate';
+import { panelHtml } from '../session/panelHtml';
 
 export const viewType = 'layerLens.panel';
 

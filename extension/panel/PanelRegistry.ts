@@ -1,7 +1,7 @@
 /** The open panels: one a source, reused, and given back by VS Code after a reload. */
 import * as vscode from 'vscode';
-import { filesKey, sourceKey, type FileOrigin, type LensSource } from '../source/LensSource';
-import type { Purpose } from '../session/Session';
+import { filesKey, sourceKey, type FileOrigin, type LensSource } from '../session/source/LensSource';
+import type { Purpose } from '../session/source/Purpose';
 import { LensPanel, viewType, type PanelPorts } from './LensPanel';
 
 export class PanelRegistry implements vscode.WebviewPanelSerializer {

@@ -2,7 +2,7 @@
 import { LensError, msg, type Message } from '../../core/message';
 import type { ErrorNotice } from '../../core/panel/protocol';
 import type { Choices } from '../../core/setup/Setup';
-import { fieldOf } from './openForgiving';
+import { fieldOf } from './picture/openForgiving';
 
 export class Problems {
   notice: ErrorNotice | undefined;

@@ -6,25 +6,24 @@ import { LensError, msg } from '../../core/message';
 import type { EmptyState, InspectState, LayerState, Navigation } from '../../core/panel/protocol';
 import type { Choices } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
-import { readFully, readSource } from '../source/readSource';
-import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource } from '../source/LensSource';
+import { readFully, readSource } from './source/readSource';
+import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource } from './source/LensSource';
 import { Computation } from './Computation';
 import { followField, followId } from './followField';
-import { FrameStream } from './FrameStream';
-import { inspectState, openInspect, type InspectPicture } from './InspectPicture';
-import { layerState, moveView, openLayer, placeOf, type LayerPicture, type Place } from './LayerPicture';
-import { OutputNeeded, outputTools } from './LayerOutput';
-import type { Element } from './links';
+import { FrameStream } from './picture/FrameStream';
+import { inspectState, openInspect, type InspectPicture } from './picture/InspectPicture';
+import { layerState, moveView, openLayer, placeOf, type LayerPicture, type Place } from './picture/LayerPicture';
+import { OutputNeeded, outputTools } from './picture/LayerOutput';
+import type { Element } from './picture/links';
 import { keepFiles, keepSource, readMemento } from './memento';
-import { openForgiving } from './openForgiving';
+import { openForgiving } from './picture/openForgiving';
 import { readPanelMessage, type CheckedMessage } from './panelMessage';
 import type { SessionPorts } from './ports';
 import { Problems } from './Problems';
 import { reopenSource } from './reopenSource';
-import { mementoOf, restoredPlace, type Purpose, type Shown } from './Shown';
+import { mementoOf, restoredPlace, type Shown } from './Shown';
+import type { Purpose } from './source/Purpose';
 import { TextLinks } from './TextLinks';
-
-export type { Purpose } from './Shown';
 
 export class Session {
   private shown: Shown | undefined;

@@ -1,11 +1,9 @@
 /** What a panel shows, and what a reload has to know of it. */
-import type { LensSource } from '../source/LensSource';
-import type { InspectPicture } from './InspectPicture';
-import type { LayerPicture, Place } from './LayerPicture';
+import type { LensSource } from './source/LensSource';
+import type { InspectPicture } from './picture/InspectPicture';
+import type { LayerPicture, Place } from './picture/LayerPicture';
 import type { KeptSource, Memento } from './memento';
-
-/** What the user asked for: a layer of a kind, of any kind, or to look at an array. */
-export type Purpose = Memento['purpose'];
+import type { Purpose } from './source/Purpose';
 
 /** A source and what the panel makes of it. */
 export interface Shown {

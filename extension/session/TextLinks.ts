@@ -1,7 +1,7 @@
 /** A panel's source in its editor: numbers outlined, revealed and written, and the cursor's number found. */
 import type { TextRange } from '../../core/read/ParseResult';
-import { formatLike, readTyped, textAt } from '../source/formatLike';
-import { elementAt, rangeOf, type Element } from './links';
+import { formatLike, readTyped, textAt } from './source/formatLike';
+import { elementAt, rangeOf, type Element } from './picture/links';
 import type { EditorPort, SessionPorts } from './ports';
 import type { Shown } from './Shown';
 

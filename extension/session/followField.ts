@@ -1,7 +1,7 @@
 /** The panel's switch for variables that can be read again at each stop of the debugger. */
 import { msg } from '../../core/message';
 import type { Field } from '../../core/panel/protocol';
-import type { LensSource } from '../source/LensSource';
+import type { LensSource } from './source/LensSource';
 
 export const followId = 'follow';
 

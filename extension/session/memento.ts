@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { ndarray } from '../../core/array/NdArray';
 import type { ParsedArray } from '../../core/read/ParseResult';
-import type { FileOrigin, LensSource, Segment } from '../source/LensSource';
+import type { FileOrigin, LensSource, Segment } from './source/LensSource';
 
 /** Characters of selected text, or of printed numbers, that a memento holds itself. */
 const largestKept = 200_000;

@@ -2,7 +2,7 @@
 import type { LayerJob, LayerResult } from '../../core/layer/job/LayerJob';
 import type { HostMessage, Preferences } from '../../core/panel/protocol';
 import type { TextRange } from '../../core/read/ParseResult';
-import type { ArraySource, FileOrigin } from '../source/LensSource';
+import type { ArraySource, FileOrigin } from './source/LensSource';
 
 export interface PreferencesPort {
   read(): Preferences;

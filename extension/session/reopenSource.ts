@@ -1,6 +1,6 @@
 /** The source that a memento kept, or why it is gone. */
 import { LensError, msg } from '../../core/message';
-import type { LensSource } from '../source/LensSource';
+import type { LensSource } from './source/LensSource';
 import { sourceOf, type KeptSource } from './memento';
 import type { SessionPorts } from './ports';
 

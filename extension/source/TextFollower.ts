@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { TextRange } from '../../core/read/ParseResult';
 import type { LensPanel } from '../panel/LensPanel';
 import type { PanelRegistry } from '../panel/PanelRegistry';
-import type { TextSource } from './LensSource';
-import { movedRange } from './followText';
+import type { TextSource } from '../session/source/LensSource';
+import { movedRange } from '../session/source/followText';
 import { surroundingsOf } from './surroundingsOf';
 
 const pause = 150;

@@ -1,8 +1,8 @@
 /** A text editor's selections as a source; without a selection, what stands at the cursor. */
 import type * as vscode from 'vscode';
 import { parseArrays } from '../../core/index';
-import type { Segment, TextSource } from './LensSource';
-import { segmentAtCursor } from './segmentAtCursor';
+import type { Segment, TextSource } from '../session/source/LensSource';
+import { segmentAtCursor } from '../session/source/segmentAtCursor';
 import { sourceOfSegments } from './sourceOfSegments';
 
 export function sourceOfEditor({ document, selections }: vscode.TextEditor): TextSource {

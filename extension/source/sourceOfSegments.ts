@@ -1,6 +1,6 @@
 /** Pieces of a document as a source, under the name by which the user knows the document. */
 import * as vscode from 'vscode';
-import type { Segment, TextSource } from './LensSource';
+import type { Segment, TextSource } from '../session/source/LensSource';
 import { cellOf, surroundingsOf } from './surroundingsOf';
 
 export function sourceOfSegments(document: vscode.TextDocument, segments: readonly Segment[]): TextSource {

@@ -1,6 +1,6 @@
 /** The text that may define names for a piece of a Python document: the lines above it, the notebook's cells above. */
 import * as vscode from 'vscode';
-import type { Segment, Surrounding } from './LensSource';
+import type { Segment, Surrounding } from '../session/source/LensSource';
 
 /** Characters; what is larger is no longer the text of a course or a script. */
 const longest = 1_000_000;

@@ -20,7 +20,7 @@ const insidePlaywright = [
   ['chrome-win', 'chrome.exe'],
 ];
 
-/** The path of a Chromium. Throws with what to do where there is none. */
+/** The path of a Chromium. Throws an error with instructions when it finds no Chromium. */
 export async function ensureChromium() {
   const found = findChromium();
   if (found) {

@@ -1,5 +1,5 @@
 // @ts-check
-// Makes sure that node_modules is what the lock file says. Imports nothing that it would have to install.
+// Installs what the lock file lists. Imports nothing that it would have to install.
 import { existsSync, lstatSync, statSync, utimesSync } from 'node:fs';
 import { say } from './log.mjs';
 import { inRoot } from './paths.mjs';

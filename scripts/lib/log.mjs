@@ -1,5 +1,5 @@
 // @ts-check
-// What the scripts say while they work.
+// Output of the scripts.
 
 /** @param {string} text */
 export function say(text) {

@@ -1,5 +1,5 @@
 // @ts-check
-// Where things of this repository stand.
+// Paths of this repository.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 

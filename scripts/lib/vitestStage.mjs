@@ -10,7 +10,12 @@ export async function vitest(name, config) {
   const report = inRoot('test', 'output', `${name}.json`);
   mkdirSync(folder, { recursive: true });
   rmSync(report, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const reporters = [
+    '--reporter=default',
+    '--reporter=scripts/lib/RetriedReporter.mjs',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
   const { code } = await run(process.execPath, [
     inRoot('node_modules', 'vitest', 'vitest.mjs'),
     'run',

@@ -1,5 +1,5 @@
 /** The loop nest of a convolution over padded planes, as plain numbers, and how its input gets there. */
-import { sourceIndex, type Axis } from '../axis';
+import { sourceIndex, type Axis } from '../window';
 import type { Geometry } from '../geometry';
 import type { Memory } from './Engine';
 import type { ConvolveShape, PadShape, Slot } from './Kernels';

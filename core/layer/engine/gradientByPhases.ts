@@ -2,7 +2,7 @@
  * dX as convolutions of dZ. Input cells that stand alike to the stride (a phase) are reached by the same taps, so the
  * gradient of each of the strideRow · strideCol phases is a dense convolution of dZ with those taps in reverse.
  */
-import type { Axis } from '../axis';
+import type { Axis } from '../window';
 import type { Geometry } from '../geometry';
 import type { Memory } from './Engine';
 import type { ConvolveShape, PadShape, Slot } from './Kernels';

@@ -1,6 +1,7 @@
 /** Pooling, forward and backward, on an engine. */
 import type { NdArray } from '../../array/NdArray';
-import { countedTaps, outputShape, type Geometry } from '../geometry';
+import { outputShape, type Geometry } from '../geometry';
+import { countedTaps } from '../window';
 import type { Pool2dOptions } from '../options';
 import { numberTypeOf, type Engine } from './Engine';
 import type { PoolShape } from './Kernels';

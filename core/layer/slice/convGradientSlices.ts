@@ -3,7 +3,7 @@
  * course's loop (h, w, c), so that a cell's value before and after a step differ by just that step.
  */
 import { type NdArray } from '../../array/NdArray';
-import { sourceIndex, tapPosition, type Axis } from '../axis';
+import { paddedSize, paddedStart, paddedTap, sourceIndex, tapPosition, type Axis } from '../window';
 import { outputShape, type Geometry } from '../geometry';
 import { requireGradient } from '../arrays';
 import type { PaddingMode } from '../options';
@@ -30,8 +30,8 @@ export function conv2dInputGradientSlice(
   const groupIn = inChannels / groups;
   const groupOut = outChannels / groups;
   const firstFilter = Math.floor(slice.channel / groupIn) * groupOut;
-  const planeCols = cols.padBefore + cols.size + cols.padAfter;
-  const plane = new Float64Array((rows.padBefore + rows.size + rows.padAfter) * planeCols);
+  const planeCols = paddedSize(cols);
+  const plane = new Float64Array(paddedSize(rows) * planeCols);
   const weights = channelWeights(geometry, w, slice.channel % groupIn, firstFilter);
   const cells = rows.outSize * cols.outSize * outChannels;
   const end = Math.min(slice.cells ?? cells, cells);
@@ -42,7 +42,7 @@ export function conv2dInputGradientSlice(
       const filters = Math.min(groupOut, end - pixel * outChannels - firstFilter);
       const from = slice.example * cells + pixel * outChannels + firstFilter;
       for (let kernelRow = 0, weight = 0; kernelRow < rows.kernel; kernelRow++) {
-        let at = (h * rows.stride + kernelRow * rows.dilation) * planeCols + v * cols.stride;
+        let at = paddedTap(rows, h, kernelRow) * planeCols + paddedStart(cols, v);
         for (let kernelCol = 0; kernelCol < cols.kernel; kernelCol++, at += cols.dilation, weight += groupOut) {
           let sum = plane[at]!;
           for (let f = 0; f < filters; f++) sum += weights[weight + f]! * data[from + f]!;

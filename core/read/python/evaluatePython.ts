@@ -1,48 +1,40 @@
 /**
- * NumPy code without Python: parses the text and evaluates a small, known part of the language and of NumPy by our own code.
- * Nothing of the text is executed; work and memory are bounded by a counter.
+ * Evaluates NumPy code of the editor without Python: the interpreter of this folder runs it. Nothing of the text reaches the
+ * machine; work and memory are bounded by one counter.
  */
-import { LensError } from '../../message';
 import type { ParseResult } from '../ParseResult';
-import { Context } from './run/Context';
-import { Interpreter } from './run/Interpreter';
+import { Context, type Budget } from './run/Context';
+import { Globals } from './run/Globals';
+import { LenientRun } from './run/lenient/LenientRun';
+import { recordLayers } from './run/lenient/recordLayers';
+import { Machine } from './run/Machine';
+import { parseProgram } from './run/parseProgram';
 import { resultOf } from './run/resultOf';
-import { Scope } from './run/Scope';
-import { chunksOf } from './syntax/chunks';
-import { maskDisplays } from './syntax/display';
-import { NotCode, parseChunk } from './syntax/parseChunk';
-import { blankPrompts } from './syntax/prompts';
 
-/** Work that parsing a character stands for. */
+/** Work of parsing one character. */
 const WORK_PER_CHARACTER = 200;
 
-/** Never throws for what the text holds. */
+/** Never throws because of the text's content. */
 export function evaluatePython(text: string): ParseResult {
   return evaluateCounted(text).result;
 }
 
-/** With the work that was done, in the units of `MAX_WORK`, which it never passes. */
-export function evaluateCounted(text: string): { result: ParseResult; work: number } {
-  const context = new Context();
-  const scope = new Scope();
-  const interpreter = new Interpreter(text, scope, context);
-  const masked = maskDisplays(blankPrompts(text));
+/** With the work that was done, in the units of `MAX_WORK`, which it never exceeds. */
+export function evaluateCounted(text: string, budget: Budget = {}): { result: ParseResult; work: number } {
+  const context = new Context(budget);
+  const globals = new Globals({ layers: true, strict: false });
+  const machine = new Machine(text, context, globals, true);
+  machine.observer = recordLayers(machine);
+  const run = new LenientRun(machine);
   let skipping = false;
-  for (const chunk of chunksOf(masked.text)) {
-    const [start, end] = chunk.range;
-    try {
-      context.spend((end - start) * WORK_PER_CHARACTER);
-      const statements = parseChunk(masked, chunk);
-      skipping &&= statements.length === 0;
-      interpreter.runAll(statements);
-    } catch (error) {
-      if (error instanceof NotCode) {
-        context.reportSkipped(error.range, skipping);
-        skipping = true;
-      } else if (error instanceof LensError) context.report(error, masked.origin(start, end));
-      else throw error;
-    }
+  for (const chunk of parseProgram(text, (length) => context.spend(length * WORK_PER_CHARACTER))) {
+    if (chunk.type === 'code') {
+      skipping &&= chunk.statements.length === 0;
+      run.runAll(chunk.statements);
+    } else if (chunk.type === 'text') {
+      context.reportSkipped(chunk.range, skipping);
+      skipping = true;
+    } else context.report(chunk.error, chunk.range);
   }
-  const result = resultOf(scope, interpreter.loose, context);
-  return { result, work: context.spent };
+  return { result: resultOf(globals.variables, run.loose, machine), work: context.spent };
 }

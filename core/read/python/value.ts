@@ -1,5 +1,4 @@
 /** What a Python expression can be here. */
-import type { TextRange } from '../ParseResult';
 import type { Dtype } from './array/dtype';
 import type { PyArray } from './array/PyArray';
 import type { Arguments } from './library/signature';
@@ -12,8 +11,8 @@ export interface PyNumber {
   readonly kind: 'number';
   readonly value: number;
   readonly dtype: Dtype;
-  /** Where it stands, when it is a literal. */
-  readonly range?: TextRange;
+  /** A NumPy scalar; Python's own numbers lack it. */
+  readonly numpy?: true;
 }
 
 export interface PyText {
@@ -32,16 +31,28 @@ export interface PySlice {
   readonly step: number | undefined;
 }
 
-/** A list that comes from a numeric display keeps it as `array` until it is changed. */
+/** A list from a numeric display keeps it as `array` until it is changed. The items of a range are made when asked for. */
 export interface PySequence {
-  readonly kind: 'list' | 'tuple';
+  readonly kind: 'list' | 'tuple' | 'range';
   readonly items: Py[];
   array?: PyArray;
+  /** Of a range only. */
+  readonly range?: { readonly start: number; readonly stop: number; readonly step: number; readonly count: number };
+  /** Names of a named tuple's items, as `torch.max` returns. */
+  readonly fields?: readonly string[];
 }
 
+/** Strings and whole numbers are their own keys; `keys` holds the original of every other key. */
 export interface PyDictionary {
   readonly kind: 'dictionary';
   readonly entries: Map<string | number, Py>;
+  keys?: Map<string | number, Py>;
+}
+
+export interface PySet {
+  readonly kind: 'set';
+  readonly entries: Map<string | number, Py>;
+  readonly frozen?: boolean;
 }
 
 export interface PyDtype {
@@ -55,6 +66,57 @@ export interface PyFunction {
   readonly call: (args: Arguments, context: Context) => Py;
   /** Draws from a generator: when its arguments are unknown, all later draws are. */
   readonly random?: RandomSource;
+  /** A built-in type, by Python's name: `int`, `list`, `ndarray`. */
+  readonly type?: string;
+  /** Set for functions of the text. */
+  readonly user?: UserFunction;
+}
+
+/** What a function of the text adds to a callable. */
+export interface UserFunction {
+  readonly parameters: readonly string[];
+  readonly doc: string | undefined;
+  readonly attributes: Map<string, Py>;
+  /** The class whose body defines it, for `super()`. */
+  owner?: PyClass;
+}
+
+export interface PyClass {
+  readonly kind: 'class';
+  readonly name: string;
+  readonly bases: readonly PyClass[];
+  readonly members: Map<string, Py>;
+  /** Method resolution order, the class itself first. */
+  readonly order: readonly PyClass[];
+}
+
+export interface PyInstance {
+  readonly kind: 'instance';
+  readonly class: PyClass;
+  readonly attributes: Map<string, Py>;
+}
+
+/** A descriptor in a class body. */
+export interface PyDescriptor {
+  readonly kind: 'property' | 'staticmethod' | 'classmethod';
+  readonly get: Py;
+  readonly set?: Py;
+}
+
+/** `super()`: looks names up behind `after` in the order of the instance's class. */
+export interface PySuper {
+  readonly kind: 'super';
+  readonly self: PyInstance | PyClass;
+  readonly after: PyClass;
+}
+
+/** Gives one item after the other, once. */
+export interface PyIterator {
+  readonly kind: 'iterator';
+  /** Python's name of its type: `generator`, `zip`. */
+  readonly type: string;
+  readonly next: () => Py | undefined;
+  readonly send?: (value: Py) => Py | undefined;
 }
 
 /** A module or what is reached through one: `np`, `np.random`, `torch.nn.functional`. */
@@ -86,6 +148,12 @@ export type Py =
   | PyNamespace
   | PyUnknown
   | PyGenerator
+  | PySet
+  | PyClass
+  | PyInstance
+  | PyDescriptor
+  | PySuper
+  | PyIterator
   | LayerObject;
 
 export const NONE: Py = { kind: 'none' };
@@ -106,6 +174,10 @@ export function boolean(value: boolean): PyNumber {
 
 export function tuple(items: Py[]): PySequence {
   return { kind: 'tuple', items };
+}
+
+export function text(value: string): PyText {
+  return { kind: 'text', value };
 }
 
 export function list(items: Py[]): PySequence {
@@ -131,13 +203,13 @@ export function describe(value: Py): string {
       return value.name;
     case 'namespace':
       return value.path;
-    case 'list':
-    case 'tuple':
-    case 'dictionary':
-    case 'slice':
-    case 'unknown':
-    case 'generator':
-    case 'layer':
+    case 'class':
+      return value.name;
+    case 'instance':
+      return value.class.name;
+    case 'iterator':
+      return value.type;
+    default:
       return value.kind;
   }
 }

@@ -1,5 +1,5 @@
 /** What a convolution's steps look at, plane by plane, each computed when it is looked at. */
-import { tapsAt } from '../../layer/axis';
+import { pixelAt, tapCell, tapsAt } from '../../layer/window';
 import {
   conv2dBiasGradientSlice,
   conv2dFilterGradientSlice,
@@ -72,17 +72,13 @@ export class ConvPlanes {
 
   /** The padded plane's index of kernel cell `tap` of the window at (h, w). */
   tapIndex(h: number, w: number, tap: number): number {
-    const { rows, cols } = this.geometry;
-    const row = h * rows.stride + Math.floor(tap / this.kernelCols) * rows.dilation;
-    const col = w * cols.stride + (tap % this.kernelCols) * cols.dilation;
+    const { row, col } = tapCell(this.geometry, h, w, tap);
     return row * this.input.cols + col;
   }
 
   /** What kernel cell `tap` of the window at (h, w) sees in an input channel. */
   tapValue(i: number, h: number, w: number, tap: number, channel: number): number {
-    const { rows, cols } = this.geometry;
-    const row = h * rows.stride + Math.floor(tap / this.kernelCols) * rows.dilation;
-    const col = w * cols.stride + (tap % this.kernelCols) * cols.dilation;
+    const { row, col } = tapCell(this.geometry, h, w, tap);
     return this.input.value(i, row, col, channel);
   }
 
@@ -132,9 +128,10 @@ export class ConvPlanes {
   gradientPlane(i: number, c: number): Float64Array {
     const { rows, cols } = this.geometry;
     return this.outputs.get(-1 - (i * this.geometry.outChannels + c), () =>
-      Float64Array.from({ length: rows.outSize * cols.outSize }, (_, pixel) =>
-        this.dZ(i, Math.floor(pixel / cols.outSize), pixel % cols.outSize, c),
-      ),
+      Float64Array.from({ length: rows.outSize * cols.outSize }, (_, pixel) => {
+        const { h, w } = pixelAt(this.geometry, pixel);
+        return this.dZ(i, h, w, c);
+      }),
     );
   }
 
@@ -191,13 +188,11 @@ export class ConvPlanes {
 
   /** Adds the first `taps` of W·dZ of output cell number `cell` to a channel's plane. */
   private spread(plane: Float64Array, i: number, channel: number, cell: number, taps: number): void {
-    const { cols, outChannels } = this.geometry;
+    const { outChannels } = this.geometry;
     const c = cell % outChannels;
     const groupChannel = channel - this.firstChannel(c);
     if (groupChannel < 0 || groupChannel >= this.groupChannels) return;
-    const pixel = Math.floor(cell / outChannels);
-    const h = Math.floor(pixel / cols.outSize);
-    const w = pixel % cols.outSize;
+    const { h, w } = pixelAt(this.geometry, Math.floor(cell / outChannels));
     const gradient = this.dZ(i, h, w, c);
     for (let tap = 0; tap < taps; tap++) {
       plane[this.tapIndex(h, w, tap)]! += this.weight(tap, groupChannel, c) * gradient;
@@ -206,9 +201,7 @@ export class ConvPlanes {
 
   /** Adds the first `taps` of slice·dZ of one output pixel of filter c. */
   private collect(sums: Float64Array, i: number, pixel: number, groupChannel: number, c: number, taps: number): void {
-    const { cols } = this.geometry;
-    const h = Math.floor(pixel / cols.outSize);
-    const w = pixel % cols.outSize;
+    const { h, w } = pixelAt(this.geometry, pixel);
     const plane = this.input.plane(i, this.firstChannel(c) + groupChannel);
     const gradient = this.dZ(i, h, w, c);
     for (let tap = 0; tap < taps; tap++) sums[tap]! += plane[this.tapIndex(h, w, tap)]! * gradient;

@@ -1,6 +1,7 @@
 /** What all steps of one convolution share: planes, names, scales, the loop's listing and the maps of what goes in. */
 import type { ConvLayer } from '../Layer';
 import { filterAddress } from '../shared/address';
+import { tapCell } from '../../layer/window';
 import { inputMap, outputMap } from '../shared/layerMaps';
 import type { Box, CodeState, MapView, Scale, Span } from '../Frame';
 import type { View } from '../Stepper';
@@ -8,7 +9,7 @@ import { LoopTimeline, type StepPosition } from '../shared/LoopTimeline';
 import { magnifier } from '../shared/magnifier';
 import { namesOf, type Names } from '../shared/names';
 import { productScale, scaleOf } from '../shared/scale';
-import { cellBox } from '../shared/stage';
+import { cellBox, kernelBox } from '../shared/stage';
 import { convListing } from './convListing';
 import type { LoopListing } from '../shared/LoopListing';
 import { ConvPlanes } from './ConvPlanes';
@@ -75,10 +76,7 @@ export class ConvScene {
       id: `${input.id}-window`,
       rows: rows.kernel,
       cols: cols.kernel,
-      cellOf: (row, col) => ({
-        row: h * rows.stride + row * rows.dilation,
-        col: w * cols.stride + col * cols.dilation,
-      }),
+      cellOf: (row, col) => tapCell(this.planes.geometry, h, w, row * cols.kernel + col),
     });
   }
 
@@ -93,7 +91,7 @@ export class ConvScene {
       cols: planes.kernelCols,
       values: planes.filterPlane(groupChannel, c),
       scale: this.scales.w,
-      boxes: tap === undefined ? [] : [cellBox(Math.floor(tap / planes.kernelCols), tap % planes.kernelCols, 'result')],
+      boxes: tap === undefined ? [] : [kernelBox(planes.geometry, tap, 'result')],
       notes: [],
       address: filterAddress('w', names.w, layer.w.shape, groupChannel, c),
     };

@@ -1,4 +1,5 @@
 /** The equations of a step of conv_backward with their numbers: additions to da_prev_pad and to dW. */
+import { kernelCell, tapCell } from '../../layer/window';
 import { msg } from '../../message';
 import type { CellRef, Line, Span } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
@@ -25,8 +26,8 @@ export function convBackwardLines(scene: ConvScene, position: StepPosition, chan
   const taps = stepTaps(scene, position);
   const inputTerms = taps.map((tap) => {
     const index = planes.tapIndex(h, w, tap);
-    const cell = { row: Math.floor(index / planes.input.cols), col: index % planes.input.cols };
-    const kernel = kernelCell(scene, tap);
+    const cell = tapCell(planes.geometry, h, w, tap);
+    const kernel = kernelCell(planes.geometry, tap);
     const cells: CellRef[] = [
       { map: planes.input.padded ? 'dXpad' : 'dX', ...cell },
       { map: 'w', ...kernel },
@@ -42,10 +43,10 @@ export function convBackwardLines(scene: ConvScene, position: StepPosition, chan
   });
   const filterTerms = taps.map((tap) => {
     const index = planes.tapIndex(h, w, tap);
-    const kernel = kernelCell(scene, tap);
+    const kernel = kernelCell(planes.geometry, tap);
     const cells: CellRef[] = [
       { map: 'dW', ...kernel },
-      { map: 'x', row: Math.floor(index / planes.input.cols), col: index % planes.input.cols },
+      { map: 'x', ...tapCell(planes.geometry, h, w, tap) },
       { map: 'dZ', row: h, col: w },
     ];
     const value = planes.input.plane(i, absolute)[index]!;
@@ -64,10 +65,6 @@ export function convBackwardLines(scene: ConvScene, position: StepPosition, chan
 function stepTaps({ planes }: ConvScene, { part, doneBefore, doneAfter }: StepPosition): number[] {
   if (doneAfter - doneBefore === 1) return [part % planes.taps];
   return Array.from({ length: planes.taps }, (_, tap) => tap);
-}
-
-function kernelCell({ planes }: ConvScene, tap: number): { row: number; col: number } {
-  return { row: Math.floor(tap / planes.kernelCols), col: tap % planes.kernelCols };
 }
 
 /** ` + 0.26 · 1.38`. */

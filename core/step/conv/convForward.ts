@@ -1,10 +1,11 @@
 /** The steps of conv_forward: slice ⊙ filter, summed over channels, plus the bias, into one cell of Z. */
+import { kernelCell, tapCell } from '../../layer/window';
 import { msg } from '../../message';
 import { growingOutputMap } from '../shared/layerMaps';
 import type { CellRef, Frame, Line, MapView, Span, StageRow } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { stageRow } from '../shared/rows';
-import { cellBox, filledKinds, glyphs, map, windowBox } from '../shared/stage';
+import { filledKinds, glyphs, kernelBox, map, windowBox } from '../shared/stage';
 import { element, foldedSum, line, number, plus, say, term, text } from '../shared/spans';
 import { windowPlace } from '../shared/windowPlace';
 import { channelSums, type ChannelSums } from './channelSums';
@@ -79,7 +80,7 @@ function productMap(scene: ConvScene, position: StepPosition, channel: number): 
     values: planes.productPlane(i, h, w, channel, c),
     cells: filledKinds(planes.taps, filled),
     scale: scene.scales.products,
-    boxes: tap === undefined ? [] : [cellBox(Math.floor(tap / planes.kernelCols), tap % planes.kernelCols, 'result')],
+    boxes: tap === undefined ? [] : [kernelBox(planes.geometry, tap, 'result')],
     notes: [],
   };
 }
@@ -111,11 +112,10 @@ function productTerms({ planes }: ConvScene, { i, h, w, c }: StepPosition, chann
   const plane = planes.input.plane(i, planes.firstChannel(c) + channel);
   return Array.from({ length: count }, (_, tap) => {
     const index = planes.tapIndex(h, w, tap);
-    const kernelCell = { row: Math.floor(tap / planes.kernelCols), col: tap % planes.kernelCols };
     const cells: CellRef[] = [
-      { map: 'x', row: Math.floor(index / planes.input.cols), col: index % planes.input.cols },
-      { map: 'w', ...kernelCell },
-      { map: 'products', ...kernelCell },
+      { map: 'x', ...tapCell(planes.geometry, h, w, tap) },
+      { map: 'w', ...kernelCell(planes.geometry, tap) },
+      { map: 'products', ...kernelCell(planes.geometry, tap) },
     ];
     return [term(cells, number(plane[index]!), text(' · '), number(planes.weight(tap, channel, c)))];
   });

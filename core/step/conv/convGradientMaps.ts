@@ -3,7 +3,7 @@ import type { Box, MapView } from '../Frame';
 import { filterAddress, planeAddress } from '../shared/address';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { exampleName } from '../shared/names';
-import { cellBox, changesWithin } from '../shared/stage';
+import { changesWithin, kernelBox } from '../shared/stage';
 import type { ConvScene } from './ConvScene';
 import { currentTap } from './currentTap';
 
@@ -48,7 +48,7 @@ export function filterGradientMap(scene: ConvScene, position: StepPosition, chan
     values,
     changes: changesWithin(before, values, planes.kernelCols),
     scale: scene.gradients!.dW,
-    boxes: tap === undefined ? [] : [cellBox(Math.floor(tap / planes.kernelCols), tap % planes.kernelCols, 'result')],
+    boxes: tap === undefined ? [] : [kernelBox(planes.geometry, tap, 'result')],
     notes: [],
     address: filterAddress('dW', names.dW, layer.w.shape, channel, c),
   };

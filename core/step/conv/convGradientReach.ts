@@ -1,8 +1,9 @@
 /** Gradient cells of a convolution's backward pass: every contribution so far, in numbers that add up to the cell. */
+import { kernelCell, pixelAt } from '../../layer/window';
 import { msg } from '../../message';
 import type { CellRef, Span } from '../Frame';
 import { element, line, number, say, term, text } from '../shared/spans';
-import { cellBox, windowBox } from '../shared/stage';
+import { kernelBox, windowBox } from '../shared/stage';
 import { sumLines } from '../shared/contributions';
 import { linkBoxes, unique, type Reach } from '../shared/Reach';
 import type { ConvContext } from './ConvContext';
@@ -57,7 +58,7 @@ export function inputGradientReach(context: ConvContext): Reach {
   const write = (index: number): Span[] => {
     const { h, w, c: filter, tap } = done[index]!;
     const { weight, gradient } = factors[index]!;
-    const cells: CellRef[] = filter === c ? [{ map: 'dZ', row: h, col: w }, kernelCell(context, 'w', tap)] : [];
+    const cells: CellRef[] = filter === c ? [{ map: 'dZ', row: h, col: w }, kernelRef(context, 'w', tap)] : [];
     const weightName = `${names.w}[${kernelIndices(context, tap)}, ${channel}, ${filter}]`;
     const origin = text(`${weightName}·${names.dZ}[${i}, ${h}, ${w}, ${filter}] `, 'dim');
     return [term(cells, origin, ...product(weight, gradient))];
@@ -66,7 +67,7 @@ export function inputGradientReach(context: ConvContext): Reach {
   return {
     boxes: {
       dZ: linkBoxes(visible.map(({ h, w }) => ({ row: h, col: w }))),
-      w: visible.map(({ tap }) => cellBox(Math.floor(tap / planes.kernelCols), tap % planes.kernelCols, 'link')),
+      w: visible.map(({ tap }) => kernelBox(planes.geometry, tap, 'link')),
     },
     lines: sumLines({ values: factors.map(({ weight, gradient }) => weight * gradient), write }),
     steps: unique(uses.map(({ h, w, c: filter }) => stepOf(context, { i, h, w, c: filter }))),
@@ -163,13 +164,13 @@ function stepsOfFilter(context: ConvContext): number[] {
   const { i, c } = context.position;
   return unique(
     Array.from({ length: rows.outSize * cols.outSize }, (_, pixel) =>
-      stepOf(context, { i, h: Math.floor(pixel / cols.outSize), w: pixel % cols.outSize, c }),
+      stepOf(context, { i, ...pixelAt(context.scene.planes.geometry, pixel), c }),
     ),
   );
 }
 
-function kernelCell({ scene }: ConvContext, map: string, tap: number): CellRef {
-  return { map, row: Math.floor(tap / scene.planes.kernelCols), col: tap % scene.planes.kernelCols };
+function kernelRef({ scene }: ConvContext, map: string, tap: number): CellRef {
+  return { map, ...kernelCell(scene.planes.geometry, tap) };
 }
 
 function product(first: number, second: number): Span[] {

@@ -1,5 +1,6 @@
 /** The course's conv_forward and conv_backward loops in the user's names. */
 import type { Geometry } from '../../layer/geometry';
+import { isPadded } from '../../layer/window';
 import type { ConvLayer } from '../Layer';
 import { exampleName, type Names } from '../shared/names';
 import { text } from '../shared/spans';
@@ -9,8 +10,7 @@ import { loopLines, windowSlice } from '../shared/loopLines';
 const inner = ' '.repeat(16);
 
 export function convListing(layer: ConvLayer, geometry: Geometry, names: Names): LoopListing {
-  const { rows, cols } = geometry;
-  const padded = rows.padBefore + rows.padAfter + cols.padBefore + cols.padAfter > 0;
+  const padded = isPadded(geometry);
   const whole = padded ? `${names.x}_pad` : names.x;
   const example = exampleName(whole);
   const lines = loopLines(geometry, `${example} = ${whole}[i]`);

@@ -2,6 +2,7 @@
  * The same step as a matrix product (im2col): each window is a row of the unrolled input, each filter a column, each output
  * cell their product. Backward, the row of dX_col grows by dZ·Wᵀ and the column of dW by the window times dZ.
  */
+import { pixelAt } from '../../layer/window';
 import { msg } from '../../message';
 import type { ConvScene } from './ConvScene';
 import { CellKind, type MapView, type StageItem, type StageRow } from '../Frame';
@@ -112,7 +113,6 @@ function unrolledFilters({ scene, position, entries, filters }: Sheet): MapView 
 
 function product({ scene, position, windows, filters, window }: Sheet): MapView {
   const { planes, names, timeline } = scene;
-  const { cols } = planes.geometry;
   const done = Math.floor(position.doneAfter / timeline.parts);
   return matrixMap({
     id: 'zCol',
@@ -122,9 +122,7 @@ function product({ scene, position, windows, filters, window }: Sheet): MapView 
     scale: scene.scales.z,
     value: (row, c) => cellSum(scene, position, row, c),
     kind: (row, c) =>
-      timeline.cellIndex({ h: Math.floor(row / cols.outSize), w: row % cols.outSize, c }) < done
-        ? CellKind.Data
-        : CellKind.Empty,
+      timeline.cellIndex({ ...pixelAt(planes.geometry, row), c }) < done ? CellKind.Data : CellKind.Empty,
     row: window,
     col: position.c,
     style: 'result',
@@ -133,14 +131,13 @@ function product({ scene, position, windows, filters, window }: Sheet): MapView 
 
 function gradients({ scene, position, windows, filters, window }: Sheet): MapView {
   const { planes, names } = scene;
-  const { cols } = planes.geometry;
   return matrixMap({
     id: 'dZCol',
     title: `${names.dZ}_col`,
     rows: windows,
     cols: filters,
     scale: scene.scales.dZ,
-    value: (row, c) => planes.dZ(position.i, Math.floor(row / cols.outSize), row % cols.outSize, c),
+    value: (row, c) => planes.gradientPlane(position.i, c)[row]!,
     row: window,
     col: position.c,
     style: 'result',
@@ -183,15 +180,13 @@ function filterGradients({ scene, position, entries, filters }: Sheet): MapView 
 
 /** What entry number `entry` of a window sees, in the channels that the step's filter reads. */
 function seen({ planes }: ConvScene, { i, c }: StepPosition, window: number, entry: number): number {
-  const { cols } = planes.geometry;
+  const { h, w } = pixelAt(planes.geometry, window);
   const channel = planes.firstChannel(c) + Math.floor(entry / planes.taps);
-  return planes.tapValue(i, Math.floor(window / cols.outSize), window % cols.outSize, entry % planes.taps, channel);
+  return planes.tapValue(i, h, w, entry % planes.taps, channel);
 }
 
 function cellSum({ planes, timeline }: ConvScene, { i, c: current }: StepPosition, window: number, c: number): number {
-  const { cols } = planes.geometry;
-  const h = Math.floor(window / cols.outSize);
-  const w = window % cols.outSize;
+  const { h, w } = pixelAt(planes.geometry, window);
   if (c === current) return planes.outputPlane(i, c)[window]!;
   let sum = 0;
   for (let entry = 0; entry < timeline.parts; entry++) {
@@ -204,9 +199,8 @@ function cellSum({ planes, timeline }: ConvScene, { i, c: current }: StepPositio
 
 /** Σ over filters of W·dZ in one window's row, of the products that are done. */
 function rowGradient({ planes, timeline }: ConvScene, i: number, window: number, entry: number, done: number): number {
-  const { cols, outChannels } = planes.geometry;
-  const h = Math.floor(window / cols.outSize);
-  const w = window % cols.outSize;
+  const { outChannels } = planes.geometry;
+  const { h, w } = pixelAt(planes.geometry, window);
   let sum = 0;
   for (let c = 0; c < outChannels; c++) {
     if (timeline.cellIndex({ h, w, c }) * timeline.parts + entry >= done) break;

@@ -3,7 +3,8 @@ import type { Geometry } from '../../layer/geometry';
 import type { ConvLayer } from '../Layer';
 import type { Names } from '../shared/names';
 import { cropLine, numpyImports, padCall, tapLoop, windowLines } from '../shared/numpyText';
-import { isPadded, numpyMode } from '../shared/pythonText';
+import { isPadded } from '../../layer/window';
+import { numpyMode } from '../shared/pythonText';
 
 export function convNumpy(layer: ConvLayer, geometry: Geometry, names: Names): string {
   const { x, w } = names;

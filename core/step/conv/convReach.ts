@@ -1,8 +1,9 @@
 /** Input, filter, product and output cells of a convolution: what each is made of and where it goes. */
+import { kernelCell, paddedStart, paddedTap, pixelAt, tapCell, type Cell } from '../../layer/window';
 import { msg } from '../../message';
 import type { Box, Line, LoopPosition, Span } from '../Frame';
 import { element, line, number, say, text } from '../shared/spans';
-import { cellBox, windowBox } from '../shared/stage';
+import { cellBox, kernelBox, windowBox } from '../shared/stage';
 import { sumLines, type Sum } from '../shared/contributions';
 import { unique, type Reach } from '../shared/Reach';
 import type { ConvContext } from './ConvContext';
@@ -90,7 +91,7 @@ export function inputReach(context: ConvContext): Reach {
   return {
     boxes: {
       [target]: uses.map(({ h, w }) => cellBox(h, w, 'link')),
-      w: uses.map(({ tap }) => cellBox(Math.floor(tap / planes.kernelCols), tap % planes.kernelCols, 'link')),
+      w: uses.map(({ tap }) => kernelBox(planes.geometry, tap, 'link')),
     },
     lines: [
       useCount(uses, timeline.extents.filters),
@@ -107,10 +108,10 @@ export function weightReach(context: ConvContext): Reach {
   const { rows, cols } = planes.geometry;
   const { i, c } = context.position;
   const box: Box = {
-    row: context.cell.row * rows.dilation,
-    col: context.cell.col * cols.dilation,
-    rows: (rows.outSize - 1) * rows.stride + 1,
-    cols: (cols.outSize - 1) * cols.stride + 1,
+    row: paddedTap(rows, 0, context.cell.row),
+    col: paddedTap(cols, 0, context.cell.col),
+    rows: paddedStart(rows, rows.outSize - 1) + 1,
+    cols: paddedStart(cols, cols.outSize - 1) + 1,
     style: 'link',
     stepRow: rows.stride,
     stepCol: cols.stride,
@@ -118,7 +119,7 @@ export function weightReach(context: ConvContext): Reach {
   const target = layer.pass === 'forward' ? 'x' : planes.input.padded ? 'dXpad' : 'dX';
   const touched = rows.outSize * cols.outSize;
   const steps = Array.from({ length: Math.min(touched, 10_000) }, (_, pixel) =>
-    stepOf(context, { i, h: Math.floor(pixel / cols.outSize), w: pixel % cols.outSize, c }),
+    stepOf(context, { i, ...pixelAt(planes.geometry, pixel), c }),
   );
   return {
     boxes: layer.pass === 'forward' ? { x: [box] } : { x: [box], [target]: [box] },
@@ -136,13 +137,13 @@ export function weightReach(context: ConvContext): Reach {
 }
 
 /** Where kernel cell `tap` of a window lies on the padded input. */
-export function seenCell({ scene }: ConvContext, h: number, w: number, tap: number): { row: number; col: number } {
-  const index = scene.planes.tapIndex(h, w, tap);
-  return { row: Math.floor(index / scene.planes.input.cols), col: index % scene.planes.input.cols };
+export function seenCell({ scene }: ConvContext, h: number, w: number, tap: number): Cell {
+  return tapCell(scene.planes.geometry, h, w, tap);
 }
 
 export function kernelIndices({ scene }: ConvContext, tap: number): string {
-  return `${Math.floor(tap / scene.planes.kernelCols)}, ${tap % scene.planes.kernelCols}`;
+  const { row, col } = kernelCell(scene.planes.geometry, tap);
+  return `${row}, ${col}`;
 }
 
 export function filterBox({ scene }: ConvContext): Box {

@@ -1,4 +1,5 @@
 /** Scales of what a convolution computes: exact for small layers, from a fixed sample of cells for large ones. */
+import { pixelAt } from '../../layer/window';
 import type { Scale } from '../Frame';
 import { indicesOf } from '../shared/address';
 import { scaleBetween } from '../shared/scale';
@@ -65,21 +66,21 @@ export function gradientScales(planes: ConvPlanes): GradientScales {
     const [tap, groupChannel, c] = indicesOf([taps, groupChannels, outChannels], cell) as [number, number, number];
     const channel = planes.firstChannel(c) + groupChannel;
     dW.includeSum(pixels, (pixel) => {
-      const [i, h, w] = pixelAt(planes, pixel);
+      const [i, h, w] = pixelOfBatch(planes, pixel);
       return planes.tapValue(i, h, w, tap, channel) * planes.dZ(i, h, w, c);
     });
   }
   const db = new Extent();
   for (const c of sample(outChannels, Math.min(pixels, mostTerms))) {
-    db.includeSum(pixels, (pixel) => planes.dZ(...pixelAt(planes, pixel), c));
+    db.includeSum(pixels, (pixel) => planes.dZ(...pixelOfBatch(planes, pixel), c));
   }
   return { dX: dX.scale(paddedCells), dW: dW.scale(), db: db.scale() };
 }
 
-function pixelAt({ geometry }: ConvPlanes, pixel: number): [i: number, h: number, w: number] {
-  const { rows, cols } = geometry;
-  const row = Math.floor(pixel / cols.outSize);
-  return [Math.floor(row / rows.outSize), row % rows.outSize, pixel % cols.outSize];
+function pixelOfBatch({ geometry }: ConvPlanes, pixel: number): [i: number, h: number, w: number] {
+  const pixels = geometry.rows.outSize * geometry.cols.outSize;
+  const { h, w } = pixelAt(geometry, pixel % pixels);
+  return [Math.floor(pixel / pixels), h, w];
 }
 
 /** The range of what was included; of a sample, also what lies four standard deviations around its mean. */

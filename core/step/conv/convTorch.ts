@@ -2,7 +2,8 @@
 import type { Geometry } from '../../layer/geometry';
 import type { ConvLayer } from '../Layer';
 import type { Names } from '../shared/names';
-import { isPadded, isSymmetric, pair } from '../shared/pythonText';
+import { isPadded } from '../../layer/window';
+import { isSymmetric, pair } from '../shared/pythonText';
 import { grad, padCall, torchImports } from '../shared/torchText';
 
 export function convTorch(layer: ConvLayer, geometry: Geometry, names: Names): string {

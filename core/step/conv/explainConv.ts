@@ -1,4 +1,5 @@
 /** A convolution's cells, explained in both directions through the one mapping. */
+import { tapCell } from '../../layer/window';
 import { convBackwardFrame } from './convBackward';
 import { convForwardFrame } from './convForward';
 import type { ConvScene } from './ConvScene';
@@ -29,12 +30,10 @@ export function explainConv(scene: ConvScene, cell: CellRef, t: number, view: Vi
 
 /** The cell itself; of a map that repeats a part of another one, the cell there. */
 function sourceCell({ planes: { geometry } }: ConvScene, { h, w }: StepPosition, cell: CellRef): CellRef {
-  const { rows, cols } = geometry;
   const [map, part] = cell.map.split('-') as [string, string?];
   if (part === 'cell') return { map, row: h, col: w };
   if (part !== 'window') return cell;
-  const row = h * rows.stride + cell.row * rows.dilation;
-  return { map, row, col: w * cols.stride + cell.col * cols.dilation };
+  return { map, ...tapCell(geometry, h, w, cell.row * geometry.cols.kernel + cell.col) };
 }
 
 function reachOf(context: ConvContext): Reach {

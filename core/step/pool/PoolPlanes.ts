@@ -1,5 +1,5 @@
 /** What a pooling's steps look at: windows, winners and shares, and planes that are computed when they are looked at. */
-import { tapPosition } from '../../layer/axis';
+import { pixelAt, tapCell } from '../../layer/window';
 import { pool2dGeometry, windowDivisor, type Geometry } from '../../layer/geometry';
 import { pool2dGradientSlice, pool2dSlice } from '../../layer/slice/poolSlices';
 import type { PoolLayer } from '../Layer';
@@ -41,8 +41,9 @@ export class PoolPlanes {
     const { rows, cols, inChannels } = this.geometry;
     const found: WindowCell[] = [];
     for (let tap = 0; tap < count; tap++) {
-      const row = tapPosition(rows, h, Math.floor(tap / cols.kernel));
-      const col = tapPosition(cols, w, tap % cols.kernel);
+      const padded = tapCell(this.geometry, h, w, tap);
+      const row = padded.row - rows.padBefore;
+      const col = padded.col - cols.padBefore;
       if (row < 0 || col < 0 || row >= rows.size || col >= cols.size) continue;
       const value = this.layer.x.data[((i * rows.size + row) * cols.size + col) * inChannels + c]!;
       found.push({ tap, row, col, value });
@@ -103,9 +104,10 @@ export class PoolPlanes {
   gradientPlane(i: number, c: number): Float64Array {
     const { rows, cols } = this.geometry;
     return this.outputs.get(-1 - (i * this.geometry.outChannels + c), () =>
-      Float64Array.from({ length: rows.outSize * cols.outSize }, (_, pixel) =>
-        this.dA(i, Math.floor(pixel / cols.outSize), pixel % cols.outSize, c),
-      ),
+      Float64Array.from({ length: rows.outSize * cols.outSize }, (_, pixel) => {
+        const { h, w } = pixelAt(this.geometry, pixel);
+        return this.dA(i, h, w, c);
+      }),
     );
   }
 
@@ -130,8 +132,8 @@ export class PoolPlanes {
 
   private add(plane: Float64Array, i: number, pixel: number, c: number, taps: number): void {
     const { cols } = this.geometry;
-    const contributions = this.contributions(i, Math.floor(pixel / cols.outSize), pixel % cols.outSize, c);
-    for (const { cell, value } of contributions) {
+    const { h, w } = pixelAt(this.geometry, pixel);
+    for (const { cell, value } of this.contributions(i, h, w, c)) {
       if (cell.tap < taps) plane[cell.row * cols.size + cell.col]! += value;
     }
   }

@@ -1,10 +1,11 @@
 /** The steps of pool_backward: mask·dA or the spread share, added to the window of dA_prev. */
+import { kernelCell } from '../../layer/window';
 import { msg } from '../../message';
 import { planeAddress } from '../shared/address';
 import { CellKind, type CellRef, type Frame, type Line, type MapView, type Span, type StageItem } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { stageRow } from '../shared/rows';
-import { cellBox, changesWithin, glyphs, map, windowBox } from '../shared/stage';
+import { cellBox, changesWithin, glyphs, kernelBox, map, windowBox } from '../shared/stage';
 import { element, integer, line, number, plus, say, term, text } from '../shared/spans';
 import { windowPlace } from '../shared/windowPlace';
 import type { WindowCell } from './PoolPlanes';
@@ -74,7 +75,7 @@ function maskMap({ planes }: PoolScene, cells: readonly WindowCell[], winners: r
     ...(cells.length < planes.taps ? { cells: kinds } : {}),
     scale: { kind: 'sequential', min: 0, max: 1 },
     integers: true,
-    boxes: winners.map(({ tap }) => cellBox(Math.floor(tap / kernel), tap % kernel, 'result')),
+    boxes: winners.map(({ tap }) => kernelBox(planes.geometry, tap, 'result')),
     notes: [planes.layer.options.ties === 'first' ? msg('first maximum') : msg('window == max')],
   };
 }
@@ -181,7 +182,7 @@ function updateLine(
   const { planes } = scene;
   const { cols } = planes.geometry;
   const index = cell.row * cols.size + cell.col;
-  const kernel = { row: Math.floor(cell.tap / cols.kernel), col: cell.tap % cols.kernel };
+  const kernel = kernelCell(planes.geometry, cell.tap);
   const cells: CellRef[] = [
     { map: 'dX', row: cell.row, col: cell.col },
     { map: 'mask', ...kernel },

@@ -1,10 +1,11 @@
 /** The steps of pool_forward: the window, its winner or its mean, and the cell of A. */
+import { kernelCell } from '../../layer/window';
 import { msg } from '../../message';
 import { growingOutputMap } from '../shared/layerMaps';
 import { CellKind, type Frame, type Line, type MapView, type Span, type StageItem } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { stageRow } from '../shared/rows';
-import { cellBox, glyphs, map, windowBox } from '../shared/stage';
+import { cellBox, glyphs, kernelBox, map, windowBox } from '../shared/stage';
 import { element, foldedSum, integer, line, number, say, term, text } from '../shared/spans';
 import { windowPlace } from '../shared/windowPlace';
 import type { WindowCell } from './PoolPlanes';
@@ -69,7 +70,7 @@ function windowMap(scene: PoolScene, position: StepPosition, winners: readonly W
     values,
     cells: kinds,
     scale: scene.scales.x,
-    boxes: winners.map(({ tap }) => cellBox(Math.floor(tap / kernel), tap % kernel, 'result')),
+    boxes: winners.map(({ tap }) => kernelBox(planes.geometry, tap, 'result')),
     notes: [],
   };
 }
@@ -123,6 +124,6 @@ function cellRefs({ planes }: PoolScene, { tap, row, col }: WindowCell): { map: 
   const { rows, cols } = planes.geometry;
   return [
     { map: 'x', row: row + rows.padBefore, col: col + cols.padBefore },
-    { map: 'window', row: Math.floor(tap / cols.kernel), col: tap % cols.kernel },
+    { map: 'window', ...kernelCell(planes.geometry, tap) },
   ];
 }

@@ -1,5 +1,6 @@
 /** The course's pool_forward and pool_backward loops in the user's names. */
 import type { Geometry } from '../../layer/geometry';
+import { isPadded } from '../../layer/window';
 import type { PoolLayer } from '../Layer';
 import { exampleName, type Names } from '../shared/names';
 import { LoopListing } from '../shared/LoopListing';
@@ -8,8 +9,7 @@ import { axisNames, loopLines, windowSlice } from '../shared/loopLines';
 const inner = ' '.repeat(16);
 
 export function poolListing(layer: PoolLayer, geometry: Geometry, names: Names): LoopListing {
-  const { rows, cols } = geometry;
-  const padded = rows.padBefore + rows.padAfter + cols.padBefore + cols.padAfter > 0;
+  const padded = isPadded(geometry);
   const whole = padded ? `${names.x}_pad` : names.x;
   const example = exampleName(whole);
   const slice = `${windowSlice(geometry)}, c`;

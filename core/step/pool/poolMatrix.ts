@@ -1,4 +1,5 @@
 /** The same step with windows as rows: a pooling reduces each row of the unrolled channel, or spreads back over it. */
+import { pixelAt } from '../../layer/window';
 import { msg } from '../../message';
 import { CellKind, type MapView, type StageItem, type StageRow } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
@@ -44,9 +45,10 @@ export function poolMatrixStage(scene: PoolScene, position: StepPosition): Stage
 
 function unrolled(scene: PoolScene, { i, c }: StepPosition, windows: Excerpt, window: number): MapView {
   const { planes, names } = scene;
-  const { cols } = planes.geometry;
-  const cellAt = (row: number, tap: number) =>
-    planes.windowCells(i, Math.floor(row / cols.outSize), row % cols.outSize, c).find((cell) => cell.tap === tap);
+  const cellAt = (row: number, tap: number) => {
+    const { h, w } = pixelAt(planes.geometry, row);
+    return planes.windowCells(i, h, w, c).find((cell) => cell.tap === tap);
+  };
   return matrixMap({
     id: 'xCol',
     title: `${names.x}_col`,
@@ -81,10 +83,10 @@ function column(scene: PoolScene, { i, c }: StepPosition, windows: Excerpt, wind
 /** What each window's row gives back, before the rows are folded into the image. */
 function spread(scene: PoolScene, { i, c }: StepPosition, windows: Excerpt, window: number): MapView {
   const { planes, names } = scene;
-  const { cols } = planes.geometry;
-  const share = (row: number, tap: number): number =>
-    planes.contributions(i, Math.floor(row / cols.outSize), row % cols.outSize, c).find(({ cell }) => cell.tap === tap)
-      ?.value ?? 0;
+  const share = (row: number, tap: number): number => {
+    const { h, w } = pixelAt(planes.geometry, row);
+    return planes.contributions(i, h, w, c).find(({ cell }) => cell.tap === tap)?.value ?? 0;
+  };
   return matrixMap({
     id: 'dXCol',
     title: `${names.dX}_col`,

@@ -3,7 +3,8 @@ import type { Geometry } from '../../layer/geometry';
 import type { PoolLayer } from '../Layer';
 import type { Names } from '../shared/names';
 import { cropLine, numpyImports, padCall, tapLoop, windowLines } from '../shared/numpyText';
-import { everyNth, extentOf, isPadded, overhang } from '../shared/pythonText';
+import { kernelExtent, isPadded, overhang, paddedSize } from '../../layer/window';
+import { everyNth } from '../shared/pythonText';
 
 export function poolNumpy(layer: PoolLayer, geometry: Geometry, names: Names): string {
   const { rows, cols } = geometry;
@@ -52,7 +53,7 @@ function divisorLines(
   const counted = options.countIncludePad !== false;
   if (!reaches || (counted && !overhangs)) return ` / ${taps}`;
   const inside = counted
-    ? `np.ones((1, ${rows.size + rows.padBefore + rows.padAfter}, ${cols.size + cols.padBefore + cols.padAfter}, 1))`
+    ? `np.ones((1, ${paddedSize(rows)}, ${paddedSize(cols)}, 1))`
     : `np.ones_like(${x}[:1, ..., :1], dtype=float)`;
   const widths = counted
     ? `((0, 0), (0, ${overhang(rows)}), (0, ${overhang(cols)}), (0, 0))`
@@ -61,7 +62,7 @@ function divisorLines(
   const dilations = [rows.dilation, cols.dilation].map(everyNth).join(', ');
   lines.push(
     '# how many cells of each window count',
-    `counted = sliding_window_view(np.pad(${inside}, ${widths}), (${extentOf(rows)}, ${extentOf(cols)}), axis=(1, 2))`,
+    `counted = sliding_window_view(np.pad(${inside}, ${widths}), (${kernelExtent(rows)}, ${kernelExtent(cols)}), axis=(1, 2))`,
     `counted = counted[:, ${steps}, :, ${dilations}][:, :${rows.outSize}, :${cols.outSize}].sum(axis=(-2, -1))`,
   );
   return ' / counted';

@@ -2,7 +2,8 @@
 import type { Geometry } from '../../layer/geometry';
 import type { PoolLayer } from '../Layer';
 import type { Names } from '../shared/names';
-import { isPadded } from '../shared/pythonText';
+import { isPadded } from '../../layer/window';
+
 import { list, padded } from '../shared/tensorflowText';
 
 export function poolTensorflow(layer: PoolLayer, geometry: Geometry, names: Names): string {

@@ -2,7 +2,8 @@
 import type { Geometry } from '../../layer/geometry';
 import type { PoolLayer } from '../Layer';
 import type { Names } from '../shared/names';
-import { isPadded, isSymmetric, pair } from '../shared/pythonText';
+import { isPadded } from '../../layer/window';
+import { isSymmetric, pair } from '../shared/pythonText';
 import { grad, padCall, torchImports } from '../shared/torchText';
 
 export function poolTorch(layer: PoolLayer, geometry: Geometry, names: Names): string {

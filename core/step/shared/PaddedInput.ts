@@ -1,7 +1,7 @@
 /** The input of a layer as its windows see it: one padded plane for each example and channel. */
 import type { NdArray } from '../../array/NdArray';
 import type { Geometry } from '../../layer/geometry';
-import { sourceIndex } from '../../layer/axis';
+import { isPadded, paddedSize, sourceIndex, type Cell } from '../../layer/window';
 import { CellKind, type CellAddress } from '../Frame';
 import { PlaneCache } from './PlaneCache';
 
@@ -21,8 +21,8 @@ export class PaddedInput {
     private readonly constant = 0,
   ) {
     const { rows, cols, paddingMode } = geometry;
-    this.rows = rows.size + rows.padBefore + rows.padAfter;
-    this.cols = cols.size + cols.padBefore + cols.padAfter;
+    this.rows = paddedSize(rows);
+    this.cols = paddedSize(cols);
     this.sourceRows = Int32Array.from({ length: this.rows }, (_, row) =>
       sourceIndex(rows, row - rows.padBefore, paddingMode),
     );
@@ -33,8 +33,7 @@ export class PaddedInput {
   }
 
   get padded(): boolean {
-    const { rows, cols } = this.geometry;
-    return this.rows !== rows.size || this.cols !== cols.size;
+    return isPadded(this.geometry);
   }
 
   /** rows × cols numbers. */
@@ -64,7 +63,7 @@ export class PaddedInput {
   }
 
   /** The input cell behind a padded one; undefined for a constant. */
-  source(row: number, col: number): { row: number; col: number } | undefined {
+  source(row: number, col: number): Cell | undefined {
     const sourceRow = this.sourceRows[row] ?? -1;
     const sourceCol = this.sourceCols[col] ?? -1;
     return sourceRow < 0 || sourceCol < 0 ? undefined : { row: sourceRow, col: sourceCol };

@@ -1,6 +1,6 @@
 /** Pieces of the header: arrays with their shapes and the size formula with the user's numbers. */
 import type { Geometry } from '../../layer/geometry';
-import type { Axis } from '../../layer/axis';
+import { fullCeilSize, type Axis } from '../../layer/window';
 import { msg } from '../../message';
 import type { Line, Span } from '../Frame';
 import { line, say, shape, text } from './spans';
@@ -24,7 +24,7 @@ function sizeLine(name: string, axis: Axis, ceilMode: boolean): Line {
   const pads = padBefore === padAfter ? `2·${padBefore}` : `${padBefore} + ${padAfter}`;
   const padding = padBefore + padAfter === 0 ? '' : ` + ${pads}`;
   const [open, close] = ceilMode ? ['⌈', '⌉'] : ['⌊', '⌋'];
-  const full = Math.ceil((size + padBefore + padAfter - dilation * (kernel - 1) - 1) / stride) + 1;
+  const full = fullCeilSize(axis);
   const cut: Span[] =
     ceilMode && full > outSize ? [text(' − 1 '), say(msg('(the last window would start in the padding)'))] : [];
   return line(

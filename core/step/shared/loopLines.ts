@@ -1,5 +1,5 @@
 /** The opening lines of the course's loop, which convolution and pooling share. */
-import type { Axis } from '../../layer/axis';
+import { paddedEnd, paddedStart, type Axis } from '../../layer/window';
 import type { Geometry } from '../../layer/geometry';
 import { integer, text } from './spans';
 import type { LoopLine } from './LoopListing';
@@ -22,20 +22,20 @@ export function loopLines(geometry: Geometry, exampleLine: string | undefined): 
     { text: '    for h in range(n_H):', show: ({ h }) => [text(`h = ${h}`)] },
     {
       text: `        vert_start = h * ${stride[0]}`,
-      show: ({ h }) => [integer(h * rows.stride)],
+      show: ({ h }) => [integer(paddedStart(rows, h))],
     },
     {
       text: `        vert_end = vert_start + ${extent(kernel[0], rows)}`,
-      show: ({ h }) => [integer(h * rows.stride + rows.dilation * (rows.kernel - 1) + 1)],
+      show: ({ h }) => [integer(paddedEnd(rows, h))],
     },
     { text: '        for w in range(n_W):', show: ({ w }) => [text(`w = ${w}`)] },
     {
       text: `            horiz_start = w * ${stride[1]}`,
-      show: ({ w }) => [integer(w * cols.stride)],
+      show: ({ w }) => [integer(paddedStart(cols, w))],
     },
     {
       text: `            horiz_end = horiz_start + ${extent(kernel[1], cols)}`,
-      show: ({ w }) => [integer(w * cols.stride + cols.dilation * (cols.kernel - 1) + 1)],
+      show: ({ w }) => [integer(paddedEnd(cols, w))],
     },
     { text: '            for c in range(n_C):', show: ({ c }) => [text(`c = ${c}`)] },
   ];

@@ -1,5 +1,5 @@
 /** Pieces of formulas in presentation MathML. Names are escaped. */
-import type { Axis } from '../../layer/axis';
+import type { Axis } from '../../layer/window';
 
 export function math(...equations: string[]): string {
   const rows = equations.map((each) => `<mtr><mtd>${each}</mtd></mtr>`).join('');

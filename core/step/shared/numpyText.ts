@@ -1,6 +1,7 @@
 /** Pieces that the NumPy listings share. */
 import type { Geometry } from '../../layer/geometry';
-import { everyNth, extentOf, numpyMode, overhang, tapSlice } from './pythonText';
+import { kernelExtent, overhang } from '../../layer/window';
+import { everyNth, numpyMode, tapSlice } from './pythonText';
 
 export const numpyImports = ['import numpy as np', 'from numpy.lib.stride_tricks import sliding_window_view', ''];
 
@@ -17,7 +18,7 @@ export function windowLines(padded: string, { rows, cols }: Geometry): string[] 
   const taps = [rows.dilation, cols.dilation].map(everyNth).join(', ');
   return [
     '# windows[i, h, w, c, k, l] is what kernel cell (k, l) of window (h, w) sees',
-    `windows = sliding_window_view(${padded}, (${extentOf(rows)}, ${extentOf(cols)}), axis=(1, 2))`,
+    `windows = sliding_window_view(${padded}, (${kernelExtent(rows)}, ${kernelExtent(cols)}), axis=(1, 2))`,
     `windows = windows[:, ${steps}, :, ${taps}]`,
     `windows = windows[:, :${rows.outSize}, :${cols.outSize}]`,
   ];

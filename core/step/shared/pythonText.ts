@@ -1,5 +1,5 @@
 /** Pieces that the Python listings share. */
-import type { Axis } from '../../layer/axis';
+import { coveredSize, type Axis } from '../../layer/window';
 import type { Geometry } from '../../layer/geometry';
 import type { PaddingMode } from '../../layer/options';
 
@@ -8,24 +8,9 @@ export function pair(vertical: number, horizontal: number): string {
   return vertical === horizontal ? String(vertical) : `(${vertical}, ${horizontal})`;
 }
 
-export function isPadded({ rows, cols }: Geometry): boolean {
-  return rows.padBefore + rows.padAfter + cols.padBefore + cols.padAfter > 0;
-}
-
 /** Whether the four sides are two numbers, as PyTorch's `padding` wants them. */
 export function isSymmetric({ rows, cols }: Geometry): boolean {
   return rows.padBefore === rows.padAfter && cols.padBefore === cols.padAfter;
-}
-
-/** Cells along an axis from a window's first to its last, both included. */
-export function extentOf({ kernel, dilation }: Axis): number {
-  return dilation * (kernel - 1) + 1;
-}
-
-/** Cells that ceil-mode windows read past the padding. */
-export function overhang(axis: Axis): number {
-  const reach = (axis.outSize - 1) * axis.stride + extentOf(axis);
-  return Math.max(0, reach - axis.size - axis.padBefore - axis.padAfter);
 }
 
 /** `::2`, or `:` for a step of one. */
@@ -36,7 +21,7 @@ export function everyNth(step: number): string {
 /** The slice of `axis` that kernel cell `index` (a Python expression) of all windows reads, in padded coordinates. */
 export function tapSlice({ stride, dilation, outSize }: Axis, index: string): string {
   const start = dilation === 1 ? index : `${dilation} * ${index}`;
-  const end = `${start} + ${(outSize - 1) * stride + 1}`;
+  const end = `${start} + ${coveredSize({ kernel: 1, dilation, stride }, outSize)}`;
   return stride === 1 ? `${start}:${end}` : `${start}:${end}:${stride}`;
 }
 

@@ -1,6 +1,6 @@
 /** Builders of the stage's maps and glyphs. */
 import { msg, type Message } from '../../message';
-import type { Axis } from '../../layer/axis';
+import { kernelCell, windowSpan, type Axes, type Axis } from '../../layer/window';
 import {
   CellKind,
   type Box,
@@ -29,6 +29,12 @@ export function cellBox(row: number, col: number, style: BoxStyle): Box {
   return { row, col, rows: 1, cols: 1, style };
 }
 
+/** Kernel cell number `tap` on a map of the kernel's extents. */
+export function kernelBox(axes: Axes, tap: number, style: BoxStyle): Box {
+  const { row, col } = kernelCell(axes, tap);
+  return cellBox(row, col, style);
+}
+
 /** The window of output cell (h, w), in the coordinates of the padded input and clipped to its extents. */
 export function windowBox(rows: Axis, cols: Axis, h: number, w: number, style: BoxStyle): Box {
   const [row, rowCount] = windowSpan(rows, h);
@@ -36,13 +42,6 @@ export function windowBox(rows: Axis, cols: Axis, h: number, w: number, style: B
   const box: Box = { row, col, rows: rowCount, cols: colCount, style };
   if (rows.dilation === 1 && cols.dilation === 1) return box;
   return { ...box, stepRow: rows.dilation, stepCol: cols.dilation };
-}
-
-/** First padded coordinate and number of cells of a window along one axis. */
-export function windowSpan(axis: Axis, out: number): [start: number, count: number] {
-  const start = out * axis.stride;
-  const end = start + axis.dilation * (axis.kernel - 1) + 1;
-  return [start, Math.min(end, axis.size + axis.padBefore + axis.padAfter) - start];
 }
 
 /** Cells in `box` (all cells where there is none) whose value a step has changed. */

@@ -1,6 +1,6 @@
 /** Pieces that the TensorFlow listings share. */
 import type { Geometry } from '../../layer/geometry';
-import { isPadded } from './pythonText';
+import { isPadded } from '../../layer/window';
 
 export function list(vertical: number, horizontal: number): string {
   return vertical === horizontal ? String(vertical) : `[${vertical}, ${horizontal}]`;

@@ -1,5 +1,5 @@
 /** From an input cell to every window that reads it, padding that repeats it included. */
-import { tapsAt } from '../../layer/axis';
+import { tapsAt } from '../../layer/window';
 import type { Geometry } from '../../layer/geometry';
 import type { PaddedInput } from './PaddedInput';
 

@@ -1,5 +1,5 @@
 /** Where the window of an output cell lies on the unpadded input: `rows 1–3, columns 3–5 of A_prev`. */
-import { windowStart, type Axis } from '../../layer/axis';
+import { tapPosition, type Axis } from '../../layer/window';
 import type { Geometry } from '../../layer/geometry';
 import { msg, type Message } from '../../message';
 
@@ -23,8 +23,7 @@ function isOne([first, last]: Range): boolean {
 
 /** Rows or columns of the unpadded input that a window covers; undefined where it covers padding only. */
 function covered(axis: Axis, out: number): Range | undefined {
-  const start = windowStart(axis, out);
-  const taps = Array.from({ length: axis.kernel }, (_, tap) => start + tap * axis.dilation);
+  const taps = Array.from({ length: axis.kernel }, (_, tap) => tapPosition(axis, out, tap));
   const inside = taps.filter((position) => position >= 0 && position < axis.size);
   return inside.length === 0 ? undefined : [inside[0]!, inside.at(-1)!];
 }

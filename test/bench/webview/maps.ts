@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
-import { panelHtml } from '../../../extension/panel/panelHtml';
+import { panelHtml } from '../../../extension/session/panelHtml';
 import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
 import { browserFlags } from '../../e2e/harness/browser';
 import { themes } from '../../webview/harness/themes';

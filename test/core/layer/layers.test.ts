@@ -89,7 +89,7 @@ describe('what cannot be computed is refused with its numbers', () => {
       () => conv2d({ shape: [2, 5, 7, 4], data: new Float64Array(9) }, w, undefined),
       /280 .* 9/,
     ],
-    ['a kernel of 3 on 2 columns', () => conv2d(zeros([1, 4, 2, 4]), w, undefined), /3 .* 2 \(horizontal\)/],
+    ['a kernel of 3 on 2 columns', () => conv2d(zeros([1, 4, 2, 4]), w, undefined), /3 .* 2$/],
     ['dZ of another shape', () => conv2dBackward(zeros([2, 3, 5, 7]), x, w), /\(2, 3, 5, 7\).*\(2, 3, 5, 8\)/],
     [
       'reflection past the other edge',
@@ -102,7 +102,7 @@ describe('what cannot be computed is refused with its numbers', () => {
     [
       'PyTorch: pad 2 of window 3',
       () => pool2d(x, { mode: 'average', kernel: 3, stride: 1, padding: 2 }),
-      /pad 2 .* 3 \(vertical\)/,
+      /pad 2 .* of 3; four sides may be larger$/,
     ],
     [
       'a pooling window of padding alone',

@@ -1,5 +1,5 @@
 /** A stopped frame that answers what a table says, and keeps what it was asked. */
-import type { Evaluated, StoppedFrame } from '../../../extension/debug/StoppedFrame';
+import type { Evaluated, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
 
 export class FakeFrame implements StoppedFrame {
   readonly asked: string[] = [];

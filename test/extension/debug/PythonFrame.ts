@@ -1,7 +1,7 @@
 /** A stopped frame with a real Python behind it: evaluates as debugpy does and answers with the value's repr. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Evaluated, StoppedFrame } from '../../../extension/debug/StoppedFrame';
+import type { Evaluated, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
 
 const runner = `
 import json, sys

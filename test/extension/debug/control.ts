@@ -1,5 +1,5 @@
 /** A read that is bounded only where a test says so. */
-import type { ReadControl } from '../../../extension/debug/StoppedFrame';
+import type { ReadControl } from '../../../extension/session/debug/StoppedFrame';
 
 export function control(options: Partial<ReadControl> = {}): ReadControl {
   return { maxElements: 16_000_000, check: () => undefined, report: () => undefined, ...options };

@@ -1,7 +1,7 @@
 /** Variables chosen one after another: which stay together. */
 import { expect, it } from 'vitest';
 import { zeros } from '../../../core';
-import { joinVariables, type ReadVariable } from '../../../extension/debug/joinVariables';
+import { joinVariables, type ReadVariable } from '../../../extension/session/debug/joinVariables';
 
 function variable(chain: string, name = chain): ReadVariable {
   return { chain, arrays: [{ name, array: zeros([2, 2]), range: [0, 0] }] };

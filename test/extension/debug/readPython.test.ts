@@ -1,6 +1,6 @@
 /** Python variables under the real Python and NumPy (and torch, where it is): exact values, nothing printed, nothing left behind. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { readVariable } from '../../../extension/debug/readVariable';
+import { readVariable } from '../../../extension/session/debug/readVariable';
 import { pythonWith } from '../../core/step/shared/runPython';
 import { control } from './control';
 import { PythonFrame } from './PythonFrame';

@@ -1,6 +1,6 @@
 /** js-debug's and other debuggers' answers, as they were seen, as arrays. */
 import { describe, expect, it } from 'vitest';
-import { readVariable } from '../../../extension/debug/readVariable';
+import { readVariable } from '../../../extension/session/debug/readVariable';
 import { control } from './control';
 import { FakeFrame } from './FakeFrame';
 

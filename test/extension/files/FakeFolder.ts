@@ -1,7 +1,7 @@
 /** Files in memory, in a folder `file:///data/`; images are decoded to what the test says. */
 import { formatMessage } from '../../../core/message';
 import type { Pixels } from '../../../core/read/files/imageArray';
-import type { FileTools } from '../../../extension/files/FileTools';
+import type { FileTools } from '../../../extension/session/files/FileTools';
 
 export class FakeFolder implements FileTools {
   maxElements = 1000;

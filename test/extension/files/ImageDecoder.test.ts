@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { LensError } from '../../../core/message';
 import type { ImageRequest } from '../../../core/panel/protocol';
-import { ImageDecoder } from '../../../extension/files/ImageDecoder';
+import { ImageDecoder } from '../../../extension/session/files/ImageDecoder';
 
 const header = { mediaType: 'image/png', width: 1, height: 1 };
 const pixels = { width: 1, height: 1, rgba: Uint8Array.of(1, 2, 3, 255) };

@@ -4,8 +4,8 @@ import { zipSync } from 'fflate';
 import { encode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
 import { LensError } from '../../../core/message';
-import { readFiles } from '../../../extension/files/readFiles';
-import type { FileOrigin, TextSource } from '../../../extension/source/LensSource';
+import { readFiles } from '../../../extension/session/files/readFiles';
+import type { FileOrigin, TextSource } from '../../../extension/session/source/LensSource';
 import { npyFile } from '../../e2e/harness/npy';
 import { FakeFolder, uriOf } from './FakeFolder';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ndarray, type NdArray } from '../../../core/array/NdArray';
 import { LensError, msg } from '../../../core/message';
 import { readMemento } from '../../../extension/session/memento';
-import type { ArraySource, FileOrigin } from '../../../extension/source/LensSource';
+import type { ArraySource, FileOrigin } from '../../../extension/session/source/LensSource';
 import { FakePanel } from '../session/FakePanel';
 
 const files: FileOrigin = { name: 'T.npy', uris: ['file:///T.npy'] };

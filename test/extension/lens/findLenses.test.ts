@@ -1,8 +1,8 @@
 /** Which lenses a text gets, and which it does not. */
 import { describe, expect, it } from 'vitest';
 import { formatMessage } from '../../../core/message';
-import { findLenses } from '../../../extension/lens/findLenses';
-import { LensCache, type LensText } from '../../../extension/lens/LensCache';
+import { findLenses } from '../../../extension/session/lens/findLenses';
+import { LensCache, type LensText } from '../../../extension/session/lens/LensCache';
 
 function lensesOf(text: string, languageId = 'python', from = 0, to = text.length) {
   return findLenses(text, { languageId, from, to }).lenses.map(({ offset, title, segment, purpose }) => ({

@@ -6,7 +6,7 @@ import { formatMessage } from '../../../core/message';
 import { findArrayAt } from '../../../core/read/text/findArrays';
 import type { ParsedArray } from '../../../core/read/ParseResult';
 import { RandomState } from '../../../core/random/RandomState';
-import { hoverMarkdown, longestMarkdown } from '../../../extension/lens/hoverMarkdown';
+import { hoverMarkdown, longestMarkdown } from '../../../extension/session/lens/hoverMarkdown';
 
 const look = { colorMap: 'lens', dark: true, translate: formatMessage };
 const link = { command: 'layerLens.openRange', uri: 'file:///a b/x.py', segment: [4, 30] as const };

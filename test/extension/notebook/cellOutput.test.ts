@@ -1,8 +1,8 @@
 /** Outputs as VS Code gives them, bytes by type, to what is read from them. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { outputSegments, type CellOutput } from '../../../extension/notebook/cellOutput';
-import { readSource } from '../../../extension/source/readSource';
+import { outputSegments, type CellOutput } from '../../../extension/session/source/cellOutput';
+import { readSource } from '../../../extension/session/source/readSource';
 
 const stdout = 'application/vnd.code.notebook.stdout';
 

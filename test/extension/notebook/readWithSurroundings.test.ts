@@ -1,7 +1,7 @@
 /** Selections that use names defined above them, in the same document or in a notebook's cells above. */
 import { describe, expect, it } from 'vitest';
-import { readSource } from '../../../extension/source/readSource';
-import type { Segment, Surrounding, TextSource } from '../../../extension/source/LensSource';
+import { readSource } from '../../../extension/session/source/readSource';
+import type { Segment, Surrounding, TextSource } from '../../../extension/session/source/LensSource';
 import { keepSource, sourceOf } from '../../../extension/session/memento';
 import { courseCase } from '../../e2e/harness/course';
 

@@ -1,7 +1,7 @@
 /** The panel's page and its policy. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { panelHtml } from '../../../extension/panel/panelHtml';
+import { panelHtml } from '../../../extension/session/panelHtml';
 
 const parts = {
   cspSource: "'self' https://*.vscode-cdn.net",

@@ -1,7 +1,8 @@
 /** Stands where the panel stands: keeps what it is sent and decodes frames as the panel does. */
-import { Session, type Purpose } from '../../../extension/session/Session';
+import { Session } from '../../../extension/session/Session';
+import type { Purpose } from '../../../extension/session/source/Purpose';
 import type { EditorPort, SessionPorts } from '../../../extension/session/ports';
-import type { LensSource } from '../../../extension/source/LensSource';
+import type { LensSource } from '../../../extension/session/source/LensSource';
 import type { LayerJob, LayerResult } from '../../../core/layer/job/LayerJob';
 import type { HostMessage, InspectState, LayerState, PanelMessage, StateMessage } from '../../../core/panel/protocol';
 import type { Frame, MapView } from '../../../core/step/Frame';

@@ -4,7 +4,7 @@ import { formatMessage, LensError, msg } from '../../../core/message';
 import { pool2dBackward, type NdArray } from '../../../core/index';
 import type { StateMessage } from '../../../core/panel/protocol';
 import { readMemento } from '../../../extension/session/memento';
-import type { LensSource } from '../../../extension/source/LensSource';
+import type { LensSource } from '../../../extension/session/source/LensSource';
 import { FakePanel, textSource } from './FakePanel';
 import { itemsOf } from '../../../core/step/shared/stage';
 
@@ -145,7 +145,7 @@ describe('fields', () => {
     panel.set('kernel', '5');
     const field = panel.field('kernel')!;
     expect(field.value).toBe('5');
-    expect(formatMessage(field.error!)).toBe('kernel 5 is larger than the padded input 4 (vertical)');
+    expect(formatMessage(field.error!)).toBe('kernel 5 is larger than the padded input 4');
     expect(panel.layer.t).toBe(3);
     expect(panel.layer.timeline.count).toBe(4);
     expect(panel.state.error?.field).toBe('kernel');

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ndarray } from '../../../core';
 import type { ParsedArray } from '../../../core';
-import type { ArraySource, FollowSwitch } from '../../../extension/source/LensSource';
+import type { ArraySource, FollowSwitch } from '../../../extension/session/source/LensSource';
 import { FakePanel } from './FakePanel';
 
 class Switch implements FollowSwitch {

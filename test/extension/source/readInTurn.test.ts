@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ParseResult } from '../../../core/read/ParseResult';
-import type { TextSource } from '../../../extension/source/LensSource';
-import { largeText, readInTurn } from '../../../extension/source/readInTurn';
+import type { TextSource } from '../../../extension/session/source/LensSource';
+import { largeText, readInTurn } from '../../../extension/session/source/readInTurn';
 
 function textOf(length: number): TextSource {
   const text = '[[1, 2], [3, 4]]';

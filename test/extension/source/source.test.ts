@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseArrays } from '../../../core/index';
-import { movedRange } from '../../../extension/source/followText';
-import { formatLike, readTyped } from '../../../extension/source/formatLike';
-import type { TextSource } from '../../../extension/source/LensSource';
-import { readProblem, readSource } from '../../../extension/source/readSource';
-import { segmentAtCursor } from '../../../extension/source/segmentAtCursor';
+import { movedRange } from '../../../extension/session/source/followText';
+import { formatLike, readTyped } from '../../../extension/session/source/formatLike';
+import type { TextSource } from '../../../extension/session/source/LensSource';
+import { readProblem, readSource } from '../../../extension/session/source/readSource';
+import { segmentAtCursor } from '../../../extension/session/source/segmentAtCursor';
 
 const read = (text: string) => parseArrays(text, { languageId: 'python' });
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FrameEncoder } from '../../../core/panel/wire';
 import type { Frame } from '../../../core/step/Frame';
-import { FrameStream } from '../../../extension/session/FrameStream';
-import type { LayerPicture } from '../../../extension/session/LayerPicture';
+import { FrameStream } from '../../../extension/session/picture/FrameStream';
+import type { LayerPicture } from '../../../extension/session/picture/LayerPicture';
 import { FrameStore } from '../../../webview/frames/FrameStore';
 
 function frame(t: number, values: Float64Array): Frame {

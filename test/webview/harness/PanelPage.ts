@@ -1,7 +1,7 @@
 /** Opens the panel in a plain browser page, under the policy that it has in VS Code. No server: every file is routed. */
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { panelHtml } from '../../../extension/panel/panelHtml';
+import { panelHtml } from '../../../extension/session/panelHtml';
 import type { HarnessOptions } from './host';
 import { themes, type ThemeName } from './themes';
 

@@ -6,7 +6,8 @@ import type { LayerResult } from '../../../core/layer/job/LayerJob';
 import { runJob } from '../../../core/layer/job/runJob';
 import { LensError } from '../../../core/message';
 import type { HostMessage, PanelMessage, Preferences } from '../../../core/panel/protocol';
-import { Session, type Purpose } from '../../../extension/session/Session';
+import { Session } from '../../../extension/session/Session';
+import type { Purpose } from '../../../extension/session/source/Purpose';
 import type { SessionPorts } from '../../../extension/session/ports';
 import type { ThemeVariables } from './themes';
 

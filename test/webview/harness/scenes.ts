@@ -1,6 +1,6 @@
 /** What the harness can show: the course's cases at a telling step, larger arrays, an array to look at. */
 import type { Page } from 'playwright-core';
-import type { Purpose } from '../../../extension/session/Session';
+import type { Purpose } from '../../../extension/session/source/Purpose';
 import { courseCase, courseText } from '../../e2e/harness/course';
 import { ready } from './PanelPage';
 

@@ -48,6 +48,11 @@ export function newData(size: number, dtype: Dtype): FloatData {
   return dtype === 'float32' ? new Float32Array(size) : new Float64Array(size);
 }
 
+/** One element by its place in the store. */
+export function valueAt({ store }: PyArray, place: number): number {
+  return store.data[place]!;
+}
+
 /** Visits the elements of a view in C order: their place in the store and their flat index. */
 export function walk({ shape, strides, offset }: View, visit: (place: number, index: number) => void): void {
   const last = shape.length - 1;

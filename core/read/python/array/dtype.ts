@@ -1,4 +1,5 @@
 /** NumPy's number types: how they combine, and what a number becomes when it is stored as one. */
+import { roundHalf } from './float16';
 
 export const DTYPES = [
   'bool',
@@ -10,6 +11,7 @@ export const DTYPES = [
   'int32',
   'uint64',
   'int64',
+  'float16',
   'float32',
   'float64',
 ] as const;
@@ -28,6 +30,7 @@ const ALIASES: Readonly<Record<string, Dtype>> = {
   float: 'float64',
   float_: 'float64',
   double: 'float64',
+  half: 'float16',
   single: 'float32',
   '?': 'bool',
   i1: 'int8',
@@ -38,6 +41,8 @@ const ALIASES: Readonly<Record<string, Dtype>> = {
   u2: 'uint16',
   u4: 'uint32',
   u8: 'uint64',
+  e: 'float16',
+  f2: 'float16',
   f: 'float32',
   d: 'float64',
   f4: 'float32',
@@ -92,6 +97,8 @@ export function castTo(dtype: Dtype): (value: number) => number {
     case 'int64':
       // + 0 makes the −0 of a cut fraction a 0; NaN and infinities become what an x86 processor makes of them.
       return (value) => (Number.isFinite(value) ? Math.trunc(value) + 0 : -(2 ** 63));
+    case 'float16':
+      return roundHalf;
     case 'float32':
       return Math.fround;
     case 'float64':
@@ -101,8 +108,9 @@ export function castTo(dtype: Dtype): (value: number) => number {
 
 function promoteFloat(a: Dtype, b: Dtype): Dtype {
   if (a === 'float64' || b === 'float64') return 'float64';
-  const other = a === 'float32' ? b : a;
-  return bitsOf(other) <= 16 || other === 'float32' ? 'float32' : 'float64';
+  const widths = [a, b].map((dtype) => (isFloat(dtype) ? bitsOf(dtype) : 2 * bitsOf(dtype)));
+  const width = Math.max(...widths);
+  return width <= 16 ? 'float16' : width <= 32 ? 'float32' : 'float64';
 }
 
 function widthOf(a: Dtype, signed: boolean, b: Dtype): number {

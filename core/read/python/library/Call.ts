@@ -38,6 +38,11 @@ export class Call {
     return this.args.callee;
   }
 
+  /** Passed, whatever its value. */
+  has(name: string): boolean {
+    return this.values.has(name);
+  }
+
   /** Absent or None. */
   lacks(name: string): boolean {
     const argument = this.values.get(name);

@@ -39,13 +39,7 @@ export function toFlag(value: Py): boolean {
       return value.entries.size > 0;
     case 'array':
       return toNumber(value) !== 0;
-    case 'ellipsis':
-    case 'slice':
-    case 'dtype':
-    case 'function':
-    case 'namespace':
-    case 'generator':
-    case 'layer':
+    default:
       return true;
   }
 }
@@ -59,7 +53,7 @@ export function toText(value: Py): string {
 /** A whole number or a sequence of whole numbers. */
 export function toIntegers(value: Py): number[] {
   requireKnown(value);
-  if (value.kind === 'list' || value.kind === 'tuple') return value.items.map(toInteger);
+  if (isSequence(value)) return value.items.map(toInteger);
   if (value.kind === 'array' && value.shape.length === 1) return Array.from(flat(value));
   return [toInteger(value)];
 }
@@ -69,15 +63,14 @@ export function toArray(value: Py, context: Context): PyArray {
   requireKnown(value);
   if (value.kind === 'array') return value;
   if (value.kind === 'number') return arrayOf(newData(1, value.dtype).fill(value.value), [], value.dtype);
-  if (value.kind === 'list' || value.kind === 'tuple')
-    return value.array ? unshared(value.array) : stackItems(value, context, 0);
+  if (isSequence(value)) return value.array ? unshared(value.array) : stackItems(value, context, 0);
   const parameter = value.kind === 'layer' && value.parameter ? value.weights[value.parameter] : undefined;
   if (parameter) return parameter;
   throw expected(msg('an array is needed, not {0}', describe(value)));
 }
 
 export function isSequence(value: Py): value is PySequence {
-  return value.kind === 'list' || value.kind === 'tuple';
+  return value.kind === 'list' || value.kind === 'tuple' || value.kind === 'range';
 }
 
 /** A list's numbers in a store of their own, copied at the first write. */

@@ -8,7 +8,7 @@ import { RandomSource } from '../run/RandomSource';
 import type { Context } from '../run/Context';
 import { NONE, type Py, type PyFunction } from '../value';
 import { Call } from './Call';
-import { toInteger } from './coerce';
+import { isSequence, toInteger } from './coerce';
 import { scalarOf } from './scalarOf';
 
 type Draw = (call: Call, state: () => RandomState) => Py;
@@ -76,7 +76,7 @@ function newState(call: Call): Py {
 
 function seedOf(call: Call): number | number[] {
   const value = call.value('seed');
-  return value.kind === 'list' || value.kind === 'tuple' || (value.kind === 'array' && value.shape.length === 1)
+  return isSequence(value) || (value.kind === 'array' && value.shape.length === 1)
     ? call.integers('seed')
     : call.number('seed');
 }

@@ -7,5 +7,5 @@ import type { Py } from '../value';
 export function scalarOf(array: PyArray, source?: Py): Py {
   const tensor = array.notation !== undefined && array.notation !== 'numpy';
   if (array.shape.length > 0 || sizeOf(array.shape) !== 1 || tensor || source?.kind === 'none') return array;
-  return { kind: 'number', value: flat(array)[0]!, dtype: array.dtype };
+  return { kind: 'number', value: flat(array)[0]!, dtype: array.dtype, numpy: true };
 }

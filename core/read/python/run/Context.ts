@@ -1,34 +1,55 @@
-/** What one evaluation shares: its errors, its layer calls, its generator, and the work it may still do. */
+/** State that one evaluation shares: errors, layer calls, the random generator, and the budget of work. */
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
+import type { Py } from '../value';
 import { RandomSource } from './RandomSource';
 
 /** Numbers in one array. */
 export const MAX_ELEMENTS = 10_000_000;
 /** Steps of one loop. */
 export const MAX_STEPS = 100_000;
-/** All the work of one evaluation: about a second. */
+/** Work of one evaluation unless a budget is given: about a second. */
 export const MAX_WORK = 200_000_000;
 const WORK_PER_ELEMENT = 8;
 const WORK_PER_STATEMENT = 200;
 
-/** A value depends on something that could not be evaluated and was already named. */
+/** Thrown where a value depends on something that could not be evaluated and was already reported. */
 export class Unavailable extends Error {}
 
+export interface Budget {
+  /** Work, in the units of MAX_WORK. */
+  readonly work?: number;
+  /** Called now and then; throws to cancel. */
+  readonly check?: () => void;
+}
+
+/** Work between two calls of the budget's check. */
+const WORK_PER_CHECK = 2_000_000;
+
 export class Context {
+  /** Calls a value of the program: set by the interpreter. */
+  callBack: (callee: Py, args: readonly Py[]) => Py = () => {
+    throw new LensError(msg('functions cannot be called here'));
+  };
   readonly calls: LayerCall[] = [];
   readonly random = new RandomSource();
   private readonly found: ReadError[] = [];
   private readonly known = new Set<string>();
   private work = 0;
   private muted = 0;
+  private readonly limit: number;
+  private nextCheck = WORK_PER_CHECK;
+
+  constructor(private readonly budget: Budget = {}) {
+    this.limit = budget.work ?? MAX_WORK;
+  }
 
   get errors(): readonly ReadError[] {
     return this.found;
   }
 
-  /** Work done so far; never above MAX_WORK. */
+  /** Work done so far; never above the limit. */
   get spent(): number {
     return this.work;
   }
@@ -59,16 +80,27 @@ export class Context {
     }
   }
 
+  /** Gives the whole budget back, for the next run. */
+  renew(): void {
+    this.work = 0;
+    this.nextCheck = WORK_PER_CHECK;
+    this.calls.length = 0;
+  }
+
   /** Throws before the work is done. */
   spend(work: number, range?: TextRange): void {
-    if (this.work + work > MAX_WORK) {
+    if (!(this.work + work <= this.limit)) {
       throw new LensError(
-        msg('this would take {0} operations, more than the {1} that a selection may take', this.work + work, MAX_WORK),
+        msg('this would take {0} operations; at most {1} are run', this.work + work, this.limit),
         undefined,
         range,
       );
     }
     this.work += work;
+    if (this.work >= this.nextCheck) {
+      this.nextCheck = this.work + WORK_PER_CHECK;
+      this.budget.check?.();
+    }
   }
 
   spendStatement(range: TextRange): void {
@@ -79,7 +111,7 @@ export class Context {
   allocate(shape: readonly number[], range?: TextRange): number {
     for (const extent of shape) {
       if (Number.isSafeInteger(extent) && extent >= 0) continue;
-      throw new LensError(msg('{0} is no shape', formatShape(shape)), undefined, range);
+      throw new LensError(msg('{0} is not a shape', formatShape(shape)), undefined, range);
     }
     const size = sizeOf(shape);
     if (!(size <= MAX_ELEMENTS) || shape.length > 32) {

@@ -1,35 +1,124 @@
-/** The items of what a loop, an unpacking or `list(…)` goes through. */
+/** Items of what a loop, an unpacking or `list(…)` iterates over. */
 import { LensError, msg } from '../../../message';
-import { isSequence, requireKnown } from '../library/coerce';
 import { scalarOf } from '../library/scalarOf';
-import { describe, type Py } from '../value';
-import { MAX_STEPS, type Context } from './Context';
+import { PythonError, typeError } from '../runtime/PythonError';
+import { keysOf } from '../runtime/hashKey';
+import { typeName } from '../runtime/typeName';
+import { integer, type Py, type PySequence } from '../value';
+import type { PyArray } from '../array/PyArray';
+import { MAX_STEPS, Unavailable, type Context } from './Context';
+import type { Machine } from './Machine';
+import { findMember } from './objects/classes';
 
-export function iterate(value: Py, context: Context): Py[] {
-  requireKnown(value);
-  const items = itemsOf(value);
-  if (items.length > MAX_STEPS) {
-    throw new LensError(msg('a range of {0} steps is more than the {1} that are run', items.length, MAX_STEPS));
+/** All items. Throws a TypeError for what has none. */
+export function iterate(value: Py, machine: Machine): Py[] {
+  if (value.kind === 'list' || value.kind === 'tuple') {
+    requireSteps(value.items.length);
+    machine.context.spend(value.items.length);
+    return [...value.items];
   }
-  context.spend(items.length);
+  const items: Py[] = [];
+  const next = iteratorOf(value, machine);
+  for (let item = next(); item !== undefined; item = next()) {
+    items.push(item);
+    requireSteps(items.length);
+    machine.context.spend(4);
+  }
   return items;
 }
 
-function itemsOf(value: Py): Py[] {
-  if (isSequence(value)) return value.items;
-  if (value.kind === 'text') return Array.from(value.value, (each) => ({ kind: 'text', value: each }));
-  if (value.kind === 'dictionary') {
-    return [...value.entries.keys()].map((key) =>
-      typeof key === 'string' ? { kind: 'text', value: key } : { kind: 'number', value: key, dtype: 'int64' },
-    );
+/** Gives one item at each call, then undefined. A list that grows meanwhile gives its new items too. */
+export function iteratorOf(value: Py, machine: Machine): () => Py | undefined {
+  switch (value.kind) {
+    case 'range':
+      return rangeItems(value);
+    case 'list':
+    case 'tuple': {
+      let at = 0;
+      return () => value.items[at++];
+    }
+    case 'iterator':
+      return value.next;
+    case 'array':
+      return arrayItems(value);
+    case 'text':
+      return each(
+        Array.from(value.value, (character): Py => ({ kind: 'text', value: character })),
+        machine.context,
+      );
+    case 'dictionary': {
+      const size = value.entries.size;
+      const items = each(keysOf(value), machine.context);
+      return () => {
+        const item = items();
+        if (item && value.entries.size !== size)
+          throw new PythonError('RuntimeError', 'dictionary changed size during iteration');
+        return item;
+      };
+    }
+    case 'set':
+      return each([...value.entries.values()], machine.context);
+    case 'instance':
+      return instanceItems(value, machine);
+    case 'unknown':
+      throw new Unavailable();
+    default:
+      throw typeError(`'${typeName(value)}' object is not iterable`);
   }
-  const [length, ...shape] = value.kind === 'array' ? value.shape : [];
-  if (value.kind !== 'array' || length === undefined) {
-    throw new LensError(msg('{0} cannot be gone through item by item', describe(value)));
+}
+
+function requireSteps(count: number): void {
+  if (count > MAX_STEPS) throw tooMany(count);
+}
+
+function tooMany(count: number): LensError {
+  return new LensError(msg('{0} steps are more than the {1} that are run', count, MAX_STEPS));
+}
+
+function each(items: readonly Py[], context: Context): () => Py | undefined {
+  requireSteps(items.length);
+  context.spend(items.length);
+  let at = 0;
+  return () => items[at++];
+}
+
+function rangeItems({ range }: PySequence): () => Py | undefined {
+  const { start, step, count } = range!;
+  requireSteps(count);
+  let at = 0;
+  return () => (at < count ? integer(start + step * at++) : undefined);
+}
+
+function arrayItems(array: PyArray): () => Py | undefined {
+  const [length, ...shape] = array.shape;
+  if (length === undefined) throw typeError('iteration over a 0-d array');
+  requireSteps(length);
+  const [stride, ...strides] = array.strides;
+  let at = 0;
+  return () =>
+    at < length ? scalarOf({ ...array, offset: array.offset + at++ * stride!, shape, strides }) : undefined;
+}
+
+/** `__iter__` and `__next__`, or `__getitem__` with 0, 1, … */
+function instanceItems(value: Extract<Py, { kind: 'instance' }>, machine: Machine): () => Py | undefined {
+  const next = findMember(value.class, '__next__');
+  const iter = findMember(value.class, '__iter__');
+  if (iter) {
+    const made = machine.call(iter, [value]);
+    if (made !== value) return iteratorOf(made, machine);
   }
-  const [stride, ...strides] = value.strides;
-  const count = Math.min(length, MAX_STEPS + 1);
-  return Array.from({ length: count }, (_, i) =>
-    scalarOf({ ...value, offset: value.offset + i * stride!, shape, strides }),
-  );
+  if (next) return () => untilError('StopIteration', () => machine.call(next, [value]));
+  const getItem = findMember(value.class, '__getitem__');
+  if (!getItem) throw typeError(`'${value.class.name}' object is not iterable`);
+  let at = 0;
+  return () => untilError('IndexError', () => machine.call(getItem, [value, integer(at++)]));
+}
+
+function untilError(type: string, run: () => Py): Py | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof PythonError && error.type === type) return undefined;
+    throw error;
+  }
 }

@@ -1,25 +1,32 @@
-/** What a program's variables are as a ParseResult. */
+/** Converts a program's variables to a ParseResult. */
 import { LensError } from '../../../message';
 import type { ParsedArray, ParseResult, TextRange, Value } from '../../ParseResult';
 import { isWhole, publish, rangesOf, type PyArray } from '../array/PyArray';
 import { isSequence, toArray } from '../library/coerce';
 import type { Py } from '../value';
 import type { Context } from './Context';
-import type { LooseValue } from './Interpreter';
-import type { Scope, Variable } from './Scope';
+import type { Cell } from './Globals';
+import type { LooseValue } from './lenient/LenientRun';
+import type { Machine } from './Machine';
 import { toValue } from './toValue';
 
 const MAX_DEPTH = 32;
 
-/** Arrays in the order of the text; what would take too much work is left out and named. */
-export function resultOf(scope: Scope, loose: readonly LooseValue[], context: Context): ParseResult {
+/** Arrays in the order of the text; what would take too much work is left out and reported. */
+export function resultOf(
+  variables: readonly Cell[],
+  loose: readonly LooseValue[],
+  { context }: Pick<Machine, 'context'>,
+): ParseResult {
   const arrays: ParsedArray[] = [];
   const values: Record<string, Value> = {};
-  for (const variable of scope.variables) {
-    attempt(context, variable.range, () => {
-      const array = asArray(variable.value, context);
-      if (array) arrays.push(parsedArray(array, variable.range, variable.value, context, variable));
-      else addValue(values, variable, context);
+  for (const variable of variables) {
+    const { name, value, range } = variable;
+    if (!value) continue;
+    attempt(context, range, () => {
+      const array = asArray(value, context);
+      if (array) arrays.push(parsedArray(array, range, value, context, name));
+      else addValue(values, name, value, context);
     });
   }
   for (const { value, range } of loose) {
@@ -48,7 +55,7 @@ function asArray(value: Py, context: Context): PyArray | undefined {
   try {
     return toArray(value, context);
   } catch (error) {
-    // A ragged list is a value, no array.
+    // A ragged list is a value, not an array.
     if (error instanceof LensError) return undefined;
     throw error;
   }
@@ -61,12 +68,12 @@ function looksNumeric(value: Py, context: Context, depth: number): boolean {
   return value.array !== undefined || value.items.every((item) => looksNumeric(item, context, depth + 1));
 }
 
-function parsedArray(array: PyArray, range: TextRange, source: Py, context: Context, variable?: Variable): ParsedArray {
+function parsedArray(array: PyArray, range: TextRange, source: Py, context: Context, name?: string): ParsedArray {
   if (array.store.ranges && !isWhole(array)) context.allocate(array.shape);
   const ranges = rangesOf(array);
   const notation = source.kind === 'array' ? (array.notation ?? 'numpy') : undefined;
   return {
-    ...(variable && { name: variable.name }),
+    ...(name !== undefined && { name }),
     array: publish(array, context),
     dtype: array.dtype,
     ...(notation && { notation }),
@@ -75,7 +82,7 @@ function parsedArray(array: PyArray, range: TextRange, source: Py, context: Cont
   };
 }
 
-function addValue(values: Record<string, Value>, { name, value }: Variable, context: Context): void {
+function addValue(values: Record<string, Value>, name: string, value: Py, context: Context): void {
   const found = toValue(value, context);
   if (found !== undefined && name !== '__proto__') values[name] = found;
 }

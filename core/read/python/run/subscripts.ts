@@ -1,89 +1,228 @@
-/** `value[index]`, read and assigned. */
+/** `value[index]`: read, assigned and deleted. */
 import { LensError, msg } from '../../../message';
-import { getItem, resolveIndex, resolveSlice, setItem, type IndexPart } from '../array/indexing';
-import { isSequence, toArray, toInteger } from '../library/coerce';
+import { getItem, resolveSlice, setItem, type IndexPart } from '../array/indexing';
+import { toArray } from '../library/coerce';
 import { isWithoutEffect } from '../library/namespaces';
 import { scalarOf } from '../library/scalarOf';
-import { describe, type Py, type PySequence } from '../value';
-import type { Context } from './Context';
+import { PythonError, typeError } from '../runtime/PythonError';
+import { deleteEntry, hashKey, setEntry } from '../runtime/hashKey';
+import { typeName } from '../runtime/typeName';
+import { tuple, type Py, type PySequence, type PySlice } from '../value';
+import { Unavailable, type Context } from './Context';
+import { iterate } from './iterate';
+import type { Machine } from './Machine';
+import { findMember } from './objects/classes';
+import { reprOf } from './text/reprOf';
 
-export type IndexValue = readonly Py[];
-
-export function itemOf(value: Py, index: IndexValue, context: Context): Py {
-  const [first] = index;
-  if (value.kind === 'array') {
-    const parts = partsOf(index, context);
-    const item = getItem(value, parts, context);
-    return parts.every(({ kind }) => kind === 'integer') ? scalarOf(item) : item;
-  }
-  if (first === undefined || index.length > 1) throw new LensError(msg('{0} takes one index', describe(value)));
-  if (isSequence(value)) return sequenceItem(value, first, context);
-  if (value.kind === 'dictionary') {
-    const found = first.kind === 'text' || first.kind === 'number' ? value.entries.get(first.value) : undefined;
-    if (found) return found;
-    throw new LensError(msg('the dictionary has no {0}', describe(first)));
-  }
-  if (value.kind === 'layer') return itemOf(toArray(value, context), index, context);
-  if (value.kind === 'namespace') return { kind: 'namespace', path: `${value.path}[]` };
-  throw new LensError(msg('{0} has no items', describe(value)));
+export interface IndexValue {
+  readonly parts: readonly Py[];
+  /** Written with commas, or a tuple. */
+  readonly many: boolean;
+  /** The index as one value, where it is one. */
+  readonly key?: Py;
 }
 
-/** Lists take numbers only: nothing can come to contain itself. */
-export function setItemOf(target: Py, index: IndexValue, value: Py, context: Context): void {
-  const [first] = index;
-  if (target.kind === 'array') {
-    setItem(target, partsOf(index, context), toArray(value, context), context);
-    return;
+export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
+  const { context } = machine;
+  switch (value.kind) {
+    case 'array': {
+      const parts = partsOf(index.parts, context);
+      const item = getItem(value, parts, context);
+      return parts.every(({ kind }) => kind === 'integer') ? scalarOf(item) : item;
+    }
+    case 'list':
+    case 'tuple':
+    case 'range':
+      return sequenceItem(value, keyOf(index), machine);
+    case 'text':
+      return textItem(value.value, keyOf(index), context);
+    case 'dictionary': {
+      const key = keyOf(index);
+      const found = value.entries.get(hashKey(key));
+      if (found) return found;
+      throw new PythonError('KeyError', reprOf(key, machine));
+    }
+    case 'instance': {
+      const method = findMember(value.class, '__getitem__');
+      if (method) return machine.call(method, [value, keyOf(index)]);
+      break;
+    }
+    case 'layer':
+      return itemOf(toArray(value, context), index, machine);
+    case 'namespace':
+      return { kind: 'namespace', path: `${value.path}[]` };
+    case 'unknown':
+      throw new Unavailable();
+    default:
   }
-  if (target.kind === 'namespace' && isWithoutEffect(target.path)) return;
-  if (first === undefined || index.length > 1) throw new LensError(msg('{0} takes one index', describe(target)));
-  if (
-    target.kind === 'dictionary' &&
-    (first.kind === 'text' || first.kind === 'number') &&
-    value.kind !== 'dictionary'
-  ) {
-    target.entries.set(first.value, value);
-    return;
-  }
-  if (target.kind === 'list' && value.kind === 'number') {
-    target.items[resolveIndex(toInteger(first), target.items.length, 0)] = value;
-    delete target.array;
-    return;
-  }
-  throw new LensError(msg('an item of {0} cannot be assigned here', describe(target)));
+  throw typeError(`'${typeName(value)}' object is not subscriptable`);
 }
 
-function sequenceItem(value: PySequence, index: Py, context: Context): Py {
-  const { items, kind } = value;
-  if (index.kind !== 'slice') return items[resolveIndex(toInteger(index), items.length, 0)]!;
+export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Machine): void {
+  const { context } = machine;
+  switch (target.kind) {
+    case 'array':
+      setItem(target, partsOf(index.parts, context), toArray(value, context), context);
+      machine.tracer?.wroteItem(target, index, value);
+      return;
+    case 'namespace':
+      if (isWithoutEffect(target.path)) return;
+      break;
+    case 'dictionary':
+      setEntry(target, keyOf(index), value);
+      return;
+    case 'list': {
+      const key = keyOf(index);
+      delete target.array;
+      if (key.kind === 'slice') setSlice(target, key, value, machine);
+      else target.items[position(key, target, 'list assignment index out of range')] = value;
+      return;
+    }
+    case 'instance': {
+      const method = findMember(target.class, '__setitem__');
+      if (!method) break;
+      machine.call(method, [target, keyOf(index), value]);
+      return;
+    }
+    case 'unknown':
+      throw new Unavailable();
+    default:
+  }
+  if (target.kind === 'layer' || target.kind === 'namespace')
+    throw new LensError(msg('items of {0} cannot be assigned', typeName(target)));
+  throw typeError(`'${typeName(target)}' object does not support item assignment`);
+}
+
+export function deleteItem(target: Py, index: IndexValue, machine: Machine): void {
+  const key = keyOf(index);
+  if (target.kind === 'dictionary') {
+    if (!deleteEntry(target, key)) throw new PythonError('KeyError', reprOf(key, machine));
+    return;
+  }
+  if (target.kind !== 'list') throw typeError(`'${typeName(target)}' object doesn't support item deletion`);
+  delete target.array;
+  if (key.kind !== 'slice') {
+    target.items.splice(position(key, target, 'list assignment index out of range'), 1);
+    return;
+  }
+  const { start, step, count } = resolveSlice(key, target.items.length);
+  const gone = new Set(Array.from({ length: count }, (_, i) => start + i * step));
+  const kept = target.items.filter((_, i) => !gone.has(i));
+  target.items.splice(0, target.items.length, ...kept);
+}
+
+/** The index as one value: `x[1, 2]` has the key (1, 2). */
+function keyOf({ parts, many, key }: IndexValue): Py {
+  return key ?? (many ? tuple([...parts]) : parts[0]!);
+}
+
+function sequenceItem(value: PySequence, index: Py, { context }: Machine): Py {
+  if (index.kind === 'slice') return slicedSequence(value, index, context);
+  if (value.range) {
+    const { start, step, count } = value.range;
+    return {
+      kind: 'number',
+      value: start + step * positionIn(index, count, 'range', 'range object index out of range'),
+      dtype: 'int64',
+    };
+  }
+  return value.items[position(index, value, `${value.kind} index out of range`)]!;
+}
+
+function slicedSequence({ items, kind, range }: PySequence, index: PySlice, context: Context): Py {
   const { start, step, count } = resolveSlice(index, items.length);
   context.spend(count);
-  return { kind, items: Array.from({ length: count }, (_, i) => items[start + i * step]!) };
+  const made = Array.from({ length: count }, (_, i) => items[start + i * step]!);
+  return { kind: range ? 'list' : kind, items: made };
 }
 
-function partsOf(index: IndexValue, context: Context): IndexPart[] {
-  return index.map((part): IndexPart => {
-    switch (part.kind) {
-      case 'slice':
-        return part;
-      case 'none':
-        return { kind: 'none' };
-      case 'ellipsis':
-        return { kind: 'ellipsis' };
-      case 'number':
-        return part.dtype === 'bool'
-          ? { kind: 'pick', array: toArray(part, context) }
-          : { kind: 'integer', value: toInteger(part) };
-      case 'array':
-      case 'list':
-      case 'tuple': {
-        const array = toArray(part, context);
-        if (array.dtype.startsWith('float'))
-          throw new LensError(msg('an index must be whole numbers or a mask, not {0}', array.dtype));
-        return { kind: 'pick', array };
+function textItem(value: string, index: Py, context: Context): Py {
+  const characters = Array.from(value);
+  context.spend(characters.length);
+  if (index.kind !== 'slice')
+    return {
+      kind: 'text',
+      value: characters[positionIn(index, characters.length, 'string', 'string index out of range')]!,
+    };
+  const { start, step, count } = resolveSlice(index, characters.length);
+  return { kind: 'text', value: Array.from({ length: count }, (_, i) => characters[start + i * step]!).join('') };
+}
+
+function setSlice(target: PySequence, index: PySlice, value: Py, machine: Machine): void {
+  const items = iterate(value, machine);
+  const { start, step, count } = resolveSlice(index, target.items.length);
+  if (step === 1) {
+    target.items.splice(start, count, ...items);
+    return;
+  }
+  if (items.length !== count) {
+    throw new PythonError(
+      'ValueError',
+      `attempt to assign sequence of size ${items.length} to extended slice of size ${count}`,
+    );
+  }
+  items.forEach((item, i) => (target.items[start + i * step] = item));
+}
+
+function position(index: Py, { items, kind }: PySequence, message: string): number {
+  return positionIn(index, items.length, kind, message);
+}
+
+function positionIn(index: Py, length: number, kind: string, message: string): number {
+  const value = wholeNumber(index, kind);
+  const at = value < 0 ? value + length : value;
+  if (at < 0 || at >= length) throw new PythonError('IndexError', message);
+  return at;
+}
+
+function wholeNumber(index: Py, kind: string): number {
+  if (index.kind === 'number' && !index.dtype.startsWith('float')) return index.value;
+  if (index.kind === 'array' && index.shape.length === 0 && !index.dtype.startsWith('float'))
+    return index.store.data[index.offset]!;
+  if (kind === 'string') throw typeError(`string indices must be integers, not '${typeName(index)}'`);
+  throw typeError(`${kind} indices must be integers or slices, not ${typeName(index)}`);
+}
+
+function partsOf(index: readonly Py[], context: Context): IndexPart[] {
+  const parts = new Array<IndexPart>(index.length);
+  for (let i = 0; i < index.length; i++) parts[i] = partOf(index[i]!, context);
+  return parts;
+}
+
+function partOf(part: Py, context: Context): IndexPart {
+  switch (part.kind) {
+    case 'slice':
+      return part;
+    case 'none':
+      return { kind: 'none' };
+    case 'ellipsis':
+      return { kind: 'ellipsis' };
+    case 'number':
+      if (part.dtype === 'bool') return { kind: 'pick', array: toArray(part, context) };
+      if (part.dtype.startsWith('float')) throw badIndex();
+      return { kind: 'integer', value: part.value };
+    case 'array':
+    case 'list':
+    case 'tuple':
+    case 'range': {
+      const array = toArray(part, context);
+      if (array.shape.length === 0 && array.dtype !== 'bool' && !array.dtype.startsWith('float'))
+        return { kind: 'integer', value: array.store.data[array.offset]! };
+      if (array.dtype.startsWith('float') && !array.shape.includes(0)) {
+        throw part.kind === 'array'
+          ? new PythonError('IndexError', 'arrays used as indices must be of integer (or boolean) type')
+          : badIndex();
       }
-      default:
-        throw new LensError(msg('{0} is no index', describe(part)));
+      return { kind: 'pick', array };
     }
-  });
+    default:
+      throw badIndex();
+  }
+}
+
+function badIndex(): PythonError {
+  return new PythonError(
+    'IndexError',
+    'only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices',
+  );
 }

@@ -21,19 +21,13 @@ export function toValue(value: Py, context: Context, depth = 0): Value | undefin
       return null;
     case 'list':
     case 'tuple':
+    case 'range':
       return value.items.map((item) => toValue(item, context, depth + 1) ?? null);
     case 'dictionary':
       return Object.fromEntries(
         [...value.entries].map(([key, item]) => [String(key), toValue(item, context, depth + 1) ?? null]),
       );
-    case 'ellipsis':
-    case 'slice':
-    case 'dtype':
-    case 'function':
-    case 'namespace':
-    case 'unknown':
-    case 'generator':
-    case 'layer':
+    default:
       return undefined;
   }
 }

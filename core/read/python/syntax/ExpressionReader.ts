@@ -1,13 +1,26 @@
-/** From the parser's tree to expressions of our own. */
+/** Converts the parser's nodes to expressions. */
 import type { SyntaxNode } from '@lezer/common';
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
-import type { Argument, BinaryOperator, Entry, Expression, Index, Item, SliceExpression } from './ast';
+import type {
+  Argument,
+  BinaryOperator,
+  Clause,
+  Entry,
+  Expression,
+  Index,
+  Item,
+  Parameter,
+  SliceExpression,
+} from './ast';
 import type { MaskedText } from './display';
 import { childrenOf, splitBy } from './nodes';
+import { readClauses } from './readClauses';
+import { readFormat } from './readFormat';
+import { readParameters } from './readParameters';
 import { textOfString } from './stringLiteral';
 
-/** How deep expressions may stand inside each other. */
+/** Greatest depth of nested expressions. */
 export const MAX_DEPTH = 200;
 const COMPARISONS = new Set(['==', '!=', '<', '<=', '>', '>=', 'in', 'not in', 'is', 'is not']);
 
@@ -32,11 +45,7 @@ export class ExpressionReader {
   /** Throws a LensError where the nesting is too deep. */
   read(node: SyntaxNode): Expression {
     if (this.depth >= MAX_DEPTH) {
-      throw new LensError(
-        msg('expressions stand more than {0} deep inside each other', MAX_DEPTH),
-        undefined,
-        this.range(node),
-      );
+      throw new LensError(msg('expressions are nested more than {0} deep', MAX_DEPTH), undefined, this.range(node));
     }
     this.depth += 1;
     try {
@@ -51,11 +60,13 @@ export class ExpressionReader {
     switch (node.name) {
       case 'Number':
         return this.number(range);
-      case 'String':
-      case 'ContinuedString': {
+      case 'String': {
         const value = textOfString(this.slice(node));
         return value === undefined ? { type: 'unsupported', range } : { type: 'text', value, range };
       }
+      case 'ContinuedString':
+      case 'FormatString':
+        return readFormat(node, this, range);
       case 'Boolean':
       case 'None':
         return { type: 'constant', value: this.slice(node) as 'None', range };
@@ -72,6 +83,32 @@ export class ExpressionReader {
         if (display) return { type: 'display', display, range };
         return { type: 'list', items: this.items(childrenOf(node).slice(1, -1)), range };
       }
+      case 'SetExpression':
+        return { type: 'set', items: this.items(childrenOf(node).slice(1, -1)), range };
+      case 'ArrayComprehensionExpression':
+        return this.comprehension('list', childrenOf(node).slice(1, -1), range);
+      case 'SetComprehensionExpression':
+        return this.comprehension('set', childrenOf(node).slice(1, -1), range);
+      case 'DictionaryComprehensionExpression':
+        return this.comprehension('dictionary', childrenOf(node).slice(1, -1), range);
+      case 'ComprehensionExpression':
+        return this.comprehension('generator', childrenOf(node).slice(1, -1), range);
+      case 'LambdaExpression': {
+        const children = childrenOf(node);
+        const parameters = node.getChild('ParamList');
+        return {
+          type: 'lambda',
+          parameters: parameters ? this.parameters(parameters) : [],
+          body: this.read(children[children.length - 1]!),
+          range,
+        };
+      }
+      case 'NamedExpression': {
+        const [name, , value] = childrenOf(node);
+        return { type: 'walrus', name: this.slice(name!), value: this.read(value!), range };
+      }
+      case 'YieldExpression':
+        return this.yielded(childrenOf(node), range);
       case 'DictionaryExpression':
         return { type: 'dictionary', entries: this.entries(childrenOf(node).slice(1, -1)), range };
       case 'UnaryExpression':
@@ -86,11 +123,15 @@ export class ExpressionReader {
         return this.member(childrenOf(node), range);
       case 'CallExpression': {
         const [callee, args] = childrenOf(node);
-        return { type: 'call', callee: this.read(callee!), args: this.args(childrenOf(args!).slice(1, -1)), range };
+        return this.called(this.read(callee!), args!, range);
       }
       default:
         return { type: 'unsupported', range };
     }
+  }
+
+  called(callee: Expression, args: SyntaxNode, range: TextRange): Expression {
+    return { type: 'call', callee, args: this.args(childrenOf(args).slice(1, -1)), range };
   }
 
   private number(range: TextRange): Expression {
@@ -131,12 +172,9 @@ export class ExpressionReader {
       .map((node) => this.slice(node))
       .join(' ');
     if (operator === 'and' || operator === 'or') return { type: 'logic', operator, left, right, range };
-    const binary: Expression = { type: 'binary', operator: operator as BinaryOperator, left, right, range };
-    if (!COMPARISONS.has(operator) || children[0]!.name !== 'BinaryExpression') return binary;
-    // a < b < c stands for a < b and b < c.
-    const chain = left.type === 'logic' && left.operator === 'and' ? left.right : left;
-    if (chain.type !== 'binary' || !COMPARISONS.has(chain.operator)) return binary;
-    return { type: 'logic', operator: 'and', left, right: { ...binary, left: chain.right }, range };
+    if (!COMPARISONS.has(operator) || children[0]!.name !== 'BinaryExpression')
+      return { type: 'binary', operator: operator as BinaryOperator, left, right, range };
+    return chained(left, operator as BinaryOperator, right, range);
   }
 
   private member(children: readonly SyntaxNode[], range: TextRange): Expression {
@@ -164,9 +202,20 @@ export class ExpressionReader {
   }
 
   private args(nodes: readonly SyntaxNode[]): Argument[] {
+    if (nodes.some(({ name }) => name === 'for') && nodes[0]) {
+      const range = this.span(nodes[0].from, nodes[nodes.length - 1]!.to);
+      return [{ spread: '', value: this.comprehension('generator', nodes, range) }];
+    }
     return splitBy(nodes, ',').map((run) => {
       const [first, second] = run;
       if (first?.name === '*' || first?.name === '**') return { spread: first.name, value: this.group(run.slice(1)) };
+      if (second?.name === 'AssignOp' && this.slice(second) === ':=') {
+        const range = this.span(first!.from, run[run.length - 1]!.to);
+        return {
+          spread: '',
+          value: { type: 'walrus', name: this.slice(first!), value: this.group(run.slice(2)), range },
+        };
+      }
       if (second?.name !== 'AssignOp') {
         const [value] = run;
         return {
@@ -178,17 +227,53 @@ export class ExpressionReader {
     });
   }
 
-  private slice(node: SyntaxNode): string {
+  /** `element for target in over if …`. */
+  private comprehension(
+    makes: 'list' | 'set' | 'dictionary' | 'generator',
+    children: readonly SyntaxNode[],
+    range: TextRange,
+  ): Expression {
+    const first = children.findIndex(({ name }) => name === 'for');
+    const head = children.slice(0, first);
+    const clauses: Clause[] = readClauses(children.slice(first), this);
+    if (head[0]?.name === 'async') return { type: 'unsupported', range };
+    if (makes !== 'dictionary') return { type: 'comprehension', makes, element: this.group(head), clauses, range };
+    const colon = head.findIndex(({ name }) => name === ':');
+    const [key, element] = [this.group(head.slice(0, colon)), this.group(head.slice(colon + 1))];
+    return { type: 'comprehension', makes, key, element, clauses, range };
+  }
+
+  /** The value behind `yield` or `yield from`. */
+  yielded(children: readonly SyntaxNode[], range: TextRange): Expression {
+    const from = children[1]?.name === 'from';
+    const rest = children.slice(from ? 2 : 1).filter(({ type }) => !type.isError);
+    return { type: 'yield', from, value: rest.length > 0 ? this.group(rest) : undefined, range };
+  }
+
+  parameters(node: SyntaxNode): Parameter[] {
+    return readParameters(node, this, this.text);
+  }
+
+  slice(node: SyntaxNode): string {
     return this.text.slice(node.from, node.to);
   }
 
-  private range(node: SyntaxNode): TextRange {
+  range(node: SyntaxNode): TextRange {
     return this.span(node.from, node.to);
   }
 
   private span(from: number, to: number): TextRange {
     return this.masked.origin(from + this.base, to + this.base);
   }
+}
+
+/** `a < b < c` arrives as (a < b) < c. */
+function chained(left: Expression, operator: BinaryOperator, right: Expression, range: TextRange): Expression {
+  if (left.type === 'chain')
+    return { ...left, operands: [...left.operands, right], operators: [...left.operators, operator], range };
+  if (left.type !== 'binary' || !COMPARISONS.has(left.operator))
+    return { type: 'binary', operator, left, right, range };
+  return { type: 'chain', operands: [left.left, left.right, right], operators: [left.operator, operator], range };
 }
 
 function negateFirst(operand: Expression, range: TextRange): Expression {

@@ -1,13 +1,14 @@
-/** From the parser's statements to statements of our own. */
+/** Converts the parser's nodes to statements. */
 import type { SyntaxNode } from '@lezer/common';
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
 import type { BinaryOperator, Expression, Statement } from './ast';
 import type { MaskedText } from './display';
 import { ExpressionReader } from './ExpressionReader';
-import { branchesOf, childrenOf, isClause, namesAssigned, splitBy } from './nodes';
+import { bodiesOf, branchesOf, childrenOf, isClause, namesAssigned, splitBy } from './nodes';
+import { readTry } from './readTry';
 
-/** How deep blocks may stand inside each other. */
+/** Greatest depth of nested blocks. */
 const MAX_BLOCKS = 50;
 
 export class StatementReader {
@@ -16,7 +17,7 @@ export class StatementReader {
 
   constructor(
     private readonly text: string,
-    /** What is to be added to an offset in `text` for one in the masked text. */
+    /** Offset of `text` in the masked text. */
     private readonly base: number,
     private readonly masked: MaskedText,
   ) {
@@ -30,11 +31,7 @@ export class StatementReader {
   /** Throws a LensError where blocks are nested too deep. */
   body(node: SyntaxNode): Statement[] {
     if (this.depth >= MAX_BLOCKS) {
-      throw new LensError(
-        msg('blocks stand more than {0} deep inside each other', MAX_BLOCKS),
-        undefined,
-        this.range(node),
-      );
+      throw new LensError(msg('blocks are nested more than {0} deep', MAX_BLOCKS), undefined, this.range(node));
     }
     this.depth += 1;
     const statements = this.all(childrenOf(node).filter(({ name }) => name !== ':'));
@@ -61,33 +58,98 @@ export class StatementReader {
       case 'IfStatement':
         return [{ type: 'if', branches: this.branches(children), range }];
       case 'WithStatement':
-        return [{ type: 'block', body: this.body(node.lastChild!), range }];
-      case 'FunctionDefinition':
-      case 'ClassDefinition':
+        return [this.context(children, range)];
+      case 'WhileStatement': {
+        const [body, orElse] = bodiesOf(children);
         return [
           {
-            type: 'define',
-            name: this.slice(node.getChild('VariableName')),
-            draws: /\brandom\b/.test(this.slice(node)),
+            type: 'while',
+            test: this.expressions.read(children[1]!),
+            body: this.body(body!),
+            orElse: orElse ? this.body(orElse) : [],
             range,
           },
         ];
-      case 'DecoratedStatement':
-        return this.statement(node.lastChild!);
-      case 'AssertStatement':
-        return [{ type: 'observe', values: [this.expressions.read(children[1]!)], range }];
+      }
+      case 'TryStatement':
+        return [readTry(children, this, range)];
+      case 'FunctionDefinition':
+      case 'ClassDefinition':
+        return [this.definition(node, [], range)];
+      case 'DecoratedStatement': {
+        const decorators = node.getChildren('Decorator').map((each) => this.decorator(each));
+        return [this.definition(node.lastChild!, decorators, range)];
+      }
+      case 'AssertStatement': {
+        const [test, message] = splitBy(children.slice(1), ',').map((run) => this.group(run));
+        return [{ type: 'assert', test: test!, message, range }];
+      }
+      case 'ReturnStatement':
+        return [{ type: 'return', value: children.length > 1 ? this.group(children.slice(1)) : undefined, range }];
+      case 'RaiseStatement':
+        return [{ type: 'raise', value: children[1] && this.expressions.read(children[1]), range }];
+      case 'DeleteStatement':
+        return [{ type: 'delete', targets: splitBy(children.slice(1), ',').map((run) => this.group(run)), range }];
+      case 'ScopeStatement': {
+        const names = children.filter(({ name }) => name === 'VariableName').map((each) => this.slice(each));
+        return [{ type: this.slice(children[0]) as 'global' | 'nonlocal', names, range }];
+      }
+      case 'YieldStatement':
+        return [{ type: 'expression', value: this.expressions.yielded(children, range), range }];
       case 'BreakStatement':
         return [{ type: 'break', range }];
       case 'ContinueStatement':
         return [{ type: 'continue', range }];
       case 'PassStatement':
-      case 'ScopeStatement':
       case 'Comment':
-      case 'ReturnStatement':
         return [];
       default:
         return [{ type: 'skipped', keyword: this.slice(children[0]), names: namesAssigned(node, this.text), range }];
     }
+  }
+
+  private definition(node: SyntaxNode, decorators: Expression[], range: TextRange): Statement {
+    const name = this.slice(node.getChild('VariableName'));
+    const body = this.body(node.getChild('Body')!);
+    if (node.getChild('async'))
+      return { type: 'skipped', keyword: 'async', names: namesAssigned(node, this.text), range };
+    if (node.name === 'FunctionDefinition') {
+      const parameters = this.expressions.parameters(node.getChild('ParamList')!);
+      return { type: 'function', name, parameters, body, decorators, range };
+    }
+    const list = node.getChild('ArgList');
+    const bases = list
+      ? splitBy(childrenOf(list).slice(1, -1), ',')
+          .filter((run) => run.length === 1)
+          .map((run) => this.group(run))
+      : [];
+    return { type: 'class', name, bases, body, decorators, range };
+  }
+
+  /** `@name.member(arguments)`. */
+  private decorator(node: SyntaxNode): Expression {
+    const children = childrenOf(node).slice(1);
+    const range = this.range(node);
+    let found: Expression | undefined;
+    for (const child of children) {
+      if (child.name === 'ArgList') found = this.expressions.called(found!, child, range);
+      else if (child.name === 'VariableName') found = { type: 'name', name: this.slice(child), range };
+      else if (child.name === 'PropertyName')
+        found = { type: 'member', object: found!, name: this.slice(child), range };
+    }
+    return found ?? { type: 'unsupported', range };
+  }
+
+  private context(children: readonly SyntaxNode[], range: TextRange): Statement {
+    const body = children[children.length - 1]!;
+    const items = splitBy(children.slice(1, -1), ',').map((run) => {
+      const alias = run.findIndex(({ name }) => name === 'as');
+      return {
+        value: this.group(alias < 0 ? run : run.slice(0, alias)),
+        target: alias < 0 ? undefined : this.group(run.slice(alias + 1)),
+      };
+    });
+    return { type: 'with', items, body: this.body(body), range };
   }
 
   /** `a = b, c = value`: every side but the last is a target. A bare annotation assigns nothing. */
@@ -116,14 +178,16 @@ export class StatementReader {
   private loop(node: SyntaxNode, children: readonly SyntaxNode[], range: TextRange): Statement {
     const inside = children.findIndex(({ name }) => name === 'in');
     const bodyAt = children.findIndex(({ name }) => name === 'Body');
-    if (children.some(({ name }) => name === 'else' || name === 'async')) {
-      return { type: 'skipped', keyword: 'for … else', names: namesAssigned(node, this.text), range };
+    if (children[0]?.name === 'async') {
+      return { type: 'skipped', keyword: 'async for', names: namesAssigned(node, this.text), range };
     }
+    const [body, orElse] = bodiesOf(children);
     return {
       type: 'for',
       target: this.group(children.slice(1, inside)),
       over: this.group(children.slice(inside + 1, bodyAt)),
-      body: this.body(children[bodyAt]!),
+      body: this.body(body!),
+      orElse: orElse ? this.body(orElse) : [],
       range,
     };
   }
@@ -135,7 +199,7 @@ export class StatementReader {
     }));
   }
 
-  /** `import a.b as c`, `from a.b import c as d`; a star binds nothing that is known. */
+  /** `import a.b as c`, `from a.b import c as d`; a star binds no names. */
   private imports(children: readonly SyntaxNode[]): { name: string; path: string }[] {
     const at = children.findIndex(({ name }) => name === 'import');
     const module = children
@@ -160,11 +224,11 @@ export class StatementReader {
     });
   }
 
-  private group(nodes: readonly SyntaxNode[]): Expression {
+  group(nodes: readonly SyntaxNode[]): Expression {
     return this.expressions.group(nodes);
   }
 
-  private slice(node: SyntaxNode | null | undefined): string {
+  slice(node: SyntaxNode | null | undefined): string {
     return node ? this.text.slice(node.from, node.to) : '';
   }
 

@@ -1,4 +1,4 @@
-/** The part of Python that is read, as a tree of our own: small, typed, and free of the parser's details. */
+/** Syntax tree of a program: small, typed, and independent of the parser. */
 import type { TextRange } from '../../ParseResult';
 import type { Display } from './display';
 
@@ -37,6 +37,7 @@ export type Expression =
   | (Node & { readonly type: 'constant'; readonly value: 'None' | 'True' | 'False' | '...' })
   | (Node & { readonly type: 'name'; readonly name: string })
   | (Node & { readonly type: 'list' | 'tuple'; readonly items: readonly Item[] })
+  | (Node & { readonly type: 'set'; readonly items: readonly Item[] })
   | (Node & { readonly type: 'display'; readonly display: Display })
   | (Node & { readonly type: 'dictionary'; readonly entries: readonly Entry[] })
   | (Node & { readonly type: 'unary'; readonly operator: '-' | '+' | '~' | 'not'; readonly operand: Expression })
@@ -56,8 +57,49 @@ export type Expression =
   | (Node & { readonly type: 'member'; readonly object: Expression; readonly name: string })
   | (Node & { readonly type: 'subscript'; readonly object: Expression; readonly index: Index })
   | (Node & { readonly type: 'call'; readonly callee: Expression; readonly args: readonly Argument[] })
-  /** Valid Python that is not evaluated: a lambda, a comprehension, an f-string. */
+  /** `a < b < c`: every operand is evaluated at most once. */
+  | (Node & {
+      readonly type: 'chain';
+      readonly operands: readonly Expression[];
+      readonly operators: readonly BinaryOperator[];
+    })
+  | (Node & { readonly type: 'lambda'; readonly parameters: readonly Parameter[]; readonly body: Expression })
+  | (Node & {
+      readonly type: 'comprehension';
+      readonly makes: 'list' | 'set' | 'dictionary' | 'generator';
+      /** The key of a dictionary's entry. */
+      readonly key?: Expression;
+      readonly element: Expression;
+      readonly clauses: readonly Clause[];
+    })
+  | (Node & { readonly type: 'format'; readonly parts: readonly FormatPart[] })
+  | (Node & { readonly type: 'walrus'; readonly name: string; readonly value: Expression })
+  | (Node & { readonly type: 'yield'; readonly value: Expression | undefined; readonly from: boolean })
+  /** Valid Python that is not supported: `await`, complex numbers. */
   | (Node & { readonly type: 'unsupported' });
+
+/** `for target in over if … if …` of a comprehension. */
+export interface Clause {
+  readonly target: Expression;
+  readonly over: Expression;
+  readonly tests: readonly Expression[];
+}
+
+/** A part of an f-string: literal text, or a value with its conversion and format. */
+export type FormatPart =
+  | string
+  | {
+      readonly value: Expression;
+      readonly conversion: 'r' | 's' | 'a' | '';
+      readonly spec: readonly FormatPart[];
+    };
+
+export interface Parameter {
+  readonly name: string;
+  readonly kind: 'positionalOnly' | 'plain' | 'keywordOnly' | 'rest' | 'keywords';
+  readonly missing: Expression | undefined;
+  readonly range: TextRange;
+}
 
 export interface Item {
   readonly value: Expression;
@@ -104,16 +146,61 @@ export type Statement =
       readonly target: Expression;
       readonly over: Expression;
       readonly body: readonly Statement[];
+      readonly orElse: readonly Statement[];
     })
   | (Node & {
-      readonly type: 'if';
-      readonly branches: readonly { readonly test: Expression | undefined; readonly body: readonly Statement[] }[];
+      readonly type: 'while';
+      readonly test: Expression;
+      readonly body: readonly Statement[];
+      readonly orElse: readonly Statement[];
     })
-  | (Node & { readonly type: 'block'; readonly body: readonly Statement[] })
-  /** A function or class: not run, but its name is known, and whether it may draw random numbers. */
-  | (Node & { readonly type: 'define'; readonly name: string; readonly draws: boolean })
+  | (Node & { readonly type: 'if'; readonly branches: readonly Branch[] })
+  | (Node & {
+      readonly type: 'with';
+      readonly items: readonly { readonly value: Expression; readonly target: Expression | undefined }[];
+      readonly body: readonly Statement[];
+    })
+  | (Node & {
+      readonly type: 'try';
+      readonly body: readonly Statement[];
+      readonly handlers: readonly Handler[];
+      readonly orElse: readonly Statement[];
+      readonly last: readonly Statement[];
+    })
+  | FunctionDefinition
+  | ClassDefinition
+  | (Node & { readonly type: 'return'; readonly value: Expression | undefined })
+  | (Node & { readonly type: 'raise'; readonly value: Expression | undefined })
+  | (Node & { readonly type: 'assert'; readonly test: Expression; readonly message: Expression | undefined })
+  | (Node & { readonly type: 'delete'; readonly targets: readonly Expression[] })
+  | (Node & { readonly type: 'global' | 'nonlocal'; readonly names: readonly string[] })
   | (Node & { readonly type: 'break' | 'continue' | 'pass' })
-  /** Evaluated for the random numbers and layer calls in it only: an assertion. */
-  | (Node & { readonly type: 'observe'; readonly values: readonly Expression[] })
-  /** `while`, `try`, …: what it may assign is unknown afterwards. */
+  /** `match`, `async for`, …: the names it may assign are unknown afterwards. */
   | (Node & { readonly type: 'skipped'; readonly keyword: string; readonly names: readonly string[] });
+
+export interface Branch {
+  readonly test: Expression | undefined;
+  readonly body: readonly Statement[];
+}
+
+export interface Handler {
+  readonly types: Expression | undefined;
+  readonly name: string | undefined;
+  readonly body: readonly Statement[];
+}
+
+export interface FunctionDefinition extends Node {
+  readonly type: 'function';
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  readonly body: readonly Statement[];
+  readonly decorators: readonly Expression[];
+}
+
+export interface ClassDefinition extends Node {
+  readonly type: 'class';
+  readonly name: string;
+  readonly bases: readonly Expression[];
+  readonly body: readonly Statement[];
+  readonly decorators: readonly Expression[];
+}

@@ -1,4 +1,4 @@
-/** Small questions to the parser's tree. */
+/** Helpers for the parser's nodes. */
 import type { SyntaxNode } from '@lezer/common';
 
 /** Without comments. */
@@ -38,6 +38,11 @@ export function branchesOf(children: readonly SyntaxNode[]): { test: SyntaxNode 
     }
   }
   return branches;
+}
+
+/** The bodies of a statement, in order. */
+export function bodiesOf(children: readonly SyntaxNode[]): SyntaxNode[] {
+  return children.filter(({ name }) => name === 'Body');
 }
 
 /** Every name that a statement may bind or change, its blocks included. */

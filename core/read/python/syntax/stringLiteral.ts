@@ -1,4 +1,4 @@
-/** What a Python string literal, or several side by side, stands for. */
+/** Values of Python string literals. */
 import { endOfString } from './lexemes';
 
 const PREFIX = /\s*(?:\\\r?\n\s*)?([a-zA-Z]{0,2})/y;
@@ -6,11 +6,35 @@ const ESCAPES: Readonly<Record<string, string>> = {
   n: '\n',
   t: '\t',
   r: '\r',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  v: '\v',
   '\\': '\\',
   "'": "'",
   '"': '"',
   '\n': '',
 };
+const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|([\s\S]))/g;
+
+/** Replaces the escape sequences of a literal that is not raw. */
+export function unescaped(source: string): string {
+  return source.replace(
+    ESCAPE,
+    (
+      whole,
+      x: string | undefined,
+      u: string | undefined,
+      long: string | undefined,
+      octal: string | undefined,
+      key: string | undefined,
+    ) => {
+      if (key !== undefined) return Object.hasOwn(ESCAPES, key) ? ESCAPES[key]! : whole;
+      const code = octal === undefined ? parseInt((x ?? u ?? long)!, 16) : parseInt(octal, 8);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}
 
 /** Undefined for an f-string, whose text depends on values. */
 export function textOfString(source: string): string | undefined {
@@ -24,7 +48,7 @@ export function textOfString(source: string): string | undefined {
     at = endOfString(source, start);
     const quotes = source.startsWith(source[start]!.repeat(3), start) ? 3 : 1;
     const body = source.slice(start + quotes, at - quotes);
-    value += /r/i.test(prefix) ? body : body.replace(/\\([\s\S])/g, (whole, key: string) => ESCAPES[key] ?? whole);
+    value += /r/i.test(prefix) ? body : unescaped(body);
   }
   return value;
 }

@@ -82,7 +82,7 @@ describe('what is not evaluated is named, and the rest goes on', () => {
     const { arrays, errors } = evaluatePython(text);
     expect(arrays.map(({ name }) => name)).toEqual(['z']);
     expect(errors.map(({ message, range }) => [message, text.slice(...range)])).toEqual([
-      ['nothing is not known here', 'nothing'],
+      ['nothing is not defined', 'nothing'],
     ]);
   });
 
@@ -95,15 +95,11 @@ describe('what is not evaluated is named, and the rest goes on', () => {
     ['x = np.ones(6).reshape(4, 2)', '6 numbers of shape (6,) do not fit shape (4, 2)'],
     ['x = np.array([[1, 2], [3]])', 'the list is ragged: item 1 has shape (1,), item 0 has (2,)'],
     ['x = torch.randn(2)', "torch.randn draws from PyTorch's own generator, whose numbers are not known here"],
-    ['def mine(x): return x\ny = mine(2)', 'mine is defined in this text; functions of the text are not run'],
-    ['while True: x = 1', 'while is not evaluated here'],
-    ['x = [i for i in range(3)]', '[i for i in range(3)] is not evaluated here'],
-    ['x = 1 / 0', 'division by zero'],
+    ['def mine(x): return x[3]\ny = mine([2])', 'IndexError: list index out of range'],
+    ['match 1:\n    case 1: x = 2', 'match is not supported'],
+    ['x = 1 / 0', 'ZeroDivisionError: division by zero'],
     ['A, c = pool_forward(np.ones((1, 4, 4, 1)), {"stride": 2})', 'hparameters has no "f"'],
-    [
-      'A, c = pool_forward(np.ones((1, 4, 4, 1)), {"f": 5, "stride": 2})',
-      'kernel 5 is larger than the padded input 4 (vertical)',
-    ],
+    ['A, c = pool_forward(np.ones((1, 4, 4, 1)), {"f": 5, "stride": 2})', 'kernel 5 is larger than the padded input 4'],
     ['Z = conv_backward(np.ones(2), (1, 2))', 'the cache of conv_backward has 2 parts; 4 are needed'],
   ])('%s', (text, message) => {
     expect(messages(text)).toContain(message);
@@ -221,7 +217,7 @@ describe('work and memory are bounded', () => {
   it.each([
     ['x = np.zeros((10**6, 10**6))', /1000000000000/],
     ['x = 10**10**10', /beyond 2\^53/],
-    ['x = 10.0**10**10\ny = np.ones(int(x))', /whole number/],
+    ['x = 10.0**10**10\ny = np.ones(int(x))', /OverflowError/],
     ['for i in range(1000000):\n    x = i', /1000000 steps/],
     ['x = np.arange(10**9)', /1000000000/],
     ['x = np.ones((3000, 3000)) @ np.ones((3000, 3000))', /operations/],
@@ -234,8 +230,9 @@ describe('work and memory are bounded', () => {
     ],
     ['x = np.random.randn(10**5, 10**5)', /10000000000/],
     ['x = [1] * 1000\ny = [x] * 1000\nz = [y] * 1000\nw = [z] * 1000', /operations|numbers/],
+    ['while True: x = 1', /operations/],
     ['for i in range(100000):\n    for j in range(100000):\n        x = 1', /operations/],
-    ['s = "ab"\nfor i in range(60):\n    s = s + s', /operations/],
+    ['s = "ab"\nfor i in range(60):\n    s = s + s', /16777216 characters/],
     ['x = np.broadcast_to(1, (10**4, 10**4))', /100000000/],
   ])('%s', (text, message) => {
     const { result, work } = evaluateCounted(text.slice(0, 100_000));

@@ -1,0 +1,30 @@
+/** A document cut into code, output and prose: Markdown and its relatives, cell scripts, HTML, transcripts, plain text. */
+import type { Block } from './Block';
+import { cellBlocks, hasCells } from './cellBlocks';
+import { fencedBlocks, hasFences } from './fencedBlocks';
+import { hasMarkup, htmlBlocks } from './htmlBlocks';
+import { plainBlocks } from './plainBlocks';
+
+const DOCUMENTS = new Set([
+  'markdown',
+  'rmd',
+  'rmarkdown',
+  'quarto',
+  'myst',
+  'mdx',
+  'latex',
+  'restructuredtext',
+  'html',
+]);
+const PLAIN = new Set(['plaintext', 'text', 'log']);
+
+/** The blocks in the order of the text, without gaps between code and output that belong together. Never throws. */
+export function blocksOf(text: string, languageId?: string): Block[] {
+  const id = languageId?.toLowerCase();
+  const code = id !== undefined && !DOCUMENTS.has(id) && !PLAIN.has(id);
+  if (!code && hasMarkup(text)) return htmlBlocks(text);
+  if (!code && hasFences(text)) return fencedBlocks(text);
+  if ((!code || id === 'python') && hasCells(text)) return cellBlocks(text);
+  if (code && id !== 'python') return [{ kind: 'code', languageId: id, range: [0, text.length] }];
+  return plainBlocks(text);
+}

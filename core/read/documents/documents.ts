@@ -1,0 +1,3 @@
+/** Documents: code, output and prose of one text. */
+export * from './Block';
+export * from './blocksOf';

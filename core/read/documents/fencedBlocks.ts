@@ -1,0 +1,62 @@
+/** Code between fences: Markdown, R Markdown, Quarto, MyST, chat transcripts. */
+import { lastCode, type Block } from './Block';
+import { fenceLanguage } from './fenceLanguage';
+import { plainBlocks } from './plainBlocks';
+
+const FENCE = /^[ \t>]*(`{3,}|~{3,}|:{3,}(?=[ \t]*(?:\{code|$)))[ \t]*([^`\n]*)$/gm;
+/** Options of a MyST cell at its top: `:tags: [hide-input]`, or YAML between `---`. */
+const OPTIONS = /(?:[ \t]*:[\w-]+:[^\n]*\n)+|---\n[^]*?\n---\n/y;
+
+export function hasFences(text: string): boolean {
+  return text.search(FENCE) >= 0;
+}
+
+export function fencedBlocks(text: string): Block[] {
+  const blocks: Block[] = [];
+  let prose = 0;
+  let open: { mark: string; info: string; start: number; line: number } | undefined;
+  for (const { 0: line, 1: mark, 2: info, index } of text.matchAll(FENCE)) {
+    if (!open)
+      open = { mark: mark!, info: info!.trim(), start: Math.min(index + line.length + 1, text.length), line: index };
+    else if (mark!.startsWith(open.mark) && info!.trim() === '') {
+      addProse(blocks, text, prose, open.line);
+      addFence(blocks, text, open.info, open.start, index);
+      prose = Math.min(index + line.length + 1, text.length);
+      open = undefined;
+    }
+  }
+  if (open) {
+    addProse(blocks, text, prose, open.line);
+    addFence(blocks, text, open.info, open.start, text.length);
+  } else addProse(blocks, text, prose, text.length);
+  return blocks;
+}
+
+function addProse(blocks: Block[], text: string, start: number, end: number): void {
+  if (text.slice(start, end).trim() !== '') blocks.push({ kind: 'prose', range: [start, end] });
+}
+
+/** A fence without a known language holds what its text looks like. */
+function addFence(blocks: Block[], text: string, info: string, from: number, end: number): void {
+  if (text.slice(from, end).trim() === '') return;
+  OPTIONS.lastIndex = from;
+  const start = OPTIONS.test(text) && OPTIONS.lastIndex <= end ? OPTIONS.lastIndex : from;
+  const language = fenceLanguage(info);
+  const previous = lastCode(blocks);
+  if (language !== undefined && language !== 'output' && language !== 'python') {
+    blocks.push({ kind: 'code', languageId: language, range: [start, end] });
+    return;
+  }
+  const inner = plainBlocks(text.slice(start, end), previous && text.slice(...previous.range));
+  const hasCode = inner.some(({ kind }) => kind === 'code');
+  if (language === 'python' && !inner.some(({ kind }) => kind === 'output')) {
+    blocks.push({ kind: 'code', languageId: 'python', range: [start, end] });
+  } else if (hasCode) {
+    blocks.push(
+      ...inner.map((block): Block => ({ ...block, range: [start + block.range[0], start + block.range[1]] })),
+    );
+  } else if (previous && (info === '' || language === 'output')) {
+    const { languageId = 'python' } = previous;
+    blocks.push({ kind: 'output', languageId, range: [start, end] });
+  } else blocks.push({ kind: 'prose', range: [start, end] });
+}

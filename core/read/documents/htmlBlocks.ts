@@ -1,0 +1,100 @@
+/** HTML pasted as text: the code in `<pre>` and multi-line `<code>`, with tags removed and entities decoded. */
+import { lastCode, type Block, type DecodedText } from './Block';
+import { fenceLanguage } from './fenceLanguage';
+import { plainBlocks } from './plainBlocks';
+
+const ELEMENT = /<(pre|code|textarea)\b([^>]*)>([^]*?)<\/\1\s*>/gi;
+const TAG = /<(\/?)(\w+)[^<>]*>|&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|([a-zA-Z]+));/y;
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' };
+
+export function hasMarkup(text: string): boolean {
+  return /<pre\b[^>]*>|<code\b[^>]*>[^<]*\n/i.test(text) && /<\/(?:pre|code)\s*>/i.test(text);
+}
+
+export function htmlBlocks(text: string): Block[] {
+  const blocks: Block[] = [];
+  let prose = 0;
+  for (const match of text.matchAll(ELEMENT)) {
+    const [whole, tag, attributes, inner] = match as unknown as [string, string, string, string];
+    if (tag.toLowerCase() === 'code' && !inner.includes('\n')) continue;
+    const start = match.index + whole.indexOf('>') + 1;
+    const range = [start, start + inner.length] as const;
+    if (text.slice(prose, match.index).trim() !== '') blocks.push({ kind: 'prose', range: [prose, match.index] });
+    blocks.push(
+      ...elementBlocks(
+        text,
+        range,
+        attributes + openingTags(inner),
+        text.slice(Math.max(0, match.index - 200), match.index),
+        blocks,
+      ),
+    );
+    prose = match.index + whole.length;
+  }
+  if (text.slice(prose).trim() !== '') blocks.push({ kind: 'prose', range: [prose, text.length] });
+  return blocks;
+}
+
+/** The tags at the start of an element, whose classes name the language too. */
+function openingTags(inner: string): string {
+  return /^(?:\s*<[^>]*>)*/.exec(inner)![0].slice(0, 400);
+}
+
+function elementBlocks(
+  text: string,
+  range: readonly [number, number],
+  attributes: string,
+  before: string,
+  blocks: readonly Block[],
+): Block[] {
+  const decoded = decode(text, ...range);
+  if (decoded.text.trim() === '') return [];
+  const classes = [...(attributes + before.slice(before.lastIndexOf('<'))).matchAll(/class\s*=\s*["']([^"']*)["']/gi)];
+  const language = fenceLanguage(classes.map((match) => match[1]!).join(' '));
+  if (language !== undefined && language !== 'output' && language !== 'python') {
+    return [{ kind: 'code', languageId: language, range, decoded }];
+  }
+  const previous = lastCode(blocks);
+  const inner = plainBlocks(decoded.text, previous && (previous.decoded?.text ?? text.slice(...previous.range)));
+  if (inner.some(({ kind }) => kind === 'code') || language === 'python') {
+    const parts = inner.some(({ kind }) => kind === 'code')
+      ? inner
+      : [{ kind: 'code', languageId: 'python', range: [0, decoded.text.length] } satisfies Block];
+    return parts.map(({ range: [start, end], ...block }) => ({
+      ...block,
+      range: [decoded.origins[start]!, decoded.origins[end]!],
+      decoded: { text: decoded.text.slice(start, end), origins: decoded.origins.slice(start, end + 1) },
+    }));
+  }
+  return [
+    {
+      kind: previous ? 'output' : 'prose',
+      ...(previous && { languageId: previous.languageId ?? 'python' }),
+      range,
+      decoded,
+    },
+  ];
+}
+
+function decode(text: string, start: number, end: number): DecodedText {
+  const pieces: string[] = [];
+  const origins: number[] = [];
+  for (let at = start; at < end;) {
+    TAG.lastIndex = at;
+    const match = text[at] === '<' || text[at] === '&' ? TAG.exec(text) : null;
+    const shown = match ? characterOf(match) : text[at]!;
+    for (let k = 0; k < shown.length; k++) origins.push(at);
+    pieces.push(shown);
+    at = match ? TAG.lastIndex : at + 1;
+  }
+  origins.push(end);
+  return { text: pieces.join(''), origins: Uint32Array.from(origins) };
+}
+
+/** What a tag or an entity shows: `<br>` a line end, other tags nothing. */
+function characterOf([whole, , tag, decimal, hex, name]: RegExpExecArray): string {
+  if (tag !== undefined) return /^(?:br|li|tr)$/i.test(tag) && !whole.startsWith('</') ? '\n' : '';
+  if (name !== undefined) return Object.hasOwn(ENTITIES, name) ? ENTITIES[name]! : whole;
+  const code = decimal !== undefined ? Number(decimal) : parseInt(hex!, 16);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}

@@ -1,0 +1,125 @@
+/**
+ * Text in which nothing marks the code: prose with unfenced Python and its output, interactive sessions, Python scripts.
+ * A statement is code where it parses and does something; what follows code and looks printed is its output.
+ */
+import { endOfComment } from '../python/syntax/lexemes';
+import type { Block } from './Block';
+import { kindOfStatement, isHeader, logicalLine, withBody, type Unit } from './pythonUnit';
+import { printedStrings } from './printedStrings';
+
+const PROMPT = /^(?:>>> ?|\.\.\. ?|In \[\d*\]: ?| {2,8}\.\.\.: ?)/;
+const RESULT = /^Out\[\d*\]:/;
+const NUMBERS =
+  /^[ \t]*(?:[[(]*[ \t]*[-+]?(?:\d|\.\d|nan\b|inf\b)|[[(]*[ \t]*(?:True|False)\b|(?:tensor|array)\(|<tf\.|torch\.Size\()/;
+const LABELLED = /^[ \t]*[^=:\n]{1,80}(?:=|:)[ \t]*(?:[-+]?[\d.]|[[(]|tensor\(|array\(|nan\b|-?inf\b|$)/;
+const TRACEBACK = /^Traceback \(most recent call last\)|^-{20,}$|^\w*(?:Error|Exception|Warning)\b.*:/;
+
+type Kind = Block['kind'];
+
+/** `before`: the code before this text, whose printed strings identify output. */
+export function plainBlocks(text: string, before?: string): Block[] {
+  return new Splitter(text, before).split();
+}
+
+class Splitter {
+  private readonly blocks: { kind: Kind; start: number; end: number }[] = [];
+  private printed: readonly string[];
+  private blank = true;
+  private readonly hasPrompts: boolean;
+
+  constructor(
+    private readonly text: string,
+    before: string | undefined,
+  ) {
+    this.printed = before === undefined ? [] : printedStrings(before);
+    this.hasPrompts = /^(?:>>> |In \[\d*\]:)/m.test(text);
+  }
+
+  split(): Block[] {
+    const { text } = this;
+    for (let at = 0; at < text.length;) {
+      const stop = endOfComment(text, at);
+      const line = text.slice(at, stop);
+      if (line.trim() === '') {
+        this.blank = true;
+        at = stop + 1;
+      } else at = this.unit(at, line);
+    }
+    return this.blocks.map(({ kind, start, end }): Block => {
+      const range = [start, end] as const;
+      return kind === 'prose' ? { kind, range } : { kind, languageId: 'python', range };
+    });
+  }
+
+  private unit(at: number, line: string): number {
+    const { text } = this;
+    const lineEnd = Math.min(at + line.length + 1, text.length);
+    if (this.hasPrompts && PROMPT.test(line)) return this.add('code', at, lineEnd);
+    if (this.hasPrompts && (RESULT.test(line) || (this.last === 'code' && !this.blank && this.afterPrompt(at))))
+      return this.add('output', at, this.outputEnd(at, lineEnd));
+    if (this.last !== 'prose' && this.isOutput(line)) return this.add('output', at, this.outputEnd(at, lineEnd));
+    const unit = logicalLine(text, at);
+    const whole = withBody(text, unit);
+    if (isHeader(text, unit)) return this.add('code', at, whole.end);
+    const kind = kindOfStatement(text.slice(unit.start, unit.end));
+    if (kind === 'code') return this.add('code', at, unit.end);
+    if (kind === 'value' && this.valueIsCode(line, unit)) return this.add('code', at, unit.end);
+    if (this.last === 'output' && !this.blank) return this.add('output', at, lineEnd);
+    return this.add('prose', at, lineEnd);
+  }
+
+  private get last(): Kind {
+    return this.blocks.at(-1)?.kind ?? 'prose';
+  }
+
+  private afterPrompt(at: number): boolean {
+    const previous = this.text.slice(this.text.lastIndexOf('\n', at - 2) + 1, at);
+    return PROMPT.test(previous);
+  }
+
+  /** Printed after code: begins with a printed string, or is a value, or continues output. */
+  private isOutput(line: string): boolean {
+    const trimmed = line.replace(/^(?:\p{Cc}?\[\d+m)?\s*/u, '').trimEnd();
+    if (this.printed.some((label) => trimmed.startsWith(label))) return true;
+    if (TRACEBACK.test(trimmed)) return true;
+    if (this.last === 'output') return NUMBERS.test(line) || LABELLED.test(line);
+    return this.printed.length + Number(this.prints) > 0 && NUMBERS.test(line);
+  }
+
+  private prints = false;
+
+  /** A value below code is code as the last line of a cell or a comment; a name alone in prose is not. */
+  private valueIsCode(line: string, unit: Unit): boolean {
+    if (this.last !== 'code') return /^[ \t]*#/.test(line) && this.codeFollows(unit.end);
+    return /^[ \t]*#/.test(line) || !this.blank;
+  }
+
+  private codeFollows(at: number): boolean {
+    const next = logicalLine(this.text, at);
+    const source = this.text.slice(next.start, next.end);
+    return source.trim() !== '' && (isHeader(this.text, next) || kindOfStatement(source) === 'code');
+  }
+
+  /** The end of the array that begins on a line of output. */
+  private outputEnd(at: number, lineEnd: number): number {
+    const first = this.text.slice(at, lineEnd);
+    const opened = (first.match(/\[/g) ?? []).length - (first.match(/\]/g) ?? []).length;
+    if (opened <= 0) return lineEnd;
+    const { end } = logicalLine(this.text, at);
+    const inner = this.text.slice(lineEnd, end);
+    return /^[-+\d\s.eE,[\]()a-zA-Z=<>'"_:]*$/.test(inner) ? Math.max(end, lineEnd) : lineEnd;
+  }
+
+  private add(kind: Kind, start: number, end: number): number {
+    const last = this.blocks.at(-1);
+    if (last?.kind === kind) last.end = end;
+    else this.blocks.push({ kind, start, end });
+    if (kind === 'code') {
+      const code = this.text.slice(start, end);
+      this.printed = [...new Set([...(last?.kind === 'code' ? this.printed : []), ...printedStrings(code)])];
+      this.prints = (last?.kind === 'code' && this.prints) || /\bprint\b/.test(code);
+    }
+    this.blank = false;
+    return end;
+  }
+}

@@ -1,0 +1,113 @@
+/** One statement of a text that may be Python: where it ends, and whether it is code. */
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from '@lezer/python';
+import { endOfComment, endOfString } from '../python/syntax/lexemes';
+
+/** A statement with brackets or triple quotes over more lines is taken line by line. */
+const MAX_LINES = 400;
+/** Longer lines are data, not code. */
+const MAX_LENGTH = 100_000;
+const HEADER = /^[ \t]*(?:async[ \t]+)?(?:def|class|for|while|if|elif|else|try|except|finally|with)\b[^\n]*$/;
+const strict = parser.configure({ strict: true });
+
+export interface Unit {
+  readonly start: number;
+  /** Behind the line end. */
+  readonly end: number;
+}
+
+/** The logical line at `start`: with the lines that its brackets, triple quotes and backslashes hold together. */
+export function logicalLine(text: string, start: number): Unit {
+  const lineStop = endOfComment(text, start);
+  let depth = 0;
+  let lines = 0;
+  for (let at = start; at < text.length && lines < MAX_LINES;) {
+    const c = text[at]!;
+    if (c === '#') at = endOfComment(text, at);
+    else if (c === '"' || c === "'") at = endOfString(text, at);
+    else if (c === '\n' && depth <= 0 && text[at - 1] !== '\\') return { start, end: at + 1 };
+    else {
+      if ('([{'.includes(c)) depth++;
+      else if (')]}'.includes(c)) depth--;
+      else if (c === '\n') lines++;
+      at++;
+    }
+    if (at >= text.length && depth <= 0) return { start, end: text.length };
+  }
+  return { start, end: Math.min(lineStop + 1, text.length) };
+}
+
+/** A compound statement with its body: the deeper lines below `header`, and the `elif`, `else`, … at its own depth. */
+export function withBody(text: string, header: Unit): Unit {
+  if (!isHeader(text, header)) return header;
+  const indent = indentAt(text, header.start);
+  let end = header.end;
+  for (let at = header.end; at < text.length;) {
+    const line = logicalLine(text, at);
+    const source = text.slice(at, line.end);
+    if (source.trim() !== '') {
+      const depth = indentAt(text, at);
+      const goesOn = depth === indent && /^[ \t]*(?:elif|else|except|finally)\b/.test(source);
+      if (depth <= indent && !goesOn && !/^[ \t]*#/.test(source)) break;
+      if (depth > indent || goesOn) end = line.end;
+    }
+    at = line.end;
+  }
+  return { start: header.start, end };
+}
+
+export function isHeader(text: string, { start, end }: Unit): boolean {
+  const source = text.slice(start, end).trimEnd();
+  if (!/:(?:[ \t]*#[^\n]*)?$/.test(source) || !HEADER.test(source.split('\n')[0]!)) return false;
+  const head = source.trimStart();
+  const lead = /^(?:elif|else)\b/.test(head)
+    ? 'if 1:\n  pass\n'
+    : /^(?:except|finally)\b/.test(head)
+      ? 'try:\n  pass\n'
+      : '';
+  const tail = head.startsWith('try') ? '\n  pass\nfinally:\n  pass\n' : '\n  pass\n';
+  return parse(`${lead}${head}${tail}`) !== undefined;
+}
+
+/** `code` is a statement that does something; `value` an expression such as a name, a number or a tuple, which may be output. */
+export function kindOfStatement(source: string): 'code' | 'value' | undefined {
+  const trimmed = source.trim();
+  if (trimmed.length > MAX_LENGTH) return undefined;
+  if (/^(?:%{1,2}[a-z]\w*\b|!\s?[a-z][\w-]*\b|@[A-Za-z_][\w.]*)/.test(trimmed)) return 'code';
+  if (/^#(?!\d)/.test(trimmed)) return 'value';
+  const top = parse(`${dedent(source).trimEnd()}\n`);
+  if (!top) return undefined;
+  for (let node = top.firstChild; node; node = node.nextSibling) if (isCode(node, trimmed)) return 'code';
+  return 'value';
+}
+
+function isCode(node: SyntaxNode, source: string): boolean {
+  if (node.name === 'Comment') return false;
+  if (node.name !== 'ExpressionStatement') return !(node.name === 'AssignStatement' && isProse(source));
+  return node.firstChild?.name === 'CallExpression' && /^[A-Za-z_][\w.\])['"]*\(/.test(source);
+}
+
+/** `nH,nW,nc = …` of a sentence: letters of other scripts outside of strings and comments are not code. */
+function isProse(source: string): boolean {
+  const bare = source.replace(/#.*$/gm, '').replace(/'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/g, '');
+  return /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(bare);
+}
+
+/** The tree of a text without syntax errors. */
+function parse(text: string): SyntaxNode | undefined {
+  try {
+    return strict.parse(text).topNode;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function dedent(source: string): string {
+  const indent = /^[ \t]*/.exec(source)![0];
+  return indent === '' ? source : source.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
+}
+
+function indentAt(text: string, start: number): number {
+  return /^[ \t]*/.exec(text.slice(start, start + 200))![0].length;
+}

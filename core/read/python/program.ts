@@ -1,0 +1,224 @@
+/** A Python program that is run as Python runs it: it stops at the first error, and its functions can be called one by one. */
+import { LensError, msg } from '../../message';
+import type { TextRange } from '../ParseResult';
+import { deepCopy } from './run/builtins/copyModule';
+import { compileBlock } from './run/compile/compileBlock';
+import { Scope } from './run/compile/Scope';
+import { Context, Unavailable, type Budget } from './run/Context';
+import { definedFunctions, type DefinedFunction } from './run/definedFunctions';
+import { Frame } from './run/Frame';
+import { Globals } from './run/Globals';
+import { isStackOverflow } from './run/isStackOverflow';
+import { Machine, type CallObserver } from './run/Machine';
+import { parseProgram } from './run/parseProgram';
+import { PythonError } from './runtime/PythonError';
+import type { Statement } from './syntax/ast';
+import type { Trace } from './trace/Trace';
+import type { Py } from './value';
+
+export interface ProgramOptions {
+  readonly budget?: Budget;
+  /** What a course function means that the text calls but does not define: the layer's own, or a NameError. */
+  readonly missing?: 'layer' | 'error';
+}
+
+export interface RunError {
+  /** Python's class, or `NotSupported` where this interpreter cannot run the code. */
+  readonly type: string;
+  readonly message: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly range: TextRange;
+}
+
+/** A call of one of the text's own functions by its top-level code. */
+export interface RecordedCall {
+  readonly name: string;
+  /** Values before the call, by parameter. */
+  readonly args: Readonly<Record<string, Py>>;
+  readonly range: TextRange;
+  readonly result?: Py;
+  readonly error?: RunError;
+}
+
+export interface RunResult {
+  readonly output: string;
+  readonly variables: Readonly<Record<string, Py>>;
+  readonly error?: RunError;
+  readonly calls: readonly RecordedCall[];
+}
+
+export interface CallResult {
+  readonly value?: Py;
+  readonly error?: RunError;
+  readonly output: string;
+  readonly trace?: Trace;
+}
+
+export interface CallOptions {
+  readonly trace?: boolean;
+}
+
+export interface Program {
+  readonly functions: readonly DefinedFunction[];
+  /** Runs the top level. */
+  run(): RunResult;
+  /** Calls a function of the text. Without an earlier `run`, only definitions, imports and constants are executed first. */
+  call(name: string, args: Readonly<Record<string, Py>> | readonly Py[], options?: CallOptions): CallResult;
+  /** Course functions that were called but are not defined in the text. */
+  readonly borrowed: readonly string[];
+}
+
+/** Calls that are recorded in one run. */
+const MAX_RECORDED = 500;
+/** Work of parsing one character. */
+const WORK_PER_CHARACTER = 200;
+
+/** Never throws because of the text's content. */
+export function openProgram(source: string, options: ProgramOptions = {}): Program {
+  return new OpenProgram(source, options);
+}
+
+class OpenProgram implements Program {
+  readonly functions: readonly DefinedFunction[];
+  private readonly context: Context;
+  private readonly globals: Globals;
+  private readonly machine: Machine;
+  private readonly statements: readonly Statement[];
+  private readonly frame = new Frame(0, undefined);
+  private syntaxError: RunError | undefined;
+  private defined = false;
+
+  constructor(
+    private readonly source: string,
+    { budget, missing = 'layer' }: ProgramOptions,
+  ) {
+    this.context = new Context(budget);
+    this.globals = new Globals({ layers: missing === 'layer', strict: true });
+    this.machine = new Machine(source, this.context, this.globals, false);
+    this.statements = this.parse();
+    this.functions = definedFunctions(this.statements, source);
+  }
+
+  get borrowed(): readonly string[] {
+    return [...this.globals.borrowed];
+  }
+
+  run(): RunResult {
+    const calls: RecordedCall[] = [];
+    this.machine.clearOutput();
+    this.context.renew();
+    this.machine.observer = this.record(calls);
+    const error = this.syntaxError ?? this.attempt(() => this.execute(this.statements)).error;
+    this.machine.observer = undefined;
+    this.defined = true;
+    const variables = Object.fromEntries(this.globals.variables.map(({ name, value }) => [name, value!]));
+    return { output: this.machine.output, variables, calls, ...(error && { error }) };
+  }
+
+  call(name: string, args: Readonly<Record<string, Py>> | readonly Py[]): CallResult {
+    const { machine } = this;
+    machine.clearOutput();
+    this.context.renew();
+    const before = this.syntaxError ?? this.define();
+    if (before) return { error: before, output: '' };
+    const callee = this.globals.cell(name).value;
+    if (!callee)
+      return { error: this.errorOf(new PythonError('NameError', `name '${name}' is not defined`)), output: '' };
+    const positional = Array.isArray(args) ? (args as readonly Py[]) : [];
+    const range = machine.at;
+    const named = new Map(
+      Array.isArray(args) ? [] : Object.entries(args).map(([key, value]) => [key, { value: value, range }] as const),
+    );
+
+    const { value, error } = this.attempt(() => machine.call(callee, positional, named));
+
+    return {
+      output: machine.output,
+      ...(value && { value }),
+      ...(error && { error }),
+    };
+  }
+
+  private execute(statements: readonly Statement[]): undefined {
+    const unit = { machine: this.machine, scope: Scope.module() };
+    for (const statement of statements) compileBlock([statement], unit)(this.frame);
+    return undefined;
+  }
+
+  /** Executes what defines names without computing. */
+  private define(): RunError | undefined {
+    if (this.defined) return undefined;
+    this.defined = true;
+    return this.attempt(() => this.execute(this.statements.filter(isDefinition))).error;
+  }
+
+  private attempt<T>(run: () => T): { value?: T; error?: RunError } {
+    try {
+      return { value: run() };
+    } catch (error) {
+      this.machine.depth = 0;
+      if (isStackOverflow(error)) return { error: this.errorOf(new LensError(msg('calls are nested too deep'))) };
+      if (error instanceof Unavailable) return { error: this.errorOf(new LensError(msg('a value is not known'))) };
+      if (error instanceof LensError) return { error: this.errorOf(error) };
+      throw error;
+    }
+  }
+
+  private errorOf(error: LensError): RunError {
+    const range = error.range ?? this.machine.at;
+    const line = this.source.slice(0, range[0]).split('\n').length;
+    const python = error instanceof PythonError;
+    return { type: python ? error.type : 'NotSupported', message: python ? error.text : error.message, line, range };
+  }
+
+  /** Arguments are copied, so that they show the state before the call. */
+  private record(calls: RecordedCall[]): CallObserver {
+    const { machine } = this;
+    const observe: CallObserver = ({ name }, given, run, range) => {
+      if (calls.length >= MAX_RECORDED) return run();
+      const args = Object.fromEntries([...given].map(([key, value]) => [key, deepCopy(value, machine)]));
+      machine.observer = undefined;
+      try {
+        const result = run();
+        calls.push({ name, args, range, result: deepCopy(result, machine) });
+        return result;
+      } catch (error) {
+        if (error instanceof LensError) calls.push({ name, args, range, error: this.errorOf(error) });
+        throw error;
+      } finally {
+        machine.observer = observe;
+      }
+    };
+    return observe;
+  }
+
+  private parse(): readonly Statement[] {
+    const statements: Statement[] = [];
+    for (const chunk of parseProgram(this.source, (length) => this.context.spend(length * WORK_PER_CHARACTER))) {
+      if (chunk.type === 'code') statements.push(...chunk.statements);
+      else {
+        const error =
+          chunk.type === 'text' ? new PythonError('SyntaxError', 'invalid syntax', chunk.range) : chunk.error;
+        this.machine.at = chunk.range;
+        this.syntaxError ??= this.errorOf(error);
+      }
+    }
+    return statements;
+  }
+}
+
+function isDefinition(statement: Statement): boolean {
+  switch (statement.type) {
+    case 'function':
+    case 'class':
+    case 'import':
+      return true;
+    case 'assign':
+      return (
+        /^(number|text|constant)$/.test(statement.value.type) && statement.targets.every(({ type }) => type === 'name')
+      );
+    default:
+      return false;
+  }
+}

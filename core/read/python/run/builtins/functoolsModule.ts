@@ -1,0 +1,34 @@
+/** `functools`. */
+import { integer } from '../../value';
+import { callValue } from '../callValue';
+import { iteratorOf } from '../iterate';
+import { machineOf } from '../Machine';
+import type { Builtins } from './table';
+
+export const FUNCTOOLS: Builtins = {
+  reduce: [
+    'function iterable initial?',
+    (call, machine) => {
+      const next = iteratorOf(call.value('iterable'), machine);
+      let result = call.has('initial') ? call.value('initial') : (next() ?? integer(0));
+      for (let item = next(); item !== undefined; item = next())
+        result = machine.call(call.value('function'), [result, item]);
+      return result;
+    },
+  ],
+  partial: [
+    'function *values',
+    (call) => {
+      const callee = call.value('function');
+      const first = [...call.rest];
+      return {
+        kind: 'function',
+        name: 'partial',
+        call: (args, context) =>
+          callValue(callee, { ...args, positional: [...first, ...args.positional] }, machineOf(context)),
+      };
+    },
+  ],
+  /** `@wraps(function)` leaves the wrapper as it is. */
+  wraps: ['function', () => ({ kind: 'function', name: 'wraps', call: ({ positional }) => positional[0]!.value })],
+};

@@ -1,0 +1,83 @@
+/** Built-in functions that give iterators. */
+import { PythonError } from '../../runtime/PythonError';
+import { integer, tuple, type Py, type PyIterator } from '../../value';
+import { iterate, iteratorOf } from '../iterate';
+import type { Machine } from '../Machine';
+import { truthOf } from '../objects/truthOf';
+import type { Builtins } from './table';
+
+export const ITERATORS: Builtins = {
+  iter: ['object', (call, machine) => iterator('iterator', iteratorOf(call.value('object'), machine))],
+  next: [
+    'iterator default?',
+    (call, machine) => {
+      const found = iteratorOf(call.value('iterator'), machine)();
+      if (found) return found;
+      if (call.has('default')) return call.value('default');
+      throw new PythonError('StopIteration', '');
+    },
+  ],
+  enumerate: [
+    'iterable start?',
+    (call, machine) => {
+      const next = iteratorOf(call.value('iterable'), machine);
+      let at = call.integer('start', 0);
+      return iterator('enumerate', () => {
+        const item = next();
+        return item && tuple([integer(at++), item]);
+      });
+    },
+  ],
+  zip: [
+    '*iterables strict?',
+    (call, machine) => {
+      const columns = call.rest.map(({ value }) => iteratorOf(value, machine));
+      return iterator('zip', () => {
+        if (columns.length === 0) return undefined;
+        const row: Py[] = [];
+        for (const next of columns) {
+          const item = next();
+          if (!item) return undefined;
+          row.push(item);
+        }
+        return tuple(row);
+      });
+    },
+  ],
+  map: [
+    'function *iterables',
+    (call, machine) => {
+      const columns = call.rest.map(({ value }) => iteratorOf(value, machine));
+      const callee = call.value('function');
+      return iterator('map', () => {
+        const row = columns.map((next) => next());
+        return row.some((item) => item === undefined) ? undefined : machine.call(callee, row as Py[]);
+      });
+    },
+  ],
+  filter: [
+    'function iterable',
+    (call, machine) => {
+      const next = iteratorOf(call.value('iterable'), machine);
+      const callee = call.lacks('function') ? undefined : call.value('function');
+      return iterator('filter', () => {
+        for (let item = next(); item !== undefined; item = next()) {
+          machine.context.spend(4);
+          if (truthOf(callee ? machine.call(callee, [item]) : item, machine)) return item;
+        }
+        return undefined;
+      });
+    },
+  ],
+  reversed: ['iterable', (call, machine) => reversed(call.value('iterable'), machine)],
+};
+
+export function iterator(type: string, next: () => Py | undefined): PyIterator {
+  return { kind: 'iterator', type, next };
+}
+
+function reversed(value: Py, machine: Machine): Py {
+  const items = iterate(value, machine);
+  let at = items.length;
+  return iterator('reversed', () => items[--at]);
+}

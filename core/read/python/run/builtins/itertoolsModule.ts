@@ -1,0 +1,117 @@
+/** `itertools`. */
+import { integer, tuple, type Py } from '../../value';
+import { iterate, iteratorOf } from '../iterate';
+import type { Machine } from '../Machine';
+import { iterator } from './iterators';
+import type { Builtins } from './table';
+
+export const ITERTOOLS: Builtins = {
+  product: [
+    '*iterables repeat?',
+    (call, machine) => {
+      const once = call.rest.map(({ value }) => iterate(value, machine));
+      const columns = Array.from({ length: call.integer('repeat', 1) }, () => once).flat();
+      return fromGenerator('product', product(columns), machine);
+    },
+  ],
+  chain: [
+    '*iterables',
+    (call, machine) => {
+      const queue = call.rest.map(({ value }) => value);
+      let next: (() => Py | undefined) | undefined;
+      return iterator('chain', () => {
+        for (;;) {
+          const found = next?.();
+          if (found) return found;
+          const following = queue.shift();
+          if (!following) return undefined;
+          next = iteratorOf(following, machine);
+        }
+      });
+    },
+  ],
+  count: [
+    'start? step?',
+    (call, machine) => {
+      let at = call.integer('start', 0);
+      const step = call.integer('step', 1);
+      return iterator('count', () => {
+        machine.context.spend(4);
+        const value = integer(at);
+        at += step;
+        return value;
+      });
+    },
+  ],
+  repeat: [
+    'object times?',
+    (call, machine) => {
+      let left = call.integer('times', Infinity);
+      return iterator('repeat', () => {
+        machine.context.spend(4);
+        return left-- > 0 ? call.value('object') : undefined;
+      });
+    },
+  ],
+  permutations: [
+    'iterable r?',
+    (call, machine) => {
+      const items = iterate(call.value('iterable'), machine);
+      return fromGenerator('permutations', arrangements(items, call.integer('r', items.length)), machine);
+    },
+  ],
+  combinations: [
+    'iterable r',
+    (call, machine) =>
+      fromGenerator('combinations', combinations(iterate(call.value('iterable'), machine), call.integer('r')), machine),
+  ],
+  islice: [
+    'iterable *bounds',
+    (call, machine) => {
+      const [first, second, third] = call.rest.map(({ value }) => (value.kind === 'number' ? value.value : undefined));
+      const [start, stop, step] = call.rest.length === 1 ? [0, first, 1] : [first ?? 0, second, third ?? 1];
+      const next = iteratorOf(call.value('iterable'), machine);
+      let at = 0;
+      let wanted = start;
+      return iterator('islice', () => {
+        if (stop !== undefined && wanted >= stop) return undefined;
+        for (let item = next(); item !== undefined; item = next()) {
+          machine.context.spend(4);
+          if (at++ !== wanted) continue;
+          wanted += step;
+          return item;
+        }
+        return undefined;
+      });
+    },
+  ],
+};
+
+function fromGenerator(type: string, items: Generator<Py[]>, machine: Machine): Py {
+  return iterator(type, () => {
+    machine.context.spend(10);
+    const step = items.next();
+    return step.done === true ? undefined : tuple(step.value);
+  });
+}
+
+function* product(columns: readonly (readonly Py[])[], at = 0): Generator<Py[]> {
+  const column = columns[at];
+  if (!column) yield [];
+  else for (const item of column) for (const rest of product(columns, at + 1)) yield [item, ...rest];
+}
+
+function* arrangements(items: readonly Py[], length: number): Generator<Py[]> {
+  if (length <= 0) yield [];
+  else
+    for (const [at, item] of items.entries())
+      for (const rest of arrangements([...items.slice(0, at), ...items.slice(at + 1)], length - 1))
+        yield [item, ...rest];
+}
+
+function* combinations(items: readonly Py[], length: number): Generator<Py[]> {
+  if (length <= 0) yield [];
+  else
+    for (const [at, item] of items.entries())
+      for (const rest of combinations(items.slice(at + 1), length - 1)) yield [item, ...rest];
+}

@@ -1,0 +1,32 @@
+/** `range(start, stop, step)`. */
+import type { Call } from '../../library/Call';
+import { typeError, valueError } from '../../runtime/PythonError';
+import { typeName } from '../../runtime/typeName';
+import { integer, type Py, type PySequence } from '../../value';
+
+export function makeRange(call: Call): Py {
+  const bound = (name: string): number => {
+    const value = call.value(name);
+    if (value.kind === 'number' && !value.dtype.startsWith('float')) return value.value;
+    if (value.kind === 'array' && value.shape.length === 0 && !value.dtype.startsWith('float'))
+      return value.store.data[value.offset]!;
+    throw typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
+  };
+  const first = bound('start');
+  const [start, stop] = call.has('stop') ? [first, bound('stop')] : [0, first];
+  const step = call.has('step') ? bound('step') : 1;
+  if (step === 0) throw valueError('range() arg 3 must not be zero');
+  return rangeOf(start, stop, step);
+}
+
+function rangeOf(start: number, stop: number, step: number): PySequence {
+  const count = Math.max(0, Math.ceil((stop - start) / step));
+  let items: Py[] | undefined;
+  return {
+    kind: 'range',
+    range: { start, stop, step, count },
+    get items() {
+      return (items ??= Array.from({ length: count }, (_, i) => integer(start + i * step)));
+    },
+  };
+}

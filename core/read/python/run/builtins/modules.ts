@@ -1,0 +1,37 @@
+/** Modules of the standard library: itertools, copy, time, functools, collections, math's integers. */
+import type { Py } from '../../value';
+import { COPY } from './copyModule';
+import { FUNCTOOLS } from './functoolsModule';
+import { ITERTOOLS } from './itertoolsModule';
+import { MATH } from './mathModule';
+import { fromTable, type Builtins } from './table';
+import { builtinType } from './types';
+import { builtinException } from '../objects/exceptions';
+import { TIME } from './timeModule';
+
+const MODULES: Readonly<Record<string, Builtins>> = {
+  itertools: ITERTOOLS,
+  copy: COPY,
+  time: TIME,
+  functools: FUNCTOOLS,
+  math: MATH,
+};
+
+const cache = new Map<string, Py>();
+
+/** Undefined where the path is no member of these modules. */
+export function moduleMember(path: string): Py | undefined {
+  const known = cache.get(path);
+  if (known) return known;
+  const found = find(path);
+  if (found) cache.set(path, found);
+  return found;
+}
+
+function find(path: string): Py | undefined {
+  if (path === 'numpy.ndarray') return builtinType('ndarray');
+  if (path === 'numpy.linalg.LinAlgError') return builtinException('LinAlgError');
+  const [, module = '', name = ''] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
+  const table = Object.hasOwn(MODULES, module) ? MODULES[module] : undefined;
+  return table && fromTable(table, name, path);
+}

@@ -1,0 +1,185 @@
+/** Python's built-in types: constructors, and what `type` and `isinstance` answer. */
+import { LensError, msg } from '../../../../message';
+import { flat, type PyArray } from '../../array/PyArray';
+import { sizeOf } from '../../../../array/NdArray';
+import type { Call } from '../../library/Call';
+import { makeSet } from '../../runtime/hashKey';
+import { typeError, valueError } from '../../runtime/PythonError';
+import { typeName } from '../../runtime/typeName';
+import { boolean, float, integer, list, text, tuple, type Py, type PyDictionary, type PyFunction } from '../../value';
+import { iterate } from '../iterate';
+import { machineOf, type Machine } from '../Machine';
+import { callSpecial } from '../objects/operate';
+import { isSubclass } from '../objects/classes';
+import { truthOf } from '../objects/truthOf';
+import { merge } from '../methods/dictionaryMethods';
+import { reprOf, strOf } from '../text/reprOf';
+import { fromTable, type Builtins } from './table';
+import { makeRange } from './makeRange';
+
+const CONSTRUCTORS: Builtins = {
+  int: ['x? base?', toInt],
+  float: ['x?', (call, machine) => (call.has('x') ? toFloat(call.value('x'), machine) : float(0))],
+  bool: ['x?', (call, machine) => boolean(call.has('x') && truthOf(call.value('x'), machine))],
+  str: ['object? encoding?', (call, machine) => text(call.has('object') ? strOf(call.value('object'), machine) : '')],
+  list: ['iterable?', (call, machine) => list(call.has('iterable') ? iterate(call.value('iterable'), machine) : [])],
+  tuple: ['iterable?', (call, machine) => tuple(call.has('iterable') ? iterate(call.value('iterable'), machine) : [])],
+  set: ['iterable?', (call, machine) => makeSet(call.has('iterable') ? iterate(call.value('iterable'), machine) : [])],
+  frozenset: [
+    'iterable?',
+    (call, machine) => makeSet(call.has('iterable') ? iterate(call.value('iterable'), machine) : [], true),
+  ],
+  range: ['start stop? step?', makeRange],
+  slice: ['start stop? step?', slice],
+  object: ['', () => ({ kind: 'instance', class: OBJECT, attributes: new Map() })],
+  type: ['object', (call) => typeOf(call.value('object'))],
+};
+
+const OBJECT = { kind: 'class', name: 'object', bases: [], members: new Map<string, Py>(), order: [] } as const;
+
+const types = new Map<string, PyFunction>();
+
+export function builtinType(name: string): PyFunction | undefined {
+  const known = types.get(name);
+  if (known) return known;
+  const made = name === 'dict' ? dictionary : fromTable(CONSTRUCTORS, name);
+  if (
+    !made &&
+    !/^(ndarray|NoneType|function|generator|property|staticmethod|classmethod|complex|bytes|module|ellipsis)$/.test(
+      name,
+    )
+  )
+    return undefined;
+  if (name === 'property' || name === 'staticmethod' || name === 'classmethod') return undefined;
+  const type: PyFunction = { ...(made ?? refused(name)), type: name };
+  types.set(name, type);
+  return type;
+}
+
+/** `type(value)`. */
+export function typeOf(value: Py): Py {
+  if (value.kind === 'instance') return value.class;
+  if (value.kind === 'number' && (value.numpy || !/^(bool|int64|float64)$/.test(value.dtype)))
+    return { kind: 'dtype', dtype: value.dtype };
+  const name = value.kind === 'array' ? 'ndarray' : typeName(value);
+  return builtinType(name) ?? { kind: 'function', name, type: name, call: refused(name).call };
+}
+
+/** `isinstance(value, type)`. */
+export function isInstance(value: Py, type: Py): boolean {
+  if (type.kind === 'tuple') return type.items.some((each) => isInstance(value, each));
+  if (type.kind === 'class') return value.kind === 'instance' && isSubclass(value.class, type);
+  if (type.kind === 'dtype') return value.kind === 'number' && value.numpy === true && value.dtype === type.dtype;
+  if (type.kind === 'namespace') return isAbstract(value, type.path);
+  if (type.kind !== 'function' || type.type === undefined)
+    throw typeError('isinstance() arg 2 must be a type, a tuple of types, or a union');
+  switch (type.type) {
+    case 'object':
+      return true;
+    case 'int':
+      return value.kind === 'number' && !value.numpy && (value.dtype === 'int64' || value.dtype === 'bool');
+    case 'float':
+      return value.kind === 'number' && value.dtype === 'float64';
+    case 'ndarray':
+      return value.kind === 'array' && value.notation !== 'pytorch';
+    default:
+      return typeName(value) === type.type;
+  }
+}
+
+/** NumPy's abstract scalar types and PyTorch's tensor. */
+function isAbstract(value: Py, path: string): boolean {
+  if (path === 'torch.Tensor') return value.kind === 'array' && value.notation === 'pytorch';
+  const scalar = value.kind === 'number' && value.numpy === true;
+  if (path === 'numpy.integer') return scalar && /^u?int/.test(value.dtype);
+  if (path === 'numpy.floating') return scalar && value.dtype.startsWith('float');
+  if (path === 'numpy.number') return scalar && value.dtype !== 'bool';
+  if (path === 'numpy.generic') return scalar;
+  throw new LensError(msg('{0} is not supported', path));
+}
+
+function refused(name: string): PyFunction {
+  return {
+    kind: 'function',
+    name,
+    call: () => {
+      throw new LensError(msg('{0} is not supported', name));
+    },
+  };
+}
+
+const dictionary: PyFunction = {
+  kind: 'function',
+  name: 'dict',
+  call: ({ named, positional }, context) => {
+    const made: PyDictionary = { kind: 'dictionary', entries: new Map() };
+    for (const { value } of positional) merge(made, value, machineOf(context));
+    for (const [key, { value }] of named) made.entries.set(key, value);
+    return made;
+  },
+};
+
+function toInt(call: Call, machine: Machine): Py {
+  if (!call.has('x')) return integer(0);
+  const value = call.value('x');
+  if (value.kind === 'text') return parsedInteger(value.value, call.integer('base', 10), machine);
+  const number = realOf(
+    value,
+    machine,
+    '__int__',
+    'int() argument must be a string, a bytes-like object or a real number',
+  );
+  if (Number.isNaN(number)) throw valueError('cannot convert float NaN to integer');
+  if (!Number.isFinite(number)) throw new LensError(msg('cannot convert infinity to an integer'));
+  const whole = Math.trunc(number) + 0;
+  if (!Number.isSafeInteger(whole)) throw new LensError(msg('integers beyond 2^53 are not supported: {0}', whole));
+  return integer(whole);
+}
+
+function parsedInteger(source: string, base: number, machine: Machine): Py {
+  const plain = source.trim().replace(/(?<=\d)_(?=\d)/g, '');
+  const allowed = base === 10 ? /^[+-]?\d+$/ : /^[+-]?(0[xob])?[0-9a-z]+$/i;
+  const value = allowed.test(plain) ? parseInt(plain.replace(/^([+-]?)0[xob]/i, '$1'), base) : NaN;
+  if (Number.isSafeInteger(value)) return integer(value + 0);
+  throw valueError(`invalid literal for int() with base ${base}: ${reprOf(text(source), machine)}`);
+}
+
+function toFloat(value: Py, machine: Machine): Py {
+  if (value.kind === 'text') {
+    const plain = value.value
+      .trim()
+      .toLowerCase()
+      .replace(/(?<=\d)_(?=\d)/g, '');
+    const special = /^([+-]?)(inf|infinity|nan)$/.exec(plain);
+    if (special) return float(special[2] === 'nan' ? NaN : special[1] === '-' ? -Infinity : Infinity);
+    if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(plain)) return float(Number(plain));
+    throw valueError(`could not convert string to float: ${reprOf(value, machine)}`);
+  }
+  return float(realOf(value, machine, '__float__', 'float() argument must be a string or a real number'));
+}
+
+function realOf(value: Py, machine: Machine, special: string, needed: string): number {
+  if (value.kind === 'number') return value.value;
+  if (value.kind === 'array') return oneElement(value);
+  if (value.kind === 'instance') {
+    const found = callSpecial(value, special, value, machine);
+    if (found?.kind === 'number') return found.value;
+  }
+  throw typeError(`${needed}, not '${typeName(value)}'`);
+}
+
+function oneElement(array: PyArray): number {
+  if (sizeOf(array.shape) === 1) return flat(array)[0]!;
+  throw typeError('only size-1 arrays can be converted to Python scalars');
+}
+
+function slice(call: Call): Py {
+  const bound = (name: string): number | undefined => (call.lacks(name) ? undefined : call.integer(name));
+  const only = !call.has('stop');
+  return {
+    kind: 'slice',
+    start: only ? undefined : bound('start'),
+    stop: only ? bound('start') : bound('stop'),
+    step: bound('step'),
+  };
+}

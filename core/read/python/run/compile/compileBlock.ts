@@ -1,0 +1,38 @@
+/** Compiles a sequence of statements. */
+import { LensError } from '../../../../message';
+import { placeError } from '../../runtime/PythonError';
+import type { Statement } from '../../syntax/ast';
+import { NEXT, type Exec } from '../Frame';
+import { compileStatement } from './compileStatement';
+import type { Unit } from './Unit';
+
+export function compileBlock(statements: readonly Statement[], unit: Unit): Exec {
+  const steps = statements.map((statement) => compileStep(statement, unit));
+  const [only] = steps;
+  if (steps.length === 1 && only) return only;
+  return (frame) => {
+    for (let i = 0; i < steps.length; i++) {
+      const outcome = steps[i]!(frame);
+      if (outcome !== NEXT) return outcome;
+    }
+    return NEXT;
+  };
+}
+
+/** One statement, counted and traced; its errors get a place. */
+export function compileStep(statement: Statement, unit: Unit): Exec {
+  const { machine, scope } = unit;
+  const { context } = machine;
+  const { range } = statement;
+  const run = compileStatement(statement, unit);
+  return (frame) => {
+    context.spendStatement(range);
+    machine.at = range;
+    machine.tracer?.step(statement, frame, scope);
+    try {
+      return run(frame);
+    } catch (error) {
+      throw error instanceof LensError ? placeError(error, machine.at) : error;
+    }
+  };
+}

@@ -1,0 +1,138 @@
+/** Compiles calls. */
+import { LensError } from '../../../../message';
+import type { TextRange } from '../../../ParseResult';
+import type { PassedArgument } from '../../library/signature';
+import { placeError, typeError } from '../../runtime/PythonError';
+import { typeName } from '../../runtime/typeName';
+import type { Argument, Expression } from '../../syntax/ast';
+import { NONE, type Py } from '../../value';
+import { SHOWING } from '../builtins/builtin';
+import { callValue } from '../callValue';
+import { Unavailable } from '../Context';
+import type { Code, Frame } from '../Frame';
+import { iterate } from '../iterate';
+import type { Machine } from '../Machine';
+import { keyText } from '../text/reprOf';
+import { compileExpression } from './compileExpression';
+import type { Unit } from './Unit';
+
+interface Passed {
+  readonly positional: PassedArgument[];
+  readonly named: Map<string, PassedArgument>;
+}
+
+const NO_NAMES: ReadonlyMap<string, PassedArgument> = new Map();
+
+export function compileCall(expression: Extract<Expression, { type: 'call' }>, unit: Unit): Code {
+  const { callee, args, range } = expression;
+  const { machine, scope } = unit;
+  if (callee.type === 'name' && callee.name === 'super' && args.length === 0) return compileSuper(range, unit);
+  const called = compileExpression(callee, unit);
+  const pass = compileArguments(args, unit);
+  const written = machine.text.slice(...callee.range);
+  const shows = machine.lenient && callee.type === 'name' && SHOWING.has(callee.name);
+  if (shows && scope.resolve(callee.name).type === 'global') {
+    const show = compileShow(args, unit);
+    const cell = machine.globals.cell(callee.name);
+    return (frame) => (cell.value ? run(frame) : show(frame));
+  }
+  return machine.lenient ? runLenient : run;
+
+  function run(frame: Frame): Py {
+    return finish(called(frame), frame);
+  }
+
+  /** Arguments of a call that fails may still call layers. */
+  function runLenient(frame: Frame): Py {
+    let found: Py;
+    try {
+      found = called(frame);
+    } catch (error) {
+      if (error instanceof LensError || error instanceof Unavailable) pass(frame);
+      throw error;
+    }
+    return finish(found, frame);
+  }
+
+  function finish(found: Py, frame: Frame): Py {
+    const { positional, named } = pass(frame);
+    machine.at = range;
+    try {
+      return callValue(found, { callee: written, range, positional, named }, machine);
+    } catch (error) {
+      throw error instanceof LensError ? placeError(error, range) : error;
+    }
+  }
+}
+
+export function compileArguments(
+  args: readonly Argument[],
+  unit: Unit,
+): (frame: Frame) => { positional: PassedArgument[]; named: ReadonlyMap<string, PassedArgument> } {
+  const { machine } = unit;
+  const codes = args.map(({ value, name, spread }) => ({
+    code: compileExpression(value, unit),
+    range: value.range,
+    name,
+    spread,
+  }));
+  if (codes.every(({ name, spread }) => name === undefined && spread === '')) {
+    return (frame) => {
+      const positional = new Array<PassedArgument>(codes.length);
+      for (let i = 0; i < codes.length; i++) positional[i] = { value: codes[i]!.code(frame), range: codes[i]!.range };
+      return { positional, named: NO_NAMES };
+    };
+  }
+  return (frame) => {
+    const passed: Passed = { positional: [], named: new Map() };
+    for (const { code, range, name, spread } of codes) {
+      const value = code(frame);
+      machine.at = range;
+      if (spread === '*') for (const item of iterate(value, machine)) passed.positional.push({ value: item, range });
+      else if (spread === '**') spreadNames(value, range, passed);
+      else if (name !== undefined) passed.named.set(name, { value, range });
+      else passed.positional.push({ value, range });
+    }
+    return passed;
+  };
+}
+
+function spreadNames(value: Py, range: TextRange, passed: Passed): void {
+  if (value.kind !== 'dictionary') throw typeError(`argument after ** must be a mapping, not ${typeName(value)}`);
+  for (const [key, item] of value.entries) passed.named.set(keyText(key), { value: item, range });
+}
+
+/** `super()` in a method: the class whose body defines it, and its first parameter. */
+function compileSuper(range: TextRange, { machine, scope }: Unit): Code {
+  return (frame) => {
+    let [at, names]: [Frame, typeof scope] = [frame, scope];
+    while (names.kind === 'function' && names.owner === undefined && at.parent && names.parent)
+      [at, names] = [at.parent, names.parent];
+    const owner = names.owner?.made;
+    const self = at.slots[0];
+    machine.at = range;
+    if (!owner || !self || (self.kind !== 'instance' && self.kind !== 'class'))
+      throw typeError('super(): no arguments');
+    return { kind: 'super', self, after: owner };
+  };
+}
+
+/** The editor's `print`: arguments are evaluated for the numbers they draw and the layers they call. */
+function compileShow(args: readonly Argument[], unit: Unit): Code {
+  const codes = args.map(({ value }) => compileExpression(value, unit));
+  const { machine } = unit;
+  return (frame) => {
+    machine.context.quietly(() => codes.forEach((code) => attempt(code, frame, machine)));
+    return NONE;
+  };
+}
+
+function attempt(code: Code, frame: Frame, machine: Machine): void {
+  const { depth } = machine;
+  try {
+    code(frame);
+  } catch (error) {
+    if (!(error instanceof LensError || error instanceof Unavailable)) throw error;
+    machine.depth = depth;
+  }
+}

@@ -1,0 +1,43 @@
+/** Compiles class definitions. */
+import { typeError } from '../../runtime/PythonError';
+import type { ClassDefinition } from '../../syntax/ast';
+import { type Py, type PyClass } from '../../value';
+import { Frame, type Code } from '../Frame';
+import { makeClass } from '../objects/classes';
+import { compileBlock } from './compileBlock';
+import { compileExpression } from './compileExpression';
+import { Scope } from './Scope';
+import type { Unit } from './Unit';
+
+export function compileClass({ name, bases, body, range }: ClassDefinition, unit: Unit): Code {
+  const { machine } = unit;
+  const parents = bases.map((base) => compileExpression(base, unit));
+  const scope = Scope.body('class', unit.scope, [], body);
+  const owner: { made: PyClass | undefined } = { made: undefined };
+  scope.owner = owner;
+  const run = compileBlock(body, { machine, scope });
+  return (frame) => {
+    const found = parents.map((parent) => classOf(parent(frame)));
+    const own = new Frame(scope.slots.size, frame);
+    run(own);
+    const members = new Map<string, Py>();
+    for (const [member, index] of scope.slots) {
+      const value = own.slots[index];
+      if (value) members.set(member, value);
+    }
+    machine.at = range;
+    return (owner.made = makeClass(
+      name,
+      found.filter((each) => each !== undefined),
+      members,
+    ));
+  };
+}
+
+/** `object` adds nothing. */
+function classOf(value: Py): PyClass | undefined {
+  if (value.kind === 'class') return value;
+  if (value.kind === 'function' && value.type === 'object') return undefined;
+  if (value.kind === 'namespace') return undefined;
+  throw typeError('bases must be classes');
+}

@@ -1,0 +1,101 @@
+/** Compiles comprehensions and generator expressions. Each has a frame of its own. */
+import { makeSet, setEntry } from '../../runtime/hashKey';
+import type { Expression } from '../../syntax/ast';
+import { list, tuple, type Py, type PyDictionary } from '../../value';
+import { Frame, type Code, type Store } from '../Frame';
+import { iteratorOf } from '../iterate';
+import type { Machine } from '../Machine';
+import { truthOf } from '../objects/truthOf';
+import { targetNames } from './boundNames';
+import { compileExpression } from './compileExpression';
+import { compileStore } from './compileStore';
+import { Scope } from './Scope';
+import type { Unit } from './Unit';
+
+interface CompiledClause {
+  readonly over: Code;
+  readonly store: Store;
+  readonly tests: readonly Code[];
+  readonly range: readonly [number, number];
+}
+
+type Comprehension = Extract<Expression, { type: 'comprehension' }>;
+
+const WORK_PER_ITEM = 100;
+
+export function compileComprehension(expression: Comprehension, unit: Unit): Code {
+  const { machine } = unit;
+  const scope = Scope.body(
+    'function',
+    unit.scope,
+    expression.clauses.flatMap(({ target }) => targetNames(target)),
+    [],
+  );
+  const own: Unit = { machine, scope };
+  const clauses = expression.clauses.map(({ target, over, tests }, index): CompiledClause => ({
+    over: compileExpression(over, index === 0 ? unit : own),
+    store: compileStore(target, own),
+    tests: tests.map((test) => compileExpression(test, own)),
+    range: over.range,
+  }));
+  const element = elementOf(expression, own);
+  return (frame) => {
+    // The first iterable is evaluated outside, at once.
+    const first = clauses[0]!.over(frame);
+    machine.at = clauses[0]!.range;
+    const items = produce(clauses, first, element, new Frame(scope.slots.size, frame), machine);
+    return collect(expression.makes, items, machine);
+  };
+}
+
+function elementOf({ key, element }: Comprehension, unit: Unit): Code {
+  const value = compileExpression(element, unit);
+  if (!key) return value;
+  const name = compileExpression(key, unit);
+  return (frame) => tuple([name(frame), value(frame)]);
+}
+
+function collect(makes: Comprehension['makes'], items: Generator<Py, void>, machine: Machine): Py {
+  switch (makes) {
+    case 'list':
+      return list([...items]);
+    case 'set':
+      return makeSet(items);
+    case 'dictionary': {
+      const made: PyDictionary = { kind: 'dictionary', entries: new Map() };
+      for (const pair of items) {
+        if (pair.kind === 'tuple') setEntry(made, pair.items[0]!, pair.items[1]!);
+      }
+      return made;
+    }
+    case 'generator':
+      return {
+        kind: 'iterator',
+        type: 'generator',
+        next: () => {
+          machine.context.spend(1);
+          const { value, done } = items.next();
+          return done === true ? undefined : value;
+        },
+      };
+  }
+}
+
+function* produce(
+  clauses: readonly CompiledClause[],
+  first: Py,
+  element: Code,
+  frame: Frame,
+  machine: Machine,
+  at = 0,
+): Generator<Py, void> {
+  const { over, store, tests, range } = clauses[at]!;
+  const next = iteratorOf(at === 0 ? first : over(frame), machine);
+  for (let item = next(); item !== undefined; item = next()) {
+    machine.context.spend(WORK_PER_ITEM, range);
+    store(frame, item, range);
+    if (!tests.every((test) => truthOf(test(frame), machine))) continue;
+    if (at + 1 < clauses.length) yield* produce(clauses, first, element, frame, machine, at + 1);
+    else yield element(frame);
+  }
+}

@@ -1,0 +1,52 @@
+/** Compiles `del`. */
+import { LensError, msg } from '../../../../message';
+import type { Expression, Statement } from '../../syntax/ast';
+import { deleteAttribute } from '../attributes';
+import { NEXT, type Exec, type Frame } from '../Frame';
+import { deleteItem } from '../subscripts';
+import { compileExpression } from './compileExpression';
+import { compileIndex } from './compileIndex';
+import { compileDeleteName } from './compileName';
+import type { Unit } from './Unit';
+
+export function compileDelete({ targets }: Extract<Statement, { type: 'delete' }>, unit: Unit): Exec {
+  const steps = targets.map((target) => compileTarget(target, unit));
+  return (frame) => {
+    steps.forEach((step) => step(frame));
+    return NEXT;
+  };
+}
+
+function compileTarget(target: Expression, unit: Unit): (frame: Frame) => void {
+  const { machine } = unit;
+  switch (target.type) {
+    case 'name':
+      return compileDeleteName(target.name, target.range, unit);
+    case 'tuple':
+    case 'list': {
+      const parts = target.items.map(({ value }) => compileTarget(value, unit));
+      return (frame) => parts.forEach((part) => part(frame));
+    }
+    case 'subscript': {
+      const object = compileExpression(target.object, unit);
+      const index = compileIndex(target.index, unit);
+      return (frame) => {
+        const [container, parts] = [object(frame), index(frame)];
+        machine.at = target.range;
+        deleteItem(container, parts, machine);
+      };
+    }
+    case 'member': {
+      const object = compileExpression(target.object, unit);
+      return (frame) => {
+        const owner = object(frame);
+        machine.at = target.range;
+        deleteAttribute(owner, target.name, machine);
+      };
+    }
+    default:
+      return () => {
+        throw new LensError(msg('this cannot be deleted'), undefined, target.range);
+      };
+  }
+}

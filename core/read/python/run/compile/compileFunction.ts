@@ -1,0 +1,105 @@
+/** Compiles function definitions and lambdas. */
+import type { TextRange } from '../../../ParseResult';
+import type { Arguments } from '../../library/signature';
+import type { Expression, FunctionDefinition, Parameter, Statement } from '../../syntax/ast';
+import { NONE, type Py, type PyFunction, type UserFunction } from '../../value';
+import { Frame, type Code } from '../Frame';
+import type { Machine } from '../Machine';
+import { bindParameters, type BoundParameter } from '../objects/bindParameters';
+import { generatorObject } from '../objects/generatorObject';
+import { blocksOf } from './boundNames';
+import { compileBlock } from './compileBlock';
+import { compileExpression } from './compileExpression';
+import { compileGenerator } from './compileGenerator';
+import { Scope } from './Scope';
+import type { Unit } from './Unit';
+import { yields } from './walrusNames';
+
+/** Runs the body in a frame whose parameters are bound. */
+type Body = (frame: Frame) => Py;
+
+interface Blueprint {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  readonly range: TextRange;
+  readonly doc: string | undefined;
+}
+
+export function compileFunction(definition: FunctionDefinition, unit: Unit, owner?: Scope['owner']): Code {
+  const { body, parameters } = definition;
+  const scope = Scope.body(
+    'function',
+    unit.scope,
+    parameters.map(({ name }) => name),
+    body,
+  );
+  scope.owner = owner;
+  const inner: Unit = { machine: unit.machine, scope };
+  const run = yields(body, blocksOf) ? generatorBody(body, inner) : plainBody(body, inner);
+  return maker({ ...definition, doc: docOf(body) }, run, scope, unit);
+}
+
+export function compileLambda({ parameters, body, range }: Extract<Expression, { type: 'lambda' }>, unit: Unit): Code {
+  const scope = Scope.body(
+    'function',
+    unit.scope,
+    parameters.map(({ name }) => name),
+    [],
+  );
+  const run = compileExpression(body, { machine: unit.machine, scope });
+  return maker({ name: '<lambda>', parameters, range, doc: undefined }, run, scope, unit);
+}
+
+function plainBody(body: readonly Statement[], unit: Unit): Body {
+  const run = compileBlock(body, unit);
+  return (frame) => {
+    run(frame);
+    return frame.result;
+  };
+}
+
+function generatorBody(body: readonly Statement[], unit: Unit): Body {
+  const run = compileGenerator(body, unit);
+  return (frame) => generatorObject(run(frame), frame, unit.machine);
+}
+
+function docOf([first]: readonly Statement[]): string | undefined {
+  return first?.type === 'expression' && first.value.type === 'text' ? first.value.value : undefined;
+}
+
+/** Defaults are evaluated where the function is defined. */
+function maker(blueprint: Blueprint, run: Body, scope: Scope, unit: Unit): Code {
+  const { machine } = unit;
+  const missing = blueprint.parameters.map((each) => each.missing && compileExpression(each.missing, unit));
+  const slots = blueprint.parameters.map(({ name }) => scope.slots.get(name)!);
+  const size = (): number => scope.slots.size;
+  return (frame) => {
+    const parameters = blueprint.parameters.map(({ name, kind }, index): BoundParameter => ({
+      name,
+      kind,
+      missing: missing[index]?.(frame),
+    }));
+    const { name, doc, range } = blueprint;
+    const user: UserFunction = { parameters: parameters.map((each) => each.name), doc, attributes: new Map() };
+    const made: PyFunction = { kind: 'function', name, user, call: (args) => invoke(args) };
+    return made;
+
+    function invoke(args: Arguments): Py {
+      const own = new Frame(size(), frame);
+      bindParameters(name, parameters, args, (index, value) => (own.slots[slots[index]!] = value));
+      if (!machine.observer) return enter(own, machine, run);
+      const given = new Map(parameters.map((each, index) => [each.name, own.slots[slots[index]!] ?? NONE]));
+      return machine.observer(made, given, () => enter(own, machine, run), args.range ?? range);
+    }
+  };
+}
+
+function enter(frame: Frame, machine: Machine, run: Body): Py {
+  machine.enter();
+  const { tracer } = machine;
+  tracer?.enter();
+  const result = run(frame);
+  tracer?.leave();
+  machine.leave();
+  return result;
+}

@@ -1,0 +1,120 @@
+/**
+ * Compiles the body of a generator function. Statements that contain a `yield` run as JavaScript generators; all others are
+ * compiled as usual. `yield` is supported as a statement, on the right of an assignment, and behind `return`.
+ */
+import { LensError, msg } from '../../../../message';
+import type { Expression, Statement } from '../../syntax/ast';
+import { NONE, type Py } from '../../value';
+import { BREAK, NEXT, RETURN, type Frame, type Outcome } from '../Frame';
+import { iteratorOf } from '../iterate';
+import type { Running } from '../objects/generatorObject';
+import { truthOf } from '../objects/truthOf';
+import { blocksOf } from './boundNames';
+import { compileStep } from './compileBlock';
+import { compileExpression } from './compileExpression';
+import { compileStore } from './compileStore';
+import type { Unit } from './Unit';
+import { yields } from './walrusNames';
+
+type Resumable = (frame: Frame) => Running;
+
+export function compileGenerator(statements: readonly Statement[], unit: Unit): Resumable {
+  const steps = statements.map((statement) =>
+    yields([statement], blocksOf) ? compileResumable(statement, unit) : plain(statement, unit),
+  );
+  return function* (frame) {
+    for (const step of steps) {
+      const outcome: Outcome = yield* step(frame);
+      if (outcome !== NEXT) return outcome;
+    }
+    return NEXT;
+  };
+}
+
+function plain(statement: Statement, unit: Unit): Resumable {
+  const run = compileStep(statement, unit);
+  // eslint-disable-next-line require-yield -- as above
+  return function* (frame) {
+    return run(frame);
+  };
+}
+
+function compileResumable(statement: Statement, unit: Unit): Resumable {
+  const { machine } = unit;
+  const block = (body: readonly Statement[]): Resumable => compileGenerator(body, unit);
+  switch (statement.type) {
+    case 'expression':
+      return compileYield(statement.value, unit, () => NEXT);
+    case 'assign': {
+      const stores = statement.targets.map((target) => compileStore(target, unit));
+      return compileYield(statement.value, unit, (frame, value) => {
+        stores.forEach((store) => store(frame, value, statement.range));
+        return NEXT;
+      });
+    }
+    case 'for': {
+      const over = compileExpression(statement.over, unit);
+      const store = compileStore(statement.target, unit);
+      const [body, orElse] = [block(statement.body), block(statement.orElse)];
+      return function* (frame) {
+        const next = iteratorOf(over(frame), machine);
+        for (let item = next(); item !== undefined; item = next()) {
+          machine.context.spendStatement(statement.range);
+          store(frame, item, statement.over.range);
+          const outcome = yield* body(frame);
+          if (outcome === BREAK) return NEXT;
+          if (outcome === RETURN) return RETURN;
+        }
+        return yield* orElse(frame);
+      };
+    }
+    case 'while': {
+      const test = compileExpression(statement.test, unit);
+      const [body, orElse] = [block(statement.body), block(statement.orElse)];
+      return function* (frame) {
+        while (truthOf(test(frame), machine)) {
+          machine.context.spendStatement(statement.range);
+          const outcome = yield* body(frame);
+          if (outcome === BREAK) return NEXT;
+          if (outcome === RETURN) return RETURN;
+        }
+        return yield* orElse(frame);
+      };
+    }
+    case 'if': {
+      const branches = statement.branches.map(({ test, body }) => ({
+        test: test && compileExpression(test, unit),
+        body: block(body),
+      }));
+      return function* (frame) {
+        const taken = branches.find(({ test }) => !test || truthOf(test(frame), machine));
+        return taken ? yield* taken.body(frame) : NEXT;
+      };
+    }
+    default:
+      return () => {
+        throw new LensError(msg('yield inside of {0} is not supported', statement.type), undefined, statement.range);
+      };
+  }
+}
+
+/** `yield value` and `yield from iterable`; `finish` takes the value that the expression has. */
+function compileYield(expression: Expression, unit: Unit, finish: (frame: Frame, value: Py) => Outcome): Resumable {
+  const { machine } = unit;
+  if (expression.type !== 'yield') {
+    const whole = compileExpression(expression, unit);
+    // eslint-disable-next-line require-yield -- refused when it runs
+    return function* (frame) {
+      return finish(frame, whole(frame));
+    };
+  }
+  const value = expression.value && compileExpression(expression.value, unit);
+  return function* (frame) {
+    const given = value?.(frame) ?? NONE;
+    machine.at = expression.range;
+    if (!expression.from) return finish(frame, yield given);
+    const next = iteratorOf(given, machine);
+    for (let item = next(); item !== undefined; item = next()) yield item;
+    return finish(frame, NONE);
+  };
+}

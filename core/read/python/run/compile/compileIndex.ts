@@ -1,0 +1,53 @@
+/** Compiles the index of a subscript. */
+import { typeError } from '../../runtime/PythonError';
+import type { Expression, Index, SliceExpression } from '../../syntax/ast';
+import type { Py } from '../../value';
+import type { Code, Frame } from '../Frame';
+import type { Machine } from '../Machine';
+import type { IndexValue } from '../subscripts';
+import { compileExpression } from './compileExpression';
+import type { Unit } from './Unit';
+
+export function compileIndex({ items, many }: Index, unit: Unit): (frame: Frame) => IndexValue {
+  const parts = items.map((item) => (item.type === 'slice' ? compileSlice(item, unit) : compileExpression(item, unit)));
+  const [only] = parts;
+  if (!many && only) {
+    return (frame) => {
+      const value = only(frame);
+      // x[(1, 2)] is x[1, 2].
+      return value.kind === 'tuple'
+        ? { parts: value.items, many: true, key: value }
+        : { parts: [value], many: false, key: value };
+    };
+  }
+  return (frame) => {
+    const values = new Array<Py>(parts.length);
+    for (let i = 0; i < parts.length; i++) values[i] = parts[i]!(frame);
+    return { parts: values, many: true };
+  };
+}
+
+function compileSlice({ start, stop, step, range }: SliceExpression, unit: Unit): Code {
+  const { machine } = unit;
+  const [from, to, by] = [start, stop, step].map(
+    (part: Expression | undefined) => part && compileExpression(part, unit),
+  );
+  return (frame) => {
+    const [first, last, stride] = [from?.(frame), to?.(frame), by?.(frame)];
+    machine.at = range;
+    return { kind: 'slice', start: bound(first, machine), stop: bound(last, machine), step: bound(stride, machine) };
+  };
+}
+
+/** Throws a TypeError for a bound that is not an integer. */
+export function bound(value: Py | undefined, machine: Machine): number | undefined {
+  if (value === undefined || value.kind === 'none') return undefined;
+  if (value.kind === 'number' && !value.dtype.startsWith('float')) return value.value;
+  if (value.kind === 'array' && value.shape.length === 0 && !value.dtype.startsWith('float'))
+    return value.store.data[value.offset]!;
+  if (value.kind === 'instance') {
+    const method = value.class.order.find(({ members }) => members.has('__index__'))?.members.get('__index__');
+    if (method) return bound(machine.call(method, [value]), machine);
+  }
+  throw typeError('slice indices must be integers or None or have an __index__ method');
+}

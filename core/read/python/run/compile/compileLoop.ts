@@ -1,0 +1,50 @@
+/** Compiles `for` and `while`. */
+import type { Statement } from '../../syntax/ast';
+import { BREAK, NEXT, RETURN, type Exec } from '../Frame';
+import { iteratorOf } from '../iterate';
+import { truthOf } from '../objects/truthOf';
+import { compileBlock } from './compileBlock';
+import { compileExpression } from './compileExpression';
+import { compileStore } from './compileStore';
+import type { Unit } from './Unit';
+
+export function compileFor(statement: Extract<Statement, { type: 'for' }>, unit: Unit): Exec {
+  const { machine } = unit;
+  const { range } = statement;
+  const over = compileExpression(statement.over, unit);
+  const store = compileStore(statement.target, unit);
+  const body = compileBlock(statement.body, unit);
+  const orElse = compileBlock(statement.orElse, unit);
+  const place = statement.over.range;
+  return (frame) => {
+    const items = over(frame);
+    machine.at = place;
+    const next = iteratorOf(items, machine);
+    for (let item = next(); item !== undefined; item = next()) {
+      machine.context.spendStatement(range);
+      store(frame, item, place);
+      const outcome = body(frame);
+      if (outcome === BREAK) return NEXT;
+      if (outcome === RETURN) return RETURN;
+      machine.at = place;
+    }
+    return orElse(frame);
+  };
+}
+
+export function compileWhile(statement: Extract<Statement, { type: 'while' }>, unit: Unit): Exec {
+  const { machine } = unit;
+  const { range } = statement;
+  const test = compileExpression(statement.test, unit);
+  const body = compileBlock(statement.body, unit);
+  const orElse = compileBlock(statement.orElse, unit);
+  return (frame) => {
+    while (truthOf(test(frame), machine)) {
+      machine.context.spendStatement(range);
+      const outcome = body(frame);
+      if (outcome === BREAK) return NEXT;
+      if (outcome === RETURN) return RETURN;
+    }
+    return orElse(frame);
+  };
+}

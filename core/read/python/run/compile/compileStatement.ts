@@ -1,0 +1,158 @@
+/** Compiles statements to closures. */
+import { LensError, msg } from '../../../../message';
+import { PythonError } from '../../runtime/PythonError';
+import type { Expression, Statement } from '../../syntax/ast';
+import { NONE } from '../../value';
+import { BREAK, CONTINUE, NEXT, RETURN, type Code, type Exec } from '../Frame';
+import { raised, reraised } from '../objects/exceptions';
+import { truthOf } from '../objects/truthOf';
+import { strOf } from '../text/reprOf';
+import { compileBlock } from './compileBlock';
+import { compileClass } from './compileClass';
+import { compileDelete } from './compileDelete';
+import { compileExpression } from './compileExpression';
+import { compileFunction } from './compileFunction';
+import { compileImport } from './compileImport';
+import { compileFor, compileWhile } from './compileLoop';
+import { compileStoreName } from './compileName';
+import { compileStore } from './compileStore';
+import { compileTry } from './compileTry';
+import { compileUpdate } from './compileUpdate';
+import { compileWith } from './compileWith';
+import type { Unit } from './Unit';
+
+export function compileStatement(statement: Statement, unit: Unit): Exec {
+  const { machine, scope } = unit;
+  switch (statement.type) {
+    case 'assign':
+      return compileAssign(statement, compileExpression(statement.value, unit), unit);
+    case 'update':
+      return compileUpdate(statement, unit);
+    case 'expression': {
+      const value = compileExpression(statement.value, unit);
+      return (frame) => {
+        value(frame);
+        return NEXT;
+      };
+    }
+    case 'import':
+      return compileImport(statement, unit);
+    case 'for':
+      return compileFor(statement, unit);
+    case 'while':
+      return compileWhile(statement, unit);
+    case 'if': {
+      const branches = statement.branches.map(({ test, body }) => ({
+        test: test && compileExpression(test, unit),
+        body: compileBlock(body, unit),
+      }));
+      return (frame) => {
+        for (const { test, body } of branches) if (!test || truthOf(test(frame), machine)) return body(frame);
+        return NEXT;
+      };
+    }
+    case 'with':
+      return compileWith(statement, unit);
+    case 'try':
+      return compileTry(statement, unit);
+    case 'function': {
+      const owner = scope.kind === 'class' ? scope.owner : undefined;
+      return compileDefinition(
+        statement.name,
+        statement.decorators,
+        compileFunction(statement, unit, owner),
+        statement,
+        unit,
+      );
+    }
+    case 'class':
+      return compileDefinition(statement.name, statement.decorators, compileClass(statement, unit), statement, unit);
+    case 'return': {
+      const value = statement.value && compileExpression(statement.value, unit);
+      return (frame) => {
+        frame.result = value?.(frame) ?? NONE;
+        return RETURN;
+      };
+    }
+    case 'raise': {
+      const value = statement.value && compileExpression(statement.value, unit);
+      return (frame) => {
+        const thrown = value?.(frame);
+        machine.at = statement.range;
+        throw thrown ? raised(thrown, machine) : reraised(machine);
+      };
+    }
+    case 'assert':
+      return compileAssert(statement, unit);
+    case 'delete':
+      return compileDelete(statement, unit);
+    case 'break':
+      return () => BREAK;
+    case 'continue':
+      return () => CONTINUE;
+    case 'global':
+    case 'nonlocal':
+    case 'pass':
+      return () => NEXT;
+    case 'skipped':
+      return () => {
+        throw new LensError(msg('{0} is not supported', statement.keyword), undefined, statement.range);
+      };
+  }
+}
+
+/** `value` computes the right side. */
+export function compileAssign(
+  { targets, value: source }: Extract<Statement, { type: 'assign' }>,
+  value: Code,
+  unit: Unit,
+): Exec {
+  const stores = targets.map((target) => compileStore(target, unit));
+  const [only] = stores;
+  const { range } = source;
+  if (stores.length === 1 && only) {
+    return (frame) => {
+      only(frame, value(frame), range);
+      return NEXT;
+    };
+  }
+  return (frame) => {
+    const found = value(frame);
+    stores.forEach((store) => store(frame, found, range));
+    return NEXT;
+  };
+}
+
+/** Decorators are called from the innermost. */
+function compileDefinition(
+  name: string,
+  decorators: readonly Expression[],
+  make: Code,
+  { range }: Statement,
+  unit: Unit,
+): Exec {
+  const { machine } = unit;
+  const store = compileStoreName(name, unit);
+  const wrappers = decorators.map((each) => compileExpression(each, unit));
+  return (frame) => {
+    const callables = wrappers.map((wrapper) => wrapper(frame));
+    let value = make(frame);
+    for (const callable of callables.reverse()) value = machine.call(callable, [value]);
+    store(frame, value, range);
+    return NEXT;
+  };
+}
+
+function compileAssert({ test, message, range }: Extract<Statement, { type: 'assert' }>, unit: Unit): Exec {
+  const { machine } = unit;
+  const condition = compileExpression(test, unit);
+  const text = message && compileExpression(message, unit);
+  return (frame) => {
+    const value = condition(frame);
+    machine.at = range;
+    if (truthOf(value, machine)) return NEXT;
+    const found = text?.(frame);
+    machine.at = range;
+    throw new PythonError('AssertionError', found ? strOf(found, machine) : '');
+  };
+}

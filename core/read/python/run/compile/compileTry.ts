@@ -1,0 +1,66 @@
+/** Compiles `try`. Only errors that Python raises can be caught: a refusal ends the program. */
+import { PythonError } from '../../runtime/PythonError';
+import type { Statement } from '../../syntax/ast';
+import { NEXT, type Code, type Exec, type Store } from '../Frame';
+import { exceptionOf, matchesException } from '../objects/exceptions';
+import { compileBlock } from './compileBlock';
+import { compileExpression } from './compileExpression';
+import { compileStoreName } from './compileName';
+import type { Unit } from './Unit';
+
+interface CompiledHandler {
+  readonly types: Code | undefined;
+  readonly store: Store | undefined;
+  readonly body: Exec;
+}
+
+export function compileTry(statement: Extract<Statement, { type: 'try' }>, unit: Unit): Exec {
+  const { machine } = unit;
+  const body = compileBlock(statement.body, unit);
+  const orElse = compileBlock(statement.orElse, unit);
+  const handlers = statement.handlers.map(({ types, name, body: block }): CompiledHandler => ({
+    types: types && compileExpression(types, unit),
+    store: name === undefined ? undefined : compileStoreName(name, unit),
+    body: compileBlock(block, unit),
+  }));
+  const guarded = handlers.length === 0 ? body : catching;
+  if (statement.last.length === 0) return guarded;
+  const last = compileBlock(statement.last, unit);
+  return (frame) => {
+    let outcome;
+    try {
+      outcome = guarded(frame);
+    } catch (error) {
+      // `finally` runs for Python's errors; a return in it replaces the error.
+      if (!(error instanceof PythonError)) throw error;
+      const ended = last(frame);
+      if (ended !== NEXT) return ended;
+      throw error;
+    }
+    const { result } = frame;
+    const ended = last(frame);
+    if (ended !== NEXT) return ended;
+    frame.result = result;
+    return outcome;
+  };
+
+  function catching(frame: Parameters<Exec>[0]): ReturnType<Exec> {
+    const { depth } = machine;
+    try {
+      const outcome = body(frame);
+      if (outcome !== NEXT) return outcome;
+    } catch (error) {
+      if (!(error instanceof PythonError)) throw error;
+      machine.depth = depth;
+      machine.tracer?.unwind(depth);
+      const handler = handlers.find(({ types }) => !types || matchesException(error, types(frame), machine));
+      if (!handler) throw error;
+      handler.store?.(frame, exceptionOf(error), statement.range);
+      machine.handling.push(error);
+      const outcome = handler.body(frame);
+      machine.handling.pop();
+      return outcome;
+    }
+    return orElse(frame);
+  }
+}

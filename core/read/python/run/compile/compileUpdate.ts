@@ -1,0 +1,70 @@
+/** Compiles augmented assignment: `x += 1` changes arrays, lists and sets in place. */
+import type { Statement } from '../../syntax/ast';
+import type { Py } from '../../value';
+import { attributeOf, setAttribute } from '../attributes';
+import { NEXT, type Exec } from '../Frame';
+import { operateInPlace } from '../objects/inPlace';
+import { itemOf, setItemOf } from '../subscripts';
+import { compileExpression } from './compileExpression';
+import { compileIndex } from './compileIndex';
+import { compileName, compileStoreName } from './compileName';
+import { compileStore } from './compileStore';
+import type { Unit } from './Unit';
+
+type Update = Extract<Statement, { type: 'update' }>;
+
+export function compileUpdate(statement: Update, unit: Unit): Exec {
+  const { target, range } = statement;
+  const { machine } = unit;
+  switch (target.type) {
+    case 'name': {
+      const read = compileName(target.name, target.range, unit);
+      const store = compileStoreName(target.name, unit);
+      const operate = operation(statement, unit);
+      return (frame) => {
+        const current = read(frame);
+        store(frame, operate(frame, current), range);
+        return NEXT;
+      };
+    }
+    case 'subscript': {
+      const object = compileExpression(target.object, unit);
+      const index = compileIndex(target.index, unit);
+      const operate = operation(statement, unit);
+      return (frame) => {
+        const container = object(frame);
+        const parts = index(frame);
+        machine.at = target.range;
+        const result = operate(frame, itemOf(container, parts, machine));
+        setItemOf(container, parts, result, machine);
+        return NEXT;
+      };
+    }
+    case 'member': {
+      const object = compileExpression(target.object, unit);
+      const operate = operation(statement, unit);
+      return (frame) => {
+        const owner = object(frame);
+        machine.at = target.range;
+        const result = operate(frame, attributeOf(owner, target.name, machine));
+        setAttribute(owner, target.name, result, machine);
+        return NEXT;
+      };
+    }
+    default:
+      return (frame) => {
+        compileStore(target, unit)(frame, { kind: 'none' }, range);
+        return NEXT;
+      };
+  }
+}
+
+function operation({ operator, value, range }: Update, unit: Unit): (frame: Parameters<Exec>[0], current: Py) => Py {
+  const { machine } = unit;
+  const right = compileExpression(value, unit);
+  return (frame, current) => {
+    const operand = right(frame);
+    machine.at = range;
+    return operateInPlace(operator, current, operand, machine);
+  };
+}

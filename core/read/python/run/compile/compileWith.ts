@@ -1,0 +1,47 @@
+/** Compiles `with`. Context managers of libraries, such as `torch.no_grad()`, have no effect. */
+import { PythonError } from '../../runtime/PythonError';
+import type { Statement } from '../../syntax/ast';
+import { NONE, type Py } from '../../value';
+import type { Exec, Frame, Outcome } from '../Frame';
+import { findMember } from '../objects/classes';
+import { exceptionClass, exceptionOf } from '../objects/exceptions';
+import { truthOf } from '../objects/truthOf';
+import { NEXT } from '../Frame';
+import { compileBlock } from './compileBlock';
+import { compileExpression } from './compileExpression';
+import { compileStore } from './compileStore';
+import type { Unit } from './Unit';
+
+export function compileWith(statement: Extract<Statement, { type: 'with' }>, unit: Unit): Exec {
+  const { machine } = unit;
+  const items = statement.items.map(({ value, target }) => ({
+    value: compileExpression(value, unit),
+    store: target && compileStore(target, unit),
+  }));
+  const body = compileBlock(statement.body, unit);
+
+  const run = (frame: Frame, at: number): Outcome => {
+    const item = items[at];
+    if (!item) return body(frame);
+    const manager = item.value(frame);
+    const entered = callMember(manager, '__enter__', []);
+    item.store?.(frame, entered ?? manager, statement.range);
+    let outcome: Outcome;
+    try {
+      outcome = run(frame, at + 1);
+    } catch (error) {
+      if (!(error instanceof PythonError)) throw error;
+      const swallowed = callMember(manager, '__exit__', [exceptionClass(error), exceptionOf(error), NONE]);
+      if (swallowed && truthOf(swallowed, machine)) return NEXT;
+      throw error;
+    }
+    callMember(manager, '__exit__', [NONE, NONE, NONE]);
+    return outcome;
+  };
+  return (frame) => run(frame, 0);
+
+  function callMember(manager: Py, name: string, args: readonly Py[]): Py | undefined {
+    const method = manager.kind === 'instance' ? findMember(manager.class, name) : undefined;
+    return method && machine.call(method, [manager, ...args]);
+  }
+}

@@ -1,0 +1,95 @@
+/** Runs the text of the editor: what fails is reported, what it may have changed is unknown, and the rest goes on. */
+import { LensError, msg } from '../../../../message';
+import type { TextRange } from '../../../ParseResult';
+import type { Expression, Statement } from '../../syntax/ast';
+import type { Py } from '../../value';
+import { Unavailable } from '../Context';
+import { Frame } from '../Frame';
+import type { Machine } from '../Machine';
+import { isStackOverflow } from '../isStackOverflow';
+import { truthOf } from '../objects/truthOf';
+import { compileStep } from '../compile/compileBlock';
+import { compileExpression } from '../compile/compileExpression';
+import { Scope } from '../compile/Scope';
+import type { Unit } from '../compile/Unit';
+import { effectsOf } from './effects';
+import { forget } from './forget';
+
+/** The value of a statement that is only an expression. */
+export interface LooseValue {
+  readonly value: Py;
+  readonly range: TextRange;
+}
+
+export class LenientRun {
+  readonly loose: LooseValue[] = [];
+  private readonly definitions = new Map<string, Statement>();
+  private readonly unit: Unit;
+  private readonly frame = new Frame(0, undefined);
+
+  constructor(private readonly machine: Machine) {
+    this.unit = { machine, scope: Scope.module() };
+  }
+
+  runAll(statements: readonly Statement[]): void {
+    for (const statement of statements) {
+      if (statement.type === 'function' || statement.type === 'class') this.definitions.set(statement.name, statement);
+      this.run(statement);
+    }
+  }
+
+  private run(statement: Statement): void {
+    const { context, globals } = this.machine;
+    try {
+      this.execute(statement);
+    } catch (error) {
+      this.machine.depth = 0;
+      const failure = isStackOverflow(error) ? new LensError(msg('calls are nested too deep')) : error;
+      if (failure instanceof LensError) context.report(failure, statement.range);
+      else if (!(failure instanceof Unavailable)) throw failure;
+      const { names, draws } = effectsOf(statement, globals, this.definitions);
+      forget(names, statement.range, globals);
+      if (draws) context.random.lose();
+    }
+  }
+
+  private execute(statement: Statement): void {
+    const { machine, frame, unit } = this;
+    switch (statement.type) {
+      case 'expression':
+        this.expression(statement.value, statement.range);
+        return;
+      case 'if': {
+        const taken = statement.branches.find(
+          ({ test }) => !test || truthOf(compileExpression(test, unit)(frame), machine),
+        );
+        if (taken) this.runAll(taken.body);
+        return;
+      }
+      case 'with':
+        compileStep({ ...statement, body: [] }, unit)(frame);
+        this.runAll(statement.body);
+        return;
+      case 'assert':
+        machine.context.quietly(() => compileStep(statement, unit)(frame));
+        return;
+      default:
+        compileStep(statement, unit)(frame);
+    }
+  }
+
+  /** Names alone do nothing: in pasted text they are headings. */
+  private expression(expression: Expression, range: TextRange): void {
+    if (isBare(expression)) return;
+    this.machine.context.spendStatement(range);
+    const value = compileExpression(expression, this.unit)(this.frame);
+    if (expression.type !== 'member' && expression.type !== 'subscript')
+      this.loose.push({ value, range: expression.range });
+  }
+}
+
+function isBare(expression: Expression): boolean {
+  return (
+    expression.type === 'name' || (expression.type === 'tuple' && expression.items.every(({ value }) => isBare(value)))
+  );
+}

@@ -1,0 +1,153 @@
+/** What a statement that failed may have changed: names, and whether it may have drawn random numbers. */
+import type { Argument, Expression, Statement } from '../../syntax/ast';
+import { visitStatement } from '../../syntax/visitExpressions';
+import { blocksOf, boundNames } from '../compile/boundNames';
+import type { Globals } from '../Globals';
+import { isChangingMethod } from '../methods/listMethods';
+
+/** Definitions of the text by name, to look into the functions that a statement calls. */
+export type Definitions = ReadonlyMap<string, Statement>;
+
+export interface Effects {
+  readonly names: ReadonlySet<string>;
+  readonly draws: boolean;
+}
+
+/** Functions of NumPy that change their first argument. */
+const CHANGES_ARGUMENT = /(?:^|\.)(?:put|place|copyto|putmask|fill_diagonal|shuffle|at|resize)$/;
+/** Libraries whose other functions leave their arguments alone. */
+const PURE_MODULE = /^(?:np|numpy|torch|nn|F|tf|tensorflow|keras|math|plt|matplotlib|sns|scipy|signal|ndimage)\./;
+/** Functions of unknown modules that show or test something. */
+const OBSERVES = /^(?:plot|show|disp|print|visual|draw|imshow|test|check|assert|compare|grader)|_test$|_tests$/i;
+
+export function effectsOf(statement: Statement, globals: Globals, definitions: Definitions): Effects {
+  const collector = new Collector(globals, definitions);
+  collector.statement(statement, (name) => globals.cell(name).value !== undefined);
+  boundNames([statement]).forEach((name) => collector.names.add(name));
+  return collector;
+}
+
+class Collector implements Effects {
+  readonly names = new Set<string>();
+  draws = false;
+  private readonly entered = new Set<string>();
+
+  constructor(
+    private readonly globals: Globals,
+    private readonly definitions: Definitions,
+  ) {}
+
+  /** `isGlobal` tells names of the module from local ones. */
+  statement(statement: Statement, isGlobal: (name: string) => boolean): void {
+    const change = (expression: Expression): void => {
+      const root = rootOf(expression);
+      if (root !== undefined && isGlobal(root)) this.names.add(root);
+    };
+    for (const target of targetsOf(statement)) change(target);
+    visitStatement(statement, (expression) => {
+      if (expression.type === 'name') this.name(expression.name);
+      if (expression.type === 'member' && expression.name === 'random') this.draws = true;
+      if (expression.type === 'call') this.call(expression, change);
+      return true;
+    });
+    blocksOf(statement).forEach((block) => block.forEach((each) => this.statement(each, isGlobal)));
+  }
+
+  /** Functions of the text are entered: they may change module variables. */
+  private name(name: string): void {
+    const value = this.globals.cell(name).value;
+    this.draws ||= value?.kind === 'generator' || (value?.kind === 'function' && value.random !== undefined);
+    const definition = this.definitions.get(name);
+    if (!definition || this.entered.has(name)) return;
+    this.entered.add(name);
+    this.definition(definition);
+  }
+
+  private definition(definition: Statement): void {
+    if (definition.type !== 'function' && definition.type !== 'class') return;
+    const parameters = definition.type === 'function' ? definition.parameters.map(({ name }) => name) : [];
+    const locals = new Set([...parameters, ...boundNames(definition.body)]);
+    const declared = new Set(definition.body.flatMap((each) => (each.type === 'global' ? each.names : [])));
+    declared.forEach((name) => this.names.add(name));
+    const isGlobal = (name: string): boolean =>
+      declared.has(name) || (!locals.has(name) && this.globals.cell(name).value !== undefined);
+    for (const each of definition.body) {
+      if (each.type === 'function' || each.type === 'class') this.definition(each);
+      else this.statement(each, isGlobal);
+    }
+  }
+
+  private call(
+    { callee, args }: Extract<Expression, { type: 'call' }>,
+    change: (expression: Expression) => void,
+  ): void {
+    const path = pathOf(callee);
+    args.filter(({ name }) => name === 'out').forEach(({ value }) => change(value));
+    if (path !== undefined && CHANGES_ARGUMENT.test(path) && args[0]) change(args[0].value);
+    if (callee.type === 'member' && !(path !== undefined && PURE_MODULE.test(path))) {
+      if (isChangingMethod(callee.name) || this.isObject(callee.object)) change(callee.object);
+      if (!this.isArrayMethod(callee.object)) this.changeArguments(args, change);
+      return;
+    }
+    if (callee.type === 'name' && this.mayChange(callee.name)) this.changeArguments(args, change);
+  }
+
+  private changeArguments(args: readonly Argument[], change: (expression: Expression) => void): void {
+    args.forEach(({ value }) => change(value));
+  }
+
+  private mayChange(name: string): boolean {
+    const value = this.globals.cell(name).value;
+    if (value?.kind === 'function') return value.user !== undefined;
+    if (value) return value.kind === 'class' || value.kind === 'instance' || value.kind === 'unknown';
+    return !OBSERVES.test(name) && this.globals.isUnknown(name);
+  }
+
+  /** Calls of the text's objects may change the object. */
+  private isObject(expression: Expression): boolean {
+    const value = expression.type === 'name' ? this.globals.cell(expression.name).value : undefined;
+    return value?.kind === 'instance' || value?.kind === 'class' || value?.kind === 'unknown';
+  }
+
+  private isArrayMethod(expression: Expression): boolean {
+    const value = expression.type === 'name' ? this.globals.cell(expression.name).value : undefined;
+    return value !== undefined && value.kind !== 'instance' && value.kind !== 'class' && value.kind !== 'unknown';
+  }
+}
+
+function targetsOf(statement: Statement): readonly Expression[] {
+  switch (statement.type) {
+    case 'assign':
+      return statement.targets.flatMap(flattened);
+    case 'update':
+      return [statement.target];
+    case 'delete':
+      return statement.targets.flatMap(flattened);
+    case 'for':
+      return flattened(statement.target);
+    default:
+      return [];
+  }
+}
+
+function flattened(target: Expression): Expression[] {
+  return target.type === 'list' || target.type === 'tuple'
+    ? target.items.flatMap(({ value }) => flattened(value))
+    : [target];
+}
+
+/** The variable that `x[0].data` belongs to. */
+function rootOf(expression: Expression): string | undefined {
+  if (expression.type === 'name') return expression.name;
+  if (expression.type === 'subscript' || expression.type === 'member') return rootOf(expression.object);
+  return expression.type === 'call' && expression.callee.type === 'member'
+    ? rootOf(expression.callee.object)
+    : undefined;
+}
+
+function pathOf(expression: Expression): string | undefined {
+  if (expression.type === 'name') return expression.name;
+  if (expression.type !== 'member') return undefined;
+  const object = pathOf(expression.object);
+  return object === undefined ? undefined : `${object}.${expression.name}`;
+}

@@ -1,0 +1,92 @@
+/** Methods of dictionaries. */
+import { deleteEntry, hashKey, keysOf, originalKey, setEntry } from '../../runtime/hashKey';
+import { PythonError, typeError } from '../../runtime/PythonError';
+import { NONE, list, text, tuple, type Py, type PyDictionary, type PyFunction } from '../../value';
+import { iterate } from '../iterate';
+import type { Machine } from '../Machine';
+import { reprOf } from '../text/reprOf';
+import { methodOf, type Methods } from './method';
+
+const METHODS: Methods<PyDictionary> = {
+  get: [
+    'key default?',
+    (self, call) =>
+      self.entries.get(hashKey(call.value('key'))) ?? (call.lacks('default') ? NONE : call.value('default')),
+  ],
+  keys: ['', (self) => list(keysOf(self))],
+  values: ['', (self) => list([...self.entries.values()])],
+  items: ['', (self) => list([...self.entries].map(([hash, value]) => tuple([originalKey(self, hash), value])))],
+  copy: ['', (self) => copyOf(self)],
+  setdefault: [
+    'key default?',
+    (self, call) => {
+      const key = call.value('key');
+      const found = self.entries.get(hashKey(key));
+      if (found) return found;
+      const value = call.lacks('default') ? NONE : call.value('default');
+      setEntry(self, key, value);
+      return value;
+    },
+  ],
+  pop: [
+    'key default?',
+    (self, call, machine) => {
+      const key = call.value('key');
+      const found = self.entries.get(hashKey(key));
+      if (found) deleteEntry(self, key);
+      if (found) return found;
+      if (call.has('default')) return call.value('default');
+      throw new PythonError('KeyError', reprOf(key, machine));
+    },
+  ],
+  popitem: [
+    '',
+    (self) => {
+      const last = [...self.entries].pop();
+      if (!last) throw new PythonError('KeyError', "'popitem(): dictionary is empty'");
+      const key = originalKey(self, last[0]);
+      deleteEntry(self, key);
+      return tuple([key, last[1]]);
+    },
+  ],
+  clear: [
+    '',
+    (self) => {
+      self.entries.clear();
+      return NONE;
+    },
+  ],
+};
+
+export function dictionaryMethod(self: PyDictionary, name: string, machine: Machine): PyFunction | undefined {
+  if (name === 'update') {
+    return {
+      kind: 'function',
+      name,
+      call: ({ positional, named }) => {
+        for (const { value } of positional) merge(self, value, machine);
+        for (const [key, { value }] of named) setEntry(self, text(key), value);
+        return NONE;
+      },
+    };
+  }
+  return methodOf(METHODS, self, name, machine);
+}
+
+/** Adds a dictionary's entries, or pairs. */
+export function merge(self: PyDictionary, value: Py, machine: Machine): void {
+  if (value.kind === 'dictionary') {
+    machine.context.spend(value.entries.size);
+    for (const [hash, item] of [...value.entries]) setEntry(self, originalKey(value, hash), item);
+    return;
+  }
+  for (const pair of iterate(value, machine)) {
+    const items = iterate(pair, machine);
+    if (items.length !== 2) throw typeError('cannot convert dictionary update sequence element to a sequence');
+    setEntry(self, items[0]!, items[1]!);
+  }
+}
+
+function copyOf({ entries, keys }: PyDictionary): PyDictionary {
+  return { kind: 'dictionary', entries: new Map(entries), ...(keys && { keys: new Map(keys) }) };
+}

@@ -1,0 +1,130 @@
+/** Methods of lists, tuples and ranges. */
+import { PythonError, valueError } from '../../runtime/PythonError';
+import { NONE, integer, list, type PyFunction, type PySequence } from '../../value';
+import { iterate } from '../iterate';
+import type { Machine } from '../Machine';
+import { isEqual } from '../objects/equality';
+import { sorted } from '../objects/sorted';
+import { reprOf } from '../text/reprOf';
+import { methodOf, type Methods } from './method';
+
+const SHARED: Methods<PySequence> = {
+  index: [
+    'value start? stop?',
+    (self, call, machine) => {
+      const value = call.value('value');
+      const from = call.integer('start', 0);
+      const at = self.items.findIndex((item, index) => index >= from && isEqual(item, value, machine));
+      if (at >= 0) return integer(at);
+      throw valueError(
+        self.kind === 'list'
+          ? `${reprOf(value, machine)} is not in list`
+          : `${self.kind}.index(x): x not in ${self.kind}`,
+      );
+    },
+  ],
+  count: [
+    'value',
+    (self, call, machine) => integer(self.items.filter((item) => isEqual(item, call.value('value'), machine)).length),
+  ],
+};
+
+const CHANGING: Methods<PySequence> = {
+  append: [
+    'object',
+    (self, call, machine) => {
+      machine.context.spend(8);
+      self.items.push(call.value('object'));
+      return NONE;
+    },
+  ],
+  extend: [
+    'iterable',
+    (self, call, machine) => {
+      const items = iterate(call.value('iterable'), machine);
+      for (const item of items) self.items.push(item);
+      return NONE;
+    },
+  ],
+  insert: [
+    'index object',
+    (self, call, machine) => {
+      machine.context.spend(self.items.length);
+      self.items.splice(call.integer('index'), 0, call.value('object'));
+      return NONE;
+    },
+  ],
+  pop: [
+    'index?',
+    (self, call, machine) => {
+      const { items } = self;
+      if (items.length === 0) throw new PythonError('IndexError', 'pop from empty list');
+      const index = call.integer('index', -1);
+      const at = index < 0 ? index + items.length : index;
+      if (at < 0 || at >= items.length) throw new PythonError('IndexError', 'pop index out of range');
+      if (at < items.length - 1) machine.context.spend(items.length);
+      return items.splice(at, 1)[0]!;
+    },
+  ],
+  remove: [
+    'value',
+    (self, call, machine) => {
+      const at = self.items.findIndex((item) => isEqual(item, call.value('value'), machine));
+      if (at < 0) throw valueError('list.remove(x): x not in list');
+      self.items.splice(at, 1);
+      return NONE;
+    },
+  ],
+  clear: [
+    '',
+    (self) => {
+      self.items.length = 0;
+      return NONE;
+    },
+  ],
+  reverse: [
+    '',
+    (self, _, machine) => {
+      machine.context.spend(self.items.length);
+      self.items.reverse();
+      return NONE;
+    },
+  ],
+  sort: [
+    'key? reverse?',
+    (self, call, machine) => {
+      const key = call.lacks('key') ? undefined : call.value('key');
+      const made = sorted(self.items, key, call.flag('reverse', false), machine);
+      self.items.splice(0, self.items.length, ...made);
+      return NONE;
+    },
+  ],
+};
+
+const COPY: Methods<PySequence> = {
+  copy: ['', (self, _, machine) => list(iterate(self, machine))],
+};
+
+export function listMethod(self: PySequence, name: string, machine: Machine): PyFunction | undefined {
+  const shared =
+    methodOf(SHARED, self, name, machine) ?? (self.kind === 'list' ? methodOf(COPY, self, name, machine) : undefined);
+  if (shared || self.kind !== 'list') return shared;
+  const method = methodOf(CHANGING, self, name, machine);
+  return (
+    method && {
+      ...method,
+      call: (args, context) => {
+        void self.items;
+        delete self.array;
+        return method.call(args, context);
+      },
+    }
+  );
+}
+
+export function isChangingMethod(name: string): boolean {
+  return (
+    Object.hasOwn(CHANGING, name) ||
+    /^(update|setdefault|popitem|add|discard|fill|resize|put|sort|itemset|partition|setflags|shuffle|\w+_)$/.test(name)
+  );
+}

@@ -1,0 +1,20 @@
+/** Tables of methods: each with its signature, as the library's functions have. */
+import { Call } from '../../library/Call';
+import type { Py, PyFunction } from '../../value';
+import type { Machine } from '../Machine';
+
+export type Methods<Self> = Readonly<
+  Record<string, readonly [signature: string, run: (self: Self, call: Call, machine: Machine) => Py]>
+>;
+
+export function methodOf<Self>(
+  methods: Methods<Self>,
+  self: Self,
+  name: string,
+  machine: Machine,
+): PyFunction | undefined {
+  const entry = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  if (!entry) return undefined;
+  const [signature, run] = entry;
+  return { kind: 'function', name, call: (args, context) => run(self, new Call(signature, args, context), machine) };
+}

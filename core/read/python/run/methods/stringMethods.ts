@@ -1,0 +1,171 @@
+/** Methods of strings. */
+import { PythonError, typeError, valueError } from '../../runtime/PythonError';
+import { typeName } from '../../runtime/typeName';
+import type { Call } from '../../library/Call';
+import { boolean, integer, list, text, tuple, type Py, type PyFunction } from '../../value';
+import { iterate } from '../iterate';
+import type { Machine } from '../Machine';
+import { formatBraces } from '../text/formatBraces';
+import { methodOf, type Methods } from './method';
+
+const SPACE = ' \t\n\r\v\f';
+
+const METHODS: Methods<string> = {
+  upper: ['', (self) => text(self.toUpperCase())],
+  lower: ['', (self) => text(self.toLowerCase())],
+  capitalize: ['', (self) => text(self.slice(0, 1).toUpperCase() + self.slice(1).toLowerCase())],
+  title: [
+    '',
+    (self) => text(self.toLowerCase().replace(/(^|[^a-z])([a-z])/g, (_, a: string, b: string) => a + b.toUpperCase())),
+  ],
+  strip: ['chars?', (self, call) => text(trimEnd(trimStart(self, chars(call)), chars(call)))],
+  lstrip: ['chars?', (self, call) => text(trimStart(self, chars(call)))],
+  rstrip: ['chars?', (self, call) => text(trimEnd(self, chars(call)))],
+  startswith: ['prefix', (self, call) => boolean(options(call, 'prefix').some((each) => self.startsWith(each)))],
+  endswith: ['suffix', (self, call) => boolean(options(call, 'suffix').some((each) => self.endsWith(each)))],
+  find: ['sub start?', (self, call) => integer(self.indexOf(call.text('sub'), call.integer('start', 0)))],
+  rfind: ['sub', (self, call) => integer(self.lastIndexOf(call.text('sub')))],
+  index: [
+    'sub start?',
+    (self, call) => {
+      const at = self.indexOf(call.text('sub'), call.integer('start', 0));
+      if (at < 0) throw valueError('substring not found');
+      return integer(at);
+    },
+  ],
+  count: ['sub', (self, call) => integer(self.split(call.text('sub')).length - 1)],
+  replace: [
+    'old new count?',
+    (self, call, { context }) => {
+      const [old, replacement] = [call.text('old'), call.text('new')];
+      const pieces = old === '' ? ['', ...Array.from(self), ''] : self.split(old);
+      context.spend(self.length + pieces.length * replacement.length);
+      const times = call.lacks('count') || call.integer('count') < 0 ? pieces.length : call.integer('count');
+      return text(
+        pieces.slice(1).reduce((made, piece, i) => made + (i < times ? replacement : old) + piece, pieces[0]!),
+      );
+    },
+  ],
+  split: ['sep? maxsplit?', (self, call, machine) => list(split(self, call, machine).map(text))],
+  splitlines: [
+    '',
+    (self) =>
+      list(
+        self
+          .replace(/\r?\n$/, '')
+          .split(/\r?\n/)
+          .filter((line, _, all) => all.length > 1 || line !== '')
+          .map(text),
+      ),
+  ],
+  join: [
+    'iterable',
+    (self, call, machine) => {
+      const items = iterate(call.value('iterable'), machine).map((item, index) => {
+        if (item.kind === 'text') return item.value;
+        throw typeError(`sequence item ${index}: expected str instance, ${typeName(item)} found`);
+      });
+      const length = items.reduce((sum, item) => sum + item.length + self.length, 0);
+      machine.context.spend(length);
+      return text(items.join(self));
+    },
+  ],
+  ljust: ['width fillchar?', (self, call) => text(self.padEnd(width(call), call.text('fillchar', ' ')))],
+  rjust: ['width fillchar?', (self, call) => text(self.padStart(width(call), call.text('fillchar', ' ')))],
+  center: [
+    'width fillchar?',
+    (self, call) => {
+      const missing = Math.max(0, width(call) - self.length);
+      const left = Math.floor(missing / 2) + (missing & width(call) & 1);
+      const fill = call.text('fillchar', ' ');
+      return text(fill.repeat(left) + self + fill.repeat(missing - left));
+    },
+  ],
+  zfill: [
+    'width',
+    (self, call) => {
+      const sign = /^[+-]/.exec(self)?.[0] ?? '';
+      return text(sign + self.slice(sign.length).padStart(width(call) - sign.length, '0'));
+    },
+  ],
+  isdigit: ['', (self) => boolean(/^\d+$/.test(self))],
+  isalpha: ['', (self) => boolean(/^\p{L}+$/u.test(self))],
+  isspace: ['', (self) => boolean(/^\s+$/.test(self))],
+  isupper: ['', (self) => boolean(self !== self.toLowerCase() && self === self.toUpperCase())],
+  islower: ['', (self) => boolean(self !== self.toUpperCase() && self === self.toLowerCase())],
+  partition: [
+    'sep',
+    (self, call) => {
+      const at = self.indexOf(call.text('sep'));
+      const parts =
+        at < 0 ? [self, '', ''] : [self.slice(0, at), call.text('sep'), self.slice(at + call.text('sep').length)];
+      return tuple(parts.map(text));
+    },
+  ],
+};
+
+export function stringMethod(self: string, name: string, machine: Machine): PyFunction | undefined {
+  if (name === 'format') {
+    return {
+      kind: 'function',
+      name,
+      call: ({ positional, named }) =>
+        text(
+          formatBraces(
+            self,
+            positional.map(({ value }) => value),
+            new Map([...named].map(([key, { value }]) => [key, value])),
+            machine,
+          ),
+        ),
+    };
+  }
+  return methodOf(METHODS, self, name, machine);
+}
+
+function chars(call: Call): string {
+  return call.lacks('chars') ? SPACE : call.text('chars');
+}
+
+function trimStart(value: string, set: string): string {
+  let at = 0;
+  while (at < value.length && set.includes(value[at]!)) at += 1;
+  return value.slice(at);
+}
+
+function trimEnd(value: string, set: string): string {
+  let at = value.length;
+  while (at > 0 && set.includes(value[at - 1]!)) at -= 1;
+  return value.slice(0, at);
+}
+
+function options(call: Call, name: string): string[] {
+  const value: Py = call.value(name);
+  if (value.kind !== 'tuple') return [call.text(name)];
+  return value.items.map((item) => (item.kind === 'text' ? item.value : ''));
+}
+
+function width(call: Call): number {
+  const value = call.integer('width');
+  call.context.spend(Math.max(0, value));
+  if (value > 100_000) throw new PythonError('OverflowError', 'width is too large');
+  return value;
+}
+
+function split(self: string, call: Call, { context }: Machine): string[] {
+  context.spend(self.length);
+  const limit = call.integer('maxsplit', -1);
+  const pieces = call.lacks('sep') ? self.split(/\s+/).filter((piece) => piece !== '') : self.split(separator(call));
+  if (limit < 0 || pieces.length <= limit + 1) return pieces;
+  if (call.lacks('sep')) {
+    const rest = new RegExp(`^\\s*(?:\\S+\\s+){${limit}}`).exec(self)![0];
+    return [...pieces.slice(0, limit), self.slice(rest.length).replace(/\s+$/, '')];
+  }
+  return [...pieces.slice(0, limit), pieces.slice(limit).join(separator(call))];
+}
+
+function separator(call: Call): string {
+  const found = call.text('sep');
+  if (found === '') throw valueError('empty separator');
+  return found;
+}

@@ -1,0 +1,85 @@
+/** Matches the arguments of a call with the parameters of a function of the text, by Python's rules. */
+import type { Arguments } from '../../library/signature';
+import { typeError } from '../../runtime/PythonError';
+import type { Parameter } from '../../syntax/ast';
+import { tuple, type Py, type PyDictionary } from '../../value';
+
+export interface BoundParameter {
+  readonly name: string;
+  readonly kind: Parameter['kind'];
+  /** Its default. */
+  readonly missing: Py | undefined;
+}
+
+/** Calls `set` once for every parameter. Throws Python's TypeErrors. */
+export function bindParameters(
+  callee: string,
+  parameters: readonly BoundParameter[],
+  { positional, named }: Arguments,
+  set: (index: number, value: Py) => void,
+): void {
+  const lacking: BoundParameter[] = [];
+  const used = new Set<string>();
+  let next = 0;
+  parameters.forEach(({ name, kind, missing }, index) => {
+    if (kind === 'rest') {
+      set(index, tuple(positional.slice(next).map(({ value }) => value)));
+      next = positional.length;
+      return;
+    }
+    if (kind === 'keywords') return;
+    const byName = kind === 'positionalOnly' ? undefined : named.get(name);
+    if (kind !== 'keywordOnly' && next < positional.length) {
+      if (byName) throw typeError(`${callee}() got multiple values for argument '${name}'`);
+      set(index, positional[next]!.value);
+      next += 1;
+      return;
+    }
+    if (byName) used.add(name);
+    const value = byName?.value ?? missing;
+    if (value) set(index, value);
+    else lacking.push(parameters[index]!);
+  });
+  if (next < positional.length) throw tooMany(callee, parameters, positional.length);
+  bindKeywords(callee, parameters, named, used, set);
+  if (lacking.length > 0) throw missingArguments(callee, lacking);
+}
+
+function bindKeywords(
+  callee: string,
+  parameters: readonly BoundParameter[],
+  named: Arguments['named'],
+  used: ReadonlySet<string>,
+  set: (index: number, value: Py) => void,
+): void {
+  const at = parameters.findIndex(({ kind }) => kind === 'keywords');
+  if (at < 0 && used.size === named.size) return;
+  const entries = new Map<string | number, Py>();
+  for (const [name, { value }] of named) {
+    if (used.has(name)) continue;
+    if (at < 0) throw typeError(`${callee}() got an unexpected keyword argument '${name}'`);
+    entries.set(name, value);
+  }
+  const rest: PyDictionary = { kind: 'dictionary', entries };
+  if (at >= 0) set(at, rest);
+}
+
+function tooMany(callee: string, parameters: readonly BoundParameter[], given: number): Error {
+  const plain = parameters.filter(({ kind }) => kind === 'plain' || kind === 'positionalOnly');
+  const needed = plain.filter(({ missing }) => !missing).length;
+  const takes = needed === plain.length ? `${plain.length}` : `from ${needed} to ${plain.length}`;
+  const last = needed === plain.length ? plain.length : 2;
+  return typeError(
+    `${callee}() takes ${takes} positional argument${last === 1 ? '' : 's'} but ${given} ${given === 1 ? 'was' : 'were'} given`,
+  );
+}
+
+function missingArguments(callee: string, lacking: readonly BoundParameter[]): Error {
+  const keyword = lacking.every(({ kind }) => kind === 'keywordOnly');
+  const listed = lacking.filter(({ kind }) => keyword || kind !== 'keywordOnly').map(({ name }) => `'${name}'`);
+  const last = listed.pop()!;
+  const joined = listed.length === 0 ? last : `${listed.join(', ')}${listed.length > 1 ? ',' : ''} and ${last}`;
+  const count = listed.length + 1;
+  const kind = keyword ? 'keyword-only' : 'positional';
+  return typeError(`${callee}() missing ${count} required ${kind} argument${count === 1 ? '' : 's'}: ${joined}`);
+}

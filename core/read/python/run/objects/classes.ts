@@ -1,0 +1,43 @@
+/** Classes of the text: method resolution, members and instances. */
+import { LensError, msg } from '../../../../message';
+import { typeError } from '../../runtime/PythonError';
+import type { Py, PyClass, PyInstance } from '../../value';
+
+export function makeClass(name: string, bases: readonly PyClass[], members: Map<string, Py>): PyClass {
+  const order: PyClass[] = [];
+  const made: PyClass = { kind: 'class', name, bases, members, order };
+  order.push(made, ...linearize(bases));
+  return made;
+}
+
+export function findMember(type: PyClass, name: string, after?: PyClass): Py | undefined {
+  const from = after ? type.order.indexOf(after) + 1 : 0;
+  for (let i = from; i < type.order.length; i++) {
+    const found = type.order[i]!.members.get(name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+export function isSubclass(type: PyClass, of: PyClass): boolean {
+  return type.order.includes(of);
+}
+
+export function makeInstance(type: PyClass): PyInstance {
+  return { kind: 'instance', class: type, attributes: new Map() };
+}
+
+/** C3 linearization (docs.python.org, "The Python 2.3 Method Resolution Order"). */
+function linearize(bases: readonly PyClass[]): PyClass[] {
+  const sequences = [...bases.map(({ order }) => [...order]), [...bases]].filter(({ length }) => length > 0);
+  const result: PyClass[] = [];
+  while (sequences.some(({ length }) => length > 0)) {
+    const open = sequences.filter(({ length }) => length > 0);
+    const next = open.map(([first]) => first!).find((each) => !open.some((rest) => rest.indexOf(each) > 0));
+    if (!next) throw typeError('Cannot create a consistent method resolution order (MRO) for bases');
+    result.push(next);
+    for (const sequence of open) if (sequence[0] === next) sequence.shift();
+    if (result.length > 100) throw new LensError(msg('a class has more than {0} base classes', 100));
+  }
+  return result;
+}

@@ -1,0 +1,24 @@
+/** The object that calling a generator function gives. */
+import { NONE, type Py, type PyIterator } from '../../value';
+import type { Frame, Outcome } from '../Frame';
+import type { Machine } from '../Machine';
+
+/** What a generator's body is while it runs: yields values and receives those of `send`. */
+export type Running = Generator<Py, Outcome, Py>;
+
+export function generatorObject(running: Running, frame: Frame, machine: Machine): PyIterator & { result(): Py } {
+  const resume = (value: Py): Py | undefined => {
+    machine.context.spend(1);
+    machine.enter();
+    const step = running.next(value);
+    machine.leave();
+    return step.done === true ? undefined : step.value;
+  };
+  return {
+    kind: 'iterator',
+    type: 'generator',
+    next: () => resume(NONE),
+    send: resume,
+    result: () => frame.result,
+  };
+}

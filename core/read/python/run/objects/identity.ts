@@ -1,0 +1,23 @@
+/** Python's `is`. */
+import { dtypeNamed } from '../../array/dtype';
+import type { Py } from '../../value';
+
+export function isSame(left: Py, right: Py): boolean {
+  if (left === right) return true;
+  if (left.kind === 'none' || left.kind === 'ellipsis') return left.kind === right.kind;
+  if (left.kind === 'dtype' || right.kind === 'dtype')
+    return dtypeOf(left) !== undefined && dtypeOf(left) === dtypeOf(right);
+  if (left.kind === 'number' && right.kind === 'number')
+    return left.value === right.value && left.dtype === right.dtype && left.numpy === right.numpy;
+  if (left.kind === 'text' && right.kind === 'text') return left.value === right.value;
+  if (left.kind === 'function' && right.kind === 'function') return left.type !== undefined && left.type === right.type;
+  if (left.kind === 'namespace' && right.kind === 'namespace') return left.path === right.path;
+  return false;
+}
+
+/** `float` names a dtype too. */
+function dtypeOf(value: Py): string | undefined {
+  if (value.kind === 'dtype') return value.dtype;
+  if (value.kind === 'function' && /^(int|float|bool)$/.test(value.type ?? '')) return dtypeNamed(value.type!);
+  return undefined;
+}

@@ -1,0 +1,105 @@
+/** `template % values`. */
+import { PythonError, typeError, valueError } from '../../runtime/PythonError';
+import { typeName } from '../../runtime/typeName';
+import { toNumber } from '../../library/coerce';
+import type { Py } from '../../value';
+import type { Machine } from '../Machine';
+import { formatFloat, formatInteger, formatText, type FormatSpec } from './formatSpec';
+import { reprOf, strOf } from './reprOf';
+
+const FIELD = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+))?[hlL]?(.)/gs;
+
+export function formatPercent(template: string, values: Py, machine: Machine): string {
+  const items = values.kind === 'tuple' ? [...values.items] : [values];
+  let next = 0;
+  const take = (): Py => {
+    const item = items[next++];
+    if (!item) throw typeError('not enough arguments for format string');
+    return item;
+  };
+  const result = template.replace(
+    FIELD,
+    (
+      _,
+      key: string | undefined,
+      flags: string,
+      width: string | undefined,
+      precision: string | undefined,
+      type: string,
+    ) => {
+      if (type === '%') return '%';
+      const size = (part: string | undefined): number | undefined =>
+        part === '*' ? toNumber(take()) : part === undefined ? undefined : Number(part);
+      const wide = size(width) ?? 0;
+      const digits = size(precision);
+      const value = key === undefined ? take() : entryOf(values, key);
+      return field(value, { flags, width: wide, precision: digits, type }, machine);
+    },
+  );
+  if (next < items.length && values.kind !== 'dictionary')
+    throw typeError('not all arguments converted during string formatting');
+  return result;
+}
+
+function entryOf(values: Py, key: string): Py {
+  const found = values.kind === 'dictionary' ? values.entries.get(key) : undefined;
+  if (found) return found;
+  throw values.kind === 'dictionary' ? new PythonError('KeyError', `'${key}'`) : typeError('format requires a mapping');
+}
+
+function field(
+  value: Py,
+  { flags, width, precision, type }: { flags: string; width: number; precision: number | undefined; type: string },
+  machine: Machine,
+): string {
+  const left = flags.includes('-');
+  const zero = flags.includes('0') && !left && !/[sra]/.test(type);
+  const spec: FormatSpec = {
+    fill: zero ? '0' : ' ',
+    align: left ? '<' : zero ? '=' : '>',
+    sign: flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '-',
+    alternate: flags.includes('#'),
+    width,
+    grouping: '',
+    precision,
+    type,
+  };
+  machine.context.spend(width);
+  switch (type) {
+    case 's':
+    case 'r':
+    case 'a':
+      return formatText(type === 's' ? strOf(value, machine) : reprOf(value, machine), { ...spec, type: 's' });
+    case 'd':
+    case 'i':
+    case 'u': {
+      const digits = formatInteger(Math.trunc(numberOf(value, type)), { ...spec, type: 'd', precision: undefined });
+      return digits;
+    }
+    case 'x':
+    case 'X':
+    case 'o':
+      return formatInteger(numberOf(value, type), { ...spec, precision: undefined });
+    case 'c':
+      return formatText(value.kind === 'text' ? value.value : String.fromCodePoint(numberOf(value, type)), {
+        ...spec,
+        type: 's',
+      });
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+      return formatFloat(numberOf(value, type), spec);
+    default:
+      throw valueError(`unsupported format character '${type}' (0x${type.codePointAt(0)!.toString(16)})`);
+  }
+}
+
+function numberOf(value: Py, type: string): number {
+  if (value.kind === 'number') return value.value;
+  if (value.kind === 'array') return toNumber(value);
+  if (/[dioxXu]/.test(type)) throw typeError(`%${type} format: a real number is required, not ${typeName(value)}`);
+  throw typeError(`must be real number, not ${typeName(value)}`);
+}

@@ -1,0 +1,134 @@
+/** Python's format specification: `[[fill]align][sign][#][0][width][grouping][.precision][type]`. */
+import { LensError, msg } from '../../../../message';
+import { valueError } from '../../runtime/PythonError';
+import { exponentText, fixedText, floatRepr, generalText } from './floatText';
+
+export interface FormatSpec {
+  readonly fill: string;
+  readonly align: '<' | '>' | '^' | '=' | '';
+  readonly sign: '+' | '-' | ' ';
+  readonly alternate: boolean;
+  readonly width: number;
+  readonly grouping: '' | ',' | '_';
+  readonly precision: number | undefined;
+  readonly type: string;
+}
+
+const SPEC = /^(?:(.)?([<>=^]))?([+\- ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([a-zA-Z%])?$/su;
+/** Widths and precisions. */
+const MAX_WIDTH = 10_000;
+
+export function parseSpec(source: string): FormatSpec {
+  const match = SPEC.exec(source);
+  if (!match) throw valueError('Invalid format specifier');
+  const [, fill, align, sign, alternate, zero, width, grouping, precision, type] = match;
+  if (Number(width ?? 0) > MAX_WIDTH || Number(precision ?? 0) > MAX_WIDTH)
+    throw new LensError(msg('a format of {0} characters is wider than {1}', Number(width ?? precision), MAX_WIDTH));
+  return {
+    fill: fill ?? (zero ? '0' : ' '),
+    align: (align ?? (zero ? '=' : '')) as FormatSpec['align'],
+    sign: (sign ?? '-') as FormatSpec['sign'],
+    alternate: alternate !== undefined,
+    width: Number(width ?? 0),
+    grouping: (grouping ?? '') as FormatSpec['grouping'],
+    precision: precision === undefined ? undefined : Number(precision),
+    type: type ?? '',
+  };
+}
+
+export function formatText(value: string, spec: FormatSpec): string {
+  if (spec.type !== '' && spec.type !== 's')
+    throw valueError(`Unknown format code '${spec.type}' for object of type 'str'`);
+  const cut = spec.precision === undefined ? value : Array.from(value).slice(0, spec.precision).join('');
+  return aligned('', cut, spec, '<');
+}
+
+export function formatFloat(value: number, spec: FormatSpec): string {
+  const magnitude = Math.abs(value);
+  const sign = signOf(value < 0 || Object.is(value, -0), spec);
+  if (!Number.isFinite(value)) {
+    const word = Number.isNaN(value) ? 'nan' : 'inf';
+    return aligned(sign, /[EFG]/.test(spec.type) ? word.toUpperCase() : word, spec, '>');
+  }
+  return aligned(sign, grouped(floatBody(magnitude, spec), spec.grouping), spec, '>');
+}
+
+export function formatInteger(value: number, spec: FormatSpec): string {
+  if (/[eEfFgG%]/.test(spec.type)) return formatFloat(value, spec);
+  if (spec.precision !== undefined) throw valueError('Precision not allowed in integer format specifier');
+  const magnitude = Math.abs(value);
+  const base = { b: 2, o: 8, x: 16, X: 16 }[spec.type];
+  if (base === undefined && !/^[dn]?$/.test(spec.type)) {
+    if (spec.type === 'c') return aligned('', String.fromCodePoint(value), spec, '<');
+    throw valueError(`Unknown format code '${spec.type}' for object of type 'int'`);
+  }
+  const digits = magnitude.toString(base ?? 10);
+  const prefix = spec.alternate && base !== undefined ? `0${spec.type}` : '';
+  const body = grouped(spec.type === 'X' ? digits.toUpperCase() : digits, spec.grouping);
+  return aligned(signOf(value < 0, spec) + prefix, body, spec, '>');
+}
+
+function floatBody(value: number, { type, precision, alternate }: FormatSpec): string {
+  switch (type) {
+    case 'f':
+    case 'F':
+      return fixedText(value, precision ?? 6);
+    case 'e':
+      return exponentText(value, precision ?? 6);
+    case 'E':
+      return exponentText(value, precision ?? 6).toUpperCase();
+    case 'g':
+      return generalText(value, precision ?? 6, alternate);
+    case 'G':
+      return generalText(value, precision ?? 6, alternate).toUpperCase();
+    case '%':
+      return `${fixedText(value * 100, precision ?? 6)}%`;
+    case '':
+    case 'n': {
+      if (precision === undefined) return type === '' ? floatRepr(value) : generalText(value, 6);
+      const general = generalText(value, precision);
+      // Without a type at least one digit follows the point.
+      if (type === 'n' || /[.e]/.test(general)) return general;
+      return general.length >= Math.max(1, precision) + 1 || precision <= general.length
+        ? exponentIfFull(value, precision, general)
+        : `${general}.0`;
+    }
+    default:
+      throw valueError(`Unknown format code '${type}' for object of type 'float'`);
+  }
+}
+
+/** `format(100.0, '.3')` is 1e+02: there is no place left for the `.0`. */
+function exponentIfFull(value: number, precision: number, general: string): string {
+  if (general.length < precision) return `${general}.0`;
+  return exponentText(value, precision - 1)
+    .replace(/(\.\d*?)0+(?=e)/, '$1')
+    .replace(/\.(?=e)/, '');
+}
+
+function signOf(negative: boolean, { sign }: FormatSpec): string {
+  if (negative) return '-';
+  return sign === '-' ? '' : sign;
+}
+
+function grouped(digits: string, separator: string): string {
+  if (separator === '') return digits;
+  return digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, separator));
+}
+
+function aligned(sign: string, body: string, { fill, align, width }: FormatSpec, usual: '<' | '>'): string {
+  const missing = width - Array.from(sign + body).length;
+  if (missing <= 0) return sign + body;
+  switch (align === '' ? usual : align) {
+    case '<':
+      return sign + body + fill.repeat(missing);
+    case '^': {
+      const left = Math.floor(missing / 2);
+      return fill.repeat(left) + sign + body + fill.repeat(missing - left);
+    }
+    case '=':
+      return sign + fill.repeat(missing) + body;
+    default:
+      return fill.repeat(missing) + sign + body;
+  }
+}

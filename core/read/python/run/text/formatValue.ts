@@ -1,0 +1,35 @@
+/** `format(value, spec)`. */
+import { LensError, msg } from '../../../../message';
+import { flat } from '../../array/PyArray';
+import { typeError } from '../../runtime/PythonError';
+import { typeName } from '../../runtime/typeName';
+import type { Py } from '../../value';
+import type { Machine } from '../Machine';
+import { findMember } from '../objects/classes';
+import { formatFloat, formatInteger, formatText, parseSpec } from './formatSpec';
+import { strOf } from './reprOf';
+
+export function formatValue(value: Py, spec: string, machine: Machine): string {
+  if (value.kind === 'instance') {
+    const method = findMember(value.class, '__format__');
+    if (method) return strOf(machine.call(method, [value, { kind: 'text', value: spec }]), machine);
+  }
+  if (spec === '') return strOf(value, machine);
+  switch (value.kind) {
+    case 'text':
+      return formatText(value.value, parseSpec(spec));
+    case 'number':
+      if (value.dtype === 'bool' && !/[a-zA-Z%]$/.test(spec)) return formatInteger(value.value, parseSpec(spec));
+      if (value.dtype.startsWith('float')) return formatFloat(value.value, parseSpec(spec));
+      return formatInteger(value.value, parseSpec(spec));
+    case 'array':
+      if (value.notation === 'pytorch' && value.shape.length === 0)
+        return formatFloat(flat(value)[0]!, parseSpec(spec));
+      throw typeError('unsupported format string passed to numpy.ndarray.__format__');
+    case 'layer':
+    case 'generator':
+      throw new LensError(msg('{0} cannot be formatted', typeName(value)));
+    default:
+      throw typeError(`unsupported format string passed to ${typeName(value)}.__format__`);
+  }
+}

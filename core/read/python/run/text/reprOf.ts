@@ -1,0 +1,177 @@
+/** `str` and `repr` of values, as Python 3 and NumPy write them. */
+import { LensError, msg } from '../../../../message';
+import { sizeOf } from '../../../../array/NdArray';
+import { reprArray, strArray, strScalar } from '../../array/format';
+import { originalKey } from '../../runtime/hashKey';
+import { typeName } from '../../runtime/typeName';
+import type { Py, PyInstance, PyNumber, PySequence } from '../../value';
+import { Unavailable } from '../Context';
+import type { Machine } from '../Machine';
+import { findMember } from '../objects/classes';
+import { isException, messageOf } from '../objects/exceptions';
+import { floatRepr } from './floatText';
+
+/** Characters of one value's text. */
+const MAX_LENGTH = 1_000_000;
+const MAX_DEPTH = 50;
+/** Numbers of an array that are formatted; NumPy itself summarizes above 1,000. */
+const MAX_ARRAY = 1_000_000;
+
+export function strOf(value: Py, machine: Machine): string {
+  switch (value.kind) {
+    case 'text':
+      return value.value;
+    case 'array':
+      return arrayText(value, machine, false);
+    case 'instance': {
+      if (isException(value.class)) return messageOf(value, machine);
+      const method = findMember(value.class, '__str__');
+      return method ? strOf(machine.call(method, [value]), machine) : reprOf(value, machine);
+    }
+    case 'dtype':
+      return value.dtype;
+    default:
+      return reprOf(value, machine);
+  }
+}
+
+export function reprOf(value: Py, machine: Machine): string {
+  return new Writer(machine).write(value, 0);
+}
+
+/** A dictionary's key as a keyword. */
+export function keyText(key: string | number): string {
+  return String(key);
+}
+
+export function numberText({ value, dtype }: PyNumber): string {
+  if (dtype === 'bool') return value ? 'True' : 'False';
+  if (dtype === 'float64') return floatRepr(value);
+  if (dtype.startsWith('float')) return strScalar(value, dtype);
+  return String(value);
+}
+
+/** Counts what it writes, so that shared lists cannot expand without bound. */
+class Writer {
+  private written = 0;
+  private readonly open = new Set<Py>();
+
+  constructor(private readonly machine: Machine) {}
+
+  write(value: Py, depth: number): string {
+    if (depth > MAX_DEPTH) throw new LensError(msg('values nested more than {0} deep cannot be printed', MAX_DEPTH));
+    const text = this.open.has(value) ? this.again(value) : this.textOf(value, depth);
+    this.written += depth === 0 ? 0 : 1;
+    this.machine.context.spend(1 + Math.min(text.length, 64));
+    if (this.written > MAX_LENGTH || text.length > MAX_LENGTH)
+      throw new LensError(msg('this value is too large to be printed'));
+    return text;
+  }
+
+  /** A list that contains itself. */
+  private again(value: Py): string {
+    return value.kind === 'dictionary' ? '{...}' : value.kind === 'tuple' ? '(...)' : '[...]';
+  }
+
+  private textOf(value: Py, depth: number): string {
+    const { machine } = this;
+    switch (value.kind) {
+      case 'number':
+        return numberText(value);
+      case 'text':
+        return quoted(value.value);
+      case 'none':
+        return 'None';
+      case 'ellipsis':
+        return 'Ellipsis';
+      case 'array':
+        return arrayText(value, machine, true);
+      case 'list':
+      case 'tuple':
+      case 'range':
+        return this.sequence(value, depth);
+      case 'dictionary':
+        return this.inside(value, () => {
+          const entries = [...value.entries].map(
+            ([hash, item]) => `${this.write(originalKey(value, hash), depth + 1)}: ${this.write(item, depth + 1)}`,
+          );
+          return `{${entries.join(', ')}}`;
+        });
+      case 'set': {
+        const items = [...value.entries.values()].map((item) => this.write(item, depth + 1)).join(', ');
+        if (items === '') return value.frozen ? 'frozenset()' : 'set()';
+        return value.frozen ? `frozenset({${items}})` : `{${items}}`;
+      }
+      case 'slice': {
+        const parts = [value.start, value.stop, value.step].map((part) => (part === undefined ? 'None' : String(part)));
+        return `slice(${parts.join(', ')})`;
+      }
+      case 'dtype':
+        return `<class 'numpy.${value.dtype}'>`;
+      case 'class':
+        return isException(value) && value.members.size === 0
+          ? `<class '${value.name}'>`
+          : `<class '__main__.${value.name}'>`;
+      case 'function':
+        if (value.type !== undefined) return `<class '${value.type === 'ndarray' ? 'numpy.ndarray' : value.type}'>`;
+        return `<function ${value.name}>`;
+      case 'namespace':
+        return `<module '${value.path}'>`;
+      case 'instance':
+        return this.instance(value, depth);
+      case 'unknown':
+        throw new Unavailable();
+      default:
+        return `<${typeName(value)} object>`;
+    }
+  }
+
+  private sequence(value: PySequence, depth: number): string {
+    if (value.range) {
+      const { start, stop, step } = value.range;
+      return step === 1 ? `range(${start}, ${stop})` : `range(${start}, ${stop}, ${step})`;
+    }
+    return this.inside(value, () => {
+      const items = value.items.map((item) => this.write(item, depth + 1));
+      if (value.kind === 'list') return `[${items.join(', ')}]`;
+      return items.length === 1 ? `(${items[0]!},)` : `(${items.join(', ')})`;
+    });
+  }
+
+  private instance(value: PyInstance, depth: number): string {
+    const { machine } = this;
+    const method = findMember(value.class, '__repr__');
+    if (method) return strOf(machine.call(method, [value]), machine);
+    if (!isException(value.class)) return `<__main__.${value.class.name} object>`;
+    const args = value.attributes.get('args');
+    const items = args?.kind === 'tuple' ? args.items.map((item) => this.write(item, depth + 1)) : [];
+    return `${value.class.name}(${items.join(', ')})`;
+  }
+
+  private inside(value: Py, run: () => string): string {
+    this.open.add(value);
+    const text = run();
+    this.open.delete(value);
+    return text;
+  }
+}
+
+function arrayText(value: Extract<Py, { kind: 'array' }>, machine: Machine, repr: boolean): string {
+  const size = sizeOf(value.shape);
+  if (size > MAX_ARRAY) throw new LensError(msg('this value is too large to be printed'));
+  machine.context.spend(Math.min(size, 2000) * 50 + size);
+  if (value.notation === 'pytorch') throw new LensError(msg('printing a tensor is not supported'));
+  return repr ? reprArray(value) : strArray(value);
+}
+
+/** A string literal: single quotes unless the text holds only those. */
+export function quoted(value: string): string {
+  const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
+  const escaped = value.replace(/\\|\p{Cc}/gu, escapeCharacter);
+  return quote + (quote === "'" ? escaped.replace(/'/g, "\\'") : escaped) + quote;
+}
+
+function escapeCharacter(character: string): string {
+  const known = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }[character];
+  return known ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+}

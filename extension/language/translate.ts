@@ -1,0 +1,12 @@
+/** The core's sentences in VS Code's display language. */
+import * as vscode from 'vscode';
+import { spoken, type Message } from '../../core/message';
+
+export function translate({ text, args }: Message): string {
+  return vscode.l10n.t(text, ...spoken(args, translate));
+}
+
+/** For the panel, which has no access to `vscode.l10n`. */
+export function translationBundle(): Record<string, string> {
+  return { ...vscode.l10n.bundle };
+}

@@ -1,0 +1,171 @@
+/** Computes layers without blocking the host: short ones in place, long ones on two workers that share the examples. */
+import { checkJob, jobWork, type LayerJob, type LayerResult } from '../../../core/layer/job/LayerJob';
+import { runJob } from '../../../core/layer/job/runJob';
+import type { JobReply } from '../../../core/layer/job/serveJob';
+import { mergeResults, splitJob } from '../../../core/layer/job/splitJob';
+import { LensError, msg } from '../../../core/message';
+import type { NdArray } from '../../../core/array/NdArray';
+import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
+
+/** Products that are done in place: below 50 ms on a slow machine without SIMD. */
+const inPlaceWork = 2 ** 24;
+const mostWorkers = 2;
+
+/** VS Code's CancellationToken, as far as it is used. */
+export interface CancelToken {
+  readonly isCancellationRequested: boolean;
+  onCancellationRequested(listener: () => void): { dispose(): void };
+}
+
+export interface JobHooks {
+  /** The share that is done, 0 … 1. */
+  readonly progress?: (done: number) => void;
+  readonly token?: CancelToken;
+}
+
+/** The job was cancelled: nobody waits for its result. */
+export class CancelledError extends LensError {
+  constructor() {
+    super(msg('the computation was cancelled'));
+  }
+}
+
+export class LayerComputer {
+  private readonly idle: ComputeWorker[] = [];
+  private readonly busy = new Set<ComputeWorker>();
+
+  constructor(private readonly launch: LaunchWorker) {}
+
+  /** Rejects with the layer's LensError, or with a CancelledError at once when the token says so. */
+  async run(job: LayerJob, hooks: JobHooks = {}): Promise<LayerResult> {
+    if (hooks.token?.isCancellationRequested) throw new CancelledError();
+    checkJob(job);
+    if (jobWork(job) <= inPlaceWork) return runWhole(job);
+    const workers = await this.take(splitJob(job, mostWorkers).length);
+    if (workers.length === 0) return runInTurns(job, hooks);
+    return this.runOn(workers, splitJob(job, workers.length), hooks);
+  }
+
+  dispose(): void {
+    for (const worker of [...this.idle, ...this.busy]) worker.terminate();
+    this.idle.length = 0;
+    this.busy.clear();
+  }
+
+  private async runOn(
+    workers: readonly ComputeWorker[],
+    parts: readonly LayerJob[],
+    { progress, token }: JobHooks,
+  ): Promise<LayerResult> {
+    const done = parts.map(() => 0);
+    const report = (part: number, share: number): void => {
+      done[part] = share;
+      progress?.(done.reduce((sum, each) => sum + each, 0) / done.length);
+    };
+    let cancelled: { dispose(): void } | undefined;
+    const cancellation = new Promise<never>((_, reject) => {
+      cancelled = token?.onCancellationRequested(() => reject(new CancelledError()));
+    });
+    const results = parts.map((part, index) => runOnWorker(workers[index]!, part, (share) => report(index, share)));
+    // Only the first rejection is waited for; the others say the same.
+    void Promise.allSettled(results);
+    try {
+      const merged = mergeResults(await Promise.race([Promise.all(results), cancellation]));
+      workers.forEach((worker) => this.giveBack(worker));
+      return merged;
+    } catch (error) {
+      // A worker in the middle of a job cannot be asked to stop: the next job starts another.
+      workers.forEach((worker) => this.end(worker));
+      throw error;
+    } finally {
+      cancelled?.dispose();
+    }
+  }
+
+  private async take(count: number): Promise<ComputeWorker[]> {
+    const workers = this.idle.splice(0).filter(({ alive }) => alive);
+    this.idle.push(...workers.splice(count));
+    while (workers.length < count) {
+      const worker = await this.launch();
+      if (!worker) break;
+      workers.push(worker);
+    }
+    for (const worker of workers) this.busy.add(worker);
+    return workers;
+  }
+
+  private giveBack(worker: ComputeWorker): void {
+    if (this.busy.delete(worker)) this.idle.push(worker);
+  }
+
+  private end(worker: ComputeWorker): void {
+    if (this.busy.delete(worker)) worker.terminate();
+  }
+}
+
+function runOnWorker(worker: ComputeWorker, part: LayerJob, report: (share: number) => void): Promise<LayerResult> {
+  return new Promise((resolve, reject) => {
+    worker.listen({
+      reply: (reply) => settle(reply, report, resolve, reject),
+      failed: (reason) => reject(new LensError(msg('the computation failed: {0}', reason))),
+    });
+    const { job, buffers } = compact(part);
+    worker.send(job, buffers);
+  });
+}
+
+function settle(
+  reply: JobReply,
+  report: (share: number) => void,
+  resolve: (result: LayerResult) => void,
+  reject: (error: LensError) => void,
+): void {
+  switch (reply.type) {
+    case 'progress':
+      return report(reply.done);
+    case 'result':
+      report(1);
+      return resolve(reply.result);
+    case 'refused':
+      return reject(new LensError(reply.detail, reply.field));
+    case 'failed':
+      return reject(new LensError(msg('the computation failed: {0}', reply.reason)));
+  }
+}
+
+/** Copies of just the part's numbers: a view would take its whole buffer along. */
+function compact(part: LayerJob): { job: LayerJob; buffers: ArrayBuffer[] } {
+  const buffers: ArrayBuffer[] = [];
+  const copy = ({ shape, data }: NdArray): NdArray => {
+    const own = data.slice();
+    buffers.push(own.buffer);
+    return { shape, data: own };
+  };
+  const entries = Object.entries(part).map(([name, value]: [string, unknown]) => [
+    name,
+    isArray(value) ? copy(value) : value,
+  ]);
+  return { job: Object.fromEntries(entries) as LayerJob, buffers };
+}
+
+function isArray(value: unknown): value is NdArray {
+  return typeof value === 'object' && value !== null && 'data' in value;
+}
+
+function runWhole(job: LayerJob): LayerResult {
+  const steps = runJob(job);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** Without workers: part by part, and between the parts the host has its turn. */
+async function runInTurns(job: LayerJob, { progress, token }: JobHooks): Promise<LayerResult> {
+  const steps = runJob(job);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    progress?.(step.value);
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    if (token?.isCancellationRequested) throw new CancelledError();
+  }
+}

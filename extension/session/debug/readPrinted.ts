@@ -1,0 +1,33 @@
+/** A variable by the text in which its debugger prints it. */
+import { parseArrays } from '../../../core';
+import { LensError, msg } from '../../../core/message';
+import { nameOfChain } from '../../../core/read/debug/accessChain';
+import type { ParsedArray } from '../../../core/read/ParseResult';
+import { requireReadable } from './limits';
+import type { ReadControl } from './StoppedFrame';
+
+/** Every array of the text; those inside an object carry their keys. Throws a LensError that says why there is none. */
+export function readPrinted(
+  text: string,
+  chain: string,
+  languageId: string | undefined,
+  { maxElements }: Pick<ReadControl, 'maxElements'>,
+): readonly ParsedArray[] {
+  const { arrays, errors } = parseArrays(text, languageId === undefined ? {} : { languageId });
+  const [first] = arrays;
+  if (!first) {
+    const reason = errors[0]?.message ?? '';
+    throw new LensError(
+      msg('{0} holds no array that can be read from “{1}”: {2}', chain, text.slice(0, 80).trim(), reason),
+    );
+  }
+  for (const { array } of arrays) requireReadable(chain, array.shape, maxElements);
+  const name = nameOfChain(chain);
+  return arrays.map(({ name: key, array, dtype, notation }, index) => ({
+    name: key !== undefined ? `${name}.${key}` : arrays.length > 1 ? `${name}[${index}]` : name,
+    array,
+    ...(dtype !== undefined && { dtype }),
+    ...(notation && { notation }),
+    range: [0, 0],
+  }));
+}

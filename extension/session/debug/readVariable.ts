@@ -1,0 +1,48 @@
+/** A variable at a breakpoint as arrays, read in the way that its debugger allows. */
+import { LensError, msg } from '../../../core/message';
+import { accessChain } from '../../../core/read/debug/accessChain';
+import { debuggerKind } from '../../../core/read/debug/debuggers';
+import { printedValue } from '../../../core/read/debug/printedValue';
+import type { ParsedArray } from '../../../core/read/ParseResult';
+import { readJavaScript } from './readJavaScript';
+import { readPrinted } from './readPrinted';
+import { readPython } from './readPython';
+import type { Evaluated, ReadControl, StoppedFrame } from './StoppedFrame';
+
+/** `text` must be a chain of names, attributes and indices: nothing else is ever sent. Throws a LensError. */
+export async function readVariable(
+  frame: StoppedFrame,
+  text: string,
+  control: ReadControl,
+): Promise<readonly ParsedArray[]> {
+  const chain = accessChain(text);
+  if (chain === undefined) {
+    throw new LensError(
+      msg(
+        '“{0}” is not a name with attributes or indices: only such are asked of a debugger',
+        text.slice(0, 80).trim(),
+      ),
+    );
+  }
+  switch (debuggerKind(frame.debuggerType)) {
+    case 'python':
+      return [await readPython(frame, chain, control)];
+    case 'javascript':
+      return readJavaScript(frame, chain, control);
+    case 'other': {
+      const { result } = await printed(frame, chain);
+      return readPrinted(printedValue(result, control.maxElements), chain, frame.languageId, control);
+    }
+  }
+}
+
+/** Not every debugger knows the context `clipboard`. */
+async function printed(frame: StoppedFrame, chain: string): Promise<Evaluated> {
+  try {
+    return await frame.evaluate(chain, 'clipboard').catch(() => frame.evaluate(chain, 'watch'));
+  } catch (error) {
+    throw new LensError(
+      msg('{0} cannot be read here: {1}', chain, error instanceof Error ? error.message : String(error)),
+    );
+  }
+}

@@ -1,0 +1,197 @@
+/** A layer opened for looking at: what was selected, what was chosen, the step and the view. A value; changes make new ones. */
+import { createStepper } from '../../../core';
+import type { Message } from '../../../core/message';
+import { msg } from '../../../core/message';
+import type { Field, LayerState } from '../../../core/panel/protocol';
+import type { ParseResult } from '../../../core/read/ParseResult';
+import type { LoopPosition } from '../../../core/step/Frame';
+import type { Granularity, Stepper, View } from '../../../core/step/Stepper';
+import type { Choices, Setup, Wish } from '../../../core/setup/Setup';
+import type { Tools } from '../../../core/setup/Tools';
+import { withMarkedChanges } from '../../../core/setup/markChanges';
+import { setUpLayer } from '../../../core/setup/setUpLayer';
+
+export interface LayerPicture {
+  readonly kind: 'layer';
+  readonly parsed: ParseResult;
+  readonly wish: Wish;
+  readonly choices: Choices;
+  readonly setup: Setup;
+  readonly stepper: Stepper;
+  readonly view: View;
+  readonly t: number;
+}
+
+export interface LayerRequest {
+  readonly parsed: ParseResult;
+  readonly wish: Wish;
+  readonly choices: Choices;
+}
+
+/** Where the timeline stood, to be kept as far as the new layer has such a place. */
+export interface Place {
+  readonly view: View;
+  readonly t: number;
+  /** Kept instead of `t` where the loop may have changed. */
+  readonly position?: LoopPosition;
+}
+
+/** Throws a LensError when nothing can be computed. */
+export function openLayer(
+  { parsed, wish, choices }: LayerRequest,
+  place: Place | undefined,
+  tools: Tools,
+): LayerPicture {
+  const setup = setUpLayer(parsed, wish, choices, tools);
+  const stepper = withMarkedChanges(createStepper(setup.layer, setup.names), setup, parsed.arrays);
+  return { kind: 'layer', parsed, wish, choices, setup, stepper, ...placeIn(stepper, place) };
+}
+
+/** Pieces of a selection that could not be read are said beside what could. */
+const mostErrorsSaid = 3;
+
+/** The step that the panel shows, without its drawing. */
+export function positionOf({ stepper, t, view }: LayerPicture): LoopPosition {
+  return stepper.frame(t, view).position;
+}
+
+/** Fields that move the view instead of changing the layer; undefined when `id` is none of them. */
+export function moveView(picture: LayerPicture, id: string, value: string): LayerPicture | undefined {
+  const { stepper, view, t } = picture;
+  const index = Number(value);
+  const within = (extent: number) => Math.min(Math.max(0, Math.trunc(index) || 0), extent - 1);
+  switch (id) {
+    case 'granularity': {
+      const to = stepper.timeline(view.granularity).granularities.find((each) => each === value);
+      if (!to) return picture;
+      return { ...picture, t: stepper.convert(t, view, to), view: { ...view, granularity: to } };
+    }
+    case 'example': {
+      const position = { ...positionOf(picture), i: within(stepper.loop.i) };
+      return { ...picture, t: stepper.stepAt(position, view.granularity) };
+    }
+    case 'filter': {
+      const c = within(stepper.loop.c);
+      const position = { ...positionOf(picture), c };
+      return { ...picture, view: { ...view, filter: c }, t: stepper.stepAt(position, view.granularity) };
+    }
+    case 'channel':
+      return { ...picture, view: { ...view, channel: within(stepper.channels) } };
+    case 'matrix':
+      return { ...picture, view: { ...view, matrix: value === 'true' } };
+    default:
+      return undefined;
+  }
+}
+
+/** What to keep of a picture when another takes its place. */
+export function placeOf(picture: LayerPicture): Place {
+  return { view: picture.view, t: picture.t, position: positionOf(picture) };
+}
+
+/** What stands wrong in fields, by field id. */
+interface FieldProblems {
+  readonly errors: ReadonlyMap<string, Message>;
+  readonly typed: ReadonlyMap<string, string>;
+}
+
+/** What the panel draws around the step. */
+export function layerState(picture: LayerPicture, source: Message, { errors, typed }: FieldProblems): LayerState {
+  const { parsed, setup, stepper, view, t } = picture;
+  const position = positionOf(picture);
+  const marked = (field: Field): Field => {
+    const error = errors.get(field.id);
+    const value = typed.get(field.id);
+    return { ...field, ...(value !== undefined && { value }), ...(error && { error }) };
+  };
+  return {
+    kind: 'layer',
+    source,
+    sentence: stepper.sentence,
+    size: stepper.size,
+    fields: [...setup.fields, ...viewFields(picture, position)].map(marked),
+    assumptions: [
+      ...setup.assumptions.map(({ message, field }) => (field ? { message, field: marked(field) } : { message })),
+      ...parsed.errors.slice(0, mostErrorsSaid).map(({ detail }) => ({ message: detail })),
+    ],
+    listings: stepper.listings,
+    timeline: stepper.timeline(view.granularity),
+    t,
+    position,
+  };
+}
+
+function placeIn(stepper: Stepper, place: Place | undefined): { t: number; view: View } {
+  const granularity = kept(stepper, place?.view.granularity);
+  const { count } = stepper.timeline(granularity);
+  const view: View = {
+    channel: Math.min(place?.view.channel ?? 0, Math.max(0, stepper.channels - 1)),
+    filter: Math.min(place?.view.filter ?? 0, Math.max(0, stepper.loop.c - 1)),
+    matrix: place?.view.matrix ?? false,
+    granularity,
+  };
+  if (!place) return { t: 0, view };
+  if (!place.position) return { t: Math.min(place.t, count - 1), view };
+  const { i, h, w, c } = place.position;
+  const { loop } = stepper;
+  const position: LoopPosition = {
+    i: Math.min(i, loop.i - 1),
+    h: Math.min(h, loop.h - 1),
+    w: Math.min(w, loop.w - 1),
+    c: Math.min(c, loop.c - 1),
+  };
+  return { t: stepper.stepAt(position, granularity), view };
+}
+
+function kept(stepper: Stepper, wanted: Granularity = 'window'): Granularity {
+  const { granularities } = stepper.timeline('window');
+  return granularities.includes(wanted)
+    ? wanted
+    : (granularities.find((each) => each === 'window') ?? granularities[0]!);
+}
+
+function viewFields({ stepper, view, setup }: LayerPicture, position: LoopPosition): Field[] {
+  const { loop, channels } = stepper;
+  const pooling = setup.layer.kind !== 'conv';
+  const { granularities } = stepper.timeline(view.granularity);
+  const granularity: Field = {
+    id: 'granularity',
+    label: msg('step'),
+    kind: 'select',
+    value: view.granularity,
+    options: granularities.map((value) => ({ value, label: granularityLabel(value, pooling) })),
+    help: msg('how much one step does'),
+  };
+  return [
+    ...counter('example', msg('example i'), position.i, loop.i),
+    ...counter('filter', pooling ? msg('channel c') : msg('filter c'), position.c, loop.c),
+    ...counter('channel', msg('channel'), view.channel, channels),
+    ...(granularities.length > 1 ? [granularity] : []),
+    ...(stepper.hasMatrix ? [matrixField(view.matrix ?? false)] : []),
+  ];
+}
+
+function matrixField(shown: boolean): Field {
+  const help = msg('the same step as a product of matrices: each window is one row (im2col)');
+  return { id: 'matrix', label: msg('matrix view'), kind: 'checkbox', value: String(shown), help };
+}
+
+/** A number field from 0 to extent − 1, where there is something to choose. */
+function counter(id: string, label: Message, value: number, extent: number): Field[] {
+  return extent > 1 ? [{ id, label, kind: 'number', value: String(value), min: 0, max: extent - 1 }] : [];
+}
+
+function granularityLabel(granularity: Granularity, pooling: boolean): Message {
+  switch (granularity) {
+    case 'product':
+      return pooling ? msg('kernel cell') : msg('product');
+    case 'channel':
+      return msg('channel');
+    case 'window':
+      return msg('window');
+    case 'filter':
+      return pooling ? msg('all channels') : msg('all filters');
+    case 'example':
+      return msg('example');
+  }
+}

@@ -1,0 +1,69 @@
+/** What a panel shows: arrays and calls, where they came from, and how to get them again after a reload. */
+import type { ParseResult } from '../../../core/read/ParseResult';
+
+/** A selected piece of a document, at an offset in it. */
+export interface Segment {
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** Text beside the segments that may define the names they use: lines above them, earlier cells. */
+export interface Surrounding {
+  readonly text: string;
+  /** Where it stands in the source's document; absent: in another document, before all segments. */
+  readonly offset?: number;
+}
+
+/** Text that is parsed; ranges of the result are offsets into the document. */
+export interface TextSource {
+  readonly kind: 'text';
+  /** As the user knows it: `samples/pool_backward.py`. */
+  readonly name: string;
+  readonly segments: readonly Segment[];
+  /** Read only when the segments make no sense alone. */
+  readonly surroundings?: readonly Surrounding[];
+  readonly languageId?: string;
+  /** The document that the text stands in; absent for text from elsewhere (the clipboard). */
+  readonly uri?: string;
+}
+
+/** Arrays that no text holds: from a file, a variable. */
+export interface ArraySource {
+  readonly kind: 'arrays';
+  readonly name: string;
+  readonly arrays: ParseResult['arrays'];
+  /** What identifies the source, so that its panel is reused. */
+  readonly uri?: string;
+  /** What they were read from; they are read again after a reload and when a file changes. */
+  readonly files?: FileOrigin;
+  /** The arrays are variables of a program: whether they are read again whenever it stops. */
+  readonly follow?: FollowSwitch;
+}
+
+/** Files read together; enough to read them again. */
+export interface FileOrigin {
+  /** As the user knows them: `data/X.npy + W.npy`. */
+  readonly name: string;
+  /** In the order in which they were chosen. */
+  readonly uris: readonly string[];
+  /** Text whose arrays play beside those of the files. */
+  readonly beside?: TextSource;
+}
+
+export interface FollowSwitch {
+  readonly on: boolean;
+  set(on: boolean): void;
+}
+
+export type LensSource = TextSource | ArraySource;
+
+/** The one panel that a source has. */
+export function sourceKey(source: LensSource): string {
+  if (source.kind === 'arrays' && source.files) return filesKey(source.files);
+  return source.uri ?? `${source.kind}:${source.name}`;
+}
+
+/** The same before and after they are read. */
+export function filesKey({ uris, beside }: FileOrigin): string {
+  return `files:${[...uris, ...(beside ? [sourceKey(beside)] : [])].join('|')}`;
+}

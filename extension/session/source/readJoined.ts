@@ -1,0 +1,48 @@
+/** Pieces of text read as one, with ranges where the pieces stand. */
+import { parseArrays } from '../../../core';
+import type { ParsedArray, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
+import type { Segment } from './LensSource';
+
+const separator = '\n\n';
+
+/** Ranges are offsets into the document that the pieces' own offsets refer to. */
+export function readJoined(pieces: readonly Segment[], languageId: string | undefined): ParseResult {
+  const starts: number[] = [];
+  let text = '';
+  for (const piece of pieces) {
+    starts.push(text.length);
+    text += piece.text + separator;
+  }
+  const toDocument = (position: number): number => {
+    const index = pieceAt(starts, position);
+    const { offset, text: own } = pieces[index]!;
+    return offset + Math.min(position - starts[index]!, own.length);
+  };
+  return moved(parseArrays(text, languageId === undefined ? {} : { languageId }), toDocument);
+}
+
+/** The last of the ascending `starts` that is not behind `position`. */
+function pieceAt(starts: readonly number[], position: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (starts[middle]! <= position) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function moved({ arrays, calls, values, errors }: ParseResult, to: (position: number) => number): ParseResult {
+  const range = ([start, end]: TextRange): TextRange => [to(start), to(end)];
+  return {
+    arrays: arrays.map((each): ParsedArray => ({
+      ...each,
+      range: range(each.range),
+      ...(each.ranges && { ranges: each.ranges.map(to) }),
+    })),
+    calls: calls.map((call) => ({ ...call, range: range(call.range) })),
+    values,
+    errors: errors.map((error): ReadError => ({ ...error, range: range(error.range) })),
+  };
+}

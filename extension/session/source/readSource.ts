@@ -1,0 +1,75 @@
+/** A source's arrays, values and calls, with ranges in its document. */
+import { LensError } from '../../../core/message';
+import { parseArrays } from '../../../core';
+import type { ParsedArray, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
+import type { LensSource, Segment, TextSource } from './LensSource';
+import { findCalls } from '../../../core/read/python/findCalls';
+import { readJoined } from './readJoined';
+import { readWithSurroundings } from './readWithSurroundings';
+
+/** A source is a value: it is read once. */
+const known = new WeakMap<LensSource, ParseResult>();
+
+/**
+ * Several selections are read apart, so that tables do not run together; only when one of them makes no sense alone
+ * (it uses the names of another) are they read as one text, and then with the text around them.
+ */
+export function readSource(source: LensSource): ParseResult {
+  const parsed = known.get(source) ?? readAnew(source);
+  known.set(source, parsed);
+  return parsed;
+}
+
+function readAnew(source: LensSource): ParseResult {
+  if (source.kind === 'arrays') return { arrays: source.arrays, calls: [], values: {}, errors: [] };
+  const { segments } = source;
+  const apart = segments.map((segment) => readSegment(segment, source));
+  const complete = apart.every(({ errors }) => errors.length === 0);
+  if (segments.length > 1 && !complete) {
+    const joined = readJoined(segments, source.languageId);
+    if (joined.errors.length === 0) return joined;
+  }
+  const alone = {
+    arrays: apart.flatMap(({ arrays }) => arrays),
+    calls: apart.flatMap(({ calls }) => calls),
+    values: Object.assign({}, ...apart.map(({ values }) => values)) as ParseResult['values'],
+    errors: apart.flatMap(({ errors }) => errors),
+  };
+  return complete && !missesCalls(source, alone) ? alone : (readWithSurroundings(source, alone) ?? alone);
+}
+
+/** Calls that stand in the text without being among what was read: their arguments are unknown, the literals in them are not. */
+function missesCalls({ segments, languageId }: TextSource, { calls }: ParseResult): boolean {
+  if (languageId !== 'python') return false;
+  return segments.reduce((count, { text }) => count + findCalls(text).length, 0) > calls.length;
+}
+
+/** The error of a source from which nothing could be read, with its place. */
+export function readProblem({ arrays, calls, errors }: ParseResult): LensError | undefined {
+  return arrays.length === 0 && calls.length === 0 ? firstError(errors) : undefined;
+}
+
+export function firstError([first]: readonly ReadError[]): LensError | undefined {
+  return first && new LensError(first.detail, undefined, first.range);
+}
+
+/** Throws the first error of a source that has more of them than were known: a number that is being typed. */
+export function readFully(source: LensSource, knownErrors: number): void {
+  const { errors } = readSource(source);
+  if (errors.length > knownErrors) throw firstError(errors)!;
+}
+
+function readSegment({ offset, text }: Segment, { languageId }: TextSource): ParseResult {
+  const { arrays, calls, values, errors } = parseArrays(text, languageId === undefined ? {} : { languageId });
+  const moved = ([start, end]: TextRange): TextRange => [start + offset, end + offset];
+  return {
+    arrays: arrays.map((each): ParsedArray => ({
+      ...each,
+      range: moved(each.range),
+      ...(each.ranges && { ranges: each.ranges.map((position) => position + offset) }),
+    })),
+    calls: calls.map((call) => ({ ...call, range: moved(call.range) })),
+    values,
+    errors: errors.map((error): ReadError => ({ ...error, range: moved(error.range) })),
+  };
+}

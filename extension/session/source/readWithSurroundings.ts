@@ -1,0 +1,50 @@
+/** Segments that use names defined elsewhere: read together with the text around them, and only they are the result. */
+import type { ParsedArray, ParseResult, TextRange } from '../../../core/read/ParseResult';
+import type { Segment, TextSource } from './LensSource';
+import { readJoined } from './readJoined';
+
+/** undefined where the surroundings do not help: `alone` is what the segments gave by themselves. */
+export function readWithSurroundings(source: TextSource, alone: ParseResult): ParseResult | undefined {
+  const { segments, surroundings = [], languageId } = source;
+  if (surroundings.length === 0) return undefined;
+  const { arrays, calls, values, errors } = readJoined(inOrder(source), languageId);
+  const isSelected = ({ range: [start] }: { readonly range: TextRange }) =>
+    segments.some(({ offset, text }) => offset <= start && start < offset + text.length);
+  const own = calls.filter(isSelected);
+  const played = new Set(own.flatMap((call) => Object.values(call.arrays).map(({ data }) => data)));
+  const helped: ParseResult = {
+    // An array from above that a call uses keeps its place, so that its numbers stay linked.
+    arrays: arrays.filter((each) => isSelected(each) || (stands(each) && played.has(each.array.data))),
+    calls: own,
+    values,
+    errors: errors.filter(({ range: [, end] }) =>
+      segments.some(({ offset, text }) => offset < end && end <= offset + text.length),
+    ),
+  };
+  return reads(helped, isSelected) && isBetter(helped, alone) ? helped : undefined;
+}
+
+/** Other documents' text stands below every offset of this one. */
+function inOrder({ segments, surroundings = [] }: TextSource): Segment[] {
+  let before = 0;
+  const foreign = surroundings.flatMap(({ offset, text }) => {
+    if (offset !== undefined) return [];
+    before -= text.length + 1;
+    return [{ offset: before, text }];
+  });
+  const own = surroundings.flatMap(({ offset, text }) => (offset === undefined ? [] : [{ offset, text }]));
+  return [...foreign, ...[...own, ...segments].sort((a, b) => a.offset - b.offset)];
+}
+
+function stands({ range }: ParsedArray): boolean {
+  return range[0] >= 0;
+}
+
+function reads({ arrays, calls }: ParseResult, isSelected: (each: ParsedArray) => boolean): boolean {
+  return calls.length > 0 || arrays.some(isSelected);
+}
+
+function isBetter(helped: ParseResult, alone: ParseResult): boolean {
+  if (helped.calls.length !== alone.calls.length) return helped.calls.length > alone.calls.length;
+  return helped.errors.length < alone.errors.length || helped.arrays.length > alone.arrays.length;
+}

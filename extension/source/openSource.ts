@@ -1,0 +1,28 @@
+/** Shows text that was chosen, or says why nothing can be read from it and offers to show the place. */
+import * as vscode from 'vscode';
+import type { PanelRegistry } from '../panel/PanelRegistry';
+import type { Purpose } from '../session/source/Purpose';
+import { DocumentEditor } from './DocumentEditor';
+import { sourceKey, type TextSource } from '../session/source/LensSource';
+import { readProblem } from '../session/source/readSource';
+import { translate } from '../language/translate';
+import { readShowingProgress } from './readShowingProgress';
+
+export async function openSource(panels: PanelRegistry, source: TextSource, purpose: Purpose): Promise<void> {
+  const problem = readProblem(await readShowingProgress(source));
+  const shown = panels.has(sourceKey(source));
+  if (!problem || shown) {
+    panels.open(source, purpose);
+    return;
+  }
+  const show = vscode.l10n.t('Show');
+  const places = source.uri === undefined ? [] : [show];
+  const answer = await vscode.window.showWarningMessage(`Layer Lens: ${translate(problem.detail)}`, ...places);
+  if (answer === show) revealProblem(source, problem.range);
+}
+
+function revealProblem({ uri, segments }: TextSource, range: readonly [number, number] | undefined): void {
+  const [first] = segments;
+  if (uri === undefined || !first) return;
+  new DocumentEditor(uri).reveal(range ?? [first.offset, first.offset + first.text.length]);
+}
