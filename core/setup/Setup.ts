@@ -30,7 +30,7 @@ export interface Placed {
 
 /** What a selection asks for, before arrays are placed. */
 export interface Intent extends Part {
-  readonly kind: Layer['kind'];
+  readonly kind: 'conv' | 'pool' | 'pad';
   /** The text itself asks for the backward pass. */
   readonly backward: boolean;
   readonly candidates: readonly Candidate[];

@@ -1,10 +1,10 @@
-/** A layer with its arrays: all that a step is a function of, besides the step's number. */
+/** A layer with its arrays. A step is a function of a layer and the step's number. */
 import type { NdArray } from '../array/NdArray';
-import type { Conv2dOptions, Pool2dOptions } from '../layer/options';
+import type { Conv2dOptions, ConvTranspose2dOptions, Pool2dOptions } from '../layer/options';
 
 export type Pass = 'forward' | 'backward';
 
-/** Arrays in the course's layout; `names` are those the user sees: `A_prev`, `W`, `dZ`. */
+/** Arrays in the course's layout. */
 export interface ConvLayer {
   readonly kind: 'conv';
   readonly pass: Pass;
@@ -16,6 +16,18 @@ export interface ConvLayer {
   readonly options: Conv2dOptions;
 }
 
+/** Filters in the layout (f_H, f_W, n_C / groups, n_C_prev). */
+export interface ConvTransposeLayer {
+  readonly kind: 'convTranspose';
+  readonly pass: Pass;
+  readonly x: NdArray;
+  readonly w: NdArray;
+  readonly b?: NdArray;
+  /** Needed in the backward pass. */
+  readonly dZ?: NdArray;
+  readonly options: ConvTranspose2dOptions;
+}
+
 export interface PoolLayer {
   readonly kind: 'pool';
   readonly pass: Pass;
@@ -25,11 +37,20 @@ export interface PoolLayer {
   readonly options: Pool2dOptions;
 }
 
-/** zero_pad: one step an example. */
+/** max(0, Z), element by element. */
+export interface ReluLayer {
+  readonly kind: 'relu';
+  readonly pass: Pass;
+  readonly x: NdArray;
+  /** Needed in the backward pass. */
+  readonly dA?: NdArray;
+}
+
+/** zero_pad: one step for each example. */
 export interface PadLayer {
   readonly kind: 'pad';
   readonly x: NdArray;
   readonly pad: number;
 }
 
-export type Layer = ConvLayer | PoolLayer | PadLayer;
+export type Layer = ConvLayer | ConvTransposeLayer | PoolLayer | ReluLayer | PadLayer;

@@ -19,7 +19,18 @@ export function conv2dSlice(
 ): Float64Array {
   requireFilled('input', x);
   requireFilled('filter', w);
-  const geometry = conv2dGeometry(x.shape, w.shape, options);
+  return convSliceOf(conv2dGeometry(x.shape, w.shape, options), x, w, b, plane, engine);
+}
+
+/** The same for arrays that fit a geometry resolved before. */
+export function convSliceOf(
+  geometry: Geometry,
+  x: NdArray,
+  w: NdArray,
+  b: NdArray | undefined,
+  plane: PlaneIndex,
+  engine: Engine = chooseEngine(),
+): Float64Array {
   requireBias(b, geometry.outChannels);
   requirePlane(plane, geometry.batch, geometry.outChannels);
   const { example, channel } = plane;

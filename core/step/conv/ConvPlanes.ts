@@ -5,7 +5,7 @@ import {
   conv2dFilterGradientSlice,
   conv2dInputGradientSlice,
 } from '../../layer/slice/convGradientSlices';
-import { conv2dSlice } from '../../layer/slice/convSlice';
+import { convSliceOf } from '../../layer/slice/convSlice';
 import { conv2dGeometry, type Geometry } from '../../layer/geometry';
 import type { ConvLayer } from '../Layer';
 import { PaddedInput } from '../shared/PaddedInput';
@@ -42,8 +42,11 @@ export class ConvPlanes {
   private inputGradientMemo: Accumulation = { key: -1, cells: 0, plane: new Float64Array(0) };
   private filterGradientMemo: Accumulation = { key: -1, cells: 0, plane: new Float64Array(0) };
 
-  constructor(readonly layer: ConvLayer) {
-    this.geometry = conv2dGeometry(layer.x.shape, layer.w.shape, layer.options);
+  constructor(
+    readonly layer: ConvLayer,
+    geometry: Geometry = conv2dGeometry(layer.x.shape, layer.w.shape, layer.options),
+  ) {
+    this.geometry = geometry;
     this.input = new PaddedInput(layer.x, this.geometry);
     this.kernelRows = this.geometry.rows.kernel;
     this.kernelCols = this.geometry.cols.kernel;
@@ -118,9 +121,9 @@ export class ConvPlanes {
 
   /** n_H × n_W results of one example and filter. */
   outputPlane(i: number, c: number): Float64Array {
-    const { x, w, b, options } = this.layer;
+    const { x, w, b } = this.layer;
     return this.outputs.get(i * this.geometry.outChannels + c, () =>
-      conv2dSlice(x, w, b, options, { example: i, channel: c }),
+      convSliceOf(this.geometry, x, w, b, { example: i, channel: c }),
     );
   }
 

@@ -1,5 +1,5 @@
 /** Cells, terms and steps that belong to a hovered cell. */
-import type { Box, Explanation } from '../Frame';
+import type { Box, Explanation, Span } from '../Frame';
 import { cellBox } from './stage';
 
 export type Reach = Pick<Explanation, 'boxes' | 'lines' | 'steps' | 'step'>;
@@ -26,4 +26,22 @@ export function linkBoxes(cells: readonly { row: number; col: number }[]): Box[]
 
 export function unique(steps: readonly number[]): number[] {
   return [...new Set(steps)].sort((first, second) => first - second);
+}
+
+/** The same cells on maps of other ids: `ids[id]` replaces `id` in boxes and in the terms of lines. */
+export function renameMaps(reach: Reach, ids: Readonly<Record<string, string>>): Reach {
+  const renamed = (id: string): string => ids[id] ?? id;
+  const inSpan = (span: Span): Span => {
+    if (span.kind === 'term') {
+      const cells = span.cells.map((cell) => ({ ...cell, map: renamed(cell.map) }));
+      return { ...span, cells, spans: span.spans.map(inSpan) };
+    }
+    if (span.kind === 'fold') return { ...span, summary: span.summary.map(inSpan), spans: span.spans.map(inSpan) };
+    return span;
+  };
+  return {
+    ...reach,
+    boxes: Object.fromEntries(Object.entries(reach.boxes).map(([id, boxes]) => [renamed(id), boxes])),
+    lines: reach.lines.map(({ spans }) => ({ spans: spans.map(inSpan) })),
+  };
 }

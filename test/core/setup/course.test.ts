@@ -68,5 +68,7 @@ function resultsOf(layer: Layer): Record<string, NdArray> {
     case 'conv':
       if (layer.pass === 'forward') return { z: conv2d(layer.x, layer.w, layer.b, layer.options) };
       return conv2dBackward(layer.dZ!, layer.x, layer.w, layer.options);
+    default:
+      throw new Error(`no course case of kind ${layer.kind}`);
   }
 }

@@ -1,11 +1,17 @@
 /** Random small layers for property tests. */
 import fc from 'fast-check';
-import { conv2d, pool2d, type Layer, type NdArray } from '../../../core';
+import { conv2d, convTranspose2d, pool2d, type Layer, type NdArray } from '../../../core';
 
 /** Small layers over odd geometry: strides, padding, dilation, groups, ties, padding modes, ceil mode. */
 export const arbitraryLayer: fc.Arbitrary<Layer> = fc
   .record({
-    kind: fc.constantFrom('conv' as const, 'max' as const, 'average' as const),
+    kind: fc.constantFrom(
+      'conv' as const,
+      'max' as const,
+      'average' as const,
+      'convTranspose' as const,
+      'relu' as const,
+    ),
     pass: fc.constantFrom('forward' as const, 'backward' as const),
     batch: fc.integer({ min: 1, max: 2 }),
     height: fc.integer({ min: 4, max: 6 }),
@@ -39,6 +45,16 @@ export const arbitraryLayer: fc.Arbitrary<Layer> = fc
       const options = { stride, padding: request.pad, groups, paddingMode: request.paddingMode };
       const dZ = random([...conv2d(x, w, b, options).shape]);
       return { kind: 'conv', pass: request.pass, x, w, b, dZ, options } satisfies Layer;
+    }
+    if (request.kind === 'relu')
+      return { kind: 'relu', pass: request.pass, x, dA: random(x.shape.slice()) } satisfies Layer;
+    if (request.kind === 'convTranspose') {
+      const w = random([kernel[0], kernel[1], request.groupFilters, channels]);
+      const b = random([1, 1, 1, groups * request.groupFilters]);
+      const outputPadding = request.ceilMode ? ([stride[0] - 1, stride[1] - 1] as const) : 0;
+      const options = { stride, padding: request.pad, groups, outputPadding };
+      const dZ = random([...convTranspose2d(x, w, b, options).shape]);
+      return { kind: 'convTranspose', pass: request.pass, x, w, b, dZ, options } satisfies Layer;
     }
     const padding = kernel[0] > 1 && kernel[1] > 1 ? request.pad : 0;
     const options = { mode: request.kind, kernel, stride, padding, ties: request.ties, ceilMode: request.ceilMode };

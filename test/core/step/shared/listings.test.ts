@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import {
   conv2d,
   conv2dBackward,
+  convTranspose2d,
+  convTranspose2dBackward,
   createStepper,
   type Layer,
   type NdArray,
+  type ReluLayer,
   pool2d,
   pool2dBackward,
 } from '../../../../core';
@@ -24,15 +27,31 @@ function truth(layer: Layer): Record<string, NdArray> {
     if (layer.pass === 'forward') return { A: pool2d(layer.x, layer.options) };
     return { dA_prev: pool2dBackward(layer.dA!, layer.x, layer.options) };
   }
+  if (layer.kind === 'convTranspose') {
+    if (layer.pass === 'forward') return { Z: convTranspose2d(layer.x, layer.w, layer.b, layer.options) };
+    const { dX, dW, db } = convTranspose2dBackward(layer.dZ!, layer.x, layer.w, layer.options);
+    return { dA_prev: dX, dW, db };
+  }
+  if (layer.kind === 'relu') return reluTruth(layer);
   return {};
+}
+
+function reluTruth({ pass, x, dA }: ReluLayer): Record<string, NdArray> {
+  if (pass === 'forward') return { A: { shape: x.shape, data: x.data.map((value) => Math.max(0, value)) } };
+  return { dZ: { shape: x.shape, data: x.data.map((value, index) => (value > 0 ? dA!.data[index]! : 0)) } };
 }
 
 function inputs(layer: Layer): Record<string, NdArray> {
   if (layer.kind === 'pad') return { X: layer.x };
-  const gradient = layer.kind === 'conv' ? { dZ: layer.dZ } : { dA: layer.dA };
-  const rest = layer.kind === 'conv' ? { W: layer.w, b: layer.b, ...gradient } : gradient;
+  const gradient = 'w' in layer ? { dZ: layer.dZ } : { dA: layer.dA };
+  if (layer.kind === 'relu') return defined({ Z: layer.x, ...gradient });
+  const rest = 'w' in layer ? { W: layer.w, b: layer.b, ...gradient } : gradient;
+  return defined({ A_prev: layer.x, ...rest });
+}
+
+function defined(arrays: Record<string, NdArray | undefined>): Record<string, NdArray> {
   return Object.fromEntries(
-    Object.entries({ A_prev: layer.x, ...rest }).filter((entry): entry is [string, NdArray] => entry[1] !== undefined),
+    Object.entries(arrays).filter((entry): entry is [string, NdArray] => entry[1] !== undefined),
   );
 }
 

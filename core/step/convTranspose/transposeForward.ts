@@ -1,0 +1,132 @@
+/** The steps of conv_transpose_forward: W·a added to the window of z_pad; then the padding is removed and the bias added. */
+import { kernelCell, tapCell } from '../../layer/window';
+import { msg } from '../../message';
+import type { CellRef, Frame, Line, Span } from '../Frame';
+import type { StepPosition } from '../shared/LoopTimeline';
+import { exampleName } from '../shared/names';
+import { glyphs, map, windowBox } from '../shared/stage';
+import { element, line, number, say, shape, term, text } from '../shared/spans';
+import { separatedTerms } from '../shared/separatedTerms';
+import { filterMap, finishedMap, inputMap, scatteredMap } from './transposeMaps';
+import type { TransposeScene } from './TransposeScene';
+
+export function transposeForwardFrame(
+  scene: TransposeScene,
+  t: number,
+  position: StepPosition,
+  channel: number,
+): Frame {
+  if (position.tail) return finishFrame(scene, t, position, channel);
+  const { planes, names } = scene;
+  const { i, h, w, c } = position;
+  const { rows, cols } = planes.geometry;
+  const value = number(planes.dZ(i, h, w, c));
+  return {
+    t,
+    stage: [
+      [
+        map(inputMap(scene, position)),
+        glyphs.dot,
+        map(filterMap(scene, position, channel)),
+        glyphs.adds,
+        map(scatteredMap(scene, position, channel, windowBox(rows, cols, h, w, 'link'))),
+      ],
+    ],
+    words: [
+      line(element(names.x, i, h, w, c), text(' = '), value),
+      line(
+        text(`${targetName(scene)}[window] += ${names.w}·${names.x}   `),
+        separatedTerms(updates(scene, position, channel)),
+      ),
+    ],
+    code: scene.loop.state(position, value),
+    announcement: line(
+      element(names.x, i, h, w, c),
+      text(' = '),
+      value,
+      text(' '),
+      say(msg('times the filter is added to its window of {0}', names.z)),
+    ),
+    position: { i, h, w, c },
+  };
+}
+
+/** `[0, 1]: 0.5 + 0.26 · 1.38 = 0.86` for each kernel cell of the step. */
+function updates(scene: TransposeScene, position: StepPosition, channel: number): Span[][] {
+  const { planes, timeline } = scene;
+  const { i, h, w, c, doneBefore, doneAfter } = position;
+  const absolute = planes.firstChannel(c) + channel;
+  const before = planes.inputGradient(i, absolute, doneBefore);
+  const after = planes.inputGradient(i, absolute, doneAfter);
+  const single = doneAfter - doneBefore <= timeline.parts;
+  const factor = planes.dZ(i, h, w, c);
+  const current = scene.currentTap(position);
+  const taps = current === undefined ? Array.from({ length: planes.taps }, (_, tap) => tap) : [current];
+  const target = scene.scatteredId;
+  return taps.map((tap) => {
+    const { row, col } = tapCell(planes.geometry, h, w, tap);
+    const index = row * planes.input.cols + col;
+    const cells: CellRef[] = [
+      { map: target, row, col },
+      { map: 'w', ...kernelCell(planes.geometry, tap) },
+      { map: 'x', row: h, col: w },
+    ];
+    const product: Span[] = single
+      ? [text(' + '), number(planes.weight(tap, channel, c)), text(' · '), number(factor), text(' = ')]
+      : [text(' → ')];
+    const place = text(`[${row}, ${col}]: `, 'dim');
+    return [term(cells, place, number(before[index]!), ...product, number(after[index]!, 'strong'))];
+  });
+}
+
+function finishFrame(scene: TransposeScene, t: number, position: StepPosition, channel: number): Frame {
+  const { planes, names, layer, outShape } = scene;
+  const { rows, cols } = planes.geometry;
+  const { i, h, w, c } = position;
+  const interior = {
+    row: rows.padBefore,
+    col: cols.padBefore,
+    rows: rows.size,
+    cols: cols.size,
+    style: 'window',
+  } as const;
+  const absolute = planes.firstChannel(c) + channel;
+  const source = targetName(scene);
+  const lines: Line[] = [];
+  if (planes.input.padded) {
+    lines.push(
+      line(
+        say(msg('The padding is removed')),
+        text(`   ${source} `),
+        shape([planes.input.rows, planes.input.cols]),
+        text(` → ${names.z}[${i}] `),
+        shape(outShape.slice(1, 3)),
+      ),
+    );
+  }
+  if (layer.b) {
+    lines.push(
+      line(
+        say(msg('The bias is added to every cell')),
+        text('   '),
+        element(names.b, absolute),
+        text(' = '),
+        number(layer.b.data[absolute]!),
+      ),
+    );
+  }
+  return {
+    t,
+    stage: [
+      [map(scatteredMap(scene, position, channel, interior)), glyphs.arrow, map(finishedMap(scene, position, channel))],
+    ],
+    words: lines,
+    code: scene.loop.state(position),
+    announcement: line(say(msg('example {0} of {1} is complete', i, names.z))),
+    position: { i, h, w, c },
+  };
+}
+
+function targetName({ planes, names }: TransposeScene): string {
+  return planes.input.padded ? `${exampleName(names.z)}_pad` : names.z;
+}

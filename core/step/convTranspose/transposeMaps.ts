@@ -1,0 +1,197 @@
+/** Maps of a transposed convolution: one plane each of x, W and the arrays of the output's shape. */
+import { msg, type Message } from '../../message';
+import type { Box, MapView } from '../Frame';
+import { filterAddress, planeAddress } from '../shared/address';
+import type { StepPosition } from '../shared/LoopTimeline';
+import { exampleName } from '../shared/names';
+import { cellBox, changesWithin, filledKinds, hatchNote, kernelBox } from '../shared/stage';
+import type { TransposeScene } from './TransposeScene';
+
+/** x: the plane of input channel c with the step's cell. */
+export function inputMap(scene: TransposeScene, { i, h, w, c }: StepPosition): MapView {
+  return pixelMap(scene, 'x', i, c, scene.planes.gradientPlane(i, c), [cellBox(h, w, 'window')]);
+}
+
+/** dX as far as it is computed; the step's cell shows the sum so far. */
+export function inputGradientMap(
+  scene: TransposeScene,
+  position: StepPosition,
+  sumOf: (part: number) => number,
+): MapView {
+  const { planes, timeline } = scene;
+  const { i, h, w, c, part, doneBefore, doneAfter } = position;
+  const cell = h * planes.geometry.cols.outSize + w;
+  const full = planes.outputPlane(i, c);
+  const values = part === timeline.parts - 1 ? full : full.slice();
+  if (values !== full) values[cell] = sumOf(part);
+  const previous = part - (doneAfter - doneBefore);
+  const cells = filledKinds(values.length, cell + 1);
+  return {
+    ...pixelMap(scene, 'dX', i, c, values, [cellBox(h, w, 'result')]),
+    ...(cells ? { cells } : {}),
+    ...(previous < 0 ? {} : { changes: [{ row: h, col: w, before: sumOf(previous) }] }),
+  };
+}
+
+/** W[:, :, channel, c]. */
+export function filterMap(scene: TransposeScene, position: StepPosition, channel: number): MapView {
+  const { planes, names, layer, scales } = scene;
+  const { c } = position;
+  return {
+    id: 'w',
+    title: `${names.w}[…, ${c}]`,
+    rows: planes.kernelRows,
+    cols: planes.kernelCols,
+    values: planes.filterPlane(channel, c),
+    scale: scales.w,
+    boxes: tapBoxes(scene, position),
+    notes: [filterNote(scene, c, channel)],
+    address: filterAddress('w', names.w, layer.w.shape, channel, c),
+  };
+}
+
+/** z_pad (Z where nothing is padded) after the step, with the values before it. */
+export function scatteredMap(scene: TransposeScene, position: StepPosition, channel: number, ...boxes: Box[]): MapView {
+  const { planes, names, scales, outShape } = scene;
+  const { i, c, doneBefore, doneAfter } = position;
+  const { padded, rows, cols } = planes.input;
+  const absolute = planes.firstChannel(c) + channel;
+  const before = planes.inputGradient(i, absolute, doneBefore);
+  const values = planes.inputGradient(i, absolute, doneAfter);
+  return {
+    id: scene.scatteredId,
+    title: padded ? `${exampleName(names.z)}_pad` : names.z,
+    rows,
+    cols,
+    values,
+    ...(padded && planes.input.kinds ? { cells: planes.input.kinds } : {}),
+    changes: changesWithin(before, values, cols),
+    scale: scales.z,
+    boxes,
+    notes: [...(padded ? [msg('hatched: removed by the padding')] : []), channelNote(scene, i, absolute)],
+    ...(padded ? {} : { address: planeAddress('z', names.z, outShape, i, absolute) }),
+  };
+}
+
+/** Z of one example: z_pad without the padding, plus the bias. */
+export function finishedMap(scene: TransposeScene, { i, c, doneAfter }: StepPosition, channel: number): MapView {
+  const { planes, names, scales, outShape, layer } = scene;
+  const { rows, cols } = planes.geometry;
+  const absolute = planes.firstChannel(c) + channel;
+  const padded = planes.inputGradient(i, absolute, doneAfter);
+  const bias = layer.b?.data[absolute] ?? 0;
+  const values = new Float64Array(rows.size * cols.size);
+  for (let row = 0; row < rows.size; row++) {
+    for (let col = 0; col < cols.size; col++) {
+      values[row * cols.size + col] = padded[(row + rows.padBefore) * planes.input.cols + col + cols.padBefore]! + bias;
+    }
+  }
+  return {
+    id: 'z',
+    title: names.z,
+    rows: rows.size,
+    cols: cols.size,
+    values,
+    scale: scales.z,
+    boxes: [],
+    notes: [channelNote(scene, i, absolute)],
+    address: planeAddress('z', names.z, outShape, i, absolute),
+  };
+}
+
+/** dz_pad (dZ where nothing is padded): one output channel with the window that the step reads. */
+export function gradientMap(scene: TransposeScene, { i, c }: StepPosition, channel: number, ...boxes: Box[]): MapView {
+  const { planes, names, scales } = scene;
+  const { input } = planes;
+  const absolute = planes.firstChannel(c) + channel;
+  return {
+    id: 'dZ',
+    title: input.padded ? `${exampleName(names.dZ)}_pad` : names.dZ,
+    rows: input.rows,
+    cols: input.cols,
+    values: input.plane(i, absolute),
+    ...(input.kinds ? { cells: input.kinds } : {}),
+    scale: scales.z,
+    boxes,
+    notes: [...(input.padded ? [hatchNote] : []), channelNote(scene, i, absolute)],
+    address: { ...input.address(names.dZ, i, absolute), role: 'dZ' },
+  };
+}
+
+/** W ⊙ window of dZ, of one output channel, as far as they are summed. */
+export function productMap(scene: TransposeScene, position: StepPosition, channel: number): MapView {
+  const { planes, scales } = scene;
+  const { i, h, w, c, part } = position;
+  const begun = Math.floor(part / planes.taps);
+  const filled = channel < begun ? planes.taps : channel > begun ? 0 : (part % planes.taps) + 1;
+  const cells = filledKinds(planes.taps, filled);
+  return {
+    id: 'products',
+    title: 'products',
+    rows: planes.kernelRows,
+    cols: planes.kernelCols,
+    values: planes.productPlane(i, h, w, channel, c),
+    ...(cells ? { cells } : {}),
+    scale: scales.products,
+    boxes: tapBoxes(scene, position),
+    notes: planes.groupChannels > 1 ? [msg('channel {0} of 0–{1}', channel, planes.groupChannels - 1)] : [],
+  };
+}
+
+/** dW[:, :, channel, c] after the step, with the values before it. */
+export function filterGradientMap(scene: TransposeScene, position: StepPosition, channel: number): MapView {
+  const { planes, names, layer, scales } = scene;
+  const { i, c, doneBefore, doneAfter } = position;
+  const before = planes.filterGradient(i, channel, c, doneBefore);
+  const values = planes.filterGradient(i, channel, c, doneAfter);
+  return {
+    id: 'dW',
+    title: `${names.dW}[…, ${c}]`,
+    rows: planes.kernelRows,
+    cols: planes.kernelCols,
+    values,
+    changes: changesWithin(before, values, planes.kernelCols),
+    scale: scales.dW,
+    boxes: tapBoxes(scene, position),
+    notes: [filterNote(scene, c, channel)],
+    address: filterAddress('dW', names.dW, layer.w.shape, channel, c),
+  };
+}
+
+function pixelMap(
+  { planes, names, scales, layer }: TransposeScene,
+  role: 'x' | 'dX',
+  i: number,
+  c: number,
+  values: Float64Array,
+  boxes: readonly Box[],
+): MapView {
+  const { rows, cols } = planes.geometry;
+  return {
+    id: role,
+    title: names[role],
+    rows: rows.outSize,
+    cols: cols.outSize,
+    values,
+    scale: scales[role],
+    boxes,
+    notes: [msg('i = {0}, c = {1}', i, c)],
+    address: planeAddress(role, names[role], layer.x.shape, i, c),
+  };
+}
+
+function tapBoxes(scene: TransposeScene, position: StepPosition): Box[] {
+  const tap = scene.currentTap(position);
+  return tap === undefined ? [] : [kernelBox(scene.planes.geometry, tap, 'result')];
+}
+
+function filterNote({ planes }: TransposeScene, c: number, channel: number): Message {
+  return planes.groupChannels > 1
+    ? msg('filter {0}, channel {1}', c, planes.firstChannel(c) + channel)
+    : msg('filter {0}', c);
+}
+
+function channelNote({ planes }: TransposeScene, i: number, channel: number): Message {
+  const { inChannels } = planes.geometry;
+  return inChannels > 1 ? msg('i = {0}, channel {1} of {2}', i, channel, inChannels) : msg('i = {0}', i);
+}

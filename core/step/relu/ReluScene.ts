@@ -1,0 +1,94 @@
+/** State that all steps of one ReLU share. */
+import { requireFilled } from '../../layer/arrays';
+import { require4d } from '../../layer/geometry';
+import type { Scale } from '../Frame';
+import type { ReluLayer } from '../Layer';
+import { LoopListing, type LoopLine } from '../shared/LoopListing';
+import { LoopTimeline } from '../shared/LoopTimeline';
+import { namesOf, type Names } from '../shared/names';
+import { PlaneCache } from '../shared/PlaneCache';
+import { scaleBetween, scaleOf } from '../shared/scale';
+import { text } from '../shared/spans';
+
+export class ReluScene {
+  readonly names: Names;
+  readonly timeline: LoopTimeline;
+  readonly loop: LoopListing;
+  readonly shape: readonly [batch: number, rows: number, cols: number, channels: number];
+  readonly scales: { readonly x: Scale; readonly z: Scale; readonly gradient: Scale };
+  private readonly planes = new PlaneCache();
+
+  constructor(
+    readonly layer: ReluLayer,
+    own?: Partial<Names>,
+  ) {
+    requireFilled('input', layer.x);
+    this.shape = require4d('input', layer.x.shape);
+    const [examples, rows, cols, filters] = this.shape;
+    this.names = namesOf(own, { x: 'Z', z: 'A', dZ: 'dA' });
+    this.timeline = new LoopTimeline({ examples, rows, cols, filters, channels: 1, taps: 1, tail: false });
+    this.loop = new LoopListing(this.loopLines(), 4);
+    const x = scaleOf(layer.x.data);
+    this.scales = { x, z: scaleBetween(0, Math.max(0, x.max)), gradient: layer.dA ? scaleOf(layer.dA.data) : x };
+  }
+
+  /** Z[i, h, w, c]. */
+  value(i: number, h: number, w: number, c: number): number {
+    return this.layer.x.data[this.indexOf(i, h, w, c)]!;
+  }
+
+  /** dA[i, h, w, c]. */
+  gradient(i: number, h: number, w: number, c: number): number {
+    return this.layer.dA!.data[this.indexOf(i, h, w, c)]!;
+  }
+
+  /** One plane of Z, of A = max(0, Z), of the mask Z > 0, of dA or of dZ = dA · (Z > 0). */
+  plane(of: 'x' | 'z' | 'mask' | 'dZ' | 'dX', i: number, c: number): Float64Array {
+    const [batch, rows, cols, channels] = this.shape;
+    const kind = ['x', 'z', 'mask', 'dZ', 'dX'].indexOf(of);
+    return this.planes.get((kind * batch + i) * channels + c, () =>
+      Float64Array.from({ length: rows * cols }, (_, pixel) => {
+        const index = (i * rows * cols + pixel) * channels + c;
+        const value = this.layer.x.data[index]!;
+        if (of === 'x') return value;
+        if (of === 'z') return relu(value);
+        if (of === 'mask') return passes(value) ? 1 : 0;
+        const gradient = this.layer.dA!.data[index]!;
+        if (of === 'dZ') return gradient;
+        return passes(value) ? gradient : 0;
+      }),
+    );
+  }
+
+  private indexOf(i: number, h: number, w: number, c: number): number {
+    const [, rows, cols, channels] = this.shape;
+    return ((i * rows + h) * cols + w) * channels + c;
+  }
+
+  private loopLines(): LoopLine[] {
+    const { x, z, dZ, dX } = this.names;
+    const inner = ' '.repeat(16);
+    const index = '[i, h, w, c]';
+    const assignment =
+      this.layer.pass === 'forward'
+        ? `${z}${index} = max(0, ${x}${index})`
+        : `${dX}${index} = 0 if ${x}${index} <= 0 else ${dZ}${index}`;
+    return [
+      { text: `for i in range(${x}.shape[0]):`, show: ({ i }) => [text(`i = ${i}`)] },
+      { text: `    for h in range(${x}.shape[1]):`, show: ({ h }) => [text(`h = ${h}`)] },
+      { text: `        for w in range(${x}.shape[2]):`, show: ({ w }) => [text(`w = ${w}`)] },
+      { text: `            for c in range(${x}.shape[3]):`, show: ({ c }) => [text(`c = ${c}`)] },
+      { text: `${inner}${assignment}` },
+    ];
+  }
+}
+
+/** max(0, value); NaN stays NaN, as in NumPy and PyTorch. */
+function relu(value: number): number {
+  return value > 0 || Number.isNaN(value) ? value : 0;
+}
+
+/** Whether the gradient passes: not at 0, but at NaN, as in PyTorch. */
+export function passes(value: number): boolean {
+  return !(value <= 0);
+}

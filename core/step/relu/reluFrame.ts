@@ -1,0 +1,136 @@
+/** The steps of relu_forward and relu_backward: one element each. */
+import { msg } from '../../message';
+import type { Frame, MapView } from '../Frame';
+import { planeAddress } from '../shared/address';
+import type { StepPosition } from '../shared/LoopTimeline';
+import { cellBox, filledKinds, glyphs, map } from '../shared/stage';
+import { element, line, number, say, text } from '../shared/spans';
+import { passes, type ReluScene } from './ReluScene';
+
+export function reluFrame(scene: ReluScene, t: number, position: StepPosition): Frame {
+  return scene.layer.pass === 'forward' ? forward(scene, t, position) : backward(scene, t, position);
+}
+
+function forward(scene: ReluScene, t: number, position: StepPosition): Frame {
+  const { names } = scene;
+  const { i, h, w, c } = position;
+  const value = scene.value(i, h, w, c);
+  const result = resultAt(scene, position, 'z');
+  const head = [element(names.z, i, h, w, c), text(' = ')];
+  return {
+    t,
+    stage: [[map(inputMap(scene, position)), maximum, map(growingMap(scene, position, 'z'))]],
+    words: [
+      line(
+        head,
+        text('max(0, '),
+        element(names.x, i, h, w, c),
+        text(') = max(0, '),
+        number(value),
+        text(') = '),
+        number(result, 'result'),
+      ),
+    ],
+    code: scene.loop.state(position, number(result)),
+    announcement: line(head, number(result)),
+    position: { i, h, w, c },
+  };
+}
+
+function backward(scene: ReluScene, t: number, position: StepPosition): Frame {
+  const { names } = scene;
+  const { i, h, w, c } = position;
+  const gradient = scene.gradient(i, h, w, c);
+  const result = resultAt(scene, position, 'dX');
+  const passed = passes(scene.value(i, h, w, c));
+  const head = [element(names.dX, i, h, w, c), text(' = ')];
+  return {
+    t,
+    stage: [
+      [
+        map(inputMap(scene, position)),
+        glyphs.arrow,
+        map(maskMap(scene, position)),
+        glyphs.dot,
+        map(gradientMap(scene, position)),
+        glyphs.equals,
+        map(growingMap(scene, position, 'dX')),
+      ],
+    ],
+    words: [
+      line(
+        element(names.x, i, h, w, c),
+        text(' = '),
+        number(scene.value(i, h, w, c)),
+        text('   '),
+        say(passed ? msg('positive: the gradient passes') : msg('not positive: the gradient is 0')),
+      ),
+      line(head, number(gradient), text(` · ${passed ? 1 : 0} = `), number(result, 'result')),
+    ],
+    code: scene.loop.state(position, number(result)),
+    announcement: line(head, number(result)),
+    position: { i, h, w, c },
+  };
+}
+
+const maximum = { kind: 'glyph', glyph: 'max(0, ·)', label: msg('the larger of 0 and the value') } as const;
+
+function inputMap(scene: ReluScene, position: StepPosition): MapView {
+  const { i, h, w, c } = position;
+  return {
+    ...planeMap(scene, 'x', scene.names.x, i, c),
+    scale: scene.scales.x,
+    boxes: [cellBox(h, w, 'window')],
+  };
+}
+
+function gradientMap(scene: ReluScene, { i, h, w, c }: StepPosition): MapView {
+  return { ...planeMap(scene, 'dZ', scene.names.dZ, i, c), boxes: [cellBox(h, w, 'window')] };
+}
+
+function maskMap(scene: ReluScene, { i, h, w, c }: StepPosition): MapView {
+  return {
+    ...planeMap(scene, 'mask', `${scene.names.x} > 0`, i, c),
+    scale: { kind: 'sequential', min: 0, max: 1 },
+    integers: true,
+    boxes: [cellBox(h, w, 'window')],
+  };
+}
+
+/** A or dZ as far as it is computed. */
+function growingMap(scene: ReluScene, { i, h, w, c }: StepPosition, role: 'z' | 'dX'): MapView {
+  const [, rows, cols] = scene.shape;
+  const cells = filledKinds(rows * cols, h * cols + w + 1);
+  return {
+    ...planeMap(scene, role, scene.names[role], i, c),
+    ...(cells ? { cells } : {}),
+    scale: role === 'z' ? scene.scales.z : scene.scales.gradient,
+    boxes: [cellBox(h, w, 'result')],
+  };
+}
+
+function planeMap(
+  scene: ReluScene,
+  role: 'x' | 'z' | 'mask' | 'dZ' | 'dX',
+  name: string,
+  i: number,
+  c: number,
+): MapView {
+  const [, rows, cols] = scene.shape;
+  return {
+    id: role,
+    title: name,
+    rows,
+    cols,
+    values: scene.plane(role, i, c),
+    scale: scene.scales.gradient,
+    boxes: [],
+    notes: [msg('i = {0}, c = {1}', i, c)],
+    address: planeAddress(role, name, scene.shape, i, c),
+  };
+}
+
+function resultAt(scene: ReluScene, { i, h, w, c }: StepPosition, role: 'z' | 'dX'): number {
+  const [, , cols] = scene.shape;
+  return scene.plane(role, i, c)[h * cols + w]!;
+}
