@@ -2,9 +2,10 @@
 // Bundles the extension, the workers and the panel into dist/.
 //   node esbuild.mjs [--watch] [--production] [--sizes]
 import { gzipSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { thirdPartyNotices } from './scripts/lib/notices.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
@@ -69,6 +70,11 @@ async function build() {
     if (result.status === 'rejected') process.exitCode = 1;
     else if (flags.has('--sizes')) printSizes(Object.keys(result.value.metafile?.outputs ?? {}));
   }
+  if (!production) return;
+  const inputs = results.flatMap((result) =>
+    result.status === 'fulfilled' ? Object.keys(result.value.metafile?.inputs ?? {}) : [],
+  );
+  writeFileSync('dist/ThirdPartyNotices.txt', thirdPartyNotices(inputs));
 }
 
 async function watch() {

@@ -1,5 +1,6 @@
 /** Where VS Code starts Layer Lens: puts the parts together and registers them. */
 import * as vscode from 'vscode';
+import { registerChecks } from './check/registerChecks';
 import { registerClipboardCommand } from './commands/clipboardCommand';
 import { registerExampleCommand } from './commands/exampleCommand';
 import { registerNavigationCommands } from './commands/navigationCommands';
@@ -21,7 +22,8 @@ import { TextFollower } from './source/TextFollower';
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Layer Lens', { log: true });
   const preferences = storedPreferences(context.globalState);
-  const computer = new LayerComputer(workerLauncher(context.extensionUri));
+  const launchWorker = workerLauncher(context.extensionUri);
+  const computer = new LayerComputer(launchWorker);
   const panels = new PanelRegistry(context.extensionUri, {
     preferences,
     editor: (uri) => new DocumentEditor(uri),
@@ -50,5 +52,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDebugCommands(panels),
     registerClipboardCommand(panels),
     registerFiles(panels),
+    registerChecks(launchWorker),
   );
 }

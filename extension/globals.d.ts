@@ -7,3 +7,4 @@ declare class TextDecoder {
   constructor(encoding?: 'utf-8' | 'utf-16le' | 'utf-16be');
   decode(bytes: Uint8Array): string;
 }
+declare const crypto: { getRandomValues(array: Uint8Array): Uint8Array };

@@ -1,12 +1,12 @@
 /** Text → arrays: literals and prints of many languages, tables, and Python code. Never throws. */
 import { msg } from '../message';
 import type { ParsedArray, ParseOptions, ParseResult } from './ParseResult';
-import { evaluatePython } from './python/evaluatePython';
+import { readPythonText } from './python/readPythonText';
 import type { Dialect } from './text/languages/Dialect';
 import { dialectOf } from './text/languages/dialectOf';
 import { readElement } from './text/scan/element';
 import { NumberSink } from './text/scan/NumberSink';
-import { problem, readError, type Problem } from './text/scan/Problem';
+import { problem, readError, type Problem, type ProblemKind } from './text/scan/Problem';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
 import { endsAsTable, readTable } from './text/tables/readTable';
 import { lineEnd, skipBlank } from './text/scan/skip';
@@ -21,8 +21,9 @@ export function parseArrays(text: string, options: ParseOptions = {}): ParseResu
   }
   const literals = readLiterals(uncommented(text, dialect), dialect);
   const read = fromLiterals(text, literals, dialect);
-  if (dialect.python === 'never' || !looksLikePython(text, literals)) return read;
-  return preferred(evaluatePython(text), read, text, dialect);
+  if (dialect.python === 'never' || isExplained(literals, text)) return read;
+  const evaluated = readPythonText(text, dialect);
+  return evaluated ? preferred(evaluated, read, literals, dialect, text) : read;
 }
 
 function fromLiterals(text: string, { arrays, values, problems }: Literals, dialect: Dialect): ParseResult {
@@ -34,28 +35,35 @@ function fromLiterals(text: string, { arrays, values, problems }: Literals, dial
   return { arrays, calls: [], values, errors: problems.map(readError) };
 }
 
-/** Statements and calls among what is neither literal nor label. */
-const PYTHON =
-  /^[ \t]*(?:import|from|def|for|while|if|with|assert|return|del|class|print)\b|^[ \t]*[A-Za-z_][\w.,[\] ]*(?:[-+*/@%]|\*\*|\/\/)?=(?!=)|[\w\])]\(|\[[^[\]\n]{0,200}\bfor\b/m;
-
-function looksLikePython(text: string, { rest, problems }: Literals): boolean {
-  if (problems.some(({ kind }) => kind === 'notArray')) return false;
-  return (
-    problems.some(({ kind }) => kind === 'expression') ||
-    rest.some(([start, end]) => PYTHON.test(text.slice(start, end)))
-  );
+/** Whether the literals are all that the text holds: nothing around them that may change a value. */
+function isExplained({ rest, problems, values }: Literals, text: string): boolean {
+  if (rest.length > 0) return false;
+  return problems.every(({ kind, range }) => !COMPUTED.has(kind) && !Object.hasOwn(values, text.slice(...range)));
 }
 
-/** A call of a library that is known, or an assignment from a call: not prose. */
-const SURELY_PYTHON = /\b(?:np|numpy|torch|tf|nn|F|jnp)\.\w|^[ \t]*[A-Za-z_][\w., ]*=(?!=)[ \t]*[A-Za-z_][\w.]*\(/m;
+/** Problems that evaluation can solve. */
+const COMPUTED: ReadonlySet<ProblemKind> = new Set(['expression', 'notArray', 'syntax']);
 
-/** Python is evaluated where it is Python; in a text of unknown language only where that reads more than its literals do. */
-function preferred(evaluated: ParseResult, literal: ParseResult, text: string, { python }: Dialect): ParseResult {
-  const held = evaluated.arrays.length + evaluated.calls.length;
-  if (held > 0 && (evaluated.errors.length === 0 || python === 'always')) return evaluated;
-  if (held > literal.arrays.length) return evaluated;
-  if (literal.arrays.length) return literal;
-  return python === 'always' || SURELY_PYTHON.test(text) ? evaluated : literal;
+/**
+ * Literals are preferred where the evaluation gives nothing: in a text of unknown language, and where the literal has a fault
+ * of its own.
+ */
+function preferred(
+  evaluated: ParseResult,
+  literal: ParseResult,
+  { problems }: Literals,
+  { guessed }: Dialect,
+  text: string,
+): ParseResult {
+  const held = evaluated.arrays.length + evaluated.calls.length + Object.keys(evaluated.values).length;
+  if (held > 0 || evaluated.errors.length === 0) return evaluated;
+  if (guessed && literal.arrays.length > 0) return literal;
+  return problems.some((cause) => isOwnFault(cause, text)) ? literal : evaluated;
+}
+
+/** A literal that is faulty by itself: not an expression, and not a dictionary among code. */
+function isOwnFault({ kind, range }: Problem, text: string): boolean {
+  return kind !== 'expression' && kind !== 'syntax' && !(kind === 'notArray' && text[range[0]] === '{');
 }
 
 /** A print kept in comments: where every line is one, the marks are blanked and all places stay. */

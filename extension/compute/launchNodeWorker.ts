@@ -1,6 +1,6 @@
 /** Threads of the Node host. */
-import type { JobReply } from '../../core/layer/job/serveJob';
 import type { ComputeWorker, WorkerListener } from '../session/compute/ComputeWorker';
+import type { WorkerReply } from '../session/compute/WorkerRequest';
 
 /** `path`: the bundle of worker.node.ts. Undefined in a host that has no threads of Node's kind. */
 export async function launchNodeWorker(path: string): Promise<ComputeWorker | undefined> {
@@ -13,7 +13,7 @@ export async function launchNodeWorker(path: string): Promise<ComputeWorker | un
     alive = false;
     listener?.failed(reason);
   };
-  worker.on('message', (value) => listener?.reply(value as JobReply));
+  worker.on('message', (value) => listener?.reply(value as WorkerReply));
   worker.on('error', (error) => end(error.message));
   worker.on('exit', (code) => end(`exit ${code}`));
   return {

@@ -1,6 +1,6 @@
 /** Workers of the browser host. */
-import type { JobReply } from '../../core/layer/job/serveJob';
 import type { ComputeWorker, WorkerListener } from '../session/compute/ComputeWorker';
+import type { WorkerReply } from '../session/compute/WorkerRequest';
 
 interface WebWorker {
   onmessage: ((event: { readonly data: unknown }) => void) | null;
@@ -24,7 +24,7 @@ export function launchWebWorker(script: Uint8Array): ComputeWorker | undefined {
   const worker = new Worker(url);
   let listener: WorkerListener | undefined;
   let alive = true;
-  worker.onmessage = ({ data }) => listener?.reply(data as JobReply);
+  worker.onmessage = ({ data }) => listener?.reply(data as WorkerReply);
   worker.onerror = ({ message }) => {
     alive = false;
     listener?.failed(message);

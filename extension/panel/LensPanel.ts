@@ -110,7 +110,8 @@ function page({ webview, title }: vscode.WebviewPanel, extensionUri: vscode.Uri)
   });
 }
 
+/** 128 random bits: a nonce that a page cannot guess. */
 function newNonce(): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-  return Array.from({ length: 32 }, () => letters.charAt(Math.floor(Math.random() * letters.length))).join('');
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -19,7 +19,7 @@ export async function makeVsix() {
   if (existsSync(path)) rmSync(path);
   await runQuietly(process.execPath, [inRoot('esbuild.mjs'), '--production']);
   const vsce = inRoot('node_modules', '@vscode', 'vsce', 'vsce');
-  const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--skip-license'];
+  const flags = ['--no-dependencies', '--no-rewrite-relative-links'];
   const output = await runQuietly(process.execPath, [vsce, 'package', ...flags, '--out', path]);
   const { size } = statSync(path);
   if (size > limit) throw new Error(`${path} has ${size} bytes, more than ${limit}\n${output}`);

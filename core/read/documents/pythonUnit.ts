@@ -8,6 +8,8 @@ const MAX_LINES = 400;
 /** Longer lines are data, not code. */
 const MAX_LENGTH = 100_000;
 const HEADER = /^[ \t]*(?:async[ \t]+)?(?:def|class|for|while|if|elif|else|try|except|finally|with)\b[^\n]*$/;
+/** The parser reads `1.0`, not `1.` */
+const BARE_POINT = /(\d)\.(?=[eE][-+]?\d|(?![\w.]))/g;
 const strict = parser.configure({ strict: true });
 
 export interface Unit {
@@ -69,22 +71,101 @@ export function isHeader(text: string, { start, end }: Unit): boolean {
   return parse(`${lead}${head}${tail}`) !== undefined;
 }
 
-/** `code` is a statement that does something; `value` an expression such as a name, a number or a tuple, which may be output. */
+/**
+ * `code` is a statement that does something, or an expression that computes with an array; `value` another expression, such
+ * as a name, a number or a list, which may be output. Undefined where the text is not Python.
+ */
 export function kindOfStatement(source: string): 'code' | 'value' | undefined {
   const trimmed = source.trim();
   if (trimmed.length > MAX_LENGTH) return undefined;
   if (/^(?:%{1,2}[a-z]\w*\b|!\s?[a-z][\w-]*\b|@[A-Za-z_][\w.]*)/.test(trimmed)) return 'code';
   if (/^#(?!\d)/.test(trimmed)) return 'value';
+  if (looksPrinted(trimmed)) return undefined;
   const top = parse(`${dedent(source).trimEnd()}\n`);
   if (!top) return undefined;
-  for (let node = top.firstChild; node; node = node.nextSibling) if (isCode(node, trimmed)) return 'code';
-  return 'value';
+  return statementsOf(top).some((node) => isCode(node, trimmed)) ? 'code' : 'value';
 }
 
 function isCode(node: SyntaxNode, source: string): boolean {
-  if (node.name === 'Comment') return false;
   if (node.name !== 'ExpressionStatement') return !(node.name === 'AssignStatement' && isProse(source));
-  return node.firstChild?.name === 'CallExpression' && /^[A-Za-z_][\w.\])['"]*\(/.test(source);
+  const expression = node.firstChild;
+  if (!expression) return false;
+  return (
+    (expression.name === 'CallExpression' && /^[A-Za-z_][\w.\])['"]*\(/.test(source)) || computes(expression, source)
+  );
+}
+
+/** Whether an expression with brackets and numbers is more than lists and calls of constructors. */
+function computes(expression: SyntaxNode, source: string): boolean {
+  return /[[(]/.test(source) && /\d/.test(source) && isComputed(expression);
+}
+
+const COMPUTED = new Set([
+  'BinaryExpression',
+  'ConditionalExpression',
+  'ParenthesizedExpression',
+  'ArrayComprehensionExpression',
+  'ComprehensionExpression',
+]);
+
+function isComputed(node: SyntaxNode): boolean {
+  if (COMPUTED.has(node.name)) return !isHeading(node);
+  if (node.name === 'UnaryExpression') return node.lastChild?.name !== 'Number';
+  if (node.name === 'MemberExpression')
+    return node.firstChild?.name !== 'VariableName' && node.firstChild?.name !== 'MemberExpression';
+  return childrenOf(node).some(isComputed);
+}
+
+/** `Zero-Padding (5)`: names and numbers without a list are not worth an evaluation. */
+function isHeading(node: SyntaxNode): boolean {
+  if (/^(?:Array|Tuple|CallExpression|Comprehension)/.test(node.name)) return false;
+  return childrenOf(node).every(isHeading) && !insideList(node);
+}
+
+function insideList(node: SyntaxNode): boolean {
+  for (let outer = node.parent; outer; outer = outer.parent) if (/^(?:Array|Tuple)/.test(outer.name)) return true;
+  return false;
+}
+
+/** Whether a block of code does more than assign literals: then only an evaluation gives its values. */
+export function isProgram(source: string, guessed: boolean): boolean {
+  const top = parse(`${dedent(source.replace(/^[ \t]*[%!].*$/gm, '')).trimEnd()}\n`);
+  if (!top) return true;
+  return statementsOf(top).some((node) => !assignsLiteral(node, guessed));
+}
+
+/** `x = [1, 2]`; in a text of unknown language also `mode = max`, which may be printed. */
+function assignsLiteral(node: SyntaxNode, guessed: boolean): boolean {
+  const parts = childrenOf(node).map(({ name }) => name);
+  if (node.name !== 'AssignStatement' || parts.length !== 3 || parts[1] !== 'AssignOp') return false;
+  if (parts[0] !== 'VariableName' && !(guessed && parts[0] === 'MemberExpression')) return false;
+  return (guessed && parts[2] === 'VariableName') || isLiteral(node.lastChild!);
+}
+
+/** The statements of a text, without comments, those on one line apart. */
+function statementsOf(top: SyntaxNode): SyntaxNode[] {
+  return childrenOf(top).flatMap((node) => {
+    if (node.name === 'StatementGroup') return statementsOf(node);
+    return /^(?:Comment|\W)/.test(node.name) ? [] : [node];
+  });
+}
+
+function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
+  return children;
+}
+
+function isLiteral(node: SyntaxNode): boolean {
+  if (/^(?:Number|String|Boolean|None|\W)/.test(node.name)) return true;
+  if (node.name === 'UnaryExpression') return node.lastChild?.name === 'Number';
+  if (!/^(?:Array|Tuple|Dictionary)Expression$/.test(node.name)) return false;
+  return childrenOf(node).every(isLiteral);
+}
+
+/** `[-1. -2.]`: numbers separated by a space and a sign without a space behind it are printed, not subtracted. */
+function looksPrinted(source: string): boolean {
+  return /\[[^[\],()]*[\d.][ \t\n]+-[\d.][^[\],()]*\]/.test(source);
 }
 
 /** `nH,nW,nc = …` of a sentence: letters of other scripts outside of strings and comments are not code. */
@@ -96,7 +177,7 @@ function isProse(source: string): boolean {
 /** The tree of a text without syntax errors. */
 function parse(text: string): SyntaxNode | undefined {
   try {
-    return strict.parse(text).topNode;
+    return strict.parse(text.replace(BARE_POINT, '$1.0')).topNode;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

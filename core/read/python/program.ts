@@ -13,6 +13,7 @@ import { Machine, type CallObserver } from './run/Machine';
 import { parseProgram } from './run/parseProgram';
 import { PythonError } from './runtime/PythonError';
 import type { Statement } from './syntax/ast';
+import { Recorder } from './trace/Recorder';
 import type { Trace } from './trace/Trace';
 import type { Py } from './value';
 
@@ -116,7 +117,11 @@ class OpenProgram implements Program {
     return { output: this.machine.output, variables, calls, ...(error && { error }) };
   }
 
-  call(name: string, args: Readonly<Record<string, Py>> | readonly Py[]): CallResult {
+  call(
+    name: string,
+    args: Readonly<Record<string, Py>> | readonly Py[],
+    { trace = false }: CallOptions = {},
+  ): CallResult {
     const { machine } = this;
     machine.clearOutput();
     this.context.renew();
@@ -131,12 +136,16 @@ class OpenProgram implements Program {
       Array.isArray(args) ? [] : Object.entries(args).map(([key, value]) => [key, { value: value, range }] as const),
     );
 
+    const recorder = trace ? new Recorder(machine, argumentNames(callee, positional, named)) : undefined;
+    machine.tracer = recorder;
     const { value, error } = this.attempt(() => machine.call(callee, positional, named));
+    machine.tracer = undefined;
 
     return {
       output: machine.output,
       ...(value && { value }),
       ...(error && { error }),
+      ...(recorder && { trace: recorder.trace }),
     };
   }
 
@@ -206,6 +215,17 @@ class OpenProgram implements Program {
     }
     return statements;
   }
+}
+
+function argumentNames(
+  callee: Py,
+  positional: readonly Py[],
+  named: ReadonlyMap<string, { readonly value: Py }>,
+): Map<string, Py> {
+  const parameters = callee.kind === 'function' ? (callee.user?.parameters ?? []) : [];
+  const found = new Map(positional.map((value, index) => [parameters[index] ?? `argument ${index}`, value] as const));
+  for (const [name, { value }] of named) found.set(name, value);
+  return found;
 }
 
 function isDefinition(statement: Statement): boolean {

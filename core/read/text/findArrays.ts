@@ -51,7 +51,8 @@ export function findArrayAt(
 function read(text: string, from: number, to: number, languageId: string | undefined): readonly ParsedArray[] {
   const dialect = dialectOf(languageId);
   if (dialect.table !== 'always' || dialect.document) {
-    const { arrays } = readLiterals(text, dialect, from, to);
+    const { arrays: values, args } = readLiterals(text, dialect, from, to);
+    const arrays = [...values, ...args].sort((a, b) => a.range[0] - b.range[0]);
     if (arrays.length || !dialect.guessed) return arrays;
   }
   const table = readTable(text, dialect);

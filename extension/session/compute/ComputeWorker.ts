@@ -1,20 +1,19 @@
-/** A thread that serves jobs one at a time, whichever host it runs in. */
-import type { LayerJob } from '../../../core/layer/job/LayerJob';
-import type { JobReply } from '../../../core/layer/job/serveJob';
+/** A thread that serves requests one at a time, in either host. */
+import type { WorkerReply, WorkerRequest } from './WorkerRequest';
 
 export interface WorkerListener {
-  reply(reply: JobReply): void;
-  /** The thread has ended or cannot start, for a reason that nobody foresaw. */
+  reply(reply: WorkerReply): void;
+  /** The thread has ended unexpectedly or cannot start. */
   failed(reason: string): void;
 }
 
 export interface ComputeWorker {
   /** False once the thread has ended. */
   readonly alive: boolean;
-  /** Who hears of the current job, instead of whoever did before. */
+  /** Sets the listener of the current request. */
   listen(listener: WorkerListener): void;
-  send(job: LayerJob, transfer: readonly ArrayBuffer[]): void;
-  /** At once, whatever it is doing. */
+  send(request: WorkerRequest, transfer: readonly ArrayBuffer[]): void;
+  /** Ends the thread at once. */
   terminate(): void;
 }
 

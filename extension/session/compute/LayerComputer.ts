@@ -1,11 +1,11 @@
 /** Computes layers without blocking the host: short ones in place, long ones on two workers that share the examples. */
 import { checkJob, jobWork, type LayerJob, type LayerResult } from '../../../core/layer/job/LayerJob';
 import { runJob } from '../../../core/layer/job/runJob';
-import type { JobReply } from '../../../core/layer/job/serveJob';
 import { mergeResults, splitJob } from '../../../core/layer/job/splitJob';
 import { LensError, msg } from '../../../core/message';
 import type { NdArray } from '../../../core/array/NdArray';
 import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
+import type { WorkerReply } from './WorkerRequest';
 
 /** Products that are done in place: below 50 ms on a slow machine without SIMD. */
 const inPlaceWork = 2 ** 24;
@@ -115,7 +115,7 @@ function runOnWorker(worker: ComputeWorker, part: LayerJob, report: (share: numb
 }
 
 function settle(
-  reply: JobReply,
+  reply: WorkerReply,
   report: (share: number) => void,
   resolve: (result: LayerResult) => void,
   reject: (error: LensError) => void,
@@ -130,6 +130,8 @@ function settle(
       return reject(new LensError(reply.detail, reply.field));
     case 'failed':
       return reject(new LensError(msg('the computation failed: {0}', reply.reason)));
+    case 'checked':
+      return reject(new LensError(msg('the computation failed: {0}', 'checked')));
   }
 }
 

@@ -52,9 +52,12 @@ Z[3,2,1] = [-0.61490741 -6.7439236]`;
     expect(parseArrays(text, { languageId }).arrays.map((array) => array.name)).toEqual([name]);
   });
 
-  test('are not taken from a call that changes the numbers', () => {
-    const { arrays } = parseArrays('const w = transform([1, 2]);', { languageId: 'javascript' });
-    expect(arrays.map(summary)).toEqual([[undefined, [2], [1, 2]]]);
+  test('an argument of a call is not the value of the name before the call', () => {
+    const { arrays, errors } = parseArrays('const w = transform([1, 2]);', { languageId: 'javascript' });
+    expect(arrays).toEqual([]);
+    expect(errors.map(({ message }) => message)).toEqual([
+      'this array is an argument of a call that is not evaluated; select the array alone to open it',
+    ]);
   });
 });
 

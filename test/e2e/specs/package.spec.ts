@@ -7,6 +7,7 @@ const expected = [
   /^extension\/(package\.json|package\.nls(\.[\w-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
   /^extension\/dist\/(extension|worker|worker\.web|webview\/main)\.js$/,
   /^extension\/dist\/webview\/main\.css$/,
+  /^extension\/dist\/ThirdPartyNotices\.txt$/,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^extension\/media\/(icon\.png|walkthrough\/[\w-]+\.svg)$/,
   /^extension\.vsixmanifest$/,
@@ -29,4 +30,7 @@ test('the package holds what runs, under 500 kB, and every file that package.jso
   }
   expect(names).toContain('extension/dist/webview/main.js');
   expect(names).toContain('extension/dist/webview/main.css');
+  const notices = strFromU8(files['extension/dist/ThirdPartyNotices.txt']!);
+  for (const name of ['chart.js', '@lezer/python', '@microsoft/fast-element', 'fflate', 'valibot'])
+    expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
 });

@@ -1,7 +1,8 @@
-/** An array as NumPy has it: a strided view of a store, so that slices share their numbers with what they were cut from. */
+/** A NumPy array: a strided view of a store. Slices share the store with the array they are taken from. */
 import { sizeOf, stridesOf, type FloatData, type NdArray } from '../../../array/NdArray';
 import type { ParsedArray } from '../../ParseResult';
 import type { Context } from '../run/Context';
+import { valueError } from '../runtime/PythonError';
 import { castTo, type Dtype } from './dtype';
 
 export interface Store {
@@ -21,6 +22,8 @@ export interface PyArray {
   readonly strides: readonly number[];
   readonly dtype: Dtype;
   readonly notation?: ParsedArray['notation'];
+  /** A broadcast view: several elements share one number. */
+  readonly readOnly?: true;
 }
 
 export type View = Pick<PyArray, 'offset' | 'shape' | 'strides'>;
@@ -67,13 +70,38 @@ export function walk({ shape, strides, offset }: View, visit: (place: number, in
   else if (!shape.includes(0)) descend(0, offset);
 }
 
-/** The numbers in C order; the store itself where it holds just these. Not to be written to. */
+/** The numbers in C order; shares the store where they are contiguous in it. Not to be written to. */
 export function flat(array: PyArray): FloatData {
   const { data } = array.store;
-  if (isWhole(array)) return data;
-  const values = newData(sizeOf(array.shape), array.dtype);
-  walk(array, (place, index) => (values[index] = data[place]!));
+  const { shape, strides, offset } = array;
+  const size = sizeOf(shape);
+  if (isContiguous(array)) {
+    return offset === 0 && size === data.length ? data : data.subarray(offset, offset + size);
+  }
+  const values = newData(size, array.dtype);
+  if (size > 0) copyAxis(data, offset, shape, strides, 0, values, 0);
   return values;
+}
+
+/** Copies axis `axis` and those behind it; returns the next index of `to`. */
+function copyAxis(
+  from: FloatData,
+  start: number,
+  shape: readonly number[],
+  strides: readonly number[],
+  axis: number,
+  to: FloatData,
+  next: number,
+): number {
+  const extent = shape[axis]!;
+  const stride = strides[axis]!;
+  let place = start;
+  if (axis === shape.length - 1) {
+    for (let i = 0; i < extent; i++, place += stride) to[next++] = from[place]!;
+    return next;
+  }
+  for (let i = 0; i < extent; i++, place += stride) next = copyAxis(from, place, shape, strides, axis + 1, to, next);
+  return next;
 }
 
 /** Where the text holds the numbers of this view, in C order. */
@@ -96,22 +124,71 @@ export function publish(array: PyArray, context: Context): NdArray {
   return { shape: [...array.shape], data };
 }
 
-/** Writes `values` (as many as the view has elements, in C order) into the view. */
+/** Writes `values` (as many as the view has elements, in C order) into the view, cast to its type as C casts. */
 export function write(array: PyArray, values: ArrayLike<number>, context: Context): void {
+  const data = writable(array, context);
+  const { shape, strides, offset, dtype } = array;
+  if (sizeOf(shape) === 0) return;
+  if (shape.length === 0) {
+    data[offset] = isFloatStore(dtype) ? values[0]! : castTo(dtype)(values[0]!);
+    return;
+  }
+  writeAxis(data, offset, shape, strides, 0, values, 0, isFloatStore(dtype) ? undefined : castTo(dtype));
+}
+
+/** The store's numbers for writing: copied first where they were handed out. Throws NumPy's error for a read-only view. */
+export function writable(array: PyArray, context: Context): FloatData {
   const { store } = array;
+  if (array.readOnly) throw valueError('assignment destination is read-only');
   if (store.published) {
     context.allocate([store.data.length]);
     store.data = store.data.slice();
     store.published = false;
   }
-  delete store.ranges;
-  const { data } = store;
-  const cast = castTo(array.dtype);
-  walk(array, (place, index) => (data[place] = cast(values[index]!)));
+  if (store.ranges) delete store.ranges;
+  return store.data;
 }
 
-export function isWhole({ store, shape, strides, offset }: PyArray): boolean {
-  if (offset !== 0 || sizeOf(shape) !== store.data.length) return false;
-  const regular = stridesOf(shape);
-  return shape.every((extent, axis) => extent === 1 || strides[axis] === regular[axis]);
+function writeAxis(
+  to: FloatData,
+  start: number,
+  shape: readonly number[],
+  strides: readonly number[],
+  axis: number,
+  values: ArrayLike<number>,
+  next: number,
+  cast: ((value: number) => number) | undefined,
+): number {
+  const extent = shape[axis]!;
+  const stride = strides[axis]!;
+  let place = start;
+  if (axis < shape.length - 1) {
+    for (let i = 0; i < extent; i++, place += stride)
+      next = writeAxis(to, place, shape, strides, axis + 1, values, next, cast);
+    return next;
+  }
+  if (cast) for (let i = 0; i < extent; i++, place += stride) to[place] = cast(values[next++]!);
+  else for (let i = 0; i < extent; i++, place += stride) to[place] = values[next++]!;
+  return next;
+}
+
+/** Types whose store rounds by itself. */
+export function isFloatStore(dtype: Dtype): boolean {
+  return dtype === 'float64' || dtype === 'float32';
+}
+
+/** Whether the elements are neighbours in the store, in C order. */
+export function isContiguous({ shape, strides }: Pick<PyArray, 'shape' | 'strides'>): boolean {
+  let expected = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    const extent = shape[axis]!;
+    if (extent === 0) return true;
+    if (extent !== 1 && strides[axis] !== expected) return false;
+    expected *= extent;
+  }
+  return true;
+}
+
+export function isWhole(array: PyArray): boolean {
+  return array.offset === 0 && isContiguous(array) && sizeOf(array.shape) === array.store.data.length;
 }

@@ -1,4 +1,5 @@
 /** NumPy's number types: how they combine, and what a number becomes when it is stored as one. */
+import { LensError, msg } from '../../../message';
 import { roundHalf } from './float16';
 
 export const DTYPES = [
@@ -76,34 +77,72 @@ export function promote(a: Dtype, b: Dtype): Dtype {
   return unsignedBits === 64 ? 'float64' : (`int${unsignedBits * 2}` as Dtype);
 }
 
-/** `value` as an array of this type holds it: cut to a whole number and wrapped around, as C casts. */
-export function castTo(dtype: Dtype): (value: number) => number {
-  switch (dtype) {
-    case 'bool':
-      return (value) => (value === 0 ? 0 : 1);
-    case 'uint8':
-      return (value) => Math.trunc(value) & 0xff;
-    case 'int8':
-      return (value) => (Math.trunc(value) << 24) >> 24;
-    case 'uint16':
-      return (value) => Math.trunc(value) & 0xffff;
-    case 'int16':
-      return (value) => (Math.trunc(value) << 16) >> 16;
-    case 'uint32':
-      return (value) => Math.trunc(value) >>> 0;
-    case 'int32':
-      return (value) => Math.trunc(value) | 0;
-    case 'uint64':
-    case 'int64':
-      // + 0 makes the −0 of a cut fraction a 0; NaN and infinities become what an x86 processor makes of them.
-      return (value) => (Number.isFinite(value) ? Math.trunc(value) + 0 : -(2 ** 63));
-    case 'float16':
-      return roundHalf;
-    case 'float32':
-      return Math.fround;
-    case 'float64':
-      return (value) => value;
+/** `value` as an array of this type holds it, converted as C converts on x86-64. `from`: its type so far, where that matters. */
+export function castTo(dtype: Dtype, from?: Dtype): (value: number) => number {
+  if (dtype === 'int32' && from !== undefined && isFloat(from))
+    return (value) => (value > -2147483649 && value < 2147483648 ? Math.trunc(value) + 0 : -2147483648);
+  return CASTS[dtype];
+}
+
+const CASTS: Readonly<Record<Dtype, (value: number) => number>> = {
+  bool: (value) => (value === 0 ? 0 : 1),
+  uint8: (value) => Math.trunc(value) & 0xff,
+  int8: (value) => (Math.trunc(value) << 24) >> 24,
+  uint16: (value) => Math.trunc(value) & 0xffff,
+  int16: (value) => (Math.trunc(value) << 16) >> 16,
+  uint32: (value) => Math.trunc(value) >>> 0,
+  int32: (value) => Math.trunc(value) | 0,
+  uint64: (value) => {
+    if (value > -1 && value < 2 ** 64) return Math.trunc(value) + 0;
+    throw new LensError(msg('{0} as uint64 is not supported', value));
+  },
+  // NaN, infinities and what is too large become the smallest integer.
+  int64: (value) => (value >= -(2 ** 63) && value < 2 ** 63 ? Math.trunc(value) + 0 : -(2 ** 63)),
+  float16: roundHalf,
+  float32: Math.fround,
+  float64: (value) => value,
+};
+
+/** NumPy's `can_cast(from, to, 'same_kind')`. */
+export function castsSameKind(from: Dtype, to: Dtype): boolean {
+  if (from === to || from === 'bool') return true;
+  if (isFloat(to)) return true;
+  if (isFloat(from) || to === 'bool') return false;
+  // Signed to unsigned changes the kind; unsigned to signed does not.
+  return from.startsWith('uint') || !to.startsWith('uint');
+}
+
+/** The result type of a NumPy function that computes with floating point: half and single precision for narrow integers. */
+export function floatOf(dtype: Dtype): Dtype {
+  if (isFloat(dtype)) return dtype;
+  const bits = bitsOf(dtype);
+  return bits <= 8 ? 'float16' : bits <= 16 ? 'float32' : 'float64';
+}
+
+/** NumPy's value-based casting: the type that a number counts as next to an array of type `array` of the same or a higher kind. */
+export function scalarType(value: number, dtype: Dtype, array: Dtype): Dtype {
+  if (kindOf(dtype) > kindOf(array)) return dtype;
+  if (dtype === 'bool') return 'bool';
+  if (isFloat(dtype)) return smallestFloat(value);
+  return smallestInteger(value, !isFloat(array) && array.startsWith('int'));
+}
+
+function smallestFloat(value: number): Dtype {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || size < 65000) return 'float16';
+  return size < 3.4e38 ? 'float32' : 'float64';
+}
+
+function smallestInteger(value: number, signed: boolean): Dtype {
+  const size = value < 0 ? -value - 1 : value;
+  for (const bits of [8, 16, 32]) {
+    if (value < 0 || signed ? size < 2 ** (bits - 1) : size < 2 ** bits) return dtypeOfBits(value < 0 || signed, bits);
   }
+  return dtypeOfBits(value < 0 || signed, 64);
+}
+
+function dtypeOfBits(signed: boolean, bits: number): Dtype {
+  return `${signed ? 'int' : 'uint'}${bits}` as Dtype;
 }
 
 function promoteFloat(a: Dtype, b: Dtype): Dtype {
@@ -117,6 +156,6 @@ function widthOf(a: Dtype, signed: boolean, b: Dtype): number {
   return Math.max(...[a, b].map((dtype) => (dtype.startsWith('uint') === signed ? 0 : bitsOf(dtype))));
 }
 
-function bitsOf(dtype: Dtype): number {
+export function bitsOf(dtype: Dtype): number {
   return dtype === 'bool' ? 8 : Number(/\d+$/.exec(dtype)![0]);
 }

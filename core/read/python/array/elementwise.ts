@@ -1,75 +1,92 @@
-/** Element by element, with NumPy's broadcasting. */
-import { formatShape } from '../../../array/NdArray';
+/** Functions of one and of two numbers applied to all elements, with broadcasting. */
+import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { Context } from '../run/Context';
+import { broadcastShapes, broadcastTo, sameShape } from './broadcast';
 import { castTo, isFloat, type Dtype } from './dtype';
-import { arrayOf, flat, newData, type PyArray } from './PyArray';
+import { arrayOf, flat, isFloatStore, newData, type PyArray } from './PyArray';
+
+export { broadcastShapes, broadcastTo } from './broadcast';
 
 const EXACT = 2 ** 53;
 
-export function broadcastShapes(a: readonly number[], b: readonly number[]): number[] {
-  const rank = Math.max(a.length, b.length);
-  return Array.from({ length: rank }, (_, axis) => {
-    const first = a[axis - rank + a.length] ?? 1;
-    const second = b[axis - rank + b.length] ?? 1;
-    if (first !== second && first !== 1 && second !== 1) {
-      throw new LensError(msg('shapes {0} and {1} do not broadcast', formatShape(a), formatShape(b)));
-    }
-    return first === 1 ? second : first;
-  });
-}
+type Unary = (value: number) => number;
+type Binary = (a: number, b: number) => number;
 
-/** A view that repeats the array along new and one-element axes. */
-export function broadcastTo(array: PyArray, shape: readonly number[]): PyArray {
-  const lead = shape.length - array.shape.length;
-  const fits = lead >= 0 && array.shape.every((extent, axis) => extent === 1 || extent === shape[axis + lead]);
-  if (!fits) {
-    throw new LensError(msg('shape {0} does not broadcast to {1}', formatShape(array.shape), formatShape(shape)));
-  }
-  const strides = shape.map((extent, axis) => {
-    const own = array.shape[axis - lead];
-    return own === undefined || (own === 1 && extent !== 1) ? 0 : array.strides[axis - lead]!;
-  });
-  return { ...array, shape, strides };
-}
-
-export function mapOne(array: PyArray, dtype: Dtype, fn: (value: number) => number, context: Context): PyArray {
+export function mapOne(array: PyArray, dtype: Dtype, fn: Unary, context: Context): PyArray {
   const result = newData(context.allocate(array.shape), dtype);
   const values = flat(array);
   const store = storing(dtype);
-  for (let i = 0; i < result.length; i++) result[i] = store(fn(values[i]!));
-  return arrayOf(result, array.shape, dtype, { notation: array.notation });
+  if (store) for (let i = 0; i < result.length; i++) result[i] = store(fn(values[i]!));
+  else for (let i = 0; i < result.length; i++) result[i] = fn(values[i]!);
+  return made(result, array.shape, dtype, array.notation);
 }
 
-export function mapTwo(
+export function mapTwo(a: PyArray, b: PyArray, dtype: Dtype, fn: Binary, context: Context): PyArray {
+  const shape = sameShape(a.shape, b.shape) ? a.shape : broadcastShapes(a.shape, b.shape);
+  const result = newData(context.allocate(shape), dtype);
+  const notation = a.notation ?? b.notation;
+  fillTwo(result, a, b, shape, fn);
+  const store = storing(dtype);
+  if (store) for (let i = 0; i < result.length; i++) result[i] = store(result[i]!);
+  return made(result, shape, dtype, notation);
+}
+
+/** Without a broadcast copy where one operand is a single number or the shapes agree. */
+function fillTwo(
+  result: Float64Array | Float32Array,
   a: PyArray,
   b: PyArray,
-  dtype: Dtype,
-  fn: (a: number, b: number) => number,
-  context: Context,
-): PyArray {
-  const shape = broadcastShapes(a.shape, b.shape);
-  const result = newData(context.allocate(shape), dtype);
+  shape: readonly number[],
+  fn: Binary,
+): void {
+  const size = result.length;
+  if (size === 0) return;
+  if (sizeOf(b.shape) === 1) {
+    const [first, second] = [flat(a), b.store.data[b.offset]!];
+    const one = first.length === 1;
+    for (let i = 0; i < size; i++) result[i] = fn(first[one ? 0 : i]!, second);
+    return;
+  }
+  if (sizeOf(a.shape) === 1) {
+    const [first, second] = [a.store.data[a.offset]!, flat(b)];
+    for (let i = 0; i < size; i++) result[i] = fn(first, second[i]!);
+    return;
+  }
   const first = flat(broadcastTo(a, shape));
   const second = flat(broadcastTo(b, shape));
-  const store = storing(dtype);
-  for (let i = 0; i < result.length; i++) result[i] = store(fn(first[i]!, second[i]!));
-  return arrayOf(result, shape, dtype, { notation: a.notation ?? b.notation });
+  for (let i = 0; i < size; i++) result[i] = fn(first[i]!, second[i]!);
 }
 
-/** A copy as another type. It keeps the places in the text while the numbers stay what they are there. */
+/** A copy as another type, cast as C casts. It keeps the places in the text while the numbers stay those of the text. */
 export function convert(array: PyArray, dtype: Dtype, context: Context, ranges?: Uint32Array): PyArray {
-  const copied = mapOne(array, dtype, (value) => value, context);
+  const size = context.allocate(array.shape);
+  const result = newData(size, dtype);
+  const values = flat(array);
+  const cast = castTo(dtype);
+  for (let i = 0; i < size; i++) result[i] = cast(values[i]!);
+  const copied = made(result, array.shape, dtype, array.notation);
   const same = isFloat(dtype) || !isFloat(array.dtype);
   if (ranges && same) copied.store.ranges = ranges;
   return copied;
 }
 
-/** What a computed number becomes in an array. Throws where a whole number is no longer exact. */
-function storing(dtype: Dtype): (value: number) => number {
+function made(
+  data: Float64Array | Float32Array,
+  shape: readonly number[],
+  dtype: Dtype,
+  notation: PyArray['notation'],
+): PyArray {
+  return notation ? arrayOf(data, shape, dtype, { notation }) : arrayOf(data, shape, dtype);
+}
+
+/** What a computed number becomes in an array; undefined where the store rounds by itself. Refuses inexact 64-bit integers. */
+export function storing(dtype: Dtype): Unary | undefined {
+  if (isFloatStore(dtype)) return undefined;
   if (dtype !== 'int64' && dtype !== 'uint64') return castTo(dtype);
   return (value) => {
-    if (Math.abs(value) > EXACT) throw new LensError(msg('whole numbers beyond 2^53 are not exact here: {0}', value));
-    return Math.trunc(value) + 0;
+    if (Math.abs(value) <= EXACT) return Math.trunc(value) + 0;
+    if (Number.isNaN(value) || Math.abs(value) === Infinity) return -(2 ** 63);
+    throw new LensError(msg('integers beyond 2^53 are not supported: {0}', value));
   };
 }

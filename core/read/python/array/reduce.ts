@@ -1,9 +1,10 @@
 /** Sums, means and extremes over axes. */
 import type { FloatData } from '../../../array/NdArray';
 import type { Context } from '../run/Context';
-import type { Dtype } from './dtype';
+import { castTo, type Dtype } from './dtype';
+import { storing } from './elementwise';
 import { arrayOf, flat, newData, type PyArray } from './PyArray';
-import { permuteAxes, resolveAxis } from './reshaping';
+import { permuteAxes, resolveAxes } from './reshaping';
 
 /** Folds data[start … end − 1] into one number. */
 export type Fold = (data: FloatData, start: number, end: number) => number;
@@ -12,36 +13,101 @@ export interface Reduction {
   /** Absent: all. */
   readonly axes?: readonly number[] | undefined;
   readonly keepdims?: boolean;
+  /** Type of the result. */
   readonly dtype: Dtype;
+  /** Type that the elements are cast to first; absent: their own. */
+  readonly cast?: Dtype | undefined;
   readonly fold: Fold;
+  /** Adds rows instead of folding columns: NumPy's order where the reduced axes are not the last ones. */
+  readonly byRows?: boolean;
 }
 
-export function reduce(array: PyArray, { axes, keepdims = false, dtype, fold }: Reduction, context: Context): PyArray {
+export function reduce(array: PyArray, reduction: Reduction, context: Context): PyArray {
+  const { axes, keepdims = false, dtype, cast, fold } = reduction;
   const rank = array.shape.length;
-  const gone = new Set(axes ? axes.map((axis) => resolveAxis(axis, rank)) : array.shape.keys());
-  const kept = [...array.shape.keys()].filter((axis) => !gone.has(axis));
+  const gone = axes ? resolveAxes(axes, rank) : [...array.shape.keys()];
+  const size = context.allocate(array.shape);
+  const source = cast && cast !== array.dtype ? castArray(array, cast, size) : array;
+  const kept: number[] = [];
+  for (let axis = 0; axis < rank; axis++) if (!gone.includes(axis)) kept.push(axis);
   const shape = kept.map((axis) => array.shape[axis]!);
-  context.allocate(array.shape);
-  const data = flat(permuteAxes(array, [...kept, ...gone]));
+  const length = gone.reduce((product, axis) => product * array.shape[axis]!, 1);
   const result = newData(context.allocate(shape), dtype);
-  const length = [...gone].reduce((product, axis) => product * array.shape[axis]!, 1);
-  for (let k = 0; k < result.length; k++) result[k] = fold(data, k * length, (k + 1) * length);
-  const full = array.shape.map((extent, axis) => (gone.has(axis) ? 1 : extent));
-  return arrayOf(result, keepdims ? full : shape, dtype, { notation: array.notation });
+  const ordered = kept.length === 0 ? source : permuteAxes(source, [...kept, ...gone.sort((a, b) => a - b)]);
+  const data = flat(ordered);
+  if (reduction.byRows && !isInner(gone, rank) && kept.length > 0) {
+    for (let k = 0; k < result.length; k++) result[k] = sumInOrder(data, k * length, (k + 1) * length);
+  } else {
+    for (let k = 0; k < result.length; k++) result[k] = fold(data, k * length, (k + 1) * length);
+  }
+  const store = storing(dtype);
+  if (store) for (let k = 0; k < result.length; k++) result[k] = store(result[k]!);
+  const full = keepdims ? array.shape.map((extent, axis) => (gone.includes(axis) ? 1 : extent)) : shape;
+  return arrayOf(result, full, dtype, { notation: array.notation });
+}
+
+function castArray(array: PyArray, dtype: Dtype, size: number): PyArray {
+  const data = newData(size, dtype);
+  const values = flat(array);
+  const cast = castTo(dtype, array.dtype);
+  for (let i = 0; i < size; i++) data[i] = cast(values[i]!);
+  return arrayOf(data, array.shape, dtype, { notation: array.notation });
+}
+
+/** Whether the reduced axes are the last ones: NumPy then adds pairwise, otherwise row by row. */
+function isInner(gone: readonly number[], rank: number): boolean {
+  return gone.includes(rank - 1);
+}
+
+function sumInOrder(data: FloatData, start: number, end: number): number {
+  const single = data instanceof Float32Array;
+  let sum = start < end ? data[start]! : 0;
+  for (let i = start + 1; i < end; i++) sum = single ? Math.fround(sum + data[i]!) : sum + data[i]!;
+  return sum;
 }
 
 /** NumPy's pairwise sum, in its order: halves down to 128 numbers, these in eight running sums. */
 export function sumOf(data: FloatData, start: number, end: number): number {
-  const round = data instanceof Float32Array ? Math.fround : (value: number): number => value;
-  return pairwise(data, start, end, round);
+  return data instanceof Float32Array ? pairwiseSingle(data, start, end) : pairwise(data, start, end);
 }
 
-function pairwise(data: FloatData, start: number, end: number, round: (value: number) => number): number {
+function pairwise(data: FloatData, start: number, end: number): number {
+  const count = end - start;
+  if (count < 8) {
+    let sum = 0;
+    for (let i = start; i < end; i++) sum += data[i]!;
+    return sum;
+  }
+  if (count > 128) {
+    const half = Math.floor(count / 2);
+    const middle = start + half - (half % 8);
+    return pairwise(data, start, middle) + pairwise(data, middle, end);
+  }
+  let [a, b, c, d] = [data[start]!, data[start + 1]!, data[start + 2]!, data[start + 3]!];
+  let [e, f, g, h] = [data[start + 4]!, data[start + 5]!, data[start + 6]!, data[start + 7]!];
+  const whole = end - (count % 8);
+  for (let i = start + 8; i < whole; i += 8) {
+    a += data[i]!;
+    b += data[i + 1]!;
+    c += data[i + 2]!;
+    d += data[i + 3]!;
+    e += data[i + 4]!;
+    f += data[i + 5]!;
+    g += data[i + 6]!;
+    h += data[i + 7]!;
+  }
+  let sum = a + b + (c + d) + (e + f + (g + h));
+  for (let i = whole; i < end; i++) sum += data[i]!;
+  return sum;
+}
+
+function pairwiseSingle(data: Float32Array, start: number, end: number): number {
+  const round = Math.fround;
   const count = end - start;
   if (count > 128) {
     const half = Math.floor(count / 2);
     const middle = start + half - (half % 8);
-    return round(pairwise(data, start, middle, round) + pairwise(data, middle, end, round));
+    return round(pairwiseSingle(data, start, middle) + pairwiseSingle(data, middle, end));
   }
   if (count < 8) {
     let sum = 0;
@@ -75,9 +141,13 @@ export function extremeOf(sign: 1 | -1): Fold {
 export function extremeIndex(sign: 1 | -1): Fold {
   return (data, start, end) => {
     let best = start;
+    let value = sign * data[start]!;
     for (let i = start; i < end; i++) {
-      if (Number.isNaN(data[i]!)) return i - start;
-      if (sign * data[i]! > sign * data[best]!) best = i;
+      const next = sign * data[i]!;
+      if (next > value) {
+        best = i;
+        value = next;
+      } else if (next !== next) return i - start;
     }
     return best - start;
   };

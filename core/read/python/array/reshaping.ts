@@ -1,25 +1,83 @@
 /** Other shapes and orders of the same numbers, without copying where NumPy does not. */
-import { formatShape, sizeOf, stridesOf } from '../../../array/NdArray';
-import { LensError, msg } from '../../../message';
+import { sizeOf, stridesOf } from '../../../array/NdArray';
+import { PythonError, valueError } from '../runtime/PythonError';
 import type { Context } from '../run/Context';
-import { arrayOf, flat, isWhole, newData, rangesOf, type PyArray } from './PyArray';
+import { shapeText } from './broadcast';
+import { resolveSlice } from './slices';
+import { arrayOf, flat, isContiguous, newData, rangesOf, type PyArray } from './PyArray';
 
-/** One extent may be −1. Shares the store where the view is in C order. */
-export function reshapeTo(array: PyArray, shape: readonly number[], context: Context): PyArray {
+/** The order in which elements are read: `C` rows first, `F` columns first, `A` and `K` by the array's own strides. */
+export type Order = 'C' | 'F' | 'A' | 'K';
+
+/** One extent may be −1. A view where the elements are contiguous, otherwise a copy. */
+export function reshapeTo(array: PyArray, shape: readonly number[], context: Context, order: Order = 'C'): PyArray {
+  const resolved = resolveShape(array, shape);
+  if (order === 'F' || (order === 'A' && isFortran(array))) {
+    // Column order is row order of the reversed axes.
+    return permuteAxes(reshapeTo(permuteAxes(array), [...resolved].reverse(), context));
+  }
+  const strides = viewStrides(array, resolved);
+  if (strides) return { ...array, shape: resolved, strides };
+  const source = copyOf(array, context);
+  return { ...source, shape: resolved, strides: stridesOf(resolved) };
+}
+
+function resolveShape(array: PyArray, shape: readonly number[]): number[] {
   const size = sizeOf(array.shape);
   const known = sizeOf(shape.filter((extent) => extent !== -1));
-  const open = shape.filter((extent) => extent === -1).length;
+  if (shape.filter((extent) => extent === -1).length > 1) throw valueError('can only specify one unknown dimension');
   const resolved = shape.map((extent) => (extent === -1 ? size / known : extent));
-  const wrong = open > 1 || resolved.some((extent) => !Number.isSafeInteger(extent) || extent < 0);
-  if (wrong || sizeOf(resolved) !== size) {
-    throw new LensError(
-      msg('{0} numbers of shape {1} do not fit shape {2}', size, formatShape(array.shape), formatShape(shape)),
-    );
+  const wrong = resolved.some((extent) => !Number.isSafeInteger(extent) || extent < 0);
+  if (wrong || sizeOf(resolved) !== size)
+    throw valueError(`cannot reshape array of size ${size} into shape ${shapeText(shape)}`);
+  if (resolved.length > 32)
+    throw valueError('maximum supported dimension for an ndarray is 32, found ' + resolved.length);
+  return resolved;
+}
+
+/** Strides of a reshaped view; undefined where the elements have to be copied (NumPy's `_attempt_nocopy_reshape`). */
+function viewStrides(array: PyArray, shape: readonly number[]): number[] | undefined {
+  if (isContiguous(array)) return stridesOf(shape);
+  if (sizeOf(shape) === 0) return stridesOf(shape);
+  const kept = [...array.shape.keys()].filter((axis) => array.shape[axis] !== 1);
+  const from = kept.map((axis) => array.shape[axis]!);
+  const strides = kept.map((axis) => array.strides[axis]!);
+  const result = new Array<number>(shape.length).fill(0);
+  let i = 0;
+  let j = 0;
+  while (i < from.length && j < shape.length) {
+    let [oldEnd, newEnd] = [i + 1, j + 1];
+    let [oldSize, newSize] = [from[i]!, shape[j]!];
+    while (oldSize !== newSize) {
+      if (newSize < oldSize) newSize *= shape[newEnd++]!;
+      else oldSize *= from[oldEnd++]!;
+    }
+    for (let k = i; k < oldEnd - 1; k++) if (strides[k] !== from[k + 1]! * strides[k + 1]!) return undefined;
+    result[newEnd - 1] = strides[oldEnd - 1]!;
+    for (let k = newEnd - 1; k > j; k--) result[k - 1] = result[k]! * shape[k]!;
+    [i, j] = [oldEnd, newEnd];
   }
-  if (resolved.length > 32) throw new LensError(msg('{0} is no shape', formatShape(shape)));
-  const regular = isWhole(array) || isContiguous(array);
-  const source = regular ? array : copyOf(array, context);
-  return { ...source, shape: resolved, strides: stridesOf(resolved) };
+  return result;
+}
+
+/** All elements on one axis in the given order; always a copy with `copy`. */
+export function flattened(array: PyArray, order: Order, context: Context, copy = false): PyArray {
+  const turned = order === 'F' || (order === 'A' && isFortran(array)) ? permuteAxes(array) : array;
+  const source = order === 'K' ? byStrides(array) : turned;
+  const line = reshapeTo(source, [sizeOf(array.shape)], context);
+  return copy && line.store === array.store ? copyOf(line, context) : line;
+}
+
+/** Axes sorted by decreasing strides: the order of the elements in memory. */
+function byStrides(array: PyArray): PyArray {
+  const size = (axis: number): number => Math.abs(array.strides[axis]!);
+  const order = [...array.shape.keys()].sort((a, b) => size(b) - size(a));
+  return permuteAxes(array, order);
+}
+
+/** Columns contiguous, rows not. */
+function isFortran(array: PyArray): boolean {
+  return !isContiguous(array) && isContiguous(permuteAxes(array));
 }
 
 /** A new store with the same numbers, and their places in the text. */
@@ -34,7 +92,7 @@ export function permuteAxes(array: PyArray, axes?: readonly number[]): PyArray {
   const rank = array.shape.length;
   const order = (axes ?? array.shape.map((_, axis) => rank - 1 - axis)).map((axis) => resolveAxis(axis, rank));
   if (order.length !== rank || new Set(order).size !== rank) {
-    throw new LensError(msg('{0} is no order of the axes of shape {1}', order.join(', '), formatShape(array.shape)));
+    throw valueError(order.length === rank ? 'repeated axis in transpose' : "axes don't match array");
   }
   return {
     ...array,
@@ -49,7 +107,7 @@ export function squeezeAxes(array: PyArray, axes?: readonly number[]): PyArray {
   const gone = axes?.map((axis) => resolveAxis(axis, rank));
   const bad = gone?.find((axis) => array.shape[axis] !== 1);
   if (bad !== undefined) {
-    throw new LensError(msg('axis {0} of shape {1} has more than one element', bad, formatShape(array.shape)));
+    throw valueError('cannot select an axis to squeeze out which has size not equal to one');
   }
   const kept = array.shape
     .map((_, axis) => axis)
@@ -68,13 +126,30 @@ export function expandAxis(array: PyArray, axis: number): PyArray {
   return { ...array, shape: insert(array.shape, 1), strides: insert(array.strides, 0) };
 }
 
-export function resolveAxis(axis: number, rank: number): number {
-  const resolved = axis < 0 ? axis + rank : axis;
-  if (Number.isInteger(axis) && resolved >= 0 && resolved < rank) return resolved;
-  throw new LensError(msg('axis {0} does not exist: there are {1} axes', axis, rank));
+/** The view of one axis from `start` to before `stop`, with Python's rules for the bounds. */
+export function sliceAxis(array: PyArray, axis: number, start?: number, stop?: number, step?: number): PyArray {
+  const slice = resolveSlice({ kind: 'slice', start, stop, step }, array.shape[axis]!);
+  const offset = array.offset + (slice.count > 0 ? slice.start * array.strides[axis]! : 0);
+  const change = (values: readonly number[], value: number): number[] =>
+    values.map((each, index) => (index === axis ? value : each));
+  return {
+    ...array,
+    offset,
+    shape: change(array.shape, slice.count),
+    strides: change(array.strides, array.strides[axis]! * slice.step),
+  };
 }
 
-function isContiguous({ shape, strides }: PyArray): boolean {
-  const regular = stridesOf(shape);
-  return shape.every((extent, axis) => extent === 1 || strides[axis] === regular[axis]);
+/** Throws NumPy's AxisError. */
+export function resolveAxis(axis: number, rank: number, name = ''): number {
+  const resolved = axis < 0 ? axis + rank : axis;
+  if (Number.isInteger(axis) && resolved >= 0 && resolved < rank) return resolved;
+  throw new PythonError('AxisError', `${name}axis ${axis} is out of bounds for array of dimension ${rank}`);
+}
+
+/** Several different axes. */
+export function resolveAxes(axes: readonly number[], rank: number): number[] {
+  const resolved = axes.map((axis) => resolveAxis(axis, rank));
+  if (new Set(resolved).size !== resolved.length) throw valueError("duplicate value in 'axis'");
+  return resolved;
 }

@@ -1,9 +1,10 @@
 /** A call of a library function: its arguments by name, converted on demand, their errors placed at the argument. */
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
-import { dtypeNamed, type Dtype } from '../array/dtype';
+import { DTYPES, dtypeNamed, type Dtype } from '../array/dtype';
 import type { PyArray } from '../array/PyArray';
 import type { Context } from '../run/Context';
+import { PythonError, placeError, typeError } from '../runtime/PythonError';
 import { describe, type Py, type PyFunction } from '../value';
 import { isSequence, toArray, toFlag, toInteger, toIntegers, toNumber, toText } from './coerce';
 import { bind, type Arguments, type PassedArgument } from './signature';
@@ -49,6 +50,11 @@ export class Call {
     return !argument || argument.value.kind === 'none';
   }
 
+  /** Passed, None included. */
+  given(name: string): boolean {
+    return this.values.has(name);
+  }
+
   value(name: string): Py {
     return this.argument(name).value;
   }
@@ -92,6 +98,11 @@ export class Call {
     });
   }
 
+  /** The items of a list or tuple as arrays. */
+  arrays(name: string): PyArray[] {
+    return this.sequence(name).map((item) => toArray(item, this.context));
+  }
+
   /** The rest as one shape: `randn(2, 3)`, and `reshape((2, 3))`, where it is one tuple. */
   restIntegers(): number[] {
     const [first] = this.rest;
@@ -110,7 +121,11 @@ export class Call {
   private argument(name: string): PassedArgument {
     const argument = this.values.get(name);
     if (argument) return argument;
-    throw new LensError(msg('{0} needs the argument {1}', this.callee, name), undefined, this.range);
+    throw new PythonError(
+      'TypeError',
+      `${this.callee.split('.').pop()!}() missing 1 required positional argument: '${name}'`,
+      this.range,
+    );
   }
 }
 
@@ -124,14 +139,15 @@ export function toDtype(value: Py): Dtype {
   const name = value.kind === 'text' ? value.value : value.kind === 'function' ? value.name : '';
   const dtype = dtypeNamed(name);
   if (dtype) return dtype;
-  throw new LensError(msg('{0} is no number type that is read here', describe(value)));
+  if (value.kind === 'text') throw typeError(`data type '${value.value}' not understood`);
+  throw new LensError(msg('unsupported dtype {0}; supported: {1}', describe(value), DTYPES.join(', ')));
 }
 
 function placed<T>({ value, range }: PassedArgument, convert: (value: Py) => T): T {
   try {
     return convert(value);
   } catch (error) {
-    if (error instanceof LensError && !error.range) throw new LensError(error.detail, error.field, range);
+    if (error instanceof LensError) throw placeError(error, range);
     throw error;
   }
 }

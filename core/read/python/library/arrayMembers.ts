@@ -2,35 +2,47 @@
 import { LensError, msg } from '../../../message';
 import { sizeOf } from '../../../array/NdArray';
 import { broadcastTo, convert } from '../array/elementwise';
-import { rangesOf, flat, write, type PyArray } from '../array/PyArray';
-import { copyOf, permuteAxes, reshapeTo } from '../array/reshaping';
+import { isFloat } from '../array/dtype';
+import { getItem, setItem, writeView } from '../array/indexing';
+import { rangesOf, flat, isContiguous, type PyArray } from '../array/PyArray';
+import { copyOf, flattened, permuteAxes, reshapeTo } from '../array/reshaping';
+import type { Context } from '../run/Context';
+import { PythonError, valueError } from '../runtime/PythonError';
 import { NONE, integer, list, tuple, type Py, type PyFunction } from '../value';
-import { Call, toDtype, type Implementation } from './Call';
-import { toNumber } from './coerce';
+import { Call, toDtype, type FunctionTable, type Implementation } from './Call';
+import { toArray, toNumber } from './coerce';
 import { MATHEMATICS } from './mathematics';
-import { SHAPING } from './shaping';
-import { scalarOf } from './scalarOf';
+import { SEARCHING } from './searching';
+import { SELECTING } from './selecting';
+import { SHAPING, orderOf } from './shaping';
+import { SORTING, sortInPlace } from './sorting';
+import { itemSize } from './striding';
 import type { Arguments } from './signature';
 
 type Method = (call: Call, self: PyArray) => Py;
 
 /** Methods that are the library's functions with the array as first argument. */
 const SHARED = new Set(
-  'mean sum min max prod std var argmax argmin any all cumsum round clip dot squeeze swapaxes repeat ravel unsqueeze abs exp log sqrt'.split(
+  'mean sum min max prod std var argmax argmin any all cumsum cumprod round clip dot squeeze swapaxes repeat ravel unsqueeze abs exp log sqrt ptp nonzero take compress choose searchsorted diagonal trace argsort put'.split(
     ' ',
   ),
 );
 
 const METHODS: Readonly<Record<string, readonly [signature: string, run: Method]>> = {
-  reshape: ['*shape order?', (call, self) => reshapeTo(self, call.restIntegers(), call.context)],
+  reshape: ['*shape order?', (call, self) => reshapeTo(self, call.restIntegers(), call.context, orderOf(call))],
   view: ['*shape', (call, self) => reshapeTo(self, call.restIntegers(), call.context)],
   transpose: ['*axes', transposed],
   permute: ['*axes', (call, self) => permuteAxes(self, call.restIntegers())],
-  flatten: ['order?', (call, self) => copyOf(reshapeTo(self, [-1], call.context), call.context)],
-  astype: ['dtype copy?', (call, self) => cast(call, self, toDtype(call.value('dtype')))],
+  flatten: ['order?', (call, self) => flattened(self, orderOf(call), call.context, true)],
+  astype: ['dtype order? casting? subok? copy?', (call, self) => cast(call, self, toDtype(call.value('dtype')))],
   copy: ['order?', (call, self) => copyOf(self, call.context)],
   clone: ['', (call, self) => copyOf(self, call.context)],
-  item: ['', (_, self) => ({ kind: 'number', value: toNumber(self), dtype: self.dtype })],
+  item: ['*args', item],
+  itemset: ['*args', setItemAt],
+  sort: ['axis? kind?', sortSelf],
+  resize: ['*new_shape refcheck?', refuseResize],
+  tobytes: ['order?', () => refuse('tobytes')],
+  byteswap: ['inplace?', () => refuse('byteswap')],
   tolist: ['', (call, self) => toList(self, call)],
   fill: ['value', fill],
   copy_: ['value', fill],
@@ -43,6 +55,8 @@ const METHODS: Readonly<Record<string, readonly [signature: string, run: Method]
   numpy: ['force?', (_, self) => ({ ...self, notation: 'numpy' })],
   expand_as: ['other', (call, self) => broadcastTo(self, call.array('other').shape)],
 };
+
+const METHOD_TABLES: readonly FunctionTable[] = [MATHEMATICS, SHAPING, SEARCHING, SELECTING, SORTING];
 
 /** They give the tensor itself. */
 const IDENTITIES = new Set(['detach', 'cpu', 'cuda', 'to', 'contiguous', 'requires_grad_']);
@@ -59,6 +73,18 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
     case 'data':
     case 'real':
       return self;
+    case 'flat':
+      return flatView(self);
+    case 'itemsize':
+      return integer(itemSize(self));
+    case 'nbytes':
+      return integer(itemSize(self) * sizeOf(self.shape));
+    case 'strides':
+      return tuple(self.strides.map((stride) => integer(stride * itemSize(self))));
+    case 'base':
+    case 'flags':
+    case 'ctypes':
+      throw new LensError(msg('{0} of an array is not supported', name));
     case 'dtype':
       return { kind: 'dtype', dtype: self.dtype };
     case 'size':
@@ -75,10 +101,71 @@ function method(self: PyArray, name: string): PyFunction | undefined {
     const [signature, run] = own;
     return { kind: 'function', name, call: (args, context) => run(new Call(signature, args, context), self) };
   }
-  const entry = SHARED.has(name) ? (MATHEMATICS[name] ?? SHAPING[name]) : undefined;
+  const entry = SHARED.has(name)
+    ? METHOD_TABLES.map((table) => table[name]).find((found) => found !== undefined)
+    : undefined;
   if (!entry) return undefined;
   const [signature, run]: readonly [string, Implementation] = entry;
   return { kind: 'function', name, call: (args, context) => run(new Call(signature, withSelf(args, self), context)) };
+}
+
+function refuse(name: string): never {
+  throw new LensError(msg('{0} of an array is not supported', name));
+}
+
+/** `x.flat`: a view of one axis; refused where only a copy could be given. */
+function flatView(self: PyArray): PyArray {
+  if (!isContiguous(self)) throw new LensError(msg('flat of an array that is not contiguous is not supported'));
+  const size = sizeOf(self.shape);
+  return { ...self, shape: [size], strides: [1] };
+}
+
+function item(call: Call, self: PyArray): Py {
+  const index = call.restIntegers();
+  if (index.length === 0) {
+    if (sizeOf(self.shape) !== 1) throw valueError('can only convert an array of size 1 to a Python scalar');
+    return pythonNumber(flat(self)[0]!, self.dtype);
+  }
+  const cell =
+    index.length === 1
+      ? getItem(flattened(self, 'C', call.context), integers(index), call.context)
+      : getItem(self, integers(index), call.context);
+  return pythonNumber(cell.store.data[cell.offset]!, self.dtype);
+}
+
+function setItemAt(call: Call, self: PyArray): Py {
+  const args = call.rest.map(({ value }) => toArray(value, call.context));
+  const value = args.pop()!;
+  setItem(self, integers(args.map((each) => toNumber(each))), value, call.context);
+  return NONE;
+}
+
+function integers(index: readonly number[]): { kind: 'integer'; value: number }[] {
+  return index.map((value) => ({ kind: 'integer', value }));
+}
+
+/** Python's own number for an element: `item`, `tolist`. */
+function pythonNumber(value: number, dtype: PyArray['dtype']): Py {
+  return { kind: 'number', value, dtype: dtype === 'bool' ? 'bool' : isFloat(dtype) ? 'float64' : 'int64' };
+}
+
+function sortSelf(call: Call, self: PyArray): Py {
+  sortInPlace(self, call.integer('axis', -1), call);
+  return NONE;
+}
+
+function refuseResize(): Py {
+  return refuse('resize');
+}
+
+/** `x.shape = …`: the array with another shape; throws where the elements would have to be copied. */
+export function withShape(self: PyArray, shape: readonly number[], call: Context): PyArray {
+  const reshaped = reshapeTo(self, shape, call);
+  if (reshaped.store === self.store) return reshaped;
+  throw new PythonError(
+    'AttributeError',
+    'Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape.',
+  );
 }
 
 function withSelf(args: Arguments, self: PyArray): Arguments {
@@ -99,7 +186,10 @@ function cast(call: Call, self: PyArray, dtype: PyArray['dtype']): PyArray {
 }
 
 function fill(call: Call, self: PyArray): Py {
-  write(self, flat(broadcastTo(call.array('value'), self.shape)).slice(), call.context);
+  const value = call.array('value');
+  if (call.callee.endsWith('fill') && sizeOf(value.shape) !== 1)
+    throw valueError('setting an array element with a sequence.');
+  writeView(self, value, call.context);
   return NONE;
 }
 
@@ -119,7 +209,7 @@ function sizes(call: Call, self: PyArray): Py {
 
 function toList(self: PyArray, call: Call): Py {
   call.context.allocate(self.shape, call.range);
-  if (self.shape.length === 0) return scalarOf({ ...self, notation: 'numpy' });
+  if (self.shape.length === 0) return pythonNumber(self.store.data[self.offset]!, self.dtype);
   const [length, ...rest] = self.shape;
   const items = Array.from({ length: length! }, (_, i) =>
     toList({ ...self, offset: self.offset + i * self.strides[0]!, shape: rest, strides: self.strides.slice(1) }, call),

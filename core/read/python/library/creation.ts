@@ -1,43 +1,86 @@
 /** Functions that make arrays: `np.array`, `np.zeros`, `np.arange`, … */
 import { LensError, msg } from '../../../message';
-import { kindOf, type Dtype } from '../array/dtype';
+import { castTo, kindOf, promote, type Dtype } from '../array/dtype';
 import { broadcastTo, convert } from '../array/elementwise';
-import { arrayOf, flat, newData, rangesOf, write, type PyArray } from '../array/PyArray';
-import { copyOf, expandAxis } from '../array/reshaping';
+import { arrayOf, flat, isContiguous, newData, rangesOf, write, type PyArray } from '../array/PyArray';
+import { copyOf, expandAxis, reshapeTo } from '../array/reshaping';
+import { PythonError, typeError, valueError } from '../runtime/PythonError';
 import { tuple, type Py } from '../value';
-import type { Call, Implementation } from './Call';
-import { jointType } from './operators';
+import type { Call, FunctionTable } from './Call';
+
+const LIKE = 'a|input dtype? order? subok? shape?';
 
 /** By name in `numpy`: signature and implementation. */
-export const CREATION: Readonly<Record<string, readonly [signature: string, run: Implementation]>> = {
-  array: ['object|data dtype? copy? order? ndmin?', asArray],
-  asarray: ['object|a dtype? order?', asArray],
-  ascontiguousarray: ['object|a dtype?', asArray],
+export const CREATION: FunctionTable = {
+  array: ['object|data dtype? copy? order? subok? ndmin?', asArray],
+  asarray: ['object|a dtype? order?', sameArray],
+  asanyarray: ['object|a dtype? order?', sameArray],
+  ascontiguousarray: ['object|a dtype?', contiguous],
+  asfarray: ['object|a dtype?', (call) => toFloats(call)],
   zeros: ['shape dtype? order?', (call) => filled(call, shapeOf(call), 0)],
   ones: ['shape dtype? order?', (call) => filled(call, shapeOf(call), 1)],
   empty: ['shape dtype? order?', (call) => filled(call, shapeOf(call), 0)],
   full: ['shape fill_value dtype? order?', (call) => full(call, shapeOf(call), undefined)],
-  zeros_like: ['a|input dtype?', (call) => filled(call, call.array('a').shape, 0, call.array('a'))],
-  ones_like: ['a|input dtype?', (call) => filled(call, call.array('a').shape, 1, call.array('a'))],
-  empty_like: ['a|input dtype?', (call) => filled(call, call.array('a').shape, 0, call.array('a'))],
-  full_like: ['a|input fill_value dtype?', (call) => full(call, call.array('a').shape, call.array('a'))],
-  eye: ['N|n M|m? k? dtype?', (call) => eye(call, call.integer('M', call.integer('N')))],
+  zeros_like: [LIKE, (call) => filled(call, likeShape(call), 0, call.array('a'))],
+  ones_like: [LIKE, (call) => filled(call, likeShape(call), 1, call.array('a'))],
+  empty_like: [LIKE, (call) => filled(call, likeShape(call), 0, call.array('a'))],
+  full_like: ['a|input fill_value dtype? order? subok? shape?', (call) => full(call, likeShape(call), call.array('a'))],
+  eye: ['N|n M|m? k? dtype? order?', (call) => eye(call, call.integer('M', call.integer('N')))],
   identity: ['N|n dtype?', (call) => eye(call, call.integer('N'))],
-  arange: ['start|stop|end stop? step? dtype?', arange],
-  linspace: ['start stop|end num|steps? endpoint? dtype?', linspace],
-  meshgrid: ['*arrays indexing?', meshgrid],
+  tri: ['N M? k? dtype?', tri],
+  arange: ['start|stop|end? stop? step? dtype?', arange],
+  linspace: ['start stop|end num|steps? endpoint? retstep? dtype? axis?', linspace],
+  logspace: ['start stop num? endpoint? base? dtype?', logspace],
+  geomspace: ['start stop num? endpoint? dtype?', geomspace],
   diag: ['v k?', diag],
+  diagflat: [
+    'v k?',
+    (call) => diagonalMatrix(call, reshapeTo(call.array('v'), [-1], call.context), call.integer('k', 0)),
+  ],
+  vander: ['x N? increasing?', vander],
+  hanning: ['M', (call) => taper(call, (x) => 0.5 + 0.5 * Math.cos(x))],
+  hamming: ['M', (call) => taper(call, (x) => 0.54 + 0.46 * Math.cos(x))],
+  blackman: ['M', (call) => taper(call, (x) => 0.42 + 0.5 * Math.cos(x) + 0.08 * Math.cos(2 * x))],
 };
 
 function asArray(call: Call): Py {
   const source = call.array('object');
-  const dtype = call.dtype() ?? source.dtype;
-  const made =
-    dtype === source.dtype ? copyOf(source, call.context) : convert(source, dtype, call.context, rangesOf(source));
+  const made = typedCopy(call, source);
   const missing = call.integer('ndmin', 0) - made.shape.length;
-  return missing > 0 && missing <= 32
-    ? Array.from({ length: missing }).reduce<PyArray>((array) => expandAxis(array, 0), made)
-    : made;
+  return missing > 0 && missing <= 32 ? atLeastRank(made, made.shape.length + missing) : made;
+}
+
+function atLeastRank(array: PyArray, rank: number): PyArray {
+  return array.shape.length >= rank ? array : atLeastRank(expandAxis(array, 0), rank);
+}
+
+function typedCopy(call: Call, source: PyArray): PyArray {
+  const dtype = call.dtype() ?? source.dtype;
+  if (dtype === source.dtype) return copyOf(source, call.context);
+  return convert(source, dtype, call.context, rangesOf(source));
+}
+
+/** The array itself where it already has the type; a list becomes a new array. */
+function sameArray(call: Call): Py {
+  const source = call.array('object');
+  const dtype = call.dtype() ?? source.dtype;
+  const own = call.value('object').kind === 'array' && dtype === source.dtype;
+  return own ? source : typedCopy(call, source);
+}
+
+function contiguous(call: Call): Py {
+  const array = sameArray(call) as PyArray;
+  const made = isContiguous(array) ? array : copyOf(array, call.context);
+  return atLeastRank(made, 1);
+}
+
+function toFloats(call: Call): PyArray {
+  const source = call.array('object');
+  return convert(source, call.dtype() ?? floatFor(source.dtype), call.context, rangesOf(source));
+}
+
+function likeShape(call: Call): readonly number[] {
+  return call.lacks('shape') ? call.array('a').shape : call.integers('shape');
 }
 
 function shapeOf(call: Call): number[] {
@@ -69,78 +112,134 @@ function eye(call: Call, cols = call.integer('N')): PyArray {
   return array;
 }
 
+function tri(call: Call): PyArray {
+  const [rows, k] = [call.integer('N'), call.integer('k', 0)];
+  const cols = call.integer('M', rows);
+  const array = filled(call, [rows, cols], 0);
+  for (let row = 0; row < rows; row++)
+    for (let col = 0; col < cols && col <= row + k; col++) array.store.data[row * cols + col] = 1;
+  return array;
+}
+
 function arange(call: Call): PyArray {
-  const first = call.number('start');
-  const [start, stop] = call.lacks('stop') ? [0, first] : [first, call.number('stop')];
+  if (call.lacks('start') && call.lacks('stop')) throw typeError('arange() requires stop to be specified.');
+  const first = call.number(call.lacks('start') ? 'stop' : 'start');
+  const [start, stop] = call.lacks('stop') || call.lacks('start') ? [0, first] : [first, call.number('stop')];
   const step = call.number('step', 1);
+  if (step === 0) throw new PythonError('ZeroDivisionError', 'division by zero', call.range);
   const count = Math.max(0, Math.ceil((stop - start) / step));
-  if (step === 0 || !Number.isFinite(count)) {
-    throw new LensError(msg('arange from {0} to {1} by {2} has no end', start, stop, step), undefined, call.range);
-  }
-  const bounds = ['start', 'stop', 'step'].filter((name) => !call.lacks(name)).map((name) => call.value(name));
-  const dtype =
-    call.dtype() ??
-    bounds.reduce<Dtype>((joint, bound) => jointType({ kind: 'number', value: 0, dtype: joint }, bound), 'int64');
+  if (!Number.isFinite(count)) throw valueError('Maximum allowed size exceeded');
+  const bounds = ['start', 'stop', 'step'].filter((name) => !call.lacks(name)).map((name) => call.array(name).dtype);
+  const dtype = call.dtype() ?? bounds.reduce<Dtype>(promote, 'int64');
   const data = newData(call.context.allocate([count], call.range), dtype);
   const array = arrayOf(data, [count], dtype);
   // NumPy adds a rounded difference: start, start + (second − start)·i.
-  const delta = start + step - start;
+  const delta = castTo(dtype)(start + step) - castTo(dtype)(start);
+  const base = castTo(dtype)(start);
   write(
     array,
-    Float64Array.from({ length: count }, (_, i) => start + i * delta),
+    Float64Array.from({ length: count }, (_, i) => base + i * delta),
     call.context,
   );
   return array;
 }
 
-function linspace(call: Call): PyArray {
-  const [start, stop] = [call.number('start'), call.number('stop')];
+function linspace(call: Call): Py {
+  if (call.given('axis') && call.integer('axis') !== 0)
+    throw new LensError(msg('{0} with {1} is not supported', 'linspace', 'axis='), undefined, call.range);
   const count = call.integer('num', 50);
-  const parts = call.flag('endpoint', true) ? count - 1 : count;
+  if (count < 0) throw valueError(`Number of samples, ${count}, must be non-negative.`);
+  const { values, step } = spaced(call, call.number('start'), call.number('stop'), count);
   const dtype = call.dtype() ?? 'float64';
-  const array = arrayOf(newData(call.context.allocate([count], call.range), dtype), [count], dtype);
+  const array = arrayOf(newData(count, dtype), [count], dtype);
+  write(array, kindOf(dtype) === 1 ? values.map(Math.floor) : values, call.context);
+  if (!call.flag('retstep', false)) return array;
+  return tuple([array, { kind: 'number', value: step, dtype: 'float64', numpy: true }]);
+}
+
+/** NumPy's arithmetic: i·step + start, the last value exact. */
+function spaced(call: Call, start: number, stop: number, count: number): { values: Float64Array; step: number } {
+  call.context.allocate([count], call.range);
+  const endpoint = call.flag('endpoint', true);
+  const parts = endpoint ? count - 1 : count;
   const step = (stop - start) / parts;
-  const values = Float64Array.from({ length: count }, (_, i) => (i === 0 ? start : i * step + start));
-  if (count > 1 && call.flag('endpoint', true)) values[count - 1] = stop;
-  write(array, values, call.context);
+  const values = Float64Array.from({ length: count }, (_, i) => {
+    if (!(parts > 0)) return start;
+    return step === 0 ? (i / parts) * (stop - start) + start : i * step + start;
+  });
+  if (endpoint && count > 1) values[count - 1] = stop;
+  return { values, step: parts > 0 ? step : NaN };
+}
+
+function logspace(call: Call): PyArray {
+  const base = call.number('base', 10);
+  const count = call.integer('num', 50);
+  const { values } = spaced(call, call.number('start'), call.number('stop'), count);
+  const dtype = call.dtype() ?? 'float64';
+  const array = arrayOf(newData(count, dtype), [count], dtype);
+  write(
+    array,
+    values.map((value) => base ** value),
+    call.context,
+  );
   return array;
 }
 
-function meshgrid(call: Call): Py {
-  const lines = call.rest.map(({ value }) => value);
-  const arrays = lines.map((value) => {
-    if (value.kind === 'array' && value.shape.length === 1) return value;
-    throw new LensError(msg('meshgrid is read for arrays of one axis'), undefined, call.range);
-  });
-  const matrix = call.text('indexing', 'xy') === 'ij';
-  const order = arrays.map((_, axis) => (!matrix && axis < 2 && arrays.length > 1 ? 1 - axis : axis));
-  const shape = order.map((axis) => arrays[axis]!.shape[0]!);
-  return tuple(
-    arrays.map((array, axis) => {
-      const strides = order.map((source) => (source === axis ? array.strides[0]! : 0));
-      return copyOf({ ...array, shape, strides }, call.context);
-    }),
-  );
+function geomspace(call: Call): PyArray {
+  const [start, stop] = [call.number('start'), call.number('stop')];
+  if (!(start > 0 && stop > 0))
+    throw new LensError(msg('geomspace is supported for positive bounds'), undefined, call.range);
+  const count = call.integer('num', 50);
+  const { values } = spaced(call, Math.log10(start), Math.log10(stop), count);
+  const powers = values.map((value) => 10 ** value);
+  if (count > 0) powers[0] = start;
+  if (count > 1 && call.flag('endpoint', true)) powers[count - 1] = stop;
+  return arrayOf(powers, [count], 'float64');
 }
 
-/** The diagonal of a matrix, or a matrix of a diagonal. */
+function taper(call: Call, fn: (x: number) => number): PyArray {
+  const count = call.integer('M');
+  call.context.allocate([Math.max(0, count)]);
+  if (count < 1) return arrayOf(new Float64Array(0), [0], 'float64');
+  const data = Float64Array.from({ length: count }, (_, i) =>
+    count === 1 ? 1 : fn((Math.PI * (2 * i + 1 - count)) / (count - 1)),
+  );
+  return arrayOf(data, [count], 'float64');
+}
+
+function vander(call: Call): PyArray {
+  const x = flat(call.array('x'));
+  const cols = call.integer('N', x.length);
+  const rising = call.flag('increasing', false);
+  const dtype = call.array('x').dtype === 'float64' ? 'float64' : 'int64';
+  const data = newData(call.context.allocate([x.length, cols]), dtype);
+  for (let k = 0; k < data.length; k++) {
+    const col = k % cols;
+    data[k] = x[Math.floor(k / cols)]! ** (rising ? col : cols - 1 - col);
+  }
+  return arrayOf(data, [x.length, cols], dtype);
+}
+
+/** The diagonal of a matrix, as a view, or a matrix of a diagonal. */
 function diag(call: Call): PyArray {
   const source = call.array('v');
   const shift = call.integer('k', 0);
+  if (source.shape.length === 1) return diagonalMatrix(call, source, shift);
+  if (source.shape.length !== 2) throw valueError('Input must be 1- or 2-d.');
   const [down, right] = [Math.max(0, -shift), Math.max(0, shift)];
-  if (source.shape.length === 1) {
-    const size = source.shape[0]! + Math.abs(shift);
-    const matrix = filled(call, [size, size], 0, source);
-    flat(source).forEach((value, i) => (matrix.store.data[(i + down) * size + i + right] = value));
-    return matrix;
-  }
-  if (source.shape.length !== 2) throw new LensError(msg('diag needs one or two axes'), undefined, call.range);
   const [rows, cols] = source.shape as [number, number];
   const count = Math.max(0, Math.min(rows - down, cols - right));
-  const data = newData(call.context.allocate([count], call.range), source.dtype);
-  const values = flat(source);
-  for (let i = 0; i < count; i++) data[i] = values[(i + down) * cols + i + right]!;
-  return arrayOf(data, [count], source.dtype);
+  const [rowStride, colStride] = source.strides as [number, number];
+  const offset = source.offset + (count > 0 ? down * rowStride + right * colStride : 0);
+  return { ...source, offset, shape: [count], strides: [rowStride + colStride], readOnly: true };
+}
+
+function diagonalMatrix(call: Call, source: PyArray, shift: number): PyArray {
+  const [down, right] = [Math.max(0, -shift), Math.max(0, shift)];
+  const size = source.shape[0]! + Math.abs(shift);
+  const matrix = newArray(call, [size, size], 0, source.dtype);
+  flat(source).forEach((value, i) => (matrix.store.data[(i + down) * size + i + right] = value));
+  return source.notation ? { ...matrix, notation: source.notation } : matrix;
 }
 
 /** Whether a function must give floating point for whole numbers. */

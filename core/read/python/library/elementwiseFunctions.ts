@@ -1,119 +1,129 @@
-/** Functions of one and of two numbers, applied element by element. */
-import { isFloat, type Dtype } from '../array/dtype';
+/** NumPy's universal functions as library functions, and other functions applied element by element. */
 import { mapOne, mapTwo } from '../array/elementwise';
-import { naturalLog } from '../../../random/naturalLog';
-import type { BinaryOperator } from '../syntax/ast';
-import type { Py } from '../value';
+import { isFloat } from '../array/dtype';
+import type { PyArray } from '../array/PyArray';
+import { tuple, type Py } from '../value';
 import type { Call, FunctionTable, Implementation } from './Call';
-import { floatFor } from './creation';
-import { binary, jointType } from './operators';
-import { flags, same } from './resultTypes';
 import { scalarOf } from './scalarOf';
+import { applyBinary, applyUnary, type UfuncOptions } from './ufunc/applyUfunc';
+import { BINARY_UFUNCS } from './ufunc/binaryUfuncs';
+import { roundDecimals } from './ufunc/floats';
+import type { BinaryUfunc, UnaryUfunc } from './ufunc/Ufunc';
+import { UNARY_UFUNCS, inverted } from './ufunc/unaryUfuncs';
+
+const OPTIONS = ' out? where? dtype?';
 
 /** By name in `numpy`. */
 export const ELEMENTWISE: FunctionTable = {
-  abs: each(Math.abs, same),
-  absolute: each(Math.abs, same),
-  exp: each(Math.exp),
-  log: each(naturalLog),
-  log2: each(Math.log2),
-  log10: each(Math.log10),
-  log1p: each(Math.log1p),
-  expm1: each(Math.expm1),
-  sqrt: each(Math.sqrt),
-  sin: each(Math.sin),
-  cos: each(Math.cos),
-  tan: each(Math.tan),
-  tanh: each(Math.tanh),
-  floor: each(Math.floor),
-  ceil: each(Math.ceil),
-  trunc: each(Math.trunc),
-  square: each((value) => value * value, same),
-  sign: each(Math.sign, same),
-  negative: each((value) => -value, same),
-  isnan: each((value) => Number(Number.isNaN(value)), flags),
-  isinf: each((value) => Number(Math.abs(value) === Infinity), flags),
-  isfinite: each((value) => Number(Number.isFinite(value)), flags),
-  logical_not: each((value) => Number(value === 0), flags),
-  round: ['a|input decimals?', round],
-  around: ['a decimals?', round],
-  add: operation('+'),
-  subtract: operation('-'),
-  multiply: operation('*'),
-  divide: operation('/'),
-  true_divide: operation('/'),
-  floor_divide: operation('//'),
-  mod: operation('%'),
-  power: operation('**'),
-  equal: operation('=='),
-  not_equal: operation('!='),
-  greater: operation('>'),
-  greater_equal: operation('>='),
-  less: operation('<'),
-  less_equal: operation('<='),
-  maximum: two((a, b) => (Number.isNaN(a) || a >= b ? a : b)),
-  minimum: two((a, b) => (Number.isNaN(a) || a <= b ? a : b)),
-  logical_and: two((a, b) => Number(a !== 0 && b !== 0), 'bool'),
-  logical_or: two((a, b) => Number(a !== 0 || b !== 0), 'bool'),
-  clip: ['a|input a_min|min? a_max|max?', clip],
+  ...Object.fromEntries([...UNARY_UFUNCS].map(([name, ufunc]) => [name, one(ufunc)])),
+  ...Object.fromEntries([...BINARY_UFUNCS].map(([name, ufunc]) => [name, two(ufunc)])),
+  invert: ['x', invert],
+  bitwise_not: ['x', invert],
+  divmod: [
+    'x1 x2',
+    (call) =>
+      tuple(
+        ['floor_divide', 'remainder'].map((name) =>
+          applyBinary(BINARY_UFUNCS.get(name)!, call.value('x1'), call.value('x2'), call.context),
+        ),
+      ),
+  ],
+  round: ['a|input decimals? out?', round],
+  around: ['a decimals? out?', round],
+  round_: ['a decimals? out?', round],
+  fix: ['x|a', (call) => map(call, Math.trunc)],
+  sinc: ['x', (call) => map(call, (x) => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x)))],
+  nan_to_num: ['x copy? nan? posinf? neginf?', nanToNumber],
+  clip: ['a|input a_min|min? a_max|max? out?', clip],
+  isclose: ['a b rtol? atol? equal_nan?', isClose],
 };
 
-function each(
-  fn: (value: number) => number,
-  type: (dtype: Dtype) => Dtype = floatFor,
-): readonly [string, Implementation] {
-  return [
-    'x|a|input',
-    (call) => {
-      const source = call.array('x');
-      const dtype = source.notation && !isFloat(source.dtype) && type === floatFor ? 'float32' : type(source.dtype);
-      return scalarOf(mapOne(source, dtype, fn, call.context), call.value('x'));
-    },
-  ];
-}
-
-function operation(operator: BinaryOperator): readonly [string, Implementation] {
-  return ['x1|a|input x2|b|other', (call) => binary(operator, arrayed(call, 'x1'), arrayed(call, 'x2'), call.context)];
-}
-
-/** Lists become arrays, so that + adds them. */
-function arrayed(call: Call, name: string): Py {
-  const value = call.value(name);
-  return value.kind === 'number' ? value : call.array(name);
-}
-
-function two(fn: (a: number, b: number) => number, dtype?: Dtype): readonly [string, Implementation] {
-  return [
-    'x1|a|input x2|b|other',
-    (call) => {
-      const [a, b] = [arrayed(call, 'x1'), arrayed(call, 'x2')];
-      const result = mapTwo(call.array('x1'), call.array('x2'), dtype ?? jointType(a, b), fn, call.context);
-      return scalarOf(result, a.kind === 'number' ? b : a);
-    },
-  ];
-}
-
-/** Half to even, as NumPy rounds. */
-function round(call: Call): Py {
-  const factor = 10 ** call.integer('decimals', 0);
-  const source = call.array('a');
-  const nearest = (value: number): number => {
-    const scaled = value * factor;
-    const whole = Math.round(scaled);
-    return (Math.abs(scaled % 1) === 0.5 && whole % 2 !== 0 ? whole - 1 : whole) / factor;
+export function ufuncOptions(call: Call): UfuncOptions {
+  return {
+    out: call.lacks('out') ? undefined : call.array('out'),
+    where: call.lacks('where') ? undefined : call.array('where'),
+    dtype: call.dtype(),
   };
-  return scalarOf(mapOne(source, source.dtype, nearest, call.context), call.value('a'));
 }
 
+function one(ufunc: UnaryUfunc): readonly [string, Implementation] {
+  return [`x|a|input${OPTIONS}`, (call) => applyUnary(ufunc, call.value('x'), call.context, ufuncOptions(call))];
+}
+
+function two(ufunc: BinaryUfunc): readonly [string, Implementation] {
+  return [
+    `x1|a|input x2|b|other${OPTIONS}`,
+    (call) => applyBinary(ufunc, call.value('x1'), call.value('x2'), call.context, ufuncOptions(call)),
+  ];
+}
+
+function invert(call: Call): Py {
+  const source = call.array('x');
+  return scalarOf(mapOne(source, source.dtype, inverted(source.dtype), call.context));
+}
+
+function map(call: Call, fn: (value: number) => number): Py {
+  const source = call.array('x');
+  return scalarOf(mapOne(source, isFloat(source.dtype) ? source.dtype : 'float64', fn, call.context));
+}
+
+function round(call: Call): Py {
+  const source = call.array('a');
+  return intoOut(
+    call,
+    mapOne(
+      source,
+      source.dtype === 'bool' ? 'float16' : source.dtype,
+      roundDecimals(call.integer('decimals', 0)),
+      call.context,
+    ),
+  );
+}
+
+/** `np.clip`: the upper bound wins. */
 function clip(call: Call): Py {
-  const source = call.value('a');
   let result: Py = call.array('a');
-  for (const [name, fn] of [
-    ['a_min', Math.max],
-    ['a_max', Math.min],
+  for (const [name, ufunc] of [
+    ['a_min', 'maximum'],
+    ['a_max', 'minimum'],
   ] as const) {
-    if (call.lacks(name)) continue;
-    result = mapTwo(result, call.array(name), jointType(result, call.value(name)), fn, call.context);
+    if (!call.lacks(name)) result = applyBinary(BINARY_UFUNCS.get(ufunc)!, result, call.value(name), call.context);
   }
-  return scalarOf(result, source);
+  return call.lacks('out') ? (result.kind === 'array' ? scalarOf(result) : result) : intoOut(call, result);
+}
+
+/** The result, or `out` after the result was written into it. */
+export function intoOut(call: Call, result: Py): Py {
+  if (call.lacks('out')) return result.kind === 'array' ? scalarOf(result) : result;
+  return applyUnary(UNARY_UFUNCS.get('positive')!, result, call.context, { out: call.array('out') });
+}
+
+function nanToNumber(call: Call): Py {
+  const source = call.array('x');
+  const [limit, nan] = [source.dtype === 'float32' ? 3.4028234663852886e38 : Number.MAX_VALUE, call.number('nan', 0)];
+  const [above, below] = [call.number('posinf', limit), call.number('neginf', -limit)];
+  const finite = (value: number): number => {
+    if (Number.isNaN(value)) return nan;
+    return value === Infinity ? above : value === -Infinity ? below : value;
+  };
+  return scalarOf(mapOne(source, source.dtype, finite, call.context));
+}
+
+function isClose(call: Call): Py {
+  return scalarOf(closeness(call));
+}
+
+/** |a − b| ≤ atol + rtol·|b|, as flags. */
+export function closeness(call: Call): PyArray {
+  const [relative, absolute] = [call.number('rtol', 1e-5), call.number('atol', 1e-8)];
+  const nan = call.flag('equal_nan', false);
+  return mapTwo(call.array('a'), call.array('b'), 'bool', closeTo(relative, absolute, nan), call.context);
+}
+
+export function closeTo(relative: number, absolute: number, nan: boolean): (a: number, b: number) => number {
+  return (a, b) => {
+    if (Number.isNaN(a) || Number.isNaN(b)) return Number(nan && Number.isNaN(a) && Number.isNaN(b));
+    if (!Number.isFinite(a) || !Number.isFinite(b)) return Number(a === b);
+    return Number(Math.abs(a - b) <= absolute + relative * Math.abs(b));
+  };
 }

@@ -1,48 +1,52 @@
 /** NumPy's mathematics: element by element, over axes, and of whole arrays. */
 import type { FloatData } from '../../../array/NdArray';
-import { broadcastShapes, broadcastTo, mapTwo } from '../array/elementwise';
-import { matrixProduct } from '../array/matrixProduct';
+import { broadcastShapes, broadcastTo } from '../array/broadcast';
+import { dotProduct, matmul } from '../array/matrixProduct';
 import { arrayOf, flat, newData } from '../array/PyArray';
 import { boolean, type Py } from '../value';
 import type { Call, FunctionTable } from './Call';
-import { ELEMENTWISE } from './elementwiseFunctions';
+import { CUMULATIVE } from './cumulative';
+import { ELEMENTWISE, closeness, intoOut } from './elementwiseFunctions';
 import { binary, jointType } from './operators';
 import { REDUCTIONS } from './reductions';
 import { scalarOf } from './scalarOf';
+import { nonzero } from './searching';
 
 /** By name in `numpy`. */
 export const MATHEMATICS: FunctionTable = {
   ...ELEMENTWISE,
   ...REDUCTIONS,
-  where: ['condition x|input y|other', where],
-  dot: ['a b', (call) => dot(call)],
-  matmul: ['a|x1 b|x2', (call) => matrixProduct(call.array('a'), call.array('b'), call.context)],
-  allclose: ['a b rtol? atol?', allClose],
-  array_equal: ['a b', (call) => boolean(nearlyAll(call, 0, 0))],
+  ...CUMULATIVE,
+  where: ['condition x|input? y|other?', where],
+  dot: ['a b out?', (call) => intoOut(call, dot(call))],
+  matmul: [
+    'a|x1|input b|x2|other out?',
+    (call) => intoOut(call, scalarOf(matmul(call.array('a'), call.array('b'), call.context))),
+  ],
+  allclose: ['a b rtol? atol? equal_nan?', (call) => boolean(flat(closeness(call)).every((value) => value !== 0))],
+  array_equal: ['a1|a|input a2|b|other', arrayEqual],
 };
 
 function where(call: Call): Py {
+  if (call.lacks('x') && call.lacks('y')) return nonzero(call.array('condition'), call);
   const parts = [call.array('condition'), call.array('x'), call.array('y')] as const;
-  const shape = parts.map((part) => part.shape).reduce(broadcastShapes);
+  const shape = broadcastShapes(...parts.map((part) => part.shape));
   const dtype = jointType(call.value('x'), call.value('y'));
   const data = newData(call.context.allocate(shape), dtype);
   const [test, yes, no] = parts.map((part) => flat(broadcastTo(part, shape))) as [FloatData, FloatData, FloatData];
   for (let i = 0; i < data.length; i++) data[i] = test[i] === 0 ? no[i]! : yes[i]!;
-  return scalarOf(arrayOf(data, shape, dtype), call.value('condition'));
+  return arrayOf(data, shape, dtype, { notation: parts[1].notation ?? parts[2].notation });
 }
 
 function dot(call: Call): Py {
   const [a, b] = [call.array('a'), call.array('b')];
   if (a.shape.length === 0 || b.shape.length === 0) return binary('*', a, b, call.context);
-  return scalarOf(matrixProduct(a, b, call.context));
+  return scalarOf(dotProduct(a, b, call.context));
 }
 
-function allClose(call: Call): Py {
-  return boolean(nearlyAll(call, call.number('rtol', 1e-5), call.number('atol', 1e-8)));
-}
-
-function nearlyAll(call: Call, relative: number, absolute: number): boolean {
-  const close = (a: number, b: number): number =>
-    Number(a === b || Math.abs(a - b) <= absolute + relative * Math.abs(b));
-  return flat(mapTwo(call.array('a'), call.array('b'), 'bool', close, call.context)).every((value) => value !== 0);
+function arrayEqual(call: Call): Py {
+  const [a, b] = [call.array('a1'), call.array('a2')];
+  if (a.shape.join() !== b.shape.join()) return boolean(false);
+  const [first, second] = [flat(a), flat(b)];
+  return boolean(first.every((value, i) => value === second[i]));
 }

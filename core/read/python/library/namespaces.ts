@@ -9,16 +9,25 @@ import { KERAS, NEURAL } from '../layers/tensorflow';
 import { FUNCTIONAL, MODULES } from '../layers/torch';
 import type { Context } from '../run/Context';
 import { NONE, float, type Py, type PyFunction } from '../value';
-import { libraryFunction, type Implementation } from './Call';
+import { libraryFunction, type FunctionTable } from './Call';
 import { CREATION } from './creation';
+import { GRIDS } from './grids';
+import { JOINING } from './joining';
+import { LINALG } from './linalg';
+import { LINEAR } from './linear';
+import { NAN_FUNCTIONS } from './nanFunctions';
+import { SEARCHING } from './searching';
+import { SELECTING } from './selecting';
+import { SORTING } from './sorting';
+import { STATISTICS_FUNCTIONS } from './statistics';
+import { STRIDING } from './striding';
+import { TESTING } from './testing';
 import { MATHEMATICS } from './mathematics';
 import { randomFunction } from './random';
 import { scalarOf } from './scalarOf';
 import { SHAPING } from './shaping';
 import { TENSORFLOW, TENSOR_FLOW_RANDOM } from './tensorflowFunctions';
 import { TORCH, TORCH_RANDOM } from './torchFunctions';
-
-type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
 
 /** Names that mean a module also where the text does not import it. */
 export const USUAL_NAMES: Readonly<Record<string, string>> = {
@@ -34,8 +43,23 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
   math: 'math',
 };
 
-const TABLES: Readonly<Record<string, readonly Table[]>> = {
-  numpy: [CREATION, MATHEMATICS, SHAPING],
+const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
+  numpy: [
+    CREATION,
+    MATHEMATICS,
+    SHAPING,
+    JOINING,
+    SEARCHING,
+    SORTING,
+    SELECTING,
+    LINEAR,
+    GRIDS,
+    NAN_FUNCTIONS,
+    STATISTICS_FUNCTIONS,
+  ],
+  'numpy.linalg': [LINALG],
+  'numpy.testing': [TESTING],
+  'numpy.lib.stride_tricks': [STRIDING],
   math: [MATHEMATICS],
   torch: [TORCH],
   'torch.nn': [MODULES],
@@ -52,11 +76,19 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
   inf: float(Infinity),
   nan: float(NaN),
   newaxis: NONE,
+  euler_gamma: float(0.5772156649015329),
+  NaN: float(NaN),
+  NAN: float(NaN),
+  Inf: float(Infinity),
+  PINF: float(Infinity),
+  NINF: float(-Infinity),
+  Infinity: float(Infinity),
+  tau: float(2 * Math.PI),
 };
 
 /** They only show or configure something. */
 const WITHOUT_EFFECT =
-  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(set_printoptions|seterr|testing\.\w+)$|^torch\.(manual_seed|set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$|^tensorflow\.random\.set_seed$/;
+  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(set_printoptions|seterr|errstate)$|^torch\.(manual_seed|set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$|^tensorflow\.random\.set_seed$/;
 
 /** Undefined where the path is no known member; it may still be a module on the way to one. */
 export function memberOf(path: string, context: Context): Py | undefined {
@@ -106,7 +138,7 @@ export function unknownMember(path: string, written: string): LensError {
 /** `np.float32(x)`, `int(x)`: the type as a function. */
 export function conversion(dtype: Dtype): PyFunction {
   return libraryFunction(dtype, 'x?', (call) => {
-    if (call.lacks('x')) return { kind: 'number', value: 0, dtype };
+    if (call.lacks('x')) return { kind: 'number', value: 0, dtype, numpy: true };
     const source = call.array('x');
     const made =
       dtype === source.dtype ? copyOf(source, call.context) : convert(source, dtype, call.context, rangesOf(source));

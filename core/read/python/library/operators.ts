@@ -1,116 +1,154 @@
 /** Python's operators on numbers, arrays, lists and strings. */
 import { LensError, msg } from '../../../message';
 import { kindOf, promote, type Dtype } from '../array/dtype';
-import { mapOne, mapTwo } from '../array/elementwise';
-import type { PyArray } from '../array/PyArray';
-import { matrixProduct } from '../array/matrixProduct';
+import { mapOne } from '../array/elementwise';
+import { writeView } from '../array/indexing';
+import { matmul } from '../array/matrixProduct';
+import { arrayOf, newData, type PyArray } from '../array/PyArray';
 import type { Context } from '../run/Context';
+import { PythonError, typeError } from '../runtime/PythonError';
 import type { BinaryOperator } from '../syntax/ast';
 import { boolean, describe, type Py, type PyNumber, type PySequence } from '../value';
 import { isSequence, requireKnown, toArray, toFlag } from './coerce';
+import { scalarOf } from './scalarOf';
+import { applyBinary, applyInPlace, applyUnary, jointType as promotedType, scalarArray } from './ufunc/applyUfunc';
+import { BINARY_UFUNCS } from './ufunc/binaryUfuncs';
+import type { BinaryUfunc } from './ufunc/Ufunc';
+import { UNARY_UFUNCS, inverted } from './ufunc/unaryUfuncs';
 
 type Fn = (a: number, b: number) => number;
 
-const ARITHMETIC: Readonly<Partial<Record<BinaryOperator, Fn>>> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
-  '//': (a, b) => Math.floor(a / b),
-  '%': (a, b) => (b === Infinity && a >= 0 ? a : a - b * Math.floor(a / b)),
-  '**': power,
-  '&': (a, b) => Number(BigInt(a) & BigInt(b)),
-  '|': (a, b) => Number(BigInt(a) | BigInt(b)),
-  '^': (a, b) => Number(BigInt(a) ^ BigInt(b)),
-  '<<': (a, b) => a * 2 ** b,
-  '>>': (a, b) => Math.floor(a / 2 ** b),
+/** The universal function behind an operator. */
+export const OPERATOR_UFUNCS: Readonly<Partial<Record<BinaryOperator, string>>> = {
+  '+': 'add',
+  '-': 'subtract',
+  '*': 'multiply',
+  '/': 'divide',
+  '//': 'floor_divide',
+  '%': 'remainder',
+  '**': 'power',
+  '&': 'bitwise_and',
+  '|': 'bitwise_or',
+  '^': 'bitwise_xor',
+  '<<': 'left_shift',
+  '>>': 'right_shift',
+  '==': 'equal',
+  '!=': 'not_equal',
+  '<': 'less',
+  '<=': 'less_equal',
+  '>': 'greater',
+  '>=': 'greater_equal',
 };
 
-const COMPARISON: Readonly<Partial<Record<BinaryOperator, (a: number, b: number) => boolean>>> = {
-  '==': (a, b) => a === b,
-  '!=': (a, b) => a !== b,
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
-};
+const COMPARISON = /^([<>]=?|[=!]=)$/;
 
 export function binary(operator: BinaryOperator, left: Py, right: Py, context: Context): Py {
   requireKnown(left);
   requireKnown(right);
   if (operator === 'is' || operator === 'is not') return boolean(isSame(left, right) === (operator === 'is'));
   if (operator === 'in' || operator === 'not in') return boolean(isIn(left, right, context) === (operator === 'in'));
-  if (operator === '@') return matrixProduct(toArray(left, context), toArray(right, context), context);
-  const plain = left.kind !== 'array' && right.kind !== 'array';
-  if (plain && (left.kind !== 'number' || right.kind !== 'number'))
-    return withoutNumbers(operator, left, right, context);
-  const compare = COMPARISON[operator];
-  const fn: Fn = compare ? (a, b) => (compare(a, b) ? 1 : 0) : ARITHMETIC[operator]!;
-  const dtype = resultType(operator, left, right);
-  if (left.kind === 'number' && right.kind === 'number') return scalar(operator, left, right, fn, dtype);
-  return mapTwo(toArray(left, context), toArray(right, context), dtype, wholeSafe(operator, fn, dtype), context);
+  if (operator === '@') return scalarOf(matmul(toArray(left, context), toArray(right, context), context));
+  if (left.kind === 'number' && right.kind === 'number' && !left.numpy && !right.numpy) {
+    return pythonNumbers(operator, left, right);
+  }
+  const arrays = left.kind === 'array' || right.kind === 'array' || isNumPyScalar(left) || isNumPyScalar(right);
+  if (!arrays) return withoutNumbers(operator, left, right, context);
+  if (left.kind === 'none' || right.kind === 'none') return withNone(operator, left, right, context);
+  return applyBinary(ufuncOf(operator), left, right, context);
 }
 
 export function unary(operator: '-' | '+' | '~' | 'not', operand: Py, context: Context): Py {
   requireKnown(operand);
   if (operator === 'not') return boolean(!toFlag(operand));
-  const value = operand.kind === 'number' ? operand : toArray(operand, context);
-  const logical = value.dtype === 'bool';
-  const fn = (each: number): number => {
-    if (operator === '~') return logical ? 1 - each : -each - 1;
-    return operator === '-' ? -each : each;
+  if (operand.kind === 'number' && !operand.numpy) {
+    const dtype = operand.dtype === 'bool' ? 'int64' : operand.dtype;
+    if (operator === '~') {
+      if (kindOf(dtype) === 2) throw typeError("bad operand type for unary ~: 'float'");
+      return { kind: 'number', value: -operand.value - 1, dtype };
+    }
+    const value = operator === '-' ? -operand.value : operand.value;
+    return { kind: 'number', value: kindOf(dtype) === 2 ? value : value + 0, dtype };
+  }
+  const source = toArray(operand, context);
+  if (operator === '~') return scalarOf(mapOne(source, source.dtype, inverted(source.dtype), context));
+  return applyUnary(UNARY_UFUNCS.get(operator === '-' ? 'negative' : 'positive')!, operand, context);
+}
+
+/** `target op= value` on an array; returns the values that were written. */
+export function updateArray(operator: BinaryOperator, target: PyArray, value: Py, context: Context): PyArray {
+  requireKnown(value);
+  if (operator !== '@') return applyInPlace(ufuncOf(operator), target, value, context);
+  const product = matmul(target, toArray(value, context), context);
+  writeView(target, product, context);
+  return product;
+}
+
+function ufuncOf(operator: BinaryOperator): BinaryUfunc {
+  return BINARY_UFUNCS.get(OPERATOR_UFUNCS[operator]!)!;
+}
+
+function isNumPyScalar(value: Py): boolean {
+  return value.kind === 'number' && value.numpy === true;
+}
+
+/** `array == None` is False everywhere. */
+function withNone(operator: BinaryOperator, left: Py, right: Py, context: Context): Py {
+  const other = left.kind === 'none' ? right : left;
+  if (operator === '==' || operator === '!=') {
+    const value = operator === '==' ? 0 : 1;
+    return scalarOf(mapOne(toArray(other, context), 'bool', () => value, context));
+  }
+  const name = (value: Py): string =>
+    value.kind === 'none' ? 'NoneType' : kindOf(toArray(value, context).dtype) === 2 ? 'float' : 'int';
+  throw typeError(
+    COMPARISON.test(operator)
+      ? `'${operator}' not supported between instances of '${name(left)}' and '${name(right)}'`
+      : `unsupported operand type(s) for ${operator}: '${name(left)}' and '${name(right)}'`,
+  );
+}
+
+/** Python's own numbers: integers of any size (refused beyond 2^53), floats. */
+function pythonNumbers(operator: BinaryOperator, left: PyNumber, right: PyNumber): PyNumber {
+  const [a, b] = [left.value, right.value];
+  const ufunc = ufuncOf(operator);
+  if (COMPARISON.test(operator)) return boolean(ufunc.fn('float64')(a, b) !== 0);
+  const floating = kindOf(left.dtype) === 2 || kindOf(right.dtype) === 2;
+  const flags = left.dtype === 'bool' && right.dtype === 'bool' && /^[&|^]$/.test(operator);
+  if (/^([&|^]|<<|>>)$/.test(operator) && floating)
+    throw typeError(`unsupported operand type(s) for ${operator}: 'float' and 'float'`);
+  if (b === 0 && /^(\/|\/\/|%)$/.test(operator)) throw zeroDivision(operator, floating);
+  const real = floating || operator === '/' || (operator === '**' && b < 0);
+  const dtype: Dtype = flags ? 'bool' : real ? 'float64' : 'int64';
+  const fn: Fn = real ? ufunc.fn('float64') : operator === '+' ? (x, y) => x + y : ufunc.fn('int64');
+  const value = fn(a, b);
+  if (!real && !Number.isSafeInteger(value))
+    throw new LensError(msg('integers beyond 2^53 are not supported: {0}', `${a} ${operator} ${b}`));
+  return { kind: 'number', value: real ? value : value + 0, dtype };
+}
+
+function zeroDivision(operator: string, floating: boolean): PythonError {
+  const texts: Readonly<Record<string, readonly [whole: string, float: string]>> = {
+    '/': ['division by zero', 'float division by zero'],
+    '//': ['integer division or modulo by zero', 'float floor division by zero'],
+    '%': ['integer modulo by zero', 'float modulo'],
   };
-  if (value.kind === 'array') return mapOne(value, value.dtype, fn, context);
-  const dtype = logical && operator !== '~' ? 'int64' : value.dtype;
-  return { kind: 'number', value: kindOf(dtype) === 2 ? fn(value.value) : fn(value.value) + 0, dtype };
+  return new PythonError('ZeroDivisionError', texts[operator]![floating ? 1 : 0]);
 }
 
 export function isEqual(left: Py, right: Py, context: Context): boolean {
   return toFlag(binary('==', left, right, context));
 }
 
-/** NumPy's: a scalar of no higher kind than the array does not change the array's type. */
+/** The type of a combination of two values. */
 export function jointType(left: Py, right: Py): Dtype {
-  const [a, b] = [typeOf(left), typeOf(right)];
-  if (isWeak(left) && !isWeak(right) && kindOf(a) <= kindOf(b)) return b;
-  if (isWeak(right) && !isWeak(left) && kindOf(b) <= kindOf(a)) return a;
-  const torch = [left, right].some((value) => value.kind === 'array' && value.notation === 'pytorch');
-  if (torch && kindOf(a) !== kindOf(b) && (isWeak(left) || isWeak(right)))
-    return kindOf(promote(a, b)) === 2 ? 'float32' : 'int64';
-  return promote(a, b);
+  return promotedType(left, right, typed(left), typed(right));
 }
 
-function resultType(operator: BinaryOperator, left: Py, right: Py): Dtype {
-  if (COMPARISON[operator]) return 'bool';
-  const joint = jointType(left, right);
-  if (operator === '/') return kindOf(joint) === 2 ? joint : floatType(left, right);
-  const arithmeticOfFlags =
-    joint === 'bool' && (bothScalars(left, right) ? !/[&|^]/.test(operator) : /\*\*|[/%<>-]/.test(operator));
-  return arithmeticOfFlags ? 'int64' : joint;
-}
-
-function scalar(operator: BinaryOperator, left: PyNumber, right: PyNumber, fn: Fn, dtype: Dtype): PyNumber {
-  if ((operator === '/' || operator === '//' || operator === '%') && right.value === 0) {
-    throw new LensError(msg('division by zero'));
-  }
-  if (operator === '**' && kindOf(dtype) === 1 && right.value < 0) dtype = 'float64';
-  const exact = wholeSafe(operator, fn, dtype)(left.value, right.value);
-  const value = dtype === 'float32' ? Math.fround(exact) : dtype === 'bool' ? Number(exact !== 0) : exact;
-  if (kindOf(dtype) === 1 && !Number.isSafeInteger(value)) {
-    throw new LensError(
-      msg('whole numbers beyond 2^53 are not exact here: {0}', `${left.value} ${operator} ${right.value}`),
-    );
-  }
-  return { kind: 'number', value, dtype };
-}
-
-/** Division by 0 of whole numbers gives 0 in an array; bits and shifts are for whole numbers only. */
-function wholeSafe(operator: BinaryOperator, fn: Fn, dtype: Dtype): Fn {
-  if (/^([&|^]|<<|>>)$/.test(operator) && kindOf(dtype) === 2) {
-    throw new LensError(msg('{0} is for whole numbers and booleans', operator));
-  }
-  if (kindOf(dtype) === 2 || (operator !== '//' && operator !== '%')) return fn;
-  return (a, b) => (b === 0 ? 0 : fn(a, b));
+/** A stand-in of the value's type and rank. */
+function typed(value: Py): PyArray {
+  if (value.kind === 'array') return value;
+  if (value.kind === 'number') return scalarArray(value.value, value.dtype);
+  return arrayOf(newData(0, 'float64'), [0], isSequence(value) ? sequenceType(value) : 'float64');
 }
 
 function withoutNumbers(operator: BinaryOperator, left: Py, right: Py, context: Context): Py {
@@ -164,34 +202,12 @@ function isSame(left: Py, right: Py): boolean {
   return left === right;
 }
 
-export function power(a: number, b: number): number {
-  if (b === 2) return a * a;
-  if (b === 0.5) return Math.sqrt(a);
-  // In NumPy 1 to any power is 1, also to NaN.
-  return a === 1 ? 1 : a ** b;
-}
-
-/** A scalar, or a 0-d array, adapts to the type of an array. */
-function isWeak(value: Py): boolean {
-  return value.kind === 'number' || (value.kind === 'array' && value.shape.length === 0);
-}
-
-function bothScalars(left: Py, right: Py): boolean {
-  return left.kind === 'number' && right.kind === 'number';
-}
-
-function floatType(...values: Py[]): Dtype {
-  return values.some((value) => value.kind === 'array' && value.notation !== undefined && value.notation !== 'numpy')
-    ? 'float32'
-    : 'float64';
-}
-
-function typeOf(value: Py): Dtype {
-  if (value.kind === 'number') return value.dtype;
-  return value.kind === 'array' || isSequence(value) ? sequenceType(value) : 'float64';
-}
-
 function sequenceType(value: PyArray | PySequence): Dtype {
   if (value.kind === 'array') return value.dtype;
   return value.array?.dtype ?? value.items.map(typeOf).reduce<Dtype>(promote, 'bool');
+}
+
+function typeOf(value: Py): Dtype {
+  if (value.kind === 'number' || value.kind === 'array') return value.dtype;
+  return isSequence(value) ? sequenceType(value) : 'float64';
 }

@@ -1,10 +1,13 @@
 /** `np.pad` and PyTorch's `F.pad`. */
 import { formatShape, stridesOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
+import { broadcastTo, shapeText } from '../array/broadcast';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
+import { placeError, valueError, type PythonError } from '../runtime/PythonError';
 import type { Call } from './Call';
+import { STATISTICS, constantEdges, rampEdges, statisticEdges, surround, type Pair } from './padEdges';
 
-type Widths = readonly (readonly [before: number, after: number])[];
+type Widths = readonly Pair[];
 
 /** The index that padding cell `position` (−before … extent + after − 1) repeats; undefined for a constant. */
 type Source = (position: number, extent: number) => number | undefined;
@@ -28,9 +31,56 @@ const MODES: Readonly<Record<string, Source>> = {
 const TORCH_MODES: Readonly<Record<string, string>> = { replicate: 'edge', circular: 'wrap' };
 
 export function padArray(call: Call): PyArray {
-  const array = call.array('array');
-  const constant = call.lacks('constant_values') ? 0 : call.number('constant_values');
-  return padded(call, array, widthsOf(call, array.shape.length), call.text('mode', 'constant'), constant);
+  const source = call.array('array');
+  const rank = source.shape.length;
+  const widths = pairsOf(call, call.array('pad_width'), rank);
+  if (widths.some((pair) => pair.some((width) => width < 0))) throw valueError("index can't contain negative values");
+  const mode = call.text('mode', 'constant');
+  requireArguments(call, mode);
+  if (mode === 'empty')
+    throw new LensError(msg('{0} with {1} is not supported', 'np.pad', 'mode="empty"'), 'pad', call.range);
+  const each = (pad: (array: PyArray, axis: number, pair: Pair) => PyArray): PyArray =>
+    widths.reduce((array, pair, axis) => pad(array, axis, pair), source);
+  if (mode === 'constant' && !call.lacks('constant_values')) {
+    const values = pairsOf(call, call.array('constant_values'), rank);
+    return each((array, axis, pair) => surround(call, array, axis, pair, constantEdges(values[axis]!)));
+  }
+  if (mode === 'linear_ramp') {
+    const ends = call.lacks('end_values')
+      ? widths.map(() => [0, 0] as const)
+      : pairsOf(call, call.array('end_values'), rank);
+    return each((array, axis, pair) => surround(call, array, axis, pair, rampEdges(ends[axis]!)));
+  }
+  const statistic = Object.hasOwn(STATISTICS, mode) ? STATISTICS[mode] : undefined;
+  if (statistic) {
+    const lengths = call.lacks('stat_length') ? undefined : pairsOf(call, call.array('stat_length'), rank);
+    return each((array, axis, pair) => surround(call, array, axis, pair, statisticEdges(statistic, lengths?.[axis])));
+  }
+  if (!Object.hasOwn(MODES, mode)) throw valueError(`mode '${mode}' is not supported`);
+  if (call.text('reflect_type', 'even') !== 'even')
+    throw new LensError(msg('{0} with {1} is not supported', 'np.pad', 'reflect_type="odd"'), 'pad', call.range);
+  return padded(call, source, widths, mode, 0);
+}
+
+/** Arguments that belong to another mode raise NumPy's ValueError. */
+function requireArguments(call: Call, mode: string): void {
+  const allowed: Readonly<Record<string, readonly string[]>> = {
+    constant: ['constant_values'],
+    linear_ramp: ['end_values'],
+    maximum: ['stat_length'],
+    mean: ['stat_length'],
+    median: ['stat_length'],
+    minimum: ['stat_length'],
+    reflect: ['reflect_type'],
+    symmetric: ['reflect_type'],
+  };
+  const bad = ['constant_values', 'end_values', 'stat_length', 'reflect_type'].filter(
+    (name) => call.given(name) && !(allowed[mode] ?? []).includes(name),
+  );
+  if (bad.length > 0)
+    throw valueError(
+      `unsupported keyword arguments for mode '${mode}': {${bad.map((name) => `'${name}'`).join(', ')}}`,
+    );
 }
 
 /** `F.pad(input, (left, right, top, bottom, …))`: the last axis first. */
@@ -55,7 +105,10 @@ export function padTensor(call: Call): PyArray {
 
 function padded(call: Call, array: PyArray, widths: Widths, mode: string, constant: number): PyArray {
   const source = Object.hasOwn(MODES, mode) ? MODES[mode] : undefined;
-  if (!source) throw new LensError(msg('padding mode {0} is not read here', mode), undefined, call.range);
+  if (!source) {
+    const modes = Object.keys(MODES).join(', ');
+    throw new LensError(msg('unsupported padding mode {0}; supported: {1}', mode, modes), undefined, call.range);
+  }
   if (widths.some((pair) => pair.some((width) => width < 0))) {
     throw new LensError(msg('a padding cannot be negative'), 'pad', call.range);
   }
@@ -83,19 +136,19 @@ function padded(call: Call, array: PyArray, widths: Widths, mode: string, consta
 }
 
 /** One number, one pair, or one pair an axis. */
-function widthsOf(call: Call, rank: number): Widths {
-  const given = call.array('pad_width');
-  const values = flat(given);
-  const pair = (at: number): readonly [number, number] => [values[at]!, values[at + 1]!];
-  const { shape } = given;
-  if (values.length === 1) return Array.from({ length: rank }, () => [values[0]!, values[0]!] as const);
-  if (shape.length <= 2 && values.length === 2 && shape[shape.length - 1] === 2)
-    return Array.from({ length: rank }, () => pair(0));
-  if (shape.length === 2 && shape[0] === rank && shape[1] === 2)
-    return Array.from({ length: rank }, (_, axis) => pair(2 * axis));
-  throw new LensError(
-    msg('a pad_width of shape {0} does not fit {1} axes', formatShape(shape), rank),
-    'pad',
-    call.range,
+function pairsOf(call: Call, given: PyArray, rank: number): Widths {
+  if (given.shape.length > 2) throw broadcastError(given, rank);
+  try {
+    const values = flat(broadcastTo(given, [rank, 2]));
+    return Array.from({ length: rank }, (_, axis) => [values[2 * axis]!, values[2 * axis + 1]!] as const);
+  } catch (error) {
+    if (error instanceof LensError) throw placeError(broadcastError(given, rank), call.range);
+    throw error;
+  }
+}
+
+function broadcastError(given: PyArray, rank: number): PythonError {
+  return valueError(
+    `operands could not be broadcast together with remapped shapes [original->remapped]: ${shapeText(given.shape)}  and requested shape (${rank},2)`,
   );
 }

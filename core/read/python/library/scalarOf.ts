@@ -1,11 +1,12 @@
 /** NumPy's results without axes are scalars, not 0-d arrays. */
-import { sizeOf } from '../../../array/NdArray';
-import { flat, type PyArray } from '../array/PyArray';
+import { castTo } from '../array/dtype';
+import type { PyArray } from '../array/PyArray';
 import type { Py } from '../value';
 
-/** `source`: what the function was given; a tensor without axes stays one. */
+/** A tensor without axes stays a tensor. `source`: what the function was given. */
 export function scalarOf(array: PyArray, source?: Py): Py {
-  const tensor = array.notation !== undefined && array.notation !== 'numpy';
-  if (array.shape.length > 0 || sizeOf(array.shape) !== 1 || tensor || source?.kind === 'none') return array;
-  return { kind: 'number', value: flat(array)[0]!, dtype: array.dtype, numpy: true };
+  if (array.shape.length > 0 || source?.kind === 'none') return array;
+  if (array.notation !== undefined && array.notation !== 'numpy') return array;
+  const value = castTo(array.dtype)(array.store.data[array.offset]!);
+  return { kind: 'number', value, dtype: array.dtype, numpy: true };
 }

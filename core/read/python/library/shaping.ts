@@ -1,110 +1,96 @@
-/** Functions that rearrange and join arrays: `np.reshape`, `np.transpose`, `np.pad`, `np.concatenate`, … */
-import { formatShape, sizeOf } from '../../../array/NdArray';
-import { LensError, msg } from '../../../message';
-import { promote, type Dtype } from '../array/dtype';
-import { broadcastTo } from '../array/elementwise';
+/** Functions that rearrange arrays: `np.reshape`, `np.transpose`, `np.flip`, `np.tile`, … */
+import { sizeOf } from '../../../array/NdArray';
+import { broadcastShapes, broadcastTo } from '../array/broadcast';
 import { getItem } from '../array/indexing';
-import { arrayOf, flat, newData, write, type PyArray } from '../array/PyArray';
-import { copyOf, expandAxis, permuteAxes, reshapeTo, resolveAxis, squeezeAxes } from '../array/reshaping';
-import { integer, tuple } from '../value';
-import type { Call, Implementation } from './Call';
+import { arrayOf, type PyArray } from '../array/PyArray';
+import {
+  copyOf,
+  expandAxis,
+  flattened,
+  permuteAxes,
+  reshapeTo,
+  resolveAxes,
+  resolveAxis,
+  sliceAxis,
+  squeezeAxes,
+  type Order,
+} from '../array/reshaping';
+import { valueError } from '../runtime/PythonError';
+import { integer, list, tuple, type Py } from '../value';
+import type { Call, FunctionTable } from './Call';
 import { toArray } from './coerce';
+import { atLeast, deep } from './joining';
 import { padArray } from './padding';
 
 /** By name in `numpy`. */
-export const SHAPING: Readonly<Record<string, readonly [signature: string, run: Implementation]>> = {
+export const SHAPING: FunctionTable = {
   reshape: [
     'a|input newshape|shape order?',
-    (call) => reshapeTo(call.array('a'), call.integers('newshape'), call.context),
+    (call) => reshapeTo(call.array('a'), call.integers('newshape'), call.context, orderOf(call)),
   ],
-  ravel: ['a|input order?', (call) => reshapeTo(call.array('a'), [-1], call.context)],
+  ravel: ['a|input order?', (call) => flattened(call.array('a'), orderOf(call), call.context)],
   transpose: ['a|input axes?', (call) => permuteAxes(call.array('a'), call.axes('axes'))],
   squeeze: ['a|input axis|dim?', (call) => squeezeAxes(call.array('a'), call.axes())],
-  expand_dims: ['a axis', (call) => expandAxis(call.array('a'), call.integer('axis'))],
+  expand_dims: ['a axis', expanded],
   unsqueeze: ['a|input axis|dim', (call) => expandAxis(call.array('a'), call.integer('axis'))],
+  atleast_1d: ['a', (call) => atLeast(call.array('a'), 1)],
+  atleast_2d: ['a', (call) => atLeast(call.array('a'), 2)],
+  atleast_3d: ['a', (call) => deep(call.array('a'))],
   swapaxes: ['a axis1 axis2', swapAxes],
   moveaxis: ['a source destination', moveAxis],
-  copy: ['a', (call) => copyOf(call.array('a'), call.context)],
+  rollaxis: ['a axis start?', rollAxis],
+  copy: ['a order?', (call) => copyOf(call.array('a'), call.context)],
   broadcast_to: ['array|a shape', (call) => broadcastTo(call.array('array'), checkedShape(call))],
+  broadcast_arrays: ['*args', broadcastArrays],
   flip: ['m|a axis?', (call) => flipped(call.array('m'), call.axes())],
   fliplr: ['m|a', (call) => flipped(call.array('m'), [1])],
   flipud: ['m|a', (call) => flipped(call.array('m'), [0])],
-  rot90: ['m|a k?', rotated],
-  roll: ['a shift axis?', rolled],
+  rot90: ['m|a k? axes?', rotated],
+  roll: ['a|input shift|shifts axis|dims?', rolled],
   repeat: ['a repeats axis?', repeated],
   tile: ['A|a reps', tiled],
-  pad: ['array|a pad_width mode? constant_values?', padArray],
-  concatenate: ['arrays|tensors axis|dim?', (call) => joined(call, arraysOf(call), call.integer('axis', 0))],
-  stack: ['arrays|tensors axis|dim?', stacked],
-  vstack: [
-    'arrays|tup',
-    (call) =>
-      joined(
-        call,
-        arraysOf(call).map((array) => atLeast(array, 2)),
-        0,
-      ),
-  ],
-  hstack: [
-    'arrays|tup',
-    (call) =>
-      joined(
-        call,
-        arraysOf(call).map((array) => atLeast(array, 1)),
-        arraysOf(call)[0]?.shape.length === 1 ? 0 : 1,
-      ),
-  ],
+  pad: ['array|a pad_width mode? constant_values? end_values? stat_length? reflect_type?', padArray],
   shape: ['a', (call) => tuple(call.array('a').shape.map(integer))],
   ndim: ['a', (call) => integer(call.array('a').shape.length)],
-  size: ['a', (call) => integer(sizeOf(call.array('a').shape))],
+  size: ['a axis?', sizeAlong],
 };
 
-/** Joins arrays along an axis that they have. */
-export function joined(call: Call, arrays: readonly PyArray[], at: number): PyArray {
-  const [first] = arrays;
-  if (!first) throw new LensError(msg('{0} needs at least one array', call.callee), undefined, call.range);
-  const axis = resolveAxis(at, first.shape.length);
-  const length = arrays.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
-  const shape = first.shape.map((extent, each) => (each === axis ? length : extent));
-  const dtype = arrays.reduce<Dtype>((joint, array) => promote(joint, array.dtype), first.dtype);
-  const data = newData(call.context.allocate(shape, call.range), dtype);
-  const result = arrayOf(data, shape, dtype, { notation: first.notation });
-  let start = 0;
-  for (const array of arrays) {
-    const fits =
-      array.shape.length === shape.length &&
-      array.shape.every((extent, each) => each === axis || extent === shape[each]);
-    if (!fits) {
-      throw new LensError(
-        msg('shapes {0} and {1} do not join along axis {2}', formatShape(first.shape), formatShape(array.shape), axis),
-        undefined,
-        call.range,
-      );
-    }
-    const part = { ...result, offset: start * result.strides[axis]!, shape: array.shape };
-    write(part, flat(array), call.context);
-    start += array.shape[axis]!;
-  }
-  return result;
+/** `order=`: C where absent. */
+export function orderOf(call: Call): Order {
+  const order = call.text('order', 'C').toUpperCase();
+  if (order === 'C' || order === 'F' || order === 'A' || order === 'K') return order;
+  throw valueError(`order must be one of 'C', 'F', 'A', or 'K' (got '${order}')`);
 }
 
-function arraysOf(call: Call): PyArray[] {
-  return call.sequence('arrays').map((item) => toArray(item, call.context));
+function expanded(call: Call): PyArray {
+  const array = call.array('a');
+  const axes = call.integers('axis');
+  const rank = array.shape.length + axes.length;
+  const at = resolveAxes(axes, rank).sort((a, b) => a - b);
+  return at.reduce((result, axis) => expandAxis(result, axis), array);
 }
 
-function stacked(call: Call): PyArray {
-  const axis = call.integer('axis', 0);
-  return joined(
-    call,
-    arraysOf(call).map((array) => expandAxis(array, axis)),
-    axis,
-  );
+function rollAxis(call: Call): PyArray {
+  const array = call.array('a');
+  const rank = array.shape.length;
+  const axis = resolveAxis(call.integer('axis'), rank);
+  const start = call.integer('start', 0);
+  const to = start < 0 ? start + rank : start;
+  const order = [...array.shape.keys()].filter((each) => each !== axis);
+  order.splice(axis < to ? to - 1 : to, 0, axis);
+  return permuteAxes(array, order);
 }
 
-function atLeast(array: PyArray, rank: number): PyArray {
-  let result = array;
-  while (result.shape.length < rank) result = expandAxis(result, 0);
-  return result;
+function broadcastArrays(call: Call): Py {
+  const arrays = call.rest.map((argument) => toArray(argument.value, call.context));
+  const shape = broadcastShapes(...arrays.map((array) => array.shape));
+  call.context.allocate(shape);
+  return list(arrays.map((array) => broadcastTo(array, shape)));
+}
+
+function sizeAlong(call: Call): Py {
+  const { shape } = call.array('a');
+  return integer(call.lacks('axis') ? sizeOf(shape) : shape[resolveAxis(call.integer('axis'), shape.length)]!);
 }
 
 function checkedShape(call: Call): number[] {
@@ -116,7 +102,10 @@ function checkedShape(call: Call): number[] {
 function swapAxes(call: Call): PyArray {
   const array = call.array('a');
   const order = [...array.shape.keys()];
-  const [a, b] = ['axis1', 'axis2'].map((name) => resolveAxis(call.integer(name), order.length)) as [number, number];
+  const [a, b] = ['axis1', 'axis2'].map((name) => resolveAxis(call.integer(name), order.length, `${name}: `)) as [
+    number,
+    number,
+  ];
   order[a] = b;
   order[b] = a;
   return permuteAxes(array, order);
@@ -124,51 +113,82 @@ function swapAxes(call: Call): PyArray {
 
 function moveAxis(call: Call): PyArray {
   const array = call.array('a');
-  const from = resolveAxis(call.integer('source'), array.shape.length);
-  const to = resolveAxis(call.integer('destination'), array.shape.length);
-  const order = [...array.shape.keys()].filter((axis) => axis !== from);
-  order.splice(to, 0, from);
+  const rank = array.shape.length;
+  const from = resolveAxes(call.integers('source'), rank);
+  const to = resolveAxes(call.integers('destination'), rank);
+  if (from.length !== to.length)
+    throw valueError('`source` and `destination` arguments must have the same number of elements');
+  const order = [...array.shape.keys()].filter((axis) => !from.includes(axis));
+  const moves = to.map((place, i) => [place, from[i]!] as const).sort((a, b) => a[0] - b[0]);
+  for (const [place, axis] of moves) order.splice(place, 0, axis);
   return permuteAxes(array, order);
 }
 
-function flipped(array: PyArray, axes?: readonly number[]): PyArray {
-  const turned = new Set((axes ?? [...array.shape.keys()]).map((axis) => resolveAxis(axis, array.shape.length)));
-  const offset = [...turned].reduce(
-    (sum, axis) => sum + Math.max(0, array.shape[axis]! - 1) * array.strides[axis]!,
-    array.offset,
-  );
-  return { ...array, offset, strides: array.strides.map((stride, axis) => (turned.has(axis) ? -stride : stride)) };
+export function flipped(array: PyArray, axes?: readonly number[]): PyArray {
+  const turned = resolveAxes(axes ?? [...array.shape.keys()], array.shape.length);
+  return turned.reduce((result, axis) => sliceAxis(result, axis, undefined, undefined, -1), array);
 }
 
-/** Counter-clockwise in the plane of the first two axes. */
+/** Counter-clockwise in the plane of two axes. */
 function rotated(call: Call): PyArray {
-  let array = call.array('m');
+  const source = call.array('m');
+  const rank = source.shape.length;
+  const [first, second] = call.lacks('axes') ? [0, 1] : resolveAxes(call.integers('axes'), rank);
+  if (first === undefined || second === undefined || rank < 2) throw valueError('len(axes) must be 2.');
   const turns = ((call.integer('k', 1) % 4) + 4) % 4;
-  const order = [1, 0, ...[...array.shape.keys()].slice(2)];
-  for (let turn = 0; turn < turns; turn++) array = flipped(permuteAxes(array, order), [0]);
+  const order = [...source.shape.keys()];
+  [order[first], order[second]] = [second, first];
+  let array = source;
+  for (let turn = 0; turn < turns; turn++) array = flipped(permuteAxes(array, order), [first]);
   return array;
 }
 
 function rolled(call: Call): PyArray {
   const source = call.array('a');
-  const shift = call.integer('shift');
-  const line = call.lacks('axis') ? reshapeTo(source, [-1], call.context) : source;
-  const axis = resolveAxis(call.integer('axis', 0), line.shape.length);
-  const extent = line.shape[axis]!;
-  const result = taken(call, line, axis, extent, (i) => (((i - shift) % extent) + extent) % extent);
-  return reshapeTo(result, source.shape, call.context);
+  if (call.lacks('axis')) {
+    const line = flattened(source, 'C', call.context);
+    const shift = call.integers('shift').reduce((sum, each) => sum + each, 0);
+    return reshapeTo(rollOne(call, line, 0, shift), source.shape, call.context);
+  }
+  const axes = call.integers('axis').map((axis) => resolveAxis(axis, source.shape.length));
+  const shifts = call.integers('shift');
+  if (axes.length !== shifts.length && axes.length > 1 && shifts.length > 1)
+    throw valueError("'shift' and 'axis' should be scalars or 1D sequences");
+  const count = Math.max(axes.length, shifts.length);
+  let result = copyOf(source, call.context);
+  for (let i = 0; i < count; i++)
+    result = rollOne(call, result, axes[axes.length > 1 ? i : 0]!, shifts[shifts.length > 1 ? i : 0]!);
+  return result;
+}
+
+function rollOne(call: Call, array: PyArray, axis: number, shift: number): PyArray {
+  const extent = array.shape[axis]!;
+  return taken(call, array, axis, extent, (i) => (((i - shift) % extent) + extent) % extent);
 }
 
 function repeated(call: Call): PyArray {
   const source = call.array('a');
-  const count = call.integer('repeats');
-  const line = call.lacks('axis') ? reshapeTo(source, [-1], call.context) : source;
+  const line = call.lacks('axis') ? flattened(source, 'C', call.context) : source;
   const axis = resolveAxis(call.integer('axis', 0), line.shape.length);
-  return taken(call, line, axis, line.shape[axis]! * count, (i) => Math.floor(i / count));
+  const extent = line.shape[axis]!;
+  const counts = call.integers('repeats');
+  if (counts.some((count) => count < 0)) throw valueError('repeats may not contain negative values.');
+  if (counts.length === 1) return taken(call, line, axis, extent * counts[0]!, (i) => Math.floor(i / counts[0]!));
+  if (counts.length !== extent)
+    throw valueError(`operands could not be broadcast together with shape (${extent},) (${counts.length},)`);
+  call.context.allocate([counts.reduce((sum, count) => sum + count, 0)]);
+  const indices = counts.flatMap((count, i) => Array.from({ length: count }, () => i));
+  return taken(call, line, axis, indices.length, (i) => indices[i]!);
 }
 
 /** Elements of one axis by their indices. */
-function taken(call: Call, array: PyArray, axis: number, count: number, source: (index: number) => number): PyArray {
+export function taken(
+  call: Call,
+  array: PyArray,
+  axis: number,
+  count: number,
+  source: (index: number) => number,
+): PyArray {
   call.context.allocate([count], call.range);
   const data = Float64Array.from({ length: count }, (_, i) => source(i));
   const all = { kind: 'slice', start: undefined, stop: undefined, step: undefined } as const;
@@ -183,6 +203,7 @@ function tiled(call: Call): PyArray {
   const repeats = call.integers('reps');
   let array = atLeast(call.array('A'), repeats.length);
   const lead = array.shape.length - repeats.length;
+  call.context.allocate(array.shape.map((extent, axis) => extent * (repeats[axis - lead] ?? 1)));
   repeats.forEach((count, axis) => {
     const extent = array.shape[axis + lead]!;
     array = taken(call, array, axis + lead, extent * count, (i) => i % extent);

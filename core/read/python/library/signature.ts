@@ -1,6 +1,7 @@
 /** A call's arguments, and how they are matched with the names of a Python signature. */
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
+import { PythonError } from '../runtime/PythonError';
 import type { Py } from '../value';
 
 export interface PassedArgument {
@@ -46,7 +47,7 @@ export function bind(
     const byName = names.find((name) => args.named.has(name));
     const value = byName === undefined ? args.positional[next++] : args.named.get(byName);
     if (value) values.set(names[0]!, value);
-    else if (!optional) throw refusal(args, msg('{0} needs the argument {1}', args.callee, names[0]!));
+    else if (!optional) throw missingArgument(args, names[0]!);
   }
   if (next < args.positional.length) {
     throw refusal(
@@ -63,6 +64,11 @@ export function bind(
     );
   }
   return { values, rest };
+}
+
+function missingArgument({ callee, range }: Arguments, name: string): PythonError {
+  const called = callee.split('.').pop()!;
+  return new PythonError('TypeError', `${called}() missing 1 required positional argument: '${name}'`, range);
 }
 
 function refusal(args: Arguments, detail: ReturnType<typeof msg>): LensError {

@@ -7,7 +7,8 @@ import { toDtype, type Call, type Implementation } from './Call';
 import { toArray } from './coerce';
 import { CREATION, newArray } from './creation';
 import { MATHEMATICS } from './mathematics';
-import { SHAPING, joined } from './shaping';
+import { joined, JOINING } from './joining';
+import { SHAPING } from './shaping';
 import { pick, relu } from './torchFunctions';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
@@ -37,7 +38,7 @@ export const TENSORFLOW: Table = {
         call.integer('axis'),
       ),
   ],
-  stack: ['arrays|values axis? name?', SHAPING['stack']![1]],
+  stack: ['arrays|values axis? name?', JOINING['stack']![1]],
   reduce_sum: [REDUCED, MATHEMATICS['sum']![1]],
   reduce_mean: [REDUCED, MATHEMATICS['mean']![1]],
   reduce_max: [REDUCED, MATHEMATICS['max']![1]],

@@ -7,7 +7,8 @@ import { toDtype, type Call, type Implementation } from './Call';
 import { CREATION, newArray } from './creation';
 import { MATHEMATICS } from './mathematics';
 import { padTensor } from './padding';
-import { SHAPING, joined } from './shaping';
+import { joined, JOINING } from './joining';
+import { SHAPING } from './shaping';
 import { toArray } from './coerce';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
@@ -22,7 +23,8 @@ export const TORCH: Table = {
     MATHEMATICS,
     'abs exp log sqrt square sign floor ceil tanh sin cos maximum minimum matmul where sum mean prod min max argmax argmin clip round',
   ),
-  ...pick(SHAPING, 'reshape squeeze unsqueeze ravel stack'),
+  ...pick(SHAPING, 'reshape squeeze unsqueeze ravel'),
+  ...pick(JOINING, 'stack'),
   tensor: [
     `object|data dtype?${IGNORED}`,
     (call) => newTensor(call, CREATION['array']![1], call.value('object').kind === 'array'),

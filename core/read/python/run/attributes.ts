@@ -4,6 +4,7 @@ import { arrayMember } from '../library/arrayMembers';
 import { toArray } from '../library/coerce';
 import { isWithoutEffect, memberOf } from '../library/namespaces';
 import { randomFunction } from '../library/random';
+import { ufuncMethod } from '../library/ufunc/ufuncMethods';
 import { layerMember, setParameter } from '../layers/layerMembers';
 import { PythonError } from '../runtime/PythonError';
 import { typeName } from '../runtime/typeName';
@@ -130,7 +131,7 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
         },
       };
     case 'function':
-      return value.user?.attributes.get(name);
+      return value.user?.attributes.get(name) ?? ufuncMethod(value.name, name);
     default:
       return undefined;
   }

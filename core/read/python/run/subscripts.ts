@@ -2,6 +2,7 @@
 import { LensError, msg } from '../../../message';
 import { getItem, resolveSlice, setItem, type IndexPart } from '../array/indexing';
 import { toArray } from '../library/coerce';
+import { indexedNamespace } from '../library/grids';
 import { isWithoutEffect } from '../library/namespaces';
 import { scalarOf } from '../library/scalarOf';
 import { PythonError, typeError } from '../runtime/PythonError';
@@ -28,7 +29,9 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
     case 'array': {
       const parts = partsOf(index.parts, context);
       const item = getItem(value, parts, context);
-      return parts.every(({ kind }) => kind === 'integer') ? scalarOf(item) : item;
+      const found = parts.every(({ kind }) => kind === 'integer') ? scalarOf(item) : item;
+      machine.tracer?.item(value, index, found);
+      return found;
     }
     case 'list':
     case 'tuple':
@@ -50,7 +53,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
     case 'layer':
       return itemOf(toArray(value, context), index, machine);
     case 'namespace':
-      return { kind: 'namespace', path: `${value.path}[]` };
+      return indexedNamespace(value.path, index.parts, context) ?? { kind: 'namespace', path: `${value.path}[]` };
     case 'unknown':
       throw new Unavailable();
     default:
@@ -183,7 +186,7 @@ function wholeNumber(index: Py, kind: string): number {
   throw typeError(`${kind} indices must be integers or slices, not ${typeName(index)}`);
 }
 
-function partsOf(index: readonly Py[], context: Context): IndexPart[] {
+export function partsOf(index: readonly Py[], context: Context): IndexPart[] {
   const parts = new Array<IndexPart>(index.length);
   for (let i = 0; i < index.length; i++) parts[i] = partOf(index[i]!, context);
   return parts;

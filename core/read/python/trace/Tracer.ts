@@ -1,16 +1,31 @@
-/** Records what a running function writes into arrays, and where the values came from. */
+/** What the interpreter tells a tracer while code runs. */
 import type { PyArray } from '../array/PyArray';
-import type { Statement } from '../syntax/ast';
+import type { Arguments } from '../library/signature';
 import type { Frame } from '../run/Frame';
 import type { Scope } from '../run/compile/Scope';
 import type { IndexValue } from '../run/subscripts';
-import type { Py } from '../value';
+import type { Statement } from '../syntax/ast';
+import type { Py, PyFunction } from '../value';
+
+export interface TracePlace {
+  readonly statement: Statement;
+  readonly frame: Frame;
+  readonly scope: Scope;
+}
 
 export interface Tracer {
-  enter(): void;
-  leave(): void;
-  unwind(depth: number): void;
+  /** The statement that runs: callers restore theirs when a call returns. */
+  current: TracePlace | undefined;
+  /** A statement begins. */
   step(statement: Statement, frame: Frame, scope: Scope): void;
-  wrote(array: PyArray, value: Py): void;
+  /** `result` was computed from `operands`. */
+  derived(result: Py, operands: readonly Py[]): void;
+  /** `result` is the item of an array. */
+  item(array: PyArray, index: IndexValue, result: Py): void;
+  /** A function of the library returned; `receiver` is set for methods. */
+  called(callee: PyFunction, receiver: Py | undefined, args: Arguments, result: Py): void;
+  /** An array was changed in place by an operator. */
+  wrote(array: PyArray, operand: Py): void;
+  /** Items of an array were assigned. */
   wroteItem(array: PyArray, index: IndexValue, value: Py): void;
 }

@@ -9,17 +9,28 @@ import { lineEnd, skipBlank } from '../scan/skip';
 
 export interface Literals {
   readonly arrays: ParsedArray[];
+  /** Arguments of calls: arrays where they stand alone, not values of the text. */
+  readonly args: ParsedArray[];
   readonly values: Record<string, Value>;
   readonly problems: Problem[];
   /** Places of text that is neither literal nor label: code or prose. */
   readonly rest: TextRange[];
 }
 
+const SHAPE = /(?:^|[.\s_])(?:shape|size)$/;
+/** Names of settings and geometry, whose tuples are not arrays; and keys such as `rcParams['figure.figsize']`. */
+const SETTING =
+  /(?:^|[._])(?:figsize|sizes?|dims?|pad|padding|pad_width|constant_values|strides?|kernel|pool|window|dilation|axis|axes|perm|order|reps|[xy]lim|nrows|ncols)$|\[['"]/;
+
 export class StatementCursor {
-  protected readonly out: Literals = { arrays: [], values: {}, problems: [], rest: [] };
+  protected readonly out: Literals = { arrays: [], args: [], values: {}, problems: [], rest: [] };
   protected at: number;
   /** Where the statement or label began whose value may follow. */
   protected head: number;
+  /** The open parentheses of calls and braces of blocks, outermost first. */
+  protected open = '';
+  /** As it was where the statement began. */
+  private outer = '';
 
   constructor(
     protected readonly text: string,
@@ -35,9 +46,11 @@ export class StatementCursor {
   protected accept(literal: Wrapped, end: number, constructed: boolean): void {
     const { text } = this;
     const head = readHead(text.slice(this.head, literal.range[0]));
-    const tail = tailOf(text, end);
+    const group = behindGroup(text, end, head.opened);
+    const stop = group ?? end;
+    const tail = tailOf(text, stop, this.dialect);
     if (tail === 'bracket' && this.dialect.tuples) {
-      const second = skipBlank(text, end, this.dialect);
+      const second = skipBlank(text, stop, this.dialect);
       this.out.problems.push(
         problem(
           'syntax',
@@ -51,34 +64,65 @@ export class StatementCursor {
       return;
     }
     if (tail === 'closer' && !constructed && (this.dialect.tuples || this.dialect.matrix)) {
-      const stray = text.indexOf(']', end);
+      const stray = text.indexOf(']', stop);
       this.refuse(problem('unbalanced', msg('this bracket closes nothing'), stray, stray + 1), stray + 1);
       return;
     }
-    this.at = end;
-    // An argument of a call: the call is code, also where the literal alone can be read.
-    if (/[\w\])]\s*\($/.test(text.slice(this.head, literal.range[0])))
-      this.out.rest.push([this.head, literal.range[0]]);
-    if (tail === 'operator') this.passExpression(literal.range[0]);
+    this.track(this.at, stop);
+    this.at = stop;
+    if (tail === 'operator' || head.use === 'operand') this.passExpression(literal.range[0], head.kind === 'prose');
+    else if (head.use === 'argument' || group === undefined || /\([^{]*$/.test(this.outer)) this.passArgument(literal);
     else if (constructed || !this.dialect.guessed || (head.kind !== 'prose' && tail !== 'words')) {
       this.keep(literal, head.name);
     } else this.out.rest.push(literal.range);
     this.head = this.at;
   }
 
-  /** A literal that something is done with is code: the rest of its statement holds operands, not arrays. */
-  private passExpression(start: number): void {
+  /** An argument of a call: the call is code, although the literal alone can be read. */
+  private passArgument(literal: Wrapped): void {
+    this.out.rest.push([this.head, literal.range[1]]);
+    this.out.args.push(literal);
+    if (this.dialect.guessed) return;
+    const detail = msg('this array is an argument of a call that is not evaluated; select the array alone to open it');
+    this.out.problems.push(problem('expression', detail, ...literal.range));
+  }
+
+  /** An operand: the rest of its statement holds operands too. */
+  private passExpression(start: number, prose: boolean): void {
+    if (!prose || !this.dialect.guessed) {
+      const detail = msg('an expression with an array is not evaluated here; select the array alone to open it');
+      this.out.problems.push(problem('expression', detail, this.head, this.at));
+    }
     const rest = /[^;,\n]*/y;
     rest.lastIndex = this.at;
     rest.test(this.text);
+    this.track(this.at, rest.lastIndex);
     this.at = rest.lastIndex;
     this.out.rest.push([start, Math.min(this.at, start + 400)]);
   }
 
-  /** What a log says of an array's shape is no array. */
+  /** A shape or a setting is a value, not an array. */
   private keep(literal: Wrapped, name: string | undefined): void {
-    if (name !== undefined && /(?:^|[.\s])(?:shape|size)$/.test(name)) this.out.values[name] = [...literal.array.data];
+    const flat = literal.array.shape.length === 1;
+    const tuple = this.text[literal.range[0]] === '(';
+    if (name !== undefined && flat && (SHAPE.test(name) || (tuple && SETTING.test(name))))
+      this.out.values[name] = [...literal.array.data];
     else this.out.arrays.push({ ...literal, ...(name !== undefined && { name }) });
+  }
+
+  /** Follows the parentheses of a part that is passed over. */
+  private track(from: number, to: number): void {
+    for (let at = Math.max(from, this.head); at < to; at++) {
+      const c = this.text[at];
+      if (c === '(') this.open += '(';
+      else if (c === ')') this.closeBracket('(');
+    }
+  }
+
+  /** A bracket that was never opened closes nothing. */
+  protected closeBracket(opener: string): void {
+    const at = this.open.lastIndexOf(opener);
+    if (at >= 0) this.open = this.open.slice(0, at);
   }
 
   protected refuse(cause: Problem, end: number): void {
@@ -92,17 +136,43 @@ export class StatementCursor {
     const left = this.text.slice(this.head, this.at);
     if (/[A-Za-z0-9_]/.test(left)) this.out.rest.push([this.head, this.at]);
     this.head = next;
+    this.outer = this.open;
   }
 }
 
+/**
+ * Behind the parentheses that close the ones opened before the literal, with the arguments that follow it; undefined where
+ * an argument is an array too, such as a shape.
+ */
+function behindGroup(text: string, end: number, opened: number): number | undefined {
+  const close = /\s*(?:,[^()[\]{}\n]*)?\)/y;
+  let at = end;
+  for (let k = 0; k < opened; k++) {
+    close.lastIndex = at;
+    if (!close.test(text)) return undefined;
+    at = close.lastIndex;
+  }
+  return at;
+}
+
+const OPERATOR = /^(?:[-+*/@&|^<=\\?!]|\.[A-Za-z_]|\.[-+*/^\\']|>[ \t=]*[\w.([-])/;
+const WORD_OPERATOR = /^(?:and|or|in|is|not|if|else|for)\b/;
+
 /** What follows a literal. */
-function tailOf(text: string, end: number): 'nothing' | 'closer' | 'operator' | 'bracket' | 'words' {
-  const rest = /[ \t]*(.?.?)/y;
+function tailOf(text: string, end: number, dialect: Dialect): 'nothing' | 'closer' | 'operator' | 'bracket' | 'words' {
+  const rest = /[ \t]*([^\n\r]{0,8})/y;
   rest.lastIndex = end;
   const next = rest.exec(text)![1]!;
   if (next.startsWith(']')) return 'closer';
-  if (next === '' || /^(?:[;,)\]}>#%'"`:]|\/\/|\/\*)/.test(next)) return 'nothing';
+  if (
+    next === '' ||
+    [...dialect.lineComments, ...dialect.blockComments.map(([open]) => open)].some((mark) => next.startsWith(mark))
+  )
+    return 'nothing';
+  if (next.startsWith("'") && dialect.matrix) return 'operator';
+  if (next.startsWith('%') && !dialect.guessed) return 'operator';
   if (/^[[(]/.test(next)) return rest.lastIndex - next.length === end ? 'operator' : 'bracket';
-  if (/^(?:[-+*/@&|^<=]|\.[A-Za-z_])/.test(next)) return 'operator';
+  if (OPERATOR.test(next) || (dialect.python !== 'never' && WORD_OPERATOR.test(next))) return 'operator';
+  if (/^(?:[;,)\]}>#%'"`:]|\/\/|\/\*)/.test(next)) return 'nothing';
   return 'words';
 }

@@ -4,6 +4,10 @@ export interface Head {
   /** `empty`: the literal begins its line; `label`: the text ends with `=`, `:` or the like; `prose`: anything else. */
   readonly kind: 'empty' | 'label' | 'prose';
   readonly name?: string;
+  /** The literal is an operand, or an argument of a call: its value is not that of the name before it. */
+  readonly use?: 'operand' | 'argument';
+  /** Parentheses and calls that do not change the numbers, opened before the literal. */
+  readonly opened: number;
 }
 
 const PROMPT = /^\s*(?:(?:>>>|In ?\[\d*\]:=?|Out ?\[\d*\][:=]|julia>|octave:\d+>|>)\s*)*/;
@@ -30,16 +34,36 @@ const MAX_LABEL = 80;
 
 export function readHead(before: string): Head {
   const head = before.slice(-400).replace(PROMPT, '').trim();
-  if (head === '' || SIZED_TYPE.test(head)) return { kind: 'empty' };
-  if (/(?:\breturn|=>|\bprint\(|\brepr\()$/.test(head)) return { kind: 'label' };
+  if (head === '' || SIZED_TYPE.test(head)) return { kind: 'empty', opened: 0 };
+  const opened = /\(*$/.exec(head)![0].length;
+  if (/(?:\breturn|=>)\s*\(*$/.test(head) || /\b(?:print|repr)\($/.test(head)) return { kind: 'label', opened };
+  if (/^\(+$/.test(head)) return { kind: 'empty', opened };
+  if (TRANSPARENT.some((form) => form.test(head))) return { kind: 'empty', opened };
   const cut = lastAssignment(head);
-  if (!cut) return { kind: 'prose' };
-  const left = cut.left.trim();
-  if (left === '') return { kind: 'prose' };
+  const left = cut?.left.trim() ?? '';
+  if (!cut || left === '') return { kind: 'prose', opened: 0, ...used(head) };
+  if (/[-+*/@%&|^~.<>]$/.test(left) || cut.operator === '+=') return { kind: 'label', opened: 0, use: 'operand' };
   const right = cut.right.trim();
-  if (!TRANSPARENT.some((form) => form.test(right))) return { kind: cut.operator === ':' ? 'prose' : 'label' };
+  if (!/^\(+$/.test(right) && !TRANSPARENT.some((form) => form.test(right)))
+    return cut.operator === ':'
+      ? { kind: 'prose', opened: 0, ...used(right) }
+      : { kind: 'label', opened: 0, ...used(right, 'operand') };
+  if (isArgument(left)) return { kind: 'label', opened, use: 'argument' };
   const name = nameOf(left, cut.operator);
-  return name === undefined ? { kind: 'label' } : { kind: 'label', name };
+  return { kind: 'label', opened, ...(name !== undefined && { name }) };
+}
+
+/** How the text directly before a literal uses it. */
+function used(before: string, otherwise?: 'operand'): Pick<Head, 'use'> {
+  if (/[\w\])}>]\s*\((?:[^()]*,)?\s*$/.test(before)) return { use: 'argument' };
+  const use = /(?:[-+*/@%^&|~!]|\b(?:and|or|in|not|if|else|is))\s*$/.test(before) ? 'operand' : otherwise;
+  return use === undefined ? {} : { use };
+}
+
+/** `f(x` of `f(x=[1, 2])`; the entries of a container are named by their keywords. */
+function isArgument(left: string): boolean {
+  const call = /([\w.]*)\s*\([^()]*$/.exec(left)?.[1];
+  return call !== undefined && call !== '' && !/^(?:list|dict|Dict|data\.frame|tibble|struct|NamedTuple)$/.test(call);
 }
 
 /** The last `=`, `:=`, `<-` or `:` of the head that is not part of a comparison or inside an index. */

@@ -10,7 +10,7 @@ import { problem } from '../scan/Problem';
 import { readObject, type ReadObject } from './readObject';
 import { readDisplay } from '../prints/readDisplay';
 import { scanBrackets } from './scanBrackets';
-import { isSpace, skipBrackets, skipComment, skipString } from '../scan/skip';
+import { isFreshLine, isSpace, skipBrackets, skipComment, skipString } from '../scan/skip';
 import { startsNumeric } from '../scan/startsNumeric';
 import { StatementCursor, type Literals } from './StatementCursor';
 
@@ -37,6 +37,7 @@ class LiteralReader extends StatementCursor {
     if (this.atLineStart() && this.display()) return;
     const c = text.charCodeAt(this.at);
     if (c === 10) {
+      if (isFreshLine(text, this.at)) this.open = '';
       if (!/[=:(,]\s*$/.test(text.slice(Math.max(this.head, this.at - 8), this.at))) this.leave(this.at + 1);
       this.at++;
       return;
@@ -57,6 +58,11 @@ class LiteralReader extends StatementCursor {
     }
     if (c === 91 || c === 40 || c === 123) {
       this.bracket();
+      return;
+    }
+    if (c === 41 || c === 125) {
+      this.closeBracket(c === 41 ? '(' : '{');
+      this.at++;
       return;
     }
     if (c === 60 || isWordStart(c)) {
@@ -155,6 +161,7 @@ class LiteralReader extends StatementCursor {
       return;
     }
     if (opener === '(' && (!dialect.tuples || head.kind === 'prose' || /\w/.test(text[this.at - 1] ?? ''))) {
+      if (/[\w\])]/.test(text[this.at - 1] ?? '') || !dialect.guessed) this.open += '(';
       this.at++;
       return;
     }
@@ -196,6 +203,7 @@ class LiteralReader extends StatementCursor {
         return;
       }
       if (dialect.braces !== 'array' || !numeric) {
+        this.open += '{';
         this.leave(this.at + 1);
         this.at++;
         return;

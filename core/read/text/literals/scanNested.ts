@@ -31,6 +31,7 @@ class NestedScanner {
   private readonly sink: NumberSink;
   private readonly openedAt: number[] = [];
   private readonly counts: number[] = [];
+  private readonly commas: number[] = [];
   private readonly shape: number[] = [];
   /** The depth whose entries are numbers; -1 until the first number or empty list. */
   private leaf = -1;
@@ -110,6 +111,7 @@ class NestedScanner {
     if (this.separator === 'space') return this.mixed();
     this.separator = 'comma';
     this.behindEntry = false;
+    this.commas[this.depth - 1]!++;
     this.at++;
     return undefined;
   }
@@ -163,6 +165,7 @@ class NestedScanner {
     if (this.leaf >= 0 && this.leaf <= this.depth) return this.mixedDepth();
     this.openedAt[this.depth] = this.at;
     this.counts[this.depth] = 0;
+    this.commas[this.depth] = 0;
     this.depth++;
     this.at++;
     this.behindEntry = false;
@@ -177,6 +180,13 @@ class NestedScanner {
       return problem('unbalanced', msg('{0} is closed by {1}', text[openedAt]!, text[at]!), openedAt, at + 1);
     }
     const count = this.counts[axis]!;
+    if (count === 1 && this.groups(openedAt) && this.commas[axis] === 0)
+      return problem(
+        'expression',
+        msg('parentheses around one value are not a sequence; a comma makes a tuple'),
+        openedAt,
+        at + 1,
+      );
     if (count === 0 && this.leaf < 0) this.leaf = this.depth;
     // An inner list closes first: the extents of the axes outside of it are still open then.
     const extent = (this.shape[axis] ??= count);
@@ -192,6 +202,11 @@ class NestedScanner {
     this.at++;
     this.behindEntry = true;
     return undefined;
+  }
+
+  /** Python's `(x)` is `x`; `list(x)` is not a group. */
+  private groups(open: number): boolean {
+    return this.text[open] === '(' && this.dialect.python !== 'never' && !/\w/.test(this.text[open - 1] ?? '');
   }
 
   private rare(): Problem | undefined {

@@ -11,6 +11,7 @@ export interface Element {
   readonly kind: 'float' | 'int' | 'bool';
 }
 
+const TYPOGRAPHIC_MINUS = '\u2212';
 const SUFFIX = /_?(?:f16|f32|f64|[iu](?:8|16|32|64|128|size))|[uU]?[lL]{1,2}[uU]?|[fFdDuUnMm]/y;
 const RADIX = /[+-]?0(?:[xX][0-9a-fA-F][0-9a-fA-F_']*|[bB][01][01_']*|[oO][0-7][0-7_']*)/y;
 const DECIMAL = /[+-]?(?:\d+(?:[_']\d+)*)?(?:\.(?:\d+(?:_\d+)*)?)?/y;
@@ -19,7 +20,8 @@ const IMAGINARY = /(?:\s*[+-]\s*[\d.]+(?:[eE][+-]?\d+)?\s*\*?\s*)?(?:im|[ijIJ])(
 const WORD = /[+-]?\s?(?:[A-Za-z_][\w]*(?:(?:\.|::)[A-Za-z_]\w*)*|∞)/y;
 const CALL =
   /([+-]?)(?:[A-Za-z_]\w*(?:\.|::))*(float|double|single|half|int|bool|u?int\d+|float\d+|u?int[a-z]+|bool_|tensor|array|Array|Number|Decimal|long|Int\d*|Float\d+|Inf|NaN|nan|infinity|quiet_NaN)\(\s*(["']?)([+-]?[\w.+-]*)\3\s*(?:,[^()[\]\n]*)?\)/y;
-const CAST = /\(\s*(?:unsigned\s+)?(?:float|double|int|long|char|byte|short)\s*\)\s*/y;
+const CAST =
+  /\(\s*(?:unsigned\s+)?(?:float|double|int|long|char|byte|short|half|__half|\w+_t|[fui](?:8|16|32|64))\s*\)\s*/y;
 const DELIMITER = /[\s,;\])}]|$|#|\/\/|\/\*|\(\*|%|=#|>/y;
 
 const NAN = new Set(['nan', 'NaN', 'NAN', 'Nan', 'NaN32', 'NaN16', 'NaN64', 'Indeterminate', 'quiet_NaN', 'nanf']);
@@ -47,6 +49,7 @@ const MISSING = new Set([
 
 /** Reads the element at `start`. */
 export function readElement(text: string, start: number, dialect: Dialect): Element | Problem {
+  if (text.startsWith(TYPOGRAPHIC_MINUS, start)) return readTypographic(text, start, dialect);
   let at = start;
   if (text[at] === '(') at = matchEnd(CAST, text, at) ?? at;
   return (
@@ -55,6 +58,12 @@ export function readElement(text: string, start: number, dialect: Dialect): Elem
     readWord(text, at, dialect) ??
     notNumber(text, start)
   );
+}
+
+/** `−2` as word processors write it. */
+function readTypographic(text: string, start: number, dialect: Dialect): Element | Problem {
+  const read = /[\d.]/.test(text[start + 1] ?? '') ? readElement(text, start + 1, dialect) : notNumber(text, start);
+  return 'detail' in read ? read : { ...read, value: -read.value, range: [start, read.range[1]] };
 }
 
 /** A word that stands for a number: `nan`, `-inf`, `True`. */

@@ -8,5 +8,6 @@ export function startsNumeric(text: string, at: number, dialect: Dialect): boole
   let inner = at;
   for (let depth = 0; depth < 33 && /[[({]/.test(text[inner] ?? ''); depth++)
     inner = skipBlank(text, inner + 1, dialect);
+  if (text[inner - 1] === '(' && !('detail' in readElement(text, inner - 1, dialect))) return true;
   return /[-+.\d\]})]/.test(text[inner] ?? '') || !('detail' in readElement(text, inner, dialect));
 }

@@ -7,6 +7,7 @@ import { typeName } from '../../runtime/typeName';
 import type { Argument, Expression } from '../../syntax/ast';
 import { NONE, type Py } from '../../value';
 import { SHOWING } from '../builtins/builtin';
+import { attributeOf } from '../attributes';
 import { callValue } from '../callValue';
 import { Unavailable } from '../Context';
 import type { Code, Frame } from '../Frame';
@@ -27,7 +28,8 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
   const { callee, args, range } = expression;
   const { machine, scope } = unit;
   if (callee.type === 'name' && callee.name === 'super' && args.length === 0) return compileSuper(range, unit);
-  const called = compileExpression(callee, unit);
+  const read = compileExpression(callee.type === 'member' ? callee.object : callee, unit);
+  const member = callee.type === 'member' ? callee.name : undefined;
   const pass = compileArguments(args, unit);
   const written = machine.text.slice(...callee.range);
   const shows = machine.lenient && callee.type === 'name' && SHOWING.has(callee.name);
@@ -39,26 +41,39 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
   return machine.lenient ? runLenient : run;
 
   function run(frame: Frame): Py {
-    return finish(called(frame), frame);
+    const found = read(frame);
+    if (member === undefined) return finish(found, undefined, frame);
+    machine.at = callee.range;
+    return finish(attributeOf(found, member, machine), found, frame);
   }
 
   /** Arguments of a call that fails may still call layers. */
   function runLenient(frame: Frame): Py {
     let found: Py;
+    let self: Py | undefined;
     try {
-      found = called(frame);
+      found = read(frame);
+      if (member !== undefined) {
+        self = found;
+        machine.at = callee.range;
+        found = attributeOf(self, member, machine);
+      }
     } catch (error) {
       if (error instanceof LensError || error instanceof Unavailable) pass(frame);
       throw error;
     }
-    return finish(found, frame);
+    return finish(found, self, frame);
   }
 
-  function finish(found: Py, frame: Frame): Py {
+  function finish(found: Py, self: Py | undefined, frame: Frame): Py {
     const { positional, named } = pass(frame);
     machine.at = range;
     try {
-      return callValue(found, { callee: written, range, positional, named }, machine);
+      const args = { callee: written, range, positional, named };
+      const result = callValue(found, args, machine);
+      if (machine.tracer && found.kind === 'function' && !found.user)
+        machine.tracer.called(found, self?.kind === 'array' ? self : undefined, args, result);
+      return result;
     } catch (error) {
       throw error instanceof LensError ? placeError(error, range) : error;
     }

@@ -97,9 +97,9 @@ function maker(blueprint: Blueprint, run: Body, scope: Scope, unit: Unit): Code 
 function enter(frame: Frame, machine: Machine, run: Body): Py {
   machine.enter();
   const { tracer } = machine;
-  tracer?.enter();
+  const place = tracer?.current;
   const result = run(frame);
-  tracer?.leave();
+  if (tracer) tracer.current = place;
   machine.leave();
   return result;
 }

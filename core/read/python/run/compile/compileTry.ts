@@ -52,7 +52,6 @@ export function compileTry(statement: Extract<Statement, { type: 'try' }>, unit:
     } catch (error) {
       if (!(error instanceof PythonError)) throw error;
       machine.depth = depth;
-      machine.tracer?.unwind(depth);
       const handler = handlers.find(({ types }) => !types || matchesException(error, types(frame), machine));
       if (!handler) throw error;
       handler.store?.(frame, exceptionOf(error), statement.range);

@@ -35,7 +35,16 @@ export function compileUpdate(statement: Update, unit: Unit): Exec {
         const container = object(frame);
         const parts = index(frame);
         machine.at = target.range;
-        const result = operate(frame, itemOf(container, parts, machine));
+        const item = itemOf(container, parts, machine);
+        const result = operate(frame, item);
+        // A view was changed in place, and the container with it.
+        if (
+          result === item &&
+          result.kind === 'array' &&
+          container.kind === 'array' &&
+          result.store === container.store
+        )
+          return NEXT;
         setItemOf(container, parts, result, machine);
         return NEXT;
       };

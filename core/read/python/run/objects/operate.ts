@@ -46,6 +46,12 @@ export function isComparison(operator: BinaryOperator): boolean {
 
 /** `left operator right` for arithmetic and bitwise operators. */
 export function operate(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
+  const result = operation(operator, left, right, machine);
+  machine.tracer?.derived(result, [left, right]);
+  return result;
+}
+
+function operation(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
   requireKnown(left, right);
   if (left.kind === 'number' && right.kind === 'number') return scalarBinary(operator, left, right);
   if (left.kind === 'instance' || right.kind === 'instance') {
@@ -84,6 +90,12 @@ export function unsupported(operator: string, left: Py, right: Py): PythonError 
 }
 
 export function operateUnary(operator: '-' | '+' | '~', operand: Py, machine: Machine): Py {
+  const result = unaryOperation(operator, operand, machine);
+  machine.tracer?.derived(result, [operand]);
+  return result;
+}
+
+function unaryOperation(operator: '-' | '+' | '~', operand: Py, machine: Machine): Py {
   requireKnown(operand);
   if (operand.kind === 'number') return scalarUnary(operator, operand);
   if (operand.kind === 'array' || operand.kind === 'layer') return unary(operator, operand, machine.context);
@@ -97,6 +109,12 @@ export function operateUnary(operator: '-' | '+' | '~', operand: Py, machine: Ma
 
 /** `left operator right` for comparisons, membership and identity. Arrays give arrays. */
 export function compare(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
+  const result = comparison(operator, left, right, machine);
+  if (result.kind === 'array') machine.tracer?.derived(result, [left, right]);
+  return result;
+}
+
+function comparison(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
   requireKnown(left, right);
   switch (operator) {
     case 'is':

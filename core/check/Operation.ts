@@ -1,0 +1,34 @@
+/** The functions of the course that a definition of the text can implement. */
+export type Operation =
+  | 'zero_pad'
+  | 'conv_single_step'
+  | 'conv_forward'
+  | 'conv_backward'
+  | 'pool_forward'
+  | 'pool_backward'
+  | 'create_mask_from_window'
+  | 'distribute_value';
+
+/** In the order in which the course builds them: a function calls only functions listed before it. */
+export const OPERATIONS: readonly Operation[] = [
+  'zero_pad',
+  'conv_single_step',
+  'conv_forward',
+  'create_mask_from_window',
+  'distribute_value',
+  'pool_forward',
+  'conv_backward',
+  'pool_backward',
+];
+
+export function isPooling(operation: Operation): boolean {
+  return operation === 'pool_forward' || operation === 'pool_backward';
+}
+
+export function isConvolution(operation: Operation): boolean {
+  return operation === 'conv_forward' || operation === 'conv_backward';
+}
+
+export function isBackward(operation: Operation): boolean {
+  return operation === 'conv_backward' || operation === 'pool_backward';
+}

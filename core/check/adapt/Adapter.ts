@@ -1,0 +1,37 @@
+/** How a function of the text is called for a case, as Python source, and how its result is read. */
+import type { ResultName } from '../cases/LayerCase';
+import type { Operation } from '../Operation';
+
+/** Axes of the arrays that the function takes: `plane` has no examples and channels, `image` no examples. */
+export type Layout = 'NHWC' | 'NCHW' | 'HWC' | 'CHW' | 'plane' | 'NHW';
+
+export interface Adapter {
+  readonly operation: Operation;
+  /** `conv_forward`, `Convolution.forward`. */
+  readonly name: string;
+  /** The definition that has to be kept: the function or class, and helpers that the driver calls. */
+  readonly roots: readonly string[];
+  readonly layout: Layout;
+  /** Body of the driver: statements that end with `return …`. */
+  readonly body: readonly string[];
+  readonly results: readonly ResultName[];
+  /** What the function supports, as far as its signature shows it. */
+  readonly supports: Support;
+}
+
+export interface Support {
+  /** The values that the function can take; undefined where any is possible. */
+  readonly stride?: number;
+  readonly pad?: number;
+  readonly mode?: 'max' | 'average';
+  readonly bias: boolean;
+  readonly squareInput?: boolean;
+}
+
+export const DRIVER = '_lens_case';
+
+/** Source of the driver function, to be appended to the definitions. */
+export function driverSource({ body }: Adapter): string {
+  const lines = ['', 'import numpy as _lens_np', `def ${DRIVER}(x, w, b, g, s, p, kh, kw, mode, value):`];
+  return [...lines, ...body.map((line) => `    ${line}`), ''].join('\n');
+}

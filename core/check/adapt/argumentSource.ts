@@ -1,0 +1,95 @@
+/** Python source of the argument for a role. */
+import type { Operation } from '../Operation';
+import type { Value } from '../run/Value';
+import type { Layout } from './Adapter';
+import { activationSource, filterSource } from './layouts';
+import { roleOf, type Role } from './roles';
+
+export interface ArgumentForm {
+  readonly operation: Operation;
+  readonly layout: Layout;
+  /** Keys of a dictionary of options, where the text or a recorded call shows them. */
+  readonly keys?: readonly string[];
+  /** What the text calls the two modes. */
+  readonly modes: readonly [max: string, average: string];
+  /** The recorded argument: its form is kept. */
+  readonly recorded?: Value;
+  /** Source of the default value. */
+  readonly fallback?: string;
+}
+
+const OPTION_KEYS = ['stride', 'pad', 'f', 'pool_height', 'pool_width', 'kernel_size', 'padding', 'mode'];
+
+export function argumentSource(role: Role, form: ArgumentForm): string {
+  const isWindow = form.operation === 'conv_single_step' || form.operation === 'create_mask_from_window';
+  switch (role) {
+    case 'input':
+      return isWindow ? 'x.copy()' : activationSource('x', form.layout);
+    case 'filter':
+      return isWindow ? 'w.copy()' : filterSource(form.layout);
+    case 'bias':
+      return biasSource(form);
+    case 'gradient':
+      return activationSource('g', form.layout);
+    case 'stride':
+      return isPair(form) ? '(s, s)' : 's';
+    case 'pad':
+      return isPair(form) ? '(p, p)' : 'p';
+    case 'kernel':
+      return isPair(form) ? '(kh, kw)' : 'kh';
+    case 'kernelRows':
+      return 'kh';
+    case 'kernelCols':
+      return 'kw';
+    case 'mode':
+      return modeSource(form);
+    case 'options':
+      return optionsSource(form);
+    case 'shape':
+      return '(kh, kw)';
+    case 'value':
+      return 'value';
+    case 'inChannels':
+      return 'x.shape[3]';
+    case 'outChannels':
+      return 'w.shape[3]';
+    case 'cache':
+      return 'cache';
+  }
+}
+
+/** Source of a dictionary of options. */
+export function optionsSource(form: ArgumentForm): string {
+  const keys = form.keys && form.keys.length > 0 ? form.keys : OPTION_KEYS;
+  const entries = keys.flatMap((key) => {
+    const role = roleOf(key, ['kernelRows', 'kernelCols', 'kernel', 'stride', 'pad', 'mode']);
+    if (!role || !OPTION_ROLES.includes(role)) return [];
+    return [`${JSON.stringify(key)}: ${argumentSource(role, { ...form, recorded: undefined, fallback: undefined })}`];
+  });
+  return `{${entries.join(', ')}}`;
+}
+
+const OPTION_ROLES: readonly Role[] = ['kernelRows', 'kernelCols', 'kernel', 'stride', 'pad', 'mode'];
+
+function biasSource({ operation, layout, recorded }: ArgumentForm): string {
+  if (recorded?.kind === 'array') {
+    const { shape } = recorded.array;
+    if (shape.length === 0) return 'b.reshape(())';
+    return `b.reshape(${shape.map((extent) => (extent === recorded.array.data.length ? '-1' : '1')).join(', ')})`.replace(
+      /-1(?=.*-1)/g,
+      '1',
+    );
+  }
+  if (recorded?.kind === 'number' || layout === 'plane' || layout === 'NHW') return 'float(b.reshape(-1)[0])';
+  return layout === 'NHWC' || operation === 'conv_single_step' ? 'b.copy()' : 'b.reshape(-1)';
+}
+
+function modeSource({ modes: [max, average] }: ArgumentForm): string {
+  if (max === 'max' && average === 'average') return 'mode';
+  return `{"max": ${JSON.stringify(max)}, "average": ${JSON.stringify(average)}}[mode]`;
+}
+
+function isPair({ recorded, fallback }: ArgumentForm): boolean {
+  if (recorded) return recorded.kind === 'sequence';
+  return fallback !== undefined && /^[([]/.test(fallback);
+}

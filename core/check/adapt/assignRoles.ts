@@ -1,0 +1,111 @@
+/** Roles of the parameters of a function, from their names, the recorded arguments and their order. */
+import type { Operation } from '../Operation';
+import { isBackward, isConvolution } from '../Operation';
+import type { Value } from '../run/Value';
+import type { Parameter } from '../source/Definition';
+import { roleOf, type Role } from './roles';
+
+/** Roles by parameter name; undefined where a parameter without default has no known role. */
+export function assignRoles(
+  operation: Operation,
+  parameters: readonly Parameter[],
+  recorded?: ReadonlyMap<string, Value>,
+): Map<string, Role> | undefined {
+  const roles = new Map<string, Role>();
+  const used = new Set<Role>();
+  const open: Parameter[] = [];
+  for (const parameter of parameters) {
+    if (parameter.star) continue;
+    const role = namedRole(operation, parameter.name, recorded?.get(parameter.name));
+    if (role && !used.has(role) && fits(operation, role)) {
+      roles.set(parameter.name, role);
+      used.add(role);
+    } else open.push(parameter);
+  }
+  for (const parameter of open) {
+    const role = ORDER[operation].find(
+      (candidate) => !used.has(candidate) && accepts(candidate, recorded?.get(parameter.name)),
+    );
+    if (parameter.fallback !== undefined) continue;
+    if (!role) return undefined;
+    roles.set(parameter.name, role);
+    used.add(role);
+  }
+  return roles;
+}
+
+function namedRole(operation: Operation, name: string, value: Value | undefined): Role | undefined {
+  const role = roleOf(name, PREFERRED[operation]);
+  return role && accepts(role, value) ? role : roleOfValue(value);
+}
+
+/** Only kinds that leave one role. */
+function roleOfValue(value: Value | undefined): Role | undefined {
+  if (value?.kind === 'dictionary') return 'options';
+  if (value?.kind === 'text') return 'mode';
+  if (value?.kind === 'sequence' && value.items.some(({ kind }) => kind === 'array')) return 'cache';
+  return undefined;
+}
+
+function accepts(role: Role, value: Value | undefined): boolean {
+  if (!value || value.kind === 'other' || value.kind === 'none') return true;
+  switch (role) {
+    case 'input':
+    case 'filter':
+    case 'gradient':
+      return value.kind === 'array' || isNested(value);
+    case 'bias':
+      return value.kind === 'array' || value.kind === 'number' || isNested(value);
+    case 'options':
+      return value.kind === 'dictionary';
+    case 'cache':
+      return value.kind === 'sequence' || value.kind === 'dictionary';
+    case 'mode':
+      return value.kind === 'text';
+    case 'shape':
+      return value.kind === 'sequence';
+    case 'kernel':
+    case 'stride':
+    case 'pad':
+      return value.kind === 'number' || value.kind === 'sequence' || value.kind === 'text';
+    case 'kernelRows':
+    case 'kernelCols':
+    case 'value':
+    case 'inChannels':
+    case 'outChannels':
+      return value.kind === 'number' || (value.kind === 'array' && value.array.data.length === 1);
+  }
+}
+
+function isNested(value: Value): boolean {
+  return value.kind === 'sequence' && value.items.every(({ kind }) => kind === 'sequence' || kind === 'number');
+}
+
+function fits(operation: Operation, role: Role): boolean {
+  if (role === 'filter' || role === 'bias') return isConvolution(operation) || operation === 'conv_single_step';
+  if (role === 'gradient') return isBackward(operation);
+  if (role === 'shape' || role === 'value') return operation === 'distribute_value';
+  return true;
+}
+
+const PREFERRED: Record<Operation, readonly Role[]> = {
+  zero_pad: ['pad', 'input'],
+  conv_single_step: ['input', 'filter', 'bias'],
+  conv_forward: ['options', 'filter', 'bias', 'stride', 'pad'],
+  conv_backward: ['cache', 'options', 'gradient', 'filter', 'bias', 'stride', 'pad'],
+  pool_forward: ['options', 'kernelRows', 'kernelCols', 'kernel', 'stride', 'mode'],
+  pool_backward: ['cache', 'options', 'gradient', 'kernelRows', 'kernelCols', 'kernel', 'stride', 'mode'],
+  create_mask_from_window: ['input'],
+  distribute_value: ['value', 'shape'],
+};
+
+const ORDER: Record<Operation, readonly Role[]> = {
+  zero_pad: ['input', 'pad'],
+  conv_single_step: ['input', 'filter', 'bias'],
+  conv_forward: ['input', 'filter', 'bias', 'options', 'stride', 'pad'],
+  conv_backward: ['gradient', 'cache', 'input', 'filter', 'bias', 'options', 'stride', 'pad'],
+  pool_forward: ['input', 'options', 'kernel', 'stride', 'mode', 'pad'],
+  pool_backward: ['gradient', 'cache', 'input', 'options', 'kernel', 'stride', 'mode'],
+  create_mask_from_window: ['input'],
+  distribute_value: ['value', 'shape'],
+};

@@ -1,0 +1,194 @@
+/** Adapters of the functions and classes of a text. */
+import type { SyntaxNode } from '@lezer/common';
+import { resultNames } from '../cases/expected';
+import { isConvolution, isPooling, type Operation } from '../Operation';
+import type { RecordedCall } from '../run/Runner';
+import type { Value } from '../run/Value';
+import type { Definitions, FunctionDefinition, Parameter } from '../source/Definition';
+import type { PythonTree } from '../source/PythonTree';
+import type { Adapter, Layout, Support } from './Adapter';
+import { argumentSource, optionsSource, type ArgumentForm } from './argumentSource';
+import { assignRoles } from './assignRoles';
+import { modeInName } from './guessOperation';
+import { roleOf, type Role } from './roles';
+
+export interface AdapterRequest {
+  readonly tree: PythonTree;
+  readonly definitions: Definitions;
+  readonly definition: FunctionDefinition;
+  readonly operation: Operation;
+  readonly layout: Layout;
+  readonly recorded?: RecordedCall;
+}
+
+/** Undefined where a parameter has no known role. */
+export function buildAdapter(request: AdapterRequest): Adapter | undefined {
+  const { tree, definition, operation, layout, recorded } = request;
+  const roles = assignRoles(operation, definition.parameters, recorded?.args);
+  if (!roles) return undefined;
+  const values = new Set(roles.values());
+  const setup: string[] = [];
+  const roots = [definition.name];
+  const form = formOf(tree, definition.node, operation, layout);
+  if (values.has('cache')) {
+    const cache = cacheSource(request, form);
+    setup.push(...cache.setup);
+    roots.push(...cache.roots);
+  }
+  const args = definition.parameters.flatMap((parameter) => {
+    const role = roles.get(parameter.name);
+    return role ? [`${parameter.name}=${argumentSource(role, formFor(form, parameter, recorded?.args))}`] : [];
+  });
+  return {
+    operation,
+    name: definition.name,
+    roots,
+    layout,
+    body: [...setup, `return ${definition.name}(${args.join(', ')})`],
+    results: resultNames(operation),
+    supports: supportOf(tree, definition.node, definition.name, operation, [...values]),
+  };
+}
+
+/** What the text itself shows of the form of arguments. */
+export function formOf(tree: PythonTree, node: SyntaxNode, operation: Operation, layout: Layout): ArgumentForm {
+  const strings = new Set(tree.all('String', node).map((string) => tree.text(string).slice(1, -1)));
+  const average = ['average', 'avg', 'mean', 'ave', 'AVG', 'Average'].find((name) => strings.has(name)) ?? 'average';
+  const max = ['max', 'MAX', 'Max', 'maximum'].find((name) => strings.has(name)) ?? 'max';
+  return { operation, layout, modes: [max, average] };
+}
+
+function formFor(form: ArgumentForm, parameter: Parameter, args?: ReadonlyMap<string, Value>): ArgumentForm {
+  const recorded = args?.get(parameter.name);
+  const keys = recorded?.kind === 'dictionary' ? [...recorded.entries.keys()].map(String) : undefined;
+  return {
+    ...form,
+    ...(recorded ? { recorded } : {}),
+    ...(keys ? { keys } : {}),
+    ...(parameter.fallback === undefined ? {} : { fallback: parameter.fallback }),
+  };
+}
+
+interface CacheSource {
+  readonly setup: readonly string[];
+  readonly roots: readonly string[];
+}
+
+/** The cache as the course makes it, or made by the text's own forward function where it holds more. */
+function cacheSource(request: AdapterRequest, form: ArgumentForm): CacheSource {
+  const { tree, definition, definitions, operation } = request;
+  const forward = forwardOf(definition, definitions);
+  const unpacked = unpackedNames(tree, definition);
+  const recorded = recordedCache(request);
+  const roles = recorded ? rolesOfCache(recorded) : unpacked?.map((name) => cacheRole(name, operation));
+  const known = roles?.every((role) => role !== undefined) ? roles : undefined;
+  if (!known && forward) {
+    const inner = buildAdapter({
+      ...request,
+      definition: forward,
+      operation: operation === 'conv_backward' ? 'conv_forward' : 'pool_forward',
+      recorded: undefined,
+    });
+    if (inner) {
+      const call = inner.body[inner.body.length - 1]!.replace(/^return /, '');
+      return { setup: [`cache = ${call}[-1]`], roots: inner.roots };
+    }
+  }
+  const items = known ?? (operation === 'conv_backward' ? CONV_CACHE : POOL_CACHE);
+  const dictionary =
+    recorded?.kind === 'sequence' ? recorded.items.find(({ kind }) => kind === 'dictionary') : undefined;
+  const keys = dictionary?.kind === 'dictionary' ? { keys: [...dictionary.entries.keys()].map(String) } : {};
+  const sources = items.map((role) =>
+    role === 'options' ? optionsSource({ ...form, ...keys }) : argumentSource(role, form),
+  );
+  return { setup: [`cache = (${sources.join(', ')},)`], roots: [] };
+}
+
+const CONV_CACHE: readonly Role[] = ['input', 'filter', 'bias', 'options'];
+const POOL_CACHE: readonly Role[] = ['input', 'options'];
+
+function recordedCache({ definition, recorded }: AdapterRequest): Value | undefined {
+  const parameter = definition.parameters.find(({ name }) => roleOf(name) === 'cache');
+  const value = parameter && recorded?.args.get(parameter.name);
+  return value?.kind === 'sequence' ? value : undefined;
+}
+
+/** Arrays of the cache in the course's order: input, filter, bias. */
+function rolesOfCache(cache: Value): (Role | undefined)[] | undefined {
+  if (cache.kind !== 'sequence') return undefined;
+  const arrays: Role[] = ['input', 'filter'];
+  return cache.items.map((item) => {
+    if (item.kind === 'dictionary') return 'options';
+    if (item.kind !== 'array') return undefined;
+    if (item.array.shape.length === 4 && item.array.shape.slice(0, 3).some((extent) => extent > 1))
+      return arrays.shift();
+    return item.array.shape.length <= 1 || item.array.shape.length === 4 ? 'bias' : undefined;
+  });
+}
+
+function cacheRole(name: string, operation: Operation): Role | undefined {
+  const role = roleOf(name, ['options', 'filter', 'bias', 'kernel', 'stride', 'pad', 'mode']);
+  const allowed: readonly (Role | undefined)[] = isConvolution(operation)
+    ? ['input', 'filter', 'bias', 'options', 'stride', 'pad']
+    : ['input', 'options', 'kernel', 'stride', 'mode'];
+  return allowed.includes(role) && !/col|index|arg|mask|out/i.test(name) ? role : undefined;
+}
+
+/** The names in `(A_prev, W, b, hparameters) = cache`. */
+function unpackedNames(tree: PythonTree, { node, parameters }: FunctionDefinition): string[] | undefined {
+  const cache = parameters.find(({ name }) => roleOf(name) === 'cache')?.name;
+  for (const assignment of tree.all('AssignStatement', node)) {
+    const match = /^\(?([\w\s,]+?)\)?\s*=\s*(\w+)$/.exec(tree.text(assignment).trim());
+    if (match?.[2] === cache && match?.[1])
+      return match[1]
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean);
+  }
+  return undefined;
+}
+
+/** `conv_backward_naive` → `conv_forward_naive`. */
+function forwardOf({ name }: FunctionDefinition, { functions }: Definitions): FunctionDefinition | undefined {
+  const wanted = [/backward/i, /backprop/i, /back/i, /bwd/i].flatMap((pattern) => [
+    name.replace(pattern, 'forward'),
+    name.replace(pattern, 'Forward'),
+    name.replace(pattern, 'fwd'),
+  ]);
+  return functions.find((candidate) => candidate.name !== name && wanted.includes(candidate.name));
+}
+
+/** What the signature and the text of a function allow to vary. */
+export function supportOf(
+  tree: PythonTree,
+  node: SyntaxNode,
+  name: string,
+  operation: Operation,
+  roles: readonly Role[],
+): Support {
+  const text = tree.text(node);
+  const keys = tree.all('String', node).map((string) => roleOf(tree.text(string).slice(1, -1)));
+  const packed = roles.includes('options') || roles.includes('cache');
+  const has = (role: Role): boolean => roles.includes(role) || (packed && keys.includes(role));
+  const stateful = packed || text.includes('self.');
+  const stride = has('stride') || (stateful && /stride/i.test(text)) || operation === 'zero_pad';
+  const pad = has('pad') || (stateful && /pad/i.test(text)) || operation === 'zero_pad';
+  if (!isConvolution(operation) && !isPooling(operation)) return { bias: true };
+  const mode =
+    isConvolution(operation) || has('mode') || (stateful && /mode/.test(text))
+      ? undefined
+      : (modeInName(name) ?? modeInText(text));
+  return {
+    bias: roles.includes('bias') || stateful,
+    ...(stride ? {} : { stride: 1 }),
+    ...(pad ? {} : { pad: 0 }),
+    ...(mode ? { mode } : {}),
+  };
+}
+
+function modeInText(text: string): 'max' | 'average' | undefined {
+  const max = /\b(?:np\.)?(?:a?max|argmax|maximum)\b/i.test(text);
+  const average = /\bmean\b|average|\bavg\b/i.test(text);
+  if (max === average) return undefined;
+  return max ? 'max' : 'average';
+}

@@ -1,0 +1,164 @@
+/** Adapter of a class with forward and backward methods. */
+import { resultNames } from '../cases/expected';
+import { isBackward, isConvolution, type Operation } from '../Operation';
+import type { RecordedCall } from '../run/Runner';
+import type { ClassDefinition, FunctionDefinition } from '../source/Definition';
+import type { PythonTree } from '../source/PythonTree';
+import type { Adapter, Layout } from './Adapter';
+import { argumentSource } from './argumentSource';
+import { assignRoles } from './assignRoles';
+import { formOf, supportOf } from './buildAdapter';
+import { roleOf, type Role } from './roles';
+
+const FORWARD = /^(?:forward|forward_?(?:prop\w*|pass)|__call__|fwd|call)$/i;
+const BACKWARD = /^(?:backward|backward_?(?:prop\w*|pass)|back_?prop\w*|bwd)$/i;
+const CONV_CONSTRUCTOR: readonly Role[] = [
+  'filter',
+  'bias',
+  'inChannels',
+  'outChannels',
+  'kernelRows',
+  'kernelCols',
+  'kernel',
+  'stride',
+  'pad',
+  'options',
+];
+const POOL_CONSTRUCTOR: readonly Role[] = ['kernelRows', 'kernelCols', 'kernel', 'stride', 'pad', 'mode', 'options'];
+
+export interface ClassRequest {
+  readonly tree: PythonTree;
+  readonly definition: ClassDefinition;
+  readonly operation: Operation;
+  readonly layout: Layout;
+  readonly recorded?: RecordedCall;
+}
+
+/** The method that a check of the operation runs. */
+export function methodOf({ methods }: ClassDefinition, operation: Operation): FunctionDefinition | undefined {
+  const pattern = isBackward(operation) ? BACKWARD : FORWARD;
+  return methods.find(({ name }) => pattern.test(name));
+}
+
+export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
+  const { tree, definition, operation, layout } = request;
+  const forward = methodOf(definition, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
+  const method = methodOf(definition, operation);
+  if (!forward || !method) return undefined;
+  const construction = constructorArguments(request);
+  if (!construction) return undefined;
+  const attributes = selfAttributes(tree, definition);
+  const setup = [
+    `layer = ${definition.name}(${construction.args.join(', ')})`,
+    ...parameterAttributes(request, construction.roles, attributes),
+  ];
+  const callForward = methodCall(request, forward, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
+  if (!callForward) return undefined;
+  const body = isBackward(operation)
+    ? backwardBody(request, method, callForward, attributes)
+    : [`return ${callForward}`];
+  if (!body) return undefined;
+  return {
+    operation,
+    name: `${definition.name}.${method.name}`,
+    roots: [definition.name],
+    layout,
+    body: [...setup, ...body],
+    results: resultNames(operation),
+    supports: supportOf(tree, definition.node, definition.name, operation, construction.roles),
+  };
+}
+
+/** Arguments of the constructor; a parameter with an unknown role needs a default. */
+function constructorArguments({
+  tree,
+  definition,
+  operation,
+  layout,
+}: ClassRequest): { args: string[]; roles: Role[] } | undefined {
+  const init = definition.methods.find(({ name }) => name === '__init__');
+  const form = formOf(tree, definition.node, operation, layout);
+  const args: string[] = [];
+  const roles: Role[] = [];
+  const allowed = isConvolution(operation) ? CONV_CONSTRUCTOR : POOL_CONSTRUCTOR;
+  for (const { name, star, fallback } of init?.parameters.slice(1) ?? []) {
+    if (star) continue;
+    const role = roleOf(
+      name,
+      allowed.filter((candidate) => candidate !== 'filter' || !/size|^f$|kernel$/i.test(name)),
+    );
+    if (role && allowed.includes(role) && !roles.includes(role)) {
+      roles.push(role);
+      args.push(`${name}=${argumentSource(role, { ...form, ...(fallback === undefined ? {} : { fallback }) })}`);
+    } else if (/shape/i.test(name)) args.push(`${name}=${isConvolution(operation) ? shapeSource(layout) : 'x.shape'}`);
+    else if (fallback === undefined) return undefined;
+  }
+  return { args, roles };
+}
+
+/** `input_shape`: without the examples. */
+function shapeSource(layout: Layout): string {
+  return layout === 'NCHW' || layout === 'CHW' ? '(x.shape[3], x.shape[1], x.shape[2])' : 'x.shape[1:]';
+}
+
+/** Assigns the case's weights where the constructor makes its own. */
+function parameterAttributes(
+  { tree, definition, operation, layout }: ClassRequest,
+  roles: readonly Role[],
+  attributes: readonly string[],
+): string[] {
+  if (!isConvolution(operation)) return [];
+  const form = formOf(tree, definition.node, operation, layout);
+  return (['filter', 'bias'] as const).flatMap((role) => {
+    if (roles.includes(role)) return [];
+    const attribute = attributes.find(
+      (name) => roleOf(name, [role]) === role && !/size|num|shape|^n_|^f$|^k$/i.test(name),
+    );
+    if (!attribute) return [];
+    const source = role === 'filter' ? argumentSource(role, form) : `b.reshape(_lens_np.shape(layer.${attribute}))`;
+    return [`layer.${attribute} = ${source}`];
+  });
+}
+
+function methodCall(request: ClassRequest, method: FunctionDefinition, operation: Operation): string | undefined {
+  const { tree, definition, layout } = request;
+  const parameters = method.parameters.slice(1);
+  const roles = assignRoles(operation, parameters);
+  if (!roles) return undefined;
+  const form = formOf(tree, definition.node, operation, layout);
+  const args = parameters.flatMap(({ name }) => {
+    const role = roles.get(name);
+    return role ? [`${name}=${argumentSource(role, form)}`] : [];
+  });
+  return `layer.${method.name}(${args.join(', ')})`;
+}
+
+function backwardBody(
+  request: ClassRequest,
+  method: FunctionDefinition,
+  callForward: string,
+  attributes: readonly string[],
+): string[] | undefined {
+  const [gradient] = method.parameters.slice(1);
+  if (!gradient) return undefined;
+  const form = formOf(request.tree, request.definition.node, request.operation, request.layout);
+  const call = `layer.${method.name}(${gradient.name}=${argumentSource('gradient', form)})`;
+  const run = [callForward, `result = ${call}`];
+  if (!isConvolution(request.operation)) return [...run, 'return result'];
+  const dW = attributes.find((name) =>
+    /^(?:d_?(?:w|k|filters?|weights?|kernels?)|grad_?(?:w|weights?|filters?)|(?:w|weights?)_?grad|filters?_grad\w*)$/i.test(
+      name,
+    ),
+  );
+  const db = attributes.find((name) => /^(?:d_?(?:b|bias(?:es)?)|grad_?(?:b|bias)|(?:b|bias)_?grad\w*)$/i.test(name));
+  if (!dW || !db) return [...run, 'return result'];
+  return [...run, `return (result[0] if isinstance(result, tuple) else result, layer.${dW}, layer.${db})`];
+}
+
+function selfAttributes(tree: PythonTree, { node }: ClassDefinition): string[] {
+  const names = tree
+    .all('MemberExpression', node)
+    .map((member) => /^self\.(\w+)$/.exec(tree.text(member))?.[1])
+    .filter((name) => name !== undefined);
+  return [...new Set(names)];
+}

@@ -1,0 +1,43 @@
+/** Which of the course's functions a name can be an implementation of. */
+import type { Operation } from '../Operation';
+import { OPERATIONS } from '../Operation';
+
+const BACKWARD = /back_?w|back_?prop|bwd|_bp$|grad|derivative|^d_?(?:conv|pool)/i;
+const POOL = /pool/i;
+const CONVOLUTION = /conv|corr2d|cross_?correl/i;
+const TRANSPOSED = /transpose|deconv/i;
+
+/** Operations in order of likelihood; empty for a helper of another kind. */
+export function guessOperations(name: string): Operation[] {
+  if ((OPERATIONS as readonly string[]).includes(name)) return [name as Operation];
+  if (
+    /^im2col|^col2im|test|check|plot|show|model|network|train|predict|init|relu|flatten|dense|batch_?norm/i.test(name)
+  ) {
+    return [];
+  }
+  if (/single_?step|conv_?step|one_?step|apply_?filter/i.test(name)) return ['conv_single_step'];
+  if (/mask/i.test(name)) return ['create_mask_from_window'];
+  if (/distribut|spread/i.test(name)) return ['distribute_value'];
+  if (TRANSPOSED.test(name)) return [];
+  if (BACKWARD.test(name)) {
+    if (POOL.test(name)) return ['pool_backward'];
+    return CONVOLUTION.test(name) ? ['conv_backward'] : [];
+  }
+  if (POOL.test(name)) return ['pool_forward'];
+  if (CONVOLUTION.test(name)) return ['conv_forward'];
+  if (/^(?:zero_?)?pad(?:ding)?(?:_?\w*)?$|zero_?pad/i.test(name)) return ['zero_pad'];
+  return [];
+}
+
+/** The operations of a class with forward and backward methods, from its name and methods. */
+export function guessClassOperation(name: string): 'conv' | 'pool' | undefined {
+  if (/test|model|net(?:work)?$/i.test(name)) return undefined;
+  if (POOL.test(name)) return 'pool';
+  return CONVOLUTION.test(name) && !TRANSPOSED.test(name) ? 'conv' : undefined;
+}
+
+/** `max` or `average` where the name of a function fixes it. */
+export function modeInName(name: string): 'max' | 'average' | undefined {
+  if (/max/i.test(name)) return 'max';
+  return /avg|average|mean/i.test(name) ? 'average' : undefined;
+}

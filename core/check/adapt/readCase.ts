@@ -1,0 +1,133 @@
+/** The case that a recorded call of the text describes. */
+import { ndarray, type NdArray } from '../../array/NdArray';
+import { msg, type Message } from '../../message';
+import type { LayerCase } from '../cases/LayerCase';
+import { isBackward, isConvolution, type Operation } from '../Operation';
+import type { RecordedCall } from '../run/Runner';
+import { asArray, type Value } from '../run/Value';
+import type { Parameter } from '../source/Definition';
+import type { Layout } from './Adapter';
+import { assignRoles } from './assignRoles';
+import { toChannelsLast, toFilter } from './layouts';
+import { roleOf, type Role } from './roles';
+
+type Found = Map<Role, Value>;
+
+/** Undefined where the arguments do not hold a whole case of this layout. */
+export function readCase(
+  operation: Operation,
+  layout: Layout,
+  parameters: readonly Parameter[],
+  recorded: RecordedCall,
+): LayerCase | undefined {
+  const roles = assignRoles(operation, parameters, recorded.args);
+  if (!roles) return undefined;
+  const found: Found = new Map();
+  for (const [name, role] of roles) {
+    const value = recorded.args.get(name);
+    if (value) collect(found, role, value);
+  }
+  return caseOf(operation, layout, found, callLabel(recorded));
+}
+
+function callLabel({ name }: RecordedCall): Message {
+  return msg('your call of {0}', name);
+}
+
+function collect(found: Found, role: Role, value: Value): void {
+  if (role === 'options' && value.kind === 'dictionary') {
+    for (const [key, item] of value.entries) {
+      const inner = roleOf(String(key), ['kernelRows', 'kernelCols', 'kernel', 'stride', 'pad', 'mode']);
+      if (inner && !found.has(inner)) found.set(inner, item);
+    }
+  } else if (role === 'cache' && value.kind === 'sequence') {
+    const arrays: Role[] = ['input', 'filter'];
+    for (const item of value.items) {
+      if (item.kind === 'dictionary') collect(found, 'options', item);
+      else if (
+        item.kind === 'array' &&
+        item.array.shape.length === 4 &&
+        item.array.data.length > item.array.shape[3]!
+      ) {
+        const next = arrays.shift();
+        if (next) found.set(next, item);
+      } else if (item.kind === 'array' && item.array.data.length > 0) found.set('bias', item);
+    }
+  } else if (!found.has(role)) found.set(role, value);
+}
+
+function caseOf(operation: Operation, layout: Layout, found: Found, label: Message): LayerCase | undefined {
+  const stride = scalar(found.get('stride')) ?? 1;
+  const pad = scalar(found.get('pad')) ?? 0;
+  const text = found.get('mode');
+  const mode = text?.kind === 'text' && /av|mean/i.test(text.value) ? 'average' : 'max';
+  const base = { operation, label, stride, pad, mode } as const;
+  const input = asArray(found.get('input'));
+  switch (operation) {
+    case 'distribute_value': {
+      const value = scalar(found.get('value'));
+      const shape = pair(found.get('shape'));
+      return value === undefined || !shape ? undefined : { ...base, kernel: shape, value };
+    }
+    case 'create_mask_from_window':
+      return input?.shape.length === 2 ? { ...base, kernel: [input.shape[0]!, input.shape[1]!], x: input } : undefined;
+    case 'conv_single_step': {
+      const w = asArray(found.get('filter'));
+      const b = asArray(found.get('bias'));
+      if (!input || w?.data.length !== input.data.length || b?.data.length !== 1) return undefined;
+      return { ...base, kernel: [input.shape[0] ?? 1, input.shape[1] ?? 1], x: input, w, b };
+    }
+    case 'zero_pad':
+    case 'conv_forward':
+    case 'conv_backward':
+    case 'pool_forward':
+    case 'pool_backward':
+      break;
+  }
+  const x = input && toChannelsLast(input, layout);
+  if (!x) return undefined;
+  if (operation === 'zero_pad') return { ...base, kernel: [1, 1], x };
+  return layerCaseOf(operation, layout, found, { ...base, x });
+}
+
+function layerCaseOf(
+  operation: Operation,
+  layout: Layout,
+  found: Found,
+  base: Omit<LayerCase, 'kernel'>,
+): LayerCase | undefined {
+  const gradientArray = asArray(found.get('gradient'));
+  const gradient = gradientArray && toChannelsLast(gradientArray, layout);
+  if (isBackward(operation) && !gradient) return undefined;
+  const withGradient = isBackward(operation) ? { ...base, gradient } : base;
+  if (!isConvolution(operation)) {
+    const kernel = pair(found.get('kernel')) ?? bothOf(found.get('kernelRows'), found.get('kernelCols'));
+    return kernel && { ...withGradient, kernel };
+  }
+  const filter = asArray(found.get('filter'));
+  const w = filter && toFilter(filter, layout);
+  if (!w || w.shape[2] !== base.x!.shape[3]) return undefined;
+  const b = flatBias(asArray(found.get('bias')), w.shape[3]!);
+  return { ...withGradient, w, ...(b ? { b } : {}), kernel: [w.shape[0]!, w.shape[1]!] };
+}
+
+function flatBias(b: NdArray | undefined, filters: number): NdArray | undefined {
+  return b?.data.length === filters ? ndarray([1, 1, 1, filters], b.data) : undefined;
+}
+
+function scalar(value: Value | undefined): number | undefined {
+  if (value?.kind === 'sequence') return scalar(value.items[0]);
+  return value?.kind === 'number' ? value.value : undefined;
+}
+
+function pair(value: Value | undefined): readonly [number, number] | undefined {
+  if (value?.kind === 'number') return [value.value, value.value];
+  if (value?.kind !== 'sequence' || value.items.length !== 2) return undefined;
+  return bothOf(value.items[0], value.items[1]);
+}
+
+function bothOf(rows: Value | undefined, cols: Value | undefined): readonly [number, number] | undefined {
+  const height = scalar(rows);
+  const width = scalar(cols);
+  return height === undefined || width === undefined ? undefined : [height, width];
+}

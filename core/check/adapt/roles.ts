@@ -1,0 +1,67 @@
+/** What a parameter, dictionary key or attribute means, from its name. */
+export type Role =
+  | 'input'
+  | 'filter'
+  | 'bias'
+  | 'gradient'
+  | 'stride'
+  | 'pad'
+  | 'kernel'
+  | 'kernelRows'
+  | 'kernelCols'
+  | 'mode'
+  | 'options'
+  | 'cache'
+  | 'shape'
+  | 'value'
+  | 'inChannels'
+  | 'outChannels';
+
+const PATTERNS: readonly (readonly [Role, RegExp])[] = [
+  ['cache', /^(?:\w*cache\w*|saved\w*|ctx|memory)$/i],
+  ['options', /^(?:h(?:yper)?_?par\w*|params?|\w*_params?|hp|opts?|options|config|cfg|kwargs)$/i],
+  [
+    'inChannels',
+    /^(?:in_?(?:channels?|ch|c|planes|dim|features|depth)|n_?in|input_?(?:channels?|depth|dim)|num_?in\w*|c_?in|channels?_?in)$/i,
+  ],
+  [
+    'outChannels',
+    /^(?:out_?(?:channels?|ch|c|planes|features)|n_?out|output_?channels?|(?:n|num)_?(?:filters?|kernels?|out\w*)|c_?out|channels?_?out)$/i,
+  ],
+  ['stride', /^(?:s|st|strides?|stride_?size|step_?size|steps?|str)$/i],
+  ['pad', /^(?:p|pads?|padding|n_?pad|pad_?(?:size|width|amount|len)|zero_?padding|num_?pad)$/i],
+  [
+    'kernelRows',
+    /^(?:pool|kernel|filter|f|k|window|size)_?(?:h|height|rows)$|^h_?(?:f|k|pool|p|kernel)$|^(?:hh|fh|kh|ph)$/i,
+  ],
+  [
+    'kernelCols',
+    /^(?:pool|kernel|filter|f|k|window|size)_?(?:w|width|cols)$|^w_?(?:f|k|pool|p|kernel)$|^(?:ww|fw|kw|pw)$/i,
+  ],
+  ['mode', /^(?:mode|pool_?(?:type|mode|ing)|pooling(?:_?(?:type|mode))?|method|kind|type|operation)$/i],
+  [
+    'gradient',
+    /^(?:d_?out\w*|d[ZAYLOHVS](?:_?\w*)?|d[zylohae]|d_(?:z|a|y|l|o|next|loss|conv|pool|output)\w*|d[lej]_?d?\w+|\w*[gG]rad\w*|\w*[dD]elta\w*|errors?|upstream\w*|derivative\w*)$/,
+  ],
+  ['shape', /^(?:shape|dims?|size_?tuple|window_?shape|out_?shape|output_?shape)$/i],
+  ['filter', /^(?:w\d?|ws|wt?s?|weights?|kernels?|filters?|filt|ker|conv_?filter|filter_?weights?|theta|fil|k)$/i],
+  ['bias', /^(?:b\d?|bs|bias|biases|beta)$/i],
+  [
+    'kernel',
+    /^(?:f|k|n|size|pool|ksize|(?:pool|kernel|filter|window|field|f|k)_?(?:size|dims?|shape|len)|fs|ps|window)$/i,
+  ],
+  ['value', /^(?:v|val|value|scalar|dz|da|avg|average|number)$/i],
+  [
+    'input',
+    /^(?:a_?(?:prev|slice|in|l)?\w*|x\w*|in_?puts?\w*|inp|img\w*|images?\w*|data|feature_?maps?|fmap|volume|batch|pic|mat(?:rix)?|arr(?:ay)?|window|slice|patch|region|z|m|signal|input_\w+)$/i,
+  ],
+];
+
+/** Undefined for a name that is not known. The first matching pattern wins; `preferred` roles are tried before. */
+export function roleOf(name: string, preferred: readonly Role[] = []): Role | undefined {
+  const bare = name.replace(/^self\.|^_+|_+$/g, '');
+  for (const role of preferred) {
+    if (PATTERNS.some(([candidate, pattern]) => candidate === role && pattern.test(bare))) return role;
+  }
+  return PATTERNS.find(([, pattern]) => pattern.test(bare))?.[0];
+}

@@ -1,0 +1,33 @@
+/** One set of arrays and options on which a function is compared with the layer. Arrays are channels last. */
+import type { NdArray } from '../../array/NdArray';
+import type { Message } from '../../message';
+import type { Operation } from '../Operation';
+
+export interface LayerCase {
+  readonly operation: Operation;
+  /** Short description: `stride 2, pad 1, 5×7 input`. */
+  readonly label: Message;
+  /** A_prev (m, n_H, n_W, n_C); the slice of conv_single_step (f, f, n_C); the window of create_mask_from_window (f, f). */
+  readonly x?: NdArray;
+  /** W (f_H, f_W, n_C_prev, n_C); (f, f, n_C_prev) in conv_single_step. */
+  readonly w?: NdArray;
+  /** b with n_C values. */
+  readonly b?: NdArray;
+  /** dZ or dA. */
+  readonly gradient?: NdArray;
+  readonly stride: number;
+  readonly pad: number;
+  /** Rows and columns of the window; the shape of distribute_value. */
+  readonly kernel: readonly [rows: number, cols: number];
+  readonly mode: 'max' | 'average';
+  /** dz of distribute_value. */
+  readonly value?: number;
+}
+
+/** An array of the result under the course's name for it. */
+export interface NamedArray {
+  readonly name: ResultName;
+  readonly array: NdArray;
+}
+
+export type ResultName = 'x_pad' | 'Z' | 'A' | 'dA_prev' | 'dW' | 'db' | 'mask' | 'a';

@@ -1,0 +1,83 @@
+/** Results of the layer for a case. */
+import { ndarray, zeros, type NdArray } from '../../array/NdArray';
+import { conv2d } from '../../layer/conv2d';
+import { conv2dBackward } from '../../layer/conv2dBackward';
+import { convSingleStep, createMaskFromWindow, distributeValue } from '../../layer/course';
+import { conv2dGeometry, outputShape, pool2dGeometry } from '../../layer/geometry';
+import type { Ties } from '../../layer/options';
+import { zeroPad } from '../../layer/pad2d';
+import { pool2d } from '../../layer/pool2d';
+import { pool2dBackward } from '../../layer/pool2dBackward';
+import type { LayerCase, NamedArray, ResultName } from './LayerCase';
+import type { Operation } from '../Operation';
+
+/** Names of the arrays that an operation returns, in the course's order. */
+export function resultNames(operation: Operation): readonly ResultName[] {
+  return RESULTS[operation];
+}
+
+/** Throws a LensError where the arrays of the case do not fit together. */
+export function expectedOf(layerCase: LayerCase, ties: Ties = 'all'): NamedArray[] {
+  const { operation, x, w, b, gradient, stride, pad, kernel, mode } = layerCase;
+  switch (operation) {
+    case 'zero_pad':
+      return [{ name: 'x_pad', array: zeroPad(x!, pad) }];
+    case 'conv_single_step':
+      return [{ name: 'Z', array: ndarray([], Float64Array.of(convSingleStep(x!, w!, biasOf(b, 1)))) }];
+    case 'conv_forward': {
+      const bias = biasOf(b, w!.shape[3]!);
+      return [{ name: 'Z', array: conv2d(x!, w!, bias, { stride, padding: pad }) }];
+    }
+    case 'conv_backward': {
+      const { dX, dW, db } = conv2dBackward(gradient!, x!, w!, { stride, padding: pad });
+      return [
+        { name: 'dA_prev', array: dX },
+        { name: 'dW', array: dW },
+        { name: 'db', array: db },
+      ];
+    }
+    case 'pool_forward':
+      return [{ name: 'A', array: pool2d(x!, { mode, kernel, stride, padding: pad }) }];
+    case 'pool_backward':
+      return [{ name: 'dA_prev', array: pool2dBackward(gradient!, x!, { mode, kernel, stride, padding: pad, ties }) }];
+    case 'create_mask_from_window':
+      return [{ name: 'mask', array: ties === 'all' ? createMaskFromWindow(x!) : firstMaximum(x!) }];
+    case 'distribute_value':
+      return [{ name: 'a', array: distributeValue(layerCase.value!, kernel) }];
+  }
+}
+
+/** Shape of dZ or dA for a case without one. */
+export function gradientShape(layerCase: Omit<LayerCase, 'gradient'>): readonly number[] {
+  const { x, w, stride, pad, kernel, mode } = layerCase;
+  return outputShape(
+    w
+      ? conv2dGeometry(x!.shape, w.shape, { stride, padding: pad })
+      : pool2dGeometry(x!.shape, { mode, kernel, stride, padding: pad }),
+  );
+}
+
+const RESULTS: Record<Operation, readonly ResultName[]> = {
+  zero_pad: ['x_pad'],
+  conv_single_step: ['Z'],
+  conv_forward: ['Z'],
+  conv_backward: ['dA_prev', 'dW', 'db'],
+  pool_forward: ['A'],
+  pool_backward: ['dA_prev'],
+  create_mask_from_window: ['mask'],
+  distribute_value: ['a'],
+};
+
+function biasOf(b: NdArray | undefined, count: number): NdArray {
+  return b ? ndarray([1, 1, 1, count], b.data) : zeros([1, 1, 1, count]);
+}
+
+function firstMaximum(window: NdArray): NdArray {
+  const mask = zeros(window.shape);
+  let best = 0;
+  window.data.forEach((value, k) => {
+    if (value > window.data[best]!) best = k;
+  });
+  mask.data[best] = 1;
+  return mask;
+}

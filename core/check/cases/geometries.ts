@@ -1,0 +1,57 @@
+/** Geometries on which every function is run: the mistakes that a course's own test does not show need one of them. */
+import type { Operation } from '../Operation';
+import type { LayerCase } from './LayerCase';
+import { makeCase, type CaseSizes } from './makeCase';
+
+/** The small ones first: a wrong repair fails at once. */
+export function geometryCases(operation: Operation, seed = 0): LayerCase[] {
+  return SIZES[operation].map((sizes, k) => makeCase(operation, sizes, seed * 100 + k + 1));
+}
+
+const CONV: readonly CaseSizes[] = [
+  { rows: 4, cols: 5, kernel: [2, 2], stride: 1, pad: 0 },
+  { rows: 4, cols: 6, kernel: [2, 2], stride: 2, pad: 1 },
+  { rows: 5, cols: 4, kernel: [3, 3], stride: 1, pad: 1, filters: 2 },
+  { rows: 3, cols: 4, kernel: [2, 2], stride: 1, pad: 2, examples: 3, channels: 1 },
+  { rows: 7, cols: 5, kernel: [3, 3], stride: 2, pad: 0, examples: 1, channels: 3 },
+  { rows: 8, cols: 6, kernel: [3, 3], stride: 3, pad: 1, examples: 1, filters: 1 },
+  { rows: 6, cols: 9, kernel: [2, 2], stride: 3, pad: 2, examples: 1, channels: 1, filters: 2 },
+];
+
+const POOL: readonly CaseSizes[] = [
+  { rows: 4, cols: 5, kernel: [2, 2], stride: 1, mode: 'max' },
+  { rows: 4, cols: 5, kernel: [2, 2], stride: 1, mode: 'average' },
+  { rows: 7, cols: 5, kernel: [3, 3], stride: 2, mode: 'max', channels: 3 },
+  { rows: 5, cols: 7, kernel: [3, 3], stride: 2, mode: 'average' },
+  { rows: 6, cols: 7, kernel: [3, 3], stride: 2, mode: 'max', examples: 3 },
+  { rows: 6, cols: 4, kernel: [2, 2], stride: 2, mode: 'average', channels: 1 },
+  { rows: 8, cols: 5, kernel: [2, 2], stride: 3, mode: 'average', channels: 1 },
+  { rows: 5, cols: 8, kernel: [2, 2], stride: 3, mode: 'max', examples: 1 },
+  { rows: 4, cols: 6, kernel: [3, 3], stride: 1, mode: 'max', ties: true },
+];
+
+const WINDOWS: readonly CaseSizes[] = [
+  { rows: 1, cols: 1, kernel: [2, 3] },
+  { rows: 1, cols: 1, kernel: [3, 2] },
+  { rows: 1, cols: 1, kernel: [4, 4] },
+];
+
+const SIZES: Record<Operation, readonly CaseSizes[]> = {
+  zero_pad: [
+    { rows: 3, cols: 4, kernel: [1, 1], pad: 1 },
+    { rows: 4, cols: 3, kernel: [1, 1], pad: 3 },
+    { rows: 3, cols: 2, kernel: [1, 1], pad: 0, examples: 3 },
+    { rows: 2, cols: 4, kernel: [1, 1], pad: 2, examples: 1, channels: 1 },
+  ],
+  conv_single_step: [
+    { rows: 1, cols: 1, kernel: [2, 2], channels: 3 },
+    { rows: 1, cols: 1, kernel: [3, 3], channels: 1 },
+    { rows: 1, cols: 1, kernel: [3, 3], channels: 4 },
+  ],
+  conv_forward: CONV,
+  conv_backward: CONV,
+  create_mask_from_window: [...WINDOWS, { rows: 1, cols: 1, kernel: [3, 4], ties: true }],
+  distribute_value: WINDOWS,
+  pool_forward: POOL.filter(({ ties }) => !ties),
+  pool_backward: POOL,
+};

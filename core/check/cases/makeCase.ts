@@ -1,0 +1,80 @@
+/** Builds a case with random arrays from its sizes. */
+import { ndarray, sizeOf, type NdArray } from '../../array/NdArray';
+import { msg, type Message } from '../../message';
+import { RandomState } from '../../random/RandomState';
+import { isBackward, isConvolution, type Operation } from '../Operation';
+import { gradientShape } from './expected';
+import type { LayerCase } from './LayerCase';
+
+export interface CaseSizes {
+  readonly label?: Message;
+  readonly examples?: number;
+  readonly rows: number;
+  readonly cols: number;
+  readonly channels?: number;
+  readonly filters?: number;
+  readonly kernel: readonly [rows: number, cols: number];
+  readonly stride?: number;
+  readonly pad?: number;
+  readonly mode?: 'max' | 'average';
+  /** Values drawn from few integers, so that windows have several maxima. */
+  readonly ties?: boolean;
+}
+
+/** The same sizes and seed give the same arrays. */
+export function makeCase(operation: Operation, sizes: CaseSizes, seed: number): LayerCase {
+  const { examples = 2, rows, cols, channels = 2, filters = 3, kernel, stride = 1, pad = 0, mode = 'max' } = sizes;
+  const random = new RandomState(seed);
+  const label = sizes.label ?? describeSizes(operation, sizes);
+  const base = { operation, label, stride, pad, kernel, mode };
+  switch (operation) {
+    case 'zero_pad':
+      return { ...base, x: random.randn(examples, rows, cols, channels) };
+    case 'conv_single_step':
+      return {
+        ...base,
+        x: random.randn(...kernel, channels),
+        w: random.randn(...kernel, channels),
+        b: random.randn(1, 1, 1),
+      };
+    case 'create_mask_from_window':
+      return { ...base, x: draw(random, kernel, sizes.ties) };
+    case 'distribute_value':
+      return { ...base, value: Math.round(random.randn(1).data[0]! * 100) / 10 + 1 };
+    case 'conv_forward':
+    case 'conv_backward':
+    case 'pool_forward':
+    case 'pool_backward':
+      break;
+  }
+  const x = draw(random, [examples, rows, cols, channels], sizes.ties);
+  const layerCase: LayerCase = isConvolution(operation)
+    ? { ...base, x, w: random.randn(...kernel, channels, filters), b: random.randn(1, 1, 1, filters) }
+    : { ...base, x };
+  if (!isBackward(operation)) return layerCase;
+  return { ...layerCase, gradient: random.randn(...gradientShape(layerCase)) };
+}
+
+function draw(random: RandomState, shape: readonly number[], ties = false): NdArray {
+  if (!ties) return random.randn(...shape);
+  const drawn = random.randint(0, 3, shape);
+  return ndarray(shape, Float64Array.from(drawn.data.slice(0, sizeOf(shape))));
+}
+
+function describeSizes(operation: Operation, sizes: CaseSizes): Message {
+  const { rows, cols, kernel, stride = 1, pad = 0, mode = 'max' } = sizes;
+  switch (operation) {
+    case 'zero_pad':
+      return msg('pad {0}, {1}×{2} input', pad, rows, cols);
+    case 'conv_single_step':
+    case 'create_mask_from_window':
+    case 'distribute_value':
+      return msg('{0}×{1} window', kernel[0], kernel[1]);
+    case 'conv_forward':
+    case 'conv_backward':
+      return msg('stride {0}, pad {1}, {2}×{3} input', stride, pad, rows, cols);
+    case 'pool_forward':
+    case 'pool_backward':
+      return msg('mode {0}, stride {1}, {2}×{3} input', mode, stride, rows, cols);
+  }
+}

@@ -1,0 +1,53 @@
+/** Compares an array of the user with the layer's: shape first, then every value at a tolerance. */
+import { sizeOf, type NdArray } from '../../array/NdArray';
+
+export interface Tolerance {
+  readonly rtol: number;
+  readonly atol: number;
+}
+
+/** Wider than rounding of reordered sums, narrower than any wrong value of the course's arrays. */
+export const DEFAULT_TOLERANCE: Tolerance = { rtol: 1e-6, atol: 1e-8 };
+
+export interface ArrayComparison {
+  readonly sameShape: boolean;
+  /** Number of differing cells; all cells of the expected array where the shapes differ. */
+  readonly differing: number;
+  readonly total: number;
+  /** Flat index of the first differing cell. */
+  readonly first?: number;
+  readonly largest: number;
+}
+
+/** `flatten`: arrays of one size are compared whatever their shapes, as for the bias. */
+export function compareArrays(
+  actual: NdArray,
+  expected: NdArray,
+  tolerance: Tolerance = DEFAULT_TOLERANCE,
+  flatten = false,
+): ArrayComparison {
+  const total = sizeOf(expected.shape);
+  const sameShape = flatten ? actual.data.length === total : isSameShape(actual.shape, expected.shape);
+  if (!sameShape) return { sameShape, differing: Math.max(1, total), total, largest: Infinity };
+  let differing = 0;
+  let first: number | undefined;
+  let largest = 0;
+  for (let k = 0; k < total; k++) {
+    if (isClose(actual.data[k]!, expected.data[k]!, tolerance)) continue;
+    differing += 1;
+    first ??= k;
+    const difference = Math.abs(actual.data[k]! - expected.data[k]!);
+    largest = Math.max(largest, Number.isNaN(difference) ? Infinity : difference);
+  }
+  return { sameShape, differing, total, ...(first === undefined ? {} : { first }), largest };
+}
+
+/** NumPy's `isclose` with equal_nan: |a − b| ≤ atol + rtol · |b|. */
+export function isClose(actual: number, expected: number, { rtol, atol }: Tolerance): boolean {
+  if (Object.is(actual, expected) || actual === expected) return true;
+  return Math.abs(actual - expected) <= atol + rtol * Math.abs(expected) && Number.isFinite(expected);
+}
+
+export function isSameShape(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((extent, axis) => extent === b[axis]);
+}

@@ -1,0 +1,93 @@
+/** Conventions that differ from the course's and are right in their own way. */
+import type { NdArray } from '../array/NdArray';
+import { stridesOf } from '../array/NdArray';
+import { msg, type Message } from '../message';
+import { expectedOf } from './cases/expected';
+import type { LayerCase, NamedArray } from './cases/LayerCase';
+import type { Operation } from './Operation';
+
+export interface Convention {
+  readonly id: string;
+  readonly detail: Message;
+  readonly operations: readonly Operation[];
+  readonly expected: (layerCase: LayerCase) => NamedArray[];
+}
+
+export const CONVENTIONS: readonly Convention[] = [
+  {
+    id: 'true-convolution',
+    detail: msg('true convolution: the filter is turned by 180°, as in mathematics and SciPy'),
+    operations: ['conv_forward'],
+    expected: (layerCase) => expectedOf({ ...layerCase, w: flipped(layerCase.w!) }),
+  },
+  {
+    id: 'true-convolution',
+    detail: msg('true convolution: the filter is turned by 180°, as in mathematics and SciPy'),
+    operations: ['conv_backward'],
+    expected: (layerCase) =>
+      expectedOf({ ...layerCase, w: flipped(layerCase.w!) }).map(({ name, array }) => ({
+        name,
+        array: name === 'dW' ? flipped(array) : array,
+      })),
+  },
+  {
+    id: 'first-maximum',
+    detail: msg('of equal maxima only the first receives the gradient, as in PyTorch'),
+    operations: ['pool_backward', 'create_mask_from_window'],
+    expected: (layerCase) => expectedOf(layerCase, 'first'),
+  },
+  {
+    id: 'mean-over-examples',
+    detail: msg('the gradients of W and b are averaged over the examples'),
+    operations: ['conv_backward'],
+    expected: (layerCase) =>
+      expectedOf(layerCase).map(({ name, array }) => ({
+        name,
+        array: name === 'dA_prev' ? array : scaled(array, 1 / layerCase.x!.shape[0]!),
+      })),
+  },
+  {
+    id: 'split-maximum',
+    detail: msg('equal maxima share the gradient evenly'),
+    operations: ['pool_backward'],
+    expected: splitGradient,
+  },
+];
+
+/** Rows and columns of (f_H, f_W, …) in reverse order. */
+export function flipped(w: NdArray): NdArray {
+  const [rows, cols] = w.shape as [number, number];
+  const inner = stridesOf(w.shape)[1]!;
+  const data = new Float64Array(w.data.length);
+  for (let cell = 0; cell < rows * cols; cell++) {
+    data.set(w.data.subarray((rows * cols - 1 - cell) * inner, (rows * cols - cell) * inner), cell * inner);
+  }
+  return { shape: w.shape, data };
+}
+
+function scaled(array: NdArray, factor: number): NdArray {
+  return { shape: array.shape, data: Float64Array.from(array.data, (value) => value * factor) };
+}
+
+/** Each window's gradient divided by the number of its maxima, then spread by the layer itself. */
+function splitGradient(layerCase: LayerCase): NamedArray[] {
+  if (layerCase.mode !== 'max') return expectedOf(layerCase);
+  const { x, gradient, kernel, stride } = layerCase;
+  const [, rows, cols, channels] = gradient!.shape as [number, number, number, number];
+  const [, inRows, inCols] = x!.shape as [number, number, number, number];
+  const data = Float64Array.from(gradient!.data, (value, flat) => {
+    const c = flat % channels;
+    const w = Math.floor(flat / channels) % cols;
+    const h = Math.floor(flat / (channels * cols)) % rows;
+    const i = Math.floor(flat / (channels * cols * rows));
+    const cells: number[] = [];
+    for (let r = h * stride; r < Math.min(inRows, h * stride + kernel[0]); r++) {
+      for (let k = w * stride; k < Math.min(inCols, w * stride + kernel[1]); k++) {
+        cells.push(x!.data[((i * inRows + r) * inCols + k) * channels + c]!);
+      }
+    }
+    const max = Math.max(...cells);
+    return value / cells.filter((cell) => cell === max).length;
+  });
+  return expectedOf({ ...layerCase, gradient: { shape: gradient!.shape, data } });
+}

@@ -1,0 +1,21 @@
+/** A candidate repair: edits of the source with the mistake that they would repair. */
+import type { Message } from '../../message';
+import type { TextEdit } from '../FunctionCheck';
+import type { Operation } from '../Operation';
+import type { FunctionScope } from './FunctionScope';
+
+export interface Candidate {
+  /** Kind of the mistake: `stride-ignored`. */
+  readonly id: string;
+  readonly detail: Message;
+  readonly edits: readonly TextEdit[];
+  /** Lower is tried first. */
+  readonly cost: number;
+}
+
+/** Makes the candidates of one kind in a function. */
+export type RepairKind = (scope: FunctionScope, operation: Operation) => Iterable<Candidate>;
+
+export function editOf({ from, to }: { readonly from: number; readonly to: number }, text: string): TextEdit {
+  return { range: [from, to], text };
+}

@@ -1,0 +1,86 @@
+/** Names of a function that the repairs need: loop variables, stride, pad, arrays. */
+import type { SyntaxNode } from '@lezer/common';
+import { roleOf } from '../adapt/roles';
+import { childNodes, isTarget, type PythonTree } from '../source/PythonTree';
+
+export interface Loop {
+  readonly name: string;
+  readonly node: SyntaxNode;
+}
+
+export class FunctionScope {
+  readonly loops: readonly Loop[];
+  /** Parameters and assigned names, in order of appearance. */
+  readonly names: readonly string[];
+  /** Source of the stride; undefined where the function has none. */
+  readonly stride: string | undefined;
+  readonly pad: string | undefined;
+
+  constructor(
+    readonly tree: PythonTree,
+    readonly node: SyntaxNode,
+  ) {
+    this.loops = loopsOf(tree, node);
+    this.names = namesOf(tree, node);
+    this.stride = this.optionSource('stride');
+    this.pad = this.optionSource('pad');
+  }
+
+  text(node: Pick<SyntaxNode, 'from' | 'to'>): string {
+    return this.tree.text(node);
+  }
+
+  all(names: string | readonly string[]): SyntaxNode[] {
+    return this.tree.all(names, this.node);
+  }
+
+  isLoopVariable(name: string): boolean {
+    return this.loops.some((loop) => loop.name === name);
+  }
+
+  /** Loop variables whose loop contains the node. */
+  loopsAround(node: SyntaxNode): string[] {
+    return this.loops.filter((loop) => loop.node.from < node.from && loop.node.to >= node.to).map(({ name }) => name);
+  }
+
+  private optionSource(role: 'stride' | 'pad'): string | undefined {
+    const name = this.names.find((candidate) => roleOf(candidate) === role);
+    if (name) return name;
+    for (const member of this.all('MemberExpression')) {
+      const text = this.text(member);
+      const match = /^(?:self|\w+)\.(\w+)$/.exec(text) ?? /^\w+\[["'](\w+)["']\]$/.exec(text);
+      if (match?.[1] && roleOf(match[1]) === role && match[1].length > 1) return text;
+    }
+    const options = this.names.find((candidate) => roleOf(candidate) === 'options');
+    return options && `${options}["${role}"]`;
+  }
+}
+
+/** A variable that is read, not bound: neither a target, a parameter, a keyword nor a called name. */
+export function isRead(node: SyntaxNode): boolean {
+  const { parent } = node;
+  if (!parent || node.name !== 'VariableName') return false;
+  if (['FunctionDefinition', 'ParamList', 'ClassDefinition', 'ImportStatement', 'Decorator'].includes(parent.name))
+    return false;
+  if (parent.name === 'CallExpression' && parent.firstChild?.from === node.from) return false;
+  if (parent.name === 'ArgList' && node.nextSibling?.name === 'AssignOp') return false;
+  return !isTarget(node);
+}
+
+function loopsOf(tree: PythonTree, node: SyntaxNode): Loop[] {
+  return tree.all('ForStatement', node).flatMap((loop) => {
+    const target = childNodes(loop)[1];
+    if (!target) return [];
+    const names = target.name === 'VariableName' ? [target] : tree.all('VariableName', target);
+    return names.map((name) => ({ name: tree.text(name), node: loop }));
+  });
+}
+
+function namesOf(tree: PythonTree, node: SyntaxNode): string[] {
+  const names = new Set<string>();
+  const list = node.getChild('ParamList');
+  for (const parameter of list?.getChildren('VariableName') ?? []) names.add(tree.text(parameter));
+  for (const name of tree.all('VariableName', node)) if (isTarget(name)) names.add(tree.text(name));
+  names.delete('self');
+  return [...names];
+}

@@ -1,0 +1,52 @@
+/** One change made at several places: for rows and for columns, or at every occurrence in a statement. */
+import { statementOf } from '../source/PythonTree';
+import type { TextEdit } from '../FunctionCheck';
+import type { Candidate } from './Candidate';
+import type { FunctionScope } from './FunctionScope';
+import { twinPairs } from './twins';
+
+/** Groups of the single edits that are the same change up to the names of the axes. */
+export function groupsOf(scope: FunctionScope, candidates: readonly Candidate[]): Candidate[] {
+  const rows = new Map(twinPairs(scope.names).map(([row, col]) => [col, row]));
+  const canonical = (text: string): string =>
+    text.replace(/[A-Za-z_]\w*/g, (name) => rows.get(name) ?? name).replace(/\s/g, '');
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const [edit] = candidate.edits;
+    if (!edit || candidate.edits.length > 1) continue;
+    for (const key of keysOf(scope, candidate.id, edit, canonical))
+      groups.set(key, [...(groups.get(key) ?? []), candidate]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const edits = group.flatMap((candidate) => candidate.edits);
+    if (group.length < 2 || group.length > 4 || overlap(edits)) return [];
+    return [{ ...group[0]!, edits, cost: group[0]!.cost + 0.3 }];
+  });
+}
+
+/** The change with its surroundings, in the statement and in the statements that are equal up to the axis. */
+function keysOf(
+  scope: FunctionScope,
+  id: string,
+  { range, text }: TextEdit,
+  canonical: (text: string) => string,
+): string[] {
+  let node = scope.tree.tree.resolveInner(range[0], 1);
+  while (node.parent && (node.from > range[0] || node.to < range[1])) node = node.parent;
+  while (node.parent && node.parent.from === node.from && node.parent.to === node.to) node = node.parent;
+  const statement = statementOf(node);
+  const change = `${id}|${canonical(scope.tree.source.slice(...range))}|${canonical(text)}`;
+  const around = node.parent && node.parent.name !== 'Body' ? canonical(scope.text(node.parent)).slice(0, 200) : '';
+  const whole = canonical(scope.text(statement)).slice(0, 200);
+  const position = canonical(scope.tree.source.slice(statement.from, range[0])).length;
+  return [
+    `${statement.from}|${change}|${around}`,
+    `${statement.from}|${id}|${canonical(text)}`,
+    `${whole}|${change}|${position}`,
+  ];
+}
+
+function overlap(edits: readonly TextEdit[]): boolean {
+  const ordered = [...edits].sort((a, b) => a.range[0] - b.range[0]);
+  return ordered.some(({ range }, k) => k > 0 && range[0] < ordered[k - 1]!.range[1]);
+}

@@ -1,0 +1,107 @@
+/** The bias in every product, missing, or added as an array. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../message';
+import { roleOf } from '../../adapt/roles';
+import type { Operation } from '../../Operation';
+import { childNodes, statementOf } from '../../source/PythonTree';
+import { editOf, type Candidate } from '../Candidate';
+import type { FunctionScope } from '../FunctionScope';
+import { argumentsOf } from './calls';
+
+export function* bias(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+  if (operation !== 'conv_single_step' && operation !== 'conv_forward') return;
+  const terms = scope.all('BinaryExpression').filter((node) => isBiasTerm(scope, node));
+  for (const term of terms) yield* outside(scope, term);
+  yield* missing(scope);
+  yield* asScalar(scope, terms);
+}
+
+/** `… + b`. */
+function isBiasTerm(scope: FunctionScope, node: SyntaxNode): boolean {
+  const [, operator, right] = childNodes(node);
+  return operator !== undefined && scope.text(operator) === '+' && right !== undefined && isBias(scope, right);
+}
+
+function isBias(scope: FunctionScope, node: SyntaxNode): boolean {
+  const name = /^(?:np\.\w+\(|float\(|\w+\.)?\s*(?:self\.)?(\w+)/.exec(scope.text(node))?.[1];
+  return name !== undefined && roleOf(name, ['bias']) === 'bias';
+}
+
+const IN_PRODUCT = msg('The bias is added to every product: it is added once, to the sum');
+
+/** `np.sum(a * W + b)` becomes `np.sum(a * W) + b`, also through a variable. */
+function* outside(scope: FunctionScope, term: SyntaxNode): Iterable<Candidate> {
+  const [left, , right] = childNodes(term);
+  if (!left || !right) return;
+  const sum = enclosingSum(scope, term);
+  if (sum) {
+    const inner =
+      scope.tree.source.slice(sum.from, term.from) + scope.text(left) + scope.tree.source.slice(term.to, sum.to);
+    for (const value of scalars(scope.text(right))) {
+      yield { id: 'bias-in-every-product', detail: IN_PRODUCT, edits: [editOf(sum, `${inner} + ${value}`)], cost: 1 };
+    }
+    return;
+  }
+  const removal = editOf(term, scope.text(left));
+  for (const call of scope.all('CallExpression')) {
+    if (!/(?:^|\.)sum$/.test(scope.text(call.firstChild ?? call)) || call.from < term.from) continue;
+    for (const value of scalars(scope.text(right))) {
+      const edits = [removal, editOf({ from: call.to, to: call.to }, ` + ${value}`)];
+      yield { id: 'bias-in-every-product', detail: IN_PRODUCT, edits, cost: 1 };
+    }
+  }
+}
+
+function scalars(source: string): string[] {
+  return /^float\(|\[/.test(source) ? [source, `float(${source})`] : [`float(${source})`, source];
+}
+
+function enclosingSum(scope: FunctionScope, node: SyntaxNode): SyntaxNode | undefined {
+  for (let at = node.parent; at && at !== statementOf(node); at = at.parent) {
+    if (at.name === 'CallExpression' && /(?:^|\.)sum$/.test(scope.text(at.firstChild ?? at))) return at;
+  }
+  return undefined;
+}
+
+/** The sum of a window without the bias. */
+function* missing(scope: FunctionScope): Iterable<Candidate> {
+  const name = scope.names.find((candidate) => roleOf(candidate, ['bias']) === 'bias') ?? selfBias(scope);
+  if (name === undefined) return;
+  const detail = msg('The bias is not added');
+  const terms = [`float(${name})`, `${name}.reshape(-1)[c]`, `${name}[..., c]`, name];
+  for (const loop of scope.loops) terms.push(`${name}[..., ${loop.name}]`);
+  for (const call of scope.all('CallExpression')) {
+    if (!/(?:^|\.)(?:sum|dot|conv_single_step|einsum|tensordot)$/.test(scope.text(call.firstChild ?? call))) continue;
+    for (const term of new Set(terms)) {
+      yield { id: 'bias-missing', detail, edits: [editOf({ from: call.to, to: call.to }, ` + ${term}`)], cost: 2.5 };
+    }
+  }
+}
+
+function selfBias(scope: FunctionScope): string | undefined {
+  return scope
+    .all('MemberExpression')
+    .map((member) => scope.text(member))
+    .find((text) => /^self\.(?:b|bias|biases)$/.test(text));
+}
+
+/** The bias (1, 1, 1) makes an array of the sum. */
+function* asScalar(scope: FunctionScope, terms: readonly SyntaxNode[]): Iterable<Candidate> {
+  const detail = msg('The result is an array: the bias of shape (1, 1, 1) has to be converted with float');
+  for (const term of terms) {
+    const right = childNodes(term)[2];
+    if (right) yield { id: 'result-is-array', detail, edits: [editOf(right, `float(${scope.text(right)})`)], cost: 1 };
+  }
+  for (const update of scope.all('UpdateStatement')) {
+    const value = update.lastChild;
+    if (value && isBias(scope, value)) {
+      yield { id: 'result-is-array', detail, edits: [editOf(value, `float(${scope.text(value)})`)], cost: 1 };
+    }
+  }
+  for (const call of scope.all('CallExpression')) {
+    const args = argumentsOf(scope, call);
+    if (!/\.add$/.test(scope.text(call.firstChild ?? call)) || args.length !== 2) continue;
+    const edits = [editOf(call, `(${args[0]!} + float(${args[1]!}))`)];
+    yield { id: 'result-is-array', detail, edits, cost: 1.5 };
+  }
+}

@@ -1,0 +1,213 @@
+/** A wrong NumPy function: random numbers for zeros, the mean for the maximum, a matrix product for a product by elements. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../message';
+import { itemsOf } from '../../source/PythonTree';
+import { editOf, type Candidate } from '../Candidate';
+import type { FunctionScope } from '../FunctionScope';
+
+const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
+  max: ['mean', 'min', 'sum'],
+  amax: ['mean'],
+  min: ['max'],
+  amin: ['amax'],
+  mean: ['max', 'sum'],
+  sum: ['mean', 'max'],
+  average: ['max'],
+  median: ['mean', 'max'],
+  std: ['mean'],
+  prod: ['sum'],
+  ceil: ['floor'],
+  round: ['floor'],
+  argmin: ['argmax'],
+  ones: ['zeros'],
+  empty: ['zeros'],
+  ones_like: ['zeros_like'],
+  empty_like: ['zeros_like'],
+  zeros: ['ones'],
+  zeros_like: ['ones_like'],
+  full_like: ['zeros_like'],
+};
+
+const UNWRAPPED = ['flip', 'fliplr', 'flipud', 'rot90', 'abs', 'transpose', 'sqrt', 'square', 'exp', 'squeeze'];
+const TRUNCATING = ['int', 'floor'];
+
+export function* calls(scope: FunctionScope): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    const callee = call.firstChild;
+    if (!callee) continue;
+    const name = callee.name === 'MemberExpression' ? callee.lastChild! : callee;
+    yield* renamed(scope, call, name);
+    yield* random(scope, call, callee);
+    yield* products(scope, call, callee);
+    yield* unwrapped(scope, call, callee, scope.text(name));
+    yield* argumentSwaps(scope, call);
+  }
+  yield* transposes(scope);
+}
+
+function* renamed(scope: FunctionScope, call: SyntaxNode, name: SyntaxNode): Iterable<Candidate> {
+  const text = scope.text(name);
+  for (const other of ALTERNATIVES[text] ?? []) {
+    const zeros = other.startsWith('zeros');
+    yield {
+      id: zeros ? 'not-zero-at-start' : other === 'floor' ? 'not-floored' : 'wrong-function',
+      detail: zeros
+        ? msg('The result must start from zeros, not from {0}', scope.text(call))
+        : msg('{0} is used where {1} belongs', text, other),
+      edits: [editOf(name, other)],
+      cost: zeros ? 1.5 : 2.5,
+    };
+  }
+}
+
+/** All draws of a function at once: gradients are started together. */
+function* random(scope: FunctionScope, call: SyntaxNode, callee: SyntaxNode): Iterable<Candidate> {
+  const zero = zeroOf(scope, call, callee);
+  if (!zero) return;
+  const all = scope.all('CallExpression').flatMap((other) => {
+    const text = other.firstChild && zeroOf(scope, other, other.firstChild);
+    return text ? [editOf(other, text)] : [];
+  });
+  const detail = msg('The gradient starts from random numbers: it must start from zeros');
+  if (all[0]?.range[0] === call.from && all.length > 1) yield { id: 'random-start', detail, edits: all, cost: 1 };
+  yield { id: 'random-start', detail, edits: [editOf(call, zero)], cost: 1.5 };
+}
+
+function zeroOf(scope: FunctionScope, call: SyntaxNode, callee: SyntaxNode): string | undefined {
+  const text = scope.text(callee);
+  if (!/\.(?:randn|rand|random|random_sample|normal|uniform|standard_normal)$/.test(text)) return undefined;
+  const args = scope.text(call).slice(text.length + 1, -1);
+  const shape = /^\(|\.shape$|=/.test(args) ? args.replace(/^\w+\s*=\s*/, '') : `(${args})`;
+  return `np.zeros(${shape.startsWith('*') ? shape.slice(1) : shape.replace(/^\(\*(\w+\.shape)\)$/, '$1')})`;
+}
+
+/** `np.dot(a, b)` becomes `a * b`; `np.sum(a) * b` stays. */
+function* products(scope: FunctionScope, call: SyntaxNode, callee: SyntaxNode): Iterable<Candidate> {
+  const name = scope.text(callee);
+  const args = argumentsOf(scope, call);
+  if (/\.(?:dot|matmul|inner|outer|vdot|add|subtract|divide|convolve)$/.test(name) && args.length === 2) {
+    const detail = msg('{0} is not the product of the elements: use *', name);
+    yield {
+      id: 'dot-for-product',
+      detail,
+      edits: [editOf(call, `${factor(args[0]!)} * ${factor(args[1]!)}`)],
+      cost: 1.5,
+    };
+    yield {
+      id: 'dot-for-product',
+      detail,
+      edits: [editOf(call, `np.sum(${factor(args[0]!)} * ${factor(args[1]!)})`)],
+      cost: 2,
+    };
+  }
+  if (/\.multiply$/.test(name) && args.length === 2) {
+    const detail = msg('{0} is not the matrix product', name);
+    yield { id: 'product-for-dot', detail, edits: [editOf(call, `np.dot(${args.join(', ')})`)], cost: 4 };
+  }
+}
+
+function factor(source: string): string {
+  return /[+\-/@]|\s/.test(source) && !/^[\w.]+[[(][^()]*[\])]$/.test(source) ? `(${source})` : source;
+}
+
+function* unwrapped(scope: FunctionScope, call: SyntaxNode, callee: SyntaxNode, name: string): Iterable<Candidate> {
+  const [first] = argumentsOf(scope, call);
+  if (first !== undefined && (UNWRAPPED.includes(name) || TRUNCATING.includes(name))) {
+    const flip = /flip|rot90/.test(name);
+    yield {
+      id: flip ? 'flipped-kernel' : 'extra-call',
+      detail: flip
+        ? msg('{0} is flipped: the layer does not turn the filter', first)
+        : msg('{0} must not be applied', name),
+      edits: [editOf(call, first)],
+      cost: flip ? 1.5 : 3.5,
+    };
+  }
+  if (callee.name === 'MemberExpression' && /^(?:copy|T|transpose)$/.test(name)) {
+    const array = callee.firstChild!;
+    yield {
+      id: 'extra-call',
+      detail: msg('{0} must not be applied', name),
+      edits: [editOf(call, scope.text(array))],
+      cost: 4,
+    };
+  }
+  // A missing sum: the products of a window are assigned without being added.
+  if (['multiply'].includes(name)) {
+    yield {
+      id: 'missing-sum',
+      detail: msg('The products are not added up: use np.sum'),
+      edits: [editOf(call, `np.sum(${scope.text(call)})`)],
+      cost: 3,
+    };
+  }
+}
+
+function* argumentSwaps(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const list = call.getChild('ArgList');
+  const items = list ? itemsOf(list, '(', ')').filter((item) => item.length === 1) : [];
+  for (const [k, [a]] of items.entries()) {
+    const b = items[k + 1]?.[0];
+    if (!a || !b || scope.text(a) === scope.text(b)) continue;
+    yield {
+      id: 'arguments-swapped',
+      detail: msg('The arguments {0} and {1} are swapped', scope.text(a), scope.text(b)),
+      edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
+      cost: 4,
+    };
+  }
+}
+
+/** Permutations of the axes in `transpose(0, 3, 1, 2)`; `.T` added or removed. */
+function* transposes(scope: FunctionScope): Iterable<Candidate> {
+  for (const member of scope.all('MemberExpression')) {
+    if (member.lastChild?.name !== 'PropertyName' || scope.text(member.lastChild) !== 'T') continue;
+    yield {
+      id: 'transposed',
+      detail: msg('{0} must not be transposed', scope.text(member.firstChild!)),
+      edits: [editOf(member, scope.text(member.firstChild!))],
+      cost: 3,
+    };
+  }
+  for (const call of scope.all('CallExpression')) {
+    if (!/transpose$/.test(scope.text(call.firstChild ?? call))) continue;
+    const list = call.getChild('ArgList');
+    const numbers = list ? scope.tree.all('Number', list) : [];
+    if (numbers.length < 3 || numbers.length > 6) continue;
+    const current = numbers.map((node) => scope.text(node));
+    for (const order of permutations(current.length <= 4 ? current : [])) {
+      if (order.join() === current.join()) continue;
+      yield {
+        id: 'wrong-axes',
+        detail: msg('The axes must be ({0}), not ({1})', order.join(', '), current.join(', ')),
+        edits: numbers.map((node, k) => editOf(node, order[k]!)),
+        cost: 4,
+      };
+    }
+    for (const [k, a] of numbers.entries()) {
+      for (const b of current.length > 4 ? numbers.slice(k + 1) : []) {
+        yield {
+          id: 'wrong-axes',
+          detail: msg('The axes {0} and {1} are swapped', scope.text(a), scope.text(b)),
+          edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
+          cost: 4,
+        };
+      }
+    }
+  }
+}
+
+function permutations(items: readonly string[]): string[][] {
+  if (items.length === 0) return [];
+  if (items.length === 1) return [[...items]];
+  return items.flatMap((item, k) =>
+    permutations(items.filter((_, other) => other !== k)).map((rest) => [item, ...rest]),
+  );
+}
+
+/** Sources of the arguments of a call. */
+export function argumentsOf(scope: FunctionScope, call: SyntaxNode): string[] {
+  const list = call.getChild('ArgList');
+  if (!list) return [];
+  return itemsOf(list, '(', ')').map((item) => scope.tree.source.slice(item[0]!.from, item[item.length - 1]!.to));
+}

@@ -1,0 +1,33 @@
+/** The table of repair kinds. */
+import type { RepairKind } from '../Candidate';
+import { bias } from './bias';
+import { calls } from './calls';
+import { constants } from './constants';
+import { expressions } from './expressions';
+import { indices } from './indices';
+import { insertions } from './insertions';
+import { masks } from './masks';
+import { names } from './names';
+import { operators } from './operators';
+import { padding } from './padding';
+import { spread } from './spread';
+import { statements } from './statements';
+import { strings } from './strings';
+import { windowStart } from './windowStart';
+
+export const REPAIR_KINDS: readonly RepairKind[] = [
+  windowStart,
+  bias,
+  masks,
+  spread,
+  padding,
+  calls,
+  operators,
+  indices,
+  statements,
+  names,
+  strings,
+  constants,
+  insertions,
+  expressions,
+];

@@ -1,0 +1,183 @@
+/** Wrong items of a subscript: a channel for all channels, a fixed example, a missing or additional index, two swapped. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../message';
+import { editOf, type Candidate } from '../Candidate';
+import type { FunctionScope } from '../FunctionScope';
+import { twinOf } from '../twins';
+
+interface Item {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+export function* indices(scope: FunctionScope): Iterable<Candidate> {
+  for (const member of scope.all('MemberExpression')) {
+    const items = subscriptItems(scope, member);
+    if (items.length === 0 || items.some(({ text }) => /^["']/.test(text))) continue;
+    const array = scope.text(member.firstChild!);
+    const loops = [...new Set(scope.loopsAround(member))];
+    for (const [k, item] of items.entries()) yield* changes(array, item, loops, items, k);
+    yield* exchanges(array, items);
+    yield* slices(scope, array, items);
+    if (items.length === 1 && /^\d+$/.test(items[0]!.text)) {
+      yield {
+        id: 'extra-index',
+        detail: msg('{0} must not be indexed with {1}', array, items[0]!.text),
+        edits: [editOf(member, array)],
+        cost: 3.5,
+      };
+    }
+  }
+}
+
+function* changes(
+  array: string,
+  item: Item,
+  loops: readonly string[],
+  items: readonly Item[],
+  k: number,
+): Iterable<Candidate> {
+  const { text } = item;
+  const whole = text === ':' || text === '...';
+  if (whole) {
+    for (const name of loops) yield index('missing-loop-variable', array, item, name, 2.5);
+  } else if (loops.includes(text)) {
+    yield index('channel-for-slice', array, item, ':', 2.5);
+  } else if (/^:\w+$|^\w+:$/.test(text)) {
+    yield index('channels-cut-off', array, item, ':', 1.5);
+    yield index('channels-cut-off', array, item, text.replace(':', ''), 2);
+  } else if (/^-?\d+$/.test(text)) {
+    for (const name of loops) yield index('missing-loop-variable', array, item, name, 2);
+    yield index('channel-for-slice', array, item, ':', 3);
+  } else if (text.includes('::-1')) {
+    yield {
+      ...index('flipped-kernel', array, item, ':', 2),
+      detail: msg('{0} is flipped: the layer does not turn the filter', array),
+    };
+  }
+  if (items.length < 4) {
+    for (const name of [...loops, ':']) {
+      yield insertion(array, { from: item.from, to: item.from }, `${name}, `, name, 4);
+      if (k === items.length - 1) yield insertion(array, { from: item.to, to: item.to }, `, ${name}`, name, 4);
+    }
+  }
+  if (items.length > 1) yield removal(array, item, items, k);
+}
+
+function* exchanges(array: string, items: readonly Item[]): Iterable<Candidate> {
+  for (const [k, a] of items.entries()) {
+    for (const b of items.slice(k + 1)) {
+      if (a.text === b.text) continue;
+      yield {
+        id: 'indices-swapped',
+        detail: msg('The indices {0} and {1} of {2} are swapped', a.text, b.text, array),
+        edits: [editOf(a, b.text), editOf(b, a.text)],
+        cost: 3,
+      };
+    }
+  }
+  const reversed = items.filter(({ text }) => text.includes('::-1'));
+  if (reversed.length > 1) {
+    yield {
+      id: 'flipped-kernel',
+      detail: msg('{0} is flipped: the layer does not turn the filter', array),
+      edits: reversed.map((item) => editOf(item, ':')),
+      cost: 1.5,
+    };
+  }
+}
+
+function index(id: string, array: string, item: Item, to: string, cost: number): Candidate {
+  return {
+    id,
+    detail: msg('{0} must be indexed with {1}, not {2}', array, to, item.text),
+    edits: [editOf(item, to)],
+    cost,
+  };
+}
+
+function insertion(
+  array: string,
+  at: { from: number; to: number },
+  text: string,
+  name: string,
+  cost: number,
+): Candidate {
+  return {
+    id: 'missing-index',
+    detail: msg('An index is missing: {0} needs {1}', array, name),
+    edits: [editOf(at, text)],
+    cost,
+  };
+}
+
+function removal(array: string, item: Item, items: readonly Item[], k: number): Candidate {
+  const from = k === 0 ? item.from : items[k - 1]!.to;
+  const to = k === 0 ? items[1]!.from : item.to;
+  return {
+    id: 'extra-index',
+    detail: msg('{0} has one index too many: {1}', array, item.text),
+    edits: [editOf({ from, to }, '')],
+    cost: 4,
+  };
+}
+
+/** A slice written as the one of the other axis, or a whole axis where the window is meant. */
+function* slices(scope: FunctionScope, array: string, items: readonly Item[]): Iterable<Candidate> {
+  const ranges = items.filter(({ text }) => text.includes(':'));
+  const mirrored = (text: string): string => text.replace(/[A-Za-z_]\w*/g, (name) => mirror(scope, name));
+  for (const item of ranges) {
+    for (const other of ranges) {
+      const text = mirrored(other.text);
+      if (other === item || text === item.text || other.text === ':') continue;
+      yield index('wrong-window', array, item, text, 2.5);
+    }
+  }
+  const [rows, cols] = windowRanges(scope);
+  const whole = items.filter(({ text }) => text === ':');
+  const [first, second] = whole;
+  if (!rows || !cols || !first || !second) return;
+  yield {
+    id: 'whole-plane',
+    detail: msg('The whole plane of {0} is taken, not the window: use {1}', array, `${rows}, ${cols}`),
+    edits: [editOf(first, rows), editOf(second, cols)],
+    cost: 1.5,
+  };
+}
+
+/** The name of the other axis, where the function has it. */
+function mirror({ names }: FunctionScope, name: string): string {
+  const twin = twinOf(name);
+  if (names.includes(twin)) return twin;
+  return names.find((candidate) => twinOf(candidate) === name) ?? name;
+}
+
+/** `vert_start:vert_end` and `horiz_start:horiz_end`, from the names of the function. */
+function windowRanges({ names }: FunctionScope): string[] {
+  return names.flatMap((name) => {
+    const end = name
+      .replace(/start|begin/, 'end')
+      .replace(/^(.*)1$/, '$12')
+      .replace(/^(.*)0$/, '$11');
+    return end !== name && names.includes(end) && /start|begin|\d$/.test(name) ? [`${name}:${end}`] : [];
+  });
+}
+
+/** The comma-separated items between the brackets; empty for an attribute. */
+export function subscriptItems(scope: FunctionScope, member: SyntaxNode): Item[] {
+  const open = member.getChild('[');
+  const close = member.getChild(']');
+  if (!open || !close) return [];
+  const items: Item[] = [];
+  let from = open.to;
+  for (let child = open.nextSibling; child; child = child.nextSibling) {
+    if (child.name !== ',' && child.name !== ']') continue;
+    const text = scope.tree.source.slice(from, child.from);
+    const lead = text.length - text.trimStart().length;
+    if (text.trim() !== '') items.push({ from: from + lead, to: from + lead + text.trim().length, text: text.trim() });
+    from = child.to;
+    if (child.from === close.from) break;
+  }
+  return items;
+}

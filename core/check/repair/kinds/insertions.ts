@@ -1,0 +1,62 @@
+/** A missing line of the course's loop, written with the names of the function. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../message';
+import type { Operation } from '../../Operation';
+import { childNodes } from '../../source/PythonTree';
+import { editOf, type Candidate } from '../Candidate';
+import type { FunctionScope } from '../FunctionScope';
+import { gradientSources } from './masks';
+import { indentOf } from './statements';
+
+export function* insertions(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+  if (operation !== 'conv_backward') return;
+  const [cell] = gradientSources(scope).filter((source) => source.includes('[') || source.length < 4);
+  const channel = scope.loops.at(-1)?.name ?? 'c';
+  const [inner] = innermostBodies(scope);
+  const first = name(scope, /^(?:i|n|m|idx|img|b)$/) ?? scope.loops[0]?.name ?? 'i';
+  if (cell && inner) {
+    const slice = name(scope, /slice|window|patch|region/);
+    const padded = name(scope, /^d.*pad.*$/);
+    const sites = [
+      ['db', `db[:, :, :, ${channel}] += ${cell}`],
+      ['db', `db[${channel}] += ${cell}`],
+      ['dW', `dW[:, :, :, ${channel}] += ${slice ?? 'a_slice'} * ${cell}`],
+      [
+        'dA_prev',
+        `${padded ?? 'da_prev_pad'}[vert_start:vert_end, horiz_start:horiz_end, :] += W[:, :, :, ${channel}] * ${cell}`,
+      ],
+    ] as const;
+    for (const [array, line] of sites) yield inserted(scope, inner, array, line);
+  }
+  const outer = scope.loops[0]?.node.getChild('Body');
+  const gradient = name(scope, /^da_prev_pad$|^dx_?pad\w*$/);
+  if (outer && gradient && scope.pad) {
+    const p = scope.pad;
+    const target = name(scope, /^dA_prev$|^dx$|^dX$/) ?? 'dA_prev';
+    const line = `${target}[${first}, :, :, :] = ${gradient}[${p}:${gradient}.shape[0] - ${p}, ${p}:${gradient}.shape[1] - ${p}, :]`;
+    yield inserted(scope, outer, target, line);
+  }
+}
+
+function inserted(scope: FunctionScope, body: SyntaxNode, array: string, line: string): Candidate {
+  const items = childNodes(body).filter(({ name: kind }) => kind !== ':');
+  const last = items.at(-1)!;
+  const indent = indentOf(scope, items[0]!);
+  const end = last.name.endsWith('Statement') && scope.text(last).includes('\n') ? body.to : last.to;
+  const text = scope.tree.source[end - 1] === '\n' ? `${indent}${line}\n` : `\n${indent}${line}`;
+  return {
+    id: 'missing-line',
+    detail: msg('{0} is never computed: the line {1} is missing', array, line),
+    edits: [editOf({ from: end, to: end }, text)],
+    cost: 2.5,
+  };
+}
+
+function innermostBodies(scope: FunctionScope): SyntaxNode[] {
+  const bodies = scope.loops.map(({ node }) => node.getChild('Body')).filter((body) => body !== null);
+  return bodies.filter((body) => !bodies.some((other) => other.from > body.from && other.to <= body.to));
+}
+
+function name(scope: FunctionScope, pattern: RegExp): string | undefined {
+  return scope.names.find((candidate) => pattern.test(candidate));
+}

@@ -1,0 +1,74 @@
+/** Masks of a maximum and gradients through them. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../message';
+import type { Operation } from '../../Operation';
+import { childNodes } from '../../source/PythonTree';
+import { editOf, type Candidate } from '../Candidate';
+import type { FunctionScope } from '../FunctionScope';
+import { argumentsOf } from './calls';
+
+export function* masks(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+  if (operation !== 'create_mask_from_window' && operation !== 'pool_backward') return;
+  const detail = msg('The mask is the maximum itself: it must mark the cells that equal the maximum');
+  for (const call of scope.all('CallExpression')) {
+    const callee = scope.text(call.firstChild ?? call);
+    const array = /\.(?:max|amax)$/.test(callee)
+      ? (argumentsOf(scope, call)[0] ?? callee.replace(/\.\w+$/, ''))
+      : undefined;
+    if (array === undefined || call.parent?.name === 'BinaryExpression') continue;
+    yield { id: 'maximum-for-mask', detail, edits: [editOf(call, `(${array} == ${scope.text(call)})`)], cost: 1 };
+  }
+  for (const node of scope.all('ArithOp')) {
+    if (node.parent?.name !== 'BinaryExpression' || !/max/.test(scope.text(node.parent))) continue;
+    yield { id: 'maximum-for-mask', detail, edits: [editOf(node, '==')], cost: 2 };
+  }
+  if (operation === 'pool_backward') yield* gradients(scope);
+}
+
+/** The mask times the input or alone, in place of the mask times the gradient. */
+function* gradients(scope: FunctionScope): Iterable<Candidate> {
+  const sources = gradientSources(scope);
+  const detail = msg('The mask must be multiplied with the gradient of the output cell');
+  for (const update of scope.all(['UpdateStatement', 'AssignStatement'])) {
+    const value = update.lastChild;
+    if (!value || update.firstChild?.name !== 'MemberExpression') continue;
+    for (const source of sources) {
+      if (scope.text(value).includes(source)) continue;
+      yield {
+        id: 'mask-without-gradient',
+        detail,
+        edits: [editOf(value, `${parenthesized(scope, value)} * ${source}`)],
+        cost: 2.3,
+      };
+      yield* factors(value, source, detail);
+    }
+  }
+}
+
+function* factors(value: SyntaxNode, source: string, detail: Candidate['detail']): Iterable<Candidate> {
+  const items =
+    value.name === 'BinaryExpression'
+      ? [childNodes(value)[0], childNodes(value)[2]]
+      : childNodes(value.getChild('ArgList') ?? value);
+  for (const item of items) {
+    if (!item || item.to - item.from < 2) continue;
+    yield { id: 'input-for-gradient', detail, edits: [editOf(item, source)], cost: 2.3 };
+  }
+}
+
+function parenthesized(scope: FunctionScope, node: SyntaxNode): string {
+  return node.name === 'BinaryExpression' ? `(${scope.text(node)})` : scope.text(node);
+}
+
+/** Variables and expressions of the text that hold the gradient of one cell; the course's where there is none. */
+export function gradientSources(scope: FunctionScope): string[] {
+  const gradient = scope.names.find((name) => /^(?:dA|dZ|dout|d_out|dY|dy|grad\w*|delta)$/.test(name));
+  const single = scope.names.filter((name) => /^(?:da|dz|dval|g|gradient)$/.test(name) && name !== gradient);
+  const cells = scope
+    .all('MemberExpression')
+    .map((member) => scope.text(member))
+    .filter((text) => gradient !== undefined && text.startsWith(`${gradient}[`));
+  const loops = scope.loops.map(({ name }) => name);
+  const canonical = gradient && loops.length >= 4 ? [`${gradient}[${loops.slice(0, 4).join(', ')}]`] : [];
+  return [...new Set([...cells, ...single, ...canonical])];
+}

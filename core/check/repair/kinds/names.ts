@@ -1,0 +1,165 @@
+/** A variable in place of another: rows for columns, the input for its gradient, the unpadded for the padded array. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../message';
+import { roleOf } from '../../adapt/roles';
+import { isTarget, statementOf } from '../../source/PythonTree';
+import { editOf, type Candidate } from '../Candidate';
+import { isRead, type FunctionScope } from '../FunctionScope';
+import { isTwin, twinPairs } from '../twins';
+
+export function* names(scope: FunctionScope): Iterable<Candidate> {
+  const nodes = scope.all('VariableName').filter((node) => isRead(node) || isAssignedInto(node));
+  for (const node of nodes) {
+    const name = scope.text(node);
+    if (isModule(name)) continue;
+    for (const other of scope.names) {
+      if (other === name || !comparable(scope, name, other)) continue;
+      yield replaced(scope, [node], name, other, nameCost(name, other));
+    }
+  }
+  yield* swaps(scope, nodes);
+}
+
+/** Two variables exchanged in a statement, or in a pair of neighbouring statements. */
+function* swaps(scope: FunctionScope, nodes: readonly SyntaxNode[]): Iterable<Candidate> {
+  const pairs = twinPairs(scope.names);
+  for (const [first, second] of pairs) {
+    const touched = nodes.filter((node) => [first, second].includes(scope.text(node)));
+    const byStatement = new Map<number, SyntaxNode[]>();
+    for (const node of touched) {
+      const { from } = statementOf(node);
+      byStatement.set(from, [...(byStatement.get(from) ?? []), node]);
+    }
+    const groups = [...byStatement.values()];
+    for (const [k, group] of groups.entries()) {
+      yield exchanged(scope, group, first, second, 2);
+      for (const next of groups.slice(k + 1, k + 4)) yield exchanged(scope, [...group, ...next], first, second, 2.2);
+    }
+    yield exchanged(scope, touched, first, second, 2.4);
+  }
+  yield* loopSwaps(scope);
+}
+
+/** `for h in range(n_W)` and `for w in range(n_H)`: the ranges exchanged. */
+function* loopSwaps(scope: FunctionScope): Iterable<Candidate> {
+  const ranges = scope.loops.flatMap(({ name, node }) => {
+    const call = node.getChild('CallExpression');
+    return call ? [{ name, call }] : [];
+  });
+  for (const [k, a] of ranges.entries()) {
+    for (const b of ranges.slice(k + 1)) {
+      if (scope.text(a.call) === scope.text(b.call)) continue;
+      yield {
+        id: 'loops-swapped',
+        detail: msg('The ranges of the loops over {0} and {1} are swapped', a.name, b.name),
+        edits: [editOf(a.call, scope.text(b.call)), editOf(b.call, scope.text(a.call))],
+        cost: 2,
+      };
+    }
+  }
+}
+
+function exchanged(
+  scope: FunctionScope,
+  group: readonly SyntaxNode[],
+  first: string,
+  second: string,
+  cost: number,
+): Candidate {
+  return {
+    id: 'rows-columns-swapped',
+    detail: msg('{0} and {1} are swapped', first, second),
+    edits: group.map((node) => editOf(node, scope.text(node) === first ? second : first)),
+    cost,
+  };
+}
+
+function replaced(
+  scope: FunctionScope,
+  nodes: readonly SyntaxNode[],
+  name: string,
+  other: string,
+  cost: number,
+): Candidate {
+  const rows = isTwin(name, other);
+  const arrays = /pad/i.test(other) && !/pad/i.test(name);
+  return {
+    id: rows ? 'rows-columns-swapped' : arrays && !scope.isLoopVariable(name) ? 'padding-ignored' : 'wrong-variable',
+    detail: rows
+      ? msg('{0} is used where {1} belongs: rows and columns are mixed up', name, other)
+      : msg('{0} is used where {1} belongs', name, other),
+    edits: nodes.map((node) => editOf(node, other)),
+    cost,
+  };
+}
+
+/** The array of a subscript that a statement assigns to. */
+function isAssignedInto(node: SyntaxNode): boolean {
+  return node.parent?.name === 'MemberExpression' && node.parent.firstChild?.from === node.from && !isTarget(node);
+}
+
+/** A loop variable is not replaced by an array. */
+function comparable(scope: FunctionScope, name: string, other: string): boolean {
+  const loop = scope.isLoopVariable(name);
+  if (loop && scope.isLoopVariable(other)) return true;
+  const known = scope.names.includes(name);
+  if (!known) return true;
+  return isArrayName(name) === isArrayName(other) && kindOf(name) === kindOf(other);
+}
+
+function kindOf(name: string): string {
+  const role = roleOf(name);
+  return role === 'options' || role === 'cache' || role === 'mode' ? role : 'number';
+}
+
+function isArrayName(name: string): boolean {
+  return (
+    /^(?:[AWXZYB]|[aAxXdD]_?\w*(?:prev|pad|slice|Z|A|W|out)\w*|d[A-Zbwx]\w*|\w*(?:slice|window|mask|pad(?:ded)|patch|region|kernel|weights?|filters?|grad\w*|out(?:put)?|img|image|result|col|cols|dx|dw|db|x|z|b)|[wbx])$/.test(
+      name,
+    ) && !/start|end|size|^n_|stride/.test(name)
+  );
+}
+
+function nameCost(name: string, other: string): number {
+  if (isTwin(name, other)) return 2;
+  if (distance(name, other) <= 2) return 3;
+  return sharedPrefix(name, other) >= 2 ? 3.5 : 5;
+}
+
+function isModule(name: string): boolean {
+  return [
+    'np',
+    'numpy',
+    'self',
+    'range',
+    'print',
+    'int',
+    'float',
+    'len',
+    'min',
+    'max',
+    'sum',
+    'enumerate',
+    'zip',
+  ].includes(name);
+}
+
+function sharedPrefix(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
+/** Levenshtein distance. */
+export function distance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, k) => k);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(previous[j]! + 1, row[j - 1]! + 1, substitution));
+    }
+    previous = row;
+  }
+  return previous[b.length]!;
+}

@@ -1,0 +1,76 @@
+/** Wrong operators: `=` for `+=`, `+` for `*`, `-` for `+`, `@` for `*`, a comparison. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../message';
+import { editOf, type Candidate } from '../Candidate';
+import type { FunctionScope } from '../FunctionScope';
+
+const ARITHMETIC: Readonly<Record<string, readonly string[]>> = {
+  '+': ['*', '-'],
+  '-': ['+'],
+  '*': ['+', '/', '//'],
+  '/': ['//', '*'],
+  '//': ['/', '*'],
+  '@': ['*'],
+  '%': ['//', '/'],
+  '**': ['*'],
+};
+
+const COMPARISONS = ['==', '!=', '>=', '<=', '>', '<'];
+
+export function* operators(scope: FunctionScope): Iterable<Candidate> {
+  yield* accumulations(scope);
+  for (const node of scope.all('ArithOp')) {
+    const operator = scope.text(node);
+    if (node.parent?.name === 'UnaryExpression') {
+      if (operator === '-' && !isReversal(node)) yield change('sign', node, operator, '', 3);
+      continue;
+    }
+    for (const other of ARITHMETIC[operator] ?? []) yield change('wrong-operator', node, operator, other, 3);
+  }
+  for (const node of scope.all('CompareOp')) {
+    const operator = scope.text(node);
+    if (!COMPARISONS.includes(operator)) continue;
+    for (const other of COMPARISONS) if (other !== operator) yield change('wrong-comparison', node, operator, other, 4);
+  }
+}
+
+function* accumulations(scope: FunctionScope): Iterable<Candidate> {
+  for (const statement of scope.all('AssignStatement')) {
+    const [target, operator] = [statement.firstChild, statement.getChild('AssignOp')];
+    if (!target || !operator || statement.getChildren('AssignOp').length > 1) continue;
+    if (target.name !== 'MemberExpression' && target.name !== 'VariableName') continue;
+    yield {
+      id: 'not-accumulated',
+      detail: msg('{0} is overwritten in every step: its contributions have to be added with +=', scope.text(target)),
+      edits: [editOf(operator, '+=')],
+      cost: target.name === 'MemberExpression' ? 1.5 : 3,
+    };
+  }
+  for (const operator of scope.all('UpdateOp')) {
+    const text = scope.text(operator);
+    const target = operator.parent?.firstChild;
+    for (const other of ['+=', '=', '-=']) {
+      if (other === text || !target) continue;
+      yield {
+        id: other === '=' ? 'accumulated' : 'wrong-operator',
+        detail:
+          other === '='
+            ? msg('{0} must be assigned, not accumulated', scope.text(target))
+            : msg('{0} must be updated with {1}, not {2}', scope.text(target), other, text),
+        edits: [editOf(operator, other)],
+        cost: 2,
+      };
+    }
+  }
+}
+
+/** The sign in `[::-1]`. */
+function isReversal(node: SyntaxNode): boolean {
+  return node.parent?.prevSibling?.name === ':' && node.parent.prevSibling.prevSibling?.name === ':';
+}
+
+function change(id: string, node: SyntaxNode, from: string, to: string, cost: number): Candidate {
+  const detail =
+    to === '' ? msg('The sign is wrong: remove the minus') : msg('The operator must be {0}, not {1}', to, from);
+  return { id, detail, edits: [editOf(node, to)], cost };
+}

@@ -1,0 +1,121 @@
+/** Padding: its amount and value, the padding removed with `pad:-pad`, the padded array that is not used. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../message';
+import type { Operation } from '../../Operation';
+import { childNodes } from '../../source/PythonTree';
+import { editOf, type Candidate } from '../Candidate';
+import type { FunctionScope } from '../FunctionScope';
+import { argumentsOf } from './calls';
+import { subscriptItems } from './indices';
+
+export function* padding(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+  yield* unpadding(scope);
+  yield* padCalls(scope);
+  if (operation === 'conv_backward' || operation === 'conv_forward') yield* paddedNames(scope);
+}
+
+const PAD_ZERO = msg('The padding is removed with [pad:-pad], which is empty at pad 0');
+
+/** `x[pad:-pad, pad:-pad, :]` becomes `x[pad:x.shape[0] - pad, pad:x.shape[1] - pad, :]`. */
+function* unpadding(scope: FunctionScope): Iterable<Candidate> {
+  const all: Candidate['edits'][number][] = [];
+  for (const member of scope.all('MemberExpression')) {
+    const array = member.firstChild && scope.text(member.firstChild);
+    const edits = subscriptItems(scope, member).flatMap((item, axis) => {
+      const match = /^([\w."'[\]]+)\s*:\s*-\s*([\w."'[\]]+)$/.exec(item.text);
+      return match ? [editOf(item, `${match[1]!}:${array!}.shape[${axis}] - ${match[2]!}`)] : [];
+    });
+    if (edits.length > 0) yield { id: 'unpad-at-pad-0', detail: PAD_ZERO, edits, cost: 1 };
+    all.push(...edits);
+  }
+  if (all.length > 2) yield { id: 'unpad-at-pad-0', detail: PAD_ZERO, edits: all, cost: 1 };
+}
+
+function* padCalls(scope: FunctionScope): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    if (!/(?:^|\.)pad$/.test(scope.text(call.firstChild ?? call))) continue;
+    const list = call.getChild('ArgList');
+    if (!list) continue;
+    yield* constantValues(scope, list);
+    yield* modes(scope, list);
+    yield* widths(scope, list);
+    yield* paddedAxes(scope, call);
+  }
+}
+
+function* constantValues(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
+  const detail = msg('The frame is filled with a value other than 0');
+  for (let child = list.firstChild; child; child = child.nextSibling) {
+    if (child.name !== 'VariableName' || scope.text(child) !== 'constant_values') continue;
+    const value = child.nextSibling?.nextSibling;
+    if (value) yield { id: 'pad-value', detail, edits: [editOf(value, '0')], cost: 1 };
+  }
+}
+
+function* modes(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
+  const detail = msg('The padding repeats or reflects values: zero padding has mode "constant"');
+  for (const string of scope.tree.all('String', list)) {
+    if (/edge|reflect|symmetric|wrap|mean|maximum/.test(scope.text(string))) {
+      yield { id: 'pad-mode', detail, edits: [editOf(string, "'constant'")], cost: 1 };
+    }
+  }
+}
+
+/** A pair of amounts in the place of another: `(0, 0)` for `(pad, pad)`. */
+function* widths(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
+  const pairs = scope.tree.all('TupleExpression', list).filter((tuple) => tuple.getChild('TupleExpression') === null);
+  const texts = [
+    ...new Set([
+      ...pairs.map((pair) => scope.text(pair)),
+      '(0, 0)',
+      ...(scope.pad ? [`(${scope.pad}, ${scope.pad})`] : []),
+    ]),
+  ];
+  const detail = (from: string, to: string): Candidate['detail'] =>
+    msg('The wrong axis or side is padded: {0} must be {1}', from, to);
+  for (const pair of pairs) {
+    for (const text of texts) {
+      if (text.replace(/\s/g, '') === scope.text(pair).replace(/\s/g, '')) continue;
+      yield { id: 'pad-axes', detail: detail(scope.text(pair), text), edits: [editOf(pair, text)], cost: 2 };
+    }
+  }
+  for (const [k, a] of pairs.entries()) {
+    for (const b of pairs.slice(k + 1)) {
+      if (scope.text(a) === scope.text(b)) continue;
+      const edits = [editOf(a, scope.text(b)), editOf(b, scope.text(a))];
+      yield { id: 'pad-axes', detail: detail(scope.text(a), scope.text(b)), edits, cost: 2 };
+    }
+  }
+}
+
+/** `np.pad(X, pad)` pads every axis. */
+function* paddedAxes(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const [array, width] = argumentsOf(scope, call);
+  const list = call.getChild('ArgList');
+  if (array === undefined || width === undefined || !list || !scope.pad) return;
+  const node = childNodes(list).find((child) => scope.text(child) === width && child.from > list.from + array.length);
+  if (!node) return;
+  const detail = msg('Only rows and columns are padded, not examples and channels');
+  const pair = `(${scope.pad}, ${scope.pad})`;
+  for (const widths of [`((0, 0), ${pair}, ${pair}, (0, 0))`, `((0, 0), (0, 0), ${pair}, ${pair})`]) {
+    yield { id: 'pad-axes', detail, edits: [editOf(node, widths)], cost: 1.5 };
+  }
+}
+
+/** The unpadded array in the place of the padded one, everywhere after its definition. */
+function* paddedNames(scope: FunctionScope): Iterable<Candidate> {
+  for (const padded of scope.names.filter((name) => /pad/i.test(name) && name !== scope.pad)) {
+    const plain = padded.replace(/_?pad(?:ded)?/i, '');
+    const uses = scope
+      .all('MemberExpression')
+      .filter((member) => member.getChild('[') && member.firstChild && scope.text(member.firstChild) === plain)
+      .map((member) => member.firstChild!);
+    if (uses.length === 0 || plain === padded) continue;
+    yield {
+      id: 'padding-ignored',
+      detail: msg('{0} is read without its padding: use {1}', plain, padded),
+      edits: uses.map((use) => editOf(use, padded)),
+      cost: 2,
+    };
+  }
+}

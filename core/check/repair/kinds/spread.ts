@@ -1,0 +1,59 @@
+/** A gradient that is not divided over its window, or divided by something else. */
+import { msg } from '../../../message';
+import type { Operation } from '../../Operation';
+import { childNodes } from '../../source/PythonTree';
+import { editOf, type Candidate } from '../Candidate';
+import type { FunctionScope } from '../FunctionScope';
+import { argumentsOf } from './calls';
+
+export function* spread(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+  if (operation !== 'distribute_value' && operation !== 'pool_backward') return;
+  const detail = msg('The gradient must be divided evenly over the cells of the window');
+  for (const node of scope.all('BinaryExpression')) {
+    const [, operator, right] = childNodes(node);
+    if (!operator || !right) continue;
+    const text = scope.text(right);
+    if (scope.text(operator) === '/') {
+      const divisors = [`(${text} * ${text})`, '(f * f)', '(n_H * n_W)', 'np.prod(shape)'];
+      for (const divisor of divisors) yield { id: 'wrong-divisor', detail, edits: [editOf(right, divisor)], cost: 2 };
+    }
+  }
+  const sizes = [
+    '(f * f)',
+    '(n_H * n_W)',
+    '(shape[0] * shape[1])',
+    '(pool_height * pool_width)',
+    '(HH * WW)',
+    '(kh * kw)',
+    '(size * size)',
+  ];
+  for (const call of scope.all('CallExpression')) {
+    const callee = scope.text(call.firstChild ?? call);
+    const args = argumentsOf(scope, call);
+    if (/\.multiply$/.test(callee) && args.length === 2) {
+      yield { id: 'not-distributed', detail, edits: [editOf(call, `distribute_value(${args.join(', ')})`)], cost: 1.5 };
+    }
+    if (/\.(?:ones|full)$/.test(callee)) {
+      for (const size of sizes)
+        yield {
+          id: 'not-distributed',
+          detail,
+          edits: [editOf({ from: call.to, to: call.to }, ` / ${size}`)],
+          cost: 2.5,
+        };
+    }
+  }
+  for (const update of scope.all(['UpdateStatement', 'AssignStatement'])) {
+    const value = update.lastChild;
+    if (!value || scope.text(value).includes('=')) continue;
+    const plain = value.name === 'VariableName';
+    for (const size of sizes) {
+      yield {
+        id: 'not-distributed',
+        detail,
+        edits: [editOf(value, plain ? `${scope.text(value)} / ${size}` : `(${scope.text(value)}) / ${size}`)],
+        cost: plain ? 1.5 : 2.5,
+      };
+    }
+  }
+}

@@ -1,0 +1,199 @@
+/** Statements at a wrong place: inside or outside a loop, a return too early or missing, a missing line. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../message';
+import { resultNames } from '../../cases/expected';
+import type { Operation } from '../../Operation';
+import { childNodes } from '../../source/PythonTree';
+import { editOf, type Candidate } from '../Candidate';
+import type { FunctionScope } from '../FunctionScope';
+
+export function* statements(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+  for (const body of scope.all('Body')) {
+    const items = childNodes(body).filter(({ name }) => name !== ':');
+    for (const [k, statement] of items.entries()) {
+      yield* indented(scope, items, k);
+      yield* dedented(scope, statement);
+      yield* removed(scope, statement);
+      yield* exchanged(scope, statement, items[k + 1]);
+    }
+  }
+  yield* missingReturn(scope, operation);
+  yield* returnedOrder(scope);
+}
+
+/** A statement after a loop belongs into the loop. */
+function* indented(scope: FunctionScope, items: readonly SyntaxNode[], k: number): Iterable<Candidate> {
+  const statement = items[k]!;
+  const loop = items[k - 1];
+  if (loop?.name !== 'ForStatement' || isCompound(statement)) return;
+  const body = loop.getChild('Body');
+  const last = body?.lastChild;
+  if (!body || !last) return;
+  const indents = new Set<string>();
+  for (let at: SyntaxNode | null = loop; at?.name === 'ForStatement';) {
+    const inner: SyntaxNode | null = at.getChild('Body');
+    const first = inner && childNodes(inner).find(({ name }) => name !== ':');
+    if (!first) break;
+    indents.add(indentOf(scope, first));
+    at =
+      childNodes(inner)
+        .filter(({ name }) => name !== ':')
+        .at(-1) ?? null;
+  }
+  for (const indent of indents) {
+    yield {
+      id: 'outside-the-loop',
+      detail: msg('{0} runs once after the loop: it belongs inside the loop', firstLine(scope, statement)),
+      edits: [editOf({ from: statement.from - indentOf(scope, statement).length, to: statement.from }, indent)],
+      cost: 1.5,
+    };
+  }
+}
+
+/** A statement in a loop belongs after the loop, or before it where it makes an array. */
+function* dedented(scope: FunctionScope, statement: SyntaxNode): Iterable<Candidate> {
+  if (isCompound(statement)) return;
+  let loop = enclosingLoop(statement, scope.node);
+  const isLast = statement.nextSibling === null;
+  while (loop) {
+    const indent = indentOf(scope, loop);
+    if (isLast) {
+      yield {
+        id: statement.name === 'ReturnStatement' ? 'return-in-loop' : 'inside-the-loop',
+        detail:
+          statement.name === 'ReturnStatement'
+            ? msg('The function returns in the first step of the loop')
+            : msg('{0} runs in every step of the loop: it belongs after the loop', firstLine(scope, statement)),
+        edits: [editOf({ from: statement.from - indentOf(scope, statement).length, to: statement.from }, indent)],
+        cost: statement.name === 'ReturnStatement' ? 1 : 2.5,
+      };
+    }
+    if (/zeros|ones|empty|= *0(?:\.0*)?$/.test(scope.text(statement))) {
+      yield {
+        id: 'reset-in-loop',
+        detail: msg('{0} is reset in every step of the loop: it belongs before the loop', firstLine(scope, statement)),
+        edits: [
+          editOf({ from: loop.from, to: loop.from }, `${scope.text(statement)}\n${indent}`),
+          editOf(statement, 'pass'),
+        ],
+        cost: 2,
+      };
+    }
+    loop = enclosingLoop(loop, scope.node);
+  }
+}
+
+function* removed(scope: FunctionScope, statement: SyntaxNode): Iterable<Candidate> {
+  if (isCompound(statement) || statement.name === 'ReturnStatement' || statement.name === 'ExpressionStatement') return;
+  yield {
+    id: 'extra-statement',
+    detail: msg('{0} must not be here', firstLine(scope, statement)),
+    edits: [editOf(statement, 'pass')],
+    cost: 4,
+  };
+}
+
+function* exchanged(scope: FunctionScope, a: SyntaxNode, b: SyntaxNode | undefined): Iterable<Candidate> {
+  if (!b || isCompound(a) || isCompound(b) || scope.text(a) === scope.text(b)) return;
+  yield {
+    id: 'statement-order',
+    detail: msg('The statements {0} and {1} are in the wrong order', firstLine(scope, a), firstLine(scope, b)),
+    edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
+    cost: 4.5,
+  };
+}
+
+function* missingReturn(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+  const detail = msg('The function does not return its result');
+  const wanted = resultNames(operation);
+  const returns = scope.all('ReturnStatement');
+  if (returns.length === 0) {
+    const body = scope.node.getChild('Body');
+    const last = body && childNodes(body).at(-1);
+    if (!last) return;
+    const indent = indentOf(scope, childNodes(body).find(({ name }) => name !== ':') ?? last);
+    const end = body.from + scope.text(body).trimEnd().length;
+    for (const value of returnedValues(scope, wanted)) {
+      yield {
+        id: 'missing-return',
+        detail,
+        edits: [editOf({ from: end, to: end }, `\n${indent}return ${value}`)],
+        cost: 1,
+      };
+    }
+    return;
+  }
+  for (const statement of returns) {
+    for (const value of returnedValues(scope, wanted)) {
+      yield {
+        id: 'wrong-return',
+        detail: msg('The function returns the wrong value'),
+        edits: [editOf(statement, `return ${value}`)],
+        cost: 3,
+      };
+    }
+  }
+}
+
+function returnedValues(scope: FunctionScope, wanted: readonly string[]): string[] {
+  const values = wanted.every((name) => scope.names.includes(name)) ? [wanted.join(', ')] : [];
+  if (wanted.length === 1) {
+    values.push(
+      ...scope.names.filter((name) =>
+        /^(?:z|a|out\w*|output|result|res|y|h|x_?pad\w*|da_prev|dx\w*|mask|s|ret|total|pooled\w*|feature\w*)$/i.test(
+          name,
+        ),
+      ),
+    );
+  }
+  return [...new Set(values)];
+}
+
+/** `return dW, dA_prev, db`: two of the values exchanged. */
+function* returnedOrder(scope: FunctionScope): Iterable<Candidate> {
+  const lists = scope.all(['ReturnStatement', 'AssignStatement', 'TupleExpression']);
+  for (const list of lists) {
+    const items = childNodes(list).filter(({ name }) => name === 'VariableName');
+    for (const [k, a] of items.entries()) {
+      for (const b of items.slice(k + 1)) {
+        const between = scope.tree.source.slice(a.to, b.from);
+        if (!between.includes(',') || between.includes('=')) continue;
+        yield {
+          id: 'order-of-values',
+          detail: msg('{0} and {1} are in the wrong order', scope.text(a), scope.text(b)),
+          edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
+          cost: 2.5,
+        };
+      }
+    }
+  }
+}
+
+function enclosingLoop(node: SyntaxNode, within: SyntaxNode): SyntaxNode | undefined {
+  for (let at = node.parent; at && at.from >= within.from; at = at.parent) {
+    if (at.name === 'ForStatement' || at.name === 'WhileStatement') return at;
+  }
+  return undefined;
+}
+
+function isCompound({ name }: SyntaxNode): boolean {
+  return [
+    'ForStatement',
+    'IfStatement',
+    'WhileStatement',
+    'FunctionDefinition',
+    'WithStatement',
+    'TryStatement',
+    'ClassDefinition',
+  ].includes(name);
+}
+
+export function indentOf(scope: FunctionScope, node: SyntaxNode): string {
+  const start = scope.tree.source.lastIndexOf('\n', node.from - 1) + 1;
+  return /^[ \t]*/.exec(scope.tree.source.slice(start, node.from))![0];
+}
+
+function firstLine(scope: FunctionScope, node: SyntaxNode): string {
+  const [line = ''] = scope.text(node).split('\n');
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}

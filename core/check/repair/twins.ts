@@ -1,0 +1,38 @@
+/** Names that differ in the axis only: rows and columns. */
+
+/** `h`/`w`, `n_H`/`n_W`, `vert_start`/`horiz_start`. */
+export function isTwin(a: string, b: string): boolean {
+  return a !== b && (twinOf(a) === b || twinOf(b) === a);
+}
+
+const TWINS: readonly (readonly [RegExp, string])[] = [
+  [/vert/g, 'horiz'],
+  [/row/g, 'col'],
+  [/height/g, 'width'],
+  [/Height/g, 'Width'],
+  [/top/g, 'left'],
+  [/bottom/g, 'right'],
+  [/(?<![a-z])H(?![a-z])/g, 'W'],
+  [/(?<![a-zA-Z])h(?![a-z])|(?<=_)h$|^h(?=_)|(?<=[a-z])h$/g, 'w'],
+  [/^i$/g, 'j'],
+  [/^y$/g, 'x'],
+  [/^r$/g, 'c'],
+  [/H/g, 'W'],
+  [/h/g, 'w'],
+];
+
+/** The name of the other axis; the name itself where it has none. */
+export function twinOf(name: string): string {
+  for (const [pattern, replacement] of TWINS) {
+    const twin = name.replace(pattern, replacement);
+    if (twin !== name) return twin;
+  }
+  return name;
+}
+
+/** Pairs of names in a function that differ in the axis only. */
+export function twinPairs(all: readonly string[]): (readonly [string, string])[] {
+  const pairs: (readonly [string, string])[] = [];
+  for (const a of all) for (const b of all) if (a !== b && twinOf(a) === b) pairs.push([a, b]);
+  return pairs;
+}

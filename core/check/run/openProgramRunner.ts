@@ -1,0 +1,104 @@
+/** Runs programs in the built-in interpreter. */
+import { arrayOf, flat } from '../../read/python/array/PyArray';
+import { openProgram, type Program, type RunError } from '../../read/python/program';
+import { float, integer, NONE, text, tuple, type Py } from '../../read/python/value';
+import type { PythonError, RecordedCall, Runner } from './Runner';
+import type { Value } from './Value';
+
+/** Work of one call, in the interpreter's units: enough for the course's own arrays, short for a loop without end. */
+const WORK = 100_000_000;
+const MAX_DEPTH = 8;
+
+export function openProgramRunner(source: string): Runner {
+  return new ProgramRunner(openProgram(source, { budget: { work: WORK } }));
+}
+
+class ProgramRunner implements Runner {
+  private defined = false;
+  private failure: RunError | undefined;
+
+  constructor(private readonly program: Program) {}
+
+  get borrowed(): readonly string[] {
+    return this.program.borrowed;
+  }
+
+  run(): ReturnType<Runner['run']> {
+    const { output, calls, error } = this.program.run();
+    this.defined = true;
+    return { output, calls: calls.map(toCall), ...(error ? { error: toError(error) } : {}) };
+  }
+
+  call(name: string, args: readonly Value[]): ReturnType<Runner['call']> {
+    if (!this.defined) {
+      this.failure = this.program.run().error;
+      this.defined = true;
+    }
+    if (this.failure) return { error: toError(this.failure) };
+    const { value, error } = this.program.call(name, args.map(toPy));
+    if (error) return { error: toError(error) };
+    return value ? { value: toValue(value, 0) } : {};
+  }
+}
+
+function toCall({ name, args, result, error }: ReturnType<Program['run']>['calls'][number]): RecordedCall {
+  return {
+    name,
+    args: new Map(Object.entries(args).map(([key, value]) => [key, toValue(value, 0)])),
+    ...(result ? { result: toValue(result, 0) } : {}),
+    ...(error ? { error: toError(error) } : {}),
+  };
+}
+
+function toError({ type, message, line }: RunError): PythonError {
+  return { type, message, line };
+}
+
+function toPy(value: Value): Py {
+  switch (value.kind) {
+    case 'array':
+      return arrayOf(Float64Array.from(value.array.data), [...value.array.shape], 'float64');
+    case 'number':
+      return value.integer ? integer(value.value) : float(value.value);
+    case 'text':
+      return text(value.value);
+    case 'sequence':
+      return tuple(value.items.map(toPy));
+    case 'dictionary':
+      return { kind: 'dictionary', entries: new Map([...value.entries].map(([key, item]) => [key, toPy(item)])) };
+    case 'none':
+    case 'other':
+      return NONE;
+  }
+}
+
+function toValue(value: Py, depth: number): Value {
+  if (depth > MAX_DEPTH) return { kind: 'other', description: value.kind };
+  switch (value.kind) {
+    case 'array':
+      return {
+        kind: 'array',
+        array: { shape: [...value.shape], data: Float64Array.from(flat(value)) },
+        integer: !value.dtype.startsWith('float'),
+      };
+    case 'number':
+      return { kind: 'number', value: value.value, integer: !value.dtype.startsWith('float') };
+    case 'text':
+      return { kind: 'text', value: value.value };
+    case 'none':
+      return { kind: 'none' };
+    case 'list':
+    case 'tuple':
+      return { kind: 'sequence', items: value.items.map((item) => toValue(item, depth + 1)) };
+    case 'dictionary': {
+      const entries = [...value.entries].map(([key, item]) => [plainKey(key), toValue(item, depth + 1)] as const);
+      return { kind: 'dictionary', entries: new Map(entries) };
+    }
+    default:
+      return { kind: 'other', description: value.kind };
+  }
+}
+
+function plainKey(key: unknown): string | number {
+  return typeof key === 'number' ? key : String(key);
+}

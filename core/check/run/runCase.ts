@@ -1,0 +1,194 @@
+/** Runs a function of the text on a case and compares its result with the layer's. */
+import { type NdArray } from '../../array/NdArray';
+import { DRIVER, type Adapter, type Layout } from '../adapt/Adapter';
+import { fitToLayout, toChannelsLast, toFilter } from '../adapt/layouts';
+import { gradientShape } from '../cases/expected';
+import type { LayerCase, NamedArray, ResultName } from '../cases/LayerCase';
+import { compareArrays, DEFAULT_TOLERANCE, type ArrayComparison, type Tolerance } from '../compare/compareArrays';
+import { isBackward } from '../Operation';
+import type { PythonError, Runner } from './Runner';
+import { arrayValue, asArray, numberValue, textValue, type Value } from './Value';
+
+export interface ArrayOutcome extends ArrayComparison {
+  readonly name: ResultName;
+  readonly expected: NdArray;
+  /** The array as the function returned it. */
+  readonly returned?: NdArray;
+  /** In the layer's layout. */
+  readonly actual?: NdArray;
+}
+
+export interface Outcome {
+  readonly layerCase: LayerCase;
+  readonly error?: PythonError;
+  readonly arrays: readonly ArrayOutcome[];
+  readonly differing: number;
+  readonly total: number;
+  readonly largest: number;
+}
+
+/** Fits a case to what the function supports; undefined where they exclude each other. */
+export function fitCase(layerCase: LayerCase, { layout, supports }: Adapter): LayerCase | undefined {
+  if (supports.stride !== undefined && layerCase.stride !== supports.stride) return undefined;
+  if (supports.pad !== undefined && layerCase.pad !== supports.pad) return undefined;
+  if (supports.mode !== undefined && layerCase.mode !== supports.mode) return undefined;
+  const { x, w, b, gradient, operation } = layerCase;
+  if (x?.shape.length !== 4) return layerCase;
+  const fitted = fitToLayout(x, layout);
+  const isPlane = layout === 'plane' || layout === 'NHW';
+  const filter = w && isPlane ? firstFilter(w) : w;
+  const bias = b && supports.bias ? (isPlane ? firstOf(b) : b) : undefined;
+  const result: LayerCase = {
+    operation,
+    label: layerCase.label,
+    stride: layerCase.stride,
+    pad: layerCase.pad,
+    kernel: layerCase.kernel,
+    mode: layerCase.mode,
+    x: fitted,
+    ...(filter ? { w: filter } : {}),
+    ...(bias ? { b: bias } : {}),
+  };
+  if (!isBackward(operation) || !gradient) return result;
+  return { ...result, gradient: cutTo(gradient, gradientShape(result)) };
+}
+
+/** `ties`: which convention the expected gradient of a max pool follows. */
+export function runCase(
+  runner: Runner,
+  adapter: Adapter,
+  layerCase: LayerCase,
+  expected: readonly NamedArray[],
+  tolerance: Tolerance = DEFAULT_TOLERANCE,
+): Outcome {
+  const { value, error } = runner.call(DRIVER, driverArguments(layerCase));
+  if (error) return failed(layerCase, expected, error);
+  const returned = resultArrays(value, adapter, expected);
+  const arrays = expected.map(({ name, array }, k) =>
+    compareResult(name, array, returned[k], adapter.layout, tolerance),
+  );
+  return {
+    layerCase,
+    arrays,
+    differing: sum(arrays.map(({ differing }) => differing)),
+    total: sum(arrays.map(({ total }) => total)),
+    largest: Math.max(...arrays.map(({ largest }) => largest)),
+  };
+}
+
+export function agrees({ error, differing }: Outcome): boolean {
+  return !error && differing === 0;
+}
+
+function driverArguments({ x, w, b, gradient, stride, pad, kernel, mode, value }: LayerCase): Value[] {
+  const none: Value = { kind: 'none' };
+  return [
+    x ? arrayValue(x) : none,
+    w ? arrayValue(w) : none,
+    b
+      ? arrayValue(b)
+      : w
+        ? arrayValue({ shape: [1, 1, 1, w.shape[3] ?? 1], data: new Float64Array(w.shape[3] ?? 1) })
+        : none,
+    gradient ? arrayValue(gradient) : none,
+    numberValue(stride),
+    numberValue(pad),
+    numberValue(kernel[0]),
+    numberValue(kernel[1]),
+    textValue(mode),
+    value === undefined ? none : numberValue(value),
+  ];
+}
+
+/** The arrays of a result in the order of the expected ones: itself, the first of a tuple, or by shape. */
+function resultArrays(
+  value: Value | undefined,
+  { layout, name: callee }: Adapter,
+  expected: readonly NamedArray[],
+): (NdArray | undefined)[] {
+  const items = value?.kind === 'sequence' ? value.items.map(asArray) : [asArray(value)];
+  if (expected.length === 1) {
+    const first = items.find((item) => item !== undefined);
+    return [value?.kind === 'sequence' && items[0] === undefined && items.length > 0 ? undefined : first];
+  }
+  const inOrder = expected.every(({ name, array }, k) => fitsExpected(items[k], name, array, layout));
+  if (inOrder || isCourseName(callee)) return items;
+  const byShape = expected.map(({ name, array }) => items.filter((item) => fitsExpected(item, name, array, layout)));
+  if (items.length >= expected.length && byShape.every(({ length }) => length === 1))
+    return byShape.map(([item]) => item);
+  return items;
+}
+
+/** Functions whose order of results is given. */
+function isCourseName(name: string): boolean {
+  return name === 'conv_backward' || name.startsWith('conv_backward_');
+}
+
+function fitsExpected(item: NdArray | undefined, name: ResultName, expected: NdArray, layout: Layout): boolean {
+  return item !== undefined && compareResult(name, expected, item, layout, DEFAULT_TOLERANCE).sameShape;
+}
+
+function compareResult(
+  name: ResultName,
+  expected: NdArray,
+  returned: NdArray | undefined,
+  layout: Layout,
+  tolerance: Tolerance,
+): ArrayOutcome {
+  const actual = returned && canonical(name, returned, layout);
+  if (!actual) {
+    const total = Math.max(1, expected.data.length);
+    return {
+      name,
+      expected,
+      sameShape: false,
+      differing: total,
+      total,
+      largest: Infinity,
+      ...(returned ? { returned } : {}),
+    };
+  }
+  return { name, expected, returned, actual, ...compareArrays(actual, expected, tolerance, name === 'db') };
+}
+
+function canonical(name: ResultName, array: NdArray, layout: Layout): NdArray | undefined {
+  switch (name) {
+    case 'x_pad':
+    case 'Z':
+    case 'A':
+    case 'dA_prev':
+      return name === 'Z' && array.shape.length === 0 ? array : (toChannelsLast(array, layout) ?? array);
+    case 'dW':
+      return toFilter(array, layout) ?? array;
+    case 'db':
+    case 'mask':
+    case 'a':
+      return array;
+  }
+}
+
+function failed(layerCase: LayerCase, expected: readonly NamedArray[], error: PythonError): Outcome {
+  const total = sum(expected.map(({ array }) => Math.max(1, array.data.length)));
+  return { layerCase, error, arrays: [], differing: total, total, largest: Infinity };
+}
+
+function firstFilter(w: NdArray): NdArray {
+  const [rows, cols, channels, filters] = w.shape as [number, number, number, number];
+  const data = new Float64Array(rows * cols);
+  for (let k = 0; k < data.length; k++) data[k] = w.data[k * channels * filters]!;
+  return { shape: [rows, cols, 1, 1], data };
+}
+
+function firstOf(b: NdArray): NdArray {
+  return { shape: [1, 1, 1, 1], data: b.data.slice(0, 1) };
+}
+
+/** The first values of a random array under a smaller shape. */
+function cutTo(array: NdArray, shape: readonly number[]): NdArray {
+  const size = shape.reduce((product, extent) => product * extent, 1);
+  return size === array.data.length ? array : { shape: [...shape], data: array.data.slice(0, size) };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,99 @@
+/** Functions and classes that a text defines. */
+import type { SyntaxNode } from '@lezer/common';
+import type { TextRange } from '../../read/ParseResult';
+import { childNodes, type PythonTree } from './PythonTree';
+
+export interface Parameter {
+  readonly name: string;
+  /** Source of the default value. */
+  readonly fallback?: string;
+  readonly star?: '*' | '**';
+}
+
+export interface FunctionDefinition {
+  readonly name: string;
+  readonly line: number;
+  readonly range: TextRange;
+  readonly node: SyntaxNode;
+  readonly parameters: readonly Parameter[];
+}
+
+export interface ClassDefinition {
+  readonly name: string;
+  readonly line: number;
+  readonly range: TextRange;
+  readonly node: SyntaxNode;
+  readonly methods: readonly FunctionDefinition[];
+}
+
+export interface Definitions {
+  /** The last definition of a name wins, as in Python. */
+  readonly functions: readonly FunctionDefinition[];
+  readonly classes: readonly ClassDefinition[];
+}
+
+/** Top-level definitions of a text. */
+export function definitionsOf(tree: PythonTree): Definitions {
+  const functions = new Map<string, FunctionDefinition>();
+  const classes = new Map<string, ClassDefinition>();
+  for (const statement of childNodes(tree.tree.topNode)) {
+    const node = undecorated(statement);
+    if (node.name === 'FunctionDefinition') {
+      const definition = functionOf(tree, node);
+      functions.set(definition.name, definition);
+    } else if (node.name === 'ClassDefinition') {
+      const definition = classOf(tree, node);
+      classes.set(definition.name, definition);
+    }
+  }
+  return { functions: [...functions.values()], classes: [...classes.values()] };
+}
+
+function undecorated(node: SyntaxNode): SyntaxNode {
+  return node.name === 'DecoratedStatement' ? (node.lastChild ?? node) : node;
+}
+
+function functionOf(tree: PythonTree, node: SyntaxNode): FunctionDefinition {
+  const name = node.getChild('VariableName');
+  const list = node.getChild('ParamList');
+  return {
+    name: name ? tree.text(name) : '',
+    line: tree.line(node.from),
+    range: [node.from, node.to],
+    node,
+    parameters: list ? parametersOf(tree, list) : [],
+  };
+}
+
+function classOf(tree: PythonTree, node: SyntaxNode): ClassDefinition {
+  const name = node.getChild('VariableName');
+  const body = node.getChild('Body');
+  const methods = body
+    ? childNodes(body)
+        .map(undecorated)
+        .filter((child) => child.name === 'FunctionDefinition')
+    : [];
+  return {
+    name: name ? tree.text(name) : '',
+    line: tree.line(node.from),
+    range: [node.from, node.to],
+    node,
+    methods: methods.map((method) => functionOf(tree, method)),
+  };
+}
+
+function parametersOf(tree: PythonTree, list: SyntaxNode): Parameter[] {
+  const parameters: { name: string; fallback?: string; star?: '*' | '**' }[] = [];
+  let star: '*' | '**' | undefined;
+  let defaulting = false;
+  for (const child of childNodes(list)) {
+    if (child.name === '*' || child.name === '**') star = child.name;
+    else if (child.name === ',') {
+      star = undefined;
+      defaulting = false;
+    } else if (child.name === 'AssignOp') defaulting = true;
+    else if (defaulting) parameters[parameters.length - 1]!.fallback = tree.text(child);
+    else if (child.name === 'VariableName') parameters.push({ name: tree.text(child), ...(star ? { star } : {}) });
+  }
+  return parameters;
+}

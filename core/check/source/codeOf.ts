@@ -1,0 +1,42 @@
+/** The Python code of a text that mixes code, prose and printed output; everything else is replaced by spaces. */
+import { parser } from '@lezer/python';
+import { chunksOf } from '../../read/python/syntax/chunks';
+import { blank } from './definitionSource';
+
+const strictParser = parser.configure({ strict: true });
+
+/** Offsets and lines stay those of the text. */
+export function codeOf(source: string): string {
+  if (isPython(source)) return source;
+  let code = '';
+  let at = 0;
+  for (const { range } of chunksOf(source)) {
+    const [start, end] = range;
+    const chunk = source.slice(start, end);
+    code += blank(source.slice(at, start)) + (isCode(chunk) ? chunk : blank(chunk));
+    at = end;
+  }
+  return code + blank(source.slice(at));
+}
+
+/** Prose that happens to be an expression (`3`, `word`, `[0.5 0.5]`) has no effect and is left out. */
+function isCode(chunk: string): boolean {
+  return isPython(dedented(chunk)) && /[=(:]|\b(?:import|return|del|pass|raise|assert)\b/.test(chunk);
+}
+
+function dedented(chunk: string): string {
+  const indent = /^[ \t]*/.exec(chunk)![0];
+  return indent === '' ? chunk : `if 1:\n${chunk}`;
+}
+
+function isPython(text: string): boolean {
+  try {
+    const tree = strictParser.parse(text);
+    let whole = true;
+    tree.iterate({ enter: ({ type }) => void (whole &&= !type.isError) });
+    return whole;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}

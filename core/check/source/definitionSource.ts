@@ -1,0 +1,99 @@
+/** The part of a text that defines functions, at its own offsets: everything else is replaced by spaces. */
+import type { SyntaxNode } from '@lezer/common';
+import { childNodes, isTarget, type PythonTree } from './PythonTree';
+import { definitionsOf } from './Definition';
+
+/**
+ * Keeps imports, constants and the definitions that `roots` need. Line numbers and offsets stay those of the text,
+ * so that an edit of the result is an edit of the text.
+ */
+export function definitionSource(tree: PythonTree, roots: readonly string[]): string {
+  const needed = neededNames(tree, roots);
+  const own = ownNames(tree);
+  const kept: SyntaxNode[] = [];
+  for (const statement of childNodes(tree.tree.topNode)) {
+    if (isKept(tree, statement, needed, own)) kept.push(statement);
+  }
+  let result = '';
+  let at = 0;
+  for (const { from, to } of kept) {
+    result += blank(tree.source.slice(at, from)) + tree.source.slice(from, to);
+    at = to;
+  }
+  return result + blank(tree.source.slice(at));
+}
+
+/** Spaces in place of every character that is not a line break. */
+export function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
+}
+
+function isKept(
+  tree: PythonTree,
+  statement: SyntaxNode,
+  needed: ReadonlySet<string>,
+  own: ReadonlySet<string>,
+): boolean {
+  switch (statement.name) {
+    case 'ImportStatement':
+      return true;
+    case 'DecoratedStatement':
+    case 'FunctionDefinition':
+    case 'ClassDefinition': {
+      const node = statement.name === 'DecoratedStatement' ? statement.lastChild : statement;
+      const name = node?.getChild('VariableName');
+      return name ? needed.has(tree.text(name)) : false;
+    }
+    case 'AssignStatement':
+      return isConstant(tree, statement, needed, own);
+    default:
+      return false;
+  }
+}
+
+/** An assignment of a name that a kept function reads, without a call of a function of the text. */
+function isConstant(
+  tree: PythonTree,
+  statement: SyntaxNode,
+  needed: ReadonlySet<string>,
+  own: ReadonlySet<string>,
+): boolean {
+  const targets: SyntaxNode[] = [];
+  for (const child of childNodes(statement)) {
+    if (child.name === 'AssignOp') break;
+    targets.push(...tree.all('VariableName', child));
+  }
+  if (!targets.some((target) => needed.has(tree.text(target)))) return false;
+  return !tree.all('VariableName', statement).some((name) => own.has(tree.text(name)));
+}
+
+function ownNames(tree: PythonTree): Set<string> {
+  const { functions, classes } = definitionsOf(tree);
+  return new Set([...functions, ...classes].map(({ name }) => name));
+}
+
+/** The roots and every name that they and the definitions that they use mention. */
+function neededNames(tree: PythonTree, roots: readonly string[]): Set<string> {
+  const { functions, classes } = definitionsOf(tree);
+  const nodes = new Map([...functions, ...classes].map(({ name, node }) => [name, node]));
+  const needed = new Set<string>();
+  const queue = [...roots];
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    if (needed.has(name)) continue;
+    needed.add(name);
+    const node = nodes.get(name);
+    if (node) queue.push(...freeNames(tree, node));
+  }
+  return needed;
+}
+
+/** Names that a definition mentions and does not bind itself. */
+function freeNames(tree: PythonTree, node: SyntaxNode): string[] {
+  const bound = new Set<string>();
+  const mentioned = new Set<string>();
+  for (const name of tree.all('VariableName', node)) {
+    const binds = name.parent?.name === 'ParamList' ? name.prevSibling?.name !== 'AssignOp' : isTarget(name);
+    (binds ? bound : mentioned).add(tree.text(name));
+  }
+  return [...mentioned].filter((name) => !bound.has(name));
+}

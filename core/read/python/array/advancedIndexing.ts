@@ -1,0 +1,135 @@
+/** NumPy's advanced indexing: several index arrays and masks broadcast together and pick elements. */
+import { sizeOf } from '../../../array/NdArray';
+import { LensError, msg } from '../../../message';
+import { PythonError } from '../runtime/PythonError';
+import type { Context } from '../run/Context';
+import { broadcastShapes, broadcastTo, shapeText } from './broadcast';
+import type { IndexPart } from './indexing';
+import { arrayOf, flat, walk, type PyArray, type View } from './PyArray';
+import { resolveIndex, resolveSlice } from './slices';
+
+/** Elements of a store in C order of `shape`. */
+export interface Picked {
+  readonly shape: readonly number[];
+  readonly places: Int32Array;
+  /** Picked by one mask. */
+  readonly mask: boolean;
+}
+
+/** Offsets into the store of one index array, in C order of its shape. */
+interface Pick {
+  readonly shape: readonly number[];
+  readonly offsets: ArrayLike<number>;
+}
+
+/** `hidden`: axes that an ellipsis, or the end of the index, leaves whole. Integers count as index arrays here. */
+export function picksOf(array: PyArray, parts: readonly IndexPart[], hidden: number, context: Context): Picked {
+  const picks: Pick[] = [];
+  const shape: number[] = [];
+  const strides: number[] = [];
+  let offset = array.offset;
+  let axis = 0;
+  /** Where the picked axes go: their place among the others, or the front where a slice separates them. */
+  let at = -1;
+  let separated = false;
+  let closed = false;
+  const keep = (): void => {
+    shape.push(array.shape[axis]!);
+    strides.push(array.strides[axis]!);
+    axis += 1;
+  };
+  for (const part of parts) {
+    if (part.kind === 'integer' || part.kind === 'pick') {
+      if (at < 0) at = shape.length;
+      else if (closed) separated = true;
+      const found =
+        part.kind === 'integer' ? [integerPick(array, part.value, axis)] : arrayPicks(array, part.array, axis);
+      picks.push(...found);
+      axis += found.length;
+      continue;
+    }
+    if (at >= 0) closed = true;
+    if (part.kind === 'none') {
+      shape.push(1);
+      strides.push(0);
+    } else if (part.kind === 'ellipsis') {
+      for (let i = 0; i < hidden; i++) keep();
+    } else {
+      const { start, step, count } = resolveSlice(part, array.shape[axis]!);
+      if (count > 0) offset += start * array.strides[axis]!;
+      shape.push(count);
+      strides.push(step * array.strides[axis]!);
+      axis += 1;
+    }
+  }
+  while (axis < array.shape.length) keep();
+  const joint = jointShape(picks);
+  const lead = separated ? 0 : at;
+  const result = [...shape.slice(0, lead), ...joint, ...shape.slice(lead)];
+  const places = new Int32Array(context.allocate(result));
+  if (places.length > 0) {
+    const offsets = sumOffsets(picks, joint);
+    const before: View = { offset, shape: shape.slice(0, lead), strides: strides.slice(0, lead) };
+    const after: View = { offset: 0, shape: shape.slice(lead), strides: strides.slice(lead) };
+    let next = 0;
+    walk(before, (outer) => {
+      for (let i = 0; i < offsets.length; i++) walk(after, (inner) => (places[next++] = outer + offsets[i]! + inner));
+    });
+  }
+  const mask = parts.every((part) => part.kind !== 'integer' && (part.kind !== 'pick' || part.array.dtype === 'bool'));
+  return { shape: result, places, mask };
+}
+
+function integerPick(array: PyArray, index: number, axis: number): Pick {
+  return { shape: [], offsets: [resolveIndex(index, array.shape[axis]!, axis) * array.strides[axis]!] };
+}
+
+/** A mask counts as one index array an axis. */
+function arrayPicks(array: PyArray, pick: PyArray, axis: number): Pick[] {
+  if (pick.dtype !== 'bool') {
+    const [extent, stride] = [array.shape[axis]!, array.strides[axis]!];
+    return [
+      { shape: pick.shape, offsets: Array.from(flat(pick), (index) => resolveIndex(index, extent, axis) * stride) },
+    ];
+  }
+  if (pick.shape.length === 0) throw new LensError(msg('an index that is a single boolean is not supported'));
+  pick.shape.forEach((extent, inner) => {
+    const own = array.shape[axis + inner]!;
+    if (own === extent) return;
+    throw new PythonError(
+      'IndexError',
+      `boolean index did not match indexed array along dimension ${axis + inner}; dimension is ${own} but corresponding boolean dimension is ${extent}`,
+    );
+  });
+  const chosen: number[] = [];
+  flat(pick).forEach((value, index) => {
+    if (value !== 0) chosen.push(index);
+  });
+  return pick.shape.map((extent, inner) => {
+    const width = sizeOf(pick.shape.slice(inner + 1));
+    const stride = array.strides[axis + inner]!;
+    return { shape: [chosen.length], offsets: chosen.map((index) => (Math.floor(index / width) % extent) * stride) };
+  });
+}
+
+function jointShape(picks: readonly Pick[]): number[] {
+  try {
+    return broadcastShapes(...picks.map(({ shape }) => shape));
+  } catch (error) {
+    if (!(error instanceof PythonError)) throw error;
+    const shapes = picks.map(({ shape }) => `${shapeText(shape)} `).join('');
+    throw new PythonError(
+      'IndexError',
+      `shape mismatch: indexing arrays could not be broadcast together with shapes ${shapes}`,
+    );
+  }
+}
+
+function sumOffsets(picks: readonly Pick[], shape: readonly number[]): Float64Array {
+  const sums = new Float64Array(sizeOf(shape));
+  for (const pick of picks) {
+    const array = arrayOf(Float64Array.from(pick.offsets), pick.shape, 'float64');
+    flat(broadcastTo(array, shape)).forEach((value, i) => (sums[i]! += value));
+  }
+  return sums;
+}

@@ -1,0 +1,26 @@
+/** Python's rules for indices and slices. */
+import { PythonError, valueError } from '../runtime/PythonError';
+import type { PySlice } from '../value';
+
+export function resolveIndex(index: number, extent: number, axis: number): number {
+  const resolved = index < 0 ? index + extent : index;
+  if (Number.isInteger(index) && resolved >= 0 && resolved < extent) return resolved;
+  throw new PythonError('IndexError', `index ${index} is out of bounds for axis ${axis} with size ${extent}`);
+}
+
+/** Missing, negative and too large bounds as in Python. */
+export function resolveSlice(slice: PySlice, extent: number): { start: number; step: number; count: number } {
+  const step = slice.step ?? 1;
+  if (step === 0) throw valueError('slice step cannot be zero');
+  const start = clampBound(slice.start, step > 0 ? 0 : extent - 1, extent, step);
+  const stop = clampBound(slice.stop, step > 0 ? extent : -1, extent, step);
+  const count = Math.max(0, step === 1 ? stop - start : Math.ceil((stop - start) / step));
+  return { start, step, count };
+}
+
+function clampBound(bound: number | undefined, missing: number, extent: number, step: number): number {
+  if (bound === undefined) return missing;
+  const resolved = bound < 0 ? bound + extent : bound;
+  const [least, most] = step > 0 ? [0, extent] : [-1, extent - 1];
+  return resolved < least ? least : resolved > most ? most : resolved;
+}

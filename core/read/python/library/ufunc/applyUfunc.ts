@@ -1,0 +1,139 @@
+/** Applies a universal function: operand types, broadcasting, `out=`, `where=`, `dtype=`. */
+import { LensError, msg } from '../../../../message';
+import { broadcastTo, broadcastShapes, sameShape, shapeText } from '../../array/broadcast';
+import { castTo, castsSameKind, isFloat, kindOf, promote, scalarType, type Dtype } from '../../array/dtype';
+import { mapOne, mapTwo } from '../../array/elementwise';
+import { writeView } from '../../array/indexing';
+import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray';
+import type { Context } from '../../run/Context';
+import { PythonError, valueError } from '../../runtime/PythonError';
+import type { Py } from '../../value';
+import { toArray } from '../coerce';
+import { scalarOf } from '../scalarOf';
+import type { BinaryUfunc, UnaryUfunc } from './Ufunc';
+
+export interface UfuncOptions {
+  readonly out?: PyArray | undefined;
+  readonly where?: PyArray | undefined;
+  readonly dtype?: Dtype | undefined;
+}
+
+export function applyUnary(ufunc: UnaryUfunc, operand: Py, context: Context, options: UfuncOptions = {}): Py {
+  const source = toArray(operand, context);
+  const torch = isTensor(source) && !isFloat(source.dtype);
+  const plain = ufunc.type(source.dtype);
+  const dtype = options.dtype ?? (torch && isFloat(plain) ? 'float32' : plain);
+  const fn =
+    ufunc.name === 'reciprocal' && !isFloat(dtype) ? (value: number): number => Math.trunc(1 / value) : ufunc.fn;
+  return finish(ufunc.name, mapOne(source, dtype, fn, context), options, context);
+}
+
+export function applyBinary(ufunc: BinaryUfunc, left: Py, right: Py, context: Context, options: UfuncOptions = {}): Py {
+  const a = toArray(left, context);
+  const b = toArray(right, context);
+  const joint = options.dtype ?? jointType(left, right, a, b);
+  const computing = floatingTensor(ufunc.computes(joint), joint, a, b);
+  const dtype = ufunc.gives ?? computing;
+  const result = mapTwo(inType(a, computing), inType(b, computing), dtype, ufunc.fn(computing), context);
+  return finish(ufunc.name, result, options, context);
+}
+
+/** `target op= value`: writes into the array and all its views. Throws NumPy's casting and broadcasting errors. */
+export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, context: Context): PyArray {
+  const b = toArray(value, context);
+  const computing = floatingTensor(ufunc.computes(jointType(target, value, target, b)), target.dtype, target, b);
+  const dtype = ufunc.gives ?? computing;
+  requireCast(ufunc.name, dtype, target.dtype);
+  const shape = sameShape(target.shape, b.shape) ? target.shape : broadcastShapes(target.shape, b.shape);
+  if (!sameShape(shape, target.shape)) {
+    throw valueError(
+      `non-broadcastable output operand with shape ${shapeText(target.shape)} doesn't match the broadcast shape ${shapeText(shape)}`,
+    );
+  }
+  const result = mapTwo(target, inType(b, computing), dtype, ufunc.fn(computing), context);
+  write(target, result.store.data, context);
+  return result;
+}
+
+export function requireCast(name: string, from: Dtype, to: Dtype): void {
+  if (castsSameKind(from, to)) return;
+  throw new PythonError(
+    'UFuncTypeError',
+    `Cannot cast ufunc '${name}' output from dtype('${from}') to dtype('${to}') with casting rule 'same_kind'`,
+  );
+}
+
+/** NumPy's value-based promotion: a scalar of no higher kind adapts to the type of an array. */
+export function jointType(left: Py, right: Py, a: PyArray, b: PyArray): Dtype {
+  if (isTensor(a) || isTensor(b)) return tensorType(left, right, a, b);
+  const weakA = a.shape.length === 0;
+  const weakB = b.shape.length === 0;
+  if (weakA === weakB) return promote(a.dtype, b.dtype);
+  const [array, scalar] = weakB ? [a, b] : [b, a];
+  return promote(array.dtype, scalarType(scalar.store.data[scalar.offset]!, scalar.dtype, array.dtype));
+}
+
+/** PyTorch: numbers and tensors without axes do not change the type of a tensor of the same or a higher kind. */
+function tensorType(left: Py, right: Py, a: PyArray, b: PyArray): Dtype {
+  const rankOf = (value: Py, array: PyArray): number => (value.kind !== 'array' ? 0 : array.shape.length === 0 ? 1 : 2);
+  const [rankA, rankB] = [rankOf(left, a), rankOf(right, b)];
+  if (rankA === rankB) return tensorPromote(a.dtype, b.dtype);
+  const [strong, weak, number] = rankA > rankB ? [a, b, rankB === 0] : [b, a, rankA === 0];
+  if (kindOf(weak.dtype) <= kindOf(strong.dtype)) return strong.dtype;
+  if (!number) return tensorPromote(strong.dtype, weak.dtype);
+  return kindOf(weak.dtype) === 2 ? 'float32' : 'int64';
+}
+
+function tensorPromote(a: Dtype, b: Dtype): Dtype {
+  if (isFloat(a) !== isFloat(b)) return isFloat(a) ? a : b;
+  return promote(a, b);
+}
+
+/** Division of whole-number tensors is float32. */
+function floatingTensor(computing: Dtype, joint: Dtype, a: PyArray, b: PyArray): Dtype {
+  return isFloat(computing) && !isFloat(joint) && (isTensor(a) || isTensor(b)) ? 'float32' : computing;
+}
+
+export function isTensor({ notation }: PyArray): boolean {
+  return notation !== undefined && notation !== 'numpy';
+}
+
+/** A scalar operand is rounded to the type of the computation first. */
+function inType(array: PyArray, dtype: Dtype): PyArray {
+  if (array.dtype === dtype || array.shape.length > 0 || dtype === 'float64') return array;
+  const data = newData(1, dtype);
+  data[0] = castTo(dtype)(array.store.data[array.offset]!);
+  return { ...array, store: { data, published: false }, offset: 0, dtype };
+}
+
+function finish(name: string, result: PyArray, { out, where }: UfuncOptions, context: Context): Py {
+  if (!out) {
+    if (where) throw new LensError(msg('{0} with where= and without out= leaves cells undefined', name));
+    return scalarOf(result);
+  }
+  requireCast(name, result.dtype, out.dtype);
+  if (!sameShape(broadcastShapes(result.shape, out.shape), out.shape)) {
+    throw valueError(
+      `non-broadcastable output operand with shape ${shapeText(out.shape)} doesn't match the broadcast shape ${shapeText(broadcastShapes(result.shape, out.shape))}`,
+    );
+  }
+  if (!where) writeView(out, result, context);
+  else writeWhere(out, result, where, context);
+  return out;
+}
+
+/** Writes only the cells whose mask is true. */
+export function writeWhere(out: PyArray, result: PyArray, where: PyArray, context: Context): void {
+  const mask = flat(broadcastTo(where, out.shape));
+  const values = flat(broadcastTo(result, out.shape));
+  const merged = flat(out).slice();
+  for (let i = 0; i < merged.length; i++) if (mask[i] !== 0) merged[i] = values[i]!;
+  write(out, merged, context);
+}
+
+/** An array of one number without axes. */
+export function scalarArray(value: number, dtype: Dtype): PyArray {
+  const data = newData(1, dtype);
+  data[0] = value;
+  return arrayOf(data, [], dtype);
+}

@@ -1,0 +1,122 @@
+/** The command that checks the functions of a Python file or of a notebook's cells against their layers. */
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { LensError } from '../../core/message';
+import { translate } from '../language/translate';
+import type { CodeChecker } from '../session/compute/CodeChecker';
+import { CancelledError } from '../session/compute/LayerComputer';
+import { JoinedText, type TextPart } from '../session/check/JoinedText';
+import type { Finding } from '../session/check/Finding';
+import type { CheckResults } from './CheckResults';
+import { documentOf, rangeIn } from './places';
+
+export const checkMyCode = 'layerLens.checkMyCode';
+
+export function registerCheckMyCode(checker: CodeChecker, results: CheckResults): vscode.Disposable {
+  return vscode.commands.registerCommand(checkMyCode, (uri: unknown) => run(checker, results, documentToCheck(uri)));
+}
+
+async function run(
+  checker: CodeChecker,
+  results: CheckResults,
+  document: vscode.TextDocument | undefined,
+): Promise<void> {
+  if (!document) {
+    warn(vscode.l10n.t('open a Python file or a notebook cell to check'));
+    return;
+  }
+  const parts = partsOf(document);
+  const text = new JoinedText(parts);
+  const versions = versionsOf(parts);
+  const options: vscode.ProgressOptions = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Layer Lens: checking functions against their layers'),
+    cancellable: true,
+  };
+  try {
+    const checks = await vscode.window.withProgress(options, (_, token) => checker.check(text.source, token));
+    if (versionsOf(parts) !== versions) {
+      warn(vscode.l10n.t('the text has changed during the check: run it again'));
+      return;
+    }
+    if (checks.length === 0) {
+      warn(vscode.l10n.t('no function that implements a convolution or pooling layer was found'));
+      return;
+    }
+    const findings = results.store(
+      parts.map(({ uri }) => uri),
+      checks,
+      text,
+    );
+    await report(findings, checks.length);
+  } catch (error) {
+    if (error instanceof CancelledError) return;
+    if (!(error instanceof LensError)) throw error;
+    warn(translate(error.detail));
+  }
+}
+
+async function report(findings: readonly Finding[], functions: number): Promise<void> {
+  const [first] = findings;
+  if (!first) {
+    const message = vscode.l10n.t('Layer Lens: {0} checked functions agree with their layers', functions);
+    void vscode.window.showInformationMessage(message);
+    return;
+  }
+  const show = vscode.l10n.t('Show Line');
+  const apply = vscode.l10n.t('Apply');
+  const actions = first.repair ? [show, apply] : [show];
+  const message = `Layer Lens: ${translate(first.message)}`;
+  const answer = await vscode.window.showWarningMessage(message, ...actions);
+  if (answer === show) await reveal(first);
+  if (answer === apply) await applyRepair(first);
+}
+
+async function reveal({ place }: Finding): Promise<void> {
+  const document = documentOf(place.uri);
+  if (document) await vscode.window.showTextDocument(document, { selection: rangeIn(document, place) });
+}
+
+/** One undoable edit. */
+async function applyRepair({ repair }: Finding): Promise<void> {
+  const document = repair && documentOf(repair.place.uri);
+  if (!repair || !document) return;
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, rangeIn(document, repair.place), repair.text);
+  await vscode.workspace.applyEdit(edit);
+}
+
+/** A CodeLens names its document; the palette means the active editor or notebook. */
+function documentToCheck(uri: unknown): vscode.TextDocument | undefined {
+  if (v.is(v.string(), uri)) return documentOf(uri);
+  const editor =
+    vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(({ document }) => isPython(document));
+  if (editor) return editor.document;
+  return vscode.window.activeNotebookEditor?.notebook.getCells().find(({ document }) => isPython(document))?.document;
+}
+
+/** The document or, of a notebook's cell, all cells with Python code in their order. */
+function partsOf(document: vscode.TextDocument): TextPart[] {
+  const notebook = vscode.workspace.notebookDocuments.find((each) =>
+    each.getCells().some((cell) => cell.document === document),
+  );
+  const documents = notebook
+    ? notebook
+        .getCells()
+        .map((cell) => cell.document)
+        .filter(isPython)
+    : [document];
+  return documents.map((each) => ({ uri: each.uri.toString(), text: each.getText() }));
+}
+
+function isPython({ languageId }: vscode.TextDocument): boolean {
+  return languageId === 'python';
+}
+
+function versionsOf(parts: readonly TextPart[]): string {
+  return parts.map(({ uri }) => documentOf(uri)?.version).join();
+}
+
+function warn(text: string): void {
+  void vscode.window.showWarningMessage(`Layer Lens: ${text}`);
+}

@@ -1,0 +1,20 @@
+/** The command *Check My Code*, its CodeLenses and its diagnostics. */
+import * as vscode from 'vscode';
+import type { LaunchWorker } from '../session/compute/ComputeWorker';
+import { CodeChecker } from '../session/compute/CodeChecker';
+import { CheckDiagnostics } from './CheckDiagnostics';
+import { CheckLenses } from './CheckLenses';
+import { registerCheckMyCode } from './checkMyCode';
+import { CheckResults } from './CheckResults';
+
+export function registerChecks(launch: LaunchWorker): vscode.Disposable {
+  const checker = new CodeChecker(launch);
+  const results = new CheckResults();
+  return vscode.Disposable.from(
+    checker,
+    results.register(),
+    registerCheckMyCode(checker, results),
+    new CheckLenses(results).register(),
+    new CheckDiagnostics(results).register(),
+  );
+}

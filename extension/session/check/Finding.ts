@@ -1,0 +1,63 @@
+/** Results of a check as places in the user's documents: titles over functions, problems at lines, and repairs. */
+import type { FunctionCheck, TextEdit } from '../../../core/check/FunctionCheck';
+import { msg, type Message } from '../../../core/message';
+import type { JoinedText, PartRange } from './JoinedText';
+
+export interface FunctionTitle {
+  readonly place: PartRange;
+  readonly title: Message;
+}
+
+export interface Finding {
+  readonly place: PartRange;
+  readonly message: Message;
+  readonly id?: string;
+  /** A verified repair of this line. */
+  readonly repair?: { readonly place: PartRange; readonly text: string };
+}
+
+export function titlesOf(checks: readonly FunctionCheck[], text: JoinedText): FunctionTitle[] {
+  return checks.flatMap((check) => {
+    const place = text.locateLine(check.line);
+    return place ? [{ place, title: titleOf(check) }] : [];
+  });
+}
+
+export function findingsOf(checks: readonly FunctionCheck[], text: JoinedText): Finding[] {
+  return checks.flatMap((check) => findingsOfFunction(check, text));
+}
+
+/** `conv_forward: agrees with the layer on 9 of 12 cases`. */
+export function titleOf({ name, agrees, error, unseen, geometries }: FunctionCheck): Message {
+  if (error) return msg('{0}: stops at line {1}: {2}', name, error.line, error.message);
+  const agreeing = (agrees ? 1 : 0) + geometries - unseen.length;
+  return msg('{0}: agrees with the layer on {1} of {2} cases', name, agreeing, geometries + 1);
+}
+
+function findingsOfFunction(check: FunctionCheck, text: JoinedText): Finding[] {
+  const { name, line, mistakes, error, agrees, unseen, differing, total } = check;
+  const named = mistakes.flatMap((mistake): Finding[] => {
+    const place = mistake.line === undefined ? undefined : text.locateLine(mistake.line);
+    const repair = mistake.verified && mistake.edit ? repairOf(mistake.edit, text) : undefined;
+    return place ? [{ place, message: mistake.detail, id: mistake.id, ...(repair && { repair }) }] : [];
+  });
+  if (named.length > 0) return named;
+  const at = (place: PartRange | undefined, message: Message) => (place ? [{ place, message }] : []);
+  if (error) return at(text.locateLine(error.line), msg('{0}: {1}', name, error.message));
+  const [failing] = unseen;
+  if (!agrees) {
+    return at(
+      text.locateLine(line),
+      check.shapeDetail ?? msg('{0} differs from the layer in {1} of {2} values', name, differing, total),
+    );
+  }
+  if (failing) {
+    return at(text.locateLine(line), msg('{0} differs from the layer: {1}: {2}', name, failing.case, failing.why));
+  }
+  return [];
+}
+
+function repairOf(edit: TextEdit, text: JoinedText): Finding['repair'] {
+  const place = text.locate(edit.range);
+  return place && { place, text: edit.text };
+}

@@ -1,0 +1,53 @@
+/** The code checker with a worker that answers, fails, or does not answer. */
+import { expect, it } from 'vitest';
+import { CodeChecker } from '../../../extension/session/compute/CodeChecker';
+import type { ComputeWorker, WorkerListener } from '../../../extension/session/compute/ComputeWorker';
+import type { WorkerReply } from '../../../extension/session/compute/WorkerRequest';
+
+function fakeWorker(reply?: WorkerReply) {
+  const state = { terminated: 0, sent: [] as unknown[] };
+  let listener: WorkerListener | undefined;
+  const worker: ComputeWorker = {
+    alive: true,
+    listen: (next) => (listener = next),
+    send: (request) => {
+      state.sent.push(request);
+      if (reply) listener?.reply(reply);
+    },
+    terminate: () => void state.terminated++,
+  };
+  return { state, checker: new CodeChecker(() => Promise.resolve(worker)) };
+}
+
+it('resolves with the checks and ends the worker', async () => {
+  const { state, checker } = fakeWorker({ type: 'checked', checks: [] });
+  expect(await checker.check('x = 1')).toEqual([]);
+  expect(state).toEqual({ terminated: 1, sent: [{ kind: 'checkCode', source: 'x = 1' }] });
+});
+
+it('rejects with the reason of a failure and ends the worker', async () => {
+  const { state, checker } = fakeWorker({ type: 'failed', reason: 'out of memory' });
+  await expect(checker.check('x = 1')).rejects.toThrow('out of memory');
+  expect(state.terminated).toBe(1);
+});
+
+it('a cancelled check ends the worker without waiting for it', async () => {
+  const { state, checker } = fakeWorker();
+  let cancel: () => void = () => undefined;
+  const token = {
+    isCancellationRequested: false,
+    onCancellationRequested: (listener: () => void) => {
+      cancel = listener;
+      return { dispose: () => undefined };
+    },
+  };
+  const check = checker.check('x = 1', token);
+  await Promise.resolve();
+  cancel();
+  await expect(check).rejects.toThrow('cancelled');
+  expect(state.terminated).toBe(1);
+});
+
+it('a host without workers is refused with a message', async () => {
+  await expect(new CodeChecker(() => Promise.resolve(undefined)).check('x')).rejects.toThrow('worker');
+});

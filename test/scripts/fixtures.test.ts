@@ -1,0 +1,27 @@
+/** A sample of the reference data is computed again by NumPy and PyTorch, where Python has them. */
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { python } from '../../scripts/lib/python.mjs';
+
+const generators = [
+  { folder: 'torch', needs: 'torch', every: 12 },
+  { folder: 'onnx', needs: 'numpy', every: 3 },
+  { folder: 'course', needs: 'numpy', every: 4 },
+  { folder: 'numpy/random', needs: 'numpy', every: 5 },
+  { folder: 'numpy/npy', needs: 'numpy', every: 2 },
+];
+
+describe('reference data', () => {
+  for (const { folder, needs, every } of generators) {
+    test.skipIf(!has(needs))(`${folder}: every ${every}th case computed again is equal`, () => {
+      const script = `test/fixtures/${folder}/make_results.py`;
+      const { status, stdout, stderr } = spawnSync(python, [script, '--check', String(every)], { encoding: 'utf8' });
+      expect(stdout, stderr).toMatch(/[1-9]\d* arrays (computed|loaded), 0 differ/);
+      expect(status).toBe(0);
+    });
+  }
+});
+
+function has(module: string): boolean {
+  return spawnSync(python, ['-c', `import ${module}`]).status === 0;
+}
