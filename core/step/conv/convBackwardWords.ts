@@ -1,9 +1,9 @@
 /** The equations of a step of conv_backward with their numbers: additions to da_prev_pad and to dW. */
 import { kernelCell, tapCell } from '../../layer/window';
-import { msg } from '../../message';
 import type { CellRef, Line, Span } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { line, number, say, term, text } from '../shared/spans';
+import { separatedTerms } from '../shared/separatedTerms';
+import { line, number, term, text } from '../shared/spans';
 import type { ConvScene } from './ConvScene';
 
 export interface BackwardLines {
@@ -58,7 +58,7 @@ export function convBackwardLines(scene: ConvScene, position: StepPosition, chan
       number(dW.after[tap]!, 'result'),
     ];
   });
-  return { input: line(separated(inputTerms)), filter: line(separated(filterTerms)) };
+  return { input: line(separatedTerms(inputTerms)), filter: line(separatedTerms(filterTerms)) };
 }
 
 /** The kernel cells that a step works on, in the visible channel. */
@@ -70,13 +70,4 @@ function stepTaps({ planes }: ConvScene, { part, doneBefore, doneAfter }: StepPo
 /** ` + 0.26 · 1.38`. */
 function product(factor: number, gradient: number): Span[] {
   return [text(' + '), number(factor), text(' · '), number(gradient)];
-}
-
-/** The first item, the others behind a fold. */
-function separated(items: readonly (readonly Span[])[]): Span[] {
-  const [first = [], ...rest] = items;
-  if (rest.length === 0) return [...first];
-  const label = rest.length === 1 ? msg('and 1 more cell') : msg('and {0} more cells', rest.length);
-  const spans = rest.flatMap((item, index) => (index === 0 ? item : [text('   '), ...item]));
-  return [...first, text('   '), { kind: 'fold', summary: [say(label)], spans }];
 }
