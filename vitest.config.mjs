@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{core,extension,webview,scripts}/**/*.test.ts'],
+    include: ['test/{architecture,core,extension,webview,scripts}/**/*.test.ts'],
     setupFiles: ['test/fastCheckSeed.ts'],
     testTimeout: 60_000,
   },

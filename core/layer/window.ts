@@ -35,6 +35,11 @@ export function paddedSize({ size, padBefore, padAfter }: Pick<Axis, 'size' | 'p
   return padBefore + size + padAfter;
 }
 
+/** End of the input, excluded, in the padded input. */
+export function inputEnd({ size, padBefore }: Pick<Axis, 'size' | 'padBefore'>): number {
+  return padBefore + size;
+}
+
 export function isPadded({ rows, cols }: Axes): boolean {
   return paddedSize(rows) !== rows.size || paddedSize(cols) !== cols.size;
 }

@@ -13,6 +13,8 @@ export interface ConvLayer {
   readonly b?: NdArray;
   /** Needed in the backward pass. */
   readonly dZ?: NdArray;
+  /** Whether `w` is the given kernel turned by 180°, as in a true convolution (SciPy, MATLAB). */
+  readonly kernelFlipped?: boolean;
   readonly options: Conv2dOptions;
 }
 

@@ -15,7 +15,7 @@ const formulas: readonly [name: string, pattern: RegExp][] = [
     'padded size',
     /padBefore\s*\+\s*[\w.]*size\b|size\s*\+\s*[\w.]*padBefore(?!\s*\)?\s*\?)|size\s*\+\s*(2\s*\*\s*)?[\w.]*pad\b/,
   ],
-  ['window start', /\b(out|h|w|v|row|col)\w*\s*\*\s*[\w.]*\bstride(Row|Col)?\b/],
+  ['window start', /\b(out|h|w|v|row|col)\w*\s*\*\s*(axis|rows|cols)\.stride\b/],
   ['tap position', /\b(tap|kernelRow|kernelCol|k|l)\s*\*\s*[\w.]*\bdilation\b/],
   ['kernel cell', /Math\.floor\(\s*[\w.]*tap\s*\/|[\w.]*tap\s*%\s*[\w.]*kernel/],
   ['covered size', /\(\s*[\w.]*outSize\s*-\s*1\s*\)\s*\*\s*[\w.]*stride/],

@@ -6,6 +6,7 @@ import { exampleName, type Names } from '../shared/names';
 import { text } from '../shared/spans';
 import { LoopListing, type LoopLine } from '../shared/LoopListing';
 import { loopLines, windowSlice } from '../shared/loopLines';
+import { foldLines, interiorSlice } from '../shared/unpadLines';
 
 const inner = ' '.repeat(16);
 
@@ -19,7 +20,7 @@ export function convListing(layer: ConvLayer, geometry: Geometry, names: Names):
   const slice = `${windowSlice(geometry)}, ${channels}`;
   return layer.pass === 'forward'
     ? forward(lines, slice, example, layer, names)
-    : backward(lines, slice, example, padded, names);
+    : backward(lines, slice, example, geometry, names);
 }
 
 function forward(lines: LoopLine[], slice: string, example: string, layer: ConvLayer, names: Names): LoopListing {
@@ -32,11 +33,15 @@ function forward(lines: LoopLine[], slice: string, example: string, layer: ConvL
   return new LoopListing(all, all.length - 1);
 }
 
-function backward(lines: LoopLine[], slice: string, example: string, padded: boolean, names: Names): LoopListing {
+function backward(lines: LoopLine[], slice: string, example: string, geometry: Geometry, names: Names): LoopListing {
+  const padded = isPadded(geometry);
   const gradient = exampleName(padded ? `${names.dX}_pad` : names.dX);
   const target = padded ? gradient : `${names.dX}[i]`;
+  const [head, ...rest] = lines;
   const all = [
-    ...lines,
+    head!,
+    ...(padded ? [{ text: `    ${gradient} = ${names.dX}_pad[i]` }] : []),
+    ...rest,
     { text: `${inner}a_slice = ${example}[${slice}]` },
     { text: `${inner}${target}[${slice}] += ${names.w}[..., c] * ${names.dZ}[i, h, w, c]` },
     { text: `${inner}${names.dW}[..., c] += a_slice * ${names.dZ}[i, h, w, c]` },
@@ -44,7 +49,11 @@ function backward(lines: LoopLine[], slice: string, example: string, padded: boo
   ];
   const current = all.length - 3;
   if (!padded) return new LoopListing(all, current);
-  all.push({ text: `    ${names.dX}[i] = ${gradient}[pad:pad + n_H_prev, pad:pad + n_W_prev, :]` });
+  const unpad =
+    geometry.paddingMode === 'zeros'
+      ? [`${names.dX}[i] = ${gradient}[${interiorSlice(geometry)}, :]`]
+      : foldLines(geometry, `${names.dX}[i]`, gradient, ['n_H_prev', 'n_W_prev']);
+  all.push(...unpad.map((text) => ({ text: `    ${text}` })));
   return new LoopListing(all, current, all.length - 1);
 }
 

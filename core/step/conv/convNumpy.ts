@@ -4,7 +4,7 @@ import type { ConvLayer } from '../Layer';
 import type { Names } from '../shared/names';
 import { cropLine, numpyImports, padCall, tapLoop, windowLines } from '../shared/numpyText';
 import { isPadded } from '../../layer/window';
-import { numpyMode } from '../shared/pythonText';
+import { foldLines } from '../shared/unpadLines';
 
 export function convNumpy(layer: ConvLayer, geometry: Geometry, names: Names): string {
   const { x, w } = names;
@@ -62,12 +62,9 @@ function inputGradient(geometry: Geometry, names: Names, padded: string): string
 function unpadLines(geometry: Geometry, { x, dX }: Names, target: string): string[] {
   const { rows, cols, paddingMode } = geometry;
   if (paddingMode === 'zeros') return [cropLine(dX, target, geometry)];
-  const mode = numpyMode[paddingMode];
   return [
-    '# each padding cell repeats a cell of the input; its gradient goes back there',
-    `rows = np.pad(np.arange(${rows.size}), (${rows.padBefore}, ${rows.padAfter}), mode='${mode}')`,
-    `cols = np.pad(np.arange(${cols.size}), (${cols.padBefore}, ${cols.padAfter}), mode='${mode}')`,
+    '# each padding cell repeats a cell of the input; its gradient is added to that cell',
     `${dX} = np.zeros(${x}.shape)`,
-    `np.add.at(${dX}, (slice(None), rows[:, None], cols[None, :]), ${target})`,
+    ...foldLines(geometry, dX, target, [String(rows.size), String(cols.size)], 'slice(None), '),
   ];
 }

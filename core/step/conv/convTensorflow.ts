@@ -3,7 +3,7 @@ import type { Geometry } from '../../layer/geometry';
 import type { ConvLayer } from '../Layer';
 import type { Names } from '../shared/names';
 import { pair } from '../shared/pythonText';
-import { padded } from '../shared/tensorflowText';
+import { padded, tensorflowImports } from '../shared/tensorflowText';
 
 export function convTensorflow(layer: ConvLayer, geometry: Geometry, names: Names): string {
   const { rows, cols } = geometry;
@@ -15,10 +15,9 @@ export function convTensorflow(layer: ConvLayer, geometry: Geometry, names: Name
   const unsupported =
     dilation !== '' && rows.stride * cols.stride > 1 ? ['# TensorFlow refuses a dilation together with a stride'] : [];
   const variables = [x, w, ...(layer.b ? [b] : [])];
-  if (layer.pass === 'forward') return ['import tensorflow as tf', '', ...unsupported, `${z} = ${call}`].join('\n');
+  if (layer.pass === 'forward') return [...tensorflowImports(geometry), ...unsupported, `${z} = ${call}`].join('\n');
   return [
-    'import tensorflow as tf',
-    '',
+    ...tensorflowImports(geometry),
     ...unsupported,
     `${variables.join(', ')} = (tf.Variable(each) for each in (${variables.join(', ')}))`,
     'with tf.GradientTape() as tape:',

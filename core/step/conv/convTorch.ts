@@ -4,7 +4,7 @@ import type { ConvLayer } from '../Layer';
 import type { Names } from '../shared/names';
 import { isPadded } from '../../layer/window';
 import { isSymmetric, pair } from '../shared/pythonText';
-import { grad, padCall, torchImports } from '../shared/torchText';
+import { grad, padSides, torchImports } from '../shared/torchText';
 
 export function convTorch(layer: ConvLayer, geometry: Geometry, names: Names): string {
   const { rows, cols, groups } = geometry;
@@ -24,7 +24,7 @@ export function convTorch(layer: ConvLayer, geometry: Geometry, names: Names): s
     `x = torch.as_tensor(${x}).permute(0, 3, 1, 2)${grad(backward)}`,
     `weight = torch.as_tensor(${w}).permute(3, 2, 0, 1)${grad(backward)}`,
     ...(layer.b ? [`bias = torch.as_tensor(${b}).reshape(-1)${grad(backward)}`] : []),
-    `z = F.conv2d(${native ? 'x' : padCall(geometry)}, weight, ${[bias, ...options].join(', ')})`,
+    `z = F.conv2d(${native ? 'x' : padded(geometry)}, weight, ${[bias, ...options].join(', ')})`,
     ...(backward
       ? [
           `z.backward(torch.as_tensor(${names.dZ}).permute(0, 3, 1, 2))`,
@@ -34,4 +34,9 @@ export function convTorch(layer: ConvLayer, geometry: Geometry, names: Names): s
         ]
       : [`${names.z} = z.permute(0, 2, 3, 1)`]),
   ].join('\n');
+}
+
+function padded(geometry: Geometry): string {
+  const mode = geometry.paddingMode === 'zeros' ? '' : `, mode='${geometry.paddingMode}'`;
+  return `F.pad(x, ${padSides(geometry)}${mode})`;
 }

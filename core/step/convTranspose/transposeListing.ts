@@ -1,7 +1,7 @@
 /** The loops of conv_transpose_forward and conv_transpose_backward in the user's names. */
 import { transposedShape } from '../../layer/convTransposeGeometry';
 import type { Geometry } from '../../layer/geometry';
-import { isPadded, kernelExtent, paddedEnd, paddedSize, paddedStart } from '../../layer/window';
+import { inputEnd, isPadded, kernelExtent, paddedEnd, paddedSize, paddedStart } from '../../layer/window';
 import type { ConvTransposeLayer } from '../Layer';
 import { LoopListing, type LoopLine } from '../shared/LoopListing';
 import { windowSlice } from '../shared/loopLines';
@@ -31,7 +31,7 @@ function forward(layer: ConvTransposeLayer, geometry: Geometry, names: Names): L
   ];
   const current = lines.length - 1;
   if (padded) {
-    const crop = `${rows.padBefore}:${rows.padBefore + rows.size}, ${cols.padBefore}:${cols.padBefore + cols.size}`;
+    const crop = `${rows.padBefore}:${inputEnd(rows)}, ${cols.padBefore}:${inputEnd(cols)}`;
     lines.push({ text: `    ${z}[i] = ${plane}[${crop}, :]` });
   }
   if (layer.b) lines.push({ text: `    ${z}[i] += ${b}.reshape(-1)` });

@@ -1,6 +1,6 @@
 /** A transposed convolution in TensorFlow, whose layout is the course's. */
 import type { Geometry } from '../../layer/geometry';
-import { paddedSize } from '../../layer/window';
+import { inputEnd, paddedSize } from '../../layer/window';
 import type { ConvTransposeLayer } from '../Layer';
 import type { Names } from '../shared/names';
 import { list } from '../shared/tensorflowText';
@@ -15,7 +15,7 @@ export function transposeTensorflow(layer: ConvTransposeLayer, geometry: Geometr
   const shape = `[${batch}, ${paddedSize(rows)}, ${paddedSize(cols)}, ${inChannels}]`;
   const dilation = rows.dilation * cols.dilation > 1 ? `, dilations=${list(rows.dilation, cols.dilation)}` : '';
   const call = `tf.nn.conv2d_transpose(${x}, ${w}, ${shape}, strides=${list(rows.stride, cols.stride)}, padding='VALID'${dilation})`;
-  const crop = `[:, ${rows.padBefore}:${rows.padBefore + rows.size}, ${cols.padBefore}:${cols.padBefore + cols.size}, :]`;
+  const crop = `[:, ${rows.padBefore}:${inputEnd(rows)}, ${cols.padBefore}:${inputEnd(cols)}, :]`;
   const bias = layer.b ? ` + tf.reshape(${b}, [-1])` : '';
   const padded = paddedSize(rows) !== rows.size || paddedSize(cols) !== cols.size;
   const value = `${call}${padded ? crop : ''}${bias}`;

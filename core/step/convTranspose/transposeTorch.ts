@@ -1,6 +1,6 @@
 /** A transposed convolution in PyTorch, on arrays in the course's layout. */
 import type { Geometry } from '../../layer/geometry';
-import { coveredSize, type Axis } from '../../layer/window';
+import { type Axis, coveredSize, inputEnd, paddedSize } from '../../layer/window';
 import type { ConvTransposeLayer } from '../Layer';
 import type { Names } from '../shared/names';
 import { isSymmetric, pair } from '../shared/pythonText';
@@ -41,7 +41,7 @@ export function transposeTorch(layer: ConvTransposeLayer, geometry: Geometry, na
 
 /** Cells that the output has besides those that windows cover. */
 function outputPadding(axis: Axis): number {
-  return axis.size + axis.padBefore + axis.padAfter - coveredSize(axis, axis.outSize);
+  return paddedSize(axis) - coveredSize(axis, axis.outSize);
 }
 
 /** PyTorch's padding is the same on both sides; other padding is cut off the whole output. */
@@ -54,6 +54,6 @@ function cropLines({ rows, cols }: Geometry, bias: boolean): string[] {
           : `z = F.pad(z, (0, ${missing[0]}, 0, ${missing[1]}))`,
       ]
     : [];
-  const crop = (axis: Axis): string => `${axis.padBefore}:${axis.padBefore + axis.size}`;
+  const crop = (axis: Axis): string => `${axis.padBefore}:${inputEnd(axis)}`;
   return [...sides, `z = z[:, :, ${crop(rows)}, ${crop(cols)}]`];
 }

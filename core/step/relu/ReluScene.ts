@@ -27,7 +27,7 @@ export class ReluScene {
     const [examples, rows, cols, filters] = this.shape;
     this.names = namesOf(own, { x: 'Z', z: 'A', dZ: 'dA' });
     this.timeline = new LoopTimeline({ examples, rows, cols, filters, channels: 1, taps: 1, tail: false });
-    this.loop = new LoopListing(this.loopLines(), 4);
+    this.loop = new LoopListing(this.loopLines(), 5);
     const x = scaleOf(layer.x.data);
     this.scales = { x, z: scaleBetween(0, Math.max(0, x.max)), gradient: layer.dA ? scaleOf(layer.dA.data) : x };
   }
@@ -73,7 +73,9 @@ export class ReluScene {
       this.layer.pass === 'forward'
         ? `${z}${index} = max(0, ${x}${index})`
         : `${dX}${index} = 0 if ${x}${index} <= 0 else ${dZ}${index}`;
+    const result = this.layer.pass === 'forward' ? z : dX;
     return [
+      { text: `${result} = np.zeros(${x}.shape)` },
       { text: `for i in range(${x}.shape[0]):`, show: ({ i }) => [text(`i = ${i}`)] },
       { text: `    for h in range(${x}.shape[1]):`, show: ({ h }) => [text(`h = ${h}`)] },
       { text: `        for w in range(${x}.shape[2]):`, show: ({ w }) => [text(`w = ${w}`)] },

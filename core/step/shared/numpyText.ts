@@ -1,6 +1,6 @@
 /** Pieces that the NumPy listings share. */
 import type { Geometry } from '../../layer/geometry';
-import { kernelExtent, overhang } from '../../layer/window';
+import { inputEnd, kernelExtent, overhang } from '../../layer/window';
 import { everyNth, numpyMode, tapSlice } from './pythonText';
 
 export const numpyImports = ['import numpy as np', 'from numpy.lib.stride_tricks import sliding_window_view', ''];
@@ -33,7 +33,7 @@ export function tapLoop({ rows, cols }: Geometry, target: string, added: string)
 }
 
 export function cropLine(dX: string, target: string, { rows, cols }: Geometry): string {
-  const vertical = `${rows.padBefore}:${rows.padBefore + rows.size}`;
-  const horizontal = `${cols.padBefore}:${cols.padBefore + cols.size}`;
+  const vertical = `${rows.padBefore}:${inputEnd(rows)}`;
+  const horizontal = `${cols.padBefore}:${inputEnd(cols)}`;
   return `${dX} = ${target}[:, ${vertical}, ${horizontal}, :]`;
 }

@@ -32,6 +32,7 @@ export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
     case 'classmethod':
       return callValue(callee.get, args, machine);
     case 'namespace':
+      if (/^(matplotlib|seaborn)\b/.test(callee.path)) return { kind: 'namespace', path: `${callee.path}()` };
       if (isWithoutEffect(callee.path)) return NONE;
       throw unknownMember(callee.path, args.callee);
     case 'unknown':

@@ -10,6 +10,9 @@ import { MAX_STEPS, Unavailable, type Context } from './Context';
 import type { Machine } from './Machine';
 import { findMember } from './objects/classes';
 
+/** Bounds the memory of the items too. */
+const WORK_PER_ITEM = 40;
+
 /** All items. Throws a TypeError for what has none. */
 export function iterate(value: Py, machine: Machine): Py[] {
   if (value.kind === 'list' || value.kind === 'tuple') {
@@ -22,7 +25,7 @@ export function iterate(value: Py, machine: Machine): Py[] {
   for (let item = next(); item !== undefined; item = next()) {
     items.push(item);
     requireSteps(items.length);
-    machine.context.spend(4);
+    machine.context.spend(WORK_PER_ITEM);
   }
   return items;
 }

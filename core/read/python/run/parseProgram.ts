@@ -5,6 +5,7 @@ import type { Statement } from '../syntax/ast';
 import { chunksOf } from '../syntax/chunks';
 import { maskDisplays } from '../syntax/display';
 import { NotCode, parseChunk } from '../syntax/parseChunk';
+import { isPrinted } from '../syntax/isPrinted';
 import { blankPrompts } from '../syntax/prompts';
 
 export type ParsedChunk =
@@ -20,6 +21,10 @@ export function* parseProgram(text: string, spend: (length: number) => void): Ge
     const range = masked.origin(start, end);
     try {
       spend(end - start);
+      if (isPrinted(text.slice(...range))) {
+        yield { type: 'text', range };
+        continue;
+      }
       yield { type: 'code', statements: parseChunk(masked, chunk), range };
     } catch (error) {
       if (error instanceof NotCode) yield { type: 'text', range: error.range };

@@ -5,10 +5,12 @@ import type { Py } from '../value';
 import type { Context } from './Context';
 
 const MAX_DEPTH = 32;
+const WORK_PER_VALUE = 100;
 
 /** Throws where the work is too much. Undefined for what has no meaning outside of the program: functions, modules, slices. */
 export function toValue(value: Py, context: Context, depth = 0): Value | undefined {
-  context.spend(1);
+  // Shared lists are expanded here: every item counts with the memory it takes.
+  context.spend(WORK_PER_VALUE);
   if (depth > MAX_DEPTH) return undefined;
   switch (value.kind) {
     case 'array':

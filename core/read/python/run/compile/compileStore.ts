@@ -1,6 +1,7 @@
 /** Compiles assignment targets. */
 import { LensError, msg } from '../../../../message';
 import { typeError, valueError } from '../../runtime/PythonError';
+import { isWithoutEffect } from '../../library/namespaces';
 import { typeName } from '../../runtime/typeName';
 import type { Expression } from '../../syntax/ast';
 import type { Py } from '../../value';
@@ -59,6 +60,7 @@ function compileUnpack({ items, range }: Extract<Expression, { type: 'list' | 't
 
 /** One value for each target. */
 function partsOf(value: Py, count: number, star: number, machine: Machine): Py[] {
+  if (value.kind === 'namespace' && isWithoutEffect(value.path)) return new Array<Py>(count).fill(value);
   if (value.kind === 'number' || value.kind === 'none' || value.kind === 'function')
     throw typeError(`cannot unpack non-iterable ${typeName(value)} object`);
   const items = iterate(value, machine);
