@@ -28,6 +28,7 @@ const bundles = [
   anyHost({ entryPoints: ['extension/extension.ts'], outfile: 'dist/extension.js' }),
   node({ entryPoints: ['extension/compute/worker.node.ts'], outfile: 'dist/worker.js' }),
   webWorker({ entryPoints: ['extension/compute/worker.web.ts'], outfile: 'dist/worker.web.js' }),
+  webWorker({ entryPoints: ['extension/compute/checker.ts'], outfile: 'dist/checker.js' }),
   panel({ entryPoints: ['webview/main.ts'], outfile: 'dist/webview/main.js' }),
   panel({ entryPoints: ['webview/main.css'], outfile: 'dist/webview/main.css' }),
 ];

@@ -1,8 +1,8 @@
 /** The worker thread of the Node host. */
 import { parentPort } from 'node:worker_threads';
-import { serveRequest } from '../session/compute/serveRequest';
-import type { WorkerRequest } from '../session/compute/WorkerRequest';
+import type { LayerJob } from '../../core/layer/job/LayerJob';
+import { serveJob } from '../../core/layer/job/serveJob';
 
-parentPort?.on('message', (request) => {
-  serveRequest(request as WorkerRequest, (reply, transfer) => parentPort?.postMessage(reply, transfer));
+parentPort?.on('message', (job) => {
+  serveJob(job as LayerJob, (reply, transfer) => parentPort?.postMessage(reply, transfer));
 });

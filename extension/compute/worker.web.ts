@@ -1,6 +1,6 @@
 /** The web worker of the browser host. */
-import { serveRequest } from '../session/compute/serveRequest';
-import type { WorkerRequest } from '../session/compute/WorkerRequest';
+import type { LayerJob } from '../../core/layer/job/LayerJob';
+import { serveJob } from '../../core/layer/job/serveJob';
 
 interface WorkerScope {
   onmessage: ((event: { readonly data: unknown }) => void) | null;
@@ -9,5 +9,5 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 scope.onmessage = ({ data }) => {
-  serveRequest(data as WorkerRequest, (reply, transfer) => scope.postMessage(reply, transfer));
+  serveJob(data as LayerJob, (reply, transfer) => scope.postMessage(reply, transfer));
 };

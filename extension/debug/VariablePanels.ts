@@ -54,7 +54,7 @@ export class VariablePanels implements FollowSwitch {
     );
   }
 
-  /** Shows variables: to step through, beside those of the same launch that belong to the layer; to inspect, alone. */
+  /** Shows variables: to step through, together with those of the same launch that belong to the layer; to inspect, alone. */
   show(session: vscode.DebugSession, added: readonly ReadVariable[], purpose: Purpose): void {
     const launch = launchOf(session);
     const inspecting = purpose === 'inspect';

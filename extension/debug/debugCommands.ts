@@ -1,4 +1,4 @@
-/** Commands on variables of a program that stands at a breakpoint. */
+/** Commands on variables of a program that is paused at a breakpoint. */
 import * as vscode from 'vscode';
 import { LensError } from '../../core/message';
 import { accessChain } from '../../core/read/debug/accessChain';
@@ -48,7 +48,7 @@ async function showVariables(panels: VariablePanels, purpose: Purpose, argument:
   if (!isAllowed()) return;
   const frame = DebugFrame.current();
   if (!frame) {
-    warn(vscode.l10n.t('no program stands at a breakpoint: variables can be read only there'));
+    warn(vscode.l10n.t('no paused program: variables can be read only at a breakpoint'));
     return;
   }
   const chosen = chosenVariables(argument);
@@ -85,7 +85,7 @@ async function readChosen(
   return read;
 }
 
-/** Debuggers run the program of the folder: never in one that nobody trusts. */
+/** Debuggers run the program of the folder: never in an untrusted one. */
 function isAllowed(): boolean {
   if (vscode.workspace.isTrusted) return true;
   warn(vscode.l10n.t('variables are read from a debugger only in a trusted workspace'));

@@ -57,7 +57,7 @@ function showProgress(
       progress.report({ increment: (share - reported) * 100 });
       reported = share;
     });
-    // Whoever asked for the read hears of its failure.
+    // The caller receives the failure.
     await ended.catch(() => undefined);
   });
 }

@@ -1,5 +1,5 @@
 /**
- * Hears every stop of a debugged program. VS Code tells which frame has the focus, several times a stop, and says nothing of a
+ * Reports every stop of a debugged program. VS Code reports which frame has the focus, several times a stop, and reports nothing of a
  * step that is over at once; only the debugger's own events tell one stop from the next.
  */
 import * as vscode from 'vscode';

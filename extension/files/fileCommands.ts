@@ -46,7 +46,7 @@ function chosenFiles(clicked: unknown, selected: unknown): vscode.Uri[] {
   return input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? [input.uri] : [];
 }
 
-/** Says why there is none. */
+/** Shows a warning when nothing is selected. */
 function selectedText(): TextSource | undefined {
   const editor = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].find((each) =>
     each?.selections.some(({ isEmpty }) => !isEmpty),

@@ -1,4 +1,4 @@
-/** Files, and text beside them, under the name by which the user knows them. */
+/** Files, and text used with them, under the name that the user sees. */
 import * as vscode from 'vscode';
 import type { FileOrigin, TextSource } from '../session/source/LensSource';
 

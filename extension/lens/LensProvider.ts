@@ -9,7 +9,7 @@ import { showsLenses } from './settings';
 
 /** Milliseconds of rest after scrolling. */
 const pause = 200;
-/** Lines above and below the visible ones that are looked through as well. */
+/** Lines above and below the visible ones that are searched too. */
 const margin = 50;
 
 export class LensProvider implements vscode.CodeLensProvider {

@@ -9,7 +9,7 @@ export function sourceOfCell({ document }: vscode.NotebookCell): TextSource {
   return sourceOfSegments(document, [{ offset: 0, text: document.getText() }]);
 }
 
-/** Text that stands in no document: it is shown as it was when the command ran. undefined where there is none. */
+/** Text outside of a document, as it was when the command ran. Undefined for a cell without text output. */
 export function sourceOfOutput({ notebook, index, outputs }: vscode.NotebookCell): TextSource | undefined {
   const segments = outputSegments(outputs);
   if (segments.length === 0) return undefined;

@@ -1,4 +1,4 @@
-/** What is wrong at the moment: at which field, with which text that the user typed, and what to say above the picture. */
+/** Current problems: errors by field, text typed into fields, and the notice above the picture. */
 import { LensError, msg, type Message } from '../../core/message';
 import type { ErrorNotice } from '../../core/panel/protocol';
 import type { Choices } from '../../core/setup/Setup';
@@ -15,7 +15,7 @@ export class Problems {
     return this.fieldErrors;
   }
 
-  /** What stands in fields although no picture was made of it. */
+  /** Text of fields for which no picture could be made. */
   get typed(): ReadonlyMap<string, string> {
     return this.typedTexts;
   }
@@ -30,7 +30,7 @@ export class Problems {
     return Object.fromEntries(Object.entries(all).filter(([, text]) => text.trim() !== ''));
   }
 
-  /** A picture was made; `errors` are of values for which others stand in. */
+  /** A picture was made; `errors` belong to values that were replaced by defaults. */
   solved(errors: ReadonlyMap<string, Message> = new Map()): void {
     this.notice = undefined;
     this.fieldErrors = errors;

@@ -1,6 +1,6 @@
 /**
- * One panel's model: what is shown and at which step. It hears the panel's intents and answers with whole states and frames;
- * it knows no VS Code. A change that cannot be computed leaves the last good picture and is said at its field.
+ * One panel's model: what is shown and at which step. It receives the panel's intents and answers with whole states and frames;
+ * it does not depend on VS Code. A change that cannot be computed leaves the last good picture; its error is shown at its field.
  */
 import { LensError, msg } from '../../core/message';
 import type { EmptyState, InspectState, LayerState, Navigation } from '../../core/panel/protocol';
@@ -69,7 +69,7 @@ export class Session {
     return kept.kind === 'files' ? kept : undefined;
   }
 
-  /** The page is a custom editor's: it shows these files as soon as it speaks, with the view that it remembers. */
+  /** The page is a custom editor's: it shows these files as soon as it is ready, with the view of its memento. */
   bind(files: FileOrigin): void {
     this.bound = files;
   }
@@ -135,12 +135,12 @@ export class Session {
     this.postState();
   }
 
-  /** The text is being edited: until `update` nothing is known about where the numbers stand. */
+  /** The text is being edited: until `update` the positions of the numbers are unknown. */
   textChanged(): void {
     if (this.shown) this.shown = { ...this.shown, linked: false };
   }
 
-  /** Something about the source that is no number has changed. */
+  /** Sends the state again after a change that is not in the numbers. */
   refresh(): void {
     this.postState();
   }
@@ -169,7 +169,7 @@ export class Session {
     this.links.outline(undefined);
   }
 
-  /** The cursor stands at an offset of the source's document; undefined: elsewhere. */
+  /** The cursor is at an offset of the source's document; undefined: elsewhere. */
   cursorAt(offset: number | undefined): void {
     if (!this.connected || !this.shown?.picture) return;
     const element = this.links.elementAt(offset);
@@ -260,7 +260,7 @@ export class Session {
     this.problems.solved(errors);
   }
 
-  /** A picture of the source as it stands now. */
+  /** Shows a picture of the current source. */
   private settle(picture: LayerPicture | InspectPicture): void {
     const { source } = this.shown!;
     this.shown = { ...this.shown!, picture, linked: true, ...(source && { kept: keepSource(source) }) };

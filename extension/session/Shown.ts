@@ -11,7 +11,7 @@ export interface Shown {
   readonly kept: KeptSource;
   readonly purpose: Purpose;
   readonly picture?: LayerPicture | InspectPicture;
-  /** The picture's ranges are those of the text as it stands now. */
+  /** The picture's ranges match the current text. */
   readonly linked: boolean;
 }
 

@@ -20,7 +20,7 @@ export class TextLinks {
     if (range) this.editor?.reveal(range);
   }
 
-  /** Where an element's number stands in the text, while that is known. */
+  /** Range of an element's number in the text, while it is known. */
   rangeOf(element: Element): TextRange | undefined {
     const shown = this.shown();
     return shown?.linked && shown.picture ? rangeOf(shown.picture, element) : undefined;
@@ -31,7 +31,7 @@ export class TextLinks {
     return offset === undefined || !shown?.linked || !shown.picture ? undefined : elementAt(shown.picture, offset);
   }
 
-  /** Writes a number in place of an element's, in the form that stands there. False: what was typed is no number. */
+  /** Writes a number in place of an element's, in the same format. False when the typed text is not a number. */
   edit(element: Element, text: string): boolean {
     const range = this.rangeOf(element);
     const source = this.shown()?.source;

@@ -5,7 +5,7 @@ import type { LensSource } from './source/LensSource';
 
 export const followId = 'follow';
 
-/** What it does to the source is up to the source; without such a source there is no field. */
+/** The source implements the switch; other sources have no field. */
 export function followField(source: LensSource | undefined): Field[] {
   if (source?.kind !== 'arrays' || !source.follow) return [];
   return [

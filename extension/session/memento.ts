@@ -50,7 +50,7 @@ const filesSource = v.object({
   beside: v.optional(textSource),
 });
 
-/** Too large, and nothing says where to read it again. */
+/** Too large, without a place to read it from again. */
 const lostSource = v.object({ kind: v.literal('lost'), name: v.string() });
 
 const keptSource = v.variant('kind', [textSource, documentSource, arraySource, filesSource, lostSource]);
@@ -70,7 +70,7 @@ const memento = v.object({
 export type KeptSource = v.InferOutput<typeof keptSource>;
 export type Memento = v.InferOutput<typeof memento>;
 
-/** undefined when it is none of ours, or of another version. */
+/** Undefined unless the value matches the schema. */
 export function readMemento(value: unknown): Memento | undefined {
   const result = v.safeParse(memento, value);
   return result.success ? result.output : undefined;
@@ -99,7 +99,7 @@ export function keepSource(source: LensSource): KeptSource {
   }
   if (uri === undefined) return { kind: 'lost', name };
   const rangeOf = ({ offset, text }: Segment): [number, number] => [offset, offset + text.length];
-  // What stands in other documents is not kept: reading it again would need all of them.
+  // Text of other documents is not kept: reading it again would need all of them.
   const own = surroundings.flatMap(({ offset, text }) => (offset === undefined ? [] : [rangeOf({ offset, text })]));
   return {
     kind: 'document',
@@ -110,7 +110,7 @@ export function keepSource(source: LensSource): KeptSource {
   };
 }
 
-/** Files are named, not kept; only the text beside them must be small enough. */
+/** Stores file URIs, not contents; only the text used with them must be small enough. */
 export function keepFiles({ name, uris, beside }: FileOrigin): KeptSource {
   if (!beside) return { kind: 'files', name, uris: [...uris] };
   const text = keepSource(beside);

@@ -1,4 +1,4 @@
-/** What a session needs of the world around it. VS Code stands behind these in the extension, fakes in the tests. */
+/** Interfaces that a session uses, implemented with VS Code in the extension and by fakes in tests. */
 import type { LayerJob, LayerResult } from '../../core/layer/job/LayerJob';
 import type { HostMessage, Preferences } from '../../core/panel/protocol';
 import type { TextRange } from '../../core/read/ParseResult';
@@ -31,11 +31,11 @@ export interface SessionPorts {
   readonly preferences: PreferencesPort;
   /** The document that a source came from. */
   editor(uri: string): EditorPort;
-  /** `progress` hears the share that is done, 0 … 1. */
+  /** `progress` receives the share that is done, 0 … 1. */
   compute(job: LayerJob, progress: (share: number) => void): RunningJob;
   copy(text: string): void;
   log(level: 'info' | 'error', text: string): void;
-  /** Rejects with a LensError that says what is wrong with a file. */
+  /** Rejects with a LensError that names the problem of a file. */
   readFiles(files: FileOrigin): Promise<ArraySource>;
   /** The text of a document that a memento names. Rejects when it cannot be read. */
   openDocument(uri: string): Promise<{ readonly text: string; readonly languageId: string }>;

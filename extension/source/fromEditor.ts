@@ -1,4 +1,4 @@
-/** A text editor's selections as a source; without a selection, what stands at the cursor. */
+/** A text editor's selections as a source; without a selection, the array or call at the cursor. */
 import type * as vscode from 'vscode';
 import { parseArrays } from '../../core/index';
 import type { Segment, TextSource } from '../session/source/LensSource';

@@ -1,4 +1,4 @@
-/** Shows text that was chosen, or says why nothing can be read from it and offers to show the place. */
+/** Shows text that was chosen, or reports why nothing can be read from it and offers to show the place. */
 import * as vscode from 'vscode';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import type { Purpose } from '../session/source/Purpose';

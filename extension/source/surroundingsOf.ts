@@ -5,7 +5,7 @@ import type { Segment, Surrounding } from '../session/source/LensSource';
 /** Characters; what is larger is no longer the text of a course or a script. */
 const longest = 1_000_000;
 
-/** `segments` in the order in which they stand. */
+/** `segments` in document order. */
 export function surroundingsOf(document: vscode.TextDocument, segments: readonly Segment[]): Surrounding[] {
   if (document.languageId !== 'python') return [];
   const cells = cellsAbove(document).map((text): Surrounding => ({ text }));
@@ -30,7 +30,7 @@ function cellsAbove(document: vscode.TextDocument): string[] {
     .map((above) => above.document.getText());
 }
 
-/** What stands before the first and between the segments. */
+/** Text before the first segment and between the segments. */
 function gapsBefore(text: string, segments: readonly Segment[]): Segment[] {
   let end = 0;
   return segments.map((segment) => {

@@ -1,4 +1,5 @@
 /** What a Python expression can be here. */
+import type { Generator } from '../../random/Generator';
 import type { Dtype } from './array/dtype';
 import type { PyArray } from './array/PyArray';
 import type { Arguments } from './library/signature';
@@ -58,6 +59,8 @@ export interface PySet {
 export interface PyDtype {
   readonly kind: 'dtype';
   readonly dtype: Dtype;
+  /** The dtype of an array, not the type of a scalar. */
+  readonly instance?: true;
 }
 
 export interface PyFunction {
@@ -133,6 +136,8 @@ export interface PyUnknown {
 export interface PyGenerator {
   readonly kind: 'generator';
   readonly source: RandomSource;
+  /** Of `np.random.default_rng`; absent for a `RandomState`. */
+  readonly modern?: Generator;
 }
 
 export type Py =

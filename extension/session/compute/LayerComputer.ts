@@ -23,7 +23,7 @@ export interface JobHooks {
   readonly token?: CancelToken;
 }
 
-/** The job was cancelled: nobody waits for its result. */
+/** The job was cancelled. */
 export class CancelledError extends LensError {
   constructor() {
     super(msg('the computation was cancelled'));
@@ -36,7 +36,7 @@ export class LayerComputer {
 
   constructor(private readonly launch: LaunchWorker) {}
 
-  /** Rejects with the layer's LensError, or with a CancelledError at once when the token says so. */
+  /** Rejects with the layer's LensError, or with a CancelledError as soon as the token is cancelled. */
   async run(job: LayerJob, hooks: JobHooks = {}): Promise<LayerResult> {
     if (hooks.token?.isCancellationRequested) throw new CancelledError();
     checkJob(job);
@@ -67,7 +67,7 @@ export class LayerComputer {
       cancelled = token?.onCancellationRequested(() => reject(new CancelledError()));
     });
     const results = parts.map((part, index) => runOnWorker(workers[index]!, part, (share) => report(index, share)));
-    // Only the first rejection is waited for; the others say the same.
+    // Only the first rejection is awaited; the others have the same cause.
     void Promise.allSettled(results);
     try {
       const merged = mergeResults(await Promise.race([Promise.all(results), cancellation]));

@@ -1,4 +1,4 @@
-/** What is asked of a program that stands at a breakpoint. VS Code's debug session stands behind it, a fake in the tests. */
+/** Requests to a program that is paused at a breakpoint, implemented by VS Code's debug session and by a fake in tests. */
 
 export interface Evaluated {
   readonly result: string;

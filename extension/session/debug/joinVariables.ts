@@ -1,4 +1,4 @@
-/** Which of the variables that were stepped through before stay beside a new one: its name decides. */
+/** Chooses by name which of the earlier variables are kept with a new one. */
 import type { ParsedArray } from '../../../core/read/ParseResult';
 import { roleOfName } from '../../../core/setup/roles';
 
@@ -8,7 +8,7 @@ export interface ReadVariable {
   readonly arrays: readonly ParsedArray[];
 }
 
-/** A filter, bias or gradient joins what is there and displaces one of its own role; an input begins anew with the same filter. */
+/** A filter, bias or gradient joins what is there and displaces one of its own role; an input keeps the filter and replaces everything else. */
 export function joinVariables(
   before: readonly ReadVariable[],
   added: readonly ReadVariable[],

@@ -91,8 +91,6 @@ async function evaluate(
   try {
     return await frame.evaluate(chain, context);
   } catch (error) {
-    throw new LensError(
-      msg('{0} cannot be read here: {1}', chain, error instanceof Error ? error.message : String(error)),
-    );
+    throw new LensError(msg('{0} cannot be read: {1}', chain, error instanceof Error ? error.message : String(error)));
   }
 }

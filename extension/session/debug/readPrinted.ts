@@ -6,7 +6,7 @@ import type { ParsedArray } from '../../../core/read/ParseResult';
 import { requireReadable } from './limits';
 import type { ReadControl } from './StoppedFrame';
 
-/** Every array of the text; those inside an object carry their keys. Throws a LensError that says why there is none. */
+/** Every array of the text; those inside an object carry their keys. Throws a LensError with the reason for text without arrays. */
 export function readPrinted(
   text: string,
   chain: string,

@@ -47,7 +47,7 @@ export async function readPython(frame: StoppedFrame, chain: string, control: Re
 async function probe(frame: StoppedFrame, chain: string): Promise<PythonValue> {
   const reply = await ask(frame, chain, probeExpression(chain));
   const value = readProbe(reply);
-  if (!value) throw new LensError(msg('the debugger does not say what {0} is: {1}', chain, reply.slice(0, 200)));
+  if (!value) throw new LensError(msg('unexpected answer of the debugger for {0}: {1}', chain, reply.slice(0, 200)));
   return value;
 }
 
@@ -93,7 +93,7 @@ async function readList(
   return data;
 }
 
-/** Reads `count` entries of `size` bytes; `read` says false where the answer was cut, and is then asked for less. */
+/** Reads `count` entries of `size` bytes; `read` returns false where the answer was truncated, and is then asked for less. */
 async function inSlices(
   count: number,
   size: number,
@@ -144,6 +144,6 @@ async function ask(frame: StoppedFrame, chain: string, expression: string): Prom
     return (await frame.evaluate(expression, 'clipboard')).result;
   } catch (error) {
     const problem = pythonProblem(error instanceof Error ? error.message : String(error));
-    throw new LensError(msg('{0} cannot be read here: {1}', chain, problem));
+    throw new LensError(msg('{0} cannot be read: {1}', chain, problem));
   }
 }

@@ -41,8 +41,6 @@ async function printed(frame: StoppedFrame, chain: string): Promise<Evaluated> {
   try {
     return await frame.evaluate(chain, 'clipboard').catch(() => frame.evaluate(chain, 'watch'));
   } catch (error) {
-    throw new LensError(
-      msg('{0} cannot be read here: {1}', chain, error instanceof Error ? error.message : String(error)),
-    );
+    throw new LensError(msg('{0} cannot be read: {1}', chain, error instanceof Error ? error.message : String(error)));
   }
 }

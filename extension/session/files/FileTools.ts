@@ -6,7 +6,7 @@ import type { Pixels } from '../../../core/read/files/imageArray';
 export interface FileTools {
   /** The last part of the path. */
   readonly name: (uri: string) => string;
-  /** Bytes. Rejects when there is no such file. */
+  /** Bytes. Rejects when the file does not exist. */
   readonly size: (uri: string) => Promise<number>;
   readonly read: (uri: string) => Promise<Uint8Array>;
   /** Rejects with a LensError when the bytes are damaged. */

@@ -1,6 +1,6 @@
 /**
  * Decodes images in a panel, whose browser knows the formats: the panel is sent the bytes and answers with the pixels. A page
- * that was hidden or reloaded has lost its requests; they are sent again when it speaks.
+ * that was hidden or reloaded has lost its requests; they are sent again when it is ready.
  */
 import * as v from 'valibot';
 import { LensError, msg } from '../../../core/message';
@@ -41,7 +41,7 @@ export class ImageDecoder {
     });
   }
 
-  /** Hears everything that the panel posts; true for what is meant for nobody else. */
+  /** Receives every message of the panel; returns true for messages that only the decoder handles. */
   receive(message: unknown): boolean {
     if (v.is(greeting, message)) {
       this.connected = true;

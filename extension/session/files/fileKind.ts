@@ -26,7 +26,7 @@ export function extensionOf(name: string): string {
   return dot > 0 ? name.slice(dot + 1) : '';
 }
 
-/** The name that an array without one gets, fit to stand in code: `my filter.npy` is `my_filter`. */
+/** The name that an array without one gets, valid in code: `my filter.npy` is `my_filter`. */
 export function arrayName(fileName: string): string {
   const extension = extensionOf(fileName);
   const stem = extension === '' ? fileName : fileName.slice(0, -extension.length - 1);

@@ -12,14 +12,12 @@ import { arrayName, extensionOf, fileKind, type FileKind } from './fileKind';
 import type { FileTools } from './FileTools';
 import { maxBytes, requireNumbers, requireSize } from './limits';
 
-/** Throws a LensError that says what is wrong with the file. */
+/** Throws a LensError that names what is wrong with the file. */
 export async function readFile(uri: string, tools: FileTools): Promise<ParsedArray[]> {
   const file = tools.name(uri);
   const kind = fileKind(file);
   if (!kind) {
-    throw new LensError(
-      msg('{0} is none of the files that can be read: .npy, .npz, .safetensors, .csv, .tsv, and images', file),
-    );
+    throw new LensError(msg('unsupported file {0}; supported: .npy, .npz, .safetensors, .csv, .tsv, and images', file));
   }
   const bytes = await readBounded(uri, kind, tools);
   const arrays = await READERS[kind](bytes, file, tools);
@@ -105,7 +103,7 @@ function readTable(bytes: Uint8Array, file: string, { maxElements, translate }: 
   }));
 }
 
-/** UTF-8 unless a mark at the beginning says UTF-16, as Excel writes it. */
+/** UTF-8 unless a byte order mark announces UTF-16, as Excel writes it. */
 function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const encoding =

@@ -1,4 +1,4 @@
-/** Files that were chosen together, and text beside them, as one source. */
+/** Files that were chosen together, and text used with them, as one source. */
 import { LensError, msg } from '../../../core/message';
 import type { ParsedArray } from '../../../core/read/ParseResult';
 import type { ArraySource, FileOrigin } from '../source/LensSource';
@@ -7,7 +7,7 @@ import { arrayName } from './fileKind';
 import type { FileTools } from './FileTools';
 import { readFile } from './readFile';
 
-/** Throws a LensError that says what is wrong, and with which of several files. */
+/** Throws a LensError that names the problem and the file. */
 export async function readFiles(files: FileOrigin, tools: FileTools): Promise<ArraySource> {
   const { name, uris, beside } = files;
   const alone = uris.length === 1 && !beside;
@@ -35,7 +35,7 @@ async function readNamed(uri: string, file: string, tools: FileTools): Promise<P
   }
 }
 
-/** Its numbers stand in a text that the panel does not show. */
+/** Removes ranges of a text that the panel does not show. */
 function withoutPlace({ name, array, dtype, notation }: ParsedArray): ParsedArray {
   return {
     array,

@@ -17,13 +17,13 @@ interface Known {
 export class LensCache<Document extends LensText & object> {
   private readonly known = new WeakMap<Document, Known>();
 
-  /** Whether these parts of the document as it stands have been looked through. */
+  /** Whether these parts of the current document have been searched. */
   covers(document: Document, parts: readonly TextRange[]): boolean {
     const known = this.known.get(document);
     return known?.version === document.version && parts.every((part) => isCovered(part, known.read));
   }
 
-  /** All lenses found in the document as it stands; only `parts` that were not yet looked through cost anything. */
+  /** All lenses found in the current document; searches only `parts` that were not searched before. */
   lensesOf(document: Document, parts: readonly TextRange[]): readonly FoundLens[] {
     const last = this.known.get(document);
     const known: Known =

@@ -1,4 +1,4 @@
-/** Which lenses a text gets: over array literals that are worth looking at, and over calls of layers. Nothing is evaluated. */
+/** Which lenses a text gets: over array literals of a useful size, and over calls of layers. Nothing is evaluated. */
 import { formatShape, sizeOf } from '../../../core/array/NdArray';
 import { msg, type Message } from '../../../core/message';
 import type { TextRange } from '../../../core/read/ParseResult';
@@ -30,7 +30,7 @@ export interface FoundLenses {
   readonly read: TextRange;
 }
 
-/** A longer line is data or minified code, over which nobody reads a lens. */
+/** A longer line is data or minified code, where a CodeLens is not useful. */
 const longestLine = 2000;
 
 export function findLenses(text: string, search: LensSearch): FoundLenses {

@@ -1,4 +1,4 @@
-/** What a hover says of an array: its picture, name, shape, type and numbers, and the ways on. */
+/** The hover of an array: its picture, name, shape, type and numbers, and links to commands. */
 import { formatShape } from '../../../core/array/NdArray';
 import { msg, type Message } from '../../../core/message';
 import type { ParsedArray, TextRange } from '../../../core/read/ParseResult';

@@ -15,7 +15,7 @@ export class FrameStream {
     return this.current;
   }
 
-  /** Arrays, layer, view or the panel's page are new: frames of before are worth nothing. */
+  /** Invalidates frames sent earlier: arrays, layer, view or page have changed. */
   startGeneration(): void {
     this.current++;
     this.encoder = new FrameEncoder();

@@ -12,10 +12,10 @@ export interface InspectPicture {
   readonly choices: Choices;
 }
 
-/** Throws a LensError when there is no array. */
+/** Throws a LensError for a source without arrays. */
 export function openInspect(parsed: ParseResult, choices: Choices): InspectPicture {
   if (parsed.arrays.length === 0) {
-    throw readProblem(parsed) ?? new LensError(msg('there is no array here to look at'));
+    throw readProblem(parsed) ?? new LensError(msg('no array found'));
   }
   return { kind: 'inspect', parsed, choices };
 }

@@ -1,6 +1,6 @@
 /**
  * The forward pass that dZ = Z needs, when it takes long: setting up a layer stops with `OutputNeeded`, the output is computed
- * beside the host, and the setup runs again with it.
+ * on a worker, and the setup runs again with it.
  */
 import type { NdArray } from '../../../core/array/NdArray';
 import { jobWork, type LayerJob } from '../../../core/layer/job/LayerJob';
@@ -17,7 +17,7 @@ export class OutputNeeded extends Error {
   }
 }
 
-/** Tools that compute small outputs, take `known` for a large one, and stop where there is none. */
+/** Tools that compute small outputs, take `known` for a large one, and stop without it. */
 export function outputTools(known?: NdArray): Tools {
   return {
     ...plainTools,

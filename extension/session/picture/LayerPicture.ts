@@ -47,7 +47,7 @@ export function openLayer(
   return { kind: 'layer', parsed, wish, choices, setup, stepper, ...placeIn(stepper, place) };
 }
 
-/** Pieces of a selection that could not be read are said beside what could. */
+/** Maximum number of unread pieces of a selection that are reported. */
 const mostErrorsSaid = 3;
 
 /** The step that the panel shows, without its drawing. */
@@ -55,7 +55,7 @@ export function positionOf({ stepper, t, view }: LayerPicture): LoopPosition {
   return stepper.frame(t, view).position;
 }
 
-/** Fields that move the view instead of changing the layer; undefined when `id` is none of them. */
+/** Fields that move the view instead of changing the layer; undefined for other fields. */
 export function moveView(picture: LayerPicture, id: string, value: string): LayerPicture | undefined {
   const { stepper, view, t } = picture;
   const index = Number(value);
@@ -89,7 +89,7 @@ export function placeOf(picture: LayerPicture): Place {
   return { view: picture.view, t: picture.t, position: positionOf(picture) };
 }
 
-/** What stands wrong in fields, by field id. */
+/** Errors and typed text of fields, by field id. */
 interface FieldProblems {
   readonly errors: ReadonlyMap<string, Message>;
   readonly typed: ReadonlyMap<string, string>;

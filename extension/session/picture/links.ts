@@ -13,7 +13,7 @@ export interface Element {
 
 type Picture = LayerPicture | InspectPicture;
 
-/** Where the element's number stands in the document, if it does. */
+/** Range of the element's number in the document, if it has one. */
 export function rangeOf(picture: Picture, { role, index }: Element): TextRange | undefined {
   const origin = originsOf(picture)[role];
   const ranges = origin && picture.parsed.arrays[origin.array]?.ranges;
@@ -23,7 +23,7 @@ export function rangeOf(picture: Picture, { role, index }: Element): TextRange |
   return [ranges[2 * element]!, ranges[2 * element + 1]!];
 }
 
-/** The element whose number stands at an offset, its end included. */
+/** The element whose number is at an offset, its end included. */
 export function elementAt(picture: Picture, offset: number): Element | undefined {
   for (const [role, origin] of Object.entries(originsOf(picture)) as [ArrayRole, Origin][]) {
     const array = picture.parsed.arrays[origin.array];
@@ -39,7 +39,7 @@ function originsOf(picture: Picture): Partial<Readonly<Record<ArrayRole, Origin>
   return picture.kind === 'layer' ? picture.setup.origins : { array: { array: inspectedIndex(picture) } };
 }
 
-/** Not a binary search: in column-major notations the numbers of an array do not stand in its own order. */
+/** Not a binary search: in column-major notations the numbers of an array are in another order. */
 function numberAt({ ranges, range }: ParsedArray, offset: number): number | undefined {
   if (!ranges || offset < range[0] || offset > range[1]) return undefined;
   for (let k = 0; k + 1 < ranges.length; k += 2) {

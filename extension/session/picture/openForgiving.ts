@@ -1,4 +1,4 @@
-/** Opens a layer although a value of the text is wrong: a neutral value stands in and the error is said at its field. */
+/** Opens a layer although a value of the text is wrong: a neutral value replaces it and the error is shown at its field. */
 import { LensError, type FieldId, type Message } from '../../../core/message';
 import type { Choices } from '../../../core/setup/Setup';
 import type { Tools } from '../../../core/setup/Tools';

@@ -7,10 +7,10 @@ export interface Segment {
   readonly text: string;
 }
 
-/** Text beside the segments that may define the names they use: lines above them, earlier cells. */
+/** Text around the segments that may define the names they use: lines above them, earlier cells. */
 export interface Surrounding {
   readonly text: string;
-  /** Where it stands in the source's document; absent: in another document, before all segments. */
+  /** Offset in the source's document; absent: in another document, before all segments. */
   readonly offset?: number;
 }
 
@@ -23,7 +23,7 @@ export interface TextSource {
   /** Read only when the segments make no sense alone. */
   readonly surroundings?: readonly Surrounding[];
   readonly languageId?: string;
-  /** The document that the text stands in; absent for text from elsewhere (the clipboard). */
+  /** The document that contains the text; absent for text from elsewhere (the clipboard). */
   readonly uri?: string;
 }
 
@@ -46,7 +46,7 @@ export interface FileOrigin {
   readonly name: string;
   /** In the order in which they were chosen. */
   readonly uris: readonly string[];
-  /** Text whose arrays play beside those of the files. */
+  /** Text whose arrays are used together with those of the files. */
   readonly beside?: TextSource;
 }
 

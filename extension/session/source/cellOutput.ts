@@ -6,7 +6,7 @@ export interface CellOutput {
   readonly items: readonly { readonly mime: string; readonly data: Uint8Array }[];
 }
 
-/** The first that an output has says what its arrays look like; an error or a picture says nothing. */
+/** In order of preference; errors and pictures have no arrays. */
 const textTypes = [
   'application/vnd.code.notebook.stdout',
   'text/plain',

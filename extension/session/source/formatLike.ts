@@ -3,13 +3,13 @@
 import type { TextRange } from '../../../core/read/ParseResult';
 import type { TextSource } from './LensSource';
 
-/** What stands at a range of the document, when that is in the selected text. */
+/** The text of a range of the document, when it is in the selected text. */
 export function textAt(source: TextSource | undefined, [start, end]: TextRange): string | undefined {
   const segment = source?.segments.find(({ offset, text }) => offset <= start && end <= offset + text.length);
   return segment?.text.slice(start - segment.offset, end - segment.offset);
 }
 
-/** `written`: what stands in the text; `typed`: what the user typed, a number in JavaScript's sense or nan, inf. */
+/** `written`: the present text; `typed`: what the user typed, a number in JavaScript's sense or nan, inf. */
 export function formatLike(written: string, typed: string): string {
   const special = formatSpecial(written, typed);
   if (special !== undefined) return special;
@@ -21,7 +21,7 @@ export function formatLike(written: string, typed: string): string {
   return typed + point + (digits === written ? '' : suffix);
 }
 
-/** A number as the user may type it into a cell; undefined when it is none. */
+/** A number as the user may type it into a cell; undefined for other text. */
 export function readTyped(text: string): string | undefined {
   const typed = text.trim().replace(/^−/, '-').replace(/^\+/, '');
   if (/^-?(nan|inf|infinity|∞)$/i.test(typed)) return typed.toLowerCase().replace(/infinity|∞/, 'inf');

@@ -1,4 +1,4 @@
-/** Reads a source; a large text only after VS Code has had its turn to say so. */
+/** Reads a source; a large text only after VS Code could show progress. */
 import type { ParseResult } from '../../../core/read/ParseResult';
 import type { TextSource } from './LensSource';
 import { readSource } from './readSource';

@@ -1,4 +1,4 @@
-/** Pieces of text read as one, with ranges where the pieces stand. */
+/** Pieces of text read as one, with ranges in the document. */
 import { parseArrays } from '../../../core';
 import type { ParsedArray, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { Segment } from './LensSource';

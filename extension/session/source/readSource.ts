@@ -38,7 +38,7 @@ function readAnew(source: LensSource): ParseResult {
   return complete && !missesCalls(source, alone) ? alone : (readWithSurroundings(source, alone) ?? alone);
 }
 
-/** Calls that stand in the text without being among what was read: their arguments are unknown, the literals in them are not. */
+/** Calls of the text that were not read: their arguments are unknown, the literals in them are not. */
 function missesCalls({ segments, languageId }: TextSource, { calls }: ParseResult): boolean {
   if (languageId !== 'python') return false;
   return segments.reduce((count, { text }) => count + findCalls(text).length, 0) > calls.length;

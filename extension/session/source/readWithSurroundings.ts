@@ -24,7 +24,7 @@ export function readWithSurroundings(source: TextSource, alone: ParseResult): Pa
   return reads(helped, isSelected) && isBetter(helped, alone) ? helped : undefined;
 }
 
-/** Other documents' text stands below every offset of this one. */
+/** Text of other documents lies before every offset of this one. */
 function inOrder({ segments, surroundings = [] }: TextSource): Segment[] {
   let before = 0;
   const foreign = surroundings.flatMap(({ offset, text }) => {

@@ -2,7 +2,7 @@
 import type { ParseResult } from '../../../core/read/ParseResult';
 import type { Segment } from './LensSource';
 
-/** Longer texts are not searched for what stands at the cursor. */
+/** Longer texts are not searched for the array at the cursor. */
 const longestSearched = 2_000_000;
 
 export function segmentAtCursor(text: string, cursor: number, read: (text: string) => ParseResult): Segment {

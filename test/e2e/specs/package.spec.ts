@@ -5,7 +5,7 @@ import { expect, inject, test } from 'vitest';
 
 const expected = [
   /^extension\/(package\.json|package\.nls(\.[\w-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
-  /^extension\/dist\/(extension|worker|worker\.web|webview\/main)\.js$/,
+  /^extension\/dist\/(extension|worker|worker\.web|checker|webview\/main)\.js$/,
   /^extension\/dist\/webview\/main\.css$/,
   /^extension\/dist\/ThirdPartyNotices\.txt$/,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
@@ -14,9 +14,9 @@ const expected = [
   /^\[Content_Types\]\.xml$/,
 ];
 
-test('the package holds what runs, under 500 kB, and every file that package.json names', () => {
+test('the package holds what runs, under 800 kB, and every file that package.json names', () => {
   const bytes = readFileSync(inject('vsix'));
-  expect(bytes.length).toBeLessThan(500_000);
+  expect(bytes.length).toBeLessThan(800_000);
   const files = unzipSync(bytes);
   const names = Object.keys(files);
   expect(names.filter((name) => !expected.some((pattern) => pattern.test(name)))).toEqual([]);

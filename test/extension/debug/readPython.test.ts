@@ -65,7 +65,7 @@ describe.skipIf(!plain)('plain Python, without NumPy', () => {
 
   it('a name that is not there is refused in Python’s words', async () => {
     await expect(read(frame, 'nowhere')).rejects.toThrow(
-      "nowhere cannot be read here: NameError: name 'nowhere' is not defined",
+      "nowhere cannot be read: NameError: name 'nowhere' is not defined",
     );
   });
 
@@ -176,7 +176,7 @@ describe.skipIf(!numpy)('NumPy', () => {
     ['np.array([1j, 2])', /complex128, which are not real numbers/],
     ["np.array(['a'])", /<?U?.*str.*not real numbers/],
     ["np.array(['2020-01-01'], dtype='M8[D]')", /datetime64\[D\], which are not/],
-    ['np.array([{}, None])', /cannot be read here/],
+    ['np.array([{}, None])', /cannot be read/],
     ['np.ndarray', /of type type/],
   ])('%s is refused', async (code, reason) => {
     await frame.run(`bad = ${code}`);

@@ -62,7 +62,7 @@ describe('js-debug', () => {
   });
 
   it.each([
-    ['gone', 'gone cannot be read here: ReferenceError: gone is not defined'],
+    ['gone', 'gone cannot be read: ReferenceError: gone is not defined'],
     ['text', 'text holds no array that can be read from “"hello"”'],
   ])('%s is refused', async (chain, reason) => {
     const frame = new FakeFrame('pwa-node', { 'watch text': "'hello'", 'clipboard text': '"hello"' });

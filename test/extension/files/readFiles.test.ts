@@ -123,7 +123,7 @@ describe('kinds', () => {
   });
 
   test.each([
-    ['notes.txt', 'notes.txt is none of the files that can be read'],
+    ['notes.txt', 'unsupported file notes.txt'],
     ['gone.npy', 'gone.npy cannot be read: no such file'],
   ])('%s is refused', async (file, message) => {
     await expect(readFiles(origin(file), folder)).rejects.toThrow(message);

@@ -63,7 +63,7 @@ export function convert(array: PyArray, dtype: Dtype, context: Context, ranges?:
   const size = context.allocate(array.shape);
   const result = newData(size, dtype);
   const values = flat(array);
-  const cast = castTo(dtype);
+  const cast = castTo(dtype, array.dtype);
   for (let i = 0; i < size; i++) result[i] = cast(values[i]!);
   const copied = made(result, array.shape, dtype, array.notation);
   const same = isFloat(dtype) || !isFloat(array.dtype);

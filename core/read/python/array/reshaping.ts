@@ -90,6 +90,7 @@ export function copyOf(array: PyArray, context: Context): PyArray {
 /** Axes reversed where `axes` is absent. */
 export function permuteAxes(array: PyArray, axes?: readonly number[]): PyArray {
   const rank = array.shape.length;
+  if (axes && axes.length !== rank) throw valueError("axes don't match array");
   const order = (axes ?? array.shape.map((_, axis) => rank - 1 - axis)).map((axis) => resolveAxis(axis, rank));
   if (order.length !== rank || new Set(order).size !== rank) {
     throw valueError(order.length === rank ? 'repeated axis in transpose' : "axes don't match array");

@@ -17,6 +17,7 @@ import { SELECTING } from './selecting';
 import { SHAPING, orderOf } from './shaping';
 import { SORTING, sortInPlace } from './sorting';
 import { itemSize } from './striding';
+import { TENSOR_METHODS } from './torchMethods';
 import type { Arguments } from './signature';
 
 type Method = (call: Call, self: PyArray) => Py;
@@ -86,7 +87,7 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
     case 'ctypes':
       throw new LensError(msg('{0} of an array is not supported', name));
     case 'dtype':
-      return { kind: 'dtype', dtype: self.dtype };
+      return { kind: 'dtype', dtype: self.dtype, instance: true };
     case 'size':
       return self.notation === 'pytorch' ? method(self, name) : integer(sizeOf(self.shape));
     default:
@@ -95,6 +96,8 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
 }
 
 function method(self: PyArray, name: string): PyFunction | undefined {
+  const tensor = self.notation === 'pytorch' && Object.hasOwn(TENSOR_METHODS, name) ? TENSOR_METHODS[name] : undefined;
+  if (tensor) return shared(self, name, tensor);
   if (IDENTITIES.has(name)) return { kind: 'function', name, call: () => self };
   const own = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
   if (own) {
@@ -105,7 +108,11 @@ function method(self: PyArray, name: string): PyFunction | undefined {
     ? METHOD_TABLES.map((table) => table[name]).find((found) => found !== undefined)
     : undefined;
   if (!entry) return undefined;
-  const [signature, run]: readonly [string, Implementation] = entry;
+  return shared(self, name, entry);
+}
+
+/** A function of the library with the array as its first argument. */
+function shared(self: PyArray, name: string, [signature, run]: readonly [string, Implementation]): PyFunction {
   return { kind: 'function', name, call: (args, context) => run(new Call(signature, withSelf(args, self), context)) };
 }
 

@@ -28,7 +28,7 @@ export const CREATION: FunctionTable = {
   eye: ['N|n M|m? k? dtype? order?', (call) => eye(call, call.integer('M', call.integer('N')))],
   identity: ['N|n dtype?', (call) => eye(call, call.integer('N'))],
   tri: ['N M? k? dtype?', tri],
-  arange: ['start|stop|end? stop? step? dtype?', arange],
+  arange: ['start? stop|end? step? dtype? like?', arange],
   linspace: ['start stop|end num|steps? endpoint? retstep? dtype? axis?', linspace],
   logspace: ['start stop num? endpoint? base? dtype?', logspace],
   geomspace: ['start stop num? endpoint? dtype?', geomspace],
@@ -93,6 +93,7 @@ function filled(call: Call, shape: readonly number[], value: number, like?: PyAr
 }
 
 export function newArray(call: Call, shape: readonly number[], value: number, dtype: Dtype): PyArray {
+  if (shape.some((extent) => extent < 0)) throw valueError('negative dimensions are not allowed');
   return arrayOf(newData(call.context.allocate(shape, call.range), dtype).fill(value), shape, dtype);
 }
 

@@ -15,7 +15,7 @@ import type { Py } from '../value';
 
 /** By name in `numpy`. */
 export const LINEAR: FunctionTable = {
-  einsum: ['subscripts *operands optimize?', einsum],
+  einsum: ['subscripts|equation *operands optimize?', einsum],
   tensordot: ['a b axes|dims?', tensorDot],
   outer: ['a|input b|vec2', (call) => outer(call)],
   inner: ['a b', inner],

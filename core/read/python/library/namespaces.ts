@@ -24,6 +24,7 @@ import { STRIDING } from './striding';
 import { TESTING } from './testing';
 import { MATHEMATICS } from './mathematics';
 import { randomFunction } from './random';
+import { newGenerator } from './randomGenerator';
 import { scalarOf } from './scalarOf';
 import { SHAPING } from './shaping';
 import { TENSORFLOW, TENSOR_FLOW_RANDOM } from './tensorflowFunctions';
@@ -93,6 +94,7 @@ const WITHOUT_EFFECT =
 /** Undefined where the path is no known member; it may still be a module on the way to one. */
 export function memberOf(path: string, context: Context): Py | undefined {
   const [, module = '', name = path] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
+  if (path === 'numpy.random.default_rng') return newGenerator();
   if (module === 'numpy.random') return randomFunction(name, context.random);
   if (/^(numpy|math|torch|tensorflow)$/.test(module)) {
     if (Object.hasOwn(CONSTANTS, name)) return CONSTANTS[name];

@@ -54,7 +54,19 @@ export function binary(operator: BinaryOperator, left: Py, right: Py, context: C
   const arrays = left.kind === 'array' || right.kind === 'array' || isNumPyScalar(left) || isNumPyScalar(right);
   if (!arrays) return withoutNumbers(operator, left, right, context);
   if (left.kind === 'none' || right.kind === 'none') return withNone(operator, left, right, context);
-  return applyBinary(ufuncOf(operator), left, right, context);
+  if (operator !== '==' && operator !== '!=') return applyBinary(ufuncOf(operator), left, right, context);
+  return compareArrays(operator, left, right, context);
+}
+
+/** Arrays whose shapes do not broadcast are not equal (NumPy 1.24, with a warning). */
+function compareArrays(operator: '==' | '!=', left: Py, right: Py, context: Context): Py {
+  if (left.kind === 'text' || right.kind === 'text') return boolean(operator === '!=');
+  try {
+    return applyBinary(ufuncOf(operator), left, right, context);
+  } catch (error) {
+    if (!(error instanceof PythonError) || !error.text.startsWith('operands could not be broadcast')) throw error;
+    return boolean(operator === '!=');
+  }
 }
 
 export function unary(operator: '-' | '+' | '~' | 'not', operand: Py, context: Context): Py {

@@ -7,12 +7,14 @@ import { mapTwo } from '../array/elementwise';
 import { arrayOf, type PyArray } from '../array/PyArray';
 import { extremeIndex, extremeOf, productOf, reduce, sumOf, type Fold } from '../array/reduce';
 import { resolveAxes } from '../array/reshaping';
+import { roundHalf } from '../array/float16';
 import { valueError } from '../runtime/PythonError';
 import type { Py } from '../value';
 import type { Call, FunctionTable, Implementation } from './Call';
 import { floatFor } from './creation';
 import { intoOut } from './elementwiseFunctions';
 import { flags, same, wholeOf } from './resultTypes';
+import { BINARY_UFUNCS } from './ufunc/binaryUfuncs';
 
 interface Kind {
   readonly fold: Fold;
@@ -51,7 +53,7 @@ export const REDUCTIONS: FunctionTable = {
   max: over(PLAIN, GREATEST),
   amin: over(PLAIN, LEAST),
   amax: over(PLAIN, GREATEST),
-  ptp: [PLAIN, (call) => mapResult(call, reduced(call, GREATEST), reduced(call, LEAST))],
+  ptp: ['a axis? out? keepdims?', (call) => mapResult(call, reduced(call, GREATEST), reduced(call, LEAST))],
   argmin: ['a|input axis|dim? out? keepdims|keepdim?', (call) => located(call, extremeIndex(-1), 'argmin')],
   argmax: ['a|input axis|dim? out? keepdims|keepdim?', (call) => located(call, extremeIndex(1), 'argmax')],
   any: over('a|input|x axis|dim? out? keepdims|keepdim? where?', ANY),
@@ -70,7 +72,7 @@ function reduced(call: Call, kind: Kind, source = call.array('a')): PyArray {
   const initial = call.lacks('initial') ? undefined : call.number('initial');
   if (kind.empty !== undefined && initial === undefined && countOfReduced(source, axes) === 0)
     throw valueError(`zero-size array to reduction operation ${kind.empty} which has no identity`);
-  const chosen = masked(call, source, kind.identity ?? initial);
+  const chosen = masked(call, source, kind.identity ?? initial, kind.empty);
   const cast = kind.casts || given ? (kind.type === flags ? undefined : dtype) : undefined;
   const fold = countOfReduced(source, axes) === 0 && kind.empty !== undefined ? (): number => initial! : kind.fold;
   const result = reduce(
@@ -84,11 +86,11 @@ function reduced(call: Call, kind: Kind, source = call.array('a')): PyArray {
 }
 
 /** The array with what `where=` leaves out replaced. */
-function masked(call: Call, source: PyArray, replacement: number | undefined): PyArray {
+function masked(call: Call, source: PyArray, replacement: number | undefined, kind = ''): PyArray {
   if (call.lacks('where')) return source;
   if (replacement === undefined)
     throw valueError(
-      "reduction operation does not have an identity, so to use a where mask one has to specify 'initial'",
+      `reduction operation '${kind}' does not have an identity, so to use a where mask one has to specify 'initial'`,
     );
   const where = broadcastTo(call.array('where'), source.shape);
   return mapTwo(source, where, source.dtype, (value, kept) => (kept !== 0 ? value : replacement), call.context);
@@ -128,24 +130,29 @@ function mean(call: Call): Py {
 function spread(call: Call, finish?: (value: number) => number): Py {
   const source = call.array('a');
   const dtype = call.dtype() ?? floatFor(source.dtype);
-  const fold = varianceOf(call.number('ddof', 0), finish);
-  const inner = dtype === 'float16' ? 'float32' : dtype;
+  if (!isFloat(dtype))
+    throw new LensError(msg('{0} with {1} is not supported', call.callee, `dtype=${dtype}`), undefined, call.range);
+  const fold = varianceOf(call.number('ddof', 0), finish, dtype === 'float16' ? roundHalf : undefined);
   const keepdims = call.flag('keepdims', false);
-  return intoOut(call, reduce(source, { axes: call.axes(), keepdims, dtype, cast: inner, fold }, call.context));
+  return intoOut(call, reduce(source, { axes: call.axes(), keepdims, dtype, cast: dtype, fold }, call.context));
 }
 
 /** Sum of squared distances from the mean over n − `freedom`, at least 0. */
-export function varianceOf(freedom: number, finish: (value: number) => number = (value) => value): Fold {
+export function varianceOf(
+  freedom: number,
+  finish: (value: number) => number = (value) => value,
+  round: (value: number) => number = (value) => value,
+): Fold {
   return (data, start, end) => {
-    const mean = sumOf(data, start, end) / (end - start);
+    const mean = round(round(sumOf(data, start, end)) / (end - start));
     const squares = data.slice(start, end);
     const single = data instanceof Float32Array ? Math.fround(mean) : mean;
     for (let i = 0; i < squares.length; i++) {
       const distance =
         data instanceof Float32Array ? Math.fround(data[start + i]! - single) : data[start + i]! - single;
-      squares[i] = distance * distance;
+      squares[i] = round(round(distance) ** 2);
     }
-    return finish(sumOf(squares, 0, squares.length) / Math.max(0, end - start - freedom));
+    return finish(round(round(sumOf(squares, 0, squares.length)) / Math.max(0, end - start - freedom)));
   };
 }
 
@@ -161,6 +168,7 @@ function located(call: Call, fold: Fold, name: string): Py {
 }
 
 function mapResult(call: Call, high: PyArray, low: PyArray): Py {
+  BINARY_UFUNCS.get('subtract')!.computes(high.dtype);
   return intoOut(
     call,
     mapTwo(high, low, promote(high.dtype, low.dtype), (a, b) => a - b, call.context),

@@ -116,10 +116,15 @@ function histogram(call: Call): Py {
     counts[bin]! += 1;
   }
   if (!call.flag('density', false))
-    return tuple([arrayOf(counts, [counts.length], 'int64'), arrayOf(edges, [edges.length], 'float64')]);
+    return tuple([arrayOf(counts, [counts.length], 'int64'), arrayOf(edges, [edges.length], edgeType(call))]);
   const total = counts.reduce((sum, count) => sum + count, 0);
   const density = counts.map((count, i) => count / (edges[i + 1]! - edges[i]!) / total);
-  return tuple([arrayOf(density, [density.length], 'float64'), arrayOf(edges, [edges.length], 'float64')]);
+  return tuple([arrayOf(density, [density.length], 'float64'), arrayOf(edges, [edges.length], edgeType(call))]);
+}
+
+/** Given edges keep their type. */
+function edgeType(call: Call): PyArray['dtype'] {
+  return call.lacks('bins') || call.value('bins').kind === 'number' ? 'float64' : call.array('bins').dtype;
 }
 
 function binEdges(call: Call, values: ArrayLike<number>): Float64Array {

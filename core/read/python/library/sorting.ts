@@ -1,7 +1,7 @@
 /** Sorting, unique elements and order statistics. */
 import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
-import { isFloat, type Dtype } from '../array/dtype';
+import { isFloat, kindOf, type Dtype } from '../array/dtype';
 import { arrayOf, flat, newData, write, type PyArray } from '../array/PyArray';
 import { reduce, sumOf, type Fold } from '../array/reduce';
 import { flattened, permuteAxes, reshapeTo, resolveAxis } from '../array/reshaping';
@@ -135,7 +135,9 @@ function quantiles(call: Call, shares: readonly number[], several: boolean): Py 
         : 'Quantiles must be in the range [0, 1]',
     );
   const source = call.array('a');
-  const dtype = floatFor(source.dtype);
+  const whole =
+    !call.callee.endsWith('median') && !call.callee.endsWith('percentile') && kindOf(call.array('q').dtype) < 2;
+  const dtype = whole ? source.dtype : floatFor(source.dtype);
   const keepdims = call.flag('keepdims', false);
   const axes = call.axes();
   const median = call.callee.endsWith('median');

@@ -9,7 +9,8 @@ import { CREATION, newArray } from './creation';
 import { MATHEMATICS } from './mathematics';
 import { joined, JOINING } from './joining';
 import { SHAPING } from './shaping';
-import { pick, relu } from './torchFunctions';
+import { pick } from './torchFunctions';
+import { relu } from './torchMethods';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
 
@@ -25,7 +26,7 @@ export const TENSORFLOW: Table = {
   convert_to_tensor: ['object|value dtype? name?', newTensor],
   zeros: ['shape dtype? name?', (call) => filled(call, 0)],
   ones: ['shape dtype? name?', (call) => filled(call, 1)],
-  range: ['start|limit stop|limit? step|delta? dtype? name?', (call) => tensor(CREATION['arange']![1](call))],
+  range: ['start? stop|limit? step|delta? dtype? name?', (call) => tensor(CREATION['arange']![1](call))],
   reshape: ['a|tensor newshape|shape name?', SHAPING['reshape']![1]],
   transpose: ['a perm? name?', (call) => permuteAxes(call.array('a'), call.axes('perm'))],
   cast: ['x dtype name?', (call) => tensor(convert(call.array('x'), toDtype(call.value('dtype')), call.context))],

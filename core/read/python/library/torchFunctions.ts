@@ -1,14 +1,17 @@
 /** PyTorch's functions of tensors that have a NumPy counterpart; new tensors are float32 unless said otherwise. */
-import { convert, mapOne } from '../array/elementwise';
+import { convert } from '../array/elementwise';
 import { rangesOf, type PyArray } from '../array/PyArray';
 import { permuteAxes } from '../array/reshaping';
 import type { Py } from '../value';
 import { toDtype, type Call, type Implementation } from './Call';
 import { CREATION, newArray } from './creation';
+import { LINEAR } from './linear';
 import { MATHEMATICS } from './mathematics';
 import { padTensor } from './padding';
 import { joined, JOINING } from './joining';
+import { SELECTING } from './selecting';
 import { SHAPING } from './shaping';
+import { TORCH_OPERATIONS } from './torchMethods';
 import { toArray } from './coerce';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
@@ -19,12 +22,27 @@ export const TORCH_RANDOM =
 const IGNORED = ' device? requires_grad? out?';
 
 export const TORCH: Table = {
+  ...TORCH_OPERATIONS,
   ...pick(
     MATHEMATICS,
-    'abs exp log sqrt square sign floor ceil tanh sin cos maximum minimum matmul where sum mean prod min max argmax argmin clip round',
+    'abs exp log sqrt square sign floor ceil tanh sin cos maximum minimum matmul where cumsum round isnan isinf isfinite allclose logical_and logical_or logical_not',
   ),
   ...pick(SHAPING, 'reshape squeeze unsqueeze ravel'),
   ...pick(JOINING, 'stack'),
+  ...pick(SHAPING, 'roll tile'),
+  ...pick(LINEAR, 'einsum tensordot outer'),
+  ...pick(SELECTING, 'triu tril'),
+  Tensor: [
+    'object',
+    (call) =>
+      newTensor(
+        call,
+        (each) => convert(each.array('object'), 'float32', each.context, rangesOf(each.array('object'))),
+        false,
+      ),
+  ],
+  bmm: MATHEMATICS['matmul']!,
+  mm: MATHEMATICS['matmul']!,
   tensor: [
     `object|data dtype?${IGNORED}`,
     (call) => newTensor(call, CREATION['array']![1], call.value('object').kind === 'array'),
@@ -39,11 +57,10 @@ export const TORCH: Table = {
   full: [`shape|size fill_value dtype?${IGNORED}`, (call) => newTensor(call, CREATION['full']![1], false)],
   zeros_like: [`a|input dtype?${IGNORED}`, CREATION['zeros_like']![1]],
   ones_like: [`a|input dtype?${IGNORED}`, CREATION['ones_like']![1]],
-  arange: [`start|end stop|end? step? dtype?${IGNORED}`, (call) => newTensor(call, CREATION['arange']![1], false)],
+  arange: [`start? stop|end? step? dtype?${IGNORED}`, (call) => newTensor(call, CREATION['arange']![1], false)],
   linspace: [`start stop|end num|steps dtype?${IGNORED}`, (call) => newTensor(call, CREATION['linspace']![1], false)],
   eye: [`N|n M|m? dtype?${IGNORED}`, (call) => newTensor(call, CREATION['eye']![1], false)],
   permute: ['input dims', (call) => permuteAxes(call.array('input'), call.integers('dims'))],
-  flatten: ['a|input', (call) => SHAPING['ravel']![1](call)],
   cat: [
     'arrays|tensors axis|dim?',
     (call) =>
@@ -54,7 +71,6 @@ export const TORCH: Table = {
       ),
   ],
   pad: ['input pad mode? value?', padTensor],
-  relu: ['input inplace?', relu],
 };
 
 /** `kept`: the data has a type of its own, a NumPy array. */
@@ -77,11 +93,6 @@ function sized(name: 'zeros' | 'ones'): readonly [string, Implementation] {
       return tensor(newArray(call, call.restIntegers(), name === 'ones' ? 1 : 0, dtype));
     },
   ];
-}
-
-export function relu(call: Call): Py {
-  const source = call.array('input');
-  return mapOne(source, source.dtype, (value) => (value < 0 ? 0 : value), call.context);
 }
 
 export function pick(table: Table, names: string): Table {

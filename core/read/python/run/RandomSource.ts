@@ -19,13 +19,7 @@ export class RandomSource {
 
   /** `warn` is told when there is no seed: the numbers are then those of seed 0. */
   draw(range: TextRange, warn: (error: LensError) => void): RandomState {
-    if (this.lost) {
-      throw new LensError(
-        msg('an earlier draw could not be evaluated, so these random numbers are not known'),
-        undefined,
-        range,
-      );
-    }
+    this.requireKnown(range);
     if (!this.state) {
       warn(
         new LensError(
@@ -37,5 +31,16 @@ export class RandomSource {
       this.seed(0);
     }
     return this.state!;
+  }
+
+  /** Throws where an earlier draw could not be evaluated. */
+  requireKnown(range: TextRange): void {
+    if (this.lost) {
+      throw new LensError(
+        msg('an earlier draw could not be evaluated, so these random numbers are not known'),
+        undefined,
+        range,
+      );
+    }
   }
 }

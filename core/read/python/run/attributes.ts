@@ -4,6 +4,7 @@ import { arrayMember } from '../library/arrayMembers';
 import { toArray } from '../library/coerce';
 import { isWithoutEffect, memberOf } from '../library/namespaces';
 import { randomFunction } from '../library/random';
+import { generatorMethod } from '../library/randomGenerator';
 import { ufuncMethod } from '../library/ufunc/ufuncMethods';
 import { layerMember, setParameter } from '../layers/layerMembers';
 import { PythonError } from '../runtime/PythonError';
@@ -93,7 +94,7 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
       if (!value.numpy && /^(shape|ndim|dtype|T|mean|sum|reshape|astype)$/.test(name)) return undefined;
       return arrayMember(toArray(value, machine.context), name);
     case 'generator':
-      return randomFunction(name, value.source);
+      return value.modern ? generatorMethod(name, value) : randomFunction(name, value.source);
     case 'text':
       return stringMethod(value.value, name, machine);
     case 'list':

@@ -47,8 +47,7 @@ export function keyText(key: string | number): string {
 export function numberText({ value, dtype }: PyNumber): string {
   if (dtype === 'bool') return value ? 'True' : 'False';
   if (dtype === 'float64') return floatRepr(value);
-  if (dtype.startsWith('float')) return strScalar(value, dtype);
-  return String(value);
+  return strScalar(value, dtype);
 }
 
 /** Counts what it writes, so that shared lists cannot expand without bound. */
@@ -107,7 +106,7 @@ class Writer {
         return `slice(${parts.join(', ')})`;
       }
       case 'dtype':
-        return `<class 'numpy.${value.dtype}'>`;
+        return value.instance ? `dtype('${value.dtype}')` : `<class 'numpy.${value.dtype}'>`;
       case 'class':
         return isException(value) && value.members.size === 0
           ? `<class '${value.name}'>`

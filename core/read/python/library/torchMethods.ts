@@ -1,0 +1,239 @@
+/** Methods of tensors that NumPy's arrays lack or that have another meaning: `x.repeat`, `x.to`, `x.flatten(1)`, `x.clamp`. */
+import { sizeOf } from '../../../array/NdArray';
+import { broadcastTo } from '../array/broadcast';
+import { isFloat } from '../array/dtype';
+import { convert, mapOne } from '../array/elementwise';
+import { writeView } from '../array/indexing';
+import { rangesOf, type PyArray } from '../array/PyArray';
+import { copyOf, expandAxis, flattened, permuteAxes, reshapeTo, resolveAxis, sliceAxis } from '../array/reshaping';
+import { typeError, valueError } from '../runtime/PythonError';
+import { integer, tuple, type Py } from '../value';
+import { toDtype, type Call, type FunctionTable } from './Call';
+import { toArray } from './coerce';
+import { flipped, taken } from './shaping';
+import { TORCH_REDUCTIONS } from './torchReductions';
+import { applyBinary } from './ufunc/applyUfunc';
+import { BINARY_UFUNCS } from './ufunc/binaryUfuncs';
+
+/** Their first argument is the tensor. Also functions in `torch` and `torch.nn.functional`. */
+export const TORCH_OPERATIONS: FunctionTable = {
+  ...TORCH_REDUCTIONS,
+  flatten: ['input start_dim? end_dim?', flatten],
+  transpose: ['input dim0 dim1', swapped],
+  swapaxes: [
+    'input axis0|dim0 axis1|dim1',
+    (call) => swap(call.array('input'), call.integer('axis0'), call.integer('axis1')),
+  ],
+  t: ['input', (call) => permuteAxes(call.array('input'))],
+  clamp: ['input min? max?', clamp],
+  clip: ['input min? max?', clamp],
+  sigmoid: ['input', (call) => floats(call, (value) => 1 / (1 + Math.exp(-value)))],
+  relu: ['input inplace?', relu],
+  leaky_relu: ['input negative_slope?', (call) => floats(call, leaky(call.number('negative_slope', 0.01)))],
+  softplus: ['input', (call) => floats(call, (value) => (value > 20 ? value : Math.log1p(Math.exp(value))))],
+  rsqrt: ['input', (call) => floats(call, (value) => 1 / Math.sqrt(value))],
+  pow: ['input exponent', (call) => binary(call, 'power', 'exponent')],
+  mul: ['input other', (call) => binary(call, 'multiply', 'other')],
+  div: ['input other', (call) => binary(call, 'divide', 'other')],
+  sub: ['input other', (call) => binary(call, 'subtract', 'other')],
+  eq: ['input other', (call) => binary(call, 'equal', 'other')],
+  ne: ['input other', (call) => binary(call, 'not_equal', 'other')],
+  gt: ['input other', (call) => binary(call, 'greater', 'other')],
+  ge: ['input other', (call) => binary(call, 'greater_equal', 'other')],
+  lt: ['input other', (call) => binary(call, 'less', 'other')],
+  le: ['input other', (call) => binary(call, 'less_equal', 'other')],
+  flip: ['input *dims', (call) => copyOf(flipped(call.array('input'), dimensions(call, 'dims')), call.context)],
+  numel: ['input', (call) => integer(sizeOf(call.array('input').shape))],
+  chunk: ['input chunks dim?', (call) => pieces(call, Math.ceil(extentOf(call) / call.integer('chunks')))],
+  split: ['input split_size dim?', (call) => pieces(call, call.integer('split_size'))],
+  unbind: ['input dim?', unbind],
+  narrow: ['input dim start length', narrow],
+  index_select: ['input dim index', indexSelect],
+};
+
+/** Methods only. */
+export const TENSOR_METHODS: FunctionTable = {
+  ...TORCH_OPERATIONS,
+  repeat: ['input *sizes', repeat],
+  expand: ['input *sizes', expand],
+  view: ['input *shape', (call) => reshapeTo(call.array('input'), call.restIntegers(), call.context)],
+  to: ['input *args dtype? device? non_blocking? copy?', to],
+  type: ['input dtype?', (call) => cast(call, call.array('input'), call.value('dtype'))],
+  half: ['input', (call) => converted(call, 'float16')],
+  bool: ['input', (call) => converted(call, 'bool')],
+  new_zeros: ['input *size dtype?', (call) => filled(call, 0)],
+  new_ones: ['input *size dtype?', (call) => filled(call, 1)],
+  fill_: ['input value', (call) => written(call, call.array('value'))],
+  zero_: [
+    'input',
+    (call) =>
+      written(
+        call,
+        mapOne(call.array('input'), call.array('input').dtype, () => 0, call.context),
+      ),
+  ],
+  add_: ['input other', (call) => written(call, toArray(binary(call, 'add', 'other'), call.context))],
+  sub_: ['input other', (call) => written(call, toArray(binary(call, 'subtract', 'other'), call.context))],
+  mul_: ['input other', (call) => written(call, toArray(binary(call, 'multiply', 'other'), call.context))],
+  div_: ['input other', (call) => written(call, toArray(binary(call, 'divide', 'other'), call.context))],
+};
+
+/** Several numbers, or one list of them; absent: undefined. */
+function dimensions(call: Call, name: string): number[] {
+  if (call.given(name)) return call.integers(name);
+  return call.restIntegers();
+}
+
+function flatten(call: Call): PyArray {
+  const input = call.array('input');
+  const rank = input.shape.length;
+  if (rank === 0) return reshapeTo(input, [1], call.context);
+  const start = resolveAxis(call.integer('start_dim', 0), rank);
+  const end = resolveAxis(call.integer('end_dim', -1), rank);
+  const size = sizeOf(input.shape.slice(start, end + 1));
+  return reshapeTo(input, [...input.shape.slice(0, start), size, ...input.shape.slice(end + 1)], call.context);
+}
+
+function swapped(call: Call): PyArray {
+  return swap(call.array('input'), call.integer('dim0'), call.integer('dim1'));
+}
+
+function swap(input: PyArray, first: number, second: number): PyArray {
+  const order = [...input.shape.keys()];
+  const [a, b] = [resolveAxis(first, order.length), resolveAxis(second, order.length)];
+  [order[a], order[b]] = [b, a];
+  return permuteAxes(input, order);
+}
+
+function clamp(call: Call): Py {
+  let result: Py = call.array('input');
+  if (!call.lacks('min')) result = applyBinary(BINARY_UFUNCS.get('maximum')!, result, call.value('min'), call.context);
+  if (!call.lacks('max')) result = applyBinary(BINARY_UFUNCS.get('minimum')!, result, call.value('max'), call.context);
+  return result;
+}
+
+function floats(call: Call, fn: (value: number) => number): PyArray {
+  const input = call.array('input');
+  return mapOne(input, isFloat(input.dtype) ? input.dtype : 'float32', fn, call.context);
+}
+
+function leaky(slope: number): (value: number) => number {
+  return (value) => (value < 0 ? value * slope : value);
+}
+
+export function relu(call: Call): Py {
+  const source = call.array('input');
+  const result = mapOne(source, source.dtype, (value) => (value < 0 ? 0 : value), call.context);
+  if (!call.given('inplace') || !call.flag('inplace', false)) return result;
+  writeView(source, result, call.context);
+  return source;
+}
+
+function binary(call: Call, name: string, operand: string): Py {
+  return applyBinary(BINARY_UFUNCS.get(name)!, call.array('input'), call.value(operand), call.context);
+}
+
+/** Tiles the tensor, as `np.tile` does. */
+function repeat(call: Call): PyArray {
+  const counts = dimensions(call, 'sizes');
+  let array = call.array('input');
+  if (counts.length < array.shape.length)
+    throw valueError('Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor');
+  while (array.shape.length < counts.length) array = expandAxis(array, 0);
+  call.context.allocate(array.shape.map((extent, axis) => extent * counts[axis]!));
+  counts.forEach((count, axis) => {
+    const extent = array.shape[axis]!;
+    array = taken(call, array, axis, extent * count, (i) => i % extent);
+  });
+  return array;
+}
+
+/** −1 keeps an extent. */
+function expand(call: Call): PyArray {
+  const array = call.array('input');
+  const sizes = dimensions(call, 'sizes');
+  const lead = sizes.length - array.shape.length;
+  const shape = sizes.map((size, axis) => (size === -1 ? array.shape[axis - lead]! : size));
+  call.context.allocate(shape);
+  return broadcastTo(array, shape);
+}
+
+/** Devices are ignored; a dtype, or another tensor's dtype, converts. */
+function to(call: Call): PyArray {
+  const input = call.array('input');
+  const wanted = call.given('dtype') ? [call.value('dtype')] : call.rest.map(({ value }) => value);
+  for (const value of wanted) {
+    if (value.kind === 'array') return convert(input, value.dtype, call.context, rangesOf(input));
+    if (value.kind === 'dtype' || value.kind === 'function') return cast(call, input, value);
+  }
+  return input;
+}
+
+function cast(call: Call, input: PyArray, value: Py): PyArray {
+  const dtype = toDtype(value);
+  return dtype === input.dtype ? input : convert(input, dtype, call.context, rangesOf(input));
+}
+
+function converted(call: Call, dtype: PyArray['dtype']): PyArray {
+  return convert(call.array('input'), dtype, call.context);
+}
+
+function filled(call: Call, value: number): PyArray {
+  const { dtype } = call.array('input');
+  const shape = dimensions(call, 'size');
+  call.context.allocate(shape);
+  const one = mapOne(
+    { ...call.array('input'), shape: [], strides: [] },
+    call.dtype() ?? dtype,
+    () => value,
+    call.context,
+  );
+  return copyOf(broadcastTo(one, shape), call.context);
+}
+
+function written(call: Call, value: PyArray): PyArray {
+  const input = call.array('input');
+  writeView(input, value, call.context);
+  return input;
+}
+
+function extentOf(call: Call): number {
+  const input = call.array('input');
+  return input.shape[resolveAxis(call.integer('dim', 0), input.shape.length)]!;
+}
+
+function pieces(call: Call, size: number): Py {
+  const input = call.array('input');
+  const axis = resolveAxis(call.integer('dim', 0), input.shape.length);
+  if (!(size > 0)) throw valueError('split_size must be positive');
+  const count = Math.ceil(input.shape[axis]! / size);
+  call.context.spend(count);
+  return tuple(Array.from({ length: count }, (_, i) => sliceAxis(input, axis, i * size, (i + 1) * size)));
+}
+
+function unbind(call: Call): Py {
+  const input = call.array('input');
+  const axis = resolveAxis(call.integer('dim', 0), input.shape.length);
+  call.context.spend(input.shape[axis]!);
+  return tuple(Array.from({ length: input.shape[axis]! }, (_, i) => dropAxis(sliceAxis(input, axis, i, i + 1), axis)));
+}
+
+function dropAxis(array: PyArray, axis: number): PyArray {
+  const keep = (values: readonly number[]): number[] => values.filter((_, each) => each !== axis);
+  return { ...array, shape: keep(array.shape), strides: keep(array.strides) };
+}
+
+function narrow(call: Call): PyArray {
+  const input = call.array('input');
+  const axis = resolveAxis(call.integer('dim'), input.shape.length);
+  const [start, length] = [call.integer('start'), call.integer('length')];
+  return sliceAxis(input, axis, start, start + length);
+}
+
+function indexSelect(call: Call): PyArray {
+  const input = call.array('input');
+  const axis = resolveAxis(call.integer('dim'), input.shape.length);
+  const indices = flattened(call.array('index'), 'C', call.context);
+  if (isFloat(indices.dtype)) throw typeError('index_select(): Expected dtype int32 or int64 for index');
+  return taken(call, input, axis, indices.shape[0]!, (i) => indices.store.data[indices.offset + i]!);
+}
