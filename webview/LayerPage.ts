@@ -1,6 +1,7 @@
 /** A layer being stepped through: keeps the step that is wanted, and hands every part what it draws. */
 import type { HostMessage, LayerState, StateMessage } from '../core/panel/protocol';
-import type { Frame, MapView } from '../core/step/Frame';
+import type { Frame } from '../core/step/Frame';
+import { mapsOf } from '../core/step/shared/stage';
 import { CodeView } from './code/CodeView';
 import { FrameStore } from './frames/FrameStore';
 import { planPrefetch } from './frames/planPrefetch';
@@ -9,7 +10,8 @@ import { sharedScale } from './heatmap/distribution';
 import type { Appearance } from './heatmap/MapEvents';
 import type { PageDeps } from './PageDeps';
 import { CellLinks } from './stage/CellLinks';
-import { StageRoom } from './stage/StageRoom';
+import { columnsOf } from './layout/columns';
+import { stageRoom } from './stage/stageRoom';
 import { StageView } from './stage/StageView';
 import { isPageKey } from './timeline/isPageKey';
 import { Player } from './timeline/Player';
@@ -17,19 +19,19 @@ import { SettingsView } from './timeline/SettingsView';
 import { TimelineView } from './timeline/TimelineView';
 import { el } from './ui/el';
 import { plainText } from './words/plainText';
-import { WordsView } from './words/WordsView';
+import { ExplanationView } from './words/ExplanationView';
 
 export class LayerPage {
   readonly kind = 'layer';
   private readonly header: HeaderView;
-  private readonly words: WordsView;
+  private readonly explanation: ExplanationView;
   private readonly code: CodeView;
   private readonly timeline: TimelineView;
   private readonly settings: SettingsView;
   private readonly links: CellLinks;
   private readonly stage: StageView;
   private readonly scroll: HTMLElement;
-  private readonly room: StageRoom;
+  private readonly body: HTMLElement;
   readonly element: HTMLElement;
   private readonly store = new FrameStore();
   private readonly player: Player;
@@ -67,20 +69,18 @@ export class LayerPage {
       setField: (id, value) => this.setField(id, value),
     });
     this.stage = new StageView(this.links);
-    this.words = new WordsView(this.links);
-    this.links.connect(this.stage, this.words);
+    this.explanation = new ExplanationView(this.links);
+    this.links.connect(this.stage, this.explanation);
     this.code = new CodeView((text) => deps.post({ type: 'copy', text }));
-    this.scroll = el(
-      'main',
-      { class: 'scroll' },
-      this.header.element,
-      this.stage.element,
-      this.words.element,
-      this.code.element,
-      this.links.tooltipElement,
+    this.body = el('div', { class: 'layer-body' }, this.stage.element, this.code.element);
+    this.scroll = el('main', { class: 'scroll' }, this.header.element, this.body, this.links.tooltipElement);
+    this.element = el(
+      'div',
+      { class: 'page layer-page' },
+      this.scroll,
+      this.explanation.element,
+      this.timeline.element,
     );
-    this.room = new StageRoom(this.scroll, this.header.element, this.words.element);
-    this.element = el('div', { class: 'page layer-page' }, this.scroll, this.timeline.element);
     this.player = new Player({
       now: () => performance.now(),
       schedule: (callback, delay) => setTimeout(callback, delay),
@@ -102,7 +102,6 @@ export class LayerPage {
     this.state = state;
     this.store.reset(generation);
     this.links.reset();
-    this.room.reset();
     this.t = state.t;
     this.element.classList.toggle('stale', error !== undefined && error.field === undefined);
     const precision = this.appearance?.precision ?? 2;
@@ -156,7 +155,6 @@ export class LayerPage {
   resize(): void {
     // The header says so already while the page is being made.
     if (!this.drawn) return;
-    this.room.reset();
     this.redraw();
   }
 
@@ -252,13 +250,14 @@ export class LayerPage {
   private redraw(): void {
     const { drawn, appearance } = this;
     if (!drawn || !appearance) return;
-    this.words.update(drawn.words, appearance.precision);
     this.code.update(drawn.code, appearance.precision);
-    this.links.setMaps(mapsOf(drawn), appearance.precision, drawn.t);
-    const shared = this.sharesScale ? sharedScale(mapsOf(drawn)) : undefined;
-    this.stage.update(drawn.stage, appearance, this.room.measure(), ({ integers, scale }) =>
-      integers ? scale : (shared ?? scale),
-    );
+    this.links.setMaps(mapsOf(drawn.stage), appearance.precision, drawn.t);
+    const columns = columnsOf(this.scroll.clientWidth);
+    this.body.classList.toggle('beside', columns.code > 0);
+    this.body.style.setProperty('--code-width', `${columns.code}px`);
+    const room = stageRoom(columns.stage, window.innerHeight, this.timeline.element.offsetHeight);
+    const shared = this.sharesScale ? sharedScale(mapsOf(drawn.stage)) : undefined;
+    this.stage.update(drawn.stage, appearance, room, ({ integers, scale }) => (integers ? scale : (shared ?? scale)));
     this.links.mark();
   }
 
@@ -266,8 +265,4 @@ export class LayerPage {
     if (isPageKey(event, this.timeline.element) && this.timeline.key(event)) event.preventDefault();
     else if (event.key === 'Escape') this.links.release();
   }
-}
-
-function mapsOf({ stage }: Frame): MapView[] {
-  return stage.flat().flatMap((item) => (item.kind === 'map' ? [item.map] : []));
 }

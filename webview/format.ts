@@ -18,11 +18,12 @@ export function formatNumber(value: number, precision: number, integer = false):
   return withMinus(size >= 1e-3 ? value.toPrecision(1) : value.toExponential(1));
 }
 
-/** For cells that are too small for `formatNumber`: few decimals; what these would hide is written without the 0 before its point. */
-export function formatTight(value: number, decimals: number, integer = false): string {
-  const text = formatNumber(value, decimals, integer);
-  const isHidden = value !== 0 && Number(value.toFixed(decimals)) === 0;
-  return isHidden ? text.replace(/^(−?)0\./, '$1.') : text;
+/** For cells: always `decimals` decimals, so that a small value is a rounded one with its sign, `−0.00`. */
+export function formatCell(value: number, decimals: number, integer = false): string {
+  if (!Number.isFinite(value)) return formatNumber(value, decimals);
+  if (integer && Number.isInteger(value) && Math.abs(value) < largest) return formatNumber(value, 0, true);
+  if (Math.abs(value) >= largest) return withMinus(value.toExponential(Math.min(decimals, 1)));
+  return value === 0 ? (0).toFixed(decimals) : withMinus(value.toFixed(decimals));
 }
 
 /** The shortest honest form: what stands at the ends of a colour bar. */

@@ -47,7 +47,7 @@ export class FrameWindow {
 function numbersIn({ stage, arrays }: WireFrame): number {
   const fresh = new Set(arrays.map(({ id }) => id));
   let numbers = 0;
-  for (const item of stage.flat()) {
+  for (const item of stage.flatMap(({ items }) => items)) {
     if (item.kind === 'map' && fresh.delete(item.map.array)) numbers += item.map.rows * item.map.cols;
   }
   return numbers;

@@ -2,9 +2,10 @@
  * How frames travel: each distinct array once, and an array that differs little from the one that the same map showed
  * before as that difference. The panel keeps the arrays it has and drops those that the host names.
  */
-import type { Frame, MapView, StageGroup, StageItem } from '../step/Frame';
+import type { Frame, MapView, StageItem, StageRow } from '../step/Frame';
+import { KindDecoder, KindEncoder, type WireKinds } from './wireKinds';
 
-export type WireMap = Omit<MapView, 'values'> & { readonly array: number };
+export type WireMap = Omit<MapView, 'values' | 'cells'> & { readonly array: number; readonly kinds?: WireKinds };
 export type WireItem = Exclude<StageItem, { kind: 'map' }> | { readonly kind: 'map'; readonly map: WireMap };
 
 /** A whole array, or another one (`base`) with `values` put at `indices`. */
@@ -12,8 +13,10 @@ export type WireArray =
   | { readonly id: number; readonly values: Float64Array }
   | { readonly id: number; readonly base: number; readonly indices: Uint32Array; readonly values: Float64Array };
 
+export type WireRow = Omit<StageRow, 'items'> & { readonly items: readonly WireItem[] };
+
 export type WireFrame = Omit<Frame, 'stage'> & {
-  readonly stage: readonly (readonly WireItem[])[];
+  readonly stage: readonly WireRow[];
   /** The arrays that this frame is the first to use. */
   readonly arrays: readonly WireArray[];
   /** Arrays that no later frame refers to by number, to be forgotten once this frame is decoded. */
@@ -29,6 +32,7 @@ export class FrameEncoder {
   private readonly ids = new Map<Float64Array, number>();
   /** The array that each map showed last. */
   private readonly latest = new Map<string, Float64Array>();
+  private readonly kinds = new KindEncoder();
   private next = 0;
   private kept = 0;
 
@@ -36,13 +40,13 @@ export class FrameEncoder {
 
   encode(frame: Frame): WireFrame {
     const arrays: WireArray[] = [];
-    const stage = frame.stage.map((group) =>
-      group.map((item): WireItem => {
-        if (item.kind !== 'map') return item;
-        const { values, ...rest } = item.map;
-        return { kind: 'map', map: { ...rest, array: this.numberOf(rest.id, values, arrays) } };
-      }),
-    );
+    const encodeItem = (item: StageItem): WireItem => {
+      if (item.kind !== 'map') return item;
+      const { values, cells, ...rest } = item.map;
+      const array = this.numberOf(rest.id, values, arrays);
+      return { kind: 'map', map: { ...rest, array, ...(cells ? { kinds: this.kinds.encode(cells) } : {}) } };
+    };
+    const stage = frame.stage.map((row) => ({ ...row, items: row.items.map(encodeItem) }));
     return { ...frame, stage, arrays, drop: this.forget() };
   }
 
@@ -83,17 +87,18 @@ export class FrameEncoder {
 /** The panel's side. `decode` must see the frames of a generation in the order in which they were encoded. */
 export class FrameDecoder {
   private readonly arrays = new Map<number, Float64Array>();
+  private readonly kinds = new KindDecoder();
 
   decode(wire: WireFrame): Frame {
     const { arrays, drop, ...frame } = wire;
     for (const array of arrays) this.arrays.set(array.id, this.restore(array));
-    const stage = frame.stage.map((group): StageGroup =>
-      group.map((item): StageItem => {
-        if (item.kind !== 'map') return item;
-        const { array, ...rest } = item.map;
-        return { kind: 'map', map: { ...rest, values: this.stored(array) } };
-      }),
-    );
+    const decodeItem = (item: WireItem): StageItem => {
+      if (item.kind !== 'map') return item;
+      const { array, kinds, ...rest } = item.map;
+      const cells = kinds && this.kinds.decode(kinds);
+      return { kind: 'map', map: { ...rest, values: this.stored(array), ...(cells ? { cells } : {}) } };
+    };
+    const stage = frame.stage.map((row) => ({ ...row, items: row.items.map(decodeItem) }));
     for (const id of drop) this.arrays.delete(id);
     return { ...frame, stage };
   }

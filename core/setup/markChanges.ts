@@ -28,7 +28,7 @@ export function withMarkedChanges(stepper: Stepper, { origins }: Setup, arrays: 
     ...stepper,
     frame: (t, view) => {
       const frame = stepper.frame(t, view);
-      return { ...frame, stage: frame.stage.map((group) => group.map(mark)) };
+      return { ...frame, stage: frame.stage.map((row) => ({ ...row, items: row.items.map(mark) })) };
     },
   };
 }

@@ -1,4 +1,4 @@
-/** What there is to draw, to read and to say at one step. Pure data: the panel draws it and computes nothing. */
+/** Contents of one step: maps, equations, code state, announcement. Pure data: the panel draws it and computes nothing. */
 import type { Message } from '../message';
 
 export type ArrayRole = 'x' | 'w' | 'b' | 'z' | 'dZ' | 'dX' | 'dW' | 'db' | 'products' | 'mask' | 'array';
@@ -64,8 +64,12 @@ export interface CellChange {
 
 export interface MapView {
   readonly id: string;
-  /** As the course's code calls it: `a_prev_pad`, `W[…, 2]`. */
+  /** As the course's code calls it: `a_prev_pad`, `W`. */
   readonly title: string;
+  /** Which plane of the array it is: `[…, 0, 2]`. */
+  readonly index?: string;
+  /** The id of a map whose window this map repeats: shown only where the cells of that map are too small for numbers. */
+  readonly magnifies?: string;
   readonly rows: number;
   readonly cols: number;
   /** rows·cols numbers in row-major order. The same instance over steps in which nothing changed. */
@@ -82,12 +86,55 @@ export interface MapView {
   readonly address?: CellAddress;
 }
 
+/** A map of a few pixels a cell, without numbers. */
+export interface SmallMap {
+  readonly rows: number;
+  readonly cols: number;
+  readonly values: Float32Array;
+  readonly scale: Scale;
+}
+
+/** One addend of a sum: a channel (or several channels as one) with its window and filter, or the bias. */
+export interface LadderRow {
+  readonly label: Message;
+  /** Value of the `channel` field that selects it; absent for the bias and for several channels. */
+  readonly channel?: number;
+  readonly window?: SmallMap;
+  readonly filter?: SmallMap;
+  /** Running sum before and after this addend, and the addend; absent until computed. */
+  readonly sum?: { readonly from: number; readonly to: number; readonly value: number };
+  /** Whether it is the channel that the other maps show. */
+  readonly selected: boolean;
+}
+
+/** A sum as rows of bars, each from the running sum before it to the one after it. */
+export interface Ladder {
+  readonly rows: readonly LadderRow[];
+  readonly total: { readonly label: readonly Span[]; readonly value: number };
+  /** Range of the bars; includes 0. */
+  readonly min: number;
+  readonly max: number;
+}
+
 export type StageItem =
   | { readonly kind: 'map'; readonly map: MapView }
-  | { readonly kind: 'glyph'; readonly glyph: string; readonly label: Message };
+  | { readonly kind: 'glyph'; readonly glyph: string; readonly label: Message }
+  | { readonly kind: 'ladder'; readonly ladder: Ladder };
 
-/** Items that belong together (an equation); the panel keeps them in one row where there is room. */
-export type StageGroup = readonly StageItem[];
+/**
+ * One framed equation. The number and kinds of its items and the number of its lines are the same over all steps of a layer
+ * (but for an example's last step): the layout depends on them and must not move.
+ */
+export interface StageRow {
+  readonly id: string;
+  /** The formula. */
+  readonly title: readonly Span[];
+  /** What it means or where the step is; dim, at the right. */
+  readonly aside: readonly Span[];
+  readonly items: readonly StageItem[];
+  /** The equation with the step's numbers. */
+  readonly lines: readonly Line[];
+}
 
 export type Tone = 'plain' | 'dim' | 'strong' | 'result' | 'operation' | 'shape';
 
@@ -114,8 +161,7 @@ export interface CodeState {
 
 export interface Frame {
   readonly t: number;
-  readonly stage: readonly StageGroup[];
-  readonly words: readonly Line[];
+  readonly stage: readonly StageRow[];
   readonly code: CodeState;
   /** The step in one sentence, for the live region: `Z[0, 1, 2, 2] = {0}`. */
   readonly announcement: Line;

@@ -1,7 +1,7 @@
 /** Contents of one row of the table of operations: how a layer of one kind is opened, shown and explained. */
 import type { Names } from './shared/names';
 import type { LoopTimeline, StepPosition } from './shared/LoopTimeline';
-import type { CellRef, Explanation, Frame, Line, Span, StageGroup } from './Frame';
+import type { CellRef, Explanation, Frame, Line, Span, StageRow } from './Frame';
 import type { Layer } from './Layer';
 import type { Montage } from './shared/montage';
 import type { CodeListing, View } from './Stepper';
@@ -29,7 +29,7 @@ export interface Operation<L extends Layer, S extends Scene> {
   readonly channels: (scene: S) => number;
   readonly frame: (scene: S, moment: Moment) => Frame;
   /** The step as a product of unrolled matrices; absent where the operation has no such view. */
-  readonly matrix?: (scene: S, moment: Moment) => readonly StageGroup[];
+  readonly matrix?: (scene: S, moment: Moment) => readonly StageRow[];
   readonly explain: (scene: S, cell: CellRef, moment: Moment) => Explanation | undefined;
   readonly montage?: (scene: S, map: string, moment: Moment) => Montage | undefined;
 }

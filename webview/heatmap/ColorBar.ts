@@ -2,7 +2,9 @@
 import type { Scale } from '../../core/step/Frame';
 import { cssColor, type ColorMap } from '../../core/color/ColorMap';
 import { formatShort } from '../format';
-import { el, setText } from '../ui/el';
+import { msg } from '../../core/message';
+import { t } from '../l10n';
+import { el, setAttributes, setText } from '../ui/el';
 
 const gradientStops = 16;
 
@@ -25,6 +27,8 @@ export class ColorBar {
     const key = `${scale.min} ${scale.max} ${scale.kind} ${colorsId}`;
     if (key === this.drawn) return;
     this.drawn = key;
+    const label = t(msg('colours {0} … {1}: distribution and range', formatShort(scale.min), formatShort(scale.max)));
+    setAttributes(this.element, { title: label, 'aria-label': label });
     setText(this.low, formatShort(scale.min));
     setText(this.middle, scale.kind === 'diverging' ? '0' : '');
     setText(this.high, formatShort(scale.max));

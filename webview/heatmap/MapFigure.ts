@@ -29,9 +29,12 @@ interface Drawing {
   readonly width: number;
 }
 
+/** Smaller cells have no numbers: the colour bar has them. */
+const numberedCell = 12;
+
 export class MapFigure {
   private readonly title = el('span', { class: 'map-name' });
-  private readonly shape = el('span', { class: 'shape' });
+  private readonly shape = el('span', { class: 'map-index' });
   private readonly heatmap = new HeatmapCanvas();
   private readonly surface = el('div', { class: 'map-surface', tabindex: 0, role: 'application' }, this.heatmap.canvas);
   private readonly bar = new ColorBar();
@@ -41,6 +44,7 @@ export class MapFigure {
   private readonly pointer: CellPointer;
   private readonly montage: MontageButton;
   private readonly zoom: ZoomButtons;
+  private readonly caption: HTMLElement;
   readonly element: HTMLElement;
 
   private histogram: HistogramView | undefined;
@@ -58,23 +62,22 @@ export class MapFigure {
       (axis, index) => events.choosePlane(axis, index),
     );
     this.zoom = new ZoomButtons(this.viewport, () => this.pointer.cell);
+    this.caption = el(
+      'figcaption',
+      { class: 'map-title' },
+      el('span', { class: 'map-name-index' }, this.title, ' ', this.shape),
+      el('span', { class: 'map-buttons' }, this.montage.element, this.zoom.element),
+    );
     this.element = el(
       'figure',
       { class: 'map', 'data-map': id },
-      el(
-        'figcaption',
-        { class: 'map-title' },
-        this.title,
-        ' ',
-        el('span', { class: 'map-shape' }, this.shape, ' ', this.montage.element, this.zoom.element),
-      ),
+      this.caption,
       this.surface,
       this.bar.element,
       this.notes,
       this.table.element,
     );
-    const label = t(msg('distribution and colour range'));
-    setAttributes(this.bar.element, { title: label, 'aria-label': label, 'aria-expanded': 'false' });
+    setAttributes(this.bar.element, { 'aria-expanded': 'false' });
     this.bar.element.addEventListener('click', () => this.toggleHistogram());
     this.pointer = new CellPointer({
       id,
@@ -175,6 +178,7 @@ export class MapFigure {
     this.heatmap.draw(view, cellsWidth, whole.rows * cell + 1, region);
     this.element.style.width = `${Math.max(width, cellsWidth)}px`;
     this.bar.element.style.width = `${cellsWidth}px`;
+    this.bar.element.classList.toggle('labelled', cell < numberedCell);
     this.bar.update(scale, colors, `${colorMap} ${theme.dark}`);
     this.table.update(view, region);
     this.histogram?.update(map, scale, colors, theme);
@@ -184,11 +188,16 @@ export class MapFigure {
   private describe(map: MapView): void {
     this.montage.element.hidden = !hasPlanes(map);
     setText(this.title, map.title);
-    setText(this.shape, formatShape([map.rows, map.cols]));
+    setText(this.shape, map.index ?? '');
+    const shape = formatShape([map.rows, map.cols]);
+    setAttributes(this.caption, { title: `${map.title} ${map.index ?? ''} ${shape}` });
     const label = t(msg('{0}: {1} rows, {2} columns', map.title, map.rows, map.cols));
     setAttributes(this.surface, { 'aria-label': label, 'aria-roledescription': t(msg('heatmap')) });
     setAttributes(this.heatmap.canvas, { 'aria-label': label });
-    setText(this.notes, notesOf(map));
+    const notes = map.notes.map((note) => t(note)).join(' · ');
+    this.notes.hidden = notes === '';
+    setText(this.notes, notes);
+    setAttributes(this.notes, { title: notes });
   }
 
   /** Opens the distribution, unless it is open. */
@@ -219,8 +228,4 @@ function nameOf(cell: Cell | undefined): string | undefined {
 
 function seenAs({ row, col, rows, cols }: Region): string {
   return [row, col, rows, cols].map((value) => value.toFixed(2)).join(' ');
-}
-
-export function notesOf(map: MapView): string {
-  return map.notes.map((note) => t(note)).join(' · ');
 }

@@ -6,15 +6,13 @@ import { HeaderView } from '../header/HeaderView';
 import type { Appearance } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { PageDeps } from '../PageDeps';
+import { singleMapMetrics } from '../layout/stageMetrics';
 import { CellLinks } from '../stage/CellLinks';
 import { StageView } from '../stage/StageView';
 import { SettingsView } from '../timeline/SettingsView';
 import { el } from '../ui/el';
 
 const mapId = 'array';
-
-/** Pixels: a small array is looked at closely. */
-const largestCell = 72;
 
 /** Pixels that the distribution needs below the map. */
 const distributionHeight = 130;
@@ -38,7 +36,7 @@ export class InspectPage {
     );
     this.settings = new SettingsView((change) => deps.setPreferences(change));
     this.links = new CellLinks(deps);
-    this.stage = new StageView(this.links, largestCell);
+    this.stage = new StageView(this.links, singleMapMetrics);
     this.links.connect(this.stage);
     const hint = t(
       msg('wheel or + and − zoom, drag moves, 0 shows all, 1 shows the numbers, r shows the text, F2 edits'),
@@ -105,7 +103,7 @@ export class InspectPage {
     const height = scroll.clientHeight - this.header.element.getBoundingClientRect().height - 28;
     this.links.setMaps([view], appearance.precision);
     this.stage.update(
-      [[{ kind: 'map', map: view }]],
+      [{ id: 'array', title: [], aside: [], items: [{ kind: 'map', map: view }], lines: [] }],
       appearance,
       { width: scroll.clientWidth - 2 * inset, height: Math.max(height, 160) },
       ({ scale }) => scale,

@@ -1,130 +1,58 @@
-/** Chooses cell sizes and line breaks so that the stage's maps are as large as the room allows. Pure: no DOM. */
-import { flowColumns, flowPlain, flowStacked, type Flow, type Placed, type Shelf } from './flow';
-import { growSmallMaps } from './growSmallMaps';
-import { placeItem, widthOfItem } from './placeItem';
+/**
+ * Lays out the stage: the largest cells at which all rows fit above the timeline. Pure: a function of the maps' extents and of
+ * the panel's size, not of the steps shown before.
+ */
+import { fitRow } from './fitRow';
+import {
+  comfortableCell,
+  readableCell,
+  type RowFit,
+  type RowSize,
+  type StageFit,
+  type StageMetrics,
+} from './StageLayout';
 
-export interface MapSize {
-  readonly kind: 'map';
-  readonly rows: number;
-  readonly cols: number;
-  /** What the title needs in one line, in pixels, and in two. */
-  readonly titleWidth: number;
-  readonly brokenTitleWidth: number;
-  /** What the notes need in one line. */
-  readonly noteWidth: number;
+/** Narrower stages never have two equations side by side. */
+const leastColumns = 900;
+
+export function fitStage(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
+  const stacked = fitArrangement(rows, width, height, metrics, false);
+  if (rows.length !== 2 || width < leastColumns) return stacked;
+  const columns = fitArrangement(rows, width, height, metrics, true);
+  if (columns.fits !== stacked.fits) return columns.fits ? columns : stacked;
+  return smallestCell(columns) > smallestCell(stacked) ? columns : stacked;
 }
 
-export type SizedItem = MapSize | { readonly kind: 'glyph'; readonly width: number };
-
-/** All in CSS pixels. */
-export interface StageMetrics {
-  readonly gap: number;
-  readonly groupGap: number;
-  readonly rowGap: number;
-  /** What stands above and below a map's cells: title, colour bar, notes in one line. */
-  readonly chromeHeight: number;
-  /** What a second line of a title or of notes adds. */
-  readonly lineHeight: number;
-  /** What a colour bar needs for its numbers. */
-  readonly barWidth: number;
-  /** Small arrays have cells of at most this size. */
-  readonly largestCell: number;
-}
-
-export interface StageFit {
-  /** Cell sizes by group and item; 0 for glyphs. */
-  readonly cells: readonly (readonly number[])[];
-  /** Widths of the figures, by group and item: of the cells, the title, the bar and the notes. */
-  readonly widths: readonly (readonly number[])[];
-  readonly shelves: readonly Shelf[];
-  readonly height: number;
-  /** False where even the smallest readable cells need more height: the stage then scrolls. */
-  readonly fits: boolean;
-}
-
-type Groups = readonly (readonly SizedItem[])[];
-
-const longestSide = 1000;
-const shortestSide = 100;
-const sideStep = 3;
-
-/** 36 px cells in a map of nine columns. */
-const oneRowSide = 324;
-
-/** The side that a map keeps when nothing fits and the panel scrolls: 26 px cells in a map of nine columns. */
-const scrollingSide = 234;
-
-export function fitStage(groups: Groups, width: number, height: number, metrics: StageMetrics): StageFit {
-  // One row reads best: it is taken even where two would have larger cells, as long as its own are large.
-  const oneRow = firstFit(longestSide, oneRowSide, (side) => layOut(groups, side, width, height, metrics, rowOnly));
-  if (oneRow) return oneRow;
-  const best = firstFit(longestSide, shortestSide, (side) => layOut(groups, side, width, height, metrics, flows));
-  if (best) return best;
-  const scrolling = firstFit(scrollingSide, 1, (side) => layOut(groups, side, width, Infinity, metrics, flows));
-  if (scrolling) return { ...scrolling, fits: scrolling.height <= height };
-  return { cells: groups.map((group) => group.map(() => 1)), widths: [], shelves: [], height, fits: false };
-}
-
-function firstFit(from: number, to: number, attempt: (side: number) => StageFit | undefined): StageFit | undefined {
-  for (let side = from; side >= to; side -= sideStep) {
-    const fit = attempt(side);
-    if (fit) return fit;
-  }
-  return undefined;
-}
-
-type Flows = (placed: readonly (readonly Placed[])[], width: number, metrics: StageMetrics) => Iterable<Flow>;
-
-function layOut(
-  groups: Groups,
-  side: number,
+function fitArrangement(
+  rows: readonly RowSize[],
   width: number,
   height: number,
   metrics: StageMetrics,
-  flowsOf: Flows,
-): StageFit | undefined {
-  // Whole titles first: two lines only where that lets more stand beside each other.
-  for (const breaksTitles of [false, true]) {
-    const placed = groups.map((group, groupIndex) =>
-      group.map((item, index) => placeItem(item, groupIndex, index, side, breaksTitles, metrics)),
-    );
-    if (isHopeless(placed, width, height)) continue;
-    for (const flow of flowsOf(placed, width, metrics)) {
-      if (flow.width > width || flow.height > height) continue;
-      const cells = growSmallMaps(groups, placed, flow.shelves, width, metrics);
-      return { cells, widths: widthsOf(groups, placed, cells), shelves: flow.shelves, height: flow.height, fits: true };
-    }
+  columns: boolean,
+): StageFit {
+  for (let size = metrics.largestCell; size >= readableCell; size--) {
+    const fit = arrange(rows, width, size, metrics, columns);
+    if (fit.height <= height) return fit;
   }
-  return undefined;
+  return { ...arrange(rows, width, comfortableCell, metrics, columns), fits: false };
 }
 
-/** More than the whole room, however it is arranged. */
-function isHopeless(placed: readonly (readonly Placed[])[], width: number, height: number): boolean {
-  const area = placed.flat().reduce((sum, item) => sum + item.width * item.height, 0);
-  return area > width * height;
+function arrange(
+  rows: readonly RowSize[],
+  width: number,
+  size: number,
+  metrics: StageMetrics,
+  columns: boolean,
+): StageFit {
+  const share = columns ? Math.floor((width - metrics.rowGap) / 2) : width;
+  const fits = rows.map((row) => fitRow(row, share, size, metrics));
+  const heights = fits.map(({ height }) => height);
+  const stacked = heights.reduce((sum, height) => sum + height, metrics.rowGap * Math.max(0, rows.length - 1));
+  return { rows: fits, columns, height: columns ? Math.max(...heights) : stacked, fits: true };
 }
 
-function* flows(placed: readonly (readonly Placed[])[], width: number, metrics: StageMetrics): Generator<Flow> {
-  yield flowPlain(placed, width, metrics);
-  const stacked = flowStacked(placed, width, metrics);
-  if (stacked) yield stacked;
-  yield* flowColumns(placed, width, metrics);
-}
-
-function* rowOnly(placed: readonly (readonly Placed[])[], width: number, metrics: StageMetrics): Generator<Flow> {
-  const items = placed.flat();
-  const gaps = metrics.gap * (items.length - 1) + (metrics.groupGap - metrics.gap) * (placed.length - 1);
-  if (items.reduce((sum, item) => sum + item.width, gaps) > width) return;
-  const flow = flowPlain(placed, width, metrics);
-  if (flow.shelves.length === 1) yield flow;
-}
-
-function widthsOf(
-  groups: Groups,
-  placed: readonly (readonly Placed[])[],
-  cells: readonly (readonly number[])[],
-): number[][] {
-  return groups.map((group, groupIndex) =>
-    group.map((item, index) => widthOfItem(item, cells[groupIndex]![index]!, placed[groupIndex]![index]!.leastWidth)),
-  );
+function smallestCell({ rows }: StageFit): number {
+  const shown = (row: RowFit): number[] =>
+    row.shelves.flat().flatMap((index) => (row.items[index]!.cell > 0 ? [row.items[index]!.cell] : []));
+  return Math.min(...rows.flatMap(shown));
 }

@@ -1,7 +1,7 @@
-/** What ties cells together: hovering and pinning, the explanation's outlines, terms, the tooltip. */
+/** Relations between cells: hovering and pinning, the explanation's outlines, terms, the tooltip. */
 import { msg } from '../../core/message';
 import type { CursorMessage, ExplanationMessage, MontageMessage } from '../../core/panel/protocol';
-import type { Box, CellRef, Explanation, MapView } from '../../core/step/Frame';
+import type { Box, CellRef, Explanation, Line, MapView } from '../../core/step/Frame';
 import type { Montage } from '../../core/step/shared/montage';
 import { Explainer, sameCell } from '../explain/Explainer';
 import { describeCell } from '../heatmap/describeCell';
@@ -9,12 +9,16 @@ import type { Cell, MapEvents, Marks } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { PageDeps } from '../PageDeps';
 import { Tooltip } from '../ui/Tooltip';
-import type { WordsEvents, WordsView } from '../words/WordsView';
+import type { ExplanationEvents, ExplanationView } from '../words/ExplanationView';
+import type { LinesEvents } from '../words/LinesView';
 import { SourceLinks } from './SourceLinks';
 import type { StageView } from './StageView';
 
 /** Pixels. */
 const farAway = 340;
+
+/** Part of the panel's height above which a map does not reach an explanation at the bottom. */
+const lowerPart = 0.6;
 
 interface LinkDeps {
   seek(t: number): void;
@@ -22,11 +26,11 @@ interface LinkDeps {
   setField(id: string, value: string): void;
 }
 
-export class CellLinks implements MapEvents, WordsEvents {
+export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
   private readonly tooltip = new Tooltip();
   private readonly explainer: Explainer;
   private stage: StageView | undefined;
-  private wordsView: WordsView | undefined;
+  private view: ExplanationView | undefined;
   private step = 0;
   private maps: readonly MapView[] = [];
   private precision = 2;
@@ -51,9 +55,9 @@ export class CellLinks implements MapEvents, WordsEvents {
     });
   }
 
-  connect(stage: StageView, words?: WordsView): void {
+  connect(stage: StageView, view?: ExplanationView): void {
     this.stage = stage;
-    this.wordsView = words;
+    this.view = view;
   }
 
   get tooltipElement(): HTMLElement {
@@ -70,7 +74,7 @@ export class CellLinks implements MapEvents, WordsEvents {
     this.source.reset();
   }
 
-  /** What is drawn: cells are pointed at in these maps, and explained at this step. */
+  /** Sets the maps whose cells are pointed at and the step at which they are explained. */
   setMaps(maps: readonly MapView[], precision: number, step = 0): void {
     this.maps = maps;
     this.precision = precision;
@@ -92,7 +96,7 @@ export class CellLinks implements MapEvents, WordsEvents {
   point(map: string, cell: Cell | undefined, by: 'pointer' | 'keyboard'): void {
     const ref = cell && { map, ...cell };
     if (this.layer) this.explainer.hover(ref);
-    this.wordsView?.point(ref ?? this.explainer.pinned);
+    this.stage?.point(ref ?? this.explainer.pinned);
     this.showTooltip(ref, by);
     this.source.point(this.mapOf(map), cell);
   }
@@ -112,6 +116,7 @@ export class CellLinks implements MapEvents, WordsEvents {
 
   release(): void {
     this.followsPin = false;
+    this.view?.closeLine();
     if (this.explainer.pinned) this.explainer.pin(undefined);
   }
 
@@ -158,6 +163,10 @@ export class CellLinks implements MapEvents, WordsEvents {
     this.deps.say(t(msg('copied {0}', text)));
   }
 
+  openLine(line: Line): void {
+    this.view?.openLine(line, this.precision);
+  }
+
   touch(direction: 'previous' | 'next'): void {
     const { explanation } = this.explainer;
     if (!explanation) return;
@@ -184,9 +193,17 @@ export class CellLinks implements MapEvents, WordsEvents {
   private show(): void {
     const { explanation, pinned, active } = this.explainer;
     const inText = this.source.isInText(active && this.mapOf(active.map), active);
-    this.wordsView?.explain(explanation, { pinned: sameCell(pinned, active), inText }, this.step, this.precision);
+    const { step: t, precision } = this;
+    const explained = explanation && { explanation, pinned: sameCell(pinned, active), inText, t, precision };
+    this.view?.explain(explained, this.isLow(active));
     this.mark();
     this.deps.drawn();
+  }
+
+  /** Whether a cell's map is in the lower half of the panel, where explanations are shown otherwise. */
+  private isLow(cell: CellRef | undefined): boolean {
+    const bounds = cell && this.stage?.figure(cell.map)?.surfaceElement.getBoundingClientRect();
+    return bounds !== undefined && bounds.bottom > window.innerHeight * lowerPart;
   }
 
   private follow({ step }: Explanation): void {

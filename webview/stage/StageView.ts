@@ -1,14 +1,16 @@
-/** The stage: the maps of a step in reading order, arranged and sized by fitStage, updated in place. */
-import type { MapView, Scale, StageGroup } from '../../core/step/Frame';
+/** The stage: the equations of a step in reading order, laid out by fitStage, updated in place. */
+import type { CellRef, MapView, Scale, StageItem, StageRow } from '../../core/step/Frame';
 import type { Appearance, MapEvents, Marks } from '../heatmap/MapEvents';
 import { MapFigure } from '../heatmap/MapFigure';
-import { fitStage, type StageFit } from '../layout/fitStage';
-import type { Shelf } from '../layout/flow';
-import { t } from '../l10n';
+import { fitStage } from '../layout/fitStage';
+import type { StageFit, StageMetrics } from '../layout/StageLayout';
+import { stageMetrics } from '../layout/stageMetrics';
 import { el } from '../ui/el';
-import { ItemSizes } from './ItemSizes';
-import { stageMetrics } from './stageMetrics';
+import type { LinesEvents } from '../words/LinesView';
+import { rowSizes } from './itemSizes';
+import { RowView } from './RowView';
 
+/** Space for the stage in CSS pixels. */
 export interface Room {
   readonly width: number;
   readonly height: number;
@@ -17,42 +19,43 @@ export interface Room {
 export class StageView {
   readonly element = el('section', { class: 'stage', 'data-part': 'stage' });
   private readonly figures = new Map<string, MapFigure>();
+  private readonly rows = new Map<string, RowView>();
   private fit: StageFit | undefined;
-  private metrics = stageMetrics(0);
   private fitted = '';
-  private readonly sizes = new ItemSizes();
 
   constructor(
-    private readonly events: MapEvents,
-    /** Pixels, where cells may be larger than those of a layer's step. */
-    private readonly largestCell?: number,
+    private readonly events: MapEvents & LinesEvents,
+    /** Of the layout, where it is not that of framed equations. */
+    private readonly metrics?: StageMetrics,
   ) {}
 
   figure(id: string): MapFigure | undefined {
     return this.figures.get(id);
   }
 
-  /** Pixels, of the arrangement. */
+  /** Pixels, of the layout. */
   get height(): number {
     return this.fit?.height ?? 0;
   }
 
-  /** Draws a step. The arrangement changes only when the maps' extents or the room do. */
-  update(stage: readonly StageGroup[], appearance: Appearance, room: Room, scales: (map: MapView) => Scale): void {
-    const sized = this.sizes.measure(stage, appearance, room.width);
-    const key = JSON.stringify([room, stage.map((group) => group.map(identityOf)), sized]);
+  /** Draws a step. The layout changes only when the maps' extents or the room do. */
+  update(stage: readonly StageRow[], appearance: Appearance, room: Room, scales: (map: MapView) => Scale): void {
+    const sizes = rowSizes(stage, appearance, room.width);
+    const key = JSON.stringify([room, stage.map(({ id, items }) => [id, items.map(identityOf)]), sizes]);
     if (key !== this.fitted || !this.fit) {
-      this.metrics = stageMetrics(room.width, this.largestCell);
-      this.fit = fitStage(sized, room.width, room.height, this.metrics);
+      const metrics = this.metrics ?? stageMetrics(room.width);
+      this.fit = fitStage(sizes, room.width, room.height, metrics);
       this.arrange(stage, this.fit);
       this.fitted = key;
     }
-    const { cells, widths } = this.fit;
-    stage.forEach((group, groupIndex) => {
-      group.forEach((item, index) => {
-        if (item.kind !== 'map') return;
-        const cell = cells[groupIndex]![index]!;
-        const width = widths[groupIndex]?.[index];
+    const { fit } = this;
+    stage.forEach((row, index) => {
+      const rowFit = fit.rows[index]!;
+      this.rows.get(row.id)?.update(row, rowFit, appearance);
+      const shown = new Set(rowFit.shelves.flat());
+      row.items.forEach((item, place) => {
+        if (item.kind !== 'map' || !shown.has(place)) return;
+        const { cell, width } = rowFit.items[place]!;
         this.figures.get(item.map.id)?.update(item.map, appearance, cell, scales(item.map), width);
       });
     });
@@ -62,45 +65,54 @@ export class StageView {
     for (const [id, figure] of this.figures) figure.mark(marksOf(id));
   }
 
+  /** Marks the terms that a cell takes part in. */
+  point(cell: CellRef | undefined): void {
+    for (const row of this.rows.values()) row.point(cell);
+  }
+
   clear(): void {
     for (const figure of this.figures.values()) figure.dispose();
     this.figures.clear();
+    this.rows.clear();
     this.element.replaceChildren();
     this.fitted = '';
-    this.sizes.forget();
   }
 
-  private arrange(stage: readonly StageGroup[], { shelves }: StageFit): void {
-    const ids = new Set(stage.flatMap((group) => group.flatMap((item) => (item.kind === 'map' ? [item.map.id] : []))));
+  private arrange(stage: readonly StageRow[], fit: StageFit): void {
+    const ids = new Set(
+      stage.flatMap(({ items }, index) =>
+        fit.rows[index]!.shelves.flat().flatMap((place) => {
+          const item = items[place]!;
+          return item.kind === 'map' ? [item.map.id] : [];
+        }),
+      ),
+    );
     for (const [id, figure] of this.figures) {
       if (ids.has(id)) continue;
       figure.dispose();
       this.figures.delete(id);
     }
+    const rowIds = new Set(stage.map(({ id }) => id));
+    for (const id of this.rows.keys()) if (!rowIds.has(id)) this.rows.delete(id);
     const focused = document.activeElement;
-    this.element.replaceChildren(...shelves.map((shelf) => this.shelf(shelf, stage)));
+    this.element.classList.toggle('columns', fit.columns);
+    this.element.replaceChildren(
+      ...stage.map((row, index) => {
+        const view = this.rowFor(row.id);
+        view.arrange(row, fit.rows[index]!, (id) => this.figureFor(id).element);
+        return view.element;
+      }),
+    );
     if (focused instanceof HTMLElement && this.element.contains(focused)) focused.focus({ preventScroll: true });
   }
 
-  private shelf({ entries, hasTallTitles }: Shelf, stage: readonly StageGroup[]): HTMLElement {
-    const isColumns = entries.every(({ kind }) => kind === 'stack');
-    return el(
-      'div',
-      { class: `shelf${hasTallTitles ? ' tall-titles' : ''}${isColumns ? ' columns' : ''}` },
-      ...entries.map((entry, place) => {
-        if (entry.kind === 'stack') {
-          const stack = el('div', { class: 'stack' }, ...entry.shelves.map((inner) => this.shelf(inner, stage)));
-          if (isColumns) stack.style.width = `${entry.width}px`;
-          return stack;
-        }
-        const item = stage[entry.group]![entry.index]!;
-        const element = item.kind === 'map' ? this.figureFor(item.map.id).element : glyphElement(item);
-        element.classList.toggle('broken-title', entry.titleIsBroken);
-        const { gap, groupGap } = this.metrics;
-        element.style.marginLeft = place > 0 && entry.index === 0 ? `${groupGap - gap}px` : '';
-        return element;
-      }),
-    );
+  private rowFor(id: string): RowView {
+    let row = this.rows.get(id);
+    if (!row) {
+      row = new RowView(id, this.events, (channel) => this.events.choosePlane('channel', channel));
+      this.rows.set(id, row);
+    }
+    return row;
   }
 
   private figureFor(id: string): MapFigure {
@@ -113,12 +125,6 @@ export class StageView {
   }
 }
 
-function glyphElement({ glyph, label }: Extract<StageGroup[number], { kind: 'glyph' }>): HTMLElement {
-  const name = t(label);
-  const kind = [...glyph].length > 1 ? 'glyph glyph-name' : 'glyph';
-  return el('span', { class: kind, role: 'img', 'aria-label': name, title: name }, glyph);
-}
-
-function identityOf(item: StageGroup[number]): string {
-  return item.kind === 'map' ? item.map.id : item.glyph;
+function identityOf(item: StageItem): string {
+  return item.kind === 'map' ? item.map.id : item.kind;
 }

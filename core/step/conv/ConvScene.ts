@@ -1,14 +1,15 @@
 /** What all steps of one convolution share: planes, names, scales, the loop's listing and the maps of what goes in. */
-import { msg } from '../../message';
 import type { ConvLayer } from '../Layer';
 import { filterAddress } from '../shared/address';
+import { tapCell } from '../../layer/window';
 import { inputMap, outputMap } from '../shared/layerMaps';
 import type { Box, CodeState, MapView, Scale, Span } from '../Frame';
 import type { View } from '../Stepper';
 import { LoopTimeline, type StepPosition } from '../shared/LoopTimeline';
+import { magnifier } from '../shared/magnifier';
 import { namesOf, type Names } from '../shared/names';
 import { productScale, scaleOf } from '../shared/scale';
-import { kernelBox } from '../shared/stage';
+import { cellBox, kernelBox } from '../shared/stage';
 import { convListing } from './convListing';
 import type { LoopListing } from '../shared/LoopListing';
 import { ConvPlanes } from './ConvPlanes';
@@ -64,10 +65,19 @@ export class ConvScene {
   }
 
   inputMap(i: number, channel: number, ...boxes: Box[]): MapView {
-    const { input, geometry } = this.planes;
-    const { inChannels } = geometry;
-    const note = inChannels > 1 ? msg('i = {0}, channel {1} of {2}', i, channel, inChannels) : msg('i = {0}', i);
-    return inputMap({ input, name: this.names.x, scale: this.scales.x, i, channel, boxes, note });
+    const { input } = this.planes;
+    return inputMap({ input, name: this.names.x, scale: this.scales.x, i, channel, boxes });
+  }
+
+  /** The kernel cells' values of the window at (h, w) on a map of the padded input's extents. */
+  windowMap(input: MapView, h: number, w: number): MapView {
+    const { rows, cols } = this.planes.geometry;
+    return magnifier(input, {
+      id: `${input.id}-window`,
+      rows: rows.kernel,
+      cols: cols.kernel,
+      cellOf: (row, col) => tapCell(this.planes.geometry, h, w, row * cols.kernel + col),
+    });
   }
 
   /** One channel of filter c; `tap` outlines a kernel cell. */
@@ -75,17 +85,14 @@ export class ConvScene {
     const { planes, names, layer } = this;
     return {
       id: 'w',
-      title: `${names.w}[…, ${c}]`,
+      title: names.w,
+      index: `[…, ${groupChannel}, ${c}]`,
       rows: planes.kernelRows,
       cols: planes.kernelCols,
       values: planes.filterPlane(groupChannel, c),
       scale: this.scales.w,
       boxes: tap === undefined ? [] : [kernelBox(planes.geometry, tap, 'result')],
-      notes: [
-        planes.groupChannels > 1
-          ? msg('filter {0}, channel {1}', c, planes.firstChannel(c) + groupChannel)
-          : msg('filter {0}', c),
-      ],
+      notes: [],
       address: filterAddress('w', names.w, layer.w.shape, groupChannel, c),
     };
   }
@@ -93,7 +100,6 @@ export class ConvScene {
   /** One filter's incoming gradients, the step's cell outlined. */
   gradientMap(i: number, c: number, ...boxes: Box[]): MapView {
     const { planes, names, scales } = this;
-    const notes = [msg('i = {0}, c = {1}', i, c)];
     const values = planes.gradientPlane(i, c);
     return outputMap({
       id: 'dZ',
@@ -104,8 +110,23 @@ export class ConvScene {
       i,
       c,
       boxes,
-      notes,
+      notes: [],
     });
+  }
+
+  /** The incoming gradient of the step's output cell, as a map of one cell. */
+  gradientCellMap({ i, h, w, c }: StepPosition): MapView {
+    const { planes, names, scales } = this;
+    return {
+      id: 'dZ-cell',
+      title: names.dZ,
+      rows: 1,
+      cols: 1,
+      values: Float64Array.of(planes.dZ(i, h, w, c)),
+      scale: scales.dZ,
+      boxes: [cellBox(0, 0, 'result')],
+      notes: [],
+    };
   }
 
   /** Where the loop's listing stands; `result` is shown at its current line. */

@@ -1,10 +1,12 @@
 /** The steps of conv_backward: W·dZ into da_prev_pad, slice·dZ into dW, dZ into db; then the un-padding. */
 import { msg } from '../../message';
-import type { Frame, StageGroup } from '../Frame';
+import type { Frame } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
+import { exampleName } from '../shared/names';
+import { stageRow } from '../shared/rows';
 import { cellBox, glyphs, map, windowBox } from '../shared/stage';
 import { element, line, number, say, text } from '../shared/spans';
-import { convBackwardWords } from './convBackwardWords';
+import { convBackwardLines } from './convBackwardWords';
 import { biasGradientMap, filterGradientMap, inputGradientMap } from './convGradientMaps';
 import type { ConvScene } from './ConvScene';
 import { currentTap } from './currentTap';
@@ -18,25 +20,43 @@ export function convBackwardFrame(scene: ConvScene, t: number, position: StepPos
   const window = windowBox(rows, cols, h, w, 'window');
   const tap = currentTap(scene, position);
   const gradient = planes.dZ(i, h, w, c);
-  const first: StageGroup = [
-    map(scene.gradientMap(i, c, cellBox(h, w, 'result'))),
-    glyphs.dot,
-    map(scene.filterMap(channel, c, tap)),
-    glyphs.adds,
-    map(inputGradientMap(scene, position, channel, { ...window, style: 'link' })),
-  ];
-  const second: StageGroup = [
-    map(scene.inputMap(i, planes.firstChannel(c) + channel, window)),
-    glyphs.dot,
-    { kind: 'glyph', glyph: names.dZ, label: msg('the incoming gradient') },
-    glyphs.adds,
-    map(filterGradientMap(scene, position, channel)),
-    map(biasGradientMap(scene, position)),
-  ];
+  const target = inputGradientMap(scene, position, channel, window);
+  const input = scene.inputMap(i, planes.firstChannel(c) + channel, window);
+  const targetName = exampleName(planes.input.padded ? `${names.dX}_pad` : names.dX);
+  const lines = convBackwardLines(scene, position, channel);
   return {
     t,
-    stage: [first, second],
-    words: convBackwardWords(scene, position, channel),
+    stage: [
+      stageRow({
+        id: 'inputGradient',
+        title: `${targetName}[window] += ${names.w}[…, c] · ${names.dZ}[i, h, w, c]`,
+        aside: msg('where the gradient goes'),
+        items: [
+          map(scene.gradientMap(i, c, cellBox(h, w, 'result'))),
+          glyphs.dot,
+          map(scene.filterMap(channel, c, tap)),
+          glyphs.adds,
+          map(target),
+          map(scene.windowMap(target, h, w)),
+        ],
+        lines: [lines.input],
+      }),
+      stageRow({
+        id: 'filterGradient',
+        title: `${names.dW}[…, c] += a_slice · ${names.dZ}   ${names.db}[c] += ${names.dZ}`,
+        aside: msg('what the filter learns'),
+        items: [
+          map(input),
+          map(scene.windowMap(input, h, w)),
+          glyphs.dot,
+          map(scene.gradientCellMap(position)),
+          glyphs.adds,
+          map(filterGradientMap(scene, position, channel)),
+          map(biasGradientMap(scene, position)),
+        ],
+        lines: [lines.filter],
+      }),
+    ],
     code: scene.codeState(position, number(gradient)),
     announcement: line(
       element(names.dZ, i, h, w, c),

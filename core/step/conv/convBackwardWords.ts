@@ -1,18 +1,18 @@
-/** A step of conv_backward in words: what is added to which cells of da_prev_pad, dW and db. */
+/** The equations of a step of conv_backward with their numbers: additions to da_prev_pad and to dW. */
 import { kernelCell, tapCell } from '../../layer/window';
-import { msg } from '../../message';
 import type { CellRef, Line, Span } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
-import { exampleName } from '../shared/names';
-import { element, line, number, plus, say, term, text } from '../shared/spans';
-import { windowWords } from '../shared/windowWords';
+import { separatedTerms } from '../shared/separatedTerms';
+import { line, number, term, text } from '../shared/spans';
 import type { ConvScene } from './ConvScene';
 
-/** Cells of an update that are written out before the fold. */
-const shownTerms = 3;
+export interface BackwardLines {
+  readonly input: Line;
+  readonly filter: Line;
+}
 
-export function convBackwardWords(scene: ConvScene, position: StepPosition, channel: number): Line[] {
-  const { planes, names } = scene;
+export function convBackwardLines(scene: ConvScene, position: StepPosition, channel: number): BackwardLines {
+  const { planes } = scene;
   const { i, h, w, c, doneBefore, doneAfter } = position;
   const absolute = planes.firstChannel(c) + channel;
   const before = planes.inputGradient(i, absolute, doneBefore);
@@ -22,10 +22,8 @@ export function convBackwardWords(scene: ConvScene, position: StepPosition, chan
     before: planes.filterGradient(i, channel, c, doneBefore),
     after: planes.filterGradient(i, channel, c, doneAfter),
   };
-  const db = { before: planes.biasGradient(i, c, doneBefore), after: planes.biasGradient(i, c, doneAfter) };
   const single = doneAfter - doneBefore <= planes.groupChannels * planes.taps;
   const taps = stepTaps(scene, position);
-  const inputName = exampleName(planes.input.padded ? `${names.dX}_pad` : names.dX);
   const inputTerms = taps.map((tap) => {
     const index = planes.tapIndex(h, w, tap);
     const cell = tapCell(planes.geometry, h, w, tap);
@@ -35,15 +33,12 @@ export function convBackwardWords(scene: ConvScene, position: StepPosition, chan
       { map: 'w', ...kernel },
       { map: 'dZ', row: h, col: w },
     ];
+    const added = single ? product(planes.weight(tap, channel, c), gradient) : [];
     return [
-      term(
-        cells,
-        text(`[${cell.row}, ${cell.col}]: `, 'dim'),
-        number(before[index]!),
-        ...(single ? product(planes.weight(tap, channel, c), gradient) : []),
-        text(single ? ' = ' : ' → '),
-        number(after[index]!, 'strong'),
-      ),
+      text(`[${cell.row}, ${cell.col}]: `, 'dim'),
+      term(cells, number(before[index]!), ...added),
+      text(single ? ' = ' : ' → '),
+      number(after[index]!, 'result'),
     ];
   });
   const filterTerms = taps.map((tap) => {
@@ -55,35 +50,15 @@ export function convBackwardWords(scene: ConvScene, position: StepPosition, chan
       { map: 'dZ', row: h, col: w },
     ];
     const value = planes.input.plane(i, absolute)[index]!;
+    const added = single ? product(value, gradient) : [];
     return [
-      term(
-        cells,
-        text(`[${kernel.row}, ${kernel.col}]: `, 'dim'),
-        number(dW.before[tap]!),
-        ...(single ? product(value, gradient) : []),
-        text(single ? ' = ' : ' → '),
-        number(dW.after[tap]!, 'strong'),
-      ),
+      text(`[${kernel.row}, ${kernel.col}]: `, 'dim'),
+      term(cells, number(dW.before[tap]!), ...added),
+      text(single ? ' = ' : ' → '),
+      number(dW.after[tap]!, 'result'),
     ];
   });
-  return [
-    windowWords(planes.geometry, h, w, names.x),
-    line(text(`${inputName}[window] += ${names.w}·${names.dZ}`), text('   '), separated(inputTerms)),
-    line(text(`${names.dW}[…, ${c}] += slice·${names.dZ}`), text('   '), separated(filterTerms)),
-    line(
-      element(names.db, c),
-      text(' += '),
-      element(names.dZ, i, h, w, c),
-      text('   '),
-      number(db.before),
-      ...(Object.is(db.before, db.after)
-        ? []
-        : single
-          ? [...plus(gradient, [{ map: 'dZ', row: h, col: w }]), text(' = ')]
-          : [text(' → ')]),
-      ...(Object.is(db.before, db.after) ? [] : [number(db.after, 'result')]),
-    ),
-  ];
+  return { input: line(separatedTerms(inputTerms)), filter: line(separatedTerms(filterTerms)) };
 }
 
 /** The kernel cells that a step works on, in the visible channel. */
@@ -95,22 +70,4 @@ function stepTaps({ planes }: ConvScene, { part, doneBefore, doneAfter }: StepPo
 /** ` + 0.26 · 1.38`. */
 function product(factor: number, gradient: number): Span[] {
   return [text(' + '), number(factor), text(' · '), number(gradient)];
-}
-
-/** The first few items, the rest behind a fold. */
-function separated(items: readonly (readonly Span[])[]): Span[] {
-  const spaced = items.map((item, index) => (index === 0 ? [...item] : [text('   '), ...item]));
-  if (items.length <= shownTerms) return spaced.flat();
-  return [
-    ...spaced.slice(0, shownTerms - 1).flat(),
-    text('   '),
-    {
-      kind: 'fold',
-      summary: [say(msg('and {0} more cells', items.length - shownTerms + 1))],
-      spans: spaced
-        .slice(shownTerms - 1)
-        .flat()
-        .slice(1),
-    },
-  ];
 }

@@ -1,5 +1,4 @@
 /** The maps that a step of conv_backward adds to: da_prev_pad, dW and db, each with its values before the step. */
-import { msg } from '../../message';
 import type { Box, MapView } from '../Frame';
 import { filterAddress, planeAddress } from '../shared/address';
 import type { StepPosition } from '../shared/LoopTimeline';
@@ -20,15 +19,14 @@ export function inputGradientMap(scene: ConvScene, position: StepPosition, chann
   return {
     id: padded ? 'dXpad' : 'dX',
     title: padded ? `${exampleName(names.dX)}_pad` : names.dX,
+    index: padded ? `[…, ${absolute}]` : `[${i}, …, ${absolute}]`,
     rows: planes.input.rows,
     cols: planes.input.cols,
     values,
     changes: changesWithin(before, values, planes.input.cols),
     scale: scene.gradients!.dX,
     boxes,
-    notes: [
-      planes.geometry.inChannels > 1 ? msg('i = {0}, channel {1} of {2}', i, absolute, inChannels) : msg('i = {0}', i),
-    ],
+    notes: [],
     ...(padded
       ? {}
       : { address: planeAddress('dX', names.dX, [batch, rows.size, cols.size, inChannels], i, absolute) }),
@@ -43,18 +41,15 @@ export function filterGradientMap(scene: ConvScene, position: StepPosition, chan
   const tap = currentTap(scene, position);
   return {
     id: 'dW',
-    title: `${names.dW}[…, ${c}]`,
+    title: names.dW,
+    index: `[…, ${channel}, ${c}]`,
     rows: planes.kernelRows,
     cols: planes.kernelCols,
     values,
     changes: changesWithin(before, values, planes.kernelCols),
     scale: scene.gradients!.dW,
     boxes: tap === undefined ? [] : [kernelBox(planes.geometry, tap, 'result')],
-    notes: [
-      planes.groupChannels > 1
-        ? msg('filter {0}, channel {1}', c, planes.firstChannel(c) + channel)
-        : msg('filter {0}', c),
-    ],
+    notes: [],
     address: filterAddress('dW', names.dW, layer.w.shape, channel, c),
   };
 }
@@ -66,14 +61,15 @@ export function biasGradientMap(scene: ConvScene, position: StepPosition): MapVi
   const after = planes.biasGradient(i, c, doneAfter);
   return {
     id: 'db',
-    title: `${names.db}[…, ${c}]`,
+    title: names.db,
+    index: `[…, ${c}]`,
     rows: 1,
     cols: 1,
     values: Float64Array.of(after),
     changes: Object.is(before, after) ? [] : [{ row: 0, col: 0, before }],
     scale: scene.gradients!.db,
     boxes: [],
-    notes: [msg('filter {0}', c)],
+    notes: [],
     address: {
       role: 'db',
       name: names.db,

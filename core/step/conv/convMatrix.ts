@@ -5,8 +5,10 @@
 import { pixelAt } from '../../layer/window';
 import { msg } from '../../message';
 import type { ConvScene } from './ConvScene';
-import { CellKind, type MapView, type StageGroup } from '../Frame';
+import { CellKind, type MapView, type StageItem, type StageRow } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
+import { stageRow } from '../shared/rows';
+import { scaleOf } from '../shared/scale';
 import { glyphs, map } from '../shared/stage';
 import { excerptAround, type Excerpt } from '../shared/excerpt';
 import { matrixMap } from '../shared/matrixMap';
@@ -21,7 +23,7 @@ interface Sheet {
   readonly window: number;
 }
 
-export function convMatrixStage(scene: ConvScene, position: StepPosition): StageGroup[] {
+export function convMatrixStage(scene: ConvScene, position: StepPosition): StageRow[] {
   const { planes } = scene;
   const { rows, cols, outChannels } = planes.geometry;
   const window = position.h * cols.outSize + position.w;
@@ -33,20 +35,53 @@ export function convMatrixStage(scene: ConvScene, position: StepPosition): Stage
     entries: excerptAround(position.doneAfter - position.doneBefore === 1 ? position.part : 0, scene.timeline.parts),
     filters: excerptAround(position.c, outChannels),
   };
-  const { names } = scene;
-  if (scene.layer.pass === 'forward') {
-    return [[map(unrolledInput(sheet)), glyphs.times, map(unrolledFilters(sheet)), glyphs.arrow, map(product(sheet))]];
+  const { names, layer } = scene;
+  if (layer.pass === 'forward') {
+    const bias = layer.b ? [glyphs.plus, map(biasMap(sheet))] : [];
+    return [
+      stageRow({
+        id: 'matrix',
+        title: `${names.z}_col = ${names.x}_col @ ${names.w}_col${layer.b ? ` + ${names.b}` : ''}`,
+        aside: msg('one row a window, one column a filter'),
+        items: [
+          map(unrolledInput(sheet)),
+          glyphs.matrix,
+          map(unrolledFilters(sheet)),
+          ...bias,
+          glyphs.equals,
+          map(product(sheet)),
+        ],
+      }),
+    ];
   }
+  const gradient: StageItem = { kind: 'glyph', glyph: names.dZ, label: msg('the incoming gradient') };
   return [
-    [map(gradients(sheet)), glyphs.dot, map(unrolledFilters(sheet)), glyphs.adds, map(inputGradients(sheet))],
-    [
-      map(unrolledInput(sheet)),
-      glyphs.dot,
-      { kind: 'glyph', glyph: names.dZ, label: msg('the incoming gradient') },
-      glyphs.adds,
-      map(filterGradients(sheet)),
-    ],
+    stageRow({
+      id: 'inputGradient',
+      title: `${names.dX}_col[window] += ${names.dZ} · ${names.w}_col.T`,
+      aside: msg('where the gradient goes'),
+      items: [map(gradients(sheet)), glyphs.dot, map(unrolledFilters(sheet)), glyphs.adds, map(inputGradients(sheet))],
+    }),
+    stageRow({
+      id: 'filterGradient',
+      title: `${names.dW}_col += ${names.x}_col.T · ${names.dZ}`,
+      aside: msg('what the filter learns'),
+      items: [map(unrolledInput(sheet)), glyphs.dot, gradient, glyphs.adds, map(filterGradients(sheet))],
+    }),
   ];
+}
+
+function biasMap({ scene, filters }: Sheet): MapView {
+  const { planes, names, layer } = scene;
+  return matrixMap({
+    id: 'bRow',
+    title: names.b,
+    rows: { start: 0, count: 1, size: 1 },
+    cols: filters,
+    scale: scaleOf(layer.b!.data),
+    value: (_, c) => planes.bias(c),
+    style: 'link',
+  });
 }
 
 function unrolledInput({ scene, position, windows, entries, window }: Sheet): MapView {

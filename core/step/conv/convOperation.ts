@@ -1,11 +1,15 @@
 /** Convolution: conv_forward and conv_backward. */
 import { requireBias, requireFilled, requireGradient } from '../../layer/arrays';
 import { outputShape } from '../../layer/geometry';
+import { msg } from '../../message';
+import type { Line } from '../Frame';
 import type { ConvLayer } from '../Layer';
 import type { Moment, Operation } from '../Operation';
 import { sizeLines } from '../shared/header';
 import { listings } from '../shared/listings';
+import type { Names } from '../shared/names';
 import { presentGradient } from '../shared/presentGradient';
+import { line, say } from '../shared/spans';
 import { convBackwardFrame } from './convBackward';
 import { convFormula } from './convFormula';
 import { convForwardFrame } from './convForward';
@@ -29,13 +33,13 @@ export const convOperation: Operation<ConvLayer, ConvScene> = {
     return scene;
   },
   sentence: ({ layer, planes, names }) => convSentence(layer, planes.geometry, names),
-  size: ({ planes }) => sizeLines(planes.geometry),
+  size: ({ layer, planes, names }) => [...sizeLines(planes.geometry), ...flipLine(layer, names)],
   listings: ({ layer, planes: { geometry }, names, loop }) =>
     listings({
       loop: loop.text,
-      numpy: convNumpy(layer, geometry, names),
-      pytorch: convTorch(layer, geometry, names),
-      tensorflow: convTensorflow(layer, geometry, names),
+      numpy: flipComment(layer, names) + convNumpy(layer, geometry, names),
+      pytorch: flipComment(layer, names) + convTorch(layer, geometry, names),
+      tensorflow: flipComment(layer, names) + convTensorflow(layer, geometry, names),
       formula: convFormula(layer, geometry, names),
     }),
   channels: ({ planes }) => planes.groupChannels,
@@ -47,6 +51,15 @@ export const convOperation: Operation<ConvLayer, ConvScene> = {
   explain: (scene, cell, { t, view }) => explainConv(scene, cell, t, view),
   montage: (scene, map, moment) => convMontage(scene, map, moment.position, visibleChannel(scene, moment)),
 };
+
+/** States that the filter is the given kernel turned, where the text asks for a true convolution. */
+function flipLine({ kernelFlipped }: ConvLayer, { w }: Names): Line[] {
+  return kernelFlipped ? [line(say(msg('{0} is the kernel turned by 180° (true convolution)', w)))] : [];
+}
+
+function flipComment({ kernelFlipped }: ConvLayer, { w }: Names): string {
+  return kernelFlipped ? `# true convolution: ${w} is the kernel turned by 180°, ${w} = kernel[::-1, ::-1]\n` : '';
+}
 
 function visibleChannel(scene: ConvScene, { position, view }: Moment): number {
   return scene.visibleChannel(position, view);

@@ -5,6 +5,7 @@ import { planeAddress } from '../shared/address';
 import type { Box, Frame, MapView } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { exampleName } from '../shared/names';
+import { stageRow } from '../shared/rows';
 import { glyphs, map } from '../shared/stage';
 import { line, say, shape, text } from '../shared/spans';
 import { biasGradientMap, filterGradientMap, inputGradientMap } from './convGradientMaps';
@@ -26,28 +27,33 @@ export function unpadFrame(scene: ConvScene, t: number, position: StepPosition, 
   return {
     t,
     stage: [
-      [
-        map(inputGradientMap(scene, position, channel, interior)),
-        glyphs.arrow,
-        map(croppedMap(scene, position, channel)),
-      ],
-      [map(filterGradientMap(scene, position, channel)), map(biasGradientMap(scene, position))],
-    ],
-    words: [
-      line(
-        say(folds ? msg('un-padding folds the frame back') : msg('un-padding cuts the frame off')),
-        text('   '),
-        text(`${padded} `),
-        shape([planes.input.rows, planes.input.cols]),
-        text(` → ${names.dX}[${i}] `),
-        shape([rows.size, cols.size]),
-      ),
-      line(
-        text(`${names.dX}[${i}, r, k, :] = ${padded}[r + ${rows.padBefore}, k + ${cols.padBefore}, :]`),
-        ...(folds
-          ? [text('   '), say(msg('plus the gradients of the padding cells that repeat it ({0})', paddingMode))]
-          : []),
-      ),
+      stageRow({
+        id: 'inputGradient',
+        title: `${names.dX}[i, r, k, :] = ${padded}[r + ${rows.padBefore}, k + ${cols.padBefore}, :]`,
+        aside: folds ? msg('the padding is folded back') : msg('the padding is removed'),
+        items: [
+          map(inputGradientMap(scene, position, channel, interior)),
+          glyphs.arrow,
+          map(croppedMap(scene, position, channel)),
+        ],
+        lines: [
+          line(
+            text(`${padded} `),
+            shape([planes.input.rows, planes.input.cols]),
+            text(` → ${names.dX}[${i}] `),
+            shape([rows.size, cols.size]),
+            ...(folds
+              ? [text('   '), say(msg('plus the gradients of the padding cells that repeat it ({0})', paddingMode))]
+              : []),
+          ),
+        ],
+      }),
+      stageRow({
+        id: 'filterGradient',
+        title: `${names.dW}[…, c]   ${names.db}[c]`,
+        aside: msg('what the filter has learned so far'),
+        items: [map(filterGradientMap(scene, position, channel)), map(biasGradientMap(scene, position))],
+      }),
     ],
     code: scene.codeState(position),
     announcement: line(say(msg('example {0}: {1} is {2} without its padding', i, names.dX, padded))),
@@ -69,12 +75,13 @@ function croppedMap(scene: ConvScene, { i, c, doneAfter }: StepPosition, channel
   return {
     id: 'dX',
     title: names.dX,
+    index: `[${i}, …, ${absolute}]`,
     rows: rows.size,
     cols: cols.size,
     values: Float64Array.from(cropped.data),
     scale: scene.gradients!.dX,
     boxes: [],
-    notes: [inChannels > 1 ? msg('i = {0}, channel {1} of {2}', i, absolute, inChannels) : msg('i = {0}', i)],
+    notes: [],
     address: planeAddress('dX', names.dX, [batch, rows.size, cols.size, inChannels], i, absolute),
   };
 }

@@ -1,4 +1,5 @@
 /** A convolution's cells, explained in both directions through the one mapping. */
+import { tapCell } from '../../layer/window';
 import { convBackwardFrame } from './convBackward';
 import { convForwardFrame } from './convForward';
 import type { ConvScene } from './ConvScene';
@@ -6,6 +7,7 @@ import type { CellRef, Explanation } from '../Frame';
 import type { View } from '../Stepper';
 import { biasGradientReach, filterGradientReach, gradientReach, inputGradientReach } from './convGradientReach';
 import { inputReach, outputReach, productReach, weightReach } from './convReach';
+import type { StepPosition } from '../shared/LoopTimeline';
 import type { Reach } from '../shared/Reach';
 import type { ConvContext } from './ConvContext';
 import { cellTitle, findMap, outline } from '../shared/explainPlain';
@@ -16,8 +18,22 @@ export function explainConv(scene: ConvScene, cell: CellRef, t: number, view: Vi
   const draw = scene.layer.pass === 'forward' ? convForwardFrame : convBackwardFrame;
   const map = findMap(draw(scene, t, position, channel), cell.map);
   if (!map || cell.row >= map.rows || cell.col >= map.cols) return undefined;
-  const reach = reachOf({ scene, cell, position, channel, granularity: view.granularity });
-  return { cell, title: cellTitle(map, cell), ...reach, boxes: { ...reach.boxes, ...outline(cell) } };
+  const source = sourceCell(scene, position, cell);
+  const reach = reachOf({ scene, cell: source, position, channel, granularity: view.granularity });
+  return {
+    cell,
+    title: cellTitle(map, cell),
+    ...reach,
+    boxes: { ...reach.boxes, ...outline(source), ...outline(cell) },
+  };
+}
+
+/** The cell itself; of a map that repeats a part of another one, the cell there. */
+function sourceCell({ planes: { geometry } }: ConvScene, { h, w }: StepPosition, cell: CellRef): CellRef {
+  const [map, part] = cell.map.split('-') as [string, string?];
+  if (part === 'cell') return { map, row: h, col: w };
+  if (part !== 'window') return cell;
+  return { map, ...tapCell(geometry, h, w, cell.row * geometry.cols.kernel + cell.col) };
 }
 
 function reachOf(context: ConvContext): Reach {

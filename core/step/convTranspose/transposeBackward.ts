@@ -4,6 +4,7 @@ import { msg } from '../../message';
 import type { CellRef, Frame, Span } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { separatedTerms } from '../shared/separatedTerms';
+import { stageRow } from '../shared/rows';
 import { glyphs, map, windowBox } from '../shared/stage';
 import { element, foldedSum, line, number, say, term, text } from '../shared/spans';
 import { filterGradientMap, filterMap, gradientMap, inputGradientMap, inputMap, productMap } from './transposeMaps';
@@ -27,35 +28,42 @@ export function transposeBackwardFrame(
   return {
     t,
     stage: [
-      [
-        map(gradientMap(scene, position, channel, window)),
-        glyphs.times,
-        map(filterMap(scene, position, channel)),
-        glyphs.equals,
-        map(productMap(scene, position, channel)),
-        glyphs.arrow,
-        map(inputGradientMap(scene, position, sumOf)),
-      ],
-      [
-        map(inputMap(scene, position)),
-        glyphs.dot,
-        { kind: 'glyph', glyph: names.dZ, label: msg('the window of the incoming gradient') },
-        glyphs.adds,
-        map(filterGradientMap(scene, position, channel)),
-      ],
-    ],
-    words: [
-      line(
-        element(names.dX, i, h, w, c),
-        text(' = Σ '),
-        foldedSum(products(scene, position, channel), shownTerms),
-        text(' = '),
-        number(sumOf(part), 'result'),
-      ),
-      line(
-        text(`${names.dW}[…, ${c}] += ${names.dZ}·${names.x}   `),
-        separatedTerms(updates(scene, position, channel)),
-      ),
+      stageRow({
+        id: 'inputGradient',
+        title: `${names.dX}[i, h, w, c] = Σ window ⊙ ${names.w}[…, c]`,
+        aside: msg('where the gradient goes'),
+        items: [
+          map(gradientMap(scene, position, channel, window)),
+          glyphs.times,
+          map(filterMap(scene, position, channel)),
+          glyphs.equals,
+          map(productMap(scene, position, channel)),
+          glyphs.arrow,
+          map(inputGradientMap(scene, position, sumOf)),
+        ],
+        lines: [
+          line(
+            element(names.dX, i, h, w, c),
+            text(' = Σ '),
+            foldedSum(products(scene, position, channel), shownTerms),
+            text(' = '),
+            number(sumOf(part), 'result'),
+          ),
+        ],
+      }),
+      stageRow({
+        id: 'filterGradient',
+        title: `${names.dW}[…, c] += window · ${names.x}[i, h, w, c]`,
+        aside: msg('what the filter learns'),
+        items: [
+          map(inputMap(scene, position)),
+          glyphs.dot,
+          { kind: 'glyph', glyph: names.dZ, label: msg('the window of the incoming gradient') },
+          glyphs.adds,
+          map(filterGradientMap(scene, position, channel)),
+        ],
+        lines: [line(separatedTerms(updates(scene, position, channel)))],
+      }),
     ],
     code: scene.loop.state(position, value),
     announcement: line(element(names.dX, i, h, w, c), text(' = '), value),
@@ -117,10 +125,12 @@ function updates(scene: TransposeScene, position: StepPosition, channel: number)
       { map: 'x', row: h, col: w },
     ];
     const gradient = planes.tapValue(i, h, w, tap, planes.firstChannel(c) + channel);
-    const product: Span[] = single
-      ? [text(' + '), number(gradient), text(' · '), number(planes.dZ(i, h, w, c)), text(' = ')]
-      : [text(' → ')];
-    const place = text(`[${kernel.row}, ${kernel.col}]: `, 'dim');
-    return [term(cells, place, number(before[tap]!), ...product, number(after[tap]!, 'strong'))];
+    const product: Span[] = single ? [text(' + '), number(gradient), text(' · '), number(planes.dZ(i, h, w, c))] : [];
+    return [
+      text(`[${kernel.row}, ${kernel.col}]: `, 'dim'),
+      term(cells, number(before[tap]!), ...product),
+      text(single ? ' = ' : ' → '),
+      number(after[tap]!, 'result'),
+    ];
   });
 }

@@ -4,6 +4,7 @@ import { msg } from '../../message';
 import type { CellRef, Frame, Line, Span } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { exampleName } from '../shared/names';
+import { stageRow } from '../shared/rows';
 import { glyphs, map, windowBox } from '../shared/stage';
 import { element, line, number, say, shape, term, text } from '../shared/spans';
 import { separatedTerms } from '../shared/separatedTerms';
@@ -24,20 +25,19 @@ export function transposeForwardFrame(
   return {
     t,
     stage: [
-      [
-        map(inputMap(scene, position)),
-        glyphs.dot,
-        map(filterMap(scene, position, channel)),
-        glyphs.adds,
-        map(scatteredMap(scene, position, channel, windowBox(rows, cols, h, w, 'link'))),
-      ],
-    ],
-    words: [
-      line(element(names.x, i, h, w, c), text(' = '), value),
-      line(
-        text(`${targetName(scene)}[window] += ${names.w}·${names.x}   `),
-        separatedTerms(updates(scene, position, channel)),
-      ),
+      stageRow({
+        id: 'scatter',
+        title: `${targetName(scene)}[window] += ${names.w}[…, c] · ${names.x}[i, h, w, c]`,
+        aside: msg('every input cell adds to a window'),
+        items: [
+          map(inputMap(scene, position)),
+          glyphs.dot,
+          map(filterMap(scene, position, channel)),
+          glyphs.adds,
+          map(scatteredMap(scene, position, channel, windowBox(rows, cols, h, w, 'window'))),
+        ],
+        lines: [line(separatedTerms(updates(scene, position, channel)))],
+      }),
     ],
     code: scene.loop.state(position, value),
     announcement: line(
@@ -72,10 +72,14 @@ function updates(scene: TransposeScene, position: StepPosition, channel: number)
       { map: 'x', row: h, col: w },
     ];
     const product: Span[] = single
-      ? [text(' + '), number(planes.weight(tap, channel, c)), text(' · '), number(factor), text(' = ')]
-      : [text(' → ')];
-    const place = text(`[${row}, ${col}]: `, 'dim');
-    return [term(cells, place, number(before[index]!), ...product, number(after[index]!, 'strong'))];
+      ? [text(' + '), number(planes.weight(tap, channel, c)), text(' · '), number(factor)]
+      : [];
+    return [
+      text(`[${row}, ${col}]: `, 'dim'),
+      term(cells, number(before[index]!), ...product),
+      text(single ? ' = ' : ' → '),
+      number(after[index]!, 'result'),
+    ];
   });
 }
 
@@ -118,9 +122,17 @@ function finishFrame(scene: TransposeScene, t: number, position: StepPosition, c
   return {
     t,
     stage: [
-      [map(scatteredMap(scene, position, channel, interior)), glyphs.arrow, map(finishedMap(scene, position, channel))],
+      stageRow({
+        id: 'scatter',
+        title: `${names.z}[i] = ${source}${layer.b ? ` + ${names.b}` : ''}`,
+        items: [
+          map(scatteredMap(scene, position, channel, interior)),
+          glyphs.arrow,
+          map(finishedMap(scene, position, channel)),
+        ],
+        lines,
+      }),
     ],
-    words: lines,
     code: scene.loop.state(position),
     announcement: line(say(msg('example {0} of {1} is complete', i, names.z))),
     position: { i, h, w, c },

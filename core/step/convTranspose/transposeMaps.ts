@@ -1,10 +1,10 @@
 /** Maps of a transposed convolution: one plane each of x, W and the arrays of the output's shape. */
-import { msg, type Message } from '../../message';
+import { msg } from '../../message';
 import type { Box, MapView } from '../Frame';
 import { filterAddress, planeAddress } from '../shared/address';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { exampleName } from '../shared/names';
-import { cellBox, changesWithin, filledKinds, hatchNote, kernelBox } from '../shared/stage';
+import { cellBox, changesWithin, filledKinds, kernelBox } from '../shared/stage';
 import type { TransposeScene } from './TransposeScene';
 
 /** x: the plane of input channel c with the step's cell. */
@@ -39,13 +39,14 @@ export function filterMap(scene: TransposeScene, position: StepPosition, channel
   const { c } = position;
   return {
     id: 'w',
-    title: `${names.w}[…, ${c}]`,
+    title: names.w,
+    index: `[…, ${channel}, ${c}]`,
     rows: planes.kernelRows,
     cols: planes.kernelCols,
     values: planes.filterPlane(channel, c),
     scale: scales.w,
     boxes: tapBoxes(scene, position),
-    notes: [filterNote(scene, c, channel)],
+    notes: [],
     address: filterAddress('w', names.w, layer.w.shape, channel, c),
   };
 }
@@ -61,6 +62,7 @@ export function scatteredMap(scene: TransposeScene, position: StepPosition, chan
   return {
     id: scene.scatteredId,
     title: padded ? `${exampleName(names.z)}_pad` : names.z,
+    index: padded ? `[…, ${absolute}]` : `[${i}, …, ${absolute}]`,
     rows,
     cols,
     values,
@@ -68,7 +70,7 @@ export function scatteredMap(scene: TransposeScene, position: StepPosition, chan
     changes: changesWithin(before, values, cols),
     scale: scales.z,
     boxes,
-    notes: [...(padded ? [msg('hatched: removed by the padding')] : []), channelNote(scene, i, absolute)],
+    notes: padded ? [msg('hatched: removed by the padding')] : [],
     ...(padded ? {} : { address: planeAddress('z', names.z, outShape, i, absolute) }),
   };
 }
@@ -89,12 +91,13 @@ export function finishedMap(scene: TransposeScene, { i, c, doneAfter }: StepPosi
   return {
     id: 'z',
     title: names.z,
+    index: `[${i}, …, ${absolute}]`,
     rows: rows.size,
     cols: cols.size,
     values,
     scale: scales.z,
     boxes: [],
-    notes: [channelNote(scene, i, absolute)],
+    notes: [],
     address: planeAddress('z', names.z, outShape, i, absolute),
   };
 }
@@ -107,13 +110,14 @@ export function gradientMap(scene: TransposeScene, { i, c }: StepPosition, chann
   return {
     id: 'dZ',
     title: input.padded ? `${exampleName(names.dZ)}_pad` : names.dZ,
+    index: input.padded ? `[…, ${absolute}]` : `[${i}, …, ${absolute}]`,
     rows: input.rows,
     cols: input.cols,
     values: input.plane(i, absolute),
     ...(input.kinds ? { cells: input.kinds } : {}),
     scale: scales.z,
     boxes,
-    notes: [...(input.padded ? [hatchNote] : []), channelNote(scene, i, absolute)],
+    notes: [],
     address: { ...input.address(names.dZ, i, absolute), role: 'dZ' },
   };
 }
@@ -134,7 +138,7 @@ export function productMap(scene: TransposeScene, position: StepPosition, channe
     ...(cells ? { cells } : {}),
     scale: scales.products,
     boxes: tapBoxes(scene, position),
-    notes: planes.groupChannels > 1 ? [msg('channel {0} of 0–{1}', channel, planes.groupChannels - 1)] : [],
+    notes: [],
   };
 }
 
@@ -146,14 +150,15 @@ export function filterGradientMap(scene: TransposeScene, position: StepPosition,
   const values = planes.filterGradient(i, channel, c, doneAfter);
   return {
     id: 'dW',
-    title: `${names.dW}[…, ${c}]`,
+    title: names.dW,
+    index: `[…, ${channel}, ${c}]`,
     rows: planes.kernelRows,
     cols: planes.kernelCols,
     values,
     changes: changesWithin(before, values, planes.kernelCols),
     scale: scales.dW,
     boxes: tapBoxes(scene, position),
-    notes: [filterNote(scene, c, channel)],
+    notes: [],
     address: filterAddress('dW', names.dW, layer.w.shape, channel, c),
   };
 }
@@ -170,12 +175,13 @@ function pixelMap(
   return {
     id: role,
     title: names[role],
+    index: `[${i}, …, ${c}]`,
     rows: rows.outSize,
     cols: cols.outSize,
     values,
     scale: scales[role],
     boxes,
-    notes: [msg('i = {0}, c = {1}', i, c)],
+    notes: [],
     address: planeAddress(role, names[role], layer.x.shape, i, c),
   };
 }
@@ -183,15 +189,4 @@ function pixelMap(
 function tapBoxes(scene: TransposeScene, position: StepPosition): Box[] {
   const tap = scene.currentTap(position);
   return tap === undefined ? [] : [kernelBox(scene.planes.geometry, tap, 'result')];
-}
-
-function filterNote({ planes }: TransposeScene, c: number, channel: number): Message {
-  return planes.groupChannels > 1
-    ? msg('filter {0}, channel {1}', c, planes.firstChannel(c) + channel)
-    : msg('filter {0}', c);
-}
-
-function channelNote({ planes }: TransposeScene, i: number, channel: number): Message {
-  const { inChannels } = planes.geometry;
-  return inChannels > 1 ? msg('i = {0}, channel {1} of {2}', i, channel, inChannels) : msg('i = {0}', i);
 }

@@ -3,11 +3,13 @@
  * Z_col is x · W_colᵀ before it is folded into Z; backward, dX = dZ_col · W_col.
  */
 import { pixelAt } from '../../layer/window';
-import type { MapView, StageGroup } from '../Frame';
+import { msg } from '../../message';
+import type { MapView, StageRow } from '../Frame';
 import { CellKind } from '../Frame';
 import { excerptAround, type Excerpt } from '../shared/excerpt';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { matrixMap } from '../shared/matrixMap';
+import { stageRow } from '../shared/rows';
 import { glyphs, map } from '../shared/stage';
 import type { TransposeScene } from './TransposeScene';
 
@@ -20,7 +22,7 @@ interface Sheet {
   readonly filters: Excerpt;
 }
 
-export function transposeMatrixStage(scene: TransposeScene, position: StepPosition): StageGroup[] {
+export function transposeMatrixStage(scene: TransposeScene, position: StepPosition): StageRow[] {
   const { rows, cols, outChannels } = scene.planes.geometry;
   const pixel = position.h * cols.outSize + position.w;
   const sheet: Sheet = {
@@ -31,10 +33,38 @@ export function transposeMatrixStage(scene: TransposeScene, position: StepPositi
     entries: excerptAround(position.doneAfter - position.doneBefore === 1 ? position.part : 0, scene.timeline.parts),
     filters: excerptAround(position.c, outChannels),
   };
-  if (scene.layer.pass === 'forward') {
-    return [[map(inputRows(sheet, 'x')), glyphs.dot, map(filterColumns(sheet)), glyphs.adds, map(outputRows(sheet))]];
+  const { names, layer } = scene;
+  const aside = msg('one row an input cell');
+  if (layer.pass === 'forward') {
+    return [
+      stageRow({
+        id: 'matrix',
+        title: `${names.z}_col = ${names.x}_col @ ${names.w}_col.T`,
+        aside,
+        items: [
+          map(inputRows(sheet, 'x')),
+          glyphs.matrix,
+          map(filterColumns(sheet)),
+          glyphs.adds,
+          map(outputRows(sheet)),
+        ],
+      }),
+    ];
   }
-  return [[map(gradientRows(sheet)), glyphs.dot, map(filterColumns(sheet)), glyphs.arrow, map(inputRows(sheet, 'dX'))]];
+  return [
+    stageRow({
+      id: 'matrix',
+      title: `${names.dX}_col = ${names.dZ}_col @ ${names.w}_col`,
+      aside,
+      items: [
+        map(gradientRows(sheet)),
+        glyphs.matrix,
+        map(filterColumns(sheet)),
+        glyphs.arrow,
+        map(inputRows(sheet, 'dX')),
+      ],
+    }),
+  ];
 }
 
 /** x or dX: a row for each pixel, a column for each input channel. */

@@ -10,6 +10,7 @@ import { LoopTimeline, type StepPosition } from '../shared/LoopTimeline';
 import { namesOf, type Names } from '../shared/names';
 import { PaddedInput } from '../shared/PaddedInput';
 import { scaleOf } from '../shared/scale';
+import { stageRow } from '../shared/rows';
 import { glyphs, hatchNote, map } from '../shared/stage';
 import { line, say, shape, text } from '../shared/spans';
 
@@ -60,48 +61,46 @@ export class PadScene {
   frame(t: number, position: StepPosition, channel: number): Frame {
     const { names, layer, input, plain } = this;
     const { i, h, w, c } = position;
-    const { rows, cols, inChannels } = input.geometry;
+    const { rows, cols } = input.geometry;
     const padded = this.paddedShape;
-    const note = msg('i = {0}, channel {1} of {2}', i, channel, inChannels);
+    const added = sizeOf(padded.slice(1)) - sizeOf(layer.x.shape.slice(1));
     return {
       t,
       stage: [
-        [
-          map({
-            id: 'x',
-            title: names.x,
-            rows: rows.size,
-            cols: cols.size,
-            values: plain.plane(i, channel),
-            scale: this.scale,
-            boxes: [],
-            notes: [note],
-            address: planeAddress('x', names.x, layer.x.shape, i, channel),
-          }),
-          glyphs.arrow,
-          map({
-            id: 'z',
-            title: names.z,
-            rows: input.rows,
-            cols: input.cols,
-            values: input.plane(i, channel),
-            ...(input.kinds ? { cells: input.kinds } : {}),
-            scale: this.scale,
-            boxes: [{ row: rows.padBefore, col: cols.padBefore, rows: rows.size, cols: cols.size, style: 'window' }],
-            notes: [hatchNote],
-            address: planeAddress('z', names.z, padded, i, channel),
-          }),
-        ],
-      ],
-      words: [
-        line(
-          text(`${names.z}[${i}, r + ${layer.pad}, k + ${layer.pad}, :] = ${names.x}[${i}, r, k, :]`),
-          text('   '),
-          shape([rows.size, cols.size]),
-          text(' → '),
-          shape([input.rows, input.cols]),
-        ),
-        line(say(msg('{0} zeros are added to each example', sizeOf(padded.slice(1)) - sizeOf(layer.x.shape.slice(1))))),
+        stageRow({
+          id: 'pad',
+          title: `${names.z}[i, r + ${layer.pad}, k + ${layer.pad}, :] = ${names.x}[i, r, k, :]`,
+          aside: msg('{0} zeros are added to each example', added),
+          items: [
+            map({
+              id: 'x',
+              title: names.x,
+              index: `[${i}, …, ${channel}]`,
+              rows: rows.size,
+              cols: cols.size,
+              values: plain.plane(i, channel),
+              scale: this.scale,
+              boxes: [],
+              notes: [],
+              address: planeAddress('x', names.x, layer.x.shape, i, channel),
+            }),
+            glyphs.arrow,
+            map({
+              id: 'z',
+              title: names.z,
+              index: `[${i}, …, ${channel}]`,
+              rows: input.rows,
+              cols: input.cols,
+              values: input.plane(i, channel),
+              ...(input.kinds ? { cells: input.kinds } : {}),
+              scale: this.scale,
+              boxes: [{ row: rows.padBefore, col: cols.padBefore, rows: rows.size, cols: cols.size, style: 'window' }],
+              notes: [hatchNote],
+              address: planeAddress('z', names.z, padded, i, channel),
+            }),
+          ],
+          lines: [line(shape([rows.size, cols.size]), text(' → '), shape([input.rows, input.cols]))],
+        }),
       ],
       code: this.loop.state(position),
       announcement: line(say(msg('example {0} is padded with {1} zeros on each side', i, layer.pad))),

@@ -1,5 +1,4 @@
 /** What all steps of one pooling share: planes, names, scales, the loop's listing and the maps of what goes in. */
-import { msg } from '../../message';
 import type { PoolLayer } from '../Layer';
 import { inputMap, outputMap } from '../shared/layerMaps';
 import type { Box, MapView, Scale } from '../Frame';
@@ -48,14 +47,12 @@ export class PoolScene {
   }
 
   inputMap(i: number, c: number, ...boxes: Box[]): MapView {
-    const note = msg('i = {0}, c = {1}', i, c);
     const { input } = this.planes;
-    return inputMap({ input, name: this.names.x, scale: this.scales.x, i, channel: c, boxes, note });
+    return inputMap({ input, name: this.names.x, scale: this.scales.x, i, channel: c, boxes });
   }
 
   gradientMap(i: number, c: number, ...boxes: Box[]): MapView {
     const { planes, names, scales } = this;
-    const notes = [msg('the incoming gradient')];
     const values = planes.gradientPlane(i, c);
     return outputMap({
       id: 'dZ',
@@ -66,7 +63,7 @@ export class PoolScene {
       i,
       c,
       boxes,
-      notes,
+      notes: [],
     });
   }
 

@@ -2,16 +2,14 @@
 import { kernelCell } from '../../layer/window';
 import { msg } from '../../message';
 import { planeAddress } from '../shared/address';
-import { CellKind, type CellRef, type Frame, type Line, type MapView, type Span, type StageGroup } from '../Frame';
+import { CellKind, type CellRef, type Frame, type Line, type MapView, type Span, type StageItem } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
+import { stageRow } from '../shared/rows';
 import { cellBox, changesWithin, glyphs, kernelBox, map, windowBox } from '../shared/stage';
 import { element, integer, line, number, plus, say, term, text } from '../shared/spans';
-import { windowWords } from '../shared/windowWords';
+import { windowPlace } from '../shared/windowPlace';
 import type { WindowCell } from './PoolPlanes';
 import type { PoolScene } from './PoolScene';
-
-/** Lines of a tied or spread window that are written out. */
-const shownLines = 2;
 
 export function poolBackwardFrame(scene: PoolScene, t: number, position: StepPosition): Frame {
   const { planes, names } = scene;
@@ -24,7 +22,7 @@ export function poolBackwardFrame(scene: PoolScene, t: number, position: StepPos
   const gradient = map(scene.gradientMap(i, c, cellBox(h, w, 'result')));
   const target = map(targetMap(scene, position, before, after, planes.max ? touched : []));
   const window = windowBox(rows, cols, h, w, 'window');
-  const stage: StageGroup = planes.max
+  const items: StageItem[] = planes.max
     ? [
         map(scene.inputMap(i, c, window)),
         glyphs.arrow,
@@ -37,8 +35,15 @@ export function poolBackwardFrame(scene: PoolScene, t: number, position: StepPos
     : [gradient, glyphs.arrow, map(shareMap(scene, position)), glyphs.adds, target];
   return {
     t,
-    stage: [stage],
-    words: words(scene, position, touched, before, after),
+    stage: [
+      stageRow({
+        id: 'pool',
+        title: `${names.dX}[window] += ${planes.max ? 'mask · ' : ''}${names.dZ}[i, h, w, c]${planes.max ? '' : ' / n'}`,
+        aside: windowPlace(planes.geometry, h, w, names.x),
+        items,
+        lines: updateLines(scene, position, touched, before, after),
+      }),
+    ],
     code: scene.loop.state(position),
     announcement: line(
       element(names.dZ, i, h, w, c),
@@ -118,18 +123,20 @@ function targetMap(
   return {
     id: 'dX',
     title: names.dX,
+    index: `[${i}, …, ${c}]`,
     rows: rows.size,
     cols: cols.size,
     values: after,
     changes: changesWithin(before, after, cols.size),
     scale: scene.scales.dX,
     boxes: [box, ...winners.map(({ row, col }) => cellBox(row, col, 'result'))],
-    notes: [msg('before → after')],
+    notes: [],
     address: planeAddress('dX', names.dX, layer.x.shape, i, c),
   };
 }
 
-function words(
+/** Max: the update of the winners. Average: the share of a cell and the update of the window. */
+function updateLines(
   scene: PoolScene,
   position: StepPosition,
   touched: readonly WindowCell[],
@@ -137,36 +144,33 @@ function words(
   after: Float64Array,
 ): Line[] {
   const { planes, names } = scene;
-  const { i, h, w, c, part, doneBefore, doneAfter } = position;
-  const single = doneAfter - doneBefore <= planes.taps;
+  const { h, w, part, doneBefore, doneAfter } = position;
   const size = doneAfter - doneBefore;
+  const single = size <= planes.taps;
   const now = size < planes.taps ? touched.filter(({ tap }) => tap > part - size && tap <= part) : touched;
-  const first = windowWords(planes.geometry, h, w, names.x);
-  const lines = now.map((cell) => updateLine(scene, position, cell, before, after, single));
-  if (planes.max && touched.length > 0) {
-    const where = touched.map(({ row, col }) => `(${row}, ${col})`).join(', ');
-    const value = number(touched[0]!.value, 'strong');
-    const label = touched.length > 1 ? msg('maximum, {0} times', touched.length) : msg('maximum');
-    const maximum = [text('   '), say(label), text(' '), value, text(' '), say(msg('at {0}', where))];
-    return [{ spans: [...first.spans, ...maximum] }, ...folded(lines)];
-  }
+  const [shown, ...rest] = now.map((cell) => updateLine(scene, position, cell, before, after, single));
+  const update = shown ? folded(shown, rest) : line(say(msg('no cell of {0} changes', names.dX)));
+  return planes.max ? [update] : [shareLine(scene, position, h, w, touched.length), update];
+}
+
+/** `dA / n = 1.64 / 4 = 0.41`. */
+function shareLine({ planes, names }: PoolScene, { i, c }: StepPosition, h: number, w: number, inside: number): Line {
   const gradient = planes.dA(i, h, w, c);
   const divisor = planes.divisor(h, w);
-  const share: Line = line(
+  const outside =
+    inside < divisor ? [text('   '), say(msg('{0} of {1} shares fall on the padding', divisor - inside, divisor))] : [];
+  return line(
     text(`${names.dZ} / n = `),
     term([{ map: 'dZ', row: h, col: w }], number(gradient)),
     text(' / '),
     integer(divisor),
     text(' = '),
     number(gradient / divisor, 'strong'),
-    ...(touched.length < divisor
-      ? [text('   '), say(msg('{0} of {1} shares fall on the padding', divisor - touched.length, divisor))]
-      : []),
+    outside,
   );
-  return planes.max ? [first] : [first, share, ...folded(lines)];
 }
 
-/** `dA_prev[1, 1, 2, 0] += mask · dA[1, 1, 1, 0] = 0.80 + 1 · −0.33 = 0.47`. */
+/** `[1, 2]: 0.80 + 1 · −0.33 = 0.47`. */
 function updateLine(
   scene: PoolScene,
   { i, h, w, c }: StepPosition,
@@ -175,7 +179,7 @@ function updateLine(
   after: Float64Array,
   single: boolean,
 ): Line {
-  const { planes, names } = scene;
+  const { planes } = scene;
   const { cols } = planes.geometry;
   const index = cell.row * cols.size + cell.col;
   const kernel = kernelCell(planes.geometry, cell.tap);
@@ -189,29 +193,17 @@ function updateLine(
     ? [text(' + '), integer(1), text(' · '), number(gradient)]
     : plus(gradient / planes.divisor(h, w));
   return line(
-    element(names.dX, i, cell.row, cell.col, c),
-    text(' += '),
-    text(planes.max ? `mask · ${names.dZ}[${i}, ${h}, ${w}, ${c}]` : `${names.dZ} / n`),
-    text(' = '),
+    text(`[${cell.row}, ${cell.col}]: `, 'dim'),
     term(cells, number(before[index]!), ...(single ? added : [])),
     text(single ? ' = ' : ' → '),
     number(after[index]!, 'result'),
   );
 }
 
-function folded(lines: readonly Line[]): Line[] {
-  if (lines.length <= shownLines + 1) return [...lines];
-  const rest = lines.slice(shownLines);
-  return [
-    ...lines.slice(0, shownLines),
-    {
-      spans: [
-        {
-          kind: 'fold',
-          summary: [say(msg('and {0} more cells', rest.length))],
-          spans: rest.flatMap(({ spans }, index) => (index === 0 ? spans : [text(';   '), ...spans])),
-        },
-      ],
-    },
-  ];
+/** The first update, the others behind a fold. */
+function folded(first: Line, rest: readonly Line[]): Line {
+  if (rest.length === 0) return first;
+  const label = rest.length === 1 ? msg('and 1 more cell') : msg('and {0} more cells', rest.length);
+  const spans = rest.flatMap((each, index) => (index === 0 ? each.spans : [text(';   '), ...each.spans]));
+  return line(first.spans, text('   '), { kind: 'fold', summary: [say(label)], spans });
 }

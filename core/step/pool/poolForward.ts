@@ -2,11 +2,12 @@
 import { kernelCell } from '../../layer/window';
 import { msg } from '../../message';
 import { growingOutputMap } from '../shared/layerMaps';
-import { CellKind, type Frame, type Line, type MapView, type Span } from '../Frame';
+import { CellKind, type Frame, type Line, type MapView, type Span, type StageItem } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
+import { stageRow } from '../shared/rows';
 import { cellBox, glyphs, kernelBox, map, windowBox } from '../shared/stage';
 import { element, foldedSum, integer, line, number, say, term, text } from '../shared/spans';
-import { windowWords } from '../shared/windowWords';
+import { windowPlace } from '../shared/windowPlace';
 import type { WindowCell } from './PoolPlanes';
 import type { PoolScene } from './PoolScene';
 
@@ -21,18 +22,28 @@ export function poolForwardFrame(scene: PoolScene, t: number, position: StepPosi
   const value = number(planes.result(i, h, w, c, part + 1));
   const winners = planes.max ? planes.winners(seen) : [];
   const inInput = winners.map(({ row, col }) => cellBox(row + rows.padBefore, col + cols.padBefore, 'result'));
+  const reduce: StageItem = {
+    kind: 'glyph',
+    glyph: planes.max ? 'max' : 'mean',
+    label: planes.max ? msg('the maximum') : msg('the mean'),
+  };
   return {
     t,
     stage: [
-      [
-        map(scene.inputMap(i, c, windowBox(rows, cols, h, w, 'window'), ...inInput)),
-        glyphs.arrow,
-        map(windowMap(scene, position, winners)),
-        { kind: 'glyph', glyph: planes.max ? 'max' : 'mean', label: planes.max ? msg('the maximum') : msg('the mean') },
-        map(outputMap(scene, position)),
-      ],
+      stageRow({
+        id: 'pool',
+        title: `${names.z}[i, h, w, c] = ${planes.max ? 'max' : 'mean'}(a_prev_slice)`,
+        aside: windowPlace(planes.geometry, h, w, names.x),
+        items: [
+          map(scene.inputMap(i, c, windowBox(rows, cols, h, w, 'window'), ...inInput)),
+          glyphs.arrow,
+          map(windowMap(scene, position, winners)),
+          reduce,
+          map(outputMap(scene, position)),
+        ],
+        lines: [sumLine(scene, position, seen, winners, complete)],
+      }),
     ],
-    words: words(scene, position, seen, winners, complete),
     code: scene.loop.state(position, complete ? value : undefined),
     announcement: line(element(names.z, i, h, w, c), text(' = '), value),
     position: { i, h, w, c },
@@ -77,55 +88,36 @@ function outputMap({ planes, names, scales }: PoolScene, position: StepPosition)
   });
 }
 
-function words(
+/** `A[0, 1, 2, 0] = max(0.07, 0.58) = 0.58  at row 1, column 2` or the sum divided by the number of cells. */
+function sumLine(
   scene: PoolScene,
   position: StepPosition,
   seen: readonly WindowCell[],
   winners: readonly WindowCell[],
   complete: boolean,
-): Line[] {
+): Line {
   const { planes, names } = scene;
   const { i, h, w, c, part } = position;
-  const result = planes.result(i, h, w, c, part + 1);
+  const result = number(planes.result(i, h, w, c, part + 1), complete ? 'result' : 'strong');
   const head: Span[] = complete ? [element(names.z, i, h, w, c), text(' = ')] : [say(msg('so far')), text(' ')];
-  const values = seen.map((cell) => [term(cellRefs(scene, cell), number(cell.value))]);
-  const first = windowWords(planes.geometry, h, w, names.x);
+  const values = seen.map((cell) => term(cellRefs(scene, cell), number(cell.value)));
   if (planes.max) {
-    const listed = seen.flatMap((cell, index) =>
-      index === seen.length - 1
-        ? [term(cellRefs(scene, cell), number(cell.value))]
-        : [term(cellRefs(scene, cell), number(cell.value), text(',')), text(' ')],
-    );
-    const where = winners.map(({ row, col }) => `(${row}, ${col})`).join(', ');
-    return [
-      first,
-      line(head, text('max('), listed, text(') = '), number(result, 'result')),
-      ...(winners.length > 0
-        ? [
-            line(
-              winners.length > 1
-                ? say(msg('{0} cells tie for the maximum: {1}', winners.length, where))
-                : say(msg('the maximum stands at {0} of {1}', where, names.x)),
-            ),
-          ]
-        : []),
-    ];
+    const listed = values.flatMap((value, index) => (index === 0 ? [value] : [text(', '), value]));
+    const [first] = winners;
+    const place =
+      winners.length > 1
+        ? [text('   '), say(msg('{0} cells tie', winners.length))]
+        : first
+          ? [text('   '), say(msg('row {0}, column {1} of {2}', first.row, first.col, names.x))]
+          : [];
+    return line(head, text('max('), listed, text(') = '), result, place);
   }
-  const sum = seen.reduce((total, { value }) => total + value, 0);
   const divide: Span[] = complete ? [text(' / '), integer(planes.divisor(h, w))] : [];
-  return [
-    first,
-    line(
-      head,
-      text('('),
-      foldedSum(values, shownValues),
-      text(')'),
-      divide,
-      text(' = '),
-      number(result, complete ? 'result' : 'strong'),
-    ),
-    ...(complete ? [line(text('('), number(sum), text(')'), divide, text(' = '), number(result, 'result'))] : []),
-  ];
+  const sum = foldedSum(
+    values.map((value) => [value]),
+    shownValues,
+  );
+  return line(head, text('('), sum, text(')'), divide, text(' = '), result);
 }
 
 function cellRefs({ planes }: PoolScene, { tap, row, col }: WindowCell): { map: string; row: number; col: number }[] {

@@ -1,37 +1,45 @@
 /** The same step with windows as rows: a pooling reduces each row of the unrolled channel, or spreads back over it. */
 import { pixelAt } from '../../layer/window';
 import { msg } from '../../message';
-import { CellKind, type MapView, type StageGroup } from '../Frame';
+import { CellKind, type MapView, type StageItem, type StageRow } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
 import type { PoolScene } from './PoolScene';
+import { stageRow } from '../shared/rows';
 import { glyphs, map } from '../shared/stage';
 import { excerptAround, type Excerpt } from '../shared/excerpt';
 import { matrixMap } from '../shared/matrixMap';
 
-export function poolMatrixStage(scene: PoolScene, position: StepPosition): StageGroup[] {
-  const { planes } = scene;
+export function poolMatrixStage(scene: PoolScene, position: StepPosition): StageRow[] {
+  const { planes, names } = scene;
   const { rows, cols } = planes.geometry;
   const window = position.h * cols.outSize + position.w;
   const windows = excerptAround(window, rows.outSize * cols.outSize);
   const input = map(unrolled(scene, position, windows, window));
   if (scene.layer.pass === 'forward') {
     const label = planes.max ? msg('the maximum') : msg('the mean');
+    const reduce: StageItem = { kind: 'glyph', glyph: planes.max ? 'max' : 'mean', label };
     return [
-      [
-        input,
-        { kind: 'glyph', glyph: planes.max ? 'max' : 'mean', label },
-        map(column(scene, position, windows, window)),
-      ],
+      stageRow({
+        id: 'matrix',
+        title: `${names.z}_col = np.${planes.max ? 'max' : 'mean'}(${names.x}_col, axis=1)`,
+        aside: msg('one row a window'),
+        items: [input, reduce, map(column(scene, position, windows, window))],
+      }),
     ];
   }
   return [
-    [
-      input,
-      glyphs.dot,
-      map(column(scene, position, windows, window)),
-      glyphs.adds,
-      map(spread(scene, position, windows, window)),
-    ],
+    stageRow({
+      id: 'matrix',
+      title: planes.max ? `${names.dX}_col = mask · ${names.dZ}` : `${names.dX}_col = ${names.dZ} / n`,
+      aside: msg('one row a window'),
+      items: [
+        input,
+        glyphs.dot,
+        map(column(scene, position, windows, window)),
+        glyphs.arrow,
+        map(spread(scene, position, windows, window)),
+      ],
+    }),
   ];
 }
 

@@ -3,8 +3,9 @@ import { msg } from '../../message';
 import type { Frame, MapView } from '../Frame';
 import { planeAddress } from '../shared/address';
 import type { StepPosition } from '../shared/LoopTimeline';
+import { stageRow } from '../shared/rows';
 import { cellBox, filledKinds, glyphs, map } from '../shared/stage';
-import { element, line, number, say, text } from '../shared/spans';
+import { element, line, number, text } from '../shared/spans';
 import { passes, type ReluScene } from './ReluScene';
 
 export function reluFrame(scene: ReluScene, t: number, position: StepPosition): Frame {
@@ -19,17 +20,13 @@ function forward(scene: ReluScene, t: number, position: StepPosition): Frame {
   const head = [element(names.z, i, h, w, c), text(' = ')];
   return {
     t,
-    stage: [[map(inputMap(scene, position)), maximum, map(growingMap(scene, position, 'z'))]],
-    words: [
-      line(
-        head,
-        text('max(0, '),
-        element(names.x, i, h, w, c),
-        text(') = max(0, '),
-        number(value),
-        text(') = '),
-        number(result, 'result'),
-      ),
+    stage: [
+      stageRow({
+        id: 'relu',
+        title: `${names.z} = max(0, ${names.x})`,
+        items: [map(inputMap(scene, position)), maximum, map(growingMap(scene, position, 'z'))],
+        lines: [line(head, text('max(0, '), number(value), text(') = '), number(result, 'result'))],
+      }),
     ],
     code: scene.loop.state(position, number(result)),
     announcement: line(head, number(result)),
@@ -47,25 +44,21 @@ function backward(scene: ReluScene, t: number, position: StepPosition): Frame {
   return {
     t,
     stage: [
-      [
-        map(inputMap(scene, position)),
-        glyphs.arrow,
-        map(maskMap(scene, position)),
-        glyphs.dot,
-        map(gradientMap(scene, position)),
-        glyphs.equals,
-        map(growingMap(scene, position, 'dX')),
-      ],
-    ],
-    words: [
-      line(
-        element(names.x, i, h, w, c),
-        text(' = '),
-        number(scene.value(i, h, w, c)),
-        text('   '),
-        say(passed ? msg('positive: the gradient passes') : msg('not positive: the gradient is 0')),
-      ),
-      line(head, number(gradient), text(` · ${passed ? 1 : 0} = `), number(result, 'result')),
+      stageRow({
+        id: 'relu',
+        title: `${names.dX} = (${names.x} > 0) · ${names.dZ}`,
+        aside: passed ? msg('positive: the gradient passes') : msg('not positive: the gradient is 0'),
+        items: [
+          map(inputMap(scene, position)),
+          glyphs.arrow,
+          map(maskMap(scene, position)),
+          glyphs.dot,
+          map(gradientMap(scene, position)),
+          glyphs.equals,
+          map(growingMap(scene, position, 'dX')),
+        ],
+        lines: [line(head, number(gradient), text(` · ${passed ? 1 : 0} = `), number(result, 'result'))],
+      }),
     ],
     code: scene.loop.state(position, number(result)),
     announcement: line(head, number(result)),
@@ -120,12 +113,13 @@ function planeMap(
   return {
     id: role,
     title: name,
+    index: `[${i}, …, ${c}]`,
     rows,
     cols,
     values: scene.plane(role, i, c),
     scale: scene.scales.gradient,
     boxes: [],
-    notes: [msg('i = {0}, c = {1}', i, c)],
+    notes: [],
     address: planeAddress(role, name, scene.shape, i, c),
   };
 }

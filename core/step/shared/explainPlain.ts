@@ -1,9 +1,9 @@
-/** What can be said of any cell: which element it is and what it holds. */
+/** The explanation of any cell: which element it is and its value. */
 import { msg } from '../../message';
 import { flatIndexOf, indicesOf } from './address';
 import { CellKind, type CellRef, type Explanation, type Frame, type Line, type MapView } from '../Frame';
 import { element, line, number, say, text } from './spans';
-import { cellBox } from './stage';
+import { cellBox, mapsOf } from './stage';
 
 export function explainPlain(frame: Frame, cell: CellRef): Explanation | undefined {
   const map = findMap(frame, cell.map);
@@ -12,10 +12,7 @@ export function explainPlain(frame: Frame, cell: CellRef): Explanation | undefin
 }
 
 export function findMap(frame: Frame, id: string): MapView | undefined {
-  return frame.stage
-    .flat()
-    .flatMap((item) => (item.kind === 'map' ? [item.map] : []))
-    .find((map) => map.id === id);
+  return mapsOf(frame.stage).find((map) => map.id === id);
 }
 
 /** `A_prev[0, 1, 2, 0] = 1.62`, or that the cell is padding or not computed yet. */

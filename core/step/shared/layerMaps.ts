@@ -1,12 +1,12 @@
 /** The maps that convolution and pooling have in common: the input as windows see it, and planes of the output's shape. */
 import { outputShape, type Geometry } from '../../layer/geometry';
-import { msg, type Message } from '../../message';
+import type { Message } from '../../message';
 import { planeAddress } from './address';
 import type { Box, MapView, Scale } from '../Frame';
 import type { StepPosition } from './LoopTimeline';
 import { exampleName } from './names';
 import type { PaddedInput } from './PaddedInput';
-import { cellBox, filledKinds, hatchNote } from './stage';
+import { cellBox, filledKinds } from './stage';
 
 interface InputRequest {
   readonly input: PaddedInput;
@@ -15,21 +15,21 @@ interface InputRequest {
   readonly i: number;
   readonly channel: number;
   readonly boxes: readonly Box[];
-  readonly note: Message;
 }
 
 /** One channel of one example: A_prev, or a_prev_pad where it is padded. */
-export function inputMap({ input, name, scale, i, channel, boxes, note }: InputRequest): MapView {
+export function inputMap({ input, name, scale, i, channel, boxes }: InputRequest): MapView {
   return {
     id: 'x',
     title: input.padded ? `${exampleName(name)}_pad` : name,
+    index: input.padded ? `[…, ${channel}]` : `[${i}, …, ${channel}]`,
     rows: input.rows,
     cols: input.cols,
     values: input.plane(i, channel),
     ...(input.kinds ? { cells: input.kinds } : {}),
     scale,
     boxes,
-    notes: [...(input.padded ? [hatchNote] : []), note],
+    notes: [],
     address: input.address(name, i, channel),
   };
 }
@@ -52,6 +52,7 @@ export function outputMap({ geometry, i, c, ...rest }: OutputRequest): MapView {
   return {
     id,
     title: name,
+    index: `[${i}, …, ${c}]`,
     rows: geometry.rows.outSize,
     cols: geometry.cols.outSize,
     values,
@@ -82,9 +83,8 @@ export function growingOutputMap({ name, geometry, scale, position, full, parts,
   const values = part === parts - 1 ? full : full.slice();
   if (values !== full) values[cell] = valueAt(part);
   const previous = part - (doneAfter - doneBefore);
-  const notes = [msg('i = {0}, c = {1}', i, c)];
   return {
-    ...outputMap({ id: 'z', name, geometry, values, scale, i, c, boxes: [cellBox(h, w, 'result')], notes }),
+    ...outputMap({ id: 'z', name, geometry, values, scale, i, c, boxes: [cellBox(h, w, 'result')], notes: [] }),
     cells: filledKinds(values.length, cell + 1),
     ...(previous < 0 ? {} : { changes: [{ row: h, col: w, before: valueAt(previous) }] }),
   };

@@ -1,7 +1,15 @@
 /** Builders of the stage's maps and glyphs. */
 import { msg, type Message } from '../../message';
 import { kernelCell, windowSpan, type Axes, type Axis } from '../../layer/window';
-import { CellKind, type Box, type BoxStyle, type CellChange, type MapView, type StageItem } from '../Frame';
+import {
+  CellKind,
+  type Box,
+  type BoxStyle,
+  type CellChange,
+  type MapView,
+  type StageItem,
+  type StageRow,
+} from '../Frame';
 
 export function map(view: MapView): StageItem {
   return { kind: 'map', map: view };
@@ -12,6 +20,8 @@ export const glyphs = {
   dot: glyph('·', msg('times')),
   equals: glyph('=', msg('gives')),
   arrow: glyph('→', msg('becomes')),
+  matrix: glyph('@', msg('matrix product with')),
+  plus: glyph('+', msg('plus')),
   adds: glyph('⇒', msg('is added to')),
 };
 
@@ -59,6 +69,16 @@ export function filledKinds(size: number, filled: number): Uint8Array | undefine
 }
 
 export const hatchNote: Message = msg('hatched: padding');
+
+/** All items of a frame's rows, in reading order. */
+export function itemsOf(stage: readonly StageRow[]): readonly StageItem[] {
+  return stage.flatMap(({ items }) => items);
+}
+
+/** All maps of a frame's rows, in reading order. */
+export function mapsOf(stage: readonly StageRow[]): readonly MapView[] {
+  return itemsOf(stage).flatMap((item) => (item.kind === 'map' ? [item.map] : []));
+}
 
 function glyph(sign: string, label: Message): StageItem {
   return { kind: 'glyph', glyph: sign, label };

@@ -16,12 +16,13 @@ import {
 } from '../../../core';
 import { arbitraryLayer } from './arbitraryLayer';
 import { courseCases, courseLayer, stored } from './courseLayers';
+import { itemsOf } from '../../../core/step/shared/stage';
 
 const view: View = { channel: 0, filter: 0, granularity: 'window' };
 const granularities: Granularity[] = ['product', 'channel', 'window', 'filter', 'example'];
 
 function mapOf(frame: Frame, id: string): MapView {
-  const found = frame.stage.flat().find((item) => item.kind === 'map' && item.map.id === id);
+  const found = itemsOf(frame.stage).find((item) => item.kind === 'map' && item.map.id === id);
   if (found?.kind !== 'map') throw new Error(`no map ${id} at step ${frame.t}`);
   return found.map;
 }
@@ -73,8 +74,8 @@ describe('the last frame of an example shows the course’s values in every plan
 });
 
 /** Which plane of which array a map shows. */
-function planeKey({ title, notes, address }: MapView): string {
-  return JSON.stringify([title, notes, address?.offset]);
+function planeKey({ title, index, notes, address }: MapView): string {
+  return JSON.stringify([title, index, notes, address?.offset]);
 }
 
 /** A frame as plain data, for comparing. */
@@ -118,7 +119,7 @@ describe('frame(t) is a pure function of t', () => {
         for (const id of ['z', 'zPad', 'dX', 'dXpad', 'dW']) {
           const [old, map] = [before, after].map(
             (frame) =>
-              frame.stage.flat().flatMap((item) => (item.kind === 'map' && item.map.id === id ? [item.map] : []))[0],
+              itemsOf(frame.stage).flatMap((item) => (item.kind === 'map' && item.map.id === id ? [item.map] : []))[0],
           );
           if (!map || !old || planeKey(old) !== planeKey(map)) continue;
           const restored = map.values.slice();
@@ -140,7 +141,7 @@ describe('explain', () => {
         const t = a % stepper.timeline(granularity).count;
         const frame = stepper.frame(t, looked);
         for (const id of ['z', 'zPad', 'dX', 'dXpad', 'dW', 'db']) {
-          const item = frame.stage.flat().find((each) => each.kind === 'map' && each.map.id === id);
+          const item = itemsOf(frame.stage).find((each) => each.kind === 'map' && each.map.id === id);
           if (item?.kind !== 'map') continue;
           const { map } = item;
           const index = b % map.values.length;
@@ -217,15 +218,67 @@ describe('max pooling with NaN', () => {
   });
 });
 
-describe('the words of a step', () => {
-  it('conv_forward of one channel without a bias names its result once', () => {
+describe('the rows of a step', () => {
+  it('conv_forward of one channel without a bias: 2×3 input, 2×2 filter, four products and one result', () => {
     const x = { shape: [1, 2, 3, 1], data: Float64Array.of(3, 1, 4, 2, 6, 5) };
     const w = { shape: [2, 2, 1, 1], data: Float64Array.of(1, 0, 0, -1.5) };
-    const { words } = createStepper({ kind: 'conv', pass: 'forward', x, w, options: {} }).frame(0, view);
-    expect(words.at(-1)!.spans).toEqual([
-      { kind: 'text', text: 'Z[0, 0, 0, 0]' },
-      { kind: 'text', text: ' = ' },
-      { kind: 'number', value: -6, tone: 'result' },
-    ]);
+    const { stage } = createStepper({ kind: 'conv', pass: 'forward', x, w, options: {} }).frame(0, view);
+    expect(stage).toHaveLength(1);
+    const [line] = stage[0]!.lines;
+    expect(line!.spans.filter(({ kind }) => kind === 'term')).toHaveLength(4);
+    expect(line!.spans.at(-1)).toEqual({ kind: 'number', value: -6, tone: 'result' });
+  });
+
+  it('have the same items and numbers of lines at every step, so that the layout does not move', () => {
+    fc.assert(
+      fc.property(arbitraryLayer, fc.constantFrom(...granularities), fc.nat(), fc.nat(), (layer, granularity, a, b) => {
+        const stepper = createStepper(layer);
+        const looked: View = { channel: a % stepper.channels, filter: b % stepper.loop.c, granularity };
+        const { count } = stepper.timeline(granularity);
+        const form = (t: number): unknown =>
+          stepper
+            .frame(t, looked)
+            .stage.map(({ id, items, lines }) => [
+              id,
+              lines.length,
+              items.map((item) =>
+                item.kind === 'map'
+                  ? [item.map.id, item.map.rows, item.map.cols, item.map.notes.length]
+                  : item.kind === 'ladder'
+                    ? [item.ladder.rows.length, item.ladder.rows.filter(({ window }) => window).length]
+                    : item.glyph,
+              ),
+            ]);
+        // The last step of an example may be one of its own: un-padding, adding the bias.
+        const isTail = (t: number): boolean =>
+          (layer.kind === 'convTranspose' || layer.kind === 'conv') && (t + 1) % (count / stepper.loop.i) === 0;
+        const [first, second] = [a % count, b % count];
+        if (!isTail(first) && !isTail(second)) expect(form(first)).toEqual(form(second));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a ladder’s addends add up to its total: 2×5×7×9 input, 3×3 filter, bias', () => {
+    const random = (shape: number[]): NdArray => ({
+      shape,
+      data: Float64Array.from({ length: shape.reduce((x, y) => x * y, 1) }, (_, k) => Math.sin(k * 7.3)),
+    });
+    const layer = {
+      x: random([2, 5, 7, 9]),
+      w: random([3, 3, 9, 2]),
+      b: random([1, 1, 1, 2]),
+      options: { padding: 1 },
+    };
+    const stepper = createStepper({ kind: 'conv', pass: 'forward', ...layer });
+    for (const channel of [0, 4, 8]) {
+      const { stage } = stepper.frame(31, { ...view, channel });
+      const ladder = itemsOf(stage).flatMap((item) => (item.kind === 'ladder' ? [item.ladder] : []))[0]!;
+      expect(ladder.rows).toHaveLength(7);
+      expect(ladder.rows.filter(({ selected }) => selected).map((row) => row.channel ?? channel)).toEqual([channel]);
+      const sum = ladder.rows.reduce((total, { sum: addend }) => total + addend!.value, 0);
+      expect(sum).toBeCloseTo(ladder.total.value, 12);
+      expect(ladder.rows.at(-1)!.sum!.to).toBeCloseTo(ladder.total.value, 12);
+    }
   });
 });

@@ -7,6 +7,7 @@ import type { LayerJob, LayerResult } from '../../../core/layer/job/LayerJob';
 import type { HostMessage, InspectState, LayerState, PanelMessage, StateMessage } from '../../../core/panel/protocol';
 import type { Frame, MapView } from '../../../core/step/Frame';
 import { FrameDecoder } from '../../../core/panel/wire';
+import { itemsOf } from '../../../core/step/shared/stage';
 
 interface FakeJob {
   readonly job: LayerJob;
@@ -113,7 +114,7 @@ export class FakePanel {
   }
 
   map(id: string): MapView {
-    const maps = this.frame.stage.flat().flatMap((item) => (item.kind === 'map' ? [item.map] : []));
+    const maps = itemsOf(this.frame.stage).flatMap((item) => (item.kind === 'map' ? [item.map] : []));
     const found = maps.find((map) => map.id === id);
     if (!found) throw new Error(`no map ${id} among ${maps.map((map) => map.id).join(', ')}`);
     return found;

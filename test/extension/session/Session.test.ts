@@ -6,6 +6,7 @@ import type { StateMessage } from '../../../core/panel/protocol';
 import { readMemento } from '../../../extension/session/memento';
 import type { LensSource } from '../../../extension/session/source/LensSource';
 import { FakePanel, textSource } from './FakePanel';
+import { itemsOf } from '../../../core/step/shared/stage';
 
 const image = 'A_prev = [[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 9, 1], [0, 4, 3, 8]]';
 const pooling = `${image}\nhparameters = {"stride": 2, "f": 2}\n`;
@@ -202,7 +203,7 @@ describe('fields', () => {
   it('the matrix view shows the same step as a product, and back', () => {
     const panel = FakePanel.showing(pooling, 'pool');
     panel.seek(2);
-    const ids = () => panel.frame.stage.flat().flatMap((item) => (item.kind === 'map' ? [item.map.title] : []));
+    const ids = () => itemsOf(panel.frame.stage).flatMap((item) => (item.kind === 'map' ? [item.map.title] : []));
     const before = ids();
     panel.set('matrix', 'true');
     expect(panel.layer.t).toBe(2);
@@ -305,7 +306,7 @@ describe('an output that takes long', () => {
     panel.set('pass', 'backward');
     expect(panel.layer.fields[0]?.value).toBe('backward');
     expect(panel.state.progress).toBe(0.5);
-    expect(panel.frame.stage.flat().some((item) => item.kind === 'map' && item.map.id === 'dX')).toBe(false);
+    expect(itemsOf(panel.frame.stage).some((item) => item.kind === 'map' && item.map.id === 'dX')).toBe(false);
     const [job] = panel.jobs;
     job!.finish({ z });
     await settled();

@@ -10,8 +10,15 @@ function frame(t: number, values: Float64Array): Frame {
   const map = { id: 'z', title: 'Z', rows: 1, cols: values.length, values, boxes: [], notes: [] };
   return {
     t,
-    stage: [[{ kind: 'map', map: { ...map, scale: { kind: 'diverging', min: -1, max: 1 } } }]],
-    words: [],
+    stage: [
+      {
+        id: 'row',
+        title: [],
+        aside: [],
+        items: [{ kind: 'map', map: { ...map, scale: { kind: 'diverging', min: -1, max: 1 } } }],
+        lines: [],
+      },
+    ],
     code: { line: 0, variables: [] },
     announcement: { spans: [] },
     position: { i: 0, h: 0, w: 0, c: 0 },
@@ -111,6 +118,6 @@ describe('what is kept', () => {
 });
 
 function valuesAt(store: FrameStore, t: number): Float64Array | undefined {
-  const item = store.get(t)?.stage[0]![0];
+  const item = store.get(t)?.stage[0]!.items[0];
   return item?.kind === 'map' ? item.map.values : undefined;
 }

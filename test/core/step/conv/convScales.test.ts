@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { conv2d, conv2dBackward, createStepper, RandomState, type MapView, type Scale } from '../../../../core';
+import { mapsOf } from '../../../../core/step/shared/stage';
 
 function scaleOfMap(maps: readonly MapView[], id: string): Scale {
   return maps.find((map) => map.id === id)!.scale;
@@ -22,22 +23,19 @@ describe('scales of a layer too large to compute for them', () => {
   const dZ = random.randn(4, 40, 36, 10);
   const options = { padding: 1 };
   const view = { channel: 0, filter: 0, granularity: 'window' as const };
-  const mapsOf = (pass: 'forward' | 'backward'): MapView[] =>
-    createStepper({ kind: 'conv', pass, x, w, b, dZ, options })
-      .frame(0, view)
-      .stage.flat()
-      .flatMap((item) => (item.kind === 'map' ? [item.map] : []));
+  const mapsIn = (pass: 'forward' | 'backward'): readonly MapView[] =>
+    mapsOf(createStepper({ kind: 'conv', pass, x, w, b, dZ, options }).frame(0, view).stage);
 
   it('cover nearly all of Z, and not much more', () => {
     const z = conv2d(x, w, b, options);
-    const scale = scaleOfMap(mapsOf('forward'), 'z');
+    const scale = scaleOfMap(mapsIn('forward'), 'z');
     expect(covered(z.data, scale)).toBeGreaterThan(0.999);
     expect(scale.max).toBeLessThan(3 * largest(z.data));
   });
 
   it('cover nearly all of the gradients, and not much more', () => {
     const { dX, dW, db } = conv2dBackward(dZ, x, w, options);
-    const maps = mapsOf('backward');
+    const maps = mapsIn('backward');
     for (const [id, { data }] of [
       ['dXpad', dX],
       ['dW', dW],

@@ -259,6 +259,17 @@ describe('the TensorFlow listing', () => {
   );
 });
 
+describe('a true convolution', () => {
+  it('states in the header and in three listings that W is the kernel turned by 180°', () => {
+    const x = normal.randn(1, 4, 5, 1);
+    const w = normal.randn(2, 3, 1, 1);
+    const stepper = createStepper({ kind: 'conv', pass: 'forward', x, w, kernelFlipped: true, options: {} });
+    expect(JSON.stringify(stepper.size)).toContain('turned by 180°');
+    const stated = stepper.listings.filter(({ text }) => text.includes('W = kernel[::-1, ::-1]'));
+    expect(stated.map(({ id }) => id)).toEqual(['numpy', 'pytorch', 'tensorflow']);
+  });
+});
+
 describe('the formula', () => {
   it('escapes names and is well-formed in its tags', () => {
     const layer = courseLayer(courseCase('conv_forward'))!;

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { CellKind, createStepper, type Frame, type MapView, type View } from '../../../../core';
 import { arbitraryLayer } from '../arbitraryLayer';
 import { courseCase, courseLayer } from '../courseLayers';
+import { itemsOf } from '../../../../core/step/shared/stage';
 
 function maps(frame: Frame): Record<string, MapView> {
   return Object.fromEntries(
-    frame.stage.flat().flatMap((item) => (item.kind === 'map' ? [[item.map.id, item.map] as const] : [])),
+    itemsOf(frame.stage).flatMap((item) => (item.kind === 'map' ? [[item.map.id, item.map] as const] : [])),
   );
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CellKind, createStepper, type MapView, type View } from '../../../../core';
 import { courseCase, courseLayer } from '../courseLayers';
+import { mapsOf } from '../../../../core/step/shared/stage';
 
 const view: View = { channel: 1, filter: 0, granularity: 'window' };
 
@@ -16,10 +17,7 @@ describe('montage', () => {
   ] as const)('%s: the selected plane is the one on the stage, and all are there', (name, ids, totals) => {
     const stepper = createStepper(courseLayer(courseCase(name))!);
     const t = 37;
-    const maps = stepper
-      .frame(t, view)
-      .stage.flat()
-      .flatMap((item) => (item.kind === 'map' ? [item.map] : []));
+    const maps = mapsOf(stepper.frame(t, view).stage);
     ids.forEach((id, position) => {
       const montage = stepper.montage(id, t, view)!;
       const map = planeOf(maps, id);

@@ -1,0 +1,42 @@
+/**
+ * How CellKinds travel: a map filled in row-major order as the number of its computed cells, any other pattern once, and later
+ * by number.
+ */
+import { CellKind } from '../step/Frame';
+
+export type WireKinds =
+  { readonly size: number; readonly filled: number } | { readonly id: number; readonly kinds?: Uint8Array };
+
+export class KindEncoder {
+  private readonly ids = new WeakMap<Uint8Array, number>();
+  private next = 0;
+
+  encode(kinds: Uint8Array): WireKinds {
+    const known = this.ids.get(kinds);
+    if (known !== undefined) return { id: known };
+    const filled = filledCells(kinds);
+    if (filled !== undefined) return { size: kinds.length, filled };
+    const id = this.next++;
+    this.ids.set(kinds, id);
+    return { id, kinds };
+  }
+}
+
+export class KindDecoder {
+  private readonly patterns = new Map<number, Uint8Array>();
+
+  decode(wire: WireKinds): Uint8Array {
+    if ('size' in wire) return new Uint8Array(wire.size).fill(CellKind.Empty, wire.filled);
+    if (wire.kinds) this.patterns.set(wire.id, wire.kinds);
+    const kinds = this.patterns.get(wire.id);
+    if (!kinds) throw new Error(`cell kinds ${wire.id} were never sent`);
+    return kinds;
+  }
+}
+
+/** The number of data cells before the empty ones; undefined for any other pattern. */
+function filledCells(kinds: Uint8Array): number | undefined {
+  const filled = kinds.findIndex((kind) => kind !== CellKind.Data);
+  if (filled < 0) return kinds.length;
+  return kinds.subarray(filled).every((kind) => kind === CellKind.Empty) ? filled : undefined;
+}

@@ -1,0 +1,43 @@
+/** A map's window with cells large enough for numbers: the magnifier of large maps. */
+import { CellKind, type MapView } from '../Frame';
+
+interface MagnifierRequest {
+  readonly id: string;
+  readonly rows: number;
+  readonly cols: number;
+  /** The cell of the large map behind a cell of the window. */
+  readonly cellOf: (row: number, col: number) => { readonly row: number; readonly col: number };
+}
+
+export function magnifier(map: MapView, { id, rows, cols, cellOf }: MagnifierRequest): MapView {
+  const values = new Float64Array(rows * cols);
+  const cells = new Uint8Array(rows * cols);
+  const changed = new Map((map.changes ?? []).map((change) => [change.row * map.cols + change.col, change.before]));
+  const changes: { row: number; col: number; before: number }[] = [];
+  for (let row = 0; row < rows; row++) {
+    for (let col = 0; col < cols; col++) {
+      const cell = cellOf(row, col);
+      const inside = cell.row >= 0 && cell.col >= 0 && cell.row < map.rows && cell.col < map.cols;
+      const source = cell.row * map.cols + cell.col;
+      const index = row * cols + col;
+      values[index] = inside ? map.values[source]! : 0;
+      cells[index] = inside ? (map.cells?.[source] ?? CellKind.Data) : CellKind.Padding;
+      const before = inside ? changed.get(source) : undefined;
+      if (before !== undefined) changes.push({ row, col, before });
+    }
+  }
+  return {
+    id,
+    title: map.title,
+    index: '[window]',
+    magnifies: map.id,
+    rows,
+    cols,
+    values,
+    cells,
+    ...(map.changes ? { changes } : {}),
+    scale: map.scale,
+    boxes: [],
+    notes: [],
+  };
+}

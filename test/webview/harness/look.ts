@@ -1,0 +1,28 @@
+/** Pictures of single scenes in chosen sizes and themes: run.mjs look scene[,scene] widthxheight[,…] theme[,…]. */
+import { mkdirSync } from 'node:fs';
+import { launchBrowser } from './launchBrowser';
+import { buildPanel, openPanel, ready } from './PanelPage';
+import { scenes } from './scenes';
+import type { ThemeName } from './themes';
+
+const target = 'test/output/look';
+
+export async function main([names = '', sizes = '525x800', themeNames = 'dark']: readonly string[]): Promise<void> {
+  mkdirSync(target, { recursive: true });
+  const [files, browser] = await Promise.all([buildPanel(), launchBrowser()]);
+  for (const name of names === '' ? Object.keys(scenes) : names.split(',')) {
+    for (const size of sizes.split(',')) {
+      const [width, height] = size.split('x').map(Number);
+      for (const theme of themeNames.split(',') as ThemeName[]) {
+        const scene = scenes[name]!;
+        const { page, problems } = await openPanel(browser, files, { ...scene, theme, width: width!, height: height! });
+        await scene.prepare?.(page);
+        await ready(page);
+        await page.screenshot({ path: `${target}/${name}-${size}-${theme}.png` });
+        if (problems.length > 0) console.log(name, size, theme, problems);
+        await page.context().close();
+      }
+    }
+  }
+  await browser.close();
+}

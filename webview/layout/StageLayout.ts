@@ -1,0 +1,82 @@
+/** Sizes that go into the layout of the stage and those that come out of it, all in CSS pixels. */
+
+export interface MapSize {
+  readonly kind: 'map';
+  readonly id: string;
+  readonly rows: number;
+  readonly cols: number;
+  readonly titleWidth: number;
+  readonly hasNote: boolean;
+  /** Shown only where the cells of this map are too small for numbers. */
+  readonly magnifies?: string;
+}
+
+export interface GlyphSize {
+  readonly kind: 'glyph';
+  readonly width: number;
+}
+
+export interface LadderSize {
+  readonly kind: 'ladder';
+  /** Rows with small maps, and rows of text (bias, total). */
+  readonly mapRows: number;
+  readonly textRows: number;
+  readonly kernelRows: number;
+  readonly kernelCols: number;
+  /** Widths of the longest label and of the longest value. */
+  readonly labelWidth: number;
+  readonly valueWidth: number;
+}
+
+export type ItemSize = MapSize | GlyphSize | LadderSize;
+
+export interface RowSize {
+  readonly items: readonly ItemSize[];
+  readonly lines: number;
+}
+
+export interface StageMetrics {
+  /** Between the rows, and between two rows side by side. */
+  readonly rowGap: number;
+  readonly rowTitle: number;
+  /** Inside of a row's frame. */
+  readonly padding: number;
+  readonly gap: number;
+  readonly shelfGap: number;
+  readonly mapTitle: number;
+  readonly colorBar: number;
+  readonly note: number;
+  readonly line: number;
+  readonly largestCell: number;
+  /** Side of a map whose cells are too small for numbers, in cells of the others. */
+  readonly largeSide: number;
+}
+
+export interface ItemFit {
+  /** Pixels a cell; of a ladder, a cell of its small maps. */
+  readonly cell: number;
+  readonly width: number;
+}
+
+export interface RowFit {
+  /** Item numbers from left to right, shelf by shelf; items that are not shown are absent. */
+  readonly shelves: readonly (readonly number[])[];
+  /** By item number. */
+  readonly items: readonly ItemFit[];
+  readonly height: number;
+}
+
+export interface StageFit {
+  readonly rows: readonly RowFit[];
+  /** Whether the rows are side by side. */
+  readonly columns: boolean;
+  readonly height: number;
+  /** False where the stage is taller than its space even with the smallest readable cells. */
+  readonly fits: boolean;
+}
+
+/** Cells of this size hold a sign and three digits at 10 px. */
+export const readableCell = 21;
+
+/** Cells of this size hold a sign, a digit and two decimals at 10 px. */
+export const comfortableCell = 26;

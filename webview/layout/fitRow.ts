@@ -1,0 +1,150 @@
+/** Cell sizes and line breaks of one framed equation, with cells of at most a given size. Pure. */
+import { itemHeight, itemWidth } from './itemSize';
+import { ladderCell } from './ladderSize';
+import { readableCell, type ItemFit, type ItemSize, type RowFit, type RowSize, type StageMetrics } from './StageLayout';
+import { shelvesOf, type Shelves } from './shelves';
+
+/** Cells of small maps where large ones beside them cannot have as many pixels. */
+const smallMapCell = 30;
+
+/** A row broken once more must have cells larger by this factor to be chosen. */
+const breakCost = 1.12;
+
+/** Bars of a ladder grow to at most this width. */
+const mostLadder = 560;
+
+interface Plan {
+  readonly shelves: Shelves;
+  readonly cells: readonly number[];
+}
+
+export function fitRow(row: RowSize, width: number, size: number, metrics: StageMetrics): RowFit {
+  const inner = width - 2 * metrics.padding - 2;
+  const plan = bestUniform(row.items, inner, size, metrics) ?? bestMixed(row.items, inner, size, metrics);
+  return measure(row, plan, inner, metrics);
+}
+
+/** All maps with cells of one size; undefined where it would be too small for numbers. */
+function bestUniform(items: readonly ItemSize[], inner: number, size: number, metrics: StageMetrics): Plan | undefined {
+  const shown = items.map((item) => item.kind !== 'map' || item.magnifies === undefined);
+  let best: Plan | undefined;
+  let bestScore = 0;
+  for (const shelves of shelvesOf(items, shown)) {
+    const cell = largestUniform(items, shelves, inner, size, metrics);
+    const score = cell / breakCost ** (shelves.length - 1);
+    if (score <= bestScore) continue;
+    best = { shelves, cells: uniformCells(items, cell) };
+    bestScore = score;
+  }
+  return best;
+}
+
+function largestUniform(
+  items: readonly ItemSize[],
+  shelves: Shelves,
+  inner: number,
+  size: number,
+  metrics: StageMetrics,
+): number {
+  for (let cell = size; cell >= readableCell; cell--) {
+    if (isWithin(items, shelves, uniformCells(items, cell), inner, metrics)) return cell;
+  }
+  return 0;
+}
+
+function uniformCells(items: readonly ItemSize[], cell: number): number[] {
+  return items.map(({ kind }) => (kind === 'glyph' ? 0 : cell));
+}
+
+/** Small maps with readable cells, the others as large as the width and the side allow, their windows magnified. */
+function bestMixed(items: readonly ItemSize[], inner: number, size: number, metrics: StageMetrics): Plan {
+  const all = items.map(() => true);
+  let best: { plan: Plan; score: number } | undefined;
+  for (const shelves of shelvesOf(items, all)) {
+    const plan = mixedPlan(items, shelves, inner, size, metrics);
+    const cells = plan.cells.filter((cell, index) => items[index]!.kind === 'map' && cell > 0);
+    const score = Math.min(...cells) / breakCost ** (2 * (shelves.length - 1));
+    if (!best || score > best.score) best = { plan, score };
+  }
+  return best!.plan;
+}
+
+function mixedPlan(
+  items: readonly ItemSize[],
+  shelves: Shelves,
+  inner: number,
+  size: number,
+  metrics: StageMetrics,
+): Plan {
+  const small = Math.min(size, smallMapCell);
+  const side = size * metrics.largeSide;
+  const cellsAt = (factor: number): number[] =>
+    items.map((item) => {
+      if (item.kind === 'glyph') return 0;
+      if (item.kind === 'ladder') return small;
+      const extent = Math.max(item.rows, item.cols);
+      const cell = roundCell(Math.min(small, (side * factor) / extent));
+      return extent * readableCell <= side / 2 ? Math.max(cell, Math.min(small, readableCell)) : cell;
+    });
+  for (let factor = 1; factor > 0.02; factor *= 0.95) {
+    const cells = cellsAt(factor);
+    if (isWithin(items, shelves, cells, inner, metrics)) return { shelves, cells };
+  }
+  // Too narrow even for the small maps: all of them shrink.
+  let cells = cellsAt(0.02);
+  for (let attempt = 0; attempt < 40 && !isWithin(items, shelves, cells, inner, metrics); attempt++) {
+    cells = cells.map((cell) => cell * 0.9);
+  }
+  return { shelves, cells };
+}
+
+/** Whole pixels, and below them parts that large maps can use. */
+function roundCell(cell: number): number {
+  return cell >= 8 ? Math.floor(cell) : cell >= 2 ? Math.floor(cell * 2) / 2 : cell;
+}
+
+function isWithin(
+  items: readonly ItemSize[],
+  shelves: Shelves,
+  cells: readonly number[],
+  inner: number,
+  metrics: StageMetrics,
+): boolean {
+  return shelves.every((shelf) => {
+    const widths = shelf.map((index) => itemWidth(items[index]!, cells[index]!));
+    return widths.reduce((sum, width) => sum + width, metrics.gap * (shelf.length - 1)) <= inner;
+  });
+}
+
+function measure(row: RowSize, { shelves, cells }: Plan, inner: number, metrics: StageMetrics): RowFit {
+  const { items } = row;
+  const widths = items.map((item, index) => itemWidth(item, cells[index]!));
+  for (const shelf of shelves) widenLadder(items, shelf, widths, inner, metrics);
+  const heights = shelves.map((shelf) =>
+    Math.max(0, ...shelf.map((index) => itemHeight(items[index]!, cells[index]!, metrics))),
+  );
+  const content = heights.reduce((sum, height) => sum + height, metrics.shelfGap * (shelves.length - 1));
+  const lines = row.lines > 0 ? row.lines * metrics.line + metrics.padding / 2 : 0;
+  return {
+    shelves,
+    items: items.map((item, index): ItemFit => {
+      const cell = item.kind === 'ladder' ? ladderCell(item, cells[index]!) : cells[index]!;
+      return { cell, width: widths[index]! };
+    }),
+    height: Math.ceil(metrics.rowTitle + 2 * metrics.padding + content + lines + 2),
+  };
+}
+
+/** A ladder's bars take the width that is left, up to a limit. */
+function widenLadder(
+  items: readonly ItemSize[],
+  shelf: readonly number[],
+  widths: number[],
+  inner: number,
+  metrics: StageMetrics,
+): void {
+  const index = shelf.find((item) => items[item]!.kind === 'ladder');
+  if (index === undefined) return;
+  const used = shelf.reduce((sum, item) => sum + widths[item]!, metrics.gap * (shelf.length - 1));
+  widths[index] = Math.min(widths[index]! + inner - used, Math.max(widths[index]!, mostLadder));
+}

@@ -1,0 +1,30 @@
+/** Width and height of one item of an equation. Pure. */
+import { ladderHeight, ladderWidth } from './ladderSize';
+import type { ItemSize, StageMetrics } from './StageLayout';
+
+/** A title is cut at this width where its map is narrower. */
+const mostTitle = 116;
+
+export function itemWidth(item: ItemSize, cell: number): number {
+  switch (item.kind) {
+    case 'glyph':
+      return item.width;
+    case 'ladder':
+      return ladderWidth(item, cell);
+    case 'map':
+      return Math.max(Math.ceil(item.cols * cell) + 1, Math.min(item.titleWidth, mostTitle));
+  }
+}
+
+export function itemHeight(item: ItemSize, cell: number, metrics: StageMetrics): number {
+  switch (item.kind) {
+    case 'glyph':
+      return 0;
+    case 'ladder':
+      return ladderHeight(item, cell);
+    case 'map': {
+      const note = item.hasNote ? metrics.note : 0;
+      return metrics.mapTitle + Math.ceil(item.rows * cell) + 1 + metrics.colorBar + note;
+    }
+  }
+}

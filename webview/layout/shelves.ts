@@ -1,0 +1,19 @@
+/** Ways to break an equation into shelves: before a sign, or between two maps without one. Pure. */
+import type { ItemSize } from './StageLayout';
+
+export type Shelves = readonly (readonly number[])[];
+
+/** One shelf, then every break into two and into three. Items that are not shown are left out. */
+export function* shelvesOf(items: readonly ItemSize[], shown: readonly boolean[]): Generator<Shelves> {
+  const indices = items.map((_, index) => index).filter((index) => shown[index]);
+  const breaks = indices
+    .map((_, position) => position)
+    .filter((position) => position > 0 && items[indices[position - 1]!]!.kind !== 'glyph');
+  yield [indices];
+  for (const at of breaks) yield [indices.slice(0, at), indices.slice(at)];
+  for (const first of breaks) {
+    for (const second of breaks) {
+      if (second > first) yield [indices.slice(0, first), indices.slice(first, second), indices.slice(second)];
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/** Sizes of the stage's frames, the same as in stage.css. */
+import type { StageMetrics } from './StageLayout';
+
+/** Narrower panels have smaller gaps; the style sheet has the same limit. */
+export const narrowWidth = 700;
+
+/** Of framed equations. */
+export function stageMetrics(width: number): StageMetrics {
+  const narrow = { rowGap: 8, rowTitle: 25, padding: 8, gap: 6, shelfGap: 10, mapTitle: 16, line: 19 };
+  const wide = { rowGap: 12, rowTitle: 31, padding: 13, gap: 10, shelfGap: 14, mapTitle: 20, line: 22 };
+  return { ...(width < narrowWidth ? narrow : wide), colorBar: 8, note: 15, largestCell: 64, largeSide: 10 };
+}
+
+/** Of one map without a frame, with the numbers of its colour bar below it. */
+export const singleMapMetrics: StageMetrics = {
+  rowGap: 0,
+  rowTitle: 0,
+  padding: 0,
+  gap: 0,
+  shelfGap: 0,
+  mapTitle: 22,
+  line: 0,
+  colorBar: 22,
+  note: 15,
+  largestCell: 72,
+  largeSide: 30,
+};

@@ -1,0 +1,74 @@
+/** One framed equation: its formula as title, its items in shelves, its numbers beneath. */
+import type { CellRef, StageItem, StageRow } from '../../core/step/Frame';
+import type { Appearance } from '../heatmap/MapEvents';
+import { t } from '../l10n';
+import type { RowFit } from '../layout/StageLayout';
+import { el } from '../ui/el';
+import { LinesView, type LinesEvents } from '../words/LinesView';
+import { renderSpans } from '../words/renderSpans';
+import { LadderView } from './LadderView';
+
+/** Finds or makes the element of a map. */
+type FigureElement = (id: string) => HTMLElement;
+
+export class RowView {
+  private readonly title = el('h2', { class: 'row-title' });
+  private readonly aside = el('span', { class: 'row-aside' });
+  private readonly head = el('header', { class: 'row-head' }, this.title, this.aside);
+  private readonly body = el('div', { class: 'shelves' });
+  private readonly lines: LinesView;
+  private readonly ladder: LadderView;
+  readonly element: HTMLElement;
+
+  constructor(
+    readonly id: string,
+    events: LinesEvents,
+    chooseChannel: (channel: number) => void,
+  ) {
+    this.lines = new LinesView(events);
+    this.ladder = new LadderView(chooseChannel);
+    this.element = el('section', { class: 'row', 'data-row': id }, this.head, this.body, this.lines.element);
+  }
+
+  arrange(row: StageRow, { shelves, height }: RowFit, figureElement: FigureElement): void {
+    this.element.style.height = `${height}px`;
+    this.body.replaceChildren(
+      ...shelves.map((shelf) => {
+        const elements = shelf.map((index) => this.elementOf(row.items[index]!, figureElement));
+        return el('div', { class: 'shelf' }, ...elements);
+      }),
+    );
+  }
+
+  update(row: StageRow, { items }: RowFit, appearance: Appearance): void {
+    const { precision } = appearance;
+    this.head.hidden = row.title.length === 0;
+    this.title.replaceChildren(...renderSpans(row.title, { precision }));
+    this.aside.replaceChildren(...renderSpans(row.aside, { precision }));
+    this.aside.title = this.aside.textContent;
+    this.title.title = this.title.textContent;
+    this.lines.update(row.lines, precision);
+    row.items.forEach((item, index) => {
+      const { cell, width } = items[index]!;
+      if (item.kind === 'ladder') this.ladder.update(item.ladder, appearance, cell, width);
+    });
+  }
+
+  point(cell: CellRef | undefined): void {
+    this.lines.point(cell);
+  }
+
+  private elementOf(item: StageItem, figureElement: FigureElement): HTMLElement {
+    switch (item.kind) {
+      case 'map':
+        return figureElement(item.map.id);
+      case 'ladder':
+        return this.ladder.element;
+      case 'glyph': {
+        const name = t(item.label);
+        const kind = [...item.glyph].length > 1 ? 'glyph glyph-name' : 'glyph';
+        return el('span', { class: kind, role: 'img', 'aria-label': name, title: name }, item.glyph);
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/** Extents of the stage's items and widths of their texts, for the layout. */
+import { msg } from '../../core/message';
+import type { Ladder, StageItem, StageRow } from '../../core/step/Frame';
+import { dataRegion } from '../heatmap/HeatmapView';
+import type { Appearance } from '../heatmap/MapEvents';
+import { t } from '../l10n';
+import type { ItemSize, RowSize } from '../layout/StageLayout';
+import { narrowWidth } from '../layout/stageMetrics';
+import { textWidth } from '../ui/textWidth';
+
+/** Characters of a ladder's value, with two decimals. */
+const valueCharacters = 8;
+
+export function rowSizes(stage: readonly StageRow[], appearance: Appearance, width: number): RowSize[] {
+  return stage.map(({ items, lines }) => ({
+    items: items.map((item) => itemSize(item, appearance, width)),
+    lines: lines.length,
+  }));
+}
+
+function itemSize(item: StageItem, appearance: Appearance, width: number): ItemSize {
+  const { monoFont, sansFont } = appearance.theme;
+  switch (item.kind) {
+    case 'glyph': {
+      const name = Math.ceil(textWidth(item.glyph, `600 12px ${monoFont}`));
+      return { kind: 'glyph', width: [...item.glyph].length > 1 ? name : width < narrowWidth ? 16 : 22 };
+    }
+    case 'ladder':
+      return ladderSize(item.ladder, sansFont, monoFont);
+    case 'map': {
+      const { map } = item;
+      const { rows, cols } = appearance.showPadding ? map : dataRegion(map);
+      const title = textWidth(`${map.title} ${map.index ?? ''}`, `600 ${width < narrowWidth ? 11 : 12}px ${monoFont}`);
+      return {
+        kind: 'map',
+        id: map.id,
+        rows,
+        cols,
+        titleWidth: Math.ceil(title) + 1,
+        hasNote: map.notes.length > 0,
+        ...(map.magnifies ? { magnifies: map.magnifies } : {}),
+      };
+    }
+  }
+}
+
+/** The number of rows and the kernel are the same over all steps; labels are measured with the widest digits. */
+function ladderSize({ rows }: Ladder, sansFont: string, monoFont: string): ItemSize {
+  const withMaps = rows.filter(({ window }) => window);
+  const { rows: kernelRows = 1, cols: kernelCols = 1 } = withMaps[0]?.window ?? {};
+  const labels = [
+    t(msg('channel {0}', 88)),
+    ...(withMaps.length < rows.length - 1 ? [t(msg('channels {0}–{1}', 88, 888))] : []),
+  ];
+  return {
+    kind: 'ladder',
+    mapRows: withMaps.length,
+    textRows: rows.length - withMaps.length + 1,
+    kernelRows,
+    kernelCols,
+    labelWidth: Math.ceil(Math.max(...labels.map((label) => textWidth(label, `12px ${sansFont}`)))) + 2,
+    valueWidth: Math.ceil(textWidth('8'.repeat(valueCharacters), `12px ${monoFont}`)),
+  };
+}

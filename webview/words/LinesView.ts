@@ -1,0 +1,79 @@
+/** The numbers of an equation: each line takes one line on screen; what does not fit is shown in full by a click. */
+import type { CellRef, Line, Span } from '../../core/step/Frame';
+import { el } from '../ui/el';
+import { renderSpans, type SpanContext } from './renderSpans';
+
+export interface LinesEvents {
+  /** The pointer is on a term with these cells, or on none. */
+  term(cells: readonly CellRef[]): void;
+  copy(text: string): void;
+  /** Shows a line in full. */
+  openLine(line: Line): void;
+}
+
+interface Term {
+  readonly element: HTMLElement;
+  readonly cells: readonly CellRef[];
+}
+
+export class LinesView {
+  readonly element = el('div', { class: 'row-lines', 'data-part': 'words' });
+  private terms: Term[] = [];
+  private pointed: CellRef | undefined;
+
+  constructor(private readonly events: LinesEvents) {}
+
+  update(lines: readonly Line[], precision: number): void {
+    this.terms = [];
+    this.element.hidden = lines.length === 0;
+    this.element.replaceChildren(...lines.map((line) => this.drawLine(line, precision)));
+    this.point(this.pointed);
+  }
+
+  /** Marks the terms that a cell takes part in. */
+  point(cell: CellRef | undefined): void {
+    this.pointed = cell;
+    for (const { element, cells } of this.terms) element.classList.toggle('on', includes(cells, cell));
+  }
+
+  private drawLine(line: Line, precision: number): HTMLElement {
+    const context: SpanContext = {
+      precision,
+      onTerm: (element, cells) => this.addTerm(element, cells),
+      onCopy: (text) => this.events.copy(text),
+      folds: { isOpen: () => false, toggle: () => this.events.openLine(line) },
+    };
+    const { sum, result } = splitAtResult(line.spans);
+    const left = el('span', { class: 'line-sum' }, ...renderSpans(sum, context));
+    const right = el('span', { class: 'line-result' }, ...renderSpans(result, context));
+    const element = el('div', { class: 'line' }, left, right);
+    element.addEventListener('dblclick', () => this.events.openLine(line));
+    return element;
+  }
+
+  private addTerm(element: HTMLElement, cells: readonly CellRef[]): void {
+    this.terms.push({ element, cells });
+    element.addEventListener('pointerenter', () => {
+      element.classList.add('on');
+      this.events.term(cells);
+    });
+    element.addEventListener('pointerleave', () => {
+      element.classList.remove('on');
+      this.events.term([]);
+    });
+  }
+}
+
+/** The part before the last result, which is cut where it is too long, and the result with what follows it. */
+export function splitAtResult(spans: readonly Span[]): { sum: readonly Span[]; result: readonly Span[] } {
+  const last = spans.map((span) => span.kind === 'number' && span.tone === 'result').lastIndexOf(true);
+  if (last < 1) return { sum: spans, result: [] };
+  const start = spans[last - 1]!.kind === 'text' ? last - 1 : last;
+  return { sum: spans.slice(0, start), result: spans.slice(start) };
+}
+
+function includes(cells: readonly CellRef[], cell: CellRef | undefined): boolean {
+  return (
+    cell !== undefined && cells.some(({ map, row, col }) => map === cell.map && row === cell.row && col === cell.col)
+  );
+}
