@@ -19,7 +19,7 @@ function resultsOf({ operation, arrays, options }: LayerCall): NdArray[] {
   const { A_prev, W, b, dZ, dA } = arrays as Record<string, NdArray>;
   switch (operation) {
     case 'conv_forward':
-      return [conv2d(A_prev!, W!, b, options as Conv2dOptions)];
+      return [conv2d(A_prev!, W!, b, options)];
     case 'conv_backward':
       return Object.values(conv2dBackward(dZ!, A_prev!, W!, options as Conv2dOptions));
     case 'pool_forward':
