@@ -96,7 +96,7 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
     candidates,
     defaults: { ...ties, ...hyperparameters(call.options), ...window?.defaults },
     layout: 'nhwc',
-    assumptions: window ? [{ message: window.note }] : [],
+    assumptions: [...(window ? [window.note] : []), ...(call.notes ?? [])].map((message) => ({ message })),
     fields,
   };
 }

@@ -14,12 +14,14 @@ const COURSE: Readonly<Record<string, Operation>> = {
   distribute_value: 'distribute_value',
 };
 
-const CS231N: readonly (readonly [pattern: RegExp, operation: Operation])[] = [
+const OTHERS: readonly (readonly [pattern: RegExp, operation: Operation])[] = [
   [/^conv_forward_(naive|im2col|strides|fast)$/, 'conv_forward'],
   [/^conv_backward_(naive|im2col|strides|fast)$/, 'conv_backward'],
   [/^max_pool_forward_(naive|reshape|im2col|fast)$/, 'pool_forward'],
   [/^max_pool_backward_(naive|im2col)$/, 'pool_backward'],
   [/^conv_relu_forward$/, 'conv_forward'],
+  [/^corr2d(_multi_in(_out(_1x1)?)?)?$/, 'conv_forward'],
+  [/^pool2d$/, 'pool_forward'],
   [/^conv_relu_pool_forward$/, 'pool_forward'],
   [/^conv_relu(_pool)?_backward$/, 'conv_backward'],
 ];
@@ -27,5 +29,5 @@ const CS231N: readonly (readonly [pattern: RegExp, operation: Operation])[] = [
 /** The operation of a function of a course or book; of a combined layer the last one that its call records. */
 export function operationOfFunction(name: string): Operation | undefined {
   if (Object.hasOwn(COURSE, name)) return COURSE[name];
-  return CS231N.find(([pattern]) => pattern.test(name))?.[1];
+  return OTHERS.find(([pattern]) => pattern.test(name))?.[1];
 }

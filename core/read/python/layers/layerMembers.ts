@@ -15,6 +15,8 @@ const PARAMETERS: Readonly<Record<string, LayerObject['parameter']>> = {
 const IDENTITIES = new Set(['eval', 'train', 'float', 'double', 'to', 'cpu', 'cuda', 'requires_grad_']);
 
 export function layerMember(layer: LayerObject, name: string): Py | undefined {
+  const own = layer.member?.(name);
+  if (own) return own;
   if (layer.parameter) return parameterMember(layer, layer.parameter, name);
   const parameter = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
   if (parameter) return { ...layer, parameter };

@@ -5,7 +5,8 @@ import type { Call, Implementation } from '../library/Call';
 import { toArray } from '../library/coerce';
 import { UNKNOWN, type Py } from '../value';
 import { optionalPair, pairArgument, tensorflowPadding, tensorflowPair } from './arguments';
-import { convolve, placedAt, pool, type Caller } from './forward';
+import type { Caller } from './Caller';
+import { convolve, placedAt, pool } from './forward';
 import type { LayerObject } from './LayerObject';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;

@@ -4,7 +4,8 @@ import { LensError, msg } from '../../../message';
 import type { Call, Implementation } from '../library/Call';
 import type { Py } from '../value';
 import { optionalPair, pairArgument, torchPadding } from './arguments';
-import { convolve, placedAt, pool, type Caller } from './forward';
+import type { Caller } from './Caller';
+import { convolve, placedAt, pool } from './forward';
 import type { LayerObject } from './LayerObject';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;

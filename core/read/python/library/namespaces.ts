@@ -4,7 +4,8 @@ import { dtypeNamed, type Dtype } from '../array/dtype';
 import { convert } from '../array/elementwise';
 import { rangesOf } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
-import { LAYER_FUNCTIONS } from '../layers/layerFunctions';
+import { BORROWED } from '../layers/layerFunctions';
+import { NDIMAGE, SIGNAL } from '../layers/scipy';
 import { KERAS, NEURAL } from '../layers/tensorflow';
 import { FUNCTIONAL, MODULES } from '../layers/torch';
 import type { Context } from '../run/Context';
@@ -42,6 +43,9 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
   layers: 'tensorflow.keras.layers',
   plt: 'matplotlib.pyplot',
   math: 'math',
+  scipy: 'scipy',
+  signal: 'scipy.signal',
+  ndimage: 'scipy.ndimage',
 };
 
 const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
@@ -69,6 +73,9 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'tensorflow.math': [TENSORFLOW],
   'tensorflow.nn': [NEURAL],
   'tensorflow.keras.layers': [KERAS],
+  'scipy.signal': [SIGNAL],
+  'scipy.ndimage': [NDIMAGE],
+  'scipy.ndimage.filters': [NDIMAGE],
 };
 
 const CONSTANTS: Readonly<Record<string, Py>> = {
@@ -102,14 +109,14 @@ export function memberOf(path: string, context: Context): Py | undefined {
     if (dtype) return { kind: 'dtype', dtype };
   }
   const table =
-    TABLES[module]?.find((each) => Object.hasOwn(each, name)) ??
-    (Object.hasOwn(LAYER_FUNCTIONS, name) ? LAYER_FUNCTIONS : undefined);
+    TABLES[module]?.find((each) => Object.hasOwn(each, name)) ?? (Object.hasOwn(BORROWED, name) ? BORROWED : undefined);
   const entry = table?.[name];
   return entry && libraryFunction(path, entry[0], entry[1]);
 }
 
-export function layerFunction(name: string): PyFunction | undefined {
-  const entry = Object.hasOwn(LAYER_FUNCTIONS, name) ? LAYER_FUNCTIONS[name] : undefined;
+/** A layer function, class or helper of a course or book that the text does not define. */
+export function borrowedFunction(name: string): PyFunction | undefined {
+  const entry = Object.hasOwn(BORROWED, name) ? BORROWED[name] : undefined;
   return entry && libraryFunction(name, entry[0], entry[1]);
 }
 
