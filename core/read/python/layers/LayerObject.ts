@@ -15,6 +15,8 @@ export interface LayerObject {
   readonly apply: (call: Call, weights: LayerObject['weights']) => Py;
   /** Attributes and methods that only this kind of layer has. */
   readonly member?: (name: string) => Py | undefined;
+  /** The layers of a sequence of layers. */
+  readonly items?: readonly Py[];
   /** The parameter that a member access reached: `conv.weight`, `conv.bias.data`. */
   readonly parameter?: 'weight' | 'bias';
 }

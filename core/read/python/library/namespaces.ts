@@ -28,6 +28,7 @@ import { randomFunction } from './random';
 import { newGenerator } from './randomGenerator';
 import { scalarOf } from './scalarOf';
 import { SHAPING } from './shaping';
+import { TORCH_INIT } from './torchInit';
 import { TENSORFLOW, TENSOR_FLOW_RANDOM } from './tensorflowFunctions';
 import { TORCH, TORCH_RANDOM } from './torchFunctions';
 
@@ -38,6 +39,7 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
   torch: 'torch',
   nn: 'torch.nn',
   F: 'torch.nn.functional',
+  init: 'torch.nn.init',
   tf: 'tensorflow',
   keras: 'tensorflow.keras',
   layers: 'tensorflow.keras.layers',
@@ -69,6 +71,7 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   torch: [TORCH],
   'torch.nn': [MODULES],
   'torch.nn.functional': [FUNCTIONAL, TORCH],
+  'torch.nn.init': [TORCH_INIT],
   tensorflow: [TENSORFLOW],
   'tensorflow.math': [TENSORFLOW],
   'tensorflow.nn': [NEURAL],
@@ -96,7 +99,7 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
 
 /** They only show or configure something. */
 const WITHOUT_EFFECT =
-  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(set_printoptions|seterr|errstate)$|^torch\.(manual_seed|set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$|^tensorflow\.random\.set_seed$/;
+  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(set_printoptions|seterr|errstate)$|^torch\.(set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$|^tensorflow\.random\.set_seed$/;
 
 /** Undefined where the path is no known member; it may still be a module on the way to one. */
 export function memberOf(path: string, context: Context): Py | undefined {

@@ -4,6 +4,7 @@ import { LensError, msg } from '../../../message';
 import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
 import type { Py } from '../value';
 import { RandomSource } from './RandomSource';
+import { TorchSource } from './TorchSource';
 
 /** Numbers in one array. */
 export const MAX_ELEMENTS = 10_000_000;
@@ -34,6 +35,7 @@ export class Context {
   };
   readonly calls: LayerCall[] = [];
   readonly random = new RandomSource();
+  readonly torch = new TorchSource();
   private readonly found: ReadError[] = [];
   private readonly known = new Set<string>();
   private work = 0;

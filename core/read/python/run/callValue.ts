@@ -9,7 +9,7 @@ import { NONE, type Py, type PyClass } from '../value';
 import { Unavailable } from './Context';
 import type { Machine } from './Machine';
 import { bindMethod } from './objects/bindMethod';
-import { findMember, makeInstance } from './objects/classes';
+import { callMethod, findMember, makeInstance } from './objects/classes';
 import { isException, makeException } from './objects/exceptions';
 
 export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
@@ -24,7 +24,7 @@ export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
     case 'class':
       return construct(callee, args, machine);
     case 'instance': {
-      const method = findMember(callee.class, '__call__');
+      const method = callMethod(callee.class);
       if (method) return callValue(bindMethod(method, callee), args, machine);
       break;
     }
