@@ -1,5 +1,5 @@
 /**
- * Every message between the extension host and the panel, by direction. The panel speaks first (`ready`); the host answers
+ * Every message between the extension host and the panel, by direction. The panel sends the first message (`ready`); the host answers
  * with a whole `state` and then with `frames`; only intents travel back. Numbers cross as typed arrays: in plain arrays NaN
  * and ±Infinity would become null.
  */
@@ -23,7 +23,7 @@ export interface FieldOption {
   readonly label: Message;
 }
 
-/** A hyperparameter, a choice of view or a role: drawn by the panel as it says, without knowing what it means. */
+/** A hyperparameter, a choice of view or a role: drawn by the panel from this description alone. */
 export interface Field {
   /** What `setField` names. */
   readonly id: string;
@@ -35,7 +35,7 @@ export interface Field {
   readonly min?: number;
   readonly max?: number;
   readonly error?: Message;
-  /** Said on hover and by screen readers: what the parameter does, with the user's numbers. */
+  /** Shown on hover and read by screen readers: what the parameter does, with the user's numbers. */
   readonly help?: Message;
 }
 
@@ -128,7 +128,7 @@ export interface ExplanationMessage {
   readonly explanation?: Explanation;
 }
 
-/** The editor's cursor stands on this element; undefined: on none. */
+/** The editor's cursor is at this element; undefined: at no element. */
 export interface CursorMessage {
   readonly type: 'cursor';
   readonly generation: number;
