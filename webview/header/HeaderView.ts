@@ -25,7 +25,10 @@ export class HeaderView {
   private readonly more = el('button', { type: 'button', class: 'more link', 'data-action': 'moreFields' });
   private readonly assumptions = el('ul', { class: 'assumptions' });
   private readonly foldIcon = icon('up');
-  private readonly fold = button({ appearance: 'icon', class: 'header-fold', 'data-action': 'foldHeader' }, this.foldIcon);
+  private readonly fold = button(
+    { appearance: 'icon', class: 'header-fold', 'data-action': 'foldHeader' },
+    this.foldIcon,
+  );
   readonly element = el(
     'header',
     { 'data-part': 'header' },
@@ -108,7 +111,7 @@ export class HeaderView {
 
 /** Fields that many never touch; the others are always seen. */
 const secondaryFields = new Set(
-  'filterChoice inputChoice biasChoice gradientChoice dilation groups paddingMode layout ceilMode countIncludePad ties matrix'.split(
+  'filterChoice inputChoice biasChoice gradientChoice dilation groups paddingMode layout ceilMode countIncludePad ties'.split(
     ' ',
   ),
 );
