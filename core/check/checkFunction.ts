@@ -19,7 +19,7 @@ import { focusOf } from './repair/focusOf';
 import { findRepair, type Repair } from './repair/findRepair';
 import type { Candidate } from './repair/Candidate';
 import type { OpenRunner, RecordedCall, Runner } from './run/Runner';
-import { agrees, fitCase, runCase, type Outcome } from './run/runCase';
+import { agrees, fitCase, runCase, type Outcome } from './compare/runCase';
 import type { Definitions } from './source/Definition';
 import { definitionSource } from './source/definitionSource';
 import type { PythonTree } from './source/PythonTree';

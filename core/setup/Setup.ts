@@ -9,6 +9,12 @@ import type { Names } from '../step/shared/names';
 /** The command that was run: convolution, pooling, or whatever the selection says. */
 export type Wish = 'conv' | 'pool' | undefined;
 
+/** The inputs of a layer. */
+export type InputRole = 'x' | 'w' | 'b' | 'gradient';
+
+/** As `Layer['kind']`. */
+export type LayerKind = Layer['kind'];
+
 export type Layout = 'nhwc' | 'nchw';
 
 /** What the user set in the panel or the text says, as it would be typed, by field id. */
@@ -20,6 +26,8 @@ export interface Candidate {
   readonly array: NdArray;
   readonly notation?: ParsedArray['notation'];
   readonly source?: number;
+  /** The role that a call gives it; absent: its name and place decide. */
+  readonly role?: InputRole;
 }
 
 /** An array in the course's layout. `sourceIndex[k]` is the flat index in the selected array of element k; absent: k. */
@@ -30,7 +38,7 @@ export interface Placed {
 
 /** What a selection asks for, before arrays are placed. */
 export interface Intent extends Part {
-  readonly kind: 'conv' | 'pool' | 'pad';
+  readonly kind: LayerKind;
   /** The text itself asks for the backward pass. */
   readonly backward: boolean;
   readonly candidates: readonly Candidate[];

@@ -2,9 +2,9 @@
 import { formatShape } from '../array/NdArray';
 import { LensError, msg, type Message } from '../message';
 import type { Assumption, Field } from '../panel/protocol';
-import type { Candidate, Choices, Intent, Part } from './Setup';
+import type { Candidate, Choices, InputRole, Intent, Part } from './Setup';
 import { select } from './fields';
-import { assignRoles, type InputRole, type Roles } from './roles';
+import { assignRoles, type Roles } from './roles';
 
 /** The fields that choose an array; a value `array:2` is the third candidate. */
 export const ROLE_FIELDS: Readonly<Record<InputRole, string>> = {

@@ -36,6 +36,7 @@ export function setUpConv(intent: Intent, choices: Choices, tools: Tools): Setup
     x: x.array,
     w: filter.placed.array,
     ...(b && { b: b.array }),
+    ...(intent.defaults['kernelFlipped'] === 'true' && { kernelFlipped: true }),
     options,
   };
   const gradient =

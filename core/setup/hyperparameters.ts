@@ -26,6 +26,10 @@ const KEYS: Readonly<Record<string, string>> = {
   padding_mode: 'paddingMode',
   paddingMode: 'paddingMode',
   ties: 'ties',
+  outputPadding: 'outputPadding',
+  output_padding: 'outputPadding',
+  outputSize: 'outputSize',
+  kernelFlipped: 'kernelFlipped',
 };
 
 /** By field id; dictionaries are opened, the last mention wins. */

@@ -2,7 +2,7 @@
 import { formatShape } from '../../array/NdArray';
 import { msg, type Message } from '../../message';
 import type { LayerCase } from '../cases/LayerCase';
-import type { ArrayOutcome, Outcome } from '../run/runCase';
+import type { ArrayOutcome, Outcome } from './runCase';
 
 /** Undefined where everything agrees. */
 export function describeDifference({ error, arrays, layerCase }: Outcome): Message | undefined {

@@ -5,7 +5,7 @@ import type { FirstDifference } from '../FunctionCheck';
 import { userIndex } from '../adapt/layouts';
 import type { Layout } from '../adapt/Adapter';
 import { isBackward } from '../Operation';
-import { agrees, type ArrayOutcome, type Outcome } from '../run/runCase';
+import { agrees, type ArrayOutcome, type Outcome } from './runCase';
 
 /** `run`: runs the function on another case. Undefined where the function failed or agrees. */
 export function firstDifference(

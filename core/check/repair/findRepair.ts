@@ -8,7 +8,7 @@ import { driverSource } from '../adapt/Adapter';
 import type { LayerCase, NamedArray } from '../cases/LayerCase';
 import type { TextEdit } from '../FunctionCheck';
 import type { OpenRunner } from '../run/Runner';
-import { agrees, runCase, type Outcome } from '../run/runCase';
+import { agrees, runCase, type Outcome } from '../compare/runCase';
 import { applyEdits } from './applyEdits';
 import type { Candidate } from './Candidate';
 

@@ -1,6 +1,6 @@
 /** Which statements are suspicious, from what differs: those that compute the only wrong array, or the size of a wrong shape. */
 import { isBackward } from '../Operation';
-import { agrees, type Outcome } from '../run/runCase';
+import { agrees, type Outcome } from '../compare/runCase';
 import type { ResultName } from '../cases/LayerCase';
 
 const NAMES: Partial<Record<ResultName, RegExp>> = {

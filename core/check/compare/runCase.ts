@@ -4,10 +4,10 @@ import { DRIVER, type Adapter, type Layout } from '../adapt/Adapter';
 import { fitToLayout, toChannelsLast, toFilter } from '../adapt/layouts';
 import { gradientShape } from '../cases/expected';
 import type { LayerCase, NamedArray, ResultName } from '../cases/LayerCase';
-import { compareArrays, DEFAULT_TOLERANCE, type ArrayComparison, type Tolerance } from '../compare/compareArrays';
+import { compareArrays, DEFAULT_TOLERANCE, type ArrayComparison, type Tolerance } from './compareArrays';
 import { isBackward } from '../Operation';
-import type { PythonError, Runner } from './Runner';
-import { arrayValue, asArray, numberValue, textValue, type Value } from './Value';
+import type { PythonError, Runner } from '../run/Runner';
+import { arrayValue, asArray, numberValue, textValue, type Value } from '../run/Value';
 
 export interface ArrayOutcome extends ArrayComparison {
   readonly name: ResultName;
