@@ -120,8 +120,8 @@ ${parts.map(({ print }) => print).join('\n')}
 
 test('Node runs the JavaScript', () => {
   for (const [index, sample] of samples.entries()) {
-    const value: unknown = runInNewContext(`${javascript.write(sample)} ${sample.name}`);
-    const flat = (value as number[]).flat(Infinity) as number[];
+    const value = runInNewContext(`${javascript.write(sample)} ${sample.name}`) as number[];
+    const flat: number[] = value.flat(Infinity);
     expect(bitsOf(flat), sample.name).toEqual(expected[index]!.bits);
   }
 });
