@@ -1,6 +1,7 @@
 /** Restricted mode: nothing is asked of a debugger in a folder that nobody trusts, and a message says so. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startServer, type Server } from '../../../scripts/lib/server.mjs';
+import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
 const open = useWorkbench();
@@ -25,6 +26,6 @@ test.each(['Step Through Variable', 'Inspect Variable', 'Follow the Debugger (On
     await expect
       .poll(() => workbench.notifications(), { timeout: 20_000 })
       .toContainEqual(expect.stringContaining('only in a trusted workspace'));
-    expect(await workbench.page.locator('iframe.webview.ready').count()).toBe(0);
+    expect(await workbench.page.locator(panelFrames).count()).toBe(0);
   },
 );
