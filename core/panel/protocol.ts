@@ -16,6 +16,8 @@ export interface Preferences {
   readonly speed: number;
   readonly colorMap: string;
   readonly showPadding: boolean;
+  /** The header is one line. */
+  readonly headerFolded: boolean;
 }
 
 export interface FieldOption {
@@ -28,10 +30,12 @@ export interface Field {
   /** What `setField` names. */
   readonly id: string;
   readonly label: Message;
-  readonly kind: 'number' | 'select' | 'segmented' | 'checkbox' | 'text';
+  /** `strip`: one button for each whole number from `min` to `max`. */
+  readonly kind: 'number' | 'select' | 'segmented' | 'checkbox' | 'text' | 'strip';
   /** As the user typed it, also when it is wrong. */
   readonly value: string;
   readonly options?: readonly FieldOption[];
+  /** Range of a `number` or `strip`: other values are refused. */
   readonly min?: number;
   readonly max?: number;
   readonly error?: Message;

@@ -186,7 +186,7 @@ describe('fields', () => {
     expect(panel.map('dX').rows).toBe(4);
   });
 
-  it('example, filter and channel move the view and stay in range', () => {
+  it('example, filter and channel move the view; values out of range are refused at the field', () => {
     const text = `A_prev = np.array(${JSON.stringify(nested([3, 3, 4, 2]))})\nW = np.array(${JSON.stringify(nested([2, 2, 2, 3]))})`;
     const panel = FakePanel.showing(text, 'conv');
     panel.set('example', '1');
@@ -195,9 +195,19 @@ describe('fields', () => {
     expect(panel.frame.position).toMatchObject({ i: 1, c: 2 });
     panel.set('channel', '1');
     expect(panel.field('channel')?.value).toBe('1');
-    panel.set('example', '99');
+    const { t } = panel.layer;
+    for (const wrong of ['3', '-1', '1.5', 'x', '']) {
+      panel.set('example', wrong);
+      expect(panel.field('example')).toMatchObject({
+        value: wrong,
+        error: { args: [0, 2, ...(wrong ? [wrong] : [])] },
+      });
+      expect(panel.layer.t).toBe(t);
+      expect(panel.state.error).toBeUndefined();
+    }
+    panel.set('example', '2');
+    expect(panel.field('example')?.error).toBeUndefined();
     expect(panel.frame.position.i).toBe(2);
-    expect(panel.layer.t).toBeGreaterThan(0);
   });
 
   it('the matrix view shows the same step as a product, and back', () => {

@@ -30,7 +30,14 @@ declare global {
 }
 
 const { text, purpose, theme, delay, preferences: chosen } = window.harness;
-let preferences: Preferences = { precision: 2, speed: 2, colorMap: 'lens', showPadding: true, ...chosen };
+let preferences: Preferences = {
+  precision: 2,
+  speed: 2,
+  colorMap: 'lens',
+  showPadding: true,
+  headerFolded: false,
+  ...chosen,
+};
 
 window.posted = [];
 window.applyTheme = ({ style, className }) => {

@@ -103,7 +103,7 @@ describe('what is not evaluated is named, and the rest goes on', () => {
     ['x = 1 / 0', 'ZeroDivisionError: division by zero'],
     ['A, c = pool_forward(np.ones((1, 4, 4, 1)), {"stride": 2})', 'hparameters has no "f"'],
     ['A, c = pool_forward(np.ones((1, 4, 4, 1)), {"f": 5, "stride": 2})', 'kernel 5 is larger than the padded input 4'],
-    ['Z = conv_backward(np.ones(2), (1, 2))', 'the cache of conv_backward has 2 parts; 4 are needed'],
+    ['Z = conv_backward(np.ones(2), (1, 2))', 'the cache of conv_backward has 2 items; 4 are expected'],
   ])('%s', (text, message) => {
     expect(messages(text)).toContain(message);
   });
