@@ -1,16 +1,16 @@
 /** Where a text calls layer functions, by name alone: cheap enough for a lens on every edit. Nothing is evaluated. */
-import type { LayerCall, TextRange } from '../ParseResult';
+import type { OperationName, TextRange } from '../ParseResult';
 import { endOfComment, endOfString } from './syntax/lexemes';
 
 export interface FoundCall {
   /** As written: `F.conv2d`. */
   readonly callee: string;
-  readonly operation: LayerCall['operation'];
+  readonly operation: OperationName;
   /** From the name to the closing bracket. */
   readonly range: TextRange;
 }
 
-const COURSE: Readonly<Record<string, LayerCall['operation']>> = {
+const COURSE: Readonly<Record<string, OperationName>> = {
   zero_pad: 'zero_pad',
   conv_single_step: 'conv_single_step',
   conv_forward: 'conv_forward',
@@ -41,7 +41,7 @@ export function findCalls(
     else {
       TOKEN.lastIndex = at;
       const callee = TOKEN.exec(text)?.[0];
-      const operation = callee !== undefined && at >= from ? operationOf(callee) : undefined;
+      const operation = callee !== undefined && at >= from ? layerOperation(callee) : undefined;
       const open = at + (callee?.length ?? 0);
       if (
         callee !== undefined &&
@@ -57,7 +57,8 @@ export function findCalls(
   return found;
 }
 
-function operationOf(callee: string): LayerCall['operation'] | undefined {
+/** The operation that a callee names; undefined for a name that is not a layer's. */
+export function layerOperation(callee: string): OperationName | undefined {
   const last = callee.slice(callee.lastIndexOf('.') + 1);
   if (Object.hasOwn(COURSE, last)) return COURSE[last];
   const framework = FUNCTION.exec(callee)?.[1] ?? CLASS.exec(callee)?.[1];
