@@ -39,7 +39,7 @@ export interface OpenedLayer {
   readonly problems: readonly string[];
   /** Number of further problems of the text, which do not concern the layer. */
   readonly otherProblems: number;
-  /** What the text's own output says about the results. */
+  /** Results in the text's own output. */
   readonly printed: readonly PrintedResult[];
 }
 

@@ -182,7 +182,7 @@ function isPrinted(text: string): boolean {
   return /\[/.test(text) && /[\d.][ \n]+[-+.\d[]/.test(text) && !text.includes(',');
 }
 
-/** A vector alone is an input where the command or another array says that it is one. */
+/** A vector alone is an input where the command or another array implies it. */
 function isWorth(inputs: readonly ParsedArray[], { arrays }: ParseResult, wish: Wish): boolean {
   if (wish !== undefined || inputs.some(({ array }) => array.shape.length > 1)) return true;
   return arrays.some(({ name }) => roleOfName(name) === 'w') || inputs.some(({ name }) => roleOfName(name) === 'x');
