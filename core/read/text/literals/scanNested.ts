@@ -2,6 +2,7 @@
  * Nested lists of numbers: `[[1, 2], [3, 4]]`, `{{1.f, 2.f}}`, `[[1. 2.]\n [3. 4.]]`. One pass over character codes; plain
  * decimals are converted in place (`NumberSink`), everything rarer by `readElement`.
  */
+import { budget } from '../../../budget';
 import { sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
 import type { Dialect } from '../languages/Dialect';
@@ -15,7 +16,6 @@ import { isFreshLine, isSpace, skipBrackets, skipComment } from '../scan/skip';
 import { countWork } from '../scan/work';
 
 /** As many axes as NumPy allows. */
-const MAX_DEPTH = 32;
 
 /** Reads the list whose bracket opens at `start`. Offsets are those of `text`. Never throws. */
 export function scanNested(
@@ -154,10 +154,10 @@ class NestedScanner {
   private open(): Problem | undefined {
     const cause = this.enter();
     if (cause) return cause;
-    if (this.depth === MAX_DEPTH) {
+    if (this.depth === budget.depth) {
       return problem(
         'syntax',
-        msg('more than {0} brackets stand inside each other', MAX_DEPTH),
+        msg('more than {0} brackets stand inside each other', budget.depth),
         this.start,
         this.at + 1,
       );
