@@ -8,14 +8,14 @@ export type TextRange = readonly [start: number, end: number];
 export interface ParsedArray {
   readonly name?: string;
   readonly array: NdArray;
-  /** As the text or file says it: `int64`, `float32`, `bool`. */
+  /** As the text or file names it: `int64`, `float32`, `bool`. */
   readonly dtype?: string;
-  /** The text's own convention, where it says so: `tensor(...)` is PyTorch, whose images are NCHW. */
+  /** The text's own convention, where it is known: `tensor(...)` is PyTorch, whose images are NCHW. */
   readonly notation?: 'numpy' | 'pytorch' | 'tensorflow';
   /** The whole literal, without the name. */
   readonly range: TextRange;
   /**
-   * Start and end of every number, two entries an element in C order: element k stands at
+   * Start and end of every number, two entries an element in C order:element k is at
    * [ranges[2k], ranges[2k + 1]). Absent where the text does not hold the numbers (computed arrays).
    */
   readonly ranges?: Uint32Array;
@@ -26,23 +26,33 @@ export interface ParsedArray {
 /** What a piece of evaluated code can hold. */
 export type Value = NdArray | number | boolean | string | null | readonly Value[] | { readonly [key: string]: Value };
 
+/** The operations that a call can have, by the course's names and names like them. */
+export type OperationName =
+  | 'zero_pad'
+  | 'conv_single_step'
+  | 'conv_forward'
+  | 'conv_backward'
+  | 'conv_transpose_forward'
+  | 'conv_transpose_backward'
+  | 'pool_forward'
+  | 'pool_backward'
+  | 'create_mask_from_window'
+  | 'distribute_value'
+  | 'relu_forward'
+  | 'relu_backward';
+
 /** A call of a layer function, its arguments resolved to the course's layout and names. */
 export interface LayerCall {
   /** As written: `pool_backward`, `F.conv2d`. */
   readonly callee: string;
   readonly range: TextRange;
-  readonly operation:
-    | 'zero_pad'
-    | 'conv_single_step'
-    | 'conv_forward'
-    | 'conv_backward'
-    | 'pool_forward'
-    | 'pool_backward'
-    | 'create_mask_from_window'
-    | 'distribute_value';
-  /** Arrays by the course's names (`A_prev`, `W`, `b`, `dZ`, `dA`, …), in NHWC / HWIO. */
+  readonly operation: OperationName;
+  /**
+   * Arrays by the course's names (`A_prev`, `W`, `b`, `dZ`, `dA`, `Z` of ReLU, …), in NHWC / HWIO; the filters of a transposed
+   * convolution are (f_H, f_W, n_C / groups, n_C_prev).
+   */
   readonly arrays: Readonly<Record<string, NdArray>>;
-  /** Resolved options in the core's terms: Conv2dOptions, Pool2dOptions, `{ pad }`, `{ shape, dz }`. */
+  /** Resolved options in the core's terms: Conv2dOptions, ConvTranspose2dOptions, Pool2dOptions, `{ pad }`, `{ shape, dz }`. */
   readonly options: Readonly<Record<string, unknown>>;
   /** The layout the caller's arrays had. */
   readonly layout: 'nhwc' | 'nchw';

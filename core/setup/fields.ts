@@ -45,9 +45,14 @@ export function padField(value: string, { rows, cols }: Geometry): Field {
   return text('pad', msg('pad'), value, help);
 }
 
+export function outputPaddingField(value: string): Field {
+  const help = msg('rows added below and columns added right of the output: one number, or two as in “1, 0”');
+  return text('outputPadding', msg('output padding'), value, help);
+}
+
 export function dilationField(value: string, { rows, cols }: Geometry): Field {
   const help = msg(
-    'the window’s cells stand {0} rows and {1} columns apart: it spans {2} × {3}',
+    'cells of the window are {0} rows and {1} columns apart; the window spans {2} × {3}',
     rows.dilation,
     cols.dilation,
     kernelExtent(rows),

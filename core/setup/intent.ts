@@ -1,13 +1,14 @@
 /** What a selection asks for: a recognised call with its real arguments, or a guess from names and values. */
+import { ownEntry } from '../ownEntry';
 import { sizeOf, zeros, type NdArray } from '../array/NdArray';
 import { msg } from '../message';
 import type { Assumption, Field } from '../panel/protocol';
 import type { LayerCall, ParseResult } from '../read/ParseResult';
 import { hyperparameters } from './hyperparameters';
 import { roleOfName } from './roles';
-import type { Candidate, Choices, Intent, Layout, Wish } from './Setup';
+import type { Candidate, Choices, InputRole, Intent, Layout, Wish } from './Setup';
 
-/** The chosen call, else the last one that fits the wish, else a guess. */
+/** The chosen call, else the last one of the requested operation, else a guess. */
 export function readIntent(parsed: ParseResult, wish: Wish, choices: Choices): Intent {
   const calls = parsed.calls.filter((call) => fits(call, wish));
   if (calls.length === 0) return guessIntent(parsed, wish, choices);
@@ -30,11 +31,17 @@ function kindOf({ operation }: LayerCall): Intent['kind'] {
     case 'conv_forward':
     case 'conv_backward':
       return 'conv';
+    case 'conv_transpose_forward':
+    case 'conv_transpose_backward':
+      return 'convTranspose';
     case 'pool_forward':
     case 'pool_backward':
     case 'create_mask_from_window':
     case 'distribute_value':
       return 'pool';
+    case 'relu_forward':
+    case 'relu_backward':
+      return 'relu';
   }
 }
 
@@ -52,19 +59,41 @@ function callField(calls: readonly LayerCall[], selected: number): Field {
   };
 }
 
+/** Roles of a call's arrays by the course's names. */
+const ROLES: Readonly<Record<string, InputRole>> = {
+  A_prev: 'x',
+  X: 'x',
+  a_slice_prev: 'x',
+  x: 'x',
+  Z: 'x',
+  W: 'w',
+  b: 'b',
+  dZ: 'gradient',
+  dA: 'gradient',
+};
+
+const BACKWARD: ReadonlySet<LayerCall['operation']> = new Set([
+  'conv_backward',
+  'conv_transpose_backward',
+  'pool_backward',
+  'create_mask_from_window',
+  'distribute_value',
+  'relu_backward',
+]);
+
 function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field[]): Intent {
   const kind = kindOf(call);
   const window = singleWindow(call);
   const named = Object.entries(window?.arrays ?? call.arrays);
   const candidates = named.map(([name, array]): Candidate => {
     const source = parsed.arrays.findIndex((each) => each.array === array || each.array.data === array.data);
-    return source >= 0 ? { name, array, source } : { name, array };
+    const role = ownEntry(ROLES, name);
+    return { name, array, ...(source >= 0 && { source }), ...(role && { role }) };
   });
   const ties: Choices = call.notation === 'numpy' ? {} : { ties: 'first' };
-  const backward = ['conv_backward', 'pool_backward', 'create_mask_from_window', 'distribute_value'];
   return {
     kind,
-    backward: backward.includes(call.operation),
+    backward: BACKWARD.has(call.operation),
     candidates,
     defaults: { ...ties, ...hyperparameters(call.options), ...window?.defaults },
     layout: 'nhwc',
@@ -106,8 +135,12 @@ function singleWindow(
     case 'zero_pad':
     case 'conv_forward':
     case 'conv_backward':
+    case 'conv_transpose_forward':
+    case 'conv_transpose_backward':
     case 'pool_forward':
     case 'pool_backward':
+    case 'relu_forward':
+    case 'relu_backward':
       return undefined;
   }
 }

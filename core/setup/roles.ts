@@ -1,8 +1,6 @@
 /** Which selected array is the input, the filter, the bias, the gradient: names decide, else the order of selection. */
 import { sizeOf } from '../array/NdArray';
-import type { Candidate, Layout } from './Setup';
-
-export type InputRole = 'x' | 'w' | 'b' | 'gradient';
+import type { Candidate, InputRole, LayerKind, Layout } from './Setup';
 
 export interface Roles {
   /** Indices of candidates. */
@@ -42,13 +40,13 @@ export function roleOfName(name: string | undefined): InputRole | 'result' | und
  * Names first. Then, in order of selection, the input, the filter, the bias (only when it has one number a filter), the
  * gradient; of two unnamed arrays the smaller square one is the filter. Pooling has no filter: its second is the gradient.
  */
-export function assignRoles(candidates: readonly Candidate[], kind: 'conv' | 'pool' | 'pad', layout: Layout): Roles {
+export function assignRoles(candidates: readonly Candidate[], kind: LayerKind, layout: Layout): Roles {
   const roles: Partial<Record<InputRole, number>> = {};
   const byOrder: InputRole[] = [];
   const results: number[] = [];
   const open: number[] = [];
-  candidates.forEach(({ name }, index) => {
-    const role = roleOfName(name);
+  candidates.forEach(({ name, role: given }, index) => {
+    const role = given ?? roleOfName(name);
     if (role === undefined) open.push(index);
     else if (role === 'result' || roles[role] !== undefined || !plays(role, kind)) results.push(index);
     else roles[role] = index;
@@ -82,10 +80,10 @@ export function assignRoles(candidates: readonly Candidate[], kind: 'conv' | 'po
   return { ...roles, byOrder, unused: [...results, ...open].sort((a, b) => a - b) };
 }
 
-function plays(role: InputRole, kind: 'conv' | 'pool' | 'pad'): boolean {
+function plays(role: InputRole, kind: LayerKind): boolean {
   if (role === 'x') return true;
   if (role === 'gradient') return kind !== 'pad';
-  return kind === 'conv';
+  return kind === 'conv' || kind === 'convTranspose';
 }
 
 function isSmallerSquare(candidates: readonly Candidate[], index: number, among: readonly number[]): boolean {

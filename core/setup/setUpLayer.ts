@@ -9,7 +9,9 @@ import { readIntent } from './intent';
 import { defined, originOf, rankAssumptions } from './parts';
 import { placeActivation } from './place';
 import { setUpPool } from './poolSetup';
+import { setUpRelu } from './reluSetup';
 import { readWhole } from './texts';
+import { setUpTranspose } from './transposeSetup';
 
 /** Throws a LensError, with the field at fault where there is one, when nothing can be computed. */
 export function setUpLayer(parsed: ParseResult, wish: Wish, choices: Choices = {}, tools: Tools = plainTools): Setup {
@@ -19,6 +21,10 @@ export function setUpLayer(parsed: ParseResult, wish: Wish, choices: Choices = {
       return setUpConv(intent, choices, tools);
     case 'pool':
       return setUpPool(intent, choices, tools);
+    case 'convTranspose':
+      return setUpTranspose(intent, choices);
+    case 'relu':
+      return setUpRelu(intent, choices, tools);
     case 'pad':
       return setUpPad(intent, choices);
   }

@@ -31,7 +31,7 @@ export class RowView {
   }
 
   arrange(row: StageRow, { shelves, height }: RowFit, figureElement: FigureElement): void {
-    this.element.style.height = `${height}px`;
+    this.element.style.setProperty('--row-height', `${height}px`);
     this.body.replaceChildren(
       ...shelves.map((shelf) => {
         const elements = shelf.map((index) => this.elementOf(row.items[index]!, figureElement));

@@ -5,6 +5,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
+/** Webviews of this extension only: a notebook shows its outputs in a webview of its own, which may come later. */
+export const panelFrames = 'iframe.webview.ready[src*="extensionId=layer-lens.layer-lens"]';
+
 export type TimelineAction = 'first' | 'back' | 'play' | 'forward' | 'last';
 
 export class Panel {
@@ -12,7 +15,7 @@ export class Panel {
   readonly body: Locator;
 
   constructor(private readonly page: Page) {
-    this.frame = page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
+    this.frame = page.frameLocator(panelFrames).last().frameLocator('#active-frame');
     this.body = this.frame.locator('body');
   }
 
@@ -124,7 +127,7 @@ export class Panel {
 
   /** What axe finds in the panel's document, one line a finding. */
   async accessibilityProblems(): Promise<string[]> {
-    const document = ['iframe.webview.ready', '#active-frame', 'body'];
+    const document = [panelFrames, '#active-frame', 'body'];
     const { violations } = await new AxeBuilder({ page: this.page }).include(document).analyze();
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),

@@ -1,9 +1,10 @@
-/** What was copied elsewhere is stepped through; what is no array is explained. */
+/** What was copied elsewhere is stepped through; text without an array is explained. */
 import { expect, test } from 'vitest';
+import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
 const open = useWorkbench();
-const command = 'Layer Lens: From Clipboard';
+const command = 'Layer Lens: Open from Clipboard';
 
 test('a copied R matrix opens; text without an array is refused with a reason', async () => {
   const files = { 'notes.txt': 'a = matrix(c(1, 2, 3, 4, 5, 6), nrow = 2, byrow = TRUE)\nhello world\n' };
@@ -16,7 +17,7 @@ test('a copied R matrix opens; text without an array is refused with a reason', 
   await expect
     .poll(() => workbench.notifications(), { timeout: 20_000 })
     .toContainEqual(expect.stringContaining('nothing in the clipboard can be read as an array: no array was found'));
-  expect(await workbench.page.locator('iframe.webview.ready').count()).toBe(0);
+  expect(await workbench.page.locator(panelFrames).count()).toBe(0);
 
   await workbench.selectLines(1, 1);
   await workbench.page.keyboard.press('Control+C');

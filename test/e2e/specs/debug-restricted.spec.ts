@@ -1,6 +1,7 @@
-/** Restricted mode: nothing is asked of a debugger in a folder that nobody trusts, and a message says so. */
+/** Restricted mode: nothing is asked of a debugger in an untrusted folder, with a message. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startServer, type Server } from '../../../scripts/lib/server.mjs';
+import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
 const open = useWorkbench();
@@ -11,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-test.each(['Step Through Variable', 'Inspect Variable', 'Follow the Debugger (On or Off)'])(
-  'an untrusted folder: %s says why it is off',
+test.each(['Step Through Variable', 'Inspect Variable', 'Toggle Follow Debugger'])(
+  'an untrusted folder: %s is off, with the reason',
   async (title) => {
     const { workbench } = await open({
       files: { 'x.js': 'const x = [[1, 2]];\n' },
@@ -25,6 +26,6 @@ test.each(['Step Through Variable', 'Inspect Variable', 'Follow the Debugger (On
     await expect
       .poll(() => workbench.notifications(), { timeout: 20_000 })
       .toContainEqual(expect.stringContaining('only in a trusted workspace'));
-    expect(await workbench.page.locator('iframe.webview.ready').count()).toBe(0);
+    expect(await workbench.page.locator(panelFrames).count()).toBe(0);
   },
 );

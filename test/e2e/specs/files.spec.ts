@@ -4,6 +4,7 @@ import { encode } from 'fast-png';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { npyFile } from '../harness/npy';
+import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 import type { Workbench } from '../harness/Workbench';
 
@@ -28,7 +29,7 @@ test('a .npy opens as heatmap, and comes back when it was hidden and when the wi
   await editor.setField('index0', '1');
   await expect.poll(() => editor.values('array')).toEqual(grid(values, 1));
   await workbench.openFile('notes.txt');
-  await expect.poll(() => workbench.page.locator('iframe.webview.ready').count()).toBe(0);
+  await expect.poll(() => workbench.page.locator(panelFrames).count()).toBe(0);
   await workbench.openFile('T.npy');
   await expect.poll(async () => (await workbench.panel()).values('array')).toEqual(grid(values, 1));
   await workbench.reload('"index0":"1"');
@@ -49,7 +50,7 @@ test('an .npz lists its members, and is stepped through from its editor', async 
   await expect.poll(async () => (await workbench.panel()).mapIds()).toEqual(['x', 'w', 'products', 'z']);
 });
 
-test('a broken .npy says what is wrong; when it is written again it is shown', async () => {
+test('a broken .npy is reported with its fault; when it is written again it is shown', async () => {
   const { workbench, workspace } = await open({
     files: { 'X.npy': X.subarray(0, X.length - 10), ...notes },
     open: 'notes.txt',

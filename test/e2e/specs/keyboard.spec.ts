@@ -1,5 +1,6 @@
 /** Everything by keyboard: from the palette through the steps to the cells. */
 import { expect, test } from 'vitest';
+import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
 const open = useWorkbench();
@@ -22,7 +23,7 @@ test('arrow keys, Home, End and Space step; the live region reads the step', asy
   expect((await panel.position()).t).toBe(0);
   await panel.press('Space');
   await expect.poll(async () => (await panel.position()).t, { timeout: 20_000 }).toBe(3);
-  expect(await page.locator('iframe.webview.ready').count()).toBe(1);
+  expect(await page.locator(panelFrames).count()).toBe(1);
 });
 
 test('Tab reaches every field, every timeline button, the slider and every map', async () => {

@@ -1,5 +1,6 @@
 /** The panel's life: hidden and shown, the window reloaded, the same source opened twice. */
 import { expect, test } from 'vitest';
+import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
 const open = useWorkbench();
@@ -16,7 +17,7 @@ test('hidden behind another editor and shown again: the same step', async () => 
   const before = await panel.values('z');
   await workbench.page.keyboard.press('Control+2');
   await workbench.openFile('other.txt');
-  await expect.poll(() => workbench.page.locator('iframe.webview.ready').count()).toBe(0);
+  await expect.poll(() => workbench.page.locator(panelFrames).count()).toBe(0);
   await workbench.command('View: Close Editor');
   const again = await workbench.panel();
   expect(await again.position()).toEqual({ t: 2, count: 4 });
@@ -46,5 +47,5 @@ test('the same source again: its panel is reused', async () => {
   await workbench.command('Layer Lens: Step Through Convolution');
   const panel = await workbench.panel();
   await expect.poll(() => panel.mapIds()).toEqual(['x', 'w', 'products', 'z']);
-  expect(await workbench.page.locator('iframe.webview.ready').count()).toBe(1);
+  expect(await workbench.page.locator(panelFrames).count()).toBe(1);
 });

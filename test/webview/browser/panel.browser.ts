@@ -73,13 +73,13 @@ describe('in the usual place of 525×800', () => {
     'pool_backward_average',
   ];
 
-  test.each(names)('%s: stage and words are seen above the timeline without scrolling', async (name) => {
+  test.each(names)('%s: all equations with their numbers are above the timeline without scrolling', async (name) => {
     const page = await open({ text: course(name), purpose: name.startsWith('conv') ? 'conv' : 'pool' });
     await seekTo(0.5)(page);
-    const [words, timeline] = await Promise.all(
-      ['.words', '[data-part=timeline]'].map((part) => page.locator(part).boundingBox()),
+    const [row, timeline] = await Promise.all(
+      ['.stage > .row >> nth=-1', '[data-part=timeline]'].map((part) => page.locator(part).boundingBox()),
     );
-    expect(words!.y + words!.height).toBeLessThanOrEqual(timeline!.y);
+    expect(row!.y + row!.height).toBeLessThanOrEqual(timeline!.y);
     expect(timeline!.y + timeline!.height).toBeLessThanOrEqual(800);
     await page.context().close();
   });
@@ -114,11 +114,11 @@ describe('keyboard', () => {
     await ready(page);
     await page.keyboard.press('Enter');
     await expect.poll(() => step(page)).toBe((1 * 4 + 1) * 8);
-    expect(await page.locator('.words').getAttribute('class')).toContain('pinned');
+    expect(await page.locator('[data-part=explanation]').getAttribute('class')).toContain('pinned');
     await page.keyboard.press('Escape');
     await page.locator('[data-part=header]').click();
     await ready(page);
-    expect(await page.locator('.words').getAttribute('class')).not.toContain('pinned');
+    expect(await page.locator('[data-part=explanation]').getAttribute('class')).not.toContain('pinned');
     await page.context().close();
   });
 });
@@ -147,7 +147,7 @@ describe('what is drawn', () => {
     await page.context().close();
   });
 
-  test('hovering an input cell outlines every output that it feeds and says so', async () => {
+  test('hovering an input cell outlines every output that it feeds, with their number', async () => {
     const page = await open(convolution);
     await page.locator('[data-map=x] canvas').hover({ position: { x: 150, y: 110 } });
     await ready(page);
@@ -172,12 +172,12 @@ describe('what is drawn', () => {
   test('the range of the colours can be chosen under a map, and taken back', async () => {
     const page = await open(convolution);
     const bar = page.locator('[data-map=x] [data-action=scale]');
-    const own = await bar.innerText();
+    const own = await bar.getAttribute('aria-label');
     await bar.click();
     await page.locator('[data-map=x] [data-action=scale-max]').fill('300');
-    expect(await bar.innerText()).not.toBe(own);
+    expect(await bar.getAttribute('aria-label')).not.toBe(own);
     await page.locator('[data-map=x] [data-action=resetScale]').click();
-    expect(await bar.innerText()).toBe(own);
+    expect(await bar.getAttribute('aria-label')).toBe(own);
     await page.context().close();
   });
 
