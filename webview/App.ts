@@ -1,4 +1,4 @@
-/** The panel as a whole: hears the host and gives each message to the page that it is for. */
+/** The panel as a whole: receives the host's messages and gives each to its page. */
 import { msg } from '../core/message';
 import type { ErrorNotice, HostMessage, Preferences, StateMessage } from '../core/panel/protocol';
 import { ErrorView } from './ErrorView';
@@ -39,7 +39,7 @@ export class App {
     root.append(this.progress, this.error.element, this.place, this.live);
   }
 
-  /** Speaks first: a panel that VS Code restored gives back what it kept. */
+  /** Sends the first message: a panel that VS Code restored gives back what it kept. */
   start(): void {
     this.readiness.publish();
     this.host.onMessage((message) => this.receive(message));

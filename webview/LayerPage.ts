@@ -155,7 +155,7 @@ export class LayerPage {
   }
 
   resize(): void {
-    // The header says so already while the page is being made.
+    // The header is updated before the page is built.
     if (!this.drawn) return;
     this.redraw();
   }

@@ -4,7 +4,7 @@ import type { InspectImage } from '../panel/inspect';
 import { otherAxes, sliceOf, type Axes } from './axes';
 import { statisticsOf } from './statistics';
 
-/** The axis that holds red, green, blue and, if it has four, alpha; undefined where there is none. */
+/** The axis that holds red, green, blue and, if it has four, alpha; undefined where no axis has such an extent. */
 export function colorAxis(shape: readonly number[], axes: Axes): number | undefined {
   return otherAxes(shape, axes)
     .filter((axis) => shape[axis] === 3 || shape[axis] === 4)

@@ -6,7 +6,7 @@ export interface FieldOption {
   readonly label: Message;
 }
 
-/** A hyperparameter, a choice of view or a role: drawn by the panel as it says, without knowing what it means. */
+/** A hyperparameter, a choice of view or a role: drawn by the panel from this description alone. */
 export interface Field {
   /** What `setField` names. */
   readonly id: string;
@@ -20,6 +20,6 @@ export interface Field {
   readonly min?: number;
   readonly max?: number;
   readonly error?: Message;
-  /** Said on hover and by screen readers: what the parameter does, with the user's numbers. */
+  /** Shown on hover and read by screen readers: what the parameter does, with the user's numbers. */
   readonly help?: Message;
 }

@@ -58,7 +58,7 @@ export interface InspectImage {
   readonly rgba: Uint8ClampedArray;
   /** 3 or 4. */
   readonly channels: number;
-  /** Values that black and white stand for, where these are not 0 and 1 or 0 and 255. */
+  /** Values of black and white, where these are not 0 and 1 or 0 and 255. */
   readonly range?: readonly [min: number, max: number];
 }
 

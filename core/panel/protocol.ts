@@ -1,6 +1,6 @@
 /**
- * Every message between the extension host and the panel, by direction. The panel speaks first (`ready`); the host answers
- * with a whole `state` and then with `frames`; only intents travel back. Numbers cross as typed arrays: in plain arrays NaN
+ * Every message between the extension host and the panel, by direction. The panel sends the first message (`ready`);
+ * the host answers with a whole `state` and then with `frames`; only intents travel back. Numbers cross as typed arrays: in plain arrays NaN
  * and ±Infinity would become null.
  */
 import type { FieldId, Message } from '../message';
@@ -25,7 +25,7 @@ export interface Preferences {
   readonly headerFolded: boolean;
 }
 
-/** What was assumed and can be changed: `dZ = Z, as the course does`. */
+/** What was assumed and can be changed: `No gradient selected – using dZ = Z`. */
 export interface Assumption {
   readonly message: Message;
   /** The field that changes it. */
@@ -89,7 +89,7 @@ export interface ExplanationMessage {
   readonly explanation?: Explanation;
 }
 
-/** The editor's cursor stands on this element; undefined: on none. */
+/** The editor's cursor is at this element; undefined: at no element. */
 export interface CursorMessage {
   readonly type: 'cursor';
   readonly generation: number;

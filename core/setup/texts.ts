@@ -5,7 +5,7 @@ import type { Padding, Pair, PaddingMode } from '../layer/options';
 export const PADDING_MODES: readonly PaddingMode[] = ['zeros', 'reflect', 'replicate', 'circular'];
 const PADDING_WORDS = ['valid', 'same', 'same_upper', 'same_lower'] as const;
 
-/** `2`, `1, 2`, `1x2`, `(1, 2)`; equal numbers become one. Whether they are possible is the geometry's to say. */
+/** `2`, `1, 2`, `1x2`, `(1, 2)`; equal numbers become one. The geometry checks whether they are possible. */
 export function readPair(field: FieldId, text: string): Pair {
   const numbers = readNumbers(text);
   if (numbers?.length === 1) return numbers[0]!;

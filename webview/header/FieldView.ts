@@ -1,4 +1,4 @@
-/** One field, drawn as its kind says, with its error beside it. */
+/** One field, drawn by its kind, with its error next to it. */
 import type { Field } from '../../core/panel/protocol';
 import { msg } from '../../core/message';
 import { t } from '../l10n';

@@ -21,7 +21,7 @@ export class HeaderView {
   private readonly sentence = el('h1', { class: 'sentence' });
   private readonly size = el('div', { class: 'size' });
   private readonly form = el('div', { class: 'form' });
-  /** Where there is little room, the rarer fields stand behind this. */
+  /** In little space, this button shows the rarer fields. */
   private readonly more = el('button', { type: 'button', class: 'more link', 'data-action': 'moreFields' });
   private readonly assumptions = el('ul', { class: 'assumptions' });
   private readonly foldIcon = icon('up');

@@ -114,7 +114,7 @@ export class InspectPage {
     this.openDistribution(height);
   }
 
-  /** Where a small array leaves room below itself; once, so that it stays closed when it is closed. */
+  /** Where a small array leaves space below itself; once, so that it stays closed when it is closed. */
   private openDistribution(height: number): void {
     if (this.distributionWasOpened || this.stage.height + distributionHeight > height) return;
     this.distributionWasOpened = true;

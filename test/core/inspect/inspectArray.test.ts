@@ -37,7 +37,7 @@ describe('inspectArray', () => {
     expect(map.values[1 * 3 + 2]).toBe(array.data[offset + rowStride + 2 * colStride]);
   });
 
-  it('the same axis twice is none: the columns give way', () => {
+  it('the same axis twice is refused: the columns change', () => {
     const { fields } = inspectArray([{ name: 'X', array: counted([2, 3, 4]) }], { rowAxis: '1', colAxis: '1' });
     const values = Object.fromEntries(fields.map(({ id, value }) => [id, value]));
     expect(values['rowAxis']).toBe('1');

@@ -1,4 +1,4 @@
-/** Stands where the panel stands: keeps what it is sent and decodes frames as the panel does. */
+/** Replaces the panel: keeps what it is sent and decodes frames as the panel does. */
 import { Session } from '../../../extension/session/Session';
 import type { Purpose } from '../../../extension/session/source/Purpose';
 import type { EditorPort, SessionPorts } from '../../../extension/session/ports';
@@ -25,7 +25,7 @@ export class FakePanel {
   /** Computations that the session waits for. */
   readonly jobs: FakeJob[] = [];
   readonly documents: Record<string, string> = {};
-  /** Stands in for the files of a folder. */
+  /** Replaces the files of a folder. */
   readFiles: SessionPorts['readFiles'] = () => Promise.reject(new Error('gone'));
   readonly session: Session;
   active = true;
