@@ -56,6 +56,11 @@ export class Session {
     return this.shown?.kept.name;
   }
 
+  /** What is shown, to be written elsewhere. */
+  get picture(): LayerPicture | InspectPicture | undefined {
+    return this.shown?.picture;
+  }
+
   /** The text that is shown. */
   get text(): TextSource | undefined {
     return this.shown?.source?.kind === 'text' ? this.shown.source : undefined;
