@@ -18,7 +18,7 @@ const DEFINITION = /(?:^|[^\w.])(?:def|class|import)[ \t]+$/;
 /** A call is not followed further than this to its closing bracket. */
 const MAX_LENGTH = 10_000;
 
-/** Calls that begin in [from, to). Definitions, strings and comments are none. */
+/** Calls that begin in [from, to). Definitions, strings and comments are skipped. */
 export function findCalls(
   text: string,
   { from = 0, to = text.length }: { from?: number; to?: number } = {},

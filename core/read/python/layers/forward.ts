@@ -79,7 +79,7 @@ export function spendOutput(context: Context, shape: readonly number[], window: 
   context.spend(sizeOf(shape) * window, range);
 }
 
-/** Errors of the core's layers stand at the call. */
+/** Places errors of the core's layers at the call. */
 export function placedAt<T>(range: TextRange, run: () => T): T {
   try {
     return run();

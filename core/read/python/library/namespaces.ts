@@ -125,17 +125,15 @@ export function isWithoutEffect(path: string): boolean {
 /** Why a module's member cannot be called. */
 export function unknownMember(path: string, written: string): LensError {
   if (TORCH_RANDOM.test(path)) {
-    return new LensError(msg("{0} draws from PyTorch's own generator, whose numbers are not known here", written));
+    return new LensError(msg("{0} draws from PyTorch's own generator, which is not supported", written));
   }
   if (TENSOR_FLOW_RANDOM.test(path)) {
-    return new LensError(msg("{0} draws from TensorFlow's own generator, whose numbers are not known here", written));
+    return new LensError(msg("{0} draws from TensorFlow's own generator, which is not supported", written));
   }
   if (path.startsWith('numpy.random.')) {
-    return new LensError(
-      msg("{0} is not one of the functions of NumPy's legacy generator that are read here", written),
-    );
+    return new LensError(msg("{0} is not a supported function of NumPy's legacy generator", written));
   }
-  return new LensError(msg('{0} is not one of the functions that are read here', written));
+  return new LensError(msg('{0} is not supported', written));
 }
 
 /** `np.float32(x)`, `int(x)`: the type as a function. */
