@@ -2,13 +2,12 @@
 import type { NdArray } from '../../../core/array/NdArray';
 import type { MapView } from '../../../core/step/Frame';
 import { mapsOf } from '../../../core/step/shared/stage';
-import { inspectState, type InspectPicture } from '../picture/InspectPicture';
+import { inspectedMap, type InspectPicture } from '../picture/InspectPicture';
 import type { LayerPicture } from '../picture/LayerPicture';
-import { msg } from '../../../core/message';
 import { layerArrays, type NamedArray } from './layerArrays';
 
 /** The map of an inspected array has no step and therefore one fixed id. */
-export const inspectedMap = 'array';
+export const inspectedMapId = 'array';
 
 export function exportableArrays(picture: LayerPicture | InspectPicture): NamedArray[] {
   if (picture.kind === 'layer') return layerArrays(picture.setup.layer, picture.setup.names);
@@ -25,8 +24,8 @@ export function exportableArrays(picture: LayerPicture | InspectPicture): NamedA
 export function exportableOfMap(picture: LayerPicture | InspectPicture, id: string): NamedArray[] {
   const arrays = exportableArrays(picture);
   if (picture.kind === 'inspect') {
-    if (id !== inspectedMap) return [];
-    const { map, selected } = inspectState(picture, msg('{0}', ''));
+    if (id !== inspectedMapId) return [];
+    const { map, selected } = inspectedMap(picture);
     const whole = arrays[selected]!;
     return whole.shape!.length > 2 ? [{ ...slice(map), ...(whole.dtype && { dtype: whole.dtype }) }, whole] : [whole];
   }
