@@ -1,11 +1,11 @@
 /** *Copy Array As…*, *Insert Array at Cursor* and *Save Array As…*: from a map's menu or, from the palette, for the active panel. */
 import * as vscode from 'vscode';
+import { fileBytes, holdsAll } from '../../core/export/fileBytes';
 import { LensError } from '../../core/message';
 import { translate } from '../language/translate';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { exportableArrays, exportableOfMap } from '../session/export/exportable';
 import type { ComputeJob, NamedArray } from '../session/export/layerArrays';
-import { fileBytes, holdsAll } from '../session/export/saveFormats';
 import type { SessionPorts } from '../session/ports';
 import { load, pickArray, pickFormat } from './pickArray';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { conv2d, conv2dBackward, pool2d, readNpz, type NdArray } from '../../../core';
+import { fileBytes, holdsAll } from '../../../core/export/fileBytes';
 import { runJob } from '../../../core/layer/job/runJob';
 import type { LayerResult } from '../../../core/layer/job/LayerJob';
 import { exportableArrays, exportableOfMap } from '../../../extension/session/export/exportable';
 import { exported, type ComputeJob, type NamedArray } from '../../../extension/session/export/layerArrays';
-import { fileBytes, holdsAll } from '../../../extension/session/export/saveFormats';
 import { FakePanel } from '../session/FakePanel';
 
 const convolution = `A_prev = [[1, 2, 0, 3, 1], [0, 1, 4, 1, 0], [2, 1, 0, 1, 2], [1, 0, 3, 2, 1]]

@@ -1,10 +1,10 @@
 /** Files that arrays are saved as, by the extension of the file's name. */
 import { strToU8 } from 'fflate';
-import { LensError, msg } from '../../../core/message';
-import type { ExportedArray } from '../../../core/export/ExportFormat';
-import { exportFormats } from '../../../core/export/exportFormats';
-import { writeNpy } from '../../../core/export/files/writeNpy';
-import { writeNpz } from '../../../core/export/files/writeNpz';
+import { LensError, msg } from '../message';
+import type { ExportedArray } from './ExportFormat';
+import { exportFormats } from './exportFormats';
+import { writeNpy } from './files/writeNpy';
+import { writeNpz } from './files/writeNpz';
 
 const textExtensions: Readonly<Record<string, string>> = {
   csv: 'csv',
