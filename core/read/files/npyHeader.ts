@@ -180,5 +180,5 @@ function damaged(at: number): LensError {
 }
 
 export function truncatedHeader(): LensError {
-  return new LensError(msg('the file ends inside its header'));
+  return new LensError(msg('the file is truncated: its header is incomplete'));
 }

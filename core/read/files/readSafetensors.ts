@@ -76,7 +76,7 @@ export function readTensor(
       msg('{0}: shape {1} takes {2} bytes, but the header gives it {3}', name, formatShape(shape), needed, end - start),
     );
   }
-  if (end > bytes.length) throw new LensError(msg('the file ends inside the data of {0}', name));
+  if (end > bytes.length) throw new LensError(msg('the file is truncated: the data of {0} is incomplete', name));
   return { shape, data: decodeNumbers(bytes, start, count, type) };
 }
 

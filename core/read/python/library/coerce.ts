@@ -7,6 +7,7 @@ import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { UNKNOWN, describe, type Py, type PySequence } from '../value';
 import type { Context } from '../run/Context';
 import { Unavailable } from '../run/Context';
+import { typeError } from '../runtime/PythonError';
 
 /** Numbers, 0-d and one-element arrays. */
 export function toNumber(value: Py): number {
@@ -19,6 +20,10 @@ export function toNumber(value: Py): number {
 export function toInteger(value: Py): number {
   const number = toNumber(value);
   if (Number.isSafeInteger(number) && dtypeOf(value) !== 'float64') return number;
+  if (value.kind === 'number' && value.dtype.startsWith('float')) {
+    const type = value.numpy ? `numpy.${value.dtype}` : 'float';
+    throw typeError(`'${type}' object cannot be interpreted as an integer`);
+  }
   throw expected(msg('a whole number is needed, not {0}', describe(value)));
 }
 
