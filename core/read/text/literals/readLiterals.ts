@@ -3,10 +3,10 @@ import { msg } from '../../../message';
 import { readConstructor } from './readConstructor';
 import { behindEmptyBraces, behindPrefix } from './braces';
 import { withDeclaredShape } from './declaredShape';
-import type { Dialect } from '../languages/Dialect';
+import type { Dialect } from '../types/Dialect';
 import { readElement } from '../scan/element';
 import { readHead } from './readHead';
-import { problem } from '../scan/Problem';
+import { problem } from '../types/Problem';
 import { readObject, type ReadObject } from './readObject';
 import { readDisplay } from '../prints/readDisplay';
 import { scanBrackets } from './scanBrackets';
@@ -230,7 +230,7 @@ class LiteralReader extends StatementCursor {
   }
 
   private emptyDictionary(name: string | undefined, end: number): void {
-    const cause = problem('empty', msg('an empty dictionary is no array'), this.at, end);
+    const cause = problem('empty', msg('an empty dictionary is not an array'), this.at, end);
     if (name === undefined || name === '__proto__') return this.refuse(cause, end);
     this.out.values[name] = {};
     this.at = end;

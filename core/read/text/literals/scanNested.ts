@@ -2,20 +2,23 @@
  * Nested lists of numbers: `[[1, 2], [3, 4]]`, `{{1.f, 2.f}}`, `[[1. 2.]\n [3. 4.]]`. One pass over character codes; plain
  * decimals are converted in place (`NumberSink`), everything rarer by `readElement`.
  */
+import { budget } from '../../../budget';
 import { sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
-import type { Dialect } from '../languages/Dialect';
+import type { Dialect } from '../types/Dialect';
 import { expression, readElement } from '../scan/element';
 import { elided, isElision } from '../scan/elision';
 import { behindType, strayMark } from './entryMarks';
-import type { Entry, EntryReader, Nested, NestedFailure } from './Nested';
+import type { Entry, Nested, NestedFailure } from '../types/Nested';
 import { NumberSink } from '../scan/NumberSink';
-import { problem, type Problem } from '../scan/Problem';
+import { problem, type Problem } from '../types/Problem';
 import { isFreshLine, isSpace, skipBrackets, skipComment } from '../scan/skip';
 import { countWork } from '../scan/work';
 
+/** An entry of a list other than a number or a list: `array([1., 2.])`. Undefined for anything else. */
+type EntryReader = (text: string, at: number, dialect: Dialect) => Entry | (Problem & { end: number }) | undefined;
+
 /** As many axes as NumPy allows. */
-const MAX_DEPTH = 32;
 
 /** Reads the list whose bracket opens at `start`. Offsets are those of `text`. Never throws. */
 export function scanNested(
@@ -154,8 +157,8 @@ class NestedScanner {
   private open(): Problem | undefined {
     const cause = this.enter();
     if (cause) return cause;
-    if (this.depth === MAX_DEPTH) {
-      return problem('syntax', msg('nested deeper than {0} brackets', MAX_DEPTH), this.start, this.at + 1);
+    if (this.depth === budget.depth) {
+      return problem('syntax', msg('nested deeper than {0} brackets', budget.depth), this.start, this.at + 1);
     }
     if (this.leaf >= 0 && this.leaf <= this.depth) return this.mixedDepth();
     this.openedAt[this.depth] = this.at;
