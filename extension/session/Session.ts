@@ -6,7 +6,7 @@ import { LensError, msg, type Message } from '../../core/message';
 import type { EmptyState, InspectState, LayerState, Navigation } from '../../core/panel/protocol';
 import type { Choices } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
-import { readFully, readSource } from './source/readSource';
+import { readFully } from './source/readSource';
 import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource } from './source/LensSource';
 import { Computation } from './Computation';
 import { rangeProblem } from './fieldRange';
@@ -24,6 +24,8 @@ import {
 } from './picture/LayerPicture';
 import { OutputNeeded, outputTools } from './picture/LayerOutput';
 import type { Element } from './picture/links';
+import { interpret } from './open/interpret';
+import { wishOf } from './open/purpose';
 import { keepFiles, keepSource, readMemento } from './memento';
 import { openForgiving } from './picture/openForgiving';
 import { readPanelMessage, type CheckedMessage } from './panelMessage';
@@ -63,6 +65,11 @@ export class Session {
 
   get title(): string | undefined {
     return this.shown?.kept.name;
+  }
+
+  /** What is shown, to be written elsewhere. */
+  get picture(): LayerPicture | InspectPicture | undefined {
+    return this.shown?.picture;
   }
 
   /** The text that is shown. */
@@ -259,16 +266,21 @@ export class Session {
   /** Makes the picture of the present source. Throws what keeps it from being made. */
   private build(place: Place | undefined, choices: Choices, tools: Tools): void {
     const { source, purpose } = this.shown!;
-    const parsed = readSource(source!);
-    if (purpose === 'inspect') {
-      this.settle(openInspect(parsed, choices));
-      this.problems.solved();
-      return;
+    const meaning = interpret(source!, purpose, choices);
+    switch (meaning.kind) {
+      case 'refused':
+        throw meaning.error;
+      case 'array':
+        this.settle(openInspect(meaning.parsed, choices));
+        this.problems.solved();
+        if (purpose !== 'inspect') this.problems.failed(resultsOnly(), true);
+        return;
+      case 'layer': {
+        const { picture, errors } = openForgiving({ meaning, wish: wishOf(purpose), choices }, place, tools);
+        this.settle(picture);
+        this.problems.solved(errors);
+      }
     }
-    const wish = purpose === 'any' ? undefined : purpose;
-    const { picture, errors } = openForgiving({ parsed, wish, choices }, place, tools);
-    this.settle(picture);
-    this.problems.solved(errors);
   }
 
   /** Shows a picture of the current source. */
@@ -434,6 +446,10 @@ export class Session {
         : layerState(picture, source, this.problems);
     return { ...state, fields: [...state.fields, ...followField(this.shown?.source)] };
   }
+}
+
+function resultsOnly(): LensError {
+  return new LensError(msg('these are results: a layer needs its inputs as well'));
 }
 
 /** Without the entries that the panel left open. */

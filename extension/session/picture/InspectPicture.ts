@@ -32,6 +32,11 @@ export function inspectedIndex({ parsed, choices }: InspectPicture): number {
   return inspectArray(inspected(parsed), choices).selected;
 }
 
+/** The map that is shown, and which array it is of. */
+export function inspectedMap({ parsed, choices }: InspectPicture): Pick<InspectState, 'map' | 'selected'> {
+  return inspectArray(inspected(parsed), choices);
+}
+
 export function inspectState(
   { parsed, choices }: InspectPicture,
   source: Message,
