@@ -7,7 +7,7 @@ import { MersenneTwister } from './MersenneTwister';
 
 const FLOAT_STEP = 2 ** -24;
 const DOUBLE_STEP = 2 ** -53;
-/** Normal numbers are made in blocks of 16, the last one anew where it is not full. */
+/** Normal numbers are made in blocks of 16, the last one again where it is not full. */
 const BLOCK = 16;
 
 export class TorchGenerator {

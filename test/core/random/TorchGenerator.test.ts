@@ -28,7 +28,7 @@ describe('torch.manual_seed', () => {
     });
   });
 
-  it('without a seed the numbers are those of seed 0, and a warning says so', () => {
+  it('without a seed the numbers are those of seed 0, with a warning', () => {
     const unseeded = evaluatePython('import torch\nx = torch.randn(3)\n');
     const seeded = evaluatePython('import torch\ntorch.manual_seed(0)\nx = torch.randn(3)\n');
     expect(Array.from(unseeded.arrays[0]!.array.data)).toEqual(Array.from(seeded.arrays[0]!.array.data));

@@ -14,7 +14,7 @@ const NATIVE: Partial<Readonly<Record<Extension, PaddingMode>>> = {
   wrap: 'circular',
 };
 
-/** The core's padding mode that has the same effect on an image of this shape; undefined where there is none. */
+/** The core's padding mode that has the same effect on an image of this shape; undefined otherwise. */
 export function paddingModeOf(
   extension: Extension,
   value: number,
