@@ -3,7 +3,7 @@ import { convTranspose2d, convTranspose2dBackward } from '../../core/layer/convT
 import { conv2d } from '../../core/layer/conv2d';
 import { conv2dBackward } from '../../core/layer/conv2dBackward';
 import { convSingleStep, createMaskFromWindow, distributeValue } from '../../core/layer/course';
-import type { Conv2dOptions, Pool2dOptions } from '../../core/layer/options';
+import type { Pool2dOptions } from '../../core/layer/options';
 import { zeroPad } from '../../core/layer/pad2d';
 import { pool2d } from '../../core/layer/pool2d';
 import { pool2dBackward } from '../../core/layer/pool2dBackward';
@@ -16,9 +16,9 @@ export function layerResults({ operation, roles, options }: OpenedLayer): ArrayL
   const [dZ, dA] = [arrayOf(roles['dZ']), arrayOf(roles['dA'])];
   switch (operation) {
     case 'conv_forward':
-      return [conv2d(x!, w!, b, options as Conv2dOptions).data];
+      return [conv2d(x!, w!, b, options).data];
     case 'conv_backward':
-      return gradients(conv2dBackward(dZ!, x!, w!, options as Conv2dOptions));
+      return gradients(conv2dBackward(dZ!, x!, w!, options));
     case 'conv_transpose_forward':
       return [convTranspose2d(x!, w!, b, options).data];
     case 'conv_transpose_backward':
