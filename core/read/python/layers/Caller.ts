@@ -11,6 +11,8 @@ export interface Caller {
   readonly range: TextRange;
   readonly notation: LayerCall['notation'];
   readonly layout: LayerCall['layout'];
+  /** The layout of the arrays in the text, where it is another one. */
+  readonly written?: LayerCall['layout'];
   /** Axes of the filters. Absent: OIHW for PyTorch, else HWIO. */
   readonly filterLayout?: 'hwio' | 'oihw';
   /** Images and filters are 2-D: one example, one channel, one filter. */

@@ -58,14 +58,14 @@ export function pool(input: PyArray, options: Pool2dOptions, caller: Caller, con
 
 export function record(
   context: Context,
-  { callee, range, layout, notation }: Caller,
+  { callee, range, layout, written = layout, notation }: Caller,
   operation: LayerCall['operation'],
   arrays: LayerCall['arrays'],
   options: LayerCall['options'],
   notes: LayerCall['notes'] = [],
 ): void {
   context.spend(1, range);
-  const call = { callee, range, operation, arrays, options, layout, notation };
+  const call = { callee, range, operation, arrays, options, layout: written, notation };
   context.calls.push(notes.length > 0 ? { ...call, notes } : call);
 }
 

@@ -7,7 +7,11 @@ import { rangesOf } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
 import { BORROWED } from '../layers/layerFunctions';
 import { NDIMAGE, SIGNAL } from '../layers/scipy';
+import { FLAX, JAX_LAX } from '../layers/jax';
+import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
+import { KERAS_MODELS, KERAS_PLAIN } from '../layers/keras';
 import { KERAS, NEURAL } from '../layers/tensorflow';
+import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE } from '../layers/onnx';
 import { FUNCTIONAL, MODULES } from '../layers/torch';
 import type { Context } from '../run/Context';
 import { NONE, float, type Py, type PyFunction } from '../value';
@@ -29,6 +33,7 @@ import { randomFunction } from './random';
 import { newGenerator } from './randomGenerator';
 import { scalarOf } from './scalarOf';
 import { SHAPING } from './shaping';
+import { JAX_NN, singlePrecision } from './jaxFunctions';
 import { TORCH_INIT } from './torchInit';
 import { TENSORFLOW, TENSOR_FLOW_RANDOM } from './tensorflowFunctions';
 import { TORCH, TORCH_RANDOM } from './torchFunctions';
@@ -46,6 +51,12 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
   layers: 'tensorflow.keras.layers',
   plt: 'matplotlib.pyplot',
   math: 'math',
+  onnx: 'onnx',
+  helper: 'onnx.helper',
+  numpy_helper: 'onnx.numpy_helper',
+  jax: 'jax',
+  jnp: 'jax.numpy',
+  lax: 'jax.lax',
   scipy: 'scipy',
   signal: 'scipy.signal',
   ndimage: 'scipy.ndimage',
@@ -73,10 +84,20 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'torch.nn': [MODULES],
   'torch.nn.functional': [FUNCTIONAL, TORCH],
   'torch.nn.init': [TORCH_INIT],
-  tensorflow: [TENSORFLOW],
   'tensorflow.math': [TENSORFLOW],
   'tensorflow.nn': [NEURAL],
-  'tensorflow.keras.layers': [KERAS],
+  tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS],
+  'tensorflow.keras': [KERAS_MODELS],
+  'tensorflow.keras.models': [KERAS_MODELS],
+  'tensorflow.keras.initializers': [INITIALIZERS],
+  'tensorflow.initializers': [INITIALIZERS],
+  'tensorflow.keras.layers': [KERAS, KERAS_PLAIN],
+  'jax.lax': [JAX_LAX],
+  'jax.nn': [JAX_NN],
+  'flax.linen': [FLAX, JAX_NN],
+  'onnx.helper': [ONNX_HELPER],
+  'onnx.numpy_helper': [ONNX_ARRAYS],
+  'onnx.reference': [ONNX_REFERENCE],
   'scipy.signal': [SIGNAL],
   'scipy.ndimage': [NDIMAGE],
   'scipy.ndimage.filters': [NDIMAGE],
@@ -104,6 +125,7 @@ const WITHOUT_EFFECT =
 
 /** Undefined where the path is no known member; it may still be a module on the way to one. */
 export function memberOf(path: string, context: Context): Py | undefined {
+  if (path.startsWith('jax.numpy.')) return singlePrecision(memberOf(path.slice('jax.'.length), context));
   const [, module = '', name = path] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
   if (path === 'numpy.random.default_rng') return newGenerator();
   if (module === 'numpy.random') return randomFunction(name, context.random);

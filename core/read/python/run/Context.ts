@@ -34,6 +34,8 @@ export class Context {
   callBack: (callee: Py, args: readonly Py[]) => Py = () => {
     throw new LensError(msg('functions cannot be called here'));
   };
+  /** The value of a variable of the program: set by the interpreter. */
+  lookUp: (name: string) => Py | undefined = () => undefined;
   readonly calls: LayerCall[] = [];
   readonly random = new RandomSource();
   readonly torch = new TorchSource();
