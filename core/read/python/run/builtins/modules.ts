@@ -1,9 +1,11 @@
 /** Modules of the standard library: itertools, copy, time, functools, collections, math's integers. */
 import type { Py } from '../../value';
+import { COLLECTIONS } from './collectionsModule';
 import { COPY } from './copyModule';
 import { FUNCTOOLS } from './functoolsModule';
 import { ITERTOOLS } from './itertoolsModule';
 import { MATH } from './mathModule';
+import { PLATFORM, PLATFORM_CONSTANTS } from './platformModules';
 import { fromTable, type Builtins } from './table';
 import { builtinType } from './types';
 import { builtinException } from '../objects/exceptions';
@@ -13,7 +15,9 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   itertools: ITERTOOLS,
   copy: COPY,
   time: TIME,
+  platform: PLATFORM,
   functools: FUNCTOOLS,
+  collections: COLLECTIONS,
   math: MATH,
 };
 
@@ -29,6 +33,7 @@ export function moduleMember(path: string): Py | undefined {
 }
 
 function find(path: string): Py | undefined {
+  if (Object.hasOwn(PLATFORM_CONSTANTS, path)) return PLATFORM_CONSTANTS[path];
   if (path === 'numpy.ndarray') return builtinType('ndarray');
   if (path === 'numpy.linalg.LinAlgError') return builtinException('LinAlgError');
   const [, module = '', name = ''] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
