@@ -87,7 +87,7 @@ function uncommented(text: string, { lineComments }: Dialect): string {
   );
 }
 
-/** Numbers without brackets: one number, Python's `5,`, a table; or why there are none. */
+/** Numbers without brackets: one number, Python's `5,`, a table; or the reason why they cannot be read. */
 function readUnbracketed(text: string, dialect: Dialect): ParsedArray | Problem | undefined {
   const tuple = readBareTuple(text, dialect);
   if (tuple) return tuple;

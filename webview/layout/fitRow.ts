@@ -4,7 +4,7 @@ import { ladderCell } from './ladderSize';
 import { readableCell, type ItemFit, type ItemSize, type RowFit, type RowSize, type StageMetrics } from './StageLayout';
 import { shelvesOf, type Shelves } from './shelves';
 
-/** Cells of small maps where large ones beside them cannot have as many pixels. */
+/** Cells of small maps where large ones in the row cannot have as many pixels. */
 const smallMapCell = 30;
 
 /** A row broken once more must have cells larger by this factor to be chosen. */

@@ -72,7 +72,7 @@ export class TimelineView {
         'aria-label': t(msg('steps a second')),
         title: t(msg('steps a second')),
       },
-      speeds.map((speed) => ({ value: String(speed), label: `${speed}×` })),
+      speeds.map((speed) => ({ value: String(speed), label: t(msg('{0} steps/s', speed)) })),
       (value) => events.speed(Number(value)),
     );
     this.slider.setAttribute('aria-label', t(msg('step')));
@@ -176,7 +176,7 @@ export class TimelineView {
   }
 
   private createGranularity({ granularities }: Timeline): void {
-    const label = t(msg('how much one step does'));
+    const label = t(msg('Step size'));
     this.granularity = dropdown(
       { position: 'above', 'data-action': 'granularity', 'aria-label': label, title: label },
       granularities.map((value) => ({ value, label: t(granularityLabels[value]) })),

@@ -1,4 +1,5 @@
 /** NumPy's .npy files, versions 1.0 to 3.0. */
+import { budget } from '../../budget';
 import { formatShape, sizeOf, type FloatData, type NdArray } from '../../array/NdArray';
 import { LensError, msg } from '../../message';
 import { decodeNumbers, elementSize } from './decodeNumbers';
@@ -9,11 +10,11 @@ export interface FileOptions {
   readonly maxBytes?: number;
 }
 
-export const DEFAULT_MAX_BYTES = 2 ** 30;
+export const DEFAULT_MAX_BYTES = budget.fileBytes;
 
 /**
  * The array in C order: float32 as Float32Array, every other type as Float64Array. Little-endian floats in C order are a view
- * of `bytes` where they are aligned. Bytes behind the data are ignored, as NumPy does. Throws a LensError that says what is wrong.
+ * of `bytes` where they are aligned. Bytes behind the data are ignored, as NumPy does. Throws a LensError that names the fault.
  */
 export function readNpy(bytes: Uint8Array, { maxBytes = DEFAULT_MAX_BYTES }: FileOptions = {}): NdArray {
   const { shape, fortranOrder, type, bigEndian, offset } = readNpyHeader(bytes);

@@ -1,4 +1,6 @@
 /** Hugging Face's .safetensors files: the length of a JSON header, the header, then the tensors' bytes. */
+import { requireAxes } from '../../budget';
+import { ownEntry } from '../../ownEntry';
 import { strFromU8 } from 'fflate';
 import { formatShape, sizeOf, type NdArray } from '../../array/NdArray';
 import { LensError, msg } from '../../message';
@@ -8,7 +10,7 @@ import { DEFAULT_MAX_BYTES, type FileOptions } from './readNpy';
 
 export interface TensorEntry {
   readonly name: string;
-  /** As the file says it: `F32`, `BF16`. */
+  /** As the file names it: `F32`, `BF16`. */
   readonly dtype: string;
   readonly shape: readonly number[];
   /** Bytes from the start of the file. */
@@ -32,12 +34,12 @@ const TYPES: Readonly<Record<string, ElementType>> = {
   BOOL: 'b1',
 };
 
-/** Every tensor by name; `maxBytes` bounds each of them. Throws a LensError that says what is wrong. */
+/** Every tensor by name; `maxBytes` bounds each of them. Throws a LensError that names the fault. */
 export function readSafetensors(bytes: Uint8Array, options: FileOptions = {}): Record<string, NdArray> {
   return Object.fromEntries(listSafetensors(bytes).map((entry) => [entry.name, readTensor(bytes, entry, options)]));
 }
 
-/** The header alone: what there is, where it stands. */
+/** The header alone: names, types, shapes and offsets of the tensors. */
 export function listSafetensors(bytes: Uint8Array): TensorEntry[] {
   if (bytes.length < 8) throw truncatedHeader();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -57,8 +59,11 @@ export function readTensor(
   { maxBytes = DEFAULT_MAX_BYTES }: FileOptions = {},
 ): NdArray {
   const { name, dtype, shape, start, end } = entry;
-  const type = TYPES[dtype];
-  if (!type) throw new LensError(msg('{0}: element type {1} cannot be read', name, dtype));
+  const type = ownEntry(TYPES, dtype);
+  if (!type)
+    throw new LensError(
+      msg('{0}: unsupported element type {1}; supported: {2}', name, dtype, Object.keys(TYPES).join(', ')),
+    );
   const count = sizeOf(shape);
   const needed = count * elementSize(type);
   if (!Number.isSafeInteger(needed) || needed > maxBytes) {
@@ -71,7 +76,7 @@ export function readTensor(
       msg('{0}: shape {1} takes {2} bytes, but the header gives it {3}', name, formatShape(shape), needed, end - start),
     );
   }
-  if (end > bytes.length) throw new LensError(msg('the file ends inside the data of {0}', name));
+  if (end > bytes.length) throw new LensError(msg('the file is truncated: the data of {0} is incomplete', name));
   return { shape, data: decodeNumbers(bytes, start, count, type) };
 }
 
@@ -91,6 +96,7 @@ function entryOf(name: string, fields: unknown, base: number): TensorEntry {
   if (typeof dtype !== 'string' || !isExtents(shape) || !isExtents(offsets) || offsets.length !== 2) throw damaged();
   const [start, end] = offsets as [number, number];
   if (end < start) throw damaged();
+  requireAxes(shape);
   return { name, dtype, shape, start: base + start, end: base + end };
 }
 

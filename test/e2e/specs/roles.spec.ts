@@ -33,13 +33,13 @@ test('two arrays without names: the first is the input, the second the filter', 
   ]);
 });
 
-test('the cursor in an array without a filter: a well-known filter is there and is said to be assumed', async () => {
+test('the cursor in an array without a filter: a well-known filter is used and stated as assumed', async () => {
   const text = 'image = [[0, 0, 9, 9], [0, 0, 9, 9], [0, 0, 9, 9]]\n';
   const { workbench } = await open({ files: { 'image.py': text }, open: 'image.py', place: '1:20' });
   await workbench.command('Layer Lens: Step Through Convolution');
   const panel = await workbench.panel();
   expect(await panel.mapIds()).toEqual(['x', 'w', 'products', 'z']);
-  await expect.poll(() => panel.body.innerText()).toContain('no filter selected');
+  await expect.poll(() => panel.body.innerText()).toContain('No filter selected');
 });
 
 test('pooling: max becomes average and forward becomes backward in the panel', async () => {

@@ -110,12 +110,11 @@ function finishCall(
   notation: Notation,
   dialect: Dialect,
 ): ReturnType<typeof readConstructor> {
-  const rest = readArguments(text, literalEnd, dialect);
-  if (!rest) {
+  const { options, end } = readArguments(text, literalEnd, dialect);
+  if (!options) {
     const open = text.indexOf('(', start);
-    return { ...problem('unbalanced', msg('the bracket {0} is never closed', '('), open, open + 1), end: literalEnd };
+    return { ...problem('unbalanced', msg('the bracket {0} is never closed', '('), open, open + 1), end };
   }
-  const { options, end } = rest;
   const dtype = dtypeOf(options);
   if (options.dtype?.startsWith('[')) {
     return { ...problem('notArray', msg('an array of records is not an array of numbers'), start, end), end };
@@ -129,7 +128,7 @@ function finishCall(
     return {
       ...problem(
         'shape',
-        msg('the text says the shape is {0}, but {1} numbers stand in it', stated, nested.array.data.length),
+        msg('the text gives the shape {0}, but the number of values is {1}', stated, nested.array.data.length),
         start,
         end,
       ),

@@ -230,14 +230,14 @@ class LiteralReader extends StatementCursor {
   }
 
   private emptyDictionary(name: string | undefined, end: number): void {
-    const cause = problem('empty', msg('an empty dictionary is no array'), this.at, end);
+    const cause = problem('empty', msg('an empty dictionary is not an array'), this.at, end);
     if (name === undefined || name === '__proto__') return this.refuse(cause, end);
     this.out.values[name] = {};
     this.at = end;
     this.head = end;
   }
 
-  /** The entries of an object that has no name stand for themselves. */
+  /** The entries of an object without a name keep their own names. */
   private unnamed({ value, arrays, end }: ReadObject, start: number): void {
     Object.assign(this.out.values, value);
     if (!arrays.length)

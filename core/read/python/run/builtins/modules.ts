@@ -1,5 +1,6 @@
 /** Modules of the standard library: itertools, copy, time, functools, collections, math's integers. */
 import type { Py } from '../../value';
+import { builtin } from './builtin';
 import { COLLECTIONS } from './collectionsModule';
 import { COPY } from './copyModule';
 import { FUNCTOOLS } from './functoolsModule';
@@ -36,6 +37,8 @@ function find(path: string): Py | undefined {
   if (Object.hasOwn(PLATFORM_CONSTANTS, path)) return PLATFORM_CONSTANTS[path];
   if (path === 'numpy.ndarray') return builtinType('ndarray');
   if (path === 'numpy.linalg.LinAlgError') return builtinException('LinAlgError');
+  const own = /^(?:builtins|__builtin__|past\.builtins|future\.builtins|six\.moves)\.(\w+)$/.exec(path)?.[1];
+  if (own) return builtin(own === 'xrange' ? 'range' : own);
   const [, module = '', name = ''] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
   const table = Object.hasOwn(MODULES, module) ? MODULES[module] : undefined;
   return table && fromTable(table, name, path);
