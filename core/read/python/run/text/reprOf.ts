@@ -141,7 +141,7 @@ class Writer {
       }
       case 'OrderedDict': {
         const pairs = [...entries].map(
-          ([hash, item]) => `(${this.write(originalKey({ keys } as PyDictionary, hash), 1)}, ${this.write(item, 1)})`,
+          ([hash, item]) => `(${this.write(originalKey({ keys }, hash), 1)}, ${this.write(item, 1)})`,
         );
         return pairs.length === 0 ? 'OrderedDict()' : `OrderedDict([${pairs.join(', ')}])`;
       }
