@@ -12,7 +12,7 @@ import { Computation } from './Computation';
 import { rangeProblem } from './fieldRange';
 import { followField, followId } from './followField';
 import { FrameStream } from './picture/FrameStream';
-import { inspectState, openInspect, type InspectPicture } from './picture/InspectPicture';
+import { cellsText, chooseInspect, inspectState, openInspect, type InspectPicture } from './picture/InspectPicture';
 import {
   isViewField,
   layerState,
@@ -65,6 +65,11 @@ export class Session {
 
   get title(): string | undefined {
     return this.shown?.kept.name;
+  }
+
+  /** What is shown, to be written elsewhere. */
+  get picture(): LayerPicture | InspectPicture | undefined {
+    return this.shown?.picture;
   }
 
   /** The text that is shown. */
@@ -249,6 +254,8 @@ export class Session {
         return this.editElement(message, message.text);
       case 'revealError':
         return this.links.reveal(this.problems.notice?.range);
+      case 'copyCells':
+        return this.copyCells(message);
       case 'copy':
         return this.ports.copy(message.text);
       case 'log':
@@ -329,7 +336,7 @@ export class Session {
     if (id === followId && this.shown?.source?.kind === 'arrays') {
       this.shown.source.follow?.set(value === 'true');
     } else if (picture.kind === 'inspect') {
-      this.shown = { ...this.shown!, picture: openInspect(picture.parsed, { ...picture.choices, [id]: value }) };
+      this.shown = { ...this.shown!, picture: chooseInspect(picture, id, value) };
     } else {
       const moved = moveView(picture, id, value);
       if (moved) this.shown = { ...this.shown!, picture: moved };
@@ -394,6 +401,12 @@ export class Session {
     if (this.links.edit(element, text)) return;
     this.fail(new LensError(msg('“{0}” is not a number', text.trim())));
     this.postState();
+  }
+
+  private copyCells({ generation, format, ...range }: Extract<CheckedMessage, { type: 'copyCells' }>): void {
+    const picture = this.shown?.picture;
+    if (picture?.kind !== 'inspect' || generation !== this.stream.generation) return;
+    this.ports.copy(cellsText(picture, range, format));
   }
 
   private postState(): void {
