@@ -14,7 +14,7 @@ import { KERAS, NEURAL } from '../layers/tensorflow';
 import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE } from '../layers/onnx';
 import { FUNCTIONAL, MODULES } from '../layers/torch';
 import type { Context } from '../run/Context';
-import { NONE, float, type Py, type PyFunction } from '../value';
+import { NONE, boolean, float, text, type Py, type PyFunction } from '../value';
 import { libraryFunction, type FunctionTable } from './Call';
 import { CREATION } from './creation';
 import { GRIDS } from './grids';
@@ -128,6 +128,8 @@ export function memberOf(path: string, context: Context): Py | undefined {
   if (path.startsWith('jax.numpy.')) return singlePrecision(memberOf(path.slice('jax.'.length), context));
   const [, module = '', name = path] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
   if (path === 'numpy.random.default_rng') return newGenerator();
+  if (path === 'torch.cuda.is_available') return libraryFunction(path, '', () => boolean(false));
+  if (path === 'torch.device') return libraryFunction(path, 'type index?', (call) => text(call.text('type')));
   if (module === 'numpy.random') return randomFunction(name, context.random);
   if (/^(numpy|math|torch|tensorflow)$/.test(module)) {
     if (Object.hasOwn(CONSTANTS, name)) return CONSTANTS[name];
