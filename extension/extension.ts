@@ -7,7 +7,7 @@ import { registerNavigationCommands } from './commands/navigationCommands';
 import { registerStepCommands } from './commands/stepCommands';
 import { computePort } from './ports/computePort';
 import { LayerComputer } from './session/compute/LayerComputer';
-import { checkerBundles, computeBundles, workerLauncher } from './compute/launchWorker';
+import { workerLauncher } from './compute/launchWorker';
 import { registerDebugCommands } from './debug/debugCommands';
 import { registerFiles } from './files/registerFiles';
 import { readWorkspaceFiles } from './files/workspaceFiles';
@@ -22,7 +22,8 @@ import { TextFollower } from './source/TextFollower';
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Layer Lens', { log: true });
   const preferences = storedPreferences(context.globalState);
-  const computer = new LayerComputer(workerLauncher(context.extensionUri, computeBundles));
+  const launchWorker = workerLauncher(context.extensionUri);
+  const computer = new LayerComputer(launchWorker);
   const panels = new PanelRegistry(context.extensionUri, {
     preferences,
     editor: (uri) => new DocumentEditor(uri),
@@ -51,6 +52,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDebugCommands(panels),
     registerClipboardCommand(panels),
     registerFiles(panels),
-    registerChecks(workerLauncher(context.extensionUri, checkerBundles)),
+    registerChecks(launchWorker),
   );
 }
