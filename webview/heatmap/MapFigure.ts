@@ -70,7 +70,7 @@ export class MapFigure {
     );
     this.element = el(
       'figure',
-      { class: 'map', 'data-map': id },
+      { class: 'map', 'data-map': id, 'data-vscode-context': menuContext(id) },
       this.caption,
       this.surface,
       this.bar.element,
@@ -219,6 +219,11 @@ export class MapFigure {
     this.redraw();
     if (this.histogram) keepInside(this.histogram.element);
   }
+}
+
+/** What VS Code's menu of the map passes to commands. */
+function menuContext(id: string): string {
+  return JSON.stringify({ webviewSection: 'map', layerLensMap: id, preventDefaultContextMenuItems: true });
 }
 
 /** Outlines are painted; tests read them here. */
