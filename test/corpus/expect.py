@@ -2,7 +2,7 @@
 
     python3 test/corpus/expect.py FOLDER
 
-Only for texts that you trust: their code is executed. Every cell gets a signature of each array that a function returned
+Goes on where an earlier run stopped. Only for texts that you trust: their code is executed. Every cell gets a signature of each array that a function returned
 while it ran, or that is a variable after it. A cell that fails, for example because a package is missing, has none.
 """
 import contextlib
@@ -22,7 +22,7 @@ import unittest.mock
 
 HERE = pathlib.Path(__file__).parent
 SHOWING = ("matplotlib", "seaborn", "IPython", "cv2", "PIL", "imageio", "h5py", "pylab", "tqdm", "d2l", "public_tests", "test_utils", "outputs")
-SECONDS = 60
+SECONDS = 10
 
 
 class Stub(types.ModuleType):
@@ -131,7 +131,7 @@ def run_one(path):
         capture = Capture()
         error = None
         signal.signal(signal.SIGALRM, lambda *_: (_ for _ in ()).throw(TimeoutError()))
-        signal.alarm(20)
+        signal.alarm(SECONDS)
         try:
             code = compile(plain(cell), "cell", "exec")
             with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
@@ -154,18 +154,21 @@ def main():
         run_one(pathlib.Path(sys.argv[2]))
         return
     folder = pathlib.Path(sys.argv[1]).resolve()
-    expected = {}
+    file = folder / "expected.json"
+    expected = json.loads(file.read_text()) if file.exists() else {}
     for source in json.loads((HERE / "sources.json").read_text()):
         path = folder / source["repository"] / source["path"]
         if path.suffix not in (".py", ".ipynb") or not path.exists():
             continue
         key = f"{source['repository']}/{source['path']}"
+        if key in expected:
+            continue
         try:
-            done = subprocess.run([sys.executable, __file__, "--one", str(path)], capture_output=True, timeout=SECONDS * 3, text=True)
+            done = subprocess.run([sys.executable, __file__, "--one", str(path)], capture_output=True, timeout=SECONDS * 9, text=True)
             expected[key] = json.loads(done.stdout)
         except (subprocess.TimeoutExpired, json.JSONDecodeError):
             expected[key] = None
-    (folder / "expected.json").write_text(json.dumps(expected))
+        file.write_text(json.dumps(expected))
 
 
 main()
