@@ -75,7 +75,7 @@ def arrays_in(value, depth=0):
 
     if isinstance(value, np.ndarray) or isinstance(value, (np.floating, float)):
         yield value
-    elif hasattr(value, "detach") and hasattr(value, "numpy"):
+    elif type(value).__module__.startswith("torch") and hasattr(value, "detach") and hasattr(value, "numpy"):
         yield value.detach().numpy()
     elif isinstance(value, (tuple, list)) and depth < 3:
         for item in value[:50]:
@@ -121,7 +121,7 @@ def wrap_torch():
 
 def run_one(path):
     sys.meta_path.insert(0, Stubs())
-    sys.path.insert(0, str(path.parent))
+    sys.path[:0] = [str(path.parent), str(path.parent.parent)]
     os.chdir(path.parent)
     wrap_torch()
     # So that code behind `if __name__ == "__main__"` runs.
