@@ -1,4 +1,4 @@
-/** Messages between the extension host and the gallery page. The page speaks first (`ready`). */
+/** Messages between the extension host and the gallery page. The page sends `ready` first. */
 import type { MapView } from '../step/Frame';
 import type { Preferences } from './protocol';
 

@@ -35,7 +35,7 @@ export class GalleryPanel implements vscode.WebviewPanelSerializer {
     return vscode.Disposable.from(
       vscode.window.registerWebviewPanelSerializer(galleryViewType, this),
       vscode.commands.registerCommand('layerLens.openGallery', () => this.open()),
-      { dispose: () => this.panel?.dispose() },
+      { dispose: () => void this.panel?.dispose() },
     );
   }
 
