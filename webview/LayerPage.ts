@@ -97,7 +97,7 @@ export class LayerPage {
       changed: () => this.timeline.setPlaying(this.player.isPlaying),
     });
     document.addEventListener('keydown', this.onKey);
-    for (const sized of [this.scroll, this.header.element]) this.resizes.observe(sized);
+    for (const sized of [this.scroll, this.header.element, this.note.element]) this.resizes.observe(sized);
   }
 
   get isDrawn(): boolean {
@@ -272,7 +272,10 @@ export class LayerPage {
     const columns = columnsOf(this.scroll.clientWidth);
     this.body.classList.toggle('beside', columns.code > 0);
     this.body.style.setProperty('--code-width', `${columns.code}px`);
-    const room = stageRoom(columns.stage, window.innerHeight, this.timeline.element.offsetHeight);
+    const below = this.note.element.offsetHeight + this.timeline.element.offsetHeight;
+    // The explanation is shown above both.
+    this.element.style.setProperty('--timeline-height', `${below}px`);
+    const room = stageRoom(columns.stage, window.innerHeight, below);
     const shared = this.sharesScale ? sharedScale(mapsOf(drawn.stage)) : undefined;
     this.stage.update(drawn.stage, appearance, room, ({ integers, scale }) => (integers ? scale : (shared ?? scale)));
     this.links.mark();
