@@ -1,5 +1,5 @@
 /** A layer being stepped through: keeps the step that is wanted, and hands every part what it draws. */
-import type { HostMessage, LayerState, StateMessage } from '../core/panel/protocol';
+import type { HostMessage, LayerState, SceneState, StateMessage } from '../core/panel/protocol';
 import type { Frame } from '../core/step/Frame';
 import { mapsOf } from '../core/step/shared/stage';
 import { CodeView } from './code/CodeView';
@@ -15,6 +15,7 @@ import { stageRoom } from './stage/stageRoom';
 import { StageView } from './stage/StageView';
 import { isLetterKey, isPageKey } from './timeline/isPageKey';
 import { Player } from './timeline/Player';
+import { NoteView } from './scene/NoteView';
 import { SettingsView } from './timeline/SettingsView';
 import { TimelineView } from './timeline/TimelineView';
 import { el } from './ui/el';
@@ -30,6 +31,7 @@ export class LayerPage {
   private readonly settings: SettingsView;
   private readonly links: CellLinks;
   private readonly stage: StageView;
+  private readonly note = new NoteView((t) => this.userSeek(t));
   private readonly scroll: HTMLElement;
   private readonly body: HTMLElement;
   readonly element: HTMLElement;
@@ -37,6 +39,8 @@ export class LayerPage {
   private readonly player: Player;
   private appearance: Appearance | undefined;
   private sharesScale = false;
+  /** Title of the scene whose cell was pinned. */
+  private pinned: string | undefined;
   private state: LayerState | undefined;
   /** The wanted step; `drawn` follows when its frame is here. */
   private t = 0;
@@ -80,6 +84,7 @@ export class LayerPage {
       { class: 'page layer-page' },
       this.scroll,
       this.explanation.element,
+      this.note.element,
       this.timeline.element,
     );
     this.player = new Player({
@@ -92,7 +97,7 @@ export class LayerPage {
       changed: () => this.timeline.setPlaying(this.player.isPlaying),
     });
     document.addEventListener('keydown', this.onKey);
-    for (const sized of [this.scroll, this.header.element]) this.resizes.observe(sized);
+    for (const sized of [this.scroll, this.header.element, this.note.element]) this.resizes.observe(sized);
   }
 
   get isDrawn(): boolean {
@@ -112,6 +117,15 @@ export class LayerPage {
     this.code.setListings(state.listings);
     this.timeline.setTimeline(state.timeline);
     this.timeline.setStep(this.t);
+    this.note.setScene(state.scene);
+    this.note.setStep(this.t);
+    this.pinOnce(state.scene);
+  }
+
+  /** The scene's cell is pinned when the scene opens, and not again after the user's changes. */
+  private pinOnce(scene: SceneState | undefined): void {
+    if (scene?.pin && this.pinned !== scene.title) this.links.pin(scene.pin);
+    this.pinned = scene?.title;
   }
 
   receive(message: Exclude<HostMessage, StateMessage>): void {
@@ -189,6 +203,7 @@ export class LayerPage {
     this.deps.post({ type: 'seek', generation: this.store.generation, t });
     this.store.markAsked(t, t);
     this.timeline.setStep(t);
+    this.note.setStep(t);
     this.drawStep();
     this.prefetch();
     this.deps.keepStep(t);
@@ -257,7 +272,10 @@ export class LayerPage {
     const columns = columnsOf(this.scroll.clientWidth);
     this.body.classList.toggle('beside', columns.code > 0);
     this.body.style.setProperty('--code-width', `${columns.code}px`);
-    const room = stageRoom(columns.stage, window.innerHeight, this.timeline.element.offsetHeight);
+    const below = this.note.element.offsetHeight + this.timeline.element.offsetHeight;
+    // The explanation is shown above both.
+    this.element.style.setProperty('--timeline-height', `${below}px`);
+    const room = stageRoom(columns.stage, window.innerHeight, below);
     const shared = this.sharesScale ? sharedScale(mapsOf(drawn.stage)) : undefined;
     this.stage.update(drawn.stage, appearance, room, ({ integers, scale }) => (integers ? scale : (shared ?? scale)));
     this.links.mark();

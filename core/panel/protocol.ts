@@ -32,6 +32,16 @@ export interface Assumption {
   readonly field?: Field;
 }
 
+/** What a scene adds to its layer. */
+export interface SceneState {
+  readonly title: string;
+  readonly text?: string;
+  /** By step, ascending; a note stays until the step of the next one. */
+  readonly notes: readonly { readonly step: number; readonly text: string; readonly cover?: boolean }[];
+  /** The cell that is pinned at first. */
+  readonly pin?: CellRef;
+}
+
 export interface LayerState {
   readonly kind: 'layer';
   /** The editor tab's title and the panel's heading source: `samples/pool_backward.py`. */
@@ -44,6 +54,8 @@ export interface LayerState {
   readonly timeline: Timeline;
   readonly t: number;
   readonly position: LoopPosition;
+  /** Present where a scene is shown. */
+  readonly scene?: SceneState;
 }
 
 export interface EmptyState {

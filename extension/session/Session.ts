@@ -4,6 +4,7 @@
  */
 import { LensError, msg, type Message } from '../../core/message';
 import type { EmptyState, InspectState, LayerState, Navigation } from '../../core/panel/protocol';
+import type { Scene } from '../../core/scene/Scene';
 import type { Choices } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
 import { readFully } from './source/readSource';
@@ -33,6 +34,8 @@ import type { SessionPorts } from './ports';
 import { Problems } from './Problems';
 import { reopenSource } from './reopenSource';
 import { mementoOf, restoredPlace, type Shown } from './Shown';
+import { sceneOfMemento } from './scene/sceneMemento';
+import { sceneState } from './scene/sceneState';
 import type { Purpose } from './source/Purpose';
 import { TextLinks } from './TextLinks';
 
@@ -70,6 +73,11 @@ export class Session {
   /** What is shown, to be written elsewhere. */
   get picture(): LayerPicture | InspectPicture | undefined {
     return this.shown?.picture;
+  }
+
+  /** What is shown, as a scene. Throws a LensError where its numbers are not at hand. */
+  scene(): Scene | undefined {
+    return this.shown && sceneOfMemento(mementoOf(this.shown), this.shown.source);
   }
 
   /** The text that is shown. */
@@ -205,7 +213,8 @@ export class Session {
     if (!memento) return this.bound && this.openFiles(this.bound, 'inspect');
     const { purpose, choices } = memento;
     const kept = this.bound ? keepFiles(this.bound) : memento.source;
-    const waiting: Shown = { source: undefined, kept, purpose, linked: false };
+    const { scene } = memento;
+    const waiting: Shown = { source: undefined, kept, purpose, linked: false, ...(scene && { scene }) };
     this.shown = waiting;
     this.restoring = true;
     try {
@@ -436,6 +445,10 @@ export class Session {
     this.ports.post({ type: 'focus', generation: this.stream.generation });
   }
 
+  private sceneOf(picture: LayerPicture): Pick<LayerState, 'scene'> {
+    return this.shown?.scene ? { scene: sceneState(this.shown.scene, picture) } : {};
+  }
+
   private content(): LayerState | InspectState | EmptyState {
     const source = msg('{0}', this.title ?? '');
     const picture = this.shown?.picture;
@@ -443,7 +456,7 @@ export class Session {
     const state =
       picture.kind === 'inspect'
         ? inspectState(picture, source, this.problems)
-        : layerState(picture, source, this.problems);
+        : { ...layerState(picture, source, this.problems), ...this.sceneOf(picture) };
     return { ...state, fields: [...state.fields, ...followField(this.shown?.source)] };
   }
 }

@@ -114,6 +114,11 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
     if (explanation && sameCell(explanation.cell, ref)) this.follow(explanation);
   }
 
+  /** Pins a cell without moving the timeline. */
+  pin(cell: CellRef): void {
+    if (this.layer) this.explainer.pin(cell);
+  }
+
   release(): void {
     this.followsPin = false;
     this.view?.closeLine();
