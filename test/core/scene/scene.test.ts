@@ -46,7 +46,9 @@ describe('what is wrong with a scene is named with its place', () => {
     expect(changed({ notes: [{ step: 0 }] })).toThrow('notes.0.text in the scene');
     expect(changed({ arrays: [] })).toThrow('both code and arrays');
     const arrays = [{ name: 'W', shape: [2, 2], values: [1, 2, 3] }];
-    expect(changed({ code: undefined, arrays })).toThrow('W in the scene: shape (2, 2) holds 4 numbers, but there are 3');
+    expect(changed({ code: undefined, arrays })).toThrow(
+      'W in the scene: shape (2, 2) holds 4 numbers, but there are 3',
+    );
   });
 });
 
