@@ -15,6 +15,7 @@ import { stageRoom } from './stage/stageRoom';
 import { StageView } from './stage/StageView';
 import { isLetterKey, isPageKey } from './timeline/isPageKey';
 import { Player } from './timeline/Player';
+import { QuizView } from './quiz/QuizView';
 import { NoteView } from './scene/NoteView';
 import { SettingsView } from './timeline/SettingsView';
 import { TimelineView } from './timeline/TimelineView';
@@ -32,6 +33,16 @@ export class LayerPage {
   private readonly links: CellLinks;
   private readonly stage: StageView;
   private readonly note = new NoteView((t) => this.userSeek(t));
+  private readonly quiz = new QuizView({
+    answer: (value, cells) => {
+      const given = { cells, ...(value !== undefined && { value }) };
+      this.deps.post({ type: 'answer', generation: this.store.generation, t: this.t, given });
+    },
+    reveal: () => this.deps.post({ type: 'answer', generation: this.store.generation, t: this.t }),
+    next: () => this.userSeek(Math.min(this.t + 1, (this.state?.timeline.count ?? 1) - 1)),
+    end: () => this.setQuiz(false),
+    chosen: (cells) => this.links.term(cells),
+  });
   private readonly scroll: HTMLElement;
   private readonly body: HTMLElement;
   readonly element: HTMLElement;
@@ -72,6 +83,7 @@ export class LayerPage {
       seek: (t) => this.userSeek(t),
       generation: () => this.store.generation,
       setField: (id, value) => this.setField(id, value),
+      take: (cell) => this.quiz.take(cell),
     });
     this.stage = new StageView(this.links);
     this.explanation = new ExplanationView(this.links);
@@ -85,6 +97,7 @@ export class LayerPage {
       this.scroll,
       this.explanation.element,
       this.note.element,
+      this.quiz.element,
       this.timeline.element,
     );
     this.player = new Player({
@@ -97,7 +110,8 @@ export class LayerPage {
       changed: () => this.timeline.setPlaying(this.player.isPlaying),
     });
     document.addEventListener('keydown', this.onKey);
-    for (const sized of [this.scroll, this.header.element, this.note.element]) this.resizes.observe(sized);
+    for (const sized of [this.scroll, this.header.element, this.note.element, this.quiz.element])
+      this.resizes.observe(sized);
   }
 
   get isDrawn(): boolean {
@@ -120,6 +134,7 @@ export class LayerPage {
     this.note.setScene(state.scene);
     this.note.setStep(this.t);
     this.pinOnce(state.scene);
+    this.quiz.setState(state.quiz, precision);
   }
 
   /** The scene's cell is pinned when the scene opens, and not again after the user's changes. */
@@ -146,6 +161,11 @@ export class LayerPage {
         return;
       case 'focus':
         this.timeline.focus();
+        return;
+      case 'verdict':
+        this.quiz.receive(message);
+        return;
+      case 'present':
         return;
       case 'navigate':
         this.timeline.navigate(message.to);
@@ -184,6 +204,11 @@ export class LayerPage {
   private shareScale(shares: boolean): void {
     this.sharesScale = shares;
     this.redraw();
+  }
+
+  private setQuiz(on: boolean): void {
+    this.deps.expectState();
+    this.deps.post({ type: 'quiz', on });
   }
 
   private setField(id: string, value: string): void {
@@ -257,6 +282,7 @@ export class LayerPage {
   private draw(frame: Frame): void {
     this.drawn = frame;
     this.drawnGeneration = this.store.generation;
+    this.quiz.setStep(frame.t, frame.question);
     this.redraw();
     const { i, c } = frame.position;
     this.header.show('example', String(i));
@@ -272,7 +298,7 @@ export class LayerPage {
     const columns = columnsOf(this.scroll.clientWidth);
     this.body.classList.toggle('beside', columns.code > 0);
     this.body.style.setProperty('--code-width', `${columns.code}px`);
-    const below = this.note.element.offsetHeight + this.timeline.element.offsetHeight;
+    const below = this.note.element.offsetHeight + this.quiz.element.offsetHeight + this.timeline.element.offsetHeight;
     // The explanation is shown above both.
     this.element.style.setProperty('--timeline-height', `${below}px`);
     const room = stageRoom(columns.stage, window.innerHeight, below);
@@ -282,8 +308,10 @@ export class LayerPage {
   }
 
   private key(event: KeyboardEvent): void {
-    if (isPageKey(event, this.timeline.element) && this.timeline.key(event)) event.preventDefault();
+    if (this.quiz.key(event)) event.preventDefault();
+    else if (isPageKey(event, this.timeline.element) && this.timeline.key(event)) event.preventDefault();
     else if (event.key === 'Escape') this.links.release();
+    else if (isLetterKey(event, 'q')) this.setQuiz(!this.quiz.isOpen);
     else if (isLetterKey(event, 'h')) this.deps.setPreferences({ headerFolded: !this.appearance?.headerFolded });
   }
 }

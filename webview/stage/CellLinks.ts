@@ -24,6 +24,8 @@ interface LinkDeps {
   seek(t: number): void;
   generation(): number;
   setField(id: string, value: string): void;
+  /** Whether a chosen cell answers a question, instead of being pinned. */
+  take(cell: CellRef): boolean;
 }
 
 export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
@@ -104,6 +106,7 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
   choose(map: string, cell: Cell): void {
     if (!this.layer) return;
     const ref = { map, ...cell };
+    if (this.layer.take(ref)) return;
     if (sameCell(this.explainer.pinned, ref)) {
       this.release();
       return;
