@@ -2,24 +2,26 @@
 import type { MapView } from '../../../core/step/Frame';
 import { mapsOf } from '../../../core/step/shared/stage';
 import type { Scene } from '../../../core/scene/Scene';
-import { openInspect } from '../picture/InspectPicture';
-import { inspectedMap } from '../picture/InspectPicture';
+import { interpret } from '../open/interpret';
+import { wishOf } from '../open/purpose';
+import { inspectedMap, openInspect } from '../picture/InspectPicture';
 import { outputTools } from '../picture/LayerOutput';
 import { openForgiving } from '../picture/openForgiving';
 import { restoredPlace } from '../Shown';
-import { readSource } from '../source/readSource';
 import { mementoOfScene, sourceOfScene } from './sceneMemento';
 
 /** The map that the scene names, else the input, at the scene's step. Throws a LensError where nothing can be computed. */
 export function sceneMap(scene: Scene): MapView {
   const memento = mementoOfScene(scene, 'en');
   const { purpose, choices } = memento;
-  const parsed = readSource(sourceOfScene(scene, ''));
-  if (purpose === 'inspect') {
-    return { ...inspectedMap(openInspect(parsed, choices)).map, id: 'array', boxes: [], notes: [] };
+  const meaning = interpret(sourceOfScene(scene, ''), purpose, choices);
+  if (meaning.kind === 'refused') throw meaning.error;
+  if (meaning.kind === 'array') {
+    const { map } = inspectedMap(openInspect(meaning.parsed, choices));
+    return { ...map, id: 'array', boxes: [], notes: [] };
   }
-  const wish = purpose === 'any' ? undefined : purpose;
-  const { picture } = openForgiving({ parsed, wish, choices }, restoredPlace(memento), outputTools());
+  const request = { meaning, wish: wishOf(purpose), choices };
+  const { picture } = openForgiving(request, restoredPlace(memento), outputTools());
   const maps = mapsOf(picture.stepper.frame(picture.t, picture.view).stage);
   return maps.find(({ id }) => id === scene.picture) ?? maps.find(({ id }) => id === 'x') ?? maps[0]!;
 }
