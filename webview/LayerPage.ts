@@ -15,6 +15,11 @@ import { stageRoom } from './stage/stageRoom';
 import { StageView } from './stage/StageView';
 import { isLetterKey, isPageKey } from './timeline/isPageKey';
 import { Player } from './timeline/Player';
+import { msg } from '../core/message';
+import { t } from './l10n';
+import { presentMetrics } from './layout/stageMetrics';
+import { presentedStage } from './present/presentedStage';
+import { PresentView } from './present/PresentView';
 import { QuizView } from './quiz/QuizView';
 import { NoteView } from './scene/NoteView';
 import { SettingsView } from './timeline/SettingsView';
@@ -43,6 +48,7 @@ export class LayerPage {
     end: () => this.setQuiz(false),
     chosen: (cells) => this.links.term(cells),
   });
+  private readonly presentation = new PresentView();
   private readonly scroll: HTMLElement;
   private readonly body: HTMLElement;
   readonly element: HTMLElement;
@@ -94,11 +100,14 @@ export class LayerPage {
     this.element = el(
       'div',
       { class: 'page layer-page' },
+      this.presentation.head,
       this.scroll,
       this.explanation.element,
       this.note.element,
+      this.presentation.foot,
       this.quiz.element,
       this.timeline.element,
+      this.presentation.blank,
     );
     this.player = new Player({
       now: () => performance.now(),
@@ -131,10 +140,12 @@ export class LayerPage {
     this.code.setListings(state.listings);
     this.timeline.setTimeline(state.timeline);
     this.timeline.setStep(this.t);
-    this.note.setScene(state.scene);
+    // Notes may give answers away.
+    this.note.setScene(state.quiz ? undefined : state.scene);
     this.note.setStep(this.t);
     this.pinOnce(state.scene);
     this.quiz.setState(state.quiz, precision);
+    this.presentation.setState(state, precision);
   }
 
   /** The scene's cell is pinned when the scene opens, and not again after the user's changes. */
@@ -166,6 +177,7 @@ export class LayerPage {
         this.quiz.receive(message);
         return;
       case 'present':
+        this.present(!this.isPresenting);
         return;
       case 'navigate':
         this.timeline.navigate(message.to);
@@ -198,6 +210,7 @@ export class LayerPage {
     this.player.pause();
     this.stage.clear();
     this.resizes.disconnect();
+    document.body.classList.remove('presenting');
     document.removeEventListener('keydown', this.onKey);
   }
 
@@ -290,9 +303,41 @@ export class LayerPage {
     document.body.dataset.t = String(frame.t);
   }
 
+  private get isPresenting(): boolean {
+    return document.body.classList.contains('presenting');
+  }
+
+  private present(on: boolean): void {
+    document.body.classList.toggle('presenting', on);
+    this.presentation.blank.hidden = true;
+    this.stage.setMetrics(on ? presentMetrics : undefined);
+    this.links.release();
+    this.deps.say(
+      on ? t(msg('presentation: Space and Page Down step, B blanks, Escape ends')) : t(msg('presentation ended')),
+    );
+    this.redraw();
+  }
+
+  /** One equation as large as the page allows. */
+  private drawPresentation(frame: Frame, appearance: Appearance): void {
+    this.presentation.setStep(frame, this.note.shownText, appearance.precision);
+    const inset = 28;
+    const { head, foot } = this.presentation;
+    const below = foot.offsetHeight + this.quiz.element.offsetHeight;
+    this.element.style.setProperty('--timeline-height', `${below}px`);
+    const room = { width: window.innerWidth - 2 * inset, height: window.innerHeight - head.offsetHeight - below - 8 };
+    this.stage.update(presentedStage(frame.stage), { ...appearance, large: true }, room, ({ scale }) => scale);
+    this.links.mark();
+  }
+
   private redraw(): void {
     const { drawn, appearance } = this;
     if (!drawn || !appearance) return;
+    if (this.isPresenting) {
+      this.links.setMaps(mapsOf(drawn.stage), appearance.precision, drawn.t);
+      this.drawPresentation(drawn, appearance);
+      return;
+    }
     this.code.update(drawn.code, appearance.precision);
     this.links.setMaps(mapsOf(drawn.stage), appearance.precision, drawn.t);
     const columns = columnsOf(this.scroll.clientWidth);
@@ -308,10 +353,31 @@ export class LayerPage {
   }
 
   private key(event: KeyboardEvent): void {
-    if (this.quiz.key(event)) event.preventDefault();
+    if (this.isPresenting && this.presentKey(event)) event.preventDefault();
+    else if (this.quiz.key(event)) event.preventDefault();
     else if (isPageKey(event, this.timeline.element) && this.timeline.key(event)) event.preventDefault();
     else if (event.key === 'Escape') this.links.release();
+    else if (isLetterKey(event, 'p')) this.present(!this.isPresenting);
     else if (isLetterKey(event, 'q')) this.setQuiz(!this.quiz.isOpen);
     else if (isLetterKey(event, 'h')) this.deps.setPreferences({ headerFolded: !this.appearance?.headerFolded });
+  }
+
+  /** Keys that presenters send: one key a step. A covered answer is revealed first. */
+  private presentKey(event: KeyboardEvent): boolean {
+    const { key, target } = event;
+    if (target instanceof Element && target.closest('input, textarea')) return false;
+    if (key === 'Escape') this.present(false);
+    else if (key.toLowerCase() === 'b' || key === '.') this.presentation.toggleBlank();
+    else if (key === 'PageUp' || key === 'ArrowLeft' || (key === ' ' && event.shiftKey))
+      this.timeline.navigate('previous');
+    else if (key === 'PageDown' || key === 'ArrowRight' || key === ' ') this.revealOrStep();
+    else return false;
+    return true;
+  }
+
+  private revealOrStep(): void {
+    if (!this.presentation.blank.hidden) this.presentation.toggleBlank();
+    else if (this.drawn?.question) this.deps.post({ type: 'answer', generation: this.store.generation, t: this.t });
+    else this.timeline.navigate('next');
   }
 }

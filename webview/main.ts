@@ -9,6 +9,7 @@
  * - Timeline: `[data-action=first|back|play|forward|last]`, slider `input[data-action=seek]`, dropdowns `[data-action=speed]`,
  *   `[data-action=granularity]`, `[data-action=settings]` with the fields precision, colorMap and showPadding.
  * - Quiz: `[data-part=quiz]` with the input `[data-action=answer]`, `[data-action=check|hint|reveal|nextQuestion|endQuiz]`.
+ * - Presentation: `body.presenting`, `[data-part=presentFormula]`, `[data-part=blank]`.
  * - Gallery (`body[data-page=gallery]`): `[data-scene=<id>]` opens a scene, `[data-code=<id>]` its code, `[data-action=search]`.
  * - Parts: `[data-part=header|stage|words|explanation|code|error|live|timeline|inspect]`; in the explanation of a pinned cell
  *   `[data-action=previousTouch|nextTouch|release]`; in the code `[role=tab][data-listing=<id>]` and `[data-action=copy]`.

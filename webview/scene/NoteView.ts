@@ -23,6 +23,11 @@ export class NoteView {
     this.element.setAttribute('aria-label', t(msg('note on this step')));
   }
 
+  /** Undefined where no note is shown. */
+  get shownText(): string | undefined {
+    return this.notes[this.shown] && (this.text.textContent ?? undefined);
+  }
+
   setScene(scene: SceneState | undefined): void {
     this.notes = scene?.notes ?? [];
     this.shown = -2;
