@@ -26,6 +26,8 @@ interface LinkDeps {
   setField(id: string, value: string): void;
   /** Whether a chosen cell answers a question, instead of being pinned. */
   take(cell: CellRef): boolean;
+  /** Escape with no pinned cell. */
+  leave(): void;
 }
 
 export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
@@ -126,6 +128,7 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
     this.followsPin = false;
     this.view?.closeLine();
     if (this.explainer.pinned) this.explainer.pin(undefined);
+    else this.layer?.leave();
   }
 
   edit(id: string, cell: Cell): void {

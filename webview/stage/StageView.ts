@@ -29,7 +29,7 @@ export class StageView {
     private metrics?: StageMetrics,
   ) {}
 
-  /** Lays the stage out anew with other sizes; undefined: those of framed equations. */
+  /** Lays the stage out again with other sizes; undefined: those of framed equations. */
   setMetrics(metrics: StageMetrics | undefined): void {
     this.metrics = metrics;
     this.fitted = '';
