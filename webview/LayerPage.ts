@@ -90,6 +90,7 @@ export class LayerPage {
       generation: () => this.store.generation,
       setField: (id, value) => this.setField(id, value),
       take: (cell) => this.quiz.take(cell),
+      leave: () => this.leave(),
     });
     this.stage = new StageView(this.links);
     this.explanation = new ExplanationView(this.links);
@@ -219,6 +220,12 @@ export class LayerPage {
     this.redraw();
   }
 
+  /** Ends the presentation, else the quiz. */
+  private leave(): void {
+    if (this.isPresenting) this.present(false);
+    else if (this.quiz.isOpen) this.setQuiz(false);
+  }
+
   private setQuiz(on: boolean): void {
     this.deps.expectState();
     this.deps.post({ type: 'quiz', on });
@@ -311,7 +318,6 @@ export class LayerPage {
     document.body.classList.toggle('presenting', on);
     this.presentation.blank.hidden = true;
     this.stage.setMetrics(on ? presentMetrics : undefined);
-    this.links.release();
     this.deps.say(
       on ? t(msg('presentation: Space and Page Down step, B blanks, Escape ends')) : t(msg('presentation ended')),
     );

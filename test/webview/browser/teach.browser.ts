@@ -64,7 +64,7 @@ describe('the quiz', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     expect(await page.locator('.quiz-chosen').textContent()).toContain('1 chosen');
-    await page.locator('body').press('Escape');
+    await page.keyboard.press('Escape');
     await ready(page);
     await page.locator('[data-part=quiz]').waitFor({ state: 'hidden' });
   });
