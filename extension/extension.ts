@@ -7,7 +7,7 @@ import { registerNavigationCommands } from './commands/navigationCommands';
 import { registerStepCommands } from './commands/stepCommands';
 import { computePort } from './ports/computePort';
 import { LayerComputer } from './session/compute/LayerComputer';
-import { checkerBundles, computeBundles, workerLauncher } from './compute/launchWorker';
+import { workerLauncher } from './compute/launchWorker';
 import { registerDebugCommands } from './debug/debugCommands';
 import { registerExportCommands } from './export/exportCommands';
 import { registerFiles } from './files/registerFiles';
@@ -25,7 +25,8 @@ import { TextFollower } from './source/TextFollower';
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Layer Lens', { log: true });
   const preferences = storedPreferences(context.globalState);
-  const computer = new LayerComputer(workerLauncher(context.extensionUri, computeBundles));
+  const launchWorker = workerLauncher(context.extensionUri);
+  const computer = new LayerComputer(launchWorker);
   const compute = computePort(computer);
   const panels = new PanelRegistry(context.extensionUri, {
     preferences,
@@ -63,6 +64,6 @@ export function activate(context: vscode.ExtensionContext): void {
       openScene: (scene) => openScene(panels, scene),
       log: (text) => log.error(text),
     }).register(),
-    registerChecks(workerLauncher(context.extensionUri, checkerBundles)),
+    registerChecks(launchWorker),
   );
 }
