@@ -12,11 +12,13 @@ import { registerDebugCommands } from './debug/debugCommands';
 import { registerExportCommands } from './export/exportCommands';
 import { registerFiles } from './files/registerFiles';
 import { readWorkspaceFiles } from './files/workspaceFiles';
+import { GalleryPanel } from './gallery/GalleryPanel';
 import { registerLenses } from './lens/registerLenses';
 import { registerNotebooks } from './notebook/notebookCommands';
 import { registerKeyHint } from './panel/keyHint';
 import { PanelRegistry } from './panel/PanelRegistry';
 import { storedPreferences } from './ports/storedPreferences';
+import { openScene, registerSceneCommands } from './scene/sceneCommands';
 import { DocumentEditor } from './source/DocumentEditor';
 import { TextFollower } from './source/TextFollower';
 
@@ -55,6 +57,13 @@ export function activate(context: vscode.ExtensionContext): void {
     registerClipboardCommand(panels),
     registerFiles(panels),
     registerExportCommands(panels, compute),
+    registerSceneCommands(panels, context.extension.id),
+    new GalleryPanel({
+      extensionUri: context.extensionUri,
+      preferences,
+      openScene: (scene) => openScene(panels, scene),
+      log: (text) => log.error(text),
+    }).register(),
     registerChecks(launchWorker),
   );
 }
