@@ -11,7 +11,7 @@ import type { Appearance } from './heatmap/MapEvents';
 import type { PageDeps } from './PageDeps';
 import { CellLinks } from './stage/CellLinks';
 import { columnsOf } from './layout/columns';
-import { stageRoom } from './stage/stageRoom';
+import { restingHeight, stageRoom } from './stage/stageRoom';
 import { StageView } from './stage/StageView';
 import { isPageKey } from './timeline/isPageKey';
 import { Player } from './timeline/Player';
@@ -42,6 +42,8 @@ export class LayerPage {
   private t = 0;
   private drawn: Frame | undefined;
   private drawnGeneration = -1;
+  /** Of the header in CSS pixels. */
+  private headerHeight = 0;
   private readonly resizes = new ResizeObserver(() => this.resize());
   private readonly onKey = (event: KeyboardEvent): void => this.key(event);
 
@@ -108,6 +110,7 @@ export class LayerPage {
     // How fine a step is has its place at the timeline.
     const fields = state.fields.filter(({ id }) => id !== 'granularity');
     this.header.update({ ...state, lines: state.size, fields }, precision);
+    this.headerHeight = restingHeight(this.header.element);
     this.code.setListings(state.listings);
     this.timeline.setTimeline(state.timeline);
     this.timeline.setStep(this.t);
@@ -155,6 +158,7 @@ export class LayerPage {
   resize(): void {
     // The header says so already while the page is being made.
     if (!this.drawn) return;
+    this.headerHeight = restingHeight(this.header.element);
     this.redraw();
   }
 
@@ -255,7 +259,8 @@ export class LayerPage {
     const columns = columnsOf(this.scroll.clientWidth);
     this.body.classList.toggle('beside', columns.code > 0);
     this.body.style.setProperty('--code-width', `${columns.code}px`);
-    const room = stageRoom(columns.stage, window.innerHeight, this.timeline.element.offsetHeight);
+    const { offsetHeight } = this.timeline.element;
+    const room = stageRoom(columns.stage, window.innerHeight, offsetHeight, this.headerHeight);
     const shared = this.sharesScale ? sharedScale(mapsOf(drawn.stage)) : undefined;
     this.stage.update(drawn.stage, appearance, room, ({ integers, scale }) => (integers ? scale : (shared ?? scale)));
     this.links.mark();

@@ -1,8 +1,9 @@
 /**
- * Numbers of a map's cells: decimals, font size and width. The decimals are the same for all cells and follow from the map's
- * scale, not from the values of a step; fewer decimals come before smaller digits.
+ * Numbers of a map's cells: decimals, font size and width. The decimals follow from the map's scale, not from the values of a
+ * step, and are the same for all cells except those of the step's window, which keep more; fewer decimals come before smaller
+ * digits.
  */
-import type { MapView, Scale } from '../../core/step/Frame';
+import type { Box, MapView, Scale } from '../../core/step/Frame';
 import { formatCell } from '../format';
 
 /** Pixels. */
@@ -16,9 +17,9 @@ const fontOfCell = 0.3;
 const digitWidth = 0.602;
 
 /** Digits may be drawn this much narrower before decimals are left out. */
-const narrowest = 0.82;
+export const narrowest = 0.82;
 
-/** A single long number may be drawn this narrow before a mark takes its place. */
+/** Numbers of a window, and single long ones, may be drawn this narrow before decimals are left out. */
 const narrowestOfOne = 0.68;
 
 /** Most numbers are smaller than the scale's end divided by this. */
@@ -33,14 +34,47 @@ export interface CellFormat {
 }
 
 export function cellFormat(map: Pick<MapView, 'integers'>, scale: Scale, precision: number, cell: number): CellFormat {
+  return formatOf(map, scale, precision, cell, narrowest);
+}
+
+/** Of the cells that a step works on. */
+export function windowFormat(
+  map: Pick<MapView, 'integers'>,
+  scale: Scale,
+  precision: number,
+  cell: number,
+): CellFormat {
+  return formatOf(map, scale, precision, cell, narrowestOfOne);
+}
+
+function formatOf(
+  map: Pick<MapView, 'integers'>,
+  scale: Scale,
+  precision: number,
+  cell: number,
+  narrow: number,
+): CellFormat {
   const width = cell - 1.5;
   const most = map.integers ? 0 : precision;
   for (let decimals = most; decimals >= 0; decimals--) {
-    const font = fontFor(usualText(scale, decimals), width);
+    const font = fontFor(usualText(scale, decimals), width, narrow);
     if (font >= smallestFont)
       return { decimals, font: Math.min(font, Math.max(smallestFont + 1, cell * fontOfCell)), width };
   }
-  return { decimals: 0, font: fits(1, width) ? smallestFont : 0, width };
+  return { decimals: 0, font: fits(1, width, narrow) ? smallestFont : 0, width };
+}
+
+/** Maps of at most this many cells are of a window's size: all their cells are what the step works on. */
+const windowSized = 49;
+
+/** Whether a step works on a cell: it is in the step's window, or the map is of a window's size. */
+export function isWindowCell({ rows, cols, boxes }: MapView, row: number, col: number): boolean {
+  return rows * cols <= windowSized || boxes.some((box) => box.style !== 'link' && includes(box, row, col));
+}
+
+function includes({ row, col, rows, cols, stepRow = 1, stepCol = 1 }: Box, r: number, c: number): boolean {
+  const inside = r >= row && c >= col && r < row + rows && c < col + cols;
+  return inside && (r - row) % stepRow === 0 && (c - col) % stepCol === 0;
 }
 
 /** The text of a value; `…` where it is too long for the cell, which is not the same as a cell without a value. */
@@ -60,15 +94,16 @@ function usualText({ min, max }: Scale, decimals: number): number {
   return Math.min(digits, 8) + (min < 0 ? 1 : 0) + (decimals > 0 ? decimals + 1 : 0);
 }
 
-function fits(characters: number, width: number): boolean {
-  return textWidthAt(characters, smallestFont) * narrowest <= width;
+function fits(characters: number, width: number, narrow: number): boolean {
+  return textWidthAt(characters, smallestFont) * narrow <= width;
 }
 
-function fontFor(characters: number, width: number): number {
+function fontFor(characters: number, width: number, narrow: number): number {
   const free = Math.min(largestFont, width / (characters * digitWidth));
-  return free >= smallestFont ? free : fits(characters, width) ? smallestFont : 0;
+  return free >= smallestFont ? free : fits(characters, width, narrow) ? smallestFont : 0;
 }
 
-function textWidthAt(characters: number, font: number): number {
+/** Pixels. */
+export function textWidthAt(characters: number, font: number): number {
   return characters * digitWidth * font;
 }

@@ -1,7 +1,16 @@
 /** Numbers in the cells, all of one size; before → after where a step has changed a cell. */
 import { CellKind, type CellChange } from '../../core/step/Frame';
 import { colorIndex } from '../../core/color/ColorMap';
-import { cellFormat, cellText, smallestFont, type CellFormat } from './cellTexts';
+import {
+  cellFormat,
+  cellText,
+  isWindowCell,
+  narrowest,
+  smallestFont,
+  textWidthAt,
+  windowFormat,
+  type CellFormat,
+} from './cellTexts';
 import type { HeatmapView } from './HeatmapView';
 import { visibleCells, type CellGrid } from './paintHeatmap';
 
@@ -18,8 +27,9 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
   const { map, theme } = view;
   const { cellWidth, cellHeight } = grid;
   if (cellWidth < smallestCell || cellHeight < smallestCell) return;
-  const format = cellFormat(map, view.scale, view.precision, cellWidth);
-  if (format.font === 0) return;
+  const usual = cellFormat(map, view.scale, view.precision, cellWidth);
+  const window = windowFormat(map, view.scale, view.precision, cellWidth);
+  if (window.font === 0) return;
   const { row, col, rows, cols } = visibleCells(view, grid);
   const changes = new Map((map.changes ?? []).map((change) => [change.row * map.cols + change.col, change]));
   context.textAlign = 'center';
@@ -30,6 +40,8 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
       const kind = map.cells ? map.cells[index]! : CellKind.Data;
       if (kind === CellKind.Empty) continue;
       const value = map.values[index]!;
+      const format = isWindowCell(map, r, c) ? window : usual;
+      if (format.font === 0) continue;
       const text = kind === CellKind.Padding && value === 0 ? '0' : cellText(value, format, map);
       const x = grid.left + (c + 0.5) * cellWidth + 0.5;
       const y = grid.top + (r + 0.5) * cellHeight + 1;
@@ -51,9 +63,11 @@ function paintChange(
   y: number,
   format: CellFormat,
 ): void {
-  const old = `${cellText(before, format, view.map)}→`;
   const font = Math.max(smallestFont, format.font - 1);
   const oldFont = Math.max(beforeFont, font * 0.72);
+  const value = cellText(before, format, view.map);
+  const hasSpace = textWidthAt(value.length + 1, oldFont) * narrowest <= format.width;
+  const old = hasSpace ? `${value}→` : value;
   context.globalAlpha = 0.78;
   drawText(context, view, old, oldFont, '', x, y - font * 0.56, format.width);
   context.globalAlpha = 1;

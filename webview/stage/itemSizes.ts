@@ -31,12 +31,13 @@ function itemSize(item: StageItem, appearance: Appearance, width: number): ItemS
       const { map } = item;
       const { rows, cols } = appearance.showPadding ? map : dataRegion(map);
       const title = textWidth(`${map.title} ${map.index ?? ''}`, `600 ${width < narrowWidth ? 11 : 12}px ${monoFont}`);
+      const notes = textWidth(map.notes.map((note) => t(note)).join(' · '), `11px ${sansFont}`);
       return {
         kind: 'map',
         id: map.id,
         rows,
         cols,
-        titleWidth: Math.ceil(title) + 1,
+        titleWidth: Math.ceil(Math.max(title, notes)) + 1,
         hasNote: map.notes.length > 0,
         ...(map.magnifies ? { magnifies: map.magnifies } : {}),
       };

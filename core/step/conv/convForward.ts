@@ -47,7 +47,7 @@ function convForwardRows(scene: ConvScene, position: StepPosition, channel: numb
   ];
   const output = map(outputMap(scene, position));
   if (planes.groupChannels === 1) {
-    const title = msg('window ⊙ filter = products; their sum is one cell of {0}', names.z);
+    const title = msg('window ⊙ filter, summed: one cell of {0}', names.z);
     const lines = [singleLine(scene, position, sums)];
     return [stageRow({ id: 'products', title, aside: place, items: [...equation, glyphs.arrow, output], lines })];
   }
