@@ -12,6 +12,7 @@ import type { PageDeps } from './PageDeps';
 import { CellLinks } from './stage/CellLinks';
 import { columnsOf } from './layout/columns';
 import { restingHeight, stageRoom } from './stage/stageRoom';
+import { stepPace, still } from './stage/stepPace';
 import { StageView } from './stage/StageView';
 import { isPageKey } from './timeline/isPageKey';
 import { Player } from './timeline/Player';
@@ -42,6 +43,7 @@ export class LayerPage {
   private t = 0;
   private drawn: Frame | undefined;
   private drawnGeneration = -1;
+  private drawnAt = -Infinity;
   /** Of the header in CSS pixels. */
   private headerHeight = 0;
   private readonly resizes = new ResizeObserver(() => this.resize());
@@ -156,8 +158,9 @@ export class LayerPage {
   }
 
   resize(): void {
-    // The header says so already while the page is being made.
+    // The header calls this while the page is being made.
     if (!this.drawn) return;
+    this.stage.setGlide(0);
     this.headerHeight = restingHeight(this.header.element);
     this.redraw();
   }
@@ -242,9 +245,15 @@ export class LayerPage {
   }
 
   private draw(frame: Frame): void {
+    const now = performance.now();
+    const follows = this.drawn && this.drawnGeneration === this.store.generation;
+    const pace = follows ? stepPace(frame.t - this.drawn!.t, now - this.drawnAt) : still;
+    this.drawnAt = now;
     this.drawn = frame;
     this.drawnGeneration = this.store.generation;
+    this.stage.setGlide(pace.glide);
     this.redraw();
+    this.stage.playFlow(frame.stage, pace.flow);
     const { i, c } = frame.position;
     this.header.show('example', String(i));
     this.header.show('filter', String(c));

@@ -1,7 +1,7 @@
 /** One map of the stage: title, heatmap, colour bar, notes, the hidden table. */
 import { formatShape } from '../../core/array/NdArray';
 import { msg } from '../../core/message';
-import type { MapView, Scale } from '../../core/step/Frame';
+import type { Box, MapView, Scale } from '../../core/step/Frame';
 import type { Montage } from '../../core/step/shared/montage';
 import { colorMapFor } from '../../core/color/colorMaps';
 import { t } from '../l10n';
@@ -11,6 +11,7 @@ import { CellPointer } from './CellPointer';
 import { ColorBar } from './ColorBar';
 import { hasPlanes } from './hasPlanes';
 import { HeatmapCanvas } from './HeatmapCanvas';
+import { MarkOverlay } from './MarkOverlay';
 import { HistogramView } from './HistogramView';
 import { dataRegion, wholeMap, type HeatmapView, type Region } from './HeatmapView';
 import { hasNoMarks, noMarks, type Appearance, type Cell, type MapEvents, type Marks } from './MapEvents';
@@ -36,7 +37,13 @@ export class MapFigure {
   private readonly title = el('span', { class: 'map-name' });
   private readonly shape = el('span', { class: 'map-index' });
   private readonly heatmap = new HeatmapCanvas();
-  private readonly surface = el('div', { class: 'map-surface', tabindex: 0, role: 'application' }, this.heatmap.canvas);
+  private readonly overlay = new MarkOverlay();
+  private readonly surface = el(
+    'div',
+    { class: 'map-surface', tabindex: 0, role: 'application' },
+    this.heatmap.canvas,
+    this.overlay.element,
+  );
   private readonly bar = new ColorBar();
   private readonly notes = el('div', { class: 'map-notes' });
   private readonly table = new ValueTable();
@@ -134,6 +141,19 @@ export class MapFigure {
     return { left: (col - region.col) * scale, top: (row - region.row) * scale, size: scale };
   }
 
+  /** Where a box is in the window (all cells where it is absent); clipped to what is visible. */
+  placeOf(box?: Box): DOMRect {
+    const bounds = this.heatmap.canvas.getBoundingClientRect();
+    if (!box) return bounds;
+    const { region, scale } = this.viewport;
+    const clip = (value: number, most: number): number => Math.max(0, Math.min(most, value));
+    const left = clip((box.col - region.col) * scale, bounds.width);
+    const top = clip((box.row - region.row) * scale, bounds.height);
+    const right = clip((box.col + box.cols - region.col) * scale, bounds.width);
+    const bottom = clip((box.row + box.rows - region.row) * scale, bounds.height);
+    return new DOMRect(bounds.left + left, bounds.top + top, Math.max(1, right - left), Math.max(1, bottom - top));
+  }
+
   dispose(): void {
     this.heatmap.dispose();
     this.histogram?.dispose();
@@ -176,6 +196,7 @@ export class MapFigure {
     this.surface.classList.toggle('zoomed', this.viewport.isZoomed);
     setAttributes(this.surface, { 'data-seen': this.viewport.isZoomed ? seenAs(region) : undefined });
     this.heatmap.draw(view, cellsWidth, whole.rows * cell + 1, region);
+    this.overlay.update(view, region, (whole.cols * cell) / region.cols);
     this.element.style.width = `${Math.max(width, cellsWidth)}px`;
     this.bar.element.style.width = `${cellsWidth}px`;
     this.bar.element.classList.toggle('labelled', cell < numberedCell);

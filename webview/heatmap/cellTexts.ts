@@ -72,6 +72,13 @@ export function isWindowCell({ rows, cols, boxes }: MapView, row: number, col: n
   return rows * cols <= windowSized || boxes.some((box) => box.style !== 'link' && includes(box, row, col));
 }
 
+/** Whether another window gives other texts: where its cells have more decimals than the others. */
+export function numbersDependOnWindow(map: MapView, scale: Scale, precision: number, cell: number): boolean {
+  if (map.rows * map.cols <= windowSized) return false;
+  const [window, usual] = [windowFormat(map, scale, precision, cell), cellFormat(map, scale, precision, cell)];
+  return window.font > 0 && (window.decimals !== usual.decimals || window.font !== usual.font);
+}
+
 function includes({ row, col, rows, cols, stepRow = 1, stepCol = 1 }: Box, r: number, c: number): boolean {
   const inside = r >= row && c >= col && r < row + rows && c < col + cols;
   return inside && (r - row) % stepRow === 0 && (c - col) % stepCol === 0;

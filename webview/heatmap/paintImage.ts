@@ -2,7 +2,7 @@
 import { CellKind } from '../../core/step/Frame';
 import { colorIndex } from '../../core/color/ColorMap';
 import type { HeatmapView } from './HeatmapView';
-import { visibleCells, type CellGrid } from './paintHeatmap';
+import { visibleCells, type CellGrid } from './CellGrid';
 
 let buffer: OffscreenCanvas | undefined;
 

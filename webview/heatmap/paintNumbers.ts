@@ -12,7 +12,7 @@ import {
   type CellFormat,
 } from './cellTexts';
 import type { HeatmapView } from './HeatmapView';
-import { visibleCells, type CellGrid } from './paintHeatmap';
+import { visibleCells, type CellGrid } from './CellGrid';
 
 /** Pixels; smaller cells have no numbers. */
 const smallestCell = 10;
