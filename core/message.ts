@@ -1,4 +1,4 @@
-/** What may stand for a {0}: a message is a sentence inside the sentence, translated on its own. */
+/** An argument for a {0}: a message is a sentence inside the sentence, translated on its own. */
 export type MessageArgument = string | number | Message;
 
 /** A user-visible sentence that has not been translated yet: an English template with {0}, {1}, … and its arguments. */
@@ -12,7 +12,7 @@ export function msg(text: string, ...args: MessageArgument[]): Message {
   return { text, args };
 }
 
-/** The English sentence, for logs, exceptions and tests. The outer rooms translate `text` first. */
+/** The English sentence, for logs, exceptions and tests. The host and the panel translate `text` first. */
 export function formatMessage({ text, args }: Message): string {
   return fillTemplate(text, spoken(args, formatMessage));
 }

@@ -31,7 +31,7 @@ const skipped =
   /^(node_modules|dist|\.cache|samples\/.*\.(py|txt|js|json)|test\/fixtures|scripts\/lint-language\.mjs|CHANGELOG\.md|core\/layer\/wasm\/assembly)/;
 
 /** Folders that are still to be rewritten. @type {readonly string[]} */
-const exempt = ['core/', 'webview/', 'test/', 'ARCHITECTURE.md'];
+const exempt = [];
 
 endWithMessage();
 const all = process.argv.includes('--all');

@@ -1,6 +1,6 @@
-/** The panel as a whole: hears the host and gives each message to the page that it is for. */
+/** The panel as a whole: receives the host's messages and gives each to its page. */
 import { msg } from '../core/message';
-import type { HostMessage, Preferences, StateMessage } from '../core/panel/protocol';
+import type { ErrorNotice, HostMessage, Preferences, StateMessage } from '../core/panel/protocol';
 import { ErrorView } from './ErrorView';
 import type { Appearance } from './heatmap/MapEvents';
 import { InspectPage } from './inspect/InspectPage';
@@ -11,7 +11,13 @@ import { onThemeChange, readTheme } from './theme';
 import { el } from './ui/el';
 import type { Host } from './host';
 
-const initialPreferences: Preferences = { precision: 2, speed: 2, colorMap: 'lens', showPadding: true };
+const initialPreferences: Preferences = {
+  precision: 2,
+  speed: 2,
+  colorMap: 'lens',
+  showPadding: true,
+  headerFolded: false,
+};
 
 export class App {
   private readonly live = el('div', { 'data-part': 'live', class: 'sr-only', 'aria-live': 'polite', role: 'status' });
@@ -33,7 +39,7 @@ export class App {
     root.append(this.progress, this.error.element, this.place, this.live);
   }
 
-  /** Speaks first: a panel that VS Code restored gives back what it kept. */
+  /** Sends the first message: a panel that VS Code restored gives back what it kept. */
   start(): void {
     this.readiness.publish();
     this.host.onMessage((message) => this.receive(message));
@@ -60,7 +66,7 @@ export class App {
     this.host.keepMemento(memento);
     this.readiness.stateArrived(progress !== undefined);
     this.showProgress(progress);
-    this.error.update(error);
+    this.error.update(isAtField(content, error) ? undefined : error);
     document.body.dataset.generation = String(message.generation);
     this.pageFor(content.kind);
     if (content.kind === 'empty') this.place.hidden = progress !== undefined || error !== undefined;
@@ -123,6 +129,13 @@ export class App {
     if (known) this.progress.setAttribute('aria-valuenow', String(Math.round(progress * 100)));
     else this.progress.removeAttribute('aria-valuenow');
   }
+}
+
+/** Whether one of the fields shows the error already. */
+function isAtField(content: StateMessage['content'], error: ErrorNotice | undefined): boolean {
+  if (error?.field === undefined || content.kind === 'empty') return false;
+  const fields = content.kind === 'layer' ? content.assumptions.map(({ field }) => field) : [];
+  return [...content.fields, ...fields].some((field) => field?.error !== undefined);
 }
 
 function emptyPage(): HTMLElement {

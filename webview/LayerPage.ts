@@ -14,7 +14,7 @@ import { columnsOf } from './layout/columns';
 import { restingHeight, stageRoom } from './stage/stageRoom';
 import { stepPace, still } from './stage/stepPace';
 import { StageView } from './stage/StageView';
-import { isPageKey } from './timeline/isPageKey';
+import { isLetterKey, isPageKey } from './timeline/isPageKey';
 import { Player } from './timeline/Player';
 import { SettingsView } from './timeline/SettingsView';
 import { TimelineView } from './timeline/TimelineView';
@@ -53,6 +53,7 @@ export class LayerPage {
     this.header = new HeaderView(
       { typing: () => deps.expectState(), change: (id, value) => this.setField(id, value) },
       () => this.resize(),
+      (headerFolded) => deps.setPreferences({ headerFolded }),
     );
     this.settings = new SettingsView(
       (change) => deps.setPreferences(change),
@@ -145,6 +146,7 @@ export class LayerPage {
 
   setAppearance(appearance: Appearance): void {
     this.appearance = appearance;
+    this.header.showFolded(appearance.headerFolded);
     this.player.setSpeed(appearance.speed);
     this.timeline.setSpeed(appearance.speed);
     this.settings.update(appearance);
@@ -158,7 +160,7 @@ export class LayerPage {
   }
 
   resize(): void {
-    // The header calls this while the page is being made.
+    // The header is updated before the page is built.
     if (!this.drawn) return;
     this.stage.setGlide(0);
     this.headerHeight = restingHeight(this.header.element);
@@ -278,5 +280,6 @@ export class LayerPage {
   private key(event: KeyboardEvent): void {
     if (isPageKey(event, this.timeline.element) && this.timeline.key(event)) event.preventDefault();
     else if (event.key === 'Escape') this.links.release();
+    else if (isLetterKey(event, 'h')) this.deps.setPreferences({ headerFolded: !this.appearance?.headerFolded });
   }
 }

@@ -1,4 +1,4 @@
-/** Numbers as the panel shows them: at the chosen precision, never a zero that is none, with a true minus sign. */
+/** Numbers as the panel shows them: at the chosen precision, never a zero for another number, with a true minus sign. */
 
 const minus = '−';
 
@@ -26,7 +26,7 @@ export function formatCell(value: number, decimals: number, integer = false): st
   return value === 0 ? (0).toFixed(decimals) : withMinus(value.toFixed(decimals));
 }
 
-/** The shortest honest form: what stands at the ends of a colour bar. */
+/** The shortest exact form, for the ends of a colour bar. */
 export function formatShort(value: number): string {
   const size = Math.abs(value);
   if (size !== 0 && (size >= 1e5 || size < 1e-3))
@@ -34,7 +34,7 @@ export function formatShort(value: number): string {
   return withMinus(String(Number(value.toPrecision(4))));
 }
 
-/** Every digit there is: what is copied and what stands in tooltips and tables. */
+/** All digits, for copies, tooltips and tables. */
 export function exactNumber(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }

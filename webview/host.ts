@@ -1,4 +1,4 @@
-/** The only module that talks to VS Code: posts intents, hears the host, keeps the memento over a reload. */
+/** The only module that talks to VS Code: posts intents, receives the host's messages, keeps the memento over a reload. */
 import type { HostMessage, ImageAnswer, ImageRequest, PanelMessage } from '../core/panel/protocol';
 
 interface VsCodeApi {

@@ -3,7 +3,7 @@ import { fillTemplate, spoken, type Message } from '../core/message';
 
 let bundle: Readonly<Record<string, string>> = {};
 
-/** Reads the bundle from `<script type="application/json" id="l10n">`; without one the panel speaks English. */
+/** Reads the bundle from `<script type="application/json" id="l10n">`; without one the panel is in English. */
 export function loadBundle(root: ParentNode): void {
   const text = root.querySelector('#l10n')?.textContent?.trim();
   bundle = text ? (JSON.parse(text) as Record<string, string>) : {};

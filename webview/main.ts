@@ -5,13 +5,13 @@
  *   `data-kind="padding"` on padding, `data-kind="empty"` and no text on cells not computed yet. The heatmap itself is
  *   `.map-surface`, focusable, arrow keys move the cell.
  * - Fields: `[data-field=<id>]` around the control (native input in `number`, toolkit text field in `text`, toolkit dropdown in
- *   `select`, `button[data-value][aria-pressed]` in `segmented`, toolkit checkbox in `checkbox`), with `[data-error]` beside it.
+ *   `select`, `button[data-value][aria-pressed]` in `segmented`, toolkit checkbox in `checkbox`), with `[data-error]` next to it.
  * - Timeline: `[data-action=first|back|play|forward|last]`, slider `input[data-action=seek]`, dropdowns `[data-action=speed]`,
  *   `[data-action=granularity]`, `[data-action=settings]` with the fields precision, colorMap and showPadding.
  * - Parts: `[data-part=header|stage|words|explanation|code|error|live|timeline|inspect]`; in the explanation of a pinned cell
  *   `[data-action=previousTouch|nextTouch|release]`; in the code `[role=tab][data-listing=<id>]` and `[data-action=copy]`.
  * - Under a map: `[data-action=scale]` opens `[data-part=histogram]`, `[data-action=montage]` opens `[data-part=montage]` with
- *   `[data-plane=<index>]`. Where there is little room, `[data-action=moreFields]` shows the rarer fields.
+ *   `[data-plane=<index>]`. In little space, `[data-action=moreFields]` shows the rarer fields.
  */
 import { App } from './App';
 import { answerImages } from './files/answerImages';

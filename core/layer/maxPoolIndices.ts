@@ -1,4 +1,4 @@
-/** Max pooling that keeps where each maximum stands, for a backward pass that need not look for it again. */
+/** Max pooling that keeps the index of each maximum, for a backward pass without another search. */
 import type { NdArray } from '../array/NdArray';
 import { newLike, requireFilled } from './arrays';
 import { poolShape } from './engine/pooling';

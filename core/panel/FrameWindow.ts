@@ -6,7 +6,7 @@ import type { WireFrame } from './wire';
 
 const mostFrames = 200;
 
-/** Numbers that are worth keeping: 64 MB. */
+/** Limit of the numbers that are kept: 64 MB. */
 const mostNumbers = 8_000_000;
 
 /** So many are kept however large they are: more than playing asks for ahead. */

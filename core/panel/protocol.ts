@@ -1,5 +1,5 @@
 /**
- * Every message between the extension host and the panel, by direction. The panel speaks first (`ready`); the host answers
+ * Every message between the extension host and the panel, by direction. The panel sends the first message (`ready`); the host answers
  * with a whole `state` and then with `frames`; only intents travel back. Numbers cross as typed arrays: in plain arrays NaN
  * and ±Infinity would become null.
  */
@@ -16,6 +16,8 @@ export interface Preferences {
   readonly speed: number;
   readonly colorMap: string;
   readonly showPadding: boolean;
+  /** The header is one line. */
+  readonly headerFolded: boolean;
 }
 
 export interface FieldOption {
@@ -23,19 +25,21 @@ export interface FieldOption {
   readonly label: Message;
 }
 
-/** A hyperparameter, a choice of view or a role: drawn by the panel as it says, without knowing what it means. */
+/** A hyperparameter, a choice of view or a role: drawn by the panel from this description alone. */
 export interface Field {
   /** What `setField` names. */
   readonly id: string;
   readonly label: Message;
-  readonly kind: 'number' | 'select' | 'segmented' | 'checkbox' | 'text';
+  /** `strip`: one button for each whole number from `min` to `max`. */
+  readonly kind: 'number' | 'select' | 'segmented' | 'checkbox' | 'text' | 'strip';
   /** As the user typed it, also when it is wrong. */
   readonly value: string;
   readonly options?: readonly FieldOption[];
+  /** Range of a `number` or `strip`: other values are refused. */
   readonly min?: number;
   readonly max?: number;
   readonly error?: Message;
-  /** Said on hover and by screen readers: what the parameter does, with the user's numbers. */
+  /** Shown on hover and read by screen readers: what the parameter does, with the user's numbers. */
   readonly help?: Message;
 }
 
@@ -128,7 +132,7 @@ export interface ExplanationMessage {
   readonly explanation?: Explanation;
 }
 
-/** The editor's cursor stands on this element; undefined: on none. */
+/** The editor's cursor is at this element; undefined: at no element. */
 export interface CursorMessage {
   readonly type: 'cursor';
   readonly generation: number;

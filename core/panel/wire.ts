@@ -117,7 +117,7 @@ export class FrameDecoder {
   }
 }
 
-/** Where `values` differs from `base` and what it holds there; undefined where that is no shorter. */
+/** Where `values` differs from `base` and what it holds there; undefined unless that is shorter. */
 function difference(
   base: Float64Array,
   values: Float64Array,

@@ -8,14 +8,14 @@ export type TextRange = readonly [start: number, end: number];
 export interface ParsedArray {
   readonly name?: string;
   readonly array: NdArray;
-  /** As the text or file says it: `int64`, `float32`, `bool`. */
+  /** As the text or file names it: `int64`, `float32`, `bool`. */
   readonly dtype?: string;
-  /** The text's own convention, where it says so: `tensor(...)` is PyTorch, whose images are NCHW. */
+  /** The text's own convention, where it is known: `tensor(...)` is PyTorch, whose images are NCHW. */
   readonly notation?: 'numpy' | 'pytorch' | 'tensorflow';
   /** The whole literal, without the name. */
   readonly range: TextRange;
   /**
-   * Start and end of every number, two entries an element in C order: element k stands at
+   * Start and end of every number, two entries an element in C order:element k is at
    * [ranges[2k], ranges[2k + 1]). Absent where the text does not hold the numbers (computed arrays).
    */
   readonly ranges?: Uint32Array;

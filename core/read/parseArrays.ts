@@ -36,16 +36,25 @@ function fromLiterals(text: string, { arrays, values, problems }: Literals, dial
 }
 
 /** Whether the literals are all that the text holds: nothing around them that may change a value. */
-function isExplained({ rest, problems, values }: Literals, text: string): boolean {
+function isExplained({ arrays, rest, problems, values }: Literals, text: string): boolean {
   if (rest.length > 0) return false;
-  return problems.every(({ kind, range }) => !COMPUTED.has(kind) && !Object.hasOwn(values, text.slice(...range)));
+  const names = new Set(arrays.map(({ name }) => name));
+  const targets = [...names, ...Object.keys(values)];
+  if (targets.some((target) => target !== undefined && names.has(/^(\w+)\s*[[.]/.exec(target)?.[1]))) return false;
+  return problems.every(({ kind, range }) => {
+    const source = text.slice(...range);
+    return !COMPUTED.has(kind) && !names.has(source) && !Object.hasOwn(values, source);
+  });
 }
 
 /** Problems that evaluation can solve. */
 const COMPUTED: ReadonlySet<ProblemKind> = new Set(['expression', 'notArray', 'syntax']);
 
+/** A line that only Python has: what its evaluation leaves unknown is unknown. */
+const PYTHON_STATEMENT = /^[ \t]*(?:import \w+(?: as \w+)?[ \t]*$|from [\w.]+ import |def \w+\(.*\).*:[ \t]*$)/m;
+
 /**
- * Literals are preferred where the evaluation gives nothing: in a text of unknown language, and where the literal has a fault
+ * Literals are preferred where the evaluation gives nothing: in a text of unknown language without Python statements, and where the literal has a fault
  * of its own.
  */
 function preferred(
@@ -57,8 +66,9 @@ function preferred(
 ): ParseResult {
   const held = evaluated.arrays.length + evaluated.calls.length + Object.keys(evaluated.values).length;
   if (held > 0 || evaluated.errors.length === 0) return evaluated;
-  if (guessed && literal.arrays.length > 0) return literal;
-  return problems.some((cause) => isOwnFault(cause, text)) ? literal : evaluated;
+  if (guessed && literal.arrays.length > 0 && !PYTHON_STATEMENT.test(text)) return literal;
+  // An array that the evaluation did not keep was changed by a statement that could not be run.
+  return literal.arrays.length === 0 && problems.some((cause) => isOwnFault(cause, text)) ? literal : evaluated;
 }
 
 /** A literal that is faulty by itself: not an expression, and not a dictionary among code. */
@@ -77,7 +87,7 @@ function uncommented(text: string, { lineComments }: Dialect): string {
   );
 }
 
-/** Numbers without brackets: one number, Python's `5,`, a table; or why there are none. */
+/** Numbers without brackets: one number, Python's `5,`, a table; or the reason why they cannot be read. */
 function readUnbracketed(text: string, dialect: Dialect): ParsedArray | Problem | undefined {
   const tuple = readBareTuple(text, dialect);
   if (tuple) return tuple;

@@ -6,7 +6,7 @@ import type { ArrayRole } from '../step/Frame';
 import type { Layer } from '../step/Layer';
 import type { Names } from '../step/shared/names';
 
-/** The command that was run: convolution, pooling, or whatever the selection says. */
+/** The command that was run: convolution, pooling, or (undefined) the operation of the selection. */
 export type Wish = 'conv' | 'pool' | undefined;
 
 /** The inputs of a layer. */
@@ -17,10 +17,10 @@ export type LayerKind = Layer['kind'];
 
 export type Layout = 'nhwc' | 'nchw';
 
-/** What the user set in the panel or the text says, as it would be typed, by field id. */
+/** Values from the panel or the text, as they would be typed, by field id. */
 export type Choices = Readonly<Record<string, string>>;
 
-/** An array that can play a role. `source` is its index in ParseResult.arrays, where it stands in the text. */
+/** An array that can play a role. `source` is its index in ParseResult.arrays, where it is in the text. */
 export interface Candidate {
   readonly name?: string;
   readonly array: NdArray;
@@ -42,12 +42,12 @@ export interface Intent extends Part {
   /** The text itself asks for the backward pass. */
   readonly backward: boolean;
   readonly candidates: readonly Candidate[];
-  /** Hyperparameters that the text says. */
+  /** Hyperparameters of the text. */
   readonly defaults: Choices;
   readonly layout: Layout;
 }
 
-/** Where the elements of a layer's array stand: `array` indexes ParseResult.arrays. */
+/** Where the elements of a layer's array come from: `array` indexes ParseResult.arrays. */
 export interface Origin {
   readonly array: number;
   readonly sourceIndex?: Uint32Array;

@@ -1,4 +1,4 @@
-/** Gives the candidates their roles, after the user's own choices, and says what was assumed about it. */
+/** Assigns roles to the candidates, after the user's own choices, and states what was assumed. */
 import { formatShape } from '../array/NdArray';
 import { LensError, msg, type Message } from '../message';
 import type { Assumption, Field } from '../panel/protocol';
@@ -33,8 +33,7 @@ export function castRoles(intent: Intent, choices: Choices): Cast {
   if (candidates.length > 1) {
     const field = inputField(candidates, roles.x);
     const name = arrayName(candidates, roles.x);
-    if (roles.byOrder.includes('x'))
-      assumptions.push({ message: msg('{0} is the input: no name says otherwise', name), field });
+    if (roles.byOrder.includes('x')) assumptions.push({ message: msg('Taken as the input: {0}', name), field });
     else if (choices[ROLE_FIELDS.x] !== undefined) fields.push(field);
   }
   if (roles.b !== undefined || choices[ROLE_FIELDS.b] === 'none') {
@@ -42,7 +41,7 @@ export function castRoles(intent: Intent, choices: Choices): Cast {
     const field = select(ROLE_FIELDS.b, msg('bias'), roles.b === undefined ? 'none' : `array:${roles.b}`, options);
     if (roles.b !== undefined && roles.byOrder.includes('b')) {
       assumptions.push({
-        message: msg('{0} is the bias: no name says otherwise', arrayName(candidates, roles.b)),
+        message: msg('Taken as the bias: {0}', arrayName(candidates, roles.b)),
         field,
       });
     } else if (choices[ROLE_FIELDS.b] !== undefined) fields.push(field);

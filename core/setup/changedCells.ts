@@ -3,7 +3,7 @@ import type { FloatData } from '../array/NdArray';
 import type { CellAddress, CellChange } from '../step/Frame';
 import { flatIndexOf } from '../step/shared/address';
 
-/** More marks than these are no marks: the count says it then. */
+/** More marks than these are not drawn: only their count is shown. */
 const mostMarked = 20_000;
 
 interface Cells {

@@ -49,7 +49,7 @@ export function chooseFilter(
     candidate,
     fields: assumed ? [] : [field],
     assumptions: [
-      ...(assumed ? [{ message: msg('{0} is the filter: no name says otherwise', name), field }] : []),
+      ...(assumed ? [{ message: msg('Taken as the filter: {0}', name), field }] : []),
       ...(repeated
         ? [
             {

@@ -91,7 +91,7 @@ interface Texts extends Choices {
   readonly pad: string;
 }
 
-/** Stride 1 and no pad where nothing is said, unless a selected gradient says otherwise or the filter does not fit without. */
+/** Stride 1 and no pad by default, unless a selected gradient needs others or the filter does not fit without. */
 function conventional(
   x: NdArray,
   w: NdArray,
@@ -136,7 +136,7 @@ function readOptions(texts: Choices): Conv2dOptions {
   });
 }
 
-/** The channels that a filter sees; whether the groups are possible is the geometry's to say. */
+/** The channels of a filter; the geometry checks whether the groups are possible. */
 function groupDepth(x: NdArray, said: Choices): number {
   const groups = said['groups'] === undefined ? 1 : readWhole('groups', said['groups']);
   return groups >= 1 ? Math.max(1, Math.floor(x.shape[3]! / groups)) : x.shape[3]!;

@@ -52,7 +52,7 @@ export function outputPaddingField(value: string): Field {
 
 export function dilationField(value: string, { rows, cols }: Geometry): Field {
   const help = msg(
-    'the window’s cells stand {0} rows and {1} columns apart: it spans {2} × {3}',
+    'cells of the window are {0} rows and {1} columns apart; the window spans {2} × {3}',
     rows.dilation,
     cols.dilation,
     kernelExtent(rows),

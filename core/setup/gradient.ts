@@ -1,4 +1,4 @@
-/** The gradient that comes into a backward pass: the selected one, or one that is made and said to be. */
+/** The gradient that comes into a backward pass: the selected one, or a generated one that is stated as assumed. */
 import { formatShape, sizeOf, type NdArray } from '../array/NdArray';
 import { LensError, msg, type Message } from '../message';
 import type { Field } from '../panel/protocol';
@@ -45,7 +45,7 @@ export function makeGradient(request: GradientRequest): Part & { readonly array:
   requireShape(intent.candidates[given.candidate]!.name ?? name, given.placed.array, shape);
   const field = gradientField(request, `array:${given.candidate}`);
   const assumed = cast.byOrder.includes('gradient');
-  const message = msg('{0} is the gradient: no name says otherwise', arrayName(intent.candidates, given.candidate));
+  const message = msg('Taken as the gradient: {0}', arrayName(intent.candidates, given.candidate));
   return {
     array: given.placed.array,
     fields: assumed ? [] : [field],

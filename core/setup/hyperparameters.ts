@@ -1,4 +1,4 @@
-/** Hyperparameters that stand in the text: `hparameters = {"stride": 2, "pad": 1}`, `stride = 2`, a call's own options. */
+/** Hyperparameters of the text: `hparameters = {"stride": 2, "pad": 1}`, `stride = 2`, a call's own options. */
 import type { Value } from '../read/ParseResult';
 import type { Padding } from '../layer/options';
 import type { Choices } from './Setup';

@@ -1,4 +1,4 @@
-/** The kernel, stride and pad under which an output gets a given shape, when the text does not say them. */
+/** The kernel, stride and pad under which an output gets a given shape, when the text does not give them. */
 import { outputShape, type Geometry } from '../layer/geometry';
 import { LensError } from '../message';
 

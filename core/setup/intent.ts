@@ -7,7 +7,7 @@ import { hyperparameters } from './hyperparameters';
 import { roleOfName } from './roles';
 import type { Candidate, Choices, InputRole, Intent, Layout, Wish } from './Setup';
 
-/** The chosen call, else the last one that fits the wish, else a guess. */
+/** The chosen call, else the last one of the requested operation, else a guess. */
 export function readIntent(parsed: ParseResult, wish: Wish, choices: Choices): Intent {
   const calls = parsed.calls.filter((call) => fits(call, wish));
   if (calls.length === 0) return guessIntent(parsed, wish, choices);

@@ -72,7 +72,7 @@ interface Texts extends Choices {
   readonly stride: string;
 }
 
-/** A window of 2 × 2 (as far as the input goes) that moves by its own size, unless a selected gradient says otherwise. */
+/** A window of 2 × 2 (as far as the input goes) that moves by its own size, unless a selected gradient needs another. */
 function conventional(
   x: NdArray,
   said: Choices,

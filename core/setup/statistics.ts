@@ -1,4 +1,4 @@
-/** What there is to say about the numbers of an array; range and mean are of its finite ones. */
+/** Statistics of an array; range and mean are of its finite numbers. */
 import type { FloatData } from '../array/NdArray';
 
 export interface Statistics {
@@ -10,13 +10,13 @@ export interface Statistics {
   readonly infinities: number;
 }
 
-/** Looking through fewer numbers is not felt. */
+/** Arrays with fewer numbers are cheap to search. */
 const felt = 65_536;
 
 /** Of large arrays: each slice that is looked at asks for those of the whole. */
 const known = new WeakMap<FloatData, Statistics>();
 
-/** Large arrays are looked through once: their numbers must not change. */
+/** Statistics of large arrays are computed once: their numbers must not change. */
 export function statisticsOf(data: FloatData): Statistics {
   const statistics = known.get(data) ?? (data instanceof Float64Array ? lookThrough64(data) : lookThrough32(data));
   if (data.length >= felt) known.set(data, statistics);

@@ -5,15 +5,12 @@ import type { Padding, Pair, PaddingMode } from '../layer/options';
 export const PADDING_MODES: readonly PaddingMode[] = ['zeros', 'reflect', 'replicate', 'circular'];
 const PADDING_WORDS = ['valid', 'same', 'same_upper', 'same_lower'] as const;
 
-/** `2`, `1, 2`, `1x2`, `(1, 2)`; equal numbers become one. Whether they are possible is the geometry's to say. */
+/** `2`, `1, 2`, `1x2`, `(1, 2)`; equal numbers become one. The geometry checks whether they are possible. */
 export function readPair(field: FieldId, text: string): Pair {
   const numbers = readNumbers(text);
   if (numbers?.length === 1) return numbers[0]!;
   if (numbers?.length === 2) return numbers[0] === numbers[1] ? numbers[0]! : [numbers[0]!, numbers[1]!];
-  throw new LensError(
-    msg('{0} must be one number or two (vertical, horizontal), not “{1}”', field, text.trim()),
-    field,
-  );
+  throw new LensError(msg('{0} must be one number, or two (rows, columns), not “{1}”', field, text.trim()), field);
 }
 
 /** A number, a pair, four sides (top, bottom, left, right), or `valid`, `same`, `same_upper`, `same_lower`. */

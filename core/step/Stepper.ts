@@ -50,7 +50,7 @@ export interface Stepper {
   timeline(granularity: Granularity): Timeline;
   /** Step `t` (0 … count − 1) of `view.granularity`. A pure function, whatever was asked before. */
   frame(t: number, view: View): Frame;
-  /** The step of granularity `to` that stands where step `t` of `view.granularity` stands. */
+  /** The step of granularity `to` at the position of step `t` of `view.granularity`. */
   convert(t: number, view: View, to: Granularity): number;
   /** The step of `granularity` that completes the output cell at a loop position. */
   stepAt(position: LoopPosition, granularity: Granularity): number;

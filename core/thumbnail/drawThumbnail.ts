@@ -16,7 +16,7 @@ export interface ThumbnailOptions {
 }
 
 const mostPlanes = 8;
-/** From this size on a cell that is no number is crossed out; below it is filled. */
+/** From this size on a NaN cell is crossed out; below it is filled. */
 const smallestCross = 5;
 
 /** undefined for an array without numbers. */

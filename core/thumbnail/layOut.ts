@@ -1,10 +1,10 @@
-/** Where the planes of a thumbnail stand: beside and below each other, all of one size, in a square box. */
+/** The layout of the planes of a thumbnail: a grid of equal cells in a square box. */
 
 export interface Grid {
   /** Pixels of one plane. */
   readonly width: number;
   readonly height: number;
-  /** Planes beside each other. */
+  /** Planes in a row. */
   readonly across: number;
   readonly down: number;
   /** Pixels between planes. */

@@ -18,7 +18,7 @@ export function storedPreferences(state: vscode.Memento): StoredPreferences {
       event.affectsConfiguration(`layerLens.${name}`),
     );
     if (changed.length === 0) return;
-    const kept = Object.entries(read()).filter(([name]) => !changed.includes(name as keyof Preferences));
+    const kept = Object.entries(read()).filter(([name]) => !(changed as readonly string[]).includes(name));
     void state.update(key, Object.fromEntries(kept)).then(() => changes.fire());
   });
   const read = (): Partial<Preferences> => state.get<Partial<Preferences>>(key, {});
@@ -37,5 +37,6 @@ function configured(): Preferences {
     speed: settings.get<number>('speed', 2),
     colorMap: settings.get<string>('colorMap', 'lens'),
     showPadding: settings.get<boolean>('showPadding', true),
+    headerFolded: false,
   };
 }

@@ -8,20 +8,35 @@ export class Problems {
   notice: ErrorNotice | undefined;
   private fieldErrors: ReadonlyMap<string, Message> = new Map();
   private readonly typedTexts = new Map<string, string>();
+  private readonly refused = new Map<string, { readonly value: string; readonly reason: Message }>();
 
   constructor(private readonly log: (text: string) => void) {}
 
   get errors(): ReadonlyMap<string, Message> {
-    return this.fieldErrors;
+    if (this.refused.size === 0) return this.fieldErrors;
+    const reasons = [...this.refused].map(([id, { reason }]): [string, Message] => [id, reason]);
+    return new Map([...this.fieldErrors, ...reasons]);
   }
 
   /** Text of fields for which no picture could be made. */
   get typed(): ReadonlyMap<string, string> {
-    return this.typedTexts;
+    if (this.refused.size === 0) return this.typedTexts;
+    const values = [...this.refused].map(([id, { value }]): [string, string] => [id, value]);
+    return new Map([...this.typedTexts, ...values]);
   }
 
   type(id: string, value: string): void {
     this.typedTexts.set(id, value);
+  }
+
+  /** A value outside of its field's range is refused: it stays in the field with the reason, and the picture stays. */
+  refuse(id: string, value: string, reason: Message): void {
+    this.refused.set(id, { value, reason });
+  }
+
+  /** Another value was accepted: fields show their values again. */
+  accept(): void {
+    this.refused.clear();
   }
 
   /** Choices with what was typed over them; an emptied field is no choice. */
@@ -35,6 +50,7 @@ export class Problems {
     this.notice = undefined;
     this.fieldErrors = errors;
     this.typedTexts.clear();
+    this.refused.clear();
   }
 
   /** `atFields`: there is a picture whose fields can show the error. */

@@ -2,17 +2,26 @@
  * One panel's model: what is shown and at which step. It receives the panel's intents and answers with whole states and frames;
  * it does not depend on VS Code. A change that cannot be computed leaves the last good picture; its error is shown at its field.
  */
-import { LensError, msg } from '../../core/message';
+import { LensError, msg, type Message } from '../../core/message';
 import type { EmptyState, InspectState, LayerState, Navigation } from '../../core/panel/protocol';
 import type { Choices } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
 import { readFully, readSource } from './source/readSource';
 import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource } from './source/LensSource';
 import { Computation } from './Computation';
+import { rangeProblem } from './fieldRange';
 import { followField, followId } from './followField';
 import { FrameStream } from './picture/FrameStream';
 import { inspectState, openInspect, type InspectPicture } from './picture/InspectPicture';
-import { layerState, moveView, openLayer, placeOf, type LayerPicture, type Place } from './picture/LayerPicture';
+import {
+  isViewField,
+  layerState,
+  moveView,
+  openLayer,
+  placeOf,
+  type LayerPicture,
+  type Place,
+} from './picture/LayerPicture';
 import { OutputNeeded, outputTools } from './picture/LayerOutput';
 import type { Element } from './picture/links';
 import { keepFiles, keepSource, readMemento } from './memento';
@@ -304,6 +313,12 @@ export class Session {
   private setField(id: string, value: string): void {
     const picture = this.shown?.picture;
     if (!picture) return;
+    const refused = this.refusal(id, value);
+    if (refused) {
+      this.problems.refuse(id, value, refused);
+      return this.postState();
+    }
+    this.problems.accept();
     if (id === followId && this.shown?.source?.kind === 'arrays') {
       this.shown.source.follow?.set(value === 'true');
     } else if (picture.kind === 'inspect') {
@@ -314,6 +329,14 @@ export class Session {
       else this.setChoice(picture, id, value);
     }
     this.postState();
+  }
+
+  /** The reason why a value is out of its field's range. An emptied choice of the layer is its default. */
+  private refusal(id: string, value: string): Message | undefined {
+    const content = this.content();
+    const field = content.kind === 'empty' ? undefined : content.fields.find((each) => each.id === id);
+    if (!field || (value.trim() === '' && content.kind === 'layer' && !isViewField(id))) return undefined;
+    return rangeProblem(field, value);
   }
 
   private setChoice(picture: LayerPicture, id: string, value: string): void {
@@ -398,7 +421,9 @@ export class Session {
     const picture = this.shown?.picture;
     if (!picture) return { kind: 'empty', source };
     const state =
-      picture.kind === 'inspect' ? inspectState(picture, source) : layerState(picture, source, this.problems);
+      picture.kind === 'inspect'
+        ? inspectState(picture, source, this.problems)
+        : layerState(picture, source, this.problems);
     return { ...state, fields: [...state.fields, ...followField(this.shown?.source)] };
   }
 }

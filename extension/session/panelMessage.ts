@@ -25,6 +25,7 @@ const schema = v.variant('type', [
         speed: v.pipe(v.number(), v.minValue(0.05), v.maxValue(1000)),
         colorMap: shortText,
         showPadding: v.boolean(),
+        headerFolded: v.boolean(),
       }),
     ),
   }),

@@ -57,7 +57,7 @@ describe('l10n: the manifest', () => {
     expect(Object.keys(chinese).sort()).toEqual([...keys].sort());
   });
 
-  it('says its commands, settings and menus through keys only', () => {
+  it('names its commands, settings and menus through keys only', () => {
     const { contributes } = JSON.parse(manifest) as { contributes: Record<string, unknown> };
     const plain = textsOf(contributes).filter((text) => !/^%.+%$/.test(text) && text !== 'Layer Lens');
     expect(plain).toEqual([]);

@@ -18,7 +18,7 @@ describe('a sentence inside a sentence', () => {
     expect(t(outer)).toBe('存档中的 W.npy：x 不是数字');
   });
 
-  test('stands at any depth, and what has no argument stays', () => {
+  test('is nested at any depth; a placeholder without an argument stays', () => {
     expect(formatMessage(msg('{0} {1} {2}', msg('({0})', msg('<{0}>', 3)), 'b'))).toBe('(<3>) b {2}');
   });
 });

@@ -38,7 +38,7 @@ const scenes: readonly Scene[] = [
   scene('inspect', 'Layer Lens: Inspect Array', 'conv_forward', 0),
 ];
 
-/** Panel widths in pixels and the windows in which the panel, beside the editor, has them. */
+/** Panel widths in pixels and the windows in which the panel, next to the editor, has them. */
 const windows = [
   { panel: 525, size: { width: 1400, height: 900 } },
   { panel: 1120, size: { width: 2590, height: 900 } },

@@ -1,4 +1,4 @@
-/** Decodes the images that the host asks for: the first frame, turned as its file says, as red, green, blue and alpha. */
+/** Decodes the images that the host asks for: the first frame, turned by its orientation tag, as red, green, blue and alpha. */
 import type { ImageAnswer, ImageRequest } from '../../core/panel/protocol';
 import type { Host } from '../host';
 

@@ -1,8 +1,10 @@
-/** One field, drawn as its kind says, with its error beside it. */
+/** One field, drawn by its kind, with its error next to it. */
 import type { Field } from '../../core/panel/protocol';
+import { msg } from '../../core/message';
 import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
 import { checkbox, dropdown, textField, type Choice, type Control } from '../ui/toolkit';
+import { keepInside } from '../ui/keepInside';
 import { segmented } from '../ui/segmented';
 
 export interface FieldEvents {
@@ -33,7 +35,7 @@ export class FieldView {
     this.control.element.classList.add('field-control');
     this.element = el('div', { class: `field field-${field.kind}`, 'data-field': field.id, role: 'group' });
     if (field.kind !== 'checkbox' && field.kind !== 'segmented') this.element.append(this.label);
-    this.element.append(this.control.element, this.error);
+    this.element.append(this.control.element, ...rangeOf(field), this.error);
     this.update(field);
   }
 
@@ -51,21 +53,10 @@ export class FieldView {
       this.control.value = field.value;
       this.sent = field.value;
     }
-    const message = field.error ? t(field.error) : '';
-    setText(this.error, message);
-    this.error.hidden = !field.error;
     const help = field.help ? t(field.help) : undefined;
-    setAttributes(this.element, {
-      title: help,
-      'aria-label': t(field.label),
-      'aria-describedby': field.error ? this.error.id : undefined,
-    });
-    setAttributes(this.control.element, {
-      'aria-label': help ? `${t(field.label)}: ${help}` : t(field.label),
-      'aria-invalid': field.error ? 'true' : undefined,
-      ...(field.kind === 'number' ? { 'aria-describedby': field.error ? this.error.id : undefined } : {}),
-    });
-    this.element.classList.toggle('invalid', field.error !== undefined);
+    setAttributes(this.element, { title: help, 'aria-label': t(field.label) });
+    setAttributes(this.control.element, { 'aria-label': help ? `${t(field.label)}: ${help}` : t(field.label) });
+    this.showError(field.error);
   }
 
   /** Shows a loop index of the step that is drawn, without the host. */
@@ -73,6 +64,21 @@ export class FieldView {
     if (this.timer !== undefined || this.sent === value) return;
     this.sent = value;
     this.control.value = value;
+    // The refused value is not shown any more.
+    this.showError(undefined);
+  }
+
+  private showError(error: Field['error']): void {
+    setText(this.error, error ? t(error) : '');
+    this.error.hidden = !error;
+    this.element.classList.toggle('invalid', error !== undefined);
+    const describedBy = error ? this.error.id : undefined;
+    setAttributes(this.element, { 'aria-describedby': describedBy });
+    setAttributes(this.control.element, {
+      'aria-invalid': error ? 'true' : undefined,
+      ...(this.field.kind === 'number' ? { 'aria-describedby': describedBy } : {}),
+    });
+    if (error) keepInside(this.error);
   }
 
   private createControl(field: Field): Control {
@@ -83,6 +89,8 @@ export class FieldView {
         return dropdown({ position: 'below' }, choicesOf(field), send);
       case 'segmented':
         return segmented(label, choicesOf(field), send);
+      case 'strip':
+        return segmented(label, stripChoices(field), send);
       case 'checkbox':
         return checkbox({}, label, send);
       case 'number':
@@ -120,6 +128,12 @@ export class FieldView {
   }
 }
 
+/** “of 0–2” after a number. */
+function rangeOf({ kind, min, max }: Field): HTMLElement[] {
+  if (kind !== 'number' || min === undefined || max === undefined) return [];
+  return [el('span', { class: 'field-range' }, t(msg('of {0}–{1}', min, max)))];
+}
+
 function numberControl({ min, max }: Field): Control {
   const element = el('input', { type: 'number', step: 1, min, max, class: 'number-input' });
   return {
@@ -131,6 +145,13 @@ function numberControl({ min, max }: Field): Control {
       if (element.value !== value) element.value = value;
     },
   };
+}
+
+function stripChoices({ min = 0, max = 0 }: Field): Choice[] {
+  return Array.from({ length: max - min + 1 }, (_, index) => ({
+    value: String(min + index),
+    label: String(min + index),
+  }));
 }
 
 function choicesOf({ options = [] }: Field): Choice[] {

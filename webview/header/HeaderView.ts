@@ -3,7 +3,9 @@ import type { Assumption, Field } from '../../core/panel/protocol';
 import type { Line, Span } from '../../core/step/Frame';
 import { msg } from '../../core/message';
 import { t } from '../l10n';
-import { el, setText } from '../ui/el';
+import { el, setAttributes, setText } from '../ui/el';
+import { drawIcon, icon } from '../ui/icon';
+import { button } from '../ui/toolkit';
 import { renderSpans } from '../words/renderSpans';
 import type { FieldEvents } from './FieldView';
 import { FieldList } from './FieldList';
@@ -19,17 +21,32 @@ export class HeaderView {
   private readonly sentence = el('h1', { class: 'sentence' });
   private readonly size = el('div', { class: 'size' });
   private readonly form = el('div', { class: 'form' });
-  /** Where there is little room, the rarer fields stand behind this. */
+  /** In little space, this button shows the rarer fields. */
   private readonly more = el('button', { type: 'button', class: 'more link', 'data-action': 'moreFields' });
   private readonly assumptions = el('ul', { class: 'assumptions' });
-  readonly element = el('header', { 'data-part': 'header' }, this.sentence, this.size, this.form, this.assumptions);
+  private readonly foldIcon = icon('up');
+  private readonly fold = button(
+    { appearance: 'icon', class: 'header-fold', 'data-action': 'foldHeader' },
+    this.foldIcon,
+  );
+  readonly element = el(
+    'header',
+    { 'data-part': 'header' },
+    el('div', { class: 'header-top' }, this.sentence, this.fold),
+    this.size,
+    this.form,
+    this.assumptions,
+  );
   private readonly fields: FieldList;
   private assumed: { item: HTMLElement; text: HTMLElement; fields: FieldList }[] = [];
 
   constructor(
     private readonly events: FieldEvents,
     private readonly resized: () => void,
+    /** Folds the header to one line, or back. */
+    setFolded: (folded: boolean) => void,
   ) {
+    this.fold.addEventListener('click', () => setFolded(!this.element.classList.contains('folded')));
     this.fields = new FieldList(this.form, events);
     this.more.addEventListener('click', () => this.expand(!this.form.classList.contains('expanded')));
     this.expand(false);
@@ -39,6 +56,7 @@ export class HeaderView {
     this.sentence.replaceChildren(
       ...unbroken(sentence).map((spans) => el('span', { class: 'unbroken' }, ...renderSpans(spans, { precision }))),
     );
+    setAttributes(this.sentence, { title: this.sentence.textContent ?? '' });
     this.size.replaceChildren(
       ...lines.map((line) => el('span', { class: 'size-line' }, ...renderSpans(line.spans, { precision }))),
     );
@@ -55,6 +73,14 @@ export class HeaderView {
   /** Sets a field to what the drawn step shows, as the example and the filter are loop indices. */
   show(id: string, value: string): void {
     this.fields.show(id, value);
+  }
+
+  /** One line: the sentence, without the fields. */
+  showFolded(folded: boolean): void {
+    this.element.classList.toggle('folded', folded);
+    drawIcon(this.foldIcon, folded ? 'down' : 'up');
+    const label = folded ? t(msg('Show the options (H)')) : t(msg('Fold the header to one line (H)'));
+    setAttributes(this.fold, { title: label, 'aria-label': label, 'aria-expanded': String(!folded) });
   }
 
   private expand(expanded: boolean): void {
@@ -85,7 +111,7 @@ export class HeaderView {
 
 /** Fields that many never touch; the others are always seen. */
 const secondaryFields = new Set(
-  'filterChoice inputChoice biasChoice gradientChoice dilation groups paddingMode layout ceilMode countIncludePad'.split(
+  'filterChoice inputChoice biasChoice gradientChoice dilation groups paddingMode layout ceilMode countIncludePad ties'.split(
     ' ',
   ),
 );

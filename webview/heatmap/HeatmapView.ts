@@ -19,10 +19,10 @@ export interface HeatmapView {
   readonly precision: number;
   /** Outlines besides the map's own: of a hovered or pinned cell, of a term. */
   readonly extraBoxes: readonly Box[];
-  /** The cell that the keyboard stands on. */
+  /** The cell with the keyboard focus. */
   readonly focus?: { readonly row: number; readonly col: number };
   readonly pinned?: { readonly row: number; readonly col: number };
-  /** The element that the editor's cursor stands on. */
+  /** The element at the editor's cursor. */
   readonly cursor?: { readonly row: number; readonly col: number };
 }
 

@@ -30,7 +30,7 @@ export interface MapEvents {
 export interface Marks {
   readonly boxes: readonly Box[];
   readonly pinned?: Cell;
-  /** The element that the editor's cursor stands on. */
+  /** The element at the editor's cursor. */
   readonly cursor?: Cell;
 }
 

@@ -1,4 +1,4 @@
-/** The button beside a map's title that shows all its channels or filters, until one is chosen or it is pressed again. */
+/** The button next to a map's title that shows all its channels or filters, until one is chosen or it is pressed again. */
 import { msg } from '../../core/message';
 import type { Montage } from '../../core/step/shared/montage';
 import type { ColorMap } from '../../core/color/ColorMap';

@@ -56,7 +56,7 @@ function picture(
   return button;
 }
 
-/** Padding, cells not computed yet and what is no number stay transparent. */
+/** Padding, cells not computed yet and NaN stay transparent. */
 function fill(pixels: Uint8ClampedArray, plane: MontagePlane, { scale }: Montage, { colors }: ColorMap): void {
   plane.values.forEach((value, index) => {
     const color = plane.cells && plane.cells[index] !== CellKind.Data ? -1 : colorIndex(value, scale);

@@ -51,8 +51,8 @@ export class ValueTable {
   }
 
   /**
-   * Its layout costs more than the heatmap, and while steps rush past nobody reads it: the browser lays it out again, and screen
-   * readers see it, once they rest. A single step leaves it where a reader stands in it.
+   * Its layout costs more than the heatmap, and it is not read while steps rush past: the browser lays it out again, and screen
+  readers see it, once they rest. A single step keeps a reader's position in it.
    */
   private spareLayout(): void {
     const now = performance.now();

@@ -1,4 +1,4 @@
-/** Beside the title of a map whose cells are small: all of it, or cells as large as their numbers need. */
+/** Next to the title of a map whose cells are small: all of it, or cells as large as their numbers need. */
 import { msg } from '../../core/message';
 import { t } from '../l10n';
 import { el } from '../ui/el';

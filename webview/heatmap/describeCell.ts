@@ -1,4 +1,4 @@
-/** A cell of a map: what it holds, and what the tooltip and the live region say of it. Pure. */
+/** A cell of a map: what it holds, and the text of the tooltip and of the live region. Pure. */
 import { msg } from '../../core/message';
 import { CellKind, type MapView } from '../../core/step/Frame';
 import { exactNumber } from '../format';

@@ -33,6 +33,7 @@ export class InspectPage {
     this.header = new HeaderView(
       { typing: () => deps.expectState(), change: (id, value) => this.setField(id, value) },
       () => this.resize(),
+      (headerFolded) => deps.setPreferences({ headerFolded }),
     );
     this.settings = new SettingsView((change) => deps.setPreferences(change));
     this.links = new CellLinks(deps);
@@ -73,6 +74,7 @@ export class InspectPage {
 
   setAppearance(appearance: Appearance): void {
     this.appearance = appearance;
+    this.header.showFolded(appearance.headerFolded);
     this.settings.update(appearance);
     this.redraw();
   }
@@ -112,7 +114,7 @@ export class InspectPage {
     this.openDistribution(height);
   }
 
-  /** Where a small array leaves room below itself; once, so that it stays closed when it is closed. */
+  /** Where a small array leaves space below itself; once, so that it stays closed when it is closed. */
   private openDistribution(height: number): void {
     if (this.distributionWasOpened || this.stage.height + distributionHeight > height) return;
     this.distributionWasOpened = true;

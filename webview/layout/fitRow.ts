@@ -12,7 +12,7 @@ import {
 } from './StageLayout';
 import { shelvesOf, type Shelves } from './shelves';
 
-/** Cells of small maps where large ones beside them cannot have as many pixels. */
+/** Cells of small maps where large ones in the row cannot have as many pixels. */
 const smallMapCell = 30;
 
 /** A row broken once more must be better by this factor to be chosen. */

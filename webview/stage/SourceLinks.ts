@@ -26,7 +26,7 @@ export class SourceLinks {
     this.cursor = element;
   }
 
-  /** The cell that the editor's cursor stands on. */
+  /** The cell at the editor's cursor. */
   cursorOn({ address }: MapView): Cell | undefined {
     const { cursor } = this;
     return cursor && address?.role === cursor.role ? cellOfElement(address, cursor.index) : undefined;

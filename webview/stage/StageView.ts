@@ -41,7 +41,7 @@ export class StageView {
     return this.fit?.height ?? 0;
   }
 
-  /** Draws a step. The layout changes only when the maps' extents or the room do. */
+  /** Draws a step. The layout changes only when the maps' extents or the space do. */
   update(stage: readonly StageRow[], appearance: Appearance, room: Room, scales: (map: MapView) => Scale): void {
     const sizes = rowSizes(stage, appearance, room.width);
     const key = JSON.stringify([room, stage.map(({ id, items }) => [id, items.map(identityOf)]), sizes]);

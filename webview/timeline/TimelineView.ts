@@ -72,7 +72,7 @@ export class TimelineView {
         'aria-label': t(msg('steps a second')),
         title: t(msg('steps a second')),
       },
-      speeds.map((speed) => ({ value: String(speed), label: `${speed}×` })),
+      speeds.map((speed) => ({ value: String(speed), label: t(msg('{0} steps/s', speed)) })),
       (value) => events.speed(Number(value)),
     );
     this.slider.setAttribute('aria-label', t(msg('step')));

@@ -12,3 +12,11 @@ export function isPageKey(event: KeyboardEvent, timeline: HTMLElement): boolean 
   if (target instanceof HTMLInputElement && event.key !== ' ') return false;
   return target === document.body || timeline.contains(target) || target.closest(pressed) === null;
 }
+
+/** Whether a letter is pressed as a command of the page, not typed into a control. Upper and lower case are the same. */
+export function isLetterKey(event: KeyboardEvent, letter: string): boolean {
+  const { target, key } = event;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const isTyped = target instanceof Element && target.closest('input:not([type=range]), textarea, vscode-text-field');
+  return key.toLowerCase() === letter && !isTyped;
+}

@@ -1,4 +1,4 @@
-/** Index and exact value of the cell under the pointer or the keyboard, beside it and never over it. */
+/** Index and exact value of the cell under the pointer or the keyboard, next to it and never over it. */
 import { el, setText } from './el';
 
 const distance = 5;

@@ -77,7 +77,7 @@ function valueControl(element: ToolkitElement): Control {
 }
 
 function toolkitElement(tag: string, attributes: Attributes, ...children: (Node | string)[]): ToolkitElement {
-  // Naming an export keeps the bundle: its package says that it has no side effects, and registering is one.
+  // Naming an export keeps the bundle: its package claims to have no side effects, and registering is one.
   if (!VSCodeDesignSystem) throw new Error('the toolkit has not registered its components');
   const element = document.createElement(tag);
   setAttributes(element, attributes);

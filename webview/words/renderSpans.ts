@@ -24,7 +24,7 @@ export function renderSpans(spans: readonly Span[], context: SpanContext, order:
   return resultsBesideTerms(spans, nodes);
 }
 
-/** A result stays on the line of what stands before its equals sign, unless that is long. */
+/** A result stays on the line of the text before its equals sign, unless that is long. */
 function resultsBesideTerms(spans: readonly Span[], nodes: readonly Node[]): Node[] {
   const joined: Node[] = [];
   for (let index = 0; index < spans.length; index++) {

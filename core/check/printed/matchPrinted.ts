@@ -87,7 +87,7 @@ function depthOf(text: string): number {
   );
 }
 
-/** The next line that begins with a bracket; `at` where there is none. */
+/** The next line that begins with a bracket; `at` without such a line. */
 function nextBracket(output: string, at: number): number {
   const found = /\n[ \t]*[[(]/.exec(output.slice(at));
   return found ? at + found.index + found[0].length - 1 : at;

@@ -16,9 +16,9 @@ export interface Memory {
   readonly kernels: Kernels;
   /** The array's numbers where the kernels can read them, in the operation's number type. */
   enter(array: NdArray): Slot;
-  /** Room for a result of `length` numbers, not cleared. */
+  /** Space for a result of `length` numbers, not cleared. */
   allocate(length: number): Slot;
-  /** Room for `length` numbers that no result is made of, not cleared; the next operation gets it again. */
+  /** Scratch space for `length` numbers, not cleared; reused by the next operation. */
   borrow(length: number): Slot;
   /** A slot's numbers as an array that outlives the operation. */
   leave(slot: Slot, shape: readonly number[]): NdArray;

@@ -1,6 +1,6 @@
 /**
  * What an engine must bring: a handful of dense kernels, each a loop nest over plain numbers, for one number type. All that
- * is known about layers (padding, groups, phases of a stride) is decided before, in the files beside this one.
+ * is known about layers (padding, groups, phases of a stride) is decided before, in the other files of this folder.
  */
 import type { FloatData } from '../../array/NdArray';
 
@@ -80,11 +80,11 @@ export interface PackShape {
 export interface Kernels {
   /** Filters in a panel: the register block's width. */
   readonly panelWidth: number;
-  /** Where fewer filters are left than a panel is wide, zeros stand for the others. */
+  /** A panel with fewer filters than its width is filled with zeros. */
   pack(shape: PackShape, source: Slot, sourceAt: number, panels: Slot, panelsAt: number): void;
   /** Zeros around each example. */
   pad(shape: PadShape, from: Slot, fromAt: number, plane: Slot): void;
-  /** The reverse of `pad`: what stands between the borders. */
+  /** The reverse of `pad`: the cells between the borders. */
   crop(shape: PadShape, plane: Slot, to: Slot, toAt: number): void;
   /** `panels`: for each block of `panelWidth` filters its biases and then its weights, k by k; see `packPanels`. */
   convolve(shape: ConvolveShape, plane: Slot, planeAt: number, panels: Slot, out: Slot, outAt: number): void;
@@ -101,7 +101,7 @@ export interface Kernels {
   ): void;
   /** sums[c] += Σ over `cells` of from[cell, c]. */
   sumCells(cells: number, channels: number, from: Slot, fromAt: number, sums: Slot): void;
-  /** plane += rows of `columns` (cells × runs), where the same view says: im2col backwards. */
+  /** plane += rows of `columns` (cells × runs), at the positions of the same view: im2col backwards. */
   scatter(shape: ConvolveShape, columns: Slot, plane: Slot, planeAt: number): void;
   maxPool(shape: PoolShape, x: Slot, out: Slot): void;
   /** Clears dX first. `first`: only the first of tied cells (of NaNs the last) gets the gradient, as in PyTorch. */

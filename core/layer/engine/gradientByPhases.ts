@@ -1,5 +1,5 @@
 /**
- * dX as convolutions of dZ. Input cells that stand alike to the stride (a phase) are reached by the same taps, so the
+ * dX as convolutions of dZ. Input cells with the same remainder by the stride (a phase) are reached by the same taps, so the
  * gradient of each of the strideRow · strideCol phases is a dense convolution of dZ with those taps in reverse.
  */
 import type { Axis } from '../window';

@@ -33,7 +33,7 @@ export class LinearMemory {
   }
 
   /**
-   * Makes room for `bytes` more, so that allocating them does not move the memory under the arrays that lie in it.
+  Reserves `bytes` more, so that allocating them does not move the memory under the arrays that lie in it.
    * Throws MemoryFull.
    */
   reserve(bytes: number): void {
@@ -43,7 +43,7 @@ export class LinearMemory {
     try {
       this.memory.grow(Math.ceil((needed - this.bytes) / pageBytes));
     } catch {
-      // The system has no more, whatever the limit says.
+      // The system has no more memory, although the limit allows it.
       throw new MemoryFull();
     }
   }
@@ -62,7 +62,7 @@ export class LinearMemory {
   }
 }
 
-/** A view is made anew after the memory has grown, which detaches the old one. */
+/** A view is recreated after the memory has grown, which detaches the old one. */
 class LinearSlot implements Slot {
   private view: FloatData | undefined;
 

@@ -52,7 +52,7 @@ export class SimdEngine implements Engine {
     try {
       return new SimdEngine(api, new api.Module(decodeBase64(kernelsBase64)), options);
     } catch {
-      // A CompileError says that SIMD is missing or that compiling is forbidden: the other engine serves.
+      // A CompileError means that SIMD is missing or that compiling is forbidden: the other engine is used.
       return undefined;
     }
   }

@@ -1,6 +1,6 @@
 /**
  * The only text of a user that is ever asked of a debugger: a name with attributes and indices (`self.conv1.W[0, :, "k"]`).
- * Nothing in it calls, computes or assigns; what does not fit is refused before any debugger hears of it.
+ * Nothing in it calls, computes or assigns; what does not fit is refused before anything is sent to a debugger.
  */
 
 /** The debuggers' languages spell some statements as a lone word. */

@@ -5,7 +5,7 @@
  */
 import type { ElementType } from '../files/decodeNumbers';
 
-/** `v` as an ndarray, if it is one or can say that it is one: torch and TensorFlow tensors, pandas, JAX, scalars. */
+/** `v` as an ndarray, if it is one or converts to one: torch and TensorFlow tensors, pandas, JAX, scalars. */
 const AS_ARRAY = [
   '(lambda np, t:',
   " t.astype('f8').filled(b.float('nan')) if b.hasattr(t, 'filled') and b.hasattr(t, 'mask')",

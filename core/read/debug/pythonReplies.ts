@@ -16,12 +16,12 @@ export type PythonValue =
   | { readonly kind: 'number' }
   | { readonly kind: 'other'; readonly typeName: string };
 
-/** A string's repr without its quotes; undefined when it is none, or was cut. */
+/** A string's repr without its quotes; undefined for anything else and for a cut repr. */
 export function pythonString(reply: string): string | undefined {
   return /^(['"])(.*)\1$/s.exec(reply.trim())?.[2];
 }
 
-/** undefined when the reply is none that `probeExpression` gives. */
+/** undefined unless the reply has the form that `probeExpression` gives. */
 export function readProbe(reply: string): PythonValue | undefined {
   const [kind, ...parts] = pythonString(reply)?.split(' ') ?? [];
   switch (kind) {

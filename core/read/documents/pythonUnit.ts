@@ -129,9 +129,21 @@ function insideList(node: SyntaxNode): boolean {
 
 /** Whether a block of code does more than assign literals: then only an evaluation gives its values. */
 export function isProgram(source: string, guessed: boolean): boolean {
-  const top = parse(`${dedent(source.replace(/^[ \t]*[%!].*$/gm, '')).trimEnd()}\n`);
+  const code = `${dedent(source.replace(/^[ \t]*[%!].*$/gm, '')).trimEnd()}\n`;
+  const top = parse(code);
   if (!top) return true;
-  return statementsOf(top).some((node) => !assignsLiteral(node, guessed));
+  const statements = statementsOf(top);
+  return statements.some((node) => !assignsLiteral(node, guessed)) || changesItem(statements, code);
+}
+
+/** `x[1] = 7` below `x = [1, 2]`. */
+function changesItem(statements: readonly SyntaxNode[], code: string): boolean {
+  const names = new Set<string>();
+  return statements.some(({ firstChild: target }) => {
+    if (target?.name === 'VariableName') names.add(code.slice(target.from, target.to));
+    const base = target?.name === 'MemberExpression' ? target.firstChild : undefined;
+    return base !== undefined && base !== null && names.has(code.slice(base.from, base.to));
+  });
 }
 
 /** `x = [1, 2]`; in a text of unknown language also `mode = max`, which may be printed. */

@@ -10,7 +10,7 @@ export interface ImageHeader {
 
 type Size = Pick<ImageHeader, 'width' | 'height'>;
 
-/** The content decides, whatever the file's name says. Throws a LensError that says what is wrong. */
+/** The content decides, not the file's name. Throws a LensError that names the fault. */
 export function readImageHeader(bytes: Uint8Array): ImageHeader {
   const format = FORMATS.find(({ begins }) => begins(bytes));
   if (!format) throw new LensError(msg('this is not a PNG, JPEG, GIF, WebP or BMP image'));
@@ -100,7 +100,7 @@ function webpSize(view: DataView): Size | undefined {
   }
 }
 
-/** A negative height says that the rows stand from top to bottom. */
+/** A negative height means that the rows are stored from top to bottom. */
 function bmpSize(view: DataView): Size {
   const isOld = view.getUint32(14, true) === 12;
   if (isOld) return { width: view.getUint16(18, true), height: view.getUint16(20, true) };

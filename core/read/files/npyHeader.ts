@@ -31,7 +31,7 @@ const TYPES: Readonly<Record<string, readonly [ElementType, dtype: string]>> = {
   b1: ['b1', 'bool'],
 };
 
-/** Reads the header; throws a LensError that says what is wrong. */
+/** Reads the header; throws a LensError that names the fault. */
 export function readNpyHeader(bytes: Uint8Array): NpyHeader {
   if (bytes.length < 6 && MAGIC.slice(0, bytes.length).every((byte, k) => bytes[k] === byte)) throw truncatedHeader();
   if (!MAGIC.every((byte, k) => bytes[k] === byte))

@@ -9,7 +9,7 @@ export interface NpzEntry {
   readonly name: string;
   /** Bytes when unpacked. */
   readonly size: number;
-  /** Absent where the member's header cannot be read: `readNpz` says why. */
+  /** Absent where the member's header cannot be read: `readNpz` reports the reason. */
   readonly shape?: readonly number[];
   /** NumPy's name: `float64`. */
   readonly dtype?: string;
@@ -18,7 +18,7 @@ export interface NpzEntry {
 /** Bytes of a member that hold its header: those of version 1.0 cannot be longer. */
 const longestHeader = 65546;
 
-/** Every array by its name without `.npy`. Throws a LensError that says what is wrong; checks the whole size before it unpacks. */
+/** Every array by its name without `.npy`. Throws a LensError that names the fault; checks the whole size before it unpacks. */
 export function readNpz(
   bytes: Uint8Array,
   { maxBytes = DEFAULT_MAX_BYTES }: FileOptions = {},

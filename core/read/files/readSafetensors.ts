@@ -8,7 +8,7 @@ import { DEFAULT_MAX_BYTES, type FileOptions } from './readNpy';
 
 export interface TensorEntry {
   readonly name: string;
-  /** As the file says it: `F32`, `BF16`. */
+  /** As the file names it: `F32`, `BF16`. */
   readonly dtype: string;
   readonly shape: readonly number[];
   /** Bytes from the start of the file. */
@@ -32,12 +32,12 @@ const TYPES: Readonly<Record<string, ElementType>> = {
   BOOL: 'b1',
 };
 
-/** Every tensor by name; `maxBytes` bounds each of them. Throws a LensError that says what is wrong. */
+/** Every tensor by name; `maxBytes` bounds each of them. Throws a LensError that names the fault. */
 export function readSafetensors(bytes: Uint8Array, options: FileOptions = {}): Record<string, NdArray> {
   return Object.fromEntries(listSafetensors(bytes).map((entry) => [entry.name, readTensor(bytes, entry, options)]));
 }
 
-/** The header alone: what there is, where it stands. */
+/** The header alone: names, types, shapes and offsets of the tensors. */
 export function listSafetensors(bytes: Uint8Array): TensorEntry[] {
   if (bytes.length < 8) throw truncatedHeader();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -5,7 +5,7 @@ import { crc32 } from './crc32';
 
 export interface ZipEntry {
   readonly name: string;
-  /** Bytes when unpacked, as the archive's directory says. */
+  /** Bytes when unpacked, as in the archive's directory. */
   readonly size: number;
   readonly packedSize: number;
   readonly method: number;
@@ -84,7 +84,7 @@ export function unpackBeginning(bytes: Uint8Array, entry: ZipEntry, length: numb
   return content.subarray(0, filled);
 }
 
-/** A member as it stands in the archive. */
+/** A member as it is stored in the archive. */
 function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { name, headerOffset: at } = entry;
@@ -118,7 +118,7 @@ function inflated(packed: Uint8Array, { method, name, size }: ZipEntry): Uint8Ar
   return content.subarray(0, filled);
 }
 
-/** The end record stands last, before a comment of at most 65535 bytes that it states the length of. */
+/** The end record is last, before a comment of at most 65535 bytes that it states the length of. */
 function findEnd(view: DataView): number {
   const length = view.byteLength;
   for (let at = length - 22; at >= Math.max(0, length - 22 - 65535); at--) {

@@ -1,5 +1,6 @@
 /** Where a text calls layer functions, by name alone: cheap enough for a lens on every edit. Nothing is evaluated. */
 import type { LayerCall, TextRange } from '../ParseResult';
+import { operationOfFunction } from './layers/callNames';
 import { endOfComment, endOfString } from './syntax/lexemes';
 
 export interface FoundCall {
@@ -10,17 +11,6 @@ export interface FoundCall {
   readonly range: TextRange;
 }
 
-const COURSE: Readonly<Record<string, LayerCall['operation']>> = {
-  zero_pad: 'zero_pad',
-  conv_single_step: 'conv_single_step',
-  conv_forward: 'conv_forward',
-  conv_backward: 'conv_backward',
-  pool_forward: 'pool_forward',
-  pool_backward: 'pool_backward',
-  create_mask_from_window: 'create_mask_from_window',
-  distribute_value: 'distribute_value',
-};
-
 const FUNCTION = /^(?:F|(?:torch\.)?nn\.functional|(?:tf|tensorflow)\.nn)\.(conv2d|max_pool2d|avg_pool2d)$/;
 const CLASS = /^(?:[A-Za-z_]\w*\.)*(Conv2[dD]|MaxPool(?:ing)?2[dD]|A(?:vg|verage)Pool(?:ing)?2[dD])$/;
 const TOKEN = /[A-Za-z_][\w.]*/y;
@@ -28,7 +18,7 @@ const DEFINITION = /(?:^|[^\w.])(?:def|class|import)[ \t]+$/;
 /** A call is not followed further than this to its closing bracket. */
 const MAX_LENGTH = 10_000;
 
-/** Calls that begin in [from, to). Definitions, strings and comments are none. */
+/** Calls that begin in [from, to). Definitions, strings and comments are skipped. */
 export function findCalls(
   text: string,
   { from = 0, to = text.length }: { from?: number; to?: number } = {},
@@ -59,7 +49,8 @@ export function findCalls(
 
 function operationOf(callee: string): LayerCall['operation'] | undefined {
   const last = callee.slice(callee.lastIndexOf('.') + 1);
-  if (Object.hasOwn(COURSE, last)) return COURSE[last];
+  const known = operationOfFunction(last);
+  if (known) return known;
   const framework = FUNCTION.exec(callee)?.[1] ?? CLASS.exec(callee)?.[1];
   if (framework === undefined) return undefined;
   return framework.toLowerCase().startsWith('conv') ? 'conv_forward' : 'pool_forward';

@@ -1,4 +1,4 @@
-/** Where the array literals of a document stand, for lenses, hovers and the cursor: no code is evaluated. */
+/** The places of a document's array literals, for lenses, hovers and the cursor: no code is evaluated. */
 import type { ParsedArray, TextRange } from '../ParseResult';
 import { dialectOf } from './languages/dialectOf';
 import { readLiterals } from './literals/readLiterals';
@@ -34,7 +34,7 @@ export function findArrays(text: string, options: FindOptions = {}): FoundArray[
 }
 
 /**
- * The outermost literal around `offset`, or the one on whose line, before or behind it, the offset stands; with its name and
+ * The outermost literal around `offset`, or the one on whose line, before or behind it, the offset is; with its name and
  * the place of every number. Reads from the statement in which the offset lies, not from the document's start.
  */
 export function findArrayAt(

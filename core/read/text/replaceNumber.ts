@@ -5,7 +5,7 @@ import { dialectOf } from './languages/dialectOf';
 const PARTS =
   /^([+-]?)(\d(?:[_']?\d)*)?(?:(\.)(\d(?:_?\d)*)?)?(?:([eEdD])([+-]?)(\d+))?(_?(?:[fFdDmMlLuUn]{1,3}|f16|f32|f64|[iu](?:8|16|32|64|128|size)))?$/;
 
-/** The text for `value`, to stand where `old` stood. It reads back as exactly `value`. */
+/** The text for `value`, in place of `old`. It reads back as exactly `value`. */
 export function replaceNumber(old: string, value: number, languageId?: string): string {
   if (!Number.isFinite(value)) return word(value, languageId);
   const truth = truthOf(old, value);

@@ -11,7 +11,7 @@ import type { ConvLayer } from '../Layer';
 import { PaddedInput } from '../shared/PaddedInput';
 import { PlaneCache } from '../shared/PlaneCache';
 
-/** Output cells that are replayed one by one from the last plane; a longer way starts anew. */
+/** Output cells that are replayed one by one from the last plane; a longer distance starts from the beginning. */
 const replayed = 256;
 
 /** The gradient plane of one example and input channel after `cells` whole output cells. */

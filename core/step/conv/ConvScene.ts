@@ -129,7 +129,7 @@ export class ConvScene {
     };
   }
 
-  /** Where the loop's listing stands; `result` is shown at its current line. */
+  /** The state of the loop's listing; `result` is shown at its current line. */
   codeState(position: StepPosition, result?: Span): CodeState {
     return this.loop.state(position, result);
   }

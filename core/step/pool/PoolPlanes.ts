@@ -14,7 +14,7 @@ export interface WindowCell {
   readonly value: number;
 }
 
-/** Windows that are replayed one by one from the last plane; a longer way starts anew. */
+/** Windows that are replayed one by one from the last plane; a longer distance starts from the beginning. */
 const replayed = 256;
 
 export class PoolPlanes {

@@ -11,7 +11,7 @@ export interface LoopLine {
 export class LoopListing {
   readonly text: string;
 
-  /** `current` is the line that a step stands on, `tail` that of an example's own last step. */
+  /** `current` is the line of a step, `tail` that of an example's own last step. */
   constructor(
     private readonly lines: readonly LoopLine[],
     private readonly current: number,

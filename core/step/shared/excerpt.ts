@@ -9,7 +9,7 @@ export interface Excerpt {
 /** Cells along one axis of a matrix map. */
 const most = 48;
 
-/** Moves in whole pages, so that the map stands still while the step walks through a page. */
+/** Moves in whole pages, so that the map does not move while the step is inside a page. */
 export function excerptAround(index: number, size: number): Excerpt {
   if (size <= most) return { start: 0, count: size, size };
   const start = Math.min(Math.floor(index / most) * most, size - most);

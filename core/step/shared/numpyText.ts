@@ -5,7 +5,7 @@ import { everyNth, numpyMode, tapSlice } from './pythonText';
 
 export const numpyImports = ['import numpy as np', 'from numpy.lib.stride_tricks import sliding_window_view', ''];
 
-/** `np.pad(x, ((0, 0), (1, 1), (1, 1), (0, 0)))`, with room for ceil-mode windows. */
+/** `np.pad(x, ((0, 0), (1, 1), (1, 1), (0, 0)))`, with space for ceil-mode windows. */
 export function padCall(x: string, geometry: Geometry, constant = '0'): string {
   const { rows, cols, paddingMode } = geometry;
   const widths = `((0, 0), (${rows.padBefore}, ${rows.padAfter + overhang(rows)}), (${cols.padBefore}, ${cols.padAfter + overhang(cols)}), (0, 0))`;

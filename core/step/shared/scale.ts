@@ -4,7 +4,7 @@ import type { Scale } from '../Frame';
 
 const niceFactors = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
-/** Numbers that are looked through one by one; of a larger array, `blocks` pieces spread over it are. */
+/** Largest array whose range comes from all numbers; of a larger one, `blocks` pieces spread over it are used. */
 const mostNumbers = 2 ** 20;
 const blocks = 256;
 const blockLength = 1024;
@@ -29,7 +29,7 @@ export function scaleOf(data: FloatData): Scale {
   return scaleBetween(min, max);
 }
 
-/** A scale for values between two finite numbers; [0, 1] when there are none (min > max). */
+/** A scale for values between two finite numbers; [0, 1] without such values (min > max). */
 export function scaleBetween(min: number, max: number): Scale {
   if (!(min <= max)) return { kind: 'sequential', min: 0, max: 1 };
   if (min < 0) {

@@ -44,7 +44,7 @@ export function windowBox(rows: Axis, cols: Axis, h: number, w: number, style: B
   return { ...box, stepRow: rows.dilation, stepCol: cols.dilation };
 }
 
-/** Cells in `box` (all cells where there is none) whose value a step has changed. */
+/** Cells in `box` (all cells without a box) whose value a step has changed. */
 export function changesWithin(
   before: Float64Array,
   after: Float64Array,

@@ -4,6 +4,7 @@ import type { InspectState } from '../../../core/panel/protocol';
 import type { ParseResult } from '../../../core/read/ParseResult';
 import { inspectArray, type InspectedArray } from '../../../core/setup/inspectArray';
 import type { Choices } from '../../../core/setup/Setup';
+import { withProblems, type FieldProblems } from '../fieldProblems';
 import { readProblem } from '../source/readSource';
 
 export interface InspectPicture {
@@ -25,8 +26,13 @@ export function inspectedIndex({ parsed, choices }: InspectPicture): number {
   return inspectArray(inspected(parsed), choices).selected;
 }
 
-export function inspectState({ parsed, choices }: InspectPicture, source: Message): InspectState {
-  return { kind: 'inspect', source, ...inspectArray(inspected(parsed), choices) };
+export function inspectState(
+  { parsed, choices }: InspectPicture,
+  source: Message,
+  problems: FieldProblems,
+): InspectState {
+  const state = inspectArray(inspected(parsed), choices);
+  return { kind: 'inspect', source, ...state, fields: state.fields.map((field) => withProblems(field, problems)) };
 }
 
 function inspected({ arrays }: ParseResult): InspectedArray[] {

@@ -10,6 +10,7 @@ import type { Choices, Setup, Wish } from '../../../core/setup/Setup';
 import type { Tools } from '../../../core/setup/Tools';
 import { withMarkedChanges } from '../../../core/setup/markChanges';
 import { setUpLayer } from '../../../core/setup/setUpLayer';
+import { withProblems, type FieldProblems } from '../fieldProblems';
 
 export interface LayerPicture {
   readonly kind: 'layer';
@@ -47,12 +48,20 @@ export function openLayer(
   return { kind: 'layer', parsed, wish, choices, setup, stepper, ...placeIn(stepper, place) };
 }
 
+/** Maximum number of buttons of a strip. */
+const mostStrip = 12;
+
 /** Maximum number of unread pieces of a selection that are reported. */
 const mostErrorsSaid = 3;
 
 /** The step that the panel shows, without its drawing. */
 export function positionOf({ stepper, t, view }: LayerPicture): LoopPosition {
   return stepper.frame(t, view).position;
+}
+
+/** Whether a number field moves the view instead of changing the layer. */
+export function isViewField(id: string): boolean {
+  return id === 'example' || id === 'filter' || id === 'channel';
 }
 
 /** Fields that move the view instead of changing the layer; undefined for other fields. */
@@ -89,21 +98,11 @@ export function placeOf(picture: LayerPicture): Place {
   return { view: picture.view, t: picture.t, position: positionOf(picture) };
 }
 
-/** Errors and typed text of fields, by field id. */
-interface FieldProblems {
-  readonly errors: ReadonlyMap<string, Message>;
-  readonly typed: ReadonlyMap<string, string>;
-}
-
 /** What the panel draws around the step. */
-export function layerState(picture: LayerPicture, source: Message, { errors, typed }: FieldProblems): LayerState {
+export function layerState(picture: LayerPicture, source: Message, problems: FieldProblems): LayerState {
   const { parsed, setup, stepper, view, t } = picture;
   const position = positionOf(picture);
-  const marked = (field: Field): Field => {
-    const error = errors.get(field.id);
-    const value = typed.get(field.id);
-    return { ...field, ...(value !== undefined && { value }), ...(error && { error }) };
-  };
+  const marked = (field: Field): Field => withProblems(field, problems);
   return {
     kind: 'layer',
     source,
@@ -165,7 +164,7 @@ function viewFields({ stepper, view, setup }: LayerPicture, position: LoopPositi
   return [
     ...counter('example', msg('example i'), position.i, loop.i),
     ...counter('filter', pooling ? msg('channel c') : msg('filter c'), position.c, loop.c),
-    ...counter('channel', msg('channel'), view.channel, channels),
+    ...counter('channel', msg('channel'), view.channel, channels).map(asStrip),
     ...(granularities.length > 1 ? [granularity] : []),
     ...(stepper.hasMatrix ? [matrixField(view.matrix ?? false)] : []),
   ];
@@ -179,6 +178,11 @@ function matrixField(shown: boolean): Field {
 /** A number field from 0 to extent − 1, where there is something to choose. */
 function counter(id: string, label: Message, value: number, extent: number): Field[] {
   return extent > 1 ? [{ id, label, kind: 'number', value: String(value), min: 0, max: extent - 1 }] : [];
+}
+
+/** Few values are buttons. */
+function asStrip(field: Field): Field {
+  return (field.max ?? Infinity) < mostStrip ? { ...field, kind: 'strip' } : field;
 }
 
 function granularityLabel(granularity: Granularity, pooling: boolean): Message {

@@ -9,7 +9,7 @@ export interface Target {
   readonly pass: Pass;
   readonly workloads: (workload: Workload) => boolean;
   readonly least: number;
-  /** Said where the ratio falls short. */
+  /** Printed where the ratio falls short. */
   readonly reason?: string;
 }
 

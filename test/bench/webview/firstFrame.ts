@@ -51,7 +51,7 @@ export function firstFrameSection(): string {
   return [
     '### Opening a large backward convolution',
     'The core alone (`createStepper` and the first frame), float64, (8, 112, 112, 64) with 64 filters of 3 × 3, pad 1, against ' +
-      'the course’s case. Arrays that were just read are looked through once for the range of their colours (6.4 million numbers ' +
+      'the course’s case. Arrays that were just read are searched once for the range of their colours (6.4 million numbers ' +
       'each); that range is kept, so that another stride, filter or view costs no second look. Medians of the rounds ' +
       '(lowest–highest); ratios: to the course’s case.',
     table([
@@ -80,7 +80,7 @@ function largeLayer(): ConvLayer {
   };
 }
 
-/** The same numbers in arrays that nobody has seen. */
+/** The same numbers in new arrays. */
 function copied(layer: ConvLayer): ConvLayer {
   const { x, dZ } = layer;
   return { ...layer, x: { ...x, data: x.data.slice() }, dZ: { ...dZ!, data: dZ!.data.slice() } };

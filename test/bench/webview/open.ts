@@ -18,7 +18,7 @@ const patience = 60_000;
 
 const keys = { ours: 'Shift+Alt+L S', empty: 'Shift+Alt+L 9', close: 'Shift+Alt+L 8' };
 
-/** A test-only extension: a key that opens an empty panel, as ours is opened, and one that closes what is beside the editor. */
+/** A test-only extension: a key that opens an empty panel, as ours is opened, and one that closes the second editor group. */
 const emptyExtension = {
   'package.json': JSON.stringify({
     name: 'layer-lens-bench-empty',
@@ -91,7 +91,7 @@ async function openOnce(page: Page, kind: 'ours' | 'empty'): Promise<number> {
   const readyAt = await whenReady(page, start + patience);
   await chord(page, keys.close);
   while (panels(page).length > 0) await page.waitForTimeout(50);
-  // What closing still does is not to stand in the way of the next.
+  // The rest of closing must not delay the next.
   await page.waitForTimeout(300);
   return readyAt - start;
 }
@@ -118,7 +118,7 @@ function panels(page: Page): Frame[] {
 
 /** Runs in every frame before its own scripts. */
 function noteWhenReady(): void {
-  // The panel’s document stands in a frame in a frame.
+  // The panel’s document is in a frame in a frame.
   if (window.parent !== window.top) {
     const look = setInterval(() => {
       if (document.body?.dataset.ready !== 'true') return;

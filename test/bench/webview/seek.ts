@@ -62,7 +62,7 @@ export async function seekSection(): Promise<string> {
   ].join('\n\n');
 }
 
-/** A field that is set to what it holds makes the session build the layer anew, with nothing computed or sent yet. */
+/** A field that is set to what it holds makes the session build the layer again, with nothing computed or sent yet. */
 async function openAnewAt(page: Page, t: number): Promise<void> {
   await seek(page, t);
   const stride = await page.locator('[data-field=stride] input').inputValue();
@@ -73,13 +73,13 @@ async function openAnewAt(page: Page, t: number): Promise<void> {
     ).acquireVsCodeApi();
     vscode.postMessage({ type: 'setField', id: 'stride', value });
     while (document.body.dataset.generation === generation) await new Promise((resolve) => setTimeout(resolve, 5));
-    // What the panel asks for ahead of need is not to stand in the way of the seek.
+    // Prefetched frames must not delay the seek.
     await new Promise((resolve) => setTimeout(resolve, 150));
   }, stride);
   await ready(page);
 }
 
-/** ms until the panel says that it has drawn the step. */
+/** ms until the panel reports that it has drawn the step. */
 function seek(page: Page, wanted: number): Promise<number> {
   return page.evaluate(async (t) => {
     const slider = document.querySelector<HTMLInputElement>('input[data-action=seek]')!;

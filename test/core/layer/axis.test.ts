@@ -75,7 +75,7 @@ test('tapsAt is the reverse of tapPosition at every cell, padding included', () 
   );
 });
 
-test('sourceIndex: what stands around 4 cells', () => {
+test('sourceIndex: the border of 4 cells', () => {
   const around = (mode: 'zeros' | 'reflect' | 'replicate' | 'circular') =>
     Array.from({ length: 10 }, (_, index) => sourceIndex({ size: 4 }, index - 3, mode));
   expect(around('zeros')).toEqual([-1, -1, -1, 0, 1, 2, 3, -1, -1, -1]);

@@ -4,7 +4,7 @@ import type { ParsedArray } from '../../../core/read/ParseResult';
 
 const summary = ({ name, array }: ParsedArray): unknown => [name, array.shape, [...array.data]];
 
-/** What stands at the place of every number. */
+/** The text at the place of every number. */
 function quoted(text: string, { ranges }: ParsedArray): string[] {
   return Array.from({ length: ranges!.length / 2 }, (_, k) => text.slice(ranges![2 * k], ranges![2 * k + 1]));
 }
@@ -87,7 +87,7 @@ describe('places', () => {
 });
 
 describe('errors', () => {
-  test('stand where the fault is, and the other arrays still work', () => {
+  test('are at the place of the fault, and the other arrays still work', () => {
     const text = 'A = [[1, 2], [3, 4]\nB = [[5, 6]]\nC = [[1, 2], [3]]\nD = [7, oops]\nE = [8]';
     const { arrays, errors } = parseArrays(text);
     expect(arrays.map(summary)).toEqual([
@@ -101,14 +101,14 @@ describe('errors', () => {
     ]);
   });
 
-  test('of elided prints say how to print them whole', () => {
+  test('of elided prints explain how to print them whole', () => {
     expect(parseArrays('[0. 1. ... 9.]').errors[0]!.message).toContain('np.set_printoptions(threshold=sys.maxsize)');
     expect(parseArrays('tensor([0., 1., ..., 9.])').errors[0]!.message).toContain(
       'torch.set_printoptions(profile="full")',
     );
   });
 
-  test('of a text without arrays say so once', () => {
+  test('of a text without arrays appear once', () => {
     expect(parseArrays('nothing to see, 3 times').errors.map(({ message }) => message)).toEqual([
       'no array was found in this text',
     ]);

@@ -20,7 +20,7 @@ it('changedCells: one plane of four axes, and nothing in the padding around it',
   ]);
 });
 
-it('changedCells: more marks than can be seen are none', () => {
+it('changedCells: more marks than can be seen are not drawn', () => {
   const values = new Float64Array(150 * 150).fill(1);
   const address = planeAddress('array', 'x', [1, 150, 150, 1], 0, 0);
   expect(changedCells({ rows: 150, cols: 150, values }, address, () => 0)).toEqual([]);

@@ -1,4 +1,4 @@
-/** The course's test cells, selected as they stand: the layer that opens gives what the course expects. */
+/** The course's test cells, selected unchanged: the layer that opens gives what the course expects. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

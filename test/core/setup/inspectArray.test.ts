@@ -37,7 +37,7 @@ describe('inspectArray', () => {
     expect(map.values[1 * 3 + 2]).toBe(array.data[offset + rowStride + 2 * colStride]);
   });
 
-  it('the same axis twice is none: the columns give way', () => {
+  it('the same axis twice is refused: the columns change', () => {
     const { fields } = inspectArray([{ name: 'X', array: counted([2, 3, 4]) }], { rowAxis: '1', colAxis: '1' });
     const values = Object.fromEntries(fields.map(({ id, value }) => [id, value]));
     expect(values['rowAxis']).toBe('1');
@@ -50,7 +50,7 @@ describe('inspectArray', () => {
     expect(map.title).toBe('X[1, :, :]');
   });
 
-  it('says range, mean and what is not finite', () => {
+  it('reports range, mean and what is not finite', () => {
     const array = { shape: [5], data: Float64Array.of(1, NaN, -3, Infinity, 5) };
     const { facts, map } = inspectArray([{ name: 'X', array }]);
     expect(facts.map(({ spans }) => spans.map(plain).join(''))).toEqual([

@@ -42,7 +42,7 @@ describe('roles by name', () => {
     expect(conv(`Z = ${image}`).layer.x.shape).toEqual([1, 3, 4, 1]);
   });
 
-  it('without a wish: W is a convolution, dA or f is pooling', () => {
+  it('without a requested operation: W is a convolution, dA or f is pooling', () => {
     expect(set(`X = ${image}\nW = ${square}`, undefined).layer.kind).toBe('conv');
     expect(set(`X = ${image}\nhparameters = {"f": 2, "stride": 1}`, undefined).layer.kind).toBe('pool');
     expect(set(`X = ${image}\ndA = [[1, 2]]`, undefined).layer.kind).toBe('pool');
@@ -50,7 +50,7 @@ describe('roles by name', () => {
 });
 
 describe('roles by order', () => {
-  it('the first is the input, the second the filter, and it is said with the field that changes it', () => {
+  it('the first is the input, the second the filter, with an assumption that names its field', () => {
     const setup = conv(`${image}\n[[1, 2, 1], [0, 0, 0]]`);
     expect(setup.layer.x.shape).toEqual([1, 3, 4, 1]);
     expect(setup.layer.w.shape).toEqual([2, 3, 1, 1]);
@@ -58,7 +58,7 @@ describe('roles by order', () => {
     expect(fields).toEqual(expect.arrayContaining(['inputChoice', 'filterChoice']));
   });
 
-  it('of two, the smaller square one is the filter, wherever it stands', () => {
+  it('of two, the smaller square one is the filter, at any position', () => {
     const { layer } = conv(`${square}\n${image}`);
     expect(layer.x.shape).toEqual([1, 3, 4, 1]);
     expect(layer.w.shape).toEqual([2, 2, 1, 1]);
@@ -96,7 +96,7 @@ describe('ranks and layouts', () => {
     expect(layer.w.shape).toEqual([1, 3, 1, 1]);
   });
 
-  it('3-D is one example (H, W, C); a 2-D filter is repeated over its channels and that is said', () => {
+  it('3-D is one example (H, W, C); a 2-D filter is repeated over its channels, as an assumption', () => {
     const setup = conv(`X = [[[1, 2, 3], [4, 5, 6]], [[7, 8, 9], [10, 11, 12]]]\nW = ${square}`);
     expect(setup.layer.x.shape).toEqual([1, 2, 2, 3]);
     expect(setup.layer.w.shape).toEqual([2, 2, 3, 1]);
@@ -127,7 +127,7 @@ describe('ranks and layouts', () => {
 });
 
 describe('hyperparameters', () => {
-  it('stand in a dictionary, as numbers, or in the panel, which wins', () => {
+  it('come from a dictionary, as numbers, or from the panel, which wins', () => {
     expect(pool(`X = ${image}\nhparameters = {"stride": 1, "f": 2}`).layer.options).toMatchObject({
       kernel: 2,
       stride: 1,
@@ -145,7 +145,7 @@ describe('hyperparameters', () => {
     expect(layer.options.padding).toEqual({ top: 1, bottom: 0, left: 2, right: 1 });
   });
 
-  it('a selected gradient says the kernel and stride that nobody said', () => {
+  it('a selected gradient decides the kernel and stride that the text does not give', () => {
     const setup = pool(`A_prev = ${image}\ndA = [[1, 2, 3], [4, 5, 6]]`);
     expect(setup.layer.options).toMatchObject({ kernel: 2, stride: 1 });
     expect(said(setup)).toContain('kernel 2 and stride 1: with them the output has the gradient’s shape');
@@ -204,7 +204,7 @@ describe('what is made when nothing is selected', () => {
     expect(conv('X = [[1, 2], [3, 4]]').layer.options.padding).toBe('same');
   });
 
-  it('dZ = Z as the course does, or ones, or random; each said', () => {
+  it('dZ = Z as the course does, or ones, or random; each is stated', () => {
     const text = `X = ${image}\nW = ${square}`;
     const course = conv(text, { pass: 'backward' });
     expect([...course.layer.dZ!.data]).toEqual([-5, -5, -5, -5, -5, -5]);
@@ -246,7 +246,7 @@ describe('recognised calls', () => {
     expect((layer as PoolLayer).dA).toEqual(dA);
   });
 
-  it('of several the last that fits the wish; the others can be chosen', () => {
+  it('of several the last of the requested operation; the others can be chosen', () => {
     const calls = parsed(
       call('conv_forward', { A_prev: x, W: array([2, 2, 1, 3]) }, { stride: 1, padding: 0 }),
       call('pool_forward', { A_prev: x }, { mode: 'max', kernel: 2, stride: 2 }),

@@ -115,7 +115,7 @@ describe('planes of a (2, 2, 3, 2) array', () => {
     Float64Array.from({ length: 24 }, (_, index) => index),
   );
 
-  it('stand beside each other with a gap, channel by channel, on one scale', () => {
+  it('are in a row with a gap, channel by channel, on one scale', () => {
     const picture = draw(array);
     const [cell, gap] = [19, 4];
     const right = 3 * cell + gap;

@@ -1,7 +1,7 @@
 /** Errors that a page reports: broken content security policy, console errors, uncaught exceptions. */
 import type { Page } from 'playwright-core';
 
-/** What VS Code's server itself says without its native modules and without a network; none of it is ours. */
+/** What VS Code's server itself prints without its native modules and without a network; none of it is ours. */
 const noise = [
   /native-watchdog|spdlog|vsda|open-vsx\.org|service ?worker|fetching the script/i,
   /Failed to load resource/,

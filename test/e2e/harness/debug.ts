@@ -97,7 +97,7 @@ export async function variableMenu(workbench: Workbench, name: string, entry: st
   await page.keyboard.press('Enter');
 }
 
-/** Waits for the arrow in the editor's margin to stand at a line. */
+/** Waits for the arrow in the editor's margin at a line. */
 async function stoppedAt({ page }: Workbench, line: number): Promise<void> {
   const marked = page.locator('.debug-top-stack-frame-line').first();
   await marked.waitFor();

@@ -10,7 +10,7 @@ export interface ThemeNames {
   readonly setting: string;
   /** What the list of themes calls it. */
   readonly label: string;
-  /** What a webview's body says. */
+  /** The text of a webview's body. */
   readonly kind: string;
 }
 

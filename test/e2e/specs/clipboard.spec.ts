@@ -1,10 +1,10 @@
-/** What was copied elsewhere is stepped through; what is no array is explained. */
+/** What was copied elsewhere is stepped through; text without an array is explained. */
 import { expect, test } from 'vitest';
 import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
 const open = useWorkbench();
-const command = 'Layer Lens: From Clipboard';
+const command = 'Layer Lens: Open from Clipboard';
 
 test('a copied R matrix opens; text without an array is refused with a reason', async () => {
   const files = { 'notes.txt': 'a = matrix(c(1, 2, 3, 4, 5, 6), nrow = 2, byrow = TRUE)\nhello world\n' };

@@ -96,7 +96,7 @@ test('typed arrays come exact, long arrays whole, too large ones are refused wit
   await stop(workbench);
 });
 
-/** What the panel says, with ordinary spaces. */
+/** The panel's text, with ordinary spaces. */
 async function shown(panel: Panel): Promise<string> {
   return (await panel.body.innerText()).replace(/\s+/g, ' ');
 }

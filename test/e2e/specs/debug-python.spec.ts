@@ -63,7 +63,7 @@ test.skipIf(!debuggable)(
     shown.forEach((row, h) => row.forEach((value, w) => expect(value).toBeCloseTo(expected[h]![w]!, 12)));
     expect(shown.length).toBe(5);
 
-    await workbench.command('Layer Lens: Follow the Debugger (On or Off)');
+    await workbench.command('Layer Lens: Toggle Follow Debugger');
     await workbench.cursorTo(3, 31);
     await workbench.command('Layer Lens: Inspect Variable');
     await workbench.page.locator('.tab', { hasText: 'nested' }).waitFor();

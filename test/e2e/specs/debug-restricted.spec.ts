@@ -1,4 +1,4 @@
-/** Restricted mode: nothing is asked of a debugger in a folder that nobody trusts, and a message says so. */
+/** Restricted mode: nothing is asked of a debugger in an untrusted folder, with a message. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startServer, type Server } from '../../../scripts/lib/server.mjs';
 import { panelFrames } from '../harness/Panel';
@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-test.each(['Step Through Variable', 'Inspect Variable', 'Follow the Debugger (On or Off)'])(
-  'an untrusted folder: %s says why it is off',
+test.each(['Step Through Variable', 'Inspect Variable', 'Toggle Follow Debugger'])(
+  'an untrusted folder: %s is off, with the reason',
   async (title) => {
     const { workbench } = await open({
       files: { 'x.js': 'const x = [[1, 2]];\n' },

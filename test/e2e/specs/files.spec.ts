@@ -50,7 +50,7 @@ test('an .npz lists its members, and is stepped through from its editor', async 
   await expect.poll(async () => (await workbench.panel()).mapIds()).toEqual(['x', 'w', 'products', 'z']);
 });
 
-test('a broken .npy says what is wrong; when it is written again it is shown', async () => {
+test('a broken .npy is reported with its fault; when it is written again it is shown', async () => {
   const { workbench, workspace } = await open({
     files: { 'X.npy': X.subarray(0, X.length - 10), ...notes },
     open: 'notes.txt',

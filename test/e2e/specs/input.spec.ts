@@ -6,7 +6,7 @@ import { useWorkbench } from '../harness/session';
 const open = useWorkbench();
 const square = 'X = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]]\n';
 
-test('a kernel larger than the padded input is explained at its field; the picture stays; a good value heals it', async () => {
+test('a kernel larger than the padded input is explained at its field; the picture stays; a good value repairs it', async () => {
   const { workbench } = await open({ files: { 'x.py': square }, open: 'x.py', place: '1:8' });
   await workbench.command('Layer Lens: Step Through Pooling');
   const panel = await workbench.panel();

@@ -86,7 +86,7 @@ test('off by their settings: the hover stays without lenses', async () => {
   expect(await lens(workbench, 'Inspect').count()).toBe(0);
 });
 
-test('a large file has none, while a small one beside it has', async () => {
+test('a large file has none, while a small one next to it has', async () => {
   const large = `data = [${`[${'1, '.repeat(50)}2],\n`.repeat(100)}]\n`;
   const settings = { 'layerLens.codeLens.maxFileSize': 10 };
   const files = { 'a-large.py': large, 'b-small.py': filters };

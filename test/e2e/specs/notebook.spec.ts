@@ -82,7 +82,7 @@ test('a cell’s output is inspected', async () => {
   ]);
 });
 
-test('what is printed beside a returned value is read: dA_prev[1, 1]', async () => {
+test('what is printed next to a returned value is read: dA_prev[1, 1]', async () => {
   const workbench = await openNotebook();
   await select(workbench, 'pool_backward(dA');
   await workbench.command('Layer Lens: Inspect Cell Output');
@@ -94,7 +94,7 @@ test('what is printed beside a returned value is read: dA_prev[1, 1]', async () 
   ]);
 });
 
-test('an abbreviated output says how to print it whole; a cell without output says so', async () => {
+test('for an abbreviated output a message explains how to print it whole; for a cell without output, that it has none', async () => {
   const workbench = await openNotebook();
   await select(workbench, 'pool_backward(dA');
   await workbench.page.keyboard.press('Escape');
@@ -108,7 +108,7 @@ test('an abbreviated output says how to print it whole; a cell without output sa
     .toContainEqual(expect.stringContaining('cell 7 has no text output'));
 });
 
-test('lenses stand in cells; typing in a cell above changes the panel of the cell below', async () => {
+test('lenses appear in cells; typing in a cell above changes the panel of the cell below', async () => {
   const workbench = await openNotebook();
   await workbench.page
     .locator('.code-cell-row .codelens-decoration a', { hasText: 'Step through pool_backward' })

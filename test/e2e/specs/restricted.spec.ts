@@ -1,4 +1,4 @@
-/** Restricted mode: in a folder that nobody trusts, arrays in text are still stepped through. */
+/** Restricted mode: in an untrusted folder, arrays in text are still stepped through. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startServer, type Server } from '../../../scripts/lib/server.mjs';
 import { useWorkbench } from '../harness/session';

@@ -33,7 +33,7 @@ test('two arrays without names: the first is the input, the second the filter', 
   ]);
 });
 
-test('the cursor in an array without a filter: a well-known filter is there and is said to be assumed', async () => {
+test('the cursor in an array without a filter: a well-known filter is used and stated as assumed', async () => {
   const text = 'image = [[0, 0, 9, 9], [0, 0, 9, 9], [0, 0, 9, 9]]\n';
   const { workbench } = await open({ files: { 'image.py': text }, open: 'image.py', place: '1:20' });
   await workbench.command('Layer Lens: Step Through Convolution');

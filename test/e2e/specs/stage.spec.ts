@@ -17,7 +17,7 @@ async function openPooling(): Promise<{ workbench: Workbench; panel: Panel }> {
   return { workbench, panel };
 }
 
-/** What stands in the editor, as it is drawn. */
+/** The editor's text, as it is drawn. */
 async function textOf(workbench: Workbench): Promise<string> {
   const lines = await workbench.page
     .locator('.editor-instance .monaco-editor')

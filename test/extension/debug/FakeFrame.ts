@@ -1,4 +1,4 @@
-/** A stopped frame that answers what a table says, and keeps what it was asked. */
+/** A stopped frame that answers from a table, and keeps what it was asked. */
 import type { Evaluated, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
 
 export class FakeFrame implements StoppedFrame {

@@ -1,4 +1,4 @@
-/** A read that is bounded only where a test says so. */
+/** A read that is bounded only where a test sets a bound. */
 import type { ReadControl } from '../../../extension/session/debug/StoppedFrame';
 
 export function control(options: Partial<ReadControl> = {}): ReadControl {

@@ -101,7 +101,7 @@ describe.skipIf(!plain)('plain Python, without NumPy', () => {
     );
   });
 
-  it('sends nothing for what is no chain', async () => {
+  it('sends nothing unless it is an access chain', async () => {
     frame.asked.length = 0;
     await expect(read(frame, 'exec("1")')).rejects.toThrow('only such are asked of a debugger');
     expect(frame.asked).toEqual([]);

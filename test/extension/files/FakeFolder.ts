@@ -1,4 +1,4 @@
-/** Files in memory, in a folder `file:///data/`; images are decoded to what the test says. */
+/** Files in memory, in a folder `file:///data/`; images are decoded to what the test sets. */
 import { formatMessage } from '../../../core/message';
 import type { Pixels } from '../../../core/read/files/imageArray';
 import type { FileTools } from '../../../extension/session/files/FileTools';

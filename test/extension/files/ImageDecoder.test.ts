@@ -12,7 +12,7 @@ function makeDecoder() {
   return { posted, decoder: new ImageDecoder((message) => posted.push(message)) };
 }
 
-test('the bytes are sent when the page speaks, without the buffer that they are a view of; its pixels are the answer', async () => {
+test('the bytes are sent when the page sends its first message, without the buffer that they are a view of; its pixels are the answer', async () => {
   const { posted, decoder } = makeDecoder();
   const result = decoder.decode(Buffer.from([9, 8, 7, 6]).subarray(1, 3), header);
   expect(posted).toEqual([]);
@@ -52,6 +52,6 @@ test.each([
   ['another message', { type: 'seek', generation: 0, t: 0 }],
   ['pixels that are no bytes', { type: 'pixels', request: 0, width: 1, height: 1, rgba: [1, 2, 3, 4] }],
   ['nothing', undefined],
-])('%s is none of its business', (_, message) => {
+])('%s is not handled', (_, message) => {
   expect(makeDecoder().decoder.receive(message)).toBe(false);
 });

@@ -1,4 +1,4 @@
-/** Files as a source: every fixture, names, limits before anything is unpacked, several files, files beside text. */
+/** Files as a source: every fixture, names, limits before anything is unpacked, several files, files with text. */
 import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { encode } from 'fast-png';
@@ -102,7 +102,7 @@ describe('kinds', () => {
     expect([...arrays[0]!.array.data]).toEqual([1, 2]);
   });
 
-  test('a table that is none says the line', async () => {
+  test('a broken table is reported with its line', async () => {
     await expect(readFiles(origin('bad.csv'), folder)).rejects.toThrow('line 2: x is not a number');
   });
 
@@ -145,11 +145,11 @@ describe('several', () => {
     expect(source).toMatchObject({ kind: 'arrays', name: 'X.npy + pair.npz', files: origin('X.npy', 'pair.npz') });
   });
 
-  test('what is wrong is said with the file', async () => {
+  test('a fault is reported with the file', async () => {
     await expect(readFiles(origin('X.npy', 'broken.npy'), folder)).rejects.toThrow('broken.npy: ');
   });
 
-  test('text plays beside a file; its places are not those of the file', async () => {
+  test('text is used together with a file; its places are not those of the file', async () => {
     const { arrays } = await readFiles({ ...origin('X.npy'), beside: text }, folder);
     expect(arrays.map(({ name }) => name)).toEqual(['X', 'b']);
     expect(arrays[1]).not.toHaveProperty('ranges');

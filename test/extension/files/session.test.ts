@@ -30,7 +30,7 @@ function makePanel() {
 
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-test('a custom editor reads its file when its page speaks, with progress until it is there', async () => {
+test('a custom editor reads its file when its page sends its first message, with progress until it is there', async () => {
   const { panel, reads } = makePanel();
   panel.session.bind(files);
   expect(reads).toHaveLength(0);
@@ -62,7 +62,7 @@ test('the page that VS Code restores gets its file again, with the slice it show
   expect(again.session.title).toBe('renamed.npy');
 });
 
-test('a memento that is none of ours is as if there were none', async () => {
+test('an invalid memento is ignored', async () => {
   const { panel, reads } = makePanel();
   panel.session.bind(files);
   panel.post({ type: 'restore', memento: { version: 7 } });
@@ -71,7 +71,7 @@ test('a memento that is none of ours is as if there were none', async () => {
   expect(panel.state.content.kind).toBe('inspect');
 });
 
-test('a broken file says why; once it is written well it is shown', async () => {
+test('a broken file is reported with the reason; once it is repaired it is shown', async () => {
   const { panel, reads } = makePanel();
   panel.session.bind(files);
   panel.post({ type: 'ready' });

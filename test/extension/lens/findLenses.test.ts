@@ -79,7 +79,7 @@ describe('layer calls', () => {
     expect(last.opens.startsWith('# %%\nnp.random.seed(1)')).toBe(true);
   });
 
-  it('are none in a function’s body, where the arguments are unknown, nor in its head', () => {
+  it('do not appear in a function’s body, where the arguments are unknown, nor in its head', () => {
     const text = `def conv_forward(A_prev, W, b, hparameters):
     for i in range(m):
         # a comment
@@ -91,7 +91,7 @@ if True:
     expect(lensesOf(text).map(({ line, title }) => [line, title])).toEqual([[7, 'Step through conv_forward']]);
   });
 
-  it('of PyTorch and TensorFlow are known; a layer that is only made is none', () => {
+  it('of PyTorch and TensorFlow are known; a layer that is only constructed has no lens', () => {
     const text =
       'y = F.conv2d(x, w)\npool = nn.MaxPool2d(2)\nz = nn.MaxPool2d(2)(x)\nu = tf.nn.max_pool2d(x, 2, 2, "VALID")\n';
     expect(lensesOf(text).map(({ title }) => title)).toEqual([
@@ -101,7 +101,7 @@ if True:
     ]);
   });
 
-  it('in another language are none', () => {
+  it('do not appear in another language', () => {
     expect(lensesOf('pool_backward(dA, cache);\n', 'javascript')).toEqual([]);
   });
 });
@@ -118,7 +118,7 @@ describe('a part of the text', () => {
     expect(read).toEqual([text.indexOf('[\n'), text.indexOf('\nlast')]);
   });
 
-  it('is looked through once for each version of the document', () => {
+  it('is searched once for each version of the document', () => {
     let reads = 0;
     const document = { version: 1, languageId: 'python', getText: () => (reads++, text) } satisfies LensText;
     const cache = new LensCache();

@@ -1,4 +1,4 @@
-/** What a hover says, and that its image is one. */
+/** The content of a hover, and that its image is valid. */
 import { decode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { ndarray } from '../../../core/array/NdArray';
@@ -24,7 +24,7 @@ describe('the text of a hover', () => {
   const text = 'A_prev = np.array([[1.5, -2.0, nan], [inf, 0.25, 4.0]])';
   const array = findArrayAt(text, 25, { languageId: 'python' })!;
 
-  it('names the array with shape, type, range, mean and what is no number', () => {
+  it('names the array with shape, type, range, mean and NaN', () => {
     const lines = hover(array).split('\n\n');
     expect(lines[1]).toBe('**A\\_prev** \\(2, 3\\) float64');
     expect(lines[2]).toBe('from −2 to 4, mean 0.9375');

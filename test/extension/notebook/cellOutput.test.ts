@@ -50,7 +50,7 @@ describe('what is read from outputs', () => {
     ]);
   });
 
-  it('an abbreviated print is refused and says how to print it whole', () => {
+  it('an abbreviated print is refused with how to print it whole', () => {
     const { arrays, errors } = read(output(['text/plain', 'array([[0., 0., ..., 0.],\n       [0., 0., ..., 0.]])']));
     expect(arrays).toEqual([]);
     expect(errors[0]!.message).toContain('np.set_printoptions(threshold=sys.maxsize)');

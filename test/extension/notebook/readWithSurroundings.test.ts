@@ -48,7 +48,7 @@ describe('a selection that uses names from above', () => {
     expect(setUp.slice(used.ranges![6], used.ranges![7])).toBe('6.');
   });
 
-  it('from other documents: the numbers come, places that stand elsewhere do not', () => {
+  it('from other documents: the numbers come, places of other documents do not', () => {
     const { arrays, calls } = readSource(source([{ offset: 0, text: call }], [{ text: setUp }]));
     expect([...calls[0]!.arrays['A_prev']!.data]).toEqual([1, 3, 5, 6, 7, 2]);
     expect(call.slice(...calls[0]!.range)).toMatch(/^pool_backward/);
@@ -62,7 +62,7 @@ describe('a selection that uses names from above', () => {
     expect(arrays[0]!.array.data[0]).toBeCloseTo(-0.6117564136500754, 15);
   });
 
-  it('errors above are not its own, and a name that nobody defines is still named', () => {
+  it('errors above are not its own, and an undefined name is still reported', () => {
     const broken = 'q = unknown_thing(3)\n' + setUp;
     const read = readSource(source([{ offset: broken.length, text: call }], [{ offset: 0, text: broken }]));
     expect(read.errors).toEqual([]);
@@ -84,7 +84,7 @@ describe('a selection that uses names from above', () => {
   });
 });
 
-it('a selection that makes sense alone is read alone, whatever stands above', () => {
+it('a selection that can be read alone is read alone, whatever is above', () => {
   const { arrays } = readSource(
     source([{ offset: 20, text: 'X = np.ones((2, 3))\n' }], [{ offset: 0, text: 'Y = np.ones((9, 9))\n' }]),
   );

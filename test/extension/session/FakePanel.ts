@@ -1,4 +1,4 @@
-/** Stands where the panel stands: keeps what it is sent and decodes frames as the panel does. */
+/** Replaces the panel: keeps what it is sent and decodes frames as the panel does. */
 import { Session } from '../../../extension/session/Session';
 import type { Purpose } from '../../../extension/session/source/Purpose';
 import type { EditorPort, SessionPorts } from '../../../extension/session/ports';
@@ -25,13 +25,13 @@ export class FakePanel {
   /** Computations that the session waits for. */
   readonly jobs: FakeJob[] = [];
   readonly documents: Record<string, string> = {};
-  /** Stands in for the files of a folder. */
+  /** Replaces the files of a folder. */
   readFiles: SessionPorts['readFiles'] = () => Promise.reject(new Error('gone'));
   readonly session: Session;
   active = true;
   private t = 0;
   private decoder = new FrameDecoder();
-  private preferences = { precision: 2, speed: 2, colorMap: 'lens', showPadding: true };
+  private preferences = { precision: 2, speed: 2, colorMap: 'lens', showPadding: true, headerFolded: false };
 
   constructor() {
     const editor: EditorPort = {

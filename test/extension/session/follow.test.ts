@@ -24,7 +24,7 @@ function source(follow: FollowSwitch | undefined, ...arrays: ParsedArray[]): Arr
 const x = [1, 2, 3, 4, 5, 6];
 
 describe('the switch', () => {
-  it('is there for variables alone, and sets what the source says', () => {
+  it('exists for variables alone, and sets the source’s switch', () => {
     const follow = new Switch();
     const panel = new FakePanel();
     panel.session.open(source(follow, array('x', [2, 3], x)), 'pool');

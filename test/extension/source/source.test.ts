@@ -86,13 +86,13 @@ describe('readSource', () => {
     expect([...arrays[1]!.ranges!]).toEqual([35, 36, 38, 39]);
   });
 
-  it('an error stands at its place in the document', () => {
+  it('an error is at its place in the document', () => {
     const problem = readProblem(readSource(source('[[1, 2], [3]]')));
     expect(problem?.range?.[0]).toBeGreaterThanOrEqual(7);
     expect(problem?.range?.[1]).toBeLessThanOrEqual(20);
   });
 
-  it('what can be read is no problem, whatever else stands there', () => {
+  it('what can be read is not a problem, whatever surrounds it', () => {
     expect(readProblem(readSource(source('[[1, 2], [3, 4]]', '[[1, 2], [3]]')))).toBeUndefined();
   });
 });

@@ -147,7 +147,7 @@ describe('what is drawn', () => {
     await page.context().close();
   });
 
-  test('hovering an input cell outlines every output that it feeds and says so', async () => {
+  test('hovering an input cell outlines every output that it feeds, with their number', async () => {
     const page = await open(convolution);
     await page.locator('[data-map=x] canvas').hover({ position: { x: 150, y: 110 } });
     await ready(page);

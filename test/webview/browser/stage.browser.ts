@@ -110,7 +110,7 @@ describe('editing a cell', () => {
     expect(await editor.count()).toBe(0);
   });
 
-  test('a computed cell is not opened, and says why', async () => {
+  test('a computed cell is not opened, with the reason', async () => {
     const { page } = await open(convolution);
     await page.locator('[data-map=z] .map-surface').focus();
     await page.keyboard.press('F2');
@@ -267,7 +267,7 @@ describe('other ways of seeing', () => {
     expect(new Set(colors).size).toBe(2);
   });
 
-  test('the live region says a step once, and nothing while playing', async () => {
+  test('the live region reads a step once, and nothing while playing', async () => {
     const { page } = await open({ ...convolution, preferences: { speed: 30 } });
     await page.evaluate(() => {
       const said: string[] = [];

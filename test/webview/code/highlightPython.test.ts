@@ -17,7 +17,7 @@ test('keywords, calls, numbers and comments', () => {
   ]);
 });
 
-test('a keyword inside a name or a string is none', () => {
+test('a keyword inside a name or a string is not one', () => {
   expect(kinds('informal = "for in"')).toEqual(['plain:informal = ', 'string:"for in"']);
 });
 

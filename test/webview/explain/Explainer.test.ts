@@ -42,7 +42,7 @@ test('leaving a hovered cell brings back the pinned one', () => {
   expect(explainer.explanation?.cell.row).toBe(1);
 });
 
-test('a pinned cell is explained anew at another step', () => {
+test('a pinned cell is explained again at another step', () => {
   const { explainer, asked, answer } = explaining();
   explainer.pin(cell(1));
   answer();

@@ -27,7 +27,7 @@ export interface PanelFiles {
   readonly host: string;
 }
 
-/** Bundles the panel as the build does, and the host that stands in for VS Code. */
+/** Bundles the panel as the build does, and the host that replaces VS Code. */
 export async function buildPanel(): Promise<PanelFiles> {
   const bundle = async (entry: string): Promise<string> => {
     const { outputFiles } = await build({
@@ -77,7 +77,7 @@ export async function ready(page: Page): Promise<void> {
   await page.locator('body[data-ready="true"]').waitFor({ state: 'attached', timeout: 15_000 });
 }
 
-/** The extension's own page, with the stand-in host before the panel. */
+/** The extension's own page, with the replacement host before the panel. */
 function pageHtml(): string {
   const html = panelHtml({
     cspSource: origin,

@@ -1,6 +1,6 @@
 /**
- * Stands in for VS Code in a plain page: the extension's own session on the core's own arithmetic behind acquireVsCodeApi,
- * with a delay on every message each way. `window.harness` says what to open.
+Replaces VS Code in a plain page: the extension's own session on the core's own arithmetic behind acquireVsCodeApi,
+ * with a delay on every message each way. `window.harness` holds what to open.
  */
 import type { LayerResult } from '../../../core/layer/job/LayerJob';
 import { runJob } from '../../../core/layer/job/runJob';
@@ -30,7 +30,14 @@ declare global {
 }
 
 const { text, purpose, theme, delay, preferences: chosen } = window.harness;
-let preferences: Preferences = { precision: 2, speed: 2, colorMap: 'lens', showPadding: true, ...chosen };
+let preferences: Preferences = {
+  precision: 2,
+  speed: 2,
+  colorMap: 'lens',
+  showPadding: true,
+  headerFolded: false,
+  ...chosen,
+};
 
 window.posted = [];
 window.applyTheme = ({ style, className }) => {

@@ -16,7 +16,7 @@ const address: CellAddress = {
   cols: 7,
 };
 
-test('a cell is an element of its array, and padding is none', () => {
+test('a cell is an element of its array, and padding is not', () => {
   const index = elementIndex(address, 3, 5)!;
   expect(elementName(address, index)).toBe('A_prev[1, 2, 3, 2]');
   expect(elementIndex(address, 0, 5)).toBeUndefined();

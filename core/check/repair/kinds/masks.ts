@@ -60,7 +60,7 @@ function parenthesized(scope: FunctionScope, node: SyntaxNode): string {
   return node.name === 'BinaryExpression' ? `(${scope.text(node)})` : scope.text(node);
 }
 
-/** Variables and expressions of the text that hold the gradient of one cell; the course's where there is none. */
+/** Variables and expressions of the text that hold the gradient of one cell; the course's without one. */
 export function gradientSources(scope: FunctionScope): string[] {
   const gradient = scope.names.find((name) => /^(?:dA|dZ|dout|d_out|dY|dy|grad\w*|delta)$/.test(name));
   const single = scope.names.filter((name) => /^(?:da|dz|dval|g|gradient)$/.test(name) && name !== gradient);

@@ -3,9 +3,11 @@ import { sizeOf } from '../../../array/NdArray';
 import { valueError } from '../runtime/PythonError';
 import type { PyArray } from './PyArray';
 
-/** A shape as NumPy's messages write it: `(2,3)`, `(3,)`. */
+/** A shape as NumPy's messages write it: `(2,3)`, `(3,)`; unknown leading extents are left out. */
 export function shapeText(shape: readonly number[]): string {
-  const items = shape.map((extent) => (extent < 0 ? 'newaxis' : String(extent)));
+  const first = shape.findIndex((extent) => extent >= 0);
+  if (first < 0) return '()';
+  const items = shape.slice(first).map((extent) => (extent < 0 ? 'newaxis' : String(extent)));
   return shape.length === 1 ? `(${items[0]},)` : `(${items.join(',')})`;
 }
 

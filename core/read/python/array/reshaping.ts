@@ -102,6 +102,19 @@ export function permuteAxes(array: PyArray, axes?: readonly number[]): PyArray {
   };
 }
 
+/** `np.moveaxis`: axes `source` go to the places `destination`, the others keep their order. */
+export function moveAxes(array: PyArray, source: readonly number[], destination: readonly number[]): PyArray {
+  const rank = array.shape.length;
+  const from = resolveAxes(source, rank, 'source: ');
+  const to = resolveAxes(destination, rank, 'destination: ');
+  if (from.length !== to.length)
+    throw valueError('`source` and `destination` arguments must have the same number of elements');
+  const order = [...array.shape.keys()].filter((axis) => !from.includes(axis));
+  const moves = to.map((place, i) => [place, from[i]!] as const).sort((a, b) => a[0] - b[0]);
+  for (const [place, axis] of moves) order.splice(place, 0, axis);
+  return permuteAxes(array, order);
+}
+
 /** Without the axes of one element, or without those given. */
 export function squeezeAxes(array: PyArray, axes?: readonly number[]): PyArray {
   const rank = array.shape.length;
@@ -149,8 +162,9 @@ export function resolveAxis(axis: number, rank: number, name = ''): number {
 }
 
 /** Several different axes. */
-export function resolveAxes(axes: readonly number[], rank: number): number[] {
-  const resolved = axes.map((axis) => resolveAxis(axis, rank));
-  if (new Set(resolved).size !== resolved.length) throw valueError("duplicate value in 'axis'");
+export function resolveAxes(axes: readonly number[], rank: number, name = ''): number[] {
+  const resolved = axes.map((axis) => resolveAxis(axis, rank, name));
+  if (new Set(resolved).size !== resolved.length)
+    throw valueError(name === '' ? "duplicate value in 'axis'" : `repeated axis in \`${name.slice(0, -2)}\` argument`);
   return resolved;
 }

@@ -8,7 +8,7 @@ export interface LayerObject {
   /** As written where it was made: `nn.Conv2d`. */
   readonly callee: string;
   readonly framework: 'pytorch' | 'tensorflow';
-  /** In the framework's own layout; absent while the text does not say them. */
+  /** In the framework's own layout; absent while the text does not give them. */
   readonly weights: { weight?: PyArray; bias?: PyArray };
   readonly hasBias: boolean;
   /** Called with the layer's input. */

@@ -15,6 +15,7 @@ import type { Call, Implementation } from '../library/Call';
 import { toArray } from '../library/coerce';
 import { toValue } from '../run/toValue';
 import { describe, float, tuple, type Py } from '../value';
+import { cacheItems } from './cache';
 import { fromCore, placedAt, record, spendOutput, type Caller } from './forward';
 
 /** By name: signature and implementation. */
@@ -76,7 +77,7 @@ function convForward(call: Call): Py {
 
 function convBackward(call: Call): Py {
   const dZ = publish(call.array('dZ'), call.context);
-  const [first, second, third, hparameters] = cacheOf(call, 4) as [Py, Py, Py, Py];
+  const [first, second, third, hparameters] = cacheItems(call, 4) as [Py, Py, Py, Py];
   const [A_prev, W, b] = [first, second, third].map((value) => publish(toArray(value, call.context), call.context)) as [
     NdArray,
     NdArray,
@@ -102,7 +103,7 @@ function poolForward(call: Call): Py {
 
 function poolBackward(call: Call): Py {
   const dA = publish(call.array('dA'), call.context);
-  const [first, hparameters] = cacheOf(call, 2) as [Py, Py];
+  const [first, hparameters] = cacheItems(call, 2) as [Py, Py];
   const A_prev = publish(toArray(first, call.context), call.context);
   const options = poolOptionsOf(hyperparameters(hparameters, call), call.text('mode', 'max'));
   record(call.context, caller(call), 'pool_backward', { dA, A_prev }, { ...options });
@@ -132,12 +133,6 @@ function distribute(call: Call): Py {
     throw new LensError(msg('distribute_value needs the two extents of a window, not {0}', extents.length));
   call.context.allocate(extents, call.range);
   return fromCore(distributeValue(dz, extents as [number, number]));
-}
-
-function cacheOf(call: Call, count: number): readonly Py[] {
-  const items = call.sequence('cache');
-  if (items.length === count) return items;
-  throw new LensError(msg('the cache of {0} has {1} parts; {2} are needed', call.callee, items.length, count));
 }
 
 function hyperparameters(value: Py, call: Call): Hyperparameters {

@@ -17,11 +17,13 @@ export interface Caller {
   readonly range: TextRange;
   readonly notation: LayerCall['notation'];
   readonly layout: LayerCall['layout'];
+  /** Axes of the filters. Absent: OIHW for PyTorch, else HWIO. */
+  readonly filterLayout?: 'hwio' | 'oihw';
 }
 
 export interface ConvRequest {
   readonly input: PyArray;
-  /** (f_H, f_W, n_C_prev, n_C) for nhwc and TensorFlow, (n_C, n_C_prev, f_H, f_W) for PyTorch. Absent: not in the text. */
+  /** In the caller's filter layout. Absent: not in the text. */
   readonly filter: PyArray | undefined;
   readonly bias: PyArray | undefined;
   readonly options: Conv2dOptions;
@@ -32,8 +34,7 @@ export interface ConvRequest {
 export function convolve(request: ConvRequest, caller: Caller, context: Context): Py {
   const { input, filter, bias, options, shape = {} } = request;
   const x = toNhwc(input, caller.layout, context);
-  const w =
-    filter && publish(caller.notation === 'pytorch' ? permuteAxes(needAxes(filter, 4), [2, 3, 1, 0]) : filter, context);
+  const w = filter && toHwio(filter, caller, context);
   const b = bias && asBias(publish(bias, context));
   const arrays = { A_prev: x, ...(w && { W: w }), ...(b && { b }) };
   record(context, caller, 'conv_forward', arrays, { ...options, ...(w ? {} : shape) });
@@ -78,7 +79,7 @@ export function spendOutput(context: Context, shape: readonly number[], window: 
   context.spend(sizeOf(shape) * window, range);
 }
 
-/** Errors of the core's layers stand at the call. */
+/** Places errors of the core's layers at the call. */
 export function placedAt<T>(range: TextRange, run: () => T): T {
   try {
     return run();
@@ -93,13 +94,29 @@ export function fromCore({ shape, data }: NdArray, notation?: PyArray['notation'
   return arrayOf(data, shape, data instanceof Float32Array ? 'float32' : 'float64', { notation });
 }
 
+/** (n_C, n_C_prev, f_H, f_W) → (f_H, f_W, n_C_prev, n_C) where the caller has OIHW. */
+export function toHwio(filter: PyArray, caller: Caller, context: Context): NdArray {
+  return publish(hasOihw(caller) ? permuteAxes(needAxes(filter, 4), [2, 3, 1, 0]) : filter, context);
+}
+
+/** The reverse of `toHwio`. */
+export function fromHwio(filter: NdArray, caller: Caller): PyArray {
+  const array = fromCore(filter, caller.notation);
+  return hasOihw(caller) ? permuteAxes(array, [3, 2, 0, 1]) : array;
+}
+
+function hasOihw({ filterLayout, notation }: Caller): boolean {
+  return (filterLayout ?? (notation === 'pytorch' ? 'oihw' : 'hwio')) === 'oihw';
+}
+
 /** An image without a batch axis is a batch of one. */
-function toNhwc(input: PyArray, layout: Caller['layout'], context: Context): NdArray {
+export function toNhwc(input: PyArray, layout: Caller['layout'], context: Context): NdArray {
   const batch = needAxes(input.shape.length === 3 ? expandAxis(input, 0) : input, 4);
   return publish(layout === 'nchw' ? permuteAxes(batch, [0, 2, 3, 1]) : batch, context);
 }
 
-function fromNhwc(result: NdArray, { layout, notation }: Caller, input: PyArray): PyArray {
+/** `input` tells whether there is a batch axis. */
+export function fromNhwc(result: NdArray, { layout, notation }: Caller, input: PyArray): PyArray {
   const array = fromCore(result, notation);
   const turned = layout === 'nchw' ? permuteAxes(array, [0, 3, 1, 2]) : array;
   return input.shape.length === 3 ? squeezeAxes(turned, [0]) : turned;
@@ -110,6 +127,7 @@ function needAxes(array: PyArray, count: number): PyArray {
   throw new LensError(msg('{0} axes are needed, not {1}', count, array.shape.length));
 }
 
-function asBias({ data }: NdArray): NdArray {
+/** n_C numbers as (1, 1, 1, n_C). */
+export function asBias({ data }: NdArray): NdArray {
   return { shape: [1, 1, 1, data.length], data };
 }

@@ -37,7 +37,7 @@ export function layerMember(layer: LayerObject, name: string): Py | undefined {
   return undefined;
 }
 
-/** `conv.weight = …`, `conv.weight.data = …`. Throws for what is no parameter. */
+/** `conv.weight = …`, `conv.weight.data = …`. Throws unless it names a parameter. */
 export function setParameter(
   layer: LayerObject,
   name: string,

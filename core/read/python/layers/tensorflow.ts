@@ -1,4 +1,4 @@
-/** TensorFlow's and Keras' convolution and pooling: NHWC unless said otherwise, HWIO filters, averages without padding. */
+/** TensorFlow's and Keras' convolution and pooling: NHWC by default, HWIO filters, averages without padding. */
 import type { Conv2dOptions, Pool2dOptions } from '../../../layer/options';
 import { mapOne } from '../array/elementwise';
 import type { Call, Implementation } from '../library/Call';

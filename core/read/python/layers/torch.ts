@@ -1,5 +1,6 @@
 /** PyTorch's convolution and pooling: NCHW images, OIHW filters, ties to the first maximum, padding counted in averages. */
 import type { Conv2dOptions, PaddingMode, Pool2dOptions } from '../../../layer/options';
+import { LensError, msg } from '../../../message';
 import type { Call, Implementation } from '../library/Call';
 import type { Py } from '../value';
 import { optionalPair, pairArgument, torchPadding } from './arguments';
@@ -89,6 +90,7 @@ function convOptions(call: Call): Conv2dOptions {
 }
 
 function maxOptions(call: Call): Pool2dOptions {
+  if (call.flag('return_indices', false)) throw unsupportedArgument(call, 'return_indices');
   const kernel = pairArgument(call, 'kernel_size');
   return {
     mode: 'max',
@@ -102,6 +104,7 @@ function maxOptions(call: Call): Pool2dOptions {
 }
 
 function averageOptions(call: Call): Pool2dOptions {
+  if (!call.lacks('divisor_override')) throw unsupportedArgument(call, 'divisor_override');
   const kernel = pairArgument(call, 'kernel_size');
   return {
     mode: 'average',
@@ -112,4 +115,8 @@ function averageOptions(call: Call): Pool2dOptions {
     countIncludePad: call.flag('count_include_pad', true),
     ties: 'first',
   };
+}
+
+function unsupportedArgument({ callee, range }: Call, name: string): LensError {
+  return new LensError(msg('the argument {0} of {1} is not supported', name, callee), undefined, range);
 }

@@ -4,7 +4,7 @@ import { sizeOf } from '../../../array/NdArray';
 import { broadcastTo, convert } from '../array/elementwise';
 import { isFloat } from '../array/dtype';
 import { getItem, setItem, writeView } from '../array/indexing';
-import { rangesOf, flat, isContiguous, type PyArray } from '../array/PyArray';
+import { rangesOf, flat, isContiguous, type PyArray, type View } from '../array/PyArray';
 import { copyOf, flattened, permuteAxes, reshapeTo } from '../array/reshaping';
 import type { Context } from '../run/Context';
 import { PythonError, valueError } from '../runtime/PythonError';
@@ -165,10 +165,11 @@ function refuseResize(): Py {
   return refuse('resize');
 }
 
-/** `x.shape = …`: the array with another shape; throws where the elements would have to be copied. */
-export function withShape(self: PyArray, shape: readonly number[], call: Context): PyArray {
-  const reshaped = reshapeTo(self, shape, call);
-  if (reshaped.store === self.store) return reshaped;
+/** `x.shape = …`: the view with another shape; throws where the elements would have to be copied. */
+export function withShape(self: PyArray, shape: readonly number[], context: Context): View {
+  const reshaped = reshapeTo(self, shape, context);
+  const { offset, shape: extents, strides } = reshaped;
+  if (reshaped.store === self.store) return { offset, shape: extents, strides };
   throw new PythonError(
     'AttributeError',
     'Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape.',

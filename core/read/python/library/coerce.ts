@@ -79,7 +79,7 @@ function unshared(array: PyArray): PyArray {
 }
 
 function stackItems({ items }: PySequence, context: Context, depth: number): PyArray {
-  if (depth >= MAX_RANK) throw expected(msg('lists stand more than {0} deep inside each other', MAX_RANK));
+  if (depth >= MAX_RANK) throw expected(msg('lists are nested deeper than {0}', MAX_RANK));
   if (items.length === 0) return arrayOf(new Float64Array(0), [0], 'float64');
   context.spend(items.length);
   const arrays = items.map((item) =>

@@ -4,7 +4,7 @@ import { dtypeNamed, type Dtype } from '../array/dtype';
 import { convert } from '../array/elementwise';
 import { rangesOf } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
-import { COURSE } from '../layers/course';
+import { LAYER_FUNCTIONS } from '../layers/layerFunctions';
 import { KERAS, NEURAL } from '../layers/tensorflow';
 import { FUNCTIONAL, MODULES } from '../layers/torch';
 import type { Context } from '../run/Context';
@@ -102,13 +102,14 @@ export function memberOf(path: string, context: Context): Py | undefined {
     if (dtype) return { kind: 'dtype', dtype };
   }
   const table =
-    TABLES[module]?.find((each) => Object.hasOwn(each, name)) ?? (Object.hasOwn(COURSE, name) ? COURSE : undefined);
+    TABLES[module]?.find((each) => Object.hasOwn(each, name)) ??
+    (Object.hasOwn(LAYER_FUNCTIONS, name) ? LAYER_FUNCTIONS : undefined);
   const entry = table?.[name];
   return entry && libraryFunction(path, entry[0], entry[1]);
 }
 
-export function courseFunction(name: string): PyFunction | undefined {
-  const entry = Object.hasOwn(COURSE, name) ? COURSE[name] : undefined;
+export function layerFunction(name: string): PyFunction | undefined {
+  const entry = Object.hasOwn(LAYER_FUNCTIONS, name) ? LAYER_FUNCTIONS[name] : undefined;
   return entry && libraryFunction(name, entry[0], entry[1]);
 }
 
@@ -124,17 +125,15 @@ export function isWithoutEffect(path: string): boolean {
 /** Why a module's member cannot be called. */
 export function unknownMember(path: string, written: string): LensError {
   if (TORCH_RANDOM.test(path)) {
-    return new LensError(msg("{0} draws from PyTorch's own generator, whose numbers are not known here", written));
+    return new LensError(msg("{0} draws from PyTorch's own generator, which is not supported", written));
   }
   if (TENSOR_FLOW_RANDOM.test(path)) {
-    return new LensError(msg("{0} draws from TensorFlow's own generator, whose numbers are not known here", written));
+    return new LensError(msg("{0} draws from TensorFlow's own generator, which is not supported", written));
   }
   if (path.startsWith('numpy.random.')) {
-    return new LensError(
-      msg("{0} is not one of the functions of NumPy's legacy generator that are read here", written),
-    );
+    return new LensError(msg("{0} is not a supported function of NumPy's legacy generator", written));
   }
-  return new LensError(msg('{0} is not one of the functions that are read here', written));
+  return new LensError(msg('{0} is not supported', written));
 }
 
 /** `np.float32(x)`, `int(x)`: the type as a function. */

@@ -156,7 +156,7 @@ export function jointType(left: Py, right: Py): Dtype {
   return promotedType(left, right, typed(left), typed(right));
 }
 
-/** A stand-in of the value's type and rank. */
+/** A placeholder of the value's type and rank. */
 function typed(value: Py): PyArray {
   if (value.kind === 'array') return value;
   if (value.kind === 'number') return scalarArray(value.value, value.dtype);
@@ -177,7 +177,7 @@ function withoutNumbers(operator: BinaryOperator, left: Py, right: Py, context: 
   const [sequence, count] = isSequence(left) ? [left, right] : [right, left];
   if (operator === '*' && isSequence(sequence) && count.kind === 'number')
     return repeated(sequence, count.value, context);
-  throw new LensError(msg('{0} {1} {2} is not read here', describe(left), operator, describe(right)));
+  throw new LensError(msg('{0} {1} {2} is not supported', describe(left), operator, describe(right)));
 }
 
 function repeated({ kind, items }: PySequence, count: number, context: Context): PySequence {
@@ -203,7 +203,7 @@ function isIn(item: Py, container: Py, context: Context): boolean {
     return (item.kind === 'text' || item.kind === 'number') && container.entries.has(item.value);
   }
   if (isSequence(container)) return container.items.some((each) => isDeepEqual(item, each, context));
-  throw new LensError(msg('{0} {1} {2} is not read here', describe(item), 'in', describe(container)));
+  throw new LensError(msg('{0} {1} {2} is not supported', describe(item), 'in', describe(container)));
 }
 
 function isSame(left: Py, right: Py): boolean {

@@ -43,7 +43,7 @@ const FUNCTIONS: Readonly<Record<string, readonly [signature: string, draw: Draw
   choice: ['a size? replace? p?', choice],
 };
 
-/** `seed` and `RandomState` included; undefined for what NumPy's legacy generator does not have, or is not read here. */
+/** `seed` and `RandomState` included; undefined for what NumPy's legacy generator does not have, or is not supported. */
 export function randomFunction(name: string, source: RandomSource): PyFunction | undefined {
   const callee = `np.random.${name}`;
   if (name === 'seed') return made(callee, 'seed?', source, (call) => seed(call, source));

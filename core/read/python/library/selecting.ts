@@ -5,11 +5,11 @@ import { broadcastShapes, broadcastTo } from '../array/broadcast';
 import { castTo } from '../array/dtype';
 import { getItem, resolveIndex, resolveSlice, setItem, type IndexPart } from '../array/indexing';
 import { arrayOf, flat, newData, write, type PyArray } from '../array/PyArray';
-import { copyOf, permuteAxes, reshapeTo, resolveAxis, sliceAxis } from '../array/reshaping';
+import { permuteAxes, reshapeTo, resolveAxis } from '../array/reshaping';
 import { PythonError, valueError } from '../runtime/PythonError';
 import { NONE, type Py } from '../value';
 import type { Call, FunctionTable } from './Call';
-import { joined } from './joining';
+import { insert } from './inserting';
 import { jointType } from './operators';
 import { scalarOf } from './scalarOf';
 import { indexArray } from './searching';
@@ -189,29 +189,6 @@ function select(call: Call): PyArray {
     data[i] = at < 0 ? rest[i]! : sources[at]![i]!;
   }
   return arrayOf(data, shape, dtype);
-}
-
-function insert(call: Call): PyArray {
-  const source = call.array('arr');
-  const line = call.lacks('axis') ? reshapeTo(source, [-1], call.context) : source;
-  const axis = resolveAxis(call.integer('axis', 0), line.shape.length);
-  if (call.value('obj').kind !== 'number')
-    throw new LensError(msg('{0} at several places is not supported', 'insert'), undefined, call.range);
-  const extent = line.shape[axis]!;
-  const index = call.integer('obj');
-  const at = index < 0 ? index + extent : index;
-  if (at < 0 || at > extent)
-    throw new PythonError('IndexError', `index ${index} is out of bounds for axis ${axis} with size ${extent}`);
-  const values = call.array('values');
-  let piece = values;
-  if (values.shape.length < 1 || values.shape.length < line.shape.length) {
-    const shape = line.shape.map((size, each) =>
-      each === axis ? (line.shape.length === 1 ? (values.shape[0] ?? 1) : 1) : size,
-    );
-    piece = broadcastTo(values, shape);
-  }
-  const typed = copyOf({ ...piece, readOnly: undefined }, call.context);
-  return joined(call, [sliceAxis(line, axis, 0, at), typed, sliceAxis(line, axis, at, undefined)], axis, line.dtype);
 }
 
 function remove(call: Call): PyArray {

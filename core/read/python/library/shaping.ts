@@ -7,6 +7,7 @@ import {
   copyOf,
   expandAxis,
   flattened,
+  moveAxes,
   permuteAxes,
   reshapeTo,
   resolveAxes,
@@ -112,16 +113,7 @@ function swapAxes(call: Call): PyArray {
 }
 
 function moveAxis(call: Call): PyArray {
-  const array = call.array('a');
-  const rank = array.shape.length;
-  const from = resolveAxes(call.integers('source'), rank);
-  const to = resolveAxes(call.integers('destination'), rank);
-  if (from.length !== to.length)
-    throw valueError('`source` and `destination` arguments must have the same number of elements');
-  const order = [...array.shape.keys()].filter((axis) => !from.includes(axis));
-  const moves = to.map((place, i) => [place, from[i]!] as const).sort((a, b) => a[0] - b[0]);
-  for (const [place, axis] of moves) order.splice(place, 0, axis);
-  return permuteAxes(array, order);
+  return moveAxes(call.array('a'), call.integers('source'), call.integers('destination'));
 }
 
 export function flipped(array: PyArray, axes?: readonly number[]): PyArray {

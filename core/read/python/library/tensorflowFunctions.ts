@@ -1,4 +1,4 @@
-/** TensorFlow's functions that have a NumPy counterpart; new tensors are float32 unless said otherwise. */
+/** TensorFlow's functions that have a NumPy counterpart; new tensors are float32 by default. */
 import { convert } from '../array/elementwise';
 import { rangesOf, type PyArray } from '../array/PyArray';
 import { permuteAxes, reshapeTo } from '../array/reshaping';

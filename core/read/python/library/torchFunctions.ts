@@ -1,4 +1,4 @@
-/** PyTorch's functions of tensors that have a NumPy counterpart; new tensors are float32 unless said otherwise. */
+/** PyTorch's functions of tensors that have a NumPy counterpart; new tensors are float32 by default. */
 import { convert } from '../array/elementwise';
 import { rangesOf, type PyArray } from '../array/PyArray';
 import { permuteAxes } from '../array/reshaping';

@@ -1,7 +1,7 @@
 /** Variables of a module, and the built-in names behind them. */
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
-import { USUAL_NAMES, courseFunction } from '../library/namespaces';
+import { USUAL_NAMES, layerFunction } from '../library/namespaces';
 import { PythonError } from '../runtime/PythonError';
 import { UNKNOWN, type Py } from '../value';
 import { builtin } from './builtins/builtin';
@@ -53,7 +53,7 @@ export class Globals {
   /** Neither assigned nor built in. */
   isUnknown(name: string): boolean {
     const { value, fallback } = this.cell(name);
-    return !value && !fallback && !builtin(name) && !courseFunction(name) && !Object.hasOwn(USUAL_NAMES, name);
+    return !value && !fallback && !builtin(name) && !layerFunction(name) && !Object.hasOwn(USUAL_NAMES, name);
   }
 
   /** Meaning of a name that is not assigned. Throws where it has none. */
@@ -67,7 +67,7 @@ export class Globals {
   }
 
   private layer(name: string): Py | undefined {
-    const found = this.options.layers ? courseFunction(name) : undefined;
+    const found = this.options.layers ? layerFunction(name) : undefined;
     if (found) this.borrowed.add(name);
     return found;
   }

@@ -1,7 +1,7 @@
 /** `value.name`: read, assigned and deleted. */
 import { LensError, msg } from '../../../message';
-import { arrayMember } from '../library/arrayMembers';
-import { toArray } from '../library/coerce';
+import { arrayMember, withShape } from '../library/arrayMembers';
+import { toArray, toIntegers } from '../library/coerce';
 import { isWithoutEffect, memberOf } from '../library/namespaces';
 import { randomFunction } from '../library/random';
 import { generatorMethod } from '../library/randomGenerator';
@@ -46,6 +46,10 @@ export function setAttribute(target: Py, name: string, value: Py, machine: Machi
     case 'namespace':
       if (isWithoutEffect(target.path)) return;
       break;
+    case 'array':
+      if (name !== 'shape') break;
+      Object.assign(target, withShape(target, toIntegers(value), machine.context));
+      return;
     case 'layer':
       setParameter(target, name, toArray(value, machine.context));
       return;

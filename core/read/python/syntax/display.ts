@@ -14,7 +14,7 @@ export interface MaskedText {
   /** What is parsed. */
   readonly text: string;
   readonly original: string;
-  /** Where a part of `text` stands in `original`. */
+  /** The range of a part of `text` in `original`. */
   readonly origin: (start: number, end: number) => TextRange;
   /** By the offset of the opening bracket in `text`. */
   readonly displays: ReadonlyMap<number, Display>;
@@ -88,7 +88,7 @@ function origin(cuts: readonly Cut[], offset: number): number {
   return offset + (cuts[low - 1]?.removed ?? 0);
 }
 
-/** Behind the point of `1.`, or 0 where none stands here. */
+/** Behind the point of `1.`, or 0 without one. */
 function endOfBarePoint(text: string, start: number): number {
   if (/[\w.]/.test(text[start - 1] ?? '')) return 0;
   BARE_POINT.lastIndex = start;

@@ -1,4 +1,4 @@
-/** Parses one chunk of the text, or finds that it is no Python. */
+/** Parses one chunk of the text, or finds that it is not Python. */
 import type { Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { LensError, msg } from '../../../message';
@@ -66,7 +66,7 @@ function requireShallow(source: string, range: TextRange): void {
     if (character === '(' || character === '[' || character === '{') depth += 1;
     else if (character === ')' || character === ']' || character === '}') depth = Math.max(0, depth - 1);
     if (depth > MAX_DEPTH) {
-      throw new LensError(msg('expressions stand more than {0} deep inside each other', MAX_DEPTH), undefined, range);
+      throw new LensError(msg('expressions are nested deeper than {0}', MAX_DEPTH), undefined, range);
     }
   }
 }

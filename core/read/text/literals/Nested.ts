@@ -19,7 +19,7 @@ export interface NestedFailure {
   readonly end: number;
 }
 
-/** What stands in a list instead of a number or a list: `array([1., 2.])`. Undefined where it is neither. */
+/** An entry of a list other than a number or a list: `array([1., 2.])`. Undefined for anything else. */
 export type EntryReader = (
   text: string,
   at: number,

@@ -9,7 +9,7 @@ import { lineEnd, skipBlank } from '../scan/skip';
 
 export interface Literals {
   readonly arrays: ParsedArray[];
-  /** Arguments of calls: arrays where they stand alone, not values of the text. */
+  /** Arguments of calls: arrays where they are alone, not values of the text. */
   readonly args: ParsedArray[];
   readonly values: Record<string, Value>;
   readonly problems: Problem[];
@@ -42,7 +42,7 @@ export class StatementCursor {
     this.head = from;
   }
 
-  /** Keeps a literal under the name that stands before it, unless what stands around it makes it something else. */
+  /** Keeps a literal under the name before it, unless the text around it makes it something else. */
   protected accept(literal: Wrapped, end: number, constructed: boolean): void {
     const { text } = this;
     const head = readHead(text.slice(this.head, literal.range[0]));
@@ -52,12 +52,7 @@ export class StatementCursor {
     if (tail === 'bracket' && this.dialect.tuples) {
       const second = skipBlank(text, stop, this.dialect);
       this.out.problems.push(
-        problem(
-          'syntax',
-          msg('two arrays stand side by side; a comma or a new line must part them'),
-          literal.range[0],
-          second + 1,
-        ),
+        problem('syntax', msg('separate the two arrays with a comma or a new line'), literal.range[0], second + 1),
       );
       this.at = lineEnd(text, second);
       this.head = this.at;

@@ -1,4 +1,4 @@
-/** What stands behind the literal in a constructor call: `dtype`, `shape`, and arguments that change no number. */
+/** What follows the literal in a constructor call: `dtype`, `shape`, and arguments that change no number. */
 import type { Dialect } from '../languages/Dialect';
 import { skipBlank, skipBrackets, skipString } from '../scan/skip';
 

@@ -22,7 +22,7 @@ export function withDeclaredShape(array: NdArray, before: string): NdArray | Mes
   if (formatShape(stated) === formatShape(array.shape)) return array;
   const isFlat = array.shape.length === 1;
   if (isFlat && sizeOf(stated) === array.data.length) return { shape: stated, data: array.data };
-  return msg('the text says the shape is {0}, but {1} numbers stand in it', formatShape(stated), array.data.length);
+  return msg('the text gives the shape {0}, but the number of values is {1}', formatShape(stated), array.data.length);
 }
 
 /** The first size of `a[][3]`, which follows from the numbers. */

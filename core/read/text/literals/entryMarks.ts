@@ -1,4 +1,4 @@
-/** What may stand before an entry of a nested list, and what must not. */
+/** What is allowed before an entry of a nested list, and what is not. */
 import { msg } from '../../../message';
 import { problem, type Problem } from '../scan/Problem';
 
@@ -6,7 +6,7 @@ import { problem, type Problem } from '../scan/Problem';
 const PREFIX =
   /&?vec!(?=\[)|&(?=\[)|new\s*[\w.]*\s*(?:\[[\d,\s]*\]\s*)+(?=\{)|(?:\[\d*\])+[A-Za-z_]\w*(?=\{)|[A-Z]\w*(?=\[)|(?:List\.of|Arrays\.asList|list|c)(?=\()/y;
 
-/** Behind the type or macro at `at`; `at` where none stands. */
+/** Behind the type or macro at `at`; `at` without one. */
 export function behindType(text: string, at: number): number {
   PREFIX.lastIndex = at;
   return PREFIX.test(text) ? PREFIX.lastIndex : at;

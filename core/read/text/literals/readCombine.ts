@@ -35,7 +35,7 @@ export function readCombine(
   const shape = shapeOf(rest, array.data.length);
   if (sizeOf(shape) !== array.data.length) {
     const detail = msg(
-      'the text says the shape is {0}, but {1} numbers stand in it',
+      'the text gives the shape {0}, but the number of values is {1}',
       formatShape(shape),
       array.data.length,
     );
@@ -54,7 +54,7 @@ function shapeOf(rest: string, count: number): number[] {
   return [rows, Number.isNaN(cols) ? count / rows : cols];
 }
 
-/** Where the element with C-order index `k` stands when the first axis runs fastest. */
+/** The position of the element with C-order index `k` when the first axis runs fastest. */
 function columnMajor(k: number, shape: readonly number[]): number {
   let rest = k;
   let place = 0;

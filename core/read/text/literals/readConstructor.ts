@@ -129,7 +129,7 @@ function finishCall(
     return {
       ...problem(
         'shape',
-        msg('the text says the shape is {0}, but {1} numbers stand in it', stated, nested.array.data.length),
+        msg('the text gives the shape {0}, but the number of values is {1}', stated, nested.array.data.length),
         start,
         end,
       ),

@@ -1,4 +1,4 @@
-/** What stands before a literal: an assignment, a printed label, a declaration, prose, or nothing. */
+/** What precedes a literal: an assignment, a printed label, a declaration, prose, or nothing. */
 
 export interface Head {
   /** `empty`: the literal begins its line; `label`: the text ends with `=`, `:` or the like; `prose`: anything else. */
@@ -12,7 +12,7 @@ export interface Head {
 
 const PROMPT = /^\s*(?:(?:>>>|In ?\[\d*\]:=?|Out ?\[\d*\][:=]|julia>|octave:\d+>|>)\s*)*/;
 
-/** What may stand between `=` and the bracket without changing the numbers: a type, a constructor, a cast, a macro. */
+/** What is allowed between `=` and the bracket without changing the numbers: a type, a constructor, a cast, a macro. */
 const TRANSPARENT = [
   /^&?(?:vec!)?$/,
   /^c\($/,

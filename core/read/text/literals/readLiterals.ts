@@ -237,7 +237,7 @@ class LiteralReader extends StatementCursor {
     this.head = end;
   }
 
-  /** The entries of an object that has no name stand for themselves. */
+  /** The entries of an object without a name keep their own names. */
   private unnamed({ value, arrays, end }: ReadObject, start: number): void {
     Object.assign(this.out.values, value);
     if (!arrays.length)

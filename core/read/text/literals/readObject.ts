@@ -74,7 +74,7 @@ class ObjectReader {
   private items(start: number, close: string, depth: number, readItem: () => Problem | undefined): Problem | undefined {
     const { text, dialect } = this;
     if (depth > MAX_DEPTH)
-      return problem('syntax', msg('more than {0} brackets stand inside each other', MAX_DEPTH), start, start + 1);
+      return problem('syntax', msg('nested deeper than {0} brackets', MAX_DEPTH), start, start + 1);
     this.at = skipBlank(text, start + 1, dialect);
     while (text[this.at] !== close) {
       if (this.at >= text.length)
@@ -147,7 +147,7 @@ function stated(
   const extents = [...shape.array.data];
   if (extents.some((extent) => !Number.isInteger(extent) || extent < 0) || sizeOf(extents) !== data.array.data.length) {
     const detail = msg(
-      'the text says the shape is {0}, but {1} numbers stand in it',
+      'the text gives the shape {0}, but the number of values is {1}',
       formatShape(extents),
       data.array.data.length,
     );

@@ -155,12 +155,7 @@ class NestedScanner {
     const cause = this.enter();
     if (cause) return cause;
     if (this.depth === MAX_DEPTH) {
-      return problem(
-        'syntax',
-        msg('more than {0} brackets stand inside each other', MAX_DEPTH),
-        this.start,
-        this.at + 1,
-      );
+      return problem('syntax', msg('nested deeper than {0} brackets', MAX_DEPTH), this.start, this.at + 1);
     }
     if (this.leaf >= 0 && this.leaf <= this.depth) return this.mixedDepth();
     this.openedAt[this.depth] = this.at;
@@ -290,7 +285,7 @@ class NestedScanner {
   }
 
   private mixedDepth(): Problem {
-    return problem('ragged', msg('numbers and lists stand side by side'), this.at, this.at + 1);
+    return problem('ragged', msg('numbers and lists are mixed at one level'), this.at, this.at + 1);
   }
 
   private unclosed(): Problem {

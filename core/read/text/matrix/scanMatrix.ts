@@ -94,8 +94,7 @@ class MatrixScanner {
             this.at + 1,
           );
         }
-        if (this.depth > 32)
-          return problem('syntax', msg('more than {0} brackets stand inside each other', 32), this.start, this.at);
+        if (this.depth > 32) return problem('syntax', msg('nested deeper than {0} brackets', 32), this.start, this.at);
         this.at++;
       } else if (c === 93) {
         this.endRow();

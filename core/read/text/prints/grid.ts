@@ -48,7 +48,7 @@ export function readGrid(text: string, from: number, dialect: Dialect): Grid | G
   let start = -1;
   let end = from;
   let headings = 0;
-  // R's `[,1] [,2]` stand above: rows may have names, up to a blank line.
+  // R's `[,1] [,2]` are above: rows may have names, up to a blank line.
   let rowNames = false;
   let at = from;
   while (at < text.length) {
@@ -61,7 +61,7 @@ export function readGrid(text: string, from: number, dialect: Dialect): Grid | G
     const numbered = COLUMNS.test(line);
     const heading =
       stretch ?? (numbered || (blocks.length === 0 && KIND.test(line)) || namesColumns(text, line, close));
-    // Three headings without a row between them are none.
+    // Three headings without a row between them are not headings.
     if (heading && ++headings > 3) break;
     if (stretch) scale = Number(stretch[1]);
     else if (heading) {

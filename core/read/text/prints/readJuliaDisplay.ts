@@ -26,7 +26,7 @@ export function readJulia(text: string, at: number, dialect: Dialect): Display |
   if (!read || 'detail' in read) return read && finish(read);
   if (read.data.length === sizeOf(shape)) return finish({ ...read, shape });
   const detail = msg(
-    'the text says the shape is {0}, but {1} numbers stand in it',
+    'the text gives the shape {0}, but the number of values is {1}',
     formatShape(shape),
     read.data.length,
   );

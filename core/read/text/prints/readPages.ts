@@ -23,7 +23,7 @@ export function readPages(
   for (let at = from, next = match(heading, text, at); next; next = match(heading, text, at)) {
     const grid = readGrid(text, heading.lastIndex, dialect);
     if (!grid) {
-      const cause = problem('missing', msg('no numbers stand under this heading'), at, heading.lastIndex);
+      const cause = problem('missing', msg('this heading has no numbers below it'), at, heading.lastIndex);
       return { ...cause, end: heading.lastIndex };
     }
     if ('detail' in grid) return grid;

@@ -25,7 +25,7 @@ export function readTorch(text: string, start: number, dialect: Dialect): Displa
   const shape = ending[2]!.split('x').map(Number);
   if (sizeOf(shape) !== read.data.length) {
     const detail = msg(
-      'the text says the shape is {0}, but {1} numbers stand in it',
+      'the text gives the shape {0}, but the number of values is {1}',
       formatShape(shape),
       read.data.length,
     );

@@ -5,7 +5,7 @@ import { problem, type Problem } from './Problem';
 
 export interface Element {
   readonly value: number;
-  /** Where the number itself stands; `end` is behind the whole element. */
+  /** The range of the number itself; `end` is behind the whole element. */
   readonly range: readonly [start: number, end: number];
   readonly end: number;
   readonly kind: 'float' | 'int' | 'bool';
@@ -66,7 +66,7 @@ function readTypographic(text: string, start: number, dialect: Dialect): Element
   return 'detail' in read ? read : { ...read, value: -read.value, range: [start, read.range[1]] };
 }
 
-/** A word that stands for a number: `nan`, `-inf`, `True`. */
+/** A word for a number: `nan`, `-inf`, `True`. */
 export function wordValue(word: string): number | undefined {
   const negative = word.startsWith('-');
   const name = word

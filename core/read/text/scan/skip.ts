@@ -63,7 +63,7 @@ export function skipString(text: string, at: number, dialect: Dialect): number {
   return at;
 }
 
-/** A line that starts anew: `name =` at the margin, where a bracket that was left open must have ended. */
+/** A line that starts a new statement: `name =` at the margin, where a bracket that was left open must have ended. */
 const FRESH_LINE = /\n(?=[A-Za-z_][\w.[\], ]*=(?!=))/y;
 
 /**

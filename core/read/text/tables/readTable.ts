@@ -20,7 +20,7 @@ const RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 /** What pandas prints below a table. */
 const FOOTER = /^\s*(?:\[\d+ rows x \d+ columns\]|(?:Name: [^\n]*, )?(?:Length: \d+, )?dtype: (\w+))\s*$/;
 
-/** Whether pandas' own last line says that the text is a table. */
+/** Whether pandas' own last line marks the text as a table. */
 export function endsAsTable(text: string): boolean {
   return FOOTER.test(text.slice(text.trimEnd().lastIndexOf('\n') + 1));
 }

@@ -2,7 +2,7 @@
 
 export type Cell = readonly [start: number, end: number];
 
-/** The cells between `start` and `end`, without surrounding spaces and quotes. A space as delimiter stands for any run of white space. */
+/** The cells between `start` and `end`, without surrounding spaces and quotes. A space as delimiter means any run of white space. */
 export function splitCells(text: string, start: number, end: number, delimiter: string): Cell[] {
   if (delimiter === ' ') return words(text, start, end);
   const cells: Cell[] = [];

@@ -22,7 +22,7 @@ export function numbers(size: number, variant: number): Float64Array {
   );
 }
 
-/** Where the 3 × 3 window stands after `update` steps in reading order. */
+/** The position of the 3 × 3 window after `update` steps in reading order. */
 export function windowAt(size: number, update: number): { row: number; col: number } {
   const places = size - 2;
   return { row: Math.floor(update / places) % places, col: update % places };

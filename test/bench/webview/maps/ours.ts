@@ -28,6 +28,7 @@ const bench: MapBench = {
       speed: 2,
       colorMap: 'lens',
       showPadding: true,
+      headerFolded: false,
       theme: readTheme(),
     };
     const values = Array.from({ length: variants }, (_, variant) => numbers(size, variant));

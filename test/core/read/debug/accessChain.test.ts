@@ -64,7 +64,7 @@ describe('accessChain', () => {
     '',
   ])('%j is none', (text) => expect(accessChain(text)).toBeUndefined());
 
-  it('never lets a call, an assignment or a second expression through, whatever stands around', () => {
+  it('never lets a call, an assignment or a second expression through, whatever surrounds it', () => {
     const piece = fc.constantFrom(
       'x',
       '.y',

@@ -40,7 +40,7 @@ describe('arrays keep their places in the text', () => {
     },
   );
 
-  it('says type and notation', () => {
+  it('reports type and notation', () => {
     expect(named('x = [1, 2]', 'x')).toMatchObject({ dtype: 'int64' });
     expect(named('x = np.zeros(2)', 'x')).toMatchObject({ dtype: 'float64', notation: 'numpy' });
     expect(named('x = torch.zeros(2)', 'x')).toMatchObject({ dtype: 'float32', notation: 'pytorch' });
@@ -87,7 +87,7 @@ describe('what is not evaluated is named, and the rest goes on', () => {
   });
 
   it.each([
-    ['x = np.fft.fft([1])', 'np.fft.fft is not one of the functions that are read here'],
+    ['x = np.fft.fft([1])', 'np.fft.fft is not supported'],
     ['x = np.zeros(2, colour="red")', 'np.zeros has no argument colour'],
     ['x = np.zeros()', "TypeError: zeros() missing 1 required positional argument: 'shape'"],
     ['x = np.ones(3)[5]', 'IndexError: index 5 is out of bounds for axis 0 with size 3'],
@@ -97,18 +97,18 @@ describe('what is not evaluated is named, and the rest goes on', () => {
     ],
     ['x = np.ones(6).reshape(4, 2)', 'ValueError: cannot reshape array of size 6 into shape (4,2)'],
     ['x = np.array([[1, 2], [3]])', 'the list is ragged: item 1 has shape (1,), item 0 has (2,)'],
-    ['x = torch.randn(2)', "torch.randn draws from PyTorch's own generator, whose numbers are not known here"],
+    ['x = torch.randn(2)', "torch.randn draws from PyTorch's own generator, which is not supported"],
     ['def mine(x): return x[3]\ny = mine([2])', 'IndexError: list index out of range'],
     ['match 1:\n    case 1: x = 2', 'match is not supported'],
     ['x = 1 / 0', 'ZeroDivisionError: division by zero'],
     ['A, c = pool_forward(np.ones((1, 4, 4, 1)), {"stride": 2})', 'hparameters has no "f"'],
     ['A, c = pool_forward(np.ones((1, 4, 4, 1)), {"f": 5, "stride": 2})', 'kernel 5 is larger than the padded input 4'],
-    ['Z = conv_backward(np.ones(2), (1, 2))', 'the cache of conv_backward has 2 parts; 4 are needed'],
+    ['Z = conv_backward(np.ones(2), (1, 2))', 'the cache of conv_backward has 2 items; 4 are expected'],
   ])('%s', (text, message) => {
     expect(messages(text)).toContain(message);
   });
 
-  it('an error that stands in an argument points at the argument', () => {
+  it('an error in an argument points at the argument', () => {
     const text = 'x = np.zeros("wide")';
     expect(evaluatePython(text).errors.map(({ range }) => text.slice(...range))).toEqual(['"wide"']);
   });
@@ -123,7 +123,7 @@ describe('what is not evaluated is named, and the rest goes on', () => {
 });
 
 describe('random numbers', () => {
-  it('without a seed: those of seed 0, and it is said', () => {
+  it('without a seed: those of seed 0, with a message', () => {
     expect(messages('x = np.random.rand(2)')).toEqual([
       'there is no np.random.seed(…) before this, so no two runs agree; the numbers here are those of seed 0',
     ]);

@@ -6,6 +6,8 @@ describe('findCalls', () => {
   it.each([
     ['Z, cache = conv_forward(A_prev, W, b, hparameters)', 'conv_forward', 'conv_forward'],
     ['x = solution.pool_backward(dA, (a, [b]), mode="max)")', 'solution.pool_backward', 'pool_backward'],
+    ['out, _ = conv_forward_naive(x, w, b, conv_param)', 'conv_forward_naive', 'conv_forward'],
+    ['dx = max_pool_backward_naive(dout, cache)', 'max_pool_backward_naive', 'pool_backward'],
     ['y = F.conv2d(x, w)', 'F.conv2d', 'conv_forward'],
     ['y = torch.nn.functional.max_pool2d(x, 2)', 'torch.nn.functional.max_pool2d', 'pool_forward'],
     ['y = nn.MaxPool2d(2)(x)', 'nn.MaxPool2d', 'pool_forward'],
@@ -27,7 +29,7 @@ describe('findCalls', () => {
     '"conv_forward(A)"',
     "'''\nconv_forward(A)\n'''",
     'my_conv_forward(A)',
-    'conv_forward_fast(A)',
+    'conv_forward_mine(A)',
     'conv_forward = 3',
     'x.conv2d(y)',
     'from course import conv_forward',

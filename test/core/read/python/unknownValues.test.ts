@@ -1,4 +1,4 @@
-/** A value that is not certain is unknown: after a failed statement, an unread draw, and beside printed output. */
+/** A value that is not certain is unknown: after a failed statement, an unread draw, and next to printed output. */
 import { describe, expect, it } from 'vitest';
 import { evaluatePython } from '../../../../core/read/python/evaluatePython';
 

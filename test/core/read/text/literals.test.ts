@@ -25,7 +25,7 @@ interface Evaluated {
 /** Decided otherwise than the fixture's advice: the evaluator reads code (core/read/text/JUDGEMENTS.md). */
 const EVALUATED: Readonly<Record<string, Evaluated>> = {
   'o-lit-074': { shape: [2, 2], values: [0, 0, 0, 0], warnings: 0 },
-  // NumPy 1.24's numbers after np.random.seed(0), which is assumed and said.
+  // NumPy 1.24's numbers after np.random.seed(0), which is assumed and reported.
   'o-lit-075': {
     shape: [2, 3],
     values: [
@@ -37,7 +37,7 @@ const EVALUATED: Readonly<Record<string, Evaluated>> = {
   'o-lit-102': { shape: [2], values: [1 / 3, 4], warnings: 0 },
 };
 
-/** Texts that say something else in another language, so that only the language decides. */
+/** Texts that mean something else in another language, so that only the language decides. */
 const NEEDS_LANGUAGE = new Set(['o-lit-024', 'o-lit-031', 'o-lit-037']);
 
 describe.each(cases.map((item) => ({ ...item, title: item.text.slice(0, 40).replace(/\s+/g, ' ') })))(

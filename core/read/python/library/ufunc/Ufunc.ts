@@ -21,4 +21,6 @@ export interface BinaryUfunc {
   readonly fn: (dtype: Dtype) => Binary;
   /** Start of `reduce`. */
   readonly identity?: number;
+  /** The loop is the first of NumPy's list that takes both operands: a positive scalar may be signed. */
+  readonly firstLoop?: true;
 }

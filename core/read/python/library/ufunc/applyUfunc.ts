@@ -1,7 +1,7 @@
 /** Applies a universal function: operand types, broadcasting, `out=`, `where=`, `dtype=`. */
 import { LensError, msg } from '../../../../message';
 import { broadcastTo, broadcastShapes, sameShape, shapeText } from '../../array/broadcast';
-import { castTo, castsSameKind, isFloat, kindOf, promote, scalarType, type Dtype } from '../../array/dtype';
+import { bitsOf, castTo, castsSameKind, isFloat, kindOf, promote, scalarType, type Dtype } from '../../array/dtype';
 import { mapOne, mapTwo } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
 import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray';
@@ -31,7 +31,7 @@ export function applyUnary(ufunc: UnaryUfunc, operand: Py, context: Context, opt
 export function applyBinary(ufunc: BinaryUfunc, left: Py, right: Py, context: Context, options: UfuncOptions = {}): Py {
   const a = toArray(left, context);
   const b = toArray(right, context);
-  const joint = options.dtype ?? jointType(left, right, a, b);
+  const joint = options.dtype ?? jointType(left, right, a, b, ufunc.firstLoop);
   const computing = floatingTensor(ufunc.computes(joint), joint, a, b);
   const dtype = ufunc.gives ?? computing;
   const result = mapTwo(inType(a, computing), inType(b, computing), dtype, ufunc.fn(computing), context);
@@ -41,10 +41,15 @@ export function applyBinary(ufunc: BinaryUfunc, left: Py, right: Py, context: Co
 /** `target op= value`: writes into the array and all its views. Throws NumPy's casting and broadcasting errors. */
 export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, context: Context): PyArray {
   const b = toArray(value, context);
-  const computing = floatingTensor(ufunc.computes(jointType(target, value, target, b)), target.dtype, target, b);
+  const computing = floatingTensor(
+    ufunc.computes(jointType(target, value, target, b, ufunc.firstLoop)),
+    target.dtype,
+    target,
+    b,
+  );
   const dtype = ufunc.gives ?? computing;
   requireCast(ufunc.name, dtype, target.dtype);
-  const shape = sameShape(target.shape, b.shape) ? target.shape : broadcastShapes(target.shape, b.shape);
+  const shape = sameShape(target.shape, b.shape) ? target.shape : broadcastShapes(target.shape, b.shape, target.shape);
   if (!sameShape(shape, target.shape)) {
     throw valueError(
       `non-broadcastable output operand with shape ${shapeText(target.shape)} doesn't match the broadcast shape ${shapeText(shape)}`,
@@ -64,13 +69,20 @@ export function requireCast(name: string, from: Dtype, to: Dtype): void {
 }
 
 /** NumPy's value-based promotion: a scalar of no higher kind adapts to the type of an array. */
-export function jointType(left: Py, right: Py, a: PyArray, b: PyArray): Dtype {
+export function jointType(left: Py, right: Py, a: PyArray, b: PyArray, firstLoop = false): Dtype {
   if (isTensor(a) || isTensor(b)) return tensorType(left, right, a, b);
   const weakA = a.shape.length === 0;
   const weakB = b.shape.length === 0;
   if (weakA === weakB) return promote(a.dtype, b.dtype);
   const [array, scalar] = weakB ? [a, b] : [b, a];
-  return promote(array.dtype, scalarType(scalar.store.data[scalar.offset]!, scalar.dtype, array.dtype));
+  const value = scalar.store.data[scalar.offset]!;
+  const joint = promote(array.dtype, scalarType(value, scalar.dtype, array.dtype));
+  return firstLoop && joint !== array.dtype ? signedLoop(value, joint) : joint;
+}
+
+/** NumPy lists the signed loop of each width before the unsigned one. */
+function signedLoop(value: number, joint: Dtype): Dtype {
+  return joint.startsWith('uint') && value < 2 ** (bitsOf(joint) - 1) ? (joint.slice(1) as Dtype) : joint;
 }
 
 /** PyTorch: numbers and tensors without axes do not change the type of a tensor of the same or a higher kind. */

@@ -1,6 +1,6 @@
 /** NumPy's universal functions of two operands, by name. */
 import { bitsOf, floatOf, isFloat, kindOf, type Dtype } from '../../array/dtype';
-import { typeError } from '../../runtime/PythonError';
+import { PythonError, typeError } from '../../runtime/PythonError';
 import { floatFloorDivide, floatModulo, floatPower } from './floats';
 import { bitwise, floorDivideIntegers, moduloIntegers, multiplyIntegers, powerOfIntegers } from './integers';
 import type { Binary, BinaryUfunc } from './Ufunc';
@@ -19,14 +19,30 @@ const UFUNCS: readonly BinaryUfunc[] = [
   { name: 'subtract', computes: subtracted, fn: () => (a, b) => a - b },
   { name: 'multiply', computes: same, fn: product, identity: 1 },
   { name: 'divide', computes: divided, fn: () => (a, b) => a / b },
-  { name: 'floor_divide', computes: noFlags, fn: (dtype) => (isFloat(dtype) ? floatFloorDivide : floorDivideIntegers) },
-  { name: 'remainder', computes: noFlags, fn: (dtype) => (isFloat(dtype) ? floatModulo : moduloIntegers) },
+  {
+    name: 'floor_divide',
+    computes: noFlags,
+    fn: (dtype) => (isFloat(dtype) ? floatFloorDivide : floorDivideIntegers),
+    firstLoop: true,
+  },
+  {
+    name: 'remainder',
+    computes: noFlags,
+    fn: (dtype) => (isFloat(dtype) ? floatModulo : moduloIntegers),
+    firstLoop: true,
+  },
   {
     name: 'fmod',
     computes: noFlags,
     fn: (dtype) => (isFloat(dtype) ? (a, b) => a % b : (a, b) => (b === 0 ? 0 : (a % b) + 0)),
+    firstLoop: true,
   },
-  { name: 'power', computes: noFlags, fn: (dtype) => (isFloat(dtype) ? floatPower : powerOfIntegers(dtype)) },
+  {
+    name: 'power',
+    computes: noFlags,
+    fn: (dtype) => (isFloat(dtype) ? floatPower : powerOfIntegers(dtype)),
+    firstLoop: true,
+  },
   { name: 'float_power', computes: () => 'float64', fn: () => floatPower },
   compared('equal', (a, b) => Number(a === b)),
   compared('not_equal', (a, b) => Number(a !== b)),
@@ -41,15 +57,34 @@ const UFUNCS: readonly BinaryUfunc[] = [
   { name: 'minimum', computes: same, fn: () => (a, b) => (a <= b || a !== a ? a : b) },
   { name: 'fmax', computes: same, fn: () => (a, b) => (a >= b || b !== b ? a : b) },
   { name: 'fmin', computes: same, fn: () => (a, b) => (a <= b || b !== b ? a : b) },
-  { name: 'bitwise_and', computes: whole('bitwise_and'), fn: (dtype) => bitwise('&', dtype), identity: -1 },
-  { name: 'bitwise_or', computes: whole('bitwise_or'), fn: (dtype) => bitwise('|', dtype), identity: 0 },
-  { name: 'bitwise_xor', computes: whole('bitwise_xor'), fn: (dtype) => bitwise('^', dtype), identity: 0 },
+  {
+    name: 'bitwise_and',
+    computes: whole('bitwise_and'),
+    fn: (dtype) => bitwise('&', dtype),
+    identity: -1,
+    firstLoop: true,
+  },
+  {
+    name: 'bitwise_or',
+    computes: whole('bitwise_or'),
+    fn: (dtype) => bitwise('|', dtype),
+    identity: 0,
+    firstLoop: true,
+  },
+  {
+    name: 'bitwise_xor',
+    computes: whole('bitwise_xor'),
+    fn: (dtype) => bitwise('^', dtype),
+    identity: 0,
+    firstLoop: true,
+  },
   {
     name: 'left_shift',
     computes: shifted('left_shift'),
-    fn: (dtype) => (a, b) => (b >= bitsOf(dtype) ? 0 : a * 2 ** b),
+    fn: (dtype) => (a, b) => (b < 0 || b >= bitsOf(dtype) ? 0 : a * 2 ** b),
+    firstLoop: true,
   },
-  { name: 'right_shift', computes: shifted('right_shift'), fn: () => (a, b) => Math.floor(a / 2 ** b) + 0 },
+  { name: 'right_shift', computes: shifted('right_shift'), fn: shiftRight, firstLoop: true },
   { name: 'arctan2', computes: floatOf, fn: () => Math.atan2 },
   { name: 'hypot', computes: floatOf, fn: () => Math.hypot, identity: 0 },
   { name: 'copysign', computes: floatOf, fn: () => copySign },
@@ -95,6 +130,8 @@ function subtracted(joint: Dtype): Dtype {
 function whole(name: string): Types {
   return (joint) => {
     if (!isFloat(joint)) return joint;
+    if (name === 'gcd' || name === 'lcm')
+      throw new PythonError('UFuncTypeError', `ufunc '${name}' did not contain a loop with signature matching types`);
     throw typeError(
       `ufunc '${name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
     );
@@ -103,6 +140,12 @@ function whole(name: string): Types {
 
 function shifted(name: string): Types {
   return (joint) => noFlags(whole(name)(joint));
+}
+
+/** A negative or too large count shifts all bits out. */
+function shiftRight(dtype: Dtype): Binary {
+  const bits = bitsOf(dtype);
+  return (a, b) => (b < 0 || b >= bits ? (a < 0 ? -1 : 0) : Math.floor(a / 2 ** b) + 0);
 }
 
 function copySign(a: number, b: number): number {

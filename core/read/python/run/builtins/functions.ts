@@ -1,11 +1,12 @@
 /** Python's built-in functions. */
 import { LensError, msg } from '../../../../message';
+import { castTo } from '../../array/dtype';
 import { MATHEMATICS } from '../../library/mathematics';
 import type { Call } from '../../library/Call';
 import { hashKey } from '../../runtime/hashKey';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { typeName } from '../../runtime/typeName';
-import { NONE, boolean, float, integer, list, text, tuple, type Py } from '../../value';
+import { NONE, boolean, float, integer, list, text, tuple, type Py, type PyNumber } from '../../value';
 import { attributeOf, setAttribute } from '../attributes';
 import { iterate, iteratorOf } from '../iterate';
 import type { Machine } from '../Machine';
@@ -161,9 +162,8 @@ function absolute(call: Call, machine: Machine): Py {
 /** Half to even, from the exact decimal value as CPython does. */
 function rounded(call: Call, machine: Machine): Py {
   const value = call.value('number');
-  if (value.kind === 'array') return MATHEMATICS['round']![1](call);
   if (value.kind !== 'number') throw typeError(`type ${typeName(value)} doesn't define __round__ method`);
-  if (!value.dtype.startsWith('float')) return value.dtype === 'bool' ? integer(value.value) : value;
+  if (!value.dtype.startsWith('float')) return roundedInteger(value, call);
   if (call.lacks('ndigits')) {
     if (!Number.isFinite(value.value))
       throw Number.isNaN(value.value)
@@ -173,9 +173,24 @@ function rounded(call: Call, machine: Machine): Py {
   }
   const digits = call.integer('ndigits');
   if (value.numpy) return numpyRounded(value, digits);
-  if (digits < 0) return float(Math.round(value.value / 10 ** -digits) * 10 ** -digits);
+  if (digits < 0) return float(toTens(value.value, 10 ** -digits));
   machine.context.spend(digits);
   return digits > 22 ? value : float(Number(fixedText(value.value, digits)));
+}
+
+/** Negative digits round to tens, hundreds, …, half to even. */
+function roundedInteger(value: PyNumber, call: Call): Py {
+  const whole = value.dtype === 'bool' ? integer(value.value) : value;
+  const digits = call.integer('ndigits', 0);
+  return digits < 0 ? { ...whole, value: toTens(whole.value, 10 ** -digits) } : whole;
+}
+
+function toTens(value: number, unit: number): number {
+  if (!Number.isFinite(value) || !Number.isFinite(unit)) return Number.isFinite(value) ? 0 * value : value;
+  const below = Math.floor(value / unit);
+  const rest = value - below * unit;
+  const up = rest > unit / 2 || (rest === unit / 2 && below % 2 !== 0);
+  return (up ? below + 1 : below) * unit;
 }
 
 /** NumPy multiplies, rounds half to even, and divides. */
@@ -183,7 +198,7 @@ function numpyRounded(value: Extract<Py, { kind: 'number' }>, digits: number): P
   const scale = 10 ** Math.abs(digits);
   const scaled = digits >= 0 ? value.value * scale : value.value / scale;
   const whole = Number.isFinite(scaled) ? Number(fixedText(scaled, 0)) : scaled;
-  return { ...value, value: digits >= 0 ? whole / scale : whole * scale };
+  return { ...value, value: castTo(value.dtype)(digits >= 0 ? whole / scale : whole * scale) };
 }
 
 function extreme(call: Call, machine: Machine, sign: 1 | -1): Py {

@@ -1,4 +1,4 @@
-/** `time`: a clock that stands still, so that every run gives the same result. */
+/** `time`: a clock that does not advance, so that every run gives the same result. */
 import { NONE, float } from '../../value';
 import type { Builtins } from './table';
 

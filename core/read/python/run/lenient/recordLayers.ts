@@ -1,8 +1,8 @@
 /** Records calls of the text's own functions that have a course function's name; the value is that of the text's function. */
 import { LensError, msg } from '../../../../message';
 import type { TextRange } from '../../../ParseResult';
-import { COURSE } from '../../layers/course';
-import { courseFunction } from '../../library/namespaces';
+import { LAYER_FUNCTIONS } from '../../layers/layerFunctions';
+import { layerFunction } from '../../library/namespaces';
 import type { Arguments, PassedArgument } from '../../library/signature';
 import type { Py } from '../../value';
 import { Unavailable } from '../Context';
@@ -12,7 +12,7 @@ import type { CallObserver, Machine } from '../Machine';
 export function recordLayers(machine: Machine): CallObserver {
   const { context } = machine;
   const observe: CallObserver = (definition, args, run, range) => {
-    const layer = courseFunction(definition.name);
+    const layer = layerFunction(definition.name);
     if (!layer) return run();
     const passed = layerArguments(definition.name, args, range);
     const before = context.calls.length;
@@ -48,7 +48,7 @@ export function recordLayers(machine: Machine): CallObserver {
 
 /** Parameters that the course names are passed by name, the others by position. */
 function layerArguments(name: string, given: ReadonlyMap<string, Py>, range: TextRange): Arguments {
-  const signature = COURSE[name]![0].split(' ').map((word) => word.replace(/^\*|\?$/g, '').split('|'));
+  const signature = LAYER_FUNCTIONS[name]![0].split(' ').map((word) => word.replace(/^\*|\?$/g, '').split('|'));
   const named = new Map<string, PassedArgument>();
   const rest = [...given].filter(([parameter, value]) => {
     const known = signature.some((names) => names.includes(parameter));

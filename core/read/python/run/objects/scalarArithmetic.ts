@@ -1,7 +1,7 @@
 /** Arithmetic and comparison of two numbers: Python's rules for its own numbers, NumPy's for NumPy scalars. */
 import { LensError, msg } from '../../../../message';
 import { castTo, kindOf, type Dtype } from '../../array/dtype';
-import { jointType } from '../../library/operators';
+import { OPERATOR_UFUNCS, jointType } from '../../library/operators';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import type { BinaryOperator } from '../../syntax/ast';
 import type { PyNumber } from '../../value';
@@ -71,7 +71,7 @@ function resultDtype(operator: BinaryOperator, left: PyNumber, right: PyNumber, 
   const joint = numpy ? jointType(left, right) : pythonJoint(left.dtype, right.dtype);
   const bitwise = operator === '&' || operator === '|' || operator === '^';
   if (bitwise || operator === '<<' || operator === '>>') {
-    if (kindOf(joint) === 2) throw unsupported(operator, left, right);
+    if (kindOf(joint) === 2) throw numpy ? unsupportedUfunc(operator) : unsupported(operator, left, right);
     return joint === 'bool' && !bitwise ? 'int64' : joint;
   }
   if (operator === '@') throw unsupported(operator, left, right);
@@ -170,6 +170,12 @@ function plainValue(operator: BinaryOperator, a: number, b: number, dtype: Dtype
 function bitwise(operator: BinaryOperator, a: number, b: number): number {
   const [x, y] = [BigInt(a), BigInt(b)];
   return Number(operator === '&' ? x & y : operator === '|' ? x | y : x ^ y);
+}
+
+function unsupportedUfunc(operator: BinaryOperator): PythonError {
+  return typeError(
+    `ufunc '${OPERATOR_UFUNCS[operator]!}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
+  );
 }
 
 function unsupported(operator: BinaryOperator, left: PyNumber, right: PyNumber): PythonError {

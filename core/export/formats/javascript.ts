@@ -1,0 +1,19 @@
+/** JavaScript and TypeScript: nested arrays of numbers. */
+import { assignment } from '../assignment';
+import type { ExportFormat } from '../ExportFormat';
+import { nest } from '../nest';
+import { numberText, plainText } from '../numberText';
+
+export const javascript: ExportFormat = {
+  id: 'javascript',
+  label: 'JavaScript',
+  languages: ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'],
+  write: (source) => {
+    const { shape, data } = source.array;
+    const element = (k: number) => numberText(data[k]!, ['NaN', 'Infinity', '-Infinity'], plainText);
+    return assignment(source, (column) => nest(shape, { open: '[', close: ']', indent: column }, element), {
+      before: 'const ',
+      end: ';',
+    });
+  },
+};

@@ -1,0 +1,72 @@
+/** Records a backward pass with its arguments in the course's layout, then computes it with the core's layers. */
+import { sizeOf } from '../../../array/NdArray';
+import { conv2dBackward } from '../../../layer/conv2dBackward';
+import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../layer/geometry';
+import type { Pool2dOptions } from '../../../layer/options';
+import { pool2dBackward } from '../../../layer/pool2dBackward';
+import { publish, type PyArray } from '../array/PyArray';
+import { reshapeTo } from '../array/reshaping';
+import type { Context } from '../run/Context';
+import {
+  asBias,
+  fromCore,
+  fromHwio,
+  fromNhwc,
+  placedAt,
+  record,
+  spendOutput,
+  toHwio,
+  toNhwc,
+  type Caller,
+  type ConvRequest,
+} from './forward';
+
+export interface ConvGradients {
+  readonly dX: PyArray;
+  readonly dW: PyArray;
+  readonly db: PyArray;
+}
+
+/** `dZ` in the layout of the output; the gradients have the layout and shape of what they belong to, `db` is 1-D. */
+export function convolveBackward(
+  dZ: PyArray,
+  { input, filter, bias, options }: ConvRequest & { readonly filter: PyArray },
+  caller: Caller,
+  context: Context,
+): ConvGradients {
+  const x = toNhwc(input, caller.layout, context);
+  const w = toHwio(filter, caller, context);
+  const gradient = toNhwc(dZ, caller.layout, context);
+  const b = bias && asBias(publish(bias, context));
+  record(context, caller, 'conv_backward', { dZ: gradient, A_prev: x, W: w, ...(b && { b }) }, { ...options });
+  return placedAt(caller.range, () => {
+    const output = outputShape(conv2dGeometry(x.shape, w.shape, options));
+    spendOutput(context, output, 2 * sizeOf(w.shape.slice(0, 3)), caller.range);
+    context.allocate(x.shape, caller.range);
+    const { dX, dW, db } = conv2dBackward(gradient, x, w, options);
+    return {
+      dX: fromNhwc(dX, caller, input),
+      dW: fromHwio(dW, caller),
+      db: reshapeTo(fromCore(db, caller.notation), bias ? bias.shape : [db.data.length], context),
+    };
+  });
+}
+
+export function poolBackward(
+  dA: PyArray,
+  input: PyArray,
+  options: Pool2dOptions,
+  caller: Caller,
+  context: Context,
+): PyArray {
+  const x = toNhwc(input, caller.layout, context);
+  const gradient = toNhwc(dA, caller.layout, context);
+  record(context, caller, 'pool_backward', { dA: gradient, A_prev: x }, { ...options });
+  return placedAt(caller.range, () => {
+    const geometry = pool2dGeometry(x.shape, options);
+    const window = geometry.rows.kernel * geometry.cols.kernel;
+    spendOutput(context, outputShape(geometry), 2 * window, caller.range);
+    context.allocate(x.shape, caller.range);
+    return fromNhwc(pool2dBackward(gradient, x, options), caller, input);
+  });
+}

@@ -1,0 +1,127 @@
+/** Exported code in real programs: NumPy, PyTorch, a C compiler and Node give back every number, bit by bit. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { ExportFormat } from '../../../core/export/ExportFormat';
+import { c } from '../../../core/export/formats/c';
+import { javascript } from '../../../core/export/formats/javascript';
+import { numpy } from '../../../core/export/formats/numpy';
+import { pythonList } from '../../../core/export/formats/pythonList';
+import { pytorch } from '../../../core/export/formats/pytorch';
+import { writeNpy } from '../../../core/export/files/writeNpy';
+import { writeNpz } from '../../../core/export/files/writeNpz';
+import { pythonWith } from '../step/shared/runPython';
+import { samples } from './exportedArrays';
+
+const folder = mkdtempSync(join(tmpdir(), 'export-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const withNumpy = pythonWith('numpy');
+const withTorch = pythonWith('torch');
+const compiler = ['cc', 'gcc', 'clang'].find((name) => spawnSync(name, ['--version']).status === 0);
+
+/** Bits of the doubles, so that NaN and −0 compare equal to themselves only. */
+const bitsOf = (values: ArrayLike<number>): string[] =>
+  Array.from(new BigUint64Array(Float64Array.from(values).buffer), (bits) => bits.toString(16));
+
+const expected = samples.map(({ array }) => ({ shape: [...array.shape], bits: bitsOf(array.data) }));
+
+function run(program: string, args: readonly string[]): string {
+  const { stdout, stderr, status, error } = spawnSync(program, args, { encoding: 'utf8' });
+  if (status !== 0) throw error ?? new Error(stderr);
+  return stdout;
+}
+
+const report = `
+def report(array):
+    array = np.asarray(array)
+    bits = np.atleast_1d(array.astype('<f8')).ravel().view('<u8')
+    return {'shape': list(array.shape), 'bits': [format(int(b), 'x') for b in bits], 'dtype': str(array.dtype)}
+`;
+
+interface Reported {
+  readonly shape: number[];
+  readonly bits: string[];
+  readonly dtype: string;
+}
+
+function runPython(python: string, code: string): Reported[] {
+  const script = join(folder, 'script.py');
+  writeFileSync(script, `import json, numpy as np\n${report}\nout = []\n${code}\nprint(json.dumps(out))\n`);
+  return JSON.parse(run(python, [script])) as Reported[];
+}
+
+const numbersOf = (reported: readonly Reported[]) => reported.map(({ shape, bits }) => ({ shape, bits }));
+
+/** One assignment a sample, then what its variable holds. */
+function assignments(format: ExportFormat, value = (name: string) => name): string {
+  return samples.map((sample) => `${format.write(sample)}\nout.append(report(${value(sample.name!)}))`).join('\n');
+}
+
+describe.runIf(withNumpy)('NumPy', () => {
+  test('runs the NumPy code and the lists', () => {
+    expect(numbersOf(runPython(withNumpy!, assignments(numpy)))).toEqual(expected);
+    expect(numbersOf(runPython(withNumpy!, assignments(pythonList)))).toEqual(expected);
+  });
+
+  test('gives the stated element types', () => {
+    const dtypes = runPython(withNumpy!, assignments(numpy)).map(({ dtype }) => dtype);
+    expect(dtypes).toEqual(['float64', 'float64', 'float32', 'uint8', 'int64', 'bool']);
+  });
+
+  test('loads .npy and .npz files', () => {
+    const names = samples.map(({ name }) => name!);
+    for (const sample of samples) writeFileSync(join(folder, `${sample.name}.npy`), writeNpy(sample));
+    writeFileSync(join(folder, 'all.npz'), writeNpz(samples));
+    const load = (source: string) => names.map((name) => `out.append(report(${source.replace('NAME', name)}))`);
+    const single = runPython(withNumpy!, load(`np.load(r'${folder}/NAME.npy')`).join('\n'));
+    const archive = runPython(withNumpy!, [`z = np.load(r'${folder}/all.npz')`, ...load("z['NAME']")].join('\n'));
+    expect(numbersOf(single)).toEqual(expected);
+    expect(numbersOf(archive)).toEqual(expected);
+    expect(single.map(({ dtype }) => dtype)).toEqual(['float64', 'float64', 'float32', 'uint8', 'int64', 'bool']);
+  });
+});
+
+test.runIf(withTorch)('PyTorch runs the tensors', () => {
+  const code = `import torch\n${assignments(pytorch, (name) => `${name}.numpy()`)}`;
+  expect(numbersOf(runPython(withTorch!, code))).toEqual(expected);
+});
+
+test.runIf(compiler)('a C compiler takes the arrays without a warning', () => {
+  const parts = samples.map((sample) => {
+    const element = `const __typeof__(${sample.name}${sample.array.shape.map(() => '[0]').join('')})`;
+    const loop = `for (size_t k = 0; k < ${sample.array.data.length}; k++)`;
+    const print = `  ${loop} { show((double)((${element} *)${sample.name})[k]); }\n  printf("\\n");`;
+    return { declaration: c.write(sample), print };
+  });
+  const program = `#include <stdio.h>
+#include <string.h>
+#include <stdint.h>
+static void show(double value) { uint64_t bits; memcpy(&bits, &value, 8); printf("%llx ", (unsigned long long)bits); }
+${parts.map(({ declaration }) => declaration).join('\n')}
+int main(void) {
+${parts.map(({ print }) => print).join('\n')}
+  return 0;
+}
+`;
+  const source = join(folder, 'arrays.c');
+  const binary = join(folder, 'arrays');
+  writeFileSync(source, program);
+  run(compiler!, ['-std=gnu11', '-Wall', '-Wextra', '-Werror', '-o', binary, source]);
+  const lines = run(binary, []).trim().split('\n');
+  const positiveNaN = (bits: string) => (/^f?ff8/.test(bits) ? '7ff8000000000000' : bits);
+  expect(lines.map((line) => line.trim().split(' ').map(positiveNaN))).toEqual(
+    expected.map(({ bits }) => bits.map(positiveNaN)),
+  );
+});
+
+test('Node runs the JavaScript', () => {
+  for (const [index, sample] of samples.entries()) {
+    const value = runInNewContext(`${javascript.write(sample)} ${sample.name}`) as number[];
+    const flat: number[] = value.flat(Infinity);
+    expect(bitsOf(flat), sample.name).toEqual(expected[index]!.bits);
+  }
+});

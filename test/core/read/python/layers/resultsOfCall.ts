@@ -1,0 +1,32 @@
+/** Computes a recorded call again from its own arrays and options. */
+import type { NdArray } from '../../../../../core/array/NdArray';
+import { conv2d } from '../../../../../core/layer/conv2d';
+import { conv2dBackward } from '../../../../../core/layer/conv2dBackward';
+import type { Conv2dOptions, Pool2dOptions } from '../../../../../core/layer/options';
+import { pool2d } from '../../../../../core/layer/pool2d';
+import { pool2dBackward } from '../../../../../core/layer/pool2dBackward';
+import type { LayerCall } from '../../../../../core/read/ParseResult';
+
+/** Every result, and its positive part, because activations are not part of a call. */
+export function resultsOfCall(call: LayerCall): NdArray[] {
+  return resultsOf(call).flatMap((result) => [
+    result,
+    { shape: result.shape, data: result.data.map((value) => Math.max(0, value)) },
+  ]);
+}
+
+function resultsOf({ operation, arrays, options }: LayerCall): NdArray[] {
+  const { A_prev, W, b, dZ, dA } = arrays as Record<string, NdArray>;
+  switch (operation) {
+    case 'conv_forward':
+      return [conv2d(A_prev!, W!, b, options)];
+    case 'conv_backward':
+      return Object.values(conv2dBackward(dZ!, A_prev!, W!, options as Conv2dOptions));
+    case 'pool_forward':
+      return [pool2d(A_prev!, options as unknown as Pool2dOptions)];
+    case 'pool_backward':
+      return [pool2dBackward(dA!, A_prev!, options as unknown as Pool2dOptions)];
+    default:
+      return [];
+  }
+}
