@@ -1,9 +1,10 @@
 /** What every layer asks of the arrays it is given: shapes that hold their numbers, and one number type for the result. */
+import { budget } from '../budget';
 import { formatShape, sizeOf, type FloatData, type NdArray } from '../array/NdArray';
 import { LensError, msg, type FieldId } from '../message';
 
-/** 2 GiB of float64: larger results are refused before anything is allocated. */
-export const maxElements = 2 ** 28;
+/** Larger results are refused before anything is allocated. */
+export const maxElements = budget.layerElements;
 
 /** float32 where every array is float32, float64 otherwise. */
 export function newLike(shape: readonly number[], ...arrays: readonly (NdArray | undefined)[]): NdArray {

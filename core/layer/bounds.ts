@@ -1,11 +1,7 @@
 /** Bounds on what the options of a layer make, checked before anything is allocated. */
+import { budget } from '../budget';
 import { LensError, msg } from '../message';
 import { paddedSize, type Axes } from './window';
-
-/** Cells of a plane that any layer may make: 32 MiB of float64. */
-const mostCells = 2 ** 22;
-/** A larger plane is allowed where the input is large itself. */
-const mostGrowth = 16;
 
 /** Throws where padding makes a plane that is too large for the input, or a kernel has too many cells. */
 export function requireBounded({ rows, cols }: Axes): void {
@@ -37,5 +33,5 @@ export function requireBoundedOutput(height: number, width: number, inputCells: 
 }
 
 function mostOf(inputCells: number): number {
-  return Math.max(mostCells, mostGrowth * inputCells);
+  return Math.max(budget.planeCells, budget.planeGrowth * inputCells);
 }

@@ -43,7 +43,7 @@ export interface Field {
   readonly help?: Message;
 }
 
-/** What was assumed and can be changed: `dZ = Z, as the course does`. */
+/** What was assumed and can be changed: `No gradient selected – using dZ = Z`. */
 export interface Assumption {
   readonly message: Message;
   /** The field that changes it. */

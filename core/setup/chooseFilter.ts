@@ -35,7 +35,7 @@ export function chooseFilter(
     const fields = isSizable(name) ? [kernelField(choices['kernel'] ?? size.join(', '))] : [];
     const message =
       cast.w === undefined
-        ? msg('no filter selected: a well-known one is used')
+        ? msg('No filter selected – using {0}', filterLabel(name))
         : msg('a well-known filter is used instead of {0}', arrayName(candidates, cast.w));
     return { placed: { array }, fields, assumptions: [{ message, field }] };
   }

@@ -61,7 +61,7 @@ function generated({ shape, output, randn }: GradientRequest, choice: string): N
 function assumedGradient(choice: string, name: string, output: string): Message {
   if (choice === 'ones') return msg('{0} is 1 everywhere', name);
   if (choice === 'random') return msg('{0} is random, seed {1}', name, gradientSeed);
-  return msg('no gradient selected: {0} = {1}, as the course does', name, output);
+  return msg('No gradient selected – using {0} = {1} (as in the course)', name, output);
 }
 
 function gradientField({ intent, names: [name, output] }: GradientRequest, value: string): Field {

@@ -1,4 +1,5 @@
 /** Hyperparameters of the text: `hparameters = {"stride": 2, "pad": 1}`, `stride = 2`, a call's own options. */
+import { ownEntry } from '../ownEntry';
 import type { Value } from '../read/ParseResult';
 import type { Padding } from '../layer/options';
 import type { Choices } from './Setup';
@@ -41,7 +42,7 @@ export function hyperparameters(values: Readonly<Record<string, unknown>>): Choi
 
 function collect(values: Readonly<Record<string, Value>>, found: Record<string, string>, depth: number): void {
   for (const [key, value] of Object.entries(values)) {
-    const id = KEYS[key];
+    const id = ownEntry(KEYS, key);
     const text = id === undefined ? undefined : textOf(id, value);
     if (id !== undefined && text !== undefined) found[id] = text;
     else if (depth === 0 && isDictionary(value)) collect(value, found, depth + 1);

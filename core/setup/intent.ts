@@ -1,4 +1,5 @@
 /** What a selection asks for: a recognised call with its real arguments, or a guess from names and values. */
+import { ownEntry } from '../ownEntry';
 import { sizeOf, zeros, type NdArray } from '../array/NdArray';
 import { msg } from '../message';
 import type { Assumption, Field } from '../panel/protocol';
@@ -86,7 +87,7 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
   const named = Object.entries(window?.arrays ?? call.arrays);
   const candidates = named.map(([name, array]): Candidate => {
     const source = parsed.arrays.findIndex((each) => each.array === array || each.array.data === array.data);
-    const role = ROLES[name];
+    const role = ownEntry(ROLES, name);
     return { name, array, ...(source >= 0 && { source }), ...(role && { role }) };
   });
   const ties: Choices = call.notation === 'numpy' ? {} : { ties: 'first' };

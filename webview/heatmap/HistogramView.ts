@@ -27,7 +27,7 @@ export class HistogramView {
   private readonly reset = el(
     'button',
     { type: 'button', class: 'link', 'data-action': 'resetScale' },
-    t(msg('whole range')),
+    t(msg('Reset range')),
   );
   readonly element: HTMLElement;
   private chart: Chart<'bar', number[], string> | undefined;

@@ -177,7 +177,7 @@ export class TimelineView {
   }
 
   private createGranularity({ granularities }: Timeline): void {
-    const label = t(msg('how much one step does'));
+    const label = t(msg('Step size'));
     this.granularity = dropdown(
       { position: 'above', 'data-action': 'granularity', 'aria-label': label, title: label },
       granularities.map((value) => ({ value, label: t(granularityLabels[value]) })),

@@ -16,7 +16,7 @@ export function readImageHeader(bytes: Uint8Array): ImageHeader {
   if (!format) throw new LensError(msg('this is not a PNG, JPEG, GIF, WebP or BMP image'));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const size = sizeWithin(view, format.size);
-  if (!size) throw new LensError(msg('the image ends inside its header'));
+  if (!size) throw new LensError(msg('the image is truncated: its header is incomplete'));
   const { width, height } = size;
   if (width < 1 || height < 1) throw new LensError(msg('the image has no pixels: {0} × {1}', width, height));
   return { mediaType: format.mediaType, width, height };

@@ -1,4 +1,6 @@
 /** The header of a .npy file: a Python dictionary of descr, fortran_order and shape, read as a literal, never evaluated. */
+import { requireAxes } from '../../budget';
+import { ownEntry } from '../../ownEntry';
 import { LensError, msg } from '../../message';
 import type { ElementType } from './decodeNumbers';
 
@@ -67,7 +69,10 @@ function fields(literal: Literal): Omit<NpyHeader, 'offset'> {
 function shapeOf(shape: Literal): number[] {
   const isExtent = (extent: Literal): extent is number =>
     typeof extent === 'number' && Number.isInteger(extent) && extent >= 0;
-  if (Array.isArray(shape) && shape.every(isExtent)) return shape;
+  if (Array.isArray(shape) && shape.every(isExtent)) {
+    requireAxes(shape);
+    return shape;
+  }
   throw new LensError(msg('shape in the .npy header must be a tuple of whole numbers that are not negative'));
 }
 
@@ -75,7 +80,7 @@ function typeOf(descr: Literal): Pick<NpyHeader, 'type' | 'bigEndian' | 'dtype'>
   if (typeof descr !== 'string') throw new LensError(msg('the file holds records, not an array of numbers'));
   const byName = Object.values(TYPES).find(([, name]) => name === descr);
   const code = /^([<>=|]?)([a-zA-Z?])(\d*)/.exec(descr);
-  const found = byName ?? (code && TYPES[code[2] === '?' ? 'b1' : `${code[2]}${code[3]}`]);
+  const found = byName ?? (code && ownEntry(TYPES, code[2] === '?' ? 'b1' : `${code[2]}${code[3]}`));
   if (found) return { type: found[0], dtype: found[1], bigEndian: !byName && code?.[1] === '>' };
   switch (code?.[2]) {
     case 'c':
@@ -175,5 +180,5 @@ function damaged(at: number): LensError {
 }
 
 export function truncatedHeader(): LensError {
-  return new LensError(msg('the file ends inside its header'));
+  return new LensError(msg('the file is truncated: its header is incomplete'));
 }

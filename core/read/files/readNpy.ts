@@ -1,4 +1,5 @@
 /** NumPy's .npy files, versions 1.0 to 3.0. */
+import { budget } from '../../budget';
 import { formatShape, sizeOf, type FloatData, type NdArray } from '../../array/NdArray';
 import { LensError, msg } from '../../message';
 import { decodeNumbers, elementSize } from './decodeNumbers';
@@ -9,7 +10,7 @@ export interface FileOptions {
   readonly maxBytes?: number;
 }
 
-export const DEFAULT_MAX_BYTES = 2 ** 30;
+export const DEFAULT_MAX_BYTES = budget.fileBytes;
 
 /**
  * The array in C order: float32 as Float32Array, every other type as Float64Array. Little-endian floats in C order are a view

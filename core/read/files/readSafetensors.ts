@@ -1,4 +1,6 @@
 /** Hugging Face's .safetensors files: the length of a JSON header, the header, then the tensors' bytes. */
+import { requireAxes } from '../../budget';
+import { ownEntry } from '../../ownEntry';
 import { strFromU8 } from 'fflate';
 import { formatShape, sizeOf, type NdArray } from '../../array/NdArray';
 import { LensError, msg } from '../../message';
@@ -57,8 +59,11 @@ export function readTensor(
   { maxBytes = DEFAULT_MAX_BYTES }: FileOptions = {},
 ): NdArray {
   const { name, dtype, shape, start, end } = entry;
-  const type = TYPES[dtype];
-  if (!type) throw new LensError(msg('{0}: element type {1} cannot be read', name, dtype));
+  const type = ownEntry(TYPES, dtype);
+  if (!type)
+    throw new LensError(
+      msg('{0}: unsupported element type {1}; supported: {2}', name, dtype, Object.keys(TYPES).join(', ')),
+    );
   const count = sizeOf(shape);
   const needed = count * elementSize(type);
   if (!Number.isSafeInteger(needed) || needed > maxBytes) {
@@ -71,7 +76,7 @@ export function readTensor(
       msg('{0}: shape {1} takes {2} bytes, but the header gives it {3}', name, formatShape(shape), needed, end - start),
     );
   }
-  if (end > bytes.length) throw new LensError(msg('the file ends inside the data of {0}', name));
+  if (end > bytes.length) throw new LensError(msg('the file is truncated: the data of {0} is incomplete', name));
   return { shape, data: decodeNumbers(bytes, start, count, type) };
 }
 
@@ -91,6 +96,7 @@ function entryOf(name: string, fields: unknown, base: number): TensorEntry {
   if (typeof dtype !== 'string' || !isExtents(shape) || !isExtents(offsets) || offsets.length !== 2) throw damaged();
   const [start, end] = offsets as [number, number];
   if (end < start) throw damaged();
+  requireAxes(shape);
   return { name, dtype, shape, start: base + start, end: base + end };
 }
 

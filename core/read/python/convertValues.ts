@@ -1,4 +1,5 @@
 /** Between the interpreter's values and the core's arrays. */
+import { budget } from '../../budget';
 import type { NdArray } from '../../array/NdArray';
 import { arrayOf, flat } from './array/PyArray';
 import type { Dtype } from './array/dtype';
@@ -14,7 +15,6 @@ interface PlainRecord {
   readonly [key: string]: Plain;
 }
 
-const MAX_DEPTH = 32;
 const MAX_ITEMS = 10_000_000;
 
 /** Whole numbers become `int`, other numbers `float`; arrays are copied. */
@@ -46,9 +46,9 @@ export function arrayFromPy(value: Py, context: Context): NdArray | undefined {
   return { shape: [...array.shape], data: flat(array).slice() };
 }
 
-function plain(value: Py, depth: number, budget: { left: number }): Plain | undefined {
-  budget.left -= value.kind === 'array' ? sizeOf(value.shape) : 1;
-  if (depth > MAX_DEPTH || budget.left < 0) return undefined;
+function plain(value: Py, depth: number, remaining: { left: number }): Plain | undefined {
+  remaining.left -= value.kind === 'array' ? sizeOf(value.shape) : 1;
+  if (depth > budget.depth || remaining.left < 0) return undefined;
   switch (value.kind) {
     case 'array':
       return { shape: [...value.shape], data: flat(value).slice() };
@@ -61,10 +61,10 @@ function plain(value: Py, depth: number, budget: { left: number }): Plain | unde
     case 'list':
     case 'tuple':
     case 'range':
-      return value.items.map((item) => plain(item, depth + 1, budget) ?? null);
+      return value.items.map((item) => plain(item, depth + 1, remaining) ?? null);
     case 'dictionary':
       return Object.fromEntries(
-        [...value.entries].map(([key, item]) => [String(key), plain(item, depth + 1, budget) ?? null]),
+        [...value.entries].map(([key, item]) => [String(key), plain(item, depth + 1, remaining) ?? null]),
       );
     default:
       return undefined;

@@ -1,12 +1,12 @@
 /** Where a text calls layer functions, by name alone: cheap enough for a lens on every edit. Nothing is evaluated. */
-import type { LayerCall, TextRange } from '../ParseResult';
+import type { OperationName, TextRange } from '../ParseResult';
 import { operationOfFunction } from './layers/callNames';
 import { endOfComment, endOfString } from './syntax/lexemes';
 
 export interface FoundCall {
   /** As written: `F.conv2d`. */
   readonly callee: string;
-  readonly operation: LayerCall['operation'];
+  readonly operation: OperationName;
   /** From the name to the closing bracket. */
   readonly range: TextRange;
 }
@@ -31,7 +31,7 @@ export function findCalls(
     else {
       TOKEN.lastIndex = at;
       const callee = TOKEN.exec(text)?.[0];
-      const operation = callee !== undefined && at >= from ? operationOf(callee) : undefined;
+      const operation = callee !== undefined && at >= from ? layerOperation(callee) : undefined;
       const open = at + (callee?.length ?? 0);
       if (
         callee !== undefined &&
@@ -47,7 +47,8 @@ export function findCalls(
   return found;
 }
 
-function operationOf(callee: string): LayerCall['operation'] | undefined {
+/** The operation that a callee names; undefined for a name that is not a layer's. */
+export function layerOperation(callee: string): OperationName | undefined {
   const last = callee.slice(callee.lastIndexOf('.') + 1);
   const known = operationOfFunction(last);
   if (known) return known;

@@ -155,7 +155,9 @@ function useCount(uses: readonly Use[], filters: number): Line {
   return line(
     say(
       filters === 1
-        ? msg('is used by {0} output cells', uses.length)
+        ? uses.length === 1
+          ? msg('is used by 1 output cell')
+          : msg('is used by {0} output cells', uses.length)
         : msg('is used by {0} output cells of each of {1} filters', uses.length, filters),
     ),
   );

@@ -1,4 +1,5 @@
 /** Which reader a file is for: its name decides. */
+import { ownEntry } from '../../../core/ownEntry';
 
 export type FileKind = 'npy' | 'npz' | 'safetensors' | 'table' | 'image';
 
@@ -18,7 +19,7 @@ const KINDS: Readonly<Record<string, FileKind>> = {
 
 /** undefined for a file of another kind. */
 export function fileKind(name: string): FileKind | undefined {
-  return KINDS[extensionOf(name).toLowerCase()];
+  return ownEntry(KINDS, extensionOf(name).toLowerCase());
 }
 
 export function extensionOf(name: string): string {

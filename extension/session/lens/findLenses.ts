@@ -2,8 +2,8 @@
 import { formatShape, sizeOf } from '../../../core/array/NdArray';
 import { msg, type Message } from '../../../core/message';
 import type { TextRange } from '../../../core/read/ParseResult';
-import { findCalls } from '../../../core/read/python/findCalls';
 import { findArrays } from '../../../core/read/text/findArrays';
+import { layerCalls } from '../open/layerCalls';
 import type { Purpose } from '../source/Purpose';
 import { lineAt, withName } from '../source/segmentAtCursor';
 import { callSegment } from './callSegment';
@@ -60,12 +60,15 @@ function literalLenses(text: string, shape: readonly number[], range: TextRange)
   ];
 }
 
-function callLenses(text: string, { from, to }: LensSearch): FoundLens[] {
-  return findCalls(text, { from, to }).flatMap(({ callee, range }): FoundLens[] => {
-    if (!isReadable(text, range[0])) return [];
-    const segment = callSegment(text, callee, range);
-    return segment ? [{ offset: range[0], title: msg('Step through {0}', callee), segment, purpose: 'any' }] : [];
-  });
+function callLenses(text: string, range: LensSearch): FoundLens[] {
+  return layerCalls(text, range)
+    .filter((call) => isReadable(text, call.range[0]))
+    .map(({ callee, range }) => ({
+      offset: range[0],
+      title: msg('Step through {0}', callee),
+      segment: callSegment(text, range),
+      purpose: 'any',
+    }));
 }
 
 function isReadable(text: string, offset: number): boolean {

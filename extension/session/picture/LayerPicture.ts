@@ -159,7 +159,7 @@ function viewFields({ stepper, view, setup }: LayerPicture, position: LoopPositi
     kind: 'select',
     value: view.granularity,
     options: granularities.map((value) => ({ value, label: granularityLabel(value, pooling) })),
-    help: msg('how much one step does'),
+    help: msg('Step size'),
   };
   return [
     ...counter('example', msg('example i'), position.i, loop.i),

@@ -22,6 +22,8 @@ export interface TextSource {
   readonly segments: readonly Segment[];
   /** Read only when the segments make no sense alone. */
   readonly surroundings?: readonly Surrounding[];
+  /** What the segments' code printed. */
+  readonly printed?: readonly Segment[];
   readonly languageId?: string;
   /** The document that contains the text; absent for text from elsewhere (the clipboard). */
   readonly uri?: string;

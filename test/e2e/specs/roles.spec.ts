@@ -39,7 +39,7 @@ test('the cursor in an array without a filter: a well-known filter is used and s
   await workbench.command('Layer Lens: Step Through Convolution');
   const panel = await workbench.panel();
   expect(await panel.mapIds()).toEqual(['x', 'w', 'products', 'z']);
-  await expect.poll(() => panel.body.innerText()).toContain('no filter selected');
+  await expect.poll(() => panel.body.innerText()).toContain('No filter selected');
 });
 
 test('pooling: max becomes average and forward becomes backward in the panel', async () => {

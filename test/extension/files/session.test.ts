@@ -75,11 +75,11 @@ test('a broken file is reported with the reason; once it is repaired it is shown
   const { panel, reads } = makePanel();
   panel.session.bind(files);
   panel.post({ type: 'ready' });
-  reads[0]!.reject(new LensError(msg('the file ends inside its header')));
+  reads[0]!.reject(new LensError(msg('the file is truncated: its header is incomplete')));
   await settled();
   expect(panel.state).toMatchObject({
     content: { kind: 'empty' },
-    error: { message: { text: 'the file ends inside its header' } },
+    error: { message: { text: 'the file is truncated: its header is incomplete' } },
   });
   expect(panel.state.progress).toBeUndefined();
   void panel.session.reload();
@@ -103,7 +103,7 @@ test('a changed file keeps the slice; the newest of two reads counts; a broken o
   await settled();
   expect(panel.inspect.map.values[0]).toBe(215);
   void panel.session.reload();
-  reads[3]!.reject(new LensError(msg('the file ends inside its header')));
+  reads[3]!.reject(new LensError(msg('the file is truncated: its header is incomplete')));
   await settled();
   expect(panel.inspect.map.values[0]).toBe(215);
   expect(panel.state.error).toBeDefined();

@@ -1,4 +1,5 @@
 /** A wrong NumPy function: random numbers for zeros, the mean for the maximum, a matrix product for a product by elements. */
+import { ownEntry } from '../../../ownEntry';
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { itemsOf } from '../../source/PythonTree';
@@ -47,7 +48,7 @@ export function* calls(scope: FunctionScope): Iterable<Candidate> {
 
 function* renamed(scope: FunctionScope, call: SyntaxNode, name: SyntaxNode): Iterable<Candidate> {
   const text = scope.text(name);
-  for (const other of ALTERNATIVES[text] ?? []) {
+  for (const other of ownEntry(ALTERNATIVES, text) ?? []) {
     const zeros = other.startsWith('zeros');
     yield {
       id: zeros ? 'not-zero-at-start' : other === 'floor' ? 'not-floored' : 'wrong-function',

@@ -4,19 +4,23 @@ import { bias } from './bias';
 import { calls } from './calls';
 import { constants } from './constants';
 import { expressions } from './expressions';
+import { gradientIndex } from './gradientIndex';
 import { indices } from './indices';
 import { insertions } from './insertions';
 import { masks } from './masks';
 import { names } from './names';
 import { operators } from './operators';
 import { padding } from './padding';
+import { python2 } from './python2';
 import { spread } from './spread';
 import { statements } from './statements';
 import { strings } from './strings';
 import { windowStart } from './windowStart';
 
 export const REPAIR_KINDS: readonly RepairKind[] = [
+  python2,
   windowStart,
+  gradientIndex,
   bias,
   masks,
   spread,

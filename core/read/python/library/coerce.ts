@@ -1,4 +1,5 @@
 /** From a value to what a function needs, or an error that names the value. */
+import { budget } from '../../../budget';
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { LensError, msg, type Message } from '../../../message';
 import { promote, type Dtype } from '../array/dtype';
@@ -6,8 +7,7 @@ import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { UNKNOWN, describe, type Py, type PySequence } from '../value';
 import type { Context } from '../run/Context';
 import { Unavailable } from '../run/Context';
-
-const MAX_RANK = 32;
+import { typeError } from '../runtime/PythonError';
 
 /** Numbers, 0-d and one-element arrays. */
 export function toNumber(value: Py): number {
@@ -20,6 +20,10 @@ export function toNumber(value: Py): number {
 export function toInteger(value: Py): number {
   const number = toNumber(value);
   if (Number.isSafeInteger(number) && dtypeOf(value) !== 'float64') return number;
+  if (value.kind === 'number' && value.dtype.startsWith('float')) {
+    const type = value.numpy ? `numpy.${value.dtype}` : 'float';
+    throw typeError(`'${type}' object cannot be interpreted as an integer`);
+  }
   throw expected(msg('a whole number is needed, not {0}', describe(value)));
 }
 
@@ -79,7 +83,7 @@ function unshared(array: PyArray): PyArray {
 }
 
 function stackItems({ items }: PySequence, context: Context, depth: number): PyArray {
-  if (depth >= MAX_RANK) throw expected(msg('lists are nested deeper than {0}', MAX_RANK));
+  if (depth >= budget.axes) throw expected(msg('lists are nested deeper than {0}', budget.axes));
   if (items.length === 0) return arrayOf(new Float64Array(0), [0], 'float64');
   context.spend(items.length);
   const arrays = items.map((item) =>

@@ -1,4 +1,5 @@
 /** What the modules hold: by full path, `numpy.random.randn`, `torch.nn.functional.conv2d`. */
+import { ownEntry } from '../../../ownEntry';
 import { LensError, msg } from '../../../message';
 import { dtypeNamed, type Dtype } from '../array/dtype';
 import { convert } from '../array/elementwise';
@@ -102,7 +103,7 @@ export function memberOf(path: string, context: Context): Py | undefined {
     if (dtype) return { kind: 'dtype', dtype };
   }
   const table =
-    TABLES[module]?.find((each) => Object.hasOwn(each, name)) ??
+    ownEntry(TABLES, module)?.find((each) => Object.hasOwn(each, name)) ??
     (Object.hasOwn(LAYER_FUNCTIONS, name) ? LAYER_FUNCTIONS : undefined);
   const entry = table?.[name];
   return entry && libraryFunction(path, entry[0], entry[1]);

@@ -1,4 +1,5 @@
 /** `np.pad` and PyTorch's `F.pad`. */
+import { ownEntry } from '../../../ownEntry';
 import { formatShape, stridesOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import { broadcastTo, shapeText } from '../array/broadcast';
@@ -75,7 +76,7 @@ function requireArguments(call: Call, mode: string): void {
     symmetric: ['reflect_type'],
   };
   const bad = ['constant_values', 'end_values', 'stat_length', 'reflect_type'].filter(
-    (name) => call.given(name) && !(allowed[mode] ?? []).includes(name),
+    (name) => call.given(name) && !(ownEntry(allowed, mode) ?? []).includes(name),
   );
   if (bad.length > 0)
     throw valueError(
@@ -100,7 +101,7 @@ export function padTensor(call: Call): PyArray {
     return [pairs[at] ?? 0, pairs[at + 1] ?? 0] as const;
   });
   const mode = call.text('mode', 'constant');
-  return padded(call, array, widths, TORCH_MODES[mode] ?? mode, call.number('value', 0));
+  return padded(call, array, widths, ownEntry(TORCH_MODES, mode) ?? mode, call.number('value', 0));
 }
 
 function padded(call: Call, array: PyArray, widths: Widths, mode: string, constant: number): PyArray {

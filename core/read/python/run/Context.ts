@@ -1,4 +1,5 @@
 /** State that one evaluation shares: errors, layer calls, the random generator, and the budget of work. */
+import { budget } from '../../../budget';
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
@@ -6,11 +7,11 @@ import type { Py } from '../value';
 import { RandomSource } from './RandomSource';
 
 /** Numbers in one array. */
-export const MAX_ELEMENTS = 10_000_000;
+export const MAX_ELEMENTS: number = budget.programElements;
 /** Steps of one loop. */
-export const MAX_STEPS = 100_000;
+export const MAX_STEPS: number = budget.programSteps;
 /** Work of one evaluation unless a budget is given: about a second. */
-export const MAX_WORK = 200_000_000;
+export const MAX_WORK: number = budget.programWork;
 const WORK_PER_ELEMENT = 8;
 const WORK_PER_STATEMENT = 200;
 
@@ -114,7 +115,7 @@ export class Context {
       throw new LensError(msg('{0} is not a shape', formatShape(shape)), undefined, range);
     }
     const size = sizeOf(shape);
-    if (!(size <= MAX_ELEMENTS) || shape.length > 32) {
+    if (!(size <= MAX_ELEMENTS) || shape.length > budget.axes) {
       throw new LensError(
         msg('an array of shape {0} would hold {1} numbers, more than {2}', formatShape(shape), size, MAX_ELEMENTS),
         undefined,

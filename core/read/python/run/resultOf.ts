@@ -1,4 +1,5 @@
 /** Converts a program's variables to a ParseResult. */
+import { budget } from '../../../budget';
 import { LensError } from '../../../message';
 import type { ParsedArray, ParseResult, TextRange, Value } from '../../ParseResult';
 import { isWhole, publish, rangesOf, type PyArray } from '../array/PyArray';
@@ -9,8 +10,6 @@ import type { Cell } from './Globals';
 import type { LooseValue } from './lenient/LenientRun';
 import type { Machine } from './Machine';
 import { toValue } from './toValue';
-
-const MAX_DEPTH = 32;
 
 /** Arrays in the order of the text; what would take too much work is left out and reported. */
 export function resultOf(
@@ -64,7 +63,7 @@ function asArray(value: Py, context: Context): PyArray | undefined {
 function looksNumeric(value: Py, context: Context, depth: number): boolean {
   context.spend(1);
   if (value.kind === 'number' || value.kind === 'array') return true;
-  if (!isSequence(value) || depth >= MAX_DEPTH) return false;
+  if (!isSequence(value) || depth >= budget.depth) return false;
   return value.array !== undefined || value.items.every((item) => looksNumeric(item, context, depth + 1));
 }
 

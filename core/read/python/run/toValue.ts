@@ -1,17 +1,17 @@
 /** From the evaluator's values to what a ParseResult holds. */
+import { budget } from '../../../budget';
 import { publish } from '../array/PyArray';
 import type { Value } from '../../ParseResult';
 import type { Py } from '../value';
 import type { Context } from './Context';
 
-const MAX_DEPTH = 32;
 const WORK_PER_VALUE = 100;
 
 /** Throws where the work is too much. Undefined for what has no meaning outside of the program: functions, modules, slices. */
 export function toValue(value: Py, context: Context, depth = 0): Value | undefined {
   // Shared lists are expanded here: every item counts with the memory it takes.
   context.spend(WORK_PER_VALUE);
-  if (depth > MAX_DEPTH) return undefined;
+  if (depth > budget.depth) return undefined;
   switch (value.kind) {
     case 'array':
       return publish(value, context);

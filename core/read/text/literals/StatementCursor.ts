@@ -60,7 +60,7 @@ export class StatementCursor {
     }
     if (tail === 'closer' && !constructed && (this.dialect.tuples || this.dialect.matrix)) {
       const stray = text.indexOf(']', stop);
-      this.refuse(problem('unbalanced', msg('this bracket closes nothing'), stray, stray + 1), stray + 1);
+      this.refuse(problem('unbalanced', msg('this bracket has no opening bracket'), stray, stray + 1), stray + 1);
       return;
     }
     this.track(this.at, stop);

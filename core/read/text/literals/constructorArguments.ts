@@ -2,18 +2,21 @@
 import type { Dialect } from '../languages/Dialect';
 import { skipBlank, skipBrackets, skipString } from '../scan/skip';
 
-/** `, dtype=float32, shape=(2, 2))`: the arguments behind the literal and the position behind the call. */
+/**
+ * `, dtype=float32, shape=(2, 2))`: the arguments behind the literal and the position behind the call. Without options where
+ * the call is never closed: `end` is then where its arguments ended, and what they hold is not read again.
+ */
 export function readArguments(
   text: string,
   from: number,
   dialect: Dialect,
-): { options: Record<string, string>; end: number } | undefined {
+): { options?: Record<string, string>; end: number } {
   const options: Record<string, string> = {};
   let at = from;
   for (;;) {
     at = skipBlank(text, at, dialect);
     if (text[at] === ')') return { options, end: at + 1 };
-    if (text[at] !== ',') return undefined;
+    if (text[at] !== ',') return { end: at };
     at = skipBlank(text, at + 1, dialect);
     if (text[at] === ')') return { options, end: at + 1 };
     const start = at;

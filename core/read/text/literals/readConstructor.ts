@@ -110,12 +110,11 @@ function finishCall(
   notation: Notation,
   dialect: Dialect,
 ): ReturnType<typeof readConstructor> {
-  const rest = readArguments(text, literalEnd, dialect);
-  if (!rest) {
+  const { options, end } = readArguments(text, literalEnd, dialect);
+  if (!options) {
     const open = text.indexOf('(', start);
-    return { ...problem('unbalanced', msg('the bracket {0} is never closed', '('), open, open + 1), end: literalEnd };
+    return { ...problem('unbalanced', msg('the bracket {0} is never closed', '('), open, open + 1), end };
   }
-  const { options, end } = rest;
   const dtype = dtypeOf(options);
   if (options.dtype?.startsWith('[')) {
     return { ...problem('notArray', msg('an array of records is not an array of numbers'), start, end), end };

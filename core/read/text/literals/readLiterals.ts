@@ -230,7 +230,7 @@ class LiteralReader extends StatementCursor {
   }
 
   private emptyDictionary(name: string | undefined, end: number): void {
-    const cause = problem('empty', msg('an empty dictionary is no array'), this.at, end);
+    const cause = problem('empty', msg('an empty dictionary is not an array'), this.at, end);
     if (name === undefined || name === '__proto__') return this.refuse(cause, end);
     this.out.values[name] = {};
     this.at = end;

@@ -1,4 +1,5 @@
 /** Dictionaries and JSON objects: `{"stride": 2, "pad": 1, "W": [[1, 2], [3, 4]]}`. */
+import { budget } from '../../../budget';
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
 import type { ParsedArray, Value } from '../../ParseResult';
@@ -24,7 +25,6 @@ type Failure = Problem & { readonly end: number };
 const KEY = /(?:"([^"\\\n]*)"|'([^'\\\n]*)'|([A-Za-z_$][\w$]*))\s*(?::|=>)/y;
 const STRING = /"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'/y;
 const NOTHING = /(?:None|null|nil)\b/y;
-const MAX_DEPTH = 32;
 
 /** The object that opens at `start`; undefined where the brace opens something else. */
 export function readObject(text: string, start: number, dialect: Dialect): ReadObject | Failure | undefined {
@@ -73,8 +73,8 @@ class ObjectReader {
 
   private items(start: number, close: string, depth: number, readItem: () => Problem | undefined): Problem | undefined {
     const { text, dialect } = this;
-    if (depth > MAX_DEPTH)
-      return problem('syntax', msg('nested deeper than {0} brackets', MAX_DEPTH), start, start + 1);
+    if (depth > budget.depth)
+      return problem('syntax', msg('nested deeper than {0} brackets', budget.depth), start, start + 1);
     this.at = skipBlank(text, start + 1, dialect);
     while (text[this.at] !== close) {
       if (this.at >= text.length)

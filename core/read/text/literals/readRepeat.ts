@@ -1,4 +1,5 @@
 /** Rust's repeated elements: `[0.5; 3]`, `[[0.0; 2]; 3]`. */
+import { budget } from '../../../budget';
 import { msg } from '../../../message';
 import type { Dialect } from '../languages/Dialect';
 import { readElement } from '../scan/element';
@@ -6,8 +7,7 @@ import { problem } from '../scan/Problem';
 import { skipBlank } from '../scan/skip';
 import type { Nested, NestedFailure } from './Nested';
 
-const MAX_REPEAT = 1e7;
-const MAX_DEPTH = 32;
+const MAX_REPEAT = budget.programElements;
 
 export function readRepeat(text: string, start: number, dialect: Dialect): Nested | NestedFailure | undefined {
   return repeat(text, start, dialect, 0);
@@ -15,7 +15,7 @@ export function readRepeat(text: string, start: number, dialect: Dialect): Neste
 
 function repeat(text: string, start: number, dialect: Dialect, depth: number): Nested | NestedFailure | undefined {
   const first = skipBlank(text, start + 1, dialect);
-  if (depth > MAX_DEPTH) return undefined;
+  if (depth > budget.depth) return undefined;
   const inner = text[first] === '[' ? repeat(text, first, dialect, depth + 1) : readElement(text, first, dialect);
   if (!inner || 'problem' in inner || 'detail' in inner) return undefined;
   const count = /\s*;\s*(\d+)(?:_?usize)?\s*\]/y;

@@ -2,6 +2,7 @@
  * Nested lists of numbers: `[[1, 2], [3, 4]]`, `{{1.f, 2.f}}`, `[[1. 2.]\n [3. 4.]]`. One pass over character codes; plain
  * decimals are converted in place (`NumberSink`), everything rarer by `readElement`.
  */
+import { budget } from '../../../budget';
 import { sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
 import type { Dialect } from '../languages/Dialect';
@@ -15,7 +16,6 @@ import { isFreshLine, isSpace, skipBrackets, skipComment } from '../scan/skip';
 import { countWork } from '../scan/work';
 
 /** As many axes as NumPy allows. */
-const MAX_DEPTH = 32;
 
 /** Reads the list whose bracket opens at `start`. Offsets are those of `text`. Never throws. */
 export function scanNested(
@@ -154,8 +154,8 @@ class NestedScanner {
   private open(): Problem | undefined {
     const cause = this.enter();
     if (cause) return cause;
-    if (this.depth === MAX_DEPTH) {
-      return problem('syntax', msg('nested deeper than {0} brackets', MAX_DEPTH), this.start, this.at + 1);
+    if (this.depth === budget.depth) {
+      return problem('syntax', msg('nested deeper than {0} brackets', budget.depth), this.start, this.at + 1);
     }
     if (this.leaf >= 0 && this.leaf <= this.depth) return this.mixedDepth();
     this.openedAt[this.depth] = this.at;

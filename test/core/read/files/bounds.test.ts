@@ -53,6 +53,17 @@ describe('bounds', () => {
     expect(refusal(() => readNpz(archive)).detail).toEqual(msg('{0} in the archive: {1}', 'W.npy', inner.detail));
   });
 
+  test('more than 32 axes are refused: .npy, .npz and .safetensors', () => {
+    const shape = `(${'1,'.repeat(33)})`;
+    const problem = 'the array has 33 axes; at most 32 are supported';
+    expect(() => readNpy(npy(shape, new Uint8Array(8)))).toThrow(problem);
+    expect(() => readNpz(zipSync({ 'a.npy': npy(shape, new Uint8Array(8)) }))).toThrow(problem);
+    const header = JSON.stringify({ x: { dtype: 'F64', shape: new Array(33).fill(1), data_offsets: [0, 8] } });
+    const head = [header.length, 0, 0, 0, 0, 0, 0, 0, ...[...header].map((c) => c.charCodeAt(0))];
+    expect(() => listSafetensors(Uint8Array.from([...head, ...new Uint8Array(8)]))).toThrow(problem);
+    expect(readNpy(npy(`(${'1,'.repeat(32)})`, new Uint8Array(8))).shape).toHaveLength(32);
+  });
+
   test.each([0, 3, 10, 60, 90])('a file cut after %d bytes is refused', (length) => {
     expect(() => readNpy(npy('(3,)', new Uint8Array(24)).slice(0, length))).toThrow(LensError);
   });

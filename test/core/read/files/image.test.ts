@@ -61,7 +61,7 @@ describe('readImageHeader', () => {
 
   test('a JPEG without a frame ends the search', () => {
     const bytes = Uint8Array.from([0xff, 0xd8, ...new Array<number>(1000).fill(0xff)]);
-    expect(() => readImageHeader(bytes)).toThrow('the image ends inside its header');
+    expect(() => readImageHeader(bytes)).toThrow('the image is truncated: its header is incomplete');
   });
 });
 

@@ -227,6 +227,9 @@ describe('work grows with the length alone', () => {
     '\\',
     '=',
     'List.of(',
+    'array([1], shape=',
+    'tensor([1], device=(',
+    'np.array([[1]], dtype=[',
   ])('%j repeated', (piece) => {
     const text = piece.repeat(Math.ceil(LENGTH / piece.length));
     for (const language of LANGUAGES) check(text, language);

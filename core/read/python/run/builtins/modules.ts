@@ -1,5 +1,6 @@
 /** Modules of the standard library: itertools, copy, time, functools, collections, math's integers. */
 import type { Py } from '../../value';
+import { builtin } from './builtin';
 import { COPY } from './copyModule';
 import { FUNCTOOLS } from './functoolsModule';
 import { ITERTOOLS } from './itertoolsModule';
@@ -31,6 +32,8 @@ export function moduleMember(path: string): Py | undefined {
 function find(path: string): Py | undefined {
   if (path === 'numpy.ndarray') return builtinType('ndarray');
   if (path === 'numpy.linalg.LinAlgError') return builtinException('LinAlgError');
+  const own = /^(?:builtins|__builtin__|past\.builtins|six\.moves)\.(\w+)$/.exec(path)?.[1];
+  if (own) return builtin(own === 'xrange' ? 'range' : own);
   const [, module = '', name = ''] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
   const table = Object.hasOwn(MODULES, module) ? MODULES[module] : undefined;
   return table && fromTable(table, name, path);

@@ -1,0 +1,37 @@
+/** The incoming gradient read at the window's position in the input instead of the output cell: `dA[i, vert_start, horiz_start, c]`. */
+import { msg } from '../../../message';
+import { editOf, type Candidate } from '../Candidate';
+import type { FunctionScope } from '../FunctionScope';
+import type { TextEdit } from '../../FunctionCheck';
+import { subscriptItems } from './indices';
+
+/** One candidate for every array that is read so, with all its subscripts. */
+export function* gradientIndex(scope: FunctionScope): Iterable<Candidate> {
+  const edits = new Map<string, TextEdit[]>();
+  for (const member of scope.all('MemberExpression')) {
+    const items = subscriptItems(scope, member);
+    const array = scope.text(member.firstChild!);
+    const loops = scope.loopsAround(member);
+    for (const item of items) {
+      const loop = startOf(scope, item.text, loops);
+      if (loop) edits.set(array, [...(edits.get(array) ?? []), editOf(item, loop)]);
+    }
+  }
+  for (const [array, all] of edits) {
+    yield {
+      id: 'gradient-index',
+      detail: msg('{0} is read at the position of the window: its index is the output cell', array),
+      edits: all,
+      cost: 1.4,
+    };
+  }
+}
+
+/** The loop variable from which a name was computed: `vert_start = h * stride`. */
+function startOf(scope: FunctionScope, name: string, loops: readonly string[]): string | undefined {
+  if (!/^[A-Za-z_]\w*$/.test(name) || loops.includes(name)) return undefined;
+  const definition = new RegExp(`^[ \\t]*${name}\\s*=\\s*(.+)$`, 'm').exec(scope.text(scope.node))?.[1];
+  if (!definition) return undefined;
+  const used = loops.filter((loop) => new RegExp(`(?<![\\w.])${loop}(?!\\w)`).test(definition));
+  return used.length === 1 && /\*/.test(definition) ? used[0] : undefined;
+}

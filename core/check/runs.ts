@@ -1,0 +1,126 @@
+/** Runs of a function on the user's case and on other geometries, under each layout that it may have. */
+import { driverSource, type Adapter, type Layout } from './adapt/Adapter';
+import { buildAdapter } from './adapt/buildAdapter';
+import { buildClassAdapter } from './adapt/buildClassAdapter';
+import { readCase } from './adapt/readCase';
+import { courseCases } from './cases/courseCases';
+import { expectedOf } from './cases/expected';
+import { geometryCases } from './cases/geometries';
+import type { LayerCase, NamedArray } from './cases/LayerCase';
+import type { CheckContext } from './CheckContext';
+import { agrees, fitCase, runCase, type Outcome } from './compare/runCase';
+import { LensError } from '../message';
+import { OPERATIONS, type Operation } from './Operation';
+import type { Runner } from './run/Runner';
+import { definitionSource } from './source/definitionSource';
+import type { Target } from './targets';
+
+export interface Case {
+  readonly layerCase: LayerCase;
+  readonly expected: readonly NamedArray[];
+  readonly own: boolean;
+}
+
+export interface Run {
+  readonly adapter: Adapter;
+  readonly runner: Runner;
+  readonly cases: readonly Case[];
+  readonly outcomes: readonly Outcome[];
+}
+
+const LAYOUTS: readonly Layout[] = ['NHWC', 'NCHW', 'plane', 'HWC', 'CHW', 'NHW'];
+
+/** The function under each layout that its arguments allow; the likeliest layout first. */
+export function runsOf(context: CheckContext, target: Target, operation: Operation): Run[] {
+  const isLayer = !['conv_single_step', 'create_mask_from_window', 'distribute_value'].includes(operation);
+  const layouts = isLayer ? layoutOrder(context, target) : (['NHWC'] as const);
+  const runs: Run[] = [];
+  for (const layout of layouts) {
+    const run = runWith(context, target, operation, layout);
+    if (!run) continue;
+    runs.push(run);
+    if (run.outcomes.every(agrees)) break;
+  }
+  return runs;
+}
+
+/** A function under the course's name takes the course's layout, except where its text shows channels first. */
+function layoutOrder({ tree }: CheckContext, { name, definition, owner }: Target): readonly Layout[] {
+  const text = tree.text((owner ?? definition).node);
+  const first =
+    /conv_param|pool_param|\bN\s*,\s*C\s*,\s*H\s*,\s*W\b|,\s*\w*[cC]\w*\s*,\s*\w*[hH]\w*\s*,\s*\w*[wW]\w*\)?\s*=\s*\w+\.shape/.test(
+      text,
+    );
+  if (!first && (OPERATIONS as readonly string[]).includes(name)) return ['NHWC'];
+  return first ? ['NCHW', 'NHWC', 'CHW', 'plane', 'HWC', 'NHW'] : LAYOUTS;
+}
+
+function runWith(context: CheckContext, target: Target, operation: Operation, layout: Layout): Run | undefined {
+  const { tree, definitions } = context;
+  const { definition, owner } = target;
+  const calls = owner ? [] : context.calls.filter(({ name }) => name === definition.name);
+  const recorded = calls[0];
+  const adapter = owner
+    ? buildClassAdapter({ tree, definition: owner, operation, layout })
+    : buildAdapter({ tree, definitions, definition, operation, layout, ...(recorded ? { recorded } : {}) });
+  if (!adapter) return undefined;
+  const own = calls.slice(0, 6).flatMap((call) => readCase(operation, layout, definition.parameters, call) ?? []);
+  if (calls.length > 0 && own.length === 0 && isLayoutCertain(operation)) return undefined;
+  const cases = casesOf(operation, adapter, own);
+  if (cases.length === 0) return undefined;
+  const runner = context.open(definitionSource(tree, adapter.roots) + driverSource(adapter));
+  const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));
+  return withoutPreconditions({ adapter, runner, cases, outcomes });
+}
+
+/** Without the geometries that the function itself refuses because the windows do not cover the input evenly. */
+function withoutPreconditions(run: Run): Run {
+  const keeps = run.cases.map(
+    ({ layerCase, own }, k) => own || run.outcomes[k]!.error?.type !== 'AssertionError' || isEven(layerCase),
+  );
+  if (keeps.every(Boolean) || !run.outcomes.every((outcome, k) => !keeps[k] || agrees(outcome))) return run;
+  return { ...run, cases: run.cases.filter((_, k) => keeps[k]), outcomes: run.outcomes.filter((_, k) => keeps[k]) };
+}
+
+function isEven({ x, kernel, stride, pad }: LayerCase): boolean {
+  const [, rows = 0, cols = 0] = x?.shape ?? [];
+  return (rows - kernel[0] + 2 * pad) % stride === 0 && (cols - kernel[1] + 2 * pad) % stride === 0;
+}
+
+/** Recorded arrays that do not fit a layout exclude it, except where the call itself was wrong. */
+function isLayoutCertain(operation: Operation): boolean {
+  return operation === 'conv_forward' || operation === 'pool_forward' || operation === 'zero_pad';
+}
+
+/** The user's cases, else the course's; then the other geometries. */
+function casesOf(operation: Operation, adapter: Adapter, own: readonly LayerCase[]): Case[] {
+  const fitted = (cases: readonly LayerCase[], isOwn: boolean): Case[] =>
+    cases.flatMap((layerCase) => {
+      const fit = fitCase(layerCase, adapter);
+      const expected = fit && tryExpected(fit);
+      return expected ? [{ layerCase: fit, expected, own: isOwn }] : [];
+    });
+  const first = fitted(own, true);
+  const reference = first.length > 0 ? first : fitted(courseCases(operation), true);
+  const others = fitted(geometryCases(operation), false);
+  if (reference.length > 0) return [...reference, ...others];
+  return others.map((item, k) => (k === 0 ? { ...item, own: true } : item));
+}
+
+function tryExpected(layerCase: LayerCase): NamedArray[] | undefined {
+  try {
+    return expectedOf(layerCase);
+  } catch (error) {
+    if (error instanceof LensError) return undefined;
+    throw error;
+  }
+}
+
+/** How badly a run disagrees: errors weigh more than wrong values. */
+export function penaltyOf({ outcomes }: Run): number {
+  const each = outcomes.map(({ error, arrays, differing, total }) => {
+    if (error) return 3;
+    return arrays.some(({ sameShape }) => !sameShape) ? 2 : differing / Math.max(1, total);
+  });
+  return each.reduce((sum, value) => sum + value, 0) / Math.max(1, each.length);
+}

@@ -1,0 +1,31 @@
+/** The layer functions that a text defines. */
+import type { OperationName } from '../../../core/read/ParseResult';
+import { layerOperation } from '../../../core/read/python/findCalls';
+
+export interface CourseDefinition {
+  readonly name: string;
+  readonly operation: OperationName;
+  /** Of the `def`. */
+  readonly offset: number;
+}
+
+const DEFINITION = /^([ \t]*)def[ \t]+([A-Za-z_]\w*)[ \t]*\(/gm;
+
+/** Functions at the top level with the names of layers. */
+export function courseDefinitions(text: string): CourseDefinition[] {
+  return [...text.matchAll(DEFINITION)].flatMap(({ 1: indent, 2: name, index }) => {
+    const operation = layerOperation(name!);
+    return operation && indent === '' ? [{ name: name!, operation, offset: index }] : [];
+  });
+}
+
+/** The name of the function at the top level whose body holds an offset. */
+export function definitionAt(text: string, offset: number): string | undefined {
+  const end = text.indexOf('\n', offset);
+  let last: string | undefined;
+  for (const { index, 0: line } of text.slice(0, end < 0 ? text.length : end).matchAll(/^[^\s#].*$/gm)) {
+    if (index > offset && index > 0) break;
+    last = /^(?:async[ \t]+)?def[ \t]+(\w+)/.exec(line)?.[1];
+  }
+  return last;
+}

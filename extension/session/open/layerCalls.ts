@@ -1,0 +1,91 @@
+/** The layer calls that a text makes when it runs: not those in function bodies, and not layers that are only made. */
+import type { TextRange } from '../../../core/read/ParseResult';
+import { findCalls, type FoundCall } from '../../../core/read/python/findCalls';
+import type { Wish } from '../../../core/setup/Setup';
+import { lineAt } from '../source/segmentAtCursor';
+
+/** Calls in the order of the text. Nothing is evaluated. */
+export function layerCalls(text: string, range: { from?: number; to?: number } = {}): FoundCall[] {
+  return findCalls(text, range).filter(
+    ({ callee, range: [start, end] }) => !isInDefinition(text, start) && !isOnlyMade(text, callee, end),
+  );
+}
+
+/** Whether a call is of the kind that a command asks for. */
+export function isWished({ operation }: Pick<FoundCall, 'operation'>, wish: Wish): boolean {
+  switch (operation) {
+    case 'pool_forward':
+    case 'pool_backward':
+    case 'create_mask_from_window':
+    case 'distribute_value':
+      return wish !== 'conv';
+    case 'relu_forward':
+    case 'relu_backward':
+      return wish === undefined;
+    case 'zero_pad':
+    case 'conv_single_step':
+    case 'conv_forward':
+    case 'conv_backward':
+    case 'conv_transpose_forward':
+    case 'conv_transpose_backward':
+      return wish !== 'pool';
+  }
+}
+
+/** The call nearest to a cursor: on its line, else by the number of lines between; of equally near ones the one above. */
+export function nearestCall<T extends { readonly range: TextRange }>(
+  text: string,
+  calls: readonly T[],
+  cursor: number,
+): T | undefined {
+  let nearest: T | undefined;
+  let best = Infinity;
+  for (const call of calls) {
+    const distance = lineDistance(text, call.range, cursor);
+    if (distance < best) [nearest, best] = [call, distance];
+  }
+  return nearest;
+}
+
+/** Number of lines between a range and an offset: 0 on the same line. */
+function lineDistance(text: string, [start, end]: TextRange, offset: number): number {
+  if (offset < start) return countLines(text, offset, start);
+  return offset > end ? countLines(text, end, offset) : 0;
+}
+
+function countLines(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** `nn.Conv2d(…)` makes a layer; only `nn.Conv2d(…)(x)` runs it. */
+function isOnlyMade(text: string, callee: string, end: number): boolean {
+  const isClass = /^[A-Z]/.test(callee.slice(callee.lastIndexOf('.') + 1)) && !/^F\./.test(callee);
+  return isClass && !/^\s?\(/.test(text.slice(end, end + 2));
+}
+
+/** Whether a `def` or `class` with less indentation holds the line of `offset`. */
+export function isInDefinition(text: string, offset: number): boolean {
+  let { start } = lineAt(text, offset);
+  let indent = indentAt(text, start);
+  while (indent > 0 && start > 0) {
+    start = lineAt(text, start - 1).start;
+    const own = indentAt(text, start);
+    if (own >= indent || isBlankAt(text, start + own)) continue;
+    if (/^(?:async\s+def|def|class)\b/.test(text.slice(start + own, start + own + 12))) return true;
+    indent = own;
+  }
+  return false;
+}
+
+function indentAt(text: string, start: number): number {
+  let at = start;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at - start;
+}
+
+function isBlankAt(text: string, at: number): boolean {
+  const character = text[at];
+  return character === undefined || character === '\n' || character === '\r' || character === '#';
+}

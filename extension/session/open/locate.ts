@@ -1,0 +1,189 @@
+/** Which part of a text is meant: the call nearest to the cursor with the code before it, the literal at the cursor, or all of it. */
+import type { TextRange } from '../../../core/read/ParseResult';
+import { findArrayAt } from '../../../core/read/text/findArrays';
+import type { Wish } from '../../../core/setup/Setup';
+import type { Segment, Surrounding, TextSource } from '../source/LensSource';
+import { lineAt, withName } from '../source/segmentAtCursor';
+import type { OpenRequest } from './OpenRequest';
+import { courseDefinitions, definitionAt } from './definitions';
+import { isWished, layerCalls, nearestCall } from './layerCalls';
+import { outputAfter, readDocument, toDocument, toPiece, type Document, type Piece } from './pieces';
+
+export interface Located {
+  readonly source: TextSource;
+  /** The piece of the document that the source is; undefined where the source is another text. */
+  readonly piece: Piece | undefined;
+}
+
+export function locate(request: OpenRequest, wish: Wish): Located {
+  const { text, languageId, output = false, before = [] } = request;
+  if (output) return locateOutput(request);
+  const document = readDocument(text, languageId);
+  const { cursor } = request;
+  const foreign = before.map((each): Surrounding => ({ text: each }));
+  const index = cursor === undefined ? pieceWithCall(document, wish) : pieceAt(document, cursor, wish);
+  if (index === undefined) return whole(request, foreign);
+  const piece = document.pieces[index]!;
+  const above = [...foreign, ...document.pieces.slice(0, index).map(asSurrounding)];
+  const inspects = request.operation === 'inspect';
+  const local = cursor === undefined ? undefined : toPiece(piece, cursor);
+  const range = local === undefined ? undefined : rangeAt(piece, local, inspects, wish);
+  if (!range && !inspects && layerCalls(piece.text).length === 0) {
+    const later = laterCall(document, index, request, wish);
+    if (later) return later;
+  }
+  return { source: sourceOf(document, piece, range ?? [0, piece.text.length], above), piece };
+}
+
+/** The code that printed a text, with the text as its output; the text itself where the code is not known. */
+function locateOutput({ text, before = [], languageId }: OpenRequest): Located {
+  const code = before.at(-1);
+  if (code === undefined || code.trim() === '') {
+    const source: TextSource = {
+      kind: 'text',
+      name: '',
+      segments: [],
+      printed: [{ offset: 0, text }],
+      ...(languageId !== undefined && { languageId }),
+    };
+    return { source, piece: undefined };
+  }
+  const source: TextSource = {
+    kind: 'text',
+    name: '',
+    languageId: 'python',
+    segments: [{ offset: 0, text: code }],
+    surroundings: before.slice(0, -1).map((each) => ({ text: each })),
+    printed: [{ offset: code.length + 1, text }],
+  };
+  return { source, piece: undefined };
+}
+
+function whole({ text, languageId }: OpenRequest, surroundings: readonly Surrounding[]): Located {
+  const range = [0, text.length] as const;
+  const piece: Piece = { text, range, ...(languageId !== undefined && { languageId }) };
+  const source: TextSource = {
+    kind: 'text',
+    name: '',
+    segments: [{ offset: 0, text }],
+    surroundings,
+    ...(languageId !== undefined && { languageId }),
+  };
+  return { source, piece };
+}
+
+/** The last piece that calls a layer of the kind; a text of one piece is that piece. Undefined: the text has no such call. */
+function pieceWithCall({ pieces, divided }: Document, wish: Wish): number | undefined {
+  if (!divided) return 0;
+  const index = lastIndexOf(pieces, ({ text }) => layerCalls(text).some((call) => isWished(call, wish)));
+  return index < 0 ? undefined : index;
+}
+
+/** The piece around the cursor, or before an output at the cursor; in prose the piece with the nearest call. */
+function pieceAt({ text, pieces, blocks, divided }: Document, cursor: number, wish: Wish): number | undefined {
+  if (!divided) return 0;
+  const block =
+    blocks.find(({ range: [start, end] }) => start <= cursor && cursor < end) ??
+    blocks.filter(({ range: [, end] }) => end <= cursor).at(-1);
+  if (block?.kind === 'code') return pieces.findIndex(({ range }) => range[0] === block.range[0]);
+  if (block?.kind === 'output') {
+    const before = lastIndexOf(pieces, ({ range }) => range[1] <= block.range[0]);
+    if (before >= 0) return before;
+  }
+  const calls = pieces.flatMap((piece, index) =>
+    layerCalls(piece.text)
+      .filter((call) => isWished(call, wish))
+      .map(({ range: [start, end] }) => ({
+        index,
+        range: [toDocument(piece, start), toDocument(piece, end)] as const,
+      })),
+  );
+  return nearestCall(text, calls, cursor)?.index;
+}
+
+function lastIndexOf(pieces: readonly Piece[], test: (piece: Piece) => boolean): number {
+  return pieces.reduce((last, piece, index) => (test(piece) ? index : last), -1);
+}
+
+/** Undefined: the whole piece. */
+function rangeAt({ text, languageId }: Piece, cursor: number, inspects: boolean, wish: Wish): TextRange | undefined {
+  const calls = layerCalls(text).filter((call) => isWished(call, wish));
+  const { start, end } = lineAt(text, cursor);
+  const onLine = calls.find(({ range }) => range[0] <= end && range[1] >= start);
+  const literal = onLine ? undefined : literalAt(text, cursor, languageId);
+  if (inspects) return literal?.range;
+  const user = literal ? calls.find(({ range }) => uses(text, range, literal)) : undefined;
+  if (literal && !user) return literal.range;
+  const own = definitionAt(text, cursor);
+  const same = own === undefined ? [] : calls.filter(({ callee }) => callee === own);
+  const call = user ?? onLine ?? nearestCall(text, same.length > 0 ? same : calls, cursor);
+  return call && [0, Math.max(lineAt(text, call.range[1]).end, call.range[1])];
+}
+
+interface Literal {
+  readonly name?: string;
+  readonly range: TextRange;
+}
+
+function literalAt(text: string, cursor: number, languageId: string | undefined): Literal | undefined {
+  const found = findArrayAt(text, cursor, languageId === undefined ? {} : { languageId });
+  if (!found || cursor < lineAt(text, found.range[0]).start || cursor > found.range[1]) return undefined;
+  const [start, end] = found.range;
+  return { range: [withName(text, start), end], ...(found.name !== undefined && { name: found.name }) };
+}
+
+/** Whether a call below a literal names it among its arguments. */
+function uses(text: string, [start, end]: TextRange, { name, range }: Literal): boolean {
+  if (name === undefined || start < range[1]) return false;
+  return new RegExp(`(?<![\\w.])${escaped(name)}(?![\\w])`).test(text.slice(start, end));
+}
+
+function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function asSurrounding({ text, range, origins }: Piece): Surrounding {
+  return origins ? { text } : { text, offset: range[0] };
+}
+
+/** The first call of a function that the piece defines, in a later piece or cell. */
+function laterCall(document: Document, index: number, request: OpenRequest, wish: Wish): Located | undefined {
+  const { pieces } = document;
+  const { before = [], after = [] } = request;
+  const names = new Set(courseDefinitions(pieces[index]!.text).map(({ name }) => name));
+  const callIn = (text: string) => layerCalls(text).find((call) => names.has(call.callee) && isWished(call, wish));
+  const foreign = before.map((text): Surrounding => ({ text }));
+  for (let later = index + 1; later < pieces.length; later++) {
+    const piece = pieces[later]!;
+    const call = callIn(piece.text);
+    if (!call) continue;
+    const range: TextRange = [0, lineAt(piece.text, call.range[1]).end];
+    const above = [...foreign, ...pieces.slice(0, later).map(asSurrounding)];
+    return { source: sourceOf(document, piece, range, above), piece };
+  }
+  for (const [position, text] of after.entries()) {
+    const call = callIn(text);
+    if (!call) continue;
+    const segments = [{ offset: 0, text: text.slice(0, lineAt(text, call.range[1]).end) }];
+    const surroundings = [...before, request.text, ...after.slice(0, position)].map((each) => ({ text: each }));
+    const { languageId = 'python' } = request;
+    return { source: { kind: 'text', name: '', languageId, segments, surroundings }, piece: undefined };
+  }
+  return undefined;
+}
+
+/** Offsets are the document's; those of a decoded piece are the piece's own. */
+function sourceOf(document: Document, piece: Piece, range: TextRange, above: readonly Surrounding[]): TextSource {
+  const offset = piece.origins ? range[0] : piece.range[0] + range[0];
+  const gap: Surrounding[] =
+    range[0] > 0 ? [{ text: piece.text.slice(0, range[0]), ...(!piece.origins && { offset: piece.range[0] }) }] : [];
+  const printed: Segment[] = outputAfter(document, toDocument(piece, range[1]));
+  return {
+    kind: 'text',
+    name: '',
+    segments: [{ offset, text: piece.text.slice(...range) }],
+    surroundings: [...above, ...gap],
+    ...(printed.length > 0 && { printed }),
+    ...(piece.languageId !== undefined && { languageId: piece.languageId }),
+  };
+}

@@ -1,0 +1,65 @@
+/** A text as pieces of code with the output that follows each: a script is one piece, a document has one for each block of code. */
+import { blockText, blocksOf, type Block } from '../../../core/read/documents/documents';
+import { hasCells } from '../../../core/read/documents/cellBlocks';
+import type { TextRange } from '../../../core/read/ParseResult';
+import type { Segment } from '../source/LensSource';
+
+export interface Piece {
+  readonly text: string;
+  readonly languageId?: string;
+  /** In the document. */
+  readonly range: TextRange;
+  /** Document offsets of the characters where they differ from the code's: HTML. */
+  readonly origins?: Uint32Array;
+}
+
+export interface Document {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly blocks: readonly Block[];
+  /** Whether the document has prose, cells or output besides one piece of code. */
+  readonly divided: boolean;
+}
+
+export function readDocument(text: string, languageId: string | undefined): Document {
+  const blocks = blocksOf(text, languageId);
+  const code = blocks.filter(({ kind }) => kind === 'code');
+  const script = languageId === 'python' && !hasCells(text);
+  if (script || code.length === 0 || blocks.length === 1) {
+    const only: Piece = { text, range: [0, text.length], ...(languageId !== undefined && { languageId }) };
+    return { text, pieces: [only], blocks, divided: false };
+  }
+  return { text, pieces: code.map((block) => pieceOf(text, block)), blocks, divided: true };
+}
+
+function pieceOf(text: string, block: Block): Piece {
+  return {
+    text: blockText(text, block),
+    range: block.range,
+    ...(block.languageId !== undefined && { languageId: block.languageId }),
+    ...(block.decoded && { origins: block.decoded.origins }),
+  };
+}
+
+/** The offset in a piece's text of an offset in the document. */
+export function toPiece({ range, origins }: Piece, offset: number): number {
+  if (!origins) return Math.min(Math.max(offset - range[0], 0), range[1] - range[0]);
+  const index = origins.findIndex((origin) => origin >= offset);
+  return index < 0 ? origins.length - 1 : index;
+}
+
+/** The document's offset of an offset in a piece's text. */
+export function toDocument({ range, origins }: Piece, offset: number): number {
+  return origins ? origins[Math.min(offset, origins.length - 1)]! : range[0] + offset;
+}
+
+/** The output that follows `offset` before the next code after it. */
+export function outputAfter({ text, blocks }: Document, offset: number): Segment[] {
+  const outputs: Segment[] = [];
+  for (const block of blocks) {
+    if (block.range[1] <= offset) continue;
+    if (block.kind === 'output') outputs.push({ offset: block.range[0], text: blockText(text, block) });
+    else if (block.kind === 'code' && block.range[0] > offset) break;
+  }
+  return outputs;
+}

@@ -1,0 +1,151 @@
+/** What a text opens: a layer with its arrays, arrays, or the reason why neither. The function behind commands and lenses. */
+import type { NdArray } from '../../core/array/NdArray';
+import { formatMessage, type Message } from '../../core/message';
+import type { LayerCall, OperationName, ParseResult } from '../../core/read/ParseResult';
+import type { PrintedResult } from '../../core/read/prints/PrintedResult';
+import { readPrinted } from '../../core/read/prints/readPrinted';
+import type { Setup } from '../../core/setup/Setup';
+import type { Layer } from '../../core/step/Layer';
+import { interpret, wishOf, type LayerMeaning } from './open/interpret';
+import { locate, type Located } from './open/locate';
+import type { Opened, OpenedArray, OpenedLayer, OpenRequest, Refused } from './open/OpenRequest';
+import type { Purpose } from './source/Purpose';
+
+export type { Opened, OpenedArray, OpenedArrays, OpenedLayer, OpenRequest, Refused } from './open/OpenRequest';
+
+/** Never throws because of the text's content. */
+export function openText(request: OpenRequest): Opened {
+  const purpose = purposeOf(request);
+  const located = locate(request, wishOf(purpose));
+  const printed = (located.source.printed ?? []).flatMap(({ text }) => readPrinted(text));
+  const meaning = interpret(located.source, purpose);
+  switch (meaning.kind) {
+    case 'layer':
+      return layerOf(meaning, printed);
+    case 'array':
+      return { kind: 'array', arrays: [...arraysOf(meaning.parsed), ...printedArrays(printed)], printed };
+    case 'refused': {
+      const arrays = printedArrays(printed);
+      if (request.output && arrays.length > 0) return { kind: 'array', arrays, printed };
+      return refusal(meaning.error.detail, meaning.error.range, located, request);
+    }
+  }
+}
+
+function purposeOf({ operation }: OpenRequest): Purpose {
+  switch (operation) {
+    case 'convolution':
+      return 'conv';
+    case 'pooling':
+      return 'pool';
+    case 'inspect':
+      return 'inspect';
+    case undefined:
+      return 'any';
+  }
+}
+
+function layerOf(
+  { call, setup, assumptions, problems, otherProblems }: LayerMeaning,
+  printed: readonly PrintedResult[],
+): OpenedLayer {
+  const { layer } = setup;
+  const own = call && helperOf(call);
+  return {
+    kind: 'layer',
+    operation: call?.operation ?? operationOf(layer),
+    pass: 'pass' in layer ? layer.pass : 'forward',
+    roles: own?.roles ?? rolesOf(setup),
+    options:
+      own?.options ?? ('options' in layer ? { ...layer.options } : layer.kind === 'pad' ? { pad: layer.pad } : {}),
+    assumptions: own ? [] : assumptions.map(formatMessage),
+    evidence: [],
+    problems: problems.map(({ message }) => message),
+    otherProblems,
+    printed,
+  };
+}
+
+/** The course's helpers have only what their call gives them. */
+function helperOf({ operation, arrays, options }: LayerCall): Pick<OpenedLayer, 'roles' | 'options'> | undefined {
+  const { a_slice_prev, W, b, x } = arrays;
+  switch (operation) {
+    case 'conv_single_step':
+      return {
+        roles: { ...role('x', a_slice_prev, 'a_slice_prev'), ...role('w', W, 'W'), ...role('b', b, 'b') },
+        options,
+      };
+    case 'create_mask_from_window':
+      return { roles: role('x', x, 'x'), options };
+    case 'distribute_value':
+      return { roles: {}, options };
+    default:
+      return undefined;
+  }
+}
+
+function operationOf(layer: Layer): OperationName {
+  switch (layer.kind) {
+    case 'conv':
+      return `conv_${layer.pass}`;
+    case 'convTranspose':
+      return `conv_transpose_${layer.pass}`;
+    case 'pool':
+      return `pool_${layer.pass}`;
+    case 'relu':
+      return `relu_${layer.pass}`;
+    case 'pad':
+      return 'zero_pad';
+  }
+}
+
+function rolesOf({ layer, names }: Setup): OpenedLayer['roles'] {
+  const gradient = 'dZ' in layer ? role('dZ', layer.dZ, names.dZ) : 'dA' in layer ? role('dA', layer.dA, names.dZ) : {};
+  return {
+    ...role('x', layer.x, names.x),
+    ...('w' in layer && role('w', layer.w, names.w)),
+    ...('b' in layer && role('b', layer.b, names.b)),
+    ...gradient,
+  };
+}
+
+function role(key: string, array: NdArray | undefined, name: string | undefined): Record<string, OpenedArray> {
+  return array ? { [key]: opened(array, name) } : {};
+}
+
+function opened({ shape, data }: NdArray, name: string | undefined): OpenedArray {
+  return { shape, values: Array.from(data), ...(name !== undefined && { name }) };
+}
+
+function arraysOf({ arrays, values }: ParseResult): OpenedArray[] {
+  const scalars = Object.entries(values).flatMap(([name, value]): OpenedArray[] =>
+    typeof value === 'number' ? [{ name, shape: [], values: [value] }] : [],
+  );
+  return [...arrays.map(({ name, array }) => opened(array, name)), ...scalars];
+}
+
+function printedArrays(printed: readonly PrintedResult[]): OpenedArray[] {
+  return printed.flatMap(({ label, value }) => ('array' in value ? [opened(value.array, label?.text)] : []));
+}
+
+function refusal(
+  message: Message,
+  range: readonly [number, number] | undefined,
+  { piece, source }: Located,
+  { text }: OpenRequest,
+): Refused {
+  const own = piece && range && source.kind === 'text' ? rangeInDocument(range, piece, text.length) : undefined;
+  return { kind: 'refused', message: formatMessage(message), ...(own && { range: own }) };
+}
+
+/** Ranges of a decoded piece begin at the piece's start in the document. */
+function rangeInDocument(
+  [start, end]: readonly [number, number],
+  { origins, range }: NonNullable<Located['piece']>,
+  length: number,
+): readonly [number, number] | undefined {
+  if (start < 0) return undefined;
+  if (!origins) return [start, Math.min(end, length)];
+  const last = origins.length - 1;
+  return [origins[Math.min(start - range[0], last)]!, origins[Math.min(end - range[0], last)]!];
+}

@@ -1,0 +1,29 @@
+/** Functions that are still to be written, and functions that refuse geometries by an assertion. */
+import { describe, expect, it } from 'vitest';
+import { checkCode } from '../../../core/check';
+
+const template = `import numpy as np
+
+def conv_forward_naive(x, w, b, conv_param):
+    out = None
+    ##########
+    # TODO: the convolutional forward pass
+    pass
+    cache = (x, w, b, conv_param)
+    return out, cache
+`;
+
+describe('checkCode: a function that is still to be written', () => {
+  it('is reported as such, without mistakes and failing cases', () => {
+    const [check] = checkCode(template);
+    expect(check).toMatchObject({ agrees: false, mistakes: [], unseen: [] });
+    expect(check!.shape).toBe('conv_forward_naive returns no result yet');
+  });
+
+  it('a function that computes and returns nothing has a mistake', () => {
+    const source = template
+      .replace('    pass\n', '    out = np.zeros((1, 1, 1, 1))\n    for n in range(1):\n        out[n] = n\n')
+      .replace('    return out, cache\n', '');
+    expect(checkCode(source, { budget: 10 })[0]!.shape).toBe('the function returns no array for Z');
+  });
+});

@@ -1,0 +1,262 @@
+/** What texts open: cells of the course, documents, printed output, definitions, and texts without a layer. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { openText, type Opened, type OpenedLayer, type OpenRequest } from '../../../extension/session/openText';
+
+const seeded = 'np.random.seed(1)\nA_prev = np.random.randn(2, 4, 4, 3)\n';
+const forward = 'hparameters = {"stride": 1, "f": 3}\nA, cache = pool_forward(A_prev, hparameters)\n';
+
+function layer(request: OpenRequest): OpenedLayer {
+  const opened = openText(request);
+  if (opened.kind !== 'layer') throw new Error(JSON.stringify(opened));
+  return opened;
+}
+
+function python(text: string, rest: Partial<OpenRequest> = {}): OpenRequest {
+  return { text, languageId: 'python', ...rest };
+}
+
+/** The request without its kind of result: `refused` with the text at the range. */
+function refusal(request: OpenRequest): [message: string, at: string | undefined] {
+  const opened = openText(request);
+  if (opened.kind !== 'refused') throw new Error(JSON.stringify({ ...opened, roles: undefined }));
+  return [opened.message, opened.range && request.text.slice(...opened.range)];
+}
+
+describe('a call opens its layer', () => {
+  it('pool_forward with its arrays and options', () => {
+    const opened = layer(python(seeded + forward));
+    expect(opened).toMatchObject({ operation: 'pool_forward', pass: 'forward', problems: [], otherProblems: 0 });
+    expect(opened.options).toEqual({ mode: 'max', kernel: 3, stride: 1, ties: 'all' });
+    expect(opened.roles['x']).toMatchObject({ name: 'A_prev', shape: [2, 4, 4, 3] });
+    expect(opened.roles['x']!.values[0]).toBeCloseTo(1.6243453636632417, 14);
+  });
+
+  it('with names from earlier cells, and a dictionary among its arguments', () => {
+    const text = 'A, cache = pool_forward(A_prev, {"stride": 1, "f": 3})';
+    expect(layer(python(text, { before: ['plot({"a": 1})\n', seeded] })).operation).toBe('pool_forward');
+  });
+
+  it.each([
+    ['import matplotlib.pyplot as plt\n%matplotlib inline\n!pip install numpy\n'],
+    ["plt.rcParams['figure.figsize'] = (5.0, 4.0)\n"],
+    ['fig, axarr = plt.subplots(1, 2)\naxarr[0].imshow([[1, 2], [3, 4]])\n'],
+    ['config = {"lr": 0.1, "sizes": [3, 4]}\nprint(f"{config}")\n'],
+    ['class Net(nn.Module):\n    def __init__(self):\n        self.c = nn.Conv2d(1, 2, 3)\n'],
+  ])('unrelated statements change nothing: %j', (noise) => {
+    const { operation, roles, options } = layer(python(seeded + forward));
+    const opened = layer(python(noise + seeded + noise + forward + noise));
+    expect({ operation: opened.operation, roles: opened.roles, options: opened.options }).toEqual({
+      operation,
+      roles,
+      options,
+    });
+    expect(opened.problems).toEqual([]);
+  });
+
+  it('conv_backward: the roles are x, w, b and dZ', () => {
+    const text = `np.random.seed(1)
+A_prev = np.random.randn(2, 4, 5, 3)
+W = np.random.randn(2, 2, 3, 4)
+b = np.random.randn(1, 1, 1, 4)
+Z, cache = conv_forward(A_prev, W, b, {"pad": 1, "stride": 2})
+dA, dW, db = conv_backward(Z, cache)
+`;
+    const opened = layer(python(text));
+    expect(opened.operation).toBe('conv_backward');
+    expect(Object.entries(opened.roles).map(([role, { shape }]) => [role, shape.join()])).toEqual([
+      ['x', '2,4,5,3'],
+      ['w', '2,2,3,4'],
+      ['b', '1,1,1,4'],
+      ['dZ', '2,3,3,4'],
+    ]);
+  });
+
+  it.each([
+    ['zero_pad', 'x = np.ones((2, 3, 3, 1))\nx_pad = zero_pad(x, 2)', ['x'], { pad: 2 }],
+    [
+      'conv_single_step',
+      'Z = conv_single_step(np.ones((2, 2, 3)), np.ones((2, 2, 3)), np.ones((1, 1, 1)))',
+      ['x', 'w', 'b'],
+      {},
+    ],
+    ['create_mask_from_window', 'mask = create_mask_from_window(np.array([[1., 2.], [3., 4.]]))', ['x'], {}],
+    ['distribute_value', 'a = distribute_value(2, (2, 3))', [], { dz: 2, shape: [2, 3] }],
+  ])('the helper %s has only what it is given', (operation, text, roles, options) => {
+    const opened = layer(python(text));
+    expect(opened).toMatchObject({ operation, options, assumptions: [] });
+    expect(Object.keys(opened.roles)).toEqual(roles);
+  });
+});
+
+describe('a call that cannot be evaluated is refused with its reason, and nothing else opens', () => {
+  it.each<[string, string, string, string]>([
+    ['an unknown name', forward, 'A_prev is not defined', 'A_prev'],
+    ['an unknown function', `A_prev = load("x.npy")\nW = [[1, 2], [3, 4]]\n${forward}`, 'load is not defined', 'load'],
+    [
+      'an unknown mode',
+      `${seeded}A, c = pool_forward(A_prev, {"stride": 1, "f": 2}, mode="avg")`,
+      `mode must be 'max' or 'average', not "avg"`,
+      'pool_forward(A_prev, {"stride": 1, "f": 2}, mode="avg")',
+    ],
+    [
+      'a missing hyperparameter',
+      `${seeded}A, c = pool_forward(A_prev, {"stride": 1})`,
+      'hparameters has no "f"',
+      'pool_forward(A_prev, {"stride": 1})',
+    ],
+  ])('%s', (_, text, message, at) => {
+    expect(refusal(python(text))).toEqual([message, at]);
+  });
+
+  it('filters that do not fit: the message names the channels, at the call', () => {
+    const call = 'conv_forward(A_prev, np.ones((2, 2, 4, 3)), np.zeros(3), {"stride": 1, "pad": 0})';
+    const [message, at] = refusal(python(`${seeded}Z, cache = ${call}`));
+    expect(message).toContain('4 channels');
+    expect(at).toBe(call);
+  });
+
+  it('a layer whose weights the text does not have', () => {
+    const text = 'import torch.nn as nn\nconv = nn.Conv2d(1, 1, 2)\ny = conv(torch.ones(1, 1, 3, 3))';
+    expect(refusal(python(text))[0]).toBe('the weights of nn.Conv2d are not in the text');
+  });
+
+  it('the other kind of layer', () => {
+    expect(refusal(python(seeded + forward, { operation: 'convolution' }))[0]).toContain('pool_forward');
+    const conv = 'x = np.ones((2, 3, 3, 1))\nx_pad = zero_pad(x, 2)';
+    expect(refusal(python(conv, { operation: 'pooling' }))[0]).toContain('zero_pad');
+  });
+});
+
+describe('texts without a layer', () => {
+  it.each([
+    ["import numpy as np\nplt.rcParams['figure.figsize'] = (5.0, 4.0)\nnp.random.seed(1)\n"],
+    ['x_shape = (2, 3, 4, 4)\n'],
+    ['print("hello")\n'],
+    [''],
+  ])('%j opens no layer', (text) => {
+    expect(openText(python(text)).kind).not.toBe('layer');
+  });
+
+  it('an array that cannot be read is not replaced by another', () => {
+    const [message, at] = refusal(python('W = np.array([[1, 2], [3]])\nx = np.array([[1, 2, 3], [4, 5, 6]])'));
+    expect([message, at]).toEqual([expect.stringContaining('this list has'), '[3]']);
+  });
+
+  it('a filter alone has no input', () => {
+    expect(refusal(python('W = np.array([[1, 2], [3, 4]])'))[0]).toBe(
+      'W is a filter, and the text has no input for it',
+    );
+  });
+});
+
+describe('printed output', () => {
+  const names = (opened: Opened) => (opened.kind === 'array' ? opened.arrays.map(({ name }) => name) : opened.kind);
+
+  it.each<[string, (string | undefined)[]]>([
+    ['x[1,1] = [[ 0.9 -0.7]\n [-0.1 -0.9]]\nx_pad[1,1] = [[0. 0.]\n [0. 0.]]', ['x[1,1]', 'x_pad[1,1]']],
+    ['mode = max\nA = [[[[1.7 0.9 1.1]]]\n\n [[[1.1 1.5 2.2]]]]', ['A']],
+    ['dA_mean = 1.45\ndW_mean = 1.73\n', ['dA_mean', 'dW_mean']],
+    ["Z's mean = 0.69\nZ[0,2,1] = [-1.3 -2.1]\n", ["Z's mean", 'Z[0,2,1]']],
+  ])('%j is arrays, not a layer', (text, expected) => {
+    expect(names(openText({ text, output: true }))).toEqual(expected);
+    expect(openText({ text }).kind).not.toBe('layer');
+  });
+
+  it('with the cell that printed it opens the layer of that cell and keeps the results', () => {
+    const code = `${seeded}${forward}print("A.shape = ", A.shape)\n`;
+    const opened = layer({ text: 'A.shape =  (2, 2, 2, 3)\n', output: true, before: ['import numpy as np\n', code] });
+    expect(opened.operation).toBe('pool_forward');
+    expect(opened.printed.map(({ label }) => label)).toMatchObject([{ name: 'A', quantity: 'shape' }]);
+  });
+
+  it('of a cell without a layer is arrays', () => {
+    const opened = openText({ text: 'x = [[1 2]\n [3 4]]', output: true, before: ['print("x =", x)'] });
+    expect(names(opened)).toEqual(['x']);
+  });
+});
+
+describe('definitions', () => {
+  const definition = 'def pool_forward(A_prev, hparameters, mode="max"):\n    return None, None\n';
+
+  it('open the call of a later cell', () => {
+    const opened = layer(python(definition, { after: ['x = 1', seeded + forward] }));
+    expect(opened.roles['x']!.shape).toEqual([2, 4, 4, 3]);
+    expect(opened.assumptions).toEqual([]);
+  });
+
+  it('without a call open the course’s test arrays, and it is stated', () => {
+    const opened = layer(python(definition));
+    expect(opened).toMatchObject({ operation: 'pool_forward', options: { mode: 'max', kernel: 3, stride: 1 } });
+    expect(opened.assumptions).toContain("pool_forward is not called in the text: the course's test arrays are used");
+  });
+
+  it('with the cursor in the body opens the call of that function', () => {
+    const text = `${definition}\ndef conv_single_step(a, W, b):\n    return 0\n\n${seeded}${forward}z = conv_single_step(np.ones((2, 2)), np.ones((2, 2)), 1.)\n`;
+    expect(layer(python(text, { cursor: text.indexOf('None') })).operation).toBe('pool_forward');
+    expect(layer(python(text, { cursor: text.indexOf('return 0') })).operation).toBe('conv_single_step');
+  });
+});
+
+describe('the cursor', () => {
+  const text = `${seeded}
+hparameters = {"stride": 1, "f": 2}
+A, cache = pool_forward(A_prev, hparameters)
+
+
+dA_prev = pool_backward(A, cache, mode="max")
+print("mode = max")
+
+W = np.array([[1., 2.], [3., 4.]])
+Z = conv_single_step(W, W, 0.)
+`;
+  it.each<[string, OpenRequest['operation'], string]>([
+    ['A, cache', undefined, 'pool_forward'],
+    ['\n\ndA_prev', undefined, 'pool_forward'],
+    ['\ndA_prev', undefined, 'pool_backward'],
+    ['print', undefined, 'pool_backward'],
+    ['print', 'convolution', 'conv_single_step'],
+    ['Z = conv', 'pooling', 'pool_backward'],
+    ['[3., 4.]', undefined, 'conv_single_step'],
+  ])('at %j with %s: the nearest call of the kind, %s', (at, operation, expected) => {
+    const request = python(text, { cursor: text.indexOf(at), ...(operation && { operation }) });
+    expect(layer(request).operation).toBe(expected);
+  });
+});
+
+describe('the seed text, a document in Chinese without fences', () => {
+  const text = readFileSync('test/fixtures/seed/pooling.zh.txt', 'utf8');
+
+  it.each<[string, string, Record<string, unknown>, number]>([
+    ["print('distributed", 'distribute_value', { dz: 2, shape: [2, 2] }, 1],
+    ['a.shape == (10, 10)', 'distribute_value', { dz: 100, shape: [10, 10] }, 1],
+    ['average = dz', 'distribute_value', { dz: 2, shape: [2, 2] }, 1],
+    ['(A_prev , hparaeters) = cache', 'pool_backward', { mode: 'max', kernel: 2, stride: 1, ties: 'all' }, 8],
+    ['A, cache = pool', 'pool_forward', { mode: 'max', kernel: 2, stride: 1, ties: 'all' }, 8],
+    ['print("mode = max")', 'pool_backward', { mode: 'max', kernel: 2, stride: 1, ties: 'all' }, 8],
+    ['print("mode = average")', 'pool_backward', { mode: 'average', kernel: 2, stride: 1, ties: 'all' }, 8],
+  ])('in the block of %j', (at, operation, options, results) => {
+    for (const languageId of ['plaintext', 'markdown', undefined]) {
+      const cursor = text.indexOf(at);
+      const opened = layer({ text, cursor, ...(languageId !== undefined && { languageId }) });
+      expect(opened).toMatchObject({ operation, options, problems: [], otherProblems: 0 });
+      expect(opened.printed).toHaveLength(results);
+    }
+  });
+
+  it('the imports open nothing', () => {
+    for (const at of ['import h5py', 'rcParams', 'np.random.seed(1)']) {
+      const cursor = text.indexOf(at);
+      expect(openText({ text, languageId: 'plaintext', cursor }).kind).toBe('refused');
+      expect(openText({ text, languageId: 'plaintext', cursor, operation: 'inspect' }).kind).toBe('refused');
+    }
+  });
+
+  it('the whole text opens pool_backward with its printed results', () => {
+    const opened = layer({ text, languageId: 'plaintext' });
+    expect(opened).toMatchObject({ operation: 'pool_backward', problems: [], otherProblems: 0 });
+    expect(opened.roles['x']!.shape).toEqual([5, 5, 3, 2]);
+    const labels = opened.printed.map(({ label }) => label?.text);
+    expect(labels).toContain('dA_prev1[1,1]');
+  });
+});
