@@ -13,11 +13,12 @@ async function observe(page: Page): Promise<() => Promise<{ painted: readonly st
   await page.evaluate(() => {
     const seen = { painted: [] as string[], moving: 0 };
     Object.assign(window, { seen });
-    const { fillRect } = CanvasRenderingContext2D.prototype;
-    CanvasRenderingContext2D.prototype.fillRect = function (...rectangle) {
-      const map = (this.canvas as HTMLCanvasElement).closest<HTMLElement>('[data-map]')?.dataset.map;
+    const { prototype } = CanvasRenderingContext2D;
+    const original = Object.getOwnPropertyDescriptor(prototype, 'fillRect')!.value as (...all: number[]) => void;
+    prototype.fillRect = function (...rectangle) {
+      const map = this.canvas.closest<HTMLElement>('[data-map]')?.dataset.map;
       if (map && !seen.painted.includes(map)) seen.painted.push(map);
-      fillRect.apply(this, rectangle);
+      original.apply(this, rectangle);
     };
     new MutationObserver((changes) => {
       for (const { addedNodes } of changes) seen.moving += addedNodes.length;
