@@ -5,15 +5,15 @@ import type { Montage } from './shared/montage';
 
 /**
  * How much one step does: one product of a window, all products of one input channel, one output cell (one window and one
- * filter: `conv_single_step`), all filters at one window position, or a whole example.
+ * filter: `conv_single_step`), all filters at one window position, all windows of one output row, or a whole example.
  */
-export type Granularity = 'product' | 'channel' | 'window' | 'filter' | 'example';
+export type Granularity = 'product' | 'channel' | 'window' | 'filter' | 'row' | 'example';
 
 /** What the user looks at, besides the step. */
 export interface View {
   /** The visible input channel (convolution); `product` and `channel` steps show the channel they work on. */
   readonly channel: number;
-  /** The visible filter (output channel) of `filter` and `example` steps; finer steps show the filter they work on. */
+  /** The visible filter (output channel) of `filter`, `row` and `example` steps; finer steps show the filter they work on. */
   readonly filter: number;
   /** Whether the stage shows the step as a product of unrolled matrices (im2col). */
   readonly matrix?: boolean;

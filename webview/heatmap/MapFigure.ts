@@ -1,6 +1,6 @@
 /** One map of the stage: title, heatmap, colour bar, notes, the hidden table. */
 import { formatShape } from '../../core/array/NdArray';
-import { msg } from '../../core/message';
+import { msg, type Message } from '../../core/message';
 import type { Box, MapView, Scale } from '../../core/step/Frame';
 import type { Montage } from '../../core/step/shared/montage';
 import { colorMapFor } from '../../core/color/colorMaps';
@@ -59,6 +59,8 @@ export class MapFigure {
   private ownScale: Scale | undefined;
   private drawing: Drawing | undefined;
   private marks: Marks = noMarks;
+  /** What is around the cells and was last described. */
+  private around: readonly unknown[] = [];
 
   constructor(
     readonly id: string,
@@ -193,16 +195,34 @@ export class MapFigure {
     const { region } = this.viewport;
     const cellsWidth = whole.cols * cell + 1;
     this.zoom.update(this.viewport);
-    this.surface.classList.toggle('zoomed', this.viewport.isZoomed);
-    setAttributes(this.surface, { 'data-seen': this.viewport.isZoomed ? seenAs(region) : undefined });
     this.heatmap.draw(view, cellsWidth, whole.rows * cell + 1, region);
     this.overlay.update(view, region, (whole.cols * cell) / region.cols);
+    this.table.update(view, region);
+    this.histogram?.update(map, scale, colors, theme);
+    const { title, index, rows, cols, notes } = map;
+    const around = [
+      title,
+      index,
+      rows,
+      cols,
+      notesOf(notes),
+      cellsWidth,
+      width,
+      cell,
+      region,
+      colors,
+      theme,
+      hasPlanes(map),
+    ];
+    const look = [...around, scale.kind, scale.min, scale.max];
+    if (look.every((part, place) => part === this.around[place])) return;
+    this.around = look;
+    this.surface.classList.toggle('zoomed', this.viewport.isZoomed);
+    setAttributes(this.surface, { 'data-seen': this.viewport.isZoomed ? seenAs(region) : undefined });
     this.element.style.width = `${Math.max(width, cellsWidth)}px`;
     this.bar.element.style.width = `${cellsWidth}px`;
     this.bar.element.classList.toggle('labelled', cell < numberedCell);
     this.bar.update(scale, colors, `${colorMap} ${theme.dark}`);
-    this.table.update(view, region);
-    this.histogram?.update(map, scale, colors, theme);
     this.describe(map);
   }
 
@@ -215,7 +235,7 @@ export class MapFigure {
     const label = t(msg('{0}: {1} rows, {2} columns', map.title, map.rows, map.cols));
     setAttributes(this.surface, { 'aria-label': label, 'aria-roledescription': t(msg('heatmap')) });
     setAttributes(this.heatmap.canvas, { 'aria-label': label });
-    const notes = map.notes.map((note) => t(note)).join(' · ');
+    const notes = notesOf(map.notes);
     this.notes.hidden = notes === '';
     setText(this.notes, notes);
     setAttributes(this.notes, { title: notes });
@@ -242,7 +262,11 @@ export class MapFigure {
   }
 }
 
-/** Outlines are painted; tests read them here. */
+function notesOf(notes: readonly Message[]): string {
+  return notes.map((note) => t(note)).join(' · ');
+}
+
+/** For tests. */
 function nameOf(cell: Cell | undefined): string | undefined {
   return cell && `${cell.row},${cell.col}`;
 }

@@ -10,7 +10,7 @@ import { cellIndex, type HeatmapView, type Region } from './HeatmapView';
 const largestRows = 32;
 const largestCols = 32;
 
-/** Steps that follow each other within so many ms rush past. */
+/** Steps that follow each other within so many ms are not read one by one. */
 const rush = 300;
 
 export class ValueTable {
@@ -33,10 +33,11 @@ export class ValueTable {
     const moved = !sameRegion(this.drawn, region);
     const { shown } = this;
     if (!moved && shown?.values === map.values && shown.cells === map.cells && shown.title === map.title) return;
+    const rushes = map !== shown && this.spareLayout(() => this.update(view, seen));
+    if (moved && rushes) return;
     if (moved) this.rebuild(region);
     this.drawn = region;
     setText(this.caption, captionOf(view, region));
-    if (map !== shown) this.spareLayout();
     this.shown = map;
     for (let r = 0; r < region.rows; r++) {
       const cells = (this.body.rows[r] as HTMLTableRowElement).cells;
@@ -51,17 +52,25 @@ export class ValueTable {
   }
 
   /**
-   * Its layout costs more than the heatmap, and it is not read while steps rush past: the browser lays it out again, and screen
-  readers see it, once they rest. A single step keeps a reader's position in it.
+   * Returns whether steps follow each other fast. Then the browser lays the table out again, and screen readers see it, once they
+   * rest, and a table of other cells is built only then: both cost more than the heatmap. A single step changes the table at once.
    */
-  private spareLayout(): void {
+  private spareLayout(rest: () => void): boolean {
     const now = performance.now();
     const rushes = now - this.changedAt < rush;
     this.changedAt = now;
-    if (!rushes) return;
     clearTimeout(this.rest);
+    if (!rushes) {
+      this.element.classList.remove('rushing');
+      return false;
+    }
     this.element.classList.add('rushing');
-    this.rest = setTimeout(() => this.element.classList.remove('rushing'), rush);
+    this.rest = setTimeout(() => {
+      this.element.classList.remove('rushing');
+      this.changedAt = -Infinity;
+      rest();
+    }, rush);
+    return true;
   }
 
   private rebuild({ row, col, rows, cols }: Region): void {

@@ -34,30 +34,31 @@ export interface CellFormat {
 }
 
 export function cellFormat(map: Pick<MapView, 'integers'>, scale: Scale, precision: number, cell: number): CellFormat {
-  return formatOf(map, scale, precision, cell, narrowest);
+  return formatOf(map, precision, cell, narrowest, integerDigits(scale) + (scale.min < 0 ? 1 : 0));
 }
 
-/** Of the cells that a step works on. */
+/** Of the cells that a step works on: as many decimals as a number below 10 can have; longer numbers have fewer. */
 export function windowFormat(
   map: Pick<MapView, 'integers'>,
   scale: Scale,
   precision: number,
   cell: number,
 ): CellFormat {
-  return formatOf(map, scale, precision, cell, narrowestOfOne);
+  return formatOf(map, precision, cell, narrowestOfOne, scale.min < 0 ? 2 : 1);
 }
 
+/** `before`: characters before the decimal point. */
 function formatOf(
   map: Pick<MapView, 'integers'>,
-  scale: Scale,
   precision: number,
   cell: number,
   narrow: number,
+  before: number,
 ): CellFormat {
   const width = cell - 1.5;
   const most = map.integers ? 0 : precision;
   for (let decimals = most; decimals >= 0; decimals--) {
-    const font = fontFor(usualText(scale, decimals), width, narrow);
+    const font = fontFor(before + (decimals > 0 ? decimals + 1 : 0), width, narrow);
     if (font >= smallestFont)
       return { decimals, font: Math.min(font, Math.max(smallestFont + 1, cell * fontOfCell)), width };
   }
@@ -95,10 +96,9 @@ export function cellText(value: number, format: CellFormat, map: Pick<MapView, '
   return '…';
 }
 
-/** Characters of a usual number of the scale: the few that are longer are drawn narrower. */
-function usualText({ min, max }: Scale, decimals: number): number {
-  const digits = String(Math.trunc(Math.max(Math.abs(min), Math.abs(max)) / usualPart)).length;
-  return Math.min(digits, 8) + (min < 0 ? 1 : 0) + (decimals > 0 ? decimals + 1 : 0);
+/** Of a usual number of the scale: the few that are longer are drawn narrower. */
+function integerDigits({ min, max }: Scale): number {
+  return Math.min(8, String(Math.trunc(Math.max(Math.abs(min), Math.abs(max)) / usualPart)).length);
 }
 
 function fits(characters: number, width: number, narrow: number): boolean {

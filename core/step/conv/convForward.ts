@@ -2,12 +2,12 @@
 import { kernelCell, tapCell } from '../../layer/window';
 import { msg } from '../../message';
 import { growingOutputMap } from '../shared/layerMaps';
-import type { CellRef, Frame, Line, MapView, Span, StageRow } from '../Frame';
+import type { Box, CellRef, Frame, Line, MapView, Span, StageRow } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { stageRow } from '../shared/rows';
-import { filledKinds, glyphs, kernelBox, map, windowBox } from '../shared/stage';
+import { filledKinds, glyphs, kernelBox, map, windowBox, windowsBox } from '../shared/stage';
 import { element, foldedSum, line, number, plus, say, term, text } from '../shared/spans';
-import { windowPlace } from '../shared/windowPlace';
+import { stepPlace } from '../shared/windowPlace';
 import { channelSums, type ChannelSums } from './channelSums';
 import { convLadder } from './convLadder';
 import type { ConvScene } from './ConvScene';
@@ -34,9 +34,8 @@ export function convForwardFrame(scene: ConvScene, t: number, position: StepPosi
 function convForwardRows(scene: ConvScene, position: StepPosition, channel: number, sums: ChannelSums): StageRow[] {
   const { planes, names } = scene;
   const { i, h, w, c } = position;
-  const { rows, cols } = planes.geometry;
-  const input = scene.inputMap(i, planes.firstChannel(c) + channel, windowBox(rows, cols, h, w, 'window'));
-  const place = windowPlace(planes.geometry, h, w, names.x);
+  const input = scene.inputMap(i, planes.firstChannel(c) + channel, ...inputBoxes(scene, position));
+  const place = stepPlace(planes.geometry, position, names.x);
   const equation = [
     map(input),
     map(scene.windowMap(input, h, w)),
@@ -64,6 +63,14 @@ function convForwardRows(scene: ConvScene, position: StepPosition, channel: numb
       items: [{ kind: 'ladder', ladder }, glyphs.arrow, output],
     }),
   ];
+}
+
+/** The window whose products are shown, and what all windows of the step cover. */
+function inputBoxes({ planes }: ConvScene, position: StepPosition): Box[] {
+  const { rows, cols } = planes.geometry;
+  const { h, w, covered } = position;
+  const window = windowBox(rows, cols, h, w, 'window');
+  return covered.rows * covered.cols === 1 ? [window] : [window, windowsBox(planes.geometry, position, 'link')];
 }
 
 function productMap(scene: ConvScene, position: StepPosition, channel: number): MapView {

@@ -6,7 +6,7 @@ import type { Box, MapView, Scale } from '../Frame';
 import type { StepPosition } from './LoopTimeline';
 import { exampleName } from './names';
 import type { PaddedInput } from './PaddedInput';
-import { cellBox, filledKinds } from './stage';
+import { coveredBox, filledKinds } from './stage';
 
 interface InputRequest {
   readonly input: PaddedInput;
@@ -84,7 +84,7 @@ export function growingOutputMap({ name, geometry, scale, position, full, parts,
   if (values !== full) values[cell] = valueAt(part);
   const previous = part - (doneAfter - doneBefore);
   return {
-    ...outputMap({ id: 'z', name, geometry, values, scale, i, c, boxes: [cellBox(h, w, 'result')], notes: [] }),
+    ...outputMap({ id: 'z', name, geometry, values, scale, i, c, boxes: [coveredBox(position, 'result')], notes: [] }),
     cells: filledKinds(values.length, cell + 1),
     ...(previous < 0 ? {} : { changes: [{ row: h, col: w, before: valueAt(previous) }] }),
   };

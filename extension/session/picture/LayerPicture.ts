@@ -195,6 +195,8 @@ function granularityLabel(granularity: Granularity, pooling: boolean): Message {
       return msg('window');
     case 'filter':
       return pooling ? msg('all channels') : msg('all filters');
+    case 'row':
+      return msg('row of the output');
     case 'example':
       return msg('example');
   }

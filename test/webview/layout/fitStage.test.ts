@@ -162,7 +162,7 @@ describe('fitStage', () => {
   });
 });
 
-/** Maps without a magnifier beside them have cells of one size, and that size is enough for numbers. */
+/** Maps without a magnifier have cells of one size, and that size is enough for numbers. */
 function expectOneSizeOrMagnifier({ items }: RowSize, { shelves, items: fits }: RowFit): void {
   const shown = shelves.flat().flatMap((index) => (items[index]!.kind === 'map' ? [{ index, ...fits[index]! }] : []));
   const magnified = shown.some(({ index }) => (items[index] as MapSize).magnifies !== undefined);
