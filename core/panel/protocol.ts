@@ -18,6 +18,8 @@ export interface Preferences {
   readonly showPadding: boolean;
   /** The header is one line. */
   readonly headerFolded: boolean;
+  /** Cells that are not computed yet show their result, dimmed. */
+  readonly showResult: boolean;
 }
 
 export interface FieldOption {

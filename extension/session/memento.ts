@@ -63,6 +63,7 @@ const memento = v.object({
   channel: whole,
   filter: whole,
   matrix: v.optional(v.boolean()),
+  picture: v.optional(v.boolean()),
   granularity: v.picklist(['product', 'channel', 'window', 'filter', 'row', 'example']),
   t: whole,
 });
