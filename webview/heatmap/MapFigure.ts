@@ -80,7 +80,7 @@ export class MapFigure {
     );
     this.element = el(
       'figure',
-      { class: 'map', 'data-map': id },
+      { class: 'map', 'data-map': id, 'data-vscode-context': menuContext(id) },
       this.caption,
       this.surface,
       this.bar.element,
@@ -271,6 +271,11 @@ export class MapFigure {
 
 function notesOf(notes: readonly Message[]): string {
   return notes.map((note) => t(note)).join(' · ');
+}
+
+/** What VS Code's menu of the map passes to commands. */
+function menuContext(id: string): string {
+  return JSON.stringify({ webviewSection: 'map', layerLensMap: id, preventDefaultContextMenuItems: true });
 }
 
 /** For tests. */
