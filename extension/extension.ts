@@ -9,6 +9,7 @@ import { computePort } from './ports/computePort';
 import { LayerComputer } from './session/compute/LayerComputer';
 import { checkerBundles, computeBundles, workerLauncher } from './compute/launchWorker';
 import { registerDebugCommands } from './debug/debugCommands';
+import { registerExportCommands } from './export/exportCommands';
 import { registerFiles } from './files/registerFiles';
 import { readWorkspaceFiles } from './files/workspaceFiles';
 import { registerLenses } from './lens/registerLenses';
@@ -23,10 +24,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Layer Lens', { log: true });
   const preferences = storedPreferences(context.globalState);
   const computer = new LayerComputer(workerLauncher(context.extensionUri, computeBundles));
+  const compute = computePort(computer);
   const panels = new PanelRegistry(context.extensionUri, {
     preferences,
     editor: (uri) => new DocumentEditor(uri),
-    compute: computePort(computer),
+    compute,
     copy: (text) => void vscode.env.clipboard.writeText(text),
     log: (level, text) => log[level](text),
     readFiles: readWorkspaceFiles,
@@ -51,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDebugCommands(panels),
     registerClipboardCommand(panels),
     registerFiles(panels),
+    registerExportCommands(panels, compute),
     registerChecks(workerLauncher(context.extensionUri, checkerBundles)),
   );
 }

@@ -1,13 +1,18 @@
 /**
- * Every message between the extension host and the panel, by direction. The panel sends the first message (`ready`); the host answers
- * with a whole `state` and then with `frames`; only intents travel back. Numbers cross as typed arrays: in plain arrays NaN
+ * Every message between the extension host and the panel, by direction. The panel sends the first message (`ready`);
+ * the host answers with a whole `state` and then with `frames`; only intents travel back. Numbers cross as typed arrays: in plain arrays NaN
  * and ±Infinity would become null.
  */
 import type { FieldId, Message } from '../message';
-import type { CellAddress, CellChange, CellRef, Explanation, Line, LoopPosition, Scale, Span } from '../step/Frame';
+import type { CellRef, Explanation, Line, LoopPosition, Span } from '../step/Frame';
+import type { Field } from './field';
+import type { CellFormat, InspectState } from './inspect';
 import type { Montage } from '../step/shared/montage';
 import type { WireFrame } from './wire';
 import type { CodeListing, Timeline } from '../step/Stepper';
+
+export type { Field, FieldOption } from './field';
+export type { InspectMap, InspectState } from './inspect';
 
 /** Settings that only change how things look; the host stores them. */
 export interface Preferences {
@@ -18,29 +23,8 @@ export interface Preferences {
   readonly showPadding: boolean;
   /** The header is one line. */
   readonly headerFolded: boolean;
-}
-
-export interface FieldOption {
-  readonly value: string;
-  readonly label: Message;
-}
-
-/** A hyperparameter, a choice of view or a role: drawn by the panel from this description alone. */
-export interface Field {
-  /** What `setField` names. */
-  readonly id: string;
-  readonly label: Message;
-  /** `strip`: one button for each whole number from `min` to `max`. */
-  readonly kind: 'number' | 'select' | 'segmented' | 'checkbox' | 'text' | 'strip';
-  /** As the user typed it, also when it is wrong. */
-  readonly value: string;
-  readonly options?: readonly FieldOption[];
-  /** Range of a `number` or `strip`: other values are refused. */
-  readonly min?: number;
-  readonly max?: number;
-  readonly error?: Message;
-  /** Shown on hover and read by screen readers: what the parameter does, with the user's numbers. */
-  readonly help?: Message;
+  /** Cells that are not computed yet show their result, dimmed. */
+  readonly showResult: boolean;
 }
 
 /** What was assumed and can be changed: `No gradient selected – using dZ = Z`. */
@@ -62,31 +46,6 @@ export interface LayerState {
   readonly timeline: Timeline;
   readonly t: number;
   readonly position: LoopPosition;
-}
-
-export interface InspectState {
-  readonly kind: 'inspect';
-  readonly source: Message;
-  /** Arrays to choose from (an .npz, several literals). */
-  readonly arrays: readonly { readonly name: string; readonly shape: readonly number[] }[];
-  readonly selected: number;
-  readonly sentence: readonly Span[];
-  /** Shape, dtype, range, mean, NaN and infinity counts. */
-  readonly facts: readonly Line[];
-  /** One index an axis that is neither rows nor columns, and which axes these are. */
-  readonly fields: readonly Field[];
-  readonly map: InspectMap;
-}
-
-export interface InspectMap {
-  readonly title: string;
-  readonly rows: number;
-  readonly cols: number;
-  readonly values: Float64Array;
-  /** Cells whose values were others when the array was read last. */
-  readonly changes?: readonly CellChange[];
-  readonly scale: Scale;
-  readonly address: CellAddress;
 }
 
 export interface EmptyState {
@@ -210,6 +169,15 @@ export type PanelMessage =
   | { readonly type: 'revealSource'; readonly role: string; readonly index: number }
   | { readonly type: 'focusElement'; readonly role: string; readonly index: number | undefined }
   | { readonly type: 'editElement'; readonly role: string; readonly index: number; readonly text: string }
+  | {
+      readonly type: 'copyCells';
+      readonly generation: number;
+      readonly row: number;
+      readonly col: number;
+      readonly rows: number;
+      readonly cols: number;
+      readonly format: CellFormat;
+    }
   | { readonly type: 'revealError' }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'log'; readonly level: 'info' | 'error'; readonly text: string };

@@ -17,6 +17,8 @@ export interface View {
   readonly filter: number;
   /** Whether the stage shows the step as a product of unrolled matrices (im2col). */
   readonly matrix?: boolean;
+  /** Whether an input of three channels is shown in colours; absent: where it is large. */
+  readonly picture?: boolean;
   readonly granularity: Granularity;
 }
 
@@ -47,6 +49,8 @@ export interface Stepper {
   readonly loop: LoopPosition;
   /** Whether the operation can be shown as a product of unrolled matrices. */
   readonly hasMatrix: boolean;
+  /** Whether the input can be shown in colours; `usually`: unless the user chose its channels. */
+  readonly picture: 'usually' | 'possible' | 'impossible';
   timeline(granularity: Granularity): Timeline;
   /** Step `t` (0 … count − 1) of `view.granularity`. A pure function, whatever was asked before. */
   frame(t: number, view: View): Frame;

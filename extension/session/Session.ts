@@ -6,13 +6,13 @@ import { LensError, msg, type Message } from '../../core/message';
 import type { EmptyState, InspectState, LayerState, Navigation } from '../../core/panel/protocol';
 import type { Choices } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
-import { readFully, readSource } from './source/readSource';
+import { readFully } from './source/readSource';
 import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource } from './source/LensSource';
 import { Computation } from './Computation';
 import { rangeProblem } from './fieldRange';
 import { followField, followId } from './followField';
 import { FrameStream } from './picture/FrameStream';
-import { inspectState, openInspect, type InspectPicture } from './picture/InspectPicture';
+import { cellsText, chooseInspect, inspectState, openInspect, type InspectPicture } from './picture/InspectPicture';
 import {
   isViewField,
   layerState,
@@ -24,6 +24,8 @@ import {
 } from './picture/LayerPicture';
 import { OutputNeeded, outputTools } from './picture/LayerOutput';
 import type { Element } from './picture/links';
+import { interpret } from './open/interpret';
+import { wishOf } from './open/purpose';
 import { keepFiles, keepSource, readMemento } from './memento';
 import { openForgiving } from './picture/openForgiving';
 import { readPanelMessage, type CheckedMessage } from './panelMessage';
@@ -63,6 +65,11 @@ export class Session {
 
   get title(): string | undefined {
     return this.shown?.kept.name;
+  }
+
+  /** What is shown, to be written elsewhere. */
+  get picture(): LayerPicture | InspectPicture | undefined {
+    return this.shown?.picture;
   }
 
   /** The text that is shown. */
@@ -247,6 +254,8 @@ export class Session {
         return this.editElement(message, message.text);
       case 'revealError':
         return this.links.reveal(this.problems.notice?.range);
+      case 'copyCells':
+        return this.copyCells(message);
       case 'copy':
         return this.ports.copy(message.text);
       case 'log':
@@ -257,16 +266,21 @@ export class Session {
   /** Makes the picture of the present source. Throws what keeps it from being made. */
   private build(place: Place | undefined, choices: Choices, tools: Tools): void {
     const { source, purpose } = this.shown!;
-    const parsed = readSource(source!);
-    if (purpose === 'inspect') {
-      this.settle(openInspect(parsed, choices));
-      this.problems.solved();
-      return;
+    const meaning = interpret(source!, purpose, choices);
+    switch (meaning.kind) {
+      case 'refused':
+        throw meaning.error;
+      case 'array':
+        this.settle(openInspect(meaning.parsed, choices));
+        this.problems.solved();
+        if (purpose !== 'inspect') this.problems.failed(resultsOnly(), true);
+        return;
+      case 'layer': {
+        const { picture, errors } = openForgiving({ meaning, wish: wishOf(purpose), choices }, place, tools);
+        this.settle(picture);
+        this.problems.solved(errors);
+      }
     }
-    const wish = purpose === 'any' ? undefined : purpose;
-    const { picture, errors } = openForgiving({ parsed, wish, choices }, place, tools);
-    this.settle(picture);
-    this.problems.solved(errors);
   }
 
   /** Shows a picture of the current source. */
@@ -322,7 +336,7 @@ export class Session {
     if (id === followId && this.shown?.source?.kind === 'arrays') {
       this.shown.source.follow?.set(value === 'true');
     } else if (picture.kind === 'inspect') {
-      this.shown = { ...this.shown!, picture: openInspect(picture.parsed, { ...picture.choices, [id]: value }) };
+      this.shown = { ...this.shown!, picture: chooseInspect(picture, id, value) };
     } else {
       const moved = moveView(picture, id, value);
       if (moved) this.shown = { ...this.shown!, picture: moved };
@@ -389,6 +403,12 @@ export class Session {
     this.postState();
   }
 
+  private copyCells({ generation, format, ...range }: Extract<CheckedMessage, { type: 'copyCells' }>): void {
+    const picture = this.shown?.picture;
+    if (picture?.kind !== 'inspect' || generation !== this.stream.generation) return;
+    this.ports.copy(cellsText(picture, range, format));
+  }
+
   private postState(): void {
     if (!this.connected || this.restoring) return;
     this.stream.startGeneration();
@@ -426,6 +446,10 @@ export class Session {
         : layerState(picture, source, this.problems);
     return { ...state, fields: [...state.fields, ...followField(this.shown?.source)] };
   }
+}
+
+function resultsOnly(): LensError {
+  return new LensError(msg('these are results: a layer needs its inputs as well'));
 }
 
 /** Without the entries that the panel left open. */

@@ -68,12 +68,12 @@ export class HeatmapCanvas {
 
 /** Everything that the canvas shows; arrays are the same instance as long as their numbers are. */
 function paintedState(view: HeatmapView, width: number, height: number, region: Region): readonly unknown[] {
-  const { map, scale, colors, theme, precision } = view;
+  const { map, scale, colors, theme, precision, showsResult } = view;
   const cell = width / region.cols;
   const window = numbersDependOnWindow(map, scale, precision, cell) ? JSON.stringify(map.boxes) : '';
   const { row, col, rows, cols } = region;
   const seen = [width, height, row, col, rows, cols, globalThis.devicePixelRatio];
-  const look = [colors, theme, precision, scale.kind, scale.min, scale.max];
+  const look = [colors, theme, precision, showsResult, scale.kind, scale.min, scale.max];
   const changes = map.changes?.length ? map.changes : undefined;
-  return [map.values, map.cells, changes, map.rows, map.cols, map.integers, window, ...seen, ...look];
+  return [map.values, map.cells, map.picture, changes, map.rows, map.cols, map.integers, window, ...seen, ...look];
 }

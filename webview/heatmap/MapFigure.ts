@@ -7,6 +7,8 @@ import { colorMapFor } from '../../core/color/colorMaps';
 import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
 import { keepInside } from '../ui/keepInside';
+import { axisGutter, numberedCell } from '../layout/axisGutter';
+import { AxisNumbers } from './AxisNumbers';
 import { CellPointer } from './CellPointer';
 import { ColorBar } from './ColorBar';
 import { hasPlanes } from './hasPlanes';
@@ -30,19 +32,18 @@ interface Drawing {
   readonly width: number;
 }
 
-/** Smaller cells have no numbers: the colour bar has them. */
-const numberedCell = 12;
-
 export class MapFigure {
   private readonly title = el('span', { class: 'map-name' });
   private readonly shape = el('span', { class: 'map-index' });
   private readonly heatmap = new HeatmapCanvas();
   private readonly overlay = new MarkOverlay();
+  private readonly axes = new AxisNumbers();
   private readonly surface = el(
     'div',
     { class: 'map-surface', tabindex: 0, role: 'application' },
     this.heatmap.canvas,
     this.overlay.element,
+    this.axes.element,
   );
   private readonly bar = new ColorBar();
   private readonly notes = el('div', { class: 'map-notes' });
@@ -79,7 +80,7 @@ export class MapFigure {
     );
     this.element = el(
       'figure',
-      { class: 'map', 'data-map': id },
+      { class: 'map', 'data-map': id, 'data-vscode-context': menuContext(id) },
       this.caption,
       this.surface,
       this.bar.element,
@@ -186,6 +187,7 @@ export class MapFigure {
       colors,
       theme,
       precision,
+      showsResult: appearance.showResult,
       extraBoxes: boxes,
       ...(focus ? { focus } : {}),
       ...(pinned ? { pinned } : {}),
@@ -214,13 +216,18 @@ export class MapFigure {
       theme,
       hasPlanes(map),
     ];
-    const look = [...around, scale.kind, scale.min, scale.max];
+    const look = [...around, map.picture, scale.kind, scale.min, scale.max];
     if (look.every((part, place) => part === this.around[place])) return;
     this.around = look;
     this.surface.classList.toggle('zoomed', this.viewport.isZoomed);
     setAttributes(this.surface, { 'data-seen': this.viewport.isZoomed ? seenAs(region) : undefined });
-    this.element.style.width = `${Math.max(width, cellsWidth)}px`;
+    const gutter = axisGutter(whole.rows, cell);
+    this.element.style.width = `${Math.max(width, gutter.left + cellsWidth)}px`;
+    this.element.style.setProperty('--axis-left', `${gutter.left}px`);
+    this.element.style.setProperty('--axis-above', `${gutter.above}px`);
+    this.axes.update(region, (whole.cols * cell) / region.cols, gutter.left > 0);
     this.bar.element.style.width = `${cellsWidth}px`;
+    this.bar.element.hidden = map.picture !== undefined;
     this.bar.element.classList.toggle('labelled', cell < numberedCell);
     this.bar.update(scale, colors, `${colorMap} ${theme.dark}`);
     this.describe(map);
@@ -264,6 +271,11 @@ export class MapFigure {
 
 function notesOf(notes: readonly Message[]): string {
   return notes.map((note) => t(note)).join(' · ');
+}
+
+/** What VS Code's menu of the map passes to commands. */
+function menuContext(id: string): string {
+  return JSON.stringify({ webviewSection: 'map', layerLensMap: id, preventDefaultContextMenuItems: true });
 }
 
 /** For tests. */

@@ -20,13 +20,16 @@ const smallestCell = 10;
 /** Cells of at least this height show the value before a change above the one after it. */
 const changeHeight = 21;
 
+/** Opacity of the numbers of results that the steps have not reached. */
+const resultAlpha = 0.5;
+
 /** Font size of the value before a change. */
 const beforeFont = 8;
 
 export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
   const { map, theme } = view;
   const { cellWidth, cellHeight } = grid;
-  if (cellWidth < smallestCell || cellHeight < smallestCell) return;
+  if (cellWidth < smallestCell || cellHeight < smallestCell || map.picture) return;
   const usual = cellFormat(map, view.scale, view.precision, cellWidth);
   const window = windowFormat(map, view.scale, view.precision, cellWidth);
   if (window.font === 0) return;
@@ -38,14 +41,15 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
     for (let c = col; c < col + cols; c++) {
       const index = r * map.cols + c;
       const kind = map.cells ? map.cells[index]! : CellKind.Data;
-      if (kind === CellKind.Empty) continue;
+      if (kind === CellKind.Empty && !view.showsResult) continue;
       const value = map.values[index]!;
       const format = isWindowCell(map, r, c) ? window : usual;
       if (format.font === 0) continue;
       const text = kind === CellKind.Padding && value === 0 ? '0' : cellText(value, format, map);
       const x = grid.left + (c + 0.5) * cellWidth + 0.5;
       const y = grid.top + (r + 0.5) * cellHeight + 1;
-      context.fillStyle = kind === CellKind.Padding ? theme.dim : inkOn(view, value);
+      context.fillStyle = kind === CellKind.Data ? inkOn(view, value) : theme.dim;
+      context.globalAlpha = kind === CellKind.Empty ? resultAlpha : 1;
       const change = changes.get(index);
       if (change && cellHeight >= changeHeight) paintChange(context, view, text, change, x, y, format);
       else drawText(context, view, text, format.font, change ? 'bold' : '', x, y, format.width);

@@ -51,7 +51,7 @@ function ladderSize({ rows }: Ladder, sansFont: string, monoFont: string): ItemS
   const { rows: kernelRows = 1, cols: kernelCols = 1 } = withMaps[0]?.window ?? {};
   const labels = [
     t(msg('channel {0}', 88)),
-    ...(withMaps.length < rows.length - 1 ? [t(msg('channels {0}–{1}', 88, 888))] : []),
+    ...(withMaps.length < rows.length - 1 ? [t(msg('channels {0}–{1}', 88, 88))] : []),
   ];
   return {
     kind: 'ladder',

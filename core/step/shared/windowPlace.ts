@@ -20,7 +20,7 @@ export function windowPlace({ rows, cols }: Geometry, h: number, w: number, inpu
 export function stepPlace(geometry: Geometry, { h, w, covered }: StepPosition, inputName: string): Message {
   const place = windowPlace(geometry, h, w, inputName);
   const windows = covered.rows * covered.cols;
-  return windows === 1 ? place : msg('last of {0} windows: {1}', windows, place);
+  return windows === 1 ? place : msg('last of {0}: {1}', windows, place);
 }
 
 type Range = readonly [first: number, last: number];

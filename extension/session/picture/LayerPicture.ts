@@ -9,11 +9,12 @@ import type { Granularity, Stepper, View } from '../../../core/step/Stepper';
 import type { Choices, Setup, Wish } from '../../../core/setup/Setup';
 import type { Tools } from '../../../core/setup/Tools';
 import { withMarkedChanges } from '../../../core/setup/markChanges';
-import { setUpLayer } from '../../../core/setup/setUpLayer';
+import { setUpMeaning, withChoices, type LayerMeaning } from '../open/interpret';
 import { withProblems, type FieldProblems } from '../fieldProblems';
 
 export interface LayerPicture {
   readonly kind: 'layer';
+  readonly meaning: LayerMeaning;
   readonly parsed: ParseResult;
   readonly wish: Wish;
   readonly choices: Choices;
@@ -24,7 +25,7 @@ export interface LayerPicture {
 }
 
 export interface LayerRequest {
-  readonly parsed: ParseResult;
+  readonly meaning: LayerMeaning;
   readonly wish: Wish;
   readonly choices: Choices;
 }
@@ -39,20 +40,22 @@ export interface Place {
 
 /** Throws a LensError when nothing can be computed. */
 export function openLayer(
-  { parsed, wish, choices }: LayerRequest,
+  { meaning: before, wish, choices }: LayerRequest,
   place: Place | undefined,
   tools: Tools,
 ): LayerPicture {
-  const setup = setUpLayer(parsed, wish, choices, tools);
+  const meaning = withChoices(before, wish, choices);
+  const { parsed } = meaning;
+  const setup = setUpMeaning(meaning, wish, choices, tools);
   const stepper = withMarkedChanges(createStepper(setup.layer, setup.names), setup, parsed.arrays);
-  return { kind: 'layer', parsed, wish, choices, setup, stepper, ...placeIn(stepper, place) };
+  return { kind: 'layer', meaning, parsed, wish, choices, setup, stepper, ...placeIn(stepper, place) };
 }
 
 /** Maximum number of buttons of a strip. */
 const mostStrip = 12;
 
-/** Maximum number of unread pieces of a selection that are reported. */
-const mostErrorsSaid = 3;
+/** Maximum number of errors that are listed. */
+const mostErrors = 3;
 
 /** The step that the panel shows, without its drawing. */
 export function positionOf({ stepper, t, view }: LayerPicture): LoopPosition {
@@ -86,6 +89,8 @@ export function moveView(picture: LayerPicture, id: string, value: string): Laye
     }
     case 'channel':
       return { ...picture, view: { ...view, channel: within(stepper.channels) } };
+    case 'picture':
+      return { ...picture, view: { ...view, picture: value === 'true' } };
     case 'matrix':
       return { ...picture, view: { ...view, matrix: value === 'true' } };
     default:
@@ -100,7 +105,7 @@ export function placeOf(picture: LayerPicture): Place {
 
 /** What the panel draws around the step. */
 export function layerState(picture: LayerPicture, source: Message, problems: FieldProblems): LayerState {
-  const { parsed, setup, stepper, view, t } = picture;
+  const { meaning, setup, stepper, view, t } = picture;
   const position = positionOf(picture);
   const marked = (field: Field): Field => withProblems(field, problems);
   return {
@@ -110,14 +115,25 @@ export function layerState(picture: LayerPicture, source: Message, problems: Fie
     size: stepper.size,
     fields: [...setup.fields, ...viewFields(picture, position)].map(marked),
     assumptions: [
+      ...meaning.assumptions.map((message) => ({ message })),
       ...setup.assumptions.map(({ message, field }) => (field ? { message, field: marked(field) } : { message })),
-      ...parsed.errors.slice(0, mostErrorsSaid).map(({ detail }) => ({ message: detail })),
+      ...problemsOf(meaning).map((message) => ({ message })),
     ],
     listings: stepper.listings,
     timeline: stepper.timeline(view.granularity),
     t,
     position,
   };
+}
+
+/** Errors that concern the layer's arrays; of the others only their number. */
+function problemsOf({ problems, otherProblems }: LayerMeaning): Message[] {
+  const others = otherProblems + Math.max(0, problems.length - mostErrors);
+  return [
+    ...problems.slice(0, mostErrors).map(({ detail }) => detail),
+    ...(others === 1 ? [msg('1 other statement was not read; it does not change these arrays')] : []),
+    ...(others > 1 ? [msg('{0} other statements were not read; they do not change these arrays', others)] : []),
+  ];
 }
 
 function placeIn(stepper: Stepper, place: Place | undefined): { t: number; view: View } {
@@ -127,6 +143,7 @@ function placeIn(stepper: Stepper, place: Place | undefined): { t: number; view:
     channel: Math.min(place?.view.channel ?? 0, Math.max(0, stepper.channels - 1)),
     filter: Math.min(place?.view.filter ?? 0, Math.max(0, stepper.loop.c - 1)),
     matrix: place?.view.matrix ?? false,
+    ...(place?.view.picture === undefined ? {} : { picture: place.view.picture }),
     granularity,
   };
   if (!place) return { t: 0, view };
@@ -166,8 +183,16 @@ function viewFields({ stepper, view, setup }: LayerPicture, position: LoopPositi
     ...counter('filter', pooling ? msg('channel c') : msg('filter c'), position.c, loop.c),
     ...counter('channel', msg('channel'), view.channel, channels).map(asStrip),
     ...(granularities.length > 1 ? [granularity] : []),
+    ...pictureField(stepper, view),
     ...(stepper.hasMatrix ? [matrixField(view.matrix ?? false)] : []),
   ];
+}
+
+function pictureField({ picture }: Stepper, view: View): Field[] {
+  if (picture === 'impossible' || view.matrix) return [];
+  const help = msg('the input in its colours; off: one channel at a time');
+  const shown = view.picture ?? picture === 'usually';
+  return [{ id: 'picture', label: msg('RGB'), kind: 'checkbox', value: String(shown), help }];
 }
 
 function matrixField(shown: boolean): Field {

@@ -4,6 +4,7 @@ import { parseArrays } from '../../../core';
 import type { ParsedArray, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { LensSource, Segment, TextSource } from './LensSource';
 import { findCalls } from '../../../core/read/python/findCalls';
+import { readPrinted } from '../../../core/read/prints/readPrinted';
 import { readJoined } from './readJoined';
 import { readWithSurroundings } from './readWithSurroundings';
 
@@ -22,7 +23,8 @@ export function readSource(source: LensSource): ParseResult {
 
 function readAnew(source: LensSource): ParseResult {
   if (source.kind === 'arrays') return { arrays: source.arrays, calls: [], values: {}, errors: [] };
-  const { segments } = source;
+  const { segments, printed = [] } = source;
+  if (segments.length === 0) return printedArrays(printed);
   const apart = segments.map((segment) => readSegment(segment, source));
   const complete = apart.every(({ errors }) => errors.length === 0);
   if (segments.length > 1 && !complete) {
@@ -36,6 +38,26 @@ function readAnew(source: LensSource): ParseResult {
     errors: apart.flatMap(({ errors }) => errors),
   };
   return complete && !missesCalls(source, alone) ? alone : (readWithSurroundings(source, alone) ?? alone);
+}
+
+/** The values of printed output by their labels. */
+function printedArrays(printed: readonly Segment[]): ParseResult {
+  const arrays = printed.flatMap(({ offset, text }) =>
+    readPrinted(text).flatMap(({ label, value }): ParsedArray[] => {
+      if (!('array' in value)) return [];
+      const { array, dtype, range, ranges } = value;
+      return [
+        {
+          array,
+          dtype,
+          range: [range[0] + offset, range[1] + offset],
+          ranges: ranges.map((position) => position + offset),
+          ...(label && { name: label.text }),
+        },
+      ];
+    }),
+  );
+  return { arrays, calls: [], values: {}, errors: [] };
 }
 
 /** Calls of the text that were not read: their arguments are unknown, the literals in them are not. */

@@ -1,9 +1,9 @@
 /** How a language writes and prints arrays. One file a language; the readers ask for these properties, not for a language. */
 import type { Message } from '../../../message';
-import type { Wrapped } from '../literals/readConstructor';
-import type { Nested, NestedFailure } from '../literals/Nested';
-import type { Display, DisplayFailure } from '../prints/Display';
-import type { Problem } from '../scan/Problem';
+import type { Wrapped } from './Wrapped';
+import type { Nested, NestedFailure } from './Nested';
+import type { Display, DisplayFailure } from './Display';
+import type { Problem } from './Problem';
 
 /** Reads what begins at `at`; undefined where it does not apply. */
 export type DisplayReader = (text: string, at: number, dialect: Dialect) => Display | DisplayFailure | undefined;

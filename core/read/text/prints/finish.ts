@@ -1,15 +1,6 @@
-/** What a display of an interactive session gives. */
-import type { ParsedArray } from '../../ParseResult';
+/** From the numbers of a display to its array. */
+import type { Display, DisplayFailure } from '../types/Display';
 import type { Grid } from './grid';
-import type { Problem } from '../scan/Problem';
-
-/** `array` is absent for loose rows of numbers, which are passed over as a whole. */
-export interface Display {
-  readonly array?: ParsedArray;
-  readonly end: number;
-}
-
-export type DisplayFailure = Problem & { readonly end: number };
 
 /** Numbers with their shape and places, not named yet. */
 export type Shown = Omit<Grid, 'rows' | 'cols'> & { readonly shape: readonly number[] };

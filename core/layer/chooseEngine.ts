@@ -1,7 +1,7 @@
 /** Which engine computes here: SIMD where the platform has it, plain TypeScript elsewhere. */
-import { typescriptEngine } from '../typescript/typescriptEngine';
-import { SimdEngine } from '../wasm/SimdEngine';
-import type { Engine } from './Engine';
+import { typescriptEngine } from './typescript/typescriptEngine';
+import { SimdEngine } from './wasm/SimdEngine';
+import type { Engine } from './engine/Engine';
 
 let chosen: Engine | undefined;
 

@@ -1,7 +1,6 @@
 /** What a bracketed literal gives: its numbers with their places, or why it cannot be read. */
 import type { NdArray } from '../../../array/NdArray';
-import type { Dialect } from '../languages/Dialect';
-import type { Problem } from '../scan/Problem';
+import type { Problem } from './Problem';
 
 export interface Nested {
   readonly array: NdArray;
@@ -18,13 +17,6 @@ export interface NestedFailure {
   /** Where reading may go on. */
   readonly end: number;
 }
-
-/** An entry of a list other than a number or a list: `array([1., 2.])`. Undefined for anything else. */
-export type EntryReader = (
-  text: string,
-  at: number,
-  dialect: Dialect,
-) => Entry | (Problem & { end: number }) | undefined;
 
 export interface Entry {
   readonly array: NdArray;
