@@ -273,7 +273,7 @@ export class LayerPage {
     const { offsetHeight } = this.timeline.element;
     const room = stageRoom(columns.stage, window.innerHeight, offsetHeight, this.headerHeight);
     const shared = this.sharesScale ? sharedScale(mapsOf(drawn.stage)) : undefined;
-    this.stage.update(drawn.stage, appearance, room, ({ integers, scale }) => (integers ? scale : (shared ?? scale)));
+    this.stage.update(drawn.stage, appearance, room, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
     this.links.mark();
   }
 

@@ -81,7 +81,7 @@ export interface MapView {
   /** Colours in place of those of the scale: rows·cols·3 intensities (red, green, blue) from 0 to 255. */
   readonly picture?: Float64Array;
   readonly scale: Scale;
-  /** Whole numbers by nature (a mask): shown without decimals. */
+  /** All of the array's values are whole numbers, at every step: shown without decimals. */
   readonly integers?: boolean;
   readonly boxes: readonly Box[];
   readonly notes: readonly Message[];

@@ -1,18 +1,12 @@
 /** One map of the stage: title, heatmap, colour bar, notes, the hidden table. */
-import { formatShape } from '../../core/array/NdArray';
-import { msg, type Message } from '../../core/message';
 import type { Box, MapView, Scale } from '../../core/step/Frame';
 import type { Montage } from '../../core/step/shared/montage';
 import { colorMapFor } from '../../core/color/colorMaps';
-import { t } from '../l10n';
-import { el, setAttributes, setText } from '../ui/el';
+import { el, setAttributes } from '../ui/el';
 import { keepInside } from '../ui/keepInside';
-import { axisGutter, numberedCell } from '../layout/axisGutter';
-import { AxisNumbers } from './AxisNumbers';
 import { CellPointer } from './CellPointer';
-import { ColorBar } from './ColorBar';
-import { hasPlanes } from './hasPlanes';
 import { HeatmapCanvas } from './HeatmapCanvas';
+import { MapFrame } from './MapFrame';
 import { MarkOverlay } from './MarkOverlay';
 import { HistogramView } from './HistogramView';
 import { dataRegion, wholeMap, type HeatmapView, type Region } from './HeatmapView';
@@ -33,26 +27,20 @@ interface Drawing {
 }
 
 export class MapFigure {
-  private readonly title = el('span', { class: 'map-name' });
-  private readonly shape = el('span', { class: 'map-index' });
   private readonly heatmap = new HeatmapCanvas();
   private readonly overlay = new MarkOverlay();
-  private readonly axes = new AxisNumbers();
   private readonly surface = el(
     'div',
     { class: 'map-surface', tabindex: 0, role: 'application' },
     this.heatmap.canvas,
     this.overlay.element,
-    this.axes.element,
   );
-  private readonly bar = new ColorBar();
-  private readonly notes = el('div', { class: 'map-notes' });
   private readonly table = new ValueTable();
   private readonly viewport = new Viewport(() => this.redraw());
   private readonly pointer: CellPointer;
   private readonly montage: MontageButton;
   private readonly zoom: ZoomButtons;
-  private readonly caption: HTMLElement;
+  private readonly frame: MapFrame;
   readonly element: HTMLElement;
 
   private histogram: HistogramView | undefined;
@@ -60,8 +48,6 @@ export class MapFigure {
   private ownScale: Scale | undefined;
   private drawing: Drawing | undefined;
   private marks: Marks = noMarks;
-  /** What is around the cells and was last described. */
-  private around: readonly unknown[] = [];
 
   constructor(
     readonly id: string,
@@ -72,23 +58,17 @@ export class MapFigure {
       (axis, index) => events.choosePlane(axis, index),
     );
     this.zoom = new ZoomButtons(this.viewport, () => this.pointer.cell);
-    this.caption = el(
-      'figcaption',
-      { class: 'map-title' },
-      el('span', { class: 'map-name-index' }, this.title, ' ', this.shape),
-      el('span', { class: 'map-buttons' }, this.montage.element, this.zoom.element),
-    );
+    this.frame = new MapFrame(this.surface, this.heatmap.canvas, this.montage.element, this.zoom.element);
     this.element = el(
       'figure',
       { class: 'map', 'data-map': id, 'data-vscode-context': menuContext(id) },
-      this.caption,
+      this.frame.caption,
       this.surface,
-      this.bar.element,
-      this.notes,
+      this.frame.bar.element,
+      this.frame.notes,
       this.table.element,
     );
-    setAttributes(this.bar.element, { 'aria-expanded': 'false' });
-    this.bar.element.addEventListener('click', () => this.toggleHistogram());
+    this.frame.bar.element.addEventListener('click', () => this.toggleHistogram());
     this.pointer = new CellPointer({
       id,
       surface: this.surface,
@@ -195,57 +175,13 @@ export class MapFigure {
     };
     const whole = this.shown(map);
     const { region } = this.viewport;
-    const cellsWidth = whole.cols * cell + 1;
+    const { isZoomed } = this.viewport;
     this.zoom.update(this.viewport);
-    this.heatmap.draw(view, cellsWidth, whole.rows * cell + 1, region);
+    this.heatmap.draw(view, whole.cols * cell + 1, whole.rows * cell + 1, region);
     this.overlay.update(view, region, (whole.cols * cell) / region.cols);
     this.table.update(view, region);
     this.histogram?.update(map, scale, colors, theme);
-    const { title, index, rows, cols, notes } = map;
-    const around = [
-      title,
-      index,
-      rows,
-      cols,
-      notesOf(notes),
-      cellsWidth,
-      width,
-      cell,
-      region,
-      colors,
-      theme,
-      hasPlanes(map),
-    ];
-    const look = [...around, map.picture, scale.kind, scale.min, scale.max];
-    if (look.every((part, place) => part === this.around[place])) return;
-    this.around = look;
-    this.surface.classList.toggle('zoomed', this.viewport.isZoomed);
-    setAttributes(this.surface, { 'data-seen': this.viewport.isZoomed ? seenAs(region) : undefined });
-    const gutter = axisGutter(whole.rows, cell);
-    this.element.style.width = `${Math.max(width, gutter.left + cellsWidth)}px`;
-    this.element.style.setProperty('--axis-left', `${gutter.left}px`);
-    this.element.style.setProperty('--axis-above', `${gutter.above}px`);
-    this.axes.update(region, (whole.cols * cell) / region.cols, gutter.left > 0);
-    this.bar.element.style.width = `${cellsWidth}px`;
-    this.bar.element.hidden = map.picture !== undefined;
-    this.bar.element.classList.toggle('labelled', cell < numberedCell);
-    this.bar.update(scale, colors, `${colorMap} ${theme.dark}`);
-    this.describe(map);
-  }
-
-  private describe(map: MapView): void {
-    this.montage.element.hidden = !hasPlanes(map);
-    setText(this.title, map.title);
-    setText(this.shape, map.index ?? '');
-    const shape = formatShape([map.rows, map.cols]);
-    setAttributes(this.caption, { title: `${map.title} ${map.index ?? ''} ${shape}` });
-    const label = t(msg('{0}: {1} rows, {2} columns', map.title, map.rows, map.cols));
-    setAttributes(this.surface, { 'aria-label': label, 'aria-roledescription': t(msg('heatmap')) });
-    setAttributes(this.heatmap.canvas, { 'aria-label': label });
-    const notes = notesOf(map.notes);
-    this.notes.hidden = notes === '';
-    setText(this.notes, notes);
-    setAttributes(this.notes, { title: notes });
+    this.frame.update(this.element, view, { whole, region, isZoomed, cell, width });
   }
 
   /** Opens the distribution, unless it is open. */
@@ -262,20 +198,11 @@ export class MapFigure {
           this.redraw();
         });
     histogram?.dispose();
-    if (this.histogram) this.bar.element.after(this.histogram.element);
-    this.bar.element.setAttribute('aria-expanded', String(this.histogram !== undefined));
+    if (this.histogram) this.frame.bar.element.after(this.histogram.element);
+    this.frame.bar.element.setAttribute('aria-expanded', String(this.histogram !== undefined));
     this.redraw();
     if (this.histogram) keepInside(this.histogram.element);
   }
-}
-
-function notesOf(notes: readonly Message[]): string {
-  return notes.map((note) => t(note)).join(' · ');
-}
-
-/** What VS Code's menu of the map passes to commands. */
-function menuContext(id: string): string {
-  return JSON.stringify({ webviewSection: 'map', layerLensMap: id, preventDefaultContextMenuItems: true });
 }
 
 /** For tests. */
@@ -283,6 +210,7 @@ function nameOf(cell: Cell | undefined): string | undefined {
   return cell && `${cell.row},${cell.col}`;
 }
 
-function seenAs({ row, col, rows, cols }: Region): string {
-  return [row, col, rows, cols].map((value) => value.toFixed(2)).join(' ');
+/** What VS Code's menu of the map passes to commands. */
+function menuContext(id: string): string {
+  return JSON.stringify({ webviewSection: 'map', layerLensMap: id, preventDefaultContextMenuItems: true });
 }

@@ -87,5 +87,5 @@ const sufficientCell = 34;
 
 /** How good cells of a size are, in pixels of cells that are smaller than sufficient. */
 export function cellQuality(cell: number): number {
-  return Math.min(cell, sufficientCell) + 0.3 * Math.max(0, cell - sufficientCell);
+  return Math.min(cell, sufficientCell) + 0.2 * Math.max(0, cell - sufficientCell);
 }

@@ -12,6 +12,7 @@ import { channelSums, type ChannelSums } from './channelSums';
 import { convLadder } from './convLadder';
 import type { ConvScene } from './ConvScene';
 import { currentTap } from './currentTap';
+import { filterRow } from './filterStrip';
 
 /** How many products of a sum are shown before the fold. */
 const shownTerms = 9;
@@ -48,7 +49,8 @@ function convForwardRows(scene: ConvScene, position: StepPosition, channel: numb
   if (planes.groupChannels === 1) {
     const title = msg('window ⊙ filter, summed: one cell of {0}', names.z);
     const lines = [singleLine(scene, position, sums)];
-    return [stageRow({ id: 'products', title, aside: place, items: [...equation, glyphs.arrow, output], lines })];
+    const items = [...equation, glyphs.arrow, output];
+    return [stageRow({ id: 'products', title, aside: place, items, lines }), ...filterRow(scene, position)];
   }
   const first = planes.firstChannel(c);
   const last = first + planes.groupChannels - 1;
@@ -62,6 +64,7 @@ function convForwardRows(scene: ConvScene, position: StepPosition, channel: numb
       aside: msg('every channel adds to one cell of {0}', names.z),
       items: [{ kind: 'ladder', ladder }, glyphs.arrow, output],
     }),
+    ...filterRow(scene, position),
   ];
 }
 
@@ -87,6 +90,7 @@ function productMap(scene: ConvScene, position: StepPosition, channel: number): 
     values: planes.productPlane(i, h, w, channel, c),
     cells: filledKinds(planes.taps, filled),
     scale: scene.scales.products,
+    integers: scene.whole.x && scene.whole.w,
     boxes: tap === undefined ? [] : [kernelBox(planes.geometry, tap, 'result')],
     notes: [],
   };
@@ -98,6 +102,7 @@ function outputMap(scene: ConvScene, position: StepPosition): MapView {
     name: names.z,
     geometry: planes.geometry,
     scale: scales.z,
+    integers: scene.whole.z,
     position,
     full: planes.outputPlane(position.i, position.c),
     parts: timeline.parts,

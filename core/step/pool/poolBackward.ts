@@ -129,6 +129,7 @@ function targetMap(
     values: after,
     changes: changesWithin(before, after, cols.size),
     scale: scene.scales.dX,
+    integers: planes.max && scene.whole.dA,
     boxes: [box, ...winners.map(({ row, col }) => cellBox(row, col, 'result'))],
     notes: [],
     address: planeAddress('dX', names.dX, layer.x.shape, i, c),

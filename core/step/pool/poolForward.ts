@@ -76,17 +76,19 @@ function windowMap(scene: PoolScene, position: StepPosition, winners: readonly W
     values,
     cells: kinds,
     scale: scene.scales.x,
+    integers: scene.whole.x,
     boxes: winners.map(({ tap }) => kernelBox(planes.geometry, tap, 'result')),
     notes: [],
   };
 }
 
-function outputMap({ planes, names, scales }: PoolScene, position: StepPosition): MapView {
+function outputMap({ planes, names, scales, whole }: PoolScene, position: StepPosition): MapView {
   const { i, h, w, c } = position;
   return growingOutputMap({
     name: names.z,
     geometry: planes.geometry,
     scale: scales.x,
+    integers: planes.max && whole.x,
     position,
     full: planes.outputPlane(i, c),
     parts: planes.taps,
