@@ -160,10 +160,10 @@ export class LayerPage {
   }
 
   resize(): void {
-    // The header is updated before the page is built.
-    if (!this.drawn) return;
-    this.stage.setGlide(0);
+    // The header calls this while the page is being built.
+    if (!this.state) return;
     this.headerHeight = restingHeight(this.header.element);
+    this.stage.setGlide(0);
     this.redraw();
   }
 
@@ -271,7 +271,8 @@ export class LayerPage {
     this.body.classList.toggle('beside', columns.code > 0);
     this.body.style.setProperty('--code-width', `${columns.code}px`);
     const { offsetHeight } = this.timeline.element;
-    const room = stageRoom(columns.stage, window.innerHeight, offsetHeight, this.headerHeight);
+    const panel = { width: window.innerWidth, height: window.innerHeight };
+    const room = stageRoom(panel, columns.stage, offsetHeight, this.headerHeight);
     const shared = this.sharesScale ? sharedScale(mapsOf(drawn.stage)) : undefined;
     this.stage.update(drawn.stage, appearance, room, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
     this.links.mark();

@@ -16,6 +16,8 @@ import { RowView } from './RowView';
 export interface Room {
   readonly width: number;
   readonly height: number;
+  /** Whether the panel is: the style sheet then has smaller gaps and titles. */
+  readonly isNarrow: boolean;
 }
 
 export class StageView {
@@ -43,10 +45,10 @@ export class StageView {
 
   /** Draws a step. The layout changes only when the maps' extents or the space do. */
   update(stage: readonly StageRow[], appearance: Appearance, room: Room, scales: (map: MapView) => Scale): void {
-    const sizes = rowSizes(stage, appearance, room.width);
+    const sizes = rowSizes(stage, appearance, room.isNarrow);
     const key = JSON.stringify([room, stage.map(({ id, items }) => [id, items.map(identityOf)]), sizes]);
     if (key !== this.fitted || !this.fit) {
-      const metrics = this.metrics ?? stageMetrics(room.width);
+      const metrics = this.metrics ?? stageMetrics(room.isNarrow);
       this.fit = fitStage(sizes, room.width, room.height, metrics);
       this.arrange(stage, this.fit);
       this.fitted = key;
