@@ -53,7 +53,7 @@ describe.each(cases)('$name', ({ name, purpose }) => {
       await ready(page);
       await expect.poll(() => misplaced(page), { message: `${width} px` }).toEqual([]);
     }
-    const fresh = await open({ text: course(name), purpose, width: widths.at(-1)!, height: 800 });
+    const fresh = await open({ text: course(name), purpose, width: widths.at(-1), height: 800 });
     await seekTo(0.3)(fresh.page);
     const expected = await places(fresh.page);
     await expect.poll(() => places(page)).toEqual(expected);
