@@ -13,10 +13,16 @@ import type { Candidate, Choices, InputRole, Intent, Wish } from './Setup';
 export function readIntent(parsed: ParseResult, wish: Wish, choices: Choices): Intent {
   const calls = parsed.calls.filter((call) => fits(call, wish));
   if (calls.length === 0) return guessIntent(parsed, wish, choices);
-  const chosen = Number(choices['call'] ?? calls.length - 1);
+  const chosen = Number(choices['call'] ?? lastLayer(calls));
   const call = calls[chosen] ?? calls[calls.length - 1]!;
   const fields = calls.length > 1 ? [callField(calls, calls.indexOf(call))] : [];
   return callIntent(call, parsed, fields);
+}
+
+/** The last call that is not an activation, else the last one. */
+function lastLayer(calls: readonly LayerCall[]): number {
+  const found = calls.map(({ operation }) => operation !== 'relu_forward').lastIndexOf(true);
+  return found >= 0 ? found : calls.length - 1;
 }
 
 function fits(call: LayerCall, wish: Wish): boolean {
@@ -108,7 +114,7 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
       msg('the text calls {0}', call.callee),
       ...(call.layout === 'nchw' ? [msg('{0} takes channels first', call.callee)] : []),
     ],
-    assumptions: window ? [{ message: window.note }] : [],
+    assumptions: [...(window ? [window.note] : []), ...(call.notes ?? [])].map((message) => ({ message })),
     fields,
   };
 }

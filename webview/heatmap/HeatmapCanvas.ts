@@ -70,10 +70,10 @@ export class HeatmapCanvas {
 function paintedState(view: HeatmapView, width: number, height: number, region: Region): readonly unknown[] {
   const { map, scale, colors, theme, precision, showsResult } = view;
   const cell = width / region.cols;
-  const window = numbersDependOnWindow(map, scale, precision, cell) ? JSON.stringify(map.boxes) : '';
+  const window = numbersDependOnWindow(map, scale, precision, cell, view.large) ? JSON.stringify(map.boxes) : '';
   const { row, col, rows, cols } = region;
   const seen = [width, height, row, col, rows, cols, globalThis.devicePixelRatio];
-  const look = [colors, theme, precision, showsResult, scale.kind, scale.min, scale.max];
+  const look = [colors, theme, precision, showsResult, view.large, scale.kind, scale.min, scale.max];
   const changes = map.changes?.length ? map.changes : undefined;
   return [map.values, map.cells, map.picture, changes, map.rows, map.cols, map.integers, window, ...seen, ...look];
 }

@@ -10,6 +10,11 @@ import { formatCell } from '../format';
 export const smallestFont = 10;
 const largestFont = 14;
 
+/** Of a presentation: legible from the last row of a lecture hall at 1280 × 720. */
+export const largeFont = 18;
+const largestLargeFont = 34;
+const largeFontOfCell = 0.36;
+
 /** Large cells have larger numbers. */
 const fontOfCell = 0.3;
 
@@ -33,8 +38,14 @@ export interface CellFormat {
   readonly width: number;
 }
 
-export function cellFormat(map: Pick<MapView, 'integers'>, scale: Scale, precision: number, cell: number): CellFormat {
-  return formatOf(map, precision, cell, narrowest, integerDigits(scale) + (scale.min < 0 ? 1 : 0));
+export function cellFormat(
+  map: Pick<MapView, 'integers'>,
+  scale: Scale,
+  precision: number,
+  cell: number,
+  large = false,
+): CellFormat {
+  return formatOf(map, precision, cell, narrowest, integerDigits(scale) + (scale.min < 0 ? 1 : 0), large);
 }
 
 /** Of the cells that a step works on: as many decimals as a number below 10 can have; longer numbers have fewer. */
@@ -43,8 +54,9 @@ export function windowFormat(
   scale: Scale,
   precision: number,
   cell: number,
+  large = false,
 ): CellFormat {
-  return formatOf(map, precision, cell, narrowestOfOne, scale.min < 0 ? 2 : 1);
+  return formatOf(map, precision, cell, narrowestOfOne, scale.min < 0 ? 2 : 1, large);
 }
 
 /** `before`: characters before the decimal point. */
@@ -54,9 +66,14 @@ function formatOf(
   cell: number,
   narrow: number,
   before: number,
+  large: boolean,
 ): CellFormat {
   const width = cell - 1.5;
   const most = map.integers ? 0 : precision;
+  if (large) {
+    const format = largeFormat(before, most, width, cell);
+    if (format) return format;
+  }
   for (let decimals = most; decimals >= 0; decimals--) {
     const font = fontFor(before + (decimals > 0 ? decimals + 1 : 0), width, narrow);
     if (font >= smallestFont)
@@ -74,15 +91,37 @@ export function isWindowCell({ rows, cols, boxes }: MapView, row: number, col: n
 }
 
 /** Whether another window gives other texts: where its cells have more decimals than the others. */
-export function numbersDependOnWindow(map: MapView, scale: Scale, precision: number, cell: number): boolean {
+export function numbersDependOnWindow(
+  map: MapView,
+  scale: Scale,
+  precision: number,
+  cell: number,
+  large = false,
+): boolean {
   if (map.rows * map.cols <= windowSized) return false;
-  const [window, usual] = [windowFormat(map, scale, precision, cell), cellFormat(map, scale, precision, cell)];
+  const [window, usual] = [
+    windowFormat(map, scale, precision, cell, large),
+    cellFormat(map, scale, precision, cell, large),
+  ];
   return window.font > 0 && (window.decimals !== usual.decimals || window.font !== usual.font);
 }
 
 function includes({ row, col, rows, cols, stepRow = 1, stepCol = 1 }: Box, r: number, c: number): boolean {
   const inside = r >= row && c >= col && r < row + rows && c < col + cols;
   return inside && (r - row) % stepRow === 0 && (c - col) % stepCol === 0;
+}
+
+/** Undefined where no number of `largeFont` fits into the cell. */
+function largeFormat(before: number, most: number, width: number, cell: number): CellFormat | undefined {
+  for (let decimals = most; decimals >= 0; decimals--) {
+    const characters = before + (decimals > 0 ? decimals + 1 : 0);
+    const font = Math.min(largestLargeFont, cell * largeFontOfCell, width / (characters * digitWidth));
+    if (font >= largeFont) return { decimals, font, width };
+    if (textWidthAt(characters, largeFont) * narrowest <= width && cell >= 1.4 * largeFont) {
+      return { decimals, font: largeFont, width };
+    }
+  }
+  return undefined;
 }
 
 /** The text of a value; `…` where it is too long for the cell, which is not the same as a cell without a value. */

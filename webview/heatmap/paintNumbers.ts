@@ -30,8 +30,8 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
   const { map, theme } = view;
   const { cellWidth, cellHeight } = grid;
   if (cellWidth < smallestCell || cellHeight < smallestCell || map.picture) return;
-  const usual = cellFormat(map, view.scale, view.precision, cellWidth);
-  const window = windowFormat(map, view.scale, view.precision, cellWidth);
+  const usual = cellFormat(map, view.scale, view.precision, cellWidth, view.large);
+  const window = windowFormat(map, view.scale, view.precision, cellWidth, view.large);
   if (window.font === 0) return;
   const { row, col, rows, cols } = visibleCells(view, grid);
   const changes = new Map((map.changes ?? []).map((change) => [change.row * map.cols + change.col, change]));

@@ -16,6 +16,8 @@ import { RowView } from './RowView';
 export interface Room {
   readonly width: number;
   readonly height: number;
+  /** Whether the panel is: the style sheet then has smaller gaps and titles. */
+  readonly isNarrow: boolean;
 }
 
 export class StageView {
@@ -29,8 +31,14 @@ export class StageView {
   constructor(
     private readonly events: MapEvents & LinesEvents,
     /** Of the layout, where it is not that of framed equations. */
-    private readonly metrics?: StageMetrics,
+    private metrics?: StageMetrics,
   ) {}
+
+  /** Lays the stage out again with other sizes; undefined: those of framed equations. */
+  setMetrics(metrics: StageMetrics | undefined): void {
+    this.metrics = metrics;
+    this.fitted = '';
+  }
 
   figure(id: string): MapFigure | undefined {
     return this.figures.get(id);
@@ -43,10 +51,10 @@ export class StageView {
 
   /** Draws a step. The layout changes only when the maps' extents or the space do. */
   update(stage: readonly StageRow[], appearance: Appearance, room: Room, scales: (map: MapView) => Scale): void {
-    const sizes = rowSizes(stage, appearance, room.width);
+    const sizes = rowSizes(stage, appearance, room.isNarrow);
     const key = JSON.stringify([room, stage.map(({ id, items }) => [id, items.map(identityOf)]), sizes]);
     if (key !== this.fitted || !this.fit) {
-      const metrics = this.metrics ?? stageMetrics(room.width);
+      const metrics = this.metrics ?? stageMetrics(room.isNarrow);
       this.fit = fitStage(sizes, room.width, room.height, metrics);
       this.arrange(stage, this.fit);
       this.fitted = key;

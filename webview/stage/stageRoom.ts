@@ -6,10 +6,17 @@ import type { Room } from './StageView';
 const narrowInset = { horizontal: 10, vertical: 8 };
 const wideInset = { horizontal: 16, vertical: 12 };
 
-/** All in CSS pixels. `header`: height without the options that are opened for a while. */
-export function stageRoom(width: number, height: number, timeline: number, header: number): Room {
-  const { horizontal, vertical } = width < narrowWidth ? narrowInset : wideInset;
-  return { width: width - 2 * horizontal, height: height - timeline - header - 2 * vertical };
+export interface PanelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** All in CSS pixels. `width`: of the stage; `header`: height without the options that are opened for a while. */
+export function stageRoom(panel: PanelSize, width: number, timeline: number, header: number): Room {
+  const { height } = panel;
+  const isNarrow = panel.width < narrowWidth;
+  const { horizontal, vertical } = isNarrow ? narrowInset : wideInset;
+  return { width: width - 2 * horizontal, height: height - timeline - header - 2 * vertical, isNarrow };
 }
 
 /** Height of the header with its options closed, whether or not they are open now. */

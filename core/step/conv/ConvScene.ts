@@ -13,7 +13,7 @@ import { cellBox, kernelBox } from '../shared/stage';
 import { convListing } from './convListing';
 import type { LoopListing } from '../shared/LoopListing';
 import { ConvPlanes } from './ConvPlanes';
-import { gradientScales, outputScale, type GradientScales } from './convScales';
+import { forwardScales, gradientScales, type GradientScales } from './convScales';
 
 export class ConvScene {
   readonly planes: ConvPlanes;
@@ -49,11 +49,11 @@ export class ConvScene {
     });
     const x = scaleOf(layer.x.data);
     const w = scaleOf(layer.w.data);
+    const forward = layer.pass === 'forward' ? forwardScales(this.planes) : { products: productScale(x, w), z: x };
     this.scales = {
       x,
       w,
-      products: productScale(x, w),
-      z: layer.pass === 'forward' ? outputScale(this.planes) : x,
+      ...forward,
       dZ: layer.dZ ? scaleOf(layer.dZ.data) : x,
     };
     const whole = { x: areWhole(layer.x.data), w: areWhole(layer.w.data) };

@@ -43,6 +43,15 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await page.locator('[data-action=settings]').click();
     },
   },
+  formula: {
+    text: course('conv_backward'),
+    purpose: 'conv',
+    prepare: async (page) => {
+      await page.getByRole('tab', { name: 'Formula' }).click();
+      await page.locator('[data-part=code]').scrollIntoViewIfNeeded();
+      await page.locator('.scroll').evaluate((scroll) => scroll.scrollTo(0, 1e6));
+    },
+  },
   inspect: { text: course('conv_forward'), purpose: 'inspect' },
   montage: {
     text: course('conv_forward'),

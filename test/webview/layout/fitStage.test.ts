@@ -76,7 +76,7 @@ function cellsOf(rows: readonly RowSize[], fit: StageFit): number[] {
 }
 
 function expectInside(rows: readonly RowSize[], fit: StageFit, width: number): void {
-  const metrics = stageMetrics(width);
+  const metrics = stageMetrics(width < 700);
   const share = fit.columns ? (width - metrics.rowGap) / 2 : width;
   rows.forEach((row, index) => {
     const { shelves, items } = fit.rows[index]!;
@@ -97,7 +97,7 @@ describe('fitStage', () => {
     { name: 'its gradient, 8×8 padded input', rows: backward, least: 21 },
     { name: 'pooling’s gradient, 5×3 input', rows: pooling, least: 30 },
   ])('$name at 525×800: fits above the timeline, cells of at least $least px', ({ rows, least }) => {
-    const fit = fitStage(rows, 505, 570, stageMetrics(525));
+    const fit = fitStage(rows, 505, 570, stageMetrics(true));
     expect(fit.fits).toBe(true);
     expect(fit.height).toBeLessThanOrEqual(570);
     expect(Math.min(...cellsOf(rows, fit))).toBeGreaterThanOrEqual(least);
@@ -106,7 +106,7 @@ describe('fitStage', () => {
 
   test('all maps of an equation have cells of one size where they are large enough for numbers', () => {
     const rows = forward(7, 9, 3, 3, 4);
-    const fit = fitStage(rows, 505, 570, stageMetrics(525));
+    const fit = fitStage(rows, 505, 570, stageMetrics(true));
     const { shelves, items } = fit.rows[0]!;
     const cells = shelves
       .flat()
@@ -116,7 +116,7 @@ describe('fitStage', () => {
 
   test('512×512 input, 3×3 filter at 525×800: the window is magnified with readable cells', () => {
     const rows = forward(512, 512, 3, 510, 510);
-    const fit = fitStage(rows, 505, 570, stageMetrics(525));
+    const fit = fitStage(rows, 505, 570, stageMetrics(true));
     const { shelves, items } = fit.rows[0]!;
     expect(shelves.flat()).toContain(1);
     expect(items[1]!.cell).toBeGreaterThanOrEqual(21);
@@ -126,18 +126,18 @@ describe('fitStage', () => {
 
   test('a 28×28 input needs a magnifier at 525 px and none at 1600 px', () => {
     const rows = forward(28, 28, 3, 26, 26);
-    expect(fitStage(rows, 505, 570, stageMetrics(525)).rows[0]!.shelves.flat()).toContain(1);
-    const wide = fitStage(rows, 1568, 1400, stageMetrics(1600));
+    expect(fitStage(rows, 505, 570, stageMetrics(true)).rows[0]!.shelves.flat()).toContain(1);
+    const wide = fitStage(rows, 1568, 1400, stageMetrics(false));
     expect(wide.rows[0]!.shelves.flat()).not.toContain(1);
   });
 
   test('pooling’s gradient of a 5×3 input at 525×800 is one line', () => {
-    expect(fitStage(pooling, 505, 520, stageMetrics(525)).rows[0]!.shelves).toHaveLength(1);
+    expect(fitStage(pooling, 505, 520, stageMetrics(true)).rows[0]!.shelves).toHaveLength(1);
   });
 
   test('an equation that needs two shelves is broken where both are about equally wide', () => {
     const items = [map('a', 8, 8), glyph, map('b', 8, 8), glyph, map('c', 8, 8), glyph, map('d', 8, 8)];
-    const { shelves } = fitStage([{ items, lines: 0 }], 505, 900, stageMetrics(525)).rows[0]!;
+    const { shelves } = fitStage([{ items, lines: 0 }], 505, 900, stageMetrics(true)).rows[0]!;
     expect(shelves.map((shelf) => shelf.filter((item) => items[item]!.kind === 'map').length)).toEqual([2, 2]);
   });
 
@@ -151,10 +151,10 @@ describe('fitStage', () => {
       fc.property(make, extent, extent, kernel, extent, extent, width, height, (stageOf, ...values) => {
         const [rows, cols, size, outRows, outCols, available, high] = values;
         const stage = stageOf(rows, cols, size, outRows, outCols);
-        const fit = fitStage(stage, available, high, stageMetrics(available));
+        const fit = fitStage(stage, available, high, stageMetrics(available < 700));
         expectInside(stage, fit, available);
         if (fit.fits) expect(fit.height).toBeLessThanOrEqual(high);
-        expect(fitStage(stage, available, high, stageMetrics(available))).toEqual(fit);
+        expect(fitStage(stage, available, high, stageMetrics(available < 700))).toEqual(fit);
         stage.forEach((row, index) => expectOneSizeOrMagnifier(row, fit.rows[index]!));
       }),
       { numRuns: 2500 },

@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../../../message';
 import type { TextRange } from '../../../ParseResult';
 import { LAYER_FUNCTIONS } from '../../layers/layerFunctions';
-import { layerFunction } from '../../library/namespaces';
+import { libraryFunction } from '../../library/Call';
 import type { Arguments, PassedArgument } from '../../library/signature';
 import type { Py } from '../../value';
 import { Unavailable } from '../Context';
@@ -12,8 +12,9 @@ import type { CallObserver, Machine } from '../Machine';
 export function recordLayers(machine: Machine): CallObserver {
   const { context } = machine;
   const observe: CallObserver = (definition, args, run, range) => {
-    const layer = layerFunction(definition.name);
-    if (!layer) return run();
+    const entry = Object.hasOwn(LAYER_FUNCTIONS, definition.name) ? LAYER_FUNCTIONS[definition.name] : undefined;
+    if (!entry) return run();
+    const layer = libraryFunction(definition.name, ...entry);
     const passed = layerArguments(definition.name, args, range);
     const before = context.calls.length;
     const own = attempt(() => layer.call(passed, context));
