@@ -30,13 +30,13 @@ export interface ApiPorts {
   check(source: string): Promise<readonly FunctionCheck[]>;
 }
 
-export function layerLensApi({ open, compute, check }: ApiPorts): LayerLensApi {
+export function layerLensApi(ports: ApiPorts): LayerLensApi {
   return {
     version: 1,
-    inspect: (request) => readable(() => open({ ...sceneOfRequest(request, 'array'), show: 'inspect' })),
-    stepThrough: (request) => readable(() => open(sceneOfRequest(request, 'layer'))),
-    compute: (request) => readable(() => computeScene(sceneOfRequest(request, 'layer'), compute)),
-    check: (source) => readable(() => check(source)),
+    inspect: (request) => readable(() => ports.open({ ...sceneOfRequest(request, 'array'), show: 'inspect' })),
+    stepThrough: (request) => readable(() => ports.open(sceneOfRequest(request, 'layer'))),
+    compute: (request) => readable(() => computeScene(sceneOfRequest(request, 'layer'), ports.compute)),
+    check: (source) => readable(() => ports.check(source)),
   };
 }
 
