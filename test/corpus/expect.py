@@ -2,7 +2,7 @@
 
     python3 test/corpus/expect.py FOLDER
 
-Only for texts that you trust: their code is executed. Every cell gets a signature of each array that a function returned
+Goes on where an earlier run stopped. Only for texts that you trust: their code is executed. Every cell gets a signature of each array that a function returned
 while it ran, or that is a variable after it. A cell that fails, for example because a package is missing, has none.
 """
 import contextlib
@@ -22,7 +22,7 @@ import unittest.mock
 
 HERE = pathlib.Path(__file__).parent
 SHOWING = ("matplotlib", "seaborn", "IPython", "cv2", "PIL", "imageio", "h5py", "pylab", "tqdm", "d2l", "public_tests", "test_utils", "outputs")
-SECONDS = 60
+SECONDS = 10
 
 
 class Stub(types.ModuleType):
@@ -75,7 +75,7 @@ def arrays_in(value, depth=0):
 
     if isinstance(value, np.ndarray) or isinstance(value, (np.floating, float)):
         yield value
-    elif hasattr(value, "detach") and hasattr(value, "numpy"):
+    elif type(value).__module__.startswith("torch") and hasattr(value, "detach") and hasattr(value, "numpy"):
         yield value.detach().numpy()
     elif isinstance(value, (tuple, list)) and depth < 3:
         for item in value[:50]:
@@ -121,7 +121,7 @@ def wrap_torch():
 
 def run_one(path):
     sys.meta_path.insert(0, Stubs())
-    sys.path.insert(0, str(path.parent))
+    sys.path[:0] = [str(path.parent), str(path.parent.parent)]
     os.chdir(path.parent)
     wrap_torch()
     # So that code behind `if __name__ == "__main__"` runs.
@@ -131,7 +131,7 @@ def run_one(path):
         capture = Capture()
         error = None
         signal.signal(signal.SIGALRM, lambda *_: (_ for _ in ()).throw(TimeoutError()))
-        signal.alarm(20)
+        signal.alarm(SECONDS)
         try:
             code = compile(plain(cell), "cell", "exec")
             with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
@@ -154,18 +154,21 @@ def main():
         run_one(pathlib.Path(sys.argv[2]))
         return
     folder = pathlib.Path(sys.argv[1]).resolve()
-    expected = {}
+    file = folder / "expected.json"
+    expected = json.loads(file.read_text()) if file.exists() else {}
     for source in json.loads((HERE / "sources.json").read_text()):
         path = folder / source["repository"] / source["path"]
         if path.suffix not in (".py", ".ipynb") or not path.exists():
             continue
         key = f"{source['repository']}/{source['path']}"
+        if key in expected:
+            continue
         try:
-            done = subprocess.run([sys.executable, __file__, "--one", str(path)], capture_output=True, timeout=SECONDS * 3, text=True)
+            done = subprocess.run([sys.executable, __file__, "--one", str(path)], capture_output=True, timeout=SECONDS * 9, text=True)
             expected[key] = json.loads(done.stdout)
         except (subprocess.TimeoutExpired, json.JSONDecodeError):
             expected[key] = None
-    (folder / "expected.json").write_text(json.dumps(expected))
+        file.write_text(json.dumps(expected))
 
 
 main()

@@ -1,4 +1,4 @@
-/** Opens every layer call of the fetched texts as the commands do, and compares the layer with what the text computes. */
+/** Opens every layer call that has a lens in the fetched texts, and compares the layer with what the text computes. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Opened } from '../../extension/session/openText';
@@ -51,7 +51,7 @@ function rowsOf(source: Source, folder: string, executed: readonly Executed[]): 
   const languageId = languageOf(path);
   return cells.flatMap((text, index) =>
     findLenses(text, { languageId, from: 0, to: text.length })
-      .lenses.filter(({ purpose }) => purpose !== 'inspect')
+      .lenses.filter(({ title }) => title.text === 'Step through {0}')
       .map(({ offset, purpose }): Row => {
         const operation = purpose === 'conv' ? 'convolution' : purpose === 'pool' ? 'pooling' : undefined;
         const opened = openText({
