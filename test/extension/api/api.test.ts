@@ -49,7 +49,7 @@ describe('compute', () => {
     expect(results).toEqual({ dA_prev: [1, 3, 2, 4, 10, 6, 3, 7, 4], dW: [12, 16, 24, 28], db: [4] });
   });
 
-  test('a large result is cut and says so', async () => {
+  test('a large result is cut, and its shape is named', async () => {
     const layer = await computed(
       python('import numpy as np\nA_prev = np.ones((1, 20, 20, 1))\nW = np.ones((1, 1, 1, 1))\n'),
     );
