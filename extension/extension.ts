@@ -12,6 +12,7 @@ import { CodeChecker } from './session/compute/CodeChecker';
 import { LayerComputer } from './session/compute/LayerComputer';
 import { workerLauncher } from './compute/launchWorker';
 import { registerDebugCommands } from './debug/debugCommands';
+import { registerPageCommand } from './export/pageCommand';
 import { registerExportCommands } from './export/exportCommands';
 import { registerFiles } from './files/registerFiles';
 import { readWorkspaceFiles } from './files/workspaceFiles';
@@ -60,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     registerClipboardCommand(panels),
     registerFiles(panels),
     registerExportCommands(panels, compute),
+    registerPageCommand(panels, context.extensionUri, preferences),
     registerSceneCommands(panels, context.extension.id),
     new GalleryPanel({
       extensionUri: context.extensionUri,
