@@ -4,7 +4,7 @@ import { LensError, msg } from '../../../message';
 import type { Context } from '../run/Context';
 import { broadcastShapes, broadcastTo, sameShape } from './broadcast';
 import { castTo, isFloat, type Dtype } from './dtype';
-import { arrayOf, flat, isFloatStore, newData, type PyArray } from './PyArray';
+import { arrayOf, flat, isContiguous, isFloatStore, newData, type PyArray } from './PyArray';
 
 export { broadcastShapes, broadcastTo } from './broadcast';
 
@@ -32,7 +32,7 @@ export function mapTwo(a: PyArray, b: PyArray, dtype: Dtype, fn: Binary, context
   return made(result, shape, dtype, notation);
 }
 
-/** Without a broadcast copy where one operand is a single number or the shapes agree. */
+/** Reads both operands in place: views and broadcast axes are not copied. */
 function fillTwo(
   result: Float64Array | Float32Array,
   a: PyArray,
@@ -40,22 +40,37 @@ function fillTwo(
   shape: readonly number[],
   fn: Binary,
 ): void {
-  const size = result.length;
-  if (size === 0) return;
-  if (sizeOf(b.shape) === 1) {
-    const [first, second] = [flat(a), b.store.data[b.offset]!];
-    const one = first.length === 1;
-    for (let i = 0; i < size; i++) result[i] = fn(first[one ? 0 : i]!, second);
+  if (result.length === 0) return;
+  const [first, second] = [a.store.data, b.store.data];
+  if (sizeOf(b.shape) === 1 && isContiguous(a)) {
+    const [start, value, step] = [a.offset, second[b.offset]!, sizeOf(a.shape) === 1 ? 0 : 1];
+    for (let i = 0; i < result.length; i++) result[i] = fn(first[start + i * step]!, value);
     return;
   }
-  if (sizeOf(a.shape) === 1) {
-    const [first, second] = [a.store.data[a.offset]!, flat(b)];
-    for (let i = 0; i < size; i++) result[i] = fn(first, second[i]!);
+  if (sizeOf(a.shape) === 1 && isContiguous(b)) {
+    const [start, value] = [b.offset, first[a.offset]!];
+    for (let i = 0; i < result.length; i++) result[i] = fn(value, second[start + i]!);
     return;
   }
-  const first = flat(broadcastTo(a, shape));
-  const second = flat(broadcastTo(b, shape));
-  for (let i = 0; i < size; i++) result[i] = fn(first[i]!, second[i]!);
+  const [from, to] = [stridesFor(a, shape), stridesFor(b, shape)];
+  const last = shape.length - 1;
+  const [inner, stepA, stepB] = [shape[last]!, from[last]!, to[last]!];
+  let at = 0;
+  const descend = (axis: number, placeA: number, placeB: number): void => {
+    if (axis === last) {
+      for (let i = 0; i < inner; i++, placeA += stepA, placeB += stepB)
+        result[at++] = fn(first[placeA]!, second[placeB]!);
+      return;
+    }
+    for (let i = 0; i < shape[axis]!; i++, placeA += from[axis]!, placeB += to[axis]!)
+      descend(axis + 1, placeA, placeB);
+  };
+  descend(0, a.offset, b.offset);
+}
+
+/** Strides of an array that is repeated along new and one-element axes. */
+function stridesFor(array: PyArray, shape: readonly number[]): readonly number[] {
+  return sameShape(array.shape, shape) ? array.strides : broadcastTo(array, shape).strides;
 }
 
 /** A copy as another type, cast as C casts. It keeps the places in the text while the numbers stay those of the text. */

@@ -3,7 +3,7 @@ import type { FloatData } from '../../../array/NdArray';
 import type { Context } from '../run/Context';
 import { castTo, type Dtype } from './dtype';
 import { storing } from './elementwise';
-import { arrayOf, flat, newData, type PyArray } from './PyArray';
+import { arrayOf, flat, isContiguous, newData, type PyArray } from './PyArray';
 import { permuteAxes, resolveAxes } from './reshaping';
 
 /** Folds data[start … end − 1] into one number. */
@@ -24,6 +24,7 @@ export interface Reduction {
 
 export function reduce(array: PyArray, reduction: Reduction, context: Context): PyArray {
   const { axes, keepdims = false, dtype, cast, fold } = reduction;
+  if (!axes && !keepdims && (cast === undefined || cast === array.dtype)) return reduceAll(array, dtype, fold, context);
   const rank = array.shape.length;
   const gone = axes ? resolveAxes(axes, rank) : [...array.shape.keys()];
   const size = context.allocate(array.shape);
@@ -44,6 +45,18 @@ export function reduce(array: PyArray, reduction: Reduction, context: Context): 
   if (store) for (let k = 0; k < result.length; k++) result[k] = store(result[k]!);
   const full = keepdims ? array.shape.map((extent, axis) => (gone.includes(axis) ? 1 : extent)) : shape;
   return arrayOf(result, full, dtype, { notation: array.notation });
+}
+
+/** All elements to one number. */
+function reduceAll(array: PyArray, dtype: Dtype, fold: Fold, context: Context): PyArray {
+  const size = context.allocate(array.shape);
+  const { data } = array.store;
+  const result = newData(1, dtype);
+  const start = isContiguous(array) ? array.offset : 0;
+  const value = fold(isContiguous(array) ? data : flat(array), start, start + size);
+  const store = storing(dtype);
+  result[0] = store ? store(value) : value;
+  return arrayOf(result, [], dtype, { notation: array.notation });
 }
 
 function castArray(array: PyArray, dtype: Dtype, size: number): PyArray {

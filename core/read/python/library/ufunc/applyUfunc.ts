@@ -4,13 +4,13 @@ import { broadcastTo, broadcastShapes, sameShape, shapeText } from '../../array/
 import { bitsOf, castTo, castsSameKind, isFloat, kindOf, promote, scalarType, type Dtype } from '../../array/dtype';
 import { mapOne, mapTwo } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
-import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray';
+import { arrayOf, flat, isFloatStore, newData, walk, writable, write, type PyArray } from '../../array/PyArray';
 import type { Context } from '../../run/Context';
 import { PythonError, valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value';
 import { toArray } from '../coerce';
 import { scalarOf } from '../scalarOf';
-import type { BinaryUfunc, UnaryUfunc } from './Ufunc';
+import type { Binary, BinaryUfunc, UnaryUfunc } from './Ufunc';
 
 export interface UfuncOptions {
   readonly out?: PyArray | undefined;
@@ -55,9 +55,42 @@ export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, con
       `non-broadcastable output operand with shape ${shapeText(target.shape)} doesn't match the broadcast shape ${shapeText(shape)}`,
     );
   }
-  const result = mapTwo(target, inType(b, computing), dtype, ufunc.fn(computing), context);
+  const operand = inType(b, computing);
+  if (dtype === target.dtype && isFloatStore(dtype) && (b.shape.length === 0 || b.store !== target.store)) {
+    updateInPlace(target, operand, ufunc.fn(computing), context);
+    return target;
+  }
+  const result = mapTwo(target, operand, dtype, ufunc.fn(computing), context);
   write(target, result.store.data, context);
   return result;
+}
+
+/** Without a temporary array. The operand shares no memory with the target, or is one number. */
+function updateInPlace(target: PyArray, operand: PyArray, fn: Binary, context: Context): void {
+  const size = context.allocate(target.shape);
+  const source = operand.store.data;
+  if (size === 0) return;
+  if (operand.shape.length === 0) {
+    const value = source[operand.offset]!;
+    const data = writable(target, context);
+    walk(target, (place) => (data[place] = fn(data[place]!, value)));
+    return;
+  }
+  const data = writable(target, context);
+  const { shape, strides } = target;
+  const from = sameShape(operand.shape, shape) ? operand.strides : broadcastTo(operand, shape).strides;
+  const last = shape.length - 1;
+  const [inner, step, stepFrom] = [shape[last]!, strides[last]!, from[last]!];
+  const descend = (axis: number, place: number, origin: number): void => {
+    if (axis === last) {
+      for (let i = 0; i < inner; i++, place += step, origin += stepFrom)
+        data[place] = fn(data[place]!, source[origin]!);
+      return;
+    }
+    for (let i = 0; i < shape[axis]!; i++, place += strides[axis]!, origin += from[axis]!)
+      descend(axis + 1, place, origin);
+  };
+  descend(0, target.offset, operand.offset);
 }
 
 export function requireCast(name: string, from: Dtype, to: Dtype): void {
@@ -70,6 +103,7 @@ export function requireCast(name: string, from: Dtype, to: Dtype): void {
 
 /** NumPy's value-based promotion: a scalar of no higher kind adapts to the type of an array. */
 export function jointType(left: Py, right: Py, a: PyArray, b: PyArray, firstLoop = false): Dtype {
+  if (a.dtype === b.dtype) return a.dtype;
   if (isTensor(a) || isTensor(b)) return tensorType(left, right, a, b);
   const weakA = a.shape.length === 0;
   const weakB = b.shape.length === 0;
