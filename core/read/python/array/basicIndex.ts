@@ -21,13 +21,29 @@ export function basicItem(array: PyArray, parts: readonly Py[]): PyArray | undef
       newStrides[at++] = stride;
     } else if (part.kind === 'number') offset += resolveIndex(part.value, shape[axis]!, axis) * stride;
     else if (part.kind === 'slice') {
-      const { start, step, count } = resolveSlice(part, shape[axis]!);
-      if (count > 0) offset += start * stride;
-      newShape[at] = count;
-      newStrides[at++] = step * stride;
+      const extent = shape[axis]!;
+      if (part.step !== undefined && part.step !== 1) {
+        const { start, step, count } = resolveSlice(part, extent);
+        if (count > 0) offset += start * stride;
+        newShape[at] = count;
+        newStrides[at++] = step * stride;
+        continue;
+      }
+      const start = clamp(part.start, 0, extent);
+      const stop = clamp(part.stop, extent, extent);
+      if (stop > start) offset += start * stride;
+      newShape[at] = stop > start ? stop - start : 0;
+      newStrides[at++] = stride;
     }
   }
   return viewOf(array, offset, newShape, newStrides);
+}
+
+/** A bound of a slice of step 1. */
+function clamp(bound: number | undefined, missing: number, extent: number): number {
+  if (bound === undefined) return missing;
+  const resolved = bound < 0 ? bound + extent : bound;
+  return resolved < 0 ? 0 : resolved > extent ? extent : resolved;
 }
 
 /** Place in the store of the element with this index; −1 where the index is no whole number for each axis. */

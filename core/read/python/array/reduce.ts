@@ -96,8 +96,14 @@ function pairwise(data: FloatData, start: number, end: number): number {
     const middle = start + half - (half % 8);
     return pairwise(data, start, middle) + pairwise(data, middle, end);
   }
-  let [a, b, c, d] = [data[start]!, data[start + 1]!, data[start + 2]!, data[start + 3]!];
-  let [e, f, g, h] = [data[start + 4]!, data[start + 5]!, data[start + 6]!, data[start + 7]!];
+  let a = data[start]!;
+  let b = data[start + 1]!;
+  let c = data[start + 2]!;
+  let d = data[start + 3]!;
+  let e = data[start + 4]!;
+  let f = data[start + 5]!;
+  let g = data[start + 6]!;
+  let h = data[start + 7]!;
   const whole = end - (count % 8);
   for (let i = start + 8; i < whole; i += 8) {
     a += data[i]!;

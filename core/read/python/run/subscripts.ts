@@ -16,7 +16,7 @@ import { Unavailable, type Context } from './Context';
 import { iterate } from './iterate';
 import type { Machine } from './Machine';
 import { findMember } from './objects/classes';
-import { reprOf } from './text/reprOf';
+import { keyError } from './objects/exceptions';
 
 export interface IndexValue {
   readonly parts: readonly Py[];
@@ -55,7 +55,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
       const found = value.entries.get(hashKey(key));
       if (found) return found;
       const made = missingEntry(value, machine);
-      if (!made) throw new PythonError('KeyError', reprOf(key, machine));
+      if (!made) throw keyError(key, machine);
       if (value.type === 'defaultdict') setEntry(value, key, made);
       return made;
     }
@@ -125,7 +125,7 @@ export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Mac
 export function deleteItem(target: Py, index: IndexValue, machine: Machine): void {
   const key = keyOf(index);
   if (target.kind === 'dictionary') {
-    if (!deleteEntry(target, key)) throw new PythonError('KeyError', reprOf(key, machine));
+    if (!deleteEntry(target, key)) throw keyError(key, machine);
     return;
   }
   if (target.kind !== 'list') throw typeError(`'${typeName(target)}' object doesn't support item deletion`);
@@ -177,7 +177,7 @@ function keyOf({ parts, many, key }: IndexValue): Py {
 }
 
 function sequenceItem(value: PySequence, index: Py, { context }: Machine): Py {
-  if (value.view !== undefined) throw typeError(`'${value.view}' object is not subscriptable`);
+  if (value.view !== undefined && value.kind === 'list') throw typeError(`'${value.view}' object is not subscriptable`);
   if (index.kind === 'slice') return slicedSequence(value, index, context);
   if (value.range) {
     const { start, step, count } = value.range;
@@ -190,11 +190,11 @@ function sequenceItem(value: PySequence, index: Py, { context }: Machine): Py {
   return value.items[position(index, value, `${value.kind} index out of range`)]!;
 }
 
-function slicedSequence({ items, kind, range }: PySequence, index: PySlice, context: Context): Py {
+function slicedSequence({ items, kind, range, view }: PySequence, index: PySlice, context: Context): Py {
   const { start, step, count } = resolveSlice(index, items.length);
   context.spend(count);
   const made = Array.from({ length: count }, (_, i) => items[start + i * step]!);
-  return { kind: range ? 'list' : kind, items: made };
+  return { kind: range ? 'list' : kind, items: made, ...(view === 'torch.Size' && { view }) };
 }
 
 function textItem(value: string, index: Py, context: Context): Py {

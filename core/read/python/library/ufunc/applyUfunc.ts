@@ -2,15 +2,16 @@
 import { LensError, msg } from '../../../../message';
 import { broadcastTo, broadcastShapes, sameShape, shapeText } from '../../array/broadcast';
 import { bitsOf, castTo, castsSameKind, isFloat, kindOf, promote, scalarType, type Dtype } from '../../array/dtype';
-import { mapOne, mapTwo } from '../../array/elementwise';
+import { mapOne, mapTwo, operandFor } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
-import { arrayOf, flat, isFloatStore, newData, walk, writable, write, type PyArray } from '../../array/PyArray';
+import { arrayOf, flat, isFloatStore, newData, writable, write, type PyArray } from '../../array/PyArray';
+import { combine, type Binary } from '../../array/strided';
 import type { Context } from '../../run/Context';
 import { PythonError, valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value';
 import { toArray } from '../coerce';
 import { scalarOf } from '../scalarOf';
-import type { Binary, BinaryUfunc, UnaryUfunc } from './Ufunc';
+import type { BinaryUfunc, UnaryUfunc } from './Ufunc';
 
 export interface UfuncOptions {
   readonly out?: PyArray | undefined;
@@ -68,29 +69,15 @@ export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, con
 /** Without a temporary array. The operand shares no memory with the target, or is one number. */
 function updateInPlace(target: PyArray, operand: PyArray, fn: Binary, context: Context): void {
   const size = context.allocate(target.shape);
-  const source = operand.store.data;
   if (size === 0) return;
-  if (operand.shape.length === 0) {
-    const value = source[operand.offset]!;
-    const data = writable(target, context);
-    walk(target, (place) => (data[place] = fn(data[place]!, value)));
+  const { shape, strides, offset } = target;
+  const cells = { data: writable(target, context), offset, strides };
+  if (operand.store !== target.store) {
+    combine(cells, cells, operandFor(operand, shape), shape, fn);
     return;
   }
-  const data = writable(target, context);
-  const { shape, strides } = target;
-  const from = sameShape(operand.shape, shape) ? operand.strides : broadcastTo(operand, shape).strides;
-  const last = shape.length - 1;
-  const [inner, step, stepFrom] = [shape[last]!, strides[last]!, from[last]!];
-  const descend = (axis: number, place: number, origin: number): void => {
-    if (axis === last) {
-      for (let i = 0; i < inner; i++, place += step, origin += stepFrom)
-        data[place] = fn(data[place]!, source[origin]!);
-      return;
-    }
-    for (let i = 0; i < shape[axis]!; i++, place += strides[axis]!, origin += from[axis]!)
-      descend(axis + 1, place, origin);
-  };
-  descend(0, target.offset, operand.offset);
+  const value = Float64Array.of(operand.store.data[operand.offset]!);
+  combine(cells, cells, { data: value, offset: 0, strides: shape.map(() => 0) }, shape, fn);
 }
 
 export function requireCast(name: string, from: Dtype, to: Dtype): void {

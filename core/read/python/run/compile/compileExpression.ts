@@ -56,7 +56,7 @@ export function compileExpression(expression: Expression, unit: Unit): Code {
       return () => {
         machine.at = range;
         machine.context.allocate(expression.display.array.shape);
-        return displayList(expression.display);
+        return displayList(expression.display, machine.text);
       };
     case 'dictionary':
       return compileDictionary(expression, unit);
