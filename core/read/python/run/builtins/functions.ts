@@ -155,7 +155,7 @@ function print(call: Call, machine: Machine): Py {
 }
 
 function asciiOf(written: string): string {
-  return written.replace(/[^\x00-\x7f]/gu, (character) => {
+  return written.replace(/\P{ASCII}/gu, (character) => {
     const code = character.codePointAt(0)!;
     const hex = code.toString(16);
     if (code < 256) return `\\x${hex.padStart(2, '0')}`;
