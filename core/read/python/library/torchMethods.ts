@@ -13,6 +13,7 @@ import { toDtype, type Call, type FunctionTable } from './Call';
 import { toArray } from './coerce';
 import { SHAPING, flipped, taken } from './shaping';
 import { itemSize } from './striding';
+import { TORCH_FILLS } from './torchRandom';
 import { TORCH_REDUCTIONS } from './torchReductions';
 import { TORCH_ORDER } from './torchOrder';
 import { applyBinary, applyUnary } from './ufunc/applyUfunc';
@@ -62,6 +63,7 @@ export const TORCH_OPERATIONS: FunctionTable = {
 
 /** Methods only. */
 export const TENSOR_METHODS: FunctionTable = {
+  ...TORCH_FILLS,
   ...TORCH_OPERATIONS,
   repeat: ['input *sizes', repeat],
   expand: ['input *sizes', expand],
