@@ -1,6 +1,6 @@
 /** What a selection asks for: a recognised call with its real arguments, or a guess from names and values. */
 import { ownEntry } from '../ownEntry';
-import { sizeOf, zeros, type NdArray } from '../array/NdArray';
+import { formatShape, sizeOf, zeros, type NdArray } from '../array/NdArray';
 import { msg, type Message } from '../message';
 import type { Assumption, Field } from '../panel/protocol';
 import type { LayerCall, ParseResult } from '../read/ParseResult';
@@ -108,9 +108,15 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
       msg('the text calls {0}', call.callee),
       ...(call.layout === 'nchw' ? [msg('{0} takes channels first', call.callee)] : []),
     ],
-    assumptions: window ? [{ message: window.note }] : [],
+    assumptions: window ? [{ message: window.note }] : biasAssumptions(call),
     fields,
   };
+}
+
+/** The course's code indexes b as (1, 1, 1, n_C). */
+function biasAssumptions({ callee, arrays: { b } }: LayerCall): Assumption[] {
+  if (!b || b.shape.length === 4 || !/^conv_(?:forward|backward)$/.test(callee)) return [];
+  return [{ message: msg('b has shape {0}; the code of the course needs (1, 1, 1, n_C)', formatShape(b.shape)) }];
 }
 
 /** The course's helpers look at one window: a layer whose output is one cell. */

@@ -7,6 +7,11 @@ import type { Segment } from '../source/LensSource';
 /** Python's identifiers, for the names that a call uses. */
 const NAME = /(?<![\w.])[A-Za-z_]\w*/g;
 
+/** A remark on a value that was read: numbers that no seed fixes. */
+export function isRemark({ detail }: ReadError): boolean {
+  return detail.text.startsWith('there is no np.random.seed');
+}
+
 /** The errors at a call, or, without a call, at the arrays. */
 export function touching({ errors, arrays }: ParseResult, call: LayerCall | undefined): ReadError[] {
   const ranges = call
