@@ -169,7 +169,7 @@ function arraysOf(parsed: ParseResult): Meaning {
 function firstError({ errors: [first] }: ParseResult): LensError {
   return first
     ? new LensError(first.detail, undefined, first.range)
-    : new LensError(msg('no array was found in this text'));
+    : new LensError(msg('this text has neither an array nor a call of a layer'));
 }
 
 function callsIn({ offset, text }: Segment): FoundCall[] {

@@ -11,6 +11,8 @@ const CALL = /(?<![\w.])((?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*))\(/g;
 /** `convolve2d`, `conv2`, `max_pool`, `MaxPooling2D`, `correlate2d`, `filter2D`, `make_node`; not `convert`. */
 const LAYER =
   /^(?:\w*conv(?:\d|_|n$|ol|Transpose|forward|backward|$)\w*|\w*Conv(?:\d|ol|Transpose|$)\w*|\w*pool(?:\d|_|ing|$)\w*|\w*Pool(?:\d|ing|$)\w*|\w*correlate\w*|corr2d\w*|filter2D?|make_node|reduce_window)$/;
+/** `zeros_pad`, `pad_with_zeros`; not `np.pad`. */
+const PADDING = /^(?:pad_\w+|\w+_pad(?:ding)?)$/;
 /** Checks and drawings of layers. */
 const OTHER =
   /_?test(?:s|_\w+)?$|^(?:test|plot|show|draw|print|check|title|set)_?|_(?:param|params|shape|size|dim|layers?|block|names?)$/i;
@@ -19,7 +21,7 @@ const OTHER =
 export function unknownLayer(text: string, comment: RegExp): UnknownLayer | undefined {
   const code = text.replace(comment, (part) => ' '.repeat(part.length));
   const found = [...code.matchAll(CALL)].filter(({ 1: callee, 2: name, index }) => {
-    if (!LAYER.test(name!) || OTHER.test(name!)) return false;
+    if ((!LAYER.test(name!) && !PADDING.test(callee!)) || OTHER.test(name!)) return false;
     if (new RegExp(`\\b(?:def|function|class)\\s+${callee}\\b`).test(code)) return false;
     return !/\b(?:def|class|function|import)\s+$/.test(code.slice(0, index)) && !isInDefinition(code, index);
   });

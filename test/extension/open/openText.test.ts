@@ -109,6 +109,27 @@ describe('a call that cannot be evaluated is refused with its reason, and nothin
     expect(refusal(python(text))).toEqual([message, at]);
   });
 
+  it('the cause is the first statement on which the call depends', () => {
+    const text = `kitten = imread("kitten.jpg")
+x = np.zeros((1, 2, 2, 1))
+x[0] = kitten[:2]
+fig = plt.figure()
+unrelated = missing + 1
+A, cache = pool_forward(x, {"stride": 1, "f": 2})
+`;
+    expect(refusal(python(text))).toEqual(['imread is not defined', 'imread']);
+  });
+
+  it('a name that no cell gives a value', () => {
+    const text = 'dx = pool_backward(dout, cache)';
+    expect(refusal(python(text))[0]).toMatch(/dout/);
+  });
+
+  it('a call in a lambda is not the call that opens', () => {
+    const text = `${seeded}${forward}check(lambda a: pool_forward(a, hparameters, mode="average")[0], A_prev)\n`;
+    expect(layer(python(text)).options).toMatchObject({ mode: 'max' });
+  });
+
   it('filters that do not fit: the message names the channels, at the call', () => {
     const call = 'conv_forward(A_prev, np.ones((2, 2, 4, 3)), np.zeros(3), {"stride": 1, "pad": 0})';
     const [message, at] = refusal(python(`${seeded}Z, cache = ${call}`));
@@ -132,6 +153,7 @@ describe('texts without a layer', () => {
   it.each([
     ["import numpy as np\nplt.rcParams['figure.figsize'] = (5.0, 4.0)\nnp.random.seed(1)\n"],
     ['x_shape = (2, 3, 4, 4)\n'],
+    ['arch = ((4, 32, 16, 1), (6, 80, 16, 1))\n'],
     ['print("hello")\n'],
     [''],
   ])('%j opens no layer', (text) => {
@@ -270,6 +292,7 @@ describe('a layer that no reader knows is refused, and no other one opens', () =
       'model = Sequential()\nmodel.add(Conv2D(32, (3, 3), input_shape=(28, 28, 1)))\n',
       'the text makes Conv2D, but does not apply it to an array',
     ],
+    ['python', 'x = np.ones((3, 3))\nx_pad = zeros_pad(x, 3)', 'zeros_pad is not defined'],
     ['matlab', "x = [1 2 3; 4 5 6];\nk = [1 0; 0 1];\ny = convn(x, k, 'same');", 'convn is not supported'],
   ])('%s: %j', (languageId, text, message) => {
     expect(refusal({ text, languageId })[0]).toContain(message);
