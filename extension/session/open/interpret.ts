@@ -1,7 +1,8 @@
 /** The meaning of what was read: a layer, arrays without a layer, or the reason why it is neither. */
 import { LensError, msg, type Message } from '../../../core/message';
 import type { LayerCall, ParsedArray, ParseResult, ReadError } from '../../../core/read/ParseResult';
-import { layerOperation, type FoundCall } from '../../../core/read/python/findCalls';
+import type { FoundCall } from '../../../core/read/python/findCalls';
+import { layerOperation } from '../../../core/read/python/layers/callNames';
 import { hyperparameters } from '../../../core/setup/hyperparameters';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, Wish } from '../../../core/setup/Setup';

@@ -9,7 +9,7 @@ const NAME = /(?<![\w.])[A-Za-z_]\w*/g;
 
 /** A remark on a value that was read: numbers that no seed fixes. */
 export function isRemark({ detail }: ReadError): boolean {
-  return detail.text.startsWith('there is no np.random.seed');
+  return /^there is no [\w.]+seed\(/.test(detail.text);
 }
 
 /** The errors at a call, or, without a call, at the arrays. */

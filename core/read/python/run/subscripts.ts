@@ -61,7 +61,9 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
       break;
     }
     case 'layer':
-      return itemOf(toArray(value, context), index, machine);
+      return value.items
+        ? sequenceItem({ kind: 'list', items: [...value.items] }, keyOf(index), machine)
+        : itemOf(toArray(value, context), index, machine);
     case 'namespace':
       return indexedNamespace(value.path, index.parts, context) ?? { kind: 'namespace', path: `${value.path}[]` };
     case 'unknown':
