@@ -11,7 +11,8 @@ import type { Appearance } from './heatmap/MapEvents';
 import type { PageDeps } from './PageDeps';
 import { CellLinks } from './stage/CellLinks';
 import { columnsOf } from './layout/columns';
-import { stageRoom } from './stage/stageRoom';
+import { restingHeight, stageRoom } from './stage/stageRoom';
+import { stepPace, still } from './stage/stepPace';
 import { StageView } from './stage/StageView';
 import { isLetterKey, isPageKey } from './timeline/isPageKey';
 import { Player } from './timeline/Player';
@@ -63,6 +64,9 @@ export class LayerPage {
   private t = 0;
   private drawn: Frame | undefined;
   private drawnGeneration = -1;
+  private drawnAt = -Infinity;
+  /** Of the header in CSS pixels. */
+  private headerHeight = 0;
   private readonly resizes = new ResizeObserver(() => this.resize());
   private readonly onKey = (event: KeyboardEvent): void => this.key(event);
 
@@ -138,6 +142,7 @@ export class LayerPage {
     // How fine a step is has its place at the timeline.
     const fields = state.fields.filter(({ id }) => id !== 'granularity');
     this.header.update({ ...state, lines: state.size, fields }, precision);
+    this.headerHeight = restingHeight(this.header.element);
     this.code.setListings(state.listings);
     this.timeline.setTimeline(state.timeline);
     this.timeline.setStep(this.t);
@@ -202,8 +207,10 @@ export class LayerPage {
   }
 
   resize(): void {
-    // The header is updated before the page is built.
-    if (!this.drawn) return;
+    // The header calls this while the page is being built.
+    if (!this.state) return;
+    this.headerHeight = restingHeight(this.header.element);
+    this.stage.setGlide(0);
     this.redraw();
   }
 
@@ -300,10 +307,16 @@ export class LayerPage {
   }
 
   private draw(frame: Frame): void {
+    const now = performance.now();
+    const follows = this.drawn && this.drawnGeneration === this.store.generation;
+    const pace = follows ? stepPace(frame.t - this.drawn!.t, now - this.drawnAt) : still;
+    this.drawnAt = now;
     this.drawn = frame;
     this.drawnGeneration = this.store.generation;
+    this.stage.setGlide(pace.glide);
     this.quiz.setStep(frame.t, frame.question);
     this.redraw();
+    this.stage.playFlow(frame.stage, pace.flow);
     const { i, c } = frame.position;
     this.header.show('example', String(i));
     this.header.show('filter', String(c));
@@ -350,11 +363,12 @@ export class LayerPage {
     this.body.classList.toggle('beside', columns.code > 0);
     this.body.style.setProperty('--code-width', `${columns.code}px`);
     const below = this.note.element.offsetHeight + this.quiz.element.offsetHeight + this.timeline.element.offsetHeight;
-    // The explanation is shown above both.
+    // The explanation is shown above them.
     this.element.style.setProperty('--timeline-height', `${below}px`);
-    const room = stageRoom(columns.stage, window.innerHeight, below);
+    const panel = { width: window.innerWidth, height: window.innerHeight };
+    const room = stageRoom(panel, columns.stage, below, this.headerHeight);
     const shared = this.sharesScale ? sharedScale(mapsOf(drawn.stage)) : undefined;
-    this.stage.update(drawn.stage, appearance, room, ({ integers, scale }) => (integers ? scale : (shared ?? scale)));
+    this.stage.update(drawn.stage, appearance, room, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
     this.links.mark();
   }
 
