@@ -34,8 +34,8 @@ const parsed = new Map<string, Signature>();
 
 /**
  * `signature` lists parameters: `shape dtype? order?`; `?` may be left out, `axis|dim?` has two names and is bound under the
- * first, `*shape` takes all further positional arguments, those after it are passed by name. Arguments are given in the order
- * of the parameters. Throws a LensError.
+ * first, `*shape` takes all further positional arguments, or one by its name; those after it are passed by name. Arguments are
+ * given in the order of the parameters. Throws a LensError.
  */
 export function bind(
   signature: string,
@@ -48,7 +48,8 @@ export function bind(
   for (let place = 0; place < parameters.length; place++) {
     const { names, optional, rest: takesRest } = parameters[place]!;
     if (takesRest) {
-      rest = args.positional.slice(next);
+      const whole = names.find((name) => args.named.has(name));
+      rest = whole === undefined ? args.positional.slice(next) : [args.named.get(whole)!];
       next = args.positional.length;
       continue;
     }
