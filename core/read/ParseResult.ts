@@ -71,7 +71,11 @@ export interface ParseResult {
   /** `hparameters = {"stride": 2, "pad": 1}` and other dictionaries and scalars, by name. */
   readonly values: Readonly<Record<string, Value>>;
   readonly errors: readonly ReadError[];
+  readonly frameworks?: readonly Framework[];
 }
+
+/** Whose conventions a text follows, by what it imports and by names. */
+export type Framework = 'pytorch' | 'tensorflow' | 'cs231n' | 'course';
 
 export interface ParseOptions {
   /** VS Code's language identifier. */

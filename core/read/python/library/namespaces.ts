@@ -9,7 +9,7 @@ import { LAYER_FUNCTIONS } from '../layers/layerFunctions';
 import { KERAS, NEURAL } from '../layers/tensorflow';
 import { FUNCTIONAL, MODULES } from '../layers/torch';
 import type { Context } from '../run/Context';
-import { NONE, float, type Py, type PyFunction } from '../value';
+import { NONE, boolean, float, text, type Py, type PyFunction } from '../value';
 import { libraryFunction, type FunctionTable } from './Call';
 import { CREATION } from './creation';
 import { GRIDS } from './grids';
@@ -96,6 +96,8 @@ const WITHOUT_EFFECT =
 export function memberOf(path: string, context: Context): Py | undefined {
   const [, module = '', name = path] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
   if (path === 'numpy.random.default_rng') return newGenerator();
+  if (path === 'torch.cuda.is_available') return libraryFunction(path, '', () => boolean(false));
+  if (path === 'torch.device') return libraryFunction(path, 'type index?', (call) => text(call.text('type')));
   if (module === 'numpy.random') return randomFunction(name, context.random);
   if (/^(numpy|math|torch|tensorflow)$/.test(module)) {
     if (Object.hasOwn(CONSTANTS, name)) return CONSTANTS[name];

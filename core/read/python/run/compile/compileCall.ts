@@ -38,7 +38,16 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
     const cell = machine.globals.cell(callee.name);
     return (frame) => (cell.value ? run(frame) : show(frame));
   }
-  return machine.lenient ? runLenient : run;
+  if (machine.lenient) return runLenient;
+  // Functions of a module imported with a star: at the top level only, where they are tests and loaders.
+  return callee.type === 'name' && scope.kind === 'module' ? runImported(callee.name) : run;
+
+  function runImported(name: string): Code {
+    return (frame) => {
+      if (!machine.globals.mayBeImported(name)) return run(frame);
+      return finish({ kind: 'namespace', path: name }, undefined, frame);
+    };
+  }
 
   function run(frame: Frame): Py {
     const found = read(frame);

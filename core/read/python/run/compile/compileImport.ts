@@ -6,7 +6,7 @@ import { NEXT, type Exec } from '../Frame';
 import { compileStoreName } from './compileName';
 import type { Unit } from './Unit';
 
-export function compileImport({ bindings, range }: Extract<Statement, { type: 'import' }>, unit: Unit): Exec {
+export function compileImport({ bindings, star, range }: Extract<Statement, { type: 'import' }>, unit: Unit): Exec {
   const { machine } = unit;
   const stores = bindings.map(({ name, path }) => ({ store: compileStoreName(name, unit), path: canonicalPath(path) }));
   return (frame) => {
@@ -15,6 +15,7 @@ export function compileImport({ bindings, range }: Extract<Statement, { type: 'i
       const member = moduleMember(path) ?? memberOf(path, machine.context) ?? layerFunction(short);
       store(frame, member ?? { kind: 'namespace', path }, range);
     }
+    if (star !== undefined) machine.globals.importAll(canonicalPath(star), machine.context);
     return NEXT;
   };
 }
