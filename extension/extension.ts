@@ -1,5 +1,7 @@
 /** Where VS Code starts Layer Lens: puts the parts together and registers them. */
 import * as vscode from 'vscode';
+import { registerLanguageModelTools } from './api/languageModelTools';
+import { layerLensApi, type LayerLensApi } from './api/LayerLensApi';
 import { registerChecks } from './check/registerChecks';
 import { registerClipboardCommand } from './commands/clipboardCommand';
 import { registerExampleCommand } from './commands/exampleCommand';
@@ -7,6 +9,7 @@ import { registerNavigationCommands } from './commands/navigationCommands';
 import { registerStepCommands } from './commands/stepCommands';
 import { computePort } from './ports/computePort';
 import { textPort } from './ports/textPort';
+import { CodeChecker } from './session/compute/CodeChecker';
 import { LayerComputer } from './session/compute/LayerComputer';
 import { TextReader } from './session/compute/TextReader';
 import { workerLauncher } from './compute/launchWorker';
@@ -14,15 +17,17 @@ import { registerDebugCommands } from './debug/debugCommands';
 import { registerExportCommands } from './export/exportCommands';
 import { registerFiles } from './files/registerFiles';
 import { readWorkspaceFiles } from './files/workspaceFiles';
+import { GalleryPanel } from './gallery/GalleryPanel';
 import { registerLenses } from './lens/registerLenses';
 import { registerNotebooks } from './notebook/notebookCommands';
 import { registerKeyHint } from './panel/keyHint';
 import { PanelRegistry } from './panel/PanelRegistry';
 import { storedPreferences } from './ports/storedPreferences';
+import { openScene, registerSceneCommands } from './scene/sceneCommands';
 import { DocumentEditor } from './source/DocumentEditor';
 import { TextFollower } from './source/TextFollower';
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): LayerLensApi {
   const log = vscode.window.createOutputChannel('Layer Lens', { log: true });
   const preferences = storedPreferences(context.globalState);
   const launchWorker = workerLauncher(context.extensionUri);
@@ -60,6 +65,21 @@ export function activate(context: vscode.ExtensionContext): void {
     registerClipboardCommand(panels),
     registerFiles(panels),
     registerExportCommands(panels, compute),
+    registerSceneCommands(panels, context.extension.id),
+    new GalleryPanel({
+      extensionUri: context.extensionUri,
+      preferences,
+      openScene: (scene) => openScene(panels, scene),
+      log: (text) => log.error(text),
+    }).register(),
     registerChecks(launchWorker),
   );
+  const checker = new CodeChecker(launchWorker);
+  const api = layerLensApi({
+    open: (scene) => openScene(panels, scene),
+    compute: (job) => computer.run(job),
+    check: (source) => checker.check(source),
+  });
+  context.subscriptions.push(checker, registerLanguageModelTools(api));
+  return api;
 }

@@ -57,6 +57,8 @@ export interface LayerCall {
   /** The layout the caller's arrays had. */
   readonly layout: 'nhwc' | 'nchw';
   readonly notation: 'numpy' | 'pytorch' | 'tensorflow';
+  /** How the call differs from what is written: an input that was padded before, a result that is cast. */
+  readonly notes?: readonly Message[];
 }
 
 export interface ReadError {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { LensError } from '../../core/message';
 import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource } from '../session/source/LensSource';
+import type { Memento } from '../session/memento';
 import type { Purpose } from '../session/source/Purpose';
 import { LensPanel, viewType, type PanelPorts } from './LensPanel';
 
@@ -32,6 +33,11 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
   /** As `open`, for what has to be read first. */
   openFiles(files: FileOrigin, purpose: Purpose): LensPanel {
     return this.show(filesKey(files), files.name, ({ session }) => void session.openFiles(files, purpose));
+  }
+
+  /** Shows what a memento describes; `key`: its source's. */
+  openMemento(key: string, name: string, memento: Memento): LensPanel {
+    return this.show(key, name, ({ session }) => void session.restore(memento));
   }
 
   /** Makes a custom editor's web view a panel that shows files. */

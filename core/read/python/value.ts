@@ -95,6 +95,8 @@ export interface PyClass {
   readonly name: string;
   readonly bases: readonly PyClass[];
   readonly members: Map<string, Py>;
+  /** A base class of a framework: `torch.nn.Module`. */
+  readonly framework?: string;
   /** Method resolution order, the class itself first. */
   readonly order: readonly PyClass[];
 }

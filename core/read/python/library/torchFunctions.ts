@@ -12,16 +12,17 @@ import { joined, JOINING } from './joining';
 import { SELECTING } from './selecting';
 import { SHAPING } from './shaping';
 import { TORCH_OPERATIONS } from './torchMethods';
+import { TORCH_DRAWS } from './torchRandom';
 import { toArray } from './coerce';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
 
-export const TORCH_RANDOM =
-  /^torch\.(randn?|randint|randperm|rand_like|randn_like|normal|bernoulli|empty)$|^torch\.nn\.init\./;
+export const TORCH_RANDOM = /^torch\.(bernoulli|multinomial|poisson|empty)$|^torch\.nn\.init\./;
 
 const IGNORED = ' device? requires_grad? out?';
 
 export const TORCH: Table = {
+  ...TORCH_DRAWS,
   ...TORCH_OPERATIONS,
   ...pick(
     MATHEMATICS,
@@ -87,10 +88,17 @@ function tensor(value: Py): Py {
 /** `torch.zeros(2, 3)` and `torch.zeros((2, 3))`. */
 function sized(name: 'zeros' | 'ones'): readonly [string, Implementation] {
   return [
-    `*shape dtype?${IGNORED}`,
+    `*shape|size dtype?${IGNORED}`,
     (call) => {
       const dtype = call.lacks('dtype') ? 'float32' : toDtype(call.value('dtype'));
-      return tensor(newArray(call, call.restIntegers(), name === 'ones' ? 1 : 0, dtype));
+      return tensor(
+        newArray(
+          call,
+          call.has('shape') ? call.integers('shape') : call.restIntegers(),
+          name === 'ones' ? 1 : 0,
+          dtype,
+        ),
+      );
     },
   ];
 }

@@ -1,7 +1,7 @@
 /** Variables of a module, and the built-in names behind them. */
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
-import { USUAL_NAMES, layerFunction, memberOf } from '../library/namespaces';
+import { USUAL_NAMES, borrowedFunction, memberOf } from '../library/namespaces';
 import { PythonError } from '../runtime/PythonError';
 import { UNKNOWN, type Py } from '../value';
 import { builtin } from './builtins/builtin';
@@ -73,7 +73,7 @@ export class Globals {
       !fallback &&
       !this.starred(name) &&
       !builtin(name) &&
-      !layerFunction(name) &&
+      !borrowedFunction(name) &&
       !Object.hasOwn(USUAL_NAMES, name)
     );
   }
@@ -93,7 +93,7 @@ export class Globals {
   /** A star imports all public names, but NumPy's star does not replace Python's `max` and the like. */
   private starred(name: string): Py | undefined {
     if (name.startsWith('_') || /^(?:abs|max|min|round|bool|int|float|object|str)$/.test(name)) return undefined;
-    if (this.stars.length === 0 || layerFunction(name)) return undefined;
+    if (this.stars.length === 0 || borrowedFunction(name)) return undefined;
     for (const { module, context } of [...this.stars].reverse()) {
       const path = `${module}.${name}`;
       const found = moduleMember(path) ?? memberOf(path, context) ?? this.submodule(path);
@@ -107,7 +107,7 @@ export class Globals {
   }
 
   private layer(name: string): Py | undefined {
-    const found = this.options.layers ? layerFunction(name) : undefined;
+    const found = this.options.layers ? borrowedFunction(name) : undefined;
     if (found) this.borrowed.add(name);
     return found;
   }

@@ -43,6 +43,7 @@ export class Machine {
     readonly lenient: boolean,
   ) {
     context.callBack = (callee, args) => this.call(callee, args);
+    context.lookUp = (name) => globals.cell(name).value;
     machines.set(context, this);
   }
 

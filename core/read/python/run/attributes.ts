@@ -142,12 +142,17 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
   }
 }
 
+/** Methods of the frameworks' modules that change nothing here. */
+const SELF_METHODS = new Set(['eval', 'train', 'cpu', 'cuda', 'requires_grad_', 'zero_grad']);
+
 function instanceMember(value: PyInstance, name: string, machine: Machine): Py | undefined {
   const found = findMember(value.class, name);
   if (found?.kind === 'property') return machine.call(found.get, [value]);
   const own = value.attributes.get(name);
   if (own) return own;
   if (found) return bindMethod(found, value);
+  if (value.class.framework !== undefined && SELF_METHODS.has(name))
+    return { kind: 'function', name, call: () => value };
   if (name === '__dict__') return { kind: 'dictionary', entries: new Map(value.attributes) };
   const fallback = findMember(value.class, '__getattr__');
   return fallback && machine.call(fallback, [value, text(name)]);

@@ -10,7 +10,7 @@ import { Unavailable } from './Context';
 import type { Machine } from './Machine';
 import { isChangingMethod } from './methods/listMethods';
 import { bindMethod } from './objects/bindMethod';
-import { findMember, makeInstance } from './objects/classes';
+import { callMethod, findMember, makeInstance } from './objects/classes';
 import { isException, makeException } from './objects/exceptions';
 import { CHANGES_ARGUMENT, OBSERVES, isPureModule, isSupportedModule } from './observers';
 
@@ -29,7 +29,7 @@ export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
     case 'class':
       return construct(callee, args, machine);
     case 'instance': {
-      const method = findMember(callee.class, '__call__');
+      const method = callMethod(callee.class);
       if (method) return callValue(bindMethod(method, callee), args, machine);
       break;
     }
