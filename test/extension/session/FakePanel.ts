@@ -31,7 +31,14 @@ export class FakePanel {
   active = true;
   private t = 0;
   private decoder = new FrameDecoder();
-  private preferences = { precision: 2, speed: 2, colorMap: 'lens', showPadding: true, headerFolded: false };
+  private preferences = {
+    precision: 2,
+    speed: 2,
+    colorMap: 'lens',
+    showPadding: true,
+    headerFolded: false,
+    showResult: false,
+  };
 
   constructor() {
     const editor: EditorPort = {
@@ -57,6 +64,7 @@ export class FakePanel {
       copy: (text) => void this.copied.push(text),
       readFiles: (files) => this.readFiles(files),
       log: (_level, text) => void this.logged.push(text),
+      readText: () => Promise.resolve(),
       openDocument: (uri) => {
         const text = this.documents[uri];
         return text === undefined ? Promise.reject(new Error('gone')) : Promise.resolve({ text, languageId: 'python' });
