@@ -3,7 +3,7 @@
  * it does not depend on VS Code. A change that cannot be computed leaves the last good picture; its error is shown at its field.
  */
 import { LensError, msg, type Message } from '../../core/message';
-import type { EmptyState, InspectState, LayerState, Navigation } from '../../core/panel/protocol';
+import type { EmptyState, InspectState, LayerState, Navigation, SceneState } from '../../core/panel/protocol';
 import type { Scene } from '../../core/scene/Scene';
 import type { Choices } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
@@ -74,6 +74,12 @@ export class Session {
   /** What is shown, to be written elsewhere. */
   get picture(): LayerPicture | InspectPicture | undefined {
     return this.shown?.picture;
+  }
+
+  /** Notes of the scene that is shown, at the steps of the present step size. */
+  get notes(): SceneState['notes'] {
+    const { picture, scene } = this.shown ?? {};
+    return scene && picture?.kind === 'layer' ? sceneState(scene, picture).notes : [];
   }
 
   /** What is shown, as a scene. Throws a LensError where its numbers are not at hand. */
@@ -160,6 +166,21 @@ export class Session {
     this.postState();
   }
 
+  /** As `update`, once the text is read; a later change takes the place of this one. */
+  async updateText(source: TextSource): Promise<void> {
+    const reading = ++this.reading;
+    const { key } = this;
+    const isCurrent = () => reading === this.reading && key === this.key;
+    try {
+      await this.ports.readText(source);
+      if (isCurrent()) this.update(source);
+    } catch (error) {
+      if (!isCurrent()) return;
+      this.fail(error);
+      this.postState();
+    }
+  }
+
   /** The text is being edited: until `update` the positions of the numbers are unknown. */
   textChanged(): void {
     if (this.shown) this.shown = { ...this.shown, linked: false };
@@ -220,6 +241,7 @@ export class Session {
     this.restoring = true;
     try {
       const source = await reopenSource(kept, this.ports);
+      if (source.kind === 'text') await this.ports.readText(source);
       if (this.shown !== waiting) return;
       this.shown = { ...waiting, source };
       this.attempt((tools) => this.build(restoredPlace(memento), choices, tools));

@@ -64,6 +64,7 @@ export class FakePanel {
       copy: (text) => void this.copied.push(text),
       readFiles: (files) => this.readFiles(files),
       log: (_level, text) => void this.logged.push(text),
+      readText: () => Promise.resolve(),
       openDocument: (uri) => {
         const text = this.documents[uri];
         return text === undefined ? Promise.reject(new Error('gone')) : Promise.resolve({ text, languageId: 'python' });

@@ -70,6 +70,7 @@ const ports: SessionPorts = {
     if (level === 'error') console.error(message);
   },
   readFiles: () => Promise.reject(new LensError({ text: 'no files', args: [] })),
+  readText: () => Promise.resolve(),
   openDocument: () => Promise.reject(new LensError({ text: 'no document', args: [] })),
 };
 

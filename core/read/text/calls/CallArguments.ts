@@ -123,7 +123,11 @@ function reshaped(text: string, read: Literals['read']): NdArray | undefined {
   const index = shape.map(() => 0);
   for (const value of vector.data) {
     data[index.reduce((place, each, axis) => place * shape[axis]! + each, 0)] = value;
-    for (let axis = 0; axis < index.length && ++index[axis]! === shape[axis]!; axis++) index[axis] = 0;
+    for (let axis = 0; axis < index.length; axis++) {
+      index[axis]! += 1;
+      if (index[axis]! < shape[axis]!) break;
+      index[axis] = 0;
+    }
   }
   return { shape, data };
 }

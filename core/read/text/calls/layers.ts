@@ -193,7 +193,11 @@ function permuted({ shape, data }: NdArray, axes: readonly number[]): NdArray {
   const index = axes.map(() => 0);
   for (let to = 0; to < result.length; to++) {
     result[to] = data[axes.reduce((sum, axis, k) => sum + index[k]! * strides[axis]!, 0)]!;
-    for (let k = index.length - 1; k >= 0 && ++index[k]! === extents[k]; k--) index[k] = 0;
+    for (let k = index.length - 1; k >= 0; k--) {
+      index[k]! += 1;
+      if (index[k]! < extents[k]!) break;
+      index[k] = 0;
+    }
   }
   return { shape: extents, data: result };
 }
