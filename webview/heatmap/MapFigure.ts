@@ -47,6 +47,7 @@ export class MapFigure {
   private readonly caption: HTMLElement;
   readonly element: HTMLElement;
 
+  private readonly drawn: () => void;
   private histogram: HistogramView | undefined;
   /** The user's own range of the colours. */
   private ownScale: Scale | undefined;
@@ -79,6 +80,7 @@ export class MapFigure {
     );
     setAttributes(this.bar.element, { 'aria-expanded': 'false' });
     this.bar.element.addEventListener('click', () => this.toggleHistogram());
+    this.drawn = () => events.drawn?.(id);
     this.pointer = new CellPointer({
       id,
       surface: this.surface,
@@ -94,6 +96,11 @@ export class MapFigure {
 
   get map(): MapView | undefined {
     return this.drawing?.map;
+  }
+
+  /** The part of the map that is seen, and pixels a cell. */
+  get seen(): { readonly region: Region; readonly cell: number } {
+    return { region: this.viewport.region, cell: this.viewport.scale };
   }
 
   get surfaceElement(): HTMLElement {
@@ -145,6 +152,11 @@ export class MapFigure {
     return this.drawing?.appearance.showPadding === false ? dataRegion(map) : wholeMap(map);
   }
 
+  /** The cell under the pointer. */
+  cellUnder(event: MouseEvent): Cell | undefined {
+    return this.cellAt(event);
+  }
+
   private cellAt(event: MouseEvent): Cell | undefined {
     const bounds = this.heatmap.canvas.getBoundingClientRect();
     return this.heatmap.cellAt(event.clientX - bounds.left, event.clientY - bounds.top);
@@ -183,6 +195,7 @@ export class MapFigure {
     this.table.update(view, region);
     this.histogram?.update(map, scale, colors, theme);
     this.describe(map);
+    this.drawn();
   }
 
   private describe(map: MapView): void {

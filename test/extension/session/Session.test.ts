@@ -210,6 +210,16 @@ describe('fields', () => {
     expect(panel.frame.position.i).toBe(2);
   });
 
+  it('numbers written without a point are integers in the inspector, as in NumPy', () => {
+    const printed = (text: string) => {
+      const panel = FakePanel.showing(text, 'inspect');
+      panel.set('view', 'text');
+      return panel.inspect.text;
+    };
+    expect(printed('a = np.array([1, -20])')).toBe('array([  1, -20])');
+    expect(printed('a = np.array([1., -20])')).toBe('array([  1., -20.])');
+  });
+
   it('the inspector goes to the next element of a search, also in another slice, and copies cells', () => {
     const panel = FakePanel.showing('a = np.array([[[1, 2], [3, 4]], [[5, 6], [7, 8]], [[9, 1], [2, 3]]])', 'inspect');
     panel.set('rowAxis', '1');
