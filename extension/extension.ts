@@ -32,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
     copy: (text) => void vscode.env.clipboard.writeText(text),
     log: (level, text) => log[level](text),
     readFiles: readWorkspaceFiles,
+    openFile: (uri) => void vscode.commands.executeCommand('vscode.openWith', vscode.Uri.parse(uri, true), 'default'),
     openDocument: async (uri) => {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
       return { text: document.getText(), languageId: document.languageId };

@@ -44,6 +44,7 @@ const schema = v.variant('type', [
     format: v.picklist(['numpy', 'csv', 'json']),
   }),
   v.object({ type: v.literal('revealError') }),
+  v.object({ type: v.literal('errorAction'), action: v.picklist(['retry', 'openWith']) }),
   v.object({ type: v.literal('copy'), text: v.string() }),
   v.object({ type: v.literal('log'), level: v.picklist(['info', 'error']), text: shortText }),
 ]);

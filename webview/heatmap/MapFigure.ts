@@ -7,6 +7,7 @@ import { colorMapFor } from '../../core/color/colorMaps';
 import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
 import { keepInside } from '../ui/keepInside';
+import { popupOpened } from '../ui/popups';
 import { CellPointer } from './CellPointer';
 import { ColorBar } from './ColorBar';
 import { hasPlanes } from './hasPlanes';
@@ -48,6 +49,7 @@ export class MapFigure {
   readonly element: HTMLElement;
 
   private readonly drawn: () => void;
+  private histogramClosed: (() => void) | undefined;
   private histogram: HistogramView | undefined;
   /** The user's own range of the colours. */
   private ownScale: Scale | undefined;
@@ -143,6 +145,7 @@ export class MapFigure {
 
   dispose(): void {
     this.heatmap.dispose();
+    this.histogramClosed?.();
     this.histogram?.dispose();
     this.element.remove();
   }
@@ -213,11 +216,6 @@ export class MapFigure {
     setAttributes(this.notes, { title: notes });
   }
 
-  /** Opens the distribution, unless it is open. */
-  showDistribution(): void {
-    if (!this.histogram) this.toggleHistogram();
-  }
-
   private toggleHistogram(): void {
     const { histogram } = this;
     this.histogram = histogram
@@ -227,7 +225,14 @@ export class MapFigure {
           this.redraw();
         });
     histogram?.dispose();
-    if (this.histogram) this.bar.element.after(this.histogram.element);
+    this.histogramClosed?.();
+    this.histogramClosed = undefined;
+    if (this.histogram) {
+      const { element } = this.histogram;
+      this.bar.element.after(element);
+      const close = (): void => this.toggleHistogram();
+      this.histogramClosed = popupOpened({ element, opener: this.bar.element, close });
+    }
     this.bar.element.setAttribute('aria-expanded', String(this.histogram !== undefined));
     this.redraw();
     if (this.histogram) keepInside(this.histogram.element);

@@ -7,11 +7,13 @@ import { colorMapFor } from '../../core/color/colorMaps';
 import { HeaderView } from '../header/HeaderView';
 import { HistogramView } from '../heatmap/HistogramView';
 import type { Appearance } from '../heatmap/MapEvents';
+import { inspectKeys } from '../ui/keyGroups';
 import { t } from '../l10n';
 import type { PageDeps } from '../PageDeps';
 import { isLetterKey } from '../timeline/isPageKey';
 import { SettingsView } from '../timeline/SettingsView';
 import { el, setText } from '../ui/el';
+import { KeyHelp } from '../ui/KeyHelp';
 import { renderSpans } from '../words/renderSpans';
 import { ArrayFigure } from './ArrayFigure';
 import { CellCard } from './CellCard';
@@ -23,6 +25,7 @@ import { PlanesView } from './PlanesView';
 export class InspectPage {
   readonly kind = 'inspect';
   private readonly header: HeaderView;
+  private readonly keys = new KeyHelp(inspectKeys());
   private readonly links: InspectLinks;
   private readonly array: ArrayFigure;
   private readonly planes: PlanesView;
@@ -139,7 +142,7 @@ export class InspectPage {
       'footer',
       { class: 'timeline inspect-footer' },
       el('div', { class: 'key-hints' }, ...hints),
-      this.settings.element,
+      el('span', { class: 'tools' }, this.keys.element, this.settings.element),
     );
   }
 
@@ -227,6 +230,7 @@ export class InspectPage {
     const { state } = this;
     if (isLetterKey(event, 'h')) this.deps.setPreferences({ headerFolded: !this.appearance?.headerFolded });
     else if (isLetterKey(event, 'n')) this.goTo(event.shiftKey ? 'previous' : 'next');
+    else if (isLetterKey(event, '?')) this.keys.toggle();
     else if (isLetterKey(event, '/')) this.header.focusField('find');
     else if (state?.planes && isLetterKey(event, '[')) this.selectPlane(state.planes.selected - 1);
     else if (state?.planes && isLetterKey(event, ']')) this.selectPlane(state.planes.selected + 1);

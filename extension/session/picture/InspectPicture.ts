@@ -78,11 +78,10 @@ function goToMatch({ parsed, choices }: InspectPicture, direction: 1 | -1): Choi
 
 /** Whether every number's text is as long as its digits: `1`, not `1.` or `1e0`. */
 function areWrittenAsIntegers(data: FloatData, ranges: Uint32Array): boolean {
-  return data.every(
-    (value, index) =>
-      Number.isSafeInteger(value) &&
-      ranges[2 * index + 1]! - ranges[2 * index]! === String(Math.abs(value)).length + signOf(value),
-  );
+  return data.every((value, index) => {
+    const length = ranges[2 * index + 1]! - ranges[2 * index]!;
+    return Number.isSafeInteger(value) && String(Math.abs(value)).length + signOf(value) === length;
+  });
 }
 
 function signOf(value: number): number {

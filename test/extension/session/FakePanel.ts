@@ -22,6 +22,7 @@ export class FakePanel {
   readonly editorCalls: unknown[][] = [];
   readonly logged: string[] = [];
   readonly copied: string[] = [];
+  readonly openedFiles: string[] = [];
   /** Computations that the session waits for. */
   readonly jobs: FakeJob[] = [];
   readonly documents: Record<string, string> = {};
@@ -57,6 +58,7 @@ export class FakePanel {
       copy: (text) => void this.copied.push(text),
       readFiles: (files) => this.readFiles(files),
       log: (_level, text) => void this.logged.push(text),
+      openFile: (uri) => void this.openedFiles.push(uri),
       openDocument: (uri) => {
         const text = this.documents[uri];
         return text === undefined ? Promise.reject(new Error('gone')) : Promise.resolve({ text, languageId: 'python' });

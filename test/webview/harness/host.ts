@@ -60,6 +60,7 @@ const ports: SessionPorts = {
     if (level === 'error') console.error(message);
   },
   readFiles: () => Promise.reject(new LensError({ text: 'no files', args: [] })),
+  openFile: () => undefined,
   openDocument: () => Promise.reject(new LensError({ text: 'no document', args: [] })),
 };
 
