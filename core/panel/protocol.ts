@@ -32,6 +32,22 @@ export interface Assumption {
   readonly field?: Field;
 }
 
+/** What a scene adds to its layer. */
+export interface SceneState {
+  readonly title: string;
+  readonly text?: string;
+  /** By step, ascending; a note stays until the step of the next one. */
+  readonly notes: readonly { readonly step: number; readonly text: string; readonly cover?: boolean }[];
+  /** The cell that is pinned at first. */
+  readonly pin?: CellRef;
+}
+
+/** Questions that are closed, and those that were answered right at once. */
+export interface QuizState {
+  readonly right: number;
+  readonly asked: number;
+}
+
 export interface LayerState {
   readonly kind: 'layer';
   /** The editor tab's title and the panel's heading source: `samples/pool_backward.py`. */
@@ -44,6 +60,10 @@ export interface LayerState {
   readonly timeline: Timeline;
   readonly t: number;
   readonly position: LoopPosition;
+  /** Present where a scene is shown. */
+  readonly scene?: SceneState;
+  /** Present during a quiz. */
+  readonly quiz?: QuizState;
 }
 
 export interface EmptyState {
@@ -142,10 +162,34 @@ export interface NavigateMessage {
   readonly to: Navigation;
 }
 
+/** The verdict on an answer. */
+export interface VerdictMessage {
+  readonly type: 'verdict';
+  readonly generation: number;
+  readonly t: number;
+  readonly right: boolean;
+  /** How the answer follows from the layer; empty while the question is open. */
+  readonly lines: readonly Line[];
+}
+
+/** Starts or ends presentation mode. */
+export interface PresentMessage {
+  readonly type: 'present';
+  readonly generation: number;
+}
+
 export type Navigation = 'first' | 'previous' | 'play' | 'next' | 'last' | 'finer' | 'coarser';
 
 export type HostMessage =
-  StateMessage | FramesMessage | ExplanationMessage | CursorMessage | MontageMessage | FocusMessage | NavigateMessage;
+  | StateMessage
+  | FramesMessage
+  | ExplanationMessage
+  | CursorMessage
+  | MontageMessage
+  | FocusMessage
+  | NavigateMessage
+  | VerdictMessage
+  | PresentMessage;
 
 export type PanelMessage =
   | { readonly type: 'ready' }
@@ -181,6 +225,14 @@ export type PanelMessage =
       readonly rows: number;
       readonly cols: number;
       readonly format: CellFormat;
+    }
+  | { readonly type: 'quiz'; readonly on: boolean }
+  /** An answer to the question of step t: a typed value or chosen cells. Without either the answer is revealed. */
+  | {
+      readonly type: 'answer';
+      readonly generation: number;
+      readonly t: number;
+      readonly given?: { readonly value?: string; readonly cells: readonly CellRef[] };
     }
   | { readonly type: 'revealError' }
   | { readonly type: 'errorAction'; readonly action: ErrorAction }

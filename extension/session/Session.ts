@@ -11,6 +11,7 @@ import type {
   LayerState,
   Navigation,
 } from '../../core/panel/protocol';
+import type { Scene } from '../../core/scene/Scene';
 import type { Choices } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
 import { readFully } from './source/readSource';
@@ -38,8 +39,11 @@ import { openForgiving } from './picture/openForgiving';
 import { readPanelMessage, type CheckedMessage } from './panelMessage';
 import type { SessionPorts } from './ports';
 import { Problems } from './Problems';
+import { answerQuestion, endQuiz, quizState, startQuiz } from './quiz/answerQuestion';
 import { reopenSource } from './reopenSource';
 import { mementoOf, restoredPlace, type Shown } from './Shown';
+import { sceneOfMemento } from './scene/sceneMemento';
+import { sceneState } from './scene/sceneState';
 import type { Purpose } from './source/Purpose';
 import { TextLinks } from './TextLinks';
 
@@ -77,6 +81,11 @@ export class Session {
   /** What is shown, to be written elsewhere. */
   get picture(): LayerPicture | InspectPicture | undefined {
     return this.shown?.picture;
+  }
+
+  /** What is shown, as a scene. Throws a LensError where its numbers are not at hand. */
+  scene(): Scene | undefined {
+    return this.shown && sceneOfMemento(mementoOf(this.shown), this.shown.source);
   }
 
   /** The text that is shown. */
@@ -212,7 +221,8 @@ export class Session {
     if (!memento) return this.bound && this.openFiles(this.bound, 'inspect');
     const { purpose, choices } = memento;
     const kept = this.bound ? keepFiles(this.bound) : memento.source;
-    const waiting: Shown = { source: undefined, kept, purpose, linked: false };
+    const { scene } = memento;
+    const waiting: Shown = { source: undefined, kept, purpose, linked: false, ...(scene && { scene }) };
     this.shown = waiting;
     this.restoring = true;
     try {
@@ -259,6 +269,10 @@ export class Session {
       }
       case 'editElement':
         return this.editElement(message, message.text);
+      case 'quiz':
+        return this.quiz(message.on);
+      case 'answer':
+        return this.answer(message);
       case 'revealError':
         return this.links.reveal(this.problems.notice?.range);
       case 'errorAction':
@@ -406,6 +420,36 @@ export class Session {
     return generation === this.stream.generation && picture?.kind === 'layer' ? picture : undefined;
   }
 
+  /** Starts or ends a quiz on the layer that is shown. */
+  quiz(on = !this.isQuiz): void {
+    const { picture } = this.shown ?? {};
+    if (picture?.kind !== 'layer' || on === this.isQuiz) return;
+    this.shown = { ...this.shown!, picture: on ? startQuiz(picture) : endQuiz(picture) };
+    this.postState();
+  }
+
+  private get isQuiz(): boolean {
+    const { picture } = this.shown ?? {};
+    return picture?.kind === 'layer' && picture.quiz !== undefined;
+  }
+
+  private answer({ generation, t, given }: Extract<CheckedMessage, { type: 'answer' }>): void {
+    const picture = this.layerOf(generation);
+    const verdict =
+      picture && answerQuestion(picture, t, given && { cells: given.cells, ...defined({ value: given.value }) });
+    if (!verdict) return;
+    const { right, lines } = verdict;
+    this.shown = { ...this.shown!, picture: verdict.picture };
+    // A closed question uncovers its step.
+    if (lines.length > 0) this.postState();
+    this.ports.post({ type: 'verdict', generation: this.stream.generation, t, right, lines });
+  }
+
+  /** Starts or ends presentation mode. */
+  present(): void {
+    if (this.connected) this.ports.post({ type: 'present', generation: this.stream.generation });
+  }
+
   private editElement(element: Element, text: string): void {
     if (this.links.edit(element, text)) return;
     this.fail(new LensError(msg('“{0}” is not a number', text.trim())));
@@ -460,6 +504,10 @@ export class Session {
     this.ports.post({ type: 'focus', generation: this.stream.generation });
   }
 
+  private sceneOf(picture: LayerPicture): Pick<LayerState, 'scene'> {
+    return this.shown?.scene ? { scene: sceneState(this.shown.scene, picture) } : {};
+  }
+
   private content(): LayerState | InspectState | EmptyState {
     const source = msg('{0}', this.title ?? '');
     const picture = this.shown?.picture;
@@ -467,13 +515,18 @@ export class Session {
     const state =
       picture.kind === 'inspect'
         ? inspectState(picture, source, this.problems)
-        : layerState(picture, source, this.problems);
+        : { ...layerState(picture, source, this.problems), ...this.sceneOf(picture), ...quizOf(picture) };
     return { ...state, fields: [...state.fields, ...followField(this.shown?.source)] };
   }
 }
 
 function resultsOnly(): LensError {
   return new LensError(msg('these are results: a layer needs its inputs as well'));
+}
+
+/** The count of a quiz, during one. */
+function quizOf({ quiz }: LayerPicture): Pick<LayerState, 'quiz'> {
+  return quiz ? { quiz: quizState(quiz) } : {};
 }
 
 /** Without the entries that the panel left open. */

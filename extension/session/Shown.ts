@@ -13,10 +13,12 @@ export interface Shown {
   readonly picture?: LayerPicture | InspectPicture;
   /** The picture's ranges match the current text. */
   readonly linked: boolean;
+  /** The scene that it was opened from. */
+  readonly scene?: Memento['scene'];
 }
 
 /** Enough to make the picture again. */
-export function mementoOf({ kept, purpose, picture }: Shown): Memento {
+export function mementoOf({ kept, purpose, picture, scene }: Shown): Memento {
   const layer = picture?.kind === 'layer' ? picture : undefined;
   return {
     version: 1,
@@ -28,6 +30,7 @@ export function mementoOf({ kept, purpose, picture }: Shown): Memento {
     matrix: layer?.view.matrix ?? false,
     granularity: layer?.view.granularity ?? 'window',
     t: layer?.t ?? 0,
+    ...(scene && { scene }),
   };
 }
 

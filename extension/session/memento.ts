@@ -57,6 +57,8 @@ const lostSource = v.object({ kind: v.literal('lost'), name: v.string() });
 
 const keptSource = v.variant('kind', [textSource, documentSource, arraySource, filesSource, lostSource]);
 
+const granularity = v.picklist(['product', 'channel', 'window', 'filter', 'example']);
+
 const memento = v.object({
   version: v.literal(1),
   source: keptSource,
@@ -65,8 +67,19 @@ const memento = v.object({
   channel: whole,
   filter: whole,
   matrix: v.optional(v.boolean()),
-  granularity: v.picklist(['product', 'channel', 'window', 'filter', 'example']),
+  granularity,
   t: whole,
+  /** Where a scene is shown: its texts in the display language. */
+  scene: v.optional(
+    v.object({
+      title: v.string(),
+      text: v.optional(v.string()),
+      /** The step size that the notes' steps count. */
+      granularity,
+      notes: v.array(v.object({ step: whole, text: v.string(), cover: v.optional(v.boolean()) })),
+      pin: v.optional(v.object({ map: v.string(), row: whole, col: whole })),
+    }),
+  ),
 });
 
 export type KeptSource = v.InferOutput<typeof keptSource>;

@@ -49,7 +49,7 @@ function layerOf(
     options:
       own?.options ?? ('options' in layer ? { ...layer.options } : layer.kind === 'pad' ? { pad: layer.pad } : {}),
     assumptions: own ? [] : [...assumptions, ...setup.assumptions.map(({ message }) => message)].map(formatMessage),
-    evidence: [],
+    evidence: (setup.evidence ?? []).map(formatMessage),
     problems: problems.map(({ message }) => message),
     otherProblems,
     printed,

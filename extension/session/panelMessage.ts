@@ -43,6 +43,13 @@ const schema = v.variant('type', [
     cols: index,
     format: v.picklist(['numpy', 'csv', 'json']),
   }),
+  v.object({ type: v.literal('quiz'), on: v.boolean() }),
+  v.object({
+    type: v.literal('answer'),
+    generation: index,
+    t: index,
+    given: v.optional(v.object({ value: v.optional(shortText), cells: v.pipe(v.array(cell), v.maxLength(1000)) })),
+  }),
   v.object({ type: v.literal('revealError') }),
   v.object({ type: v.literal('errorAction'), action: v.picklist(['retry', 'openWith']) }),
   v.object({ type: v.literal('copy'), text: v.string() }),

@@ -169,7 +169,7 @@ export class MapFigure {
     if (!this.drawing) return;
     const { map, appearance, cell, width } = this.drawing;
     const scale = this.ownScale ?? this.drawing.scale;
-    const { theme, precision, colorMap } = appearance;
+    const { theme, precision, colorMap, large = false } = appearance;
     const colors = colorMapFor(colorMap, scale.kind, theme.dark);
     const { pinned, cursor, boxes } = this.marks;
     const { focus } = this.pointer;
@@ -179,6 +179,7 @@ export class MapFigure {
       colors,
       theme,
       precision,
+      large,
       extraBoxes: boxes,
       ...(focus ? { focus } : {}),
       ...(pinned ? { pinned } : {}),

@@ -9,6 +9,11 @@ import { formatCell } from '../format';
 export const smallestFont = 10;
 const largestFont = 14;
 
+/** Of a presentation: legible from the last row of a lecture hall at 1280 × 720. */
+export const largeFont = 18;
+const largestLargeFont = 34;
+const largeFontOfCell = 0.36;
+
 /** Large cells have larger numbers. */
 const fontOfCell = 0.3;
 
@@ -32,15 +37,38 @@ export interface CellFormat {
   readonly width: number;
 }
 
-export function cellFormat(map: Pick<MapView, 'integers'>, scale: Scale, precision: number, cell: number): CellFormat {
+export function cellFormat(
+  map: Pick<MapView, 'integers'>,
+  scale: Scale,
+  precision: number,
+  cell: number,
+  large = false,
+): CellFormat {
   const width = cell - 1.5;
   const most = map.integers ? 0 : precision;
+  if (large) {
+    const format = largeFormat(scale, most, width, cell);
+    if (format) return format;
+  }
   for (let decimals = most; decimals >= 0; decimals--) {
     const font = fontFor(usualText(scale, decimals), width);
     if (font >= smallestFont)
       return { decimals, font: Math.min(font, Math.max(smallestFont + 1, cell * fontOfCell)), width };
   }
   return { decimals: 0, font: fits(1, width) ? smallestFont : 0, width };
+}
+
+/** Undefined where no number of `largeFont` fits into the cell. */
+function largeFormat(scale: Scale, most: number, width: number, cell: number): CellFormat | undefined {
+  for (let decimals = most; decimals >= 0; decimals--) {
+    const characters = usualText(scale, decimals);
+    const font = Math.min(largestLargeFont, cell * largeFontOfCell, width / (characters * digitWidth));
+    if (font >= largeFont) return { decimals, font, width };
+    if (textWidthAt(characters, largeFont) * narrowest <= width && cell >= 1.4 * largeFont) {
+      return { decimals, font: largeFont, width };
+    }
+  }
+  return undefined;
 }
 
 /** The text of a value; `…` where it is too long for the cell, which is not the same as a cell without a value. */

@@ -18,7 +18,7 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
   const { map, theme } = view;
   const { cellWidth, cellHeight } = grid;
   if (cellWidth < smallestCell || cellHeight < smallestCell) return;
-  const format = cellFormat(map, view.scale, view.precision, cellWidth);
+  const format = cellFormat(map, view.scale, view.precision, cellWidth, view.large);
   if (format.font === 0) return;
   const { row, col, rows, cols } = visibleCells(view, grid);
   const changes = new Map((map.changes ?? []).map((change) => [change.row * map.cols + change.col, change]));

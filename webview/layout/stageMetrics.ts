@@ -25,3 +25,18 @@ export const singleMapMetrics: StageMetrics = {
   largestCell: 72,
   largeSide: 30,
 };
+
+/** Of a presentation: one equation without a frame. */
+export const presentMetrics: StageMetrics = {
+  rowGap: 0,
+  rowTitle: 0,
+  padding: 0,
+  gap: 18,
+  shelfGap: 18,
+  mapTitle: 28,
+  line: 0,
+  colorBar: 0,
+  note: 24,
+  largestCell: 110,
+  largeSide: 16,
+};

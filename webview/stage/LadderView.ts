@@ -43,8 +43,9 @@ export class LadderView {
     this.element.style.width = `${width}px`;
     ladder.rows.forEach((row, index) => this.drawRow(this.rows[index]!, row, ladder, appearance, cell));
     setText(this.totalLabel, plainText({ spans: ladder.total.label }, appearance.precision));
-    setText(this.totalValue, formatNumber(ladder.total.value, appearance.precision));
-    setAttributes(this.totalValue, { title: exactNumber(ladder.total.value) });
+    const { value } = ladder.total;
+    setText(this.totalValue, value === undefined ? '?' : formatNumber(value, appearance.precision));
+    setAttributes(this.totalValue, { title: value === undefined ? undefined : exactNumber(value) });
   }
 
   private rebuild({ rows }: Ladder): void {

@@ -26,8 +26,14 @@ export class StageView {
   constructor(
     private readonly events: MapEvents & LinesEvents,
     /** Of the layout, where it is not that of framed equations. */
-    private readonly metrics?: StageMetrics,
+    private metrics?: StageMetrics,
   ) {}
+
+  /** Lays the stage out again with other sizes; undefined: those of framed equations. */
+  setMetrics(metrics: StageMetrics | undefined): void {
+    this.metrics = metrics;
+    this.fitted = '';
+  }
 
   figure(id: string): MapFigure | undefined {
     return this.figures.get(id);

@@ -24,7 +24,7 @@ export function layerKeys(): KeyGroup[] {
         ...sourceKeys(),
       ],
     },
-    { title: t(msg('View')), keys: [...zoomKeys(), ...pageKeys()] },
+    { title: t(msg('View')), keys: [...zoomKeys(), ...modeKeys(), ...pageKeys()] },
   ];
 }
 
@@ -66,6 +66,13 @@ function zoomKeys(): Keys {
     [['+', '−'], t(msg('zoom; also with the wheel'))],
     [['0'], t(msg('all of the map'))],
     [['1'], t(msg('cells as large as their numbers'))],
+  ];
+}
+
+function modeKeys(): Keys {
+  return [
+    [['P'], t(msg('presentation: one equation as large as the panel'))],
+    [['Q'], t(msg('quiz: predict the values'))],
   ];
 }
 

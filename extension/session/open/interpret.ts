@@ -11,6 +11,7 @@ import { readSource } from '../source/readSource';
 import type { LensSource, Segment, TextSource } from '../source/LensSource';
 import { courseCall } from './courseCall';
 import { courseDefinitions } from './definitions';
+import { canBeInput, isInputAlone } from './inputs';
 import { isWished, layerCalls } from './layerCalls';
 import { causeOf, touching } from './problems';
 import { wishOf } from './purpose';
@@ -92,10 +93,12 @@ function meaningOf(source: TextSource, parsed: ParseResult, wish: Wish, choices:
 /** A text without a layer call. */
 function guessOf(source: TextSource, parsed: ParseResult, wish: Wish, choices: Choices): Meaning {
   const { segments } = source;
-  const inputs = parsed.arrays.filter((each) => isInput(each, source));
+  const inputs = parsed.arrays.filter(({ name, array, range }) =>
+    canBeInput(name, array.shape, textOf(segments, range)),
+  );
   const unread = parsed.errors.find((error) => hasRole(error, segments));
   if (unread) return { kind: 'refused', error: new LensError(unread.detail, undefined, unread.range) };
-  if (inputs.length > 0 && isWorth(inputs, parsed, wish)) return layerOf(parsed, wish, choices);
+  if (inputs.length > 0 && opens(inputs, parsed, wish)) return layerOf(parsed, wish, choices);
   const defined = segments
     .flatMap(({ text }) => courseDefinitions(text))
     .filter((definition) => isWished(definition, wish));
@@ -161,26 +164,10 @@ function otherKind({ callee, range }: Pick<FoundCall, 'callee' | 'range'>, wish:
   return new LensError(message, undefined, range);
 }
 
-/** Whether an array can be a layer's input: not a result, a filter, a bias, a gradient, or a tuple of sizes. */
-function isInput({ name, array, range }: ParsedArray, { segments }: TextSource): boolean {
-  const rank = array.shape.length;
-  if (rank === 0 || rank > 4 || array.data.length < 2) return false;
-  const role = roleOfName(name);
-  if (name !== undefined && /\[/.test(name)) return false;
-  if (role === 'result') return !isPrinted(textOf(segments, range)) && /^(?:a|y|out|outputs?)$/i.test(name ?? '');
-  if (role !== undefined && role !== 'x') return false;
-  return !(rank === 1 && (/(?:shape|size|dims?)$/i.test(name ?? '') || textOf(segments, range).startsWith('(')));
-}
-
-/** Numbers without commas between them, as NumPy prints them. */
-function isPrinted(text: string): boolean {
-  return /\[/.test(text) && /[\d.][ \n]+[-+.\d[]/.test(text) && !text.includes(',');
-}
-
 /** A vector alone is an input where the command or another array implies it. */
-function isWorth(inputs: readonly ParsedArray[], { arrays }: ParseResult, wish: Wish): boolean {
-  if (wish !== undefined || inputs.some(({ array }) => array.shape.length > 1)) return true;
-  return arrays.some(({ name }) => roleOfName(name) === 'w') || inputs.some(({ name }) => roleOfName(name) === 'x');
+function opens(inputs: readonly ParsedArray[], { arrays }: ParseResult, wish: Wish): boolean {
+  if (wish !== undefined || inputs.some(({ name, array }) => isInputAlone(name, array.shape))) return true;
+  return arrays.some(({ name }) => roleOfName(name) === 'w');
 }
 
 /** Whether an error is in a statement that assigns an array with a role. */

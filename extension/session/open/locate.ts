@@ -4,7 +4,7 @@ import { findArrayAt } from '../../../core/read/text/findArrays';
 import type { Wish } from '../../../core/setup/Setup';
 import type { Segment, Surrounding, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
-import { lineAt, withName } from '../source/segmentAtCursor';
+import { lineAt, withName } from '../source/assignment';
 import type { OpenRequest } from './OpenRequest';
 import { courseDefinitions, definitionAt } from './definitions';
 import { isWished, layerCalls, nearestCall } from './layerCalls';
@@ -127,7 +127,7 @@ function literalAt(text: string, cursor: number, languageId: string | undefined)
   const found = findArrayAt(text, cursor, languageId === undefined ? {} : { languageId });
   if (!found || cursor < lineAt(text, found.range[0]).start || cursor > found.range[1]) return undefined;
   const [start, end] = found.range;
-  return { range: [withName(text, start), end], ...(found.name !== undefined && { name: found.name }) };
+  return { range: [withName(text, start, found.name), end], ...(found.name !== undefined && { name: found.name }) };
 }
 
 /** Whether a call below a literal names it among its arguments. */

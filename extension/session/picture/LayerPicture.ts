@@ -22,6 +22,18 @@ export interface LayerPicture {
   readonly stepper: Stepper;
   readonly view: View;
   readonly t: number;
+  /** During a quiz; `stepper` then covers open answers. */
+  readonly quiz?: Quiz;
+}
+
+/** Which questions of a quiz are closed. A value. */
+export interface Quiz {
+  /** The layer's own steps, nothing covered. */
+  readonly plain: Stepper;
+  readonly closed: ReadonlySet<string>;
+  /** Questions that were answered wrongly at least once. */
+  readonly missed: ReadonlySet<string>;
+  readonly right: number;
 }
 
 export interface LayerRequest {

@@ -4,6 +4,7 @@ import { parseArrays } from '../../../core';
 import type { ParsedArray, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { LensSource, Segment, TextSource } from './LensSource';
 import { findCalls } from '../../../core/read/python/findCalls';
+import { frameworksIn } from '../../../core/read/frameworks';
 import { readPrinted } from '../../../core/read/prints/readPrinted';
 import { readJoined } from './readJoined';
 import { readWithSurroundings } from './readWithSurroundings';
@@ -16,9 +17,17 @@ const known = new WeakMap<LensSource, ParseResult>();
  * (it uses the names of another) are they read as one text, and then with the text around them.
  */
 export function readSource(source: LensSource): ParseResult {
-  const parsed = known.get(source) ?? readAnew(source);
+  const parsed = known.get(source) ?? withFrameworks(readAnew(source), source);
   known.set(source, parsed);
   return parsed;
+}
+
+/** The frameworks that the text and the text around it name. */
+function withFrameworks(parsed: ParseResult, source: LensSource): ParseResult {
+  if (source.kind === 'arrays') return parsed;
+  const { segments, surroundings = [] } = source;
+  const frameworks = frameworksIn([...surroundings, ...segments].map(({ text }) => text).join('\n'));
+  return frameworks.length > 0 ? { ...parsed, frameworks } : parsed;
 }
 
 function readAnew(source: LensSource): ParseResult {

@@ -182,7 +182,7 @@ describe('fields', () => {
     expect(panel.frame.position).toMatchObject({ h: 1, w: 0 });
     panel.set('pass', 'backward');
     expect(panel.frame.position).toMatchObject({ h: 1, w: 0 });
-    expect(panel.field('gradientChoice')?.value).toBe('output');
+    expect(panel.field('gradientChoice')?.value).toBe('random');
     expect(panel.map('dX').rows).toBe(4);
   });
 

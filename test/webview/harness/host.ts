@@ -7,6 +7,11 @@ import { runJob } from '../../../core/layer/job/runJob';
 import { LensError } from '../../../core/message';
 import type { HostMessage, PanelMessage, Preferences } from '../../../core/panel/protocol';
 import { Session } from '../../../extension/session/Session';
+import type { GalleryMessage } from '../../../core/panel/gallery';
+import { readScene } from '../../../core/scene/readScene';
+import { localizedText } from '../../../core/scene/Scene';
+import { mementoOfScene } from '../../../extension/session/scene/sceneMemento';
+import { sceneMap } from '../../../extension/session/scene/sceneMap';
 import type { Purpose } from '../../../extension/session/source/Purpose';
 import type { SessionPorts } from '../../../extension/session/ports';
 import type { ThemeVariables } from './themes';
@@ -18,6 +23,10 @@ export interface HarnessOptions {
   /** Milliseconds that a message takes, each way. */
   readonly delay: number;
   readonly preferences?: Partial<Preferences>;
+  /** The text of a scene to open instead of `text`. */
+  readonly scene?: string;
+  /** Texts of the scenes of a gallery, by id; the page is then the gallery. */
+  readonly gallery?: Readonly<Record<string, string>>;
 }
 
 declare global {
@@ -29,7 +38,7 @@ declare global {
   }
 }
 
-const { text, purpose, theme, delay, preferences: chosen } = window.harness;
+const { text, purpose, theme, delay, preferences: chosen, scene, gallery } = window.harness;
 let preferences: Preferences = {
   precision: 2,
   speed: 2,
@@ -68,19 +77,36 @@ const session = new Session(ports);
 const stateKey = 'layer-lens-state';
 
 // After a reload the panel brings what it kept, as after a reload of the window.
-if (sessionStorage.getItem(stateKey) === null) {
+if (sessionStorage.getItem(stateKey) !== null) {
+  // Nothing to open.
+} else if (scene !== undefined) {
+  void session.restore(mementoOfScene(readScene(scene), 'en'));
+} else {
   session.open({ kind: 'text', name: 'case.py', languageId: 'python', segments: [{ offset: 0, text }] }, purpose);
 }
 Object.assign(window, {
   acquireVsCodeApi: () => ({
     postMessage: (message: PanelMessage) => {
       window.posted.push(message);
-      setTimeout(() => session.receive(structuredClone(message)), delay);
+      if (gallery) answerGallery(message, gallery);
+      else setTimeout(() => session.receive(structuredClone(message)), delay);
     },
     getState: () => JSON.parse(sessionStorage.getItem(stateKey) ?? 'null') as unknown,
     setState: (state: unknown) => sessionStorage.setItem(stateKey, JSON.stringify(state ?? null)),
   }),
 });
+
+function answerGallery({ type }: PanelMessage, texts: Readonly<Record<string, string>>): void {
+  if (type !== 'ready') return;
+  const cards = Object.entries(texts).map(([id, each]) => {
+    const { title, text: words = '', topic = 'forward', code, ...rest } = readScene(each);
+    const map = sceneMap({ title, topic, ...(code && { code }), ...rest });
+    const hasCode = code?.text !== undefined;
+    return { id, title: localizedText(title, 'en'), text: localizedText(words, 'en'), topic, map, hasCode };
+  });
+  const message: GalleryMessage = { type: 'gallery', scenes: cards, preferences };
+  window.postMessage(message, '*');
+}
 
 /** In place: the harness has no worker. */
 function finished(job: Generator<number, LayerResult>): LayerResult {

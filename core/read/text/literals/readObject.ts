@@ -22,7 +22,7 @@ export interface ReadObject {
 
 type Failure = Problem & { readonly end: number };
 
-const KEY = /(?:"([^"\\\n]*)"|'([^'\\\n]*)'|([A-Za-z_$][\w$]*))\s*(?::|=>)/y;
+const KEY = /(?:"([^"\\\n]*)"|'([^'\\\n]*)'|([A-Za-z_$][\w$]*))\s*(?::(?!=)|=>)/y;
 const STRING = /"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'/y;
 const NOTHING = /(?:None|null|nil)\b/y;
 

@@ -1,4 +1,4 @@
-/** The worker of *Check My Code*, one bundle for Node's threads and for web workers. */
+/** The worker of layers, texts and *Check My Code*: one bundle for Node's threads and for web workers. */
 import { serveRequest } from '../session/compute/serveRequest';
 import type { WorkerReply, WorkerRequest } from '../session/compute/WorkerRequest';
 
