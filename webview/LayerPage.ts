@@ -12,7 +12,8 @@ import { layerKeys } from './ui/keyGroups';
 import type { PageDeps } from './PageDeps';
 import { CellLinks } from './stage/CellLinks';
 import { columnsOf } from './layout/columns';
-import { stageRoom } from './stage/stageRoom';
+import { restingHeight, stageRoom } from './stage/stageRoom';
+import { stepPace, still } from './stage/stepPace';
 import { StageView } from './stage/StageView';
 import { isLetterKey, isPageKey } from './timeline/isPageKey';
 import { Player } from './timeline/Player';
@@ -67,6 +68,9 @@ export class LayerPage {
   private drawn: Frame | undefined;
   private drawnGeneration = -1;
   private shown: { readonly example: number; readonly filter: number } | undefined;
+  private drawnAt = -Infinity;
+  /** Of the header in CSS pixels. */
+  private headerHeight = 0;
   private readonly resizes = new ResizeObserver(() => this.resize());
   private readonly onKey = (event: KeyboardEvent): void => this.key(event);
 
@@ -142,6 +146,7 @@ export class LayerPage {
     // How fine a step is has its place at the timeline.
     const fields = state.fields.filter(({ id }) => id !== 'granularity');
     this.header.update({ ...state, lines: state.size, fields }, precision);
+    this.headerHeight = restingHeight(this.header.element);
     this.code.setListings(state.listings);
     this.timeline.setTimeline(state.timeline);
     this.timeline.setStep(this.t);
@@ -206,8 +211,10 @@ export class LayerPage {
   }
 
   resize(): void {
-    // The header is updated before the page is built.
-    if (!this.drawn) return;
+    // The header calls this while the page is being built.
+    if (!this.state) return;
+    this.headerHeight = restingHeight(this.header.element);
+    this.stage.setGlide(0);
     this.redraw();
   }
 
@@ -304,10 +311,16 @@ export class LayerPage {
   }
 
   private draw(frame: Frame): void {
+    const now = performance.now();
+    const follows = this.drawn && this.drawnGeneration === this.store.generation;
+    const pace = follows ? stepPace(frame.t - this.drawn!.t, now - this.drawnAt) : still;
+    this.drawnAt = now;
     this.drawn = frame;
     this.drawnGeneration = this.store.generation;
+    this.stage.setGlide(pace.glide);
     this.quiz.setStep(frame.t, frame.question);
     this.redraw();
+    this.stage.playFlow(frame.stage, pace.flow);
     const { i, c } = frame.position;
     this.showPosition(i, c);
     document.body.dataset.t = String(frame.t);
@@ -342,7 +355,11 @@ export class LayerPage {
     const { head, foot } = this.presentation;
     const below = foot.offsetHeight + this.quiz.element.offsetHeight;
     this.element.style.setProperty('--timeline-height', `${below}px`);
-    const room = { width: window.innerWidth - 2 * inset, height: window.innerHeight - head.offsetHeight - below - 8 };
+    const room = {
+      width: window.innerWidth - 2 * inset,
+      height: window.innerHeight - head.offsetHeight - below - 8,
+      isNarrow: false,
+    };
     this.stage.update(presentedStage(frame.stage), { ...appearance, large: true }, room, ({ scale }) => scale);
     this.links.mark();
   }
@@ -361,11 +378,12 @@ export class LayerPage {
     this.body.classList.toggle('beside', columns.code > 0);
     this.body.style.setProperty('--code-width', `${columns.code}px`);
     const below = this.note.element.offsetHeight + this.quiz.element.offsetHeight + this.timeline.element.offsetHeight;
-    // The explanation is shown above both.
+    // The explanation is shown above them.
     this.element.style.setProperty('--timeline-height', `${below}px`);
-    const room = stageRoom(columns.stage, window.innerHeight, below);
+    const panel = { width: window.innerWidth, height: window.innerHeight };
+    const room = stageRoom(panel, columns.stage, below, this.headerHeight);
     const shared = this.sharesScale ? sharedScale(mapsOf(drawn.stage)) : undefined;
-    this.stage.update(drawn.stage, appearance, room, ({ integers, scale }) => (integers ? scale : (shared ?? scale)));
+    this.stage.update(drawn.stage, appearance, room, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
     this.links.mark();
   }
 

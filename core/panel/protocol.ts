@@ -23,6 +23,8 @@ export interface Preferences {
   readonly showPadding: boolean;
   /** The header is one line. */
   readonly headerFolded: boolean;
+  /** Cells that are not computed yet show their result, dimmed. */
+  readonly showResult: boolean;
 }
 
 /** What was assumed and can be changed: `No gradient selected – using dZ = Z`. */

@@ -52,7 +52,7 @@ const note = v.strictObject({
   cover: v.optional(v.boolean()),
 });
 
-const granularity = v.picklist(['product', 'channel', 'window', 'filter', 'example']);
+const granularity = v.picklist(['product', 'channel', 'window', 'filter', 'row', 'example']);
 
 const view = v.strictObject({
   granularity: v.optional(granularity),

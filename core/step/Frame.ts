@@ -78,8 +78,10 @@ export interface MapView {
   readonly cells?: Uint8Array;
   /** Cells that this step has changed and their values before it; `values` holds those after it. */
   readonly changes?: readonly CellChange[];
+  /** Colours in place of those of the scale: rows·cols·3 intensities (red, green, blue) from 0 to 255. */
+  readonly picture?: Float64Array;
   readonly scale: Scale;
-  /** Whole numbers by nature (a mask): shown without decimals. */
+  /** All of the array's values are whole numbers, at every step: shown without decimals. */
   readonly integers?: boolean;
   readonly boxes: readonly Box[];
   readonly notes: readonly Message[];

@@ -28,6 +28,7 @@ export function mementoOf({ kept, purpose, picture, scene }: Shown): Memento {
     channel: layer?.view.channel ?? 0,
     filter: layer?.view.filter ?? 0,
     matrix: layer?.view.matrix ?? false,
+    ...(layer?.view.picture === undefined ? {} : { picture: layer.view.picture }),
     granularity: layer?.view.granularity ?? 'window',
     t: layer?.t ?? 0,
     ...(scene && { scene }),
@@ -35,6 +36,7 @@ export function mementoOf({ kept, purpose, picture, scene }: Shown): Memento {
 }
 
 /** The view and step that a memento names. */
-export function restoredPlace({ channel, filter, matrix = false, granularity, t }: Memento): Place {
-  return { view: { channel, filter, matrix, granularity }, t };
+export function restoredPlace({ channel, filter, matrix = false, picture, granularity, t }: Memento): Place {
+  const shown = picture === undefined ? {} : { picture };
+  return { view: { channel, filter, matrix, ...shown, granularity }, t };
 }

@@ -57,7 +57,7 @@ const lostSource = v.object({ kind: v.literal('lost'), name: v.string() });
 
 const keptSource = v.variant('kind', [textSource, documentSource, arraySource, filesSource, lostSource]);
 
-const granularity = v.picklist(['product', 'channel', 'window', 'filter', 'example']);
+const granularity = v.picklist(['product', 'channel', 'window', 'filter', 'row', 'example']);
 
 const memento = v.object({
   version: v.literal(1),
@@ -67,6 +67,7 @@ const memento = v.object({
   channel: whole,
   filter: whole,
   matrix: v.optional(v.boolean()),
+  picture: v.optional(v.boolean()),
   granularity,
   t: whole,
   /** Where a scene is shown: its texts in the display language. */

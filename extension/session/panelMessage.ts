@@ -26,6 +26,7 @@ const schema = v.variant('type', [
         colorMap: shortText,
         showPadding: v.boolean(),
         headerFolded: v.boolean(),
+        showResult: v.boolean(),
       }),
     ),
   }),

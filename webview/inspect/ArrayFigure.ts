@@ -59,7 +59,7 @@ export class ArrayFigure {
     });
     const { surfaceElement, element } = this.figure;
     surfaceElement.before(this.colAxis);
-    surfaceElement.append(this.overlay);
+    surfaceElement.firstElementChild!.after(this.overlay);
     element.append(this.rowAxis);
     this.element = el('div', { class: 'array-figure' }, element);
   }

@@ -48,6 +48,16 @@ export class LadderView {
     setAttributes(this.totalValue, { title: value === undefined ? undefined : exactNumber(value) });
   }
 
+  /** Where the value of the shown channel is, in the window. */
+  selectedPlace(): DOMRect | undefined {
+    const index = this.shown?.rows.findIndex(({ selected }) => selected) ?? -1;
+    return this.rows[index]?.value.getBoundingClientRect();
+  }
+
+  totalPlace(): DOMRect {
+    return this.totalValue.getBoundingClientRect();
+  }
+
   private rebuild({ rows }: Ladder): void {
     this.rows = rows.map((_, index) => {
       const elements = {

@@ -42,11 +42,11 @@ export class ExplanationView {
   constructor(private readonly events: ExplanationEvents) {
     this.element.setAttribute('aria-label', t(msg('explanation of the cell')));
     this.actions.append(
-      this.action('previousTouch', 'back', t(msg('previous step that touches this cell')), () =>
+      this.action('previousTouch', 'previous', t(msg('previous step that touches this cell')), () =>
         events.touch('previous'),
       ),
-      this.action('nextTouch', 'play', t(msg('next step that touches this cell')), () => events.touch('next')),
-      this.action('reveal', 'target', t(msg('reveal in the editor (r)')), () => events.revealPinned()),
+      this.action('nextTouch', 'next', t(msg('next step that touches this cell')), () => events.touch('next')),
+      this.action('reveal', 'reveal', t(msg('reveal in the editor (r)')), () => events.revealPinned()),
       this.action('release', 'close', t(msg('release the cell (Escape)')), () => this.release()),
     );
   }

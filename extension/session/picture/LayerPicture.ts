@@ -101,6 +101,8 @@ export function moveView(picture: LayerPicture, id: string, value: string): Laye
     }
     case 'channel':
       return { ...picture, view: { ...view, channel: within(stepper.channels) } };
+    case 'picture':
+      return { ...picture, view: { ...view, picture: value === 'true' } };
     case 'matrix':
       return { ...picture, view: { ...view, matrix: value === 'true' } };
     default:
@@ -153,6 +155,7 @@ function placeIn(stepper: Stepper, place: Place | undefined): { t: number; view:
     channel: Math.min(place?.view.channel ?? 0, Math.max(0, stepper.channels - 1)),
     filter: Math.min(place?.view.filter ?? 0, Math.max(0, stepper.loop.c - 1)),
     matrix: place?.view.matrix ?? false,
+    ...(place?.view.picture === undefined ? {} : { picture: place.view.picture }),
     granularity,
   };
   if (!place) return { t: 0, view };
@@ -192,8 +195,16 @@ function viewFields({ stepper, view, setup }: LayerPicture, position: LoopPositi
     ...counter('filter', pooling ? msg('channel c') : msg('filter c'), position.c, loop.c),
     ...counter('channel', msg('channel'), view.channel, channels).map(asStrip),
     ...(granularities.length > 1 ? [granularity] : []),
+    ...pictureField(stepper, view),
     ...(stepper.hasMatrix ? [matrixField(view.matrix ?? false)] : []),
   ];
+}
+
+function pictureField({ picture }: Stepper, view: View): Field[] {
+  if (picture === 'impossible' || view.matrix) return [];
+  const help = msg('the input in its colours; off: one channel at a time');
+  const shown = view.picture ?? picture === 'usually';
+  return [{ id: 'picture', label: msg('RGB'), kind: 'checkbox', value: String(shown), help }];
 }
 
 function matrixField(shown: boolean): Field {
@@ -221,6 +232,8 @@ function granularityLabel(granularity: Granularity, pooling: boolean): Message {
       return msg('window');
     case 'filter':
       return pooling ? msg('all channels') : msg('all filters');
+    case 'row':
+      return msg('row of the output');
     case 'example':
       return msg('example');
   }

@@ -19,7 +19,7 @@ import { courseCases, courseLayer, stored } from './courseLayers';
 import { itemsOf } from '../../../core/step/shared/stage';
 
 const view: View = { channel: 0, filter: 0, granularity: 'window' };
-const granularities: Granularity[] = ['product', 'channel', 'window', 'filter', 'example'];
+const granularities: Granularity[] = ['product', 'channel', 'window', 'filter', 'row', 'example'];
 
 function mapOf(frame: Frame, id: string): MapView {
   const found = itemsOf(frame.stage).find((item) => item.kind === 'map' && item.map.id === id);

@@ -45,6 +45,7 @@ let preferences: Preferences = {
   colorMap: 'lens',
   showPadding: true,
   headerFolded: false,
+  showResult: false,
   ...chosen,
 };
 

@@ -11,6 +11,7 @@ import { PythonError, valueError } from '../runtime/PythonError';
 import { NONE, integer, list, tuple, type Py, type PyFunction } from '../value';
 import { Call, toDtype, type FunctionTable, type Implementation } from './Call';
 import { toArray, toNumber } from './coerce';
+import { jaxUpdates } from './jaxUpdates';
 import { MATHEMATICS } from './mathematics';
 import { SEARCHING } from './searching';
 import { SELECTING } from './selecting';
@@ -47,6 +48,7 @@ const METHODS: Readonly<Record<string, readonly [signature: string, run: Method]
   tolist: ['', (call, self) => toList(self, call)],
   fill: ['value', fill],
   copy_: ['value', fill],
+  assign: ['value use_locking? name? read_value?', fill],
   size: ['axis|dim?', (call, self) => sizes(call, self)],
   dim: ['', (_, self) => integer(self.shape.length)],
   float: ['', (call, self) => cast(call, self, 'float32')],
@@ -71,6 +73,8 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
       return integer(self.shape.length);
     case 'T':
       return permuteAxes(self);
+    case 'at':
+      return jaxUpdates(self);
     case 'data':
     case 'real':
       return self;

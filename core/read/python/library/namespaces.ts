@@ -54,6 +54,7 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
   onnx: 'onnx',
   helper: 'onnx.helper',
   numpy_helper: 'onnx.numpy_helper',
+  d2l: 'd2l',
   jax: 'jax',
   jnp: 'jax.numpy',
   lax: 'jax.lax',

@@ -28,7 +28,7 @@ const parsed = new Map<string, readonly Parameter[]>();
 
 /**
  * `signature` lists parameters: `shape dtype? order?`; `?` may be left out, `axis|dim?` has two names and is bound under the
- * first, `*shape` takes all further positional arguments, those after it are passed by name. Throws a LensError.
+ * first, `*shape` takes all further positional arguments, or one by its name; those after it are passed by name. Throws a LensError.
  */
 export function bind(
   signature: string,
@@ -40,7 +40,8 @@ export function bind(
   let next = 0;
   for (const { names, optional, rest: takesRest } of parameters) {
     if (takesRest) {
-      rest = args.positional.slice(next);
+      const whole = names.find((name) => args.named.has(name));
+      rest = whole === undefined ? args.positional.slice(next) : [args.named.get(whole)!];
       next = args.positional.length;
       continue;
     }

@@ -30,7 +30,9 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
     case 'array': {
       const parts = partsOf(index.parts, context);
       const item = getItem(value, parts, context);
-      const found = parts.every(({ kind }) => kind === 'integer') ? scalarOf(item) : item;
+      // A TensorFlow variable's element can be assigned to.
+      const single = value.notation !== 'tensorflow' && parts.every(({ kind }) => kind === 'integer');
+      const found = single ? scalarOf(item) : item;
       machine.tracer?.item(value, index, found);
       return found;
     }
@@ -61,6 +63,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
       break;
     }
     case 'layer':
+      if (value.item) return value.item(partsOf(index.parts, context));
       return value.items
         ? sequenceItem({ kind: 'list', items: [...value.items] }, keyOf(index), machine)
         : itemOf(toArray(value, context), index, machine);
