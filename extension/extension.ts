@@ -1,11 +1,14 @@
 /** Where VS Code starts Layer Lens: puts the parts together and registers them. */
 import * as vscode from 'vscode';
+import { registerLanguageModelTools } from './api/languageModelTools';
+import { layerLensApi, type LayerLensApi } from './api/LayerLensApi';
 import { registerChecks } from './check/registerChecks';
 import { registerClipboardCommand } from './commands/clipboardCommand';
 import { registerExampleCommand } from './commands/exampleCommand';
 import { registerNavigationCommands } from './commands/navigationCommands';
 import { registerStepCommands } from './commands/stepCommands';
 import { computePort } from './ports/computePort';
+import { CodeChecker } from './session/compute/CodeChecker';
 import { LayerComputer } from './session/compute/LayerComputer';
 import { workerLauncher } from './compute/launchWorker';
 import { registerDebugCommands } from './debug/debugCommands';
@@ -22,7 +25,7 @@ import { openScene, registerSceneCommands } from './scene/sceneCommands';
 import { DocumentEditor } from './source/DocumentEditor';
 import { TextFollower } from './source/TextFollower';
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): LayerLensApi {
   const log = vscode.window.createOutputChannel('Layer Lens', { log: true });
   const preferences = storedPreferences(context.globalState);
   const launchWorker = workerLauncher(context.extensionUri);
@@ -67,4 +70,12 @@ export function activate(context: vscode.ExtensionContext): void {
     }).register(),
     registerChecks(launchWorker),
   );
+  const checker = new CodeChecker(launchWorker);
+  const api = layerLensApi({
+    open: (scene) => openScene(panels, scene),
+    compute: (job) => computer.run(job),
+    check: (source) => checker.check(source),
+  });
+  context.subscriptions.push(checker, registerLanguageModelTools(api));
+  return api;
 }
