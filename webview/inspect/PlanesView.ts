@@ -9,7 +9,7 @@ import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
 import { fitPlanes } from './fitCells';
 
-/** Cells of at least this size have numbers; in a strip beside the selected slice they are larger. */
+/** Cells of at least this size have numbers; in a strip next to the selected slice they are larger. */
 const numberedCell = { strip: 24, grid: 20 };
 
 /** Smaller integers are readable in smaller cells. */

@@ -1,4 +1,4 @@
-/** Space of the inspector's map and of what is beside or below it. */
+/** Space of the inspector's map and of what is next to it or below it. */
 import type { InspectViewName } from '../../core/panel/inspect';
 
 interface Space {
@@ -7,7 +7,7 @@ interface Space {
 }
 
 interface InspectLayout {
-  /** Whether the side is beside the map, not below it. */
+  /** Whether the side is next to the map, not below it. */
   readonly isBeside: boolean;
   readonly main: Space;
   readonly side: Space;
