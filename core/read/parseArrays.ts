@@ -22,7 +22,7 @@ export function parseArrays(text: string, options: ParseOptions = {}): ParseResu
   const literals = readLiterals(uncommented(text, dialect), dialect);
   const read = fromLiterals(text, literals, dialect);
   if (dialect.python === 'never' || isExplained(literals, text)) return read;
-  const evaluated = readPythonText(text, dialect);
+  const evaluated = readPythonText(text, dialect, options.check ? { check: options.check } : {});
   return evaluated ? preferred(evaluated, read, literals, dialect, text) : read;
 }
 

@@ -116,6 +116,7 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
     ],
     assumptions: [...(window ? [window.note] : biasNotes(call)), ...(call.notes ?? [])].map((message) => ({ message })),
     fields,
+    ...(window && { fixed: true }),
   };
 }
 

@@ -167,6 +167,21 @@ export class Session {
     this.postState();
   }
 
+  /** As `update`, once the text is read; a later change takes the place of this one. */
+  async updateText(source: TextSource): Promise<void> {
+    const reading = ++this.reading;
+    const { key } = this;
+    const isCurrent = () => reading === this.reading && key === this.key;
+    try {
+      await this.ports.readText(source);
+      if (isCurrent()) this.update(source);
+    } catch (error) {
+      if (!isCurrent()) return;
+      this.fail(error);
+      this.postState();
+    }
+  }
+
   /** The text is being edited: until `update` the positions of the numbers are unknown. */
   textChanged(): void {
     if (this.shown) this.shown = { ...this.shown, linked: false };
@@ -227,6 +242,7 @@ export class Session {
     this.restoring = true;
     try {
       const source = await reopenSource(kept, this.ports);
+      if (source.kind === 'text') await this.ports.readText(source);
       if (this.shown !== waiting) return;
       this.shown = { ...waiting, source };
       this.attempt((tools) => this.build(restoredPlace(memento), choices, tools));

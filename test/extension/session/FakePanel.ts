@@ -66,6 +66,7 @@ export class FakePanel {
       readFiles: (files) => this.readFiles(files),
       log: (_level, text) => void this.logged.push(text),
       openFile: (uri) => void this.openedFiles.push(uri),
+      readText: () => Promise.resolve(),
       openDocument: (uri) => {
         const text = this.documents[uri];
         return text === undefined ? Promise.reject(new Error('gone')) : Promise.resolve({ text, languageId: 'python' });

@@ -4,6 +4,7 @@ import { formatMessage, LensError, msg } from '../../../core/message';
 import { pool2dBackward, type NdArray } from '../../../core/index';
 import type { StateMessage } from '../../../core/panel/protocol';
 import { readMemento } from '../../../extension/session/memento';
+import { CancelledError } from '../../../extension/session/compute/LayerComputer';
 import type { LensSource } from '../../../extension/session/source/LensSource';
 import { FakePanel, textSource } from './FakePanel';
 import { itemsOf } from '../../../core/step/shared/stage';
@@ -386,10 +387,11 @@ describe('an output that takes long', () => {
   it('cancelled by the user: reported, and the picture stays', async () => {
     const panel = open();
     panel.set('pass', 'backward');
-    panel.jobs[0]!.fail(new LensError(msg('the computation was cancelled')));
+    panel.jobs[0]!.fail(new CancelledError());
     await settled();
     expect(formatMessage(panel.state.error!.message)).toBe('the computation was cancelled');
     expect(panel.layer.timeline.count).toBe(examples * 38 ** 2);
+    expect(panel.layer.fields[0]).toMatchObject({ id: 'pass', value: 'forward' });
   });
 });
 
@@ -405,7 +407,7 @@ describe('a source whose output takes long', () => {
     panel.session.open({ kind: 'arrays', name: 'large.npz', arrays }, 'conv');
     expect(panel.state.content.kind).toBe('empty');
     expect(panel.state.progress).toBe(0.5);
-    panel.jobs[0]!.fail(new LensError(msg('the computation was cancelled')));
+    panel.jobs[0]!.fail(new CancelledError());
     await settled();
     expect(panel.layer.t).toBe(4);
     expect(formatMessage(panel.state.error!.message)).toBe('the computation was cancelled');

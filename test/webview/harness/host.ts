@@ -71,6 +71,7 @@ const ports: SessionPorts = {
   },
   readFiles: () => Promise.reject(new LensError({ text: 'no files', args: [] })),
   openFile: () => undefined,
+  readText: () => Promise.resolve(),
   openDocument: () => Promise.reject(new LensError({ text: 'no document', args: [] })),
 };
 
