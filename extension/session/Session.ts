@@ -10,6 +10,7 @@ import type {
   InspectState,
   LayerState,
   Navigation,
+  SceneState,
 } from '../../core/panel/protocol';
 import type { Scene } from '../../core/scene/Scene';
 import type { Choices } from '../../core/setup/Setup';
@@ -81,6 +82,12 @@ export class Session {
   /** What is shown, to be written elsewhere. */
   get picture(): LayerPicture | InspectPicture | undefined {
     return this.shown?.picture;
+  }
+
+  /** Notes of the scene that is shown, at the steps of the present step size. */
+  get notes(): SceneState['notes'] {
+    const { picture, scene } = this.shown ?? {};
+    return scene && picture?.kind === 'layer' ? sceneState(scene, picture).notes : [];
   }
 
   /** What is shown, as a scene. Throws a LensError where its numbers are not at hand. */
