@@ -12,7 +12,7 @@ import { candidatesOf } from './repair/candidates';
 import { findRepair, type Repair } from './repair/findRepair';
 import { focusOf } from './repair/focusOf';
 import { mistakesOf } from './repair/mistakesOf';
-import { penaltyOf, runsOf, type Run } from './runs';
+import { bestRun, type Run } from './runs';
 import type { Definitions } from './source/Definition';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './targets';
@@ -20,8 +20,7 @@ import { withConvention, type ConventionalRun } from './withConvention';
 
 /** Undefined where the function cannot be called, or is something else. */
 export function checkFunction(context: CheckContext, target: Target): FunctionCheck | undefined {
-  const runs = target.operations.flatMap((operation) => runsOf(context, target, operation));
-  const [best] = runs.sort((a, b) => penaltyOf(a) - penaltyOf(b));
+  const best = bestRun(context, target);
   if (!best) return undefined;
   if (target.uncertain && !best.outcomes.every(agrees)) return undefined;
   return report(context, target, withConvention(best));
