@@ -51,6 +51,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDebugCommands(panels),
     registerClipboardCommand(panels),
     registerFiles(panels),
-    registerChecks(workerLauncher(context.extensionUri, checkerBundles)),
+    registerChecks(workerLauncher(context.extensionUri, checkerBundles), panels),
   );
 }

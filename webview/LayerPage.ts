@@ -19,6 +19,7 @@ import { SettingsView } from './timeline/SettingsView';
 import { TimelineView } from './timeline/TimelineView';
 import { el } from './ui/el';
 import { plainText } from './words/plainText';
+import { YoursView } from './yours/YoursView';
 import { ExplanationView } from './words/ExplanationView';
 
 export class LayerPage {
@@ -26,6 +27,7 @@ export class LayerPage {
   private readonly header: HeaderView;
   private readonly explanation: ExplanationView;
   private readonly code: CodeView;
+  private readonly yours: YoursView;
   private readonly timeline: TimelineView;
   private readonly settings: SettingsView;
   private readonly links: CellLinks;
@@ -73,8 +75,19 @@ export class LayerPage {
     this.explanation = new ExplanationView(this.links);
     this.links.connect(this.stage, this.explanation);
     this.code = new CodeView((text) => deps.post({ type: 'copy', text }));
+    this.yours = new YoursView({
+      seek: (t) => this.userSeek(t),
+      act: (action, index) => deps.post({ type: 'checkAction', action, index }),
+    });
     this.body = el('div', { class: 'layer-body' }, this.stage.element, this.code.element);
-    this.scroll = el('main', { class: 'scroll' }, this.header.element, this.body, this.links.tooltipElement);
+    this.scroll = el(
+      'main',
+      { class: 'scroll' },
+      this.header.element,
+      this.yours.element,
+      this.body,
+      this.links.tooltipElement,
+    );
     this.element = el(
       'div',
       { class: 'page layer-page' },
@@ -112,6 +125,8 @@ export class LayerPage {
     this.code.setListings(state.listings);
     this.timeline.setTimeline(state.timeline);
     this.timeline.setStep(this.t);
+    this.yours.update(state.yours, state.timeline.marks ?? []);
+    this.yours.setStep(this.t);
   }
 
   receive(message: Exclude<HostMessage, StateMessage>): void {
@@ -189,6 +204,7 @@ export class LayerPage {
     this.deps.post({ type: 'seek', generation: this.store.generation, t });
     this.store.markAsked(t, t);
     this.timeline.setStep(t);
+    this.yours.setStep(t);
     this.drawStep();
     this.prefetch();
     this.deps.keepStep(t);
@@ -257,7 +273,8 @@ export class LayerPage {
     const columns = columnsOf(this.scroll.clientWidth);
     this.body.classList.toggle('beside', columns.code > 0);
     this.body.style.setProperty('--code-width', `${columns.code}px`);
-    const room = stageRoom(columns.stage, window.innerHeight, this.timeline.element.offsetHeight);
+    const taken = this.timeline.element.offsetHeight + this.yours.height;
+    const room = stageRoom(columns.stage, window.innerHeight, taken);
     const shared = this.sharesScale ? sharedScale(mapsOf(drawn.stage)) : undefined;
     this.stage.update(drawn.stage, appearance, room, ({ integers, scale }) => (integers ? scale : (shared ?? scale)));
     this.links.mark();

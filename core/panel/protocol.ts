@@ -50,6 +50,26 @@ export interface Assumption {
   readonly field?: Field;
 }
 
+/** A mistake of the user's function. */
+export interface NamedMistake {
+  /** What `checkAction` names. */
+  readonly index: number;
+  readonly message: Message;
+  /** 1-based, in the document. */
+  readonly line: number;
+  /** The text that the verified repair replaces, and its replacement. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** The user's function against the layer. */
+export interface YoursState {
+  readonly verdict: 'agrees' | 'differs' | 'convention';
+  readonly summary: Message;
+  readonly mistakes: readonly NamedMistake[];
+  readonly notes: readonly Message[];
+}
+
 export interface LayerState {
   readonly kind: 'layer';
   /** The editor tab's title and the panel's heading source: `samples/pool_backward.py`. */
@@ -62,6 +82,8 @@ export interface LayerState {
   readonly timeline: Timeline;
   readonly t: number;
   readonly position: LoopPosition;
+  /** Present where the user's function is compared with the layer. */
+  readonly yours?: YoursState;
 }
 
 export interface InspectState {
@@ -211,5 +233,7 @@ export type PanelMessage =
   | { readonly type: 'focusElement'; readonly role: string; readonly index: number | undefined }
   | { readonly type: 'editElement'; readonly role: string; readonly index: number; readonly text: string }
   | { readonly type: 'revealError' }
+  /** Shows the line of a mistake, or applies its repair. */
+  | { readonly type: 'checkAction'; readonly action: 'showLine' | 'apply'; readonly index: number }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'log'; readonly level: 'info' | 'error'; readonly text: string };

@@ -34,6 +34,8 @@ export interface CodeListing {
   readonly title: string;
   readonly language: 'python' | 'mathml';
   readonly text: string;
+  /** 1-based number of its first line in the user's document; absent for texts of our own. */
+  readonly firstLine?: number;
 }
 
 export interface Stepper {

@@ -29,6 +29,8 @@ import { openForgiving } from './picture/openForgiving';
 import { readPanelMessage, type CheckedMessage } from './panelMessage';
 import type { SessionPorts } from './ports';
 import { Problems } from './Problems';
+import { actOnFinding } from './actOnFinding';
+import { openYours } from './picture/openYours';
 import { reopenSource } from './reopenSource';
 import { mementoOf, restoredPlace, type Shown } from './Shown';
 import type { Purpose } from './source/Purpose';
@@ -247,6 +249,8 @@ export class Session {
         return this.editElement(message, message.text);
       case 'revealError':
         return this.links.reveal(this.problems.notice?.range);
+      case 'checkAction':
+        return this.checkAction(message);
       case 'copy':
         return this.ports.copy(message.text);
       case 'log':
@@ -257,6 +261,11 @@ export class Session {
   /** Makes the picture of the present source. Throws what keeps it from being made. */
   private build(place: Place | undefined, choices: Choices, tools: Tools): void {
     const { source, purpose } = this.shown!;
+    if (source?.kind === 'check') {
+      this.settle(openYours(source));
+      this.problems.solved();
+      return;
+    }
     const parsed = readSource(source!);
     if (purpose === 'inspect') {
       this.settle(openInspect(parsed, choices));
@@ -381,6 +390,11 @@ export class Session {
   private layerOf(generation: number): LayerPicture | undefined {
     const picture = this.shown?.picture;
     return generation === this.stream.generation && picture?.kind === 'layer' ? picture : undefined;
+  }
+
+  private checkAction({ action, index }: Extract<CheckedMessage, { type: 'checkAction' }>): void {
+    const { source } = this.shown ?? {};
+    if (source?.kind === 'check') actOnFinding(source.findings[index], action, this.ports);
   }
 
   private editElement(element: Element, text: string): void {

@@ -35,6 +35,7 @@ const schema = v.variant('type', [
   v.object({ type: v.literal('focusElement'), role, index: v.optional(index) }),
   v.object({ type: v.literal('editElement'), role, index, text: shortText }),
   v.object({ type: v.literal('revealError') }),
+  v.object({ type: v.literal('checkAction'), action: v.picklist(['showLine', 'apply']), index }),
   v.object({ type: v.literal('copy'), text: v.string() }),
   v.object({ type: v.literal('log'), level: v.picklist(['info', 'error']), text: shortText }),
 ]);

@@ -6,10 +6,12 @@ import type { CellGrid } from './paintHeatmap';
 export function paintBoxes(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
   const { theme, map, extraBoxes, focus, pinned, cursor } = view;
   const links = [...map.boxes, ...extraBoxes].filter(({ style }) => style === 'link');
-  const others = [...map.boxes, ...extraBoxes].filter(({ style }) => style !== 'link');
+  const yours = [...map.boxes, ...extraBoxes].filter(({ style }) => style === 'yours');
+  const others = [...map.boxes, ...extraBoxes].filter(({ style }) => style !== 'link' && style !== 'yours');
   for (const box of others) {
     forEachPart(box, (part) => outline(context, grid, part, theme.window, 2.5, []));
   }
+  for (const box of yours) forEachPart(box, (part) => outline(context, grid, part, theme.yours, 2.5, [6, 4]));
   for (const box of links) forEachPart(box, (part) => outline(context, grid, part, theme.link, 1.75, [4, 3]));
   if (cursor) outline(context, grid, oneCell(cursor), theme.link, 2, []);
   if (pinned) outline(context, grid, oneCell(pinned), theme.pinned, 2.5, []);

@@ -1,11 +1,11 @@
 /** The user's function as a listing, with the line of a step and the values of its variables. */
-import { number, text } from '../../step/shared/spans';
+import { integer, number, text } from '../../step/shared/spans';
 import type { CodeState, Span } from '../../step/Frame';
 import type { CodeListing } from '../../step/Stepper';
 import type { TracedRun, TracedStep } from '../trace/TracedRun';
 
 export function ownListing({ code }: TracedRun): CodeListing {
-  return { id: 'yours', title: 'Your code', language: 'python', text: dedented(code.text) };
+  return { id: 'yours', title: 'Your code', language: 'python', text: dedented(code.text), firstLine: code.line };
 }
 
 /** `result`: what the line computed. */
@@ -18,7 +18,12 @@ export function ownCodeState({ code }: TracedRun, step: TracedStep | undefined, 
     const line = lastAssignment(lines, name, current);
     if (line === undefined) continue;
     const separator = shown.has(line) ? [text('  ', 'dim')] : [];
-    shown.set(line, [...(shown.get(line) ?? []), ...separator, text(`${name} = `, 'dim'), number(value)]);
+    shown.set(line, [
+      ...(shown.get(line) ?? []),
+      ...separator,
+      text(`${name} = `, 'dim'),
+      Number.isInteger(value) ? integer(value) : number(value),
+    ]);
   }
   if (result !== undefined && !shown.has(current)) shown.set(current, [number(result, 'result')]);
   return { listing: 'yours', line: current, variables: [...shown].map(([line, spans]) => ({ line, spans })) };

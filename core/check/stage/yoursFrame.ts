@@ -53,7 +53,10 @@ function forwardRow(scene: Scene, value: number | undefined): StageRow {
     title: [say(msg('step {0}', base.t + 1), 'plain'), text(': '), element(array.name, i, h, w, c)],
     aside: [say(msg('solid: the layer, dashed: your code'))],
     items: [map(inputMap(scene)), glyphs.arrow, ...resultMaps(scene, array, i, c, ownCell, cell)],
-    lines: [valueLine(msg('yours'), value, scene.own), valueLine(msg('layer'), layer, comparison.layerWindow(h, w))],
+    lines: [
+      valueLine(msg('yours'), value, scene.own && placeOf(comparison, scene.own)),
+      valueLine(msg('layer'), layer, placeOf(comparison, comparison.layerWindow(h, w))),
+    ],
   };
 }
 
@@ -72,8 +75,8 @@ function backwardRow(scene: Scene): StageRow {
     aside: [say(msg('final values; solid: the layer, dashed: your code'))],
     items: [...(gradient ? [map(gradient), glyphs.arrow] : []), ...resultMaps(scene, array, i, plane, own, [window])],
     lines: [
-      placeLine(msg('yours'), scene.own),
-      placeLine(msg('layer'), comparison.layerWindow(h, w)),
+      placeLine(msg('yours'), scene.own && placeOf(comparison, scene.own)),
+      placeLine(msg('layer'), placeOf(comparison, comparison.layerWindow(h, w))),
       ...otherLines(comparison),
     ],
   };
@@ -174,26 +177,23 @@ function boxOf({ row, col, rows, cols }: TracedWindow, style: Box['style']): Box
   return { row, col, rows, cols, style };
 }
 
-/** `yours 4.36 from rows 0–2, columns 1–3`. */
-function valueLine(who: Message, value: number | undefined, window: TracedWindow | undefined): Line {
+/** `yours 4.36 from rows 0–2, columns 1–3 of a_prev_pad`. */
+function valueLine(who: Message, value: number | undefined, place: Message | undefined): Line {
   const shown = value === undefined ? say(msg('no value')) : number(value, 'result');
-  return line(
-    say(who, 'plain'),
-    text(' '),
-    shown,
-    text(' '),
-    window ? say(place(window)) : say(msg('from cells that are not known one by one')),
-  );
+  const origin = place ? msg('from {0}', place) : msg('from cells that are not known one by one');
+  return line(say(who, 'plain'), text(' '), shown, text(' '), say(origin));
 }
 
-function placeLine(who: Message, window: TracedWindow | undefined): Line {
-  return line(
-    say(who, 'plain'),
-    text(' '),
-    window ? say(msg('adds to {0}', place(window))) : say(msg('adds nothing that is known cell by cell')),
-  );
+function placeLine(who: Message, place: Message | undefined): Line {
+  const target = place ? msg('adds to {0}', place) : msg('adds nothing that is known cell by cell');
+  return line(say(who, 'plain'), text(' '), say(target));
 }
 
-function place({ row, col, rows, cols }: TracedWindow): Message {
-  return msg('rows {0}–{1}, columns {2}–{3} of the input', row, row + rows - 1, col, col + cols - 1);
+/** Rows and columns as the course counts them: in the padded array where there is padding. */
+function placeOf({ geometry, backward }: Comparison, { row, col, rows, cols }: TracedWindow): Message {
+  const top = row + geometry.rows.padBefore;
+  const left = col + geometry.cols.padBefore;
+  const padded = geometry.rows.padBefore > 0;
+  const name = backward ? (padded ? 'da_prev_pad' : 'dA_prev') : padded ? 'a_prev_pad' : 'A_prev';
+  return msg('rows {0}–{1}, columns {2}–{3} of {4}', top, top + rows - 1, left, left + cols - 1, name);
 }

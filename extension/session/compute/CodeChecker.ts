@@ -1,8 +1,11 @@
 /** Checks the user's code on a worker that is ended when the check is cancelled or takes too long. */
 import type { FunctionCheck } from '../../../core/check/FunctionCheck';
+import type { LayerCase } from '../../../core/check/cases/LayerCase';
+import type { TracedRun } from '../../../core/check/trace/TracedRun';
 import { LensError, msg } from '../../../core/message';
 import { CancelledError, type CancelToken } from './LayerComputer';
 import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
+import type { WorkerReply, WorkerRequest } from './WorkerRequest';
 
 /** Milliseconds: the checker's own budget is 2 s a function. */
 const longest = 60_000;
@@ -13,7 +16,24 @@ export class CodeChecker {
   constructor(private readonly launch: LaunchWorker) {}
 
   /** Rejects with a LensError when the host has no workers, and with a CancelledError as soon as the token asks for it. */
-  async check(source: string, token?: CancelToken): Promise<readonly FunctionCheck[]> {
+  check(source: string, token?: CancelToken): Promise<readonly FunctionCheck[]> {
+    return this.ask({ kind: 'checkCode', source }, token, (reply) =>
+      reply.type === 'checked' ? { value: reply.checks } : undefined,
+    );
+  }
+
+  /** Undefined where the function has no steps to show. As `check` otherwise. */
+  trace(source: string, name: string, layerCase?: LayerCase, token?: CancelToken): Promise<TracedRun | undefined> {
+    return this.ask({ kind: 'traceCode', source, name, ...(layerCase && { layerCase }) }, token, (reply) =>
+      reply.type === 'traced' ? { value: reply.run } : undefined,
+    );
+  }
+
+  private async ask<T>(
+    request: WorkerRequest,
+    token: CancelToken | undefined,
+    answer: (reply: WorkerReply) => { readonly value: T } | undefined,
+  ): Promise<T> {
     const worker = await this.launch();
     if (!worker) throw new LensError(msg('this host cannot start a worker to check code'));
     this.busy.add(worker);
@@ -30,12 +50,13 @@ export class CodeChecker {
         timers.push(timer);
         worker.listen({
           reply: (reply) => {
-            if (reply.type === 'checked') resolve(reply.checks);
+            const answered = answer(reply);
+            if (answered) resolve(answered.value);
             if (reply.type === 'failed') reject(new LensError(msg('the check failed: {0}', reply.reason)));
           },
           failed: (reason) => reject(new LensError(msg('the check failed: {0}', reason))),
         });
-        worker.send({ kind: 'checkCode', source }, []);
+        worker.send(request, []);
       });
     } finally {
       timers.forEach((timer) => clearTimeout(timer));

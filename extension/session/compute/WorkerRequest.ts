@@ -1,5 +1,7 @@
 /** Requests that a worker serves, and its replies: layers and checks of the user's code. */
+import type { LayerCase } from '../../../core/check/cases/LayerCase';
 import type { FunctionCheck } from '../../../core/check/FunctionCheck';
+import type { TracedRun } from '../../../core/check/trace/TracedRun';
 import type { LayerJob } from '../../../core/layer/job/LayerJob';
 import type { JobReply } from '../../../core/layer/job/serveJob';
 
@@ -8,6 +10,18 @@ export interface CheckRequest {
   readonly source: string;
 }
 
-export type WorkerRequest = LayerJob | CheckRequest;
+/** Runs one function on a case and records its steps. */
+export interface TraceRequest {
+  readonly kind: 'traceCode';
+  readonly source: string;
+  readonly name: string;
+  /** Default: the first case that differs. */
+  readonly layerCase?: LayerCase;
+}
 
-export type WorkerReply = JobReply | { readonly type: 'checked'; readonly checks: readonly FunctionCheck[] };
+export type WorkerRequest = LayerJob | CheckRequest | TraceRequest;
+
+export type WorkerReply =
+  | JobReply
+  | { readonly type: 'checked'; readonly checks: readonly FunctionCheck[] }
+  | { readonly type: 'traced'; readonly run?: TracedRun };

@@ -53,7 +53,7 @@ export function interpret(
   if (purpose === 'inspect') return arraysOf(parsed);
   const wish = wishOf(purpose);
   try {
-    return source.kind === 'arrays'
+    return source.kind !== 'text'
       ? layerOf(parsed, wish, choices, tools)
       : meaningOf(source, parsed, wish, choices, tools);
   } catch (error) {

@@ -10,6 +10,7 @@ import type { Choices, Setup, Wish } from '../../../core/setup/Setup';
 import type { Tools } from '../../../core/setup/Tools';
 import { withMarkedChanges } from '../../../core/setup/markChanges';
 import { setUpLayer } from '../../../core/setup/setUpLayer';
+import { moveYours, stepperOf, yoursFields, yoursSentence, yoursState, type Yours } from './Yours';
 import { withProblems, type FieldProblems } from '../fieldProblems';
 
 export interface LayerPicture {
@@ -21,6 +22,8 @@ export interface LayerPicture {
   readonly stepper: Stepper;
   readonly view: View;
   readonly t: number;
+  /** The user's function that is compared with the layer. */
+  readonly yours?: Yours;
 }
 
 export interface LayerRequest {
@@ -66,6 +69,8 @@ export function isViewField(id: string): boolean {
 
 /** Fields that move the view instead of changing the layer; undefined for other fields. */
 export function moveView(picture: LayerPicture, id: string, value: string): LayerPicture | undefined {
+  const yours = picture.yours && moveYours(picture.yours, id, value);
+  if (yours) return { ...picture, yours, stepper: stepperOf(yours) };
   const { stepper, view, t } = picture;
   const index = Number(value);
   const within = (extent: number) => Math.min(Math.max(0, Math.trunc(index) || 0), extent - 1);
@@ -100,15 +105,15 @@ export function placeOf(picture: LayerPicture): Place {
 
 /** What the panel draws around the step. */
 export function layerState(picture: LayerPicture, source: Message, problems: FieldProblems): LayerState {
-  const { parsed, setup, stepper, view, t } = picture;
+  const { parsed, setup, stepper, view, t, yours } = picture;
   const position = positionOf(picture);
   const marked = (field: Field): Field => withProblems(field, problems);
   return {
     kind: 'layer',
     source,
-    sentence: stepper.sentence,
-    size: stepper.size,
-    fields: [...setup.fields, ...viewFields(picture, position)].map(marked),
+    sentence: yours ? yoursSentence(yours) : stepper.sentence,
+    size: yours ? [] : stepper.size,
+    fields: [...(yours ? yoursFields(yours) : []), ...setup.fields, ...viewFields(picture, position)].map(marked),
     assumptions: [
       ...setup.assumptions.map(({ message, field }) => (field ? { message, field: marked(field) } : { message })),
       ...parsed.errors.slice(0, mostErrorsSaid).map(({ detail }) => ({ message: detail })),
@@ -117,6 +122,7 @@ export function layerState(picture: LayerPicture, source: Message, problems: Fie
     timeline: stepper.timeline(view.granularity),
     t,
     position,
+    ...(yours && { yours: yoursState(yours) }),
   };
 }
 

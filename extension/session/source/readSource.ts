@@ -21,6 +21,7 @@ export function readSource(source: LensSource): ParseResult {
 }
 
 function readAnew(source: LensSource): ParseResult {
+  if (source.kind === 'check') return { arrays: [], calls: [], values: {}, errors: [] };
   if (source.kind === 'arrays') return { arrays: source.arrays, calls: [], values: {}, errors: [] };
   const { segments } = source;
   const apart = segments.map((segment) => readSegment(segment, source));

@@ -47,7 +47,7 @@ export async function buildPanel(): Promise<PanelFiles> {
 }
 
 export async function openPanel(browser: Browser, files: PanelFiles, options: PanelPageOptions): Promise<PanelPage> {
-  const { theme = 'dark', width = 525, height = 800, text, purpose = 'any', delay = 0, preferences } = options;
+  const { theme = 'dark', width = 525, height = 800, text, purpose = 'any', delay = 0, preferences, check } = options;
   // Axe needs a page of a context of its own.
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 2 });
   const page = await context.newPage();
@@ -56,7 +56,14 @@ export async function openPanel(browser: Browser, files: PanelFiles, options: Pa
     if (message.type() === 'error' || /Content Security Policy/i.test(message.text())) problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
-  const setup: HarnessOptions = { text, purpose, theme: themes[theme], delay, ...(preferences && { preferences }) };
+  const setup: HarnessOptions = {
+    text,
+    purpose,
+    theme: themes[theme],
+    delay,
+    ...(preferences && { preferences }),
+    ...(check && { check }),
+  };
   const answers: Readonly<Record<string, readonly [type: string, body: string]>> = {
     '/': ['text/html', pageHtml()],
     '/main.js': ['text/javascript', files.panel],
