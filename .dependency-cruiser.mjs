@@ -5,7 +5,7 @@
 const corePackages = '^node_modules/(@lezer/|d3-scale-chromatic|d3-color|d3-interpolate|fflate|valibot|fast-png)';
 
 /** Folders whose cycles are still to be removed. */
-const openCycles = ['^core/read/(text|python)', '^core/layer/', '^webview/(layout|heatmap)'];
+const openCycles = ['^core/read/python'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

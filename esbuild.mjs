@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
-import { thirdPartyNotices } from './scripts/lib/notices.mjs';
+import { bundledPackages, thirdPartyNotices } from './scripts/lib/notices.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
@@ -26,20 +26,13 @@ const common = {
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   anyHost({ entryPoints: ['extension/extension.ts'], outfile: 'dist/extension.js' }),
-  node({ entryPoints: ['extension/compute/worker.node.ts'], outfile: 'dist/worker.js' }),
-  webWorker({ entryPoints: ['extension/compute/worker.web.ts'], outfile: 'dist/worker.web.js' }),
-  webWorker({ entryPoints: ['extension/compute/checker.ts'], outfile: 'dist/checker.js' }),
+  anyWorker({ entryPoints: ['extension/compute/worker.ts'], outfile: 'dist/worker.js' }),
   panel({ entryPoints: ['webview/main.ts'], outfile: 'dist/webview/main.js' }),
   panel({ entryPoints: ['webview/main.css'], outfile: 'dist/webview/main.css' }),
 ];
 
 if (flags.has('--watch')) await watch();
 else await build();
-
-/** @param {esbuild.BuildOptions} options @returns {esbuild.BuildOptions} */
-function node(options) {
-  return { ...common, platform: 'node', format: 'cjs', target: 'node20', ...options };
-}
 
 /**
  * One bundle for Node's host and the browser's, which loads a single CommonJS file: Node's modules are asked for at run time
@@ -50,8 +43,8 @@ function anyHost(options) {
   return { ...common, platform: 'browser', format: 'cjs', external: ['vscode', 'node:*'], ...options };
 }
 
-/** @param {esbuild.BuildOptions} options @returns {esbuild.BuildOptions} */
-function webWorker(options) {
+/** One bundle for Node's threads and for web workers. @param {esbuild.BuildOptions} options @returns {esbuild.BuildOptions} */
+function anyWorker(options) {
   return { ...common, platform: 'browser', format: 'iife', ...options };
 }
 
@@ -76,6 +69,7 @@ async function build() {
     result.status === 'fulfilled' ? Object.keys(result.value.metafile?.inputs ?? {}) : [],
   );
   writeFileSync('dist/ThirdPartyNotices.txt', thirdPartyNotices(inputs));
+  writeFileSync('dist/bundled-packages.json', JSON.stringify(bundledPackages(inputs), null, 2) + '\n');
 }
 
 async function watch() {

@@ -7,26 +7,31 @@ import { registerNavigationCommands } from './commands/navigationCommands';
 import { registerStepCommands } from './commands/stepCommands';
 import { computePort } from './ports/computePort';
 import { LayerComputer } from './session/compute/LayerComputer';
-import { checkerBundles, computeBundles, workerLauncher } from './compute/launchWorker';
+import { workerLauncher } from './compute/launchWorker';
 import { registerDebugCommands } from './debug/debugCommands';
+import { registerExportCommands } from './export/exportCommands';
 import { registerFiles } from './files/registerFiles';
 import { readWorkspaceFiles } from './files/workspaceFiles';
+import { GalleryPanel } from './gallery/GalleryPanel';
 import { registerLenses } from './lens/registerLenses';
 import { registerNotebooks } from './notebook/notebookCommands';
 import { registerKeyHint } from './panel/keyHint';
 import { PanelRegistry } from './panel/PanelRegistry';
 import { storedPreferences } from './ports/storedPreferences';
+import { openScene, registerSceneCommands } from './scene/sceneCommands';
 import { DocumentEditor } from './source/DocumentEditor';
 import { TextFollower } from './source/TextFollower';
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Layer Lens', { log: true });
   const preferences = storedPreferences(context.globalState);
-  const computer = new LayerComputer(workerLauncher(context.extensionUri, computeBundles));
+  const launchWorker = workerLauncher(context.extensionUri);
+  const computer = new LayerComputer(launchWorker);
+  const compute = computePort(computer);
   const panels = new PanelRegistry(context.extensionUri, {
     preferences,
     editor: (uri) => new DocumentEditor(uri),
-    compute: computePort(computer),
+    compute,
     copy: (text) => void vscode.env.clipboard.writeText(text),
     log: (level, text) => log[level](text),
     readFiles: readWorkspaceFiles,
@@ -51,6 +56,14 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDebugCommands(panels),
     registerClipboardCommand(panels),
     registerFiles(panels),
-    registerChecks(workerLauncher(context.extensionUri, checkerBundles), panels),
+    registerExportCommands(panels, compute),
+    registerSceneCommands(panels, context.extension.id),
+    new GalleryPanel({
+      extensionUri: context.extensionUri,
+      preferences,
+      openScene: (scene) => openScene(panels, scene),
+      log: (text) => log.error(text),
+    }).register(),
+    registerChecks(launchWorker, panels),
   );
 }

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 import prettier from 'prettier';
+import { unroll } from './lib/unroll.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -37,6 +38,10 @@ async function wasmKernels() {
       ...['--disableWarning', '201'],
     ],
     {
+      async readFile(name) {
+        if (!name.startsWith('core/')) return null;
+        return unroll(await readFile(root + name, 'utf8'), name);
+      },
       writeFile(name, contents) {
         if (name === 'kernels.wasm') binary = contents;
       },

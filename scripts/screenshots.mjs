@@ -1,6 +1,8 @@
 // @ts-check
 // npm run screenshots: the README's media/panel.png from the real VS Code with the packed extension. With `-- --all`:
-// every operation, both passes, four themes, two widths into test/output/screenshots/.
+// every operation, both passes, four themes, two widths into test/output/screenshots/. With `-- all`: the contact sheet of the
+// panel alone (test/webview/harness/contact.ts), every operation, both passes, four themes, all widths, without VS Code.
+import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { ensureChromium } from './lib/chromium.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
@@ -11,6 +13,14 @@ import { makeVsix } from './lib/vsix.mjs';
 
 endWithMessage();
 await ensureDependencies();
+if (process.argv[2] === 'all') {
+  const harness = inRoot('test', 'webview', 'harness', 'run.mjs');
+  const { status } = spawnSync(process.execPath, [harness, 'contact', ...process.argv.slice(3)], {
+    cwd: inRoot(),
+    stdio: 'inherit',
+  });
+  process.exit(status ?? 1);
+}
 const all = process.argv.includes('--all');
 const executablePath = await ensureChromium();
 const takeScreenshots = await loadPageObjects();

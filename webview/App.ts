@@ -17,6 +17,7 @@ const initialPreferences: Preferences = {
   colorMap: 'lens',
   showPadding: true,
   headerFolded: false,
+  showResult: false,
 };
 
 export class App {

@@ -1,5 +1,5 @@
 /** A layer being stepped through: keeps the step that is wanted, and hands every part what it draws. */
-import type { HostMessage, LayerState, StateMessage } from '../core/panel/protocol';
+import type { HostMessage, LayerState, SceneState, StateMessage } from '../core/panel/protocol';
 import type { Frame } from '../core/step/Frame';
 import { mapsOf } from '../core/step/shared/stage';
 import { CodeView } from './code/CodeView';
@@ -11,10 +11,18 @@ import type { Appearance } from './heatmap/MapEvents';
 import type { PageDeps } from './PageDeps';
 import { CellLinks } from './stage/CellLinks';
 import { columnsOf } from './layout/columns';
-import { stageRoom } from './stage/stageRoom';
+import { restingHeight, stageRoom } from './stage/stageRoom';
+import { stepPace, still } from './stage/stepPace';
 import { StageView } from './stage/StageView';
 import { isLetterKey, isPageKey } from './timeline/isPageKey';
 import { Player } from './timeline/Player';
+import { msg } from '../core/message';
+import { t } from './l10n';
+import { presentMetrics } from './layout/stageMetrics';
+import { presentedStage } from './present/presentedStage';
+import { PresentView } from './present/PresentView';
+import { QuizView } from './quiz/QuizView';
+import { NoteView } from './scene/NoteView';
 import { SettingsView } from './timeline/SettingsView';
 import { TimelineView } from './timeline/TimelineView';
 import { el } from './ui/el';
@@ -32,6 +40,18 @@ export class LayerPage {
   private readonly settings: SettingsView;
   private readonly links: CellLinks;
   private readonly stage: StageView;
+  private readonly note = new NoteView((t) => this.userSeek(t));
+  private readonly quiz = new QuizView({
+    answer: (value, cells) => {
+      const given = { cells, ...(value !== undefined && { value }) };
+      this.deps.post({ type: 'answer', generation: this.store.generation, t: this.t, given });
+    },
+    reveal: () => this.deps.post({ type: 'answer', generation: this.store.generation, t: this.t }),
+    next: () => this.userSeek(Math.min(this.t + 1, (this.state?.timeline.count ?? 1) - 1)),
+    end: () => this.setQuiz(false),
+    chosen: (cells) => this.links.term(cells),
+  });
+  private readonly presentation = new PresentView();
   private readonly scroll: HTMLElement;
   private readonly body: HTMLElement;
   readonly element: HTMLElement;
@@ -39,11 +59,16 @@ export class LayerPage {
   private readonly player: Player;
   private appearance: Appearance | undefined;
   private sharesScale = false;
+  /** Title of the scene whose cell was pinned. */
+  private pinned: string | undefined;
   private state: LayerState | undefined;
   /** The wanted step; `drawn` follows when its frame is here. */
   private t = 0;
   private drawn: Frame | undefined;
   private drawnGeneration = -1;
+  private drawnAt = -Infinity;
+  /** Of the header in CSS pixels. */
+  private headerHeight = 0;
   private readonly resizes = new ResizeObserver(() => this.resize());
   private readonly onKey = (event: KeyboardEvent): void => this.key(event);
 
@@ -70,6 +95,8 @@ export class LayerPage {
       seek: (t) => this.userSeek(t),
       generation: () => this.store.generation,
       setField: (id, value) => this.setField(id, value),
+      take: (cell) => this.quiz.take(cell),
+      leave: () => this.leave(),
     });
     this.stage = new StageView(this.links);
     this.explanation = new ExplanationView(this.links);
@@ -91,9 +118,14 @@ export class LayerPage {
     this.element = el(
       'div',
       { class: 'page layer-page' },
+      this.presentation.head,
       this.scroll,
       this.explanation.element,
+      this.note.element,
+      this.presentation.foot,
+      this.quiz.element,
       this.timeline.element,
+      this.presentation.blank,
     );
     this.player = new Player({
       now: () => performance.now(),
@@ -105,7 +137,8 @@ export class LayerPage {
       changed: () => this.timeline.setPlaying(this.player.isPlaying),
     });
     document.addEventListener('keydown', this.onKey);
-    for (const sized of [this.scroll, this.header.element]) this.resizes.observe(sized);
+    for (const sized of [this.scroll, this.header.element, this.note.element, this.quiz.element])
+      this.resizes.observe(sized);
   }
 
   get isDrawn(): boolean {
@@ -122,11 +155,24 @@ export class LayerPage {
     // How fine a step is has its place at the timeline.
     const fields = state.fields.filter(({ id }) => id !== 'granularity');
     this.header.update({ ...state, lines: state.size, fields }, precision);
+    this.headerHeight = restingHeight(this.header.element);
     this.code.setListings(state.listings);
     this.timeline.setTimeline(state.timeline);
     this.timeline.setStep(this.t);
     this.yours.update(state.yours, state.timeline.marks ?? []);
     this.yours.setStep(this.t);
+    // Notes may give answers away.
+    this.note.setScene(state.quiz ? undefined : state.scene);
+    this.note.setStep(this.t);
+    this.pinOnce(state.scene);
+    this.quiz.setState(state.quiz, precision);
+    this.presentation.setState(state, precision);
+  }
+
+  /** The scene's cell is pinned when the scene opens, and not again after the user's changes. */
+  private pinOnce(scene: SceneState | undefined): void {
+    if (scene?.pin && this.pinned !== scene.title) this.links.pin(scene.pin);
+    this.pinned = scene?.title;
   }
 
   receive(message: Exclude<HostMessage, StateMessage>): void {
@@ -147,6 +193,12 @@ export class LayerPage {
         return;
       case 'focus':
         this.timeline.focus();
+        return;
+      case 'verdict':
+        this.quiz.receive(message);
+        return;
+      case 'present':
+        this.present(!this.isPresenting);
         return;
       case 'navigate':
         this.timeline.navigate(message.to);
@@ -170,8 +222,10 @@ export class LayerPage {
   }
 
   resize(): void {
-    // The header is updated before the page is built.
-    if (!this.drawn) return;
+    // The header calls this while the page is being built.
+    if (!this.state) return;
+    this.headerHeight = restingHeight(this.header.element);
+    this.stage.setGlide(0);
     this.redraw();
   }
 
@@ -179,12 +233,24 @@ export class LayerPage {
     this.player.pause();
     this.stage.clear();
     this.resizes.disconnect();
+    document.body.classList.remove('presenting');
     document.removeEventListener('keydown', this.onKey);
   }
 
   private shareScale(shares: boolean): void {
     this.sharesScale = shares;
     this.redraw();
+  }
+
+  /** Ends the presentation, else the quiz. */
+  private leave(): void {
+    if (this.isPresenting) this.present(false);
+    else if (this.quiz.isOpen) this.setQuiz(false);
+  }
+
+  private setQuiz(on: boolean): void {
+    this.deps.expectState();
+    this.deps.post({ type: 'quiz', on });
   }
 
   private setField(id: string, value: string): void {
@@ -205,6 +271,7 @@ export class LayerPage {
     this.store.markAsked(t, t);
     this.timeline.setStep(t);
     this.yours.setStep(t);
+    this.note.setStep(t);
     this.drawStep();
     this.prefetch();
     this.deps.keepStep(t);
@@ -256,33 +323,105 @@ export class LayerPage {
   }
 
   private draw(frame: Frame): void {
+    const now = performance.now();
+    const follows = this.drawn && this.drawnGeneration === this.store.generation;
+    const pace = follows ? stepPace(frame.t - this.drawn!.t, now - this.drawnAt) : still;
+    this.drawnAt = now;
     this.drawn = frame;
     this.drawnGeneration = this.store.generation;
+    this.stage.setGlide(pace.glide);
+    this.quiz.setStep(frame.t, frame.question);
     this.redraw();
+    this.stage.playFlow(frame.stage, pace.flow);
     const { i, c } = frame.position;
     this.header.show('example', String(i));
     this.header.show('filter', String(c));
     document.body.dataset.t = String(frame.t);
   }
 
+  private get isPresenting(): boolean {
+    return document.body.classList.contains('presenting');
+  }
+
+  private present(on: boolean): void {
+    document.body.classList.toggle('presenting', on);
+    this.presentation.blank.hidden = true;
+    this.stage.setMetrics(on ? presentMetrics : undefined);
+    this.deps.say(
+      on ? t(msg('presentation: Space and Page Down step, B blanks, Escape ends')) : t(msg('presentation ended')),
+    );
+    this.redraw();
+  }
+
+  /** One equation as large as the page allows. */
+  private drawPresentation(frame: Frame, appearance: Appearance): void {
+    this.presentation.setStep(frame, this.note.shownText, appearance.precision);
+    const inset = 28;
+    const { head, foot } = this.presentation;
+    const below = foot.offsetHeight + this.quiz.element.offsetHeight;
+    this.element.style.setProperty('--timeline-height', `${below}px`);
+    const room = {
+      width: window.innerWidth - 2 * inset,
+      height: window.innerHeight - head.offsetHeight - below - 8,
+      isNarrow: false,
+    };
+    this.stage.update(presentedStage(frame.stage), { ...appearance, large: true }, room, ({ scale }) => scale);
+    this.links.mark();
+  }
+
   private redraw(): void {
     const { drawn, appearance } = this;
     if (!drawn || !appearance) return;
+    if (this.isPresenting) {
+      this.links.setMaps(mapsOf(drawn.stage), appearance.precision, drawn.t);
+      this.drawPresentation(drawn, appearance);
+      return;
+    }
     this.code.update(drawn.code, appearance.precision);
     this.links.setMaps(mapsOf(drawn.stage), appearance.precision, drawn.t);
     const columns = columnsOf(this.scroll.clientWidth);
     this.body.classList.toggle('beside', columns.code > 0);
     this.body.style.setProperty('--code-width', `${columns.code}px`);
-    const taken = this.timeline.element.offsetHeight + this.yours.height;
-    const room = stageRoom(columns.stage, window.innerHeight, taken);
+    const below =
+      this.yours.height +
+      this.note.element.offsetHeight +
+      this.quiz.element.offsetHeight +
+      this.timeline.element.offsetHeight;
+    // The explanation is shown above them.
+    this.element.style.setProperty('--timeline-height', `${below}px`);
+    const panel = { width: window.innerWidth, height: window.innerHeight };
+    const room = stageRoom(panel, columns.stage, below + this.yours.height, this.headerHeight);
     const shared = this.sharesScale ? sharedScale(mapsOf(drawn.stage)) : undefined;
-    this.stage.update(drawn.stage, appearance, room, ({ integers, scale }) => (integers ? scale : (shared ?? scale)));
+    this.stage.update(drawn.stage, appearance, room, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
     this.links.mark();
   }
 
   private key(event: KeyboardEvent): void {
-    if (isPageKey(event, this.timeline.element) && this.timeline.key(event)) event.preventDefault();
+    if (this.isPresenting && this.presentKey(event)) event.preventDefault();
+    else if (this.quiz.key(event)) event.preventDefault();
+    else if (isPageKey(event, this.timeline.element) && this.timeline.key(event)) event.preventDefault();
     else if (event.key === 'Escape') this.links.release();
+    else if (isLetterKey(event, 'p')) this.present(!this.isPresenting);
+    else if (isLetterKey(event, 'q')) this.setQuiz(!this.quiz.isOpen);
     else if (isLetterKey(event, 'h')) this.deps.setPreferences({ headerFolded: !this.appearance?.headerFolded });
+  }
+
+  /** Keys that presenters send: one key a step. A covered answer is revealed first. */
+  private presentKey(event: KeyboardEvent): boolean {
+    const { key, target } = event;
+    if (target instanceof Element && target.closest('input, textarea')) return false;
+    if (key === 'Escape') this.present(false);
+    else if (key.toLowerCase() === 'b' || key === '.') this.presentation.toggleBlank();
+    else if (key === 'PageUp' || key === 'ArrowLeft' || (key === ' ' && event.shiftKey))
+      this.timeline.navigate('previous');
+    else if (key === 'PageDown' || key === 'ArrowRight' || key === ' ') this.revealOrStep();
+    else return false;
+    return true;
+  }
+
+  private revealOrStep(): void {
+    if (!this.presentation.blank.hidden) this.presentation.toggleBlank();
+    else if (this.drawn?.question) this.deps.post({ type: 'answer', generation: this.store.generation, t: this.t });
+    else this.timeline.navigate('next');
   }
 }

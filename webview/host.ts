@@ -1,8 +1,9 @@
 /** The only module that talks to VS Code: posts intents, receives the host's messages, keeps the memento over a reload. */
+import type { GalleryIntent, GalleryMessage } from '../core/panel/gallery';
 import type { HostMessage, ImageAnswer, ImageRequest, PanelMessage } from '../core/panel/protocol';
 
 interface VsCodeApi {
-  postMessage(message: PanelMessage | ImageAnswer): void;
+  postMessage(message: PanelMessage | ImageAnswer | GalleryIntent): void;
   getState(): unknown;
   setState(state: unknown): void;
 }
@@ -34,6 +35,21 @@ export function connectHost(): Host {
       return api.getState();
     },
     keepMemento: (memento) => api.setState(memento),
+  };
+}
+
+/** The gallery's side of the same connection. */
+export function connectGallery(): {
+  readonly post: (intent: GalleryIntent) => void;
+  readonly onMessage: (listener: (message: GalleryMessage) => void) => void;
+} {
+  const api = acquireVsCodeApi();
+  return {
+    post: (intent) => api.postMessage(intent),
+    onMessage: (listener) =>
+      window.addEventListener('message', ({ data }: MessageEvent<GalleryMessage>) => {
+        if (typeof data === 'object' && data !== null && data.type === 'gallery') listener(data);
+      }),
   };
 }
 

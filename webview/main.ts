@@ -8,6 +8,9 @@
  *   `select`, `button[data-value][aria-pressed]` in `segmented`, toolkit checkbox in `checkbox`), with `[data-error]` next to it.
  * - Timeline: `[data-action=first|back|play|forward|last]`, slider `input[data-action=seek]`, dropdowns `[data-action=speed]`,
  *   `[data-action=granularity]`, `[data-action=settings]` with the fields precision, colorMap and showPadding.
+ * - Quiz: `[data-part=quiz]` with the input `[data-action=answer]`, `[data-action=check|hint|reveal|nextQuestion|endQuiz]`.
+ * - Presentation: `body.presenting`, `[data-part=presentFormula]`, `[data-part=blank]`.
+ * - Gallery (`body[data-page=gallery]`): `[data-scene=<id>]` opens a scene, `[data-code=<id>]` its code, `[data-action=search]`.
  * - Parts: `[data-part=header|stage|words|explanation|code|error|live|timeline|inspect]`; in the explanation of a pinned cell
  *   `[data-action=previousTouch|nextTouch|release]`; in the code `[role=tab][data-listing=<id>]` and `[data-action=copy]`.
  * - Under a map: `[data-action=scale]` opens `[data-part=histogram]`, `[data-action=montage]` opens `[data-part=montage]` with
@@ -15,9 +18,10 @@
  */
 import { App } from './App';
 import { answerImages } from './files/answerImages';
+import { GalleryPage } from './gallery/GalleryPage';
 import { loadBundle } from './l10n';
 import { el } from './ui/el';
-import { connectHost } from './host';
+import { connectGallery, connectHost } from './host';
 
 function appRoot(): HTMLElement {
   const given = document.getElementById('app');
@@ -28,6 +32,13 @@ function appRoot(): HTMLElement {
 }
 
 loadBundle(document);
-const host = connectHost();
-answerImages(host);
-new App(host, appRoot()).start();
+if (document.body.dataset.page === 'gallery') {
+  const gallery = connectGallery();
+  const page = new GalleryPage(gallery.post, appRoot());
+  gallery.onMessage((message) => page.show(message));
+  gallery.post({ type: 'ready' });
+} else {
+  const host = connectHost();
+  answerImages(host);
+  new App(host, appRoot()).start();
+}

@@ -1,7 +1,7 @@
 /** Convolution, forward: Z[i, h, w, c] = Σ window ⊙ W[…, c] + b[c]. */
 import type { NdArray } from '../array/NdArray';
 import { requireBias, requireFilled } from './arrays';
-import { chooseEngine } from './engine/chooseEngine';
+import { chooseEngine } from './chooseEngine';
 import { convolveForward } from './engine/convolveForward';
 import type { Engine } from './engine/Engine';
 import { conv2dGeometry } from './geometry';

@@ -1,7 +1,7 @@
 /** Convolution, backward: the gradients of input, filter and bias. */
 import type { NdArray } from '../array/NdArray';
 import { requireFilled, requireGradient } from './arrays';
-import { chooseEngine } from './engine/chooseEngine';
+import { chooseEngine } from './chooseEngine';
 import type { Engine } from './engine/Engine';
 import { filterGradient } from './engine/filterGradient';
 import { inputGradient } from './engine/inputGradient';

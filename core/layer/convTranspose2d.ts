@@ -2,7 +2,7 @@
 import type { NdArray } from '../array/NdArray';
 import { requireBias, requireFilled, requireGradient } from './arrays';
 import { convTranspose2dGeometry, transposedShape } from './convTransposeGeometry';
-import { chooseEngine } from './engine/chooseEngine';
+import { chooseEngine } from './chooseEngine';
 import { convolveForward } from './engine/convolveForward';
 import type { Engine } from './engine/Engine';
 import { filterGradient, sumOverCells } from './engine/filterGradient';

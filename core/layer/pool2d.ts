@@ -1,7 +1,7 @@
 /** Pooling, forward: the maximum or the mean of each window, channel by channel. */
 import type { NdArray } from '../array/NdArray';
 import { requireFilled } from './arrays';
-import { chooseEngine } from './engine/chooseEngine';
+import { chooseEngine } from './chooseEngine';
 import type { Engine } from './engine/Engine';
 import { poolForward } from './engine/pooling';
 import { pool2dGeometry } from './geometry';

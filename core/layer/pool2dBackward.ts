@@ -1,7 +1,7 @@
 /** Pooling, backward: each gradient goes to the window's winners, or in equal shares to its cells. */
 import type { NdArray } from '../array/NdArray';
 import { requireFilled, requireGradient } from './arrays';
-import { chooseEngine } from './engine/chooseEngine';
+import { chooseEngine } from './chooseEngine';
 import type { Engine } from './engine/Engine';
 import { poolBackward } from './engine/pooling';
 import { outputShape, pool2dGeometry } from './geometry';

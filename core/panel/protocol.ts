@@ -1,13 +1,18 @@
 /**
- * Every message between the extension host and the panel, by direction. The panel sends the first message (`ready`); the host answers
- * with a whole `state` and then with `frames`; only intents travel back. Numbers cross as typed arrays: in plain arrays NaN
+ * Every message between the extension host and the panel, by direction. The panel sends the first message (`ready`);
+ * the host answers with a whole `state` and then with `frames`; only intents travel back. Numbers cross as typed arrays: in plain arrays NaN
  * and ±Infinity would become null.
  */
 import type { FieldId, Message } from '../message';
-import type { CellAddress, CellChange, CellRef, Explanation, Line, LoopPosition, Scale, Span } from '../step/Frame';
+import type { CellRef, Explanation, Line, LoopPosition, Span } from '../step/Frame';
+import type { Field } from './field';
+import type { CellFormat, InspectState } from './inspect';
 import type { Montage } from '../step/shared/montage';
 import type { WireFrame } from './wire';
 import type { CodeListing, Timeline } from '../step/Stepper';
+
+export type { Field, FieldOption } from './field';
+export type { InspectMap, InspectState } from './inspect';
 
 /** Settings that only change how things look; the host stores them. */
 export interface Preferences {
@@ -18,29 +23,8 @@ export interface Preferences {
   readonly showPadding: boolean;
   /** The header is one line. */
   readonly headerFolded: boolean;
-}
-
-export interface FieldOption {
-  readonly value: string;
-  readonly label: Message;
-}
-
-/** A hyperparameter, a choice of view or a role: drawn by the panel from this description alone. */
-export interface Field {
-  /** What `setField` names. */
-  readonly id: string;
-  readonly label: Message;
-  /** `strip`: one button for each whole number from `min` to `max`. */
-  readonly kind: 'number' | 'select' | 'segmented' | 'checkbox' | 'text' | 'strip';
-  /** As the user typed it, also when it is wrong. */
-  readonly value: string;
-  readonly options?: readonly FieldOption[];
-  /** Range of a `number` or `strip`: other values are refused. */
-  readonly min?: number;
-  readonly max?: number;
-  readonly error?: Message;
-  /** Shown on hover and read by screen readers: what the parameter does, with the user's numbers. */
-  readonly help?: Message;
+  /** Cells that are not computed yet show their result, dimmed. */
+  readonly showResult: boolean;
 }
 
 /** What was assumed and can be changed: `No gradient selected – using dZ = Z`. */
@@ -70,6 +54,22 @@ export interface YoursState {
   readonly notes: readonly Message[];
 }
 
+/** What a scene adds to its layer. */
+export interface SceneState {
+  readonly title: string;
+  readonly text?: string;
+  /** By step, ascending; a note stays until the step of the next one. */
+  readonly notes: readonly { readonly step: number; readonly text: string; readonly cover?: boolean }[];
+  /** The cell that is pinned at first. */
+  readonly pin?: CellRef;
+}
+
+/** Questions that are closed, and those that were answered right at once. */
+export interface QuizState {
+  readonly right: number;
+  readonly asked: number;
+}
+
 export interface LayerState {
   readonly kind: 'layer';
   /** The editor tab's title and the panel's heading source: `samples/pool_backward.py`. */
@@ -84,31 +84,10 @@ export interface LayerState {
   readonly position: LoopPosition;
   /** Present where the user's function is compared with the layer. */
   readonly yours?: YoursState;
-}
-
-export interface InspectState {
-  readonly kind: 'inspect';
-  readonly source: Message;
-  /** Arrays to choose from (an .npz, several literals). */
-  readonly arrays: readonly { readonly name: string; readonly shape: readonly number[] }[];
-  readonly selected: number;
-  readonly sentence: readonly Span[];
-  /** Shape, dtype, range, mean, NaN and infinity counts. */
-  readonly facts: readonly Line[];
-  /** One index an axis that is neither rows nor columns, and which axes these are. */
-  readonly fields: readonly Field[];
-  readonly map: InspectMap;
-}
-
-export interface InspectMap {
-  readonly title: string;
-  readonly rows: number;
-  readonly cols: number;
-  readonly values: Float64Array;
-  /** Cells whose values were others when the array was read last. */
-  readonly changes?: readonly CellChange[];
-  readonly scale: Scale;
-  readonly address: CellAddress;
+  /** Present where a scene is shown. */
+  readonly scene?: SceneState;
+  /** Present during a quiz. */
+  readonly quiz?: QuizState;
 }
 
 export interface EmptyState {
@@ -201,10 +180,34 @@ export interface NavigateMessage {
   readonly to: Navigation;
 }
 
+/** The verdict on an answer. */
+export interface VerdictMessage {
+  readonly type: 'verdict';
+  readonly generation: number;
+  readonly t: number;
+  readonly right: boolean;
+  /** How the answer follows from the layer; empty while the question is open. */
+  readonly lines: readonly Line[];
+}
+
+/** Starts or ends presentation mode. */
+export interface PresentMessage {
+  readonly type: 'present';
+  readonly generation: number;
+}
+
 export type Navigation = 'first' | 'previous' | 'play' | 'next' | 'last' | 'finer' | 'coarser';
 
 export type HostMessage =
-  StateMessage | FramesMessage | ExplanationMessage | CursorMessage | MontageMessage | FocusMessage | NavigateMessage;
+  | StateMessage
+  | FramesMessage
+  | ExplanationMessage
+  | CursorMessage
+  | MontageMessage
+  | FocusMessage
+  | NavigateMessage
+  | VerdictMessage
+  | PresentMessage;
 
 export type PanelMessage =
   | { readonly type: 'ready' }
@@ -232,6 +235,23 @@ export type PanelMessage =
   | { readonly type: 'revealSource'; readonly role: string; readonly index: number }
   | { readonly type: 'focusElement'; readonly role: string; readonly index: number | undefined }
   | { readonly type: 'editElement'; readonly role: string; readonly index: number; readonly text: string }
+  | {
+      readonly type: 'copyCells';
+      readonly generation: number;
+      readonly row: number;
+      readonly col: number;
+      readonly rows: number;
+      readonly cols: number;
+      readonly format: CellFormat;
+    }
+  | { readonly type: 'quiz'; readonly on: boolean }
+  /** An answer to the question of step t: a typed value or chosen cells. Without either the answer is revealed. */
+  | {
+      readonly type: 'answer';
+      readonly generation: number;
+      readonly t: number;
+      readonly given?: { readonly value?: string; readonly cells: readonly CellRef[] };
+    }
   | { readonly type: 'revealError' }
   /** Shows the line of a mistake, or applies its repair. */
   | { readonly type: 'checkAction'; readonly action: 'showLine' | 'apply'; readonly index: number }

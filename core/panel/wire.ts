@@ -5,7 +5,11 @@
 import type { Frame, MapView, StageItem, StageRow } from '../step/Frame';
 import { KindDecoder, KindEncoder, type WireKinds } from './wireKinds';
 
-export type WireMap = Omit<MapView, 'values' | 'cells'> & { readonly array: number; readonly kinds?: WireKinds };
+export type WireMap = Omit<MapView, 'values' | 'cells' | 'picture'> & {
+  readonly array: number;
+  readonly kinds?: WireKinds;
+  readonly pictureArray?: number;
+};
 export type WireItem = Exclude<StageItem, { kind: 'map' }> | { readonly kind: 'map'; readonly map: WireMap };
 
 /** A whole array, or another one (`base`) with `values` put at `indices`. */
@@ -42,9 +46,11 @@ export class FrameEncoder {
     const arrays: WireArray[] = [];
     const encodeItem = (item: StageItem): WireItem => {
       if (item.kind !== 'map') return item;
-      const { values, cells, ...rest } = item.map;
+      const { values, cells, picture, ...rest } = item.map;
       const array = this.numberOf(rest.id, values, arrays);
-      return { kind: 'map', map: { ...rest, array, ...(cells ? { kinds: this.kinds.encode(cells) } : {}) } };
+      const kinds = cells ? { kinds: this.kinds.encode(cells) } : {};
+      const colors = picture ? { pictureArray: this.numberOf(`${rest.id} picture`, picture, arrays) } : {};
+      return { kind: 'map', map: { ...rest, array, ...kinds, ...colors } };
     };
     const stage = frame.stage.map((row) => ({ ...row, items: row.items.map(encodeItem) }));
     return { ...frame, stage, arrays, drop: this.forget() };
@@ -94,9 +100,10 @@ export class FrameDecoder {
     for (const array of arrays) this.arrays.set(array.id, this.restore(array));
     const decodeItem = (item: WireItem): StageItem => {
       if (item.kind !== 'map') return item;
-      const { array, kinds, ...rest } = item.map;
-      const cells = kinds && this.kinds.decode(kinds);
-      return { kind: 'map', map: { ...rest, values: this.stored(array), ...(cells ? { cells } : {}) } };
+      const { array, kinds, pictureArray, ...rest } = item.map;
+      const cells = kinds ? { cells: this.kinds.decode(kinds) } : {};
+      const picture = pictureArray === undefined ? {} : { picture: this.stored(pictureArray) };
+      return { kind: 'map', map: { ...rest, values: this.stored(array), ...cells, ...picture } };
     };
     const stage = frame.stage.map((row) => ({ ...row, items: row.items.map(decodeItem) }));
     for (const id of drop) this.arrays.delete(id);

@@ -57,6 +57,8 @@ export interface LayerCall {
   /** The layout the caller's arrays had. */
   readonly layout: 'nhwc' | 'nchw';
   readonly notation: 'numpy' | 'pytorch' | 'tensorflow';
+  /** How the call differs from what is written: an input that was padded before, a result that is cast. */
+  readonly notes?: readonly Message[];
 }
 
 export interface ReadError {
@@ -71,7 +73,11 @@ export interface ParseResult {
   /** `hparameters = {"stride": 2, "pad": 1}` and other dictionaries and scalars, by name. */
   readonly values: Readonly<Record<string, Value>>;
   readonly errors: readonly ReadError[];
+  readonly frameworks?: readonly Framework[];
 }
+
+/** Whose conventions a text follows, by what it imports and by names. */
+export type Framework = 'pytorch' | 'tensorflow' | 'cs231n' | 'course';
 
 export interface ParseOptions {
   /** VS Code's language identifier. */

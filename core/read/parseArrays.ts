@@ -2,11 +2,11 @@
 import { msg } from '../message';
 import type { ParsedArray, ParseOptions, ParseResult } from './ParseResult';
 import { readPythonText } from './python/readPythonText';
-import type { Dialect } from './text/languages/Dialect';
+import type { Dialect } from './text/types/Dialect';
 import { dialectOf } from './text/languages/dialectOf';
 import { readElement } from './text/scan/element';
 import { NumberSink } from './text/scan/NumberSink';
-import { problem, readError, type Problem, type ProblemKind } from './text/scan/Problem';
+import { problem, readError, type Problem, type ProblemKind } from './text/types/Problem';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
 import { endsAsTable, readTable } from './text/tables/readTable';
 import { lineEnd, skipBlank } from './text/scan/skip';

@@ -1,5 +1,6 @@
 /** From what was selected to a layer: the types that the parts of the setup share. */
 import type { NdArray } from '../array/NdArray';
+import type { Message } from '../message';
 import type { Assumption, Field } from '../panel/protocol';
 import type { ParsedArray } from '../read/ParseResult';
 import type { ArrayRole } from '../step/Frame';
@@ -45,6 +46,8 @@ export interface Intent extends Part {
   /** Hyperparameters of the text. */
   readonly defaults: Choices;
   readonly layout: Layout;
+  /** Facts of the text that decided the operation, the layout and the roles. */
+  readonly evidence: readonly Message[];
 }
 
 /** Where the elements of a layer's array come from: `array` indexes ParseResult.arrays. */
@@ -60,6 +63,8 @@ export interface Part {
 }
 
 export interface Setup extends Part {
+  /** Facts of the text that decided the operation, the layout and the roles. */
+  readonly evidence?: readonly Message[];
   readonly layer: Layer;
   /** The user's own names of the arrays. */
   readonly names: Partial<Names>;

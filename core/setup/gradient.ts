@@ -38,7 +38,7 @@ export function makeGradient(request: GradientRequest): Part & { readonly array:
   const { intent, cast, choices, given, shape } = request;
   const [name, output] = request.names;
   if (!given) {
-    const choice = choices[ROLE_FIELDS.gradient] ?? 'output';
+    const choice = choices[ROLE_FIELDS.gradient] ?? (name === 'dZ' ? 'output' : 'random');
     const assumption = { message: assumedGradient(choice, name, output), field: gradientField(request, choice) };
     return { array: generated(request, choice), fields: [], assumptions: [assumption] };
   }
@@ -60,7 +60,11 @@ function generated({ shape, output, randn }: GradientRequest, choice: string): N
 
 function assumedGradient(choice: string, name: string, output: string): Message {
   if (choice === 'ones') return msg('{0} is 1 everywhere', name);
-  if (choice === 'random') return msg('{0} is random, seed {1}', name, gradientSeed);
+  if (choice === 'random') {
+    return name === 'dA'
+      ? msg('No gradient selected – using dA random, as in the course, seed {0}', gradientSeed)
+      : msg('{0} is random, seed {1}', name, gradientSeed);
+  }
   return msg('No gradient selected – using {0} = {1} (as in the course)', name, output);
 }
 

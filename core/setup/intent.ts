@@ -1,21 +1,28 @@
 /** What a selection asks for: a recognised call with its real arguments, or a guess from names and values. */
 import { ownEntry } from '../ownEntry';
 import { sizeOf, zeros, type NdArray } from '../array/NdArray';
-import { msg } from '../message';
+import { msg, type Message } from '../message';
 import type { Assumption, Field } from '../panel/protocol';
 import type { LayerCall, ParseResult } from '../read/ParseResult';
 import { hyperparameters } from './hyperparameters';
+import { readLayout } from './layout';
 import { roleOfName } from './roles';
-import type { Candidate, Choices, InputRole, Intent, Layout, Wish } from './Setup';
+import type { Candidate, Choices, InputRole, Intent, Wish } from './Setup';
 
 /** The chosen call, else the last one of the requested operation, else a guess. */
 export function readIntent(parsed: ParseResult, wish: Wish, choices: Choices): Intent {
   const calls = parsed.calls.filter((call) => fits(call, wish));
   if (calls.length === 0) return guessIntent(parsed, wish, choices);
-  const chosen = Number(choices['call'] ?? calls.length - 1);
+  const chosen = Number(choices['call'] ?? lastLayer(calls));
   const call = calls[chosen] ?? calls[calls.length - 1]!;
   const fields = calls.length > 1 ? [callField(calls, calls.indexOf(call))] : [];
   return callIntent(call, parsed, fields);
+}
+
+/** The last call that is not an activation, else the last one. */
+function lastLayer(calls: readonly LayerCall[]): number {
+  const found = calls.map(({ operation }) => operation !== 'relu_forward').lastIndexOf(true);
+  return found >= 0 ? found : calls.length - 1;
 }
 
 function fits(call: LayerCall, wish: Wish): boolean {
@@ -88,7 +95,13 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
   const candidates = named.map(([name, array]): Candidate => {
     const source = parsed.arrays.findIndex((each) => each.array === array || each.array.data === array.data);
     const role = ownEntry(ROLES, name);
-    return { name, array, ...(source >= 0 && { source }), ...(role && { role }) };
+    const own = parsed.arrays[source]?.name;
+    return {
+      name: own !== undefined && (roleOfName(own) ?? role) === role ? own : name,
+      array,
+      ...(source >= 0 && { source }),
+      ...(role && { role }),
+    };
   });
   const ties: Choices = call.notation === 'numpy' ? {} : { ties: 'first' };
   return {
@@ -97,7 +110,11 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
     candidates,
     defaults: { ...ties, ...hyperparameters(call.options), ...window?.defaults },
     layout: 'nhwc',
-    assumptions: window ? [{ message: window.note }] : [],
+    evidence: [
+      msg('the text calls {0}', call.callee),
+      ...(call.layout === 'nchw' ? [msg('{0} takes channels first', call.callee)] : []),
+    ],
+    assumptions: [...(window ? [window.note] : []), ...(call.notes ?? [])].map((message) => ({ message })),
     fields,
   };
 }
@@ -154,28 +171,45 @@ function ones(shape: readonly number[]): NdArray {
 }
 
 function guessIntent(parsed: ParseResult, wish: Wish, choices: Choices): Intent {
-  const candidates = parsed.arrays.map(({ name, array, notation }, source): Candidate => ({
-    array,
-    source,
-    ...(name !== undefined && { name }),
-    ...(notation && { notation }),
-  }));
+  const candidates = parsed.arrays.flatMap(({ name, array, notation }, source): Candidate[] =>
+    array.shape.length === 0 && parsed.arrays.length > 1
+      ? []
+      : [{ array, source, ...(name !== undefined && { name }), ...(notation && { notation }) }],
+  );
   const defaults = hyperparameters(parsed.values);
   const kind = wish ?? guessKind(candidates, defaults);
-  const framework = candidates.some(({ notation }) => notation === 'pytorch' || notation === 'tensorflow');
-  const { layout, message } = guessLayout(candidates, kind);
-  const layoutOpen = candidates.some(({ array }) => array.shape.length >= 3);
-  const chosen: Layout = choices['layout'] === 'nhwc' || choices['layout'] === 'nchw' ? choices['layout'] : layout;
-  const field = layoutField(chosen);
+  const { frameworks = [] } = parsed;
+  const first = candidates.some(({ notation }) => notation === 'pytorch' || notation === 'tensorflow');
+  const { layout, evidence, assumptions, fields } = readLayout(candidates, kind, frameworks, choices);
   return {
     kind,
     backward: candidates.some(({ name }) => roleOfName(name) === 'gradient'),
     candidates,
-    defaults: { ...(framework && { ties: 'first' }), ...defaults },
-    layout: chosen,
-    assumptions: layoutOpen && message && chosen === layout ? [{ message, field }] : [],
-    fields: layoutOpen && !(message && chosen === layout) ? [field] : [],
+    defaults: { ...(first && { ties: 'first' }), ...defaults },
+    layout,
+    evidence: [...evidence, ...nameEvidence(candidates)],
+    assumptions,
+    fields,
   };
+}
+
+/** Roles that names decided. */
+function nameEvidence(candidates: readonly Candidate[]): Message[] {
+  return candidates.flatMap(({ name }): Message[] => {
+    switch (roleOfName(name)) {
+      case 'x':
+        return [msg('{0} is a name of an input', name!)];
+      case 'w':
+        return [msg('{0} is a name of filters', name!)];
+      case 'b':
+        return [msg('{0} is a name of a bias', name!)];
+      case 'gradient':
+        return [msg('{0} is a name of a gradient', name!)];
+      case 'result':
+      case undefined:
+        return [];
+    }
+  });
 }
 
 function guessKind(candidates: readonly Candidate[], defaults: Choices): 'conv' | 'pool' {
@@ -183,37 +217,4 @@ function guessKind(candidates: readonly Candidate[], defaults: Choices): 'conv' 
   if (roles.includes('w')) return 'conv';
   const poolingGradient = candidates.some(({ name }) => /^da\d*$/i.test(name ?? ''));
   return defaults['mode'] !== undefined || defaults['kernel'] !== undefined || poolingGradient ? 'pool' : 'conv';
-}
-
-/** tensor(...) is PyTorch, whose images are NCHW; else NHWC, unless only NCHW makes the channels of input and filter agree. */
-function guessLayout(
-  candidates: readonly Candidate[],
-  kind: Intent['kind'],
-): { layout: Layout; message?: Assumption['message'] } {
-  if (candidates.some(({ notation }) => notation === 'pytorch')) {
-    return { layout: 'nchw', message: msg('tensor(…) is PyTorch: channels come first (m, C, H, W)') };
-  }
-  const x = candidates.find(({ name, array }) => array.shape.length === 4 && roleOfName(name) === 'x')?.array.shape;
-  const w = candidates.find(({ name, array }) => array.shape.length === 4 && roleOfName(name) === 'w')?.array.shape;
-  if (kind === 'conv' && x && w && x[3] !== w[2] && x[1] === w[1]) {
-    return {
-      layout: 'nchw',
-      message: msg('channels come first: only so do input and filter agree on {0} channels', x[1]!),
-    };
-  }
-  return { layout: 'nhwc' };
-}
-
-function layoutField(layout: Layout): Field {
-  return {
-    id: 'layout',
-    label: msg('layout'),
-    kind: 'select',
-    value: layout,
-    options: [
-      { value: 'nhwc', label: msg('channels last (m, H, W, C)') },
-      { value: 'nchw', label: msg('channels first (m, C, H, W)') },
-    ],
-    help: msg('which axis of the arrays holds the channels'),
-  };
 }

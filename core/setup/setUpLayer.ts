@@ -16,6 +16,10 @@ import { setUpTranspose } from './transposeSetup';
 /** Throws a LensError, with the field at fault where there is one, when nothing can be computed. */
 export function setUpLayer(parsed: ParseResult, wish: Wish, choices: Choices = {}, tools: Tools = plainTools): Setup {
   const intent = readIntent(parsed, wish, choices);
+  return { ...setUpIntent(intent, choices, tools), evidence: intent.evidence };
+}
+
+function setUpIntent(intent: Intent, choices: Choices, tools: Tools): Setup {
   switch (intent.kind) {
     case 'conv':
       return setUpConv(intent, choices, tools);

@@ -81,8 +81,10 @@ export interface MapView {
   readonly cells?: Uint8Array;
   /** Cells that this step has changed and their values before it; `values` holds those after it. */
   readonly changes?: readonly CellChange[];
+  /** Colours in place of those of the scale: rows·cols·3 intensities (red, green, blue) from 0 to 255. */
+  readonly picture?: Float64Array;
   readonly scale: Scale;
-  /** Whole numbers by nature (a mask): shown without decimals. */
+  /** All of the array's values are whole numbers, at every step: shown without decimals. */
   readonly integers?: boolean;
   readonly boxes: readonly Box[];
   readonly notes: readonly Message[];
@@ -113,7 +115,8 @@ export interface LadderRow {
 /** A sum as rows of bars, each from the running sum before it to the one after it. */
 export interface Ladder {
   readonly rows: readonly LadderRow[];
-  readonly total: { readonly label: readonly Span[]; readonly value: number };
+  /** Without a value: covered by a question. */
+  readonly total: { readonly label: readonly Span[]; readonly value?: number };
   /** Range of the bars; includes 0. */
   readonly min: number;
   readonly max: number;
@@ -164,6 +167,20 @@ export interface CodeState {
   readonly variables: readonly { readonly line: number; readonly spans: readonly Span[] }[];
 }
 
+export type QuestionKind = 'value' | 'window' | 'maximum' | 'receivers';
+
+/** What a student is asked about a step; its answer stays with the host. */
+export interface Question {
+  readonly kind: QuestionKind;
+  /** The map whose cells are asked for, or that holds the value. */
+  readonly map: string;
+  readonly prompt: Message;
+  /** How many cells are to be chosen; 0: a value is asked for. */
+  readonly cells: number;
+  /** From the rule to the numbers. */
+  readonly hints: readonly Line[];
+}
+
 export interface Frame {
   readonly t: number;
   readonly stage: readonly StageRow[];
@@ -172,6 +189,8 @@ export interface Frame {
   readonly announcement: Line;
   /** Loop indices at this step: what the example, filter and channel fields show. */
   readonly position: LoopPosition;
+  /** Present where the answer is covered. */
+  readonly question?: Question;
 }
 
 /** i: example, h and w: output row and column, c: output channel (filter). */

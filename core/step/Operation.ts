@@ -3,6 +3,7 @@ import type { Names } from './shared/names';
 import type { LoopTimeline, StepPosition } from './shared/LoopTimeline';
 import type { CellRef, Explanation, Frame, Line, Span, StageRow } from './Frame';
 import type { Layer } from './Layer';
+import type { InputPicture } from './shared/InputPicture';
 import type { Montage } from './shared/montage';
 import type { CodeListing, View } from './Stepper';
 
@@ -30,6 +31,8 @@ export interface Operation<L extends Layer, S extends Scene> {
   readonly frame: (scene: S, moment: Moment) => Frame;
   /** The step as a product of unrolled matrices; absent where the operation has no such view. */
   readonly matrix?: (scene: S, moment: Moment) => readonly StageRow[];
+  /** The input in colours; undefined where its values are no intensities. */
+  readonly picture?: (scene: S) => InputPicture | undefined;
   readonly explain: (scene: S, cell: CellRef, moment: Moment) => Explanation | undefined;
   readonly montage?: (scene: S, map: string, moment: Moment) => Montage | undefined;
 }

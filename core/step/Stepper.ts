@@ -5,18 +5,20 @@ import type { Montage } from './shared/montage';
 
 /**
  * How much one step does: one product of a window, all products of one input channel, one output cell (one window and one
- * filter: `conv_single_step`), all filters at one window position, or a whole example.
+ * filter: `conv_single_step`), all filters at one window position, all windows of one output row, or a whole example.
  */
-export type Granularity = 'product' | 'channel' | 'window' | 'filter' | 'example';
+export type Granularity = 'product' | 'channel' | 'window' | 'filter' | 'row' | 'example';
 
 /** What the user looks at, besides the step. */
 export interface View {
   /** The visible input channel (convolution); `product` and `channel` steps show the channel they work on. */
   readonly channel: number;
-  /** The visible filter (output channel) of `filter` and `example` steps; finer steps show the filter they work on. */
+  /** The visible filter (output channel) of `filter`, `row` and `example` steps; finer steps show the filter they work on. */
   readonly filter: number;
   /** Whether the stage shows the step as a product of unrolled matrices (im2col). */
   readonly matrix?: boolean;
+  /** Whether an input of three channels is shown in colours; absent: where it is large. */
+  readonly picture?: boolean;
   readonly granularity: Granularity;
 }
 
@@ -51,6 +53,8 @@ export interface Stepper {
   readonly loop: LoopPosition;
   /** Whether the operation can be shown as a product of unrolled matrices. */
   readonly hasMatrix: boolean;
+  /** Whether the input can be shown in colours; `usually`: unless the user chose its channels. */
+  readonly picture: 'usually' | 'possible' | 'impossible';
   timeline(granularity: Granularity): Timeline;
   /** Step `t` (0 … count − 1) of `view.granularity`. A pure function, whatever was asked before. */
   frame(t: number, view: View): Frame;

@@ -13,6 +13,7 @@ export function openStepper<L extends Layer, S extends Scene>(operation: Operati
     const { timeline } = scene;
     const { examples, rows, cols, filters } = timeline.extents;
     const granularities = timeline.granularities();
+    const picture = operation.picture?.(scene);
     const moment = (t: number, view: View): Moment => ({ t, view, position: timeline.position(t, view) });
     return {
       layer,
@@ -22,6 +23,7 @@ export function openStepper<L extends Layer, S extends Scene>(operation: Operati
       channels: operation.channels(scene),
       loop: { i: examples, h: rows, w: cols, c: filters },
       hasMatrix: operation.matrix !== undefined,
+      picture: picture?.isUsual ? 'usually' : picture ? 'possible' : 'impossible',
       timeline: (granularity) => ({ count: timeline.count(granularity), granularity, granularities }),
       convert: (t, view, to) => timeline.stepOf(timeline.position(t, view), to),
       stepAt: (position, granularity) =>
@@ -29,8 +31,9 @@ export function openStepper<L extends Layer, S extends Scene>(operation: Operati
       frame: (t, view) => {
         const at = moment(t, view);
         const frame = operation.frame(scene, at);
-        if (!view.matrix || at.position.tail || !operation.matrix) return frame;
-        return { ...frame, stage: operation.matrix(scene, at) };
+        if (view.matrix && !at.position.tail && operation.matrix)
+          return { ...frame, stage: operation.matrix(scene, at) };
+        return picture && (view.picture ?? picture.isUsual) ? picture.show(frame) : frame;
       },
       explain: (cell, t, view) => operation.explain(scene, cell, moment(t, view)),
       montage: (map, t, view) => operation.montage?.(scene, map, moment(t, view)),

@@ -1,6 +1,6 @@
 /** The planes of an array that a thumbnail shows: rows and columns as the panel chooses them, the first indices along the rest. */
 import type { NdArray } from '../array/NdArray';
-import { inspectArray } from '../setup/inspectArray';
+import { inspectArray } from '../inspect/inspectArray';
 import type { Scale } from '../step/Frame';
 
 export interface Plane {

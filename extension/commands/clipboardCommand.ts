@@ -1,11 +1,10 @@
 /** Opens what the clipboard holds. */
 import * as vscode from 'vscode';
 import { guessLanguage } from '../../core/read/guessLanguage';
-import type { ParseResult } from '../../core/read/ParseResult';
 import type { PanelRegistry } from '../panel/PanelRegistry';
-import { readProblem } from '../session/source/readSource';
+import { interpret } from '../session/open/interpret';
+import { refusalOf } from '../session/picture/refusalOf';
 import type { TextSource } from '../session/source/LensSource';
-import type { Purpose } from '../session/source/Purpose';
 import { translate } from '../language/translate';
 import { readShowingProgress } from '../source/readShowingProgress';
 
@@ -22,20 +21,16 @@ export function registerClipboardCommand(panels: PanelRegistry): vscode.Disposab
       segments: [{ offset: 0, text }],
       ...guessLanguage(text),
     };
-    const parsed = await readShowingProgress(source);
-    const problem = readProblem(parsed);
+    await readShowingProgress(source);
+    const meaning = interpret(source, 'any');
+    const purpose = meaning.kind === 'layer' ? 'any' : 'inspect';
+    const problem = refusalOf(source, purpose);
     if (problem) {
       const reason = translate(problem.detail);
       const message = vscode.l10n.t('nothing in the clipboard can be read as an array: {0}', reason);
       void vscode.window.showWarningMessage(`Layer Lens: ${message}`);
       return;
     }
-    panels.open(source, purposeOf(parsed));
+    panels.open(source, purpose);
   });
-}
-
-/** What no layer takes is looked at. */
-function purposeOf({ arrays, calls }: ParseResult): Purpose {
-  const isInput = arrays.some(({ array: { shape } }) => shape.length >= 2 && shape.length <= 4);
-  return isInput || calls.length > 0 ? 'any' : 'inspect';
 }

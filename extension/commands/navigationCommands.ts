@@ -18,5 +18,7 @@ export function registerNavigationCommands(panels: PanelRegistry): vscode.Dispos
     ...Object.entries(commands).map(([id, to]) =>
       vscode.commands.registerCommand(id, () => panels.active?.session.navigate(to)),
     ),
+    vscode.commands.registerCommand('layerLens.quiz', () => panels.active?.session.quiz()),
+    vscode.commands.registerCommand('layerLens.present', () => panels.active?.session.present()),
   );
 }

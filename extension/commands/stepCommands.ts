@@ -25,8 +25,8 @@ export function registerStepCommands(panels: PanelRegistry): vscode.Disposable {
 async function openSelection(panels: PanelRegistry, purpose: Purpose): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const cell = activeCell();
-  if (editor) await openSource(panels, sourceOfEditor(editor), purpose);
-  else if (cell) await openSource(panels, sourceOfCell(cell), purpose);
+  if (editor) await openSource(panels, sourceOfEditor(editor, purpose), purpose);
+  else if (cell) await openSource(panels, sourceOfCell(cell, purpose), purpose);
   else await offerExample();
 }
 

@@ -16,7 +16,7 @@ interface BrowserScope {
   readonly URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
 }
 
-/** `script`: the bundle of worker.web.ts, which starts from a blob: the extension's files lie at another origin. */
+/** `script`: the bundle of worker.ts, which starts from a blob: the extension's files lie at another origin. */
 export function launchWebWorker(script: Uint8Array): ComputeWorker | undefined {
   const { Worker, Blob, URL } = globalThis as unknown as BrowserScope;
   if (!Worker) return undefined;

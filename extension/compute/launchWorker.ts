@@ -4,22 +4,14 @@ import type { LaunchWorker } from '../session/compute/ComputeWorker';
 import { launchNodeWorker } from './launchNodeWorker';
 import { launchWebWorker } from './launchWebWorker';
 
-/** Bundles of a worker, by host. */
-export interface WorkerBundles {
-  readonly node: string;
-  readonly web: string;
-}
-
-export const computeBundles: WorkerBundles = { node: 'worker.js', web: 'worker.web.js' };
-export const checkerBundles: WorkerBundles = { node: 'checker.js', web: 'checker.js' };
-
-export function workerLauncher(extensionUri: vscode.Uri, bundles: WorkerBundles): LaunchWorker {
-  const bundle = (name: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'dist', name);
+/** `extensionUri`: the folder that contains `dist/worker.js`. */
+export function workerLauncher(extensionUri: vscode.Uri): LaunchWorker {
+  const bundle = vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js');
   return async () => {
     if (vscode.env.uiKind === vscode.UIKind.Desktop || extensionUri.scheme === 'file') {
-      const worker = await launchNodeWorker(bundle(bundles.node).fsPath);
+      const worker = await launchNodeWorker(bundle.fsPath);
       if (worker) return worker;
     }
-    return launchWebWorker(await vscode.workspace.fs.readFile(bundle(bundles.web)));
+    return launchWebWorker(await vscode.workspace.fs.readFile(bundle));
   };
 }

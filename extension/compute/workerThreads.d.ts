@@ -1,10 +1,5 @@
 /** The little of Node's worker_threads that is used; the extension's own types are those that both hosts have. */
 declare module 'node:worker_threads' {
-  export const parentPort: {
-    postMessage(value: unknown, transfer?: readonly ArrayBuffer[]): void;
-    on(event: 'message', listener: (value: unknown) => void): void;
-  } | null;
-
   export class Worker {
     constructor(path: string);
     postMessage(value: unknown, transfer?: readonly ArrayBuffer[]): void;

@@ -55,7 +55,7 @@ function selectedText(): TextSource | undefined {
     warn(vscode.l10n.t('no text is selected: select the other array in an editor first'));
     return undefined;
   }
-  const source = sourceOfEditor(editor);
+  const source = sourceOfEditor(editor, 'inspect');
   const problem = readProblem(readSource(source));
   if (!problem) return source;
   warn(translate(problem.detail));

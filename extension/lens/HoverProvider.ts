@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { sizeOf } from '../../core/array/NdArray';
 import { findArrayAt } from '../../core/read/text/findArrays';
 import type { PreferencesPort } from '../session/ports';
-import { withName } from '../session/source/segmentAtCursor';
+import { withName } from '../session/source/assignment';
 import { translate } from '../language/translate';
 import { hoverMarkdown } from '../session/lens/hoverMarkdown';
 import { openRange } from './openRange';
@@ -27,7 +27,11 @@ export class HoverProvider implements vscode.HoverProvider {
     if (!found || offset < found.range[0] || offset > found.range[1]) return undefined;
     if (sizeOf(found.array.shape) < fewest) return undefined;
     const [start, end] = found.range;
-    const link = { command: openRange, uri: document.uri.toString(), segment: [withName(text, start), end] as const };
+    const link = {
+      command: openRange,
+      uri: document.uri.toString(),
+      segment: [withName(text, start, found.name), end] as const,
+    };
     const { colorMap } = this.preferences.read();
     const markdown = new vscode.MarkdownString(hoverMarkdown(found, link, { colorMap, dark: isDark(), translate }));
     markdown.isTrusted = { enabledCommands: [openRange] };

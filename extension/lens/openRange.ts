@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { openSource } from '../source/openSource';
 import type { PanelRegistry } from '../panel/PanelRegistry';
+import { readDocument } from '../session/open/pieces';
+import type { TextSource } from '../session/source/LensSource';
 import { sourceOfSegments } from '../source/sourceOfSegments';
 
 export const openRange = 'layerLens.openRange';
@@ -10,11 +12,19 @@ export const openRange = 'layerLens.openRange';
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const parameters = v.tuple([v.string(), offset, offset, v.picklist(['conv', 'pool', 'any', 'inspect'])]);
 
+/** The language of the code around an offset of a document that is prose with code. */
+function languageAt(document: vscode.TextDocument, offset: number): Pick<TextSource, 'languageId'> {
+  const { pieces, divided } = readDocument(document.getText(), document.languageId);
+  const piece = divided ? pieces.find(({ range }) => range[0] <= offset && offset < range[1]) : undefined;
+  return piece?.languageId === undefined ? {} : { languageId: piece.languageId };
+}
+
 export function registerOpenRange(panels: PanelRegistry): vscode.Disposable {
   return vscode.commands.registerCommand(openRange, async (...values: unknown[]) => {
     const [uri, start, end, purpose] = v.parse(parameters, values);
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
     const text = document.getText().slice(start, end);
-    await openSource(panels, sourceOfSegments(document, [{ offset: start, text }]), purpose);
+    const source = sourceOfSegments(document, [{ offset: start, text }]);
+    await openSource(panels, { ...source, ...languageAt(document, start) }, purpose);
   });
 }

@@ -1,18 +1,31 @@
 /** A notebook's cell, or what it printed, as a source. */
 import * as vscode from 'vscode';
+import { locate } from '../session/open/locate';
 import type { TextSource } from '../session/source/LensSource';
+import type { Purpose } from '../session/source/Purpose';
+import { locateIn } from '../source/locateIn';
+import { cellsAbove } from '../source/surroundingsOf';
 import { sourceOfSegments } from '../source/sourceOfSegments';
 import { outputSegments } from '../session/source/cellOutput';
 
 /** The whole cell; the cells above it lend their names. */
-export function sourceOfCell({ document }: vscode.NotebookCell): TextSource {
-  return sourceOfSegments(document, [{ offset: 0, text: document.getText() }]);
+export function sourceOfCell({ document }: vscode.NotebookCell, purpose: Purpose): TextSource {
+  return locateIn(document, purpose, {});
 }
 
-/** Text outside of a document, as it was when the command ran. Undefined for a cell without text output. */
-export function sourceOfOutput({ notebook, index, outputs }: vscode.NotebookCell): TextSource | undefined {
-  const segments = outputSegments(outputs);
-  if (segments.length === 0) return undefined;
-  const path = vscode.workspace.asRelativePath(notebook.uri);
-  return { kind: 'text', name: vscode.l10n.t('{0}, output of cell {1}', path, index + 1), segments };
+/**
+ * The layer of the cell that printed the output, with the output as its printed results. To inspect, and where the cell has no
+ * layer: the output itself, as it was when the command ran. Undefined for a cell without text output.
+ */
+export function sourceOfOutput(cell: vscode.NotebookCell, purpose: Purpose): TextSource | undefined {
+  const { notebook, index, outputs, document } = cell;
+  const printed = outputSegments(outputs);
+  if (printed.length === 0) return undefined;
+  const name = vscode.l10n.t('{0}, output of cell {1}', vscode.workspace.asRelativePath(notebook.uri), index + 1);
+  if (purpose === 'inspect') return { kind: 'text', name, segments: printed };
+  const before = [...cellsAbove(document), document.getText()];
+  const text = printed.map((segment) => segment.text).join('\n');
+  const { source } = locate({ text, before, output: true }, purpose);
+  if (source.segments.length === 0) return { ...source, name, printed };
+  return { ...sourceOfSegments(document, source.segments), printed };
 }

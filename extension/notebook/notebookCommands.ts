@@ -10,7 +10,7 @@ import { NotebookFollower } from './NotebookFollower';
 
 interface CellCommand {
   readonly purpose: Purpose;
-  readonly source: (cell: vscode.NotebookCell) => TextSource | undefined;
+  readonly source: (cell: vscode.NotebookCell, purpose: Purpose) => TextSource | undefined;
 }
 
 const commands: Readonly<Record<string, CellCommand>> = {
@@ -36,7 +36,7 @@ async function open(panels: PanelRegistry, { purpose, source }: CellCommand, val
     void vscode.window.showWarningMessage(`Layer Lens: ${vscode.l10n.t('no cell of a notebook is selected')}`);
     return;
   }
-  const chosen = source(cell);
+  const chosen = source(cell, purpose);
   if (chosen) await openSource(panels, chosen, purpose);
   else {
     const message = vscode.l10n.t('cell {0} has no text output: run it first', cell.index + 1);

@@ -6,8 +6,7 @@ import { ImageDecoder } from '../session/files/ImageDecoder';
 import type { FileTools } from '../session/files/FileTools';
 import type { SessionPorts } from '../session/ports';
 import type { ArraySource, FileOrigin } from '../session/source/LensSource';
-import { translationBundle } from '../language/translate';
-import { panelHtml } from '../session/panelHtml';
+import { page, pageRoot } from './page';
 
 export const viewType = 'layerLens.panel';
 
@@ -91,27 +90,4 @@ export class LensPanel {
   dispose(): void {
     this.panel.dispose();
   }
-}
-
-function pageRoot(extensionUri: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
-}
-
-function page({ webview, title }: vscode.WebviewPanel, extensionUri: vscode.Uri): string {
-  const root = pageRoot(extensionUri);
-  return panelHtml({
-    cspSource: webview.cspSource,
-    nonce: newNonce(),
-    scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(root, 'main.js')).toString(),
-    styleUri: webview.asWebviewUri(vscode.Uri.joinPath(root, 'main.css')).toString(),
-    language: vscode.env.language,
-    title,
-    bundle: translationBundle(),
-  });
-}
-
-/** 128 random bits: a nonce that a page cannot guess. */
-function newNonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

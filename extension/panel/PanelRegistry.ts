@@ -1,6 +1,7 @@
 /** The open panels: one a source, reused, and given back by VS Code after a reload. */
 import * as vscode from 'vscode';
 import { filesKey, sourceKey, type FileOrigin, type LensSource } from '../session/source/LensSource';
+import type { Memento } from '../session/memento';
 import type { Purpose } from '../session/source/Purpose';
 import { LensPanel, viewType, type PanelPorts } from './LensPanel';
 
@@ -31,6 +32,11 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
   /** As `open`, for what has to be read first. */
   openFiles(files: FileOrigin, purpose: Purpose): LensPanel {
     return this.show(filesKey(files), files.name, ({ session }) => void session.openFiles(files, purpose));
+  }
+
+  /** Shows what a memento describes; `key`: its source's. */
+  openMemento(key: string, name: string, memento: Memento): LensPanel {
+    return this.show(key, name, ({ session }) => void session.restore(memento));
   }
 
   /** Makes a custom editor's web view a panel that shows files. */

@@ -38,5 +38,6 @@ function configured(): Preferences {
     colorMap: settings.get<string>('colorMap', 'lens'),
     showPadding: settings.get<boolean>('showPadding', true),
     headerFolded: false,
+    showResult: false,
   };
 }

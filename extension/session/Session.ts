@@ -4,15 +4,16 @@
  */
 import { LensError, msg, type Message } from '../../core/message';
 import type { EmptyState, InspectState, LayerState, Navigation } from '../../core/panel/protocol';
+import type { Scene } from '../../core/scene/Scene';
 import type { Choices } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
-import { readFully, readSource } from './source/readSource';
+import { readFully } from './source/readSource';
 import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource } from './source/LensSource';
 import { Computation } from './Computation';
 import { rangeProblem } from './fieldRange';
 import { followField, followId } from './followField';
 import { FrameStream } from './picture/FrameStream';
-import { inspectState, openInspect, type InspectPicture } from './picture/InspectPicture';
+import { cellsText, chooseInspect, inspectState, openInspect, type InspectPicture } from './picture/InspectPicture';
 import {
   isViewField,
   layerState,
@@ -24,6 +25,8 @@ import {
 } from './picture/LayerPicture';
 import { OutputNeeded, outputTools } from './picture/LayerOutput';
 import type { Element } from './picture/links';
+import { interpret } from './open/interpret';
+import { wishOf } from './open/purpose';
 import { keepFiles, keepSource, readMemento } from './memento';
 import { openForgiving } from './picture/openForgiving';
 import { readPanelMessage, type CheckedMessage } from './panelMessage';
@@ -31,8 +34,11 @@ import type { SessionPorts } from './ports';
 import { Problems } from './Problems';
 import { actOnFinding } from './actOnFinding';
 import { openYours } from './picture/openYours';
+import { answerQuestion, endQuiz, quizState, startQuiz } from './quiz/answerQuestion';
 import { reopenSource } from './reopenSource';
 import { mementoOf, restoredPlace, type Shown } from './Shown';
+import { sceneOfMemento } from './scene/sceneMemento';
+import { sceneState } from './scene/sceneState';
 import type { Purpose } from './source/Purpose';
 import { TextLinks } from './TextLinks';
 
@@ -65,6 +71,16 @@ export class Session {
 
   get title(): string | undefined {
     return this.shown?.kept.name;
+  }
+
+  /** What is shown, to be written elsewhere. */
+  get picture(): LayerPicture | InspectPicture | undefined {
+    return this.shown?.picture;
+  }
+
+  /** What is shown, as a scene. Throws a LensError where its numbers are not at hand. */
+  scene(): Scene | undefined {
+    return this.shown && sceneOfMemento(mementoOf(this.shown), this.shown.source);
   }
 
   /** The text that is shown. */
@@ -200,7 +216,8 @@ export class Session {
     if (!memento) return this.bound && this.openFiles(this.bound, 'inspect');
     const { purpose, choices } = memento;
     const kept = this.bound ? keepFiles(this.bound) : memento.source;
-    const waiting: Shown = { source: undefined, kept, purpose, linked: false };
+    const { scene } = memento;
+    const waiting: Shown = { source: undefined, kept, purpose, linked: false, ...(scene && { scene }) };
     this.shown = waiting;
     this.restoring = true;
     try {
@@ -247,10 +264,16 @@ export class Session {
       }
       case 'editElement':
         return this.editElement(message, message.text);
+      case 'quiz':
+        return this.quiz(message.on);
+      case 'answer':
+        return this.answer(message);
       case 'revealError':
         return this.links.reveal(this.problems.notice?.range);
       case 'checkAction':
         return this.checkAction(message);
+      case 'copyCells':
+        return this.copyCells(message);
       case 'copy':
         return this.ports.copy(message.text);
       case 'log':
@@ -266,16 +289,21 @@ export class Session {
       this.problems.solved();
       return;
     }
-    const parsed = readSource(source!);
-    if (purpose === 'inspect') {
-      this.settle(openInspect(parsed, choices));
-      this.problems.solved();
-      return;
+    const meaning = interpret(source!, purpose, choices);
+    switch (meaning.kind) {
+      case 'refused':
+        throw meaning.error;
+      case 'array':
+        this.settle(openInspect(meaning.parsed, choices));
+        this.problems.solved();
+        if (purpose !== 'inspect') this.problems.failed(resultsOnly(), true);
+        return;
+      case 'layer': {
+        const { picture, errors } = openForgiving({ meaning, wish: wishOf(purpose), choices }, place, tools);
+        this.settle(picture);
+        this.problems.solved(errors);
+      }
     }
-    const wish = purpose === 'any' ? undefined : purpose;
-    const { picture, errors } = openForgiving({ parsed, wish, choices }, place, tools);
-    this.settle(picture);
-    this.problems.solved(errors);
   }
 
   /** Shows a picture of the current source. */
@@ -331,7 +359,7 @@ export class Session {
     if (id === followId && this.shown?.source?.kind === 'arrays') {
       this.shown.source.follow?.set(value === 'true');
     } else if (picture.kind === 'inspect') {
-      this.shown = { ...this.shown!, picture: openInspect(picture.parsed, { ...picture.choices, [id]: value }) };
+      this.shown = { ...this.shown!, picture: chooseInspect(picture, id, value) };
     } else {
       const moved = moveView(picture, id, value);
       if (moved) this.shown = { ...this.shown!, picture: moved };
@@ -397,10 +425,46 @@ export class Session {
     if (source?.kind === 'check') actOnFinding(source.findings[index], action, this.ports);
   }
 
+  /** Starts or ends a quiz on the layer that is shown. */
+  quiz(on = !this.isQuiz): void {
+    const { picture } = this.shown ?? {};
+    if (picture?.kind !== 'layer' || on === this.isQuiz) return;
+    this.shown = { ...this.shown!, picture: on ? startQuiz(picture) : endQuiz(picture) };
+    this.postState();
+  }
+
+  private get isQuiz(): boolean {
+    const { picture } = this.shown ?? {};
+    return picture?.kind === 'layer' && picture.quiz !== undefined;
+  }
+
+  private answer({ generation, t, given }: Extract<CheckedMessage, { type: 'answer' }>): void {
+    const picture = this.layerOf(generation);
+    const verdict =
+      picture && answerQuestion(picture, t, given && { cells: given.cells, ...defined({ value: given.value }) });
+    if (!verdict) return;
+    const { right, lines } = verdict;
+    this.shown = { ...this.shown!, picture: verdict.picture };
+    // A closed question uncovers its step.
+    if (lines.length > 0) this.postState();
+    this.ports.post({ type: 'verdict', generation: this.stream.generation, t, right, lines });
+  }
+
+  /** Starts or ends presentation mode. */
+  present(): void {
+    if (this.connected) this.ports.post({ type: 'present', generation: this.stream.generation });
+  }
+
   private editElement(element: Element, text: string): void {
     if (this.links.edit(element, text)) return;
     this.fail(new LensError(msg('“{0}” is not a number', text.trim())));
     this.postState();
+  }
+
+  private copyCells({ generation, format, ...range }: Extract<CheckedMessage, { type: 'copyCells' }>): void {
+    const picture = this.shown?.picture;
+    if (picture?.kind !== 'inspect' || generation !== this.stream.generation) return;
+    this.ports.copy(cellsText(picture, range, format));
   }
 
   private postState(): void {
@@ -430,6 +494,10 @@ export class Session {
     this.ports.post({ type: 'focus', generation: this.stream.generation });
   }
 
+  private sceneOf(picture: LayerPicture): Pick<LayerState, 'scene'> {
+    return this.shown?.scene ? { scene: sceneState(this.shown.scene, picture) } : {};
+  }
+
   private content(): LayerState | InspectState | EmptyState {
     const source = msg('{0}', this.title ?? '');
     const picture = this.shown?.picture;
@@ -437,9 +505,18 @@ export class Session {
     const state =
       picture.kind === 'inspect'
         ? inspectState(picture, source, this.problems)
-        : layerState(picture, source, this.problems);
+        : { ...layerState(picture, source, this.problems), ...this.sceneOf(picture), ...quizOf(picture) };
     return { ...state, fields: [...state.fields, ...followField(this.shown?.source)] };
   }
+}
+
+function resultsOnly(): LensError {
+  return new LensError(msg('these are results: a layer needs its inputs as well'));
+}
+
+/** The count of a quiz, during one. */
+function quizOf({ quiz }: LayerPicture): Pick<LayerState, 'quiz'> {
+  return quiz ? { quiz: quizState(quiz) } : {};
 }
 
 /** Without the entries that the panel left open. */

@@ -13,10 +13,12 @@ export interface Shown {
   readonly picture?: LayerPicture | InspectPicture;
   /** The picture's ranges match the current text. */
   readonly linked: boolean;
+  /** The scene that it was opened from. */
+  readonly scene?: Memento['scene'];
 }
 
 /** Enough to make the picture again. */
-export function mementoOf({ kept, purpose, picture }: Shown): Memento {
+export function mementoOf({ kept, purpose, picture, scene }: Shown): Memento {
   const layer = picture?.kind === 'layer' ? picture : undefined;
   return {
     version: 1,
@@ -26,12 +28,15 @@ export function mementoOf({ kept, purpose, picture }: Shown): Memento {
     channel: layer?.view.channel ?? 0,
     filter: layer?.view.filter ?? 0,
     matrix: layer?.view.matrix ?? false,
+    ...(layer?.view.picture === undefined ? {} : { picture: layer.view.picture }),
     granularity: layer?.view.granularity ?? 'window',
     t: layer?.t ?? 0,
+    ...(scene && { scene }),
   };
 }
 
 /** The view and step that a memento names. */
-export function restoredPlace({ channel, filter, matrix = false, granularity, t }: Memento): Place {
-  return { view: { channel, filter, matrix, granularity }, t };
+export function restoredPlace({ channel, filter, matrix = false, picture, granularity, t }: Memento): Place {
+  const shown = picture === undefined ? {} : { picture };
+  return { view: { channel, filter, matrix, ...shown, granularity }, t };
 }

@@ -2,9 +2,11 @@
 import { msg, type Message } from '../../core/message';
 import type { Field } from '../../core/panel/protocol';
 
+const numeric: ReadonlySet<Field['kind']> = new Set(['number', 'strip', 'slider']);
+
 /** Reason for refusing a value of a number field; undefined where the value is in its range or the field has none. */
 export function rangeProblem({ kind, min, max }: Field, value: string): Message | undefined {
-  if ((kind !== 'number' && kind !== 'strip') || min === undefined || max === undefined) return undefined;
+  if (!numeric.has(kind) || min === undefined || max === undefined) return undefined;
   const text = value.trim();
   const number = Number(text);
   if (text !== '' && Number.isInteger(number) && number >= min && number <= max) return undefined;

@@ -16,6 +16,7 @@ const textSource = v.object({
   uri: v.optional(v.string()),
   segments: v.array(v.object({ offset: whole, text: v.string() })),
   surroundings: v.optional(v.array(v.object({ offset: v.optional(whole), text: v.string() }))),
+  printed: v.optional(v.array(v.object({ offset: whole, text: v.string() }))),
 });
 
 /** Too large to be kept: read again from the document. */
@@ -23,6 +24,7 @@ const documentSource = v.object({
   kind: v.literal('document'),
   name: v.string(),
   uri: v.string(),
+  languageId: v.optional(v.string()),
   ranges: v.array(v.tuple([whole, whole])),
   surroundings: v.optional(v.array(v.tuple([whole, whole]))),
 });
@@ -58,6 +60,8 @@ const lostSource = v.object({ kind: v.literal('lost'), name: v.string() });
 
 const keptSource = v.variant('kind', [textSource, documentSource, arraySource, filesSource, checkSource, lostSource]);
 
+const granularity = v.picklist(['product', 'channel', 'window', 'filter', 'row', 'example']);
+
 const memento = v.object({
   version: v.literal(1),
   source: keptSource,
@@ -66,8 +70,20 @@ const memento = v.object({
   channel: whole,
   filter: whole,
   matrix: v.optional(v.boolean()),
-  granularity: v.picklist(['product', 'channel', 'window', 'filter', 'example']),
+  picture: v.optional(v.boolean()),
+  granularity,
   t: whole,
+  /** Where a scene is shown: its texts in the display language. */
+  scene: v.optional(
+    v.object({
+      title: v.string(),
+      text: v.optional(v.string()),
+      /** The step size that the notes' steps count. */
+      granularity,
+      notes: v.array(v.object({ step: whole, text: v.string(), cover: v.optional(v.boolean()) })),
+      pin: v.optional(v.object({ map: v.string(), row: whole, col: whole })),
+    }),
+  ),
 });
 
 export type KeptSource = v.InferOutput<typeof keptSource>;
@@ -88,8 +104,8 @@ export function keepSource(source: LensSource): KeptSource {
     if (size * 8 > largestKept) return { kind: 'lost', name };
     return { kind: 'arrays', name, ...(uri !== undefined && { uri }), arrays: source.arrays.map(keepArray) };
   }
-  const { segments, surroundings = [], languageId } = source;
-  const size = [...segments, ...surroundings].reduce((sum, { text }) => sum + text.length, 0);
+  const { segments, surroundings = [], printed = [], languageId } = source;
+  const size = [...segments, ...surroundings, ...printed].reduce((sum, { text }) => sum + text.length, 0);
   if (size <= largestKept) {
     const kept = segments.map(({ offset, text }) => ({ offset, text }));
     return {
@@ -97,6 +113,7 @@ export function keepSource(source: LensSource): KeptSource {
       name,
       segments: kept,
       ...(surroundings.length > 0 && { surroundings: surroundings.map((each) => ({ ...each })) }),
+      ...(printed.length > 0 && { printed: printed.map((each) => ({ ...each })) }),
       ...(uri !== undefined && { uri }),
       ...(languageId !== undefined && { languageId }),
     };
@@ -109,6 +126,7 @@ export function keepSource(source: LensSource): KeptSource {
     kind: 'document',
     name,
     uri,
+    ...(languageId !== undefined && { languageId }),
     ranges: segments.map(rangeOf),
     ...(own.length > 0 && { surroundings: own }),
   };

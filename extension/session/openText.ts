@@ -1,52 +1,42 @@
 /** What a text opens: a layer with its arrays, arrays, or the reason why neither. The function behind commands and lenses. */
 import type { NdArray } from '../../core/array/NdArray';
-import { formatMessage, type Message } from '../../core/message';
+import { formatMessage, LensError, type Message } from '../../core/message';
 import type { LayerCall, OperationName, ParseResult } from '../../core/read/ParseResult';
 import type { PrintedResult } from '../../core/read/prints/PrintedResult';
 import { readPrinted } from '../../core/read/prints/readPrinted';
 import type { Setup } from '../../core/setup/Setup';
 import type { Layer } from '../../core/step/Layer';
-import { interpret, wishOf, type LayerMeaning } from './open/interpret';
+import { interpret, setUpMeaning, type LayerMeaning } from './open/interpret';
 import { locate, type Located } from './open/locate';
 import type { Opened, OpenedArray, OpenedLayer, OpenRequest, Refused } from './open/OpenRequest';
-import type { Purpose } from './source/Purpose';
+import { purposeOf, wishOf } from './open/purpose';
 
 export type { Opened, OpenedArray, OpenedArrays, OpenedLayer, OpenRequest, Refused } from './open/OpenRequest';
 
 /** Never throws because of the text's content. */
 export function openText(request: OpenRequest): Opened {
   const purpose = purposeOf(request);
-  const located = locate(request, wishOf(purpose));
+  const located = locate(request, purpose);
   const printed = (located.source.printed ?? []).flatMap(({ text }) => readPrinted(text));
   const meaning = interpret(located.source, purpose);
   switch (meaning.kind) {
     case 'layer':
-      return layerOf(meaning, printed);
+      try {
+        return layerOf(meaning, setUpMeaning(meaning, wishOf(purpose)), printed);
+      } catch (error) {
+        if (error instanceof LensError) return refusal(error.detail, error.range, located, request);
+        throw error;
+      }
     case 'array':
-      return { kind: 'array', arrays: [...arraysOf(meaning.parsed), ...printedArrays(printed)], printed };
-    case 'refused': {
-      const arrays = printedArrays(printed);
-      if (request.output && arrays.length > 0) return { kind: 'array', arrays, printed };
+      return { kind: 'array', arrays: arraysOf(meaning.parsed), printed };
+    case 'refused':
       return refusal(meaning.error.detail, meaning.error.range, located, request);
-    }
-  }
-}
-
-function purposeOf({ operation }: OpenRequest): Purpose {
-  switch (operation) {
-    case 'convolution':
-      return 'conv';
-    case 'pooling':
-      return 'pool';
-    case 'inspect':
-      return 'inspect';
-    case undefined:
-      return 'any';
   }
 }
 
 function layerOf(
-  { call, setup, assumptions, problems, otherProblems }: LayerMeaning,
+  { call, assumptions, problems, otherProblems }: LayerMeaning,
+  setup: Setup,
   printed: readonly PrintedResult[],
 ): OpenedLayer {
   const { layer } = setup;
@@ -58,8 +48,8 @@ function layerOf(
     roles: own?.roles ?? rolesOf(setup),
     options:
       own?.options ?? ('options' in layer ? { ...layer.options } : layer.kind === 'pad' ? { pad: layer.pad } : {}),
-    assumptions: own ? [] : assumptions.map(formatMessage),
-    evidence: [],
+    assumptions: own ? [] : [...assumptions, ...setup.assumptions.map(({ message }) => message)].map(formatMessage),
+    evidence: (setup.evidence ?? []).map(formatMessage),
     problems: problems.map(({ message }) => message),
     otherProblems,
     printed,
@@ -122,10 +112,6 @@ function arraysOf({ arrays, values }: ParseResult): OpenedArray[] {
     typeof value === 'number' ? [{ name, shape: [], values: [value] }] : [],
   );
   return [...arrays.map(({ name, array }) => opened(array, name)), ...scalars];
-}
-
-function printedArrays(printed: readonly PrintedResult[]): OpenedArray[] {
-  return printed.flatMap(({ label, value }) => ('array' in value ? [opened(value.array, label?.text)] : []));
 }
 
 function refusal(

@@ -9,6 +9,8 @@ export interface PageParts {
   /** BCP 47, as VS Code's display language. */
   readonly language: string;
   readonly title: string;
+  /** Which page it is; default: the panel. */
+  readonly page?: 'gallery';
   /** English template → translation. */
   readonly bundle: Readonly<Record<string, string>>;
 }
@@ -17,7 +19,7 @@ export interface PageParts {
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
 export function panelHtml(parts: PageParts): string {
-  const { cspSource, nonce, scriptUri, styleUri, language, title, bundle } = parts;
+  const { cspSource, nonce, scriptUri, styleUri, language, title, page = 'panel', bundle } = parts;
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -34,7 +36,7 @@ export function panelHtml(parts: PageParts): string {
     <link rel="stylesheet" href="${escapeHtml(styleUri)}" />
     <title>${escapeHtml(title)}</title>
   </head>
-  <body>
+  <body data-page="${page}">
     <script type="application/json" id="l10n" nonce="${nonce}">${embedJson(bundle)}</script>
     <script nonce="${nonce}" src="${escapeHtml(scriptUri)}"></script>
   </body>

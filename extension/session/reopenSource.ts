@@ -1,5 +1,6 @@
 /** The source that a memento kept, or why it is gone. */
 import { LensError, msg } from '../../core/message';
+import { around } from './open/around';
 import type { LensSource } from './source/LensSource';
 import { sourceOf, type KeptSource } from './memento';
 import type { SessionPorts } from './ports';
@@ -24,9 +25,10 @@ export async function reopenSource(
       kind: 'text',
       name,
       uri,
-      languageId,
+      languageId: kept.languageId ?? languageId,
       segments,
       ...(surroundings && { surroundings: surroundings.map(piece) }),
+      printed: around(text, languageId, segments).printed,
     };
   } catch (error) {
     ports.log('error', String(error));

@@ -47,7 +47,7 @@ export class TextFollower {
     const text = document.getText();
     const segments = followed.ranges.map(([start, end]) => ({ offset: start, text: text.slice(start, end) }));
     this.followed.delete(panel);
-    panel.session.update({ ...followed.source, segments, surroundings: surroundingsOf(document, segments) });
+    panel.session.update({ ...followed.source, segments, ...surroundingsOf(document, segments) });
   }
 
   /** The ranges of the panel's present source, moved by the changes that it has not seen yet. */

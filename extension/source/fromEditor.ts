@@ -1,23 +1,23 @@
-/** A text editor's selections as a source; without a selection, the array or call at the cursor. */
+/** A text editor's selections as a source; without a selection, what the cursor means. */
 import type * as vscode from 'vscode';
-import { parseArrays } from '../../core/index';
 import type { Segment, TextSource } from '../session/source/LensSource';
-import { segmentAtCursor } from '../session/source/segmentAtCursor';
+import type { Purpose } from '../session/source/Purpose';
+import { locateIn } from './locateIn';
 import { sourceOfSegments } from './sourceOfSegments';
 
-export function sourceOfEditor({ document, selections }: vscode.TextEditor): TextSource {
+export function sourceOfEditor({ document, selections }: vscode.TextEditor, purpose: Purpose): TextSource {
   const chosen = selections.filter(({ isEmpty }) => !isEmpty);
-  const segments =
-    chosen.length > 0
-      ? chosen.map((selection) => segmentOf(document, selection))
-      : [segmentAtCursor(document.getText(), document.offsetAt(selections[0]!.active), readerOf(document))];
-  return sourceOfSegments(document, segments);
+  if (chosen.length > 1) {
+    return sourceOfSegments(
+      document,
+      chosen.map((selection) => segmentOf(document, selection)),
+    );
+  }
+  const [only] = chosen;
+  if (only) return locateIn(document, purpose, { part: segmentOf(document, only) });
+  return locateIn(document, purpose, { cursor: document.offsetAt(selections[0]!.active) });
 }
 
 function segmentOf(document: vscode.TextDocument, range: vscode.Range): Segment {
   return { offset: document.offsetAt(range.start), text: document.getText(range) };
-}
-
-function readerOf({ languageId }: vscode.TextDocument) {
-  return (text: string) => parseArrays(text, { languageId });
 }

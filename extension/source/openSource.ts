@@ -4,12 +4,13 @@ import type { PanelRegistry } from '../panel/PanelRegistry';
 import type { Purpose } from '../session/source/Purpose';
 import { DocumentEditor } from './DocumentEditor';
 import { sourceKey, type TextSource } from '../session/source/LensSource';
-import { readProblem } from '../session/source/readSource';
+import { refusalOf } from '../session/picture/refusalOf';
 import { translate } from '../language/translate';
 import { readShowingProgress } from './readShowingProgress';
 
 export async function openSource(panels: PanelRegistry, source: TextSource, purpose: Purpose): Promise<void> {
-  const problem = readProblem(await readShowingProgress(source));
+  await readShowingProgress(source);
+  const problem = refusalOf(source, purpose);
   const shown = panels.has(sourceKey(source));
   if (!problem || shown) {
     panels.open(source, purpose);

@@ -5,16 +5,19 @@ import { cellOf, surroundingsOf } from './surroundingsOf';
 
 export function sourceOfSegments(document: vscode.TextDocument, segments: readonly Segment[]): TextSource {
   const ordered = [...segments].sort((a, b) => a.offset - b.offset);
-  const surroundings = surroundingsOf(document, ordered);
-  const cell = cellOf(document);
   return {
     kind: 'text',
-    name: cell ? nameOfCell(cell) : vscode.workspace.asRelativePath(document.uri),
+    name: nameOfDocument(document),
     uri: document.uri.toString(),
     languageId: document.languageId,
     segments: ordered,
-    ...(surroundings.length > 0 && { surroundings }),
+    ...surroundingsOf(document, ordered),
   };
+}
+
+export function nameOfDocument(document: vscode.TextDocument): string {
+  const cell = cellOf(document);
+  return cell ? nameOfCell(cell) : vscode.workspace.asRelativePath(document.uri);
 }
 
 /** `course.ipynb, cell 3`, counted from 1. */

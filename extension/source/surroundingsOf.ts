@@ -1,16 +1,14 @@
-/** The text that may define names for a piece of a Python document: the lines above it, the notebook's cells above. */
+/** The text that may define names for a piece of a document: the code above it, the notebook's cells above. */
 import * as vscode from 'vscode';
-import type { Segment, Surrounding } from '../session/source/LensSource';
+import { around } from '../session/open/around';
+import type { Segment, TextSource } from '../session/source/LensSource';
 
-/** Characters; what is larger is no longer the text of a course or a script. */
-const longest = 1_000_000;
-
-/** `segments` in document order. */
-export function surroundingsOf(document: vscode.TextDocument, segments: readonly Segment[]): Surrounding[] {
-  if (document.languageId !== 'python') return [];
-  const cells = cellsAbove(document).map((text): Surrounding => ({ text }));
-  const all = [...cells, ...gapsBefore(document.getText(), segments)].filter(({ text }) => text.trim() !== '');
-  return all.reduce((sum, { text }) => sum + text.length, 0) <= longest ? all : [];
+/** `segments` in document order; `languageId` of the code where the document is prose with code. */
+export function surroundingsOf(
+  document: vscode.TextDocument,
+  segments: readonly Segment[],
+): Pick<TextSource, 'surroundings' | 'printed'> {
+  return around(document.getText(), document.languageId, segments, cellsAbove(document));
 }
 
 /** The cell of a notebook that a document is. */
@@ -21,21 +19,20 @@ export function cellOf(document: vscode.TextDocument): vscode.NotebookCell | und
     .find((cell) => cell.document === document);
 }
 
-function cellsAbove(document: vscode.TextDocument): string[] {
+/** Code of the cells above in the same language, in their order. */
+export function cellsAbove(document: vscode.TextDocument): string[] {
   const cell = cellOf(document);
-  if (!cell) return [];
-  return cell.notebook
-    .getCells(new vscode.NotebookRange(0, cell.index))
-    .filter(({ document: { languageId } }) => languageId === document.languageId)
-    .map((above) => above.document.getText());
+  return cell ? codeOf(cell.notebook.getCells(new vscode.NotebookRange(0, cell.index)), document.languageId) : [];
 }
 
-/** Text before the first segment and between the segments. */
-function gapsBefore(text: string, segments: readonly Segment[]): Segment[] {
-  let end = 0;
-  return segments.map((segment) => {
-    const gap = { offset: end, text: text.slice(end, segment.offset) };
-    end = segment.offset + segment.text.length;
-    return gap;
-  });
+/** Code of the cells below in the same language, in their order. */
+export function cellsBelow(document: vscode.TextDocument): string[] {
+  const cell = cellOf(document);
+  if (!cell) return [];
+  const { notebook, index } = cell;
+  return codeOf(notebook.getCells(new vscode.NotebookRange(index + 1, notebook.cellCount)), document.languageId);
+}
+
+function codeOf(cells: readonly vscode.NotebookCell[], languageId: string): string[] {
+  return cells.filter(({ document }) => document.languageId === languageId).map(({ document }) => document.getText());
 }

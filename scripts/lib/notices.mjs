@@ -9,6 +9,12 @@ import { inRoot } from './paths.mjs';
  * @param {readonly string[]} inputs Files of esbuild's metafile, relative to the repository.
  */
 export function thirdPartyNotices(inputs) {
+  const notices = bundledPackages(inputs).map(notice);
+  return ['Layer Lens contains the following packages.', ...notices].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n';
+}
+
+/** Names of the packages that the bundles contain, sorted. @param {readonly string[]} inputs As above. @returns {string[]} */
+export function bundledPackages(inputs) {
   const names = new Set();
   for (const input of inputs) {
     const name = packageOf(input);
@@ -17,8 +23,7 @@ export function thirdPartyNotices(inputs) {
     // A file that was bundled by its author contains its dependencies.
     if (/\.min\.js$/.test(input)) for (const each of dependenciesOf(name)) names.add(each);
   }
-  const notices = [...names].sort().map(notice);
-  return ['Layer Lens contains the following packages.', ...notices].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n';
+  return [...names].sort();
 }
 
 /** @param {string} input */

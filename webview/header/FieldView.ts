@@ -5,6 +5,7 @@ import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
 import { checkbox, dropdown, textField, type Choice, type Control } from '../ui/toolkit';
 import { keepInside } from '../ui/keepInside';
+import { slider } from '../ui/slider';
 import { segmented } from '../ui/segmented';
 
 export interface FieldEvents {
@@ -95,6 +96,8 @@ export class FieldView {
         return checkbox({}, label, send);
       case 'number':
         return this.typed(numberControl(field));
+      case 'slider':
+        return slider(label, field, send);
       case 'text':
         return this.typed(textField({}));
     }
@@ -130,7 +133,7 @@ export class FieldView {
 
 /** “of 0–2” after a number. */
 function rangeOf({ kind, min, max }: Field): HTMLElement[] {
-  if (kind !== 'number' || min === undefined || max === undefined) return [];
+  if ((kind !== 'number' && kind !== 'slider') || min === undefined || max === undefined) return [];
   return [el('span', { class: 'field-range' }, t(msg('of {0}–{1}', min, max)))];
 }
 

@@ -111,7 +111,7 @@ export class HeaderView {
 
 /** Fields that many never touch; the others are always seen. */
 const secondaryFields = new Set(
-  'filterChoice inputChoice biasChoice gradientChoice dilation groups paddingMode layout ceilMode countIncludePad ties'.split(
+  'filterChoice inputChoice biasChoice gradientChoice dilation groups paddingMode layout ceilMode countIncludePad ties rowAxis colAxis planeAxis rgb'.split(
     ' ',
   ),
 );

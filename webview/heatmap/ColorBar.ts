@@ -21,12 +21,8 @@ export class ColorBar {
     this.middle,
     this.high,
   );
-  private drawn = '';
 
-  update(scale: Scale, colors: ColorMap, colorsId: string): void {
-    const key = `${scale.min} ${scale.max} ${scale.kind} ${colorsId}`;
-    if (key === this.drawn) return;
-    this.drawn = key;
+  update(scale: Scale, colors: ColorMap): void {
     const label = t(msg('colours {0} … {1}: distribution and range', formatShort(scale.min), formatShort(scale.max)));
     setAttributes(this.element, { title: label, 'aria-label': label });
     setText(this.low, formatShort(scale.min));

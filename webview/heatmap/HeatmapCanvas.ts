@@ -1,6 +1,7 @@
-/** One canvas with its chart: sized by the layout, updated in place. */
+/** One canvas with its chart: sized by the layout, updated in place, repainted only when what it shows changes. */
 import { el } from '../ui/el';
 import { Chart } from './chart';
+import { numbersDependOnWindow } from './cellTexts';
 import { wholeMap, type HeatmapView, type Region } from './HeatmapView';
 
 type HeatmapChart = Chart<'heatmap', number[]>;
@@ -11,12 +12,17 @@ export class HeatmapCanvas {
   private view: HeatmapView | undefined;
   private region: Region | undefined;
 
-  /** Draws `view`, of which `region` is seen, on a canvas of width × height CSS pixels. */
+  private painted: readonly unknown[] = [];
+
+  /** Draws `view`, of which `region` is visible, on a canvas of width × height CSS pixels. */
   draw(view: HeatmapView, width: number, height: number, region: Region = wholeMap(view.map)): void {
     this.view = view;
     this.region = region;
     this.chart ??= this.create(view);
     const { chart } = this;
+    const painted = paintedState(view, width, height, region);
+    if (painted.every((part, index) => part === this.painted[index]) && painted.length === this.painted.length) return;
+    this.painted = painted;
     (chart.data.datasets[0] as unknown as { view: HeatmapView }).view = view;
     const { x, y } = chart.options.scales as Record<'x' | 'y', { min: number; max: number }>;
     x.min = region.col;
@@ -58,4 +64,16 @@ export class HeatmapCanvas {
       },
     });
   }
+}
+
+/** Everything that the canvas shows; arrays are the same instance as long as their numbers are. */
+function paintedState(view: HeatmapView, width: number, height: number, region: Region): readonly unknown[] {
+  const { map, scale, colors, theme, precision, showsResult } = view;
+  const cell = width / region.cols;
+  const window = numbersDependOnWindow(map, scale, precision, cell, view.large) ? JSON.stringify(map.boxes) : '';
+  const { row, col, rows, cols } = region;
+  const seen = [width, height, row, col, rows, cols, globalThis.devicePixelRatio];
+  const look = [colors, theme, precision, showsResult, view.large, scale.kind, scale.min, scale.max];
+  const changes = map.changes?.length ? map.changes : undefined;
+  return [map.values, map.cells, map.picture, changes, map.rows, map.cols, map.integers, window, ...seen, ...look];
 }

@@ -11,6 +11,8 @@ export interface Cell {
 
 export interface Appearance extends Preferences {
   readonly theme: Theme;
+  /** Digits as large as a projector needs. */
+  readonly large?: boolean;
 }
 
 /** What the user does with cells; the panel decides what follows. */

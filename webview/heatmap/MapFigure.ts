@@ -1,16 +1,13 @@
 /** One map of the stage: title, heatmap, colour bar, notes, the hidden table. */
-import { formatShape } from '../../core/array/NdArray';
-import { msg } from '../../core/message';
-import type { MapView, Scale } from '../../core/step/Frame';
+import type { Box, MapView, Scale } from '../../core/step/Frame';
 import type { Montage } from '../../core/step/shared/montage';
 import { colorMapFor } from '../../core/color/colorMaps';
-import { t } from '../l10n';
-import { el, setAttributes, setText } from '../ui/el';
+import { el, setAttributes } from '../ui/el';
 import { keepInside } from '../ui/keepInside';
 import { CellPointer } from './CellPointer';
-import { ColorBar } from './ColorBar';
-import { hasPlanes } from './hasPlanes';
 import { HeatmapCanvas } from './HeatmapCanvas';
+import { MapFrame } from './MapFrame';
+import { MarkOverlay } from './MarkOverlay';
 import { HistogramView } from './HistogramView';
 import { dataRegion, wholeMap, type HeatmapView, type Region } from './HeatmapView';
 import { hasNoMarks, noMarks, type Appearance, type Cell, type MapEvents, type Marks } from './MapEvents';
@@ -29,22 +26,21 @@ interface Drawing {
   readonly width: number;
 }
 
-/** Smaller cells have no numbers: the colour bar has them. */
-const numberedCell = 12;
-
 export class MapFigure {
-  private readonly title = el('span', { class: 'map-name' });
-  private readonly shape = el('span', { class: 'map-index' });
   private readonly heatmap = new HeatmapCanvas();
-  private readonly surface = el('div', { class: 'map-surface', tabindex: 0, role: 'application' }, this.heatmap.canvas);
-  private readonly bar = new ColorBar();
-  private readonly notes = el('div', { class: 'map-notes' });
+  private readonly overlay = new MarkOverlay();
+  private readonly surface = el(
+    'div',
+    { class: 'map-surface', tabindex: 0, role: 'application' },
+    this.heatmap.canvas,
+    this.overlay.element,
+  );
   private readonly table = new ValueTable();
   private readonly viewport = new Viewport(() => this.redraw());
   private readonly pointer: CellPointer;
   private readonly montage: MontageButton;
   private readonly zoom: ZoomButtons;
-  private readonly caption: HTMLElement;
+  private readonly frame: MapFrame;
   readonly element: HTMLElement;
 
   private histogram: HistogramView | undefined;
@@ -62,23 +58,17 @@ export class MapFigure {
       (axis, index) => events.choosePlane(axis, index),
     );
     this.zoom = new ZoomButtons(this.viewport, () => this.pointer.cell);
-    this.caption = el(
-      'figcaption',
-      { class: 'map-title' },
-      el('span', { class: 'map-name-index' }, this.title, ' ', this.shape),
-      el('span', { class: 'map-buttons' }, this.montage.element, this.zoom.element),
-    );
+    this.frame = new MapFrame(this.surface, this.heatmap.canvas, this.montage.element, this.zoom.element);
     this.element = el(
       'figure',
-      { class: 'map', 'data-map': id },
-      this.caption,
+      { class: 'map', 'data-map': id, 'data-vscode-context': menuContext(id) },
+      this.frame.caption,
       this.surface,
-      this.bar.element,
-      this.notes,
+      this.frame.bar.element,
+      this.frame.notes,
       this.table.element,
     );
-    setAttributes(this.bar.element, { 'aria-expanded': 'false' });
-    this.bar.element.addEventListener('click', () => this.toggleHistogram());
+    this.frame.bar.element.addEventListener('click', () => this.toggleHistogram());
     this.pointer = new CellPointer({
       id,
       surface: this.surface,
@@ -134,6 +124,19 @@ export class MapFigure {
     return { left: (col - region.col) * scale, top: (row - region.row) * scale, size: scale };
   }
 
+  /** Where a box is in the window (all cells where it is absent); clipped to what is visible. */
+  placeOf(box?: Box): DOMRect {
+    const bounds = this.heatmap.canvas.getBoundingClientRect();
+    if (!box) return bounds;
+    const { region, scale } = this.viewport;
+    const clip = (value: number, most: number): number => Math.max(0, Math.min(most, value));
+    const left = clip((box.col - region.col) * scale, bounds.width);
+    const top = clip((box.row - region.row) * scale, bounds.height);
+    const right = clip((box.col + box.cols - region.col) * scale, bounds.width);
+    const bottom = clip((box.row + box.rows - region.row) * scale, bounds.height);
+    return new DOMRect(bounds.left + left, bounds.top + top, Math.max(1, right - left), Math.max(1, bottom - top));
+  }
+
   dispose(): void {
     this.heatmap.dispose();
     this.histogram?.dispose();
@@ -154,7 +157,7 @@ export class MapFigure {
     if (!this.drawing) return;
     const { map, appearance, cell, width } = this.drawing;
     const scale = this.ownScale ?? this.drawing.scale;
-    const { theme, precision, colorMap } = appearance;
+    const { theme, precision, colorMap, large = false } = appearance;
     const colors = colorMapFor(colorMap, scale.kind, theme.dark);
     const { pinned, cursor, boxes } = this.marks;
     const { focus } = this.pointer;
@@ -164,6 +167,8 @@ export class MapFigure {
       colors,
       theme,
       precision,
+      showsResult: appearance.showResult,
+      large,
       extraBoxes: boxes,
       ...(focus ? { focus } : {}),
       ...(pinned ? { pinned } : {}),
@@ -171,33 +176,13 @@ export class MapFigure {
     };
     const whole = this.shown(map);
     const { region } = this.viewport;
-    const cellsWidth = whole.cols * cell + 1;
+    const { isZoomed } = this.viewport;
     this.zoom.update(this.viewport);
-    this.surface.classList.toggle('zoomed', this.viewport.isZoomed);
-    setAttributes(this.surface, { 'data-seen': this.viewport.isZoomed ? seenAs(region) : undefined });
-    this.heatmap.draw(view, cellsWidth, whole.rows * cell + 1, region);
-    this.element.style.width = `${Math.max(width, cellsWidth)}px`;
-    this.bar.element.style.width = `${cellsWidth}px`;
-    this.bar.element.classList.toggle('labelled', cell < numberedCell);
-    this.bar.update(scale, colors, `${colorMap} ${theme.dark}`);
+    this.heatmap.draw(view, whole.cols * cell + 1, whole.rows * cell + 1, region);
+    this.overlay.update(view, region, (whole.cols * cell) / region.cols);
     this.table.update(view, region);
     this.histogram?.update(map, scale, colors, theme);
-    this.describe(map);
-  }
-
-  private describe(map: MapView): void {
-    this.montage.element.hidden = !hasPlanes(map);
-    setText(this.title, map.title);
-    setText(this.shape, map.index ?? '');
-    const shape = formatShape([map.rows, map.cols]);
-    setAttributes(this.caption, { title: `${map.title} ${map.index ?? ''} ${shape}` });
-    const label = t(msg('{0}: {1} rows, {2} columns', map.title, map.rows, map.cols));
-    setAttributes(this.surface, { 'aria-label': label, 'aria-roledescription': t(msg('heatmap')) });
-    setAttributes(this.heatmap.canvas, { 'aria-label': label });
-    const notes = map.notes.map((note) => t(note)).join(' · ');
-    this.notes.hidden = notes === '';
-    setText(this.notes, notes);
-    setAttributes(this.notes, { title: notes });
+    this.frame.update(this.element, view, { whole, region, isZoomed, cell, width });
   }
 
   /** Opens the distribution, unless it is open. */
@@ -214,18 +199,19 @@ export class MapFigure {
           this.redraw();
         });
     histogram?.dispose();
-    if (this.histogram) this.bar.element.after(this.histogram.element);
-    this.bar.element.setAttribute('aria-expanded', String(this.histogram !== undefined));
+    if (this.histogram) this.frame.bar.element.after(this.histogram.element);
+    this.frame.bar.element.setAttribute('aria-expanded', String(this.histogram !== undefined));
     this.redraw();
     if (this.histogram) keepInside(this.histogram.element);
   }
 }
 
-/** Outlines are painted; tests read them here. */
+/** For tests. */
 function nameOf(cell: Cell | undefined): string | undefined {
   return cell && `${cell.row},${cell.col}`;
 }
 
-function seenAs({ row, col, rows, cols }: Region): string {
-  return [row, col, rows, cols].map((value) => value.toFixed(2)).join(' ');
+/** What VS Code's menu of the map passes to commands. */
+function menuContext(id: string): string {
+  return JSON.stringify({ webviewSection: 'map', layerLensMap: id, preventDefaultContextMenuItems: true });
 }

@@ -4,6 +4,7 @@ import type { Montage } from '../../core/step/shared/montage';
 import type { ColorMap } from '../../core/color/ColorMap';
 import { t } from '../l10n';
 import { el } from '../ui/el';
+import { icon } from '../ui/icon';
 import { keepInside } from '../ui/keepInside';
 import { montageView } from './MontageView';
 
@@ -27,7 +28,7 @@ export class MontageButton {
         'aria-label': label,
         'aria-expanded': 'false',
       },
-      '▦',
+      icon('grid'),
     );
     this.element.addEventListener('click', () => {
       if (this.montage) this.close();

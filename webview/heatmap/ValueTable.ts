@@ -10,7 +10,7 @@ import { cellIndex, type HeatmapView, type Region } from './HeatmapView';
 const largestRows = 32;
 const largestCols = 32;
 
-/** Steps that follow each other within so many ms rush past. */
+/** Steps that follow each other within so many ms are not read one by one. */
 const rush = 300;
 
 export class ValueTable {
@@ -28,12 +28,16 @@ export class ValueTable {
   private drawn: Region | undefined;
 
   update(view: HeatmapView, seen: Region): void {
-    const region = tableRegion(view, seen);
-    if (!sameRegion(this.drawn, region)) this.rebuild(region);
+    const { map } = view;
+    const region = tableRegion(view, seen, this.drawn);
+    const moved = !sameRegion(this.drawn, region);
+    const { shown } = this;
+    if (!moved && shown?.values === map.values && shown.cells === map.cells && shown.title === map.title) return;
+    const rushes = map !== shown && this.spareLayout(() => this.update(view, seen));
+    if (moved && rushes) return;
+    if (moved) this.rebuild(region);
     this.drawn = region;
     setText(this.caption, captionOf(view, region));
-    const { map } = view;
-    if (map !== this.shown) this.spareLayout();
     this.shown = map;
     for (let r = 0; r < region.rows; r++) {
       const cells = (this.body.rows[r] as HTMLTableRowElement).cells;
@@ -48,17 +52,25 @@ export class ValueTable {
   }
 
   /**
-   * Its layout costs more than the heatmap, and it is not read while steps rush past: the browser lays it out again, and screen
-  readers see it, once they rest. A single step keeps a reader's position in it.
+   * Returns whether steps follow each other fast. Then the browser lays the table out again, and screen readers see it, once they
+   * rest, and a table of other cells is built only then: both cost more than the heatmap. A single step changes the table at once.
    */
-  private spareLayout(): void {
+  private spareLayout(rest: () => void): boolean {
     const now = performance.now();
     const rushes = now - this.changedAt < rush;
     this.changedAt = now;
-    if (!rushes) return;
     clearTimeout(this.rest);
+    if (!rushes) {
+      this.element.classList.remove('rushing');
+      return false;
+    }
     this.element.classList.add('rushing');
-    this.rest = setTimeout(() => this.element.classList.remove('rushing'), rush);
+    this.rest = setTimeout(() => {
+      this.element.classList.remove('rushing');
+      this.changedAt = -Infinity;
+      rest();
+    }, rush);
+    return true;
   }
 
   private rebuild({ row, col, rows, cols }: Region): void {
@@ -86,14 +98,32 @@ function mark(cell: HTMLTableCellElement, kind: number): void {
   else delete cell.dataset.kind;
 }
 
-function tableRegion({ map, focus }: HeatmapView, seen: Region): Region {
+/** Around the focus, or else around the step's window; it stays where it is as long as they are inside. */
+function tableRegion({ map, focus }: HeatmapView, seen: Region, drawn: Region | undefined): Region {
   const rows = Math.min(map.rows, largestRows);
   const cols = Math.min(map.cols, largestCols);
-  const centreRow = focus?.row ?? map.boxes[0]?.row ?? seen.row;
-  const centreCol = focus?.col ?? map.boxes[0]?.col ?? seen.col;
-  const start = (centre: number, count: number, all: number): number =>
-    Math.max(0, Math.min(all - count, Math.floor(centre - count / 2)));
-  return { row: start(centreRow, rows, map.rows), col: start(centreCol, cols, map.cols), rows, cols };
+  const centre = focus ? { ...focus, rows: 1, cols: 1 } : (map.boxes[0] ?? seen);
+  if (drawn && drawn.rows === rows && drawn.cols === cols && isWithin(centre, drawn) && fitsMap(drawn, map)) {
+    return drawn;
+  }
+  const start = (middle: number, count: number, all: number): number =>
+    Math.max(0, Math.min(all - count, Math.floor(middle - count / 2)));
+  return { row: start(centre.row, rows, map.rows), col: start(centre.col, cols, map.cols), rows, cols };
+}
+
+/** Whether the first cell of a box is inside, or as much of the box as the region can hold. */
+function isWithin(box: Region, region: Region): boolean {
+  const last = (start: number, count: number, most: number): number => start + Math.max(1, Math.min(count, most)) - 1;
+  const inside = (start: number, end: number, from: number, count: number): boolean =>
+    start >= from && end < from + count;
+  return (
+    inside(box.row, last(box.row, box.rows, region.rows), region.row, region.rows) &&
+    inside(box.col, last(box.col, box.cols, region.cols), region.col, region.cols)
+  );
+}
+
+function fitsMap(region: Region, map: MapView): boolean {
+  return region.row + region.rows <= map.rows && region.col + region.cols <= map.cols;
 }
 
 function captionOf({ map }: HeatmapView, { row, col, rows, cols }: Region): string {

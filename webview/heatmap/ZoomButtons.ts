@@ -2,6 +2,7 @@
 import { msg } from '../../core/message';
 import { t } from '../l10n';
 import { el } from '../ui/el';
+import { icon, type IconName } from '../ui/icon';
 import type { Viewport } from './Viewport';
 
 export class ZoomButtons {
@@ -11,8 +12,8 @@ export class ZoomButtons {
 
   /** `around`: the cell that stays in the middle. */
   constructor(viewport: Viewport, around: () => { readonly row: number; readonly col: number }) {
-    this.fit = zoomButton('fit', '⤢', t(msg('show all of the map (0)')), () => viewport.key('0', around()));
-    this.close = zoomButton('close', '1:1', t(msg('cells as large as their numbers (1)')), () =>
+    this.fit = zoomButton('fit', 'fit', t(msg('show all of the map (0)')), () => viewport.key('0', around()));
+    this.close = zoomButton('close', 'closer', t(msg('cells as large as their numbers (1)')), () =>
       viewport.key('1', around()),
     );
     this.element = el('span', { class: 'zoom-buttons', hidden: true }, this.close, this.fit);
@@ -24,7 +25,7 @@ export class ZoomButtons {
   }
 }
 
-function zoomButton(name: string, sign: string, label: string, run: () => void): HTMLElement {
+function zoomButton(name: string, sign: IconName, label: string, run: () => void): HTMLElement {
   const attributes = {
     type: 'button',
     class: 'montage-button',
@@ -32,7 +33,7 @@ function zoomButton(name: string, sign: string, label: string, run: () => void):
     title: label,
     'aria-label': label,
   };
-  const element = el('button', attributes, sign);
+  const element = el('button', attributes, icon(sign));
   element.addEventListener('click', run);
   return element;
 }

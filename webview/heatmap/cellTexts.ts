@@ -1,13 +1,19 @@
 /**
- * Numbers of a map's cells: decimals, font size and width. The decimals are the same for all cells and follow from the map's
- * scale, not from the values of a step; fewer decimals come before smaller digits.
+ * Numbers of a map's cells: decimals, font size and width. The decimals follow from the map's scale, not from the values of a
+ * step, and are the same for all cells except those of the step's window, which keep more; fewer decimals come before smaller
+ * digits.
  */
-import type { MapView, Scale } from '../../core/step/Frame';
+import type { Box, MapView, Scale } from '../../core/step/Frame';
 import { formatCell } from '../format';
 
 /** Pixels. */
 export const smallestFont = 10;
 const largestFont = 14;
+
+/** Of a presentation: legible from the last row of a lecture hall at 1280 × 720. */
+export const largeFont = 18;
+const largestLargeFont = 34;
+const largeFontOfCell = 0.36;
 
 /** Large cells have larger numbers. */
 const fontOfCell = 0.3;
@@ -16,9 +22,9 @@ const fontOfCell = 0.3;
 const digitWidth = 0.602;
 
 /** Digits may be drawn this much narrower before decimals are left out. */
-const narrowest = 0.82;
+export const narrowest = 0.82;
 
-/** A single long number may be drawn this narrow before a mark takes its place. */
+/** Numbers of a window, and single long ones, may be drawn this narrow before decimals are left out. */
 const narrowestOfOne = 0.68;
 
 /** Most numbers are smaller than the scale's end divided by this. */
@@ -32,15 +38,90 @@ export interface CellFormat {
   readonly width: number;
 }
 
-export function cellFormat(map: Pick<MapView, 'integers'>, scale: Scale, precision: number, cell: number): CellFormat {
+export function cellFormat(
+  map: Pick<MapView, 'integers'>,
+  scale: Scale,
+  precision: number,
+  cell: number,
+  large = false,
+): CellFormat {
+  return formatOf(map, precision, cell, narrowest, integerDigits(scale) + (scale.min < 0 ? 1 : 0), large);
+}
+
+/** Of the cells that a step works on: as many decimals as a number below 10 can have; longer numbers have fewer. */
+export function windowFormat(
+  map: Pick<MapView, 'integers'>,
+  scale: Scale,
+  precision: number,
+  cell: number,
+  large = false,
+): CellFormat {
+  return formatOf(map, precision, cell, narrowestOfOne, scale.min < 0 ? 2 : 1, large);
+}
+
+/** `before`: characters before the decimal point. */
+function formatOf(
+  map: Pick<MapView, 'integers'>,
+  precision: number,
+  cell: number,
+  narrow: number,
+  before: number,
+  large: boolean,
+): CellFormat {
   const width = cell - 1.5;
   const most = map.integers ? 0 : precision;
+  if (large) {
+    const format = largeFormat(before, most, width, cell);
+    if (format) return format;
+  }
   for (let decimals = most; decimals >= 0; decimals--) {
-    const font = fontFor(usualText(scale, decimals), width);
+    const font = fontFor(before + (decimals > 0 ? decimals + 1 : 0), width, narrow);
     if (font >= smallestFont)
       return { decimals, font: Math.min(font, Math.max(smallestFont + 1, cell * fontOfCell)), width };
   }
-  return { decimals: 0, font: fits(1, width) ? smallestFont : 0, width };
+  return { decimals: 0, font: fits(1, width, narrow) ? smallestFont : 0, width };
+}
+
+/** Maps of at most this many cells are of a window's size: all their cells are what the step works on. */
+const windowSized = 49;
+
+/** Whether a step works on a cell: it is in the step's window, or the map is of a window's size. */
+export function isWindowCell({ rows, cols, boxes }: MapView, row: number, col: number): boolean {
+  return rows * cols <= windowSized || boxes.some((box) => box.style !== 'link' && includes(box, row, col));
+}
+
+/** Whether another window gives other texts: where its cells have more decimals than the others. */
+export function numbersDependOnWindow(
+  map: MapView,
+  scale: Scale,
+  precision: number,
+  cell: number,
+  large = false,
+): boolean {
+  if (map.rows * map.cols <= windowSized) return false;
+  const [window, usual] = [
+    windowFormat(map, scale, precision, cell, large),
+    cellFormat(map, scale, precision, cell, large),
+  ];
+  return window.font > 0 && (window.decimals !== usual.decimals || window.font !== usual.font);
+}
+
+function includes({ row, col, rows, cols, stepRow = 1, stepCol = 1 }: Box, r: number, c: number): boolean {
+  const inside = r >= row && c >= col && r < row + rows && c < col + cols;
+  return inside && (r - row) % stepRow === 0 && (c - col) % stepCol === 0;
+}
+
+/** Undefined where no number of `largeFont` fits into the cell. */
+function largeFormat(before: number, most: number, width: number, cell: number): CellFormat | undefined {
+  for (let decimals = most; decimals >= 0; decimals--) {
+    const characters = before + (decimals > 0 ? decimals + 1 : 0);
+    const font = Math.min(largestLargeFont, cell * largeFontOfCell, width / (characters * digitWidth));
+    if (font >= largeFont) return { decimals, font, width };
+    if (textWidthAt(characters, largeFont) * narrowest <= width && cell >= 1.4 * largeFont) {
+      return { decimals, font: largeFont, width };
+    }
+  }
+  return undefined;
 }
 
 /** The text of a value; `…` where it is too long for the cell, which is not the same as a cell without a value. */
@@ -54,21 +135,21 @@ export function cellText(value: number, format: CellFormat, map: Pick<MapView, '
   return '…';
 }
 
-/** Characters of a usual number of the scale: the few that are longer are drawn narrower. */
-function usualText({ min, max }: Scale, decimals: number): number {
-  const digits = String(Math.trunc(Math.max(Math.abs(min), Math.abs(max)) / usualPart)).length;
-  return Math.min(digits, 8) + (min < 0 ? 1 : 0) + (decimals > 0 ? decimals + 1 : 0);
+/** Of a usual number of the scale: the few that are longer are drawn narrower. */
+function integerDigits({ min, max }: Scale): number {
+  return Math.min(8, String(Math.trunc(Math.max(Math.abs(min), Math.abs(max)) / usualPart)).length);
 }
 
-function fits(characters: number, width: number): boolean {
-  return textWidthAt(characters, smallestFont) * narrowest <= width;
+function fits(characters: number, width: number, narrow: number): boolean {
+  return textWidthAt(characters, smallestFont) * narrow <= width;
 }
 
-function fontFor(characters: number, width: number): number {
+function fontFor(characters: number, width: number, narrow: number): number {
   const free = Math.min(largestFont, width / (characters * digitWidth));
-  return free >= smallestFont ? free : fits(characters, width) ? smallestFont : 0;
+  return free >= smallestFont ? free : fits(characters, width, narrow) ? smallestFont : 0;
 }
 
-function textWidthAt(characters: number, font: number): number {
+/** Pixels. */
+export function textWidthAt(characters: number, font: number): number {
   return characters * digitWidth * font;
 }

@@ -15,7 +15,7 @@ export function describeCell(map: MapView, cell: Cell): { readonly name: string;
   const padding = kindOfCell(map, cell) === CellKind.Padding;
   const shown = value === undefined ? t(msg('not computed yet')) : exactNumber(value);
   return {
-    name: own && own !== place ? `${place} · ${own}` : place,
+    name: own && own !== place ? `${place} (${own})` : place,
     value: padding ? `${shown} (${t(msg('padding'))})` : shown,
   };
 }

@@ -26,9 +26,9 @@ export function distributionOf({ values, cells }: MapView, scale: Scale, bins: n
   return { min, max, counts };
 }
 
-/** One scale over all maps but those of whole numbers, which are masks. */
+/** One scale over all maps but masks. */
 export function sharedScale(maps: readonly MapView[]): Scale | undefined {
-  const scales = maps.filter(({ integers }) => !integers).map(({ scale }) => scale);
+  const scales = maps.filter(({ id }) => id !== 'mask').map(({ scale }) => scale);
   if (scales.length === 0) return undefined;
   const min = Math.min(...scales.map((scale) => scale.min));
   const max = Math.max(...scales.map((scale) => scale.max));

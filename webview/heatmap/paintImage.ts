@@ -2,7 +2,10 @@
 import { CellKind } from '../../core/step/Frame';
 import { colorIndex } from '../../core/color/ColorMap';
 import type { HeatmapView } from './HeatmapView';
-import { visibleCells, type CellGrid } from './paintHeatmap';
+import { visibleCells, type CellGrid } from './CellGrid';
+
+/** Of results that the steps have not reached, in 0–255. */
+const resultAlpha = 96;
 
 let buffer: OffscreenCanvas | undefined;
 
@@ -32,10 +35,10 @@ export function paintImage(context: CanvasRenderingContext2D, view: HeatmapView,
   );
 }
 
-/** Empty and padding cells stay transparent, and so do NaN and infinities: they are marked, not coloured. */
+/** Empty cells (unless the result is shown) and padding stay transparent, and so do NaN and infinities: they are marked. */
 function fillPixels(
   pixels: Uint8ClampedArray,
-  { map, scale, colors }: HeatmapView,
+  { map, scale, colors, showsResult }: HeatmapView,
   { row, col, rows, cols }: { row: number; col: number; rows: number; cols: number },
 ): void {
   let at = 0;
@@ -43,13 +46,19 @@ function fillPixels(
     for (let c = col; c < col + cols; c++, at += 4) {
       const index = r * map.cols + c;
       const kind = map.cells ? map.cells[index]! : CellKind.Data;
-      if (kind !== CellKind.Data) continue;
+      if (kind === CellKind.Padding || (kind === CellKind.Empty && !showsResult)) continue;
+      const alpha = kind === CellKind.Empty ? resultAlpha : 255;
+      if (map.picture) {
+        pixels.set(map.picture.subarray(index * 3, index * 3 + 3), at);
+        pixels[at + 3] = alpha;
+        continue;
+      }
       const color = colorIndex(map.values[index]!, scale);
       if (color < 0) continue;
       pixels[at] = colors.colors[color * 3]!;
       pixels[at + 1] = colors.colors[color * 3 + 1]!;
       pixels[at + 2] = colors.colors[color * 3 + 2]!;
-      pixels[at + 3] = 255;
+      pixels[at + 3] = alpha;
     }
   }
 }

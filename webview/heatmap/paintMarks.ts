@@ -1,7 +1,7 @@
 /** Cells that have no colour: padding is hatched, what is not computed yet is blank, NaN and infinities are crossed. */
 import { CellKind, type MapView } from '../../core/step/Frame';
 import type { HeatmapView } from './HeatmapView';
-import { visibleCells, type CellGrid } from './paintHeatmap';
+import { visibleCells, type CellGrid } from './CellGrid';
 
 const hatchStep = 6;
 

@@ -1,9 +1,18 @@
 /** Numbers in the cells, all of one size; before → after where a step has changed a cell. */
 import { CellKind, type CellChange } from '../../core/step/Frame';
 import { colorIndex } from '../../core/color/ColorMap';
-import { cellFormat, cellText, smallestFont, type CellFormat } from './cellTexts';
+import {
+  cellFormat,
+  cellText,
+  isWindowCell,
+  narrowest,
+  smallestFont,
+  textWidthAt,
+  windowFormat,
+  type CellFormat,
+} from './cellTexts';
 import type { HeatmapView } from './HeatmapView';
-import { visibleCells, type CellGrid } from './paintHeatmap';
+import { visibleCells, type CellGrid } from './CellGrid';
 
 /** Pixels; smaller cells have no numbers. */
 const smallestCell = 10;
@@ -11,15 +20,19 @@ const smallestCell = 10;
 /** Cells of at least this height show the value before a change above the one after it. */
 const changeHeight = 21;
 
+/** Opacity of the numbers of results that the steps have not reached. */
+const resultAlpha = 0.5;
+
 /** Font size of the value before a change. */
 const beforeFont = 8;
 
 export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
   const { map, theme } = view;
   const { cellWidth, cellHeight } = grid;
-  if (cellWidth < smallestCell || cellHeight < smallestCell) return;
-  const format = cellFormat(map, view.scale, view.precision, cellWidth);
-  if (format.font === 0) return;
+  if (cellWidth < smallestCell || cellHeight < smallestCell || map.picture) return;
+  const usual = cellFormat(map, view.scale, view.precision, cellWidth, view.large);
+  const window = windowFormat(map, view.scale, view.precision, cellWidth, view.large);
+  if (window.font === 0) return;
   const { row, col, rows, cols } = visibleCells(view, grid);
   const changes = new Map((map.changes ?? []).map((change) => [change.row * map.cols + change.col, change]));
   context.textAlign = 'center';
@@ -28,12 +41,15 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
     for (let c = col; c < col + cols; c++) {
       const index = r * map.cols + c;
       const kind = map.cells ? map.cells[index]! : CellKind.Data;
-      if (kind === CellKind.Empty) continue;
+      if (kind === CellKind.Empty && !view.showsResult) continue;
       const value = map.values[index]!;
+      const format = isWindowCell(map, r, c) ? window : usual;
+      if (format.font === 0) continue;
       const text = kind === CellKind.Padding && value === 0 ? '0' : cellText(value, format, map);
       const x = grid.left + (c + 0.5) * cellWidth + 0.5;
       const y = grid.top + (r + 0.5) * cellHeight + 1;
-      context.fillStyle = kind === CellKind.Padding ? theme.dim : inkOn(view, value);
+      context.fillStyle = kind === CellKind.Data ? inkOn(view, value) : theme.dim;
+      context.globalAlpha = kind === CellKind.Empty ? resultAlpha : 1;
       const change = changes.get(index);
       if (change && cellHeight >= changeHeight) paintChange(context, view, text, change, x, y, format);
       else drawText(context, view, text, format.font, change ? 'bold' : '', x, y, format.width);
@@ -51,9 +67,11 @@ function paintChange(
   y: number,
   format: CellFormat,
 ): void {
-  const old = `${cellText(before, format, view.map)}→`;
   const font = Math.max(smallestFont, format.font - 1);
   const oldFont = Math.max(beforeFont, font * 0.72);
+  const value = cellText(before, format, view.map);
+  const hasSpace = textWidthAt(value.length + 1, oldFont) * narrowest <= format.width;
+  const old = hasSpace ? `${value}→` : value;
   context.globalAlpha = 0.78;
   drawText(context, view, old, oldFont, '', x, y - font * 0.56, format.width);
   context.globalAlpha = 1;

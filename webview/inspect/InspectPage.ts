@@ -6,7 +6,7 @@ import { HeaderView } from '../header/HeaderView';
 import type { Appearance } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { PageDeps } from '../PageDeps';
-import { singleMapMetrics } from '../layout/stageMetrics';
+import { narrowWidth, singleMapMetrics } from '../layout/stageMetrics';
 import { CellLinks } from '../stage/CellLinks';
 import { StageView } from '../stage/StageView';
 import { SettingsView } from '../timeline/SettingsView';
@@ -107,7 +107,11 @@ export class InspectPage {
     this.stage.update(
       [{ id: 'array', title: [], aside: [], items: [{ kind: 'map', map: view }], lines: [] }],
       appearance,
-      { width: scroll.clientWidth - 2 * inset, height: Math.max(height, 160) },
+      {
+        width: scroll.clientWidth - 2 * inset,
+        height: Math.max(height, 160),
+        isNarrow: window.innerWidth < narrowWidth,
+      },
       ({ scale }) => scale,
     );
     this.links.mark();

@@ -5,6 +5,7 @@ export interface MapSize {
   readonly id: string;
   readonly rows: number;
   readonly cols: number;
+  /** Of the title or of the note below the map, whichever is wider. */
   readonly titleWidth: number;
   readonly hasNote: boolean;
   /** Shown only where the cells of this map are too small for numbers. */
@@ -80,3 +81,11 @@ export const readableCell = 21;
 
 /** Cells of this size hold a sign, a digit and two decimals at 10 px. */
 export const comfortableCell = 26;
+
+/** Cells of this size hold five characters at 11 px: larger ones gain little. */
+const sufficientCell = 34;
+
+/** How good cells of a size are, in pixels of cells that are smaller than sufficient. */
+export function cellQuality(cell: number): number {
+  return Math.min(cell, sufficientCell) + 0.2 * Math.max(0, cell - sufficientCell);
+}

@@ -1,14 +1,25 @@
 /** Cell sizes and line breaks of one framed equation, with cells of at most a given size. Pure. */
 import { itemHeight, itemWidth } from './itemSize';
 import { ladderCell } from './ladderSize';
-import { readableCell, type ItemFit, type ItemSize, type RowFit, type RowSize, type StageMetrics } from './StageLayout';
+import {
+  cellQuality,
+  readableCell,
+  type ItemFit,
+  type ItemSize,
+  type RowFit,
+  type RowSize,
+  type StageMetrics,
+} from './StageLayout';
 import { shelvesOf, type Shelves } from './shelves';
 
 /** Cells of small maps where large ones in the row cannot have as many pixels. */
 const smallMapCell = 30;
 
-/** A row broken once more must have cells larger by this factor to be chosen. */
+/** A row broken once more must be better by this factor to be chosen. */
 const breakCost = 1.12;
+
+/** Shelves of equal width are better by this factor than one that is full and one that is empty. */
+const balanceGain = 0.04;
 
 /** Bars of a ladder grow to at most this width. */
 const mostLadder = 560;
@@ -31,9 +42,12 @@ function bestUniform(items: readonly ItemSize[], inner: number, size: number, me
   let bestScore = 0;
   for (const shelves of shelvesOf(items, shown)) {
     const cell = largestUniform(items, shelves, inner, size, metrics);
-    const score = cell / breakCost ** (shelves.length - 1);
+    if (cell === 0) continue;
+    const cells = uniformCells(items, cell);
+    const balance = 1 - balanceGain * imbalance(items, shelves, cells, inner, metrics);
+    const score = (cellQuality(cell) * balance) / breakCost ** (shelves.length - 1);
     if (score <= bestScore) continue;
-    best = { shelves, cells: uniformCells(items, cell) };
+    best = { shelves, cells };
     bestScore = score;
   }
   return best;
@@ -46,10 +60,15 @@ function largestUniform(
   size: number,
   metrics: StageMetrics,
 ): number {
-  for (let cell = size; cell >= readableCell; cell--) {
-    if (isWithin(items, shelves, uniformCells(items, cell), inner, metrics)) return cell;
+  const fits = (cell: number): boolean => isWithin(items, shelves, uniformCells(items, cell), inner, metrics);
+  if (size < readableCell || !fits(readableCell)) return 0;
+  let [low, high] = [readableCell, size];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle - 1;
   }
-  return 0;
+  return low;
 }
 
 function uniformCells(items: readonly ItemSize[], cell: number): number[] {
@@ -110,9 +129,30 @@ function isWithin(
   inner: number,
   metrics: StageMetrics,
 ): boolean {
-  return shelves.every((shelf) => {
+  return shelfWidths(items, shelves, cells, metrics).every((width) => width <= inner);
+}
+
+/** From 0, shelves of one width, to 1. */
+function imbalance(
+  items: readonly ItemSize[],
+  shelves: Shelves,
+  cells: readonly number[],
+  inner: number,
+  metrics: StageMetrics,
+): number {
+  const widths = shelfWidths(items, shelves, cells, metrics);
+  return (Math.max(...widths) - Math.min(...widths)) / inner;
+}
+
+function shelfWidths(
+  items: readonly ItemSize[],
+  shelves: Shelves,
+  cells: readonly number[],
+  metrics: StageMetrics,
+): number[] {
+  return shelves.map((shelf) => {
     const widths = shelf.map((index) => itemWidth(items[index]!, cells[index]!));
-    return widths.reduce((sum, width) => sum + width, metrics.gap * (shelf.length - 1)) <= inner;
+    return widths.reduce((sum, width) => sum + width, metrics.gap * (shelf.length - 1));
   });
 }
 

@@ -23,6 +23,9 @@ export function fitStage(rows: readonly RowSize[], width: number, height: number
   return smallestCell(columns) > smallestCell(stacked) ? columns : stacked;
 }
 
+/** Sides of maps whose windows are magnified, in cells of the others, where larger ones do not fit. */
+const smallerSides = [7, 6, 5, 4];
+
 function fitArrangement(
   rows: readonly RowSize[],
   width: number,
@@ -32,6 +35,10 @@ function fitArrangement(
 ): StageFit {
   for (let size = metrics.largestCell; size >= readableCell; size--) {
     const fit = arrange(rows, width, size, metrics, columns);
+    if (fit.height <= height) return fit;
+  }
+  for (const largeSide of smallerSides) {
+    const fit = arrange(rows, width, comfortableCell, { ...metrics, largeSide }, columns);
     if (fit.height <= height) return fit;
   }
   return { ...arrange(rows, width, comfortableCell, metrics, columns), fits: false };

@@ -1,4 +1,5 @@
 /** Width and height of one item of an equation. Pure. */
+import { axisGutter, labelledBar, numberedCell } from './axisGutter';
 import { ladderHeight, ladderWidth } from './ladderSize';
 import type { ItemSize, StageMetrics } from './StageLayout';
 
@@ -12,7 +13,10 @@ export function itemWidth(item: ItemSize, cell: number): number {
     case 'ladder':
       return ladderWidth(item, cell);
     case 'map':
-      return Math.max(Math.ceil(item.cols * cell) + 1, Math.min(item.titleWidth, mostTitle));
+      return Math.max(
+        axisGutter(item.rows, cell).left + Math.ceil(item.cols * cell) + 1,
+        Math.min(item.titleWidth, mostTitle),
+      );
   }
 }
 
@@ -24,7 +28,8 @@ export function itemHeight(item: ItemSize, cell: number, metrics: StageMetrics):
       return ladderHeight(item, cell);
     case 'map': {
       const note = item.hasNote ? metrics.note : 0;
-      return metrics.mapTitle + Math.ceil(item.rows * cell) + 1 + metrics.colorBar + note;
+      const numbers = cell < numberedCell ? Math.max(metrics.colorBar, labelledBar) : metrics.colorBar;
+      return metrics.mapTitle + axisGutter(item.rows, cell).above + Math.ceil(item.rows * cell) + 1 + numbers + note;
     }
   }
 }

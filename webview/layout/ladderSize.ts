@@ -8,7 +8,7 @@ export const ladderGap = 4;
 /** Between the columns: label, window, sign, filter, bar, value. */
 const columnGap = 7;
 const signWidth = 10;
-const leastBar = 76;
+const leastBar = 44;
 
 /** Pixels a cell of the small maps. */
 export function ladderCell({ kernelRows, kernelCols }: LadderSize, cell: number): number {

@@ -5,10 +5,10 @@ import type { StageMetrics } from './StageLayout';
 export const narrowWidth = 700;
 
 /** Of framed equations. */
-export function stageMetrics(width: number): StageMetrics {
+export function stageMetrics(isNarrow: boolean): StageMetrics {
   const narrow = { rowGap: 8, rowTitle: 25, padding: 8, gap: 6, shelfGap: 10, mapTitle: 16, line: 19 };
   const wide = { rowGap: 12, rowTitle: 31, padding: 13, gap: 10, shelfGap: 14, mapTitle: 20, line: 22 };
-  return { ...(width < narrowWidth ? narrow : wide), colorBar: 8, note: 15, largestCell: 64, largeSide: 10 };
+  return { ...(isNarrow ? narrow : wide), colorBar: 8, note: 15, largestCell: 64, largeSide: 10 };
 }
 
 /** Of one map without a frame, with the numbers of its colour bar below it. */
@@ -24,4 +24,19 @@ export const singleMapMetrics: StageMetrics = {
   note: 15,
   largestCell: 72,
   largeSide: 30,
+};
+
+/** Of a presentation: one equation without a frame. */
+export const presentMetrics: StageMetrics = {
+  rowGap: 0,
+  rowTitle: 0,
+  padding: 0,
+  gap: 18,
+  shelfGap: 18,
+  mapTitle: 28,
+  line: 0,
+  colorBar: 0,
+  note: 24,
+  largestCell: 110,
+  largeSide: 16,
 };

@@ -24,6 +24,10 @@ interface LinkDeps {
   seek(t: number): void;
   generation(): number;
   setField(id: string, value: string): void;
+  /** Whether a chosen cell answers a question, instead of being pinned. */
+  take(cell: CellRef): boolean;
+  /** Escape with no pinned cell. */
+  leave(): void;
 }
 
 export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
@@ -104,6 +108,7 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
   choose(map: string, cell: Cell): void {
     if (!this.layer) return;
     const ref = { map, ...cell };
+    if (this.layer.take(ref)) return;
     if (sameCell(this.explainer.pinned, ref)) {
       this.release();
       return;
@@ -114,10 +119,16 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
     if (explanation && sameCell(explanation.cell, ref)) this.follow(explanation);
   }
 
+  /** Pins a cell without moving the timeline. */
+  pin(cell: CellRef): void {
+    if (this.layer) this.explainer.pin(cell);
+  }
+
   release(): void {
     this.followsPin = false;
     this.view?.closeLine();
     if (this.explainer.pinned) this.explainer.pin(undefined);
+    else this.layer?.leave();
   }
 
   edit(id: string, cell: Cell): void {

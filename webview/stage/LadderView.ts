@@ -43,8 +43,19 @@ export class LadderView {
     this.element.style.width = `${width}px`;
     ladder.rows.forEach((row, index) => this.drawRow(this.rows[index]!, row, ladder, appearance, cell));
     setText(this.totalLabel, plainText({ spans: ladder.total.label }, appearance.precision));
-    setText(this.totalValue, formatNumber(ladder.total.value, appearance.precision));
-    setAttributes(this.totalValue, { title: exactNumber(ladder.total.value) });
+    const { value } = ladder.total;
+    setText(this.totalValue, value === undefined ? '?' : formatNumber(value, appearance.precision));
+    setAttributes(this.totalValue, { title: value === undefined ? undefined : exactNumber(value) });
+  }
+
+  /** Where the value of the shown channel is, in the window. */
+  selectedPlace(): DOMRect | undefined {
+    const index = this.shown?.rows.findIndex(({ selected }) => selected) ?? -1;
+    return this.rows[index]?.value.getBoundingClientRect();
+  }
+
+  totalPlace(): DOMRect {
+    return this.totalValue.getBoundingClientRect();
   }
 
   private rebuild({ rows }: Ladder): void {

@@ -17,7 +17,7 @@ export class RowView {
   private readonly head = el('header', { class: 'row-head' }, this.title, this.aside);
   private readonly body = el('div', { class: 'shelves' });
   private readonly lines: LinesView;
-  private readonly ladder: LadderView;
+  readonly ladder: LadderView;
   readonly element: HTMLElement;
 
   constructor(

@@ -7,6 +7,8 @@ import type { StageFit, StageMetrics } from '../layout/StageLayout';
 import { stageMetrics } from '../layout/stageMetrics';
 import { el } from '../ui/el';
 import type { LinesEvents } from '../words/LinesView';
+import { FlowLayer } from './FlowLayer';
+import type { FlowEnd } from './flows';
 import { rowSizes } from './itemSizes';
 import { RowView } from './RowView';
 
@@ -14,20 +16,29 @@ import { RowView } from './RowView';
 export interface Room {
   readonly width: number;
   readonly height: number;
+  /** Whether the panel is: the style sheet then has smaller gaps and titles. */
+  readonly isNarrow: boolean;
 }
 
 export class StageView {
   readonly element = el('section', { class: 'stage', 'data-part': 'stage' });
   private readonly figures = new Map<string, MapFigure>();
   private readonly rows = new Map<string, RowView>();
+  private readonly flow = new FlowLayer((end) => this.placeOf(end));
   private fit: StageFit | undefined;
   private fitted = '';
 
   constructor(
     private readonly events: MapEvents & LinesEvents,
     /** Of the layout, where it is not that of framed equations. */
-    private readonly metrics?: StageMetrics,
+    private metrics?: StageMetrics,
   ) {}
+
+  /** Lays the stage out again with other sizes; undefined: those of framed equations. */
+  setMetrics(metrics: StageMetrics | undefined): void {
+    this.metrics = metrics;
+    this.fitted = '';
+  }
 
   figure(id: string): MapFigure | undefined {
     return this.figures.get(id);
@@ -40,10 +51,10 @@ export class StageView {
 
   /** Draws a step. The layout changes only when the maps' extents or the space do. */
   update(stage: readonly StageRow[], appearance: Appearance, room: Room, scales: (map: MapView) => Scale): void {
-    const sizes = rowSizes(stage, appearance, room.width);
+    const sizes = rowSizes(stage, appearance, room.isNarrow);
     const key = JSON.stringify([room, stage.map(({ id, items }) => [id, items.map(identityOf)]), sizes]);
     if (key !== this.fitted || !this.fit) {
-      const metrics = this.metrics ?? stageMetrics(room.width);
+      const metrics = this.metrics ?? stageMetrics(room.isNarrow);
       this.fit = fitStage(sizes, room.width, room.height, metrics);
       this.arrange(stage, this.fit);
       this.fitted = key;
@@ -61,6 +72,17 @@ export class StageView {
     });
   }
 
+  /** How the next update moves. */
+  setGlide(duration: number): void {
+    const glide = `${duration}ms`;
+    if (this.element.style.getPropertyValue('--glide') !== glide) this.element.style.setProperty('--glide', glide);
+  }
+
+  /** Shows where a step's numbers come from and go to, within `duration` ms; 0 ends what is shown. */
+  playFlow(stage: readonly StageRow[], duration: number): void {
+    this.flow.play(stage, duration);
+  }
+
   mark(marksOf: (map: string) => Marks): void {
     for (const [id, figure] of this.figures) figure.mark(marksOf(id));
   }
@@ -76,6 +98,13 @@ export class StageView {
     this.rows.clear();
     this.element.replaceChildren();
     this.fitted = '';
+    this.flow.stop();
+  }
+
+  private placeOf(end: FlowEnd): DOMRect | undefined {
+    if (end.kind === 'map') return this.figures.get(end.map)?.placeOf(end.box);
+    const ladder = [...this.rows.values()].find((row) => row.ladder.element.isConnected)?.ladder;
+    return end.kind === 'ladderRow' ? ladder?.selectedPlace() : ladder?.totalPlace();
   }
 
   private arrange(stage: readonly StageRow[], fit: StageFit): void {
@@ -102,6 +131,7 @@ export class StageView {
         view.arrange(row, fit.rows[index]!, (id) => this.figureFor(id).element);
         return view.element;
       }),
+      this.flow.element,
     );
     if (focused instanceof HTMLElement && this.element.contains(focused)) focused.focus({ preventScroll: true });
   }

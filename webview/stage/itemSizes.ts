@@ -5,38 +5,38 @@ import { dataRegion } from '../heatmap/HeatmapView';
 import type { Appearance } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { ItemSize, RowSize } from '../layout/StageLayout';
-import { narrowWidth } from '../layout/stageMetrics';
 import { textWidth } from '../ui/textWidth';
 
 /** Characters of a ladder's value, with two decimals. */
 const valueCharacters = 8;
 
-export function rowSizes(stage: readonly StageRow[], appearance: Appearance, width: number): RowSize[] {
+export function rowSizes(stage: readonly StageRow[], appearance: Appearance, isNarrow: boolean): RowSize[] {
   return stage.map(({ items, lines }) => ({
-    items: items.map((item) => itemSize(item, appearance, width)),
+    items: items.map((item) => itemSize(item, appearance, isNarrow)),
     lines: lines.length,
   }));
 }
 
-function itemSize(item: StageItem, appearance: Appearance, width: number): ItemSize {
+function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean): ItemSize {
   const { monoFont, sansFont } = appearance.theme;
   switch (item.kind) {
     case 'glyph': {
       const name = Math.ceil(textWidth(item.glyph, `600 12px ${monoFont}`));
-      return { kind: 'glyph', width: [...item.glyph].length > 1 ? name : width < narrowWidth ? 16 : 22 };
+      return { kind: 'glyph', width: [...item.glyph].length > 1 ? name : isNarrow ? 16 : 22 };
     }
     case 'ladder':
       return ladderSize(item.ladder, sansFont, monoFont);
     case 'map': {
       const { map } = item;
       const { rows, cols } = appearance.showPadding ? map : dataRegion(map);
-      const title = textWidth(`${map.title} ${map.index ?? ''}`, `600 ${width < narrowWidth ? 11 : 12}px ${monoFont}`);
+      const title = textWidth(`${map.title} ${map.index ?? ''}`, `600 ${isNarrow ? 11 : 12}px ${monoFont}`);
+      const notes = textWidth(map.notes.map((note) => t(note)).join(' · '), `11px ${sansFont}`);
       return {
         kind: 'map',
         id: map.id,
         rows,
         cols,
-        titleWidth: Math.ceil(title) + 1,
+        titleWidth: Math.ceil(Math.max(title, notes)) + 1,
         hasNote: map.notes.length > 0,
         ...(map.magnifies ? { magnifies: map.magnifies } : {}),
       };
@@ -50,7 +50,7 @@ function ladderSize({ rows }: Ladder, sansFont: string, monoFont: string): ItemS
   const { rows: kernelRows = 1, cols: kernelCols = 1 } = withMaps[0]?.window ?? {};
   const labels = [
     t(msg('channel {0}', 88)),
-    ...(withMaps.length < rows.length - 1 ? [t(msg('channels {0}–{1}', 88, 888))] : []),
+    ...(withMaps.length < rows.length - 1 ? [t(msg('channels {0}–{1}', 88, 88))] : []),
   ];
   return {
     kind: 'ladder',

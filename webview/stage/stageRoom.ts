@@ -1,19 +1,29 @@
-/** Space for the stage: a function of the panel's size alone, so that no header, error or popup changes the layout. */
+/** Space for the stage: a function of the case and of the panel's size; no error, popup or option changes the layout. */
 import { narrowWidth } from '../layout/stageMetrics';
 import type { Room } from './StageView';
 
-/** Height of the header as it opens and of the space around the rows, in CSS pixels. */
-const narrowHeader = 160;
-const wideHeader = 128;
+/** Space around the rows, the same as in stage.css. */
+const narrowInset = { horizontal: 10, vertical: 8 };
+const wideInset = { horizontal: 16, vertical: 12 };
 
-/** Left and right of the rows, the same as in stage.css. */
-const narrowInset = 10;
-const wideInset = 16;
+export interface PanelSize {
+  readonly width: number;
+  readonly height: number;
+}
 
-export function stageRoom(width: number, height: number, timeline: number): Room {
-  const narrow = width < narrowWidth;
-  return {
-    width: width - 2 * (narrow ? narrowInset : wideInset),
-    height: height - timeline - (narrow ? narrowHeader : wideHeader),
-  };
+/** All in CSS pixels. `width`: of the stage; `header`: height without the options that are opened for a while. */
+export function stageRoom(panel: PanelSize, width: number, timeline: number, header: number): Room {
+  const { height } = panel;
+  const isNarrow = panel.width < narrowWidth;
+  const { horizontal, vertical } = isNarrow ? narrowInset : wideInset;
+  return { width: width - 2 * horizontal, height: height - timeline - header - 2 * vertical, isNarrow };
+}
+
+/** Height of the header with its options closed, whether or not they are open now. */
+export function restingHeight(header: HTMLElement): number {
+  const opened = header.querySelector('.expanded');
+  opened?.classList.remove('expanded');
+  const height = header.offsetHeight;
+  opened?.classList.add('expanded');
+  return height;
 }

@@ -67,7 +67,7 @@ export class SettingsView {
   }
 }
 
-function fieldsOf({ precision, colorMap, showPadding }: Preferences): Field[] {
+function fieldsOf({ precision, colorMap, showPadding, showResult }: Preferences): Field[] {
   return [
     { id: 'precision', label: msg('decimals'), kind: 'number', value: String(precision), min: 0, max: 8 },
     {
@@ -78,6 +78,13 @@ function fieldsOf({ precision, colorMap, showPadding }: Preferences): Field[] {
       options: colorMapChoices.map(({ id, label }) => ({ value: id, label })),
     },
     { id: 'showPadding', label: msg('show padding'), kind: 'checkbox', value: String(showPadding) },
+    {
+      id: 'showResult',
+      label: msg('show the result'),
+      kind: 'checkbox',
+      value: String(showResult),
+      help: msg('cells that the steps have not reached show their result, dimmed'),
+    },
   ];
 }
 
@@ -87,6 +94,8 @@ function changeOf(id: string, value: string): Partial<Preferences> {
       return { precision: Math.max(0, Math.min(8, Math.trunc(Number(value)) || 0)) };
     case 'colorMap':
       return { colorMap: value };
+    case 'showResult':
+      return { showResult: value === 'true' };
     default:
       return { showPadding: value === 'true' };
   }

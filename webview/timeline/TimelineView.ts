@@ -22,6 +22,7 @@ const granularityLabels: Readonly<Record<Granularity, Message>> = {
   channel: msg('by channel'),
   window: msg('by window'),
   filter: msg('all filters'),
+  row: msg('by row'),
   example: msg('by example'),
 };
 

@@ -3,6 +3,7 @@ import { msg } from '../../core/message';
 import type { CellRef, Explanation, Line } from '../../core/step/Frame';
 import { t } from '../l10n';
 import { el } from '../ui/el';
+import { icon, type IconName } from '../ui/icon';
 import { button } from '../ui/toolkit';
 import { renderSpans, type SpanContext } from './renderSpans';
 
@@ -41,10 +42,12 @@ export class ExplanationView {
   constructor(private readonly events: ExplanationEvents) {
     this.element.setAttribute('aria-label', t(msg('explanation of the cell')));
     this.actions.append(
-      this.action('previousTouch', '◀', t(msg('previous step that touches this cell')), () => events.touch('previous')),
-      this.action('nextTouch', '▶', t(msg('next step that touches this cell')), () => events.touch('next')),
-      this.action('reveal', '⌖', t(msg('reveal in the editor (r)')), () => events.revealPinned()),
-      this.action('release', '✕', t(msg('release the cell (Escape)')), () => this.release()),
+      this.action('previousTouch', 'previous', t(msg('previous step that touches this cell')), () =>
+        events.touch('previous'),
+      ),
+      this.action('nextTouch', 'next', t(msg('next step that touches this cell')), () => events.touch('next')),
+      this.action('reveal', 'reveal', t(msg('reveal in the editor (r)')), () => events.revealPinned()),
+      this.action('release', 'close', t(msg('release the cell (Escape)')), () => this.release()),
     );
   }
 
@@ -118,11 +121,8 @@ export class ExplanationView {
     this.draw();
   }
 
-  private action(name: string, sign: string, label: string, run: () => void): HTMLElement {
-    const element = button(
-      { appearance: 'icon', 'data-action': name, 'aria-label': label, title: label },
-      el('span', { 'aria-hidden': 'true' }, sign),
-    );
+  private action(name: string, sign: IconName, label: string, run: () => void): HTMLElement {
+    const element = button({ appearance: 'icon', 'data-action': name, 'aria-label': label, title: label }, icon(sign));
     element.addEventListener('click', run);
     return element;
   }

@@ -9,7 +9,7 @@ export class MarksView {
     this.element.hidden = marks.length === 0;
     this.element.replaceChildren(
       ...sectionsOf(marks, count).map(({ start, end }) => {
-        const mark = el('span', { class: 'mark' });
+        const mark = el('span', { class: 'step-mark' });
         mark.style.insetInlineStart = `${start * 100}%`;
         mark.style.width = `max(2px, ${(end - start) * 100}%)`;
         return mark;

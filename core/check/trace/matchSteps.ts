@@ -32,7 +32,7 @@ export function matchForward({ trace, layerCase, layout, returned, output, names
     for (const cell of cells) {
       if (!isInside(cell, output)) continue;
       const flat = flatOf(cell, output);
-      // The bias that is added to all cells at the end says less than the product before it.
+      // The bias that is added to all cells at the end is less specific than the product before it.
       if (made.window || !steps[flat]?.window) steps[flat] = made;
     }
   }
@@ -60,7 +60,7 @@ function isOnePosition(cells: readonly Cell[]): boolean {
   return first !== undefined && cells.every(([, row, col]) => row === first[1] && col === first[2]);
 }
 
-/** A write of cells at several positions says nothing about the window of one. */
+/** A write of cells at several positions does not give the window of one. */
 function vague({ line, variables }: TracedStep): TracedStep {
   return { line, variables };
 }

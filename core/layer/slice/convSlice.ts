@@ -1,7 +1,7 @@
 /** One plane of a convolution's output, at the cost of that plane. */
 import { type NdArray } from '../../array/NdArray';
 import { requireBias, requireFilled } from '../arrays';
-import { chooseEngine } from '../engine/chooseEngine';
+import { chooseEngine } from '../chooseEngine';
 import { convolveForward } from '../engine/convolveForward';
 import type { Engine } from '../engine/Engine';
 import { conv2dGeometry, type Geometry } from '../geometry';

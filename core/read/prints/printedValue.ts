@@ -1,7 +1,7 @@
 /** A value in printed output: an array, a number, a tuple of numbers. */
 import { python } from '../text/languages/python';
 import { readConstructor } from '../text/literals/readConstructor';
-import type { Nested } from '../text/literals/Nested';
+import type { Nested } from '../text/types/Nested';
 import { scanNested } from '../text/literals/scanNested';
 import { readElement } from '../text/scan/element';
 import type { TextRange } from '../ParseResult';

@@ -1,11 +1,11 @@
 /** Between the interpreter's values and the core's arrays. */
 import { budget } from '../../budget';
 import type { NdArray } from '../../array/NdArray';
-import { arrayOf, flat } from './array/PyArray';
+import { arrayOf, flat, type PyArray } from './array/PyArray';
 import type { Dtype } from './array/dtype';
 import { sizeOf } from '../../array/NdArray';
 import { toArray } from './library/coerce';
-import type { Context } from './run/Context';
+import { Unavailable, type Context } from './run/Context';
 import { NONE, boolean, float, integer, text, type Py } from './value';
 
 /** What a value of a program is outside of it. */
@@ -42,8 +42,19 @@ export function fromPy(value: Py): Plain | undefined {
 export function arrayFromPy(value: Py, context: Context): NdArray | undefined {
   if (value.kind !== 'array' && value.kind !== 'number' && value.kind !== 'list' && value.kind !== 'tuple')
     return undefined;
-  const array = toArray(value, context);
+  const array = knownArray(value, context);
+  if (!array) return undefined;
   return { shape: [...array.shape], data: flat(array).slice() };
+}
+
+/** Undefined where an item of a list is not known. */
+function knownArray(value: Py, context: Context): PyArray | undefined {
+  try {
+    return toArray(value, context);
+  } catch (error) {
+    if (error instanceof Unavailable) return undefined;
+    throw error;
+  }
 }
 
 function plain(value: Py, depth: number, remaining: { left: number }): Plain | undefined {

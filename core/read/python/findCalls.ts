@@ -1,6 +1,6 @@
 /** Where a text calls layer functions, by name alone: cheap enough for a lens on every edit. Nothing is evaluated. */
 import type { OperationName, TextRange } from '../ParseResult';
-import { operationOfFunction } from './layers/callNames';
+import { layerObjects, layerOperation, nodeOperation } from './layers/callNames';
 import { endOfComment, endOfString } from './syntax/lexemes';
 
 export interface FoundCall {
@@ -11,8 +11,6 @@ export interface FoundCall {
   readonly range: TextRange;
 }
 
-const FUNCTION = /^(?:F|(?:torch\.)?nn\.functional|(?:tf|tensorflow)\.nn)\.(conv2d|max_pool2d|avg_pool2d)$/;
-const CLASS = /^(?:[A-Za-z_]\w*\.)*(Conv2[dD]|MaxPool(?:ing)?2[dD]|A(?:vg|verage)Pool(?:ing)?2[dD])$/;
 const TOKEN = /[A-Za-z_][\w.]*/y;
 const DEFINITION = /(?:^|[^\w.])(?:def|class|import)[ \t]+$/;
 /** A call is not followed further than this to its closing bracket. */
@@ -24,6 +22,7 @@ export function findCalls(
   { from = 0, to = text.length }: { from?: number; to?: number } = {},
 ): FoundCall[] {
   const found: FoundCall[] = [];
+  const objects = layerObjects(text);
   for (let at = 0; at < Math.min(to, text.length);) {
     const character = text[at]!;
     if (character === '#') at = endOfComment(text, at);
@@ -31,8 +30,13 @@ export function findCalls(
     else {
       TOKEN.lastIndex = at;
       const callee = TOKEN.exec(text)?.[0];
-      const operation = callee !== undefined && at >= from ? layerOperation(callee) : undefined;
       const open = at + (callee?.length ?? 0);
+      const operation =
+        callee === undefined || at < from
+          ? undefined
+          : /(^|\.)make_node$/.test(callee)
+            ? nodeOperation(text, open)
+            : (objects.get(callee) ?? layerOperation(callee));
       if (
         callee !== undefined &&
         operation &&
@@ -45,16 +49,6 @@ export function findCalls(
     }
   }
   return found;
-}
-
-/** The operation that a callee names; undefined for a name that is not a layer's. */
-export function layerOperation(callee: string): OperationName | undefined {
-  const last = callee.slice(callee.lastIndexOf('.') + 1);
-  const known = operationOfFunction(last);
-  if (known) return known;
-  const framework = FUNCTION.exec(callee)?.[1] ?? CLASS.exec(callee)?.[1];
-  if (framework === undefined) return undefined;
-  return framework.toLowerCase().startsWith('conv') ? 'conv_forward' : 'pool_forward';
 }
 
 /** Behind the bracket that closes the one at `open`, or where the search ends. */

@@ -168,10 +168,17 @@ class OpenProgram implements Program {
     } catch (error) {
       this.machine.depth = 0;
       if (isStackOverflow(error)) return { error: this.errorOf(new LensError(msg('calls are nested too deep'))) };
-      if (error instanceof Unavailable) return { error: this.errorOf(new LensError(msg('a value is not known'))) };
+      if (error instanceof Unavailable) return { error: this.errorOf(this.unavailable()) };
       if (error instanceof LensError) return { error: this.errorOf(error) };
       throw error;
     }
+  }
+
+  /** Names the first functions whose results are not known. */
+  private unavailable(): LensError {
+    const causes = [...this.machine.missing].slice(0, 3);
+    if (causes.length === 0) return new LensError(msg('a value is not known'));
+    return new LensError(msg('a value that depends on {0} is needed here', causes.join(', ')));
   }
 
   private errorOf(error: LensError): RunError {

@@ -2,9 +2,9 @@
 import { blocksOf, type Block } from '../documents/documents';
 import { isProgram } from '../documents/pythonUnit';
 import type { ParsedArray, ParseResult } from '../ParseResult';
-import type { Dialect } from '../text/languages/Dialect';
+import type { Dialect } from '../text/types/Dialect';
 import { readLiterals } from '../text/literals/readLiterals';
-import { readError } from '../text/scan/Problem';
+import { readError } from '../text/types/Problem';
 import { lineEnd, lineStart } from '../text/scan/skip';
 import { evaluatePython } from './evaluatePython';
 

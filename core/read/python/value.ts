@@ -39,6 +39,8 @@ export interface PySequence {
   array?: PyArray;
   /** Of a range only. */
   readonly range?: { readonly start: number; readonly stop: number; readonly step: number; readonly count: number };
+  /** What a dictionary's method gives: `dict_keys`. Its items cannot be indexed. */
+  readonly view?: string;
   /** Names of a named tuple's items, as `torch.max` returns. */
   readonly fields?: readonly string[];
 }
@@ -48,6 +50,10 @@ export interface PyDictionary {
   readonly kind: 'dictionary';
   readonly entries: Map<string | number, Py>;
   keys?: Map<string | number, Py>;
+  /** A class of `collections`; a plain dictionary lacks it. */
+  readonly type?: 'OrderedDict' | 'defaultdict' | 'Counter';
+  /** Of a `defaultdict`: makes the value of a missing key. */
+  readonly factory?: Py;
 }
 
 export interface PySet {
@@ -89,6 +95,8 @@ export interface PyClass {
   readonly name: string;
   readonly bases: readonly PyClass[];
   readonly members: Map<string, Py>;
+  /** A base class of a framework: `torch.nn.Module`. */
+  readonly framework?: string;
   /** Method resolution order, the class itself first. */
   readonly order: readonly PyClass[];
 }
@@ -120,6 +128,8 @@ export interface PyIterator {
   readonly type: string;
   readonly next: () => Py | undefined;
   readonly send?: (value: Py) => Py | undefined;
+  /** Attributes of an `nditer`; `[0]` is its first operand. */
+  readonly member?: (name: string) => Py | undefined;
 }
 
 /** A module or what is reached through one: `np`, `np.random`, `torch.nn.functional`. */

@@ -8,12 +8,12 @@ import type { View } from '../Stepper';
 import { LoopTimeline, type StepPosition } from '../shared/LoopTimeline';
 import { magnifier } from '../shared/magnifier';
 import { namesOf, type Names } from '../shared/names';
-import { productScale, scaleOf } from '../shared/scale';
+import { areWhole, productScale, scaleOf } from '../shared/scale';
 import { cellBox, kernelBox } from '../shared/stage';
 import { convListing } from './convListing';
 import type { LoopListing } from '../shared/LoopListing';
 import { ConvPlanes } from './ConvPlanes';
-import { gradientScales, outputScale, type GradientScales } from './convScales';
+import { forwardScales, gradientScales, type GradientScales } from './convScales';
 
 export class ConvScene {
   readonly planes: ConvPlanes;
@@ -26,6 +26,8 @@ export class ConvScene {
     readonly z: Scale;
     readonly dZ: Scale;
   };
+  /** Which arrays hold whole numbers only. */
+  readonly whole: { readonly x: boolean; readonly w: boolean; readonly z: boolean; readonly dZ: boolean };
   readonly gradients: GradientScales | undefined;
   readonly loop: LoopListing;
 
@@ -47,13 +49,17 @@ export class ConvScene {
     });
     const x = scaleOf(layer.x.data);
     const w = scaleOf(layer.w.data);
+    const forward = layer.pass === 'forward' ? forwardScales(this.planes) : { products: productScale(x, w), z: x };
     this.scales = {
       x,
       w,
-      products: productScale(x, w),
-      z: layer.pass === 'forward' ? outputScale(this.planes) : x,
+      ...forward,
       dZ: layer.dZ ? scaleOf(layer.dZ.data) : x,
     };
+    const whole = { x: areWhole(layer.x.data), w: areWhole(layer.w.data) };
+    const bias = layer.b ? areWhole(layer.b.data) : true;
+    const dZ = layer.dZ ? areWhole(layer.dZ.data) : false;
+    this.whole = { ...whole, z: whole.x && whole.w && bias, dZ };
     this.gradients = layer.pass === 'backward' ? gradientScales(this.planes) : undefined;
     this.loop = convListing(layer, geometry, this.names);
   }
@@ -66,7 +72,7 @@ export class ConvScene {
 
   inputMap(i: number, channel: number, ...boxes: Box[]): MapView {
     const { input } = this.planes;
-    return inputMap({ input, name: this.names.x, scale: this.scales.x, i, channel, boxes });
+    return inputMap({ input, name: this.names.x, scale: this.scales.x, integers: this.whole.x, i, channel, boxes });
   }
 
   /** The kernel cells' values of the window at (h, w) on a map of the padded input's extents. */
@@ -91,6 +97,7 @@ export class ConvScene {
       cols: planes.kernelCols,
       values: planes.filterPlane(groupChannel, c),
       scale: this.scales.w,
+      integers: this.whole.w,
       boxes: tap === undefined ? [] : [kernelBox(planes.geometry, tap, 'result')],
       notes: [],
       address: filterAddress('w', names.w, layer.w.shape, groupChannel, c),
@@ -107,6 +114,7 @@ export class ConvScene {
       geometry: planes.geometry,
       values,
       scale: scales.dZ,
+      integers: this.whole.dZ,
       i,
       c,
       boxes,
@@ -124,6 +132,7 @@ export class ConvScene {
       cols: 1,
       values: Float64Array.of(planes.dZ(i, h, w, c)),
       scale: scales.dZ,
+      integers: this.whole.dZ,
       boxes: [cellBox(0, 0, 'result')],
       notes: [],
     };

@@ -4,7 +4,7 @@ import type { Frame } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { exampleName } from '../shared/names';
 import { stageRow } from '../shared/rows';
-import { cellBox, glyphs, map, windowBox } from '../shared/stage';
+import { coveredBox, glyphs, map, windowsBox } from '../shared/stage';
 import { element, line, number, say, text } from '../shared/spans';
 import { convBackwardLines } from './convBackwardWords';
 import { biasGradientMap, filterGradientMap, inputGradientMap } from './convGradientMaps';
@@ -16,8 +16,7 @@ export function convBackwardFrame(scene: ConvScene, t: number, position: StepPos
   if (position.tail) return unpadFrame(scene, t, position, channel);
   const { planes, names } = scene;
   const { i, h, w, c } = position;
-  const { rows, cols } = planes.geometry;
-  const window = windowBox(rows, cols, h, w, 'window');
+  const window = windowsBox(planes.geometry, position, 'window');
   const tap = currentTap(scene, position);
   const gradient = planes.dZ(i, h, w, c);
   const target = inputGradientMap(scene, position, channel, window);
@@ -32,7 +31,7 @@ export function convBackwardFrame(scene: ConvScene, t: number, position: StepPos
         title: `${targetName}[window] += ${names.w}[…, c] · ${names.dZ}[i, h, w, c]`,
         aside: msg('where the gradient goes'),
         items: [
-          map(scene.gradientMap(i, c, cellBox(h, w, 'result'))),
+          map(scene.gradientMap(i, c, coveredBox(position, 'result'))),
           glyphs.dot,
           map(scene.filterMap(channel, c, tap)),
           glyphs.adds,

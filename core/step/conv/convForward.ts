@@ -2,16 +2,17 @@
 import { kernelCell, tapCell } from '../../layer/window';
 import { msg } from '../../message';
 import { growingOutputMap } from '../shared/layerMaps';
-import type { CellRef, Frame, Line, MapView, Span, StageRow } from '../Frame';
+import type { Box, CellRef, Frame, Line, MapView, Span, StageRow } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { stageRow } from '../shared/rows';
-import { filledKinds, glyphs, kernelBox, map, windowBox } from '../shared/stage';
+import { filledKinds, glyphs, kernelBox, map, windowBox, windowsBox } from '../shared/stage';
 import { element, foldedSum, line, number, plus, say, term, text } from '../shared/spans';
-import { windowPlace } from '../shared/windowPlace';
+import { stepPlace } from '../shared/windowPlace';
 import { channelSums, type ChannelSums } from './channelSums';
 import { convLadder } from './convLadder';
 import type { ConvScene } from './ConvScene';
 import { currentTap } from './currentTap';
+import { filterRow } from './filterStrip';
 
 /** How many products of a sum are shown before the fold. */
 const shownTerms = 9;
@@ -34,9 +35,8 @@ export function convForwardFrame(scene: ConvScene, t: number, position: StepPosi
 function convForwardRows(scene: ConvScene, position: StepPosition, channel: number, sums: ChannelSums): StageRow[] {
   const { planes, names } = scene;
   const { i, h, w, c } = position;
-  const { rows, cols } = planes.geometry;
-  const input = scene.inputMap(i, planes.firstChannel(c) + channel, windowBox(rows, cols, h, w, 'window'));
-  const place = windowPlace(planes.geometry, h, w, names.x);
+  const input = scene.inputMap(i, planes.firstChannel(c) + channel, ...inputBoxes(scene, position));
+  const place = stepPlace(planes.geometry, position, names.x);
   const equation = [
     map(input),
     map(scene.windowMap(input, h, w)),
@@ -47,9 +47,10 @@ function convForwardRows(scene: ConvScene, position: StepPosition, channel: numb
   ];
   const output = map(outputMap(scene, position));
   if (planes.groupChannels === 1) {
-    const title = msg('window ⊙ filter = products; their sum is one cell of {0}', names.z);
+    const title = msg('window ⊙ filter, summed: one cell of {0}', names.z);
     const lines = [singleLine(scene, position, sums)];
-    return [stageRow({ id: 'products', title, aside: place, items: [...equation, glyphs.arrow, output], lines })];
+    const items = [...equation, glyphs.arrow, output];
+    return [stageRow({ id: 'products', title, aside: place, items, lines }), ...filterRow(scene, position)];
   }
   const first = planes.firstChannel(c);
   const last = first + planes.groupChannels - 1;
@@ -63,7 +64,16 @@ function convForwardRows(scene: ConvScene, position: StepPosition, channel: numb
       aside: msg('every channel adds to one cell of {0}', names.z),
       items: [{ kind: 'ladder', ladder }, glyphs.arrow, output],
     }),
+    ...filterRow(scene, position),
   ];
+}
+
+/** The window whose products are shown, and what all windows of the step cover. */
+function inputBoxes({ planes }: ConvScene, position: StepPosition): Box[] {
+  const { rows, cols } = planes.geometry;
+  const { h, w, covered } = position;
+  const window = windowBox(rows, cols, h, w, 'window');
+  return covered.rows * covered.cols === 1 ? [window] : [window, windowsBox(planes.geometry, position, 'link')];
 }
 
 function productMap(scene: ConvScene, position: StepPosition, channel: number): MapView {
@@ -80,6 +90,7 @@ function productMap(scene: ConvScene, position: StepPosition, channel: number): 
     values: planes.productPlane(i, h, w, channel, c),
     cells: filledKinds(planes.taps, filled),
     scale: scene.scales.products,
+    integers: scene.whole.x && scene.whole.w,
     boxes: tap === undefined ? [] : [kernelBox(planes.geometry, tap, 'result')],
     notes: [],
   };
@@ -91,6 +102,7 @@ function outputMap(scene: ConvScene, position: StepPosition): MapView {
     name: names.z,
     geometry: planes.geometry,
     scale: scales.z,
+    integers: scene.whole.z,
     position,
     full: planes.outputPlane(position.i, position.c),
     parts: timeline.parts,

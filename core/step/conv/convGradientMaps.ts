@@ -25,6 +25,7 @@ export function inputGradientMap(scene: ConvScene, position: StepPosition, chann
     values,
     changes: changesWithin(before, values, planes.input.cols),
     scale: scene.gradients!.dX,
+    integers: scene.whole.dZ && scene.whole.w,
     boxes,
     notes: [],
     ...(padded
@@ -48,6 +49,7 @@ export function filterGradientMap(scene: ConvScene, position: StepPosition, chan
     values,
     changes: changesWithin(before, values, planes.kernelCols),
     scale: scene.gradients!.dW,
+    integers: scene.whole.dZ && scene.whole.x,
     boxes: tap === undefined ? [] : [kernelBox(planes.geometry, tap, 'result')],
     notes: [],
     address: filterAddress('dW', names.dW, layer.w.shape, channel, c),
@@ -68,6 +70,7 @@ export function biasGradientMap(scene: ConvScene, position: StepPosition): MapVi
     values: Float64Array.of(after),
     changes: Object.is(before, after) ? [] : [{ row: 0, col: 0, before }],
     scale: scene.gradients!.db,
+    integers: scene.whole.dZ,
     boxes: [],
     notes: [],
     address: {

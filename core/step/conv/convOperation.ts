@@ -6,6 +6,7 @@ import type { Line } from '../Frame';
 import type { ConvLayer } from '../Layer';
 import type { Moment, Operation } from '../Operation';
 import { sizeLines } from '../shared/header';
+import { InputPicture } from '../shared/InputPicture';
 import { listings } from '../shared/listings';
 import type { Names } from '../shared/names';
 import { presentGradient } from '../shared/presentGradient';
@@ -48,6 +49,7 @@ export const convOperation: Operation<ConvLayer, ConvScene> = {
     return draw(scene, moment.t, moment.position, visibleChannel(scene, moment));
   },
   matrix: (scene, { position }) => convMatrixStage(scene, position),
+  picture: ({ planes }) => InputPicture.of(planes.input),
   explain: (scene, cell, { t, view }) => explainConv(scene, cell, t, view),
   montage: (scene, map, moment) => convMontage(scene, map, moment.position, visibleChannel(scene, moment)),
 };

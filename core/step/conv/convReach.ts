@@ -1,6 +1,6 @@
 /** Input, filter, product and output cells of a convolution: what each is made of and where it goes. */
 import { kernelCell, paddedStart, paddedTap, pixelAt, tapCell, type Cell } from '../../layer/window';
-import { msg } from '../../message';
+import { msg, type Message } from '../../message';
 import type { Box, Line, LoopPosition, Span } from '../Frame';
 import { element, line, number, say, text } from '../shared/spans';
 import { cellBox, kernelBox, windowBox } from '../shared/stage';
@@ -152,13 +152,12 @@ export function filterBox({ scene }: ConvContext): Box {
 
 function useCount(uses: readonly Use[], filters: number): Line {
   if (uses.length === 0) return line(say(msg('no window reaches this cell')));
-  return line(
-    say(
-      filters === 1
-        ? uses.length === 1
-          ? msg('is used by 1 output cell')
-          : msg('is used by {0} output cells', uses.length)
-        : msg('is used by {0} output cells of each of {1} filters', uses.length, filters),
-    ),
-  );
+  return line(say(usedBy(uses.length, filters)));
+}
+
+function usedBy(cells: number, filters: number): Message {
+  if (filters === 1) return cells === 1 ? msg('is used by 1 output cell') : msg('is used by {0} output cells', cells);
+  return cells === 1
+    ? msg('is used by 1 output cell of each of {0} filters', filters)
+    : msg('is used by {0} output cells of each of {1} filters', cells, filters);
 }

@@ -16,12 +16,23 @@ const budget = 40_000;
 /** Terms of one long sum that may be. */
 const mostTerms = 2_000;
 
+export interface ForwardScales {
+  readonly z: Scale;
+  readonly products: Scale;
+}
+
 /** The range of Z. */
 export function outputScale(planes: ConvPlanes): Scale {
+  return forwardScales(planes).z;
+}
+
+/** The ranges of Z and of the products that it sums. */
+export function forwardScales(planes: ConvPlanes): ForwardScales {
   const { batch, rows, cols, outChannels } = planes.geometry;
   const { groupChannels, taps } = planes;
   const cells = batch * rows.outSize * cols.outSize * outChannels;
   const extent = new Extent();
+  const products = new Extent();
   for (const cell of sample(cells, groupChannels * taps)) {
     const [i, h, w, c] = indicesOf([batch, rows.outSize, cols.outSize, outChannels], cell) as [
       number,
@@ -32,13 +43,15 @@ export function outputScale(planes: ConvPlanes): Scale {
     let sum = planes.bias(c);
     for (let groupChannel = 0; groupChannel < groupChannels; groupChannel++) {
       for (let tap = 0; tap < taps; tap++) {
-        sum +=
-          planes.tapValue(i, h, w, tap, planes.firstChannel(c) + groupChannel) * planes.weight(tap, groupChannel, c);
+        const value = planes.tapValue(i, h, w, tap, planes.firstChannel(c) + groupChannel);
+        const product = value * planes.weight(tap, groupChannel, c);
+        products.include(product);
+        sum += product;
       }
     }
     extent.include(sum);
   }
-  return extent.scale(cells);
+  return { z: extent.scale(cells), products: products.scale(cells * groupChannels * taps) };
 }
 
 /** The ranges of da_prev_pad, dW and db; partial sums may pass them and then show the scale's end colour. */

@@ -10,6 +10,7 @@ import { inputReach, outputReach, productReach, weightReach } from './convReach'
 import type { StepPosition } from '../shared/LoopTimeline';
 import type { Reach } from '../shared/Reach';
 import type { ConvContext } from './ConvContext';
+import { filterOf } from './filterStrip';
 import { cellTitle, findMap, outline } from '../shared/explainPlain';
 
 export function explainConv(scene: ConvScene, cell: CellRef, t: number, view: View): Explanation | undefined {
@@ -18,8 +19,11 @@ export function explainConv(scene: ConvScene, cell: CellRef, t: number, view: Vi
   const draw = scene.layer.pass === 'forward' ? convForwardFrame : convBackwardFrame;
   const map = findMap(draw(scene, t, position, channel), cell.map);
   if (!map || cell.row >= map.rows || cell.col >= map.cols) return undefined;
-  const source = sourceCell(scene, position, cell);
-  const reach = reachOf({ scene, cell: source, position, channel, granularity: view.granularity });
+  const filter = filterOf(scene, cell);
+  const source =
+    filter === undefined ? sourceCell(scene, position, cell) : { map: 'z', row: position.h, col: position.w };
+  const looked = filter === undefined ? position : { ...position, c: filter };
+  const reach = reachOf({ scene, cell: source, position: looked, channel, granularity: view.granularity });
   return {
     cell,
     title: cellTitle(map, cell),

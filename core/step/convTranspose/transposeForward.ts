@@ -5,7 +5,7 @@ import type { CellRef, Frame, Line, Span } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { exampleName } from '../shared/names';
 import { stageRow } from '../shared/rows';
-import { glyphs, map, windowBox } from '../shared/stage';
+import { glyphs, map, windowsBox } from '../shared/stage';
 import { element, line, number, say, shape, term, text } from '../shared/spans';
 import { separatedTerms } from '../shared/separatedTerms';
 import { filterMap, finishedMap, inputMap, scatteredMap } from './transposeMaps';
@@ -20,7 +20,6 @@ export function transposeForwardFrame(
   if (position.tail) return finishFrame(scene, t, position, channel);
   const { planes, names } = scene;
   const { i, h, w, c } = position;
-  const { rows, cols } = planes.geometry;
   const value = number(planes.dZ(i, h, w, c));
   return {
     t,
@@ -34,7 +33,7 @@ export function transposeForwardFrame(
           glyphs.dot,
           map(filterMap(scene, position, channel)),
           glyphs.adds,
-          map(scatteredMap(scene, position, channel, windowBox(rows, cols, h, w, 'window'))),
+          map(scatteredMap(scene, position, channel, windowsBox(planes.geometry, position, 'window'))),
         ],
         lines: [line(separatedTerms(updates(scene, position, channel)))],
       }),

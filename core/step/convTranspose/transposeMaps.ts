@@ -4,12 +4,13 @@ import type { Box, MapView } from '../Frame';
 import { filterAddress, planeAddress } from '../shared/address';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { exampleName } from '../shared/names';
-import { cellBox, changesWithin, filledKinds, kernelBox } from '../shared/stage';
+import { coveredBox, changesWithin, filledKinds, kernelBox } from '../shared/stage';
 import type { TransposeScene } from './TransposeScene';
 
 /** x: the plane of input channel c with the step's cell. */
-export function inputMap(scene: TransposeScene, { i, h, w, c }: StepPosition): MapView {
-  return pixelMap(scene, 'x', i, c, scene.planes.gradientPlane(i, c), [cellBox(h, w, 'window')]);
+export function inputMap(scene: TransposeScene, position: StepPosition): MapView {
+  const { i, c } = position;
+  return pixelMap(scene, 'x', i, c, scene.planes.gradientPlane(i, c), [coveredBox(position, 'window')]);
 }
 
 /** dX as far as it is computed; the step's cell shows the sum so far. */
@@ -27,7 +28,7 @@ export function inputGradientMap(
   const previous = part - (doneAfter - doneBefore);
   const cells = filledKinds(values.length, cell + 1);
   return {
-    ...pixelMap(scene, 'dX', i, c, values, [cellBox(h, w, 'result')]),
+    ...pixelMap(scene, 'dX', i, c, values, [coveredBox(position, 'result')]),
     ...(cells ? { cells } : {}),
     ...(previous < 0 ? {} : { changes: [{ row: h, col: w, before: sumOf(previous) }] }),
   };

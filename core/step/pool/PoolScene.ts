@@ -6,7 +6,7 @@ import { LoopTimeline } from '../shared/LoopTimeline';
 import type { LoopListing } from '../shared/LoopListing';
 import { poolListing } from './poolListing';
 import { namesOf, type Names } from '../shared/names';
-import { scaleBetween, scaleOf } from '../shared/scale';
+import { areWhole, scaleBetween, scaleOf } from '../shared/scale';
 import { PoolPlanes } from './PoolPlanes';
 
 /** Cells whose results may be computed only to learn a range. */
@@ -17,6 +17,8 @@ export class PoolScene {
   readonly names: Names;
   readonly timeline: LoopTimeline;
   readonly scales: { readonly x: Scale; readonly dA: Scale; readonly share: Scale; readonly dX: Scale };
+  /** Which arrays hold whole numbers only. */
+  readonly whole: { readonly x: boolean; readonly dA: boolean };
   readonly loop: LoopListing;
 
   constructor(
@@ -43,12 +45,13 @@ export class PoolScene {
       share: scaleBetween(dA.min / taps, dA.max / taps),
       dX: layer.dA ? this.gradientScale() : x,
     };
+    this.whole = { x: areWhole(layer.x.data), dA: layer.dA ? areWhole(layer.dA.data) : false };
     this.loop = poolListing(layer, geometry, this.names);
   }
 
   inputMap(i: number, c: number, ...boxes: Box[]): MapView {
     const { input } = this.planes;
-    return inputMap({ input, name: this.names.x, scale: this.scales.x, i, channel: c, boxes });
+    return inputMap({ input, name: this.names.x, scale: this.scales.x, integers: this.whole.x, i, channel: c, boxes });
   }
 
   gradientMap(i: number, c: number, ...boxes: Box[]): MapView {
@@ -60,6 +63,7 @@ export class PoolScene {
       geometry: planes.geometry,
       values,
       scale: scales.dA,
+      integers: this.whole.dA,
       i,
       c,
       boxes,

@@ -5,23 +5,22 @@ import { planeAddress } from '../shared/address';
 import { CellKind, type CellRef, type Frame, type Line, type MapView, type Span, type StageItem } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { stageRow } from '../shared/rows';
-import { cellBox, changesWithin, glyphs, kernelBox, map, windowBox } from '../shared/stage';
+import { cellBox, changesWithin, glyphs, coveredBox, kernelBox, map, windowsBox } from '../shared/stage';
 import { element, integer, line, number, plus, say, term, text } from '../shared/spans';
-import { windowPlace } from '../shared/windowPlace';
+import { stepPlace } from '../shared/windowPlace';
 import type { WindowCell } from './PoolPlanes';
 import type { PoolScene } from './PoolScene';
 
 export function poolBackwardFrame(scene: PoolScene, t: number, position: StepPosition): Frame {
   const { planes, names } = scene;
   const { i, h, w, c, doneBefore, doneAfter } = position;
-  const { rows, cols } = planes.geometry;
   const cells = planes.windowCells(i, h, w, c);
   const before = planes.inputGradient(i, c, doneBefore);
   const after = planes.inputGradient(i, c, doneAfter);
   const touched = planes.contributions(i, h, w, c).map(({ cell }) => cell);
-  const gradient = map(scene.gradientMap(i, c, cellBox(h, w, 'result')));
+  const gradient = map(scene.gradientMap(i, c, coveredBox(position, 'result')));
   const target = map(targetMap(scene, position, before, after, planes.max ? touched : []));
-  const window = windowBox(rows, cols, h, w, 'window');
+  const window = windowsBox(planes.geometry, position, 'window');
   const items: StageItem[] = planes.max
     ? [
         map(scene.inputMap(i, c, window)),
@@ -39,7 +38,7 @@ export function poolBackwardFrame(scene: PoolScene, t: number, position: StepPos
       stageRow({
         id: 'pool',
         title: `${names.dX}[window] += ${planes.max ? 'mask · ' : ''}${names.dZ}[i, h, w, c]${planes.max ? '' : ' / n'}`,
-        aside: windowPlace(planes.geometry, h, w, names.x),
+        aside: stepPlace(planes.geometry, position, names.x),
         items,
         lines: updateLines(scene, position, touched, before, after),
       }),
@@ -103,14 +102,15 @@ function shareMap(scene: PoolScene, { i, h, w, c }: StepPosition): MapView {
 
 function targetMap(
   scene: PoolScene,
-  { i, h, w, c }: StepPosition,
+  position: StepPosition,
   before: Float64Array,
   after: Float64Array,
   winners: readonly WindowCell[],
 ): MapView {
   const { planes, names, layer } = scene;
+  const { i, c } = position;
   const { rows, cols } = planes.geometry;
-  const window = windowBox(rows, cols, h, w, 'link');
+  const window = windowsBox(planes.geometry, position, 'link');
   const top = Math.max(0, window.row - rows.padBefore);
   const left = Math.max(0, window.col - cols.padBefore);
   const box = {
@@ -129,6 +129,7 @@ function targetMap(
     values: after,
     changes: changesWithin(before, after, cols.size),
     scale: scene.scales.dX,
+    integers: planes.max && scene.whole.dA,
     boxes: [box, ...winners.map(({ row, col }) => cellBox(row, col, 'result'))],
     notes: [],
     address: planeAddress('dX', names.dX, layer.x.shape, i, c),

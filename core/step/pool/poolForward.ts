@@ -2,12 +2,12 @@
 import { kernelCell } from '../../layer/window';
 import { msg } from '../../message';
 import { growingOutputMap } from '../shared/layerMaps';
-import { CellKind, type Frame, type Line, type MapView, type Span, type StageItem } from '../Frame';
+import { CellKind, type Box, type Frame, type Line, type MapView, type Span, type StageItem } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { stageRow } from '../shared/rows';
-import { cellBox, glyphs, kernelBox, map, windowBox } from '../shared/stage';
+import { cellBox, glyphs, kernelBox, map, windowBox, windowsBox } from '../shared/stage';
 import { element, foldedSum, integer, line, number, say, term, text } from '../shared/spans';
-import { windowPlace } from '../shared/windowPlace';
+import { stepPlace } from '../shared/windowPlace';
 import type { WindowCell } from './PoolPlanes';
 import type { PoolScene } from './PoolScene';
 
@@ -33,9 +33,9 @@ export function poolForwardFrame(scene: PoolScene, t: number, position: StepPosi
       stageRow({
         id: 'pool',
         title: `${names.z}[i, h, w, c] = ${planes.max ? 'max' : 'mean'}(a_prev_slice)`,
-        aside: windowPlace(planes.geometry, h, w, names.x),
+        aside: stepPlace(planes.geometry, position, names.x),
         items: [
-          map(scene.inputMap(i, c, windowBox(rows, cols, h, w, 'window'), ...inInput)),
+          map(scene.inputMap(i, c, windowBox(rows, cols, h, w, 'window'), ...inInput, ...stepBox(scene, position))),
           glyphs.arrow,
           map(windowMap(scene, position, winners)),
           reduce,
@@ -48,6 +48,12 @@ export function poolForwardFrame(scene: PoolScene, t: number, position: StepPosi
     announcement: line(element(names.z, i, h, w, c), text(' = '), value),
     position: { i, h, w, c },
   };
+}
+
+/** What all windows of the step cover, where it has several. */
+function stepBox({ planes }: PoolScene, position: StepPosition): Box[] {
+  const { rows, cols } = position.covered;
+  return rows * cols === 1 ? [] : [windowsBox(planes.geometry, position, 'link')];
 }
 
 /** The window's own cells; those in the padding are marked so, those not looked at yet are empty. */
@@ -70,17 +76,19 @@ function windowMap(scene: PoolScene, position: StepPosition, winners: readonly W
     values,
     cells: kinds,
     scale: scene.scales.x,
+    integers: scene.whole.x,
     boxes: winners.map(({ tap }) => kernelBox(planes.geometry, tap, 'result')),
     notes: [],
   };
 }
 
-function outputMap({ planes, names, scales }: PoolScene, position: StepPosition): MapView {
+function outputMap({ planes, names, scales, whole }: PoolScene, position: StepPosition): MapView {
   const { i, h, w, c } = position;
   return growingOutputMap({
     name: names.z,
     geometry: planes.geometry,
     scale: scales.x,
+    integers: planes.max && whole.x,
     position,
     full: planes.outputPlane(i, c),
     parts: planes.taps,

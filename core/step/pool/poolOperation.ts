@@ -4,6 +4,7 @@ import { outputShape } from '../../layer/geometry';
 import type { PoolLayer } from '../Layer';
 import type { Operation } from '../Operation';
 import { sizeLines } from '../shared/header';
+import { InputPicture } from '../shared/InputPicture';
 import { listings } from '../shared/listings';
 import { presentGradient } from '../shared/presentGradient';
 import { explainPool } from './explainPool';
@@ -42,6 +43,7 @@ export const poolOperation: Operation<PoolLayer, PoolScene> = {
     return draw(scene, t, position);
   },
   matrix: (scene, { position }) => poolMatrixStage(scene, position),
+  picture: ({ planes }) => InputPicture.of(planes.input),
   explain: (scene, cell, { t, view }) => explainPool(scene, cell, t, view),
   montage: (scene, map, { position }) => poolMontage(scene, map, position),
 };

@@ -86,7 +86,7 @@ export class ReluScene {
 }
 
 /** max(0, value); NaN stays NaN, as in NumPy and PyTorch. */
-function relu(value: number): number {
+export function relu(value: number): number {
   return value > 0 || Number.isNaN(value) ? value : 0;
 }
 

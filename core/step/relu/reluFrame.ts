@@ -4,7 +4,7 @@ import type { Frame, MapView } from '../Frame';
 import { planeAddress } from '../shared/address';
 import type { StepPosition } from '../shared/LoopTimeline';
 import { stageRow } from '../shared/rows';
-import { cellBox, filledKinds, glyphs, map } from '../shared/stage';
+import { coveredBox, filledKinds, glyphs, map } from '../shared/stage';
 import { element, line, number, text } from '../shared/spans';
 import { passes, type ReluScene } from './ReluScene';
 
@@ -69,36 +69,39 @@ function backward(scene: ReluScene, t: number, position: StepPosition): Frame {
 const maximum = { kind: 'glyph', glyph: 'max(0, ·)', label: msg('the larger of 0 and the value') } as const;
 
 function inputMap(scene: ReluScene, position: StepPosition): MapView {
-  const { i, h, w, c } = position;
+  const { i, c } = position;
   return {
     ...planeMap(scene, 'x', scene.names.x, i, c),
     scale: scene.scales.x,
-    boxes: [cellBox(h, w, 'window')],
+    boxes: [coveredBox(position, 'window')],
   };
 }
 
-function gradientMap(scene: ReluScene, { i, h, w, c }: StepPosition): MapView {
-  return { ...planeMap(scene, 'dZ', scene.names.dZ, i, c), boxes: [cellBox(h, w, 'window')] };
+function gradientMap(scene: ReluScene, position: StepPosition): MapView {
+  const { i, c } = position;
+  return { ...planeMap(scene, 'dZ', scene.names.dZ, i, c), boxes: [coveredBox(position, 'window')] };
 }
 
-function maskMap(scene: ReluScene, { i, h, w, c }: StepPosition): MapView {
+function maskMap(scene: ReluScene, position: StepPosition): MapView {
+  const { i, c } = position;
   return {
     ...planeMap(scene, 'mask', `${scene.names.x} > 0`, i, c),
     scale: { kind: 'sequential', min: 0, max: 1 },
     integers: true,
-    boxes: [cellBox(h, w, 'window')],
+    boxes: [coveredBox(position, 'window')],
   };
 }
 
 /** A or dZ as far as it is computed. */
-function growingMap(scene: ReluScene, { i, h, w, c }: StepPosition, role: 'z' | 'dX'): MapView {
+function growingMap(scene: ReluScene, position: StepPosition, role: 'z' | 'dX'): MapView {
+  const { i, h, w, c } = position;
   const [, rows, cols] = scene.shape;
   const cells = filledKinds(rows * cols, h * cols + w + 1);
   return {
     ...planeMap(scene, role, scene.names[role], i, c),
     ...(cells ? { cells } : {}),
     scale: role === 'z' ? scene.scales.z : scene.scales.gradient,
-    boxes: [cellBox(h, w, 'result')],
+    boxes: [coveredBox(position, 'result')],
   };
 }
 

@@ -24,6 +24,16 @@ export interface StepPosition extends LoopPosition {
   readonly part: number;
   readonly doneBefore: number;
   readonly doneAfter: number;
+  /** The output cells of the visible filter that the step completes or works on; (h, w) is the last of them. */
+  readonly covered: OutputCells;
+}
+
+/** A rectangle of output cells. */
+export interface OutputCells {
+  readonly row: number;
+  readonly col: number;
+  readonly rows: number;
+  readonly cols: number;
 }
 
 export class LoopTimeline {
@@ -43,12 +53,13 @@ export class LoopTimeline {
 
   /** The granularities that differ from the next coarser one. */
   granularities(): Granularity[] {
-    const { channels, taps, filters } = this.extents;
+    const { channels, taps, filters, rows, cols } = this.extents;
     const all: [Granularity, boolean][] = [
       ['product', taps > 1],
       ['channel', channels > 1],
       ['window', true],
       ['filter', filters > 1],
+      ['row', rows > 1 && cols > 1],
       ['example', true],
     ];
     return all.filter(([, differs]) => differs).map(([granularity]) => granularity);
@@ -61,15 +72,17 @@ export class LoopTimeline {
     const total = this.cells * this.parts;
     const last = { h: this.extents.rows - 1, w: this.extents.cols - 1, c: view.filter };
     if (this.extents.tail && step === perExample - 1) {
-      return { i, ...last, tail: true, part: this.parts - 1, doneBefore: total, doneAfter: total };
+      const covered = this.coveredBy('example', last);
+      return { i, ...last, tail: true, part: this.parts - 1, doneBefore: total, doneAfter: total, covered };
     }
     const size = this.productsPerStep(view.granularity);
     const doneBefore = step * size;
     const doneAfter = doneBefore + size;
     const part = (doneAfter - 1) % this.parts;
     const cell = this.cellPosition(Math.floor((doneAfter - 1) / this.parts));
-    const coarse = view.granularity === 'filter' || view.granularity === 'example';
-    return { i, ...cell, c: coarse ? view.filter : cell.c, tail: false, part, doneBefore, doneAfter };
+    const coarse = ['filter', 'row', 'example'].includes(view.granularity);
+    const covered = this.coveredBy(view.granularity, cell);
+    return { i, ...cell, c: coarse ? view.filter : cell.c, tail: false, part, doneBefore, doneAfter, covered };
   }
 
   /** The step of `granularity` whose last product is product `part` of the window at `position`. */
@@ -91,6 +104,13 @@ export class LoopTimeline {
     return (h * this.extents.cols + w) * this.extents.filters + c;
   }
 
+  private coveredBy(granularity: Granularity, { h, w }: { h: number; w: number }): OutputCells {
+    const { rows, cols } = this.extents;
+    if (granularity === 'row') return { row: h, col: 0, rows: 1, cols };
+    if (granularity === 'example') return { row: 0, col: 0, rows, cols };
+    return { row: h, col: w, rows: 1, cols: 1 };
+  }
+
   private stepsPerExample(granularity: Granularity): number {
     return (this.cells * this.parts) / this.productsPerStep(granularity) + (this.extents.tail ? 1 : 0);
   }
@@ -105,6 +125,8 @@ export class LoopTimeline {
         return this.parts;
       case 'filter':
         return this.parts * this.extents.filters;
+      case 'row':
+        return this.parts * this.extents.filters * this.extents.cols;
       case 'example':
         return this.parts * this.cells;
     }

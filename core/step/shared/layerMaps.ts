@@ -6,7 +6,7 @@ import type { Box, MapView, Scale } from '../Frame';
 import type { StepPosition } from './LoopTimeline';
 import { exampleName } from './names';
 import type { PaddedInput } from './PaddedInput';
-import { cellBox, filledKinds } from './stage';
+import { coveredBox, filledKinds } from './stage';
 
 interface InputRequest {
   readonly input: PaddedInput;
@@ -15,10 +15,11 @@ interface InputRequest {
   readonly i: number;
   readonly channel: number;
   readonly boxes: readonly Box[];
+  readonly integers: boolean;
 }
 
 /** One channel of one example: A_prev, or a_prev_pad where it is padded. */
-export function inputMap({ input, name, scale, i, channel, boxes }: InputRequest): MapView {
+export function inputMap({ input, name, scale, i, channel, boxes, integers }: InputRequest): MapView {
   return {
     id: 'x',
     title: input.padded ? `${exampleName(name)}_pad` : name,
@@ -28,6 +29,7 @@ export function inputMap({ input, name, scale, i, channel, boxes }: InputRequest
     values: input.plane(i, channel),
     ...(input.kinds ? { cells: input.kinds } : {}),
     scale,
+    integers,
     boxes,
     notes: [],
     address: input.address(name, i, channel),
@@ -44,11 +46,12 @@ interface OutputRequest {
   readonly c: number;
   readonly boxes: readonly Box[];
   readonly notes: readonly Message[];
+  readonly integers: boolean;
 }
 
 /** One filter's plane of an array of the output's shape. */
 export function outputMap({ geometry, i, c, ...rest }: OutputRequest): MapView {
-  const { id, name, values, scale, boxes, notes } = rest;
+  const { id, name, values, scale, boxes, notes, integers } = rest;
   return {
     id,
     title: name,
@@ -57,6 +60,7 @@ export function outputMap({ geometry, i, c, ...rest }: OutputRequest): MapView {
     cols: geometry.cols.outSize,
     values,
     scale,
+    integers,
     boxes,
     notes,
     address: planeAddress(id, name, outputShape(geometry), i, c),
@@ -67,6 +71,7 @@ interface GrowingRequest {
   readonly name: string;
   readonly geometry: Geometry;
   readonly scale: Scale;
+  readonly integers: boolean;
   readonly position: StepPosition;
   /** The finished plane. */
   readonly full: Float64Array;
@@ -77,14 +82,16 @@ interface GrowingRequest {
 }
 
 /** The output as far as it is computed, the step's cell with what it was before where the step is a part of a window. */
-export function growingOutputMap({ name, geometry, scale, position, full, parts, valueAt }: GrowingRequest): MapView {
+export function growingOutputMap(request: GrowingRequest): MapView {
+  const { name, geometry, scale, position, full, parts, valueAt, integers } = request;
   const { i, h, w, c, part, doneBefore, doneAfter } = position;
+  const boxes = [coveredBox(position, 'result')];
   const cell = h * geometry.cols.outSize + w;
   const values = part === parts - 1 ? full : full.slice();
   if (values !== full) values[cell] = valueAt(part);
   const previous = part - (doneAfter - doneBefore);
   return {
-    ...outputMap({ id: 'z', name, geometry, values, scale, i, c, boxes: [cellBox(h, w, 'result')], notes: [] }),
+    ...outputMap({ id: 'z', name, geometry, values, scale, integers, i, c, boxes, notes: [] }),
     cells: filledKinds(values.length, cell + 1),
     ...(previous < 0 ? {} : { changes: [{ row: h, col: w, before: valueAt(previous) }] }),
   };

@@ -36,6 +36,7 @@ export function magnifier(map: MapView, { id, rows, cols, cellOf }: MagnifierReq
     values,
     cells,
     ...(map.changes ? { changes } : {}),
+    ...(map.integers ? { integers: true } : {}),
     scale: map.scale,
     boxes: [],
     notes: [],

@@ -29,6 +29,15 @@ export function scaleOf(data: FloatData): Scale {
   return scaleBetween(min, max);
 }
 
+/** Whether all values are whole numbers, NaN and infinities aside. */
+export function areWhole(data: FloatData): boolean {
+  for (let index = 0; index < data.length; index++) {
+    const value = data[index]!;
+    if (!Number.isInteger(value) && Number.isFinite(value)) return false;
+  }
+  return true;
+}
+
 /** A scale for values between two finite numbers; [0, 1] without such values (min > max). */
 export function scaleBetween(min: number, max: number): Scale {
   if (!(min <= max)) return { kind: 'sequential', min: 0, max: 1 };

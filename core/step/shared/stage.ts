@@ -10,6 +10,7 @@ import {
   type StageItem,
   type StageRow,
 } from '../Frame';
+import type { StepPosition } from './LoopTimeline';
 
 export function map(view: MapView): StageItem {
   return { kind: 'map', map: view };
@@ -42,6 +43,20 @@ export function windowBox(rows: Axis, cols: Axis, h: number, w: number, style: B
   const box: Box = { row, col, rows: rowCount, cols: colCount, style };
   if (rows.dilation === 1 && cols.dilation === 1) return box;
   return { ...box, stepRow: rows.dilation, stepCol: cols.dilation };
+}
+
+/** The output cells of a step. */
+export function coveredBox({ covered }: StepPosition, style: BoxStyle): Box {
+  return { ...covered, style };
+}
+
+/** What the windows of a step's output cells cover of the padded input. */
+export function windowsBox({ rows, cols }: Axes, { covered }: StepPosition, style: BoxStyle): Box {
+  const first = windowBox(rows, cols, covered.row, covered.col, style);
+  if (covered.rows === 1 && covered.cols === 1) return first;
+  const last = windowBox(rows, cols, covered.row + covered.rows - 1, covered.col + covered.cols - 1, style);
+  const { row, col } = first;
+  return { row, col, rows: last.row + last.rows - row, cols: last.col + last.cols - col, style };
 }
 
 /** Cells in `box` (all cells without a box) whose value a step has changed. */

@@ -2,6 +2,7 @@
 import { tapPosition, type Axis } from '../../layer/window';
 import type { Geometry } from '../../layer/geometry';
 import { msg, type Message } from '../../message';
+import type { StepPosition } from './LoopTimeline';
 
 export function windowPlace({ rows, cols }: Geometry, h: number, w: number, inputName: string): Message {
   const inRows = covered(rows, h);
@@ -13,6 +14,13 @@ export function windowPlace({ rows, cols }: Geometry, h: number, w: number, inpu
     isOne(inCols) ? msg('column {0}', inCols[0]) : msg('columns {0}–{1}', ...inCols),
     inputName,
   );
+}
+
+/** Of the step's window; of the last one where a step has several. */
+export function stepPlace(geometry: Geometry, { h, w, covered }: StepPosition, inputName: string): Message {
+  const place = windowPlace(geometry, h, w, inputName);
+  const windows = covered.rows * covered.cols;
+  return windows === 1 ? place : msg('last of {0}: {1}', windows, place);
 }
 
 type Range = readonly [first: number, last: number];

@@ -1,6 +1,6 @@
 /** The text that a layer call needs: the code before it in its cell, to the end of its line. */
 import type { TextRange } from '../../../core/read/ParseResult';
-import { lineAt } from '../source/segmentAtCursor';
+import { lineAt } from '../source/assignment';
 
 export function callSegment(text: string, [start, end]: TextRange): TextRange {
   return [cellStart(text, start), lineAt(text, end).end];

@@ -2,10 +2,12 @@
 import { formatShape, sizeOf } from '../../../core/array/NdArray';
 import { msg, type Message } from '../../../core/message';
 import type { TextRange } from '../../../core/read/ParseResult';
-import { findArrays } from '../../../core/read/text/findArrays';
+import { findArrays, type FoundArray } from '../../../core/read/text/findArrays';
+import { canBeInput, isInputAlone } from '../open/inputs';
 import { layerCalls } from '../open/layerCalls';
+import { readDocument } from '../open/pieces';
 import type { Purpose } from '../source/Purpose';
-import { lineAt, withName } from '../source/segmentAtCursor';
+import { lineAt, withName } from '../source/assignment';
 import { callSegment } from './callSegment';
 
 export interface FoundLens {
@@ -30,6 +32,12 @@ export interface FoundLenses {
   readonly read: TextRange;
 }
 
+/** Languages of documents with code. */
+const DOCUMENTS = new Set(['markdown', 'rmd', 'quarto', 'plaintext', 'mdx', 'restructuredtext', 'latex']);
+
+/** Longer documents are not searched for code. */
+const longestDocument = 200_000;
+
 /** A longer line is data or minified code, where a CodeLens is not useful. */
 const longestLine = 2000;
 
@@ -41,8 +49,8 @@ export function findLenses(text: string, search: LensSearch): FoundLenses {
   ];
   const literals = arrays
     .filter(({ shape, range }) => isWorthALens(shape) && isReadable(text, range[0]))
-    .flatMap(({ shape, range }) => literalLenses(text, shape, range));
-  const calls = search.languageId === 'python' ? callLenses(text, search) : [];
+    .flatMap((found) => literalLenses(text, found));
+  const calls = callLenses(text, search);
   return { lenses: [...literals, ...calls].sort((a, b) => a.offset - b.offset), read };
 }
 
@@ -51,24 +59,40 @@ export function isWorthALens(shape: readonly number[]): boolean {
   return sizeOf(shape) >= 8 || (sizeOf(shape) > 0 && shape.filter((extent) => extent > 1).length >= 2);
 }
 
-function literalLenses(text: string, shape: readonly number[], range: TextRange): FoundLens[] {
-  const segment: TextRange = [withName(text, range[0]), range[1]];
+/** A lens to step through only where the literal alone can be a layer's input. */
+function literalLenses(text: string, { name, shape, range }: FoundArray): FoundLens[] {
+  const segment: TextRange = [withName(text, range[0], name), range[1]];
   const [offset] = range;
-  return [
-    { offset, title: msg('Inspect {0}', formatShape(shape)), segment, purpose: 'inspect' },
-    { offset, title: msg('Step through'), segment, purpose: 'any' },
-  ];
+  const inspect: FoundLens = { offset, title: msg('Inspect {0}', formatShape(shape)), segment, purpose: 'inspect' };
+  const written = text.slice(range[0], Math.min(range[1], range[0] + longestLine));
+  if (!canBeInput(name, shape, written) || !isInputAlone(name, shape)) return [inspect];
+  return [inspect, { offset, title: msg('Step through'), segment, purpose: 'any' }];
 }
 
-function callLenses(text: string, range: LensSearch): FoundLens[] {
+/** Calls of a Python text, or of the Python code in a document. */
+function callLenses(text: string, search: LensSearch): FoundLens[] {
+  if (search.languageId === 'python') return lensesOfCalls(text, 0, search);
+  if (!DOCUMENTS.has(search.languageId) || text.length > longestDocument) return [];
+  const { pieces, divided } = readDocument(text, search.languageId);
+  if (!divided) return [];
+  return pieces.flatMap(({ text: code, range: [start, end], languageId, origins }) => {
+    if (languageId !== 'python' || origins || end < search.from || start > search.to) return [];
+    return lensesOfCalls(code, start, { from: Math.max(0, search.from - start), to: search.to - start });
+  });
+}
+
+function lensesOfCalls(text: string, start: number, range: { from: number; to: number }): FoundLens[] {
   return layerCalls(text, range)
     .filter((call) => isReadable(text, call.range[0]))
-    .map(({ callee, range }) => ({
-      offset: range[0],
-      title: msg('Step through {0}', callee),
-      segment: callSegment(text, range),
-      purpose: 'any',
-    }));
+    .map(({ callee, range: found }) => {
+      const [from, to] = callSegment(text, found);
+      return {
+        offset: start + found[0],
+        title: msg('Step through {0}', callee),
+        segment: [start + from, start + to],
+        purpose: 'any',
+      };
+    });
 }
 
 function isReadable(text: string, offset: number): boolean {

@@ -2,7 +2,7 @@
 import { formatShape } from '../../../core/array/NdArray';
 import { msg, type Message } from '../../../core/message';
 import type { ParsedArray, TextRange } from '../../../core/read/ParseResult';
-import { statisticsOf } from '../../../core/setup/statistics';
+import { statisticsOf } from '../../../core/inspect/statistics';
 import { drawThumbnail } from '../../../core/thumbnail/drawThumbnail';
 import { pngDataUri } from './pngDataUri';
 

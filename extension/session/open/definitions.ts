@@ -1,6 +1,6 @@
 /** The layer functions that a text defines. */
 import type { OperationName } from '../../../core/read/ParseResult';
-import { layerOperation } from '../../../core/read/python/findCalls';
+import { layerOperation } from '../../../core/read/python/layers/callNames';
 
 export interface CourseDefinition {
   readonly name: string;

@@ -11,15 +11,17 @@ import { readSource } from '../source/readSource';
 import type { LensSource, Segment, TextSource } from '../source/LensSource';
 import { courseCall } from './courseCall';
 import { courseDefinitions } from './definitions';
+import { canBeInput, isInputAlone } from './inputs';
 import { isWished, layerCalls } from './layerCalls';
 import { causeOf, touching } from './problems';
+import { wishOf } from './purpose';
 
 export interface LayerMeaning {
   readonly kind: 'layer';
   readonly parsed: ParseResult;
-  readonly setup: Setup;
-  /** The call that was recognised; absent: roles were decided from names and shapes. */
+  /** The call that is opened; absent: roles are decided from names and shapes. */
   readonly call?: LayerCall;
+  /** What was assumed before the layer is set up. */
   readonly assumptions: readonly Message[];
   /** Errors that concern the layer's arrays. */
   readonly problems: readonly ReadError[];
@@ -38,31 +40,41 @@ export interface Refusal {
 
 export type Meaning = LayerMeaning | ArrayMeaning | Refusal;
 
-export function wishOf(purpose: Purpose): Wish {
-  return purpose === 'conv' || purpose === 'pool' ? purpose : undefined;
-}
-
-/** Never throws because of the text's content. */
-export function interpret(
-  source: LensSource,
-  purpose: Purpose,
-  choices: Choices = {},
-  tools: Tools = plainTools,
-): Meaning {
+/** Never throws because of the text's content. `choices`: the call that the user chose. */
+export function interpret(source: LensSource, purpose: Purpose, choices: Choices = {}): Meaning {
   const parsed = readSource(source);
   if (purpose === 'inspect') return arraysOf(parsed);
   const wish = wishOf(purpose);
+  if (source.kind !== 'text') return layerOf(parsed, wish, choices);
+  return meaningOf(source, parsed, wish, choices);
+}
+
+/** The meaning with the call that the user chose. */
+export function withChoices(meaning: LayerMeaning, wish: Wish, choices: Choices): LayerMeaning {
+  return meaning.call ? { ...layerOf(meaning.parsed, wish, choices), assumptions: meaning.assumptions } : meaning;
+}
+
+/** Sets up the layer. Throws a LensError, at the call where there is one. */
+export function setUpMeaning(
+  { parsed, call }: LayerMeaning,
+  wish: Wish,
+  choices: Choices = {},
+  tools: Tools = plainTools,
+): Setup {
+  if (!call) return setUpLayer(parsed, wish, choices, tools);
+  const convolves = call.operation === 'conv_forward' || call.operation === 'conv_backward';
+  if (convolves && !call.arrays['W'] && choices['filterChoice'] === undefined) {
+    throw new LensError(msg('the weights of {0} are not in the text', call.callee), 'filter', call.range);
+  }
   try {
-    return source.kind !== 'text'
-      ? layerOf(parsed, wish, choices, tools)
-      : meaningOf(source, parsed, wish, choices, tools);
+    return setUpLayer(parsed, wish, choices, tools);
   } catch (error) {
-    if (error instanceof LensError) return { kind: 'refused', error };
+    if (error instanceof LensError && !error.range) throw new LensError(error.detail, error.field, call.range);
     throw error;
   }
 }
 
-function meaningOf(source: TextSource, parsed: ParseResult, wish: Wish, choices: Choices, tools: Tools): Meaning {
+function meaningOf(source: TextSource, parsed: ParseResult, wish: Wish, choices: Choices): Meaning {
   const { segments } = source;
   if (segments.length === 0) return arraysOf(parsed);
   const written = segments.flatMap((segment) => callsIn(segment));
@@ -72,19 +84,21 @@ function meaningOf(source: TextSource, parsed: ParseResult, wish: Wish, choices:
   if (target && !isRecorded(target, recorded)) {
     return { kind: 'refused', error: causeOf(target, parsed, segments) };
   }
-  if (recorded.length > 0) return layerOf(parsed, wish, choices, tools);
+  if (recorded.length > 0) return layerOf(parsed, wish, choices);
   const other = written.at(-1) ?? parsed.calls.at(-1);
   if (other) return { kind: 'refused', error: otherKind(other, wish) };
-  return guessOf(source, parsed, wish, choices, tools);
+  return guessOf(source, parsed, wish, choices);
 }
 
 /** A text without a layer call. */
-function guessOf(source: TextSource, parsed: ParseResult, wish: Wish, choices: Choices, tools: Tools): Meaning {
+function guessOf(source: TextSource, parsed: ParseResult, wish: Wish, choices: Choices): Meaning {
   const { segments } = source;
-  const inputs = parsed.arrays.filter((each) => isInput(each, source));
+  const inputs = parsed.arrays.filter(({ name, array, range }) =>
+    canBeInput(name, array.shape, textOf(segments, range)),
+  );
   const unread = parsed.errors.find((error) => hasRole(error, segments));
   if (unread) return { kind: 'refused', error: new LensError(unread.detail, undefined, unread.range) };
-  if (inputs.length > 0 && isWorth(inputs, parsed, wish)) return layerOf(parsed, wish, choices, tools);
+  if (inputs.length > 0 && opens(inputs, parsed, wish)) return layerOf(parsed, wish, choices);
   const defined = segments
     .flatMap(({ text }) => courseDefinitions(text))
     .filter((definition) => isWished(definition, wish));
@@ -92,7 +106,7 @@ function guessOf(source: TextSource, parsed: ParseResult, wish: Wish, choices: C
   if (last) {
     const call = courseCall(last.operation, last.name, segments[0]!.offset + last.offset);
     const assumption = msg("{0} is not called in the text: the course's test arrays are used", last.name);
-    const meaning = layerOf({ ...parsed, calls: [call], errors: [] }, wish, choices, tools);
+    const meaning = layerOf({ ...parsed, calls: [call], errors: [] }, wish, choices);
     return { ...meaning, assumptions: [assumption, ...meaning.assumptions] };
   }
   const results = parsed.arrays.filter(({ array }) => array.shape.length > 0);
@@ -108,34 +122,18 @@ function guessOf(source: TextSource, parsed: ParseResult, wish: Wish, choices: C
   return { kind: 'refused', error: firstError(parsed) };
 }
 
-/** Throws a LensError, at the call where there is one. */
-function layerOf(parsed: ParseResult, wish: Wish, choices: Choices, tools: Tools): LayerMeaning {
+function layerOf(parsed: ParseResult, wish: Wish, choices: Choices): LayerMeaning {
   const calls = parsed.calls.filter((call) => isWished(call, wish));
   const call = calls[Number(choices['call'] ?? calls.length - 1)] ?? calls.at(-1);
-  const setup = call ? setUpCall(call, parsed, wish, choices, tools) : setUpLayer(parsed, wish, choices, tools);
   const problems = touching(parsed, call);
   return {
     kind: 'layer',
     parsed,
-    setup,
     ...(call && { call }),
-    assumptions: setup.assumptions.map(({ message }) => message),
+    assumptions: [],
     problems,
     otherProblems: parsed.errors.length - problems.length,
   };
-}
-
-function setUpCall(call: LayerCall, parsed: ParseResult, wish: Wish, choices: Choices, tools: Tools): Setup {
-  const convolves = call.operation === 'conv_forward' || call.operation === 'conv_backward';
-  if (convolves && !call.arrays['W'] && choices['filterChoice'] === undefined) {
-    throw new LensError(msg('the weights of {0} are not in the text', call.callee), 'filter', call.range);
-  }
-  try {
-    return setUpLayer(parsed, wish, choices, tools);
-  } catch (error) {
-    if (error instanceof LensError && !error.range) throw new LensError(error.detail, error.field, call.range);
-    throw error;
-  }
 }
 
 function arraysOf(parsed: ParseResult): Meaning {
@@ -166,26 +164,10 @@ function otherKind({ callee, range }: Pick<FoundCall, 'callee' | 'range'>, wish:
   return new LensError(message, undefined, range);
 }
 
-/** Whether an array can be a layer's input: not a result, a filter, a bias, a gradient, or a tuple of sizes. */
-function isInput({ name, array, range }: ParsedArray, { segments }: TextSource): boolean {
-  const rank = array.shape.length;
-  if (rank === 0 || rank > 4 || array.data.length < 2) return false;
-  const role = roleOfName(name);
-  if (name !== undefined && /\[/.test(name)) return false;
-  if (role === 'result') return !isPrinted(textOf(segments, range)) && /^(?:a|y|out|outputs?)$/i.test(name ?? '');
-  if (role !== undefined && role !== 'x') return false;
-  return !(rank === 1 && (/(?:shape|size|dims?)$/i.test(name ?? '') || textOf(segments, range).startsWith('(')));
-}
-
-/** Numbers without commas between them, as NumPy prints them. */
-function isPrinted(text: string): boolean {
-  return /\[/.test(text) && /[\d.][ \n]+[-+.\d[]/.test(text) && !text.includes(',');
-}
-
 /** A vector alone is an input where the command or another array implies it. */
-function isWorth(inputs: readonly ParsedArray[], { arrays }: ParseResult, wish: Wish): boolean {
-  if (wish !== undefined || inputs.some(({ array }) => array.shape.length > 1)) return true;
-  return arrays.some(({ name }) => roleOfName(name) === 'w') || inputs.some(({ name }) => roleOfName(name) === 'x');
+function opens(inputs: readonly ParsedArray[], { arrays }: ParseResult, wish: Wish): boolean {
+  if (wish !== undefined || inputs.some(({ name, array }) => isInputAlone(name, array.shape))) return true;
+  return arrays.some(({ name }) => roleOfName(name) === 'w');
 }
 
 /** Whether an error is in a statement that assigns an array with a role. */

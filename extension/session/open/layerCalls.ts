@@ -2,7 +2,7 @@
 import type { TextRange } from '../../../core/read/ParseResult';
 import { findCalls, type FoundCall } from '../../../core/read/python/findCalls';
 import type { Wish } from '../../../core/setup/Setup';
-import { lineAt } from '../source/segmentAtCursor';
+import { lineAt } from '../source/assignment';
 
 /** Calls in the order of the text. Nothing is evaluated. */
 export function layerCalls(text: string, range: { from?: number; to?: number } = {}): FoundCall[] {

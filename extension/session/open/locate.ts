@@ -3,21 +3,27 @@ import type { TextRange } from '../../../core/read/ParseResult';
 import { findArrayAt } from '../../../core/read/text/findArrays';
 import type { Wish } from '../../../core/setup/Setup';
 import type { Segment, Surrounding, TextSource } from '../source/LensSource';
-import { lineAt, withName } from '../source/segmentAtCursor';
+import type { Purpose } from '../source/Purpose';
+import { lineAt, withName } from '../source/assignment';
 import type { OpenRequest } from './OpenRequest';
 import { courseDefinitions, definitionAt } from './definitions';
 import { isWished, layerCalls, nearestCall } from './layerCalls';
+import { wishOf } from './purpose';
 import { outputAfter, readDocument, toDocument, toPiece, type Document, type Piece } from './pieces';
 
 export interface Located {
   readonly source: TextSource;
   /** The piece of the document that the source is; undefined where the source is another text. */
   readonly piece: Piece | undefined;
+  /** The index among `after` of the cell that the source is. */
+  readonly later?: number;
 }
 
-export function locate(request: OpenRequest, wish: Wish): Located {
+export function locate(request: OpenRequest, purpose: Purpose): Located {
   const { text, languageId, output = false, before = [] } = request;
-  if (output) return locateOutput(request);
+  const wish = wishOf(purpose);
+  const inspects = purpose === 'inspect';
+  if (output) return locateOutput(request, wish);
   const document = readDocument(text, languageId);
   const { cursor } = request;
   const foreign = before.map((each): Surrounding => ({ text: each }));
@@ -25,7 +31,6 @@ export function locate(request: OpenRequest, wish: Wish): Located {
   if (index === undefined) return whole(request, foreign);
   const piece = document.pieces[index]!;
   const above = [...foreign, ...document.pieces.slice(0, index).map(asSurrounding)];
-  const inspects = request.operation === 'inspect';
   const local = cursor === undefined ? undefined : toPiece(piece, cursor);
   const range = local === undefined ? undefined : rangeAt(piece, local, inspects, wish);
   if (!range && !inspects && layerCalls(piece.text).length === 0) {
@@ -35,18 +40,11 @@ export function locate(request: OpenRequest, wish: Wish): Located {
   return { source: sourceOf(document, piece, range ?? [0, piece.text.length], above), piece };
 }
 
-/** The code that printed a text, with the text as its output; the text itself where the code is not known. */
-function locateOutput({ text, before = [], languageId }: OpenRequest): Located {
+/** The code that printed a text, with the text as its output; the text itself where the code has no layer. */
+function locateOutput({ text, before = [] }: OpenRequest, wish: Wish): Located {
   const code = before.at(-1);
-  if (code === undefined || code.trim() === '') {
-    const source: TextSource = {
-      kind: 'text',
-      name: '',
-      segments: [],
-      printed: [{ offset: 0, text }],
-      ...(languageId !== undefined && { languageId }),
-    };
-    return { source, piece: undefined };
+  if (code === undefined || !layerCalls(code).some((call) => isWished(call, wish))) {
+    return { source: { kind: 'text', name: '', segments: [], printed: [{ offset: 0, text }] }, piece: undefined };
   }
   const source: TextSource = {
     kind: 'text',
@@ -129,7 +127,7 @@ function literalAt(text: string, cursor: number, languageId: string | undefined)
   const found = findArrayAt(text, cursor, languageId === undefined ? {} : { languageId });
   if (!found || cursor < lineAt(text, found.range[0]).start || cursor > found.range[1]) return undefined;
   const [start, end] = found.range;
-  return { range: [withName(text, start), end], ...(found.name !== undefined && { name: found.name }) };
+  return { range: [withName(text, start, found.name), end], ...(found.name !== undefined && { name: found.name }) };
 }
 
 /** Whether a call below a literal names it among its arguments. */
@@ -167,7 +165,8 @@ function laterCall(document: Document, index: number, request: OpenRequest, wish
     const segments = [{ offset: 0, text: text.slice(0, lineAt(text, call.range[1]).end) }];
     const surroundings = [...before, request.text, ...after.slice(0, position)].map((each) => ({ text: each }));
     const { languageId = 'python' } = request;
-    return { source: { kind: 'text', name: '', languageId, segments, surroundings }, piece: undefined };
+    const source: TextSource = { kind: 'text', name: '', languageId, segments, surroundings };
+    return { source, piece: undefined, later: position };
   }
   return undefined;
 }

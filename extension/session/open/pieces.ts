@@ -1,6 +1,7 @@
 /** A text as pieces of code with the output that follows each: a script is one piece, a document has one for each block of code. */
 import { blockText, blocksOf, type Block } from '../../../core/read/documents/documents';
 import { hasCells } from '../../../core/read/documents/cellBlocks';
+import { layerCalls } from './layerCalls';
 import type { TextRange } from '../../../core/read/ParseResult';
 import type { Segment } from '../source/LensSource';
 
@@ -26,10 +27,16 @@ export function readDocument(text: string, languageId: string | undefined): Docu
   const code = blocks.filter(({ kind }) => kind === 'code');
   const script = languageId === 'python' && !hasCells(text);
   if (script || code.length === 0 || blocks.length === 1) {
-    const only: Piece = { text, range: [0, text.length], ...(languageId !== undefined && { languageId }) };
+    const id = isPythonAlone(text, blocks) ? 'python' : languageId;
+    const only: Piece = { text, range: [0, text.length], ...(id !== undefined && { languageId: id }) };
     return { text, pieces: [only], blocks, divided: false };
   }
   return { text, pieces: code.map((block) => pieceOf(text, block)), blocks, divided: true };
+}
+
+/** Code that calls a layer, in a text of another or no language: the code of a fence, a clipboard. */
+function isPythonAlone(text: string, blocks: readonly Block[]): boolean {
+  return blocks.length === 1 && blocks[0]!.kind === 'code' && layerCalls(text).length > 0;
 }
 
 function pieceOf(text: string, block: Block): Piece {

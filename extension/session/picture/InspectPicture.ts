@@ -2,7 +2,13 @@
 import { LensError, msg, type Message } from '../../../core/message';
 import type { InspectState } from '../../../core/panel/protocol';
 import type { ParseResult } from '../../../core/read/ParseResult';
-import { inspectArray, type InspectedArray } from '../../../core/setup/inspectArray';
+import { indicesOf } from '../../../core/inspect/axes';
+import { comparisonOf } from '../../../core/inspect/comparison';
+import { copyCells, type CellRange } from '../../../core/inspect/copyCells';
+import { nextMatch } from '../../../core/inspect/findCells';
+import { inspectArray } from '../../../core/inspect/inspectArray';
+import type { InspectedArray } from '../../../core/inspect/InspectedArray';
+import type { CellFormat } from '../../../core/panel/inspect';
 import type { Choices } from '../../../core/setup/Setup';
 import { withProblems, type FieldProblems } from '../fieldProblems';
 import { readProblem } from '../source/readSource';
@@ -26,6 +32,11 @@ export function inspectedIndex({ parsed, choices }: InspectPicture): number {
   return inspectArray(inspected(parsed), choices).selected;
 }
 
+/** The map that is shown, and which array it is of. */
+export function inspectedMap({ parsed, choices }: InspectPicture): Pick<InspectState, 'map' | 'selected'> {
+  return inspectArray(inspected(parsed), choices);
+}
+
 export function inspectState(
   { parsed, choices }: InspectPicture,
   source: Message,
@@ -35,11 +46,41 @@ export function inspectState(
   return { kind: 'inspect', source, ...state, fields: state.fields.map((field) => withProblems(field, problems)) };
 }
 
+/** The picture after a choice. `match` goes to the `next` or `previous` element that the search or the comparison finds. */
+export function chooseInspect(picture: InspectPicture, id: string, value: string): InspectPicture {
+  const { parsed, choices } = picture;
+  if (id === 'match') return { ...picture, choices: goToMatch(picture, value === 'previous' ? -1 : 1) };
+  const changed: Record<string, string> = { ...choices, [id]: value };
+  if (!id.startsWith('index') && id !== 'view') delete changed['match'];
+  return openInspect(parsed, changed);
+}
+
+/** A rectangle of the shown cells as text. Throws a LensError for cells that are not there. */
+export function cellsText({ parsed, choices }: InspectPicture, range: CellRange, format: CellFormat): string {
+  const arrays = inspected(parsed);
+  const { map, selected } = inspectArray(arrays, choices);
+  return copyCells(map, range, format, arrays[selected]!.array.data instanceof Float32Array);
+}
+
+function goToMatch({ parsed, choices }: InspectPicture, direction: 1 | -1): Choices {
+  const arrays = inspected(parsed);
+  const { selected, map } = inspectArray(arrays, choices);
+  const comparison = comparisonOf(arrays, selected, choices);
+  const array = comparison?.shown ?? arrays[selected]!.array;
+  const from = choices['match'] === undefined ? map.address.offset - direction : Number(choices['match']);
+  const match = nextMatch(array, choices, comparison, from, direction);
+  if (match === undefined) return choices;
+  const at = indicesOf(array.shape, match);
+  const indices = Object.fromEntries(at.map((index, axis) => [`index${axis}`, String(index)]));
+  return { ...choices, ...indices, match: String(match) };
+}
+
 function inspected({ arrays }: ParseResult): InspectedArray[] {
-  return arrays.map(({ name, array, dtype, before }, index) => ({
+  return arrays.map(({ name, array, dtype, before, ranges }, index) => ({
     name: name ?? (arrays.length > 1 ? `#${index + 1}` : 'array'),
     array,
     ...(dtype !== undefined && { dtype }),
     ...(before && { before }),
+    editable: ranges !== undefined,
   }));
 }

@@ -9,12 +9,13 @@ import type { Granularity, Stepper, View } from '../../../core/step/Stepper';
 import type { Choices, Setup, Wish } from '../../../core/setup/Setup';
 import type { Tools } from '../../../core/setup/Tools';
 import { withMarkedChanges } from '../../../core/setup/markChanges';
-import { setUpLayer } from '../../../core/setup/setUpLayer';
+import { setUpMeaning, withChoices, type LayerMeaning } from '../open/interpret';
 import { moveYours, stepperOf, yoursFields, yoursSentence, yoursState, type Yours } from './Yours';
 import { withProblems, type FieldProblems } from '../fieldProblems';
 
 export interface LayerPicture {
   readonly kind: 'layer';
+  readonly meaning: LayerMeaning;
   readonly parsed: ParseResult;
   readonly wish: Wish;
   readonly choices: Choices;
@@ -24,10 +25,22 @@ export interface LayerPicture {
   readonly t: number;
   /** The user's function that is compared with the layer. */
   readonly yours?: Yours;
+  /** During a quiz; `stepper` then covers open answers. */
+  readonly quiz?: Quiz;
+}
+
+/** Which questions of a quiz are closed. A value. */
+export interface Quiz {
+  /** The layer's own steps, nothing covered. */
+  readonly plain: Stepper;
+  readonly closed: ReadonlySet<string>;
+  /** Questions that were answered wrongly at least once. */
+  readonly missed: ReadonlySet<string>;
+  readonly right: number;
 }
 
 export interface LayerRequest {
-  readonly parsed: ParseResult;
+  readonly meaning: LayerMeaning;
   readonly wish: Wish;
   readonly choices: Choices;
 }
@@ -42,20 +55,22 @@ export interface Place {
 
 /** Throws a LensError when nothing can be computed. */
 export function openLayer(
-  { parsed, wish, choices }: LayerRequest,
+  { meaning: before, wish, choices }: LayerRequest,
   place: Place | undefined,
   tools: Tools,
 ): LayerPicture {
-  const setup = setUpLayer(parsed, wish, choices, tools);
+  const meaning = withChoices(before, wish, choices);
+  const { parsed } = meaning;
+  const setup = setUpMeaning(meaning, wish, choices, tools);
   const stepper = withMarkedChanges(createStepper(setup.layer, setup.names), setup, parsed.arrays);
-  return { kind: 'layer', parsed, wish, choices, setup, stepper, ...placeIn(stepper, place) };
+  return { kind: 'layer', meaning, parsed, wish, choices, setup, stepper, ...placeIn(stepper, place) };
 }
 
 /** Maximum number of buttons of a strip. */
 const mostStrip = 12;
 
-/** Maximum number of unread pieces of a selection that are reported. */
-const mostErrorsSaid = 3;
+/** Maximum number of errors that are listed. */
+const mostErrors = 3;
 
 /** The step that the panel shows, without its drawing. */
 export function positionOf({ stepper, t, view }: LayerPicture): LoopPosition {
@@ -91,6 +106,8 @@ export function moveView(picture: LayerPicture, id: string, value: string): Laye
     }
     case 'channel':
       return { ...picture, view: { ...view, channel: within(stepper.channels) } };
+    case 'picture':
+      return { ...picture, view: { ...view, picture: value === 'true' } };
     case 'matrix':
       return { ...picture, view: { ...view, matrix: value === 'true' } };
     default:
@@ -105,7 +122,7 @@ export function placeOf(picture: LayerPicture): Place {
 
 /** What the panel draws around the step. */
 export function layerState(picture: LayerPicture, source: Message, problems: FieldProblems): LayerState {
-  const { parsed, setup, stepper, view, t, yours } = picture;
+  const { meaning, setup, stepper, view, t, yours } = picture;
   const position = positionOf(picture);
   const marked = (field: Field): Field => withProblems(field, problems);
   return {
@@ -115,8 +132,9 @@ export function layerState(picture: LayerPicture, source: Message, problems: Fie
     size: yours ? [] : stepper.size,
     fields: [...(yours ? yoursFields(yours) : []), ...setup.fields, ...viewFields(picture, position)].map(marked),
     assumptions: [
+      ...meaning.assumptions.map((message) => ({ message })),
       ...setup.assumptions.map(({ message, field }) => (field ? { message, field: marked(field) } : { message })),
-      ...parsed.errors.slice(0, mostErrorsSaid).map(({ detail }) => ({ message: detail })),
+      ...problemsOf(meaning).map((message) => ({ message })),
     ],
     listings: stepper.listings,
     timeline: stepper.timeline(view.granularity),
@@ -126,6 +144,16 @@ export function layerState(picture: LayerPicture, source: Message, problems: Fie
   };
 }
 
+/** Errors that concern the layer's arrays; of the others only their number. */
+function problemsOf({ problems, otherProblems }: LayerMeaning): Message[] {
+  const others = otherProblems + Math.max(0, problems.length - mostErrors);
+  return [
+    ...problems.slice(0, mostErrors).map(({ detail }) => detail),
+    ...(others === 1 ? [msg('1 other statement was not read; it does not change these arrays')] : []),
+    ...(others > 1 ? [msg('{0} other statements were not read; they do not change these arrays', others)] : []),
+  ];
+}
+
 function placeIn(stepper: Stepper, place: Place | undefined): { t: number; view: View } {
   const granularity = kept(stepper, place?.view.granularity);
   const { count } = stepper.timeline(granularity);
@@ -133,6 +161,7 @@ function placeIn(stepper: Stepper, place: Place | undefined): { t: number; view:
     channel: Math.min(place?.view.channel ?? 0, Math.max(0, stepper.channels - 1)),
     filter: Math.min(place?.view.filter ?? 0, Math.max(0, stepper.loop.c - 1)),
     matrix: place?.view.matrix ?? false,
+    ...(place?.view.picture === undefined ? {} : { picture: place.view.picture }),
     granularity,
   };
   if (!place) return { t: 0, view };
@@ -172,8 +201,16 @@ function viewFields({ stepper, view, setup }: LayerPicture, position: LoopPositi
     ...counter('filter', pooling ? msg('channel c') : msg('filter c'), position.c, loop.c),
     ...counter('channel', msg('channel'), view.channel, channels).map(asStrip),
     ...(granularities.length > 1 ? [granularity] : []),
+    ...pictureField(stepper, view),
     ...(stepper.hasMatrix ? [matrixField(view.matrix ?? false)] : []),
   ];
+}
+
+function pictureField({ picture }: Stepper, view: View): Field[] {
+  if (picture === 'impossible' || view.matrix) return [];
+  const help = msg('the input in its colours; off: one channel at a time');
+  const shown = view.picture ?? picture === 'usually';
+  return [{ id: 'picture', label: msg('RGB'), kind: 'checkbox', value: String(shown), help }];
 }
 
 function matrixField(shown: boolean): Field {
@@ -201,6 +238,8 @@ function granularityLabel(granularity: Granularity, pooling: boolean): Message {
       return msg('window');
     case 'filter':
       return pooling ? msg('all channels') : msg('all filters');
+    case 'row':
+      return msg('row of the output');
     case 'example':
       return msg('example');
   }

@@ -2,7 +2,7 @@
 import { LensError, type FieldId, type Message } from '../../../core/message';
 import type { Choices } from '../../../core/setup/Setup';
 import type { Tools } from '../../../core/setup/Tools';
-import { firstError, readProblem } from '../source/readSource';
+import { firstError } from '../source/readSource';
 import { openLayer, type LayerPicture, type LayerRequest, type Place } from './LayerPicture';
 
 export interface Opened {
@@ -26,8 +26,7 @@ const NEUTRAL: Partial<Record<FieldId, Choices>> = {
 
 /** Throws the LensError when nothing can be put in its place. */
 export function openForgiving(request: LayerRequest, place: Place | undefined, tools: Tools): Opened {
-  const unreadable = readProblem(request.parsed);
-  if (unreadable) throw unreadable;
+  const { meaning } = request;
   const errors = new Map<string, Message>();
   let choices = request.choices;
   for (;;) {
@@ -35,7 +34,9 @@ export function openForgiving(request: LayerRequest, place: Place | undefined, t
       return { picture: openLayer({ ...request, choices }, place, tools), errors };
     } catch (error) {
       // What would be the input could not be read.
-      if (error instanceof LensError && error.field === 'input') throw firstError(request.parsed.errors) ?? error;
+      if (error instanceof LensError && error.field === 'input') throw firstError(meaning.parsed.errors) ?? error;
+      // A call has its own values: others would be another layer.
+      if (meaning.call) throw error;
       const neutral = error instanceof LensError && error.field ? NEUTRAL[error.field] : undefined;
       if (!(error instanceof LensError) || !error.field || !neutral || errors.has(fieldOf(error.field))) throw error;
       errors.set(fieldOf(error.field), error.detail);

@@ -7,10 +7,18 @@ import { stepperOf, yoursOf } from './Yours';
 export function openYours(source: CheckSource): LayerPicture {
   const yours = yoursOf(source);
   const stepper = stepperOf(yours);
+  const parsed = { arrays: [], calls: [], values: {}, errors: [] };
   const [first = 0] = stepper.timeline('window').marks ?? [];
   return {
     kind: 'layer',
-    parsed: { arrays: [], calls: [], values: {}, errors: [] },
+    parsed,
+    meaning: {
+      kind: 'layer',
+      parsed,
+      assumptions: [],
+      problems: [],
+      otherProblems: 0,
+    },
     wish: undefined,
     choices: {},
     setup: { layer: layerOf(source.run.layerCase), names: {}, origins: {}, fields: [], assumptions: [] },

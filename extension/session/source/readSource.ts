@@ -4,6 +4,8 @@ import { parseArrays } from '../../../core';
 import type { ParsedArray, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { LensSource, Segment, TextSource } from './LensSource';
 import { findCalls } from '../../../core/read/python/findCalls';
+import { frameworksIn } from '../../../core/read/frameworks';
+import { readPrinted } from '../../../core/read/prints/readPrinted';
 import { readJoined } from './readJoined';
 import { readWithSurroundings } from './readWithSurroundings';
 
@@ -15,15 +17,24 @@ const known = new WeakMap<LensSource, ParseResult>();
  * (it uses the names of another) are they read as one text, and then with the text around them.
  */
 export function readSource(source: LensSource): ParseResult {
-  const parsed = known.get(source) ?? readAnew(source);
+  const parsed = known.get(source) ?? withFrameworks(readAnew(source), source);
   known.set(source, parsed);
   return parsed;
+}
+
+/** The frameworks that the text and the text around it name. */
+function withFrameworks(parsed: ParseResult, source: LensSource): ParseResult {
+  if (source.kind !== 'text') return parsed;
+  const { segments, surroundings = [] } = source;
+  const frameworks = frameworksIn([...surroundings, ...segments].map(({ text }) => text).join('\n'));
+  return frameworks.length > 0 ? { ...parsed, frameworks } : parsed;
 }
 
 function readAnew(source: LensSource): ParseResult {
   if (source.kind === 'check') return { arrays: [], calls: [], values: {}, errors: [] };
   if (source.kind === 'arrays') return { arrays: source.arrays, calls: [], values: {}, errors: [] };
-  const { segments } = source;
+  const { segments, printed = [] } = source;
+  if (segments.length === 0) return printedArrays(printed);
   const apart = segments.map((segment) => readSegment(segment, source));
   const complete = apart.every(({ errors }) => errors.length === 0);
   if (segments.length > 1 && !complete) {
@@ -37,6 +48,26 @@ function readAnew(source: LensSource): ParseResult {
     errors: apart.flatMap(({ errors }) => errors),
   };
   return complete && !missesCalls(source, alone) ? alone : (readWithSurroundings(source, alone) ?? alone);
+}
+
+/** The values of printed output by their labels. */
+function printedArrays(printed: readonly Segment[]): ParseResult {
+  const arrays = printed.flatMap(({ offset, text }) =>
+    readPrinted(text).flatMap(({ label, value }): ParsedArray[] => {
+      if (!('array' in value)) return [];
+      const { array, dtype, range, ranges } = value;
+      return [
+        {
+          array,
+          dtype,
+          range: [range[0] + offset, range[1] + offset],
+          ranges: ranges.map((position) => position + offset),
+          ...(label && { name: label.text }),
+        },
+      ];
+    }),
+  );
+  return { arrays, calls: [], values: {}, errors: [] };
 }
 
 /** Calls of the text that were not read: their arguments are unknown, the literals in them are not. */

@@ -19,7 +19,7 @@ import {
   zeros,
   type NdArray,
 } from '../../../core/index';
-import { chooseEngine } from '../../../core/layer/engine/chooseEngine';
+import { chooseEngine } from '../../../core/layer/chooseEngine';
 import { decodeBase64 } from '../../../core/decodeBase64';
 import { SimdEngine } from '../../../core/layer/wasm/SimdEngine';
 import { engines } from './engines';

@@ -1,12 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createStepper, type Frame, type View } from '../../../core';
+import { createStepper, type Frame, type Layer, type NdArray, type View } from '../../../core';
 import { FrameDecoder, FrameEncoder, type WireFrame } from '../../../core/panel/wire';
 import { arbitraryLayer } from '../step/arbitraryLayer';
 import { courseCase, courseLayer } from '../step/courseLayers';
 
 function numbersIn({ arrays }: WireFrame): number {
   return arrays.reduce((sum, { values }) => sum + values.length, 0);
+}
+
+/** Bytes of the frame's typed arrays and texts. */
+function bytesIn(frame: WireFrame): number {
+  let bytes = 0;
+  const text = JSON.stringify(frame, (_, value: unknown) => {
+    if (!ArrayBuffer.isView(value)) return value;
+    bytes += value.byteLength;
+    return undefined;
+  });
+  return bytes + text.length;
 }
 
 describe('FrameEncoder and FrameDecoder', () => {
@@ -40,6 +51,29 @@ describe('FrameEncoder and FrameDecoder', () => {
     const next = encoder.encode(stepper.frame(6, view));
     expect(numbersIn(next)).toBeLessThan(first / 3);
     expect(numbersIn(encoder.encode(stepper.frame(6, view)))).toBeLessThanOrEqual(numbersIn(next));
+  });
+
+  it('send, for a step of a 512×512 input, the numbers of the window and no plane that the panel has', () => {
+    const plane = (size: number): NdArray => ({
+      shape: [1, size, size, 1],
+      data: Float64Array.from({ length: size * size }, (_, index) => Math.sin(index)),
+    });
+    const w: NdArray = { shape: [3, 3, 1, 1], data: Float64Array.from({ length: 9 }, (_, index) => index - 4) };
+    const layers: Layer[] = [
+      { kind: 'conv', pass: 'forward', x: plane(512), w, options: {} },
+      { kind: 'pool', pass: 'forward', x: plane(512), options: { mode: 'max', kernel: 3, stride: 1 } },
+    ];
+    for (const layer of layers) {
+      const stepper = createStepper(layer);
+      const view: View = { channel: 0, filter: 0, granularity: 'window' };
+      const encoder = new FrameEncoder();
+      encoder.encode(stepper.frame(1000, view));
+      for (const t of [1001, 1002, 1510, 200_000]) {
+        const frame = encoder.encode(stepper.frame(t, view));
+        expect(numbersIn(frame)).toBeLessThanOrEqual(3 * 9);
+        expect(bytesIn(frame)).toBeLessThan(20_000);
+      }
+    }
   });
 
   it('name the arrays that the panel may forget', () => {

@@ -17,7 +17,7 @@ const bundle = join(folder, 'worker.cjs');
 const root = new URL('../../../', import.meta.url).pathname;
 
 beforeAll(async () => {
-  const entryPoints = ['extension/compute/worker.node.ts'];
+  const entryPoints = ['extension/compute/worker.ts'];
   await build({ entryPoints, bundle: true, platform: 'node', format: 'cjs', outfile: bundle, absWorkingDir: root });
 });
 afterAll(() => rmSync(folder, { recursive: true }));

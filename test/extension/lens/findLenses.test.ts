@@ -25,9 +25,9 @@ print("done")
 
 describe('array literals', () => {
   it('get one lens to inspect, with the shape, and one to step through; both open the literal with its name', () => {
-    expect(lensesOf('x = 1\nW = np.array([[1, 0, -1],\n [2, 0, -2]])\n')).toEqual([
-      { line: 2, title: 'Inspect (2, 3)', opens: 'W = np.array([[1, 0, -1],\n [2, 0, -2]])', purpose: 'inspect' },
-      { line: 2, title: 'Step through', opens: 'W = np.array([[1, 0, -1],\n [2, 0, -2]])', purpose: 'any' },
+    expect(lensesOf('x = 1\nX = np.array([[1, 0, -1],\n [2, 0, -2]])\n')).toEqual([
+      { line: 2, title: 'Inspect (2, 3)', opens: 'X = np.array([[1, 0, -1],\n [2, 0, -2]])', purpose: 'inspect' },
+      { line: 2, title: 'Step through', opens: 'X = np.array([[1, 0, -1],\n [2, 0, -2]])', purpose: 'any' },
     ]);
   });
 

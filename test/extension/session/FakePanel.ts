@@ -31,7 +31,14 @@ export class FakePanel {
   active = true;
   private t = 0;
   private decoder = new FrameDecoder();
-  private preferences = { precision: 2, speed: 2, colorMap: 'lens', showPadding: true, headerFolded: false };
+  private preferences = {
+    precision: 2,
+    speed: 2,
+    colorMap: 'lens',
+    showPadding: true,
+    headerFolded: false,
+    showResult: false,
+  };
 
   constructor() {
     const editor: EditorPort = {

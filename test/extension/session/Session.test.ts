@@ -182,7 +182,7 @@ describe('fields', () => {
     expect(panel.frame.position).toMatchObject({ h: 1, w: 0 });
     panel.set('pass', 'backward');
     expect(panel.frame.position).toMatchObject({ h: 1, w: 0 });
-    expect(panel.field('gradientChoice')?.value).toBe('output');
+    expect(panel.field('gradientChoice')?.value).toBe('random');
     expect(panel.map('dX').rows).toBe(4);
   });
 
@@ -208,6 +208,21 @@ describe('fields', () => {
     panel.set('example', '2');
     expect(panel.field('example')?.error).toBeUndefined();
     expect(panel.frame.position.i).toBe(2);
+  });
+
+  it('the inspector goes to the next element of a search, also in another slice, and copies cells', () => {
+    const panel = FakePanel.showing('a = np.array([[[1, 2], [3, 4]], [[5, 6], [7, 8]], [[9, 1], [2, 3]]])', 'inspect');
+    panel.set('rowAxis', '1');
+    panel.set('colAxis', '2');
+    panel.set('find', '> 5');
+    expect(panel.inspect.found).toEqual({ count: 4, inSlice: 0 });
+    panel.set('match', 'next');
+    expect(panel.inspect.map.title).toBe('a[1, :, :]');
+    expect(panel.inspect.current).toEqual({ row: 0, col: 1 });
+    panel.set('match', 'previous');
+    expect(panel.inspect).toMatchObject({ map: { title: 'a[2, :, :]' }, current: { row: 0, col: 0 } });
+    panel.post({ type: 'copyCells', generation: panel.generation, row: 1, col: 0, rows: 1, cols: 2, format: 'csv' });
+    expect(panel.copied).toEqual(['2,3\n']);
   });
 
   it('the matrix view shows the same step as a product, and back', () => {

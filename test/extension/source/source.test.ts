@@ -1,41 +1,26 @@
 /** What the cursor means, how ranges follow edits, how several selections are read, how numbers are written back. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseArrays } from '../../../core/index';
 import { movedRange } from '../../../extension/session/source/followText';
 import { formatLike, readTyped } from '../../../extension/session/source/formatLike';
 import type { TextSource } from '../../../extension/session/source/LensSource';
 import { readProblem, readSource } from '../../../extension/session/source/readSource';
-import { segmentAtCursor } from '../../../extension/session/source/segmentAtCursor';
+import { withName } from '../../../extension/session/source/assignment';
 
-const read = (text: string) => parseArrays(text, { languageId: 'python' });
-
-describe('segmentAtCursor', () => {
+describe('withName', () => {
   it.each([
-    ['X = [[1, 2], [3, 4]]\nY = [5, 6]\n', '3, 4', 'X = [[1, 2], [3, 4]]'],
-    ['X = [[1, 2], [3, 4]]\nY = [5, 6]\n', '5', 'Y = [5, 6]'],
-    ['self.W: list = [[1,\n 2]]\n', ' 2', 'self.W: list = [[1,\n 2]]'],
-    ['const kernel = [[1, 2], [3, 4]];', '[1', 'const kernel = [[1, 2], [3, 4]]'],
-  ])('in %j at %j: %j', (text, at, expected) => {
-    const { offset, text: found } = segmentAtCursor(text, text.indexOf(at) + 1, read);
-    expect(found).toBe(expected);
-    expect(text.slice(offset, offset + found.length)).toBe(expected);
-  });
-
-  it('outside of every array: the whole text', () => {
-    const text = '# a comment\nX = [1, 2]\n';
-    expect(segmentAtCursor(text, 3, read)).toEqual({ offset: 0, text });
-  });
-
-  it('in the line of a layer’s call: the code up to its end', () => {
-    const text = 'X = [[1, 2], [3, 4]]\nA = pool_forward(X)\nZ = 5\n';
-    const withCall = (each: string) => {
-      const range = [each.indexOf('pool'), each.indexOf(')\nZ') + 1] as const;
-      const call = { callee: 'pool_forward', operation: 'pool_forward', arrays: {}, options: {} } as const;
-      return { ...read(each), calls: [{ ...call, range, layout: 'nhwc', notation: 'numpy' } as const] };
-    };
-    const { text: found } = segmentAtCursor(text, text.indexOf('A ='), withCall);
-    expect(found).toBe('X = [[1, 2], [3, 4]]\nA = pool_forward(X)');
+    ['Y = [5]\nX = [[1, 2], [3, 4]]\n', 'X', '[[1', 'X = '],
+    ['self.W: list = [[1,\n 2]]\n', 'self.W', '[[1', 'self.W: list = '],
+    ['const kernel = [[1, 2], [3, 4]];', 'kernel', '[[1', 'const kernel = '],
+    ['  a = 1; float x[2][2] = {{1, 2}, {3, 4}};', 'x', '{{1', 'float x[2][2] = '],
+    ['\tm := [2][2]float64{{1, 2}, {3, 4}}', 'm', '{{1', 'm := [2][2]float64'],
+    ['x <- matrix(c(1, 2), nrow = 2)', 'x', 'matrix', 'x <- '],
+    ['const t = tf.tensor2d([[1, 2], [3, 4]]);', 't', '[[1', ''],
+    ['w = 2 * [[1, 2], [3, 4]]', 'w', '[[1', ''],
+    ['plot([[1, 2], [3, 4]])', undefined, '[[1', ''],
+  ])('in %j of %s', (text, name, literal, expected) => {
+    const start = text.indexOf(literal);
+    expect(text.slice(withName(text, start, name), start)).toBe(expected);
   });
 });
 

@@ -47,7 +47,8 @@ export async function buildPanel(): Promise<PanelFiles> {
 }
 
 export async function openPanel(browser: Browser, files: PanelFiles, options: PanelPageOptions): Promise<PanelPage> {
-  const { theme = 'dark', width = 525, height = 800, text, purpose = 'any', delay = 0, preferences, check } = options;
+  const { theme = 'dark', width = 525, height = 800, text, purpose = 'any', delay = 0 } = options;
+  const { preferences, check, scene, gallery } = options;
   // Axe needs a page of a context of its own.
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 2 });
   const page = await context.newPage();
@@ -63,9 +64,11 @@ export async function openPanel(browser: Browser, files: PanelFiles, options: Pa
     delay,
     ...(preferences && { preferences }),
     ...(check && { check }),
+    ...(scene !== undefined && { scene }),
+    ...(gallery && { gallery }),
   };
   const answers: Readonly<Record<string, readonly [type: string, body: string]>> = {
-    '/': ['text/html', pageHtml()],
+    '/': ['text/html', pageHtml(gallery ? 'gallery' : undefined)],
     '/main.js': ['text/javascript', files.panel],
     '/main.css': ['text/css', files.styles],
     '/host.js': ['text/javascript', `window.harness = ${JSON.stringify(setup)};\n${files.host}`],
@@ -85,7 +88,7 @@ export async function ready(page: Page): Promise<void> {
 }
 
 /** The extension's own page, with the replacement host before the panel. */
-function pageHtml(): string {
+function pageHtml(kind?: 'gallery'): string {
   const html = panelHtml({
     cspSource: origin,
     nonce,
@@ -93,6 +96,7 @@ function pageHtml(): string {
     styleUri: `${origin}/main.css`,
     language: 'en',
     title: 'Layer Lens',
+    ...(kind && { page: kind }),
     bundle: {},
   });
   const host = `<script nonce="${nonce}" src="${origin}/host.js"></script>`;

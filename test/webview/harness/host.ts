@@ -13,6 +13,11 @@ import { JoinedText } from '../../../extension/session/check/JoinedText';
 import { Session } from '../../../extension/session/Session';
 import { checkSource } from '../../../extension/session/source/checkSource';
 import type { LensSource } from '../../../extension/session/source/LensSource';
+import type { GalleryMessage } from '../../../core/panel/gallery';
+import { readScene } from '../../../core/scene/readScene';
+import { localizedText } from '../../../core/scene/Scene';
+import { mementoOfScene } from '../../../extension/session/scene/sceneMemento';
+import { sceneMap } from '../../../extension/session/scene/sceneMap';
 import type { Purpose } from '../../../extension/session/source/Purpose';
 import type { SessionPorts } from '../../../extension/session/ports';
 import type { ThemeVariables } from './themes';
@@ -26,6 +31,10 @@ export interface HarnessOptions {
   readonly preferences?: Partial<Preferences>;
   /** Name of a function of the text that is shown next to its layer. */
   readonly check?: string;
+  /** The text of a scene to open instead of `text`. */
+  readonly scene?: string;
+  /** Texts of the scenes of a gallery, by id; the page is then the gallery. */
+  readonly gallery?: Readonly<Record<string, string>>;
 }
 
 declare global {
@@ -37,13 +46,14 @@ declare global {
   }
 }
 
-const { text, purpose, theme, delay, preferences: chosen, check: checked } = window.harness;
+const { text, purpose, theme, delay, preferences: chosen, scene, gallery, check: checked } = window.harness;
 let preferences: Preferences = {
   precision: 2,
   speed: 2,
   colorMap: 'lens',
   showPadding: true,
   headerFolded: false,
+  showResult: false,
   ...chosen,
 };
 
@@ -75,14 +85,19 @@ const session = new Session(ports);
 const stateKey = 'layer-lens-state';
 
 // After a reload the panel brings what it kept, as after a reload of the window.
-if (sessionStorage.getItem(stateKey) === null) {
+if (sessionStorage.getItem(stateKey) !== null) {
+  // Nothing to open.
+} else if (scene !== undefined) {
+  void session.restore(mementoOfScene(readScene(scene), 'en'));
+} else {
   session.open(checked ? ownSource(text, checked) : textSource(), purpose);
 }
 Object.assign(window, {
   acquireVsCodeApi: () => ({
     postMessage: (message: PanelMessage) => {
       window.posted.push(message);
-      setTimeout(() => session.receive(structuredClone(message)), delay);
+      if (gallery) answerGallery(message, gallery);
+      else setTimeout(() => session.receive(structuredClone(message)), delay);
     },
     getState: () => JSON.parse(sessionStorage.getItem(stateKey) ?? 'null') as unknown,
     setState: (state: unknown) => sessionStorage.setItem(stateKey, JSON.stringify(state ?? null)),
@@ -98,6 +113,18 @@ function ownSource(source: string, name: string): LensSource {
   const check = checkCode(source, { budget: 20_000 }).find((each) => each.name === name)!;
   const run = traceCode(source, name)!;
   return checkSource({ check, text: joined, findings: findingsOf([check], joined), run, pathOf: () => 'student.py' })!;
+}
+
+function answerGallery({ type }: PanelMessage, texts: Readonly<Record<string, string>>): void {
+  if (type !== 'ready') return;
+  const cards = Object.entries(texts).map(([id, each]) => {
+    const { title, text: words = '', topic = 'forward', code, ...rest } = readScene(each);
+    const map = sceneMap({ title, topic, ...(code && { code }), ...rest });
+    const hasCode = code?.text !== undefined;
+    return { id, title: localizedText(title, 'en'), text: localizedText(words, 'en'), topic, map, hasCode };
+  });
+  const message: GalleryMessage = { type: 'gallery', scenes: cards, preferences };
+  window.postMessage(message, '*');
 }
 
 /** In place: the harness has no worker. */

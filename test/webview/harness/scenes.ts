@@ -60,6 +60,15 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await page.locator('[data-action=settings]').click();
     },
   },
+  formula: {
+    text: course('conv_backward'),
+    purpose: 'conv',
+    prepare: async (page) => {
+      await page.getByRole('tab', { name: 'Formula' }).click();
+      await page.locator('[data-part=code]').scrollIntoViewIfNeeded();
+      await page.locator('.scroll').evaluate((scroll) => scroll.scrollTo(0, 1e6));
+    },
+  },
   inspect: { text: course('conv_forward'), purpose: 'inspect' },
   montage: {
     text: course('conv_forward'),
@@ -80,8 +89,118 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await ready(page);
     },
   },
+  photo: { text: photoText(96), purpose: 'conv', prepare: seekTo(0.43) },
+  'photo-pool': {
+    text: `${photoText(64)}hparameters = {"stride": 2, "f": 2}\n`,
+    purpose: 'pool',
+    prepare: seekTo(0.43),
+  },
+  'photo-rows': {
+    text: photoText(96),
+    purpose: 'conv',
+    prepare: async (page) => {
+      await chooseStep('by row')(page);
+      await seekTo(0.43)(page);
+    },
+  },
+  'photo-backward': {
+    text: photoText(96),
+    purpose: 'conv',
+    prepare: async (page) => {
+      await page.locator('[data-field=pass] button').nth(1).click();
+      await ready(page);
+      await seekTo(0.43)(page);
+    },
+  },
+  matrix: {
+    text: course('conv_forward'),
+    purpose: 'conv',
+    prepare: async (page) => {
+      await setMatrix(page);
+      await seekTo(0.26)(page);
+    },
+  },
+  'by-product': {
+    text: course('conv_forward'),
+    purpose: 'conv',
+    prepare: async (page) => {
+      await chooseStep('by product')(page);
+      await seekTo(0.263)(page);
+    },
+  },
+  'by-filter': {
+    text: course('conv_forward'),
+    purpose: 'conv',
+    prepare: async (page) => {
+      await chooseStep('all filters')(page);
+      await seekTo(0.3)(page);
+    },
+  },
+  'by-example': { text: course('conv_backward'), purpose: 'conv', prepare: chooseStep('by example') },
+  groups: {
+    text: `${values('x', [1, 4, 6, 6])}${values('w', [6, 2, 3, 3])}y = F.conv2d(x, w, stride=1, padding=1, groups=2)\n`,
+    purpose: 'any',
+    prepare: seekTo(0.5),
+  },
+  dilation: {
+    text: `${values('x', [1, 2, 7, 8])}${values('w', [2, 2, 2, 2])}y = F.conv2d(x, w, dilation=2)\n`,
+    purpose: 'any',
+    prepare: seekTo(0.5),
+  },
+  channels: {
+    text: `${values('x', [1, 16, 8, 8])}${values('w', [8, 16, 3, 3])}y = F.conv2d(x, w, padding=1)\n`,
+    purpose: 'any',
+    prepare: seekTo(0.5),
+  },
+  transposed: {
+    text: `${values('x', [1, 2, 3, 4])}${values('w', [2, 3, 3, 3])}y = F.conv_transpose2d(x, w, stride=2, padding=1)\n`,
+    purpose: 'any',
+    prepare: seekTo(0.5),
+  },
+  relu: { text: `${values('Z', [1, 2, 5, 6])}A = F.relu(Z)\n`, purpose: 'any', prepare: seekTo(0.5) },
+  'pool-forward-average': { text: course('pool_forward_average_stride1'), purpose: 'pool', prepare: seekTo(0.35) },
+  'large-dilation': {
+    text: `${values('x', [1, 1, 40, 60])}${values('w', [1, 1, 5, 5])}y = F.conv2d(x, w, dilation=2)\n`,
+    purpose: 'any',
+    prepare: seekTo(0.4),
+  },
   large: { text: largeText(), purpose: 'conv', prepare: seekTo(0.4) },
 };
+
+/** Chooses how much one step does. */
+export function chooseStep(label: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.locator('[data-action=granularity]').click();
+    await page.locator('[data-action=granularity]').getByRole('option', { name: label, exact: true }).click();
+    await ready(page);
+  };
+}
+
+async function setMatrix(page: Page): Promise<void> {
+  const toggle = page.locator('[data-field=matrix] vscode-checkbox');
+  if (!(await toggle.isVisible())) await page.locator('[data-action=moreFields]').click();
+  await toggle.click();
+  await ready(page);
+}
+
+/** `name = np.array([…])` of a shape, with values of two decimals from −2 to 2. */
+function values(name: string, shape: readonly number[]): string {
+  const nested = (axes: readonly number[], seed: number): unknown =>
+    axes.length === 0
+      ? Math.round(200 * Math.sin(seed * 12.9898)) / 100
+      : Array.from({ length: axes[0]! }, (_, index) => nested(axes.slice(1), seed * 7.3 + index + 1));
+  return `${name} = np.array(${JSON.stringify(nested(shape, 1))})\n`;
+}
+
+/** A square picture of three channels from 0 to 255. */
+function photoText(side: number): string {
+  const channel = (row: number, col: number, phase: number): number =>
+    Math.round(127 + 120 * Math.sin(row / 9 + phase) * Math.cos(col / 11 - phase / 2));
+  const rows = Array.from({ length: side }, (_, row) =>
+    Array.from({ length: side }, (__, col) => [0, 2, 4].map((phase) => channel(row, col, phase))),
+  );
+  return `photo = np.array([${JSON.stringify(rows)}])\n`;
+}
 
 export function course(name: string): string {
   return courseText(courseCase(name));

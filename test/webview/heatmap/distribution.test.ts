@@ -30,7 +30,7 @@ describe('sharedScale', () => {
   test('covers every map but masks, symmetric when one is signed', () => {
     const positive: Scale = { kind: 'sequential', min: 0, max: 5 };
     expect(sharedScale([map([], signed), map([], positive)])).toEqual({ kind: 'diverging', min: -5, max: 5 });
-    const mask = map([], { kind: 'sequential', min: 0, max: 90 }, { integers: true });
+    const mask = map([], { kind: 'sequential', min: 0, max: 90 }, { id: 'mask' });
     expect(sharedScale([map([], positive), mask])).toEqual(positive);
     expect(sharedScale([mask])).toBeUndefined();
   });

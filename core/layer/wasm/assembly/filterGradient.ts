@@ -50,8 +50,9 @@ export function filterGradient<T extends number>(
       let runCol = 0;
       let within: usize = 0;
       for (let k = 0; k < weights; k += 4) {
-        const x0 = x + runRow * runRowStep + runCol * runColStep + within;
-        if (k + 1 < weights) {
+        // @for i 0..3
+        const x${i} = x + runRow * runRowStep + runCol * runColStep + within;
+        if (k + ${i + 1} < weights) {
           within += sizeof<T>();
           if (within == run) {
             within = 0;
@@ -61,39 +62,7 @@ export function filterGradient<T extends number>(
             }
           }
         }
-        const x1 = x + runRow * runRowStep + runCol * runColStep + within;
-        if (k + 2 < weights) {
-          within += sizeof<T>();
-          if (within == run) {
-            within = 0;
-            if (++runCol == runCols) {
-              runCol = 0;
-              runRow++;
-            }
-          }
-        }
-        const x2 = x + runRow * runRowStep + runCol * runColStep + within;
-        if (k + 3 < weights) {
-          within += sizeof<T>();
-          if (within == run) {
-            within = 0;
-            if (++runCol == runCols) {
-              runCol = 0;
-              runRow++;
-            }
-          }
-        }
-        const x3 = x + runRow * runRowStep + runCol * runColStep + within;
-        if (k + 4 < weights) {
-          within += sizeof<T>();
-          if (within == run) {
-            within = 0;
-            if (++runCol == runCols) {
-              runCol = 0;
-              runRow++;
-            }
-          }
-        }
+        // @end
         const used = min(4, weights - k);
         for (let f = 0; f < filters; f += width) {
           const to = filter + k * filterStep + f * sizeof<T>();
@@ -117,17 +86,13 @@ function block<T extends number>(
   used: i32,
   width: i32,
 ): void {
-  let s00 = v128.splat<T>(0);
-  let s01 = v128.splat<T>(0);
-  let s10 = v128.splat<T>(0);
-  let s11 = v128.splat<T>(0);
-  let s20 = v128.splat<T>(0);
-  let s21 = v128.splat<T>(0);
-  let s30 = v128.splat<T>(0);
-  let s31 = v128.splat<T>(0);
-  const x1By = x1 - x0;
-  const x2By = x2 - x0;
-  const x3By = x3 - x0;
+  // @for i 0..3
+  let s${i}0 = v128.splat<T>(0);
+  let s${i}1 = v128.splat<T>(0);
+  // @end
+  // @for i 1..3
+  const x${i}By = x${i} - x0;
+  // @end
   for (let row = 0; row < rows; row++) {
     let x = x0 + row * planeRowStep;
     let gradient = g + row * gradientRowStep;
@@ -137,21 +102,17 @@ function block<T extends number>(
       const v0 = v128.load_splat<T>(x);
       s00 = v128.add<T>(s00, v128.mul<T>(v0, g0));
       s01 = v128.add<T>(s01, v128.mul<T>(v0, g1));
-      const v1 = v128.load_splat<T>(x + x1By);
-      s10 = v128.add<T>(s10, v128.mul<T>(v1, g0));
-      s11 = v128.add<T>(s11, v128.mul<T>(v1, g1));
-      const v2 = v128.load_splat<T>(x + x2By);
-      s20 = v128.add<T>(s20, v128.mul<T>(v2, g0));
-      s21 = v128.add<T>(s21, v128.mul<T>(v2, g1));
-      const v3 = v128.load_splat<T>(x + x3By);
-      s30 = v128.add<T>(s30, v128.mul<T>(v3, g0));
-      s31 = v128.add<T>(s31, v128.mul<T>(v3, g1));
+      // @for i 1..3
+      const v${i} = v128.load_splat<T>(x + x${i}By);
+      s${i}0 = v128.add<T>(s${i}0, v128.mul<T>(v${i}, g0));
+      s${i}1 = v128.add<T>(s${i}1, v128.mul<T>(v${i}, g1));
+      // @end
       x += planeColStep;
       gradient += gradientColStep;
     }
   }
   addPart<T>(to, s00, s01, width);
-  if (used > 1) addPart<T>(to + filterStep, s10, s11, width);
-  if (used > 2) addPart<T>(to + 2 * filterStep, s20, s21, width);
-  if (used > 3) addPart<T>(to + 3 * filterStep, s30, s31, width);
+  // @for i 1..3
+  if (used > ${i}) addPart<T>(to + ${i} * filterStep, s${i}0, s${i}1, width);
+  // @end
 }

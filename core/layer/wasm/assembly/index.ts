@@ -1,9 +1,11 @@
 /** What the module exports: each kernel for float32 and float64, lengths and addresses in bytes. */
+import { averagePool, averagePoolGradient } from './averagePool';
 import { convolve } from './convolve';
 import { filterGradient } from './filterGradient';
-import { averagePool, averagePoolGradient, maxPool, maxPoolGradientAll, maxPoolGradientFirst } from './pool';
+import { maxPool } from './maxPool';
+import { maxPoolGradientAll, maxPoolGradientFirst } from './maxPoolGradient';
 import { crop as cropRows, pack, pad as padRows, scatter, sumCells } from './rows';
-export { setPoolShape } from './pool';
+export { setPoolShape } from './poolWindow';
 
 export function pad(count: i32, rows: i32, rowLength: usize, top: i32, bottom: i32, left: usize, right: usize, from: usize, plane: usize): void {
   padRows(count, rows, rowLength, top, bottom, left, right, from, plane);

@@ -7,19 +7,8 @@ import { pool2dBackward } from '../../../layer/pool2dBackward';
 import { publish, type PyArray } from '../array/PyArray';
 import { reshapeTo } from '../array/reshaping';
 import type { Context } from '../run/Context';
-import {
-  asBias,
-  fromCore,
-  fromHwio,
-  fromNhwc,
-  placedAt,
-  record,
-  spendOutput,
-  toHwio,
-  toNhwc,
-  type Caller,
-  type ConvRequest,
-} from './forward';
+import { asBias, fromCore, fromHwio, fromNhwc, toHwio, toNhwc, type Caller } from './Caller';
+import { placedAt, record, spendOutput, type ConvRequest } from './forward';
 
 export interface ConvGradients {
   readonly dX: PyArray;
@@ -34,9 +23,9 @@ export function convolveBackward(
   caller: Caller,
   context: Context,
 ): ConvGradients {
-  const x = toNhwc(input, caller.layout, context);
+  const x = toNhwc(input, caller, context);
   const w = toHwio(filter, caller, context);
-  const gradient = toNhwc(dZ, caller.layout, context);
+  const gradient = toNhwc(dZ, caller, context);
   const b = bias && asBias(publish(bias, context));
   record(context, caller, 'conv_backward', { dZ: gradient, A_prev: x, W: w, ...(b && { b }) }, { ...options });
   return placedAt(caller.range, () => {
@@ -59,8 +48,8 @@ export function poolBackward(
   caller: Caller,
   context: Context,
 ): PyArray {
-  const x = toNhwc(input, caller.layout, context);
-  const gradient = toNhwc(dA, caller.layout, context);
+  const x = toNhwc(input, caller, context);
+  const gradient = toNhwc(dA, caller, context);
   record(context, caller, 'pool_backward', { dA: gradient, A_prev: x }, { ...options });
   return placedAt(caller.range, () => {
     const geometry = pool2dGeometry(x.shape, options);

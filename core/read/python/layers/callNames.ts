@@ -1,9 +1,7 @@
 /** Operations of layer functions by name alone, for lenses: nothing is evaluated. */
-import type { LayerCall } from '../../ParseResult';
+import type { OperationName } from '../../ParseResult';
 
-type Operation = LayerCall['operation'];
-
-const COURSE: Readonly<Record<string, Operation>> = {
+const COURSE: Readonly<Record<string, OperationName>> = {
   zero_pad: 'zero_pad',
   conv_single_step: 'conv_single_step',
   conv_forward: 'conv_forward',
@@ -14,7 +12,10 @@ const COURSE: Readonly<Record<string, Operation>> = {
   distribute_value: 'distribute_value',
 };
 
-const CS231N: readonly (readonly [pattern: RegExp, operation: Operation])[] = [
+type Patterns = readonly (readonly [pattern: RegExp, operation: OperationName])[];
+
+/** Functions of courses and books, by their own names; of a combined layer the last operation that its call records. */
+const BOOKS: Patterns = [
   [/^conv_forward_(naive|im2col|strides|fast)$/, 'conv_forward'],
   [/^conv_backward_(naive|im2col|strides|fast)$/, 'conv_backward'],
   [/^max_pool_forward_(naive|reshape|im2col|fast)$/, 'pool_forward'],
@@ -22,10 +23,78 @@ const CS231N: readonly (readonly [pattern: RegExp, operation: Operation])[] = [
   [/^conv_relu_forward$/, 'conv_forward'],
   [/^conv_relu_pool_forward$/, 'pool_forward'],
   [/^conv_relu(_pool)?_backward$/, 'conv_backward'],
+  [/^corr2d(_multi_in(_out(_1x1)?)?)?$/, 'conv_forward'],
+  [/^pool2d$/, 'pool_forward'],
 ];
 
-/** The operation of a function of a course or book; of a combined layer the last one that its call records. */
-export function operationOfFunction(name: string): Operation | undefined {
-  if (Object.hasOwn(COURSE, name)) return COURSE[name];
-  return CS231N.find(([pattern]) => pattern.test(name))?.[1];
+/** Functions of libraries, as they are written: `F.conv2d`, `signal.convolve2d`. */
+const FUNCTIONS: Patterns = [
+  [/^(F|(torch\.)?nn\.functional|(tf|tensorflow)\.nn|torch)\.conv2d$/, 'conv_forward'],
+  [/^(F|(torch\.)?nn\.functional|torch)\.conv_transpose2d$/, 'conv_transpose_forward'],
+  [/^(F|(torch\.)?nn\.functional|torch)\.(adaptive_)?(max|avg)_pool2d$/, 'pool_forward'],
+  [/^(tf|tensorflow)\.nn\.(max|avg)_pool(2d)?$/, 'pool_forward'],
+  [/^((scipy\.)?(signal|sg|sig)\.)?(convolve2d|correlate2d)$/, 'conv_forward'],
+  [/^(scipy\.)?(signal|sg|sig)\.(fft)?(convolve|correlate)$/, 'conv_forward'],
+  [/^(scipy\.)?(ndimage|ndi|nd)\.(filters\.)?(convolve|correlate)$/, 'conv_forward'],
+  [/^(jax\.)?lax\.conv(_general_dilated|_with_general_padding)?$/, 'conv_forward'],
+  [/^(jax\.)?lax\.reduce_window$/, 'pool_forward'],
+  [/^(flax\.linen|nn)\.(max|avg)_pool$/, 'pool_forward'],
+  [/^(skimage\.measure\.|measure\.)?block_reduce$/, 'pool_forward'],
+];
+
+/** Classes whose objects are layers, behind any module. */
+const CLASSES: Patterns = [
+  [/^Conv2[dD]$/, 'conv_forward'],
+  [/^(ConvTranspose2d|Conv2DTranspose)$/, 'conv_transpose_forward'],
+  [/^(Adaptive)?(Max|Avg)Pool2d$/, 'pool_forward'],
+  [/^(Global)?(Max|Average|Avg)Pool(ing)?2D$/, 'pool_forward'],
+];
+
+const NODES: Readonly<Record<string, OperationName>> = {
+  Conv: 'conv_forward',
+  ConvTranspose: 'conv_transpose_forward',
+  MaxPool: 'pool_forward',
+  AveragePool: 'pool_forward',
+  GlobalMaxPool: 'pool_forward',
+  GlobalAveragePool: 'pool_forward',
+  Relu: 'relu_forward',
+};
+
+/** The operation that a callee names; undefined for a name that is not a layer's. */
+export function layerOperation(callee: string): OperationName | undefined {
+  const last = callee.slice(callee.lastIndexOf('.') + 1);
+  if (Object.hasOwn(COURSE, last)) return COURSE[last];
+  return firstMatch(BOOKS, last) ?? firstMatch(FUNCTIONS, callee) ?? firstMatch(CLASSES, last);
+}
+
+/** The operation of ONNX's `make_node(…)`, whose arguments begin at `open`. */
+export function nodeOperation(text: string, open: number): OperationName | undefined {
+  const name = /^\(\s*(?:op_type\s*=\s*)?["'](\w+)["']/.exec(text.slice(open, open + 200))?.[1];
+  return name !== undefined && Object.hasOwn(NODES, name) ? NODES[name] : undefined;
+}
+
+const MADE = /^[ \t]*([A-Za-z_][\w.]*)[ \t]*=[ \t]*((?:[A-Za-z_]\w*\.)*[A-Z]\w*)\(/gm;
+/** A sequence of layers counts as its last convolution or pooling. */
+const SEQUENCE = /^(?:[A-Za-z_]\w*\.)*Sequential$/;
+
+/**
+ * What calls of the text's own layer objects compute, by the name that is called: `conv` after `conv = nn.Conv2d(…)`, `layer.forward`
+ * after `layer = Convolution(…)`, `model.predict` after `model = Sequential(…)`.
+ */
+export function layerObjects(text: string): ReadonlyMap<string, OperationName> {
+  const found = new Map<string, OperationName>();
+  for (const [, name = '', type = ''] of text.matchAll(MADE)) {
+    const last = type.slice(type.lastIndexOf('.') + 1);
+    const operation = firstMatch(CLASSES, last);
+    if (operation) found.set(name, operation);
+    else if (last === 'Convolution')
+      found.set(`${name}.forward`, 'conv_forward').set(`${name}.backward`, 'conv_backward');
+    else if (last === 'Pooling') found.set(`${name}.forward`, 'pool_forward').set(`${name}.backward`, 'pool_backward');
+    else if (SEQUENCE.test(type)) found.set(name, 'conv_forward').set(`${name}.predict`, 'conv_forward');
+  }
+  return found;
+}
+
+function firstMatch(patterns: Patterns, name: string): OperationName | undefined {
+  return patterns.find(([pattern]) => pattern.test(name))?.[1];
 }

@@ -16,7 +16,8 @@ import { toArray } from '../library/coerce';
 import { toValue } from '../run/toValue';
 import { describe, float, tuple, type Py } from '../value';
 import { cacheItems } from './cache';
-import { fromCore, placedAt, record, spendOutput, type Caller } from './forward';
+import { fromCore, type Caller } from './Caller';
+import { placedAt, record, spendOutput } from './forward';
 
 /** By name: signature and implementation. */
 export const COURSE: Readonly<Record<string, readonly [signature: string, run: Implementation]>> = {

@@ -10,7 +10,8 @@ import { toArray, toInteger } from '../library/coerce';
 import { tuple, type Py } from '../value';
 import { convolveBackward, poolBackward } from './backward';
 import { cacheItems, dictionaryItem, itemsOf } from './cache';
-import { convolve, placedAt, pool, type Caller } from './forward';
+import type { Caller } from './Caller';
+import { convolve, placedAt, pool } from './forward';
 
 const CONV = 'x w b conv_param';
 const POOL = 'x pool_param';

@@ -1,25 +1,15 @@
 /** Records a layer call with its arguments in the course's layout, then computes it with the core's layers. */
-import { sizeOf, type NdArray } from '../../../array/NdArray';
+import { sizeOf } from '../../../array/NdArray';
 import { conv2d } from '../../../layer/conv2d';
 import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../layer/geometry';
 import type { Conv2dOptions, Pool2dOptions } from '../../../layer/options';
 import { pool2d } from '../../../layer/pool2d';
 import { LensError, msg } from '../../../message';
 import type { LayerCall, TextRange } from '../../ParseResult';
-import { arrayOf, publish, type PyArray } from '../array/PyArray';
-import { expandAxis, permuteAxes, squeezeAxes } from '../array/reshaping';
+import { publish, type PyArray } from '../array/PyArray';
 import type { Context } from '../run/Context';
 import { UNKNOWN, type Py } from '../value';
-
-/** Who calls, and how the caller lays out arrays. */
-export interface Caller {
-  readonly callee: string;
-  readonly range: TextRange;
-  readonly notation: LayerCall['notation'];
-  readonly layout: LayerCall['layout'];
-  /** Axes of the filters. Absent: OIHW for PyTorch, else HWIO. */
-  readonly filterLayout?: 'hwio' | 'oihw';
-}
+import { asBias, fromNhwc, toHwio, toNhwc, type Caller } from './Caller';
 
 export interface ConvRequest {
   readonly input: PyArray;
@@ -29,15 +19,19 @@ export interface ConvRequest {
   readonly options: Conv2dOptions;
   /** What is known of a filter that is absent. */
   readonly shape?: Readonly<Record<string, unknown>>;
+  /** `filter` is the caller's kernel turned by 180°: a true convolution. */
+  readonly kernelFlipped?: boolean;
+  readonly notes?: LayerCall['notes'];
 }
 
 export function convolve(request: ConvRequest, caller: Caller, context: Context): Py {
-  const { input, filter, bias, options, shape = {} } = request;
-  const x = toNhwc(input, caller.layout, context);
+  const { input, filter, bias, options, shape = {}, notes } = request;
+  const x = toNhwc(input, caller, context);
   const w = filter && toHwio(filter, caller, context);
   const b = bias && asBias(publish(bias, context));
   const arrays = { A_prev: x, ...(w && { W: w }), ...(b && { b }) };
-  record(context, caller, 'conv_forward', arrays, { ...options, ...(w ? {} : shape) });
+  const flipped = request.kernelFlipped ? { kernelFlipped: true } : {};
+  record(context, caller, 'conv_forward', arrays, { ...options, ...flipped, ...(w ? {} : shape) }, notes);
   if (!w) {
     context.report(
       new LensError(msg('the weights of {0} are not in the text, so its output is not known', caller.callee), 'filter'),
@@ -53,7 +47,7 @@ export function convolve(request: ConvRequest, caller: Caller, context: Context)
 }
 
 export function pool(input: PyArray, options: Pool2dOptions, caller: Caller, context: Context): Py {
-  const x = toNhwc(input, caller.layout, context);
+  const x = toNhwc(input, caller, context);
   record(context, caller, 'pool_forward', { A_prev: x }, { ...options });
   return placedAt(caller.range, () => {
     const geometry = pool2dGeometry(x.shape, options);
@@ -64,13 +58,15 @@ export function pool(input: PyArray, options: Pool2dOptions, caller: Caller, con
 
 export function record(
   context: Context,
-  { callee, range, layout, notation }: Caller,
+  { callee, range, layout, written = layout, notation }: Caller,
   operation: LayerCall['operation'],
   arrays: LayerCall['arrays'],
   options: LayerCall['options'],
+  notes: LayerCall['notes'] = [],
 ): void {
   context.spend(1, range);
-  context.calls.push({ callee, range, operation, arrays, options, layout, notation });
+  const call = { callee, range, operation, arrays, options, layout: written, notation };
+  context.calls.push(notes.length > 0 ? { ...call, notes } : call);
 }
 
 /** Counts a layer's products before it runs. */
@@ -87,47 +83,4 @@ export function placedAt<T>(range: TextRange, run: () => T): T {
     if (error instanceof LensError && !error.range) throw new LensError(error.detail, error.field, range);
     throw error;
   }
-}
-
-/** A result of the core as the program's array. */
-export function fromCore({ shape, data }: NdArray, notation?: PyArray['notation']): PyArray {
-  return arrayOf(data, shape, data instanceof Float32Array ? 'float32' : 'float64', { notation });
-}
-
-/** (n_C, n_C_prev, f_H, f_W) → (f_H, f_W, n_C_prev, n_C) where the caller has OIHW. */
-export function toHwio(filter: PyArray, caller: Caller, context: Context): NdArray {
-  return publish(hasOihw(caller) ? permuteAxes(needAxes(filter, 4), [2, 3, 1, 0]) : filter, context);
-}
-
-/** The reverse of `toHwio`. */
-export function fromHwio(filter: NdArray, caller: Caller): PyArray {
-  const array = fromCore(filter, caller.notation);
-  return hasOihw(caller) ? permuteAxes(array, [3, 2, 0, 1]) : array;
-}
-
-function hasOihw({ filterLayout, notation }: Caller): boolean {
-  return (filterLayout ?? (notation === 'pytorch' ? 'oihw' : 'hwio')) === 'oihw';
-}
-
-/** An image without a batch axis is a batch of one. */
-export function toNhwc(input: PyArray, layout: Caller['layout'], context: Context): NdArray {
-  const batch = needAxes(input.shape.length === 3 ? expandAxis(input, 0) : input, 4);
-  return publish(layout === 'nchw' ? permuteAxes(batch, [0, 2, 3, 1]) : batch, context);
-}
-
-/** `input` tells whether there is a batch axis. */
-export function fromNhwc(result: NdArray, { layout, notation }: Caller, input: PyArray): PyArray {
-  const array = fromCore(result, notation);
-  const turned = layout === 'nchw' ? permuteAxes(array, [0, 3, 1, 2]) : array;
-  return input.shape.length === 3 ? squeezeAxes(turned, [0]) : turned;
-}
-
-function needAxes(array: PyArray, count: number): PyArray {
-  if (array.shape.length === count) return array;
-  throw new LensError(msg('{0} axes are needed, not {1}', count, array.shape.length));
-}
-
-/** n_C numbers as (1, 1, 1, n_C). */
-export function asBias({ data }: NdArray): NdArray {
-  return { shape: [1, 1, 1, data.length], data };
 }

@@ -1,6 +1,21 @@
-/** Layer functions of courses and books by their own names: known whether or not the text defines or imports them. */
+/** Functions and classes of courses and books by their own names: known whether or not the text imports them. */
 import type { FunctionTable } from '../library/Call';
+import { COLUMNS } from './columns';
 import { COURSE } from './course';
 import { CS231N } from './cs231n';
+import { D2L } from './d2l';
+import { FROM_SCRATCH } from './fromScratch';
+import { ONNX_EXPECT } from './onnx';
+import { NUMERICAL_GRADIENT } from './numericalGradient';
 
-export const LAYER_FUNCTIONS: FunctionTable = { ...COURSE, ...CS231N };
+/** Layers: a call is recorded, also where the text defines a function of that name. */
+export const LAYER_FUNCTIONS: FunctionTable = { ...COURSE, ...CS231N, ...D2L };
+
+/** What a name means that the text does not define. */
+export const BORROWED: FunctionTable = {
+  ...LAYER_FUNCTIONS,
+  ...FROM_SCRATCH,
+  ...COLUMNS,
+  ...NUMERICAL_GRADIENT,
+  ...ONNX_EXPECT,
+};

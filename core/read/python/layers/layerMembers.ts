@@ -1,7 +1,9 @@
 /** Members of a layer object: its weights, and the methods that set them. */
 import { LensError, msg } from '../../../message';
+import type { Dtype } from '../array/dtype';
+import { convert } from '../array/elementwise';
 import { arrayMember } from '../library/arrayMembers';
-import { libraryFunction } from '../library/Call';
+import { libraryFunction, type Call } from '../library/Call';
 import { toArray } from '../library/coerce';
 import { NONE, describe, type Py } from '../value';
 import type { LayerObject } from './LayerObject';
@@ -12,13 +14,18 @@ const PARAMETERS: Readonly<Record<string, LayerObject['parameter']>> = {
   bias: 'bias',
 };
 
-const IDENTITIES = new Set(['eval', 'train', 'float', 'double', 'to', 'cpu', 'cuda', 'requires_grad_']);
+const IDENTITIES = new Set(['eval', 'train', 'cpu', 'cuda', 'requires_grad_', 'zero_grad']);
 
 export function layerMember(layer: LayerObject, name: string): Py | undefined {
+  const own = layer.member?.(name);
+  if (own) return own;
   if (layer.parameter) return parameterMember(layer, layer.parameter, name);
   const parameter = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
   if (parameter) return { ...layer, parameter };
   if (IDENTITIES.has(name)) return libraryFunction(name, '*rest', () => layer);
+  if (name === 'double' || name === 'float')
+    return libraryFunction(name, '', (call) => converted(layer, name === 'double' ? 'float64' : 'float32', call));
+  if (name === 'to') return libraryFunction(name, '*args dtype? device?', (call) => moved(layer, call));
   if (name === 'set_weights')
     return libraryFunction(name, 'weights', (call) =>
       setAll(
@@ -69,4 +76,19 @@ function setAll(layer: LayerObject, [weight, bias]: readonly NonNullable<LayerOb
   if (weight) layer.weights.weight = weight;
   if (bias) layer.weights.bias = bias;
   return NONE;
+}
+
+/** `to(device)` changes nothing, `to(dtype)` the weights' type. */
+function moved(layer: LayerObject, call: Call): Py {
+  const given = call.lacks('dtype') ? call.rest[0]?.value : call.value('dtype');
+  return given?.kind === 'dtype' ? converted(layer, given.dtype, call) : layer;
+}
+
+function converted(layer: LayerObject, dtype: Dtype, call: Call): Py {
+  for (const parameter of ['weight', 'bias'] as const) {
+    const known = layer.weights[parameter];
+    if (known) layer.weights[parameter] = convert(known, dtype, call.context);
+  }
+  for (const item of layer.items ?? []) if (item.kind === 'layer') converted(item, dtype, call);
+  return layer;
 }

@@ -1,11 +1,14 @@
 /** TensorFlow's and Keras' convolution and pooling: NHWC by default, HWIO filters, averages without padding. */
+import { toPair } from '../../../layer/axis';
 import type { Conv2dOptions, Pool2dOptions } from '../../../layer/options';
 import { mapOne } from '../array/elementwise';
 import type { Call, Implementation } from '../library/Call';
-import { toArray } from '../library/coerce';
+import { toArray, toText } from '../library/coerce';
 import { UNKNOWN, type Py } from '../value';
 import { optionalPair, pairArgument, tensorflowPadding, tensorflowPair } from './arguments';
-import { convolve, placedAt, pool, type Caller } from './forward';
+import type { Caller } from './Caller';
+import { convolve, placedAt, pool } from './forward';
+import { initialized } from './initializers';
 import type { LayerObject } from './LayerObject';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
@@ -38,7 +41,7 @@ export const NEURAL: Table = {
 /** By name in `tf.keras.layers`. */
 export const KERAS: Table = {
   Conv2D: [
-    'filters kernel_size strides? padding? data_format? dilation_rate? groups? activation? use_bias? kernel_initializer? bias_initializer? input_shape? weights? name? dtype? kernel_regularizer?',
+    'filters kernel_size strides? padding? data_format? dilation_rate? groups? activation? use_bias? kernel_initializer? bias_initializer? input_shape? weights? name? dtype? kernel_regularizer? bias_regularizer? kernel_constraint? bias_constraint? activity_regularizer? batch_input_shape? trainable? init?',
     convolution,
   ],
   MaxPooling2D: [KERAS_POOL, (call) => kerasPool(call, 'max')],
@@ -83,16 +86,22 @@ function convolution(call: Call): LayerObject {
   };
   const shape = { kernel: pairArgument(call, 'kernel_size'), filters: call.integer('filters') };
   const hasBias = call.flag('use_bias', true);
-  const activation = call.lacks('activation') ? 'linear' : call.text('activation');
+  const activation = call.lacks('activation') ? 'linear' : activationName(call.value('activation'));
   return {
     kind: 'layer',
     callee: call.callee,
     framework: 'tensorflow',
     weights: call.lacks('weights') ? {} : weightsOf(call),
     hasBias,
-    apply: (use, { weight, bias }) => {
+    apply: (use, weights) => {
+      const input = use.array('input');
+      const channels = input.shape[input.shape.length + (layout === 'nhwc' ? -1 : -3)] ?? 1;
+      const filterShape = [...toPair(shape.kernel), Math.floor(channels / (options.groups ?? 1)), shape.filters];
+      weights.weight ??= initialized(call, 'kernel_initializer', filterShape);
+      if (hasBias && weights.weight) weights.bias ??= initialized(call, 'bias_initializer', [shape.filters]);
+      const { weight, bias } = weights;
       const filter = hasBias && !bias ? undefined : weight;
-      const request = { input: use.array('input'), filter, bias, options, shape };
+      const request = { input, filter, bias, options, shape };
       const output = placedAt(use.range, () => convolve(request, caller(use, layout, call.callee), use.context));
       return activated(output, activation, use);
     },
@@ -105,7 +114,12 @@ function weightsOf(call: Call): LayerObject['weights'] {
   return { ...(weight && { weight }), ...(bias && { bias }) };
 }
 
-function activated(output: Py, activation: string, use: Call): Py {
+function activationName(value: Py): string {
+  return value.kind === 'function' ? value.name.slice(value.name.lastIndexOf('.') + 1) : toText(value);
+}
+
+/** The result of an activation that is not evaluated is unknown. */
+export function activated(output: Py, activation: string, use: Call): Py {
   if (activation === 'linear' || output.kind !== 'array') return output;
   if (activation !== 'relu') return UNKNOWN;
   return mapOne(output, output.dtype, (value) => (value < 0 ? 0 : value), use.context);
@@ -120,10 +134,10 @@ function poolOptions(
     : { mode, ...window, countIncludePad: false, ties: 'first' };
 }
 
-function layoutOf(call: Call): Layout {
+export function layoutOf(call: Call): Layout {
   return /^(NCHW|channels_first)$/i.test(call.text('data_format', 'NHWC')) ? 'nchw' : 'nhwc';
 }
 
-function caller({ callee, range }: Call, layout: Layout, name = callee): Caller {
+export function caller({ callee, range }: Call, layout: Layout, name = callee): Caller {
   return { callee: name, range, notation: 'tensorflow', layout };
 }

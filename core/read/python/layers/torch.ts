@@ -1,11 +1,19 @@
 /** PyTorch's convolution and pooling: NCHW images, OIHW filters, ties to the first maximum, padding counted in averages. */
-import type { Conv2dOptions, PaddingMode, Pool2dOptions } from '../../../layer/options';
-import { LensError, msg } from '../../../message';
+import { toPair } from '../../../layer/axis';
+import type { Conv2dOptions, ConvTranspose2dOptions, PaddingMode, Pool2dOptions } from '../../../layer/options';
 import type { Call, Implementation } from '../library/Call';
+import { relu } from '../library/torchMethods';
+import { initialWeights, warnOfArbitrary } from '../library/torchRandom';
 import type { Py } from '../value';
 import { optionalPair, pairArgument, torchPadding } from './arguments';
-import { convolve, placedAt, pool, type Caller } from './forward';
+import { convolve, placedAt, pool } from './forward';
 import type { LayerObject } from './LayerObject';
+import { rectify } from './relu';
+import { adaptive } from './torchAdaptive';
+import { torchCaller, unsupportedArgument } from './torchCaller';
+import { moduleOf, PLAIN_MODULES } from './torchModules';
+import { unfold } from './torchWindows';
+import { transposeConvolve } from './transpose';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
 
@@ -19,22 +27,50 @@ export const FUNCTIONAL: Table = {
     (call) => {
       const bias = call.lacks('bias') ? undefined : call.array('bias');
       const request = { input: call.array('input'), filter: call.array('weight'), bias, options: convOptions(call) };
-      return placedAt(call.range, () => convolve(request, caller(call), call.context));
+      return placedAt(call.range, () => convolve(request, torchCaller(call), call.context));
     },
   ],
   max_pool2d: [`input ${MAX}`, (call) => pooled(call, call, maxOptions(call))],
   avg_pool2d: [`input ${AVERAGE}`, (call) => pooled(call, call, averageOptions(call))],
+  conv_transpose2d: [
+    'input weight bias? stride? padding? output_padding? groups? dilation?',
+    (call) => {
+      const bias = call.lacks('bias') ? undefined : call.array('bias');
+      const options = transposeOptions(call);
+      const request = { input: call.array('input'), filter: call.array('weight'), bias, options };
+      return placedAt(call.range, () => transposeConvolve(request, torchCaller(call), call.context));
+    },
+  ],
+  relu: [
+    'input inplace?',
+    (call) =>
+      call.flag('inplace', false) ? relu(call) : rectify(call.array('input'), torchCaller(call), call.context),
+  ],
+  adaptive_avg_pool2d: [
+    'input output_size',
+    (call) => placedAt(call.range, () => adaptive(call, call.value('output_size'), 'average')),
+  ],
+  adaptive_max_pool2d: [
+    'input output_size',
+    (call) => placedAt(call.range, () => adaptive(call, call.value('output_size'), 'max')),
+  ],
+  unfold: ['input kernel_size dilation? padding? stride?', (call) => unfold(call.array('input'), call)],
 };
 
 /** By name in `torch.nn`. */
 export const MODULES: Table = {
+  ...PLAIN_MODULES,
+  ConvTranspose2d: [
+    'in_channels out_channels kernel_size stride? padding? output_padding? groups? bias? dilation? padding_mode? device? dtype?',
+    transposed,
+  ],
   Conv2d: [
     'in_channels out_channels kernel_size stride? padding? dilation? groups? bias? padding_mode? device? dtype?',
     convolution,
   ],
   Parameter: ['data requires_grad?', (call) => call.array('data')],
-  MaxPool2d: [MAX, (call) => module(call, maxOptions(call))],
-  AvgPool2d: [AVERAGE, (call) => module(call, averageOptions(call))],
+  MaxPool2d: [MAX, (call) => pooling(call, maxOptions(call))],
+  AvgPool2d: [AVERAGE, (call) => pooling(call, averageOptions(call))],
 };
 
 function convolution(call: Call): LayerObject {
@@ -45,37 +81,60 @@ function convolution(call: Call): LayerObject {
     filters: call.integer('out_channels'),
   };
   const hasBias = call.flag('bias', true);
+  const depth = Math.floor(shape.inChannels / (options.groups ?? 1));
+  const weights = drawnWeights(call, [shape.filters, depth, ...toPair(shape.kernel)], hasBias && shape.filters);
   return {
     kind: 'layer',
     callee: call.callee,
     framework: 'pytorch',
-    weights: {},
+    weights,
     hasBias,
     apply: (use, { weight, bias }) => {
+      warnOfArbitrary(use, weight);
       const filter = hasBias && !bias ? undefined : weight;
       const request = { input: use.array('input'), filter, bias, options, shape };
-      return placedAt(use.range, () => convolve(request, caller(use, call.callee), use.context));
+      return placedAt(use.range, () => convolve(request, torchCaller(use, call.callee), use.context));
     },
   };
 }
 
-function module(call: Call, options: Pool2dOptions): LayerObject {
+function transposed(call: Call): LayerObject {
+  const options = transposeOptions(call);
+  const hasBias = call.flag('bias', true);
+  const filters = call.integer('out_channels');
+  const depth = Math.floor(filters / (options.groups ?? 1));
+  const kernel = toPair(pairArgument(call, 'kernel_size'));
+  const weights = drawnWeights(call, [call.integer('in_channels'), depth, ...kernel], hasBias && filters);
   return {
     kind: 'layer',
     callee: call.callee,
     framework: 'pytorch',
-    weights: {},
-    hasBias: false,
-    apply: (use) => pooled(use, call, options),
+    weights,
+    hasBias,
+    apply: (use, { weight, bias }) => {
+      warnOfArbitrary(use, weight);
+      const filter = hasBias && !bias ? undefined : weight;
+      const request = { input: use.array('input'), filter, bias, options };
+      return placedAt(use.range, () => transposeConvolve(request, torchCaller(use, call.callee), use.context));
+    },
   };
 }
 
-function pooled(use: Call, { callee }: Call, options: Pool2dOptions): Py {
-  return placedAt(use.range, () => pool(use.array('input'), options, caller(use, callee), use.context));
+/** The weights as `reset_parameters` initialises them: the filters, then the bias. */
+function drawnWeights(call: Call, shape: readonly number[], biasSize: number | false): LayerObject['weights'] {
+  const fanIn = shape.slice(1).reduce((product, extent) => product * extent, 1);
+  const dtype = call.dtype() ?? 'float32';
+  const weight = initialWeights(call, shape, fanIn, dtype);
+  const bias = biasSize === false ? undefined : initialWeights(call, [biasSize], fanIn, dtype);
+  return { ...(weight && { weight }), ...(bias && { bias }) };
 }
 
-function caller({ callee, range }: Call, name = callee): Caller {
-  return { callee: name, range, notation: 'pytorch', layout: 'nchw' };
+function pooling(call: Call, options: Pool2dOptions): LayerObject {
+  return moduleOf(call, (use) => pooled(use, call, options));
+}
+
+function pooled(use: Call, { callee }: Call, options: Pool2dOptions): Py {
+  return placedAt(use.range, () => pool(use.array('input'), options, torchCaller(use, callee), use.context));
 }
 
 function convOptions(call: Call): Conv2dOptions {
@@ -86,6 +145,16 @@ function convOptions(call: Call): Conv2dOptions {
     dilation: optionalPair(call, 'dilation') ?? 1,
     groups: call.integer('groups', 1),
     ...(mode !== 'zeros' && { paddingMode: mode as PaddingMode }),
+  };
+}
+
+function transposeOptions(call: Call): ConvTranspose2dOptions {
+  return {
+    stride: optionalPair(call, 'stride') ?? 1,
+    padding: optionalPair(call, 'padding') ?? 0,
+    outputPadding: optionalPair(call, 'output_padding') ?? 0,
+    dilation: optionalPair(call, 'dilation') ?? 1,
+    groups: call.integer('groups', 1),
   };
 }
 
@@ -115,8 +184,4 @@ function averageOptions(call: Call): Pool2dOptions {
     countIncludePad: call.flag('count_include_pad', true),
     ties: 'first',
   };
-}
-
-function unsupportedArgument({ callee, range }: Call, name: string): LensError {
-  return new LensError(msg('the argument {0} of {1} is not supported', name, callee), undefined, range);
 }

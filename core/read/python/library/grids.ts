@@ -8,6 +8,7 @@ import type { Context } from '../run/Context';
 import { integer, list, tuple, type Py, type PySlice } from '../value';
 import type { Call, FunctionTable } from './Call';
 import { isSequence, toArray, toInteger, toIntegers } from './coerce';
+import { nditer } from './nditer';
 import { coordinate, indexArray } from './searching';
 import { scalarOf } from './scalarOf';
 
@@ -18,7 +19,7 @@ export const GRIDS: FunctionTable = {
   ix_: ['*args', openGrid],
   ndindex: ['*shape', ndindex],
   ndenumerate: ['arr', ndenumerate],
-  nditer: ['op', (call) => list(elements(call.array('op')))],
+  nditer: ['op flags? op_flags? op_dtypes? order? casting?', nditer],
   diag_indices: [
     'n ndim?',
     (call) => tuple(Array.from({ length: call.integer('ndim', 2) }, () => counting(call.integer('n'), call))),

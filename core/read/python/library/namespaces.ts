@@ -5,11 +5,16 @@ import { dtypeNamed, type Dtype } from '../array/dtype';
 import { convert } from '../array/elementwise';
 import { rangesOf } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
-import { LAYER_FUNCTIONS } from '../layers/layerFunctions';
+import { BORROWED } from '../layers/layerFunctions';
+import { NDIMAGE, SIGNAL } from '../layers/scipy';
+import { FLAX, JAX_LAX } from '../layers/jax';
+import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
+import { KERAS_MODELS, KERAS_PLAIN } from '../layers/keras';
 import { KERAS, NEURAL } from '../layers/tensorflow';
+import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE } from '../layers/onnx';
 import { FUNCTIONAL, MODULES } from '../layers/torch';
 import type { Context } from '../run/Context';
-import { NONE, float, type Py, type PyFunction } from '../value';
+import { NONE, boolean, float, text, type Py, type PyFunction } from '../value';
 import { libraryFunction, type FunctionTable } from './Call';
 import { CREATION } from './creation';
 import { GRIDS } from './grids';
@@ -28,6 +33,8 @@ import { randomFunction } from './random';
 import { newGenerator } from './randomGenerator';
 import { scalarOf } from './scalarOf';
 import { SHAPING } from './shaping';
+import { JAX_NN, singlePrecision } from './jaxFunctions';
+import { TORCH_INIT } from './torchInit';
 import { TENSORFLOW, TENSOR_FLOW_RANDOM } from './tensorflowFunctions';
 import { TORCH, TORCH_RANDOM } from './torchFunctions';
 
@@ -38,11 +45,21 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
   torch: 'torch',
   nn: 'torch.nn',
   F: 'torch.nn.functional',
+  init: 'torch.nn.init',
   tf: 'tensorflow',
   keras: 'tensorflow.keras',
   layers: 'tensorflow.keras.layers',
   plt: 'matplotlib.pyplot',
   math: 'math',
+  onnx: 'onnx',
+  helper: 'onnx.helper',
+  numpy_helper: 'onnx.numpy_helper',
+  jax: 'jax',
+  jnp: 'jax.numpy',
+  lax: 'jax.lax',
+  scipy: 'scipy',
+  signal: 'scipy.signal',
+  ndimage: 'scipy.ndimage',
 };
 
 const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
@@ -66,10 +83,24 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   torch: [TORCH],
   'torch.nn': [MODULES],
   'torch.nn.functional': [FUNCTIONAL, TORCH],
-  tensorflow: [TENSORFLOW],
+  'torch.nn.init': [TORCH_INIT],
   'tensorflow.math': [TENSORFLOW],
   'tensorflow.nn': [NEURAL],
-  'tensorflow.keras.layers': [KERAS],
+  tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS],
+  'tensorflow.keras': [KERAS_MODELS],
+  'tensorflow.keras.models': [KERAS_MODELS],
+  'tensorflow.keras.initializers': [INITIALIZERS],
+  'tensorflow.initializers': [INITIALIZERS],
+  'tensorflow.keras.layers': [KERAS, KERAS_PLAIN],
+  'jax.lax': [JAX_LAX],
+  'jax.nn': [JAX_NN],
+  'flax.linen': [FLAX, JAX_NN],
+  'onnx.helper': [ONNX_HELPER],
+  'onnx.numpy_helper': [ONNX_ARRAYS],
+  'onnx.reference': [ONNX_REFERENCE],
+  'scipy.signal': [SIGNAL],
+  'scipy.ndimage': [NDIMAGE],
+  'scipy.ndimage.filters': [NDIMAGE],
 };
 
 const CONSTANTS: Readonly<Record<string, Py>> = {
@@ -90,12 +121,15 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
 
 /** They only show or configure something. */
 const WITHOUT_EFFECT =
-  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(set_printoptions|seterr|errstate)$|^torch\.(manual_seed|set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$|^tensorflow\.random\.set_seed$/;
+  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(set_printoptions|seterr|errstate)$|^torch\.(set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$|^tensorflow\.random\.set_seed$/;
 
 /** Undefined where the path is no known member; it may still be a module on the way to one. */
 export function memberOf(path: string, context: Context): Py | undefined {
+  if (path.startsWith('jax.numpy.')) return singlePrecision(memberOf(path.slice('jax.'.length), context));
   const [, module = '', name = path] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
   if (path === 'numpy.random.default_rng') return newGenerator();
+  if (path === 'torch.cuda.is_available') return libraryFunction(path, '', () => boolean(false));
+  if (path === 'torch.device') return libraryFunction(path, 'type index?', (call) => text(call.text('type')));
   if (module === 'numpy.random') return randomFunction(name, context.random);
   if (/^(numpy|math|torch|tensorflow)$/.test(module)) {
     if (Object.hasOwn(CONSTANTS, name)) return CONSTANTS[name];
@@ -104,13 +138,14 @@ export function memberOf(path: string, context: Context): Py | undefined {
   }
   const table =
     ownEntry(TABLES, module)?.find((each) => Object.hasOwn(each, name)) ??
-    (Object.hasOwn(LAYER_FUNCTIONS, name) ? LAYER_FUNCTIONS : undefined);
+    (Object.hasOwn(BORROWED, name) ? BORROWED : undefined);
   const entry = table?.[name];
   return entry && libraryFunction(path, entry[0], entry[1]);
 }
 
-export function layerFunction(name: string): PyFunction | undefined {
-  const entry = Object.hasOwn(LAYER_FUNCTIONS, name) ? LAYER_FUNCTIONS[name] : undefined;
+/** A layer function, class or helper of a course or book that the text does not define. */
+export function borrowedFunction(name: string): PyFunction | undefined {
+  const entry = Object.hasOwn(BORROWED, name) ? BORROWED[name] : undefined;
   return entry && libraryFunction(name, entry[0], entry[1]);
 }
 

@@ -12,16 +12,17 @@ import { joined, JOINING } from './joining';
 import { SELECTING } from './selecting';
 import { SHAPING } from './shaping';
 import { TORCH_OPERATIONS } from './torchMethods';
+import { TORCH_DRAWS } from './torchRandom';
 import { toArray } from './coerce';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
 
-export const TORCH_RANDOM =
-  /^torch\.(randn?|randint|randperm|rand_like|randn_like|normal|bernoulli|empty)$|^torch\.nn\.init\./;
+export const TORCH_RANDOM = /^torch\.(bernoulli|multinomial|poisson|empty)$|^torch\.nn\.init\./;
 
 const IGNORED = ' device? requires_grad? out?';
 
 export const TORCH: Table = {
+  ...TORCH_DRAWS,
   ...TORCH_OPERATIONS,
   ...pick(
     MATHEMATICS,

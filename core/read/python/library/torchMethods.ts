@@ -11,6 +11,7 @@ import { integer, tuple, type Py } from '../value';
 import { toDtype, type Call, type FunctionTable } from './Call';
 import { toArray } from './coerce';
 import { flipped, taken } from './shaping';
+import { TORCH_FILLS } from './torchRandom';
 import { TORCH_REDUCTIONS } from './torchReductions';
 import { applyBinary } from './ufunc/applyUfunc';
 import { BINARY_UFUNCS } from './ufunc/binaryUfuncs';
@@ -53,6 +54,7 @@ export const TORCH_OPERATIONS: FunctionTable = {
 
 /** Methods only. */
 export const TENSOR_METHODS: FunctionTable = {
+  ...TORCH_FILLS,
   ...TORCH_OPERATIONS,
   repeat: ['input *sizes', repeat],
   expand: ['input *sizes', expand],

@@ -5,6 +5,7 @@ import { LensError, msg } from '../../../message';
 import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
 import type { Py } from '../value';
 import { RandomSource } from './RandomSource';
+import { TorchSource } from './TorchSource';
 
 /** Numbers in one array. */
 export const MAX_ELEMENTS: number = budget.programElements;
@@ -33,8 +34,11 @@ export class Context {
   callBack: (callee: Py, args: readonly Py[]) => Py = () => {
     throw new LensError(msg('functions cannot be called here'));
   };
+  /** The value of a variable of the program: set by the interpreter. */
+  lookUp: (name: string) => Py | undefined = () => undefined;
   readonly calls: LayerCall[] = [];
   readonly random = new RandomSource();
+  readonly torch = new TorchSource();
   private readonly found: ReadError[] = [];
   private readonly known = new Set<string>();
   private work = 0;

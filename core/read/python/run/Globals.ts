@@ -1,10 +1,13 @@
 /** Variables of a module, and the built-in names behind them. */
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
-import { USUAL_NAMES, layerFunction } from '../library/namespaces';
+import { USUAL_NAMES, borrowedFunction, memberOf } from '../library/namespaces';
 import { PythonError } from '../runtime/PythonError';
 import { UNKNOWN, type Py } from '../value';
 import { builtin } from './builtins/builtin';
+import { moduleMember } from './builtins/modules';
+import type { Context } from './Context';
+import { isSupportedModule } from './observers';
 
 /** A module variable. Compiled code keeps the cell, so that a name is looked up once. */
 export interface Cell {
@@ -26,8 +29,20 @@ export interface GlobalOptions {
 export class Globals {
   readonly borrowed = new Set<string>();
   private readonly cells = new Map<string, Cell>();
+  private readonly stars: { readonly module: string; readonly context: Context }[] = [];
 
   constructor(private readonly options: GlobalOptions) {}
+
+  /** `from module import *`. */
+  importAll(module: string, context: Context): void {
+    this.stars.push({ module, context });
+    for (const cell of this.cells.values()) delete cell.fallback;
+  }
+
+  /** A function that only an unknown module imported with a star can have. */
+  mayBeImported(name: string): boolean {
+    return this.isUnknown(name) && this.stars.some(({ module }) => !isSupportedModule(module));
+  }
 
   cell(name: string): Cell {
     let cell = this.cells.get(name);
@@ -53,21 +68,46 @@ export class Globals {
   /** Neither assigned nor built in. */
   isUnknown(name: string): boolean {
     const { value, fallback } = this.cell(name);
-    return !value && !fallback && !builtin(name) && !layerFunction(name) && !Object.hasOwn(USUAL_NAMES, name);
+    return (
+      !value &&
+      !fallback &&
+      !this.starred(name) &&
+      !builtin(name) &&
+      !borrowedFunction(name) &&
+      !Object.hasOwn(USUAL_NAMES, name)
+    );
   }
 
   /** Meaning of a name that is not assigned. Throws where it has none. */
   fallback(cell: Cell): Py {
     if (cell.fallback) return cell.fallback;
     const { name } = cell;
-    const value = builtin(name) ?? this.layer(name) ?? this.usualModule(name);
+    const value = this.starred(name) ?? builtin(name) ?? this.layer(name) ?? this.usualModule(name);
     if (value) return (cell.fallback = value);
+    // Scripts have it, notebooks do not.
+    if (this.options.strict && name === '__file__') return UNKNOWN;
     if (this.options.strict) throw new PythonError('NameError', `name '${name}' is not defined`);
     throw new LensError(msg('{0} is not defined', name));
   }
 
+  /** A star imports all public names, but NumPy's star does not replace Python's `max` and the like. */
+  private starred(name: string): Py | undefined {
+    if (name.startsWith('_') || /^(?:abs|max|min|round|bool|int|float|object|str)$/.test(name)) return undefined;
+    if (this.stars.length === 0 || borrowedFunction(name)) return undefined;
+    for (const { module, context } of [...this.stars].reverse()) {
+      const path = `${module}.${name}`;
+      const found = moduleMember(path) ?? memberOf(path, context) ?? this.submodule(path);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private submodule(path: string): Py | undefined {
+    return /^numpy\.(?:random|linalg|testing)$/.test(path) ? { kind: 'namespace', path } : undefined;
+  }
+
   private layer(name: string): Py | undefined {
-    const found = this.options.layers ? layerFunction(name) : undefined;
+    const found = this.options.layers ? borrowedFunction(name) : undefined;
     if (found) this.borrowed.add(name);
     return found;
   }

@@ -2,8 +2,8 @@
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
 import type { PassedArgument } from '../library/signature';
-import type { Py, PyFunction } from '../value';
-import type { Context } from './Context';
+import { UNKNOWN, type Py, type PyFunction } from '../value';
+import { Unavailable, type Context } from './Context';
 import type { Globals } from './Globals';
 import type { Tracer } from '../trace/Tracer';
 import { callValue } from './callValue';
@@ -28,6 +28,8 @@ export class Machine {
   depth = 0;
   tracer: Tracer | undefined;
   observer: CallObserver | undefined;
+  /** What the program uses and this interpreter lacks: functions of other modules, files. */
+  readonly missing = new Set<string>();
   /** Errors that handlers are processing, for a bare `raise`. */
   readonly handling: LensError[] = [];
   private printed: string[] = [];
@@ -41,6 +43,7 @@ export class Machine {
     readonly lenient: boolean,
   ) {
     context.callBack = (callee, args) => this.call(callee, args);
+    context.lookUp = (name) => globals.cell(name).value;
     machines.set(context, this);
   }
 
@@ -61,6 +64,12 @@ export class Machine {
       throw new LensError(msg('the program prints more than {0} characters', MAX_OUTPUT));
     }
     this.printed.push(text);
+  }
+
+  /** Result of an operation on an unknown value: unknown too in a program; in the editor's mode the statement fails. */
+  unknown(): Py {
+    if (this.lenient) throw new Unavailable();
+    return UNKNOWN;
   }
 
   /** Calls a value with positional arguments. */

@@ -12,6 +12,10 @@ export class RandomSource {
     this.lost = false;
   }
 
+  get isLost(): boolean {
+    return this.lost;
+  }
+
   /** How many numbers were drawn is no longer known. */
   lose(): void {
     this.lost = true;

@@ -11,7 +11,6 @@ import { PythonError } from '../runtime/PythonError';
 import { typeName } from '../runtime/typeName';
 import { NONE, text, tuple, type Py, type PyClass, type PyInstance } from '../value';
 import { moduleMember } from './builtins/modules';
-import { Unavailable } from './Context';
 import type { Machine } from './Machine';
 import { dictionaryMethod } from './methods/dictionaryMethods';
 import { listMethod } from './methods/listMethods';
@@ -30,7 +29,7 @@ export function attributeOf(value: Py, name: string, machine: Machine): Py {
     case 'generator':
       throw new LensError(msg('{0}.{1} is not supported', typeName(value), name));
     case 'unknown':
-      throw new Unavailable();
+      return machine.unknown();
     case 'number':
       if (value.numpy) throw new LensError(msg('{0}.{1} is not supported', typeName(value), name));
       break;
@@ -72,7 +71,8 @@ export function setAttribute(target: Py, name: string, value: Py, machine: Machi
       target.user.attributes.set(name, value);
       return;
     case 'unknown':
-      throw new Unavailable();
+      machine.unknown();
+      return;
     default:
   }
   throw new LensError(msg('attribute {0} of {1} cannot be assigned', name, typeName(target)));
@@ -112,7 +112,7 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
     case 'set':
       return setMethod(value, name, machine);
     case 'iterator':
-      return iteratorMethod(value, name, machine);
+      return value.member?.(name) ?? iteratorMethod(value, name, machine);
     case 'layer':
       return layerMember(value, name);
     case 'instance':
@@ -142,12 +142,17 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
   }
 }
 
+/** Methods of the frameworks' modules that change nothing here. */
+const SELF_METHODS = new Set(['eval', 'train', 'cpu', 'cuda', 'requires_grad_', 'zero_grad']);
+
 function instanceMember(value: PyInstance, name: string, machine: Machine): Py | undefined {
   const found = findMember(value.class, name);
   if (found?.kind === 'property') return machine.call(found.get, [value]);
   const own = value.attributes.get(name);
   if (own) return own;
   if (found) return bindMethod(found, value);
+  if (value.class.framework !== undefined && SELF_METHODS.has(name))
+    return { kind: 'function', name, call: () => value };
   if (name === '__dict__') return { kind: 'dictionary', entries: new Map(value.attributes) };
   const fallback = findMember(value.class, '__getattr__');
   return fallback && machine.call(fallback, [value, text(name)]);

@@ -63,6 +63,9 @@ export function iteratorOf(value: Py, machine: Machine): () => Py | undefined {
       return each([...value.entries.values()], machine.context);
     case 'instance':
       return instanceItems(value, machine);
+    case 'namespace':
+      machine.missing.add(value.path);
+      throw new Unavailable();
     case 'unknown':
       throw new Unavailable();
     default:
@@ -87,15 +90,17 @@ function each(items: readonly Py[], context: Context): () => Py | undefined {
 
 function rangeItems({ range }: PySequence): () => Py | undefined {
   const { start, step, count } = range!;
-  requireSteps(count);
   let at = 0;
-  return () => (at < count ? integer(start + step * at++) : undefined);
+  return () => {
+    if (at >= count) return undefined;
+    if (at >= MAX_STEPS) throw tooMany(count);
+    return integer(start + step * at++);
+  };
 }
 
 function arrayItems(array: PyArray): () => Py | undefined {
   const [length, ...shape] = array.shape;
   if (length === undefined) throw typeError('iteration over a 0-d array');
-  requireSteps(length);
   const [stride, ...strides] = array.strides;
   let at = 0;
   return () =>

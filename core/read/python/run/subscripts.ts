@@ -8,7 +8,7 @@ import { scalarOf } from '../library/scalarOf';
 import { PythonError, typeError } from '../runtime/PythonError';
 import { deleteEntry, hashKey, setEntry } from '../runtime/hashKey';
 import { typeName } from '../runtime/typeName';
-import { tuple, type Py, type PySequence, type PySlice } from '../value';
+import { integer, tuple, type Py, type PyDictionary, type PySequence, type PySlice } from '../value';
 import { Unavailable, type Context } from './Context';
 import { iterate } from './iterate';
 import type { Machine } from './Machine';
@@ -25,6 +25,7 @@ export interface IndexValue {
 
 export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
   const { context } = machine;
+  if (index.parts.some(isUnknown)) return machine.unknown();
   switch (value.kind) {
     case 'array': {
       const parts = partsOf(index.parts, context);
@@ -43,19 +44,30 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
       const key = keyOf(index);
       const found = value.entries.get(hashKey(key));
       if (found) return found;
-      throw new PythonError('KeyError', reprOf(key, machine));
+      const made = missingEntry(value, machine);
+      if (!made) throw new PythonError('KeyError', reprOf(key, machine));
+      if (value.type === 'defaultdict') setEntry(value, key, made);
+      return made;
     }
     case 'instance': {
       const method = findMember(value.class, '__getitem__');
       if (method) return machine.call(method, [value, keyOf(index)]);
       break;
     }
+    case 'iterator': {
+      const key = keyOf(index);
+      const found = key.kind === 'number' && key.value === 0 ? value.member?.('[0]') : undefined;
+      if (found) return found;
+      break;
+    }
     case 'layer':
-      return itemOf(toArray(value, context), index, machine);
+      return value.items
+        ? sequenceItem({ kind: 'list', items: [...value.items] }, keyOf(index), machine)
+        : itemOf(toArray(value, context), index, machine);
     case 'namespace':
       return indexedNamespace(value.path, index.parts, context) ?? { kind: 'namespace', path: `${value.path}[]` };
     case 'unknown':
-      throw new Unavailable();
+      return machine.unknown();
     default:
   }
   throw typeError(`'${typeName(value)}' object is not subscriptable`);
@@ -63,6 +75,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
 
 export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Machine): void {
   const { context } = machine;
+  if (target.kind !== 'unknown' && index.parts.some(isUnknown)) throw new Unavailable();
   switch (target.kind) {
     case 'array':
       setItem(target, partsOf(index.parts, context), toArray(value, context), context);
@@ -88,7 +101,8 @@ export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Mac
       return;
     }
     case 'unknown':
-      throw new Unavailable();
+      machine.unknown();
+      return;
     default:
   }
   if (target.kind === 'layer' || target.kind === 'namespace')
@@ -114,12 +128,23 @@ export function deleteItem(target: Py, index: IndexValue, machine: Machine): voi
   target.items.splice(0, target.items.length, ...kept);
 }
 
+/** Value of a key that a dictionary of `collections` lacks. */
+function missingEntry({ type, factory }: PyDictionary, machine: Machine): Py | undefined {
+  if (type === 'Counter') return integer(0);
+  return type === 'defaultdict' && factory && factory.kind !== 'none' ? machine.call(factory, []) : undefined;
+}
+
+function isUnknown({ kind }: Py): boolean {
+  return kind === 'unknown';
+}
+
 /** The index as one value: `x[1, 2]` has the key (1, 2). */
 function keyOf({ parts, many, key }: IndexValue): Py {
   return key ?? (many ? tuple([...parts]) : parts[0]!);
 }
 
 function sequenceItem(value: PySequence, index: Py, { context }: Machine): Py {
+  if (value.view !== undefined) throw typeError(`'${value.view}' object is not subscriptable`);
   if (index.kind === 'slice') return slicedSequence(value, index, context);
   if (value.range) {
     const { start, step, count } = value.range;

@@ -7,10 +7,8 @@ const BUILT_IN: Readonly<Partial<Record<Py['kind'], string>>> = {
   none: 'NoneType',
   ellipsis: 'ellipsis',
   slice: 'slice',
-  list: 'list',
   tuple: 'tuple',
   range: 'range',
-  dictionary: 'dict',
   set: 'set',
   dtype: 'type',
   namespace: 'module',
@@ -42,6 +40,10 @@ export function typeName(value: Py): string {
       return value.user ? 'function' : 'builtin_function_or_method';
     case 'layer':
       return value.callee.split('.').pop()!;
+    case 'dictionary':
+      return value.type ?? 'dict';
+    case 'list':
+      return value.view ?? 'list';
     case 'set':
       return value.frozen ? 'frozenset' : 'set';
     default:

@@ -52,7 +52,7 @@ export class StatementReader {
       case 'StatementGroup':
         return this.all(children.filter(({ name }) => name !== ';'));
       case 'ImportStatement':
-        return [{ type: 'import', bindings: this.imports(children), range }];
+        return [{ type: 'import', ...this.imports(children), range }];
       case 'ForStatement':
         return [this.loop(node, children, range)];
       case 'IfStatement':
@@ -199,8 +199,8 @@ export class StatementReader {
     }));
   }
 
-  /** `import a.b as c`, `from a.b import c as d`; a star binds no names. */
-  private imports(children: readonly SyntaxNode[]): { name: string; path: string }[] {
+  /** `import a.b as c`, `from a.b import c as d`, `from a import *`. */
+  private imports(children: readonly SyntaxNode[]): Pick<Extract<Statement, { type: 'import' }>, 'bindings' | 'star'> {
     const at = children.findIndex(({ name }) => name === 'import');
     const module = children
       .slice(0, at)
@@ -211,17 +211,19 @@ export class StatementReader {
       children.slice(at + 1).filter((node) => !isClause(node)),
       ',',
     );
-    return clauses.flatMap((clause) => {
+    if (clauses.some(([first]) => this.slice(first) === '*')) return { bindings: [], star: module };
+    const bindings = clauses.flatMap((clause) => {
       const alias = clause.findIndex(({ name }) => name === 'as');
       const parts = alias < 0 ? clause : clause.slice(0, alias);
       const path = parts.map((node) => this.slice(node)).join('');
-      if (path === '' || path === '*') return [];
+      if (path === '') return [];
       if (alias >= 0)
         return [{ name: this.slice(clause[alias + 1]), path: module === '' ? path : `${module}.${path}` }];
       if (module !== '') return [{ name: path, path: `${module}.${path}` }];
       const root = this.slice(parts[0]);
       return [{ name: root, path: root }];
     });
+    return { bindings };
   }
 
   group(nodes: readonly SyntaxNode[]): Expression {

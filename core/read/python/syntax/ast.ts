@@ -140,7 +140,12 @@ export type Statement =
       readonly value: Expression;
     })
   | (Node & { readonly type: 'expression'; readonly value: Expression })
-  | (Node & { readonly type: 'import'; readonly bindings: readonly { readonly name: string; readonly path: string }[] })
+  | (Node & {
+      readonly type: 'import';
+      readonly bindings: readonly { readonly name: string; readonly path: string }[];
+      /** The module of `from module import *`. */
+      readonly star?: string;
+    })
   | (Node & {
       readonly type: 'for';
       readonly target: Expression;

@@ -3,7 +3,7 @@
  * what the Python parser sees: it gets `[]` in their place. The point of `1.` becomes a digit there, which it can read.
  */
 import { python } from '../../text/languages/python';
-import type { Nested } from '../../text/literals/Nested';
+import type { Nested } from '../../text/types/Nested';
 import { scanNested } from '../../text/literals/scanNested';
 import type { TextRange } from '../../ParseResult';
 import { endOfComment, endOfString } from './lexemes';

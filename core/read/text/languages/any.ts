@@ -7,7 +7,8 @@ import { readSparse } from '../prints/sparse';
 import { readTorch } from '../prints/readTorchDisplay';
 import { readSemicolons } from '../matrix/readSemicolons';
 import { PLAIN } from './common';
-import type { Dialect } from './Dialect';
+import { matlab } from './matlab';
+import type { Dialect } from '../types/Dialect';
 
 export const any: Dialect = {
   ...PLAIN,
@@ -26,6 +27,6 @@ export const any: Dialect = {
   floorDivision: true,
   typePrefix: true,
   typedBrackets: true,
-  retry: readSemicolons,
+  retry: (text, at, failure) => readSemicolons(text, at, failure, matlab),
   displays: [readSparse, readEmptyFrame, readMatlab, readJulia, readRMatrix, readR, readTorch],
 };

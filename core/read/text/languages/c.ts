@@ -1,7 +1,7 @@
 /** C and its family: C++, CUDA, C#, Java, Kotlin. */
 import { readRMatrix } from '../prints/readRDisplay';
 import { PLAIN, SLASHES } from './common';
-import type { Dialect } from './Dialect';
+import type { Dialect } from '../types/Dialect';
 
 export const c: Dialect = {
   ...SLASHES,

@@ -1,7 +1,7 @@
 /** The dialect of each VS Code language identifier. */
 import { any } from './any';
 import { c } from './c';
-import type { Dialect } from './Dialect';
+import type { Dialect } from '../types/Dialect';
 import { go } from './go';
 import { javascript } from './javascript';
 import { json } from './json';

@@ -1,6 +1,6 @@
 /** Go. */
 import { c } from './c';
-import type { Dialect } from './Dialect';
+import type { Dialect } from '../types/Dialect';
 
 export const go: Dialect = {
   ...c,

@@ -2,7 +2,7 @@
 import { msg } from '../../../message';
 import { readRMatrix } from '../prints/readRDisplay';
 import { PLAIN, SLASHES } from './common';
-import type { Dialect } from './Dialect';
+import type { Dialect } from '../types/Dialect';
 
 export const javascript: Dialect = {
   ...SLASHES,

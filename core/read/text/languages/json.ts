@@ -1,7 +1,7 @@
 /** JSON, with the comments of JSONC and JSON5. */
 import { readRMatrix } from '../prints/readRDisplay';
 import { PLAIN, SLASHES } from './common';
-import type { Dialect } from './Dialect';
+import type { Dialect } from '../types/Dialect';
 
 export const json: Dialect = {
   ...SLASHES,

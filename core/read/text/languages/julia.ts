@@ -4,7 +4,7 @@ import { readMatrix } from '../matrix/readMatrix';
 import { readJulia } from '../prints/readJuliaDisplay';
 import { readRMatrix } from '../prints/readRDisplay';
 import { HASH, PLAIN } from './common';
-import type { Dialect } from './Dialect';
+import type { Dialect } from '../types/Dialect';
 
 export const julia: Dialect = {
   ...HASH,

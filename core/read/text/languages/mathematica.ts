@@ -1,7 +1,7 @@
 /** Mathematica. */
 import { readRMatrix } from '../prints/readRDisplay';
 import { PLAIN } from './common';
-import type { Dialect } from './Dialect';
+import type { Dialect } from '../types/Dialect';
 
 export const mathematica: Dialect = {
   ...PLAIN,

@@ -4,7 +4,7 @@ import { readMatlab } from '../prints/readMatlabDisplay';
 import { readRMatrix } from '../prints/readRDisplay';
 import { readSparse } from '../prints/sparse';
 import { PLAIN } from './common';
-import type { Dialect } from './Dialect';
+import type { Dialect } from '../types/Dialect';
 
 export const matlab: Dialect = {
   ...PLAIN,

@@ -4,7 +4,7 @@ import { readRMatrix } from '../prints/readRDisplay';
 import { readSparse } from '../prints/sparse';
 import { readTorch } from '../prints/readTorchDisplay';
 import { HASH, PLAIN } from './common';
-import type { Dialect } from './Dialect';
+import type { Dialect } from '../types/Dialect';
 
 export const python: Dialect = {
   ...HASH,

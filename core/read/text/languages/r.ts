@@ -2,7 +2,7 @@
 import { readCombine } from '../literals/readCombine';
 import { readR, readRMatrix } from '../prints/readRDisplay';
 import { HASH, PLAIN } from './common';
-import type { Dialect } from './Dialect';
+import type { Dialect } from '../types/Dialect';
 
 export const r: Dialect = {
   ...HASH,

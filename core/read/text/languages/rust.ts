@@ -2,7 +2,7 @@
 import { readRMatrix } from '../prints/readRDisplay';
 import { readRepeat } from '../literals/readRepeat';
 import { PLAIN, SLASHES } from './common';
-import type { Dialect } from './Dialect';
+import type { Dialect } from '../types/Dialect';
 
 export const rust: Dialect = {
   ...SLASHES,

@@ -1,6 +1,6 @@
 /** Texts that are one table: CSV, TSV, columns separated by spaces. */
 import { HASH, PLAIN } from './common';
-import type { Dialect } from './Dialect';
+import type { Dialect } from '../types/Dialect';
 
 export const table: Dialect = {
   ...HASH,

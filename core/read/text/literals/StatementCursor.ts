@@ -1,9 +1,9 @@
 /** Where a text is read, where the statement there began, and what was found on the way. */
 import { msg } from '../../../message';
 import type { ParsedArray, TextRange, Value } from '../../ParseResult';
-import type { Dialect } from '../languages/Dialect';
-import { problem, type Problem } from '../scan/Problem';
-import type { Wrapped } from './readConstructor';
+import type { Dialect } from '../types/Dialect';
+import { problem, type Problem } from '../types/Problem';
+import type { Wrapped } from '../types/Wrapped';
 import { readHead } from './readHead';
 import { lineEnd, skipBlank } from '../scan/skip';
 

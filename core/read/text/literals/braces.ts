@@ -1,5 +1,5 @@
 /** Brackets and braces that open no literal of their own. */
-import type { Dialect } from '../languages/Dialect';
+import type { Dialect } from '../types/Dialect';
 import { skipBlank } from '../scan/skip';
 
 /** Behind Go's `[2][2]int` before a brace, and the `(3)` that browsers print before an array. */

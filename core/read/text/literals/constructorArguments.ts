@@ -1,5 +1,5 @@
 /** What follows the literal in a constructor call: `dtype`, `shape`, and arguments that change no number. */
-import type { Dialect } from '../languages/Dialect';
+import type { Dialect } from '../types/Dialect';
 import { skipBlank, skipBrackets, skipString } from '../scan/skip';
 
 /**

@@ -1,6 +1,6 @@
 /** What is allowed before an entry of a nested list, and what is not. */
 import { msg } from '../../../message';
-import { problem, type Problem } from '../scan/Problem';
+import { problem, type Problem } from '../types/Problem';
 
 /** A type or a macro before a nested list: `vec![`, `new double[] {`, `[]float64{`, `Float64[`. */
 const PREFIX =

@@ -1,9 +1,9 @@
 /** R's `c(1, 2)`, `matrix(c(…), nrow = 2)` and `array(c(…), dim = c(2, 2))`: filled column by column. */
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
-import type { Wrapped } from './readConstructor';
-import type { Dialect } from '../languages/Dialect';
-import { problem, type Problem } from '../scan/Problem';
+import type { Wrapped } from '../types/Wrapped';
+import type { Dialect } from '../types/Dialect';
+import { problem, type Problem } from '../types/Problem';
 import { scanNested } from './scanNested';
 import { skipBrackets } from '../scan/skip';
 import { reordered } from '../matrix/transposed';

@@ -1,19 +1,17 @@
 /** Calls and wrappers around a literal: `np.array([[1.]], dtype=float32)`, `tensor(…, device='cuda:0')`, `tf.Tensor(…)`. */
 import { sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
-import type { ParsedArray, TextRange } from '../../ParseResult';
+import type { Wrapped } from '../types/Wrapped';
 import { dtypeOf, readArguments } from './constructorArguments';
 import { notationOf, type Notation } from './constructorNames';
-import type { Dialect } from '../languages/Dialect';
+import type { Dialect } from '../types/Dialect';
 import { elided, isElision } from '../scan/elision';
 import { readElement } from '../scan/element';
-import { problem, type Problem } from '../scan/Problem';
-import type { Nested } from './Nested';
+import { problem, type Problem } from '../types/Problem';
+import type { Nested } from '../types/Nested';
 import { scanNested } from './scanNested';
 import { skipBlank, skipBrackets } from '../scan/skip';
 import { sparse } from '../prints/sparse';
-
-export type Wrapped = Pick<ParsedArray, 'array' | 'dtype' | 'notation' | 'ranges'> & { readonly range: TextRange };
 
 const CALLEE = /(?:([A-Za-z_]\w*)\.(?:[A-Za-z_]\w*\.)*)?([A-Za-z_]\w*)\s?\(\s*/y;
 const TF_OPEN = /<tf\.(?:Tensor|Variable)\b[^>\n]*?numpy=\s*/y;

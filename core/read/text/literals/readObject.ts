@@ -4,9 +4,9 @@ import { formatShape, sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
 import type { ParsedArray, Value } from '../../ParseResult';
 import { readConstructor } from './readConstructor';
-import type { Dialect } from '../languages/Dialect';
+import type { Dialect } from '../types/Dialect';
 import { notNumber, readElement } from '../scan/element';
-import { problem, type Problem } from '../scan/Problem';
+import { problem, type Problem } from '../types/Problem';
 import { scanBrackets } from './scanBrackets';
 import { skipBlank, skipBrackets } from '../scan/skip';
 import { startsNumeric } from '../scan/startsNumeric';
@@ -22,7 +22,7 @@ export interface ReadObject {
 
 type Failure = Problem & { readonly end: number };
 
-const KEY = /(?:"([^"\\\n]*)"|'([^'\\\n]*)'|([A-Za-z_$][\w$]*))\s*(?::|=>)/y;
+const KEY = /(?:"([^"\\\n]*)"|'([^'\\\n]*)'|([A-Za-z_$][\w$]*))\s*(?::(?!=)|=>)/y;
 const STRING = /"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'/y;
 const NOTHING = /(?:None|null|nil)\b/y;
 

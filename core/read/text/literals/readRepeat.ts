@@ -1,11 +1,11 @@
 /** Rust's repeated elements: `[0.5; 3]`, `[[0.0; 2]; 3]`. */
 import { budget } from '../../../budget';
 import { msg } from '../../../message';
-import type { Dialect } from '../languages/Dialect';
+import type { Dialect } from '../types/Dialect';
 import { readElement } from '../scan/element';
-import { problem } from '../scan/Problem';
+import { problem } from '../types/Problem';
 import { skipBlank } from '../scan/skip';
-import type { Nested, NestedFailure } from './Nested';
+import type { Nested, NestedFailure } from '../types/Nested';
 
 const MAX_REPEAT = budget.programElements;
 

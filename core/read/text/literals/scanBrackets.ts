@@ -1,6 +1,6 @@
 /** One bracketed literal, as its language writes it: nested lists, a matrix with semicolons, or Rust's `[0.0; 3]`. */
-import type { Dialect } from '../languages/Dialect';
-import type { Nested, NestedFailure } from './Nested';
+import type { Dialect } from '../types/Dialect';
+import type { Nested, NestedFailure } from '../types/Nested';
 import { readConstructor } from './readConstructor';
 import { scanNested } from './scanNested';
 

@@ -5,15 +5,18 @@
 import { budget } from '../../../budget';
 import { sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
-import type { Dialect } from '../languages/Dialect';
+import type { Dialect } from '../types/Dialect';
 import { expression, readElement } from '../scan/element';
 import { elided, isElision } from '../scan/elision';
 import { behindType, strayMark } from './entryMarks';
-import type { Entry, EntryReader, Nested, NestedFailure } from './Nested';
+import type { Entry, Nested, NestedFailure } from '../types/Nested';
 import { NumberSink } from '../scan/NumberSink';
-import { problem, type Problem } from '../scan/Problem';
+import { problem, type Problem } from '../types/Problem';
 import { isFreshLine, isSpace, skipBrackets, skipComment } from '../scan/skip';
 import { countWork } from '../scan/work';
+
+/** An entry of a list other than a number or a list: `array([1., 2.])`. Undefined for anything else. */
+type EntryReader = (text: string, at: number, dialect: Dialect) => Entry | (Problem & { end: number }) | undefined;
 
 /** As many axes as NumPy allows. */
 

@@ -1,7 +1,7 @@
 /** Arithmetic on numbers inside MATLAB's and Julia's brackets: `3 - 4`, `1/3`. */
 import { msg } from '../../../message';
 import type { NumberSink } from '../scan/NumberSink';
-import { problem, type Problem } from '../scan/Problem';
+import { problem, type Problem } from '../types/Problem';
 
 /**
  * `3 - 4`, `1/3`: arithmetic on the number that was just read, from left to right where that is right.

@@ -1,6 +1,6 @@
 /** MATLAB's and Julia's `[1 2; 3 4]`, and Octave's print of an empty matrix, `[](0x3)`. */
-import type { Dialect } from '../languages/Dialect';
-import type { Nested, NestedFailure } from '../literals/Nested';
+import type { Dialect } from '../types/Dialect';
+import type { Nested, NestedFailure } from '../types/Nested';
 import { skipBlank } from '../scan/skip';
 import { scanMatrix } from './scanMatrix';
 

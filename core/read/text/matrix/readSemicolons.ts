@@ -1,12 +1,17 @@
 /** MATLAB's `[1, 2; 3, 4]` in a text whose language is not known. */
 import { msg } from '../../../message';
-import { matlab } from '../languages/matlab';
-import type { Nested, NestedFailure } from '../literals/Nested';
-import { problem } from '../scan/Problem';
+import type { Dialect } from '../types/Dialect';
+import type { Nested, NestedFailure } from '../types/Nested';
+import { problem } from '../types/Problem';
 import { scanMatrix } from './scanMatrix';
 
-/** Reads the literal again where `failure` is a semicolon between rows. */
-export function readSemicolons(text: string, start: number, failure: NestedFailure): Nested | NestedFailure {
+/** Reads the literal again, in MATLAB's dialect, where `failure` is a semicolon between rows. */
+export function readSemicolons(
+  text: string,
+  start: number,
+  failure: NestedFailure,
+  matlab: Dialect,
+): Nested | NestedFailure {
   const [from, to] = failure.problem.range;
   if (text[start] !== '[' || failure.problem.kind !== 'syntax' || text[from] !== ';') return failure;
   const matrix = scanMatrix(text, start, matlab);

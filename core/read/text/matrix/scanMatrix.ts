@@ -3,13 +3,13 @@
  * `1 - 2` is one entry where `1 -2` is two. In Julia `[1, 2]` and `[1; 2]` are vectors; in MATLAB everything is a matrix.
  */
 import { msg } from '../../../message';
-import type { Dialect } from '../languages/Dialect';
+import type { Dialect } from '../types/Dialect';
 import { readElement } from '../scan/element';
 import { elided, isElision } from '../scan/elision';
 import { computeOn, splitSum } from './matrixArithmetic';
 import { NumberSink } from '../scan/NumberSink';
-import { problem, type Problem } from '../scan/Problem';
-import type { Nested, NestedFailure } from '../literals/Nested';
+import { problem, type Problem } from '../types/Problem';
+import type { Nested, NestedFailure } from '../types/Nested';
 import { isFreshLine, lineEnd, skipBrackets, skipComment } from '../scan/skip';
 import { transposed } from './transposed';
 import { countWork } from '../scan/work';

@@ -1,5 +1,5 @@
 /** Rows and columns of a scanned matrix swapped, each number keeping its place in the text. */
-import type { Nested } from '../literals/Nested';
+import type { Nested } from '../types/Nested';
 
 /** A vector becomes one row. */
 export function transposed(nested: Nested, vector: boolean): Nested {

@@ -2,8 +2,9 @@
  * Matrices as an interactive session shows them, under a heading that names the kind: MATLAB's `A =`, Julia's
  * `2×2 Matrix{Float64}:`, R's `[1,]`, old PyTorch's `[torch.FloatTensor of size 2x2]`.
  */
-import type { Dialect } from '../languages/Dialect';
-import { match, type Display, type DisplayFailure } from './Display';
+import type { Dialect } from '../types/Dialect';
+import { match } from './finish';
+import type { Display, DisplayFailure } from '../types/Display';
 
 const BLANK_LINE = /[ \t\r]*(?:\n|$)/y;
 

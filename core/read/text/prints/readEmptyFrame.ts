@@ -1,7 +1,8 @@
 /** The print of an empty DataFrame. */
 import { msg } from '../../../message';
-import { problem } from '../scan/Problem';
-import { match, type DisplayFailure } from './Display';
+import { problem } from '../types/Problem';
+import { match } from './finish';
+import type { DisplayFailure } from '../types/Display';
 
 const EMPTY_FRAME = /[ \t]*Empty DataFrame[ \t]*(?:\r?\n[ \t]*(?:Columns|Index): [^\n]*)*/y;
 

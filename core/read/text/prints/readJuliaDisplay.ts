@@ -1,10 +1,11 @@
 /** Julia's display: `2×2 Matrix{Float64}:` above rows, `[:, :, 1] =` above each page. */
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
-import type { Dialect } from '../languages/Dialect';
-import { problem } from '../scan/Problem';
+import type { Dialect } from '../types/Dialect';
+import { problem } from '../types/Problem';
 import { lineEnd } from '../scan/skip';
-import { finish, match, type Display, type DisplayFailure } from './Display';
+import { finish, match } from './finish';
+import type { Display, DisplayFailure } from '../types/Display';
 import { readGrid } from './grid';
 import { readPages } from './readPages';
 

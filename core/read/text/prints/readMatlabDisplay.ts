@@ -1,6 +1,7 @@
 /** MATLAB's and Octave's display: `A =` above rows, `A(:,:,2) =` above each page. */
-import type { Dialect } from '../languages/Dialect';
-import { finish, match, type Display, type DisplayFailure } from './Display';
+import type { Dialect } from '../types/Dialect';
+import { finish, match } from './finish';
+import type { Display, DisplayFailure } from '../types/Display';
 import { readGrid } from './grid';
 import { readPages } from './readPages';
 

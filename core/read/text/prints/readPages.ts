@@ -1,10 +1,11 @@
 /** Matrices of more than two axes, displayed page by page. */
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
-import type { Dialect } from '../languages/Dialect';
-import { match, type DisplayFailure, type Shown } from './Display';
+import type { Dialect } from '../types/Dialect';
+import { match, type Shown } from './finish';
+import type { DisplayFailure } from '../types/Display';
 import { readGrid, type Grid } from './grid';
-import { problem } from '../scan/Problem';
+import { problem } from '../types/Problem';
 import { reordered } from '../matrix/transposed';
 
 /**

@@ -1,10 +1,11 @@
 /** R's prints: `[1]` before a vector, `[,1]` and `[1,]` around a matrix, `, , 1` above a page. */
 import { msg } from '../../../message';
-import type { Dialect } from '../languages/Dialect';
-import { finish, match, type Display, type DisplayFailure } from './Display';
+import type { Dialect } from '../types/Dialect';
+import { finish, match } from './finish';
+import type { Display, DisplayFailure } from '../types/Display';
 import { namesColumns, readGrid, readRow } from './grid';
 import { NumberSink } from '../scan/NumberSink';
-import { problem } from '../scan/Problem';
+import { problem } from '../types/Problem';
 import { readPages } from './readPages';
 import { lineEnd } from '../scan/skip';
 

@@ -1,10 +1,11 @@
 /** The display of PyTorch before 0.4: rows or pages of rows, then `[torch.FloatTensor of size 2x2]`. */
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
-import type { Dialect } from '../languages/Dialect';
-import { problem } from '../scan/Problem';
+import type { Dialect } from '../types/Dialect';
+import { problem } from '../types/Problem';
 import { lineEnd } from '../scan/skip';
-import { finish, match, type Display, type DisplayFailure } from './Display';
+import { finish, match } from './finish';
+import type { Display, DisplayFailure } from '../types/Display';
 import { readGrid } from './grid';
 import { readPages } from './readPages';
 

@@ -1,7 +1,7 @@
 /** One element of a list that is more than plain decimal digits: `0x1F`, `1.5f`, `np.nan`, `True`, `float('inf')`, `np.float64(2.5)`. */
 import { msg } from '../../../message';
-import type { Dialect } from '../languages/Dialect';
-import { problem, type Problem } from './Problem';
+import type { Dialect } from '../types/Dialect';
+import { problem, type Problem } from '../types/Problem';
 
 export interface Element {
   readonly value: number;

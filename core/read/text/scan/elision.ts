@@ -1,7 +1,7 @@
 /** `...` in a print: values that the printer left out, and how to have it print them. */
 import { msg, type Message } from '../../../message';
-import type { Dialect } from '../languages/Dialect';
-import { problem, type Problem } from './Problem';
+import type { Dialect } from '../types/Dialect';
+import { problem, type Problem } from '../types/Problem';
 
 /** `...`, `…`, `⋮`, Node's `[Array]` and `99 more items`. */
 const ELISION = /\.\.\.|…|⋮|⋱|⋯|\[(?:Array|Object|Object: null prototype)\]|Array\]|Ellipsis\b|\d+ more items?/y;

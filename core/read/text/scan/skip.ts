@@ -1,5 +1,5 @@
 /** Passing over what is not data: white space, comments, strings, and brackets that could not be read. */
-import type { Dialect } from '../languages/Dialect';
+import type { Dialect } from '../types/Dialect';
 import { countWork } from './work';
 
 /** The position behind the comment that starts at `at`, or `at` where none starts. */

@@ -1,5 +1,5 @@
 /** Whether brackets were meant to hold numbers. */
-import type { Dialect } from '../languages/Dialect';
+import type { Dialect } from '../types/Dialect';
 import { readElement } from './element';
 import { skipBlank } from './skip';
 

@@ -1,11 +1,11 @@
 /** A text that is one table: CSV, TSV, columns parted by spaces, Markdown, a pandas print. */
 import { msg } from '../../../message';
 import type { ParsedArray } from '../../ParseResult';
-import type { Dialect } from '../languages/Dialect';
+import type { Dialect } from '../types/Dialect';
 import { readElement } from '../scan/element';
 import { elided } from '../scan/elision';
 import { NumberSink } from '../scan/NumberSink';
-import { problem, type Problem } from '../scan/Problem';
+import { problem, type Problem } from '../types/Problem';
 import { splitCells, type Cell } from './splitCells';
 import { sideBySide, wrappedBlocks, type Lines } from './wrappedBlocks';
 import { lineEnd } from '../scan/skip';

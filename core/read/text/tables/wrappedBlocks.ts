@@ -1,7 +1,7 @@
 /** Wide tables as pandas prints them: blocks of columns below each other, a `\` behind the header of all but the last. */
 import { msg } from '../../../message';
 import type { ParsedArray } from '../../ParseResult';
-import { problem, type Problem } from '../scan/Problem';
+import { problem, type Problem } from '../types/Problem';
 
 /** Start and end of lines, without their line ends. */
 export type Lines = readonly (readonly [start: number, end: number])[];

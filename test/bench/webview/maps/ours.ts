@@ -29,6 +29,7 @@ const bench: MapBench = {
       colorMap: 'lens',
       showPadding: true,
       headerFolded: false,
+      showResult: false,
       theme: readTheme(),
     };
     const values = Array.from({ length: variants }, (_, variant) => numbers(size, variant));

@@ -97,7 +97,7 @@ describe('what is not evaluated is named, and the rest goes on', () => {
     ],
     ['x = np.ones(6).reshape(4, 2)', 'ValueError: cannot reshape array of size 6 into shape (4,2)'],
     ['x = np.array([[1, 2], [3]])', 'the list is ragged: item 1 has shape (1,), item 0 has (2,)'],
-    ['x = torch.randn(2)', "torch.randn draws from PyTorch's own generator, which is not supported"],
+    ['x = torch.poisson(2)', "torch.poisson draws from PyTorch's own generator, which is not supported"],
     ['def mine(x): return x[3]\ny = mine([2])', 'IndexError: list index out of range'],
     ['match 1:\n    case 1: x = 2', 'match is not supported'],
     ['x = 1 / 0', 'ZeroDivisionError: division by zero'],

@@ -12,6 +12,11 @@ describe('findCalls', () => {
     ['y = torch.nn.functional.max_pool2d(x, 2)', 'torch.nn.functional.max_pool2d', 'pool_forward'],
     ['y = nn.MaxPool2d(2)(x)', 'nn.MaxPool2d', 'pool_forward'],
     ['y = tf.nn.avg_pool2d(x, 2, 2, "SAME")', 'tf.nn.avg_pool2d', 'pool_forward'],
+    ['y = signal.convolve2d(x, k)', 'signal.convolve2d', 'conv_forward'],
+    ['y = jax.lax.reduce_window(x, 0, lax.max, (1, 2, 2, 1))', 'jax.lax.reduce_window', 'pool_forward'],
+    ['y = F.adaptive_avg_pool2d(x, 1)', 'F.adaptive_avg_pool2d', 'pool_forward'],
+    ['n = onnx.helper.make_node("MaxPool", inputs=["x"])', 'onnx.helper.make_node', 'pool_forward'],
+    ['y = corr2d(X, K)', 'corr2d', 'conv_forward'],
     ['y = tf.keras.layers.Conv2D(3, 2)(x)', 'tf.keras.layers.Conv2D', 'conv_forward'],
     ['y = AveragePooling2D()(x)', 'AveragePooling2D', 'pool_forward'],
     ['def f(x):\n    return create_mask_from_window(x)', 'create_mask_from_window', 'create_mask_from_window'],
@@ -23,6 +28,19 @@ describe('findCalls', () => {
     expect(text.slice(start).startsWith(callee)).toBe(true);
   });
 
+  it('calls of objects that the text makes: modules, sequences, classes with forward and backward', () => {
+    const text =
+      'conv = nn.Conv2d(1, 1, 3)\ny = conv(x)\nlayer = Pooling(2, 2)\nz = layer.forward(y)\nlayer.backward(z)\n' +
+      'model = tf.keras.Sequential([])\nmodel.predict(x)\nother(x)\n';
+    expect(findCalls(text).map(({ callee, operation }) => [callee, operation])).toEqual([
+      ['nn.Conv2d', 'conv_forward'],
+      ['conv', 'conv_forward'],
+      ['layer.forward', 'pool_forward'],
+      ['layer.backward', 'pool_backward'],
+      ['model.predict', 'conv_forward'],
+    ]);
+  });
+
   it.each([
     'def conv_forward(A_prev, W, b, hparameters):',
     '# conv_forward(A)',
@@ -31,6 +49,7 @@ describe('findCalls', () => {
     'my_conv_forward(A)',
     'conv_forward_mine(A)',
     'conv_forward = 3',
+    'node = helper.make_node("Add", inputs=["x", "y"])',
     'x.conv2d(y)',
     'from course import conv_forward',
   ])('nothing in %s', (text) => {

@@ -53,11 +53,14 @@ describe('the call as the course would write it', () => {
     });
   });
 
-  it('nn.Conv2d without weights in the text: a call without W, and its output is named as unknown', () => {
-    const { calls, arrays, errors } = evaluatePython(`${setup}conv = nn.Conv2d(3, 8, 3)\ny = conv(x)\nz = y + 1\n`);
+  it('nn.Conv2d whose weights are not known: a call without W, and its output is named as unknown', () => {
+    const { calls, arrays, errors } = evaluatePython(
+      `${setup}torch.manual_seed(1)\nbuild(1)\nconv = nn.Conv2d(3, 8, 3)\ny = conv(x)\nz = y + 1\n`,
+    );
     expect(Object.keys(calls[0]!.arrays)).toEqual(['A_prev']);
     expect(calls[0]!.options).toMatchObject({ kernel: 3, filters: 8 });
     expect(errors.map(({ message }) => message)).toEqual([
+      'build is not defined',
       'the weights of nn.Conv2d are not in the text, so its output is not known',
     ]);
     expect(arrays.map(({ name }) => name)).not.toContain('z');

@@ -47,3 +47,13 @@ describe('scales of a layer too large to compute for them', () => {
     }
   });
 });
+
+describe('the scale of products', () => {
+  it('covers the products that occur, not all that the ranges of input and filter allow', () => {
+    const x = { shape: [1, 3, 3, 1], data: Float64Array.of(10, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1) };
+    const w = { shape: [2, 2, 1, 1], data: Float64Array.of(0.1, 0, 0, 5) };
+    const stepper = createStepper({ kind: 'conv', pass: 'forward', x, w, options: {} });
+    const { stage } = stepper.frame(0, { channel: 0, filter: 0, granularity: 'window' });
+    expect(scaleOfMap(mapsOf(stage), 'products')).toEqual({ kind: 'sequential', min: 0, max: 1 });
+  });
+});

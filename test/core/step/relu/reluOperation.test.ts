@@ -27,7 +27,7 @@ describe('ReLU of a 2×3 array with 0, NaN and infinities', () => {
     expect(stepper.timeline('window')).toEqual({
       count: 6,
       granularity: 'window',
-      granularities: ['window', 'example'],
+      granularities: ['window', 'row', 'example'],
     });
   });
 

@@ -6,9 +6,10 @@ import type { Call } from '../../library/Call';
 import { hashKey } from '../../runtime/hashKey';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { typeName } from '../../runtime/typeName';
-import { NONE, boolean, float, integer, list, text, tuple, type Py, type PyNumber } from '../../value';
+import { NONE, UNKNOWN, boolean, float, integer, list, text, tuple, type Py, type PyNumber } from '../../value';
 import { attributeOf, setAttribute } from '../attributes';
 import { iterate, iteratorOf } from '../iterate';
+import { Unavailable } from '../Context';
 import type { Machine } from '../Machine';
 import { findMember } from '../objects/classes';
 import { isLess } from '../objects/equality';
@@ -109,7 +110,13 @@ export const FUNCTIONS: Builtins = {
   classmethod: ['function', (call) => ({ kind: 'classmethod', get: call.value('function') })],
   help: ['*values', () => NONE],
   input: ['*values', () => refuse('input')],
-  open: ['*values', () => refuse('open')],
+  open: [
+    '*values mode? encoding? newline?',
+    (_, machine) => {
+      machine.missing.add('open');
+      return machine.lenient ? refuse('open') : UNKNOWN;
+    },
+  ],
 };
 
 export function lengthOf(value: Py, machine: Machine): number {
@@ -140,9 +147,18 @@ export function lengthOf(value: Py, machine: Machine): number {
 
 function print(call: Call, machine: Machine): Py {
   if (!call.lacks('file')) throw new LensError(msg('print to a file is not supported'));
-  const values = call.rest.map(({ value }) => strOf(value, machine));
+  const values = call.rest.map(({ value }) => shown(value, machine));
   machine.print(values.join(call.text('sep', ' ')) + call.text('end', '\n'));
   return NONE;
+}
+
+function shown(value: Py, machine: Machine): string {
+  try {
+    return strOf(value, machine);
+  } catch (error) {
+    if (error instanceof Unavailable) return '<unknown>';
+    throw error;
+  }
 }
 
 function absolute(call: Call, machine: Machine): Py {

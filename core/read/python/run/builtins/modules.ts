@@ -1,10 +1,12 @@
 /** Modules of the standard library: itertools, copy, time, functools, collections, math's integers. */
 import type { Py } from '../../value';
 import { builtin } from './builtin';
+import { COLLECTIONS } from './collectionsModule';
 import { COPY } from './copyModule';
 import { FUNCTOOLS } from './functoolsModule';
 import { ITERTOOLS } from './itertoolsModule';
 import { MATH } from './mathModule';
+import { PLATFORM, PLATFORM_CONSTANTS } from './platformModules';
 import { fromTable, type Builtins } from './table';
 import { builtinType } from './types';
 import { builtinException } from '../objects/exceptions';
@@ -14,7 +16,9 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   itertools: ITERTOOLS,
   copy: COPY,
   time: TIME,
+  platform: PLATFORM,
   functools: FUNCTOOLS,
+  collections: COLLECTIONS,
   math: MATH,
 };
 
@@ -30,9 +34,10 @@ export function moduleMember(path: string): Py | undefined {
 }
 
 function find(path: string): Py | undefined {
+  if (Object.hasOwn(PLATFORM_CONSTANTS, path)) return PLATFORM_CONSTANTS[path];
   if (path === 'numpy.ndarray') return builtinType('ndarray');
   if (path === 'numpy.linalg.LinAlgError') return builtinException('LinAlgError');
-  const own = /^(?:builtins|__builtin__|past\.builtins|six\.moves)\.(\w+)$/.exec(path)?.[1];
+  const own = /^(?:builtins|__builtin__|past\.builtins|future\.builtins|six\.moves)\.(\w+)$/.exec(path)?.[1];
   if (own) return builtin(own === 'xrange' ? 'range' : own);
   const [, module = '', name = ''] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
   const table = Object.hasOwn(MODULES, module) ? MODULES[module] : undefined;

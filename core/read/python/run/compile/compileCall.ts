@@ -27,7 +27,10 @@ const NO_NAMES: ReadonlyMap<string, PassedArgument> = new Map();
 export function compileCall(expression: Extract<Expression, { type: 'call' }>, unit: Unit): Code {
   const { callee, args, range } = expression;
   const { machine, scope } = unit;
-  if (callee.type === 'name' && callee.name === 'super' && args.length === 0) return compileSuper(range, unit);
+  if (callee.type === 'name' && callee.name === 'super') {
+    if (args.length === 0) return compileSuper(range, unit);
+    if (args.length === 2) return compileNamedSuper(expression, unit);
+  }
   const read = compileExpression(callee.type === 'member' ? callee.object : callee, unit);
   const member = callee.type === 'member' ? callee.name : undefined;
   const pass = compileArguments(args, unit);
@@ -38,7 +41,16 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
     const cell = machine.globals.cell(callee.name);
     return (frame) => (cell.value ? run(frame) : show(frame));
   }
-  return machine.lenient ? runLenient : run;
+  if (machine.lenient) return runLenient;
+  // Functions of a module imported with a star: at the top level only, where they are tests and loaders.
+  return callee.type === 'name' && scope.kind === 'module' ? runImported(callee.name) : run;
+
+  function runImported(name: string): Code {
+    return (frame) => {
+      if (!machine.globals.mayBeImported(name)) return run(frame);
+      return finish({ kind: 'namespace', path: name }, undefined, frame);
+    };
+  }
 
   function run(frame: Frame): Py {
     const found = read(frame);
@@ -129,6 +141,19 @@ function compileSuper(range: TextRange, { machine, scope }: Unit): Code {
     if (!owner || !self || (self.kind !== 'instance' && self.kind !== 'class'))
       throw typeError('super(): no arguments');
     return { kind: 'super', self, after: owner };
+  };
+}
+
+/** `super(Class, self)`. */
+function compileNamedSuper({ args, range }: Extract<Expression, { type: 'call' }>, unit: Unit): Code {
+  const [type, object] = args.map(({ value }) => compileExpression(value, unit)) as [Code, Code];
+  return (frame) => {
+    const [after, self] = [type(frame), object(frame)];
+    unit.machine.at = range;
+    if (after.kind !== 'class') throw typeError(`super() argument 1 must be type, not ${typeName(after)}`);
+    if (self.kind !== 'instance' && self.kind !== 'class')
+      throw typeError('super(type, obj): obj must be an instance or subtype of type');
+    return { kind: 'super', self, after };
   };
 }
 

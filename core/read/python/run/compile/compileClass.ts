@@ -17,7 +17,9 @@ export function compileClass({ name, bases, body, range }: ClassDefinition, unit
   scope.owner = owner;
   const run = compileBlock(body, { machine, scope });
   return (frame) => {
-    const found = parents.map((parent) => classOf(parent(frame)));
+    const given = parents.map((parent) => parent(frame));
+    const found = given.map(classOf);
+    const framework = given.find((base) => base.kind === 'namespace');
     const own = new Frame(scope.slots.size, frame);
     run(own);
     const members = new Map<string, Py>();
@@ -30,6 +32,7 @@ export function compileClass({ name, bases, body, range }: ClassDefinition, unit
       name,
       found.filter((each) => each !== undefined),
       members,
+      framework?.path,
     ));
   };
 }

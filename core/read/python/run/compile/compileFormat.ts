@@ -2,6 +2,7 @@
 import type { TextRange } from '../../../ParseResult';
 import type { FormatPart } from '../../syntax/ast';
 import type { Code, Frame } from '../Frame';
+import { ifKnown } from '../ifKnown';
 import { formatValue } from '../text/formatValue';
 import { reprOf, strOf } from '../text/reprOf';
 import { compileExpression } from './compileExpression';
@@ -9,7 +10,7 @@ import type { Unit } from './Unit';
 
 export function compileFormat(parts: readonly FormatPart[], range: TextRange, unit: Unit): Code {
   const write = compileParts(parts, range, unit);
-  return (frame) => ({ kind: 'text', value: write(frame) });
+  return (frame) => ifKnown(unit.machine, () => ({ kind: 'text', value: write(frame) }));
 }
 
 function compileParts(parts: readonly FormatPart[], range: TextRange, unit: Unit): (frame: Frame) => string {

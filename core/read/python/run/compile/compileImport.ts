@@ -1,20 +1,21 @@
 /** Compiles imports: known modules are namespaces of the library; members of unknown ones are refused when they are used. */
-import { canonicalPath, layerFunction, memberOf } from '../../library/namespaces';
+import { canonicalPath, borrowedFunction, memberOf } from '../../library/namespaces';
 import type { Statement } from '../../syntax/ast';
 import { moduleMember } from '../builtins/modules';
 import { NEXT, type Exec } from '../Frame';
 import { compileStoreName } from './compileName';
 import type { Unit } from './Unit';
 
-export function compileImport({ bindings, range }: Extract<Statement, { type: 'import' }>, unit: Unit): Exec {
+export function compileImport({ bindings, star, range }: Extract<Statement, { type: 'import' }>, unit: Unit): Exec {
   const { machine } = unit;
   const stores = bindings.map(({ name, path }) => ({ store: compileStoreName(name, unit), path: canonicalPath(path) }));
   return (frame) => {
     for (const { store, path } of stores) {
       const short = path.split('.').pop()!;
-      const member = moduleMember(path) ?? memberOf(path, machine.context) ?? layerFunction(short);
+      const member = moduleMember(path) ?? memberOf(path, machine.context) ?? borrowedFunction(short);
       store(frame, member ?? { kind: 'namespace', path }, range);
     }
+    if (star !== undefined) machine.globals.importAll(canonicalPath(star), machine.context);
     return NEXT;
   };
 }

@@ -1,6 +1,5 @@
 /** Reading, writing and deleting names. */
 import type { TextRange } from '../../../ParseResult';
-import { Unavailable } from '../Context';
 import { PythonError } from '../../runtime/PythonError';
 import { UNKNOWN, type Py } from '../../value';
 import type { Code, Frame, Store } from '../Frame';
@@ -13,8 +12,7 @@ export function compileName(name: string, range: TextRange, { machine, scope }: 
   const readGlobal = (): Py => {
     machine.at = range;
     const value = cell.value ?? globals.fallback(cell);
-    if (value === UNKNOWN) throw new Unavailable();
-    return value;
+    return value === UNKNOWN ? machine.unknown() : value;
   };
   if (place.type === 'global') return readGlobal;
   const { depth, index } = place;
@@ -26,8 +24,7 @@ export function compileName(name: string, range: TextRange, { machine, scope }: 
       machine.at = range;
       throw unbound(name, depth);
     }
-    if (value === UNKNOWN) throw new Unavailable();
-    return value;
+    return value === UNKNOWN ? machine.unknown() : value;
   };
 }
 

@@ -61,6 +61,7 @@ function compileUnpack({ items, range }: Extract<Expression, { type: 'list' | 't
 /** One value for each target. */
 function partsOf(value: Py, count: number, star: number, machine: Machine): Py[] {
   if (value.kind === 'namespace' && isWithoutEffect(value.path)) return new Array<Py>(count).fill(value);
+  if (value.kind === 'unknown') return new Array<Py>(count).fill(machine.unknown());
   if (value.kind === 'number' || value.kind === 'none' || value.kind === 'function')
     throw typeError(`cannot unpack non-iterable ${typeName(value)} object`);
   const items = iterate(value, machine);

@@ -50,6 +50,7 @@ export class LenientRun {
       const { names, draws } = effectsOf(statement, globals, this.definitions);
       forget(names, statement.range, globals);
       if (draws) context.random.lose();
+      if (mayDrawInTorch(statement, this.machine.text)) context.torch.lose();
     }
   }
 
@@ -92,4 +93,9 @@ function isBare(expression: Expression): boolean {
   return (
     expression.type === 'name' || (expression.type === 'tuple' && expression.items.every(({ value }) => isBare(value)))
   );
+}
+
+/** Whatever it calls: modules draw their weights, functions of the text draw inside. */
+function mayDrawInTorch({ type, range }: Statement, source: string): boolean {
+  return type !== 'import' && type !== 'function' && source.slice(...range).includes('(');
 }

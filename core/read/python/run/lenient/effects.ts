@@ -4,6 +4,7 @@ import { visitStatement } from '../../syntax/visitExpressions';
 import { blocksOf, boundNames } from '../compile/boundNames';
 import type { Globals } from '../Globals';
 import { isChangingMethod } from '../methods/listMethods';
+import { CHANGES_ARGUMENT, OBSERVES } from '../observers';
 
 /** Definitions of the text by name, to look into the functions that a statement calls. */
 export type Definitions = ReadonlyMap<string, Statement>;
@@ -13,13 +14,8 @@ export interface Effects {
   readonly draws: boolean;
 }
 
-/** Functions of NumPy that change their first argument. */
-const CHANGES_ARGUMENT = /(?:^|\.)(?:put|place|copyto|putmask|fill_diagonal|shuffle|at|resize)$/;
 /** Libraries whose other functions leave their arguments alone. */
 const PURE_MODULE = /^(?:np|numpy|torch|nn|F|tf|tensorflow|keras|math|plt|matplotlib|sns|scipy|signal|ndimage)\./;
-/** Functions of unknown modules that show or test something. */
-const OBSERVES = /^(?:plot|show|disp|print|visual|draw|imshow|test|check|assert|compare|grader)|_test$|_tests$/i;
-
 export function effectsOf(statement: Statement, globals: Globals, definitions: Definitions): Effects {
   const collector = new Collector(globals, definitions);
   collector.statement(statement, (name) => globals.cell(name).value !== undefined);

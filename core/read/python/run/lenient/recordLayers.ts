@@ -1,9 +1,11 @@
 /** Records calls of the text's own functions that have a course function's name; the value is that of the text's function. */
 import { LensError, msg } from '../../../../message';
-import type { TextRange } from '../../../ParseResult';
+import type { LayerCall } from '../../../ParseResult';
 import { LAYER_FUNCTIONS } from '../../layers/layerFunctions';
-import { layerFunction } from '../../library/namespaces';
-import type { Arguments, PassedArgument } from '../../library/signature';
+import { ownArguments } from '../../layers/ownArguments';
+import { ownCall } from '../../layers/recognize/ownCall';
+import { recognizeLayer, recordRecognized } from '../../layers/recognize/recognizeLayer';
+import { libraryFunction } from '../../library/Call';
 import type { Py } from '../../value';
 import { Unavailable } from '../Context';
 import { isStackOverflow } from '../isStackOverflow';
@@ -12,9 +14,10 @@ import type { CallObserver, Machine } from '../Machine';
 export function recordLayers(machine: Machine): CallObserver {
   const { context } = machine;
   const observe: CallObserver = (definition, args, run, range) => {
-    const layer = layerFunction(definition.name);
-    if (!layer) return run();
-    const passed = layerArguments(definition.name, args, range);
+    const entry = Object.hasOwn(LAYER_FUNCTIONS, definition.name) ? LAYER_FUNCTIONS[definition.name] : undefined;
+    if (!entry) return LAYER_LIKE.test(definition.name) ? recognized(definition, args, run, range) : run();
+    const layer = libraryFunction(definition.name, ...entry);
+    const passed = ownArguments(definition.name, entry[0], args, range);
     const before = context.calls.length;
     const own = attempt(() => layer.call(passed, context));
     const recorded = context.calls.length;
@@ -43,25 +46,36 @@ export function recordLayers(machine: Machine): CallObserver {
       context.calls.length = Math.max(before, recorded);
     }
   };
+  /** The layer that gives the function's result, if there is one, instead of the layers that the function calls. */
+  const recognized: CallObserver = (definition, args, run, range) => {
+    const own = ownCall([...args]);
+    const before = context.calls.length;
+    const value = run();
+    const result = value.kind === 'tuple' ? value.items[0] : value;
+    const inner = context.calls.slice(before);
+    if (inner.some(({ operation }) => !HELPERS.has(operation))) return value;
+    if (result?.kind !== 'array' || attempts >= MOST_ATTEMPTS) return value;
+    attempts += 1;
+    const found = recognizeLayer(own, result, context);
+    if (!found) return value;
+    context.calls.length = before;
+    recordRecognized(found, definition.name, range, context);
+    return value;
+  };
+  let attempts = 0;
   return observe;
 }
 
-/** Parameters that the course names are passed by name, the others by position. */
-function layerArguments(name: string, given: ReadonlyMap<string, Py>, range: TextRange): Arguments {
-  const signature = LAYER_FUNCTIONS[name]![0].split(' ').map((word) => word.replace(/^\*|\?$/g, '').split('|'));
-  const named = new Map<string, PassedArgument>();
-  const rest = [...given].filter(([parameter, value]) => {
-    const known = signature.some((names) => names.includes(parameter));
-    if (known) named.set(parameter, { value, range });
-    return !known;
-  });
-  for (const names of signature) {
-    if (names.some((each) => named.has(each))) continue;
-    const next = rest.shift();
-    if (next) named.set(names[0]!, { value: next[1], range });
-  }
-  return { callee: name, range, positional: [], named };
-}
+/** Names of functions of the text whose results are compared with layers. */
+const LAYER_LIKE = /conv|corr|pool|filter|^forward$/i;
+const MOST_ATTEMPTS = 30;
+/** Parts of a layer: what calls them may be the layer. */
+const HELPERS: ReadonlySet<LayerCall['operation']> = new Set([
+  'zero_pad',
+  'conv_single_step',
+  'create_mask_from_window',
+  'distribute_value',
+]);
 
 function attempt(run: () => Py): { value?: Py; error?: LensError } {
   try {

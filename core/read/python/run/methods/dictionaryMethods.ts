@@ -2,6 +2,7 @@
 import { deleteEntry, hashKey, keysOf, originalKey, setEntry } from '../../runtime/hashKey';
 import { PythonError, typeError } from '../../runtime/PythonError';
 import { NONE, list, text, tuple, type Py, type PyDictionary, type PyFunction } from '../../value';
+import type { Call } from '../../library/Call';
 import { iterate } from '../iterate';
 import type { Machine } from '../Machine';
 import { reprOf } from '../text/reprOf';
@@ -13,9 +14,17 @@ const METHODS: Methods<PyDictionary> = {
     (self, call) =>
       self.entries.get(hashKey(call.value('key'))) ?? (call.lacks('default') ? NONE : call.value('default')),
   ],
-  keys: ['', (self) => list(keysOf(self))],
-  values: ['', (self) => list([...self.entries.values()])],
-  items: ['', (self) => list([...self.entries].map(([hash, value]) => tuple([originalKey(self, hash), value])))],
+  keys: ['', (self) => view('dict_keys', keysOf(self))],
+  values: ['', (self) => view('dict_values', [...self.entries.values()])],
+  items: [
+    '',
+    (self) =>
+      view(
+        'dict_items',
+        [...self.entries].map(([hash, value]) => tuple([originalKey(self, hash), value])),
+      ),
+  ],
+  most_common: ['n?', mostCommon],
   copy: ['', (self) => copyOf(self)],
   setdefault: [
     'key default?',
@@ -59,6 +68,8 @@ const METHODS: Methods<PyDictionary> = {
 };
 
 export function dictionaryMethod(self: PyDictionary, name: string, machine: Machine): PyFunction | undefined {
+  if (name === 'most_common' && self.type !== 'Counter') return undefined;
+  if (name === 'update' && self.type === 'Counter') return undefined;
   if (name === 'update') {
     return {
       kind: 'function',
@@ -87,6 +98,19 @@ export function merge(self: PyDictionary, value: Py, machine: Machine): void {
   }
 }
 
-function copyOf({ entries, keys }: PyDictionary): PyDictionary {
-  return { kind: 'dictionary', entries: new Map(entries), ...(keys && { keys: new Map(keys) }) };
+function view(name: string, items: Py[]): Py {
+  return { kind: 'list', items, view: name };
+}
+
+/** Of a `Counter`: pairs by decreasing count, equal counts in the order of insertion. */
+function mostCommon(self: PyDictionary, call: Call): Py {
+  const countOf = (value: Py): number => (value.kind === 'number' ? value.value : 0);
+  const pairs = [...self.entries].sort((a, b) => countOf(b[1]) - countOf(a[1]));
+  const kept = call.lacks('n') ? pairs : pairs.slice(0, call.integer('n'));
+  return list(kept.map(([hash, count]) => tuple([originalKey(self, hash), count])));
+}
+
+function copyOf(self: PyDictionary): PyDictionary {
+  const { entries, keys } = self;
+  return { ...self, entries: new Map(entries), ...(keys && { keys: new Map(keys) }) };
 }

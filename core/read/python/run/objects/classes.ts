@@ -3,9 +3,14 @@ import { LensError, msg } from '../../../../message';
 import { typeError } from '../../runtime/PythonError';
 import type { Py, PyClass, PyInstance } from '../../value';
 
-export function makeClass(name: string, bases: readonly PyClass[], members: Map<string, Py>): PyClass {
+export function makeClass(
+  name: string,
+  bases: readonly PyClass[],
+  members: Map<string, Py>,
+  framework = bases.find((base) => base.framework !== undefined)?.framework,
+): PyClass {
   const order: PyClass[] = [];
-  const made: PyClass = { kind: 'class', name, bases, members, order };
+  const made: PyClass = { kind: 'class', name, bases, members, order, ...(framework !== undefined && { framework }) };
   order.push(made, ...linearize(bases));
   return made;
 }
@@ -17,6 +22,13 @@ export function findMember(type: PyClass, name: string, after?: PyClass): Py | u
     if (found) return found;
   }
   return undefined;
+}
+
+/** What a call of an instance runs: `__call__`, or `forward` and `call` of the frameworks' modules. */
+export function callMethod(type: PyClass): Py | undefined {
+  const own = findMember(type, '__call__');
+  if (own || type.framework === undefined) return own;
+  return findMember(type, 'forward') ?? findMember(type, 'call');
 }
 
 export function isSubclass(type: PyClass, of: PyClass): boolean {

@@ -5,6 +5,7 @@ import { PythonError } from '../../runtime/PythonError';
 import type { BinaryOperator } from '../../syntax/ast';
 import type { PyArray } from '../../array/PyArray';
 import type { Py } from '../../value';
+import { Unavailable } from '../Context';
 import { iterate } from '../iterate';
 import type { Machine } from '../Machine';
 import { findMember } from './classes';
@@ -12,7 +13,10 @@ import { operate, unsupported } from './operate';
 
 export function operateInPlace(operator: BinaryOperator, current: Py, operand: Py, machine: Machine): Py {
   switch (current.kind) {
+    case 'unknown':
+      return machine.unknown();
     case 'array':
+      if (operand.kind === 'unknown') throw new Unavailable();
       return arrayInPlace(operator, current, operand, machine);
     case 'list': {
       if (operator !== '+') break;

@@ -5,7 +5,7 @@ import { typeName } from '../../runtime/typeName';
 import { binary, unary } from '../../library/operators';
 import type { BinaryOperator } from '../../syntax/ast';
 import { boolean, type Py, type PyInstance, type PySet } from '../../value';
-import { Unavailable } from '../Context';
+import { ifKnown } from '../ifKnown';
 import type { Machine } from '../Machine';
 import { formatPercent } from '../text/formatPercent';
 import { findMember } from './classes';
@@ -52,7 +52,7 @@ export function operate(operator: BinaryOperator, left: Py, right: Py, machine: 
 }
 
 function operation(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
-  requireKnown(left, right);
+  if (isUnknown(left, machine) || isUnknown(right, machine)) return machine.unknown();
   if (left.kind === 'number' && right.kind === 'number') return scalarBinary(operator, left, right);
   if (left.kind === 'instance' || right.kind === 'instance') {
     const found = instanceOperation(operator, left, right, machine);
@@ -64,7 +64,7 @@ function operation(operator: BinaryOperator, left: Py, right: Py, machine: Machi
   ) {
     return binary(operator, left, right, machine.context);
   } else if (left.kind === 'text' && operator === '%') {
-    return { kind: 'text', value: formatPercent(left.value, right, machine) };
+    return ifKnown(machine, () => ({ kind: 'text', value: formatPercent(left.value, right, machine) }));
   } else if (operator === '+') {
     const joined = concatenated(left, right, machine.context);
     if (joined) return joined;
@@ -96,7 +96,7 @@ export function operateUnary(operator: '-' | '+' | '~', operand: Py, machine: Ma
 }
 
 function unaryOperation(operator: '-' | '+' | '~', operand: Py, machine: Machine): Py {
-  requireKnown(operand);
+  if (isUnknown(operand, machine)) return machine.unknown();
   if (operand.kind === 'number') return scalarUnary(operator, operand);
   if (operand.kind === 'array' || operand.kind === 'layer') return unary(operator, operand, machine.context);
   if (operand.kind === 'instance') {
@@ -115,7 +115,7 @@ export function compare(operator: BinaryOperator, left: Py, right: Py, machine: 
 }
 
 function comparison(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
-  requireKnown(left, right);
+  if (isUnknown(left, machine) || isUnknown(right, machine)) return machine.unknown();
   switch (operator) {
     case 'is':
     case 'is not':
@@ -146,8 +146,10 @@ function negated(value: boolean | undefined): boolean | undefined {
   return value === undefined ? undefined : !value;
 }
 
-function requireKnown(...values: Py[]): void {
-  if (values.some(({ kind }) => kind === 'unknown')) throw new Unavailable();
+/** Also a constant of a module that the interpreter lacks. */
+function isUnknown(value: Py, machine: Machine): boolean {
+  if (value.kind === 'namespace' && value.path.includes('.')) machine.missing.add(value.path);
+  return value.kind === 'unknown' || (value.kind === 'namespace' && value.path.includes('.'));
 }
 
 function isArithmetic(value: Py): boolean {

@@ -33,6 +33,10 @@ export function truthOf(value: Py, machine: Machine): boolean {
       const method = findMember(value.class, '__bool__') ?? findMember(value.class, '__len__');
       return method ? truthOf(machine.call(method, [value]), machine) : true;
     }
+    case 'namespace':
+      if (!value.path.includes('.')) return true;
+      machine.missing.add(value.path);
+      throw new Unavailable();
     case 'unknown':
       throw new Unavailable();
     default:

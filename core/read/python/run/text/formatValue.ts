@@ -23,9 +23,12 @@ export function formatValue(value: Py, spec: string, machine: Machine): string {
       if (value.dtype.startsWith('float')) return formatFloat(value.value, parseSpec(spec));
       return formatInteger(value.value, parseSpec(spec));
     case 'array':
-      if (value.notation === 'pytorch' && value.shape.length === 0)
-        return formatFloat(flat(value)[0]!, parseSpec(spec));
+      if (value.shape.length === 0)
+        return formatValue({ kind: 'number', value: flat(value)[0]!, dtype: value.dtype }, spec, machine);
       throw typeError('unsupported format string passed to numpy.ndarray.__format__');
+    case 'unknown':
+    case 'namespace':
+      return strOf(value, machine);
     case 'layer':
     case 'generator':
       throw new LensError(msg('{0} cannot be formatted', typeName(value)));

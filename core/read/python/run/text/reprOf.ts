@@ -4,7 +4,7 @@ import { sizeOf } from '../../../../array/NdArray';
 import { reprArray, strArray, strScalar } from '../../array/format';
 import { originalKey } from '../../runtime/hashKey';
 import { typeName } from '../../runtime/typeName';
-import type { Py, PyInstance, PyNumber, PySequence } from '../../value';
+import type { Py, PyDictionary, PyInstance, PyNumber, PySequence } from '../../value';
 import { Unavailable } from '../Context';
 import type { Machine } from '../Machine';
 import { findMember } from '../objects/classes';
@@ -94,7 +94,7 @@ class Writer {
           const entries = [...value.entries].map(
             ([hash, item]) => `${this.write(originalKey(value, hash), depth + 1)}: ${this.write(item, depth + 1)}`,
           );
-          return `{${entries.join(', ')}}`;
+          return this.dictionary(value, entries);
         });
       case 'set': {
         const items = [...value.entries.values()].map((item) => this.write(item, depth + 1)).join(', ');
@@ -115,7 +115,8 @@ class Writer {
         if (value.type !== undefined) return `<class '${value.type === 'ndarray' ? 'numpy.ndarray' : value.type}'>`;
         return `<function ${value.name}>`;
       case 'namespace':
-        return `<module '${value.path}'>`;
+        machine.missing.add(value.path);
+        throw new Unavailable();
       case 'instance':
         return this.instance(value, depth);
       case 'unknown':
@@ -125,7 +126,30 @@ class Writer {
     }
   }
 
+  private dictionary({ type, entries, keys, factory }: PyDictionary, written: readonly string[]): string {
+    const plain = `{${written.join(', ')}}`;
+    switch (type) {
+      case undefined:
+        return plain;
+      case 'defaultdict':
+        return `defaultdict(${this.write(factory!, 1)}, ${plain})`;
+      case 'Counter': {
+        if (written.length === 0) return 'Counter()';
+        const counts = [...entries.values()].map((count) => (count.kind === 'number' ? count.value : 0));
+        const order = [...counts.keys()].sort((a, b) => counts[b]! - counts[a]!);
+        return `Counter({${order.map((at) => written[at]!).join(', ')}})`;
+      }
+      case 'OrderedDict': {
+        const pairs = [...entries].map(
+          ([hash, item]) => `(${this.write(originalKey({ keys }, hash), 1)}, ${this.write(item, 1)})`,
+        );
+        return pairs.length === 0 ? 'OrderedDict()' : `OrderedDict([${pairs.join(', ')}])`;
+      }
+    }
+  }
+
   private sequence(value: PySequence, depth: number): string {
+    if (value.view !== undefined) return `${value.view}(${this.sequence({ kind: 'list', items: value.items }, depth)})`;
     if (value.range) {
       const { start, stop, step } = value.range;
       return step === 1 ? `range(${start}, ${stop})` : `range(${start}, ${stop}, ${step})`;

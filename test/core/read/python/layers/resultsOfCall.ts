@@ -2,6 +2,7 @@
 import type { NdArray } from '../../../../../core/array/NdArray';
 import { conv2d } from '../../../../../core/layer/conv2d';
 import { conv2dBackward } from '../../../../../core/layer/conv2dBackward';
+import { convTranspose2d } from '../../../../../core/layer/convTranspose2d';
 import type { Conv2dOptions, Pool2dOptions } from '../../../../../core/layer/options';
 import { pool2d } from '../../../../../core/layer/pool2d';
 import { pool2dBackward } from '../../../../../core/layer/pool2dBackward';
@@ -26,6 +27,10 @@ function resultsOf({ operation, arrays, options }: LayerCall): NdArray[] {
       return [pool2d(A_prev!, options as unknown as Pool2dOptions)];
     case 'pool_backward':
       return [pool2dBackward(dA!, A_prev!, options as unknown as Pool2dOptions)];
+    case 'conv_transpose_forward':
+      return [convTranspose2d(A_prev!, W!, b, options)];
+    case 'relu_forward':
+      return [arrays['Z']!];
     default:
       return [];
   }

@@ -1,0 +1,12 @@
+/** An array that can be inspected. */
+import type { NdArray } from '../array/NdArray';
+
+export interface InspectedArray {
+  readonly name: string;
+  readonly array: NdArray;
+  readonly dtype?: string;
+  /** The values when the array was read last, of the same shape. */
+  readonly before?: NdArray;
+  /** Whether its numbers are in the text. */
+  readonly editable?: boolean;
+}

@@ -1,0 +1,89 @@
+/** Axes of an array as a map: which of them are its rows and columns, and the index along each other one. */
+import { sizeOf, stridesOf, type NdArray } from '../array/NdArray';
+import type { CellAddress } from '../step/Frame';
+import type { Choices } from '../setup/Setup';
+
+export interface Axes {
+  /** Absent for arrays of rank 0 and 1. */
+  readonly row: number | undefined;
+  readonly col: number | undefined;
+}
+
+/** One two-dimensional slice of an array. */
+export interface Slice {
+  readonly rows: number;
+  readonly cols: number;
+  readonly values: Float64Array;
+  readonly address: CellAddress;
+}
+
+/** Two axes: these. More: (m, n_H, n_W, n_C) shows n_H and n_W, (n_H, n_W, 1 … 4) too; otherwise the last two. */
+export function shownAxes(shape: readonly number[], choices: Choices): Axes {
+  const rank = shape.length;
+  if (rank === 0) return { row: undefined, col: undefined };
+  if (rank === 1) return { row: undefined, col: 0 };
+  const usual = rank === 4 ? [1, 2] : rank === 3 && shape[2]! <= 4 ? [0, 1] : [rank - 2, rank - 1];
+  const asked = (id: string) => {
+    const axis = Number(choices[id] ?? NaN);
+    return Number.isInteger(axis) && axis >= 0 && axis < rank ? axis : undefined;
+  };
+  const row = asked('rowAxis') ?? (asked('colAxis') === usual[0] ? usual[1]! : usual[0]!);
+  const wanted = asked('colAxis') ?? (row === usual[1] ? usual[0]! : usual[1]!);
+  const col = wanted === row ? shape.findIndex((_, axis) => axis !== row) : wanted;
+  return { row, col };
+}
+
+/** Axes that are neither rows nor columns. */
+export function otherAxes(shape: readonly number[], { row, col }: Axes): number[] {
+  return shape.map((_, axis) => axis).filter((axis) => axis !== row && axis !== col);
+}
+
+/** The index along every axis, brought into its range. */
+export function sliceIndices(shape: readonly number[], choices: Choices): number[] {
+  return shape.map((extent, axis) => {
+    const index = Math.trunc(Number(choices[`index${axis}`] ?? 0)) || 0;
+    return Math.min(Math.max(0, index), Math.max(0, extent - 1));
+  });
+}
+
+/** Indices of an element by its flat index. */
+export function indicesOf(shape: readonly number[], flat: number): number[] {
+  return stridesOf(shape).map((stride, axis) => Math.floor(flat / stride) % shape[axis]!);
+}
+
+/** The slice at `indices`, copied. */
+export function sliceOf(name: string, { shape, data }: NdArray, { row, col }: Axes, indices: readonly number[]): Slice {
+  const empty = sizeOf(shape) === 0;
+  const rows = empty ? 0 : row === undefined ? 1 : shape[row]!;
+  const cols = empty ? 0 : col === undefined ? 1 : shape[col]!;
+  const strides = stridesOf(shape);
+  const rowStride = row === undefined ? 0 : strides[row]!;
+  const colStride = col === undefined ? 0 : strides[col]!;
+  const offset = indices.reduce(
+    (sum, index, axis) => (axis === row || axis === col ? sum : sum + index * strides[axis]!),
+    0,
+  );
+  const values = new Float64Array(rows * cols);
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < cols; c++) values[r * cols + c] = data[offset + r * rowStride + c * colStride]!;
+  }
+  const address: CellAddress = {
+    role: 'array',
+    name,
+    shape: [...shape],
+    offset,
+    rowStride,
+    colStride,
+    rowOrigin: 0,
+    colOrigin: 0,
+    rows,
+    cols,
+  };
+  return { rows, cols, values, address };
+}
+
+/** `[1, :, :, 2]`; empty where all of the array is shown. */
+export function subscriptOf(shape: readonly number[], { row, col }: Axes, indices: readonly number[]): string {
+  if (shape.length <= 2) return '';
+  return `[${shape.map((_, axis) => (axis === row || axis === col ? ':' : String(indices[axis]))).join(', ')}]`;
+}

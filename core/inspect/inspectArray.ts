@@ -1,0 +1,137 @@
+/** The inspector's state: one array as a map of two of its axes, its statistics, a search and a comparison. */
+import { sizeOf, type NdArray } from '../array/NdArray';
+import type { InspectMap, InspectPlanes, InspectState, InspectViewName } from '../panel/inspect';
+import { changedCells } from '../setup/changedCells';
+import type { Choices } from '../setup/Setup';
+import type { Scale } from '../step/Frame';
+import { scaleOf } from '../step/shared/scale';
+import { shape as shapeSpan, text } from '../step/shared/spans';
+import { indicesOf, otherAxes, shownAxes, sliceIndices, sliceOf, subscriptOf, type Axes } from './axes';
+import { colorAxis, colorImage, isPicture } from './colorImage';
+import { comparisonOf } from './comparison';
+import { arrayFacts, changeFact, comparisonFacts, sliceFacts } from './facts';
+import type { InspectedArray } from './InspectedArray';
+import { inspectFields } from './inspectFields';
+import { areIntegers, numberType } from './numberType';
+import { planeAxis, planesAlong } from './planes';
+import { printArray } from './printArray';
+import { findCells, type Finding } from './findCells';
+
+/**
+ * `choices`: `array` (which one), `rowAxis`, `colAxis`, `index0`, `index1`, … along the other axes, `view`, `planeAxis`, `rgb`,
+ * `find` (a value search), `match` (flat index of the element that was gone to), `with` (the array to compare with), `show`,
+ * `rtol`, `atol`. Choices that are out of range are brought into it; an unreadable search is an error of its field.
+ */
+export function inspectArray(
+  arrays: readonly InspectedArray[],
+  choices: Choices = {},
+): Omit<InspectState, 'kind' | 'source'> {
+  const selected = selectedArray(arrays, choices);
+  const inspected = arrays[selected]!;
+  const { name, before, editable = false } = inspected;
+  const dtype = inspected.dtype === undefined ? undefined : numberType(inspected.dtype);
+  const comparison = comparisonOf(arrays, selected, choices);
+  const array = comparison?.shown ?? inspected.array;
+  const integers = areIntegers(array, comparison ? undefined : dtype);
+  const { shape } = array;
+  const axes = shownAxes(shape, choices);
+  const indices = sliceIndices(shape, choices);
+  const slice = sliceOf(name, array, axes, indices);
+  const finding = findCells(array, slice, choices, comparison);
+  const scale = scaleFor(array, dtype);
+  const view = viewOf(choices);
+  const planes = planesOf(name, array, axes, indices, choices, scale);
+  const colors = colorAxis(shape, axes);
+  const picture = colors !== undefined && showsPicture(array, axes, dtype, choices);
+  const map: InspectMap = {
+    title: `${comparison?.title ?? name}${subscriptOf(shape, axes, indices)}`,
+    rows: slice.rows,
+    cols: slice.cols,
+    values: slice.values,
+    integers,
+    scale,
+    address: slice.address,
+    ...(dtype !== undefined && { dtype }),
+    ...(finding?.cells && { found: finding.cells }),
+    ...(before && !comparison && { changes: changedCells(slice, slice.address, (flat) => before.data[flat]) }),
+    ...(picture && { image: colorImage(array, axes, indices, colors) }),
+  };
+  return {
+    arrays: arrays.map((each) => ({ name: each.name, shape: [...each.array.shape] })),
+    selected,
+    sentence: [text(name, 'strong'), text(' '), shapeSpan(shape), ...(dtype ? [text(` ${dtype}`, 'dim')] : [])],
+    facts: [
+      ...arrayFacts(array, integers),
+      ...(before ? [changeFact(inspected.array, before)] : []),
+      ...(comparison ? comparisonFacts(comparison, shape) : []),
+    ],
+    fields: inspectFields({
+      arrays,
+      selected,
+      shape,
+      axes,
+      indices,
+      choices,
+      view,
+      planes,
+      picture,
+      colors,
+      comparison,
+      finding,
+    }),
+    view,
+    map,
+    sliceFacts: slice.values.length < sizeOf(shape) ? sliceFacts(slice.values, integers) : [],
+    ...(planes && { planes }),
+    ...(view === 'text' && { text: printArray(array, comparison ? undefined : dtype) }),
+    ...(finding?.cells && { found: { count: finding.count, inSlice: finding.inSlice } }),
+    ...currentCell(shape, axes, indices, finding),
+    editable: editable && !comparison,
+  };
+}
+
+function selectedArray(arrays: readonly InspectedArray[], choices: Choices): number {
+  return Math.min(Math.max(0, Math.trunc(Number(choices['array'] ?? 0)) || 0), arrays.length - 1);
+}
+
+function viewOf({ view }: Choices): InspectViewName {
+  return view === 'planes' || view === 'text' ? view : 'map';
+}
+
+/** Bytes have the scale of bytes. */
+function scaleFor(array: NdArray, dtype: string | undefined): Scale {
+  const scale = scaleOf(array.data);
+  return dtype === 'uint8' && scale.max > 128 ? { kind: 'sequential', min: 0, max: 255 } : scale;
+}
+
+function planesOf(
+  name: string,
+  array: NdArray,
+  axes: Axes,
+  indices: readonly number[],
+  choices: Choices,
+  scale: Scale,
+): InspectPlanes | undefined {
+  const axis = planeAxis(array.shape, axes, choices);
+  if (axis === undefined || sizeOf(array.shape) === 0) return undefined;
+  return planesAlong(name, array, axes, indices, axis, scale);
+}
+
+function showsPicture(array: NdArray, axes: Axes, dtype: string | undefined, { rgb }: Choices): boolean {
+  return rgb === undefined ? isPicture(array, axes, dtype) : rgb === 'true';
+}
+
+/** Place of the element that was gone to, where the slice holds it. */
+function currentCell(
+  shape: readonly number[],
+  axes: Axes,
+  indices: readonly number[],
+  finding: Finding | undefined,
+): Pick<InspectState, 'current'> {
+  if (finding?.match === undefined) return {};
+  const at = indicesOf(shape, finding.match);
+  if (otherAxes(shape, axes).some((axis) => at[axis] !== indices[axis])) return {};
+  return {
+    current: { row: axes.row === undefined ? 0 : at[axes.row]!, col: axes.col === undefined ? 0 : at[axes.col]! },
+  };
+}

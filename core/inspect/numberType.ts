@@ -1,0 +1,34 @@
+/** Names of number types as NumPy spells them, and whether values are whole numbers. */
+import type { NdArray } from '../array/NdArray';
+
+const SAFETENSORS: Readonly<Record<string, string>> = {
+  BOOL: 'bool',
+  U8: 'uint8',
+  I8: 'int8',
+  U16: 'uint16',
+  I16: 'int16',
+  U32: 'uint32',
+  I32: 'int32',
+  U64: 'uint64',
+  I64: 'int64',
+  F16: 'float16',
+  BF16: 'bfloat16',
+  F32: 'float32',
+  F64: 'float64',
+};
+
+/** `F32`, `torch.float32`, `<f4` and `float32` are one type. A name that is not known stays. */
+export function numberType(name: string): string {
+  const plain = name.replace(/^(torch|np|numpy|tf|jnp)\./, '');
+  if (Object.hasOwn(SAFETENSORS, plain)) return SAFETENSORS[plain]!;
+  const code = /^[<>=|]([fiub])([1248])$/.exec(plain);
+  if (!code) return plain;
+  const kind = { f: 'float', i: 'int', u: 'uint', b: 'bool' }[code[1] as 'f' | 'i' | 'u' | 'b'];
+  return kind === 'bool' ? kind : `${kind}${8 * Number(code[2])}`;
+}
+
+/** Whether the values are shown without decimals: by their type or, without one, because all of them are whole. */
+export function areIntegers({ data }: NdArray, dtype: string | undefined): boolean {
+  if (dtype !== undefined) return /^(u?int\d*|bool|long|short|byte|char)/.test(dtype);
+  return data.length > 0 && data.every((value) => Number.isInteger(value));
+}

@@ -1,0 +1,70 @@
+/** `im2col` and `col2im` of "Deep Learning from Scratch": windows of (N, C, H, W) as rows of a matrix, and back. */
+import { sizeOf } from '../../../array/NdArray';
+import { LensError, msg } from '../../../message';
+import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
+import type { Call, FunctionTable } from '../library/Call';
+import type { Py } from '../value';
+import { elementOf, imageWindows, type ImageWindows } from './imageWindows';
+
+const WINDOW = 'filter_h filter_w stride? pad?';
+
+/** Known where the text does not define them; they are no layers. */
+export const COLUMNS: FunctionTable = {
+  im2col: [`input_data ${WINDOW}`, im2col],
+  col2im: [`col input_shape ${WINDOW}`, col2im],
+};
+
+/** (N · out_h · out_w, C · filter_h · filter_w). */
+function im2col(call: Call): Py {
+  const image = call.array('input_data');
+  const windows = windowsOf(call, image.shape);
+  const shape = matrixShape(windows);
+  call.context.allocate(shape);
+  const to = newData(sizeOf(shape), image.dtype);
+  const from = flat(image);
+  visit(windows, (element, place) => {
+    to[place] = element < 0 ? 0 : from[element]!;
+  });
+  return arrayOf(to, shape, image.dtype, { notation: image.notation });
+}
+
+/** Adds the rows up where their windows overlap; what lies in the padding is dropped. */
+function col2im(call: Call): Py {
+  const columns = call.array('col');
+  const shape = call.integers('input_shape');
+  const windows = windowsOf(call, shape);
+  requireSize(call, columns, windows);
+  const to = new Float64Array(call.context.allocate(shape));
+  const from = flat(columns);
+  visit(windows, (element, place) => {
+    if (element >= 0) to[element]! += from[place]!;
+  });
+  return arrayOf(to, shape, 'float64');
+}
+
+function windowsOf(call: Call, shape: readonly number[]): ImageWindows {
+  const [stride, pad] = [call.integer('stride', 1), call.integer('pad', 0)];
+  const kernel = [call.integer('filter_h'), call.integer('filter_w')] as const;
+  return imageWindows(call, shape, { kernel, stride: [stride, stride], dilation: [1, 1], pad: [pad, pad] });
+}
+
+function matrixShape({ count, channels, windows, taps }: ImageWindows): [number, number] {
+  return [count * windows, channels * taps];
+}
+
+/** Every place of the matrix with the flat index of its element, −1 in the padding. */
+function visit(found: ImageWindows, each: (element: number, place: number) => void): void {
+  const { count, channels, windows, taps } = found;
+  let place = 0;
+  for (let example = 0; example < count; example++)
+    for (let window = 0; window < windows; window++)
+      for (let channel = 0; channel < channels; channel++)
+        for (let tap = 0; tap < taps; tap++, place++)
+          each(elementOf(found, example * channels + channel, window, tap), place);
+}
+
+function requireSize(call: Call, { shape }: PyArray, windows: ImageWindows): void {
+  const needed = sizeOf(matrixShape(windows));
+  if (sizeOf(shape) === needed) return;
+  throw new LensError(msg('col2im needs {0} numbers, not {1}', needed, sizeOf(shape)), 'input', call.range);
+}

@@ -1,0 +1,51 @@
+/** The windows of an image (N, C, H, W) for functions that gather them into a matrix. */
+import { LensError, msg } from '../../../message';
+import { kernelCell, outputSize, pixelAt, tapPosition, type Axes, type Axis } from '../../../layer/window';
+import type { Call } from '../library/Call';
+
+export type Pair = readonly [vertical: number, horizontal: number];
+
+export interface ImageWindows extends Axes {
+  readonly count: number;
+  readonly channels: number;
+  /** Windows of one image. */
+  readonly windows: number;
+  /** Cells of one window in one channel. */
+  readonly taps: number;
+}
+
+/** Throws a LensError where the shape has not four axes or no window fits. */
+export function imageWindows(
+  call: Call,
+  shape: readonly number[],
+  { kernel, stride, dilation, pad }: { kernel: Pair; stride: Pair; dilation: Pair; pad: Pair },
+): ImageWindows {
+  if (shape.length !== 4)
+    throw new LensError(
+      msg('{0} needs four axes (N, C, H, W), not {1}', call.callee, shape.length),
+      'input',
+      call.range,
+    );
+  const [count, channels, ...sizes] = shape as [number, number, number, number];
+  const [rows, cols] = sizes.map((size, axis): Axis => {
+    const [padBefore, padAfter] = [pad[axis]!, pad[axis]!];
+    const open = { size, kernel: kernel[axis]!, stride: stride[axis]!, dilation: dilation[axis]!, padBefore, padAfter };
+    return { ...open, outSize: outputSize(open) };
+  }) as [Axis, Axis];
+  if (![rows, cols].every((axis) => axis.outSize >= 1 && axis.stride >= 1 && axis.kernel >= 1 && axis.padBefore >= 0))
+    throw new LensError(
+      msg('no window of {0} fits: stride {1}, pad {2}', kernel.join(' × '), stride.join(', '), pad.join(', ')),
+      'kernel',
+      call.range,
+    );
+  return { rows, cols, count, channels, windows: rows.outSize * cols.outSize, taps: rows.kernel * cols.kernel };
+}
+
+/** Flat index of the element that a window's cell reads, −1 in the padding. `plane` counts examples and channels. */
+export function elementOf({ rows, cols }: Axes, plane: number, window: number, tap: number): number {
+  const { h, w } = pixelAt({ rows, cols }, window);
+  const cell = kernelCell({ rows, cols }, tap);
+  const [row, col] = [tapPosition(rows, h, cell.row), tapPosition(cols, w, cell.col)];
+  const inside = row >= 0 && row < rows.size && col >= 0 && col < cols.size;
+  return inside ? (plane * rows.size + row) * cols.size + col : -1;
+}

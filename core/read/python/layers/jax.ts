@@ -1,0 +1,218 @@
+/** JAX's convolutions and window reductions, and Flax's pooling and `nn.Conv`. */
+import { formatShape } from '../../../array/NdArray';
+import type { Padding, Pair } from '../../../layer/options';
+import { LensError, msg } from '../../../message';
+import type { PyArray } from '../array/PyArray';
+import { permuteAxes } from '../array/reshaping';
+import { libraryFunction, type Call, type FunctionTable } from '../library/Call';
+import { isSequence, toArray, toIntegers, toText } from '../library/coerce';
+import { describe, tuple, type Py } from '../value';
+import type { Caller } from './Caller';
+import { convolve, placedAt, pool } from './forward';
+import type { LayerObject } from './LayerObject';
+
+const CHANNELS_FIRST = ['NCHW', 'OIHW', 'NCHW'] as const;
+
+/** By name in `jax.lax`. */
+export const JAX_LAX: FunctionTable = {
+  conv: [
+    'lhs rhs window_strides padding precision? preferred_element_type?',
+    (call) => convolution(call, CHANNELS_FIRST),
+  ],
+  conv_with_general_padding: [
+    'lhs rhs window_strides padding lhs_dilation? rhs_dilation? precision? preferred_element_type?',
+    (call) => convolution(call, CHANNELS_FIRST),
+  ],
+  conv_general_dilated: [
+    'lhs rhs window_strides padding lhs_dilation? rhs_dilation? dimension_numbers? feature_group_count? batch_group_count? precision? preferred_element_type?',
+    (call) => convolution(call, dimensionNumbers(call)),
+  ],
+  conv_dimension_numbers: ['lhs_shape rhs_shape dimension_numbers', (call) => call.value('dimension_numbers')],
+  reduce_window: ['operand init_value computation window_dimensions window_strides? padding?', reduceWindow],
+  max: ['x y', () => refuseDirect('lax.max')],
+  add: ['x y', () => refuseDirect('lax.add')],
+  min: ['x y', () => refuseDirect('lax.min')],
+};
+
+/** By name in `flax.linen`. */
+export const FLAX: FunctionTable = {
+  max_pool: ['inputs window_shape strides? padding?', (call) => flaxPool(call, 'max')],
+  avg_pool: ['inputs window_shape strides? padding? count_include_pad?', (call) => flaxPool(call, 'average')],
+  Conv: [
+    'features kernel_size strides? padding? input_dilation? kernel_dilation? feature_group_count? use_bias? mask? dtype? param_dtype? precision? kernel_init? bias_init? name?',
+    flaxConv,
+  ],
+};
+
+/** `lax.max` is an argument of `reduce_window`. */
+function refuseDirect(name: string): never {
+  throw new LensError(msg('{0} is supported as the computation of lax.reduce_window', name));
+}
+
+function caller({ callee, range }: Call, name = callee): Caller {
+  return { callee: name, range, notation: 'numpy', layout: 'nhwc' };
+}
+
+function dimensionNumbers(call: Call): readonly [string, string, string] {
+  if (call.lacks('dimension_numbers')) return CHANNELS_FIRST;
+  const names = call.sequence('dimension_numbers').map(toText);
+  const [lhs = '', rhs = '', out = ''] = names;
+  if ([lhs, out].every((name) => isOrderOf(name, 'NHWC')) && isOrderOf(rhs, 'HWIO')) return [lhs, rhs, out];
+  throw unsupported(call, `dimension_numbers=${names.join(', ')}`);
+}
+
+function isOrderOf(name: string, letters: string): boolean {
+  return [...name].sort().join('') === [...letters].sort().join('');
+}
+
+function convolution(call: Call, [lhs, rhs, out]: readonly [string, string, string]): Py {
+  if (hasDilation(call, 'lhs_dilation')) throw unsupported(call, 'lhs_dilation');
+  if (call.has('batch_group_count') && call.integer('batch_group_count') !== 1)
+    throw unsupported(call, 'batch_group_count');
+  const [images, kernels] = [fourAxes(call, 'lhs'), fourAxes(call, 'rhs')];
+  const request = {
+    input: permuteAxes(images, axesTo('NHWC', lhs)),
+    filter: permuteAxes(kernels, axesTo('HWIO', rhs)),
+    bias: undefined,
+    options: {
+      stride: pairOf(call, call.value('window_strides')),
+      padding: paddingOf(call, call.value('padding')),
+      dilation: call.has('rhs_dilation') && !call.lacks('rhs_dilation') ? pairOf(call, call.value('rhs_dilation')) : 1,
+      groups: call.has('feature_group_count') ? call.integer('feature_group_count') : 1,
+    },
+  };
+  const layout = lhs.indexOf('C') === 1 ? 'nchw' : 'nhwc';
+  const result = placedAt(call.range, () => convolve(request, { ...caller(call), written: layout }, call.context));
+  return result.kind === 'array' ? permuteAxes(result, axesTo(out, 'NHWC')) : result;
+}
+
+function hasDilation(call: Call, name: string): boolean {
+  return call.has(name) && !call.lacks(name) && call.integers(name).some((each) => each !== 1);
+}
+
+/** The axes of an array in order `from` that give the order `to`. */
+function axesTo(to: string, from: string): number[] {
+  return [...to].map((letter) => from.indexOf(letter));
+}
+
+function fourAxes(call: Call, name: string): PyArray {
+  const array = call.array(name);
+  if (array.shape.length === 4) return array;
+  throw new LensError(
+    msg('{0} is supported with two spatial axes; {1} has shape {2}', call.callee, name, formatShape(array.shape)),
+    undefined,
+    call.range,
+  );
+}
+
+function pairOf(call: Call, value: Py): Pair {
+  const values = toIntegers(value);
+  if (values.length === 1) return values[0]!;
+  if (values.length === 2) return [values[0]!, values[1]!];
+  throw unsupported(call, values.join(', '));
+}
+
+/** `SAME`, `VALID`, a number, or (before, after) for each spatial axis. */
+function paddingOf(call: Call, value: Py): Padding {
+  if (value.kind === 'text') {
+    const name = value.value.toLowerCase();
+    if (name === 'valid') return 'valid';
+    if (name === 'same') return 'same_upper';
+    if (name === 'same_lower') return 'same_lower';
+    throw unsupported(call, `padding=${value.value}`);
+  }
+  if (value.kind === 'number') return toIntegers(value)[0]!;
+  const pairs = isSequence(value) ? value.items.map((item) => toIntegers(item)) : [];
+  const [rows, cols] = pairs;
+  if (pairs.length !== 2 || !rows || !cols) throw unsupported(call, `padding=${describe(value)}`);
+  const [top = 0, bottom = top] = rows;
+  const [left = 0, right = left] = cols;
+  return { top, bottom, left, right };
+}
+
+/** Max pooling: the other reductions have no layer. */
+function reduceWindow(call: Call): Py {
+  const reduction = call.value('computation');
+  if (reduction.kind !== 'function' || !/(^|\.)max$/.test(reduction.name))
+    throw unsupported(call, `computation=${describe(reduction)}`);
+  const input = fourAxes(call, 'operand');
+  const window = call.integers('window_dimensions');
+  const strides = call.lacks('window_strides') ? [1, 1, 1, 1] : call.integers('window_strides');
+  const first =
+    [0, 1].every((axis) => window[axis] === 1 && strides[axis] === 1) && input.shape.length === window.length;
+  const last =
+    [0, 3].every((axis) => window[axis] === 1 && strides[axis] === 1) && input.shape.length === window.length;
+  if (!first && !last) throw unsupported(call, `window_dimensions=${formatShape(window)}`);
+  const at = last ? 1 : 2;
+  const padding = call.lacks('padding') ? 'valid' : windowPadding(call, at);
+  const options = {
+    mode: 'max',
+    kernel: [window[at]!, window[at + 1]!],
+    stride: [strides[at]!, strides[at + 1]!],
+    padding,
+    ties: 'first',
+  } as const;
+  const layout = last ? 'nhwc' : 'nchw';
+  return placedAt(call.range, () => pool(input, options, { ...caller(call), layout }, call.context));
+}
+
+/** Pairs for all four axes. */
+function windowPadding(call: Call, at: number): Padding {
+  const value = call.value('padding');
+  if (!isSequence(value) || value.items.length !== 4) return paddingOf(call, value);
+  return paddingOf(call, tuple(value.items.slice(at, at + 2)));
+}
+
+function flaxPool(call: Call, mode: 'max' | 'average'): Py {
+  const kernel = pairOf(call, call.value('window_shape'));
+  const options = {
+    mode,
+    kernel,
+    stride: call.lacks('strides') ? 1 : pairOf(call, call.value('strides')),
+    padding: call.lacks('padding') ? ('valid' as const) : paddingOf(call, call.value('padding')),
+    countIncludePad: !call.has('count_include_pad') || call.flag('count_include_pad', true),
+    ties: 'first',
+  } as const;
+  return placedAt(call.range, () => pool(call.array('inputs'), options, caller(call), call.context));
+}
+
+/** `conv.apply({'params': {'kernel': …, 'bias': …}}, x)`. */
+function flaxConv(call: Call): LayerObject {
+  if (hasDilation(call, 'input_dilation')) throw unsupported(call, 'input_dilation');
+  const options = {
+    stride: call.lacks('strides') ? 1 : pairOf(call, call.value('strides')),
+    padding: call.lacks('padding') ? ('same_upper' as const) : paddingOf(call, call.value('padding')),
+    dilation: call.lacks('kernel_dilation') ? 1 : pairOf(call, call.value('kernel_dilation')),
+    groups: call.integer('feature_group_count', 1),
+  };
+  const hasBias = call.flag('use_bias', true);
+  const apply = (use: Call, input: PyArray, filter: PyArray | undefined, bias: PyArray | undefined): Py =>
+    placedAt(use.range, () => convolve({ input, filter, bias, options }, caller(use, call.callee), use.context));
+  const applied = libraryFunction('apply', 'variables x', (use) => {
+    const parameters = entryOf(use.value('variables'), 'params');
+    const [kernel, bias] = ['kernel', 'bias'].map((name) => parameters && entryOf(parameters, name));
+    return apply(
+      use,
+      use.array('x'),
+      kernel && toArray(kernel, use.context),
+      hasBias && bias ? toArray(bias, use.context) : undefined,
+    );
+  });
+  return {
+    kind: 'layer',
+    callee: call.callee,
+    framework: 'numpy',
+    weights: {},
+    hasBias,
+    apply: (use) => apply(use, use.array('input'), undefined, undefined),
+    member: (name) => (name === 'apply' ? applied : undefined),
+  };
+}
+
+function entryOf(value: Py, key: string): Py | undefined {
+  return value.kind === 'dictionary' ? value.entries.get(key) : undefined;
+}
+
+function unsupported(call: Call, option: string): LensError {
+  return new LensError(msg('{0} of {1} is not supported', option, call.callee), undefined, call.range);
+}

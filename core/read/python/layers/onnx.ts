@@ -1,0 +1,214 @@
+/**
+ * ONNX nodes: `make_node` with its attributes, run by `expect` of ONNX's own tests, by `ReferenceEvaluator`, or on the arrays of
+ * the text that have the names of the node's inputs. Attributes and defaults as in ONNX's operator text.
+ */
+import { formatShape } from '../../../array/NdArray';
+import type { Padding, Pair, Pool2dOptions } from '../../../layer/options';
+import { LensError, msg } from '../../../message';
+import type { PyArray } from '../array/PyArray';
+import { reshapeTo } from '../array/reshaping';
+import { libraryFunction, type Call, type FunctionTable } from '../library/Call';
+import { toArray, toText } from '../library/coerce';
+import { NONE, list, text, type Py } from '../value';
+import type { Caller } from './Caller';
+import { convolve, placedAt, pool } from './forward';
+import type { LayerObject } from './LayerObject';
+import { rectify } from './relu';
+import { transposeConvolve } from './transpose';
+
+const ATTRIBUTES =
+  'auto_pad? dilations? group? kernel_shape? pads? strides? ceil_mode? count_include_pad? storage_order? output_padding? output_shape?';
+
+/** By name in `onnx.helper`. */
+export const ONNX_HELPER: FunctionTable = {
+  make_node: [`op_type inputs outputs name? doc_string? domain? overload? ${ATTRIBUTES}`, makeNode],
+  make_tensor: [
+    'name data_type dims vals raw?',
+    (call) => reshapeTo(call.array('vals'), call.integers('dims'), call.context),
+  ],
+};
+
+/** By name in `onnx.numpy_helper`. */
+export const ONNX_ARRAYS: FunctionTable = {
+  from_array: ['arr name?', (call) => call.array('arr')],
+  to_array: ['tensor base_dir?', (call) => call.array('tensor')],
+};
+
+/** By name in `onnx.reference`. */
+export const ONNX_REFERENCE: FunctionTable = {
+  ReferenceEvaluator: ['proto *rest opsets? functions? verbose? new_ops?', evaluator],
+};
+
+/** Known where the text does not define it: runs the node on its inputs. */
+export const ONNX_EXPECT: FunctionTable = {
+  expect: ['node inputs outputs? name? opset_imports?', expect],
+};
+
+type Operator = (inputs: readonly PyArray[], node: Call, by: Caller, use: Call) => Py;
+
+const OPERATORS: Readonly<Record<string, Operator>> = {
+  Conv: ([input, filter, bias], node, by, use) =>
+    convolve(
+      { input: input!, filter: filter!, bias, options: { ...windowOptions(node), groups: node.integer('group', 1) } },
+      by,
+      use.context,
+    ),
+  ConvTranspose: ([input, filter, bias], node, by, use) =>
+    transposeConvolve(
+      {
+        input: input!,
+        filter: filter!,
+        bias,
+        options: {
+          ...windowOptions(node),
+          groups: node.integer('group', 1),
+          ...(node.has('output_padding') && { outputPadding: pairOf(node, 'output_padding') }),
+          ...(node.has('output_shape') && { outputSize: pairOf(node, 'output_shape') }),
+        },
+      },
+      by,
+      use.context,
+    ),
+  MaxPool: ([input], node, by, use) => pool(input!, poolOptions(node, 'max'), by, use.context),
+  AveragePool: ([input], node, by, use) => pool(input!, poolOptions(node, 'average'), by, use.context),
+  GlobalMaxPool: ([input], _, by, use) => pool(input!, globalOptions(input!, 'max'), by, use.context),
+  GlobalAveragePool: ([input], _, by, use) => pool(input!, globalOptions(input!, 'average'), by, use.context),
+  Relu: ([input], _, by, use) => rectify(input!, by, use.context),
+};
+
+function makeNode(call: Call): Py {
+  const operation = call.text('op_type');
+  const names = call.sequence('inputs').map(toText);
+  const run = (use: Call, inputs: readonly PyArray[]): Py => runNode(operation, call, use, inputs);
+  const known = names.filter((name) => name !== '').map((name) => call.context.lookUp(name));
+  const arrays = known.filter((value): value is PyArray => value?.kind === 'array');
+  if (arrays.length > 0 && arrays.length === known.length && Object.hasOwn(OPERATORS, operation)) run(call, arrays);
+  const members: Readonly<Record<string, Py>> = {
+    op_type: text(operation),
+    input: list(names.map(text)),
+    run: libraryFunction('run', 'names feeds', (use) => list([run(use, fedArrays(names, use))])),
+    expect: libraryFunction('expect', 'inputs', (use) =>
+      run(
+        use,
+        use.sequence('inputs').map((value) => toArray(value, use.context)),
+      ),
+    ),
+  };
+  return {
+    kind: 'layer',
+    callee: call.callee,
+    framework: 'numpy',
+    weights: {},
+    hasBias: false,
+    apply: (use) => run(use, [use.array('input')]),
+    member: (name) => (Object.hasOwn(members, name) ? members[name] : undefined),
+  } satisfies LayerObject;
+}
+
+function runNode(operation: string, node: Call, use: Call, inputs: readonly PyArray[]): Py {
+  const operator = Object.hasOwn(OPERATORS, operation) ? OPERATORS[operation] : undefined;
+  if (!operator) {
+    const supported = Object.keys(OPERATORS).join(', ');
+    throw new LensError(
+      msg('unsupported ONNX operator {0}; supported: {1}', operation, supported),
+      undefined,
+      node.range,
+    );
+  }
+  const [input] = inputs;
+  if (!input || (operation !== 'Relu' && input.shape.length !== 4))
+    throw new LensError(
+      msg('{0} is supported with two spatial axes; {1} has shape {2}', operation, 'X', formatShape(input?.shape ?? [])),
+      undefined,
+      node.range,
+    );
+  const by: Caller = { callee: operation, range: use.range, notation: 'numpy', layout: 'nchw', filterLayout: 'oihw' };
+  return placedAt(use.range, () => operator(inputs, node, by, use));
+}
+
+/** `expect(node, inputs=[x, W], outputs=[y], name=…)`. A node that is not one of ours is ignored. */
+function expect(call: Call): Py {
+  const node = call.value('node');
+  const run = node.kind === 'layer' ? node.member?.('expect') : undefined;
+  if (run?.kind === 'function')
+    run.call(
+      {
+        callee: call.callee,
+        range: call.range,
+        positional: [{ value: call.value('inputs'), range: call.range }],
+        named: new Map(),
+      },
+      call.context,
+    );
+  return NONE;
+}
+
+function evaluator(call: Call): Py {
+  const node = call.value('proto');
+  if (node.kind === 'layer' && node.member?.('op_type')) return node;
+  throw new LensError(msg('{0} is supported for a node of make_node', call.callee), undefined, call.range);
+}
+
+function fedArrays(names: readonly string[], use: Call): PyArray[] {
+  const feeds = use.value('feeds');
+  return names
+    .filter((name) => name !== '')
+    .map((name) => {
+      const value = feeds.kind === 'dictionary' ? feeds.entries.get(name) : undefined;
+      if (value) return toArray(value, use.context);
+      throw new LensError(msg('the input {0} is not given', name), undefined, use.range);
+    });
+}
+
+function windowOptions(node: Call): { stride: Pair; padding: Padding; dilation: Pair } {
+  return {
+    stride: node.has('strides') ? pairOf(node, 'strides') : 1,
+    padding: paddingOf(node),
+    dilation: node.has('dilations') ? pairOf(node, 'dilations') : 1,
+  };
+}
+
+/** Ties go to the first maximum; padding counts in averages only where `count_include_pad` is 1. */
+function poolOptions(node: Call, mode: Pool2dOptions['mode']): Pool2dOptions {
+  return {
+    mode,
+    kernel: pairOf(node, 'kernel_shape'),
+    ...windowOptions(node),
+    ceilMode: node.integer('ceil_mode', 0) === 1,
+    ...(mode === 'average' && { countIncludePad: node.integer('count_include_pad', 0) === 1 }),
+    ties: 'first',
+  };
+}
+
+function globalOptions({ shape }: PyArray, mode: Pool2dOptions['mode']): Pool2dOptions {
+  return { mode, kernel: [shape[2]!, shape[3]!], stride: 1, ties: 'first' };
+}
+
+function paddingOf(node: Call): Padding {
+  const auto = node.text('auto_pad', 'NOTSET');
+  switch (auto) {
+    case 'NOTSET':
+      break;
+    case 'VALID':
+      return 'valid';
+    case 'SAME_UPPER':
+      return 'same_upper';
+    case 'SAME_LOWER':
+      return 'same_lower';
+    default:
+      throw new LensError(msg('{0} of {1} is not supported', `auto_pad=${auto}`, node.callee), 'pad', node.range);
+  }
+  if (!node.has('pads')) return 0;
+  const pads = node.integers('pads');
+  const [top, left, bottom, right] = pads;
+  if (pads.length !== 4)
+    throw new LensError(msg('pads must have four numbers, not {0}', pads.length), 'pad', node.range);
+  return { top: top!, bottom: bottom!, left: left!, right: right! };
+}
+
+function pairOf(node: Call, name: string): Pair {
+  const values = node.integers(name);
+  const [vertical, horizontal] = values.slice(-2);
+  if (values.length === 2) return [vertical!, horizontal!];
+  throw new LensError(msg('{0} must have two numbers, not {1}', name, values.length), undefined, node.range);
+}

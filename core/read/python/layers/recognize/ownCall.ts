@@ -1,0 +1,41 @@
+/** What a call of a function of the text got: arrays, whole numbers and words, by the names of its parameters. */
+import type { PyArray } from '../../array/PyArray';
+import { isSequence } from '../../library/coerce';
+import type { Py } from '../../value';
+
+export interface OwnCall {
+  readonly arrays: readonly (readonly [name: string, array: PyArray])[];
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly words: ReadonlyMap<string, string>;
+}
+
+/** Attributes of `self` count, and the entries of dictionaries. */
+export function ownCall(given: Iterable<readonly [string, Py]>): OwnCall {
+  const arrays: [string, PyArray][] = [];
+  const numbers = new Map<string, number>();
+  const words = new Map<string, string>();
+  const visit = (name: string, value: Py, depth: number): void => {
+    if (value.kind === 'array') arrays.push([name, value]);
+    else if (value.kind === 'number') numbers.set(name, value.value);
+    else if (value.kind === 'text') words.set(name, value.value);
+    else if (isSequence(value)) {
+      const [first] = value.items;
+      if (value.array) arrays.push([name, value.array]);
+      else if (first?.kind === 'number' && first.dtype !== 'float64') numbers.set(name, first.value);
+    } else if (value.kind === 'instance' && depth === 0)
+      for (const [key, item] of value.attributes) visit(key, item, 1);
+    else if (value.kind === 'dictionary' && depth < 2)
+      for (const [key, item] of value.entries) visit(String(key), item, depth + 1);
+  };
+  for (const [name, value] of given) visit(name, value, 0);
+  return { arrays, numbers, words };
+}
+
+/** The numbers whose names match. */
+export function numbersNamed({ numbers }: OwnCall, pattern: RegExp): number[] {
+  return [...numbers].filter(([name]) => pattern.test(name)).map(([, value]) => value);
+}
+
+export const STRIDE = /^s$|stride/i;
+export const PAD = /^p$|pad/i;
+export const KERNEL = /^(f|k)$|size|kernel|pool|window|filter/i;

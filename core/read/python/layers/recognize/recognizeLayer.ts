@@ -1,0 +1,176 @@
+/**
+ * Recognises a convolution or a pooling in a function of the text that no course or book names: by its result. Arguments and
+ * layouts that could be meant are tried, and only what computes exactly the returned numbers is recorded.
+ */
+import type { NdArray } from '../../../../array/NdArray';
+import { sizeOf } from '../../../../array/NdArray';
+import { conv2d } from '../../../../layer/conv2d';
+import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../../layer/geometry';
+import type { Conv2dOptions, Padding, Pool2dOptions } from '../../../../layer/options';
+import { pool2d } from '../../../../layer/pool2d';
+import { LensError, msg } from '../../../../message';
+import type { LayerCall, TextRange } from '../../../ParseResult';
+import { publish, type PyArray } from '../../array/PyArray';
+import { permuteAxes, reshapeTo } from '../../array/reshaping';
+import type { Context } from '../../run/Context';
+import { asBias, turned } from '../Caller';
+import { KERNEL, numbersNamed, PAD, STRIDE, type OwnCall } from './ownCall';
+import { isResult } from './sameNumbers';
+
+type Recognized = Pick<LayerCall, 'operation' | 'arrays' | 'options' | 'layout'>;
+
+/** Work of all attempts for one call, in the units of the budget. */
+const MOST_WORK = 5_000_000;
+
+/** Undefined where no layer gives `result`. */
+export function recognizeLayer(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
+  if (result.shape.length < 2 || sizeOf(result.shape) < 2) return undefined;
+  return recognizeConv(own, result, context) ?? recognizePool(own, result, context);
+}
+
+/** Records what was recognised. */
+export function recordRecognized(found: Recognized, callee: string, range: TextRange, context: Context): void {
+  const kind = found.operation === 'conv_forward' ? msg('a convolution') : msg('a pooling');
+  context.calls.push({ ...found, callee, range, notation: 'numpy', notes: [msg('{0} computes {1}', callee, kind)] });
+}
+
+function recognizeConv(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
+  const strides = optionsOf(numbersNamed(own, STRIDE), [1]);
+  const named = numbersNamed(own, PAD);
+  const words = [...own.words.values()].map((word) => word.toLowerCase());
+  const pads: Padding[] = optionsOf<Padding>(named, [0, 'same_upper']);
+  if (words.includes('same')) pads.unshift('same_upper');
+  for (const [xName, x] of own.arrays) {
+    for (const [wName, w] of own.arrays) {
+      if (xName === wName) continue;
+      const bias = own.arrays.find(
+        ([name, { shape }]) => name !== xName && name !== wName && /^b/i.test(name) && sizeOf(shape) > 0,
+      )?.[1];
+      for (const [images, kernels, layout] of convLayouts(x, w, context)) {
+        for (const stride of strides)
+          for (const padding of pads)
+            for (const flip of [false, true]) {
+              const options: Conv2dOptions = { stride, padding };
+              const output = convolved(images, kernels, bias, options, flip, result, context);
+              if (!output) continue;
+              const { arrays } = output;
+              return {
+                operation: 'conv_forward',
+                arrays,
+                options: flip ? { ...options, kernelFlipped: true } : { ...options },
+                layout,
+              };
+            }
+      }
+    }
+  }
+  return undefined;
+}
+
+function convolved(
+  images: PyArray,
+  kernels: PyArray,
+  bias: PyArray | undefined,
+  options: Conv2dOptions,
+  flip: boolean,
+  result: PyArray,
+  context: Context,
+): { arrays: Record<string, NdArray> } | undefined {
+  return attempt(() => {
+    const shape = outputShape(conv2dGeometry(images.shape, kernels.shape, options));
+    if (sizeOf(shape) !== sizeOf(result.shape)) return undefined;
+    const work = sizeOf(shape) * sizeOf(kernels.shape.slice(0, 3));
+    if (work > MOST_WORK) return undefined;
+    context.spend(work);
+    const A_prev = publish(images, context);
+    const W = publish(flip ? turned(kernels, 2) : kernels, context);
+    const b = bias && sizeOf(bias.shape) === kernels.shape[3] ? asBias(publish(bias, context)) : undefined;
+    if (!isResult(conv2d(A_prev, W, b, options), result, context)) return undefined;
+    return { arrays: { A_prev, W, ...(b && { b }) } };
+  });
+}
+
+/** Images as (m, H, W, C) and kernels as (h, w, C, n), for every layout that the shapes allow. */
+function convLayouts(x: PyArray, w: PyArray, context: Context): [PyArray, PyArray, LayerCall['layout']][] {
+  const images = imageLayouts(x, context);
+  const kernels = kernelLayouts(w, context);
+  return images.flatMap(([image, layout]) =>
+    kernels
+      .filter((kernel) => kernel.shape[2] === image.shape[3])
+      .map((kernel): [PyArray, PyArray, LayerCall['layout']] => [image, kernel, layout]),
+  );
+}
+
+function imageLayouts(x: PyArray, context: Context): [PyArray, LayerCall['layout']][] {
+  const { shape } = x;
+  if (shape.length === 2) return [[reshapeTo(x, [1, ...shape, 1], context), 'nhwc']];
+  if (shape.length < 3 || shape.length > 4) return [];
+  const batch = shape.length === 3 ? reshapeTo(x, [1, ...shape], context) : x;
+  return [
+    [batch, 'nhwc'],
+    [permuteAxes(batch, [0, 2, 3, 1]), 'nchw'],
+  ];
+}
+
+/** (h, w); (h, w, C) and (C, h, w) of one filter, (n, h, w) of one channel; HWIO, OIHW and OHWI. */
+function kernelLayouts(w: PyArray, context: Context): PyArray[] {
+  const { shape } = w;
+  const [a = 1, b = 1, c = 1] = shape;
+  switch (shape.length) {
+    case 2:
+      return [reshapeTo(w, [a, b, 1, 1], context)];
+    case 3:
+      return [
+        reshapeTo(w, [a, b, c, 1], context),
+        reshapeTo(permuteAxes(w, [1, 2, 0]), [b, c, a, 1], context),
+        reshapeTo(permuteAxes(w, [1, 2, 0]), [b, c, 1, a], context),
+      ];
+    case 4:
+      return [w, permuteAxes(w, [2, 3, 1, 0]), permuteAxes(w, [1, 2, 3, 0])];
+    default:
+      return [];
+  }
+}
+
+function recognizePool(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
+  const kernels = optionsOf(numbersNamed(own, KERNEL), [2, 3]);
+  const strides = numbersNamed(own, STRIDE);
+  for (const [, x] of own.arrays)
+    for (const [images, layout] of imageLayouts(x, context))
+      for (const kernel of kernels)
+        for (const stride of [...strides, kernel])
+          for (const mode of ['max', 'average'] as const) {
+            const options: Pool2dOptions = { mode, kernel, stride, ties: 'all' };
+            const A_prev = pooled(images, options, result, context);
+            if (A_prev) return { operation: 'pool_forward', arrays: { A_prev }, options: { ...options }, layout };
+          }
+  return undefined;
+}
+
+function pooled(images: PyArray, options: Pool2dOptions, result: PyArray, context: Context): NdArray | undefined {
+  return attempt(() => {
+    const geometry = pool2dGeometry(images.shape, options);
+    const shape = outputShape(geometry);
+    const work = sizeOf(shape) * geometry.rows.kernel * geometry.cols.kernel;
+    if (sizeOf(shape) !== sizeOf(result.shape) || work > MOST_WORK) return undefined;
+    context.spend(work);
+    const A_prev = publish(images, context);
+    return isResult(pool2d(A_prev, options), result, context) ? A_prev : undefined;
+  });
+}
+
+/** Whole numbers that the text gives, else the usual ones. */
+function optionsOf<T extends Padding | number>(given: readonly number[], usual: readonly T[]): T[] {
+  const whole = given.filter((value) => Number.isSafeInteger(value) && value >= 0 && value <= 64);
+  return whole.length > 0 ? (whole as T[]) : [...usual];
+}
+
+/** An impossible layer is no layer. */
+function attempt<T>(run: () => T | undefined): T | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof LensError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,142 @@
+/** PyTorch's modules without weights, and `nn.Sequential`. */
+import { LensError, msg } from '../../../message';
+import { matmul } from '../array/matrixProduct';
+import { permuteAxes } from '../array/reshaping';
+import { libraryFunction, type Call, type FunctionTable } from '../library/Call';
+import { padTensor } from '../library/padding';
+import { isSequence } from '../library/coerce';
+import { TORCH_OPERATIONS } from '../library/torchMethods';
+import { initialWeights, warnOfArbitrary } from '../library/torchRandom';
+import { applyBinary } from '../library/ufunc/applyUfunc';
+import { BINARY_UFUNCS } from '../library/ufunc/binaryUfuncs';
+import { UNKNOWN, tuple, type Py } from '../value';
+import { placedAt } from './forward';
+import type { LayerObject } from './LayerObject';
+import { rectify } from './relu';
+import { torchCaller } from './torchCaller';
+import { adaptive } from './torchAdaptive';
+import { unfold } from './torchWindows';
+
+/** By name in `torch.nn`. */
+export const PLAIN_MODULES: FunctionTable = {
+  ReLU: [
+    'inplace?',
+    (call) => moduleOf(call, (use) => rectify(use.array('input'), torchCaller(use, call.callee), use.context)),
+  ],
+  Flatten: ['start_dim? end_dim?', flatten],
+  Identity: ['*rest', (call) => moduleOf(call, (use) => use.value('input'))],
+  Sigmoid: ['', (call) => moduleOf(call, (use) => TORCH_OPERATIONS['sigmoid']![1](use))],
+  ZeroPad2d: ['padding', (call) => padding(call, 'constant')],
+  ConstantPad2d: ['padding value', (call) => padding(call, 'constant')],
+  ReflectionPad2d: ['padding', (call) => padding(call, 'reflect')],
+  ReplicationPad2d: ['padding', (call) => padding(call, 'replicate')],
+  CircularPad2d: ['padding', (call) => padding(call, 'circular')],
+  AdaptiveAvgPool2d: [
+    'output_size',
+    (call) => moduleOf(call, (use) => adaptive(use, call.value('output_size'), 'average', call.callee)),
+  ],
+  AdaptiveMaxPool2d: [
+    'output_size return_indices?',
+    (call) => moduleOf(call, (use) => adaptive(use, call.value('output_size'), 'max', call.callee)),
+  ],
+  Unfold: [
+    'kernel_size dilation? padding? stride?',
+    (call) => moduleOf(call, (use) => unfold(use.array('input'), call)),
+  ],
+  Linear: ['in_features out_features bias? device? dtype?', linear],
+  Sequential: ['*modules', sequential],
+};
+
+/** A module that computes `run` of its input. */
+export function moduleOf(call: Call, run: (use: Call) => Py): LayerObject {
+  return {
+    kind: 'layer',
+    callee: call.callee,
+    framework: 'pytorch',
+    weights: {},
+    hasBias: false,
+    apply: (use) => placedAt(use.range, () => run(use)),
+  };
+}
+
+function flatten(call: Call): Py {
+  const [first, last] = [call.integer('start_dim', 1), call.integer('end_dim', -1)];
+  return moduleOf(call, (use) => {
+    const passed = [first, last].map((value) => ({
+      value: { kind: 'number', value, dtype: 'int64' } as const,
+      range: use.range,
+    }));
+    const [signature, run] = TORCH_OPERATIONS['flatten']!;
+    const input = { value: use.value('input'), range: use.range };
+    const args = { callee: use.callee, range: use.range, positional: [input, ...passed], named: new Map() };
+    return libraryFunction('flatten', signature, run).call(args, use.context);
+  });
+}
+
+/** `padding`: one number, or left, right, top, bottom. */
+function padding(call: Call, mode: string): Py {
+  const sides = call.integers('padding');
+  const all = sides.length === 1 ? Array<number>(4).fill(sides[0]!) : sides;
+  const value = call.has('value') ? call.number('value') : 0;
+  return moduleOf(call, (use) => {
+    const named = new Map<string, Py>([
+      ['pad', tuple(all.map((side) => ({ kind: 'number', value: side, dtype: 'int64' })))],
+      ['mode', { kind: 'text', value: mode }],
+      ['value', { kind: 'number', value, dtype: 'float64' }],
+    ]);
+    const args = {
+      callee: call.callee,
+      range: use.range,
+      positional: [{ value: use.value('input'), range: use.range }],
+      named: new Map([...named].map(([name, each]) => [name, { value: each, range: use.range }])),
+    };
+    return libraryFunction('pad', 'input pad mode? value?', padTensor).call(args, use.context);
+  });
+}
+
+/** x Wᵀ + b. */
+function linear(call: Call): LayerObject {
+  const [inputs, outputs] = [call.integer('in_features'), call.integer('out_features')];
+  const weight = initialWeights(call, [outputs, inputs], inputs, call.dtype() ?? 'float32');
+  const hasBias = call.flag('bias', true);
+  const bias = hasBias ? initialWeights(call, [outputs], inputs, call.dtype() ?? 'float32') : undefined;
+  return {
+    kind: 'layer',
+    callee: call.callee,
+    framework: 'pytorch',
+    weights: { ...(weight && { weight }), ...(bias && { bias }) },
+    hasBias,
+    apply: (use, weights) => {
+      warnOfArbitrary(use, weights.weight);
+      if (!weights.weight || (hasBias && !weights.bias)) return UNKNOWN;
+      const product = matmul(use.array('input'), permuteAxes(weights.weight), use.context);
+      return weights.bias ? applyBinary(BINARY_UFUNCS.get('add')!, product, weights.bias, use.context) : product;
+    },
+  };
+}
+
+/** Modules one after the other; a list or an OrderedDict of them is opened. */
+function sequential(call: Call): Py {
+  const given = call.rest.map(({ value }) => value);
+  const [only] = given;
+  const items =
+    given.length === 1 && only!.kind === 'dictionary'
+      ? [...only.entries.values()]
+      : given.length === 1 && isSequence(only!)
+        ? only.items
+        : given;
+  return {
+    ...moduleOf(call, (use) => items.reduce<Py>((value, item) => applied(item, value, use), use.value('input'))),
+    items,
+  };
+}
+
+function applied(item: Py, value: Py, use: Call): Py {
+  if (item.kind === 'layer' || item.kind === 'instance' || item.kind === 'function')
+    return use.context.callBack(item, [value]);
+  throw new LensError(msg('{0} of nn.Sequential is not supported', typeNameOf(item)), undefined, use.range);
+}
+
+function typeNameOf(item: Py): string {
+  return item.kind === 'namespace' ? item.path : item.kind;
+}

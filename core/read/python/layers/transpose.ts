@@ -1,0 +1,39 @@
+/** Records a transposed convolution with its arguments in the course's layout, then computes it with the core's layers. */
+import { sizeOf } from '../../../array/NdArray';
+import { convTranspose2d } from '../../../layer/convTranspose2d';
+import { convTranspose2dGeometry, transposedShape } from '../../../layer/convTransposeGeometry';
+import type { ConvTranspose2dOptions } from '../../../layer/options';
+import { LensError, msg } from '../../../message';
+import { publish, type PyArray } from '../array/PyArray';
+import type { Context } from '../run/Context';
+import { UNKNOWN, type Py } from '../value';
+import { asBias, fromNhwc, toHwio, toNhwc, type Caller } from './Caller';
+import { placedAt, record, spendOutput } from './forward';
+
+export interface TransposeRequest {
+  readonly input: PyArray;
+  /** (n_C_prev, n_C / groups, f_H, f_W), or (f_H, f_W, n_C, n_C_prev) where the caller has HWIO. Absent: not in the text. */
+  readonly filter: PyArray | undefined;
+  readonly bias: PyArray | undefined;
+  readonly options: ConvTranspose2dOptions;
+}
+
+export function transposeConvolve(request: TransposeRequest, caller: Caller, context: Context): Py {
+  const { input, filter, bias, options } = request;
+  const x = toNhwc(input, caller, context);
+  const w = filter && toHwio(filter, caller, context);
+  const b = bias && asBias(publish(bias, context));
+  record(context, caller, 'conv_transpose_forward', { A_prev: x, ...(w && { W: w }), ...(b && { b }) }, { ...options });
+  if (!w) {
+    context.report(
+      new LensError(msg('the weights of {0} are not in the text, so its output is not known', caller.callee), 'filter'),
+      caller.range,
+    );
+    return UNKNOWN;
+  }
+  return placedAt(caller.range, () => {
+    const geometry = convTranspose2dGeometry(x.shape, w.shape, options);
+    spendOutput(context, transposedShape(geometry), sizeOf(w.shape.slice(0, 2)) * x.shape[3]!, caller.range);
+    return fromNhwc(convTranspose2d(x, w, b, options), caller, input);
+  });
+}

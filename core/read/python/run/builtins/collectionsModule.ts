@@ -1,0 +1,45 @@
+/** `collections`: dictionaries that keep their order, make missing values, or count. */
+import { setEntry } from '../../runtime/hashKey';
+import { integer, type Py, type PyDictionary } from '../../value';
+import { iterate } from '../iterate';
+import { merge } from '../methods/dictionaryMethods';
+import { operate } from '../objects/operate';
+import { hashKey } from '../../runtime/hashKey';
+import type { Builtins } from './table';
+
+export const COLLECTIONS: Builtins = {
+  OrderedDict: [
+    'items?',
+    (call, machine) => {
+      const made: PyDictionary = { kind: 'dictionary', entries: new Map(), type: 'OrderedDict' };
+      if (!call.lacks('items')) merge(made, call.value('items'), machine);
+      return made;
+    },
+  ],
+  defaultdict: [
+    'default_factory? items?',
+    (call, machine) => {
+      const factory: Py = call.lacks('default_factory') ? { kind: 'none' } : call.value('default_factory');
+      const made: PyDictionary = { kind: 'dictionary', entries: new Map(), type: 'defaultdict', factory };
+      if (!call.lacks('items')) merge(made, call.value('items'), machine);
+      return made;
+    },
+  ],
+  Counter: [
+    'iterable?',
+    (call, machine) => {
+      const made: PyDictionary = { kind: 'dictionary', entries: new Map(), type: 'Counter' };
+      if (call.lacks('iterable')) return made;
+      const source = call.value('iterable');
+      if (source.kind === 'dictionary') {
+        merge(made, source, machine);
+        return made;
+      }
+      for (const item of iterate(source, machine)) {
+        const count = made.entries.get(hashKey(item)) ?? integer(0);
+        setEntry(made, item, operate('+', count, integer(1), machine));
+      }
+      return made;
+    },
+  ],
+};

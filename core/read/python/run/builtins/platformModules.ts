@@ -1,0 +1,18 @@
+/** `platform` and `sys`: the Python whose rules the interpreter follows. */
+import { integer, text, tuple, type Py } from '../../value';
+import type { Builtins } from './table';
+
+const VERSION = [3, 11, 2];
+
+export const PLATFORM: Builtins = {
+  python_version: ['', () => text(VERSION.join('.'))],
+  python_version_tuple: ['', () => tuple(VERSION.map((part) => text(String(part))))],
+};
+
+/** Constants by full path. */
+export const PLATFORM_CONSTANTS: Readonly<Record<string, Py>> = {
+  'sys.version_info': {
+    ...tuple([...VERSION.map(integer), text('final'), integer(0)]),
+    fields: ['major', 'minor', 'micro', 'releaselevel', 'serial'],
+  },
+};

@@ -1,0 +1,25 @@
+/** What a bracketed literal gives: its numbers with their places, or why it cannot be read. */
+import type { NdArray } from '../../../array/NdArray';
+import type { Problem } from './Problem';
+
+export interface Nested {
+  readonly array: NdArray;
+  /** Two entries an element, in C order. */
+  readonly ranges: Uint32Array;
+  /** Behind the closing bracket. */
+  readonly end: number;
+  /** `bool` and `int` where every element is one. */
+  readonly kind: 'float' | 'int' | 'bool';
+}
+
+export interface NestedFailure {
+  readonly problem: Problem;
+  /** Where reading may go on. */
+  readonly end: number;
+}
+
+export interface Entry {
+  readonly array: NdArray;
+  readonly ranges?: Uint32Array;
+  readonly range: readonly [start: number, end: number];
+}

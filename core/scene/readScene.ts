@@ -1,0 +1,63 @@
+/** Reads scenes; what is wrong with one is named with its place. */
+import * as v from 'valibot';
+import { formatShape, sizeOf } from '../array/NdArray';
+import { LensError, msg } from '../message';
+import { sceneSchema, sceneVersion, type Scene } from './Scene';
+
+/** Throws a LensError for text that is not a scene of a known version. */
+export function readScene(text: string): Scene {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new LensError(msg('the scene is not JSON: {0}', error instanceof Error ? error.message : String(error)));
+  }
+  requireVersion(value);
+  const result = v.safeParse(sceneSchema, value);
+  if (!result.success) throw new LensError(describe(result.issues[0]));
+  requireContents(result.output);
+  return result.output;
+}
+
+function requireVersion(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new LensError(msg('a scene is a JSON object'));
+  }
+  const version = 'version' in value ? value.version : undefined;
+  if (version === sceneVersion) return;
+  if (typeof version === 'number' && version > sceneVersion) {
+    throw new LensError(
+      msg('the scene has version {0}; this Layer Lens reads up to {1}. Update the extension', version, sceneVersion),
+    );
+  }
+  throw new LensError(msg('the scene has no valid version; supported: {0}', sceneVersion));
+}
+
+function describe(issue: v.BaseIssue<unknown>) {
+  const place = v.getDotPath(issue) ?? '';
+  // An entry that is not in the format.
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    return msg('the scene has an unknown entry {0}', place);
+  }
+  return msg('{0} in the scene is {1}; expected: {2}', place, issue.received, issue.expected ?? '');
+}
+
+function requireContents({ code, arrays }: Scene): void {
+  if (!code && !arrays) throw new LensError(msg('the scene has neither code nor arrays'));
+  if (code && arrays) throw new LensError(msg('the scene has both code and arrays; only one of them can be shown'));
+  if (code && code.text === undefined && !code.pieces?.length)
+    throw new LensError(msg('code in the scene has no text'));
+  for (const [index, { name, shape, values }] of (arrays ?? []).entries()) {
+    if (sizeOf(shape) === values.length) continue;
+    const place = name ?? `arrays.${index}`;
+    throw new LensError(
+      msg(
+        '{0} in the scene: shape {1} holds {2} numbers, but there are {3}',
+        place,
+        formatShape(shape),
+        sizeOf(shape),
+        values.length,
+      ),
+    );
+  }
+}

@@ -1,0 +1,152 @@
+/** Which axis of the arrays holds the channels, decided from all evidence: channels that agree, the bias, the gradient, names, frameworks. */
+import { sizeOf } from '../array/NdArray';
+import { msg, type Message } from '../message';
+import type { Assumption, Field } from '../panel/protocol';
+import type { Framework } from '../read/ParseResult';
+import { roleOfName } from './roles';
+import type { Candidate, Choices, InputRole, Layout, LayerKind } from './Setup';
+
+export interface LayoutReading {
+  readonly layout: Layout;
+  /** Facts that fit this layout and not the other. */
+  readonly evidence: readonly Message[];
+  readonly assumptions: readonly Assumption[];
+  readonly fields: readonly Field[];
+}
+
+interface Clue {
+  readonly layout: Layout;
+  readonly weight: number;
+  readonly message: Message;
+}
+
+/** A count that does not agree excludes a layout; a framework or a name is a hint. */
+const COUNT = 4;
+const HINT = 1;
+
+export function readLayout(
+  candidates: readonly Candidate[],
+  kind: LayerKind,
+  frameworks: readonly Framework[],
+  choices: Choices,
+): LayoutReading {
+  const clues = [...countClues(candidates, kind), ...hints(candidates, frameworks)];
+  const score = (layout: Layout): number =>
+    clues.reduce((sum, clue) => sum + (clue.layout === layout ? clue.weight : 0), 0);
+  const likelier: Layout = score('nchw') > score('nhwc') ? 'nchw' : 'nhwc';
+  const chosen = choices['layout'] === 'nhwc' || choices['layout'] === 'nchw' ? choices['layout'] : likelier;
+  const open = candidates.some(({ array }) => array.shape.length >= 3);
+  if (!open) return { layout: chosen, evidence: [], assumptions: [], fields: [] };
+  const field = layoutField(chosen);
+  const evidence = clues.filter(({ layout }) => layout === chosen).map(({ message }) => message);
+  if (chosen !== likelier) return { layout: chosen, evidence, assumptions: [], fields: [field] };
+  if (evidence.length === 0) {
+    const message = msg('channels last (m, H, W, C); channels first (m, C, H, W) fits as well');
+    return { layout: chosen, evidence, assumptions: [{ message, field }], fields: [] };
+  }
+  return { layout: chosen, evidence, assumptions: [{ message: evidence[0]!, field }], fields: [] };
+}
+
+/** Numbers of channels, filters and biases that agree in one layout only. */
+function countClues(candidates: readonly Candidate[], kind: LayerKind): Clue[] {
+  const [x, w, b, gradient] = (['x', 'w', 'b', 'gradient'] as const).map((role) => named(candidates, role));
+  const clues: (Clue | undefined)[] = [];
+  if (kind === 'conv' && x && w && x.shape.length === 4 && w.shape.length === 4) {
+    clues.push(
+      either(x.shape[3] === w.shape[2], x.shape[1] === w.shape[1], (layout, which) =>
+        msg('{0}: {1} and {2} both have {3} channels', which, x.name, w.name, x.shape[layout === 'nhwc' ? 3 : 1]!),
+      ),
+    );
+  }
+  if (kind === 'conv' && w && b && w.shape.length === 4) {
+    const count = sizeOf(b.shape);
+    clues.push(
+      either(w.shape[3] === count, w.shape[0] === count, (_, which) =>
+        msg('{0}: {1} has {2} numbers, {3} has {2} filters', which, b.name, count, w.name),
+      ),
+    );
+  }
+  if (kind === 'conv' && w && gradient && w.shape.length === 4 && gradient.shape.length === 4) {
+    clues.push(
+      either(w.shape[3] === gradient.shape[3], w.shape[0] === gradient.shape[1], (layout, which) =>
+        msg(
+          '{0}: {1} has {2} channels, {3} has {2} filters',
+          which,
+          gradient.name,
+          gradient.shape[layout === 'nhwc' ? 3 : 1]!,
+          w.name,
+        ),
+      ),
+    );
+  }
+  if (kind === 'pool' && x && gradient && x.shape.length === 4 && gradient.shape.length === 4) {
+    clues.push(
+      either(x.shape[3] === gradient.shape[3], x.shape[1] === gradient.shape[1], (layout, which) =>
+        msg(
+          '{0}: {1} and {2} both have {3} channels',
+          which,
+          x.name,
+          gradient.name,
+          x.shape[layout === 'nhwc' ? 3 : 1]!,
+        ),
+      ),
+    );
+  }
+  return clues.filter((clue) => clue !== undefined);
+}
+
+/** A clue where exactly one layout agrees. */
+function either(last: boolean, first: boolean, message: (layout: Layout, which: Message) => Message): Clue | undefined {
+  if (last === first) return undefined;
+  const layout: Layout = last ? 'nhwc' : 'nchw';
+  return { layout, weight: COUNT, message: message(layout, layoutName(layout)) };
+}
+
+function layoutName(layout: Layout): Message {
+  return layout === 'nhwc' ? msg('channels last') : msg('channels first');
+}
+
+function hints(candidates: readonly Candidate[], frameworks: readonly Framework[]): Clue[] {
+  const clues: Clue[] = [];
+  if (candidates.some(({ notation }) => notation === 'pytorch')) {
+    const message = msg('channels first: tensor(…) is PyTorch');
+    clues.push({ layout: 'nchw', weight: 2 * HINT, message });
+  } else if (frameworks.includes('pytorch')) {
+    clues.push({ layout: 'nchw', weight: HINT, message: msg('channels first: the text imports PyTorch') });
+  }
+  if (frameworks.includes('cs231n')) {
+    const message = msg('channels first: conv_param and pool_param are those of CS231n');
+    clues.push({ layout: 'nchw', weight: 2 * HINT, message });
+  }
+  if (frameworks.includes('tensorflow')) {
+    clues.push({ layout: 'nhwc', weight: HINT, message: msg('channels last: the text imports TensorFlow') });
+  }
+  const course = candidates.find(({ name }) => /^d?A_prev$/.test(name ?? ''));
+  if (course || frameworks.includes('course')) {
+    const name = course?.name ?? 'hparameters';
+    clues.push({ layout: 'nhwc', weight: HINT, message: msg('channels last: {0} is a name of the course', name) });
+  }
+  return clues;
+}
+
+function named(
+  candidates: readonly Candidate[],
+  role: InputRole,
+): { readonly name: string; readonly shape: readonly number[] } | undefined {
+  const found = candidates.find((candidate) => (candidate.role ?? roleOfName(candidate.name)) === role);
+  return found && { name: found.name ?? role, shape: found.array.shape };
+}
+
+function layoutField(layout: Layout): Field {
+  return {
+    id: 'layout',
+    label: msg('layout'),
+    kind: 'select',
+    value: layout,
+    options: [
+      { value: 'nhwc', label: msg('channels last (m, H, W, C)') },
+      { value: 'nchw', label: msg('channels first (m, C, H, W)') },
+    ],
+    help: msg('which axis of the arrays holds the channels'),
+  };
+}

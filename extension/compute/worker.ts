@@ -1,0 +1,32 @@
+/** The worker of layers, texts and *Check My Code*: one bundle for Node's threads and for web workers. */
+import { serveRequest } from '../session/compute/serveRequest';
+import type { WorkerReply, WorkerRequest } from '../session/compute/WorkerRequest';
+
+type Post = (reply: WorkerReply, transfer: readonly ArrayBuffer[]) => void;
+
+interface NodeScope {
+  readonly process?: {
+    getBuiltinModule?(name: 'node:worker_threads'): {
+      readonly parentPort: {
+        readonly postMessage: Post;
+        on(event: 'message', listener: (value: unknown) => void): void;
+      } | null;
+    };
+  };
+}
+
+interface WorkerScope {
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  readonly postMessage: Post;
+}
+
+const port = (globalThis as NodeScope).process?.getBuiltinModule?.('node:worker_threads').parentPort;
+if (port) port.on('message', (request) => serve(request, (...reply) => port.postMessage(...reply)));
+else {
+  const scope = globalThis as unknown as WorkerScope;
+  scope.onmessage = ({ data }) => serve(data, (...reply) => scope.postMessage(...reply));
+}
+
+function serve(request: unknown, post: Post): void {
+  serveRequest(request as WorkerRequest, post);
+}

@@ -1,0 +1,81 @@
+/** *Copy Array As…*, *Insert Array at Cursor* and *Save Array As…*: from a map's menu or, from the palette, for the active panel. */
+import * as vscode from 'vscode';
+import { fileBytes, holdsAll } from '../../core/export/fileBytes';
+import { LensError } from '../../core/message';
+import { translate } from '../language/translate';
+import type { PanelRegistry } from '../panel/PanelRegistry';
+import { exportableArrays, exportableOfMap } from '../session/export/exportable';
+import type { ComputeJob, NamedArray } from '../session/export/layerArrays';
+import type { SessionPorts } from '../session/ports';
+import { load, pickArray, pickFormat } from './pickArray';
+
+export function registerExportCommands(panels: PanelRegistry, compute: SessionPorts['compute']): vscode.Disposable {
+  const run: ComputeJob = (job) => compute(job, () => undefined).result;
+  const command = (id: string, work: (arrays: readonly NamedArray[], all: readonly NamedArray[]) => Promise<void>) =>
+    vscode.commands.registerCommand(id, async (context: unknown) => {
+      const picture = panels.active?.session.picture;
+      if (!picture) return warn(vscode.l10n.t('no panel shows an array'));
+      const map = mapOf(context);
+      const all = exportableArrays(picture);
+      try {
+        await work(map === undefined ? all : exportableOfMap(picture, map), all);
+      } catch (error) {
+        if (!(error instanceof LensError)) throw error;
+        warn(translate(error.detail));
+      }
+    });
+  return vscode.Disposable.from(
+    command('layerLens.copyArray', (arrays) => copyArray(arrays, run)),
+    command('layerLens.insertArray', (arrays) => insertArray(arrays, run)),
+    command('layerLens.saveArray', (arrays, all) => saveArray(arrays, all, run)),
+  );
+}
+
+async function copyArray(arrays: readonly NamedArray[], run: ComputeJob): Promise<void> {
+  const named = await pickArray(arrays);
+  const format = named && (await pickFormat(undefined));
+  if (!named || !format) return;
+  await vscode.env.clipboard.writeText(format.write(await load(named, run)));
+  vscode.window.setStatusBarMessage(vscode.l10n.t('{0} copied as {1}', named.name, format.label), 4000);
+}
+
+async function insertArray(arrays: readonly NamedArray[], run: ComputeJob): Promise<void> {
+  const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
+  if (!editor) return warn(vscode.l10n.t('no text editor is visible to insert the array into'));
+  const named = await pickArray(arrays);
+  const format = named && (await pickFormat(editor.document.languageId));
+  if (!named || !format) return;
+  const text = format.write(await load(named, run));
+  await editor.edit((edit) => editor.selections.forEach((selection) => edit.replace(selection, text)));
+}
+
+async function saveArray(arrays: readonly NamedArray[], all: readonly NamedArray[], run: ComputeJob): Promise<void> {
+  const named = await pickArray(arrays);
+  if (!named) return;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const fileName = `${named.name.replace(/[^\w.-]+/g, '_').replace(/_+$/, '')}.npy`;
+  const target = await vscode.window.showSaveDialog({
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, fileName) }),
+    filters: {
+      [vscode.l10n.t('NumPy array')]: ['npy'],
+      [vscode.l10n.t('NumPy archive of all arrays')]: ['npz'],
+      CSV: ['csv'],
+      [vscode.l10n.t('Source code')]: ['py', 'json', 'js', 'ts', 'c', 'h', 'm', 'jl', 'r', 'tex', 'md'],
+    },
+  });
+  if (!target) return;
+  const wanted = holdsAll(target.path) ? all : [named];
+  const loaded = [];
+  for (const each of wanted) loaded.push(await load(each, run));
+  await vscode.workspace.fs.writeFile(target, fileBytes(target.path, loaded));
+}
+
+/** The map whose menu was used, as the panel states it in `data-vscode-context`. */
+function mapOf(context: unknown): string | undefined {
+  if (typeof context !== 'object' || context === null || !('layerLensMap' in context)) return undefined;
+  return typeof context.layerLensMap === 'string' ? context.layerLensMap : undefined;
+}
+
+function warn(text: string): void {
+  void vscode.window.showWarningMessage(`Layer Lens: ${text}`);
+}

@@ -1,0 +1,29 @@
+/** Asks which array of a panel and which format. */
+import * as vscode from 'vscode';
+import { formatShape } from '../../core/array/NdArray';
+import type { ExportFormat, ExportedArray } from '../../core/export/ExportFormat';
+import { formatsFor } from '../../core/export/exportFormats';
+import { exported, type ComputeJob, type NamedArray } from '../session/export/layerArrays';
+
+/** One array needs no question. Undefined when the user cancels. */
+export async function pickArray(arrays: readonly NamedArray[]): Promise<NamedArray | undefined> {
+  if (arrays.length < 2) return arrays[0];
+  const items = arrays.map((named) => ({
+    label: named.name,
+    description: named.shape ? formatShape(named.shape) : vscode.l10n.t('computed when it is written'),
+    named,
+  }));
+  const placeHolder = vscode.l10n.t('The array to write');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.named;
+}
+
+/** Undefined when the user cancels. */
+export async function pickFormat(languageId: string | undefined): Promise<ExportFormat | undefined> {
+  const items = formatsFor(languageId).map((format) => ({ label: format.label, format }));
+  const placeHolder = vscode.l10n.t('The format to write it in');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.format;
+}
+
+export async function load(named: NamedArray, compute: ComputeJob): Promise<ExportedArray> {
+  return exported(named, await named.load(compute));
+}

@@ -1,0 +1,96 @@
+/** Scenes as files and links: *Open Scene*, *Save Scene As…*, *Copy Link to Scene*, and `vscode://` addresses. */
+import * as vscode from 'vscode';
+import { LensError } from '../../core/message';
+import { readScene } from '../../core/scene/readScene';
+import { localizedText, sceneExtension, type Scene } from '../../core/scene/Scene';
+import { packScene, sceneBytes, unpackScene } from '../../core/scene/writeScene';
+import { translate } from '../language/translate';
+import type { PanelRegistry } from '../panel/PanelRegistry';
+import { mementoOfScene, sourceOfScene } from '../session/scene/sceneMemento';
+import { sourceKey } from '../session/source/LensSource';
+
+/** The path of a link: `vscode://layer-lens.layer-lens/scene?…`. */
+const linkPath = '/scene';
+
+export function openScene(panels: PanelRegistry, scene: Scene): void {
+  const { language } = vscode.env;
+  const title = localizedText(scene.title, language);
+  panels.openMemento(sourceKey(sourceOfScene(scene, title)), title, mementoOfScene(scene, language));
+}
+
+export function registerSceneCommands(panels: PanelRegistry, extensionId: string): vscode.Disposable {
+  const command = (id: string, work: (argument: unknown) => Promise<void>) =>
+    vscode.commands.registerCommand(id, (argument: unknown) => warnOnFailure(() => work(argument)));
+  return vscode.Disposable.from(
+    command('layerLens.openScene', (clicked) => openFile(panels, clicked)),
+    command('layerLens.saveScene', () => saveFile(shownScene(panels))),
+    command('layerLens.copySceneLink', () => copyLink(shownScene(panels), extensionId)),
+    vscode.window.registerUriHandler({
+      handleUri: ({ path, query }) =>
+        void warnOnFailure(() => {
+          if (path === linkPath) openScene(panels, unpackScene(query));
+          return Promise.resolve();
+        }),
+    }),
+  );
+}
+
+function shownScene(panels: PanelRegistry): Scene | undefined {
+  const scene = panels.active?.session.scene();
+  if (!scene) warn(vscode.l10n.t('no panel shows an array'));
+  return scene;
+}
+
+async function openFile(panels: PanelRegistry, clicked: unknown): Promise<void> {
+  const uri = clicked instanceof vscode.Uri ? clicked : await chooseFile();
+  if (!uri) return;
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  openScene(panels, readScene(new TextDecoder().decode(bytes)));
+}
+
+/** The scene in the active editor, else one that the user chooses. */
+async function chooseFile(): Promise<vscode.Uri | undefined> {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  if (active?.path.endsWith(sceneExtension)) return active;
+  const chosen = await vscode.window.showOpenDialog({ filters: sceneFilter() });
+  return chosen?.[0];
+}
+
+async function saveFile(scene: Scene | undefined): Promise<void> {
+  if (!scene) return;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const name = localizedText(scene.title, vscode.env.language)
+    .replace(/[^\p{L}\p{N}.-]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  const target = await vscode.window.showSaveDialog({
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${name || 'scene'}${sceneExtension}`) }),
+    filters: sceneFilter(),
+  });
+  if (!target) return;
+  await vscode.workspace.fs.writeFile(target, sceneBytes(scene));
+  await vscode.window.showTextDocument(target);
+}
+
+async function copyLink(scene: Scene | undefined, extensionId: string): Promise<void> {
+  if (!scene) return;
+  await vscode.env.clipboard.writeText(`${vscode.env.uriScheme}://${extensionId}${linkPath}?${packScene(scene)}`);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Link to the scene copied'), 4000);
+}
+
+function sceneFilter(): Record<string, string[]> {
+  return { [vscode.l10n.t('Layer Lens scene')]: [sceneExtension.slice(1)] };
+}
+
+async function warnOnFailure(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof LensError) warn(translate(error.detail));
+    else if (error instanceof vscode.FileSystemError) warn(error.message);
+    else throw error;
+  }
+}
+
+function warn(text: string): void {
+  void vscode.window.showWarningMessage(`Layer Lens: ${text}`);
+}

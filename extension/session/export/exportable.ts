@@ -1,0 +1,54 @@
+/** What a panel can write: the arrays of its layer or source, and the slices that its maps show. */
+import type { NdArray } from '../../../core/array/NdArray';
+import type { MapView } from '../../../core/step/Frame';
+import { mapsOf } from '../../../core/step/shared/stage';
+import { inspectedMap, type InspectPicture } from '../picture/InspectPicture';
+import type { LayerPicture } from '../picture/LayerPicture';
+import { layerArrays, type NamedArray } from './layerArrays';
+
+/** The map of an inspected array has no step and therefore one fixed id. */
+export const inspectedMapId = 'array';
+
+export function exportableArrays(picture: LayerPicture | InspectPicture): NamedArray[] {
+  if (picture.kind === 'layer') return layerArrays(picture.setup.layer, picture.setup.names);
+  return picture.parsed.arrays.map(({ name, array, dtype }, index) => ({
+    role: 'array',
+    name: name ?? (picture.parsed.arrays.length > 1 ? `array_${index + 1}` : 'array'),
+    shape: array.shape,
+    ...(dtype !== undefined && { dtype }),
+    load: () => Promise.resolve(array),
+  }));
+}
+
+/** What a map of the panel shows: its slice, and the whole array that the slice is of. */
+export function exportableOfMap(picture: LayerPicture | InspectPicture, id: string): NamedArray[] {
+  const arrays = exportableArrays(picture);
+  if (picture.kind === 'inspect') {
+    if (id !== inspectedMapId) return [];
+    const { map, selected } = inspectedMap(picture);
+    const whole = arrays[selected]!;
+    return whole.shape!.length > 2 ? [{ ...slice(map), ...(whole.dtype && { dtype: whole.dtype }) }, whole] : [whole];
+  }
+  const map = mapsOf(picture.stepper.frame(picture.t, picture.view).stage).find((each) => each.id === id);
+  if (!map) return [];
+  const whole = arrays.filter(({ role }) => role === map.address?.role);
+  return [slice(map), ...whole];
+}
+
+/** A map's cells as a matrix, padding included. */
+function slice({
+  title,
+  index,
+  rows,
+  cols,
+  values,
+  address,
+}: Pick<MapView, 'title' | 'index' | 'rows' | 'cols' | 'values' | 'address'>): NamedArray {
+  const array: NdArray = { shape: [rows, cols], data: values };
+  return {
+    role: address?.role ?? 'array',
+    name: index === undefined ? title : `${title}${index}`,
+    shape: array.shape,
+    load: () => Promise.resolve(array),
+  };
+}

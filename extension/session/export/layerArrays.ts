@@ -1,0 +1,95 @@
+/** The arrays of a layer under the names that the panel shows: what goes in, and what it computes. */
+import type { NdArray } from '../../../core/array/NdArray';
+import type { ExportedArray } from '../../../core/export/ExportFormat';
+import type { LayerJob, LayerResult } from '../../../core/layer/job/LayerJob';
+import { pad2d } from '../../../core/layer/pad2d';
+import { namesOf, type Names } from '../../../core/step/shared/names';
+import { passes, relu } from '../../../core/step/relu/ReluScene';
+import type { Layer } from '../../../core/step/Layer';
+import type { ArrayRole } from '../../../core/step/Frame';
+
+/** An array that can be written, read or computed when it is asked for. */
+export interface NamedArray {
+  readonly role: ArrayRole;
+  readonly name: string;
+  /** Unknown until a result is computed. */
+  readonly shape?: readonly number[];
+  readonly dtype?: string;
+  /** `compute` runs a job. Rejects with its LensError. */
+  readonly load: (compute: ComputeJob) => Promise<NdArray>;
+}
+
+export type ComputeJob = (job: LayerJob) => Promise<LayerResult>;
+
+/** Inputs first, then results. `own`: the user's names. */
+export function layerArrays(layer: Layer, own: Partial<Names> = {}): NamedArray[] {
+  const names = namesOf(own, usualNames(layer, own));
+  const given = (role: keyof Names, array: NdArray | undefined): NamedArray[] =>
+    array ? [{ role, name: names[role], shape: array.shape, load: () => Promise.resolve(array) }] : [];
+  const results = (job: LayerJob, pairs: readonly (readonly [keyof LayerResult, keyof Names])[]): NamedArray[] => {
+    // The results of one job are computed together.
+    let running: Promise<LayerResult> | undefined;
+    return pairs.map(([key, role]) => ({
+      role,
+      name: names[role],
+      load: async (compute) => (await (running ??= compute(job)))[key]!,
+    }));
+  };
+  switch (layer.kind) {
+    case 'conv':
+    case 'convTranspose': {
+      const { x, w, b, dZ, options, pass } = layer;
+      const inputs = [...given('x', x), ...given('w', w), ...given('b', b)];
+      const kind = layer.kind === 'conv' ? 'conv2d' : 'convTranspose2d';
+      if (pass === 'forward' || !dZ) {
+        return [...inputs, ...results({ kind, x, w, ...(b && { b }), options }, [['z', 'z']])];
+      }
+      const job = { kind: `${kind}Backward`, dZ, x, w, options } as LayerJob;
+      const gradients = [['dX', 'dX'] as const, ['dW', 'dW'] as const, ['db', 'db'] as const];
+      return [...inputs, ...given('dZ', dZ), ...results(job, gradients)];
+    }
+    case 'pool': {
+      const { x, dA, options, pass } = layer;
+      if (pass === 'forward' || !dA)
+        return [...given('x', x), ...results({ kind: 'pool2d', x, options }, [['a', 'z']])];
+      return [
+        ...given('x', x),
+        ...given('dZ', dA),
+        ...results({ kind: 'pool2dBackward', dA, x, options }, [['dX', 'dX']]),
+      ];
+    }
+    case 'relu': {
+      const { x, dA, pass } = layer;
+      if (pass === 'forward' || !dA) {
+        return [...given('x', x), ...given('z', elementwise(x, relu))];
+      }
+      const passed = elementwise(dA, (gradient, index) => (passes(x.data[index]!) ? gradient : 0));
+      return [...given('x', x), ...given('dZ', dA), ...given('dX', passed)];
+    }
+    case 'pad':
+      return [...given('x', layer.x), ...given('z', pad2d(layer.x, layer.pad))];
+  }
+}
+
+/** The name under which an array is written. */
+export function exported({ name, dtype }: NamedArray, array: NdArray): ExportedArray {
+  return { array, name, ...(dtype !== undefined && { dtype }) };
+}
+
+function usualNames({ kind }: Layer, own: Partial<Names>): Pick<Names, 'z' | 'dZ'> & { readonly x?: string } {
+  switch (kind) {
+    case 'conv':
+    case 'convTranspose':
+      return { z: 'Z', dZ: 'dZ' };
+    case 'pool':
+      return { z: 'A', dZ: 'dA' };
+    case 'relu':
+      return { x: 'Z', z: 'A', dZ: 'dA' };
+    case 'pad':
+      return { x: 'X', z: `${own.x ?? 'X'}_pad`, dZ: 'dA' };
+  }
+}
+
+function elementwise({ shape, data }: NdArray, change: (value: number, index: number) => number): NdArray {
+  return { shape, data: data instanceof Float32Array ? data.map(change) : data.map(change) };
+}

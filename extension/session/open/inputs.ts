@@ -1,0 +1,24 @@
+/** Which arrays of a text without a layer call can be a layer's input. */
+import { sizeOf } from '../../../core/array/NdArray';
+import { roleOfName } from '../../../core/setup/roles';
+
+/** Not a result, a filter, a bias, a gradient, one entry of an array, or a tuple of sizes. `written`: the array's text. */
+export function canBeInput(name: string | undefined, shape: readonly number[], written: string): boolean {
+  const rank = shape.length;
+  if (rank === 0 || rank > 4 || sizeOf(shape) < 2) return false;
+  if (name !== undefined && name.includes('[')) return false;
+  const role = roleOfName(name);
+  if (role === 'result') return !isPrinted(written) && /^(?:a|y|out|outputs?)$/i.test(name ?? '');
+  if (role !== undefined && role !== 'x') return false;
+  return !(rank === 1 && (/(?:shape|size|dims?)$/i.test(name ?? '') || written.startsWith('(')));
+}
+
+/** Whether an input opens a layer without a command for a kind or another array that implies it. */
+export function isInputAlone(name: string | undefined, shape: readonly number[]): boolean {
+  return shape.length > 1 || roleOfName(name) === 'x';
+}
+
+/** Numbers without commas between them, as NumPy prints them. */
+function isPrinted(text: string): boolean {
+  return /\[/.test(text) && /[\d.][ \n]+[-+.\d[]/.test(text) && !text.includes(',');
+}

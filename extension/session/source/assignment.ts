@@ -1,0 +1,21 @@
+/** The assignment and the line around a literal. */
+
+/**
+ * The start of the assignment before a literal, on its line: `name = `, `const name: number[][] = `, and with the name that was
+ * read also `float name[2][2] = `, `name := `, `name <- `.
+ */
+export function withName(text: string, start: number, read?: string): number {
+  const { start: from } = lineAt(text, start);
+  const before = text.slice(from, start);
+  const name = /(?:(?:const|let|var)\s+)?[\p{L}_$][\p{L}\p{N}_$.]*\s*(?::[^=]*)?=\s*$/u.exec(before);
+  if (name) return start - name[0].length;
+  const statement = before.slice(before.lastIndexOf(';') + 1).trimStart();
+  const assigns = /(?:=|:=|<-)\s*[^=<>;"'(+*/-]*$/.test(statement);
+  return read !== undefined && assigns && statement.includes(read) ? start - statement.length : start;
+}
+
+/** `end` is before the line break. */
+export function lineAt(text: string, offset: number): { start: number; end: number } {
+  const end = text.indexOf('\n', offset);
+  return { start: text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : end };
+}

@@ -1,0 +1,73 @@
+/** The gallery page and a scene's notes. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect, test } from 'vitest';
+import { ready } from '../harness/PanelPage';
+import type { ThemeName } from '../harness/themes';
+import { stepOf, usePanel } from '../harness/usePanel';
+
+const open = usePanel();
+
+const texts = Object.fromEntries(
+  readdirSync('scenes').map((file) => [file.split('.')[0]!, readFileSync(`scenes/${file}`, 'utf8')]),
+);
+
+describe('the gallery', () => {
+  test('shows every scene with a picture; topics and search choose among them', async () => {
+    const { page, problems } = await open({ text: '', gallery: texts, width: 1120 });
+    const cards = page.locator('.gallery-card:visible');
+    expect(await cards.count()).toBe(Object.keys(texts).length);
+    const sizes = await page
+      .locator('.gallery-card canvas')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().width));
+    expect(Math.min(...sizes)).toBeGreaterThan(40);
+    await page.locator('[data-value=mistake]').click();
+    expect(await cards.count()).toBe(7);
+    await page.locator('[data-action=search]').fill('stride');
+    expect(await cards.locator('.gallery-title').allTextContents()).toEqual(['Forgotten stride']);
+    await page.locator('[data-action=search]').fill('no such scene');
+    expect(await page.locator('.gallery-count').textContent()).toBe('no scene fits');
+    expect(problems).toEqual([]);
+  });
+
+  test('a card opens its scene by keyboard, and its code by a second button', async () => {
+    const { page } = await open({ text: '', gallery: texts });
+    await page.locator('[data-scene="21-tie"]').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const posted = await page.evaluate(() => window.posted as unknown[]);
+    expect(posted).toEqual([
+      { type: 'ready' },
+      { type: 'openScene', id: '21-tie' },
+      { type: 'openCode', id: '21-tie' },
+    ]);
+  });
+
+  test.each<[ThemeName]>([['dark'], ['light'], ['hc-black'], ['hc-light']])(
+    'axe has no finding in %s',
+    async (theme) => {
+      const { page } = await open({ text: '', gallery: texts, theme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    },
+  );
+});
+
+describe('a scene in the panel', () => {
+  test('shows the note of its step, moves to the next one, and pins its cell', async () => {
+    const { page, problems } = await open({ text: '', scene: texts['31-gradients-add']! });
+    expect(await stepOf(page)).toBe(3);
+    const note = page.locator('[data-part=note]');
+    expect(await note.textContent()).toContain('4 + 3 + 2 + 1 = 10');
+    expect(await note.locator('strong').textContent()).toBe('10');
+    expect(await page.locator('[data-map=dX]').getAttribute('data-pinned')).toBe('1,1');
+    await note.getByRole('button', { name: 'previous note' }).click();
+    expect(await stepOf(page)).toBe(0);
+    expect(await note.textContent()).toContain('W[1, 1] = 4');
+    await page.keyboard.press('ArrowRight');
+    await ready(page);
+    expect(await note.textContent()).toContain('W[1, 1] = 4');
+    expect(problems).toEqual([]);
+  });
+});

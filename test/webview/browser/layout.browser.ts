@@ -1,0 +1,83 @@
+/** Where things are: inside their frames at every width, and at the same place whatever is pointed at or opened. */
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { ready } from '../harness/PanelPage';
+import { course, seekTo } from '../harness/scenes';
+import { usePanel } from '../harness/usePanel';
+
+const open = usePanel();
+
+const cases = [
+  { name: 'conv_forward', purpose: 'conv' },
+  { name: 'conv_backward', purpose: 'conv' },
+  { name: 'pool_forward_max_stride1', purpose: 'pool' },
+  { name: 'pool_backward_max', purpose: 'pool' },
+] as const;
+
+const widths = [380, 525, 699, 700, 701, 1120, 1319, 1320, 1600];
+
+/** Maps, signs and ladders that are not inside their row's frame, and rows that end below the timeline where they fit above. */
+function misplaced(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.stage > .row')].flatMap((row) => {
+      const frame = row.getBoundingClientRect();
+      return [...row.querySelectorAll('.map, .glyph, .ladder, .row-lines:not([hidden])')].flatMap((item) => {
+        const { left, right, top, bottom } = item.getBoundingClientRect();
+        const isInside =
+          left >= frame.left && right <= frame.right + 0.5 && top >= frame.top && bottom <= frame.bottom + 0.5;
+        const name = (item as HTMLElement).dataset.map ?? item.className;
+        return isInside ? [] : [`${name}: ${[left, right, top, bottom].map(Math.round).join(' ')}`];
+      });
+    }),
+  );
+}
+
+/** Left, top, width and height of everything of the stage. */
+function places(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.stage > .row, .map-surface > canvas, .ladder, .row-lines > .line')].map(
+      (element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return [left, top, width, height].map((value) => value.toFixed(1)).join(' ');
+      },
+    ),
+  );
+}
+
+describe.each(cases)('$name', ({ name, purpose }) => {
+  test('everything is inside its frame at every width, also after the panel has changed its size', async () => {
+    const { page } = await open({ text: course(name), purpose, width: widths[0]!, height: 800 });
+    await seekTo(0.3)(page);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      await ready(page);
+      await expect.poll(() => misplaced(page), { message: `${width} px` }).toEqual([]);
+    }
+    const fresh = await open({ text: course(name), purpose, width: widths.at(-1), height: 800 });
+    await seekTo(0.3)(fresh.page);
+    const expected = await places(fresh.page);
+    await expect.poll(() => places(page)).toEqual(expected);
+  });
+
+  test('pointing, pinning, stepping and popups move nothing', async () => {
+    const { page } = await open({ text: course(name), purpose });
+    await seekTo(0.3)(page);
+    const before = await places(page);
+    const map = page.locator('.stage .map').first();
+    await map.locator('canvas').hover({ position: { x: 30, y: 30 } });
+    await ready(page);
+    expect(await places(page)).toEqual(before);
+    await map.locator('canvas').click({ position: { x: 30, y: 30 } });
+    await ready(page);
+    expect(await places(page)).toEqual(before);
+    await page.keyboard.press('Escape');
+    await map.locator('[data-action=scale]').click();
+    expect(await places(page)).toEqual(before);
+    await map.locator('[data-action=scale]').click();
+    await page.locator('[data-action=settings]').click();
+    expect(await places(page)).toEqual(before);
+    await page.keyboard.press('Escape');
+    await seekTo(0.35)(page);
+    expect(await places(page)).toEqual(before);
+  });
+});

@@ -1,0 +1,72 @@
+/** What moves between two steps, and what is repainted. */
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { ready } from '../harness/PanelPage';
+import { course } from '../harness/scenes';
+import { stepOf, usePanel } from '../harness/usePanel';
+
+const open = usePanel();
+const convolution = { text: course('conv_forward'), purpose: 'conv' } as const;
+
+/** Notes from now on which maps are painted and which frames move between maps. */
+async function observe(page: Page): Promise<() => Promise<{ painted: readonly string[]; moving: number }>> {
+  await page.evaluate(() => {
+    const seen = { painted: [] as string[], moving: 0 };
+    Object.assign(window, { seen });
+    const { prototype } = CanvasRenderingContext2D;
+    const original = Object.getOwnPropertyDescriptor(prototype, 'fillRect')!.value as (...all: number[]) => void;
+    prototype.fillRect = function (...rectangle) {
+      const map = this.canvas.closest<HTMLElement>('[data-map]')?.dataset.map;
+      if (map && !seen.painted.includes(map)) seen.painted.push(map);
+      original.apply(this, rectangle);
+    };
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) seen.moving += addedNodes.length;
+    }).observe(document.querySelector('.flow-layer')!, { childList: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { seen: { painted: string[]; moving: number } }).seen);
+}
+
+const place = (page: Page) =>
+  page.locator('[data-map=x] .mark-window').evaluate((mark) => (mark as HTMLElement).style.transform);
+
+test('a step of eight filters of one window paints products, filter and Z, not the input', async () => {
+  const { page } = await open(convolution);
+  const seen = await observe(page);
+  await page.keyboard.press('ArrowRight');
+  expect(await stepOf(page)).toBe(1);
+  const { painted } = await seen();
+  expect(painted).toContain('products');
+  expect(painted).not.toContain('x');
+});
+
+test('the window moves without painting the input’s values', async () => {
+  const { page } = await open(convolution);
+  const before = await place(page);
+  const seen = await observe(page);
+  await page.locator('input[data-action=seek]').fill('8');
+  await ready(page);
+  expect(await place(page)).not.toBe(before);
+  expect((await seen()).painted).not.toContain('x');
+});
+
+test('after a slow step, products move into the ladder and the total into Z; nothing is left of it', async () => {
+  const { page } = await open(convolution);
+  const seen = await observe(page);
+  await expect.poll(() => page.evaluate(() => performance.now())).toBeGreaterThan(1000);
+  await page.keyboard.press('ArrowRight');
+  expect(await stepOf(page)).toBe(1);
+  expect((await seen()).moving).toBe(2);
+  await expect.poll(() => page.locator('.flow-layer > i').count()).toBe(0);
+});
+
+test('with reduced motion, and for a jump, nothing moves', async () => {
+  const { page } = await open(convolution);
+  const seen = await observe(page);
+  await page.locator('input[data-action=seek]').fill('40');
+  await ready(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.keyboard.press('ArrowRight');
+  expect(await stepOf(page)).toBe(41);
+  expect((await seen()).moving).toBe(0);
+});

@@ -1,0 +1,135 @@
+/** The quiz and the presentation. */
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { ready } from '../harness/PanelPage';
+import type { ThemeName } from '../harness/themes';
+import { cellOf, stepOf, usePanel } from '../harness/usePanel';
+
+const open = usePanel();
+
+const pooling = `A_prev = [[1, 5, 2, 2], [3, 4, 0, 2]]
+dA = [[10, 20]]
+hparameters = {"stride": 2, "f": 2}
+`;
+const course = readFileSync('scenes/01-conv-forward.layerlens.json', 'utf8');
+
+async function startQuiz(page: Page): Promise<void> {
+  await page.locator('body').press('q');
+  await page.locator('[data-part=quiz]').waitFor();
+  await ready(page);
+}
+
+const clickCell = async (page: Page, map: string, row: number, col: number, cols: number): Promise<void> => {
+  const canvas = page.locator(`[data-map=${map}] canvas`);
+  const cell = (await canvas.boundingBox())!.width / cols;
+  await canvas.click({ position: { x: (col + 0.5) * cell, y: (row + 0.5) * cell } });
+};
+
+describe('the quiz', () => {
+  test('cells are chosen by click, checked and explained; then a value is typed', async () => {
+    const { page, problems } = await open({ text: pooling, purpose: 'pool', width: 640 });
+    await startQuiz(page);
+    const quiz = page.locator('[data-part=quiz]');
+    expect(await quiz.locator('.quiz-prompt').textContent()).toBe(
+      'Which cells of dA_prev receive dA[0, 0, 0, 0]? Choose them.',
+    );
+    expect(await cellOf(page, 'mask', 0, 0)).toBe('');
+    await clickCell(page, 'dX', 0, 0, 4);
+    await page.locator('[data-action=check]').click();
+    await quiz.getByText('Not yet').waitFor();
+    await clickCell(page, 'dX', 0, 0, 4);
+    await clickCell(page, 'dX', 0, 1, 4);
+    await page.locator('[data-action=check]').click();
+    await quiz.getByText('Right.').waitFor();
+    await ready(page);
+    expect(await cellOf(page, 'dX', 0, 1)).toBe('10');
+    expect(await quiz.locator('.quiz-count').textContent()).toBe('0 of 1 right');
+    await page.locator('[data-action=nextQuestion]').click();
+    await ready(page);
+    await page.locator('[data-action=answer]').fill('20');
+    await page.locator('[data-action=answer]').press('Enter');
+    await quiz.getByText('Right.').waitFor();
+    expect(await quiz.locator('.quiz-count').textContent()).toBe('1 of 2 right');
+    expect(problems).toEqual([]);
+  });
+
+  test('by keyboard: three hints, cells with the arrow keys, Escape ends', async () => {
+    const { page } = await open({ text: pooling, purpose: 'pool' });
+    await startQuiz(page);
+    for (let hint = 1; hint <= 3; hint++) await page.locator('body').press('h');
+    expect(await page.locator('.quiz-feedback .line').count()).toBe(3);
+    await page.locator('[data-map=dX] .map-surface').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.quiz-chosen').textContent()).toContain('1 chosen');
+    await page.keyboard.press('Escape');
+    await ready(page);
+    await page.locator('[data-part=quiz]').waitFor({ state: 'hidden' });
+  });
+
+  test.each<[ThemeName]>([['dark'], ['light'], ['hc-black'], ['hc-light']])(
+    'axe has no finding in %s',
+    async (theme) => {
+      const { page } = await open({ text: pooling, purpose: 'pool', theme });
+      await startQuiz(page);
+      await page.locator('[data-action=check]').click();
+      await page.getByText('Not yet').waitFor();
+      const { violations } = await new AxeBuilder({ page }).include('[data-part=quiz]').analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    },
+  );
+});
+
+describe('the presentation', () => {
+  test('at 1280 × 720 the course’s convolution has digits of at least 18 px and nothing scrolls', async () => {
+    const { page, problems } = await open({ text: '', scene: course, width: 1280, height: 720 });
+    await page.locator('body').press('p');
+    await page.locator('body.presenting').waitFor();
+    const maps = await page
+      .locator('[data-part=stage] figure[data-map]')
+      .evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.map));
+    expect(maps).toEqual(['x', 'w', 'z']);
+    // A number of five characters, 18 px high, needs 44 px in a monospaced font.
+    const cells = await page
+      .locator('[data-part=stage] canvas')
+      .evaluateAll((all, cols) => all.map((each, k) => each.getBoundingClientRect().width / cols[k]!), [9, 3, 4]);
+    expect(Math.min(...cells)).toBeGreaterThan(44);
+    const overflow = await page.evaluate(() => {
+      const scroll = document.querySelector('main.scroll')!;
+      return [scroll.scrollHeight - scroll.clientHeight, document.documentElement.scrollWidth - window.innerWidth];
+    });
+    expect(Math.max(...overflow)).toBeLessThanOrEqual(0);
+    expect(problems).toEqual([]);
+  });
+
+  test('Space and Page Down step, Page Up steps back, B blanks, Escape ends', async () => {
+    const { page } = await open({ text: '', scene: course, width: 1280, height: 720 });
+    await page.locator('body').press('p');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('PageDown');
+    expect(await stepOf(page)).toBe(2);
+    await page.keyboard.press('PageUp');
+    expect(await stepOf(page)).toBe(1);
+    await page.keyboard.press('b');
+    expect(await page.locator('[data-part=blank]').isVisible()).toBe(true);
+    await page.keyboard.press('Space');
+    expect([await page.locator('[data-part=blank]').isVisible(), await stepOf(page)]).toEqual([false, 1]);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('body.presenting').count()).toBe(0);
+    expect(await page.locator('[data-part=timeline]').isVisible()).toBe(true);
+  });
+
+  test('a covered answer is revealed by Space before the next step', async () => {
+    const { page } = await open({ text: pooling, purpose: 'pool', width: 1280, height: 720 });
+    await startQuiz(page);
+    await page.locator('body').press('p');
+    expect(await page.locator('[data-part=presentFormula]').textContent()).toContain('Which cells');
+    await page.keyboard.press('Space');
+    await page.getByText('The answer:').waitFor();
+    await ready(page);
+    expect(await stepOf(page)).toBe(0);
+    expect(await cellOf(page, 'dX', 0, 1)).toBe('10');
+  });
+});

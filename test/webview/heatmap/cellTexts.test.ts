@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Box, MapView, Scale } from '../../../core/step/Frame';
+import { cellFormat, cellText, isWindowCell, windowFormat } from '../../../webview/heatmap/cellTexts';
+
+const usual: Scale = { kind: 'diverging', min: -3.2, max: 3.2 };
+
+/** Width of a text of this many characters at 10 px, in pixels. */
+const textWidth = (text: string): number => text.length * 6.02;
+
+function mapOf(rows: number, cols: number, boxes: readonly Box[]): MapView {
+  return { id: 'x', title: 'x', rows, cols, values: new Float64Array(rows * cols), scale: usual, boxes, notes: [] };
+}
+
+describe('numbers in cells', () => {
+  test('cells of 24 px: one decimal, two in the cells of the window, digits of at least 10 px', () => {
+    expect(cellFormat({}, usual, 2, 24)).toMatchObject({ decimals: 1, font: 10 });
+    expect(windowFormat({}, usual, 2, 24)).toMatchObject({ decimals: 2, font: 10 });
+    expect(cellText(-0.567, windowFormat({}, usual, 2, 24), {})).toBe('−0.57');
+  });
+
+  test('cells of the window: those of its box, of a dilated box every n-th, and all cells of a map of a window’s size', () => {
+    const window: Box = { row: 1, col: 2, rows: 3, cols: 3, style: 'window' };
+    const large = mapOf(9, 9, [window, { row: 8, col: 8, rows: 1, cols: 1, style: 'link' }]);
+    expect([isWindowCell(large, 1, 2), isWindowCell(large, 3, 4)]).toEqual([true, true]);
+    expect([isWindowCell(large, 4, 4), isWindowCell(large, 8, 8)]).toEqual([false, false]);
+    const dilated = mapOf(9, 9, [{ ...window, stepRow: 2, stepCol: 2 }]);
+    expect([isWindowCell(dilated, 3, 4), isWindowCell(dilated, 2, 3)]).toEqual([true, false]);
+    expect(isWindowCell(mapOf(3, 3, []), 2, 2)).toBe(true);
+  });
+
+  test('any value in any cell of at least 21 px: a text that fits, never nothing', () => {
+    const value = fc.oneof(fc.double(), fc.double({ min: -1000, max: 1000, noNaN: true }), fc.constant(-0.00089));
+    const bound = fc.double({ min: 1e-3, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(value, bound, fc.integer({ min: 21, max: 64 }), fc.integer({ min: 0, max: 6 }), (...values) => {
+        const [number, max, cell, precision] = values;
+        const scale: Scale = { kind: 'diverging', min: -max, max };
+        for (const format of [cellFormat({}, scale, precision, cell), windowFormat({}, scale, precision, cell)]) {
+          expect(format.font).toBeGreaterThanOrEqual(10);
+          const text = cellText(number, format, {});
+          expect(text.length).toBeGreaterThan(0);
+          expect(textWidth(text) * 0.68).toBeLessThanOrEqual(format.width);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('a value that rounds to zero keeps its sign, one that is too long has a mark', () => {
+    const format = cellFormat({}, usual, 2, 34);
+    expect(cellText(-0.00089, format, {})).toBe('−0.00');
+    expect(cellText(-1234567, cellFormat({}, usual, 2, 21), {})).toBe('…');
+  });
+});

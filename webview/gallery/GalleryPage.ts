@@ -1,0 +1,141 @@
+/** The gallery: scenes as cards with a heatmap each, by topic and search. Every card is a button. */
+import { colorMapFor } from '../../core/color/colorMaps';
+import { msg, type Message } from '../../core/message';
+import type { GalleryIntent, GalleryMessage, GalleryScene, Topic } from '../../core/panel/gallery';
+import { HeatmapCanvas } from '../heatmap/HeatmapCanvas';
+import { t } from '../l10n';
+import { onThemeChange, readTheme } from '../theme';
+import { el, setText } from '../ui/el';
+import { segmented } from '../ui/segmented';
+
+/** CSS pixels of a card's picture at most. */
+const pictureWidth = 300;
+const pictureHeight = 190;
+
+type Filter = Topic | 'all';
+
+interface Card {
+  readonly scene: GalleryScene;
+  readonly element: HTMLElement;
+  readonly heatmap: HeatmapCanvas;
+}
+
+export class GalleryPage {
+  private readonly count = el('span', { class: 'gallery-count', role: 'status' });
+  private readonly grid = el('main', { class: 'gallery-grid', 'data-part': 'gallery' });
+  private readonly search = el('input', { class: 'gallery-search', type: 'search', 'data-action': 'search' });
+  private readonly topics;
+  private cards: readonly Card[] = [];
+  private message: GalleryMessage | undefined;
+  private topic: Filter = 'all';
+
+  constructor(
+    private readonly post: (intent: GalleryIntent) => void,
+    root: HTMLElement,
+  ) {
+    const choices = (['all', 'forward', 'pooling', 'backward', 'mistake'] as const).map((value) => ({
+      value,
+      label: t(topicLabel(value)),
+    }));
+    this.topics = segmented(t(msg('topic')), choices, (value) => {
+      this.topic = value as Filter;
+      this.filter();
+    });
+    this.topics.value = this.topic;
+    this.search.placeholder = t(msg('Search'));
+    this.search.setAttribute('aria-label', t(msg('Search scenes')));
+    this.search.addEventListener('input', () => this.filter());
+    const heading = el('h1', {}, t(msg('Gallery')), ' ', this.count);
+    const bar = el('div', { class: 'gallery-bar' }, this.topics.element, this.search);
+    root.append(el('div', { class: 'gallery' }, el('header', { class: 'gallery-head' }, heading, bar), this.grid));
+    onThemeChange(() => this.draw());
+  }
+
+  show(message: GalleryMessage): void {
+    this.message = message;
+    for (const { heatmap } of this.cards) heatmap.dispose();
+    this.cards = message.scenes.map((scene) => this.card(scene));
+    this.grid.replaceChildren(...this.cards.map(({ element }) => element));
+    this.draw();
+    this.filter();
+    document.body.dataset.ready = 'true';
+  }
+
+  private card(scene: GalleryScene): Card {
+    const heatmap = new HeatmapCanvas();
+    heatmap.canvas.setAttribute('aria-hidden', 'true');
+    const open = el(
+      'button',
+      { class: 'gallery-open', type: 'button', 'data-scene': scene.id },
+      el('span', { class: 'gallery-picture' }, heatmap.canvas),
+      el('span', { class: 'gallery-title' }, scene.title),
+      el(
+        'span',
+        { class: 'gallery-text' },
+        scene.text,
+        ' ',
+        el('span', { class: 'gallery-topic' }, t(tagLabel(scene.topic))),
+      ),
+    );
+    open.addEventListener('click', () => this.post({ type: 'openScene', id: scene.id }));
+    const code = el('button', { class: 'gallery-code', type: 'button', 'data-code': scene.id }, t(msg('Open code')));
+    code.setAttribute('aria-label', t(msg('Open the code of “{0}”', scene.title)));
+    code.hidden = !scene.hasCode;
+    code.addEventListener('click', () => this.post({ type: 'openCode', id: scene.id }));
+    return { scene, element: el('article', { class: 'gallery-card' }, open, code), heatmap };
+  }
+
+  private filter(): void {
+    const words = this.search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const { scene, element } of this.cards) {
+      const text = `${scene.title} ${scene.text} ${t(tagLabel(scene.topic))}`.toLowerCase();
+      const fits = (this.topic === 'all' || scene.topic === this.topic) && words.every((word) => text.includes(word));
+      element.hidden = !fits;
+      if (fits) shown++;
+    }
+    setText(this.count, shown === 0 ? t(msg('no scene fits')) : t(msg('{0} scenes, no array needed', shown)));
+  }
+
+  private draw(): void {
+    if (!this.message) return;
+    const theme = readTheme();
+    const { precision, colorMap } = this.message.preferences;
+    for (const { scene, heatmap } of this.cards) {
+      const { map } = scene;
+      if (!map) continue;
+      const cell = Math.max(1, Math.min(42, Math.floor(Math.min(pictureWidth / map.cols, pictureHeight / map.rows))));
+      const colors = colorMapFor(colorMap, map.scale.kind, theme.dark);
+      const view = { map, scale: map.scale, colors, theme, precision, extraBoxes: [], showsResult: true };
+      heatmap.draw(view, map.cols * cell + 1, map.rows * cell + 1);
+    }
+  }
+}
+
+function topicLabel(topic: Filter): Message {
+  switch (topic) {
+    case 'all':
+      return msg('All');
+    case 'forward':
+      return msg('Forward');
+    case 'pooling':
+      return msg('Pooling');
+    case 'backward':
+      return msg('Backward');
+    case 'mistake':
+      return msg('Mistakes');
+  }
+}
+
+function tagLabel(topic: Topic): Message {
+  switch (topic) {
+    case 'forward':
+      return msg('forward');
+    case 'pooling':
+      return msg('pooling');
+    case 'backward':
+      return msg('backward');
+    case 'mistake':
+      return msg('mistake');
+  }
+}

@@ -1,0 +1,103 @@
+/** What is around the cells of a map: title, row and column numbers, colour bar, notes. Updated only when it changes. */
+import { formatShape } from '../../core/array/NdArray';
+import { msg } from '../../core/message';
+import { axisGutter, numberedCell } from '../layout/axisGutter';
+import { t } from '../l10n';
+import { el, setAttributes, setText } from '../ui/el';
+import { AxisNumbers } from './AxisNumbers';
+import { ColorBar } from './ColorBar';
+import { hasPlanes } from './hasPlanes';
+import type { HeatmapView, Region } from './HeatmapView';
+
+export interface FrameSizes {
+  /** All cells that can be shown, and those that are. */
+  readonly whole: Region;
+  readonly region: Region;
+  readonly isZoomed: boolean;
+  /** Pixels a cell, and of the figure at least. */
+  readonly cell: number;
+  readonly width: number;
+}
+
+export class MapFrame {
+  readonly axes = new AxisNumbers();
+  readonly bar = new ColorBar();
+  readonly notes = el('div', { class: 'map-notes' });
+  readonly caption: HTMLElement;
+  private readonly title = el('span', { class: 'map-name' });
+  private readonly index = el('span', { class: 'map-index' });
+  private shown: readonly unknown[] = [];
+
+  /** `montage` is hidden where the map's array has no other planes. */
+  constructor(
+    private readonly surface: HTMLElement,
+    private readonly canvas: HTMLElement,
+    private readonly montage: HTMLElement,
+    zoom: HTMLElement,
+  ) {
+    this.caption = el(
+      'figcaption',
+      { class: 'map-title' },
+      el('span', { class: 'map-name-index' }, this.title, ' ', this.index),
+      el('span', { class: 'map-buttons' }, montage, zoom),
+    );
+    surface.append(this.axes.element);
+    setAttributes(this.bar.element, { 'aria-expanded': 'false' });
+  }
+
+  update(figure: HTMLElement, view: HeatmapView, sizes: FrameSizes): void {
+    const { map, scale, colors, theme } = view;
+    const { whole, region, isZoomed, cell, width } = sizes;
+    const notes = map.notes.map((note) => t(note)).join(' · ');
+    const planes = hasPlanes(map);
+    const texts = [map.title, map.index, map.rows, map.cols, notes, planes, map.picture !== undefined];
+    const shown = [
+      ...texts,
+      whole.rows,
+      whole.cols,
+      region,
+      cell,
+      width,
+      colors,
+      theme,
+      scale.kind,
+      scale.min,
+      scale.max,
+    ];
+    if (shown.every((part, place) => part === this.shown[place])) return;
+    this.shown = shown;
+    const cellsWidth = whole.cols * cell + 1;
+    const gutter = axisGutter(whole.rows, cell);
+    figure.style.width = `${Math.max(width, gutter.left + cellsWidth)}px`;
+    figure.style.setProperty('--axis-left', `${gutter.left}px`);
+    figure.style.setProperty('--axis-above', `${gutter.above}px`);
+    figure.classList.toggle('small-cells', cell < numberedCell);
+    this.surface.classList.toggle('zoomed', isZoomed);
+    setAttributes(this.surface, { 'data-seen': isZoomed ? seenAs(region) : undefined });
+    this.axes.update(region, (whole.cols * cell) / region.cols, gutter.left > 0);
+    this.bar.element.style.width = `${cellsWidth}px`;
+    this.bar.element.hidden = map.picture !== undefined;
+    this.bar.element.classList.toggle('labelled', cell < numberedCell);
+    this.bar.update(scale, colors);
+    this.montage.hidden = !planes;
+    this.describe(view, notes);
+  }
+
+  private describe({ map }: HeatmapView, notes: string): void {
+    const { title, index = '', rows, cols } = map;
+    setText(this.title, title);
+    setText(this.index, index);
+    setAttributes(this.caption, { title: `${title} ${index} ${formatShape([rows, cols])}` });
+    const label = t(msg('{0}: {1} rows, {2} columns', title, rows, cols));
+    setAttributes(this.surface, { 'aria-label': label, 'aria-roledescription': t(msg('heatmap')) });
+    setAttributes(this.canvas, { 'aria-label': label });
+    this.notes.hidden = notes === '';
+    setText(this.notes, notes);
+    setAttributes(this.notes, { title: notes });
+  }
+}
+
+/** For tests. */
+function seenAs({ row, col, rows, cols }: Region): string {
+  return [row, col, rows, cols].map((value) => value.toFixed(2)).join(' ');
+}

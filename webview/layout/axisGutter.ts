@@ -1,0 +1,37 @@
+/** Space for the row and column numbers of maps whose cells are too small for numbers. Pure. */
+
+/** Cells of fewer pixels have no numbers: the colour bar and the axes have them. */
+export const numberedCell = 12;
+
+/** Height of the column numbers above a map, in CSS pixels. */
+const above = 12;
+
+/** Height of such a map's colour bar with its numbers. */
+export const labelledBar = 20;
+
+const digitWidth = 5.6;
+
+/** Left of the map: the width of its longest row number. */
+export function axisGutter(rows: number, cell: number): { readonly left: number; readonly above: number } {
+  if (cell >= numberedCell) return { left: 0, above: 0 };
+  return { left: Math.ceil(String(Math.max(0, rows - 1)).length * digitWidth) + 4, above };
+}
+
+/** Pixels between two numbers of an axis. */
+const tickDistance = 34;
+
+/** The indices that an axis numbers: of `count` cells from `start` on, at a round distance of at least 34 px. */
+export function axisTicks(start: number, count: number, cell: number): number[] {
+  const step = roundStep(tickDistance / cell);
+  const ticks: number[] = [];
+  for (let index = Math.ceil(start / step) * step; index + 0.5 < start + count; index += step) ticks.push(index);
+  return ticks;
+}
+
+/** 1, 2, 5, 10, 20, …: the first that is not smaller. */
+function roundStep(least: number): number {
+  for (let power = 1; ; power *= 10) {
+    const step = [1, 2, 5].map((factor) => factor * power).find((each) => each >= least);
+    if (step !== undefined) return step;
+  }
+}

@@ -1,0 +1,56 @@
+/** Frames that move from where a step's numbers come from to where they go. Only transforms and opacity change. */
+import type { StageRow } from '../../core/step/Frame';
+import { el } from '../ui/el';
+import { flowsOf, type FlowEnd } from './flows';
+
+/** Part of the time between the starts of two flows. */
+const overlap = 0.55;
+
+const reduced = '(prefers-reduced-motion: reduce)';
+
+export class FlowLayer {
+  readonly element = el('div', { class: 'flow-layer', 'aria-hidden': 'true' });
+  private running: Animation[] = [];
+
+  /** `placeOf`: an end's rectangle in the window, undefined where it is not shown. */
+  constructor(private readonly placeOf: (end: FlowEnd) => DOMRect | undefined) {}
+
+  /** Shows a step's flows one after the other within `duration` ms. */
+  play(stage: readonly StageRow[], duration: number): void {
+    this.stop();
+    if (duration <= 0 || matchMedia(reduced).matches) return;
+    const flows = flowsOf(stage).flatMap(({ from, to }) => {
+      const [start, end] = [this.placeOf(from), this.placeOf(to)];
+      return start && end ? [{ start, end }] : [];
+    });
+    if (flows.length === 0) return;
+    const each = duration / (1 + (flows.length - 1) * overlap);
+    const origin = this.element.getBoundingClientRect();
+    flows.forEach(({ start, end }, index) => this.move(start, end, origin, each, index * each * overlap));
+  }
+
+  stop(): void {
+    for (const animation of this.running.splice(0)) animation.cancel();
+    this.element.replaceChildren();
+  }
+
+  private move(start: DOMRect, end: DOMRect, origin: DOMRect, duration: number, delay: number): void {
+    const ghost = el('i');
+    ghost.style.width = `${start.width}px`;
+    ghost.style.height = `${start.height}px`;
+    this.element.append(ghost);
+    const at = ({ left, top, width, height }: DOMRect): string =>
+      `translate(${left - origin.left}px, ${top - origin.top}px) scale(${width / start.width}, ${height / start.height})`;
+    const animation = ghost.animate(
+      [
+        { transform: at(start), opacity: 0 },
+        { transform: at(start), opacity: 0.85, offset: 0.15 },
+        { transform: at(end), opacity: 0.6, offset: 0.85 },
+        { transform: at(end), opacity: 0 },
+      ],
+      { duration, delay, easing: 'ease-in-out', fill: 'both' },
+    );
+    animation.onfinish = () => ghost.remove();
+    this.running.push(animation);
+  }
+}
