@@ -3,8 +3,9 @@ import type { FunctionCheck } from '../../../core/check/FunctionCheck';
 import type { LayerCase } from '../../../core/check/cases/LayerCase';
 import type { TracedRun } from '../../../core/check/trace/TracedRun';
 import { LensError, msg } from '../../../core/message';
-import { CancelledError, type CancelToken } from './LayerComputer';
+import type { CancelToken } from './LayerComputer';
 import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
+import { onWorker } from './onWorker';
 import type { WorkerReply, WorkerRequest } from './WorkerRequest';
 
 /** Milliseconds: the checker's own budget is 2 s a function. */
@@ -18,49 +19,46 @@ export class CodeChecker {
   /** Rejects with a LensError when the host has no workers, and with a CancelledError as soon as the token asks for it. */
   check(source: string, token?: CancelToken): Promise<readonly FunctionCheck[]> {
     return this.ask({ kind: 'checkCode', source }, token, (reply) =>
-      reply.type === 'checked' ? { value: reply.checks } : undefined,
+      reply.type === 'checked' ? reply.checks : undefined,
     );
   }
 
   /** Undefined where the function has no steps to show. As `check` otherwise. */
-  trace(source: string, name: string, layerCase?: LayerCase, token?: CancelToken): Promise<TracedRun | undefined> {
-    return this.ask({ kind: 'traceCode', source, name, ...(layerCase && { layerCase }) }, token, (reply) =>
-      reply.type === 'traced' ? { value: reply.run } : undefined,
+  async trace(
+    source: string,
+    name: string,
+    layerCase?: LayerCase,
+    token?: CancelToken,
+  ): Promise<TracedRun | undefined> {
+    const { run } = await this.ask(
+      { kind: 'traceCode', source, name, ...(layerCase && { layerCase }) },
+      token,
+      (reply) => (reply.type === 'traced' ? reply : undefined),
     );
+    return run;
   }
 
   private async ask<T>(
     request: WorkerRequest,
     token: CancelToken | undefined,
-    answer: (reply: WorkerReply) => { readonly value: T } | undefined,
+    answer: (reply: WorkerReply) => T | undefined,
   ): Promise<T> {
     const worker = await this.launch();
     if (!worker) throw new LensError(msg('this host cannot start a worker to check code'));
     this.busy.add(worker);
-    const timers: ReturnType<typeof setTimeout>[] = [];
-    let cancelled: { dispose(): void } | undefined;
+    const failed = (reason: string) => msg('the check failed: {0}', reason);
     try {
-      return await new Promise((resolve, reject) => {
-        cancelled = token?.onCancellationRequested(() => reject(new CancelledError()));
-        if (token?.isCancellationRequested) reject(new CancelledError());
-        const timer = setTimeout(
-          () => reject(new LensError(msg('the check took longer than {0} s', longest / 1000))),
-          longest,
-        );
-        timers.push(timer);
-        worker.listen({
-          reply: (reply) => {
-            const answered = answer(reply);
-            if (answered) resolve(answered.value);
-            if (reply.type === 'failed') reject(new LensError(msg('the check failed: {0}', reply.reason)));
-          },
-          failed: (reason) => reject(new LensError(msg('the check failed: {0}', reason))),
-        });
-        worker.send(request, []);
+      return await onWorker(worker, request, {
+        result: (reply) => {
+          if (reply.type === 'failed') throw new LensError(failed(reply.reason));
+          return answer(reply);
+        },
+        longest,
+        tooLong: msg('the check took longer than {0} s', longest / 1000),
+        failed,
+        token,
       });
     } finally {
-      timers.forEach((timer) => clearTimeout(timer));
-      cancelled?.dispose();
       this.busy.delete(worker);
       worker.terminate();
     }

@@ -132,7 +132,8 @@ function settle(
       return reject(new LensError(msg('the computation failed: {0}', reply.reason)));
     case 'checked':
     case 'traced':
-      return reject(new LensError(msg('the computation failed: {0}', 'checked')));
+    case 'read':
+      return reject(new LensError(msg('the computation failed: {0}', reply.type)));
   }
 }
 

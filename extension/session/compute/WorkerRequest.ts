@@ -1,9 +1,11 @@
-/** Requests that a worker serves, and its replies: layers and checks of the user's code. */
+/** Requests that a worker serves, and its replies: layers, texts, and checks of the user's code. */
 import type { LayerCase } from '../../../core/check/cases/LayerCase';
 import type { FunctionCheck } from '../../../core/check/FunctionCheck';
 import type { TracedRun } from '../../../core/check/trace/TracedRun';
 import type { LayerJob } from '../../../core/layer/job/LayerJob';
 import type { JobReply } from '../../../core/layer/job/serveJob';
+import type { ParseResult } from '../../../core/read/ParseResult';
+import type { TextSource } from '../source/LensSource';
 
 export interface CheckRequest {
   readonly kind: 'checkCode';
@@ -19,9 +21,16 @@ export interface TraceRequest {
   readonly layerCase?: LayerCase;
 }
 
-export type WorkerRequest = LayerJob | CheckRequest | TraceRequest;
+export interface ReadRequest {
+  readonly kind: 'readText';
+  readonly source: TextSource;
+}
+
+export type WorkerRequest = LayerJob | CheckRequest | TraceRequest | ReadRequest;
 
 export type WorkerReply =
   | JobReply
   | { readonly type: 'checked'; readonly checks: readonly FunctionCheck[] }
-  | { readonly type: 'traced'; readonly run?: TracedRun };
+  /** `run` is absent where the function has no steps to show. */
+  | { readonly type: 'traced'; readonly run?: TracedRun }
+  | { readonly type: 'read'; readonly parsed: ParseResult };

@@ -80,7 +80,7 @@ describe('a pinned cell', () => {
     const { page } = await open(convolution);
     await choosePixel(page, 'x', 150, 110);
     await ready(page);
-    await action(page, 'reveal').click();
+    await page.locator('[data-part=explanation] [data-action=reveal]').click();
     const posted = await page.evaluate(() => window.posted.filter(({ type }) => type === 'revealSource'));
     expect(posted).toHaveLength(1);
     expect(posted[0]).toMatchObject({ role: 'x' });
@@ -88,7 +88,11 @@ describe('a pinned cell', () => {
     await choosePixel(page, 'z', 10, 10);
     await ready(page);
     await expect
-      .poll(() => action(page, 'reveal').evaluate((button) => (button as HTMLButtonElement).disabled))
+      .poll(() =>
+        page
+          .locator('[data-part=explanation] [data-action=reveal]')
+          .evaluate((button) => (button as HTMLButtonElement).disabled),
+      )
       .toBe(true);
   });
 });
