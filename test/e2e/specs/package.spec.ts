@@ -10,8 +10,10 @@ import { packVsix } from '../../../scripts/lib/vsix.mjs';
 
 const expected = [
   /^extension\/(package\.json|package\.nls(\.[\w-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
-  /^extension\/dist\/(extension|worker|webview\/main)\.js$/,
-  /^extension\/dist\/webview\/main\.css$/,
+  /^extension\/dist\/(extension|worker|webview\/(main|player))\.js$/,
+  /^extension\/dist\/webview\/(main|player)\.css$/,
+  /^extension\/scenes\/[\w-]+\.layerlens\.json$/,
+  /^extension\/schemas\/scene\.schema\.json$/,
   /^extension\/dist\/ThirdPartyNotices\.txt$/,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^extension\/media\/(icon\.png|walkthrough\/[\w-]+\.svg)$/,
