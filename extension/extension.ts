@@ -8,10 +8,13 @@ import { registerExampleCommand } from './commands/exampleCommand';
 import { registerNavigationCommands } from './commands/navigationCommands';
 import { registerStepCommands } from './commands/stepCommands';
 import { computePort } from './ports/computePort';
+import { textPort } from './ports/textPort';
 import { CodeChecker } from './session/compute/CodeChecker';
 import { LayerComputer } from './session/compute/LayerComputer';
+import { TextReader } from './session/compute/TextReader';
 import { workerLauncher } from './compute/launchWorker';
 import { registerDebugCommands } from './debug/debugCommands';
+import { registerPageCommand } from './export/pageCommand';
 import { registerExportCommands } from './export/exportCommands';
 import { registerFiles } from './files/registerFiles';
 import { readWorkspaceFiles } from './files/workspaceFiles';
@@ -31,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
   const launchWorker = workerLauncher(context.extensionUri);
   const computer = new LayerComputer(launchWorker);
   const compute = computePort(computer);
+  const reader = new TextReader(launchWorker);
   const panels = new PanelRegistry(context.extensionUri, {
     preferences,
     editor: (uri) => new DocumentEditor(uri),
@@ -38,6 +42,8 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     copy: (text) => void vscode.env.clipboard.writeText(text),
     log: (level, text) => log[level](text),
     readFiles: readWorkspaceFiles,
+    openFile: (uri) => void vscode.commands.executeCommand('vscode.openWith', vscode.Uri.parse(uri, true), 'default'),
+    readText: textPort(reader),
     openDocument: async (uri) => {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
       return { text: document.getText(), languageId: document.languageId };
@@ -47,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     log,
     preferences,
     computer,
+    reader,
     panels.register(),
     preferences.onDidChange(() => panels.refresh()),
     new TextFollower(panels).register(),
@@ -60,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     registerClipboardCommand(panels),
     registerFiles(panels),
     registerExportCommands(panels, compute),
+    registerPageCommand(panels, context.extensionUri, preferences),
     registerSceneCommands(panels, context.extension.id),
     new GalleryPanel({
       extensionUri: context.extensionUri,
