@@ -42,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     copy: (text) => void vscode.env.clipboard.writeText(text),
     log: (level, text) => log[level](text),
     readFiles: readWorkspaceFiles,
+    openFile: (uri) => void vscode.commands.executeCommand('vscode.openWith', vscode.Uri.parse(uri, true), 'default'),
     readText: textPort(reader),
     openDocument: async (uri) => {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));

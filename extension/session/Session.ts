@@ -3,7 +3,15 @@
  * it does not depend on VS Code. A change that cannot be computed leaves the last good picture; its error is shown at its field.
  */
 import { LensError, msg, type Message } from '../../core/message';
-import type { EmptyState, InspectState, LayerState, Navigation, SceneState } from '../../core/panel/protocol';
+import type {
+  EmptyState,
+  ErrorAction,
+  ErrorNotice,
+  InspectState,
+  LayerState,
+  Navigation,
+  SceneState,
+} from '../../core/panel/protocol';
 import type { Scene } from '../../core/scene/Scene';
 import type { Choices } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
@@ -290,6 +298,8 @@ export class Session {
         return this.answer(message);
       case 'revealError':
         return this.links.reveal(this.problems.notice?.range);
+      case 'errorAction':
+        return this.actOnError(message.action);
       case 'copyCells':
         return this.copyCells(message);
       case 'copy':
@@ -469,6 +479,21 @@ export class Session {
     this.postState();
   }
 
+  /** Way out of an error of the files. */
+  private actOnError(action: ErrorAction): void {
+    const { files } = this;
+    if (!files) return;
+    if (action === 'retry') void this.openFiles(files, this.shown?.purpose ?? 'inspect');
+    else if (files.uris[0] !== undefined) this.ports.openFile(files.uris[0]);
+  }
+
+  /** The notice; where files cannot be shown, with their name and ways out. */
+  private notice(): ErrorNotice | undefined {
+    const { notice } = this.problems;
+    if (!notice || this.shown?.picture || !this.files) return notice;
+    return { ...notice, file: this.files.name, actions: ['retry', 'openWith'] };
+  }
+
   private copyCells({ generation, format, ...range }: Extract<CheckedMessage, { type: 'copyCells' }>): void {
     const picture = this.shown?.picture;
     if (picture?.kind !== 'inspect' || generation !== this.stream.generation) return;
@@ -479,7 +504,7 @@ export class Session {
     if (!this.connected || this.restoring) return;
     this.stream.startGeneration();
     const { generation } = this.stream;
-    const { notice } = this.problems;
+    const notice = this.notice();
     const { share } = this.computation;
     this.ports.post({
       type: 'state',

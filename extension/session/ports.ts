@@ -37,6 +37,8 @@ export interface SessionPorts {
   log(level: 'info' | 'error', text: string): void;
   /** Rejects with a LensError that names the problem of a file. */
   readFiles(files: FileOrigin): Promise<ArraySource>;
+  /** Opens a file in VS Code's own editor. */
+  openFile(uri: string): void;
   /** Reads a text without blocking the host: `readSource` then has it. Rejects with a LensError. */
   readText(source: TextSource): Promise<unknown>;
   /** The text of a document that a memento names. Rejects when it cannot be read. */

@@ -1,6 +1,6 @@
 /** A session driven by a fake panel, without VS Code. */
-import { describe, expect, it } from 'vitest';
-import { formatMessage } from '../../../core/message';
+import { describe, expect, it, vi } from 'vitest';
+import { formatMessage, LensError, msg } from '../../../core/message';
 import { pool2dBackward, type NdArray } from '../../../core/index';
 import type { StateMessage } from '../../../core/panel/protocol';
 import { readMemento } from '../../../extension/session/memento';
@@ -209,6 +209,37 @@ describe('fields', () => {
     panel.set('example', '2');
     expect(panel.field('example')?.error).toBeUndefined();
     expect(panel.frame.position.i).toBe(2);
+  });
+
+  it('files that cannot be read: their name, the reason, and ways out that work', async () => {
+    const panel = new FakePanel();
+    const files = { name: 'broken.npy', uris: ['file:///broken.npy'] };
+    panel.readFiles = () => Promise.reject(new LensError(msg('the header is incomplete')));
+    panel.post({ type: 'ready' });
+    await panel.session.openFiles(files, 'inspect');
+    const { content, error } = panel.state;
+    expect(content.kind).toBe('empty');
+    expect(error).toMatchObject({ file: 'broken.npy', actions: ['retry', 'openWith'] });
+    expect(formatMessage(error!.message)).toBe('the header is incomplete');
+    panel.post({ type: 'errorAction', action: 'openWith' });
+    expect(panel.openedFiles).toEqual(['file:///broken.npy']);
+    const array = { shape: [2], data: Float64Array.of(1, 2) };
+    panel.readFiles = () =>
+      Promise.resolve({ kind: 'arrays', name: 'broken.npy', arrays: [{ array, range: [0, 0] }], files });
+    panel.post({ type: 'errorAction', action: 'retry' });
+    await vi.waitFor(() => expect(panel.inspect.map.values).toEqual(Float64Array.of(1, 2)));
+    expect(panel.state.error).toBeUndefined();
+    expect(panel.inspect.editable).toBe(false);
+  });
+
+  it('numbers written without a point are integers in the inspector, as in NumPy', () => {
+    const printed = (text: string) => {
+      const panel = FakePanel.showing(text, 'inspect');
+      panel.set('view', 'text');
+      return panel.inspect.text;
+    };
+    expect(printed('a = np.array([1, -20])')).toBe('array([  1, -20])');
+    expect(printed('a = np.array([1., -20])')).toBe('array([  1., -20.])');
   });
 
   it('the inspector goes to the next element of a search, also in another slice, and copies cells', () => {
