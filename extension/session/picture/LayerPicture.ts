@@ -1,5 +1,5 @@
 /** A layer opened for looking at: what was selected, what was chosen, the step and the view. A value; changes make new ones. */
-import { createStepper } from '../../../core';
+import { createStepper } from '../../../core/step/createStepper';
 import type { Message } from '../../../core/message';
 import { msg } from '../../../core/message';
 import type { Field, LayerState } from '../../../core/panel/protocol';

@@ -1,6 +1,6 @@
 /** A source's arrays, values and calls, with ranges in its document. */
 import { LensError } from '../../../core/message';
-import { parseArrays } from '../../../core';
+import { parseArrays } from '../../../core/read/parseArrays';
 import type { ParsedArray, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { LensSource, Segment, TextSource } from './LensSource';
 import { findCalls } from '../../../core/read/python/findCalls';
