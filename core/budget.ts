@@ -23,6 +23,8 @@ export const budget = {
   programSteps: 100_000,
   /** Operations of one run of a program: about a second. */
   programWork: 200_000_000,
+  /** Milliseconds of one run of a program on a worker. */
+  programTime: 20_000,
 } as const;
 
 /** Throws a LensError where an array has more axes than `budget.axes`. */

@@ -1,14 +1,20 @@
 /** Where VS Code starts Layer Lens: puts the parts together and registers them. */
 import * as vscode from 'vscode';
+import { registerLanguageModelTools } from './api/languageModelTools';
+import { layerLensApi, type LayerLensApi } from './api/LayerLensApi';
 import { registerChecks } from './check/registerChecks';
 import { registerClipboardCommand } from './commands/clipboardCommand';
 import { registerExampleCommand } from './commands/exampleCommand';
 import { registerNavigationCommands } from './commands/navigationCommands';
 import { registerStepCommands } from './commands/stepCommands';
 import { computePort } from './ports/computePort';
+import { textPort } from './ports/textPort';
+import { CodeChecker } from './session/compute/CodeChecker';
 import { LayerComputer } from './session/compute/LayerComputer';
+import { TextReader } from './session/compute/TextReader';
 import { workerLauncher } from './compute/launchWorker';
 import { registerDebugCommands } from './debug/debugCommands';
+import { registerPageCommand } from './export/pageCommand';
 import { registerExportCommands } from './export/exportCommands';
 import { registerFiles } from './files/registerFiles';
 import { readWorkspaceFiles } from './files/workspaceFiles';
@@ -22,12 +28,13 @@ import { openScene, registerSceneCommands } from './scene/sceneCommands';
 import { DocumentEditor } from './source/DocumentEditor';
 import { TextFollower } from './source/TextFollower';
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): LayerLensApi {
   const log = vscode.window.createOutputChannel('Layer Lens', { log: true });
   const preferences = storedPreferences(context.globalState);
   const launchWorker = workerLauncher(context.extensionUri);
   const computer = new LayerComputer(launchWorker);
   const compute = computePort(computer);
+  const reader = new TextReader(launchWorker);
   const panels = new PanelRegistry(context.extensionUri, {
     preferences,
     editor: (uri) => new DocumentEditor(uri),
@@ -35,6 +42,8 @@ export function activate(context: vscode.ExtensionContext): void {
     copy: (text) => void vscode.env.clipboard.writeText(text),
     log: (level, text) => log[level](text),
     readFiles: readWorkspaceFiles,
+    openFile: (uri) => void vscode.commands.executeCommand('vscode.openWith', vscode.Uri.parse(uri, true), 'default'),
+    readText: textPort(reader),
     openDocument: async (uri) => {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
       return { text: document.getText(), languageId: document.languageId };
@@ -44,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     preferences,
     computer,
+    reader,
     panels.register(),
     preferences.onDidChange(() => panels.refresh()),
     new TextFollower(panels).register(),
@@ -57,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerClipboardCommand(panels),
     registerFiles(panels),
     registerExportCommands(panels, compute),
+    registerPageCommand(panels, context.extensionUri, preferences),
     registerSceneCommands(panels, context.extension.id),
     new GalleryPanel({
       extensionUri: context.extensionUri,
@@ -66,4 +77,12 @@ export function activate(context: vscode.ExtensionContext): void {
     }).register(),
     registerChecks(launchWorker),
   );
+  const checker = new CodeChecker(launchWorker);
+  const api = layerLensApi({
+    open: (scene) => openScene(panels, scene),
+    compute: (job) => computer.run(job),
+    check: (source) => checker.check(source),
+  });
+  context.subscriptions.push(checker, registerLanguageModelTools(api));
+  return api;
 }

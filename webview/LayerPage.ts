@@ -8,6 +8,7 @@ import { planPrefetch } from './frames/planPrefetch';
 import { HeaderView } from './header/HeaderView';
 import { sharedScale } from './heatmap/distribution';
 import type { Appearance } from './heatmap/MapEvents';
+import { layerKeys } from './ui/keyGroups';
 import type { PageDeps } from './PageDeps';
 import { CellLinks } from './stage/CellLinks';
 import { columnsOf } from './layout/columns';
@@ -26,6 +27,7 @@ import { NoteView } from './scene/NoteView';
 import { SettingsView } from './timeline/SettingsView';
 import { TimelineView } from './timeline/TimelineView';
 import { el } from './ui/el';
+import { KeyHelp } from './ui/KeyHelp';
 import { plainText } from './words/plainText';
 import { ExplanationView } from './words/ExplanationView';
 
@@ -36,6 +38,7 @@ export class LayerPage {
   private readonly code: CodeView;
   private readonly timeline: TimelineView;
   private readonly settings: SettingsView;
+  private readonly keys = new KeyHelp(layerKeys());
   private readonly links: CellLinks;
   private readonly stage: StageView;
   private readonly note = new NoteView((t) => this.userSeek(t));
@@ -64,6 +67,7 @@ export class LayerPage {
   private t = 0;
   private drawn: Frame | undefined;
   private drawnGeneration = -1;
+  private shown: { readonly example: number; readonly filter: number } | undefined;
   private drawnAt = -Infinity;
   /** Of the header in CSS pixels. */
   private headerHeight = 0;
@@ -87,7 +91,7 @@ export class LayerPage {
         speed: (speed) => deps.setPreferences({ speed }),
         granularity: (granularity) => this.setField('granularity', granularity),
       },
-      this.settings.element,
+      el('span', { class: 'tools' }, this.keys.element, this.settings.element),
     );
     this.links = new CellLinks(deps, {
       seek: (t) => this.userSeek(t),
@@ -318,9 +322,16 @@ export class LayerPage {
     this.redraw();
     this.stage.playFlow(frame.stage, pace.flow);
     const { i, c } = frame.position;
-    this.header.show('example', String(i));
-    this.header.show('filter', String(c));
+    this.showPosition(i, c);
     document.body.dataset.t = String(frame.t);
+  }
+
+  /** Only a step that moves changes the fields: a value that was refused there stays with its reason. */
+  private showPosition(example: number, filter: number): void {
+    const { shown } = this;
+    if (shown?.example !== example) this.header.show('example', String(example));
+    if (shown?.filter !== filter) this.header.show('filter', String(filter));
+    this.shown = { example, filter };
   }
 
   private get isPresenting(): boolean {
@@ -344,7 +355,11 @@ export class LayerPage {
     const { head, foot } = this.presentation;
     const below = foot.offsetHeight + this.quiz.element.offsetHeight;
     this.element.style.setProperty('--timeline-height', `${below}px`);
-    const room = { width: window.innerWidth - 2 * inset, height: window.innerHeight - head.offsetHeight - below - 8 };
+    const room = {
+      width: window.innerWidth - 2 * inset,
+      height: window.innerHeight - head.offsetHeight - below - 8,
+      isNarrow: false,
+    };
     this.stage.update(presentedStage(frame.stage), { ...appearance, large: true }, room, ({ scale }) => scale);
     this.links.mark();
   }
@@ -377,6 +392,7 @@ export class LayerPage {
     else if (this.quiz.key(event)) event.preventDefault();
     else if (isPageKey(event, this.timeline.element) && this.timeline.key(event)) event.preventDefault();
     else if (event.key === 'Escape') this.links.release();
+    else if (isLetterKey(event, '?')) this.keys.toggle();
     else if (isLetterKey(event, 'p')) this.present(!this.isPresenting);
     else if (isLetterKey(event, 'q')) this.setQuiz(!this.quiz.isOpen);
     else if (isLetterKey(event, 'h')) this.deps.setPreferences({ headerFolded: !this.appearance?.headerFolded });

@@ -24,7 +24,9 @@ export function zeros(shape: readonly number[]): NdArray {
 
 /** The number of elements of a shape; 1 for the 0-d shape []. */
 export function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((product, extent) => product * extent, 1);
+  let size = 1;
+  for (let axis = 0; axis < shape.length; axis++) size *= shape[axis]!;
+  return size;
 }
 
 /** The same numbers under another shape of the same size. */

@@ -73,8 +73,14 @@ export interface EmptyState {
   readonly source: Message;
 }
 
+/** `retry` reads the files again; `openWith` opens the file in VS Code's own editor. */
+export type ErrorAction = 'retry' | 'openWith';
+
 export interface ErrorNotice {
   readonly message: Message;
+  /** Name of the file that cannot be shown, and what can be done about it. */
+  readonly file?: string;
+  readonly actions?: readonly ErrorAction[];
   /** Where in the text, to be revealed on click; absent where there is no text. */
   readonly range?: readonly [start: number, end: number];
   readonly field?: FieldId;
@@ -231,5 +237,6 @@ export type PanelMessage =
       readonly given?: { readonly value?: string; readonly cells: readonly CellRef[] };
     }
   | { readonly type: 'revealError' }
+  | { readonly type: 'errorAction'; readonly action: ErrorAction }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'log'; readonly level: 'info' | 'error'; readonly text: string };

@@ -80,6 +80,8 @@ export interface ParseResult {
 export type Framework = 'pytorch' | 'tensorflow' | 'cs231n' | 'course';
 
 export interface ParseOptions {
+  /** Called every few milliseconds while code is evaluated; an error that is not a LensError ends the reading. */
+  readonly check?: () => void;
   /** VS Code's language identifier. */
   readonly languageId?: string;
 }

@@ -22,7 +22,7 @@ export function parseArrays(text: string, options: ParseOptions = {}): ParseResu
   const literals = readLiterals(uncommented(text, dialect), dialect);
   const read = fromLiterals(text, literals, dialect);
   if (dialect.python === 'never' || isExplained(literals, text)) return read;
-  const evaluated = readPythonText(text, dialect);
+  const evaluated = readPythonText(text, dialect, options.check ? { check: options.check } : {});
   return evaluated ? preferred(evaluated, read, literals, dialect, text) : read;
 }
 
@@ -68,12 +68,18 @@ function preferred(
   if (held > 0 || evaluated.errors.length === 0) return evaluated;
   if (guessed && literal.arrays.length > 0 && !PYTHON_STATEMENT.test(text)) return literal;
   // An array that the evaluation did not keep was changed by a statement that could not be run.
-  return literal.arrays.length === 0 && problems.some((cause) => isOwnFault(cause, text)) ? literal : evaluated;
+  const faulty = problems.some((cause) => isOwnFault(cause, text) && (guessed || !isName(cause, text)));
+  return literal.arrays.length === 0 && faulty ? literal : evaluated;
 }
 
 /** A literal that is faulty by itself: not an expression, and not a dictionary among code. */
 function isOwnFault({ kind, range }: Problem, text: string): boolean {
   return kind !== 'expression' && kind !== 'syntax' && !(kind === 'notArray' && text[range[0]] === '{');
+}
+
+/** An entry that is a variable: the evaluation reports whether it has a value. */
+function isName({ range }: Problem, text: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(text.slice(...range));
 }
 
 /** A print kept in comments: where every line is one, the marks are blanked and all places stay. */

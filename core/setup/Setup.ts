@@ -46,6 +46,8 @@ export interface Intent extends Part {
   /** Hyperparameters of the text. */
   readonly defaults: Choices;
   readonly layout: Layout;
+  /** The options are those of the call: a helper of the course that has no options. */
+  readonly fixed?: boolean;
   /** Facts of the text that decided the operation, the layout and the roles. */
   readonly evidence: readonly Message[];
 }

@@ -46,7 +46,7 @@ export function* convCandidates(
   largest: number,
 ): Generator<Inferred> {
   for (const step of stride === undefined ? range(1, largest) : [stride]) {
-    for (const each of pad === undefined ? range(0, kernel) : [pad]) yield { kernel, stride: step, pad: each };
+    for (const each of pad === undefined ? range(0, kernel - 1) : [pad]) yield { kernel, stride: step, pad: each };
   }
 }
 

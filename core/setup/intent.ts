@@ -1,6 +1,6 @@
 /** What a selection asks for: a recognised call with its real arguments, or a guess from names and values. */
 import { ownEntry } from '../ownEntry';
-import { sizeOf, zeros, type NdArray } from '../array/NdArray';
+import { formatShape, sizeOf, zeros, type NdArray } from '../array/NdArray';
 import { msg, type Message } from '../message';
 import type { Assumption, Field } from '../panel/protocol';
 import type { LayerCall, ParseResult } from '../read/ParseResult';
@@ -114,9 +114,16 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
       msg('the text calls {0}', call.callee),
       ...(call.layout === 'nchw' ? [msg('{0} takes channels first', call.callee)] : []),
     ],
-    assumptions: [...(window ? [window.note] : []), ...(call.notes ?? [])].map((message) => ({ message })),
+    assumptions: [...(window ? [window.note] : biasNotes(call)), ...(call.notes ?? [])].map((message) => ({ message })),
     fields,
+    ...(window && { fixed: true }),
   };
+}
+
+/** The course's code indexes b as (1, 1, 1, n_C). */
+function biasNotes({ callee, arrays: { b } }: LayerCall): Message[] {
+  if (!b || b.shape.length === 4 || !/^conv_(?:forward|backward)$/.test(callee)) return [];
+  return [msg('b has shape {0}; the code of the course needs (1, 1, 1, n_C)', formatShape(b.shape))];
 }
 
 /** The course's helpers look at one window: a layer whose output is one cell. */

@@ -16,7 +16,8 @@ import { setUpTranspose } from './transposeSetup';
 /** Throws a LensError, with the field at fault where there is one, when nothing can be computed. */
 export function setUpLayer(parsed: ParseResult, wish: Wish, choices: Choices = {}, tools: Tools = plainTools): Setup {
   const intent = readIntent(parsed, wish, choices);
-  return { ...setUpIntent(intent, choices, tools), evidence: intent.evidence };
+  const setup = setUpIntent(intent, choices, tools);
+  return { ...setup, evidence: intent.evidence, ...(intent.fixed && { fields: intent.fields }) };
 }
 
 function setUpIntent(intent: Intent, choices: Choices, tools: Tools): Setup {

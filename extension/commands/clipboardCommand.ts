@@ -2,11 +2,11 @@
 import * as vscode from 'vscode';
 import { guessLanguage } from '../../core/read/guessLanguage';
 import type { PanelRegistry } from '../panel/PanelRegistry';
+import { CancelledError } from '../session/compute/LayerComputer';
 import { interpret } from '../session/open/interpret';
 import { refusalOf } from '../session/picture/refusalOf';
 import type { TextSource } from '../session/source/LensSource';
 import { translate } from '../language/translate';
-import { readShowingProgress } from '../source/readShowingProgress';
 
 export function registerClipboardCommand(panels: PanelRegistry): vscode.Disposable {
   return vscode.commands.registerCommand('layerLens.fromClipboard', async () => {
@@ -21,7 +21,12 @@ export function registerClipboardCommand(panels: PanelRegistry): vscode.Disposab
       segments: [{ offset: 0, text }],
       ...guessLanguage(text),
     };
-    await readShowingProgress(source);
+    const unread = await panels.readText(source);
+    if (unread) {
+      if (!(unread instanceof CancelledError))
+        void vscode.window.showWarningMessage(`Layer Lens: ${translate(unread.detail)}`);
+      return;
+    }
     const meaning = interpret(source, 'any');
     const purpose = meaning.kind === 'layer' ? 'any' : 'inspect';
     const problem = refusalOf(source, purpose);

@@ -35,7 +35,7 @@ export class NotebookFollower {
     for (const { document } of notebook.getCells(new vscode.NotebookRange(from, notebook.cellCount))) {
       for (const { session } of this.panels.showing(document.uri)) {
         const source = session.text;
-        if (source) session.update({ ...source, ...surroundingsOf(document, source.segments) });
+        if (source) void session.updateText({ ...source, ...surroundingsOf(document, source.segments) });
       }
     }
   }

@@ -1,6 +1,7 @@
 /** The open panels: one a source, reused, and given back by VS Code after a reload. */
 import * as vscode from 'vscode';
-import { filesKey, sourceKey, type FileOrigin, type LensSource } from '../session/source/LensSource';
+import { LensError } from '../../core/message';
+import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource } from '../session/source/LensSource';
 import type { Memento } from '../session/memento';
 import type { Purpose } from '../session/source/Purpose';
 import { LensPanel, viewType, type PanelPorts } from './LensPanel';
@@ -46,6 +47,17 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
     editor.onDidDispose(() => this.editors.delete(editor));
     editor.session.bind(files);
     this.changed.fire(editor);
+  }
+
+  /** Reads a text without blocking the host. The result is the reason why it was not read. */
+  async readText(source: TextSource): Promise<LensError | undefined> {
+    try {
+      await this.ports.readText(source);
+      return undefined;
+    } catch (error) {
+      if (error instanceof LensError) return error;
+      throw error;
+    }
   }
 
   has(key: string): boolean {

@@ -2,6 +2,7 @@
 import { LensError, msg, type Message } from '../../core/message';
 import type { ErrorNotice } from '../../core/panel/protocol';
 import type { Choices } from '../../core/setup/Setup';
+import { CancelledError } from './compute/LayerComputer';
 import { fieldOf } from './picture/openForgiving';
 
 export class Problems {
@@ -60,6 +61,8 @@ export class Problems {
       this.notice = { message: msg('something went wrong inside Layer Lens: {0}', String(error)) };
       return;
     }
+    // The picture stays, and its fields show its values.
+    if (error instanceof CancelledError) this.typedTexts.clear();
     const { detail, field, range } = error;
     this.fieldErrors = field && atFields ? new Map([[fieldOf(field), detail]]) : new Map();
     this.notice = { message: detail, ...(range && { range }), ...(field && { field }) };

@@ -3,7 +3,15 @@
  * it does not depend on VS Code. A change that cannot be computed leaves the last good picture; its error is shown at its field.
  */
 import { LensError, msg, type Message } from '../../core/message';
-import type { EmptyState, InspectState, LayerState, Navigation } from '../../core/panel/protocol';
+import type {
+  EmptyState,
+  ErrorAction,
+  ErrorNotice,
+  InspectState,
+  LayerState,
+  Navigation,
+  SceneState,
+} from '../../core/panel/protocol';
 import type { Scene } from '../../core/scene/Scene';
 import type { Choices } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
@@ -74,6 +82,12 @@ export class Session {
   /** What is shown, to be written elsewhere. */
   get picture(): LayerPicture | InspectPicture | undefined {
     return this.shown?.picture;
+  }
+
+  /** Notes of the scene that is shown, at the steps of the present step size. */
+  get notes(): SceneState['notes'] {
+    const { picture, scene } = this.shown ?? {};
+    return scene && picture?.kind === 'layer' ? sceneState(scene, picture).notes : [];
   }
 
   /** What is shown, as a scene. Throws a LensError where its numbers are not at hand. */
@@ -160,6 +174,21 @@ export class Session {
     this.postState();
   }
 
+  /** As `update`, once the text is read; a later change takes the place of this one. */
+  async updateText(source: TextSource): Promise<void> {
+    const reading = ++this.reading;
+    const { key } = this;
+    const isCurrent = () => reading === this.reading && key === this.key;
+    try {
+      await this.ports.readText(source);
+      if (isCurrent()) this.update(source);
+    } catch (error) {
+      if (!isCurrent()) return;
+      this.fail(error);
+      this.postState();
+    }
+  }
+
   /** The text is being edited: until `update` the positions of the numbers are unknown. */
   textChanged(): void {
     if (this.shown) this.shown = { ...this.shown, linked: false };
@@ -220,6 +249,7 @@ export class Session {
     this.restoring = true;
     try {
       const source = await reopenSource(kept, this.ports);
+      if (source.kind === 'text') await this.ports.readText(source);
       if (this.shown !== waiting) return;
       this.shown = { ...waiting, source };
       this.attempt((tools) => this.build(restoredPlace(memento), choices, tools));
@@ -268,6 +298,8 @@ export class Session {
         return this.answer(message);
       case 'revealError':
         return this.links.reveal(this.problems.notice?.range);
+      case 'errorAction':
+        return this.actOnError(message.action);
       case 'copyCells':
         return this.copyCells(message);
       case 'copy':
@@ -447,6 +479,21 @@ export class Session {
     this.postState();
   }
 
+  /** Way out of an error of the files. */
+  private actOnError(action: ErrorAction): void {
+    const { files } = this;
+    if (!files) return;
+    if (action === 'retry') void this.openFiles(files, this.shown?.purpose ?? 'inspect');
+    else if (files.uris[0] !== undefined) this.ports.openFile(files.uris[0]);
+  }
+
+  /** The notice; where files cannot be shown, with their name and ways out. */
+  private notice(): ErrorNotice | undefined {
+    const { notice } = this.problems;
+    if (!notice || this.shown?.picture || !this.files) return notice;
+    return { ...notice, file: this.files.name, actions: ['retry', 'openWith'] };
+  }
+
   private copyCells({ generation, format, ...range }: Extract<CheckedMessage, { type: 'copyCells' }>): void {
     const picture = this.shown?.picture;
     if (picture?.kind !== 'inspect' || generation !== this.stream.generation) return;
@@ -457,7 +504,7 @@ export class Session {
     if (!this.connected || this.restoring) return;
     this.stream.startGeneration();
     const { generation } = this.stream;
-    const { notice } = this.problems;
+    const notice = this.notice();
     const { share } = this.computation;
     this.ports.post({
       type: 'state',

@@ -5,8 +5,10 @@ import type { LayerCall, OperationName, ParseResult } from '../../core/read/Pars
 import type { PrintedResult } from '../../core/read/prints/PrintedResult';
 import { readPrinted } from '../../core/read/prints/readPrinted';
 import type { Setup } from '../../core/setup/Setup';
+import { createStepper } from '../../core/step/createStepper';
 import type { Layer } from '../../core/step/Layer';
-import { interpret, setUpMeaning, type LayerMeaning } from './open/interpret';
+import { interpret, type LayerMeaning } from './open/interpret';
+import { setUpMeaning } from './open/setUpMeaning';
 import { locate, type Located } from './open/locate';
 import type { Opened, OpenedArray, OpenedLayer, OpenRequest, Refused } from './open/OpenRequest';
 import { purposeOf, wishOf } from './open/purpose';
@@ -22,7 +24,7 @@ export function openText(request: OpenRequest): Opened {
   switch (meaning.kind) {
     case 'layer':
       try {
-        return layerOf(meaning, setUpMeaning(meaning, wishOf(purpose)), printed);
+        return layerOf(meaning, stepped(setUpMeaning(meaning, wishOf(purpose))), printed);
       } catch (error) {
         if (error instanceof LensError) return refusal(error.detail, error.range, located, request);
         throw error;
@@ -32,6 +34,12 @@ export function openText(request: OpenRequest): Opened {
     case 'refused':
       return refusal(meaning.error.detail, meaning.error.range, located, request);
   }
+}
+
+/** Throws a LensError where the layer cannot be stepped through. */
+function stepped(setup: Setup): Setup {
+  createStepper(setup.layer, setup.names);
+  return setup;
 }
 
 function layerOf(
@@ -124,14 +132,14 @@ function refusal(
   return { kind: 'refused', message: formatMessage(message), ...(own && { range: own }) };
 }
 
-/** Ranges of a decoded piece begin at the piece's start in the document. */
+/** Ranges of a decoded piece are offsets in the decoded text. */
 function rangeInDocument(
   [start, end]: readonly [number, number],
-  { origins, range }: NonNullable<Located['piece']>,
+  { origins }: NonNullable<Located['piece']>,
   length: number,
 ): readonly [number, number] | undefined {
   if (start < 0) return undefined;
   if (!origins) return [start, Math.min(end, length)];
   const last = origins.length - 1;
-  return [origins[Math.min(start - range[0], last)]!, origins[Math.min(end - range[0], last)]!];
+  return [origins[Math.min(start, last)]!, origins[Math.min(end, last)]!];
 }

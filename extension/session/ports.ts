@@ -2,7 +2,7 @@
 import type { LayerJob, LayerResult } from '../../core/layer/job/LayerJob';
 import type { HostMessage, Preferences } from '../../core/panel/protocol';
 import type { TextRange } from '../../core/read/ParseResult';
-import type { ArraySource, FileOrigin } from './source/LensSource';
+import type { ArraySource, FileOrigin, TextSource } from './source/LensSource';
 
 export interface PreferencesPort {
   read(): Preferences;
@@ -37,6 +37,10 @@ export interface SessionPorts {
   log(level: 'info' | 'error', text: string): void;
   /** Rejects with a LensError that names the problem of a file. */
   readFiles(files: FileOrigin): Promise<ArraySource>;
+  /** Opens a file in VS Code's own editor. */
+  openFile(uri: string): void;
+  /** Reads a text without blocking the host: `readSource` then has it. Rejects with a LensError. */
+  readText(source: TextSource): Promise<unknown>;
   /** The text of a document that a memento names. Rejects when it cannot be read. */
   openDocument(uri: string): Promise<{ readonly text: string; readonly languageId: string }>;
 }

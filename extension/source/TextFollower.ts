@@ -10,7 +10,8 @@ import { surroundingsOf } from './surroundingsOf';
 const pause = 150;
 
 interface Followed {
-  readonly source: TextSource;
+  /** What the panel shows. */
+  source: TextSource;
   ranges: TextRange[];
   timer: unknown;
 }
@@ -46,8 +47,11 @@ export class TextFollower {
     if (panel.session.text !== followed.source || document.isClosed) return;
     const text = document.getText();
     const segments = followed.ranges.map(([start, end]) => ({ offset: start, text: text.slice(start, end) }));
-    this.followed.delete(panel);
-    panel.session.update({ ...followed.source, segments, ...surroundingsOf(document, segments) });
+    const source = { ...followed.source, segments, ...surroundingsOf(document, segments) };
+    // The ranges follow what is typed while the text is read.
+    void panel.session.updateText(source).then(() => {
+      if (panel.session.text === source) followed.source = source;
+    });
   }
 
   /** The ranges of the panel's present source, moved by the changes that it has not seen yet. */

@@ -1,16 +1,16 @@
 /** Shows text that was chosen, or reports why nothing can be read from it and offers to show the place. */
 import * as vscode from 'vscode';
 import type { PanelRegistry } from '../panel/PanelRegistry';
+import { CancelledError } from '../session/compute/LayerComputer';
 import type { Purpose } from '../session/source/Purpose';
 import { DocumentEditor } from './DocumentEditor';
 import { sourceKey, type TextSource } from '../session/source/LensSource';
 import { refusalOf } from '../session/picture/refusalOf';
 import { translate } from '../language/translate';
-import { readShowingProgress } from './readShowingProgress';
 
 export async function openSource(panels: PanelRegistry, source: TextSource, purpose: Purpose): Promise<void> {
-  await readShowingProgress(source);
-  const problem = refusalOf(source, purpose);
+  const problem = (await panels.readText(source)) ?? refusalOf(source, purpose);
+  if (problem instanceof CancelledError) return;
   const shown = panels.has(sourceKey(source));
   if (!problem || shown) {
     panels.open(source, purpose);

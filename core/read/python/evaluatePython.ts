@@ -15,8 +15,8 @@ import { resultOf } from './run/resultOf';
 const WORK_PER_CHARACTER = 200;
 
 /** Never throws because of the text's content. */
-export function evaluatePython(text: string): ParseResult {
-  return evaluateCounted(text).result;
+export function evaluatePython(text: string, budget: Budget = {}): ParseResult {
+  return evaluateCounted(text, budget).result;
 }
 
 /** With the work that was done, in the units of `MAX_WORK`, which it never exceeds. */

@@ -7,9 +7,10 @@ import { readLiterals } from '../text/literals/readLiterals';
 import { readError } from '../text/types/Problem';
 import { lineEnd, lineStart } from '../text/scan/skip';
 import { evaluatePython } from './evaluatePython';
+import type { Budget } from './run/Context';
 
 /** Undefined where no part of the text is Python code that must be evaluated. */
-export function readPythonText(text: string, dialect: Dialect): ParseResult | undefined {
+export function readPythonText(text: string, dialect: Dialect, budget: Budget = {}): ParseResult | undefined {
   const blocks = blocksOf(text, 'python');
   const guessed = dialect.guessed ?? false;
   if (!blocks.some(({ kind, range }) => kind === 'code' && isProgram(text.slice(...range), guessed))) return undefined;
@@ -19,6 +20,7 @@ export function readPythonText(text: string, dialect: Dialect): ParseResult | un
       text,
       others.flatMap(({ hidden }) => hidden),
     ),
+    budget,
   );
   const literals = others.flatMap(({ arrays }) => arrays);
   const arrays = [...evaluated.arrays, ...literals].sort((a, b) => a.range[0] - b.range[0]);

@@ -39,7 +39,7 @@ export interface PySequence {
   array?: PyArray;
   /** Of a range only. */
   readonly range?: { readonly start: number; readonly stop: number; readonly step: number; readonly count: number };
-  /** What a dictionary's method gives: `dict_keys`. Its items cannot be indexed. */
+  /** What a dictionary's method gives, `dict_keys`, whose items cannot be indexed; for a tuple, `torch.Size`. */
   readonly view?: string;
   /** Names of a named tuple's items, as `torch.max` returns. */
   readonly fields?: readonly string[];
@@ -67,6 +67,8 @@ export interface PyDtype {
   readonly dtype: Dtype;
   /** The dtype of an array, not the type of a scalar. */
   readonly instance?: true;
+  /** PyTorch's, which prints as `torch.float32`. */
+  readonly torch?: true;
 }
 
 export interface PyFunction {

@@ -1,8 +1,9 @@
 /** Checks the user's code on a worker that is ended when the check is cancelled or takes too long. */
 import type { FunctionCheck } from '../../../core/check/FunctionCheck';
 import { LensError, msg } from '../../../core/message';
-import { CancelledError, type CancelToken } from './LayerComputer';
+import type { CancelToken } from './LayerComputer';
 import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
+import { onWorker } from './onWorker';
 
 /** Milliseconds: the checker's own budget is 2 s a function. */
 const longest = 60_000;
@@ -17,29 +18,23 @@ export class CodeChecker {
     const worker = await this.launch();
     if (!worker) throw new LensError(msg('this host cannot start a worker to check code'));
     this.busy.add(worker);
-    const timers: ReturnType<typeof setTimeout>[] = [];
-    let cancelled: { dispose(): void } | undefined;
+    const failed = (reason: string) => msg('the check failed: {0}', reason);
     try {
-      return await new Promise((resolve, reject) => {
-        cancelled = token?.onCancellationRequested(() => reject(new CancelledError()));
-        if (token?.isCancellationRequested) reject(new CancelledError());
-        const timer = setTimeout(
-          () => reject(new LensError(msg('the check took longer than {0} s', longest / 1000))),
-          longest,
-        );
-        timers.push(timer);
-        worker.listen({
-          reply: (reply) => {
-            if (reply.type === 'checked') resolve(reply.checks);
-            if (reply.type === 'failed') reject(new LensError(msg('the check failed: {0}', reply.reason)));
+      return await onWorker(
+        worker,
+        { kind: 'checkCode', source },
+        {
+          result: (reply) => {
+            if (reply.type === 'failed') throw new LensError(failed(reply.reason));
+            return reply.type === 'checked' ? reply.checks : undefined;
           },
-          failed: (reason) => reject(new LensError(msg('the check failed: {0}', reason))),
-        });
-        worker.send({ kind: 'checkCode', source }, []);
-      });
+          longest,
+          tooLong: msg('the check took longer than {0} s', longest / 1000),
+          failed,
+          token,
+        },
+      );
     } finally {
-      timers.forEach((timer) => clearTimeout(timer));
-      cancelled?.dispose();
       this.busy.delete(worker);
       worker.terminate();
     }

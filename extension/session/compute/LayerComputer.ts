@@ -131,7 +131,8 @@ function settle(
     case 'failed':
       return reject(new LensError(msg('the computation failed: {0}', reply.reason)));
     case 'checked':
-      return reject(new LensError(msg('the computation failed: {0}', 'checked')));
+    case 'read':
+      return reject(new LensError(msg('the computation failed: {0}', reply.type)));
   }
 }
 

@@ -1,20 +1,46 @@
 /** The worker's side: serves one request at a time. */
+import { budget } from '../../../core/budget';
 import { checkCode } from '../../../core/check/checkCode';
 import { serveJob } from '../../../core/layer/job/serveJob';
+import { LensError, msg } from '../../../core/message';
+import type { ParseResult } from '../../../core/read/ParseResult';
+import { readSource } from '../source/readSource';
+import type { TextSource } from '../source/LensSource';
 import type { WorkerReply, WorkerRequest } from './WorkerRequest';
 
+type Post = (reply: WorkerReply, transfer: ArrayBuffer[]) => void;
+
 /** `post` sends a reply; the buffers in `transfer` may be moved instead of copied. */
-export function serveRequest(
-  request: WorkerRequest,
-  post: (reply: WorkerReply, transfer: ArrayBuffer[]) => void,
-): void {
-  if (request.kind !== 'checkCode') {
-    serveJob(request, post);
-    return;
-  }
+export function serveRequest(request: WorkerRequest, post: Post): void {
   try {
-    post({ type: 'checked', checks: checkCode(request.source) }, []);
+    switch (request.kind) {
+      case 'checkCode':
+        return post({ type: 'checked', checks: checkCode(request.source) }, []);
+      case 'readText': {
+        const parsed = readInTime(request.source);
+        return post({ type: 'read', parsed }, buffersOf(parsed));
+      }
+      default:
+        return serveJob(request, post);
+    }
   } catch (error) {
     post({ type: 'failed', reason: error instanceof Error ? error.message : String(error) }, []);
   }
+}
+
+/** What was evaluated before the time limit is kept; what comes after it is reported. */
+function readInTime(source: TextSource): ParseResult {
+  const end = Date.now() + budget.programTime;
+  return readSource(source, () => {
+    if (Date.now() > end) throw new LensError(msg('this takes longer than {0} s', budget.programTime / 1000));
+  });
+}
+
+/** Each buffer once; arrays of a call are those of the text. */
+function buffersOf({ arrays, calls }: ParseResult): ArrayBuffer[] {
+  const views = [
+    ...arrays.flatMap(({ array, ranges }) => [array.data, ...(ranges ? [ranges] : [])]),
+    ...calls.flatMap((call) => Object.values(call.arrays).map(({ data }) => data)),
+  ];
+  return [...new Set(views.map(({ buffer }) => buffer as ArrayBuffer))];
 }

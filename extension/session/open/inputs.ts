@@ -10,7 +10,8 @@ export function canBeInput(name: string | undefined, shape: readonly number[], w
   const role = roleOfName(name);
   if (role === 'result') return !isPrinted(written) && /^(?:a|y|out|outputs?)$/i.test(name ?? '');
   if (role !== undefined && role !== 'x') return false;
-  return !(rank === 1 && (/(?:shape|size|dims?)$/i.test(name ?? '') || written.startsWith('(')));
+  if (written.startsWith('(') && role !== 'x') return false;
+  return rank > 1 || !/(?:shape|size|dims?)$/i.test(name ?? '');
 }
 
 /** Whether an input opens a layer without a command for a kind or another array that implies it. */

@@ -2,19 +2,22 @@
 import { LensError, msg, type Message } from '../../../core/message';
 import type { LayerCall, ParsedArray, ParseResult, ReadError } from '../../../core/read/ParseResult';
 import type { FoundCall } from '../../../core/read/python/findCalls';
+import { layerOperation } from '../../../core/read/python/layers/callNames';
+import { hyperparameters } from '../../../core/setup/hyperparameters';
 import { roleOfName } from '../../../core/setup/roles';
-import type { Choices, Setup, Wish } from '../../../core/setup/Setup';
-import { setUpLayer } from '../../../core/setup/setUpLayer';
-import { plainTools, type Tools } from '../../../core/setup/Tools';
+import type { Choices, Wish } from '../../../core/setup/Setup';
 import type { Purpose } from '../source/Purpose';
+import { lineAt } from '../source/assignment';
 import { readSource } from '../source/readSource';
 import type { LensSource, Segment, TextSource } from '../source/LensSource';
 import { courseCall } from './courseCall';
 import { courseDefinitions } from './definitions';
 import { canBeInput, isInputAlone } from './inputs';
 import { isWished, layerCalls } from './layerCalls';
-import { causeOf, touching } from './problems';
+import { causeOf, isRemark, touching } from './problems';
 import { wishOf } from './purpose';
+import { withHint } from './setUpMeaning';
+import { unknownLayer } from './unknownLayers';
 
 export interface LayerMeaning {
   readonly kind: 'layer';
@@ -51,27 +54,9 @@ export function interpret(source: LensSource, purpose: Purpose, choices: Choices
 
 /** The meaning with the call that the user chose. */
 export function withChoices(meaning: LayerMeaning, wish: Wish, choices: Choices): LayerMeaning {
-  return meaning.call ? { ...layerOf(meaning.parsed, wish, choices), assumptions: meaning.assumptions } : meaning;
-}
-
-/** Sets up the layer. Throws a LensError, at the call where there is one. */
-export function setUpMeaning(
-  { parsed, call }: LayerMeaning,
-  wish: Wish,
-  choices: Choices = {},
-  tools: Tools = plainTools,
-): Setup {
-  if (!call) return setUpLayer(parsed, wish, choices, tools);
-  const convolves = call.operation === 'conv_forward' || call.operation === 'conv_backward';
-  if (convolves && !call.arrays['W'] && choices['filterChoice'] === undefined) {
-    throw new LensError(msg('the weights of {0} are not in the text', call.callee), 'filter', call.range);
-  }
-  try {
-    return setUpLayer(parsed, wish, choices, tools);
-  } catch (error) {
-    if (error instanceof LensError && !error.range) throw new LensError(error.detail, error.field, call.range);
-    throw error;
-  }
+  return meaning.call
+    ? { ...meaning, ...layerOf(meaning.parsed, wish, choices), assumptions: meaning.assumptions }
+    : meaning;
 }
 
 function meaningOf(source: TextSource, parsed: ParseResult, wish: Wish, choices: Choices): Meaning {
@@ -84,19 +69,53 @@ function meaningOf(source: TextSource, parsed: ParseResult, wish: Wish, choices:
   if (target && !isRecorded(target, recorded)) {
     return { kind: 'refused', error: causeOf(target, parsed, segments) };
   }
-  if (recorded.length > 0) return layerOf(parsed, wish, choices);
+  if (recorded.length > 0) {
+    const meaning = layerOf(parsed, wish, choices);
+    const failed = meaning.call && failureOf(meaning.call, parsed);
+    return failed ? { kind: 'refused', error: failed } : meaning;
+  }
   const other = written.at(-1) ?? parsed.calls.at(-1);
   if (other) return { kind: 'refused', error: otherKind(other, wish) };
   return guessOf(source, parsed, wish, choices);
 }
 
-/** A text without a layer call. */
-function guessOf(source: TextSource, parsed: ParseResult, wish: Wish, choices: Choices): Meaning {
+/** The error of a call that was recorded, but could not be computed. */
+function failureOf(call: LayerCall, { errors }: ParseResult): LensError | undefined {
+  const [start, end] = call.range;
+  const failed = errors.find((error) => error.range[0] === start && error.range[1] === end && !isRemark(error));
+  return failed && new LensError(withHint(failed.detail, call), undefined, failed.range);
+}
+
+/** The layer that a text computes with a function that is not known. */
+function unknownOf({ segments, languageId = 'python' }: TextSource, { errors }: ParseResult): LensError | undefined {
+  const comment = /^(?:matlab|octave)$/.test(languageId)
+    ? /%.*$/gm
+    : /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;
+  for (const { offset, text } of [...segments].reverse()) {
+    const unknown = unknownLayer(text, comment);
+    if (!unknown) continue;
+    const [start, end] = [unknown.range[0] + offset, unknown.range[1] + offset];
+    const stop = offset + lineAt(text, unknown.range[1]).end;
+    const cause = errors.find((error) => error.range[0] >= start && error.range[0] <= stop && !isRemark(error));
+    if (cause) return new LensError(cause.detail, undefined, cause.range);
+    const message = layerOperation(unknown.callee)
+      ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
+      : msg('{0} is not supported', unknown.callee);
+    return new LensError(message, undefined, [start, end]);
+  }
+  return undefined;
+}
+
+/** A text without a layer call that is known. */
+function guessOf(source: TextSource, read: ParseResult, wish: Wish, choices: Choices): Meaning {
   const { segments } = source;
+  const unknown = unknownOf(source, read);
+  if (unknown) return { kind: 'refused', error: unknown };
+  const parsed = { ...read, arrays: read.arrays.filter((each) => isCandidate(each, read)) };
   const inputs = parsed.arrays.filter(({ name, array, range }) =>
     canBeInput(name, array.shape, textOf(segments, range)),
   );
-  const unread = parsed.errors.find((error) => hasRole(error, segments));
+  const unread = parsed.errors.find((error) => isUnread(error, parsed, segments));
   if (unread) return { kind: 'refused', error: new LensError(unread.detail, undefined, unread.range) };
   if (inputs.length > 0 && opens(inputs, parsed, wish)) return layerOf(parsed, wish, choices);
   const defined = segments
@@ -106,33 +125,40 @@ function guessOf(source: TextSource, parsed: ParseResult, wish: Wish, choices: C
   if (last) {
     const call = courseCall(last.operation, last.name, segments[0]!.offset + last.offset);
     const assumption = msg("{0} is not called in the text: the course's test arrays are used", last.name);
-    const meaning = layerOf({ ...parsed, calls: [call], errors: [] }, wish, choices);
-    return { ...meaning, assumptions: [assumption, ...meaning.assumptions] };
+    return { ...layerOf({ ...parsed, calls: [call], errors: [] }, wish, choices), assumptions: [assumption] };
   }
-  const results = parsed.arrays.filter(({ array }) => array.shape.length > 0);
-  if (results.length > 0 || Object.values(parsed.values).some((value) => typeof value === 'number')) {
-    if (parsed.errors.length > 0 && results.length === 0) return { kind: 'refused', error: firstError(parsed) };
+  const results = read.arrays.filter(({ array }) => array.shape.length > 0);
+  if (results.length > 0 || Object.values(read.values).some((value) => typeof value === 'number')) {
+    if (read.errors.length > 0 && results.length === 0) return { kind: 'refused', error: firstError(read) };
     const filter = results.find(({ name }) => roleOfName(name) === 'w');
-    if (filter && results.every(({ name }) => roleOfName(name) !== 'result')) {
+    if (filter && results.every(({ name }) => roleOfName(name) === 'w' || roleOfName(name) === 'b')) {
       const message = msg('{0} is a filter, and the text has no input for it', filter.name ?? '');
       return { kind: 'refused', error: new LensError(message, 'input', filter.range) };
     }
-    return { kind: 'array', parsed };
+    return { kind: 'array', parsed: read };
   }
-  return { kind: 'refused', error: firstError(parsed) };
+  return { kind: 'refused', error: firstError(read) };
+}
+
+/** Whether an array can have a role: not a number, and not the value of an expression in code that names its arrays. */
+function isCandidate({ name, array, ranges }: ParsedArray, { arrays }: ParseResult): boolean {
+  if (array.shape.length === 0) return arrays.length === 1;
+  return name !== undefined || ranges !== undefined || !arrays.some((other) => other.name !== undefined);
 }
 
 function layerOf(parsed: ParseResult, wish: Wish, choices: Choices): LayerMeaning {
   const calls = parsed.calls.filter((call) => isWished(call, wish));
   const call = calls[Number(choices['call'] ?? calls.length - 1)] ?? calls.at(-1);
-  const problems = touching(parsed, call);
+  const concerned = touching(parsed, call);
+  const problems = concerned.filter((error) => !isRemark(error));
+  const failures = parsed.errors.filter((error) => !isRemark(error));
   return {
     kind: 'layer',
     parsed,
     ...(call && { call }),
-    assumptions: [],
+    assumptions: concerned.filter(isRemark).map(({ detail }) => detail),
     problems,
-    otherProblems: parsed.errors.length - problems.length,
+    otherProblems: failures.length - problems.length,
   };
 }
 
@@ -144,7 +170,7 @@ function arraysOf(parsed: ParseResult): Meaning {
 function firstError({ errors: [first] }: ParseResult): LensError {
   return first
     ? new LensError(first.detail, undefined, first.range)
-    : new LensError(msg('no array was found in this text'));
+    : new LensError(msg('this text has neither an array nor a call of a layer'));
 }
 
 function callsIn({ offset, text }: Segment): FoundCall[] {
@@ -164,21 +190,26 @@ function otherKind({ callee, range }: Pick<FoundCall, 'callee' | 'range'>, wish:
   return new LensError(message, undefined, range);
 }
 
-/** A vector alone is an input where the command or another array implies it. */
-function opens(inputs: readonly ParsedArray[], { arrays }: ParseResult, wish: Wish): boolean {
-  if (wish !== undefined || inputs.some(({ name, array }) => isInputAlone(name, array.shape))) return true;
-  return arrays.some(({ name }) => roleOfName(name) === 'w');
+/** A vector alone is an input where the command or another array implies it; a vector is not a filter for planes. */
+function opens(inputs: readonly ParsedArray[], { arrays, values }: ParseResult, wish: Wish): boolean {
+  if (wish !== undefined) return true;
+  const filters = arrays.filter(({ name }) => roleOfName(name) === 'w');
+  const planes = inputs.some(({ array }) => array.shape.length > 1);
+  const fits = filters.length === 0 || filters.some(({ array }) => array.shape.length > 1 || !planes);
+  if (!fits && Object.keys(hyperparameters(values)).length === 0) return false;
+  return filters.length > 0 || inputs.some(({ name, array }) => isInputAlone(name, array.shape));
 }
 
-/** Whether an error is in a statement that assigns an array with a role. */
-function hasRole({ range: [at] }: ReadError, segments: readonly Segment[]): boolean {
+/** Whether an error keeps an array with a role from being read. */
+function isUnread(error: ReadError, { arrays }: ParseResult, segments: readonly Segment[]): boolean {
+  const [at] = error.range;
   const segment = segments.find(({ offset, text }) => offset <= at && at <= offset + text.length);
-  if (!segment) return false;
+  if (!segment || isRemark(error)) return false;
   const local = at - segment.offset;
   const start = segment.text.lastIndexOf('\n', local - 1) + 1;
   const name = /^[ \t]*([A-Za-z_][\w.]*)[ \t]*=[^=]/.exec(segment.text.slice(start, start + 200))?.[1];
   const role = roleOfName(name);
-  return role !== undefined && role !== 'result';
+  return role !== undefined && role !== 'result' && !arrays.some((each) => each.name === name);
 }
 
 function textOf(segments: readonly Segment[], [start, end]: readonly [number, number]): string {

@@ -26,7 +26,7 @@ export function readDocument(text: string, languageId: string | undefined): Docu
   const blocks = blocksOf(text, languageId);
   const code = blocks.filter(({ kind }) => kind === 'code');
   const script = languageId === 'python' && !hasCells(text);
-  if (script || code.length === 0 || blocks.length === 1) {
+  if (script || code.length === 0 || (blocks.length === 1 && !blocks[0]!.decoded)) {
     const id = isPythonAlone(text, blocks) ? 'python' : languageId;
     const only: Piece = { text, range: [0, text.length], ...(id !== undefined && { languageId: id }) };
     return { text, pieces: [only], blocks, divided: false };

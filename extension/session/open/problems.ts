@@ -7,6 +7,11 @@ import type { Segment } from '../source/LensSource';
 /** Python's identifiers, for the names that a call uses. */
 const NAME = /(?<![\w.])[A-Za-z_]\w*/g;
 
+/** A remark on a value that was read: numbers that no seed fixes. */
+export function isRemark({ detail }: ReadError): boolean {
+  return /^there is no [\w.]+seed\(/.test(detail.text);
+}
+
 /** The errors at a call, or, without a call, at the arrays. */
 export function touching({ errors, arrays }: ParseResult, call: LayerCall | undefined): ReadError[] {
   const ranges = call
@@ -15,34 +20,69 @@ export function touching({ errors, arrays }: ParseResult, call: LayerCall | unde
   return errors.filter(({ range }) => ranges.some((each) => range[0] < each[1] && range[1] > each[0]));
 }
 
-/** The error of the earliest statement on which a call depends, else the one at the call. */
-export function causeOf(call: FoundCall, { errors }: ParseResult, segments: readonly Segment[]): LensError {
-  const statements = errors.map((error) => ({ error, ...statementAt(segments, error.range) }));
+/**
+ * The first error among the statements on which a call depends, else the one at the call, else the names of its arguments
+ * that have no value.
+ */
+export function causeOf(call: FoundCall, parsed: ParseResult, segments: readonly Segment[]): LensError {
+  const { errors } = parsed;
+  const within = ([start, end]: TextRange) =>
+    errors.filter(({ range }) => range[0] < end && range[1] > start && range[0] < call.range[1]);
   let names = namesIn(textOf(segments, call.range));
-  let cause = errors.find(({ range }) => range[0] < call.range[1] && range[1] > call.range[0]);
-  for (const { error, text, targets } of [...statements].reverse()) {
-    if (error.range[0] >= call.range[0] || !targets.some((name) => names.has(name))) continue;
-    cause = error;
+  let cause = within(call.range)[0];
+  for (const { text, range, targets } of statementsBefore(segments, call.range[0]).reverse()) {
+    if (!targets.some((name) => names.has(name))) continue;
     names = new Set([...names, ...namesIn(text)]);
+    cause = within(range).find((error) => !isRemark(error)) ?? cause;
   }
   if (cause) return new LensError(cause.detail, undefined, cause.range);
+  const unknown = unknownArguments(textOf(segments, call.range), parsed);
+  if (unknown.length > 0) {
+    const message = msg('{0} could not be evaluated: {1} is not known', call.callee, unknown.join(', '));
+    return new LensError(message, undefined, call.range);
+  }
   return new LensError(msg('{0} is not reached when the text runs', call.callee), undefined, call.range);
+}
+
+/** Names among the arguments of a call that are neither arrays nor values, functions, keywords or constants. */
+function unknownArguments(call: string, { arrays, values }: ParseResult): string[] {
+  const open = call.indexOf('(');
+  const args = call.slice(open).replace(/'[^'\n]*'|"[^"\n]*"/g, '""');
+  return [...args.matchAll(NAME)]
+    .filter(({ 0: name, index }) => !/^\s*(?:\(|=[^=]|\.)/.test(args.slice(index + name.length)))
+    .map(([name]) => name)
+    .filter((name, index, all) => all.indexOf(name) === index)
+    .filter((name) => !/^(?:None|True|False|lambda|for|in|if|else|and|or|not)$/.test(name))
+    .filter((name) => !Object.hasOwn(values, name) && !arrays.some((array) => array.name === name));
 }
 
 function isUsed({ arrays }: LayerCall, data: unknown): boolean {
   return Object.values(arrays).some((array) => array.data === data);
 }
 
-/** The line of a range, and the names that it assigns. */
-function statementAt(segments: readonly Segment[], [at]: TextRange): { text: string; targets: string[] } {
-  const segment = segments.find(({ offset, text }) => offset <= at && at <= offset + text.length);
-  if (!segment) return { text: '', targets: [] };
-  const local = at - segment.offset;
-  const start = segment.text.lastIndexOf('\n', local - 1) + 1;
-  const end = segment.text.indexOf('\n', local);
-  const text = segment.text.slice(start, end < 0 ? undefined : end);
-  const targets = /^[ \t]*([A-Za-z_][\w., \t()]*?)[ \t]*=[^=]/.exec(text)?.[1];
-  return { text, targets: targets === undefined ? [] : [...namesIn(targets)] };
+interface Statement {
+  readonly text: string;
+  readonly range: TextRange;
+  /** The names that it assigns or changes. */
+  readonly targets: readonly string[];
+}
+
+const TARGETS =
+  /^[ \t]*(?:for[ \t]+([\w, \t()]+)[ \t]+in\b|([A-Za-z_(][\w., \t()[\]:'"+*-]*?)[ \t]*[-+*/@]?=(?!=)|([A-Za-z_]\w*)\.\w+\()/;
+
+/** The lines above an offset. */
+function statementsBefore(segments: readonly Segment[], offset: number): Statement[] {
+  return segments.flatMap((segment) => {
+    let start = segment.offset;
+    return segment.text.split('\n').flatMap((text): Statement[] => {
+      const range = [start, start + text.length] as const;
+      start += text.length + 1;
+      if (range[0] >= offset) return [];
+      const match = TARGETS.exec(text);
+      const assigned = match?.[1] ?? match?.[2]?.replace(/\[[^\]]*\]/g, '') ?? match?.[3];
+      return [{ text, range, targets: assigned === undefined ? [] : [...namesIn(assigned)] }];
+    });
+  });
 }
 
 function namesIn(text: string): Set<string> {

@@ -9,7 +9,8 @@ import type { Granularity, Stepper, View } from '../../../core/step/Stepper';
 import type { Choices, Setup, Wish } from '../../../core/setup/Setup';
 import type { Tools } from '../../../core/setup/Tools';
 import { withMarkedChanges } from '../../../core/setup/markChanges';
-import { setUpMeaning, withChoices, type LayerMeaning } from '../open/interpret';
+import { withChoices, type LayerMeaning } from '../open/interpret';
+import { setUpMeaning } from '../open/setUpMeaning';
 import { withProblems, type FieldProblems } from '../fieldProblems';
 
 export interface LayerPicture {

@@ -1,12 +1,16 @@
 /** Pieces of text read as one, with ranges in the document. */
 import { parseArrays } from '../../../core';
-import type { ParsedArray, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
+import type { ParsedArray, ParseOptions, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { Segment } from './LensSource';
 
 const separator = '\n\n';
 
 /** Ranges are offsets into the document that the pieces' own offsets refer to. */
-export function readJoined(pieces: readonly Segment[], languageId: string | undefined): ParseResult {
+export function readJoined(
+  pieces: readonly Segment[],
+  languageId: string | undefined,
+  check?: () => void,
+): ParseResult {
   const starts: number[] = [];
   let text = '';
   for (const piece of pieces) {
@@ -18,7 +22,11 @@ export function readJoined(pieces: readonly Segment[], languageId: string | unde
     const { offset, text: own } = pieces[index]!;
     return offset + Math.min(position - starts[index]!, own.length);
   };
-  return moved(parseArrays(text, languageId === undefined ? {} : { languageId }), toDocument);
+  return moved(parseArrays(text, parseOptions(languageId, check)), toDocument);
+}
+
+export function parseOptions(languageId: string | undefined, check: (() => void) | undefined): ParseOptions {
+  return { ...(languageId !== undefined && { languageId }), ...(check && { check }) };
 }
 
 /** The last of the ascending `starts` that is not behind `position`. */

@@ -6,7 +6,7 @@ import type { LensSource, Segment, TextSource } from './LensSource';
 import { findCalls } from '../../../core/read/python/findCalls';
 import { frameworksIn } from '../../../core/read/frameworks';
 import { readPrinted } from '../../../core/read/prints/readPrinted';
-import { readJoined } from './readJoined';
+import { parseOptions, readJoined } from './readJoined';
 import { readWithSurroundings } from './readWithSurroundings';
 
 /** A source is a value: it is read once. */
@@ -14,12 +14,18 @@ const known = new WeakMap<LensSource, ParseResult>();
 
 /**
  * Several selections are read apart, so that tables do not run together; only when one of them makes no sense alone
- * (it uses the names of another) are they read as one text, and then with the text around them.
+ * (it uses the names of another) are they read as one text, and then with the text around them. `check` is called every few
+ * milliseconds while code is evaluated; an error of it that is not a LensError ends the reading.
  */
-export function readSource(source: LensSource): ParseResult {
-  const parsed = known.get(source) ?? withFrameworks(readAnew(source), source);
+export function readSource(source: LensSource, check?: () => void): ParseResult {
+  const parsed = known.get(source) ?? withFrameworks(readAnew(source, check), source);
   known.set(source, parsed);
   return parsed;
+}
+
+/** Remembers what another thread read. */
+export function rememberRead(source: LensSource, parsed: ParseResult): void {
+  known.set(source, parsed);
 }
 
 /** The frameworks that the text and the text around it name. */
@@ -30,14 +36,14 @@ function withFrameworks(parsed: ParseResult, source: LensSource): ParseResult {
   return frameworks.length > 0 ? { ...parsed, frameworks } : parsed;
 }
 
-function readAnew(source: LensSource): ParseResult {
+function readAnew(source: LensSource, check: (() => void) | undefined): ParseResult {
   if (source.kind === 'arrays') return { arrays: source.arrays, calls: [], values: {}, errors: [] };
   const { segments, printed = [] } = source;
   if (segments.length === 0) return printedArrays(printed);
-  const apart = segments.map((segment) => readSegment(segment, source));
+  const apart = segments.map((segment) => readSegment(segment, source, check));
   const complete = apart.every(({ errors }) => errors.length === 0);
   if (segments.length > 1 && !complete) {
-    const joined = readJoined(segments, source.languageId);
+    const joined = readJoined(segments, source.languageId, check);
     if (joined.errors.length === 0) return joined;
   }
   const alone = {
@@ -46,7 +52,7 @@ function readAnew(source: LensSource): ParseResult {
     values: Object.assign({}, ...apart.map(({ values }) => values)) as ParseResult['values'],
     errors: apart.flatMap(({ errors }) => errors),
   };
-  return complete && !missesCalls(source, alone) ? alone : (readWithSurroundings(source, alone) ?? alone);
+  return complete && !missesCalls(source, alone) ? alone : (readWithSurroundings(source, alone, check) ?? alone);
 }
 
 /** The values of printed output by their labels. */
@@ -90,8 +96,12 @@ export function readFully(source: LensSource, knownErrors: number): void {
   if (errors.length > knownErrors) throw firstError(errors)!;
 }
 
-function readSegment({ offset, text }: Segment, { languageId }: TextSource): ParseResult {
-  const { arrays, calls, values, errors } = parseArrays(text, languageId === undefined ? {} : { languageId });
+function readSegment(
+  { offset, text }: Segment,
+  { languageId }: TextSource,
+  check: (() => void) | undefined,
+): ParseResult {
+  const { arrays, calls, values, errors } = parseArrays(text, parseOptions(languageId, check));
   const moved = ([start, end]: TextRange): TextRange => [start + offset, end + offset];
   return {
     arrays: arrays.map((each): ParsedArray => ({

@@ -4,10 +4,14 @@ import type { Segment, TextSource } from './LensSource';
 import { readJoined } from './readJoined';
 
 /** undefined where the surroundings do not help: `alone` is what the segments gave by themselves. */
-export function readWithSurroundings(source: TextSource, alone: ParseResult): ParseResult | undefined {
+export function readWithSurroundings(
+  source: TextSource,
+  alone: ParseResult,
+  check?: () => void,
+): ParseResult | undefined {
   const { segments, surroundings = [], languageId } = source;
   if (surroundings.length === 0) return undefined;
-  const { arrays, calls, values, errors } = readJoined(inOrder(source), languageId);
+  const { arrays, calls, values, errors } = readJoined(inOrder(source), languageId, check);
   const isSelected = ({ range: [start] }: { readonly range: TextRange }) =>
     segments.some(({ offset, text }) => offset <= start && start < offset + text.length);
   const own = calls.filter(isSelected);

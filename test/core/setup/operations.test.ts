@@ -76,3 +76,11 @@ it('a true convolution of a call has a turned kernel', () => {
   const { layer } = setUpLayer(parsed('conv_forward', arrays, { kernelFlipped: true }), undefined);
   expect(layer).toMatchObject({ kind: 'conv', kernelFlipped: true });
 });
+
+it.each<[LayerCall['operation'], LayerCall['arrays'], LayerCall['options']]>([
+  ['conv_single_step', { a_slice_prev: ramp(2, 2, 3), W: ramp(2, 2, 3), b: ramp(1, 1, 1) }, {}],
+  ['create_mask_from_window', { x: ramp(2, 3) }, {}],
+  ['distribute_value', {}, { dz: 2, shape: [2, 3] }],
+])('the helper %s has no fields for options', (operation, arrays, options) => {
+  expect(setUpLayer(parsed(operation, arrays, options), undefined).fields).toEqual([]);
+});

@@ -15,6 +15,9 @@ test.each(Object.keys(themes) as Theme[])('%s: axe finds nothing and the console
   await expect.poll(() => panel.body.getAttribute('data-vscode-theme-kind')).toBe(themes[theme].kind);
   expect(await panel.accessibilityProblems()).toEqual([]);
   expect(await panel.overflow()).toBeLessThanOrEqual(0);
+  await panel.setField('stride', '0');
+  await panel.frame.locator('.field-error').waitFor();
+  expect(await panel.accessibilityProblems()).toEqual([]);
   expect(workbench.problems.list()).toEqual([]);
 });
 

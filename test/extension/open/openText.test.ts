@@ -109,6 +109,27 @@ describe('a call that cannot be evaluated is refused with its reason, and nothin
     expect(refusal(python(text))).toEqual([message, at]);
   });
 
+  it('the cause is the first statement on which the call depends', () => {
+    const text = `kitten = imread("kitten.jpg")
+x = np.zeros((1, 2, 2, 1))
+x[0] = kitten[:2]
+fig = plt.figure()
+unrelated = missing + 1
+A, cache = pool_forward(x, {"stride": 1, "f": 2})
+`;
+    expect(refusal(python(text))).toEqual(['imread is not defined', 'imread']);
+  });
+
+  it('a name that no cell gives a value', () => {
+    const text = 'dx = pool_backward(dout, cache)';
+    expect(refusal(python(text))[0]).toMatch(/dout/);
+  });
+
+  it('a call in a lambda is not the call that opens', () => {
+    const text = `${seeded}${forward}check(lambda a: pool_forward(a, hparameters, mode="average")[0], A_prev)\n`;
+    expect(layer(python(text)).options).toMatchObject({ mode: 'max' });
+  });
+
   it('filters that do not fit: the message names the channels, at the call', () => {
     const call = 'conv_forward(A_prev, np.ones((2, 2, 4, 3)), np.zeros(3), {"stride": 1, "pad": 0})';
     const [message, at] = refusal(python(`${seeded}Z, cache = ${call}`));
@@ -117,8 +138,8 @@ describe('a call that cannot be evaluated is refused with its reason, and nothin
   });
 
   it('a layer whose weights the text does not have', () => {
-    const text = 'import torch.nn as nn\nconv = nn.Conv2d(1, 1, 2)\ny = conv(torch.ones(1, 1, 3, 3))';
-    expect(refusal(python(text))[0]).toBe('the weights of nn.Conv2d are not in the text');
+    const text = 'import tensorflow as tf\nconv = tf.keras.layers.Conv2D(1, 2)\ny = conv(tf.ones([1, 3, 3, 1]))';
+    expect(refusal(python(text))[0]).toContain('the weights of tf.keras.layers.Conv2D are not in the text');
   });
 
   it('the other kind of layer', () => {
@@ -132,6 +153,7 @@ describe('texts without a layer', () => {
   it.each([
     ["import numpy as np\nplt.rcParams['figure.figsize'] = (5.0, 4.0)\nnp.random.seed(1)\n"],
     ['x_shape = (2, 3, 4, 4)\n'],
+    ['arch = ((4, 32, 16, 1), (6, 80, 16, 1))\n'],
     ['print("hello")\n'],
     [''],
   ])('%j opens no layer', (text) => {
@@ -258,5 +280,124 @@ describe('the seed text, a document in Chinese without fences', () => {
     expect(opened.roles['x']!.shape).toEqual([5, 5, 3, 2]);
     const labels = opened.printed.map(({ label }) => label?.text);
     expect(labels).toContain('dA_prev1[1,1]');
+  });
+});
+
+describe('a layer that no reader knows is refused, and no other one opens', () => {
+  it.each<[string, string, string]>([
+    ['python', 'x = np.ones((3, 3))\nk = np.ones((2, 2))\ny = my_conv2d(x, k)', 'my_conv2d is not defined'],
+    ['python', 'x = np.ones((1, 1, 4, 4))\nw = np.ones((1, 1, 2, 2))\ny = lib.conv_fancy(x, w)', 'lib is not defined'],
+    [
+      'python',
+      'model = Sequential()\nmodel.add(Conv2D(32, (3, 3), input_shape=(28, 28, 1)))\n',
+      'the text makes Conv2D, but does not apply it to an array',
+    ],
+    ['python', 'x = np.ones((3, 3))\nx_pad = zeros_pad(x, 3)', 'zeros_pad is not defined'],
+    ['matlab', "x = [1 2 3; 4 5 6];\nk = [1 0; 0 1];\ny = convn(x, k, 'same');", 'convn is not supported'],
+  ])('%s: %j', (languageId, text, message) => {
+    expect(refusal({ text, languageId })[0]).toContain(message);
+  });
+
+  it.each([['np.convert(x)'], ['plot_conv(x)'], ['# y = my_conv2d(x, k)'], ['print("conv2(x)")'], ['conv_test(1)']])(
+    '%s is not a layer',
+    (line) => {
+      expect(layer(python(`x = np.ones((3, 3))\n${line}\n`)).roles['x']!.shape).toEqual([1, 3, 3, 1]);
+    },
+  );
+});
+
+describe('mistakes of the course are named', () => {
+  const hparameters = '{"stride": 1, "pad": 0}';
+  it.each<[string, string, string]>([
+    [
+      'channels first',
+      `Z, c = conv_forward(np.ones((1, 2, 5, 7)), np.ones((8, 2, 2, 2)), np.zeros((1, 1, 1, 8)), ${hparameters})`,
+      'with channels first A_prev and W fit',
+    ],
+    [
+      'a filter of 2 axes',
+      `Z, c = conv_forward(np.ones((1, 5, 5, 4)), np.ones((3, 3)), np.zeros((1, 1, 1, 8)), ${hparameters})`,
+      'the filter needs 4 axes (f_H, f_W, n_C_prev, n_C), but its shape is (3, 3)',
+    ],
+    [
+      'a missing argument',
+      `Z, c = conv_forward(np.ones((1, 5, 5, 4)), np.ones((3, 3, 4, 8)), ${hparameters})`,
+      "'hparameters'",
+    ],
+    ['a negative pad', 'x_pad = zero_pad(np.ones((1, 3, 3, 1)), -1)', 'pad must be a whole number of at least 0'],
+    ['no pad', 'x_pad = zero_pad(np.ones((1, 3, 3, 1)), None)', 'a number is needed, not None'],
+    [
+      'a gradient of another shape',
+      'A_prev = np.ones((1, 3, 3, 1))\nW = np.ones((2, 2, 1, 1))\ndZ = np.ones((1, 3, 3, 1))',
+      'dZ has shape (1, 3, 3, 1), but the output has (1, 2, 2, 1)',
+    ],
+  ])('%s', (_, text, message) => {
+    const [found, at] = refusal(python(text));
+    expect(found).toContain(message);
+    expect(at).toBeDefined();
+  });
+
+  it('a bias that the course cannot index is stated', () => {
+    const text = `Z, c = conv_forward(np.ones((1, 3, 3, 2)), np.ones((2, 2, 2, 8)), np.zeros((8, 1)), ${hparameters})`;
+    expect(layer(python(text)).assumptions).toEqual([
+      'b has shape (8, 1); the code of the course needs (1, 1, 1, n_C)',
+    ]);
+  });
+});
+
+describe('code without a layer call', () => {
+  it('numbers that no seed fixes are an assumption, not a problem', () => {
+    const opened = layer(python('x = np.random.rand(4, 4)\nW = np.random.rand(2, 2)\n'));
+    expect(opened.problems).toEqual([]);
+    expect(opened.assumptions.some((text) => text.includes('np.random.seed'))).toBe(true);
+  });
+
+  it('the value of an expression without a name has no role', () => {
+    const text = 'X = np.ones((3, 3))\nK = np.ones((2, 2))\nX[:2, :2] * K\n';
+    expect(Object.keys(layer(python(text)).roles)).toEqual(['x', 'w']);
+  });
+
+  it('a vector is not a filter of a matrix: a regression opens its arrays', () => {
+    const text = 'X = np.ones((10, 3))\nw = np.array([1., 2., 3.])\ny = X @ w\n';
+    expect(openText(python(text)).kind).toBe('array');
+  });
+});
+
+describe('documents', () => {
+  const setUp = 'np.random.seed(1)\nA_prev = np.random.randn(1, 4, 4, 1)\n';
+  const call = 'A, cache = pool_forward(A_prev, {"f": 2, "stride": 2})\nprint(A.shape)\n';
+  const fence = '```';
+  it.each<[string, string]>([
+    [
+      'markdown',
+      `Text\n\n${fence}python\n${setUp}${fence}\n\nand\n\n${fence}python\n${call}${fence}\n\n${fence}\n(1, 2, 2, 1)\n${fence}\n`,
+    ],
+    [
+      'markdown',
+      `Sure, here it is:\n\n${fence}\n${setUp}${call}${fence}\n\nOutput:\n\n${fence}\n(1, 2, 2, 1)\n${fence}\nHope this helps.`,
+    ],
+    [
+      'rmd',
+      `---\ntitle: x\n---\n\n${fence}{r}\nx <- matrix(1:9, nrow = 3)\n${fence}\n\n${fence}{python}\n${setUp}${call}${fence}\n`,
+    ],
+    ['quarto', `${fence}{python}\n#| echo: false\n${setUp}${fence}\n\n${fence}{python}\n${call}${fence}\n`],
+    ['python', `# %% [markdown]\n# # Title\n\n# %%\n${setUp}\n# %%\n${call}`],
+    ['python', `# In[1]:\n\n${setUp}\n# In[2]:\n\n${call}`],
+    [
+      'plaintext',
+      `>>> ${setUp.trim().replace(/\n/g, '\n>>> ')}\n>>> ${call.trim().replace(/\n/g, '\n>>> ')}\n(1, 2, 2, 1)\n`,
+    ],
+    ['html', `<p>Pooling</p><pre><code class="language-python">${(setUp + call).replace(/"/g, '&quot;')}</code></pre>`],
+  ])('%s: %j', (languageId, text) => {
+    for (const cursor of [undefined, text.indexOf('pool_forward')]) {
+      const opened = layer({ text, languageId, ...(cursor !== undefined && { cursor }) });
+      expect(opened).toMatchObject({ operation: 'pool_forward', options: { kernel: 2, stride: 2 }, problems: [] });
+      expect(opened.roles['x']!.values[0]).toBeCloseTo(1.6243453636632417, 12);
+    }
+  });
+
+  it('a refusal in decoded text has its place in the document', () => {
+    const text = '<pre><code>A, c = pool_forward(B_prev, {&quot;f&quot;: 2, &quot;stride&quot;: 2})\n</code></pre>';
+    expect(refusal({ text, languageId: 'html' })).toEqual(['B_prev is not defined', 'B_prev']);
   });
 });

@@ -1,9 +1,10 @@
 /** A session driven by a fake panel, without VS Code. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { formatMessage, LensError, msg } from '../../../core/message';
 import { pool2dBackward, type NdArray } from '../../../core/index';
 import type { StateMessage } from '../../../core/panel/protocol';
 import { readMemento } from '../../../extension/session/memento';
+import { CancelledError } from '../../../extension/session/compute/LayerComputer';
 import type { LensSource } from '../../../extension/session/source/LensSource';
 import { FakePanel, textSource } from './FakePanel';
 import { itemsOf } from '../../../core/step/shared/stage';
@@ -210,6 +211,37 @@ describe('fields', () => {
     expect(panel.frame.position.i).toBe(2);
   });
 
+  it('files that cannot be read: their name, the reason, and ways out that work', async () => {
+    const panel = new FakePanel();
+    const files = { name: 'broken.npy', uris: ['file:///broken.npy'] };
+    panel.readFiles = () => Promise.reject(new LensError(msg('the header is incomplete')));
+    panel.post({ type: 'ready' });
+    await panel.session.openFiles(files, 'inspect');
+    const { content, error } = panel.state;
+    expect(content.kind).toBe('empty');
+    expect(error).toMatchObject({ file: 'broken.npy', actions: ['retry', 'openWith'] });
+    expect(formatMessage(error!.message)).toBe('the header is incomplete');
+    panel.post({ type: 'errorAction', action: 'openWith' });
+    expect(panel.openedFiles).toEqual(['file:///broken.npy']);
+    const array = { shape: [2], data: Float64Array.of(1, 2) };
+    panel.readFiles = () =>
+      Promise.resolve({ kind: 'arrays', name: 'broken.npy', arrays: [{ array, range: [0, 0] }], files });
+    panel.post({ type: 'errorAction', action: 'retry' });
+    await vi.waitFor(() => expect(panel.inspect.map.values).toEqual(Float64Array.of(1, 2)));
+    expect(panel.state.error).toBeUndefined();
+    expect(panel.inspect.editable).toBe(false);
+  });
+
+  it('numbers written without a point are integers in the inspector, as in NumPy', () => {
+    const printed = (text: string) => {
+      const panel = FakePanel.showing(text, 'inspect');
+      panel.set('view', 'text');
+      return panel.inspect.text;
+    };
+    expect(printed('a = np.array([1, -20])')).toBe('array([  1, -20])');
+    expect(printed('a = np.array([1., -20])')).toBe('array([  1., -20.])');
+  });
+
   it('the inspector goes to the next element of a search, also in another slice, and copies cells', () => {
     const panel = FakePanel.showing('a = np.array([[[1, 2], [3, 4]], [[5, 6], [7, 8]], [[9, 1], [2, 3]]])', 'inspect');
     panel.set('rowAxis', '1');
@@ -355,10 +387,11 @@ describe('an output that takes long', () => {
   it('cancelled by the user: reported, and the picture stays', async () => {
     const panel = open();
     panel.set('pass', 'backward');
-    panel.jobs[0]!.fail(new LensError(msg('the computation was cancelled')));
+    panel.jobs[0]!.fail(new CancelledError());
     await settled();
     expect(formatMessage(panel.state.error!.message)).toBe('the computation was cancelled');
     expect(panel.layer.timeline.count).toBe(examples * 38 ** 2);
+    expect(panel.layer.fields[0]).toMatchObject({ id: 'pass', value: 'forward' });
   });
 });
 
@@ -374,7 +407,7 @@ describe('a source whose output takes long', () => {
     panel.session.open({ kind: 'arrays', name: 'large.npz', arrays }, 'conv');
     expect(panel.state.content.kind).toBe('empty');
     expect(panel.state.progress).toBe(0.5);
-    panel.jobs[0]!.fail(new LensError(msg('the computation was cancelled')));
+    panel.jobs[0]!.fail(new CancelledError());
     await settled();
     expect(panel.layer.t).toBe(4);
     expect(formatMessage(panel.state.error!.message)).toBe('the computation was cancelled');

@@ -70,6 +70,8 @@ const ports: SessionPorts = {
     if (level === 'error') console.error(message);
   },
   readFiles: () => Promise.reject(new LensError({ text: 'no files', args: [] })),
+  openFile: () => undefined,
+  readText: () => Promise.resolve(),
   openDocument: () => Promise.reject(new LensError({ text: 'no document', args: [] })),
 };
 

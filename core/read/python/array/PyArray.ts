@@ -21,9 +21,9 @@ export interface PyArray {
   /** In elements; 0 along broadcast axes, negative along reversed ones. */
   readonly strides: readonly number[];
   readonly dtype: Dtype;
-  readonly notation?: ParsedArray['notation'];
+  readonly notation?: ParsedArray['notation'] | undefined;
   /** A broadcast view: several elements share one number. */
-  readonly readOnly?: true;
+  readonly readOnly?: true | undefined;
 }
 
 export type View = Pick<PyArray, 'offset' | 'shape' | 'strides'>;
@@ -36,19 +36,56 @@ export function arrayOf(
   extra: { readonly ranges?: Uint32Array | undefined; readonly notation?: ParsedArray['notation'] } = {},
 ): PyArray {
   const { ranges, notation } = extra;
+  const store: Store = { data, published: false };
+  if (ranges) store.ranges = ranges;
   return {
     kind: 'array',
-    store: { data, published: false, ...(ranges && { ranges }) },
+    store,
     offset: 0,
     shape,
     strides: stridesOf(shape),
     dtype,
-    ...(notation && { notation }),
+    notation,
+    readOnly: undefined,
   };
 }
 
+/** Another view of the array's store. All arrays have the same fields in the same order, which keeps property access fast. */
+export function viewOf(
+  { store, dtype, notation, readOnly }: PyArray,
+  offset: number,
+  shape: readonly number[],
+  strides: readonly number[],
+): PyArray {
+  return { kind: 'array', store, offset, shape, strides, dtype, notation, readOnly };
+}
+
 export function newData(size: number, dtype: Dtype): FloatData {
+  if (size <= SMALL && size > 0) return smallData(size, dtype);
   return dtype === 'float32' ? new Float32Array(size) : new Float64Array(size);
+}
+
+/** Elements of an array that shares a buffer with others: a buffer of its own takes thirty times as long to make. */
+const SMALL = 64;
+const SLAB_BYTES = 32_768;
+let slab = new ArrayBuffer(SLAB_BYTES);
+let used = 0;
+
+/** Zeros in a part of a buffer that no other array uses. */
+function smallData(size: number, dtype: Dtype): FloatData {
+  const bytes = size * 8;
+  if (used + bytes > SLAB_BYTES) {
+    slab = new ArrayBuffer(SLAB_BYTES);
+    used = 0;
+  }
+  const start = used;
+  used += bytes;
+  return dtype === 'float32' ? new Float32Array(slab, start, size) : new Float64Array(slab, start, size);
+}
+
+/** The same numbers in a buffer of their own: what leaves the interpreter must not carry other arrays with it. */
+function compact(data: FloatData): FloatData {
+  return data.byteLength < data.buffer.byteLength ? data.slice() : data;
 }
 
 /** One element by its place in the store. */
@@ -119,6 +156,7 @@ export function rangesOf(array: PyArray): Uint32Array | undefined {
 /** The array for results: shares the store's numbers where it can, and keeps them from later writes. */
 export function publish(array: PyArray, context: Context): NdArray {
   if (!isWhole(array)) context.allocate(array.shape);
+  if (array.store.data.length <= SMALL) array.store.data = compact(array.store.data);
   const data = flat(array);
   if (data === array.store.data) array.store.published = true;
   return { shape: [...array.shape], data };

@@ -1,17 +1,17 @@
 /** Functions of one and of two numbers applied to all elements, with broadcasting. */
-import { sizeOf } from '../../../array/NdArray';
+import { stridesOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { Context } from '../run/Context';
 import { broadcastShapes, broadcastTo, sameShape } from './broadcast';
 import { castTo, isFloat, type Dtype } from './dtype';
 import { arrayOf, flat, isFloatStore, newData, type PyArray } from './PyArray';
+import { combine, type Binary, type Operand } from './strided';
 
 export { broadcastShapes, broadcastTo } from './broadcast';
 
 const EXACT = 2 ** 53;
 
 type Unary = (value: number) => number;
-type Binary = (a: number, b: number) => number;
 
 export function mapOne(array: PyArray, dtype: Dtype, fn: Unary, context: Context): PyArray {
   const result = newData(context.allocate(array.shape), dtype);
@@ -26,36 +26,18 @@ export function mapTwo(a: PyArray, b: PyArray, dtype: Dtype, fn: Binary, context
   const shape = sameShape(a.shape, b.shape) ? a.shape : broadcastShapes(a.shape, b.shape);
   const result = newData(context.allocate(shape), dtype);
   const notation = a.notation ?? b.notation;
-  fillTwo(result, a, b, shape, fn);
+  const strides = stridesOf(shape);
+  combine({ data: result, offset: 0, strides }, operandFor(a, shape), operandFor(b, shape), shape, fn);
   const store = storing(dtype);
   if (store) for (let i = 0; i < result.length; i++) result[i] = store(result[i]!);
   return made(result, shape, dtype, notation);
 }
 
-/** Without a broadcast copy where one operand is a single number or the shapes agree. */
-function fillTwo(
-  result: Float64Array | Float32Array,
-  a: PyArray,
-  b: PyArray,
-  shape: readonly number[],
-  fn: Binary,
-): void {
-  const size = result.length;
-  if (size === 0) return;
-  if (sizeOf(b.shape) === 1) {
-    const [first, second] = [flat(a), b.store.data[b.offset]!];
-    const one = first.length === 1;
-    for (let i = 0; i < size; i++) result[i] = fn(first[one ? 0 : i]!, second);
-    return;
-  }
-  if (sizeOf(a.shape) === 1) {
-    const [first, second] = [a.store.data[a.offset]!, flat(b)];
-    for (let i = 0; i < size; i++) result[i] = fn(first, second[i]!);
-    return;
-  }
-  const first = flat(broadcastTo(a, shape));
-  const second = flat(broadcastTo(b, shape));
-  for (let i = 0; i < size; i++) result[i] = fn(first[i]!, second[i]!);
+/** The array repeated along new and one-element axes. */
+export function operandFor(array: PyArray, shape: readonly number[]): Operand {
+  const strides =
+    array.shape === shape || sameShape(array.shape, shape) ? array.strides : broadcastTo(array, shape).strides;
+  return { data: array.store.data, offset: array.offset, strides };
 }
 
 /** A copy as another type, cast as C casts. It keeps the places in the text while the numbers stay those of the text. */

@@ -6,7 +6,18 @@ import type { PySlice } from '../value';
 import { picksOf, type Picked } from './advancedIndexing';
 import { broadcastTo, broadcasts, shapeText } from './broadcast';
 import { castTo } from './dtype';
-import { arrayOf, flat, isFloatStore, newData, walk, writable, write, type PyArray, type View } from './PyArray';
+import {
+  arrayOf,
+  flat,
+  isFloatStore,
+  newData,
+  viewOf,
+  walk,
+  writable,
+  write,
+  type PyArray,
+  type View,
+} from './PyArray';
 import { resolveIndex, resolveSlice } from './slices';
 
 export { resolveIndex, resolveSlice } from './slices';
@@ -20,7 +31,7 @@ export type IndexPart =
 
 export function getItem(array: PyArray, parts: readonly IndexPart[], context: Context): PyArray {
   const selected = select(array, parts, context);
-  if (!('places' in selected)) return { ...array, ...selected };
+  if (!('places' in selected)) return viewOf(array, selected.offset, selected.shape, selected.strides);
   const { shape, places } = selected;
   const { data } = array.store;
   const result = newData(places.length, array.dtype);
@@ -31,7 +42,7 @@ export function getItem(array: PyArray, parts: readonly IndexPart[], context: Co
 export function setItem(array: PyArray, parts: readonly IndexPart[], value: PyArray, context: Context): void {
   const selected = select(array, parts, context);
   if (!('places' in selected)) {
-    writeView({ ...array, ...selected }, value, context);
+    writeView(viewOf(array, selected.offset, selected.shape, selected.strides), value, context);
     return;
   }
   const { shape, places } = selected;
@@ -70,8 +81,7 @@ export function writeView(target: PyArray, value: PyArray, context: Context): vo
     );
   }
   const values = flat(broadcastTo(fitted, target.shape));
-  const shared = values.buffer === target.store.data.buffer;
-  const own = shared ? values.slice() : values;
+  const own = value.store === target.store ? values.slice() : values;
   write(target, own, context);
 }
 

@@ -3,7 +3,7 @@ import type { FloatData } from '../../../array/NdArray';
 import type { Context } from '../run/Context';
 import { castTo, type Dtype } from './dtype';
 import { storing } from './elementwise';
-import { arrayOf, flat, newData, type PyArray } from './PyArray';
+import { arrayOf, flat, isContiguous, newData, type PyArray } from './PyArray';
 import { permuteAxes, resolveAxes } from './reshaping';
 
 /** Folds data[start … end − 1] into one number. */
@@ -24,6 +24,7 @@ export interface Reduction {
 
 export function reduce(array: PyArray, reduction: Reduction, context: Context): PyArray {
   const { axes, keepdims = false, dtype, cast, fold } = reduction;
+  if (!axes && !keepdims && (cast === undefined || cast === array.dtype)) return reduceAll(array, dtype, fold, context);
   const rank = array.shape.length;
   const gone = axes ? resolveAxes(axes, rank) : [...array.shape.keys()];
   const size = context.allocate(array.shape);
@@ -44,6 +45,18 @@ export function reduce(array: PyArray, reduction: Reduction, context: Context): 
   if (store) for (let k = 0; k < result.length; k++) result[k] = store(result[k]!);
   const full = keepdims ? array.shape.map((extent, axis) => (gone.includes(axis) ? 1 : extent)) : shape;
   return arrayOf(result, full, dtype, { notation: array.notation });
+}
+
+/** All elements to one number. */
+function reduceAll(array: PyArray, dtype: Dtype, fold: Fold, context: Context): PyArray {
+  const size = context.allocate(array.shape);
+  const { data } = array.store;
+  const result = newData(1, dtype);
+  const start = isContiguous(array) ? array.offset : 0;
+  const value = fold(isContiguous(array) ? data : flat(array), start, start + size);
+  const store = storing(dtype);
+  result[0] = store ? store(value) : value;
+  return arrayOf(result, [], dtype, { notation: array.notation });
 }
 
 function castArray(array: PyArray, dtype: Dtype, size: number): PyArray {
@@ -83,8 +96,14 @@ function pairwise(data: FloatData, start: number, end: number): number {
     const middle = start + half - (half % 8);
     return pairwise(data, start, middle) + pairwise(data, middle, end);
   }
-  let [a, b, c, d] = [data[start]!, data[start + 1]!, data[start + 2]!, data[start + 3]!];
-  let [e, f, g, h] = [data[start + 4]!, data[start + 5]!, data[start + 6]!, data[start + 7]!];
+  let a = data[start]!;
+  let b = data[start + 1]!;
+  let c = data[start + 2]!;
+  let d = data[start + 3]!;
+  let e = data[start + 4]!;
+  let f = data[start + 5]!;
+  let g = data[start + 6]!;
+  let h = data[start + 7]!;
   const whole = end - (count % 8);
   for (let i = start + 8; i < whole; i += 8) {
     a += data[i]!;

@@ -18,7 +18,8 @@ export type FunctionTable = Readonly<Record<string, readonly [signature: string,
 type Axes = readonly number[] | undefined;
 
 export class Call {
-  private readonly values: ReadonlyMap<string, PassedArgument>;
+  private readonly values: readonly (PassedArgument | undefined)[];
+  private readonly places: ReadonlyMap<string, number>;
   readonly rest: readonly PassedArgument[];
 
   constructor(
@@ -26,8 +27,9 @@ export class Call {
     private readonly args: Arguments,
     readonly context: Context,
   ) {
-    const { values, rest } = bind(signature, args);
+    const { values, rest, places } = bind(signature, args);
     this.values = values;
+    this.places = places;
     this.rest = rest;
   }
 
@@ -41,18 +43,18 @@ export class Call {
 
   /** Passed, whatever its value. */
   has(name: string): boolean {
-    return this.values.has(name);
+    return this.passed(name) !== undefined;
   }
 
   /** Absent or None. */
   lacks(name: string): boolean {
-    const argument = this.values.get(name);
+    const argument = this.passed(name);
     return !argument || argument.value.kind === 'none';
   }
 
   /** Passed, None included. */
   given(name: string): boolean {
-    return this.values.has(name);
+    return this.passed(name) !== undefined;
   }
 
   value(name: string): Py {
@@ -114,12 +116,17 @@ export class Call {
     return this.lacks(name) ? undefined : this.read(name, toDtype);
   }
 
+  private passed(name: string): PassedArgument | undefined {
+    const place = this.places.get(name);
+    return place === undefined ? undefined : this.values[place];
+  }
+
   private read<T>(name: string, convert: (value: Py) => T): T {
     return placed(this.argument(name), convert);
   }
 
   private argument(name: string): PassedArgument {
-    const argument = this.values.get(name);
+    const argument = this.passed(name);
     if (argument) return argument;
     throw new PythonError(
       'TypeError',

@@ -8,9 +8,11 @@ import { rangesOf, flat, isContiguous, type PyArray, type View } from '../array/
 import { copyOf, flattened, permuteAxes, reshapeTo } from '../array/reshaping';
 import type { Context } from '../run/Context';
 import { PythonError, valueError } from '../runtime/PythonError';
+import { typeName } from '../runtime/typeName';
 import { NONE, integer, list, tuple, type Py, type PyFunction } from '../value';
 import { Call, toDtype, type FunctionTable, type Implementation } from './Call';
 import { toArray, toNumber } from './coerce';
+import { jaxUpdates } from './jaxUpdates';
 import { MATHEMATICS } from './mathematics';
 import { SEARCHING } from './searching';
 import { SELECTING } from './selecting';
@@ -19,6 +21,7 @@ import { SORTING, sortInPlace } from './sorting';
 import { itemSize } from './striding';
 import { TENSOR_METHODS } from './torchMethods';
 import type { Arguments } from './signature';
+import { isTensor } from './ufunc/applyUfunc';
 
 type Method = (call: Call, self: PyArray) => Py;
 
@@ -31,7 +34,7 @@ const SHARED = new Set(
 
 const METHODS: Readonly<Record<string, readonly [signature: string, run: Method]>> = {
   reshape: ['*shape order?', (call, self) => reshapeTo(self, call.restIntegers(), call.context, orderOf(call))],
-  view: ['*shape', (call, self) => reshapeTo(self, call.restIntegers(), call.context)],
+  view: ['*shape', viewed],
   transpose: ['*axes', transposed],
   permute: ['*axes', (call, self) => permuteAxes(self, call.restIntegers())],
   flatten: ['order?', (call, self) => flattened(self, orderOf(call), call.context, true)],
@@ -47,6 +50,7 @@ const METHODS: Readonly<Record<string, readonly [signature: string, run: Method]
   tolist: ['', (call, self) => toList(self, call)],
   fill: ['value', fill],
   copy_: ['value', fill],
+  assign: ['value use_locking? name? read_value?', fill],
   size: ['axis|dim?', (call, self) => sizes(call, self)],
   dim: ['', (_, self) => integer(self.shape.length)],
   float: ['', (call, self) => cast(call, self, 'float32')],
@@ -66,11 +70,13 @@ const IDENTITIES = new Set(['detach', 'cpu', 'cuda', 'to', 'contiguous', 'requir
 export function arrayMember(self: PyArray, name: string): Py | undefined {
   switch (name) {
     case 'shape':
-      return tuple(self.shape.map(integer));
+      return shapeOf(self);
     case 'ndim':
       return integer(self.shape.length);
     case 'T':
       return permuteAxes(self);
+    case 'at':
+      return jaxUpdates(self);
     case 'data':
     case 'real':
       return self;
@@ -87,7 +93,7 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
     case 'ctypes':
       throw new LensError(msg('{0} of an array is not supported', name));
     case 'dtype':
-      return { kind: 'dtype', dtype: self.dtype, instance: true };
+      return { kind: 'dtype', dtype: self.dtype, instance: true, ...(isTensor(self) && { torch: true }) };
     case 'size':
       return self.notation === 'pytorch' ? method(self, name) : integer(sizeOf(self.shape));
     default:
@@ -95,7 +101,31 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
   }
 }
 
+function isNumPy({ notation }: PyArray): boolean {
+  return notation === undefined || notation === 'numpy';
+}
+
+/** A tuple; PyTorch's prints as `torch.Size([2, 3])`. */
+function shapeOf(self: PyArray): Py {
+  const shape = tuple(self.shape.map(integer));
+  return self.notation === 'pytorch' ? { ...shape, view: 'torch.Size' } : shape;
+}
+
+/** Methods that only tensors have; an array's attribute of that name is an error. */
+const ONLY_TENSORS = new Set(
+  'permute clone unsqueeze dim float double int long numpy expand_as copy_ detach cpu cuda to contiguous requires_grad_ abs exp log sqrt'.split(
+    ' ',
+  ),
+);
+/** Methods that tensors do not have. */
+const ONLY_ARRAYS = new Set(
+  'astype copy itemset resize tobytes byteswap fill ptp compress choose searchsorted put'.split(' '),
+);
+
 function method(self: PyArray, name: string): PyFunction | undefined {
+  if (self.notation === 'pytorch' ? ONLY_ARRAYS.has(name) : isNumPy(self) && ONLY_TENSORS.has(name))
+    throw new PythonError('AttributeError', `'${typeName(self)}' object has no attribute '${name}'`);
+  if (self.notation === 'pytorch' && (name === 'nonzero' || name === 'take')) return undefined;
   const tensor = self.notation === 'pytorch' && Object.hasOwn(TENSOR_METHODS, name) ? TENSOR_METHODS[name] : undefined;
   if (tensor) return shared(self, name, tensor);
   if (IDENTITIES.has(name)) return { kind: 'function', name, call: () => self };
@@ -114,6 +144,13 @@ function method(self: PyArray, name: string): PyFunction | undefined {
 /** A function of the library with the array as its first argument. */
 function shared(self: PyArray, name: string, [signature, run]: readonly [string, Implementation]): PyFunction {
   return { kind: 'function', name, call: (args, context) => run(new Call(signature, withSelf(args, self), context)) };
+}
+
+/** PyTorch's `view` takes a shape; NumPy's without a type is the array itself. */
+function viewed(call: Call, self: PyArray): Py {
+  if (!isNumPy(self)) return reshapeTo(self, call.restIntegers(), call.context);
+  if (call.rest.length > 0) refuse('view');
+  return { ...self };
 }
 
 function refuse(name: string): never {
@@ -202,7 +239,7 @@ function fill(call: Call, self: PyArray): Py {
 }
 
 function sizes(call: Call, self: PyArray): Py {
-  if (call.lacks('axis')) return tuple(self.shape.map(integer));
+  if (call.lacks('axis')) return shapeOf(self);
   const axis = call.integer('axis');
   const extent = self.shape[axis < 0 ? axis + self.shape.length : axis];
   if (extent === undefined) {

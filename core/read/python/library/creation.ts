@@ -12,10 +12,10 @@ const LIKE = 'a|input dtype? order? subok? shape?';
 
 /** By name in `numpy`: signature and implementation. */
 export const CREATION: FunctionTable = {
-  array: ['object|data dtype? copy? order? subok? ndmin?', asArray],
-  asarray: ['object|a dtype? order?', sameArray],
-  asanyarray: ['object|a dtype? order?', sameArray],
-  ascontiguousarray: ['object|a dtype?', contiguous],
+  array: ['object|data dtype? copy? order? subok? ndmin?', (call) => numeric(asArray(call))],
+  asarray: ['object|a dtype? order?', (call) => numeric(sameArray(call))],
+  asanyarray: ['object|a dtype? order?', (call) => numeric(sameArray(call))],
+  ascontiguousarray: ['object|a dtype?', (call) => numeric(contiguous(call))],
   asfarray: ['object|a dtype?', (call) => toFloats(call)],
   zeros: ['shape dtype? order?', (call) => filled(call, shapeOf(call), 0)],
   ones: ['shape dtype? order?', (call) => filled(call, shapeOf(call), 1)],
@@ -42,6 +42,11 @@ export const CREATION: FunctionTable = {
   hamming: ['M', (call) => taper(call, (x) => 0.54 + 0.46 * Math.cos(x))],
   blackman: ['M', (call) => taper(call, (x) => 0.42 + 0.5 * Math.cos(x) + 0.08 * Math.cos(2 * x))],
 };
+
+/** Also of a tensor, these make NumPy arrays. */
+function numeric(made: Py): Py {
+  return made.kind !== 'array' || made.notation === undefined ? made : { ...made, notation: undefined };
+}
 
 function asArray(call: Call): Py {
   const source = call.array('object');

@@ -54,6 +54,7 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
   onnx: 'onnx',
   helper: 'onnx.helper',
   numpy_helper: 'onnx.numpy_helper',
+  d2l: 'd2l',
   jax: 'jax',
   jnp: 'jax.numpy',
   lax: 'jax.lax',
@@ -121,7 +122,7 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
 
 /** They only show or configure something. */
 const WITHOUT_EFFECT =
-  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(set_printoptions|seterr|errstate)$|^torch\.(set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$|^tensorflow\.random\.set_seed$/;
+  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(seterr|errstate)$|^torch\.(set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$|^tensorflow\.random\.set_seed$/;
 
 /** Undefined where the path is no known member; it may still be a module on the way to one. */
 export function memberOf(path: string, context: Context): Py | undefined {
@@ -134,7 +135,7 @@ export function memberOf(path: string, context: Context): Py | undefined {
   if (/^(numpy|math|torch|tensorflow)$/.test(module)) {
     if (Object.hasOwn(CONSTANTS, name)) return CONSTANTS[name];
     const dtype = module === 'math' ? undefined : dtypeOf(name, module);
-    if (dtype) return { kind: 'dtype', dtype };
+    if (dtype) return { kind: 'dtype', dtype, ...(module === 'torch' && { torch: true as const }) };
   }
   const table =
     ownEntry(TABLES, module)?.find((each) => Object.hasOwn(each, name)) ??

@@ -153,6 +153,7 @@ export function isEqual(left: Py, right: Py, context: Context): boolean {
 
 /** The type of a combination of two values. */
 export function jointType(left: Py, right: Py): Dtype {
+  if (left.kind === 'number' && right.kind === 'number') return promote(left.dtype, right.dtype);
   return promotedType(left, right, typed(left), typed(right));
 }
 

@@ -24,29 +24,38 @@ interface Parameter {
   readonly rest: boolean;
 }
 
-const parsed = new Map<string, readonly Parameter[]>();
+export interface Signature {
+  readonly parameters: readonly Parameter[];
+  /** Position of a parameter by its first name. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+const parsed = new Map<string, Signature>();
 
 /**
  * `signature` lists parameters: `shape dtype? order?`; `?` may be left out, `axis|dim?` has two names and is bound under the
- * first, `*shape` takes all further positional arguments, those after it are passed by name. Throws a LensError.
+ * first, `*shape` takes all further positional arguments, or one by its name; those after it are passed by name. Arguments are
+ * given in the order of the parameters. Throws a LensError.
  */
 export function bind(
   signature: string,
   args: Arguments,
-): { values: Map<string, PassedArgument>; rest: PassedArgument[] } {
-  const parameters = parametersOf(signature);
-  const values = new Map<string, PassedArgument>();
-  let rest: PassedArgument[] = [];
+): { values: (PassedArgument | undefined)[]; rest: readonly PassedArgument[]; places: Signature['places'] } {
+  const { parameters, places } = parsedSignature(signature);
+  const values = new Array<PassedArgument | undefined>(parameters.length).fill(undefined);
+  let rest: readonly PassedArgument[] = NONE_LEFT;
   let next = 0;
-  for (const { names, optional, rest: takesRest } of parameters) {
+  for (let place = 0; place < parameters.length; place++) {
+    const { names, optional, rest: takesRest } = parameters[place]!;
     if (takesRest) {
-      rest = args.positional.slice(next);
+      const whole = names.find((name) => args.named.has(name));
+      rest = whole === undefined ? args.positional.slice(next) : [args.named.get(whole)!];
       next = args.positional.length;
       continue;
     }
-    const byName = names.find((name) => args.named.has(name));
+    const byName = args.named.size === 0 ? undefined : names.find((name) => args.named.has(name));
     const value = byName === undefined ? args.positional[next++] : args.named.get(byName);
-    if (value) values.set(names[0]!, value);
+    if (value) values[place] = value;
     else if (!optional) throw missingArgument(args, names[0]!);
   }
   if (next < args.positional.length) {
@@ -55,15 +64,16 @@ export function bind(
       msg('{0} takes {1} arguments, not {2}', args.callee, parameters.length, args.positional.length),
     );
   }
+  if (args.named.size > 0) refuseUnknownNames(parameters, args);
+  return { values, rest, places };
+}
+
+const NONE_LEFT: readonly PassedArgument[] = [];
+
+function refuseUnknownNames(parameters: readonly Parameter[], args: Arguments): void {
   const unknown = [...args.named.keys()].find((name) => !parameters.some(({ names }) => names.includes(name)));
-  if (unknown !== undefined) {
-    throw new LensError(
-      msg('{0} has no argument {1}', args.callee, unknown),
-      undefined,
-      args.named.get(unknown)!.range,
-    );
-  }
-  return { values, rest };
+  if (unknown === undefined) return;
+  throw new LensError(msg('{0} has no argument {1}', args.callee, unknown), undefined, args.named.get(unknown)!.range);
 }
 
 function missingArgument({ callee, range }: Arguments, name: string): PythonError {
@@ -75,7 +85,7 @@ function refusal(args: Arguments, detail: ReturnType<typeof msg>): LensError {
   return new LensError(detail, undefined, args.range);
 }
 
-function parametersOf(signature: string): readonly Parameter[] {
+function parsedSignature(signature: string): Signature {
   const known = parsed.get(signature);
   if (known) return known;
   const parameters = signature
@@ -86,6 +96,8 @@ function parametersOf(signature: string): readonly Parameter[] {
       optional: word.endsWith('?'),
       rest: word.startsWith('*'),
     }));
-  parsed.set(signature, parameters);
-  return parameters;
+  const places = new Map(parameters.map(({ names }, place) => [names[0]!, place] as const));
+  const made = { parameters, places };
+  parsed.set(signature, made);
+  return made;
 }

@@ -2,8 +2,10 @@
 import { convert } from '../array/elementwise';
 import { rangesOf, type PyArray } from '../array/PyArray';
 import { permuteAxes, reshapeTo } from '../array/reshaping';
-import type { Py } from '../value';
-import { toDtype, type Call, type Implementation } from './Call';
+import { text, type Py } from '../value';
+import { libraryFunction, toDtype, type Call, type Implementation } from './Call';
+import { padArray } from './padding';
+import type { PassedArgument } from './signature';
 import { toArray } from './coerce';
 import { CREATION, newArray } from './creation';
 import { MATHEMATICS } from './mathematics';
@@ -45,7 +47,20 @@ export const TENSORFLOW: Table = {
   reduce_max: [REDUCED, MATHEMATICS['max']![1]],
   reduce_min: [REDUCED, MATHEMATICS['min']![1]],
   relu: ['input|features name?', relu],
+  pad: ['tensor paddings mode? constant_values? name?', pad],
 };
+
+/** The modes have NumPy's names, in capitals. */
+function pad(call: Call): Py {
+  const place = (value: Py): PassedArgument => ({ value, range: call.range });
+  const named = new Map([
+    ['mode', place(text(call.text('mode', 'CONSTANT').toLowerCase()))],
+    ...(call.lacks('constant_values') ? [] : ([['constant_values', place(call.value('constant_values'))]] as const)),
+  ]);
+  const positional = [place(call.value('tensor')), place(call.value('paddings'))];
+  const numpyPad = libraryFunction('pad', 'array pad_width mode? constant_values?', padArray);
+  return tensor(numpyPad.call({ callee: call.callee, range: call.range, positional, named }, call.context));
+}
 
 function newTensor(call: Call): Py {
   const kept = call.value('object').kind === 'array';

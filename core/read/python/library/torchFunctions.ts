@@ -88,10 +88,17 @@ function tensor(value: Py): Py {
 /** `torch.zeros(2, 3)` and `torch.zeros((2, 3))`. */
 function sized(name: 'zeros' | 'ones'): readonly [string, Implementation] {
   return [
-    `*shape dtype?${IGNORED}`,
+    `*shape|size dtype?${IGNORED}`,
     (call) => {
       const dtype = call.lacks('dtype') ? 'float32' : toDtype(call.value('dtype'));
-      return tensor(newArray(call, call.restIntegers(), name === 'ones' ? 1 : 0, dtype));
+      return tensor(
+        newArray(
+          call,
+          call.has('shape') ? call.integers('shape') : call.restIntegers(),
+          name === 'ones' ? 1 : 0,
+          dtype,
+        ),
+      );
     },
   ];
 }

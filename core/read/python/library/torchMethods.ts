@@ -4,21 +4,30 @@ import { broadcastTo } from '../array/broadcast';
 import { isFloat } from '../array/dtype';
 import { convert, mapOne } from '../array/elementwise';
 import { writeView } from '../array/indexing';
+import { matmul } from '../array/matrixProduct';
 import { rangesOf, type PyArray } from '../array/PyArray';
 import { copyOf, expandAxis, flattened, permuteAxes, reshapeTo, resolveAxis, sliceAxis } from '../array/reshaping';
 import { typeError, valueError } from '../runtime/PythonError';
 import { integer, tuple, type Py } from '../value';
 import { toDtype, type Call, type FunctionTable } from './Call';
 import { toArray } from './coerce';
-import { flipped, taken } from './shaping';
+import { SHAPING, flipped, taken } from './shaping';
+import { itemSize } from './striding';
 import { TORCH_FILLS } from './torchRandom';
 import { TORCH_REDUCTIONS } from './torchReductions';
-import { applyBinary } from './ufunc/applyUfunc';
+import { TORCH_ORDER } from './torchOrder';
+import { applyBinary, applyUnary } from './ufunc/applyUfunc';
 import { BINARY_UFUNCS } from './ufunc/binaryUfuncs';
+import { UNARY_UFUNCS } from './ufunc/unaryUfuncs';
 
 /** Their first argument is the tensor. Also functions in `torch` and `torch.nn.functional`. */
 export const TORCH_OPERATIONS: FunctionTable = {
   ...TORCH_REDUCTIONS,
+  ...TORCH_ORDER,
+  add: ['input other', (call) => binary(call, 'add', 'other')],
+  neg: ['input', (call) => applyUnary(UNARY_UFUNCS.get('negative')!, call.value('input'), call.context)],
+  remainder: ['input other', (call) => binary(call, 'remainder', 'other')],
+  dot: ['input other', (call) => matmul(call.array('input'), call.array('other'), call.context)],
   flatten: ['input start_dim? end_dim?', flatten],
   transpose: ['input dim0 dim1', swapped],
   swapaxes: [
@@ -77,6 +86,10 @@ export const TENSOR_METHODS: FunctionTable = {
   add_: ['input other', (call) => written(call, toArray(binary(call, 'add', 'other'), call.context))],
   sub_: ['input other', (call) => written(call, toArray(binary(call, 'subtract', 'other'), call.context))],
   mul_: ['input other', (call) => written(call, toArray(binary(call, 'multiply', 'other'), call.context))],
+  clamp_: ['input min? max?', (call) => written(call, toArray(clamp(call), call.context))],
+  relu_: ['input', (call) => written(call, toArray(relu(call), call.context))],
+  element_size: ['input', (call) => integer(itemSize(call.array('input')))],
+  roll: SHAPING['roll']!,
   div_: ['input other', (call) => written(call, toArray(binary(call, 'divide', 'other'), call.context))],
 };
 

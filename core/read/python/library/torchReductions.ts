@@ -85,7 +85,7 @@ function extreme(call: Call, sign: 1 | -1): Py {
   const { dtype } = call.array('input');
   if (call.lacks('dim')) return folded(call, extremeOf(sign), dtype);
   const second = call.value('dim');
-  if (second.kind === 'array' && second.shape.length > 0)
+  if (second.kind === 'array')
     return applyBinary(
       BINARY_UFUNCS.get(sign === 1 ? 'maximum' : 'minimum')!,
       call.array('input'),
@@ -97,6 +97,7 @@ function extreme(call: Call, sign: 1 | -1): Py {
     kind: 'tuple',
     items: [folded(call, extremeOf(sign), dtype), folded(call, extremeIndex(sign), 'int64')],
     fields: ['values', 'indices'],
+    view: `torch.return_types.${sign === 1 ? 'max' : 'min'}`,
   };
 }
 

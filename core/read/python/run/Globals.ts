@@ -9,6 +9,9 @@ import { moduleMember } from './builtins/modules';
 import type { Context } from './Context';
 import { isSupportedModule } from './observers';
 
+/** Built-in names of Python that the interpreter lacks. */
+const UNSUPPORTED = new Set('locals globals vars dir eval exec compile memoryview bytearray breakpoint'.split(' '));
+
 /** A module variable. Compiled code keeps the cell, so that a name is looked up once. */
 export interface Cell {
   readonly name: string;
@@ -86,6 +89,7 @@ export class Globals {
     if (value) return (cell.fallback = value);
     // Scripts have it, notebooks do not.
     if (this.options.strict && name === '__file__') return UNKNOWN;
+    if (UNSUPPORTED.has(name)) throw new LensError(msg('{0} is not supported', name));
     if (this.options.strict) throw new PythonError('NameError', `name '${name}' is not defined`);
     throw new LensError(msg('{0} is not defined', name));
   }

@@ -1,6 +1,7 @@
 /** State of one program while it runs: variables, printed output, call depth, and the hooks of its mode. */
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
+import { PRINT_OPTIONS } from '../array/format';
 import type { PassedArgument } from '../library/signature';
 import { UNKNOWN, type Py, type PyFunction } from '../value';
 import { Unavailable, type Context } from './Context';
@@ -28,6 +29,8 @@ export class Machine {
   depth = 0;
   tracer: Tracer | undefined;
   observer: CallObserver | undefined;
+  /** How arrays are printed: changed by `np.set_printoptions`. */
+  printOptions = PRINT_OPTIONS;
   /** What the program uses and this interpreter lacks: functions of other modules, files. */
   readonly missing = new Set<string>();
   /** Errors that handlers are processing, for a bare `raise`. */

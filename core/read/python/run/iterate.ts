@@ -3,6 +3,7 @@ import { LensError, msg } from '../../../message';
 import { scalarOf } from '../library/scalarOf';
 import { PythonError, typeError } from '../runtime/PythonError';
 import { keysOf } from '../runtime/hashKey';
+import { setItems } from '../runtime/setItems';
 import { typeName } from '../runtime/typeName';
 import { integer, type Py, type PySequence } from '../value';
 import type { PyArray } from '../array/PyArray';
@@ -60,7 +61,7 @@ export function iteratorOf(value: Py, machine: Machine): () => Py | undefined {
       };
     }
     case 'set':
-      return each([...value.entries.values()], machine.context);
+      return each(setItems(value), machine.context);
     case 'instance':
       return instanceItems(value, machine);
     case 'namespace':

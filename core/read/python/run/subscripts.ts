@@ -1,10 +1,13 @@
 /** `value[index]`: read, assigned and deleted. */
 import { LensError, msg } from '../../../message';
-import { getItem, resolveSlice, setItem, type IndexPart } from '../array/indexing';
+import { basicItem, placeOf } from '../array/basicIndex';
+import { getItem, resolveSlice, setItem, writeView, type IndexPart } from '../array/indexing';
+import { isFloatStore, writable, type PyArray } from '../array/PyArray';
 import { toArray } from '../library/coerce';
 import { indexedNamespace } from '../library/grids';
 import { isWithoutEffect } from '../library/namespaces';
 import { scalarOf } from '../library/scalarOf';
+import { isTensor } from '../library/ufunc/applyUfunc';
 import { PythonError, typeError } from '../runtime/PythonError';
 import { deleteEntry, hashKey, setEntry } from '../runtime/hashKey';
 import { typeName } from '../runtime/typeName';
@@ -13,7 +16,7 @@ import { Unavailable, type Context } from './Context';
 import { iterate } from './iterate';
 import type { Machine } from './Machine';
 import { findMember } from './objects/classes';
-import { reprOf } from './text/reprOf';
+import { keyError } from './objects/exceptions';
 
 export interface IndexValue {
   readonly parts: readonly Py[];
@@ -25,12 +28,21 @@ export interface IndexValue {
 
 export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
   const { context } = machine;
+  if (value.kind === 'array') {
+    const found = basicArrayItem(value, index.parts);
+    if (found) {
+      machine.tracer?.item(value, index, found);
+      return found;
+    }
+  }
   if (index.parts.some(isUnknown)) return machine.unknown();
   switch (value.kind) {
     case 'array': {
       const parts = partsOf(index.parts, context);
       const item = getItem(value, parts, context);
-      const found = parts.every(({ kind }) => kind === 'integer') ? scalarOf(item) : item;
+      // A TensorFlow variable's element can be assigned to.
+      const single = value.notation !== 'tensorflow' && parts.every(({ kind }) => kind === 'integer');
+      const found = single ? scalarOf(item) : item;
       machine.tracer?.item(value, index, found);
       return found;
     }
@@ -45,7 +57,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
       const found = value.entries.get(hashKey(key));
       if (found) return found;
       const made = missingEntry(value, machine);
-      if (!made) throw new PythonError('KeyError', reprOf(key, machine));
+      if (!made) throw keyError(key, machine);
       if (value.type === 'defaultdict') setEntry(value, key, made);
       return made;
     }
@@ -61,6 +73,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
       break;
     }
     case 'layer':
+      if (value.item) return value.item(partsOf(index.parts, context));
       return value.items
         ? sequenceItem({ kind: 'list', items: [...value.items] }, keyOf(index), machine)
         : itemOf(toArray(value, context), index, machine);
@@ -75,6 +88,10 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
 
 export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Machine): void {
   const { context } = machine;
+  if (target.kind === 'array' && assignedBasic(target, index.parts, value, context)) {
+    machine.tracer?.wroteItem(target, index, value);
+    return;
+  }
   if (target.kind !== 'unknown' && index.parts.some(isUnknown)) throw new Unavailable();
   switch (target.kind) {
     case 'array':
@@ -113,7 +130,7 @@ export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Mac
 export function deleteItem(target: Py, index: IndexValue, machine: Machine): void {
   const key = keyOf(index);
   if (target.kind === 'dictionary') {
-    if (!deleteEntry(target, key)) throw new PythonError('KeyError', reprOf(key, machine));
+    if (!deleteEntry(target, key)) throw keyError(key, machine);
     return;
   }
   if (target.kind !== 'list') throw typeError(`'${typeName(target)}' object doesn't support item deletion`);
@@ -126,6 +143,27 @@ export function deleteItem(target: Py, index: IndexValue, machine: Machine): voi
   const gone = new Set(Array.from({ length: count }, (_, i) => start + i * step));
   const kept = target.items.filter((_, i) => !gone.has(i));
   target.items.splice(0, target.items.length, ...kept);
+}
+
+/** Undefined where the index is not made of whole numbers and slices. */
+function basicArrayItem(array: PyArray, parts: readonly Py[]): Py | undefined {
+  const place = isTensor(array) ? -1 : placeOf(array, parts);
+  if (place >= 0) return { kind: 'number', value: array.store.data[place]!, dtype: array.dtype, numpy: true };
+  return isTensor(array) && parts.length === array.shape.length ? undefined : basicItem(array, parts);
+}
+
+/** Whether the assignment is of the common kind and done: one number to one element, or a value to a view. */
+function assignedBasic(target: PyArray, parts: readonly Py[], value: Py, context: Context): boolean {
+  const place = placeOf(target, parts);
+  if (place >= 0) {
+    if (value.kind !== 'number' || !isFloatStore(target.dtype)) return false;
+    writable(target, context)[place] = value.value;
+    return true;
+  }
+  if (value.kind !== 'array') return false;
+  const view = basicItem(target, parts);
+  if (view) writeView(view, value, context);
+  return view !== undefined;
 }
 
 /** Value of a key that a dictionary of `collections` lacks. */
@@ -144,7 +182,7 @@ function keyOf({ parts, many, key }: IndexValue): Py {
 }
 
 function sequenceItem(value: PySequence, index: Py, { context }: Machine): Py {
-  if (value.view !== undefined) throw typeError(`'${value.view}' object is not subscriptable`);
+  if (value.view !== undefined && value.kind === 'list') throw typeError(`'${value.view}' object is not subscriptable`);
   if (index.kind === 'slice') return slicedSequence(value, index, context);
   if (value.range) {
     const { start, step, count } = value.range;
@@ -157,11 +195,11 @@ function sequenceItem(value: PySequence, index: Py, { context }: Machine): Py {
   return value.items[position(index, value, `${value.kind} index out of range`)]!;
 }
 
-function slicedSequence({ items, kind, range }: PySequence, index: PySlice, context: Context): Py {
+function slicedSequence({ items, kind, range, view }: PySequence, index: PySlice, context: Context): Py {
   const { start, step, count } = resolveSlice(index, items.length);
   context.spend(count);
   const made = Array.from({ length: count }, (_, i) => items[start + i * step]!);
-  return { kind: range ? 'list' : kind, items: made };
+  return { kind: range ? 'list' : kind, items: made, ...(view === 'torch.Size' && { view }) };
 }
 
 function textItem(value: string, index: Py, context: Context): Py {

@@ -7,7 +7,6 @@ const BUILT_IN: Readonly<Partial<Record<Py['kind'], string>>> = {
   none: 'NoneType',
   ellipsis: 'ellipsis',
   slice: 'slice',
-  tuple: 'tuple',
   range: 'range',
   set: 'set',
   dtype: 'type',
@@ -44,6 +43,8 @@ export function typeName(value: Py): string {
       return value.type ?? 'dict';
     case 'list':
       return value.view ?? 'list';
+    case 'tuple':
+      return value.view === undefined ? 'tuple' : value.view.split('.').pop()!;
     case 'set':
       return value.frozen ? 'frozenset' : 'set';
     default:

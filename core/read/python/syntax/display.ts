@@ -50,7 +50,8 @@ export function maskDisplays(text: string): MaskedText {
     } else if (character !== '[' || wasted > PATIENCE * text.length || isSubscript(text, at)) at += 1;
     else {
       const found = scanNested(text, at, PYTHON);
-      if ('problem' in found) {
+      // Tuples inside of a list are other values than lists.
+      if ('problem' in found || text.slice(at, found.end).includes('(')) {
         wasted += found.end - at;
         at += 1;
         continue;

@@ -28,3 +28,15 @@ it.each([
 it('repetitions over the limit are not written out', () => {
   expect(printedValue('{0 <repeats 1000000000 times>}', 100)).toBe('{0 <repeats 1000000000 times>}');
 });
+
+it('repetitions count together: those beyond the bound are left as they are', () => {
+  expect(printedValue('{0 <repeats 3 times>, 1 <repeats 3 times>, 2 <repeats 2 times>}', 5)).toBe(
+    '{0, 0, 0, 1 <repeats 3 times>, 2, 2}',
+  );
+  expect(printedValue('{{1, 2} <repeats 3 times>}', 5)).toBe('{{1, 2} <repeats 3 times>}');
+});
+
+it('a long word is passed over once', () => {
+  const text = 'constructor'.repeat(200_000);
+  expect(printedValue(text, 100)).toBe(text);
+});

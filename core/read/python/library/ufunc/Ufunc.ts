@@ -1,8 +1,10 @@
 /** A NumPy universal function: its types and its arithmetic on one element. */
 import type { Dtype } from '../../array/dtype';
+import type { Binary } from '../../array/strided';
+
+export type { Binary } from '../../array/strided';
 
 export type Unary = (value: number) => number;
-export type Binary = (a: number, b: number) => number;
 
 export interface UnaryUfunc {
   readonly name: string;

@@ -2,9 +2,10 @@
 import { LensError, msg } from '../../../../message';
 import { broadcastTo, broadcastShapes, sameShape, shapeText } from '../../array/broadcast';
 import { bitsOf, castTo, castsSameKind, isFloat, kindOf, promote, scalarType, type Dtype } from '../../array/dtype';
-import { mapOne, mapTwo } from '../../array/elementwise';
+import { mapOne, mapTwo, operandFor } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
-import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray';
+import { arrayOf, flat, isFloatStore, newData, writable, write, type PyArray } from '../../array/PyArray';
+import { combine, type Binary } from '../../array/strided';
 import type { Context } from '../../run/Context';
 import { PythonError, valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value';
@@ -55,9 +56,28 @@ export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, con
       `non-broadcastable output operand with shape ${shapeText(target.shape)} doesn't match the broadcast shape ${shapeText(shape)}`,
     );
   }
-  const result = mapTwo(target, inType(b, computing), dtype, ufunc.fn(computing), context);
+  const operand = inType(b, computing);
+  if (dtype === target.dtype && isFloatStore(dtype) && (b.shape.length === 0 || b.store !== target.store)) {
+    updateInPlace(target, operand, ufunc.fn(computing), context);
+    return target;
+  }
+  const result = mapTwo(target, operand, dtype, ufunc.fn(computing), context);
   write(target, result.store.data, context);
   return result;
+}
+
+/** Without a temporary array. The operand shares no memory with the target, or is one number. */
+function updateInPlace(target: PyArray, operand: PyArray, fn: Binary, context: Context): void {
+  const size = context.allocate(target.shape);
+  if (size === 0) return;
+  const { shape, strides, offset } = target;
+  const cells = { data: writable(target, context), offset, strides };
+  if (operand.store !== target.store) {
+    combine(cells, cells, operandFor(operand, shape), shape, fn);
+    return;
+  }
+  const value = Float64Array.of(operand.store.data[operand.offset]!);
+  combine(cells, cells, { data: value, offset: 0, strides: shape.map(() => 0) }, shape, fn);
 }
 
 export function requireCast(name: string, from: Dtype, to: Dtype): void {
@@ -70,6 +90,7 @@ export function requireCast(name: string, from: Dtype, to: Dtype): void {
 
 /** NumPy's value-based promotion: a scalar of no higher kind adapts to the type of an array. */
 export function jointType(left: Py, right: Py, a: PyArray, b: PyArray, firstLoop = false): Dtype {
+  if (a.dtype === b.dtype) return a.dtype;
   if (isTensor(a) || isTensor(b)) return tensorType(left, right, a, b);
   const weakA = a.shape.length === 0;
   const weakB = b.shape.length === 0;

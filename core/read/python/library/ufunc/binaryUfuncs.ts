@@ -1,5 +1,6 @@
 /** NumPy's universal functions of two operands, by name. */
 import { bitsOf, floatOf, isFloat, kindOf, type Dtype } from '../../array/dtype';
+import { add, divide, multiply, subtract } from '../../array/strided';
 import { PythonError, typeError } from '../../runtime/PythonError';
 import { floatFloorDivide, floatModulo, floatPower } from './floats';
 import { bitwise, floorDivideIntegers, moduloIntegers, multiplyIntegers, powerOfIntegers } from './integers';
@@ -15,10 +16,10 @@ const noFlags: Types = (joint) => (joint === 'bool' ? 'int8' : joint);
 const divided: Types = (joint) => (isFloat(joint) ? joint : 'float64');
 
 const UFUNCS: readonly BinaryUfunc[] = [
-  { name: 'add', computes: same, fn: (dtype) => (dtype === 'bool' ? or : (a, b) => a + b), identity: 0 },
-  { name: 'subtract', computes: subtracted, fn: () => (a, b) => a - b },
+  { name: 'add', computes: same, fn: (dtype) => (dtype === 'bool' ? or : add), identity: 0 },
+  { name: 'subtract', computes: subtracted, fn: () => subtract },
   { name: 'multiply', computes: same, fn: product, identity: 1 },
-  { name: 'divide', computes: divided, fn: () => (a, b) => a / b },
+  { name: 'divide', computes: divided, fn: () => divide },
   {
     name: 'floor_divide',
     computes: noFlags,
@@ -113,7 +114,7 @@ function or(a: number, b: number): number {
 }
 
 function product(dtype: Dtype): Binary {
-  return kindOf(dtype) === 1 ? multiplyIntegers(dtype) : (a, b) => a * b;
+  return kindOf(dtype) === 1 ? multiplyIntegers(dtype) : multiply;
 }
 
 function compared(name: string, test: Binary): BinaryUfunc {

@@ -81,6 +81,7 @@ export const FUNCTIONS: Builtins = {
   chr: ['code', (call) => text(String.fromCodePoint(call.integer('code')))],
   ord: ['character', (call) => integer(call.text('character').codePointAt(0) ?? 0)],
   bin: ['x', (call) => text(based(call.integer('x'), 2, '0b'))],
+  oct: ['x', (call) => text(based(call.integer('x'), 8, '0o'))],
   hex: ['x', (call) => text(based(call.integer('x'), 16, '0x'))],
   getattr: ['object name default?', getAttribute],
   hasattr: [
@@ -108,6 +109,7 @@ export const FUNCTIONS: Builtins = {
   ],
   staticmethod: ['function', (call) => ({ kind: 'staticmethod', get: call.value('function') })],
   classmethod: ['function', (call) => ({ kind: 'classmethod', get: call.value('function') })],
+  ascii: ['obj', (call, machine) => text(asciiOf(reprOf(call.value('obj'), machine)))],
   help: ['*values', () => NONE],
   input: ['*values', () => refuse('input')],
   open: [
@@ -150,6 +152,15 @@ function print(call: Call, machine: Machine): Py {
   const values = call.rest.map(({ value }) => shown(value, machine));
   machine.print(values.join(call.text('sep', ' ')) + call.text('end', '\n'));
   return NONE;
+}
+
+function asciiOf(written: string): string {
+  return written.replace(/\P{ASCII}/gu, (character) => {
+    const code = character.codePointAt(0)!;
+    const hex = code.toString(16);
+    if (code < 256) return `\\x${hex.padStart(2, '0')}`;
+    return code < 65536 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
+  });
 }
 
 function shown(value: Py, machine: Machine): string {

@@ -1,10 +1,20 @@
-/** `time`: a clock that does not advance, so that every run gives the same result. */
-import { NONE, float } from '../../value';
+/** `time`: what the clock shows is not known. In the editor's mode it is 0, so that durations are numbers. */
+import { NONE, UNKNOWN, float } from '../../value';
 import type { Builtins } from './table';
 
+const CLOCK: Builtins[string] = [
+  '',
+  (_, machine) => {
+    if (machine.lenient) return float(0);
+    machine.missing.add('time');
+    return UNKNOWN;
+  },
+];
+
 export const TIME: Builtins = {
-  time: ['', () => float(0)],
-  perf_counter: ['', () => float(0)],
-  process_time: ['', () => float(0)],
+  time: CLOCK,
+  perf_counter: CLOCK,
+  process_time: CLOCK,
+  monotonic: CLOCK,
   sleep: ['seconds', () => NONE],
 };

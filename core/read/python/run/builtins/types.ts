@@ -71,6 +71,7 @@ export function isInstance(value: Py, type: Py): boolean {
   if (type.kind === 'class') return value.kind === 'instance' && isSubclass(value.class, type);
   if (type.kind === 'dtype') return value.kind === 'number' && value.numpy === true && value.dtype === type.dtype;
   if (type.kind === 'namespace') return isAbstract(value, type.path);
+  if (type.kind === 'function' && type.name === 'torch.Tensor') return isAbstract(value, type.name);
   if (type.kind !== 'function' || type.type === undefined)
     throw typeError('isinstance() arg 2 must be a type, a tuple of types, or a union');
   switch (type.type) {
@@ -82,6 +83,10 @@ export function isInstance(value: Py, type: Py): boolean {
       return value.kind === 'number' && value.dtype === 'float64';
     case 'ndarray':
       return value.kind === 'array' && value.notation !== 'pytorch';
+    case 'tuple':
+      return value.kind === 'tuple';
+    case 'dict':
+      return value.kind === 'dictionary';
     default:
       return typeName(value) === type.type;
   }

@@ -7,13 +7,13 @@ import { typeName } from '../../runtime/typeName';
 import type { Argument, Expression } from '../../syntax/ast';
 import { NONE, type Py } from '../../value';
 import { SHOWING } from '../builtins/builtin';
-import { attributeOf } from '../attributes';
 import { callValue } from '../callValue';
 import { Unavailable } from '../Context';
 import type { Code, Frame } from '../Frame';
 import { iterate } from '../iterate';
 import type { Machine } from '../Machine';
 import { keyText } from '../text/reprOf';
+import { compileAttribute } from './compileAttribute';
 import { compileExpression } from './compileExpression';
 import type { Unit } from './Unit';
 
@@ -32,7 +32,7 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
     if (args.length === 2) return compileNamedSuper(expression, unit);
   }
   const read = compileExpression(callee.type === 'member' ? callee.object : callee, unit);
-  const member = callee.type === 'member' ? callee.name : undefined;
+  const member = callee.type === 'member' ? compileAttribute(callee.name, machine) : undefined;
   const pass = compileArguments(args, unit);
   const written = machine.text.slice(...callee.range);
   const shows = machine.lenient && callee.type === 'name' && SHOWING.has(callee.name);
@@ -56,7 +56,7 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
     const found = read(frame);
     if (member === undefined) return finish(found, undefined, frame);
     machine.at = callee.range;
-    return finish(attributeOf(found, member, machine), found, frame);
+    return finish(member(found), found, frame);
   }
 
   /** Arguments of a call that fails may still call layers. */
@@ -68,7 +68,7 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
       if (member !== undefined) {
         self = found;
         machine.at = callee.range;
-        found = attributeOf(self, member, machine);
+        found = member(self);
       }
     } catch (error) {
       if (error instanceof LensError || error instanceof Unavailable) pass(frame);

@@ -5,7 +5,7 @@ import { makeSet, setEntry } from '../../runtime/hashKey';
 import { typeName } from '../../runtime/typeName';
 import type { Expression, Item } from '../../syntax/ast';
 import { ELLIPSIS, NONE, boolean, type Py, type PyDictionary } from '../../value';
-import { attributeOf } from '../attributes';
+import { compileAttribute } from './compileAttribute';
 import { displayList } from '../displayList';
 import type { Code } from '../Frame';
 import { iterate } from '../iterate';
@@ -56,7 +56,7 @@ export function compileExpression(expression: Expression, unit: Unit): Code {
       return () => {
         machine.at = range;
         machine.context.allocate(expression.display.array.shape);
-        return displayList(expression.display);
+        return displayList(expression.display, machine.text);
       };
     case 'dictionary':
       return compileDictionary(expression, unit);
@@ -102,11 +102,11 @@ export function compileExpression(expression: Expression, unit: Unit): Code {
     }
     case 'member': {
       const object = inner(expression.object);
-      const { name } = expression;
+      const read = compileAttribute(expression.name, machine);
       return (frame) => {
         const value = object(frame);
         machine.at = range;
-        return attributeOf(value, name, machine);
+        return read(value);
       };
     }
     case 'subscript': {

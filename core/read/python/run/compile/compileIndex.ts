@@ -29,15 +29,22 @@ export function compileIndex({ items, many }: Index, unit: Unit): (frame: Frame)
 
 function compileSlice({ start, stop, step, range }: SliceExpression, unit: Unit): Code {
   const { machine } = unit;
-  const [from, to, by] = [start, stop, step].map(
-    (part: Expression | undefined) => part && compileExpression(part, unit),
-  );
+  const compiled = (part: Expression | undefined): Code | undefined => part && compileExpression(part, unit);
+  const from = compiled(start);
+  const to = compiled(stop);
+  const by = compiled(step);
+  if (!from && !to && !by) return () => WHOLE;
   return (frame) => {
-    const [first, last, stride] = [from?.(frame), to?.(frame), by?.(frame)];
+    const first = from?.(frame);
+    const last = to?.(frame);
+    const stride = by?.(frame);
     machine.at = range;
     return { kind: 'slice', start: bound(first, machine), stop: bound(last, machine), step: bound(stride, machine) };
   };
 }
+
+/** `:` */
+const WHOLE: Py = { kind: 'slice', start: undefined, stop: undefined, step: undefined };
 
 /** Throws a TypeError for a bound that is not an integer. */
 export function bound(value: Py | undefined, machine: Machine): number | undefined {

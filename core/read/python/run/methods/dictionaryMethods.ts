@@ -5,7 +5,7 @@ import { NONE, list, text, tuple, type Py, type PyDictionary, type PyFunction } 
 import type { Call } from '../../library/Call';
 import { iterate } from '../iterate';
 import type { Machine } from '../Machine';
-import { reprOf } from '../text/reprOf';
+import { keyError } from '../objects/exceptions';
 import { methodOf, type Methods } from './method';
 
 const METHODS: Methods<PyDictionary> = {
@@ -45,7 +45,7 @@ const METHODS: Methods<PyDictionary> = {
       if (found) deleteEntry(self, key);
       if (found) return found;
       if (call.has('default')) return call.value('default');
-      throw new PythonError('KeyError', reprOf(key, machine));
+      throw keyError(key, machine);
     },
   ],
   popitem: [

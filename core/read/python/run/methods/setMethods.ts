@@ -1,11 +1,10 @@
 /** Methods of sets. */
 import { hashKey, makeSet } from '../../runtime/hashKey';
-import { PythonError } from '../../runtime/PythonError';
 import { NONE, boolean, type Py, type PyFunction, type PySet } from '../../value';
 import { iterate } from '../iterate';
 import type { Machine } from '../Machine';
 import { operate } from '../objects/operate';
-import { reprOf } from '../text/reprOf';
+import { keyError } from '../objects/exceptions';
 import { methodOf, type Methods } from './method';
 
 const METHODS: Methods<PySet> = {
@@ -29,7 +28,7 @@ const METHODS: Methods<PySet> = {
     'item',
     (self, call, machine) => {
       const item = call.value('item');
-      if (!self.entries.delete(hashKey(item))) throw new PythonError('KeyError', reprOf(item, machine));
+      if (!self.entries.delete(hashKey(item))) throw keyError(item, machine);
       return NONE;
     },
   ],

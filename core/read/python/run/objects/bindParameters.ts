@@ -18,6 +18,10 @@ export function bindParameters(
   { positional, named }: Arguments,
   set: (index: number, value: Py) => void,
 ): void {
+  if (named.size === 0 && positional.length === parameters.length && parameters.every(isPlain)) {
+    for (let i = 0; i < positional.length; i++) set(i, positional[i]!.value);
+    return;
+  }
   const lacking: BoundParameter[] = [];
   const used = new Set<string>();
   let next = 0;
@@ -43,6 +47,10 @@ export function bindParameters(
   if (next < positional.length) throw tooMany(callee, parameters, positional.length);
   bindKeywords(callee, parameters, named, used, set);
   if (lacking.length > 0) throw missingArguments(callee, lacking);
+}
+
+function isPlain({ kind }: BoundParameter): boolean {
+  return kind === 'plain';
 }
 
 function bindKeywords(

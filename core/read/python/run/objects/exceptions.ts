@@ -2,7 +2,7 @@
 import { PythonError, typeError } from '../../runtime/PythonError';
 import { list, text, tuple, type Py, type PyClass, type PyInstance } from '../../value';
 import type { Machine } from '../Machine';
-import { strOf } from '../text/reprOf';
+import { reprOf, strOf } from '../text/reprOf';
 import { findMember, isSubclass, makeClass, makeInstance } from './classes';
 
 /** Each class with its base. */
@@ -104,6 +104,11 @@ export function messageOf(instance: PyInstance, machine: Machine): string {
   return isSubclass(instance.class, CLASSES.get('KeyError')!)
     ? strOf(list([only]), machine).slice(1, -1)
     : strOf(only, machine);
+}
+
+/** The error for a key that a dictionary or set lacks. */
+export function keyError(key: Py, machine: Machine): PythonError {
+  return new PythonError('KeyError', reprOf(key, machine), undefined, makeException(CLASSES.get('KeyError')!, [key]));
 }
 
 /** A KeyError's text is the repr of its key. */

@@ -52,8 +52,8 @@ export function operate(operator: BinaryOperator, left: Py, right: Py, machine: 
 }
 
 function operation(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
-  if (isUnknown(left, machine) || isUnknown(right, machine)) return machine.unknown();
   if (left.kind === 'number' && right.kind === 'number') return scalarBinary(operator, left, right);
+  if (isUnknown(left, machine) || isUnknown(right, machine)) return machine.unknown();
   if (left.kind === 'instance' || right.kind === 'instance') {
     const found = instanceOperation(operator, left, right, machine);
     if (found) return found;

@@ -2,6 +2,7 @@
 import { LensError, msg } from '../../../../message';
 import { sizeOf } from '../../../../array/NdArray';
 import { reprArray, strArray, strScalar } from '../../array/format';
+import { setItems } from '../../runtime/setItems';
 import { originalKey } from '../../runtime/hashKey';
 import { typeName } from '../../runtime/typeName';
 import type { Py, PyDictionary, PyInstance, PyNumber, PySequence } from '../../value';
@@ -29,7 +30,7 @@ export function strOf(value: Py, machine: Machine): string {
       return method ? strOf(machine.call(method, [value]), machine) : reprOf(value, machine);
     }
     case 'dtype':
-      return value.dtype;
+      return value.instance && !value.torch ? value.dtype : reprOf(value, machine);
     default:
       return reprOf(value, machine);
   }
@@ -97,7 +98,9 @@ class Writer {
           return this.dictionary(value, entries);
         });
       case 'set': {
-        const items = [...value.entries.values()].map((item) => this.write(item, depth + 1)).join(', ');
+        const items = setItems(value)
+          .map((item) => this.write(item, depth + 1))
+          .join(', ');
         if (items === '') return value.frozen ? 'frozenset()' : 'set()';
         return value.frozen ? `frozenset({${items}})` : `{${items}}`;
       }
@@ -106,6 +109,7 @@ class Writer {
         return `slice(${parts.join(', ')})`;
       }
       case 'dtype':
+        if (value.torch) return `torch.${value.dtype}`;
         return value.instance ? `dtype('${value.dtype}')` : `<class 'numpy.${value.dtype}'>`;
       case 'class':
         return isException(value) && value.members.size === 0
@@ -149,6 +153,7 @@ class Writer {
   }
 
   private sequence(value: PySequence, depth: number): string {
+    if (value.view === 'torch.Size') return `torch.Size(${this.sequence({ kind: 'list', items: value.items }, depth)})`;
     if (value.view !== undefined) return `${value.view}(${this.sequence({ kind: 'list', items: value.items }, depth)})`;
     if (value.range) {
       const { start, stop, step } = value.range;
@@ -184,7 +189,8 @@ function arrayText(value: Extract<Py, { kind: 'array' }>, machine: Machine, repr
   if (size > MAX_ARRAY) throw new LensError(msg('this value is too large to be printed'));
   machine.context.spend(Math.min(size, 2000) * 50 + size);
   if (value.notation === 'pytorch') throw new LensError(msg('printing a tensor is not supported'));
-  return repr ? reprArray(value) : strArray(value);
+  const { printOptions } = machine;
+  return repr ? reprArray(value, printOptions) : strArray(value, printOptions);
 }
 
 /** A string literal: single quotes unless the text holds only those. */

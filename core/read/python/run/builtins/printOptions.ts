@@ -1,0 +1,69 @@
+/** `np.set_printoptions` and `np.printoptions`. */
+import { LensError, msg } from '../../../../message';
+import { PRINT_OPTIONS, type PrintOptions } from '../../array/format';
+import type { Call } from '../../library/Call';
+import { NONE, type Py } from '../../value';
+import type { Machine } from '../Machine';
+import { makeClass, makeInstance } from '../objects/classes';
+import type { Builtins } from './table';
+
+const SIGNATURE =
+  'precision? threshold? edgeitems? linewidth? suppress? nanstr? infstr? formatter? sign? floatmode? legacy?';
+
+export const PRINTING: Builtins = {
+  set_printoptions: [
+    SIGNATURE,
+    (call, machine) => {
+      // In the editor's mode nothing is printed.
+      if (!machine.lenient) machine.printOptions = changed(machine.printOptions, call);
+      return NONE;
+    },
+  ],
+  printoptions: [SIGNATURE, (call, machine) => contextManager(machine, changed(machine.printOptions, call))],
+};
+
+function changed(options: PrintOptions, call: Call): PrintOptions {
+  for (const name of ['nanstr', 'infstr', 'formatter', 'legacy']) {
+    if (!call.lacks(name))
+      throw new LensError(msg('the argument {0} of {1} is not supported', name, call.callee), undefined, call.range);
+  }
+  return {
+    precision: call.integer('precision', options.precision),
+    threshold: call.number('threshold', options.threshold),
+    edgeitems: call.integer('edgeitems', options.edgeitems),
+    linewidth: call.number('linewidth', options.linewidth),
+    suppress: call.flag('suppress', options.suppress),
+    floatmode: oneOf(call, 'floatmode', ['fixed', 'unique', 'maxprec', 'maxprec_equal'], options.floatmode),
+    sign: oneOf(call, 'sign', ['-', '+', ' '], options.sign),
+  };
+}
+
+function oneOf<T extends string>(call: Call, name: string, allowed: readonly T[], missing: T): T {
+  const found = call.text(name, missing);
+  const known = allowed.find((each) => each === found);
+  if (known !== undefined) return known;
+  throw new LensError(msg('the argument {0} of {1} is not supported', name, call.callee), undefined, call.range);
+}
+
+function contextManager(machine: Machine, options: PrintOptions): Py {
+  let before = PRINT_OPTIONS;
+  const member = (name: string, run: () => void): Py => ({
+    kind: 'function',
+    name,
+    call: () => {
+      run();
+      return NONE;
+    },
+  });
+  const members = new Map<string, Py>([
+    [
+      '__enter__',
+      member('__enter__', () => {
+        before = machine.printOptions;
+        machine.printOptions = options;
+      }),
+    ],
+    ['__exit__', member('__exit__', () => (machine.printOptions = before))],
+  ]);
+  return makeInstance(makeClass('printoptions', [], members));
+}

@@ -1,0 +1,100 @@
+/**
+ * Reads texts without blocking the host: a short one in place for a moment, a long one, or one whose evaluation takes longer,
+ * on a worker, which is ended when the reading is cancelled or reaches its time limit.
+ */
+import { budget } from '../../../core/budget';
+import { LensError, msg } from '../../../core/message';
+import type { ParseResult } from '../../../core/read/ParseResult';
+import type { TextSource } from '../source/LensSource';
+import { readSource, rememberRead } from '../source/readSource';
+import type { CancelToken } from './LayerComputer';
+import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
+import { onWorker } from './onWorker';
+
+/** Characters that are read in place. */
+const shortText = 20_000;
+/** Milliseconds of evaluation in place. */
+const shortTime = 40;
+/** Milliseconds on a worker: the evaluation's own limit, and as long again for numbers without code. */
+const longest = 6 * budget.programTime;
+
+/** Ends an evaluation in place. */
+class TakesLonger extends Error {}
+
+/** Runs a reading on a worker while it shows that it does; `token` cancels it. */
+export type ShowReading = <T>(work: (token?: CancelToken) => Promise<T>) => PromiseLike<T>;
+
+export class TextReader {
+  private idle: ComputeWorker | undefined;
+  private readonly busy = new Set<ComputeWorker>();
+
+  constructor(private readonly launch: LaunchWorker) {}
+
+  /**
+   * The source is remembered as read: `readSource` then has it at once. Rejects with a LensError when the time limit is
+   * reached, and with a CancelledError as soon as the token asks for it.
+   */
+  async read(source: TextSource, show: ShowReading = (work) => work()): Promise<ParseResult> {
+    return readShort(source) ?? show((token) => this.readOnWorker(source, token));
+  }
+
+  dispose(): void {
+    for (const worker of [...this.busy, ...(this.idle ? [this.idle] : [])]) worker.terminate();
+    this.busy.clear();
+    this.idle = undefined;
+  }
+
+  private async readOnWorker(source: TextSource, token: CancelToken | undefined): Promise<ParseResult> {
+    const worker = (this.idle?.alive ? this.idle : undefined) ?? (await this.launch());
+    this.idle = undefined;
+    // A host that cannot start a worker reads in place.
+    if (!worker) return readSource(source);
+    this.busy.add(worker);
+    const failed = (reason: string) => msg('{0} could not be read: {1}', source.name, reason);
+    try {
+      const parsed = await onWorker(
+        worker,
+        { kind: 'readText', source },
+        {
+          result: (reply) => {
+            if (reply.type === 'failed') throw new LensError(failed(reply.reason));
+            return reply.type === 'read' ? reply.parsed : undefined;
+          },
+          longest,
+          tooLong: msg('reading {0} took longer than {1} s', source.name, longest / 1000),
+          failed,
+          token,
+        },
+      );
+      rememberRead(source, parsed);
+      this.giveBack(worker);
+      return parsed;
+    } catch (error) {
+      worker.terminate();
+      throw error;
+    } finally {
+      this.busy.delete(worker);
+    }
+  }
+
+  private giveBack(worker: ComputeWorker): void {
+    if (this.idle) worker.terminate();
+    else this.idle = worker;
+  }
+}
+
+/** Undefined where the reading needs a worker. */
+function readShort(source: TextSource): ParseResult | undefined {
+  const { segments, surroundings = [], printed = [] } = source;
+  const length = [...segments, ...surroundings, ...printed].reduce((sum, { text }) => sum + text.length, 0);
+  if (length > shortText) return undefined;
+  const end = Date.now() + shortTime;
+  try {
+    return readSource(source, () => {
+      if (Date.now() > end) throw new TakesLonger();
+    });
+  } catch (error) {
+    if (error instanceof TakesLonger) return undefined;
+    throw error;
+  }
+}

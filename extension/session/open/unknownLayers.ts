@@ -1,0 +1,30 @@
+/** Calls by whose names a text computes a layer, but which no reader knows: no other layer may be opened for them. */
+import type { TextRange } from '../../../core/read/ParseResult';
+import { isInDefinition } from './layerCalls';
+
+export interface UnknownLayer {
+  readonly callee: string;
+  readonly range: TextRange;
+}
+
+const CALL = /(?<![\w.])((?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*))\(/g;
+/** `convolve2d`, `conv2`, `max_pool`, `MaxPooling2D`, `correlate2d`, `filter2D`, `make_node`; not `convert`. */
+const LAYER =
+  /^(?:\w*conv(?:\d|_|n$|ol|Transpose|forward|backward|$)\w*|\w*Conv(?:\d|ol|Transpose|$)\w*|\w*pool(?:\d|_|ing|$)\w*|\w*Pool(?:\d|ing|$)\w*|\w*correlate\w*|corr2d\w*|filter2D?|make_node|reduce_window)$/;
+/** `zeros_pad`, `pad_with_zeros`; not `np.pad`. */
+const PADDING = /^(?:pad_\w+|\w+_pad(?:ding)?)$/;
+/** Checks and drawings of layers. */
+const OTHER =
+  /_?test(?:s|_\w+)?$|^(?:test|plot|show|draw|print|check|title|set)_?|_(?:param|params|shape|size|dim|layers?|block|names?)$/i;
+
+/** The last such call that is not in a definition, and whose function the text does not define itself. */
+export function unknownLayer(text: string, comment: RegExp): UnknownLayer | undefined {
+  const code = text.replace(comment, (part) => ' '.repeat(part.length));
+  const found = [...code.matchAll(CALL)].filter(({ 1: callee, 2: name, index }) => {
+    if ((!LAYER.test(name!) && !PADDING.test(callee!)) || OTHER.test(name!)) return false;
+    if (new RegExp(`\\b(?:def|function|class)\\s+${callee}\\b`).test(code)) return false;
+    return !/\b(?:def|class|function|import)\s+$/.test(code.slice(0, index)) && !isInDefinition(code, index);
+  });
+  const last = found.at(-1);
+  return last && { callee: last[1]!, range: [last.index, last.index + last[1]!.length] };
+}

@@ -1,0 +1,97 @@
+// @ts-check
+// npm run fuzz -- MINUTES [READER] [FIRST]: tries the readers of external input (text, files, debuggers' answers, messages) on
+// inputs made from consecutive numbers, starting with FIRST, and stores each input on which one fails in test/fixtures/failures,
+// where `npm test` tries it again.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { clearInterval, setInterval } from 'node:timers';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import * as esbuild from 'esbuild';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { complain, endWithMessage, say } from './lib/log.mjs';
+import { cache, inRoot } from './lib/paths.mjs';
+
+/** Milliseconds without a new input after which a thread hangs. */
+const longest = 15_000;
+/** Megabytes that a thread may take. */
+const memory = 1024;
+
+endWithMessage();
+const [minutes = '1', only, start = String((Date.now() % 1e9) | 0)] = process.argv.slice(2);
+if (!(Number(minutes) > 0)) throw new Error(`${minutes} is not a number of minutes`);
+await ensureDependencies();
+
+const bundle = join(cache, 'fuzz', 'worker.mjs');
+await esbuild.build({
+  entryPoints: [inRoot('test', 'core', 'fuzz', 'worker.ts')],
+  outfile: bundle,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  logLevel: 'error',
+});
+const { failureOf, fileName, inputAt, seedTexts } = await import(pathToFileURL(bundle).href);
+
+const folder = inRoot('test', 'fixtures', 'failures');
+const fixtures = inRoot('test', 'fixtures');
+const end = Date.now() + Number(minutes) * 60_000;
+const threads = Math.max(1, availableParallelism() - 1);
+const first = Number(start);
+let failures = 0;
+let inputs = 0;
+mkdirSync(folder, { recursive: true });
+say(`${minutes} min on ${threads} ${threads === 1 ? 'thread' : 'threads'}, from input ${first}`);
+await Promise.all(Array.from({ length: threads }, (_, thread) => runThread(first + thread)));
+say(`${inputs} inputs, ${failures} ${failures === 1 ? 'failure' : 'failures'}`);
+process.exitCode = failures > 0 ? 1 : 0;
+
+/** Tries the inputs from `number` on; after a hang or a crash it goes on behind that input. @param {number} number */
+async function runThread(number) {
+  let next = number;
+  while (Date.now() < end) next = await runOnce(next);
+}
+
+/** Returns the number with which to go on. @param {number} number @returns {Promise<number>} */
+function runOnce(number) {
+  const progress = new Int32Array(new SharedArrayBuffer(4));
+  progress[0] = number;
+  return new Promise((resolve) => {
+    const workerData = { fixtures, first: number, step: threads, end, only, progress };
+    const worker = new Worker(bundle, { workerData, resourceLimits: { maxOldGenerationSizeMb: memory } });
+    let seen = number;
+    let since = Date.now();
+    let problem = '';
+    const watch = setInterval(() => {
+      const now = Atomics.load(progress, 0);
+      if (now !== seen) {
+        seen = now;
+        since = Date.now();
+      } else if (Date.now() - since > longest) {
+        problem = `no end after ${longest / 1000} s`;
+        void worker.terminate();
+      }
+    }, 500);
+    worker.on('message', store);
+    worker.on('error', (error) => (problem ||= error.message));
+    worker.on('exit', () => {
+      clearInterval(watch);
+      const last = Atomics.load(progress, 0);
+      inputs += Math.floor((last - number) / threads) + 1;
+      if (problem) {
+        const { target, input } = inputAt(last, seedTexts(fixtures), only);
+        store(failureOf(target.name, problem, input));
+      }
+      resolve(last + threads);
+    });
+  });
+}
+
+/** @param {{ target: string, problem: string }} failure */
+function store(failure) {
+  failures++;
+  const file = join(folder, fileName(failure));
+  writeFileSync(file, JSON.stringify(failure, null, 2) + '\n');
+  complain(`${failure.target}: ${failure.problem.split('\n').slice(0, 3).join(' | ')}\n  ${file}`);
+}

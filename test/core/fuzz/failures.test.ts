@@ -1,0 +1,53 @@
+/** Inputs on which a reader once failed, and a short run of new ones. `npm run fuzz` finds more. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { LensError, msg } from '../../../core/message';
+import { inputOf, type Failure } from './failures';
+import { judge } from './judge';
+import { targets } from './targets';
+import { inputAt } from './worker';
+import { seedTexts } from './texts';
+
+const fixtures = new URL('../../fixtures', import.meta.url).pathname;
+const files = readdirSync(`${fixtures}/failures`).filter((name) => name.endsWith('.json'));
+
+describe('an input that once failed', () => {
+  test.each(files)('%s', (file) => {
+    const failure = JSON.parse(readFileSync(`${fixtures}/failures/${file}`, 'utf8')) as Failure;
+    const target = targets.find(({ name }) => name === failure.target)!;
+    expect(judge(target, inputOf(failure)).problem).toBeUndefined();
+  });
+});
+
+test('500 inputs from number 1 on have no problem, and reach every reader', () => {
+  const seeds = seedTexts(fixtures);
+  const reached = new Set<string>();
+  for (let number = 1; number <= 500; number++) {
+    const { target, input } = inputAt(number, seeds, undefined);
+    reached.add(target.name);
+    const { problem } = judge(target, input);
+    if (problem !== undefined) expect({ number, target: target.name, problem }).toBeUndefined();
+  }
+  expect([...reached].sort()).toEqual(targets.map(({ name }) => name).sort());
+}, 120_000);
+
+test.each([
+  [() => ({ errors: [{ detail: msg('axis {0} does not exist') }] }), 'incomplete message: axis {0} does not exist'],
+  [() => ({ errors: [{ detail: msg('axis {0} does not exist', 3) }] }), undefined],
+  [
+    () => {
+      throw new TypeError('find is not a function');
+    },
+    'find is not a function',
+  ],
+  [
+    () => {
+      throw new LensError(msg('axis {0} does not exist', 1));
+    },
+    undefined,
+  ],
+])('the judge: %s', (read, expected) => {
+  const { problem } = judge({ name: 'x', make: () => '', read }, '');
+  if (expected === undefined) expect(problem).toBeUndefined();
+  else expect(problem).toContain(expected);
+});

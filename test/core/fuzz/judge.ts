@@ -1,0 +1,45 @@
+/** One input on one reader: only a LensError may be thrown, and every message must be complete. */
+import { LensError, type Message } from '../../../core/message';
+import type { Target } from './targets';
+
+export interface Verdict {
+  /** Why the reader failed; absent where it did not. */
+  readonly problem?: string;
+  /** Of the processor: other programs and threads do not count. */
+  readonly milliseconds: number;
+}
+
+export function judge({ read }: Target, input: string | Uint8Array): Verdict {
+  const start = now();
+  const problem = problemOf(() => read(input));
+  const end = now();
+  return {
+    milliseconds: Math.min(end.wall - start.wall, end.cpu - start.cpu),
+    ...(problem !== undefined && { problem }),
+  };
+}
+
+function now(): { readonly wall: number; readonly cpu: number } {
+  const { user, system } = process.cpuUsage();
+  return { wall: performance.now(), cpu: (user + system) / 1000 };
+}
+
+function problemOf(read: () => unknown): string | undefined {
+  try {
+    return messagesOf(read()).map(incomplete).find(Boolean);
+  } catch (error) {
+    if (error instanceof LensError) return incomplete(error.detail);
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  }
+}
+
+function messagesOf(result: unknown): readonly Message[] {
+  const { errors = [] } = (result ?? {}) as { readonly errors?: readonly { readonly detail: Message }[] };
+  return errors.map(({ detail }) => detail);
+}
+
+/** A message with a placeholder that no argument fills. */
+function incomplete({ text, args }: Message): string | undefined {
+  const open = [...text.matchAll(/\{(\d+)\}/g)].some(([, index]) => Number(index) >= args.length);
+  return open ? `incomplete message: ${text}` : undefined;
+}

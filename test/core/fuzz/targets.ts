@@ -1,0 +1,140 @@
+/** The readers of external input, each with the inputs that it is tried on. */
+import { decodeNumbers } from '../../../core/read/files/decodeNumbers';
+import { readImageHeader } from '../../../core/read/files/imageHeader';
+import { readNpy } from '../../../core/read/files/readNpy';
+import { listNpz, readNpz } from '../../../core/read/files/readNpz';
+import { readSafetensors } from '../../../core/read/files/readSafetensors';
+import { accessChain } from '../../../core/read/debug/accessChain';
+import { printedValue } from '../../../core/read/debug/printedValue';
+import { readProbe } from '../../../core/read/debug/pythonReplies';
+import { typedArrayPreview } from '../../../core/read/debug/typedArrayPreview';
+import { parseArrays } from '../../../core/read/parseArrays';
+import { readPrinted } from '../../../core/read/prints/readPrinted';
+import { findCalls } from '../../../core/read/python/findCalls';
+import { findArrays } from '../../../core/read/text/findArrays';
+import { readMemento } from '../../../extension/session/memento';
+import { readPanelMessage } from '../../../extension/session/panelMessage';
+import { imageBytes, npyBytes, npzBytes, safetensorsBytes } from './files';
+import type { Random } from './Random';
+import { mutatedText, type SeedText } from './texts';
+
+/** Bytes that the files of these tests may unpack to. */
+const maxBytes = 1_000_000;
+
+/** Numbers of a debugger's answer. */
+const mostPrinted = 10_000;
+
+export interface Target {
+  readonly name: string;
+  /** Whether twice the input must take about twice the time; a program may do more with each line. */
+  readonly grows?: boolean;
+  readonly make: (random: Random, seeds: readonly SeedText[]) => string | Uint8Array;
+  /** Throws a LensError for what cannot be read. */
+  readonly read: (input: string | Uint8Array) => unknown;
+}
+
+/** Languages whose texts may be evaluated. */
+const evaluated: ReadonlySet<string | undefined> = new Set([undefined, 'python', 'markdown']);
+
+const text = (random: Random, seeds: readonly SeedText[]): string => {
+  const { text, languageId } = mutatedText(random, seeds);
+  return `${languageId ?? ''}\n${text}`;
+};
+
+/** The first line names the language. */
+const split = (input: string | Uint8Array): { text: string; languageId: string | undefined } => {
+  const whole = String(input);
+  const end = whole.indexOf('\n');
+  const languageId = whole.slice(0, end);
+  return { text: whole.slice(end + 1), languageId: languageId === '' ? undefined : languageId };
+};
+
+const bytesOf = (input: string | Uint8Array): Uint8Array =>
+  typeof input === 'string' ? new TextEncoder().encode(input) : input;
+
+export const targets: readonly Target[] = [
+  {
+    name: 'text',
+    grows: true,
+    make: (random, seeds) =>
+      text(
+        random,
+        seeds.filter(({ languageId }) => !evaluated.has(languageId)),
+      ),
+    read: (input) => {
+      const { text, languageId } = split(input);
+      const options = languageId === undefined ? {} : { languageId };
+      findArrays(text, options);
+      return parseArrays(text, options);
+    },
+  },
+  {
+    name: 'program',
+    make: (random, seeds) =>
+      text(
+        random,
+        seeds.filter(({ languageId }) => evaluated.has(languageId)),
+      ),
+    read: (input) => {
+      const { text } = split(input);
+      findArrays(text, { languageId: 'python' });
+      findCalls(text);
+      return parseArrays(text, { languageId: 'python' });
+    },
+  },
+  { name: 'printed', grows: true, make: text, read: (input) => readPrinted(split(input).text) },
+  { name: 'npy', make: npyBytes, read: (input) => readNpy(bytesOf(input), { maxBytes }) },
+  {
+    name: 'npz',
+    make: npzBytes,
+    read: (input) => [listNpz(bytesOf(input)), readNpz(bytesOf(input), { maxBytes })],
+  },
+  { name: 'safetensors', make: safetensorsBytes, read: (input) => readSafetensors(bytesOf(input), { maxBytes }) },
+  { name: 'image', make: imageBytes, read: (input) => readImageHeader(bytesOf(input)) },
+  {
+    name: 'debugger',
+    make: (random, seeds) => {
+      const { text } = mutatedText(random, seeds);
+      const count = random.pick([0, 3, 9_999, 10_001, 2 ** 40]);
+      return random.pick([
+        text,
+        `'array <f8 float64 numpy ${random.extent()},${random.extent()}'`,
+        `Float32Array(${count}) [${text}`,
+        `[0] = {${text} <repeats ${count} times>}, `.repeat(1 + random.below(30)),
+        `{1 <repeats ${count} times>, ${text}}`,
+      ]);
+    },
+    read: (input) => {
+      const reply = String(input);
+      accessChain(reply);
+      readProbe(reply);
+      const preview = typedArrayPreview(reply);
+      if (preview && preview.length < 100)
+        decodeNumbers(new Uint8Array(8 * preview.length), 0, preview.length, preview.type);
+      return parseArrays(printedValue(reply, mostPrinted), { languageId: 'c' });
+    },
+  },
+  {
+    name: 'message',
+    make: (random) => JSON.stringify(anything(random, 0)),
+    read: (input) => {
+      const value: unknown = JSON.parse(String(input));
+      return [readPanelMessage(value), readMemento(value)];
+    },
+  },
+];
+
+const keys = ['type', 'id', 'value', 't', 'generation', 'source', 'kind', 'text', 'segments', '__proto__', 'choices'];
+const words = ['seek', 'setField', 'explain', 'ready', 'restore', 'text', 'files', 'arrays', 'constructor', ''];
+
+function anything(random: Random, depth: number): unknown {
+  const kind = random.below(depth > 4 ? 4 : 7);
+  if (kind === 0) return random.pick(words);
+  if (kind === 1) return random.extent();
+  if (kind === 2) return null;
+  if (kind === 3) return random.below(2) === 0;
+  if (kind === 4) return Array.from({ length: random.below(5) }, () => anything(random, depth + 1));
+  return Object.fromEntries(
+    Array.from({ length: random.below(7) }, () => [random.pick(keys), anything(random, depth + 1)]),
+  );
+}

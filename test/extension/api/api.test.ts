@@ -1,0 +1,122 @@
+/** What other programs use: requests as scenes, results as arrays and text, the command line. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { runJob } from '../../../core/layer/job/runJob';
+import { computeScene } from '../../../extension/session/api/computeScene';
+import { checkFile } from '../../../extension/session/api/checkFile';
+import { describeLayer } from '../../../extension/session/api/describe';
+import { sceneOfRequest } from '../../../extension/session/api/sceneOfRequest';
+import type { ComputeJob } from '../../../extension/session/export/layerArrays';
+
+const root = join(import.meta.dirname, '../../..');
+const folder = mkdtempSync(join(tmpdir(), 'api-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const compute: ComputeJob = (job) => {
+  const steps = runJob(job);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return Promise.resolve(step.value);
+};
+const computed = async (request: object) => computeScene(sceneOfRequest(request, 'layer'), compute);
+
+const python = (text: string) => ({ code: { language: 'python', text } });
+const pooling = python('A_prev = [[1, 3, 2, 4], [5, 6, 1, 2]]\nhparameters = {"stride": 2, "f": 2}\n');
+
+describe('compute', () => {
+  test('from code: the layer, its arrays, and what was assumed', async () => {
+    const layer = await computed(pooling);
+    expect(layer.sentence).toBe('pool_forward  A_prev (1, 2, 4, 1) → A (1, 1, 2, 1)');
+    expect(layer.arrays.map(({ name, result }) => [name, result])).toEqual([
+      ['A_prev', false],
+      ['A', true],
+    ]);
+    expect(Array.from(layer.arrays[1]!.array.data)).toEqual([6, 4]);
+    expect(describeLayer(layer)).toContain('A = np.array([[[[6.0],\n');
+  });
+
+  test('from arrays and options, backward: three gradients', async () => {
+    const arrays = [
+      { name: 'A_prev', shape: [3, 3], values: [1, 2, 3, 4, 5, 6, 7, 8, 9] },
+      { name: 'W', shape: [2, 2], values: [1, 2, 3, 4] },
+      { name: 'dZ', shape: [2, 2], values: [1, 1, 1, 1] },
+    ];
+    const { arrays: found } = await computed({ arrays, show: 'conv', options: { pass: 'backward' } });
+    const results = Object.fromEntries(
+      found.filter(({ result }) => result).map(({ name, array }) => [name, [...array.data]]),
+    );
+    expect(results).toEqual({ dA_prev: [1, 3, 2, 4, 10, 6, 3, 7, 4], dW: [12, 16, 24, 28], db: [4] });
+  });
+
+  test('a large result is cut, and its shape is named', async () => {
+    const layer = await computed(
+      python('import numpy as np\nA_prev = np.ones((1, 20, 20, 1))\nW = np.ones((1, 1, 1, 1))\n'),
+    );
+    expect(describeLayer(layer)).toContain('Z has shape (1, 20, 20, 1); its first 256 values in C order: 1, 1,');
+  });
+
+  test('what is wrong is named', async () => {
+    await expect(computed({ code: { language: 'python' } })).rejects.toThrow('code in the scene has no text');
+    await expect(computed(python('x = undefined_name'))).rejects.toThrow('undefined_name');
+    expect(() => sceneOfRequest('code', 'layer')).toThrow('a scene is a JSON object');
+  });
+});
+
+const wrong = `import numpy as np
+
+def pool_forward(A_prev, hparameters, mode="max"):
+    (m, n_H_prev, n_W_prev, n_C_prev) = A_prev.shape
+    f = hparameters["f"]
+    stride = hparameters["stride"]
+    n_H = int(1 + (n_H_prev - f) / stride)
+    n_W = int(1 + (n_W_prev - f) / stride)
+    A = np.zeros((m, n_H, n_W, n_C_prev))
+    for i in range(m):
+        for h in range(n_H):
+            for w in range(n_W):
+                for c in range(n_C_prev):
+                    a = A_prev[i, h:h + f, w * stride:w * stride + f, c]
+                    if mode == "max":
+                        A[i, h, w, c] = np.max(a)
+                    elif mode == "average":
+                        A[i, h, w, c] = np.mean(a)
+    cache = (A_prev, hparameters)
+    return A, cache
+
+np.random.seed(1)
+A_prev = np.random.randn(2, 5, 5, 3)
+A, cache = pool_forward(A_prev, {"stride": 2, "f": 3})
+`;
+const right = wrong.replace('h:h + f', 'h * stride:h * stride + f');
+
+describe('check', () => {
+  test('a mistake is named with its line; a right function agrees', () => {
+    const found = checkFile(wrong);
+    expect([found.differs, checkFile(right).differs]).toEqual([true, false]);
+    expect(found.text).toMatch(/^pool_forward \(line 3\) as pool_forward:\n/);
+    expect(found.text).toContain('Line 14: ');
+    expect(checkFile(right).text).toBe('pool_forward (line 3) as pool_forward: agrees with the layer.');
+    expect(checkFile('x = 1').text).toBe('No function that implements a convolution or pooling layer was found.');
+  });
+
+  test('the command line: text and JSON, and an exit code for graders', () => {
+    writeFileSync(join(folder, 'wrong.py'), wrong);
+    writeFileSync(join(folder, 'right.py'), right);
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [join(root, 'scripts/cli/layer-lens.mjs'), ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+    const both = run('check', 'right.py', 'wrong.py');
+    expect([both.status, both.stderr]).toEqual([1, '']);
+    expect(both.stdout).toContain(
+      'right.py\npool_forward (line 3) as pool_forward: agrees with the layer.\nwrong.py\n',
+    );
+    const json = run('check', 'right.py', '--json');
+    const { checks } = JSON.parse(json.stdout) as { checks: { agrees: boolean }[] };
+    expect([json.status, checks[0]!.agrees]).toEqual([0, true]);
+    expect(run('check', 'absent.py').status).toBe(2);
+    expect(run('render').stderr).toContain('usage: layer-lens check FILE');
+  });
+});
