@@ -29,6 +29,8 @@ const bundles = [
   anyWorker({ entryPoints: ['extension/compute/worker.ts'], outfile: 'dist/worker.js' }),
   panel({ entryPoints: ['webview/main.ts'], outfile: 'dist/webview/main.js' }),
   panel({ entryPoints: ['webview/main.css'], outfile: 'dist/webview/main.css' }),
+  exportedPage({ entryPoints: ['webview/player/main.ts'], outfile: 'dist/webview/player.js' }),
+  exportedPage({ entryPoints: ['webview/player/player.css'], outfile: 'dist/webview/player.css' }),
 ];
 
 if (flags.has('--watch')) await watch();
@@ -56,6 +58,14 @@ function panel(options) {
   const sourceRoot = pathToFileURL('dist/webview/').href;
   const map = production ? {} : { sourcemap: /** @type {const} */ ('inline'), sourceRoot };
   return { ...common, platform: 'browser', format: 'iife', ...map, ...options };
+}
+
+/**
+ * Of pages that users export: always small and without a source map.
+ * @param {esbuild.BuildOptions} options @returns {esbuild.BuildOptions}
+ */
+function exportedPage(options) {
+  return { ...common, platform: 'browser', format: 'iife', minify: true, sourcemap: false, ...options };
 }
 
 async function build() {

@@ -14,6 +14,7 @@ import { LayerComputer } from './session/compute/LayerComputer';
 import { TextReader } from './session/compute/TextReader';
 import { workerLauncher } from './compute/launchWorker';
 import { registerDebugCommands } from './debug/debugCommands';
+import { registerPageCommand } from './export/pageCommand';
 import { registerExportCommands } from './export/exportCommands';
 import { registerFiles } from './files/registerFiles';
 import { readWorkspaceFiles } from './files/workspaceFiles';
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     copy: (text) => void vscode.env.clipboard.writeText(text),
     log: (level, text) => log[level](text),
     readFiles: readWorkspaceFiles,
+    openFile: (uri) => void vscode.commands.executeCommand('vscode.openWith', vscode.Uri.parse(uri, true), 'default'),
     readText: textPort(reader),
     openDocument: async (uri) => {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
@@ -65,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     registerClipboardCommand(panels),
     registerFiles(panels),
     registerExportCommands(panels, compute),
+    registerPageCommand(panels, context.extensionUri, preferences),
     registerSceneCommands(panels, context.extension.id),
     new GalleryPanel({
       extensionUri: context.extensionUri,
@@ -72,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
       openScene: (scene) => openScene(panels, scene),
       log: (text) => log.error(text),
     }).register(),
-    registerChecks(launchWorker),
+    registerChecks(launchWorker, panels),
   );
   const checker = new CodeChecker(launchWorker);
   const api = layerLensApi({

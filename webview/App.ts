@@ -35,7 +35,10 @@ export class App {
     private readonly host: Host,
     root: HTMLElement,
   ) {
-    this.error = new ErrorView(() => host.post({ type: 'revealError' }));
+    this.error = new ErrorView({
+      reveal: () => host.post({ type: 'revealError' }),
+      act: (action) => host.post({ type: 'errorAction', action }),
+    });
     this.progress.setAttribute('aria-label', t(msg('computing')));
     root.append(this.progress, this.error.element, this.place, this.live);
   }
@@ -67,7 +70,7 @@ export class App {
     this.host.keepMemento(memento);
     this.readiness.stateArrived(progress !== undefined);
     this.showProgress(progress);
-    this.error.update(isAtField(content, error) ? undefined : error);
+    this.error.update(isAtField(content, error) ? undefined : error, content.kind === 'empty');
     document.body.dataset.generation = String(message.generation);
     this.pageFor(content.kind);
     if (content.kind === 'empty') this.place.hidden = progress !== undefined || error !== undefined;

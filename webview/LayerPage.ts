@@ -8,6 +8,7 @@ import { planPrefetch } from './frames/planPrefetch';
 import { HeaderView } from './header/HeaderView';
 import { sharedScale } from './heatmap/distribution';
 import type { Appearance } from './heatmap/MapEvents';
+import { layerKeys } from './ui/keyGroups';
 import type { PageDeps } from './PageDeps';
 import { CellLinks } from './stage/CellLinks';
 import { columnsOf } from './layout/columns';
@@ -26,7 +27,9 @@ import { NoteView } from './scene/NoteView';
 import { SettingsView } from './timeline/SettingsView';
 import { TimelineView } from './timeline/TimelineView';
 import { el } from './ui/el';
+import { KeyHelp } from './ui/KeyHelp';
 import { plainText } from './words/plainText';
+import { YoursView } from './yours/YoursView';
 import { ExplanationView } from './words/ExplanationView';
 
 export class LayerPage {
@@ -34,8 +37,10 @@ export class LayerPage {
   private readonly header: HeaderView;
   private readonly explanation: ExplanationView;
   private readonly code: CodeView;
+  private readonly yours: YoursView;
   private readonly timeline: TimelineView;
   private readonly settings: SettingsView;
+  private readonly keys = new KeyHelp(layerKeys());
   private readonly links: CellLinks;
   private readonly stage: StageView;
   private readonly note = new NoteView((t) => this.userSeek(t));
@@ -64,6 +69,7 @@ export class LayerPage {
   private t = 0;
   private drawn: Frame | undefined;
   private drawnGeneration = -1;
+  private shown: { readonly example: number; readonly filter: number } | undefined;
   private drawnAt = -Infinity;
   /** Of the header in CSS pixels. */
   private headerHeight = 0;
@@ -87,7 +93,7 @@ export class LayerPage {
         speed: (speed) => deps.setPreferences({ speed }),
         granularity: (granularity) => this.setField('granularity', granularity),
       },
-      this.settings.element,
+      el('span', { class: 'tools' }, this.keys.element, this.settings.element),
     );
     this.links = new CellLinks(deps, {
       seek: (t) => this.userSeek(t),
@@ -100,8 +106,19 @@ export class LayerPage {
     this.explanation = new ExplanationView(this.links);
     this.links.connect(this.stage, this.explanation);
     this.code = new CodeView((text) => deps.post({ type: 'copy', text }));
+    this.yours = new YoursView({
+      seek: (t) => this.userSeek(t),
+      act: (action, index) => deps.post({ type: 'checkAction', action, index }),
+    });
     this.body = el('div', { class: 'layer-body' }, this.stage.element, this.code.element);
-    this.scroll = el('main', { class: 'scroll' }, this.header.element, this.body, this.links.tooltipElement);
+    this.scroll = el(
+      'main',
+      { class: 'scroll' },
+      this.header.element,
+      this.yours.element,
+      this.body,
+      this.links.tooltipElement,
+    );
     this.element = el(
       'div',
       { class: 'page layer-page' },
@@ -146,6 +163,8 @@ export class LayerPage {
     this.code.setListings(state.listings);
     this.timeline.setTimeline(state.timeline);
     this.timeline.setStep(this.t);
+    this.yours.update(state.yours, state.timeline.marks ?? []);
+    this.yours.setStep(this.t);
     // Notes may give answers away.
     this.note.setScene(state.quiz ? undefined : state.scene);
     this.note.setStep(this.t);
@@ -255,6 +274,7 @@ export class LayerPage {
     this.deps.post({ type: 'seek', generation: this.store.generation, t });
     this.store.markAsked(t, t);
     this.timeline.setStep(t);
+    this.yours.setStep(t);
     this.note.setStep(t);
     this.drawStep();
     this.prefetch();
@@ -318,9 +338,16 @@ export class LayerPage {
     this.redraw();
     this.stage.playFlow(frame.stage, pace.flow);
     const { i, c } = frame.position;
-    this.header.show('example', String(i));
-    this.header.show('filter', String(c));
+    this.showPosition(i, c);
     document.body.dataset.t = String(frame.t);
+  }
+
+  /** Only a step that moves changes the fields: a value that was refused there stays with its reason. */
+  private showPosition(example: number, filter: number): void {
+    const { shown } = this;
+    if (shown?.example !== example) this.header.show('example', String(example));
+    if (shown?.filter !== filter) this.header.show('filter', String(filter));
+    this.shown = { example, filter };
   }
 
   private get isPresenting(): boolean {
@@ -344,7 +371,11 @@ export class LayerPage {
     const { head, foot } = this.presentation;
     const below = foot.offsetHeight + this.quiz.element.offsetHeight;
     this.element.style.setProperty('--timeline-height', `${below}px`);
-    const room = { width: window.innerWidth - 2 * inset, height: window.innerHeight - head.offsetHeight - below - 8 };
+    const room = {
+      width: window.innerWidth - 2 * inset,
+      height: window.innerHeight - head.offsetHeight - below - 8,
+      isNarrow: false,
+    };
     this.stage.update(presentedStage(frame.stage), { ...appearance, large: true }, room, ({ scale }) => scale);
     this.links.mark();
   }
@@ -362,11 +393,15 @@ export class LayerPage {
     const columns = columnsOf(this.scroll.clientWidth);
     this.body.classList.toggle('beside', columns.code > 0);
     this.body.style.setProperty('--code-width', `${columns.code}px`);
-    const below = this.note.element.offsetHeight + this.quiz.element.offsetHeight + this.timeline.element.offsetHeight;
+    const below =
+      this.yours.height +
+      this.note.element.offsetHeight +
+      this.quiz.element.offsetHeight +
+      this.timeline.element.offsetHeight;
     // The explanation is shown above them.
     this.element.style.setProperty('--timeline-height', `${below}px`);
     const panel = { width: window.innerWidth, height: window.innerHeight };
-    const room = stageRoom(panel, columns.stage, below, this.headerHeight);
+    const room = stageRoom(panel, columns.stage, below + this.yours.height, this.headerHeight);
     const shared = this.sharesScale ? sharedScale(mapsOf(drawn.stage)) : undefined;
     this.stage.update(drawn.stage, appearance, room, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
     this.links.mark();
@@ -377,6 +412,7 @@ export class LayerPage {
     else if (this.quiz.key(event)) event.preventDefault();
     else if (isPageKey(event, this.timeline.element) && this.timeline.key(event)) event.preventDefault();
     else if (event.key === 'Escape') this.links.release();
+    else if (isLetterKey(event, '?')) this.keys.toggle();
     else if (isLetterKey(event, 'p')) this.present(!this.isPresenting);
     else if (isLetterKey(event, 'q')) this.setQuiz(!this.quiz.isOpen);
     else if (isLetterKey(event, 'h')) this.deps.setPreferences({ headerFolded: !this.appearance?.headerFolded });

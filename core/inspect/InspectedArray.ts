@@ -5,6 +5,8 @@ export interface InspectedArray {
   readonly name: string;
   readonly array: NdArray;
   readonly dtype?: string;
+  /** Without a dtype: whether the text writes its numbers as integers, without a point or an exponent. */
+  readonly writtenAsIntegers?: boolean;
   /** The values when the array was read last, of the same shape. */
   readonly before?: NdArray;
   /** Whether its numbers are in the text. */

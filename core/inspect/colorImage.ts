@@ -4,10 +4,10 @@ import type { InspectImage } from '../panel/inspect';
 import { otherAxes, sliceOf, type Axes } from './axes';
 import { statisticsOf } from './statistics';
 
-/** The axis that holds red, green, blue and, if it has four, alpha; undefined where no axis has such an extent. */
+/** The axis that holds red, green, blue and, if it has four, alpha (of an image or of a batch of them, not the batch itself); undefined where no axis has such an extent. */
 export function colorAxis(shape: readonly number[], axes: Axes): number | undefined {
   return otherAxes(shape, axes)
-    .filter((axis) => shape[axis] === 3 || shape[axis] === 4)
+    .filter((axis) => (shape[axis] === 3 || shape[axis] === 4) && (axis > 0 || shape.length === 3))
     .at(-1);
 }
 

@@ -60,14 +60,14 @@ export function comparisonFacts(comparison: ArrayComparison, shape: readonly num
   const size = sizeOf(shape);
   const summary =
     differing === 0
-      ? msg('equal to {0} at rtol {1}, atol {2}', other.name, rtol, atol)
+      ? msg('equal to {0} at rtol {1}, atol {2}', other.name, short(rtol), short(atol))
       : msg(
           '{0} of {1} values differ from {2} at rtol {3}, atol {4}',
           grouped(differing),
           grouped(size),
           other.name,
-          rtol,
-          atol,
+          short(rtol),
+          short(atol),
         );
   if (at < 0) return [line(say(summary, 'strong'))];
   const place = text(` [${indicesOf(shape, at).join(', ')}]`, 'dim');
@@ -82,9 +82,10 @@ function fact(name: Message, value: Span): Span[] {
   return [say(name), text(' '), value];
 }
 
-/** Differences are often far below the panel's decimals. */
+/** Differences and tolerances are often far below the panel's decimals. */
 function short(value: number): string {
-  return String(Number(value.toPrecision(3)));
+  const rounded = Number(value.toPrecision(3));
+  return rounded !== 0 && rounded < 1e-3 ? rounded.toExponential() : String(rounded);
 }
 
 /** `15,360`. */

@@ -32,7 +32,8 @@ export function inspectArray(
   const dtype = inspected.dtype === undefined ? undefined : numberType(inspected.dtype);
   const comparison = comparisonOf(arrays, selected, choices);
   const array = comparison?.shown ?? inspected.array;
-  const integers = areIntegers(array, comparison ? undefined : dtype);
+  const integers = areIntegers(array, comparison ? undefined : dtype, inspected.writtenAsIntegers);
+  const printedType = comparison ? undefined : (dtype ?? (inspected.writtenAsIntegers ? 'int64' : undefined));
   const { shape } = array;
   const axes = shownAxes(shape, choices);
   const indices = sliceIndices(shape, choices);
@@ -83,7 +84,7 @@ export function inspectArray(
     map,
     sliceFacts: slice.values.length < sizeOf(shape) ? sliceFacts(slice.values, integers) : [],
     ...(planes && { planes }),
-    ...(view === 'text' && { text: printArray(array, comparison ? undefined : dtype) }),
+    ...(view === 'text' && { text: printArray(array, printedType) }),
     ...(finding?.cells && { found: { count: finding.count, inSlice: finding.inSlice } }),
     ...currentCell(shape, axes, indices, finding),
     editable: editable && !comparison,

@@ -139,7 +139,7 @@ function toleranceField(id: 'rtol' | 'atol', choices: Choices): Field {
     id,
     label: msg('{0}', id),
     kind: 'text',
-    value: typed.trim() === '' ? String(value) : typed,
+    value: typed.trim() === '' ? value.toExponential() : typed,
     help: msg('values differ where |a − b| > atol + rtol · |b|'),
     ...(isWrong && { error: msg('expected a number of at least 0, not “{0}”', typed.trim()) }),
   };

@@ -27,8 +27,9 @@ export function numberType(name: string): string {
   return kind === 'bool' ? kind : `${kind}${8 * Number(code[2])}`;
 }
 
-/** Whether the values are shown without decimals: by their type or, without one, because all of them are whole. */
-export function areIntegers({ data }: NdArray, dtype: string | undefined): boolean {
+/** Whether the values are shown without decimals: by their type or, without one, as they are written, else if all are whole. */
+export function areIntegers({ data }: NdArray, dtype: string | undefined, writtenAsIntegers?: boolean): boolean {
   if (dtype !== undefined) return /^(u?int\d*|bool|long|short|byte|char)/.test(dtype);
+  if (writtenAsIntegers === false) return false;
   return data.length > 0 && data.every((value) => Number.isInteger(value));
 }

@@ -3,7 +3,15 @@
  * it does not depend on VS Code. A change that cannot be computed leaves the last good picture; its error is shown at its field.
  */
 import { LensError, msg, type Message } from '../../core/message';
-import type { EmptyState, InspectState, LayerState, Navigation } from '../../core/panel/protocol';
+import type {
+  EmptyState,
+  ErrorAction,
+  ErrorNotice,
+  InspectState,
+  LayerState,
+  Navigation,
+  SceneState,
+} from '../../core/panel/protocol';
 import type { Scene } from '../../core/scene/Scene';
 import type { Choices } from '../../core/setup/Setup';
 import type { Tools } from '../../core/setup/Tools';
@@ -32,6 +40,8 @@ import { openForgiving } from './picture/openForgiving';
 import { readPanelMessage, type CheckedMessage } from './panelMessage';
 import type { SessionPorts } from './ports';
 import { Problems } from './Problems';
+import { actOnFinding } from './actOnFinding';
+import { openYours } from './picture/openYours';
 import { answerQuestion, endQuiz, quizState, startQuiz } from './quiz/answerQuestion';
 import { reopenSource } from './reopenSource';
 import { mementoOf, restoredPlace, type Shown } from './Shown';
@@ -74,6 +84,12 @@ export class Session {
   /** What is shown, to be written elsewhere. */
   get picture(): LayerPicture | InspectPicture | undefined {
     return this.shown?.picture;
+  }
+
+  /** Notes of the scene that is shown, at the steps of the present step size. */
+  get notes(): SceneState['notes'] {
+    const { picture, scene } = this.shown ?? {};
+    return scene && picture?.kind === 'layer' ? sceneState(scene, picture).notes : [];
   }
 
   /** What is shown, as a scene. Throws a LensError where its numbers are not at hand. */
@@ -284,6 +300,10 @@ export class Session {
         return this.answer(message);
       case 'revealError':
         return this.links.reveal(this.problems.notice?.range);
+      case 'checkAction':
+        return this.checkAction(message);
+      case 'errorAction':
+        return this.actOnError(message.action);
       case 'copyCells':
         return this.copyCells(message);
       case 'copy':
@@ -296,6 +316,11 @@ export class Session {
   /** Makes the picture of the present source. Throws what keeps it from being made. */
   private build(place: Place | undefined, choices: Choices, tools: Tools): void {
     const { source, purpose } = this.shown!;
+    if (source?.kind === 'check') {
+      this.settle(openYours(source));
+      this.problems.solved();
+      return;
+    }
     const meaning = interpret(source!, purpose, choices);
     switch (meaning.kind) {
       case 'refused':
@@ -427,6 +452,11 @@ export class Session {
     return generation === this.stream.generation && picture?.kind === 'layer' ? picture : undefined;
   }
 
+  private checkAction({ action, index }: Extract<CheckedMessage, { type: 'checkAction' }>): void {
+    const { source } = this.shown ?? {};
+    if (source?.kind === 'check') actOnFinding(source.findings[index], action, this.ports);
+  }
+
   /** Starts or ends a quiz on the layer that is shown. */
   quiz(on = !this.isQuiz): void {
     const { picture } = this.shown ?? {};
@@ -463,6 +493,21 @@ export class Session {
     this.postState();
   }
 
+  /** Way out of an error of the files. */
+  private actOnError(action: ErrorAction): void {
+    const { files } = this;
+    if (!files) return;
+    if (action === 'retry') void this.openFiles(files, this.shown?.purpose ?? 'inspect');
+    else if (files.uris[0] !== undefined) this.ports.openFile(files.uris[0]);
+  }
+
+  /** The notice; where files cannot be shown, with their name and ways out. */
+  private notice(): ErrorNotice | undefined {
+    const { notice } = this.problems;
+    if (!notice || this.shown?.picture || !this.files) return notice;
+    return { ...notice, file: this.files.name, actions: ['retry', 'openWith'] };
+  }
+
   private copyCells({ generation, format, ...range }: Extract<CheckedMessage, { type: 'copyCells' }>): void {
     const picture = this.shown?.picture;
     if (picture?.kind !== 'inspect' || generation !== this.stream.generation) return;
@@ -473,7 +518,7 @@ export class Session {
     if (!this.connected || this.restoring) return;
     this.stream.startGeneration();
     const { generation } = this.stream;
-    const { notice } = this.problems;
+    const notice = this.notice();
     const { share } = this.computation;
     this.ports.post({
       type: 'state',

@@ -14,8 +14,8 @@ export interface EditorPort {
   reveal(range: TextRange): void;
   /** Outlines a number in the text; undefined: none. */
   outline(range: TextRange | undefined): void;
-  /** One undoable edit. */
-  replace(range: TextRange, text: string): void;
+  /** One undoable edit; refused where the text at `range` is no longer `expected`. */
+  replace(range: TextRange, text: string, expected?: string): void;
 }
 
 /** A computation that lasts. `result` rejects with a LensError, also when it is cancelled. */
@@ -37,6 +37,8 @@ export interface SessionPorts {
   log(level: 'info' | 'error', text: string): void;
   /** Rejects with a LensError that names the problem of a file. */
   readFiles(files: FileOrigin): Promise<ArraySource>;
+  /** Opens a file in VS Code's own editor. */
+  openFile(uri: string): void;
   /** Reads a text without blocking the host: `readSource` then has it. Rejects with a LensError. */
   readText(source: TextSource): Promise<unknown>;
   /** The text of a document that a memento names. Rejects when it cannot be read. */

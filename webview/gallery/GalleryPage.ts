@@ -106,7 +106,7 @@ export class GalleryPage {
       if (!map) continue;
       const cell = Math.max(1, Math.min(42, Math.floor(Math.min(pictureWidth / map.cols, pictureHeight / map.rows))));
       const colors = colorMapFor(colorMap, map.scale.kind, theme.dark);
-      const view = { map, scale: map.scale, colors, theme, precision, extraBoxes: [] };
+      const view = { map, scale: map.scale, colors, theme, precision, showsResult: false, extraBoxes: [] };
       heatmap.draw(view, map.cols * cell + 1, map.rows * cell + 1);
     }
   }

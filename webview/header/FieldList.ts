@@ -22,6 +22,11 @@ export class FieldList {
     }
   }
 
+  /** The field's element, while the field is shown. */
+  element(id: string): HTMLElement | undefined {
+    return this.views.get(id)?.element;
+  }
+
   show(id: string, value: string): void {
     this.views.get(id)?.show(value);
   }

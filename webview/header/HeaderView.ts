@@ -75,6 +75,16 @@ export class HeaderView {
     this.fields.show(id, value);
   }
 
+  /** Puts an element behind the control of a field. */
+  addTo(id: string, element: HTMLElement): void {
+    const field = this.fields.element(id);
+    if (field && element.parentElement !== field) field.append(element);
+  }
+
+  focusField(id: string): void {
+    this.fields.element(id)?.querySelector<HTMLElement>('.field-control')?.focus();
+  }
+
   /** One line: the sentence, without the fields. */
   showFolded(folded: boolean): void {
     this.element.classList.toggle('folded', folded);
@@ -111,7 +121,7 @@ export class HeaderView {
 
 /** Fields that many never touch; the others are always seen. */
 const secondaryFields = new Set(
-  'filterChoice inputChoice biasChoice gradientChoice dilation groups paddingMode layout ceilMode countIncludePad ties rowAxis colAxis planeAxis rgb'.split(
+  'filterChoice inputChoice biasChoice gradientChoice dilation groups paddingMode layout ceilMode countIncludePad ties matrix rowAxis colAxis planeAxis rgb'.split(
     ' ',
   ),
 );

@@ -4,6 +4,7 @@ import type { Montage } from '../../core/step/shared/montage';
 import { colorMapFor } from '../../core/color/colorMaps';
 import { el, setAttributes } from '../ui/el';
 import { keepInside } from '../ui/keepInside';
+import { popupOpened } from '../ui/popups';
 import { CellPointer } from './CellPointer';
 import { HeatmapCanvas } from './HeatmapCanvas';
 import { MapFrame } from './MapFrame';
@@ -43,6 +44,8 @@ export class MapFigure {
   private readonly frame: MapFrame;
   readonly element: HTMLElement;
 
+  private readonly drawn: () => void;
+  private histogramClosed: (() => void) | undefined;
   private histogram: HistogramView | undefined;
   /** The user's own range of the colours. */
   private ownScale: Scale | undefined;
@@ -69,6 +72,7 @@ export class MapFigure {
       this.table.element,
     );
     this.frame.bar.element.addEventListener('click', () => this.toggleHistogram());
+    this.drawn = () => events.drawn?.(id);
     this.pointer = new CellPointer({
       id,
       surface: this.surface,
@@ -139,6 +143,7 @@ export class MapFigure {
 
   dispose(): void {
     this.heatmap.dispose();
+    this.histogramClosed?.();
     this.histogram?.dispose();
     this.element.remove();
   }
@@ -146,6 +151,16 @@ export class MapFigure {
   /** The part of the map that the preferences show, in whole cells. */
   private shown(map: MapView): Region {
     return this.drawing?.appearance.showPadding === false ? dataRegion(map) : wholeMap(map);
+  }
+
+  /** The part of the map that is seen, and pixels a cell. */
+  get seen(): { readonly region: Region; readonly cell: number } {
+    return { region: this.viewport.region, cell: this.viewport.scale };
+  }
+
+  /** The cell under the pointer. */
+  cellUnder(event: MouseEvent): Cell | undefined {
+    return this.cellAt(event);
   }
 
   private cellAt(event: MouseEvent): Cell | undefined {
@@ -183,11 +198,7 @@ export class MapFigure {
     this.table.update(view, region);
     this.histogram?.update(map, scale, colors, theme);
     this.frame.update(this.element, view, { whole, region, isZoomed, cell, width });
-  }
-
-  /** Opens the distribution, unless it is open. */
-  showDistribution(): void {
-    if (!this.histogram) this.toggleHistogram();
+    this.drawn();
   }
 
   private toggleHistogram(): void {
@@ -199,7 +210,14 @@ export class MapFigure {
           this.redraw();
         });
     histogram?.dispose();
-    if (this.histogram) this.frame.bar.element.after(this.histogram.element);
+    this.histogramClosed?.();
+    this.histogramClosed = undefined;
+    if (this.histogram) {
+      const { element } = this.histogram;
+      this.frame.bar.element.after(element);
+      const close = (): void => this.toggleHistogram();
+      this.histogramClosed = popupOpened({ element, opener: this.frame.bar.element, close });
+    }
     this.frame.bar.element.setAttribute('aria-expanded', String(this.histogram !== undefined));
     this.redraw();
     if (this.histogram) keepInside(this.histogram.element);

@@ -6,11 +6,13 @@ import { t } from '../l10n';
 import { el } from '../ui/el';
 import { icon } from '../ui/icon';
 import { keepInside } from '../ui/keepInside';
+import { popupOpened } from '../ui/popups';
 import { montageView } from './MontageView';
 
 export class MontageButton {
   readonly element: HTMLElement;
   private montage: HTMLElement | undefined;
+  private closed: (() => void) | undefined;
 
   constructor(
     private readonly ask: () => void,
@@ -44,18 +46,16 @@ export class MontageButton {
       this.element.focus();
       this.choose(montage.axis, index);
     });
-    this.montage.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape') return;
-      this.close();
-      this.element.focus();
-    });
     place.after(this.montage);
+    this.closed = popupOpened({ element: this.montage, opener: this.element, close: () => this.close() });
     keepInside(this.montage);
     this.element.setAttribute('aria-expanded', 'true');
     this.montage.querySelector<HTMLElement>('[aria-pressed=true]')?.focus({ preventScroll: true });
   }
 
   close(): void {
+    this.closed?.();
+    this.closed = undefined;
     this.montage?.remove();
     this.montage = undefined;
     this.element.setAttribute('aria-expanded', 'false');

@@ -1,69 +1,106 @@
-/** An array being looked at: which one, which slice, its facts, and one large heatmap that can be zoomed. */
+/** The inspector: an array as a map of two of its axes, all slices, statistics, a search, and its text. */
 import { msg } from '../../core/message';
+import type { CellFormat } from '../../core/panel/inspect';
 import type { HostMessage, InspectState, StateMessage } from '../../core/panel/protocol';
-import type { MapView } from '../../core/step/Frame';
+import type { Scale } from '../../core/step/Frame';
+import { colorMapFor } from '../../core/color/colorMaps';
 import { HeaderView } from '../header/HeaderView';
+import { HistogramView } from '../heatmap/HistogramView';
 import type { Appearance } from '../heatmap/MapEvents';
+import { inspectKeys } from '../ui/keyGroups';
 import { t } from '../l10n';
 import type { PageDeps } from '../PageDeps';
-import { narrowWidth, singleMapMetrics } from '../layout/stageMetrics';
-import { CellLinks } from '../stage/CellLinks';
-import { StageView } from '../stage/StageView';
+import { isLetterKey } from '../timeline/isPageKey';
 import { SettingsView } from '../timeline/SettingsView';
-import { el } from '../ui/el';
-
-const mapId = 'array';
-
-/** Pixels that the distribution needs below the map. */
-const distributionHeight = 130;
+import { el, setText } from '../ui/el';
+import { KeyHelp } from '../ui/KeyHelp';
+import { renderSpans } from '../words/renderSpans';
+import { ArrayFigure } from './ArrayFigure';
+import { CellCard } from './CellCard';
+import { FindBar, type Direction } from './FindBar';
+import { InspectLinks } from './InspectLinks';
+import { inspectLayout } from './inspectLayout';
+import { PlanesView } from './PlanesView';
 
 export class InspectPage {
   readonly kind = 'inspect';
   private readonly header: HeaderView;
-  private readonly links: CellLinks;
-  private readonly stage: StageView;
+  private readonly keys = new KeyHelp(inspectKeys());
+  private readonly links: InspectLinks;
+  private readonly array: ArrayFigure;
+  private readonly planes: PlanesView;
+  private readonly cellCard: CellCard;
+  private readonly find: FindBar;
+  private readonly histogram: HistogramView;
+  private readonly sliceFacts = el('div', { class: 'slice-facts' });
+  private readonly distribution: HTMLElement;
+  private readonly text = el('pre', { class: 'array-text', 'data-part': 'text', tabindex: 0 });
+  private readonly main = el('div', { class: 'inspect-main' });
+  private readonly side = el('div', { class: 'inspect-side' });
+  private readonly body = el('div', { class: 'inspect-body' }, this.main, this.side);
   private readonly settings: SettingsView;
   private readonly scroll: HTMLElement;
   readonly element: HTMLElement;
   private state: InspectState | undefined;
   private appearance: Appearance | undefined;
-  private distributionWasOpened = false;
+  /** The user's own range of the colours. */
+  private ownScale: Scale | undefined;
+  private readonly resizes = new ResizeObserver(() => this.redraw());
+  private readonly onKey = (event: KeyboardEvent): void => this.key(event);
 
   constructor(private readonly deps: PageDeps) {
     this.header = new HeaderView(
       { typing: () => deps.expectState(), change: (id, value) => this.setField(id, value) },
-      () => this.resize(),
+      () => this.redraw(),
       (headerFolded) => deps.setPreferences({ headerFolded }),
     );
     this.settings = new SettingsView((change) => deps.setPreferences(change));
-    this.links = new CellLinks(deps);
-    this.stage = new StageView(this.links, singleMapMetrics);
-    this.links.connect(this.stage);
-    const hint = t(
-      msg('wheel or + and − zoom, drag moves, 0 shows all, 1 shows the numbers, r shows the text, F2 edits'),
+    this.links = new InspectLinks(deps, () => this.updateCard());
+    this.array = new ArrayFigure({
+      ...this.links.mapEvents,
+      selectionChanged: () => this.updateCard(),
+      copy: () => this.copy('numpy'),
+    });
+    this.links.connect(this.array.figure);
+    this.planes = new PlanesView(
+      (field, index) => this.setField(field, String(index)),
+      () => this.setField('view', 'map'),
+    );
+    this.cellCard = new CellCard((format) => this.copy(format));
+    this.find = new FindBar((direction) => this.goTo(direction));
+    this.histogram = new HistogramView((scale) => {
+      this.ownScale = scale;
+      this.redraw();
+    });
+    const title = el('h2', { class: 'inspect-card-title' }, t(msg('distribution of this slice')));
+    this.distribution = el(
+      'section',
+      { class: 'inspect-card', 'data-part': 'distribution' },
+      el('div', { class: 'inspect-card-head' }, title),
+      this.sliceFacts,
+      this.histogram.element,
     );
     this.scroll = el(
       'main',
       { class: 'scroll', 'data-part': 'inspect', tabindex: -1 },
       this.header.element,
-      this.stage.element,
+      this.body,
       this.links.tooltipElement,
     );
-    const footer = el(
-      'footer',
-      { class: 'timeline inspect-footer' },
-      el('span', { class: 'step-count' }, hint),
-      this.settings.element,
-    );
-    this.element = el('div', { class: 'page inspect-page' }, this.scroll, footer);
+    this.element = el('div', { class: 'page inspect-page' }, this.scroll, this.footer());
+    for (const sized of [this.scroll, this.header.element]) this.resizes.observe(sized);
+    document.addEventListener('keydown', this.onKey);
   }
 
   /** It draws what arrives, when it arrives. */
   readonly isDrawn = true;
 
   showState(state: InspectState, { error }: StateMessage): void {
+    if (state.map.title !== this.state?.map.title) this.array.selection.clear();
+    if (state.selected !== this.state?.selected) this.ownScale = undefined;
     this.state = state;
     this.element.classList.toggle('stale', error !== undefined && error.field === undefined);
+    this.cellCard.showCopied('');
     this.redraw();
   }
 
@@ -84,7 +121,29 @@ export class InspectPage {
   }
 
   dispose(): void {
-    this.stage.clear();
+    this.array.dispose();
+    this.histogram.dispose();
+    this.resizes.disconnect();
+    document.removeEventListener('keydown', this.onKey);
+  }
+
+  private footer(): HTMLElement {
+    const keys: readonly (readonly [keys: readonly string[], label: string])[] = [
+      [[t(msg('wheel')), '+', '−'], t(msg('zoom'))],
+      [['0'], t(msg('fit'))],
+      [['1'], t(msg('show numbers'))],
+      [['[', ']'], t(msg('previous, next slice'))],
+      [['Ctrl C'], t(msg('copy the selection as NumPy'))],
+    ];
+    const hints = keys.map(([each, label]) =>
+      el('span', { class: 'key-hint' }, ...each.map((key) => el('kbd', {}, key)), ` ${label}`),
+    );
+    return el(
+      'footer',
+      { class: 'timeline inspect-footer' },
+      el('div', { class: 'key-hints' }, ...hints),
+      el('span', { class: 'tools' }, this.keys.element, this.settings.element),
+    );
   }
 
   private setField(id: string, value: string): void {
@@ -92,36 +151,101 @@ export class InspectPage {
     this.deps.post({ type: 'setField', id, value });
   }
 
+  private goTo(direction: Direction): void {
+    if (this.state?.found && this.state.found.count > 0) this.setField('match', direction);
+  }
+
+  /** The selected cells or, without a selection, all of the slice. */
+  private copy(format: CellFormat): void {
+    const { state } = this;
+    if (!state) return;
+    const { rows, cols } = state.map;
+    const range = this.array.selection.range ?? { row: 0, col: 0, rows, cols };
+    const generation = Number(document.body.dataset.generation);
+    this.deps.post({ type: 'copyCells', generation, format, ...range });
+    const text = t(msg('copied {0} × {1}', range.rows, range.cols));
+    this.cellCard.showCopied(text);
+    this.deps.say(text);
+  }
+
+  private updateCard(): void {
+    const { map } = this.array;
+    if (map) this.cellCard.update(map, this.links.cell, this.array.selection.range);
+  }
+
   private redraw(): void {
-    const { state, appearance, scroll } = this;
+    const { state, appearance } = this;
     if (!state || !appearance) return;
     this.header.update(
       { sentence: state.sentence, lines: state.facts, fields: state.fields, assumptions: [] },
       appearance.precision,
     );
-    const { map } = state;
-    const view: MapView = { ...map, id: mapId, boxes: [], notes: [] };
-    const inset = parseFloat(getComputedStyle(scroll).getPropertyValue('--inset')) || 14;
-    const height = scroll.clientHeight - this.header.element.getBoundingClientRect().height - 28;
-    this.links.setMaps([view], appearance.precision);
-    this.stage.update(
-      [{ id: 'array', title: [], aside: [], items: [{ kind: 'map', map: view }], lines: [] }],
-      appearance,
-      {
-        width: scroll.clientWidth - 2 * inset,
-        height: Math.max(height, 160),
-        isNarrow: window.innerWidth < narrowWidth,
-      },
-      ({ scale }) => scale,
-    );
+    this.header.addTo('find', this.find.element);
+    this.find.update(state);
+    this.arrange(state);
+    const { map, planes, view } = state;
+    const scale = this.ownScale ?? map.scale;
+    const layout = inspectLayout(this.scroll, this.header.element, view, planes !== undefined);
+    this.body.classList.toggle('beside', layout.isBeside);
+    this.body.style.setProperty('--side', `${layout.side.width}px`);
+    if (view === 'text') {
+      setText(this.text, state.text ?? '');
+      return;
+    }
+    if (view === 'planes' && planes) {
+      this.planes.update({ planes, integers: map.integers, scale, appearance, space: layout.main, kind: 'grid' });
+      return;
+    }
+    this.links.setState(state);
+    this.array.update(state, appearance, scale, layout.main);
+    if (planes)
+      this.planes.update({ planes, integers: map.integers, scale, appearance, space: layout.side, kind: 'strip' });
+    this.showDistribution(state, appearance, scale);
+    this.updateCard();
     this.links.mark();
-    this.openDistribution(height);
   }
 
-  /** Where a small array leaves space below itself; once, so that it stays closed when it is closed. */
-  private openDistribution(height: number): void {
-    if (this.distributionWasOpened || this.stage.height + distributionHeight > height) return;
-    this.distributionWasOpened = true;
-    this.stage.figure(mapId)?.showDistribution();
+  private showDistribution(state: InspectState, appearance: Appearance, scale: Scale): void {
+    const { map } = this.array;
+    if (!map) return;
+    const { theme, colorMap, precision } = appearance;
+    this.sliceFacts.replaceChildren(
+      ...state.sliceFacts.map(({ spans }) => el('span', { class: 'size-line' }, ...renderSpans(spans, { precision }))),
+    );
+    this.sliceFacts.hidden = state.sliceFacts.length === 0;
+    this.histogram.update(map, scale, colorMapFor(colorMap, scale.kind, theme.dark), theme);
   }
+
+  /** Puts the parts of a view into their places. Those that stay are not moved: they keep the focus. */
+  private arrange({ view, planes }: InspectState): void {
+    const main = view === 'text' ? this.text : view === 'planes' && planes ? this.planes.element : this.array.element;
+    const side =
+      view === 'map' ? [...(planes ? [this.planes.element] : []), this.cellCard.element, this.distribution] : [];
+    place(this.side, side);
+    place(this.main, [main]);
+    this.side.hidden = side.length === 0;
+  }
+
+  private key(event: KeyboardEvent): void {
+    const { state } = this;
+    if (isLetterKey(event, 'h')) this.deps.setPreferences({ headerFolded: !this.appearance?.headerFolded });
+    else if (isLetterKey(event, 'n')) this.goTo(event.shiftKey ? 'previous' : 'next');
+    else if (isLetterKey(event, '?')) this.keys.toggle();
+    else if (isLetterKey(event, '/')) this.header.focusField('find');
+    else if (state?.planes && isLetterKey(event, '[')) this.selectPlane(state.planes.selected - 1);
+    else if (state?.planes && isLetterKey(event, ']')) this.selectPlane(state.planes.selected + 1);
+    else return;
+    event.preventDefault();
+  }
+
+  private selectPlane(index: number): void {
+    const { planes } = this.state ?? {};
+    if (planes && index >= 0 && index < planes.total) this.setField(planes.field, String(index));
+  }
+}
+
+function place(parent: HTMLElement, children: readonly HTMLElement[]): void {
+  const isSame =
+    parent.children.length === children.length && children.every((child, at) => parent.children[at] === child);
+  if (!isSame) parent.replaceChildren(...children);
 }

@@ -6,6 +6,7 @@ import { FieldList } from '../header/FieldList';
 import { t } from '../l10n';
 import { el } from '../ui/el';
 import { icon } from '../ui/icon';
+import { popupOpened } from '../ui/popups';
 import { button } from '../ui/toolkit';
 
 const sharedId = 'sharedScale';
@@ -16,6 +17,7 @@ export class SettingsView {
   readonly element: HTMLElement;
   private readonly fields: FieldList;
   private shares = false;
+  private closed: (() => void) | undefined;
 
   /** `share`: where there are several maps, whether they have one scale. */
   constructor(
@@ -30,15 +32,6 @@ export class SettingsView {
     );
     this.toggle.addEventListener('click', () => this.show(this.form.hidden === true));
     this.element = el('div', { class: 'settings' }, this.toggle, this.form);
-    this.element.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || this.form.hidden) return;
-      this.show(false);
-      this.toggle.focus();
-      event.stopPropagation();
-    });
-    document.addEventListener('pointerdown', (event) => {
-      if (event.target instanceof Node && !this.element.contains(event.target)) this.show(false);
-    });
     this.fields = new FieldList(this.form, {
       typing: () => undefined,
       change: (id, value) => {
@@ -63,6 +56,10 @@ export class SettingsView {
 
   private show(open: boolean): void {
     this.form.hidden = !open;
+    this.closed?.();
+    this.closed = open
+      ? popupOpened({ element: this.form, opener: this.toggle, close: () => this.show(false) })
+      : undefined;
     this.toggle.setAttribute('aria-expanded', String(open));
   }
 }

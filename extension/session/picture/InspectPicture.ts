@@ -1,4 +1,5 @@
 /** An array opened for looking at. */
+import type { FloatData } from '../../../core/array/NdArray';
 import { LensError, msg, type Message } from '../../../core/message';
 import type { InspectState } from '../../../core/panel/protocol';
 import type { ParseResult } from '../../../core/read/ParseResult';
@@ -75,6 +76,18 @@ function goToMatch({ parsed, choices }: InspectPicture, direction: 1 | -1): Choi
   return { ...choices, ...indices, match: String(match) };
 }
 
+/** Whether every number's text is as long as its digits: `1`, not `1.` or `1e0`. */
+function areWrittenAsIntegers(data: FloatData, ranges: Uint32Array): boolean {
+  return data.every((value, index) => {
+    const length = ranges[2 * index + 1]! - ranges[2 * index]!;
+    return Number.isSafeInteger(value) && String(Math.abs(value)).length + signOf(value) === length;
+  });
+}
+
+function signOf(value: number): number {
+  return value < 0 ? 1 : 0;
+}
+
 function inspected({ arrays }: ParseResult): InspectedArray[] {
   return arrays.map(({ name, array, dtype, before, ranges }, index) => ({
     name: name ?? (arrays.length > 1 ? `#${index + 1}` : 'array'),
@@ -82,5 +95,6 @@ function inspected({ arrays }: ParseResult): InspectedArray[] {
     ...(dtype !== undefined && { dtype }),
     ...(before && { before }),
     editable: ranges !== undefined,
+    ...(ranges && { writtenAsIntegers: areWrittenAsIntegers(array.data, ranges) }),
   }));
 }

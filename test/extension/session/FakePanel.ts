@@ -22,6 +22,7 @@ export class FakePanel {
   readonly editorCalls: unknown[][] = [];
   readonly logged: string[] = [];
   readonly copied: string[] = [];
+  readonly openedFiles: string[] = [];
   /** Computations that the session waits for. */
   readonly jobs: FakeJob[] = [];
   readonly documents: Record<string, string> = {};
@@ -64,6 +65,7 @@ export class FakePanel {
       copy: (text) => void this.copied.push(text),
       readFiles: (files) => this.readFiles(files),
       log: (_level, text) => void this.logged.push(text),
+      openFile: (uri) => void this.openedFiles.push(uri),
       readText: () => Promise.resolve(),
       openDocument: (uri) => {
         const text = this.documents[uri];

@@ -1,7 +1,9 @@
 /** A session driven by a fake panel, without VS Code. */
-import { describe, expect, it } from 'vitest';
-import { formatMessage } from '../../../core/message';
-import { pool2dBackward, type NdArray } from '../../../core/index';
+import { describe, expect, it, vi } from 'vitest';
+import { formatMessage, LensError, msg } from '../../../core/message';
+import { conv2d, pool2dBackward, type NdArray } from '../../../core/index';
+import type { LayerJob } from '../../../core/layer/job/LayerJob';
+import { conv2dSlice } from '../../../core/layer/slice/convSlice';
 import type { StateMessage } from '../../../core/panel/protocol';
 import { readMemento } from '../../../extension/session/memento';
 import { CancelledError } from '../../../extension/session/compute/LayerComputer';
@@ -211,6 +213,37 @@ describe('fields', () => {
     expect(panel.frame.position.i).toBe(2);
   });
 
+  it('files that cannot be read: their name, the reason, and ways out that work', async () => {
+    const panel = new FakePanel();
+    const files = { name: 'broken.npy', uris: ['file:///broken.npy'] };
+    panel.readFiles = () => Promise.reject(new LensError(msg('the header is incomplete')));
+    panel.post({ type: 'ready' });
+    await panel.session.openFiles(files, 'inspect');
+    const { content, error } = panel.state;
+    expect(content.kind).toBe('empty');
+    expect(error).toMatchObject({ file: 'broken.npy', actions: ['retry', 'openWith'] });
+    expect(formatMessage(error!.message)).toBe('the header is incomplete');
+    panel.post({ type: 'errorAction', action: 'openWith' });
+    expect(panel.openedFiles).toEqual(['file:///broken.npy']);
+    const array = { shape: [2], data: Float64Array.of(1, 2) };
+    panel.readFiles = () =>
+      Promise.resolve({ kind: 'arrays', name: 'broken.npy', arrays: [{ array, range: [0, 0] }], files });
+    panel.post({ type: 'errorAction', action: 'retry' });
+    await vi.waitFor(() => expect(panel.inspect.map.values).toEqual(Float64Array.of(1, 2)));
+    expect(panel.state.error).toBeUndefined();
+    expect(panel.inspect.editable).toBe(false);
+  });
+
+  it('numbers written without a point are integers in the inspector, as in NumPy', () => {
+    const printed = (text: string) => {
+      const panel = FakePanel.showing(text, 'inspect');
+      panel.set('view', 'text');
+      return panel.inspect.text;
+    };
+    expect(printed('a = np.array([1, -20])')).toBe('array([  1, -20])');
+    expect(printed('a = np.array([1., -20])')).toBe('array([  1., -20.])');
+  });
+
   it('the inspector goes to the next element of a search, also in another slice, and copies cells', () => {
     const panel = FakePanel.showing('a = np.array([[[1, 2], [3, 4]], [[5, 6], [7, 8]], [[9, 1], [2, 3]]])', 'inspect');
     panel.set('rowAxis', '1');
@@ -361,6 +394,41 @@ describe('an output that takes long', () => {
     expect(formatMessage(panel.state.error!.message)).toBe('the computation was cancelled');
     expect(panel.layer.timeline.count).toBe(examples * 38 ** 2);
     expect(panel.layer.fields[0]).toMatchObject({ id: 'pass', value: 'forward' });
+  });
+});
+
+describe('a convolution whose planes take long', () => {
+  const count = ([m, h, w, c]: readonly [number, number, number, number]) => m * h * w * c;
+  const waves = (shape: readonly [number, number, number, number]): NdArray => ({
+    shape,
+    data: Float32Array.from({ length: count(shape) }, (_, k) => Math.sin(k)),
+  });
+  const x = waves([1, 240, 240, 4]);
+  const w = waves([11, 11, 4, 2]);
+  const arrays = [
+    { name: 'x', array: x, range: [0, 0] as const },
+    { name: 'W', array: w, range: [0, 0] as const },
+  ];
+
+  it('gets its output from a worker in float64, and shows the same numbers as planes computed one by one', async () => {
+    const panel = new FakePanel();
+    panel.post({ type: 'ready' });
+    panel.session.open({ kind: 'arrays', name: 'large.npz', arrays }, 'conv');
+    expect(panel.state.content.kind).toBe('empty');
+    expect(panel.state.progress).toBe(0.5);
+    const [running] = panel.jobs;
+    const job = running!.job as Extract<LayerJob, { kind: 'conv2d' }>;
+    const z = conv2d(job.x, job.w, job.b, job.options);
+    expect(z.data).toBeInstanceOf(Float64Array);
+    running!.finish({ z });
+    await settled();
+    const last = panel.layer.timeline.count - 1;
+    panel.seek(last);
+    const plane = conv2dSlice(x, w, undefined, job.options, { example: 0, channel: 1 });
+    expect(panel.map('z').values.length).toBe(plane.length);
+    expect([...panel.map('z').values.slice(-100)]).toEqual([...plane.slice(-100)]);
+    panel.set('stride', '2');
+    expect(panel.jobs).toHaveLength(1);
   });
 });
 

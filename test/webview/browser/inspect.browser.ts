@@ -1,8 +1,10 @@
-/** The inspector: the map never covers the fields above it. */
+/** The inspector: layout, selecting and copying cells, search, slices, text, accessibility. */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { ready } from '../harness/PanelPage';
-import { course } from '../harness/scenes';
+import { course, press, scenes, typeInto } from '../harness/scenes';
+import { themes, type ThemeName } from '../harness/themes';
 import { usePanel } from '../harness/usePanel';
 
 const open = usePanel();
@@ -43,4 +45,100 @@ describe('the map is below the fields', () => {
     );
     expect(map!.y).toBeGreaterThanOrEqual(header!.y + header!.height);
   });
+});
+
+/** Shape (2, 2, 5). */
+const text = 'a = np.array([[[1, 2, 3, 0, 0], [4, 5, 6, 0, 0]], [[7, 8, 9, 0, 0], [1, 2, 30, 0, 0]]])';
+
+async function posted(page: Page, type: string): Promise<unknown> {
+  return page.evaluate((wanted) => window.posted.filter((message) => message.type === wanted).at(-1), type);
+}
+
+describe('cells', () => {
+  test('dragging selects a rectangle, Ctrl+C copies it as NumPy, buttons in other formats', async () => {
+    const { page } = await open({ text, purpose: 'inspect' });
+    const canvas = page.locator('[data-map=array] canvas').first();
+    const { x, y, width } = (await page.locator('[data-map=array] .map-overlay').boundingBox())!;
+    expect(await canvas.isVisible()).toBe(true);
+    const cell = (width - 1) / 5;
+    await page.mouse.move(x + 1.5 * cell, y + 0.5 * cell);
+    await page.mouse.down();
+    await page.mouse.move(x + 2.5 * cell, y + 1.5 * cell, { steps: 4 });
+    await page.mouse.up();
+    expect(await page.locator('[data-part=cell]').innerText()).toContain('2 × 2 cells selected');
+    await page.locator('[data-map=array] .map-surface').press('Control+c');
+    expect(await posted(page, 'copyCells')).toMatchObject({ row: 0, col: 1, rows: 2, cols: 2, format: 'numpy' });
+    await page.locator('[data-copy=csv]').click();
+    expect(await posted(page, 'copyCells')).toMatchObject({ rows: 2, format: 'csv' });
+  });
+
+  test('Shift and arrows extend the selection, Escape ends it', async () => {
+    const { page } = await open({ text, purpose: 'inspect' });
+    const surface = page.locator('[data-map=array] .map-surface');
+    await surface.focus();
+    for (const key of ['ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowDown']) await page.keyboard.press(key);
+    expect(await page.locator('[data-part=cell]').innerText()).toContain('rows 0–1, columns 1–2');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('[data-part=cell]').innerText()).toContain('a[0, 0, 1]');
+  });
+});
+
+describe('search, slices and text', () => {
+  test('a search counts and goes from match to match, into another slice', async () => {
+    const { page } = await open({ text, purpose: 'inspect' });
+    await typeInto('find', '> 8')(page);
+    expect(await page.locator('[data-part=found]').innerText()).toContain('2 found, 0 in this slice');
+    await page.locator('[data-action=nextMatch]').click();
+    await ready(page);
+    await expect.poll(() => page.locator('[data-field=index0] input[type=number]').inputValue()).toBe('1');
+    expect(await page.locator('[data-part=cell]').innerText()).toContain('a[1, 0, 2]');
+    await page.locator('[data-map=array] .map-surface').press('n');
+    await expect.poll(() => page.locator('[data-part=cell]').innerText()).toContain('a[1, 1, 2]');
+    await typeInto('find', '> many')(page);
+    expect(await page.locator('[data-field=find] [data-error]').innerText()).toContain('cannot read');
+  });
+
+  test('all slices; a click selects one, a double click shows it', async () => {
+    const { page } = await open({ text, purpose: 'inspect' });
+    await press('view', 'planes')(page);
+    expect(await page.locator('[data-part=planes] [data-plane]').count()).toBe(2);
+    await page.locator('[data-plane="1"]').dblclick();
+    await expect.poll(() => page.locator('[data-map=array] td[data-row="0"][data-col="0"]').textContent()).toBe('7');
+  });
+
+  test('the text that NumPy prints', async () => {
+    const { page } = await open({ text, purpose: 'inspect' });
+    await press('view', 'text')(page);
+    expect(await page.locator('[data-part=text]').textContent()).toContain(
+      'array([[[ 1,  2,  3,  0,  0],\n        [ 4,  5,  6,  0,  0]],',
+    );
+  });
+
+  test('a value out of the range of a slider is refused at the field', async () => {
+    const { page } = await open({ text, purpose: 'inspect' });
+    const field = page.locator('[data-field=index0]');
+    await field.locator('input[type=number]').fill('5');
+    await field.locator('input[type=number]').press('Enter');
+    await ready(page);
+    expect(await field.locator('[data-error]').innerText()).toContain('from 0 to 1, not 5');
+    expect(await page.locator('.error').isVisible()).toBe(false);
+  });
+});
+
+describe.each(Object.keys(themes) as ThemeName[])('theme %s', (theme) => {
+  test.each(['inspect-find', 'inspect-planes', 'inspect-text', 'inspect-compare', 'inspect-photo'])(
+    '%s: axe finds nothing, nothing scrolls sideways',
+    async (name) => {
+      const scene = scenes[name]!;
+      for (const width of [380, 1120]) {
+        const { page, problems } = await open({ ...scene, theme, width });
+        await scene.prepare?.(page);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow).toBeLessThanOrEqual(0);
+        expect(problems).toEqual([]);
+      }
+    },
+  );
 });

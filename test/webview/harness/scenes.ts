@@ -1,4 +1,5 @@
 /** What the harness can show: the course's cases at a telling step, larger arrays, an array to look at. */
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { Purpose } from '../../../extension/session/source/Purpose';
 import { courseCase, courseText } from '../../e2e/harness/course';
@@ -7,10 +8,26 @@ import { ready } from './PanelPage';
 export interface Scene {
   readonly text: string;
   readonly purpose: Purpose;
+  /** Name of the function that is shown next to its layer. */
+  readonly check?: string;
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
 export const scenes: Readonly<Record<string, Scene>> = {
+  yours: { text: corpus('cf_stride_ignored'), purpose: 'any', check: 'conv_forward' },
+  'yours-backward': { text: corpus('pb_stride_ignored'), purpose: 'any', check: 'pool_backward' },
+  'yours-difference': {
+    text: corpus('cf_stride_ignored'),
+    purpose: 'any',
+    check: 'conv_forward',
+    prepare: async (page) => {
+      await page
+        .locator('[data-field=compare] [data-value=difference], [data-field=compare] button:last-child')
+        .first()
+        .click();
+      await ready(page);
+    },
+  },
   'conv-forward': { text: course('conv_forward'), purpose: 'conv', prepare: seekTo(0.26) },
   'conv-backward': { text: course('conv_backward'), purpose: 'conv', prepare: seekTo(0.03) },
   'pool-forward': { text: course('pool_forward_max_stride1'), purpose: 'pool', prepare: seekTo(0.35) },
@@ -53,6 +70,19 @@ export const scenes: Readonly<Record<string, Scene>> = {
     },
   },
   inspect: { text: course('conv_forward'), purpose: 'inspect' },
+  'inspect-find': { text: featuresText(), purpose: 'inspect', prepare: typeInto('find', '> 1.5') },
+  'inspect-planes': { text: featuresText(), purpose: 'inspect', prepare: press('view', 'planes') },
+  'inspect-text': { text: featuresText(), purpose: 'inspect', prepare: press('view', 'text') },
+  'inspect-photo': { text: bytesText(), purpose: 'inspect' },
+  'inspect-vector': { text: 'v = np.arange(300) / 7', purpose: 'inspect' },
+  'inspect-compare': {
+    text: `${featuresText()}\nother = features.copy()\nother[1, 5, 7, 2] += 0.5\nother[0, 3, 4, 0] += 1`,
+    purpose: 'inspect',
+    prepare: async (page) => {
+      await choose(page, 'with', '1');
+      await press('show', 'difference')(page);
+    },
+  },
   montage: {
     text: course('conv_forward'),
     purpose: 'conv',
@@ -150,6 +180,15 @@ export const scenes: Readonly<Record<string, Scene>> = {
   large: { text: largeText(), purpose: 'conv', prepare: seekTo(0.4) },
 };
 
+/** Types into a field of the header. */
+export function typeInto(field: string, text: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.locator(`[data-field=${field}] input`).fill(text);
+    await page.locator(`[data-field=${field}] input`).press('Enter');
+    await ready(page);
+  };
+}
+
 /** Chooses how much one step does. */
 export function chooseStep(label: string): (page: Page) => Promise<void> {
   return async (page) => {
@@ -157,6 +196,21 @@ export function chooseStep(label: string): (page: Page) => Promise<void> {
     await page.locator('[data-action=granularity]').getByRole('option', { name: label, exact: true }).click();
     await ready(page);
   };
+}
+
+/** Presses a button of a segmented field. */
+export function press(field: string, value: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.locator(`[data-field=${field}] [data-value="${value}"]`).click();
+    await ready(page);
+  };
+}
+
+/** Chooses an option of a dropdown. */
+export async function choose(page: Page, field: string, value: string): Promise<void> {
+  await page.locator(`[data-field=${field}] vscode-dropdown`).click();
+  await page.locator(`[data-field=${field}] vscode-option[value="${value}"]`).click();
+  await ready(page);
 }
 
 async function setMatrix(page: Page): Promise<void> {
@@ -204,4 +258,19 @@ function largeText(): string {
     Array.from({ length: 96 }, (__, col) => Math.round(100 * Math.sin(row / 9) * Math.cos(col / 13)) / 100),
   );
   return `image = np.array(${JSON.stringify(rows)})\n`;
+}
+
+/** A wrong implementation of the check corpus. */
+function corpus(name: string): string {
+  return readFileSync(`test/check-corpus/wrong/${name}.py`, 'utf8');
+}
+
+/** Activations (4, 16, 20, 8). */
+function featuresText(): string {
+  return 'features = np.sin(np.arange(10240).reshape(4, 16, 20, 8) / 37) * 2 + np.arange(8) / 5';
+}
+
+/** A colour picture (48, 64, 3) of bytes. */
+function bytesText(): string {
+  return 'photo = (127 + 120 * np.sin(np.arange(48 * 64 * 3).reshape(48, 64, 3) / 61)).astype(np.uint8)';
 }

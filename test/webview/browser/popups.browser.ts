@@ -1,0 +1,106 @@
+/** Popups, the list of keys, the header: opening, closing, the focus afterwards, what is remembered. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { ready } from '../harness/PanelPage';
+import { course } from '../harness/scenes';
+import { themes, type ThemeName } from '../harness/themes';
+import { usePanel } from '../harness/usePanel';
+
+const open = usePanel();
+
+const convolution = { text: course('conv_forward'), purpose: 'conv' } as const;
+
+function focusedAction(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.action);
+}
+
+describe('popups close by Escape, with the focus back at their button, and by a press elsewhere', () => {
+  test.each([
+    ['the settings', '[data-action=settings]', '.settings-form', 'settings'],
+    ['the range of the colours', '[data-map=x] [data-action=scale]', '[data-part=histogram]', 'scale'],
+    ['all channels', '[data-map=z] [data-action=montage]', '[data-part=montage]', 'montage'],
+    ['the keys', '[data-action=keys]', '[data-part=keys]', 'keys'],
+  ])('%s', async (_, opener, popup, action) => {
+    const { page } = await open(convolution);
+    const isOpen = () => page.locator(popup).isVisible();
+    await page.locator(opener).click();
+    await expect.poll(isOpen).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(isOpen).toBe(false);
+    expect(await focusedAction(page)).toBe(action);
+    await page.locator(opener).click();
+    await expect.poll(isOpen).toBe(true);
+    await page.locator('.sentence').click();
+    await expect.poll(isOpen).toBe(false);
+  });
+
+  test('? opens and closes the list of keys, but not while a field is typed into', async () => {
+    const { page } = await open(convolution);
+    const keys = page.locator('[data-part=keys]');
+    await page.keyboard.press('?');
+    await expect.poll(() => keys.isVisible()).toBe(true);
+    await page.keyboard.press('?');
+    await expect.poll(() => keys.isVisible()).toBe(false);
+    await page.locator('[data-field=pad] input').press('?');
+    expect(await keys.isVisible()).toBe(false);
+  });
+});
+
+describe.each(Object.keys(themes) as ThemeName[])('theme %s', (theme) => {
+  test('the list of keys: axe finds nothing, it is inside of the panel at 380 and 1120 pixels', async () => {
+    for (const width of [380, 1120]) {
+      const { page } = await open({ ...convolution, theme, width });
+      await page.keyboard.press('?');
+      const box = (await page.locator('[data-part=keys]').boundingBox())!;
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.y).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+    }
+  });
+});
+
+describe('the header', () => {
+  test('H folds it to one line and back; the host remembers it', async () => {
+    const { page } = await open(convolution);
+    const height = async () => (await page.locator('[data-part=header]').boundingBox())!.height;
+    const whole = await height();
+    await page.keyboard.press('h');
+    expect(await height()).toBeLessThan(45);
+    expect(await page.locator('[data-field=stride]').isVisible()).toBe(false);
+    const kept = await page.evaluate(() => window.posted.filter(({ type }) => type === 'setPreferences').at(-1));
+    expect(kept).toMatchObject({ preferences: { headerFolded: true } });
+    await page.locator('[data-action=foldHeader]').click();
+    expect(await height()).toBe(whole);
+  });
+
+  test('an error is shown once, at its field, and moves nothing', async () => {
+    const { page } = await open(convolution);
+    const place = async () => (await page.locator('[data-map=x] .map-surface').boundingBox())!;
+    const before = await place();
+    await page.locator('[data-field=stride] input').fill('0');
+    await ready(page);
+    await expect.poll(() => page.locator('[data-field=stride] [data-error]').isVisible()).toBe(true);
+    expect(await page.locator('[data-part=error]').isVisible()).toBe(false);
+    expect(await place()).toEqual(before);
+  });
+
+  test('the channel is a strip of numbers; a number out of range is refused with the range', async () => {
+    const { page } = await open(convolution);
+    const strip = page.locator('[data-field=channel] button');
+    expect(await strip.allInnerTexts()).toEqual(['0', '1', '2', '3']);
+    await strip.nth(2).click();
+    await ready(page);
+    await expect.poll(() => strip.nth(2).getAttribute('aria-pressed')).toBe('true');
+    const filter = page.locator('[data-field=filter]');
+    expect(await filter.innerText()).toContain('of 0–7');
+    await filter.locator('input').fill('8');
+    await ready(page);
+    await expect.poll(() => filter.locator('[data-error]').innerText()).toContain('from 0 to 7, not 8');
+    await page.locator('[data-action=last]').click();
+    await ready(page);
+    await expect.poll(() => filter.locator('[data-error]').isVisible()).toBe(false);
+  });
+});

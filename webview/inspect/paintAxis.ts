@@ -1,0 +1,56 @@
+/** Index numbers along an axis of a map. */
+import type { Theme } from '../theme';
+
+export interface AxisView {
+  readonly direction: 'rows' | 'columns';
+  /** First index that is seen, fractional while zooming, and number of indices that are seen. */
+  readonly start: number;
+  readonly count: number;
+  /** Number of all indices. */
+  readonly extent: number;
+  readonly cell: number;
+  /** Index that is emphasised. */
+  readonly current: number | undefined;
+}
+
+const font = 10;
+
+/** Every n-th index, n = 1, 2, 5, 10, …, so that the numbers do not touch. */
+export function indexStep(cell: number, space: number): number {
+  for (let power = 1; ; power *= 10) {
+    for (const factor of [1, 2, 5]) if (factor * power * cell >= space) return factor * power;
+  }
+}
+
+export function paintAxis(
+  canvas: HTMLCanvasElement,
+  view: AxisView,
+  size: { width: number; height: number },
+  theme: Theme,
+): void {
+  const { direction, start, count, extent, cell, current } = view;
+  const ratio = window.devicePixelRatio;
+  canvas.width = Math.round(size.width * ratio);
+  canvas.height = Math.round(size.height * ratio);
+  canvas.style.width = `${size.width}px`;
+  canvas.style.height = `${size.height}px`;
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  context.scale(ratio, ratio);
+  context.textBaseline = 'middle';
+  context.textAlign = direction === 'rows' ? 'right' : 'center';
+  const digits = String(Math.max(0, extent - 1)).length;
+  const step = indexStep(cell, direction === 'rows' ? font + 4 : digits * 6.2 + 8);
+  const last = Math.min(extent - 1, Math.ceil(start + count) - 1);
+  for (let index = Math.max(0, Math.floor(start)); index <= last; index++) {
+    if (index % step !== 0 && index !== current) continue;
+    const isCurrent = index === current;
+    // The emphasised number has its neighbours' place.
+    if (!isCurrent && current !== undefined && Math.abs(index - current) < step && current % step !== 0) continue;
+    const middle = (index - start + 0.5) * cell;
+    context.font = `${isCurrent ? '600 ' : ''}${font}px ${theme.monoFont}`;
+    context.fillStyle = isCurrent ? theme.foreground : theme.dim;
+    if (direction === 'rows') context.fillText(String(index), size.width - 5, middle + 0.5);
+    else context.fillText(String(index), middle, size.height / 2 + 0.5);
+  }
+}

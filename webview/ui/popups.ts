@@ -1,0 +1,51 @@
+/** Open popups: Escape closes the last one and returns the focus to its button, a press elsewhere closes those it is outside of. */
+
+interface Popup {
+  readonly element: HTMLElement;
+  /** The control that opens it. */
+  readonly opener: HTMLElement;
+  readonly close: () => void;
+}
+
+const open: Popup[] = [];
+let listens = false;
+
+/** Call when the popup has been opened; `close` must hide it. Returns the function to call when it is closed otherwise. */
+export function popupOpened(popup: Popup): () => void {
+  listen();
+  open.push(popup);
+  return () => forget(popup);
+}
+
+function forget(popup: Popup): void {
+  const place = open.indexOf(popup);
+  if (place >= 0) open.splice(place, 1);
+}
+
+function listen(): void {
+  if (listens) return;
+  listens = true;
+  document.addEventListener('keydown', escape, { capture: true });
+  document.addEventListener('pointerdown', press, { capture: true });
+}
+
+function escape(event: KeyboardEvent): void {
+  const popup = open.at(-1);
+  if (event.key !== 'Escape' || !popup) return;
+  // An open dropdown inside of the popup closes itself first.
+  if (event.target instanceof Element && event.target.closest('vscode-dropdown[open]')) return;
+  forget(popup);
+  popup.close();
+  popup.opener.focus();
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function press({ target }: PointerEvent): void {
+  if (!(target instanceof Node)) return;
+  for (const popup of [...open]) {
+    if (popup.element.contains(target) || popup.opener.contains(target)) continue;
+    forget(popup);
+    popup.close();
+  }
+}
