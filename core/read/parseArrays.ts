@@ -1,7 +1,9 @@
 /** Text → arrays: literals and prints of many languages, tables, and Python code. Never throws. */
 import { msg } from '../message';
-import type { ParsedArray, ParseOptions, ParseResult } from './ParseResult';
+import type { NdArray } from '../array/NdArray';
+import type { ParsedArray, ParseOptions, ParseResult, ReadError, TextRange } from './ParseResult';
 import { readPythonText } from './python/readPythonText';
+import { readCalls } from './text/calls/readCalls';
 import type { Dialect } from './text/types/Dialect';
 import { dialectOf } from './text/languages/dialectOf';
 import { readElement } from './text/scan/element';
@@ -21,9 +23,24 @@ export function parseArrays(text: string, options: ParseOptions = {}): ParseResu
   }
   const literals = readLiterals(uncommented(text, dialect), dialect);
   const read = fromLiterals(text, literals, dialect);
-  if (dialect.python === 'never' || isExplained(literals, text)) return read;
+  if (dialect.python === 'never') return withCalls(text, options, read);
+  if (isExplained(literals, text)) return read;
   const evaluated = readPythonText(text, dialect, options.check ? { check: options.check } : {});
   return evaluated ? preferred(evaluated, read, literals, dialect, text) : read;
+}
+
+/** Layer calls of languages other than Python, on the literals that were read. */
+function withCalls(text: string, options: ParseOptions, read: ParseResult): ParseResult {
+  const literal = (source: string): NdArray | undefined => {
+    const { arrays, calls } = parseArrays(source, options);
+    return arrays.length === 1 && calls.length === 0 ? arrays[0]!.array : undefined;
+  };
+  const used: TextRange[] = [];
+  const { calls, errors } = readCalls(text, options.languageId, { ...read, read: literal, used });
+  const ranges = calls.length > 0 ? [...used, ...calls.map(({ range }) => range)] : [];
+  const isArgument = ({ range: [start, end] }: ReadError): boolean =>
+    ranges.some(([from, to]) => from <= start && end <= to);
+  return { ...read, calls, errors: [...errors, ...read.errors.filter((error) => !isArgument(error))] };
 }
 
 function fromLiterals(text: string, { arrays, values, problems }: Literals, dialect: Dialect): ParseResult {

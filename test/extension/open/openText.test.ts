@@ -246,6 +246,17 @@ Z = conv_single_step(W, W, 0.)
   });
 });
 
+describe('to inspect', () => {
+  it.each<[string, string, string[]]>([
+    ['A = np.array([[1, 2], [3, 4]])\nB = np.array([[5, 6], [7, 8]])\n', 'B =', ['B']],
+    ['np.random.seed(1)\nA = np.random.randn(2, 2)\nB = np.random.randn(3, 3)\n', 'B =', ['B']],
+    ['A = np.ones((2, 2))\nprint(A)\nB = A + 1\n', 'B =', ['B']],
+  ])('%j with the cursor at %j: %s', (text, at, names) => {
+    const opened = openText(python(text, { cursor: text.indexOf(at), operation: 'inspect' }));
+    expect(opened.kind === 'array' && opened.arrays.map(({ name }) => name)).toEqual(names);
+  });
+});
+
 describe('the seed text, a document in Chinese without fences', () => {
   const text = readFileSync('test/fixtures/seed/pooling.zh.txt', 'utf8');
 
@@ -264,6 +275,16 @@ describe('the seed text, a document in Chinese without fences', () => {
       expect(opened).toMatchObject({ operation, options, problems: [], otherProblems: 0 });
       expect(opened.printed).toHaveLength(results);
     }
+  });
+
+  it.each<[string, string]>([
+    ['dA_prev1[1,1] =  [[', 'max'],
+    ['dA_prev2[1,1] =  [[', 'average'],
+  ])('at the printed %s the call opens that assigned it, %s', (at, mode) => {
+    const cursor = text.indexOf(at);
+    expect(layer({ text, languageId: 'plaintext', cursor }).options).toMatchObject({ mode });
+    const inspected = openText({ text, languageId: 'plaintext', cursor, operation: 'inspect' });
+    expect(inspected.kind === 'array' && inspected.arrays.map(({ name }) => name)).toContain('dA_prev1[1,1]');
   });
 
   it('the imports open nothing', () => {
