@@ -1,6 +1,7 @@
 /** The command that checks the functions of a Python file or of a notebook's cells against their layers. */
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import type { FunctionCheck } from '../../core/check/FunctionCheck';
 import { LensError } from '../../core/message';
 import { translate } from '../language/translate';
 import type { CodeChecker } from '../session/compute/CodeChecker';
@@ -8,6 +9,7 @@ import { CancelledError } from '../session/compute/LayerComputer';
 import { JoinedText, type TextPart } from '../session/check/JoinedText';
 import type { Finding } from '../session/check/Finding';
 import type { CheckResults } from './CheckResults';
+import { showCheck } from './showCheck';
 import { documentOf, rangeIn } from './places';
 
 export const checkMyCode = 'layerLens.checkMyCode';
@@ -48,7 +50,7 @@ async function run(
       checks,
       text,
     );
-    await report(findings, checks.length);
+    await report(findings, checks);
   } catch (error) {
     if (error instanceof CancelledError) return;
     if (!(error instanceof LensError)) throw error;
@@ -56,18 +58,20 @@ async function run(
   }
 }
 
-async function report(findings: readonly Finding[], functions: number): Promise<void> {
+async function report(findings: readonly Finding[], checks: readonly FunctionCheck[]): Promise<void> {
   const [first] = findings;
   if (!first) {
-    const message = vscode.l10n.t('Layer Lens: {0} checked functions agree with their layers', functions);
+    const message = vscode.l10n.t('Layer Lens: {0} checked functions agree with their layers', checks.length);
     void vscode.window.showInformationMessage(message);
     return;
   }
+  const steps = vscode.l10n.t('Show Steps');
   const show = vscode.l10n.t('Show Line');
   const apply = vscode.l10n.t('Apply');
-  const actions = first.repair ? [show, apply] : [show];
+  const actions = [steps, show, ...(first.repair ? [apply] : [])];
   const message = `Layer Lens: ${translate(first.message)}`;
   const answer = await vscode.window.showWarningMessage(message, ...actions);
+  if (answer === steps) await vscode.commands.executeCommand(showCheck, first.place.uri, first.function);
   if (answer === show) await reveal(first);
   if (answer === apply) await applyRepair(first);
 }

@@ -9,7 +9,7 @@ import { boxParts, type Rectangle } from './boxParts';
 import type { HeatmapView, Region } from './HeatmapView';
 
 /** Widths of outlines in CSS pixels; thinner on cells of a few pixels. */
-const strokes = { window: 2.5, result: 2.5, link: 1.75, cursor: 2, pinned: 2.5, focus: 2 } as const;
+const strokes = { window: 2.5, result: 2.5, yours: 2.5, link: 1.75, cursor: 2, pinned: 2.5, focus: 2 } as const;
 type Kind = keyof typeof strokes;
 
 interface Outline extends Rectangle {

@@ -131,6 +131,7 @@ function settle(
     case 'failed':
       return reject(new LensError(msg('the computation failed: {0}', reply.reason)));
     case 'checked':
+    case 'traced':
     case 'read':
       return reject(new LensError(msg('the computation failed: {0}', reply.type)));
   }

@@ -1,6 +1,7 @@
 /** The worker's side: serves one request at a time. */
 import { budget } from '../../../core/budget';
 import { checkCode } from '../../../core/check/checkCode';
+import { traceCode } from '../../../core/check/trace/traceCode';
 import { serveJob } from '../../../core/layer/job/serveJob';
 import { LensError, msg } from '../../../core/message';
 import type { ParseResult } from '../../../core/read/ParseResult';
@@ -16,6 +17,11 @@ export function serveRequest(request: WorkerRequest, post: Post): void {
     switch (request.kind) {
       case 'checkCode':
         return post({ type: 'checked', checks: checkCode(request.source) }, []);
+      case 'traceCode': {
+        const { source, name, layerCase } = request;
+        const run = traceCode(source, name, layerCase ? { layerCase } : {});
+        return post({ type: 'traced', ...(run && { run }) }, []);
+      }
       case 'readText': {
         const parsed = readInTime(request.source);
         return post({ type: 'read', parsed }, buffersOf(parsed));

@@ -50,7 +50,7 @@ export function interpret(source: LensSource, purpose: Purpose, choices: Choices
   const parsed = readSource(source);
   if (purpose === 'inspect') return arraysOf(parsed);
   const wish = wishOf(purpose);
-  if (source.kind === 'arrays') return layerOf(parsed, wish, choices);
+  if (source.kind !== 'text') return layerOf(parsed, wish, choices);
   return meaningOf(source, parsed, wish, choices);
 }
 

@@ -32,14 +32,14 @@ describe('JoinedText: two cells', () => {
   ]);
 
   it('locates a line in its cell, without the indentation', () => {
-    expect(text.locateLine(2)).toEqual({ uri: 'a', range: [8, 13] });
-    expect(text.locateLine(4)).toEqual({ uri: 'b', range: [0, 5] });
+    expect(text.locateLine(2)).toEqual({ uri: 'a', range: [8, 13], line: 2 });
+    expect(text.locateLine(4)).toEqual({ uri: 'b', range: [0, 5], line: 1 });
     expect(text.locateLine(5)).toBe(undefined);
   });
 
   it('locates a range inside a cell and refuses one across the border', () => {
     const start = text.source.indexOf('3');
-    expect(text.locate([start, start + 1])).toEqual({ uri: 'b', range: [4, 5] });
+    expect(text.locate([start, start + 1])).toEqual({ uri: 'b', range: [4, 5], line: 1 });
     expect(text.locate([8, start])).toBe(undefined);
   });
 });
