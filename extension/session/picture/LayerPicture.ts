@@ -7,6 +7,7 @@ import type { ParseResult } from '../../../core/read/ParseResult';
 import type { LoopPosition } from '../../../core/step/Frame';
 import type { Granularity, Stepper, View } from '../../../core/step/Stepper';
 import type { Choices, Setup, Wish } from '../../../core/setup/Setup';
+import { withLargeOutput } from './LayerOutput';
 import type { Tools } from '../../../core/setup/Tools';
 import { withMarkedChanges } from '../../../core/setup/markChanges';
 import { withChoices, type LayerMeaning } from '../open/interpret';
@@ -63,7 +64,11 @@ export function openLayer(
   const meaning = withChoices(before, wish, choices);
   const { parsed } = meaning;
   const setup = setUpMeaning(meaning, wish, choices, tools);
-  const stepper = withMarkedChanges(createStepper(setup.layer, setup.names), setup, parsed.arrays);
+  const stepper = withMarkedChanges(
+    createStepper(withLargeOutput(setup.layer, tools), setup.names),
+    setup,
+    parsed.arrays,
+  );
   return { kind: 'layer', meaning, parsed, wish, choices, setup, stepper, ...placeIn(stepper, place) };
 }
 
