@@ -117,6 +117,9 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
     evidence: [
       msg('the text calls {0}', call.callee),
       ...(call.layout === 'nchw' ? [msg('{0} takes channels first', call.callee)] : []),
+      ...(call.options['kernelFlipped'] === true
+        ? [msg('{0} is a true convolution: it turns the kernel by 180°', call.callee)]
+        : []),
     ],
     assumptions: [...(window ? [window.note] : biasNotes(call)), ...(call.notes ?? [])].map((message) => ({ message })),
     fields,
