@@ -4,6 +4,7 @@ import type { LayerCall, ParsedArray, ParseResult, ReadError } from '../../../co
 import type { FoundCall } from '../../../core/read/python/findCalls';
 import { layerOperation } from '../../../core/read/python/layers/callNames';
 import { hyperparameters } from '../../../core/setup/hyperparameters';
+import { chosenCall, lastLayer } from '../../../core/setup/intent';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, Wish } from '../../../core/setup/Setup';
 import type { Purpose } from '../source/Purpose';
@@ -67,7 +68,7 @@ function meaningOf(source: TextSource, parsed: ParseResult, wish: Wish, choices:
   const written = segments.flatMap((segment) => callsIn(segment));
   const wished = written.filter((call) => isWished(call, wish));
   const recorded = parsed.calls.filter((call) => isWished(call, wish));
-  const target = wished.at(-1);
+  const target = lastLayer(wished);
   if (target && !isRecorded(target, recorded)) {
     return { kind: 'refused', error: causeOf(target, parsed, segments) };
   }
@@ -161,7 +162,7 @@ function isCandidate({ name, array, ranges }: ParsedArray, { arrays }: ParseResu
 
 function layerOf(parsed: ParseResult, wish: Wish, choices: Choices): LayerMeaning {
   const calls = parsed.calls.filter((call) => isWished(call, wish));
-  const call = calls[Number(choices['call'] ?? calls.length - 1)] ?? calls.at(-1);
+  const call = chosenCall(calls, choices);
   const concerned = touching(parsed, call);
   const problems = concerned.filter((error) => !isRemark(error));
   const failures = parsed.errors.filter((error) => !isRemark(error));
