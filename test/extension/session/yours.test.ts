@@ -48,7 +48,7 @@ describe('Session: conv_forward without the stride', () => {
     expect([revealed![0], source.slice(...revealed![1])]).toEqual(['reveal', 'horiz_start = w']);
   });
 
-  it('a wide tolerance leaves no difference; a text that is no number changes nothing and is reported at its field', () => {
+  it('a wide tolerance leaves no difference; a text that is not a number changes nothing and is reported at its field', () => {
     panel.set('atol', '1000');
     expect(panel.layer.timeline.marks).toEqual([]);
     panel.set('atol', 'x');
