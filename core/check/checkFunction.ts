@@ -5,14 +5,14 @@ import type { CheckContext } from './CheckContext';
 import { describeDifference, describeShape } from './compare/describeDifference';
 import { firstDifference } from './compare/firstDifference';
 import { agrees, runCase, type Outcome } from './compare/runCase';
-import type { FailingCase, FunctionCheck } from './FunctionCheck';
-import { formatMessage, msg } from '../message';
+import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
+import { formatMessage, msg, type Message } from '../message';
 import type { Candidate } from './repair/Candidate';
 import { candidatesOf } from './repair/candidates';
 import { findRepair, type Repair } from './repair/findRepair';
 import { focusOf } from './repair/focusOf';
 import { mistakesOf } from './repair/mistakesOf';
-import { penaltyOf, runsOf, type Run } from './runs';
+import { bestRun, type Run } from './runs';
 import type { Definitions } from './source/Definition';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './targets';
@@ -20,8 +20,7 @@ import { withConvention, type ConventionalRun } from './withConvention';
 
 /** Undefined where the function cannot be called, or is something else. */
 export function checkFunction(context: CheckContext, target: Target): FunctionCheck | undefined {
-  const runs = target.operations.flatMap((operation) => runsOf(context, target, operation));
-  const [best] = runs.sort((a, b) => penaltyOf(a) - penaltyOf(b));
+  const best = bestRun(context, target);
   if (!best) return undefined;
   if (target.uncertain && !best.outcomes.every(agrees)) return undefined;
   return report(context, target, withConvention(best));
@@ -42,6 +41,8 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
   const shapeDetail = unwritten
     ? msg('{0} returns no result yet', target.name)
     : shape && describeShape(shape, failing.layerCase);
+  const mistakes = repair ? mistakesOf(context, repair) : [];
+  const conventionDetail = convention?.detail ?? oldCourse(mistakes);
   return {
     name: target.name,
     line: target.line,
@@ -56,8 +57,8 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
     largest: agrees(failing) ? 0 : failing.largest,
     ...(first ? { first } : {}),
     ...(shapeDetail ? { shape: formatMessage(shapeDetail), shapeDetail } : {}),
-    mistakes: repair ? mistakesOf(context, repair) : [],
-    ...(convention ? { convention: formatMessage(convention.detail), conventionDetail: convention.detail } : {}),
+    mistakes,
+    ...(conventionDetail && { convention: formatMessage(conventionDetail), conventionDetail }),
     unseen: outcomes.flatMap((outcome, k) =>
       cases[k]!.own || refused || unwritten || agrees(outcome) || isRefused(outcome) ? [] : [failingCase(outcome)],
     ),
@@ -67,16 +68,23 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
   };
 }
 
+/** The 2017 edition of the course expects the bias in every product (Z = −23.1602122025 in its test). */
+function oldCourse(mistakes: readonly Mistake[]): Message | undefined {
+  return mistakes.some(({ id }) => id === 'bias-in-every-product')
+    ? msg('the bias is added to every product, as the 2017 edition of the course expects')
+    : undefined;
+}
+
 /** Whether the interpreter does not know something that the function uses: not a mistake. */
 function isRefused({ error }: Outcome): boolean {
   return error?.type === 'NotSupported';
 }
 
-/** A function that is still to be written: it returns None and has no loop. */
+/** A function that is still to be written: it returns None and computes nothing. */
 function isUnwritten({ tree }: CheckContext, { definition }: Target, outcomes: readonly Outcome[]): boolean {
-  const { node } = definition;
-  if (tree.all(['ForStatement', 'WhileStatement'], node).length > 0) return false;
-  if (!/=\s*None\b|\bpass\b/.test(tree.text(node))) return false;
+  const body = tree.text(definition.node).replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g, '');
+  if (/\b(?:for|while)\b|\bnp\.|[-+*/]/.test(body)) return false;
+  if (!/=\s*None\b|\bpass\b/.test(body)) return false;
   return outcomes.every(({ error, arrays }) => !error && arrays.every(({ returned }) => returned === undefined));
 }
 

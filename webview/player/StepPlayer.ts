@@ -64,7 +64,7 @@ export class StepPlayer {
     const { precision, notes, count } = this.data;
     this.stage.replaceChildren(...frame.stage.map((row) => this.row(row)));
     this.code.forEach((line, index) => line.classList.toggle('now', index === frame.code.line));
-    this.code[frame.code.line]?.scrollIntoView({ block: 'nearest' });
+    this.showLine(frame.code.line);
     setText(this.note, notes.filter(({ step }) => step <= frame.t).at(-1)?.text ?? '');
     this.slider.value = String(this.at);
     setText(this.count, `${frame.t + 1} / ${count}`);
@@ -74,6 +74,13 @@ export class StepPlayer {
 
   redraw(): void {
     this.show(this.at);
+  }
+
+  /** Scrolls the code alone, not the page. */
+  private showLine(index: number): void {
+    const line = this.code[index];
+    const list = line?.parentElement;
+    if (line && list) list.scrollTop = line.offsetTop - list.offsetTop - list.clientHeight / 2;
   }
 
   private row({ id, title, items, lines }: StageRow): HTMLElement {

@@ -1,5 +1,5 @@
 /** A variable by the text in which its debugger prints it. */
-import { parseArrays } from '../../../core';
+import { parseArrays } from '../../../core/read/parseArrays';
 import { LensError, msg } from '../../../core/message';
 import { nameOfChain } from '../../../core/read/debug/accessChain';
 import type { ParsedArray } from '../../../core/read/ParseResult';

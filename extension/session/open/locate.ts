@@ -1,5 +1,7 @@
 /** Which part of a text is meant: the call nearest to the cursor with the code before it, the literal at the cursor, or all of it. */
+import { blockText } from '../../../core/read/documents/documents';
 import type { TextRange } from '../../../core/read/ParseResult';
+import { readPrinted } from '../../../core/read/prints/readPrinted';
 import { findArrayAt } from '../../../core/read/text/findArrays';
 import type { Wish } from '../../../core/setup/Setup';
 import type { Segment, Surrounding, TextSource } from '../source/LensSource';
@@ -26,13 +28,21 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
   if (output) return locateOutput(request, wish);
   const document = readDocument(text, languageId);
   const { cursor } = request;
+  const printed = cursor === undefined ? undefined : outputAt(document, cursor);
+  if (printed && inspects)
+    return { source: { kind: 'text', name: '', segments: [], printed: [printed] }, piece: undefined };
   const foreign = before.map((each): Surrounding => ({ text: each }));
   const index = cursor === undefined ? pieceWithCall(document, wish) : pieceAt(document, cursor, wish);
   if (index === undefined) return whole(request, foreign);
   const piece = document.pieces[index]!;
   const above = [...foreign, ...document.pieces.slice(0, index).map(asSurrounding)];
   const local = cursor === undefined ? undefined : toPiece(piece, cursor);
-  const range = local === undefined ? undefined : rangeAt(piece, local, inspects, wish);
+  const label = printed && labelAt(printed, cursor!);
+  const range =
+    local === undefined
+      ? undefined
+      : ((label === undefined ? undefined : assignedRange(piece, label, wish)) ??
+        rangeAt(piece, local, inspects, wish));
   if (!range && !inspects && layerCalls(piece.text).length === 0) {
     const later = laterCall(document, index, request, wish);
     if (later) return later;
@@ -109,13 +119,35 @@ function rangeAt({ text, languageId }: Piece, cursor: number, inspects: boolean,
   const { start, end } = lineAt(text, cursor);
   const onLine = calls.find(({ range }) => range[0] <= end && range[1] >= start);
   const literal = onLine ? undefined : literalAt(text, cursor, languageId);
-  if (inspects) return literal?.range;
+  if (inspects)
+    return literal?.range ?? (/^[ \t]*[A-Za-z_]\w*[ \t]*=[^=]/.test(text.slice(start, end)) ? [start, end] : undefined);
   const user = literal ? calls.find(({ range }) => uses(text, range, literal)) : undefined;
   if (literal && !user) return literal.range;
   const own = definitionAt(text, cursor);
   const same = own === undefined ? [] : calls.filter(({ callee }) => callee === own);
   const call = user ?? onLine ?? nearestCall(text, same.length > 0 ? same : calls, cursor);
   return call && [0, Math.max(lineAt(text, call.range[1]).end, call.range[1])];
+}
+
+/** The output of a document around an offset. */
+function outputAt({ text, blocks, divided }: Document, cursor: number): Segment | undefined {
+  const block = divided ? blocks.find(({ range: [start, end] }) => start <= cursor && cursor < end) : undefined;
+  return block?.kind === 'output' ? { offset: block.range[0], text: blockText(text, block) } : undefined;
+}
+
+/** The variable whose value is printed at an offset: `dA_prev1` of `dA_prev1[1,1] = …`. */
+function labelAt({ offset, text }: Segment, cursor: number): string | undefined {
+  const printed = readPrinted(text).filter(({ label }) => label?.name !== undefined);
+  return printed.filter(({ range: [start] }) => start + offset <= cursor).at(-1)?.label?.name;
+}
+
+/** The code up to the call whose line assigns a name. */
+function assignedRange({ text }: Piece, name: string, wish: Wish): TextRange | undefined {
+  const call = layerCalls(text).find(({ range: [start], ...rest }) => {
+    const before = text.slice(lineAt(text, start).start, start);
+    return isWished(rest, wish) && new RegExp(`(?<![\\w.])${escaped(name)}(?!\\w)[^=]*=[^=]*$`).test(before);
+  });
+  return call && [0, lineAt(text, call.range[1]).end];
 }
 
 interface Literal {

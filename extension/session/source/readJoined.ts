@@ -1,5 +1,5 @@
 /** Pieces of text read as one, with ranges in the document. */
-import { parseArrays } from '../../../core';
+import { parseArrays } from '../../../core/read/parseArrays';
 import type { ParsedArray, ParseOptions, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { Segment } from './LensSource';
 

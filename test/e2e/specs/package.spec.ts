@@ -10,8 +10,10 @@ import { packVsix } from '../../../scripts/lib/vsix.mjs';
 
 const expected = [
   /^extension\/(package\.json|package\.nls(\.[\w-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
-  /^extension\/dist\/(extension|worker|webview\/main)\.js$/,
-  /^extension\/dist\/webview\/main\.css$/,
+  /^extension\/dist\/(extension|worker|webview\/(main|player))\.js$/,
+  /^extension\/dist\/webview\/(main|player)\.css$/,
+  /^extension\/scenes\/[\w-]+\.layerlens\.json$/,
+  /^extension\/schemas\/scene\.schema\.json$/,
   /^extension\/dist\/ThirdPartyNotices\.txt$/,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^extension\/media\/(icon\.png|walkthrough\/[\w-]+\.svg)$/,
@@ -19,9 +21,9 @@ const expected = [
   /^\[Content_Types\]\.xml$/,
 ];
 
-test('the package holds what runs, under 800 kB, and every file that package.json names', () => {
+test('the package holds what runs, under 850 kB, and every file that package.json names', () => {
   const bytes = readFileSync(inject('vsix'));
-  expect(bytes.length).toBeLessThan(800_000);
+  expect(bytes.length).toBeLessThan(850_000);
   const files = unzipSync(bytes);
   const names = Object.keys(files);
   expect(names.filter((name) => !expected.some((pattern) => pattern.test(name)))).toEqual([]);

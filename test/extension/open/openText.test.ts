@@ -179,6 +179,7 @@ describe('printed output', () => {
     ['x[1,1] = [[ 0.9 -0.7]\n [-0.1 -0.9]]\nx_pad[1,1] = [[0. 0.]\n [0. 0.]]', ['x[1,1]', 'x_pad[1,1]']],
     ['mode = max\nA = [[[[1.7 0.9 1.1]]]\n\n [[[1.1 1.5 2.2]]]]', ['A']],
     ['dA_mean = 1.45\ndW_mean = 1.73\n', ['dA_mean', 'dW_mean']],
+    ['x =  [[ 1.6 -0.6]\n [-1.1  0.9]]\nmask =  [[ True False]\n [False False]]', ['x', 'mask']],
     ["Z's mean = 0.69\nZ[0,2,1] = [-1.3 -2.1]\n", ["Z's mean", 'Z[0,2,1]']],
   ])('%j is arrays, not a layer', (text, expected) => {
     expect(names(openText({ text, output: true }))).toEqual(expected);
@@ -210,6 +211,7 @@ describe('definitions', () => {
   it('without a call open the course’s test arrays, and it is stated', () => {
     const opened = layer(python(definition));
     expect(opened).toMatchObject({ operation: 'pool_forward', options: { mode: 'max', kernel: 3, stride: 1 } });
+    expect(opened.evidence).toEqual(['the text defines pool_forward']);
     expect(opened.assumptions).toContain("pool_forward is not called in the text: the course's test arrays are used");
   });
 
@@ -246,6 +248,17 @@ Z = conv_single_step(W, W, 0.)
   });
 });
 
+describe('to inspect', () => {
+  it.each<[string, string, string[]]>([
+    ['A = np.array([[1, 2], [3, 4]])\nB = np.array([[5, 6], [7, 8]])\n', 'B =', ['B']],
+    ['np.random.seed(1)\nA = np.random.randn(2, 2)\nB = np.random.randn(3, 3)\n', 'B =', ['B']],
+    ['A = np.ones((2, 2))\nprint(A)\nB = A + 1\n', 'B =', ['B']],
+  ])('%j with the cursor at %j: %s', (text, at, names) => {
+    const opened = openText(python(text, { cursor: text.indexOf(at), operation: 'inspect' }));
+    expect(opened.kind === 'array' && opened.arrays.map(({ name }) => name)).toEqual(names);
+  });
+});
+
 describe('the seed text, a document in Chinese without fences', () => {
   const text = readFileSync('test/fixtures/seed/pooling.zh.txt', 'utf8');
 
@@ -264,6 +277,16 @@ describe('the seed text, a document in Chinese without fences', () => {
       expect(opened).toMatchObject({ operation, options, problems: [], otherProblems: 0 });
       expect(opened.printed).toHaveLength(results);
     }
+  });
+
+  it.each<[string, string]>([
+    ['dA_prev1[1,1] =  [[', 'max'],
+    ['dA_prev2[1,1] =  [[', 'average'],
+  ])('at the printed %s the call opens that assigned it, %s', (at, mode) => {
+    const cursor = text.indexOf(at);
+    expect(layer({ text, languageId: 'plaintext', cursor }).options).toMatchObject({ mode });
+    const inspected = openText({ text, languageId: 'plaintext', cursor, operation: 'inspect' });
+    expect(inspected.kind === 'array' && inspected.arrays.map(({ name }) => name)).toContain('dA_prev1[1,1]');
   });
 
   it('the imports open nothing', () => {

@@ -53,6 +53,7 @@ describe('the exported page', () => {
   test('steps by keyboard, slider and buttons; shows the note of the step; asks for nothing from a network', async () => {
     const { page: opened, problems } = await open();
     expect(await stepOf(opened)).toBe('0');
+    expect(await opened.evaluate(() => window.scrollY)).toBe(0);
     await opened.keyboard.press('ArrowRight');
     expect(await stepOf(opened)).toBe('1');
     expect(await opened.locator('.player-note').textContent()).toBe('The second filter.');

@@ -1,0 +1,28 @@
+/** The gallery and its scenes in the real VS Code; arrays copied from a scene's panel. */
+import { expect, test } from 'vitest';
+import { useWorkbench } from '../harness/session';
+import { panelFrames } from '../harness/Panel';
+
+const open = useWorkbench();
+
+test('a scene of the gallery opens with its note, is saved as a file, and the file opens it again', async () => {
+  const { workbench } = await open({});
+  const { page } = workbench;
+  await workbench.command('Layer Lens: Open Gallery');
+  const gallery = page.frameLocator(panelFrames).last().frameLocator('#active-frame');
+  await gallery.locator('body[data-ready="true"]').waitFor({ state: 'attached' });
+  expect(await gallery.locator('.gallery-card').count()).toBeGreaterThan(20);
+  await gallery.locator('[data-scene="31-gradients-add"]').click();
+  await expect.poll(() => page.locator('.tab', { hasText: 'Why gradients add up' }).count()).toBe(1);
+  const panel = await workbench.panel();
+  expect((await panel.values('dX'))[1]![1]).toBe(10);
+  expect(await panel.frame.locator('[data-part=note]').textContent()).toContain('4 + 3 + 2 + 1 = 10');
+
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await workbench.command('Layer Lens: Copy Array As');
+  await workbench.pick('dA_prev');
+  await workbench.pick('JSON');
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()), { timeout: 10_000 })
+    .toMatch(/^\[\[\[\[1\],\n/);
+});
