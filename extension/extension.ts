@@ -75,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
       openScene: (scene) => openScene(panels, scene),
       log: (text) => log.error(text),
     }).register(),
-    registerChecks(launchWorker),
+    registerChecks(launchWorker, panels),
   );
   const checker = new CodeChecker(launchWorker);
   const api = layerLensApi({

@@ -29,6 +29,7 @@ import { TimelineView } from './timeline/TimelineView';
 import { el } from './ui/el';
 import { KeyHelp } from './ui/KeyHelp';
 import { plainText } from './words/plainText';
+import { YoursView } from './yours/YoursView';
 import { ExplanationView } from './words/ExplanationView';
 
 export class LayerPage {
@@ -36,6 +37,7 @@ export class LayerPage {
   private readonly header: HeaderView;
   private readonly explanation: ExplanationView;
   private readonly code: CodeView;
+  private readonly yours: YoursView;
   private readonly timeline: TimelineView;
   private readonly settings: SettingsView;
   private readonly keys = new KeyHelp(layerKeys());
@@ -104,8 +106,19 @@ export class LayerPage {
     this.explanation = new ExplanationView(this.links);
     this.links.connect(this.stage, this.explanation);
     this.code = new CodeView((text) => deps.post({ type: 'copy', text }));
+    this.yours = new YoursView({
+      seek: (t) => this.userSeek(t),
+      act: (action, index) => deps.post({ type: 'checkAction', action, index }),
+    });
     this.body = el('div', { class: 'layer-body' }, this.stage.element, this.code.element);
-    this.scroll = el('main', { class: 'scroll' }, this.header.element, this.body, this.links.tooltipElement);
+    this.scroll = el(
+      'main',
+      { class: 'scroll' },
+      this.header.element,
+      this.yours.element,
+      this.body,
+      this.links.tooltipElement,
+    );
     this.element = el(
       'div',
       { class: 'page layer-page' },
@@ -150,6 +163,8 @@ export class LayerPage {
     this.code.setListings(state.listings);
     this.timeline.setTimeline(state.timeline);
     this.timeline.setStep(this.t);
+    this.yours.update(state.yours, state.timeline.marks ?? []);
+    this.yours.setStep(this.t);
     // Notes may give answers away.
     this.note.setScene(state.quiz ? undefined : state.scene);
     this.note.setStep(this.t);
@@ -259,6 +274,7 @@ export class LayerPage {
     this.deps.post({ type: 'seek', generation: this.store.generation, t });
     this.store.markAsked(t, t);
     this.timeline.setStep(t);
+    this.yours.setStep(t);
     this.note.setStep(t);
     this.drawStep();
     this.prefetch();
@@ -377,11 +393,15 @@ export class LayerPage {
     const columns = columnsOf(this.scroll.clientWidth);
     this.body.classList.toggle('beside', columns.code > 0);
     this.body.style.setProperty('--code-width', `${columns.code}px`);
-    const below = this.note.element.offsetHeight + this.quiz.element.offsetHeight + this.timeline.element.offsetHeight;
+    const below =
+      this.yours.height +
+      this.note.element.offsetHeight +
+      this.quiz.element.offsetHeight +
+      this.timeline.element.offsetHeight;
     // The explanation is shown above them.
     this.element.style.setProperty('--timeline-height', `${below}px`);
     const panel = { width: window.innerWidth, height: window.innerHeight };
-    const room = stageRoom(panel, columns.stage, below, this.headerHeight);
+    const room = stageRoom(panel, columns.stage, below + this.yours.height, this.headerHeight);
     const shared = this.sharesScale ? sharedScale(mapsOf(drawn.stage)) : undefined;
     this.stage.update(drawn.stage, appearance, room, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
     this.links.mark();

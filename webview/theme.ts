@@ -10,6 +10,7 @@ export interface Theme {
   readonly empty: string;
   readonly hatch: string;
   readonly window: string;
+  readonly yours: string;
   readonly link: string;
   readonly focus: string;
   readonly pinned: string;
@@ -33,6 +34,7 @@ export function readTheme(): Theme {
     empty: read('--lens-empty'),
     hatch: read('--lens-hatch'),
     window: read('--lens-window'),
+    yours: read('--lens-yours'),
     link: read('--lens-link'),
     focus: read('--lens-focus'),
     pinned: read('--lens-pinned'),

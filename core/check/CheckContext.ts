@@ -1,8 +1,18 @@
 /** What the checks of all functions of a text share. */
 import type { Candidate } from './repair/Candidate';
+import { openProgramRunner } from './run/openProgramRunner';
 import type { OpenRunner, RecordedCall } from './run/Runner';
-import type { Definitions } from './source/Definition';
-import type { PythonTree } from './source/PythonTree';
+import { codeOf } from './source/codeOf';
+import { definitionsOf, type Definitions } from './source/Definition';
+import { PythonTree } from './source/PythonTree';
+
+export interface CheckOptions {
+  /** Runs Python; the built-in interpreter by default. */
+  readonly open?: OpenRunner;
+  /** Milliseconds that the search for the repair of one function may take. */
+  readonly budget?: number;
+  readonly now?: () => number;
+}
 
 export interface CheckContext {
   /** The text as it is. */
@@ -17,4 +27,15 @@ export interface CheckContext {
   readonly budget: number;
   /** Repairs found in helpers, applied first. */
   readonly known: Candidate[];
+}
+
+/** Parses the text and runs its top level once, to see its calls. */
+export function contextOf(
+  source: string,
+  { open = openProgramRunner, budget = 4000, now = Date.now }: CheckOptions = {},
+): CheckContext {
+  const code = codeOf(source);
+  const tree = new PythonTree(code);
+  const { calls } = open(code).run();
+  return { source, tree, definitions: definitionsOf(tree), calls, open, now, budget, known: [] };
 }

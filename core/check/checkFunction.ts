@@ -12,7 +12,7 @@ import { candidatesOf } from './repair/candidates';
 import { findRepair, type Repair } from './repair/findRepair';
 import { focusOf } from './repair/focusOf';
 import { mistakesOf } from './repair/mistakesOf';
-import { penaltyOf, runsOf, type Run } from './runs';
+import { bestRun, type Run } from './runs';
 import type { Definitions } from './source/Definition';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './targets';
@@ -20,8 +20,7 @@ import { withConvention, type ConventionalRun } from './withConvention';
 
 /** Undefined where the function cannot be called, or is something else. */
 export function checkFunction(context: CheckContext, target: Target): FunctionCheck | undefined {
-  const runs = target.operations.flatMap((operation) => runsOf(context, target, operation));
-  const [best] = runs.sort((a, b) => penaltyOf(a) - penaltyOf(b));
+  const best = bestRun(context, target);
   if (!best) return undefined;
   if (target.uncertain && !best.outcomes.every(agrees)) return undefined;
   return report(context, target, withConvention(best));
@@ -72,11 +71,11 @@ function isRefused({ error }: Outcome): boolean {
   return error?.type === 'NotSupported';
 }
 
-/** A function that is still to be written: it returns None and has no loop. */
+/** A function that is still to be written: it returns None and computes nothing. */
 function isUnwritten({ tree }: CheckContext, { definition }: Target, outcomes: readonly Outcome[]): boolean {
-  const { node } = definition;
-  if (tree.all(['ForStatement', 'WhileStatement'], node).length > 0) return false;
-  if (!/=\s*None\b|\bpass\b/.test(tree.text(node))) return false;
+  const body = tree.text(definition.node).replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g, '');
+  if (/\b(?:for|while)\b|\bnp\.|[-+*/]/.test(body)) return false;
+  if (!/=\s*None\b|\bpass\b/.test(body)) return false;
   return outcomes.every(({ error, arrays }) => !error && arrays.every(({ returned }) => returned === undefined));
 }
 

@@ -28,10 +28,16 @@ export interface Run {
   readonly outcomes: readonly Outcome[];
 }
 
+/** The run that agrees best, over the operations and layouts that the function may have; undefined where it cannot be called. */
+export function bestRun(context: CheckContext, target: Target): Run | undefined {
+  const runs = target.operations.flatMap((operation) => runsOf(context, target, operation));
+  return runs.sort((a, b) => penaltyOf(a) - penaltyOf(b))[0];
+}
+
 const LAYOUTS: readonly Layout[] = ['NHWC', 'NCHW', 'plane', 'HWC', 'CHW', 'NHW'];
 
 /** The function under each layout that its arguments allow; the likeliest layout first. */
-export function runsOf(context: CheckContext, target: Target, operation: Operation): Run[] {
+function runsOf(context: CheckContext, target: Target, operation: Operation): Run[] {
   const isLayer = !['conv_single_step', 'create_mask_from_window', 'distribute_value'].includes(operation);
   const layouts = isLayer ? layoutOrder(context, target) : (['NHWC'] as const);
   const runs: Run[] = [];
@@ -117,7 +123,7 @@ function tryExpected(layerCase: LayerCase): NamedArray[] | undefined {
 }
 
 /** How badly a run disagrees: errors weigh more than wrong values. */
-export function penaltyOf({ outcomes }: Run): number {
+function penaltyOf({ outcomes }: Run): number {
   const each = outcomes.map(({ error, arrays, differing, total }) => {
     if (error) return 3;
     return arrays.some(({ sameShape }) => !sameShape) ? 2 : differing / Math.max(1, total);

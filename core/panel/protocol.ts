@@ -34,6 +34,26 @@ export interface Assumption {
   readonly field?: Field;
 }
 
+/** A mistake of the user's function. */
+export interface NamedMistake {
+  /** What `checkAction` names. */
+  readonly index: number;
+  readonly message: Message;
+  /** 1-based, in the document. */
+  readonly line: number;
+  /** The text that the verified repair replaces, and its replacement. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** The user's function against the layer. */
+export interface YoursState {
+  readonly verdict: 'agrees' | 'differs' | 'convention';
+  readonly summary: Message;
+  readonly mistakes: readonly NamedMistake[];
+  readonly notes: readonly Message[];
+}
+
 /** What a scene adds to its layer. */
 export interface SceneState {
   readonly title: string;
@@ -62,6 +82,8 @@ export interface LayerState {
   readonly timeline: Timeline;
   readonly t: number;
   readonly position: LoopPosition;
+  /** Present where the user's function is compared with the layer. */
+  readonly yours?: YoursState;
   /** Present where a scene is shown. */
   readonly scene?: SceneState;
   /** Present during a quiz. */
@@ -237,6 +259,8 @@ export type PanelMessage =
       readonly given?: { readonly value?: string; readonly cells: readonly CellRef[] };
     }
   | { readonly type: 'revealError' }
+  /** Shows the line of a mistake, or applies its repair. */
+  | { readonly type: 'checkAction'; readonly action: 'showLine' | 'apply'; readonly index: number }
   | { readonly type: 'errorAction'; readonly action: ErrorAction }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'log'; readonly level: 'info' | 'error'; readonly text: string };

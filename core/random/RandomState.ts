@@ -4,6 +4,7 @@ import { LensError, msg } from '../message';
 import { boundedInteger } from './boundedInteger';
 import { drawDistinct, drawWeighted } from './choice';
 import { MersenneTwister } from './MersenneTwister';
+import { binomial, poisson } from './discrete';
 import { naturalLog } from './naturalLog';
 
 /** One number, or a shape. Absent: a 0-d array. */
@@ -78,6 +79,14 @@ export class RandomState {
   exponential(scale = 1, size?: Size): NdArray {
     requireNotNegative('scale', scale);
     return fill(size, () => scale * -naturalLog(1 - this.generator.nextDouble()));
+  }
+
+  binomial(n: number, p: number, size?: Size): NdArray {
+    return fill(size, () => binomial(n, p, () => this.generator.nextDouble()));
+  }
+
+  poisson(lambda = 1, size?: Size): NdArray {
+    return fill(size, () => poisson(lambda, () => this.generator.nextDouble()));
   }
 
   /** Whole numbers from `low` (or 0) to below `high`. 64-bit types hold what a double holds exactly. */

@@ -13,16 +13,19 @@ import type { Candidate, Choices, InputRole, Intent, Wish } from './Setup';
 export function readIntent(parsed: ParseResult, wish: Wish, choices: Choices): Intent {
   const calls = parsed.calls.filter((call) => fits(call, wish));
   if (calls.length === 0) return guessIntent(parsed, wish, choices);
-  const chosen = Number(choices['call'] ?? lastLayer(calls));
-  const call = calls[chosen] ?? calls[calls.length - 1]!;
+  const call = chosenCall(calls, choices)!;
   const fields = calls.length > 1 ? [callField(calls, calls.indexOf(call))] : [];
   return callIntent(call, parsed, fields);
 }
 
+/** The call that the user chose, else the one that is opened first. Undefined without calls. */
+export function chosenCall(calls: readonly LayerCall[], choices: Choices): LayerCall | undefined {
+  return (choices['call'] === undefined ? undefined : calls[Number(choices['call'])]) ?? lastLayer(calls);
+}
+
 /** The last call that is not an activation, else the last one. */
-function lastLayer(calls: readonly LayerCall[]): number {
-  const found = calls.map(({ operation }) => operation !== 'relu_forward').lastIndexOf(true);
-  return found >= 0 ? found : calls.length - 1;
+export function lastLayer<T extends Pick<LayerCall, 'operation'>>(calls: readonly T[]): T | undefined {
+  return calls.filter(({ operation }) => operation !== 'relu_forward').at(-1) ?? calls.at(-1);
 }
 
 function fits(call: LayerCall, wish: Wish): boolean {

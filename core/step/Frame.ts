@@ -10,8 +10,11 @@ export interface CellRef {
   readonly col: number;
 }
 
-/** `window`: what the step reads or adds to; `result`: the cell it writes; `link`: a dashed secondary outline. */
-export type BoxStyle = 'window' | 'result' | 'link';
+/**
+ * `window`: what the step reads or adds to; `result`: the cell it writes; `link`: a dashed secondary outline; `yours`: what the
+ * user's code read or wrote.
+ */
+export type BoxStyle = 'window' | 'result' | 'link' | 'yours';
 
 export interface Box {
   readonly row: number;
@@ -158,6 +161,8 @@ export interface Line {
 
 /** The listing's line (0-based) that runs at this step and what its variables hold, by line. */
 export interface CodeState {
+  /** The listing that the line is in; default: `loop`. */
+  readonly listing?: 'loop' | 'yours';
   readonly line: number;
   readonly variables: readonly { readonly line: number; readonly spans: readonly Span[] }[];
 }

@@ -13,6 +13,8 @@ export interface ConvLayer {
   readonly b?: NdArray;
   /** Needed in the backward pass. */
   readonly dZ?: NdArray;
+  /** The output, where it has been computed before: its planes are then not computed again. */
+  readonly z?: NdArray;
   /** Whether `w` is the given kernel turned by 180°, as in a true convolution (SciPy, MATLAB). */
   readonly kernelFlipped?: boolean;
   readonly options: Conv2dOptions;

@@ -27,13 +27,17 @@ export interface Timeline {
   readonly count: number;
   readonly granularity: Granularity;
   readonly granularities: readonly Granularity[];
+  /** Steps at which the user's results differ from the layer's, ascending. */
+  readonly marks?: readonly number[];
 }
 
 export interface CodeListing {
-  readonly id: 'loop' | 'numpy' | 'pytorch' | 'tensorflow' | 'formula';
+  readonly id: 'yours' | 'loop' | 'numpy' | 'pytorch' | 'tensorflow' | 'formula';
   readonly title: string;
   readonly language: 'python' | 'mathml';
   readonly text: string;
+  /** 1-based number of its first line in the user's document; absent for texts of our own. */
+  readonly firstLine?: number;
 }
 
 export interface Stepper {

@@ -4,6 +4,7 @@ import { translate } from '../language/translate';
 import { layerFunctionOffsets } from '../session/check/layerFunctionOffsets';
 import type { CheckResults } from './CheckResults';
 import { checkMyCode } from './checkMyCode';
+import { showCheck, showCheckCases } from './showCheck';
 import { rangeIn } from './places';
 
 /** Characters: longer documents get no lenses. */
@@ -24,18 +25,32 @@ export class CheckLenses implements vscode.CodeLensProvider {
     if (!vscode.workspace.getConfiguration('layerLens', document.uri).get<boolean>('codeLens.enabled', true)) return [];
     const text = document.getText();
     if (text.length > longest) return [];
-    const checked = this.results.titlesIn(document.uri.toString()).map(({ place, title }) => ({
-      range: rangeIn(document, place),
-      title: translate(title),
-    }));
-    const lines = new Set(checked.map(({ range }) => range.start.line));
+    const uri = document.uri.toString();
+    const titles = this.results.titlesIn(uri).map((each) => ({ ...each, range: rangeIn(document, each.place) }));
+    const lines = new Set(titles.map(({ range }) => range.start.line));
+    const checked = titles.flatMap(({ range, title, failing, function: name }) => [
+      new vscode.CodeLens(range, { title: translate(title), command: showCheck, arguments: [uri, name] }),
+      ...(failing > 0
+        ? [
+            new vscode.CodeLens(range, {
+              title: vscode.l10n.t('Cases that differ: {0}', failing),
+              command: showCheckCases,
+              arguments: [uri, name],
+            }),
+          ]
+        : []),
+    ]);
     const unchecked = layerFunctionOffsets(text)
       .map((offset) => new vscode.Range(document.positionAt(offset), document.positionAt(offset)))
       .filter(({ start }) => !lines.has(start.line))
-      .map((range) => ({ range, title: vscode.l10n.t('Check my code') }));
-    return [...checked, ...unchecked].map(
-      ({ range, title }) =>
-        new vscode.CodeLens(range, { title, command: checkMyCode, arguments: [document.uri.toString()] }),
-    );
+      .map(
+        (range) =>
+          new vscode.CodeLens(range, {
+            title: vscode.l10n.t('Check my code'),
+            command: checkMyCode,
+            arguments: [uri],
+          }),
+      );
+    return [...checked, ...unchecked];
   }
 }

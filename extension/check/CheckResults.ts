@@ -4,7 +4,16 @@ import type { FunctionCheck } from '../../core/check/FunctionCheck';
 import { findingsOf, titlesOf, type Finding, type FunctionTitle } from '../session/check/Finding';
 import type { JoinedText } from '../session/check/JoinedText';
 
+/** The check of one function and the text that was checked. */
+export interface CheckedFunction {
+  readonly check: FunctionCheck;
+  readonly text: JoinedText;
+  readonly findings: readonly Finding[];
+}
+
 interface Result {
+  readonly checks: readonly FunctionCheck[];
+  readonly text: JoinedText;
   readonly uris: readonly string[];
   readonly titles: readonly FunctionTitle[];
   readonly findings: readonly Finding[];
@@ -27,7 +36,7 @@ export class CheckResults {
 
   /** Returns the findings. */
   store(uris: readonly string[], checks: readonly FunctionCheck[], text: JoinedText): readonly Finding[] {
-    const result = { uris, titles: titlesOf(checks, text), findings: findingsOf(checks, text) };
+    const result = { uris, checks, text, titles: titlesOf(checks, text), findings: findingsOf(checks, text) };
     this.discard(uris);
     this.results = [...this.results, result];
     this.changed.fire();
@@ -40,6 +49,15 @@ export class CheckResults {
 
   get findings(): Finding[] {
     return this.results.flatMap(({ findings }) => findings);
+  }
+
+  /** The last check of a function in a document. */
+  functionIn(uri: string, name: string): CheckedFunction | undefined {
+    for (const { uris, checks, text, findings } of this.results) {
+      const check = uris.includes(uri) ? checks.find((each) => each.name === name) : undefined;
+      if (check) return { check, text, findings: findings.filter((finding) => finding.function === name) };
+    }
+    return undefined;
   }
 
   private discard(uris: readonly string[]): void {

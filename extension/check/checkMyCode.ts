@@ -1,13 +1,15 @@
 /** The command that checks the functions of a Python file or of a notebook's cells against their layers. */
-import * as v from 'valibot';
 import * as vscode from 'vscode';
+import type { FunctionCheck } from '../../core/check/FunctionCheck';
 import { LensError } from '../../core/message';
 import { translate } from '../language/translate';
 import type { CodeChecker } from '../session/compute/CodeChecker';
 import { CancelledError } from '../session/compute/LayerComputer';
 import { JoinedText, type TextPart } from '../session/check/JoinedText';
+import { documentToCheck, partsOf } from './checkedText';
 import type { Finding } from '../session/check/Finding';
 import type { CheckResults } from './CheckResults';
+import { showCheck } from './showCheck';
 import { documentOf, rangeIn } from './places';
 
 export const checkMyCode = 'layerLens.checkMyCode';
@@ -48,7 +50,7 @@ async function run(
       checks,
       text,
     );
-    await report(findings, checks.length);
+    await report(findings, checks);
   } catch (error) {
     if (error instanceof CancelledError) return;
     if (!(error instanceof LensError)) throw error;
@@ -56,18 +58,20 @@ async function run(
   }
 }
 
-async function report(findings: readonly Finding[], functions: number): Promise<void> {
+async function report(findings: readonly Finding[], checks: readonly FunctionCheck[]): Promise<void> {
   const [first] = findings;
   if (!first) {
-    const message = vscode.l10n.t('Layer Lens: {0} checked functions agree with their layers', functions);
+    const message = vscode.l10n.t('Layer Lens: {0} checked functions agree with their layers', checks.length);
     void vscode.window.showInformationMessage(message);
     return;
   }
+  const steps = vscode.l10n.t('Show Steps');
   const show = vscode.l10n.t('Show Line');
   const apply = vscode.l10n.t('Apply');
-  const actions = first.repair ? [show, apply] : [show];
+  const actions = [steps, show, ...(first.repair ? [apply] : [])];
   const message = `Layer Lens: ${translate(first.message)}`;
   const answer = await vscode.window.showWarningMessage(message, ...actions);
+  if (answer === steps) await vscode.commands.executeCommand(showCheck, first.place.uri, first.function);
   if (answer === show) await reveal(first);
   if (answer === apply) await applyRepair(first);
 }
@@ -84,33 +88,6 @@ async function applyRepair({ repair }: Finding): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, rangeIn(document, repair.place), repair.text);
   await vscode.workspace.applyEdit(edit);
-}
-
-/** A CodeLens names its document; the palette means the active editor or notebook. */
-function documentToCheck(uri: unknown): vscode.TextDocument | undefined {
-  if (v.is(v.string(), uri)) return documentOf(uri);
-  const editor =
-    vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(({ document }) => isPython(document));
-  if (editor) return editor.document;
-  return vscode.window.activeNotebookEditor?.notebook.getCells().find(({ document }) => isPython(document))?.document;
-}
-
-/** The document or, of a notebook's cell, all cells with Python code in their order. */
-function partsOf(document: vscode.TextDocument): TextPart[] {
-  const notebook = vscode.workspace.notebookDocuments.find((each) =>
-    each.getCells().some((cell) => cell.document === document),
-  );
-  const documents = notebook
-    ? notebook
-        .getCells()
-        .map((cell) => cell.document)
-        .filter(isPython)
-    : [document];
-  return documents.map((each) => ({ uri: each.uri.toString(), text: each.getText() }));
-}
-
-function isPython({ languageId }: vscode.TextDocument): boolean {
-  return languageId === 'python';
 }
 
 function versionsOf(parts: readonly TextPart[]): string {

@@ -40,6 +40,8 @@ import { openForgiving } from './picture/openForgiving';
 import { readPanelMessage, type CheckedMessage } from './panelMessage';
 import type { SessionPorts } from './ports';
 import { Problems } from './Problems';
+import { actOnFinding } from './actOnFinding';
+import { openYours } from './picture/openYours';
 import { answerQuestion, endQuiz, quizState, startQuiz } from './quiz/answerQuestion';
 import { reopenSource } from './reopenSource';
 import { mementoOf, restoredPlace, type Shown } from './Shown';
@@ -298,6 +300,8 @@ export class Session {
         return this.answer(message);
       case 'revealError':
         return this.links.reveal(this.problems.notice?.range);
+      case 'checkAction':
+        return this.checkAction(message);
       case 'errorAction':
         return this.actOnError(message.action);
       case 'copyCells':
@@ -312,6 +316,11 @@ export class Session {
   /** Makes the picture of the present source. Throws what keeps it from being made. */
   private build(place: Place | undefined, choices: Choices, tools: Tools): void {
     const { source, purpose } = this.shown!;
+    if (source?.kind === 'check') {
+      this.settle(openYours(source));
+      this.problems.solved();
+      return;
+    }
     const meaning = interpret(source!, purpose, choices);
     switch (meaning.kind) {
       case 'refused':
@@ -441,6 +450,11 @@ export class Session {
   private layerOf(generation: number): LayerPicture | undefined {
     const picture = this.shown?.picture;
     return generation === this.stream.generation && picture?.kind === 'layer' ? picture : undefined;
+  }
+
+  private checkAction({ action, index }: Extract<CheckedMessage, { type: 'checkAction' }>): void {
+    const { source } = this.shown ?? {};
+    if (source?.kind === 'check') actOnFinding(source.findings[index], action, this.ports);
   }
 
   /** Starts or ends a quiz on the layer that is shown. */

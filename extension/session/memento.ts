@@ -52,10 +52,13 @@ const filesSource = v.object({
   beside: v.optional(textSource),
 });
 
+/** A check of code: its run is not kept. */
+const checkSource = v.object({ kind: v.literal('check'), name: v.string(), uri: v.string() });
+
 /** Too large, without a place to read it from again. */
 const lostSource = v.object({ kind: v.literal('lost'), name: v.string() });
 
-const keptSource = v.variant('kind', [textSource, documentSource, arraySource, filesSource, lostSource]);
+const keptSource = v.variant('kind', [textSource, documentSource, arraySource, filesSource, checkSource, lostSource]);
 
 const granularity = v.picklist(['product', 'channel', 'window', 'filter', 'row', 'example']);
 
@@ -94,6 +97,7 @@ export function readMemento(value: unknown): Memento | undefined {
 
 export function keepSource(source: LensSource): KeptSource {
   const { name, uri } = source;
+  if (source.kind === 'check') return { kind: 'check', name, uri: source.uri };
   if (source.kind === 'arrays') {
     if (source.files) return keepFiles(source.files);
     const size = source.arrays.reduce((sum, { array }) => sum + array.data.length, 0);
@@ -136,7 +140,7 @@ export function keepFiles({ name, uris, beside }: FileOrigin): KeptSource {
 }
 
 /** A kept source that needs no document. */
-export function sourceOf(kept: Exclude<KeptSource, { kind: 'document' | 'files' | 'lost' }>): LensSource {
+export function sourceOf(kept: Exclude<KeptSource, { kind: 'document' | 'files' | 'check' | 'lost' }>): LensSource {
   if (kept.kind === 'text') return kept;
   const arrays = kept.arrays.map(({ name, dtype, notation, single, shape, numbers }): ParsedArray => {
     const parts = numbers === '' ? [] : numbers.split(' ').map(Number);

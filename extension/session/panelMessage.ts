@@ -52,6 +52,7 @@ const schema = v.variant('type', [
     given: v.optional(v.object({ value: v.optional(shortText), cells: v.pipe(v.array(cell), v.maxLength(1000)) })),
   }),
   v.object({ type: v.literal('revealError') }),
+  v.object({ type: v.literal('checkAction'), action: v.picklist(['showLine', 'apply']), index }),
   v.object({ type: v.literal('errorAction'), action: v.picklist(['retry', 'openWith']) }),
   v.object({ type: v.literal('copy'), text: v.string() }),
   v.object({ type: v.literal('log'), level: v.picklist(['info', 'error']), text: shortText }),

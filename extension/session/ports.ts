@@ -14,8 +14,8 @@ export interface EditorPort {
   reveal(range: TextRange): void;
   /** Outlines a number in the text; undefined: none. */
   outline(range: TextRange | undefined): void;
-  /** One undoable edit. */
-  replace(range: TextRange, text: string): void;
+  /** One undoable edit; refused where the text at `range` is no longer `expected`. */
+  replace(range: TextRange, text: string, expected?: string): void;
 }
 
 /** A computation that lasts. `result` rejects with a LensError, also when it is cancelled. */

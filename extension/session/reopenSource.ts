@@ -13,6 +13,7 @@ export async function reopenSource(
   if (kept.kind === 'lost') {
     throw new LensError(msg('{0} was too large to be kept over the reload: open it again', kept.name));
   }
+  if (kept.kind === 'check') throw new LensError(msg('run “Check My Code” again to show {0}', kept.name));
   if (kept.kind === 'files') return ports.readFiles(kept);
   if (kept.kind !== 'document') return sourceOf(kept);
   const { name, uri, ranges, surroundings } = kept;

@@ -33,11 +33,17 @@ export class DocumentEditor implements EditorPort {
     }
   }
 
-  replace(range: TextRange, text: string): void {
-    void vscode.workspace.openTextDocument(this.uri).then((document) => {
+  replace(range: TextRange, text: string, expected?: string): void {
+    void vscode.workspace.openTextDocument(this.uri).then(async (document): Promise<void> => {
+      if (expected !== undefined && document.getText(toRange(document, range)) !== expected) {
+        await vscode.window.showWarningMessage(
+          vscode.l10n.t('Layer Lens: the text has changed since the check; run it again'),
+        );
+        return;
+      }
       const edit = new vscode.WorkspaceEdit();
       edit.replace(this.uri, toRange(document, range), text);
-      return vscode.workspace.applyEdit(edit);
+      await vscode.workspace.applyEdit(edit);
     });
   }
 

@@ -10,7 +10,7 @@ import { renderSpans } from '../words/renderSpans';
 import { highlightPython } from './highlightPython';
 import { parseMathml } from './mathml';
 
-/** The listing whose lines a step marks. */
+/** The listing whose lines a step marks, unless the step names another. */
 const loopId = 'loop';
 
 interface CodeLine {
@@ -44,14 +44,15 @@ export class CodeView {
     if (JSON.stringify(listings) === JSON.stringify(this.listings)) return;
     this.listings = listings;
     this.element.hidden = listings.length === 0;
-    if (!listings.some(({ id }) => id === this.selected)) this.selected = listings[0]?.id ?? loopId;
+    if (!listings.some(({ id }) => id === this.selected) || listings[0]?.id === 'yours')
+      this.selected = listings[0]?.id ?? loopId;
     this.tabs.replaceChildren(...listings.map((listing) => this.tab(listing)));
     this.drawListing();
   }
 
   update(code: CodeState, precision: number): void {
     this.shown = { code, precision };
-    if (this.selected === loopId) this.markLine();
+    this.markLine();
   }
 
   private tab({ id, title }: CodeListing): HTMLElement {
@@ -90,19 +91,24 @@ export class CodeView {
     }
     this.lines = [];
     this.body.classList.toggle('formula', listing?.language === 'mathml');
+    this.body.classList.toggle('own', listing?.firstLine !== undefined);
     if (!listing) return;
     this.body.setAttribute('aria-label', listing.title);
     if (listing.language === 'mathml') {
       this.body.replaceChildren(parseMathml(listing.text) ?? listing.text);
       return;
     }
-    this.lines = listing.text.replace(/\n$/, '').split('\n').map(codeLine);
+    const { firstLine } = listing;
+    this.lines = listing.text
+      .replace(/\n$/, '')
+      .split('\n')
+      .map((text, index) => codeLine(text, firstLine === undefined ? undefined : firstLine + index));
     this.body.replaceChildren(...this.lines.map(({ row }) => row));
     this.markLine();
   }
 
   private markLine(): void {
-    if (!this.shown || this.selected !== loopId) return;
+    if (!this.shown || this.selected !== (this.shown.code.listing ?? loopId)) return;
     const { code, precision } = this.shown;
     this.lines.forEach(({ row, value }, index) => {
       const current = index === code.line;
@@ -110,8 +116,17 @@ export class CodeView {
       if (current) row.setAttribute('aria-current', 'step');
       else row.removeAttribute('aria-current');
       const variables = code.variables.filter(({ line }) => line === index);
+      if (current && code.listing === 'yours') this.keepInView(row);
       value.replaceChildren(...variables.flatMap(({ spans }) => renderSpans(spans, { precision })));
     });
+  }
+
+  /** Scrolls the listing, never the page. */
+  private keepInView(row: HTMLElement): void {
+    const { body } = this;
+    const top = row.offsetTop - body.offsetTop;
+    if (top >= body.scrollTop && top + row.offsetHeight <= body.scrollTop + body.clientHeight) return;
+    body.scrollTop = top - (body.clientHeight - row.offsetHeight) * 0.7;
   }
 
   private copySelected(): void {
@@ -121,7 +136,7 @@ export class CodeView {
 }
 
 /** A wrapped line goes on under its own indent and two columns more. */
-function codeLine(text: string): CodeLine {
+function codeLine(text: string, lineNumber?: number): CodeLine {
   const indent = text.length - text.trimStart().length;
   const source = el('span', { class: 'code-text' });
   source.style.paddingInlineStart = `${indent + 2}ch`;
@@ -130,5 +145,6 @@ function codeLine(text: string): CodeLine {
     source.append(kind === 'plain' ? piece : el('span', { class: `code-${kind}` }, piece));
   }
   const value = el('span', { class: 'code-value' });
-  return { row: el('div', { class: 'code-line' }, source, value), value };
+  const gutter = lineNumber === undefined ? [] : [el('span', { class: 'code-gutter' }, String(lineNumber))];
+  return { row: el('div', { class: 'code-line' }, ...gutter, source, value), value };
 }

@@ -24,8 +24,8 @@ interface FigureEvents extends Omit<MapEvents, 'drawn'> {
 export class ArrayFigure {
   readonly figure: MapFigure;
   readonly selection: CellSelection;
-  private readonly rowAxis = el('canvas', { class: 'axis-rows', 'aria-hidden': 'true' });
-  private readonly colAxis = el('canvas', { class: 'axis-columns', 'aria-hidden': 'true' });
+  private readonly rowAxis = el('canvas', { class: 'index-rows', 'aria-hidden': 'true' });
+  private readonly colAxis = el('canvas', { class: 'index-columns', 'aria-hidden': 'true' });
   private readonly overlay = el('canvas', { class: 'map-overlay', 'aria-hidden': 'true' });
   readonly element: HTMLElement;
   private state: InspectState | undefined;

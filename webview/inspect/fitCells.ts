@@ -1,6 +1,6 @@
 /** Pixels a cell of the inspector's map. Pure. */
 
-const largestCell = 80;
+const largestCell = 110;
 
 /** Cells of long, narrow maps: readable, even where the map must be scrolled then. */
 const scrolledCell = 40;

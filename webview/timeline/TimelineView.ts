@@ -6,6 +6,7 @@ import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
 import { drawIcon, icon, type IconName } from '../ui/icon';
 import { button, dropdown, type Control } from '../ui/toolkit';
+import { MarksView } from '../yours/MarksView';
 
 export interface TimelineEvents {
   seek(t: number): void;
@@ -43,6 +44,7 @@ export class TimelineView {
     'data-action': 'seek',
     class: 'slider',
   });
+  private readonly marks = new MarksView();
   private readonly count = el('span', { class: 'step-count' });
   private readonly playIcon = icon('play');
   private readonly playButton: HTMLElement;
@@ -84,7 +86,7 @@ export class TimelineView {
       'footer',
       { class: 'timeline', 'data-part': 'timeline' },
       el('div', { class: 'timeline-buttons' }, first, back, this.playButton, forward, last),
-      this.slider,
+      el('div', { class: 'slider-place' }, this.slider, this.marks.element),
       el('div', { class: 'timeline-state' }, this.count, this.speed.element, this.granularityPlace, settings),
     );
     this.setPlaying(false);
@@ -96,6 +98,7 @@ export class TimelineView {
     if (changed || !this.granularity) this.createGranularity(timeline);
     if (this.granularity) this.granularity.value = timeline.granularity;
     this.slider.max = String(Math.max(0, timeline.count - 1));
+    this.marks.update(timeline.marks ?? [], timeline.count);
   }
 
   setSpeed(speed: number): void {

@@ -61,7 +61,17 @@ export function runCase(
   expected: readonly NamedArray[],
   tolerance: Tolerance = DEFAULT_TOLERANCE,
 ): Outcome {
-  const { value, error } = runner.call(DRIVER, driverArguments(layerCase));
+  return outcomeOf(runner.call(DRIVER, driverArguments(layerCase)), adapter, layerCase, expected, tolerance);
+}
+
+/** Compares what a call of the driver returned. */
+export function outcomeOf(
+  { value, error }: ReturnType<Runner['call']>,
+  adapter: Adapter,
+  layerCase: LayerCase,
+  expected: readonly NamedArray[],
+  tolerance: Tolerance = DEFAULT_TOLERANCE,
+): Outcome {
   if (error) return failed(layerCase, expected, error);
   const returned = resultArrays(value, adapter, expected);
   const arrays = expected.map(({ name, array }, k) =>
@@ -80,7 +90,7 @@ export function agrees({ error, differing }: Outcome): boolean {
   return !error && differing === 0;
 }
 
-function driverArguments({ x, w, b, gradient, stride, pad, kernel, mode, value }: LayerCase): Value[] {
+export function driverArguments({ x, w, b, gradient, stride, pad, kernel, mode, value }: LayerCase): Value[] {
   const none: Value = { kind: 'none' };
   return [
     x ? arrayValue(x) : none,

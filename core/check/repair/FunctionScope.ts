@@ -68,8 +68,9 @@ export function isRead(node: SyntaxNode): boolean {
 }
 
 function loopsOf(tree: PythonTree, node: SyntaxNode): Loop[] {
-  return tree.all('ForStatement', node).flatMap((loop) => {
-    const target = childNodes(loop)[1];
+  const kinds = ['ForStatement', 'ComprehensionExpression', 'ArrayComprehensionExpression'];
+  return tree.all(kinds, node).flatMap((loop) => {
+    const target = loop.name === 'ForStatement' ? childNodes(loop)[1] : loop.getChild('for')?.nextSibling;
     if (!target) return [];
     const names = target.name === 'VariableName' ? [target] : tree.all('VariableName', target);
     return names.map((name) => ({ name: tree.text(name), node: loop }));

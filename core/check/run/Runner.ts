@@ -1,4 +1,5 @@
 /** The view of a Python program that the checker needs: run it, see which functions it called, call one. */
+import type { Trace } from '../../read/python/trace/Trace';
 import type { Value } from './Value';
 
 export interface PythonError {
@@ -20,6 +21,11 @@ export interface Runner {
   /** Runs the top level once. */
   run(): { readonly output: string; readonly calls: readonly RecordedCall[]; readonly error?: PythonError };
   call(name: string, args: readonly Value[]): { readonly value?: Value; readonly error?: PythonError };
+  /** As `call`, and every write into an array with the cells of the arguments that it was computed from. */
+  trace(
+    name: string,
+    args: readonly Value[],
+  ): { readonly value?: Value; readonly error?: PythonError; readonly trace?: Trace };
   /** Functions that the text calls but does not define: the layer's own are used. */
   readonly borrowed: readonly string[];
 }

@@ -30,14 +30,23 @@ class ProgramRunner implements Runner {
   }
 
   call(name: string, args: readonly Value[]): ReturnType<Runner['call']> {
+    return this.enter(name, args, false);
+  }
+
+  trace(name: string, args: readonly Value[]): ReturnType<Runner['trace']> {
+    return this.enter(name, args, true);
+  }
+
+  private enter(name: string, args: readonly Value[], traced: boolean): ReturnType<Runner['trace']> {
     if (!this.defined) {
       this.failure = this.program.run().error;
       this.defined = true;
     }
     if (this.failure) return { error: toError(this.failure) };
-    const { value, error } = this.program.call(name, args.map(toPy));
-    if (error) return { error: toError(error) };
-    return value ? { value: toValue(value, 0) } : {};
+    const { value, error, trace } = this.program.call(name, args.map(toPy), { trace: traced });
+    const recorded = trace ? { trace } : {};
+    if (error) return { error: toError(error), ...recorded };
+    return value ? { value: toValue(value, 0), ...recorded } : recorded;
   }
 }
 

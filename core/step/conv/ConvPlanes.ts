@@ -1,4 +1,5 @@
 /** What a convolution's steps look at, plane by plane, each computed when it is looked at. */
+import type { NdArray } from '../../array/NdArray';
 import { pixelAt, tapCell, tapsAt } from '../../layer/window';
 import {
   conv2dBiasGradientSlice,
@@ -121,9 +122,9 @@ export class ConvPlanes {
 
   /** n_H × n_W results of one example and filter. */
   outputPlane(i: number, c: number): Float64Array {
-    const { x, w, b } = this.layer;
+    const { x, w, b, z } = this.layer;
     return this.outputs.get(i * this.geometry.outChannels + c, () =>
-      convSliceOf(this.geometry, x, w, b, { example: i, channel: c }),
+      z ? this.planeOf(z, i, c) : convSliceOf(this.geometry, x, w, b, { example: i, channel: c }),
     );
   }
 
@@ -136,6 +137,13 @@ export class ConvPlanes {
         return this.dZ(i, h, w, c);
       }),
     );
+  }
+
+  /** One example and channel of an array of the output's shape. */
+  private planeOf({ data }: NdArray, i: number, c: number): Float64Array {
+    const { rows, cols, outChannels } = this.geometry;
+    const cells = rows.outSize * cols.outSize;
+    return Float64Array.from({ length: cells }, (_, cell) => data[(i * cells + cell) * outChannels + c]!);
   }
 
   /** da_prev_pad of one example and input channel after `done` products of the example, as a fresh plane. */

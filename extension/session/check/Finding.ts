@@ -6,6 +6,9 @@ import type { JoinedText, PartRange } from './JoinedText';
 export interface FunctionTitle {
   readonly place: PartRange;
   readonly title: Message;
+  readonly function: string;
+  /** Cases that differ from the layer, besides the user's own. */
+  readonly failing: number;
 }
 
 export interface Finding {
@@ -13,13 +16,15 @@ export interface Finding {
   readonly message: Message;
   readonly id?: string;
   /** A verified repair of this line. */
-  readonly repair?: { readonly place: PartRange; readonly text: string };
+  readonly repair?: { readonly place: PartRange; readonly text: string; readonly before: string };
+  /** Name of the function. */
+  readonly function: string;
 }
 
 export function titlesOf(checks: readonly FunctionCheck[], text: JoinedText): FunctionTitle[] {
   return checks.flatMap((check) => {
     const place = text.locateLine(check.line);
-    return place ? [{ place, title: titleOf(check) }] : [];
+    return place ? [{ place, title: titleOf(check), function: check.name, failing: check.unseen.length }] : [];
   });
 }
 
@@ -36,13 +41,14 @@ export function titleOf({ name, agrees, error, unseen, geometries }: FunctionChe
 
 function findingsOfFunction(check: FunctionCheck, text: JoinedText): Finding[] {
   const { name, line, mistakes, error, agrees, unseen, differing, total } = check;
+  const base = { function: name };
   const named = mistakes.flatMap((mistake): Finding[] => {
     const place = mistake.line === undefined ? undefined : text.locateLine(mistake.line);
     const repair = mistake.verified && mistake.edit ? repairOf(mistake.edit, text) : undefined;
-    return place ? [{ place, message: mistake.detail, id: mistake.id, ...(repair && { repair }) }] : [];
+    return place ? [{ ...base, place, message: mistake.detail, id: mistake.id, ...(repair && { repair }) }] : [];
   });
   if (named.length > 0) return named;
-  const at = (place: PartRange | undefined, message: Message) => (place ? [{ place, message }] : []);
+  const at = (place: PartRange | undefined, message: Message) => (place ? [{ ...base, place, message }] : []);
   if (error) return at(text.locateLine(error.line), msg('{0}: {1}', name, error.message));
   const [failing] = unseen;
   if (!agrees) {
@@ -59,5 +65,5 @@ function findingsOfFunction(check: FunctionCheck, text: JoinedText): Finding[] {
 
 function repairOf(edit: TextEdit, text: JoinedText): Finding['repair'] {
   const place = text.locate(edit.range);
-  return place && { place, text: edit.text };
+  return place && { place, text: edit.text, before: text.source.slice(...edit.range) };
 }

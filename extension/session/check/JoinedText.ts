@@ -10,6 +10,8 @@ export interface PartRange {
   readonly uri: string;
   /** Offsets in the text of the part. */
   readonly range: TextRange;
+  /** 1-based line in the part. */
+  readonly line: number;
 }
 
 const separator = '\n\n';
@@ -34,7 +36,8 @@ export class JoinedText {
     const part = this.parts[index];
     const offset = this.starts[index] ?? 0;
     if (!part || end - offset > part.text.length) return undefined;
-    return { uri: part.uri, range: [start - offset, end - offset] };
+    const line = part.text.slice(0, start - offset).split('\n').length;
+    return { uri: part.uri, range: [start - offset, end - offset], line };
   }
 
   /** The range of a line, counted from 1, without its indentation and line break. */

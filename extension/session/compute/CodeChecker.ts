@@ -1,9 +1,13 @@
 /** Checks the user's code on a worker that is ended when the check is cancelled or takes too long. */
 import type { FunctionCheck } from '../../../core/check/FunctionCheck';
+import type { LayerCase } from '../../../core/check/cases/LayerCase';
+import type { GradientCheck } from '../../../core/check/gradient/checkGradients';
+import type { TracedRun } from '../../../core/check/trace/TracedRun';
 import { LensError, msg } from '../../../core/message';
 import type { CancelToken } from './LayerComputer';
 import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
 import { onWorker } from './onWorker';
+import type { WorkerReply, WorkerRequest } from './WorkerRequest';
 
 /** Milliseconds: the checker's own budget is 2 s a function. */
 const longest = 60_000;
@@ -14,26 +18,55 @@ export class CodeChecker {
   constructor(private readonly launch: LaunchWorker) {}
 
   /** Rejects with a LensError when the host has no workers, and with a CancelledError as soon as the token asks for it. */
-  async check(source: string, token?: CancelToken): Promise<readonly FunctionCheck[]> {
+  check(source: string, token?: CancelToken): Promise<readonly FunctionCheck[]> {
+    return this.ask({ kind: 'checkCode', source }, token, (reply) =>
+      reply.type === 'checked' ? reply.checks : undefined,
+    );
+  }
+
+  /** Undefined where the function has no steps to show. As `check` otherwise. */
+  async trace(
+    source: string,
+    name: string,
+    layerCase?: LayerCase,
+    token?: CancelToken,
+  ): Promise<TracedRun | undefined> {
+    const { run } = await this.ask(
+      { kind: 'traceCode', source, name, ...(layerCase && { layerCase }) },
+      token,
+      (reply) => (reply.type === 'traced' ? reply : undefined),
+    );
+    return run;
+  }
+
+  /** `progress` receives the share that is done, 0 … 1. As `check` otherwise. */
+  gradients(source: string, progress: (done: number) => void, token?: CancelToken): Promise<readonly GradientCheck[]> {
+    return this.ask({ kind: 'checkGradients', source }, token, (reply) => {
+      if (reply.type === 'progress') progress(reply.done);
+      return reply.type === 'gradients' ? reply.checks : undefined;
+    });
+  }
+
+  private async ask<T>(
+    request: WorkerRequest,
+    token: CancelToken | undefined,
+    answer: (reply: WorkerReply) => T | undefined,
+  ): Promise<T> {
     const worker = await this.launch();
     if (!worker) throw new LensError(msg('this host cannot start a worker to check code'));
     this.busy.add(worker);
     const failed = (reason: string) => msg('the check failed: {0}', reason);
     try {
-      return await onWorker(
-        worker,
-        { kind: 'checkCode', source },
-        {
-          result: (reply) => {
-            if (reply.type === 'failed') throw new LensError(failed(reply.reason));
-            return reply.type === 'checked' ? reply.checks : undefined;
-          },
-          longest,
-          tooLong: msg('the check took longer than {0} s', longest / 1000),
-          failed,
-          token,
+      return await onWorker(worker, request, {
+        result: (reply) => {
+          if (reply.type === 'failed') throw new LensError(failed(reply.reason));
+          return answer(reply);
         },
-      );
+        longest,
+        tooLong: msg('the check took longer than {0} s', longest / 1000),
+        failed,
+        token,
+      });
     } finally {
       this.busy.delete(worker);
       worker.terminate();

@@ -131,6 +131,8 @@ function settle(
     case 'failed':
       return reject(new LensError(msg('the computation failed: {0}', reply.reason)));
     case 'checked':
+    case 'traced':
+    case 'gradients':
     case 'read':
       return reject(new LensError(msg('the computation failed: {0}', reply.type)));
   }

@@ -1,6 +1,8 @@
 /** The worker's side: serves one request at a time. */
 import { budget } from '../../../core/budget';
 import { checkCode } from '../../../core/check/checkCode';
+import { checkGradients } from '../../../core/check/gradient/checkGradients';
+import { traceCode } from '../../../core/check/trace/traceCode';
 import { serveJob } from '../../../core/layer/job/serveJob';
 import { LensError, msg } from '../../../core/message';
 import type { ParseResult } from '../../../core/read/ParseResult';
@@ -16,6 +18,15 @@ export function serveRequest(request: WorkerRequest, post: Post): void {
     switch (request.kind) {
       case 'checkCode':
         return post({ type: 'checked', checks: checkCode(request.source) }, []);
+      case 'traceCode': {
+        const { source, name, layerCase } = request;
+        const run = traceCode(source, name, layerCase ? { layerCase } : {});
+        return post({ type: 'traced', ...(run && { run }) }, []);
+      }
+      case 'checkGradients': {
+        const progress = (done: number): void => post({ type: 'progress', done }, []);
+        return post({ type: 'gradients', checks: checkGradients(request.source, { progress }) }, []);
+      }
       case 'readText': {
         const parsed = readInTime(request.source);
         return post({ type: 'read', parsed }, buffersOf(parsed));

@@ -1,14 +1,19 @@
 /**
- * The forward pass that dZ = Z needs, when it takes long: setting up a layer stops with `OutputNeeded`, the output is computed
- * on a worker, and the setup runs again with it.
+ * The forward pass, when dZ = Z or a plane of the picture needs it and it takes long: setting up a layer stops with
+ * `OutputNeeded`, the output is computed on a worker, and the setup runs again with it.
  */
 import type { NdArray } from '../../../core/array/NdArray';
 import { jobWork, type LayerJob } from '../../../core/layer/job/LayerJob';
 import { plainTools, type Tools } from '../../../core/setup/Tools';
-import type { ConvLayer, PoolLayer } from '../../../core/step/Layer';
+import { sizeOf } from '../../../core/array/NdArray';
+import { conv2dGeometry, outputShape } from '../../../core/layer/geometry';
+import type { ConvLayer, Layer, PoolLayer } from '../../../core/step/Layer';
 
 /** Products that are computed at once: some ten milliseconds. */
 const inPlaceWork = 2 ** 24;
+
+/** Numbers of an output that is computed as a whole for the sake of its planes: 128 MiB. */
+const mostNumbers = 2 ** 24;
 
 /** Thrown through a setup, which is run again when the job is done. */
 export class OutputNeeded extends Error {
@@ -28,6 +33,20 @@ export function outputTools(known?: NdArray): Tools {
       throw new OutputNeeded(job);
     },
   };
+}
+
+/**
+ * A convolution whose planes take long gets its whole output, from the worker, in float64 as the planes are; a larger output
+ * is left to its planes.
+ */
+export function withLargeOutput(layer: Layer, tools: Tools): Layer {
+  if (layer.kind !== 'conv' || layer.pass !== 'forward') return layer;
+  const { x, w, options } = layer;
+  const shape = outputShape(conv2dGeometry(x.shape, w.shape, options));
+  const [batch, , , filters] = shape;
+  const planeWork = jobWork(jobOf(layer)) / (batch * filters);
+  if (planeWork <= inPlaceWork || sizeOf(shape) > mostNumbers) return layer;
+  return { ...layer, z: tools.output({ ...layer, x: { shape: x.shape, data: Float64Array.from(x.data) } }) };
 }
 
 function jobOf(layer: ConvLayer | PoolLayer): LayerJob {

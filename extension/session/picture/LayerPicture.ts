@@ -7,10 +7,12 @@ import type { ParseResult } from '../../../core/read/ParseResult';
 import type { LoopPosition } from '../../../core/step/Frame';
 import type { Granularity, Stepper, View } from '../../../core/step/Stepper';
 import type { Choices, Setup, Wish } from '../../../core/setup/Setup';
+import { withLargeOutput } from './LayerOutput';
 import type { Tools } from '../../../core/setup/Tools';
 import { withMarkedChanges } from '../../../core/setup/markChanges';
 import { withChoices, type LayerMeaning } from '../open/interpret';
 import { setUpMeaning } from '../open/setUpMeaning';
+import { moveYours, stepperOf, yoursFields, yoursSentence, yoursState, type Yours } from './Yours';
 import { withProblems, type FieldProblems } from '../fieldProblems';
 
 export interface LayerPicture {
@@ -23,6 +25,8 @@ export interface LayerPicture {
   readonly stepper: Stepper;
   readonly view: View;
   readonly t: number;
+  /** The user's function that is compared with the layer. */
+  readonly yours?: Yours;
   /** During a quiz; `stepper` then covers open answers. */
   readonly quiz?: Quiz;
 }
@@ -60,7 +64,11 @@ export function openLayer(
   const meaning = withChoices(before, wish, choices);
   const { parsed } = meaning;
   const setup = setUpMeaning(meaning, wish, choices, tools);
-  const stepper = withMarkedChanges(createStepper(setup.layer, setup.names), setup, parsed.arrays);
+  const stepper = withMarkedChanges(
+    createStepper(withLargeOutput(setup.layer, tools), setup.names),
+    setup,
+    parsed.arrays,
+  );
   return { kind: 'layer', meaning, parsed, wish, choices, setup, stepper, ...placeIn(stepper, place) };
 }
 
@@ -82,6 +90,8 @@ export function isViewField(id: string): boolean {
 
 /** Fields that move the view instead of changing the layer; undefined for other fields. */
 export function moveView(picture: LayerPicture, id: string, value: string): LayerPicture | undefined {
+  const yours = picture.yours && moveYours(picture.yours, id, value);
+  if (yours) return { ...picture, yours, stepper: stepperOf(yours) };
   const { stepper, view, t } = picture;
   const index = Number(value);
   const within = (extent: number) => Math.min(Math.max(0, Math.trunc(index) || 0), extent - 1);
@@ -118,15 +128,15 @@ export function placeOf(picture: LayerPicture): Place {
 
 /** What the panel draws around the step. */
 export function layerState(picture: LayerPicture, source: Message, problems: FieldProblems): LayerState {
-  const { meaning, setup, stepper, view, t } = picture;
+  const { meaning, setup, stepper, view, t, yours } = picture;
   const position = positionOf(picture);
   const marked = (field: Field): Field => withProblems(field, problems);
   return {
     kind: 'layer',
     source,
-    sentence: stepper.sentence,
-    size: stepper.size,
-    fields: [...setup.fields, ...viewFields(picture, position)].map(marked),
+    sentence: yours ? yoursSentence(yours) : stepper.sentence,
+    size: yours ? [] : stepper.size,
+    fields: [...(yours ? yoursFields(yours) : []), ...setup.fields, ...viewFields(picture, position)].map(marked),
     assumptions: [
       ...meaning.assumptions.map((message) => ({ message })),
       ...setup.assumptions.map(({ message, field }) => (field ? { message, field: marked(field) } : { message })),
@@ -136,6 +146,7 @@ export function layerState(picture: LayerPicture, source: Message, problems: Fie
     timeline: stepper.timeline(view.granularity),
     t,
     position,
+    ...(yours && { yours: yoursState(yours) }),
   };
 }
 
@@ -192,9 +203,15 @@ function viewFields({ stepper, view, setup }: LayerPicture, position: LoopPositi
     help: msg('Step size'),
   };
   return [
-    ...counter('example', msg('example i'), position.i, loop.i),
-    ...counter('filter', pooling ? msg('channel c') : msg('filter c'), position.c, loop.c),
-    ...counter('channel', msg('channel'), view.channel, channels).map(asStrip),
+    ...counter('example', msg('example i'), position.i, loop.i, msg('example of the batch that the step is in')),
+    ...counter(
+      'filter',
+      pooling ? msg('channel c') : msg('filter c'),
+      position.c,
+      loop.c,
+      pooling ? msg('channel that the step pools') : msg('filter of the step: the output channel that it computes'),
+    ),
+    ...counter('channel', msg('channel'), view.channel, channels, msg('input channel that the maps show')).map(asStrip),
     ...(granularities.length > 1 ? [granularity] : []),
     ...pictureField(stepper, view),
     ...(stepper.hasMatrix ? [matrixField(view.matrix ?? false)] : []),
@@ -214,8 +231,8 @@ function matrixField(shown: boolean): Field {
 }
 
 /** A number field from 0 to extent − 1, where there is something to choose. */
-function counter(id: string, label: Message, value: number, extent: number): Field[] {
-  return extent > 1 ? [{ id, label, kind: 'number', value: String(value), min: 0, max: extent - 1 }] : [];
+function counter(id: string, label: Message, value: number, extent: number, help: Message): Field[] {
+  return extent > 1 ? [{ id, label, kind: 'number', value: String(value), min: 0, max: extent - 1, help }] : [];
 }
 
 /** Few values are buttons. */

@@ -1,5 +1,8 @@
 /** What a panel shows: arrays and calls, where they came from, and how to get them again after a reload. */
+import type { TracedRun } from '../../../core/check/trace/TracedRun';
+import type { Message } from '../../../core/message';
 import type { ParseResult } from '../../../core/read/ParseResult';
+import type { Finding } from '../check/Finding';
 
 /** A selected piece of a document, at an offset in it. */
 export interface Segment {
@@ -57,10 +60,27 @@ export interface FollowSwitch {
   set(on: boolean): void;
 }
 
-export type LensSource = TextSource | ArraySource;
+/** A function of the user that was run next to the layer. */
+export interface CheckSource {
+  readonly kind: 'check';
+  /** As the user knows it: `student.py – pool_backward`. */
+  readonly name: string;
+  /** The document that contains the function. */
+  readonly uri: string;
+  /** `student.py:41`. */
+  readonly place: string;
+  readonly run: TracedRun;
+  /** Mistakes of the function, with their places and verified repairs. */
+  readonly findings: readonly Finding[];
+  /** A convention that differs from the course's. */
+  readonly convention?: Message;
+}
+
+export type LensSource = TextSource | ArraySource | CheckSource;
 
 /** The one panel that a source has. */
 export function sourceKey(source: LensSource): string {
+  if (source.kind === 'check') return `check:${source.uri}#${source.run.name}`;
   if (source.kind === 'arrays' && source.files) return filesKey(source.files);
   return source.uri ?? `${source.kind}:${source.name}`;
 }

@@ -30,13 +30,14 @@ export function rememberRead(source: LensSource, parsed: ParseResult): void {
 
 /** The frameworks that the text and the text around it name. */
 function withFrameworks(parsed: ParseResult, source: LensSource): ParseResult {
-  if (source.kind === 'arrays') return parsed;
+  if (source.kind !== 'text') return parsed;
   const { segments, surroundings = [] } = source;
   const frameworks = frameworksIn([...surroundings, ...segments].map(({ text }) => text).join('\n'));
   return frameworks.length > 0 ? { ...parsed, frameworks } : parsed;
 }
 
 function readAnew(source: LensSource, check: (() => void) | undefined): ParseResult {
+  if (source.kind === 'check') return { arrays: [], calls: [], values: {}, errors: [] };
   if (source.kind === 'arrays') return { arrays: source.arrays, calls: [], values: {}, errors: [] };
   const { segments, printed = [] } = source;
   if (segments.length === 0) return printedArrays(printed);

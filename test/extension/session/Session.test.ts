@@ -1,7 +1,9 @@
 /** A session driven by a fake panel, without VS Code. */
 import { describe, expect, it, vi } from 'vitest';
 import { formatMessage, LensError, msg } from '../../../core/message';
-import { pool2dBackward, type NdArray } from '../../../core/index';
+import { conv2d, pool2dBackward, type NdArray } from '../../../core/index';
+import type { LayerJob } from '../../../core/layer/job/LayerJob';
+import { conv2dSlice } from '../../../core/layer/slice/convSlice';
 import type { StateMessage } from '../../../core/panel/protocol';
 import { readMemento } from '../../../extension/session/memento';
 import { CancelledError } from '../../../extension/session/compute/LayerComputer';
@@ -392,6 +394,41 @@ describe('an output that takes long', () => {
     expect(formatMessage(panel.state.error!.message)).toBe('the computation was cancelled');
     expect(panel.layer.timeline.count).toBe(examples * 38 ** 2);
     expect(panel.layer.fields[0]).toMatchObject({ id: 'pass', value: 'forward' });
+  });
+});
+
+describe('a convolution whose planes take long', () => {
+  const count = ([m, h, w, c]: readonly [number, number, number, number]) => m * h * w * c;
+  const waves = (shape: readonly [number, number, number, number]): NdArray => ({
+    shape,
+    data: Float32Array.from({ length: count(shape) }, (_, k) => Math.sin(k)),
+  });
+  const x = waves([1, 240, 240, 4]);
+  const w = waves([11, 11, 4, 2]);
+  const arrays = [
+    { name: 'x', array: x, range: [0, 0] as const },
+    { name: 'W', array: w, range: [0, 0] as const },
+  ];
+
+  it('gets its output from a worker in float64, and shows the same numbers as planes computed one by one', async () => {
+    const panel = new FakePanel();
+    panel.post({ type: 'ready' });
+    panel.session.open({ kind: 'arrays', name: 'large.npz', arrays }, 'conv');
+    expect(panel.state.content.kind).toBe('empty');
+    expect(panel.state.progress).toBe(0.5);
+    const [running] = panel.jobs;
+    const job = running!.job as Extract<LayerJob, { kind: 'conv2d' }>;
+    const z = conv2d(job.x, job.w, job.b, job.options);
+    expect(z.data).toBeInstanceOf(Float64Array);
+    running!.finish({ z });
+    await settled();
+    const last = panel.layer.timeline.count - 1;
+    panel.seek(last);
+    const plane = conv2dSlice(x, w, undefined, job.options, { example: 0, channel: 1 });
+    expect(panel.map('z').values.length).toBe(plane.length);
+    expect([...panel.map('z').values.slice(-100)]).toEqual([...plane.slice(-100)]);
+    panel.set('stride', '2');
+    expect(panel.jobs).toHaveLength(1);
   });
 });
 

@@ -149,6 +149,7 @@ describe('views of the same step', () => {
       page.locator('figure[data-map]').evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.map));
     const before = await ids();
     const toggle = page.locator('[data-field=matrix] vscode-checkbox');
+    await page.locator('[data-action=moreFields]').click();
     await toggle.click();
     await ready(page);
     expect(await ids()).not.toEqual(before);

@@ -48,7 +48,7 @@ export async function buildPanel(): Promise<PanelFiles> {
 
 export async function openPanel(browser: Browser, files: PanelFiles, options: PanelPageOptions): Promise<PanelPage> {
   const { theme = 'dark', width = 525, height = 800, text, purpose = 'any', delay = 0 } = options;
-  const { preferences, scene, gallery } = options;
+  const { preferences, check, scene, gallery } = options;
   // Axe needs a page of a context of its own.
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 2 });
   const page = await context.newPage();
@@ -63,6 +63,7 @@ export async function openPanel(browser: Browser, files: PanelFiles, options: Pa
     theme: themes[theme],
     delay,
     ...(preferences && { preferences }),
+    ...(check && { check }),
     ...(scene !== undefined && { scene }),
     ...(gallery && { gallery }),
   };

@@ -4,9 +4,15 @@ Replaces VS Code in a plain page: the extension's own session on the core's own 
  */
 import type { LayerResult } from '../../../core/layer/job/LayerJob';
 import { runJob } from '../../../core/layer/job/runJob';
+import { checkCode } from '../../../core/check/checkCode';
+import { traceCode } from '../../../core/check/trace/traceCode';
 import { LensError } from '../../../core/message';
 import type { HostMessage, PanelMessage, Preferences } from '../../../core/panel/protocol';
+import { findingsOf } from '../../../extension/session/check/Finding';
+import { JoinedText } from '../../../extension/session/check/JoinedText';
 import { Session } from '../../../extension/session/Session';
+import { checkSource } from '../../../extension/session/source/checkSource';
+import type { LensSource } from '../../../extension/session/source/LensSource';
 import type { GalleryMessage } from '../../../core/panel/gallery';
 import { readScene } from '../../../core/scene/readScene';
 import { localizedText } from '../../../core/scene/Scene';
@@ -23,6 +29,8 @@ export interface HarnessOptions {
   /** Milliseconds that a message takes, each way. */
   readonly delay: number;
   readonly preferences?: Partial<Preferences>;
+  /** Name of a function of the text that is shown next to its layer. */
+  readonly check?: string;
   /** The text of a scene to open instead of `text`. */
   readonly scene?: string;
   /** Texts of the scenes of a gallery, by id; the page is then the gallery. */
@@ -38,7 +46,7 @@ declare global {
   }
 }
 
-const { text, purpose, theme, delay, preferences: chosen, scene, gallery } = window.harness;
+const { text, purpose, theme, delay, preferences: chosen, scene, gallery, check: checked } = window.harness;
 let preferences: Preferences = {
   precision: 2,
   speed: 2,
@@ -84,7 +92,7 @@ if (sessionStorage.getItem(stateKey) !== null) {
 } else if (scene !== undefined) {
   void session.restore(mementoOfScene(readScene(scene), 'en'));
 } else {
-  session.open({ kind: 'text', name: 'case.py', languageId: 'python', segments: [{ offset: 0, text }] }, purpose);
+  session.open(checked ? ownSource(text, checked) : textSource(), purpose);
 }
 Object.assign(window, {
   acquireVsCodeApi: () => ({
@@ -97,6 +105,17 @@ Object.assign(window, {
     setState: (state: unknown) => sessionStorage.setItem(stateKey, JSON.stringify(state ?? null)),
   }),
 });
+
+function textSource(): LensSource {
+  return { kind: 'text', name: 'case.py', languageId: 'python', segments: [{ offset: 0, text }] };
+}
+
+function ownSource(source: string, name: string): LensSource {
+  const joined = new JoinedText([{ uri: 'file:///student.py', text: source }]);
+  const check = checkCode(source, { budget: 20_000 }).find((each) => each.name === name)!;
+  const run = traceCode(source, name)!;
+  return checkSource({ check, text: joined, findings: findingsOf([check], joined), run, pathOf: () => 'student.py' })!;
+}
 
 function answerGallery({ type }: PanelMessage, texts: Readonly<Record<string, string>>): void {
   if (type !== 'ready') return;

@@ -1,4 +1,5 @@
 /** What the harness can show: the course's cases at a telling step, larger arrays, an array to look at. */
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { Purpose } from '../../../extension/session/source/Purpose';
 import { courseCase, courseText } from '../../e2e/harness/course';
@@ -7,10 +8,26 @@ import { ready } from './PanelPage';
 export interface Scene {
   readonly text: string;
   readonly purpose: Purpose;
+  /** Name of the function that is shown next to its layer. */
+  readonly check?: string;
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
 export const scenes: Readonly<Record<string, Scene>> = {
+  yours: { text: corpus('cf_stride_ignored'), purpose: 'any', check: 'conv_forward' },
+  'yours-backward': { text: corpus('pb_stride_ignored'), purpose: 'any', check: 'pool_backward' },
+  'yours-difference': {
+    text: corpus('cf_stride_ignored'),
+    purpose: 'any',
+    check: 'conv_forward',
+    prepare: async (page) => {
+      await page
+        .locator('[data-field=compare] [data-value=difference], [data-field=compare] button:last-child')
+        .first()
+        .click();
+      await ready(page);
+    },
+  },
   'conv-forward': { text: course('conv_forward'), purpose: 'conv', prepare: seekTo(0.26) },
   'conv-backward': { text: course('conv_backward'), purpose: 'conv', prepare: seekTo(0.03) },
   'pool-forward': { text: course('pool_forward_max_stride1'), purpose: 'pool', prepare: seekTo(0.35) },
@@ -64,6 +81,15 @@ export const scenes: Readonly<Record<string, Scene>> = {
     prepare: async (page) => {
       await choose(page, 'with', '1');
       await press('show', 'difference')(page);
+    },
+  },
+  keys: { text: course('conv_forward'), purpose: 'conv', prepare: async (page) => page.keyboard.press('?') },
+  'field-error': {
+    text: course('conv_forward'),
+    purpose: 'conv',
+    prepare: async (page) => {
+      await page.locator('[data-field=filter] input').fill('12');
+      await page.locator('[data-field=filter] [data-error]').waitFor();
     },
   },
   montage: {
@@ -241,6 +267,11 @@ function largeText(): string {
     Array.from({ length: 96 }, (__, col) => Math.round(100 * Math.sin(row / 9) * Math.cos(col / 13)) / 100),
   );
   return `image = np.array(${JSON.stringify(rows)})\n`;
+}
+
+/** A wrong implementation of the check corpus. */
+function corpus(name: string): string {
+  return readFileSync(`test/check-corpus/wrong/${name}.py`, 'utf8');
 }
 
 /** Activations (4, 16, 20, 8). */

@@ -13,6 +13,7 @@ export function* constants(scope: FunctionScope): Iterable<Candidate> {
   }
   for (const statement of scope.all('AssignStatement')) yield* offsets(scope, statement);
   yield* singlePadding(scope);
+  yield* sizes(scope);
 }
 
 function* numbers(scope: FunctionScope, node: SyntaxNode): Iterable<Candidate> {
@@ -93,18 +94,28 @@ function* singlePadding(scope: FunctionScope): Iterable<Candidate> {
     const { parent } = node;
     if (scope.text(node) !== scope.pad || parent?.name !== 'BinaryExpression') continue;
     const statement = statementOf(node);
-    if (
-      statement.name !== 'AssignStatement' ||
-      !/\//.test(scope.text(statement)) ||
-      /\*/.test(scope.text(parent.getChild('ArithOp') ?? parent))
-    ) {
-      continue;
-    }
+    if (statement.name !== 'AssignStatement' || /\*/.test(scope.text(parent.getChild('ArithOp') ?? parent))) continue;
     yield {
       id: 'output-size',
       detail: msg('The padding is counted once: both sides are padded, 2 * {0}', scope.pad),
       edits: [editOf(node, `2 * ${scope.pad}`)],
-      cost: 1.8,
+      cost: /\//.test(scope.text(statement)) ? 1.8 : 2.6,
+    };
+  }
+}
+
+/** An output size without its `+ 1` inside a shape: `np.zeros((n, (h - k) // s, c))`. */
+function* sizes(scope: FunctionScope): Iterable<Candidate> {
+  for (const node of scope.all('BinaryExpression')) {
+    const { parent } = node;
+    if (parent?.name !== 'TupleExpression' && parent?.name !== 'ArgList') continue;
+    const text = scope.text(node);
+    if (!text.includes('-') || /\+ *1$/.test(text) || /^1 *\+/.test(text)) continue;
+    yield {
+      id: 'output-size',
+      detail: msg('The size {0} is one too small: the formula ends with + 1', text),
+      edits: [editOf({ from: node.to, to: node.to }, ' + 1')],
+      cost: 2,
     };
   }
 }

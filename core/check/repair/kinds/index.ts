@@ -7,6 +7,7 @@ import { expressions } from './expressions';
 import { gradientIndex } from './gradientIndex';
 import { indices } from './indices';
 import { insertions } from './insertions';
+import { loops } from './loops';
 import { masks } from './masks';
 import { names } from './names';
 import { operators } from './operators';
@@ -15,12 +16,15 @@ import { python2 } from './python2';
 import { spread } from './spread';
 import { statements } from './statements';
 import { strings } from './strings';
+import { windowEnd } from './windowEnd';
 import { windowStart } from './windowStart';
 
 export const REPAIR_KINDS: readonly RepairKind[] = [
   python2,
   windowStart,
+  windowEnd,
   gradientIndex,
+  loops,
   bias,
   masks,
   spread,

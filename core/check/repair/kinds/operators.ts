@@ -30,7 +30,11 @@ export function* operators(scope: FunctionScope): Iterable<Candidate> {
   for (const node of scope.all('CompareOp')) {
     const operator = scope.text(node);
     if (!COMPARISONS.includes(operator)) continue;
-    for (const other of COMPARISONS) if (other !== operator) yield change('wrong-comparison', node, operator, other, 4);
+    const isMask = /max/.test(scope.text(node.parent!));
+    for (const other of COMPARISONS) {
+      const likely = isMask && other === '==';
+      if (other !== operator) yield change('wrong-comparison', node, operator, other, likely ? 1.4 : 4);
+    }
   }
 }
 

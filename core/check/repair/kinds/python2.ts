@@ -14,10 +14,9 @@ export function* python2(scope: FunctionScope): Iterable<Candidate> {
   if (ranges.length > 0 && divisions.length > 0)
     yield { id: 'python-2', detail, edits: [...ranges, ...divisions], cost: 0.4 };
   if (ranges.length > 0) yield { id: 'python-2', detail, edits: ranges, cost: 0.5 };
-  if (divisions.length > 1) {
-    const whole = msg('The output size must be a whole number: use // for /');
-    yield { id: 'floor-division', detail: whole, edits: divisions, cost: 0.9 };
-  }
+  const whole = msg('The output size must be a whole number: use // for /');
+  if (divisions.length > 1) yield { id: 'floor-division', detail: whole, edits: divisions, cost: 0.9 };
+  for (const division of divisions) yield { id: 'floor-division', detail: whole, edits: [division], cost: 1.4 };
 }
 
 /** An expression that computes an output size: it contains a difference. */

@@ -25,6 +25,7 @@ export function* statements(scope: FunctionScope, operation: Operation): Iterabl
 function* indented(scope: FunctionScope, items: readonly SyntaxNode[], k: number): Iterable<Candidate> {
   const statement = items[k]!;
   const loop = items[k - 1];
+  if (loop?.name === 'IfStatement') yield* intoBranch(scope, statement, loop);
   if (loop?.name !== 'ForStatement' || isCompound(statement)) return;
   const body = loop.getChild('Body');
   const last = body?.lastChild;
@@ -48,6 +49,21 @@ function* indented(scope: FunctionScope, items: readonly SyntaxNode[], k: number
       cost: 1.5,
     };
   }
+}
+
+/** A statement after a branch belongs into it. */
+function* intoBranch(scope: FunctionScope, statement: SyntaxNode, branch: SyntaxNode): Iterable<Candidate> {
+  const bodies = branch.getChildren('Body');
+  const last = bodies.at(-1)?.lastChild;
+  if (!last || isCompound(statement)) return;
+  yield {
+    id: 'outside-the-branch',
+    detail: msg('{0} belongs inside the branch before it', firstLine(scope, statement)),
+    edits: [
+      editOf({ from: statement.from - indentOf(scope, statement).length, to: statement.from }, indentOf(scope, last)),
+    ],
+    cost: 1.8,
+  };
 }
 
 /** A statement in a loop belongs after the loop, or before it where it makes an array. */
@@ -137,6 +153,8 @@ function* missingReturn(scope: FunctionScope, operation: Operation): Iterable<Ca
 
 function returnedValues(scope: FunctionScope, wanted: readonly string[]): string[] {
   const values = wanted.every((name) => scope.names.includes(name)) ? [wanted.join(', ')] : [];
+  const own = bestNames(scope, wanted);
+  if (own) values.push(own);
   if (wanted.length === 1) {
     values.push(
       ...scope.names.filter((name) =>
@@ -147,6 +165,18 @@ function returnedValues(scope: FunctionScope, wanted: readonly string[]): string
     );
   }
   return [...new Set(values)];
+}
+
+/** Names of the function that mean the wanted results: `dx, dw, db`. */
+function bestNames({ names }: FunctionScope, wanted: readonly string[]): string | undefined {
+  const patterns: Readonly<Record<string, RegExp>> = {
+    dA_prev: /^d(?:a_prev|x|in|input)$/i,
+    dW: /^d(?:w|k|f|filters?)$/i,
+    db: /^db(?:ias)?$/i,
+  };
+  if (wanted.length < 2) return undefined;
+  const own = wanted.map((name) => names.find((candidate) => patterns[name]?.test(candidate)));
+  return own.every((name) => name !== undefined) ? own.join(', ') : undefined;
 }
 
 /** `return dW, dA_prev, db`: two of the values exchanged. */

@@ -17,7 +17,7 @@ export function* strings(scope: FunctionScope): Iterable<Candidate> {
         id: 'wrong-key',
         detail: msg('{0} must be {1}', scope.text(node), `"${other}"`),
         edits: [editOf(node, `"${other}"`)],
-        cost: 3,
+        cost: /^(?:max|average|avg|mean)$/.test(other) && /^(?:max|average|avg|mean)$/.test(text) ? 1.8 : 3,
       };
     }
   }

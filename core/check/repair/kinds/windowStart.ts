@@ -57,14 +57,24 @@ function isPosition(node: SyntaxNode): boolean {
   const { parent } = node;
   if (!parent) return false;
   if (parent.name === 'BinaryExpression' && /\*|\//.test(operatorOf(parent))) return false;
-  const slice = isInSlice(node);
-  if (slice) return true;
+  if (isInSlice(node) || isSliceArgument(node)) return true;
   const statement = statementOf(node);
   if (statement.name !== 'AssignStatement') return false;
   for (let at: SyntaxNode | null = node.parent; at && at !== statement && at.from >= statement.from; at = at.parent) {
     if (at.name === 'MemberExpression' || at.name === 'CallExpression') return false;
   }
   return statement.getChild('MemberExpression')?.from !== statement.from;
+}
+
+/** The start in `slice(h, h * s + f)`. */
+function isSliceArgument(node: SyntaxNode): boolean {
+  const { parent } = node;
+  return (
+    parent?.name === 'ArgList' &&
+    parent.prevSibling?.name === 'VariableName' &&
+    parent.prevSibling.to - parent.prevSibling.from === 5 &&
+    node.prevSibling?.name === '('
+  );
 }
 
 function isInSlice(node: SyntaxNode): boolean {

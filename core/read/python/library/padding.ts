@@ -41,7 +41,10 @@ export function padArray(call: Call): PyArray {
   if (mode === 'empty')
     throw new LensError(msg('{0} with {1} is not supported', 'np.pad', 'mode="empty"'), 'pad', call.range);
   const each = (pad: (array: PyArray, axis: number, pair: Pair) => PyArray): PyArray =>
-    widths.reduce((array, pair, axis) => pad(array, axis, pair), source);
+    copied(
+      widths.reduce((array, pair, axis) => pad(array, axis, pair), source),
+      call,
+    );
   if (mode === 'constant' && !call.lacks('constant_values')) {
     const values = pairsOf(call, call.array('constant_values'), rank);
     return each((array, axis, pair) => surround(call, array, axis, pair, constantEdges(values[axis]!)));
@@ -61,6 +64,13 @@ export function padArray(call: Call): PyArray {
   if (call.text('reflect_type', 'even') !== 'even')
     throw new LensError(msg('{0} with {1} is not supported', 'np.pad', 'reflect_type="odd"'), 'pad', call.range);
   return padded(call, source, widths, mode, 0);
+}
+
+/** A new array in C order: the source itself where nothing was padded, or a view of another order, must not be the result. */
+function copied(array: PyArray, call: Call): PyArray {
+  const data = newData(call.context.allocate(array.shape, call.range), array.dtype);
+  data.set(flat(array));
+  return arrayOf(data, [...array.shape], array.dtype, { notation: array.notation });
 }
 
 /** Arguments that belong to another mode raise NumPy's ValueError. */

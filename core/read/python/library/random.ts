@@ -6,7 +6,7 @@ import { DTYPES, type Dtype } from '../array/dtype';
 import { arrayOf, flat, publish, write, type PyArray } from '../array/PyArray';
 import { RandomSource } from '../run/RandomSource';
 import type { Context } from '../run/Context';
-import { NONE, type Py, type PyFunction } from '../value';
+import { NONE, type Py, type PyFunction, type PySequence } from '../value';
 import { Call } from './Call';
 import { isSequence, toInteger } from './coerce';
 import { scalarOf } from './scalarOf';
@@ -37,6 +37,16 @@ const FUNCTIONS: Readonly<Record<string, readonly [signature: string, draw: Draw
     'scale? size?',
     (call, state) => sized(call, (size) => state().exponential(call.number('scale', 1), size)),
   ],
+  binomial: [
+    'n p size?',
+    (call, state) => sized(call, (size) => state().binomial(call.integer('n'), call.number('p'), size), 'int64'),
+  ],
+  poisson: [
+    'lam? size?',
+    (call, state) => sized(call, (size) => state().poisson(call.number('lam', 1), size), 'int64'),
+  ],
+  ranf: ['size?', (call, state) => sized(call, (size) => state().random_sample(size))],
+  sample: ['size?', (call, state) => sized(call, (size) => state().random_sample(size))],
   randint: ['low high? size? dtype?', drawIntegers],
   permutation: ['x', permutation],
   shuffle: ['x', shuffle],
@@ -81,9 +91,9 @@ function seedOf(call: Call): number | number[] {
     : call.number('seed');
 }
 
-function sized(call: Call, draw: (size: readonly number[]) => NdArray): Py {
+function sized(call: Call, draw: (size: readonly number[]) => NdArray, dtype: Dtype = 'float64'): Py {
   const shape = call.lacks('size') ? [] : checked(call, call.integers('size'));
-  return wrap(call.lacks('size') ? 0 : 1, draw(shape));
+  return wrap(call.lacks('size') ? 0 : 1, draw(shape), dtype);
 }
 
 function checked(call: Call, shape: readonly number[]): readonly number[] {
@@ -120,11 +130,22 @@ function permutation(call: Call, state: () => RandomState): Py {
 
 function shuffle(call: Call, state: () => RandomState): Py {
   const value = call.value('x');
+  if (value.kind === 'list' && value.view === undefined) return shuffleList(value, call, state);
   if (value.kind !== 'array') throw new LensError(msg('only arrays are shuffled here'), undefined, call.range);
   const copy = { shape: value.shape, data: flat(value).slice() };
   checked(call, value.shape);
   state().shuffle(copy);
   write(value, copy.data, call.context);
+  return NONE;
+}
+
+function shuffleList(value: PySequence, call: Call, state: () => RandomState): Py {
+  const before = [...value.items];
+  const order = { shape: [before.length], data: Float64Array.from(before.keys()) };
+  checked(call, order.shape);
+  state().shuffle(order);
+  delete value.array;
+  order.data.forEach((place, i) => (value.items[i] = before[place]!));
   return NONE;
 }
 

@@ -1,6 +1,7 @@
 /** State of one program while it runs: variables, printed output, call depth, and the hooks of its mode. */
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
+import type { PythonRandom } from '../../../random/PythonRandom';
 import { PRINT_OPTIONS } from '../array/format';
 import type { PassedArgument } from '../library/signature';
 import { UNKNOWN, type Py, type PyFunction } from '../value';
@@ -29,6 +30,8 @@ export class Machine {
   depth = 0;
   tracer: Tracer | undefined;
   observer: CallObserver | undefined;
+  /** Python's own generator; undefined while its state is not known. */
+  pythonRandom: PythonRandom | undefined;
   /** How arrays are printed: changed by `np.set_printoptions`. */
   printOptions = PRINT_OPTIONS;
   /** What the program uses and this interpreter lacks: functions of other modules, files. */

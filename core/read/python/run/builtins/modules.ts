@@ -6,6 +6,7 @@ import { COPY } from './copyModule';
 import { FUNCTOOLS } from './functoolsModule';
 import { ITERTOOLS } from './itertoolsModule';
 import { MATH } from './mathModule';
+import { RANDOM } from './randomModule';
 import { PRINTING } from './printOptions';
 import { PLATFORM, PLATFORM_CONSTANTS } from './platformModules';
 import { fromTable, type Builtins } from './table';
@@ -18,6 +19,7 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   copy: COPY,
   time: TIME,
   platform: PLATFORM,
+  random: RANDOM,
   numpy: PRINTING,
   functools: FUNCTOOLS,
   collections: COLLECTIONS,

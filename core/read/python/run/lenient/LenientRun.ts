@@ -50,6 +50,7 @@ export class LenientRun {
       const { names, draws } = effectsOf(statement, globals, this.definitions);
       forget(names, statement.range, globals);
       if (draws) context.random.lose();
+      this.machine.pythonRandom = undefined;
       if (mayDrawInTorch(statement, this.machine.text)) context.torch.lose();
     }
   }

@@ -1,0 +1,59 @@
+/** Loops that leave out steps, and names that are bound twice where another one was meant. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../message';
+import { childNodes, isTarget, itemsOf } from '../../source/PythonTree';
+import { editOf, type Candidate } from '../Candidate';
+import { isRead, type FunctionScope } from '../FunctionScope';
+
+export function* loops(scope: FunctionScope): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    if (scope.text(call.firstChild!) === 'range') yield* ranges(scope, call);
+  }
+  yield* unboundNames(scope);
+}
+
+/** `range(n - 1)`, `range(1, n)`, `range(n + 1)` for `range(n)`. */
+function* ranges(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+  const list = call.getChild('ArgList');
+  if (!list) return;
+  const items = itemsOf(list, '(', ')');
+  const [first] = items[0] ?? [];
+  const [second] = items[1] ?? [];
+  if (!first) return;
+  const whole = (text: string): Candidate => ({
+    id: 'loop-range',
+    detail: msg('The loop leaves out steps: {0} must be {1}', scope.text(call), `range(${text})`),
+    edits: [editOf(list, `(${text})`)],
+    cost: 1.3,
+  });
+  if (items.length === 1 && first.name === 'BinaryExpression') {
+    const [count, operator, one] = childNodes(first);
+    if (count && operator && one && scope.text(one) === '1' && /^[-+]$/.test(scope.text(operator))) {
+      yield whole(scope.text(count));
+    }
+  }
+  if (items.length === 2 && second && scope.text(first) === '1') yield whole(scope.text(second));
+}
+
+/** A name that is read and never bound, while another one is bound twice: `n_W = …` for `n_H = …`. */
+function* unboundNames(scope: FunctionScope): Iterable<Candidate> {
+  const nodes = scope.all('VariableName');
+  const bound = nodes.filter((node) => isTarget(node));
+  const known = new Set(scope.names);
+  const missing = new Set(
+    nodes.filter((node) => isRead(node) && !known.has(scope.text(node))).map((node) => scope.text(node)),
+  );
+  for (const name of missing) {
+    if (/^(?:np|numpy|range|len|int|float|max|min|sum|abs|print|enumerate|zip)$/.test(name)) continue;
+    for (const node of bound) {
+      const text = scope.text(node);
+      if (bound.filter((other) => scope.text(other) === text).length < 2 || text.length > name.length + 2) continue;
+      yield {
+        id: 'wrong-target',
+        detail: msg('{0} is assigned twice and {1} never', text, name),
+        edits: [editOf(node, name)],
+        cost: 1.6,
+      };
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/** A run of the user's function next to the layer: their results, and for every step of the layer's loop what the code did. */
+import type { NdArray } from '../../array/NdArray';
+import type { LayerCase, NamedArray, ResultName } from '../cases/LayerCase';
+import type { Operation } from '../Operation';
+
+/** Rows and columns of a window, in the input without padding; negative and too large ones lie in the padding. */
+export interface TracedWindow {
+  readonly row: number;
+  readonly col: number;
+  readonly rows: number;
+  readonly cols: number;
+}
+
+/** What the user's code did for one step of the layer's loop (one output cell). */
+export interface TracedStep {
+  /** 1-based line of the source that wrote the cell or added to the gradient. */
+  readonly line: number;
+  /** Scalar variables of the function at that line. */
+  readonly variables: Readonly<Record<string, number>>;
+  /** What the code read from the input (forward) or added to (backward); absent where it is not known. */
+  readonly window?: TracedWindow;
+}
+
+export interface OwnArray {
+  readonly name: ResultName;
+  /** The user's result in the layer's layout. */
+  readonly actual?: NdArray;
+  readonly expected: NdArray;
+}
+
+export interface TracedRun {
+  readonly name: string;
+  readonly operation: Operation;
+  readonly layerCase: LayerCase;
+  /** The layer's results. */
+  readonly expected: readonly NamedArray[];
+  readonly arrays: readonly OwnArray[];
+  /** Text of the function and the 1-based line at which it begins. */
+  readonly code: { readonly text: string; readonly line: number };
+  /** By the flat index of the output cell: example, row, column, channel; absent where the code did nothing for it. */
+  readonly steps: readonly (TracedStep | undefined)[];
+  readonly error?: { readonly message: string; readonly line: number };
+  /** Functions of the layer that the text calls and does not define. */
+  readonly borrowed: readonly string[];
+}

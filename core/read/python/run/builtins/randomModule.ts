@@ -1,0 +1,101 @@
+/** `random` of the standard library. Without a seed its numbers are unknown. */
+import { LensError, msg } from '../../../../message';
+import { PythonRandom } from '../../../../random/PythonRandom';
+import type { Call } from '../../library/Call';
+import { PythonError, valueError } from '../../runtime/PythonError';
+import { NONE, UNKNOWN, float, integer, list, type Py } from '../../value';
+import { Unavailable } from '../Context';
+import { iterate } from '../iterate';
+import type { Machine } from '../Machine';
+import type { Builtins } from './table';
+
+export const RANDOM: Builtins = {
+  seed: [
+    'a? version?',
+    (call, machine) => {
+      machine.pythonRandom = call.lacks('a') ? undefined : new PythonRandom(call.integer('a'));
+      return NONE;
+    },
+  ],
+  random: drawn('', (_, generator) => float(generator.random())),
+  uniform: drawn('a b', (call, generator) => {
+    const [a, b] = [call.number('a'), call.number('b')];
+    return float(a + (b - a) * generator.random());
+  }),
+  gauss: drawn('mu? sigma?', (call, generator) =>
+    float(generator.gauss(call.number('mu', 0), call.number('sigma', 1))),
+  ),
+  randint: drawn('a b', (call, generator) => between(call.integer('a'), call.integer('b') + 1, 1, generator)),
+  randrange: drawn('start stop? step?', (call, generator) => {
+    const start = call.lacks('stop') ? 0 : call.integer('start');
+    return between(start, call.integer(call.lacks('stop') ? 'start' : 'stop'), call.integer('step', 1), generator);
+  }),
+  choice: drawn('seq', (call, generator, machine) => {
+    const items = iterate(call.value('seq'), machine);
+    if (items.length === 0) throw new PythonError('IndexError', 'Cannot choose from an empty sequence');
+    return items[generator.below(items.length)]!;
+  }),
+  choices: drawn('population weights? cum_weights? k?', (call, generator, machine) => {
+    if (!call.lacks('weights') || !call.lacks('cum_weights'))
+      throw new LensError(
+        msg('the argument {0} of {1} is not supported', 'weights', call.callee),
+        undefined,
+        call.range,
+      );
+    const items = iterate(call.value('population'), machine);
+    machine.context.spend(call.integer('k', 1));
+    return list(
+      Array.from({ length: call.integer('k', 1) }, () => items[Math.floor(generator.random() * items.length)]!),
+    );
+  }),
+  sample: drawn('population k', (call, generator, machine) => {
+    const items = iterate(call.value('population'), machine);
+    const count = call.integer('k');
+    if (count < 0 || count > items.length) throw valueError('Sample larger than population or is negative');
+    return list(generator.sample(items.length, count).map((place) => items[place]!));
+  }),
+  shuffle: [
+    'x',
+    (call, machine) => {
+      const value = call.value('x');
+      if (value.kind !== 'list' || value.view !== undefined)
+        throw new LensError(msg('only lists are shuffled by random.shuffle'), undefined, call.range);
+      const generator = machine.pythonRandom;
+      if (!generator && machine.lenient) throw unseeded(call);
+      if (!generator) throw new Unavailable();
+      const before = [...value.items];
+      delete value.array;
+      generator.order(before.length).forEach((place, i) => (value.items[i] = before[place]!));
+      return NONE;
+    },
+  ],
+};
+
+function drawn(
+  signature: string,
+  draw: (call: Call, generator: PythonRandom, machine: Machine) => Py,
+): Builtins[string] {
+  return [
+    signature,
+    (call, machine) => {
+      if (machine.pythonRandom) return draw(call, machine.pythonRandom, machine);
+      if (machine.lenient) throw unseeded(call);
+      machine.missing.add(call.callee);
+      return UNKNOWN;
+    },
+  ];
+}
+
+function unseeded(call: Call): LensError {
+  return new LensError(
+    msg('there is no random.seed(…) before this, so its numbers are not known'),
+    undefined,
+    call.range,
+  );
+}
+
+function between(start: number, stop: number, step: number, generator: PythonRandom): Py {
+  const count = Math.ceil((stop - start) / step);
+  if (!(count > 0)) throw valueError('empty range for randrange()');
+  return integer(start + step * generator.below(count));
+}

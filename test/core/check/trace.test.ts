@@ -1,0 +1,97 @@
+/** The user's function next to the layer: windows, lines and values at each step of the loop. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Comparison } from '../../../core/check/stage/Comparison';
+import { yoursStepper } from '../../../core/check/stage/yoursStepper';
+import { traceCode } from '../../../core/check/trace/traceCode';
+import { mapsOf } from '../../../core/step/shared/stage';
+
+const corpus = join(import.meta.dirname, '../../check-corpus');
+const read = (path: string): string => readFileSync(join(corpus, `${path}.py`), 'utf8');
+const view = { channel: 0, filter: 0, granularity: 'window' } as const;
+
+describe('traceCode: conv_forward without the stride, stride 2, pad 1, 3×3 filter', () => {
+  const run = traceCode(read('wrong/cf_stride_ignored'), 'conv_forward')!;
+  const comparison = new Comparison(run);
+
+  it('has a step for every output cell with the window that the code read', () => {
+    expect(run.steps.length).toBe(2 * 3 * 4 * 8);
+    const step = run.steps[comparison.flatOf(1, 2, 3, 5)]!;
+    expect(step.window).toEqual({ row: 1, col: 2, rows: 3, cols: 3 });
+    expect(step.variables).toMatchObject({ i: 1, h: 2, w: 3, c: 5, vert_start: 2, horiz_start: 3 });
+  });
+
+  it('marks exactly the steps whose values differ', () => {
+    expect(comparison.marks.length).toBe(comparison.differing);
+    expect(comparison.marks[0]).toBe(comparison.flatOf(0, 0, 1, 0));
+    expect(comparison.layerWindow(0, 1)).toEqual({ row: -1, col: 1, rows: 3, cols: 3 });
+  });
+
+  it('shows both windows, both values and the line of the code', () => {
+    const stepper = yoursStepper(comparison, 'yours');
+    const [t] = stepper.timeline('window').marks!;
+    const frame = stepper.frame(t!, view);
+    const [input, yours, layer] = mapsOf(frame.stage);
+    expect(input!.boxes.map(({ style, row, col }) => [style, row, col])).toEqual([
+      ['window', 0, 2],
+      ['yours', 0, 1],
+    ]);
+    expect(yours!.values[1]).toBe(run.arrays[0]!.actual!.data[comparison.flatOf(0, 0, 1, 0)]);
+    expect(layer!.values[1]).toBe(run.arrays[0]!.expected.data[comparison.flatOf(0, 0, 1, 0)]);
+    const listing = stepper.listings[0]!;
+    expect(listing.text.split('\n')[frame.code.line]).toContain('Z[i, h, w, c] = ');
+    expect(listing.firstLine! + frame.code.line).toBe(34);
+  });
+
+  it('the difference is yours minus the layer', () => {
+    const stepper = yoursStepper(comparison, 'difference');
+    const [, yours, layer, difference] = mapsOf(stepper.frame(8, view).stage);
+    expect(Array.from(difference!.values)).toEqual(Array.from(yours!.values, (value, k) => value - layer!.values[k]!));
+  });
+
+  it('a wide tolerance leaves no difference', () => {
+    const wide = new Comparison(run, { rtol: 0, atol: 1000 });
+    expect([wide.differing, wide.marks.length]).toEqual([0, 0]);
+  });
+});
+
+describe('traceCode: pool_backward without the stride', () => {
+  const run = traceCode(read('wrong/pb_stride_ignored'), 'pool_backward')!;
+  const comparison = new Comparison(run);
+
+  it('opens the first geometry that differs, with the window that each gradient was added to', () => {
+    expect(run.layerCase.stride).toBe(2);
+    const flat = comparison.flatOf(0, 1, 1, 0);
+    expect(run.steps[flat]!.window).toEqual({ row: 1, col: 1, rows: 3, cols: 3 });
+    expect(comparison.marks).toContain(flat);
+    expect(comparison.marks).not.toContain(0);
+  });
+});
+
+it.each([
+  ['right/conv_forward_vectorised_window', 'conv_forward'],
+  ['right/cs231n_conv_forward', 'conv_forward_naive'],
+  ['right/cs231n_conv_backward', 'conv_backward_naive'],
+  ['right/course_conv_backward', 'conv_backward'],
+  ['right/course_pool_backward', 'pool_backward'],
+])('%s: the windows of the code are the layer’s', (path, name) => {
+  const run = traceCode(read(path), name)!;
+  const comparison = new Comparison(run);
+  const [m, rows, cols, channels] = comparison.output;
+  expect(run.steps.filter((step) => step?.window).length).toBe(m * rows * cols * channels);
+  for (let h = 0; h < rows; h++) {
+    for (let w = 0; w < cols; w++) {
+      const own = run.steps[comparison.flatOf(0, h, w, 0)]!.window!;
+      expect(own).toEqual(comparison.layerWindow(h, w));
+    }
+  }
+  expect(comparison.marks).toEqual([]);
+});
+
+it('np.pad by 0 makes a new array', () => {
+  const source =
+    'import numpy as np\ndef zero_pad(X, pad):\n    return np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)), "constant", constant_values=0)\n';
+  const conv = read('wrong/cb_unpad_input').slice(read('wrong/cb_unpad_input').indexOf('def conv_single_step'));
+  expect(traceCode(source + conv, 'conv_backward')!.arrays[0]!.actual).toBeDefined();
+});

@@ -1,0 +1,99 @@
+/** The verdict on the user's function: its mistakes with their repairs, and ways to the steps that differ. */
+import { msg, type Message } from '../../core/message';
+import type { NamedMistake, YoursState } from '../../core/panel/protocol';
+import { t } from '../l10n';
+import { el } from '../ui/el';
+import { nextMark, previousMark } from './marks';
+
+/** Pixels: some lines of the user's code. */
+const codeHeight = 180;
+
+export interface YoursEvents {
+  seek(t: number): void;
+  act(action: 'showLine' | 'apply', index: number): void;
+}
+
+export class YoursView {
+  private readonly summary = el('p', { class: 'yours-summary' });
+  private readonly mistakes = el('ul', { class: 'yours-mistakes' });
+  private readonly notes = el('ul', { class: 'yours-notes' });
+  private readonly actions = el('div', { class: 'yours-actions' });
+  readonly element = el(
+    'section',
+    { class: 'yours card', 'data-part': 'yours', hidden: true, 'aria-label': t(msg('your code against the layer')) },
+    this.summary,
+    this.mistakes,
+    this.notes,
+    this.actions,
+  );
+  private marks: readonly number[] = [];
+  private step = 0;
+
+  constructor(private readonly events: YoursEvents) {}
+
+  /** `marks`: the steps that differ, ascending. */
+  update(state: YoursState | undefined, marks: readonly number[]): void {
+    this.element.hidden = state === undefined;
+    this.marks = marks;
+    if (!state) return;
+    this.element.dataset.verdict = state.verdict;
+    this.summary.textContent = t(state.summary);
+    this.mistakes.replaceChildren(...state.mistakes.map((mistake, k) => this.mistake(mistake, state.mistakes[k - 1])));
+    this.mistakes.hidden = state.mistakes.length === 0;
+    this.notes.replaceChildren(...state.notes.map((note) => el('li', {}, t(note))));
+    this.notes.hidden = state.notes.length === 0;
+    const [first] = marks;
+    this.actions.hidden = first === undefined;
+    if (first === undefined) return;
+    this.actions.replaceChildren(
+      this.link('firstWrong', msg('First wrong step ({0})', first + 1), () => this.go(first)),
+      this.link('nextDifference', msg('Next difference'), () => this.go(nextMark(this.marks, this.step))),
+      this.link('previousDifference', msg('Previous difference'), () => this.go(previousMark(this.marks, this.step))),
+    );
+  }
+
+  /** Pixels that the stage leaves to the verdict and to the user's code below it. */
+  get height(): number {
+    return this.element.hidden ? 0 : this.element.offsetHeight + codeHeight;
+  }
+
+  setStep(step: number): void {
+    this.step = step;
+  }
+
+  private go(step: number | undefined): void {
+    if (step !== undefined) this.events.seek(step);
+  }
+
+  /** A mistake with the same message as the one before it does not repeat it. */
+  private mistake({ index, message, line, before, after }: NamedMistake, previous?: NamedMistake): HTMLElement {
+    const text = t(message);
+    const repeats = previous !== undefined && t(previous.message) === text;
+    const change =
+      after === undefined
+        ? []
+        : [
+            el('span', { class: 'yours-diff' }, el('del', {}, trimmed(before)), ' → ', el('ins', {}, trimmed(after))),
+            ' ',
+            this.link('applyRepair', msg('Apply'), () => this.events.act('apply', index)),
+          ];
+    return el(
+      'li',
+      {},
+      ...(repeats ? [] : [el('strong', {}, text), ' ']),
+      ...change,
+      ' ',
+      this.link('showLine', msg('Show line {0}', line), () => this.events.act('showLine', index)),
+    );
+  }
+
+  private link(action: string, label: Message, run: () => void): HTMLElement {
+    const element = el('button', { type: 'button', class: 'link', 'data-action': action }, t(label));
+    element.addEventListener('click', run);
+    return element;
+  }
+}
+
+function trimmed(text: string | undefined): string {
+  return text?.trim() ?? '';
+}
