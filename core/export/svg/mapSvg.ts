@@ -1,7 +1,7 @@
 /** A map as an SVG picture: coloured cells, numbers as text, outlines of the step. */
 import { colorIndex, cssColor } from '../../color/ColorMap';
 import { colorMapFor } from '../../color/colorMaps';
-import { CellKind, type MapView } from '../../step/Frame';
+import { CellKind, type BoxStyle, type MapView } from '../../step/Frame';
 
 export interface SvgOptions {
   /** A colour map's id, as the setting names it. */
@@ -50,10 +50,15 @@ ${outlines(map, dark).join('\n')}
 
 /** A dilated box is outlined cell by cell. */
 function outlines(map: MapView, dark: boolean): string[] {
-  const color = { window: dark ? '#ffb454' : '#b85400', result: dark ? '#ffb454' : '#b85400', link: '#4daafc' };
-  const outline = (row: number, col: number, rows: number, cols: number, style: 'window' | 'result' | 'link') =>
+  const color = {
+    window: dark ? '#ffb454' : '#b85400',
+    result: dark ? '#ffb454' : '#b85400',
+    link: '#4daafc',
+    yours: dark ? '#f85149' : '#c72e2e',
+  };
+  const outline = (row: number, col: number, rows: number, cols: number, style: BoxStyle) =>
     `<rect x="${1 + col * cell}" y="${titleHeight + 1 + row * cell}" width="${cols * cell}" height="${rows * cell}" ` +
-    `fill="none" stroke="${color[style]}" stroke-width="3"${style === 'link' ? ' stroke-dasharray="6 4"' : ''}/>`;
+    `fill="none" stroke="${color[style]}" stroke-width="3"${style === 'link' || style === 'yours' ? ' stroke-dasharray="6 4"' : ''}/>`;
   return map.boxes.flatMap(({ row, col, rows, cols, style, stepRow = 1, stepCol = 1 }) => {
     if (stepRow === 1 && stepCol === 1) return [outline(row, col, rows, cols, style)];
     const single: string[] = [];

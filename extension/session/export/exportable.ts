@@ -20,7 +20,7 @@ export function exportableArrays(picture: LayerPicture | InspectPicture): NamedA
   }));
 }
 
-/** A map that the panel shows at its step; undefined where there is none with this id. */
+/** A map that the panel shows at its step; undefined for an unknown id. */
 export function shownMap(picture: LayerPicture | InspectPicture, id: string): MapView | undefined {
   if (picture.kind === 'layer') {
     return mapsOf(picture.stepper.frame(picture.t, picture.view).stage).find((each) => each.id === id);
