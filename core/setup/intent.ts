@@ -6,6 +6,7 @@ import type { Assumption, Field } from '../panel/protocol';
 import type { LayerCall, ParseResult } from '../read/ParseResult';
 import { hyperparameters } from './hyperparameters';
 import { readLayout } from './layout';
+import { ownName } from './ownName';
 import { roleOfName } from './roles';
 import type { Candidate, Choices, InputRole, Intent, Wish } from './Setup';
 
@@ -98,7 +99,7 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
   const candidates = named.map(([name, array]): Candidate => {
     const source = parsed.arrays.findIndex((each) => each.array === array || each.array.data === array.data);
     const role = ownEntry(ROLES, name);
-    const own = parsed.arrays[source]?.name;
+    const own = source >= 0 ? parsed.arrays[source]!.name : ownName(array, parsed.arrays);
     return {
       name: own !== undefined && (roleOfName(own) ?? role) === role ? own : name,
       array,
@@ -116,6 +117,9 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
     evidence: [
       msg('the text calls {0}', call.callee),
       ...(call.layout === 'nchw' ? [msg('{0} takes channels first', call.callee)] : []),
+      ...(call.options['kernelFlipped'] === true
+        ? [msg('{0} is a true convolution: it turns the kernel by 180°', call.callee)]
+        : []),
     ],
     assumptions: [...(window ? [window.note] : biasNotes(call)), ...(call.notes ?? [])].map((message) => ({ message })),
     fields,

@@ -9,7 +9,7 @@ import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
 import { onWorker } from './onWorker';
 import type { WorkerReply, WorkerRequest } from './WorkerRequest';
 
-/** Milliseconds: the checker's own budget is 2 s a function. */
+/** Milliseconds for all functions of a text. */
 const longest = 60_000;
 
 export class CodeChecker {

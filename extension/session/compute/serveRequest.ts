@@ -12,12 +12,15 @@ import type { WorkerReply, WorkerRequest } from './WorkerRequest';
 
 type Post = (reply: WorkerReply, transfer: ArrayBuffer[]) => void;
 
+/** Milliseconds in which the repair of one function is searched while its author waits. */
+const editorBudget = 4000;
+
 /** `post` sends a reply; the buffers in `transfer` may be moved instead of copied. */
 export function serveRequest(request: WorkerRequest, post: Post): void {
   try {
     switch (request.kind) {
       case 'checkCode':
-        return post({ type: 'checked', checks: checkCode(request.source) }, []);
+        return post({ type: 'checked', checks: checkCode(request.source, { budget: editorBudget }) }, []);
       case 'traceCode': {
         const { source, name, layerCase } = request;
         const run = traceCode(source, name, layerCase ? { layerCase } : {});
