@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const [folder, ...rest] = process.argv.slice(2);
 if (folder === undefined) throw new Error('usage: node scripts/corpus.mjs FOLDER [filter] [--all]');
 const filter = rest.find((word) => !word.startsWith('--')) ?? '';
-const outfile = `${root}.cache/corpus/measure.mjs`;
+const outfile = `${root}.cache/corpus/measure-${process.pid}.mjs`;
 await esbuild.build({
   entryPoints: [`${root}test/corpus/measure.ts`],
   bundle: true,
@@ -25,7 +25,7 @@ const { measure } = await import(pathToFileURL(outfile).href);
 const rows = measure(root, folder, filter);
 
 /** @type {import('../test/corpus/measure').Verdict[]} */
-const verdicts = ['right', 'refused', 'wrong', 'unchecked', 'array'];
+const verdicts = ['right', 'refused', 'stated', 'wrong', 'unchecked', 'array'];
 const kinds = [...new Set(rows.map(({ kind }) => kind))];
 console.log(`| kind | calls | ${verdicts.join(' | ')} |\n| --- | --- | ${verdicts.map(() => '---').join(' | ')} |`);
 for (const kind of [...kinds, 'all']) {

@@ -5,8 +5,8 @@ import type { CheckContext } from './CheckContext';
 import { describeDifference, describeShape } from './compare/describeDifference';
 import { firstDifference } from './compare/firstDifference';
 import { agrees, runCase, type Outcome } from './compare/runCase';
-import type { FailingCase, FunctionCheck } from './FunctionCheck';
-import { formatMessage, msg } from '../message';
+import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
+import { formatMessage, msg, type Message } from '../message';
 import type { Candidate } from './repair/Candidate';
 import { candidatesOf } from './repair/candidates';
 import { findRepair, type Repair } from './repair/findRepair';
@@ -41,6 +41,8 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
   const shapeDetail = unwritten
     ? msg('{0} returns no result yet', target.name)
     : shape && describeShape(shape, failing.layerCase);
+  const mistakes = repair ? mistakesOf(context, repair) : [];
+  const conventionDetail = convention?.detail ?? oldCourse(mistakes);
   return {
     name: target.name,
     line: target.line,
@@ -55,8 +57,8 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
     largest: agrees(failing) ? 0 : failing.largest,
     ...(first ? { first } : {}),
     ...(shapeDetail ? { shape: formatMessage(shapeDetail), shapeDetail } : {}),
-    mistakes: repair ? mistakesOf(context, repair) : [],
-    ...(convention ? { convention: formatMessage(convention.detail), conventionDetail: convention.detail } : {}),
+    mistakes,
+    ...(conventionDetail && { convention: formatMessage(conventionDetail), conventionDetail }),
     unseen: outcomes.flatMap((outcome, k) =>
       cases[k]!.own || refused || unwritten || agrees(outcome) || isRefused(outcome) ? [] : [failingCase(outcome)],
     ),
@@ -64,6 +66,13 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
     borrowed: runner.borrowed,
     layerCase: failing.layerCase,
   };
+}
+
+/** The 2017 edition of the course expects the bias in every product (Z = −23.1602122025 in its test). */
+function oldCourse(mistakes: readonly Mistake[]): Message | undefined {
+  return mistakes.some(({ id }) => id === 'bias-in-every-product')
+    ? msg('the bias is added to every product, as the 2017 edition of the course expects')
+    : undefined;
 }
 
 /** Whether the interpreter does not know something that the function uses: not a mistake. */

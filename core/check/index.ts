@@ -1,6 +1,7 @@
 /** Own results and own code against the layer. */
 export { checkCode } from './checkCode';
 export type { CheckOptions } from './CheckContext';
+export { checkGradients, type GradientCheck } from './gradient/checkGradients';
 export { traceCode } from './trace/traceCode';
 export type { TracedRun, TracedStep, TracedWindow } from './trace/TracedRun';
 export type { FailingCase, FirstDifference, FunctionCheck, Mistake, TextEdit } from './FunctionCheck';

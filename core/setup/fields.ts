@@ -10,7 +10,14 @@ export function passField(pass: string): Field {
     { value: 'forward', label: msg('forward') },
     { value: 'backward', label: msg('backward') },
   ];
-  return { id: 'pass', label: msg('pass'), kind: 'segmented', value: pass, options };
+  return {
+    id: 'pass',
+    label: msg('pass'),
+    kind: 'segmented',
+    value: pass,
+    options,
+    help: msg('output of the layer, or gradients of its inputs'),
+  };
 }
 
 export function modeField(mode: string): Field {
@@ -18,7 +25,14 @@ export function modeField(mode: string): Field {
     { value: 'max', label: msg('max') },
     { value: 'average', label: msg('average') },
   ];
-  return { id: 'mode', label: msg('mode'), kind: 'segmented', value: mode, options };
+  return {
+    id: 'mode',
+    label: msg('mode'),
+    kind: 'segmented',
+    value: mode,
+    options,
+    help: msg('largest value or mean of each window'),
+  };
 }
 
 export function kernelField(value: string): Field {

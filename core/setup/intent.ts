@@ -6,6 +6,7 @@ import type { Assumption, Field } from '../panel/protocol';
 import type { LayerCall, ParseResult } from '../read/ParseResult';
 import { hyperparameters } from './hyperparameters';
 import { readLayout } from './layout';
+import { ownName } from './ownName';
 import { roleOfName } from './roles';
 import type { Candidate, Choices, InputRole, Intent, Wish } from './Setup';
 
@@ -13,16 +14,19 @@ import type { Candidate, Choices, InputRole, Intent, Wish } from './Setup';
 export function readIntent(parsed: ParseResult, wish: Wish, choices: Choices): Intent {
   const calls = parsed.calls.filter((call) => fits(call, wish));
   if (calls.length === 0) return guessIntent(parsed, wish, choices);
-  const chosen = Number(choices['call'] ?? lastLayer(calls));
-  const call = calls[chosen] ?? calls[calls.length - 1]!;
+  const call = chosenCall(calls, choices)!;
   const fields = calls.length > 1 ? [callField(calls, calls.indexOf(call))] : [];
   return callIntent(call, parsed, fields);
 }
 
+/** The call that the user chose, else the one that is opened first. Undefined without calls. */
+export function chosenCall(calls: readonly LayerCall[], choices: Choices): LayerCall | undefined {
+  return (choices['call'] === undefined ? undefined : calls[Number(choices['call'])]) ?? lastLayer(calls);
+}
+
 /** The last call that is not an activation, else the last one. */
-function lastLayer(calls: readonly LayerCall[]): number {
-  const found = calls.map(({ operation }) => operation !== 'relu_forward').lastIndexOf(true);
-  return found >= 0 ? found : calls.length - 1;
+export function lastLayer<T extends Pick<LayerCall, 'operation'>>(calls: readonly T[]): T | undefined {
+  return calls.filter(({ operation }) => operation !== 'relu_forward').at(-1) ?? calls.at(-1);
 }
 
 function fits(call: LayerCall, wish: Wish): boolean {
@@ -95,7 +99,7 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
   const candidates = named.map(([name, array]): Candidate => {
     const source = parsed.arrays.findIndex((each) => each.array === array || each.array.data === array.data);
     const role = ownEntry(ROLES, name);
-    const own = parsed.arrays[source]?.name;
+    const own = source >= 0 ? parsed.arrays[source]!.name : ownName(array, parsed.arrays);
     return {
       name: own !== undefined && (roleOfName(own) ?? role) === role ? own : name,
       array,
@@ -113,6 +117,9 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
     evidence: [
       msg('the text calls {0}', call.callee),
       ...(call.layout === 'nchw' ? [msg('{0} takes channels first', call.callee)] : []),
+      ...(call.options['kernelFlipped'] === true
+        ? [msg('{0} is a true convolution: it turns the kernel by 180°', call.callee)]
+        : []),
     ],
     assumptions: [...(window ? [window.note] : biasNotes(call)), ...(call.notes ?? [])].map((message) => ({ message })),
     fields,

@@ -1,5 +1,4 @@
 /** The command that checks the functions of a Python file or of a notebook's cells against their layers. */
-import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { FunctionCheck } from '../../core/check/FunctionCheck';
 import { LensError } from '../../core/message';
@@ -7,6 +6,7 @@ import { translate } from '../language/translate';
 import type { CodeChecker } from '../session/compute/CodeChecker';
 import { CancelledError } from '../session/compute/LayerComputer';
 import { JoinedText, type TextPart } from '../session/check/JoinedText';
+import { documentToCheck, partsOf } from './checkedText';
 import type { Finding } from '../session/check/Finding';
 import type { CheckResults } from './CheckResults';
 import { showCheck } from './showCheck';
@@ -88,33 +88,6 @@ async function applyRepair({ repair }: Finding): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, rangeIn(document, repair.place), repair.text);
   await vscode.workspace.applyEdit(edit);
-}
-
-/** A CodeLens names its document; the palette means the active editor or notebook. */
-function documentToCheck(uri: unknown): vscode.TextDocument | undefined {
-  if (v.is(v.string(), uri)) return documentOf(uri);
-  const editor =
-    vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(({ document }) => isPython(document));
-  if (editor) return editor.document;
-  return vscode.window.activeNotebookEditor?.notebook.getCells().find(({ document }) => isPython(document))?.document;
-}
-
-/** The document or, of a notebook's cell, all cells with Python code in their order. */
-function partsOf(document: vscode.TextDocument): TextPart[] {
-  const notebook = vscode.workspace.notebookDocuments.find((each) =>
-    each.getCells().some((cell) => cell.document === document),
-  );
-  const documents = notebook
-    ? notebook
-        .getCells()
-        .map((cell) => cell.document)
-        .filter(isPython)
-    : [document];
-  return documents.map((each) => ({ uri: each.uri.toString(), text: each.getText() }));
-}
-
-function isPython({ languageId }: vscode.TextDocument): boolean {
-  return languageId === 'python';
 }
 
 function versionsOf(parts: readonly TextPart[]): string {

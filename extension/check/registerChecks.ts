@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { LaunchWorker } from '../session/compute/ComputeWorker';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { CodeChecker } from '../session/compute/CodeChecker';
+import { registerCheckGradient } from './checkGradient';
 import { CheckDiagnostics } from './CheckDiagnostics';
 import { CheckLenses } from './CheckLenses';
 import { registerCheckMyCode } from './checkMyCode';
@@ -16,6 +17,7 @@ export function registerChecks(launch: LaunchWorker, panels: PanelRegistry): vsc
     checker,
     results.register(),
     registerCheckMyCode(checker, results),
+    registerCheckGradient(checker),
     registerShowCheck(checker, results, panels),
     new CheckLenses(results).register(),
     new CheckDiagnostics(results).register(),

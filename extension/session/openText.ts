@@ -1,6 +1,6 @@
 /** What a text opens: a layer with its arrays, arrays, or the reason why neither. The function behind commands and lenses. */
 import type { NdArray } from '../../core/array/NdArray';
-import { formatMessage, LensError, type Message } from '../../core/message';
+import { formatMessage, LensError, msg, type Message } from '../../core/message';
 import type { LayerCall, OperationName, ParseResult } from '../../core/read/ParseResult';
 import type { PrintedResult } from '../../core/read/prints/PrintedResult';
 import { readPrinted } from '../../core/read/prints/readPrinted';
@@ -43,7 +43,7 @@ function stepped(setup: Setup): Setup {
 }
 
 function layerOf(
-  { call, assumptions, problems, otherProblems }: LayerMeaning,
+  { call, defined, assumptions, problems, otherProblems }: LayerMeaning,
   setup: Setup,
   printed: readonly PrintedResult[],
 ): OpenedLayer {
@@ -56,8 +56,10 @@ function layerOf(
     roles: own?.roles ?? rolesOf(setup),
     options:
       own?.options ?? ('options' in layer ? { ...layer.options } : layer.kind === 'pad' ? { pad: layer.pad } : {}),
-    assumptions: own ? [] : [...assumptions, ...setup.assumptions.map(({ message }) => message)].map(formatMessage),
-    evidence: (setup.evidence ?? []).map(formatMessage),
+    assumptions: [...assumptions, ...(own ? [] : setup.assumptions.map(({ message }) => message))].map(formatMessage),
+    evidence: (defined === undefined ? (setup.evidence ?? []) : [msg('the text defines {0}', defined)]).map(
+      formatMessage,
+    ),
     problems: problems.map(({ message }) => message),
     otherProblems,
     printed,

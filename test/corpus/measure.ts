@@ -21,7 +21,7 @@ interface Executed {
 
 type Signature = readonly number[];
 
-export type Verdict = 'right' | 'refused' | 'wrong' | 'unchecked' | 'array';
+export type Verdict = 'right' | 'refused' | 'stated' | 'wrong' | 'unchecked' | 'array';
 
 export interface Row {
   readonly kind: string;
@@ -85,7 +85,7 @@ function judged(opened: Opened, executed: Executed | undefined): Pick<Row, 'verd
   const found = results.some((values) => executed.arrays.some((other) => agrees(signatureOf(values), other)));
   if (found) return { verdict: 'right', note: summary };
   if (executed.error !== null) return { verdict: 'unchecked', note: `${summary} — ${said} — ${executed.error}` };
-  return { verdict: 'wrong', note: `${summary} — ${said}` };
+  return { verdict: opened.problems.length > 0 ? 'stated' : 'wrong', note: `${summary} — ${said}` };
 }
 
 function shapesOf(roles: Readonly<Record<string, { readonly shape: readonly number[] }>>): Record<string, string> {

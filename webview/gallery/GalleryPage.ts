@@ -3,6 +3,7 @@ import { colorMapFor } from '../../core/color/colorMaps';
 import { msg, type Message } from '../../core/message';
 import type { GalleryIntent, GalleryMessage, GalleryScene, Topic } from '../../core/panel/gallery';
 import { HeatmapCanvas } from '../heatmap/HeatmapCanvas';
+import { paintOutlines } from '../heatmap/paintOutlines';
 import { t } from '../l10n';
 import { onThemeChange, readTheme } from '../theme';
 import { el, setText } from '../ui/el';
@@ -106,8 +107,10 @@ export class GalleryPage {
       if (!map) continue;
       const cell = Math.max(1, Math.min(42, Math.floor(Math.min(pictureWidth / map.cols, pictureHeight / map.rows))));
       const colors = colorMapFor(colorMap, map.scale.kind, theme.dark);
-      const view = { map, scale: map.scale, colors, theme, precision, showsResult: false, extraBoxes: [] };
+      const view = { map, scale: map.scale, colors, theme, precision, extraBoxes: [] };
       heatmap.draw(view, map.cols * cell + 1, map.rows * cell + 1);
+      const context = heatmap.canvas.getContext('2d');
+      if (context) paintOutlines(context, view, cell);
     }
   }
 }

@@ -13,6 +13,9 @@ export class HeatmapCanvas {
   private region: Region | undefined;
 
   private painted: readonly unknown[] = [];
+  /** What decides whether the numbers depend on the window, and whether they do. */
+  private formats: readonly unknown[] = [];
+  private dependsOnWindow = false;
 
   /** Draws `view`, of which `region` is visible, on a canvas of width × height CSS pixels. */
   draw(view: HeatmapView, width: number, height: number, region: Region = wholeMap(view.map)): void {
@@ -20,7 +23,7 @@ export class HeatmapCanvas {
     this.region = region;
     this.chart ??= this.create(view);
     const { chart } = this;
-    const painted = paintedState(view, width, height, region);
+    const painted = paintedState(view, width, height, region, this.windowOf(view, width / region.cols));
     if (painted.every((part, index) => part === this.painted[index]) && painted.length === this.painted.length) return;
     this.painted = painted;
     (chart.data.datasets[0] as unknown as { view: HeatmapView }).view = view;
@@ -41,6 +44,16 @@ export class HeatmapCanvas {
     const col = Math.floor(region.col + (x / chart.width) * region.cols);
     if (row < 0 || col < 0 || row >= view.map.rows || col >= view.map.cols) return undefined;
     return { row, col };
+  }
+
+  /** The window, where the numbers depend on it. */
+  private windowOf({ map, scale, precision, large }: HeatmapView, cell: number): string {
+    const formats = [map.rows, map.cols, map.integers, scale.min, scale.max, precision, large, cell];
+    if (!formats.every((part, index) => part === this.formats[index])) {
+      this.formats = formats;
+      this.dependsOnWindow = numbersDependOnWindow(map, scale, precision, cell, large);
+    }
+    return this.dependsOnWindow ? JSON.stringify(map.boxes) : '';
   }
 
   dispose(): void {
@@ -67,10 +80,14 @@ export class HeatmapCanvas {
 }
 
 /** Everything that the canvas shows; arrays are the same instance as long as their numbers are. */
-function paintedState(view: HeatmapView, width: number, height: number, region: Region): readonly unknown[] {
+function paintedState(
+  view: HeatmapView,
+  width: number,
+  height: number,
+  region: Region,
+  window: string,
+): readonly unknown[] {
   const { map, scale, colors, theme, precision, showsResult } = view;
-  const cell = width / region.cols;
-  const window = numbersDependOnWindow(map, scale, precision, cell, view.large) ? JSON.stringify(map.boxes) : '';
   const { row, col, rows, cols } = region;
   const seen = [width, height, row, col, rows, cols, globalThis.devicePixelRatio];
   const look = [colors, theme, precision, showsResult, view.large, scale.kind, scale.min, scale.max];

@@ -18,7 +18,7 @@ export interface HeatmapView {
   readonly theme: Theme;
   readonly precision: number;
   /** Whether cells that are not computed yet show their result, dimmed. */
-  readonly showsResult: boolean;
+  readonly showsResult?: boolean;
   /** Digits of at least `largeFont` where the cells have space for them. */
   readonly large?: boolean;
   /** Outlines besides the map's own: of a hovered or pinned cell, of a term. */

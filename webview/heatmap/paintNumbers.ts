@@ -18,7 +18,7 @@ import { visibleCells, type CellGrid } from './CellGrid';
 const smallestCell = 10;
 
 /** Cells of at least this height show the value before a change above the one after it. */
-const changeHeight = 21;
+const changeHeight = 19;
 
 /** Opacity of the numbers of results that the steps have not reached. */
 const resultAlpha = 0.5;

@@ -147,7 +147,7 @@ function paintPlane(
   context.scale(cell / painted, cell / painted);
   paintHeatmap(
     context,
-    { map, scale, colors, theme, precision, showsResult: false, extraBoxes: [] },
+    { map, scale, colors, theme, precision, extraBoxes: [] },
     { left: 0, top: 0, cellWidth: painted, cellHeight: painted, region },
   );
 }

@@ -76,8 +76,8 @@ export interface StageFit {
   readonly fits: boolean;
 }
 
-/** Cells of this size hold a sign and three digits at 10 px. */
-export const readableCell = 21;
+/** Cells of this size hold a sign, a digit and one decimal at 10 px. */
+export const readableCell = 19;
 
 /** Cells of this size hold a sign, a digit and two decimals at 10 px. */
 export const comfortableCell = 26;

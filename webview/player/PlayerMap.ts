@@ -4,6 +4,7 @@ import { cellName } from '../../core/quiz/cellName';
 import { CellKind, type MapView } from '../../core/step/Frame';
 import { exactNumber } from '../format';
 import { paintHeatmap } from '../heatmap/paintHeatmap';
+import { paintOutlines } from '../heatmap/paintOutlines';
 import { wholeMap } from '../heatmap/HeatmapView';
 import { readTheme } from '../theme';
 import { el, setText } from '../ui/el';
@@ -48,6 +49,7 @@ export class PlayerMap {
       extraBoxes: [],
     };
     paintHeatmap(context, view, { left: 0, top: 0, cellWidth: cell, cellHeight: cell, region: wholeMap(map) });
+    paintOutlines(context, view, cell);
     setText(this.title, `${map.title} ${map.index ?? ''}`);
     this.canvas.setAttribute('aria-label', `${map.title}: ${map.rows} × ${map.cols}`);
   }

@@ -1,6 +1,6 @@
 /** Where a text calls layer functions, by name alone: cheap enough for a lens on every edit. Nothing is evaluated. */
 import type { OperationName, TextRange } from '../ParseResult';
-import { layerObjects, layerOperation, nodeOperation } from './layers/callNames';
+import { layerObjects, layerOperation, maximumOperation, nodeOperation } from './layers/callNames';
 import { endOfComment, endOfString } from './syntax/lexemes';
 
 export interface FoundCall {
@@ -36,7 +36,9 @@ export function findCalls(
           ? undefined
           : /(^|\.)make_node$/.test(callee)
             ? nodeOperation(text, open)
-            : (objects.get(callee) ?? layerOperation(callee));
+            : /^(np|numpy|jnp)\.maximum$/.test(callee)
+              ? maximumOperation(text.slice(at, endOfCall(text, open)))
+              : (objects.get(callee) ?? layerOperation(callee));
       if (
         callee !== undefined &&
         operation &&

@@ -1,6 +1,7 @@
 /** Checks the user's code on a worker that is ended when the check is cancelled or takes too long. */
 import type { FunctionCheck } from '../../../core/check/FunctionCheck';
 import type { LayerCase } from '../../../core/check/cases/LayerCase';
+import type { GradientCheck } from '../../../core/check/gradient/checkGradients';
 import type { TracedRun } from '../../../core/check/trace/TracedRun';
 import { LensError, msg } from '../../../core/message';
 import type { CancelToken } from './LayerComputer';
@@ -8,7 +9,7 @@ import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
 import { onWorker } from './onWorker';
 import type { WorkerReply, WorkerRequest } from './WorkerRequest';
 
-/** Milliseconds: the checker's own budget is 2 s a function. */
+/** Milliseconds for all functions of a text. */
 const longest = 60_000;
 
 export class CodeChecker {
@@ -36,6 +37,14 @@ export class CodeChecker {
       (reply) => (reply.type === 'traced' ? reply : undefined),
     );
     return run;
+  }
+
+  /** `progress` receives the share that is done, 0 … 1. As `check` otherwise. */
+  gradients(source: string, progress: (done: number) => void, token?: CancelToken): Promise<readonly GradientCheck[]> {
+    return this.ask({ kind: 'checkGradients', source }, token, (reply) => {
+      if (reply.type === 'progress') progress(reply.done);
+      return reply.type === 'gradients' ? reply.checks : undefined;
+    });
   }
 
   private async ask<T>(

@@ -132,6 +132,7 @@ function settle(
       return reject(new LensError(msg('the computation failed: {0}', reply.reason)));
     case 'checked':
     case 'traced':
+    case 'gradients':
     case 'read':
       return reject(new LensError(msg('the computation failed: {0}', reply.type)));
   }

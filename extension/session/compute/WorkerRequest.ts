@@ -1,6 +1,7 @@
 /** Requests that a worker serves, and its replies: layers, texts, and checks of the user's code. */
 import type { LayerCase } from '../../../core/check/cases/LayerCase';
 import type { FunctionCheck } from '../../../core/check/FunctionCheck';
+import type { GradientCheck } from '../../../core/check/gradient/checkGradients';
 import type { TracedRun } from '../../../core/check/trace/TracedRun';
 import type { LayerJob } from '../../../core/layer/job/LayerJob';
 import type { JobReply } from '../../../core/layer/job/serveJob';
@@ -21,16 +22,22 @@ export interface TraceRequest {
   readonly layerCase?: LayerCase;
 }
 
+export interface GradientRequest {
+  readonly kind: 'checkGradients';
+  readonly source: string;
+}
+
 export interface ReadRequest {
   readonly kind: 'readText';
   readonly source: TextSource;
 }
 
-export type WorkerRequest = LayerJob | CheckRequest | TraceRequest | ReadRequest;
+export type WorkerRequest = LayerJob | CheckRequest | TraceRequest | GradientRequest | ReadRequest;
 
 export type WorkerReply =
   | JobReply
   | { readonly type: 'checked'; readonly checks: readonly FunctionCheck[] }
+  | { readonly type: 'gradients'; readonly checks: readonly GradientCheck[] }
   /** `run` is absent where the function has no steps to show. */
   | { readonly type: 'traced'; readonly run?: TracedRun }
   | { readonly type: 'read'; readonly parsed: ParseResult };

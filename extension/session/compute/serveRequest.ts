@@ -1,6 +1,7 @@
 /** The worker's side: serves one request at a time. */
 import { budget } from '../../../core/budget';
 import { checkCode } from '../../../core/check/checkCode';
+import { checkGradients } from '../../../core/check/gradient/checkGradients';
 import { traceCode } from '../../../core/check/trace/traceCode';
 import { serveJob } from '../../../core/layer/job/serveJob';
 import { LensError, msg } from '../../../core/message';
@@ -11,16 +12,23 @@ import type { WorkerReply, WorkerRequest } from './WorkerRequest';
 
 type Post = (reply: WorkerReply, transfer: ArrayBuffer[]) => void;
 
+/** Milliseconds in which the repair of one function is searched while its author waits. */
+const editorBudget = 4000;
+
 /** `post` sends a reply; the buffers in `transfer` may be moved instead of copied. */
 export function serveRequest(request: WorkerRequest, post: Post): void {
   try {
     switch (request.kind) {
       case 'checkCode':
-        return post({ type: 'checked', checks: checkCode(request.source) }, []);
+        return post({ type: 'checked', checks: checkCode(request.source, { budget: editorBudget }) }, []);
       case 'traceCode': {
         const { source, name, layerCase } = request;
         const run = traceCode(source, name, layerCase ? { layerCase } : {});
         return post({ type: 'traced', ...(run && { run }) }, []);
+      }
+      case 'checkGradients': {
+        const progress = (done: number): void => post({ type: 'progress', done }, []);
+        return post({ type: 'gradients', checks: checkGradients(request.source, { progress }) }, []);
       }
       case 'readText': {
         const parsed = readInTime(request.source);

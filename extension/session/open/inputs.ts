@@ -20,6 +20,6 @@ export function isInputAlone(name: string | undefined, shape: readonly number[])
 }
 
 /** Numbers without commas between them, as NumPy prints them. */
-function isPrinted(text: string): boolean {
-  return /\[/.test(text) && /[\d.][ \n]+[-+.\d[]/.test(text) && !text.includes(',');
+export function isPrinted(text: string): boolean {
+  return /\[/.test(text) && /[\d.e][ \n]+[-+.\d[TF]/.test(text) && !text.includes(',');
 }

@@ -4,6 +4,7 @@ import type { LayerCall, ParsedArray, ParseResult, ReadError } from '../../../co
 import type { FoundCall } from '../../../core/read/python/findCalls';
 import { layerOperation } from '../../../core/read/python/layers/callNames';
 import { hyperparameters } from '../../../core/setup/hyperparameters';
+import { chosenCall, lastLayer } from '../../../core/setup/intent';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, Wish } from '../../../core/setup/Setup';
 import type { Purpose } from '../source/Purpose';
@@ -12,7 +13,7 @@ import { readSource } from '../source/readSource';
 import type { LensSource, Segment, TextSource } from '../source/LensSource';
 import { courseCall } from './courseCall';
 import { courseDefinitions } from './definitions';
-import { canBeInput, isInputAlone } from './inputs';
+import { canBeInput, isInputAlone, isPrinted } from './inputs';
 import { isWished, layerCalls } from './layerCalls';
 import { causeOf, isRemark, touching } from './problems';
 import { wishOf } from './purpose';
@@ -24,6 +25,8 @@ export interface LayerMeaning {
   readonly parsed: ParseResult;
   /** The call that is opened; absent: roles are decided from names and shapes. */
   readonly call?: LayerCall;
+  /** The function that the text defines and does not call: the arrays are those of the course. */
+  readonly defined?: string;
   /** What was assumed before the layer is set up. */
   readonly assumptions: readonly Message[];
   /** Errors that concern the layer's arrays. */
@@ -65,7 +68,7 @@ function meaningOf(source: TextSource, parsed: ParseResult, wish: Wish, choices:
   const written = segments.flatMap((segment) => callsIn(segment));
   const wished = written.filter((call) => isWished(call, wish));
   const recorded = parsed.calls.filter((call) => isWished(call, wish));
-  const target = wished.at(-1);
+  const target = lastLayer(wished);
   if (target && !isRecorded(target, recorded)) {
     return { kind: 'refused', error: causeOf(target, parsed, segments) };
   }
@@ -117,6 +120,7 @@ function guessOf(source: TextSource, read: ParseResult, wish: Wish, choices: Cho
   );
   const unread = parsed.errors.find((error) => isUnread(error, parsed, segments));
   if (unread) return { kind: 'refused', error: new LensError(unread.detail, undefined, unread.range) };
+  if (wish === undefined && areResults(parsed, segments)) return { kind: 'array', parsed: read };
   if (inputs.length > 0 && opens(inputs, parsed, wish)) return layerOf(parsed, wish, choices);
   const defined = segments
     .flatMap(({ text }) => courseDefinitions(text))
@@ -125,7 +129,8 @@ function guessOf(source: TextSource, read: ParseResult, wish: Wish, choices: Cho
   if (last) {
     const call = courseCall(last.operation, last.name, segments[0]!.offset + last.offset);
     const assumption = msg("{0} is not called in the text: the course's test arrays are used", last.name);
-    return { ...layerOf({ ...parsed, calls: [call], errors: [] }, wish, choices), assumptions: [assumption] };
+    const meaning = layerOf({ ...parsed, calls: [call], errors: [] }, wish, choices);
+    return { ...meaning, defined: last.name, assumptions: [assumption] };
   }
   const results = read.arrays.filter(({ array }) => array.shape.length > 0);
   if (results.length > 0 || Object.values(read.values).some((value) => typeof value === 'number')) {
@@ -140,6 +145,15 @@ function guessOf(source: TextSource, read: ParseResult, wish: Wish, choices: Cho
   return { kind: 'refused', error: firstError(read) };
 }
 
+/** Whether a text is printed output that names results: their inputs are printed with them, but are not to be computed with. */
+function areResults({ arrays }: ParseResult, segments: readonly Segment[]): boolean {
+  return (
+    arrays.length > 1 &&
+    arrays.some(({ name }) => roleOfName(name) === 'result' || name?.includes('[')) &&
+    arrays.every(({ range }) => isPrinted(textOf(segments, range)))
+  );
+}
+
 /** Whether an array can have a role: not a number, and not the value of an expression in code that names its arrays. */
 function isCandidate({ name, array, ranges }: ParsedArray, { arrays }: ParseResult): boolean {
   if (array.shape.length === 0) return arrays.length === 1;
@@ -148,7 +162,7 @@ function isCandidate({ name, array, ranges }: ParsedArray, { arrays }: ParseResu
 
 function layerOf(parsed: ParseResult, wish: Wish, choices: Choices): LayerMeaning {
   const calls = parsed.calls.filter((call) => isWished(call, wish));
-  const call = calls[Number(choices['call'] ?? calls.length - 1)] ?? calls.at(-1);
+  const call = chosenCall(calls, choices);
   const concerned = touching(parsed, call);
   const problems = concerned.filter((error) => !isRemark(error));
   const failures = parsed.errors.filter((error) => !isRemark(error));

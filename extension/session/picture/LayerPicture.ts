@@ -203,9 +203,15 @@ function viewFields({ stepper, view, setup }: LayerPicture, position: LoopPositi
     help: msg('Step size'),
   };
   return [
-    ...counter('example', msg('example i'), position.i, loop.i),
-    ...counter('filter', pooling ? msg('channel c') : msg('filter c'), position.c, loop.c),
-    ...counter('channel', msg('channel'), view.channel, channels).map(asStrip),
+    ...counter('example', msg('example i'), position.i, loop.i, msg('example of the batch that the step is in')),
+    ...counter(
+      'filter',
+      pooling ? msg('channel c') : msg('filter c'),
+      position.c,
+      loop.c,
+      pooling ? msg('channel that the step pools') : msg('filter of the step: the output channel that it computes'),
+    ),
+    ...counter('channel', msg('channel'), view.channel, channels, msg('input channel that the maps show')).map(asStrip),
     ...(granularities.length > 1 ? [granularity] : []),
     ...pictureField(stepper, view),
     ...(stepper.hasMatrix ? [matrixField(view.matrix ?? false)] : []),
@@ -225,8 +231,8 @@ function matrixField(shown: boolean): Field {
 }
 
 /** A number field from 0 to extent − 1, where there is something to choose. */
-function counter(id: string, label: Message, value: number, extent: number): Field[] {
-  return extent > 1 ? [{ id, label, kind: 'number', value: String(value), min: 0, max: extent - 1 }] : [];
+function counter(id: string, label: Message, value: number, extent: number, help: Message): Field[] {
+  return extent > 1 ? [{ id, label, kind: 'number', value: String(value), min: 0, max: extent - 1, help }] : [];
 }
 
 /** Few values are buttons. */

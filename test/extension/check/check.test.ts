@@ -1,7 +1,10 @@
 /** Places of check results in one document and in the cells of a notebook. */
 import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../core/check/checkCode';
+import { checkGradients } from '../../../core/check/gradient/checkGradients';
+import { readFileSync } from 'node:fs';
 import { formatMessage } from '../../../core/message';
+import { gradientLine } from '../../../extension/session/check/gradientLine';
 import { findingsOf, titlesOf } from '../../../extension/session/check/Finding';
 import { JoinedText } from '../../../extension/session/check/JoinedText';
 import { layerFunctionOffsets } from '../../../extension/session/check/layerFunctionOffsets';
@@ -66,4 +69,13 @@ it('a stride that is ignored in the second cell is found at its line, with the e
   const { place, text: replacement } = finding!.repair!;
   const repaired = poolForward.slice(0, place.range[0]) + replacement + poolForward.slice(place.range[1]);
   expect(repaired).toContain('vert_start = h * stride');
+});
+
+it('a gradient check names the worst cell and its ratio', () => {
+  const lineOf = (path: string): string =>
+    formatMessage(gradientLine(checkGradients(readFileSync(`test/check-corpus/${path}.py`, 'utf8'))[0]!));
+  expect(lineOf('right/course_pool_backward')).toMatch(/^pool_backward: \d+ gradients agree with central differences/);
+  expect(lineOf('wrong/pb_stride_ignored')).toMatch(
+    /^pool_backward: \d+ of \d+ gradients in dA_prev differ; worst cell \[\d+, \d+, \d+, \d+\]: yours -?[\d.]+, central difference/,
+  );
 });

@@ -179,6 +179,7 @@ describe('printed output', () => {
     ['x[1,1] = [[ 0.9 -0.7]\n [-0.1 -0.9]]\nx_pad[1,1] = [[0. 0.]\n [0. 0.]]', ['x[1,1]', 'x_pad[1,1]']],
     ['mode = max\nA = [[[[1.7 0.9 1.1]]]\n\n [[[1.1 1.5 2.2]]]]', ['A']],
     ['dA_mean = 1.45\ndW_mean = 1.73\n', ['dA_mean', 'dW_mean']],
+    ['x =  [[ 1.6 -0.6]\n [-1.1  0.9]]\nmask =  [[ True False]\n [False False]]', ['x', 'mask']],
     ["Z's mean = 0.69\nZ[0,2,1] = [-1.3 -2.1]\n", ["Z's mean", 'Z[0,2,1]']],
   ])('%j is arrays, not a layer', (text, expected) => {
     expect(names(openText({ text, output: true }))).toEqual(expected);
@@ -210,6 +211,7 @@ describe('definitions', () => {
   it('without a call open the course’s test arrays, and it is stated', () => {
     const opened = layer(python(definition));
     expect(opened).toMatchObject({ operation: 'pool_forward', options: { mode: 'max', kernel: 3, stride: 1 } });
+    expect(opened.evidence).toEqual(['the text defines pool_forward']);
     expect(opened.assumptions).toContain("pool_forward is not called in the text: the course's test arrays are used");
   });
 

@@ -83,6 +83,15 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await press('show', 'difference')(page);
     },
   },
+  keys: { text: course('conv_forward'), purpose: 'conv', prepare: async (page) => page.keyboard.press('?') },
+  'field-error': {
+    text: course('conv_forward'),
+    purpose: 'conv',
+    prepare: async (page) => {
+      await page.locator('[data-field=filter] input').fill('12');
+      await page.locator('[data-field=filter] [data-error]').waitFor();
+    },
+  },
   montage: {
     text: course('conv_forward'),
     purpose: 'conv',

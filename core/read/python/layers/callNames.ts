@@ -39,6 +39,7 @@ const FUNCTIONS: Patterns = [
   [/^(jax\.)?lax\.conv(_general_dilated|_with_general_padding)?$/, 'conv_forward'],
   [/^(jax\.)?lax\.reduce_window$/, 'pool_forward'],
   [/^(flax\.linen|nn)\.(max|avg)_pool$/, 'pool_forward'],
+  [/^(F|(torch\.)?nn\.functional|torch|(tf|tensorflow)\.nn|jax\.nn)\.relu$/, 'relu_forward'],
   [/^(skimage\.measure\.|measure\.)?block_reduce$/, 'pool_forward'],
 ];
 
@@ -71,6 +72,11 @@ export function layerOperation(callee: string): OperationName | undefined {
 export function nodeOperation(text: string, open: number): OperationName | undefined {
   const name = /^\(\s*(?:op_type\s*=\s*)?["'](\w+)["']/.exec(text.slice(open, open + 200))?.[1];
   return name !== undefined && Object.hasOwn(NODES, name) ? NODES[name] : undefined;
+}
+
+/** `np.maximum(0, …)` and `np.maximum(…, 0)`; `call` is the text from the callee to the closing bracket. */
+export function maximumOperation(call: string): OperationName | undefined {
+  return /^\w+\.maximum\(\s*(?:0(?:\.0*)?\s*,|[^]*,\s*0(?:\.0*)?\s*\)$)/.test(call) ? 'relu_forward' : undefined;
 }
 
 const MADE = /^[ \t]*([A-Za-z_][\w.]*)[ \t]*=[ \t]*((?:[A-Za-z_]\w*\.)*[A-Z]\w*)\(/gm;

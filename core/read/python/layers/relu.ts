@@ -2,12 +2,42 @@
 import { mapOne } from '../array/elementwise';
 import { publish, type PyArray } from '../array/PyArray';
 import type { Context } from '../run/Context';
+import type { Py } from '../value';
 import { toNhwc, type Caller } from './Caller';
+import { MATHEMATICS } from '../library/mathematics';
+import type { FunctionTable } from '../library/Call';
 import { record } from './forward';
 
 export function rectify(input: PyArray, caller: Caller, context: Context): PyArray {
+  recordRelu(input, caller, context);
+  return mapOne(input, input.dtype, (value) => (value < 0 ? 0 : value), context);
+}
+
+const [signature, maximum] = MATHEMATICS['maximum']!;
+
+/** NumPy's way of writing ReLU: `np.maximum(0, Z)`. */
+export const NUMPY_RELU: FunctionTable = {
+  maximum: [
+    signature,
+    (call) => {
+      const result = maximum(call);
+      const [a, b] = [call.value('x1'), call.value('x2')];
+      const input = isZero(a) ? b : isZero(b) ? a : undefined;
+      if (input?.kind === 'array' && call.lacks('out')) {
+        const { callee, range, context } = call;
+        recordRelu(input, { callee, range, notation: 'numpy', layout: 'nhwc' }, context);
+      }
+      return result;
+    },
+  ],
+};
+
+function isZero(value: Py): boolean {
+  return value.kind === 'number' && value.value === 0;
+}
+
+function recordRelu(input: PyArray, caller: Caller, context: Context): void {
   const image = input.shape.length === 4 || input.shape.length === 3;
   const Z = image ? toNhwc(input, caller, context) : publish(input, context);
   record(context, caller, 'relu_forward', { Z }, {});
-  return mapOne(input, input.dtype, (value) => (value < 0 ? 0 : value), context);
 }

@@ -12,6 +12,7 @@ import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
 import { KERAS_MODELS, KERAS_PLAIN } from '../layers/keras';
 import { KERAS, NEURAL } from '../layers/tensorflow';
 import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE } from '../layers/onnx';
+import { NUMPY_RELU } from '../layers/relu';
 import { FUNCTIONAL, MODULES } from '../layers/torch';
 import type { Context } from '../run/Context';
 import { NONE, boolean, float, text, type Py, type PyFunction } from '../value';
@@ -65,6 +66,7 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
 
 const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   numpy: [
+    NUMPY_RELU,
     CREATION,
     MATHEMATICS,
     SHAPING,

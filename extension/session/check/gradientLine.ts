@@ -1,0 +1,26 @@
+/** The result of a gradient check as one sentence. */
+import type { GradientCheck } from '../../../core/check/gradient/checkGradients';
+import { msg, type Message } from '../../../core/message';
+
+/** Names the worst cell of the array that differs most, with the ratio of its gradient to the central difference. */
+export function gradientLine({ name, arrays, agrees, error, layerCase }: GradientCheck): Message {
+  if (error) return msg('{0}: stops at line {1}: {2}', name, error.line, error.message);
+  const cells = arrays.reduce((sum, array) => sum + array.cells, 0);
+  if (agrees) return msg('{0}: {1} gradients agree with central differences ({2})', name, cells, layerCase.label);
+  const [wrong] = [...arrays].sort((a, b) => b.differing / b.cells - a.differing / a.cells);
+  const { worst } = wrong!;
+  const counted = msg('{0}: {1} of {2} gradients in {3} differ', name, wrong!.differing, wrong!.cells, wrong!.name);
+  if (!worst || Number.isNaN(worst.own)) return counted;
+  return msg(
+    '{0}; worst cell [{1}]: yours {2}, central difference {3}, ratio {4}',
+    counted,
+    worst.index.join(', '),
+    rounded(worst.own),
+    rounded(worst.numeric),
+    rounded(worst.ratio),
+  );
+}
+
+function rounded(value: number): string {
+  return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : String(value);
+}

@@ -1,0 +1,40 @@
+/** ReLU in the text: alone it is the layer, after another layer it is not. */
+import { expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
+
+const Z = 'Z = np.array([[1.0, -2.0], [-3.0, 4.0]])\n';
+
+it.each(['A = np.maximum(0, Z)', 'A = np.maximum(Z, 0.)', 'A = F.relu(torch.tensor([[1.0, -2.0], [-3.0, 4.0]]))'])(
+  '%s is relu_forward of a (1, 2, 2, 1) image',
+  (call) => {
+    const opened = openText({ text: Z + call, languageId: 'python' });
+    expect(opened).toMatchObject({
+      kind: 'layer',
+      operation: 'relu_forward',
+      roles: { x: { values: [1, -2, -3, 4] } },
+    });
+  },
+);
+
+it('the ReLU of a function of the text is its layer', () => {
+  const text = `def relu(x):\n    return np.maximum(0, x)\n${Z}A = relu(Z)`;
+  expect(openText({ text, languageId: 'python' })).toMatchObject({ kind: 'layer', operation: 'relu_forward' });
+});
+
+it('the maximum of two arrays is not a layer', () => {
+  const text = 'a = np.array([1, 2, 3])\nb = np.array([2, 1, 5])\nc = np.maximum(a, b)';
+  expect(openText({ text, languageId: 'python' }).kind).toBe('array');
+});
+
+it('a sequence that ends with a ReLU opens its last other layer, with the options of that layer', () => {
+  const text = [
+    'x = torch.arange(16.).reshape(1, 1, 4, 4)',
+    'model = nn.Sequential(nn.MaxPool2d(2), nn.ReLU())',
+    'model(x)',
+  ].join('\n');
+  expect(openText({ text, languageId: 'python' })).toMatchObject({
+    kind: 'layer',
+    operation: 'pool_forward',
+    options: { mode: 'max', kernel: 2, stride: 2 },
+  });
+});

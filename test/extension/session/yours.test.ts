@@ -1,0 +1,69 @@
+/** A session that shows the user's function next to its layer: views, tolerances, differences, repairs. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkCode } from '../../../core/check/checkCode';
+import { traceCode } from '../../../core/check/trace/traceCode';
+import { findingsOf } from '../../../extension/session/check/Finding';
+import { JoinedText } from '../../../extension/session/check/JoinedText';
+import { checkSource } from '../../../extension/session/source/checkSource';
+import { FakePanel } from './FakePanel';
+
+const source = readFileSync('test/check-corpus/wrong/cf_stride_ignored.py', 'utf8');
+
+function yoursPanel(): FakePanel {
+  const panel = new FakePanel();
+  const text = new JoinedText([{ uri: 'file:///student.py', text: source }]);
+  const check = checkCode(source).find(({ name }) => name === 'conv_forward')!;
+  const run = traceCode(source, 'conv_forward')!;
+  const findings = findingsOf([check], text);
+  panel.session.open(checkSource({ check, text, findings, run, pathOf: () => 'src/student.py' })!, 'any');
+  panel.post({ type: 'ready' });
+  return panel;
+}
+
+describe('Session: conv_forward without the stride', () => {
+  const panel = yoursPanel();
+
+  it('opens at the first wrong step, with the differing steps on the timeline', () => {
+    const { t, timeline, yours, listings } = panel.layer;
+    expect([t, timeline.marks?.[0], timeline.marks?.length]).toEqual([8, 8, 176]);
+    expect(yours!.verdict).toBe('differs');
+    expect(yours!.mistakes.map(({ line, before, after }) => [line, before, after])).toEqual([
+      [25, 'h', 'h * stride'],
+      [28, 'w', 'w * stride'],
+    ]);
+    expect(listings[0]!.id).toBe('yours');
+  });
+
+  it('applies a repair where its text is unchanged, and shows its line', () => {
+    panel.post({ type: 'checkAction', action: 'apply', index: 0 });
+    panel.post({ type: 'checkAction', action: 'showLine', index: 1 });
+    const [replaced, revealed] = panel.editorCalls.slice(-2) as [string, [number, number], string?, string?][];
+    expect([replaced![0], source.slice(...replaced![1]), replaced![2], replaced![3]]).toEqual([
+      'replace',
+      'h',
+      'h * stride',
+      'h',
+    ]);
+    expect([revealed![0], source.slice(...revealed![1])]).toEqual(['reveal', 'horiz_start = w']);
+  });
+
+  it('a wide tolerance leaves no difference; a text that is not a number changes nothing and is reported at its field', () => {
+    panel.set('atol', '1000');
+    expect(panel.layer.timeline.marks).toEqual([]);
+    panel.set('atol', 'x');
+    expect(panel.field('atol')!.error).toBeDefined();
+    expect(panel.layer.timeline.marks).toEqual([]);
+    panel.set('atol', '1e-8');
+    expect(panel.layer.timeline.marks!.length).toBe(176);
+  });
+
+  it('the layer, yours and the difference are three views of one step', () => {
+    panel.set('compare', 'difference');
+    expect(panel.map('difference').values.length).toBe(12);
+    panel.set('compare', 'layer');
+    expect(panel.frame.stage.map(({ id }) => id)).toEqual(['products', 'sum']);
+    panel.set('compare', 'yours');
+    expect(panel.frame.stage.map(({ id }) => id)).toEqual(['yours']);
+  });
+});
