@@ -66,7 +66,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     registerDebugCommands(panels),
     registerClipboardCommand(panels),
     registerFiles(panels),
-    registerExportCommands(panels, compute),
+    registerExportCommands(panels, compute, preferences),
     registerPageCommand(panels, context.extensionUri, preferences),
     registerSceneCommands(panels, context.extension.id),
     new GalleryPanel({

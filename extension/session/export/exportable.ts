@@ -20,6 +20,14 @@ export function exportableArrays(picture: LayerPicture | InspectPicture): NamedA
   }));
 }
 
+/** A map that the panel shows at its step; undefined for an unknown id. */
+export function shownMap(picture: LayerPicture | InspectPicture, id: string): MapView | undefined {
+  if (picture.kind === 'layer') {
+    return mapsOf(picture.stepper.frame(picture.t, picture.view).stage).find((each) => each.id === id);
+  }
+  return id === inspectedMapId ? { ...inspectedMap(picture).map, id, boxes: [], notes: [] } : undefined;
+}
+
 /** What a map of the panel shows: its slice, and the whole array that the slice is of. */
 export function exportableOfMap(picture: LayerPicture | InspectPicture, id: string): NamedArray[] {
   const arrays = exportableArrays(picture);

@@ -5,7 +5,7 @@ import { panelFrames } from '../harness/Panel';
 
 const open = useWorkbench();
 
-test('a scene of the gallery opens with its note, is saved as a file, and the file opens it again', async () => {
+test('a scene of the gallery opens with its note, and a gradient of it is copied as JSON', async () => {
   const { workbench } = await open({});
   const { page } = workbench;
   await workbench.command('Layer Lens: Open Gallery');

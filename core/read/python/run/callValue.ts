@@ -67,9 +67,9 @@ function callMissing(path: string, args: Arguments, machine: Machine): Py {
   const pure = isPureModule(path);
   if (machine.lenient || isSupportedModule(path)) throw unknownMember(path, args.callee);
   if (!pure && !OBSERVES.test(name) && passedValues(args).some(isChangeable)) throw unknownMember(path, args.callee);
+  machine.context.torch.lose();
   if (!pure) {
     machine.context.random.lose();
-    machine.context.torch.lose();
     machine.pythonRandom = undefined;
   }
   machine.missing.add(args.callee);

@@ -94,6 +94,13 @@ describe('a program stops by name', () => {
   });
 });
 
+it('a PyTorch function that is missing may have drawn from its generator', () => {
+  const { error } = runCode(
+    'import torch\ntorch.manual_seed(0)\ne = torch.nn.Embedding(3, 2)\nx = torch.randn(2)\nprint(x.sum().item())\n',
+  );
+  expect(error).toMatchObject({ type: 'NotSupported', line: 4 });
+});
+
 describe('np.nditer', () => {
   it('walks with the index, and writes through', () => {
     const source = `import numpy as np
