@@ -1,6 +1,7 @@
 /** The user's results next to the layer's, cell by cell: which differ at a tolerance, and at which steps of the loop. */
 import { formatShape, type NdArray } from '../../array/NdArray';
 import { conv2dGeometry, pool2dGeometry, type Geometry } from '../../layer/geometry';
+import { windowStart } from '../../layer/window';
 import {
   compareArrays,
   DEFAULT_TOLERANCE,
@@ -77,8 +78,8 @@ export class Comparison {
   layerWindow(h: number, w: number): TracedWindow {
     const { rows, cols } = this.geometry;
     return {
-      row: h * rows.stride - rows.padBefore,
-      col: w * cols.stride - cols.padBefore,
+      row: windowStart(rows, h),
+      col: windowStart(cols, w),
       rows: rows.kernel,
       cols: cols.kernel,
     };
