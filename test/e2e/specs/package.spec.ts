@@ -21,9 +21,9 @@ const expected = [
   /^\[Content_Types\]\.xml$/,
 ];
 
-test('the package holds what runs, under 850 kB, and every file that package.json names', () => {
+test('the package holds what runs, under 900 kB, and every file that package.json names', () => {
   const bytes = readFileSync(inject('vsix'));
-  expect(bytes.length).toBeLessThan(850_000);
+  expect(bytes.length).toBeLessThan(900_000);
   const files = unzipSync(bytes);
   const names = Object.keys(files);
   expect(names.filter((name) => !expected.some((pattern) => pattern.test(name)))).toEqual([]);
