@@ -23,3 +23,21 @@ export function isInputAlone(name: string | undefined, shape: readonly number[])
 export function isPrinted(text: string): boolean {
   return /\[/.test(text) && /[\d.e][ \n]+[-+.\d[TF]/.test(text) && !text.includes(',');
 }
+
+const reductions = 'sum|mean|max|min|std|var|dot|matmul|exp|log|sqrt|einsum|tensordot|argmax|linalg';
+
+/**
+ * Whether a text computes another value with an array: it is an operand or the argument of a reduction in the assignment of
+ * another name. Conversions, and changes of the array itself (`img = img / 255`), are not computations with it.
+ */
+export function isComputedWith(name: string, text: string): boolean {
+  const own = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const operand = new RegExp(
+    `(?<![\\w.])${own}\\s*[-+*/@%](?!=)|[-+*/@%]\\s*${own}(?![\\w.])|` +
+      `(?<![\\w.])${own}\\.(?:${reductions})\\(|\\.(?:${reductions})\\b[^\\n=]*(?<![\\w.])${own}(?![\\w.])`,
+  );
+  return text.split('\n').some((line) => {
+    const [, target, value] = /^\s*([\w.]+)(?:\[[^\]]*\])?\s*[-+*/]?=(?!=)(.*)$/.exec(line.replace(/#.*$/, '')) ?? [];
+    return target !== undefined && target !== name && operand.test(value!);
+  });
+}

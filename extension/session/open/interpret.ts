@@ -13,7 +13,7 @@ import { readSource } from '../source/readSource';
 import type { LensSource, Segment, TextSource } from '../source/LensSource';
 import { courseCall } from './courseCall';
 import { courseDefinitions } from './definitions';
-import { canBeInput, isInputAlone, isPrinted } from './inputs';
+import { canBeInput, isComputedWith, isInputAlone, isPrinted } from './inputs';
 import { isWished, layerCalls } from './layerCalls';
 import { causeOf, isRemark, touching } from './problems';
 import { wishOf } from './purpose';
@@ -120,7 +120,9 @@ function guessOf(source: TextSource, read: ParseResult, wish: Wish, choices: Cho
   );
   const unread = parsed.errors.find((error) => isUnread(error, parsed, segments));
   if (unread) return { kind: 'refused', error: new LensError(unread.detail, undefined, unread.range) };
-  if (wish === undefined && areResults(parsed, segments)) return { kind: 'array', parsed: read };
+  if (wish === undefined && (areResults(parsed, segments) || computesElse(inputs, segments))) {
+    return { kind: 'array', parsed: read };
+  }
   if (inputs.length > 0 && opens(inputs, parsed, wish)) return layerOf(parsed, wish, choices);
   const defined = segments
     .flatMap(({ text }) => courseDefinitions(text))
@@ -143,6 +145,11 @@ function guessOf(source: TextSource, read: ParseResult, wish: Wish, choices: Cho
     return { kind: 'array', parsed: read };
   }
   return { kind: 'refused', error: firstError(read) };
+}
+
+/** Whether the text itself computes something else than a layer with its inputs: `scores = X.dot(W)`. */
+function computesElse(inputs: readonly ParsedArray[], segments: readonly Segment[]): boolean {
+  return inputs.some(({ name }) => name !== undefined && segments.some(({ text }) => isComputedWith(name, text)));
 }
 
 /** Whether a text is printed output that names results: their inputs are printed with them, but are not to be computed with. */
