@@ -1,4 +1,5 @@
 /** The stepping surface: a layer opened for looking at. */
+import type { Message } from '../message';
 import type { CellRef, Explanation, Frame, Line, LoopPosition, Span } from './Frame';
 import type { Layer } from './Layer';
 import type { Montage } from './shared/montage';
@@ -33,7 +34,7 @@ export interface Timeline {
 
 export interface CodeListing {
   readonly id: 'yours' | 'loop' | 'numpy' | 'pytorch' | 'tensorflow' | 'formula';
-  readonly title: string;
+  readonly title: Message;
   readonly language: 'python' | 'mathml';
   readonly text: string;
   /** 1-based number of its first line in the user's document; absent for texts of our own. */

@@ -59,7 +59,7 @@ export class CodeView {
     const element = el(
       'button',
       { type: 'button', role: 'tab', 'data-listing': id, 'aria-controls': 'listing' },
-      title,
+      t(title),
     );
     element.addEventListener('click', () => this.select(id));
     return element;
@@ -93,7 +93,7 @@ export class CodeView {
     this.body.classList.toggle('formula', listing?.language === 'mathml');
     this.body.classList.toggle('own', listing?.firstLine !== undefined);
     if (!listing) return;
-    this.body.setAttribute('aria-label', listing.title);
+    this.body.setAttribute('aria-label', t(listing.title));
     if (listing.language === 'mathml') {
       this.body.replaceChildren(parseMathml(listing.text) ?? listing.text);
       return;

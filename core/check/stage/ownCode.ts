@@ -1,11 +1,12 @@
 /** The user's function as a listing, with the line of a step and the values of its variables. */
+import { msg } from '../../message';
 import { integer, number, text } from '../../step/shared/spans';
 import type { CodeState, Span } from '../../step/Frame';
 import type { CodeListing } from '../../step/Stepper';
 import type { TracedRun, TracedStep } from '../trace/TracedRun';
 
 export function ownListing({ code }: TracedRun): CodeListing {
-  return { id: 'yours', title: 'Your code', language: 'python', text: dedented(code.text), firstLine: code.line };
+  return { id: 'yours', title: msg('Your code'), language: 'python', text: dedented(code.text), firstLine: code.line };
 }
 
 /** `result`: what the line computed. */
