@@ -28,7 +28,7 @@ export function causeOf(call: FoundCall, parsed: ParseResult, segments: readonly
   const { errors } = parsed;
   const within = ([start, end]: TextRange) =>
     errors.filter(({ range }) => range[0] < end && range[1] > start && range[0] < call.range[1]);
-  let names = namesIn(textOf(segments, call.range));
+  let names = namesIn(withRestOfLine(segments, call.range));
   let cause = within(call.range)[0];
   for (const { text, range, targets } of statementsBefore(segments, call.range[0]).reverse()) {
     if (!targets.some((name) => names.has(name))) continue;
@@ -42,6 +42,13 @@ export function causeOf(call: FoundCall, parsed: ParseResult, segments: readonly
     return new LensError(message, undefined, call.range);
   }
   return new LensError(msg('{0} is not reached when the text runs', call.callee), undefined, call.range);
+}
+
+/** A call and what follows on its line: the input of a layer that is called where it is made, `Conv2D(2, 3)(x)`. */
+function withRestOfLine(segments: readonly Segment[], [start, end]: TextRange): string {
+  const text = textOf(segments, [start, end + 200]);
+  const stop = text.indexOf('\n', end - start);
+  return stop < 0 ? text : text.slice(0, stop);
 }
 
 /** Names among the arguments of a call that are neither arrays nor values, functions, keywords or constants. */
