@@ -32,6 +32,9 @@ import { plainText } from './words/plainText';
 import { YoursView } from './yours/YoursView';
 import { ExplanationView } from './words/ExplanationView';
 
+/** Seeks that were sent since the panel was loaded. */
+let seeks = 0;
+
 export class LayerPage {
   readonly kind = 'layer';
   private readonly header: HeaderView;
@@ -149,7 +152,8 @@ export class LayerPage {
     return this.drawnGeneration === this.store.generation && this.drawn?.t === this.t && !this.links.isWaiting;
   }
 
-  showState(state: LayerState, { generation, error }: StateMessage): void {
+  showState(state: LayerState, { generation, error, lastSeek }: StateMessage): void {
+    const lost = this.lostSeek(state, lastSeek);
     this.state = state;
     this.store.reset(generation);
     this.links.reset();
@@ -171,6 +175,14 @@ export class LayerPage {
     this.pinOnce(state.scene);
     this.quiz.setState(state.quiz, precision);
     this.presentation.setState(state, precision);
+    if (lost !== undefined) this.seek(lost);
+  }
+
+  /** A seek that crossed a state of the same steps: the host dropped it, since it was of an older generation. */
+  private lostSeek({ timeline }: LayerState, lastSeek: number): number | undefined {
+    const before = this.state?.timeline;
+    const same = before?.count === timeline.count && before.granularity === timeline.granularity;
+    return same && lastSeek < seeks ? this.t : undefined;
   }
 
   /** The scene's cell is pinned when the scene opens, and not again after the user's changes. */
@@ -271,7 +283,8 @@ export class LayerPage {
   private seek(t: number): void {
     if (t === this.t) return;
     this.t = t;
-    this.deps.post({ type: 'seek', generation: this.store.generation, t });
+    seeks += 1;
+    this.deps.post({ type: 'seek', generation: this.store.generation, t, number: seeks });
     this.store.markAsked(t, t);
     this.timeline.setStep(t);
     this.yours.setStep(t);

@@ -113,6 +113,8 @@ export interface StateMessage {
   readonly type: 'state';
   /** Raised by every change of arrays, layer or view; frames of an older generation are dropped. */
   readonly generation: number;
+  /** The `number` of the last seek that was received before: a later one crossed this message and is repeated by the panel. */
+  readonly lastSeek: number;
   readonly content: LayerState | InspectState | EmptyState;
   /** What went wrong last; the content is then the last good one. */
   readonly error?: ErrorNotice;
@@ -220,7 +222,8 @@ export type PanelMessage =
   /** A panel that VS Code restored gives back the memento of its last state. */
   | { readonly type: 'restore'; readonly memento: unknown }
   /** Show step t; the host answers with the frames from `from` to `to` that the panel does not have. */
-  | { readonly type: 'seek'; readonly generation: number; readonly t: number }
+  /** `number` counts the seeks of a page, from 1. */
+  | { readonly type: 'seek'; readonly generation: number; readonly t: number; readonly number: number }
   | { readonly type: 'wantFrames'; readonly generation: number; readonly from: number; readonly to: number }
   | { readonly type: 'setField'; readonly id: string; readonly value: string }
   | { readonly type: 'setPreferences'; readonly preferences: Partial<Preferences> }

@@ -61,6 +61,8 @@ export class Session {
   private reading = 0;
   /** Files that the page shows from the beginning: those of a custom editor. */
   private bound: FileOrigin | undefined;
+  /** Number of the panel's last seek. */
+  private lastSeek = 0;
   private connected = false;
   private restoring = false;
   private wantsFocus = false;
@@ -267,14 +269,17 @@ export class Session {
     switch (message.type) {
       case 'ready':
         this.connected = true;
+        this.lastSeek = 0;
         if (!this.shown && this.bound) return void this.openFiles(this.bound, 'inspect');
         return this.postState();
       case 'restore':
         this.connected = true;
+        this.lastSeek = 0;
         if (this.shown) this.postState();
         else void this.restore(message.memento);
         return;
       case 'seek':
+        this.lastSeek = message.number;
         return this.seek(message);
       case 'wantFrames':
         return this.postFrames(message);
@@ -523,6 +528,7 @@ export class Session {
     this.ports.post({
       type: 'state',
       generation,
+      lastSeek: this.lastSeek,
       content: this.content(),
       ...(notice && { error: notice }),
       ...(share !== undefined && { progress: share }),

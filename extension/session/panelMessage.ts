@@ -14,7 +14,7 @@ const shortText = v.pipe(v.string(), v.maxLength(10_000));
 const schema = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('restore'), memento: v.unknown() }),
-  v.object({ type: v.literal('seek'), generation: index, t: index }),
+  v.object({ type: v.literal('seek'), generation: index, t: index, number: index }),
   v.object({ type: v.literal('wantFrames'), generation: index, from: index, to: index }),
   v.object({ type: v.literal('setField'), id: shortText, value: shortText }),
   v.object({

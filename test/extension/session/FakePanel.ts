@@ -17,6 +17,7 @@ interface FakeJob {
 }
 
 export class FakePanel {
+  private seeks = 0;
   readonly received: HostMessage[] = [];
   readonly frames = new Map<number, Frame>();
   readonly editorCalls: unknown[][] = [];
@@ -92,7 +93,7 @@ export class FakePanel {
 
   seek(t: number): Frame {
     this.t = t;
-    this.post({ type: 'seek', generation: this.generation, t });
+    this.post({ type: 'seek', generation: this.generation, t, number: ++this.seeks });
     return this.frame;
   }
 

@@ -77,12 +77,23 @@ describe('the panel sends the first message', () => {
 
   it('messages of another form are refused and logged, intents of an old generation ignored', () => {
     const panel = FakePanel.showing(pooling, 'pool');
-    panel.session.receive({ type: 'seek', generation: panel.generation, t: 'two' });
+    panel.session.receive({ type: 'seek', generation: panel.generation, t: 'two', number: 1 });
     panel.session.receive({ type: 'launch' });
     panel.session.receive(null);
     expect(panel.logged).toHaveLength(3);
-    panel.post({ type: 'seek', generation: panel.generation - 1, t: 3 });
+    panel.post({ type: 'seek', generation: panel.generation - 1, t: 3, number: 1 });
     expect(panel.received).toHaveLength(2);
+  });
+
+  it('a state names the last seek that was received, one of an older generation too', () => {
+    const panel = FakePanel.showing(pooling, 'pool');
+    panel.seek(1);
+    panel.seek(2);
+    panel.session.refresh();
+    expect(panel.state.lastSeek).toBe(2);
+    panel.post({ type: 'seek', generation: panel.generation - 1, t: 3, number: 3 });
+    panel.session.refresh();
+    expect(panel.state.lastSeek).toBe(3);
   });
 });
 
