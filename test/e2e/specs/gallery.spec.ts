@@ -15,7 +15,7 @@ test('a scene of the gallery opens with its note, and a gradient of it is copied
   await gallery.locator('[data-scene="31-gradients-add"]').click();
   await expect.poll(() => page.locator('.tab', { hasText: 'Why gradients add up' }).count()).toBe(1);
   const panel = await workbench.panel();
-  expect((await panel.values('dX'))[1]![1]).toBe(10);
+  await expect.poll(async () => (await panel.values('dX'))[1]?.[1]).toBe(10);
   expect(await panel.frame.locator('[data-part=note]').textContent()).toContain('4 + 3 + 2 + 1 = 10');
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

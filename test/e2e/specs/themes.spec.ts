@@ -16,7 +16,7 @@ test.each(Object.keys(themes) as Theme[])('%s: axe finds nothing and the console
   expect(await panel.accessibilityProblems()).toEqual([]);
   expect(await panel.overflow()).toBeLessThanOrEqual(0);
   await panel.setField('stride', '0');
-  await panel.frame.locator('.field-error').waitFor();
+  await panel.frame.locator('.field-error:visible').waitFor();
   expect(await panel.accessibilityProblems()).toEqual([]);
   expect(workbench.problems.list()).toEqual([]);
 });
