@@ -35,7 +35,7 @@ function describeCheck(check: FunctionCheck): string {
   if (first) lines.push(`First difference: ${first.array}[${first.index.join(', ')}], step ${first.step} of the loop.`);
   for (const { line: at, message, verified } of mistakes) {
     const place = at === undefined ? '' : `Line ${at}: `;
-    lines.push(`${place}${message}${verified ? ' With this repair it agrees on all tested geometries.' : ''}`);
+    lines.push(`${place}${message}${verified ? '. With this repair it agrees on all tested geometries.' : ''}`);
   }
   for (const { case: geometry, why } of unseen) lines.push(`Differs for ${geometry}: ${why}`);
   return lines.join('\n');
