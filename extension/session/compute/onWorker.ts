@@ -21,7 +21,7 @@ export async function onWorker<T>(
   request: WorkerRequest,
   { result, longest, tooLong, failed, token }: RequestOptions<T>,
 ): Promise<T> {
-  let timer: unknown;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let cancelled: { dispose(): void } | undefined;
   try {
     return await new Promise<T>((resolve, reject) => {
