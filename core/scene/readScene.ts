@@ -6,12 +6,25 @@ import { sceneSchema, sceneVersion, type Scene } from './Scene';
 
 /** Throws a LensError for text that is not a scene of a known version. */
 export function readScene(text: string): Scene {
-  let value: unknown;
+  return sceneOf(parse(text));
+}
+
+/** The scenes by their names of a JSON object, in its order. Throws a LensError as readScene does. */
+export function readScenes(text: string): ReadonlyMap<string, Scene> {
+  return new Map(
+    Object.entries(parse(text) as object).map(([name, value]: [string, unknown]) => [name, sceneOf(value)]),
+  );
+}
+
+function parse(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     throw new LensError(msg('the scene is not JSON: {0}', error instanceof Error ? error.message : String(error)));
   }
+}
+
+function sceneOf(value: unknown): Scene {
   requireVersion(value);
   const result = v.safeParse(sceneSchema, value);
   if (!result.success) throw new LensError(describe(result.issues[0]));
