@@ -58,7 +58,8 @@ test('it answers requests for layers and for texts', async () => {
       throw new Error(reason);
     },
   });
-  const layer: WorkerRequest = { kind: 'conv2d', x: randomArray([1, 4, 4, 2], 1), w: randomArray([3, 3, 2, 2], 2) };
+  const [x, w] = [randomArray([1, 4, 4, 2], 1), randomArray([3, 3, 2, 2], 2)];
+  const layer: WorkerRequest = { kind: 'conv2d', x, w, options: {} };
   worker.send(layer, []);
   worker.send({ kind: 'checkCode', source: 'def relu(x):\n    return x' }, []);
   const types = replies.map(({ type }) => type);
