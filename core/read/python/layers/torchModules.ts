@@ -12,16 +12,16 @@ import { BINARY_UFUNCS } from '../library/ufunc/binaryUfuncs';
 import { UNKNOWN, tuple, type Py } from '../value';
 import { placedAt } from './forward';
 import type { LayerObject } from './LayerObject';
-import { rectify } from './relu';
+import { tapedRelu } from './taped';
 import { torchCaller } from './torchCaller';
 import { adaptive } from './torchAdaptive';
-import { unfold } from './torchWindows';
+import { fold, unfold } from './torchWindows';
 
 /** By name in `torch.nn`. */
 export const PLAIN_MODULES: FunctionTable = {
   ReLU: [
     'inplace?',
-    (call) => moduleOf(call, (use) => rectify(use.array('input'), torchCaller(use, call.callee), use.context)),
+    (call) => moduleOf(call, (use) => tapedRelu(use.array('input'), torchCaller(use, call.callee), use.context)),
   ],
   Flatten: ['start_dim? end_dim?', flatten],
   Identity: ['*rest', (call) => moduleOf(call, (use) => use.value('input'))],
@@ -42,6 +42,10 @@ export const PLAIN_MODULES: FunctionTable = {
   Unfold: [
     'kernel_size dilation? padding? stride?',
     (call) => moduleOf(call, (use) => unfold(use.array('input'), call)),
+  ],
+  Fold: [
+    'output_size kernel_size dilation? padding? stride?',
+    (call) => moduleOf(call, (use) => fold(use.array('input'), call)),
   ],
   Linear: ['in_features out_features bias? device? dtype?', linear],
   Sequential: ['*modules', sequential],

@@ -13,6 +13,7 @@ import { toDtype, type Call, type FunctionTable } from './Call';
 import { toArray } from './coerce';
 import { SHAPING, flipped, taken } from './shaping';
 import { itemSize } from './striding';
+import { TORCH_GRADIENTS } from './torchGradients';
 import { TORCH_FILLS } from './torchRandom';
 import { TORCH_REDUCTIONS } from './torchReductions';
 import { TORCH_ORDER } from './torchOrder';
@@ -64,6 +65,7 @@ export const TORCH_OPERATIONS: FunctionTable = {
 /** Methods only. */
 export const TENSOR_METHODS: FunctionTable = {
   ...TORCH_FILLS,
+  ...TORCH_GRADIENTS,
   ...TORCH_OPERATIONS,
   repeat: ['input *sizes', repeat],
   expand: ['input *sizes', expand],

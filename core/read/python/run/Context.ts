@@ -3,6 +3,7 @@ import { budget } from '../../../budget';
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
+import { Tape } from '../autograd/Tape';
 import type { Py } from '../value';
 import { RandomSource } from './RandomSource';
 import { TorchSource } from './TorchSource';
@@ -39,6 +40,7 @@ export class Context {
   readonly calls: LayerCall[] = [];
   readonly random = new RandomSource();
   readonly torch = new TorchSource();
+  readonly tape = new Tape();
   private readonly found: ReadError[] = [];
   private readonly known = new Set<string>();
   private work = 0;

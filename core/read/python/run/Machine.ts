@@ -15,6 +15,9 @@ const MAX_CALLS = 120;
 /** Characters printed by one program. */
 const MAX_OUTPUT = 1_000_000;
 
+/** What asks for gradients. */
+const GRADIENTS = /\.backward\s*\(|\bGradientTape\b/;
+
 /** Observes calls of the text's own functions. */
 export type CallObserver = (
   definition: PyFunction,
@@ -51,6 +54,7 @@ export class Machine {
     context.callBack = (callee, args) => this.call(callee, args);
     context.lookUp = (name) => globals.cell(name).value;
     machines.set(context, this);
+    context.tape.active ||= GRADIENTS.test(text);
   }
 
   get output(): string {

@@ -13,6 +13,7 @@ import { deleteEntry, hashKey, setEntry } from '../runtime/hashKey';
 import { typeName } from '../runtime/typeName';
 import { integer, tuple, type Py, type PyDictionary, type PySequence, type PySlice } from '../value';
 import { Unavailable, type Context } from './Context';
+import { tapeItem } from './gradients';
 import { iterate } from './iterate';
 import type { Machine } from './Machine';
 import { findMember } from './objects/classes';
@@ -31,6 +32,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
   if (value.kind === 'array') {
     const found = basicArrayItem(value, index.parts);
     if (found) {
+      if (context.tape.active) tapeItem(value, () => partsOf(index.parts, context), found, context);
       machine.tracer?.item(value, index, found);
       return found;
     }
@@ -43,6 +45,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
       // A TensorFlow variable's element can be assigned to.
       const single = value.notation !== 'tensorflow' && parts.every(({ kind }) => kind === 'integer');
       const found = single ? scalarOf(item) : item;
+      if (context.tape.active) tapeItem(value, () => parts, found, context);
       machine.tracer?.item(value, index, found);
       return found;
     }
@@ -89,6 +92,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
 export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Machine): void {
   const { context } = machine;
   if (target.kind === 'array' && assignedBasic(target, index.parts, value, context)) {
+    context.tape.changed(target, '[…] =');
     machine.tracer?.wroteItem(target, index, value);
     return;
   }
@@ -96,6 +100,7 @@ export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Mac
   switch (target.kind) {
     case 'array':
       setItem(target, partsOf(index.parts, context), toArray(value, context), context);
+      context.tape.changed(target, '[…] =');
       machine.tracer?.wroteItem(target, index, value);
       return;
     case 'namespace':
@@ -120,6 +125,12 @@ export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Mac
     case 'unknown':
       machine.unknown();
       return;
+    case 'layer': {
+      const parameter = target.parameter && target.weights[target.parameter];
+      if (!parameter) break;
+      setItemOf(parameter, index, value, machine);
+      return;
+    }
     default:
   }
   if (target.kind === 'layer' || target.kind === 'namespace')

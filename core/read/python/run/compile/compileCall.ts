@@ -10,6 +10,7 @@ import { SHOWING } from '../builtins/builtin';
 import { callValue } from '../callValue';
 import { Unavailable } from '../Context';
 import type { Code, Frame } from '../Frame';
+import { tapeCall } from '../gradients';
 import { iterate } from '../iterate';
 import type { Machine } from '../Machine';
 import { keyText } from '../text/reprOf';
@@ -82,6 +83,7 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
     try {
       const args = { callee: written, range, positional, named };
       const result = callValue(found, args, machine);
+      if (machine.context.tape.active) tapeCall(found, self, args, result, machine.context);
       if (machine.tracer && found.kind === 'function' && !found.user)
         machine.tracer.called(found, self?.kind === 'array' ? self : undefined, args, result);
       return result;

@@ -4,7 +4,8 @@ import { hashKey, makeSet } from '../../runtime/hashKey';
 import { typeName } from '../../runtime/typeName';
 import { binary, unary } from '../../library/operators';
 import type { BinaryOperator } from '../../syntax/ast';
-import { boolean, type Py, type PyInstance, type PySet } from '../../value';
+import { boolean, integer, type Py, type PyInstance, type PySet } from '../../value';
+import { tapeOperator } from '../gradients';
 import { ifKnown } from '../ifKnown';
 import type { Machine } from '../Machine';
 import { formatPercent } from '../text/formatPercent';
@@ -48,6 +49,7 @@ export function isComparison(operator: BinaryOperator): boolean {
 export function operate(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
   const result = operation(operator, left, right, machine);
   machine.tracer?.derived(result, [left, right]);
+  if (machine.context.tape.active) tapeOperator(operator, left, right, result, machine.context);
   return result;
 }
 
@@ -92,6 +94,7 @@ export function unsupported(operator: string, left: Py, right: Py): PythonError 
 export function operateUnary(operator: '-' | '+' | '~', operand: Py, machine: Machine): Py {
   const result = unaryOperation(operator, operand, machine);
   machine.tracer?.derived(result, [operand]);
+  if (machine.context.tape.active && operator === '-') tapeOperator('*', operand, integer(-1), result, machine.context);
   return result;
 }
 
