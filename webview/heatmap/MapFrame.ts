@@ -8,6 +8,7 @@ import { AxisNumbers } from './AxisNumbers';
 import { ColorBar } from './ColorBar';
 import { hasPlanes } from './hasPlanes';
 import type { HeatmapView, Region } from './HeatmapView';
+import { mapTitle } from './mapTitle';
 
 export interface FrameSizes {
   /** All cells that can be shown, and those that are. */
@@ -50,7 +51,7 @@ export class MapFrame {
     const { whole, region, isZoomed, cell, width } = sizes;
     const notes = map.notes.map((note) => t(note)).join(' · ');
     const planes = hasPlanes(map);
-    const texts = [map.title, map.index, map.rows, map.cols, notes, planes, map.picture !== undefined];
+    const texts = [mapTitle(map), map.index, map.rows, map.cols, notes, planes, map.picture !== undefined];
     const shown = [
       ...texts,
       whole.rows,
@@ -84,7 +85,8 @@ export class MapFrame {
   }
 
   private describe({ map }: HeatmapView, notes: string): void {
-    const { title, index = '', rows, cols } = map;
+    const { index = '', rows, cols } = map;
+    const title = mapTitle(map);
     setText(this.title, title);
     setText(this.index, index);
     setAttributes(this.caption, { title: `${title} ${index} ${formatShape([rows, cols])}` });

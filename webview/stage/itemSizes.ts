@@ -6,6 +6,7 @@ import type { Appearance } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { ItemSize, RowSize } from '../layout/StageLayout';
 import { textWidth } from '../ui/textWidth';
+import { mapTitle } from '../heatmap/mapTitle';
 
 /** Characters of a ladder's value, with two decimals. */
 const valueCharacters = 8;
@@ -29,7 +30,7 @@ function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean): I
     case 'map': {
       const { map } = item;
       const { rows, cols } = appearance.showPadding ? map : dataRegion(map);
-      const title = textWidth(`${map.title} ${map.index ?? ''}`, `600 ${isNarrow ? 11 : 12}px ${monoFont}`);
+      const title = textWidth(`${mapTitle(map)} ${map.index ?? ''}`, `600 ${isNarrow ? 11 : 12}px ${monoFont}`);
       const notes = textWidth(map.notes.map((note) => t(note)).join(' · '), `11px ${sansFont}`);
       return {
         kind: 'map',
