@@ -429,7 +429,7 @@ export class LayerPage {
     else if (isLetterKey(event, '?')) this.keys.toggle();
     else if (isLetterKey(event, 'p')) this.present(!this.isPresenting);
     else if (isLetterKey(event, 'q')) this.setQuiz(!this.quiz.isOpen);
-    else if (isLetterKey(event, 'h')) this.deps.setPreferences({ headerFolded: !this.appearance?.headerFolded });
+    else if (isLetterKey(event, 'h')) this.header.toggleFold();
   }
 
   /** Keys that presenters send: one key a step. A covered answer is revealed first. */
