@@ -1,4 +1,4 @@
-/** Reads variables of the paused program; warns where there are none. */
+/** Reads variables of the paused program, or warns that there is no such program. */
 import * as vscode from 'vscode';
 import { accessChain } from '../../core/read/debug/accessChain';
 import { debuggerKind } from '../../core/read/debug/debuggers';

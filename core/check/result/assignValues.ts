@@ -2,6 +2,7 @@
 import { formatShape, sizeOf, type NdArray } from '../../array/NdArray';
 import { msg, type Message } from '../../message';
 import type { ResultName } from '../cases/LayerCase';
+import type { ComparedNumber } from '../subject/ComparedSubject';
 import type { OwnArray } from '../trace/TracedRun';
 import { activationLayout, filterLayout, wholeLayout, type OwnLayout } from './ownLayout';
 import type { OwnValue } from './OwnValue';
@@ -15,14 +16,6 @@ export interface ResultTarget {
   readonly title: string;
   readonly names: readonly string[];
   readonly array: NdArray;
-}
-
-/** Mean, sum, shape … of an array, or a cell of it. */
-export interface ComparedNumber {
-  readonly label: string;
-  readonly own: readonly number[];
-  readonly layer: readonly number[];
-  readonly units?: Float64Array;
 }
 
 export interface UnusedValue {

@@ -5,7 +5,7 @@ import { LensError, msg } from '../../message';
 import type { ConvLayer, Layer, PoolLayer } from '../../step/Layer';
 import { namesOf, type Names } from '../../step/shared/names';
 import type { ResultName } from '../cases/LayerCase';
-import type { ComparedSubject } from '../stage/ComparedSubject';
+import type { ComparedSubject } from '../subject/ComparedSubject';
 import { assignValues, type ResultTarget, type UnusedValue } from './assignValues';
 import type { OwnValue } from './OwnValue';
 

@@ -9,9 +9,8 @@ import {
   type ArrayComparison,
   type Tolerance,
 } from '../compare/compareArrays';
-import type { ComparedNumber } from '../result/assignValues';
 import type { OwnArray, TracedStep, TracedWindow } from '../trace/TracedRun';
-import type { ComparedSubject } from './ComparedSubject';
+import type { ComparedNumber, ComparedSubject } from '../subject/ComparedSubject';
 
 export interface ComparedArray extends OwnArray, ArrayComparison {}
 

@@ -1,6 +1,6 @@
 /** The user's results next to the layer's: which view is shown and at which tolerance cells are compared. */
 import { Comparison } from '../../../core/check/stage/Comparison';
-import { tracedSubject, type ComparedSubject } from '../../../core/check/stage/ComparedSubject';
+import { tracedSubject, type ComparedSubject } from '../../../core/check/subject/ComparedSubject';
 import type { CompareView } from '../../../core/check/stage/planes';
 import { yoursStepper } from '../../../core/check/stage/yoursStepper';
 import type { UnusedValue } from '../../../core/check/result/assignValues';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Comparison } from '../../../core/check/stage/Comparison';
-import { tracedSubject } from '../../../core/check/stage/ComparedSubject';
+import { tracedSubject } from '../../../core/check/subject/ComparedSubject';
 import { layerOf } from '../../../core/check/stage/layerOf';
 import { yoursStepper } from '../../../core/check/stage/yoursStepper';
 import { traceCode } from '../../../core/check/trace/traceCode';

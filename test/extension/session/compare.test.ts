@@ -20,7 +20,7 @@ function result(text: string): TextSource {
 }
 
 describe('Session: results next to pool_forward', () => {
-  it('a result that agrees says so; the layer can be shown alone again', () => {
+  it('a result that agrees; the layer can be shown alone again', () => {
     const panel = FakePanel.showing(program, 'any');
     panel.session.compare(result(`A[1, 1] =\n ${printed([row(1, 1, 0), row(1, 1, 1), row(1, 1, 2)])}`));
     const { yours, timeline } = panel.layer;

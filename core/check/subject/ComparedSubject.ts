@@ -1,8 +1,16 @@
 /** What is compared with a layer: results of the user, and what is known of how they were computed. */
 import { conv2dGeometry, pool2dGeometry, type Geometry } from '../../layer/geometry';
 import { isBackward, isPooling } from '../Operation';
-import type { ComparedNumber } from '../result/assignValues';
 import type { OwnArray, TracedRun, TracedStep } from '../trace/TracedRun';
+
+/** A number that is not a cell: mean, sum, shape … of an array. */
+export interface ComparedNumber {
+  readonly label: string;
+  readonly own: readonly number[];
+  readonly layer: readonly number[];
+  /** The place value of the last printed digit of each number of the user. */
+  readonly units?: Float64Array;
+}
 
 export interface ComparedSubject {
   readonly geometry: Geometry;
