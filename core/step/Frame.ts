@@ -88,6 +88,8 @@ export interface MapView {
   readonly scale: Scale;
   /** All of the array's values are whole numbers, at every step: shown without decimals. */
   readonly integers?: boolean;
+  /** The steps compute its cells one after the other: those not reached can show their result. */
+  readonly growing?: true;
   readonly boxes: readonly Box[];
   readonly notes: readonly Message[];
   readonly address?: CellAddress;
