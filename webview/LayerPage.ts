@@ -112,6 +112,7 @@ export class LayerPage {
     this.yours = new YoursView({
       seek: (t) => this.userSeek(t),
       act: (action, index) => deps.post({ type: 'checkAction', action, index }),
+      end: () => deps.post({ type: 'endComparison' }),
     });
     this.body = el('div', { class: 'layer-body' }, this.stage.element, this.code.element);
     this.scroll = el(

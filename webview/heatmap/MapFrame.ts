@@ -8,6 +8,7 @@ import { AxisNumbers } from './AxisNumbers';
 import { ColorBar } from './ColorBar';
 import { hasPlanes } from './hasPlanes';
 import type { HeatmapView, Region } from './HeatmapView';
+import { mapTitle } from './mapTitle';
 import type { ResultToggle } from './ResultToggle';
 
 export interface FrameSizes {
@@ -55,7 +56,7 @@ export class MapFrame {
     const notes = map.notes.map((note) => t(note)).join(' · ');
     const planes = hasPlanes(map);
     const { growing = false } = map;
-    const texts = [map.title, map.index, map.rows, map.cols, notes, planes, map.picture !== undefined];
+    const texts = [mapTitle(map), map.index, map.rows, map.cols, notes, planes, map.picture !== undefined];
     const result = [growing, view.showsResult];
     const shown = [
       ...texts,
@@ -91,7 +92,8 @@ export class MapFrame {
   }
 
   private describe({ map, showsResult }: HeatmapView, notes: string): void {
-    const { title, index = '', rows, cols } = map;
+    const { index = '', rows, cols } = map;
+    const title = mapTitle(map);
     setText(this.title, title);
     setText(this.index, index);
     setAttributes(this.caption, { title: `${title} ${index} ${formatShape([rows, cols])}` });
