@@ -428,7 +428,7 @@ export class LayerPage {
     else if (event.key === 'Escape') this.links.release();
     else if (isLetterKey(event, '?')) this.keys.toggle();
     else if (isLetterKey(event, 'p')) this.present(!this.isPresenting);
-    else if (isLetterKey(event, 'q')) this.setQuiz(!this.quiz.isOpen);
+    else if (isLetterKey(event, 'q') && !this.state?.yours) this.setQuiz(!this.quiz.isOpen);
     else if (isLetterKey(event, 'h')) this.header.toggleFold();
   }
 

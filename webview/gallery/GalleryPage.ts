@@ -45,6 +45,7 @@ export class GalleryPage {
     this.topics.value = this.topic;
     this.search.placeholder = t(msg('Search'));
     this.search.setAttribute('aria-label', t(msg('Search scenes')));
+    this.search.title = t(msg('Search scenes'));
     this.search.addEventListener('input', () => this.filter());
     const heading = el('h1', {}, t(msg('Gallery')), ' ', this.count);
     const bar = el('div', { class: 'gallery-bar' }, this.topics.element, this.search);

@@ -3,13 +3,14 @@ import { msg } from '../../core/message';
 import type { SceneState } from '../../core/panel/protocol';
 import { t } from '../l10n';
 import { el } from '../ui/el';
+import { icon, type IconName } from '../ui/icon';
 import { renderMarkdown } from './renderMarkdown';
 
 export class NoteView {
   private readonly text = el('div', { class: 'note-text', 'aria-live': 'polite' });
   private readonly place = el('span', { class: 'note-place' });
-  private readonly previous = this.button('◀', t(msg('previous note')), () => this.go(-1));
-  private readonly next = this.button('▶', t(msg('next note')), () => this.go(1));
+  private readonly previous = this.button('previous', t(msg('previous note')), () => this.go(-1));
+  private readonly next = this.button('next', t(msg('next note')), () => this.go(1));
   readonly element = el(
     'section',
     { class: 'note', 'data-part': 'note', hidden: true },
@@ -50,8 +51,8 @@ export class NoteView {
     if (note) this.seek(note.step);
   }
 
-  private button(sign: string, label: string, action: () => void): HTMLButtonElement {
-    const element = el('button', { type: 'button', class: 'note-move', 'aria-label': label, title: label }, sign);
+  private button(sign: IconName, label: string, action: () => void): HTMLButtonElement {
+    const element = el('button', { type: 'button', class: 'note-move', 'aria-label': label, title: label }, icon(sign));
     element.addEventListener('click', action);
     return element;
   }
