@@ -41,6 +41,9 @@ import { withoutResult, withResult } from './picture/withResult';
 import { readPanelMessage, type CheckedMessage } from './panelMessage';
 import type { SessionPorts } from './ports';
 import { Problems } from './Problems';
+import { printedResults } from './picture/printedResults';
+import { nameRequest } from './check/nameRequest';
+import { withMistakes } from './picture/Yours';
 import { actOnFinding } from './actOnFinding';
 import { openYours } from './picture/openYours';
 import { answerQuestion, endQuiz, quizState, startQuiz } from './quiz/answerQuestion';
@@ -67,6 +70,8 @@ export class Session {
   private connected = false;
   private restoring = false;
   private wantsFocus = false;
+  /** Comparisons whose mistakes were searched. */
+  private readonly named = new WeakSet<object>();
 
   constructor(private readonly ports: SessionPorts) {
     this.problems = new Problems((text) => ports.log('error', text));
@@ -387,8 +392,11 @@ export class Session {
 
   /** A new picture of the layer, compared with the same results as the one before. */
   private compared(opened: LayerPicture, tools: ResultTools): LayerPicture {
-    const { result, picture } = this.shown!;
-    if (!result) return opened;
+    const { result, picture, source } = this.shown!;
+    if (!result) {
+      const printed = printedResults(opened, source, tools);
+      return printed ? { ...opened, printed } : opened;
+    }
     return withResult(opened, result, tools, picture?.kind === 'layer' ? picture : 'step');
   }
 
@@ -575,7 +583,30 @@ export class Session {
     this.ports.copy(cellsText(picture, range, format));
   }
 
+  /** Looks for the mistake behind numbers that differ, once for each comparison. */
+  private nameMistakes(): void {
+    const request = this.shown && nameRequest(this.shown);
+    const yours = this.layer?.yours;
+    if (!request || !yours || this.named.has(yours.subject)) return;
+    this.named.add(yours.subject);
+    this.ports.nameMistakes(request).then(
+      (mistakes) => {
+        const { layer } = this;
+        if (mistakes.length === 0 || layer?.yours?.subject !== yours.subject) return;
+        this.shown = { ...this.shown!, picture: { ...layer, yours: withMistakes(layer.yours, mistakes) } };
+        this.postState();
+      },
+      (error: unknown) => this.ports.log('error', String(error)),
+    );
+  }
+
+  private get layer(): LayerPicture | undefined {
+    const { picture } = this.shown ?? {};
+    return picture?.kind === 'layer' ? picture : undefined;
+  }
+
   private postState(): void {
+    this.nameMistakes();
     if (!this.connected || this.restoring) return;
     this.stream.startGeneration();
     const { generation } = this.stream;

@@ -3,11 +3,11 @@ import type { FunctionCheck } from '../../../core/check/FunctionCheck';
 import type { LayerCase } from '../../../core/check/cases/LayerCase';
 import type { GradientCheck } from '../../../core/check/gradient/checkGradients';
 import type { TracedRun } from '../../../core/check/trace/TracedRun';
-import { LensError, msg } from '../../../core/message';
+import { LensError, msg, type Message } from '../../../core/message';
 import type { CancelToken } from './LayerComputer';
 import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
 import { onWorker } from './onWorker';
-import type { WorkerReply, WorkerRequest } from './WorkerRequest';
+import type { NameRequest, WorkerReply, WorkerRequest } from './WorkerRequest';
 
 /** Milliseconds for all functions of a text. */
 const longest = 60_000;
@@ -45,6 +45,11 @@ export class CodeChecker {
       if (reply.type === 'progress') progress(reply.done);
       return reply.type === 'gradients' ? reply.checks : undefined;
     });
+  }
+
+  /** Mistakes that give exactly the user's numbers; empty where none is known. As `check` otherwise. */
+  name(request: NameRequest, token?: CancelToken): Promise<readonly Message[]> {
+    return this.ask(request, token, (reply) => (reply.type === 'named' ? reply.mistakes : undefined));
   }
 
   private async ask<T>(

@@ -1,5 +1,6 @@
 /** Replaces the panel: keeps what it is sent and decodes frames as the panel does. */
 import { Session } from '../../../extension/session/Session';
+import { nameMistakes } from '../../../extension/session/check/nameMistakes';
 import type { Purpose } from '../../../extension/session/source/Purpose';
 import type { EditorPort, SessionPorts } from '../../../extension/session/ports';
 import type { LensSource } from '../../../extension/session/source/LensSource';
@@ -63,6 +64,7 @@ export class FakePanel {
         this.jobs.push(running);
         return { result: promise, cancel: () => void (running.cancelled = true) };
       },
+      nameMistakes: (request) => Promise.resolve(nameMistakes(request)),
       copy: (text) => void this.copied.push(text),
       readFiles: (files) => this.readFiles(files),
       log: (_level, text) => void this.logged.push(text),
