@@ -2,10 +2,11 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { LensError } from '../../core/message';
-import type { GalleryMessage, GalleryScene } from '../../core/panel/gallery';
+import type { GalleryLesson, GalleryMessage, GalleryScene } from '../../core/panel/gallery';
 import type { Preferences } from '../../core/panel/protocol';
 import { readScene } from '../../core/scene/readScene';
 import { localizedText, sceneExtension, type Scene } from '../../core/scene/Scene';
+import { loadLesson, packageLesson, packageLessons } from '../lesson/lessonFiles';
 import { page, pageRoot } from '../panel/page';
 import { sceneMap } from '../session/scene/sceneMap';
 import { sceneNames } from './sceneNames';
@@ -15,6 +16,7 @@ export const galleryViewType = 'layerLens.gallery';
 const intent = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('openScene'), id: v.string() }),
+  v.object({ type: v.literal('openLesson'), id: v.string() }),
   v.object({ type: v.literal('openCode'), id: v.string() }),
 ]);
 
@@ -22,11 +24,14 @@ export interface GalleryPorts {
   readonly extensionUri: vscode.Uri;
   readonly preferences: { read(): Preferences };
   openScene(scene: Scene): void;
+  /** `id`: of a lesson of the package. */
+  openLesson(id: string): void;
   log(text: string): void;
 }
 
 export class GalleryPanel implements vscode.WebviewPanelSerializer {
   private panel: vscode.WebviewPanel | undefined;
+  private lessons: Promise<readonly GalleryLesson[]> | undefined;
   private scenes: Promise<ReadonlyMap<string, Scene>> | undefined;
 
   constructor(private readonly ports: GalleryPorts) {}
@@ -71,7 +76,11 @@ export class GalleryPanel implements vscode.WebviewPanelSerializer {
   private async receive(message: v.InferOutput<typeof intent>, webview: vscode.Webview): Promise<void> {
     const scenes = await (this.scenes ??= this.read());
     if (message.type === 'ready') {
-      await webview.postMessage(this.message(scenes));
+      await webview.postMessage(this.message(scenes, await (this.lessons ??= this.readLessons())));
+      return;
+    }
+    if (message.type === 'openLesson') {
+      this.ports.openLesson(message.id);
       return;
     }
     const scene = scenes.get(message.id);
@@ -80,10 +89,11 @@ export class GalleryPanel implements vscode.WebviewPanelSerializer {
     else await openCode(scene);
   }
 
-  private message(scenes: ReadonlyMap<string, Scene>): GalleryMessage {
+  private message(scenes: ReadonlyMap<string, Scene>, lessons: readonly GalleryLesson[]): GalleryMessage {
     const { precision, colorMap } = this.ports.preferences.read();
     return {
       type: 'gallery',
+      lessons,
       scenes: [...scenes].map(([id, scene]) => this.card(id, scene)),
       preferences: { precision, colorMap },
     };
@@ -101,6 +111,22 @@ export class GalleryPanel implements vscode.WebviewPanelSerializer {
       this.ports.log(`${id}: ${error.message}`);
       return { ...card, hasCode };
     }
+  }
+
+  private readLessons(): Promise<readonly GalleryLesson[]> {
+    const { language } = vscode.env;
+    const card = async (name: string): Promise<GalleryLesson> => {
+      const id = packageLesson(name);
+      const { title, text = '', minutes, scenes } = await loadLesson(this.ports.extensionUri, id);
+      return {
+        id,
+        title: localizedText(title, language),
+        text: localizedText(text, language),
+        ...(minutes !== undefined && { minutes }),
+        parts: scenes.length,
+      };
+    };
+    return Promise.all(packageLessons.map(card));
   }
 
   private async read(): Promise<ReadonlyMap<string, Scene>> {

@@ -15,10 +15,12 @@ export interface Shown {
   readonly linked: boolean;
   /** The scene that it was opened from. */
   readonly scene?: Memento['scene'];
+  /** The lesson whose present part is the scene. */
+  readonly lesson?: Memento['lesson'];
 }
 
 /** Enough to make the picture again. */
-export function mementoOf({ kept, purpose, picture, scene }: Shown): Memento {
+export function mementoOf({ kept, purpose, picture, scene, lesson }: Shown): Memento {
   const layer = picture?.kind === 'layer' ? picture : undefined;
   return {
     version: 1,
@@ -32,6 +34,7 @@ export function mementoOf({ kept, purpose, picture, scene }: Shown): Memento {
     granularity: layer?.view.granularity ?? 'window',
     t: layer?.t ?? 0,
     ...(scene && { scene }),
+    ...(lesson && { lesson }),
   };
 }
 
