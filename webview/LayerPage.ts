@@ -126,6 +126,7 @@ export class LayerPage {
     this.yours = new YoursView({
       seek: (t) => this.userSeek(t),
       act: (action, index) => deps.post({ type: 'checkAction', action, index }),
+      end: () => deps.post({ type: 'endComparison' }),
     });
     this.body = el('div', { class: 'layer-body' }, this.stage.element, this.code.element);
     this.scroll = el(
@@ -463,7 +464,7 @@ export class LayerPage {
     else if (isLetterKey(event, 'q')) this.setQuiz(this.state?.quiz?.by !== 'user');
     else if (isLetterKey(event, 'n'))
       this.deps.post({ type: 'editNote', generation: this.store.generation, t: this.t });
-    else if (isLetterKey(event, 'h')) this.deps.setPreferences({ headerFolded: !this.appearance?.headerFolded });
+    else if (isLetterKey(event, 'h')) this.header.toggleFold();
   }
 
   /** Keys that presenters send: one key a step. A covered answer is revealed first. */

@@ -6,13 +6,22 @@ import { sceneSchema, sceneVersion, sceneVersions, type Scene, type SceneNote } 
 
 /** Throws a LensError for text that is not a scene of a known version. */
 export function readScene(text: string): Scene {
-  let value: unknown;
+  return readSceneValue(parse(text));
+}
+
+/** The scenes by their names of a JSON object, in its order. Throws a LensError as readScene does. */
+export function readScenes(text: string): ReadonlyMap<string, Scene> {
+  return new Map(
+    Object.entries(parse(text) as object).map(([name, value]: [string, unknown]) => [name, readSceneValue(value)]),
+  );
+}
+
+function parse(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     throw new LensError(msg('the scene is not JSON: {0}', error instanceof Error ? error.message : String(error)));
   }
-  return readSceneValue(value);
 }
 
 /** As `readScene`, for parsed JSON. */

@@ -4,12 +4,11 @@ import * as v from 'valibot';
 import { LensError } from '../../core/message';
 import type { GalleryLesson, GalleryMessage, GalleryScene } from '../../core/panel/gallery';
 import type { Preferences } from '../../core/panel/protocol';
-import { readScene } from '../../core/scene/readScene';
-import { localizedText, sceneExtension, type Scene } from '../../core/scene/Scene';
-import { loadLesson, packageLesson, packageLessons } from '../lesson/lessonFiles';
+import { readScenes } from '../../core/scene/readScene';
+import { localizedText, type Scene } from '../../core/scene/Scene';
+import { packageLessons } from '../lesson/lessonFiles';
 import { page, pageRoot } from '../panel/page';
 import { sceneMap } from '../session/scene/sceneMap';
-import { sceneNames } from './sceneNames';
 
 export const galleryViewType = 'layerLens.gallery';
 
@@ -113,29 +112,22 @@ export class GalleryPanel implements vscode.WebviewPanelSerializer {
     }
   }
 
-  private readLessons(): Promise<readonly GalleryLesson[]> {
+  private async readLessons(): Promise<readonly GalleryLesson[]> {
     const { language } = vscode.env;
-    const card = async (name: string): Promise<GalleryLesson> => {
-      const id = packageLesson(name);
-      const { title, text = '', minutes, scenes } = await loadLesson(this.ports.extensionUri, id);
-      return {
-        id,
-        title: localizedText(title, language),
-        text: localizedText(text, language),
-        ...(minutes !== undefined && { minutes }),
-        parts: scenes.length,
-      };
-    };
-    return Promise.all(packageLessons.map(card));
+    const lessons = await packageLessons(this.ports.extensionUri);
+    return [...lessons].map(([id, { title, text = '', minutes, scenes }]) => ({
+      id,
+      title: localizedText(title, language),
+      text: localizedText(text, language),
+      ...(minutes !== undefined && { minutes }),
+      parts: scenes.length,
+    }));
   }
 
   private async read(): Promise<ReadonlyMap<string, Scene>> {
-    const folder = vscode.Uri.joinPath(this.ports.extensionUri, 'scenes');
-    const read = async (name: string): Promise<readonly [string, Scene]> => {
-      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, `${name}${sceneExtension}`));
-      return [name, readScene(new TextDecoder().decode(bytes))];
-    };
-    return new Map(await Promise.all(sceneNames.map(read)));
+    const file = vscode.Uri.joinPath(this.ports.extensionUri, 'dist', 'scenes.json');
+    const bytes = await vscode.workspace.fs.readFile(file);
+    return readScenes(new TextDecoder().decode(bytes));
   }
 }
 

@@ -8,7 +8,7 @@ import { translate } from '../language/translate';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { lessonKey } from '../session/lesson/LessonRun';
 import { arrangeLesson } from './arrangeLesson';
-import { changeLesson, lessonPort, loadLesson, packageLesson, packageLessons } from './lessonFiles';
+import { changeLesson, lessonPort, packageLessons } from './lessonFiles';
 
 export function registerLessonCommands(panels: PanelRegistry, extensionUri: vscode.Uri): vscode.Disposable {
   const command = (id: string, work: (argument: unknown) => Promise<unknown>) =>
@@ -95,13 +95,12 @@ async function chooseLesson(extensionUri: vscode.Uri, clicked: unknown): Promise
   const uri = clicked instanceof vscode.Uri ? clicked : vscode.window.activeTextEditor?.document.uri;
   if (uri?.path.endsWith(lessonExtension)) return uri.toString();
   const own = await vscode.workspace.findFiles(`**/*${lessonExtension}`, '**/node_modules/**', 50);
-  const items = await Promise.all(
-    packageLessons.map(async (name) => {
-      const { title, text = '' } = await loadLesson(extensionUri, packageLesson(name));
-      const { language } = vscode.env;
-      return { label: localizedText(title, language), detail: localizedText(text, language), id: packageLesson(name) };
-    }),
-  );
+  const { language } = vscode.env;
+  const items = [...(await packageLessons(extensionUri))].map(([id, { title, text = '' }]) => ({
+    label: localizedText(title, language),
+    detail: localizedText(text, language),
+    id,
+  }));
   const files = own.map((each) => ({ label: vscode.workspace.asRelativePath(each), detail: '', id: each.toString() }));
   const placeHolder = vscode.l10n.t('The lesson to play');
   return (await vscode.window.showQuickPick([...items, ...files], { placeHolder }))?.id;

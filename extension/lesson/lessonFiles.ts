@@ -1,33 +1,49 @@
 /** Lessons of the package and of files, with their scenes. */
 import * as vscode from 'vscode';
 import { LensError, msg } from '../../core/message';
-import { lessonExtension, type Lesson, type ResolvedLesson } from '../../core/lesson/Lesson';
-import { readLesson, resolveLesson } from '../../core/lesson/readLesson';
+import type { Lesson, ResolvedLesson } from '../../core/lesson/Lesson';
+import { readLesson, readLessons, resolveLesson } from '../../core/lesson/readLesson';
 import { lessonBytes } from '../../core/lesson/writeLesson';
+import { readScene, readScenes } from '../../core/scene/readScene';
+import { sceneExtension, type Scene } from '../../core/scene/Scene';
 import { mementoOfPart } from '../session/lesson/LessonRun';
 import type { SessionPorts } from '../session/ports';
-
-/** Lessons of the package, in the gallery's order. A list, because a folder cannot be listed in VS Code for the Web. */
-export const packageLessons: readonly string[] = ['forward', 'pooling', 'backward'];
 
 /** A lesson of the package keeps its name over updates, which change the extension's folder. */
 const packageScheme = 'package:';
 
-export function packageLesson(name: string): string {
-  return `${packageScheme}${name}`;
+/** In the gallery's order; a lesson that is not listed comes last. */
+const order = ['forward', 'pooling', 'backward'];
+
+/** The lessons of the package by their ids. */
+export async function packageLessons(extensionUri: vscode.Uri): Promise<ReadonlyMap<string, ResolvedLesson>> {
+  const dist = vscode.Uri.joinPath(extensionUri, 'dist');
+  const scenes = readScenes(await textOf(vscode.Uri.joinPath(dist, 'scenes.json')));
+  const lessons = readLessons(await textOf(vscode.Uri.joinPath(dist, 'lessons.json')));
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const named = [...lessons].sort(([a], [b]) => place(a) - place(b));
+  const sceneOf = (path: string): Promise<Scene> => {
+    const scene = scenes.get(path.slice(path.lastIndexOf('/') + 1, -sceneExtension.length));
+    return scene ? Promise.resolve(scene) : Promise.reject(new LensError(msg('{0} cannot be read', path)));
+  };
+  const resolved = named.map(
+    async ([name, lesson]) => [`${packageScheme}${name}`, await resolveLesson(lesson, sceneOf)] as const,
+  );
+  return new Map(await Promise.all(resolved));
 }
 
-/** Where a lesson is; `id`: a package lesson or the URI of a file. */
-function locationOf(extensionUri: vscode.Uri, id: string): vscode.Uri {
-  if (!id.startsWith(packageScheme)) return vscode.Uri.parse(id, true);
-  const name = packageLessons.find((each) => id === packageLesson(each)) ?? '';
-  return vscode.Uri.joinPath(extensionUri, 'lessons', `${name}${lessonExtension}`);
-}
-
-export async function loadLesson(extensionUri: vscode.Uri, id: string): Promise<ResolvedLesson> {
-  const uri = locationOf(extensionUri, id);
+/** `id`: of a lesson of the package, or the URI of a file. */
+async function loadLesson(extensionUri: vscode.Uri, id: string): Promise<ResolvedLesson> {
+  if (id.startsWith(packageScheme)) {
+    const lesson = (await packageLessons(extensionUri)).get(id);
+    if (lesson) return lesson;
+    throw new LensError(msg('{0} cannot be read', id));
+  }
+  const uri = vscode.Uri.parse(id, true);
   const folder = vscode.Uri.joinPath(uri, '..');
-  return resolveLesson(readLesson(await textOf(uri)), (path) => textOf(vscode.Uri.joinPath(folder, path)));
+  return resolveLesson(readLesson(await textOf(uri)), async (path) =>
+    readScene(await textOf(vscode.Uri.joinPath(folder, path))),
+  );
 }
 
 export function lessonPort(extensionUri: vscode.Uri): SessionPorts['openPart'] {

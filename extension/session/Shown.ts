@@ -2,7 +2,7 @@
 import type { LensSource } from './source/LensSource';
 import type { InspectPicture } from './picture/InspectPicture';
 import type { LayerPicture, Place } from './picture/LayerPicture';
-import type { KeptSource, Memento } from './memento';
+import { keepSource, type KeptSource, type Memento } from './memento';
 import type { Purpose } from './source/Purpose';
 
 /** A source and what the panel makes of it. */
@@ -11,6 +11,8 @@ export interface Shown {
   readonly kept: KeptSource;
   readonly purpose: Purpose;
   readonly picture?: LayerPicture | InspectPicture;
+  /** The user's results that the layer is compared with. */
+  readonly result?: LensSource;
   /** The picture's ranges match the current text. */
   readonly linked: boolean;
   /** The scene that it was opened from. */
@@ -20,7 +22,7 @@ export interface Shown {
 }
 
 /** Enough to make the picture again. */
-export function mementoOf({ kept, purpose, picture, scene, lesson }: Shown): Memento {
+export function mementoOf({ kept, purpose, picture, result, scene, lesson }: Shown): Memento {
   const layer = picture?.kind === 'layer' ? picture : undefined;
   return {
     version: 1,
@@ -33,6 +35,7 @@ export function mementoOf({ kept, purpose, picture, scene, lesson }: Shown): Mem
     ...(layer?.view.picture === undefined ? {} : { picture: layer.view.picture }),
     granularity: layer?.view.granularity ?? 'window',
     t: layer?.t ?? 0,
+    ...(result && { result: keepSource(result) }),
     ...(scene && { scene }),
     ...(lesson && { lesson }),
   };

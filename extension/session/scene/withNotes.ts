@@ -8,8 +8,9 @@ import { endQuiz, plainStepper, withQuiz } from '../quiz/answerQuestion';
 import { coverKey, type ShownScene } from './answers';
 import { noteSteps } from './sceneState';
 
-/** The picture with the scene's covers and outlines, in place of those that it had. */
+/** The picture with the scene's covers and outlines, in place of those that it had. Comparisons have their own steps. */
 export function withNotes(before: LayerPicture, scene: ShownScene | undefined): LayerPicture {
+  if (before.yours) return before;
   const plain = plainStepper(before);
   const picture = endQuiz(before);
   if (!scene?.notes.some(({ cover, highlight }) => cover ?? highlight)) return picture;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ResolvedLesson } from '../../../core/lesson/Lesson';
 import { lessonExtension } from '../../../core/lesson/Lesson';
+import { readScene } from '../../../core/scene/readScene';
 import { readLesson, resolveLesson } from '../../../core/lesson/readLesson';
 import { LensError } from '../../../core/message';
 import type { LessonState } from '../../../core/panel/protocol';
@@ -16,7 +17,9 @@ const names = readdirSync(folder).map((file) => file.slice(0, -lessonExtension.l
 
 function load(name: string): Promise<ResolvedLesson> {
   const text = readFileSync(join(folder, `${name}${lessonExtension}`), 'utf8');
-  return resolveLesson(readLesson(text), (path) => Promise.resolve(readFileSync(join(folder, path), 'utf8')));
+  return resolveLesson(readLesson(text), (path) =>
+    Promise.resolve(readScene(readFileSync(join(folder, path), 'utf8'))),
+  );
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, test } from 'vitest';
 import type { ResolvedLesson } from '../../../core/lesson/Lesson';
+import { readScene } from '../../../core/scene/readScene';
 import { readLesson, resolveLesson } from '../../../core/lesson/readLesson';
 import { ready } from '../harness/PanelPage';
 import type { ThemeName } from '../harness/themes';
@@ -12,7 +13,7 @@ const open = usePanel();
 
 function load(name: string): Promise<ResolvedLesson> {
   const text = readFileSync(`lessons/${name}.layerlens-lesson.json`, 'utf8');
-  return resolveLesson(readLesson(text), (path) => Promise.resolve(readFileSync(`lessons/${path}`, 'utf8')));
+  return resolveLesson(readLesson(text), (path) => Promise.resolve(readScene(readFileSync(`lessons/${path}`, 'utf8'))));
 }
 
 describe('playing a lesson', () => {
