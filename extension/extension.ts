@@ -19,6 +19,8 @@ import { registerExportCommands } from './export/exportCommands';
 import { registerFiles } from './files/registerFiles';
 import { readWorkspaceFiles } from './files/workspaceFiles';
 import { GalleryPanel } from './gallery/GalleryPanel';
+import { registerLessonCommands } from './lesson/lessonCommands';
+import { lessonPort } from './lesson/lessonFiles';
 import { registerLenses } from './lens/registerLenses';
 import { registerNotebooks } from './notebook/notebookCommands';
 import { registerKeyHint } from './panel/keyHint';
@@ -46,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     readFiles: readWorkspaceFiles,
     openFile: (uri) => void vscode.commands.executeCommand('vscode.openWith', vscode.Uri.parse(uri, true), 'default'),
     readText: textPort(reader),
+    openPart: lessonPort(context.extensionUri),
     openDocument: async (uri) => {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
       return { text: document.getText(), languageId: document.languageId };
@@ -71,10 +74,12 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     registerExportCommands(panels, compute, preferences),
     registerPageCommand(panels, context.extensionUri, preferences),
     registerSceneCommands(panels, context.extension.id),
+    registerLessonCommands(panels, context.extensionUri),
     new GalleryPanel({
       extensionUri: context.extensionUri,
       preferences,
       openScene: (scene) => openScene(panels, scene),
+      openLesson: (id) => void vscode.commands.executeCommand('layerLens.playLesson', id),
       log: (text) => log.error(text),
     }).register(),
     registerChecks(launchWorker, panels),

@@ -4,6 +4,8 @@ import type { LayerJob, LayerResult } from '../../core/layer/job/LayerJob';
 import type { HostMessage, Preferences } from '../../core/panel/protocol';
 import type { TextRange } from '../../core/read/ParseResult';
 import type { NameRequest } from './compute/WorkerRequest';
+import type { LessonRun } from './lesson/LessonRun';
+import type { Memento } from './memento';
 import type { ArraySource, FileOrigin, TextSource } from './source/LensSource';
 
 export interface PreferencesPort {
@@ -45,6 +47,11 @@ export interface SessionPorts {
   openFile(uri: string): void;
   /** Reads a text without blocking the host: `readSource` then has it. Rejects with a LensError. */
   readText(source: TextSource): Promise<unknown>;
+  /**
+   * The memento of a part of a lesson; `before`: the run so far, whose answers are kept. Rejects with a LensError that names
+   * what is wrong with the lesson.
+   */
+  openPart(uri: string, part: number, before?: LessonRun): Promise<Memento>;
   /** The text of a document that a memento names. Rejects when it cannot be read. */
   openDocument(uri: string): Promise<{ readonly text: string; readonly languageId: string }>;
 }

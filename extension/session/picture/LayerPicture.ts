@@ -30,14 +30,18 @@ export interface LayerPicture {
   readonly yours?: Yours;
   /** Whether the results that the text prints agree. */
   readonly printed?: Message;
-  /** During a quiz; `stepper` then covers open answers. */
+  /** The layer's own steps, where `stepper` covers answers or highlights cells. */
+  readonly plain?: Stepper;
+  /** While `stepper` covers open answers. */
   readonly quiz?: Quiz;
 }
 
 /** Which questions of a quiz are closed. A value. */
 export interface Quiz {
-  /** The layer's own steps, nothing covered. */
-  readonly plain: Stepper;
+  /** A scene's quiz asks at the steps that its notes cover; the user's at every step. */
+  readonly by: 'user' | 'scene';
+  /** Key of the question of a step; undefined for a step that is not asked. */
+  readonly keyOf: (t: number, view: View) => string | undefined;
   readonly closed: ReadonlySet<string>;
   /** Questions that were answered wrongly at least once. */
   readonly missed: ReadonlySet<string>;

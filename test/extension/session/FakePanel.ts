@@ -30,6 +30,8 @@ export class FakePanel {
   readonly documents: Record<string, string> = {};
   /** Replaces the files of a folder. */
   readFiles: SessionPorts['readFiles'] = () => Promise.reject(new Error('gone'));
+  /** Replaces the reading of a lesson. */
+  openPart: SessionPorts['openPart'] = () => Promise.reject(new Error('gone'));
   readonly session: Session;
   active = true;
   private t = 0;
@@ -68,6 +70,7 @@ export class FakePanel {
       copy: (text) => void this.copied.push(text),
       readFiles: (files) => this.readFiles(files),
       log: (_level, text) => void this.logged.push(text),
+      openPart: (...call) => this.openPart(...call),
       openFile: (uri) => void this.openedFiles.push(uri),
       readText: () => Promise.resolve(),
       openDocument: (uri) => {
