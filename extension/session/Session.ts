@@ -43,7 +43,7 @@ import { readPanelMessage, type CheckedMessage } from './panelMessage';
 import type { SessionPorts } from './ports';
 import { Problems } from './Problems';
 import { printedResults } from './picture/printedResults';
-import { nameRequest } from './check/nameRequest';
+import { nameRequest } from './picture/nameRequest';
 import { withMistakes } from './picture/Yours';
 import { actOnFinding } from './actOnFinding';
 import { openYours } from './picture/openYours';
@@ -651,8 +651,9 @@ export class Session {
 
   /** Looks for the mistake behind numbers that differ, once for each comparison. */
   private nameMistakes(): void {
-    const request = this.shown && nameRequest(this.shown);
-    const yours = this.layer?.yours;
+    const picture = this.layer;
+    const yours = picture?.yours;
+    const request = picture && nameRequest(picture, this.shown?.source);
     if (!request || !yours || this.named.has(yours.subject)) return;
     this.named.add(yours.subject);
     this.ports.nameMistakes(request).then(

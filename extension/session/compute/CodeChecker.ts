@@ -1,13 +1,14 @@
 /** Checks the user's code on a worker that is ended when the check is cancelled or takes too long. */
 import type { FunctionCheck } from '../../../core/check/FunctionCheck';
 import type { LayerCase } from '../../../core/check/cases/LayerCase';
+import type { MistakesRequest } from '../../../core/check/numbers/nameMistakes';
 import type { GradientCheck } from '../../../core/check/gradient/checkGradients';
 import type { TracedRun } from '../../../core/check/trace/TracedRun';
 import { LensError, msg, type Message } from '../../../core/message';
 import type { CancelToken } from './LayerComputer';
 import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
 import { onWorker } from './onWorker';
-import type { NameRequest, WorkerReply, WorkerRequest } from './WorkerRequest';
+import type { WorkerReply, WorkerRequest } from './WorkerRequest';
 
 /** Milliseconds for all functions of a text. */
 const longest = 60_000;
@@ -48,8 +49,10 @@ export class CodeChecker {
   }
 
   /** Mistakes that give exactly the user's numbers; empty where none is known. As `check` otherwise. */
-  name(request: NameRequest, token?: CancelToken): Promise<readonly Message[]> {
-    return this.ask(request, token, (reply) => (reply.type === 'named' ? reply.mistakes : undefined));
+  name(request: MistakesRequest, token?: CancelToken): Promise<readonly Message[]> {
+    return this.ask({ kind: 'nameMistakes', ...request }, token, (reply) =>
+      reply.type === 'named' ? reply.mistakes : undefined,
+    );
   }
 
   private async ask<T>(

@@ -1,6 +1,6 @@
 /** Requests that a worker serves, and its replies: layers, texts, and checks of the user's code. */
 import type { LayerCase } from '../../../core/check/cases/LayerCase';
-import type { WrongResultRequest } from '../../../core/check/numbers/nameWrongResult';
+import type { MistakesRequest } from '../../../core/check/numbers/nameMistakes';
 import type { Message } from '../../../core/message';
 import type { FunctionCheck } from '../../../core/check/FunctionCheck';
 import type { GradientCheck } from '../../../core/check/gradient/checkGradients';
@@ -35,11 +35,8 @@ export interface ReadRequest {
 }
 
 /** Names the mistakes that give exactly the user's numbers. */
-export interface NameRequest extends WrongResultRequest {
+export interface NameRequest extends MistakesRequest {
   readonly kind: 'nameMistakes';
-  /** The code that the numbers may come from, and what it printed, where they are texts. */
-  readonly code?: string;
-  readonly printed?: string;
 }
 
 export type WorkerRequest = LayerJob | CheckRequest | TraceRequest | GradientRequest | NameRequest | ReadRequest;

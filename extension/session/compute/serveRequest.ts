@@ -1,7 +1,7 @@
 /** The worker's side: serves one request at a time. */
 import { budget } from '../../../core/budget';
 import { checkCode } from '../../../core/check/checkCode';
-import { nameMistakes } from '../check/nameMistakes';
+import { nameMistakes } from '../../../core/check/numbers/nameMistakes';
 import { checkGradients } from '../../../core/check/gradient/checkGradients';
 import { traceCode } from '../../../core/check/trace/traceCode';
 import { serveJob } from '../../../core/layer/job/serveJob';

@@ -1,6 +1,6 @@
 /** Replaces the panel: keeps what it is sent and decodes frames as the panel does. */
 import { Session } from '../../../extension/session/Session';
-import { nameMistakes } from '../../../extension/session/check/nameMistakes';
+import { nameMistakes } from '../../../core/check/numbers/nameMistakes';
 import type { Purpose } from '../../../extension/session/source/Purpose';
 import type { EditorPort, SessionPorts } from '../../../extension/session/ports';
 import type { LensSource } from '../../../extension/session/source/LensSource';

@@ -1,11 +1,11 @@
 /** What a worker needs to name the mistake behind results that differ. */
-import type { NameRequest } from '../compute/WorkerRequest';
-import { layoutOf } from '../picture/withResult';
-import type { Shown } from '../Shown';
+import type { MistakesRequest } from '../../../core/check/numbers/nameMistakes';
+import type { LensSource } from '../source/LensSource';
+import type { LayerPicture } from './LayerPicture';
+import { layoutOf } from './withResult';
 
 /** Undefined where nothing is compared, or everything agrees. */
-export function nameRequest({ picture, source }: Shown): NameRequest | undefined {
-  if (picture?.kind !== 'layer') return undefined;
+export function nameRequest(picture: LayerPicture, source: LensSource | undefined): MistakesRequest | undefined {
   const { yours, setup } = picture;
   const { layer, names } = setup;
   if (yours?.origin.kind !== 'result' || yours.comparison.differing === 0) return undefined;
@@ -14,7 +14,6 @@ export function nameRequest({ picture, source }: Shown): NameRequest | undefined
   const texts = source?.kind === 'text' ? [...(source.surroundings ?? []), ...source.segments] : [];
   const code = texts.map(({ text }) => text).join('\n');
   return {
-    kind: 'nameMistakes',
     layer,
     values,
     names,
