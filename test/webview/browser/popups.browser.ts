@@ -58,7 +58,10 @@ describe('popups close by Escape, with the focus back at their button, and by a 
     await page.locator('[data-action=forward]').click();
     await ready(page);
     expect(await explanation.isVisible()).toBe(true);
-    await page.locator('.shelves').first().click({ position: { x: 3, y: 3 } });
+    await page
+      .locator('.shelves')
+      .first()
+      .click({ position: { x: 3, y: 3 } });
     await expect.poll(() => explanation.count()).toBe(0);
   });
 
