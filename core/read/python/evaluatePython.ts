@@ -3,7 +3,7 @@
  * machine; work and memory are bounded by one counter.
  */
 import type { ParseResult } from '../ParseResult';
-import { Context, type Budget } from './run/Context';
+import { Context, type Budget } from './runtime/Context';
 import { Globals } from './run/Globals';
 import { LenientRun } from './run/lenient/LenientRun';
 import { recordLayers } from './run/lenient/recordLayers';

@@ -3,7 +3,8 @@ import { LensError, msg } from '../../message';
 import type { TextRange } from '../ParseResult';
 import { deepCopy } from './run/builtins/copyModule';
 import { moduleUnit } from './run/compile/moduleUnit';
-import { Context, Unavailable, type Budget } from './run/Context';
+import { Context, type Budget } from './runtime/Context';
+import { Unavailable } from './runtime/Unavailable';
 import { definedFunctions, type DefinedFunction } from './run/definedFunctions';
 import { Frame } from './run/Frame';
 import { Globals } from './run/Globals';
@@ -14,7 +15,7 @@ import { PythonError } from './runtime/PythonError';
 import type { Statement } from './syntax/ast';
 import { Recorder } from './trace/Recorder';
 import type { Trace } from './trace/Trace';
-import type { Py } from './value';
+import type { Py } from './value/Py';
 
 export interface ProgramOptions {
   readonly budget?: Budget;

@@ -2,7 +2,8 @@
 import { LensError, msg } from '../../../message';
 import type { Call } from '../library/Call';
 import { isSequence, requireKnown } from '../library/coerce';
-import { describe, type Py } from '../value';
+import { describe } from '../value/describe';
+import type { Py } from '../value/Py';
 
 /** The items of the argument `cache`. */
 export function cacheItems(call: Call, count: number): readonly Py[] {

@@ -13,8 +13,10 @@ import { convOptionsOf, poolOptionsOf, type Hyperparameters } from '../../hparam
 import { arrayOf, publish } from '../array/PyArray';
 import type { Call, Implementation } from '../library/Call';
 import { toArray } from '../library/coerce';
-import { toValue } from '../run/toValue';
-import { describe, float, tuple, type Py } from '../value';
+import { toValue } from '../value/toValue';
+import { describe } from '../value/describe';
+import { float, tuple } from '../value/constructors';
+import type { Py } from '../value/Py';
 import { cacheItems } from './cache';
 import { fromCore, type Caller } from './Caller';
 import { placedAt, record, spendOutput } from './forward';

@@ -4,7 +4,7 @@ import { LensError, msg } from '../../../message';
 import type { PyArray } from '../array/PyArray';
 import { expandAxis, reshapeTo } from '../array/reshaping';
 import type { Call, FunctionTable } from '../library/Call';
-import type { Py } from '../value';
+import type { Py } from '../value/Py';
 import type { Caller } from './Caller';
 import { pairArgument } from './arguments';
 import { convolve, placedAt, pool } from './forward';

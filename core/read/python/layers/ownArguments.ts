@@ -1,7 +1,7 @@
 /** Arguments of a text's own version of a known layer function, in the known order: `def pool_forward(A_prev, f, stride)`. */
 import type { TextRange } from '../../ParseResult';
-import type { Arguments, PassedArgument } from '../library/signature';
-import { tuple, type Py } from '../value';
+import type { Arguments, PassedArgument, Py } from '../value/Py';
+import { tuple } from '../value/constructors';
 import { KERNEL, PAD, STRIDE } from './recognize/ownCall';
 
 const DICTIONARIES: ReadonlySet<string> = new Set(['hparameters', 'conv_param', 'pool_param']);

@@ -6,7 +6,7 @@ import { isFloat, promote, type Dtype } from '../array/dtype';
 import { convert } from '../array/elementwise';
 import type { PyArray } from '../array/PyArray';
 import type { Call, FunctionTable } from '../library/Call';
-import type { Py } from '../value';
+import type { Py } from '../value/Py';
 import { turned, type Caller } from './Caller';
 import { extended, paddingModeOf, type Extension } from './extend';
 import { convolve, placedAt } from './forward';

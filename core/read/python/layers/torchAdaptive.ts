@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../../message';
 import { isSequence, toInteger } from '../library/coerce';
 import type { Call } from '../library/Call';
-import type { Py } from '../value';
+import type { Py } from '../value/Py';
 import { pool } from './forward';
 import { torchCaller } from './torchCaller';
 

@@ -3,11 +3,12 @@ import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
 import { DTYPES, dtypeNamed, type Dtype } from '../array/dtype';
 import type { PyArray } from '../array/PyArray';
-import type { Context } from '../run/Context';
+import type { Context } from '../runtime/Context';
 import { PythonError, placeError, typeError } from '../runtime/PythonError';
-import { describe, type Py, type PyFunction } from '../value';
+import { describe } from '../value/describe';
+import type { Arguments, LayerObject, PassedArgument, Py, PyFunction } from '../value/Py';
 import { isSequence, toArray, toFlag, toInteger, toIntegers, toNumber, toText } from './coerce';
-import { bind, type Arguments, type PassedArgument } from './signature';
+import { bind } from './signature';
 
 export type Implementation = (call: Call) => Py;
 
@@ -139,6 +140,11 @@ export class Call {
 /** A function of the library. `signature` is read by `bind`. */
 export function libraryFunction(name: string, signature: string, run: Implementation): PyFunction {
   return { kind: 'function', name, call: (args, context) => run(new Call(signature, args, context)) };
+}
+
+/** `apply` of a layer, whose only argument is its input. */
+export function onInput(run: (use: Call, weights: LayerObject['weights']) => Py): LayerObject['apply'] {
+  return (args, context, weights) => run(new Call('input', args, context), weights);
 }
 
 export function toDtype(value: Py): Dtype {

@@ -4,9 +4,11 @@ import { formatShape, sizeOf } from '../../../array/NdArray';
 import { LensError, msg, type Message } from '../../../message';
 import { promote, type Dtype } from '../array/dtype';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
-import { UNKNOWN, describe, type Py, type PySequence } from '../value';
-import type { Context } from '../run/Context';
-import { Unavailable } from '../run/Context';
+import { UNKNOWN } from '../value/constructors';
+import { describe } from '../value/describe';
+import type { Py, PySequence } from '../value/Py';
+import type { Context } from '../runtime/Context';
+import { Unavailable } from '../runtime/Unavailable';
 import { typeError } from '../runtime/PythonError';
 
 /** Numbers, 0-d and one-element arrays. */

@@ -5,7 +5,8 @@ import { broadcastTo, convert } from '../array/elementwise';
 import { arrayOf, flat, isContiguous, newData, rangesOf, write, type PyArray } from '../array/PyArray';
 import { copyOf, expandAxis, reshapeTo } from '../array/reshaping';
 import { PythonError, typeError, valueError } from '../runtime/PythonError';
-import { tuple, type Py } from '../value';
+import { tuple } from '../value/constructors';
+import type { Py } from '../value/Py';
 import type { Call, FunctionTable } from './Call';
 
 const LIKE = 'a|input dtype? order? subok? shape?';

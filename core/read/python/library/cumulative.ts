@@ -6,7 +6,7 @@ import { sumOf } from '../array/reduce';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { permuteAxes, reshapeTo, resolveAxis, sliceAxis } from '../array/reshaping';
 import { valueError } from '../runtime/PythonError';
-import type { Py } from '../value';
+import type { Py } from '../value/Py';
 import type { Call, FunctionTable } from './Call';
 import { intoOut } from './elementwiseFunctions';
 import { joined } from './joining';

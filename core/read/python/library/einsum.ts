@@ -5,7 +5,7 @@ import { promote } from '../array/dtype';
 import { storing } from '../array/elementwise';
 import { arrayOf, newData, type PyArray } from '../array/PyArray';
 import { valueError } from '../runtime/PythonError';
-import type { Py } from '../value';
+import type { Py } from '../value/Py';
 import type { Call } from './Call';
 import { toArray, toText } from './coerce';
 import { scalarOf } from './scalarOf';

@@ -2,7 +2,8 @@
 import { mapOne, mapTwo } from '../array/elementwise';
 import { isFloat } from '../array/dtype';
 import type { PyArray } from '../array/PyArray';
-import { tuple, type Py } from '../value';
+import { tuple } from '../value/constructors';
+import type { Py } from '../value/Py';
 import type { Call, FunctionTable, Implementation } from './Call';
 import { scalarOf } from './scalarOf';
 import { applyBinary, applyUnary, type UfuncOptions } from './ufunc/applyUfunc';

@@ -4,7 +4,7 @@ import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { moveAxes, reshapeTo, resolveAxis, sliceAxis } from '../array/reshaping';
 import { resolveSlice } from '../array/slices';
 import { PythonError } from '../runtime/PythonError';
-import { ELLIPSIS } from '../value';
+import { ELLIPSIS } from '../value/constructors';
 import type { Call } from './Call';
 
 export function insert(call: Call): PyArray {

@@ -1,7 +1,7 @@
 /** `jax.numpy`: NumPy's functions in single precision, JAX's default. */
 import { convert } from '../array/elementwise';
 import { rangesOf } from '../array/PyArray';
-import type { Py, PyFunction } from '../value';
+import type { Py, PyFunction } from '../value/Py';
 import type { FunctionTable } from './Call';
 import { relu } from './torchMethods';
 

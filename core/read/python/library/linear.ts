@@ -11,7 +11,7 @@ import { isSequence, toIntegers } from './coerce';
 import { einsum } from './einsum';
 import { binary } from './operators';
 import { scalarOf } from './scalarOf';
-import type { Py } from '../value';
+import type { Py } from '../value/Py';
 
 /** By name in `numpy`. */
 export const LINEAR: FunctionTable = {

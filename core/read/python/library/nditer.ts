@@ -3,7 +3,8 @@ import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { PyArray } from '../array/PyArray';
 import { valueError } from '../runtime/PythonError';
-import { NONE, boolean, integer, text, tuple, type Py, type PyFunction, type PyIterator } from '../value';
+import { NONE, boolean, integer, text, tuple } from '../value/constructors';
+import type { Py, PyFunction, PyIterator } from '../value/Py';
 import type { Call } from './Call';
 import { isSequence } from './coerce';
 

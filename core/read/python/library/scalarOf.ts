@@ -1,7 +1,7 @@
 /** NumPy's results without axes are scalars, not 0-d arrays. */
 import { castTo } from '../array/dtype';
 import type { PyArray } from '../array/PyArray';
-import type { Py } from '../value';
+import type { Py } from '../value/Py';
 
 /** A tensor without axes stays a tensor. `source`: what the function was given. */
 export function scalarOf(array: PyArray, source?: Py): Py {

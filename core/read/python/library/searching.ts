@@ -3,7 +3,8 @@ import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { valueError } from '../runtime/PythonError';
-import { tuple, type Py } from '../value';
+import { tuple } from '../value/constructors';
+import type { Py } from '../value/Py';
 import type { Call, FunctionTable } from './Call';
 import { scalarOf } from './scalarOf';
 

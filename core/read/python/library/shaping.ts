@@ -17,7 +17,8 @@ import {
   type Order,
 } from '../array/reshaping';
 import { valueError } from '../runtime/PythonError';
-import { integer, list, tuple, type Py } from '../value';
+import { integer, list, tuple } from '../value/constructors';
+import type { Py } from '../value/Py';
 import type { Call, FunctionTable } from './Call';
 import { toArray } from './coerce';
 import { atLeast, deep } from './joining';

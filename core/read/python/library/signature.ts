@@ -1,22 +1,7 @@
-/** A call's arguments, and how they are matched with the names of a Python signature. */
+/** Matches the arguments of a call with the names of a signature. */
 import { LensError, msg } from '../../../message';
-import type { TextRange } from '../../ParseResult';
 import { PythonError } from '../runtime/PythonError';
-import type { Py } from '../value';
-
-export interface PassedArgument {
-  readonly value: Py;
-  readonly range: TextRange;
-}
-
-export interface Arguments {
-  /** As written: `np.zeros`. */
-  readonly callee: string;
-  /** The whole call. */
-  readonly range: TextRange;
-  readonly positional: readonly PassedArgument[];
-  readonly named: ReadonlyMap<string, PassedArgument>;
-}
+import type { Arguments, PassedArgument } from '../value/Py';
 
 interface Parameter {
   readonly names: readonly string[];

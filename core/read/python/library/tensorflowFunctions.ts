@@ -2,10 +2,10 @@
 import { convert } from '../array/elementwise';
 import { rangesOf, type PyArray } from '../array/PyArray';
 import { permuteAxes, reshapeTo } from '../array/reshaping';
-import { text, type Py } from '../value';
+import { text } from '../value/constructors';
+import type { Py, PassedArgument } from '../value/Py';
 import { libraryFunction, toDtype, type Call, type Implementation } from './Call';
 import { padArray } from './padding';
-import type { PassedArgument } from './signature';
 import { toArray } from './coerce';
 import { CREATION, newArray } from './creation';
 import { MATHEMATICS } from './mathematics';

@@ -2,7 +2,8 @@
 import { mapTwo } from '../array/elementwise';
 import { flat } from '../array/PyArray';
 import { PythonError } from '../runtime/PythonError';
-import { NONE, type Py } from '../value';
+import { NONE } from '../value/constructors';
+import type { Py } from '../value/Py';
 import type { Call, FunctionTable } from './Call';
 import { closeTo } from './elementwiseFunctions';
 

@@ -2,7 +2,7 @@
 import { convert } from '../array/elementwise';
 import { rangesOf, type PyArray } from '../array/PyArray';
 import { permuteAxes } from '../array/reshaping';
-import type { Py } from '../value';
+import type { Py } from '../value/Py';
 import { toDtype, type Call, type Implementation } from './Call';
 import { CREATION, newArray } from './creation';
 import { LINEAR } from './linear';

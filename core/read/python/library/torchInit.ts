@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../message';
 import type { TorchGenerator } from '../../../random/TorchGenerator';
 import { flat, write } from '../array/PyArray';
 import { typeError } from '../runtime/PythonError';
-import type { Py } from '../value';
+import type { Py } from '../value/Py';
 import type { Call, FunctionTable } from './Call';
 import { drawn } from './torchRandom';
 

@@ -4,7 +4,7 @@ import { broadcastShapes, broadcastTo } from '../array/broadcast';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { permuteAxes, resolveAxis, sliceAxis } from '../array/reshaping';
 import { PythonError } from '../runtime/PythonError';
-import type { Py, PySequence } from '../value';
+import type { Py, PySequence } from '../value/Py';
 import type { Call, FunctionTable } from './Call';
 import { sizeOf } from '../../../array/NdArray';
 

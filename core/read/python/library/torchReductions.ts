@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../message';
 import { isFloat, type Dtype } from '../array/dtype';
 import { arrayOf, type PyArray } from '../array/PyArray';
 import { extremeIndex, extremeOf, productOf, reduce, sumOf, type Fold } from '../array/reduce';
-import type { Py } from '../value';
+import type { Py } from '../value/Py';
 import type { Call, FunctionTable } from './Call';
 import { varianceOf } from './reductions';
 import { wholeOf } from './resultTypes';

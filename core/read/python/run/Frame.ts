@@ -1,5 +1,6 @@
 /** Local variables of one call, by slot, and the frame in which its function was defined. */
-import { NONE, type Py } from '../value';
+import { NONE } from '../value/constructors';
+import type { Py } from '../value/Py';
 
 export class Frame {
   readonly slots: (Py | undefined)[];

@@ -1,12 +1,13 @@
 /** Variables of a module, and the built-in names behind them. */
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
-import { USUAL_NAMES, borrowedFunction, memberOf } from '../library/namespaces';
+import { USUAL_NAMES, borrowedFunction, memberOf } from '../modules/namespaces';
 import { PythonError } from '../runtime/PythonError';
-import { UNKNOWN, type Py } from '../value';
+import { UNKNOWN } from '../value/constructors';
+import type { Py } from '../value/Py';
 import { builtin } from './builtins/builtin';
 import { moduleMember } from './builtins/modules';
-import type { Context } from './Context';
+import type { Context } from '../runtime/Context';
 import { isSupportedModule } from './observers';
 
 /** Built-in names of Python that the interpreter lacks. */

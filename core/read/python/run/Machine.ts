@@ -3,9 +3,11 @@ import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
 import type { PythonRandom } from '../../../random/PythonRandom';
 import { PRINT_OPTIONS } from '../array/printOptions';
-import type { PassedArgument } from '../library/signature';
-import { UNKNOWN, type Py, type PyFunction } from '../value';
-import { Unavailable, type Context } from './Context';
+import type { PassedArgument, Py, PyFunction } from '../value/Py';
+import { UNKNOWN } from '../value/constructors';
+import { Unavailable } from '../runtime/Unavailable';
+import type { Context } from '../runtime/Context';
+import { setProgram, type Program } from '../value/Program';
 import type { Globals } from './Globals';
 import type { Tracer } from '../trace/Tracer';
 import { callValue } from './callValue';
@@ -23,7 +25,7 @@ export type CallObserver = (
   range: TextRange,
 ) => Py;
 
-export class Machine {
+export class Machine implements Program {
   /** Range of the operation that runs: where an error without a place belongs. */
   at: TextRange = [0, 0];
   /** Calls of the text's functions that are active. */
@@ -48,8 +50,7 @@ export class Machine {
     /** The editor's mode: a failed statement does not stop the program, and prints are not kept. */
     readonly lenient: boolean,
   ) {
-    context.callBack = (callee, args) => this.call(callee, args);
-    context.lookUp = (name) => globals.cell(name).value;
+    setProgram(context, this);
     machines.set(context, this);
   }
 
@@ -86,6 +87,10 @@ export class Machine {
       { callee: nameOf(callee), range, positional: args.map((value) => ({ value, range })), named },
       this,
     );
+  }
+
+  lookUp(name: string): Py | undefined {
+    return this.globals.cell(name).value;
   }
 
   enter(): void {

@@ -2,14 +2,15 @@
 import { LensError, msg } from '../../../message';
 import { arrayMember, withShape } from '../library/arrayMembers';
 import { toArray, toIntegers } from '../library/coerce';
-import { isWithoutEffect, memberOf } from '../library/namespaces';
+import { isWithoutEffect, memberOf } from '../modules/namespaces';
 import { randomFunction } from '../library/random';
 import { generatorMethod } from '../library/randomGenerator';
 import { ufuncMethod } from '../library/ufunc/ufuncMethods';
 import { layerMember, setParameter } from '../layers/layerMembers';
 import { PythonError } from '../runtime/PythonError';
-import { typeName } from '../runtime/typeName';
-import { NONE, text, tuple, type Py, type PyClass, type PyInstance } from '../value';
+import { typeName } from '../value/typeName';
+import { NONE, text, tuple } from '../value/constructors';
+import type { Py, PyClass, PyInstance } from '../value/Py';
 import { moduleMember } from './builtins/modules';
 import type { Machine } from './Machine';
 import { dictionaryMethod } from './methods/dictionaryMethods';

@@ -1,12 +1,11 @@
 /** Calls a value. */
 import { LensError, msg } from '../../../message';
-import { Call } from '../library/Call';
-import { conversion, isWithoutEffect, unknownMember } from '../library/namespaces';
-import type { Arguments } from '../library/signature';
+import { conversion, isWithoutEffect, unknownMember } from '../modules/namespaces';
+import type { Arguments, Py, PyClass } from '../value/Py';
 import { typeError } from '../runtime/PythonError';
-import { typeName } from '../runtime/typeName';
-import { NONE, UNKNOWN, type Py, type PyClass } from '../value';
-import { Unavailable } from './Context';
+import { typeName } from '../value/typeName';
+import { NONE, UNKNOWN } from '../value/constructors';
+import { Unavailable } from '../runtime/Unavailable';
 import type { Machine } from './Machine';
 import { isChangingMethod } from './methods/listMethods';
 import { bindMethod } from './objects/bindMethod';
@@ -25,7 +24,7 @@ export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
     case 'dtype':
       return conversion(callee.dtype).call(args, context);
     case 'layer':
-      return callee.apply(new Call('input', args, context), callee.weights);
+      return callee.apply(args, context, callee.weights);
     case 'class':
       return construct(callee, args, machine);
     case 'instance': {

@@ -2,7 +2,7 @@
 import { arrayOf, viewOf, type PyArray } from '../array/PyArray';
 import type { Dtype } from '../array/dtype';
 import type { Display } from '../syntax/display';
-import type { Py, PySequence } from '../value';
+import type { Py, PySequence } from '../value/Py';
 
 const DTYPES: Readonly<Record<Display['kind'], Dtype>> = { float: 'float64', int: 'int64', bool: 'bool' };
 

@@ -2,12 +2,14 @@
 import { LensError, msg } from '../../../message';
 import { scalarOf } from '../library/scalarOf';
 import { PythonError, typeError } from '../runtime/PythonError';
-import { keysOf } from '../runtime/hashKey';
-import { setItems } from '../runtime/setItems';
-import { typeName } from '../runtime/typeName';
-import { integer, type Py, type PySequence } from '../value';
+import { keysOf } from '../value/hashKey';
+import { setItems } from '../value/setItems';
+import { typeName } from '../value/typeName';
+import { integer } from '../value/constructors';
+import type { Py, PySequence } from '../value/Py';
 import type { PyArray } from '../array/PyArray';
-import { MAX_STEPS, Unavailable, type Context } from './Context';
+import { MAX_STEPS, type Context } from '../runtime/Context';
+import { Unavailable } from '../runtime/Unavailable';
 import type { Machine } from './Machine';
 import { findMember } from './objects/classes';
 

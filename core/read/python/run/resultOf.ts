@@ -4,12 +4,12 @@ import { LensError } from '../../../message';
 import type { ParsedArray, ParseResult, TextRange, Value } from '../../ParseResult';
 import { isWhole, publish, rangesOf, type PyArray } from '../array/PyArray';
 import { isSequence, toArray } from '../library/coerce';
-import type { Py } from '../value';
-import type { Context } from './Context';
+import type { Py } from '../value/Py';
+import type { Context } from '../runtime/Context';
 import type { Cell } from './Globals';
 import type { LooseValue } from './lenient/LenientRun';
 import type { Machine } from './Machine';
-import { toValue } from './toValue';
+import { toValue } from '../value/toValue';
 
 /** Arrays in the order of the text; what would take too much work is left out and reported. */
 export function resultOf(

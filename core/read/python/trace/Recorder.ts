@@ -2,7 +2,7 @@
 import { sizeOf } from '../../../array/NdArray';
 import { getItem } from '../array/indexing';
 import { flat, isWhole, walk, type PyArray, type Store } from '../array/PyArray';
-import type { Arguments } from '../library/signature';
+import type { Arguments, Py, PyFunction } from '../value/Py';
 import { attributeOf } from '../run/attributes';
 import { callValue } from '../run/callValue';
 import type { Scope } from '../run/compile/Scope';
@@ -11,7 +11,6 @@ import type { Machine } from '../run/Machine';
 import { partsOf, type IndexValue } from '../run/subscripts';
 import { LensError } from '../../../message';
 import type { Expression, Statement } from '../syntax/ast';
-import type { Py, PyFunction } from '../value';
 import { Origins } from './Origins';
 import type { Trace, TraceCells, TraceWrite } from './Trace';
 import type { TracePlace, Tracer } from './Tracer';

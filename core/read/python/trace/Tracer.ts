@@ -1,11 +1,10 @@
 /** What the interpreter tells a tracer while code runs. */
 import type { PyArray } from '../array/PyArray';
-import type { Arguments } from '../library/signature';
+import type { Arguments, Py, PyFunction } from '../value/Py';
 import type { Frame } from '../run/Frame';
 import type { Scope } from '../run/compile/Scope';
 import type { IndexValue } from '../run/subscripts';
 import type { Statement } from '../syntax/ast';
-import type { Py, PyFunction } from '../value';
 
 export interface TracePlace {
   readonly statement: Statement;

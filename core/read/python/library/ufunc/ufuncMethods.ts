@@ -1,11 +1,13 @@
 /** Methods of universal functions: `np.add.reduce`, `np.add.accumulate`, `np.multiply.outer`, `np.add.at`. */
 import { LensError, msg } from '../../../../message';
 import { castTo } from '../../array/dtype';
-import { getItem, setItem, type IndexPart } from '../../array/indexing';
+import { getItem, setItem } from '../../array/indexing';
+import type { IndexPart } from '../../array/IndexPart';
 import { reduce, sumOf } from '../../array/reduce';
 import { reshapeTo } from '../../array/reshaping';
 import { PythonError, valueError } from '../../runtime/PythonError';
-import { NONE, type Py, type PyFunction } from '../../value';
+import { NONE } from '../../value/constructors';
+import type { Py, PyFunction } from '../../value/Py';
 import { libraryFunction, type Call } from '../Call';
 import { isSequence, toArray, toInteger } from '../coerce';
 import { accumulate } from '../cumulative';

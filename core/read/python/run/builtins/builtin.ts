@@ -1,5 +1,5 @@
 /** Python's built-in names. */
-import type { Py } from '../../value';
+import type { Py } from '../../value/Py';
 import { builtinException } from '../objects/exceptions';
 import { NOT_IMPLEMENTED } from '../objects/operate';
 import { FUNCTIONS } from './functions';

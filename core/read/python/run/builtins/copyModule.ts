@@ -1,6 +1,6 @@
 /** `copy.copy` and `copy.deepcopy`. */
 import { copyOf } from '../../array/reshaping';
-import type { Py } from '../../value';
+import type { Py } from '../../value/Py';
 import type { Machine } from '../Machine';
 import type { Builtins } from './table';
 

@@ -1,5 +1,5 @@
 /** `functools`. */
-import { integer } from '../../value';
+import { integer } from '../../value/constructors';
 import { callValue } from '../callValue';
 import { iteratorOf } from '../iterate';
 import { machineOf } from '../Machine';

@@ -1,6 +1,7 @@
 /** Built-in functions that give iterators. */
 import { PythonError } from '../../runtime/PythonError';
-import { integer, tuple, type Py, type PyIterator } from '../../value';
+import { integer, tuple } from '../../value/constructors';
+import type { Py, PyIterator } from '../../value/Py';
 import { iterate, iteratorOf } from '../iterate';
 import type { Machine } from '../Machine';
 import { truthOf } from '../objects/truthOf';

@@ -1,5 +1,6 @@
 /** `itertools`. */
-import { integer, tuple, type Py } from '../../value';
+import { integer, tuple } from '../../value/constructors';
+import type { Py } from '../../value/Py';
 import { iterate, iteratorOf } from '../iterate';
 import type { Machine } from '../Machine';
 import { iterator } from './iterators';

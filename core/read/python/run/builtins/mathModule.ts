@@ -1,7 +1,8 @@
 /** `math`: functions of Python numbers. */
 import type { Call } from '../../library/Call';
 import { PythonError, valueError } from '../../runtime/PythonError';
-import { boolean, float, integer, type Py } from '../../value';
+import { boolean, float, integer } from '../../value/constructors';
+import type { Py } from '../../value/Py';
 import { iterate } from '../iterate';
 import type { Builtins } from './table';
 

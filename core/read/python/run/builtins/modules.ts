@@ -1,5 +1,5 @@
 /** Modules of the standard library: itertools, copy, time, functools, collections, math's integers. */
-import type { Py } from '../../value';
+import type { Py } from '../../value/Py';
 import { builtin } from './builtin';
 import { COLLECTIONS } from './collectionsModule';
 import { COPY } from './copyModule';

@@ -2,7 +2,8 @@
 import { LensError, msg } from '../../../../message';
 import { PRINT_OPTIONS, type PrintOptions } from '../../array/printOptions';
 import type { Call } from '../../library/Call';
-import { NONE, type Py } from '../../value';
+import { NONE } from '../../value/constructors';
+import type { Py } from '../../value/Py';
 import type { Machine } from '../Machine';
 import { makeClass, makeInstance } from '../objects/classes';
 import type { Builtins } from './table';

@@ -1,6 +1,6 @@
 /** Tables of built-in functions, which may call back into the program. */
 import { Call } from '../../library/Call';
-import type { Py, PyFunction } from '../../value';
+import type { Py, PyFunction } from '../../value/Py';
 import { machineOf, type Machine } from '../Machine';
 
 export type Builtins = Readonly<

@@ -1,6 +1,6 @@
 /** Names of a function, class or comprehension at compile time: every local name has a slot in its frame. */
 import type { Statement } from '../../syntax/ast';
-import type { PyClass } from '../../value';
+import type { PyClass } from '../../value/Py';
 import { boundNames, declaredNames } from './boundNames';
 
 export type Place =

@@ -1,5 +1,5 @@
 /** Reads an attribute at one place of the text: members of modules are looked up once. */
-import type { Py } from '../../value';
+import type { Py } from '../../value/Py';
 import { attributeOf } from '../attributes';
 import type { Machine } from '../Machine';
 

@@ -1,6 +1,7 @@
 /** Compiles binary operators, with short paths for two floats and two integers. */
 import type { BinaryOperator, Expression } from '../../syntax/ast';
-import { boolean, type Py } from '../../value';
+import { boolean } from '../../value/constructors';
+import type { Py } from '../../value/Py';
 import type { Code } from '../Frame';
 import { compare, isComparison, operate } from '../objects/operate';
 import type { Unit } from './Unit';

@@ -1,7 +1,7 @@
 /** Compiles class definitions. */
 import { typeError } from '../../runtime/PythonError';
 import type { ClassDefinition } from '../../syntax/ast';
-import { type Py, type PyClass } from '../../value';
+import type { Py, PyClass } from '../../value/Py';
 import { Frame, type Code } from '../Frame';
 import { makeClass } from '../objects/classes';
 import { Scope } from './Scope';

@@ -1,7 +1,8 @@
 /** Compiles comprehensions and generator expressions. Each has a frame of its own. */
-import { makeSet, setEntry } from '../../runtime/hashKey';
+import { makeSet, setEntry } from '../../value/hashKey';
 import type { Expression } from '../../syntax/ast';
-import { list, tuple, type Py, type PyDictionary } from '../../value';
+import { list, tuple } from '../../value/constructors';
+import type { Py, PyDictionary } from '../../value/Py';
 import { Frame, type Code, type Store } from '../Frame';
 import { iteratorOf } from '../iterate';
 import type { Machine } from '../Machine';

@@ -1,10 +1,11 @@
 /** Compiles expressions to closures, once per program text. */
 import { LensError, msg } from '../../../../message';
 import { typeError } from '../../runtime/PythonError';
-import { makeSet, setEntry } from '../../runtime/hashKey';
-import { typeName } from '../../runtime/typeName';
+import { makeSet, setEntry } from '../../value/hashKey';
+import { typeName } from '../../value/typeName';
 import type { Expression, Item } from '../../syntax/ast';
-import { ELLIPSIS, NONE, boolean, type Py, type PyDictionary } from '../../value';
+import { ELLIPSIS, NONE, boolean } from '../../value/constructors';
+import type { Py, PyDictionary } from '../../value/Py';
 import { compileAttribute } from './compileAttribute';
 import { displayList } from '../displayList';
 import type { Code } from '../Frame';

@@ -1,8 +1,8 @@
 /** Compiles function definitions and lambdas. */
 import type { TextRange } from '../../../ParseResult';
-import type { Arguments } from '../../library/signature';
+import type { Arguments, Py, PyFunction, UserFunction } from '../../value/Py';
 import type { Expression, FunctionDefinition, Parameter, Statement } from '../../syntax/ast';
-import { NONE, type Py, type PyFunction, type UserFunction } from '../../value';
+import { NONE } from '../../value/constructors';
 import { Frame, type Code } from '../Frame';
 import type { Machine } from '../Machine';
 import { bindParameters, type BoundParameter } from '../objects/bindParameters';

@@ -4,7 +4,8 @@
  */
 import { LensError, msg } from '../../../../message';
 import type { Expression, Statement } from '../../syntax/ast';
-import { NONE, type Py } from '../../value';
+import { NONE } from '../../value/constructors';
+import type { Py } from '../../value/Py';
 import { BREAK, NEXT, RETURN, type Frame, type Outcome } from '../Frame';
 import { iteratorOf } from '../iterate';
 import type { Running } from '../objects/generatorObject';

@@ -1,5 +1,5 @@
 /** Compiles imports: known modules are namespaces of the library; members of unknown ones are refused when they are used. */
-import { canonicalPath, borrowedFunction, memberOf } from '../../library/namespaces';
+import { canonicalPath, borrowedFunction, memberOf } from '../../modules/namespaces';
 import type { Statement } from '../../syntax/ast';
 import { moduleMember } from '../builtins/modules';
 import { NEXT, type Exec } from '../Frame';

@@ -1,7 +1,7 @@
 /** Compiles the index of a subscript. */
 import { typeError } from '../../runtime/PythonError';
 import type { Expression, Index, SliceExpression } from '../../syntax/ast';
-import type { Py } from '../../value';
+import type { Py } from '../../value/Py';
 import type { Code, Frame } from '../Frame';
 import type { Machine } from '../Machine';
 import type { IndexValue } from '../subscripts';

@@ -1,7 +1,8 @@
 /** Reading, writing and deleting names. */
 import type { TextRange } from '../../../ParseResult';
 import { PythonError } from '../../runtime/PythonError';
-import { UNKNOWN, type Py } from '../../value';
+import { UNKNOWN } from '../../value/constructors';
+import type { Py } from '../../value/Py';
 import type { Code, Frame, Store } from '../Frame';
 import type { Unit } from './Unit';
 

@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../../../message';
 import { PythonError } from '../../runtime/PythonError';
 import type { Expression, Statement } from '../../syntax/ast';
-import { NONE } from '../../value';
+import { NONE } from '../../value/constructors';
 import { BREAK, CONTINUE, NEXT, RETURN, type Code, type Exec } from '../Frame';
 import { raised, reraised } from '../objects/exceptions';
 import { truthOf } from '../objects/truthOf';

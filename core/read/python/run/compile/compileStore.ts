@@ -1,10 +1,10 @@
 /** Compiles assignment targets. */
 import { LensError, msg } from '../../../../message';
 import { typeError, valueError } from '../../runtime/PythonError';
-import { isWithoutEffect } from '../../library/namespaces';
-import { typeName } from '../../runtime/typeName';
+import { isWithoutEffect } from '../../modules/namespaces';
+import { typeName } from '../../value/typeName';
 import type { Expression } from '../../syntax/ast';
-import type { Py } from '../../value';
+import type { Py } from '../../value/Py';
 import { setAttribute } from '../attributes';
 import type { Store } from '../Frame';
 import { iterate } from '../iterate';

@@ -1,6 +1,6 @@
 /** Compiles augmented assignment: `x += 1` changes arrays, lists and sets in place. */
 import type { Statement } from '../../syntax/ast';
-import type { Py } from '../../value';
+import type { Py } from '../../value/Py';
 import { attributeOf, setAttribute } from '../attributes';
 import { NEXT, type Exec } from '../Frame';
 import { operateInPlace } from '../objects/inPlace';

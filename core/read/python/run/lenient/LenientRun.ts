@@ -2,8 +2,8 @@
 import { LensError, msg } from '../../../../message';
 import type { TextRange } from '../../../ParseResult';
 import type { Expression, Statement } from '../../syntax/ast';
-import type { Py } from '../../value';
-import { Unavailable } from '../Context';
+import type { Py } from '../../value/Py';
+import { Unavailable } from '../../runtime/Unavailable';
 import { Frame } from '../Frame';
 import type { Machine } from '../Machine';
 import { isStackOverflow } from '../isStackOverflow';

@@ -1,5 +1,6 @@
 /** Makes variables unknown, with every other variable that shares their values. */
-import { UNKNOWN, type Py } from '../../value';
+import { UNKNOWN } from '../../value/constructors';
+import type { Py } from '../../value/Py';
 import type { TextRange } from '../../../ParseResult';
 import type { Globals } from '../Globals';
 

@@ -6,8 +6,8 @@ import { ownArguments } from '../../layers/ownArguments';
 import { ownCall } from '../../layers/recognize/ownCall';
 import { recognizeLayer, recordRecognized } from '../../layers/recognize/recognizeLayer';
 import { libraryFunction } from '../../library/Call';
-import type { Py } from '../../value';
-import { Unavailable } from '../Context';
+import type { Py } from '../../value/Py';
+import { Unavailable } from '../../runtime/Unavailable';
 import { isStackOverflow } from '../isStackOverflow';
 import type { CallObserver, Machine } from '../Machine';
 

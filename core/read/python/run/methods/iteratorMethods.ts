@@ -1,6 +1,6 @@
 /** Methods of generators and other iterators. */
 import { PythonError } from '../../runtime/PythonError';
-import type { PyFunction, PyIterator } from '../../value';
+import type { PyFunction, PyIterator } from '../../value/Py';
 import type { Machine } from '../Machine';
 import { methodOf, type Methods } from './method';
 

@@ -1,6 +1,7 @@
 /** Methods of lists, tuples and ranges. */
 import { PythonError, valueError } from '../../runtime/PythonError';
-import { NONE, integer, list, type PyFunction, type PySequence } from '../../value';
+import { NONE, integer, list } from '../../value/constructors';
+import type { PyFunction, PySequence } from '../../value/Py';
 import { iterate } from '../iterate';
 import type { Machine } from '../Machine';
 import { isEqual } from '../objects/equality';

@@ -1,6 +1,6 @@
 /** Tables of methods: each with its signature, as the library's functions have. */
 import { Call } from '../../library/Call';
-import type { Py, PyFunction } from '../../value';
+import type { Py, PyFunction } from '../../value/Py';
 import type { Machine } from '../Machine';
 
 export type Methods<Self> = Readonly<

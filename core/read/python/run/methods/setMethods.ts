@@ -1,6 +1,7 @@
 /** Methods of sets. */
-import { hashKey, makeSet } from '../../runtime/hashKey';
-import { NONE, boolean, type Py, type PyFunction, type PySet } from '../../value';
+import { hashKey, makeSet } from '../../value/hashKey';
+import { NONE, boolean } from '../../value/constructors';
+import type { Py, PyFunction, PySet } from '../../value/Py';
 import { iterate } from '../iterate';
 import type { Machine } from '../Machine';
 import { operate } from '../objects/operate';

@@ -1,8 +1,9 @@
 /** Methods of strings. */
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
-import { typeName } from '../../runtime/typeName';
+import { typeName } from '../../value/typeName';
 import type { Call } from '../../library/Call';
-import { boolean, integer, list, text, tuple, type Py, type PyFunction } from '../../value';
+import { boolean, integer, list, text, tuple } from '../../value/constructors';
+import type { Py, PyFunction } from '../../value/Py';
 import { iterate } from '../iterate';
 import type { Machine } from '../Machine';
 import { formatBraces } from '../text/formatBraces';

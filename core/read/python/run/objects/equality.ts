@@ -4,7 +4,7 @@ import { flat } from '../../array/PyArray';
 import { binary } from '../../library/operators';
 import { valueError } from '../../runtime/PythonError';
 import { dtypeNamed } from '../../array/dtype';
-import type { Py } from '../../value';
+import type { Py } from '../../value/Py';
 import type { Machine } from '../Machine';
 import { isSame } from './identity';
 import { callSpecial } from './operate';

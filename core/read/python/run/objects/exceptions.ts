@@ -1,6 +1,7 @@
 /** Python's exception classes, and how errors become exception objects and back. */
 import { PythonError, typeError } from '../../runtime/PythonError';
-import { list, text, tuple, type Py, type PyClass, type PyInstance } from '../../value';
+import { list, text, tuple } from '../../value/constructors';
+import type { Py, PyClass, PyInstance } from '../../value/Py';
 import type { Machine } from '../Machine';
 import { reprOf, strOf } from '../text/reprOf';
 import { findMember, isSubclass, makeClass, makeInstance } from './classes';

@@ -1,5 +1,6 @@
 /** The object that calling a generator function gives. */
-import { NONE, type Py, type PyIterator } from '../../value';
+import { NONE } from '../../value/constructors';
+import type { Py, PyIterator } from '../../value/Py';
 import type { Frame, Outcome } from '../Frame';
 import type { Machine } from '../Machine';
 

@@ -1,11 +1,11 @@
 /** Python's `in`. */
 import { flat } from '../../array/PyArray';
-import { hashKey } from '../../runtime/hashKey';
+import { hashKey } from '../../value/hashKey';
 import { typeError } from '../../runtime/PythonError';
-import { typeName } from '../../runtime/typeName';
+import { typeName } from '../../value/typeName';
 import { toArray } from '../../library/coerce';
 import { binary } from '../../library/operators';
-import type { Py } from '../../value';
+import type { Py } from '../../value/Py';
 import { iteratorOf } from '../iterate';
 import type { Machine } from '../Machine';
 import { findMember } from './classes';

@@ -1,10 +1,11 @@
 /** Python's operators on values of all kinds. */
 import { type PythonError, typeError } from '../../runtime/PythonError';
-import { hashKey, makeSet } from '../../runtime/hashKey';
-import { typeName } from '../../runtime/typeName';
+import { hashKey, makeSet } from '../../value/hashKey';
+import { typeName } from '../../value/typeName';
 import { binary, unary } from '../../library/operators';
 import type { BinaryOperator } from '../../syntax/ast';
-import { boolean, type Py, type PyInstance, type PySet } from '../../value';
+import { boolean } from '../../value/constructors';
+import type { Py, PyInstance, PySet } from '../../value/Py';
 import { ifKnown } from '../ifKnown';
 import type { Machine } from '../Machine';
 import { formatPercent } from '../text/formatPercent';

@@ -4,7 +4,7 @@ import { castTo, kindOf, type Dtype } from '../../array/dtype';
 import { OPERATOR_UFUNCS, jointType } from '../../library/operators';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import type { BinaryOperator } from '../../syntax/ast';
-import type { PyNumber } from '../../value';
+import type { PyNumber } from '../../value/Py';
 
 const COMPARE: Readonly<Partial<Record<BinaryOperator, (a: number, b: number) => boolean>>> = {
   '==': (a, b) => a === b,

@@ -1,7 +1,7 @@
 /** Joining and repeating lists, tuples and strings. */
 import { LensError, msg } from '../../../../message';
-import type { Py } from '../../value';
-import type { Context } from '../Context';
+import type { Py } from '../../value/Py';
+import type { Context } from '../../runtime/Context';
 
 /** Characters of one string. */
 const MAX_TEXT = 10_000_000;

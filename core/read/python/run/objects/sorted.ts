@@ -1,7 +1,7 @@
 /** Stable sorting by Python's order. */
 import { typeError } from '../../runtime/PythonError';
-import { typeName } from '../../runtime/typeName';
-import type { Py } from '../../value';
+import { typeName } from '../../value/typeName';
+import type { Py } from '../../value/Py';
 import type { Machine } from '../Machine';
 import { isLess } from './equality';
 

@@ -2,8 +2,8 @@
 import { sizeOf } from '../../../../array/NdArray';
 import { flat } from '../../array/PyArray';
 import { valueError } from '../../runtime/PythonError';
-import type { Py } from '../../value';
-import { Unavailable } from '../Context';
+import type { Py } from '../../value/Py';
+import { Unavailable } from '../../runtime/Unavailable';
 import type { Machine } from '../Machine';
 import { findMember } from './classes';
 

@@ -1,6 +1,7 @@
 /** `'{} {name!r:>8}'.format(…)`. */
 import { PythonError, valueError } from '../../runtime/PythonError';
-import { integer, text, type Py } from '../../value';
+import { integer, text } from '../../value/constructors';
+import type { Py } from '../../value/Py';
 import { attributeOf } from '../attributes';
 import type { Machine } from '../Machine';
 import { itemOf } from '../subscripts';

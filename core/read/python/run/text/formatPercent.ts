@@ -1,8 +1,8 @@
 /** `template % values`. */
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
-import { typeName } from '../../runtime/typeName';
+import { typeName } from '../../value/typeName';
 import { toNumber } from '../../library/coerce';
-import type { Py } from '../../value';
+import type { Py } from '../../value/Py';
 import type { Machine } from '../Machine';
 import { formatFloat, formatInteger, formatText, type FormatSpec } from './formatSpec';
 import { reprOf, strOf } from './reprOf';

@@ -1,6 +1,6 @@
 /** Keys of dictionaries and sets: equal Python values have equal keys. */
-import { typeError } from './PythonError';
-import type { Py, PyDictionary, PySet } from '../value';
+import { typeError } from '../runtime/PythonError';
+import type { Py, PyDictionary, PySet } from './Py';
 
 /** Marks the key of a value that is neither a string nor a number. */
 const MARK = '\u0000';

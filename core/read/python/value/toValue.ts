@@ -2,8 +2,8 @@
 import { budget } from '../../../budget';
 import { publish } from '../array/PyArray';
 import type { Value } from '../../ParseResult';
-import type { Py } from '../value';
-import type { Context } from './Context';
+import type { Py } from './Py';
+import type { Context } from '../runtime/Context';
 
 const WORK_PER_VALUE = 100;
 

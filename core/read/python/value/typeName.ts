@@ -1,5 +1,5 @@
 /** Python's name of a value's type. */
-import type { Py } from '../value';
+import type { Py } from './Py';
 
 const BUILT_IN: Readonly<Partial<Record<Py['kind'], string>>> = {
   array: 'numpy.ndarray',

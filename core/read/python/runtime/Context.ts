@@ -3,7 +3,6 @@ import { budget } from '../../../budget';
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
-import type { Py } from '../value';
 import { RandomSource } from './RandomSource';
 import { TorchSource } from './TorchSource';
 
@@ -16,9 +15,6 @@ export const MAX_WORK: number = budget.programWork;
 const WORK_PER_ELEMENT = 8;
 const WORK_PER_STATEMENT = 200;
 
-/** Thrown where a value depends on something that could not be evaluated and was already reported. */
-export class Unavailable extends Error {}
-
 export interface Budget {
   /** Work, in the units of MAX_WORK. */
   readonly work?: number;
@@ -30,12 +26,6 @@ export interface Budget {
 const WORK_PER_CHECK = 2_000_000;
 
 export class Context {
-  /** Calls a value of the program: set by the interpreter. */
-  callBack: (callee: Py, args: readonly Py[]) => Py = () => {
-    throw new LensError(msg('functions cannot be called here'));
-  };
-  /** The value of a variable of the program: set by the interpreter. */
-  lookUp: (name: string) => Py | undefined = () => undefined;
   readonly calls: LayerCall[] = [];
   readonly random = new RandomSource();
   readonly torch = new TorchSource();

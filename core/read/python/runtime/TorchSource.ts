@@ -2,13 +2,17 @@
 import { LensError, msg } from '../../../message';
 import { TorchGenerator } from '../../../random/TorchGenerator';
 import type { TextRange } from '../../ParseResult';
-import type { PyArray } from '../array/PyArray';
+
+/** An array: the memory that its views share. */
+interface Stored {
+  readonly store: object;
+}
 
 export class TorchSource {
   private generator: TorchGenerator | undefined;
   private seeded = false;
   private lost = false;
-  private readonly arbitrary = new WeakSet<PyArray['store']>();
+  private readonly arbitrary = new WeakSet<object>();
 
   seed(seed: number): void {
     this.generator = new TorchGenerator(seed);
@@ -26,7 +30,7 @@ export class TorchSource {
   }
 
   /** Draws an array. Throws where an earlier statement could not be evaluated. */
-  draw(range: TextRange, run: (generator: TorchGenerator) => PyArray): PyArray {
+  draw<T extends Stored>(range: TextRange, run: (generator: TorchGenerator) => T): T {
     if (this.lost) {
       throw new LensError(
         msg('an earlier statement could not be evaluated, so PyTorch’s random numbers are not known from here on'),
@@ -41,7 +45,7 @@ export class TorchSource {
   }
 
   /** The warning that the numbers of this array are those of seed 0; undefined where the program set a seed. */
-  warningFor({ store }: PyArray, range: TextRange): LensError | undefined {
+  warningFor({ store }: Stored, range: TextRange): LensError | undefined {
     if (!this.arbitrary.has(store)) return undefined;
     return new LensError(
       msg('there is no torch.manual_seed(…) before this, so no two runs agree; the numbers here are those of seed 0'),

@@ -1,5 +1,5 @@
 /** The order in which CPython's sets give their items (Objects/setobject.c of CPython 3.11). */
-import type { Py, PySet } from '../value';
+import type { Py, PySet } from './Py';
 
 const LINEAR_PROBES = 9;
 const PERTURB_SHIFT = 5n;

@@ -1,7 +1,7 @@
 /** The common index: whole numbers and slices. It gives a view, or the place of one element. */
-import type { Py } from '../value';
-import { viewOf, type PyArray } from './PyArray';
-import { resolveIndex, resolveSlice } from './slices';
+import type { Py } from '../value/Py';
+import { viewOf, type PyArray } from '../array/PyArray';
+import { resolveIndex, resolveSlice } from '../array/slices';
 
 /** Undefined where the index has other parts. Throws NumPy's IndexError. */
 export function basicItem(array: PyArray, parts: readonly Py[]): PyArray | undefined {

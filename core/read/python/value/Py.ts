@@ -1,11 +1,12 @@
 /** What a Python expression can be here. */
-import type { Generator } from '../../random/Generator';
-import type { Dtype } from './array/dtype';
-import type { PyArray } from './array/PyArray';
-import type { Arguments } from './library/signature';
-import type { Context } from './run/Context';
-import type { LayerObject } from './layers/LayerObject';
-import type { RandomSource } from './run/RandomSource';
+import type { Generator } from '../../../random/Generator';
+import type { Dtype } from '../array/dtype';
+import type { IndexPart } from '../array/IndexPart';
+import type { PyArray } from '../array/PyArray';
+import type { PySlice } from '../array/slices';
+import type { TextRange } from '../../ParseResult';
+import type { Context } from '../runtime/Context';
+import type { RandomSource } from '../runtime/RandomSource';
 
 /** A Python or NumPy scalar. Whole numbers are exact up to 2⁵³. */
 export interface PyNumber {
@@ -23,13 +24,6 @@ export interface PyText {
 
 export interface PyConstant {
   readonly kind: 'none' | 'ellipsis';
-}
-
-export interface PySlice {
-  readonly kind: 'slice';
-  readonly start: number | undefined;
-  readonly stop: number | undefined;
-  readonly step: number | undefined;
 }
 
 /** A list from a numeric display keeps it as `array` until it is changed. The items of a range are made when asked for. */
@@ -69,6 +63,22 @@ export interface PyDtype {
   readonly instance?: true;
   /** PyTorch's, which prints as `torch.float32`. */
   readonly torch?: true;
+}
+
+/** An argument, and where the text passes it. */
+export interface PassedArgument {
+  readonly value: Py;
+  readonly range: TextRange;
+}
+
+/** The arguments of a call. */
+export interface Arguments {
+  /** As written: `np.zeros`. */
+  readonly callee: string;
+  /** The whole call. */
+  readonly range: TextRange;
+  readonly positional: readonly PassedArgument[];
+  readonly named: ReadonlyMap<string, PassedArgument>;
 }
 
 export interface PyFunction {
@@ -152,6 +162,27 @@ export interface PyGenerator {
   readonly modern?: Generator;
 }
 
+/** A layer that a framework's class makes and that is called later: `nn.Conv2d(…)`, `Conv2D(…)`. */
+export interface LayerObject {
+  readonly kind: 'layer';
+  /** As written where it was made: `nn.Conv2d`. */
+  readonly callee: string;
+  readonly framework: 'numpy' | 'pytorch' | 'tensorflow';
+  /** In the framework's own layout; absent while the text does not give them. */
+  readonly weights: { weight?: PyArray; bias?: PyArray };
+  readonly hasBias: boolean;
+  /** Applies the layer to the argument of a call. */
+  readonly apply: (args: Arguments, context: Context, weights: LayerObject['weights']) => Py;
+  /** Attributes and methods that only this kind of layer has. */
+  readonly member?: (name: string) => Py | undefined;
+  /** What an index gives. */
+  readonly item?: (parts: readonly IndexPart[]) => Py;
+  /** The layers of a sequence of layers. */
+  readonly items?: readonly Py[];
+  /** The parameter that a member access reached: `conv.weight`, `conv.bias.data`. */
+  readonly parameter?: 'weight' | 'bias';
+}
+
 export type Py =
   | PyArray
   | PyNumber
@@ -172,61 +203,3 @@ export type Py =
   | PySuper
   | PyIterator
   | LayerObject;
-
-export const NONE: Py = { kind: 'none' };
-export const ELLIPSIS: Py = { kind: 'ellipsis' };
-export const UNKNOWN: Py = { kind: 'unknown' };
-
-export function integer(value: number): PyNumber {
-  return { kind: 'number', value, dtype: 'int64' };
-}
-
-export function float(value: number): PyNumber {
-  return { kind: 'number', value, dtype: 'float64' };
-}
-
-export function boolean(value: boolean): PyNumber {
-  return { kind: 'number', value: value ? 1 : 0, dtype: 'bool' };
-}
-
-export function tuple(items: Py[]): PySequence {
-  return { kind: 'tuple', items };
-}
-
-export function text(value: string): PyText {
-  return { kind: 'text', value };
-}
-
-export function list(items: Py[]): PySequence {
-  return { kind: 'list', items };
-}
-
-/** What a message calls a value: `a tuple`, `shape (2, 3)`. */
-export function describe(value: Py): string {
-  switch (value.kind) {
-    case 'array':
-      return `ndarray(${value.shape.join(', ')})`;
-    case 'number':
-      return String(value.value);
-    case 'text':
-      return JSON.stringify(value.value.slice(0, 40));
-    case 'none':
-      return 'None';
-    case 'ellipsis':
-      return '...';
-    case 'dtype':
-      return value.dtype;
-    case 'function':
-      return value.name;
-    case 'namespace':
-      return value.path;
-    case 'class':
-      return value.name;
-    case 'instance':
-      return value.class.name;
-    case 'iterator':
-      return value.type;
-    default:
-      return value.kind;
-  }
-}
