@@ -3,7 +3,7 @@ import { budget } from '../../budget';
 import { sizeOf, type NdArray } from '../../array/NdArray';
 import { arrayOf, flat, type PyArray } from './array/PyArray';
 import type { Dtype } from './array/dtype';
-import { toArray } from './library/coerce';
+import { toArray } from './library/call/coerce';
 import { Unavailable } from './runtime/Unavailable';
 import type { Context } from './runtime/Context';
 import { NONE, boolean, float, integer, text } from './value/constructors';

@@ -1,7 +1,7 @@
 /** Arguments that pack others: parameter dictionaries and the caches of forward passes. */
 import { LensError, msg } from '../../../message';
-import type { Call } from '../library/Call';
-import { isSequence, requireKnown } from '../library/coerce';
+import type { Call } from '../library/call/Call';
+import { isSequence, requireKnown } from '../library/call/coerce';
 import { describe } from '../value/describe';
 import type { Py } from '../value/Py';
 

@@ -5,8 +5,8 @@
 import type { Conv2dOptions, Pool2dOptions } from '../../../layer/options';
 import { mapOne, mapTwo } from '../array/elementwise';
 import type { PyArray } from '../array/PyArray';
-import type { Call, FunctionTable, Implementation } from '../library/Call';
-import { toArray, toInteger } from '../library/coerce';
+import type { Call, FunctionTable, Implementation } from '../library/call/Call';
+import { toArray, toInteger } from '../library/call/coerce';
 import { tuple } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { convolveBackward, poolBackward } from './backward';

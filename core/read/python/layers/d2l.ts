@@ -3,7 +3,7 @@ import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { PyArray } from '../array/PyArray';
 import { expandAxis, reshapeTo } from '../array/reshaping';
-import type { Call, FunctionTable } from '../library/Call';
+import type { Call, FunctionTable } from '../library/call/Call';
 import type { Py } from '../value/Py';
 import type { Caller } from './Caller';
 import { pairArgument } from './arguments';

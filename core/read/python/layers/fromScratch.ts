@@ -5,7 +5,7 @@
 import type { Pool2dOptions } from '../../../layer/options';
 import { LensError, msg } from '../../../message';
 import type { PyArray } from '../array/PyArray';
-import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/Call';
+import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/call/Call';
 import type { Py, LayerObject } from '../value/Py';
 import { convolveBackward, poolBackward } from './backward';
 import type { Caller } from './Caller';

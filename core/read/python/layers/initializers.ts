@@ -2,8 +2,8 @@
 import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
-import { libraryFunction, type Call, type FunctionTable } from '../library/Call';
-import { toArray } from '../library/coerce';
+import { libraryFunction, type Call, type FunctionTable } from '../library/call/Call';
+import { toArray } from '../library/call/coerce';
 import { integer, tuple } from '../value/constructors';
 import { programOf } from '../value/Program';
 import type { Py } from '../value/Py';

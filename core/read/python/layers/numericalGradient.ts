@@ -3,8 +3,8 @@ import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import { arrayOf, flat, isContiguous, writable, type PyArray } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
-import type { Call, FunctionTable } from '../library/Call';
-import { toArray } from '../library/coerce';
+import type { Call, FunctionTable } from '../library/call/Call';
+import { toArray } from '../library/call/coerce';
 import type { Py } from '../value/Py';
 import { programOf } from '../value/Program';
 

@@ -5,7 +5,7 @@ import type { Context } from '../runtime/Context';
 import type { Py } from '../value/Py';
 import { toNhwc, type Caller } from './Caller';
 import { MATHEMATICS } from '../library/mathematics';
-import type { FunctionTable } from '../library/Call';
+import type { FunctionTable } from '../library/call/Call';
 import { record } from './forward';
 
 export function rectify(input: PyArray, caller: Caller, context: Context): PyArray {

@@ -5,7 +5,7 @@ import { LensError, msg, type Message } from '../../../message';
 import { isFloat, promote, type Dtype } from '../array/dtype';
 import { convert } from '../array/elementwise';
 import type { PyArray } from '../array/PyArray';
-import type { Call, FunctionTable } from '../library/Call';
+import type { Call, FunctionTable } from '../library/call/Call';
 import type { Py } from '../value/Py';
 import { turned, type Caller } from './Caller';
 import { extended, paddingModeOf, type Extension } from './extend';

@@ -2,8 +2,8 @@
 import { toPair } from '../../../layer/axis';
 import type { Conv2dOptions, Pool2dOptions } from '../../../layer/options';
 import { mapOne } from '../array/elementwise';
-import { type Call, type Implementation, onInput } from '../library/Call';
-import { toArray, toText } from '../library/coerce';
+import { type Call, type Implementation, onInput } from '../library/call/Call';
+import { toArray, toText } from '../library/call/coerce';
 import { UNKNOWN } from '../value/constructors';
 import type { Py, LayerObject } from '../value/Py';
 import { optionalPair, pairArgument, tensorflowPadding, tensorflowPair } from './arguments';

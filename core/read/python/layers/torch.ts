@@ -1,7 +1,7 @@
 /** PyTorch's convolution and pooling: NCHW images, OIHW filters, ties to the first maximum, padding counted in averages. */
 import { toPair } from '../../../layer/axis';
 import type { Conv2dOptions, ConvTranspose2dOptions, PaddingMode, Pool2dOptions } from '../../../layer/options';
-import { type Call, type Implementation, onInput } from '../library/Call';
+import { type Call, type Implementation, onInput } from '../library/call/Call';
 import { relu } from '../library/torchMethods';
 import { initialWeights, warnOfArbitrary } from '../library/torchRandom';
 import type { Py, LayerObject } from '../value/Py';

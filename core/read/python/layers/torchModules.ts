@@ -2,9 +2,9 @@
 import { LensError, msg } from '../../../message';
 import { matmul } from '../array/matrixProduct';
 import { permuteAxes } from '../array/reshaping';
-import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/Call';
+import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/call/Call';
 import { padTensor } from '../library/padding';
-import { isSequence } from '../library/coerce';
+import { isSequence } from '../library/call/coerce';
 import { TORCH_OPERATIONS } from '../library/torchMethods';
 import { initialWeights, warnOfArbitrary } from '../library/torchRandom';
 import { applyBinary } from '../library/ufunc/applyUfunc';

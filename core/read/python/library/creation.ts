@@ -7,7 +7,7 @@ import { copyOf, expandAxis, reshapeTo } from '../array/reshaping';
 import { PythonError, typeError, valueError } from '../runtime/PythonError';
 import { tuple } from '../value/constructors';
 import type { Py } from '../value/Py';
-import type { Call, FunctionTable } from './Call';
+import type { Call, FunctionTable } from './call/Call';
 
 const LIKE = 'a|input dtype? order? subok? shape?';
 

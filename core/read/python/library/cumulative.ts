@@ -7,7 +7,7 @@ import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { permuteAxes, reshapeTo, resolveAxis, sliceAxis } from '../array/reshaping';
 import { valueError } from '../runtime/PythonError';
 import type { Py } from '../value/Py';
-import type { Call, FunctionTable } from './Call';
+import type { Call, FunctionTable } from './call/Call';
 import { intoOut } from './elementwiseFunctions';
 import { joined } from './joining';
 import { wholeOf } from './resultTypes';

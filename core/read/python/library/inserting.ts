@@ -5,7 +5,7 @@ import { moveAxes, reshapeTo, resolveAxis, sliceAxis } from '../array/reshaping'
 import { resolveSlice } from '../array/slices';
 import { PythonError } from '../runtime/PythonError';
 import { ELLIPSIS } from '../value/constructors';
-import type { Call } from './Call';
+import type { Call } from './call/Call';
 
 export function insert(call: Call): PyArray {
   const source = call.array('arr');

@@ -2,7 +2,7 @@
 import { convert } from '../array/elementwise';
 import { rangesOf } from '../array/PyArray';
 import type { Py, PyFunction } from '../value/Py';
-import type { FunctionTable } from './Call';
+import type { FunctionTable } from './call/Call';
 import { relu } from './torchMethods';
 
 /** By name in `jax.nn` and `flax.linen`. */

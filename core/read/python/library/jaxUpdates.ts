@@ -4,8 +4,8 @@ import { getItem, setItem } from '../array/indexing';
 import type { PyArray } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
 import type { LayerObject, Py } from '../value/Py';
-import { libraryFunction, type Call, onInput } from './Call';
-import { toArray } from './coerce';
+import { libraryFunction, type Call, onInput } from './call/Call';
+import { toArray } from './call/coerce';
 import { applyBinary } from './ufunc/applyUfunc';
 import { BINARY_UFUNCS } from './ufunc/binaryUfuncs';
 

@@ -6,8 +6,8 @@ import { expandAxis, reshapeTo, resolveAxis, sliceAxis } from '../array/reshapin
 import { valueError } from '../runtime/PythonError';
 import { list } from '../value/constructors';
 import type { Py } from '../value/Py';
-import type { Call, FunctionTable } from './Call';
-import { isSequence } from './coerce';
+import type { Call, FunctionTable } from './call/Call';
+import { isSequence } from './call/coerce';
 
 /** By name in `numpy`. */
 export const JOINING: FunctionTable = {

@@ -5,12 +5,12 @@ import { dotProduct, matmul } from '../array/matrixProduct';
 import { arrayOf, flat, newData } from '../array/PyArray';
 import { boolean } from '../value/constructors';
 import type { Py } from '../value/Py';
-import type { Call, FunctionTable } from './Call';
+import type { Call, FunctionTable } from './call/Call';
 import { CUMULATIVE } from './cumulative';
 import { ELEMENTWISE, closeness, intoOut } from './elementwiseFunctions';
 import { binary, jointType } from './operators';
 import { REDUCTIONS } from './reductions';
-import { scalarOf } from './scalarOf';
+import { scalarOf } from './call/scalarOf';
 import { nonzero } from './searching';
 
 /** By name in `numpy`. */

@@ -8,9 +8,9 @@ import { RandomSource } from '../runtime/RandomSource';
 import type { Context } from '../runtime/Context';
 import { NONE } from '../value/constructors';
 import type { Py, PyFunction, PySequence } from '../value/Py';
-import { Call } from './Call';
-import { isSequence, toInteger } from './coerce';
-import { scalarOf } from './scalarOf';
+import { Call } from './call/Call';
+import { isSequence, toInteger } from './call/coerce';
+import { scalarOf } from './call/scalarOf';
 
 type Draw = (call: Call, state: () => RandomState) => Py;
 

@@ -8,10 +8,10 @@ import { valueError } from '../runtime/PythonError';
 import { RandomSource } from '../runtime/RandomSource';
 import { NONE } from '../value/constructors';
 import type { Py, PyFunction, PyGenerator } from '../value/Py';
-import { Call, libraryFunction } from './Call';
-import { isSequence } from './coerce';
+import { Call, libraryFunction } from './call/Call';
+import { isSequence } from './call/coerce';
 import { taken } from './shaping';
-import { scalarOf } from './scalarOf';
+import { scalarOf } from './call/scalarOf';
 
 type Draw = (call: Call, generator: Generator) => Py;
 

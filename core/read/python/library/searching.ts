@@ -5,8 +5,8 @@ import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { valueError } from '../runtime/PythonError';
 import { tuple } from '../value/constructors';
 import type { Py } from '../value/Py';
-import type { Call, FunctionTable } from './Call';
-import { scalarOf } from './scalarOf';
+import type { Call, FunctionTable } from './call/Call';
+import { scalarOf } from './call/scalarOf';
 
 /** By name in `numpy`. */
 export const SEARCHING: FunctionTable = {

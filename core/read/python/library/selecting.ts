@@ -11,10 +11,10 @@ import { permuteAxes, reshapeTo, resolveAxis } from '../array/reshaping';
 import { PythonError, valueError } from '../runtime/PythonError';
 import { NONE } from '../value/constructors';
 import type { Py } from '../value/Py';
-import type { Call, FunctionTable } from './Call';
+import type { Call, FunctionTable } from './call/Call';
 import { insert } from './inserting';
 import { jointType } from './operators';
-import { scalarOf } from './scalarOf';
+import { scalarOf } from './call/scalarOf';
 import { indexArray } from './searching';
 
 /** By name in `numpy`. */

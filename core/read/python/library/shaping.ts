@@ -19,8 +19,8 @@ import {
 import { valueError } from '../runtime/PythonError';
 import { integer, list, tuple } from '../value/constructors';
 import type { Py } from '../value/Py';
-import type { Call, FunctionTable } from './Call';
-import { toArray } from './coerce';
+import type { Call, FunctionTable } from './call/Call';
+import { toArray } from './call/coerce';
 import { atLeast, deep } from './joining';
 import { padArray } from './padding';
 

@@ -8,7 +8,7 @@ import { flattened, permuteAxes, reshapeTo, resolveAxis } from '../array/reshapi
 import { valueError } from '../runtime/PythonError';
 import { tuple } from '../value/constructors';
 import type { Py } from '../value/Py';
-import type { Call, FunctionTable } from './Call';
+import type { Call, FunctionTable } from './call/Call';
 import { floatFor } from './creation';
 import { intoOut } from './elementwiseFunctions';
 import { indexArray } from './searching';

@@ -4,7 +4,7 @@ import { flat } from '../array/PyArray';
 import { PythonError } from '../runtime/PythonError';
 import { NONE } from '../value/constructors';
 import type { Py } from '../value/Py';
-import type { Call, FunctionTable } from './Call';
+import type { Call, FunctionTable } from './call/Call';
 import { closeTo } from './elementwiseFunctions';
 
 const MESSAGES = ' err_msg? verbose? equal_nan?';

@@ -10,8 +10,8 @@ import { copyOf, expandAxis, flattened, permuteAxes, reshapeTo, resolveAxis, sli
 import { typeError, valueError } from '../runtime/PythonError';
 import { integer, tuple } from '../value/constructors';
 import type { Py } from '../value/Py';
-import { toDtype, type Call, type FunctionTable } from './Call';
-import { toArray } from './coerce';
+import { toDtype, type Call, type FunctionTable } from './call/Call';
+import { toArray } from './call/coerce';
 import { SHAPING, flipped, taken } from './shaping';
 import { itemSize } from './striding';
 import { TORCH_FILLS } from './torchRandom';

@@ -4,7 +4,7 @@ import { isFloat, type Dtype } from '../array/dtype';
 import { arrayOf, type PyArray } from '../array/PyArray';
 import { extremeIndex, extremeOf, productOf, reduce, sumOf, type Fold } from '../array/reduce';
 import type { Py } from '../value/Py';
-import type { Call, FunctionTable } from './Call';
+import type { Call, FunctionTable } from './call/Call';
 import { varianceOf } from './reductions';
 import { wholeOf } from './resultTypes';
 import { applyBinary } from './ufunc/applyUfunc';

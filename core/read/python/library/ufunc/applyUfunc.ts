@@ -9,8 +9,8 @@ import { combine, type Binary } from '../../array/strided';
 import type { Context } from '../../runtime/Context';
 import { PythonError, valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
-import { toArray } from '../coerce';
-import { scalarOf } from '../scalarOf';
+import { toArray } from '../call/coerce';
+import { scalarOf } from '../call/scalarOf';
 import type { BinaryUfunc, UnaryUfunc } from './Ufunc';
 
 export interface UfuncOptions {

@@ -2,9 +2,9 @@
 import { setEntry, hashKey } from '../../value/hashKey';
 import { integer } from '../../value/constructors';
 import type { Py, PyDictionary } from '../../value/Py';
-import { iterate } from '../iterate';
+import { iterate } from '../operations/iterate';
 import { merge } from '../methods/dictionaryMethods';
-import { operate } from '../objects/operate';
+import { operate } from '../operations/operate';
 import type { Builtins } from './table';
 
 export const COLLECTIONS: Builtins = {

@@ -1,5 +1,5 @@
 /** `range(start, stop, step)`. */
-import type { Call } from '../../library/Call';
+import type { Call } from '../../library/call/Call';
 import { typeError, valueError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { integer } from '../../value/constructors';

@@ -11,7 +11,7 @@ import { PRINTING } from './printOptions';
 import { PLATFORM, PLATFORM_CONSTANTS } from './platformModules';
 import { fromTable, type Builtins } from './table';
 import { builtinType } from './types';
-import { builtinException } from '../objects/exceptions';
+import { builtinException } from '../objects/exceptionClasses';
 import { TIME } from './timeModule';
 
 const MODULES: Readonly<Record<string, Builtins>> = {

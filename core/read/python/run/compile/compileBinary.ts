@@ -2,8 +2,8 @@
 import type { BinaryOperator, Expression } from '../../syntax/ast';
 import { boolean } from '../../value/constructors';
 import type { Py } from '../../value/Py';
-import type { Code } from '../Frame';
-import { compare, isComparison, operate } from '../objects/operate';
+import type { Code } from '../machine/Frame';
+import { compare, isComparison, operate } from '../operations/operate';
 import type { Unit } from './Unit';
 
 type Fast = (a: number, b: number) => number;

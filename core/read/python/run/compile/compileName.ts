@@ -3,7 +3,7 @@ import type { TextRange } from '../../../ParseResult';
 import { PythonError } from '../../runtime/PythonError';
 import { UNKNOWN } from '../../value/constructors';
 import type { Py } from '../../value/Py';
-import type { Code, Frame, Store } from '../Frame';
+import type { Code, Frame, Store } from '../machine/Frame';
 import type { Unit } from './Unit';
 
 export function compileName(name: string, range: TextRange, { machine, scope }: Unit): Code {

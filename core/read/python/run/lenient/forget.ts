@@ -2,7 +2,7 @@
 import { UNKNOWN } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { TextRange } from '../../../ParseResult';
-import type { Globals } from '../Globals';
+import type { Globals } from '../interpreter/Globals';
 
 const MAX_DEPTH = 4;
 const MAX_VISITED = 10_000;

@@ -4,7 +4,7 @@ import { flat } from '../../array/PyArray';
 import { typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import type { Py } from '../../value/Py';
-import type { Machine } from '../Machine';
+import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
 import { formatFloat, formatInteger, formatText, parseSpec } from './formatSpec';
 import { strOf } from './reprOf';
