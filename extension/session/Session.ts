@@ -14,7 +14,7 @@ import type {
 } from '../../core/panel/protocol';
 import type { Scene } from '../../core/scene/Scene';
 import type { Choices } from '../../core/setup/Setup';
-import type { Tools } from '../../core/setup/Tools';
+import type { LayerResult } from '../../core/layer/job/LayerJob';
 import { readFully } from './source/readSource';
 import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource } from './source/LensSource';
 import { Computation } from './Computation';
@@ -31,12 +31,13 @@ import {
   type LayerPicture,
   type Place,
 } from './picture/LayerPicture';
-import { OutputNeeded, outputTools } from './picture/LayerOutput';
+import { OutputNeeded, outputTools, type ResultTools } from './picture/LayerOutput';
 import type { Element } from './picture/links';
 import { interpret } from './open/interpret';
 import { wishOf } from './open/purpose';
 import { keepFiles, keepSource, readMemento } from './memento';
 import { openForgiving } from './picture/openForgiving';
+import { withoutResult, withResult } from './picture/withResult';
 import { readPanelMessage, type CheckedMessage } from './panelMessage';
 import type { SessionPorts } from './ports';
 import { Problems } from './Problems';
@@ -163,6 +164,44 @@ export class Session {
     this.postState();
   }
 
+  /** Whether a layer is shown that results can be compared with. */
+  get comparable(): boolean {
+    const { picture } = this.shown ?? {};
+    return picture?.kind === 'layer' && picture.yours?.origin.kind !== 'code';
+  }
+
+  /** Compares the layer that is shown with results of the user, until the panel ends it. */
+  compare(result: LensSource): void {
+    const { picture } = this.shown ?? {};
+    if (picture?.kind !== 'layer' || !this.comparable) {
+      this.problems.failed(new LensError(msg('no layer is shown to compare results with')), picture !== undefined);
+    } else {
+      const layer = withoutResult(picture.quiz ? endQuiz(picture) : picture);
+      this.attempt((tools) => {
+        this.shown = { ...this.shown!, picture: withResult(layer, result, tools), result };
+        this.problems.solved();
+      });
+    }
+    this.postState();
+  }
+
+  /** As `compare`, with files. */
+  async compareFiles(files: FileOrigin): Promise<void> {
+    try {
+      this.compare(await this.ports.readFiles(files));
+    } catch (error) {
+      this.fail(error);
+      this.postState();
+    }
+  }
+
+  private endComparison(): void {
+    const { picture, result, ...rest } = this.shown ?? {};
+    if (!result || picture?.kind !== 'layer') return;
+    this.shown = { ...(rest as Shown), picture: withoutResult(picture) };
+    this.postState();
+  }
+
   /** The text has changed: the same choices, the same step where it still exists; what cannot be read leaves the picture. */
   update(source: LensSource): void {
     if (!this.shown) return;
@@ -254,8 +293,9 @@ export class Session {
     try {
       const source = await reopenSource(kept, this.ports);
       if (source.kind === 'text') await this.ports.readText(source);
+      const result = memento.result && (await reopenSource(memento.result, this.ports));
       if (this.shown !== waiting) return;
-      this.shown = { ...waiting, source };
+      this.shown = { ...waiting, source, ...(result && { result }) };
       this.attempt((tools) => this.build(restoredPlace(memento), choices, tools));
     } catch (error) {
       this.problems.failed(error, false);
@@ -307,6 +347,8 @@ export class Session {
         return this.links.reveal(this.problems.notice?.range);
       case 'checkAction':
         return this.checkAction(message);
+      case 'endComparison':
+        return this.endComparison();
       case 'errorAction':
         return this.actOnError(message.action);
       case 'copyCells':
@@ -319,7 +361,7 @@ export class Session {
   }
 
   /** Makes the picture of the present source. Throws what keeps it from being made. */
-  private build(place: Place | undefined, choices: Choices, tools: Tools): void {
+  private build(place: Place | undefined, choices: Choices, tools: ResultTools): void {
     const { source, purpose } = this.shown!;
     if (source?.kind === 'check') {
       this.settle(openYours(source));
@@ -337,10 +379,17 @@ export class Session {
         return;
       case 'layer': {
         const { picture, errors } = openForgiving({ meaning, wish: wishOf(purpose), choices }, place, tools);
-        this.settle(picture);
+        this.settle(this.compared(picture, tools));
         this.problems.solved(errors);
       }
     }
+  }
+
+  /** A new picture of the layer, compared with the same results as the one before. */
+  private compared(opened: LayerPicture, tools: ResultTools): LayerPicture {
+    const { result, picture } = this.shown!;
+    if (!result) return opened;
+    return withResult(opened, result, tools, picture?.kind === 'layer' ? picture : 'step');
   }
 
   /** Shows a picture of the current source. */
@@ -353,7 +402,7 @@ export class Session {
    * Does it now, or, when it needs an output that takes long, once that is there. An earlier wait is given up. When it leaves
    * no picture, `before` is shown again.
    */
-  private attempt(work: (tools: Tools) => void, before?: Shown): void {
+  private attempt(work: (tools: ResultTools) => void, before?: Shown): void {
     this.computation.cancel();
     try {
       work(outputTools());
@@ -363,18 +412,24 @@ export class Session {
     }
   }
 
-  private wait({ job }: OutputNeeded, work: (tools: Tools) => void, before: Shown | undefined): void {
+  private wait({ job }: OutputNeeded, work: (tools: ResultTools) => void, before: Shown | undefined, known = {}): void {
+    let found: LayerResult = known;
     const end = (finish: () => void): void => {
       try {
         finish();
       } catch (error) {
+        // The results of a backward pass are needed after the output.
+        if (error instanceof OutputNeeded) return this.wait(error, work, before, found);
         this.fail(error, before);
       }
       this.postState();
     };
     this.computation.start(
       job,
-      ({ z, a }) => end(() => work(outputTools(z ?? a))),
+      (result) => {
+        found = { ...known, ...result };
+        end(() => work(outputTools(found)));
+      },
       (error) => end(() => this.fail(error, before)),
     );
   }
@@ -417,7 +472,8 @@ export class Session {
     this.problems.type(id, value);
     const choices = this.problems.over(picture.choices);
     this.attempt((tools) => {
-      this.shown = { ...this.shown!, picture: openLayer({ ...picture, choices }, placeOf(picture), tools) };
+      const opened = openLayer({ ...picture, choices }, placeOf(picture), tools);
+      this.shown = { ...this.shown!, picture: this.compared(opened, tools) };
       this.problems.solved();
     });
   }
