@@ -11,6 +11,7 @@ import type {
   LayerState,
   Navigation,
   SceneState,
+  StateMessage,
 } from '../../core/panel/protocol';
 import type { Scene } from '../../core/scene/Scene';
 import type { Choices } from '../../core/setup/Setup';
@@ -41,13 +42,20 @@ import { withoutResult, withResult } from './picture/withResult';
 import { readPanelMessage, type CheckedMessage } from './panelMessage';
 import type { SessionPorts } from './ports';
 import { Problems } from './Problems';
+import { printedResults } from './picture/printedResults';
+import { nameRequest } from './picture/nameRequest';
+import { withMistakes } from './picture/Yours';
 import { actOnFinding } from './actOnFinding';
 import { openYours } from './picture/openYours';
 import { answerQuestion, endQuiz, quizState, startQuiz } from './quiz/answerQuestion';
+import { lessonKey, lessonState, withAnswersOf } from './lesson/LessonRun';
+import { answerNote, withAnswer, type ShownScene } from './scene/answers';
 import { reopenSource } from './reopenSource';
 import { mementoOf, restoredPlace, type Shown } from './Shown';
 import { sceneOfMemento } from './scene/sceneMemento';
 import { sceneState } from './scene/sceneState';
+import { withNotes } from './scene/withNotes';
+import { noteAt, writeNote } from './scene/writeNote';
 import type { Purpose } from './source/Purpose';
 import { TextLinks } from './TextLinks';
 
@@ -67,6 +75,8 @@ export class Session {
   private connected = false;
   private restoring = false;
   private wantsFocus = false;
+  /** Comparisons whose mistakes were searched. */
+  private readonly named = new WeakSet<object>();
 
   constructor(private readonly ports: SessionPorts) {
     this.problems = new Problems((text) => ports.log('error', text));
@@ -76,12 +86,13 @@ export class Session {
 
   /** Where the source came from; a panel with the same key is reused. */
   get key(): string | undefined {
+    if (this.shown?.lesson) return lessonKey(this.shown.lesson.uri);
     if (this.shown?.source) return sourceKey(this.shown.source);
     return this.files && filesKey(this.files);
   }
 
   get title(): string | undefined {
-    return this.shown?.kept.name;
+    return this.shown?.lesson?.title ?? this.shown?.kept.name;
   }
 
   /** What is shown, to be written elsewhere. */
@@ -176,7 +187,7 @@ export class Session {
     if (picture?.kind !== 'layer' || !this.comparable) {
       this.problems.failed(new LensError(msg('no layer is shown to compare results with')), picture !== undefined);
     } else {
-      const layer = withoutResult(picture.quiz ? endQuiz(picture) : picture);
+      const layer = withoutResult(endQuiz(picture));
       this.attempt((tools) => {
         this.shown = { ...this.shown!, picture: withResult(layer, result, tools), result };
         this.problems.solved();
@@ -286,8 +297,15 @@ export class Session {
     if (!memento) return this.bound && this.openFiles(this.bound, 'inspect');
     const { purpose, choices } = memento;
     const kept = this.bound ? keepFiles(this.bound) : memento.source;
-    const { scene } = memento;
-    const waiting: Shown = { source: undefined, kept, purpose, linked: false, ...(scene && { scene }) };
+    const { scene, lesson } = memento;
+    const waiting: Shown = {
+      source: undefined,
+      kept,
+      purpose,
+      linked: false,
+      ...(scene && { scene }),
+      ...(lesson && { lesson }),
+    };
     this.shown = waiting;
     this.restoring = true;
     try {
@@ -343,6 +361,16 @@ export class Session {
         return this.quiz(message.on);
       case 'answer':
         return this.answer(message);
+      case 'answerNote': {
+        const { scene } = this.shown ?? {};
+        return scene && this.setScene(answerNote(scene, message.note, message.given));
+      }
+      case 'editNote':
+        return this.layerOf(message.generation) && this.editNote(message.t);
+      case 'writeNote':
+        return this.writeNote(message);
+      case 'openPart':
+        return void this.openPart(message.part);
       case 'revealError':
         return this.links.reveal(this.problems.notice?.range);
       case 'checkAction':
@@ -379,7 +407,7 @@ export class Session {
         return;
       case 'layer': {
         const { picture, errors } = openForgiving({ meaning, wish: wishOf(purpose), choices }, place, tools);
-        this.settle(this.compared(picture, tools));
+        this.settle(withNotes(this.compared(picture, tools), this.shown!.scene));
         this.problems.solved(errors);
       }
     }
@@ -387,8 +415,11 @@ export class Session {
 
   /** A new picture of the layer, compared with the same results as the one before. */
   private compared(opened: LayerPicture, tools: ResultTools): LayerPicture {
-    const { result, picture } = this.shown!;
-    if (!result) return opened;
+    const { result, picture, source } = this.shown!;
+    if (!result) {
+      const printed = printedResults(opened, source, tools);
+      return printed ? { ...opened, printed } : opened;
+    }
     return withResult(opened, result, tools, picture?.kind === 'layer' ? picture : 'step');
   }
 
@@ -473,7 +504,7 @@ export class Session {
     const choices = this.problems.over(picture.choices);
     this.attempt((tools) => {
       const opened = openLayer({ ...picture, choices }, placeOf(picture), tools);
-      this.shown = { ...this.shown!, picture: this.compared(opened, tools) };
+      this.shown = { ...this.shown!, picture: withNotes(this.compared(opened, tools), this.shown!.scene) };
       this.problems.solved();
     });
   }
@@ -520,15 +551,45 @@ export class Session {
 
   /** Starts or ends a quiz on the layer that is shown. */
   quiz(on = !this.isQuiz): void {
-    const { picture } = this.shown ?? {};
+    const { picture, scene } = this.shown ?? {};
     if (picture?.kind !== 'layer' || on === this.isQuiz) return;
-    this.shown = { ...this.shown!, picture: on ? startQuiz(picture) : endQuiz(picture) };
+    this.shown = { ...this.shown!, picture: on ? startQuiz(picture) : withNotes(picture, scene) };
     this.postState();
   }
 
+  /** Whether the user's own quiz is on. */
   private get isQuiz(): boolean {
     const { picture } = this.shown ?? {};
-    return picture?.kind === 'layer' && picture.quiz !== undefined;
+    return picture?.kind === 'layer' && picture.quiz?.by === 'user';
+  }
+
+  /** The scene has other notes or answers. */
+  private setScene(scene: ShownScene): void {
+    const { picture } = this.shown!;
+    this.shown = { ...this.shown!, scene, ...(picture?.kind === 'layer' && { picture: withNotes(picture, scene) }) };
+    this.postState();
+  }
+
+  private writeNote({ generation, t, note }: Extract<CheckedMessage, { type: 'writeNote' }>): void {
+    const picture = this.layerOf(generation);
+    if (!picture) return;
+    const question = note?.question && { ...note.question, ...defined(note.question) };
+    const { text = '', cover = false } = note ?? {};
+    const written = note && { text, cover, ...(question && { question }) };
+    this.setScene(writeNote(this.shown!.scene, this.title ?? '', picture, t, written));
+  }
+
+  /** Opens another part of the lesson. When it cannot be read, the present one stays, with the reason. */
+  private async openPart(part: number): Promise<void> {
+    const { lesson, scene } = this.shown ?? {};
+    if (!lesson) return;
+    try {
+      const before = scene ? withAnswersOf(lesson, scene) : lesson;
+      await this.restore(await this.ports.openPart(lesson.uri, part, before));
+    } catch (error) {
+      this.fail(error);
+      this.postState();
+    }
   }
 
   private answer({ generation, t, given }: Extract<CheckedMessage, { type: 'answer' }>): void {
@@ -536,11 +597,24 @@ export class Session {
     const verdict =
       picture && answerQuestion(picture, t, given && { cells: given.cells, ...defined({ value: given.value }) });
     if (!verdict) return;
-    const { right, lines } = verdict;
+    const { right, key, lines } = verdict;
+    const { scene } = this.shown!;
     this.shown = { ...this.shown!, picture: verdict.picture };
+    if (scene && picture.quiz?.by === 'scene')
+      this.shown = { ...this.shown, scene: withAnswer(scene, key, given ? right : undefined) };
     // A closed question uncovers its step.
     if (lines.length > 0) this.postState();
     this.ports.post({ type: 'verdict', generation: this.stream.generation, t, right, lines });
+  }
+
+  /** Opens the editor of the note that begins at step `t`; default: the present step. */
+  editNote(t?: number): void {
+    const { picture, scene } = this.shown ?? {};
+    if (!this.connected || picture?.kind !== 'layer') return;
+    const { generation } = this.stream;
+    const step = t ?? picture.t;
+    const note = scene && noteAt(scene, picture, step);
+    this.ports.post({ type: 'editNote', generation, t: step, ...(note && { note }) });
   }
 
   /** Starts or ends presentation mode. */
@@ -575,7 +649,31 @@ export class Session {
     this.ports.copy(cellsText(picture, range, format));
   }
 
+  /** Looks for the mistake behind numbers that differ, once for each comparison. */
+  private nameMistakes(): void {
+    const picture = this.layer;
+    const yours = picture?.yours;
+    const request = picture && nameRequest(picture, this.shown?.source);
+    if (!request || !yours || this.named.has(yours.subject)) return;
+    this.named.add(yours.subject);
+    this.ports.nameMistakes(request).then(
+      (mistakes) => {
+        const { layer } = this;
+        if (mistakes.length === 0 || layer?.yours?.subject !== yours.subject) return;
+        this.shown = { ...this.shown!, picture: { ...layer, yours: withMistakes(layer.yours, mistakes) } };
+        this.postState();
+      },
+      (error: unknown) => this.ports.log('error', String(error)),
+    );
+  }
+
+  private get layer(): LayerPicture | undefined {
+    const { picture } = this.shown ?? {};
+    return picture?.kind === 'layer' ? picture : undefined;
+  }
+
   private postState(): void {
+    this.nameMistakes();
     if (!this.connected || this.restoring) return;
     this.stream.startGeneration();
     const { generation } = this.stream;
@@ -590,6 +688,7 @@ export class Session {
       ...(share !== undefined && { progress: share }),
       ...(this.waiting && this.waiting === this.shown && { progress: -1 }),
       preferences: this.ports.preferences.read(),
+      ...this.lessonState(),
       memento: this.shown && mementoOf(this.shown),
     });
     const picture = this.shown?.picture;
@@ -601,6 +700,11 @@ export class Session {
     if (!this.wantsFocus || !this.connected || !this.shown?.picture || !this.ports.isActive()) return;
     this.wantsFocus = false;
     this.ports.post({ type: 'focus', generation: this.stream.generation });
+  }
+
+  private lessonState(): Pick<StateMessage, 'lesson'> {
+    const { lesson, scene } = this.shown ?? {};
+    return lesson ? { lesson: lessonState(scene ? withAnswersOf(lesson, scene) : lesson, scene) } : {};
   }
 
   private sceneOf(picture: LayerPicture): Pick<LayerState, 'scene'> {

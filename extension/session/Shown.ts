@@ -17,10 +17,12 @@ export interface Shown {
   readonly linked: boolean;
   /** The scene that it was opened from. */
   readonly scene?: Memento['scene'];
+  /** The lesson whose present part is the scene. */
+  readonly lesson?: Memento['lesson'];
 }
 
 /** Enough to make the picture again. */
-export function mementoOf({ kept, purpose, picture, result, scene }: Shown): Memento {
+export function mementoOf({ kept, purpose, picture, result, scene, lesson }: Shown): Memento {
   const layer = picture?.kind === 'layer' ? picture : undefined;
   return {
     version: 1,
@@ -35,6 +37,7 @@ export function mementoOf({ kept, purpose, picture, result, scene }: Shown): Mem
     t: layer?.t ?? 0,
     ...(result && { result: keepSource(result) }),
     ...(scene && { scene }),
+    ...(lesson && { lesson }),
   };
 }
 
