@@ -34,24 +34,60 @@ export interface Assumption {
   readonly field?: Field;
 }
 
-/** A mistake of the user's function. */
+/** A mistake of the user's function, or one that gives the user's numbers. */
 export interface NamedMistake {
   /** What `checkAction` names. */
   readonly index: number;
   readonly message: Message;
-  /** 1-based, in the document. */
-  readonly line: number;
+  /** 1-based, in the document; absent where only numbers are known. */
+  readonly line?: number;
   /** The text that the verified repair replaces, and its replacement. */
   readonly before?: string;
   readonly after?: string;
 }
 
-/** The user's function against the layer. */
+/** The user's function or results against the layer. */
 export interface YoursState {
   readonly verdict: 'agrees' | 'differs' | 'convention';
   readonly summary: Message;
   readonly mistakes: readonly NamedMistake[];
   readonly notes: readonly Message[];
+  /** Whether the panel can go back to the layer alone. */
+  readonly ends?: boolean;
+}
+
+export interface NoteState {
+  readonly step: number;
+  /** Markdown. */
+  readonly text: string;
+  /** The answer of the step is covered until it is given. */
+  readonly cover?: boolean;
+  readonly question?: NoteQuestion;
+}
+
+/** A teacher's question: with `options` one is chosen, without them a number is typed. */
+export interface NoteQuestion {
+  readonly prompt: string;
+  readonly options?: readonly string[];
+  /** `missed`: wrong so far. The others close the question; `late`: not right at once. */
+  readonly given?: 'missed' | 'right' | 'late';
+  /** Index of the right option, or the right number; present when the question is closed, as `why`. */
+  readonly answer?: number;
+  readonly why?: string;
+}
+
+/** A lesson of which the panel shows one scene. */
+export interface LessonState {
+  readonly title: string;
+  /** Titles of the parts. */
+  readonly parts: readonly string[];
+  readonly part: number;
+  /** Of the part. */
+  readonly text?: string;
+  /** Questions of all parts, those that are closed, and those that were answered right at once. */
+  readonly questions: number;
+  readonly closed: number;
+  readonly right: number;
 }
 
 /** What a scene adds to its layer. */
@@ -59,13 +95,15 @@ export interface SceneState {
   readonly title: string;
   readonly text?: string;
   /** By step, ascending; a note stays until the step of the next one. */
-  readonly notes: readonly { readonly step: number; readonly text: string; readonly cover?: boolean }[];
+  readonly notes: readonly NoteState[];
   /** The cell that is pinned at first. */
   readonly pin?: CellRef;
 }
 
 /** Questions that are closed, and those that were answered right at once. */
 export interface QuizState {
+  /** A scene asks at some of its steps; the user's own quiz at every step. */
+  readonly by: 'user' | 'scene';
   readonly right: number;
   readonly asked: number;
 }
@@ -121,6 +159,8 @@ export interface StateMessage {
   /** An operation that lasts: 0 … 1, or -1 where the end is not known. */
   readonly progress?: number;
   readonly preferences: Preferences;
+  /** Present while a lesson is played. */
+  readonly lesson?: LessonState;
   /**
    * What the panel keeps with `setState` and gives back in `restore` after a reload. Plain JSON; where it is an object the
    * panel keeps its entry `t` at the step that it shows, so that a seek costs no new memento.
@@ -204,7 +244,39 @@ export interface PresentMessage {
   readonly generation: number;
 }
 
-export type Navigation = 'first' | 'previous' | 'play' | 'next' | 'last' | 'finer' | 'coarser';
+/** A note as the user writes it. */
+export interface WrittenNote {
+  readonly text: string;
+  readonly cover: boolean;
+  readonly question?: {
+    readonly prompt: string;
+    readonly options?: readonly string[];
+    /** Index of the right option. */
+    readonly answer?: number;
+    readonly value?: number;
+    readonly why?: string;
+  };
+}
+
+/** Opens the editor of the note that begins at step t. */
+export interface EditNoteMessage {
+  readonly type: 'editNote';
+  readonly generation: number;
+  readonly t: number;
+  readonly note?: WrittenNote;
+}
+
+export type Navigation =
+  | 'first'
+  | 'previous'
+  | 'play'
+  | 'next'
+  | 'last'
+  | 'finer'
+  | 'coarser'
+  | 'firstDifference'
+  | 'nextDifference'
+  | 'previousDifference';
 
 export type HostMessage =
   | StateMessage
@@ -215,7 +287,8 @@ export type HostMessage =
   | FocusMessage
   | NavigateMessage
   | VerdictMessage
-  | PresentMessage;
+  | PresentMessage
+  | EditNoteMessage;
 
 export type PanelMessage =
   | { readonly type: 'ready' }
@@ -261,9 +334,18 @@ export type PanelMessage =
       readonly t: number;
       readonly given?: { readonly value?: string; readonly cells: readonly CellRef[] };
     }
+  /** An answer to the question of a note: the index of an option, or a typed number. Without it the answer is revealed. */
+  | { readonly type: 'answerNote'; readonly note: number; readonly given?: string }
+  /** Asks for the editor of the note of step t. */
+  | { readonly type: 'editNote'; readonly generation: number; readonly t: number }
+  /** Writes the note of step t; without `note` it is removed. */
+  | { readonly type: 'writeNote'; readonly generation: number; readonly t: number; readonly note?: WrittenNote }
+  | { readonly type: 'openPart'; readonly part: number }
   | { readonly type: 'revealError' }
   /** Shows the line of a mistake, or applies its repair. */
   | { readonly type: 'checkAction'; readonly action: 'showLine' | 'apply'; readonly index: number }
+  /** Goes back to the layer alone. */
+  | { readonly type: 'endComparison' }
   | { readonly type: 'errorAction'; readonly action: ErrorAction }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'log'; readonly level: 'info' | 'error'; readonly text: string };

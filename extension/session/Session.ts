@@ -11,10 +11,11 @@ import type {
   LayerState,
   Navigation,
   SceneState,
+  StateMessage,
 } from '../../core/panel/protocol';
 import type { Scene } from '../../core/scene/Scene';
 import type { Choices } from '../../core/setup/Setup';
-import type { Tools } from '../../core/setup/Tools';
+import type { LayerResult } from '../../core/layer/job/LayerJob';
 import { readFully } from './source/readSource';
 import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource } from './source/LensSource';
 import { Computation } from './Computation';
@@ -31,22 +32,30 @@ import {
   type LayerPicture,
   type Place,
 } from './picture/LayerPicture';
-import { OutputNeeded, outputTools } from './picture/LayerOutput';
+import { OutputNeeded, outputTools, type ResultTools } from './picture/LayerOutput';
 import type { Element } from './picture/links';
 import { interpret } from './open/interpret';
 import { wishOf } from './open/purpose';
 import { keepFiles, keepSource, readMemento } from './memento';
 import { openForgiving } from './picture/openForgiving';
+import { withoutResult, withResult } from './picture/withResult';
 import { readPanelMessage, type CheckedMessage } from './panelMessage';
 import type { SessionPorts } from './ports';
 import { Problems } from './Problems';
+import { printedResults } from './picture/printedResults';
+import { nameRequest } from './picture/nameRequest';
+import { withMistakes } from './picture/Yours';
 import { actOnFinding } from './actOnFinding';
 import { openYours } from './picture/openYours';
 import { answerQuestion, endQuiz, quizState, startQuiz } from './quiz/answerQuestion';
+import { lessonKey, lessonState, withAnswersOf } from './lesson/LessonRun';
+import { answerNote, withAnswer, type ShownScene } from './scene/answers';
 import { reopenSource } from './reopenSource';
 import { mementoOf, restoredPlace, type Shown } from './Shown';
 import { sceneOfMemento } from './scene/sceneMemento';
 import { sceneState } from './scene/sceneState';
+import { withNotes } from './scene/withNotes';
+import { noteAt, writeNote } from './scene/writeNote';
 import type { Purpose } from './source/Purpose';
 import { TextLinks } from './TextLinks';
 
@@ -66,6 +75,8 @@ export class Session {
   private connected = false;
   private restoring = false;
   private wantsFocus = false;
+  /** Comparisons whose mistakes were searched. */
+  private readonly named = new WeakSet<object>();
 
   constructor(private readonly ports: SessionPorts) {
     this.problems = new Problems((text) => ports.log('error', text));
@@ -75,12 +86,13 @@ export class Session {
 
   /** Where the source came from; a panel with the same key is reused. */
   get key(): string | undefined {
+    if (this.shown?.lesson) return lessonKey(this.shown.lesson.uri);
     if (this.shown?.source) return sourceKey(this.shown.source);
     return this.files && filesKey(this.files);
   }
 
   get title(): string | undefined {
-    return this.shown?.kept.name;
+    return this.shown?.lesson?.title ?? this.shown?.kept.name;
   }
 
   /** What is shown, to be written elsewhere. */
@@ -160,6 +172,44 @@ export class Session {
     this.shown = { source, kept: keepSource(source), purpose, linked: false };
     this.problems.solved();
     this.attempt((tools) => this.build(undefined, {}, tools), before);
+    this.postState();
+  }
+
+  /** Whether a layer is shown that results can be compared with. */
+  get comparable(): boolean {
+    const { picture } = this.shown ?? {};
+    return picture?.kind === 'layer' && picture.yours?.origin.kind !== 'code';
+  }
+
+  /** Compares the layer that is shown with results of the user, until the panel ends it. */
+  compare(result: LensSource): void {
+    const { picture } = this.shown ?? {};
+    if (picture?.kind !== 'layer' || !this.comparable) {
+      this.problems.failed(new LensError(msg('no layer is shown to compare results with')), picture !== undefined);
+    } else {
+      const layer = withoutResult(endQuiz(picture));
+      this.attempt((tools) => {
+        this.shown = { ...this.shown!, picture: withResult(layer, result, tools), result };
+        this.problems.solved();
+      });
+    }
+    this.postState();
+  }
+
+  /** As `compare`, with files. */
+  async compareFiles(files: FileOrigin): Promise<void> {
+    try {
+      this.compare(await this.ports.readFiles(files));
+    } catch (error) {
+      this.fail(error);
+      this.postState();
+    }
+  }
+
+  private endComparison(): void {
+    const { picture, result, ...rest } = this.shown ?? {};
+    if (!result || picture?.kind !== 'layer') return;
+    this.shown = { ...(rest as Shown), picture: withoutResult(picture) };
     this.postState();
   }
 
@@ -247,15 +297,23 @@ export class Session {
     if (!memento) return this.bound && this.openFiles(this.bound, 'inspect');
     const { purpose, choices } = memento;
     const kept = this.bound ? keepFiles(this.bound) : memento.source;
-    const { scene } = memento;
-    const waiting: Shown = { source: undefined, kept, purpose, linked: false, ...(scene && { scene }) };
+    const { scene, lesson } = memento;
+    const waiting: Shown = {
+      source: undefined,
+      kept,
+      purpose,
+      linked: false,
+      ...(scene && { scene }),
+      ...(lesson && { lesson }),
+    };
     this.shown = waiting;
     this.restoring = true;
     try {
       const source = await reopenSource(kept, this.ports);
       if (source.kind === 'text') await this.ports.readText(source);
+      const result = memento.result && (await reopenSource(memento.result, this.ports));
       if (this.shown !== waiting) return;
-      this.shown = { ...waiting, source };
+      this.shown = { ...waiting, source, ...(result && { result }) };
       this.attempt((tools) => this.build(restoredPlace(memento), choices, tools));
     } catch (error) {
       this.problems.failed(error, false);
@@ -303,10 +361,22 @@ export class Session {
         return this.quiz(message.on);
       case 'answer':
         return this.answer(message);
+      case 'answerNote': {
+        const { scene } = this.shown ?? {};
+        return scene && this.setScene(answerNote(scene, message.note, message.given));
+      }
+      case 'editNote':
+        return this.layerOf(message.generation) && this.editNote(message.t);
+      case 'writeNote':
+        return this.writeNote(message);
+      case 'openPart':
+        return void this.openPart(message.part);
       case 'revealError':
         return this.links.reveal(this.problems.notice?.range);
       case 'checkAction':
         return this.checkAction(message);
+      case 'endComparison':
+        return this.endComparison();
       case 'errorAction':
         return this.actOnError(message.action);
       case 'copyCells':
@@ -319,7 +389,7 @@ export class Session {
   }
 
   /** Makes the picture of the present source. Throws what keeps it from being made. */
-  private build(place: Place | undefined, choices: Choices, tools: Tools): void {
+  private build(place: Place | undefined, choices: Choices, tools: ResultTools): void {
     const { source, purpose } = this.shown!;
     if (source?.kind === 'check') {
       this.settle(openYours(source));
@@ -337,10 +407,20 @@ export class Session {
         return;
       case 'layer': {
         const { picture, errors } = openForgiving({ meaning, wish: wishOf(purpose), choices }, place, tools);
-        this.settle(picture);
+        this.settle(withNotes(this.compared(picture, tools), this.shown!.scene));
         this.problems.solved(errors);
       }
     }
+  }
+
+  /** A new picture of the layer, compared with the same results as the one before. */
+  private compared(opened: LayerPicture, tools: ResultTools): LayerPicture {
+    const { result, picture, source } = this.shown!;
+    if (!result) {
+      const printed = printedResults(opened, source, tools);
+      return printed ? { ...opened, printed } : opened;
+    }
+    return withResult(opened, result, tools, picture?.kind === 'layer' ? picture : 'step');
   }
 
   /** Shows a picture of the current source. */
@@ -353,7 +433,7 @@ export class Session {
    * Does it now, or, when it needs an output that takes long, once that is there. An earlier wait is given up. When it leaves
    * no picture, `before` is shown again.
    */
-  private attempt(work: (tools: Tools) => void, before?: Shown): void {
+  private attempt(work: (tools: ResultTools) => void, before?: Shown): void {
     this.computation.cancel();
     try {
       work(outputTools());
@@ -363,18 +443,24 @@ export class Session {
     }
   }
 
-  private wait({ job }: OutputNeeded, work: (tools: Tools) => void, before: Shown | undefined): void {
+  private wait({ job }: OutputNeeded, work: (tools: ResultTools) => void, before: Shown | undefined, known = {}): void {
+    let found: LayerResult = known;
     const end = (finish: () => void): void => {
       try {
         finish();
       } catch (error) {
+        // The results of a backward pass are needed after the output.
+        if (error instanceof OutputNeeded) return this.wait(error, work, before, found);
         this.fail(error, before);
       }
       this.postState();
     };
     this.computation.start(
       job,
-      ({ z, a }) => end(() => work(outputTools(z ?? a))),
+      (result) => {
+        found = { ...known, ...result };
+        end(() => work(outputTools(found)));
+      },
       (error) => end(() => this.fail(error, before)),
     );
   }
@@ -417,7 +503,8 @@ export class Session {
     this.problems.type(id, value);
     const choices = this.problems.over(picture.choices);
     this.attempt((tools) => {
-      this.shown = { ...this.shown!, picture: openLayer({ ...picture, choices }, placeOf(picture), tools) };
+      const opened = openLayer({ ...picture, choices }, placeOf(picture), tools);
+      this.shown = { ...this.shown!, picture: withNotes(this.compared(opened, tools), this.shown!.scene) };
       this.problems.solved();
     });
   }
@@ -464,15 +551,45 @@ export class Session {
 
   /** Starts or ends a quiz on the layer that is shown. */
   quiz(on = !this.isQuiz): void {
-    const { picture } = this.shown ?? {};
+    const { picture, scene } = this.shown ?? {};
     if (picture?.kind !== 'layer' || on === this.isQuiz) return;
-    this.shown = { ...this.shown!, picture: on ? startQuiz(picture) : endQuiz(picture) };
+    this.shown = { ...this.shown!, picture: on ? startQuiz(picture) : withNotes(picture, scene) };
     this.postState();
   }
 
+  /** Whether the user's own quiz is on. */
   private get isQuiz(): boolean {
     const { picture } = this.shown ?? {};
-    return picture?.kind === 'layer' && picture.quiz !== undefined;
+    return picture?.kind === 'layer' && picture.quiz?.by === 'user';
+  }
+
+  /** The scene has other notes or answers. */
+  private setScene(scene: ShownScene): void {
+    const { picture } = this.shown!;
+    this.shown = { ...this.shown!, scene, ...(picture?.kind === 'layer' && { picture: withNotes(picture, scene) }) };
+    this.postState();
+  }
+
+  private writeNote({ generation, t, note }: Extract<CheckedMessage, { type: 'writeNote' }>): void {
+    const picture = this.layerOf(generation);
+    if (!picture) return;
+    const question = note?.question && { ...note.question, ...defined(note.question) };
+    const { text = '', cover = false } = note ?? {};
+    const written = note && { text, cover, ...(question && { question }) };
+    this.setScene(writeNote(this.shown!.scene, this.title ?? '', picture, t, written));
+  }
+
+  /** Opens another part of the lesson. When it cannot be read, the present one stays, with the reason. */
+  private async openPart(part: number): Promise<void> {
+    const { lesson, scene } = this.shown ?? {};
+    if (!lesson) return;
+    try {
+      const before = scene ? withAnswersOf(lesson, scene) : lesson;
+      await this.restore(await this.ports.openPart(lesson.uri, part, before));
+    } catch (error) {
+      this.fail(error);
+      this.postState();
+    }
   }
 
   private answer({ generation, t, given }: Extract<CheckedMessage, { type: 'answer' }>): void {
@@ -480,11 +597,24 @@ export class Session {
     const verdict =
       picture && answerQuestion(picture, t, given && { cells: given.cells, ...defined({ value: given.value }) });
     if (!verdict) return;
-    const { right, lines } = verdict;
+    const { right, key, lines } = verdict;
+    const { scene } = this.shown!;
     this.shown = { ...this.shown!, picture: verdict.picture };
+    if (scene && picture.quiz?.by === 'scene')
+      this.shown = { ...this.shown, scene: withAnswer(scene, key, given ? right : undefined) };
     // A closed question uncovers its step.
     if (lines.length > 0) this.postState();
     this.ports.post({ type: 'verdict', generation: this.stream.generation, t, right, lines });
+  }
+
+  /** Opens the editor of the note that begins at step `t`; default: the present step. */
+  editNote(t?: number): void {
+    const { picture, scene } = this.shown ?? {};
+    if (!this.connected || picture?.kind !== 'layer') return;
+    const { generation } = this.stream;
+    const step = t ?? picture.t;
+    const note = scene && noteAt(scene, picture, step);
+    this.ports.post({ type: 'editNote', generation, t: step, ...(note && { note }) });
   }
 
   /** Starts or ends presentation mode. */
@@ -519,7 +649,31 @@ export class Session {
     this.ports.copy(cellsText(picture, range, format));
   }
 
+  /** Looks for the mistake behind numbers that differ, once for each comparison. */
+  private nameMistakes(): void {
+    const picture = this.layer;
+    const yours = picture?.yours;
+    const request = picture && nameRequest(picture, this.shown?.source);
+    if (!request || !yours || this.named.has(yours.subject)) return;
+    this.named.add(yours.subject);
+    this.ports.nameMistakes(request).then(
+      (mistakes) => {
+        const { layer } = this;
+        if (mistakes.length === 0 || layer?.yours?.subject !== yours.subject) return;
+        this.shown = { ...this.shown!, picture: { ...layer, yours: withMistakes(layer.yours, mistakes) } };
+        this.postState();
+      },
+      (error: unknown) => this.ports.log('error', String(error)),
+    );
+  }
+
+  private get layer(): LayerPicture | undefined {
+    const { picture } = this.shown ?? {};
+    return picture?.kind === 'layer' ? picture : undefined;
+  }
+
   private postState(): void {
+    this.nameMistakes();
     if (!this.connected || this.restoring) return;
     this.stream.startGeneration();
     const { generation } = this.stream;
@@ -534,6 +688,7 @@ export class Session {
       ...(share !== undefined && { progress: share }),
       ...(this.waiting && this.waiting === this.shown && { progress: -1 }),
       preferences: this.ports.preferences.read(),
+      ...this.lessonState(),
       memento: this.shown && mementoOf(this.shown),
     });
     const picture = this.shown?.picture;
@@ -545,6 +700,11 @@ export class Session {
     if (!this.wantsFocus || !this.connected || !this.shown?.picture || !this.ports.isActive()) return;
     this.wantsFocus = false;
     this.ports.post({ type: 'focus', generation: this.stream.generation });
+  }
+
+  private lessonState(): Pick<StateMessage, 'lesson'> {
+    const { lesson, scene } = this.shown ?? {};
+    return lesson ? { lesson: lessonState(scene ? withAnswersOf(lesson, scene) : lesson, scene) } : {};
   }
 
   private sceneOf(picture: LayerPicture): Pick<LayerState, 'scene'> {

@@ -2,7 +2,7 @@
 import type { LensSource } from './source/LensSource';
 import type { InspectPicture } from './picture/InspectPicture';
 import type { LayerPicture, Place } from './picture/LayerPicture';
-import type { KeptSource, Memento } from './memento';
+import { keepSource, type KeptSource, type Memento } from './memento';
 import type { Purpose } from './source/Purpose';
 
 /** A source and what the panel makes of it. */
@@ -11,14 +11,18 @@ export interface Shown {
   readonly kept: KeptSource;
   readonly purpose: Purpose;
   readonly picture?: LayerPicture | InspectPicture;
+  /** The user's results that the layer is compared with. */
+  readonly result?: LensSource;
   /** The picture's ranges match the current text. */
   readonly linked: boolean;
   /** The scene that it was opened from. */
   readonly scene?: Memento['scene'];
+  /** The lesson whose present part is the scene. */
+  readonly lesson?: Memento['lesson'];
 }
 
 /** Enough to make the picture again. */
-export function mementoOf({ kept, purpose, picture, scene }: Shown): Memento {
+export function mementoOf({ kept, purpose, picture, result, scene, lesson }: Shown): Memento {
   const layer = picture?.kind === 'layer' ? picture : undefined;
   return {
     version: 1,
@@ -31,7 +35,9 @@ export function mementoOf({ kept, purpose, picture, scene }: Shown): Memento {
     ...(layer?.view.picture === undefined ? {} : { picture: layer.view.picture }),
     granularity: layer?.view.granularity ?? 'window',
     t: layer?.t ?? 0,
+    ...(result && { result: keepSource(result) }),
     ...(scene && { scene }),
+    ...(lesson && { lesson }),
   };
 }
 

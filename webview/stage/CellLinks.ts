@@ -62,6 +62,10 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
   connect(stage: StageView, view?: ExplanationView): void {
     this.stage = stage;
     this.view = view;
+    stage.element.addEventListener('click', ({ target }) => {
+      const isBackground = target instanceof Element && target.matches('.stage, .row, .shelves, .shelf');
+      if (isBackground && this.explainer.pinned) this.release();
+    });
   }
 
   get tooltipElement(): HTMLElement {
@@ -158,6 +162,10 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
 
   receiveMontage({ request, montage }: MontageMessage): void {
     if (request === this.montageRequest && montage) this.stage?.figure(montage.map)?.showMontage(montage);
+  }
+
+  showResult(showResult: boolean): void {
+    this.deps.setPreferences({ showResult });
   }
 
   choosePlane(axis: Montage['axis'], index: number): void {

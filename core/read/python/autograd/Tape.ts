@@ -1,15 +1,14 @@
 /** Which operations gave a tensor, and the gradients of what was watched: PyTorch's graph and TensorFlow's tape. */
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
-import { mapTwo } from '../array/elementwise';
 import type { PyArray } from '../array/PyArray';
-import type { Context } from '../run/Context';
+import type { Context } from '../runtime/Context';
 
 export interface GradientCall {
   /** As written: `loss.backward`. */
   readonly callee: string;
   readonly range: TextRange;
-  readonly context: Context;
+  readonly add: (a: PyArray, b: PyArray) => PyArray;
 }
 
 export interface TapedOperation {
@@ -68,7 +67,7 @@ export class Tape {
     try {
       for (const [array, found] of this.derive(root, gradient, call)) {
         const before = this.gradients.get(array);
-        this.gradients.set(array, before ? sum(before, found, call.context) : found);
+        this.gradients.set(array, before ? call.add(before, found) : found);
       }
     } catch (error) {
       if (error instanceof LensError) this.lost = error.message;
@@ -92,7 +91,7 @@ export class Tape {
         const input = operation.inputs[index]!;
         if (!each || !this.isTracked(input)) return;
         const before = gradients.get(input);
-        gradients.set(input, before ? sum(before, each, call.context) : each);
+        gradients.set(input, before ? call.add(before, each) : each);
       });
     }
     return found;
@@ -118,7 +117,11 @@ export class Tape {
   }
 }
 
-function sum(a: PyArray, b: PyArray, context: Context): PyArray {
-  const result = mapTwo(a, b, a.dtype, (left, right) => left + right, context);
-  return { ...result, notation: a.notation };
+const tapes = new WeakMap<Context, Tape>();
+
+/** The tape of an evaluation. */
+export function tapeOf(context: Context): Tape {
+  let tape = tapes.get(context);
+  if (!tape) tapes.set(context, (tape = new Tape()));
+  return tape;
 }

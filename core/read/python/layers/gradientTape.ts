@@ -2,10 +2,12 @@
 import { LensError, msg } from '../../../message';
 import { arrayOf, newData } from '../array/PyArray';
 import { sizeOf } from '../../../array/NdArray';
-import { libraryFunction, type Call, type FunctionTable } from '../library/Call';
-import { isSequence } from '../library/coerce';
-import { NONE, list, type Py } from '../value';
-import type { LayerObject } from './LayerObject';
+import { tapeOf } from '../autograd/Tape';
+import { libraryFunction, type Call, type FunctionTable } from '../library/call/Call';
+import { isSequence } from '../library/call/coerce';
+import { addGradients } from '../library/torchGradients';
+import { NONE, list } from '../value/constructors';
+import type { LayerObject, Py } from '../value/Py';
 
 /** By name in `tensorflow`. */
 export const GRADIENT_TAPE: FunctionTable = {
@@ -15,7 +17,7 @@ export const GRADIENT_TAPE: FunctionTable = {
 function gradientTape(call: Call): LayerObject {
   const methods: Readonly<Record<string, Py>> = {
     watch: libraryFunction('watch', 'tensor', (use) => {
-      for (const each of itemsOf(use.value('tensor'))) if (each.kind === 'array') use.context.tape.watch(each);
+      for (const each of itemsOf(use.value('tensor'))) if (each.kind === 'array') tapeOf(use.context).watch(each);
       return NONE;
     }),
     gradient: libraryFunction('gradient', 'target sources output_gradients? unconnected_gradients?', gradient),
@@ -40,7 +42,7 @@ function gradient(call: Call): Py {
   const ones = arrayOf(newData(sizeOf(target.shape), target.dtype).fill(1), target.shape, target.dtype, {
     notation: 'tensorflow',
   });
-  const found = call.context.tape.derive(target, given ?? ones, call);
+  const found = tapeOf(call.context).derive(target, given ?? ones, addGradients(call));
   const sources = call.value('sources');
   const gradients = itemsOf(sources).map((each): Py => (each.kind === 'array' ? (found.get(each) ?? NONE) : NONE));
   return isSequence(sources) ? list(gradients) : gradients[0]!;

@@ -3,11 +3,13 @@ import { LensError, msg } from '../../../message';
 import type { Dtype } from '../array/dtype';
 import { convert } from '../array/elementwise';
 import { arrayMember } from '../library/arrayMembers';
-import { libraryFunction, type Call } from '../library/Call';
-import { toArray } from '../library/coerce';
-import type { Context } from '../run/Context';
-import { NONE, describe, type Py } from '../value';
-import type { LayerObject } from './LayerObject';
+import { tapeOf } from '../autograd/Tape';
+import { libraryFunction, type Call } from '../library/call/Call';
+import { toArray } from '../library/call/coerce';
+import { NONE } from '../value/constructors';
+import { describe } from '../value/describe';
+import type { Context } from '../runtime/Context';
+import type { Py, LayerObject } from '../value/Py';
 import { parameterMethod } from './parameters';
 
 const PARAMETERS: Readonly<Record<string, LayerObject['parameter']>> = {
@@ -91,12 +93,12 @@ function gradientOf(
   context: Context,
 ): Py | undefined {
   const known = weights[parameter];
-  return known && (context.tape.gradientOf(known) ?? NONE);
+  return known && (tapeOf(context).gradientOf(known) ?? NONE);
 }
 
 /** Of a layer, and of the layers in a sequence. */
 export function clearGradients({ weights, items = [] }: LayerObject, context: Context): void {
-  for (const array of [weights.weight, weights.bias]) if (array) context.tape.setGradient(array, undefined);
+  for (const array of [weights.weight, weights.bias]) if (array) tapeOf(context).setGradient(array, undefined);
   for (const item of items) if (item.kind === 'layer') clearGradients(item, context);
 }
 

@@ -2,9 +2,10 @@
 import { LensError, msg } from '../../../message';
 import { convert, mapTwo } from '../array/elementwise';
 import { writeView } from '../array/indexing';
-import { libraryFunction, type Call, type FunctionTable } from '../library/Call';
-import { NONE, list, text, tuple, type Py, type PyDictionary } from '../value';
-import type { LayerObject } from './LayerObject';
+import { tapeOf } from '../autograd/Tape';
+import { libraryFunction, type Call, type FunctionTable } from '../library/call/Call';
+import { NONE, list, text, tuple } from '../value/constructors';
+import type { LayerObject, Py, PyDictionary } from '../value/Py';
 
 type Parameter = LayerObject & { readonly parameter: 'weight' | 'bias' };
 
@@ -58,7 +59,7 @@ function descent(call: Call): Py {
   return optimizer(call, parameters, (use) => {
     for (const each of parameters) {
       const array = arrayOfParameter(each);
-      const gradient = array && use.context.tape.gradientOf(array);
+      const gradient = array && tapeOf(use.context).gradientOf(array);
       if (!gradient) continue;
       const step = mapTwo(array, gradient, array.dtype, (value, slope) => value - rate * slope, use.context);
       writeView(array, convert(step, array.dtype, use.context), use.context);
@@ -88,7 +89,7 @@ function optimizer(call: Call, parameters: readonly Py[], step: (use: Call) => P
   const clear = libraryFunction('zero_grad', 'set_to_none?', (use) => {
     for (const each of parameters) {
       const array = arrayOfParameter(each);
-      if (array) use.context.tape.setGradient(array, undefined);
+      if (array) tapeOf(use.context).setGradient(array, undefined);
     }
     return NONE;
   });

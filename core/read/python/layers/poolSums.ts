@@ -4,8 +4,9 @@ import type { Pool2dOptions } from '../../../layer/options';
 import { msg } from '../../../message';
 import { mapOne } from '../array/elementwise';
 import type { PyArray } from '../array/PyArray';
-import type { Call } from '../library/Call';
-import { UNKNOWN, type Py } from '../value';
+import type { Call } from '../library/call/Call';
+import { UNKNOWN } from '../value/constructors';
+import type { Py } from '../value/Py';
 import type { Caller } from './Caller';
 import { pool } from './forward';
 

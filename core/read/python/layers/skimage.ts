@@ -2,10 +2,11 @@
 import { formatShape } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import { viewOf, arrayOf, flat, newData, walk, type PyArray } from '../array/PyArray';
-import type { Call, FunctionTable } from '../library/Call';
-import { isSequence, toInteger, toIntegers } from '../library/coerce';
+import type { Call, FunctionTable } from '../library/call/Call';
+import { isSequence, toInteger, toIntegers } from '../library/call/coerce';
 import { valueError } from '../runtime/PythonError';
-import { describe, type Py } from '../value';
+import { describe } from '../value/describe';
+import type { Py } from '../value/Py';
 import type { Caller } from './Caller';
 import { placedAt, pool } from './forward';
 import { poolSums } from './poolSums';

@@ -3,9 +3,9 @@ import type { Pool2dOptions } from '../../../layer/options';
 import { mapTwo } from '../array/elementwise';
 import type { PyArray } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
-import type { GradientCall } from '../autograd/Tape';
-import type { Context } from '../run/Context';
-import type { Py } from '../value';
+import { tapeOf, type GradientCall } from '../autograd/Tape';
+import type { Context } from '../runtime/Context';
+import type { Py } from '../value/Py';
 import { convolveBackward, poolBackward } from './backward';
 import { toNhwc, type Caller } from './Caller';
 import { publish } from '../array/PyArray';
@@ -16,10 +16,10 @@ import { rectify } from './relu';
 export function tapedConvolve(request: ConvRequest, caller: Caller, context: Context): Py {
   const result = convolve(request, caller, context);
   const { input, filter, bias } = request;
-  if (!context.tape.active || !filter || result.kind !== 'array') return result;
+  if (!tapeOf(context).active || !filter || result.kind !== 'array') return result;
   // The gradients need the values that the arrays have now.
   const now = { ...request, input: copyOf(input, context), filter: copyOf(filter, context) };
-  context.tape.record(result, {
+  tapeOf(context).record(result, {
     name: caller.callee,
     inputs: bias ? [input, filter, bias] : [input, filter],
     gradients: (gradient, call) => {
@@ -32,9 +32,9 @@ export function tapedConvolve(request: ConvRequest, caller: Caller, context: Con
 
 export function tapedPool(input: PyArray, options: Pool2dOptions, caller: Caller, context: Context): Py {
   const result = pool(input, options, caller, context);
-  if (!context.tape.active || result.kind !== 'array') return result;
+  if (!tapeOf(context).active || result.kind !== 'array') return result;
   const now = copyOf(input, context);
-  context.tape.record(result, {
+  tapeOf(context).record(result, {
     name: caller.callee,
     inputs: [input],
     gradients: (gradient, call) => [like(input, poolBackward(gradient, now, options, from(call, caller), context))],
@@ -44,9 +44,9 @@ export function tapedPool(input: PyArray, options: Pool2dOptions, caller: Caller
 
 export function tapedRelu(input: PyArray, caller: Caller, context: Context): PyArray {
   const result = rectify(input, caller, context);
-  if (!context.tape.active) return result;
+  if (!tapeOf(context).active) return result;
   const now = copyOf(input, context);
-  context.tape.record(result, {
+  tapeOf(context).record(result, {
     name: caller.callee,
     inputs: [input],
     gradients: (gradient, call) => {

@@ -4,7 +4,7 @@ import { toPair } from '../../../layer/axis';
 import { LensError, msg } from '../../../message';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { expandAxis, squeezeAxes } from '../array/reshaping';
-import type { Call } from '../library/Call';
+import type { Call } from '../library/call/Call';
 import { optionalPair, pairArgument } from './arguments';
 import { elementOf, imageWindows } from './imageWindows';
 

@@ -1,14 +1,17 @@
 /** `backward` of a tensor, and losses whose gradients are known. */
 import { LensError, msg } from '../../../message';
 import { sizeOf } from '../../../array/NdArray';
-import { arrayOf, newData } from '../array/PyArray';
+import { mapTwo } from '../array/elementwise';
+import { arrayOf, newData, type PyArray } from '../array/PyArray';
 import { sameShape } from '../array/broadcast';
 import { reduce, sumOf } from '../array/reduce';
 import { copyOf, reshapeTo } from '../array/reshaping';
+import { tapeOf, type GradientCall } from '../autograd/Tape';
 import { PythonError } from '../runtime/PythonError';
-import { NONE, integer, type Py } from '../value';
-import type { Call, FunctionTable } from './Call';
-import { toArray } from './coerce';
+import { NONE, integer } from '../value/constructors';
+import type { Py } from '../value/Py';
+import type { Call, FunctionTable } from './call/Call';
+import { toArray } from './call/coerce';
 import { applyBinary } from './ufunc/applyUfunc';
 import { BINARY_UFUNCS } from './ufunc/binaryUfuncs';
 
@@ -18,7 +21,7 @@ export const TORCH_GRADIENTS: FunctionTable = {
   retain_grad: [
     'input',
     (call) => {
-      call.context.tape.watch(call.array('input'));
+      tapeOf(call.context).watch(call.array('input'));
       return NONE;
     },
   ],
@@ -34,7 +37,7 @@ function backward(call: Call): Py {
   const root = call.array('input');
   if (!call.lacks('inputs'))
     throw new LensError(msg('the argument {0} of {1} is not supported', 'inputs', callee), undefined, range);
-  if (!context.tape.isTracked(root))
+  if (!tapeOf(context).isTracked(root))
     throw new PythonError(
       'RuntimeError',
       'element 0 of tensors does not require grad and does not have a grad_fn',
@@ -47,8 +50,18 @@ function backward(call: Call): Py {
   if (given && !sameShape(given.shape, root.shape))
     throw new PythonError('RuntimeError', 'Mismatch in shape of gradient and output', range);
   const ones = arrayOf(newData(size, root.dtype).fill(1), root.shape, root.dtype, { notation: 'pytorch' });
-  context.tape.backward(root, given ? copyOf(reshapeTo(given, root.shape, context), context) : ones, call);
+  const gradient = given ? copyOf(reshapeTo(given, root.shape, context), context) : ones;
+  tapeOf(context).backward(root, gradient, addGradients(call));
   return NONE;
+}
+
+/** The call of a gradient, with the sum of two gradients of one tensor. */
+export function addGradients({ callee, range, context }: Call): GradientCall {
+  const add = (a: PyArray, b: PyArray): PyArray => ({
+    ...mapTwo(a, b, a.dtype, (left, right) => left + right, context),
+    notation: a.notation,
+  });
+  return { callee, range, add };
 }
 
 function meanSquaredError(call: Call): Py {
