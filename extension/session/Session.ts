@@ -2,295 +2,198 @@
  * One panel's model: what is shown and at which step. It receives the panel's intents and answers with whole states and frames;
  * it does not depend on VS Code. A change that cannot be computed leaves the last good picture; its error is shown at its field.
  */
-import { LensError, msg, type Message } from '../../core/message';
-import type {
-  EmptyState,
-  ErrorAction,
-  ErrorNotice,
-  InspectState,
-  LayerState,
-  Navigation,
-  SceneState,
-} from '../../core/panel/protocol';
+import { defined } from '../../core/defined';
+import { LensError, msg } from '../../core/message';
+import type { ErrorAction, Navigation, SceneState } from '../../core/panel/protocol';
 import type { Scene } from '../../core/scene/Scene';
-import type { Choices } from '../../core/setup/Setup';
-import type { Tools } from '../../core/setup/Tools';
-import { readFully } from './source/readSource';
-import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource } from './source/LensSource';
-import { Computation } from './Computation';
-import { rangeProblem } from './fieldRange';
-import { followField, followId } from './followField';
-import { FrameStream } from './picture/FrameStream';
-import { cellsText, chooseInspect, inspectState, openInspect, type InspectPicture } from './picture/InspectPicture';
-import {
-  isViewField,
-  layerState,
-  moveView,
-  openLayer,
-  placeOf,
-  type LayerPicture,
-  type Place,
-} from './picture/LayerPicture';
-import { OutputNeeded, outputTools } from './picture/LayerOutput';
-import type { Element } from './picture/links';
-import { interpret } from './open/interpret';
-import { wishOf } from './open/purpose';
-import { keepFiles, keepSource, readMemento } from './memento';
-import { openForgiving } from './picture/openForgiving';
-import { readPanelMessage, type CheckedMessage } from './panelMessage';
-import type { SessionPorts } from './ports';
-import { Problems } from './Problems';
 import { actOnFinding } from './actOnFinding';
-import { openYours } from './picture/openYours';
-import { answerQuestion, endQuiz, quizState, startQuiz } from './quiz/answerQuestion';
+import { PictureIntents } from './intents/PictureIntents';
+import { setField } from './intents/setField';
+import { keepFiles, keepSource, readMemento, type Memento } from './memento';
+import { PanelConnection } from './PanelConnection';
+import { readPanelMessage, type CheckedMessage } from './panelMessage';
+import type { Element } from './picture/links';
+import type { SessionPorts } from './ports';
 import { reopenSource } from './reopenSource';
-import { mementoOf, restoredPlace, type Shown } from './Shown';
 import { sceneOfMemento } from './scene/sceneMemento';
 import { sceneState } from './scene/sceneState';
+import type { FileOrigin, LensSource, TextSource } from './source/LensSource';
 import type { Purpose } from './source/Purpose';
+import { Loader } from './state/Loader';
+import { mementoOf } from './state/mementoOf';
+import { SessionModel } from './state/SessionModel';
+import { drawnOf, filesOf, keyOf, sourceOfState, titleOf, type Picture } from './state/SessionState';
 import { TextLinks } from './TextLinks';
 
 export class Session {
-  private shown: Shown | undefined;
-  private readonly problems: Problems;
-  private readonly stream = new FrameStream();
-  private readonly computation: Computation;
+  private readonly model: SessionModel;
+  private readonly loader: Loader;
+  private readonly panel: PanelConnection;
+  private readonly intents: PictureIntents;
   private readonly links: TextLinks;
-  /** The present source, while its files are read. */
-  private waiting: Shown | undefined;
-  private reading = 0;
-  /** Files that the page shows from the beginning: those of a custom editor. */
-  private bound: FileOrigin | undefined;
-  /** Number of the panel's last seek. */
-  private lastSeek = 0;
-  private connected = false;
-  private restoring = false;
-  private wantsFocus = false;
 
   constructor(private readonly ports: SessionPorts) {
-    this.problems = new Problems((text) => ports.log('error', text));
-    this.computation = new Computation(ports.compute.bind(ports), () => this.postState());
-    this.links = new TextLinks(ports, () => this.shown);
+    this.model = new SessionModel((text) => ports.log('error', text));
+    this.loader = new Loader(this.model, ports.compute.bind(ports), () => this.panel.postState());
+    this.panel = new PanelConnection(this.model, ports, () => this.loader.progress);
+    this.intents = new PictureIntents(this.model, this.panel, (text) => ports.copy(text));
+    this.links = new TextLinks(ports, this.model);
   }
 
   /** Where the source came from; a panel with the same key is reused. */
   get key(): string | undefined {
-    if (this.shown?.source) return sourceKey(this.shown.source);
-    return this.files && filesKey(this.files);
+    return keyOf(this.model.state);
   }
 
   get title(): string | undefined {
-    return this.shown?.kept.name;
+    return titleOf(this.model.state);
   }
 
-  /** What is shown, to be written elsewhere. */
-  get picture(): LayerPicture | InspectPicture | undefined {
-    return this.shown?.picture;
+  /** What is drawn, to be written elsewhere. */
+  get picture(): Picture | undefined {
+    return this.model.picture;
+  }
+
+  /** The text that is shown. */
+  get text(): TextSource | undefined {
+    const source = sourceOfState(this.model.state);
+    return source?.kind === 'text' ? source : undefined;
+  }
+
+  /** The files that are shown, or that are to be. */
+  get files(): FileOrigin | undefined {
+    return filesOf(this.model.state);
   }
 
   /** Notes of the scene that is shown, at the steps of the present step size. */
   get notes(): SceneState['notes'] {
-    const { picture, scene } = this.shown ?? {};
+    const { picture, scene } = drawnOf(this.model.state) ?? {};
     return scene && picture?.kind === 'layer' ? sceneState(scene, picture).notes : [];
   }
 
   /** What is shown, as a scene. Throws a LensError where its numbers are not at hand. */
   scene(): Scene | undefined {
-    return this.shown && sceneOfMemento(mementoOf(this.shown), this.shown.source);
-  }
-
-  /** The text that is shown. */
-  get text(): TextSource | undefined {
-    return this.shown?.source?.kind === 'text' ? this.shown.source : undefined;
-  }
-
-  /** The files that are shown, or that are to be. */
-  get files(): FileOrigin | undefined {
-    if (!this.shown) return this.bound;
-    const { source, kept } = this.shown;
-    if (source) return source.kind === 'arrays' ? source.files : undefined;
-    return kept.kind === 'files' ? kept : undefined;
+    const { state } = this.model;
+    const memento = mementoOf(state);
+    return memento && sceneOfMemento(memento, drawnOf(state)?.source ?? sourceOfState(state));
   }
 
   /** The page is a custom editor's: it shows these files as soon as it is ready, with the view of its memento. */
   bind(files: FileOrigin): void {
-    this.bound = files;
-  }
-
-  /** Shows files from the first step, once they are read. When they cannot be, what was shown before stays, with the reason. */
-  async openFiles(files: FileOrigin, purpose: Purpose): Promise<void> {
-    const before = this.shown;
-    const waiting: Shown = { source: undefined, kept: keepFiles(files), purpose, linked: false };
-    this.computation.cancel();
-    this.shown = this.waiting = waiting;
-    this.problems.solved();
-    this.postState();
-    try {
-      const source = await this.ports.readFiles(files);
-      if (this.shown !== waiting) return;
-      this.shown = { ...waiting, source };
-      this.attempt((tools) => this.build(undefined, {}, tools), before);
-    } catch (error) {
-      if (this.shown !== waiting) return;
-      this.waiting = undefined;
-      this.fail(error, before);
-    }
-    this.postState();
-  }
-
-  /** The files have changed: the same choices, the same step; what cannot be read leaves the picture, with the reason. */
-  async reload(): Promise<void> {
-    const { files, key } = this;
-    if (!files || !this.shown) return;
-    const reading = ++this.reading;
-    const isCurrent = () => reading === this.reading && key === this.key;
-    try {
-      const source = await this.ports.readFiles(files);
-      if (isCurrent()) this.update(source);
-    } catch (error) {
-      if (!isCurrent()) return;
-      this.fail(error);
-      this.postState();
-    }
+    this.model.state = { kind: 'empty', bound: files };
   }
 
   /** Shows a source from its first step. When nothing can be made of it, what was shown before stays, with the reason. */
   open(source: LensSource, purpose: Purpose): void {
-    const before = this.shown;
-    this.shown = { source, kept: keepSource(source), purpose, linked: false };
-    this.problems.solved();
-    this.attempt((tools) => this.build(undefined, {}, tools), before);
-    this.postState();
+    void this.loader.load({ kept: keepSource(source), purpose }, source);
   }
 
-  /** The text has changed: the same choices, the same step where it still exists; what cannot be read leaves the picture. */
+  /** As `open`, once the files are read. */
+  async openFiles(files: FileOrigin, purpose: Purpose): Promise<void> {
+    await this.loader.load({ kept: keepFiles(files), purpose }, () => this.ports.readFiles(files));
+  }
+
+  /** Shows what a memento describes; a custom editor's own files. */
+  async restore(value: unknown): Promise<void> {
+    const { state } = this.model;
+    const bound = state.kind === 'empty' ? state.bound : undefined;
+    const memento = readMemento(value);
+    if (memento) await this.load(bound ? { ...memento, source: keepFiles(bound) } : memento);
+    else if (bound) await this.openFiles(bound, 'inspect');
+    else this.panel.postState();
+  }
+
+  /** The source has changed: the same choices, the same step where it still exists; what cannot be read leaves the picture. */
   update(source: LensSource): void {
-    if (!this.shown) return;
-    const { picture } = this.shown;
-    this.shown = { ...this.shown, source };
-    const place = picture?.kind === 'layer' ? placeOf(picture) : undefined;
-    const choices = this.problems.over(picture?.choices ?? {});
-    const unread = picture?.parsed.errors.length ?? 0;
-    this.attempt((tools) => {
-      readFully(source, unread);
-      this.build(place, choices, tools);
-    });
-    this.postState();
+    void this.loader.reload(source);
   }
 
   /** As `update`, once the text is read; a later change takes the place of this one. */
   async updateText(source: TextSource): Promise<void> {
-    const reading = ++this.reading;
-    const { key } = this;
-    const isCurrent = () => reading === this.reading && key === this.key;
-    try {
-      await this.ports.readText(source);
-      if (isCurrent()) this.update(source);
-    } catch (error) {
-      if (!isCurrent()) return;
-      this.fail(error);
-      this.postState();
-    }
+    await this.loader.reload(() => this.readText(source));
+  }
+
+  /** The files have changed: as `update`, once they are read. */
+  async reload(): Promise<void> {
+    const { files } = this;
+    if (files) await this.loader.reload(() => this.ports.readFiles(files));
   }
 
   /** The text is being edited: until `update` the positions of the numbers are unknown. */
   textChanged(): void {
-    if (this.shown) this.shown = { ...this.shown, linked: false };
+    this.loader.textChanged();
   }
 
   /** Sends the state again after a change that is not in the numbers. */
   refresh(): void {
-    this.postState();
+    this.panel.postState();
   }
 
   /** Gives the keyboard focus to the timeline as soon as there is one and the panel is active. */
   takeFocus(): void {
-    this.wantsFocus = true;
-    this.postFocus();
+    this.panel.takeFocus();
   }
 
   /** The panel became active or inactive. */
   activated(active: boolean): void {
-    if (active) this.postFocus();
-    else this.wantsFocus = false;
+    this.panel.activated(active);
   }
 
   /** Moves the timeline for a command. */
   navigate(to: Navigation): void {
-    if (this.connected) this.ports.post({ type: 'navigate', generation: this.stream.generation, to });
+    this.panel.post({ type: 'navigate', generation: this.panel.generation, to });
+  }
+
+  /** Starts or ends presentation mode. */
+  present(): void {
+    this.panel.post({ type: 'present', generation: this.panel.generation });
+  }
+
+  /** Starts a quiz on the layer that is shown, or ends it. */
+  quiz(): void {
+    this.intents.quiz();
   }
 
   /** The panel is gone. */
   close(): void {
-    this.connected = false;
-    this.computation.cancel();
+    this.panel.close();
+    this.loader.close();
     this.links.outline(undefined);
   }
 
   /** The cursor is at an offset of the source's document; undefined: elsewhere. */
   cursorAt(offset: number | undefined): void {
-    if (!this.connected || !this.shown?.picture) return;
+    if (!this.model.picture) return;
     const element = this.links.elementAt(offset);
-    this.ports.post({ type: 'cursor', generation: this.stream.generation, ...(element && { element }) });
+    this.panel.post({ type: 'cursor', generation: this.panel.generation, ...(element && { element }) });
   }
 
   /** Anything that the panel posts. */
   receive(message: unknown): void {
     const checked = readPanelMessage(message);
     if (checked) this.handle(checked);
-    else this.ports.log('error', `the panel sent what is no message: ${JSON.stringify(message)?.slice(0, 200)}`);
-  }
-
-  /** Builds again what a memento describes. */
-  async restore(value: unknown): Promise<void> {
-    const memento = readMemento(value);
-    if (!memento) return this.bound && this.openFiles(this.bound, 'inspect');
-    const { purpose, choices } = memento;
-    const kept = this.bound ? keepFiles(this.bound) : memento.source;
-    const { scene } = memento;
-    const waiting: Shown = { source: undefined, kept, purpose, linked: false, ...(scene && { scene }) };
-    this.shown = waiting;
-    this.restoring = true;
-    try {
-      const source = await reopenSource(kept, this.ports);
-      if (source.kind === 'text') await this.ports.readText(source);
-      if (this.shown !== waiting) return;
-      this.shown = { ...waiting, source };
-      this.attempt((tools) => this.build(restoredPlace(memento), choices, tools));
-    } catch (error) {
-      this.problems.failed(error, false);
-    } finally {
-      this.restoring = false;
-    }
-    this.postState();
+    else this.ports.log('error', `invalid message from the panel: ${JSON.stringify(message)?.slice(0, 200)}`);
   }
 
   private handle(message: CheckedMessage): void {
     switch (message.type) {
       case 'ready':
-        this.connected = true;
-        this.lastSeek = 0;
-        if (!this.shown && this.bound) return void this.openFiles(this.bound, 'inspect');
-        return this.postState();
       case 'restore':
-        this.connected = true;
-        this.lastSeek = 0;
-        if (this.shown) this.postState();
-        else void this.restore(message.memento);
-        return;
+        this.panel.connect();
+        return this.show(message.type === 'restore' ? message.memento : undefined);
       case 'seek':
-        this.lastSeek = message.number;
-        return this.seek(message);
+        return this.intents.seek(message);
       case 'wantFrames':
-        return this.postFrames(message);
+        return this.panel.postFrames(message);
       case 'setField':
-        return this.setField(message.id, message.value);
+        setField(this.model, this.loader, message.id, message.value);
+        return this.panel.postState();
       case 'setPreferences':
         return this.ports.preferences.write(defined(message.preferences));
       case 'explain':
-        return this.explain(message);
+        return this.intents.explain(message);
       case 'montage':
-        return this.montage(message);
+        return this.intents.montage(message);
       case 'revealSource':
         return this.links.reveal(this.links.rangeOf(message));
       case 'focusElement': {
@@ -300,17 +203,17 @@ export class Session {
       case 'editElement':
         return this.editElement(message, message.text);
       case 'quiz':
-        return this.quiz(message.on);
+        return this.intents.quiz(message.on);
       case 'answer':
-        return this.answer(message);
+        return this.intents.answer(message);
       case 'revealError':
-        return this.links.reveal(this.problems.notice?.range);
+        return this.links.reveal(this.model.problems.notice?.range);
       case 'checkAction':
-        return this.checkAction(message);
+        return this.actOnCheck(message);
       case 'errorAction':
         return this.actOnError(message.action);
       case 'copyCells':
-        return this.copyCells(message);
+        return this.intents.copyCells(message);
       case 'copy':
         return this.ports.copy(message.text);
       case 'log':
@@ -318,263 +221,46 @@ export class Session {
     }
   }
 
-  /** Makes the picture of the present source. Throws what keeps it from being made. */
-  private build(place: Place | undefined, choices: Choices, tools: Tools): void {
-    const { source, purpose } = this.shown!;
-    if (source?.kind === 'check') {
-      this.settle(openYours(source));
-      this.problems.solved();
-      return;
-    }
-    const meaning = interpret(source!, purpose, choices);
-    switch (meaning.kind) {
-      case 'refused':
-        throw meaning.error;
-      case 'array':
-        this.settle(openInspect(meaning.parsed, choices));
-        this.problems.solved();
-        if (purpose !== 'inspect') this.problems.failed(resultsOnly(), true);
-        return;
-      case 'layer': {
-        const { picture, errors } = openForgiving({ meaning, wish: wishOf(purpose), choices }, place, tools);
-        this.settle(picture);
-        this.problems.solved(errors);
-      }
-    }
+  /** A page has loaded: it gets the present state; without one, what its memento or its custom editor names. */
+  private show(memento: unknown): void {
+    const { state } = this.model;
+    if (state.kind === 'empty' && (memento !== undefined || state.bound)) void this.restore(memento);
+    else this.panel.postState();
   }
 
-  /** Shows a picture of the current source. */
-  private settle(picture: LayerPicture | InspectPicture): void {
-    const { source } = this.shown!;
-    this.shown = { ...this.shown!, picture, linked: true, ...(source && { kept: keepSource(source) }) };
-  }
-
-  /**
-   * Does it now, or, when it needs an output that takes long, once that is there. An earlier wait is given up. When it leaves
-   * no picture, `before` is shown again.
-   */
-  private attempt(work: (tools: Tools) => void, before?: Shown): void {
-    this.computation.cancel();
-    try {
-      work(outputTools());
-    } catch (error) {
-      if (error instanceof OutputNeeded) this.wait(error, work, before);
-      else this.fail(error, before);
-    }
-  }
-
-  private wait({ job }: OutputNeeded, work: (tools: Tools) => void, before: Shown | undefined): void {
-    const end = (finish: () => void): void => {
-      try {
-        finish();
-      } catch (error) {
-        this.fail(error, before);
-      }
-      this.postState();
+  private async load(memento: Memento): Promise<void> {
+    const { source: kept, purpose, scene } = memento;
+    const read = async (): Promise<LensSource> => {
+      const source = await reopenSource(kept, this.ports);
+      return source.kind === 'text' ? this.readText(source) : source;
     };
-    this.computation.start(
-      job,
-      ({ z, a }) => end(() => work(outputTools(z ?? a))),
-      (error) => end(() => this.fail(error, before)),
-    );
+    await this.loader.load({ kept, purpose, ...(scene && { scene }) }, read, memento);
   }
 
-  private fail(error: unknown, before?: Shown): void {
-    if (!this.shown?.picture && before?.picture) this.shown = before;
-    this.problems.failed(error, this.shown?.picture !== undefined);
+  private async readText(source: TextSource): Promise<TextSource> {
+    await this.ports.readText(source);
+    return source;
   }
 
-  private setField(id: string, value: string): void {
-    const picture = this.shown?.picture;
-    if (!picture) return;
-    const refused = this.refusal(id, value);
-    if (refused) {
-      this.problems.refuse(id, value, refused);
-      return this.postState();
-    }
-    this.problems.accept();
-    if (id === followId && this.shown?.source?.kind === 'arrays') {
-      this.shown.source.follow?.set(value === 'true');
-    } else if (picture.kind === 'inspect') {
-      this.shown = { ...this.shown!, picture: chooseInspect(picture, id, value) };
-    } else {
-      const moved = moveView(picture, id, value);
-      if (moved) this.shown = { ...this.shown!, picture: moved };
-      else this.setChoice(picture, id, value);
-    }
-    this.postState();
-  }
-
-  /** The reason why a value is out of its field's range. An emptied choice of the layer is its default. */
-  private refusal(id: string, value: string): Message | undefined {
-    const content = this.content();
-    const field = content.kind === 'empty' ? undefined : content.fields.find((each) => each.id === id);
-    if (!field || (value.trim() === '' && content.kind === 'layer' && !isViewField(id))) return undefined;
-    return rangeProblem(field, value);
-  }
-
-  private setChoice(picture: LayerPicture, id: string, value: string): void {
-    this.problems.type(id, value);
-    const choices = this.problems.over(picture.choices);
-    this.attempt((tools) => {
-      this.shown = { ...this.shown!, picture: openLayer({ ...picture, choices }, placeOf(picture), tools) };
-      this.problems.solved();
-    });
-  }
-
-  private seek({ generation, t }: Extract<CheckedMessage, { type: 'seek' }>): void {
-    const picture = this.layerOf(generation);
-    if (!picture) return;
-    const { count } = picture.stepper.timeline(picture.view.granularity);
-    const step = Math.min(t, count - 1);
-    this.shown = { ...this.shown!, picture: { ...picture, t: step } };
-    this.postFrames({ generation, from: step, to: step });
-  }
-
-  private postFrames({ generation, from, to }: { generation: number; from: number; to: number }): void {
-    const picture = this.layerOf(generation);
-    const frames = picture && this.stream.framesOf(picture, from, to);
-    if (frames) this.ports.post(frames);
-  }
-
-  private explain({ generation, request, cell, t }: Extract<CheckedMessage, { type: 'explain' }>): void {
-    const picture = this.layerOf(generation);
-    if (!picture) return;
-    const explanation = picture.stepper.explain(cell, t, picture.view);
-    this.ports.post({ type: 'explanation', generation, request, ...(explanation && { explanation }) });
-  }
-
-  private montage({ generation, request, map, t }: Extract<CheckedMessage, { type: 'montage' }>): void {
-    const picture = this.layerOf(generation);
-    if (!picture) return;
-    const montage = picture.stepper.montage(map, t, picture.view);
-    this.ports.post({ type: 'montage', generation, request, ...(montage && { montage }) });
-  }
-
-  /** The layer, for an intent about what the panel now has. */
-  private layerOf(generation: number): LayerPicture | undefined {
-    const picture = this.shown?.picture;
-    return generation === this.stream.generation && picture?.kind === 'layer' ? picture : undefined;
-  }
-
-  private checkAction({ action, index }: Extract<CheckedMessage, { type: 'checkAction' }>): void {
-    const { source } = this.shown ?? {};
+  private actOnCheck({ action, index }: Extract<CheckedMessage, { type: 'checkAction' }>): void {
+    const source = sourceOfState(this.model.state);
     if (source?.kind === 'check') actOnFinding(source.findings[index], action, this.ports);
-  }
-
-  /** Starts or ends a quiz on the layer that is shown. */
-  quiz(on = !this.isQuiz): void {
-    const { picture } = this.shown ?? {};
-    if (picture?.kind !== 'layer' || on === this.isQuiz) return;
-    this.shown = { ...this.shown!, picture: on ? startQuiz(picture) : endQuiz(picture) };
-    this.postState();
-  }
-
-  private get isQuiz(): boolean {
-    const { picture } = this.shown ?? {};
-    return picture?.kind === 'layer' && picture.quiz !== undefined;
-  }
-
-  private answer({ generation, t, given }: Extract<CheckedMessage, { type: 'answer' }>): void {
-    const picture = this.layerOf(generation);
-    const verdict =
-      picture && answerQuestion(picture, t, given && { cells: given.cells, ...defined({ value: given.value }) });
-    if (!verdict) return;
-    const { right, lines } = verdict;
-    this.shown = { ...this.shown!, picture: verdict.picture };
-    // A closed question uncovers its step.
-    if (lines.length > 0) this.postState();
-    this.ports.post({ type: 'verdict', generation: this.stream.generation, t, right, lines });
-  }
-
-  /** Starts or ends presentation mode. */
-  present(): void {
-    if (this.connected) this.ports.post({ type: 'present', generation: this.stream.generation });
   }
 
   private editElement(element: Element, text: string): void {
     if (this.links.edit(element, text)) return;
-    this.fail(new LensError(msg('“{0}” is not a number', text.trim())));
-    this.postState();
+    this.model.problems.failed(new LensError(msg('“{0}” is not a number', text.trim())), true);
+    this.panel.postState();
   }
 
   /** Way out of an error of the files. */
   private actOnError(action: ErrorAction): void {
-    const { files } = this;
+    const { files, model } = this;
+    const { state } = model;
     if (!files) return;
-    if (action === 'retry') void this.openFiles(files, this.shown?.purpose ?? 'inspect');
-    else if (files.uris[0] !== undefined) this.ports.openFile(files.uris[0]);
+    if (action === 'openWith') {
+      if (files.uris[0] !== undefined) this.ports.openFile(files.uris[0]);
+    } else if (state.kind === 'failed' && state.restored) void this.load(state.restored);
+    else void this.openFiles(files, state.kind === 'empty' ? 'inspect' : state.purpose);
   }
-
-  /** The notice; where files cannot be shown, with their name and ways out. */
-  private notice(): ErrorNotice | undefined {
-    const { notice } = this.problems;
-    if (!notice || this.shown?.picture || !this.files) return notice;
-    return { ...notice, file: this.files.name, actions: ['retry', 'openWith'] };
-  }
-
-  private copyCells({ generation, format, ...range }: Extract<CheckedMessage, { type: 'copyCells' }>): void {
-    const picture = this.shown?.picture;
-    if (picture?.kind !== 'inspect' || generation !== this.stream.generation) return;
-    this.ports.copy(cellsText(picture, range, format));
-  }
-
-  private postState(): void {
-    if (!this.connected || this.restoring) return;
-    this.stream.startGeneration();
-    const { generation } = this.stream;
-    const notice = this.notice();
-    const { share } = this.computation;
-    this.ports.post({
-      type: 'state',
-      generation,
-      lastSeek: this.lastSeek,
-      content: this.content(),
-      ...(notice && { error: notice }),
-      ...(share !== undefined && { progress: share }),
-      ...(this.waiting && this.waiting === this.shown && { progress: -1 }),
-      preferences: this.ports.preferences.read(),
-      memento: this.shown && mementoOf(this.shown),
-    });
-    const picture = this.shown?.picture;
-    if (picture?.kind === 'layer') this.postFrames({ generation, from: picture.t, to: picture.t });
-    this.postFocus();
-  }
-
-  private postFocus(): void {
-    if (!this.wantsFocus || !this.connected || !this.shown?.picture || !this.ports.isActive()) return;
-    this.wantsFocus = false;
-    this.ports.post({ type: 'focus', generation: this.stream.generation });
-  }
-
-  private sceneOf(picture: LayerPicture): Pick<LayerState, 'scene'> {
-    return this.shown?.scene ? { scene: sceneState(this.shown.scene, picture) } : {};
-  }
-
-  private content(): LayerState | InspectState | EmptyState {
-    const source = msg('{0}', this.title ?? '');
-    const picture = this.shown?.picture;
-    if (!picture) return { kind: 'empty', source };
-    const state =
-      picture.kind === 'inspect'
-        ? inspectState(picture, source, this.problems)
-        : { ...layerState(picture, source, this.problems), ...this.sceneOf(picture), ...quizOf(picture) };
-    return { ...state, fields: [...state.fields, ...followField(this.shown?.source)] };
-  }
-}
-
-function resultsOnly(): LensError {
-  return new LensError(msg('these are results: a layer needs its inputs as well'));
-}
-
-/** The count of a quiz, during one. */
-function quizOf({ quiz }: LayerPicture): Pick<LayerState, 'quiz'> {
-  return quiz ? { quiz: quizState(quiz) } : {};
-}
-
-/** Without the entries that the panel left open. */
-function defined<T extends object>(entries: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 }

@@ -29,6 +29,8 @@ export class FakePanel {
   readonly documents: Record<string, string> = {};
   /** Replaces the files of a folder. */
   readFiles: SessionPorts['readFiles'] = () => Promise.reject(new Error('gone'));
+  /** Replaces the worker that reads texts. */
+  readText: SessionPorts['readText'] = () => Promise.resolve();
   readonly session: Session;
   active = true;
   private t = 0;
@@ -67,7 +69,7 @@ export class FakePanel {
       readFiles: (files) => this.readFiles(files),
       log: (_level, text) => void this.logged.push(text),
       openFile: (uri) => void this.openedFiles.push(uri),
-      readText: () => Promise.resolve(),
+      readText: (source) => this.readText(source),
       openDocument: (uri) => {
         const text = this.documents[uri];
         return text === undefined ? Promise.reject(new Error('gone')) : Promise.resolve({ text, languageId: 'python' });
