@@ -55,7 +55,8 @@ describe('two loads at once: the later one wins', () => {
     panel.readFiles = () => new Promise((resolve) => (answer = resolve));
     const opened = panel.session.openFiles(files, 'conv');
     panel.session.close();
-    answer(large());
+    const gradient = { name: 'dZ', array: ones([1, 1, 1, 1]), range: [0, 0] as const };
+    answer({ ...large(), arrays: [...large().arrays, gradient] });
     await opened;
     expect(panel.jobs).toHaveLength(0);
   });
@@ -165,10 +166,10 @@ describe('a value that is chosen while the text cannot be read', () => {
   });
 
   it('with which the present text can be shown shows the present text', () => {
-    const panel = FakePanel.showing(pooling, 'pool');
-    panel.set('stride', '1');
+    const call = 'A = pool_forward(A_prev, {"f": 2, "stride": 1}, "max")\n';
+    const panel = FakePanel.showing(`A_prev = np.arange(16.0).reshape(1, 4, 4, 1)\n${call}`, 'pool');
     panel.set('kernel', '4');
-    panel.session.update(textSource('A_prev = [[1, 3], [5, 16]]'));
+    panel.session.update(textSource(`A_prev = np.array([[[[1], [3]], [[5], [16]]]])\n${call}`));
     expect(panel.state.error).toBeDefined();
     expect(panel.map('x').values).toHaveLength(16);
     panel.set('kernel', '2');
