@@ -1,10 +1,11 @@
 // @ts-check
-// Bundles the extension, the workers and the panel into dist/.
+// Bundles the extension, which is its own worker, and the panel into dist/.
 //   node esbuild.mjs [--watch] [--production] [--sizes]
 import { gzipSync } from 'node:zlib';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { extensionBundle } from './scripts/lib/extensionBundle.mjs';
 import { bundledPackages, thirdPartyNotices } from './scripts/lib/notices.mjs';
 
 const flags = new Set(process.argv.slice(2));
@@ -25,8 +26,7 @@ const common = {
 
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
-  anyHost({ entryPoints: ['extension/extension.ts'], outfile: 'dist/extension.js' }),
-  anyWorker({ entryPoints: ['extension/compute/worker.ts'], outfile: 'dist/worker.js' }),
+  { ...common, ...extensionBundle, outfile: 'dist/extension.js' },
   panel({ entryPoints: ['webview/main.ts'], outfile: 'dist/webview/main.js' }),
   panel({ entryPoints: ['webview/main.css'], outfile: 'dist/webview/main.css' }),
   exportedPage({ entryPoints: ['webview/player/main.ts'], outfile: 'dist/webview/player.js' }),
@@ -35,20 +35,6 @@ const bundles = [
 
 if (flags.has('--watch')) await watch();
 else await build();
-
-/**
- * One bundle for Node's host and the browser's, which loads a single CommonJS file: Node's modules are asked for at run time
- * only. Two bundles would be the same 150 kB twice.
- * @param {esbuild.BuildOptions} options @returns {esbuild.BuildOptions}
- */
-function anyHost(options) {
-  return { ...common, platform: 'browser', format: 'cjs', external: ['vscode', 'node:*'], ...options };
-}
-
-/** One bundle for Node's threads and for web workers. @param {esbuild.BuildOptions} options @returns {esbuild.BuildOptions} */
-function anyWorker(options) {
-  return { ...common, platform: 'browser', format: 'iife', ...options };
-}
 
 /**
  * The panel is served from addresses that a debugger cannot turn into files, so its source map is inside and absolute.
@@ -74,6 +60,7 @@ async function build() {
     if (result.status === 'rejected') process.exitCode = 1;
     else if (flags.has('--sizes')) printSizes(Object.keys(result.value.metafile?.outputs ?? {}));
   }
+  writeScenes();
   if (!production) return;
   const inputs = results.flatMap((result) =>
     result.status === 'fulfilled' ? Object.keys(result.value.metafile?.inputs ?? {}) : [],
@@ -84,7 +71,21 @@ async function build() {
 
 async function watch() {
   const announce = announceBuilds();
-  for (const options of bundles) await (await esbuild.context({ ...options, plugins: [announce] })).watch();
+  writeScenes();
+  for (const options of bundles) {
+    await (await esbuild.context({ ...options, plugins: [...(options.plugins ?? []), announce] })).watch();
+  }
+}
+
+/** The scenes of the package in one file: in files of their own they take 20 kB more. */
+function writeScenes() {
+  const ending = '.layerlens.json';
+  const names = readdirSync('scenes').filter((name) => name.endsWith(ending));
+  const scenes = names
+    .sort()
+    .map((name) => [name.slice(0, -ending.length), JSON.parse(readFileSync(`scenes/${name}`, 'utf8'))]);
+  mkdirSync('dist', { recursive: true });
+  writeFileSync('dist/scenes.json', JSON.stringify(Object.fromEntries(scenes)));
 }
 
 /**

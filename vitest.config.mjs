@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/{architecture,core,extension,webview,scripts}/**/*.test.ts'],
     setupFiles: ['test/fastCheckSeed.ts'],
     testTimeout: 60_000,
+    // By default vitest leaves one core free, which of two cores is half.
+    maxWorkers: '100%',
   },
 });

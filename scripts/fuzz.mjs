@@ -1,6 +1,6 @@
 // @ts-check
 // npm run fuzz -- MINUTES [READER] [FIRST]: tries the readers of external input (text, files, debuggers' answers, messages) on
-// inputs made from consecutive numbers, starting with FIRST, and stores each input on which one fails in test/fixtures/failures,
+// inputs made from consecutive numbers, starting with FIRST, each for its share of the time, and stores each input on which one fails in test/fixtures/failures,
 // where `npm test` tries it again.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -14,7 +14,7 @@ import { complain, endWithMessage, say } from './lib/log.mjs';
 import { cache, inRoot } from './lib/paths.mjs';
 
 /** Milliseconds without a new input after which a thread hangs. */
-const longest = 15_000;
+const longest = 90_000;
 /** Megabytes that a thread may take. */
 const memory = 1024;
 
@@ -32,19 +32,25 @@ await esbuild.build({
   format: 'esm',
   logLevel: 'error',
 });
-const { failureOf, fileName, inputAt, seedTexts } = await import(pathToFileURL(bundle).href);
+const { failureOf, fileName, inputAt, seedTexts, targetsOf } = await import(pathToFileURL(bundle).href);
 
 const folder = inRoot('test', 'fixtures', 'failures');
 const fixtures = inRoot('test', 'fixtures');
 const end = Date.now() + Number(minutes) * 60_000;
 const threads = Math.max(1, availableParallelism() - 1);
 const first = Number(start);
+/** @type {readonly { name: string }[]} */
+const targets = targetsOf(only);
+if (targets.length === 0) throw new Error(`${only} is no reader`);
+/** Of each reader. */
+const inputs = targets.map(() => 0);
 let failures = 0;
-let inputs = 0;
 mkdirSync(folder, { recursive: true });
 say(`${minutes} min on ${threads} ${threads === 1 ? 'thread' : 'threads'}, from input ${first}`);
 await Promise.all(Array.from({ length: threads }, (_, thread) => runThread(first + thread)));
-say(`${inputs} inputs, ${failures} ${failures === 1 ? 'failure' : 'failures'}`);
+for (const [index, { name }] of targets.entries()) say(`${name.padEnd(12)} ${String(inputs[index]).padStart(10)}`);
+const sum = inputs.reduce((a, b) => a + b, 0);
+say(`${sum} inputs, ${failures} ${failures === 1 ? 'failure' : 'failures'}`);
 process.exitCode = failures > 0 ? 1 : 0;
 
 /** Tries the inputs from `number` on; after a hang or a crash it goes on behind that input. @param {number} number */
@@ -55,7 +61,7 @@ async function runThread(number) {
 
 /** Returns the number with which to go on. @param {number} number @returns {Promise<number>} */
 function runOnce(number) {
-  const progress = new Int32Array(new SharedArrayBuffer(4));
+  const progress = new Int32Array(new SharedArrayBuffer(4 * (2 + targets.length)));
   progress[0] = number;
   return new Promise((resolve) => {
     const workerData = { fixtures, first: number, step: threads, end, only, progress };
@@ -78,10 +84,10 @@ function runOnce(number) {
     worker.on('exit', () => {
       clearInterval(watch);
       const last = Atomics.load(progress, 0);
-      inputs += Math.floor((last - number) / threads) + 1;
+      for (const index of targets.keys()) inputs[index] = (inputs[index] ?? 0) + Atomics.load(progress, 2 + index);
       if (problem) {
-        const { target, input } = inputAt(last, seedTexts(fixtures), only);
-        store(failureOf(target.name, problem, input));
+        const target = targets[Atomics.load(progress, 1)];
+        store(failureOf(target?.name, problem, inputAt(target, last, seedTexts(fixtures))));
       }
       resolve(last + threads);
     });

@@ -112,6 +112,7 @@ export class LayerPage {
     this.yours = new YoursView({
       seek: (t) => this.userSeek(t),
       act: (action, index) => deps.post({ type: 'checkAction', action, index }),
+      end: () => deps.post({ type: 'endComparison' }),
     });
     this.body = el('div', { class: 'layer-body' }, this.stage.element, this.code.element);
     this.scroll = el(
@@ -428,7 +429,7 @@ export class LayerPage {
     else if (isLetterKey(event, '?')) this.keys.toggle();
     else if (isLetterKey(event, 'p')) this.present(!this.isPresenting);
     else if (isLetterKey(event, 'q')) this.setQuiz(!this.quiz.isOpen);
-    else if (isLetterKey(event, 'h')) this.deps.setPreferences({ headerFolded: !this.appearance?.headerFolded });
+    else if (isLetterKey(event, 'h')) this.header.toggleFold();
   }
 
   /** Keys that presenters send: one key a step. A covered answer is revealed first. */

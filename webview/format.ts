@@ -18,12 +18,17 @@ export function formatNumber(value: number, precision: number, integer = false):
   return withMinus(size >= 1e-3 ? value.toPrecision(1) : value.toExponential(1));
 }
 
-/** For cells: always `decimals` decimals, so that a small value is a rounded one with its sign, `−0.00`. */
+/**
+ * For cells: always `decimals` decimals, so that a small value is a rounded one with its sign, `−0.00`. Without decimals, what
+ * would be rounded to zero is written as `−.3`.
+ */
 export function formatCell(value: number, decimals: number, integer = false): string {
   if (!Number.isFinite(value)) return formatNumber(value, decimals);
   if (integer && Number.isInteger(value) && Math.abs(value) < largest) return formatNumber(value, 0, true);
   if (Math.abs(value) >= largest) return withMinus(value.toExponential(Math.min(decimals, 1)));
-  return value === 0 ? (0).toFixed(decimals) : withMinus(value.toFixed(decimals));
+  if (value === 0) return (0).toFixed(decimals);
+  if (decimals === 0 && Math.abs(value) < 0.5) return withMinus(value.toFixed(1).replace('0.', '.'));
+  return withMinus(value.toFixed(decimals));
 }
 
 /** The shortest exact form, for the ends of a colour bar. */

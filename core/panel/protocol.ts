@@ -34,24 +34,26 @@ export interface Assumption {
   readonly field?: Field;
 }
 
-/** A mistake of the user's function. */
+/** A mistake of the user's function, or one that gives the user's numbers. */
 export interface NamedMistake {
   /** What `checkAction` names. */
   readonly index: number;
   readonly message: Message;
-  /** 1-based, in the document. */
-  readonly line: number;
+  /** 1-based, in the document; absent where only numbers are known. */
+  readonly line?: number;
   /** The text that the verified repair replaces, and its replacement. */
   readonly before?: string;
   readonly after?: string;
 }
 
-/** The user's function against the layer. */
+/** The user's function or results against the layer. */
 export interface YoursState {
   readonly verdict: 'agrees' | 'differs' | 'convention';
   readonly summary: Message;
   readonly mistakes: readonly NamedMistake[];
   readonly notes: readonly Message[];
+  /** Whether the panel can go back to the layer alone. */
+  readonly ends?: boolean;
 }
 
 /** What a scene adds to its layer. */
@@ -204,7 +206,17 @@ export interface PresentMessage {
   readonly generation: number;
 }
 
-export type Navigation = 'first' | 'previous' | 'play' | 'next' | 'last' | 'finer' | 'coarser';
+export type Navigation =
+  | 'first'
+  | 'previous'
+  | 'play'
+  | 'next'
+  | 'last'
+  | 'finer'
+  | 'coarser'
+  | 'firstDifference'
+  | 'nextDifference'
+  | 'previousDifference';
 
 export type HostMessage =
   | StateMessage
@@ -264,6 +276,8 @@ export type PanelMessage =
   | { readonly type: 'revealError' }
   /** Shows the line of a mistake, or applies its repair. */
   | { readonly type: 'checkAction'; readonly action: 'showLine' | 'apply'; readonly index: number }
+  /** Goes back to the layer alone. */
+  | { readonly type: 'endComparison' }
   | { readonly type: 'errorAction'; readonly action: ErrorAction }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'log'; readonly level: 'info' | 'error'; readonly text: string };

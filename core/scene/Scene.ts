@@ -4,8 +4,11 @@
  */
 import * as v from 'valibot';
 
-/** The version that is written. */
-export const sceneVersion = 1;
+/** The version that is written. Version 2 added questions and highlighted cells to notes. */
+export const sceneVersion = 2;
+
+/** Versions that are read. */
+export const sceneVersions = [1, 2] as const;
 
 /** File names end with this. */
 export const sceneExtension = '.layerlens.json';
@@ -13,7 +16,7 @@ export const sceneExtension = '.layerlens.json';
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** One text for every language, or one a language by its VS Code locale; `en` is used where there is no other. */
-const localized = v.union([v.string(), v.record(v.string(), v.string())]);
+export const localized = v.union([v.string(), v.record(v.string(), v.string())]);
 
 const cell = v.strictObject({ map: v.string(), row: whole, col: whole });
 
@@ -43,14 +46,39 @@ const code = v.strictObject({
   context: v.optional(v.array(piece)),
 });
 
-const note = v.strictObject({
+/** A teacher's question: with `options` one of them is chosen, with `value` a number is typed. */
+const question = v.strictObject({
+  prompt: localized,
+  options: v.optional(v.pipe(v.array(localized), v.minLength(2), v.maxLength(8))),
+  /** Index of the right option. */
+  answer: v.optional(whole),
+  /** The right number; a typed one is right where it equals this one, rounded to the typed decimals. */
+  value: v.optional(v.number()),
+  /** Shown with the answer. */
+  why: v.optional(localized),
+});
+
+/** Cells of a map that are outlined. */
+const region = v.strictObject({
+  map: v.string(),
+  row: whole,
+  col: whole,
+  rows: v.optional(whole),
+  cols: v.optional(whole),
+});
+
+export const noteEntries = {
   /** The step at which the note appears; it stays until the next note. */
   step: whole,
   /** Markdown: paragraphs, `code`, **strong** and *emphasis*. */
   text: localized,
   /** The answer of the step is covered until it is given or revealed. */
   cover: v.optional(v.boolean()),
-});
+  question: v.optional(question),
+  highlight: v.optional(v.pipe(v.array(region), v.maxLength(20))),
+};
+
+export const note = v.strictObject(noteEntries);
 
 const granularity = v.picklist(['product', 'channel', 'window', 'filter', 'row', 'example']);
 
@@ -63,7 +91,7 @@ const view = v.strictObject({
 
 export const sceneEntries = {
   $schema: v.optional(v.string()),
-  version: v.literal(sceneVersion),
+  version: v.picklist(sceneVersions),
   title: localized,
   text: v.optional(localized),
   /** Where the gallery lists it. */
@@ -87,6 +115,8 @@ export const sceneSchema = v.strictObject(sceneEntries);
 export type Scene = v.InferOutput<typeof sceneSchema>;
 export type SceneArray = v.InferOutput<typeof array>;
 export type SceneNote = v.InferOutput<typeof note>;
+export type SceneQuestion = v.InferOutput<typeof question>;
+export type SceneRegion = v.InferOutput<typeof region>;
 export type Localized = v.InferOutput<typeof localized>;
 
 /** The text for a VS Code locale: its own, that of the language without region, English, or whichever there is. */

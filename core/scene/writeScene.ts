@@ -13,8 +13,12 @@ export const longestLink = 2000;
 /** Bytes of a scene that a link unpacks to. */
 const largestLinked = 1_000_000;
 
-/** JSON with one line an entry; an array's numbers on one line. */
 export function writeScene(scene: Scene): string {
+  return writeJson(scene);
+}
+
+/** JSON with one line an entry; an array's numbers on one line. */
+export function writeJson(content: object): string {
   const lists: string[] = [];
   const keepList = (_: string, value: unknown): unknown => {
     if (!Array.isArray(value) || !value.every((each) => typeof each === 'number' || typeof each === 'string'))
@@ -22,7 +26,7 @@ export function writeScene(scene: Scene): string {
     lists.push(`[${value.map(elementText).join(', ')}]`);
     return `\u0000${lists.length - 1}\u0000`;
   };
-  const text = JSON.stringify(scene, keepList, 2);
+  const text = JSON.stringify(content, keepList, 2);
   return `${text.replace(/"\\u0000(\d+)\\u0000"/g, (_, index: string) => lists[Number(index)]!)}\n`;
 }
 

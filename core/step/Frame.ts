@@ -69,6 +69,8 @@ export interface MapView {
   readonly id: string;
   /** As the course's code calls it: `a_prev_pad`, `W`. */
   readonly title: string;
+  /** Shown in place of the title: `{0}, yours`. */
+  readonly label?: Message;
   /** Which plane of the array it is: `[…, 0, 2]`. */
   readonly index?: string;
   /** The id of a map whose window this map repeats: shown only where the cells of that map are too small for numbers. */
@@ -86,6 +88,8 @@ export interface MapView {
   readonly scale: Scale;
   /** All of the array's values are whole numbers, at every step: shown without decimals. */
   readonly integers?: boolean;
+  /** The steps compute its cells one after the other: those not reached can show their result. */
+  readonly growing?: true;
   readonly boxes: readonly Box[];
   readonly notes: readonly Message[];
   readonly address?: CellAddress;

@@ -8,6 +8,7 @@ import { CheckDiagnostics } from './CheckDiagnostics';
 import { CheckLenses } from './CheckLenses';
 import { registerCheckMyCode } from './checkMyCode';
 import { CheckResults } from './CheckResults';
+import { registerCompareWithResult } from './compareWithResult';
 import { registerShowCheck } from './showCheck';
 
 export function registerChecks(launch: LaunchWorker, panels: PanelRegistry): vscode.Disposable {
@@ -18,6 +19,7 @@ export function registerChecks(launch: LaunchWorker, panels: PanelRegistry): vsc
     results.register(),
     registerCheckMyCode(checker, results),
     registerCheckGradient(checker),
+    registerCompareWithResult(panels),
     registerShowCheck(checker, results, panels),
     new CheckLenses(results).register(),
     new CheckDiagnostics(results).register(),

@@ -11,6 +11,9 @@ const commands: Readonly<Record<string, Navigation>> = {
   'layerLens.lastStep': 'last',
   'layerLens.finerStep': 'finer',
   'layerLens.coarserStep': 'coarser',
+  'layerLens.firstWrongStep': 'firstDifference',
+  'layerLens.nextDifference': 'nextDifference',
+  'layerLens.previousDifference': 'previousDifference',
 };
 
 export function registerNavigationCommands(panels: PanelRegistry): vscode.Disposable {

@@ -2,7 +2,7 @@
 import type { ComputeWorker, WorkerListener } from '../session/compute/ComputeWorker';
 import type { WorkerReply } from '../session/compute/WorkerRequest';
 
-/** `path`: the bundle of worker.ts. Undefined in a host that has no threads of Node's kind. */
+/** `path`: the bundle of main.ts. Undefined in a host that has no threads of Node's kind. */
 export async function launchNodeWorker(path: string): Promise<ComputeWorker | undefined> {
   const threads = await nodeThreads();
   if (!threads) return undefined;

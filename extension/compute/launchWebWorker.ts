@@ -12,15 +12,18 @@ interface WebWorker {
 /** What a browser has and ES2022 does not declare; all of it missing in Node. */
 interface BrowserScope {
   readonly Worker?: new (url: string) => WebWorker;
-  readonly Blob: new (parts: readonly Uint8Array[], options: { type: string }) => object;
+  readonly Blob: new (parts: readonly (string | Uint8Array)[], options: { type: string }) => object;
   readonly URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
 }
 
-/** `script`: the bundle of worker.ts, which starts from a blob: the extension's files lie at another origin. */
+/** What a CommonJS file needs and a worker does not have. */
+const commonJs = 'var module = { exports: {} };';
+
+/** `script`: the bundle of main.ts, which starts from a blob: the extension's files lie at another origin. */
 export function launchWebWorker(script: Uint8Array): ComputeWorker | undefined {
   const { Worker, Blob, URL } = globalThis as unknown as BrowserScope;
   if (!Worker) return undefined;
-  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const url = URL.createObjectURL(new Blob([commonJs, script], { type: 'text/javascript' }));
   const worker = new Worker(url);
   let listener: WorkerListener | undefined;
   let alive = true;

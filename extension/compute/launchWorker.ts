@@ -4,9 +4,9 @@ import type { LaunchWorker } from '../session/compute/ComputeWorker';
 import { launchNodeWorker } from './launchNodeWorker';
 import { launchWebWorker } from './launchWebWorker';
 
-/** `extensionUri`: the folder that contains `dist/worker.js`. */
+/** `extensionUri`: the folder that contains `dist/extension.js`. */
 export function workerLauncher(extensionUri: vscode.Uri): LaunchWorker {
-  const bundle = vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js');
+  const bundle = vscode.Uri.joinPath(extensionUri, 'dist', 'extension.js');
   return async () => {
     if (vscode.env.uiKind === vscode.UIKind.Desktop || extensionUri.scheme === 'file') {
       const worker = await launchNodeWorker(bundle.fsPath);

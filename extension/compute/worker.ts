@@ -1,4 +1,4 @@
-/** The worker of layers, texts and *Check My Code*: one bundle for Node's threads and for web workers. */
+/** The worker of layers, texts and *Check My Code*: one for Node's threads and for web workers. */
 import { serveRequest } from '../session/compute/serveRequest';
 import type { WorkerReply, WorkerRequest } from '../session/compute/WorkerRequest';
 
@@ -20,9 +20,13 @@ interface WorkerScope {
   readonly postMessage: Post;
 }
 
-const port = (globalThis as NodeScope).process?.getBuiltinModule?.('node:worker_threads').parentPort;
-if (port) port.on('message', (request) => serve(request, (...reply) => port.postMessage(...reply)));
-else {
+/** Answers the requests of the host for as long as the worker lives. */
+export function serveAsWorker(): void {
+  const port = (globalThis as NodeScope).process?.getBuiltinModule?.('node:worker_threads').parentPort;
+  if (port) {
+    port.on('message', (request) => serve(request, (...reply) => port.postMessage(...reply)));
+    return;
+  }
   const scope = globalThis as unknown as WorkerScope;
   scope.onmessage = ({ data }) => serve(data, (...reply) => scope.postMessage(...reply));
 }

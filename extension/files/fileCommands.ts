@@ -38,7 +38,7 @@ function open(panels: PanelRegistry, purpose: Purpose, uris: readonly vscode.Uri
 }
 
 /** What VS Code hands a command of the explorer's menu: the file under the mouse, and all that are selected with it. */
-function chosenFiles(clicked: unknown, selected: unknown): vscode.Uri[] {
+export function chosenFiles(clicked: unknown, selected: unknown): vscode.Uri[] {
   const all = Array.isArray(selected) ? selected.filter((each) => each instanceof vscode.Uri) : [];
   if (all.length > 0) return all;
   if (clicked instanceof vscode.Uri) return [clicked];

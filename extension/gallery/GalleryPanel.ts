@@ -4,11 +4,10 @@ import * as v from 'valibot';
 import { LensError } from '../../core/message';
 import type { GalleryMessage, GalleryScene } from '../../core/panel/gallery';
 import type { Preferences } from '../../core/panel/protocol';
-import { readScene } from '../../core/scene/readScene';
-import { localizedText, sceneExtension, type Scene } from '../../core/scene/Scene';
+import { readScenes } from '../../core/scene/readScene';
+import { localizedText, type Scene } from '../../core/scene/Scene';
 import { page, pageRoot } from '../panel/page';
 import { sceneMap } from '../session/scene/sceneMap';
-import { sceneNames } from './sceneNames';
 
 export const galleryViewType = 'layerLens.gallery';
 
@@ -104,12 +103,9 @@ export class GalleryPanel implements vscode.WebviewPanelSerializer {
   }
 
   private async read(): Promise<ReadonlyMap<string, Scene>> {
-    const folder = vscode.Uri.joinPath(this.ports.extensionUri, 'scenes');
-    const read = async (name: string): Promise<readonly [string, Scene]> => {
-      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, `${name}${sceneExtension}`));
-      return [name, readScene(new TextDecoder().decode(bytes))];
-    };
-    return new Map(await Promise.all(sceneNames.map(read)));
+    const file = vscode.Uri.joinPath(this.ports.extensionUri, 'dist', 'scenes.json');
+    const bytes = await vscode.workspace.fs.readFile(file);
+    return readScenes(new TextDecoder().decode(bytes));
   }
 }
 

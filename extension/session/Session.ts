@@ -2,42 +2,53 @@
  * One panel's model: what is shown and at which step. It receives the panel's intents and answers with whole states and frames;
  * it does not depend on VS Code. A change that cannot be computed leaves the last good picture; its error is shown at its field.
  */
-import { defined } from '../../core/defined';
-import { LensError, msg } from '../../core/message';
-import type { ErrorAction, Navigation, SceneState } from '../../core/panel/protocol';
+import type { Navigation, SceneState } from '../../core/panel/protocol';
 import type { Scene } from '../../core/scene/Scene';
-import { actOnFinding } from './actOnFinding';
+import { PanelIntents } from './intents/PanelIntents';
 import { PictureIntents } from './intents/PictureIntents';
-import { setField } from './intents/setField';
-import { keepFiles, keepSource, readMemento, type Memento } from './memento';
 import { PanelConnection } from './PanelConnection';
-import { readPanelMessage, type CheckedMessage } from './panelMessage';
-import type { Element } from './picture/links';
 import type { SessionPorts } from './ports';
-import { reopenSource } from './reopenSource';
 import { sceneOfMemento } from './scene/sceneMemento';
 import { sceneState } from './scene/sceneState';
 import type { FileOrigin, LensSource, TextSource } from './source/LensSource';
 import type { Purpose } from './source/Purpose';
 import { Loader } from './state/Loader';
 import { mementoOf } from './state/mementoOf';
+import { OutputWork } from './state/OutputWork';
+import { ResultComparison } from './state/ResultComparison';
 import { SessionModel } from './state/SessionModel';
 import { drawnOf, filesOf, keyOf, sourceOfState, titleOf, type Picture } from './state/SessionState';
+import { Sources } from './state/Sources';
 import { TextLinks } from './TextLinks';
 
 export class Session {
   private readonly model: SessionModel;
   private readonly loader: Loader;
+  private readonly sources: Sources;
+  private readonly comparison: ResultComparison;
   private readonly panel: PanelConnection;
-  private readonly intents: PictureIntents;
   private readonly links: TextLinks;
+  private readonly pictureIntents: PictureIntents;
+  private readonly panelIntents: PanelIntents;
 
   constructor(private readonly ports: SessionPorts) {
-    this.model = new SessionModel((text) => ports.log('error', text));
-    this.loader = new Loader(this.model, ports.compute.bind(ports), () => this.panel.postState());
-    this.panel = new PanelConnection(this.model, ports, () => this.loader.progress);
-    this.intents = new PictureIntents(this.model, this.panel, (text) => ports.copy(text));
-    this.links = new TextLinks(ports, this.model);
+    const changed = () => this.panel.postState();
+    const model = new SessionModel((text) => ports.log('error', text));
+    const work = new OutputWork(ports.compute.bind(ports), changed);
+    const loader = new Loader(model, work, changed);
+    const sources = new Sources(model, loader, ports);
+    const comparison = new ResultComparison(model, work);
+    const panel = new PanelConnection(model, ports, () => loader.progress);
+    const picture = new PictureIntents(model, panel, (text) => ports.copy(text));
+    const links = new TextLinks(ports, model);
+    this.model = model;
+    this.loader = loader;
+    this.sources = sources;
+    this.comparison = comparison;
+    this.panel = panel;
+    this.links = links;
+    this.pictureIntents = picture;
+    this.panelIntents = new PanelIntents({ model, loader, sources, comparison, panel, picture, links }, ports);
   }
 
   /** Where the source came from; a panel with the same key is reused. */
@@ -85,38 +96,57 @@ export class Session {
 
   /** Shows a source from its first step. When nothing can be made of it, what was shown before stays, with the reason. */
   open(source: LensSource, purpose: Purpose): void {
-    void this.loader.load({ kept: keepSource(source), purpose }, source);
+    this.sources.open(source, purpose);
   }
 
   /** As `open`, once the files are read. */
   async openFiles(files: FileOrigin, purpose: Purpose): Promise<void> {
-    await this.loader.load({ kept: keepFiles(files), purpose }, () => this.ports.readFiles(files));
+    await this.sources.openFiles(files, purpose);
   }
 
   /** Shows what a memento describes; a custom editor's own files. */
-  async restore(value: unknown): Promise<void> {
-    const { state } = this.model;
-    const bound = state.kind === 'empty' ? state.bound : undefined;
-    const memento = readMemento(value);
-    if (memento) await this.load(bound ? { ...memento, source: keepFiles(bound) } : memento);
-    else if (bound) await this.openFiles(bound, 'inspect');
+  async restore(memento: unknown): Promise<void> {
+    const restored = this.sources.restore(memento);
+    if (restored) await restored;
     else this.panel.postState();
+  }
+
+  /** Whether a layer is shown that results can be compared with. */
+  get comparable(): boolean {
+    return this.comparison.isPossible;
+  }
+
+  /** Compares the layer that is shown with results of the user, until the panel ends it. */
+  compare(result: LensSource): void {
+    this.comparison.start(result);
+    this.panel.postState();
+  }
+
+  /** As `compare`, with files. Another layer that is shown meanwhile is not compared with them. */
+  async compareFiles(files: FileOrigin): Promise<void> {
+    const { key } = this;
+    try {
+      const result = await this.ports.readFiles(files);
+      if (key === this.key) this.compare(result);
+    } catch (error) {
+      this.model.problems.failed(error, this.picture !== undefined);
+      this.panel.postState();
+    }
   }
 
   /** The source has changed: the same choices, the same step where it still exists; what cannot be read leaves the picture. */
   update(source: LensSource): void {
-    void this.loader.reload(source);
+    this.sources.update(source);
   }
 
   /** As `update`, once the text is read; a later change takes the place of this one. */
   async updateText(source: TextSource): Promise<void> {
-    await this.loader.reload(() => this.readText(source));
+    await this.sources.updateText(source);
   }
 
   /** The files have changed: as `update`, once they are read. */
   async reload(): Promise<void> {
-    const { files } = this;
-    if (files) await this.loader.reload(() => this.ports.readFiles(files));
+    await this.sources.reload();
   }
 
   /** The text is being edited: until `update` the positions of the numbers are unknown. */
@@ -151,7 +181,7 @@ export class Session {
 
   /** Starts a quiz on the layer that is shown, or ends it. */
   quiz(): void {
-    this.intents.quiz();
+    this.pictureIntents.quiz();
   }
 
   /** The panel is gone. */
@@ -170,97 +200,6 @@ export class Session {
 
   /** Anything that the panel posts. */
   receive(message: unknown): void {
-    const checked = readPanelMessage(message);
-    if (checked) this.handle(checked);
-    else this.ports.log('error', `invalid message from the panel: ${JSON.stringify(message)?.slice(0, 200)}`);
-  }
-
-  private handle(message: CheckedMessage): void {
-    switch (message.type) {
-      case 'ready':
-      case 'restore':
-        this.panel.connect();
-        return this.show(message.type === 'restore' ? message.memento : undefined);
-      case 'seek':
-        return this.intents.seek(message);
-      case 'wantFrames':
-        return this.panel.postFrames(message);
-      case 'setField':
-        setField(this.model, this.loader, message.id, message.value);
-        return this.panel.postState();
-      case 'setPreferences':
-        return this.ports.preferences.write(defined(message.preferences));
-      case 'explain':
-        return this.intents.explain(message);
-      case 'montage':
-        return this.intents.montage(message);
-      case 'revealSource':
-        return this.links.reveal(this.links.rangeOf(message));
-      case 'focusElement': {
-        const { role, index } = message;
-        return this.links.outline(index === undefined ? undefined : { role, index });
-      }
-      case 'editElement':
-        return this.editElement(message, message.text);
-      case 'quiz':
-        return this.intents.quiz(message.on);
-      case 'answer':
-        return this.intents.answer(message);
-      case 'revealError':
-        return this.links.reveal(this.model.problems.notice?.range);
-      case 'checkAction':
-        return this.actOnCheck(message);
-      case 'errorAction':
-        return this.actOnError(message.action);
-      case 'copyCells':
-        return this.intents.copyCells(message);
-      case 'copy':
-        return this.ports.copy(message.text);
-      case 'log':
-        return this.ports.log(message.level, message.text);
-    }
-  }
-
-  /** A page has loaded: it gets the present state; without one, what its memento or its custom editor names. */
-  private show(memento: unknown): void {
-    const { state } = this.model;
-    if (state.kind === 'empty' && (memento !== undefined || state.bound)) void this.restore(memento);
-    else this.panel.postState();
-  }
-
-  private async load(memento: Memento): Promise<void> {
-    const { source: kept, purpose, scene } = memento;
-    const read = async (): Promise<LensSource> => {
-      const source = await reopenSource(kept, this.ports);
-      return source.kind === 'text' ? this.readText(source) : source;
-    };
-    await this.loader.load({ kept, purpose, ...(scene && { scene }) }, read, memento);
-  }
-
-  private async readText(source: TextSource): Promise<TextSource> {
-    await this.ports.readText(source);
-    return source;
-  }
-
-  private actOnCheck({ action, index }: Extract<CheckedMessage, { type: 'checkAction' }>): void {
-    const source = sourceOfState(this.model.state);
-    if (source?.kind === 'check') actOnFinding(source.findings[index], action, this.ports);
-  }
-
-  private editElement(element: Element, text: string): void {
-    if (this.links.edit(element, text)) return;
-    this.model.problems.failed(new LensError(msg('“{0}” is not a number', text.trim())), true);
-    this.panel.postState();
-  }
-
-  /** Way out of an error of the files. */
-  private actOnError(action: ErrorAction): void {
-    const { files, model } = this;
-    const { state } = model;
-    if (!files) return;
-    if (action === 'openWith') {
-      if (files.uris[0] !== undefined) this.ports.openFile(files.uris[0]);
-    } else if (state.kind === 'failed' && state.restored) void this.load(state.restored);
-    else void this.openFiles(files, state.kind === 'empty' ? 'inspect' : state.purpose);
+    this.panelIntents.receive(message);
   }
 }

@@ -73,6 +73,8 @@ const memento = v.object({
   picture: v.optional(v.boolean()),
   granularity,
   t: whole,
+  /** The user's results that the layer is compared with. */
+  result: v.optional(keptSource),
   /** Where a scene is shown: its texts in the display language. */
   scene: v.optional(
     v.object({

@@ -53,6 +53,7 @@ const schema = v.variant('type', [
   }),
   v.object({ type: v.literal('revealError') }),
   v.object({ type: v.literal('checkAction'), action: v.picklist(['showLine', 'apply']), index }),
+  v.object({ type: v.literal('endComparison') }),
   v.object({ type: v.literal('errorAction'), action: v.picklist(['retry', 'openWith']) }),
   v.object({ type: v.literal('copy'), text: v.string() }),
   v.object({ type: v.literal('log'), level: v.picklist(['info', 'error']), text: shortText }),

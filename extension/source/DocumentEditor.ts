@@ -3,13 +3,18 @@ import * as vscode from 'vscode';
 import type { TextRange } from '../../core/read/ParseResult';
 import type { EditorPort } from '../session/ports';
 
-const outline = vscode.window.createTextEditorDecorationType({
-  border: '1px solid',
-  borderColor: new vscode.ThemeColor('focusBorder'),
-  backgroundColor: new vscode.ThemeColor('editor.wordHighlightStrongBackground'),
-  overviewRulerColor: new vscode.ThemeColor('focusBorder'),
-  overviewRulerLane: vscode.OverviewRulerLane.Center,
-});
+let createdOutline: vscode.TextEditorDecorationType | undefined;
+
+/** Made at its first use: a worker loads this file too, without VS Code. */
+function outline(): vscode.TextEditorDecorationType {
+  return (createdOutline ??= vscode.window.createTextEditorDecorationType({
+    border: '1px solid',
+    borderColor: new vscode.ThemeColor('focusBorder'),
+    backgroundColor: new vscode.ThemeColor('editor.wordHighlightStrongBackground'),
+    overviewRulerColor: new vscode.ThemeColor('focusBorder'),
+    overviewRulerLane: vscode.OverviewRulerLane.Center,
+  }));
+}
 
 export class DocumentEditor implements EditorPort {
   private readonly uri: vscode.Uri;
@@ -29,7 +34,7 @@ export class DocumentEditor implements EditorPort {
   outline(range: TextRange | undefined): void {
     for (const editor of this.visibleEditors()) {
       const place = range && toRange(editor.document, range);
-      editor.setDecorations(outline, place ? [place] : []);
+      editor.setDecorations(outline(), place ? [place] : []);
     }
   }
 

@@ -5,11 +5,11 @@ import { inRoot } from './paths.mjs';
 import { runQuietly } from './run.mjs';
 
 /**
- * Bytes. The Python evaluator is contained twice, in the extension, which reads short texts without a delay, and in the
- * worker, which reads long ones and checks code; a browser's host loads the extension from one file. Without the second copy
- * the package would be 200 kB smaller. The gallery's scenes and the player of exported pages take 35 kB.
+ * Bytes. 500 kB were the aim. What remains, compressed: host and worker with the Python evaluator and the texts of messages
+ * 391 kB, panel 137 kB of which the toolkit and the charts are 84 kB, Chinese texts 26 kB, all else 30 kB. Nothing is
+ * contained twice.
  */
-const limit = 900_000;
+export const vsixLimit = 620_000;
 
 /** Seconds: 1980-01-02, near the earliest time of a zip archive. All entries have it, so that two builds are equal. */
 const timeOfEntries = '315619200';
@@ -35,6 +35,6 @@ export async function packVsix(path) {
   const output = await runQuietly(process.execPath, [vsce, 'package', ...flags, '--out', path], { env });
   if (/\bWARNING\b/.test(output)) throw new Error(`the package has warnings\n${output}`);
   const { size } = statSync(path);
-  if (size > limit) throw new Error(`${path} has ${size} bytes, more than ${limit}\n${output}`);
+  if (size > vsixLimit) throw new Error(`${path} has ${size} bytes, more than ${vsixLimit}\n${output}`);
   return { path, size, output };
 }

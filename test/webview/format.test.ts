@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { exactNumber, formatNumber, formatShort } from '../../webview/format';
+import { exactNumber, formatCell, formatNumber, formatShort } from '../../webview/format';
 
 describe('formatNumber', () => {
   test.each([
@@ -42,6 +42,17 @@ describe('formatNumber', () => {
       }),
     );
   });
+});
+
+test.each([
+  [-0.3, '−.3'],
+  [0.02, '.0'],
+  [-0.02, '−.0'],
+  [-0.5, '−1'],
+  [0, '0'],
+  [-0, '0'],
+])('formatCell: %d without decimals is %s, never −0', (value, shown) => {
+  expect(formatCell(value, 0)).toBe(shown);
 });
 
 test('formatShort: the ends of colour bars', () => {

@@ -3,12 +3,15 @@ import type { Assumption, Field } from '../../core/panel/protocol';
 import type { Line, Span } from '../../core/step/Frame';
 import { msg } from '../../core/message';
 import { t } from '../l10n';
+import { shortHeight } from '../layout/stageMetrics';
 import { el, setAttributes, setText } from '../ui/el';
 import { drawIcon, icon } from '../ui/icon';
 import { button } from '../ui/toolkit';
 import { renderSpans } from '../words/renderSpans';
 import type { FieldEvents } from './FieldView';
 import { FieldList } from './FieldList';
+
+const shortPanel = `(max-height: ${shortHeight - 1}px)`;
 
 export interface HeaderContent {
   readonly sentence: readonly Span[];
@@ -29,26 +32,36 @@ export class HeaderView {
     { appearance: 'icon', class: 'header-fold', 'data-action': 'foldHeader' },
     this.foldIcon,
   );
+  /** In narrow panels, fields and assumptions share their lines. */
+  private readonly options = el('div', { class: 'options' }, this.form, this.assumptions, this.more);
   readonly element = el(
     'header',
     { 'data-part': 'header' },
     el('div', { class: 'header-top' }, this.sentence, this.fold),
     this.size,
-    this.form,
-    this.assumptions,
+    this.options,
   );
+  /** The stored preference. */
+  private prefersFolded = false;
+  /** In a short panel the header is folded until the user unfolds it. */
+  private unfoldedInShort = false;
+  private readonly short = matchMedia(shortPanel);
   private readonly fields: FieldList;
   private assumed: { item: HTMLElement; text: HTMLElement; fields: FieldList }[] = [];
 
   constructor(
     private readonly events: FieldEvents,
     private readonly resized: () => void,
-    /** Folds the header to one line, or back. */
-    setFolded: (folded: boolean) => void,
+    /** Stores whether the header is folded to one line. */
+    private readonly setFolded: (folded: boolean) => void,
   ) {
-    this.fold.addEventListener('click', () => setFolded(!this.element.classList.contains('folded')));
+    this.fold.addEventListener('click', () => this.toggleFold());
+    this.short.addEventListener('change', () => {
+      this.unfoldedInShort = false;
+      this.drawFold();
+    });
     this.fields = new FieldList(this.form, events);
-    this.more.addEventListener('click', () => this.expand(!this.form.classList.contains('expanded')));
+    this.more.addEventListener('click', () => this.expand(!this.options.classList.contains('expanded')));
     this.expand(false);
   }
 
@@ -66,7 +79,6 @@ export class HeaderView {
     this.more.hidden = secondary.length === 0;
     if (secondary.some(({ error }) => error)) this.expand(true);
     for (const { id } of secondary) this.form.querySelector(`[data-field="${id}"]`)?.classList.add('secondary');
-    this.form.append(this.more);
     this.updateAssumptions(assumptions);
   }
 
@@ -85,8 +97,22 @@ export class HeaderView {
     this.fields.element(id)?.querySelector<HTMLElement>('.field-control')?.focus();
   }
 
-  /** One line: the sentence, without the fields. */
+  /** Shows the stored preference: one line, the sentence without the fields. */
   showFolded(folded: boolean): void {
+    this.prefersFolded = folded;
+    this.drawFold();
+  }
+
+  /** In a short panel the change is not stored: other panels stay as they are. */
+  toggleFold(): void {
+    if (this.short.matches) this.unfoldedInShort = !this.unfoldedInShort;
+    else this.setFolded(!this.prefersFolded);
+    this.drawFold();
+    this.resized();
+  }
+
+  private drawFold(): void {
+    const folded = this.short.matches ? !this.unfoldedInShort : this.prefersFolded;
     this.element.classList.toggle('folded', folded);
     drawIcon(this.foldIcon, folded ? 'down' : 'up');
     const label = folded ? t(msg('Show the options (H)')) : t(msg('Fold the header to one line (H)'));
@@ -94,7 +120,7 @@ export class HeaderView {
   }
 
   private expand(expanded: boolean): void {
-    this.form.classList.toggle('expanded', expanded);
+    this.options.classList.toggle('expanded', expanded);
     this.more.textContent = expanded ? t(msg('fewer options')) : t(msg('more options'));
     this.more.setAttribute('aria-expanded', String(expanded));
     this.resized();

@@ -26,6 +26,8 @@ export interface MapEvents {
   /** All channels or filters of the map are asked for. */
   montage(map: string): void;
   choosePlane(axis: Montage['axis'], index: number): void;
+  /** Cells that the steps have not reached show their result, or not. */
+  showResult?(shown: boolean): void;
   /** The map was drawn, maybe with another part of it seen. */
   drawn?(map: string): void;
 }

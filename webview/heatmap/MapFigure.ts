@@ -14,6 +14,7 @@ import { dataRegion, wholeMap, type HeatmapView, type Region } from './HeatmapVi
 import { hasNoMarks, noMarks, type Appearance, type Cell, type MapEvents, type Marks } from './MapEvents';
 import { MontageButton } from './MontageButton';
 import { ValueTable } from './ValueTable';
+import { ResultToggle } from './ResultToggle';
 import { Viewport } from './Viewport';
 import { ZoomButtons } from './ZoomButtons';
 
@@ -61,7 +62,8 @@ export class MapFigure {
       (axis, index) => events.choosePlane(axis, index),
     );
     this.zoom = new ZoomButtons(this.viewport, () => this.pointer.cell);
-    this.frame = new MapFrame(this.surface, this.heatmap.canvas, this.montage.element, this.zoom.element);
+    const toggle = new ResultToggle((shown) => events.showResult?.(shown));
+    this.frame = new MapFrame(this.surface, this.heatmap.canvas, this.montage.element, this.zoom.element, toggle);
     this.element = el(
       'figure',
       { class: 'map', 'data-map': id, 'data-vscode-context': menuContext(id) },

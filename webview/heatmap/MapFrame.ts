@@ -8,6 +8,8 @@ import { AxisNumbers } from './AxisNumbers';
 import { ColorBar } from './ColorBar';
 import { hasPlanes } from './hasPlanes';
 import type { HeatmapView, Region } from './HeatmapView';
+import { mapTitle } from './mapTitle';
+import type { ResultToggle } from './ResultToggle';
 
 export interface FrameSizes {
   /** All cells that can be shown, and those that are. */
@@ -22,7 +24,8 @@ export interface FrameSizes {
 export class MapFrame {
   readonly axes = new AxisNumbers();
   readonly bar = new ColorBar();
-  readonly notes = el('div', { class: 'map-notes' });
+  readonly notes: HTMLElement;
+  private readonly noteText = el('span');
   readonly caption: HTMLElement;
   private readonly title = el('span', { class: 'map-name' });
   private readonly index = el('span', { class: 'map-index' });
@@ -34,7 +37,9 @@ export class MapFrame {
     private readonly canvas: HTMLElement,
     private readonly montage: HTMLElement,
     zoom: HTMLElement,
+    private readonly result: ResultToggle,
   ) {
+    this.notes = el('div', { class: 'map-notes' }, result.element, this.noteText);
     this.caption = el(
       'figcaption',
       { class: 'map-title' },
@@ -50,9 +55,12 @@ export class MapFrame {
     const { whole, region, isZoomed, cell, width } = sizes;
     const notes = map.notes.map((note) => t(note)).join(' · ');
     const planes = hasPlanes(map);
-    const texts = [map.title, map.index, map.rows, map.cols, notes, planes, map.picture !== undefined];
+    const { growing = false } = map;
+    const texts = [mapTitle(map), map.index, map.rows, map.cols, notes, planes, map.picture !== undefined];
+    const result = [growing, view.showsResult];
     const shown = [
       ...texts,
+      ...result,
       whole.rows,
       whole.cols,
       region,
@@ -83,16 +91,18 @@ export class MapFrame {
     this.describe(view, notes);
   }
 
-  private describe({ map }: HeatmapView, notes: string): void {
-    const { title, index = '', rows, cols } = map;
+  private describe({ map, showsResult }: HeatmapView, notes: string): void {
+    const { index = '', rows, cols } = map;
+    const title = mapTitle(map);
     setText(this.title, title);
     setText(this.index, index);
     setAttributes(this.caption, { title: `${title} ${index} ${formatShape([rows, cols])}` });
     const label = t(msg('{0}: {1} rows, {2} columns', title, rows, cols));
     setAttributes(this.surface, { 'aria-label': label, 'aria-roledescription': t(msg('heatmap')) });
     setAttributes(this.canvas, { 'aria-label': label });
-    this.notes.hidden = notes === '';
-    setText(this.notes, notes);
+    this.notes.hidden = notes === '' && !map.growing;
+    setText(this.noteText, notes);
+    this.result.update(map.growing ?? false, showsResult ?? false);
     setAttributes(this.notes, { title: notes });
   }
 }

@@ -5,6 +5,7 @@ import { exactNumber } from '../format';
 import { t } from '../l10n';
 import { el, setText } from '../ui/el';
 import { cellIndex, type HeatmapView, type Region } from './HeatmapView';
+import { mapTitle } from './mapTitle';
 
 /** Larger tables would cost more than the heatmap itself. */
 const largestRows = 32;
@@ -127,11 +128,11 @@ function fitsMap(region: Region, map: MapView): boolean {
 }
 
 function captionOf({ map }: HeatmapView, { row, col, rows, cols }: Region): string {
-  if (rows === map.rows && cols === map.cols) return t(msg('{0}: {1} rows, {2} columns', map.title, rows, cols));
+  if (rows === map.rows && cols === map.cols) return t(msg('{0}: {1} rows, {2} columns', mapTitle(map), rows, cols));
   return t(
     msg(
       '{0}: rows {1} to {2} of {3}, columns {4} to {5} of {6}',
-      map.title,
+      mapTitle(map),
       row,
       row + rows - 1,
       map.rows,

@@ -5,12 +5,13 @@ import { exactNumber } from '../format';
 import { t } from '../l10n';
 import { elementIndex, elementName } from './elementName';
 import type { Cell } from './MapEvents';
+import { mapTitle } from './mapTitle';
 
 /** Index and exact value. */
 export function describeCell(map: MapView, cell: Cell): { readonly name: string; readonly value: string } {
   const index = elementIndex(map.address, cell.row, cell.col);
   const own = map.address && index !== undefined ? elementName(map.address, index) : '';
-  const place = `${map.title}[${cell.row}, ${cell.col}]`;
+  const place = `${mapTitle(map)}[${cell.row}, ${cell.col}]`;
   const value = valueOfCell(map, cell);
   const padding = kindOfCell(map, cell) === CellKind.Padding;
   const shown = value === undefined ? t(msg('not computed yet')) : exactNumber(value);

@@ -41,8 +41,9 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
     for (let c = col; c < col + cols; c++) {
       const index = r * map.cols + c;
       const kind = map.cells ? map.cells[index]! : CellKind.Data;
-      if (kind === CellKind.Empty && !view.showsResult) continue;
       const value = map.values[index]!;
+      // Results that a quiz keeps back are NaN.
+      if (kind === CellKind.Empty && (!view.showsResult || Number.isNaN(value))) continue;
       const format = isWindowCell(map, r, c) ? window : usual;
       if (format.font === 0) continue;
       const text = kind === CellKind.Padding && value === 0 ? '0' : cellText(value, format, map);

@@ -228,7 +228,7 @@ export class InspectPage {
 
   private key(event: KeyboardEvent): void {
     const { state } = this;
-    if (isLetterKey(event, 'h')) this.deps.setPreferences({ headerFolded: !this.appearance?.headerFolded });
+    if (isLetterKey(event, 'h')) this.header.toggleFold();
     else if (isLetterKey(event, 'n')) this.goTo(event.shiftKey ? 'previous' : 'next');
     else if (isLetterKey(event, '?')) this.keys.toggle();
     else if (isLetterKey(event, '/')) this.header.focusField('find');

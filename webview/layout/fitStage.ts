@@ -26,6 +26,9 @@ export function fitStage(rows: readonly RowSize[], width: number, height: number
 /** Sides of maps whose windows are magnified, in cells of the others, where larger ones do not fit. */
 const smallerSides = [7, 6, 5, 4];
 
+/** Sizes that are tried for a stage that is scrolled. */
+const scrolledCells = [comfortableCell, 22, readableCell];
+
 function fitArrangement(
   rows: readonly RowSize[],
   width: number,
@@ -41,7 +44,27 @@ function fitArrangement(
     const fit = arrange(rows, width, comfortableCell, { ...metrics, largeSide }, columns);
     if (fit.height <= height) return fit;
   }
-  return { ...arrange(rows, width, comfortableCell, metrics, columns), fits: false };
+  return { ...fitRowByRow(rows, width, height, metrics, columns), fits: false };
+}
+
+/** For a stage that is scrolled: each equation by itself is within the height, where its cells can stay readable. */
+function fitRowByRow(
+  rows: readonly RowSize[],
+  width: number,
+  height: number,
+  metrics: StageMetrics,
+  columns: boolean,
+): StageFit {
+  const at = (size: number, largeSide: number): StageFit =>
+    arrange(rows, width, size, { ...metrics, largeSide }, columns);
+  const isWithin = (fit: StageFit): boolean => fit.rows.every((row) => row.height <= height);
+  if (isWithin(at(readableCell, smallerSides.at(-1)!))) {
+    for (const largeSide of [metrics.largeSide, ...smallerSides]) {
+      const fit = scrolledCells.map((size) => at(size, largeSide)).find(isWithin);
+      if (fit) return fit;
+    }
+  }
+  return at(comfortableCell, metrics.largeSide);
 }
 
 function arrange(

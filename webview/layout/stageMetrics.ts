@@ -4,11 +4,19 @@ import type { StageMetrics } from './StageLayout';
 /** Narrower panels have smaller gaps; the style sheet has the same limit. */
 export const narrowWidth = 700;
 
-/** Of framed equations. */
-export function stageMetrics(isNarrow: boolean): StageMetrics {
+/** Narrower rows show the result of a line of numbers below it; stage.css has the same limit. */
+const slimRow = 400;
+
+/** Lower panels fold their header and have a smaller inset; the style sheets and header/HeaderView.ts have the same limit. */
+export const shortHeight = 480;
+
+/** Of framed equations in a stage of `width` pixels. */
+export function stageMetrics(isNarrow: boolean, width = Infinity): StageMetrics {
   const narrow = { rowGap: 8, rowTitle: 25, padding: 8, gap: 6, shelfGap: 10, mapTitle: 16, line: 19 };
   const wide = { rowGap: 12, rowTitle: 31, padding: 13, gap: 10, shelfGap: 14, mapTitle: 20, line: 22 };
-  return { ...(isNarrow ? narrow : wide), colorBar: 8, note: 15, largestCell: 64, largeSide: 10 };
+  const sizes = isNarrow ? narrow : wide;
+  const line = width < slimRow ? 2 * sizes.line : sizes.line;
+  return { ...sizes, line, colorBar: 8, note: 15, largestCell: 64, largeSide: 10 };
 }
 
 /** Of one map without a frame, with the numbers of its colour bar below it. */

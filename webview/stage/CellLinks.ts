@@ -160,6 +160,10 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
     if (request === this.montageRequest && montage) this.stage?.figure(montage.map)?.showMontage(montage);
   }
 
+  showResult(showResult: boolean): void {
+    this.deps.setPreferences({ showResult });
+  }
+
   choosePlane(axis: Montage['axis'], index: number): void {
     this.layer?.setField(axis, String(index));
   }

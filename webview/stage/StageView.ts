@@ -54,7 +54,7 @@ export class StageView {
     const sizes = rowSizes(stage, appearance, room.isNarrow);
     const key = JSON.stringify([room, stage.map(({ id, items }) => [id, items.map(identityOf)]), sizes]);
     if (key !== this.fitted || !this.fit) {
-      const metrics = this.metrics ?? stageMetrics(room.isNarrow);
+      const metrics = this.metrics ?? stageMetrics(room.isNarrow, room.width);
       this.fit = fitStage(sizes, room.width, room.height, metrics);
       this.arrange(stage, this.fit);
       this.fitted = key;

@@ -5,7 +5,9 @@ import { dataRegion } from '../heatmap/HeatmapView';
 import type { Appearance } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { ItemSize, RowSize } from '../layout/StageLayout';
+import { resultToggleWidth } from '../heatmap/ResultToggle';
 import { textWidth } from '../ui/textWidth';
+import { mapTitle } from '../heatmap/mapTitle';
 
 /** Characters of a ladder's value, with two decimals. */
 const valueCharacters = 8;
@@ -29,15 +31,16 @@ function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean): I
     case 'map': {
       const { map } = item;
       const { rows, cols } = appearance.showPadding ? map : dataRegion(map);
-      const title = textWidth(`${map.title} ${map.index ?? ''}`, `600 ${isNarrow ? 11 : 12}px ${monoFont}`);
-      const notes = textWidth(map.notes.map((note) => t(note)).join(' · '), `11px ${sansFont}`);
+      const title = textWidth(`${mapTitle(map)} ${map.index ?? ''}`, `600 ${isNarrow ? 11 : 12}px ${monoFont}`);
+      const noteText = map.notes.map((note) => t(note)).join(' · ');
+      const notes = textWidth(noteText, `11px ${sansFont}`) + (map.growing ? resultToggleWidth(sansFont) : 0);
       return {
         kind: 'map',
         id: map.id,
         rows,
         cols,
         titleWidth: Math.ceil(Math.max(title, notes)) + 1,
-        hasNote: map.notes.length > 0,
+        hasNote: map.notes.length > 0 || map.growing === true,
         ...(map.magnifies ? { magnifies: map.magnifies } : {}),
       };
     }

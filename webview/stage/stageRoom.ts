@@ -1,10 +1,11 @@
 /** Space for the stage: a function of the case and of the panel's size; no error, popup or option changes the layout. */
-import { narrowWidth } from '../layout/stageMetrics';
+import { narrowWidth, shortHeight } from '../layout/stageMetrics';
 import type { Room } from './StageView';
 
 /** Space around the rows, the same as in stage.css. */
 const narrowInset = { horizontal: 10, vertical: 8 };
 const wideInset = { horizontal: 16, vertical: 12 };
+const shortVertical = 4;
 
 export interface PanelSize {
   readonly width: number;
@@ -15,7 +16,8 @@ export interface PanelSize {
 export function stageRoom(panel: PanelSize, width: number, timeline: number, header: number): Room {
   const { height } = panel;
   const isNarrow = panel.width < narrowWidth;
-  const { horizontal, vertical } = isNarrow ? narrowInset : wideInset;
+  const { horizontal, vertical: usual } = isNarrow ? narrowInset : wideInset;
+  const vertical = height < shortHeight ? shortVertical : usual;
   return { width: width - 2 * horizontal, height: height - timeline - header - 2 * vertical, isNarrow };
 }
 

@@ -6,6 +6,7 @@ import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
 import { drawIcon, icon, type IconName } from '../ui/icon';
 import { button, dropdown, type Control } from '../ui/toolkit';
+import { nextMark, previousMark } from '../yours/marks';
 import { MarksView } from '../yours/MarksView';
 
 export interface TimelineEvents {
@@ -148,6 +149,10 @@ export class TimelineView {
         return this.changeGranularity(-1);
       case 'coarser':
         return this.changeGranularity(1);
+      case 'firstDifference':
+      case 'nextDifference':
+      case 'previousDifference':
+        return this.goToMark(to);
     }
   }
 
@@ -164,6 +169,13 @@ export class TimelineView {
     const { granularities, granularity } = this.timeline;
     const next = granularities[granularities.indexOf(granularity) + by];
     if (next) this.events.granularity(next);
+  }
+
+  private goToMark(which: 'firstDifference' | 'nextDifference' | 'previousDifference'): void {
+    const { marks = [] } = this.timeline;
+    const find = which === 'previousDifference' ? previousMark : nextMark;
+    const mark = which === 'firstDifference' ? marks[0] : find(marks, this.step);
+    if (mark !== undefined) this.go(mark);
   }
 
   private go(step: number): void {

@@ -11,6 +11,7 @@ const codeHeight = 180;
 export interface YoursEvents {
   seek(t: number): void;
   act(action: 'showLine' | 'apply', index: number): void;
+  end(): void;
 }
 
 export class YoursView {
@@ -43,13 +44,20 @@ export class YoursView {
     this.notes.replaceChildren(...state.notes.map((note) => el('li', {}, t(note))));
     this.notes.hidden = state.notes.length === 0;
     const [first] = marks;
-    this.actions.hidden = first === undefined;
-    if (first === undefined) return;
-    this.actions.replaceChildren(
-      this.link('firstWrong', msg('First wrong step ({0})', first + 1), () => this.go(first)),
-      this.link('nextDifference', msg('Next difference'), () => this.go(nextMark(this.marks, this.step))),
-      this.link('previousDifference', msg('Previous difference'), () => this.go(previousMark(this.marks, this.step))),
-    );
+    const actions = [
+      ...(first === undefined
+        ? []
+        : [
+            this.link('firstWrong', msg('First wrong step ({0})', first + 1), () => this.go(first)),
+            this.link('nextDifference', msg('Next difference'), () => this.go(nextMark(this.marks, this.step))),
+            this.link('previousDifference', msg('Previous difference'), () =>
+              this.go(previousMark(this.marks, this.step)),
+            ),
+          ]),
+      ...(state.ends ? [this.link('endComparison', msg('End comparison'), () => this.events.end())] : []),
+    ];
+    this.actions.hidden = actions.length === 0;
+    this.actions.replaceChildren(...actions);
   }
 
   /** Pixels that the stage leaves to the verdict and to the user's code below it. */
@@ -82,8 +90,9 @@ export class YoursView {
       {},
       ...(repeats ? [] : [el('strong', {}, text), ' ']),
       ...change,
-      ' ',
-      this.link('showLine', msg('Show line {0}', line), () => this.events.act('showLine', index)),
+      ...(line === undefined
+        ? []
+        : [' ', this.link('showLine', msg('Show line {0}', line), () => this.events.act('showLine', index))]),
     );
   }
 

@@ -1,6 +1,6 @@
 /** The user's results next to the layer's, cell by cell: which differ at a tolerance, and at which steps of the loop. */
 import { formatShape, type NdArray } from '../../array/NdArray';
-import { conv2dGeometry, pool2dGeometry, type Geometry } from '../../layer/geometry';
+import type { Geometry } from '../../layer/geometry';
 import { windowStart } from '../../layer/window';
 import {
   compareArrays,
@@ -9,31 +9,33 @@ import {
   type ArrayComparison,
   type Tolerance,
 } from '../compare/compareArrays';
-import { isBackward } from '../Operation';
-import type { OwnArray, TracedRun, TracedStep, TracedWindow } from '../trace/TracedRun';
+import type { OwnArray, TracedStep, TracedWindow } from '../trace/TracedRun';
+import type { ComparedNumber, ComparedSubject } from '../subject/ComparedSubject';
 
 export interface ComparedArray extends OwnArray, ArrayComparison {}
 
 export class Comparison {
-  readonly geometry: Geometry;
   readonly arrays: readonly ComparedArray[];
-  /** Steps at which the user's code departs from the layer, ascending. */
+  /** Numbers that are not cells, as a mean, and whether they agree. */
+  readonly numbers: readonly (ComparedNumber & { readonly agrees: boolean })[];
+  /** Steps at which the user's results depart from the layer's, ascending. */
   readonly marks: readonly number[];
 
   constructor(
-    readonly run: TracedRun,
+    readonly subject: ComparedSubject,
     readonly tolerance: Tolerance = DEFAULT_TOLERANCE,
   ) {
-    const { x, w, stride, pad, kernel, mode } = run.layerCase;
-    this.geometry = w
-      ? conv2dGeometry(x!.shape, w.shape, { stride, padding: pad })
-      : pool2dGeometry(x!.shape, { mode, kernel, stride, padding: pad });
-    this.arrays = run.arrays.map((each) => ({ ...each, ...compare(each, tolerance) }));
-    this.marks = this.backward ? this.backwardMarks() : this.forwardMarks();
+    this.arrays = subject.arrays.map((each) => ({ ...each, ...compare(each, tolerance) }));
+    this.numbers = (subject.numbers ?? []).map((each) => ({ ...each, agrees: agreesIn(each, tolerance) }));
+    this.marks = this.arrays.length === 0 ? [] : this.backward ? this.backwardMarks() : this.forwardMarks();
   }
 
   get backward(): boolean {
-    return isBackward(this.run.operation);
+    return this.subject.backward;
+  }
+
+  get geometry(): Geometry {
+    return this.subject.geometry;
   }
 
   /** Output cells: example, row, column, channel. */
@@ -42,21 +44,18 @@ export class Comparison {
     return [batch, rows.outSize, cols.outSize, outChannels];
   }
 
+  /** Cells and numbers. */
   get differing(): number {
-    return this.arrays.reduce((sum, { differing }) => sum + differing, 0);
+    const numbers = this.numbers.filter(({ agrees }) => !agrees).length;
+    return this.arrays.reduce((sum, { differing }) => sum + differing, numbers);
   }
 
   get total(): number {
-    return this.arrays.reduce((sum, { total }) => sum + total, 0);
+    return this.arrays.reduce((sum, { total }) => sum + total, this.numbers.length);
   }
 
   get largest(): number {
     return Math.max(0, ...this.arrays.map(({ largest }) => largest));
-  }
-
-  /** The array that is shown: the first that differs, else the first. */
-  get shown(): ComparedArray {
-    return this.arrays.find(({ differing }) => differing > 0) ?? this.arrays[0]!;
   }
 
   /** `(2, 3, 4, 8)` of the user and of the layer, where they differ. */
@@ -66,7 +65,7 @@ export class Comparison {
   }
 
   stepOf(flat: number): TracedStep | undefined {
-    return this.run.steps[flat];
+    return this.subject.steps[flat];
   }
 
   flatOf(i: number, h: number, w: number, c: number): number {
@@ -92,17 +91,18 @@ export class Comparison {
     const { actual, expected, sameShape } = array;
     expected.data.forEach((value, flat) => {
       const own = sameShape ? actual.data[flat] : at(actual, indexOf(expected, flat));
-      if (own === undefined || !isClose(own, value, this.tolerance)) marks.push(flat);
+      if (array.known?.[flat] === 0) return;
+      if (own === undefined || !isClose(own, value, this.tolerance, array.units?.[flat])) marks.push(flat);
     });
     return marks;
   }
 
   /** Steps that added to another window; where all windows agree, those whose window holds a cell that differs. */
   private backwardMarks(): number[] {
-    if (this.differing === 0) return [];
+    if (this.arrays.every(({ differing }) => differing === 0)) return [];
     const [m, rows, cols, channels] = this.output;
     const steps = Array.from({ length: m * rows * cols * channels }, (_, flat) => flat);
-    const moved = steps.filter((flat) => {
+    const moved = (this.subject.traced ? steps : []).filter((flat) => {
       const own = this.stepOf(flat);
       if (!own) return true;
       return own.window !== undefined && !covers(this.clipped(this.layerWindowOf(flat)), this.clipped(own.window));
@@ -132,17 +132,18 @@ export class Comparison {
     };
   }
 
-  private holdsDifference(flat: number, { actual, expected }: ComparedArray): boolean {
+  private holdsDifference(flat: number, { actual, expected, known, units }: ComparedArray): boolean {
     const [, rows, cols, channels] = this.output;
     const i = Math.floor(flat / (rows * cols * channels));
     const [, inRows = 0, inCols = 0, inChannels = 0] = expected.shape;
     const window = this.clipped(this.layerWindowOf(flat));
-    const own = this.run.layerCase.w ? undefined : flat % channels;
+    const own = !this.subject.pooling ? undefined : flat % channels;
     for (let row = window.row; row < window.row + window.rows; row++) {
       for (let col = window.col; col < window.col + window.cols; col++) {
         for (let c = own ?? 0; c < (own === undefined ? inChannels : own + 1); c++) {
           const cell = ((i * inRows + row) * inCols + col) * inChannels + c;
-          if (!isClose(actual!.data[cell]!, expected.data[cell]!, this.tolerance)) return true;
+          if (known?.[cell] === 0) continue;
+          if (!isClose(actual!.data[cell]!, expected.data[cell]!, this.tolerance, units?.[cell])) return true;
         }
       }
     }
@@ -160,10 +161,14 @@ function covers(layer: TracedWindow, own: TracedWindow): boolean {
   );
 }
 
-function compare({ name, actual, expected }: OwnArray, tolerance: Tolerance): ArrayComparison {
-  if (actual) return compareArrays(actual, expected, tolerance, name === 'db');
+function compare({ name, actual, expected, ...known }: OwnArray, tolerance: Tolerance): ArrayComparison {
+  if (actual) return compareArrays(actual, expected, tolerance, name === 'db', known);
   const total = Math.max(1, expected.data.length);
   return { sameShape: false, differing: total, total, largest: Infinity };
+}
+
+function agreesIn({ own, layer, units }: ComparedNumber, tolerance: Tolerance): boolean {
+  return own.length === layer.length && own.every((value, k) => isClose(value, layer[k]!, tolerance, units?.[k]));
 }
 
 function indexOf({ shape }: NdArray, flat: number): number[] {

@@ -1,39 +1,36 @@
-/** A stepper that shows the user's code next to the layer, one output cell a step. */
-import { createStepper } from '../../step/createStepper';
+/** A stepper that shows the user's results next to the layer's, one output cell a step. */
 import type { Granularity, Stepper } from '../../step/Stepper';
+import type { TracedRun } from '../trace/TracedRun';
 import type { Comparison } from './Comparison';
-import { layerOf } from './layerOf';
 import { ownCodeState, ownListing } from './ownCode';
-import { yoursFrame, type CompareView } from './yoursFrame';
-import { at } from './Comparison';
+import type { CompareView } from './planes';
+import { ownValue, yoursFrame } from './yoursFrame';
 
 const GRANULARITY: Granularity = 'window';
 
-export function yoursStepper(comparison: Comparison, compare: CompareView): Stepper {
-  const { run } = comparison;
-  const base = createStepper(layerOf(run.layerCase));
+/** `base`: the layer's own stepper. `run`: the user's code, where it was run. */
+export function yoursStepper(base: Stepper, comparison: Comparison, compare: CompareView, run?: TracedRun): Stepper {
   const { count } = base.timeline(GRANULARITY);
   const marks = comparison.marks.map((flat) => stepOf(base, comparison, flat));
   return {
     ...base,
     hasMatrix: false,
-    listings: [ownListing(run), ...base.listings],
+    listings: run ? [ownListing(run), ...base.listings] : base.listings,
     timeline: () => ({ count, granularity: GRANULARITY, granularities: [GRANULARITY], marks }),
     frame: (t, view) => {
       const frame = base.frame(t, { ...view, granularity: GRANULARITY, matrix: false });
       // The removal of the padding at the end of an example belongs to no output cell.
       if (base.stepAt(frame.position, GRANULARITY) !== t) return frame;
-      if (compare !== 'layer') return yoursFrame(comparison, frame, compare, view.channel);
+      const shown = compare === 'layer' ? frame : yoursFrame(comparison, frame, compare, view.channel);
+      if (!run) return shown;
       const { i, h, w, c } = frame.position;
-      const value = comparison.backward ? undefined : at(comparison.arrays[0]!.actual ?? NOTHING, [i, h, w, c]);
-      return { ...frame, code: ownCodeState(run, comparison.stepOf(comparison.flatOf(i, h, w, c)), value) };
+      const step = comparison.stepOf(comparison.flatOf(i, h, w, c));
+      return { ...shown, code: ownCodeState(run, step, ownValue(comparison, frame)) };
     },
     explain: (cell, t, view) => (compare === 'layer' ? base.explain(cell, t, view) : undefined),
     montage: (map, t, view) => (compare === 'layer' ? base.montage(map, t, view) : undefined),
   };
 }
-
-const NOTHING = { shape: [0, 0, 0, 0], data: new Float64Array(0) };
 
 function stepOf(base: Stepper, comparison: Comparison, flat: number): number {
   const [, rows, cols, channels] = comparison.output;

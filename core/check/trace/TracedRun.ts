@@ -23,9 +23,15 @@ export interface TracedStep {
 
 export interface OwnArray {
   readonly name: ResultName;
+  /** The user's name of the array; default: the course's. */
+  readonly title?: string;
   /** The user's result in the layer's layout. */
   readonly actual?: NdArray;
   readonly expected: NdArray;
+  /** 1 for every cell of `actual` that is known; absent: all. */
+  readonly known?: Uint8Array;
+  /** Precision of the cells of `actual`: the place value of the last printed digit. */
+  readonly units?: Float64Array;
 }
 
 export interface TracedRun {

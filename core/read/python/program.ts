@@ -2,8 +2,7 @@
 import { LensError, msg } from '../../message';
 import type { TextRange } from '../ParseResult';
 import { deepCopy } from './run/builtins/copyModule';
-import { compileBlock } from './run/compile/compileBlock';
-import { Scope } from './run/compile/Scope';
+import { moduleUnit } from './run/compile/moduleUnit';
 import { Context, Unavailable, type Budget } from './run/Context';
 import { definedFunctions, type DefinedFunction } from './run/definedFunctions';
 import { Frame } from './run/Frame';
@@ -150,8 +149,8 @@ class OpenProgram implements Program {
   }
 
   private execute(statements: readonly Statement[]): undefined {
-    const unit = { machine: this.machine, scope: Scope.module() };
-    for (const statement of statements) compileBlock([statement], unit)(this.frame);
+    const unit = moduleUnit(this.machine);
+    for (const statement of statements) unit.step(statement)(this.frame);
     return undefined;
   }
 

@@ -30,6 +30,7 @@ export function inputGradientMap(
   return {
     ...pixelMap(scene, 'dX', i, c, values, [coveredBox(position, 'result')]),
     ...(cells ? { cells } : {}),
+    growing: true,
     ...(previous < 0 ? {} : { changes: [{ row: h, col: w, before: sumOf(previous) }] }),
   };
 }

@@ -100,6 +100,7 @@ function growingMap(scene: ReluScene, position: StepPosition, role: 'z' | 'dX'):
   return {
     ...planeMap(scene, role, scene.names[role], i, c),
     ...(cells ? { cells } : {}),
+    growing: true,
     scale: role === 'z' ? scene.scales.z : scene.scales.gradient,
     boxes: [coveredBox(position, 'result')],
   };

@@ -93,6 +93,7 @@ export function growingOutputMap(request: GrowingRequest): MapView {
   return {
     ...outputMap({ id: 'z', name, geometry, values, scale, integers, i, c, boxes, notes: [] }),
     cells: filledKinds(values.length, cell + 1),
+    growing: true,
     ...(previous < 0 ? {} : { changes: [{ row: h, col: w, before: valueAt(previous) }] }),
   };
 }

@@ -3,7 +3,10 @@
  * `OutputNeeded`, the output is computed on a worker, and the setup runs again with it.
  */
 import type { NdArray } from '../../../core/array/NdArray';
-import { jobWork, type LayerJob } from '../../../core/layer/job/LayerJob';
+import { isBackward } from '../../../core/check/result/compareResult';
+import { conv2dBackward } from '../../../core/layer/conv2dBackward';
+import { jobWork, type LayerJob, type LayerResult } from '../../../core/layer/job/LayerJob';
+import { pool2dBackward } from '../../../core/layer/pool2dBackward';
 import { plainTools, type Tools } from '../../../core/setup/Tools';
 import { sizeOf } from '../../../core/array/NdArray';
 import { conv2dGeometry, outputShape } from '../../../core/layer/geometry';
@@ -22,15 +25,29 @@ export class OutputNeeded extends Error {
   }
 }
 
+export interface ResultTools extends Tools {
+  /** What the layer's pass computes: the output, or the gradients. */
+  results(layer: ConvLayer | PoolLayer): LayerResult;
+}
+
 /** Tools that compute small outputs, take `known` for a large one, and stop without it. */
-export function outputTools(known?: NdArray): Tools {
+export function outputTools(known: LayerResult = {}): ResultTools {
+  const output = (layer: ConvLayer | PoolLayer): NdArray => {
+    const job = jobOf(layer);
+    if (jobWork(job) <= inPlaceWork) return plainTools.output(layer);
+    const found = known.z ?? known.a;
+    if (found) return found;
+    throw new OutputNeeded(job);
+  };
   return {
     ...plainTools,
-    output: (layer) => {
-      const job = jobOf(layer);
-      if (jobWork(job) <= inPlaceWork) return plainTools.output(layer);
-      if (known) return known;
-      throw new OutputNeeded(job);
+    output,
+    results: (layer) => {
+      if (!isBackward(layer)) return { [layer.kind === 'conv' ? 'z' : 'a']: output(layer) };
+      if (known.dX) return known;
+      const job = gradientJob(layer);
+      if (jobWork(job) > inPlaceWork) throw new OutputNeeded(job);
+      return gradients(layer);
     },
   };
 }
@@ -47,6 +64,18 @@ export function withLargeOutput(layer: Layer, tools: Tools): Layer {
   const planeWork = jobWork(jobOf(layer)) / (batch * filters);
   if (planeWork <= inPlaceWork || sizeOf(shape) > mostNumbers) return layer;
   return { ...layer, z: tools.output({ ...layer, x: { shape: x.shape, data: Float64Array.from(x.data) } }) };
+}
+
+function gradients(layer: ConvLayer | PoolLayer): LayerResult {
+  if (layer.kind === 'pool') return { dX: pool2dBackward(layer.dA!, layer.x, layer.options) };
+  return conv2dBackward(layer.dZ!, layer.x, layer.w, layer.options);
+}
+
+/** Of a layer with its gradient. */
+function gradientJob(layer: ConvLayer | PoolLayer): LayerJob {
+  const { x } = layer;
+  if (layer.kind === 'pool') return { kind: 'pool2dBackward', dA: layer.dA!, x, options: layer.options };
+  return { kind: 'conv2dBackward', dZ: layer.dZ!, x, w: layer.w, options: layer.options };
 }
 
 function jobOf(layer: ConvLayer | PoolLayer): LayerJob {

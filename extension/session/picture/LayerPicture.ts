@@ -12,7 +12,8 @@ import type { Tools } from '../../../core/setup/Tools';
 import { withMarkedChanges } from '../../../core/setup/markChanges';
 import { withChoices, type LayerMeaning } from '../open/interpret';
 import { setUpMeaning } from '../open/setUpMeaning';
-import { moveYours, stepperOf, yoursFields, yoursSentence, yoursState, type Yours } from './Yours';
+import { moveYours, stepperOf, yoursFields, type Yours } from './Yours';
+import { yoursSentence, yoursState } from './yoursState';
 import { withProblems, type FieldProblems } from '../fieldProblems';
 
 export interface LayerPicture {
@@ -25,7 +26,7 @@ export interface LayerPicture {
   readonly stepper: Stepper;
   readonly view: View;
   readonly t: number;
-  /** The user's function that is compared with the layer. */
+  /** The user's results that are compared with the layer's. */
   readonly yours?: Yours;
   /** During a quiz; `stepper` then covers open answers. */
   readonly quiz?: Quiz;
@@ -130,12 +131,13 @@ export function placeOf(picture: LayerPicture): Place {
 export function layerState(picture: LayerPicture, source: Message, problems: FieldProblems): LayerState {
   const { meaning, setup, stepper, view, t, yours } = picture;
   const position = positionOf(picture);
+  const sentence = yours && yoursSentence(yours);
   const marked = (field: Field): Field => withProblems(field, problems);
   return {
     kind: 'layer',
     source,
-    sentence: yours ? yoursSentence(yours) : stepper.sentence,
-    size: yours ? [] : stepper.size,
+    sentence: sentence ?? stepper.sentence,
+    size: sentence ? [] : stepper.size,
     fields: [...(yours ? yoursFields(yours) : []), ...setup.fields, ...viewFields(picture, position)].map(marked),
     assumptions: [
       ...meaning.assumptions.map((message) => ({ message })),

@@ -1,11 +1,13 @@
 /** The user's function next to the layer as a picture of the panel, opened at the first wrong step. */
 import { layerOf } from '../../../core/check/stage/layerOf';
+import { createStepper } from '../../../core/step/createStepper';
 import type { CheckSource } from '../source/LensSource';
 import type { LayerPicture } from './LayerPicture';
-import { stepperOf, yoursOf } from './Yours';
+import { stepperOf, yoursOfCode } from './Yours';
 
 export function openYours(source: CheckSource): LayerPicture {
-  const yours = yoursOf(source);
+  const layer = layerOf(source.run.layerCase);
+  const yours = yoursOfCode(source, createStepper(layer));
   const stepper = stepperOf(yours);
   const parsed = { arrays: [], calls: [], values: {}, errors: [] };
   const [first = 0] = stepper.timeline('window').marks ?? [];
@@ -21,7 +23,7 @@ export function openYours(source: CheckSource): LayerPicture {
     },
     wish: undefined,
     choices: {},
-    setup: { layer: layerOf(source.run.layerCase), names: {}, origins: {}, fields: [], assumptions: [] },
+    setup: { layer, names: {}, origins: {}, fields: [], assumptions: [] },
     stepper,
     view: { channel: 0, filter: 0, granularity: 'window' },
     t: first,

@@ -2,47 +2,49 @@
  * The one way to show a source. Of two loads at once the later one wins; a load that fails leaves the last good picture, with
  * the reason.
  */
-import type { Tools } from '../../../core/setup/Tools';
-import { Computation } from '../Computation';
 import type { Memento } from '../memento';
-import { OutputNeeded, outputTools } from '../picture/LayerOutput';
+import type { ResultTools } from '../picture/LayerOutput';
 import { openLayer, placeOf } from '../picture/LayerPicture';
-import type { SessionPorts } from '../ports';
 import { restoredPlace } from '../restoredPlace';
 import type { LensSource } from '../source/LensSource';
 import { readFully } from '../source/readSource';
-import { buildPicture, type BuildRequest } from './buildPicture';
+import { buildPicture, withComparison, type BuildRequest } from './buildPicture';
+import type { OutputWork } from './OutputWork';
 import type { SessionModel } from './SessionModel';
 import { drawnOf, failed, loading, showing, unlinked, type Loading, type Subject } from './SessionState';
 
+/** A source that was read. */
+export interface Read {
+  readonly source: LensSource;
+  /** The user's results that its layer is to be compared with; absent: those of the present layer. */
+  readonly result?: LensSource;
+}
+
 /** A source that is at hand, or how it is read. */
-export type Input = LensSource | (() => Promise<LensSource>);
+export type Input = Read | (() => Promise<Read>);
 
 export class Loader {
   /** Number of loads that were started. */
   private started = 0;
   /** Number of edits of the text. */
   private edits = 0;
-  private readonly computation: Computation;
 
   constructor(
     private readonly model: SessionModel,
-    compute: SessionPorts['compute'],
+    private readonly work: OutputWork,
     private readonly changed: () => void,
-  ) {
-    this.computation = new Computation(compute, changed);
-  }
+  ) {}
 
   /** Progress of what is loaded: 0 … 1, −1 while a source is read; undefined when nothing is. */
   get progress(): number | undefined {
     const { state } = this.model;
-    return state.kind === 'loading' && !state.source ? -1 : this.computation.share;
+    return state.kind === 'loading' && !state.source ? -1 : this.work.share;
   }
 
   /** Ends what is read and computed: the panel is gone. */
   close(): void {
     this.started++;
-    this.computation.cancel();
+    this.work.cancel();
   }
 
   /** The text was edited: what is being read has other positions. */
@@ -58,7 +60,7 @@ export class Loader {
   async load(subject: Subject, input: Input, restored?: Memento): Promise<void> {
     const { state } = this.model;
     const fallback = restored ? undefined : (drawnOf(state) ?? (state.kind === 'loading' ? state.fallback : undefined));
-    this.computation.cancel();
+    this.work.cancel();
     this.model.problems.solved();
     this.model.state = {
       kind: 'loading',
@@ -84,7 +86,7 @@ export class Loader {
     problems.type(id, value);
     // The picture is of an earlier text: with this value the present text may have one.
     if ((state.kind === 'loading' || state.kind === 'failed') && state.source) {
-      this.make(state.source, state.outdated ?? false);
+      this.make({ source: state.source }, state.outdated ?? false);
     }
     if (this.model.state.kind !== 'loading' && problems.isTyped(id)) this.changeLayer();
   }
@@ -98,29 +100,29 @@ export class Loader {
     }
     const { edits } = this;
     try {
-      const source = await input();
+      const read = await input();
       if (number !== this.started) return;
-      this.make(source, edits !== this.edits);
+      this.make(read, edits !== this.edits);
     } catch (error) {
       if (number !== this.started) return;
-      this.computation.cancel();
+      this.work.cancel();
       this.fail(error);
     }
     this.changed();
   }
 
   /** Makes the picture of a source that was read. */
-  private make(source: LensSource, outdated: boolean): void {
+  private make({ source, result }: Read, outdated: boolean): void {
     const { state } = this.model;
     if (state.kind === 'empty') return;
-    this.model.state = loading(state, source, outdated);
-    this.attempt(
+    this.model.state = { ...loading(state, source, outdated), ...(result && { result }) };
+    this.work.run(
       (tools) => this.build(tools),
       (error) => this.fail(error),
     );
   }
 
-  private build(tools: Tools): void {
+  private build(tools: ResultTools): void {
     const { state, problems } = this.model;
     if (state.kind !== 'loading' || !state.source) return;
     const { source } = state;
@@ -131,55 +133,35 @@ export class Loader {
   }
 
   /** Throws the first error of a text that has more of them than the picture before. */
-  private requestOf({ purpose, restored, stale }: Loading, source: LensSource): BuildRequest {
+  private requestOf({ purpose, restored, stale, result }: Loading, source: LensSource): BuildRequest {
     const { problems } = this.model;
+    const subject = { source, purpose, ...(result && { result }) };
     if (stale) {
       const { picture } = stale;
       readFully(source, picture.parsed.errors.length);
       const choices = problems.over(picture.choices);
-      return { source, purpose, choices, ...(picture.kind === 'layer' && { place: placeOf(picture) }) };
+      return { ...subject, choices, ...(picture.kind === 'layer' && { place: placeOf(picture), before: picture }) };
     }
-    if (restored) return { source, purpose, choices: restored.choices, place: restoredPlace(restored) };
-    return { source, purpose, choices: {} };
+    if (restored) return { ...subject, choices: restored.choices, place: restoredPlace(restored) };
+    return { ...subject, choices: {} };
   }
 
   /** The layer that is drawn, with what was typed into its fields. */
   private changeLayer(): void {
     const { problems } = this.model;
-    this.attempt(
+    this.work.run(
       (tools) => {
         const { state, layer } = this.model;
         if (!layer) return;
         const choices = problems.over(layer.choices);
-        this.model.show(openLayer({ ...layer, choices }, placeOf(layer), tools));
+        const opened = openLayer({ ...layer, choices }, placeOf(layer), tools);
+        const { result } = drawnOf(state) ?? {};
+        this.model.show(withComparison(opened, { ...(result && { result }), before: layer }, tools));
         problems.solved();
         if (state.kind === 'failed') problems.failed(state.error, true);
       },
       (error) => problems.failed(error, true),
     );
-  }
-
-  /** Does it now, or, when it needs an output that takes long, once that is there. An earlier wait is given up. */
-  private attempt(work: (tools: Tools) => void, failed: (error: unknown) => void): void {
-    this.computation.cancel();
-    try {
-      work(outputTools());
-    } catch (error) {
-      if (!(error instanceof OutputNeeded)) return failed(error);
-      const end = (finish: () => void): void => {
-        try {
-          finish();
-        } catch (late) {
-          failed(late);
-        }
-        this.changed();
-      };
-      this.computation.start(
-        error.job,
-        ({ z, a }) => end(() => work(outputTools(z ?? a))),
-        (late) => end(() => failed(late)),
-      );
-    }
   }
 
   private fail(error: unknown): void {

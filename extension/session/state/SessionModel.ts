@@ -1,7 +1,8 @@
 /** The state of a session and its current problems; the only place that changes either. */
 import type { LayerPicture } from '../picture/LayerPicture';
 import { Problems } from '../Problems';
-import { drawnOf, withPicture, type Picture, type SessionState } from './SessionState';
+import type { LensSource } from '../source/LensSource';
+import { compared, drawnOf, withPicture, type Picture, type SessionState } from './SessionState';
 
 export class SessionModel {
   state: SessionState = { kind: 'empty' };
@@ -24,5 +25,10 @@ export class SessionModel {
   /** Puts another picture in place of the drawn one. */
   show(picture: Picture): void {
     this.state = withPicture(this.state, picture);
+  }
+
+  /** Puts a picture of the drawn layer that is compared with `result` in its place; undefined: that no longer is. */
+  compare(picture: LayerPicture, result: LensSource | undefined): void {
+    this.state = compared(this.state, picture, result);
   }
 }

@@ -18,6 +18,8 @@ export interface Subject {
   readonly purpose: Purpose;
   /** The scene that it was opened from. */
   readonly scene?: Memento['scene'];
+  /** The user's results that the layer is compared with. */
+  readonly result?: LensSource | undefined;
 }
 
 export interface Empty {
@@ -86,20 +88,35 @@ export function withPicture(state: SessionState, picture: Picture): SessionState
 }
 
 /** The state once the picture of its source is made. */
-export function showing({ purpose, scene, outdated = false }: Loading, source: LensSource, picture: Picture): Showing {
-  const kept = keepSource(source);
-  return { kind: 'showing', purpose, ...(scene && { scene }), source, kept, picture, linked: !outdated };
+export function showing(state: Loading, source: LensSource, picture: Picture): Showing {
+  const subject = { ...subjectOf(state), kept: keepSource(source) };
+  return { kind: 'showing', ...subject, source, picture, linked: !state.outdated };
 }
 
 /** The state while the picture of a source is made; what is drawn stays. `outdated`: see Pending. */
 export function loading(state: Loading | Showing | Failed, source: LensSource, outdated: boolean): Loading {
-  const { purpose, scene } = state;
-  const subject: Subject = { kept: keepSource(source), purpose, ...(scene && { scene }) };
-  const own = { kind: 'loading', ...subject, source, outdated } as const;
+  const own: Loading = { kind: 'loading', ...subjectOf(state), kept: keepSource(source), source, outdated };
   if (state.kind === 'showing') return { ...own, stale: state };
   const { restored, stale } = state;
   const fallback = state.kind === 'loading' ? state.fallback : undefined;
   return { ...own, ...(restored && { restored }), ...(stale && { stale }), ...(fallback && { fallback }) };
+}
+
+/** The state with the layer that is drawn compared with `result`; undefined: no longer compared. */
+export function compared(state: SessionState, picture: Picture, result: LensSource | undefined): SessionState {
+  switch (state.kind) {
+    case 'empty':
+      return state;
+    case 'loading':
+    case 'failed':
+      return { ...state, result, ...(state.stale && { stale: { ...state.stale, picture, result } }) };
+    case 'showing':
+      return { ...state, picture, result };
+  }
+}
+
+function subjectOf({ kept, purpose, scene, result }: Subject): Subject {
+  return { kept, purpose, ...(scene && { scene }), ...(result && { result }) };
 }
 
 /** The state when a source cannot be read or nothing can be made of it; an empty panel stays empty. */
@@ -109,10 +126,8 @@ export function failed(state: SessionState, error: unknown): SessionState {
       return state;
     case 'failed':
       return { ...state, error };
-    case 'showing': {
-      const { kept, purpose, scene } = state;
-      return { kind: 'failed', kept, purpose, ...(scene && { scene }), stale: state, error };
-    }
+    case 'showing':
+      return { kind: 'failed', ...subjectOf(state), stale: state, error };
     case 'loading': {
       const { fallback, ...pending } = state;
       return fallback ?? { ...pending, kind: 'failed', error };

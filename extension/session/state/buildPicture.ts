@@ -1,13 +1,14 @@
 /** The picture of a source: the layer or the array that it means. */
 import { LensError, msg, type Message } from '../../../core/message';
 import type { Choices } from '../../../core/setup/Setup';
-import type { Tools } from '../../../core/setup/Tools';
 import { interpret } from '../open/interpret';
 import { wishOf } from '../open/purpose';
 import { openInspect } from '../picture/InspectPicture';
-import type { Place } from '../picture/LayerPicture';
+import type { ResultTools } from '../picture/LayerOutput';
+import type { LayerPicture, Place } from '../picture/LayerPicture';
 import { openForgiving } from '../picture/openForgiving';
 import { openYours } from '../picture/openYours';
+import { withResult } from '../picture/withResult';
 import type { LensSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
 import type { Picture } from './SessionState';
@@ -18,6 +19,10 @@ export interface BuildRequest {
   readonly choices: Choices;
   /** View and step to be kept as far as the new picture has them. */
   readonly place?: Place;
+  /** The user's results that the layer is compared with. */
+  readonly result?: LensSource;
+  /** The layer before; its comparison is kept. */
+  readonly before?: LayerPicture;
 }
 
 export interface Built {
@@ -29,7 +34,8 @@ export interface Built {
 }
 
 /** Throws a LensError where nothing can be made of the source, OutputNeeded where its output has to be computed first. */
-export function buildPicture({ source, purpose, choices, place }: BuildRequest, tools: Tools): Built {
+export function buildPicture(request: BuildRequest, tools: ResultTools): Built {
+  const { source, purpose, choices, place } = request;
   if (source.kind === 'check') return { picture: openYours(source) };
   const meaning = interpret(source, purpose, choices);
   switch (meaning.kind) {
@@ -39,9 +45,20 @@ export function buildPicture({ source, purpose, choices, place }: BuildRequest, 
       const picture = openInspect(meaning.parsed, choices);
       return purpose === 'inspect' ? { picture } : { picture, notice: resultsOnly() };
     }
-    case 'layer':
-      return openForgiving({ meaning, wish: wishOf(purpose), choices }, place, tools);
+    case 'layer': {
+      const { picture, errors } = openForgiving({ meaning, wish: wishOf(purpose), choices }, place, tools);
+      return { picture: withComparison(picture, request, tools), errors };
+    }
   }
+}
+
+/** A new picture of a layer, compared with the same results as the one before. */
+export function withComparison(
+  picture: LayerPicture,
+  { result, before }: Pick<BuildRequest, 'result' | 'before'>,
+  tools: ResultTools,
+): LayerPicture {
+  return result ? withResult(picture, result, tools, before ?? 'step') : picture;
 }
 
 function resultsOnly(): LensError {

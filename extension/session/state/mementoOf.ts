@@ -1,5 +1,5 @@
 /** What a reload needs to show the same again. */
-import type { Memento } from '../memento';
+import { keepSource, type Memento } from '../memento';
 import { drawnOf, type SessionState, type Showing } from './SessionState';
 
 /** Undefined for an empty panel. While a memento is restored, and after that failed, it is that memento. */
@@ -14,7 +14,7 @@ export function mementoOf(state: SessionState): Memento | undefined {
 }
 
 /** Enough to make the picture again. */
-function mementoOfPicture({ kept, purpose, picture, scene }: Showing): Memento {
+function mementoOfPicture({ kept, purpose, picture, result, scene }: Showing): Memento {
   const layer = picture.kind === 'layer' ? picture : undefined;
   return {
     version: 1,
@@ -27,6 +27,7 @@ function mementoOfPicture({ kept, purpose, picture, scene }: Showing): Memento {
     ...(layer?.view.picture === undefined ? {} : { picture: layer.view.picture }),
     granularity: layer?.view.granularity ?? 'window',
     t: layer?.t ?? 0,
+    ...(result && { result: keepSource(result) }),
     ...(scene && { scene }),
   };
 }

@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Comparison } from '../../../core/check/stage/Comparison';
+import { tracedSubject } from '../../../core/check/subject/ComparedSubject';
+import { layerOf } from '../../../core/check/stage/layerOf';
 import { yoursStepper } from '../../../core/check/stage/yoursStepper';
 import { traceCode } from '../../../core/check/trace/traceCode';
+import { createStepper } from '../../../core/step/createStepper';
 import { mapsOf } from '../../../core/step/shared/stage';
 
 const corpus = join(import.meta.dirname, '../../check-corpus');
@@ -13,7 +16,7 @@ const view = { channel: 0, filter: 0, granularity: 'window' } as const;
 
 describe('traceCode: conv_forward without the stride, stride 2, pad 1, 3×3 filter', () => {
   const run = traceCode(read('wrong/cf_stride_ignored'), 'conv_forward')!;
-  const comparison = new Comparison(run);
+  const comparison = new Comparison(tracedSubject(run));
 
   it('has a step for every output cell with the window that the code read', () => {
     expect(run.steps.length).toBe(2 * 3 * 4 * 8);
@@ -29,7 +32,7 @@ describe('traceCode: conv_forward without the stride, stride 2, pad 1, 3×3 filt
   });
 
   it('shows both windows, both values and the line of the code', () => {
-    const stepper = yoursStepper(comparison, 'yours');
+    const stepper = yoursStepper(createStepper(layerOf(run.layerCase)), comparison, 'yours', run);
     const [t] = stepper.timeline('window').marks!;
     const frame = stepper.frame(t!, view);
     const [input, yours, layer] = mapsOf(frame.stage);
@@ -45,20 +48,20 @@ describe('traceCode: conv_forward without the stride, stride 2, pad 1, 3×3 filt
   });
 
   it('the difference is yours minus the layer', () => {
-    const stepper = yoursStepper(comparison, 'difference');
+    const stepper = yoursStepper(createStepper(layerOf(run.layerCase)), comparison, 'difference', run);
     const [, yours, layer, difference] = mapsOf(stepper.frame(8, view).stage);
     expect(Array.from(difference!.values)).toEqual(Array.from(yours!.values, (value, k) => value - layer!.values[k]!));
   });
 
   it('a wide tolerance leaves no difference', () => {
-    const wide = new Comparison(run, { rtol: 0, atol: 1000 });
+    const wide = new Comparison(tracedSubject(run), { rtol: 0, atol: 1000 });
     expect([wide.differing, wide.marks.length]).toEqual([0, 0]);
   });
 });
 
 describe('traceCode: pool_backward without the stride', () => {
   const run = traceCode(read('wrong/pb_stride_ignored'), 'pool_backward')!;
-  const comparison = new Comparison(run);
+  const comparison = new Comparison(tracedSubject(run));
 
   it('opens the first geometry that differs, with the window that each gradient was added to', () => {
     expect(run.layerCase.stride).toBe(2);
@@ -77,7 +80,7 @@ it.each([
   ['right/course_pool_backward', 'pool_backward'],
 ])('%s: the windows of the code are the layer’s', (path, name) => {
   const run = traceCode(read(path), name)!;
-  const comparison = new Comparison(run);
+  const comparison = new Comparison(tracedSubject(run));
   const [m, rows, cols, channels] = comparison.output;
   expect(run.steps.filter((step) => step?.window).length).toBe(m * rows * cols * channels);
   for (let h = 0; h < rows; h++) {

@@ -27,7 +27,7 @@ export function npyBytes(random: Random): Uint8Array {
   return joined(head, text, randomBytes(random, random.below(200)));
 }
 
-/** An .npz archive whose members are such files; one byte in eight archives is wrong. */
+/** An .npz archive whose members are such files; half of the archives have wrong fields or one wrong byte. */
 export function npzBytes(random: Random): Uint8Array {
   const names = ['X.npy', 'W.npy', '__proto__.npy', '../a.npy', 'notes.txt', '', 'a/b.npy', 'constructor.npy'];
   const members = Array.from({ length: random.below(5) }, (_, k) => [
@@ -36,7 +36,68 @@ export function npzBytes(random: Random): Uint8Array {
   ]);
   const level = random.pick([0, 6] as const);
   const bytes = zipSync(Object.fromEntries(members) as Record<string, Uint8Array>, { level });
-  return random.below(8) === 0 ? withDamage(bytes, random) : bytes;
+  const kind = random.below(8);
+  if (kind === 0) return withDamage(bytes, random);
+  return kind < 4 ? withWrongFields(bytes, random) : bytes;
+}
+
+/** Signatures of a zip archive's records, and [offset, bytes] of the fields behind them. */
+const zipRecords: readonly { readonly signature: number; readonly fields: readonly (readonly [number, number])[] }[] = [
+  {
+    signature: 0x04034b50,
+    fields: [
+      [6, 2],
+      [8, 2],
+      [14, 4],
+      [18, 4],
+      [22, 4],
+      [26, 2],
+      [28, 2],
+    ],
+  },
+  {
+    signature: 0x02014b50,
+    fields: [
+      [8, 2],
+      [10, 2],
+      [16, 4],
+      [20, 4],
+      [24, 4],
+      [28, 2],
+      [30, 2],
+      [32, 2],
+      [42, 4],
+    ],
+  },
+  {
+    signature: 0x06054b50,
+    fields: [
+      [8, 2],
+      [10, 2],
+      [12, 4],
+      [16, 4],
+      [20, 2],
+    ],
+  },
+];
+
+/** The archive with one to three fields of its records replaced; its contents and their checksums stay right. */
+function withWrongFields(bytes: Uint8Array, random: Random): Uint8Array {
+  const copy = bytes.slice();
+  const view = new DataView(copy.buffer);
+  const places: (readonly [number, number])[] = [];
+  for (let at = 0; at + 22 <= copy.length; at++) {
+    const record = zipRecords.find(({ signature }) => signature === view.getUint32(at, true));
+    for (const [offset, size] of record?.fields ?? []) places.push([at + offset, size]);
+  }
+  for (let k = random.below(3); k >= 0 && places.length > 0; k--) {
+    const [at, size] = random.pick(places);
+    const near = (old: number) => random.pick([0, 1, 8, 9, old + 1, old - 1, 2 * old, copy.length, 0xffff, 0xffffffff]);
+    if (at + size > copy.length) continue;
+    if (size === 2) view.setUint16(at, near(view.getUint16(at, true)), true);
+    else view.setUint32(at, near(view.getUint32(at, true)), true);
+  }
+  return copy;
 }
 
 /** A .safetensors file with a header of the right length. */

@@ -14,6 +14,9 @@ import { findCalls } from '../../../core/read/python/findCalls';
 import { findArrays } from '../../../core/read/text/findArrays';
 import { readMemento } from '../../../extension/session/memento';
 import { readPanelMessage } from '../../../extension/session/panelMessage';
+import { checkCode } from '../../../core/check';
+import { readScene } from '../../../core/scene/readScene';
+import { sceneText } from './scenes';
 import { imageBytes, npyBytes, npzBytes, safetensorsBytes } from './files';
 import type { Random } from './Random';
 import { mutatedText, type SeedText } from './texts';
@@ -28,6 +31,10 @@ export interface Target {
   readonly name: string;
   /** Whether twice the input must take about twice the time; a program may do more with each line. */
   readonly grows?: boolean;
+  /** Milliseconds after which an input is a failure; default: 1000. A program may use its whole budget of work. */
+  readonly longest?: number;
+  /** Its share of the time, relative to the others. */
+  readonly share: number;
   readonly make: (random: Random, seeds: readonly SeedText[]) => string | Uint8Array;
   /** Throws a LensError for what cannot be read. */
   readonly read: (input: string | Uint8Array) => unknown;
@@ -56,6 +63,7 @@ export const targets: readonly Target[] = [
   {
     name: 'text',
     grows: true,
+    share: 20,
     make: (random, seeds) =>
       text(
         random,
@@ -70,6 +78,8 @@ export const targets: readonly Target[] = [
   },
   {
     name: 'program',
+    longest: 5000,
+    share: 25,
     make: (random, seeds) =>
       text(
         random,
@@ -82,17 +92,24 @@ export const targets: readonly Target[] = [
       return parseArrays(text, { languageId: 'python' });
     },
   },
-  { name: 'printed', grows: true, make: text, read: (input) => readPrinted(split(input).text) },
-  { name: 'npy', make: npyBytes, read: (input) => readNpy(bytesOf(input), { maxBytes }) },
+  { name: 'printed', grows: true, share: 10, make: text, read: (input) => readPrinted(split(input).text) },
+  { name: 'npy', share: 8, make: npyBytes, read: (input) => readNpy(bytesOf(input), { maxBytes }) },
   {
     name: 'npz',
+    share: 12,
     make: npzBytes,
     read: (input) => [listNpz(bytesOf(input)), readNpz(bytesOf(input), { maxBytes })],
   },
-  { name: 'safetensors', make: safetensorsBytes, read: (input) => readSafetensors(bytesOf(input), { maxBytes }) },
-  { name: 'image', make: imageBytes, read: (input) => readImageHeader(bytesOf(input)) },
+  {
+    name: 'safetensors',
+    share: 6,
+    make: safetensorsBytes,
+    read: (input) => readSafetensors(bytesOf(input), { maxBytes }),
+  },
+  { name: 'image', share: 1, make: imageBytes, read: (input) => readImageHeader(bytesOf(input)) },
   {
     name: 'debugger',
+    share: 6,
     make: (random, seeds) => {
       const { text } = mutatedText(random, seeds);
       const count = random.pick([0, 3, 9_999, 10_001, 2 ** 40]);
@@ -116,11 +133,29 @@ export const targets: readonly Target[] = [
   },
   {
     name: 'message',
+    share: 4,
     make: (random) => JSON.stringify(anything(random, 0)),
     read: (input) => {
       const value: unknown = JSON.parse(String(input));
       return [readPanelMessage(value), readMemento(value)];
     },
+  },
+  {
+    name: 'scene',
+    share: 3,
+    make: sceneText,
+    read: (input) => readScene(String(input)),
+  },
+  {
+    name: 'check',
+    longest: 60_000,
+    share: 5,
+    make: (random, seeds) =>
+      mutatedText(
+        random,
+        seeds.filter(({ text }) => text.includes('def ')),
+      ).text,
+    read: (input) => checkCode(String(input)),
   },
 ];
 

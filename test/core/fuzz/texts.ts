@@ -1,5 +1,5 @@
 /** Texts near those that users select: fixtures whose parts are exchanged, repeated, nested and cut. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Random } from './Random';
 
 /** Texts from the fixtures, by the language in which they are read. */
@@ -17,7 +17,9 @@ export function seedTexts(fixtures: string): SeedText[] {
   const course = read<{ cases: { code: string }[] }>('course/cases.json').cases.map(({ code }) => code);
   const table = read<{ setup: string; rows: { code: string }[] }>('python/expressions.json');
   const layers = read<{ setup: string; rows: { code: string }[] }>('python/layers.json');
+  const checked = `${fixtures}/../check-corpus/wrong`;
   const programs = [
+    ...readdirSync(checked).map((file) => readFileSync(`${checked}/${file}`, 'utf8')),
     ...course,
     ...table.rows.map(({ code }) => `${table.setup}x = ${code}\n`),
     ...layers.rows.map(({ code }) => `${layers.setup}${code}\n`),

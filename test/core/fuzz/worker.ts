@@ -16,33 +16,39 @@ export interface FuzzRequest {
   /** Milliseconds since 1970. */
   readonly end: number;
   readonly only: string | undefined;
-  /** [the number of the present input]. */
+  /** [the number of the present input, the index of its reader]; then the inputs of each reader so far. */
   readonly progress: Int32Array;
 }
 
-/** Milliseconds after which an input is a failure: a program may use its whole budget of work. */
-const longest = 1000;
-const longestProgram = 5000;
 /** Milliseconds from which the growth of the time is measured. */
-const slow = 150;
+const slow = 60;
 /** The time of an input of twice the length may be this multiple: n·log n with a margin for the machine's noise. */
 const mostGrowth = 3.2;
 
-/** The reader and the input of a number. */
-export function inputAt(number: number, seeds: readonly SeedText[], only: string | undefined) {
-  const random = new Random(number);
-  const target = random.pick(only === undefined ? targets : targets.filter(({ name }) => name === only));
-  return { target, input: target.make(random, seeds) };
+/** Bytes outside of the engine's heap that one input may take. */
+const mostMemory = 600_000_000;
+
+/** The readers that are tried. */
+export function targetsOf(only: string | undefined): readonly Target[] {
+  return targets.filter(({ name }) => only === undefined || name === only);
+}
+
+/** The input of a number for a reader. */
+export function inputAt(target: Target, number: number, seeds: readonly SeedText[]): string | Uint8Array {
+  return target.make(new Random(number), seeds);
 }
 
 function problemOf(target: Target, input: string | Uint8Array): string | undefined {
+  const before = process.memoryUsage().external;
   const { problem, milliseconds } = judge(target, input);
+  const taken = process.memoryUsage().external - before;
+  if (taken > mostMemory) return `${(taken / 1e6).toFixed(0)} MB for ${input.length} characters`;
   if (problem !== undefined || milliseconds < slow) return problem;
+  if (milliseconds < (target.longest ?? 0)) return undefined;
   // The machine may have been busy: the best of three counts.
   const best = (each: string | Uint8Array) => Math.min(...[1, 2, 3].map(() => judge(target, each).milliseconds));
   const time = best(input);
-  if (time > (target.name === 'program' ? longestProgram : longest))
-    return `${time.toFixed(0)} ms for ${input.length} characters`;
+  if (time > (target.longest ?? 1000)) return `${time.toFixed(0)} ms for ${input.length} characters`;
   if (!target.grows || typeof input !== 'string' || time < slow) return undefined;
   const doubled = best(input + input.slice(input.indexOf('\n') + 1));
   return doubled > mostGrowth * time ? `twice the input takes ${(doubled / time).toFixed(1)} times as long` : undefined;
@@ -50,11 +56,21 @@ function problemOf(target: Target, input: string | Uint8Array): string | undefin
 
 function run({ fixtures, first, step, end, only, progress }: FuzzRequest, report: (failure: Failure) => void): void {
   const seeds = seedTexts(fixtures);
-  for (let number = first; Date.now() < end; number += step) {
+  const tried = targetsOf(only);
+  /** Milliseconds, divided by the reader's share. */
+  const spent = tried.map(() => 0);
+  for (let number = first, start = performance.now(); Date.now() < end; number += step) {
+    const index = spent.indexOf(Math.min(...spent));
+    const target = tried[index]!;
     Atomics.store(progress, 0, number);
-    const { target, input } = inputAt(number, seeds, only);
+    Atomics.store(progress, 1, index);
+    const input = inputAt(target, number, seeds);
     const problem = problemOf(target, input);
     if (problem !== undefined) report(failureOf(target.name, problem, input));
+    Atomics.add(progress, 2 + index, 1);
+    const now = performance.now();
+    spent[index]! += (now - start) / target.share;
+    start = now;
   }
 }
 

@@ -87,6 +87,18 @@ describe.each(Object.entries(layers))('%s', (_, layer) => {
     }
   });
 
+  test('during a quiz no cell has its value before its step, whether or not the step has a question', () => {
+    for (const isOpen of [true, false]) {
+      const quiz = quizStepper(stepper, () => isOpen);
+      for (let t = 0; t < count; t++) {
+        for (const { cells, values, growing } of mapsOf(quiz.frame(t, view).stage)) {
+          expect(growing).toBeUndefined();
+          cells?.forEach((kind, index) => kind === CellKind.Empty && expect(values[index]).toBeNaN());
+        }
+      }
+    }
+  });
+
   test('the same maps in the same order: nothing moves when the answer is given', () => {
     const kinds = ({ stage }: Frame) =>
       stage.map(({ items, lines }) => [
@@ -138,7 +150,9 @@ test('an open question covers explanations too; a closed one uncovers its step a
   const cell = { map: 'z', row: 0, col: 0 };
   expect([quiz.explain(cell, 0, view), quiz.explain(cell, 1, view)]).toEqual([undefined, plain.explain(cell, 1, view)]);
   expect(quiz.frame(0, view).question).toBeDefined();
-  expect(quiz.frame(1, view)).toEqual(plain.frame(1, view));
+  const lines = ({ stage }: Frame): Line[] => stage.flatMap((row) => [...row.lines]);
+  expect(quiz.frame(1, view).question).toBeUndefined();
+  expect(lines(quiz.frame(1, view))).toEqual(lines(plain.frame(1, view)));
 });
 
 describe('typed numbers', () => {

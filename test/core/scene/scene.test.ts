@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { decodeBase64Url, encodeBase64Url } from '../../../core/scene/base64Url';
 import { readScene } from '../../../core/scene/readScene';
-import { localizedText, sceneEntries, type Scene } from '../../../core/scene/Scene';
+import { localizedText, noteEntries, sceneEntries, sceneVersions, type Scene } from '../../../core/scene/Scene';
 import { arrayOf, longestLink, packScene, sceneArray, unpackScene, writeScene } from '../../../core/scene/writeScene';
 
 const versionOne = readFileSync(join(import.meta.dirname, 'versions', '1.layerlens.json'), 'utf8');
+const versionTwo = readFileSync(join(import.meta.dirname, 'versions', '2.layerlens.json'), 'utf8');
 const small: Scene = { version: 1, title: 'small', code: { language: 'python', text: 'A_prev = [[1, 2]]' } };
 const changed = (change: object) => () => readScene(JSON.stringify({ ...small, ...change }));
 
@@ -18,10 +19,27 @@ test('version 1: every entry is read', () => {
   expect(scene.notes![1]).toEqual({ step: 3, text: 'One sum.', cover: true });
 });
 
+test('version 2: questions and highlighted cells are read', () => {
+  const [first, second] = readScene(versionTwo).notes!;
+  expect(Object.keys(noteEntries).filter((entry) => !(entry in first!))).toEqual(['cover']);
+  expect(first!.question!.answer).toBe(1);
+  expect(first!.highlight).toEqual([{ map: 'x', row: 0, col: 1, rows: 2, cols: 2 }]);
+  expect(second!.question!.value).toBe(-4);
+});
+
+test('every version that was released has a file', () => {
+  const files = readdirSync(join(import.meta.dirname, 'versions')).sort();
+  expect(files).toEqual(sceneVersions.map((version) => `${version}.layerlens.json`));
+});
+
 test('the JSON schema has the same entries as the reader', () => {
   const file = join(import.meta.dirname, '../../../schemas/scene.schema.json');
   const schema = JSON.parse(readFileSync(file, 'utf8')) as { properties: Record<string, { enum?: string[] }> };
   expect(Object.keys(schema.properties).sort()).toEqual(Object.keys(sceneEntries).sort());
+  const { definitions } = JSON.parse(readFileSync(file, 'utf8')) as {
+    definitions: { note: { properties: Record<string, unknown> } };
+  };
+  expect(Object.keys(definitions.note.properties).sort()).toEqual(Object.keys(noteEntries).sort());
   for (const topic of schema.properties['topic']!.enum!) expect(changed({ topic })).not.toThrow();
   for (const show of schema.properties['show']!.enum!) expect(changed({ show })).not.toThrow();
 });
@@ -30,8 +48,8 @@ describe('what is wrong with a scene is named with its place', () => {
   test.each([
     ['{"version": 1,', 'the scene is not JSON'],
     ['[]', 'a scene is a JSON object'],
-    ['{"title": "x"}', 'the scene has no valid version; supported: 1'],
-    ['{"version": 2, "shape": "new"}', 'version 2; this Layer Lens reads up to 1. Update the extension'],
+    ['{"title": "x"}', 'the scene has no valid version; supported: 1, 2'],
+    ['{"version": 3, "shape": "new"}', 'version 3; this Layer Lens reads up to 2. Update the extension'],
     ['{"version": 1, "title": "x"}', 'the scene has neither code nor arrays'],
     ['{"version": 1, "title": "x", "code": {"language": "python"}}', 'code in the scene has no text'],
     ['{"version": 1, "arrays": []}', 'title in the scene is undefined'],

@@ -49,7 +49,7 @@ export class Workbench {
 
   /**
    * Loads the window again with what VS Code restores; an address that names a file would open that alone. In a browser VS Code
-   * stores its editors every few seconds only: waits until `kept` is among what it has stored.
+   * stores its editors every few seconds only: waits until `kept` is stored and the stored editors are those on the screen.
    */
   async reload(kept: string): Promise<void> {
     while (!(await this.page.evaluate(storedEditorsHold, kept))) await this.page.waitForTimeout(250);
@@ -172,19 +172,36 @@ export class Workbench {
   }
 }
 
-/** Runs in the page. The editors' state is JSON in JSON, so backslashes are dropped before looking. */
+/** Runs in the page. */
 async function storedEditorsHold(text: string): Promise<boolean> {
+  interface Part {
+    readonly type: 'branch' | 'leaf';
+    readonly data: readonly Part[] | { readonly editors: readonly unknown[]; readonly mru: readonly number[] };
+  }
   const settled = <T>(request: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
     });
+  /** The number of tabs and the active one of each group. */
+  const groups = ({ data }: Part): string[] =>
+    'editors' in data ? [`${data.editors.length}:${data.mru[0] ?? -1}`] : data.flatMap(groups);
+  const shown = [...document.querySelectorAll('.editor-group-container .tabs-container')].map((group) => {
+    const tabs = [...group.querySelectorAll('.tab')];
+    return `${tabs.length}:${tabs.findIndex((tab) => tab.classList.contains('active'))}`;
+  });
   for (const { name } of await indexedDB.databases()) {
     if (!name?.startsWith('vscode-web-state-db-')) continue;
     const database = await settled(indexedDB.open(name));
-    const stored = await settled(database.transaction('ItemTable').objectStore('ItemTable').getAll());
+    const store = database.transaction('ItemTable').objectStore('ItemTable');
+    const value: unknown = await settled(store.get('memento/workbench.parts.editor'));
     database.close();
-    if (stored.some((value) => typeof value === 'string' && value.replaceAll('\\', '').includes(text))) return true;
+    // The editors' own state is JSON in JSON.
+    if (typeof value !== 'string' || !value.replaceAll('\\', '').includes(text)) continue;
+    const stored = (JSON.parse(value) as { 'editorpart.state': { serializedGrid: { root: Part } } })[
+      'editorpart.state'
+    ];
+    if (groups(stored.serializedGrid.root).sort().join() === shown.sort().join()) return true;
   }
   return false;
 }

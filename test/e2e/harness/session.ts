@@ -1,6 +1,7 @@
 /** What every spec shares: the browser, connected once a file of specs, and workbenches that close after each test. */
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { describe } from './describe';
 import { Workbench, type OpenOptions } from './Workbench';
 import { makeWorkspace, type Workspace, type WorkspaceOptions } from './workspace';
 
@@ -24,7 +25,10 @@ export function useWorkbench(): Open {
   });
   afterEach(async ({ task }) => {
     for (const [index, workbench] of opened.splice(0).entries()) {
-      if (task.result?.state === 'fail') await workbench.page.screenshot({ path: pictureOf(task.name, index) });
+      if (task.result?.state === 'fail') {
+        await workbench.page.screenshot({ path: pictureOf(task.name, index) });
+        console.log(`On the screen when this failed: ${task.name}\n${await describe(workbench.page)}`);
+      }
       await workbench.close();
     }
     for (const workspace of workspaces.splice(0)) workspace.remove();

@@ -96,6 +96,7 @@ test('an image and a table open in editors of their own on request, and come bac
   const data = Uint8Array.from([255, 0, 1, 10, 20, 30]);
   const files = { 'dots.png': encode({ width: 2, height: 1, channels: 3, data }), 'table.csv': '1,2\n3,4\n' };
   const { workbench } = await open({ files, open: 'table.csv' });
+  await workbench.extended();
   await workbench.command('View: Reopen Editor With...');
   await workbench.pick('Layer Lens: Table');
   await expect

@@ -29,8 +29,10 @@ async function hover({ page }: Workbench, line: number) {
 
 /** Where an element is; the editor replaces its lines when their colours become known. */
 async function boxOf(locator: Locator) {
-  await expect.poll(() => locator.boundingBox()).not.toBeNull();
-  return (await locator.boundingBox())!;
+  for (;;) {
+    const box = await locator.boundingBox();
+    if (box) return box;
+  }
 }
 
 test('the lens over pool_backward opens that call with its real arguments', async () => {

@@ -24,10 +24,16 @@ function cellOf({ page }: Workbench, text: string) {
   return page.locator('.notebookOverlay .code-cell-row', { has: page.locator('.view-lines', { hasText: text }) });
 }
 
-/** Selects a cell by a click into its code. */
+/** Selects a cell by a click into its code. While outputs are being drawn the cells move, so that a click can miss. */
 async function select(workbench: Workbench, text: string): Promise<void> {
-  await cellOf(workbench, text).locator('.view-line').first().click();
-  await workbench.page.locator('.code-cell-row.focused .view-lines', { hasText: text }).waitFor();
+  const selected = workbench.page.locator('.code-cell-row.focused .view-lines', { hasText: text });
+  const focused = () =>
+    selected.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+  do await cellOf(workbench, text).locator('.view-line').first().click();
+  while (!(await focused()));
 }
 
 /** Selects the cell of a number, from 1, by the keyboard, which scrolls to it; another one is selected, not edited. */

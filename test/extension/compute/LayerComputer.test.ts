@@ -8,17 +8,16 @@ import { conv2d, conv2dBackward, LensError } from '../../../core/index';
 import type { LayerJob } from '../../../core/layer/job/LayerJob';
 import type { ComputeWorker } from '../../../extension/session/compute/ComputeWorker';
 import { CancelledError, LayerComputer, type CancelToken } from '../../../extension/session/compute/LayerComputer';
+import { extensionBundle } from '../../../scripts/lib/extensionBundle.mjs';
 import { launchNodeWorker } from '../../../extension/compute/launchNodeWorker';
 import { expectClose } from '../../core/layer/fixtures';
 import { randomArray } from '../../core/layer/problems';
 
 const folder = mkdtempSync(join(tmpdir(), 'layer-lens-compute-'));
-const bundle = join(folder, 'worker.cjs');
-const root = new URL('../../../', import.meta.url).pathname;
+const bundle = join(folder, 'extension.cjs');
 
 beforeAll(async () => {
-  const entryPoints = ['extension/compute/worker.ts'];
-  await build({ entryPoints, bundle: true, platform: 'node', format: 'cjs', outfile: bundle, absWorkingDir: root });
+  await build({ ...extensionBundle, outfile: bundle });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { extensionBundle } from '../../../scripts/lib/extensionBundle.mjs';
 import { launchNodeWorker } from '../../../extension/compute/launchNodeWorker';
 import type { ComputeWorker } from '../../../extension/session/compute/ComputeWorker';
 import { CancelledError, type CancelToken } from '../../../extension/session/compute/LayerComputer';
@@ -12,12 +13,10 @@ import type { TextSource } from '../../../extension/session/source/LensSource';
 import { readSource } from '../../../extension/session/source/readSource';
 
 const folder = mkdtempSync(join(tmpdir(), 'layer-lens-reader-'));
-const bundle = join(folder, 'worker.cjs');
-const root = new URL('../../../', import.meta.url).pathname;
+const bundle = join(folder, 'extension.cjs');
 
 beforeAll(async () => {
-  const entryPoints = ['extension/compute/worker.ts'];
-  await build({ entryPoints, bundle: true, platform: 'node', format: 'cjs', outfile: bundle, absWorkingDir: root });
+  await build({ ...extensionBundle, outfile: bundle });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -2,16 +2,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readScene } from '../../../core/scene/readScene';
+import { readScene, readScenes } from '../../../core/scene/readScene';
 import { sceneExtension, type Localized, type Scene } from '../../../core/scene/Scene';
 import { formatMessage } from '../../../core/message';
 import { checkCode } from '../../../core/check';
-import { sceneNames } from '../../../extension/gallery/sceneNames';
 import { mementoOfScene } from '../../../extension/session/scene/sceneMemento';
 import { sceneMap } from '../../../extension/session/scene/sceneMap';
 import { FakePanel } from '../session/FakePanel';
 
 const folder = join(import.meta.dirname, '../../../scenes');
+const files = readdirSync(folder).sort();
+const sceneNames = files.map((file) => file.slice(0, -sceneExtension.length));
 const scenes = sceneNames.map((name): readonly [string, Scene] => [
   name,
   readScene(readFileSync(join(folder, `${name}${sceneExtension}`), 'utf8')),
@@ -24,9 +25,13 @@ async function open(scene: Scene, locale = 'en'): Promise<FakePanel> {
   return panel;
 }
 
-test('the list has every file of the folder', () => {
-  const files = readdirSync(folder).map((file) => file.slice(0, -sceneExtension.length));
-  expect(files.sort()).toEqual([...sceneNames].sort());
+test('the file of all scenes, as the package has it, gives the same scenes in the same order', () => {
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
+  const together = JSON.stringify(
+    Object.fromEntries(sceneNames.map((name, at) => [name, JSON.parse(texts[at]!) as unknown])),
+  );
+  expect([...readScenes(together)]).toEqual(scenes);
+  expect(() => readScenes('{"a": {"version": 99}}')).toThrow(/version 99/);
 });
 
 describe.each(scenes)('%s', (_, scene) => {

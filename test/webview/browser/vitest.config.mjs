@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/webview/browser/*.browser.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // By default vitest leaves one core free, which of two cores is half.
+    maxWorkers: '100%',
     // A second attempt only in continuous integration; the reporter names the tests that needed it.
     retry: process.env['CI'] ? 1 : 0,
     reporters: ['default', './scripts/lib/RetriedReporter.mjs'],

@@ -83,6 +83,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await press('show', 'difference')(page);
     },
   },
+  'inspect-long': { text: 'v = np.arange(70000) / 7', purpose: 'inspect' },
   keys: { text: course('conv_forward'), purpose: 'conv', prepare: async (page) => page.keyboard.press('?') },
   'field-error': {
     text: course('conv_forward'),
@@ -109,6 +110,14 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await page.locator('[data-map=x] .map-surface').focus();
       for (const key of ['1', 'ArrowRight']) await page.keyboard.press(key);
       await ready(page);
+    },
+  },
+  result: {
+    text: course('conv_forward'),
+    purpose: 'conv',
+    prepare: async (page) => {
+      await seekTo(0.26)(page);
+      await page.locator('[data-map=z] [data-action=showResult]').check();
     },
   },
   photo: { text: photoText(96), purpose: 'conv', prepare: seekTo(0.43) },

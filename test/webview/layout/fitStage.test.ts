@@ -178,3 +178,11 @@ function expectOneSizeOrMagnifier({ items }: RowSize, { shelves, items: fits }: 
   expect(new Set(shown.map(({ cell }) => cell)).size).toBe(1);
   expect(shown[0]!.cell).toBeGreaterThanOrEqual(readableCell);
 }
+
+test('a stage that is scrolled has each equation within the height, with cells for numbers or a smaller large map', () => {
+  for (const rows of [backward, forward(7, 9, 3, 3, 4), forward(96, 96, 3, 94, 94)]) {
+    const fit = fitStage(rows, 540, 275, stageMetrics(true));
+    expect(fit.fits).toBe(false);
+    for (const { height } of fit.rows.slice(0, 1)) expect(height).toBeLessThanOrEqual(275);
+  }
+});

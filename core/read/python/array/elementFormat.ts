@@ -1,7 +1,7 @@
 /** The format that all elements of a printed array share (NumPy's `FloatingFormat`, `IntegerFormat`, `BoolFormat`). */
 import { isFloat, type Dtype } from './dtype';
-import { strScalar, type PrintOptions } from './format';
-import { positional, scientific } from './formatNumber';
+import { positional, scientific, strScalar } from './formatNumber';
+import type { PrintOptions } from './printOptions';
 
 type Format = (value: number) => string;
 

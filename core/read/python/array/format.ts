@@ -1,32 +1,10 @@
 /** `str` and `repr` of arrays and scalars, character by character as NumPy 1.24 prints them (its `arrayprint.py`). */
 import { formatShape, sizeOf } from '../../../array/NdArray';
-import { isFloat, type Dtype } from './dtype';
+import type { Dtype } from './dtype';
 import { elementFormat } from './elementFormat';
-import { formatFloat } from './formatNumber';
+import { strScalar } from './formatNumber';
+import { PRINT_OPTIONS, type PrintOptions } from './printOptions';
 import { valueAt, type PyArray } from './PyArray';
-
-/** `np.set_printoptions`. */
-export interface PrintOptions {
-  readonly precision: number;
-  /** More elements than this are abbreviated to `edgeitems` at each end of every axis. */
-  readonly threshold: number;
-  readonly edgeitems: number;
-  readonly linewidth: number;
-  /** Avoids the scientific notation for small numbers. */
-  readonly suppress: boolean;
-  readonly floatmode: 'fixed' | 'unique' | 'maxprec' | 'maxprec_equal';
-  readonly sign: '-' | '+' | ' ';
-}
-
-export const PRINT_OPTIONS: PrintOptions = {
-  precision: 8,
-  threshold: 1000,
-  edgeitems: 3,
-  linewidth: 75,
-  suppress: false,
-  floatmode: 'maxprec',
-  sign: '-',
-};
 
 const ELLIPSIS = '...';
 
@@ -53,16 +31,6 @@ export function reprArray(array: PyArray, options: PrintOptions = PRINT_OPTIONS)
   const lastLine = text.length - (text.lastIndexOf('\n') + 1);
   const breaks = lastLine + type.length + 1 > options.linewidth;
   return text + (breaks ? `\n${' '.repeat(prefix.length)}` : ' ') + type;
-}
-
-/** `str` and `repr` of a number: Python's and NumPy's scalars print alike. */
-export function strScalar(value: number, dtype: Dtype): string {
-  if (dtype === 'bool') return value === 0 ? 'False' : 'True';
-  return isFloat(dtype) ? formatFloat(value, dtype) : integerText(value);
-}
-
-function integerText(value: number): string {
-  return Number.isSafeInteger(value) ? String(value + 0) : BigInt(value).toString();
 }
 
 /** NumPy's `array2string`; `indent` is the width of what precedes the brackets on the first line. */

@@ -1,6 +1,6 @@
 /** Decimal digits of a floating-point number, as NumPy's `dragon4_positional` and `dragon4_scientific` give them. */
 import { roundHalf } from './float16';
-import type { Dtype } from './dtype';
+import { isFloat, type Dtype } from './dtype';
 
 export interface Digits {
   readonly negative: boolean;
@@ -120,4 +120,14 @@ function fractionOf(text: string): string {
 
 function isNegative(value: number): boolean {
   return value < 0 || Object.is(value, -0);
+}
+
+/** `str` and `repr` of a number: Python's and NumPy's scalars print alike. */
+export function strScalar(value: number, dtype: Dtype): string {
+  if (dtype === 'bool') return value === 0 ? 'False' : 'True';
+  return isFloat(dtype) ? formatFloat(value, dtype) : integerText(value);
+}
+
+function integerText(value: number): string {
+  return Number.isSafeInteger(value) ? String(value + 0) : BigInt(value).toString();
 }

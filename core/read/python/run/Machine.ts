@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
 import type { PythonRandom } from '../../../random/PythonRandom';
-import { PRINT_OPTIONS } from '../array/format';
+import { PRINT_OPTIONS } from '../array/printOptions';
 import type { PassedArgument } from '../library/signature';
 import { UNKNOWN, type Py, type PyFunction } from '../value';
 import { Unavailable, type Context } from './Context';

@@ -1,6 +1,6 @@
 /** `np.set_printoptions` and `np.printoptions`. */
 import { LensError, msg } from '../../../../message';
-import { PRINT_OPTIONS, type PrintOptions } from '../../array/format';
+import { PRINT_OPTIONS, type PrintOptions } from '../../array/printOptions';
 import type { Call } from '../../library/Call';
 import { NONE, type Py } from '../../value';
 import type { Machine } from '../Machine';

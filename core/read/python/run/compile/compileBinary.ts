@@ -3,7 +3,6 @@ import type { BinaryOperator, Expression } from '../../syntax/ast';
 import { boolean, type Py } from '../../value';
 import type { Code } from '../Frame';
 import { compare, isComparison, operate } from '../objects/operate';
-import { compileExpression } from './compileExpression';
 import type { Unit } from './Unit';
 
 type Fast = (a: number, b: number) => number;
@@ -26,8 +25,8 @@ const FAST_COMPARE: Readonly<Partial<Record<BinaryOperator, (a: number, b: numbe
 export function compileBinary(expression: Extract<Expression, { type: 'binary' }>, unit: Unit): Code {
   const { operator, range } = expression;
   const { machine } = unit;
-  const left = compileExpression(expression.left, unit);
-  const right = compileExpression(expression.right, unit);
+  const left = unit.expression(expression.left);
+  const right = unit.expression(expression.right);
   if (isComparison(operator)) {
     const test = FAST_COMPARE[operator];
     return (frame) => {

@@ -14,7 +14,6 @@ import { iterate } from '../iterate';
 import type { Machine } from '../Machine';
 import { keyText } from '../text/reprOf';
 import { compileAttribute } from './compileAttribute';
-import { compileExpression } from './compileExpression';
 import type { Unit } from './Unit';
 
 interface Passed {
@@ -31,7 +30,7 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
     if (args.length === 0) return compileSuper(range, unit);
     if (args.length === 2) return compileNamedSuper(expression, unit);
   }
-  const read = compileExpression(callee.type === 'member' ? callee.object : callee, unit);
+  const read = unit.expression(callee.type === 'member' ? callee.object : callee);
   const member = callee.type === 'member' ? compileAttribute(callee.name, machine) : undefined;
   const pass = compileArguments(args, unit);
   const written = machine.text.slice(...callee.range);
@@ -98,7 +97,7 @@ export function compileArguments(
 ): (frame: Frame) => { positional: PassedArgument[]; named: ReadonlyMap<string, PassedArgument> } {
   const { machine } = unit;
   const codes = args.map(({ value, name, spread }) => ({
-    code: compileExpression(value, unit),
+    code: unit.expression(value),
     range: value.range,
     name,
     spread,
@@ -146,7 +145,7 @@ function compileSuper(range: TextRange, { machine, scope }: Unit): Code {
 
 /** `super(Class, self)`. */
 function compileNamedSuper({ args, range }: Extract<Expression, { type: 'call' }>, unit: Unit): Code {
-  const [type, object] = args.map(({ value }) => compileExpression(value, unit)) as [Code, Code];
+  const [type, object] = args.map(({ value }) => unit.expression(value)) as [Code, Code];
   return (frame) => {
     const [after, self] = [type(frame), object(frame)];
     unit.machine.at = range;
@@ -159,7 +158,7 @@ function compileNamedSuper({ args, range }: Extract<Expression, { type: 'call' }
 
 /** The editor's `print`: arguments are evaluated for the numbers they draw and the layers they call. */
 function compileShow(args: readonly Argument[], unit: Unit): Code {
-  const codes = args.map(({ value }) => compileExpression(value, unit));
+  const codes = args.map(({ value }) => unit.expression(value));
   const { machine } = unit;
   return (frame) => {
     machine.context.quietly(() => codes.forEach((code) => attempt(code, frame, machine)));

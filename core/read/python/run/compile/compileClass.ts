@@ -4,18 +4,16 @@ import type { ClassDefinition } from '../../syntax/ast';
 import { type Py, type PyClass } from '../../value';
 import { Frame, type Code } from '../Frame';
 import { makeClass } from '../objects/classes';
-import { compileBlock } from './compileBlock';
-import { compileExpression } from './compileExpression';
 import { Scope } from './Scope';
 import type { Unit } from './Unit';
 
 export function compileClass({ name, bases, body, range }: ClassDefinition, unit: Unit): Code {
   const { machine } = unit;
-  const parents = bases.map((base) => compileExpression(base, unit));
+  const parents = bases.map((base) => unit.expression(base));
   const scope = Scope.body('class', unit.scope, [], body);
   const owner: { made: PyClass | undefined } = { made: undefined };
   scope.owner = owner;
-  const run = compileBlock(body, { machine, scope });
+  const run = unit.within(scope).block(body);
   return (frame) => {
     const given = parents.map((parent) => parent(frame));
     const found = given.map(classOf);

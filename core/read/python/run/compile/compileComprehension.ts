@@ -7,7 +7,6 @@ import { iteratorOf } from '../iterate';
 import type { Machine } from '../Machine';
 import { truthOf } from '../objects/truthOf';
 import { targetNames } from './boundNames';
-import { compileExpression } from './compileExpression';
 import { compileStore } from './compileStore';
 import { Scope } from './Scope';
 import type { Unit } from './Unit';
@@ -31,11 +30,11 @@ export function compileComprehension(expression: Comprehension, unit: Unit): Cod
     expression.clauses.flatMap(({ target }) => targetNames(target)),
     [],
   );
-  const own: Unit = { machine, scope };
+  const own = unit.within(scope);
   const clauses = expression.clauses.map(({ target, over, tests }, index): CompiledClause => ({
-    over: compileExpression(over, index === 0 ? unit : own),
+    over: (index === 0 ? unit : own).expression(over),
     store: compileStore(target, own),
-    tests: tests.map((test) => compileExpression(test, own)),
+    tests: tests.map((test) => own.expression(test)),
     range: over.range,
   }));
   const element = elementOf(expression, own);
@@ -49,9 +48,9 @@ export function compileComprehension(expression: Comprehension, unit: Unit): Cod
 }
 
 function elementOf({ key, element }: Comprehension, unit: Unit): Code {
-  const value = compileExpression(element, unit);
+  const value = unit.expression(element);
   if (!key) return value;
-  const name = compileExpression(key, unit);
+  const name = unit.expression(key);
   return (frame) => tuple([name(frame), value(frame)]);
 }
 

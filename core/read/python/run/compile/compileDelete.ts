@@ -4,7 +4,6 @@ import type { Expression, Statement } from '../../syntax/ast';
 import { deleteAttribute } from '../attributes';
 import { NEXT, type Exec, type Frame } from '../Frame';
 import { deleteItem } from '../subscripts';
-import { compileExpression } from './compileExpression';
 import { compileIndex } from './compileIndex';
 import { compileDeleteName } from './compileName';
 import type { Unit } from './Unit';
@@ -28,7 +27,7 @@ function compileTarget(target: Expression, unit: Unit): (frame: Frame) => void {
       return (frame) => parts.forEach((part) => part(frame));
     }
     case 'subscript': {
-      const object = compileExpression(target.object, unit);
+      const object = unit.expression(target.object);
       const index = compileIndex(target.index, unit);
       return (frame) => {
         const [container, parts] = [object(frame), index(frame)];
@@ -37,7 +36,7 @@ function compileTarget(target: Expression, unit: Unit): (frame: Frame) => void {
       };
     }
     case 'member': {
-      const object = compileExpression(target.object, unit);
+      const object = unit.expression(target.object);
       return (frame) => {
         const owner = object(frame);
         machine.at = target.range;

@@ -5,7 +5,6 @@ import type { Code, Frame } from '../Frame';
 import { ifKnown } from '../ifKnown';
 import { formatValue } from '../text/formatValue';
 import { reprOf, strOf } from '../text/reprOf';
-import { compileExpression } from './compileExpression';
 import type { Unit } from './Unit';
 
 export function compileFormat(parts: readonly FormatPart[], range: TextRange, unit: Unit): Code {
@@ -17,7 +16,7 @@ function compileParts(parts: readonly FormatPart[], range: TextRange, unit: Unit
   const { machine } = unit;
   const writers = parts.map((part): ((frame: Frame) => string) => {
     if (typeof part === 'string') return () => part;
-    const value = compileExpression(part.value, unit);
+    const value = unit.expression(part.value);
     const spec = part.spec.length > 0 ? compileParts(part.spec, range, unit) : undefined;
     return (frame) => {
       const found = value(frame);

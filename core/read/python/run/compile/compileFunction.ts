@@ -8,8 +8,6 @@ import type { Machine } from '../Machine';
 import { bindParameters, type BoundParameter } from '../objects/bindParameters';
 import { generatorObject } from '../objects/generatorObject';
 import { blocksOf } from './boundNames';
-import { compileBlock } from './compileBlock';
-import { compileExpression } from './compileExpression';
 import { compileGenerator } from './compileGenerator';
 import { Scope } from './Scope';
 import type { Unit } from './Unit';
@@ -34,7 +32,7 @@ export function compileFunction(definition: FunctionDefinition, unit: Unit, owne
     body,
   );
   scope.owner = owner;
-  const inner: Unit = { machine: unit.machine, scope };
+  const inner = unit.within(scope);
   const run = yields(body, blocksOf) ? generatorBody(body, inner) : plainBody(body, inner);
   return maker({ ...definition, doc: docOf(body) }, run, scope, unit);
 }
@@ -46,12 +44,12 @@ export function compileLambda({ parameters, body, range }: Extract<Expression, {
     parameters.map(({ name }) => name),
     [],
   );
-  const run = compileExpression(body, { machine: unit.machine, scope });
+  const run = unit.within(scope).expression(body);
   return maker({ name: '<lambda>', parameters, range, doc: undefined }, run, scope, unit);
 }
 
 function plainBody(body: readonly Statement[], unit: Unit): Body {
-  const run = compileBlock(body, unit);
+  const run = unit.block(body);
   return (frame) => {
     run(frame);
     return frame.result;
@@ -70,7 +68,7 @@ function docOf([first]: readonly Statement[]): string | undefined {
 /** Defaults are evaluated where the function is defined. */
 function maker(blueprint: Blueprint, run: Body, scope: Scope, unit: Unit): Code {
   const { machine } = unit;
-  const missing = blueprint.parameters.map((each) => each.missing && compileExpression(each.missing, unit));
+  const missing = blueprint.parameters.map((each) => each.missing && unit.expression(each.missing));
   const slots = blueprint.parameters.map(({ name }) => scope.slots.get(name)!);
   const size = (): number => scope.slots.size;
   return (frame) => {

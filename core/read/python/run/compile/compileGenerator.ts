@@ -10,8 +10,6 @@ import { iteratorOf } from '../iterate';
 import type { Running } from '../objects/generatorObject';
 import { truthOf } from '../objects/truthOf';
 import { blocksOf } from './boundNames';
-import { compileStep } from './compileBlock';
-import { compileExpression } from './compileExpression';
 import { compileStore } from './compileStore';
 import type { Unit } from './Unit';
 import { yields } from './walrusNames';
@@ -32,7 +30,7 @@ export function compileGenerator(statements: readonly Statement[], unit: Unit): 
 }
 
 function plain(statement: Statement, unit: Unit): Resumable {
-  const run = compileStep(statement, unit);
+  const run = unit.step(statement);
   // eslint-disable-next-line require-yield -- as above
   return function* (frame) {
     return run(frame);
@@ -53,7 +51,7 @@ function compileResumable(statement: Statement, unit: Unit): Resumable {
       });
     }
     case 'for': {
-      const over = compileExpression(statement.over, unit);
+      const over = unit.expression(statement.over);
       const store = compileStore(statement.target, unit);
       const [body, orElse] = [block(statement.body), block(statement.orElse)];
       return function* (frame) {
@@ -69,7 +67,7 @@ function compileResumable(statement: Statement, unit: Unit): Resumable {
       };
     }
     case 'while': {
-      const test = compileExpression(statement.test, unit);
+      const test = unit.expression(statement.test);
       const [body, orElse] = [block(statement.body), block(statement.orElse)];
       return function* (frame) {
         while (truthOf(test(frame), machine)) {
@@ -83,7 +81,7 @@ function compileResumable(statement: Statement, unit: Unit): Resumable {
     }
     case 'if': {
       const branches = statement.branches.map(({ test, body }) => ({
-        test: test && compileExpression(test, unit),
+        test: test && unit.expression(test),
         body: block(body),
       }));
       return function* (frame) {
@@ -102,13 +100,13 @@ function compileResumable(statement: Statement, unit: Unit): Resumable {
 function compileYield(expression: Expression, unit: Unit, finish: (frame: Frame, value: Py) => Outcome): Resumable {
   const { machine } = unit;
   if (expression.type !== 'yield') {
-    const whole = compileExpression(expression, unit);
+    const whole = unit.expression(expression);
     // eslint-disable-next-line require-yield -- refused when it runs
     return function* (frame) {
       return finish(frame, whole(frame));
     };
   }
-  const value = expression.value && compileExpression(expression.value, unit);
+  const value = expression.value && unit.expression(expression.value);
   return function* (frame) {
     const given = value?.(frame) ?? NONE;
     machine.at = expression.range;

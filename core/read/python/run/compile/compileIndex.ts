@@ -5,11 +5,10 @@ import type { Py } from '../../value';
 import type { Code, Frame } from '../Frame';
 import type { Machine } from '../Machine';
 import type { IndexValue } from '../subscripts';
-import { compileExpression } from './compileExpression';
 import type { Unit } from './Unit';
 
 export function compileIndex({ items, many }: Index, unit: Unit): (frame: Frame) => IndexValue {
-  const parts = items.map((item) => (item.type === 'slice' ? compileSlice(item, unit) : compileExpression(item, unit)));
+  const parts = items.map((item) => (item.type === 'slice' ? compileSlice(item, unit) : unit.expression(item)));
   const [only] = parts;
   if (!many && only) {
     return (frame) => {
@@ -29,7 +28,7 @@ export function compileIndex({ items, many }: Index, unit: Unit): (frame: Frame)
 
 function compileSlice({ start, stop, step, range }: SliceExpression, unit: Unit): Code {
   const { machine } = unit;
-  const compiled = (part: Expression | undefined): Code | undefined => part && compileExpression(part, unit);
+  const compiled = (part: Expression | undefined): Code | undefined => part && unit.expression(part);
   const from = compiled(start);
   const to = compiled(stop);
   const by = compiled(step);

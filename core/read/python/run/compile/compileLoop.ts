@@ -3,18 +3,16 @@ import type { Statement } from '../../syntax/ast';
 import { BREAK, NEXT, RETURN, type Exec } from '../Frame';
 import { iteratorOf } from '../iterate';
 import { truthOf } from '../objects/truthOf';
-import { compileBlock } from './compileBlock';
-import { compileExpression } from './compileExpression';
 import { compileStore } from './compileStore';
 import type { Unit } from './Unit';
 
 export function compileFor(statement: Extract<Statement, { type: 'for' }>, unit: Unit): Exec {
   const { machine } = unit;
   const { range } = statement;
-  const over = compileExpression(statement.over, unit);
+  const over = unit.expression(statement.over);
   const store = compileStore(statement.target, unit);
-  const body = compileBlock(statement.body, unit);
-  const orElse = compileBlock(statement.orElse, unit);
+  const body = unit.block(statement.body);
+  const orElse = unit.block(statement.orElse);
   const place = statement.over.range;
   return (frame) => {
     const items = over(frame);
@@ -35,9 +33,9 @@ export function compileFor(statement: Extract<Statement, { type: 'for' }>, unit:
 export function compileWhile(statement: Extract<Statement, { type: 'while' }>, unit: Unit): Exec {
   const { machine } = unit;
   const { range } = statement;
-  const test = compileExpression(statement.test, unit);
-  const body = compileBlock(statement.body, unit);
-  const orElse = compileBlock(statement.orElse, unit);
+  const test = unit.expression(statement.test);
+  const body = unit.block(statement.body);
+  const orElse = unit.block(statement.orElse);
   return (frame) => {
     while (truthOf(test(frame), machine)) {
       machine.context.spendStatement(range);

@@ -7,10 +7,8 @@ import { BREAK, CONTINUE, NEXT, RETURN, type Code, type Exec } from '../Frame';
 import { raised, reraised } from '../objects/exceptions';
 import { truthOf } from '../objects/truthOf';
 import { strOf } from '../text/reprOf';
-import { compileBlock } from './compileBlock';
 import { compileClass } from './compileClass';
 import { compileDelete } from './compileDelete';
-import { compileExpression } from './compileExpression';
 import { compileFunction } from './compileFunction';
 import { compileImport } from './compileImport';
 import { compileFor, compileWhile } from './compileLoop';
@@ -25,11 +23,11 @@ export function compileStatement(statement: Statement, unit: Unit): Exec {
   const { machine, scope } = unit;
   switch (statement.type) {
     case 'assign':
-      return compileAssign(statement, compileExpression(statement.value, unit), unit);
+      return compileAssign(statement, unit.expression(statement.value), unit);
     case 'update':
       return compileUpdate(statement, unit);
     case 'expression': {
-      const value = compileExpression(statement.value, unit);
+      const value = unit.expression(statement.value);
       return (frame) => {
         value(frame);
         return NEXT;
@@ -43,8 +41,8 @@ export function compileStatement(statement: Statement, unit: Unit): Exec {
       return compileWhile(statement, unit);
     case 'if': {
       const branches = statement.branches.map(({ test, body }) => ({
-        test: test && compileExpression(test, unit),
-        body: compileBlock(body, unit),
+        test: test && unit.expression(test),
+        body: unit.block(body),
       }));
       return (frame) => {
         for (const { test, body } of branches) if (!test || truthOf(test(frame), machine)) return body(frame);
@@ -68,14 +66,14 @@ export function compileStatement(statement: Statement, unit: Unit): Exec {
     case 'class':
       return compileDefinition(statement.name, statement.decorators, compileClass(statement, unit), statement, unit);
     case 'return': {
-      const value = statement.value && compileExpression(statement.value, unit);
+      const value = statement.value && unit.expression(statement.value);
       return (frame) => {
         frame.result = value?.(frame) ?? NONE;
         return RETURN;
       };
     }
     case 'raise': {
-      const value = statement.value && compileExpression(statement.value, unit);
+      const value = statement.value && unit.expression(statement.value);
       return (frame) => {
         const thrown = value?.(frame);
         machine.at = statement.range;
@@ -133,7 +131,7 @@ function compileDefinition(
 ): Exec {
   const { machine } = unit;
   const store = compileStoreName(name, unit);
-  const wrappers = decorators.map((each) => compileExpression(each, unit));
+  const wrappers = decorators.map((each) => unit.expression(each));
   return (frame) => {
     const callables = wrappers.map((wrapper) => wrapper(frame));
     let value = make(frame);
@@ -145,8 +143,8 @@ function compileDefinition(
 
 function compileAssert({ test, message, range }: Extract<Statement, { type: 'assert' }>, unit: Unit): Exec {
   const { machine } = unit;
-  const condition = compileExpression(test, unit);
-  const text = message && compileExpression(message, unit);
+  const condition = unit.expression(test);
+  const text = message && unit.expression(message);
   return (frame) => {
     const value = condition(frame);
     machine.at = range;

@@ -10,7 +10,6 @@ import type { Store } from '../Frame';
 import { iterate } from '../iterate';
 import type { Machine } from '../Machine';
 import { setItemOf } from '../subscripts';
-import { compileExpression } from './compileExpression';
 import { compileIndex } from './compileIndex';
 import { compileStoreName } from './compileName';
 import type { Unit } from './Unit';
@@ -24,7 +23,7 @@ export function compileStore(target: Expression, unit: Unit): Store {
     case 'tuple':
       return compileUnpack(target, unit);
     case 'subscript': {
-      const object = compileExpression(target.object, unit);
+      const object = unit.expression(target.object);
       const index = compileIndex(target.index, unit);
       return (frame, value) => {
         const [container, parts] = [object(frame), index(frame)];
@@ -33,7 +32,7 @@ export function compileStore(target: Expression, unit: Unit): Store {
       };
     }
     case 'member': {
-      const object = compileExpression(target.object, unit);
+      const object = unit.expression(target.object);
       return (frame, value) => {
         const owner = object(frame);
         machine.at = target.range;

@@ -3,8 +3,6 @@ import { PythonError } from '../../runtime/PythonError';
 import type { Statement } from '../../syntax/ast';
 import { NEXT, type Code, type Exec, type Store } from '../Frame';
 import { exceptionOf, matchesException } from '../objects/exceptions';
-import { compileBlock } from './compileBlock';
-import { compileExpression } from './compileExpression';
 import { compileStoreName } from './compileName';
 import type { Unit } from './Unit';
 
@@ -16,16 +14,16 @@ interface CompiledHandler {
 
 export function compileTry(statement: Extract<Statement, { type: 'try' }>, unit: Unit): Exec {
   const { machine } = unit;
-  const body = compileBlock(statement.body, unit);
-  const orElse = compileBlock(statement.orElse, unit);
+  const body = unit.block(statement.body);
+  const orElse = unit.block(statement.orElse);
   const handlers = statement.handlers.map(({ types, name, body: block }): CompiledHandler => ({
-    types: types && compileExpression(types, unit),
+    types: types && unit.expression(types),
     store: name === undefined ? undefined : compileStoreName(name, unit),
-    body: compileBlock(block, unit),
+    body: unit.block(block),
   }));
   const guarded = handlers.length === 0 ? body : catching;
   if (statement.last.length === 0) return guarded;
-  const last = compileBlock(statement.last, unit);
+  const last = unit.block(statement.last);
   return (frame) => {
     let outcome;
     try {

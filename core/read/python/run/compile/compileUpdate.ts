@@ -5,7 +5,6 @@ import { attributeOf, setAttribute } from '../attributes';
 import { NEXT, type Exec } from '../Frame';
 import { operateInPlace } from '../objects/inPlace';
 import { itemOf, setItemOf } from '../subscripts';
-import { compileExpression } from './compileExpression';
 import { compileIndex } from './compileIndex';
 import { compileName, compileStoreName } from './compileName';
 import { compileStore } from './compileStore';
@@ -28,7 +27,7 @@ export function compileUpdate(statement: Update, unit: Unit): Exec {
       };
     }
     case 'subscript': {
-      const object = compileExpression(target.object, unit);
+      const object = unit.expression(target.object);
       const index = compileIndex(target.index, unit);
       const operate = operation(statement, unit);
       return (frame) => {
@@ -50,7 +49,7 @@ export function compileUpdate(statement: Update, unit: Unit): Exec {
       };
     }
     case 'member': {
-      const object = compileExpression(target.object, unit);
+      const object = unit.expression(target.object);
       const operate = operation(statement, unit);
       return (frame) => {
         const owner = object(frame);
@@ -70,7 +69,7 @@ export function compileUpdate(statement: Update, unit: Unit): Exec {
 
 function operation({ operator, value, range }: Update, unit: Unit): (frame: Parameters<Exec>[0], current: Py) => Py {
   const { machine } = unit;
-  const right = compileExpression(value, unit);
+  const right = unit.expression(value);
   return (frame, current) => {
     const operand = right(frame);
     machine.at = range;

@@ -7,18 +7,16 @@ import { findMember } from '../objects/classes';
 import { exceptionClass, exceptionOf } from '../objects/exceptions';
 import { truthOf } from '../objects/truthOf';
 import { NEXT } from '../Frame';
-import { compileBlock } from './compileBlock';
-import { compileExpression } from './compileExpression';
 import { compileStore } from './compileStore';
 import type { Unit } from './Unit';
 
 export function compileWith(statement: Extract<Statement, { type: 'with' }>, unit: Unit): Exec {
   const { machine } = unit;
   const items = statement.items.map(({ value, target }) => ({
-    value: compileExpression(value, unit),
+    value: unit.expression(value),
     store: target && compileStore(target, unit),
   }));
-  const body = compileBlock(statement.body, unit);
+  const body = unit.block(statement.body);
 
   const run = (frame: Frame, at: number): Outcome => {
     const item = items[at];

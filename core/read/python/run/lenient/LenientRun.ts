@@ -8,9 +8,7 @@ import { Frame } from '../Frame';
 import type { Machine } from '../Machine';
 import { isStackOverflow } from '../isStackOverflow';
 import { truthOf } from '../objects/truthOf';
-import { compileStep } from '../compile/compileBlock';
-import { compileExpression } from '../compile/compileExpression';
-import { Scope } from '../compile/Scope';
+import { moduleUnit } from '../compile/moduleUnit';
 import type { Unit } from '../compile/Unit';
 import { effectsOf } from './effects';
 import { forget } from './forget';
@@ -28,7 +26,7 @@ export class LenientRun {
   private readonly frame = new Frame(0, undefined);
 
   constructor(private readonly machine: Machine) {
-    this.unit = { machine, scope: Scope.module() };
+    this.unit = moduleUnit(machine);
   }
 
   runAll(statements: readonly Statement[]): void {
@@ -62,21 +60,19 @@ export class LenientRun {
         this.expression(statement.value, statement.range);
         return;
       case 'if': {
-        const taken = statement.branches.find(
-          ({ test }) => !test || truthOf(compileExpression(test, unit)(frame), machine),
-        );
+        const taken = statement.branches.find(({ test }) => !test || truthOf(unit.expression(test)(frame), machine));
         if (taken) this.runAll(taken.body);
         return;
       }
       case 'with':
-        compileStep({ ...statement, body: [] }, unit)(frame);
+        unit.step({ ...statement, body: [] })(frame);
         this.runAll(statement.body);
         return;
       case 'assert':
-        machine.context.quietly(() => compileStep(statement, unit)(frame));
+        machine.context.quietly(() => unit.step(statement)(frame));
         return;
       default:
-        compileStep(statement, unit)(frame);
+        unit.step(statement)(frame);
     }
   }
 
@@ -84,7 +80,7 @@ export class LenientRun {
   private expression(expression: Expression, range: TextRange): void {
     if (isBare(expression)) return;
     this.machine.context.spendStatement(range);
-    const value = compileExpression(expression, this.unit)(this.frame);
+    const value = this.unit.expression(expression)(this.frame);
     if (expression.type !== 'member' && expression.type !== 'subscript')
       this.loose.push({ value, range: expression.range });
   }

@@ -1,7 +1,8 @@
 /** `str` and `repr` of values, as Python 3 and NumPy write them. */
 import { LensError, msg } from '../../../../message';
 import { sizeOf } from '../../../../array/NdArray';
-import { reprArray, strArray, strScalar } from '../../array/format';
+import { reprArray, strArray } from '../../array/format';
+import { strScalar } from '../../array/formatNumber';
 import { setItems } from '../../runtime/setItems';
 import { originalKey } from '../../runtime/hashKey';
 import { typeName } from '../../runtime/typeName';

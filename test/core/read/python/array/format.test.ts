@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { PRINT_OPTIONS, reprArray, strArray, type PrintOptions } from '../../../../../core/read/python/array/format';
+import { reprArray, strArray } from '../../../../../core/read/python/array/format';
+import { PRINT_OPTIONS, type PrintOptions } from '../../../../../core/read/python/array/printOptions';
 import { arrayOf } from '../../../../../core/read/python/array/PyArray';
 import type { Dtype } from '../../../../../core/read/python/array/dtype';
 

@@ -1,0 +1,40 @@
+/** What is compared with a layer: results of the user, and what is known of how they were computed. */
+import { conv2dGeometry, pool2dGeometry, type Geometry } from '../../layer/geometry';
+import { isBackward, isPooling } from '../Operation';
+import type { OwnArray, TracedRun, TracedStep } from '../trace/TracedRun';
+
+/** A number that is not a cell: mean, sum, shape … of an array. */
+export interface ComparedNumber {
+  readonly label: string;
+  readonly own: readonly number[];
+  readonly layer: readonly number[];
+  /** The place value of the last printed digit of each number of the user. */
+  readonly units?: Float64Array;
+}
+
+export interface ComparedSubject {
+  readonly geometry: Geometry;
+  readonly backward: boolean;
+  readonly pooling: boolean;
+  readonly arrays: readonly OwnArray[];
+  readonly numbers?: readonly ComparedNumber[];
+  /** Whether the user's code was run: `steps` then has what it did for each output cell. */
+  readonly traced: boolean;
+  /** By the flat index of the output cell; empty where only results are known. */
+  readonly steps: readonly (TracedStep | undefined)[];
+}
+
+export function tracedSubject({ layerCase, operation, arrays, steps }: TracedRun): ComparedSubject {
+  const { x, w, stride, pad, kernel, mode } = layerCase;
+  const geometry = w
+    ? conv2dGeometry(x!.shape, w.shape, { stride, padding: pad })
+    : pool2dGeometry(x!.shape, { mode, kernel, stride, padding: pad });
+  return {
+    geometry,
+    backward: isBackward(operation),
+    pooling: isPooling(operation),
+    arrays,
+    traced: true,
+    steps,
+  };
+}

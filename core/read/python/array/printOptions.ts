@@ -1,0 +1,22 @@
+/** How arrays are printed: `np.set_printoptions`. */
+export interface PrintOptions {
+  readonly precision: number;
+  /** More elements than this are abbreviated to `edgeitems` at each end of every axis. */
+  readonly threshold: number;
+  readonly edgeitems: number;
+  readonly linewidth: number;
+  /** Avoids the scientific notation for small numbers. */
+  readonly suppress: boolean;
+  readonly floatmode: 'fixed' | 'unique' | 'maxprec' | 'maxprec_equal';
+  readonly sign: '-' | '+' | ' ';
+}
+
+export const PRINT_OPTIONS: PrintOptions = {
+  precision: 8,
+  threshold: 1000,
+  edgeitems: 3,
+  linewidth: 75,
+  suppress: false,
+  floatmode: 'maxprec',
+  sign: '-',
+};

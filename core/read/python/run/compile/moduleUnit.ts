@@ -1,0 +1,35 @@
+/** The unit of a program's module level. */
+import type { Expression, Statement } from '../../syntax/ast';
+import type { Code, Exec } from '../Frame';
+import type { Machine } from '../Machine';
+import { compileBlock, compileStep } from './compileBlock';
+import { compileExpression } from './compileExpression';
+import { Scope } from './Scope';
+import type { Unit } from './Unit';
+
+export function moduleUnit(machine: Machine): Unit {
+  return new CompiledUnit(machine, Scope.module());
+}
+
+class CompiledUnit implements Unit {
+  constructor(
+    readonly machine: Machine,
+    readonly scope: Scope,
+  ) {}
+
+  expression(expression: Expression): Code {
+    return compileExpression(expression, this);
+  }
+
+  block(statements: readonly Statement[]): Exec {
+    return compileBlock(statements, this);
+  }
+
+  step(statement: Statement): Exec {
+    return compileStep(statement, this);
+  }
+
+  within(scope: Scope): Unit {
+    return new CompiledUnit(this.machine, scope);
+  }
+}

@@ -1,0 +1,72 @@
+/** Reads variables of the paused program, or warns that there is no such program. */
+import * as vscode from 'vscode';
+import { accessChain } from '../../core/read/debug/accessChain';
+import { debuggerKind } from '../../core/read/debug/debuggers';
+import { printedValue } from '../../core/read/debug/printedValue';
+import type { ReadVariable } from '../session/debug/joinVariables';
+import { readPrinted } from '../session/debug/readPrinted';
+import { readVariable } from '../session/debug/readVariable';
+import type { ReadControl } from '../session/debug/StoppedFrame';
+import type { ChosenVariable } from './chosenVariables';
+import { DebugFrame } from './DebugFrame';
+import { readPatiently } from './readPatiently';
+import { maxElements } from './VariablePanels';
+
+/** Milliseconds of reading before progress is shown. */
+const quiet = 50;
+
+export interface ReadVariables {
+  readonly session: vscode.DebugSession;
+  readonly variables: readonly ReadVariable[];
+}
+
+/** Undefined after a warning, and where reading was cancelled. Rejects with a LensError. */
+export async function readVariables(chosen: readonly ChosenVariable[]): Promise<ReadVariables | undefined> {
+  const frame = pausedFrame();
+  if (!frame) return undefined;
+  if (chosen.length === 0) {
+    warn(vscode.l10n.t('put the cursor on the name of a variable, or use the menu of the Variables view'));
+    return undefined;
+  }
+  const title = vscode.l10n.t('Layer Lens: reading {0}', chosen.map(({ chain }) => chain).join(', '));
+  const variables = await readPatiently({ title, quiet, maxElements: maxElements() }, (control) =>
+    readChosen(frame, chosen, control),
+  );
+  return variables && { session: frame.session, variables };
+}
+
+async function readChosen(
+  frame: DebugFrame,
+  chosen: readonly ChosenVariable[],
+  control: ReadControl,
+): Promise<ReadVariable[]> {
+  const read: ReadVariable[] = [];
+  for (const { chain, printed } of chosen) {
+    // Where a debugger has no plain name for a value, what it has printed already is all there is.
+    const named = accessChain(chain) !== undefined || debuggerKind(frame.debuggerType) !== 'other';
+    const arrays =
+      printed === undefined || named
+        ? await readVariable(frame, chain, control)
+        : readPrinted(printedValue(printed, control.maxElements), chain, frame.languageId, control);
+    read.push({ chain, arrays });
+  }
+  return read;
+}
+
+/** Debuggers run the program of the folder: never in an untrusted one. */
+export function isDebugAllowed(): boolean {
+  if (vscode.workspace.isTrusted) return true;
+  warn(vscode.l10n.t('variables are read from a debugger only in a trusted workspace'));
+  return false;
+}
+
+function pausedFrame(): DebugFrame | undefined {
+  if (!isDebugAllowed()) return undefined;
+  const frame = DebugFrame.current();
+  if (!frame) warn(vscode.l10n.t('no paused program: variables can be read only at a breakpoint'));
+  return frame;
+}
+
+function warn(text: string): void {
+  void vscode.window.showWarningMessage(`Layer Lens: ${text}`);
+}

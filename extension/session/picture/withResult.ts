@@ -1,0 +1,65 @@
+/** A layer's picture with results of the user next to it. */
+import { comparableLayer, compareResult } from '../../../core/check/result/compareResult';
+import type { OwnValue } from '../../../core/check/result/OwnValue';
+import { ownValuesOf, readOwnValues, type ReadValues } from '../../../core/check/result/readOwnValues';
+import type { LayerPicture } from './LayerPicture';
+import type { ResultTools } from './LayerOutput';
+import { readSource } from '../source/readSource';
+import type { LensSource } from '../source/LensSource';
+import { stepperOf, yoursOfResult, type ResultOrigin } from './Yours';
+
+/**
+ * `keep`: the picture before, whose step, view and tolerances are kept, or the step alone; absent: opened at the first wrong step. Throws a LensError where there is nothing to compare, and
+ * OutputNeeded where the layer's results take long.
+ */
+export function withResult(
+  picture: LayerPicture,
+  result: LensSource,
+  tools: ResultTools,
+  keep?: LayerPicture | 'step',
+): LayerPicture {
+  const layer = comparableLayer(picture.setup.layer);
+  const { values, unreadable } = resultValues(result);
+  const { subject, unused } = compareResult({
+    layer,
+    results: tools.results(layer),
+    values,
+    names: picture.setup.names,
+    layout: layoutOf(picture),
+  });
+  const origin: ResultOrigin = { kind: 'result', name: result.name, unused: [...unused, ...unreadable], mistakes: [] };
+  const before = keep === 'step' ? undefined : keep?.yours;
+  const kept = before?.origin.kind === 'result' ? before : undefined;
+  const yours = yoursOfResult(origin, subject, picture.stepper, kept);
+  const stepper = stepperOf(yours);
+  const view = { ...picture.view, matrix: false, granularity: 'window' as const };
+  const { marks = [] } = stepper.timeline('window');
+  const t = keep ? stepper.stepAt(picture.stepper.frame(picture.t, picture.view).position, 'window') : (marks[0] ?? 0);
+  return { ...picture, stepper, view, t, yours };
+}
+
+/** Without the comparison. */
+export function withoutResult(picture: LayerPicture): LayerPicture {
+  const { yours, ...rest } = picture;
+  return yours?.origin.kind === 'result' ? { ...rest, stepper: yours.base } : picture;
+}
+
+/** Printed values of a text, else the arrays of its code; the arrays of files and variables. */
+export function resultValues(source: LensSource): ReadValues {
+  if (source.kind === 'text') {
+    const texts = source.segments.length > 0 ? source.segments : (source.printed ?? []);
+    const read = texts.map(({ text }) => readOwnValues(text));
+    const values = read.flatMap((each): readonly OwnValue[] => each.values);
+    const unreadable = read.flatMap((each) => each.unreadable);
+    if (values.length > 0 || unreadable.length > 0) return { values, unreadable };
+  }
+  return { values: ownValuesOf(readSource(source).arrays), unreadable: [] };
+}
+
+/** Whether the user's input has its channels first. */
+function layoutOf({ setup, parsed }: LayerPicture): 'NHWC' | 'NCHW' {
+  const { x } = setup.origins;
+  const given = x && parsed.arrays[x.array]?.array.shape;
+  if (given?.length !== 4 || x?.sourceIndex === undefined) return 'NHWC';
+  return 'NCHW';
+}

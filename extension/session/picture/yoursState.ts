@@ -1,0 +1,101 @@
+/** The verdict on the user's results as the panel shows it. */
+import { indicesOf } from '../../../core/inspect/axes';
+import { msg, type Message } from '../../../core/message';
+import type { YoursState } from '../../../core/panel/protocol';
+import { text } from '../../../core/step/shared/spans';
+import type { Span } from '../../../core/step/Frame';
+import type { Comparison } from '../../../core/check/stage/Comparison';
+import type { CodeOrigin, ResultOrigin, Yours } from './Yours';
+
+/** Values that are listed at most; more are counted. */
+const mostListed = 8;
+
+export function yoursState({ origin, comparison }: Yours): YoursState {
+  return origin.kind === 'code' ? codeState(origin, comparison) : resultState(origin, comparison);
+}
+
+/** `your pool_backward  student.py:41  against the layer · stride 2, pad 1, 5×7 input`; undefined: the layer's own. */
+export function yoursSentence({ origin }: Yours): Span[] | undefined {
+  if (origin.kind === 'result') return undefined;
+  const { run, place } = origin.source;
+  return [
+    { kind: 'message', message: msg('your {0}', run.name), tone: 'operation' },
+    text(` ${place}`, 'dim'),
+    text(' '),
+    { kind: 'message', message: msg('against the layer: {0}', run.layerCase.label), tone: 'plain' },
+  ];
+}
+
+function codeState({ source }: CodeOrigin, comparison: Comparison): YoursState {
+  const { findings, run, convention } = source;
+  const agrees = comparison.differing === 0 && !run.error;
+  return {
+    verdict: convention ? 'convention' : agrees ? 'agrees' : 'differs',
+    summary: run.error
+      ? msg('your code stops at line {0}: {1}', run.error.line, run.error.message)
+      : summaryOf(comparison),
+    mistakes: findings.map(({ message, place, repair }, index) => ({
+      index,
+      message,
+      line: place.line,
+      ...(repair && { before: repair.before, after: repair.text }),
+    })),
+    notes: [
+      ...(convention ? [convention] : []),
+      ...(run.borrowed.length > 0
+        ? [msg('not defined in the text, the layer’s own is used: {0}', run.borrowed.join(', '))]
+        : []),
+    ],
+  };
+}
+
+function resultState({ name, unused, mistakes }: ResultOrigin, comparison: Comparison): YoursState {
+  const wrong = comparison.numbers.filter(({ agrees }) => !agrees);
+  return {
+    verdict: comparison.differing === 0 ? 'agrees' : 'differs',
+    summary: summaryOf(comparison),
+    mistakes: mistakes.map((message, index) => ({ index, message })),
+    notes: [
+      ...firstDifferences(comparison),
+      ...limited(
+        wrong.map(({ label, own, layer }) => msg('{0}: yours {1}, layer {2}', label, shown(own), shown(layer))),
+      ),
+      msg('compared with {0}', name),
+      ...limited(unused.map(({ label, reason }) => msg('not used: {0}: {1}', label, reason))),
+    ],
+    ends: true,
+  };
+}
+
+function summaryOf({ differing, total, largest, shapes, tolerance }: Comparison): Message {
+  if (shapes) return msg('your result has shape {0}, the layer’s has {1}', ...shapes);
+  if (differing === 0) return msg('all {0} values agree (rtol {1}, atol {2})', total, tolerance.rtol, tolerance.atol);
+  return msg('{0} of {1} values differ, by up to {2}', differing, total, rounded(largest));
+}
+
+/** The first cell of each array that differs, in the order of the array. */
+function firstDifferences({ arrays }: Comparison): Message[] {
+  return arrays.flatMap(({ title, name, first, actual, expected, differing }) => {
+    if (first === undefined || !actual) return [];
+    const cell = `${title ?? name}[${indicesOf(expected.shape, first).join(', ')}]`;
+    const [own, layer] = [actual.data[first]!, expected.data[first]!];
+    return [
+      differing === 1
+        ? msg('{0} differs: yours {1}, layer {2}', cell, rounded(own), rounded(layer))
+        : msg('first of {0} differences: {1}: yours {2}, layer {3}', differing, cell, rounded(own), rounded(layer)),
+    ];
+  });
+}
+
+function limited(messages: readonly Message[]): Message[] {
+  if (messages.length <= mostListed) return [...messages];
+  return [...messages.slice(0, mostListed), msg('{0} more', messages.length - mostListed)];
+}
+
+function shown(values: readonly number[]): string {
+  return values.length === 1 ? String(rounded(values[0]!)) : `(${values.join(', ')})`;
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(8));
+}

@@ -1,0 +1,28 @@
+/** What is on the screen, in words: a log of continuous integration has no pictures. */
+import type { Frame, Page } from 'playwright-core';
+
+const longest = 400;
+
+export async function describe(page: Page): Promise<string> {
+  const texts = async (selector: string): Promise<string> => (await page.locator(selector).allInnerTexts()).join(' | ');
+  const frames = await page
+    .locator('iframe.webview')
+    .evaluateAll((all) => all.map((frame) => `${frame.className} ${frame.getAttribute('src')?.split('?')[1] ?? ''}`));
+  const documents = await Promise.all(page.frames().slice(1).map(describeFrame));
+  return [
+    `tabs: ${await texts('.tab .label-name')}; active: ${await texts('.tab.active .label-name')}`,
+    `messages: ${await texts('.notifications-toasts .notification-list-item-message')}`,
+    `quick input: ${await texts('.quick-input-widget:visible .monaco-list-row')}`,
+    ...frames.map((frame) => `webview: ${frame}`),
+    ...documents,
+  ].join('\n');
+}
+
+async function describeFrame(frame: Frame): Promise<string> {
+  const never = new Promise<string>((resolve) => setTimeout(() => resolve('does not answer'), 2_000));
+  const body = frame
+    .evaluate(() => `ready=${document.body.dataset['ready'] ?? ''} ${document.body.innerText}`)
+    .catch((error: unknown) => String(error));
+  const text = (await Promise.race([body, never])).replace(/\s+/g, ' ').slice(0, longest);
+  return `frame ${frame.name()}: ${text}`;
+}

@@ -1,0 +1,89 @@
+/** Little space: 200 % zoom of a 1120 × 720 panel (560 × 360), and a panel of 380 pixels. */
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { ready } from '../harness/PanelPage';
+import { course, seekTo } from '../harness/scenes';
+import { usePanel } from '../harness/usePanel';
+
+const open = usePanel();
+
+const cases = [
+  { name: 'conv_forward', purpose: 'conv' },
+  { name: 'conv_backward', purpose: 'conv' },
+  { name: 'pool_forward_max_stride1', purpose: 'pool' },
+  { name: 'pool_backward_max', purpose: 'pool' },
+] as const;
+
+async function heightOf(page: Page, selector: string): Promise<number> {
+  return (await page.locator(selector).boundingBox())!.height;
+}
+
+/** What is wider than its place, or beyond the right border of the panel. Sums of more than four numbers are shown in full by a click. */
+function cutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const longSum = 56;
+    const texts = '.sentence, .size-line, .line, .line-sum, .row-title, .assumptions li, .step-count, .ladder-label';
+    const boxes = `${texts}, button, vscode-button, vscode-dropdown, input, .map, .glyph, .code`;
+    const nameOf = (element: Element): string => `${element.className} ${element.textContent?.slice(0, 30)}`;
+    const isShown = (element: Element): boolean => element.getClientRects().length > 0;
+    const clipped = [...document.querySelectorAll(`.scroll, header, .timeline, ${texts}`)].filter(
+      (element) =>
+        isShown(element) &&
+        element.scrollWidth > element.clientWidth + 1 &&
+        element.clientWidth > 0 &&
+        (element.textContent?.length ?? 0) < longSum,
+    );
+    const beyond = [...document.querySelectorAll(boxes)].filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return isShown(element) && (left < 0 || right > window.innerWidth);
+    });
+    return [...clipped, ...beyond].map(nameOf);
+  });
+}
+
+describe.each(cases)('$name', ({ name, purpose }) => {
+  test('at 560 × 360 the first equation is whole between a header of one line and the timeline', async () => {
+    const { page } = await open({ text: course(name), purpose, width: 560, height: 360 });
+    await seekTo(0.3)(page);
+    expect(await heightOf(page, '[data-part=header]')).toBeLessThan(34);
+    expect(await heightOf(page, '.timeline')).toBeLessThan(56);
+    const row = (await page.locator('.stage > .row').first().boundingBox())!;
+    const timeline = (await page.locator('.timeline').boundingBox())!;
+    expect(row.y + row.height).toBeLessThanOrEqual(timeline.y);
+  });
+
+  test('at 380 pixels nothing is wider than the panel or cut off, and the timeline has two lines', async () => {
+    const { page } = await open({ text: course(name), purpose, width: 380, height: 800 });
+    await seekTo(0.3)(page);
+    expect(await cutOff(page)).toEqual([]);
+    expect(await heightOf(page, '.timeline')).toBeLessThan(70);
+  });
+});
+
+describe('the header', () => {
+  test('of a short panel is unfolded by H for this panel only; higher again it is as before', async () => {
+    const { page } = await open({ text: course('conv_forward'), purpose: 'conv', width: 560, height: 360 });
+    const isFolded = async () => (await heightOf(page, '[data-part=header]')) < 45;
+    expect(await isFolded()).toBe(true);
+    await page.keyboard.press('h');
+    expect(await isFolded()).toBe(false);
+    expect(await page.locator('[data-field=stride]').isVisible()).toBe(true);
+    await page.keyboard.press('h');
+    expect(await isFolded()).toBe(true);
+    await page.setViewportSize({ width: 560, height: 800 });
+    await ready(page);
+    expect(await isFolded()).toBe(false);
+    expect(await page.evaluate(() => window.posted.filter(({ type }) => type === 'setPreferences'))).toEqual([]);
+  });
+
+  test('of 525 pixels has the evidence of the layout and the button of the rarer options on one line', async () => {
+    const { page } = await open({ text: course('conv_backward'), purpose: 'conv' });
+    const [evidence, more] = await Promise.all(
+      ['.assumptions li', '[data-action=moreFields]'].map((selector) => page.locator(selector).boundingBox()),
+    );
+    expect(Math.abs(evidence!.y + evidence!.height / 2 - (more!.y + more!.height / 2))).toBeLessThan(4);
+    expect(await page.locator('[data-field=layout]').isVisible()).toBe(false);
+    await page.locator('[data-action=moreFields]').click();
+    expect(await page.locator('[data-field=layout]').isVisible()).toBe(true);
+  });
+});
