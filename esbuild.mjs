@@ -77,15 +77,21 @@ async function watch() {
   }
 }
 
-/** The scenes of the package in one file: in files of their own they take 20 kB more. */
+/** The scenes and the lessons of the package in one file each: in files of their own they take 20 kB more. */
 function writeScenes() {
-  const ending = '.layerlens.json';
-  const names = readdirSync('scenes').filter((name) => name.endsWith(ending));
-  const scenes = names
-    .sort()
-    .map((name) => [name.slice(0, -ending.length), JSON.parse(readFileSync(`scenes/${name}`, 'utf8'))]);
   mkdirSync('dist', { recursive: true });
-  writeFileSync('dist/scenes.json', JSON.stringify(Object.fromEntries(scenes)));
+  writeFileSync('dist/scenes.json', JSON.stringify(contentsOf('scenes', '.layerlens.json')));
+  writeFileSync('dist/lessons.json', JSON.stringify(contentsOf('lessons', '.layerlens-lesson.json')));
+}
+
+/**
+ * Parsed files of a folder by their names without `ending`.
+ * @param {string} folder @param {string} ending @returns {Record<string, unknown>}
+ */
+function contentsOf(folder, ending) {
+  const names = readdirSync(folder).filter((name) => name.endsWith(ending));
+  const read = (/** @type {string} */ name) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
+  return Object.fromEntries(names.sort().map((name) => [name.slice(0, -ending.length), read(name)]));
 }
 
 /**

@@ -19,6 +19,8 @@ import { registerExportCommands } from './export/exportCommands';
 import { registerFiles } from './files/registerFiles';
 import { readWorkspaceFiles } from './files/workspaceFiles';
 import { GalleryPanel } from './gallery/GalleryPanel';
+import { registerLessonCommands } from './lesson/lessonCommands';
+import { lessonPort } from './lesson/lessonFiles';
 import { registerLenses } from './lens/registerLenses';
 import { registerNotebooks } from './notebook/notebookCommands';
 import { registerKeyHint } from './panel/keyHint';
@@ -35,15 +37,18 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
   const computer = new LayerComputer(launchWorker);
   const compute = computePort(computer);
   const reader = new TextReader(launchWorker);
+  const checker = new CodeChecker(launchWorker);
   const panels = new PanelRegistry(context.extensionUri, {
     preferences,
     editor: (uri) => new DocumentEditor(uri),
     compute,
+    nameMistakes: (request) => checker.name(request),
     copy: (text) => void vscode.env.clipboard.writeText(text),
     log: (level, text) => log[level](text),
     readFiles: readWorkspaceFiles,
     openFile: (uri) => void vscode.commands.executeCommand('vscode.openWith', vscode.Uri.parse(uri, true), 'default'),
     readText: textPort(reader),
+    openPart: lessonPort(context.extensionUri),
     openDocument: async (uri) => {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
       return { text: document.getText(), languageId: document.languageId };
@@ -69,15 +74,16 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     registerExportCommands(panels, compute, preferences),
     registerPageCommand(panels, context.extensionUri, preferences),
     registerSceneCommands(panels, context.extension.id),
+    registerLessonCommands(panels, context.extensionUri),
     new GalleryPanel({
       extensionUri: context.extensionUri,
       preferences,
       openScene: (scene) => openScene(panels, scene),
+      openLesson: (id) => void vscode.commands.executeCommand('layerLens.playLesson', id),
       log: (text) => log.error(text),
     }).register(),
     registerChecks(launchWorker, panels),
   );
-  const checker = new CodeChecker(launchWorker);
   const api = layerLensApi({
     open: (scene) => openScene(panels, scene),
     compute: (job) => computer.run(job),

@@ -5,6 +5,7 @@ import { ErrorView } from './ErrorView';
 import type { Appearance } from './heatmap/MapEvents';
 import { InspectPage } from './inspect/InspectPage';
 import { t } from './l10n';
+import { LessonView } from './lesson/LessonView';
 import { LayerPage } from './LayerPage';
 import { Readiness } from './Readiness';
 import { onThemeChange, readTheme } from './theme';
@@ -26,6 +27,10 @@ export class App {
   private readonly error: ErrorView;
   private readonly place = el('div', { class: 'place' });
   private readonly readiness = new Readiness(() => this.page?.isDrawn ?? true);
+  private readonly lesson = new LessonView((part) => {
+    this.readiness.expectState();
+    this.host.post({ type: 'openPart', part });
+  });
   private page: LayerPage | InspectPage | undefined;
   private preferences = initialPreferences;
   private theme = readTheme();
@@ -40,7 +45,7 @@ export class App {
       act: (action) => host.post({ type: 'errorAction', action }),
     });
     this.progress.setAttribute('aria-label', t(msg('computing')));
-    root.append(this.progress, this.error.element, this.place, this.live);
+    root.append(this.progress, this.lesson.element, this.error.element, this.place, this.live);
   }
 
   /** Sends the first message: a panel that VS Code restored gives back what it kept. */
@@ -70,6 +75,7 @@ export class App {
     this.host.keepMemento(memento);
     this.readiness.stateArrived(progress !== undefined);
     this.showProgress(progress);
+    this.lesson.update(message.lesson);
     this.error.update(isAtField(content, error) ? undefined : error, content.kind === 'empty');
     document.body.dataset.generation = String(message.generation);
     this.pageFor(content.kind);
@@ -92,6 +98,7 @@ export class App {
       post: this.host.post.bind(this.host),
       drawn: () => this.readiness.publish(),
       expectState: () => this.readiness.expectState(),
+      above: () => this.lesson.element.offsetHeight,
       say: (text: string) => void (this.live.textContent = text),
       setPreferences: (change: Partial<Preferences>) => this.setPreferences(change),
       keepStep: (step: number) => this.keepStep(step),

@@ -23,6 +23,7 @@ import { presentMetrics } from './layout/stageMetrics';
 import { presentedStage } from './present/presentedStage';
 import { PresentView } from './present/PresentView';
 import { QuizView } from './quiz/QuizView';
+import { NoteEditor } from './scene/NoteEditor';
 import { NoteView } from './scene/NoteView';
 import { SettingsView } from './timeline/SettingsView';
 import { TimelineView } from './timeline/TimelineView';
@@ -46,14 +47,27 @@ export class LayerPage {
   private readonly keys = new KeyHelp(layerKeys());
   private readonly links: CellLinks;
   private readonly stage: StageView;
-  private readonly note = new NoteView((t) => this.userSeek(t));
+  private readonly note = new NoteView({
+    seek: (t) => this.userSeek(t),
+    answer: (note, given) => {
+      this.deps.expectState();
+      this.deps.post({ type: 'answerNote', note, ...(given !== undefined && { given }) });
+    },
+  });
+  private readonly noteEditor = new NoteEditor({
+    save: (step, note) => {
+      this.deps.expectState();
+      this.deps.post({ type: 'writeNote', generation: this.store.generation, t: step, ...(note && { note }) });
+    },
+    closed: () => this.timeline.focus(),
+  });
   private readonly quiz = new QuizView({
     answer: (value, cells) => {
       const given = { cells, ...(value !== undefined && { value }) };
       this.deps.post({ type: 'answer', generation: this.store.generation, t: this.t, given });
     },
     reveal: () => this.deps.post({ type: 'answer', generation: this.store.generation, t: this.t }),
-    next: () => this.userSeek(Math.min(this.t + 1, (this.state?.timeline.count ?? 1) - 1)),
+    next: () => this.userSeek(this.nextAsked()),
     end: () => this.setQuiz(false),
     chosen: (cells) => this.links.term(cells),
   });
@@ -129,6 +143,7 @@ export class LayerPage {
       this.presentation.head,
       this.scroll,
       this.explanation.element,
+      this.noteEditor.element,
       this.note.element,
       this.presentation.foot,
       this.quiz.element,
@@ -145,7 +160,13 @@ export class LayerPage {
       changed: () => this.timeline.setPlaying(this.player.isPlaying),
     });
     document.addEventListener('keydown', this.onKey);
-    for (const sized of [this.scroll, this.header.element, this.note.element, this.quiz.element])
+    for (const sized of [
+      this.scroll,
+      this.header.element,
+      this.noteEditor.element,
+      this.note.element,
+      this.quiz.element,
+    ])
       this.resizes.observe(sized);
   }
 
@@ -170,8 +191,8 @@ export class LayerPage {
     this.timeline.setStep(this.t);
     this.yours.update(state.yours, state.timeline.marks ?? []);
     this.yours.setStep(this.t);
-    // Notes may give answers away.
-    this.note.setScene(state.quiz ? undefined : state.scene);
+    // Notes may give answers of the user's own quiz away.
+    this.note.setScene(state.quiz?.by === 'user' ? undefined : state.scene);
     this.note.setStep(this.t);
     this.pinOnce(state.scene);
     this.quiz.setState(state.quiz, precision);
@@ -216,6 +237,9 @@ export class LayerPage {
         return;
       case 'present':
         this.present(!this.isPresenting);
+        return;
+      case 'editNote':
+        this.noteEditor.open(message.t, message.note);
         return;
       case 'navigate':
         this.timeline.navigate(message.to);
@@ -263,6 +287,14 @@ export class LayerPage {
   private leave(): void {
     if (this.isPresenting) this.present(false);
     else if (this.quiz.isOpen) this.setQuiz(false);
+  }
+
+  /** The next step with a question: of the scene's notes, or simply the next one. */
+  private nextAsked(): number {
+    const last = (this.state?.timeline.count ?? 1) - 1;
+    if (this.state?.quiz?.by !== 'scene') return Math.min(this.t + 1, last);
+    const covered = this.state.scene?.notes.find(({ step, cover }) => cover && step > this.t);
+    return covered?.step ?? this.t;
   }
 
   private setQuiz(on: boolean): void {
@@ -409,12 +441,13 @@ export class LayerPage {
     this.body.style.setProperty('--code-width', `${columns.code}px`);
     const below =
       this.yours.height +
+      this.noteEditor.element.offsetHeight +
       this.note.element.offsetHeight +
       this.quiz.element.offsetHeight +
       this.timeline.element.offsetHeight;
     // The explanation is shown above them.
     this.element.style.setProperty('--timeline-height', `${below}px`);
-    const panel = { width: window.innerWidth, height: window.innerHeight };
+    const panel = { width: window.innerWidth, height: window.innerHeight - this.deps.above() };
     const room = stageRoom(panel, columns.stage, below + this.yours.height, this.headerHeight);
     const shared = this.sharesScale ? sharedScale(mapsOf(drawn.stage)) : undefined;
     this.stage.update(drawn.stage, appearance, room, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
@@ -428,7 +461,9 @@ export class LayerPage {
     else if (event.key === 'Escape') this.links.release();
     else if (isLetterKey(event, '?')) this.keys.toggle();
     else if (isLetterKey(event, 'p')) this.present(!this.isPresenting);
-    else if (isLetterKey(event, 'q')) this.setQuiz(!this.quiz.isOpen);
+    else if (isLetterKey(event, 'q')) this.setQuiz(this.state?.quiz?.by !== 'user');
+    else if (isLetterKey(event, 'n'))
+      this.deps.post({ type: 'editNote', generation: this.store.generation, t: this.t });
     else if (isLetterKey(event, 'h')) this.header.toggleFold();
   }
 

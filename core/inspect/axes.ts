@@ -15,6 +15,10 @@ export interface Slice {
   readonly cols: number;
   readonly values: Float64Array;
   readonly address: CellAddress;
+  /** CellKinds; absent: all data. */
+  readonly cells?: Uint8Array;
+  /** Elements a row of a vector that is shown in several rows. */
+  readonly wrap?: number;
 }
 
 /** Two axes: these. More: (m, n_H, n_W, n_C) shows n_H and n_W, (n_H, n_W, 1 … 4) too; otherwise the last two. */

@@ -2,6 +2,7 @@
 import type { FloatData, NdArray } from '../array/NdArray';
 import { LensError, type Message } from '../message';
 import type { Choices } from '../setup/Setup';
+import { CellKind } from '../step/Frame';
 import type { Slice } from './axes';
 import { isClose } from './compareArrays';
 import type { ArrayComparison } from './comparison';
@@ -28,7 +29,7 @@ export function findCells(
   if (text.trim() === '') return comparison && differing(slice, choices, comparison);
   const search = readSearch(text, array.data);
   if (typeof search !== 'function') return { count: 0, inSlice: 0, error: search };
-  const cells = Uint8Array.from(slice.values, (value) => (search(value) ? 1 : 0));
+  const cells = Uint8Array.from(slice.values, (value, cell) => (isElement(slice, cell) && search(value) ? 1 : 0));
   return { count: counted(array.data, text, search), inSlice: sum(cells), cells, ...matchOf(choices) };
 }
 
@@ -55,12 +56,18 @@ export function nextMatch(
   return undefined;
 }
 
-function differing({ values, address, cols }: Slice, choices: Choices, comparison: ArrayComparison): Finding {
+/** False for cells after the end of a vector. */
+function isElement({ cells }: Slice, cell: number): boolean {
+  return !cells || cells[cell] === CellKind.Data;
+}
+
+function differing(slice: Slice, choices: Choices, comparison: ArrayComparison): Finding {
+  const { values, address, cols } = slice;
   const cells = new Uint8Array(values.length);
   for (let cell = 0; cell < cells.length; cell++) {
     const [row, col] = [Math.floor(cell / cols), cell % cols];
     const flat = address.offset + row * address.rowStride + col * address.colStride;
-    if (differs(comparison, flat)) cells[cell] = 1;
+    if (isElement(slice, cell) && differs(comparison, flat)) cells[cell] = 1;
   }
   return { count: comparison.differing, inSlice: sum(cells), cells, ...matchOf(choices) };
 }

@@ -6,7 +6,7 @@ import type { Choices } from '../setup/Setup';
 import type { Scale } from '../step/Frame';
 import { scaleOf } from '../step/shared/scale';
 import { shape as shapeSpan, text } from '../step/shared/spans';
-import { indicesOf, otherAxes, shownAxes, sliceIndices, sliceOf, subscriptOf, type Axes } from './axes';
+import { indicesOf, otherAxes, shownAxes, sliceIndices, sliceOf, subscriptOf, type Axes, type Slice } from './axes';
 import { colorAxis, colorImage, isPicture } from './colorImage';
 import { comparisonOf } from './comparison';
 import { arrayFacts, changeFact, comparisonFacts, sliceFacts } from './facts';
@@ -15,6 +15,7 @@ import { inspectFields } from './inspectFields';
 import { areIntegers, numberType } from './numberType';
 import { planeAxis, planesAlong } from './planes';
 import { printArray } from './printArray';
+import { wrapVector } from './wrapVector';
 import { findCells, type Finding } from './findCells';
 
 /**
@@ -37,7 +38,7 @@ export function inspectArray(
   const { shape } = array;
   const axes = shownAxes(shape, choices);
   const indices = sliceIndices(shape, choices);
-  const slice = sliceOf(name, array, axes, indices);
+  const slice = wrapVector(sliceOf(name, array, axes, indices));
   const finding = findCells(array, slice, choices, comparison);
   const scale = scaleFor(array, dtype);
   const view = viewOf(choices);
@@ -49,6 +50,8 @@ export function inspectArray(
     rows: slice.rows,
     cols: slice.cols,
     values: slice.values,
+    ...(slice.cells && { cells: slice.cells }),
+    ...(slice.wrap !== undefined && { wrap: slice.wrap }),
     integers,
     scale,
     address: slice.address,
@@ -86,7 +89,7 @@ export function inspectArray(
     ...(planes && { planes }),
     ...(view === 'text' && { text: printArray(array, printedType) }),
     ...(finding?.cells && { found: { count: finding.count, inSlice: finding.inSlice } }),
-    ...currentCell(shape, axes, indices, finding),
+    ...currentCell(shape, axes, indices, slice, finding),
     editable: editable && !comparison,
   };
 }
@@ -127,9 +130,11 @@ function currentCell(
   shape: readonly number[],
   axes: Axes,
   indices: readonly number[],
+  { wrap }: Slice,
   finding: Finding | undefined,
 ): Pick<InspectState, 'current'> {
   if (finding?.match === undefined) return {};
+  if (wrap !== undefined) return { current: { row: Math.floor(finding.match / wrap), col: finding.match % wrap } };
   const at = indicesOf(shape, finding.match);
   if (otherAxes(shape, axes).some((axis) => at[axis] !== indices[axis])) return {};
   return {

@@ -1,7 +1,7 @@
 /** Reads lessons; what is wrong with one is named with its place. */
 import * as v from 'valibot';
 import { LensError, msg } from '../message';
-import { readScene, readSceneValue, requireQuestion } from '../scene/readScene';
+import { readSceneValue, requireQuestion } from '../scene/readScene';
 import { sceneExtension, type Scene } from '../scene/Scene';
 import { lessonSchema, lessonVersion, type Lesson, type LessonPart, type ResolvedLesson } from './Lesson';
 
@@ -13,20 +13,35 @@ export function readLesson(text: string): Lesson {
   } catch (error) {
     throw new LensError(msg('the lesson is not JSON: {0}', error instanceof Error ? error.message : String(error)));
   }
+  return readLessonValue(value);
+}
+
+/** The lessons by their names of a JSON object, in its order. Throws a LensError as readLesson does. */
+export function readLessons(text: string): ReadonlyMap<string, Lesson> {
+  const values = JSON.parse(text) as Record<string, unknown>;
+  return new Map(Object.entries(values).map(([name, value]) => [name, readLessonValue(value)]));
+}
+
+function readLessonValue(value: unknown): Lesson {
   requireVersion(value);
   const result = v.safeParse(lessonSchema, value);
   if (!result.success) throw new LensError(describe(result.issues[0]));
   return { ...result.output, parts: result.output.parts.map(readPart) };
 }
 
-/** The lesson with its scenes. `read` gives the text of a scene file by its path relative to the lesson. */
+/** The lesson with its scenes. `read` gives the scene of a file by its path relative to the lesson, or a LensError. */
 export async function resolveLesson(
   { parts, ...rest }: Lesson,
-  read: (path: string) => Promise<string>,
+  read: (path: string) => Promise<Scene>,
 ): Promise<ResolvedLesson> {
   const scenes: Scene[] = [];
   for (const [index, { scene, title, text, step, notes }] of parts.entries()) {
-    const own = typeof scene === 'string' ? await readPath(index, scene, read) : scene;
+    let own = scene;
+    try {
+      if (typeof own === 'string') own = await read(own);
+    } catch (error) {
+      throw ofPart(index, error);
+    }
     scenes.push({
       ...own,
       ...(title !== undefined && { title }),
@@ -38,19 +53,16 @@ export async function resolveLesson(
   return { ...rest, scenes };
 }
 
-async function readPath(index: number, path: string, read: (path: string) => Promise<string>): Promise<Scene> {
-  const text = await read(path);
-  return inPart(index, () => readScene(text));
-}
-
 function readPart(part: v.InferOutput<typeof lessonSchema>['parts'][number], index: number): LessonPart {
   const { scene } = part;
-  return inPart(index, () => {
+  try {
     part.notes?.forEach(requireQuestion);
     if (typeof scene !== 'string') return { ...part, scene: readSceneValue(scene) };
     if (isScenePath(scene)) return { ...part, scene };
     throw new LensError(msg('“{0}” is not the relative path of a {1} file', scene, sceneExtension));
-  });
+  } catch (error) {
+    throw ofPart(index, error);
+  }
 }
 
 /** A relative path with forward slashes: a lesson is the same file on every system. */
@@ -58,14 +70,11 @@ function isScenePath(path: string): boolean {
   return path.endsWith(sceneExtension) && !/^[/\\]|^[a-z][\w+.-]*:|\\/i.test(path);
 }
 
-/** An error of a part, with the number that the panel gives it. */
-function inPart<T>(index: number, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof LensError)) throw error;
-    throw new LensError(msg('part {0} of the lesson: {1}', index + 1, error.detail));
-  }
+/** A LensError of a part with the number that the panel gives the part; another error as it is. */
+function ofPart(index: number, error: unknown): unknown {
+  return error instanceof LensError
+    ? new LensError(msg('part {0} of the lesson: {1}', index + 1, error.detail))
+    : error;
 }
 
 function requireVersion(value: unknown): void {

@@ -1,4 +1,5 @@
 /** Lessons as text, and the changes that a teacher makes to one. */
+import { strToU8 } from 'fflate';
 import { LensError, msg } from '../message';
 import type { Scene } from '../scene/Scene';
 import { writeJson } from '../scene/writeScene';
@@ -31,4 +32,9 @@ export function withoutPart(lesson: Lesson, index: number): Lesson {
 
 export function writeLesson(lesson: Lesson): string {
   return writeJson(lesson);
+}
+
+/** The bytes of a lesson's file. */
+export function lessonBytes(lesson: Lesson): Uint8Array {
+  return strToU8(writeLesson(lesson));
 }

@@ -16,8 +16,18 @@ export interface GalleryScene {
   readonly hasCode: boolean;
 }
 
+export interface GalleryLesson {
+  readonly id: string;
+  /** In the display language. */
+  readonly title: string;
+  readonly text: string;
+  readonly minutes?: number;
+  readonly parts: number;
+}
+
 export interface GalleryMessage {
   readonly type: 'gallery';
+  readonly lessons: readonly GalleryLesson[];
   readonly scenes: readonly GalleryScene[];
   readonly preferences: Pick<Preferences, 'precision' | 'colorMap'>;
 }
@@ -25,4 +35,5 @@ export interface GalleryMessage {
 export type GalleryIntent =
   | { readonly type: 'ready' }
   | { readonly type: 'openScene'; readonly id: string }
+  | { readonly type: 'openLesson'; readonly id: string }
   | { readonly type: 'openCode'; readonly id: string };

@@ -38,6 +38,10 @@ export interface InspectMap {
   readonly rows: number;
   readonly cols: number;
   readonly values: Float64Array;
+  /** CellKinds; absent: all data. Empty after the end of a wrapped vector. */
+  readonly cells?: Uint8Array;
+  /** Elements a row of a vector that is shown in several rows. */
+  readonly wrap?: number;
   readonly dtype?: string;
   /** Whole numbers by type: shown without decimals. */
   readonly integers: boolean;

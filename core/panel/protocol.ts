@@ -56,18 +56,54 @@ export interface YoursState {
   readonly ends?: boolean;
 }
 
+export interface NoteState {
+  readonly step: number;
+  /** Markdown. */
+  readonly text: string;
+  /** The answer of the step is covered until it is given. */
+  readonly cover?: boolean;
+  readonly question?: NoteQuestion;
+}
+
+/** A teacher's question: with `options` one is chosen, without them a number is typed. */
+export interface NoteQuestion {
+  readonly prompt: string;
+  readonly options?: readonly string[];
+  /** `missed`: wrong so far. The others close the question; `late`: not right at once. */
+  readonly given?: 'missed' | 'right' | 'late';
+  /** Index of the right option, or the right number; present when the question is closed, as `why`. */
+  readonly answer?: number;
+  readonly why?: string;
+}
+
+/** A lesson of which the panel shows one scene. */
+export interface LessonState {
+  readonly title: string;
+  /** Titles of the parts. */
+  readonly parts: readonly string[];
+  readonly part: number;
+  /** Of the part. */
+  readonly text?: string;
+  /** Questions of all parts, those that are closed, and those that were answered right at once. */
+  readonly questions: number;
+  readonly closed: number;
+  readonly right: number;
+}
+
 /** What a scene adds to its layer. */
 export interface SceneState {
   readonly title: string;
   readonly text?: string;
   /** By step, ascending; a note stays until the step of the next one. */
-  readonly notes: readonly { readonly step: number; readonly text: string; readonly cover?: boolean }[];
+  readonly notes: readonly NoteState[];
   /** The cell that is pinned at first. */
   readonly pin?: CellRef;
 }
 
 /** Questions that are closed, and those that were answered right at once. */
 export interface QuizState {
+  /** A scene asks at some of its steps; the user's own quiz at every step. */
+  readonly by: 'user' | 'scene';
   readonly right: number;
   readonly asked: number;
 }
@@ -123,6 +159,8 @@ export interface StateMessage {
   /** An operation that lasts: 0 … 1, or -1 where the end is not known. */
   readonly progress?: number;
   readonly preferences: Preferences;
+  /** Present while a lesson is played. */
+  readonly lesson?: LessonState;
   /**
    * What the panel keeps with `setState` and gives back in `restore` after a reload. Plain JSON; where it is an object the
    * panel keeps its entry `t` at the step that it shows, so that a seek costs no new memento.
@@ -206,6 +244,28 @@ export interface PresentMessage {
   readonly generation: number;
 }
 
+/** A note as the user writes it. */
+export interface WrittenNote {
+  readonly text: string;
+  readonly cover: boolean;
+  readonly question?: {
+    readonly prompt: string;
+    readonly options?: readonly string[];
+    /** Index of the right option. */
+    readonly answer?: number;
+    readonly value?: number;
+    readonly why?: string;
+  };
+}
+
+/** Opens the editor of the note that begins at step t. */
+export interface EditNoteMessage {
+  readonly type: 'editNote';
+  readonly generation: number;
+  readonly t: number;
+  readonly note?: WrittenNote;
+}
+
 export type Navigation =
   | 'first'
   | 'previous'
@@ -227,7 +287,8 @@ export type HostMessage =
   | FocusMessage
   | NavigateMessage
   | VerdictMessage
-  | PresentMessage;
+  | PresentMessage
+  | EditNoteMessage;
 
 export type PanelMessage =
   | { readonly type: 'ready' }
@@ -273,6 +334,13 @@ export type PanelMessage =
       readonly t: number;
       readonly given?: { readonly value?: string; readonly cells: readonly CellRef[] };
     }
+  /** An answer to the question of a note: the index of an option, or a typed number. Without it the answer is revealed. */
+  | { readonly type: 'answerNote'; readonly note: number; readonly given?: string }
+  /** Asks for the editor of the note of step t. */
+  | { readonly type: 'editNote'; readonly generation: number; readonly t: number }
+  /** Writes the note of step t; without `note` it is removed. */
+  | { readonly type: 'writeNote'; readonly generation: number; readonly t: number; readonly note?: WrittenNote }
+  | { readonly type: 'openPart'; readonly part: number }
   | { readonly type: 'revealError' }
   /** Shows the line of a mistake, or applies its repair. */
   | { readonly type: 'checkAction'; readonly action: 'showLine' | 'apply'; readonly index: number }

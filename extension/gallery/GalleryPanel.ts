@@ -2,10 +2,11 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { LensError } from '../../core/message';
-import type { GalleryMessage, GalleryScene } from '../../core/panel/gallery';
+import type { GalleryLesson, GalleryMessage, GalleryScene } from '../../core/panel/gallery';
 import type { Preferences } from '../../core/panel/protocol';
 import { readScenes } from '../../core/scene/readScene';
 import { localizedText, type Scene } from '../../core/scene/Scene';
+import { packageLessons } from '../lesson/lessonFiles';
 import { page, pageRoot } from '../panel/page';
 import { sceneMap } from '../session/scene/sceneMap';
 
@@ -14,6 +15,7 @@ export const galleryViewType = 'layerLens.gallery';
 const intent = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('openScene'), id: v.string() }),
+  v.object({ type: v.literal('openLesson'), id: v.string() }),
   v.object({ type: v.literal('openCode'), id: v.string() }),
 ]);
 
@@ -21,11 +23,14 @@ export interface GalleryPorts {
   readonly extensionUri: vscode.Uri;
   readonly preferences: { read(): Preferences };
   openScene(scene: Scene): void;
+  /** `id`: of a lesson of the package. */
+  openLesson(id: string): void;
   log(text: string): void;
 }
 
 export class GalleryPanel implements vscode.WebviewPanelSerializer {
   private panel: vscode.WebviewPanel | undefined;
+  private lessons: Promise<readonly GalleryLesson[]> | undefined;
   private scenes: Promise<ReadonlyMap<string, Scene>> | undefined;
 
   constructor(private readonly ports: GalleryPorts) {}
@@ -70,7 +75,11 @@ export class GalleryPanel implements vscode.WebviewPanelSerializer {
   private async receive(message: v.InferOutput<typeof intent>, webview: vscode.Webview): Promise<void> {
     const scenes = await (this.scenes ??= this.read());
     if (message.type === 'ready') {
-      await webview.postMessage(this.message(scenes));
+      await webview.postMessage(this.message(scenes, await (this.lessons ??= this.readLessons())));
+      return;
+    }
+    if (message.type === 'openLesson') {
+      this.ports.openLesson(message.id);
       return;
     }
     const scene = scenes.get(message.id);
@@ -79,10 +88,11 @@ export class GalleryPanel implements vscode.WebviewPanelSerializer {
     else await openCode(scene);
   }
 
-  private message(scenes: ReadonlyMap<string, Scene>): GalleryMessage {
+  private message(scenes: ReadonlyMap<string, Scene>, lessons: readonly GalleryLesson[]): GalleryMessage {
     const { precision, colorMap } = this.ports.preferences.read();
     return {
       type: 'gallery',
+      lessons,
       scenes: [...scenes].map(([id, scene]) => this.card(id, scene)),
       preferences: { precision, colorMap },
     };
@@ -100,6 +110,18 @@ export class GalleryPanel implements vscode.WebviewPanelSerializer {
       this.ports.log(`${id}: ${error.message}`);
       return { ...card, hasCode };
     }
+  }
+
+  private async readLessons(): Promise<readonly GalleryLesson[]> {
+    const { language } = vscode.env;
+    const lessons = await packageLessons(this.ports.extensionUri);
+    return [...lessons].map(([id, { title, text = '', minutes, scenes }]) => ({
+      id,
+      title: localizedText(title, language),
+      text: localizedText(text, language),
+      ...(minutes !== undefined && { minutes }),
+      parts: scenes.length,
+    }));
   }
 
   private async read(): Promise<ReadonlyMap<string, Scene>> {

@@ -1,6 +1,6 @@
 /** What the panel is sent: whole states, each with a new generation, the frames of its generation, and the keyboard focus. */
 import type { HostMessage } from '../../core/panel/protocol';
-import { contentOf, noticeOf } from './content';
+import { contentOf, lessonOf, noticeOf } from './content';
 import { FrameStream } from './picture/FrameStream';
 import type { LayerPicture } from './picture/LayerPicture';
 import type { SessionPorts } from './ports';
@@ -14,10 +14,12 @@ export class PanelConnection {
   /** Number of the panel's last seek. */
   private lastSeek = 0;
 
+  /** `updated` is called for each state that is posted, or would be if there were a page. */
   constructor(
     private readonly model: SessionModel,
     private readonly ports: Pick<SessionPorts, 'post' | 'isActive' | 'preferences'>,
     private readonly progress: () => number | undefined,
+    private readonly updated: () => void,
   ) {}
 
   /** A page was loaded: it counts its seeks from the beginning. */
@@ -50,6 +52,7 @@ export class PanelConnection {
 
   /** Posts the whole state; frames sent earlier are invalid. */
   postState(): void {
+    this.updated();
     const { state, problems, layer } = this.model;
     // A panel that is restored keeps its memento, and what it draws, until there is something else.
     const restoring = state.kind === 'loading' && state.restored && !state.source;
@@ -57,6 +60,7 @@ export class PanelConnection {
     this.stream.startGeneration();
     const { generation } = this.stream;
     const notice = noticeOf(state, problems);
+    const lesson = lessonOf(state);
     const progress = this.progress();
     this.ports.post({
       type: 'state',
@@ -66,6 +70,7 @@ export class PanelConnection {
       ...(notice && { error: notice }),
       ...(progress !== undefined && { progress }),
       preferences: this.ports.preferences.read(),
+      ...(lesson && { lesson }),
       memento: mementoOf(state),
     });
     if (layer) this.postFrames({ generation, from: layer.t, to: layer.t });

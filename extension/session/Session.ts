@@ -4,6 +4,7 @@
  */
 import type { Navigation, SceneState } from '../../core/panel/protocol';
 import type { Scene } from '../../core/scene/Scene';
+import { NoteIntents } from './intents/NoteIntents';
 import { PanelIntents } from './intents/PanelIntents';
 import { PictureIntents } from './intents/PictureIntents';
 import { PanelConnection } from './PanelConnection';
@@ -14,6 +15,7 @@ import type { FileOrigin, LensSource, TextSource } from './source/LensSource';
 import type { Purpose } from './source/Purpose';
 import { Loader } from './state/Loader';
 import { mementoOf } from './state/mementoOf';
+import { MistakeSearch } from './state/MistakeSearch';
 import { OutputWork } from './state/OutputWork';
 import { ResultComparison } from './state/ResultComparison';
 import { SessionModel } from './state/SessionModel';
@@ -29,17 +31,25 @@ export class Session {
   private readonly panel: PanelConnection;
   private readonly links: TextLinks;
   private readonly pictureIntents: PictureIntents;
+  private readonly noteIntents: NoteIntents;
   private readonly panelIntents: PanelIntents;
 
   constructor(private readonly ports: SessionPorts) {
-    const changed = () => this.panel.postState();
+    const changed = () => panel.postState();
     const model = new SessionModel((text) => ports.log('error', text));
     const work = new OutputWork(ports.compute.bind(ports), changed);
     const loader = new Loader(model, work, changed);
-    const sources = new Sources(model, loader, ports);
+    const sources = new Sources(model, loader, ports, changed);
+    const mistakes = new MistakeSearch(model, ports, changed);
     const comparison = new ResultComparison(model, work);
-    const panel = new PanelConnection(model, ports, () => loader.progress);
+    const panel = new PanelConnection(
+      model,
+      ports,
+      () => loader.progress,
+      () => mistakes.start(),
+    );
     const picture = new PictureIntents(model, panel, (text) => ports.copy(text));
+    const notes = new NoteIntents(model, panel);
     const links = new TextLinks(ports, model);
     this.model = model;
     this.loader = loader;
@@ -48,7 +58,8 @@ export class Session {
     this.panel = panel;
     this.links = links;
     this.pictureIntents = picture;
-    this.panelIntents = new PanelIntents({ model, loader, sources, comparison, panel, picture, links }, ports);
+    this.noteIntents = notes;
+    this.panelIntents = new PanelIntents({ model, loader, sources, comparison, panel, picture, notes, links }, ports);
   }
 
   /** Where the source came from; a panel with the same key is reused. */
@@ -177,6 +188,11 @@ export class Session {
   /** Starts or ends presentation mode. */
   present(): void {
     this.panel.post({ type: 'present', generation: this.panel.generation });
+  }
+
+  /** Opens the editor of the note at the present step. */
+  editNote(): void {
+    this.noteIntents.edit();
   }
 
   /** Starts a quiz on the layer that is shown, or ends it. */

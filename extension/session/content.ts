@@ -1,7 +1,8 @@
 /** What the panel draws for a session's state, and the notice above it. */
 import { msg } from '../../core/message';
-import type { EmptyState, ErrorNotice, InspectState, LayerState } from '../../core/panel/protocol';
+import type { EmptyState, ErrorNotice, InspectState, LayerState, LessonState } from '../../core/panel/protocol';
 import { followField } from './followField';
+import { lessonState, withAnswersOf } from './lesson/LessonRun';
 import { inspectState } from './picture/InspectPicture';
 import { layerState, type LayerPicture } from './picture/LayerPicture';
 import type { Problems } from './Problems';
@@ -26,6 +27,13 @@ export function noticeOf(state: SessionState, { notice }: Problems): ErrorNotice
   const files = filesOf(state);
   if (!notice || drawnOf(state) || !files) return notice;
   return { ...notice, file: files.name, actions: ['retry', 'openWith'] };
+}
+
+/** The lesson that is played, with the answers of its present part. */
+export function lessonOf(state: SessionState): LessonState | undefined {
+  if (state.kind === 'empty' || !state.lesson) return undefined;
+  const { lesson, scene } = state;
+  return lessonState(scene ? withAnswersOf(lesson, scene) : lesson, scene);
 }
 
 function sceneOf({ scene }: Subject, picture: LayerPicture): Pick<LayerState, 'scene'> {

@@ -1,6 +1,7 @@
 /** What survives a reload of the window: enough to build the same picture again, as plain JSON and not too much of it. */
 import * as v from 'valibot';
 import { ndarray } from '../../core/array/NdArray';
+import { mostParts } from '../../core/lesson/Lesson';
 import type { ParsedArray } from '../../core/read/ParseResult';
 import type { FileOrigin, LensSource, Segment } from './source/LensSource';
 
@@ -62,6 +63,8 @@ const keptSource = v.variant('kind', [textSource, documentSource, arraySource, f
 
 const granularity = v.picklist(['product', 'channel', 'window', 'filter', 'row', 'example']);
 
+const answers = v.record(v.string(), v.picklist(['missed', 'right', 'late']));
+
 const memento = v.object({
   version: v.literal(1),
   source: keptSource,
@@ -82,8 +85,42 @@ const memento = v.object({
       text: v.optional(v.string()),
       /** The step size that the notes' steps count. */
       granularity,
-      notes: v.array(v.object({ step: whole, text: v.string(), cover: v.optional(v.boolean()) })),
+      notes: v.array(
+        v.object({
+          step: whole,
+          text: v.string(),
+          cover: v.optional(v.boolean()),
+          question: v.optional(
+            v.object({
+              prompt: v.string(),
+              options: v.optional(v.array(v.string())),
+              answer: v.optional(whole),
+              value: v.optional(v.number()),
+              why: v.optional(v.string()),
+            }),
+          ),
+          highlight: v.optional(
+            v.array(
+              v.object({ map: v.string(), row: whole, col: whole, rows: v.optional(whole), cols: v.optional(whole) }),
+            ),
+          ),
+        }),
+      ),
+      /** By the keys of `scene/answers`. */
+      answers: v.optional(answers),
       pin: v.optional(v.object({ map: v.string(), row: whole, col: whole })),
+    }),
+  ),
+  /** While a lesson is played, whose present part is the scene. */
+  lesson: v.optional(
+    v.object({
+      uri: v.string(),
+      title: v.string(),
+      part: whole,
+      parts: v.pipe(
+        v.array(v.object({ title: v.string(), questions: whole, answers: v.optional(answers) })),
+        v.maxLength(mostParts),
+      ),
     }),
   ),
 });

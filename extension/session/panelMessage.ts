@@ -11,6 +11,20 @@ const cell = v.object({
 });
 const shortText = v.pipe(v.string(), v.maxLength(10_000));
 
+const writtenNote = v.object({
+  text: shortText,
+  cover: v.boolean(),
+  question: v.optional(
+    v.object({
+      prompt: shortText,
+      options: v.optional(v.pipe(v.array(shortText), v.minLength(2), v.maxLength(8))),
+      answer: v.optional(index),
+      value: v.optional(v.number()),
+      why: v.optional(shortText),
+    }),
+  ),
+});
+
 const schema = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('restore'), memento: v.unknown() }),
@@ -51,6 +65,10 @@ const schema = v.variant('type', [
     t: index,
     given: v.optional(v.object({ value: v.optional(shortText), cells: v.pipe(v.array(cell), v.maxLength(1000)) })),
   }),
+  v.object({ type: v.literal('answerNote'), note: index, given: v.optional(shortText) }),
+  v.object({ type: v.literal('editNote'), generation: index, t: index }),
+  v.object({ type: v.literal('writeNote'), generation: index, t: index, note: v.optional(writtenNote) }),
+  v.object({ type: v.literal('openPart'), part: index }),
   v.object({ type: v.literal('revealError') }),
   v.object({ type: v.literal('checkAction'), action: v.picklist(['showLine', 'apply']), index }),
   v.object({ type: v.literal('endComparison') }),

@@ -1,7 +1,11 @@
 /** Interfaces that a session uses, implemented with VS Code in the extension and by fakes in tests. */
+import type { MistakesRequest } from '../../core/check/numbers/nameMistakes';
+import type { Message } from '../../core/message';
 import type { LayerJob, LayerResult } from '../../core/layer/job/LayerJob';
 import type { HostMessage, Preferences } from '../../core/panel/protocol';
 import type { TextRange } from '../../core/read/ParseResult';
+import type { LessonRun } from './lesson/LessonRun';
+import type { Memento } from './memento';
 import type { ArraySource, FileOrigin, TextSource } from './source/LensSource';
 
 export interface PreferencesPort {
@@ -33,6 +37,8 @@ export interface SessionPorts {
   editor(uri: string): EditorPort;
   /** `progress` receives the share that is done, 0 … 1. */
   compute(job: LayerJob, progress: (share: number) => void): RunningJob;
+  /** Names, without blocking the host, the mistakes that give exactly the user's numbers. Rejects with a LensError. */
+  nameMistakes(request: MistakesRequest): Promise<readonly Message[]>;
   copy(text: string): void;
   log(level: 'info' | 'error', text: string): void;
   /** Rejects with a LensError that names the problem of a file. */
@@ -41,6 +47,11 @@ export interface SessionPorts {
   openFile(uri: string): void;
   /** Reads a text without blocking the host: `readSource` then has it. Rejects with a LensError. */
   readText(source: TextSource): Promise<unknown>;
+  /**
+   * The memento of a part of a lesson; `before`: the run so far, whose answers are kept. Rejects with a LensError that names
+   * what is wrong with the lesson.
+   */
+  openPart(uri: string, part: number, before?: LessonRun): Promise<Memento>;
   /** The text of a document that a memento names. Rejects when it cannot be read. */
   openDocument(uri: string): Promise<{ readonly text: string; readonly languageId: string }>;
 }

@@ -1,7 +1,7 @@
 /** The gallery: scenes as cards with a heatmap each, by topic and search. Every card is a button. */
 import { colorMapFor } from '../../core/color/colorMaps';
 import { msg, type Message } from '../../core/message';
-import type { GalleryIntent, GalleryMessage, GalleryScene, Topic } from '../../core/panel/gallery';
+import type { GalleryIntent, GalleryLesson, GalleryMessage, GalleryScene, Topic } from '../../core/panel/gallery';
 import { HeatmapCanvas } from '../heatmap/HeatmapCanvas';
 import { paintOutlines } from '../heatmap/paintOutlines';
 import { t } from '../l10n';
@@ -24,6 +24,7 @@ interface Card {
 export class GalleryPage {
   private readonly count = el('span', { class: 'gallery-count', role: 'status' });
   private readonly grid = el('main', { class: 'gallery-grid', 'data-part': 'gallery' });
+  private readonly lessons = el('nav', { class: 'gallery-lessons' });
   private readonly search = el('input', { class: 'gallery-search', type: 'search', 'data-action': 'search' });
   private readonly topics;
   private cards: readonly Card[] = [];
@@ -43,6 +44,7 @@ export class GalleryPage {
       this.filter();
     });
     this.topics.value = this.topic;
+    this.lessons.setAttribute('aria-label', t(msg('Lessons')));
     this.search.placeholder = t(msg('Search'));
     this.search.setAttribute('aria-label', t(msg('Search scenes')));
     this.search.addEventListener('input', () => this.filter());
@@ -56,10 +58,24 @@ export class GalleryPage {
     this.message = message;
     for (const { heatmap } of this.cards) heatmap.dispose();
     this.cards = message.scenes.map((scene) => this.card(scene));
-    this.grid.replaceChildren(...this.cards.map(({ element }) => element));
+    this.lessons.replaceChildren(...message.lessons.map((lesson) => this.lessonCard(lesson)));
+    this.grid.replaceChildren(this.lessons, ...this.cards.map(({ element }) => element));
     this.draw();
     this.filter();
     document.body.dataset.ready = 'true';
+  }
+
+  private lessonCard({ id, title, text, minutes, parts }: GalleryLesson): HTMLElement {
+    const length = minutes === undefined ? '' : ` · ${t(msg('about {0} minutes', minutes))}`;
+    const open = el(
+      'button',
+      { class: 'gallery-lesson', type: 'button', 'data-lesson': id },
+      el('span', { class: 'gallery-title' }, title),
+      el('span', { class: 'gallery-text' }, text),
+      el('span', { class: 'gallery-topic' }, t(msg('lesson of {0} parts', parts)), length),
+    );
+    open.addEventListener('click', () => this.post({ type: 'openLesson', id }));
+    return open;
   }
 
   private card(scene: GalleryScene): Card {
@@ -88,6 +104,7 @@ export class GalleryPage {
 
   private filter(): void {
     const words = this.search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    this.lessons.hidden = this.topic !== 'all' || words.length > 0 || this.lessons.childElementCount === 0;
     let shown = 0;
     for (const { scene, element } of this.cards) {
       const text = `${scene.title} ${scene.text} ${t(tagLabel(scene.topic))}`.toLowerCase();

@@ -1,13 +1,15 @@
 /** What a cell is called in the array it comes from: `A_prev[0, 2, 5, 1]`. */
+import { sizeOf } from '../../core/array/NdArray';
 import type { CellAddress } from '../../core/step/Frame';
 
-/** The element's index in the flat array; undefined for padding. */
+/** The element's index in the flat array; undefined for padding and after the end of a wrapped vector. */
 export function elementIndex(address: CellAddress | undefined, row: number, col: number): number | undefined {
   if (!address) return undefined;
   const dataRow = row - address.rowOrigin;
   const dataCol = col - address.colOrigin;
   if (dataRow < 0 || dataCol < 0 || dataRow >= address.rows || dataCol >= address.cols) return undefined;
-  return address.offset + dataRow * address.rowStride + dataCol * address.colStride;
+  const index = address.offset + dataRow * address.rowStride + dataCol * address.colStride;
+  return index < sizeOf(address.shape) ? index : undefined;
 }
 
 export function elementName({ name, shape }: CellAddress, index: number): string {

@@ -1,6 +1,6 @@
 /** The inspector's map: the heatmap with index numbers, found cells, the selection and the picture in its own colours. */
-import type { InspectState } from '../../core/panel/inspect';
-import type { MapView, Scale } from '../../core/step/Frame';
+import type { InspectMap, InspectState } from '../../core/panel/inspect';
+import { CellKind, type MapView, type Scale } from '../../core/step/Frame';
 import type { Appearance, Cell, MapEvents } from '../heatmap/MapEvents';
 import { MapFigure } from '../heatmap/MapFigure';
 import { el } from '../ui/el';
@@ -35,7 +35,8 @@ export class ArrayFigure {
 
   constructor(events: FigureEvents) {
     this.figure = new MapFigure(mapId, {
-      point: (map, cell, by) => {
+      point: (map, at, by) => {
+        const cell = at && this.isElement(at) ? at : undefined;
         this.pointed = cell;
         if (by === 'keyboard') this.focused = cell;
         this.paintAxes();
@@ -69,8 +70,8 @@ export class ArrayFigure {
   }
 
   /** Width of the row indices. */
-  gutter(rows: number): number {
-    return 14 + 6.5 * String(Math.max(0, rows - 1)).length;
+  gutter({ rows, wrap = 1 }: InspectMap): number {
+    return 14 + 6.5 * String(Math.max(0, rows - 1) * wrap).length;
   }
 
   update(
@@ -83,11 +84,17 @@ export class ArrayFigure {
     this.appearance = appearance;
     const { map } = state;
     this.selection.mapChanged(map.rows, map.cols);
-    const gutter = this.gutter(map.rows);
+    const gutter = this.gutter(map);
     const cell = fitCells(map, space.width - gutter - 2, space.height - topAxis - title - below);
     this.element.style.paddingLeft = `${gutter}px`;
     const view: MapView = { ...map, id: mapId, boxes: [], notes: [] };
     this.figure.update(view, appearance, cell, scale, Math.min(space.width - gutter, 220));
+  }
+
+  /** False after the end of a wrapped vector. */
+  private isElement({ row, col }: Cell): boolean {
+    const { cells, cols } = this.state?.map ?? {};
+    return !cells || cells[row * (cols ?? 0) + col] === CellKind.Data;
   }
 
   dispose(): void {
@@ -112,8 +119,8 @@ export class ArrayFigure {
     const { state, appearance, figure, pointed } = this;
     if (!state || !appearance) return;
     const { region, cell } = figure.seen;
-    const { rows, cols } = state.map;
-    const gutter = this.gutter(rows);
+    const { rows, cols, wrap } = state.map;
+    const gutter = this.gutter(state.map);
     const current = pointed ?? state.current;
     paintAxis(
       this.colAxis,
@@ -123,7 +130,15 @@ export class ArrayFigure {
     );
     paintAxis(
       this.rowAxis,
-      { direction: 'rows', start: region.row, count: region.rows, extent: rows, cell, current: current?.row },
+      {
+        direction: 'rows',
+        start: region.row,
+        count: region.rows,
+        extent: rows,
+        cell,
+        current: current?.row,
+        ...(wrap !== undefined && { wrap }),
+      },
       { width: gutter, height: Math.max(1, region.rows * cell) },
       appearance.theme,
     );

@@ -9,11 +9,14 @@ export interface AxisView {
   /** Number of all indices. */
   readonly extent: number;
   readonly cell: number;
+  /** Elements a row of a wrapped vector: rows are named by their first element. */
+  readonly wrap?: number;
   /** Index that is emphasised. */
   readonly current: number | undefined;
 }
 
 const font = 10;
+const digitWidth = 6.2;
 
 /** Every n-th index, n = 1, 2, 5, 10, …, so that the numbers do not touch. */
 export function indexStep(cell: number, space: number): number {
@@ -28,7 +31,7 @@ export function paintAxis(
   size: { width: number; height: number },
   theme: Theme,
 ): void {
-  const { direction, start, count, extent, cell, current } = view;
+  const { direction, start, count, extent, cell, current, wrap = 1 } = view;
   const ratio = window.devicePixelRatio;
   canvas.width = Math.round(size.width * ratio);
   canvas.height = Math.round(size.height * ratio);
@@ -39,18 +42,22 @@ export function paintAxis(
   context.scale(ratio, ratio);
   context.textBaseline = 'middle';
   context.textAlign = direction === 'rows' ? 'right' : 'center';
-  const digits = String(Math.max(0, extent - 1)).length;
-  const step = indexStep(cell, direction === 'rows' ? font + 4 : digits * 6.2 + 8);
+  const digits = String(Math.max(0, extent - 1) * wrap).length;
+  const step = indexStep(cell, direction === 'rows' ? font + 4 : digits * digitWidth + 8);
   const last = Math.min(extent - 1, Math.ceil(start + count) - 1);
   for (let index = Math.max(0, Math.floor(start)); index <= last; index++) {
     if (index % step !== 0 && index !== current) continue;
     const isCurrent = index === current;
     // The emphasised number has its neighbours' place.
     if (!isCurrent && current !== undefined && Math.abs(index - current) < step && current % step !== 0) continue;
-    const middle = (index - start + 0.5) * cell;
+    const label = String(index * wrap);
+    const half = direction === 'rows' ? font / 2 : (label.length * digitWidth) / 2;
+    const length = direction === 'rows' ? size.height : size.width;
+    // The first and the last number stay inside of the axis.
+    const middle = Math.max(half, Math.min(length - half, (index - start + 0.5) * cell));
     context.font = `${isCurrent ? '600 ' : ''}${font}px ${theme.monoFont}`;
     context.fillStyle = isCurrent ? theme.foreground : theme.dim;
-    if (direction === 'rows') context.fillText(String(index), size.width - 5, middle + 0.5);
-    else context.fillText(String(index), middle, size.height / 2 + 0.5);
+    if (direction === 'rows') context.fillText(label, size.width - 5, middle + 0.5);
+    else context.fillText(label, middle, size.height / 2 + 0.5);
   }
 }

@@ -46,6 +46,8 @@ export class QuizView {
   private hints = 0;
   private precision = 2;
   private step = -1;
+  /** The user's own quiz, which the user ends. */
+  private isOwn = false;
 
   constructor(private readonly events: QuizEvents) {
     this.element.setAttribute('aria-label', t(msg('Quiz')));
@@ -64,6 +66,9 @@ export class QuizView {
   setState(state: QuizState | undefined, precision: number): void {
     this.precision = precision;
     this.element.hidden = state === undefined;
+    this.isOwn = state?.by === 'user';
+    this.element.classList.toggle('by-scene', state?.by === 'scene');
+    this.end.hidden = !this.isOwn;
     if (!state) this.setCells([]);
     setText(this.count, state ? t(msg('{0} of {1} right', state.right, state.asked)) : '');
   }
@@ -116,7 +121,7 @@ export class QuizView {
   /** H hints while the focus is not in the input; Enter checks chosen cells. */
   key(event: KeyboardEvent): boolean {
     if (!this.isOpen) return false;
-    if (event.key === 'Escape') this.events.end();
+    if (event.key === 'Escape' && this.isOwn) this.events.end();
     else if (event.key === 'Enter' && this.question && this.question.kind !== 'value' && !isButton(event.target))
       this.submit();
     else if (event.key.toLowerCase() === 'h' && event.target !== this.input) this.showHint();

@@ -1,25 +1,34 @@
-/** The note of a scene at the current step, and where the next and the previous one are. */
+/** The note of a scene at the current step with its question, and where the next and the previous one are. */
 import { msg } from '../../core/message';
 import type { SceneState } from '../../core/panel/protocol';
 import { t } from '../l10n';
 import { el } from '../ui/el';
+import { QuestionView } from './QuestionView';
 import { renderMarkdown } from './renderMarkdown';
+
+export interface NoteEvents {
+  seek(t: number): void;
+  /** An option's index or a typed number; undefined reveals the answer. */
+  answer(note: number, given: string | undefined): void;
+}
 
 export class NoteView {
   private readonly text = el('div', { class: 'note-text', 'aria-live': 'polite' });
   private readonly place = el('span', { class: 'note-place' });
   private readonly previous = this.button('◀', t(msg('previous note')), () => this.go(-1));
   private readonly next = this.button('▶', t(msg('next note')), () => this.go(1));
+  private readonly question = new QuestionView({ answer: (given) => this.events.answer(this.shown, given) });
   readonly element = el(
     'section',
-    { class: 'note', 'data-part': 'note', hidden: true },
-    this.text,
+    { class: 'note', 'data-part': 'note', hidden: true, tabindex: 0 },
+    el('div', { class: 'note-body' }, this.text, this.question.element),
     el('div', { class: 'note-moves' }, this.previous, this.place, this.next),
   );
   private notes: SceneState['notes'] = [];
   private shown = -1;
+  private drawn = '';
 
-  constructor(private readonly seek: (t: number) => void) {
+  constructor(private readonly events: NoteEvents) {
     this.element.setAttribute('aria-label', t(msg('note on this step')));
   }
 
@@ -30,16 +39,25 @@ export class NoteView {
 
   setScene(scene: SceneState | undefined): void {
     this.notes = scene?.notes ?? [];
-    this.shown = -2;
     this.element.hidden = this.notes.length === 0;
+    // Notes with questions need more height, for all notes of the scene: the stage does not move.
+    this.element.classList.toggle(
+      'asks',
+      this.notes.some(({ question }) => question),
+    );
   }
 
   /** A note stays until the step of the next one. */
   setStep(step: number): void {
     if (this.notes.length === 0) return;
     const index = this.notes.reduce((last, note, k) => (note.step <= step ? k : last), -1);
-    if (index !== this.shown) this.text.replaceChildren(...renderMarkdown(this.notes[index]?.text ?? ''));
+    const note = this.notes[index];
+    // A live region that is written again is read aloud again.
+    const key = `${index} ${note?.text ?? ''}`;
+    if (key !== this.drawn) this.text.replaceChildren(...renderMarkdown(note?.text ?? ''));
+    this.drawn = key;
     this.shown = index;
+    this.question.show(index, note?.question);
     this.place.textContent = index < 0 ? '' : `${index + 1} / ${this.notes.length}`;
     this.previous.toggleAttribute('disabled', index < 1);
     this.next.toggleAttribute('disabled', index + 1 >= this.notes.length);
@@ -47,7 +65,7 @@ export class NoteView {
 
   private go(by: number): void {
     const note = this.notes[this.shown + by];
-    if (note) this.seek(note.step);
+    if (note) this.events.seek(note.step);
   }
 
   private button(sign: string, label: string, action: () => void): HTMLButtonElement {

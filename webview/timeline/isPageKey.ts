@@ -1,6 +1,6 @@
 /** Whether a key steps through the timeline: it does everywhere but in controls that use it themselves. */
 
-const typed = 'input:not([type=range]), textarea, vscode-text-field, vscode-dropdown, [role=tab], .map-surface';
+const typed = 'input:not([type=range]), textarea, select, vscode-text-field, vscode-dropdown, [role=tab], .map-surface';
 const pressed = 'button, vscode-button, vscode-checkbox, [role=tab]';
 
 export function isPageKey(event: KeyboardEvent, timeline: HTMLElement): boolean {

@@ -73,6 +73,7 @@ function modeKeys(): Keys {
   return [
     [['P'], t(msg('presentation: one equation as large as the panel'))],
     [['Q'], t(msg('quiz: predict the values'))],
+    [['N'], t(msg('write a note on the step'))],
   ];
 }
 

@@ -12,6 +12,7 @@ import type { SessionModel } from '../state/SessionModel';
 import { filesOf, sourceOfState } from '../state/SessionState';
 import type { Sources } from '../state/Sources';
 import type { TextLinks } from '../TextLinks';
+import type { NoteIntents } from './NoteIntents';
 import type { PictureIntents } from './PictureIntents';
 import { setField } from './setField';
 
@@ -23,6 +24,7 @@ export interface IntentTargets {
   readonly comparison: ResultComparison;
   readonly panel: PanelConnection;
   readonly picture: PictureIntents;
+  readonly notes: NoteIntents;
   readonly links: TextLinks;
 }
 
@@ -39,7 +41,7 @@ export class PanelIntents {
   }
 
   private handle(message: CheckedMessage): void {
-    const { model, loader, comparison, panel, picture, links } = this.to;
+    const { model, loader, sources, comparison, panel, picture, notes, links } = this.to;
     switch (message.type) {
       case 'ready':
       case 'restore':
@@ -70,6 +72,14 @@ export class PanelIntents {
         return picture.quiz(message.on);
       case 'answer':
         return picture.answer(message);
+      case 'answerNote':
+        return notes.answer(message);
+      case 'editNote':
+        return notes.editAt(message);
+      case 'writeNote':
+        return notes.write(message);
+      case 'openPart':
+        return void sources.openPart(message.part);
       case 'revealError':
         return links.reveal(model.problems.notice?.range);
       case 'checkAction':

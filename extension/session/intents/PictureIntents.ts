@@ -3,7 +3,9 @@ import { defined } from '../../../core/defined';
 import type { PanelConnection } from '../PanelConnection';
 import type { CheckedMessage } from '../panelMessage';
 import { cellsText } from '../picture/InspectPicture';
-import { answerQuestion, endQuiz, startQuiz } from '../quiz/answerQuestion';
+import { answerQuestion, startQuiz } from '../quiz/answerQuestion';
+import { withAnswer } from '../scene/answers';
+import { withNotes } from '../scene/withNotes';
 import type { SessionModel } from '../state/SessionModel';
 
 type Intent<Type extends CheckedMessage['type']> = Extract<CheckedMessage, { type: Type }>;
@@ -45,12 +47,12 @@ export class PictureIntents {
     this.copy(cellsText(picture, range, format));
   }
 
-  /** Starts or ends a quiz on the layer that is drawn. Without `on`: the other of the two. */
+  /** Starts or ends the user's quiz on the layer that is drawn. Without `on`: the other of the two. */
   quiz(on?: boolean): void {
-    const { layer } = this.model;
-    const isOn = layer?.quiz !== undefined;
+    const { layer, scene } = this.model;
+    const isOn = layer?.quiz?.by === 'user';
     if (!layer || on === isOn) return;
-    this.model.show(isOn ? endQuiz(layer) : startQuiz(layer));
+    this.model.show(isOn ? withNotes(layer, scene) : startQuiz(layer));
     this.panel.postState();
   }
 
@@ -59,8 +61,10 @@ export class PictureIntents {
     const verdict =
       layer && answerQuestion(layer, t, given && { cells: given.cells, ...defined({ value: given.value }) });
     if (!verdict) return;
-    const { right, lines } = verdict;
+    const { right, key, lines } = verdict;
+    const { scene } = this.model;
     this.model.show(verdict.picture);
+    if (scene && layer.quiz?.by === 'scene') this.model.setScene(withAnswer(scene, key, given ? right : undefined));
     // A closed question uncovers its step.
     if (lines.length > 0) this.panel.postState();
     this.panel.post({ type: 'verdict', generation: this.panel.generation, t, right, lines });

@@ -28,14 +28,20 @@ export interface LayerPicture {
   readonly t: number;
   /** The user's results that are compared with the layer's. */
   readonly yours?: Yours;
-  /** During a quiz; `stepper` then covers open answers. */
+  /** Whether the results that the text prints agree. */
+  readonly printed?: Message;
+  /** The layer's own steps, where `stepper` covers answers or highlights cells. */
+  readonly plain?: Stepper;
+  /** While `stepper` covers open answers. */
   readonly quiz?: Quiz;
 }
 
 /** Which questions of a quiz are closed. A value. */
 export interface Quiz {
-  /** The layer's own steps, nothing covered. */
-  readonly plain: Stepper;
+  /** A scene's quiz asks at the steps that its notes cover; the user's at every step. */
+  readonly by: 'user' | 'scene';
+  /** Key of the question of a step; undefined for a step that is not asked. */
+  readonly keyOf: (t: number, view: View) => string | undefined;
   readonly closed: ReadonlySet<string>;
   /** Questions that were answered wrongly at least once. */
   readonly missed: ReadonlySet<string>;
@@ -129,7 +135,7 @@ export function placeOf(picture: LayerPicture): Place {
 
 /** What the panel draws around the step. */
 export function layerState(picture: LayerPicture, source: Message, problems: FieldProblems): LayerState {
-  const { meaning, setup, stepper, view, t, yours } = picture;
+  const { meaning, setup, stepper, view, t, yours, printed } = picture;
   const position = positionOf(picture);
   const sentence = yours && yoursSentence(yours);
   const marked = (field: Field): Field => withProblems(field, problems);
@@ -142,6 +148,7 @@ export function layerState(picture: LayerPicture, source: Message, problems: Fie
     assumptions: [
       ...meaning.assumptions.map((message) => ({ message })),
       ...setup.assumptions.map(({ message, field }) => (field ? { message, field: marked(field) } : { message })),
+      ...(printed ? [{ message: printed }] : []),
       ...problemsOf(meaning).map((message) => ({ message })),
     ],
     listings: stepper.listings,

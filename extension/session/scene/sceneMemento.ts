@@ -1,7 +1,7 @@
 /** Scenes as mementos of a panel, and a panel's memento as a scene. */
 import type { ParsedArray } from '../../../core/read/ParseResult';
 import { LensError, msg } from '../../../core/message';
-import { localizedText, sceneVersion, type Scene } from '../../../core/scene/Scene';
+import { localizedText, sceneVersion, type Scene, type SceneQuestion } from '../../../core/scene/Scene';
 import { arrayOf, sceneArray } from '../../../core/scene/writeScene';
 import { keepSource, sourceOf, type KeptSource, type Memento } from '../memento';
 import type { LensSource } from '../source/LensSource';
@@ -30,9 +30,20 @@ export function mementoOfScene(scene: Scene, locale: string): Memento {
           step: note.step,
           text: localizedText(note.text, locale),
           ...(note.cover && { cover: true }),
+          ...(note.question && { question: localizedQuestion(note.question, locale) }),
+          ...(note.highlight && { highlight: note.highlight }),
         })),
       ...(pin && { pin }),
     },
+  };
+}
+
+function localizedQuestion({ prompt, options, why, ...rest }: SceneQuestion, locale: string) {
+  return {
+    ...rest,
+    prompt: localizedText(prompt, locale),
+    ...(options && { options: options.map((each) => localizedText(each, locale)) }),
+    ...(why !== undefined && { why: localizedText(why, locale) }),
   };
 }
 

@@ -8,7 +8,7 @@ import { openLayer, placeOf } from '../picture/LayerPicture';
 import { restoredPlace } from '../restoredPlace';
 import type { LensSource } from '../source/LensSource';
 import { readFully } from '../source/readSource';
-import { buildPicture, withComparison, type BuildRequest } from './buildPicture';
+import { buildPicture, completed, type BuildRequest } from './buildPicture';
 import type { OutputWork } from './OutputWork';
 import type { SessionModel } from './SessionModel';
 import { drawnOf, failed, loading, showing, unlinked, type Loading, type Subject } from './SessionState';
@@ -133,9 +133,9 @@ export class Loader {
   }
 
   /** Throws the first error of a text that has more of them than the picture before. */
-  private requestOf({ purpose, restored, stale, result }: Loading, source: LensSource): BuildRequest {
+  private requestOf({ purpose, restored, stale, result, scene }: Loading, source: LensSource): BuildRequest {
     const { problems } = this.model;
-    const subject = { source, purpose, ...(result && { result }) };
+    const subject = { source, purpose, ...(result && { result }), ...(scene && { scene }) };
     if (stale) {
       const { picture } = stale;
       readFully(source, picture.parsed.errors.length);
@@ -155,8 +155,10 @@ export class Loader {
         if (!layer) return;
         const choices = problems.over(layer.choices);
         const opened = openLayer({ ...layer, choices }, placeOf(layer), tools);
-        const { result } = drawnOf(state) ?? {};
-        this.model.show(withComparison(opened, { ...(result && { result }), before: layer }, tools));
+        const { source, result, scene } = drawnOf(state)!;
+        this.model.show(
+          completed(opened, { source, before: layer, ...(result && { result }), ...(scene && { scene }) }, tools),
+        );
         problems.solved();
         if (state.kind === 'failed') problems.failed(state.error, true);
       },

@@ -45,5 +45,5 @@ export class ResultComparison {
 
 /** Without a quiz and an earlier comparison. */
 function plain(layer: LayerPicture): LayerPicture {
-  return withoutResult(layer.quiz ? endQuiz(layer) : layer);
+  return withoutResult(endQuiz(layer));
 }

@@ -1,8 +1,9 @@
 /** The state of a session and its current problems; the only place that changes either. */
 import type { LayerPicture } from '../picture/LayerPicture';
 import { Problems } from '../Problems';
+import type { ShownScene } from '../scene/answers';
 import type { LensSource } from '../source/LensSource';
-import { compared, drawnOf, withPicture, type Picture, type SessionState } from './SessionState';
+import { compared, drawnOf, withPicture, withScene, type Picture, type SessionState } from './SessionState';
 
 export class SessionModel {
   state: SessionState = { kind: 'empty' };
@@ -20,6 +21,15 @@ export class SessionModel {
   get layer(): LayerPicture | undefined {
     const { picture } = this;
     return picture?.kind === 'layer' ? picture : undefined;
+  }
+
+  /** The scene that is drawn. */
+  get scene(): ShownScene | undefined {
+    return drawnOf(this.state)?.scene;
+  }
+
+  setScene(scene: ShownScene): void {
+    this.state = withScene(this.state, scene);
   }
 
   /** Puts another picture in place of the drawn one. */

@@ -3,10 +3,12 @@
  * of the present source. Failed: nothing could be made of the present source.
  */
 import type { TextRange } from '../../../core/read/ParseResult';
+import { lessonKey } from '../lesson/LessonRun';
 import { keepSource, type KeptSource, type Memento } from '../memento';
 import type { InspectPicture } from '../picture/InspectPicture';
 import type { LayerPicture } from '../picture/LayerPicture';
 import { elementAt, rangeOf, type Element } from '../picture/links';
+import type { ShownScene } from '../scene/answers';
 import { filesKey, sourceKey, type FileOrigin, type LensSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
 
@@ -18,6 +20,8 @@ export interface Subject {
   readonly purpose: Purpose;
   /** The scene that it was opened from. */
   readonly scene?: Memento['scene'];
+  /** The lesson whose present part is the scene. */
+  readonly lesson?: Memento['lesson'];
   /** The user's results that the layer is compared with. */
   readonly result?: LensSource | undefined;
 }
@@ -115,8 +119,21 @@ export function compared(state: SessionState, picture: Picture, result: LensSour
   }
 }
 
-function subjectOf({ kept, purpose, scene, result }: Subject): Subject {
-  return { kept, purpose, ...(scene && { scene }), ...(result && { result }) };
+/** The state with a scene that has other notes or answers. */
+export function withScene(state: SessionState, scene: ShownScene): SessionState {
+  switch (state.kind) {
+    case 'empty':
+      return state;
+    case 'loading':
+    case 'failed':
+      return { ...state, scene, ...(state.stale && { stale: { ...state.stale, scene } }) };
+    case 'showing':
+      return { ...state, scene };
+  }
+}
+
+function subjectOf({ kept, purpose, scene, lesson, result }: Subject): Subject {
+  return { kept, purpose, ...(scene && { scene }), ...(lesson && { lesson }), ...(result && { result }) };
 }
 
 /** The state when a source cannot be read or nothing can be made of it; an empty panel stays empty. */
@@ -149,7 +166,7 @@ export function sourceOfState(state: SessionState): LensSource | undefined {
 }
 
 export function titleOf(state: SessionState): string | undefined {
-  return state.kind === 'empty' ? undefined : state.kept.name;
+  return state.kind === 'empty' ? undefined : (state.lesson?.title ?? state.kept.name);
 }
 
 /** The files that are shown, or that are to be. */
@@ -162,6 +179,7 @@ export function filesOf(state: SessionState): FileOrigin | undefined {
 
 /** Identifies the source: a panel with the same key is reused. */
 export function keyOf(state: SessionState): string | undefined {
+  if (state.kind !== 'empty' && state.lesson) return lessonKey(state.lesson.uri);
   const source = sourceOfState(state);
   if (source) return sourceKey(source);
   const files = filesOf(state);

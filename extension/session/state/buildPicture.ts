@@ -8,7 +8,10 @@ import type { ResultTools } from '../picture/LayerOutput';
 import type { LayerPicture, Place } from '../picture/LayerPicture';
 import { openForgiving } from '../picture/openForgiving';
 import { openYours } from '../picture/openYours';
+import { printedResults } from '../picture/printedResults';
 import { withResult } from '../picture/withResult';
+import type { ShownScene } from '../scene/answers';
+import { withNotes } from '../scene/withNotes';
 import type { LensSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
 import type { Picture } from './SessionState';
@@ -23,6 +26,8 @@ export interface BuildRequest {
   readonly result?: LensSource;
   /** The layer before; its comparison is kept. */
   readonly before?: LayerPicture;
+  /** The scene whose notes the layer shows. */
+  readonly scene?: ShownScene;
 }
 
 export interface Built {
@@ -47,18 +52,20 @@ export function buildPicture(request: BuildRequest, tools: ResultTools): Built {
     }
     case 'layer': {
       const { picture, errors } = openForgiving({ meaning, wish: wishOf(purpose), choices }, place, tools);
-      return { picture: withComparison(picture, request, tools), errors };
+      return { picture: completed(picture, request, tools), errors };
     }
   }
 }
 
-/** A new picture of a layer, compared with the same results as the one before. */
-export function withComparison(
-  picture: LayerPicture,
-  { result, before }: Pick<BuildRequest, 'result' | 'before'>,
+/** A new picture of a layer, compared with the same results as the one before, else with what the text prints, and with notes. */
+export function completed(
+  opened: LayerPicture,
+  { source, result, before, scene }: Pick<BuildRequest, 'source' | 'result' | 'before' | 'scene'>,
   tools: ResultTools,
 ): LayerPicture {
-  return result ? withResult(picture, result, tools, before ?? 'step') : picture;
+  if (result) return withNotes(withResult(opened, result, tools, before ?? 'step'), scene);
+  const printed = printedResults(opened, source, tools);
+  return withNotes(printed ? { ...opened, printed } : opened, scene);
 }
 
 function resultsOnly(): LensError {

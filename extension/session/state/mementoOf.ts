@@ -8,13 +8,13 @@ export function mementoOf(state: SessionState): Memento | undefined {
   const drawn = drawnOf(state);
   if (drawn) return mementoOfPicture(drawn);
   if (state.kind !== 'showing' && state.restored) return state.restored;
-  const { kept: source, purpose, scene } = state;
+  const { kept: source, purpose, scene, lesson } = state;
   const view = { channel: 0, filter: 0, matrix: false, granularity: 'window', t: 0 } as const;
-  return { version: 1, source, purpose, choices: {}, ...view, ...(scene && { scene }) };
+  return { version: 1, source, purpose, choices: {}, ...view, ...(scene && { scene }), ...(lesson && { lesson }) };
 }
 
 /** Enough to make the picture again. */
-function mementoOfPicture({ kept, purpose, picture, result, scene }: Showing): Memento {
+function mementoOfPicture({ kept, purpose, picture, result, scene, lesson }: Showing): Memento {
   const layer = picture.kind === 'layer' ? picture : undefined;
   return {
     version: 1,
@@ -29,5 +29,6 @@ function mementoOfPicture({ kept, purpose, picture, result, scene }: Showing): M
     t: layer?.t ?? 0,
     ...(result && { result: keepSource(result) }),
     ...(scene && { scene }),
+    ...(lesson && { lesson }),
   };
 }

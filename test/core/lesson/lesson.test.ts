@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lessonEntries, partEntries, type Lesson } from '../../../core/lesson/Lesson';
+import { readScene } from '../../../core/scene/readScene';
 import { readLesson, resolveLesson } from '../../../core/lesson/readLesson';
 import { newLesson, withMovedPart, withoutPart, withScene, writeLesson } from '../../../core/lesson/writeLesson';
 import type { Scene } from '../../../core/scene/Scene';
@@ -23,7 +24,7 @@ test('version 1: every entry is read, and parts take the place of the scene’s 
   const paths: string[] = [];
   const { scenes } = await resolveLesson(read, (path) => {
     paths.push(path);
-    return Promise.resolve(readFileSync(join(folder, path), 'utf8'));
+    return Promise.resolve(readScene(readFileSync(join(folder, path), 'utf8')));
   });
   expect(paths).toEqual(['../../scene/versions/2.layerlens.json']);
   expect(scenes[0]).toMatchObject({
@@ -68,7 +69,9 @@ describe('what is wrong with a lesson is named with its place', () => {
 
   test('a broken scene file is named by its part', async () => {
     const parts = [{ scene: scene('a') }, { scene: 'b.layerlens.json' }];
-    const resolved = resolveLesson({ ...lesson(), parts }, () => Promise.resolve('{"version": 9}'));
+    const resolved = resolveLesson({ ...lesson(), parts }, () =>
+      Promise.resolve().then(() => readScene('{"version": 9}')),
+    );
     await expect(resolved).rejects.toThrow('part 2 of the lesson: the scene has version 9');
   });
 });

@@ -18,13 +18,13 @@ function quiz(): FakePanel {
 
 test('a right answer uncovers the step, explains it and counts', () => {
   const panel = quiz();
-  expect(quizOf(panel)).toEqual({ right: 0, asked: 0 });
+  expect(quizOf(panel)).toEqual({ by: 'user', right: 0, asked: 0 });
   expect(panel.frame.question?.kind).toBe('receivers');
   const { generation } = panel;
   panel.post({ type: 'answer', generation, t: 0, given: { cells: [{ map: 'dX', row: 0, col: 1 }] } });
   expect(verdict(panel)).toMatchObject({ right: true, t: 0, generation: panel.generation });
   expect(verdict(panel).lines.length).toBeGreaterThan(0);
-  expect(quizOf(panel)).toEqual({ right: 1, asked: 1 });
+  expect(quizOf(panel)).toEqual({ by: 'user', right: 1, asked: 1 });
   expect(panel.frame.question).toBeUndefined();
   expect(panel.map('dX').values[1]).toBe(10);
 });
@@ -39,7 +39,7 @@ test('a wrong answer keeps the question; right at the second attempt does not co
   expect([panel.generation, panel.frame.question?.kind]).toEqual([generation, 'value']);
   answer('20');
   expect(verdict(panel)).toMatchObject({ right: true });
-  expect(quizOf(panel)).toEqual({ right: 0, asked: 1 });
+  expect(quizOf(panel)).toEqual({ by: 'user', right: 0, asked: 1 });
 });
 
 test('a revealed answer is explained and closed; answering again changes nothing', () => {
@@ -49,7 +49,7 @@ test('a revealed answer is explained and closed; answering again changes nothing
   expect(verdict(panel).lines.length).toBeGreaterThan(0);
   const posted = panel.received.length;
   panel.post({ type: 'answer', generation: panel.generation, t: 0, given: { cells: [] } });
-  expect([panel.received.length, quizOf(panel)]).toEqual([posted, { right: 0, asked: 1 }]);
+  expect([panel.received.length, quizOf(panel)]).toEqual([posted, { by: 'user', right: 0, asked: 1 }]);
 });
 
 test('ending the quiz uncovers everything; another layer ends it', () => {
@@ -66,5 +66,5 @@ test('steps of another size are other questions', () => {
   const panel = FakePanel.showing(text.replace('dA = [[10, 20]]\n', ''), 'pool');
   panel.post({ type: 'quiz', on: true });
   panel.set('granularity', 'example');
-  expect([quizOf(panel), panel.frame.question]).toEqual([{ right: 0, asked: 0 }, undefined]);
+  expect([quizOf(panel), panel.frame.question]).toEqual([{ by: 'user', right: 0, asked: 0 }, undefined]);
 });

@@ -1,4 +1,5 @@
 /** Opens the panel in a plain browser page, under the policy that it has in VS Code. No server: every file is routed. */
+import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { panelHtml } from '../../../extension/session/panelHtml';
@@ -48,7 +49,7 @@ export async function buildPanel(): Promise<PanelFiles> {
 
 export async function openPanel(browser: Browser, files: PanelFiles, options: PanelPageOptions): Promise<PanelPage> {
   const { theme = 'dark', width = 525, height = 800, text, purpose = 'any', delay = 0 } = options;
-  const { preferences, check, scene, gallery } = options;
+  const { preferences, check, scene, gallery, lesson, language } = options;
   // Axe needs a page of a context of its own.
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 2 });
   const page = await context.newPage();
@@ -66,9 +67,11 @@ export async function openPanel(browser: Browser, files: PanelFiles, options: Pa
     ...(check && { check }),
     ...(scene !== undefined && { scene }),
     ...(gallery && { gallery }),
+    ...(lesson && { lesson }),
+    ...(language !== undefined && { language }),
   };
   const answers: Readonly<Record<string, readonly [type: string, body: string]>> = {
-    '/': ['text/html', pageHtml(gallery ? 'gallery' : undefined)],
+    '/': ['text/html', pageHtml(gallery ? 'gallery' : undefined, language)],
     '/main.js': ['text/javascript', files.panel],
     '/main.css': ['text/css', files.styles],
     '/host.js': ['text/javascript', `window.harness = ${JSON.stringify(setup)};\n${files.host}`],
@@ -88,20 +91,25 @@ export async function ready(page: Page): Promise<void> {
 }
 
 /** The extension's own page, with the replacement host before the panel. */
-function pageHtml(kind?: 'gallery'): string {
+function pageHtml(kind: 'gallery' | undefined, language = 'en'): string {
   const html = panelHtml({
     cspSource: origin,
     nonce,
     scriptUri: `${origin}/main.js`,
     styleUri: `${origin}/main.css`,
-    language: 'en',
+    language,
     title: 'Layer Lens',
     ...(kind && { page: kind }),
-    bundle: {},
+    bundle: language === 'en' ? {} : bundleOf(language),
   });
   const host = `<script nonce="${nonce}" src="${origin}/host.js"></script>`;
   return html.replace(
     `<script nonce="${nonce}" src="${origin}/main.js">`,
     `${host}<script nonce="${nonce}" src="${origin}/main.js">`,
   );
+}
+
+/** The translations of a display language. */
+function bundleOf(language: string): Record<string, string> {
+  return JSON.parse(readFileSync(`l10n/bundle.l10n.${language}.json`, 'utf8')) as Record<string, string>;
 }

@@ -16,6 +16,8 @@ import type { LensSource } from '../../../extension/session/source/LensSource';
 import type { GalleryMessage } from '../../../core/panel/gallery';
 import { readScene } from '../../../core/scene/readScene';
 import { localizedText } from '../../../core/scene/Scene';
+import type { ResolvedLesson } from '../../../core/lesson/Lesson';
+import { mementoOfPart } from '../../../extension/session/lesson/LessonRun';
 import { mementoOfScene } from '../../../extension/session/scene/sceneMemento';
 import { sceneMap } from '../../../extension/session/scene/sceneMap';
 import type { Purpose } from '../../../extension/session/source/Purpose';
@@ -33,6 +35,10 @@ export interface HarnessOptions {
   readonly check?: string;
   /** The text of a scene to open instead of `text`. */
   readonly scene?: string;
+  /** A lesson to play instead of `text`. */
+  readonly lesson?: ResolvedLesson;
+  /** Display language of scenes and lessons; default: English. */
+  readonly language?: string;
   /** Texts of the scenes of a gallery, by id; the page is then the gallery. */
   readonly gallery?: Readonly<Record<string, string>>;
 }
@@ -46,7 +52,18 @@ declare global {
   }
 }
 
-const { text, purpose, theme, delay, preferences: chosen, scene, gallery, check: checked } = window.harness;
+const {
+  text,
+  purpose,
+  theme,
+  delay,
+  preferences: chosen,
+  scene,
+  gallery,
+  check: checked,
+  lesson,
+  language = 'en',
+} = window.harness;
 let preferences: Preferences = {
   precision: 2,
   speed: 2,
@@ -73,11 +90,16 @@ const ports: SessionPorts = {
   preferences: { read: () => preferences, write: (change) => (preferences = { ...preferences, ...change }) },
   editor: () => ({ reveal: () => undefined, outline: () => undefined, replace: () => undefined }),
   compute: (job) => ({ result: Promise.resolve().then(() => finished(runJob(job))), cancel: () => undefined }),
+  nameMistakes: () => Promise.resolve([]),
   copy: () => undefined,
   log: (level, message) => {
     if (level === 'error') console.error(message);
   },
   readFiles: () => Promise.reject(new LensError({ text: 'no files', args: [] })),
+  openPart: (uri, part, before) =>
+    lesson
+      ? Promise.resolve(mementoOfPart(uri, lesson, part, language, before))
+      : Promise.reject(new LensError({ text: 'no lesson', args: [] })),
   openFile: () => undefined,
   readText: () => Promise.resolve(),
   openDocument: () => Promise.reject(new LensError({ text: 'no document', args: [] })),
@@ -89,8 +111,10 @@ const stateKey = 'layer-lens-state';
 // After a reload the panel brings what it kept, as after a reload of the window.
 if (sessionStorage.getItem(stateKey) !== null) {
   // Nothing to open.
+} else if (lesson) {
+  void session.restore(mementoOfPart('lesson', lesson, 0, language));
 } else if (scene !== undefined) {
-  void session.restore(mementoOfScene(readScene(scene), 'en'));
+  void session.restore(mementoOfScene(readScene(scene), language));
 } else {
   session.open(checked ? ownSource(text, checked) : textSource(), purpose);
 }
@@ -123,9 +147,9 @@ function answerGallery({ type }: PanelMessage, texts: Readonly<Record<string, st
     const { title, text: words = '', topic = 'forward', code, ...rest } = readScene(each);
     const map = sceneMap({ title, topic, ...(code && { code }), ...rest });
     const hasCode = code?.text !== undefined;
-    return { id, title: localizedText(title, 'en'), text: localizedText(words, 'en'), topic, map, hasCode };
+    return { id, title: localizedText(title, language), text: localizedText(words, language), topic, map, hasCode };
   });
-  const message: GalleryMessage = { type: 'gallery', scenes: cards, preferences };
+  const message: GalleryMessage = { type: 'gallery', lessons: [], scenes: cards, preferences };
   window.postMessage(message, '*');
 }
 

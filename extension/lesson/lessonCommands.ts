@@ -1,0 +1,115 @@
+/** *Play Lesson*, *New Lesson*, *Add Scene to Lesson*, *Arrange Lesson* and *Write Note on Step*. */
+import * as vscode from 'vscode';
+import { LensError } from '../../core/message';
+import { lessonExtension } from '../../core/lesson/Lesson';
+import { lessonBytes, newLesson, withScene } from '../../core/lesson/writeLesson';
+import { localizedText, type Scene } from '../../core/scene/Scene';
+import { translate } from '../language/translate';
+import type { PanelRegistry } from '../panel/PanelRegistry';
+import { lessonKey } from '../session/lesson/LessonRun';
+import { arrangeLesson } from './arrangeLesson';
+import { changeLesson, lessonPort, packageLessons } from './lessonFiles';
+
+export function registerLessonCommands(panels: PanelRegistry, extensionUri: vscode.Uri): vscode.Disposable {
+  const command = (id: string, work: (argument: unknown) => Promise<unknown>) =>
+    vscode.commands.registerCommand(id, async (argument: unknown) => {
+      try {
+        await work(argument);
+      } catch (error) {
+        if (!(error instanceof LensError)) throw error;
+        warn(translate(error.detail));
+      }
+    });
+  const chosenFile = async (clicked: unknown) => (clicked instanceof vscode.Uri ? clicked : await chooseFile());
+  return vscode.Disposable.from(
+    command('layerLens.playLesson', async (clicked) => {
+      const id = await chooseLesson(extensionUri, clicked);
+      if (id !== undefined) await openLesson(panels, extensionUri, id);
+    }),
+    command('layerLens.newLesson', async () => {
+      const scene = shownScene(panels);
+      if (scene) await createLesson(scene);
+    }),
+    command('layerLens.addToLesson', async () => {
+      const scene = shownScene(panels);
+      const uri = scene && (await chooseFile());
+      if (!scene || !uri) return;
+      const { parts } = await changeLesson(uri, (lesson) => withScene(lesson, scene));
+      const name = vscode.workspace.asRelativePath(uri);
+      vscode.window.setStatusBarMessage(vscode.l10n.t('Added to {0} as part {1}', name, parts.length), 6000);
+    }),
+    command('layerLens.arrangeLesson', async (clicked) => {
+      const uri = await chosenFile(clicked);
+      if (uri) await arrangeLesson(uri);
+    }),
+    command('layerLens.writeNote', () => Promise.resolve(panels.active?.session.editNote())),
+  );
+}
+
+/** `id`: a package lesson or the URI of a file. */
+export async function openLesson(panels: PanelRegistry, extensionUri: vscode.Uri, id: string): Promise<void> {
+  const memento = await lessonPort(extensionUri)(id, 0);
+  panels.openMemento(lessonKey(id), memento.lesson?.title ?? '', memento);
+}
+
+function shownScene(panels: PanelRegistry): Scene | undefined {
+  const scene = panels.active?.session.scene();
+  if (!scene) warn(vscode.l10n.t('no panel shows an array'));
+  return scene;
+}
+
+async function createLesson(scene: Scene): Promise<void> {
+  const prompt = vscode.l10n.t('Title of the lesson');
+  const title = await vscode.window.showInputBox({ prompt, value: vscode.l10n.t('Lesson') });
+  if (title === undefined) return;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const name = title.replace(/[^\p{L}\p{N}.-]+/gu, '-').replace(/^-+|-+$/g, '') || 'lesson';
+  const target = await vscode.window.showSaveDialog({
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${name}${lessonExtension}`) }),
+    filters: lessonFilter(),
+  });
+  if (!target) return;
+  await vscode.workspace.fs.writeFile(target, lessonBytes(newLesson(title, scene)));
+  await vscode.window.showTextDocument(target);
+}
+
+/** A lesson's file: the one in the active editor, else one of the workspace or of the disk. */
+async function chooseFile(): Promise<vscode.Uri | undefined> {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  if (active?.path.endsWith(lessonExtension)) return active;
+  const found = await vscode.workspace.findFiles(`**/*${lessonExtension}`, '**/node_modules/**', 50);
+  const items = found.map((uri) => ({
+    label: vscode.workspace.asRelativePath(uri),
+    uri,
+  }));
+  const browse = { label: vscode.l10n.t('Choose a file…'), uri: undefined };
+  const placeHolder = vscode.l10n.t('The lesson');
+  const chosen = items.length === 0 ? browse : await vscode.window.showQuickPick([...items, browse], { placeHolder });
+  if (!chosen || chosen.uri) return chosen?.uri;
+  return (await vscode.window.showOpenDialog({ filters: lessonFilter() }))?.[0];
+}
+
+/** As `chooseFile`, with the lessons of the package. */
+async function chooseLesson(extensionUri: vscode.Uri, clicked: unknown): Promise<string | undefined> {
+  if (typeof clicked === 'string') return clicked;
+  const uri = clicked instanceof vscode.Uri ? clicked : vscode.window.activeTextEditor?.document.uri;
+  if (uri?.path.endsWith(lessonExtension)) return uri.toString();
+  const own = await vscode.workspace.findFiles(`**/*${lessonExtension}`, '**/node_modules/**', 50);
+  const { language } = vscode.env;
+  const items = [...(await packageLessons(extensionUri))].map(([id, { title, text = '' }]) => ({
+    label: localizedText(title, language),
+    detail: localizedText(text, language),
+    id,
+  }));
+  const files = own.map((each) => ({ label: vscode.workspace.asRelativePath(each), detail: '', id: each.toString() }));
+  const placeHolder = vscode.l10n.t('The lesson to play');
+  return (await vscode.window.showQuickPick([...items, ...files], { placeHolder }))?.id;
+}
+
+function lessonFilter(): Record<string, string[]> {
+  return { [vscode.l10n.t('Layer Lens lesson')]: [lessonExtension.slice(1)] };
+}
+
+function warn(text: string): void {
+  void vscode.window.showWarningMessage(`Layer Lens: ${text}`);
+}
