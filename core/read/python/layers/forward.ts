@@ -7,8 +7,9 @@ import { pool2d } from '../../../layer/pool2d';
 import { LensError, msg } from '../../../message';
 import type { LayerCall, TextRange } from '../../ParseResult';
 import { publish, type PyArray } from '../array/PyArray';
-import type { Context } from '../run/Context';
-import { UNKNOWN, type Py } from '../value';
+import type { Context } from '../runtime/Context';
+import { UNKNOWN } from '../value/constructors';
+import type { Py } from '../value/Py';
 import { asBias, fromNhwc, toHwio, toNhwc, type Caller } from './Caller';
 
 export interface ConvRequest {

@@ -4,12 +4,13 @@ import type { Padding, Pair } from '../../../layer/options';
 import { LensError, msg } from '../../../message';
 import type { PyArray } from '../array/PyArray';
 import { permuteAxes } from '../array/reshaping';
-import { libraryFunction, type Call, type FunctionTable } from '../library/Call';
-import { isSequence, toArray, toIntegers, toText } from '../library/coerce';
-import { describe, tuple, type Py } from '../value';
+import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/call/Call';
+import { isSequence, toArray, toIntegers, toText } from '../library/call/coerce';
+import { describe } from '../value/describe';
+import { tuple } from '../value/constructors';
+import type { Py, LayerObject } from '../value/Py';
 import type { Caller } from './Caller';
 import { convolve, placedAt, pool } from './forward';
-import type { LayerObject } from './LayerObject';
 
 const CHANNELS_FIRST = ['NCHW', 'OIHW', 'NCHW'] as const;
 
@@ -204,7 +205,7 @@ function flaxConv(call: Call): LayerObject {
     framework: 'numpy',
     weights: {},
     hasBias,
-    apply: (use) => apply(use, use.array('input'), undefined, undefined),
+    apply: onInput((use) => apply(use, use.array('input'), undefined, undefined)),
     member: (name) => (name === 'apply' ? applied : undefined),
   };
 }

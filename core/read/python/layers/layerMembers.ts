@@ -3,10 +3,11 @@ import { LensError, msg } from '../../../message';
 import type { Dtype } from '../array/dtype';
 import { convert } from '../array/elementwise';
 import { arrayMember } from '../library/arrayMembers';
-import { libraryFunction, type Call } from '../library/Call';
-import { toArray } from '../library/coerce';
-import { NONE, describe, type Py } from '../value';
-import type { LayerObject } from './LayerObject';
+import { libraryFunction, type Call } from '../library/call/Call';
+import { toArray } from '../library/call/coerce';
+import { NONE } from '../value/constructors';
+import { describe } from '../value/describe';
+import type { Py, LayerObject } from '../value/Py';
 
 const PARAMETERS: Readonly<Record<string, LayerObject['parameter']>> = {
   weight: 'weight',

@@ -2,14 +2,14 @@
 import { toPair } from '../../../layer/axis';
 import type { Conv2dOptions, Pool2dOptions } from '../../../layer/options';
 import { mapOne } from '../array/elementwise';
-import type { Call, Implementation } from '../library/Call';
-import { toArray, toText } from '../library/coerce';
-import { UNKNOWN, type Py } from '../value';
+import { type Call, type Implementation, onInput } from '../library/call/Call';
+import { toArray, toText } from '../library/call/coerce';
+import { UNKNOWN } from '../value/constructors';
+import type { Py, LayerObject } from '../value/Py';
 import { optionalPair, pairArgument, tensorflowPadding, tensorflowPair } from './arguments';
 import type { Caller } from './Caller';
 import { convolve, placedAt, pool } from './forward';
 import { initialized } from './initializers';
-import type { LayerObject } from './LayerObject';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
 type Layout = Caller['layout'];
@@ -71,8 +71,9 @@ function kerasPool(call: Call, mode: Pool2dOptions['mode']): LayerObject {
     framework: 'tensorflow',
     weights: {},
     hasBias: false,
-    apply: (use) =>
+    apply: onInput((use) =>
       placedAt(use.range, () => pool(use.array('input'), options, caller(use, layout, call.callee), use.context)),
+    ),
   };
 }
 
@@ -93,7 +94,7 @@ function convolution(call: Call): LayerObject {
     framework: 'tensorflow',
     weights: call.lacks('weights') ? {} : weightsOf(call),
     hasBias,
-    apply: (use, weights) => {
+    apply: onInput((use, weights) => {
       const input = use.array('input');
       const channels = input.shape[input.shape.length + (layout === 'nhwc' ? -1 : -3)] ?? 1;
       const filterShape = [...toPair(shape.kernel), Math.floor(channels / (options.groups ?? 1)), shape.filters];
@@ -104,7 +105,7 @@ function convolution(call: Call): LayerObject {
       const request = { input, filter, bias, options, shape };
       const output = placedAt(use.range, () => convolve(request, caller(use, layout, call.callee), use.context));
       return activated(output, activation, use);
-    },
+    }),
   };
 }
 

@@ -1,13 +1,12 @@
 /** PyTorch's convolution and pooling: NCHW images, OIHW filters, ties to the first maximum, padding counted in averages. */
 import { toPair } from '../../../layer/axis';
 import type { Conv2dOptions, ConvTranspose2dOptions, PaddingMode, Pool2dOptions } from '../../../layer/options';
-import type { Call, Implementation } from '../library/Call';
+import { type Call, type Implementation, onInput } from '../library/call/Call';
 import { relu } from '../library/torchMethods';
 import { initialWeights, warnOfArbitrary } from '../library/torchRandom';
-import type { Py } from '../value';
+import type { Py, LayerObject } from '../value/Py';
 import { optionalPair, pairArgument, torchPadding } from './arguments';
 import { convolve, placedAt, pool } from './forward';
-import type { LayerObject } from './LayerObject';
 import { rectify } from './relu';
 import { adaptive } from './torchAdaptive';
 import { torchCaller, unsupportedArgument } from './torchCaller';
@@ -89,12 +88,12 @@ function convolution(call: Call): LayerObject {
     framework: 'pytorch',
     weights,
     hasBias,
-    apply: (use, { weight, bias }) => {
+    apply: onInput((use, { weight, bias }) => {
       warnOfArbitrary(use, weight);
       const filter = hasBias && !bias ? undefined : weight;
       const request = { input: use.array('input'), filter, bias, options, shape };
       return placedAt(use.range, () => convolve(request, torchCaller(use, call.callee), use.context));
-    },
+    }),
   };
 }
 
@@ -111,12 +110,12 @@ function transposed(call: Call): LayerObject {
     framework: 'pytorch',
     weights,
     hasBias,
-    apply: (use, { weight, bias }) => {
+    apply: onInput((use, { weight, bias }) => {
       warnOfArbitrary(use, weight);
       const filter = hasBias && !bias ? undefined : weight;
       const request = { input: use.array('input'), filter, bias, options };
       return placedAt(use.range, () => transposeConvolve(request, torchCaller(use, call.callee), use.context));
-    },
+    }),
   };
 }
 

@@ -1,8 +1,8 @@
 /** Adaptive pooling as pooling with a fixed window, where the output's size divides the input's. */
 import { LensError, msg } from '../../../message';
-import { isSequence, toInteger } from '../library/coerce';
-import type { Call } from '../library/Call';
-import type { Py } from '../value';
+import { isSequence, toInteger } from '../library/call/coerce';
+import type { Call } from '../library/call/Call';
+import type { Py } from '../value/Py';
 import { pool } from './forward';
 import { torchCaller } from './torchCaller';
 

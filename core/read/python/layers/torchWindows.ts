@@ -1,7 +1,7 @@
 /** `F.unfold`: the windows of (N, C, H, W) as columns (N, C · f_H · f_W, windows). */
 import { toPair } from '../../../layer/axis';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
-import type { Call } from '../library/Call';
+import type { Call } from '../library/call/Call';
 import { optionalPair, pairArgument } from './arguments';
 import { elementOf, imageWindows } from './imageWindows';
 

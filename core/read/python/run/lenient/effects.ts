@@ -1,10 +1,10 @@
 /** What a statement that failed may have changed: names, and whether it may have drawn random numbers. */
 import type { Argument, Expression, Statement } from '../../syntax/ast';
 import { visitStatement } from '../../syntax/visitExpressions';
-import { blocksOf, boundNames } from '../compile/boundNames';
-import type { Globals } from '../Globals';
+import { blocksOf, boundNames } from '../../syntax/boundNames';
+import type { Globals } from '../interpreter/Globals';
 import { isChangingMethod } from '../methods/listMethods';
-import { CHANGES_ARGUMENT, OBSERVES } from '../observers';
+import { CHANGES_ARGUMENT, OBSERVES } from '../interpreter/observers';
 
 /** Definitions of the text by name, to look into the functions that a statement calls. */
 export type Definitions = ReadonlyMap<string, Statement>;
