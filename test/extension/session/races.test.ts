@@ -178,7 +178,7 @@ describe('a value that is chosen while the text cannot be read', () => {
   });
 });
 
-/** Texts are read when the test says so. */
+/** Texts whose reading ends when the test calls `finish`. */
 function slowTexts(panel: FakePanel): { readonly finish: (index: number) => void } {
   const readings: (() => void)[] = [];
   panel.readText = () => new Promise<void>((resolve) => void readings.push(resolve));
