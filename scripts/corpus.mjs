@@ -42,7 +42,8 @@ const sources = all.filter(({ kind, repository, path }) => `${kind} ${repository
 const rows = [];
 let worker = start();
 for (const [index, source] of sources.entries()) {
-  if (process.stderr.isTTY) process.stderr.write(`\r${index + 1} of ${sources.length}: ${source.path.slice(-60)}\x1b[K`);
+  if (process.stderr.isTTY)
+    process.stderr.write(`\r${index + 1} of ${sources.length}: ${source.path.slice(-60)}\x1b[K`);
   rows.push(...(await measured(source)));
 }
 await worker.terminate();
@@ -76,14 +77,23 @@ function measured(source) {
   return new Promise((resolve, reject) => {
     /** @type {Row[]} */
     const found = [];
-    const timer = setTimeout(() => {
-      finish();
-      void worker.terminate();
-      worker = start();
-      const { kind, repository, path } = source;
-      found.push({ kind, place: `${repository}/${path}`, line: '', verdict: 'slow', note: `${found.length} calls before` });
-      resolve(found);
-    }, Number(options.seconds) * 1000);
+    const timer = setTimeout(
+      () => {
+        finish();
+        void worker.terminate();
+        worker = start();
+        const { kind, repository, path } = source;
+        found.push({
+          kind,
+          place: `${repository}/${path}`,
+          line: '',
+          verdict: 'slow',
+          note: `${found.length} calls before`,
+        });
+        resolve(found);
+      },
+      Number(options.seconds) * 1000,
+    );
     /** @param {Row | 'end'} row */
     const receive = (row) => {
       if (row !== 'end') {
