@@ -67,7 +67,8 @@ const READERS: Readonly<Record<FileKind, Reader>> = {
       maxElements,
     );
     return tensors.map((entry): ParsedArray => {
-      const { name, dtype } = entry;
+      const { name } = entry;
+      const dtype = numpyName(entry.dtype);
       // PyTorch's tensors are what such files hold: filters are OIHW.
       return { name, array: readTensor(bytes, entry), dtype, notation: 'pytorch', ...nowhere };
     });
@@ -81,6 +82,13 @@ const READERS: Readonly<Record<FileKind, Reader>> = {
     return [{ name: arrayName(file), array, dtype: 'uint8', ...nowhere }];
   },
 };
+
+/** NumPy's name of a type: `F32` is `float32`, `BF16` `bfloat16`. */
+function numpyName(dtype: string): string {
+  const [, kind = '', bits = ''] = /^(BF|F|I|U)(\d+)$/.exec(dtype) ?? [];
+  const names: Readonly<Record<string, string>> = { BF: 'bfloat', F: 'float', I: 'int', U: 'uint' };
+  return kind === '' ? dtype.toLowerCase() : `${names[kind]!}${bits}`;
+}
 
 function readTable(bytes: Uint8Array, file: string, { maxElements, translate }: FileTools): ParsedArray[] {
   const text = decodeText(bytes);
