@@ -1,6 +1,7 @@
 /** A run of the user's function next to the layer: their results, and for every step of the layer's loop what the code did. */
 import type { NdArray } from '../../array/NdArray';
 import type { LayerCase, NamedArray, ResultName } from '../cases/LayerCase';
+import type { Growth } from './growth';
 import type { Operation } from '../Operation';
 
 /** Rows and columns of a window, in the input without padding; negative and too large ones lie in the padding. */
@@ -19,6 +20,8 @@ export interface TracedStep {
   readonly variables: Readonly<Record<string, number>>;
   /** What the code read from the input (forward) or added to (backward); absent where it is not known. */
   readonly window?: TracedWindow;
+  /** Number of the last write of the run that belongs to this step alone (backward). */
+  readonly moment?: number;
 }
 
 export interface OwnArray {
@@ -45,6 +48,8 @@ export interface TracedRun {
   readonly code: { readonly text: string; readonly line: number };
   /** By the flat index of the output cell: example, row, column, channel; absent where the code did nothing for it. */
   readonly steps: readonly (TracedStep | undefined)[];
+  /** Writes into the gradients (backward). */
+  readonly growth?: readonly Growth[];
   readonly error?: { readonly message: string; readonly line: number };
   /** Functions of the layer that the text calls and does not define. */
   readonly borrowed: readonly string[];
