@@ -461,7 +461,7 @@ export class LayerPage {
     else if (event.key === 'Escape') this.links.release();
     else if (isLetterKey(event, '?')) this.keys.toggle();
     else if (isLetterKey(event, 'p')) this.present(!this.isPresenting);
-    else if (isLetterKey(event, 'q')) this.setQuiz(this.state?.quiz?.by !== 'user');
+    else if (isLetterKey(event, 'q') && !this.state?.yours) this.setQuiz(this.state?.quiz?.by !== 'user');
     else if (isLetterKey(event, 'n'))
       this.deps.post({ type: 'editNote', generation: this.store.generation, t: this.t });
     else if (isLetterKey(event, 'h')) this.header.toggleFold();
