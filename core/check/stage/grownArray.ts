@@ -1,6 +1,6 @@
 /** The user's gradient after a write of the run. Cells that the code has not written by then are not known. */
 import type { NdArray } from '../../array/NdArray';
-import type { Growth } from '../trace/growth';
+import type { Growth } from '../trace/TracedRun';
 
 export interface GrownArray {
   readonly array: NdArray;

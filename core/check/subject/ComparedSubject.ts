@@ -1,8 +1,7 @@
 /** What is compared with a layer: results of the user, and what is known of how they were computed. */
 import { conv2dGeometry, pool2dGeometry, type Geometry } from '../../layer/geometry';
 import { isBackward, isPooling } from '../Operation';
-import type { Growth } from '../trace/growth';
-import type { OwnArray, TracedRun, TracedStep } from '../trace/TracedRun';
+import type { Growth, OwnArray, TracedRun, TracedStep } from '../trace/TracedRun';
 
 /** A number that is not a cell: mean, sum, shape … of an array. */
 export interface ComparedNumber {

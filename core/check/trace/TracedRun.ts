@@ -1,7 +1,6 @@
 /** A run of the user's function next to the layer: their results, and for every step of the layer's loop what the code did. */
 import type { NdArray } from '../../array/NdArray';
 import type { LayerCase, NamedArray, ResultName } from '../cases/LayerCase';
-import type { Growth } from './growth';
 import type { Operation } from '../Operation';
 
 /** Rows and columns of a window, in the input without padding; negative and too large ones lie in the padding. */
@@ -35,6 +34,21 @@ export interface OwnArray {
   readonly known?: Uint8Array;
   /** Precision of the cells of `actual`: the place value of the last printed digit. */
   readonly units?: Float64Array;
+}
+
+/** Writes of the code into a gradient. */
+export interface GrowthWrite {
+  /** Number of the write in the run. */
+  readonly moment: number;
+  /** Flat indices in the layer's array; -1 for a cell of the padding. */
+  readonly cells: Int32Array;
+  /** The values after the write. */
+  readonly values: Float64Array;
+}
+
+export interface Growth {
+  readonly name: 'dA_prev' | 'dW';
+  readonly writes: readonly GrowthWrite[];
 }
 
 export interface TracedRun {

@@ -3,21 +3,8 @@ import { sizeOf } from '../../array/NdArray';
 import type { Trace, TraceWrite } from '../../read/python/trace/Trace';
 import type { Layout } from '../adapt/Adapter';
 import type { LayerCase } from '../cases/LayerCase';
+import type { Growth, GrowthWrite } from './TracedRun';
 import { cellOf, gradientTarget } from './matchSteps';
-
-export interface GrowthWrite {
-  /** Number of the write in the run. */
-  readonly moment: number;
-  /** Flat indices in the layer's array; -1 for a cell of the padding. */
-  readonly cells: Int32Array;
-  /** The values after the write. */
-  readonly values: Float64Array;
-}
-
-export interface Growth {
-  readonly name: 'dA_prev' | 'dW';
-  readonly writes: readonly GrowthWrite[];
-}
 
 /** Absent arrays have no writes that are known. */
 export function growthOf({ writes }: Trace, layerCase: LayerCase, layout: Layout): Growth[] {
