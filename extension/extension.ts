@@ -38,10 +38,12 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
   const computer = new LayerComputer(launchWorker);
   const compute = computePort(computer);
   const reader = new TextReader(launchWorker);
+  const checker = new CodeChecker(launchWorker);
   const panels = new PanelRegistry(context.extensionUri, {
     preferences,
     editor: (uri) => new DocumentEditor(uri),
     compute,
+    nameMistakes: (request) => checker.name(request),
     copy: (text) => void vscode.env.clipboard.writeText(text),
     log: (level, text) => log[level](text),
     readFiles: readWorkspaceFiles,
@@ -84,7 +86,6 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     }).register(),
     registerChecks(launchWorker, panels),
   );
-  const checker = new CodeChecker(launchWorker);
   const api = layerLensApi({
     open: (scene) => openScene(panels, scene),
     compute: (job) => computer.run(job),

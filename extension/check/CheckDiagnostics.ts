@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { translate } from '../language/translate';
 import type { Finding } from '../session/check/Finding';
+import { checkedLanguages } from './checkedText';
 import type { CheckResults } from './CheckResults';
 import { documentOf, rangeIn } from './places';
 
@@ -20,7 +21,7 @@ export class CheckDiagnostics implements vscode.CodeActionProvider {
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('layerLens.check.diagnostics')) this.update();
       }),
-      vscode.languages.registerCodeActionsProvider({ language: 'python' }, this, kinds),
+      vscode.languages.registerCodeActionsProvider(checkedLanguages, this, kinds),
     );
   }
 

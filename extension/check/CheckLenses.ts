@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { translate } from '../language/translate';
 import { layerFunctionOffsets } from '../session/check/layerFunctionOffsets';
+import { checkedLanguages } from './checkedText';
 import type { CheckResults } from './CheckResults';
 import { checkMyCode } from './checkMyCode';
 import { showCheck, showCheckCases } from './showCheck';
@@ -18,7 +19,7 @@ export class CheckLenses implements vscode.CodeLensProvider {
   }
 
   register(): vscode.Disposable {
-    return vscode.languages.registerCodeLensProvider({ language: 'python' }, this);
+    return vscode.languages.registerCodeLensProvider(checkedLanguages, this);
   }
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {

@@ -4,11 +4,24 @@ import * as vscode from 'vscode';
 import type { TextPart } from '../session/check/JoinedText';
 import { documentOf } from './places';
 
+/** Python, and texts that have Python code between prose. */
+export const checkedLanguages: readonly string[] = [
+  'python',
+  'markdown',
+  'plaintext',
+  'restructuredtext',
+  'latex',
+  'quarto',
+  'rmd',
+];
+
 /** A CodeLens names its document; the palette means the active editor or notebook. */
 export function documentToCheck(uri: unknown): vscode.TextDocument | undefined {
   if (v.is(v.string(), uri)) return documentOf(uri);
   const editor =
-    vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(({ document }) => isPython(document));
+    vscode.window.activeTextEditor ??
+    vscode.window.visibleTextEditors.find(({ document }) => isPython(document)) ??
+    vscode.window.visibleTextEditors.find(({ document }) => checkedLanguages.includes(document.languageId));
   if (editor) return editor.document;
   return vscode.window.activeNotebookEditor?.notebook.getCells().find(({ document }) => isPython(document))?.document;
 }

@@ -1,4 +1,6 @@
 /** Interfaces that a session uses, implemented with VS Code in the extension and by fakes in tests. */
+import type { MistakesRequest } from '../../core/check/numbers/nameMistakes';
+import type { Message } from '../../core/message';
 import type { LayerJob, LayerResult } from '../../core/layer/job/LayerJob';
 import type { HostMessage, Preferences } from '../../core/panel/protocol';
 import type { TextRange } from '../../core/read/ParseResult';
@@ -35,6 +37,8 @@ export interface SessionPorts {
   editor(uri: string): EditorPort;
   /** `progress` receives the share that is done, 0 … 1. */
   compute(job: LayerJob, progress: (share: number) => void): RunningJob;
+  /** Names, without blocking the host, the mistakes that give exactly the user's numbers. Rejects with a LensError. */
+  nameMistakes(request: MistakesRequest): Promise<readonly Message[]>;
   copy(text: string): void;
   log(level: 'info' | 'error', text: string): void;
   /** Rejects with a LensError that names the problem of a file. */

@@ -1,6 +1,6 @@
 /** Python source of the argument for a role. */
 import type { Operation } from '../Operation';
-import type { Value } from '../run/Value';
+import { isNestedList, type Value } from '../run/Value';
 import type { Layout } from './Adapter';
 import { activationSource, filterSource } from './layouts';
 import { roleOf, type Role } from './roles';
@@ -24,13 +24,13 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
   const isWindow = form.operation === 'conv_single_step' || form.operation === 'create_mask_from_window';
   switch (role) {
     case 'input':
-      return isWindow ? 'x.copy()' : activationSource('x', form.layout);
+      return listed(isWindow ? 'x.copy()' : activationSource('x', form.layout), form);
     case 'filter':
-      return isWindow ? 'w.copy()' : filterSource(form.layout);
+      return listed(isWindow ? 'w.copy()' : filterSource(form.layout), form);
     case 'bias':
       return biasSource(form);
     case 'gradient':
-      return activationSource('g', form.layout);
+      return listed(activationSource('g', form.layout), form);
     case 'stride':
       return isPair(form) ? '(s, s)' : 's';
     case 'pad':
@@ -56,6 +56,11 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'cache':
       return 'cache';
   }
+}
+
+/** A function that was called with lists gets lists. */
+function listed(source: string, { recorded }: ArgumentForm): string {
+  return isNestedList(recorded) ? `${source}.tolist()` : source;
 }
 
 /** Source of a dictionary of options. */

@@ -15,6 +15,7 @@ export function guessOperations(name: string): Operation[] {
   ) {
     return [];
   }
+  if (/windows|patches|regions|columns|unfold|unroll|(?:size|shape|dims?|length|indices|index)$/i.test(name)) return [];
   if (/single_?step|conv_?step|one_?step|apply_?filter/i.test(name)) return ['conv_single_step'];
   if (/mask/i.test(name)) return ['create_mask_from_window'];
   if (/distribut|spread/i.test(name)) return ['distribute_value'];

@@ -7,7 +7,7 @@ import type { LayerCase, NamedArray, ResultName } from '../cases/LayerCase';
 import { compareArrays, DEFAULT_TOLERANCE, type ArrayComparison, type Tolerance } from './compareArrays';
 import { isBackward } from '../Operation';
 import type { PythonError, Runner } from '../run/Runner';
-import { arrayValue, asArray, numberValue, textValue, type Value } from '../run/Value';
+import { arrayValue, asArray, isNestedList, numberValue, textValue, type Value } from '../run/Value';
 
 export interface ArrayOutcome extends ArrayComparison {
   readonly name: ResultName;
@@ -116,6 +116,7 @@ function resultArrays(
   { layout, name: callee }: Adapter,
   expected: readonly NamedArray[],
 ): (NdArray | undefined)[] {
+  if (isNestedList(value)) return [asArray(value)];
   const items = value?.kind === 'sequence' ? value.items.map(asArray) : [asArray(value)];
   if (expected.length === 1) {
     const first = items.find((item) => item !== undefined);

@@ -22,9 +22,34 @@ export function textValue(value: string): Value {
   return { kind: 'text', value };
 }
 
-/** The array or number as an array; undefined for other values. */
+/** The array, number or list of lists of numbers as an array; undefined for other values. */
 export function asArray(value: Value | undefined): NdArray | undefined {
   if (value?.kind === 'array') return value.array;
+  if (value?.kind === 'sequence') return nestedArray(value);
   if (value?.kind === 'number') return { shape: [], data: Float64Array.of(value.value) };
   return undefined;
+}
+
+/** Whether a value is a list of lists of numbers, of any depth from 2 on. */
+export function isNestedList(value: Value | undefined): boolean {
+  return value?.kind === 'sequence' && nestedArray(value) !== undefined;
+}
+
+function nestedArray(list: Extract<Value, { kind: 'sequence' }>): NdArray | undefined {
+  const numbers: number[] = [];
+  const shape = collect(list, numbers);
+  return shape && shape.length > 1 && numbers.length > 0 ? { shape, data: Float64Array.from(numbers) } : undefined;
+}
+
+/** The shape of a value whose numbers are appended; undefined where it is ragged or holds something else. */
+function collect(value: Value, numbers: number[]): number[] | undefined {
+  if (value.kind === 'number') {
+    numbers.push(value.value);
+    return [];
+  }
+  if (value.kind !== 'sequence') return undefined;
+  const shapes = value.items.map((item) => collect(item, numbers));
+  const [first] = shapes;
+  if (!first || shapes.some((shape) => shape?.join() !== first.join())) return undefined;
+  return [shapes.length, ...first];
 }

@@ -1,9 +1,10 @@
 /** Checks the user's code on a worker that is ended when the check is cancelled or takes too long. */
 import type { FunctionCheck } from '../../../core/check/FunctionCheck';
 import type { LayerCase } from '../../../core/check/cases/LayerCase';
+import type { MistakesRequest } from '../../../core/check/numbers/nameMistakes';
 import type { GradientCheck } from '../../../core/check/gradient/checkGradients';
 import type { TracedRun } from '../../../core/check/trace/TracedRun';
-import { LensError, msg } from '../../../core/message';
+import { LensError, msg, type Message } from '../../../core/message';
 import type { CancelToken } from './LayerComputer';
 import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
 import { onWorker } from './onWorker';
@@ -45,6 +46,13 @@ export class CodeChecker {
       if (reply.type === 'progress') progress(reply.done);
       return reply.type === 'gradients' ? reply.checks : undefined;
     });
+  }
+
+  /** Mistakes that give exactly the user's numbers; empty where none is known. As `check` otherwise. */
+  name(request: MistakesRequest, token?: CancelToken): Promise<readonly Message[]> {
+    return this.ask({ kind: 'nameMistakes', ...request }, token, (reply) =>
+      reply.type === 'named' ? reply.mistakes : undefined,
+    );
   }
 
   private async ask<T>(

@@ -133,6 +133,7 @@ function settle(
     case 'checked':
     case 'traced':
     case 'gradients':
+    case 'named':
     case 'read':
       return reject(new LensError(msg('the computation failed: {0}', reply.type)));
   }

@@ -1,5 +1,7 @@
 /** Requests that a worker serves, and its replies: layers, texts, and checks of the user's code. */
 import type { LayerCase } from '../../../core/check/cases/LayerCase';
+import type { MistakesRequest } from '../../../core/check/numbers/nameMistakes';
+import type { Message } from '../../../core/message';
 import type { FunctionCheck } from '../../../core/check/FunctionCheck';
 import type { GradientCheck } from '../../../core/check/gradient/checkGradients';
 import type { TracedRun } from '../../../core/check/trace/TracedRun';
@@ -32,12 +34,18 @@ export interface ReadRequest {
   readonly source: TextSource;
 }
 
-export type WorkerRequest = LayerJob | CheckRequest | TraceRequest | GradientRequest | ReadRequest;
+/** Names the mistakes that give exactly the user's numbers. */
+export interface NameRequest extends MistakesRequest {
+  readonly kind: 'nameMistakes';
+}
+
+export type WorkerRequest = LayerJob | CheckRequest | TraceRequest | GradientRequest | NameRequest | ReadRequest;
 
 export type WorkerReply =
   | JobReply
   | { readonly type: 'checked'; readonly checks: readonly FunctionCheck[] }
   | { readonly type: 'gradients'; readonly checks: readonly GradientCheck[] }
+  | { readonly type: 'named'; readonly mistakes: readonly Message[] }
   /** `run` is absent where the function has no steps to show. */
   | { readonly type: 'traced'; readonly run?: TracedRun }
   | { readonly type: 'read'; readonly parsed: ParseResult };

@@ -21,13 +21,14 @@ export async function onWorker<T>(
   request: WorkerRequest,
   { result, longest, tooLong, failed, token }: RequestOptions<T>,
 ): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopTimer = (): void => undefined;
   let cancelled: { dispose(): void } | undefined;
   try {
     return await new Promise<T>((resolve, reject) => {
       cancelled = token?.onCancellationRequested(() => reject(new CancelledError()));
       if (token?.isCancellationRequested) reject(new CancelledError());
-      timer = setTimeout(() => reject(new LensError(tooLong)), longest);
+      const timer = setTimeout(() => reject(new LensError(tooLong)), longest);
+      stopTimer = () => clearTimeout(timer);
       worker.listen({
         reply: (reply) => {
           try {
@@ -42,7 +43,7 @@ export async function onWorker<T>(
       worker.send(request, []);
     });
   } finally {
-    clearTimeout(timer);
+    stopTimer();
     cancelled?.dispose();
   }
 }

@@ -1,6 +1,7 @@
 /** The worker's side: serves one request at a time. */
 import { budget } from '../../../core/budget';
 import { checkCode } from '../../../core/check/checkCode';
+import { nameMistakes } from '../../../core/check/numbers/nameMistakes';
 import { checkGradients } from '../../../core/check/gradient/checkGradients';
 import { traceCode } from '../../../core/check/trace/traceCode';
 import { serveJob } from '../../../core/layer/job/serveJob';
@@ -30,6 +31,8 @@ export function serveRequest(request: WorkerRequest, post: Post): void {
         const progress = (done: number): void => post({ type: 'progress', done }, []);
         return post({ type: 'gradients', checks: checkGradients(request.source, { progress }) }, []);
       }
+      case 'nameMistakes':
+        return post({ type: 'named', mistakes: nameMistakes(request) }, []);
       case 'readText': {
         const parsed = readInTime(request.source);
         return post({ type: 'read', parsed }, buffersOf(parsed));

@@ -28,6 +28,8 @@ export interface LayerPicture {
   readonly t: number;
   /** The user's results that are compared with the layer's. */
   readonly yours?: Yours;
+  /** Whether the results that the text prints agree. */
+  readonly printed?: Message;
   /** The layer's own steps, where `stepper` covers answers or highlights cells. */
   readonly plain?: Stepper;
   /** While `stepper` covers open answers. */
@@ -133,7 +135,7 @@ export function placeOf(picture: LayerPicture): Place {
 
 /** What the panel draws around the step. */
 export function layerState(picture: LayerPicture, source: Message, problems: FieldProblems): LayerState {
-  const { meaning, setup, stepper, view, t, yours } = picture;
+  const { meaning, setup, stepper, view, t, yours, printed } = picture;
   const position = positionOf(picture);
   const sentence = yours && yoursSentence(yours);
   const marked = (field: Field): Field => withProblems(field, problems);
@@ -146,6 +148,7 @@ export function layerState(picture: LayerPicture, source: Message, problems: Fie
     assumptions: [
       ...meaning.assumptions.map((message) => ({ message })),
       ...setup.assumptions.map(({ message, field }) => (field ? { message, field: marked(field) } : { message })),
+      ...(printed ? [{ message: printed }] : []),
       ...problemsOf(meaning).map((message) => ({ message })),
     ],
     listings: stepper.listings,

@@ -4,6 +4,7 @@ import { tracedSubject, type ComparedSubject } from '../../../core/check/subject
 import type { CompareView } from '../../../core/check/stage/planes';
 import { yoursStepper } from '../../../core/check/stage/yoursStepper';
 import type { UnusedValue } from '../../../core/check/result/assignValues';
+import type { OwnValue } from '../../../core/check/result/OwnValue';
 import { msg, type Message } from '../../../core/message';
 import type { Field } from '../../../core/panel/protocol';
 import type { Stepper } from '../../../core/step/Stepper';
@@ -33,14 +34,23 @@ export interface ResultOrigin {
   /** Where they came from, as the user knows it. */
   readonly name: string;
   readonly unused: readonly UnusedValue[];
-  /** Mistakes that give exactly these numbers. */
-  readonly mistakes: readonly Message[];
+  readonly values: readonly OwnValue[];
+  /** The text of the values, where they are printed. */
+  readonly printed?: string;
+  /** Mistakes that give exactly these numbers; absent until they were searched. */
+  readonly mistakes?: readonly Message[];
 }
 
 const VIEWS: readonly CompareView[] = ['layer', 'yours', 'difference'];
 
 export function yoursOfCode(source: CheckSource, base: Stepper): Yours {
   return opened({ kind: 'code', source }, tracedSubject(source.run), base);
+}
+
+/** Once mistakes are named. */
+export function withMistakes(yours: Yours, mistakes: readonly Message[]): Yours {
+  const { origin } = yours;
+  return origin.kind === 'result' ? { ...yours, origin: { ...origin, mistakes } } : yours;
 }
 
 /** `before`: the view and tolerances to keep. */

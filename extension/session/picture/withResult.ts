@@ -19,7 +19,7 @@ export function withResult(
   keep?: LayerPicture | 'step',
 ): LayerPicture {
   const layer = comparableLayer(picture.setup.layer);
-  const { values, unreadable } = resultValues(result);
+  const { values, unreadable, printed } = resultValues(result);
   const { subject, unused } = compareResult({
     layer,
     results: tools.results(layer),
@@ -27,7 +27,13 @@ export function withResult(
     names: picture.setup.names,
     layout: layoutOf(picture),
   });
-  const origin: ResultOrigin = { kind: 'result', name: result.name, unused: [...unused, ...unreadable], mistakes: [] };
+  const origin: ResultOrigin = {
+    kind: 'result',
+    name: result.name,
+    unused: [...unused, ...unreadable],
+    values,
+    ...(printed !== undefined && { printed }),
+  };
   const before = keep === 'step' ? undefined : keep?.yours;
   const kept = before?.origin.kind === 'result' ? before : undefined;
   const yours = yoursOfResult(origin, subject, picture.stepper, kept);
@@ -45,19 +51,20 @@ export function withoutResult(picture: LayerPicture): LayerPicture {
 }
 
 /** Printed values of a text, else the arrays of its code; the arrays of files and variables. */
-export function resultValues(source: LensSource): ReadValues {
+export function resultValues(source: LensSource): ReadValues & { readonly printed?: string } {
   if (source.kind === 'text') {
     const texts = source.segments.length > 0 ? source.segments : (source.printed ?? []);
     const read = texts.map(({ text }) => readOwnValues(text));
     const values = read.flatMap((each): readonly OwnValue[] => each.values);
     const unreadable = read.flatMap((each) => each.unreadable);
-    if (values.length > 0 || unreadable.length > 0) return { values, unreadable };
+    if (values.length > 0 || unreadable.length > 0)
+      return { values, unreadable, printed: texts.map(({ text }) => text).join('\n') };
   }
   return { values: ownValuesOf(readSource(source).arrays), unreadable: [] };
 }
 
 /** Whether the user's input has its channels first. */
-function layoutOf({ setup, parsed }: LayerPicture): 'NHWC' | 'NCHW' {
+export function layoutOf({ setup, parsed }: LayerPicture): 'NHWC' | 'NCHW' {
   const { x } = setup.origins;
   const given = x && parsed.arrays[x.array]?.array.shape;
   if (given?.length !== 4 || x?.sourceIndex === undefined) return 'NHWC';

@@ -49,12 +49,15 @@ function codeState({ source }: CodeOrigin, comparison: Comparison): YoursState {
   };
 }
 
-function resultState({ name, unused, mistakes }: ResultOrigin, comparison: Comparison): YoursState {
+function resultState({ name, unused, mistakes = [] }: ResultOrigin, comparison: Comparison): YoursState {
   const wrong = comparison.numbers.filter(({ agrees }) => !agrees);
   return {
     verdict: comparison.differing === 0 ? 'agrees' : 'differs',
     summary: summaryOf(comparison),
-    mistakes: mistakes.map((message, index) => ({ index, message })),
+    mistakes: mistakes.map((message, index) => ({
+      index,
+      message: msg('these numbers come from this mistake: {0}', message),
+    })),
     notes: [
       ...firstDifferences(comparison),
       ...limited(

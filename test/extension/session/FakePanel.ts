@@ -1,5 +1,6 @@
 /** Replaces the panel: keeps what it is sent and decodes frames as the panel does. */
 import { Session } from '../../../extension/session/Session';
+import { nameMistakes } from '../../../core/check/numbers/nameMistakes';
 import type { Purpose } from '../../../extension/session/source/Purpose';
 import type { EditorPort, SessionPorts } from '../../../extension/session/ports';
 import type { LensSource } from '../../../extension/session/source/LensSource';
@@ -31,6 +32,8 @@ export class FakePanel {
   readFiles: SessionPorts['readFiles'] = () => Promise.reject(new Error('gone'));
   /** Replaces the reading of a lesson. */
   openPart: SessionPorts['openPart'] = () => Promise.reject(new Error('gone'));
+  /** Replaces the worker that reads texts. */
+  readText: SessionPorts['readText'] = () => Promise.resolve();
   readonly session: Session;
   active = true;
   private t = 0;
@@ -65,12 +68,13 @@ export class FakePanel {
         this.jobs.push(running);
         return { result: promise, cancel: () => void (running.cancelled = true) };
       },
+      nameMistakes: (request) => Promise.resolve(nameMistakes(request)),
       copy: (text) => void this.copied.push(text),
       readFiles: (files) => this.readFiles(files),
       log: (_level, text) => void this.logged.push(text),
       openPart: (...call) => this.openPart(...call),
       openFile: (uri) => void this.openedFiles.push(uri),
-      readText: () => Promise.resolve(),
+      readText: (source) => this.readText(source),
       openDocument: (uri) => {
         const text = this.documents[uri];
         return text === undefined ? Promise.reject(new Error('gone')) : Promise.resolve({ text, languageId: 'python' });

@@ -53,6 +53,33 @@ describe('Session: results next to pool_forward', () => {
     expect(panel.layer.yours!.verdict).toBe('differs');
   });
 
+  it('the mistake that gives exactly these numbers is named', async () => {
+    const panel = FakePanel.showing(program.replace('"stride": 1', '"stride": 2'), 'any');
+    panel.session.compare(result(`A[0, 1, 1] = ${printed(row(0, 1, 1))}\nA[1, 0, 1] = ${printed(row(1, 0, 1))}`));
+    expect(panel.layer.yours!.verdict).toBe('differs');
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(panel.layer.yours!.mistakes.map(({ message }) => formatMessage(message))).toEqual([
+      'these numbers come from this mistake: The stride is ignored: windows start at h and w, not at h * stride and w * stride',
+    ]);
+  });
+
+  it('results that the text prints below its code are compared at once', () => {
+    const panel = new FakePanel();
+    const output = (text: string): TextSource => ({
+      kind: 'text',
+      name: 'notes.py',
+      languageId: 'python',
+      segments: [{ offset: 0, text: program }],
+      printed: [{ offset: program.length, text }],
+    });
+    panel.session.open(output(`A[1, 1, 0] = ${printed(row(1, 1, 0))}`), 'any');
+    panel.post({ type: 'ready' });
+    const notes = () => panel.layer.assumptions.map(({ message }) => formatMessage(message));
+    expect(notes()).toContain('printed results agree with the layer: 3 values');
+    panel.session.update(output('A[1, 1, 0] = [0.5 0.25 0.125]'));
+    expect(notes()).toContain('3 of 3 printed values differ from the layer: use Compare with Result');
+  });
+
   it('what is not used is named', () => {
     const panel = FakePanel.showing(program, 'any');
     panel.session.compare(result(`A[0, 0, 0] = ${printed(row(0, 0, 0))}\nA_prev = [1. 2.]`));

@@ -90,6 +90,7 @@ const ports: SessionPorts = {
   preferences: { read: () => preferences, write: (change) => (preferences = { ...preferences, ...change }) },
   editor: () => ({ reveal: () => undefined, outline: () => undefined, replace: () => undefined }),
   compute: (job) => ({ result: Promise.resolve().then(() => finished(runJob(job))), cancel: () => undefined }),
+  nameMistakes: () => Promise.resolve([]),
   copy: () => undefined,
   log: (level, message) => {
     if (level === 'error') console.error(message);
