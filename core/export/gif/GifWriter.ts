@@ -59,7 +59,7 @@ export class GifWriter {
     return bytes;
   }
 
-  /** The smallest rectangle with all differences to the frame before; one pixel where there is none. */
+  /** The smallest rectangle with all differences to the frame before; one pixel where both are equal. */
   private changed(rgba: Uint8ClampedArray): Rectangle {
     const { before, width, height } = this;
     if (!before) return { left: 0, top: 0, width, height };

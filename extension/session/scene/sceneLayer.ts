@@ -6,7 +6,7 @@ import { wishOf } from '../open/purpose';
 import type { LayerPicture } from '../picture/LayerPicture';
 import { outputTools } from '../picture/LayerOutput';
 import { openForgiving } from '../picture/openForgiving';
-import { restoredPlace } from '../Shown';
+import { restoredPlace } from '../restoredPlace';
 import type { ShownScene } from './answers';
 import { mementoOfScene, sourceOfScene } from './sceneMemento';
 
