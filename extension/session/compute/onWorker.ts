@@ -5,7 +5,7 @@ import { CancelledError, type CancelToken } from './LayerComputer';
 import type { WorkerReply, WorkerRequest } from './WorkerRequest';
 
 export interface RequestOptions<T> {
-  /** The result of a reply; undefined for one that is not the last. Throws a LensError for a failure. */
+  /** The result of a reply; undefined for one that is not the last. */
   readonly result: (reply: WorkerReply) => T | undefined;
   /** Milliseconds. */
   readonly longest: number;
@@ -13,23 +13,28 @@ export interface RequestOptions<T> {
   readonly tooLong: Message;
   readonly failed: (reason: string) => Message;
   readonly token?: CancelToken | undefined;
+  /** Buffers of the request that are moved instead of copied. */
+  readonly transfer?: readonly ArrayBuffer[];
 }
 
 /** Rejects with a LensError, and with a CancelledError as soon as the token asks for it. Then the worker must be ended. */
 export async function onWorker<T>(
   worker: ComputeWorker,
   request: WorkerRequest,
-  { result, longest, tooLong, failed, token }: RequestOptions<T>,
+  { result, longest, tooLong, failed, token, transfer = [] }: RequestOptions<T>,
 ): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopTimer: (() => void) | undefined;
   let cancelled: { dispose(): void } | undefined;
   try {
     return await new Promise<T>((resolve, reject) => {
       cancelled = token?.onCancellationRequested(() => reject(new CancelledError()));
       if (token?.isCancellationRequested) reject(new CancelledError());
-      timer = setTimeout(() => reject(new LensError(tooLong)), longest);
+      const timer = setTimeout(() => reject(new LensError(tooLong)), longest);
+      stopTimer = () => clearTimeout(timer);
       worker.listen({
         reply: (reply) => {
+          if (reply.type === 'refused') return reject(new LensError(reply.detail, reply.field));
+          if (reply.type === 'failed') return reject(new LensError(failed(reply.reason)));
           try {
             const found = result(reply);
             if (found !== undefined) resolve(found);
@@ -39,10 +44,10 @@ export async function onWorker<T>(
         },
         failed: (reason) => reject(new LensError(failed(reason))),
       });
-      worker.send(request, []);
+      worker.send(request, transfer);
     });
   } finally {
-    clearTimeout(timer);
+    stopTimer?.();
     cancelled?.dispose();
   }
 }
