@@ -16,6 +16,7 @@ import { TextReader } from './session/compute/TextReader';
 import { workerLauncher } from './compute/launchWorker';
 import { registerDebugCommands } from './debug/debugCommands';
 import { registerPageCommand } from './export/pageCommand';
+import { registerPictureCommands } from './export/pictureCommands';
 import { registerExportCommands } from './export/exportCommands';
 import { registerFiles } from './files/registerFiles';
 import { workspaceFiles } from './files/workspaceFiles';
@@ -74,7 +75,8 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     registerDebugCommands(panels),
     registerClipboardCommand(panels),
     registerFiles(panels),
-    registerExportCommands(panels, compute, preferences),
+    registerExportCommands(panels, compute),
+    registerPictureCommands(panels, preferences),
     registerPageCommand(panels, context.extensionUri, preferences),
     registerSceneCommands(panels, context.extension.id),
     registerLessonCommands(panels, context.extensionUri),

@@ -434,7 +434,6 @@ export class LayerPage {
       this.drawPresentation(drawn, appearance);
       return;
     }
-    this.code.update(drawn.code, appearance.precision);
     this.links.setMaps(mapsOf(drawn.stage), appearance.precision, drawn.t);
     const columns = columnsOf(this.scroll.clientWidth);
     this.body.classList.toggle('beside', columns.code > 0);
@@ -452,6 +451,8 @@ export class LayerPage {
     const shared = this.sharesScale ? sharedScale(mapsOf(drawn.stage)) : undefined;
     this.stage.update(drawn.stage, appearance, room, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
     this.links.mark();
+    // Last: the sizes above are read before anything is written.
+    this.code.update(drawn.code, appearance.precision);
   }
 
   private key(event: KeyboardEvent): void {
@@ -461,7 +462,7 @@ export class LayerPage {
     else if (event.key === 'Escape') this.links.release();
     else if (isLetterKey(event, '?')) this.keys.toggle();
     else if (isLetterKey(event, 'p')) this.present(!this.isPresenting);
-    else if (isLetterKey(event, 'q')) this.setQuiz(this.state?.quiz?.by !== 'user');
+    else if (isLetterKey(event, 'q') && !this.state?.yours) this.setQuiz(this.state?.quiz?.by !== 'user');
     else if (isLetterKey(event, 'n'))
       this.deps.post({ type: 'editNote', generation: this.store.generation, t: this.t });
     else if (isLetterKey(event, 'h')) this.header.toggleFold();

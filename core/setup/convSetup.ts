@@ -1,4 +1,5 @@
 /** A convolution with its arrays, from what was selected. */
+import { defined } from '../defined';
 import type { NdArray } from '../array/NdArray';
 import { toPair } from '../layer/axis';
 import { conv2dGeometry, outputShape, type Geometry } from '../layer/geometry';
@@ -14,7 +15,7 @@ import { chooseFilter } from './chooseFilter';
 import { dilationField, groupsField, padField, paddingModeField, passField, strideField } from './fields';
 import { givenGradient, makeGradient } from './gradient';
 import { convCandidates, inferGeometry } from './infer';
-import { defined, originOf, passOf, rankAssumptions } from './parts';
+import { originOf, passOf, rankAssumptions } from './parts';
 import { placeActivation, placeBias } from './place';
 import { readPadding, readPaddingMode, readPair, readWhole } from './texts';
 

@@ -1,4 +1,5 @@
 /** A pooling layer with its arrays, from what was selected. */
+import { defined } from '../defined';
 import { isPadded, kernelExtent, paddedSize, type Axis } from '../layer/window';
 import { outputShape, pool2dGeometry, type Geometry } from '../layer/geometry';
 import type { NdArray } from '../array/NdArray';
@@ -12,7 +13,7 @@ import { castRoles } from './cast';
 import { checkbox, dilationField, kernelField, modeField, padField, passField, strideField, tiesField } from './fields';
 import { givenGradient, makeGradient } from './gradient';
 import { inferGeometry, poolingCandidates } from './infer';
-import { defined, originOf, passOf, rankAssumptions } from './parts';
+import { originOf, passOf, rankAssumptions } from './parts';
 import { placeActivation } from './place';
 import { readPadding, readPair } from './texts';
 

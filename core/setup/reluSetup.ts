@@ -1,4 +1,5 @@
 /** ReLU with its arrays, from a call. */
+import { defined } from '../defined';
 import type { NdArray } from '../array/NdArray';
 import type { ReluLayer } from '../step/Layer';
 import type { Choices, Intent, Setup } from './Setup';
@@ -6,7 +7,7 @@ import type { Tools } from './Tools';
 import { castRoles } from './cast';
 import { passField } from './fields';
 import { givenGradient, makeGradient } from './gradient';
-import { defined, originOf, passOf, rankAssumptions } from './parts';
+import { originOf, passOf, rankAssumptions } from './parts';
 import { placeActivation } from './place';
 
 export function setUpRelu(intent: Intent, choices: Choices, tools: Tools): Setup {

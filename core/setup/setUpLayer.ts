@@ -1,4 +1,5 @@
 /** From what was selected to a layer that can be stepped: roles, layout, hyperparameters, and what was assumed. */
+import { defined } from '../defined';
 import { msg } from '../message';
 import type { ParseResult } from '../read/ParseResult';
 import type { Choices, Intent, Setup, Wish } from './Setup';
@@ -6,7 +7,7 @@ import { plainTools, type Tools } from './Tools';
 import { castRoles } from './cast';
 import { setUpConv } from './convSetup';
 import { readIntent } from './intent';
-import { defined, originOf, rankAssumptions } from './parts';
+import { originOf, rankAssumptions } from './parts';
 import { placeActivation } from './place';
 import { setUpPool } from './poolSetup';
 import { setUpRelu } from './reluSetup';

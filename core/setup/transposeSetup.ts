@@ -1,4 +1,5 @@
 /** A transposed convolution with its arrays, from a call. */
+import { defined } from '../defined';
 import { convTranspose2d } from '../layer/convTranspose2d';
 import { convTranspose2dGeometry, transposedShape } from '../layer/convTransposeGeometry';
 import type { ConvTranspose2dOptions } from '../layer/options';
@@ -9,7 +10,7 @@ import type { Choices, Intent, Setup } from './Setup';
 import { castRoles } from './cast';
 import { dilationField, outputPaddingField, padField, passField, strideField } from './fields';
 import { givenGradient, makeGradient } from './gradient';
-import { defined, originOf, passOf, rankAssumptions } from './parts';
+import { originOf, passOf, rankAssumptions } from './parts';
 import { placeActivation, placeBias } from './place';
 import { readPadding, readPair, readWhole } from './texts';
 

@@ -26,6 +26,10 @@ export class Problems {
     return new Map([...this.typedTexts, ...values]);
   }
 
+  isTyped(id: string): boolean {
+    return this.typedTexts.has(id);
+  }
+
   type(id: string, value: string): void {
     this.typedTexts.set(id, value);
   }

@@ -1,14 +1,14 @@
 /** A panel's source in its editor: numbers outlined, revealed and written, and the cursor's number found. */
 import type { TextRange } from '../../core/read/ParseResult';
 import { formatLike, readTyped, textAt } from './source/formatLike';
-import { elementAt, rangeOf, type Element } from './picture/links';
+import type { Element } from './picture/links';
 import type { EditorPort, SessionPorts } from './ports';
-import type { Shown } from './Shown';
+import { elementInText, rangeInText, sourceOfState, type SessionState } from './state/SessionState';
 
 export class TextLinks {
   constructor(
     private readonly ports: SessionPorts,
-    private readonly shown: () => Shown | undefined,
+    private readonly model: { readonly state: SessionState },
   ) {}
 
   /** Outlines an element's number; none where it is unknown. */
@@ -22,19 +22,17 @@ export class TextLinks {
 
   /** Range of an element's number in the text, while it is known. */
   rangeOf(element: Element): TextRange | undefined {
-    const shown = this.shown();
-    return shown?.linked && shown.picture ? rangeOf(shown.picture, element) : undefined;
+    return rangeInText(this.model.state, element);
   }
 
   elementAt(offset: number | undefined): Element | undefined {
-    const shown = this.shown();
-    return offset === undefined || !shown?.linked || !shown.picture ? undefined : elementAt(shown.picture, offset);
+    return offset === undefined ? undefined : elementInText(this.model.state, offset);
   }
 
   /** Writes a number in place of an element's, in the same format. False when the typed text is not a number. */
   edit(element: Element, text: string): boolean {
     const range = this.rangeOf(element);
-    const source = this.shown()?.source;
+    const source = sourceOfState(this.model.state);
     const written = range && textAt(source?.kind === 'text' ? source : undefined, range);
     if (!range || written === undefined) return true;
     const typed = readTyped(text);
@@ -44,7 +42,7 @@ export class TextLinks {
   }
 
   private get editor(): EditorPort | undefined {
-    const source = this.shown()?.source;
+    const source = sourceOfState(this.model.state);
     const uri = source?.kind === 'text' ? source.uri : undefined;
     return uri === undefined ? undefined : this.ports.editor(uri);
   }

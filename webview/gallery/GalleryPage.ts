@@ -47,6 +47,7 @@ export class GalleryPage {
     this.lessons.setAttribute('aria-label', t(msg('Lessons')));
     this.search.placeholder = t(msg('Search'));
     this.search.setAttribute('aria-label', t(msg('Search scenes')));
+    this.search.title = t(msg('Search scenes'));
     this.search.addEventListener('input', () => this.filter());
     const heading = el('h1', {}, t(msg('Gallery')), ' ', this.count);
     const bar = el('div', { class: 'gallery-bar' }, this.topics.element, this.search);

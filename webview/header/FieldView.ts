@@ -55,7 +55,7 @@ export class FieldView {
       this.sent = field.value;
     }
     const help = field.help ? t(field.help) : undefined;
-    setAttributes(this.element, { title: help, 'aria-label': t(field.label) });
+    setAttributes(this.element, { title: help ?? t(field.label), 'aria-label': t(field.label) });
     setAttributes(this.control.element, { 'aria-label': help ? `${t(field.label)}: ${help}` : t(field.label) });
     this.showError(field.error);
   }

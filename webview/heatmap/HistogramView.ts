@@ -80,6 +80,7 @@ export class HistogramView {
       min: 0,
       max: handleSteps,
       'aria-label': label,
+      title: label,
       'data-action': `scale-${end}`,
     });
     input.addEventListener('input', () => {

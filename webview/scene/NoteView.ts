@@ -3,6 +3,7 @@ import { msg } from '../../core/message';
 import type { SceneState } from '../../core/panel/protocol';
 import { t } from '../l10n';
 import { el } from '../ui/el';
+import { icon, type IconName } from '../ui/icon';
 import { QuestionView } from './QuestionView';
 import { renderMarkdown } from './renderMarkdown';
 
@@ -15,8 +16,8 @@ export interface NoteEvents {
 export class NoteView {
   private readonly text = el('div', { class: 'note-text', 'aria-live': 'polite' });
   private readonly place = el('span', { class: 'note-place' });
-  private readonly previous = this.button('◀', t(msg('previous note')), () => this.go(-1));
-  private readonly next = this.button('▶', t(msg('next note')), () => this.go(1));
+  private readonly previous = this.button('previous', t(msg('previous note')), () => this.go(-1));
+  private readonly next = this.button('next', t(msg('next note')), () => this.go(1));
   private readonly question = new QuestionView({ answer: (given) => this.events.answer(this.shown, given) });
   readonly element = el(
     'section',
@@ -68,8 +69,8 @@ export class NoteView {
     if (note) this.events.seek(note.step);
   }
 
-  private button(sign: string, label: string, action: () => void): HTMLButtonElement {
-    const element = el('button', { type: 'button', class: 'note-move', 'aria-label': label, title: label }, sign);
+  private button(sign: IconName, label: string, action: () => void): HTMLButtonElement {
+    const element = el('button', { type: 'button', class: 'note-move', 'aria-label': label, title: label }, icon(sign));
     element.addEventListener('click', action);
     return element;
   }

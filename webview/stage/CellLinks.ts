@@ -62,6 +62,10 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
   connect(stage: StageView, view?: ExplanationView): void {
     this.stage = stage;
     this.view = view;
+    stage.element.addEventListener('click', ({ target }) => {
+      const isBackground = target instanceof Element && target.matches('.stage, .row, .shelves, .shelf');
+      if (isBackground && this.explainer.pinned) this.release();
+    });
   }
 
   get tooltipElement(): HTMLElement {

@@ -50,6 +50,7 @@ export class SettingsView {
       label: msg('one scale for all maps'),
       kind: 'checkbox',
       value: String(this.shares),
+      help: msg('the same colour is the same value in all maps'),
     };
     this.fields.update([...fieldsOf(preferences), ...(this.share ? [shared] : [])]);
   }
@@ -66,15 +67,30 @@ export class SettingsView {
 
 function fieldsOf({ precision, colorMap, showPadding, showResult }: Preferences): Field[] {
   return [
-    { id: 'precision', label: msg('decimals'), kind: 'number', value: String(precision), min: 0, max: 8 },
+    {
+      id: 'precision',
+      label: msg('decimals'),
+      kind: 'number',
+      value: String(precision),
+      min: 0,
+      max: 8,
+      help: msg('digits after the decimal point'),
+    },
     {
       id: 'colorMap',
       label: msg('colours'),
       kind: 'select',
       value: colorMap,
       options: colorMapChoices.map(({ id, label }) => ({ value: id, label })),
+      help: msg('colours of the values in the maps'),
     },
-    { id: 'showPadding', label: msg('show padding'), kind: 'checkbox', value: String(showPadding) },
+    {
+      id: 'showPadding',
+      label: msg('show padding'),
+      kind: 'checkbox',
+      value: String(showPadding),
+      help: msg('rows and columns that the padding adds to the input'),
+    },
     {
       id: 'showResult',
       label: msg('show the result'),

@@ -4,6 +4,7 @@ import type { CellRef, Explanation, Line } from '../../core/step/Frame';
 import { t } from '../l10n';
 import { el } from '../ui/el';
 import { icon, type IconName } from '../ui/icon';
+import { popupOpened } from '../ui/popups';
 import { button } from '../ui/toolkit';
 import { renderSpans, type SpanContext } from './renderSpans';
 
@@ -38,6 +39,7 @@ export class ExplanationView {
   private readonly openFolds = new Set<string>();
   private explained: Explained | undefined;
   private opened: { readonly line: Line; readonly precision: number } | undefined;
+  private closed: (() => void) | undefined;
 
   constructor(private readonly events: ExplanationEvents) {
     this.element.setAttribute('aria-label', t(msg('explanation of the cell')));
@@ -60,7 +62,10 @@ export class ExplanationView {
 
   /** Shows a line in full until it is closed. */
   openLine(line: Line, precision: number): void {
+    const opener = document.activeElement instanceof HTMLElement ? document.activeElement : this.element;
+    this.closed?.();
     this.opened = { line, precision };
+    this.closed = popupOpened({ element: this.element, opener, close: () => this.closeLine() });
     this.element.classList.remove('at-top');
     this.draw();
   }
@@ -69,6 +74,8 @@ export class ExplanationView {
   closeLine(): boolean {
     const wasOpen = this.opened !== undefined;
     this.opened = undefined;
+    this.closed?.();
+    this.closed = undefined;
     this.draw();
     return wasOpen;
   }

@@ -1,6 +1,6 @@
 /** Finds the text that a print call wrote for a value, and compares its numbers to the digits printed. */
 import { flat } from '../../read/python/array/PyArray';
-import type { Py } from '../../read/python/value';
+import type { Py } from '../../read/python/value/Py';
 
 export interface PrintedMatch {
   /** Where the next argument is expected. */

@@ -1,7 +1,8 @@
 /** Runs programs in the built-in interpreter. */
 import { arrayOf, flat } from '../../read/python/array/PyArray';
 import { openProgram, type Program, type RunError } from '../../read/python/program';
-import { float, integer, NONE, text, tuple, type Py } from '../../read/python/value';
+import { float, integer, NONE, text, tuple } from '../../read/python/value/constructors';
+import type { Py } from '../../read/python/value/Py';
 import type { PythonError, RecordedCall, Runner } from './Runner';
 import type { Value } from './Value';
 

@@ -1,12 +1,13 @@
 /** Between the interpreter's values and the core's arrays. */
 import { budget } from '../../budget';
-import type { NdArray } from '../../array/NdArray';
+import { sizeOf, type NdArray } from '../../array/NdArray';
 import { arrayOf, flat, type PyArray } from './array/PyArray';
 import type { Dtype } from './array/dtype';
-import { sizeOf } from '../../array/NdArray';
-import { toArray } from './library/coerce';
-import { Unavailable, type Context } from './run/Context';
-import { NONE, boolean, float, integer, text, type Py } from './value';
+import { toArray } from './library/call/coerce';
+import { Unavailable } from './runtime/Unavailable';
+import type { Context } from './runtime/Context';
+import { NONE, boolean, float, integer, text } from './value/constructors';
+import type { Py } from './value/Py';
 
 /** What a value of a program is outside of it. */
 export type Plain = NdArray | number | boolean | string | null | readonly Plain[] | PlainRecord;

@@ -3,13 +3,13 @@
  * machine; work and memory are bounded by one counter.
  */
 import type { ParseResult } from '../ParseResult';
-import { Context, type Budget } from './run/Context';
-import { Globals } from './run/Globals';
+import { Context, type Budget } from './runtime/Context';
+import { Globals } from './run/interpreter/Globals';
 import { LenientRun } from './run/lenient/LenientRun';
 import { recordLayers } from './run/lenient/recordLayers';
-import { Machine } from './run/Machine';
-import { parseProgram } from './run/parseProgram';
-import { resultOf } from './run/resultOf';
+import { Interpreter } from './run/interpreter/Interpreter';
+import { parseProgram } from './syntax/parseProgram';
+import { resultOf } from './run/lenient/resultOf';
 
 /** Work of parsing one character. */
 const WORK_PER_CHARACTER = 200;
@@ -23,7 +23,7 @@ export function evaluatePython(text: string, budget: Budget = {}): ParseResult {
 export function evaluateCounted(text: string, budget: Budget = {}): { result: ParseResult; work: number } {
   const context = new Context(budget);
   const globals = new Globals({ layers: true, strict: false });
-  const machine = new Machine(text, context, globals, true);
+  const machine = new Interpreter(text, context, globals, true);
   machine.observer = recordLayers(machine);
   const run = new LenientRun(machine);
   let skipping = false;

@@ -3,18 +3,20 @@ import { LensError, msg } from '../../message';
 import type { TextRange } from '../ParseResult';
 import { deepCopy } from './run/builtins/copyModule';
 import { moduleUnit } from './run/compile/moduleUnit';
-import { Context, Unavailable, type Budget } from './run/Context';
-import { definedFunctions, type DefinedFunction } from './run/definedFunctions';
-import { Frame } from './run/Frame';
-import { Globals } from './run/Globals';
-import { isStackOverflow } from './run/isStackOverflow';
-import { Machine, type CallObserver } from './run/Machine';
-import { parseProgram } from './run/parseProgram';
+import { Context, type Budget } from './runtime/Context';
+import { Unavailable } from './runtime/Unavailable';
+import { definedFunctions, type DefinedFunction } from './syntax/definedFunctions';
+import { Frame } from './run/machine/Frame';
+import { Globals } from './run/interpreter/Globals';
+import { isStackOverflow } from './runtime/isStackOverflow';
+import { Interpreter } from './run/interpreter/Interpreter';
+import type { CallObserver } from './run/machine/Machine';
+import { parseProgram } from './syntax/parseProgram';
 import { PythonError } from './runtime/PythonError';
 import type { Statement } from './syntax/ast';
 import { Recorder } from './trace/Recorder';
 import type { Trace } from './trace/Trace';
-import type { Py } from './value';
+import type { Py } from './value/Py';
 
 export interface ProgramOptions {
   readonly budget?: Budget;
@@ -83,7 +85,7 @@ class OpenProgram implements Program {
   readonly functions: readonly DefinedFunction[];
   private readonly context: Context;
   private readonly globals: Globals;
-  private readonly machine: Machine;
+  private readonly machine: Interpreter;
   private readonly statements: readonly Statement[];
   private readonly frame = new Frame(0, undefined);
   private syntaxError: RunError | undefined;
@@ -95,7 +97,7 @@ class OpenProgram implements Program {
   ) {
     this.context = new Context(budget);
     this.globals = new Globals({ layers: missing === 'layer', strict: true });
-    this.machine = new Machine(source, this.context, this.globals, false);
+    this.machine = new Interpreter(source, this.context, this.globals, false);
     this.statements = this.parse();
     this.functions = definedFunctions(this.statements, source);
   }

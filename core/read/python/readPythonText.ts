@@ -7,7 +7,7 @@ import { readLiterals } from '../text/literals/readLiterals';
 import { readError } from '../text/types/Problem';
 import { lineEnd, lineStart } from '../text/scan/skip';
 import { evaluatePython } from './evaluatePython';
-import type { Budget } from './run/Context';
+import type { Budget } from './runtime/Context';
 
 /** Undefined where no part of the text is Python code that must be evaluated. */
 export function readPythonText(text: string, dialect: Dialect, budget: Budget = {}): ParseResult | undefined {

@@ -3,8 +3,8 @@ import type { NdArray } from '../../array/NdArray';
 import { LensError } from '../../message';
 import { arrayFromPy } from './convertValues';
 import { openProgram, type ProgramOptions } from './program';
-import { Context } from './run/Context';
-import type { Py } from './value';
+import { Context } from './runtime/Context';
+import type { Py } from './value/Py';
 
 export interface CodeResult {
   readonly output: string;

@@ -23,7 +23,7 @@ export async function onWorker<T>(
   request: WorkerRequest,
   { result, longest, tooLong, failed, token, transfer = [] }: RequestOptions<T>,
 ): Promise<T> {
-  let stopTimer: (() => void) | undefined;
+  let stopTimer = (): void => undefined;
   let cancelled: { dispose(): void } | undefined;
   try {
     return await new Promise<T>((resolve, reject) => {
@@ -47,7 +47,7 @@ export async function onWorker<T>(
       worker.send(request, transfer);
     });
   } finally {
-    stopTimer?.();
+    stopTimer();
     cancelled?.dispose();
   }
 }

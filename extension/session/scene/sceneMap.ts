@@ -7,7 +7,7 @@ import { wishOf } from '../open/purpose';
 import { inspectedMap, openInspect } from '../picture/InspectPicture';
 import { outputTools } from '../picture/LayerOutput';
 import { openForgiving } from '../picture/openForgiving';
-import { restoredPlace } from '../Shown';
+import { restoredPlace } from '../restoredPlace';
 import { mementoOfScene, sourceOfScene } from './sceneMemento';
 
 /** The map that the scene names, else the input, at the scene's step. Throws a LensError where nothing can be computed. */

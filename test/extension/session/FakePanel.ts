@@ -32,6 +32,8 @@ export class FakePanel {
   readFiles: SessionPorts['readFiles'] = () => Promise.reject(new Error('gone'));
   /** Replaces the reading of a lesson. */
   openPart: SessionPorts['openPart'] = () => Promise.reject(new Error('gone'));
+  /** Replaces the worker that reads texts. */
+  readText: SessionPorts['readText'] = () => Promise.resolve();
   readonly session: Session;
   active = true;
   private t = 0;
@@ -72,7 +74,7 @@ export class FakePanel {
       log: (_level, text) => void this.logged.push(text),
       openPart: (...call) => this.openPart(...call),
       openFile: (uri) => void this.openedFiles.push(uri),
-      readText: () => Promise.resolve(),
+      readText: (source) => this.readText(source),
       openDocument: (uri) => {
         const text = this.documents[uri];
         return text === undefined ? Promise.reject(new Error('gone')) : Promise.resolve({ text, languageId: 'python' });

@@ -35,6 +35,36 @@ describe('popups close by Escape, with the focus back at their button, and by a 
     await expect.poll(isOpen).toBe(false);
   });
 
+  test('an equation in full', async () => {
+    const { page } = await open({ text: course('conv_backward'), purpose: 'conv' });
+    const fold = page.locator('[data-row=inputGradient] .fold');
+    const full = page.locator('[data-part=explanation]');
+    await fold.click();
+    await expect.poll(() => full.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => full.isVisible()).toBe(false);
+    await fold.click();
+    await expect.poll(() => full.isVisible()).toBe(true);
+    await page.locator('.sentence').click();
+    await expect.poll(() => full.isVisible()).toBe(false);
+  });
+
+  test('the explanation of a pinned cell, by a click between the maps', async () => {
+    const { page } = await open(convolution);
+    const explanation = page.locator('[data-part=explanation].pinned');
+    await page.locator('[data-map=x] canvas').click({ position: { x: 150, y: 110 } });
+    await ready(page);
+    await expect.poll(() => explanation.isVisible()).toBe(true);
+    await page.locator('[data-action=forward]').click();
+    await ready(page);
+    expect(await explanation.isVisible()).toBe(true);
+    await page
+      .locator('.shelves')
+      .first()
+      .click({ position: { x: 3, y: 3 } });
+    await expect.poll(() => explanation.count()).toBe(0);
+  });
+
   test('? opens and closes the list of keys, but not while a field is typed into', async () => {
     const { page } = await open(convolution);
     const keys = page.locator('[data-part=keys]');

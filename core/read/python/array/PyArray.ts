@@ -1,7 +1,7 @@
 /** A NumPy array: a strided view of a store. Slices share the store with the array they are taken from. */
 import { sizeOf, stridesOf, type FloatData, type NdArray } from '../../../array/NdArray';
 import type { ParsedArray } from '../../ParseResult';
-import type { Context } from '../run/Context';
+import type { Context } from '../runtime/Context';
 import { valueError } from '../runtime/PythonError';
 import { castTo, type Dtype } from './dtype';
 

@@ -2,9 +2,9 @@
 import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import { PythonError } from '../runtime/PythonError';
-import type { Context } from '../run/Context';
+import type { Context } from '../runtime/Context';
 import { broadcastShapes, broadcastTo, shapeText } from './broadcast';
-import type { IndexPart } from './indexing';
+import type { IndexPart } from './IndexPart';
 import { arrayOf, flat, walk, type PyArray, type View } from './PyArray';
 import { resolveIndex, resolveSlice } from './slices';
 

@@ -1,7 +1,7 @@
 /** Functions of one and of two numbers applied to all elements, with broadcasting. */
 import { stridesOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
-import type { Context } from '../run/Context';
+import type { Context } from '../runtime/Context';
 import { broadcastShapes, broadcastTo, sameShape } from './broadcast';
 import { castTo, isFloat, type Dtype } from './dtype';
 import { arrayOf, flat, isFloatStore, newData, type PyArray } from './PyArray';

@@ -1,8 +1,8 @@
 /** NumPy's indexing: integers, slices, None and Ellipsis give views; masks and index arrays give copies. */
 import { sizeOf } from '../../../array/NdArray';
 import { PythonError, valueError } from '../runtime/PythonError';
-import type { Context } from '../run/Context';
-import type { PySlice } from '../value';
+import type { Context } from '../runtime/Context';
+import { axesUsed, type IndexPart } from './IndexPart';
 import { picksOf, type Picked } from './advancedIndexing';
 import { broadcastTo, broadcasts, shapeText } from './broadcast';
 import { castTo } from './dtype';
@@ -19,15 +19,6 @@ import {
   type View,
 } from './PyArray';
 import { resolveIndex, resolveSlice } from './slices';
-
-export { resolveIndex, resolveSlice } from './slices';
-
-export type IndexPart =
-  | { readonly kind: 'integer'; readonly value: number }
-  | PySlice
-  | { readonly kind: 'none' }
-  | { readonly kind: 'ellipsis' }
-  | { readonly kind: 'pick'; readonly array: PyArray };
 
 export function getItem(array: PyArray, parts: readonly IndexPart[], context: Context): PyArray {
   const selected = select(array, parts, context);
@@ -159,10 +150,4 @@ function basicView(array: PyArray, parts: readonly IndexPart[], hidden: number):
     strides.push(array.strides[axis]!);
   }
   return { offset, shape, strides };
-}
-
-/** Axes of the array that a part of an index takes. */
-export function axesUsed(part: IndexPart): number {
-  if (part.kind === 'none' || part.kind === 'ellipsis') return 0;
-  return part.kind === 'pick' && part.array.dtype === 'bool' ? part.array.shape.length : 1;
 }

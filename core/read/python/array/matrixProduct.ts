@@ -1,7 +1,7 @@
 /** Matrix products: `@` and `np.dot`. */
 import { sizeOf } from '../../../array/NdArray';
 import { valueError } from '../runtime/PythonError';
-import type { Context } from '../run/Context';
+import type { Context } from '../runtime/Context';
 import { broadcastShapes, broadcastTo, shapeText } from './broadcast';
 import { promote, type Dtype } from './dtype';
 import { storing } from './elementwise';

@@ -1,6 +1,6 @@
 /** Sums, means and extremes over axes. */
 import type { FloatData } from '../../../array/NdArray';
-import type { Context } from '../run/Context';
+import type { Context } from '../runtime/Context';
 import { castTo, type Dtype } from './dtype';
 import { storing } from './elementwise';
 import { arrayOf, flat, isContiguous, newData, type PyArray } from './PyArray';

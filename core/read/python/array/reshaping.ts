@@ -1,7 +1,7 @@
 /** Other shapes and orders of the same numbers, without copying where NumPy does not. */
 import { sizeOf, stridesOf } from '../../../array/NdArray';
 import { PythonError, valueError } from '../runtime/PythonError';
-import type { Context } from '../run/Context';
+import type { Context } from '../runtime/Context';
 import { shapeText } from './broadcast';
 import { resolveSlice } from './slices';
 import { arrayOf, flat, isContiguous, newData, rangesOf, type PyArray } from './PyArray';

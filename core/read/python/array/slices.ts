@@ -1,6 +1,12 @@
 /** Python's rules for indices and slices. */
 import { PythonError, valueError } from '../runtime/PythonError';
-import type { PySlice } from '../value';
+
+export interface PySlice {
+  readonly kind: 'slice';
+  readonly start: number | undefined;
+  readonly stop: number | undefined;
+  readonly step: number | undefined;
+}
 
 export function resolveIndex(index: number, extent: number, axis: number): number {
   const resolved = index < 0 ? index + extent : index;

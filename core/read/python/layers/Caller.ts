@@ -4,7 +4,7 @@ import { LensError, msg } from '../../../message';
 import type { LayerCall, TextRange } from '../../ParseResult';
 import { arrayOf, publish, type PyArray } from '../array/PyArray';
 import { expandAxis, permuteAxes, reshapeTo, squeezeAxes } from '../array/reshaping';
-import type { Context } from '../run/Context';
+import type { Context } from '../runtime/Context';
 
 export interface Caller {
   readonly callee: string;

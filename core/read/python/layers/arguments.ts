@@ -1,7 +1,7 @@
 /** Kernel sizes, strides and paddings as the frameworks write them. */
 import type { Pair, Padding } from '../../../layer/options';
 import { LensError, msg } from '../../../message';
-import type { Call } from '../library/Call';
+import type { Call } from '../library/call/Call';
 
 /** One number, one in brackets, or a pair. */
 export function pairArgument(call: Call, name: string): Pair {

@@ -6,7 +6,7 @@ import type { Pool2dOptions } from '../../../layer/options';
 import { pool2dBackward } from '../../../layer/pool2dBackward';
 import { publish, type PyArray } from '../array/PyArray';
 import { reshapeTo } from '../array/reshaping';
-import type { Context } from '../run/Context';
+import type { Context } from '../runtime/Context';
 import { asBias, fromCore, fromHwio, fromNhwc, toHwio, toNhwc, type Caller } from './Caller';
 import { placedAt, record, spendOutput, type ConvRequest } from './forward';
 

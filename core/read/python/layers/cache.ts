@@ -1,8 +1,9 @@
 /** Arguments that pack others: parameter dictionaries and the caches of forward passes. */
 import { LensError, msg } from '../../../message';
-import type { Call } from '../library/Call';
-import { isSequence, requireKnown } from '../library/coerce';
-import { describe, type Py } from '../value';
+import type { Call } from '../library/call/Call';
+import { isSequence, requireKnown } from '../library/call/coerce';
+import { describe } from '../value/describe';
+import type { Py } from '../value/Py';
 
 /** The items of the argument `cache`. */
 export function cacheItems(call: Call, count: number): readonly Py[] {

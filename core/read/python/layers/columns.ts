@@ -2,8 +2,8 @@
 import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
-import type { Call, FunctionTable } from '../library/Call';
-import type { Py } from '../value';
+import type { Call, FunctionTable } from '../library/call/Call';
+import type { Py } from '../value/Py';
 import { elementOf, imageWindows, type ImageWindows } from './imageWindows';
 
 const WINDOW = 'filter_h filter_w stride? pad?';

@@ -5,9 +5,10 @@
 import type { Conv2dOptions, Pool2dOptions } from '../../../layer/options';
 import { mapOne, mapTwo } from '../array/elementwise';
 import type { PyArray } from '../array/PyArray';
-import type { Call, FunctionTable, Implementation } from '../library/Call';
-import { toArray, toInteger } from '../library/coerce';
-import { tuple, type Py } from '../value';
+import type { Call, FunctionTable, Implementation } from '../library/call/Call';
+import { toArray, toInteger } from '../library/call/coerce';
+import { tuple } from '../value/constructors';
+import type { Py } from '../value/Py';
 import { convolveBackward, poolBackward } from './backward';
 import { cacheItems, dictionaryItem, itemsOf } from './cache';
 import type { Caller } from './Caller';

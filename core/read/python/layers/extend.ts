@@ -2,7 +2,7 @@
 import type { PaddingMode, Sides } from '../../../layer/options';
 import { sizeOf } from '../../../array/NdArray';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
-import type { Context } from '../run/Context';
+import type { Context } from '../runtime/Context';
 
 /** scipy.ndimage's names: `reflect` repeats the edge, `mirror` does not. */
 export type Extension = 'constant' | 'reflect' | 'mirror' | 'nearest' | 'wrap';

@@ -7,8 +7,9 @@ import { pool2d } from '../../../layer/pool2d';
 import { LensError, msg } from '../../../message';
 import type { LayerCall, TextRange } from '../../ParseResult';
 import { publish, type PyArray } from '../array/PyArray';
-import type { Context } from '../run/Context';
-import { UNKNOWN, type Py } from '../value';
+import type { Context } from '../runtime/Context';
+import { UNKNOWN } from '../value/constructors';
+import type { Py } from '../value/Py';
 import { asBias, fromNhwc, toHwio, toNhwc, type Caller } from './Caller';
 
 export interface ConvRequest {
@@ -46,9 +47,15 @@ export function convolve(request: ConvRequest, caller: Caller, context: Context)
   });
 }
 
-export function pool(input: PyArray, options: Pool2dOptions, caller: Caller, context: Context): Py {
+export function pool(
+  input: PyArray,
+  options: Pool2dOptions,
+  caller: Caller,
+  context: Context,
+  notes: LayerCall['notes'] = [],
+): Py {
   const x = toNhwc(input, caller, context);
-  record(context, caller, 'pool_forward', { A_prev: x }, { ...options });
+  record(context, caller, 'pool_forward', { A_prev: x }, { ...options }, notes);
   return placedAt(caller.range, () => {
     const geometry = pool2dGeometry(x.shape, options);
     spendOutput(context, outputShape(geometry), geometry.rows.kernel * geometry.cols.kernel, caller.range);

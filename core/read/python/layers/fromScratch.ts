@@ -5,12 +5,11 @@
 import type { Pool2dOptions } from '../../../layer/options';
 import { LensError, msg } from '../../../message';
 import type { PyArray } from '../array/PyArray';
-import { libraryFunction, type Call, type FunctionTable } from '../library/Call';
-import type { Py } from '../value';
+import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/call/Call';
+import type { Py, LayerObject } from '../value/Py';
 import { convolveBackward, poolBackward } from './backward';
 import type { Caller } from './Caller';
 import { convolve, placedAt, pool } from './forward';
-import type { LayerObject } from './LayerObject';
 
 /** By name: the parameters of the constructor, and the constructor. */
 export const FROM_SCRATCH: FunctionTable = {
@@ -80,7 +79,7 @@ function layerOf(
     framework: 'numpy',
     weights: {},
     hasBias: false,
-    apply: forward,
+    apply: onInput(forward),
     member: (name) => (Object.hasOwn(methods, name) ? methods[name] : found.get(name)),
   };
 }

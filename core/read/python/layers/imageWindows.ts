@@ -1,7 +1,7 @@
 /** The windows of an image (N, C, H, W) for functions that gather them into a matrix. */
 import { LensError, msg } from '../../../message';
 import { kernelCell, outputSize, pixelAt, tapPosition, type Axes, type Axis } from '../../../layer/window';
-import type { Call } from '../library/Call';
+import type { Call } from '../library/call/Call';
 
 export type Pair = readonly [vertical: number, horizontal: number];
 

@@ -2,9 +2,11 @@
 import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
-import { libraryFunction, type Call, type FunctionTable } from '../library/Call';
-import { toArray } from '../library/coerce';
-import { integer, tuple, type Py } from '../value';
+import { libraryFunction, type Call, type FunctionTable } from '../library/call/Call';
+import { toArray } from '../library/call/coerce';
+import { integer, tuple } from '../value/constructors';
+import { programOf } from '../value/Program';
+import type { Py } from '../value/Py';
 
 /** By name in `tf.keras.initializers`. */
 export const INITIALIZERS: FunctionTable = {
@@ -34,7 +36,7 @@ export function initialized(call: Call, name: string, shape: readonly number[]):
     return value === undefined ? undefined : filled(call, value, shape);
   }
   if (given.kind !== 'function') return undefined;
-  return toArray(call.context.callBack(given, [tuple(shape.map((extent) => integer(extent)))]), call.context);
+  return toArray(programOf(call.context).call(given, [tuple(shape.map((extent) => integer(extent)))]), call.context);
 }
 
 function filler(value: number): Py {

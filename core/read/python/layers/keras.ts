@@ -3,13 +3,14 @@ import { LensError, msg } from '../../../message';
 import { convert } from '../array/elementwise';
 import type { PyArray } from '../array/PyArray';
 import { reshapeTo } from '../array/reshaping';
-import { libraryFunction, type Call, type FunctionTable } from '../library/Call';
-import { toArray, toText } from '../library/coerce';
+import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/call/Call';
+import { toArray, toText } from '../library/call/coerce';
 import { pad2d } from '../../../layer/pad2d';
-import { NONE, UNKNOWN, list, type Py } from '../value';
+import { NONE, UNKNOWN, list } from '../value/constructors';
+import { programOf } from '../value/Program';
+import type { Py, LayerObject } from '../value/Py';
 import { fromNhwc, toNhwc } from './Caller';
 import { placedAt, pool } from './forward';
-import type { LayerObject } from './LayerObject';
 import { activated, caller, layoutOf } from './tensorflow';
 
 /** By name in `tf.keras` and `tf.keras.models`. */
@@ -51,7 +52,7 @@ function plain(call: Call, run: (use: Call, input: PyArray) => Py): LayerObject 
     framework: 'tensorflow',
     weights: {},
     hasBias: false,
-    apply: (use) => placedAt(use.range, () => run(use, use.array('input'))),
+    apply: onInput((use) => placedAt(use.range, () => run(use, use.array('input')))),
   };
 }
 
@@ -92,7 +93,7 @@ function sequential(call: Call): LayerObject {
   const items: Py[] = call.lacks('layers') ? [] : [...call.sequence('layers')];
   const run = (use: Call, input: Py): Py =>
     items.reduce<Py>((value, item) => {
-      if (item.kind === 'layer' || item.kind === 'function') return use.context.callBack(item, [value]);
+      if (item.kind === 'layer' || item.kind === 'function') return programOf(use.context).call(item, [value]);
       throw new LensError(msg('a layer of {0} is not supported', call.callee), undefined, use.range);
     }, input);
   const predict = libraryFunction('predict', 'x batch_size? verbose? steps?', (use) =>
@@ -117,7 +118,7 @@ function sequential(call: Call): LayerObject {
     framework: 'tensorflow',
     weights: {},
     hasBias: false,
-    apply: (use) => run(use, use.value('input')),
+    apply: onInput((use) => run(use, use.value('input'))),
     items,
     member: (name) => (Object.hasOwn(methods, name) ? methods[name] : undefined),
   };

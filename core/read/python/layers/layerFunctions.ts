@@ -1,5 +1,5 @@
 /** Functions and classes of courses and books by their own names: known whether or not the text imports them. */
-import type { FunctionTable } from '../library/Call';
+import type { FunctionTable } from '../library/call/Call';
 import { COLUMNS } from './columns';
 import { COURSE } from './course';
 import { CS231N } from './cs231n';

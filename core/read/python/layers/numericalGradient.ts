@@ -3,9 +3,10 @@ import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import { arrayOf, flat, isContiguous, writable, type PyArray } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
-import type { Call, FunctionTable } from '../library/Call';
-import { toArray } from '../library/coerce';
-import type { Py } from '../value';
+import type { Call, FunctionTable } from '../library/call/Call';
+import { toArray } from '../library/call/coerce';
+import type { Py } from '../value/Py';
+import { programOf } from '../value/Program';
 
 /** Work that the evaluations may take together. */
 const MOST_WORK = 60_000_000;
@@ -49,5 +50,5 @@ function numericalGradient(call: Call): Py {
 }
 
 function valueAt(call: Call, x: PyArray): PyArray {
-  return toArray(call.context.callBack(call.value('f'), [x]), call.context);
+  return toArray(programOf(call.context).call(call.value('f'), [x]), call.context);
 }

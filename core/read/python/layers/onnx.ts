@@ -7,12 +7,13 @@ import type { Padding, Pair, Pool2dOptions } from '../../../layer/options';
 import { LensError, msg } from '../../../message';
 import type { PyArray } from '../array/PyArray';
 import { reshapeTo } from '../array/reshaping';
-import { libraryFunction, type Call, type FunctionTable } from '../library/Call';
-import { toArray, toText } from '../library/coerce';
-import { NONE, list, text, type Py } from '../value';
+import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/call/Call';
+import { toArray, toText } from '../library/call/coerce';
+import { NONE, list, text } from '../value/constructors';
+import { programOf } from '../value/Program';
+import type { Py, LayerObject } from '../value/Py';
 import type { Caller } from './Caller';
 import { convolve, placedAt, pool } from './forward';
-import type { LayerObject } from './LayerObject';
 import { rectify } from './relu';
 import { transposeConvolve } from './transpose';
 
@@ -80,7 +81,7 @@ function makeNode(call: Call): Py {
   const operation = call.text('op_type');
   const names = call.sequence('inputs').map(toText);
   const run = (use: Call, inputs: readonly PyArray[]): Py => runNode(operation, call, use, inputs);
-  const known = names.filter((name) => name !== '').map((name) => call.context.lookUp(name));
+  const known = names.filter((name) => name !== '').map((name) => programOf(call.context).lookUp(name));
   const arrays = known.filter((value): value is PyArray => value?.kind === 'array');
   if (arrays.length > 0 && arrays.length === known.length && Object.hasOwn(OPERATORS, operation)) run(call, arrays);
   const members: Readonly<Record<string, Py>> = {
@@ -100,7 +101,7 @@ function makeNode(call: Call): Py {
     framework: 'numpy',
     weights: {},
     hasBias: false,
-    apply: (use) => run(use, [use.array('input')]),
+    apply: onInput((use) => run(use, [use.array('input')])),
     member: (name) => (Object.hasOwn(members, name) ? members[name] : undefined),
   } satisfies LayerObject;
 }

@@ -1,11 +1,11 @@
 /** Records ReLU: max(0, Z), element by element. */
 import { mapOne } from '../array/elementwise';
 import { publish, type PyArray } from '../array/PyArray';
-import type { Context } from '../run/Context';
-import type { Py } from '../value';
+import type { Context } from '../runtime/Context';
+import type { Py } from '../value/Py';
 import { toNhwc, type Caller } from './Caller';
 import { MATHEMATICS } from '../library/mathematics';
-import type { FunctionTable } from '../library/Call';
+import type { FunctionTable } from '../library/call/Call';
 import { record } from './forward';
 
 export function rectify(input: PyArray, caller: Caller, context: Context): PyArray {

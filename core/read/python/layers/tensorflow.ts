@@ -2,14 +2,15 @@
 import { toPair } from '../../../layer/axis';
 import type { Conv2dOptions, Pool2dOptions } from '../../../layer/options';
 import { mapOne } from '../array/elementwise';
-import type { Call, Implementation } from '../library/Call';
-import { toArray, toText } from '../library/coerce';
-import { UNKNOWN, type Py } from '../value';
+import { type Call, type Implementation, onInput } from '../library/call/Call';
+import { toArray, toText } from '../library/call/coerce';
+import { UNKNOWN } from '../value/constructors';
+import type { Py, LayerObject } from '../value/Py';
 import { optionalPair, pairArgument, tensorflowPadding, tensorflowPair } from './arguments';
 import type { Caller } from './Caller';
-import { convolve, placedAt, pool } from './forward';
+import { placedAt } from './forward';
 import { initialized } from './initializers';
-import type { LayerObject } from './LayerObject';
+import { tapedConvolve, tapedPool } from './taped';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
 type Layout = Caller['layout'];
@@ -29,7 +30,7 @@ export const NEURAL: Table = {
         dilation: call.lacks('dilations') ? 1 : tensorflowPair(call, 'dilations', layout),
       };
       const request = { input: call.array('input'), filter: call.array('filters'), bias: undefined, options };
-      return placedAt(call.range, () => convolve(request, caller(call, layout), call.context));
+      return placedAt(call.range, () => tapedConvolve(request, caller(call, layout), call.context));
     },
   ],
   max_pool2d: [POOL, (call) => pooled(call, 'max')],
@@ -57,7 +58,7 @@ function pooled(call: Call, mode: Pool2dOptions['mode']): Py {
     stride: tensorflowPair(call, 'strides', layout),
     padding: tensorflowPadding(call, layout),
   });
-  return placedAt(call.range, () => pool(call.array('input'), options, caller(call, layout), call.context));
+  return placedAt(call.range, () => tapedPool(call.array('input'), options, caller(call, layout), call.context));
 }
 
 function kerasPool(call: Call, mode: Pool2dOptions['mode']): LayerObject {
@@ -71,8 +72,9 @@ function kerasPool(call: Call, mode: Pool2dOptions['mode']): LayerObject {
     framework: 'tensorflow',
     weights: {},
     hasBias: false,
-    apply: (use) =>
-      placedAt(use.range, () => pool(use.array('input'), options, caller(use, layout, call.callee), use.context)),
+    apply: onInput((use) =>
+      placedAt(use.range, () => tapedPool(use.array('input'), options, caller(use, layout, call.callee), use.context)),
+    ),
   };
 }
 
@@ -93,7 +95,7 @@ function convolution(call: Call): LayerObject {
     framework: 'tensorflow',
     weights: call.lacks('weights') ? {} : weightsOf(call),
     hasBias,
-    apply: (use, weights) => {
+    apply: onInput((use, weights) => {
       const input = use.array('input');
       const channels = input.shape[input.shape.length + (layout === 'nhwc' ? -1 : -3)] ?? 1;
       const filterShape = [...toPair(shape.kernel), Math.floor(channels / (options.groups ?? 1)), shape.filters];
@@ -102,9 +104,9 @@ function convolution(call: Call): LayerObject {
       const { weight, bias } = weights;
       const filter = hasBias && !bias ? undefined : weight;
       const request = { input, filter, bias, options, shape };
-      const output = placedAt(use.range, () => convolve(request, caller(use, layout, call.callee), use.context));
+      const output = placedAt(use.range, () => tapedConvolve(request, caller(use, layout, call.callee), use.context));
       return activated(output, activation, use);
-    },
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** PyTorch as a caller, and what its argument lists share. */
 import { LensError, msg } from '../../../message';
-import type { Call } from '../library/Call';
+import type { Call } from '../library/call/Call';
 import type { Caller } from './Caller';
 
 /** `name`: as written where the layer was made. */

@@ -2,26 +2,27 @@
 import { LensError, msg } from '../../../message';
 import { matmul } from '../array/matrixProduct';
 import { permuteAxes } from '../array/reshaping';
-import { libraryFunction, type Call, type FunctionTable } from '../library/Call';
+import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/call/Call';
 import { padTensor } from '../library/padding';
-import { isSequence } from '../library/coerce';
+import { isSequence } from '../library/call/coerce';
 import { TORCH_OPERATIONS } from '../library/torchMethods';
 import { initialWeights, warnOfArbitrary } from '../library/torchRandom';
 import { applyBinary } from '../library/ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../library/ufunc/binaryUfuncs';
-import { UNKNOWN, tuple, type Py } from '../value';
+import { UNKNOWN, tuple } from '../value/constructors';
+import { programOf } from '../value/Program';
+import type { Py, LayerObject } from '../value/Py';
 import { placedAt } from './forward';
-import type { LayerObject } from './LayerObject';
-import { rectify } from './relu';
+import { tapedRelu } from './taped';
 import { torchCaller } from './torchCaller';
 import { adaptive } from './torchAdaptive';
-import { unfold } from './torchWindows';
+import { fold, unfold } from './torchWindows';
 
 /** By name in `torch.nn`. */
 export const PLAIN_MODULES: FunctionTable = {
   ReLU: [
     'inplace?',
-    (call) => moduleOf(call, (use) => rectify(use.array('input'), torchCaller(use, call.callee), use.context)),
+    (call) => moduleOf(call, (use) => tapedRelu(use.array('input'), torchCaller(use, call.callee), use.context)),
   ],
   Flatten: ['start_dim? end_dim?', flatten],
   Identity: ['*rest', (call) => moduleOf(call, (use) => use.value('input'))],
@@ -43,6 +44,10 @@ export const PLAIN_MODULES: FunctionTable = {
     'kernel_size dilation? padding? stride?',
     (call) => moduleOf(call, (use) => unfold(use.array('input'), call)),
   ],
+  Fold: [
+    'output_size kernel_size dilation? padding? stride?',
+    (call) => moduleOf(call, (use) => fold(use.array('input'), call)),
+  ],
   Linear: ['in_features out_features bias? device? dtype?', linear],
   Sequential: ['*modules', sequential],
 };
@@ -55,7 +60,7 @@ export function moduleOf(call: Call, run: (use: Call) => Py): LayerObject {
     framework: 'pytorch',
     weights: {},
     hasBias: false,
-    apply: (use) => placedAt(use.range, () => run(use)),
+    apply: onInput((use) => placedAt(use.range, () => run(use))),
   };
 }
 
@@ -106,12 +111,12 @@ function linear(call: Call): LayerObject {
     framework: 'pytorch',
     weights: { ...(weight && { weight }), ...(bias && { bias }) },
     hasBias,
-    apply: (use, weights) => {
+    apply: onInput((use, weights) => {
       warnOfArbitrary(use, weights.weight);
       if (!weights.weight || (hasBias && !weights.bias)) return UNKNOWN;
       const product = matmul(use.array('input'), permuteAxes(weights.weight), use.context);
       return weights.bias ? applyBinary(BINARY_UFUNCS.get('add')!, product, weights.bias, use.context) : product;
-    },
+    }),
   };
 }
 
@@ -133,7 +138,7 @@ function sequential(call: Call): Py {
 
 function applied(item: Py, value: Py, use: Call): Py {
   if (item.kind === 'layer' || item.kind === 'instance' || item.kind === 'function')
-    return use.context.callBack(item, [value]);
+    return programOf(use.context).call(item, [value]);
   throw new LensError(msg('{0} of nn.Sequential is not supported', typeNameOf(item)), undefined, use.range);
 }
 

@@ -5,8 +5,9 @@ import { convTranspose2dGeometry, transposedShape } from '../../../layer/convTra
 import type { ConvTranspose2dOptions } from '../../../layer/options';
 import { LensError, msg } from '../../../message';
 import { publish, type PyArray } from '../array/PyArray';
-import type { Context } from '../run/Context';
-import { UNKNOWN, type Py } from '../value';
+import type { Context } from '../runtime/Context';
+import { UNKNOWN } from '../value/constructors';
+import type { Py } from '../value/Py';
 import { asBias, fromNhwc, toHwio, toNhwc, type Caller } from './Caller';
 import { placedAt, record, spendOutput } from './forward';
 

@@ -6,12 +6,13 @@ import { isFloat } from '../array/dtype';
 import { getItem, setItem, writeView } from '../array/indexing';
 import { rangesOf, flat, isContiguous, type PyArray, type View } from '../array/PyArray';
 import { copyOf, flattened, permuteAxes, reshapeTo } from '../array/reshaping';
-import type { Context } from '../run/Context';
+import type { Context } from '../runtime/Context';
 import { PythonError, valueError } from '../runtime/PythonError';
-import { typeName } from '../runtime/typeName';
-import { NONE, integer, list, tuple, type Py, type PyFunction } from '../value';
-import { Call, toDtype, type FunctionTable, type Implementation } from './Call';
-import { toArray, toNumber } from './coerce';
+import { typeName } from '../value/typeName';
+import { NONE, integer, list, tuple } from '../value/constructors';
+import type { Py, PyFunction, Arguments } from '../value/Py';
+import { Call, toDtype, type FunctionTable, type Implementation } from './call/Call';
+import { toArray, toNumber } from './call/coerce';
 import { jaxUpdates } from './jaxUpdates';
 import { MATHEMATICS } from './mathematics';
 import { SEARCHING } from './searching';
@@ -20,7 +21,6 @@ import { SHAPING, orderOf } from './shaping';
 import { SORTING, sortInPlace } from './sorting';
 import { itemSize } from './striding';
 import { TENSOR_METHODS } from './torchMethods';
-import type { Arguments } from './signature';
 import { isTensor } from './ufunc/applyUfunc';
 
 type Method = (call: Call, self: PyArray) => Py;
@@ -57,6 +57,8 @@ const METHODS: Readonly<Record<string, readonly [signature: string, run: Method]
   double: ['', (call, self) => cast(call, self, 'float64')],
   int: ['', (call, self) => cast(call, self, 'int32')],
   long: ['', (call, self) => cast(call, self, 'int64')],
+  // Another object: gradients do not reach it.
+  detach: ['', (_, self) => ({ ...self })],
   numpy: ['force?', (_, self) => ({ ...self, notation: 'numpy' })],
   expand_as: ['other', (call, self) => broadcastTo(self, call.array('other').shape)],
 };
@@ -64,7 +66,7 @@ const METHODS: Readonly<Record<string, readonly [signature: string, run: Method]
 const METHOD_TABLES: readonly FunctionTable[] = [MATHEMATICS, SHAPING, SEARCHING, SELECTING, SORTING];
 
 /** They give the tensor itself. */
-const IDENTITIES = new Set(['detach', 'cpu', 'cuda', 'to', 'contiguous', 'requires_grad_']);
+const IDENTITIES = new Set(['cpu', 'cuda', 'to', 'contiguous', 'requires_grad_']);
 
 /** Undefined where arrays have no such member here. */
 export function arrayMember(self: PyArray, name: string): Py | undefined {

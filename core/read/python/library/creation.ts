@@ -5,8 +5,9 @@ import { broadcastTo, convert } from '../array/elementwise';
 import { arrayOf, flat, isContiguous, newData, rangesOf, write, type PyArray } from '../array/PyArray';
 import { copyOf, expandAxis, reshapeTo } from '../array/reshaping';
 import { PythonError, typeError, valueError } from '../runtime/PythonError';
-import { tuple, type Py } from '../value';
-import type { Call, FunctionTable } from './Call';
+import { tuple } from '../value/constructors';
+import type { Py } from '../value/Py';
+import type { Call, FunctionTable } from './call/Call';
 
 const LIKE = 'a|input dtype? order? subok? shape?';
 

@@ -5,10 +5,10 @@ import { promote } from '../array/dtype';
 import { storing } from '../array/elementwise';
 import { arrayOf, newData, type PyArray } from '../array/PyArray';
 import { valueError } from '../runtime/PythonError';
-import type { Py } from '../value';
-import type { Call } from './Call';
-import { toArray, toText } from './coerce';
-import { scalarOf } from './scalarOf';
+import type { Py } from '../value/Py';
+import type { Call } from './call/Call';
+import { toArray, toText } from './call/coerce';
+import { scalarOf } from './call/scalarOf';
 
 /** Labels of the axes that an ellipsis covers, last axis first. */
 const HIDDEN = 'αβγδεζηθικλμνξοπρστυφχψω';

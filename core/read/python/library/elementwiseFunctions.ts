@@ -2,9 +2,10 @@
 import { mapOne, mapTwo } from '../array/elementwise';
 import { isFloat } from '../array/dtype';
 import type { PyArray } from '../array/PyArray';
-import { tuple, type Py } from '../value';
-import type { Call, FunctionTable, Implementation } from './Call';
-import { scalarOf } from './scalarOf';
+import { tuple } from '../value/constructors';
+import type { Py } from '../value/Py';
+import type { Call, FunctionTable, Implementation } from './call/Call';
+import { scalarOf } from './call/scalarOf';
 import { applyBinary, applyUnary, type UfuncOptions } from './ufunc/applyUfunc';
 import { BINARY_UFUNCS } from './ufunc/binaryUfuncs';
 import { roundDecimals } from './ufunc/floats';

@@ -4,13 +4,15 @@ import { LensError, msg } from '../../../message';
 import { promote, type Dtype } from '../array/dtype';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { copyOf, expandAxis, reshapeTo } from '../array/reshaping';
-import type { Context } from '../run/Context';
-import { integer, list, tuple, type Py, type PySlice } from '../value';
-import type { Call, FunctionTable } from './Call';
-import { isSequence, toArray, toInteger, toIntegers } from './coerce';
+import type { Context } from '../runtime/Context';
+import { integer, list, tuple } from '../value/constructors';
+import type { Py } from '../value/Py';
+import type { PySlice } from '../array/slices';
+import type { Call, FunctionTable } from './call/Call';
+import { isSequence, toArray, toInteger, toIntegers } from './call/coerce';
 import { nditer } from './nditer';
 import { coordinate, indexArray } from './searching';
-import { scalarOf } from './scalarOf';
+import { scalarOf } from './call/scalarOf';
 
 /** By name in `numpy`. */
 export const GRIDS: FunctionTable = {

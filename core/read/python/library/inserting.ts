@@ -4,8 +4,8 @@ import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { moveAxes, reshapeTo, resolveAxis, sliceAxis } from '../array/reshaping';
 import { resolveSlice } from '../array/slices';
 import { PythonError } from '../runtime/PythonError';
-import { ELLIPSIS } from '../value';
-import type { Call } from './Call';
+import { ELLIPSIS } from '../value/constructors';
+import type { Call } from './call/Call';
 
 export function insert(call: Call): PyArray {
   const source = call.array('arr');

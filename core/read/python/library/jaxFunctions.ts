@@ -1,8 +1,8 @@
 /** `jax.numpy`: NumPy's functions in single precision, JAX's default. */
 import { convert } from '../array/elementwise';
 import { rangesOf } from '../array/PyArray';
-import type { Py, PyFunction } from '../value';
-import type { FunctionTable } from './Call';
+import type { Py, PyFunction } from '../value/Py';
+import type { FunctionTable } from './call/Call';
 import { relu } from './torchMethods';
 
 /** By name in `jax.nn` and `flax.linen`. */

@@ -1,12 +1,11 @@
 /** JAX's `x.at[index].set(value)`: a changed copy. */
-import type { IndexPart } from '../array/indexing';
+import type { IndexPart } from '../array/IndexPart';
 import { getItem, setItem } from '../array/indexing';
 import type { PyArray } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
-import type { LayerObject } from '../layers/LayerObject';
-import type { Py } from '../value';
-import { libraryFunction, type Call } from './Call';
-import { toArray } from './coerce';
+import type { LayerObject, Py } from '../value/Py';
+import { libraryFunction, type Call, onInput } from './call/Call';
+import { toArray } from './call/coerce';
 import { applyBinary } from './ufunc/applyUfunc';
 import { BINARY_UFUNCS } from './ufunc/binaryUfuncs';
 
@@ -27,7 +26,7 @@ const nothing: LayerObject = {
   framework: 'numpy',
   weights: {},
   hasBias: false,
-  apply: (call) => call.value('input'),
+  apply: onInput((call) => call.value('input')),
 };
 
 function update(array: PyArray, parts: readonly IndexPart[], name: string): Py | undefined {

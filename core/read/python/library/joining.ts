@@ -4,9 +4,10 @@ import { promote, type Dtype } from '../array/dtype';
 import { flat, newData, arrayOf, write, type PyArray } from '../array/PyArray';
 import { expandAxis, reshapeTo, resolveAxis, sliceAxis } from '../array/reshaping';
 import { valueError } from '../runtime/PythonError';
-import { list, type Py } from '../value';
-import type { Call, FunctionTable } from './Call';
-import { isSequence } from './coerce';
+import { list } from '../value/constructors';
+import type { Py } from '../value/Py';
+import type { Call, FunctionTable } from './call/Call';
+import { isSequence } from './call/coerce';
 
 /** By name in `numpy`. */
 export const JOINING: FunctionTable = {

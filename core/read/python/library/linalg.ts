@@ -7,9 +7,9 @@ import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { reduce, sumOf, type Fold } from '../array/reduce';
 import { reshapeTo } from '../array/reshaping';
 import { PythonError } from '../runtime/PythonError';
-import type { Py } from '../value';
-import type { Call, FunctionTable } from './Call';
-import { scalarOf } from './scalarOf';
+import type { Py } from '../value/Py';
+import type { Call, FunctionTable } from './call/Call';
+import { scalarOf } from './call/scalarOf';
 
 /** By name in `numpy.linalg`. */
 export const LINALG: FunctionTable = {

@@ -6,12 +6,12 @@ import { contract, dotProduct } from '../array/matrixProduct';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { reshapeTo, resolveAxis } from '../array/reshaping';
 import { valueError } from '../runtime/PythonError';
-import type { Call, FunctionTable } from './Call';
-import { isSequence, toIntegers } from './coerce';
+import type { Call, FunctionTable } from './call/Call';
+import { isSequence, toIntegers } from './call/coerce';
 import { einsum } from './einsum';
 import { binary } from './operators';
-import { scalarOf } from './scalarOf';
-import type { Py } from '../value';
+import { scalarOf } from './call/scalarOf';
+import type { Py } from '../value/Py';
 
 /** By name in `numpy`. */
 export const LINEAR: FunctionTable = {

@@ -3,13 +3,14 @@ import type { FloatData } from '../../../array/NdArray';
 import { broadcastShapes, broadcastTo } from '../array/broadcast';
 import { dotProduct, matmul } from '../array/matrixProduct';
 import { arrayOf, flat, newData } from '../array/PyArray';
-import { boolean, type Py } from '../value';
-import type { Call, FunctionTable } from './Call';
+import { boolean } from '../value/constructors';
+import type { Py } from '../value/Py';
+import type { Call, FunctionTable } from './call/Call';
 import { CUMULATIVE } from './cumulative';
 import { ELEMENTWISE, closeness, intoOut } from './elementwiseFunctions';
 import { binary, jointType } from './operators';
 import { REDUCTIONS } from './reductions';
-import { scalarOf } from './scalarOf';
+import { scalarOf } from './call/scalarOf';
 import { nonzero } from './searching';
 
 /** By name in `numpy`. */

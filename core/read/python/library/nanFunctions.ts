@@ -4,11 +4,11 @@ import type { PyArray } from '../array/PyArray';
 import { extremeOf, productOf, reduce, sumOf, type Fold } from '../array/reduce';
 import type { FloatData } from '../../../array/NdArray';
 import type { Dtype } from '../array/dtype';
-import type { Call, FunctionTable, Implementation } from './Call';
+import type { Call, FunctionTable, Implementation } from './call/Call';
 import { floatFor } from './creation';
 import { varianceOf } from './reductions';
 import { wholeOf } from './resultTypes';
-import { scalarOf } from './scalarOf';
+import { scalarOf } from './call/scalarOf';
 import { extremeIndex } from '../array/reduce';
 import { valueError } from '../runtime/PythonError';
 

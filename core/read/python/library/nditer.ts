@@ -3,9 +3,10 @@ import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { PyArray } from '../array/PyArray';
 import { valueError } from '../runtime/PythonError';
-import { NONE, boolean, integer, text, tuple, type Py, type PyFunction, type PyIterator } from '../value';
-import type { Call } from './Call';
-import { isSequence } from './coerce';
+import { NONE, boolean, integer, text, tuple } from '../value/constructors';
+import type { Py, PyFunction, PyIterator } from '../value/Py';
+import type { Call } from './call/Call';
+import { isSequence } from './call/coerce';
 
 const FLAGS = new Set(['multi_index', 'c_index', 'zerosize_ok', 'refs_ok', 'buffered', 'copy_if_overlap', 'growinner']);
 

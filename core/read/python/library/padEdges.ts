@@ -2,7 +2,7 @@
 import { castTo, isFloat } from '../array/dtype';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { permuteAxes } from '../array/reshaping';
-import type { Call } from './Call';
+import type { Call } from './call/Call';
 import { roundEven } from './ufunc/floats';
 
 export type Pair = readonly [before: number, after: number];

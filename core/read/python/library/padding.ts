@@ -5,7 +5,7 @@ import { LensError, msg } from '../../../message';
 import { broadcastTo, shapeText } from '../array/broadcast';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { placeError, valueError, type PythonError } from '../runtime/PythonError';
-import type { Call } from './Call';
+import type { Call } from './call/Call';
 import { STATISTICS, constantEdges, rampEdges, statisticEdges, surround, type Pair } from './padEdges';
 
 type Widths = readonly Pair[];

@@ -4,12 +4,13 @@ import type { NdArray } from '../../../array/NdArray';
 import type { IntegerType, RandomState } from '../../../random/RandomState';
 import { DTYPES, type Dtype } from '../array/dtype';
 import { arrayOf, flat, publish, write, type PyArray } from '../array/PyArray';
-import { RandomSource } from '../run/RandomSource';
-import type { Context } from '../run/Context';
-import { NONE, type Py, type PyFunction, type PySequence } from '../value';
-import { Call } from './Call';
-import { isSequence, toInteger } from './coerce';
-import { scalarOf } from './scalarOf';
+import { RandomSource } from '../runtime/RandomSource';
+import type { Context } from '../runtime/Context';
+import { NONE } from '../value/constructors';
+import type { Py, PyFunction, PySequence } from '../value/Py';
+import { Call } from './call/Call';
+import { isSequence, toInteger } from './call/coerce';
+import { scalarOf } from './call/scalarOf';
 
 type Draw = (call: Call, state: () => RandomState) => Py;
 

@@ -5,12 +5,13 @@ import { Generator } from '../../../random/Generator';
 import { arrayOf, flat, write, type PyArray } from '../array/PyArray';
 import type { Dtype } from '../array/dtype';
 import { valueError } from '../runtime/PythonError';
-import { RandomSource } from '../run/RandomSource';
-import { NONE, type Py, type PyFunction, type PyGenerator } from '../value';
-import { Call, libraryFunction } from './Call';
-import { isSequence } from './coerce';
+import { RandomSource } from '../runtime/RandomSource';
+import { NONE } from '../value/constructors';
+import type { Py, PyFunction, PyGenerator } from '../value/Py';
+import { Call, libraryFunction } from './call/Call';
+import { isSequence } from './call/coerce';
 import { taken } from './shaping';
-import { scalarOf } from './scalarOf';
+import { scalarOf } from './call/scalarOf';
 
 type Draw = (call: Call, generator: Generator) => Py;
 

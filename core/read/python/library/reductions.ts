@@ -9,8 +9,8 @@ import { extremeIndex, extremeOf, productOf, reduce, sumOf, type Fold } from '..
 import { resolveAxes } from '../array/reshaping';
 import { roundHalf } from '../array/float16';
 import { valueError } from '../runtime/PythonError';
-import type { Py } from '../value';
-import type { Call, FunctionTable, Implementation } from './Call';
+import type { Py } from '../value/Py';
+import type { Call, FunctionTable, Implementation } from './call/Call';
 import { floatFor } from './creation';
 import { intoOut } from './elementwiseFunctions';
 import { flags, same, wholeOf } from './resultTypes';

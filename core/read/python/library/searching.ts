@@ -3,9 +3,10 @@ import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { valueError } from '../runtime/PythonError';
-import { tuple, type Py } from '../value';
-import type { Call, FunctionTable } from './Call';
-import { scalarOf } from './scalarOf';
+import { tuple } from '../value/constructors';
+import type { Py } from '../value/Py';
+import type { Call, FunctionTable } from './call/Call';
+import { scalarOf } from './call/scalarOf';
 
 /** By name in `numpy`. */
 export const SEARCHING: FunctionTable = {

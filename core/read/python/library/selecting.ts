@@ -3,15 +3,18 @@ import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import { broadcastShapes, broadcastTo } from '../array/broadcast';
 import { castTo } from '../array/dtype';
-import { getItem, resolveIndex, resolveSlice, setItem, type IndexPart } from '../array/indexing';
+import { getItem, setItem } from '../array/indexing';
+import { resolveIndex, resolveSlice } from '../array/slices';
+import type { IndexPart } from '../array/IndexPart';
 import { arrayOf, flat, newData, write, type PyArray } from '../array/PyArray';
 import { permuteAxes, reshapeTo, resolveAxis } from '../array/reshaping';
 import { PythonError, valueError } from '../runtime/PythonError';
-import { NONE, type Py } from '../value';
-import type { Call, FunctionTable } from './Call';
+import { NONE } from '../value/constructors';
+import type { Py } from '../value/Py';
+import type { Call, FunctionTable } from './call/Call';
 import { insert } from './inserting';
 import { jointType } from './operators';
-import { scalarOf } from './scalarOf';
+import { scalarOf } from './call/scalarOf';
 import { indexArray } from './searching';
 
 /** By name in `numpy`. */

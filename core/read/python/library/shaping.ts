@@ -17,9 +17,10 @@ import {
   type Order,
 } from '../array/reshaping';
 import { valueError } from '../runtime/PythonError';
-import { integer, list, tuple, type Py } from '../value';
-import type { Call, FunctionTable } from './Call';
-import { toArray } from './coerce';
+import { integer, list, tuple } from '../value/constructors';
+import type { Py } from '../value/Py';
+import type { Call, FunctionTable } from './call/Call';
+import { toArray } from './call/coerce';
 import { atLeast, deep } from './joining';
 import { padArray } from './padding';
 

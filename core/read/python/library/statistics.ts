@@ -6,11 +6,12 @@ import { reduce, sumOf } from '../array/reduce';
 import { mapTwo } from '../array/elementwise';
 import { resolveAxis } from '../array/reshaping';
 import { PythonError } from '../runtime/PythonError';
-import { tuple, type Py } from '../value';
-import type { Call, FunctionTable } from './Call';
+import { tuple } from '../value/constructors';
+import type { Py } from '../value/Py';
+import type { Call, FunctionTable } from './call/Call';
 import { floatFor } from './creation';
 import { REDUCTIONS } from './reductions';
-import { scalarOf } from './scalarOf';
+import { scalarOf } from './call/scalarOf';
 
 /** By name in `numpy`. */
 export const STATISTICS_FUNCTIONS: FunctionTable = {

@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../message';
 import type { PyArray } from '../array/PyArray';
 import { resolveAxis } from '../array/reshaping';
 import { valueError } from '../runtime/PythonError';
-import type { Call, FunctionTable } from './Call';
+import type { Call, FunctionTable } from './call/Call';
 
 /** By name in `numpy.lib.stride_tricks`. */
 export const STRIDING: FunctionTable = {

@@ -2,11 +2,11 @@
 import { convert } from '../array/elementwise';
 import { rangesOf, type PyArray } from '../array/PyArray';
 import { permuteAxes, reshapeTo } from '../array/reshaping';
-import { text, type Py } from '../value';
-import { libraryFunction, toDtype, type Call, type Implementation } from './Call';
+import { text } from '../value/constructors';
+import type { Py, PassedArgument } from '../value/Py';
+import { libraryFunction, toDtype, type Call, type Implementation } from './call/Call';
 import { padArray } from './padding';
-import type { PassedArgument } from './signature';
-import { toArray } from './coerce';
+import { toArray } from './call/coerce';
 import { CREATION, newArray } from './creation';
 import { MATHEMATICS } from './mathematics';
 import { joined, JOINING } from './joining';

@@ -2,8 +2,9 @@
 import { mapTwo } from '../array/elementwise';
 import { flat } from '../array/PyArray';
 import { PythonError } from '../runtime/PythonError';
-import { NONE, type Py } from '../value';
-import type { Call, FunctionTable } from './Call';
+import { NONE } from '../value/constructors';
+import type { Py } from '../value/Py';
+import type { Call, FunctionTable } from './call/Call';
 import { closeTo } from './elementwiseFunctions';
 
 const MESSAGES = ' err_msg? verbose? equal_nan?';

@@ -2,8 +2,8 @@
 import { convert } from '../array/elementwise';
 import { rangesOf, type PyArray } from '../array/PyArray';
 import { permuteAxes } from '../array/reshaping';
-import type { Py } from '../value';
-import { toDtype, type Call, type Implementation } from './Call';
+import type { Py } from '../value/Py';
+import { toDtype, type Call, type Implementation } from './call/Call';
 import { CREATION, newArray } from './creation';
 import { LINEAR } from './linear';
 import { MATHEMATICS } from './mathematics';
@@ -13,7 +13,7 @@ import { SELECTING } from './selecting';
 import { SHAPING } from './shaping';
 import { TORCH_OPERATIONS } from './torchMethods';
 import { TORCH_DRAWS } from './torchRandom';
-import { toArray } from './coerce';
+import { toArray } from './call/coerce';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
 

@@ -3,8 +3,8 @@ import { LensError, msg } from '../../../message';
 import type { TorchGenerator } from '../../../random/TorchGenerator';
 import { flat, write } from '../array/PyArray';
 import { typeError } from '../runtime/PythonError';
-import type { Py } from '../value';
-import type { Call, FunctionTable } from './Call';
+import type { Py } from '../value/Py';
+import type { Call, FunctionTable } from './call/Call';
 import { drawn } from './torchRandom';
 
 /** By name in `torch.nn.init`. */

@@ -8,11 +8,13 @@ import { matmul } from '../array/matrixProduct';
 import { rangesOf, type PyArray } from '../array/PyArray';
 import { copyOf, expandAxis, flattened, permuteAxes, reshapeTo, resolveAxis, sliceAxis } from '../array/reshaping';
 import { typeError, valueError } from '../runtime/PythonError';
-import { integer, tuple, type Py } from '../value';
-import { toDtype, type Call, type FunctionTable } from './Call';
-import { toArray } from './coerce';
+import { integer, tuple } from '../value/constructors';
+import type { Py } from '../value/Py';
+import { toDtype, type Call, type FunctionTable } from './call/Call';
+import { toArray } from './call/coerce';
 import { SHAPING, flipped, taken } from './shaping';
 import { itemSize } from './striding';
+import { TORCH_GRADIENTS } from './torchGradients';
 import { TORCH_FILLS } from './torchRandom';
 import { TORCH_REDUCTIONS } from './torchReductions';
 import { TORCH_ORDER } from './torchOrder';
@@ -64,6 +66,7 @@ export const TORCH_OPERATIONS: FunctionTable = {
 /** Methods only. */
 export const TENSOR_METHODS: FunctionTable = {
   ...TORCH_FILLS,
+  ...TORCH_GRADIENTS,
   ...TORCH_OPERATIONS,
   repeat: ['input *sizes', repeat],
   expand: ['input *sizes', expand],

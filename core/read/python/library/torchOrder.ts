@@ -4,8 +4,8 @@ import { broadcastShapes, broadcastTo } from '../array/broadcast';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { permuteAxes, resolveAxis, sliceAxis } from '../array/reshaping';
 import { PythonError } from '../runtime/PythonError';
-import type { Py, PySequence } from '../value';
-import type { Call, FunctionTable } from './Call';
+import type { Py, PySequence } from '../value/Py';
+import type { Call, FunctionTable } from './call/Call';
 import { sizeOf } from '../../../array/NdArray';
 
 /** Their first argument is the tensor. */

@@ -3,9 +3,10 @@ import { LensError, msg } from '../../../message';
 import type { TorchGenerator } from '../../../random/TorchGenerator';
 import type { Dtype } from '../array/dtype';
 import { arrayOf, flat, write, type PyArray } from '../array/PyArray';
-import { NONE, type Py } from '../value';
-import { toDtype, type Call, type FunctionTable } from './Call';
-import { isSequence, toInteger } from './coerce';
+import { NONE } from '../value/constructors';
+import type { Py } from '../value/Py';
+import { toDtype, type Call, type FunctionTable } from './call/Call';
+import { isSequence, toInteger } from './call/coerce';
 
 const OPTIONS = 'dtype? device? requires_grad? generator? out? layout? pin_memory?';
 

@@ -1,7 +1,7 @@
 /** For every array and number of a traced call: the cells of the arguments that it was computed from. */
 import { sizeOf } from '../../../array/NdArray';
 import { isWhole, walk, type PyArray, type Store } from '../array/PyArray';
-import type { Py } from '../value';
+import type { Py } from '../value/Py';
 
 /** An argument, whose cells have the numbers base … base + size − 1. */
 export interface Root {

@@ -2,19 +2,19 @@
 import { sizeOf } from '../../../array/NdArray';
 import { getItem } from '../array/indexing';
 import { flat, isWhole, walk, type PyArray, type Store } from '../array/PyArray';
-import type { Arguments } from '../library/signature';
-import { attributeOf } from '../run/attributes';
-import { callValue } from '../run/callValue';
-import type { Scope } from '../run/compile/Scope';
-import type { Frame } from '../run/Frame';
-import type { Machine } from '../run/Machine';
-import { partsOf, type IndexValue } from '../run/subscripts';
+import type { Arguments, Py, PyFunction } from '../value/Py';
+import { attributeOf } from '../run/interpreter/attributes';
+import { callValue } from '../run/interpreter/callValue';
+import type { Scope } from '../run/machine/Scope';
+import type { Frame } from '../run/machine/Frame';
+import type { Machine } from '../run/machine/Machine';
+import { partsOf } from '../run/operations/subscripts';
+import type { IndexValue } from '../run/machine/IndexValue';
 import { LensError } from '../../../message';
 import type { Expression, Statement } from '../syntax/ast';
-import type { Py, PyFunction } from '../value';
 import { Origins } from './Origins';
 import type { Trace, TraceCells, TraceWrite } from './Trace';
-import type { TracePlace, Tracer } from './Tracer';
+import type { TracePlace, Tracer } from '../run/machine/Tracer';
 
 const MAX_WRITES = 50_000;
 /** Cells of all writes and their sources together. */

@@ -1,7 +1,7 @@
 /** What a cell of a notebook gives: arrays with their places, values, calls, and errors that stop nothing else. */
 import { describe, expect, it } from 'vitest';
 import { evaluateCounted, evaluatePython } from '../../../../core/read/python/evaluatePython';
-import { MAX_WORK } from '../../../../core/read/python/run/Context';
+import { MAX_WORK } from '../../../../core/read/python/runtime/Context';
 import type { ParsedArray } from '../../../../core';
 
 function named(text: string, name: string): ParsedArray | undefined {

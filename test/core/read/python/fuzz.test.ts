@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { sizeOf } from '../../../../core';
 import { evaluateCounted } from '../../../../core/read/python/evaluatePython';
 import { findCalls } from '../../../../core/read/python/findCalls';
-import { MAX_WORK } from '../../../../core/read/python/run/Context';
+import { MAX_WORK } from '../../../../core/read/python/runtime/Context';
 
 const read = <T>(path: string): T =>
   JSON.parse(readFileSync(new URL(`../../../fixtures/${path}`, import.meta.url), 'utf8')) as T;

@@ -1,7 +1,7 @@
 /** What a call of a function of the text got: arrays, whole numbers and words, by the names of its parameters. */
 import type { PyArray } from '../../array/PyArray';
-import { isSequence } from '../../library/coerce';
-import type { Py } from '../../value';
+import { isSequence } from '../../library/call/coerce';
+import type { Py } from '../../value/Py';
 
 export interface OwnCall {
   readonly arrays: readonly (readonly [name: string, array: PyArray])[];

@@ -2,8 +2,7 @@
  * Recognises a convolution or a pooling in a function of the text that no course or book names: by its result. Arguments and
  * layouts that could be meant are tried, and only what computes exactly the returned numbers is recorded.
  */
-import type { NdArray } from '../../../../array/NdArray';
-import { sizeOf } from '../../../../array/NdArray';
+import { sizeOf, type NdArray } from '../../../../array/NdArray';
 import { conv2d } from '../../../../layer/conv2d';
 import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../../layer/geometry';
 import type { Conv2dOptions, Padding, Pool2dOptions } from '../../../../layer/options';
@@ -12,7 +11,7 @@ import { LensError, msg } from '../../../../message';
 import type { LayerCall, TextRange } from '../../../ParseResult';
 import { publish, type PyArray } from '../../array/PyArray';
 import { permuteAxes, reshapeTo } from '../../array/reshaping';
-import type { Context } from '../../run/Context';
+import type { Context } from '../../runtime/Context';
 import { asBias, turned } from '../Caller';
 import { KERNEL, numbersNamed, PAD, STRIDE, type OwnCall } from './ownCall';
 import { isResult } from './sameNumbers';

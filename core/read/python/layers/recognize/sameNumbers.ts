@@ -2,7 +2,7 @@
 import type { NdArray } from '../../../../array/NdArray';
 import { flat, type PyArray } from '../../array/PyArray';
 import { permuteAxes, reshapeTo } from '../../array/reshaping';
-import type { Context } from '../../run/Context';
+import type { Context } from '../../runtime/Context';
 
 /** Whether `output`, channels last, is `result` in one of the usual layouts; axes of one element do not matter. */
 export function isResult(output: NdArray, result: PyArray, context: Context): boolean {

@@ -6,11 +6,11 @@ import { mapOne, mapTwo, operandFor } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
 import { arrayOf, flat, isFloatStore, newData, writable, write, type PyArray } from '../../array/PyArray';
 import { combine, type Binary } from '../../array/strided';
-import type { Context } from '../../run/Context';
+import type { Context } from '../../runtime/Context';
 import { PythonError, valueError } from '../../runtime/PythonError';
-import type { Py } from '../../value';
-import { toArray } from '../coerce';
-import { scalarOf } from '../scalarOf';
+import type { Py } from '../../value/Py';
+import { toArray } from '../call/coerce';
+import { scalarOf } from '../call/scalarOf';
 import type { BinaryUfunc, UnaryUfunc } from './Ufunc';
 
 export interface UfuncOptions {

@@ -1,7 +1,7 @@
 /** Python's built-in names. */
-import type { Py } from '../../value';
-import { builtinException } from '../objects/exceptions';
-import { NOT_IMPLEMENTED } from '../objects/operate';
+import type { Py } from '../../value/Py';
+import { builtinException } from '../objects/exceptionClasses';
+import { NOT_IMPLEMENTED } from '../objects/callSpecial';
 import { FUNCTIONS } from './functions';
 import { ITERATORS } from './iterators';
 import { fromTable } from './table';

@@ -1,10 +1,10 @@
 /** `collections`: dictionaries that keep their order, make missing values, or count. */
-import { setEntry } from '../../runtime/hashKey';
-import { integer, type Py, type PyDictionary } from '../../value';
-import { iterate } from '../iterate';
+import { setEntry, hashKey } from '../../value/hashKey';
+import { integer } from '../../value/constructors';
+import type { Py, PyDictionary } from '../../value/Py';
+import { iterate } from '../operations/iterate';
 import { merge } from '../methods/dictionaryMethods';
-import { operate } from '../objects/operate';
-import { hashKey } from '../../runtime/hashKey';
+import { operate } from '../operations/operate';
 import type { Builtins } from './table';
 
 export const COLLECTIONS: Builtins = {

@@ -1,7 +1,7 @@
 /** `copy.copy` and `copy.deepcopy`. */
 import { copyOf } from '../../array/reshaping';
-import type { Py } from '../../value';
-import type { Machine } from '../Machine';
+import type { Py } from '../../value/Py';
+import type { Machine } from '../machine/Machine';
 import type { Builtins } from './table';
 
 export const COPY: Builtins = {

@@ -2,20 +2,20 @@
 import { LensError, msg } from '../../../../message';
 import { castTo } from '../../array/dtype';
 import { MATHEMATICS } from '../../library/mathematics';
-import type { Call } from '../../library/Call';
-import { hashKey } from '../../runtime/hashKey';
+import type { Call } from '../../library/call/Call';
+import { hashKey } from '../../value/hashKey';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
-import { typeName } from '../../runtime/typeName';
-import { NONE, UNKNOWN, boolean, float, integer, list, text, tuple, type Py, type PyNumber } from '../../value';
-import { attributeOf, setAttribute } from '../attributes';
-import { iterate, iteratorOf } from '../iterate';
-import { Unavailable } from '../Context';
-import type { Machine } from '../Machine';
+import { typeName } from '../../value/typeName';
+import { NONE, UNKNOWN, boolean, float, integer, list, text, tuple } from '../../value/constructors';
+import type { Py, PyNumber } from '../../value/Py';
+import { iterate, iteratorOf } from '../operations/iterate';
+import { Unavailable } from '../../runtime/Unavailable';
+import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
-import { isLess } from '../objects/equality';
-import { compare, operate } from '../objects/operate';
-import { sorted } from '../objects/sorted';
-import { truthOf } from '../objects/truthOf';
+import { isLess } from '../operations/equality';
+import { compare, operate } from '../operations/operate';
+import { sorted } from '../operations/sorted';
+import { truthOf } from '../operations/truthOf';
 import { fixedText } from '../text/floatText';
 import { formatValue } from '../text/formatValue';
 import { reprOf, strOf } from '../text/reprOf';
@@ -88,7 +88,7 @@ export const FUNCTIONS: Builtins = {
     'object name',
     (call, machine) => {
       try {
-        attributeOf(call.value('object'), call.text('name'), machine);
+        machine.attribute(call.value('object'), call.text('name'));
         return boolean(true);
       } catch (error) {
         if (error instanceof PythonError && error.type === 'AttributeError') return boolean(false);
@@ -99,7 +99,7 @@ export const FUNCTIONS: Builtins = {
   setattr: [
     'object name value',
     (call, machine) => {
-      setAttribute(call.value('object'), call.text('name'), call.value('value'), machine);
+      machine.setAttribute(call.value('object'), call.text('name'), call.value('value'));
       return NONE;
     },
   ],
@@ -260,7 +260,7 @@ function someItem(call: Call, machine: Machine, wanted: boolean): boolean {
 
 function getAttribute(call: Call, machine: Machine): Py {
   try {
-    return attributeOf(call.value('object'), call.text('name'), machine);
+    return machine.attribute(call.value('object'), call.text('name'));
   } catch (error) {
     if (call.has('default') && error instanceof PythonError && error.type === 'AttributeError')
       return call.value('default');

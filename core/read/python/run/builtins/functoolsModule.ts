@@ -1,8 +1,6 @@
 /** `functools`. */
-import { integer } from '../../value';
-import { callValue } from '../callValue';
-import { iteratorOf } from '../iterate';
-import { machineOf } from '../Machine';
+import { integer } from '../../value/constructors';
+import { iteratorOf } from '../operations/iterate';
 import type { Builtins } from './table';
 
 export const FUNCTOOLS: Builtins = {
@@ -18,14 +16,13 @@ export const FUNCTOOLS: Builtins = {
   ],
   partial: [
     'function *values',
-    (call) => {
+    (call, machine) => {
       const callee = call.value('function');
       const first = [...call.rest];
       return {
         kind: 'function',
         name: 'partial',
-        call: (args, context) =>
-          callValue(callee, { ...args, positional: [...first, ...args.positional] }, machineOf(context)),
+        call: (args) => machine.invoke(callee, { ...args, positional: [...first, ...args.positional] }),
       };
     },
   ],

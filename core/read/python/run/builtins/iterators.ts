@@ -1,9 +1,10 @@
 /** Built-in functions that give iterators. */
 import { PythonError } from '../../runtime/PythonError';
-import { integer, tuple, type Py, type PyIterator } from '../../value';
-import { iterate, iteratorOf } from '../iterate';
-import type { Machine } from '../Machine';
-import { truthOf } from '../objects/truthOf';
+import { integer, tuple } from '../../value/constructors';
+import type { Py, PyIterator } from '../../value/Py';
+import { iterate, iteratorOf } from '../operations/iterate';
+import type { Machine } from '../machine/Machine';
+import { truthOf } from '../operations/truthOf';
 import type { Builtins } from './table';
 
 export const ITERATORS: Builtins = {

@@ -1,7 +1,8 @@
 /** `itertools`. */
-import { integer, tuple, type Py } from '../../value';
-import { iterate, iteratorOf } from '../iterate';
-import type { Machine } from '../Machine';
+import { integer, tuple } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import { iterate, iteratorOf } from '../operations/iterate';
+import type { Machine } from '../machine/Machine';
 import { iterator } from './iterators';
 import type { Builtins } from './table';
 

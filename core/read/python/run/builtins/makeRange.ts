@@ -1,8 +1,9 @@
 /** `range(start, stop, step)`. */
-import type { Call } from '../../library/Call';
+import type { Call } from '../../library/call/Call';
 import { typeError, valueError } from '../../runtime/PythonError';
-import { typeName } from '../../runtime/typeName';
-import { integer, type Py, type PySequence } from '../../value';
+import { typeName } from '../../value/typeName';
+import { integer } from '../../value/constructors';
+import type { Py, PySequence } from '../../value/Py';
 
 export function makeRange(call: Call): Py {
   const bound = (name: string): number => {

@@ -1,8 +1,9 @@
 /** `math`: functions of Python numbers. */
-import type { Call } from '../../library/Call';
+import type { Call } from '../../library/call/Call';
 import { PythonError, valueError } from '../../runtime/PythonError';
-import { boolean, float, integer, type Py } from '../../value';
-import { iterate } from '../iterate';
+import { boolean, float, integer } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import { iterate } from '../operations/iterate';
 import type { Builtins } from './table';
 
 const FLOAT: Readonly<Record<string, (value: number) => number>> = {

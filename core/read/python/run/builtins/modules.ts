@@ -1,5 +1,5 @@
 /** Modules of the standard library: itertools, copy, time, functools, collections, math's integers. */
-import type { Py } from '../../value';
+import type { Py } from '../../value/Py';
 import { builtin } from './builtin';
 import { COLLECTIONS } from './collectionsModule';
 import { COPY } from './copyModule';
@@ -11,7 +11,7 @@ import { PRINTING } from './printOptions';
 import { PLATFORM, PLATFORM_CONSTANTS } from './platformModules';
 import { fromTable, type Builtins } from './table';
 import { builtinType } from './types';
-import { builtinException } from '../objects/exceptions';
+import { builtinException } from '../objects/exceptionClasses';
 import { TIME } from './timeModule';
 
 const MODULES: Readonly<Record<string, Builtins>> = {

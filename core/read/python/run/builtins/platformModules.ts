@@ -1,5 +1,6 @@
 /** `platform` and `sys`: the Python whose rules the interpreter follows. */
-import { integer, text, tuple, type Py } from '../../value';
+import { integer, text, tuple } from '../../value/constructors';
+import type { Py } from '../../value/Py';
 import type { Builtins } from './table';
 
 const VERSION = [3, 11, 2];

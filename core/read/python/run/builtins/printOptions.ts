@@ -1,9 +1,10 @@
 /** `np.set_printoptions` and `np.printoptions`. */
 import { LensError, msg } from '../../../../message';
 import { PRINT_OPTIONS, type PrintOptions } from '../../array/printOptions';
-import type { Call } from '../../library/Call';
-import { NONE, type Py } from '../../value';
-import type { Machine } from '../Machine';
+import type { Call } from '../../library/call/Call';
+import { NONE } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import type { Machine } from '../machine/Machine';
 import { makeClass, makeInstance } from '../objects/classes';
 import type { Builtins } from './table';
 

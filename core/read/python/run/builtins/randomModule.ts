@@ -1,12 +1,13 @@
 /** `random` of the standard library. Without a seed its numbers are unknown. */
 import { LensError, msg } from '../../../../message';
 import { PythonRandom } from '../../../../random/PythonRandom';
-import type { Call } from '../../library/Call';
+import type { Call } from '../../library/call/Call';
 import { PythonError, valueError } from '../../runtime/PythonError';
-import { NONE, UNKNOWN, float, integer, list, type Py } from '../../value';
-import { Unavailable } from '../Context';
-import { iterate } from '../iterate';
-import type { Machine } from '../Machine';
+import { NONE, UNKNOWN, float, integer, list } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import { Unavailable } from '../../runtime/Unavailable';
+import { iterate } from '../operations/iterate';
+import type { Machine } from '../machine/Machine';
 import type { Builtins } from './table';
 
 export const RANDOM: Builtins = {

@@ -1,7 +1,7 @@
 /** Tables of built-in functions, which may call back into the program. */
-import { Call } from '../../library/Call';
-import type { Py, PyFunction } from '../../value';
-import { machineOf, type Machine } from '../Machine';
+import { Call } from '../../library/call/Call';
+import type { Py, PyFunction } from '../../value/Py';
+import { machineOf, type Machine } from '../machine/Machine';
 
 export type Builtins = Readonly<
   Record<string, readonly [signature: string, run: (call: Call, machine: Machine) => Py]>

@@ -1,5 +1,5 @@
 /** `time`: what the clock shows is not known. In the editor's mode it is 0, so that durations are numbers. */
-import { NONE, UNKNOWN, float } from '../../value';
+import { NONE, UNKNOWN, float } from '../../value/constructors';
 import type { Builtins } from './table';
 
 const CLOCK: Builtins[string] = [

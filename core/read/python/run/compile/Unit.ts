@@ -1,15 +1,15 @@
 /** Part of a program that is compiled: its scope, and the compilers of the parts that it contains. */
 import type { Expression, Statement } from '../../syntax/ast';
-import type { Code, Exec } from '../Frame';
-import type { Machine } from '../Machine';
-import type { Scope } from './Scope';
+import type { Code, Exec } from '../machine/Frame';
+import type { Interpreter } from '../interpreter/Interpreter';
+import type { Scope } from '../machine/Scope';
 
 /**
  * The files of this folder call each other in one direction, from statements to names. Where a part contains any expression or
  * any statement, they compile it through the unit.
  */
 export interface Unit {
-  readonly machine: Machine;
+  readonly machine: Interpreter;
   readonly scope: Scope;
   expression(expression: Expression): Code;
   block(statements: readonly Statement[]): Exec;

@@ -1,7 +1,7 @@
 /** Reads an attribute at one place of the text: members of modules are looked up once. */
-import type { Py } from '../../value';
-import { attributeOf } from '../attributes';
-import type { Machine } from '../Machine';
+import type { Py } from '../../value/Py';
+import { attributeOf } from '../interpreter/attributes';
+import type { Machine } from '../machine/Machine';
 
 export function compileAttribute(name: string, machine: Machine): (object: Py) => Py {
   let module: Py | undefined;

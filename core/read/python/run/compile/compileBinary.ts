@@ -1,8 +1,9 @@
 /** Compiles binary operators, with short paths for two floats and two integers. */
 import type { BinaryOperator, Expression } from '../../syntax/ast';
-import { boolean, type Py } from '../../value';
-import type { Code } from '../Frame';
-import { compare, isComparison, operate } from '../objects/operate';
+import { boolean } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import type { Code } from '../machine/Frame';
+import { compare, isComparison, operate } from '../operations/operate';
 import type { Unit } from './Unit';
 
 type Fast = (a: number, b: number) => number;

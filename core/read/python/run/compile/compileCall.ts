@@ -1,17 +1,18 @@
 /** Compiles calls. */
 import { LensError } from '../../../../message';
 import type { TextRange } from '../../../ParseResult';
-import type { PassedArgument } from '../../library/signature';
+import type { PassedArgument, Py } from '../../value/Py';
 import { placeError, typeError } from '../../runtime/PythonError';
-import { typeName } from '../../runtime/typeName';
+import { typeName } from '../../value/typeName';
 import type { Argument, Expression } from '../../syntax/ast';
-import { NONE, type Py } from '../../value';
+import { NONE } from '../../value/constructors';
 import { SHOWING } from '../builtins/builtin';
-import { callValue } from '../callValue';
-import { Unavailable } from '../Context';
-import type { Code, Frame } from '../Frame';
-import { iterate } from '../iterate';
-import type { Machine } from '../Machine';
+import { callValue } from '../interpreter/callValue';
+import { Unavailable } from '../../runtime/Unavailable';
+import type { Code, Frame } from '../machine/Frame';
+import { tapeCall } from '../operations/gradients';
+import { iterate } from '../operations/iterate';
+import type { Machine } from '../machine/Machine';
 import { keyText } from '../text/reprOf';
 import { compileAttribute } from './compileAttribute';
 import type { Unit } from './Unit';
@@ -82,6 +83,7 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
     try {
       const args = { callee: written, range, positional, named };
       const result = callValue(found, args, machine);
+      if (machine.tape.active) tapeCall(found, self, args, result, machine);
       if (machine.tracer && found.kind === 'function' && !found.user)
         machine.tracer.called(found, self?.kind === 'array' ? self : undefined, args, result);
       return result;

@@ -1,10 +1,10 @@
 /** Compiles class definitions. */
 import { typeError } from '../../runtime/PythonError';
 import type { ClassDefinition } from '../../syntax/ast';
-import { type Py, type PyClass } from '../../value';
-import { Frame, type Code } from '../Frame';
+import type { Py, PyClass } from '../../value/Py';
+import { Frame, type Code } from '../machine/Frame';
 import { makeClass } from '../objects/classes';
-import { Scope } from './Scope';
+import { Scope } from '../machine/Scope';
 import type { Unit } from './Unit';
 
 export function compileClass({ name, bases, body, range }: ClassDefinition, unit: Unit): Code {

@@ -1,14 +1,15 @@
 /** Compiles comprehensions and generator expressions. Each has a frame of its own. */
-import { makeSet, setEntry } from '../../runtime/hashKey';
+import { makeSet, setEntry } from '../../value/hashKey';
 import type { Expression } from '../../syntax/ast';
-import { list, tuple, type Py, type PyDictionary } from '../../value';
-import { Frame, type Code, type Store } from '../Frame';
-import { iteratorOf } from '../iterate';
-import type { Machine } from '../Machine';
-import { truthOf } from '../objects/truthOf';
-import { targetNames } from './boundNames';
+import { list, tuple } from '../../value/constructors';
+import type { Py, PyDictionary } from '../../value/Py';
+import { Frame, type Code, type Store } from '../machine/Frame';
+import { iteratorOf } from '../operations/iterate';
+import type { Machine } from '../machine/Machine';
+import { truthOf } from '../operations/truthOf';
+import { targetNames } from '../../syntax/boundNames';
 import { compileStore } from './compileStore';
-import { Scope } from './Scope';
+import { Scope } from '../machine/Scope';
 import type { Unit } from './Unit';
 
 interface CompiledClause {

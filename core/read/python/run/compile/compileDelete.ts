@@ -1,9 +1,9 @@
 /** Compiles `del`. */
 import { LensError, msg } from '../../../../message';
 import type { Expression, Statement } from '../../syntax/ast';
-import { deleteAttribute } from '../attributes';
-import { NEXT, type Exec, type Frame } from '../Frame';
-import { deleteItem } from '../subscripts';
+import { deleteAttribute } from '../interpreter/attributes';
+import { NEXT, type Exec, type Frame } from '../machine/Frame';
+import { deleteItem } from '../operations/subscripts';
 import { compileIndex } from './compileIndex';
 import { compileDeleteName } from './compileName';
 import type { Unit } from './Unit';

@@ -1,17 +1,18 @@
 /** Compiles expressions to closures, once per program text. */
 import { LensError, msg } from '../../../../message';
 import { typeError } from '../../runtime/PythonError';
-import { makeSet, setEntry } from '../../runtime/hashKey';
-import { typeName } from '../../runtime/typeName';
+import { makeSet, setEntry } from '../../value/hashKey';
+import { typeName } from '../../value/typeName';
 import type { Expression, Item } from '../../syntax/ast';
-import { ELLIPSIS, NONE, boolean, type Py, type PyDictionary } from '../../value';
+import { ELLIPSIS, NONE, boolean } from '../../value/constructors';
+import type { Py, PyDictionary } from '../../value/Py';
 import { compileAttribute } from './compileAttribute';
-import { displayList } from '../displayList';
-import type { Code } from '../Frame';
-import { iterate } from '../iterate';
-import { truthOf } from '../objects/truthOf';
-import { compare, operateUnary } from '../objects/operate';
-import { itemOf } from '../subscripts';
+import { displayList } from './displayList';
+import type { Code } from '../machine/Frame';
+import { iterate } from '../operations/iterate';
+import { truthOf } from '../operations/truthOf';
+import { compare, operateUnary } from '../operations/operate';
+import { itemOf } from '../operations/subscripts';
 import { compileBinary } from './compileBinary';
 import { compileCall } from './compileCall';
 import { compileComprehension } from './compileComprehension';

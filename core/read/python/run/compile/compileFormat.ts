@@ -1,8 +1,8 @@
 /** Compiles f-strings. */
 import type { TextRange } from '../../../ParseResult';
 import type { FormatPart } from '../../syntax/ast';
-import type { Code, Frame } from '../Frame';
-import { ifKnown } from '../ifKnown';
+import type { Code, Frame } from '../machine/Frame';
+import { ifKnown } from '../machine/ifKnown';
 import { formatValue } from '../text/formatValue';
 import { reprOf, strOf } from '../text/reprOf';
 import type { Unit } from './Unit';

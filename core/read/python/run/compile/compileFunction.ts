@@ -1,17 +1,17 @@
 /** Compiles function definitions and lambdas. */
 import type { TextRange } from '../../../ParseResult';
-import type { Arguments } from '../../library/signature';
+import type { Arguments, Py, PyFunction, UserFunction } from '../../value/Py';
 import type { Expression, FunctionDefinition, Parameter, Statement } from '../../syntax/ast';
-import { NONE, type Py, type PyFunction, type UserFunction } from '../../value';
-import { Frame, type Code } from '../Frame';
-import type { Machine } from '../Machine';
+import { NONE } from '../../value/constructors';
+import { Frame, type Code } from '../machine/Frame';
+import type { Machine } from '../machine/Machine';
 import { bindParameters, type BoundParameter } from '../objects/bindParameters';
 import { generatorObject } from '../objects/generatorObject';
-import { blocksOf } from './boundNames';
+import { blocksOf } from '../../syntax/boundNames';
 import { compileGenerator } from './compileGenerator';
-import { Scope } from './Scope';
+import { Scope } from '../machine/Scope';
 import type { Unit } from './Unit';
-import { yields } from './walrusNames';
+import { yields } from '../../syntax/walrusNames';
 
 /** Runs the body in a frame whose parameters are bound. */
 type Body = (frame: Frame) => Py;

@@ -4,15 +4,16 @@
  */
 import { LensError, msg } from '../../../../message';
 import type { Expression, Statement } from '../../syntax/ast';
-import { NONE, type Py } from '../../value';
-import { BREAK, NEXT, RETURN, type Frame, type Outcome } from '../Frame';
-import { iteratorOf } from '../iterate';
+import { NONE } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import { BREAK, NEXT, RETURN, type Frame, type Outcome } from '../machine/Frame';
+import { iteratorOf } from '../operations/iterate';
 import type { Running } from '../objects/generatorObject';
-import { truthOf } from '../objects/truthOf';
-import { blocksOf } from './boundNames';
+import { truthOf } from '../operations/truthOf';
+import { blocksOf } from '../../syntax/boundNames';
 import { compileStore } from './compileStore';
 import type { Unit } from './Unit';
-import { yields } from './walrusNames';
+import { yields } from '../../syntax/walrusNames';
 
 type Resumable = (frame: Frame) => Running;
 

@@ -1,8 +1,8 @@
 /** Compiles imports: known modules are namespaces of the library; members of unknown ones are refused when they are used. */
-import { canonicalPath, borrowedFunction, memberOf } from '../../library/namespaces';
+import { canonicalPath, borrowedFunction, memberOf } from '../../modules/namespaces';
 import type { Statement } from '../../syntax/ast';
 import { moduleMember } from '../builtins/modules';
-import { NEXT, type Exec } from '../Frame';
+import { NEXT, type Exec } from '../machine/Frame';
 import { compileStoreName } from './compileName';
 import type { Unit } from './Unit';
 

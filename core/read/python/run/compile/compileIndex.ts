@@ -1,10 +1,10 @@
 /** Compiles the index of a subscript. */
 import { typeError } from '../../runtime/PythonError';
 import type { Expression, Index, SliceExpression } from '../../syntax/ast';
-import type { Py } from '../../value';
-import type { Code, Frame } from '../Frame';
-import type { Machine } from '../Machine';
-import type { IndexValue } from '../subscripts';
+import type { Py } from '../../value/Py';
+import type { Code, Frame } from '../machine/Frame';
+import type { Machine } from '../machine/Machine';
+import type { IndexValue } from '../machine/IndexValue';
 import type { Unit } from './Unit';
 
 export function compileIndex({ items, many }: Index, unit: Unit): (frame: Frame) => IndexValue {

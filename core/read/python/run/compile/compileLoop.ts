@@ -1,8 +1,8 @@
 /** Compiles `for` and `while`. */
 import type { Statement } from '../../syntax/ast';
-import { BREAK, NEXT, RETURN, type Exec } from '../Frame';
-import { iteratorOf } from '../iterate';
-import { truthOf } from '../objects/truthOf';
+import { BREAK, NEXT, RETURN, type Exec } from '../machine/Frame';
+import { iteratorOf } from '../operations/iterate';
+import { truthOf } from '../operations/truthOf';
 import { compileStore } from './compileStore';
 import type { Unit } from './Unit';
 

@@ -1,8 +1,9 @@
 /** Reading, writing and deleting names. */
 import type { TextRange } from '../../../ParseResult';
 import { PythonError } from '../../runtime/PythonError';
-import { UNKNOWN, type Py } from '../../value';
-import type { Code, Frame, Store } from '../Frame';
+import { UNKNOWN } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import type { Code, Frame, Store } from '../machine/Frame';
 import type { Unit } from './Unit';
 
 export function compileName(name: string, range: TextRange, { machine, scope }: Unit): Code {

@@ -2,10 +2,10 @@
 import { LensError, msg } from '../../../../message';
 import { PythonError } from '../../runtime/PythonError';
 import type { Expression, Statement } from '../../syntax/ast';
-import { NONE } from '../../value';
-import { BREAK, CONTINUE, NEXT, RETURN, type Code, type Exec } from '../Frame';
-import { raised, reraised } from '../objects/exceptions';
-import { truthOf } from '../objects/truthOf';
+import { NONE } from '../../value/constructors';
+import { BREAK, CONTINUE, NEXT, RETURN, type Code, type Exec } from '../machine/Frame';
+import { raised, reraised } from '../operations/exceptions';
+import { truthOf } from '../operations/truthOf';
 import { strOf } from '../text/reprOf';
 import { compileClass } from './compileClass';
 import { compileDelete } from './compileDelete';

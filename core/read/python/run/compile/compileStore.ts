@@ -1,15 +1,15 @@
 /** Compiles assignment targets. */
 import { LensError, msg } from '../../../../message';
 import { typeError, valueError } from '../../runtime/PythonError';
-import { isWithoutEffect } from '../../library/namespaces';
-import { typeName } from '../../runtime/typeName';
+import { isWithoutEffect } from '../../modules/namespaces';
+import { typeName } from '../../value/typeName';
 import type { Expression } from '../../syntax/ast';
-import type { Py } from '../../value';
-import { setAttribute } from '../attributes';
-import type { Store } from '../Frame';
-import { iterate } from '../iterate';
-import type { Machine } from '../Machine';
-import { setItemOf } from '../subscripts';
+import type { Py } from '../../value/Py';
+import { setAttribute } from '../interpreter/attributes';
+import type { Store } from '../machine/Frame';
+import { iterate } from '../operations/iterate';
+import type { Machine } from '../machine/Machine';
+import { setItemOf } from '../operations/subscripts';
 import { compileIndex } from './compileIndex';
 import { compileStoreName } from './compileName';
 import type { Unit } from './Unit';

@@ -1,8 +1,9 @@
 /** Compiles `try`. Only errors that Python raises can be caught: a refusal ends the program. */
 import { PythonError } from '../../runtime/PythonError';
 import type { Statement } from '../../syntax/ast';
-import { NEXT, type Code, type Exec, type Store } from '../Frame';
-import { exceptionOf, matchesException } from '../objects/exceptions';
+import { NEXT, type Code, type Exec, type Store } from '../machine/Frame';
+import { exceptionOf } from '../operations/exceptions';
+import { matchesException } from '../objects/exceptionClasses';
 import { compileStoreName } from './compileName';
 import type { Unit } from './Unit';
 
@@ -50,7 +51,7 @@ export function compileTry(statement: Extract<Statement, { type: 'try' }>, unit:
     } catch (error) {
       if (!(error instanceof PythonError)) throw error;
       machine.depth = depth;
-      const handler = handlers.find(({ types }) => !types || matchesException(error, types(frame), machine));
+      const handler = handlers.find(({ types }) => !types || matchesException(error, types(frame)));
       if (!handler) throw error;
       handler.store?.(frame, exceptionOf(error), statement.range);
       machine.handling.push(error);

@@ -1,10 +1,10 @@
 /** Compiles augmented assignment: `x += 1` changes arrays, lists and sets in place. */
 import type { Statement } from '../../syntax/ast';
-import type { Py } from '../../value';
-import { attributeOf, setAttribute } from '../attributes';
-import { NEXT, type Exec } from '../Frame';
-import { operateInPlace } from '../objects/inPlace';
-import { itemOf, setItemOf } from '../subscripts';
+import type { Py } from '../../value/Py';
+import { attributeOf, setAttribute } from '../interpreter/attributes';
+import { NEXT, type Exec } from '../machine/Frame';
+import { operateInPlace } from '../operations/inPlace';
+import { itemOf, setItemOf } from '../operations/subscripts';
 import { compileIndex } from './compileIndex';
 import { compileName, compileStoreName } from './compileName';
 import { compileStore } from './compileStore';

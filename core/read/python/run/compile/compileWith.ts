@@ -1,12 +1,13 @@
 /** Compiles `with`. Context managers of libraries, such as `torch.no_grad()`, have no effect. */
 import { PythonError } from '../../runtime/PythonError';
 import type { Statement } from '../../syntax/ast';
-import { NONE, type Py } from '../../value';
-import type { Exec, Frame, Outcome } from '../Frame';
+import { NONE } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import { NEXT, type Exec, type Frame, type Outcome } from '../machine/Frame';
 import { findMember } from '../objects/classes';
-import { exceptionClass, exceptionOf } from '../objects/exceptions';
-import { truthOf } from '../objects/truthOf';
-import { NEXT } from '../Frame';
+import { exceptionClass } from '../objects/exceptionClasses';
+import { exceptionOf } from '../operations/exceptions';
+import { truthOf } from '../operations/truthOf';
 import { compileStore } from './compileStore';
 import type { Unit } from './Unit';
 

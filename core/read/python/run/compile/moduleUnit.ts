@@ -1,19 +1,19 @@
 /** The unit of a program's module level. */
 import type { Expression, Statement } from '../../syntax/ast';
-import type { Code, Exec } from '../Frame';
-import type { Machine } from '../Machine';
+import type { Code, Exec } from '../machine/Frame';
+import type { Interpreter } from '../interpreter/Interpreter';
 import { compileBlock, compileStep } from './compileBlock';
 import { compileExpression } from './compileExpression';
-import { Scope } from './Scope';
+import { Scope } from '../machine/Scope';
 import type { Unit } from './Unit';
 
-export function moduleUnit(machine: Machine): Unit {
+export function moduleUnit(machine: Interpreter): Unit {
   return new CompiledUnit(machine, Scope.module());
 }
 
 class CompiledUnit implements Unit {
   constructor(
-    readonly machine: Machine,
+    readonly machine: Interpreter,
     readonly scope: Scope,
   ) {}
 

@@ -2,12 +2,12 @@
 import { LensError, msg } from '../../../../message';
 import type { TextRange } from '../../../ParseResult';
 import type { Expression, Statement } from '../../syntax/ast';
-import type { Py } from '../../value';
-import { Unavailable } from '../Context';
-import { Frame } from '../Frame';
-import type { Machine } from '../Machine';
-import { isStackOverflow } from '../isStackOverflow';
-import { truthOf } from '../objects/truthOf';
+import type { Py } from '../../value/Py';
+import { Unavailable } from '../../runtime/Unavailable';
+import { Frame } from '../machine/Frame';
+import type { Interpreter } from '../interpreter/Interpreter';
+import { isStackOverflow } from '../../runtime/isStackOverflow';
+import { truthOf } from '../operations/truthOf';
 import { moduleUnit } from '../compile/moduleUnit';
 import type { Unit } from '../compile/Unit';
 import { effectsOf } from './effects';
@@ -25,7 +25,7 @@ export class LenientRun {
   private readonly unit: Unit;
   private readonly frame = new Frame(0, undefined);
 
-  constructor(private readonly machine: Machine) {
+  constructor(private readonly machine: Interpreter) {
     this.unit = moduleUnit(machine);
   }
 

@@ -1,7 +1,8 @@
 /** Makes variables unknown, with every other variable that shares their values. */
-import { UNKNOWN, type Py } from '../../value';
+import { UNKNOWN } from '../../value/constructors';
+import type { Py } from '../../value/Py';
 import type { TextRange } from '../../../ParseResult';
-import type { Globals } from '../Globals';
+import type { Globals } from '../interpreter/Globals';
 
 const MAX_DEPTH = 4;
 const MAX_VISITED = 10_000;

@@ -2,14 +2,14 @@
 import { LensError, msg } from '../../../../message';
 import type { LayerCall } from '../../../ParseResult';
 import { LAYER_FUNCTIONS } from '../../layers/layerFunctions';
-import { ownArguments } from '../../layers/ownArguments';
+import { ownArguments } from '../../layers/recognize/ownArguments';
 import { ownCall } from '../../layers/recognize/ownCall';
 import { recognizeLayer, recordRecognized } from '../../layers/recognize/recognizeLayer';
-import { libraryFunction } from '../../library/Call';
-import type { Py } from '../../value';
-import { Unavailable } from '../Context';
-import { isStackOverflow } from '../isStackOverflow';
-import type { CallObserver, Machine } from '../Machine';
+import { libraryFunction } from '../../library/call/Call';
+import type { Py } from '../../value/Py';
+import { Unavailable } from '../../runtime/Unavailable';
+import { isStackOverflow } from '../../runtime/isStackOverflow';
+import type { CallObserver, Machine } from '../machine/Machine';
 
 export function recordLayers(machine: Machine): CallObserver {
   const { context } = machine;

@@ -1,11 +1,12 @@
 /** Methods of dictionaries. */
-import { deleteEntry, hashKey, keysOf, originalKey, setEntry } from '../../runtime/hashKey';
+import { deleteEntry, hashKey, keysOf, originalKey, setEntry } from '../../value/hashKey';
 import { PythonError, typeError } from '../../runtime/PythonError';
-import { NONE, list, text, tuple, type Py, type PyDictionary, type PyFunction } from '../../value';
-import type { Call } from '../../library/Call';
-import { iterate } from '../iterate';
-import type { Machine } from '../Machine';
-import { keyError } from '../objects/exceptions';
+import { NONE, list, text, tuple } from '../../value/constructors';
+import type { Py, PyDictionary, PyFunction } from '../../value/Py';
+import type { Call } from '../../library/call/Call';
+import { iterate } from '../operations/iterate';
+import type { Machine } from '../machine/Machine';
+import { keyError } from '../operations/exceptions';
 import { methodOf, type Methods } from './method';
 
 const METHODS: Methods<PyDictionary> = {

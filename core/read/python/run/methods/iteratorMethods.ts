@@ -1,7 +1,7 @@
 /** Methods of generators and other iterators. */
 import { PythonError } from '../../runtime/PythonError';
-import type { PyFunction, PyIterator } from '../../value';
-import type { Machine } from '../Machine';
+import type { PyFunction, PyIterator } from '../../value/Py';
+import type { Machine } from '../machine/Machine';
 import { methodOf, type Methods } from './method';
 
 const METHODS: Methods<PyIterator> = {

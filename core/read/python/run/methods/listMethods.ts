@@ -1,10 +1,11 @@
 /** Methods of lists, tuples and ranges. */
 import { PythonError, valueError } from '../../runtime/PythonError';
-import { NONE, integer, list, type PyFunction, type PySequence } from '../../value';
-import { iterate } from '../iterate';
-import type { Machine } from '../Machine';
-import { isEqual } from '../objects/equality';
-import { sorted } from '../objects/sorted';
+import { NONE, integer, list } from '../../value/constructors';
+import type { PyFunction, PySequence } from '../../value/Py';
+import { iterate } from '../operations/iterate';
+import type { Machine } from '../machine/Machine';
+import { isEqual } from '../operations/equality';
+import { sorted } from '../operations/sorted';
 import { reprOf } from '../text/reprOf';
 import { methodOf, type Methods } from './method';
 

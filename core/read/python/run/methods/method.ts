@@ -1,7 +1,7 @@
 /** Tables of methods: each with its signature, as the library's functions have. */
-import { Call } from '../../library/Call';
-import type { Py, PyFunction } from '../../value';
-import type { Machine } from '../Machine';
+import { Call } from '../../library/call/Call';
+import type { Py, PyFunction } from '../../value/Py';
+import type { Machine } from '../machine/Machine';
 
 export type Methods<Self> = Readonly<
   Record<string, readonly [signature: string, run: (self: Self, call: Call, machine: Machine) => Py]>

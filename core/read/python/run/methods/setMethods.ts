@@ -1,10 +1,11 @@
 /** Methods of sets. */
-import { hashKey, makeSet } from '../../runtime/hashKey';
-import { NONE, boolean, type Py, type PyFunction, type PySet } from '../../value';
-import { iterate } from '../iterate';
-import type { Machine } from '../Machine';
-import { operate } from '../objects/operate';
-import { keyError } from '../objects/exceptions';
+import { hashKey, makeSet } from '../../value/hashKey';
+import { NONE, boolean } from '../../value/constructors';
+import type { Py, PyFunction, PySet } from '../../value/Py';
+import { iterate } from '../operations/iterate';
+import type { Machine } from '../machine/Machine';
+import { operate } from '../operations/operate';
+import { keyError } from '../operations/exceptions';
 import { methodOf, type Methods } from './method';
 
 const METHODS: Methods<PySet> = {

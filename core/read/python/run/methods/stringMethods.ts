@@ -1,11 +1,12 @@
 /** Methods of strings. */
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
-import { typeName } from '../../runtime/typeName';
-import type { Call } from '../../library/Call';
-import { boolean, integer, list, text, tuple, type Py, type PyFunction } from '../../value';
-import { iterate } from '../iterate';
-import type { Machine } from '../Machine';
-import { formatBraces } from '../text/formatBraces';
+import { typeName } from '../../value/typeName';
+import type { Call } from '../../library/call/Call';
+import { boolean, integer, list, text, tuple } from '../../value/constructors';
+import type { Py, PyFunction } from '../../value/Py';
+import { iterate } from '../operations/iterate';
+import type { Machine } from '../machine/Machine';
+import { formatBraces } from './formatBraces';
 import { methodOf, type Methods } from './method';
 
 const SPACE = ' \t\n\r\v\f';

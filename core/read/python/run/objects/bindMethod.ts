@@ -1,5 +1,5 @@
 /** Methods of classes of the text, bound to the object they were found on. */
-import type { Py, PyClass, PyInstance } from '../../value';
+import type { Py, PyClass, PyInstance } from '../../value/Py';
 
 export function bindMethod(member: Py, self: PyInstance | PyClass): Py {
   switch (member.kind) {

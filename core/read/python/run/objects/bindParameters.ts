@@ -1,8 +1,8 @@
 /** Matches the arguments of a call with the parameters of a function of the text, by Python's rules. */
-import type { Arguments } from '../../library/signature';
+import type { Arguments, Py, PyDictionary } from '../../value/Py';
 import { typeError } from '../../runtime/PythonError';
 import type { Parameter } from '../../syntax/ast';
-import { tuple, type Py, type PyDictionary } from '../../value';
+import { tuple } from '../../value/constructors';
 
 export interface BoundParameter {
   readonly name: string;

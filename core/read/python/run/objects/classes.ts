@@ -1,7 +1,7 @@
 /** Classes of the text: method resolution, members and instances. */
 import { LensError, msg } from '../../../../message';
 import { typeError } from '../../runtime/PythonError';
-import type { Py, PyClass, PyInstance } from '../../value';
+import type { Py, PyClass, PyInstance } from '../../value/Py';
 
 export function makeClass(
   name: string,

@@ -1,7 +1,8 @@
 /** The object that calling a generator function gives. */
-import { NONE, type Py, type PyIterator } from '../../value';
-import type { Frame, Outcome } from '../Frame';
-import type { Machine } from '../Machine';
+import { NONE } from '../../value/constructors';
+import type { Py, PyIterator } from '../../value/Py';
+import type { Frame, Outcome } from '../machine/Frame';
+import type { Machine } from '../machine/Machine';
 
 /** What a generator's body is while it runs: yields values and receives those of `send`. */
 export type Running = Generator<Py, Outcome, Py>;

@@ -1,6 +1,6 @@
 /** Python's `is`. */
 import { dtypeNamed } from '../../array/dtype';
-import type { Py } from '../../value';
+import type { Py } from '../../value/Py';
 
 export function isSame(left: Py, right: Py): boolean {
   if (left === right) return true;

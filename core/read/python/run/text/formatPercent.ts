@@ -1,9 +1,9 @@
 /** `template % values`. */
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
-import { typeName } from '../../runtime/typeName';
-import { toNumber } from '../../library/coerce';
-import type { Py } from '../../value';
-import type { Machine } from '../Machine';
+import { typeName } from '../../value/typeName';
+import { toNumber } from '../../library/call/coerce';
+import type { Py } from '../../value/Py';
+import type { Machine } from '../machine/Machine';
 import { formatFloat, formatInteger, formatText, type FormatSpec } from './formatSpec';
 import { reprOf, strOf } from './reprOf';
 

@@ -2,9 +2,9 @@
 import { LensError, msg } from '../../../../message';
 import { flat } from '../../array/PyArray';
 import { typeError } from '../../runtime/PythonError';
-import { typeName } from '../../runtime/typeName';
-import type { Py } from '../../value';
-import type { Machine } from '../Machine';
+import { typeName } from '../../value/typeName';
+import type { Py } from '../../value/Py';
+import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
 import { formatFloat, formatInteger, formatText, parseSpec } from './formatSpec';
 import { strOf } from './reprOf';

@@ -3,14 +3,15 @@ import { LensError, msg } from '../../../../message';
 import { sizeOf } from '../../../../array/NdArray';
 import { reprArray, strArray } from '../../array/format';
 import { strScalar } from '../../array/formatNumber';
-import { setItems } from '../../runtime/setItems';
-import { originalKey } from '../../runtime/hashKey';
-import { typeName } from '../../runtime/typeName';
-import type { Py, PyDictionary, PyInstance, PyNumber, PySequence } from '../../value';
-import { Unavailable } from '../Context';
-import type { Machine } from '../Machine';
-import { findMember } from '../objects/classes';
-import { isException, messageOf } from '../objects/exceptions';
+import { setItems } from '../../value/setItems';
+import { originalKey } from '../../value/hashKey';
+import { typeName } from '../../value/typeName';
+import { list, tuple } from '../../value/constructors';
+import type { Py, PyDictionary, PyInstance, PyNumber, PySequence } from '../../value/Py';
+import { Unavailable } from '../../runtime/Unavailable';
+import type { Machine } from '../machine/Machine';
+import { findMember, isSubclass } from '../objects/classes';
+import { builtinException, isException } from '../objects/exceptionClasses';
 import { floatRepr } from './floatText';
 
 /** Characters of one value's text. */
@@ -39,6 +40,20 @@ export function strOf(value: Py, machine: Machine): string {
 
 export function reprOf(value: Py, machine: Machine): string {
   return new Writer(machine).write(value, 0);
+}
+
+/** `str(exception)`. */
+export function messageOf(instance: PyInstance, machine: Machine): string {
+  const method = findMember(instance.class, '__str__');
+  if (method) return strOf(machine.call(method, [instance]), machine);
+  const args = instance.attributes.get('args');
+  const items = args?.kind === 'tuple' ? args.items : [];
+  if (items.length === 0) return '';
+  if (items.length > 1) return strOf(tuple(items), machine);
+  const only = items[0]!;
+  return isSubclass(instance.class, builtinException('KeyError')!)
+    ? strOf(list([only]), machine).slice(1, -1)
+    : strOf(only, machine);
 }
 
 /** A dictionary's key as a keyword. */

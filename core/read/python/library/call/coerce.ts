@@ -1,0 +1,128 @@
+/** From a value to what a function needs, or an error that names the value. */
+import { budget } from '../../../../budget';
+import { formatShape, sizeOf } from '../../../../array/NdArray';
+import { LensError, msg, type Message } from '../../../../message';
+import { promote, type Dtype } from '../../array/dtype';
+import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
+import { UNKNOWN } from '../../value/constructors';
+import { describe } from '../../value/describe';
+import type { Py, PySequence } from '../../value/Py';
+import type { Context } from '../../runtime/Context';
+import { Unavailable } from '../../runtime/Unavailable';
+import { typeError } from '../../runtime/PythonError';
+
+/** Numbers, 0-d and one-element arrays. */
+export function toNumber(value: Py): number {
+  requireKnown(value);
+  if (value.kind === 'number') return value.value;
+  if (value.kind === 'array' && sizeOf(value.shape) === 1) return flat(value)[0]!;
+  throw expected(msg('a number is needed, not {0}', describe(value)));
+}
+
+export function toInteger(value: Py): number {
+  const number = toNumber(value);
+  if (Number.isSafeInteger(number) && dtypeOf(value) !== 'float64') return number;
+  if (value.kind === 'number' && value.dtype.startsWith('float')) {
+    const type = value.numpy ? `numpy.${value.dtype}` : 'float';
+    throw typeError(`'${type}' object cannot be interpreted as an integer`);
+  }
+  throw expected(msg('a whole number is needed, not {0}', describe(value)));
+}
+
+export function toFlag(value: Py): boolean {
+  requireKnown(value);
+  switch (value.kind) {
+    case 'number':
+      return value.value !== 0;
+    case 'none':
+      return false;
+    case 'text':
+      return value.value !== '';
+    case 'list':
+    case 'tuple':
+      return (value.array?.shape[0] ?? value.items.length) > 0;
+    case 'dictionary':
+      return value.entries.size > 0;
+    case 'array':
+      return toNumber(value) !== 0;
+    default:
+      return true;
+  }
+}
+
+export function toText(value: Py): string {
+  requireKnown(value);
+  if (value.kind === 'text') return value.value;
+  throw expected(msg('a string is needed, not {0}', describe(value)));
+}
+
+/** A whole number or a sequence of whole numbers. */
+export function toIntegers(value: Py): number[] {
+  requireKnown(value);
+  if (isSequence(value)) return value.items.map(toInteger);
+  if (value.kind === 'array' && value.shape.length === 1) return Array.from(flat(value));
+  return [toInteger(value)];
+}
+
+/** What NumPy's `asarray` gives. Lists must be regular. */
+export function toArray(value: Py, context: Context): PyArray {
+  requireKnown(value);
+  if (value.kind === 'array') return value;
+  if (value.kind === 'number') return arrayOf(newData(1, value.dtype).fill(value.value), [], value.dtype);
+  if (value.kind === 'list' && value.view !== undefined)
+    throw expected(msg('an array of objects is not supported: {0}', value.view));
+  if (isSequence(value)) return value.array ? unshared(value.array) : stackItems(value, context, 0);
+  const parameter = value.kind === 'layer' && value.parameter ? value.weights[value.parameter] : undefined;
+  if (parameter) return parameter;
+  throw expected(msg('an array is needed, not {0}', describe(value)));
+}
+
+export function isSequence(value: Py): value is PySequence {
+  return value.kind === 'list' || value.kind === 'tuple' || value.kind === 'range';
+}
+
+/** A list's numbers in a store of their own, copied at the first write. */
+function unshared(array: PyArray): PyArray {
+  return { ...array, store: { ...array.store, published: true } };
+}
+
+function stackItems({ items }: PySequence, context: Context, depth: number): PyArray {
+  if (depth >= budget.axes) throw expected(msg('lists are nested deeper than {0}', budget.axes));
+  if (items.length === 0) return arrayOf(new Float64Array(0), [0], 'float64');
+  context.spend(items.length);
+  const arrays = items.map((item) =>
+    isSequence(item) && !item.array ? stackItems(item, context, depth + 1) : toArray(item, context),
+  );
+  const [first] = arrays as [PyArray];
+  const dtype = arrays.reduce<Dtype>((joint, array) => promote(joint, array.dtype), first.dtype);
+  const shape = [arrays.length, ...first.shape];
+  const data = newData(context.allocate(shape), dtype);
+  const width = sizeOf(first.shape);
+  arrays.forEach((array, index) => {
+    if (formatShape(array.shape) !== formatShape(first.shape)) {
+      throw expected(
+        msg(
+          'the list is ragged: item {0} has shape {1}, item 0 has {2}',
+          index,
+          formatShape(array.shape),
+          formatShape(first.shape),
+        ),
+      );
+    }
+    data.set(flat(array), index * width);
+  });
+  return arrayOf(data, shape, dtype);
+}
+
+function dtypeOf(value: Py): Dtype | undefined {
+  return value.kind === 'number' || value.kind === 'array' ? value.dtype : undefined;
+}
+
+/** What depends on an unknown value is silently left out: the cause is already named. */
+export function requireKnown(value: Py): asserts value is Exclude<Py, { readonly kind: 'unknown' }> {
+  if (value.kind === UNKNOWN.kind) throw new Unavailable();
+}
+
+function expected(detail: Message): LensError {
+  return new LensError(detail);
+}

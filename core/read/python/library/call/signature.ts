@@ -1,0 +1,88 @@
+/** Matches the arguments of a call with the names of a signature. */
+import { LensError, msg } from '../../../../message';
+import { PythonError } from '../../runtime/PythonError';
+import type { Arguments, PassedArgument } from '../../value/Py';
+
+interface Parameter {
+  readonly names: readonly string[];
+  readonly optional: boolean;
+  readonly rest: boolean;
+}
+
+export interface Signature {
+  readonly parameters: readonly Parameter[];
+  /** Position of a parameter by its first name. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+const parsed = new Map<string, Signature>();
+
+/**
+ * `signature` lists parameters: `shape dtype? order?`; `?` may be left out, `axis|dim?` has two names and is bound under the
+ * first, `*shape` takes all further positional arguments, or one by its name; those after it are passed by name. Arguments are
+ * given in the order of the parameters. Throws a LensError.
+ */
+export function bind(
+  signature: string,
+  args: Arguments,
+): { values: (PassedArgument | undefined)[]; rest: readonly PassedArgument[]; places: Signature['places'] } {
+  const { parameters, places } = parsedSignature(signature);
+  const values = new Array<PassedArgument | undefined>(parameters.length).fill(undefined);
+  let rest: readonly PassedArgument[] = NONE_LEFT;
+  let next = 0;
+  for (let place = 0; place < parameters.length; place++) {
+    const { names, optional, rest: takesRest } = parameters[place]!;
+    if (takesRest) {
+      const whole = names.find((name) => args.named.has(name));
+      rest = whole === undefined ? args.positional.slice(next) : [args.named.get(whole)!];
+      next = args.positional.length;
+      continue;
+    }
+    const byName = args.named.size === 0 ? undefined : names.find((name) => args.named.has(name));
+    const value = byName === undefined ? args.positional[next++] : args.named.get(byName);
+    if (value) values[place] = value;
+    else if (!optional) throw missingArgument(args, names[0]!);
+  }
+  if (next < args.positional.length) {
+    throw refusal(
+      args,
+      msg('{0} takes {1} arguments, not {2}', args.callee, parameters.length, args.positional.length),
+    );
+  }
+  if (args.named.size > 0) refuseUnknownNames(parameters, args);
+  return { values, rest, places };
+}
+
+const NONE_LEFT: readonly PassedArgument[] = [];
+
+function refuseUnknownNames(parameters: readonly Parameter[], args: Arguments): void {
+  const unknown = [...args.named.keys()].find((name) => !parameters.some(({ names }) => names.includes(name)));
+  if (unknown === undefined) return;
+  throw new LensError(msg('{0} has no argument {1}', args.callee, unknown), undefined, args.named.get(unknown)!.range);
+}
+
+function missingArgument({ callee, range }: Arguments, name: string): PythonError {
+  const called = callee.split('.').pop()!;
+  return new PythonError('TypeError', `${called}() missing 1 required positional argument: '${name}'`, range);
+}
+
+function refusal(args: Arguments, detail: ReturnType<typeof msg>): LensError {
+  return new LensError(detail, undefined, args.range);
+}
+
+function parsedSignature(signature: string): Signature {
+  const known = parsed.get(signature);
+  if (known) return known;
+  const parameters = signature
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => ({
+      names: word.replace(/^\*|\?$/g, '').split('|'),
+      optional: word.endsWith('?'),
+      rest: word.startsWith('*'),
+    }));
+  const places = new Map(parameters.map(({ names }, place) => [names[0]!, place] as const));
+  const made = { parameters, places };
+  parsed.set(signature, made);
+  return made;
+}

@@ -1,0 +1,201 @@
+/** What the modules hold: by full path, `numpy.random.randn`, `torch.nn.functional.conv2d`. */
+import { ownEntry } from '../../../ownEntry';
+import { LensError, msg } from '../../../message';
+import { dtypeNamed, type Dtype } from '../array/dtype';
+import { convert } from '../array/elementwise';
+import { rangesOf } from '../array/PyArray';
+import { copyOf } from '../array/reshaping';
+import { BORROWED } from '../layers/layerFunctions';
+import { NDIMAGE, SIGNAL } from '../layers/scipy';
+import { FLAX, JAX_LAX } from '../layers/jax';
+import { GRADIENT_TAPE } from '../layers/gradientTape';
+import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
+import { KERAS_MODELS, KERAS_PLAIN } from '../layers/keras';
+import { KERAS, NEURAL } from '../layers/tensorflow';
+import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE } from '../layers/onnx';
+import { NUMPY_RELU } from '../layers/relu';
+import { OPTIMIZERS } from '../layers/parameters';
+import { SKIMAGE_MEASURE, SKIMAGE_UTIL } from '../layers/skimage';
+import { FUNCTIONAL, MODULES, TORCH_LAYERS } from '../layers/torch';
+import type { Context } from '../runtime/Context';
+import { NONE, boolean, float, text } from '../value/constructors';
+import type { Py, PyFunction } from '../value/Py';
+import { libraryFunction, type FunctionTable } from '../library/call/Call';
+import { CREATION } from '../library/creation';
+import { GRIDS } from '../library/grids';
+import { JOINING } from '../library/joining';
+import { LINALG } from '../library/linalg';
+import { LINEAR } from '../library/linear';
+import { NAN_FUNCTIONS } from '../library/nanFunctions';
+import { SEARCHING } from '../library/searching';
+import { SELECTING } from '../library/selecting';
+import { SORTING } from '../library/sorting';
+import { STATISTICS_FUNCTIONS } from '../library/statistics';
+import { STRIDING } from '../library/striding';
+import { TESTING } from '../library/testing';
+import { MATHEMATICS } from '../library/mathematics';
+import { randomFunction } from '../library/random';
+import { newGenerator } from '../library/randomGenerator';
+import { scalarOf } from '../library/call/scalarOf';
+import { SHAPING } from '../library/shaping';
+import { JAX_NN, singlePrecision } from '../library/jaxFunctions';
+import { TORCH_LOSSES } from '../library/torchGradients';
+import { TORCH_INIT } from '../library/torchInit';
+import { TENSORFLOW, TENSOR_FLOW_RANDOM } from '../library/tensorflowFunctions';
+import { TORCH, TORCH_RANDOM } from '../library/torchFunctions';
+
+/** Names that mean a module also where the text does not import it. */
+export const USUAL_NAMES: Readonly<Record<string, string>> = {
+  np: 'numpy',
+  numpy: 'numpy',
+  torch: 'torch',
+  nn: 'torch.nn',
+  F: 'torch.nn.functional',
+  init: 'torch.nn.init',
+  tf: 'tensorflow',
+  keras: 'tensorflow.keras',
+  layers: 'tensorflow.keras.layers',
+  plt: 'matplotlib.pyplot',
+  math: 'math',
+  onnx: 'onnx',
+  helper: 'onnx.helper',
+  numpy_helper: 'onnx.numpy_helper',
+  d2l: 'd2l',
+  jax: 'jax',
+  jnp: 'jax.numpy',
+  lax: 'jax.lax',
+  scipy: 'scipy',
+  signal: 'scipy.signal',
+  ndimage: 'scipy.ndimage',
+};
+
+const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
+  numpy: [
+    NUMPY_RELU,
+    CREATION,
+    MATHEMATICS,
+    SHAPING,
+    JOINING,
+    SEARCHING,
+    SORTING,
+    SELECTING,
+    LINEAR,
+    GRIDS,
+    NAN_FUNCTIONS,
+    STATISTICS_FUNCTIONS,
+  ],
+  'numpy.linalg': [LINALG],
+  'numpy.testing': [TESTING],
+  'numpy.lib.stride_tricks': [STRIDING],
+  math: [MATHEMATICS],
+  torch: [TORCH_LAYERS, TORCH],
+  'torch.nn': [MODULES],
+  'torch.nn.functional': [FUNCTIONAL, TORCH_LOSSES, TORCH],
+  'torch.nn.init': [TORCH_INIT],
+  'torch.optim': [OPTIMIZERS],
+  'tensorflow.math': [TENSORFLOW],
+  'tensorflow.nn': [NEURAL],
+  tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS, GRADIENT_TAPE],
+  'tensorflow.keras': [KERAS_MODELS],
+  'tensorflow.keras.models': [KERAS_MODELS],
+  'tensorflow.keras.initializers': [INITIALIZERS],
+  'tensorflow.initializers': [INITIALIZERS],
+  'tensorflow.keras.layers': [KERAS, KERAS_PLAIN],
+  'jax.lax': [JAX_LAX],
+  'jax.nn': [JAX_NN],
+  'flax.linen': [FLAX, JAX_NN],
+  'onnx.helper': [ONNX_HELPER],
+  'onnx.numpy_helper': [ONNX_ARRAYS],
+  'onnx.reference': [ONNX_REFERENCE],
+  'skimage.util': [SKIMAGE_UTIL],
+  'skimage.util.shape': [SKIMAGE_UTIL],
+  'skimage.measure': [SKIMAGE_MEASURE],
+  'scipy.signal': [SIGNAL],
+  'scipy.ndimage': [NDIMAGE],
+  'scipy.ndimage.filters': [NDIMAGE],
+};
+
+const CONSTANTS: Readonly<Record<string, Py>> = {
+  pi: float(Math.PI),
+  e: float(Math.E),
+  inf: float(Infinity),
+  nan: float(NaN),
+  newaxis: NONE,
+  euler_gamma: float(0.5772156649015329),
+  NaN: float(NaN),
+  NAN: float(NaN),
+  Inf: float(Infinity),
+  PINF: float(Infinity),
+  NINF: float(-Infinity),
+  Infinity: float(Infinity),
+  tau: float(2 * Math.PI),
+};
+
+/** They only show or configure something. */
+const WITHOUT_EFFECT =
+  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(seterr|errstate)$|^torch\.(set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$|^tensorflow\.random\.set_seed$/;
+
+/** Undefined where the path is no known member; it may still be a module on the way to one. */
+export function memberOf(path: string, context: Context): Py | undefined {
+  if (path.startsWith('jax.numpy.')) return singlePrecision(memberOf(path.slice('jax.'.length), context));
+  const [, module = '', name = path] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
+  if (path === 'numpy.random.default_rng') return newGenerator();
+  if (path === 'torch.cuda.is_available') return libraryFunction(path, '', () => boolean(false));
+  if (path === 'torch.device') return libraryFunction(path, 'type index?', (call) => text(call.text('type')));
+  if (module === 'numpy.random') return randomFunction(name, context.random);
+  if (/^(numpy|math|torch|tensorflow)$/.test(module)) {
+    if (Object.hasOwn(CONSTANTS, name)) return CONSTANTS[name];
+    const dtype = module === 'math' ? undefined : dtypeOf(name, module);
+    if (dtype) return { kind: 'dtype', dtype, ...(module === 'torch' && { torch: true as const }) };
+  }
+  const table =
+    ownEntry(TABLES, module)?.find((each) => Object.hasOwn(each, name)) ??
+    (Object.hasOwn(BORROWED, name) ? BORROWED : undefined);
+  const entry = table?.[name];
+  return entry && libraryFunction(path, entry[0], entry[1]);
+}
+
+/** A layer function, class or helper of a course or book that the text does not define. */
+export function borrowedFunction(name: string): PyFunction | undefined {
+  const entry = Object.hasOwn(BORROWED, name) ? BORROWED[name] : undefined;
+  return entry && libraryFunction(name, entry[0], entry[1]);
+}
+
+/** `keras` is found under TensorFlow. */
+export function canonicalPath(path: string): string {
+  return path.replace(/^keras\b/, 'tensorflow.keras');
+}
+
+export function isWithoutEffect(path: string): boolean {
+  return WITHOUT_EFFECT.test(path);
+}
+
+/** Why a module's member cannot be called. */
+export function unknownMember(path: string, written: string): LensError {
+  if (TORCH_RANDOM.test(path)) {
+    return new LensError(msg("{0} draws from PyTorch's own generator, which is not supported", written));
+  }
+  if (TENSOR_FLOW_RANDOM.test(path)) {
+    return new LensError(msg("{0} draws from TensorFlow's own generator, which is not supported", written));
+  }
+  if (path.startsWith('numpy.random.')) {
+    return new LensError(msg("{0} is not a supported function of NumPy's legacy generator", written));
+  }
+  return new LensError(msg('{0} is not supported', written));
+}
+
+/** `np.float32(x)`, `int(x)`: the type as a function. */
+export function conversion(dtype: Dtype): PyFunction {
+  return libraryFunction(dtype, 'x?', (call) => {
+    if (call.lacks('x')) return { kind: 'number', value: 0, dtype, numpy: true };
+    const source = call.array('x');
+    const made =
+      dtype === source.dtype ? copyOf(source, call.context) : convert(source, dtype, call.context, rangesOf(source));
+    return scalarOf(made);
+  });
+}
+
+function dtypeOf(name: string, module: string): Dtype | undefined {
+  if (module === 'torch' && name === 'float') return 'float32';
+  return /^[a-z]+\d*_?$/.test(name) && name.length > 2 && !/^(e|pi|d|f|abs)$/.test(name) ? dtypeNamed(name) : undefined;
+}

@@ -1,0 +1,43 @@
+/** A list of plain numbers from the text, kept as one array until its items are asked for. */
+import { arrayOf, viewOf, type PyArray } from '../../array/PyArray';
+import type { Dtype } from '../../array/dtype';
+import type { Display } from '../../syntax/display';
+import type { Py, PySequence } from '../../value/Py';
+
+const DTYPES: Readonly<Record<Display['kind'], Dtype>> = { float: 'float64', int: 'int64', bool: 'bool' };
+
+/** `text` is that of the program: it tells which numbers of a mixed list are whole. */
+export function displayList({ array: { data, shape }, ranges, kind }: Display, text: string): PySequence {
+  const array = arrayOf(data, shape, DTYPES[kind], { ranges });
+  return listOf(array, (place) => typeAt(array, place, text));
+}
+
+/** Type of the number at a place of the store, by how it is written. */
+function typeAt({ dtype, store: { ranges } }: PyArray, place: number, text: string): Dtype {
+  if (!ranges || dtype === 'bool') return dtype;
+  const written = text.slice(ranges[2 * place], ranges[2 * place + 1]);
+  if (/^(?:True|False)$/.test(written)) return 'bool';
+  return /^[-+]?(?:\d[\d_]*|0[xXoObB][\da-fA-F_]+)$/.test(written) ? 'int64' : 'float64';
+}
+
+function listOf(array: PyArray, typeOf: (place: number) => Dtype): PySequence {
+  let items: Py[] | undefined;
+  return {
+    kind: 'list',
+    array,
+    get items() {
+      return (items ??= itemsOf(array, typeOf));
+    },
+  };
+}
+
+function itemsOf(array: PyArray, typeOf: (place: number) => Dtype): Py[] {
+  const { shape, strides, offset } = array;
+  const [length = 0, ...inner] = shape;
+  const [stride = 0, ...innerStrides] = strides;
+  return Array.from({ length }, (_, i): Py => {
+    const place = offset + i * stride;
+    if (inner.length > 0) return listOf(viewOf(array, place, inner, innerStrides), typeOf);
+    return { kind: 'number', value: array.store.data[place]!, dtype: typeOf(place) };
+  });
+}

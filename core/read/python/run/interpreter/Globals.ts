@@ -1,0 +1,124 @@
+/** Variables of a module, and the built-in names behind them. */
+import { LensError, msg } from '../../../../message';
+import type { TextRange } from '../../../ParseResult';
+import { USUAL_NAMES, borrowedFunction, memberOf } from '../../modules/namespaces';
+import { PythonError } from '../../runtime/PythonError';
+import { UNKNOWN } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import { builtin } from '../builtins/builtin';
+import { moduleMember } from '../builtins/modules';
+import type { Context } from '../../runtime/Context';
+import { isSupportedModule } from './observers';
+
+/** Built-in names of Python that the interpreter lacks. */
+const UNSUPPORTED = new Set('locals globals vars dir eval exec compile memoryview bytearray breakpoint'.split(' '));
+
+/** A module variable. Compiled code keeps the cell, so that a name is looked up once. */
+export interface Cell {
+  readonly name: string;
+  value: Py | undefined;
+  /** The expression that was assigned last. */
+  range: TextRange;
+  /** Cached meaning of the name without an assignment. */
+  fallback?: Py;
+}
+
+export interface GlobalOptions {
+  /** Unassigned names such as `np` or `conv_forward` have their usual meaning. */
+  readonly layers: boolean;
+  /** Names are refused with Python's NameError. */
+  readonly strict: boolean;
+}
+
+export class Globals {
+  readonly borrowed = new Set<string>();
+  private readonly cells = new Map<string, Cell>();
+  private readonly stars: { readonly module: string; readonly context: Context }[] = [];
+
+  constructor(private readonly options: GlobalOptions) {}
+
+  /** `from module import *`. */
+  importAll(module: string, context: Context): void {
+    this.stars.push({ module, context });
+    for (const cell of this.cells.values()) delete cell.fallback;
+  }
+
+  /** A function that only an unknown module imported with a star can have. */
+  mayBeImported(name: string): boolean {
+    return this.isUnknown(name) && this.stars.some(({ module }) => !isSupportedModule(module));
+  }
+
+  cell(name: string): Cell {
+    let cell = this.cells.get(name);
+    if (!cell) this.cells.set(name, (cell = { name, value: undefined, range: [0, 0] }));
+    return cell;
+  }
+
+  /** Assigned variables. */
+  get variables(): Cell[] {
+    return [...this.cells.values()].filter(({ value }) => value !== undefined);
+  }
+
+  set(name: string, value: Py, range: TextRange): void {
+    const cell = this.cell(name);
+    cell.value = value;
+    cell.range = range;
+  }
+
+  forget(name: string, range: TextRange): void {
+    this.set(name, UNKNOWN, range);
+  }
+
+  /** Neither assigned nor built in. */
+  isUnknown(name: string): boolean {
+    const { value, fallback } = this.cell(name);
+    return (
+      !value &&
+      !fallback &&
+      !this.starred(name) &&
+      !builtin(name) &&
+      !borrowedFunction(name) &&
+      !Object.hasOwn(USUAL_NAMES, name)
+    );
+  }
+
+  /** Meaning of a name that is not assigned. Throws where it has none. */
+  fallback(cell: Cell): Py {
+    if (cell.fallback) return cell.fallback;
+    const { name } = cell;
+    const value = this.starred(name) ?? builtin(name) ?? this.layer(name) ?? this.usualModule(name);
+    if (value) return (cell.fallback = value);
+    // Scripts have it, notebooks do not.
+    if (this.options.strict && name === '__file__') return UNKNOWN;
+    if (UNSUPPORTED.has(name)) throw new LensError(msg('{0} is not supported', name));
+    if (this.options.strict) throw new PythonError('NameError', `name '${name}' is not defined`);
+    throw new LensError(msg('{0} is not defined', name));
+  }
+
+  /** A star imports all public names, but NumPy's star does not replace Python's `max` and the like. */
+  private starred(name: string): Py | undefined {
+    if (name.startsWith('_') || /^(?:abs|max|min|round|bool|int|float|object|str)$/.test(name)) return undefined;
+    if (this.stars.length === 0 || borrowedFunction(name)) return undefined;
+    for (const { module, context } of [...this.stars].reverse()) {
+      const path = `${module}.${name}`;
+      const found = moduleMember(path) ?? memberOf(path, context) ?? this.submodule(path);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private submodule(path: string): Py | undefined {
+    return /^numpy\.(?:random|linalg|testing)$/.test(path) ? { kind: 'namespace', path } : undefined;
+  }
+
+  private layer(name: string): Py | undefined {
+    const found = this.options.layers ? borrowedFunction(name) : undefined;
+    if (found) this.borrowed.add(name);
+    return found;
+  }
+
+  private usualModule(name: string): Py | undefined {
+    if (this.options.strict && !this.options.layers) return undefined;
+    return Object.hasOwn(USUAL_NAMES, name) ? { kind: 'namespace', path: USUAL_NAMES[name]! } : undefined;
+  }
+}

@@ -1,0 +1,114 @@
+/** State of one program while it runs: variables, printed output, call depth, and the hooks of its mode. */
+import { LensError, msg } from '../../../../message';
+import type { TextRange } from '../../../ParseResult';
+import type { PythonRandom } from '../../../../random/PythonRandom';
+import { PRINT_OPTIONS } from '../../array/printOptions';
+import type { Arguments, PassedArgument, Py } from '../../value/Py';
+import { UNKNOWN } from '../../value/constructors';
+import { Unavailable } from '../../runtime/Unavailable';
+import type { Context } from '../../runtime/Context';
+import { setProgram, type Program } from '../../value/Program';
+import type { Globals } from './Globals';
+import { setMachine, type CallObserver, type Machine } from '../machine/Machine';
+import { tapeOf, type Tape } from '../../autograd/Tape';
+import type { Tracer } from '../machine/Tracer';
+import { attributeOf, setAttribute } from './attributes';
+import { callValue } from './callValue';
+
+/** Nested calls of the program's functions. */
+const MAX_CALLS = 120;
+/** Characters printed by one program. */
+const MAX_OUTPUT = 1_000_000;
+
+/** What asks for gradients. */
+const GRADIENTS = /\.backward\s*\(|\bGradientTape\b/;
+
+export class Interpreter implements Machine, Program {
+  at: TextRange = [0, 0];
+  depth = 0;
+  tracer: Tracer | undefined;
+  readonly tape: Tape;
+  observer: CallObserver | undefined;
+  pythonRandom: PythonRandom | undefined;
+  printOptions = PRINT_OPTIONS;
+  readonly missing = new Set<string>();
+  readonly handling: LensError[] = [];
+  private printed: string[] = [];
+  private printedLength = 0;
+
+  constructor(
+    readonly text: string,
+    readonly context: Context,
+    readonly globals: Globals,
+    readonly lenient: boolean,
+  ) {
+    this.tape = tapeOf(context);
+    setProgram(context, this);
+    setMachine(context, this);
+    this.tape.active ||= GRADIENTS.test(text);
+  }
+
+  get output(): string {
+    return this.printed.join('');
+  }
+
+  clearOutput(): void {
+    this.printed = [];
+    this.printedLength = 0;
+  }
+
+  print(text: string): void {
+    if (this.lenient) return;
+    this.printedLength += text.length;
+    this.context.spend(text.length);
+    if (this.printedLength > MAX_OUTPUT) {
+      throw new LensError(msg('the program prints more than {0} characters', MAX_OUTPUT));
+    }
+    this.printed.push(text);
+  }
+
+  unknown(): Py {
+    if (this.lenient) throw new Unavailable();
+    return UNKNOWN;
+  }
+
+  call(callee: Py, args: readonly Py[], named: ReadonlyMap<string, PassedArgument> = new Map()): Py {
+    const range = this.at;
+    return callValue(
+      callee,
+      { callee: nameOf(callee), range, positional: args.map((value) => ({ value, range })), named },
+      this,
+    );
+  }
+
+  invoke(callee: Py, args: Arguments): Py {
+    return callValue(callee, args, this);
+  }
+
+  attribute(value: Py, name: string): Py {
+    return attributeOf(value, name, this);
+  }
+
+  setAttribute(target: Py, name: string, value: Py): void {
+    setAttribute(target, name, value, this);
+  }
+
+  lookUp(name: string): Py | undefined {
+    return this.globals.cell(name).value;
+  }
+
+  enter(): void {
+    if (this.depth >= MAX_CALLS) {
+      throw new LensError(msg('calls are nested more than {0} deep', MAX_CALLS), undefined, this.at);
+    }
+    this.depth += 1;
+  }
+
+  leave(): void {
+    this.depth -= 1;
+  }
+}
+
+function nameOf(callee: Py): string {
+  return callee.kind === 'function' || callee.kind === 'class' ? callee.name : callee.kind;
+}

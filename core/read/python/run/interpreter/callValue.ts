@@ -1,0 +1,115 @@
+/** Calls a value. */
+import { LensError, msg } from '../../../../message';
+import { conversion, isWithoutEffect, unknownMember } from '../../modules/namespaces';
+import type { Arguments, Py, PyClass } from '../../value/Py';
+import { typeError } from '../../runtime/PythonError';
+import { typeName } from '../../value/typeName';
+import { NONE, UNKNOWN } from '../../value/constructors';
+import { Unavailable } from '../../runtime/Unavailable';
+import type { Machine } from '../machine/Machine';
+import { isChangingMethod } from '../methods/listMethods';
+import { bindMethod } from '../objects/bindMethod';
+import { callMethod, findMember, makeInstance } from '../objects/classes';
+import { isException, makeException } from '../objects/exceptionClasses';
+import { CHANGES_ARGUMENT, OBSERVES, isPureModule, isSupportedModule } from './observers';
+
+/** Members of modules without effect whose results programs use. */
+const GIVES_VALUE = /^(?:os|sys|IPython)\.(?!path\.(?:append|insert|extend)$|stdout\.|stderr\.|makedirs$|mkdir$)/;
+
+export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
+  const { context } = machine;
+  switch (callee.kind) {
+    case 'function':
+      return callLibrary(callee, args, machine);
+    case 'dtype':
+      return conversion(callee.dtype).call(args, context);
+    case 'layer':
+      return callee.apply(args, context, callee.weights);
+    case 'class':
+      return construct(callee, args, machine);
+    case 'instance': {
+      const method = callMethod(callee.class);
+      if (method) return callValue(bindMethod(method, callee), args, machine);
+      break;
+    }
+    case 'staticmethod':
+    case 'classmethod':
+      return callValue(callee.get, args, machine);
+    case 'namespace':
+      if (/^(matplotlib|seaborn)\b/.test(callee.path)) return { kind: 'namespace', path: `${callee.path}()` };
+      if (isWithoutEffect(callee.path) && (machine.lenient || !GIVES_VALUE.test(callee.path))) return NONE;
+      return callMissing(callee.path, args, machine);
+    case 'unknown':
+      if (machine.lenient) throw new Unavailable();
+      return callMissing(args.callee, args, machine);
+    default:
+  }
+  throw typeError(`'${typeName(callee)}' object is not callable`);
+}
+
+/** A draw that fails leaves its generator in an unknown state; a function without effects gives an unknown result. */
+function callLibrary(callee: Extract<Py, { kind: 'function' }>, args: Arguments, machine: Machine): Py {
+  if (callee.user) return callee.call(args, machine.context);
+  const lost = callee.random?.isLost === true;
+  try {
+    return callee.call(args, machine.context);
+  } catch (error) {
+    if (error instanceof LensError || error instanceof Unavailable) callee.random?.lose();
+    if (machine.lenient || !(lost || needsUnknown(error, args)) || mayChangeSomething(callee.name, args)) throw error;
+    return UNKNOWN;
+  }
+}
+
+/** A function that this interpreter lacks: its result is unknown, unless it may change its arguments. */
+function callMissing(path: string, args: Arguments, machine: Machine): Py {
+  const name = path.split('.').pop()!;
+  const pure = isPureModule(path);
+  if (machine.lenient || isSupportedModule(path)) throw unknownMember(path, args.callee);
+  if (!pure && !OBSERVES.test(name) && passedValues(args).some(isChangeable)) throw unknownMember(path, args.callee);
+  machine.context.torch.lose();
+  if (!pure) {
+    machine.context.random.lose();
+    machine.pythonRandom = undefined;
+  }
+  machine.missing.add(args.callee);
+  return UNKNOWN;
+}
+
+/** A message about the type of an unknown argument is a consequence of its being unknown. */
+function needsUnknown(error: unknown, args: Arguments): boolean {
+  if (error instanceof Unavailable) return true;
+  return error instanceof LensError && passedValues(args).some(({ kind }) => kind === 'unknown');
+}
+
+function mayChangeSomething(name: string, args: Arguments): boolean {
+  if (args.named.has('out') || passedValues(args).some(({ kind }) => kind === 'function')) return true;
+  const last = name.split('.').pop()!;
+  return CHANGES_ARGUMENT.test(name) || isChangingMethod(last) || /^(?:setattr|delattr|next)$/.test(last);
+}
+
+function passedValues({ positional, named }: Arguments): Py[] {
+  return [...positional, ...named.values()].map(({ value }) => value);
+}
+
+function isChangeable(value: Py): boolean {
+  if (value.kind === 'tuple') return value.items.some(isChangeable);
+  return ['array', 'list', 'dictionary', 'set', 'instance', 'iterator', 'layer', 'generator'].includes(value.kind);
+}
+
+function construct(type: PyClass, args: Arguments, machine: Machine): Py {
+  const init = findMember(type, '__init__');
+  const exception = isException(type);
+  const instance = exception
+    ? makeException(
+        type,
+        args.positional.map(({ value }) => value),
+      )
+    : makeInstance(type);
+  if (init) callValue(bindMethod(init, instance), args, machine);
+  else if (!exception && (args.positional.length > 0 || args.named.size > 0)) {
+    if (type.order.some(({ name }) => name.startsWith('torch.') || name === 'Module'))
+      throw new LensError(msg('classes derived from {0} are not supported', type.name));
+    throw typeError(`${type.name}() takes no arguments`);
+  }
+  return instance;
+}

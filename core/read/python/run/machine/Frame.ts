@@ -1,0 +1,30 @@
+/** Local variables of one call, by slot, and the frame in which its function was defined. */
+import { NONE } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+
+export class Frame {
+  readonly slots: (Py | undefined)[];
+  /** Value of the `return` that ended the body. */
+  result: Py = NONE;
+
+  constructor(
+    size: number,
+    readonly parent: Frame | undefined,
+  ) {
+    this.slots = new Array<Py | undefined>(size).fill(undefined);
+  }
+}
+
+/** How a statement ends. */
+export type Outcome = 0 | 1 | 2 | 3;
+export const NEXT = 0;
+export const BREAK = 1;
+export const CONTINUE = 2;
+export const RETURN = 3;
+
+/** A compiled expression. */
+export type Code = (frame: Frame) => Py;
+/** A compiled statement or block. */
+export type Exec = (frame: Frame) => Outcome;
+/** A compiled assignment target. */
+export type Store = (frame: Frame, value: Py, range: readonly [number, number]) => void;

@@ -1,0 +1,63 @@
+/** Names of a function, class or comprehension at compile time: every local name has a slot in its frame. */
+import type { Statement } from '../../syntax/ast';
+import type { PyClass } from '../../value/Py';
+import { boundNames, declaredNames } from '../../syntax/boundNames';
+
+export type Place =
+  { readonly type: 'slot'; readonly depth: number; readonly index: number } | { readonly type: 'global' };
+
+export class Scope {
+  readonly slots = new Map<string, number>();
+  /** Of a method: the class whose body defines it, once it is made. */
+  owner: { made: PyClass | undefined } | undefined;
+  private readonly globals = new Set<string>();
+  private readonly outer = new Set<string>();
+
+  private constructor(
+    readonly kind: 'module' | 'function' | 'class',
+    readonly parent: Scope | undefined,
+    /** Whether statements in it may yield. */
+    readonly generator = false,
+  ) {}
+
+  static module(): Scope {
+    return new Scope('module', undefined);
+  }
+
+  static body(
+    kind: 'function' | 'class',
+    parent: Scope,
+    names: readonly string[],
+    body: readonly Statement[],
+    generator = false,
+  ): Scope {
+    const scope = new Scope(kind, parent, generator);
+    const { globals, nonlocals } = declaredNames(body);
+    globals.forEach((name) => scope.globals.add(name));
+    nonlocals.forEach((name) => scope.outer.add(name));
+    for (const name of [...names, ...boundNames(body)]) {
+      if (!scope.globals.has(name) && !scope.outer.has(name)) scope.declare(name);
+    }
+    return scope;
+  }
+
+  declare(name: string): number {
+    let index = this.slots.get(name);
+    if (index === undefined) this.slots.set(name, (index = this.slots.size));
+    return index;
+  }
+
+  /** Where a name is read and written from this scope. */
+  resolve(name: string): Place {
+    if (this.globals.has(name)) return { type: 'global' };
+    const own = this.outer.has(name) ? undefined : this.slots.get(name);
+    if (own !== undefined) return { type: 'slot', depth: 0, index: own };
+    let depth = 1;
+    for (let scope = this.parent; scope && scope.kind !== 'module'; scope = scope.parent, depth++) {
+      const index = scope.kind === 'class' ? undefined : scope.slots.get(name);
+      if (index !== undefined) return { type: 'slot', depth, index };
+      if (scope.globals.has(name)) return { type: 'global' };
+    }
+    return { type: 'global' };
+  }
+}

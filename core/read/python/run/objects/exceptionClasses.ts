@@ -1,0 +1,71 @@
+/** Python's exception classes. */
+import { typeError, type PythonError } from '../../runtime/PythonError';
+import { tuple } from '../../value/constructors';
+import type { Py, PyClass, PyInstance } from '../../value/Py';
+import { isSubclass, makeClass, makeInstance } from './classes';
+
+/** Each class with its base. */
+const TREE: readonly (readonly [name: string, base: string])[] = [
+  ['Exception', 'BaseException'],
+  ['KeyboardInterrupt', 'BaseException'],
+  ['SystemExit', 'BaseException'],
+  ['ArithmeticError', 'Exception'],
+  ['ZeroDivisionError', 'ArithmeticError'],
+  ['OverflowError', 'ArithmeticError'],
+  ['FloatingPointError', 'ArithmeticError'],
+  ['AssertionError', 'Exception'],
+  ['AttributeError', 'Exception'],
+  ['ImportError', 'Exception'],
+  ['ModuleNotFoundError', 'ImportError'],
+  ['LookupError', 'Exception'],
+  ['IndexError', 'LookupError'],
+  ['KeyError', 'LookupError'],
+  ['NameError', 'Exception'],
+  ['UnboundLocalError', 'NameError'],
+  ['OSError', 'Exception'],
+  ['FileNotFoundError', 'OSError'],
+  ['RuntimeError', 'Exception'],
+  ['NotImplementedError', 'RuntimeError'],
+  ['RecursionError', 'RuntimeError'],
+  ['StopIteration', 'Exception'],
+  ['TypeError', 'Exception'],
+  ['UFuncTypeError', 'TypeError'],
+  ['ValueError', 'Exception'],
+  ['LinAlgError', 'ValueError'],
+  ['AxisError', 'ValueError'],
+  ['Warning', 'Exception'],
+  ['UserWarning', 'Warning'],
+  ['DeprecationWarning', 'Warning'],
+  ['RuntimeWarning', 'Warning'],
+];
+
+const CLASSES = new Map<string, PyClass>([['BaseException', makeClass('BaseException', [], new Map())]]);
+for (const [name, base] of TREE) CLASSES.set(name, makeClass(name, [CLASSES.get(base)!], new Map()));
+
+export function builtinException(name: string): PyClass | undefined {
+  return CLASSES.get(name);
+}
+
+export function isException(type: PyClass): boolean {
+  return isSubclass(type, CLASSES.get('BaseException')!);
+}
+
+/** An exception without an `__init__` of its own keeps its arguments. */
+export function makeException(type: PyClass, args: readonly Py[]): PyInstance {
+  const instance = makeInstance(type);
+  instance.attributes.set('args', tuple([...args]));
+  return instance;
+}
+
+export function exceptionClass({ type, value }: PythonError): PyClass {
+  const instance = value as PyInstance | undefined;
+  return instance?.class ?? CLASSES.get(type) ?? CLASSES.get('Exception')!;
+}
+
+/** Whether `except types` catches the error. */
+export function matchesException(error: PythonError, types: Py): boolean {
+  if (types.kind === 'tuple') return types.items.some((each) => matchesException(error, each));
+  if (types.kind === 'class') return isSubclass(exceptionClass(error), types);
+  if (types.kind === 'namespace') return types.path.split('.').pop() === error.type;
+  throw typeError('catching classes that do not inherit from BaseException is not allowed');
+}

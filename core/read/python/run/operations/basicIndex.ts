@@ -1,0 +1,75 @@
+/** The common index: whole numbers and slices. It gives a view, or the place of one element. */
+import type { Py } from '../../value/Py';
+import { viewOf, type PyArray } from '../../array/PyArray';
+import { resolveIndex, resolveSlice } from '../../array/slices';
+
+/** Undefined where the index has other parts. Throws NumPy's IndexError. */
+export function basicItem(array: PyArray, parts: readonly Py[]): PyArray | undefined {
+  const kept = keptAxes(array, parts);
+  if (kept < 0) return undefined;
+  const { shape, strides } = array;
+  const rank = shape.length;
+  let offset = array.offset;
+  const newShape = new Array<number>(kept);
+  const newStrides = new Array<number>(kept);
+  let at = 0;
+  for (let axis = 0; axis < rank; axis++) {
+    const part = axis < parts.length ? parts[axis]! : undefined;
+    const stride = strides[axis]!;
+    if (part === undefined) {
+      newShape[at] = shape[axis]!;
+      newStrides[at++] = stride;
+    } else if (part.kind === 'number') offset += resolveIndex(part.value, shape[axis]!, axis) * stride;
+    else if (part.kind === 'slice') {
+      const extent = shape[axis]!;
+      if (part.step !== undefined && part.step !== 1) {
+        const { start, step, count } = resolveSlice(part, extent);
+        if (count > 0) offset += start * stride;
+        newShape[at] = count;
+        newStrides[at++] = step * stride;
+        continue;
+      }
+      const start = clamp(part.start, 0, extent);
+      const stop = clamp(part.stop, extent, extent);
+      if (stop > start) offset += start * stride;
+      newShape[at] = stop > start ? stop - start : 0;
+      newStrides[at++] = stride;
+    }
+  }
+  return viewOf(array, offset, newShape, newStrides);
+}
+
+/** A bound of a slice of step 1. */
+function clamp(bound: number | undefined, missing: number, extent: number): number {
+  if (bound === undefined) return missing;
+  const resolved = bound < 0 ? bound + extent : bound;
+  return resolved < 0 ? 0 : resolved > extent ? extent : resolved;
+}
+
+/** Place in the store of the element with this index; −1 where the index is no whole number for each axis. */
+export function placeOf(array: PyArray, parts: readonly Py[]): number {
+  const { shape, strides } = array;
+  if (parts.length !== shape.length) return -1;
+  for (let axis = 0; axis < parts.length; axis++) {
+    const part = parts[axis]!;
+    if (part.kind !== 'number' || part.dtype !== 'int64') return -1;
+  }
+  let place = array.offset;
+  for (let axis = 0; axis < parts.length; axis++)
+    place += resolveIndex((parts[axis] as { value: number }).value, shape[axis]!, axis) * strides[axis]!;
+  return place;
+}
+
+/** Axes of the view; −1 for an index with other parts. */
+function keptAxes({ shape }: PyArray, parts: readonly Py[]): number {
+  if (parts.length > shape.length) return -1;
+  let kept = shape.length;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]!;
+    if (part.kind === 'number') {
+      if (part.dtype !== 'int64') return -1;
+      kept -= 1;
+    } else if (part.kind !== 'slice') return -1;
+  }
+  return kept;
+}

@@ -1,0 +1,45 @@
+/** Errors that a program raises and catches. */
+import { PythonError, typeError } from '../../runtime/PythonError';
+import { text } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import type { Machine } from '../machine/Machine';
+import { builtinException, exceptionClass, isException, makeException } from '../objects/exceptionClasses';
+import { messageOf, reprOf } from '../text/reprOf';
+
+/** The error for `raise value`. */
+export function raised(value: Py, machine: Machine): PythonError {
+  const instance = value.kind === 'class' && isException(value) ? makeException(value, []) : value;
+  if (instance.kind !== 'instance' || !isException(instance.class))
+    throw typeError('exceptions must derive from BaseException');
+  return new PythonError(instance.class.name, messageOf(instance, machine), undefined, instance);
+}
+
+/** The error for a bare `raise`. */
+export function reraised(machine: Machine): Error {
+  return (
+    machine.handling[machine.handling.length - 1] ?? new PythonError('RuntimeError', 'No active exception to reraise')
+  );
+}
+
+/** The exception object that a handler receives. */
+export function exceptionOf(error: PythonError): Py {
+  const value = error.value as Py | undefined;
+  return value ?? makeException(exceptionClass(error), error.text === '' ? [] : [argumentOf(error)]);
+}
+
+/** The error for a key that a dictionary or set lacks. */
+export function keyError(key: Py, machine: Machine): PythonError {
+  return new PythonError(
+    'KeyError',
+    reprOf(key, machine),
+    undefined,
+    makeException(builtinException('KeyError')!, [key]),
+  );
+}
+
+/** A KeyError's text is the repr of its key. */
+function argumentOf({ type, text: message }: PythonError): Py {
+  if (type !== 'KeyError') return text(message);
+  const quoted = /^'(.*)'$/s.exec(message);
+  return quoted ? text(quoted[1]!) : text(message);
+}

@@ -1,0 +1,135 @@
+/** Items of what a loop, an unpacking or `list(…)` iterates over. */
+import { LensError, msg } from '../../../../message';
+import { scalarOf } from '../../library/call/scalarOf';
+import { PythonError, typeError } from '../../runtime/PythonError';
+import { keysOf } from '../../value/hashKey';
+import { setItems } from '../../value/setItems';
+import { typeName } from '../../value/typeName';
+import { integer } from '../../value/constructors';
+import type { Py, PySequence } from '../../value/Py';
+import type { PyArray } from '../../array/PyArray';
+import { MAX_STEPS, type Context } from '../../runtime/Context';
+import { Unavailable } from '../../runtime/Unavailable';
+import type { Machine } from '../machine/Machine';
+import { findMember } from '../objects/classes';
+
+/** Bounds the memory of the items too. */
+const WORK_PER_ITEM = 40;
+
+/** All items. Throws a TypeError for what has none. */
+export function iterate(value: Py, machine: Machine): Py[] {
+  if (value.kind === 'list' || value.kind === 'tuple') {
+    requireSteps(value.items.length);
+    machine.context.spend(value.items.length);
+    return [...value.items];
+  }
+  const items: Py[] = [];
+  const next = iteratorOf(value, machine);
+  for (let item = next(); item !== undefined; item = next()) {
+    items.push(item);
+    requireSteps(items.length);
+    machine.context.spend(WORK_PER_ITEM);
+  }
+  return items;
+}
+
+/** Gives one item at each call, then undefined. A list that grows meanwhile gives its new items too. */
+export function iteratorOf(value: Py, machine: Machine): () => Py | undefined {
+  switch (value.kind) {
+    case 'range':
+      return rangeItems(value);
+    case 'list':
+    case 'tuple': {
+      let at = 0;
+      return () => value.items[at++];
+    }
+    case 'iterator':
+      return value.next;
+    case 'array':
+      return arrayItems(value);
+    case 'text':
+      return each(
+        Array.from(value.value, (character): Py => ({ kind: 'text', value: character })),
+        machine.context,
+      );
+    case 'dictionary': {
+      const size = value.entries.size;
+      const items = each(keysOf(value), machine.context);
+      return () => {
+        const item = items();
+        if (item && value.entries.size !== size)
+          throw new PythonError('RuntimeError', 'dictionary changed size during iteration');
+        return item;
+      };
+    }
+    case 'set':
+      return each(setItems(value), machine.context);
+    case 'instance':
+      return instanceItems(value, machine);
+    case 'namespace':
+      machine.missing.add(value.path);
+      throw new Unavailable();
+    case 'unknown':
+      throw new Unavailable();
+    default:
+      throw typeError(`'${typeName(value)}' object is not iterable`);
+  }
+}
+
+function requireSteps(count: number): void {
+  if (count > MAX_STEPS) throw tooMany(count);
+}
+
+function tooMany(count: number): LensError {
+  return new LensError(msg('{0} steps are more than the {1} that are run', count, MAX_STEPS));
+}
+
+function each(items: readonly Py[], context: Context): () => Py | undefined {
+  requireSteps(items.length);
+  context.spend(items.length);
+  let at = 0;
+  return () => items[at++];
+}
+
+function rangeItems({ range }: PySequence): () => Py | undefined {
+  const { start, step, count } = range!;
+  let at = 0;
+  return () => {
+    if (at >= count) return undefined;
+    if (at >= MAX_STEPS) throw tooMany(count);
+    return integer(start + step * at++);
+  };
+}
+
+function arrayItems(array: PyArray): () => Py | undefined {
+  const [length, ...shape] = array.shape;
+  if (length === undefined) throw typeError('iteration over a 0-d array');
+  const [stride, ...strides] = array.strides;
+  let at = 0;
+  return () =>
+    at < length ? scalarOf({ ...array, offset: array.offset + at++ * stride!, shape, strides }) : undefined;
+}
+
+/** `__iter__` and `__next__`, or `__getitem__` with 0, 1, … */
+function instanceItems(value: Extract<Py, { kind: 'instance' }>, machine: Machine): () => Py | undefined {
+  const next = findMember(value.class, '__next__');
+  const iter = findMember(value.class, '__iter__');
+  if (iter) {
+    const made = machine.call(iter, [value]);
+    if (made !== value) return iteratorOf(made, machine);
+  }
+  if (next) return () => untilError('StopIteration', () => machine.call(next, [value]));
+  const getItem = findMember(value.class, '__getitem__');
+  if (!getItem) throw typeError(`'${value.class.name}' object is not iterable`);
+  let at = 0;
+  return () => untilError('IndexError', () => machine.call(getItem, [value, integer(at++)]));
+}
+
+function untilError(type: string, run: () => Py): Py | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof PythonError && error.type === type) return undefined;
+    throw error;
+  }
+}

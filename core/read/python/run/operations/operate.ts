@@ -1,0 +1,205 @@
+/** Python's operators on values of all kinds. */
+import { type PythonError, typeError } from '../../runtime/PythonError';
+import { hashKey, makeSet } from '../../value/hashKey';
+import { typeName } from '../../value/typeName';
+import { binary, unary } from '../../library/operators';
+import type { BinaryOperator } from '../../syntax/ast';
+import { boolean, integer } from '../../value/constructors';
+import type { Py, PySet } from '../../value/Py';
+import { ifKnown } from '../machine/ifKnown';
+import type { Machine } from '../machine/Machine';
+import { formatPercent } from '../text/formatPercent';
+import { callSpecial } from '../objects/callSpecial';
+import { findMember } from '../objects/classes';
+import { tapeOperator } from './gradients';
+import { isEqual, isLess } from './equality';
+import { isIn } from './membership';
+import { isSame } from '../objects/identity';
+import { scalarBinary, scalarUnary } from './scalarArithmetic';
+import { concatenated, repeatedItems } from './sequences';
+
+const METHODS: Readonly<Partial<Record<BinaryOperator, string>>> = {
+  '+': 'add',
+  '-': 'sub',
+  '*': 'mul',
+  '/': 'truediv',
+  '//': 'floordiv',
+  '%': 'mod',
+  '**': 'pow',
+  '@': 'matmul',
+  '&': 'and',
+  '|': 'or',
+  '^': 'xor',
+  '<<': 'lshift',
+  '>>': 'rshift',
+};
+
+const COMPARISONS: Readonly<Partial<Record<BinaryOperator, readonly [method: string, reflected: string]>>> = {
+  '==': ['__eq__', '__eq__'],
+  '!=': ['__ne__', '__ne__'],
+  '<': ['__lt__', '__gt__'],
+  '<=': ['__le__', '__ge__'],
+  '>': ['__gt__', '__lt__'],
+  '>=': ['__ge__', '__le__'],
+};
+
+export function isComparison(operator: BinaryOperator): boolean {
+  return /^(==|!=|<|<=|>|>=|in|not in|is|is not)$/.test(operator);
+}
+
+/** `left operator right` for arithmetic and bitwise operators. */
+export function operate(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
+  const result = operation(operator, left, right, machine);
+  machine.tracer?.derived(result, [left, right]);
+  if (machine.tape.active) tapeOperator(operator, left, right, result, machine);
+  return result;
+}
+
+function operation(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
+  if (left.kind === 'number' && right.kind === 'number') return scalarBinary(operator, left, right);
+  if (isUnknown(left, machine) || isUnknown(right, machine)) return machine.unknown();
+  if (left.kind === 'instance' || right.kind === 'instance') {
+    const found = instanceOperation(operator, left, right, machine);
+    if (found) return found;
+  } else if (
+    isArithmetic(left) &&
+    isArithmetic(right) &&
+    (left.kind === 'array' || right.kind === 'array' || isLayer(left) || isLayer(right))
+  ) {
+    return binary(operator, left, right, machine.context);
+  } else if (left.kind === 'text' && operator === '%') {
+    return ifKnown(machine, () => ({ kind: 'text', value: formatPercent(left.value, right, machine) }));
+  } else if (operator === '+') {
+    const joined = concatenated(left, right, machine.context);
+    if (joined) return joined;
+  } else if (operator === '*') {
+    const repeated = repeatedItems(left, right, machine.context);
+    if (repeated) return repeated;
+  } else if (left.kind === 'set' && right.kind === 'set') {
+    const combined = combineSets(operator, left, right);
+    if (combined) return combined;
+  } else if (left.kind === 'dictionary' && right.kind === 'dictionary' && operator === '|') {
+    return { kind: 'dictionary', entries: new Map([...left.entries, ...right.entries]) };
+  }
+  throw unsupported(operator, left, right);
+}
+
+export function unsupported(operator: string, left: Py, right: Py): PythonError {
+  if (operator.startsWith('+') && left.kind === 'text')
+    return typeError(`can only concatenate str (not "${typeName(right)}") to str`);
+  if (operator.startsWith('+') && (left.kind === 'list' || left.kind === 'tuple'))
+    return typeError(`can only concatenate ${left.kind} (not "${typeName(right)}") to ${left.kind}`);
+  const written = operator === '**' ? '** or pow()' : operator;
+  return typeError(`unsupported operand type(s) for ${written}: '${typeName(left)}' and '${typeName(right)}'`);
+}
+
+export function operateUnary(operator: '-' | '+' | '~', operand: Py, machine: Machine): Py {
+  const result = unaryOperation(operator, operand, machine);
+  machine.tracer?.derived(result, [operand]);
+  if (machine.tape.active && operator === '-') tapeOperator('*', operand, integer(-1), result, machine);
+  return result;
+}
+
+function unaryOperation(operator: '-' | '+' | '~', operand: Py, machine: Machine): Py {
+  if (isUnknown(operand, machine)) return machine.unknown();
+  if (operand.kind === 'number') return scalarUnary(operator, operand);
+  if (operand.kind === 'array' || operand.kind === 'layer') return unary(operator, operand, machine.context);
+  if (operand.kind === 'instance') {
+    const name = operator === '-' ? '__neg__' : operator === '+' ? '__pos__' : '__invert__';
+    const method = findMember(operand.class, name);
+    if (method) return machine.call(method, [operand]);
+  }
+  throw typeError(`bad operand type for unary ${operator}: '${typeName(operand)}'`);
+}
+
+/** `left operator right` for comparisons, membership and identity. Arrays give arrays. */
+export function compare(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
+  const result = comparison(operator, left, right, machine);
+  if (result.kind === 'array') machine.tracer?.derived(result, [left, right]);
+  return result;
+}
+
+function comparison(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
+  if (isUnknown(left, machine) || isUnknown(right, machine)) return machine.unknown();
+  switch (operator) {
+    case 'is':
+    case 'is not':
+      return boolean(isSame(left, right) === (operator === 'is'));
+    case 'in':
+    case 'not in':
+      return boolean(isIn(left, right, machine) === (operator === 'in'));
+    default:
+  }
+  if (left.kind === 'number' && right.kind === 'number') return scalarBinary(operator, left, right);
+  if (left.kind === 'instance' || right.kind === 'instance') {
+    const found = instanceComparison(operator, left, right, machine);
+    if (found) return found;
+  } else if ((left.kind === 'array' && isArithmetic(right)) || (right.kind === 'array' && isArithmetic(left))) {
+    return binary(operator, left, right, machine.context);
+  }
+  if (operator === '==' || operator === '!=') return boolean(isEqual(left, right, machine) === (operator === '=='));
+  if (left.kind === 'set' && right.kind === 'set') return boolean(compareSets(operator, left, right));
+  const strict = operator === '<' || operator === '>';
+  const [a, b] = operator.startsWith('<') ? [left, right] : [right, left];
+  const less = strict ? isLess(a, b, machine) : negated(isLess(b, a, machine));
+  if (less === undefined)
+    throw typeError(`'${operator}' not supported between instances of '${typeName(left)}' and '${typeName(right)}'`);
+  return boolean(less);
+}
+
+function negated(value: boolean | undefined): boolean | undefined {
+  return value === undefined ? undefined : !value;
+}
+
+/** Also a constant of a module that the interpreter lacks. */
+function isUnknown(value: Py, machine: Machine): boolean {
+  if (value.kind === 'namespace' && value.path.includes('.')) machine.missing.add(value.path);
+  return value.kind === 'unknown' || (value.kind === 'namespace' && value.path.includes('.'));
+}
+
+function isArithmetic(value: Py): boolean {
+  return ['array', 'number', 'list', 'tuple', 'range', 'layer'].includes(value.kind);
+}
+
+function isLayer(value: Py): boolean {
+  return value.kind === 'layer';
+}
+
+function instanceOperation(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py | undefined {
+  const name = METHODS[operator];
+  if (name === undefined) return undefined;
+  return callSpecial(left, `__${name}__`, right, machine) ?? callSpecial(right, `__r${name}__`, left, machine);
+}
+
+function instanceComparison(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py | undefined {
+  const [method, reflected] = COMPARISONS[operator]!;
+  const found = callSpecial(left, method, right, machine) ?? callSpecial(right, reflected, left, machine);
+  if (found || operator !== '!=') return found;
+  const equal = callSpecial(left, '__eq__', right, machine);
+  return equal?.kind === 'number' ? boolean(equal.value === 0) : undefined;
+}
+
+function combineSets(operator: BinaryOperator, left: PySet, right: PySet): PySet | undefined {
+  const [a, b] = [[...left.entries.values()], [...right.entries.values()]];
+  switch (operator) {
+    case '|':
+      return makeSet([...a, ...b]);
+    case '&':
+      return makeSet(a.filter((item) => right.entries.has(hashKey(item))));
+    case '-':
+      return makeSet(a.filter((item) => !right.entries.has(hashKey(item))));
+    case '^':
+      return makeSet([
+        ...a.filter((item) => !right.entries.has(hashKey(item))),
+        ...b.filter((item) => !left.entries.has(hashKey(item))),
+      ]);
+    default:
+      return undefined;
+  }
+}
+
+function compareSets(operator: BinaryOperator, left: PySet, right: PySet): boolean {
+  const [small, large] = operator.startsWith('<') ? [left, right] : [right, left];
+  const inside = [...small.entries.keys()].every((key) => large.entries.has(key));
+  return inside && (operator.endsWith('=') || small.entries.size < large.entries.size);
+}

@@ -1,0 +1,25 @@
+/** Stable sorting by Python's order. */
+import { typeError } from '../../runtime/PythonError';
+import { typeName } from '../../value/typeName';
+import type { Py } from '../../value/Py';
+import type { Machine } from '../machine/Machine';
+import { isLess } from './equality';
+
+export function sorted(items: readonly Py[], key: Py | undefined, reverse: boolean, machine: Machine): Py[] {
+  machine.context.spend(items.length * 20);
+  const keyed = items.map((item) => ({ item, key: key ? machine.call(key, [item]) : item }));
+  const ordered = reverse ? keyed.reverse() : keyed;
+  ordered.sort((a, b) => {
+    if (less(a.key, b.key, machine)) return -1;
+    return less(b.key, a.key, machine) ? 1 : 0;
+  });
+  if (reverse) ordered.reverse();
+  return ordered.map(({ item }) => item);
+}
+
+function less(a: Py, b: Py, machine: Machine): boolean {
+  const found = isLess(a, b, machine);
+  if (found === undefined)
+    throw typeError(`'<' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);
+  return found;
+}

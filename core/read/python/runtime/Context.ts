@@ -1,0 +1,122 @@
+/** State that one evaluation shares: errors, layer calls, the random generator, and the budget of work. */
+import { budget } from '../../../budget';
+import { formatShape, sizeOf } from '../../../array/NdArray';
+import { LensError, msg } from '../../../message';
+import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
+import { RandomSource } from './RandomSource';
+import { TorchSource } from './TorchSource';
+
+/** Numbers in one array. */
+export const MAX_ELEMENTS: number = budget.programElements;
+/** Steps of one loop. */
+export const MAX_STEPS: number = budget.programSteps;
+/** Work of one evaluation unless a budget is given: about a second. */
+export const MAX_WORK: number = budget.programWork;
+const WORK_PER_ELEMENT = 8;
+const WORK_PER_STATEMENT = 200;
+
+export interface Budget {
+  /** Work, in the units of MAX_WORK. */
+  readonly work?: number;
+  /** Called now and then; throws to cancel. */
+  readonly check?: () => void;
+}
+
+/** Work between two calls of the budget's check. */
+const WORK_PER_CHECK = 2_000_000;
+
+export class Context {
+  readonly calls: LayerCall[] = [];
+  readonly random = new RandomSource();
+  readonly torch = new TorchSource();
+  private readonly found: ReadError[] = [];
+  private readonly known = new Set<string>();
+  private work = 0;
+  private muted = 0;
+  private readonly limit: number;
+  private nextCheck = WORK_PER_CHECK;
+
+  constructor(private readonly budget: Budget = {}) {
+    this.limit = budget.work ?? MAX_WORK;
+  }
+
+  get errors(): readonly ReadError[] {
+    return this.found;
+  }
+
+  /** Work done so far; never above the limit. */
+  get spent(): number {
+    return this.work;
+  }
+
+  report(error: LensError, fallback: TextRange): void {
+    if (this.muted > 0) return;
+    const range = error.range ?? fallback;
+    const key = `${range[0]} ${error.message}`;
+    if (this.known.has(key)) return;
+    this.known.add(key);
+    this.found.push({ message: error.message, detail: error.detail, range });
+  }
+
+  /** Lines that are no code; `joins`: they follow on the last ones that were none. */
+  reportSkipped(range: TextRange, joins: boolean): void {
+    const { detail, message } = new LensError(msg('this is not Python code and is not used'));
+    const last = joins ? this.found.pop() : undefined;
+    this.found.push({ message, detail, range: last ? [last.range[0], range[1]] : range });
+  }
+
+  /** Runs what only matters for its side effects: its errors are not the user's. */
+  quietly(run: () => void): void {
+    this.muted += 1;
+    try {
+      run();
+    } finally {
+      this.muted -= 1;
+    }
+  }
+
+  /** Gives the whole budget back, for the next run. */
+  renew(): void {
+    this.work = 0;
+    this.nextCheck = WORK_PER_CHECK;
+    this.calls.length = 0;
+  }
+
+  /** Throws before the work is done. */
+  spend(work: number, range?: TextRange): void {
+    if (!(this.work + work <= this.limit)) {
+      throw new LensError(
+        msg('this would take {0} operations; at most {1} are run', this.work + work, this.limit),
+        undefined,
+        range,
+      );
+    }
+    this.work += work;
+    if (this.work >= this.nextCheck) {
+      this.nextCheck = this.work + WORK_PER_CHECK;
+      this.budget.check?.();
+    }
+  }
+
+  spendStatement(range: TextRange): void {
+    this.spend(WORK_PER_STATEMENT, range);
+  }
+
+  /** Checks a shape before its array is made, and counts the work of filling it. */
+  allocate(shape: readonly number[], range?: TextRange): number {
+    for (const extent of shape) {
+      if (Number.isSafeInteger(extent) && extent >= 0) continue;
+      throw new LensError(msg('{0} is not a shape', formatShape(shape)), undefined, range);
+    }
+    const size = sizeOf(shape);
+    if (!(size <= MAX_ELEMENTS) || shape.length > budget.axes) {
+      throw new LensError(
+        msg('an array of shape {0} would hold {1} numbers, more than {2}', formatShape(shape), size, MAX_ELEMENTS),
+        undefined,
+        range,
+      );
+    }
+    this.spend((size + 1) * WORK_PER_ELEMENT, range);
+    return size;
+  }
+}

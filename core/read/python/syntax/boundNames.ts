@@ -1,0 +1,79 @@
+/** Names that statements bind in their own scope. Bodies of functions and classes have scopes of their own. */
+import type { Expression, Statement } from './ast';
+import { walrusNames } from './walrusNames';
+
+export function boundNames(statements: readonly Statement[]): string[] {
+  return statements.flatMap((statement) => [...namesOf(statement), ...walrusNames(statement)]);
+}
+
+/** Names of `global` and `nonlocal` statements. */
+export function declaredNames(statements: readonly Statement[]): { globals: string[]; nonlocals: string[] } {
+  const globals: string[] = [];
+  const nonlocals: string[] = [];
+  const visit = (body: readonly Statement[]): void => {
+    for (const statement of body) {
+      if (statement.type === 'global') globals.push(...statement.names);
+      else if (statement.type === 'nonlocal') nonlocals.push(...statement.names);
+      else blocksOf(statement).forEach(visit);
+    }
+  };
+  visit(statements);
+  return { globals, nonlocals };
+}
+
+/** Names inside of an assignment target. */
+export function targetNames(target: Expression): string[] {
+  switch (target.type) {
+    case 'name':
+      return [target.name];
+    case 'list':
+    case 'tuple':
+      return target.items.flatMap(({ value }) => targetNames(value));
+    default:
+      return [];
+  }
+}
+
+/** Blocks of a compound statement that run in the same scope. */
+export function blocksOf(statement: Statement): (readonly Statement[])[] {
+  switch (statement.type) {
+    case 'for':
+    case 'while':
+      return [statement.body, statement.orElse];
+    case 'if':
+      return statement.branches.map(({ body }) => body);
+    case 'with':
+      return [statement.body];
+    case 'try':
+      return [statement.body, ...statement.handlers.map(({ body }) => body), statement.orElse, statement.last];
+    default:
+      return [];
+  }
+}
+
+function namesOf(statement: Statement): string[] {
+  const inner = blocksOf(statement).flatMap((block) => boundNames(block));
+  switch (statement.type) {
+    case 'assign':
+      return statement.targets.flatMap(targetNames);
+    case 'update':
+      return targetNames(statement.target);
+    case 'delete':
+      return statement.targets.flatMap(targetNames);
+    case 'for':
+      return [...targetNames(statement.target), ...inner];
+    case 'with':
+      return [...statement.items.flatMap(({ target }) => (target ? targetNames(target) : [])), ...inner];
+    case 'try':
+      return [...statement.handlers.flatMap(({ name }) => (name === undefined ? [] : [name])), ...inner];
+    case 'import':
+      return statement.bindings.map(({ name }) => name);
+    case 'function':
+    case 'class':
+      return [statement.name];
+    case 'skipped':
+      return [...statement.names];
+    default:
+      return inner;
+  }
+}

@@ -1,0 +1,30 @@
+/** The program that is evaluated, as functions of the library see it. */
+import { LensError, msg } from '../../../message';
+import type { Context } from '../runtime/Context';
+import type { Py } from './Py';
+
+export interface Program {
+  /** Calls a value of the program. */
+  call(callee: Py, args: readonly Py[]): Py;
+  /** The value of a variable of the module; undefined where it is not assigned. */
+  lookUp(name: string): Py | undefined;
+}
+
+const programs = new WeakMap<Context, Program>();
+
+/** Set once, by the interpreter. */
+export function setProgram(context: Context, program: Program): void {
+  programs.set(context, program);
+}
+
+export function programOf(context: Context): Program {
+  return programs.get(context) ?? NO_PROGRAM;
+}
+
+/** Functions of the library can be called without a program. */
+const NO_PROGRAM: Program = {
+  call: () => {
+    throw new LensError(msg('functions cannot be called here'));
+  },
+  lookUp: () => undefined,
+};

@@ -1,0 +1,205 @@
+/** What a Python expression can be here. */
+import type { Generator } from '../../../random/Generator';
+import type { Dtype } from '../array/dtype';
+import type { IndexPart } from '../array/IndexPart';
+import type { PyArray } from '../array/PyArray';
+import type { PySlice } from '../array/slices';
+import type { TextRange } from '../../ParseResult';
+import type { Context } from '../runtime/Context';
+import type { RandomSource } from '../runtime/RandomSource';
+
+/** A Python or NumPy scalar. Whole numbers are exact up to 2⁵³. */
+export interface PyNumber {
+  readonly kind: 'number';
+  readonly value: number;
+  readonly dtype: Dtype;
+  /** A NumPy scalar; Python's own numbers lack it. */
+  readonly numpy?: true;
+}
+
+export interface PyText {
+  readonly kind: 'text';
+  readonly value: string;
+}
+
+export interface PyConstant {
+  readonly kind: 'none' | 'ellipsis';
+}
+
+/** A list from a numeric display keeps it as `array` until it is changed. The items of a range are made when asked for. */
+export interface PySequence {
+  readonly kind: 'list' | 'tuple' | 'range';
+  readonly items: Py[];
+  array?: PyArray;
+  /** Of a range only. */
+  readonly range?: { readonly start: number; readonly stop: number; readonly step: number; readonly count: number };
+  /** What a dictionary's method gives, `dict_keys`, whose items cannot be indexed; for a tuple, `torch.Size`. */
+  readonly view?: string;
+  /** Names of a named tuple's items, as `torch.max` returns. */
+  readonly fields?: readonly string[];
+}
+
+/** Strings and whole numbers are their own keys; `keys` holds the original of every other key. */
+export interface PyDictionary {
+  readonly kind: 'dictionary';
+  readonly entries: Map<string | number, Py>;
+  keys?: Map<string | number, Py>;
+  /** A class of `collections`; a plain dictionary lacks it. */
+  readonly type?: 'OrderedDict' | 'defaultdict' | 'Counter';
+  /** Of a `defaultdict`: makes the value of a missing key. */
+  readonly factory?: Py;
+}
+
+export interface PySet {
+  readonly kind: 'set';
+  readonly entries: Map<string | number, Py>;
+  readonly frozen?: boolean;
+}
+
+export interface PyDtype {
+  readonly kind: 'dtype';
+  readonly dtype: Dtype;
+  /** The dtype of an array, not the type of a scalar. */
+  readonly instance?: true;
+  /** PyTorch's, which prints as `torch.float32`. */
+  readonly torch?: true;
+}
+
+/** An argument, and where the text passes it. */
+export interface PassedArgument {
+  readonly value: Py;
+  readonly range: TextRange;
+}
+
+/** The arguments of a call. */
+export interface Arguments {
+  /** As written: `np.zeros`. */
+  readonly callee: string;
+  /** The whole call. */
+  readonly range: TextRange;
+  readonly positional: readonly PassedArgument[];
+  readonly named: ReadonlyMap<string, PassedArgument>;
+}
+
+export interface PyFunction {
+  readonly kind: 'function';
+  readonly name: string;
+  readonly call: (args: Arguments, context: Context) => Py;
+  /** Draws from a generator: when its arguments are unknown, all later draws are. */
+  readonly random?: RandomSource;
+  /** A built-in type, by Python's name: `int`, `list`, `ndarray`. */
+  readonly type?: string;
+  /** Set for functions of the text. */
+  readonly user?: UserFunction;
+}
+
+/** What a function of the text adds to a callable. */
+export interface UserFunction {
+  readonly parameters: readonly string[];
+  readonly doc: string | undefined;
+  readonly attributes: Map<string, Py>;
+  /** The class whose body defines it, for `super()`. */
+  owner?: PyClass;
+}
+
+export interface PyClass {
+  readonly kind: 'class';
+  readonly name: string;
+  readonly bases: readonly PyClass[];
+  readonly members: Map<string, Py>;
+  /** A base class of a framework: `torch.nn.Module`. */
+  readonly framework?: string;
+  /** Method resolution order, the class itself first. */
+  readonly order: readonly PyClass[];
+}
+
+export interface PyInstance {
+  readonly kind: 'instance';
+  readonly class: PyClass;
+  readonly attributes: Map<string, Py>;
+}
+
+/** A descriptor in a class body. */
+export interface PyDescriptor {
+  readonly kind: 'property' | 'staticmethod' | 'classmethod';
+  readonly get: Py;
+  readonly set?: Py;
+}
+
+/** `super()`: looks names up behind `after` in the order of the instance's class. */
+export interface PySuper {
+  readonly kind: 'super';
+  readonly self: PyInstance | PyClass;
+  readonly after: PyClass;
+}
+
+/** Gives one item after the other, once. */
+export interface PyIterator {
+  readonly kind: 'iterator';
+  /** Python's name of its type: `generator`, `zip`. */
+  readonly type: string;
+  readonly next: () => Py | undefined;
+  readonly send?: (value: Py) => Py | undefined;
+  /** Attributes of an `nditer`; `[0]` is its first operand. */
+  readonly member?: (name: string) => Py | undefined;
+}
+
+/** A module or what is reached through one: `np`, `np.random`, `torch.nn.functional`. */
+export interface PyNamespace {
+  readonly kind: 'namespace';
+  readonly path: string;
+}
+
+/** The value of something that could not be evaluated; the reason is already among the errors. */
+export interface PyUnknown {
+  readonly kind: 'unknown';
+}
+
+export interface PyGenerator {
+  readonly kind: 'generator';
+  readonly source: RandomSource;
+  /** Of `np.random.default_rng`; absent for a `RandomState`. */
+  readonly modern?: Generator;
+}
+
+/** A layer that a framework's class makes and that is called later: `nn.Conv2d(…)`, `Conv2D(…)`. */
+export interface LayerObject {
+  readonly kind: 'layer';
+  /** As written where it was made: `nn.Conv2d`. */
+  readonly callee: string;
+  readonly framework: 'numpy' | 'pytorch' | 'tensorflow';
+  /** In the framework's own layout; absent while the text does not give them. */
+  readonly weights: { weight?: PyArray; bias?: PyArray };
+  readonly hasBias: boolean;
+  /** Applies the layer to the argument of a call. */
+  readonly apply: (args: Arguments, context: Context, weights: LayerObject['weights']) => Py;
+  /** Attributes and methods that only this kind of layer has. */
+  readonly member?: (name: string) => Py | undefined;
+  /** What an index gives. */
+  readonly item?: (parts: readonly IndexPart[]) => Py;
+  /** The layers of a sequence of layers. */
+  readonly items?: readonly Py[];
+  /** The parameter that a member access reached: `conv.weight`, `conv.bias.data`. */
+  readonly parameter?: 'weight' | 'bias';
+}
+
+export type Py =
+  | PyArray
+  | PyNumber
+  | PyText
+  | PyConstant
+  | PySlice
+  | PySequence
+  | PyDictionary
+  | PyDtype
+  | PyFunction
+  | PyNamespace
+  | PyUnknown
+  | PyGenerator
+  | PySet
+  | PyClass
+  | PyInstance
+  | PyDescriptor
+  | PySuper
+  | PyIterator
+  | LayerObject;

@@ -1,0 +1,79 @@
+/** Keys of dictionaries and sets: equal Python values have equal keys. */
+import { typeError } from '../runtime/PythonError';
+import type { Py, PyDictionary, PySet } from './Py';
+
+/** Marks the key of a value that is neither a string nor a number. */
+const MARK = '\u0000';
+const identities = new WeakMap<object, number>();
+let nextIdentity = 0;
+
+/** Throws a TypeError for mutable values, as Python does. */
+export function hashKey(value: Py): string | number {
+  switch (value.kind) {
+    case 'text':
+      return value.value;
+    case 'number':
+      return Number.isNaN(value.value) ? identityKey(value) : value.value + 0;
+    case 'none':
+      return `${MARK}None`;
+    case 'tuple':
+      return `${MARK}(${value.items.map((item) => JSON.stringify(hashKey(item))).join(',')})`;
+    case 'list':
+    case 'dictionary':
+      throw typeError(`unhashable type: '${value.kind === 'list' ? 'list' : 'dict'}'`);
+    case 'array':
+      throw typeError("unhashable type: 'numpy.ndarray'");
+    case 'set':
+      if (!value.frozen) throw typeError("unhashable type: 'set'");
+      return `${MARK}{${[...value.entries.keys()]
+        .map((key) => JSON.stringify(key))
+        .sort()
+        .join(',')}}`;
+    case 'dtype':
+      return `${MARK}dtype ${value.dtype}`;
+    default:
+      return identityKey(value);
+  }
+}
+
+export function setEntry(dictionary: PyDictionary, key: Py, value: Py): void {
+  const hash = hashKey(key);
+  if (!dictionary.entries.has(hash) && !isPlain(key)) (dictionary.keys ??= new Map()).set(hash, key);
+  dictionary.entries.set(hash, value);
+}
+
+export function deleteEntry(dictionary: PyDictionary, key: Py): boolean {
+  const hash = hashKey(key);
+  dictionary.keys?.delete(hash);
+  return dictionary.entries.delete(hash);
+}
+
+/** The key as the program wrote it. */
+export function originalKey({ keys }: Pick<PyDictionary, 'keys'>, hash: string | number): Py {
+  const kept = keys?.get(hash);
+  if (kept) return kept;
+  return typeof hash === 'string' ? { kind: 'text', value: hash } : { kind: 'number', value: hash, dtype: 'int64' };
+}
+
+export function keysOf(dictionary: PyDictionary): Py[] {
+  return [...dictionary.entries.keys()].map((hash) => originalKey(dictionary, hash));
+}
+
+export function makeSet(items: Iterable<Py>, frozen = false): PySet {
+  const entries = new Map<string | number, Py>();
+  for (const item of items) {
+    const hash = hashKey(item);
+    if (!entries.has(hash)) entries.set(hash, item);
+  }
+  return { kind: 'set', entries, ...(frozen && { frozen }) };
+}
+
+function isPlain(key: Py): boolean {
+  return key.kind === 'text' || (key.kind === 'number' && key.dtype === 'int64' && key.numpy === undefined);
+}
+
+function identityKey(value: object): string {
+  let identity = identities.get(value);
+  if (identity === undefined) identities.set(value, (identity = nextIdentity++));
+  return `${MARK}#${identity}`;
+}

@@ -1,0 +1,73 @@
+/** The picture of a source: the layer or the array that it means. */
+import { LensError, msg, type Message } from '../../../core/message';
+import type { Choices } from '../../../core/setup/Setup';
+import { interpret } from '../open/interpret';
+import { wishOf } from '../open/purpose';
+import { openInspect } from '../picture/InspectPicture';
+import type { ResultTools } from '../picture/LayerOutput';
+import type { LayerPicture, Place } from '../picture/LayerPicture';
+import { openForgiving } from '../picture/openForgiving';
+import { openYours } from '../picture/openYours';
+import { printedResults } from '../picture/printedResults';
+import { withResult } from '../picture/withResult';
+import type { ShownScene } from '../scene/answers';
+import { withNotes } from '../scene/withNotes';
+import type { LensSource } from '../source/LensSource';
+import type { Purpose } from '../source/Purpose';
+import type { Picture } from './SessionState';
+
+export interface BuildRequest {
+  readonly source: LensSource;
+  readonly purpose: Purpose;
+  readonly choices: Choices;
+  /** View and step to be kept as far as the new picture has them. */
+  readonly place?: Place;
+  /** The user's results that the layer is compared with. */
+  readonly result?: LensSource;
+  /** The layer before; its comparison is kept. */
+  readonly before?: LayerPicture;
+  /** The scene whose notes the layer shows. */
+  readonly scene?: ShownScene;
+}
+
+export interface Built {
+  readonly picture: Picture;
+  /** Values that were replaced by defaults, by field. */
+  readonly errors?: ReadonlyMap<string, Message>;
+  /** Why another picture is shown than the one that was asked for. */
+  readonly notice?: LensError;
+}
+
+/** Throws a LensError where nothing can be made of the source, OutputNeeded where its output has to be computed first. */
+export function buildPicture(request: BuildRequest, tools: ResultTools): Built {
+  const { source, purpose, choices, place } = request;
+  if (source.kind === 'check') return { picture: openYours(source) };
+  const meaning = interpret(source, purpose, choices);
+  switch (meaning.kind) {
+    case 'refused':
+      throw meaning.error;
+    case 'array': {
+      const picture = openInspect(meaning.parsed, choices);
+      return purpose === 'inspect' ? { picture } : { picture, notice: resultsOnly() };
+    }
+    case 'layer': {
+      const { picture, errors } = openForgiving({ meaning, wish: wishOf(purpose), choices }, place, tools);
+      return { picture: completed(picture, request, tools), errors };
+    }
+  }
+}
+
+/** A new picture of a layer, compared with the same results as the one before, else with what the text prints, and with notes. */
+export function completed(
+  opened: LayerPicture,
+  { source, result, before, scene }: Pick<BuildRequest, 'source' | 'result' | 'before' | 'scene'>,
+  tools: ResultTools,
+): LayerPicture {
+  if (result) return withNotes(withResult(opened, result, tools, before ?? 'step'), scene);
+  const printed = printedResults(opened, source, tools);
+  return withNotes(printed ? { ...opened, printed } : opened, scene);
+}
+
+function resultsOnly(): LensError {
+  return new LensError(msg('these are results: a layer needs its inputs as well'));
+}

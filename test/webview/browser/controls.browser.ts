@@ -1,0 +1,100 @@
+/** Every control in every state: it has a name for screen readers and a tooltip, and can be reached by the keyboard. */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { ready, type PanelPageOptions } from '../harness/PanelPage';
+import { course, scenes, seekTo } from '../harness/scenes';
+import { usePanel } from '../harness/usePanel';
+
+const open = usePanel();
+
+/** Controls that are shown and lack a name or a tooltip. Text that is the whole label of a control needs no tooltip of its own. */
+function incomplete(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const controls =
+      'button, input, select, vscode-button, vscode-dropdown, vscode-checkbox, vscode-text-field, .map-surface, [role=tab]';
+    const isShown = (element: Element): boolean => element.getClientRects().length > 0;
+    const nameOf = (element: Element): string => {
+      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+      const labelled = document.getElementById(element.getAttribute('aria-labelledby') ?? '');
+      const named = [
+        labelled?.textContent,
+        element.getAttribute('aria-label'),
+        element.textContent,
+        ...labels.map((each) => each.textContent),
+      ];
+      return named.map((each) => each?.trim() ?? '').find((each) => each !== '') ?? '';
+    };
+    const isNamedByText = (element: Element): boolean => (element.textContent ?? '').trim().length > 2;
+    const problems: string[] = [];
+    for (const element of document.querySelectorAll(controls)) {
+      if (!isShown(element)) continue;
+      const place = element.outerHTML.slice(0, 110);
+      if (nameOf(element) === '') problems.push(`no name: ${place}`);
+      const hasTooltip =
+        element.closest('[title]:not([title=""]), [aria-labelledby]') !== null || element.matches('.map-surface');
+      if (!hasTooltip && !isNamedByText(element)) problems.push(`no tooltip: ${place}`);
+    }
+    return [...new Set(problems)];
+  });
+}
+
+const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  'as it opens': async () => undefined,
+  'with all options': async (page) => {
+    const more = page.locator('[data-action=moreFields]');
+    if (await more.isVisible()) await more.click();
+  },
+  'with the settings open': (page) => page.locator('[data-action=settings]').click(),
+  'with the keys open': (page) => page.keyboard.press('?'),
+  'with the range of the colours open': (page) => page.locator('[data-action=scale]').first().click(),
+  'with a pinned cell': async (page) => {
+    await page.locator('.map-surface').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await ready(page);
+  },
+  'in the quiz': async (page) => {
+    await page.locator('body').press('q');
+    await ready(page);
+  },
+  presented: (page) => page.locator('body').press('p'),
+};
+
+const layers: readonly (readonly [name: string, layer: PanelPageOptions])[] = [
+  ['conv_forward', { text: course('conv_forward'), purpose: 'conv' }],
+  ['pool_backward', { text: course('pool_backward_max'), purpose: 'pool' }],
+  ['your function', { text: scenes['yours']!.text, purpose: 'any', check: 'conv_forward' }],
+];
+
+test.each(layers)('%s, in each of its states', async (_, layer) => {
+  for (const [state, prepare] of Object.entries(states)) {
+    const { page } = await open(layer);
+    await seekTo(0.3)(page);
+    await prepare(page);
+    expect(await incomplete(page), state).toEqual([]);
+    await page.context().close();
+  }
+});
+
+const inspected = ['inspect-find', 'inspect-planes', 'inspect-text', 'inspect-photo', 'inspect-compare'];
+
+test('the inspector, in each of its views', async () => {
+  for (const name of inspected) {
+    const { text, purpose, prepare } = scenes[name]!;
+    const { page } = await open({ text, purpose });
+    await prepare?.(page);
+    expect(await incomplete(page), name).toEqual([]);
+    await page.locator('[data-action=settings]').click();
+    expect(await incomplete(page), `${name} with the settings open`).toEqual([]);
+    await page.context().close();
+  }
+});
+
+test('a scene with notes, and the gallery', async () => {
+  const scene = readFileSync('scenes/31-gradients-add.layerlens.json', 'utf8');
+  const { page } = await open({ text: '', scene });
+  expect(await incomplete(page)).toEqual([]);
+  const gallery = await open({ text: '', gallery: { gradients: scene } });
+  expect(await incomplete(gallery.page)).toEqual([]);
+});
