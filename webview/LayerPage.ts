@@ -260,6 +260,8 @@ export class LayerPage {
     if (this.presentation.isOn) this.drawPresentation(drawn, appearance);
     else this.drawPage(drawn, appearance);
     this.links.mark();
+    // Last: sizes are read before anything is written.
+    if (!this.presentation.isOn) this.body.drawCode(drawn, appearance.precision);
   }
 
   private drawPresentation(drawn: Frame, appearance: Appearance): void {
@@ -271,7 +273,7 @@ export class LayerPage {
   private drawPage(drawn: Frame, appearance: Appearance): void {
     const below = this.yours.height + this.questions.height + this.timeline.element.offsetHeight;
     this.keepBelow(below);
-    this.body.draw(drawn, appearance, {
+    this.body.drawStage(drawn, appearance, {
       width: this.scroll.clientWidth,
       panel: { width: window.innerWidth, height: window.innerHeight - this.deps.above() },
       headerHeight: this.headerHeight,

@@ -1,8 +1,8 @@
 """Runs the fetched texts under real NumPy, SciPy and PyTorch and writes what their functions return: FOLDER/expected.json.
 
-    python3 test/corpus/expect.py FOLDER
+    python3 test/corpus/expect.py FOLDER [SOURCES.json]
 
-Goes on where an earlier run stopped. Only for texts that you trust: their code is executed. Every cell gets a signature of each array that a function returned
+Goes on where an earlier run stopped; a text gets at most a minute. Only for texts that you trust: their code is executed. Every cell gets a signature of each array that a function returned
 while it ran, or that is a variable after it. A cell that fails, for example because a package is missing, has none.
 """
 import contextlib
@@ -23,6 +23,7 @@ import unittest.mock
 HERE = pathlib.Path(__file__).parent
 SHOWING = ("matplotlib", "seaborn", "IPython", "cv2", "PIL", "imageio", "h5py", "pylab", "tqdm", "d2l", "public_tests", "test_utils", "outputs")
 SECONDS = 10
+SECONDS_PER_TEXT = 60
 
 
 class Stub(types.ModuleType):
@@ -156,7 +157,8 @@ def main():
     folder = pathlib.Path(sys.argv[1]).resolve()
     file = folder / "expected.json"
     expected = json.loads(file.read_text()) if file.exists() else {}
-    for source in json.loads((HERE / "sources.json").read_text()):
+    sources = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else HERE / "sources.json"
+    for source in json.loads(sources.read_text()):
         path = folder / source["repository"] / source["path"]
         if path.suffix not in (".py", ".ipynb") or not path.exists():
             continue
@@ -164,7 +166,7 @@ def main():
         if key in expected:
             continue
         try:
-            done = subprocess.run([sys.executable, __file__, "--one", str(path)], capture_output=True, timeout=SECONDS * 9, text=True)
+            done = subprocess.run([sys.executable, __file__, "--one", str(path)], capture_output=True, timeout=SECONDS_PER_TEXT, text=True)
             expected[key] = json.loads(done.stdout)
         except (subprocess.TimeoutExpired, json.JSONDecodeError):
             expected[key] = None

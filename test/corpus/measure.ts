@@ -6,11 +6,13 @@ import { openText } from '../../extension/session/openText';
 import { findLenses } from '../../extension/session/lens/findLenses';
 import { layerResults } from './layerResults';
 
-interface Source {
+export interface Source {
   readonly kind: string;
   readonly repository: string;
   readonly path: string;
   readonly commit: string;
+  /** Texts that were measured before anything was changed for them have the name of their batch. */
+  readonly unseen?: string;
 }
 
 /** What a cell's functions returned under the real libraries; see expect.py. */
@@ -21,7 +23,7 @@ interface Executed {
 
 type Signature = readonly number[];
 
-export type Verdict = 'right' | 'refused' | 'stated' | 'wrong' | 'unchecked' | 'array';
+export type Verdict = 'right' | 'refused' | 'stated' | 'wrong' | 'unchecked' | 'array' | 'slow';
 
 export interface Row {
   readonly kind: string;
@@ -31,42 +33,39 @@ export interface Row {
   readonly note: string;
 }
 
-/** `folder` holds the texts as owner/name/path, and expected.json. */
-export function measure(root: string, folder: string, only = ''): Row[] {
-  const sources = JSON.parse(readFileSync(join(root, 'test/corpus/sources.json'), 'utf8')) as Source[];
+/** Measures a source. `folder` holds the texts as owner/name/path, and expected.json. */
+export function createMeasure(folder: string): (source: Source) => Iterable<Row> {
   const file = join(folder, 'expected.json');
   const expected = (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}) as Record<
     string,
     Executed[] | null
   >;
-  return sources
-    .filter((source) => `${source.kind} ${source.repository}/${source.path}`.includes(only))
-    .flatMap((source) => rowsOf(source, folder, expected[`${source.repository}/${source.path}`] ?? []));
+  return (source) => rowsOf(source, folder, expected[`${source.repository}/${source.path}`] ?? []);
 }
 
-function rowsOf(source: Source, folder: string, executed: readonly Executed[]): Row[] {
+function* rowsOf(source: Source, folder: string, executed: readonly Executed[]): Iterable<Row> {
   const path = join(folder, source.repository, source.path);
-  if (!existsSync(path)) return [];
+  if (!existsSync(path)) return;
   const cells = cellsOf(readFileSync(path, 'utf8'), path);
   const languageId = languageOf(path);
-  return cells.flatMap((text, index) =>
-    findLenses(text, { languageId, from: 0, to: text.length })
-      .lenses.filter(({ title }) => title.text === 'Step through {0}')
-      .map(({ offset, purpose }): Row => {
-        const operation = purpose === 'conv' ? 'convolution' : purpose === 'pool' ? 'pooling' : undefined;
-        const opened = openText({
-          text,
-          languageId,
-          before: cells.slice(0, index),
-          after: cells.slice(index + 1),
-          cursor: offset,
-          ...(operation && { operation }),
-        });
-        const line = text.slice(offset, offset + 100).split('\n', 1)[0]!;
-        const place = `${source.repository}/${source.path}#${index}`;
-        return { kind: source.kind, place, line, ...judged(opened, executed[index]) };
-      }),
-  );
+  for (const [index, text] of cells.entries()) {
+    const { lenses } = findLenses(text, { languageId, from: 0, to: text.length });
+    for (const { offset, purpose, title } of lenses) {
+      if (title.text !== 'Step through {0}') continue;
+      const operation = purpose === 'conv' ? 'convolution' : purpose === 'pool' ? 'pooling' : undefined;
+      const opened = openText({
+        text,
+        languageId,
+        before: cells.slice(0, index),
+        after: cells.slice(index + 1),
+        cursor: offset,
+        ...(operation && { operation }),
+      });
+      const line = text.slice(offset, offset + 100).split('\n', 1)[0]!;
+      const place = `${source.repository}/${source.path}#${index}`;
+      yield { kind: source.kind, place, line, ...judged(opened, executed[index]) };
+    }
+  }
 }
 
 /** Right where one of the layer's results is among what the text itself computed. */
@@ -138,5 +137,5 @@ interface NotebookCell {
 
 function languageOf(path: string): string {
   const extension = path.slice(path.lastIndexOf('.') + 1);
-  return { m: 'matlab', jl: 'julia', R: 'r' }[extension] ?? 'python';
+  return { m: 'matlab', jl: 'julia', R: 'r', Rmd: 'rmd', qmd: 'quarto', md: 'markdown' }[extension] ?? 'python';
 }

@@ -38,13 +38,16 @@ export class StageWithCode {
     this.code.setListings(listings);
   }
 
-  draw(frame: Frame, appearance: Appearance, { width, panel, headerHeight, below }: Surroundings): void {
-    this.code.update(frame.code, appearance.precision);
+  drawStage(frame: Frame, appearance: Appearance, { width, panel, headerHeight, below }: Surroundings): void {
     const columns = columnsOf(width);
     this.element.classList.toggle('beside', columns.code > 0);
     this.element.style.setProperty('--code-width', `${columns.code}px`);
     const room = stageRoom(panel, columns.stage, below, headerHeight);
     const shared = this.sharesScale ? sharedScale(mapsOf(frame.stage)) : undefined;
     this.stage.update(frame.stage, appearance, room, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
+  }
+
+  drawCode({ code }: Frame, precision: number): void {
+    this.code.update(code, precision);
   }
 }

@@ -26,8 +26,12 @@ export function isPrinted(text: string): boolean {
 
 const reductions = 'sum|mean|max|min|std|var|dot|matmul|exp|log|sqrt|einsum|tensordot|argmax|linalg';
 
+/** Functions that keep the values of their argument, or only show it. */
+const keeps =
+  /^(?:np\.)?(?:array|asarray|ascontiguousarray|tensor|as_tensor|Tensor|from_numpy|constant|Variable|convert_to_tensor|reshape|expand_dims|squeeze|unsqueeze|transpose|float32|float64|copy|deepcopy|list|tuple|len|type|str|repr|print|open|fromarray)$|show$|^(?:plot|figure|subplots?|draw|display|set_|save)/;
+
 /**
- * Whether a text computes another value with an array: it is an operand or the argument of a reduction in the assignment of
+ * Whether a text computes another value with an array: it is an operand or the argument of a function in the assignment of
  * another name. Conversions, and changes of the array itself (`img = img / 255`), are not computations with it.
  */
 export function isComputedWith(name: string, text: string): boolean {
@@ -36,8 +40,10 @@ export function isComputedWith(name: string, text: string): boolean {
     `(?<![\\w.])${own}\\s*[-+*/@%](?!=)|[-+*/@%]\\s*${own}(?![\\w.])|` +
       `(?<![\\w.])${own}\\.(?:${reductions})\\(|\\.(?:${reductions})\\b[^\\n=]*(?<![\\w.])${own}(?![\\w.])`,
   );
+  const passed = new RegExp(`([A-Za-z_]\\w*)\\(\\s*(?:[^()]*,\\s*)?(?:\\w+\\s*=\\s*)?${own}\\s*[,)]`, 'g');
   return text.split('\n').some((line) => {
     const [, target, value] = /^\s*([\w.]+)(?:\[[^\]]*\])?\s*[-+*/]?=(?!=)(.*)$/.exec(line.replace(/#.*$/, '')) ?? [];
-    return target !== undefined && target !== name && operand.test(value!);
+    if (target === undefined || target === name) return false;
+    return operand.test(value!) || [...value!.matchAll(passed)].some(([, callee]) => !keeps.test(callee!));
   });
 }

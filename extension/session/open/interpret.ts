@@ -15,7 +15,7 @@ import { courseCall } from './courseCall';
 import { courseDefinitions } from './definitions';
 import { canBeInput, isComputedWith, isInputAlone, isPrinted } from './inputs';
 import { isWished, layerCalls } from './layerCalls';
-import { causeOf, isRemark, touching } from './problems';
+import { causeOf, isRemark, remarksOf, touching } from './problems';
 import { wishOf } from './purpose';
 import { withHint } from './setUpMeaning';
 import { unknownLayer } from './unknownLayers';
@@ -73,7 +73,7 @@ function meaningOf(source: TextSource, parsed: ParseResult, wish: Wish, choices:
     return { kind: 'refused', error: causeOf(target, parsed, segments) };
   }
   if (recorded.length > 0) {
-    const meaning = layerOf(parsed, wish, choices);
+    const meaning = layerOf(parsed, wish, choices, segments);
     const failed = meaning.call && failureOf(meaning.call, parsed);
     return failed ? { kind: 'refused', error: failed } : meaning;
   }
@@ -167,17 +167,19 @@ function isCandidate({ name, array, ranges }: ParsedArray, { arrays }: ParseResu
   return name !== undefined || ranges !== undefined || !arrays.some((other) => other.name !== undefined);
 }
 
-function layerOf(parsed: ParseResult, wish: Wish, choices: Choices): LayerMeaning {
+function layerOf(parsed: ParseResult, wish: Wish, choices: Choices, segments: readonly Segment[] = []): LayerMeaning {
   const calls = parsed.calls.filter((call) => isWished(call, wish));
   const call = chosenCall(calls, choices);
   const concerned = touching(parsed, call);
   const problems = concerned.filter((error) => !isRemark(error));
+  const remarks = new Set([...concerned.filter(isRemark), ...(call ? remarksOf(call, parsed, segments) : [])]);
+  const texts = new Map([...remarks].map(({ message, detail }) => [message, detail]));
   const failures = parsed.errors.filter((error) => !isRemark(error));
   return {
     kind: 'layer',
     parsed,
     ...(call && { call }),
-    assumptions: concerned.filter(isRemark).map(({ detail }) => detail),
+    assumptions: [...texts.values()],
     problems,
     otherProblems: failures.length - problems.length,
   };

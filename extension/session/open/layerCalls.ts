@@ -1,15 +1,46 @@
 /** The layer calls that a text makes when it runs: not those in function bodies, and not layers that are only made. */
-import type { TextRange } from '../../../core/read/ParseResult';
+import type { OperationName, TextRange } from '../../../core/read/ParseResult';
 import { findCalls, type FoundCall } from '../../../core/read/python/findCalls';
+import { lastLayer } from '../../../core/setup/intent';
 import type { Wish } from '../../../core/setup/Setup';
 import { lineAt } from '../source/assignment';
 
 /** Calls in the order of the text. Nothing is evaluated. */
 export function layerCalls(text: string, range: { from?: number; to?: number } = {}): FoundCall[] {
-  return findCalls(text, range).filter(
+  const { from = 0, to = text.length } = range;
+  const asked = /\.(?:backward|gradient)[ \t]*\(/.test(text.slice(from, to));
+  const found = findCalls(text, asked ? { to } : range).filter(
     ({ callee, range: [start, end] }) =>
       !isInDefinition(text, start) && !isInLambda(text, start) && !isOnlyMade(text, callee, end),
   );
+  if (!asked) return found;
+  const all = [...found, ...gradientCalls(text, found, to)].sort((a, b) => a.range[0] - b.range[0]);
+  return all.filter((call) => call.range[0] >= from);
+}
+
+const GRADIENTS: Readonly<Partial<Record<OperationName, OperationName>>> = {
+  conv_forward: 'conv_backward',
+  pool_forward: 'pool_backward',
+  relu_forward: 'relu_backward',
+};
+
+/** `y.backward()` and `tape.gradient(y, x)` after a call of a layer: the gradients of that layer. */
+function gradientCalls(text: string, found: readonly FoundCall[], to: number): FoundCall[] {
+  if (!/\btorch\b|\btensorflow\b/.test(text)) return [];
+  return [...text.slice(0, to).matchAll(/\.(backward|gradient)[ \t]*\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g)].flatMap(
+    ({ 0: written, 1: callee = '', index }): FoundCall[] => {
+      const range = [index + 1, index + written.length] as const;
+      const known = found.some((call) => call.range[0] <= range[0] && range[0] < call.range[1]);
+      const layer = lastLayer(found.filter((call) => call.range[0] < index));
+      const operation = layer && GRADIENTS[layer.operation];
+      if (!operation || known || isInDefinition(text, index) || isCommented(text, index)) return [];
+      return [{ callee, operation, range }];
+    },
+  );
+}
+
+function isCommented(text: string, offset: number): boolean {
+  return text.slice(lineAt(text, offset).start, offset).includes('#');
 }
 
 /** Whether a call is of the kind that a command asks for. */
@@ -79,14 +110,17 @@ function isOnlyMade(text: string, callee: string, end: number): boolean {
   return isClass && !/^\s?\(/.test(text.slice(end, end + 2));
 }
 
-/** Whether a `def` or `class` with less indentation holds the line of `offset`. */
+/**
+ * Whether a `def` or `class` with less indentation holds the line of `offset`. Lines that close a bracket, `) -> Tensor:`, belong
+ * to a line above.
+ */
 export function isInDefinition(text: string, offset: number): boolean {
   let { start } = lineAt(text, offset);
   let indent = indentAt(text, start);
   while (indent > 0 && start > 0) {
     start = lineAt(text, start - 1).start;
     const own = indentAt(text, start);
-    if (own >= indent || isBlankAt(text, start + own)) continue;
+    if (own >= indent || isBlankAt(text, start + own) || ')]}'.includes(text[start + own]!)) continue;
     if (/^(?:async\s+def|def|class)\b/.test(text.slice(start + own, start + own + 12))) return true;
     indent = own;
   }

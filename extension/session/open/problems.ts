@@ -31,9 +31,13 @@ export function causeOf(call: FoundCall, parsed: ParseResult, segments: readonly
   let names = namesIn(withRestOfLine(segments, call.range));
   let cause = within(call.range)[0];
   for (const { text, range, targets } of statementsBefore(segments, call.range[0]).reverse()) {
-    if (!targets.some((name) => names.has(name))) continue;
-    names = new Set([...names, ...namesIn(text)]);
-    cause = within(range).find((error) => !isRemark(error)) ?? cause;
+    const failure = within(range).find((error) => !isRemark(error));
+    const used = namesIn(text);
+    // A statement that fails may have changed what it mentions: `nn.init.orthogonal_(conv.weight)`.
+    const mentions = failure !== undefined && [...used].some((name) => names.has(name));
+    if (!mentions && !targets.some((name) => names.has(name))) continue;
+    names = new Set([...names, ...used]);
+    cause = failure ?? cause;
   }
   if (cause) return new LensError(cause.detail, undefined, cause.range);
   const unknown = unknownArguments(textOf(segments, call.range), parsed);
@@ -42,6 +46,21 @@ export function causeOf(call: FoundCall, parsed: ParseResult, segments: readonly
     return new LensError(message, undefined, call.range);
   }
   return new LensError(msg('{0} is not reached when the text runs', call.callee), undefined, call.range);
+}
+
+/** Remarks on the values on which a call depends: numbers that no seed fixes. */
+export function remarksOf(call: LayerCall, { errors }: ParseResult, segments: readonly Segment[]): ReadError[] {
+  const remarks = errors.filter(isRemark);
+  if (remarks.length === 0) return [];
+  let names = namesIn(withRestOfLine(segments, call.range));
+  const within = ([start, end]: TextRange) => remarks.filter(({ range }) => range[0] < end && range[1] > start);
+  const found = new Set<ReadError>(within(call.range));
+  for (const { text, range, targets } of statementsBefore(segments, call.range[0]).reverse()) {
+    if (!targets.some((name) => names.has(name))) continue;
+    names = new Set([...names, ...namesIn(text)]);
+    within(range).forEach((remark) => found.add(remark));
+  }
+  return remarks.filter((remark) => found.has(remark));
 }
 
 /** A call and what follows on its line: the input of a layer that is called where it is made, `Conv2D(2, 3)(x)`. */

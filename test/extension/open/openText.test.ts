@@ -1,6 +1,7 @@
 /** What texts open: cells of the course, documents, printed output, definitions, and texts without a layer. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { findLenses } from '../../../extension/session/lens/findLenses';
 import { openText, type Opened, type OpenedLayer, type OpenRequest } from '../../../extension/session/openText';
 
 const seeded = 'np.random.seed(1)\nA_prev = np.random.randn(2, 4, 4, 3)\n';
@@ -423,4 +424,44 @@ describe('documents', () => {
     const text = '<pre><code>A, c = pool_forward(B_prev, {&quot;f&quot;: 2, &quot;stride&quot;: 2})\n</code></pre>';
     expect(refusal({ text, languageId: 'html' })).toEqual(['B_prev is not defined', 'B_prev']);
   });
+});
+
+describe('gradients', () => {
+  const text = `import torch
+import torch.nn.functional as F
+x = torch.arange(1., 10.).reshape(1, 1, 3, 3).requires_grad_(True)
+w = torch.ones(1, 1, 2, 2)
+y = F.conv2d(x, w)
+y.sum().backward()
+`;
+
+  it('the line of y.backward() opens the backward pass, the line of the layer its forward pass', () => {
+    expect(openText({ text, languageId: 'python', cursor: text.indexOf('.backward') })).toMatchObject({
+      kind: 'layer',
+      operation: 'conv_backward',
+      roles: { dZ: { values: [1, 1, 1, 1] } },
+    });
+    expect(openText({ text, languageId: 'python', cursor: text.indexOf('F.conv2d') })).toMatchObject({
+      operation: 'conv_forward',
+    });
+  });
+});
+
+describe('random numbers without a seed', () => {
+  it('are stated for arrays in another layout than the course', () => {
+    const text = 'import torch\nimport torch.nn.functional as F\nx = torch.randn(1, 2, 4, 4)\ny = F.max_pool2d(x, 2)\n';
+    const opened = openText({ text, languageId: 'python' });
+    expect(opened.kind === 'layer' && opened.assumptions).toContainEqual(expect.stringContaining('seed 0'));
+  });
+});
+
+it('a text that passes its array to another function opens the array, not a guessed layer', () => {
+  const text = 'import numpy as np\nx = np.arange(16.).reshape(4, 4)\ny = np.rot90(x)\n';
+  expect(openText({ text, languageId: 'python' }).kind).toBe('array');
+});
+
+it('a call in a function whose signature has several lines is not a call of the text', () => {
+  const text =
+    'import torch.nn.functional as F\n\ndef forward(\n    x,\n    w,\n) -> None:\n    return F.conv2d(x, w)\n';
+  expect(findLenses(text, { languageId: 'python', from: 0, to: text.length }).lenses).toEqual([]);
 });

@@ -47,9 +47,15 @@ export function convolve(request: ConvRequest, caller: Caller, context: Context)
   });
 }
 
-export function pool(input: PyArray, options: Pool2dOptions, caller: Caller, context: Context): Py {
+export function pool(
+  input: PyArray,
+  options: Pool2dOptions,
+  caller: Caller,
+  context: Context,
+  notes: LayerCall['notes'] = [],
+): Py {
   const x = toNhwc(input, caller, context);
-  record(context, caller, 'pool_forward', { A_prev: x }, { ...options });
+  record(context, caller, 'pool_forward', { A_prev: x }, { ...options }, notes);
   return placedAt(caller.range, () => {
     const geometry = pool2dGeometry(x.shape, options);
     spendOutput(context, outputShape(geometry), geometry.rows.kernel * geometry.cols.kernel, caller.range);

@@ -11,6 +11,7 @@ import { tuple } from '../value/constructors';
 import type { Py, LayerObject } from '../value/Py';
 import type { Caller } from './Caller';
 import { convolve, placedAt, pool } from './forward';
+import { poolSums } from './poolSums';
 
 const CHANNELS_FIRST = ['NCHW', 'OIHW', 'NCHW'] as const;
 
@@ -131,11 +132,14 @@ function paddingOf(call: Call, value: Py): Padding {
   return { top, bottom, left, right };
 }
 
-/** Max pooling: the other reductions have no layer. */
+/** Maxima and sums; the other reductions have no layer. The initial value is that of the reduction. */
 function reduceWindow(call: Call): Py {
   const reduction = call.value('computation');
-  if (reduction.kind !== 'function' || !/(^|\.)max$/.test(reduction.name))
-    throw unsupported(call, `computation=${describe(reduction)}`);
+  const name = reduction.kind === 'function' ? /(?:^|\.)(max|add)$/.exec(reduction.name)?.[1] : undefined;
+  if (name === undefined) throw unsupported(call, `computation=${describe(reduction)}`);
+  const initial = call.value('init_value');
+  if (initial.kind !== 'number' || initial.value !== (name === 'add' ? 0 : -Infinity))
+    throw unsupported(call, `init_value=${describe(initial)}`);
   const input = fourAxes(call, 'operand');
   const window = call.integers('window_dimensions');
   const strides = call.lacks('window_strides') ? [1, 1, 1, 1] : call.integers('window_strides');
@@ -147,14 +151,17 @@ function reduceWindow(call: Call): Py {
   const at = last ? 1 : 2;
   const padding = call.lacks('padding') ? 'valid' : windowPadding(call, at);
   const options = {
-    mode: 'max',
     kernel: [window[at]!, window[at + 1]!],
     stride: [strides[at]!, strides[at + 1]!],
     padding,
     ties: 'first',
   } as const;
-  const layout = last ? 'nhwc' : 'nchw';
-  return placedAt(call.range, () => pool(input, options, { ...caller(call), layout }, call.context));
+  const from: Caller = { ...caller(call), layout: last ? 'nhwc' : 'nchw' };
+  return placedAt(call.range, () =>
+    name === 'add'
+      ? poolSums(input, options, from, call)
+      : pool(input, { mode: 'max', ...options }, from, call.context),
+  );
 }
 
 /** Pairs for all four axes. */

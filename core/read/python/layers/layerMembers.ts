@@ -3,11 +3,14 @@ import { LensError, msg } from '../../../message';
 import type { Dtype } from '../array/dtype';
 import { convert } from '../array/elementwise';
 import { arrayMember } from '../library/arrayMembers';
+import { tapeOf } from '../autograd/Tape';
 import { libraryFunction, type Call } from '../library/call/Call';
 import { toArray } from '../library/call/coerce';
 import { NONE } from '../value/constructors';
 import { describe } from '../value/describe';
+import type { Context } from '../runtime/Context';
 import type { Py, LayerObject } from '../value/Py';
+import { parameterMethod } from './parameters';
 
 const PARAMETERS: Readonly<Record<string, LayerObject['parameter']>> = {
   weight: 'weight',
@@ -15,14 +18,21 @@ const PARAMETERS: Readonly<Record<string, LayerObject['parameter']>> = {
   bias: 'bias',
 };
 
-const IDENTITIES = new Set(['eval', 'train', 'cpu', 'cuda', 'requires_grad_', 'zero_grad']);
+const IDENTITIES = new Set(['eval', 'train', 'cpu', 'cuda', 'requires_grad_']);
 
-export function layerMember(layer: LayerObject, name: string): Py | undefined {
+export function layerMember(layer: LayerObject, name: string, context: Context): Py | undefined {
   const own = layer.member?.(name);
   if (own) return own;
-  if (layer.parameter) return parameterMember(layer, layer.parameter, name);
+  if (layer.parameter) return parameterMember(layer, layer.parameter, name, context);
+  const parameters = parameterMethod(layer, name);
+  if (parameters) return parameters;
   const parameter = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
   if (parameter) return { ...layer, parameter };
+  if (name === 'zero_grad')
+    return libraryFunction(name, 'set_to_none?', (call) => {
+      clearGradients(layer, call.context);
+      return NONE;
+    });
   if (IDENTITIES.has(name)) return libraryFunction(name, '*rest', () => layer);
   if (name === 'double' || name === 'float')
     return libraryFunction(name, '', (call) => converted(layer, name === 'double' ? 'float64' : 'float32', call));
@@ -53,6 +63,7 @@ export function setParameter(
 ): void {
   const named = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
   const parameter = name === 'data' ? layer.parameter : named;
+  if (layer.parameter && name === 'requires_grad') return;
   if (!parameter) throw new LensError(msg('{0} of {1} cannot be assigned here', name, layer.callee));
   layer.weights[parameter] = value;
 }
@@ -61,8 +72,10 @@ function parameterMember(
   layer: LayerObject,
   parameter: NonNullable<LayerObject['parameter']>,
   name: string,
+  context: Context,
 ): Py | undefined {
   if (name === 'data') return layer;
+  if (name === 'grad') return gradientOf(layer, parameter, context);
   if (name === 'copy_' || name === 'assign') {
     return libraryFunction(name, 'value', (call) => {
       layer.weights[parameter] = call.array('value');
@@ -71,6 +84,22 @@ function parameterMember(
   }
   const known = layer.weights[parameter];
   return known && arrayMember(known, name);
+}
+
+/** None before `backward`; unknown where the weights are. */
+function gradientOf(
+  { weights }: LayerObject,
+  parameter: NonNullable<LayerObject['parameter']>,
+  context: Context,
+): Py | undefined {
+  const known = weights[parameter];
+  return known && (tapeOf(context).gradientOf(known) ?? NONE);
+}
+
+/** Of a layer, and of the layers in a sequence. */
+export function clearGradients({ weights, items = [] }: LayerObject, context: Context): void {
+  for (const array of [weights.weight, weights.bias]) if (array) tapeOf(context).setGradient(array, undefined);
+  for (const item of items) if (item.kind === 'layer') clearGradients(item, context);
 }
 
 function setAll(layer: LayerObject, [weight, bias]: readonly NonNullable<LayerObject['weights']['weight']>[]): Py {

@@ -8,8 +8,9 @@ import { UNKNOWN } from '../value/constructors';
 import type { Py, LayerObject } from '../value/Py';
 import { optionalPair, pairArgument, tensorflowPadding, tensorflowPair } from './arguments';
 import type { Caller } from './Caller';
-import { convolve, placedAt, pool } from './forward';
+import { placedAt } from './forward';
 import { initialized } from './initializers';
+import { tapedConvolve, tapedPool } from './taped';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
 type Layout = Caller['layout'];
@@ -29,7 +30,7 @@ export const NEURAL: Table = {
         dilation: call.lacks('dilations') ? 1 : tensorflowPair(call, 'dilations', layout),
       };
       const request = { input: call.array('input'), filter: call.array('filters'), bias: undefined, options };
-      return placedAt(call.range, () => convolve(request, caller(call, layout), call.context));
+      return placedAt(call.range, () => tapedConvolve(request, caller(call, layout), call.context));
     },
   ],
   max_pool2d: [POOL, (call) => pooled(call, 'max')],
@@ -57,7 +58,7 @@ function pooled(call: Call, mode: Pool2dOptions['mode']): Py {
     stride: tensorflowPair(call, 'strides', layout),
     padding: tensorflowPadding(call, layout),
   });
-  return placedAt(call.range, () => pool(call.array('input'), options, caller(call, layout), call.context));
+  return placedAt(call.range, () => tapedPool(call.array('input'), options, caller(call, layout), call.context));
 }
 
 function kerasPool(call: Call, mode: Pool2dOptions['mode']): LayerObject {
@@ -72,7 +73,7 @@ function kerasPool(call: Call, mode: Pool2dOptions['mode']): LayerObject {
     weights: {},
     hasBias: false,
     apply: onInput((use) =>
-      placedAt(use.range, () => pool(use.array('input'), options, caller(use, layout, call.callee), use.context)),
+      placedAt(use.range, () => tapedPool(use.array('input'), options, caller(use, layout, call.callee), use.context)),
     ),
   };
 }
@@ -103,7 +104,7 @@ function convolution(call: Call): LayerObject {
       const { weight, bias } = weights;
       const filter = hasBias && !bias ? undefined : weight;
       const request = { input, filter, bias, options, shape };
-      const output = placedAt(use.range, () => convolve(request, caller(use, layout, call.callee), use.context));
+      const output = placedAt(use.range, () => tapedConvolve(request, caller(use, layout, call.callee), use.context));
       return activated(output, activation, use);
     }),
   };

@@ -1,17 +1,18 @@
 /** PyTorch's convolution and pooling: NCHW images, OIHW filters, ties to the first maximum, padding counted in averages. */
 import { toPair } from '../../../layer/axis';
 import type { Conv2dOptions, ConvTranspose2dOptions, PaddingMode, Pool2dOptions } from '../../../layer/options';
+import { tapeOf } from '../autograd/Tape';
 import { type Call, type Implementation, onInput } from '../library/call/Call';
 import { relu } from '../library/torchMethods';
 import { initialWeights, warnOfArbitrary } from '../library/torchRandom';
 import type { Py, LayerObject } from '../value/Py';
 import { optionalPair, pairArgument, torchPadding } from './arguments';
-import { convolve, placedAt, pool } from './forward';
-import { rectify } from './relu';
+import { placedAt } from './forward';
+import { tapedConvolve, tapedPool, tapedRelu } from './taped';
 import { adaptive } from './torchAdaptive';
 import { torchCaller, unsupportedArgument } from './torchCaller';
 import { moduleOf, PLAIN_MODULES } from './torchModules';
-import { unfold } from './torchWindows';
+import { fold, unfold } from './torchWindows';
 import { transposeConvolve } from './transpose';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
@@ -26,7 +27,7 @@ export const FUNCTIONAL: Table = {
     (call) => {
       const bias = call.lacks('bias') ? undefined : call.array('bias');
       const request = { input: call.array('input'), filter: call.array('weight'), bias, options: convOptions(call) };
-      return placedAt(call.range, () => convolve(request, torchCaller(call), call.context));
+      return placedAt(call.range, () => tapedConvolve(request, torchCaller(call), call.context));
     },
   ],
   max_pool2d: [`input ${MAX}`, (call) => pooled(call, call, maxOptions(call))],
@@ -43,7 +44,7 @@ export const FUNCTIONAL: Table = {
   relu: [
     'input inplace?',
     (call) =>
-      call.flag('inplace', false) ? relu(call) : rectify(call.array('input'), torchCaller(call), call.context),
+      call.flag('inplace', false) ? relu(call) : tapedRelu(call.array('input'), torchCaller(call), call.context),
   ],
   adaptive_avg_pool2d: [
     'input output_size',
@@ -54,6 +55,14 @@ export const FUNCTIONAL: Table = {
     (call) => placedAt(call.range, () => adaptive(call, call.value('output_size'), 'max')),
   ],
   unfold: ['input kernel_size dilation? padding? stride?', (call) => unfold(call.array('input'), call)],
+  fold: ['input output_size kernel_size dilation? padding? stride?', (call) => fold(call.array('input'), call)],
+};
+
+/** Layers that are functions of `torch` itself. */
+export const TORCH_LAYERS: Table = {
+  relu: FUNCTIONAL['relu']!,
+  conv2d: FUNCTIONAL['conv2d']!,
+  conv_transpose2d: FUNCTIONAL['conv_transpose2d']!,
 };
 
 /** By name in `torch.nn`. */
@@ -92,7 +101,8 @@ function convolution(call: Call): LayerObject {
       warnOfArbitrary(use, weight);
       const filter = hasBias && !bias ? undefined : weight;
       const request = { input: use.array('input'), filter, bias, options, shape };
-      return placedAt(use.range, () => convolve(request, torchCaller(use, call.callee), use.context));
+      for (const each of [weight, bias]) tapeOf(use.context).watch(each);
+      return placedAt(use.range, () => tapedConvolve(request, torchCaller(use, call.callee), use.context));
     }),
   };
 }
@@ -133,7 +143,7 @@ function pooling(call: Call, options: Pool2dOptions): LayerObject {
 }
 
 function pooled(use: Call, { callee }: Call, options: Pool2dOptions): Py {
-  return placedAt(use.range, () => pool(use.array('input'), options, torchCaller(use, callee), use.context));
+  return placedAt(use.range, () => tapedPool(use.array('input'), options, torchCaller(use, callee), use.context));
 }
 
 function convOptions(call: Call): Conv2dOptions {

@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../message';
 import { isSequence, toInteger } from '../library/call/coerce';
 import type { Call } from '../library/call/Call';
 import type { Py } from '../value/Py';
-import { pool } from './forward';
+import { tapedPool } from './taped';
 import { torchCaller } from './torchCaller';
 
 /** `size`: one number or a pair, None for the input's size. Other windows than equal ones are refused. */
@@ -20,5 +20,5 @@ export function adaptive(use: Call, size: Py, mode: 'max' | 'average', name = us
     );
   }) as [number, number];
   const options = { mode, kernel, stride: kernel, ties: 'first' } as const;
-  return pool(input, options, torchCaller(use, name), use.context);
+  return tapedPool(input, options, torchCaller(use, name), use.context);
 }

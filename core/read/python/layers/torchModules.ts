@@ -13,16 +13,16 @@ import { UNKNOWN, tuple } from '../value/constructors';
 import { programOf } from '../value/Program';
 import type { Py, LayerObject } from '../value/Py';
 import { placedAt } from './forward';
-import { rectify } from './relu';
+import { tapedRelu } from './taped';
 import { torchCaller } from './torchCaller';
 import { adaptive } from './torchAdaptive';
-import { unfold } from './torchWindows';
+import { fold, unfold } from './torchWindows';
 
 /** By name in `torch.nn`. */
 export const PLAIN_MODULES: FunctionTable = {
   ReLU: [
     'inplace?',
-    (call) => moduleOf(call, (use) => rectify(use.array('input'), torchCaller(use, call.callee), use.context)),
+    (call) => moduleOf(call, (use) => tapedRelu(use.array('input'), torchCaller(use, call.callee), use.context)),
   ],
   Flatten: ['start_dim? end_dim?', flatten],
   Identity: ['*rest', (call) => moduleOf(call, (use) => use.value('input'))],
@@ -43,6 +43,10 @@ export const PLAIN_MODULES: FunctionTable = {
   Unfold: [
     'kernel_size dilation? padding? stride?',
     (call) => moduleOf(call, (use) => unfold(use.array('input'), call)),
+  ],
+  Fold: [
+    'output_size kernel_size dilation? padding? stride?',
+    (call) => moduleOf(call, (use) => fold(use.array('input'), call)),
   ],
   Linear: ['in_features out_features bias? device? dtype?', linear],
   Sequential: ['*modules', sequential],

@@ -57,6 +57,8 @@ const METHODS: Readonly<Record<string, readonly [signature: string, run: Method]
   double: ['', (call, self) => cast(call, self, 'float64')],
   int: ['', (call, self) => cast(call, self, 'int32')],
   long: ['', (call, self) => cast(call, self, 'int64')],
+  // Another object: gradients do not reach it.
+  detach: ['', (_, self) => ({ ...self })],
   numpy: ['force?', (_, self) => ({ ...self, notation: 'numpy' })],
   expand_as: ['other', (call, self) => broadcastTo(self, call.array('other').shape)],
 };
@@ -64,7 +66,7 @@ const METHODS: Readonly<Record<string, readonly [signature: string, run: Method]
 const METHOD_TABLES: readonly FunctionTable[] = [MATHEMATICS, SHAPING, SEARCHING, SELECTING, SORTING];
 
 /** They give the tensor itself. */
-const IDENTITIES = new Set(['detach', 'cpu', 'cuda', 'to', 'contiguous', 'requires_grad_']);
+const IDENTITIES = new Set(['cpu', 'cuda', 'to', 'contiguous', 'requires_grad_']);
 
 /** Undefined where arrays have no such member here. */
 export function arrayMember(self: PyArray, name: string): Py | undefined {

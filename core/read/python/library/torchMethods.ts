@@ -14,6 +14,7 @@ import { toDtype, type Call, type FunctionTable } from './call/Call';
 import { toArray } from './call/coerce';
 import { SHAPING, flipped, taken } from './shaping';
 import { itemSize } from './striding';
+import { TORCH_GRADIENTS } from './torchGradients';
 import { TORCH_FILLS } from './torchRandom';
 import { TORCH_REDUCTIONS } from './torchReductions';
 import { TORCH_ORDER } from './torchOrder';
@@ -65,6 +66,7 @@ export const TORCH_OPERATIONS: FunctionTable = {
 /** Methods only. */
 export const TENSOR_METHODS: FunctionTable = {
   ...TORCH_FILLS,
+  ...TORCH_GRADIENTS,
   ...TORCH_OPERATIONS,
   repeat: ['input *sizes', repeat],
   expand: ['input *sizes', expand],

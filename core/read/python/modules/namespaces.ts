@@ -8,12 +8,15 @@ import { copyOf } from '../array/reshaping';
 import { BORROWED } from '../layers/layerFunctions';
 import { NDIMAGE, SIGNAL } from '../layers/scipy';
 import { FLAX, JAX_LAX } from '../layers/jax';
+import { GRADIENT_TAPE } from '../layers/gradientTape';
 import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
 import { KERAS_MODELS, KERAS_PLAIN } from '../layers/keras';
 import { KERAS, NEURAL } from '../layers/tensorflow';
 import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE } from '../layers/onnx';
 import { NUMPY_RELU } from '../layers/relu';
-import { FUNCTIONAL, MODULES } from '../layers/torch';
+import { OPTIMIZERS } from '../layers/parameters';
+import { SKIMAGE_MEASURE, SKIMAGE_UTIL } from '../layers/skimage';
+import { FUNCTIONAL, MODULES, TORCH_LAYERS } from '../layers/torch';
 import type { Context } from '../runtime/Context';
 import { NONE, boolean, float, text } from '../value/constructors';
 import type { Py, PyFunction } from '../value/Py';
@@ -36,6 +39,7 @@ import { newGenerator } from '../library/randomGenerator';
 import { scalarOf } from '../library/call/scalarOf';
 import { SHAPING } from '../library/shaping';
 import { JAX_NN, singlePrecision } from '../library/jaxFunctions';
+import { TORCH_LOSSES } from '../library/torchGradients';
 import { TORCH_INIT } from '../library/torchInit';
 import { TENSORFLOW, TENSOR_FLOW_RANDOM } from '../library/tensorflowFunctions';
 import { TORCH, TORCH_RANDOM } from '../library/torchFunctions';
@@ -84,13 +88,14 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'numpy.testing': [TESTING],
   'numpy.lib.stride_tricks': [STRIDING],
   math: [MATHEMATICS],
-  torch: [TORCH],
+  torch: [TORCH_LAYERS, TORCH],
   'torch.nn': [MODULES],
-  'torch.nn.functional': [FUNCTIONAL, TORCH],
+  'torch.nn.functional': [FUNCTIONAL, TORCH_LOSSES, TORCH],
   'torch.nn.init': [TORCH_INIT],
+  'torch.optim': [OPTIMIZERS],
   'tensorflow.math': [TENSORFLOW],
   'tensorflow.nn': [NEURAL],
-  tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS],
+  tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS, GRADIENT_TAPE],
   'tensorflow.keras': [KERAS_MODELS],
   'tensorflow.keras.models': [KERAS_MODELS],
   'tensorflow.keras.initializers': [INITIALIZERS],
@@ -102,6 +107,9 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'onnx.helper': [ONNX_HELPER],
   'onnx.numpy_helper': [ONNX_ARRAYS],
   'onnx.reference': [ONNX_REFERENCE],
+  'skimage.util': [SKIMAGE_UTIL],
+  'skimage.util.shape': [SKIMAGE_UTIL],
+  'skimage.measure': [SKIMAGE_MEASURE],
   'scipy.signal': [SIGNAL],
   'scipy.ndimage': [NDIMAGE],
   'scipy.ndimage.filters': [NDIMAGE],

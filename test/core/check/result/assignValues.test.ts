@@ -72,6 +72,11 @@ describe('conv_forward, printed as the course does', () => {
     expect(comparison.numbers.map(({ label, agrees }) => [label, agrees])).toEqual([['Z_mean', false]]);
   });
 
+  it('results in comments are read', () => {
+    const { comparison } = compareText(`# Z[0, 2, 1] = [${cell(0, 2, 1)}]`, forward);
+    expect([comparison.differing, comparison.total]).toEqual([0, 8]);
+  });
+
   it('cells that are not given are neither counted nor marked', () => {
     const { comparison } = compareText(`Z[0,0,0] = [${cell(0, 0, 0)}]`, forward);
     expect([comparison.total, comparison.differing, comparison.marks]).toEqual([8, 0, []]);

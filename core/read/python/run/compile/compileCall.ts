@@ -10,6 +10,7 @@ import { SHOWING } from '../builtins/builtin';
 import { callValue } from '../interpreter/callValue';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Code, Frame } from '../machine/Frame';
+import { tapeCall } from '../operations/gradients';
 import { iterate } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
 import { keyText } from '../text/reprOf';
@@ -82,6 +83,7 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
     try {
       const args = { callee: written, range, positional, named };
       const result = callValue(found, args, machine);
+      if (machine.tape.active) tapeCall(found, self, args, result, machine);
       if (machine.tracer && found.kind === 'function' && !found.user)
         machine.tracer.called(found, self?.kind === 'array' ? self : undefined, args, result);
       return result;

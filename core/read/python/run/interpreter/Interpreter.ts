@@ -10,6 +10,7 @@ import type { Context } from '../../runtime/Context';
 import { setProgram, type Program } from '../../value/Program';
 import type { Globals } from './Globals';
 import { setMachine, type CallObserver, type Machine } from '../machine/Machine';
+import { tapeOf, type Tape } from '../../autograd/Tape';
 import type { Tracer } from '../machine/Tracer';
 import { attributeOf, setAttribute } from './attributes';
 import { callValue } from './callValue';
@@ -19,10 +20,14 @@ const MAX_CALLS = 120;
 /** Characters printed by one program. */
 const MAX_OUTPUT = 1_000_000;
 
+/** What asks for gradients. */
+const GRADIENTS = /\.backward\s*\(|\bGradientTape\b/;
+
 export class Interpreter implements Machine, Program {
   at: TextRange = [0, 0];
   depth = 0;
   tracer: Tracer | undefined;
+  readonly tape: Tape;
   observer: CallObserver | undefined;
   pythonRandom: PythonRandom | undefined;
   printOptions = PRINT_OPTIONS;
@@ -37,8 +42,10 @@ export class Interpreter implements Machine, Program {
     readonly globals: Globals,
     readonly lenient: boolean,
   ) {
+    this.tape = tapeOf(context);
     setProgram(context, this);
     setMachine(context, this);
+    this.tape.active ||= GRADIENTS.test(text);
   }
 
   get output(): string {

@@ -6,7 +6,8 @@ import { isWithoutEffect, memberOf } from '../../modules/namespaces';
 import { randomFunction } from '../../library/random';
 import { generatorMethod } from '../../library/randomGenerator';
 import { ufuncMethod } from '../../library/ufuncMethods';
-import { layerMember, setParameter } from '../../layers/layerMembers';
+import { clearGradients, layerMember, setParameter } from '../../layers/layerMembers';
+import { parameterMethod } from '../../layers/parameters';
 import { PythonError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { NONE, text, tuple } from '../../value/constructors';
@@ -47,6 +48,15 @@ export function setAttribute(target: Py, name: string, value: Py, machine: Machi
       if (isWithoutEffect(target.path)) return;
       break;
     case 'array':
+      if (name === 'requires_grad') {
+        if (value.kind === 'number' && value.value !== 0) machine.tape.watch(target);
+        else machine.tape.unwatch(target);
+        return;
+      }
+      if (name === 'grad') {
+        machine.tape.setGradient(target, value.kind === 'none' ? undefined : toArray(value, machine.context));
+        return;
+      }
       if (name !== 'shape') break;
       Object.assign(target, withShape(target, toIntegers(value), machine.context));
       return;
@@ -94,6 +104,7 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
       return moduleMember(path) ?? memberOf(path, machine.context) ?? { kind: 'namespace', path };
     }
     case 'array':
+      if (name === 'grad' && value.notation === 'pytorch') return machine.tape.gradientOf(value) ?? NONE;
       return arrayMember(value, name);
     case 'number':
       if (!value.numpy && /^(shape|ndim|dtype|T|mean|sum|reshape|astype)$/.test(name)) return undefined;
@@ -115,7 +126,7 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
     case 'iterator':
       return value.member?.(name) ?? iteratorMethod(value, name, machine);
     case 'layer':
-      return layerMember(value, name);
+      return layerMember(value, name, machine.context);
     case 'instance':
       return instanceMember(value, name, machine);
     case 'class':
@@ -144,7 +155,7 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
 }
 
 /** Methods of the frameworks' modules that change nothing here. */
-const SELF_METHODS = new Set(['eval', 'train', 'cpu', 'cuda', 'requires_grad_', 'zero_grad']);
+const SELF_METHODS = new Set(['eval', 'train', 'cpu', 'cuda', 'requires_grad_']);
 
 function instanceMember(value: PyInstance, name: string, machine: Machine): Py | undefined {
   const found = findMember(value.class, name);
@@ -152,6 +163,17 @@ function instanceMember(value: PyInstance, name: string, machine: Machine): Py |
   const own = value.attributes.get(name);
   if (own) return own;
   if (found) return bindMethod(found, value);
+  const parameters = value.class.framework === undefined ? undefined : parameterMethod(value, name);
+  if (parameters) return parameters;
+  if (name === 'zero_grad' && value.class.framework !== undefined)
+    return {
+      kind: 'function',
+      name,
+      call: () => {
+        for (const each of value.attributes.values()) if (each.kind === 'layer') clearGradients(each, machine.context);
+        return NONE;
+      },
+    };
   if (value.class.framework !== undefined && SELF_METHODS.has(name))
     return { kind: 'function', name, call: () => value };
   if (name === '__dict__') return { kind: 'dictionary', entries: new Map(value.attributes) };

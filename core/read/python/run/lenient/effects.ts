@@ -16,6 +16,9 @@ export interface Effects {
 
 /** Libraries whose other functions leave their arguments alone. */
 const PURE_MODULE = /^(?:np|numpy|torch|nn|F|tf|tensorflow|keras|math|plt|matplotlib|sns|scipy|signal|ndimage)\./;
+/** PyTorch's functions that change their first argument: `nn.init.orthogonal_`. */
+const IN_PLACE = /[a-z]_$/;
+
 export function effectsOf(statement: Statement, globals: Globals, definitions: Definitions): Effects {
   const collector = new Collector(globals, definitions);
   collector.statement(statement, (name) => globals.cell(name).value !== undefined);
@@ -79,7 +82,7 @@ class Collector implements Effects {
   ): void {
     const path = pathOf(callee);
     args.filter(({ name }) => name === 'out').forEach(({ value }) => change(value));
-    if (path !== undefined && CHANGES_ARGUMENT.test(path) && args[0]) change(args[0].value);
+    if (path !== undefined && (CHANGES_ARGUMENT.test(path) || IN_PLACE.test(path)) && args[0]) change(args[0].value);
     if (callee.type === 'member' && !(path !== undefined && PURE_MODULE.test(path))) {
       if (isChangingMethod(callee.name) || this.isObject(callee.object)) change(callee.object);
       if (!this.isArrayMethod(callee.object)) this.changeArguments(args, change);
@@ -99,10 +102,10 @@ class Collector implements Effects {
     return !OBSERVES.test(name) && this.globals.isUnknown(name);
   }
 
-  /** Calls of the text's objects may change the object. */
+  /** Calls of the text's objects may change the object; those of layers, their weights. */
   private isObject(expression: Expression): boolean {
     const value = expression.type === 'name' ? this.globals.cell(expression.name).value : undefined;
-    return value?.kind === 'instance' || value?.kind === 'class' || value?.kind === 'unknown';
+    return ['instance', 'class', 'unknown', 'layer'].includes(value?.kind ?? '');
   }
 
   private isArrayMethod(expression: Expression): boolean {

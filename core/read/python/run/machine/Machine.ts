@@ -5,6 +5,7 @@ import type { TextRange } from '../../../ParseResult';
 import type { PrintOptions } from '../../array/printOptions';
 import type { Context } from '../../runtime/Context';
 import type { Arguments, PassedArgument, Py, PyFunction } from '../../value/Py';
+import type { Tape } from '../../autograd/Tape';
 import type { Tracer } from './Tracer';
 
 /** Observes calls of the text's own functions. */
@@ -29,6 +30,8 @@ export interface Machine {
   /** Calls of the text's functions that are active. */
   depth: number;
   tracer: Tracer | undefined;
+  /** Operations of tensors, for their gradients. */
+  readonly tape: Tape;
   observer: CallObserver | undefined;
   /** Python's own generator; undefined while its state is not known. */
   pythonRandom: PythonRandom | undefined;

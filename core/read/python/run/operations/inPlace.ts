@@ -18,6 +18,12 @@ export function operateInPlace(operator: BinaryOperator, current: Py, operand: P
     case 'array':
       if (operand.kind === 'unknown') throw new Unavailable();
       return arrayInPlace(operator, current, operand, machine);
+    case 'layer': {
+      const weights = current.parameter && current.weights[current.parameter];
+      if (!weights) break;
+      arrayInPlace(operator, weights, operand, machine);
+      return current;
+    }
     case 'list': {
       if (operator !== '+') break;
       const items = iterate(operand, machine);
@@ -62,5 +68,6 @@ function arrayInPlace(operator: BinaryOperator, current: PyArray, operand: Py, m
   machine.context.spend(sizeOf(current.shape));
   updateArray(operator, current, operand, machine.context);
   machine.tracer?.wrote(current, operand);
+  machine.tape.changed(current, `${operator}=`);
   return current;
 }

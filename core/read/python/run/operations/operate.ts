@@ -4,13 +4,14 @@ import { hashKey, makeSet } from '../../value/hashKey';
 import { typeName } from '../../value/typeName';
 import { binary, unary } from '../../library/operators';
 import type { BinaryOperator } from '../../syntax/ast';
-import { boolean } from '../../value/constructors';
+import { boolean, integer } from '../../value/constructors';
 import type { Py, PySet } from '../../value/Py';
 import { ifKnown } from '../machine/ifKnown';
 import type { Machine } from '../machine/Machine';
 import { formatPercent } from '../text/formatPercent';
 import { callSpecial } from '../objects/callSpecial';
 import { findMember } from '../objects/classes';
+import { tapeOperator } from './gradients';
 import { isEqual, isLess } from './equality';
 import { isIn } from './membership';
 import { isSame } from '../objects/identity';
@@ -50,6 +51,7 @@ export function isComparison(operator: BinaryOperator): boolean {
 export function operate(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
   const result = operation(operator, left, right, machine);
   machine.tracer?.derived(result, [left, right]);
+  if (machine.tape.active) tapeOperator(operator, left, right, result, machine);
   return result;
 }
 
@@ -94,6 +96,7 @@ export function unsupported(operator: string, left: Py, right: Py): PythonError 
 export function operateUnary(operator: '-' | '+' | '~', operand: Py, machine: Machine): Py {
   const result = unaryOperation(operator, operand, machine);
   machine.tracer?.derived(result, [operand]);
+  if (machine.tape.active && operator === '-') tapeOperator('*', operand, integer(-1), result, machine);
   return result;
 }
 

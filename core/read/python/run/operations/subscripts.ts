@@ -17,6 +17,7 @@ import { integer, tuple } from '../../value/constructors';
 import type { Py, PyDictionary, PySequence } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Context } from '../../runtime/Context';
+import { tapeItem } from './gradients';
 import { iterate } from './iterate';
 import type { IndexValue } from '../machine/IndexValue';
 import type { Machine } from '../machine/Machine';
@@ -28,6 +29,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
   if (value.kind === 'array') {
     const found = basicArrayItem(value, index.parts);
     if (found) {
+      if (machine.tape.active) tapeItem(value, () => partsOf(index.parts, context), found, machine);
       machine.tracer?.item(value, index, found);
       return found;
     }
@@ -40,6 +42,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
       // A TensorFlow variable's element can be assigned to.
       const single = value.notation !== 'tensorflow' && parts.every(({ kind }) => kind === 'integer');
       const found = single ? scalarOf(item) : item;
+      if (machine.tape.active) tapeItem(value, () => parts, found, machine);
       machine.tracer?.item(value, index, found);
       return found;
     }
@@ -86,6 +89,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
 export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Machine): void {
   const { context } = machine;
   if (target.kind === 'array' && assignedBasic(target, index.parts, value, context)) {
+    machine.tape.changed(target, '[…] =');
     machine.tracer?.wroteItem(target, index, value);
     return;
   }
@@ -93,6 +97,7 @@ export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Mac
   switch (target.kind) {
     case 'array':
       setItem(target, partsOf(index.parts, context), toArray(value, context), context);
+      machine.tape.changed(target, '[…] =');
       machine.tracer?.wroteItem(target, index, value);
       return;
     case 'namespace':
@@ -117,6 +122,12 @@ export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Mac
     case 'unknown':
       machine.unknown();
       return;
+    case 'layer': {
+      const parameter = target.parameter && target.weights[target.parameter];
+      if (!parameter) break;
+      setItemOf(parameter, index, value, machine);
+      return;
+    }
     default:
   }
   if (target.kind === 'layer' || target.kind === 'namespace')

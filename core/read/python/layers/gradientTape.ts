@@ -1,0 +1,53 @@
+/** `tf.GradientTape`: `watch` and `gradient`. */
+import { LensError, msg } from '../../../message';
+import { arrayOf, newData } from '../array/PyArray';
+import { sizeOf } from '../../../array/NdArray';
+import { tapeOf } from '../autograd/Tape';
+import { libraryFunction, type Call, type FunctionTable } from '../library/call/Call';
+import { isSequence } from '../library/call/coerce';
+import { addGradients } from '../library/torchGradients';
+import { NONE, list } from '../value/constructors';
+import type { LayerObject, Py } from '../value/Py';
+
+/** By name in `tensorflow`. */
+export const GRADIENT_TAPE: FunctionTable = {
+  GradientTape: ['persistent? watch_accessed_variables?', gradientTape],
+};
+
+function gradientTape(call: Call): LayerObject {
+  const methods: Readonly<Record<string, Py>> = {
+    watch: libraryFunction('watch', 'tensor', (use) => {
+      for (const each of itemsOf(use.value('tensor'))) if (each.kind === 'array') tapeOf(use.context).watch(each);
+      return NONE;
+    }),
+    gradient: libraryFunction('gradient', 'target sources output_gradients? unconnected_gradients?', gradient),
+  };
+  return {
+    kind: 'layer',
+    callee: call.callee,
+    framework: 'tensorflow',
+    weights: {},
+    hasBias: false,
+    apply: () => {
+      throw new LensError(msg('{0} is not a layer', call.callee), undefined, call.range);
+    },
+    member: (name) => (Object.hasOwn(methods, name) ? methods[name] : undefined),
+  };
+}
+
+/** As many gradients as sources; None for a source that was not watched. */
+function gradient(call: Call): Py {
+  const target = call.array('target');
+  const given = call.lacks('output_gradients') ? undefined : call.array('output_gradients');
+  const ones = arrayOf(newData(sizeOf(target.shape), target.dtype).fill(1), target.shape, target.dtype, {
+    notation: 'tensorflow',
+  });
+  const found = tapeOf(call.context).derive(target, given ?? ones, addGradients(call));
+  const sources = call.value('sources');
+  const gradients = itemsOf(sources).map((each): Py => (each.kind === 'array' ? (found.get(each) ?? NONE) : NONE));
+  return isSequence(sources) ? list(gradients) : gradients[0]!;
+}
+
+function itemsOf(value: Py): readonly Py[] {
+  return isSequence(value) ? value.items : [value];
+}

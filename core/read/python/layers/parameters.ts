@@ -1,0 +1,123 @@
+/** The parameters of layers and networks, and the optimizers that change them. */
+import { LensError, msg } from '../../../message';
+import { convert, mapTwo } from '../array/elementwise';
+import { writeView } from '../array/indexing';
+import { tapeOf } from '../autograd/Tape';
+import { libraryFunction, type Call, type FunctionTable } from '../library/call/Call';
+import { NONE, list, text, tuple } from '../value/constructors';
+import type { LayerObject, Py, PyDictionary } from '../value/Py';
+
+type Parameter = LayerObject & { readonly parameter: 'weight' | 'bias' };
+
+/** By name in `torch.optim`. */
+export const OPTIMIZERS: FunctionTable = {
+  SGD: ['params lr? momentum? dampening? weight_decay? nesterov?', descent],
+  ...Object.fromEntries(
+    ['Adam', 'AdamW', 'RMSprop', 'Adagrad', 'Adadelta', 'Adamax', 'NAdam', 'RAdam', 'LBFGS'].map((name) => [
+      name,
+      ['params *rest lr? betas? eps? weight_decay? amsgrad? alpha? momentum? centered?', unsupportedOptimizer],
+    ]),
+  ),
+};
+
+/** `parameters()` and `named_parameters()` of a layer, a sequence or an instance of a class; undefined for other names. */
+export function parameterMethod(value: Py, name: string): Py | undefined {
+  if (name === 'parameters')
+    return libraryFunction(name, 'recurse?', () => list(named(value, '').map(([, parameter]) => parameter)));
+  if (name === 'named_parameters')
+    return libraryFunction(name, 'prefix? recurse?', () =>
+      list(named(value, '').map(([path, parameter]) => tuple([text(path), parameter]))),
+    );
+  if (name !== 'state_dict') return undefined;
+  return libraryFunction(name, '', (): PyDictionary => ({ kind: 'dictionary', entries: new Map(named(value, '')) }));
+}
+
+/** In PyTorch's order: the weights before the bias, layers as they were made. */
+function named(value: Py, prefix: string): [path: string, parameter: Parameter][] {
+  switch (value.kind) {
+    case 'layer': {
+      const own = (['weight', 'bias'] as const).flatMap((parameter): [string, Parameter][] =>
+        value.weights[parameter] ? [[`${prefix}${parameter}`, { ...value, parameter }]] : [],
+      );
+      return [...own, ...(value.items ?? []).flatMap((item, index) => named(item, `${prefix}${index}.`))];
+    }
+    case 'instance':
+      return [...value.attributes].flatMap(([name, item]) => named(item, `${prefix}${name}.`));
+    default:
+      return [];
+  }
+}
+
+/** p ← p − lr · p.grad, without momentum. */
+function descent(call: Call): Py {
+  const rate = call.number('lr');
+  const extra = ['momentum', 'dampening', 'weight_decay', 'nesterov'].find(
+    (name) => !call.lacks(name) && !isZero(call.value(name)),
+  );
+  if (extra !== undefined) return forgetting(call, `${call.callee} (${extra})`);
+  const parameters = parametersOf(call);
+  return optimizer(call, parameters, (use) => {
+    for (const each of parameters) {
+      const array = arrayOfParameter(each);
+      const gradient = array && tapeOf(use.context).gradientOf(array);
+      if (!gradient) continue;
+      const step = mapTwo(array, gradient, array.dtype, (value, slope) => value - rate * slope, use.context);
+      writeView(array, convert(step, array.dtype, use.context), use.context);
+    }
+    return NONE;
+  });
+}
+
+function unsupportedOptimizer(call: Call): Py {
+  return forgetting(call, call.callee);
+}
+
+/** An optimizer whose steps are not computed: they leave the parameters unknown. */
+function forgetting(call: Call, name: string): Py {
+  const parameters = parametersOf(call);
+  return optimizer(call, parameters, (use) => {
+    for (const each of parameters) if (each.kind === 'layer' && each.parameter) delete each.weights[each.parameter];
+    throw new LensError(
+      msg('{0} is not supported: the weights are not known after its step', name),
+      undefined,
+      use.range,
+    );
+  });
+}
+
+function optimizer(call: Call, parameters: readonly Py[], step: (use: Call) => Py): LayerObject {
+  const clear = libraryFunction('zero_grad', 'set_to_none?', (use) => {
+    for (const each of parameters) {
+      const array = arrayOfParameter(each);
+      if (array) tapeOf(use.context).setGradient(array, undefined);
+    }
+    return NONE;
+  });
+  const methods: Readonly<Record<string, Py>> = { step: libraryFunction('step', 'closure?', step), zero_grad: clear };
+  return {
+    kind: 'layer',
+    callee: call.callee,
+    framework: 'pytorch',
+    weights: {},
+    hasBias: false,
+    apply: () => {
+      throw new LensError(msg('{0} is not a layer', call.callee), undefined, call.range);
+    },
+    member: (name) => (Object.hasOwn(methods, name) ? methods[name] : undefined),
+  };
+}
+
+function parametersOf(call: Call): readonly Py[] {
+  const parameters = call.sequence('params');
+  if (parameters.every((each) => arrayOfParameter(each) !== undefined)) return parameters;
+  throw new LensError(msg('{0} is supported with a list of parameters', call.callee), undefined, call.range);
+}
+
+function arrayOfParameter(value: Py) {
+  if (value.kind === 'array') return value;
+  return value.kind === 'layer' && value.parameter ? value.weights[value.parameter] : undefined;
+}
+
+function isZero(value: Py): boolean {
+  return value.kind === 'number' && value.value === 0;
+}

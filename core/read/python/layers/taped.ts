@@ -1,0 +1,74 @@
+/** Layers of frameworks with automatic gradients: computed, and recorded for a later `backward`. */
+import type { Pool2dOptions } from '../../../layer/options';
+import { mapTwo } from '../array/elementwise';
+import type { PyArray } from '../array/PyArray';
+import { copyOf } from '../array/reshaping';
+import { tapeOf, type GradientCall } from '../autograd/Tape';
+import type { Context } from '../runtime/Context';
+import type { Py } from '../value/Py';
+import { convolveBackward, poolBackward } from './backward';
+import { toNhwc, type Caller } from './Caller';
+import { publish } from '../array/PyArray';
+import { convolve, pool, record, type ConvRequest } from './forward';
+import { rectify } from './relu';
+
+/** `convolve` with its gradients: of the input, the filter, and the bias. */
+export function tapedConvolve(request: ConvRequest, caller: Caller, context: Context): Py {
+  const result = convolve(request, caller, context);
+  const { input, filter, bias } = request;
+  if (!tapeOf(context).active || !filter || result.kind !== 'array') return result;
+  // The gradients need the values that the arrays have now.
+  const now = { ...request, input: copyOf(input, context), filter: copyOf(filter, context) };
+  tapeOf(context).record(result, {
+    name: caller.callee,
+    inputs: bias ? [input, filter, bias] : [input, filter],
+    gradients: (gradient, call) => {
+      const { dX, dW, db } = convolveBackward(gradient, now, from(call, caller), context);
+      return bias ? [like(input, dX), like(filter, dW), like(bias, db)] : [like(input, dX), like(filter, dW)];
+    },
+  });
+  return result;
+}
+
+export function tapedPool(input: PyArray, options: Pool2dOptions, caller: Caller, context: Context): Py {
+  const result = pool(input, options, caller, context);
+  if (!tapeOf(context).active || result.kind !== 'array') return result;
+  const now = copyOf(input, context);
+  tapeOf(context).record(result, {
+    name: caller.callee,
+    inputs: [input],
+    gradients: (gradient, call) => [like(input, poolBackward(gradient, now, options, from(call, caller), context))],
+  });
+  return result;
+}
+
+export function tapedRelu(input: PyArray, caller: Caller, context: Context): PyArray {
+  const result = rectify(input, caller, context);
+  if (!tapeOf(context).active) return result;
+  const now = copyOf(input, context);
+  tapeOf(context).record(result, {
+    name: caller.callee,
+    inputs: [input],
+    gradients: (gradient, call) => {
+      const image = now.shape.length === 4 || now.shape.length === 3;
+      const [dA, Z] = [gradient, now].map((each) => (image ? toNhwc(each, caller, context) : publish(each, context)));
+      record(context, from(call, caller), 'relu_backward', { dA: dA!, Z: Z! }, {});
+      return [
+        like(
+          input,
+          mapTwo(gradient, now, input.dtype, (value, z) => (z > 0 ? value : 0), context),
+        ),
+      ];
+    },
+  });
+  return result;
+}
+
+/** The call of the gradient, with the layer's layouts. */
+function from({ callee, range }: GradientCall, caller: Caller): Caller {
+  return { ...caller, callee, range };
+}
+
+function like({ notation }: PyArray, gradient: PyArray): PyArray {
+  return { ...gradient, notation };
+}

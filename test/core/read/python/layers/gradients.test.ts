@@ -1,0 +1,136 @@
+/** Gradients of PyTorch and TensorFlow; the expected numbers are those of PyTorch 1.13. */
+import { describe, expect, it } from 'vitest';
+import { evaluatePython } from '../../../../../core/read/python/evaluatePython';
+
+const HEAD = 'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n';
+
+const numbersOf = (text: string, name: string): number[] | undefined => {
+  const found = evaluatePython(HEAD + text).arrays.find((array) => array.name === name);
+  return found && Array.from(found.array.data, (value) => Math.round(value * 1e4) / 1e4 + 0);
+};
+
+const IMAGE = 'x = torch.arange(1., 10.).reshape(1, 1, 3, 3).requires_grad_(True)\n';
+const FILTER = 'w = torch.ones(1, 1, 2, 2, requires_grad=True)\n';
+
+describe('backward', () => {
+  it('of the sum of a convolution gives x.grad and w.grad, and records conv_backward', () => {
+    const text = `${IMAGE}${FILTER}F.conv2d(x, w).sum().backward()\ngx, gw = x.grad, w.grad\n`;
+    expect(numbersOf(text, 'gx')).toEqual([1, 2, 1, 2, 4, 2, 1, 2, 1]);
+    expect(numbersOf(text, 'gw')).toEqual([12, 16, 24, 28]);
+    const call = evaluatePython(HEAD + text).calls.at(-1)!;
+    expect(call).toMatchObject({ operation: 'conv_backward', callee: 'F.conv2d(x, w).sum().backward' });
+    expect(Array.from(call.arrays['dZ']!.data)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('of a mean squared error reaches the bias', () => {
+    const text = `${IMAGE}${FILTER}b = torch.tensor([1.], requires_grad=True)
+F.mse_loss(F.conv2d(x, w, b), torch.zeros(1, 1, 2, 2)).backward()
+gx, gw, gb = x.grad, w.grad, b.grad
+`;
+    expect(numbersOf(text, 'gx')).toEqual([6.5, 15, 8.5, 19, 42, 23, 12.5, 27, 14.5]);
+    expect(numbersOf(text, 'gw')).toEqual([146, 188, 272, 314]);
+    expect(numbersOf(text, 'gb')).toEqual([42]);
+  });
+
+  it('of one cell of an average pooling', () => {
+    const text = `x = torch.arange(16.).reshape(1, 1, 4, 4).requires_grad_(True)
+y = F.avg_pool2d(x, 2)
+y[0, 0, 0, 1].backward()
+g = x.grad
+`;
+    expect(numbersOf(text, 'g')).toEqual([0, 0, 0.25, 0.25, 0, 0, 0.25, 0.25, 0, 0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  it('adds up over two calls, through ReLU and arithmetic', () => {
+    const text = `x = torch.tensor([[[[-1., 2.], [3., -4.]]]], requires_grad=True)
+(F.relu(x) / 2 - x * 3).sum().backward()
+first = x.grad.clone()
+(F.relu(x) / 2 - x * 3).sum().backward()
+second = x.grad
+`;
+    expect(numbersOf(text, 'first')).toEqual([-3, -2.5, -2.5, -3]);
+    expect(numbersOf(text, 'second')).toEqual([-6, -5, -5, -6]);
+  });
+
+  it('trains a filter: weights change by data[:] -= and by SGD as in PyTorch', () => {
+    const learn = (step: string) => `torch.manual_seed(0)
+X = torch.ones((6, 8))
+X[:, 2:6] = 0
+Y = (X[:, :-1] - X[:, 1:]).reshape(1, 1, 6, 7)
+X = X.reshape(1, 1, 6, 8)
+conv = nn.Conv2d(1, 1, kernel_size=(1, 2), bias=False)
+opt = torch.optim.SGD(conv.parameters(), lr=3e-2)
+for i in range(10):
+    l = (conv(X) - Y) ** 2
+    conv.zero_grad()
+    l.sum().backward()
+    ${step}
+w = conv.weight.data.clone()
+`;
+    expect(numbersOf(learn('conv.weight.data[:] -= 3e-2 * conv.weight.grad'), 'w')).toEqual([1.0063, -0.9662]);
+    expect(numbersOf(learn('opt.step()'), 'w')).toEqual([1.0063, -0.9662]);
+  });
+
+  it.each([
+    ['torch.exp(F.conv2d(x, w)).sum().backward()', 'the gradient of torch.exp is not supported'],
+    ['F.conv2d(x, w).backward()', 'RuntimeError: grad can be implicitly created only for scalar outputs'],
+    ['F.conv2d(x.detach(), w.detach()).sum().backward()', 'does not require grad'],
+  ])('%s: refused, and x.grad is not known', (code, message) => {
+    const { errors, arrays } = evaluatePython(`${HEAD}${IMAGE}${FILTER}${code}\ng = x.grad\n`);
+    expect(errors[0]!.message).toContain(message);
+    expect(arrays.map(({ name }) => name)).not.toContain('g');
+  });
+});
+
+it('an optimizer that is not computed leaves the weights unknown', () => {
+  const text = `conv = nn.Conv2d(1, 1, 2)
+opt = torch.optim.Adam(conv.parameters(), lr=0.1)
+x = torch.ones(1, 1, 3, 3)
+conv(x).sum().backward()
+opt.step()
+y = conv(x)
+`;
+  const { errors, arrays } = evaluatePython(HEAD + text);
+  expect(errors.map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(/torch\.optim\.Adam is not supported/),
+  );
+  expect(arrays.map(({ name }) => name)).not.toContain('y');
+});
+
+it.each([
+  ['for p in conv.parameters():\n    p -= p\n    p += 2', [2, 2, 2, 2]],
+  ['for name, p in conv.named_parameters():\n    p.data.fill_(0.5)', [0.5, 0.5, 0.5, 0.5]],
+  ['conv.weight.data[0, 0, 0] = 3\nconv.weight.data[0, 0, 1] = 4', [3, 3, 4, 4]],
+])('weights change in place: %s', (code, expected) => {
+  expect(numbersOf(`conv = nn.Conv2d(1, 1, 2)\n${code}\nw = conv.weight.data.clone()\n`, 'w')).toEqual(expected);
+});
+
+it.each(['nn.init.orthogonal_(conv.weight)', 'conv.apply(init)', 'conv.load(path)'])(
+  'weights are not known after %s',
+  (code) => {
+    const { arrays } = evaluatePython(`${HEAD}conv = nn.Conv2d(1, 1, 2)\n${code}\ny = conv(torch.ones(1, 1, 3, 3))\n`);
+    expect(arrays.map(({ name }) => name)).not.toContain('y');
+  },
+);
+
+describe('tf.GradientTape', () => {
+  const text = (watch: string) => `import tensorflow as tf
+x = tf.reshape(tf.range(1., 10.), (1, 3, 3, 1))
+w = tf.Variable(tf.ones((2, 2, 1, 1)))
+with tf.GradientTape() as tape:
+    ${watch}
+    y = tf.nn.conv2d(x, w, strides=1, padding='VALID')
+    loss = tf.reduce_sum(y)
+gx, gw = tape.gradient(loss, [x, w])
+`;
+
+  it('gives the gradients of variables and of watched tensors', () => {
+    expect(numbersOf(text('tape.watch(x)'), 'gx')).toEqual([1, 2, 1, 2, 4, 2, 1, 2, 1]);
+    expect(numbersOf(text('tape.watch(x)'), 'gw')).toEqual([12, 16, 24, 28]);
+  });
+
+  it('gives None for a tensor that is not watched', () => {
+    expect(numbersOf(text('pass'), 'gx')).toBeUndefined();
+    expect(numbersOf(text('pass'), 'gw')).toEqual([12, 16, 24, 28]);
+  });
+});
