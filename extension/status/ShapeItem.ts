@@ -73,7 +73,7 @@ export class ShapeItem {
       const { arrays } = await this.reader.read(sourceOfEditor(editor, 'inspect'));
       return statusText(arrays.filter(({ array }) => array.data.length > 1));
     } catch (error) {
-      // A selection that is not read has no shape; the commands say why.
+      // A selection that is not read has no shape; the commands report why.
       if (error instanceof LensError) return '';
       throw error;
     }
