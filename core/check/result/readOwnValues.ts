@@ -11,10 +11,13 @@ export interface ReadValues {
   readonly unreadable: readonly { readonly label: string; readonly reason: Message }[];
 }
 
+/** Signs of a comment or a prompt at the beginning of a line. */
+const COMMENT = /^[ \t]*(?:#+|\/\/+|%+|>>>|\* )[ \t]?/gm;
+
 export function readOwnValues(text: string): ReadValues {
   const values: OwnValue[] = [];
   const unreadable: { label: string; reason: Message }[] = [];
-  for (const { label, value } of readPrinted(text)) {
+  for (const { label, value } of readPrinted(text.replace(COMMENT, ''))) {
     if (value.kind === 'unreadable') unreadable.push({ label: label?.text ?? '', reason: value.message });
     if (!('array' in value)) continue;
     const { array, units, dtype } = value;

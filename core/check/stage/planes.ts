@@ -33,13 +33,14 @@ export interface PlaneBoxes {
   readonly layer: readonly Box[];
 }
 
-/** Maps of an array; ids begin with `id`. */
+/** Maps of an array; ids begin with `id`. `now`: the layer's plane at this step; absent: its result. */
 export function resultMaps(
   id: string,
   array: ComparedArray,
   plane: Plane,
   view: Exclude<CompareView, 'layer'>,
   { own, layer }: PlaneBoxes,
+  now?: Float64Array,
 ): StageItem[] {
   const { actual, expected } = array;
   const title = array.title ?? array.name;
@@ -52,6 +53,7 @@ export function resultMaps(
     title,
     label: msg('{0}, layer', title),
     ...valuesOf(expected, plane),
+    ...(now && { values: now }),
     boxes: layer,
   };
   if (!actual) return [map(clipped(right))];
@@ -62,7 +64,7 @@ export function resultMaps(
     label: msg('{0}, yours', title),
     ...valuesOf(actual, plane, array.known),
     boxes: own,
-    ...(array.known && { notes: [msg('empty: not given')] }),
+    ...(array.known && { notes: [now ? msg('empty: not written yet') : msg('empty: not given')] }),
   };
   const both = [map(clipped(yours)), map(clipped(right))];
   if (view === 'yours') return both;

@@ -5,6 +5,7 @@ import { element, line, number, say, text } from '../../step/shared/spans';
 import { cellBox, glyphs, map, mapsOf } from '../../step/shared/stage';
 import type { TracedWindow } from '../trace/TracedRun';
 import { at, type ComparedArray, type Comparison } from './Comparison';
+import { grownArray } from './grownArray';
 import { activationPlane, filterPlane, resultMaps, type CompareView } from './planes';
 
 /** `base`: the layer's own frame of the step; `channel`: the visible input channel. The code state is the base's. */
@@ -75,13 +76,19 @@ function backwardRows(scene: Scene): StageRow[] {
   const { pooling, traced } = comparison.subject;
   const { i, h, w, c } = base.position;
   const array = comparison.arrays.find(({ name }) => name === 'dA_prev');
+  const step = comparison.stepOf(comparison.flatOf(i, h, w, c));
   const filters = comparison.arrays.find(({ name }) => name === 'dW');
   const boxes = {
     own: scene.own ? [boxOf(scene.own, 'yours')] : [],
     layer: [boxOf(comparison.layerWindow(h, w), 'window')],
   };
   const gradient = mapsOf(base.stage).find(({ id }) => id === 'dZ');
-  const results = array ? resultMaps('', array, activationPlane(i, pooling ? c : channel), view, boxes) : [];
+  const grown = view === 'yours' && step?.moment !== undefined;
+  const shown = (each: ComparedArray): ComparedArray => (grown ? asGrown(each, scene, step.moment!) : each);
+  const now = grown ? inputGradient(base, comparison) : undefined;
+  const results = array
+    ? resultMaps('', shown(array), activationPlane(i, pooling ? c : channel), view, boxes, now)
+    : [];
   const row: StageRow = {
     id: 'yours',
     title: [
@@ -89,7 +96,7 @@ function backwardRows(scene: Scene): StageRow[] {
       text(': '),
       element(gradient?.title ?? (pooling ? 'dA' : 'dZ'), i, h, w, c),
     ],
-    aside: [say(traced ? msg('final values; solid: the layer, dashed: your code') : msg('final values'))],
+    aside: [say(asideOf(traced, grown))],
     items: [...(gradient ? [map(gradient), ...(results.length > 0 ? [glyphs.arrow] : [])] : []), ...results],
     lines: [
       ...(traced ? [placeLine(msg('yours'), scene.own && placeOf(comparison, scene.own))] : []),
@@ -104,10 +111,43 @@ function backwardRows(scene: Scene): StageRow[] {
       id: 'yours-filter',
       title: [element(nameOf(filters), '…', channel, c)],
       aside: [],
-      items: resultMaps('dW', filters, filterPlane(channel, c), view, { own: [], layer: [] }),
+      items: resultMaps(
+        'dW',
+        shown(filters),
+        filterPlane(channel, c),
+        view,
+        { own: [], layer: [] },
+        grown ? mapsOf(base.stage).find(({ id }) => id === 'dW')?.values : undefined,
+      ),
       lines: [],
     },
   ];
+}
+
+function asideOf(traced: boolean, grown: boolean): Message {
+  if (grown) return msg('after this step; solid: the layer, dashed: your code');
+  return traced ? msg('final values; solid: the layer, dashed: your code') : msg('final values');
+}
+
+/** The input's gradient at the layer's own step, without its padding. */
+function inputGradient({ stage }: Frame, { geometry }: Comparison): Float64Array | undefined {
+  const maps = mapsOf(stage);
+  const plain = maps.find(({ id }) => id === 'dX');
+  const padded = maps.find(({ id }) => id === 'dXpad');
+  if (!padded) return plain?.values;
+  const { rows, cols } = geometry;
+  const at = (k: number): number =>
+    (Math.floor(k / cols.size) + rows.padBefore) * padded.cols + (k % cols.size) + cols.padBefore;
+  return Float64Array.from({ length: rows.size * cols.size }, (_, k) => padded.values[at(k)]!);
+}
+
+/** The array as the user's code had it after its last write of this step; the array itself where its writes are not known. */
+function asGrown(array: ComparedArray, { comparison }: Scene, moment: number): ComparedArray {
+  const growth = comparison.subject.growth?.find(({ name }) => name === array.name);
+  const { actual, expected } = array;
+  if (!growth || !actual || actual.data.length !== expected.data.length) return array;
+  const { array: grown, known } = grownArray(growth, moment, actual);
+  return { ...array, actual: grown, known };
 }
 
 /** dW and db in one line each: how many values differ. */

@@ -1,7 +1,7 @@
 /** What is compared with a layer: results of the user, and what is known of how they were computed. */
 import { conv2dGeometry, pool2dGeometry, type Geometry } from '../../layer/geometry';
 import { isBackward, isPooling } from '../Operation';
-import type { OwnArray, TracedRun, TracedStep } from '../trace/TracedRun';
+import type { Growth, OwnArray, TracedRun, TracedStep } from '../trace/TracedRun';
 
 /** A number that is not a cell: mean, sum, shape … of an array. */
 export interface ComparedNumber {
@@ -18,13 +18,15 @@ export interface ComparedSubject {
   readonly pooling: boolean;
   readonly arrays: readonly OwnArray[];
   readonly numbers?: readonly ComparedNumber[];
+  /** Writes of the user's code into its gradients. */
+  readonly growth?: readonly Growth[];
   /** Whether the user's code was run: `steps` then has what it did for each output cell. */
   readonly traced: boolean;
   /** By the flat index of the output cell; empty where only results are known. */
   readonly steps: readonly (TracedStep | undefined)[];
 }
 
-export function tracedSubject({ layerCase, operation, arrays, steps }: TracedRun): ComparedSubject {
+export function tracedSubject({ layerCase, operation, arrays, steps, growth }: TracedRun): ComparedSubject {
   const { x, w, stride, pad, kernel, mode } = layerCase;
   const geometry = w
     ? conv2dGeometry(x!.shape, w.shape, { stride, padding: pad })
@@ -36,5 +38,6 @@ export function tracedSubject({ layerCase, operation, arrays, steps }: TracedRun
     arrays,
     traced: true,
     steps,
+    ...(growth && { growth }),
   };
 }

@@ -19,6 +19,8 @@ export interface TracedStep {
   readonly variables: Readonly<Record<string, number>>;
   /** What the code read from the input (forward) or added to (backward); absent where it is not known. */
   readonly window?: TracedWindow;
+  /** Number of the last write of the run that belongs to this step alone (backward). */
+  readonly moment?: number;
 }
 
 export interface OwnArray {
@@ -34,6 +36,21 @@ export interface OwnArray {
   readonly units?: Float64Array;
 }
 
+/** Writes of the code into a gradient. */
+export interface GrowthWrite {
+  /** Number of the write in the run. */
+  readonly moment: number;
+  /** Flat indices in the layer's array; -1 for a cell of the padding. */
+  readonly cells: Int32Array;
+  /** The values after the write. */
+  readonly values: Float64Array;
+}
+
+export interface Growth {
+  readonly name: 'dA_prev' | 'dW';
+  readonly writes: readonly GrowthWrite[];
+}
+
 export interface TracedRun {
   readonly name: string;
   readonly operation: Operation;
@@ -45,6 +62,8 @@ export interface TracedRun {
   readonly code: { readonly text: string; readonly line: number };
   /** By the flat index of the output cell: example, row, column, channel; absent where the code did nothing for it. */
   readonly steps: readonly (TracedStep | undefined)[];
+  /** Writes into the gradients (backward). */
+  readonly growth?: readonly Growth[];
   readonly error?: { readonly message: string; readonly line: number };
   /** Functions of the layer that the text calls and does not define. */
   readonly borrowed: readonly string[];

@@ -42,6 +42,11 @@ export function matchForward({ trace, layerCase, layout, returned, output, names
 /** Backward: the write of the input's gradient to which each cell of the output's gradient contributed. */
 export function matchBackward({ trace, layerCase, layout, output, names }: MatchRequest): TracedStep[] {
   const steps: TracedStep[] = [];
+  const moments: number[] = [];
+  for (const [moment, write] of trace.writes.entries()) {
+    const cells = oneCell(write);
+    for (const cell of cells) if (isInside(cell, output)) moments[flatOf(cell, output)] = moment;
+  }
   for (const write of trace.writes) {
     const target = gradientTarget(write.target, layerCase, layout);
     const source = write.sources.find(({ array }) => array === 'g');
@@ -51,7 +56,15 @@ export function matchBackward({ trace, layerCase, layout, output, names }: Match
     const made = isOnePosition(cells) ? step : vague(step);
     for (const cell of cells) if (isInside(cell, output)) steps[flatOf(cell, output)] ??= made;
   }
-  return steps;
+  return steps.map((step, flat) => (moments[flat] === undefined ? step : { ...step, moment: moments[flat]! }));
+}
+
+/** Cells of the output's gradient that a write adds, where they are at one position. */
+function oneCell({ sources }: TraceWrite): Cell[] {
+  const source = sources.find(({ array }) => array === 'g');
+  if (!source) return [];
+  const cells = Array.from(source.cells, (flat) => cellOf(flat, source.shape, 'NHWC'));
+  return isOnePosition(cells) ? cells : [];
 }
 
 /** Whether all cells have the same row and column, as where a window is taken for all examples and filters at once. */
@@ -116,7 +129,11 @@ interface Target {
 }
 
 /** The input's gradient, with or without padding; undefined for another array. */
-function gradientTarget({ cells, shape }: TraceCells, { x, pad }: LayerCase, layout: Layout): Target | undefined {
+export function gradientTarget(
+  { cells, shape }: TraceCells,
+  { x, pad }: LayerCase,
+  layout: Layout,
+): Target | undefined {
   const [m = 1, rows = 1, cols = 1, channels = 1] = x!.shape;
   for (const each of pad > 0 ? [pad, 0] : [0]) {
     const whole = shapeIn(layout, [m, rows + 2 * each, cols + 2 * each, channels]);
@@ -148,7 +165,7 @@ function shapeIn(layout: Layout, [m, rows, cols, channels]: readonly [number, nu
 }
 
 /** A flat index of an array in the user's layout. */
-function cellOf(flat: number, shape: readonly number[], layout: Layout): Cell {
+export function cellOf(flat: number, shape: readonly number[], layout: Layout): Cell {
   const index: number[] = [];
   let rest = flat;
   for (let axis = shape.length - 1; axis >= 0; axis--) {

@@ -7,6 +7,7 @@ import { agrees, driverArguments, outcomeOf } from '../compare/runCase';
 import { isBackward, isConvolution, isPooling } from '../Operation';
 import { bestRun } from '../runs';
 import { targetsOf } from '../targets';
+import { growthOf } from './growth';
 import { matchBackward, matchForward, type MatchRequest } from './matchSteps';
 import { withConvention } from '../withConvention';
 import type { TracedRun } from './TracedRun';
@@ -54,6 +55,7 @@ export function traceCode(source: string, name: string, options: TraceOptions = 
     }),
     code: { text, line: tree.line(node.from) },
     steps: isBackward(operation) ? matchBackward(request) : matchForward(request),
+    ...(isBackward(operation) && { growth: growthOf(request.trace, layerCase, adapter.layout) }),
     ...(outcome.error && {
       error: { message: `${outcome.error.type}: ${outcome.error.message}`, line: outcome.error.line },
     }),

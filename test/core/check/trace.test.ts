@@ -7,6 +7,7 @@ import { tracedSubject } from '../../../core/check/subject/ComparedSubject';
 import { layerOf } from '../../../core/check/stage/layerOf';
 import { yoursStepper } from '../../../core/check/stage/yoursStepper';
 import { traceCode } from '../../../core/check/trace/traceCode';
+import { CellKind } from '../../../core/step/Frame';
 import { createStepper } from '../../../core/step/createStepper';
 import { mapsOf } from '../../../core/step/shared/stage';
 
@@ -97,4 +98,30 @@ it('np.pad by 0 makes a new array', () => {
     'import numpy as np\ndef zero_pad(X, pad):\n    return np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)), "constant", constant_values=0)\n';
   const conv = read('wrong/cb_unpad_input').slice(read('wrong/cb_unpad_input').indexOf('def conv_single_step'));
   expect(traceCode(source + conv, 'conv_backward')!.arrays[0]!.actual).toBeDefined();
+});
+
+it('course_conv_backward: dA_prev and dW of the code grow as the layer’s, step by step', () => {
+  const source = readFileSync(join(corpus, 'right/course_conv_backward.py'), 'utf8');
+  const run = traceCode(source, 'conv_backward')!;
+  const base = createStepper(layerOf(run.layerCase));
+  const stepper = yoursStepper(base, new Comparison(tracedSubject(run)), 'yours', run);
+  for (const [h, w] of [
+    [1, 1],
+    [2, 1],
+  ] as const) {
+    const t = base.stepAt({ i: 0, h, w, c: 1 }, 'window');
+    const maps = Object.fromEntries(mapsOf(stepper.frame(t, view).stage).map((each) => [each.id, each]));
+    for (const [own, layer] of [
+      [maps['yours']!, maps['layer']!],
+      [maps['dW-yours']!, maps['dW-layer']!],
+    ] as const) {
+      const written = own.values.map((value, k) => (own.cells?.[k] === CellKind.Empty ? 0 : value));
+      expect(Array.from(written, (value) => Math.abs(value)).some((value) => value > 0)).toBe(true);
+      written.forEach((value, k) => expect(value).toBeCloseTo(layer.values[k]!, 10));
+    }
+    // The result is another array.
+    expect(Array.from(maps['layer']!.values)).not.toEqual(
+      Array.from(run.arrays[0]!.expected.data.slice(0, maps['layer']!.values.length)),
+    );
+  }
 });

@@ -108,7 +108,7 @@ function* singlePadding(scope: FunctionScope): Iterable<Candidate> {
 function* sizes(scope: FunctionScope): Iterable<Candidate> {
   for (const node of scope.all('BinaryExpression')) {
     const { parent } = node;
-    if (parent?.name !== 'TupleExpression' && parent?.name !== 'ArgList') continue;
+    if (!parent || !(['TupleExpression', 'ArgList'].includes(parent.name) || isOneOfSeveral(node))) continue;
     const text = scope.text(node);
     if (!text.includes('-') || /\+ *1$/.test(text) || /^1 *\+/.test(text)) continue;
     yield {
@@ -118,6 +118,11 @@ function* sizes(scope: FunctionScope): Iterable<Candidate> {
       cost: 2,
     };
   }
+}
+
+/** A value of `a, b = c, d`. */
+function isOneOfSeveral({ parent, prevSibling, nextSibling }: SyntaxNode): boolean {
+  return parent?.name === 'AssignStatement' && [prevSibling?.name, nextSibling?.name].includes(',');
 }
 
 /** A whole value of an assignment: plus one, as an integer. */

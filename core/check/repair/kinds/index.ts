@@ -1,5 +1,6 @@
 /** The table of repair kinds. */
 import type { RepairKind } from '../Candidate';
+import { attributes } from './attributes';
 import { bias } from './bias';
 import { calls } from './calls';
 import { constants } from './constants';
@@ -9,6 +10,7 @@ import { indices } from './indices';
 import { insertions } from './insertions';
 import { loops } from './loops';
 import { masks } from './masks';
+import { missingArguments } from './missingArguments';
 import { names } from './names';
 import { operators } from './operators';
 import { padding } from './padding';
@@ -34,6 +36,8 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   indices,
   statements,
   names,
+  attributes,
+  missingArguments,
   strings,
   constants,
   insertions,

@@ -112,7 +112,7 @@ function kindOf(name: string): string {
   return role === 'options' || role === 'cache' || role === 'mode' ? role : 'number';
 }
 
-function isArrayName(name: string): boolean {
+export function isArrayName(name: string): boolean {
   return (
     /^(?:[AWXZYB]|[aAxXdD]_?\w*(?:prev|pad|slice|Z|A|W|out)\w*|d[A-Zbwx]\w*|\w*(?:slice|window|mask|pad(?:ded)|patch|region|kernel|weights?|filters?|grad\w*|out(?:put)?|img|image|result|col|cols|dx|dw|db|x|z|b)|[wbx])$/.test(
       name,

@@ -1,0 +1,44 @@
+/** An attribute of the object in place of a local array or of another attribute, and the reverse. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../message';
+import { isTarget } from '../../source/PythonTree';
+import { editOf, type Candidate } from '../Candidate';
+import { isRead, type FunctionScope } from '../FunctionScope';
+import { isArrayName } from './names';
+
+export function* attributes(scope: FunctionScope): Iterable<Candidate> {
+  const members = scope.all('MemberExpression').filter((node) => /^self\.\w+$/.test(scope.text(node)));
+  if (members.length === 0) return;
+  const owned = [...new Set(members.map((node) => scope.text(node)))];
+  const locals = scope.names.filter((name) => !scope.isLoopVariable(name));
+  for (const node of members) {
+    if (isTarget(node) || isCalled(node)) continue;
+    const own = scope.text(node);
+    for (const other of owned) if (other !== own) yield replaced(node, own, other, 4);
+    for (const name of locals) yield replaced(node, own, name, alike(own, name) ? 2.2 : 4.5);
+  }
+  for (const node of scope.all('VariableName')) {
+    const name = scope.text(node);
+    if (!isRead(node) || !locals.includes(name) || !isArrayName(name)) continue;
+    for (const own of owned) yield replaced(node, name, own, alike(own, name) ? 2.2 : 4.5);
+  }
+}
+
+function replaced(node: SyntaxNode, name: string, other: string, cost: number): Candidate {
+  return {
+    id: 'wrong-variable',
+    detail: msg('{0} is used where {1} belongs', name, other),
+    edits: [editOf(node, other)],
+    cost,
+  };
+}
+
+function isCalled({ from, parent }: SyntaxNode): boolean {
+  return parent?.name === 'CallExpression' && parent.firstChild?.from === from;
+}
+
+/** `self.big` and `d_big`: an array and its gradient. */
+function alike(own: string, name: string): boolean {
+  const bare = own.slice(own.indexOf('.') + 1);
+  return name.endsWith(bare) || bare.endsWith(name);
+}
