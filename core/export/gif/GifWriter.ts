@@ -1,4 +1,4 @@
-/** Animated GIF files (GIF89a), one frame after the other; a frame stores only the rectangle that differs from the one before. */
+/** Animated GIF files (GIF89a), one frame after the other; a frame stores only the pixels that differ from the one before. */
 import { lzwCompress } from './lzw';
 import { indexed } from './palette';
 
@@ -35,13 +35,18 @@ export class GifWriter {
   /** `rgba`: width · height · 4 bytes, opaque. */
   add(rgba: Uint8ClampedArray): void {
     const { left, top, width, height } = this.changed(rgba);
+    const { before } = this;
     const pixels = new Uint8ClampedArray(width * height * 4);
+    const same = before && new Uint8Array(width * height);
     for (let y = 0; y < height; y++) {
       const from = ((top + y) * this.width + left) * 4;
       pixels.set(rgba.subarray(from, from + width * 4), y * width * 4);
+      if (same) for (let x = 0; x < width; x++) same[y * width + x] = isSame(rgba, before, from + x * 4) ? 1 : 0;
     }
-    const { indices, palette, bits } = indexed(pixels);
-    const control = [0x21, 0xf9, 4, 0x04, ...short(this.delay), 0, 0];
+    const { indices, palette, bits, transparent } = indexed(pixels, same);
+    // The frame stays under the next one.
+    const flags = 0x04 | (transparent === undefined ? 0 : 1);
+    const control = [0x21, 0xf9, 4, flags, ...short(this.delay), transparent ?? 0, 0];
     const descriptor = [0x2c, ...short(left), ...short(top), ...short(width), ...short(height), 0x80 | (bits - 1)];
     this.parts.push(Uint8Array.from([...control, ...descriptor]), palette, lzwCompress(indices, Math.max(2, bits)));
     this.before = rgba.slice();
@@ -67,7 +72,7 @@ export class GifWriter {
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < width; x++) {
         const at = (y * width + x) * 4;
-        if (rgba[at] === before[at] && rgba[at + 1] === before[at + 1] && rgba[at + 2] === before[at + 2]) continue;
+        if (isSame(rgba, before, at)) continue;
         left = Math.min(left, x);
         right = Math.max(right, x);
         top = Math.min(top, y);
@@ -77,6 +82,11 @@ export class GifWriter {
     if (right < 0) return { left: 0, top: 0, width: 1, height: 1 };
     return { left, top, width: right - left + 1, height: bottom - top + 1 };
   }
+}
+
+/** Whether two pictures have the same colour at an offset. */
+function isSame(a: Uint8ClampedArray, b: Uint8ClampedArray, at: number): boolean {
+  return a[at] === b[at] && a[at + 1] === b[at + 1] && a[at + 2] === b[at + 2];
 }
 
 /** Two bytes, the low one first. */

@@ -19,13 +19,17 @@ function decode(bytes: Uint8Array): Decoded {
   const canvas = new Uint8Array(width * height * 3);
   const result: Decoded = { width, height, frames: [], delays: [], rectangles: [], loops: false };
   let loops = false;
+  let transparent = -1;
   let at = 13;
   for (;;) {
     const kind = bytes[at++];
     if (kind === 0x3b) break;
     if (kind === 0x21) {
       const label = bytes[at++];
-      if (label === 0xf9) result.delays.push(short(at + 2));
+      if (label === 0xf9) {
+        result.delays.push(short(at + 2));
+        transparent = bytes[at + 1]! & 1 ? bytes[at + 4]! : -1;
+      }
       if (label === 0xff) loops = true;
       while (bytes[at] !== 0) at += bytes[at]! + 1;
       at++;
@@ -47,6 +51,7 @@ function decode(bytes: Uint8Array): Decoded {
     const indices = unpack(data, bits);
     expect(indices.length).toBe(w * h);
     indices.forEach((index, pixel) => {
+      if (index === transparent) return;
       const target = ((top + Math.floor(pixel / w)) * width + left + (pixel % w)) * 3;
       canvas.set(palette.subarray(index * 3, index * 3 + 3), target);
     });
@@ -149,4 +154,18 @@ test('more than 256 colours: the frequent ones stay exact, the others become a n
   const errors = Array.from(decoded, (value, at) => Math.abs(value - exact[at]!));
   expect(Math.max(...errors)).toBeLessThan(256);
   expect(errors.reduce((a, b) => a + b, 0) / errors.length).toBeLessThan(40);
+});
+
+test('noise over noise: unchanged pixels are transparent, also with all colours in use', () => {
+  const random = generator(9);
+  const noise = Array.from({ length: 80 * 60 }, () => Math.floor(random() * 255));
+  const first = picture(80, 60, (x, y) => [noise[y * 80 + x]!, 0, 0]);
+  const second = picture(80, 60, (x, y) => [(x * y) % 3 ? noise[y * 80 + x]! : (noise[y * 80 + x]! * 7) % 255, 0, 0]);
+  const writer = new GifWriter(80, 60, 100);
+  writer.add(first);
+  const one = writer.finish().length;
+  writer.add(second);
+  const two = writer.finish();
+  expect(decode(two).frames).toEqual([rgb(first), rgb(second)]);
+  expect(two.length - one).toBeLessThan(one * 0.8);
 });

@@ -1,4 +1,8 @@
 /** Pictures and animations that the panel draws, read back by the browser's own decoders. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { decode } from 'fast-png';
 import { expect, test } from 'vitest';
 import type { PictureAnswer, PictureRequest } from '../../../core/panel/picture';
@@ -110,4 +114,26 @@ test('a frame of a file that the page does not know fails with a reason', async 
     return window.posted.at(-1);
   });
   expect(answer).toEqual({ type: 'pictureFailed', request: 3, reason: 'the panel was reloaded' });
+});
+
+test('the command line draws a PNG and a GIF with the same code', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'layer-lens-'));
+  const render = (name: string, ...rest: string[]) => {
+    const args = [
+      'scripts/cli/layer-lens.mjs',
+      'render',
+      'scenes/21-tie.layerlens.json',
+      '-o',
+      join(folder, name),
+      ...rest,
+    ];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
+    return readFileSync(join(folder, name));
+  };
+  const png = decode(render('a.png', '--scale', '1'));
+  expect(png.width).toBe(960);
+  const gif = render('a.gif', '--steps', '1-3');
+  expect(gif.subarray(0, 6).toString()).toBe('GIF89a');
+  expect(gif.readUInt16LE(6)).toBe(960);
 });
