@@ -68,7 +68,12 @@ export class StatementCursor {
     this.track(this.at, stop);
     this.at = stop;
     if (tail === 'operator' || head.use === 'operand') this.passExpression(literal.range[0], head.kind === 'prose');
-    else if (head.use === 'argument' || group === undefined || /\([^{]*$/.test(this.outer)) this.passArgument(literal);
+    else if (
+      head.use === 'argument' ||
+      group === undefined ||
+      this.outer.lastIndexOf('(') > this.outer.lastIndexOf('{')
+    )
+      this.passArgument(literal);
     else if (constructed || !this.dialect.guessed || (head.kind !== 'prose' && tail !== 'words')) {
       this.keep(literal, head.name);
     } else this.out.rest.push(literal.range);
