@@ -1,6 +1,6 @@
 /** Attributes and methods of arrays and tensors: `x.shape`, `x.mean(axis=0)`, `x.permute(0, 2, 3, 1)`. */
 import { LensError, msg } from '../../../message';
-import { sizeOf } from '../../../array/NdArray';
+import { sizeOf, stridesOf } from '../../../array/NdArray';
 import { broadcastTo, convert } from '../array/elementwise';
 import { isFloat } from '../array/dtype';
 import { getItem, setItem, writeView } from '../array/indexing';
@@ -89,7 +89,7 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
     case 'nbytes':
       return integer(itemSize(self) * sizeOf(self.shape));
     case 'strides':
-      return tuple(self.strides.map((stride) => integer(stride * itemSize(self))));
+      return tuple(stridesIn(self).map((stride) => integer(stride * itemSize(self))));
     case 'base':
     case 'flags':
     case 'ctypes':
@@ -101,6 +101,11 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
     default:
       return method(self, name);
   }
+}
+
+/** NumPy gives an array without elements the strides that it would have with extents of at least 1. */
+function stridesIn({ shape, strides }: PyArray): readonly number[] {
+  return shape.includes(0) ? stridesOf(shape.map((extent) => Math.max(1, extent))) : strides;
 }
 
 function isNumPy({ notation }: PyArray): boolean {
