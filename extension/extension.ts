@@ -10,14 +10,16 @@ import { registerStepCommands } from './commands/stepCommands';
 import { computePort } from './ports/computePort';
 import { textPort } from './ports/textPort';
 import { CodeChecker } from './session/compute/CodeChecker';
+import { FileDecoder } from './session/compute/FileDecoder';
 import { LayerComputer } from './session/compute/LayerComputer';
 import { TextReader } from './session/compute/TextReader';
 import { workerLauncher } from './compute/launchWorker';
 import { registerDebugCommands } from './debug/debugCommands';
 import { registerPageCommand } from './export/pageCommand';
+import { registerPictureCommands } from './export/pictureCommands';
 import { registerExportCommands } from './export/exportCommands';
 import { registerFiles } from './files/registerFiles';
-import { readWorkspaceFiles } from './files/workspaceFiles';
+import { workspaceFiles } from './files/workspaceFiles';
 import { GalleryPanel } from './gallery/GalleryPanel';
 import { registerLessonCommands } from './lesson/lessonCommands';
 import { lessonPort } from './lesson/lessonFiles';
@@ -28,6 +30,7 @@ import { PanelRegistry } from './panel/PanelRegistry';
 import { storedPreferences } from './ports/storedPreferences';
 import { openScene, registerSceneCommands } from './scene/sceneCommands';
 import { DocumentEditor } from './source/DocumentEditor';
+import { ShapeItem } from './status/ShapeItem';
 import { TextFollower } from './source/TextFollower';
 
 export function activate(context: vscode.ExtensionContext): LayerLensApi {
@@ -37,6 +40,8 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
   const computer = new LayerComputer(launchWorker);
   const compute = computePort(computer);
   const reader = new TextReader(launchWorker);
+  const readText = textPort(reader);
+  const decoder = new FileDecoder(launchWorker);
   const checker = new CodeChecker(launchWorker);
   const panels = new PanelRegistry(context.extensionUri, {
     preferences,
@@ -45,9 +50,9 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     nameMistakes: (request) => checker.name(request),
     copy: (text) => void vscode.env.clipboard.writeText(text),
     log: (level, text) => log[level](text),
-    readFiles: readWorkspaceFiles,
+    readFiles: workspaceFiles({ decode: (content) => decoder.decode(content), readText }),
     openFile: (uri) => void vscode.commands.executeCommand('vscode.openWith', vscode.Uri.parse(uri, true), 'default'),
-    readText: textPort(reader),
+    readText,
     openPart: lessonPort(context.extensionUri),
     openDocument: async (uri) => {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
@@ -67,11 +72,13 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     registerKeyHint(panels, context.globalState),
     registerExampleCommand(),
     registerLenses(panels, preferences),
+    new ShapeItem(reader).register(),
     registerNotebooks(panels),
     registerDebugCommands(panels),
     registerClipboardCommand(panels),
     registerFiles(panels),
-    registerExportCommands(panels, compute, preferences),
+    registerExportCommands(panels, compute),
+    registerPictureCommands(panels, preferences),
     registerPageCommand(panels, context.extensionUri, preferences),
     registerSceneCommands(panels, context.extension.id),
     registerLessonCommands(panels, context.extensionUri),

@@ -1,9 +1,10 @@
 /** The only module that talks to VS Code: posts intents, receives the host's messages, keeps the memento over a reload. */
 import type { GalleryIntent, GalleryMessage } from '../core/panel/gallery';
+import type { PictureAnswer, PictureRequest } from '../core/panel/picture';
 import type { HostMessage, ImageAnswer, ImageRequest, PanelMessage } from '../core/panel/protocol';
 
 interface VsCodeApi {
-  postMessage(message: PanelMessage | ImageAnswer | GalleryIntent): void;
+  postMessage(message: PanelMessage | ImageAnswer | PictureAnswer | GalleryIntent): void;
   getState(): unknown;
   setState(state: unknown): void;
 }
@@ -12,9 +13,10 @@ declare function acquireVsCodeApi(): VsCodeApi;
 
 /** What the panel needs of its host; tests put their own in its place. */
 export interface Host {
-  post(message: PanelMessage | ImageAnswer): void;
+  post(message: PanelMessage | ImageAnswer | PictureAnswer): void;
   onMessage(listener: (message: HostMessage) => void): void;
   onImageRequest(listener: (request: ImageRequest) => void): void;
+  onPictureRequest(listener: (request: PictureRequest) => void): void;
   readonly memento: unknown;
   keepMemento(memento: unknown): void;
 }
@@ -30,6 +32,10 @@ export function connectHost(): Host {
     onImageRequest: (listener) =>
       window.addEventListener('message', (event: MessageEvent<ImageRequest>) => {
         if (isImageRequest(event.data)) listener(event.data);
+      }),
+    onPictureRequest: (listener) =>
+      window.addEventListener('message', (event: MessageEvent<PictureRequest>) => {
+        if (isPictureRequest(event.data)) listener(event.data);
       }),
     get memento() {
       return api.getState();
@@ -59,4 +65,13 @@ function isHostMessage(data: unknown): data is HostMessage {
 
 function isImageRequest(data: unknown): data is ImageRequest {
   return typeof data === 'object' && data !== null && 'type' in data && data.type === 'decodeImage';
+}
+
+function isPictureRequest(data: unknown): data is PictureRequest {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'type' in data &&
+    (data.type === 'drawPicture' || data.type === 'dropPicture')
+  );
 }

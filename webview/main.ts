@@ -18,6 +18,7 @@
  */
 import { App } from './App';
 import { answerImages } from './files/answerImages';
+import { answerPictures } from './export/answerPictures';
 import { GalleryPage } from './gallery/GalleryPage';
 import { loadBundle } from './l10n';
 import { el } from './ui/el';
@@ -40,5 +41,6 @@ if (document.body.dataset.page === 'gallery') {
 } else {
   const host = connectHost();
   answerImages(host);
+  answerPictures(host);
   new App(host, appRoot()).start();
 }

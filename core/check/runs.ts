@@ -1,6 +1,6 @@
 /** Runs of a function on the user's case and on other geometries, under each layout that it may have. */
 import { driverSource, type Adapter, type Layout } from './adapt/Adapter';
-import { buildAdapter } from './adapt/buildAdapter';
+import { buildAdapter, cacheRole, unpackedNames } from './adapt/buildAdapter';
 import { buildClassAdapter } from './adapt/buildClassAdapter';
 import { readCase } from './adapt/readCase';
 import { courseCases } from './cases/courseCases';
@@ -70,7 +70,10 @@ function runWith(context: CheckContext, target: Target, operation: Operation, la
     ? buildClassAdapter({ tree, definition: owner, operation, layout })
     : buildAdapter({ tree, definitions, definition, operation, layout, ...(recorded ? { recorded } : {}) });
   if (!adapter) return undefined;
-  const own = calls.slice(0, 6).flatMap((call) => readCase(operation, layout, definition.parameters, call) ?? []);
+  const unpacked = unpackedNames(tree, definition)?.map((name) => cacheRole(name, operation));
+  const own = calls
+    .slice(0, 6)
+    .flatMap((call) => readCase(operation, layout, definition.parameters, call, unpacked) ?? []);
   if (calls.length > 0 && own.length === 0 && isLayoutCertain(operation)) return undefined;
   const cases = casesOf(operation, adapter, own);
   if (cases.length === 0) return undefined;
@@ -102,8 +105,8 @@ function isLayoutCertain(operation: Operation): boolean {
 function casesOf(operation: Operation, adapter: Adapter, own: readonly LayerCase[]): Case[] {
   const fitted = (cases: readonly LayerCase[], isOwn: boolean): Case[] =>
     cases.flatMap((layerCase) => {
-      const fit = fitCase(layerCase, adapter);
-      const expected = fit && tryExpected(fit);
+      const fit = orNothing(() => fitCase(layerCase, adapter));
+      const expected = fit && orNothing(() => expectedOf(fit));
       return expected ? [{ layerCase: fit, expected, own: isOwn }] : [];
     });
   const first = fitted(own, true);
@@ -113,9 +116,10 @@ function casesOf(operation: Operation, adapter: Adapter, own: readonly LayerCase
   return others.map((item, k) => (k === 0 ? { ...item, own: true } : item));
 }
 
-function tryExpected(layerCase: LayerCase): NamedArray[] | undefined {
+/** Undefined where arrays and options do not fit together. */
+function orNothing<T>(make: () => T): T | undefined {
   try {
-    return expectedOf(layerCase);
+    return make();
   } catch (error) {
     if (error instanceof LensError) return undefined;
     throw error;

@@ -1,28 +1,22 @@
 /** *Copy Array As…*, *Insert Array at Cursor* and *Save Array As…*: from a map's menu or, from the palette, for the active panel. */
-import { strToU8 } from 'fflate';
 import * as vscode from 'vscode';
 import { fileBytes, holdsAll } from '../../core/export/fileBytes';
-import { mapSvg } from '../../core/export/svg/mapSvg';
 import { LensError } from '../../core/message';
-import type { Preferences } from '../../core/panel/protocol';
 import { translate } from '../language/translate';
 import type { PanelRegistry } from '../panel/PanelRegistry';
-import { exportableArrays, exportableOfMap, shownMap } from '../session/export/exportable';
+import { exportableArrays, exportableOfMap } from '../session/export/exportable';
 import type { ComputeJob, NamedArray } from '../session/export/layerArrays';
 import type { SessionPorts } from '../session/ports';
+import { contextMap } from './contextMap';
 import { load, pickArray, pickFormat } from './pickArray';
 
-export function registerExportCommands(
-  panels: PanelRegistry,
-  compute: SessionPorts['compute'],
-  preferences: { read(): Preferences },
-): vscode.Disposable {
+export function registerExportCommands(panels: PanelRegistry, compute: SessionPorts['compute']): vscode.Disposable {
   const run: ComputeJob = (job) => compute(job, () => undefined).result;
   const command = (id: string, work: (arrays: readonly NamedArray[], all: readonly NamedArray[]) => Promise<void>) =>
     vscode.commands.registerCommand(id, async (context: unknown) => {
       const picture = panels.active?.session.picture;
       if (!picture) return warn(vscode.l10n.t('no panel shows an array'));
-      const map = mapOf(context);
+      const map = contextMap(context);
       const all = exportableArrays(picture);
       try {
         await work(map === undefined ? all : exportableOfMap(picture, map), all);
@@ -34,9 +28,6 @@ export function registerExportCommands(
   return vscode.Disposable.from(
     command('layerLens.copyArray', (arrays) => copyArray(arrays, run)),
     command('layerLens.insertArray', (arrays) => insertArray(arrays, run)),
-    vscode.commands.registerCommand('layerLens.saveMap', (context: unknown) =>
-      saveMap(panels, mapOf(context), preferences.read()),
-    ),
     command('layerLens.saveArray', (arrays, all) => saveArray(arrays, all, run)),
   );
 }
@@ -78,29 +69,6 @@ async function saveArray(arrays: readonly NamedArray[], all: readonly NamedArray
   const loaded = [];
   for (const each of wanted) loaded.push(await load(each, run));
   await vscode.workspace.fs.writeFile(target, fileBytes(target.path, loaded));
-}
-
-/** As an SVG picture in the colours of the present theme. */
-async function saveMap(panels: PanelRegistry, id: string | undefined, look: Preferences): Promise<void> {
-  const picture = panels.active?.session.picture;
-  const map = picture && id !== undefined ? shownMap(picture, id) : undefined;
-  if (!map) return;
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const target = await vscode.window.showSaveDialog({
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${map.title.replace(/[^\w.-]+/g, '_')}.svg`) }),
-    filters: { SVG: ['svg'] },
-  });
-  if (!target) return;
-  const { kind } = vscode.window.activeColorTheme;
-  const dark = kind === vscode.ColorThemeKind.Dark || kind === vscode.ColorThemeKind.HighContrast;
-  const { colorMap, precision } = look;
-  await vscode.workspace.fs.writeFile(target, strToU8(mapSvg(map, { colorMap, dark, precision })));
-}
-
-/** The map whose menu was used, as the panel states it in `data-vscode-context`. */
-function mapOf(context: unknown): string | undefined {
-  if (typeof context !== 'object' || context === null || !('layerLensMap' in context)) return undefined;
-  return typeof context.layerLensMap === 'string' ? context.layerLensMap : undefined;
 }
 
 function warn(text: string): void {

@@ -6,6 +6,11 @@ export function translate({ text, args }: Message): string {
   return vscode.l10n.t(text, ...spoken(args, translate));
 }
 
+/** The template of a sentence, with its {0}, {1}, …. */
+export function translateTemplate(template: string): string {
+  return vscode.l10n.t(template);
+}
+
 /** For the panel, which has no access to `vscode.l10n`. */
 export function translationBundle(): Record<string, string> {
   return { ...vscode.l10n.bundle };

@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import type { HostMessage, ImageRequest } from '../../core/panel/protocol';
 import { Session } from '../session/Session';
+import type { PictureRequest } from '../../core/panel/picture';
+import { PictureDrawer } from '../session/export/PictureDrawer';
 import { ImageDecoder } from '../session/files/ImageDecoder';
 import type { FileTools } from '../session/files/FileTools';
 import type { SessionPorts } from '../session/ports';
@@ -17,6 +19,8 @@ export interface PanelPorts extends Omit<SessionPorts, 'post' | 'isActive' | 're
 
 export class LensPanel {
   readonly session: Session;
+  /** Pictures are drawn in the panel that they show. */
+  readonly pictures: PictureDrawer;
   private readonly disposed = new vscode.EventEmitter<void>();
   readonly onDidDispose = this.disposed.event;
   private readonly viewStateChanged = new vscode.EventEmitter<void>();
@@ -30,10 +34,11 @@ export class LensPanel {
   ) {
     let open = true;
     // A hidden panel loses what it is sent; it asks for everything when it is shown again.
-    const post = (message: HostMessage | ImageRequest): void => {
+    const post = (message: HostMessage | ImageRequest | PictureRequest): void => {
       if (open) void panel.webview.postMessage(message);
     };
     const decoder = new ImageDecoder(post);
+    this.pictures = new PictureDrawer(post);
     this.session = new Session({
       ...ports,
       post,
@@ -44,9 +49,10 @@ export class LensPanel {
     // A custom editor has the icon of its file.
     if (panel.viewType === viewType) panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
     panel.webview.onDidReceiveMessage((message: unknown) => {
-      if (!decoder.receive(message)) this.session.receive(message);
+      if (!decoder.receive(message) && !this.pictures.receive(message)) this.session.receive(message);
     });
     panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.pictures.close();
       this.session.activated(panel.active);
       this.viewStateChanged.fire();
     });
@@ -55,6 +61,7 @@ export class LensPanel {
       this.viewStateChanged.dispose();
       this.session.close();
       decoder.close();
+      this.pictures.close();
       this.disposed.fire();
       this.disposed.dispose();
     });

@@ -13,6 +13,8 @@ export class HeatmapCanvas {
   private region: Region | undefined;
 
   private painted: readonly unknown[] = [];
+  /** Of the scales, and the canvas's size, at the chart's last layout. */
+  private limits: readonly number[] = [];
   /** What decides whether the numbers depend on the window, and whether they do. */
   private formats: readonly unknown[] = [];
   private dependsOnWindow = false;
@@ -27,6 +29,13 @@ export class HeatmapCanvas {
     if (painted.every((part, index) => part === this.painted[index]) && painted.length === this.painted.length) return;
     this.painted = painted;
     (chart.data.datasets[0] as unknown as { view: HeatmapView }).view = view;
+    const limits = [region.col, region.col + region.cols, region.row, region.row + region.rows, width, height];
+    if (limits.every((limit, index) => limit === this.limits[index])) {
+      // The scales are laid out already.
+      chart.draw();
+      return;
+    }
+    this.limits = limits;
     const { x, y } = chart.options.scales as Record<'x' | 'y', { min: number; max: number }>;
     x.min = region.col;
     x.max = region.col + region.cols;
@@ -61,7 +70,8 @@ export class HeatmapCanvas {
   }
 
   private create(view: HeatmapView): HeatmapChart {
-    const limits = { type: 'linear', display: false, min: 0, max: 1 } as const;
+    // Without `ticks.display` the layout would measure labels that are not shown.
+    const limits = { type: 'linear', display: false, min: 0, max: 1, ticks: { display: false } } as const;
     return new Chart<'heatmap', number[]>(this.canvas, {
       type: 'heatmap',
       data: { datasets: [{ data: [], view }] },

@@ -98,11 +98,25 @@ export class MapFigure {
 
   /** `cell`: pixels a cell; `width`: what the figure takes at least, for its title and notes. */
   update(map: MapView, appearance: Appearance, cell: number, scale: Scale = map.scale, width = 0): void {
+    this.paint(map, appearance, cell, scale, width);
+    this.finish();
+  }
+
+  /**
+   * The canvas's part of `update`, to be followed by `finish`. All maps of a stage are painted first: setting a canvas's font
+   * makes the browser resolve the styles of what was written to the document before.
+   */
+  paint(map: MapView, appearance: Appearance, cell: number, scale: Scale = map.scale, width = 0): void {
     this.drawing = { map, appearance, scale, cell, width };
     this.pointer.mapChanged(map);
     this.viewport.setWhole(this.shown(map), cell);
     this.viewport.keepInView(map.boxes[0]);
-    this.redraw();
+    this.paintCells();
+  }
+
+  /** The elements' part of `update`. */
+  finish(): void {
+    this.updateElements();
   }
 
   mark(marks: Marks): void {
@@ -171,14 +185,40 @@ export class MapFigure {
   }
 
   private redraw(): void {
-    if (!this.drawing) return;
-    const { map, appearance, cell, width } = this.drawing;
+    this.paintCells();
+    this.updateElements();
+  }
+
+  private paintCells(): void {
+    const { drawing, view } = this;
+    if (!drawing || !view) return;
+    const whole = this.shown(drawing.map);
+    this.heatmap.draw(view, whole.cols * drawing.cell + 1, whole.rows * drawing.cell + 1, this.viewport.region);
+  }
+
+  private updateElements(): void {
+    const { drawing, view } = this;
+    if (!drawing || !view) return;
+    const { map, cell, width } = drawing;
+    const whole = this.shown(map);
+    const { region, isZoomed } = this.viewport;
+    this.zoom.update(this.viewport);
+    this.overlay.update(view, region, (whole.cols * cell) / region.cols);
+    this.table.update(view, region);
+    this.histogram?.update(map, view.scale, view.colors, view.theme);
+    this.frame.update(this.element, view, { whole, region, isZoomed, cell, width });
+    this.drawn();
+  }
+
+  private get view(): HeatmapView | undefined {
+    if (!this.drawing) return undefined;
+    const { map, appearance } = this.drawing;
     const scale = this.ownScale ?? this.drawing.scale;
     const { theme, precision, colorMap, large = false } = appearance;
     const colors = colorMapFor(colorMap, scale.kind, theme.dark);
     const { pinned, cursor, boxes } = this.marks;
     const { focus } = this.pointer;
-    const view: HeatmapView = {
+    return {
       map,
       scale,
       colors,
@@ -191,16 +231,6 @@ export class MapFigure {
       ...(pinned ? { pinned } : {}),
       ...(cursor ? { cursor } : {}),
     };
-    const whole = this.shown(map);
-    const { region } = this.viewport;
-    const { isZoomed } = this.viewport;
-    this.zoom.update(this.viewport);
-    this.heatmap.draw(view, whole.cols * cell + 1, whole.rows * cell + 1, region);
-    this.overlay.update(view, region, (whole.cols * cell) / region.cols);
-    this.table.update(view, region);
-    this.histogram?.update(map, scale, colors, theme);
-    this.frame.update(this.element, view, { whole, region, isZoomed, cell, width });
-    this.drawn();
   }
 
   private toggleHistogram(): void {

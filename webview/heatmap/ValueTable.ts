@@ -7,9 +7,11 @@ import { el, setText } from '../ui/el';
 import { cellIndex, type HeatmapView, type Region } from './HeatmapView';
 import { mapTitle } from './mapTitle';
 
-/** Larger tables would cost more than the heatmap itself. */
-const largestRows = 32;
-const largestCols = 32;
+/** Rows and columns of a map that the table has whole: larger tables would cost more than the heatmap itself. */
+const largestWhole = 32;
+
+/** Rows and columns of the part of a larger map. */
+const part = 16;
 
 /** Steps that follow each other within so many ms are not read one by one. */
 const rush = 300;
@@ -75,6 +77,10 @@ export class ValueTable {
   }
 
   private rebuild({ row, col, rows, cols }: Region): void {
+    if (this.drawn?.rows === rows && this.drawn.cols === cols) {
+      this.rename(row, col);
+      return;
+    }
     this.head.replaceChildren(
       el('td'),
       ...Array.from({ length: cols }, (_, c) => el('th', { scope: 'col' }, String(col + c))),
@@ -90,6 +96,20 @@ export class ValueTable {
       ),
     );
   }
+
+  /** The same cells for another part of the map. */
+  private rename(row: number, col: number): void {
+    for (let c = 1; c < this.head.cells.length; c++) setText(this.head.cells[c]!, String(col + c - 1));
+    for (let r = 0; r < this.body.rows.length; r++) {
+      const { cells } = this.body.rows[r]!;
+      setText(cells[0]!, String(row + r));
+      for (let c = 1; c < cells.length; c++) {
+        const { dataset } = cells[c]!;
+        dataset.row = String(row + r);
+        dataset.col = String(col + c - 1);
+      }
+    }
+  }
 }
 
 function mark(cell: HTMLTableCellElement, kind: number): void {
@@ -101,8 +121,9 @@ function mark(cell: HTMLTableCellElement, kind: number): void {
 
 /** Around the focus, or else around the step's window; it stays where it is as long as they are inside. */
 function tableRegion({ map, focus }: HeatmapView, seen: Region, drawn: Region | undefined): Region {
-  const rows = Math.min(map.rows, largestRows);
-  const cols = Math.min(map.cols, largestCols);
+  const isWhole = map.rows <= largestWhole && map.cols <= largestWhole;
+  const rows = isWhole ? map.rows : Math.min(map.rows, part);
+  const cols = isWhole ? map.cols : Math.min(map.cols, part);
   const centre = focus ? { ...focus, rows: 1, cols: 1 } : (map.boxes[0] ?? seen);
   if (drawn && drawn.rows === rows && drawn.cols === cols && isWithin(centre, drawn) && fitsMap(drawn, map)) {
     return drawn;

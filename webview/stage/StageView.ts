@@ -60,16 +60,20 @@ export class StageView {
       this.fitted = key;
     }
     const { fit } = this;
+    const painted: MapFigure[] = [];
     stage.forEach((row, index) => {
       const rowFit = fit.rows[index]!;
-      this.rows.get(row.id)?.update(row, rowFit, appearance);
       const shown = new Set(rowFit.shelves.flat());
       row.items.forEach((item, place) => {
-        if (item.kind !== 'map' || !shown.has(place)) return;
+        const figure = item.kind === 'map' && shown.has(place) ? this.figures.get(item.map.id) : undefined;
+        if (item.kind !== 'map' || !figure) return;
         const { cell, width } = rowFit.items[place]!;
-        this.figures.get(item.map.id)?.update(item.map, appearance, cell, scales(item.map), width);
+        figure.paint(item.map, appearance, cell, scales(item.map), width);
+        painted.push(figure);
       });
     });
+    for (const figure of painted) figure.finish();
+    stage.forEach((row, index) => this.rows.get(row.id)?.update(row, fit.rows[index]!, appearance));
   }
 
   /** How the next update moves. */

@@ -80,7 +80,8 @@ function cacheSource(request: AdapterRequest, form: ArgumentForm): CacheSource {
   const forward = forwardOf(definition, definitions);
   const unpacked = unpackedNames(tree, definition);
   const recorded = recordedCache(request);
-  const roles = recorded ? rolesOfCache(recorded) : unpacked?.map((name) => cacheRole(name, operation));
+  const named = unpacked?.map((name) => cacheRole(name, operation));
+  const roles = recorded ? rolesOfCache(recorded, named) : named;
   const known = roles?.every((role) => role !== undefined) ? roles : undefined;
   if (!known && forward) {
     const inner = buildAdapter({
@@ -113,12 +114,13 @@ function recordedCache({ definition, recorded }: AdapterRequest): Value | undefi
   return value?.kind === 'sequence' ? value : undefined;
 }
 
-/** Arrays of the cache in the course's order: input, filter, bias. */
-function rolesOfCache(cache: Value): (Role | undefined)[] | undefined {
+/** Arrays of the cache in the course's order: input, filter, bias; numbers by the names that they are unpacked to. */
+function rolesOfCache(cache: Value, named: readonly (Role | undefined)[] = []): (Role | undefined)[] | undefined {
   if (cache.kind !== 'sequence') return undefined;
   const arrays: Role[] = ['input', 'filter'];
-  return cache.items.map((item) => {
+  return cache.items.map((item, k) => {
     if (item.kind === 'dictionary') return 'options';
+    if (item.kind === 'number' || item.kind === 'text') return named[k];
     if (item.kind !== 'array') return undefined;
     if (item.array.shape.length === 4 && item.array.shape.slice(0, 3).some((extent) => extent > 1))
       return arrays.shift();
@@ -126,16 +128,19 @@ function rolesOfCache(cache: Value): (Role | undefined)[] | undefined {
   });
 }
 
-function cacheRole(name: string, operation: Operation): Role | undefined {
-  const role = roleOf(name, ['options', 'filter', 'bias', 'kernel', 'stride', 'pad', 'mode']);
+export function cacheRole(name: string, operation: Operation): Role | undefined {
+  const preferred: readonly Role[] = isConvolution(operation)
+    ? ['options', 'filter', 'bias', 'stride', 'pad']
+    : ['options', 'kernel', 'kernelRows', 'kernelCols', 'stride', 'mode'];
+  const role = roleOf(name, preferred);
   const allowed: readonly (Role | undefined)[] = isConvolution(operation)
     ? ['input', 'filter', 'bias', 'options', 'stride', 'pad']
-    : ['input', 'options', 'kernel', 'stride', 'mode'];
+    : ['input', 'options', 'kernel', 'kernelRows', 'kernelCols', 'stride', 'mode'];
   return allowed.includes(role) && !/col|index|arg|mask|out/i.test(name) ? role : undefined;
 }
 
 /** The names in `(A_prev, W, b, hparameters) = cache`. */
-function unpackedNames(tree: PythonTree, { node, parameters }: FunctionDefinition): string[] | undefined {
+export function unpackedNames(tree: PythonTree, { node, parameters }: FunctionDefinition): string[] | undefined {
   const cache = parameters.find(({ name }) => roleOf(name) === 'cache')?.name;
   for (const assignment of tree.all('AssignStatement', node)) {
     const match = /^\(?([\w\s,]+?)\)?\s*=\s*(\w+)$/.exec(tree.text(assignment).trim());

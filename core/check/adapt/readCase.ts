@@ -13,19 +13,20 @@ import { roleOf, type Role } from './roles';
 
 type Found = Map<Role, Value>;
 
-/** Undefined where the arguments do not hold a whole case of this layout. */
+/** `unpacked`: roles of the cache's items by the names that they are unpacked to. Undefined where the arguments do not hold a whole case of this layout. */
 export function readCase(
   operation: Operation,
   layout: Layout,
   parameters: readonly Parameter[],
   recorded: RecordedCall,
+  unpacked: readonly (Role | undefined)[] = [],
 ): LayerCase | undefined {
   const roles = assignRoles(operation, parameters, recorded.args);
   if (!roles) return undefined;
   const found: Found = new Map();
   for (const [name, role] of roles) {
     const value = recorded.args.get(name);
-    if (value) collect(found, role, value);
+    if (value) collect(found, role, value, unpacked);
   }
   return caseOf(operation, layout, found, callLabel(recorded));
 }
@@ -34,7 +35,7 @@ function callLabel({ name }: RecordedCall): Message {
   return msg('your call of {0}', name);
 }
 
-function collect(found: Found, role: Role, value: Value): void {
+function collect(found: Found, role: Role, value: Value, unpacked: readonly (Role | undefined)[] = []): void {
   if (role === 'options' && value.kind === 'dictionary') {
     for (const [key, item] of value.entries) {
       const inner = roleOf(String(key), ['kernelRows', 'kernelCols', 'kernel', 'stride', 'pad', 'mode']);
@@ -42,8 +43,10 @@ function collect(found: Found, role: Role, value: Value): void {
     }
   } else if (role === 'cache' && value.kind === 'sequence') {
     const arrays: Role[] = ['input', 'filter'];
-    for (const item of value.items) {
-      if (item.kind === 'dictionary') collect(found, 'options', item);
+    for (const [k, item] of value.items.entries()) {
+      const named = unpacked[k];
+      if ((item.kind === 'number' || item.kind === 'text') && named) found.set(named, item);
+      else if (item.kind === 'dictionary') collect(found, 'options', item);
       else if (
         item.kind === 'array' &&
         item.array.shape.length === 4 &&
@@ -101,7 +104,8 @@ function layerCaseOf(
   if (isBackward(operation) && !gradient) return undefined;
   const withGradient = isBackward(operation) ? { ...base, gradient } : base;
   if (!isConvolution(operation)) {
-    const kernel = pair(found.get('kernel')) ?? bothOf(found.get('kernelRows'), found.get('kernelCols'));
+    const rows = found.get('kernelRows');
+    const kernel = pair(found.get('kernel')) ?? bothOf(rows, found.get('kernelCols') ?? rows);
     return kernel && { ...withGradient, kernel };
   }
   const filter = asArray(found.get('filter'));

@@ -17,6 +17,8 @@ export interface WrongResultRequest {
   readonly layer: ConvLayer | PoolLayer;
   readonly values: readonly OwnValue[];
   readonly names: Partial<Names>;
+  /** Variables to which the user's program assigns the results. */
+  readonly assigned?: readonly string[];
   readonly layout: 'NHWC' | 'NCHW';
 }
 
@@ -38,12 +40,12 @@ export function nameWrongResult(request: WrongResultRequest): Message[] {
 function explains(
   wrong: WrongLayer,
   layerCase: LayerCase,
-  { layer, values, names, layout }: WrongResultRequest,
+  { layer, values, names, assigned, layout }: WrongResultRequest,
 ): boolean {
   const results = resultsOf(wrong, layerCase);
   if (!results) return false;
   try {
-    const { subject } = compareResult({ layer, results, values, names, layout });
+    const { subject } = compareResult({ layer, results, values, names, layout, ...(assigned && { assigned }) });
     const { differing, total } = new Comparison(subject);
     return total > 0 && differing === 0;
   } catch (error) {

@@ -70,9 +70,12 @@ export function isRead(node: SyntaxNode): boolean {
 function loopsOf(tree: PythonTree, node: SyntaxNode): Loop[] {
   const kinds = ['ForStatement', 'ComprehensionExpression', 'ArrayComprehensionExpression'];
   return tree.all(kinds, node).flatMap((loop) => {
-    const target = loop.name === 'ForStatement' ? childNodes(loop)[1] : loop.getChild('for')?.nextSibling;
-    if (!target) return [];
-    const names = target.name === 'VariableName' ? [target] : tree.all('VariableName', target);
+    const start = loop.name === 'ForStatement' ? childNodes(loop)[0] : loop.getChild('for');
+    const names: SyntaxNode[] = [];
+    // `for i, (h, w) in …` has several targets.
+    for (let at = start?.nextSibling; at && at.name !== 'in'; at = at.nextSibling) {
+      names.push(...(at.name === 'VariableName' ? [at] : tree.all('VariableName', at)));
+    }
     return names.map((name) => ({ name: tree.text(name), node: loop }));
   });
 }

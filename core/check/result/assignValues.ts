@@ -37,6 +37,8 @@ export interface AssignRequest {
   readonly inputs: readonly string[];
   /** The layout of the user's input. */
   readonly layout: 'NHWC' | 'NCHW';
+  /** Whether the user's names are known: `Z2` is then not `Z1`. */
+  readonly areNamesKnown: boolean;
 }
 
 /** Every value is compared or is listed as unused with the reason. */
@@ -85,14 +87,13 @@ type Found = { readonly target: ResultTarget } | UnusedValue;
 
 function targetOf(
   value: OwnValue,
-  { targets, inputs, layout }: AssignRequest,
+  { targets, inputs, layout, areNamesKnown }: AssignRequest,
   taken: ReadonlyMap<ResultTarget, OwnArray>,
 ): Found {
   const { name, index, quantity, array } = value;
   const label = labelOf(value);
   const plain = name === undefined ? undefined : bare(name, quantity);
-  const named =
-    plain === undefined ? undefined : targets.find(({ names }) => names.some((each) => isSame(each, plain)));
+  const named = plain === undefined ? undefined : namedTarget(plain, targets, areNamesKnown);
   if (named) return { target: named };
   if (plain !== undefined && inputs.some((each) => isSame(each, plain))) {
     return { label, reason: msg('it is an input of the layer') };
@@ -108,6 +109,11 @@ function targetOf(
     return { target: only! };
   }
   return { label, reason: msg('its shape {0} fits no result', formatShape(array.shape)) };
+}
+
+function namedTarget(name: string, targets: readonly ResultTarget[], areNamesKnown: boolean): ResultTarget | undefined {
+  const find = (wanted: string) => targets.find(({ names }) => names.some((each) => isSame(each, wanted)));
+  return find(name) ?? (areNamesKnown ? undefined : find(name.replace(/_?\d+$/, '')));
 }
 
 function whole({ array, units }: OwnValue, target: ResultTarget, layout: 'NHWC' | 'NCHW'): OwnArray {

@@ -21,6 +21,8 @@ export interface ResultRequest {
   readonly values: readonly OwnValue[];
   /** The user's names of the layer's arrays. */
   readonly names: Partial<Names>;
+  /** Variables to which the user's program assigns the results, in their order. */
+  readonly assigned?: readonly string[];
   /** The layout of the user's input. */
   readonly layout: 'NHWC' | 'NCHW';
 }
@@ -32,12 +34,18 @@ export function comparableLayer(layer: Layer): ConvLayer | PoolLayer {
 }
 
 /** Throws a LensError where none of the values is a result of the layer. */
-export function compareResult({ layer, results, values, names, layout }: ResultRequest): ComparedResult {
-  const targets = targetsOf(layer, results, names);
+export function compareResult({ layer, results, values, names, assigned = [], layout }: ResultRequest): ComparedResult {
+  const targets = targetsOf(layer, results, names).map((target, k) => withName(target, assigned[k]));
   const own = namesOf(names, usualNames(layer));
   const backward = isBackward(layer);
   const inputs = [own.x, own.w, own.b, 'A_prev', 'W', 'b', 'X', ...(backward ? [own.dZ, 'dZ', 'dA', 'Z', 'A'] : [])];
-  const { arrays, numbers, unused } = assignValues({ values, targets, inputs, layout });
+  const { arrays, numbers, unused } = assignValues({
+    values,
+    targets,
+    inputs,
+    layout,
+    areNamesKnown: assigned.length > 0,
+  });
   if (arrays.length === 0 && numbers.length === 0) throw nothingComparable(values, targets, unused);
   const geometry =
     layer.kind === 'conv'
@@ -67,6 +75,11 @@ function targetsOf(
     ...target('dW', own.dW, dW, 'dw', 'grad_weight', 'dK'),
     ...target('db', own.db, db, 'grad_bias'),
   ];
+}
+
+/** The user's own name comes first. */
+function withName(target: ResultTarget, name: string | undefined): ResultTarget {
+  return name === undefined ? target : { ...target, names: [name, ...target.names] };
 }
 
 function usualNames({ kind }: ConvLayer | PoolLayer): Pick<Names, 'z' | 'dZ'> {

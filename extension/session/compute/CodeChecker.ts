@@ -66,10 +66,7 @@ export class CodeChecker {
     const failed = (reason: string) => msg('the check failed: {0}', reason);
     try {
       return await onWorker(worker, request, {
-        result: (reply) => {
-          if (reply.type === 'failed') throw new LensError(failed(reply.reason));
-          return answer(reply);
-        },
+        result: answer,
         longest,
         tooLong: msg('the check took longer than {0} s', longest / 1000),
         failed,

@@ -135,6 +135,7 @@ function settle(
     case 'gradients':
     case 'named':
     case 'read':
+    case 'decoded':
       return reject(new LensError(msg('the computation failed: {0}', reply.type)));
   }
 }

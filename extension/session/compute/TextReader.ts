@@ -3,7 +3,7 @@
  * on a worker, which is ended when the reading is cancelled or reaches its time limit.
  */
 import { budget } from '../../../core/budget';
-import { LensError, msg } from '../../../core/message';
+import { msg } from '../../../core/message';
 import type { ParseResult } from '../../../core/read/ParseResult';
 import type { TextSource } from '../source/LensSource';
 import { readSource, rememberRead } from '../source/readSource';
@@ -50,19 +50,15 @@ export class TextReader {
     // A host that cannot start a worker reads in place.
     if (!worker) return readSource(source);
     this.busy.add(worker);
-    const failed = (reason: string) => msg('{0} could not be read: {1}', source.name, reason);
     try {
       const parsed = await onWorker(
         worker,
         { kind: 'readText', source },
         {
-          result: (reply) => {
-            if (reply.type === 'failed') throw new LensError(failed(reply.reason));
-            return reply.type === 'read' ? reply.parsed : undefined;
-          },
+          result: (reply) => (reply.type === 'read' ? reply.parsed : undefined),
           longest,
           tooLong: msg('reading {0} took longer than {1} s', source.name, longest / 1000),
-          failed,
+          failed: (reason) => msg('{0} could not be read: {1}', source.name, reason),
           token,
         },
       );

@@ -7,7 +7,8 @@ import type { GradientCheck } from '../../../core/check/gradient/checkGradients'
 import type { TracedRun } from '../../../core/check/trace/TracedRun';
 import type { LayerJob } from '../../../core/layer/job/LayerJob';
 import type { JobReply } from '../../../core/layer/job/serveJob';
-import type { ParseResult } from '../../../core/read/ParseResult';
+import type { ParsedArray, ParseResult } from '../../../core/read/ParseResult';
+import type { FileContent } from '../files/decodeFile';
 import type { TextSource } from '../source/LensSource';
 
 export interface CheckRequest {
@@ -39,7 +40,13 @@ export interface NameRequest extends MistakesRequest {
   readonly kind: 'nameMistakes';
 }
 
-export type WorkerRequest = LayerJob | CheckRequest | TraceRequest | GradientRequest | NameRequest | ReadRequest;
+export interface DecodeRequest {
+  readonly kind: 'decodeFile';
+  readonly content: FileContent;
+}
+
+export type WorkerRequest =
+  LayerJob | DecodeRequest | CheckRequest | TraceRequest | GradientRequest | NameRequest | ReadRequest;
 
 export type WorkerReply =
   | JobReply
@@ -48,4 +55,5 @@ export type WorkerReply =
   | { readonly type: 'named'; readonly mistakes: readonly Message[] }
   /** `run` is absent where the function has no steps to show. */
   | { readonly type: 'traced'; readonly run?: TracedRun }
-  | { readonly type: 'read'; readonly parsed: ParseResult };
+  | { readonly type: 'read'; readonly parsed: ParseResult }
+  | { readonly type: 'decoded'; readonly arrays: readonly ParsedArray[] };

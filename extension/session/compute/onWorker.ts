@@ -5,7 +5,7 @@ import { CancelledError, type CancelToken } from './LayerComputer';
 import type { WorkerReply, WorkerRequest } from './WorkerRequest';
 
 export interface RequestOptions<T> {
-  /** The result of a reply; undefined for one that is not the last. Throws a LensError for a failure. */
+  /** The result of a reply; undefined for one that is not the last. */
   readonly result: (reply: WorkerReply) => T | undefined;
   /** Milliseconds. */
   readonly longest: number;
@@ -13,13 +13,15 @@ export interface RequestOptions<T> {
   readonly tooLong: Message;
   readonly failed: (reason: string) => Message;
   readonly token?: CancelToken | undefined;
+  /** Buffers of the request that are moved instead of copied. */
+  readonly transfer?: readonly ArrayBuffer[];
 }
 
 /** Rejects with a LensError, and with a CancelledError as soon as the token asks for it. Then the worker must be ended. */
 export async function onWorker<T>(
   worker: ComputeWorker,
   request: WorkerRequest,
-  { result, longest, tooLong, failed, token }: RequestOptions<T>,
+  { result, longest, tooLong, failed, token, transfer = [] }: RequestOptions<T>,
 ): Promise<T> {
   let stopTimer = (): void => undefined;
   let cancelled: { dispose(): void } | undefined;
@@ -31,6 +33,8 @@ export async function onWorker<T>(
       stopTimer = () => clearTimeout(timer);
       worker.listen({
         reply: (reply) => {
+          if (reply.type === 'refused') return reject(new LensError(reply.detail, reply.field));
+          if (reply.type === 'failed') return reject(new LensError(failed(reply.reason)));
           try {
             const found = result(reply);
             if (found !== undefined) resolve(found);
@@ -40,7 +44,7 @@ export async function onWorker<T>(
         },
         failed: (reason) => reject(new LensError(failed(reason))),
       });
-      worker.send(request, []);
+      worker.send(request, transfer);
     });
   } finally {
     stopTimer();

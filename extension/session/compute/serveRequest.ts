@@ -7,6 +7,7 @@ import { traceCode } from '../../../core/check/trace/traceCode';
 import { serveJob } from '../../../core/layer/job/serveJob';
 import { LensError, msg } from '../../../core/message';
 import type { ParseResult } from '../../../core/read/ParseResult';
+import { decodeFile } from '../files/decodeFile';
 import { readSource } from '../source/readSource';
 import type { TextSource } from '../source/LensSource';
 import type { WorkerReply, WorkerRequest } from './WorkerRequest';
@@ -37,10 +38,15 @@ export function serveRequest(request: WorkerRequest, post: Post): void {
         const parsed = readInTime(request.source);
         return post({ type: 'read', parsed }, buffersOf(parsed));
       }
+      case 'decodeFile': {
+        const arrays = decodeFile(request.content);
+        return post({ type: 'decoded', arrays }, buffersOf({ arrays, calls: [] }));
+      }
       default:
         return serveJob(request, post);
     }
   } catch (error) {
+    if (error instanceof LensError) return post({ type: 'refused', detail: error.detail, field: error.field }, []);
     post({ type: 'failed', reason: error instanceof Error ? error.message : String(error) }, []);
   }
 }
@@ -54,7 +60,7 @@ function readInTime(source: TextSource): ParseResult {
 }
 
 /** Each buffer once; arrays of a call are those of the text. */
-function buffersOf({ arrays, calls }: ParseResult): ArrayBuffer[] {
+function buffersOf({ arrays, calls }: Pick<ParseResult, 'arrays' | 'calls'>): ArrayBuffer[] {
   const views = [
     ...arrays.flatMap(({ array, ranges }) => [array.data, ...(ranges ? [ranges] : [])]),
     ...calls.flatMap((call) => Object.values(call.arrays).map(({ data }) => data)),

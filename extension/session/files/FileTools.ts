@@ -2,6 +2,9 @@
 import type { Message } from '../../../core/message';
 import type { ImageHeader } from '../../../core/read/files/imageHeader';
 import type { Pixels } from '../../../core/read/files/imageArray';
+import type { ParsedArray } from '../../../core/read/ParseResult';
+import type { TextSource } from '../source/LensSource';
+import type { FileContent } from './decodeFile';
 
 export interface FileTools {
   /** The last part of the path. */
@@ -9,6 +12,10 @@ export interface FileTools {
   /** Bytes. Rejects when the file does not exist. */
   readonly size: (uri: string) => Promise<number>;
   readonly read: (uri: string) => Promise<Uint8Array>;
+  /** Rejects with a LensError that names what is wrong. The bytes may be gone afterwards. */
+  readonly decode: (content: FileContent) => Promise<readonly ParsedArray[]>;
+  /** Reads a text without blocking the host; `readSource` then has it at once. Rejects with a LensError. */
+  readonly readText: (source: TextSource) => Promise<unknown>;
   /** Rejects with a LensError when the bytes are damaged. */
   readonly decodeImage: (bytes: Uint8Array, header: ImageHeader) => Promise<Pixels>;
   /** Numbers that one file may hold. */

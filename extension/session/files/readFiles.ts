@@ -17,6 +17,7 @@ export async function readFiles(files: FileOrigin, tools: FileTools): Promise<Ar
     read.push({ file, arrays: await (alone ? readFile(uri, tools) : readNamed(uri, file, tools)) });
   }
   if (beside) {
+    await tools.readText(beside);
     const parsed = readSource(beside);
     const problem = readProblem(parsed);
     if (problem) throw new LensError(msg('{0}: {1}', beside.name, tools.translate(problem.detail)));
@@ -25,7 +26,7 @@ export async function readFiles(files: FileOrigin, tools: FileTools): Promise<Ar
   return { kind: 'arrays', name, files, arrays: distinct(read) };
 }
 
-async function readNamed(uri: string, file: string, tools: FileTools): Promise<ParsedArray[]> {
+async function readNamed(uri: string, file: string, tools: FileTools): Promise<readonly ParsedArray[]> {
   try {
     return await readFile(uri, tools);
   } catch (error) {

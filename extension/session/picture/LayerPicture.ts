@@ -28,6 +28,8 @@ export interface LayerPicture {
   readonly t: number;
   /** The user's results that are compared with the layer's. */
   readonly yours?: Yours;
+  /** Variables to which the text assigns the call's results. */
+  readonly assigned?: readonly string[];
   /** Whether the results that the text prints agree. */
   readonly printed?: Message;
   /** The layer's own steps, where `stepper` covers answers or highlights cells. */

@@ -17,6 +17,7 @@ export function nameRequest(picture: LayerPicture, source: LensSource | undefine
     layer,
     values,
     names,
+    assigned: picture.assigned ?? [],
     layout: layoutOf(picture),
     ...(code !== '' && printed !== undefined && { code, printed }),
   };

@@ -27,6 +27,7 @@ export function printedResults(
       results: tools.results(layer),
       values,
       names,
+      assigned: picture.assigned ?? [],
       layout: layoutOf(picture),
     });
     const { differing, total } = new Comparison(subject);

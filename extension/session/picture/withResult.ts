@@ -25,6 +25,7 @@ export function withResult(
     results: tools.results(layer),
     values,
     names: picture.setup.names,
+    assigned: picture.assigned ?? [],
     layout: layoutOf(picture),
   });
   const origin: ResultOrigin = {

@@ -8,6 +8,7 @@ import type { ResultTools } from '../picture/LayerOutput';
 import type { LayerPicture, Place } from '../picture/LayerPicture';
 import { openForgiving } from '../picture/openForgiving';
 import { openYours } from '../picture/openYours';
+import { assignedNames } from '../picture/assignedNames';
 import { printedResults } from '../picture/printedResults';
 import { withResult } from '../picture/withResult';
 import type { ShownScene } from '../scene/answers';
@@ -59,10 +60,11 @@ export function buildPicture(request: BuildRequest, tools: ResultTools): Built {
 
 /** A new picture of a layer, compared with the same results as the one before, else with what the text prints, and with notes. */
 export function completed(
-  opened: LayerPicture,
+  picture: LayerPicture,
   { source, result, before, scene }: Pick<BuildRequest, 'source' | 'result' | 'before' | 'scene'>,
   tools: ResultTools,
 ): LayerPicture {
+  const opened = { ...picture, assigned: assignedNames(picture, source) };
   if (result) return withNotes(withResult(opened, result, tools, before ?? 'step'), scene);
   const printed = printedResults(opened, source, tools);
   return withNotes(printed ? { ...opened, printed } : opened, scene);

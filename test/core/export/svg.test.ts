@@ -27,7 +27,7 @@ test('numbers are text with their exact value; a cell that is not computed has n
     ['Infinity', '∞'],
   ]);
   expect(svg).toContain('A&#60;prev&#62; [0, …, 1]</text>');
-  expect(count(svg, /<rect /g)).toBe(1 + 6 + 1);
+  expect(count(svg, /<rect /g)).toBe(2 + 1 + 6 + 1);
   for (const tag of ['svg', 'text', 'title']) {
     expect(count(svg, new RegExp(`<${tag}[ >]`, 'g'))).toBe(count(svg, new RegExp(`</${tag}>`, 'g')));
   }

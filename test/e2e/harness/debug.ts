@@ -1,10 +1,9 @@
 /** VS Code's debugger as the user drives it: breakpoints and steps by key, variables by the view's menu. */
-import { resolve } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
-import { workbenchAddress } from '../../../scripts/lib/workbench.mjs';
 import type { Panel } from './Panel';
 import type { Workbench } from './Workbench';
+import { withExtension } from './withExtension';
 import type { Workspace } from './workspace';
 
 /** The launch configuration that F5 starts, as a file of the workspace. */
@@ -16,14 +15,7 @@ export function launchFile(configuration: Readonly<Record<string, unknown>>): Re
 
 /** Loads the workbench again, with the test-only extension that contributes the debugger type `debugpy`. */
 export async function withDebugpy(workbench: Workbench, workspace: Workspace, file: string): Promise<void> {
-  const { origin } = new URL(workbench.page.url());
-  const address = new URL(workbenchAddress(origin, workspace.folder, workspace.path(file)));
-  const payload = JSON.parse(address.searchParams.get('payload') ?? '[]') as [string, string][];
-  const extension = resolve('test/e2e/debugger-extension').replaceAll('\\', '/');
-  payload.push(['extensionDevelopmentPath', `vscode-remote://${address.host}${extension}`]);
-  address.searchParams.set('payload', JSON.stringify(payload));
-  await workbench.page.goto(address.href);
-  await workbench.editor.locator('.view-line').first().waitFor();
+  await withExtension(workbench, workspace, file, 'debugger-extension');
 }
 
 /** Sets a breakpoint in a line, from 1. The key does nothing until VS Code has found the debuggers. */

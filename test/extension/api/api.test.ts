@@ -117,6 +117,6 @@ describe('check', () => {
     const { checks } = JSON.parse(json.stdout) as { checks: { agrees: boolean }[] };
     expect([json.status, checks[0]!.agrees]).toEqual([0, true]);
     expect(run('check', 'absent.py').status).toBe(2);
-    expect(run('render').stderr).toContain('usage: layer-lens check FILE');
+    expect(run('other').stderr).toContain('usage: layer-lens check FILE');
   });
 });

@@ -1,6 +1,7 @@
 /** Files in memory, in a folder `file:///data/`; images are decoded to what the test sets. */
 import { formatMessage } from '../../../core/message';
 import type { Pixels } from '../../../core/read/files/imageArray';
+import { decodeFile } from '../../../extension/session/files/decodeFile';
 import type { FileTools } from '../../../extension/session/files/FileTools';
 
 export class FakeFolder implements FileTools {
@@ -26,6 +27,10 @@ export class FakeFolder implements FileTools {
     this.decoded.push(mediaType);
     return this.pixels ? Promise.resolve(this.pixels) : Promise.reject(new Error('no pixels'));
   };
+
+  readonly decode: FileTools['decode'] = async (content) => Promise.resolve(decodeFile(content));
+
+  readonly readText: FileTools['readText'] = () => Promise.resolve();
 
   private content(uri: string): Promise<Uint8Array> {
     const content = this.files[this.name(uri)];

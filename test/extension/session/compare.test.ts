@@ -76,6 +76,8 @@ describe('Session: results next to pool_forward', () => {
     panel.post({ type: 'ready' });
     const notes = () => panel.layer.assumptions.map(({ message }) => formatMessage(message));
     expect(notes()).toContain('printed results agree with the layer: 3 values');
+    panel.session.update(output(`A[1, 1, 0] = ${printed(row(1, 1, 0))}\nA2[1, 1, 0] = [1. 2. 3.]`));
+    expect(notes()).toContain('printed results agree with the layer: 3 values');
     panel.session.update(output('A[1, 1, 0] = [0.5 0.25 0.125]'));
     expect(notes()).toContain('3 of 3 printed values differ from the layer: use Compare with Result');
   });

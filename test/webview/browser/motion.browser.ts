@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ready } from '../harness/PanelPage';
-import { course } from '../harness/scenes';
+import { course, seekTo } from '../harness/scenes';
 import { stepOf, usePanel } from '../harness/usePanel';
 
 const open = usePanel();
@@ -71,4 +71,23 @@ test('with reduced motion, and for a jump, nothing moves', async () => {
   await page.keyboard.press('ArrowRight');
   expect(await stepOf(page)).toBe(41);
   expect((await seen()).moving).toBe(0);
+});
+
+test('a step reads sizes before it writes: the page is laid out for it at most three times, whatever the number of maps', async () => {
+  const { page } = await open({ text: course('conv_backward'), purpose: 'conv' });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await seekTo(0.03)(page);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const layouts = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'LayoutCount')!.value;
+  };
+  const steps = 20;
+  const before = await layouts();
+  for (let step = 0; step < steps; step++) {
+    await page.locator('[data-action=forward]').evaluate((button) => (button as HTMLElement).click());
+    await ready(page);
+  }
+  expect(((await layouts()) - before) / steps).toBeLessThanOrEqual(3);
 });

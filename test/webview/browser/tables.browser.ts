@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
 import { browserFlags } from '../../e2e/harness/browser';
 import { buildPanel, openPanel, type PanelFiles } from '../harness/PanelPage';
-import { course } from '../harness/scenes';
+import { course, scenes } from '../harness/scenes';
 
 let browser: Browser;
 let files: PanelFiles;
@@ -38,5 +38,18 @@ test('every map has its table for screen readers; maps that change lose it while
   await expect.poll(() => tables(page), { timeout: 20_000 }).toBe(1);
   await play.click();
   await expect.poll(() => tables(page), { timeout: 20_000 }).toBe(maps);
+  await page.context().close();
+});
+
+test('of a large map the table has the part around the window, with exact values under their own indices', async () => {
+  const { page } = await openPanel(browser, files, { ...scenes['large']!, width: 525, height: 800 });
+  const cells = page.locator('[data-map=x] td[data-row]');
+  expect(await cells.count()).toBe(256);
+  await page.locator('[data-action=last]').click();
+  const last = page.locator('[data-map=x] td[data-row="63"][data-col="95"]');
+  const expected = Math.round(100 * Math.sin(63 / 9) * Math.cos(95 / 13)) / 100;
+  await expect.poll(() => last.textContent()).toBe(String(expected));
+  expect(await cells.count()).toBe(256);
+  expect(await page.locator('[data-map=x] tbody th').last().textContent()).toBe('63');
   await page.context().close();
 });

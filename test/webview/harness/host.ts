@@ -122,6 +122,8 @@ Object.assign(window, {
   acquireVsCodeApi: () => ({
     postMessage: (message: PanelMessage) => {
       window.posted.push(message);
+      // As in a panel, the session does not receive what the drawer of pictures does.
+      if (/^picture/.test(message.type)) return;
       if (gallery) answerGallery(message, gallery);
       else setTimeout(() => session.receive(structuredClone(message)), delay);
     },

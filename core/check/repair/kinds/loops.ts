@@ -33,6 +33,21 @@ function* ranges(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
     }
   }
   if (items.length === 2 && second && scope.text(first) === '1') yield whole(scope.text(second));
+  yield* steps(scope, list, items.length, first);
+}
+
+/** `range(0, n - f + 1)` for `range(0, n - f + 1, stride)`: the loop runs over the starts of windows. */
+function* steps(scope: FunctionScope, list: SyntaxNode, count: number, first: SyntaxNode): Iterable<Candidate> {
+  const { stride } = scope;
+  if (stride === undefined || count > 2 || (count === 1 && first.name !== 'BinaryExpression')) return;
+  const inner = scope.text(list).slice(1, -1);
+  const repaired = count === 1 ? `(0, ${inner}, ${stride})` : `(${inner}, ${stride})`;
+  yield {
+    id: 'stride-ignored',
+    detail: msg('The stride is ignored: the starts of the windows are {0} apart', stride),
+    edits: [editOf(list, repaired)],
+    cost: 1.6,
+  };
 }
 
 /** A name that is read and never bound, while another one is bound twice: `n_W = …` for `n_H = …`. */

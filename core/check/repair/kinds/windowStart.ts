@@ -57,7 +57,7 @@ function isPosition(node: SyntaxNode): boolean {
   const { parent } = node;
   if (!parent) return false;
   if (parent.name === 'BinaryExpression' && /\*|\//.test(operatorOf(parent))) return false;
-  if (isInSlice(node) || isSliceArgument(node)) return true;
+  if (isInSlice(node) || isSliceArgument(node) || isSummedIndex(node)) return true;
   const statement = statementOf(node);
   if (statement.name !== 'AssignStatement') return false;
   for (let at: SyntaxNode | null = node.parent; at && at !== statement && at.from >= statement.from; at = at.parent) {
@@ -75,6 +75,13 @@ function isSliceArgument(node: SyntaxNode): boolean {
     parent.prevSibling.to - parent.prevSibling.from === 5 &&
     node.prevSibling?.name === '('
   );
+}
+
+/** `h` in `x[h + i]`. */
+function isSummedIndex(node: SyntaxNode): boolean {
+  let at: SyntaxNode = node;
+  while (at.parent && at.parent.name === 'BinaryExpression') at = at.parent;
+  return at !== node && at.parent?.name === 'MemberExpression' && at.parent.firstChild?.from !== at.from;
 }
 
 function isInSlice(node: SyntaxNode): boolean {

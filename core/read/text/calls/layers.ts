@@ -1,11 +1,11 @@
 /** Layer calls of MATLAB, Julia and R in the course's terms. */
 import type { NdArray } from '../../../array/NdArray';
 import { toHwio, toNhwc } from '../../../layer/layout';
-import type { Pair, Sides } from '../../../layer/options';
-import type { LayerCall } from '../../ParseResult';
+import type { Conv2dOptions, Pair, Pool2dOptions, Sides } from '../../../layer/options';
+import type { CallContent, CallSite } from '../../LayerCall';
 import type { CallArguments } from './CallArguments';
 
-export type Reading = Pick<LayerCall, 'operation' | 'arrays' | 'options' | 'layout'>;
+export type Reading = CallContent<'conv_forward' | 'pool_forward'> & Pick<CallSite, 'layout'>;
 
 export type LayerTable = Readonly<Record<string, (call: CallArguments) => Reading>>;
 
@@ -92,12 +92,12 @@ function nnlibPool(call: CallArguments, mode: 'max' | 'average'): Reading {
   const x = call.array(0);
   requireRank(call, x, 4);
   const size = call.numbers(call.positional[1] ?? call.named.get('k'), []);
-  const options = { mode, kernel: reversedPair(size, call), ...juliaOptions(call, size), ties: 'first' };
+  const options = { mode, kernel: reversedPair(size, call), ...juliaOptions(call, size), ties: 'first' } as const;
   return poolReading(permuted(x, [3, 1, 0, 2]), options, 'nchw');
 }
 
 /** Julia's pairs are (width, height). */
-function juliaOptions(call: CallArguments, stride: readonly number[]): Record<string, unknown> {
+function juliaOptions(call: CallArguments, stride: readonly number[]): Conv2dOptions {
   return {
     stride: reversedPair(call.numbers(call.named.get('stride'), stride), call),
     padding: reversedPair(call.numbers(call.named.get('pad'), [0]), call),
@@ -149,7 +149,7 @@ function planarImage({ shape, data }: NdArray): NdArray {
   return { shape: [1, shape[0] ?? 1, shape[1] ?? 1, 1], data };
 }
 
-function poolReading(A_prev: NdArray, options: Record<string, unknown>, layout: LayerCall['layout']): Reading {
+function poolReading(A_prev: NdArray, options: Pool2dOptions, layout: CallSite['layout']): Reading {
   return { operation: 'pool_forward', arrays: { A_prev }, options, layout };
 }
 

@@ -77,6 +77,13 @@ describe('conv_forward, printed as the course does', () => {
     expect([comparison.differing, comparison.total]).toEqual([0, 8]);
   });
 
+  it('the variable that the program assigns is another than one with another number', () => {
+    const { values } = readOwnValues(`Z1[0, 2, 1] = [${cell(0, 2, 1)}]\nZ2[0, 2, 1] = [1. 2. 3. 4. 5. 6. 7. 8.]`);
+    const request = { layer: forward, results: { z: Z }, values, names: {}, layout: 'NHWC' as const };
+    const { subject, unused } = compareResult({ ...request, assigned: ['Z1', 'cache'] });
+    expect([new Comparison(subject).differing, unused.map(({ label }) => label)]).toEqual([0, ['Z2[0, 2, 1]']]);
+  });
+
   it('cells that are not given are neither counted nor marked', () => {
     const { comparison } = compareText(`Z[0,0,0] = [${cell(0, 0, 0)}]`, forward);
     expect([comparison.total, comparison.differing, comparison.marks]).toEqual([8, 0, []]);

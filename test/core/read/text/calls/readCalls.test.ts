@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { conv2d } from '../../../../../core/layer/conv2d';
 import { pool2d } from '../../../../../core/layer/pool2d';
-import type { Pool2dOptions } from '../../../../../core/layer/options';
+import type { NdArray } from '../../../../../core/array/NdArray';
 import { parseArrays } from '../../../../../core/read/parseArrays';
+import { arraysOfCall, type LayerCall } from '../../../../../core/read/LayerCall';
 
 const MATRICES = 'A = [1 2 3; 4 5 6; 7 8 10];\nB = [1 2; 0 -1];\n';
 const FULL = [1, 4, 7, 6, 4, 12, 14, 9, 7, 18, 21, 14, 0, -7, -8, -10];
@@ -12,13 +13,18 @@ function resultOf(text: string, languageId: string): number[] {
   const { calls, errors } = parseArrays(text, { languageId });
   expect(errors.map(({ message }) => message)).toEqual([]);
   expect(calls).toHaveLength(1);
-  const { operation, arrays, options } = calls[0]!;
-  const { A_prev, W, b } = arrays;
-  const output =
-    operation === 'conv_forward'
-      ? conv2d(A_prev!, W!, b, options)
-      : pool2d(A_prev!, options as unknown as Pool2dOptions);
-  return Array.from(output.data);
+  return Array.from(outputOf(calls[0]!).data);
+}
+
+function outputOf({ operation, arrays, options }: LayerCall): NdArray {
+  switch (operation) {
+    case 'conv_forward':
+      return conv2d(arrays.A_prev, arrays.W!, arrays.b, options);
+    case 'pool_forward':
+      return pool2d(arrays.A_prev, options);
+    default:
+      throw new Error(operation);
+  }
 }
 
 describe('MATLAB', () => {
@@ -40,7 +46,7 @@ describe('MATLAB', () => {
 
   it('a true convolution is marked as one, a correlation is not', () => {
     const optionsOf = (call: string) => parseArrays(MATRICES + call, { languageId: 'matlab' }).calls[0]!.options;
-    expect(optionsOf('C = conv2(A, B);')['kernelFlipped']).toBe(true);
+    expect(optionsOf('C = conv2(A, B);')).toMatchObject({ kernelFlipped: true });
     expect(optionsOf('C = filter2(B, A);')).not.toHaveProperty('kernelFlipped');
   });
 
@@ -71,7 +77,7 @@ describe('Julia', () => {
     expect(resultOf(`${arrays}y = NNlib.conv(x, w; pad=1, flipped=true)`, 'julia')).toEqual(correlated);
     const { calls } = parseArrays(`${arrays}y = NNlib.conv(x, w; pad=1)`, { languageId: 'julia' });
     expect(calls[0]!.options).toMatchObject({ kernelFlipped: true, padding: 1, stride: 1 });
-    expect(Array.from(calls[0]!.arrays['W']!.data)).toEqual([-1, 0, 2, 1]);
+    expect(Array.from(arraysOfCall(calls[0]!)['W']!.data)).toEqual([-1, 0, 2, 1]);
   });
 
   it('maxpool with a window of (width, height)', () => {

@@ -1,0 +1,56 @@
+/** A scene as pictures and as a page, for the command line. */
+import { packPlayerData, playerData } from '../../../core/export/player/PlayerData';
+import { playerPage, type PlayerPageParts } from '../../../core/export/player/playerPage';
+import { readScene } from '../../../core/scene/readScene';
+import { stepPictures } from '../export/sceneSteps';
+import { readRange } from '../export/stepRange';
+import { sceneLayer } from '../scene/sceneLayer';
+import { sceneState } from '../scene/sceneState';
+
+export interface RenderOptions {
+  readonly dark: boolean;
+  readonly colorMap: string;
+  readonly precision: number;
+  /** VS Code's locale. */
+  readonly language: string;
+  /** English template → translation. */
+  readonly bundle: Readonly<Record<string, string>>;
+}
+
+export interface RenderedScene {
+  readonly title: string;
+  /** The step that the scene shows. */
+  readonly step: number;
+  readonly count: number;
+  /** SVG of a step. */
+  readonly svg: (t: number) => string;
+  /** 0-based steps of `3-40`, at most 500; undefined unless the scene has them. */
+  readonly range: (text: string) => { from: number; to: number } | undefined;
+  /** A page that plays the steps. */
+  readonly page: (
+    range: { readonly from: number; readonly to: number },
+    code: Pick<PlayerPageParts, 'script' | 'styles'>,
+  ) => string;
+}
+
+/** Throws a LensError that names what is wrong with the scene. */
+export function renderScene(text: string, options: RenderOptions): RenderedScene {
+  const { language, bundle, precision, colorMap } = options;
+  const { picture, scene } = sceneLayer(readScene(text), language);
+  const { stepper, view, t: step } = picture;
+  const { title } = scene;
+  const { notes } = sceneState(scene, picture);
+  const look = { ...options, translate: (template: string) => bundle[template] ?? template };
+  const { count, draw: svg } = stepPictures(stepper, view, title, notes, look);
+  return {
+    title,
+    step,
+    count,
+    svg,
+    range: (given) => readRange(given, count, 500),
+    page: (range, code) => {
+      const data = packPlayerData(playerData(stepper, view, range, { title, notes, precision, colorMap }));
+      return playerPage({ title, language, data, bundle, ...code });
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** Decodes files without blocking the host: small ones in place, large ones on a worker of their own. */
+import { msg } from '../../../core/message';
+import type { ParsedArray } from '../../../core/read/ParseResult';
+import { decodeFile, decodesFast, type FileContent } from '../files/decodeFile';
+import type { LaunchWorker } from './ComputeWorker';
+import { onWorker } from './onWorker';
+
+/** Milliseconds. */
+const longest = 120_000;
+
+export class FileDecoder {
+  constructor(private readonly launch: LaunchWorker) {}
+
+  /** Rejects with a LensError that names what is wrong with the file. The bytes may be gone afterwards. */
+  async decode(content: FileContent): Promise<readonly ParsedArray[]> {
+    const worker = decodesFast(content) ? undefined : await this.launch();
+    if (!worker) return decodeFile(content);
+    const { file, bytes } = content;
+    // A part of a larger buffer is copied.
+    const transfer = bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer as ArrayBuffer] : [];
+    try {
+      return await onWorker(
+        worker,
+        { kind: 'decodeFile', content },
+        {
+          transfer,
+          result: (reply) => (reply.type === 'decoded' ? reply.arrays : undefined),
+          longest,
+          tooLong: msg('reading {0} took longer than {1} s', file, longest / 1000),
+          failed: (reason) => msg('{0} could not be read: {1}', file, reason),
+        },
+      );
+    } finally {
+      worker.terminate();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+// @ts-check
+// Bundles of the TypeScript sources that the command line uses, made when they are needed.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Imports a module of the extension that needs no VS Code. @param {string} entry @returns {Promise<any>} */
+export async function load(entry) {
+  const outfile = join(root, '.cache', `cli-${entry.replace(/\W+/g, '-')}.mjs`);
+  await build({ ...common(entry), outfile, platform: 'node', format: 'esm' });
+  return import(pathToFileURL(outfile).href);
+}
+
+/** The text of a bundle for a page. @param {string} entry @param {string} [globalName] */
+export async function text(entry, globalName) {
+  const { outputFiles } = await build({
+    ...common(entry),
+    write: false,
+    minify: true,
+    format: 'iife',
+    ...(globalName ? { globalName } : {}),
+  });
+  return outputFiles?.[0]?.text ?? '';
+}
+
+/** @param {string} entry @returns {import('esbuild').BuildOptions} */
+function common(entry) {
+  return { absWorkingDir: root, entryPoints: [entry], bundle: true, target: 'es2022', logLevel: 'error' };
+}

@@ -1,0 +1,85 @@
+import { decode } from 'fast-png';
+import { describe, expect, test } from 'vitest';
+import { createStepper } from '../../../core';
+import { pngBytes } from '../../../core/export/png/pngBytes';
+import { fitted } from '../../../core/export/svg/ink';
+import { mapSvg } from '../../../core/export/svg/mapSvg';
+import { stageSvg } from '../../../core/export/svg/stageSvg';
+import type { MapView } from '../../../core/step/Frame';
+
+const x = { shape: [1, 4, 5, 2], data: Float64Array.from({ length: 40 }, (_, k) => ((k * 7) % 11) - 3.5) };
+const w = { shape: [2, 2, 2, 3], data: Float64Array.from({ length: 24 }, (_, k) => (k % 5) - 1.25) };
+const view = { channel: 0, filter: 0, granularity: 'window' as const };
+const look = { title: 'a < b', count: 12, colorMap: 'lens', dark: true, precision: 2 };
+
+describe.each(['forward', 'backward'] as const)('a convolution, %s', (pass) => {
+  const stepper =
+    pass === 'forward'
+      ? createStepper({ kind: 'conv', pass, x, w, options: {} })
+      : createStepper({
+          kind: 'conv',
+          pass,
+          x,
+          w,
+          options: {},
+          dZ: { shape: [1, 3, 4, 3], data: new Float64Array(36).fill(1) },
+        });
+  const pictures = Array.from({ length: 12 }, (_, t) => stageSvg(stepper.frame(t, view), look));
+
+  test('has every map, its numbers, its sentence and its place as text', () => {
+    const svg = pictures[5]!;
+    expect(svg).toContain('a &#60; b');
+    expect(svg).toContain('step 6 / 12');
+    expect(svg).toContain('−3.50');
+    for (const title of pass === 'forward' ? ['W […, 0, 2]', 'products', 'Z [0, …, 2]'] : ['dZ', 'dW'])
+      expect(svg).toContain(title);
+    for (const tag of ['svg', 'text', 'g', 'title'])
+      expect(svg.match(new RegExp(`<${tag}[ >]`, 'g'))?.length).toBe(svg.match(new RegExp(`</${tag}>`, 'g'))?.length);
+  });
+
+  test('nothing moves from step to step', () => {
+    const places = (svg: string) =>
+      [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"[^>]*stroke="#80808040"/g)].map(([all]) =>
+        all.replace(/ fill.*/, ''),
+      );
+    const heights = new Set(pictures.map((svg) => /viewBox="([^"]+)"/.exec(svg)![1]));
+    expect(heights.size).toBe(1);
+    expect(places(pictures[0]!).length).toBeGreaterThan(20);
+    for (const svg of pictures) expect(places(svg)).toEqual(places(pictures[0]!));
+  });
+});
+
+test('a large map is one image with a pixel a cell', () => {
+  const values = Float64Array.from({ length: 80 * 90 }, (_, k) => k);
+  const map: MapView = {
+    id: 'x',
+    title: 'x',
+    rows: 80,
+    cols: 90,
+    values,
+    cells: Uint8Array.from({ length: 80 * 90 }, (_, k) => (k === 1 ? 2 : 0)),
+    scale: { kind: 'sequential', min: 0, max: 7199 },
+    boxes: [],
+    notes: [],
+  };
+  const svg = mapSvg(map, look);
+  const [, data] = /href="data:image\/png;base64,([^"]+)"/.exec(svg)!;
+  const png = decode(Buffer.from(data!, 'base64'));
+  expect([png.width, png.height, png.channels]).toEqual([90, 80, 3]);
+  expect([...png.data.slice(3, 6)]).toEqual([0x26, 0x26, 0x28]);
+  expect(svg.match(/<rect /g)!.length).toBeLessThan(10);
+});
+
+test('PNG files of every width are read by another reader', () => {
+  for (let width = 1; width < 6; width++) {
+    const rgb = Uint8Array.from({ length: width * 3 * 3 }, (_, k) => (k * 37) % 256);
+    const png = decode(pngBytes(width, 3, rgb), { checkCrc: true });
+    expect([png.width, png.height, Uint8Array.from(png.data)]).toEqual([width, 3, rgb]);
+  }
+});
+
+test('text that is too wide ends with an ellipsis; a wide character counts twice', () => {
+  expect(fitted('0123456789', 60, 10)).toBe('0123456789');
+  expect(fitted('0123456789', 36, 10)).toBe('01234…');
+  expect(fitted('一二三四五', 36, 10)).toBe('一二三…');
+});

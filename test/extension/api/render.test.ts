@@ -1,0 +1,56 @@
+/** `layer-lens render`: pictures and pages of scenes. Formats that need a browser are in test/webview/browser. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../../..');
+const scene = join(root, 'scenes/05-two-filters.layerlens.json');
+let folder: string;
+
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'layer-lens-'))));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, [join(root, 'scripts/cli/layer-lens.mjs'), 'render', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+const text = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+test('an SVG of the scene’s step, or of a chosen one, in both languages', () => {
+  const { status, stdout, stderr } = run(scene, '-o', 'a.svg');
+  expect([status, stdout, stderr]).toEqual([0, 'a.svg\n', '']);
+  expect(text('a.svg')).toContain('step 1 / 18');
+  expect(run(scene, '-o', 'b.svg', '--steps', '4', '--light', '--language', 'zh-cn').status).toBe(0);
+  expect(text('b.svg')).toContain('4 / 18');
+  expect(text('b.svg')).toContain('通道 2');
+  expect(text('b.svg')).not.toBe(text('a.svg'));
+});
+
+test('a page that plays the steps', () => {
+  expect(run(scene, '-o', 'a.html', '--steps', '1-6').status).toBe(0);
+  expect(text('a.html')).toMatch(/^<!DOCTYPE html>/);
+  expect(text('a.html').length).toBeLessThan(300_000);
+});
+
+test('what is wrong is named, and no file is left', () => {
+  writeFileSync(join(folder, 'newer.layerlens.json'), '{"version": 9}');
+  const cases: readonly (readonly [readonly string[], string])[] = [
+    [[], 'one scene is expected'],
+    [[scene], 'the output file is missing: -o FILE'],
+    [[scene, '-o', 'x.pdf'], 'x.pdf: unknown format; supported: .svg, .png, .gif, .webm, .html'],
+    [[scene, '-o', 'x.svg', '--steps', '3-40'], '--steps 3-40: the scene has steps 1 to 18'],
+    [[scene, '-o', 'x.svg', '--scale', '99'], '--scale 99: expected a number from 0.25 to 8'],
+    [[scene, '-o', 'x.svg', '--language', 'fr'], '--language fr: expected en or zh-cn'],
+    [['absent.layerlens.json', '-o', 'x.svg'], 'absent.layerlens.json: '],
+    [['newer.layerlens.json', '-o', 'x.svg'], 'the scene has version 9'],
+  ];
+  for (const [args, message] of cases) {
+    const { status, stderr } = run(...args);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+  }
+  expect(existsSync(join(folder, 'x.svg'))).toBe(false);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+});

@@ -1,0 +1,145 @@
+/** Pictures and animations from SVG pictures of one size, drawn one after the other. */
+import { GifWriter } from '../../core/export/gif/GifWriter';
+
+export type PictureFormat = 'png' | 'gif' | 'webm';
+
+export interface FrameRecorder {
+  /** Resolves when the next frame may come. */
+  add(svg: string): Promise<void>;
+  /** The whole file. */
+  finish(): Promise<Uint8Array>;
+  /** Frees what it holds; there is no file. */
+  drop(): void;
+}
+
+/** `scale`: pixels a user unit; `delay`: milliseconds of a frame. Rejects where the browser cannot write the format. */
+export function recorderFor(format: PictureFormat, scale: number, delay: number): FrameRecorder {
+  switch (format) {
+    case 'png':
+      return new PngRecorder(scale);
+    case 'gif':
+      return new GifRecorder(scale, delay);
+    case 'webm':
+      return new WebmRecorder(scale, delay);
+  }
+}
+
+class PngRecorder implements FrameRecorder {
+  private readonly canvas = document.createElement('canvas');
+
+  constructor(private readonly scale: number) {}
+
+  add(svg: string): Promise<void> {
+    return drawSvg(svg, this.canvas, this.scale, true);
+  }
+
+  async finish(): Promise<Uint8Array> {
+    const blob = await new Promise<Blob | null>((resolve) => this.canvas.toBlob(resolve, 'image/png'));
+    if (!blob) throw new Error('the canvas is too large');
+    return bytesOf(blob);
+  }
+
+  drop(): void {
+    this.canvas.width = 0;
+  }
+}
+
+class GifRecorder implements FrameRecorder {
+  private readonly canvas = document.createElement('canvas');
+  private writer: GifWriter | undefined;
+
+  constructor(
+    private readonly scale: number,
+    private readonly delay: number,
+  ) {}
+
+  async add(svg: string): Promise<void> {
+    await drawSvg(svg, this.canvas, this.scale, !this.writer);
+    const { width, height } = this.canvas;
+    this.writer ??= new GifWriter(width, height, this.delay);
+    this.writer.add(contextOf(this.canvas).getImageData(0, 0, width, height).data);
+  }
+
+  finish(): Promise<Uint8Array> {
+    if (!this.writer) throw new Error('no frame');
+    return Promise.resolve(this.writer.finish());
+  }
+
+  drop(): void {
+    this.writer = undefined;
+    this.canvas.width = 0;
+  }
+}
+
+/** Records at the speed of playing: a browser has no other way to write WebM. */
+class WebmRecorder implements FrameRecorder {
+  private readonly canvas = document.createElement('canvas');
+  private readonly chunks: Blob[] = [];
+  private recorder: MediaRecorder | undefined;
+
+  constructor(
+    private readonly scale: number,
+    private readonly delay: number,
+  ) {
+    if (!canRecordVideo()) throw new Error('this browser cannot record WebM');
+  }
+
+  async add(svg: string): Promise<void> {
+    await drawSvg(svg, this.canvas, this.scale, !this.recorder);
+    if (!this.recorder) {
+      const stream = this.canvas.captureStream(30);
+      this.recorder = new MediaRecorder(stream, { mimeType: 'video/webm', videoBitsPerSecond: 8_000_000 });
+      this.recorder.addEventListener('dataavailable', ({ data }) => this.chunks.push(data));
+      this.recorder.start();
+      // The stream sends a frame when the canvas is drawn on.
+      await drawSvg(svg, this.canvas, this.scale, false);
+    }
+    await new Promise((resolve) => setTimeout(resolve, this.delay));
+  }
+
+  async finish(): Promise<Uint8Array> {
+    const { recorder } = this;
+    if (!recorder) throw new Error('no frame');
+    const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve, { once: true }));
+    recorder.stop();
+    await stopped;
+    return bytesOf(new Blob(this.chunks));
+  }
+
+  drop(): void {
+    if (this.recorder?.state === 'recording') this.recorder.stop();
+    this.chunks.length = 0;
+  }
+}
+
+export function canRecordVideo(): boolean {
+  return typeof MediaRecorder === 'function' && MediaRecorder.isTypeSupported('video/webm');
+}
+
+/** The first picture gives the canvas its size; later ones are made to fit it. */
+async function drawSvg(svg: string, canvas: HTMLCanvasElement, scale: number, isFirst: boolean): Promise<void> {
+  const image = new Image();
+  // An object URL of an SVG would make the canvas unreadable in some browsers.
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const [width, height] = [image.naturalWidth * scale, image.naturalHeight * scale];
+  if (isFirst) Object.assign(canvas, { width: Math.round(width), height: Math.round(height) });
+  const context = contextOf(canvas);
+  const fit = Math.min(1, canvas.width / width, canvas.height / height);
+  // The rest has the picture's background.
+  context.drawImage(image, 0, 0, 1, 1, 0, 0, 1, 1);
+  const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+  context.fillStyle = `rgb(${red} ${green} ${blue})`;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, Math.round(width * fit), Math.round(height * fit));
+}
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
+  if (!context) throw new Error('no canvas');
+  return context;
+}
+
+async function bytesOf(blob: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await blob.arrayBuffer());
+}

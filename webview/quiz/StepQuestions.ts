@@ -1,0 +1,143 @@
+/** What is asked and noted at the steps, below the stage: the scene's notes, the editor of a note, and the quiz. */
+import type { LayerState, SceneState, VerdictMessage } from '../../core/panel/protocol';
+import type { CellRef, Frame } from '../../core/step/Frame';
+import type { PageDeps } from '../PageDeps';
+import { NoteEditor } from '../scene/NoteEditor';
+import { NoteView } from '../scene/NoteView';
+import type { Steps } from '../steps/Steps';
+import { QuizView } from './QuizView';
+
+export interface QuestionEvents {
+  /** Cells that are chosen as an answer, to be outlined. */
+  chosen(cells: readonly CellRef[]): void;
+  /** The scene's cell is to be pinned. */
+  pin(cell: CellRef): void;
+  /** The editor of a note was closed. */
+  closed(): void;
+}
+
+export class StepQuestions {
+  private readonly note: NoteView;
+  private readonly editor: NoteEditor;
+  private readonly quiz: QuizView;
+  private state: LayerState | undefined;
+  /** Title of the scene whose cell was pinned. */
+  private pinned: string | undefined;
+
+  constructor(
+    private readonly deps: PageDeps,
+    private readonly steps: Steps,
+    private readonly events: QuestionEvents,
+  ) {
+    this.note = new NoteView({
+      seek: (t) => steps.userSeek(t),
+      answer: (note, given) => {
+        deps.expectState();
+        deps.post({ type: 'answerNote', note, ...(given !== undefined && { given }) });
+      },
+    });
+    this.editor = new NoteEditor({
+      save: (step, note) => {
+        deps.expectState();
+        deps.post({ type: 'writeNote', generation: steps.generation, t: step, ...(note && { note }) });
+      },
+      closed: () => events.closed(),
+    });
+    this.quiz = new QuizView({
+      answer: (value, cells) => {
+        const given = { cells, ...(value !== undefined && { value }) };
+        deps.post({ type: 'answer', generation: steps.generation, t: steps.wanted, given });
+      },
+      reveal: () => this.reveal(),
+      next: () => steps.userSeek(this.nextAsked()),
+      end: () => this.setQuiz(false),
+      chosen: (cells) => events.chosen(cells),
+    });
+  }
+
+  get noteElements(): readonly HTMLElement[] {
+    return [this.editor.element, this.note.element];
+  }
+
+  get quizElement(): HTMLElement {
+    return this.quiz.element;
+  }
+
+  /** In CSS pixels. */
+  get height(): number {
+    return this.editor.element.offsetHeight + this.note.element.offsetHeight + this.quiz.element.offsetHeight;
+  }
+
+  /** Of the note of the step. */
+  get noteText(): string | undefined {
+    return this.note.shownText;
+  }
+
+  get isQuizOpen(): boolean {
+    return this.quiz.isOpen;
+  }
+
+  setState(state: LayerState, precision: number): void {
+    this.state = state;
+    // Notes may give answers of the user's own quiz away.
+    this.note.setScene(state.quiz?.by === 'user' ? undefined : state.scene);
+    this.note.setStep(this.steps.wanted);
+    this.pinOnce(state.scene);
+    this.quiz.setState(state.quiz, precision);
+  }
+
+  /** Another step is wanted. */
+  setStep(t: number): void {
+    this.note.setStep(t);
+  }
+
+  /** A step is drawn. */
+  setFrame({ t, question }: Frame): void {
+    this.quiz.setStep(t, question);
+  }
+
+  receive(verdict: VerdictMessage): void {
+    this.quiz.receive(verdict);
+  }
+
+  /** A cell was clicked; true where it is taken as an answer. */
+  take(cell: CellRef): boolean {
+    return this.quiz.take(cell);
+  }
+
+  editNote(...[step, note]: Parameters<NoteEditor['open']>): void {
+    this.editor.open(step, note);
+  }
+
+  /** Starts the user's quiz, or ends it. A comparison has none. */
+  toggleQuiz(): void {
+    if (!this.state?.yours) this.setQuiz(this.state?.quiz?.by !== 'user');
+  }
+
+  setQuiz(on: boolean): void {
+    this.deps.expectState();
+    this.deps.post({ type: 'quiz', on });
+  }
+
+  reveal(): void {
+    this.deps.post({ type: 'answer', generation: this.steps.generation, t: this.steps.wanted });
+  }
+
+  key(event: KeyboardEvent): boolean {
+    return this.quiz.key(event);
+  }
+
+  /** The next step with a question: of the scene's notes, or simply the next one. */
+  private nextAsked(): number {
+    const { wanted, count } = this.steps;
+    if (this.state?.quiz?.by !== 'scene') return Math.min(wanted + 1, Math.max(1, count) - 1);
+    const covered = this.state.scene?.notes.find(({ step, cover }) => cover && step > wanted);
+    return covered?.step ?? wanted;
+  }
+
+  /** The scene's cell is pinned when the scene opens, and not again after the user's changes. */
+  private pinOnce(scene: SceneState | undefined): void {
+    if (scene?.pin && this.pinned !== scene.title) this.events.pin(scene.pin);
+    this.pinned = scene?.title;
+  }
+}

@@ -1,0 +1,53 @@
+/** The stage, with the code below it or, where the page is wide, next to it. */
+import type { LayerState } from '../../core/panel/protocol';
+import { mapsOf } from '../../core/step/shared/stage';
+import type { Frame } from '../../core/step/Frame';
+import { CodeView } from '../code/CodeView';
+import { sharedScale } from '../heatmap/distribution';
+import type { Appearance } from '../heatmap/MapEvents';
+import { columnsOf } from '../layout/columns';
+import { el } from '../ui/el';
+import { stageRoom } from './stageRoom';
+import type { StageView } from './StageView';
+
+/** Sizes around the stage in CSS pixels. */
+export interface Surroundings {
+  /** Of the page's scrolled part. */
+  readonly width: number;
+  readonly panel: { readonly width: number; readonly height: number };
+  readonly headerHeight: number;
+  /** Height of what is shown below the stage. */
+  readonly below: number;
+}
+
+export class StageWithCode {
+  private readonly code: CodeView;
+  readonly element: HTMLElement;
+  /** All maps but the mask have one colour scale. */
+  sharesScale = false;
+
+  constructor(
+    private readonly stage: StageView,
+    copy: (text: string) => void,
+  ) {
+    this.code = new CodeView(copy);
+    this.element = el('div', { class: 'layer-body' }, stage.element, this.code.element);
+  }
+
+  setListings(listings: LayerState['listings']): void {
+    this.code.setListings(listings);
+  }
+
+  drawStage(frame: Frame, appearance: Appearance, { width, panel, headerHeight, below }: Surroundings): void {
+    const columns = columnsOf(width);
+    this.element.classList.toggle('beside', columns.code > 0);
+    this.element.style.setProperty('--code-width', `${columns.code}px`);
+    const room = stageRoom(panel, columns.stage, below, headerHeight);
+    const shared = this.sharesScale ? sharedScale(mapsOf(frame.stage)) : undefined;
+    this.stage.update(frame.stage, appearance, room, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
+  }
+
+  drawCode({ code }: Frame, precision: number): void {
+    this.code.update(code, precision);
+  }
+}
