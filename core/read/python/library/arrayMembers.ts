@@ -1,6 +1,6 @@
 /** Attributes and methods of arrays and tensors: `x.shape`, `x.mean(axis=0)`, `x.permute(0, 2, 3, 1)`. */
 import { LensError, msg } from '../../../message';
-import { sizeOf } from '../../../array/NdArray';
+import { sizeOf, stridesOf } from '../../../array/NdArray';
 import { isContiguous, type PyArray, type View } from '../array/PyArray';
 import { permuteAxes, reshapeTo } from '../array/reshaping';
 import type { Context } from '../runtime/Context';
@@ -53,7 +53,7 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
     case 'nbytes':
       return integer(itemSize(self) * sizeOf(self.shape));
     case 'strides':
-      return tuple(self.strides.map((stride) => integer(stride * itemSize(self))));
+      return tuple(stridesIn(self).map((stride) => integer(stride * itemSize(self))));
     case 'base':
     case 'flags':
     case 'ctypes':
@@ -65,6 +65,11 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
     default:
       return method(self, name);
   }
+}
+
+/** NumPy gives an array without elements the strides that it would have with extents of at least 1. */
+function stridesIn({ shape, strides }: PyArray): readonly number[] {
+  return shape.includes(0) ? stridesOf(shape.map((extent) => Math.max(1, extent))) : strides;
 }
 
 /** Methods that only tensors have; an array's attribute of that name is an error. */
