@@ -9,7 +9,7 @@ import { runQuietly } from './run.mjs';
  * 391 kB, panel 137 kB of which the toolkit and the charts are 84 kB, Chinese texts 26 kB, all else 30 kB. Nothing is
  * contained twice.
  */
-export const vsixLimit = 620_000;
+export const vsixLimit = 680_000;
 
 /** Seconds: 1980-01-02, near the earliest time of a zip archive. All entries have it, so that two builds are equal. */
 const timeOfEntries = '315619200';
