@@ -48,7 +48,9 @@ export class StatementCursor {
     const head = readHead(text.slice(this.head, literal.range[0]));
     const group = behindGroup(text, end, head.opened);
     const stop = group ?? end;
-    const tail = tailOf(text, stop, this.dialect);
+    const tail = isTransposed(text, literal.range[0], stop, this.dialect)
+      ? 'operator'
+      : tailOf(text, stop, this.dialect);
     if (tail === 'bracket' && this.dialect.tuples) {
       const second = skipBlank(text, stop, this.dialect);
       this.out.problems.push(
@@ -159,6 +161,11 @@ const OPERATOR = /^(?:[-+*/@&|^<=\\?!]|\.[A-Za-z_]|\.[-+*/^\\']|>[ \t=]*[\w.([-]
 const WORD_OPERATOR = /^(?:and|or|in|is|not|if|else|for)\b/;
 
 /** What follows a literal. */
+/** MATLAB's transpose, `[1 2; 3 4]'`, in a text that is not read as MATLAB: not the end of a quoted array. */
+function isTransposed(text: string, start: number, end: number, dialect: Dialect): boolean {
+  return !dialect.matrix && text[end] === "'" && text[end - 1] === ']' && text[start - 1] !== "'";
+}
+
 function tailOf(text: string, end: number, dialect: Dialect): 'nothing' | 'closer' | 'operator' | 'bracket' | 'words' {
   const rest = /[ \t]*([^\n\r]{0,8})/y;
   rest.lastIndex = end;

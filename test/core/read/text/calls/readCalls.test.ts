@@ -100,3 +100,63 @@ describe('R', () => {
     expect(resultOf(`${arrays}y <- nnf_max_pool2d(x, kernel_size = 2, stride = 1)`, 'r')).toEqual([4, 5, 7, 8]);
   });
 });
+
+describe('arguments that are expressions', () => {
+  it.each([
+    ['matlab', 'K = ones(2) / 4;\nC = conv2([1 2 3; 4 5 6; 7 8 9], K, "valid");', [3, 4, 6, 7]],
+    ['matlab', "C = conv2([1 2; 3 4]', -[1 0; 0 2], 'full');", [-1, -3, 0, -2, -6, -6, 0, -4, -8]],
+    ['matlab', "C = conv2(reshape(1:9, 3, 3), rot90([1 2; 3 4], 2), 'valid');", [35, 65, 45, 75]],
+    ['julia', 'x = reshape(1:16, 4, 4, 1, 1)\ny = maxpool(x, (2, 2))', [6, 8, 14, 16]],
+    [
+      'julia',
+      'x = Float32[1 2 3; 4 5 6; 7 8 10]\ny = conv(reshape(x, 3, 3, 1, 1), reshape(Float32[1 2; 0 -1], 2, 2, 1, 1); flipped=true)',
+      [1 + 2 * 2 - 5, 4 + 2 * 5 - 8, 2 + 2 * 3 - 6, 5 + 2 * 6 - 10],
+    ],
+    [
+      'r',
+      'x <- torch_tensor(array(1:9, dim = c(1, 1, 3, 3)))\nw <- torch_tensor(array(c(1, 0, 0, 2), dim = c(1, 1, 2, 2)))\ny <- nnf_conv2d(x, w)',
+      [11, 17, 14, 20].map((_, index) => [1 + 2 * 5, 4 + 2 * 8, 2 + 2 * 6, 5 + 2 * 9][index]!),
+    ],
+    ['r', 'y <- nnf_avg_pool2d(torch_ones(1, 1, 2, 2) * 3, 2)', [3]],
+  ])('%s: %s', (languageId, text, expected) => {
+    expect(resultOf(text, languageId).map((value) => value + 0)).toEqual(expected.map((value) => value + 0));
+  });
+
+  it.each([
+    ['matlab', 'C = conv2([1 2; 3 4] * [1 2; 3 4], [1 1]);'],
+    ['matlab', 'K = [1 1];\nK(1) = 2;\nL = K / 2;\nC = conv2([1 2; 3 4], L);'],
+    ['julia', 'y = maxpool(rand(4, 4, 1, 1), (2, 2))'],
+  ])('what is not certain is refused, %s: %s', (languageId, text) => {
+    expect(parseArrays(text, { languageId }).calls).toEqual([]);
+  });
+});
+
+describe('MATLAB: imfilter and dlconv', () => {
+  it('imfilter correlates; "conv" turns the kernel', () => {
+    expect(resultOf('B = imfilter([1 2 3; 4 5 6; 7 8 9], [1 2; 3 4]);', 'matlab')).toEqual([
+      37, 47, 21, 67, 77, 33, 23, 26, 9,
+    ]);
+    expect(resultOf("B = imfilter([1 2 3], [1 2 4], 'conv');", 'matlab')).toEqual([4, 11, 14]);
+    const even = "B = imfilter([1 2 3; 4 5 6; 7 8 9], [1 2; 3 4], 'conv');";
+    expect(parseArrays(even, { languageId: 'matlab' }).calls).toEqual([]);
+  });
+
+  it('dlconv on (H, W, C, N), with the bias of each filter', () => {
+    const text =
+      "X = dlarray(reshape(1:9, [3 3]), 'SSCB');\nW = reshape([1 0 0 2 1 1 1 1], [2 2 1 2]);\nY = dlconv(X, W, [0 10], 'Stride', 1);";
+    expect(resultOf(text, 'matlab')).toEqual([11, 22, 20, 34, 14, 26, 23, 38]);
+  });
+
+  it('dlconv without a format is refused', () => {
+    expect(parseArrays('Y = dlconv([1 2; 3 4], [1 1; 1 1], 0);', { languageId: 'matlab' }).calls).toEqual([]);
+  });
+});
+
+it.each([
+  ['conv <- nn_conv2d(1, 1, 3)\ny <- conv(x)', 'nn_conv2d'],
+  ['m <- keras_model_sequential() %>% layer_conv_2d(filters = 32, kernel_size = c(3, 3))', 'layer_conv_2d'],
+])('R: layers without weights are refused by name: %s', (text, callee) => {
+  expect(parseArrays(text, { languageId: 'r' }).errors.map(({ message }) => message)).toContain(
+    `the weights of ${callee} are not in the text, so its output is not known`,
+  );
+});
