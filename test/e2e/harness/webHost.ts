@@ -61,7 +61,7 @@ export async function watchWorkers(page: Page): Promise<WatchedWorkers> {
   };
 }
 
-/** Its address says nothing; its name does. */
+/** Found by its name: its address is that of a blob. */
 async function hostOf(page: Page): Promise<Worker> {
   for (const worker of page.workers()) {
     if ((await worker.evaluate(() => (globalThis as unknown as { name: string }).name)).includes('ExtensionHostWorker'))
