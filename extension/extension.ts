@@ -32,6 +32,7 @@ import { PanelRegistry } from './panel/PanelRegistry';
 import { storedPreferences } from './ports/storedPreferences';
 import { openScene, registerSceneCommands } from './scene/sceneCommands';
 import { DocumentEditor } from './source/DocumentEditor';
+import { ShapeItem } from './status/ShapeItem';
 import { TextFollower } from './source/TextFollower';
 
 export function activate(context: vscode.ExtensionContext): LayerLensApi {
@@ -75,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     registerKeyHint(panels, context.globalState),
     registerExampleCommand(),
     registerLenses(panels, preferences),
+    new ShapeItem(reader).register(),
     registerNotebooks(panels),
     registerDebugCommands(panels),
     registerClipboardCommand(panels),

@@ -20,6 +20,7 @@ import { el } from './ui/el';
 import { KeyHelp } from './ui/KeyHelp';
 import { layerKeys } from './ui/keyGroups';
 import { ExplanationView } from './words/ExplanationView';
+import { decimalsOf } from './words/decimalsOf';
 import { plainText } from './words/plainText';
 import { YoursView } from './yours/YoursView';
 
@@ -51,7 +52,10 @@ export class LayerPage {
     this.steps = new Steps(deps, {
       wanted: (t) => this.showWanted(t),
       draw: (frame, pace) => this.draw(frame, pace),
-      reached: (frame) => deps.say(plainText(frame.announcement, this.appearance?.precision ?? 2)),
+      reached: ({ announcement, stage }) => {
+        const decimals = decimalsOf(mapsOf(stage), this.appearance?.precision ?? 2);
+        deps.say(plainText(announcement, decimals));
+      },
       playing: (isPlaying) => this.timeline.setPlaying(isPlaying),
     });
     this.questions = new StepQuestions(deps, this.steps, {
@@ -256,12 +260,14 @@ export class LayerPage {
     const { appearance } = this;
     const { drawn } = this.steps;
     if (!drawn || !appearance) return;
-    this.links.setMaps(mapsOf(drawn.stage), appearance.precision, drawn.t);
+    const maps = mapsOf(drawn.stage);
+    const decimals = decimalsOf(maps, appearance.precision);
+    this.links.setMaps(maps, decimals, drawn.t);
     if (this.presentation.isOn) this.drawPresentation(drawn, appearance);
     else this.drawPage(drawn, appearance);
     this.links.mark();
     // Last: sizes are read before anything is written.
-    if (!this.presentation.isOn) this.body.drawCode(drawn, appearance.precision);
+    if (!this.presentation.isOn) this.body.drawCode(drawn, decimals);
   }
 
   private drawPresentation(drawn: Frame, appearance: Appearance): void {

@@ -27,13 +27,11 @@ export function conv2dGeometry(
   const { groups = 1, paddingMode = 'zeros' } = options;
   requireGroups(groups, inChannels, outChannels);
   if (groupChannels !== inChannels / groups) {
+    const depth = inChannels / groups;
     throw new LensError(
-      msg(
-        'the filter has {0} channels, but the input has {1} in each of {2} groups',
-        groupChannels,
-        inChannels / groups,
-        groups,
-      ),
+      groups === 1
+        ? msg('the filter has {0} channels, but the input has {1}', groupChannels, depth)
+        : msg('the filter has {0} channels, but the input has {1} in each of {2} groups', groupChannels, depth, groups),
       'filter',
     );
   }

@@ -44,11 +44,6 @@ export class FrameWindow {
 }
 
 /** Of the arrays that this frame is the first to use, in full length. */
-function numbersIn({ stage, arrays }: WireFrame): number {
-  const fresh = new Set(arrays.map(({ id }) => id));
-  let numbers = 0;
-  for (const item of stage.flatMap(({ items }) => items)) {
-    if (item.kind === 'map' && fresh.delete(item.map.array)) numbers += item.map.rows * item.map.cols;
-  }
-  return numbers;
+function numbersIn({ arrays }: WireFrame): number {
+  return arrays.reduce((sum, array) => sum + ('size' in array ? array.size : array.values.length), 0);
 }

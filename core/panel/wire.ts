@@ -1,25 +1,51 @@
 /**
- * How frames travel: each distinct array once, and an array that differs little from the one that the same map showed
+ * How frames travel: each distinct array and each unchanged part once, and an array that differs little from the one that the same map showed
  * before as that difference. The panel keeps the arrays it has and drops those that the host names.
  */
-import type { Frame, MapView, StageItem, StageRow } from '../step/Frame';
+import type { CodeState, Frame, MapView, StageItem, StageRow } from '../step/Frame';
 import { KindDecoder, KindEncoder, type WireKinds } from './wireKinds';
+import { LookDecoder, LookEncoder } from './wireLooks';
 
-export type WireMap = Omit<MapView, 'values' | 'cells' | 'picture'> & {
+/** Parts of a map that change with its steps; the others are its look. */
+type Moving = 'id' | 'boxes' | 'changes';
+type MapLook = Omit<MapView, Moving | 'values' | 'cells' | 'picture'>;
+
+export type WireMap = Pick<MapView, Moving> & {
   readonly array: number;
   readonly kinds?: WireKinds;
   readonly pictureArray?: number;
+  /** Absent: that of the map's last frame. */
+  readonly look?: MapLook;
 };
-export type WireItem = Exclude<StageItem, { kind: 'map' }> | { readonly kind: 'map'; readonly map: WireMap };
+type PlainItem = Exclude<StageItem, { kind: 'map' }>;
+/** `null`: the item that was at this place of the row in the last frame. */
+export type WireItem = PlainItem | null | { readonly kind: 'map'; readonly map: WireMap };
 
-/** A whole array, or another one (`base`) with `values` put at `indices`. */
+/** A whole array, or another one (`base`) of `size` numbers with `values` put at `indices`. */
 export type WireArray =
   | { readonly id: number; readonly values: Float64Array }
-  | { readonly id: number; readonly base: number; readonly indices: Uint32Array; readonly values: Float64Array };
+  | {
+      readonly id: number;
+      readonly base: number;
+      readonly size: number;
+      readonly indices: Uint32Array;
+      readonly values: Float64Array;
+    };
 
-export type WireRow = Omit<StageRow, 'items'> & { readonly items: readonly WireItem[] };
+export type WireRow = Omit<StageRow, 'items' | 'title'> & {
+  readonly items: readonly WireItem[];
+  /** Absent: that of the row's last frame. */
+  readonly title?: StageRow['title'];
+};
 
-export type WireFrame = Omit<Frame, 'stage'> & {
+type Variable = CodeState['variables'][number];
+type WireCode = Omit<CodeState, 'variables'> & {
+  /** Without spans: those of the last frame at this place. */
+  readonly variables: readonly (Omit<Variable, 'spans'> & Partial<Variable>)[];
+};
+
+export type WireFrame = Omit<Frame, 'stage' | 'code'> & {
+  readonly code: WireCode;
   readonly stage: readonly WireRow[];
   /** The arrays that this frame is the first to use. */
   readonly arrays: readonly WireArray[];
@@ -37,6 +63,7 @@ export class FrameEncoder {
   /** The array that each map showed last. */
   private readonly latest = new Map<string, Float64Array>();
   private readonly kinds = new KindEncoder();
+  private readonly looks = new LookEncoder();
   private next = 0;
   private kept = 0;
 
@@ -44,16 +71,34 @@ export class FrameEncoder {
 
   encode(frame: Frame): WireFrame {
     const arrays: WireArray[] = [];
-    const encodeItem = (item: StageItem): WireItem => {
-      if (item.kind !== 'map') return item;
-      const { values, cells, picture, ...rest } = item.map;
-      const array = this.numberOf(rest.id, values, arrays);
-      const kinds = cells ? { kinds: this.kinds.encode(cells) } : {};
-      const colors = picture ? { pictureArray: this.numberOf(`${rest.id} picture`, picture, arrays) } : {};
-      return { kind: 'map', map: { ...rest, array, ...kinds, ...colors } };
+    const stage = frame.stage.map(({ title, ...row }): WireRow => {
+      const items = row.items.map((item, place) =>
+        item.kind === 'map'
+          ? ({ kind: 'map', map: this.encodeMap(item.map, arrays) } as const)
+          : (this.looks.encode(`item ${row.id} ${place}`, item) ?? null),
+      );
+      const changed = this.looks.encode(`title ${row.id}`, title);
+      return { ...row, items, ...(changed && { title: changed }) };
+    });
+    const variables = frame.code.variables.map(({ line, spans }, place) => {
+      const changed = this.looks.encode(`variable ${place} ${line}`, spans);
+      return changed ? { line, spans: changed } : { line };
+    });
+    return { ...frame, code: { ...frame.code, variables }, stage, arrays, drop: this.forget() };
+  }
+
+  private encodeMap({ id, boxes, changes, ...rest }: MapView, arrays: WireArray[]): WireMap {
+    const { values, cells, picture, ...look } = rest;
+    const changed = this.looks.encode(`map ${id}`, look);
+    return {
+      id,
+      boxes,
+      array: this.numberOf(id, values, arrays),
+      ...(changes && { changes }),
+      ...(cells && { kinds: this.kinds.encode(cells) }),
+      ...(picture && { pictureArray: this.numberOf(`${id} picture`, picture, arrays) }),
+      ...(changed && { look: changed }),
     };
-    const stage = frame.stage.map((row) => ({ ...row, items: row.items.map(encodeItem) }));
-    return { ...frame, stage, arrays, drop: this.forget() };
   }
 
   private numberOf(map: string, values: Float64Array, arrays: WireArray[]): number {
@@ -68,7 +113,7 @@ export class FrameEncoder {
     const base = this.latest.get(map);
     const baseId = base && this.ids.get(base);
     const patch = base && baseId !== undefined ? difference(base, values) : undefined;
-    arrays.push(patch && baseId !== undefined ? { id, base: baseId, ...patch } : { id, values });
+    arrays.push(patch && baseId !== undefined ? { id, base: baseId, size: values.length, ...patch } : { id, values });
     this.ids.set(values, id);
     this.latest.set(map, values);
     this.kept += values.length;
@@ -94,20 +139,35 @@ export class FrameEncoder {
 export class FrameDecoder {
   private readonly arrays = new Map<number, Float64Array>();
   private readonly kinds = new KindDecoder();
+  private readonly looks = new LookDecoder();
 
   decode(wire: WireFrame): Frame {
     const { arrays, drop, ...frame } = wire;
     for (const array of arrays) this.arrays.set(array.id, this.restore(array));
-    const decodeItem = (item: WireItem): StageItem => {
-      if (item.kind !== 'map') return item;
-      const { array, kinds, pictureArray, ...rest } = item.map;
-      const cells = kinds ? { cells: this.kinds.decode(kinds) } : {};
-      const picture = pictureArray === undefined ? {} : { picture: this.stored(pictureArray) };
-      return { kind: 'map', map: { ...rest, values: this.stored(array), ...cells, ...picture } };
-    };
-    const stage = frame.stage.map((row) => ({ ...row, items: row.items.map(decodeItem) }));
+    const stage = frame.stage.map((row): StageRow => {
+      const items = row.items.map((item, place): StageItem =>
+        item?.kind === 'map'
+          ? { kind: 'map', map: this.decodeMap(item.map) }
+          : this.looks.decode<PlainItem>(`item ${row.id} ${place}`, item ?? undefined),
+      );
+      return { ...row, title: this.looks.decode(`title ${row.id}`, row.title), items };
+    });
+    const variables = frame.code.variables.map(({ line, spans }, place) => ({
+      line,
+      spans: this.looks.decode(`variable ${place} ${line}`, spans),
+    }));
     for (const id of drop) this.arrays.delete(id);
-    return { ...frame, stage };
+    return { ...frame, code: { ...frame.code, variables }, stage };
+  }
+
+  private decodeMap({ array, kinds, pictureArray, look, ...moving }: WireMap): MapView {
+    return {
+      ...this.looks.decode(`map ${moving.id}`, look),
+      ...moving,
+      values: this.stored(array),
+      ...(kinds && { cells: this.kinds.decode(kinds) }),
+      ...(pictureArray !== undefined && { picture: this.stored(pictureArray) }),
+    };
   }
 
   private restore(array: WireArray): Float64Array {

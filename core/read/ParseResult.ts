@@ -1,9 +1,11 @@
 /** What a text holds: arrays, recognised layer calls, and what could not be read, each with its place. */
 import type { NdArray } from '../array/NdArray';
 import type { Message } from '../message';
+import type { LayerCall } from './LayerCall';
+import type { TextRange } from './TextRange';
 
-/** UTF-16 offsets into the text that was read, end exclusive. */
-export type TextRange = readonly [start: number, end: number];
+export type { LayerCall, OperationName } from './LayerCall';
+export type { TextRange } from './TextRange';
 
 export interface ParsedArray {
   readonly name?: string;
@@ -25,41 +27,6 @@ export interface ParsedArray {
 
 /** What a piece of evaluated code can hold. */
 export type Value = NdArray | number | boolean | string | null | readonly Value[] | { readonly [key: string]: Value };
-
-/** The operations that a call can have, by the course's names and names like them. */
-export type OperationName =
-  | 'zero_pad'
-  | 'conv_single_step'
-  | 'conv_forward'
-  | 'conv_backward'
-  | 'conv_transpose_forward'
-  | 'conv_transpose_backward'
-  | 'pool_forward'
-  | 'pool_backward'
-  | 'create_mask_from_window'
-  | 'distribute_value'
-  | 'relu_forward'
-  | 'relu_backward';
-
-/** A call of a layer function, its arguments resolved to the course's layout and names. */
-export interface LayerCall {
-  /** As written: `pool_backward`, `F.conv2d`. */
-  readonly callee: string;
-  readonly range: TextRange;
-  readonly operation: OperationName;
-  /**
-   * Arrays by the course's names (`A_prev`, `W`, `b`, `dZ`, `dA`, `Z` of ReLU, …), in NHWC / HWIO; the filters of a transposed
-   * convolution are (f_H, f_W, n_C / groups, n_C_prev).
-   */
-  readonly arrays: Readonly<Record<string, NdArray>>;
-  /** Resolved options in the core's terms: Conv2dOptions, ConvTranspose2dOptions, Pool2dOptions, `{ pad }`, `{ shape, dz }`. */
-  readonly options: Readonly<Record<string, unknown>>;
-  /** The layout the caller's arrays had. */
-  readonly layout: 'nhwc' | 'nchw';
-  readonly notation: 'numpy' | 'pytorch' | 'tensorflow';
-  /** How the call differs from what is written: an input that was padded before, a result that is cast. */
-  readonly notes?: readonly Message[];
-}
 
 export interface ReadError {
   readonly message: string;

@@ -9,6 +9,7 @@ import { dialectOf } from './text/languages/dialectOf';
 import { readElement } from './text/scan/element';
 import { NumberSink } from './text/scan/NumberSink';
 import { problem, readError, type Problem, type ProblemKind } from './text/types/Problem';
+import { laterChanges } from './text/literals/laterChanges';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
 import { endsAsTable, readTable } from './text/tables/readTable';
 import { lineEnd, skipBlank } from './text/scan/skip';
@@ -23,10 +24,16 @@ export function parseArrays(text: string, options: ParseOptions = {}): ParseResu
   }
   const literals = readLiterals(uncommented(text, dialect), dialect);
   const read = fromLiterals(text, literals, dialect);
-  if (dialect.python === 'never') return withCalls(text, options, read);
+  if (dialect.python === 'never') return withCalls(text, options, withChanges(text, read, dialect));
   if (isExplained(literals, text)) return read;
   const evaluated = readPythonText(text, dialect, options.check ? { check: options.check } : {});
   return evaluated ? preferred(evaluated, read, literals, dialect, text) : read;
+}
+
+/** A literal is what its text shows, unless its statements change it: that is stated. */
+function withChanges(text: string, read: ParseResult, dialect: Dialect): ParseResult {
+  const changes = laterChanges(text, read.arrays, dialect);
+  return changes.length > 0 ? { ...read, errors: [...read.errors, ...changes] } : read;
 }
 
 /** Layer calls of languages other than Python, on the literals that were read. */
@@ -36,11 +43,19 @@ function withCalls(text: string, options: ParseOptions, read: ParseResult): Pars
     return arrays.length === 1 && calls.length === 0 ? arrays[0]!.array : undefined;
   };
   const used: TextRange[] = [];
-  const { calls, errors } = readCalls(text, options.languageId, { ...read, read: literal, used });
+  const { calls, errors } = readCalls(text, options.languageId, {
+    ...read,
+    read: literal,
+    used,
+    elementwise: options.languageId === 'r',
+  });
   const ranges = calls.length > 0 ? [...used, ...calls.map(({ range }) => range)] : [];
   const isArgument = ({ range: [start, end] }: ReadError): boolean =>
     ranges.some(([from, to]) => from <= start && end <= to);
-  return { ...read, calls, errors: [...errors, ...read.errors.filter((error) => !isArgument(error))] };
+  const isEmpty = ({ range: [start, end] }: ReadError): boolean =>
+    calls.length > 0 && read.arrays.length === 0 && start === 0 && end === text.length;
+  const others = read.errors.filter((error) => !isArgument(error) && !isEmpty(error));
+  return { ...read, calls, errors: [...errors, ...others] };
 }
 
 function fromLiterals(text: string, { arrays, values, problems }: Literals, dialect: Dialect): ParseResult {

@@ -1,9 +1,7 @@
-/** Hyperparameters of the text: `hparameters = {"stride": 2, "pad": 1}`, `stride = 2`, a call's own options. */
+/** Hyperparameters of the text: `hparameters = {"stride": 2, "pad": 1}`, `stride = 2`. */
 import { ownEntry } from '../ownEntry';
 import type { Value } from '../read/ParseResult';
-import type { Padding } from '../layer/options';
 import type { Choices } from './Setup';
-import { formatPadding } from './texts';
 
 const KEYS: Readonly<Record<string, string>> = {
   stride: 'stride',
@@ -29,14 +27,12 @@ const KEYS: Readonly<Record<string, string>> = {
   ties: 'ties',
   outputPadding: 'outputPadding',
   output_padding: 'outputPadding',
-  outputSize: 'outputSize',
-  kernelFlipped: 'kernelFlipped',
 };
 
 /** By field id; dictionaries are opened, the last mention wins. */
-export function hyperparameters(values: Readonly<Record<string, unknown>>): Choices {
+export function hyperparameters(values: Readonly<Record<string, Value>>): Choices {
   const found: Record<string, string> = {};
-  collect(values as Readonly<Record<string, Value>>, found, 0);
+  collect(values, found, 0);
   return found;
 }
 
@@ -54,7 +50,6 @@ function textOf(id: string, value: Value): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return value.toLowerCase();
   if (Array.isArray(value)) return value.every((each) => typeof each === 'number') ? value.join(', ') : undefined;
-  if (id === 'pad' && isDictionary(value) && 'top' in value) return formatPadding(value as unknown as Padding);
   return undefined;
 }
 

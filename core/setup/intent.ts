@@ -2,8 +2,11 @@
 import { ownEntry } from '../ownEntry';
 import { formatShape, sizeOf, zeros, type NdArray } from '../array/NdArray';
 import { msg, type Message } from '../message';
-import type { Assumption, Field } from '../panel/protocol';
-import type { LayerCall, ParseResult } from '../read/ParseResult';
+import type { Field } from '../panel/protocol';
+import { arraysOfCall, type LayerCall } from '../read/LayerCall';
+import type { ParseResult } from '../read/ParseResult';
+import type { HelperName } from '../step/Layer';
+import { callChoices } from './callChoices';
 import { hyperparameters } from './hyperparameters';
 import { readLayout } from './layout';
 import { ownName } from './ownName';
@@ -95,7 +98,7 @@ const BACKWARD: ReadonlySet<LayerCall['operation']> = new Set([
 function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field[]): Intent {
   const kind = kindOf(call);
   const window = singleWindow(call);
-  const named = Object.entries(window?.arrays ?? call.arrays);
+  const named = Object.entries(window?.arrays ?? arraysOfCall(call));
   const candidates = named.map(([name, array]): Candidate => {
     const source = parsed.arrays.findIndex((each) => each.array === array || each.array.data === array.data);
     const role = ownEntry(ROLES, name);
@@ -112,23 +115,25 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
     kind,
     backward: BACKWARD.has(call.operation),
     candidates,
-    defaults: { ...ties, ...hyperparameters(call.options), ...window?.defaults },
+    defaults: { ...ties, ...callChoices(call), ...window?.defaults },
     layout: 'nhwc',
     evidence: [
       msg('the text calls {0}', call.callee),
       ...(call.layout === 'nchw' ? [msg('{0} takes channels first', call.callee)] : []),
-      ...(call.options['kernelFlipped'] === true
+      ...('kernelFlipped' in call.options && call.options.kernelFlipped
         ? [msg('{0} is a true convolution: it turns the kernel by 180°', call.callee)]
         : []),
     ],
-    assumptions: [...(window ? [window.note] : biasNotes(call)), ...(call.notes ?? [])].map((message) => ({ message })),
+    assumptions: [...biasNotes(call), ...(call.notes ?? [])].map((message) => ({ message })),
     fields,
-    ...(window && { fixed: true }),
+    ...(window && { helper: window.helper }),
   };
 }
 
 /** The course's code indexes b as (1, 1, 1, n_C). */
-function biasNotes({ callee, arrays: { b } }: LayerCall): Message[] {
+function biasNotes(call: LayerCall): Message[] {
+  const { callee } = call;
+  const { b } = arraysOfCall(call);
   if (!b || b.shape.length === 4 || !/^conv_(?:forward|backward)$/.test(callee)) return [];
   return [msg('b has shape {0}; the code of the course needs (1, 1, 1, n_C)', formatShape(b.shape))];
 }
@@ -136,31 +141,26 @@ function biasNotes({ callee, arrays: { b } }: LayerCall): Message[] {
 /** The course's helpers look at one window: a layer whose output is one cell. */
 function singleWindow(
   call: LayerCall,
-): { arrays: Readonly<Record<string, NdArray>>; defaults: Choices; note: Assumption['message'] } | undefined {
-  const first = Object.values(call.arrays)[0];
+): { arrays: Readonly<Record<string, NdArray>>; defaults: Choices; helper: HelperName } | undefined {
   switch (call.operation) {
     case 'conv_single_step':
       return {
         arrays: call.arrays,
         defaults: { stride: '1', pad: '0' },
-        note: msg('{0} is one window of a convolution', call.callee),
+        helper: call.operation,
       };
     case 'create_mask_from_window':
-      return (
-        first && {
-          arrays: { A_prev: first, dA: ones([1, 1, 1, 1]) },
-          defaults: { mode: 'max', kernel: windowText(first.shape), stride: '1', pad: '0' },
-          note: msg('{0} is one window of max pooling, backward, with dA = 1', call.callee),
-        }
-      );
-    case 'distribute_value': {
-      const shape = call.options['shape'];
-      const extents = Array.isArray(shape) ? shape.map(Number) : (first?.shape ?? []);
-      const dz = Number(call.options['dz'] ?? first?.data[0] ?? 1);
       return {
-        arrays: { A_prev: zeros(extents), dA: { shape: [1, 1, 1, 1], data: Float64Array.of(dz) } },
-        defaults: { mode: 'average', kernel: windowText(extents), stride: '1', pad: '0' },
-        note: msg('{0} is one window of average pooling, backward; the values of A_prev play no part', call.callee),
+        arrays: { A_prev: call.arrays.x, dA: ones([1, 1, 1, 1]) },
+        defaults: { mode: 'max', kernel: windowText(call.arrays.x.shape), stride: '1', pad: '0' },
+        helper: call.operation,
+      };
+    case 'distribute_value': {
+      const { dz, shape } = call.options;
+      return {
+        arrays: { A_prev: zeros(shape), dA: { shape: [1, 1, 1, 1], data: Float64Array.of(dz) } },
+        defaults: { mode: 'average', kernel: windowText(shape), stride: '1', pad: '0' },
+        helper: call.operation,
       };
     }
     case 'zero_pad':

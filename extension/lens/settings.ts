@@ -12,6 +12,10 @@ export function showsHovers(document: vscode.TextDocument): boolean {
   return settings(document).get<boolean>('hover.enabled', true) && isLookedThrough(document);
 }
 
+export function showsShapes(document: vscode.TextDocument): boolean {
+  return settings(document).get<boolean>('statusBar.enabled', true) && isLookedThrough(document);
+}
+
 function isLookedThrough(document: vscode.TextDocument): boolean {
   if (unreadSchemes.has(document.uri.scheme)) return false;
   const kilobytes = settings(document).get<number>('codeLens.maxFileSize', 1000);

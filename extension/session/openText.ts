@@ -67,18 +67,19 @@ function layerOf(
 }
 
 /** The course's helpers have only what their call gives them. */
-function helperOf({ operation, arrays, options }: LayerCall): Pick<OpenedLayer, 'roles' | 'options'> | undefined {
-  const { a_slice_prev, W, b, x } = arrays;
-  switch (operation) {
-    case 'conv_single_step':
+function helperOf(call: LayerCall): Pick<OpenedLayer, 'roles' | 'options'> | undefined {
+  switch (call.operation) {
+    case 'conv_single_step': {
+      const { a_slice_prev, W, b } = call.arrays;
       return {
         roles: { ...role('x', a_slice_prev, 'a_slice_prev'), ...role('w', W, 'W'), ...role('b', b, 'b') },
-        options,
+        options: {},
       };
+    }
     case 'create_mask_from_window':
-      return { roles: role('x', x, 'x'), options };
+      return { roles: role('x', call.arrays.x, 'x'), options: {} };
     case 'distribute_value':
-      return { roles: {}, options };
+      return { roles: {}, options: call.options };
     default:
       return undefined;
   }

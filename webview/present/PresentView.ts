@@ -2,8 +2,10 @@
 import { msg } from '../../core/message';
 import type { LayerState } from '../../core/panel/protocol';
 import type { Frame, Span } from '../../core/step/Frame';
+import { mapsOf } from '../../core/step/shared/stage';
 import { t } from '../l10n';
 import { el, setText } from '../ui/el';
+import { decimalsOf } from '../words/decimalsOf';
 import { plainText } from '../words/plainText';
 
 /** More steps than these are shown as a bar. */
@@ -35,7 +37,8 @@ export class PresentView {
   }
 
   /** `note`: of a scene, instead of the equation. */
-  setStep({ t: step, announcement, stage, question }: Frame, note: string | undefined, precision: number): void {
+  setStep({ t: step, announcement, stage, question }: Frame, note: string | undefined, most: number): void {
+    const precision = decimalsOf(mapsOf(stage), most);
     setText(this.formula, plainText(announcement, precision));
     const equation = stage.flatMap(({ lines }) => lines)[0];
     const line: readonly Span[] = question ? [] : (equation?.spans ?? stage[0]?.aside ?? []);

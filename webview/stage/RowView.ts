@@ -4,6 +4,7 @@ import type { Appearance } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { RowFit } from '../layout/StageLayout';
 import { el } from '../ui/el';
+import { decimalsOf } from '../words/decimalsOf';
 import { LinesView, type LinesEvents } from '../words/LinesView';
 import { renderSpans } from '../words/renderSpans';
 import { LadderView } from './LadderView';
@@ -41,7 +42,8 @@ export class RowView {
   }
 
   update(row: StageRow, { items }: RowFit, appearance: Appearance): void {
-    const { precision } = appearance;
+    const maps = row.items.flatMap((item) => (item.kind === 'map' ? [item.map] : []));
+    const precision = decimalsOf(maps, appearance.precision);
     this.head.hidden = row.title.length === 0;
     this.title.replaceChildren(...renderSpans(row.title, { precision }));
     this.aside.replaceChildren(...renderSpans(row.aside, { precision }));
@@ -50,7 +52,7 @@ export class RowView {
     this.lines.update(row.lines, precision);
     row.items.forEach((item, index) => {
       const { cell, width } = items[index]!;
-      if (item.kind === 'ladder') this.ladder.update(item.ladder, appearance, cell, width);
+      if (item.kind === 'ladder') this.ladder.update(item.ladder, { ...appearance, precision }, cell, width);
     });
   }
 

@@ -74,7 +74,8 @@ const DECODERS: Readonly<Record<FileContent['kind'], (content: FileContent) => P
       maxElements,
     );
     return tensors.map((entry): ParsedArray => {
-      const { name, dtype } = entry;
+      const { name } = entry;
+      const dtype = numpyName(entry.dtype);
       // PyTorch's tensors are what such files hold: filters are OIHW.
       return { name, array: readTensor(bytes, entry), dtype, notation: 'pytorch', ...nowhere };
     });
@@ -100,6 +101,13 @@ const DECODERS: Readonly<Record<FileContent['kind'], (content: FileContent) => P
     }));
   },
 };
+
+/** NumPy's name of a type: `F32` is `float32`, `BF16` `bfloat16`. */
+function numpyName(dtype: string): string {
+  const [, kind = '', bits = ''] = /^(BF|F|I|U)(\d+)$/.exec(dtype) ?? [];
+  const names: Readonly<Record<string, string>> = { BF: 'bfloat', F: 'float', I: 'int', U: 'uint' };
+  return kind === '' ? dtype.toLowerCase() : `${names[kind]!}${bits}`;
+}
 
 /** UTF-8 unless a byte order mark announces UTF-16, as Excel writes it. */
 function decodeText(bytes: Uint8Array): string {

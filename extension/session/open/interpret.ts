@@ -120,7 +120,8 @@ function guessOf(source: TextSource, read: ParseResult, wish: Wish, choices: Cho
   );
   const unread = parsed.errors.find((error) => isUnread(error, parsed, segments));
   if (unread) return { kind: 'refused', error: new LensError(unread.detail, undefined, unread.range) };
-  if (wish === undefined && (areResults(parsed, segments) || computesElse(inputs, segments))) {
+  const results = parsed.arrays.filter(({ name }) => roleOfName(name) === 'result');
+  if (wish === undefined && (areResults(parsed, segments) || computesElse([...inputs, ...results], segments))) {
     return { kind: 'array', parsed: read };
   }
   if (inputs.length > 0 && opens(inputs, parsed, wish)) return layerOf(parsed, wish, choices);
@@ -134,11 +135,11 @@ function guessOf(source: TextSource, read: ParseResult, wish: Wish, choices: Cho
     const meaning = layerOf({ ...parsed, calls: [call], errors: [] }, wish, choices);
     return { ...meaning, defined: last.name, assumptions: [assumption] };
   }
-  const results = read.arrays.filter(({ array }) => array.shape.length > 0);
-  if (results.length > 0 || Object.values(read.values).some((value) => typeof value === 'number')) {
-    if (read.errors.length > 0 && results.length === 0) return { kind: 'refused', error: firstError(read) };
-    const filter = results.find(({ name }) => roleOfName(name) === 'w');
-    if (filter && results.every(({ name }) => roleOfName(name) === 'w' || roleOfName(name) === 'b')) {
+  const shown = read.arrays.filter(({ array }) => array.shape.length > 0);
+  if (shown.length > 0 || Object.values(read.values).some((value) => typeof value === 'number')) {
+    if (read.errors.length > 0 && shown.length === 0) return { kind: 'refused', error: firstError(read) };
+    const filter = shown.find(({ name }) => roleOfName(name) === 'w');
+    if (filter && shown.every(({ name }) => roleOfName(name) === 'w' || roleOfName(name) === 'b')) {
       const message = msg('{0} is a filter, and the text has no input for it', filter.name ?? '');
       return { kind: 'refused', error: new LensError(message, 'input', filter.range) };
     }

@@ -1,7 +1,8 @@
 /** Sets up the layer that a text means; errors have their place in the text. */
 import { formatShape } from '../../../core/array/NdArray';
 import { LensError, msg, type Message } from '../../../core/message';
-import type { LayerCall, ParseResult } from '../../../core/read/ParseResult';
+import { arraysOfCall, type LayerCall } from '../../../core/read/LayerCall';
+import type { ParseResult } from '../../../core/read/ParseResult';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, Setup, Wish } from '../../../core/setup/Setup';
 import { setUpLayer } from '../../../core/setup/setUpLayer';
@@ -16,7 +17,7 @@ export function setUpMeaning(
 ): Setup {
   if (!call) return setUpArrays(parsed, wish, choices, tools);
   const convolves = call.operation === 'conv_forward' || call.operation === 'conv_backward';
-  if (convolves && !call.arrays['W'] && choices['filterChoice'] === undefined) {
+  if (convolves && !call.arrays.W && choices['filterChoice'] === undefined) {
     throw new LensError(msg('the weights of {0} are not in the text', call.callee), 'filter', call.range);
   }
   try {
@@ -47,7 +48,9 @@ function setUpArrays(parsed: ParseResult, wish: Wish, choices: Choices, tools: T
 }
 
 /** The course's functions take arrays of 4 axes. */
-function requireAxes({ callee, arrays }: LayerCall): void {
+function requireAxes(call: LayerCall): void {
+  const { callee } = call;
+  const arrays = arraysOfCall(call);
   if (!/^(?:conv|pool)_(?:forward|backward)$/.test(callee)) return;
   for (const name of ['A_prev', 'W'] as const) {
     const array = arrays[name];
@@ -58,7 +61,9 @@ function requireAxes({ callee, arrays }: LayerCall): void {
 }
 
 /** Whether the channels of a call with channels last agree only with channels first. */
-function fitsChannelsFirst({ layout, notation, arrays: { A_prev, W } }: LayerCall): boolean {
+function fitsChannelsFirst(call: LayerCall): boolean {
+  const { layout, notation } = call;
+  const { A_prev, W } = arraysOfCall(call);
   if (layout !== 'nhwc' || notation !== 'numpy' || A_prev?.shape.length !== 4 || W?.shape.length !== 4) return false;
   return A_prev.shape[3] !== W.shape[2] && A_prev.shape[1] === W.shape[1];
 }

@@ -71,7 +71,7 @@ describe('FrameEncoder and FrameDecoder', () => {
       for (const t of [1001, 1002, 1510, 200_000]) {
         const frame = encoder.encode(stepper.frame(t, view));
         expect(numbersIn(frame)).toBeLessThanOrEqual(3 * 9);
-        expect(bytesIn(frame)).toBeLessThan(20_000);
+        expect(bytesIn(frame)).toBeLessThan(4_096);
       }
     }
   });

@@ -7,6 +7,7 @@ import { readSafetensors } from '../../../core/read/files/readSafetensors';
 import { parseArrays } from '../../../core/read/parseArrays';
 import { hyperparameters } from '../../../core/setup/hyperparameters';
 import { fileKind } from '../../../extension/session/files/fileKind';
+import type { Value } from '../../../core/read/ParseResult';
 
 const names = Object.getOwnPropertyNames(Object.prototype);
 
@@ -41,7 +42,7 @@ describe.each(names)('%s', (name) => {
       expect(arrays.map(({ array }) => [...array.data])).toEqual(arrays.map(() => [1, 2, 3, 4]));
     }
     expect(parseArrays(text, { languageId: 'python' }).arrays.map((array) => array.name)).toEqual([name]);
-    expect(hyperparameters(JSON.parse(`{"${name}": 2, "stride": 3}`) as object as Record<string, unknown>)).toEqual({
+    expect(hyperparameters(JSON.parse(`{"${name}": 2, "stride": 3}`) as object as Record<string, Value>)).toEqual({
       stride: '3',
     });
     expect(fileKind(`x.${name}`)).toBeUndefined();

@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { formatMessage, LensError } from '../../../core/message';
 import { parseArrays, type ConvLayer, type NdArray, type ParseResult, type PoolLayer } from '../../../core/index';
-import type { LayerCall } from '../../../core/read/ParseResult';
+import {
+  layerCall,
+  type ArraysOf,
+  type LayerCall,
+  type OperationName,
+  type OptionsOf,
+} from '../../../core/read/LayerCall';
 import type { Choices, Setup, Wish } from '../../../core/setup/Setup';
 import { setUpLayer } from '../../../core/setup/setUpLayer';
 
@@ -221,19 +227,12 @@ describe('what is made when nothing is selected', () => {
 
 describe('recognised calls', () => {
   const x = array([1, 4, 4, 1]);
-  const call = (
-    operation: LayerCall['operation'],
-    arrays: LayerCall['arrays'],
-    options: LayerCall['options'],
-  ): LayerCall => ({
-    callee: operation,
-    range: [0, 1],
-    operation,
-    arrays,
-    options,
-    layout: 'nhwc',
-    notation: 'numpy',
-  });
+  const call = <Operation extends OperationName>(
+    operation: Operation,
+    arrays: ArraysOf<Operation>,
+    options: OptionsOf<Operation>,
+  ): LayerCall =>
+    layerCall({ callee: operation, range: [0, 1], layout: 'nhwc', notation: 'numpy' }, operation, arrays, options);
   const parsed = (...calls: LayerCall[]): ParseResult => ({ arrays: [], calls, values: {}, errors: [] });
 
   it('pool_backward with its real arguments', () => {
@@ -265,11 +264,13 @@ describe('recognised calls', () => {
     expect((layer as ConvLayer).x.shape).toEqual([1, 4, 4, 3]);
     expect((layer as ConvLayer).w.shape).toEqual([4, 4, 3, 1]);
     expect((layer as ConvLayer).b?.shape).toEqual([1, 1, 1, 1]);
+    expect((layer as ConvLayer).helper).toBe('conv_single_step');
   });
 
   it('create_mask_from_window is max pooling backward over one window, dA = 1', () => {
     const { layer } = setUpLayer(parsed(call('create_mask_from_window', { x: array([2, 3]) }, {})), undefined);
     expect(layer).toMatchObject({ kind: 'pool', pass: 'backward', options: { mode: 'max', kernel: [2, 3] } });
+    expect((layer as PoolLayer).helper).toBe('create_mask_from_window');
     expect([...(layer as PoolLayer).dA!.data]).toEqual([1]);
   });
 

@@ -117,7 +117,7 @@ describe('kinds', () => {
   test('tensors by name, in the layout of PyTorch', async () => {
     const { arrays } = await readFiles(origin('model.safetensors'), folder);
     expect(arrays).toMatchObject([
-      { name: 'conv1.weight', dtype: 'F32', notation: 'pytorch', array: { shape: [4] } },
+      { name: 'conv1.weight', dtype: 'float32', notation: 'pytorch', array: { shape: [4] } },
       { name: 'bias', array: { shape: [2] } },
     ]);
   });

@@ -4,6 +4,7 @@ import { readSource } from '../../../extension/session/source/readSource';
 import type { Segment, Surrounding, TextSource } from '../../../extension/session/source/LensSource';
 import { keepSource, sourceOf } from '../../../extension/session/memento';
 import { courseCase } from '../../e2e/harness/course';
+import { arraysOfCall } from '../../../core/read/LayerCall';
 
 const setUp = `import numpy as np
 A_prev = np.array([[[[1.], [3.]], [[5.], [6.]], [[7.], [2.]]]])
@@ -38,7 +39,7 @@ describe('a selection that uses names from above', () => {
     expect(calls.map(({ callee }) => callee)).toEqual(['pool_backward']);
     const document = setUp + call;
     expect(document.slice(...calls[0]!.range)).toMatch(/^pool_backward\(.*\)$/);
-    expect([...calls[0]!.arrays['A_prev']!.data]).toEqual([1, 3, 5, 6, 7, 2]);
+    expect([...arraysOfCall(calls[0]!)['A_prev']!.data]).toEqual([1, 3, 5, 6, 7, 2]);
     expect(arrays.find(({ name }) => name === 'dA_prev')!.array.shape).toEqual([1, 3, 2, 1]);
   });
 
@@ -50,7 +51,7 @@ describe('a selection that uses names from above', () => {
 
   it('from other documents: the numbers come, places of other documents do not', () => {
     const { arrays, calls } = readSource(source([{ offset: 0, text: call }], [{ text: setUp }]));
-    expect([...calls[0]!.arrays['A_prev']!.data]).toEqual([1, 3, 5, 6, 7, 2]);
+    expect([...arraysOfCall(calls[0]!)['A_prev']!.data]).toEqual([1, 3, 5, 6, 7, 2]);
     expect(call.slice(...calls[0]!.range)).toMatch(/^pool_backward/);
     expect(arrays.map(({ name }) => name)).toEqual(['dA_prev']);
   });

@@ -465,3 +465,17 @@ it('a call in a function whose signature has several lines is not a call of the 
     'import torch.nn.functional as F\n\ndef forward(\n    x,\n    w,\n) -> None:\n    return F.conv2d(x, w)\n';
   expect(findLenses(text, { languageId: 'python', from: 0, to: text.length }).lenses).toEqual([]);
 });
+
+it("a transposed matrix of MATLAB is not read without its language: A = [1 2⏎3 4]'", () => {
+  const text = "A = [1 2\n3 4]'";
+  expect(openText({ text })).toMatchObject({ kind: 'refused' });
+  expect(openText({ text, languageId: 'matlab', operation: 'inspect' })).toMatchObject({
+    kind: 'array',
+    arrays: [{ shape: [2, 2], values: [1, 3, 2, 4] }],
+  });
+});
+
+it("the result of the text's own function is not the input of a guessed layer", () => {
+  const text = 'def relu(Z):\n    Z[Z < 0] = 0\n    return Z\nZ = np.array([[1., -1.], [2., -2.]])\nA = relu(Z)';
+  expect(openText({ text, languageId: 'python' }).kind).toBe('array');
+});

@@ -8,8 +8,9 @@ import type { Pool2dOptions } from '../../../layer/options';
 import { zeroPad } from '../../../layer/pad2d';
 import { pool2d } from '../../../layer/pool2d';
 import { pool2dBackward } from '../../../layer/pool2dBackward';
-import { LensError, msg } from '../../../message';
+import { LensError, msg, type Message } from '../../../message';
 import { convOptionsOf, poolOptionsOf, type Hyperparameters } from '../../hparameters';
+import { isFloat } from '../array/dtype';
 import { arrayOf, publish } from '../array/PyArray';
 import type { Call, Implementation } from '../library/call/Call';
 import { toArray } from '../library/call/coerce';
@@ -71,7 +72,8 @@ function convForward(call: Call): Py {
     NdArray,
   ];
   const options = convOptionsOf(hyperparameters(call.value('hparameters'), call));
-  record(call.context, caller(call), 'conv_forward', { A_prev, W, b }, { ...options });
+  const notes = floatNotes(call.value('hparameters'));
+  record(call.context, caller(call), 'conv_forward', { A_prev, W, b }, { ...options }, notes);
   const output = outputShape(conv2dGeometry(A_prev.shape, W.shape, options));
   spendOutput(call.context, output, sizeOf(W.shape.slice(0, 3)), call.range);
   const Z = fromCore(conv2d(A_prev, W, b, options));
@@ -87,7 +89,7 @@ function convBackward(call: Call): Py {
     NdArray,
   ];
   const options = convOptionsOf(hyperparameters(hparameters, call));
-  record(call.context, caller(call), 'conv_backward', { dZ, A_prev, W, b }, { ...options });
+  record(call.context, caller(call), 'conv_backward', { dZ, A_prev, W, b }, { ...options }, floatNotes(hparameters));
   const output = outputShape(conv2dGeometry(A_prev.shape, W.shape, options));
   spendOutput(call.context, output, 2 * sizeOf(W.shape.slice(0, 3)), call.range);
   call.context.allocate(A_prev.shape, call.range);
@@ -98,7 +100,7 @@ function convBackward(call: Call): Py {
 function poolForward(call: Call): Py {
   const A_prev = publish(call.array('A_prev'), call.context);
   const options = poolOptionsOf(hyperparameters(call.value('hparameters'), call), call.text('mode', 'max'));
-  record(call.context, caller(call), 'pool_forward', { A_prev }, { ...options });
+  record(call.context, caller(call), 'pool_forward', { A_prev }, { ...options }, floatNotes(call.value('hparameters')));
   spendWindows(call, A_prev, options);
   const A = fromCore(pool2d(A_prev, options));
   return tuple([A, tuple(['A_prev', 'hparameters'].map((name) => call.value(name)))]);
@@ -109,7 +111,7 @@ function poolBackward(call: Call): Py {
   const [first, hparameters] = cacheItems(call, 2) as [Py, Py];
   const A_prev = publish(toArray(first, call.context), call.context);
   const options = poolOptionsOf(hyperparameters(hparameters, call), call.text('mode', 'max'));
-  record(call.context, caller(call), 'pool_backward', { dA, A_prev }, { ...options });
+  record(call.context, caller(call), 'pool_backward', { dA, A_prev }, { ...options }, floatNotes(hparameters));
   spendWindows(call, A_prev, options);
   call.context.allocate(A_prev.shape, call.range);
   return fromCore(pool2dBackward(dA, A_prev, options));
@@ -136,6 +138,21 @@ function distribute(call: Call): Py {
     throw new LensError(msg('distribute_value needs the two extents of a window, not {0}', extents.length));
   call.context.allocate(extents, call.range);
   return fromCore(distributeValue(dz, extents as [number, number]));
+}
+
+/** The course's code slices with these numbers: a float raises a TypeError there. */
+function floatNotes(value: Py): readonly Message[] {
+  if (value.kind !== 'dictionary') return [];
+  return [...value.entries]
+    .filter(([, each]) => each.kind === 'number' && isFloat(each.dtype))
+    .map(([key, each]) =>
+      msg('{0} is the float {1}; slices with it raise a TypeError in Python', String(key), floatText(each)),
+    );
+}
+
+function floatText(value: Py): string {
+  const text = describe(value);
+  return /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
 
 function hyperparameters(value: Py, call: Call): Hyperparameters {

@@ -5,7 +5,16 @@ import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../layer/geom
 import type { Conv2dOptions, Pool2dOptions } from '../../../layer/options';
 import { pool2d } from '../../../layer/pool2d';
 import { LensError, msg } from '../../../message';
-import type { LayerCall, TextRange } from '../../ParseResult';
+import {
+  layerCall,
+  type ArraysOf,
+  type CallSite,
+  type ConvCallOptions,
+  type LayerCall,
+  type OperationName,
+  type OptionsOf,
+} from '../../LayerCall';
+import type { TextRange } from '../../TextRange';
 import { publish, type PyArray } from '../array/PyArray';
 import type { Context } from '../runtime/Context';
 import { UNKNOWN } from '../value/constructors';
@@ -19,7 +28,7 @@ export interface ConvRequest {
   readonly bias: PyArray | undefined;
   readonly options: Conv2dOptions;
   /** What is known of a filter that is absent. */
-  readonly shape?: Readonly<Record<string, unknown>>;
+  readonly shape?: Pick<ConvCallOptions, 'kernel' | 'filters'>;
   /** `filter` is the caller's kernel turned by 180°: a true convolution. */
   readonly kernelFlipped?: boolean;
   readonly notes?: LayerCall['notes'];
@@ -63,17 +72,17 @@ export function pool(
   });
 }
 
-export function record(
+export function record<Operation extends OperationName>(
   context: Context,
   { callee, range, layout, written = layout, notation }: Caller,
-  operation: LayerCall['operation'],
-  arrays: LayerCall['arrays'],
-  options: LayerCall['options'],
+  operation: Operation,
+  arrays: ArraysOf<Operation>,
+  options: OptionsOf<Operation>,
   notes: LayerCall['notes'] = [],
 ): void {
   context.spend(1, range);
-  const call = { callee, range, operation, arrays, options, layout: written, notation };
-  context.calls.push(notes.length > 0 ? { ...call, notes } : call);
+  const site: CallSite = { callee, range, layout: written, notation, ...(notes.length > 0 && { notes }) };
+  context.calls.push(layerCall(site, operation, arrays, options));
 }
 
 /** Counts a layer's products before it runs. */

@@ -1,7 +1,10 @@
 /** PyTorch's convolution and pooling: NCHW images, OIHW filters, ties to the first maximum, padding counted in averages. */
+import { formatShape } from '../../../array/NdArray';
 import { toPair } from '../../../layer/axis';
 import type { Conv2dOptions, ConvTranspose2dOptions, PaddingMode, Pool2dOptions } from '../../../layer/options';
 import { tapeOf } from '../autograd/Tape';
+import { LensError, msg } from '../../../message';
+import type { PyArray } from '../array/PyArray';
 import { type Call, type Implementation, onInput } from '../library/call/Call';
 import { relu } from '../library/torchMethods';
 import { initialWeights, warnOfArbitrary } from '../library/torchRandom';
@@ -25,7 +28,7 @@ export const FUNCTIONAL: Table = {
   conv2d: [
     'input weight bias? stride? padding? dilation? groups?',
     (call) => {
-      const bias = call.lacks('bias') ? undefined : call.array('bias');
+      const bias = biasOf(call);
       const request = { input: call.array('input'), filter: call.array('weight'), bias, options: convOptions(call) };
       return placedAt(call.range, () => tapedConvolve(request, torchCaller(call), call.context));
     },
@@ -35,7 +38,7 @@ export const FUNCTIONAL: Table = {
   conv_transpose2d: [
     'input weight bias? stride? padding? output_padding? groups? dilation?',
     (call) => {
-      const bias = call.lacks('bias') ? undefined : call.array('bias');
+      const bias = biasOf(call);
       const options = transposeOptions(call);
       const request = { input: call.array('input'), filter: call.array('weight'), bias, options };
       return placedAt(call.range, () => transposeConvolve(request, torchCaller(call), call.context));
@@ -80,6 +83,18 @@ export const MODULES: Table = {
   MaxPool2d: [MAX, (call) => pooling(call, maxOptions(call))],
   AvgPool2d: [AVERAGE, (call) => pooling(call, averageOptions(call))],
 };
+
+/** One number a filter, in one axis; PyTorch refuses other shapes. */
+function biasOf(call: Call): PyArray | undefined {
+  if (call.lacks('bias')) return undefined;
+  const bias = call.array('bias');
+  if (bias.shape.length === 1) return bias;
+  throw new LensError(
+    msg('{0}: the bias must have one axis, not shape {1}', call.callee, formatShape(bias.shape)),
+    'bias',
+    call.range,
+  );
+}
 
 function convolution(call: Call): LayerObject {
   const options = convOptions(call);

@@ -1,7 +1,11 @@
 /** The arguments of one call of MATLAB, Julia or R, as far as they are literals or names of literals. */
-import { sizeOf, type NdArray } from '../../../array/NdArray';
+import type { NdArray } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { ParsedArray, TextRange, Value } from '../../ParseResult';
+import { evaluateExpression } from './expressions';
+
+/** Definitions of names that are followed: `K = S / 4`, `S = [1 2; 3 4]`. */
+const MAX_DEFINITIONS = 10;
 
 export interface Argument {
   readonly text: string;
@@ -13,6 +17,8 @@ export interface Literals {
   readonly values: Readonly<Record<string, Value>>;
   /** Reads a text that is one array literal. */
   readonly read: (text: string) => NdArray | undefined;
+  /** R's products and quotients of arrays go by elements. */
+  readonly elementwise: boolean;
   /** Gets the ranges of literals that calls use although they are not variables. */
   readonly used: TextRange[];
 }
@@ -59,6 +65,11 @@ export class CallArguments {
     return new LensError(msg('{0} of {1} is not supported', option, this.callee), undefined, this.range);
   }
 
+  withoutWeights(): LensError {
+    const detail = msg('the weights of {0} are not in the text, so its output is not known', this.callee);
+    return new LensError(detail, 'filter', this.range);
+  }
+
   private unknown(argument: Argument | undefined): LensError {
     return new LensError(
       msg('the argument {0} of {1} is not known', argument?.text ?? '', this.callee),
@@ -68,20 +79,31 @@ export class CallArguments {
   }
 
   private findArray(argument: Argument | undefined): NdArray | undefined {
-    if (!argument) return undefined;
-    const { arrays, read } = this.literals;
-    const source = withoutConversion(argument.text);
-    if (!/^[A-Za-z_]\w*$/.test(source)) return reshaped(source, read) ?? read(source);
-    const named = arrays.filter(({ name, range }) => name === source && range[1] <= this.range[0]).at(-1);
-    if (named) return this.isChanged(source, named.range[1]) ? undefined : named.array;
-    const definition = this.definitionOf(source);
-    if (definition === undefined) return undefined;
-    const literal = withoutConversion(definition);
-    return reshaped(literal, read) ?? read(literal);
+    return argument && this.evaluate(argument.text, 0);
+  }
+
+  /** `depth`: definitions that are followed. */
+  private evaluate(text: string, depth: number): NdArray | undefined {
+    const { read, elementwise } = this.literals;
+    return evaluateExpression(text, {
+      literal: read,
+      elementwise,
+      lookUp: (name) => (depth < MAX_DEFINITIONS ? this.valueOf(name, depth) : undefined),
+    });
+  }
+
+  private valueOf(name: string, depth: number): NdArray | undefined {
+    const named = this.literals.arrays.filter((each) => each.name === name && each.range[1] <= this.range[0]).at(-1);
+    const definition = this.definitionOf(name);
+    if (named && (!definition || definition.end <= named.range[1] + 1)) {
+      return this.isChanged(name, named.range[1]) ? undefined : named.array;
+    }
+    if (!definition || this.isChanged(name, definition.end)) return undefined;
+    return this.evaluate(definition.text, depth + 1);
   }
 
   /** The right-hand side of the last assignment to a name before the call. */
-  private definitionOf(name: string): string | undefined {
+  private definitionOf(name: string): { readonly text: string; readonly end: number } | undefined {
     const before = this.text.slice(0, this.range[0]);
     const last = [...before.matchAll(new RegExp(`(?:^|[\\n;])[ \\t]*${name}[ \\t]*(?:=(?!=)|<-)[ \\t]*`, 'g'))].at(-1);
     if (!last) return undefined;
@@ -93,7 +115,7 @@ export class CallArguments {
       else if (')]}'.includes(character)) depth -= 1;
       else if (depth === 0 && (character === ';' || character === '\n')) {
         this.literals.used.push([from, at]);
-        return before.slice(from, at).trim();
+        return { text: withoutComment(before.slice(from, at)), end: at };
       }
     }
     return undefined;
@@ -106,28 +128,6 @@ export class CallArguments {
   }
 }
 
-/** `dlarray(X, 'SS')` and other conversions that keep the values. */
-function withoutConversion(text: string): string {
-  const inner = /^(?:single|double|dlarray|gpuArray|torch_tensor|Float32\.)\(([^]*)\)$/.exec(text)?.[1];
-  return inner === undefined ? text : inner.replace(/,\s*["']\w+["']\s*$/, '').trim();
-}
-
-/** `reshape([…], 3, 3, 1, 1)` of a vector: the first axis varies fastest. */
-function reshaped(text: string, read: Literals['read']): NdArray | undefined {
-  const [, literal, extents] = /^reshape\(([^]*?\])\s*,\s*\(?([\d,\s]+)\)?\)$/.exec(text) ?? [];
-  const vector = literal === undefined ? undefined : read(literal);
-  const shape = extents?.split(',').map(Number) ?? [];
-  if (!vector || vector.shape.filter((extent) => extent > 1).length > 1) return undefined;
-  if (sizeOf(shape) !== vector.data.length) return undefined;
-  const data = vector.data.slice();
-  const index = shape.map(() => 0);
-  for (const value of vector.data) {
-    data[index.reduce((place, each, axis) => place * shape[axis]! + each, 0)] = value;
-    for (let axis = 0; axis < index.length; axis++) {
-      index[axis]! += 1;
-      if (index[axis]! < shape[axis]!) break;
-      index[axis] = 0;
-    }
-  }
-  return { shape, data };
+function withoutComment(text: string): string {
+  return text.replace(/[%#][^'"\n]*$/, '').trim();
 }

@@ -1,11 +1,12 @@
 /** Layer calls of MATLAB, Julia and R in the course's terms. */
 import type { NdArray } from '../../../array/NdArray';
 import { toHwio, toNhwc } from '../../../layer/layout';
-import type { Pair, Sides } from '../../../layer/options';
-import type { LayerCall } from '../../ParseResult';
+import type { Conv2dOptions, Pair, Pool2dOptions, Sides } from '../../../layer/options';
+import type { CallContent, CallSite } from '../../LayerCall';
 import type { CallArguments } from './CallArguments';
+import { labelsOf } from './functions';
 
-export type Reading = Pick<LayerCall, 'operation' | 'arrays' | 'options' | 'layout'>;
+export type Reading = CallContent<'conv_forward' | 'pool_forward'> & Pick<CallSite, 'layout'>;
 
 export type LayerTable = Readonly<Record<string, (call: CallArguments) => Reading>>;
 
@@ -16,6 +17,8 @@ export type LayerTable = Readonly<Record<string, (call: CallArguments) => Readin
 export const MATLAB: LayerTable = {
   conv2: (call) => matlabConv(call, call.array(0), call.array(1), true, 'full'),
   filter2: (call) => matlabConv(call, call.array(1), call.array(0), false, 'same'),
+  imfilter,
+  dlconv,
   maxpool: (call) => matlabPool(call, 'max'),
   avgpool: (call) => matlabPool(call, 'average'),
 };
@@ -40,6 +43,14 @@ export const R: LayerTable = {
   torch_conv2d: torchConv,
   nnf_max_pool2d: (call) => torchPool(call, 'max'),
   nnf_avg_pool2d: (call) => torchPool(call, 'average'),
+  ...Object.fromEntries(
+    ['nn_conv2d', 'nn_conv_transpose2d', 'layer_conv_2d'].map((name): [string, (call: CallArguments) => Reading] => [
+      name,
+      (call) => {
+        throw call.withoutWeights();
+      },
+    ]),
+  ),
 };
 
 function matlabConv(call: CallArguments, image: NdArray, kernel: NdArray, flip: boolean, usual: string): Reading {
@@ -59,6 +70,54 @@ function matlabConv(call: CallArguments, image: NdArray, kernel: NdArray, flip: 
     default:
       throw call.unsupported(shape);
   }
+}
+
+/** Correlates by default; the borders are zeros. */
+function imfilter(call: CallArguments): Reading {
+  const words = call.positional.slice(2).map((argument) => call.word(argument)!);
+  const other = words.find((word) => !/^(?:corr|conv|same|full)$/.test(word));
+  if (other !== undefined) throw call.unsupported(other);
+  const [image, kernel] = [call.array(0), call.array(1)];
+  requireRank(call, image, 2);
+  const [rows, cols] = requireRank(call, kernel, 2) as [number, number];
+  const flip = words.includes('conv');
+  if (words.includes('full')) return planar(image, kernel, fullSides(kernel), flip);
+  if (flip && (rows % 2 === 0 || cols % 2 === 0)) throw call.unsupported('conv with a kernel of even size');
+  // The origin of a kernel is its element floor((size + 1) / 2).
+  const [top, left] = [(rows - 1) >> 1, (cols - 1) >> 1];
+  return planar(image, kernel, { top, bottom: rows - 1 - top, left, right: cols - 1 - left }, flip);
+}
+
+/** On (H, W, C, N), as `dlarray(X, 'SSCB')` or with 'DataFormat'; a correlation. */
+function dlconv(call: CallArguments): Reading {
+  const [x, w] = [call.array(0), call.array(1)];
+  const format = call.word(call.named.get('dataformat'))?.toUpperCase() ?? labelsOf(x)?.toUpperCase();
+  if (format === undefined || !/^SS(?:CB?)?$/.test(format))
+    throw call.unsupported(format ?? 'a dlarray without format');
+  const [image, filters] = [x, w].map((array) => ({
+    data: array.data,
+    shape: [...array.shape, 1, 1, 1, 1].slice(0, 4),
+  }));
+  if (x.shape.length > 4 || w.shape.length > 4) throw call.unsupported(`shape ${w.shape.join(' × ')}`);
+  const bias = call.positional[2] ? call.array(2) : undefined;
+  const filtersCount = filters!.shape[3]!;
+  const padding = call.named.get('padding');
+  const same = padding !== undefined && /^["']same["']$/.test(padding.text);
+  const values = bias && bias.data.length === 1 ? new Float64Array(filtersCount).fill(bias.data[0]!) : bias?.data;
+  return {
+    operation: 'conv_forward',
+    arrays: {
+      A_prev: permuted(image!, [3, 0, 1, 2]),
+      W: filters!,
+      ...(values?.some((value) => value !== 0) && { b: { shape: [1, 1, 1, values.length], data: values } }),
+    },
+    options: {
+      stride: pair(call.numbers(call.named.get('stride'), [1]), call),
+      padding: same ? 'same_upper' : pair(call.numbers(padding, [0]), call),
+      dilation: pair(call.numbers(call.named.get('dilationfactor'), [1]), call),
+    },
+    layout: 'nhwc',
+  };
 }
 
 /** On a matrix, or `dlarray(X, 'SS')`. */
@@ -92,12 +151,12 @@ function nnlibPool(call: CallArguments, mode: 'max' | 'average'): Reading {
   const x = call.array(0);
   requireRank(call, x, 4);
   const size = call.numbers(call.positional[1] ?? call.named.get('k'), []);
-  const options = { mode, kernel: reversedPair(size, call), ...juliaOptions(call, size), ties: 'first' };
+  const options = { mode, kernel: reversedPair(size, call), ...juliaOptions(call, size), ties: 'first' } as const;
   return poolReading(permuted(x, [3, 1, 0, 2]), options, 'nchw');
 }
 
 /** Julia's pairs are (width, height). */
-function juliaOptions(call: CallArguments, stride: readonly number[]): Record<string, unknown> {
+function juliaOptions(call: CallArguments, stride: readonly number[]): Conv2dOptions {
   return {
     stride: reversedPair(call.numbers(call.named.get('stride'), stride), call),
     padding: reversedPair(call.numbers(call.named.get('pad'), [0]), call),
@@ -149,7 +208,7 @@ function planarImage({ shape, data }: NdArray): NdArray {
   return { shape: [1, shape[0] ?? 1, shape[1] ?? 1, 1], data };
 }
 
-function poolReading(A_prev: NdArray, options: Record<string, unknown>, layout: LayerCall['layout']): Reading {
+function poolReading(A_prev: NdArray, options: Pool2dOptions, layout: CallSite['layout']): Reading {
   return { operation: 'pool_forward', arrays: { A_prev }, options, layout };
 }
 

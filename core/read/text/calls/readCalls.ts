@@ -20,7 +20,7 @@ export function readCalls(text: string, languageId: string | undefined, literals
   const calls: LayerCall[] = [];
   const errors: ReadError[] = [];
   if (!table) return { calls, errors };
-  for (const { callee, open } of callees(text, table)) {
+  for (const { callee, open } of callees(text, table, /^(?:matlab|octave)$/.test(languageId!) ? /[%#]/ : /#/)) {
     const range: TextRange = [open - callee.length, endOfCall(text, open)];
     try {
       const args = argumentsOf(text, callee, range, open, literals);
@@ -33,12 +33,12 @@ export function readCalls(text: string, languageId: string | undefined, literals
   return { calls, errors };
 }
 
-function callees(text: string, table: LayerTable): { callee: string; open: number }[] {
+function callees(text: string, table: LayerTable, comment: RegExp): { callee: string; open: number }[] {
   const found: { callee: string; open: number }[] = [];
   for (const match of text.matchAll(/(?<![\w.])([A-Za-z_][\w.]*)\(/g)) {
     const [, callee = ''] = match;
     const line = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index);
-    const code = !/[%#]/.test(line) && !/\bfunction\b/.test(line);
+    const code = !comment.test(line) && !/\bfunction\b/.test(line);
     if (code && Object.hasOwn(table, callee)) found.push({ callee, open: match.index + callee.length });
   }
   return found;
@@ -49,7 +49,7 @@ function argumentsOf(text: string, callee: string, range: TextRange, open: numbe
   const named = new Map<string, Argument>();
   let key: string | undefined;
   for (const argument of splitArguments(text, open + 1, range[1] - 1)) {
-    const word = /^["'](Stride|Padding|DilationFactor)["']$/i.exec(argument.text)?.[1];
+    const word = /^["'](Stride|Padding|DilationFactor|DataFormat)["']$/i.exec(argument.text)?.[1];
     const [, name, value] = /^([A-Za-z_]\w*)\s*=\s*(?!=)([^]*)$/.exec(argument.text) ?? [];
     if (key !== undefined) {
       named.set(key, argument);

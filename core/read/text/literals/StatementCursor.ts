@@ -48,7 +48,9 @@ export class StatementCursor {
     const head = readHead(text.slice(this.head, literal.range[0]));
     const group = behindGroup(text, end, head.opened);
     const stop = group ?? end;
-    const tail = tailOf(text, stop, this.dialect);
+    const tail = isTransposed(text, literal.range[0], stop, this.dialect)
+      ? 'operator'
+      : tailOf(text, stop, this.dialect);
     if (tail === 'bracket' && this.dialect.tuples) {
       const second = skipBlank(text, stop, this.dialect);
       this.out.problems.push(
@@ -66,7 +68,12 @@ export class StatementCursor {
     this.track(this.at, stop);
     this.at = stop;
     if (tail === 'operator' || head.use === 'operand') this.passExpression(literal.range[0], head.kind === 'prose');
-    else if (head.use === 'argument' || group === undefined || /\([^{]*$/.test(this.outer)) this.passArgument(literal);
+    else if (
+      head.use === 'argument' ||
+      group === undefined ||
+      this.outer.lastIndexOf('(') > this.outer.lastIndexOf('{')
+    )
+      this.passArgument(literal);
     else if (constructed || !this.dialect.guessed || (head.kind !== 'prose' && tail !== 'words')) {
       this.keep(literal, head.name);
     } else this.out.rest.push(literal.range);
@@ -154,6 +161,11 @@ const OPERATOR = /^(?:[-+*/@&|^<=\\?!]|\.[A-Za-z_]|\.[-+*/^\\']|>[ \t=]*[\w.([-]
 const WORD_OPERATOR = /^(?:and|or|in|is|not|if|else|for)\b/;
 
 /** What follows a literal. */
+/** MATLAB's transpose, `[1 2; 3 4]'`, in a text that is not read as MATLAB: not the end of a quoted array. */
+function isTransposed(text: string, start: number, end: number, dialect: Dialect): boolean {
+  return !dialect.matrix && text[end] === "'" && text[end - 1] === ']' && text[start - 1] !== "'";
+}
+
 function tailOf(text: string, end: number, dialect: Dialect): 'nothing' | 'closer' | 'operator' | 'bracket' | 'words' {
   const rest = /[ \t]*([^\n\r]{0,8})/y;
   rest.lastIndex = end;

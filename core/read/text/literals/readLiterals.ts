@@ -253,7 +253,7 @@ class LiteralReader extends StatementCursor {
     if (head.kind === 'prose') return false;
     const read = readElement(text, this.at, dialect);
     if ('detail' in read || !/^[ \t]*(?:$|[;,\n\r]|#|\/\/|%)/.test(text.slice(read.end, read.end + 40))) return false;
-    if (head.name !== undefined && head.name !== '__proto__')
+    if (head.name !== undefined && head.name !== '__proto__' && /^[^\d\W]|^\$/.test(head.name))
       this.out.values[head.name] = read.kind === 'bool' ? read.value === 1 : read.value;
     else this.out.rest.push([this.head, read.end]);
     this.at = read.end;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateCounted, evaluatePython } from '../../../../core/read/python/evaluatePython';
 import { MAX_WORK } from '../../../../core/read/python/runtime/Context';
 import type { ParsedArray } from '../../../../core';
+import { arraysOfCall } from '../../../../core/read/LayerCall';
 
 function named(text: string, name: string): ParsedArray | undefined {
   return evaluatePython(text).arrays.find((array) => array.name === name);
@@ -261,7 +262,7 @@ describe('work and memory are bounded', () => {
     const { calls, errors } = evaluatePython(
       'x = np.ones((8, 128, 128, 16))\nZ, c = conv_forward(x, np.ones((3, 3, 16, 64)), np.ones(64), {"stride": 1, "pad": 1})\n',
     );
-    expect(calls[0]!.arrays['A_prev']!.shape).toEqual([8, 128, 128, 16]);
+    expect(arraysOfCall(calls[0]!)['A_prev']!.shape).toEqual([8, 128, 128, 16]);
     expect(errors.length).toBe(1);
   });
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { evaluatePython } from '../../../../core/read/python/evaluatePython';
+import { arraysOfCall } from '../../../../core/read/LayerCall';
 
 interface Row {
   readonly code: string;
@@ -29,7 +30,9 @@ describe('the call as the course would write it', () => {
   const callOf = (code: string) => evaluatePython(`${setup}${code}\n`).calls.at(-1)!;
 
   it('F.conv2d: NCHW 2×3×5×6 and OIHW 4×3×3×2 become NHWC and HWIO', () => {
-    const { callee, operation, arrays, options, layout, notation } = callOf('y = F.conv2d(x, w, b, stride=(2, 1))');
+    const call = callOf('y = F.conv2d(x, w, b, stride=(2, 1))');
+    const { callee, operation, options, layout, notation } = call;
+    const arrays = arraysOfCall(call);
     expect([callee, operation, layout, notation]).toEqual(['F.conv2d', 'conv_forward', 'nchw', 'pytorch']);
     expect(arrays['A_prev']!.shape).toEqual([2, 5, 6, 3]);
     expect(arrays['W']!.shape).toEqual([3, 2, 3, 4]);
@@ -70,13 +73,13 @@ describe('the call as the course would write it', () => {
     const { calls, arrays } = evaluatePython(
       'A = np.ones((1, 4, 4, 1))\nZ, cache = pool_forward(A, {"f": 2, "stride": 2})\n',
     );
-    expect(calls[0]!.arrays['A_prev']!.data).toBe(arrays[0]!.array.data);
+    expect(arraysOfCall(calls[0]!)['A_prev']!.data).toBe(arrays[0]!.array.data);
     expect(calls[0]!.options).toEqual({ mode: 'max', kernel: 2, stride: 2, ties: 'all' });
   });
 
   it('what is written into an array after a call does not change the call', () => {
     const { calls, arrays } = evaluatePython('A = np.ones((1, 2, 2, 1))\nB = zero_pad(A, 1)\nA[0] = 7\n');
-    expect(Array.from(calls[0]!.arrays['X']!.data)).toEqual([1, 1, 1, 1]);
+    expect(Array.from(arraysOfCall(calls[0]!)['X']!.data)).toEqual([1, 1, 1, 1]);
     expect(Array.from(arrays.find(({ name }) => name === 'A')!.array.data)).toEqual([7, 7, 7, 7]);
   });
 });

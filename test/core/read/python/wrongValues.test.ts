@@ -1,6 +1,7 @@
 /** Texts whose arrays were once read with wrong values and without an error. Expected: NumPy 1.24, PyTorch 1.13, or nothing. */
 import { describe, expect, it } from 'vitest';
 import { parseArrays } from '../../../../core/read/parseArrays';
+import { evaluatePython } from '../../../../core/read/python/evaluatePython';
 
 type Shown = Record<string, readonly [shape: number[], data: number[]]>;
 
@@ -83,5 +84,32 @@ describe('what is not certain is not shown', () => {
     ['const x = -[1]', 'javascript'],
   ])('%s in %s', (text, languageId) => {
     expect(shown(text, languageId)).toEqual({});
+  });
+});
+
+describe('shapes and numbers that the frameworks refuse', () => {
+  it('a bias with four axes is refused in PyTorch', () => {
+    const { errors } = evaluatePython(
+      'y = F.conv2d(torch.ones(1, 7, 5, 5), torch.ones(8, 7, 3, 3), torch.zeros(1, 8, 1, 1))\n',
+    );
+    expect(errors[0]!.message).toBe('F.conv2d: the bias must have one axis, not shape (1, 8, 1, 1)');
+  });
+
+  it('the channels of a layer and its input are named without groups where there is one', () => {
+    const { errors } = evaluatePython('y = nn.Conv2d(3, 8, 3)(torch.ones(1, 4, 5, 5))\n');
+    expect(errors.at(-1)!.message).toBe('the filter has 3 channels, but the input has 4');
+  });
+
+  it('a float as stride is stated', () => {
+    const { calls } = evaluatePython('A, cache = pool_forward(np.ones((1, 4, 4, 1)), {"stride": 2.0, "f": 2})\n');
+    expect(calls[0]!.notes!.map(({ args }) => args)).toEqual([['stride', '2.0']]);
+  });
+
+  it('strides of an array without elements', () => {
+    const { values } = evaluatePython('a = np.zeros((2, 0, 4)).strides\nb = np.zeros((0, 3)).strides\n');
+    expect([values['a'], values['b']]).toEqual([
+      [32, 32, 8],
+      [24, 8],
+    ]);
   });
 });

@@ -8,7 +8,8 @@ import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../../layer/g
 import type { Conv2dOptions, Padding, Pool2dOptions } from '../../../../layer/options';
 import { pool2d } from '../../../../layer/pool2d';
 import { LensError, msg } from '../../../../message';
-import type { LayerCall, TextRange } from '../../../ParseResult';
+import type { ArraysOf, CallContent, CallSite } from '../../../LayerCall';
+import type { TextRange } from '../../../TextRange';
 import { publish, type PyArray } from '../../array/PyArray';
 import { permuteAxes, reshapeTo } from '../../array/reshaping';
 import type { Context } from '../../runtime/Context';
@@ -16,7 +17,7 @@ import { asBias, turned } from '../Caller';
 import { KERNEL, numbersNamed, PAD, STRIDE, type OwnCall } from './ownCall';
 import { isResult } from './sameNumbers';
 
-type Recognized = Pick<LayerCall, 'operation' | 'arrays' | 'options' | 'layout'>;
+type Recognized = CallContent<'conv_forward' | 'pool_forward'> & Pick<CallSite, 'layout'>;
 
 /** Work of all attempts for one call, in the units of the budget. */
 const MOST_WORK = 5_000_000;
@@ -74,7 +75,7 @@ function convolved(
   flip: boolean,
   result: PyArray,
   context: Context,
-): { arrays: Record<string, NdArray> } | undefined {
+): { readonly arrays: ArraysOf<'conv_forward'> } | undefined {
   return attempt(() => {
     const shape = outputShape(conv2dGeometry(images.shape, kernels.shape, options));
     if (sizeOf(shape) !== sizeOf(result.shape)) return undefined;
@@ -90,17 +91,17 @@ function convolved(
 }
 
 /** Images as (m, H, W, C) and kernels as (h, w, C, n), for every layout that the shapes allow. */
-function convLayouts(x: PyArray, w: PyArray, context: Context): [PyArray, PyArray, LayerCall['layout']][] {
+function convLayouts(x: PyArray, w: PyArray, context: Context): [PyArray, PyArray, CallSite['layout']][] {
   const images = imageLayouts(x, context);
   const kernels = kernelLayouts(w, context);
   return images.flatMap(([image, layout]) =>
     kernels
       .filter((kernel) => kernel.shape[2] === image.shape[3])
-      .map((kernel): [PyArray, PyArray, LayerCall['layout']] => [image, kernel, layout]),
+      .map((kernel): [PyArray, PyArray, CallSite['layout']] => [image, kernel, layout]),
   );
 }
 
-function imageLayouts(x: PyArray, context: Context): [PyArray, LayerCall['layout']][] {
+function imageLayouts(x: PyArray, context: Context): [PyArray, CallSite['layout']][] {
   const { shape } = x;
   if (shape.length === 2) return [[reshapeTo(x, [1, ...shape, 1], context), 'nhwc']];
   if (shape.length < 3 || shape.length > 4) return [];

@@ -1,6 +1,7 @@
 /** Gradients of PyTorch and TensorFlow; the expected numbers are those of PyTorch 1.13. */
 import { describe, expect, it } from 'vitest';
 import { evaluatePython } from '../../../../../core/read/python/evaluatePython';
+import { arraysOfCall } from '../../../../../core/read/LayerCall';
 
 const HEAD = 'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n';
 
@@ -19,7 +20,7 @@ describe('backward', () => {
     expect(numbersOf(text, 'gw')).toEqual([12, 16, 24, 28]);
     const call = evaluatePython(HEAD + text).calls.at(-1)!;
     expect(call).toMatchObject({ operation: 'conv_backward', callee: 'F.conv2d(x, w).sum().backward' });
-    expect(Array.from(call.arrays['dZ']!.data)).toEqual([1, 1, 1, 1]);
+    expect(Array.from(arraysOfCall(call)['dZ']!.data)).toEqual([1, 1, 1, 1]);
   });
 
   it('of a mean squared error reaches the bias', () => {

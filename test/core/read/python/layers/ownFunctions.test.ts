@@ -1,6 +1,7 @@
 /** Functions of the text: other signatures of known layers, and layers that only their result tells. */
 import { describe, expect, it } from 'vitest';
 import { evaluatePython } from '../../../../../core/read/python/evaluatePython';
+import { arraysOfCall } from '../../../../../core/read/LayerCall';
 
 const SETUP = 'import numpy as np\nnp.random.seed(2)\n';
 
@@ -13,7 +14,7 @@ function lastCall(text: string) {
 
 describe('other signatures of known functions', () => {
   it('pool_forward(A_prev, f, stride): the hyperparameters are those of the arguments', () => {
-    const { operation, options, arrays } = lastCall(`
+    const call = lastCall(`
 def pool_forward(A_prev, f, stride, mode="max"):
     m, n_H, n_W, n_C = A_prev.shape
     out = np.zeros((m, (n_H - f) // stride + 1, (n_W - f) // stride + 1, n_C))
@@ -23,9 +24,9 @@ def pool_forward(A_prev, f, stride, mode="max"):
     return out
 A = pool_forward(np.random.randn(2, 5, 7, 3), 3, 2)
 `);
-    expect(operation).toBe('pool_forward');
-    expect(options).toMatchObject({ mode: 'max', kernel: 3, stride: 2 });
-    expect(arrays['A_prev']!.shape).toEqual([2, 5, 7, 3]);
+    expect(call.operation).toBe('pool_forward');
+    expect(call.options).toMatchObject({ mode: 'max', kernel: 3, stride: 2 });
+    expect(arraysOfCall(call)['A_prev']!.shape).toEqual([2, 5, 7, 3]);
   });
 
   it('conv_backward(dZ, A_prev, W, b, stride, pad): the cache is made of the arguments', () => {
@@ -44,7 +45,8 @@ def max_pool_forward_naive(x, size, stride):
     return x[:, :, ::2, ::2]
 y = max_pool_forward_naive(np.ones((1, 2, 4, 6)), 2, 2)
 `);
-    expect([options['kernel'], options['stride'], layout]).toEqual([[2, 2], 2, 'nchw']);
+    expect(options).toMatchObject({ kernel: [2, 2], stride: 2 });
+    expect(layout).toBe('nchw');
   });
 });
 
@@ -61,7 +63,7 @@ describe('layers that only their result tells', () => {
     const call = lastCall(
       `def my_convolution(x, k):${SLIDE}y = my_convolution(np.random.randn(5, 7), np.random.randn(3, 2))\n`,
     );
-    expect([call.operation, call.callee, call.arrays['W']!.shape]).toEqual([
+    expect([call.operation, call.callee, arraysOfCall(call)['W']!.shape]).toEqual([
       'conv_forward',
       'my_convolution',
       [3, 2, 1, 1],
@@ -92,7 +94,7 @@ def conv(img, filters, bias, s, p):
 y = conv(np.random.randn(2, 5, 7), np.random.randn(4, 2, 3, 3), np.random.randn(4), 2, 1)
 `);
     expect([call.operation, call.layout, call.options]).toEqual(['conv_forward', 'nchw', { stride: 2, padding: 1 }]);
-    expect(call.arrays['b']!.shape).toEqual([1, 1, 1, 4]);
+    expect(arraysOfCall(call)['b']!.shape).toEqual([1, 1, 1, 4]);
   });
 
   it('a class with forward: average pooling', () => {

@@ -3,7 +3,6 @@ import type { NdArray } from '../../../../../core/array/NdArray';
 import { conv2d } from '../../../../../core/layer/conv2d';
 import { conv2dBackward } from '../../../../../core/layer/conv2dBackward';
 import { convTranspose2d } from '../../../../../core/layer/convTranspose2d';
-import type { Conv2dOptions, Pool2dOptions } from '../../../../../core/layer/options';
 import { pool2d } from '../../../../../core/layer/pool2d';
 import { pool2dBackward } from '../../../../../core/layer/pool2dBackward';
 import type { LayerCall } from '../../../../../core/read/ParseResult';
@@ -17,20 +16,19 @@ export function resultsOfCall(call: LayerCall): NdArray[] {
 }
 
 function resultsOf({ operation, arrays, options }: LayerCall): NdArray[] {
-  const { A_prev, W, b, dZ, dA } = arrays as Record<string, NdArray>;
   switch (operation) {
     case 'conv_forward':
-      return [conv2d(A_prev!, W!, b, options)];
+      return [conv2d(arrays.A_prev, arrays.W!, arrays.b, options)];
     case 'conv_backward':
-      return Object.values(conv2dBackward(dZ!, A_prev!, W!, options as Conv2dOptions));
+      return Object.values(conv2dBackward(arrays.dZ!, arrays.A_prev, arrays.W!, options));
     case 'pool_forward':
-      return [pool2d(A_prev!, options as unknown as Pool2dOptions)];
+      return [pool2d(arrays.A_prev, options)];
     case 'pool_backward':
-      return [pool2dBackward(dA!, A_prev!, options as unknown as Pool2dOptions)];
+      return [pool2dBackward(arrays.dA!, arrays.A_prev, options)];
     case 'conv_transpose_forward':
-      return [convTranspose2d(A_prev!, W!, b, options)];
+      return [convTranspose2d(arrays.A_prev, arrays.W!, arrays.b, options)];
     case 'relu_forward':
-      return [arrays['Z']!];
+      return [arrays.Z];
     default:
       return [];
   }

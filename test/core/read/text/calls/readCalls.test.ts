@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { conv2d } from '../../../../../core/layer/conv2d';
 import { pool2d } from '../../../../../core/layer/pool2d';
-import type { Pool2dOptions } from '../../../../../core/layer/options';
+import type { NdArray } from '../../../../../core/array/NdArray';
 import { parseArrays } from '../../../../../core/read/parseArrays';
+import { arraysOfCall, type LayerCall } from '../../../../../core/read/LayerCall';
 
 const MATRICES = 'A = [1 2 3; 4 5 6; 7 8 10];\nB = [1 2; 0 -1];\n';
 const FULL = [1, 4, 7, 6, 4, 12, 14, 9, 7, 18, 21, 14, 0, -7, -8, -10];
@@ -12,13 +13,18 @@ function resultOf(text: string, languageId: string): number[] {
   const { calls, errors } = parseArrays(text, { languageId });
   expect(errors.map(({ message }) => message)).toEqual([]);
   expect(calls).toHaveLength(1);
-  const { operation, arrays, options } = calls[0]!;
-  const { A_prev, W, b } = arrays;
-  const output =
-    operation === 'conv_forward'
-      ? conv2d(A_prev!, W!, b, options)
-      : pool2d(A_prev!, options as unknown as Pool2dOptions);
-  return Array.from(output.data);
+  return Array.from(outputOf(calls[0]!).data);
+}
+
+function outputOf({ operation, arrays, options }: LayerCall): NdArray {
+  switch (operation) {
+    case 'conv_forward':
+      return conv2d(arrays.A_prev, arrays.W!, arrays.b, options);
+    case 'pool_forward':
+      return pool2d(arrays.A_prev, options);
+    default:
+      throw new Error(operation);
+  }
 }
 
 describe('MATLAB', () => {
@@ -40,7 +46,7 @@ describe('MATLAB', () => {
 
   it('a true convolution is marked as one, a correlation is not', () => {
     const optionsOf = (call: string) => parseArrays(MATRICES + call, { languageId: 'matlab' }).calls[0]!.options;
-    expect(optionsOf('C = conv2(A, B);')['kernelFlipped']).toBe(true);
+    expect(optionsOf('C = conv2(A, B);')).toMatchObject({ kernelFlipped: true });
     expect(optionsOf('C = filter2(B, A);')).not.toHaveProperty('kernelFlipped');
   });
 
@@ -71,7 +77,7 @@ describe('Julia', () => {
     expect(resultOf(`${arrays}y = NNlib.conv(x, w; pad=1, flipped=true)`, 'julia')).toEqual(correlated);
     const { calls } = parseArrays(`${arrays}y = NNlib.conv(x, w; pad=1)`, { languageId: 'julia' });
     expect(calls[0]!.options).toMatchObject({ kernelFlipped: true, padding: 1, stride: 1 });
-    expect(Array.from(calls[0]!.arrays['W']!.data)).toEqual([-1, 0, 2, 1]);
+    expect(Array.from(arraysOfCall(calls[0]!)['W']!.data)).toEqual([-1, 0, 2, 1]);
   });
 
   it('maxpool with a window of (width, height)', () => {
@@ -93,4 +99,64 @@ describe('R', () => {
   it('nnf_max_pool2d', () => {
     expect(resultOf(`${arrays}y <- nnf_max_pool2d(x, kernel_size = 2, stride = 1)`, 'r')).toEqual([4, 5, 7, 8]);
   });
+});
+
+describe('arguments that are expressions', () => {
+  it.each([
+    ['matlab', 'K = ones(2) / 4;\nC = conv2([1 2 3; 4 5 6; 7 8 9], K, "valid");', [3, 4, 6, 7]],
+    ['matlab', "C = conv2([1 2; 3 4]', -[1 0; 0 2], 'full');", [-1, -3, 0, -2, -6, -6, 0, -4, -8]],
+    ['matlab', "C = conv2(reshape(1:9, 3, 3), rot90([1 2; 3 4], 2), 'valid');", [35, 65, 45, 75]],
+    ['julia', 'x = reshape(1:16, 4, 4, 1, 1)\ny = maxpool(x, (2, 2))', [6, 8, 14, 16]],
+    [
+      'julia',
+      'x = Float32[1 2 3; 4 5 6; 7 8 10]\ny = conv(reshape(x, 3, 3, 1, 1), reshape(Float32[1 2; 0 -1], 2, 2, 1, 1); flipped=true)',
+      [1 + 2 * 2 - 5, 4 + 2 * 5 - 8, 2 + 2 * 3 - 6, 5 + 2 * 6 - 10],
+    ],
+    [
+      'r',
+      'x <- torch_tensor(array(1:9, dim = c(1, 1, 3, 3)))\nw <- torch_tensor(array(c(1, 0, 0, 2), dim = c(1, 1, 2, 2)))\ny <- nnf_conv2d(x, w)',
+      [11, 17, 14, 20].map((_, index) => [1 + 2 * 5, 4 + 2 * 8, 2 + 2 * 6, 5 + 2 * 9][index]!),
+    ],
+    ['r', 'y <- nnf_avg_pool2d(torch_ones(1, 1, 2, 2) * 3, 2)', [3]],
+  ])('%s: %s', (languageId, text, expected) => {
+    expect(resultOf(text, languageId).map((value) => value + 0)).toEqual(expected.map((value) => value + 0));
+  });
+
+  it.each([
+    ['matlab', 'C = conv2([1 2; 3 4] * [1 2; 3 4], [1 1]);'],
+    ['matlab', 'K = [1 1];\nK(1) = 2;\nL = K / 2;\nC = conv2([1 2; 3 4], L);'],
+    ['julia', 'y = maxpool(rand(4, 4, 1, 1), (2, 2))'],
+  ])('what is not certain is refused, %s: %s', (languageId, text) => {
+    expect(parseArrays(text, { languageId }).calls).toEqual([]);
+  });
+});
+
+describe('MATLAB: imfilter and dlconv', () => {
+  it('imfilter correlates; "conv" turns the kernel', () => {
+    expect(resultOf('B = imfilter([1 2 3; 4 5 6; 7 8 9], [1 2; 3 4]);', 'matlab')).toEqual([
+      37, 47, 21, 67, 77, 33, 23, 26, 9,
+    ]);
+    expect(resultOf("B = imfilter([1 2 3], [1 2 4], 'conv');", 'matlab')).toEqual([4, 11, 14]);
+    const even = "B = imfilter([1 2 3; 4 5 6; 7 8 9], [1 2; 3 4], 'conv');";
+    expect(parseArrays(even, { languageId: 'matlab' }).calls).toEqual([]);
+  });
+
+  it('dlconv on (H, W, C, N), with the bias of each filter', () => {
+    const text =
+      "X = dlarray(reshape(1:9, [3 3]), 'SSCB');\nW = reshape([1 0 0 2 1 1 1 1], [2 2 1 2]);\nY = dlconv(X, W, [0 10], 'Stride', 1);";
+    expect(resultOf(text, 'matlab')).toEqual([11, 22, 20, 34, 14, 26, 23, 38]);
+  });
+
+  it('dlconv without a format is refused', () => {
+    expect(parseArrays('Y = dlconv([1 2; 3 4], [1 1; 1 1], 0);', { languageId: 'matlab' }).calls).toEqual([]);
+  });
+});
+
+it.each([
+  ['conv <- nn_conv2d(1, 1, 3)\ny <- conv(x)', 'nn_conv2d'],
+  ['m <- keras_model_sequential() %>% layer_conv_2d(filters = 32, kernel_size = c(3, 3))', 'layer_conv_2d'],
+])('R: layers without weights are refused by name: %s', (text, callee) => {
+  expect(parseArrays(text, { languageId: 'r' }).errors.map(({ message }) => message)).toContain(
+    `the weights of ${callee} are not in the text, so its output is not known`,
+  );
 });

@@ -1,0 +1,176 @@
+/** Array expressions of MATLAB, Julia and R in the arguments of layer calls: literals, ranges, constructors, new shapes, scaling. */
+import { sizeOf, type NdArray } from '../../../array/NdArray';
+import { ofColumnOrder, transposed } from './columnOrder';
+import { functionNamed, type FunctionArguments } from './functions';
+
+export interface Names {
+  /** The value of a name; undefined where it is not certain. */
+  readonly lookUp: (name: string) => NdArray | undefined;
+  /** Reads one bracketed literal, `[1 2; 3 4]`, `Float32[1, 2]` or `c(1, 2)`. */
+  readonly literal: (text: string) => NdArray | undefined;
+  /** Whether `*` and `/` of two arrays go by elements: R. */
+  readonly elementwise: boolean;
+}
+
+/** Nesting of brackets and signs. */
+const MAX_DEPTH = 40;
+/** Numbers in one result. */
+const MAX_ELEMENTS = 1_000_000;
+
+/** Undefined where any part of the expression is not certain. */
+export function evaluateExpression(text: string, names: Names): NdArray | undefined {
+  const reader = new ExpressionReader(text, names);
+  const value = reader.expression();
+  return value && reader.isAtEnd() ? value : undefined;
+}
+
+class ExpressionReader {
+  private at = 0;
+  private depth = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly names: Names,
+  ) {}
+
+  isAtEnd(): boolean {
+    this.skip();
+    return this.at >= this.text.length;
+  }
+
+  /** `a:b` and `a:step:b` bind less than sums. */
+  expression(): NdArray | undefined {
+    if (++this.depth > MAX_DEPTH) return undefined;
+    const parts = [this.sum()];
+    while (parts.length < 3 && parts.at(-1) && this.accepts(/:(?!:)/y)) parts.push(this.sum());
+    this.depth -= 1;
+    if (parts.length === 1) return parts[0];
+    const numbers = parts.map((part) => (part && sizeOf(part.shape) === 1 ? part.data[0]! : NaN));
+    return rangeOf(numbers[0]!, numbers.length === 3 ? numbers[1]! : 1, numbers.at(-1)!);
+  }
+
+  private sum(): NdArray | undefined {
+    let value = this.product();
+    for (let operator = this.accepts(/\.?[+-]/y); value && operator; operator = this.accepts(/\.?[+-]/y)) {
+      const right = this.product();
+      value = right && combined(value, right, operator.endsWith('+') ? (a, b) => a + b : (a, b) => a - b);
+    }
+    return value;
+  }
+
+  private product(): NdArray | undefined {
+    let value = this.signed();
+    for (let operator = this.accepts(/\.?[*/]/y); value && operator; operator = this.accepts(/\.?[*/]/y)) {
+      const right = this.signed();
+      // Products of two matrices are not read.
+      const scales =
+        right &&
+        (operator.startsWith('.') ||
+          this.names.elementwise ||
+          isScalar(right) ||
+          (isScalar(value) && operator === '*'));
+      value = scales ? combined(value, right, operator.endsWith('*') ? (a, b) => a * b : (a, b) => a / b) : undefined;
+    }
+    return value;
+  }
+
+  private signed(): NdArray | undefined {
+    if (!this.accepts(/-/y)) return this.postfix();
+    if (++this.depth > MAX_DEPTH) return undefined;
+    const value = this.signed();
+    this.depth -= 1;
+    return value && { shape: value.shape, data: value.data.map((each) => -each) };
+  }
+
+  private postfix(): NdArray | undefined {
+    let value = this.primary();
+    while (value && /^\.?'/.test(this.text.slice(this.at, this.at + 2))) {
+      this.at += this.text[this.at] === '.' ? 2 : 1;
+      value = value.shape.length === 2 ? transposed(value) : undefined;
+    }
+    return value;
+  }
+
+  private primary(): NdArray | undefined {
+    this.skip();
+    const number = this.accepts(/(?:\d+\.?\d*|\.\d+)(?:[eEf][-+]?\d+)?L?(?![\w.])|\d+(?=\.[*/])/y);
+    if (number) return { shape: [], data: Float64Array.of(Number(number.replace(/L$/, '').replace('f', 'e'))) };
+    if (this.accepts(/\(/y)) {
+      const value = this.expression();
+      return this.accepts(/\)/y) ? value : undefined;
+    }
+    if (this.text[this.at] === '[') return this.literal(this.at);
+    const start = this.at;
+    const name = this.accepts(/[A-Za-z_][\w.]*(?:::\w+)?\.?/y);
+    if (!name) return undefined;
+    if (this.text[this.at] === '[' || (name === 'c' && this.text[this.at] === '(')) return this.literal(start);
+    if (this.text[this.at] !== '(') return this.names.lookUp(name);
+    this.at += 1;
+    const args = this.args();
+    return args && functionNamed(name)?.(args);
+  }
+
+  /** From `start` to the bracket that closes the one at the cursor. */
+  private literal(start: number): NdArray | undefined {
+    let depth = 0;
+    for (; this.at < this.text.length; this.at++) {
+      if ('([{'.includes(this.text[this.at]!)) depth += 1;
+      else if (')]}'.includes(this.text[this.at]!) && --depth === 0) break;
+    }
+    this.at += 1;
+    return this.names.literal(this.text.slice(start, this.at));
+  }
+
+  private args(): FunctionArguments | undefined {
+    const positional: NdArray[] = [];
+    const named = new Map<string, NdArray>();
+    const words: string[] = [];
+    while (!this.accepts(/\)/y)) {
+      const name = this.accepts(/[A-Za-z_]\w*[ \t]*=(?!=)/y)?.replace(/[ \t]*=$/, '');
+      const word = this.accepts(/"[^"\n]*"|'[^'\n]*'|:[A-Za-z]\w*|(?:Float|Int|UInt)\d+(?![\w([])/y);
+      if (word) words.push(word.replace(/["']/g, ''));
+      else {
+        const truth = this.accepts(/(?:TRUE|FALSE|true|false|T|F)\b/y);
+        const value = truth ? { shape: [], data: Float64Array.of(/^[Tt]/.test(truth) ? 1 : 0) } : this.expression();
+        if (!value) return undefined;
+        if (name === undefined) positional.push(value);
+        else named.set(name, value);
+      }
+      if (!this.accepts(/[,;]/y) && !/[ \t\n]*\)/y.test(this.text.slice(this.at))) return undefined;
+    }
+    return { positional, named, words };
+  }
+
+  private accepts(pattern: RegExp): string | undefined {
+    this.skip();
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text)?.[0];
+    if (found) this.at += found.length;
+    return found;
+  }
+
+  private skip(): void {
+    while (/[ \t\n\r]/.test(this.text[this.at] ?? '')) this.at += 1;
+  }
+}
+
+function isScalar({ shape }: NdArray): boolean {
+  return shape.length === 0;
+}
+
+/** A scalar and an array, or two of the same shape. */
+function combined(a: NdArray, b: NdArray, operate: (a: number, b: number) => number): NdArray | undefined {
+  if (isScalar(a)) return { shape: b.shape, data: b.data.map((value) => operate(a.data[0]!, value)) };
+  if (isScalar(b)) return { shape: a.shape, data: a.data.map((value) => operate(value, b.data[0]!)) };
+  if (a.shape.join() !== b.shape.join()) return undefined;
+  return { shape: a.shape, data: a.data.map((value, index) => operate(value, b.data[index]!)) };
+}
+
+function rangeOf(from: number, step: number, to: number): NdArray | undefined {
+  const count = Math.floor((to - from) / step + 1e-10) + 1;
+  if (!(count >= 1 && count <= MAX_ELEMENTS)) return undefined;
+  return ofColumnOrder(
+    Float64Array.from({ length: count }, (_, index) => from + index * step),
+    [count],
+  );
+}

@@ -1,0 +1,136 @@
+/** Functions in the arguments of layer calls of MATLAB, Julia and R that make arrays or change their shape. */
+import { sizeOf, type NdArray } from '../../../array/NdArray';
+import { ownEntry } from '../../../ownEntry';
+import { inColumnOrder, ofColumnOrder } from './columnOrder';
+
+export interface FunctionArguments {
+  readonly positional: readonly NdArray[];
+  readonly named: ReadonlyMap<string, NdArray>;
+  /** Texts, symbols and types: `'SSCB'`, `:same`, `Float32`. */
+  readonly words: readonly string[];
+}
+
+type ArrayFunction = (args: FunctionArguments) => NdArray | undefined;
+
+const MAX_ELEMENTS = 1_000_000;
+
+const FUNCTIONS: Readonly<Record<string, ArrayFunction>> = {
+  ...Object.fromEntries(
+    [
+      'single',
+      'double',
+      'gpuArray',
+      'torch_tensor',
+      'collect',
+      'Float32.',
+      'Float64.',
+      'Array',
+      'as.numeric',
+      'cu',
+    ].map((name): [string, ArrayFunction] => [name, ({ positional: [array] }) => array]),
+  ),
+  dlarray: labelled,
+  reshape: ({ positional: [array, ...sizes] }) => reshaped(array, sizes),
+  zeros: (args) => filled(args, 0),
+  ones: (args) => filled(args, 1),
+  torch_zeros: (args) => filled(args, 0, false),
+  torch_ones: (args) => filled(args, 1, false),
+  eye: (args) => identity(args),
+  torch_eye: (args) => identity(args),
+  array: ({ positional, named }) =>
+    repeated(positional[0] ?? named.get('data'), numbersOf(positional[1] ?? named.get('dim'))),
+  matrix,
+  rep: ({ positional: [value, times] }) => (times ? repeated(value, numbersOf(times)) : undefined),
+  seq: ({ positional: [from, to] }) =>
+    from && to && ofCount(to.data[0]! - from.data[0]! + 1, (index) => from.data[0]! + index),
+  rot180: ({ positional: [array] }) => array && turned(array),
+  rot90: ({ positional: [array, turns] }) => (array && turns?.data[0] === 2 ? turned(array) : undefined),
+};
+
+/** Undefined for other names. */
+export function functionNamed(name: string): ArrayFunction | undefined {
+  return ownEntry(FUNCTIONS, name.replace(/^(?:torch|base)::/, ''));
+}
+
+const labels = new WeakMap<NdArray, string>();
+
+/** `SSCB` of `dlarray(X, 'SSCB')`. */
+export function labelsOf(array: NdArray): string | undefined {
+  return labels.get(array);
+}
+
+function labelled({ positional: [array], words: [word] }: FunctionArguments): NdArray | undefined {
+  if (!array || word === undefined) return array;
+  const copy = { ...array };
+  labels.set(copy, word);
+  return copy;
+}
+
+/** Sizes as numbers, or one vector of them; `[]` and `:` are not read. */
+function reshaped(array: NdArray | undefined, sizes: readonly NdArray[]): NdArray | undefined {
+  const shape = sizes.flatMap((size) => Array.from(size.data));
+  if (!array || shape.length === 0 || sizeOf(shape) !== array.data.length) return undefined;
+  return ofColumnOrder(inColumnOrder(array), shape);
+}
+
+/** One number is the size of a square matrix, except in R. */
+function filled({ positional }: FunctionArguments, value: number, square = true): NdArray | undefined {
+  const sizes = positional.flatMap((size) => Array.from(size.data));
+  const shape = sizes.length === 1 && square ? [sizes[0]!, sizes[0]!] : sizes;
+  if (!isShape(shape)) return undefined;
+  return { shape, data: new Float64Array(sizeOf(shape)).fill(value) };
+}
+
+function identity({ positional }: FunctionArguments): NdArray | undefined {
+  const square = filled({ positional, named: new Map(), words: [] }, 0);
+  if (!square || square.shape.length !== 2) return undefined;
+  const [rows = 0, cols = 0] = square.shape;
+  for (let i = 0; i < Math.min(rows, cols); i++) square.data[i * cols + i] = 1;
+  return square;
+}
+
+/** R repeats the values until the array is full. */
+function repeated(array: NdArray | undefined, shape: readonly number[]): NdArray | undefined {
+  if (!array || array.data.length === 0 || !isShape(shape)) return undefined;
+  const values = inColumnOrder(array);
+  return ofColumnOrder(
+    Float64Array.from({ length: sizeOf(shape) }, (_, index) => values[index % values.length]!),
+    shape,
+  );
+}
+
+function matrix({ positional, named }: FunctionArguments): NdArray | undefined {
+  const data = positional[0] ?? named.get('data');
+  const [rows, cols, byRow] = ['nrow', 'ncol', 'byrow'].map(
+    (name, index) => (named.get(name) ?? positional[index + 1])?.data[0],
+  );
+  const count = data?.data.length ?? 0;
+  const shape = [rows ?? Math.ceil(count / (cols ?? count)), cols ?? Math.ceil(count / (rows ?? 1))];
+  if (!byRow) return repeated(data, shape);
+  const flipped = repeated(data, [...shape].reverse());
+  return flipped && { shape, data: inColumnOrder(flipped) };
+}
+
+function turned({ shape, data }: NdArray): NdArray | undefined {
+  return shape.length === 2 ? { shape, data: data.slice().reverse() } : undefined;
+}
+
+function ofCount(count: number, valueAt: (index: number) => number): NdArray | undefined {
+  if (!(count >= 1 && count <= MAX_ELEMENTS)) return undefined;
+  return {
+    shape: [Math.floor(count)],
+    data: Float64Array.from({ length: Math.floor(count) }, (_, index) => valueAt(index)),
+  };
+}
+
+function numbersOf(array: NdArray | undefined): number[] {
+  return array ? Array.from(array.data) : [];
+}
+
+function isShape(shape: readonly number[]): boolean {
+  return (
+    shape.length > 0 &&
+    shape.every((extent) => Number.isInteger(extent) && extent >= 1) &&
+    sizeOf(shape) <= MAX_ELEMENTS
+  );
+}
