@@ -10,27 +10,22 @@ import type { Field } from '../panel/protocol';
 import type { ConvLayer } from '../step/Layer';
 import type { Choices, Intent, Part, Setup } from './Setup';
 import type { Tools } from './Tools';
-import { castRoles } from './cast';
+import { assemble, begin, gradientOf } from './assembly';
 import { chooseFilter } from './chooseFilter';
 import { dilationField, groupsField, padField, paddingModeField, passField, strideField } from './fields';
-import { givenGradient, makeGradient } from './gradient';
 import { convCandidates, inferGeometry } from './infer';
-import { originOf, passOf, rankAssumptions } from './parts';
-import { placeActivation, placeBias } from './place';
+import { placeBias } from './place';
 import { readPadding, readPaddingMode, readPair, readWhole } from './texts';
 
 export function setUpConv(intent: Intent, choices: Choices, tools: Tools): Setup {
-  const { candidates, layout } = intent;
-  const cast = castRoles(intent, choices);
-  const pass = passOf(intent, cast, choices);
-  const said = { ...intent.defaults, ...choices };
-  const x = placeActivation(candidates[cast.x]!.array, layout, 'input');
-  const filter = chooseFilter(intent, cast, choices, x.array, groupDepth(x.array, said), tools);
-  const given = pass === 'backward' ? givenGradient(intent, cast, choices) : undefined;
-  const { texts, assumptions } = conventional(x.array, filter.placed.array, said, given?.placed.array);
+  const beginning = begin(intent, choices);
+  const { cast, pass, x, given } = beginning;
+  const stated = { ...intent.defaults, ...choices };
+  const filter = chooseFilter(intent, cast, choices, x.array, groupDepth(x.array, stated), tools);
+  const { texts, assumptions } = conventional(x.array, filter.placed.array, stated, given?.placed.array);
   const options = readOptions(texts);
   const geometry = conv2dGeometry(x.array.shape, filter.placed.array.shape, options);
-  const b = cast.b === undefined ? undefined : placeBias(candidates[cast.b]!.array, geometry.outChannels);
+  const b = cast.b === undefined ? undefined : placeBias(intent.candidates[cast.b]!.array, geometry.outChannels);
   const forward: ConvLayer = {
     kind: 'conv',
     pass: 'forward',
@@ -40,51 +35,16 @@ export function setUpConv(intent: Intent, choices: Choices, tools: Tools): Setup
     ...(intent.defaults['kernelFlipped'] === 'true' && { kernelFlipped: true }),
     options,
   };
-  const gradient =
-    pass === 'forward'
-      ? undefined
-      : makeGradient({
-          intent,
-          cast,
-          choices,
-          given,
-          names: ['dZ', 'Z'],
-          shape: outputShape(geometry),
-          output: () => tools.output(forward),
-          randn: (seed, shape) => tools.randn(seed, shape),
-        });
-  const nameOf = (index: number | undefined) => (index === undefined ? undefined : candidates[index]!.name);
-  return {
+  const output = { names: ['dZ', 'Z'], shape: outputShape(geometry), output: () => tools.output(forward) } as const;
+  const gradient = gradientOf(beginning, output, tools);
+  return assemble(beginning, {
     layer: gradient ? { ...forward, pass: 'backward', dZ: gradient.array } : forward,
-    names: defined({
-      x: nameOf(cast.x),
-      w: nameOf(filter.candidate),
-      b: nameOf(cast.b),
-      dZ: nameOf(given?.candidate),
-    }),
-    origins: defined({
-      x: originOf(candidates, cast.x, x),
-      w: originOf(candidates, filter.candidate, filter.placed),
-      b: originOf(candidates, cast.b, b),
-      dZ: originOf(candidates, given?.candidate, given?.placed),
-    }),
-    fields: [
-      passField(pass),
-      ...filter.fields,
-      ...optionFields(texts, geometry),
-      ...(gradient?.fields ?? []),
-      ...cast.fields,
-      ...intent.fields,
-    ],
-    assumptions: [
-      ...intent.assumptions,
-      ...cast.assumptions,
-      ...rankAssumptions(candidates[cast.x]!),
-      ...filter.assumptions,
-      ...assumptions,
-      ...(gradient?.assumptions ?? []),
-    ],
-  };
+    w: filter,
+    b: { candidate: cast.b, placed: b },
+    gradient,
+    fields: [passField(pass), ...filter.fields, ...optionFields(texts, geometry)],
+    assumptions: [...filter.assumptions, ...assumptions],
+  });
 }
 
 interface Texts extends Choices {
@@ -96,11 +56,11 @@ interface Texts extends Choices {
 function conventional(
   x: NdArray,
   w: NdArray,
-  said: Choices,
+  stated: Choices,
   gradient: NdArray | undefined,
 ): { texts: Texts; assumptions: Part['assumptions'] } {
-  const { stride, pad } = said;
-  const texts = { ...said, stride: stride ?? '1', pad: pad ?? (fitsWithoutPad(x, w, said) ? '0' : 'same') };
+  const { stride, pad } = stated;
+  const texts = { ...stated, stride: stride ?? '1', pad: pad ?? (fitsWithoutPad(x, w, stated) ? '0' : 'same') };
   if (!gradient || (stride !== undefined && pad !== undefined)) return { texts, assumptions: [] };
   const numeric = [stride, pad].every((text) => text === undefined || /^\s*\d+\s*$/.test(text));
   if (!numeric) return { texts, assumptions: [] };
@@ -110,15 +70,15 @@ function conventional(
     convCandidates(kernel, asNumber(stride), asNumber(pad), Math.min(largest, 16)),
     gradient.shape,
     (each) =>
-      conv2dGeometry(x.shape, w.shape, readOptions({ ...said, stride: String(each.stride), pad: String(each.pad) })),
+      conv2dGeometry(x.shape, w.shape, readOptions({ ...stated, stride: String(each.stride), pad: String(each.pad) })),
   );
   if (!found) return { texts, assumptions: [] };
   const message = msg('stride {0} and pad {1}: with them the output has the gradient’s shape', found.stride, found.pad);
-  return { texts: { ...said, stride: String(found.stride), pad: String(found.pad) }, assumptions: [{ message }] };
+  return { texts: { ...stated, stride: String(found.stride), pad: String(found.pad) }, assumptions: [{ message }] };
 }
 
-function fitsWithoutPad(x: NdArray, w: NdArray, said: Choices): boolean {
-  const [down, right] = said['dilation'] === undefined ? [1, 1] : toPair(readPair('dilation', said['dilation']));
+function fitsWithoutPad(x: NdArray, w: NdArray, stated: Choices): boolean {
+  const [down, right] = stated['dilation'] === undefined ? [1, 1] : toPair(readPair('dilation', stated['dilation']));
   return down * (w.shape[0]! - 1) < x.shape[1]! && right * (w.shape[1]! - 1) < x.shape[2]!;
 }
 
@@ -138,8 +98,8 @@ function readOptions(texts: Choices): Conv2dOptions {
 }
 
 /** The channels of a filter; the geometry checks whether the groups are possible. */
-function groupDepth(x: NdArray, said: Choices): number {
-  const groups = said['groups'] === undefined ? 1 : readWhole('groups', said['groups']);
+function groupDepth(x: NdArray, stated: Choices): number {
+  const groups = stated['groups'] === undefined ? 1 : readWhole('groups', stated['groups']);
   return groups >= 1 ? Math.max(1, Math.floor(x.shape[3]! / groups)) : x.shape[3]!;
 }
 

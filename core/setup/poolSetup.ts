@@ -9,63 +9,26 @@ import type { Field } from '../panel/protocol';
 import type { Pass, PoolLayer } from '../step/Layer';
 import type { Choices, Intent, Part, Setup } from './Setup';
 import type { Tools } from './Tools';
-import { castRoles } from './cast';
+import { assemble, begin, gradientOf } from './assembly';
 import { checkbox, dilationField, kernelField, modeField, padField, passField, strideField, tiesField } from './fields';
-import { givenGradient, makeGradient } from './gradient';
 import { inferGeometry, poolingCandidates } from './infer';
-import { originOf, passOf, rankAssumptions } from './parts';
-import { placeActivation } from './place';
 import { readPadding, readPair } from './texts';
 
 export function setUpPool(intent: Intent, choices: Choices, tools: Tools): Setup {
-  const { candidates, layout } = intent;
-  const cast = castRoles(intent, choices);
-  const pass = passOf(intent, cast, choices);
-  const x = placeActivation(candidates[cast.x]!.array, layout, 'input');
-  const given = pass === 'backward' ? givenGradient(intent, cast, choices) : undefined;
+  const beginning = begin(intent, choices);
+  const { pass, x, given } = beginning;
   const { texts, assumptions } = conventional(x.array, { ...intent.defaults, ...choices }, given?.placed.array);
   const options = readOptions(texts);
   const geometry = pool2dGeometry(x.array.shape, options);
   const forward: PoolLayer = { kind: 'pool', pass: 'forward', x: x.array, options };
-  const gradient =
-    pass === 'forward'
-      ? undefined
-      : makeGradient({
-          intent,
-          cast,
-          choices,
-          given,
-          names: ['dA', 'A'],
-          shape: outputShape(geometry),
-          output: () => tools.output(forward),
-          randn: (seed, shape) => tools.randn(seed, shape),
-        });
-  return {
+  const output = { names: ['dA', 'A'], shape: outputShape(geometry), output: () => tools.output(forward) } as const;
+  const gradient = gradientOf(beginning, output, tools);
+  return assemble(beginning, {
     layer: gradient ? { ...forward, pass: 'backward', dA: gradient.array } : forward,
-    names: defined({
-      x: candidates[cast.x]!.name,
-      dZ: given && candidates[given.candidate]!.name,
-    }),
-    origins: defined({
-      x: originOf(candidates, cast.x, x),
-      dZ: originOf(candidates, given?.candidate, given?.placed),
-    }),
-    fields: [
-      passField(pass),
-      modeField(options.mode),
-      ...optionFields(texts, options, geometry, pass),
-      ...(gradient?.fields ?? []),
-      ...cast.fields,
-      ...intent.fields,
-    ],
-    assumptions: [
-      ...intent.assumptions,
-      ...cast.assumptions,
-      ...rankAssumptions(candidates[cast.x]!),
-      ...assumptions,
-      ...(gradient?.assumptions ?? []),
-    ],
-  };
+    gradient,
+    fields: [passField(pass), modeField(options.mode), ...optionFields(texts, options, geometry, pass)],
+    assumptions,
+  });
 }
 
 interface Texts extends Choices {
@@ -76,23 +39,23 @@ interface Texts extends Choices {
 /** A window of 2 × 2 (as far as the input goes) that moves by its own size, unless a selected gradient needs another. */
 function conventional(
   x: NdArray,
-  said: Choices,
+  stated: Choices,
   gradient: NdArray | undefined,
 ): { texts: Texts; assumptions: Part['assumptions'] } {
   const [, height, width] = x.shape as [number, number, number, number];
   const usual = [Math.min(2, height), Math.min(2, width)];
-  const kernel = said['kernel'] ?? (usual[0] === usual[1] ? String(usual[0]) : usual.join(', '));
-  const texts = { ...said, kernel, stride: said['stride'] ?? kernel };
-  const open = said['kernel'] === undefined || said['stride'] === undefined;
-  const numeric = [said['kernel'], said['stride']].every((text) => text === undefined || /^\s*\d+\s*$/.test(text));
+  const kernel = stated['kernel'] ?? (usual[0] === usual[1] ? String(usual[0]) : usual.join(', '));
+  const texts = { ...stated, kernel, stride: stated['stride'] ?? kernel };
+  const open = stated['kernel'] === undefined || stated['stride'] === undefined;
+  const numeric = [stated['kernel'], stated['stride']].every((text) => text === undefined || /^\s*\d+\s*$/.test(text));
   if (!gradient || !open || !numeric) return { texts, assumptions: [] };
   const asNumber = (text: string | undefined) => (text === undefined ? undefined : Number(text));
   const largest = Math.min(Math.max(height, width), 16);
   const found = inferGeometry(
-    poolingCandidates(asNumber(said['kernel']), asNumber(said['stride']), largest),
+    poolingCandidates(asNumber(stated['kernel']), asNumber(stated['stride']), largest),
     gradient.shape,
     (each) =>
-      pool2dGeometry(x.shape, readOptions({ ...said, kernel: String(each.kernel), stride: String(each.stride) })),
+      pool2dGeometry(x.shape, readOptions({ ...stated, kernel: String(each.kernel), stride: String(each.stride) })),
   );
   if (!found) return { texts, assumptions: [] };
   const message = msg(
@@ -100,7 +63,10 @@ function conventional(
     found.kernel,
     found.stride,
   );
-  return { texts: { ...said, kernel: String(found.kernel), stride: String(found.stride) }, assumptions: [{ message }] };
+  return {
+    texts: { ...stated, kernel: String(found.kernel), stride: String(found.stride) },
+    assumptions: [{ message }],
+  };
 }
 
 function readOptions(texts: Choices): Pool2dOptions {

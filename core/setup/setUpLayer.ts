@@ -1,14 +1,12 @@
 /** From what was selected to a layer that can be stepped: roles, layout, hyperparameters, and what was assumed. */
-import { defined } from '../defined';
 import { msg } from '../message';
 import type { ParseResult } from '../read/ParseResult';
+import type { Layer } from '../step/Layer';
 import type { Choices, Intent, Setup, Wish } from './Setup';
 import { plainTools, type Tools } from './Tools';
-import { castRoles } from './cast';
+import { assemble, begin } from './assembly';
 import { setUpConv } from './convSetup';
 import { readIntent } from './intent';
-import { originOf, rankAssumptions } from './parts';
-import { placeActivation } from './place';
 import { setUpPool } from './poolSetup';
 import { setUpRelu } from './reluSetup';
 import { readWhole } from './texts';
@@ -18,7 +16,10 @@ import { setUpTranspose } from './transposeSetup';
 export function setUpLayer(parsed: ParseResult, wish: Wish, choices: Choices = {}, tools: Tools = plainTools): Setup {
   const intent = readIntent(parsed, wish, choices);
   const setup = setUpIntent(intent, choices, tools);
-  return { ...setup, evidence: intent.evidence, ...(intent.fixed && { fields: intent.fields }) };
+  const { evidence, helper, fields } = intent;
+  if (helper === undefined) return { ...setup, evidence };
+  // A helper has only what its call gives it.
+  return { ...setup, evidence, layer: { ...setup.layer, helper } as Layer, fields, assumptions: [] };
 }
 
 function setUpIntent(intent: Intent, choices: Choices, tools: Tools): Setup {
@@ -28,7 +29,7 @@ function setUpIntent(intent: Intent, choices: Choices, tools: Tools): Setup {
     case 'pool':
       return setUpPool(intent, choices, tools);
     case 'convTranspose':
-      return setUpTranspose(intent, choices);
+      return setUpTranspose(intent, choices, tools);
     case 'relu':
       return setUpRelu(intent, choices, tools);
     case 'pad':
@@ -37,21 +38,13 @@ function setUpIntent(intent: Intent, choices: Choices, tools: Tools): Setup {
 }
 
 function setUpPad(intent: Intent, choices: Choices): Setup {
-  const { candidates, layout } = intent;
-  const cast = castRoles(intent, choices);
-  const x = placeActivation(candidates[cast.x]!.array, layout, 'input');
+  // The field of the pass belongs to other calls of the text.
+  const beginning = begin(intent, { ...choices, pass: 'forward' });
   const text = choices['pad'] ?? intent.defaults['pad'] ?? '1';
   const pad = readWhole('pad', text);
   const help = msg('cells of zeros on each of the four sides');
-  return {
-    layer: { kind: 'pad', x: x.array, pad },
-    names: defined({ x: candidates[cast.x]!.name }),
-    origins: defined({ x: originOf(candidates, cast.x, x) }),
-    fields: [
-      { id: 'pad', label: msg('pad'), kind: 'number', value: text, min: 0, help },
-      ...cast.fields,
-      ...intent.fields,
-    ],
-    assumptions: [...intent.assumptions, ...cast.assumptions, ...rankAssumptions(candidates[cast.x]!)],
-  };
+  return assemble(beginning, {
+    layer: { kind: 'pad', x: beginning.x.array, pad },
+    fields: [{ id: 'pad', label: msg('pad'), kind: 'number', value: text, min: 0, help }],
+  });
 }

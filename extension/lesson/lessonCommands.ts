@@ -4,6 +4,7 @@ import { LensError } from '../../core/message';
 import { lessonExtension } from '../../core/lesson/Lesson';
 import { lessonBytes, newLesson, withScene } from '../../core/lesson/writeLesson';
 import { localizedText, type Scene } from '../../core/scene/Scene';
+import { chooseTarget, fileName } from '../scene/saveTarget';
 import { translate } from '../language/translate';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { lessonKey } from '../session/lesson/LessonRun';
@@ -62,12 +63,7 @@ async function createLesson(scene: Scene): Promise<void> {
   const prompt = vscode.l10n.t('Title of the lesson');
   const title = await vscode.window.showInputBox({ prompt, value: vscode.l10n.t('Lesson') });
   if (title === undefined) return;
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const name = title.replace(/[^\p{L}\p{N}.-]+/gu, '-').replace(/^-+|-+$/g, '') || 'lesson';
-  const target = await vscode.window.showSaveDialog({
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${name}${lessonExtension}`) }),
-    filters: lessonFilter(),
-  });
+  const target = await chooseTarget(fileName(title, 'lesson'), lessonExtension);
   if (!target) return;
   await vscode.workspace.fs.writeFile(target, lessonBytes(newLesson(title, scene)));
   await vscode.window.showTextDocument(target);
@@ -86,7 +82,7 @@ async function chooseFile(): Promise<vscode.Uri | undefined> {
   const placeHolder = vscode.l10n.t('The lesson');
   const chosen = items.length === 0 ? browse : await vscode.window.showQuickPick([...items, browse], { placeHolder });
   if (!chosen || chosen.uri) return chosen?.uri;
-  return (await vscode.window.showOpenDialog({ filters: lessonFilter() }))?.[0];
+  return (await vscode.window.showOpenDialog({ filters: { [vscode.l10n.t('Layer Lens lesson')]: ['json'] } }))?.[0];
 }
 
 /** As `chooseFile`, with the lessons of the package. */
@@ -104,10 +100,6 @@ async function chooseLesson(extensionUri: vscode.Uri, clicked: unknown): Promise
   const files = own.map((each) => ({ label: vscode.workspace.asRelativePath(each), detail: '', id: each.toString() }));
   const placeHolder = vscode.l10n.t('The lesson to play');
   return (await vscode.window.showQuickPick([...items, ...files], { placeHolder }))?.id;
-}
-
-function lessonFilter(): Record<string, string[]> {
-  return { [vscode.l10n.t('Layer Lens lesson')]: [lessonExtension.slice(1)] };
 }
 
 function warn(text: string): void {

@@ -4,6 +4,7 @@ import { LensError } from '../../core/message';
 import { readScene } from '../../core/scene/readScene';
 import { localizedText, sceneExtension, type Scene } from '../../core/scene/Scene';
 import { packScene, sceneBytes, unpackScene } from '../../core/scene/writeScene';
+import { chooseTarget, fileName } from './saveTarget';
 import { translate } from '../language/translate';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { mementoOfScene, sourceOfScene } from '../session/scene/sceneMemento';
@@ -52,20 +53,14 @@ async function openFile(panels: PanelRegistry, clicked: unknown): Promise<void> 
 async function chooseFile(): Promise<vscode.Uri | undefined> {
   const active = vscode.window.activeTextEditor?.document.uri;
   if (active?.path.endsWith(sceneExtension)) return active;
-  const chosen = await vscode.window.showOpenDialog({ filters: sceneFilter() });
+  const chosen = await vscode.window.showOpenDialog({ filters: { [vscode.l10n.t('Layer Lens scene')]: ['json'] } });
   return chosen?.[0];
 }
 
 async function saveFile(scene: Scene | undefined): Promise<void> {
   if (!scene) return;
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const name = localizedText(scene.title, vscode.env.language)
-    .replace(/[^\p{L}\p{N}.-]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  const target = await vscode.window.showSaveDialog({
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${name || 'scene'}${sceneExtension}`) }),
-    filters: sceneFilter(),
-  });
+  const name = fileName(localizedText(scene.title, vscode.env.language), 'scene');
+  const target = await chooseTarget(name, sceneExtension);
   if (!target) return;
   await vscode.workspace.fs.writeFile(target, sceneBytes(scene));
   await vscode.window.showTextDocument(target);
@@ -75,10 +70,6 @@ async function copyLink(scene: Scene | undefined, extensionId: string): Promise<
   if (!scene) return;
   await vscode.env.clipboard.writeText(`${vscode.env.uriScheme}://${extensionId}${linkPath}?${packScene(scene)}`);
   vscode.window.setStatusBarMessage(vscode.l10n.t('Link to the scene copied'), 4000);
-}
-
-function sceneFilter(): Record<string, string[]> {
-  return { [vscode.l10n.t('Layer Lens scene')]: [sceneExtension.slice(1)] };
 }
 
 async function warnOnFailure(work: () => Promise<void>): Promise<void> {

@@ -31,6 +31,8 @@ export class ShapeItem {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => void this.update(), pause);
     };
+    // The selection that there is when the extension starts.
+    later();
     return vscode.Disposable.from(
       this.item,
       vscode.window.onDidChangeTextEditorSelection(later),

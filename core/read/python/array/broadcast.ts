@@ -1,5 +1,4 @@
 /** NumPy's broadcasting rules. */
-import { sizeOf } from '../../../array/NdArray';
 import { valueError } from '../runtime/PythonError';
 import type { PyArray } from './PyArray';
 
@@ -55,9 +54,4 @@ export function sameShape(a: readonly number[], b: readonly number[]): boolean {
   if (a.length !== b.length) return false;
   for (let axis = 0; axis < a.length; axis++) if (a[axis] !== b[axis]) return false;
   return true;
-}
-
-/** Whether two shapes have as many elements and the same extents apart from axes of 1. */
-export function sameSize(a: readonly number[], b: readonly number[]): boolean {
-  return sizeOf(a) === sizeOf(b);
 }

@@ -7,8 +7,6 @@ import { castTo, isFloat, type Dtype } from './dtype';
 import { arrayOf, flat, isFloatStore, newData, type PyArray } from './PyArray';
 import { combine, type Binary, type Operand } from './strided';
 
-export { broadcastShapes, broadcastTo } from './broadcast';
-
 const EXACT = 2 ** 53;
 
 type Unary = (value: number) => number;

@@ -46,7 +46,7 @@ export function scientific(
 }
 
 /** `str` and `repr` of a Python float and of a NumPy floating-point scalar. */
-export function formatFloat(value: number, dtype: Dtype): string {
+function formatFloat(value: number, dtype: Dtype): string {
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
   const size = Math.abs(value);

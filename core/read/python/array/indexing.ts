@@ -100,7 +100,7 @@ function valuesFor(value: PyArray, shape: readonly number[], mask: boolean): Arr
 }
 
 /** The view or the elements that an index selects. */
-export function select(array: PyArray, parts: readonly IndexPart[], context: Context): View | Picked {
+function select(array: PyArray, parts: readonly IndexPart[], context: Context): View | Picked {
   let used = 0;
   let picks = 0;
   let ellipses = 0;

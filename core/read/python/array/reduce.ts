@@ -9,7 +9,7 @@ import { permuteAxes, resolveAxes } from './reshaping';
 /** Folds data[start … end − 1] into one number. */
 export type Fold = (data: FloatData, start: number, end: number) => number;
 
-export interface Reduction {
+interface Reduction {
   /** Absent: all. */
   readonly axes?: readonly number[] | undefined;
   readonly keepdims?: boolean;

@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../message';
 import { kernelCell, outputSize, pixelAt, tapPosition, type Axes, type Axis } from '../../../layer/window';
 import type { Call } from '../library/call/Call';
 
-export type Pair = readonly [vertical: number, horizontal: number];
+type Pair = readonly [vertical: number, horizontal: number];
 
 export interface ImageWindows extends Axes {
   readonly count: number;

@@ -11,7 +11,7 @@ import type { Py } from '../value/Py';
 import { asBias, fromNhwc, toHwio, toNhwc, type Caller } from './Caller';
 import { placedAt, record, spendOutput } from './forward';
 
-export interface TransposeRequest {
+interface TransposeRequest {
   readonly input: PyArray;
   /** (n_C_prev, n_C / groups, f_H, f_W), or (f_H, f_W, n_C, n_C_prev) where the caller has HWIO. Absent: not in the text. */
   readonly filter: PyArray | undefined;

@@ -39,7 +39,7 @@ export const ELEMENTWISE: FunctionTable = {
   isclose: ['a b rtol? atol? equal_nan?', isClose],
 };
 
-export function ufuncOptions(call: Call): UfuncOptions {
+function ufuncOptions(call: Call): UfuncOptions {
   return {
     out: call.lacks('out') ? undefined : call.array('out'),
     where: call.lacks('where') ? undefined : call.array('where'),

@@ -132,8 +132,3 @@ function convolve(call: Call, flips: boolean): PyArray {
   const start = !flips && m > n ? Math.ceil(surplus / 2) : Math.floor(surplus / 2);
   return arrayOf(full.slice(start, start + length), [length], dtype);
 }
-
-/** Operands as float64 or float32 for `np.linalg`. */
-export function linearType(array: PyArray): 'float32' | 'float64' {
-  return array.dtype === 'float32' ? 'float32' : 'float64';
-}

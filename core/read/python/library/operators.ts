@@ -149,10 +149,6 @@ function zeroDivision(operator: string, floating: boolean): PythonError {
   return new PythonError('ZeroDivisionError', texts[operator]![floating ? 1 : 0]);
 }
 
-export function isEqual(left: Py, right: Py, context: Context): boolean {
-  return toFlag(binary('==', left, right, context));
-}
-
 /** The type of a combination of two values. */
 export function jointType(left: Py, right: Py): Dtype {
   if (left.kind === 'number' && right.kind === 'number') return promote(left.dtype, right.dtype);

@@ -1,31 +1,27 @@
-/** Functions that pick, replace, insert and delete elements: `np.take`, `np.put`, `np.insert`, `np.delete`, … */
-import { sizeOf } from '../../../array/NdArray';
+/** Functions that pick, insert and delete elements: `np.take`, `np.choose`, `np.insert`, `np.delete`, … */
 import { LensError, msg } from '../../../message';
 import { broadcastShapes, broadcastTo } from '../array/broadcast';
-import { castTo } from '../array/dtype';
-import { getItem, setItem } from '../array/indexing';
+import { getItem } from '../array/indexing';
 import { resolveIndex, resolveSlice } from '../array/slices';
-import type { IndexPart } from '../array/IndexPart';
-import { arrayOf, flat, newData, write, type PyArray } from '../array/PyArray';
-import { permuteAxes, reshapeTo, resolveAxis } from '../array/reshaping';
-import { PythonError, valueError } from '../runtime/PythonError';
-import { NONE } from '../value/constructors';
+import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
+import { reshapeTo, resolveAxis } from '../array/reshaping';
+import { valueError } from '../runtime/PythonError';
 import type { Py } from '../value/Py';
 import type { Call, FunctionTable } from './call/Call';
 import { insert } from './inserting';
 import { jointType } from './operators';
 import { scalarOf } from './call/scalarOf';
 import { indexArray } from './searching';
+import { DIAGONALS } from './diagonals';
+import { REPLACING } from './replacing';
+import { pick, gridParts } from './picking';
 
 /** By name in `numpy`. */
 export const SELECTING: FunctionTable = {
+  ...REPLACING,
+  ...DIAGONALS,
   take: ['a indices axis? out? mode?', take],
   take_along_axis: ['arr indices axis', takeAlong],
-  put_along_axis: ['arr indices values axis', putAlong],
-  put: ['a ind v mode?', put],
-  place: ['arr mask vals', place],
-  putmask: ['a mask values', place],
-  copyto: ['dst src casting? where?', copyTo],
   compress: ['condition a axis?', compress],
   extract: [
     'condition arr',
@@ -41,11 +37,6 @@ export const SELECTING: FunctionTable = {
   select: ['condlist choicelist default?', select],
   insert: ['arr obj values axis?', insert],
   delete: ['arr obj axis?', remove],
-  fill_diagonal: ['a val wrap?', fillDiagonal],
-  diagonal: ['a|input offset? axis1|dim1? axis2|dim2?', (call) => diagonalOf(call)],
-  trace: ['a|input offset? axis1? axis2?', trace],
-  triu: ['m|input k|diagonal?', (call) => triangle(call, (row, col, k) => col - row >= k)],
-  tril: ['m|input k|diagonal?', (call) => triangle(call, (row, col, k) => col - row <= k)],
 };
 
 function take(call: Call): Py {
@@ -56,95 +47,10 @@ function take(call: Call): Py {
   return scalarOf(pick(line, call.array('indices'), call.integer('axis', 0), call));
 }
 
-function pick(array: PyArray, indices: PyArray, at: number, call: Call): PyArray {
-  return getItem(
-    array,
-    [...whole(resolveAxis(at, array.shape.length)), { kind: 'pick', array: indices }],
-    call.context,
-  );
-}
-
-/** Full slices of the first axes. */
-export function whole(count: number): IndexPart[] {
-  return Array.from({ length: count }, () => ({ kind: 'slice', start: undefined, stop: undefined, step: undefined }));
-}
-
-/** Index arrays of all axes, `indices` for one of them. */
-function gridParts(indices: PyArray, axis: number): IndexPart[] {
-  return indices.shape.map((extent, each): IndexPart => {
-    if (each === axis) return { kind: 'pick', array: indices };
-    const shape = indices.shape.map((_, position) => (position === each ? extent : 1));
-    return {
-      kind: 'pick',
-      array: arrayOf(
-        Float64Array.from({ length: extent }, (_, i) => i),
-        shape,
-        'int64',
-      ),
-    };
-  });
-}
-
 function takeAlong(call: Call): PyArray {
   const source = call.array('arr');
   const axis = resolveAxis(call.integer('axis'), source.shape.length);
   return getItem(source, gridParts(call.array('indices'), axis), call.context);
-}
-
-function putAlong(call: Call): Py {
-  const target = targetArray(call, 'arr');
-  const axis = resolveAxis(call.integer('axis'), target.shape.length);
-  setItem(target, gridParts(call.array('indices'), axis), call.array('values'), call.context);
-  return NONE;
-}
-
-/** An argument that is written to: an array, not a list. */
-function targetArray(call: Call, name: string): PyArray {
-  const value = call.value(name);
-  if (value.kind === 'array') return value;
-  throw new PythonError('TypeError', `argument 1 must be numpy.ndarray, not ${value.kind}`, call.range);
-}
-
-function put(call: Call): Py {
-  const target = targetArray(call, 'a');
-  if (call.given('mode'))
-    throw new LensError(msg('{0} with {1} is not supported', 'put', 'mode='), undefined, call.range);
-  const values = flat(call.array('v'));
-  const line = flat(target).slice();
-  const cast = castTo(target.dtype);
-  flat(call.array('ind')).forEach((index, i) => {
-    const at = index < 0 ? index + line.length : index;
-    if (!(at >= 0 && at < line.length))
-      throw new PythonError('IndexError', `index ${index} is out of bounds for axis 0 with size ${line.length}`);
-    if (values.length > 0) line[at] = cast(values[i % values.length]!);
-  });
-  write(target, line, call.context);
-  return NONE;
-}
-
-function place(call: Call): Py {
-  const name = call.given('arr') ? 'arr' : 'a';
-  const target = targetArray(call, name);
-  const mask = flat(broadcastTo(call.array('mask'), target.shape));
-  const values = flat(call.array(name === 'arr' ? 'vals' : 'values'));
-  const line = flat(target).slice();
-  let next = 0;
-  for (let i = 0; i < line.length; i++)
-    if (mask[i] !== 0) line[i] = values[(name === 'arr' ? next++ : i) % values.length]!;
-  write(target, line, call.context);
-  return NONE;
-}
-
-function copyTo(call: Call): Py {
-  const target = targetArray(call, 'dst');
-  if (!call.lacks('casting'))
-    throw new LensError(msg('{0} with {1} is not supported', 'copyto', 'casting='), undefined, call.range);
-  const source = flat(broadcastTo(call.array('src'), target.shape));
-  const mask = call.lacks('where') ? undefined : flat(broadcastTo(call.array('where'), target.shape));
-  const line = flat(target).slice();
-  for (let i = 0; i < line.length; i++) if (!mask || mask[i] !== 0) line[i] = source[i]!;
-  write(target, line, call.context);
-  return NONE;
 }
 
 function compress(call: Call): PyArray {
@@ -212,65 +118,4 @@ function removedIndices(call: Call, extent: number, axis: number): Set<number> {
   const array = call.array('obj');
   if (array.dtype === 'bool') return new Set(Array.from(flat(array)).flatMap((flag, i) => (flag === 0 ? [] : [i])));
   return new Set(Array.from(flat(array), (index) => resolveIndex(index, extent, axis)));
-}
-
-function fillDiagonal(call: Call): Py {
-  const target = targetArray(call, 'a');
-  if (call.flag('wrap', false))
-    throw new LensError(msg('{0} with {1} is not supported', 'fill_diagonal', 'wrap=True'), undefined, call.range);
-  if (target.shape.length < 2) throw valueError('array must be at least 2-d');
-  const count = Math.min(...target.shape);
-  const stride = target.strides.reduce((sum, each) => sum + each, 0);
-  const view = { ...target, shape: [count], strides: [stride] };
-  const values = flat(call.array('val'));
-  write(
-    view,
-    Float64Array.from({ length: count }, (_, i) => values[i % values.length]!),
-    call.context,
-  );
-  return NONE;
-}
-
-/** A view of the diagonals of two axes. */
-function diagonalOf(call: Call): PyArray {
-  const source = call.array('a');
-  const [first, second] = [call.integer('axis1', 0), call.integer('axis2', 1)].map((axis) =>
-    resolveAxis(axis, source.shape.length),
-  ) as [number, number];
-  if (first === second) throw valueError('axis1 and axis2 cannot be the same');
-  const offset = call.integer('offset', 0);
-  const [down, right] = [Math.max(0, -offset), Math.max(0, offset)];
-  const count = Math.max(0, Math.min(source.shape[first]! - down, source.shape[second]! - right));
-  const rest = [...source.shape.keys()].filter((axis) => axis !== first && axis !== second);
-  const moved = permuteAxes(source, [...rest, first, second]);
-  const start = count > 0 ? down * source.strides[first]! + right * source.strides[second]! : 0;
-  return {
-    ...moved,
-    offset: source.offset + start,
-    shape: [...rest.map((axis) => source.shape[axis]!), count],
-    strides: [...rest.map((axis) => source.strides[axis]!), source.strides[first]! + source.strides[second]!],
-  };
-}
-
-function trace(call: Call): Py {
-  const diagonal = diagonalOf(call);
-  const length = diagonal.shape[diagonal.shape.length - 1]!;
-  const values = flat(diagonal);
-  const shape = diagonal.shape.slice(0, -1);
-  const data = newData(sizeOf(shape), diagonal.dtype);
-  values.forEach((value, i) => (data[Math.floor(i / length)]! += value));
-  return scalarOf(arrayOf(data, shape, diagonal.dtype));
-}
-
-function triangle(call: Call, keeps: (row: number, col: number, k: number) => boolean): PyArray {
-  const given = call.array('m');
-  const source = given.shape.length === 1 ? broadcastTo(given, [given.shape[0]!, given.shape[0]!]) : given;
-  const [rows, cols] = source.shape.slice(-2) as [number, number];
-  const k = call.integer('k', 0);
-  const data = newData(call.context.allocate(source.shape), source.dtype);
-  flat(source).forEach((value, i) => {
-    const row = Math.floor(i / cols) % rows;
-    data[i] = keeps(row, i % cols, k) ? value : 0;
-  });
-  return arrayOf(data, source.shape, source.dtype, { notation: source.notation });
 }

@@ -54,7 +54,7 @@ function sorted(call: Call): PyArray {
 }
 
 /** A sorted copy. Sorting is stable, so that equal elements keep their order. */
-export function sortAxis(source: PyArray, at: number, call: Call): PyArray {
+function sortAxis(source: PyArray, at: number, call: Call): PyArray {
   return alongLast(source, at, source.dtype, call, (values) => values.slice().sort(ascending));
 }
 

@@ -6,9 +6,9 @@ import { convert, mapOne } from '../array/elementwise';
 import { writeView } from '../array/indexing';
 import { matmul } from '../array/matrixProduct';
 import { rangesOf, type PyArray } from '../array/PyArray';
-import { copyOf, expandAxis, flattened, permuteAxes, reshapeTo, resolveAxis, sliceAxis } from '../array/reshaping';
-import { typeError, valueError } from '../runtime/PythonError';
-import { integer, tuple } from '../value/constructors';
+import { copyOf, expandAxis, permuteAxes, reshapeTo } from '../array/reshaping';
+import { valueError } from '../runtime/PythonError';
+import { integer } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { toDtype, type Call, type FunctionTable } from './call/Call';
 import { toArray } from './call/coerce';
@@ -21,21 +21,17 @@ import { TORCH_ORDER } from './torchOrder';
 import { applyBinary, applyUnary } from './ufunc/applyUfunc';
 import { BINARY_UFUNCS } from './ufunc/binaryUfuncs';
 import { UNARY_UFUNCS } from './ufunc/unaryUfuncs';
+import { TORCH_VIEWS } from './torchViews';
 
 /** Their first argument is the tensor. Also functions in `torch` and `torch.nn.functional`. */
 export const TORCH_OPERATIONS: FunctionTable = {
   ...TORCH_REDUCTIONS,
   ...TORCH_ORDER,
+  ...TORCH_VIEWS,
   add: ['input other', (call) => binary(call, 'add', 'other')],
   neg: ['input', (call) => applyUnary(UNARY_UFUNCS.get('negative')!, call.value('input'), call.context)],
   remainder: ['input other', (call) => binary(call, 'remainder', 'other')],
   dot: ['input other', (call) => matmul(call.array('input'), call.array('other'), call.context)],
-  flatten: ['input start_dim? end_dim?', flatten],
-  transpose: ['input dim0 dim1', swapped],
-  swapaxes: [
-    'input axis0|dim0 axis1|dim1',
-    (call) => swap(call.array('input'), call.integer('axis0'), call.integer('axis1')),
-  ],
   t: ['input', (call) => permuteAxes(call.array('input'))],
   clamp: ['input min? max?', clamp],
   clip: ['input min? max?', clamp],
@@ -56,11 +52,6 @@ export const TORCH_OPERATIONS: FunctionTable = {
   le: ['input other', (call) => binary(call, 'less_equal', 'other')],
   flip: ['input *dims', (call) => copyOf(flipped(call.array('input'), dimensions(call, 'dims')), call.context)],
   numel: ['input', (call) => integer(sizeOf(call.array('input').shape))],
-  chunk: ['input chunks dim?', (call) => pieces(call, Math.ceil(extentOf(call) / call.integer('chunks')))],
-  split: ['input split_size dim?', (call) => pieces(call, call.integer('split_size'))],
-  unbind: ['input dim?', unbind],
-  narrow: ['input dim start length', narrow],
-  index_select: ['input dim index', indexSelect],
 };
 
 /** Methods only. */
@@ -100,27 +91,6 @@ export const TENSOR_METHODS: FunctionTable = {
 function dimensions(call: Call, name: string): number[] {
   if (call.given(name)) return call.integers(name);
   return call.restIntegers();
-}
-
-function flatten(call: Call): PyArray {
-  const input = call.array('input');
-  const rank = input.shape.length;
-  if (rank === 0) return reshapeTo(input, [1], call.context);
-  const start = resolveAxis(call.integer('start_dim', 0), rank);
-  const end = resolveAxis(call.integer('end_dim', -1), rank);
-  const size = sizeOf(input.shape.slice(start, end + 1));
-  return reshapeTo(input, [...input.shape.slice(0, start), size, ...input.shape.slice(end + 1)], call.context);
-}
-
-function swapped(call: Call): PyArray {
-  return swap(call.array('input'), call.integer('dim0'), call.integer('dim1'));
-}
-
-function swap(input: PyArray, first: number, second: number): PyArray {
-  const order = [...input.shape.keys()];
-  const [a, b] = [resolveAxis(first, order.length), resolveAxis(second, order.length)];
-  [order[a], order[b]] = [b, a];
-  return permuteAxes(input, order);
 }
 
 function clamp(call: Call): Py {
@@ -213,45 +183,4 @@ function written(call: Call, value: PyArray): PyArray {
   const input = call.array('input');
   writeView(input, value, call.context);
   return input;
-}
-
-function extentOf(call: Call): number {
-  const input = call.array('input');
-  return input.shape[resolveAxis(call.integer('dim', 0), input.shape.length)]!;
-}
-
-function pieces(call: Call, size: number): Py {
-  const input = call.array('input');
-  const axis = resolveAxis(call.integer('dim', 0), input.shape.length);
-  if (!(size > 0)) throw valueError('split_size must be positive');
-  const count = Math.ceil(input.shape[axis]! / size);
-  call.context.spend(count);
-  return tuple(Array.from({ length: count }, (_, i) => sliceAxis(input, axis, i * size, (i + 1) * size)));
-}
-
-function unbind(call: Call): Py {
-  const input = call.array('input');
-  const axis = resolveAxis(call.integer('dim', 0), input.shape.length);
-  call.context.spend(input.shape[axis]!);
-  return tuple(Array.from({ length: input.shape[axis]! }, (_, i) => dropAxis(sliceAxis(input, axis, i, i + 1), axis)));
-}
-
-function dropAxis(array: PyArray, axis: number): PyArray {
-  const keep = (values: readonly number[]): number[] => values.filter((_, each) => each !== axis);
-  return { ...array, shape: keep(array.shape), strides: keep(array.strides) };
-}
-
-function narrow(call: Call): PyArray {
-  const input = call.array('input');
-  const axis = resolveAxis(call.integer('dim'), input.shape.length);
-  const [start, length] = [call.integer('start'), call.integer('length')];
-  return sliceAxis(input, axis, start, start + length);
-}
-
-function indexSelect(call: Call): PyArray {
-  const input = call.array('input');
-  const axis = resolveAxis(call.integer('dim'), input.shape.length);
-  const indices = flattened(call.array('index'), 'C', call.context);
-  if (isFloat(indices.dtype)) throw typeError('index_select(): Expected dtype int32 or int64 for index');
-  return taken(call, input, axis, indices.shape[0]!, (i) => indices.store.data[indices.offset + i]!);
 }

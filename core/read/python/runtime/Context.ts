@@ -7,7 +7,7 @@ import { RandomSource } from './RandomSource';
 import { TorchSource } from './TorchSource';
 
 /** Numbers in one array. */
-export const MAX_ELEMENTS: number = budget.programElements;
+const MAX_ELEMENTS: number = budget.programElements;
 /** Steps of one loop. */
 export const MAX_STEPS: number = budget.programSteps;
 /** Work of one evaluation unless a budget is given: about a second. */

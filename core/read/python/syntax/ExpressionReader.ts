@@ -2,21 +2,14 @@
 import type { SyntaxNode } from '@lezer/common';
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
-import type {
-  Argument,
-  BinaryOperator,
-  Clause,
-  Entry,
-  Expression,
-  Index,
-  Item,
-  Parameter,
-  SliceExpression,
-} from './ast';
+import type { BinaryOperator, Entry, Expression, Item, Parameter } from './ast';
 import type { MaskedText } from './display';
 import { childrenOf, splitBy } from './nodes';
-import { readClauses } from './readClauses';
+import type { NodeReader } from './NodeReader';
+import { readArguments } from './readArguments';
+import { readComprehension } from './readComprehension';
 import { readFormat } from './readFormat';
+import { readIndex } from './readIndex';
 import { readParameters } from './readParameters';
 import { textOfString } from './stringLiteral';
 
@@ -24,7 +17,7 @@ import { textOfString } from './stringLiteral';
 export const MAX_DEPTH = 200;
 const COMPARISONS = new Set(['==', '!=', '<', '<=', '>', '>=', 'in', 'not in', 'is', 'is not']);
 
-export class ExpressionReader {
+export class ExpressionReader implements NodeReader {
   private depth = 0;
 
   constructor(
@@ -36,10 +29,8 @@ export class ExpressionReader {
   /** One expression, or several with commas between them: a tuple without brackets. */
   group(nodes: readonly SyntaxNode[]): Expression {
     if (nodes.length === 1) return this.read(nodes[0]!);
-    const first = nodes[0];
-    if (!first) throw new LensError(msg('an expression is expected here'), undefined, this.span(0, 1));
-    const range = this.span(first.from, nodes[nodes.length - 1]!.to);
-    return { type: 'tuple', items: this.items(nodes), range };
+    if (nodes.length === 0) throw new LensError(msg('an expression is expected here'), undefined, this.span(0, 1));
+    return { type: 'tuple', items: this.items(nodes), range: this.rangeOf(nodes) };
   }
 
   /** Throws a LensError where the nesting is too deep. */
@@ -86,13 +77,13 @@ export class ExpressionReader {
       case 'SetExpression':
         return { type: 'set', items: this.items(childrenOf(node).slice(1, -1)), range };
       case 'ArrayComprehensionExpression':
-        return this.comprehension('list', childrenOf(node).slice(1, -1), range);
+        return readComprehension('list', childrenOf(node).slice(1, -1), range, this);
       case 'SetComprehensionExpression':
-        return this.comprehension('set', childrenOf(node).slice(1, -1), range);
+        return readComprehension('set', childrenOf(node).slice(1, -1), range, this);
       case 'DictionaryComprehensionExpression':
-        return this.comprehension('dictionary', childrenOf(node).slice(1, -1), range);
+        return readComprehension('dictionary', childrenOf(node).slice(1, -1), range, this);
       case 'ComprehensionExpression':
-        return this.comprehension('generator', childrenOf(node).slice(1, -1), range);
+        return readComprehension('generator', childrenOf(node).slice(1, -1), range, this);
       case 'LambdaExpression': {
         const children = childrenOf(node);
         const parameters = node.getChild('ParamList');
@@ -131,7 +122,7 @@ export class ExpressionReader {
   }
 
   called(callee: Expression, args: SyntaxNode, range: TextRange): Expression {
-    return { type: 'call', callee, args: this.args(childrenOf(args).slice(1, -1)), range };
+    return { type: 'call', callee, args: readArguments(childrenOf(args).slice(1, -1), this), range };
   }
 
   private number(range: TextRange): Expression {
@@ -181,66 +172,7 @@ export class ExpressionReader {
     const [head, mark, ...rest] = children;
     const object = this.read(head!);
     if (mark!.name === '.') return { type: 'member', object, name: this.slice(rest[0]!), range };
-    return { type: 'subscript', object, index: this.index(rest.slice(0, -1)), range };
-  }
-
-  private index(nodes: readonly SyntaxNode[]): Index {
-    const runs = splitBy(nodes, ',');
-    return { items: runs.map((run) => this.slicePart(run)), many: nodes.some(({ name }) => name === ',') };
-  }
-
-  private slicePart(run: readonly SyntaxNode[]): Expression | SliceExpression {
-    if (!run.some(({ name }) => name === ':')) return this.group(run);
-    const parts: SyntaxNode[][] = [[]];
-    for (const node of run) {
-      if (node.name === ':') parts.push([]);
-      else parts[parts.length - 1]!.push(node);
-    }
-    const [start, stop, step] = parts.map((part) => (part.length > 0 ? this.group(part) : undefined));
-    const range = this.span(run[0]!.from, run[run.length - 1]!.to);
-    return { type: 'slice', start, stop, step, range };
-  }
-
-  private args(nodes: readonly SyntaxNode[]): Argument[] {
-    if (nodes.some(({ name }) => name === 'for') && nodes[0]) {
-      const range = this.span(nodes[0].from, nodes[nodes.length - 1]!.to);
-      return [{ spread: '', value: this.comprehension('generator', nodes, range) }];
-    }
-    return splitBy(nodes, ',').map((run) => {
-      const [first, second] = run;
-      if (first?.name === '*' || first?.name === '**') return { spread: first.name, value: this.group(run.slice(1)) };
-      if (second?.name === 'AssignOp' && this.slice(second) === ':=') {
-        const range = this.span(first!.from, run[run.length - 1]!.to);
-        return {
-          spread: '',
-          value: { type: 'walrus', name: this.slice(first!), value: this.group(run.slice(2)), range },
-        };
-      }
-      if (second?.name !== 'AssignOp') {
-        const [value] = run;
-        return {
-          spread: '',
-          value: run.length === 1 ? this.read(value!) : { type: 'unsupported', range: this.range(value!) },
-        };
-      }
-      return { name: this.slice(first!), spread: '', value: this.group(run.slice(2)) };
-    });
-  }
-
-  /** `element for target in over if …`. */
-  private comprehension(
-    makes: 'list' | 'set' | 'dictionary' | 'generator',
-    children: readonly SyntaxNode[],
-    range: TextRange,
-  ): Expression {
-    const first = children.findIndex(({ name }) => name === 'for');
-    const head = children.slice(0, first);
-    const clauses: Clause[] = readClauses(children.slice(first), this);
-    if (head[0]?.name === 'async') return { type: 'unsupported', range };
-    if (makes !== 'dictionary') return { type: 'comprehension', makes, element: this.group(head), clauses, range };
-    const colon = head.findIndex(({ name }) => name === ':');
-    const [key, element] = [this.group(head.slice(0, colon)), this.group(head.slice(colon + 1))];
-    return { type: 'comprehension', makes, key, element, clauses, range };
+    return { type: 'subscript', object, index: readIndex(rest.slice(0, -1), this), range };
   }
 
   /** The value behind `yield` or `yield from`. */
@@ -260,6 +192,10 @@ export class ExpressionReader {
 
   range(node: SyntaxNode): TextRange {
     return this.span(node.from, node.to);
+  }
+
+  rangeOf(nodes: readonly SyntaxNode[]): TextRange {
+    return this.span(nodes[0]!.from, nodes[nodes.length - 1]!.to);
   }
 
   private span(from: number, to: number): TextRange {

@@ -1,6 +1,6 @@
 /** One pass over Python text that knows strings, comments and brackets: where its logical lines end. */
 
-export interface LogicalEnd {
+interface LogicalEnd {
   /** Just after the line break. */
   readonly end: number;
   /** Absent where the line holds only space and comments. `last` is its last character that is neither. */

@@ -1,12 +1,9 @@
 /** Reads the `for … in … if …` clauses of a comprehension. */
 import type { SyntaxNode } from '@lezer/common';
 import type { Clause, Expression } from './ast';
+import type { NodeReader } from './NodeReader';
 
-interface Reader {
-  group(nodes: readonly SyntaxNode[]): Expression;
-}
-
-export function readClauses(nodes: readonly SyntaxNode[], reader: Reader): Clause[] {
+export function readClauses(nodes: readonly SyntaxNode[], reader: NodeReader): Clause[] {
   const clauses: Clause[] = [];
   for (let at = 0; at < nodes.length;) {
     const end = nextOf(nodes, at + 1, 'for');
@@ -17,7 +14,7 @@ export function readClauses(nodes: readonly SyntaxNode[], reader: Reader): Claus
 }
 
 /** `for a, b in over if test if test`. */
-function readClause(nodes: readonly SyntaxNode[], reader: Reader): Clause {
+function readClause(nodes: readonly SyntaxNode[], reader: NodeReader): Clause {
   const inside = nextOf(nodes, 1, 'in');
   const firstTest = nextOf(nodes, inside, 'if');
   const tests: Expression[] = [];

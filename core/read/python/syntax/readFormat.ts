@@ -2,15 +2,11 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { TextRange } from '../../ParseResult';
 import type { Expression, FormatPart } from './ast';
+import type { NodeReader } from './NodeReader';
 import { childrenOf } from './nodes';
 import { textOfString, unescaped } from './stringLiteral';
 
-interface Reader {
-  group(nodes: readonly SyntaxNode[]): Expression;
-  slice(node: SyntaxNode): string;
-}
-
-export function readFormat(node: SyntaxNode, reader: Reader, range: TextRange): Expression {
+export function readFormat(node: SyntaxNode, reader: NodeReader, range: TextRange): Expression {
   const nodes = node.name === 'ContinuedString' ? childrenOf(node) : [node];
   const parts: FormatPart[] = [];
   for (const each of nodes) {
@@ -25,7 +21,7 @@ export function readFormat(node: SyntaxNode, reader: Reader, range: TextRange): 
   return { type: 'format', parts, range };
 }
 
-function formatParts(node: SyntaxNode, reader: Reader): FormatPart[] {
+function formatParts(node: SyntaxNode, reader: NodeReader): FormatPart[] {
   const source = reader.slice(node);
   const prefix = /^[a-zA-Z]*/.exec(source)![0];
   const raw = /r/i.test(prefix);
@@ -51,7 +47,7 @@ function formatParts(node: SyntaxNode, reader: Reader): FormatPart[] {
 }
 
 /** `{value!r:spec}`, or `{value=}`, which also writes the expression. */
-function replacement(node: SyntaxNode, reader: Reader): FormatPart[] {
+function replacement(node: SyntaxNode, reader: NodeReader): FormatPart[] {
   const children = childrenOf(node).slice(1, -1);
   const special = (name: string): SyntaxNode | undefined => children.find((child) => child.name === name);
   const conversionNode = special('FormatConversion');
@@ -67,7 +63,7 @@ function replacement(node: SyntaxNode, reader: Reader): FormatPart[] {
   return [source.slice(1, documented.to - node.from), part];
 }
 
-function specParts(node: SyntaxNode, reader: Reader): FormatPart[] {
+function specParts(node: SyntaxNode, reader: NodeReader): FormatPart[] {
   const source = reader.slice(node);
   const parts: FormatPart[] = [];
   let at = node.from + 1;

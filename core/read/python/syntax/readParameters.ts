@@ -1,16 +1,10 @@
 /** Reads the parameters of a function or lambda. */
 import type { SyntaxNode } from '@lezer/common';
-import type { TextRange } from '../../ParseResult';
-import type { Expression, Parameter } from './ast';
+import type { Parameter } from './ast';
+import type { NodeReader } from './NodeReader';
 import { childrenOf } from './nodes';
 
-interface Reader {
-  read(node: SyntaxNode): Expression;
-  slice(node: SyntaxNode): string;
-  range(node: SyntaxNode): TextRange;
-}
-
-export function readParameters(list: SyntaxNode, reader: Reader, text: string): Parameter[] {
+export function readParameters(list: SyntaxNode, reader: NodeReader, text: string): Parameter[] {
   const parameters: Parameter[] = [];
   const nodes = childrenOf(list);
   let kind: 'plain' | 'keywordOnly' = 'plain';

@@ -47,7 +47,7 @@ export function visitStatement(statement: Statement, visit: (expression: Express
   }
 }
 
-export function visitExpression(expression: Expression, visit: (expression: Expression) => boolean): void {
+function visitExpression(expression: Expression, visit: (expression: Expression) => boolean): void {
   if (visit(expression)) childrenOf(expression).forEach((child) => visitExpression(child, visit));
 }
 

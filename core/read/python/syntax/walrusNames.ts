@@ -10,22 +10,3 @@ export function walrusNames(statement: Statement): string[] {
   });
   return names;
 }
-
-/** Whether the function whose body this is yields. */
-export function yields(
-  statements: readonly Statement[],
-  blocksOf: (statement: Statement) => (readonly Statement[])[],
-): boolean {
-  let found = false;
-  const visit = (body: readonly Statement[]): void => {
-    for (const statement of body) {
-      visitStatement(statement, (expression) => {
-        found ||= expression.type === 'yield';
-        return expression.type !== 'lambda';
-      });
-      blocksOf(statement).forEach(visit);
-    }
-  };
-  visit(statements);
-  return found;
-}

@@ -4,7 +4,7 @@ import { isWhole, walk, type PyArray, type Store } from '../array/PyArray';
 import type { Py } from '../value/Py';
 
 /** An argument, whose cells have the numbers base … base + size − 1. */
-export interface Root {
+interface Root {
   readonly name: string;
   readonly shape: readonly number[];
   readonly base: number;

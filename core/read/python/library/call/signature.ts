@@ -9,7 +9,7 @@ interface Parameter {
   readonly rest: boolean;
 }
 
-export interface Signature {
+interface Signature {
   readonly parameters: readonly Parameter[];
   /** Position of a parameter by its first name. */
   readonly places: ReadonlyMap<string, number>;

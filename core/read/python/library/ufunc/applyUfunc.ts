@@ -80,7 +80,7 @@ function updateInPlace(target: PyArray, operand: PyArray, fn: Binary, context: C
   combine(cells, cells, { data: value, offset: 0, strides: shape.map(() => 0) }, shape, fn);
 }
 
-export function requireCast(name: string, from: Dtype, to: Dtype): void {
+function requireCast(name: string, from: Dtype, to: Dtype): void {
   if (castsSameKind(from, to)) return;
   throw new PythonError(
     'UFuncTypeError',
@@ -156,7 +156,7 @@ function finish(name: string, result: PyArray, { out, where }: UfuncOptions, con
 }
 
 /** Writes only the cells whose mask is true. */
-export function writeWhere(out: PyArray, result: PyArray, where: PyArray, context: Context): void {
+function writeWhere(out: PyArray, result: PyArray, where: PyArray, context: Context): void {
   const mask = flat(broadcastTo(where, out.shape));
   const values = flat(broadcastTo(result, out.shape));
   const merged = flat(out).slice();

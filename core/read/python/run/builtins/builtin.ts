@@ -2,10 +2,21 @@
 import type { Py } from '../../value/Py';
 import { builtinException } from '../objects/exceptionClasses';
 import { NOT_IMPLEMENTED } from '../objects/callSpecial';
-import { FUNCTIONS } from './functions';
+import { ITEM_FUNCTIONS } from './itemFunctions';
 import { ITERATORS } from './iterators';
-import { fromTable } from './table';
+import { NUMBER_FUNCTIONS } from './numberFunctions';
+import { OBJECT_FUNCTIONS } from './objectFunctions';
+import { fromTable, type Builtins } from './table';
+import { TEXT_FUNCTIONS } from './textFunctions';
 import { builtinType } from './types';
+
+const FUNCTIONS: Builtins = {
+  ...NUMBER_FUNCTIONS,
+  ...ITEM_FUNCTIONS,
+  ...OBJECT_FUNCTIONS,
+  ...TEXT_FUNCTIONS,
+  ...ITERATORS,
+};
 
 /** They print or show their arguments. */
 export const SHOWING = new Set(['print', 'display', 'pprint', 'help']);
@@ -24,5 +35,5 @@ export function builtin(name: string): Py | undefined {
 function find(name: string): Py | undefined {
   if (name === '__name__') return { kind: 'text', value: '__main__' };
   if (name === 'NotImplemented') return { kind: 'text', value: NOT_IMPLEMENTED };
-  return builtinType(name) ?? builtinException(name) ?? fromTable(FUNCTIONS, name) ?? fromTable(ITERATORS, name);
+  return builtinType(name) ?? builtinException(name) ?? fromTable(FUNCTIONS, name);
 }

@@ -58,7 +58,7 @@ export function builtinType(name: string): PyFunction | undefined {
 }
 
 /** `type(value)`. */
-export function typeOf(value: Py): Py {
+function typeOf(value: Py): Py {
   if (value.kind === 'instance') return value.class;
   if (value.kind === 'number' && (value.numpy || !/^(bool|int64|float64)$/.test(value.dtype)))
     return { kind: 'dtype', dtype: value.dtype };

@@ -13,7 +13,6 @@ import type { Code, Frame } from '../machine/Frame';
 import { tapeCall } from '../operations/gradients';
 import { iterate } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
-import { keyText } from '../text/reprOf';
 import { compileAttribute } from './compileAttribute';
 import type { Unit } from './Unit';
 
@@ -93,7 +92,7 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
   }
 }
 
-export function compileArguments(
+function compileArguments(
   args: readonly Argument[],
   unit: Unit,
 ): (frame: Frame) => { positional: PassedArgument[]; named: ReadonlyMap<string, PassedArgument> } {
@@ -127,7 +126,7 @@ export function compileArguments(
 
 function spreadNames(value: Py, range: TextRange, passed: Passed): void {
   if (value.kind !== 'dictionary') throw typeError(`argument after ** must be a mapping, not ${typeName(value)}`);
-  for (const [key, item] of value.entries) passed.named.set(keyText(key), { value: item, range });
+  for (const [key, item] of value.entries) passed.named.set(String(key), { value: item, range });
 }
 
 /** `super()` in a method: the class whose body defines it, and its first parameter. */

@@ -145,7 +145,7 @@ export function compileExpression(expression: Expression, unit: Unit): Code {
 }
 
 /** Items of a display, with starred ones unpacked. */
-export function compileItems(items: readonly Item[], unit: Unit): (frame: Parameters<Code>[0]) => Py[] {
+function compileItems(items: readonly Item[], unit: Unit): (frame: Parameters<Code>[0]) => Py[] {
   const codes = items.map(({ value }) => compileExpression(value, unit));
   const { machine } = unit;
   if (!items.some(({ spread }) => spread)) {

@@ -7,11 +7,10 @@ import { Frame, type Code } from '../machine/Frame';
 import type { Machine } from '../machine/Machine';
 import { bindParameters, type BoundParameter } from '../objects/bindParameters';
 import { generatorObject } from '../objects/generatorObject';
-import { blocksOf } from '../../syntax/boundNames';
 import { compileGenerator } from './compileGenerator';
 import { Scope } from '../machine/Scope';
 import type { Unit } from './Unit';
-import { yields } from '../../syntax/walrusNames';
+import { yields } from '../../syntax/yields';
 
 /** Runs the body in a frame whose parameters are bound. */
 type Body = (frame: Frame) => Py;
@@ -33,7 +32,7 @@ export function compileFunction(definition: FunctionDefinition, unit: Unit, owne
   );
   scope.owner = owner;
   const inner = unit.within(scope);
-  const run = yields(body, blocksOf) ? generatorBody(body, inner) : plainBody(body, inner);
+  const run = yields(body) ? generatorBody(body, inner) : plainBody(body, inner);
   return maker({ ...definition, doc: docOf(body) }, run, scope, unit);
 }
 

@@ -10,16 +10,15 @@ import { BREAK, NEXT, RETURN, type Frame, type Outcome } from '../machine/Frame'
 import { iteratorOf } from '../operations/iterate';
 import type { Running } from '../objects/generatorObject';
 import { truthOf } from '../operations/truthOf';
-import { blocksOf } from '../../syntax/boundNames';
 import { compileStore } from './compileStore';
 import type { Unit } from './Unit';
-import { yields } from '../../syntax/walrusNames';
+import { yields } from '../../syntax/yields';
 
 type Resumable = (frame: Frame) => Running;
 
 export function compileGenerator(statements: readonly Statement[], unit: Unit): Resumable {
   const steps = statements.map((statement) =>
-    yields([statement], blocksOf) ? compileResumable(statement, unit) : plain(statement, unit),
+    yields([statement]) ? compileResumable(statement, unit) : plain(statement, unit),
   );
   return function* (frame) {
     for (const step of steps) {

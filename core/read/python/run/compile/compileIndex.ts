@@ -46,7 +46,7 @@ function compileSlice({ start, stop, step, range }: SliceExpression, unit: Unit)
 const WHOLE: Py = { kind: 'slice', start: undefined, stop: undefined, step: undefined };
 
 /** Throws a TypeError for a bound that is not an integer. */
-export function bound(value: Py | undefined, machine: Machine): number | undefined {
+function bound(value: Py | undefined, machine: Machine): number | undefined {
   if (value === undefined || value.kind === 'none') return undefined;
   if (value.kind === 'number' && !value.dtype.startsWith('float')) return value.value;
   if (value.kind === 'array' && value.shape.length === 0 && !value.dtype.startsWith('float'))

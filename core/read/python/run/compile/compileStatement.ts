@@ -100,7 +100,7 @@ export function compileStatement(statement: Statement, unit: Unit): Exec {
 }
 
 /** `value` computes the right side. */
-export function compileAssign(
+function compileAssign(
   { targets, value: source }: Extract<Statement, { type: 'assign' }>,
   value: Code,
   unit: Unit,

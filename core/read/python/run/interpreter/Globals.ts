@@ -23,7 +23,7 @@ export interface Cell {
   fallback?: Py;
 }
 
-export interface GlobalOptions {
+interface GlobalOptions {
   /** Unassigned names such as `np` or `conv_forward` have their usual meaning. */
   readonly layers: boolean;
   /** Names are refused with Python's NameError. */

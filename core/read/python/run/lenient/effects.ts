@@ -7,9 +7,9 @@ import { isChangingMethod } from '../methods/listMethods';
 import { CHANGES_ARGUMENT, OBSERVES } from '../interpreter/observers';
 
 /** Definitions of the text by name, to look into the functions that a statement calls. */
-export type Definitions = ReadonlyMap<string, Statement>;
+type Definitions = ReadonlyMap<string, Statement>;
 
-export interface Effects {
+interface Effects {
   readonly names: ReadonlySet<string>;
   readonly draws: boolean;
 }

@@ -3,8 +3,7 @@ import type { Statement } from '../../syntax/ast';
 import type { PyClass } from '../../value/Py';
 import { boundNames, declaredNames } from '../../syntax/boundNames';
 
-export type Place =
-  { readonly type: 'slot'; readonly depth: number; readonly index: number } | { readonly type: 'global' };
+type Place = { readonly type: 'slot'; readonly depth: number; readonly index: number } | { readonly type: 'global' };
 
 export class Scope {
   readonly slots = new Map<string, number>();

@@ -48,14 +48,14 @@ export function scalarUnary(operator: '-' | '+' | '~', operand: PyNumber): PyNum
 }
 
 /** Remainder with the sign of the divisor. */
-export function floatModulo(a: number, b: number): number {
+function floatModulo(a: number, b: number): number {
   const rest = a % b;
   if (rest === 0) return b < 0 ? -0 : 0;
   return rest < 0 !== b < 0 ? rest + b : rest;
 }
 
 /** CPython's `float_floor_div`. */
-export function floatFloorDivide(a: number, b: number): number {
+function floatFloorDivide(a: number, b: number): number {
   const rest = floatModulo(a, b);
   const quotient = (a - rest) / b;
   if (quotient === 0 || !Number.isFinite(quotient)) return quotient;

@@ -2,27 +2,27 @@
 import { LensError, msg } from '../../../../message';
 import { basicItem, placeOf } from './basicIndex';
 import { getItem, setItem, writeView } from '../../array/indexing';
-import { resolveSlice, type PySlice } from '../../array/slices';
-import type { IndexPart } from '../../array/IndexPart';
+import { resolveSlice } from '../../array/slices';
 import { isFloatStore, writable, type PyArray } from '../../array/PyArray';
 import { toArray } from '../../library/call/coerce';
 import { indexedNamespace } from '../../library/grids';
 import { isWithoutEffect } from '../../modules/namespaces';
 import { scalarOf } from '../../library/call/scalarOf';
 import { isTensor } from '../../library/ufunc/applyUfunc';
-import { PythonError, typeError } from '../../runtime/PythonError';
+import { typeError } from '../../runtime/PythonError';
 import { deleteEntry, hashKey, setEntry } from '../../value/hashKey';
 import { typeName } from '../../value/typeName';
 import { integer, tuple } from '../../value/constructors';
-import type { Py, PyDictionary, PySequence } from '../../value/Py';
+import type { Py, PyDictionary } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Context } from '../../runtime/Context';
 import { tapeItem } from './gradients';
-import { iterate } from './iterate';
 import type { IndexValue } from '../machine/IndexValue';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
 import { keyError } from './exceptions';
+import { sequenceItem, textItem, setSlice, position } from './sequenceItems';
+import { partsOf } from './arrayIndex';
 
 export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
   const { context } = machine;
@@ -187,116 +187,4 @@ function isUnknown({ kind }: Py): boolean {
 /** The index as one value: `x[1, 2]` has the key (1, 2). */
 function keyOf({ parts, many, key }: IndexValue): Py {
   return key ?? (many ? tuple([...parts]) : parts[0]!);
-}
-
-function sequenceItem(value: PySequence, index: Py, { context }: Machine): Py {
-  if (value.view !== undefined && value.kind === 'list') throw typeError(`'${value.view}' object is not subscriptable`);
-  if (index.kind === 'slice') return slicedSequence(value, index, context);
-  if (value.range) {
-    const { start, step, count } = value.range;
-    return {
-      kind: 'number',
-      value: start + step * positionIn(index, count, 'range', 'range object index out of range'),
-      dtype: 'int64',
-    };
-  }
-  return value.items[position(index, value, `${value.kind} index out of range`)]!;
-}
-
-function slicedSequence({ items, kind, range, view }: PySequence, index: PySlice, context: Context): Py {
-  const { start, step, count } = resolveSlice(index, items.length);
-  context.spend(count);
-  const made = Array.from({ length: count }, (_, i) => items[start + i * step]!);
-  return { kind: range ? 'list' : kind, items: made, ...(view === 'torch.Size' && { view }) };
-}
-
-function textItem(value: string, index: Py, context: Context): Py {
-  const characters = Array.from(value);
-  context.spend(characters.length);
-  if (index.kind !== 'slice')
-    return {
-      kind: 'text',
-      value: characters[positionIn(index, characters.length, 'string', 'string index out of range')]!,
-    };
-  const { start, step, count } = resolveSlice(index, characters.length);
-  return { kind: 'text', value: Array.from({ length: count }, (_, i) => characters[start + i * step]!).join('') };
-}
-
-function setSlice(target: PySequence, index: PySlice, value: Py, machine: Machine): void {
-  const items = iterate(value, machine);
-  const { start, step, count } = resolveSlice(index, target.items.length);
-  if (step === 1) {
-    target.items.splice(start, count, ...items);
-    return;
-  }
-  if (items.length !== count) {
-    throw new PythonError(
-      'ValueError',
-      `attempt to assign sequence of size ${items.length} to extended slice of size ${count}`,
-    );
-  }
-  items.forEach((item, i) => (target.items[start + i * step] = item));
-}
-
-function position(index: Py, { items, kind }: PySequence, message: string): number {
-  return positionIn(index, items.length, kind, message);
-}
-
-function positionIn(index: Py, length: number, kind: string, message: string): number {
-  const value = wholeNumber(index, kind);
-  const at = value < 0 ? value + length : value;
-  if (at < 0 || at >= length) throw new PythonError('IndexError', message);
-  return at;
-}
-
-function wholeNumber(index: Py, kind: string): number {
-  if (index.kind === 'number' && !index.dtype.startsWith('float')) return index.value;
-  if (index.kind === 'array' && index.shape.length === 0 && !index.dtype.startsWith('float'))
-    return index.store.data[index.offset]!;
-  if (kind === 'string') throw typeError(`string indices must be integers, not '${typeName(index)}'`);
-  throw typeError(`${kind} indices must be integers or slices, not ${typeName(index)}`);
-}
-
-export function partsOf(index: readonly Py[], context: Context): IndexPart[] {
-  const parts = new Array<IndexPart>(index.length);
-  for (let i = 0; i < index.length; i++) parts[i] = partOf(index[i]!, context);
-  return parts;
-}
-
-function partOf(part: Py, context: Context): IndexPart {
-  switch (part.kind) {
-    case 'slice':
-      return part;
-    case 'none':
-      return { kind: 'none' };
-    case 'ellipsis':
-      return { kind: 'ellipsis' };
-    case 'number':
-      if (part.dtype === 'bool') return { kind: 'pick', array: toArray(part, context) };
-      if (part.dtype.startsWith('float')) throw badIndex();
-      return { kind: 'integer', value: part.value };
-    case 'array':
-    case 'list':
-    case 'tuple':
-    case 'range': {
-      const array = toArray(part, context);
-      if (array.shape.length === 0 && array.dtype !== 'bool' && !array.dtype.startsWith('float'))
-        return { kind: 'integer', value: array.store.data[array.offset]! };
-      if (array.dtype.startsWith('float') && !array.shape.includes(0)) {
-        throw part.kind === 'array'
-          ? new PythonError('IndexError', 'arrays used as indices must be of integer (or boolean) type')
-          : badIndex();
-      }
-      return { kind: 'pick', array };
-    }
-    default:
-      throw badIndex();
-  }
-}
-
-function badIndex(): PythonError {
-  return new PythonError(
-    'IndexError',
-    'only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices',
-  );
 }

@@ -13,10 +13,13 @@ import type { Machine } from '../machine/Machine';
 import { findMember, isSubclass } from '../objects/classes';
 import { builtinException, isException } from '../objects/exceptionClasses';
 import { floatRepr } from './floatText';
+import { quoted } from './quoted';
 
 /** Characters of one value's text. */
 const MAX_LENGTH = 1_000_000;
+
 const MAX_DEPTH = 50;
+
 /** Numbers of an array that are formatted; NumPy itself summarizes above 1,000. */
 const MAX_ARRAY = 1_000_000;
 
@@ -56,12 +59,7 @@ export function messageOf(instance: PyInstance, machine: Machine): string {
     : strOf(only, machine);
 }
 
-/** A dictionary's key as a keyword. */
-export function keyText(key: string | number): string {
-  return String(key);
-}
-
-export function numberText({ value, dtype }: PyNumber): string {
+function numberText({ value, dtype }: PyNumber): string {
   if (dtype === 'bool') return value ? 'True' : 'False';
   if (dtype === 'float64') return floatRepr(value);
   return strScalar(value, dtype);
@@ -207,16 +205,4 @@ function arrayText(value: Extract<Py, { kind: 'array' }>, machine: Machine, repr
   if (value.notation === 'pytorch') throw new LensError(msg('printing a tensor is not supported'));
   const { printOptions } = machine;
   return repr ? reprArray(value, printOptions) : strArray(value, printOptions);
-}
-
-/** A string literal: single quotes unless the text holds only those. */
-export function quoted(value: string): string {
-  const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
-  const escaped = value.replace(/\\|\p{Cc}/gu, escapeCharacter);
-  return quote + (quote === "'" ? escaped.replace(/'/g, "\\'") : escaped) + quote;
-}
-
-function escapeCharacter(character: string): string {
-  const known = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }[character];
-  return known ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }

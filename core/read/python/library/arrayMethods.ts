@@ -1,0 +1,153 @@
+/** Methods of arrays and tensors: `x.reshape`, `x.astype`, `x.item`, `x.fill`. */
+import { LensError, msg } from '../../../message';
+import { sizeOf } from '../../../array/NdArray';
+import { broadcastTo } from '../array/broadcast';
+import { convert } from '../array/elementwise';
+import { isFloat } from '../array/dtype';
+import { getItem, setItem, writeView } from '../array/indexing';
+import { rangesOf, flat, type PyArray } from '../array/PyArray';
+import { copyOf, flattened, permuteAxes, reshapeTo } from '../array/reshaping';
+import { valueError } from '../runtime/PythonError';
+import { NONE, integer, list, tuple } from '../value/constructors';
+import type { Py } from '../value/Py';
+import { type Call, toDtype } from './call/Call';
+import { toArray, toNumber } from './call/coerce';
+import { orderOf } from './shaping';
+import { sortInPlace } from './sorting';
+
+type Method = (call: Call, self: PyArray) => Py;
+
+export const ARRAY_METHODS: Readonly<Record<string, readonly [signature: string, run: Method]>> = {
+  reshape: ['*shape order?', (call, self) => reshapeTo(self, call.restIntegers(), call.context, orderOf(call))],
+  view: ['*shape', viewed],
+  transpose: ['*axes', transposed],
+  permute: ['*axes', (call, self) => permuteAxes(self, call.restIntegers())],
+  flatten: ['order?', (call, self) => flattened(self, orderOf(call), call.context, true)],
+  astype: ['dtype order? casting? subok? copy?', (call, self) => cast(call, self, toDtype(call.value('dtype')))],
+  copy: ['order?', (call, self) => copyOf(self, call.context)],
+  clone: ['', (call, self) => copyOf(self, call.context)],
+  item: ['*args', item],
+  itemset: ['*args', setItemAt],
+  sort: ['axis? kind?', sortSelf],
+  resize: ['*new_shape refcheck?', refuseResize],
+  tobytes: ['order?', () => refuse('tobytes')],
+  byteswap: ['inplace?', () => refuse('byteswap')],
+  tolist: ['', (call, self) => toList(self, call)],
+  fill: ['value', fill],
+  copy_: ['value', fill],
+  assign: ['value use_locking? name? read_value?', fill],
+  size: ['axis|dim?', (call, self) => sizes(call, self)],
+  dim: ['', (_, self) => integer(self.shape.length)],
+  float: ['', (call, self) => cast(call, self, 'float32')],
+  double: ['', (call, self) => cast(call, self, 'float64')],
+  int: ['', (call, self) => cast(call, self, 'int32')],
+  long: ['', (call, self) => cast(call, self, 'int64')],
+  // Another object: gradients do not reach it.
+  detach: ['', (_, self) => ({ ...self })],
+  numpy: ['force?', (_, self) => ({ ...self, notation: 'numpy' })],
+  expand_as: ['other', (call, self) => broadcastTo(self, call.array('other').shape)],
+};
+
+export function isNumPy({ notation }: PyArray): boolean {
+  return notation === undefined || notation === 'numpy';
+}
+
+/** A tuple; PyTorch's prints as `torch.Size([2, 3])`. */
+export function shapeOf(self: PyArray): Py {
+  const shape = tuple(self.shape.map(integer));
+  return self.notation === 'pytorch' ? { ...shape, view: 'torch.Size' } : shape;
+}
+
+/** PyTorch's `view` takes a shape; NumPy's without a type is the array itself. */
+function viewed(call: Call, self: PyArray): Py {
+  if (!isNumPy(self)) return reshapeTo(self, call.restIntegers(), call.context);
+  if (call.rest.length > 0) refuse('view');
+  return { ...self };
+}
+
+function refuse(name: string): never {
+  throw new LensError(msg('{0} of an array is not supported', name));
+}
+
+function item(call: Call, self: PyArray): Py {
+  const index = call.restIntegers();
+  if (index.length === 0) {
+    if (sizeOf(self.shape) !== 1) throw valueError('can only convert an array of size 1 to a Python scalar');
+    return pythonNumber(flat(self)[0]!, self.dtype);
+  }
+  const cell =
+    index.length === 1
+      ? getItem(flattened(self, 'C', call.context), integers(index), call.context)
+      : getItem(self, integers(index), call.context);
+  return pythonNumber(cell.store.data[cell.offset]!, self.dtype);
+}
+
+function setItemAt(call: Call, self: PyArray): Py {
+  const args = call.rest.map(({ value }) => toArray(value, call.context));
+  const value = args.pop()!;
+  setItem(self, integers(args.map((each) => toNumber(each))), value, call.context);
+  return NONE;
+}
+
+function integers(index: readonly number[]): { kind: 'integer'; value: number }[] {
+  return index.map((value) => ({ kind: 'integer', value }));
+}
+
+/** Python's own number for an element: `item`, `tolist`. */
+function pythonNumber(value: number, dtype: PyArray['dtype']): Py {
+  return { kind: 'number', value, dtype: dtype === 'bool' ? 'bool' : isFloat(dtype) ? 'float64' : 'int64' };
+}
+
+function sortSelf(call: Call, self: PyArray): Py {
+  sortInPlace(self, call.integer('axis', -1), call);
+  return NONE;
+}
+
+function refuseResize(): Py {
+  return refuse('resize');
+}
+
+/** NumPy takes an order of all axes, PyTorch two axes to swap. */
+function transposed(call: Call, self: PyArray): Py {
+  const axes = call.restIntegers();
+  if (self.notation !== 'pytorch') return permuteAxes(self, axes.length > 0 ? axes : undefined);
+  const [a, b] = axes.map((axis) => (axis < 0 ? axis + self.shape.length : axis));
+  const order = [...self.shape.keys()].map((axis) => (axis === a ? b! : axis === b ? a! : axis));
+  return permuteAxes(self, order);
+}
+
+function cast(call: Call, self: PyArray, dtype: PyArray['dtype']): PyArray {
+  return convert(self, dtype, call.context, rangesOf(self));
+}
+
+function fill(call: Call, self: PyArray): Py {
+  const value = call.array('value');
+  if (call.callee.endsWith('fill') && sizeOf(value.shape) !== 1)
+    throw valueError('setting an array element with a sequence.');
+  writeView(self, value, call.context);
+  return NONE;
+}
+
+function sizes(call: Call, self: PyArray): Py {
+  if (call.lacks('axis')) return shapeOf(self);
+  const axis = call.integer('axis');
+  const extent = self.shape[axis < 0 ? axis + self.shape.length : axis];
+  if (extent === undefined) {
+    throw new LensError(
+      msg('axis {0} does not exist: there are {1} axes', axis, self.shape.length),
+      undefined,
+      call.range,
+    );
+  }
+  return integer(extent);
+}
+
+function toList(self: PyArray, call: Call): Py {
+  call.context.allocate(self.shape, call.range);
+  if (self.shape.length === 0) return pythonNumber(self.store.data[self.offset]!, self.dtype);
+  const [length, ...rest] = self.shape;
+  const items = Array.from({ length: length! }, (_, i) =>
+    toList({ ...self, offset: self.offset + i * self.strides[0]!, shape: rest, strides: self.strides.slice(1) }, call),
+  );
+  return list(items);
+}

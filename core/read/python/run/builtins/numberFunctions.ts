@@ -1,0 +1,89 @@
+/** Built-in functions of numbers: `abs`, `round`, `divmod`, `hex`. */
+import { castTo } from '../../array/dtype';
+import { MATHEMATICS } from '../../library/mathematics';
+import type { Call } from '../../library/call/Call';
+import { PythonError, typeError, valueError } from '../../runtime/PythonError';
+import { typeName } from '../../value/typeName';
+import { float, integer, text, tuple } from '../../value/constructors';
+import type { Py, PyNumber } from '../../value/Py';
+import type { Machine } from '../machine/Machine';
+import { findMember } from '../objects/classes';
+import { operate } from '../operations/operate';
+import { fixedText } from '../text/floatText';
+import type { Builtins } from './table';
+
+export const NUMBER_FUNCTIONS: Builtins = {
+  abs: ['x', absolute],
+  round: ['number ndigits?', rounded],
+  divmod: [
+    'x y',
+    (call, machine) => {
+      const [x, y] = [call.value('x'), call.value('y')];
+      return tuple([operate('//', x, y, machine), operate('%', x, y, machine)]);
+    },
+  ],
+  pow: ['base exp', (call, machine) => operate('**', call.value('base'), call.value('exp'), machine)],
+  bin: ['x', (call) => text(based(call.integer('x'), 2, '0b'))],
+  oct: ['x', (call) => text(based(call.integer('x'), 8, '0o'))],
+  hex: ['x', (call) => text(based(call.integer('x'), 16, '0x'))],
+};
+
+function absolute(call: Call, machine: Machine): Py {
+  const value = call.value('x');
+  if (value.kind === 'number') {
+    const dtype = value.dtype === 'bool' && !value.numpy ? 'int64' : value.dtype;
+    return { ...value, value: Math.abs(value.value), dtype };
+  }
+  if (value.kind === 'instance') {
+    const method = findMember(value.class, '__abs__');
+    if (method) return machine.call(method, [value]);
+  }
+  if (value.kind !== 'array') throw typeError(`bad operand type for abs(): '${typeName(value)}'`);
+  return MATHEMATICS['abs']![1](call);
+}
+
+/** Half to even, from the exact decimal value as CPython does. */
+function rounded(call: Call, machine: Machine): Py {
+  const value = call.value('number');
+  if (value.kind !== 'number') throw typeError(`type ${typeName(value)} doesn't define __round__ method`);
+  if (!value.dtype.startsWith('float')) return roundedInteger(value, call);
+  if (call.lacks('ndigits')) {
+    if (!Number.isFinite(value.value))
+      throw Number.isNaN(value.value)
+        ? valueError('cannot convert float NaN to integer')
+        : new PythonError('OverflowError', 'cannot convert float infinity to integer');
+    return integer(Number(fixedText(value.value, 0)) + 0);
+  }
+  const digits = call.integer('ndigits');
+  if (value.numpy) return numpyRounded(value, digits);
+  if (digits < 0) return float(toTens(value.value, 10 ** -digits));
+  machine.context.spend(digits);
+  return digits > 22 ? value : float(Number(fixedText(value.value, digits)));
+}
+
+/** Negative digits round to tens, hundreds, …, half to even. */
+function roundedInteger(value: PyNumber, call: Call): Py {
+  const whole = value.dtype === 'bool' ? integer(value.value) : value;
+  const digits = call.integer('ndigits', 0);
+  return digits < 0 ? { ...whole, value: toTens(whole.value, 10 ** -digits) } : whole;
+}
+
+function toTens(value: number, unit: number): number {
+  if (!Number.isFinite(value) || !Number.isFinite(unit)) return Number.isFinite(value) ? 0 * value : value;
+  const below = Math.floor(value / unit);
+  const rest = value - below * unit;
+  const up = rest > unit / 2 || (rest === unit / 2 && below % 2 !== 0);
+  return (up ? below + 1 : below) * unit;
+}
+
+/** NumPy multiplies, rounds half to even, and divides. */
+function numpyRounded(value: Extract<Py, { kind: 'number' }>, digits: number): Py {
+  const scale = 10 ** Math.abs(digits);
+  const scaled = digits >= 0 ? value.value * scale : value.value / scale;
+  const whole = Number.isFinite(scaled) ? Number(fixedText(scaled, 0)) : scaled;
+  return { ...value, value: castTo(value.dtype)(digits >= 0 ? whole / scale : whole * scale) };
+}
+
+function based(value: number, base: number, prefix: string): string {
+  return `${value < 0 ? '-' : ''}${prefix}${Math.abs(value).toString(base)}`;
+}

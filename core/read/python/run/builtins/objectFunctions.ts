@@ -1,0 +1,82 @@
+/** Built-in functions of any object: `isinstance`, `getattr`, `property`, `id`. */
+import type { Call } from '../../library/call/Call';
+import { hashKey } from '../../value/hashKey';
+import { PythonError } from '../../runtime/PythonError';
+import { NONE, boolean, integer } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import type { Machine } from '../machine/Machine';
+import { findMember } from '../objects/classes';
+import { refuse } from './refuse';
+import type { Builtins } from './table';
+import { isInstance } from './types';
+
+export const OBJECT_FUNCTIONS: Builtins = {
+  isinstance: ['object type', (call) => boolean(isInstance(call.value('object'), call.value('type')))],
+  issubclass: [
+    'type of',
+    (call) => {
+      const [type, of] = [call.value('type'), call.value('of')];
+      return boolean(type.kind === 'class' && of.kind === 'class' && type.order.includes(of));
+    },
+  ],
+  callable: ['object', (call) => boolean(isCallable(call.value('object')))],
+  id: ['object', (call) => integer(identityOf(call.value('object')))],
+  hash: ['object', (call) => refuseHash(call)],
+  getattr: ['object name default?', getAttribute],
+  hasattr: [
+    'object name',
+    (call, machine) => {
+      try {
+        machine.attribute(call.value('object'), call.text('name'));
+        return boolean(true);
+      } catch (error) {
+        if (error instanceof PythonError && error.type === 'AttributeError') return boolean(false);
+        throw error;
+      }
+    },
+  ],
+  setattr: [
+    'object name value',
+    (call, machine) => {
+      machine.setAttribute(call.value('object'), call.text('name'), call.value('value'));
+      return NONE;
+    },
+  ],
+  property: [
+    'get set?',
+    (call) => ({ kind: 'property', get: call.value('get'), ...(call.has('set') && { set: call.value('set') }) }),
+  ],
+  staticmethod: ['function', (call) => ({ kind: 'staticmethod', get: call.value('function') })],
+  classmethod: ['function', (call) => ({ kind: 'classmethod', get: call.value('function') })],
+};
+
+function getAttribute(call: Call, machine: Machine): Py {
+  try {
+    return machine.attribute(call.value('object'), call.text('name'));
+  } catch (error) {
+    if (call.has('default') && error instanceof PythonError && error.type === 'AttributeError')
+      return call.value('default');
+    throw error;
+  }
+}
+
+function isCallable(value: Py): boolean {
+  if (value.kind === 'instance') return findMember(value.class, '__call__') !== undefined;
+  return ['function', 'class', 'dtype', 'layer'].includes(value.kind);
+}
+
+const identities = new WeakMap<object, number>();
+
+let nextIdentity = 140_000_000_000_000;
+
+/** A number that is the same for the same object. Its value differs from Python's. */
+function identityOf(value: Py): number {
+  let identity = identities.get(value);
+  if (identity === undefined) identities.set(value, (identity = nextIdentity += 48));
+  return identity;
+}
+
+function refuseHash(call: Call): Py {
+  hashKey(call.value('object'));
+  return refuse('hash');
+}

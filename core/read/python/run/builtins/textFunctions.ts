@@ -1,0 +1,56 @@
+/** Built-in functions that write or read text: `print`, `repr`, `format`, `chr`. */
+import { LensError, msg } from '../../../../message';
+import type { Call } from '../../library/call/Call';
+import { NONE, UNKNOWN, integer, text } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import { Unavailable } from '../../runtime/Unavailable';
+import type { Machine } from '../machine/Machine';
+import { formatValue } from '../text/formatValue';
+import { reprOf, strOf } from '../text/reprOf';
+import { refuse } from './refuse';
+import type { Builtins } from './table';
+
+export const TEXT_FUNCTIONS: Builtins = {
+  print: ['*values sep? end? file? flush?', print],
+  display: ['*values', print],
+  pprint: ['*values', print],
+  repr: ['object', (call, machine) => text(reprOf(call.value('object'), machine))],
+  ascii: ['obj', (call, machine) => text(asciiOf(reprOf(call.value('obj'), machine)))],
+  format: ['value spec?', (call, machine) => text(formatValue(call.value('value'), call.text('spec', ''), machine))],
+  chr: ['code', (call) => text(String.fromCodePoint(call.integer('code')))],
+  ord: ['character', (call) => integer(call.text('character').codePointAt(0) ?? 0)],
+  help: ['*values', () => NONE],
+  input: ['*values', () => refuse('input')],
+  open: [
+    '*values mode? encoding? newline?',
+    (_, machine) => {
+      machine.missing.add('open');
+      return machine.lenient ? refuse('open') : UNKNOWN;
+    },
+  ],
+};
+
+function print(call: Call, machine: Machine): Py {
+  if (!call.lacks('file')) throw new LensError(msg('print to a file is not supported'));
+  const values = call.rest.map(({ value }) => shown(value, machine));
+  machine.print(values.join(call.text('sep', ' ')) + call.text('end', '\n'));
+  return NONE;
+}
+
+function asciiOf(written: string): string {
+  return written.replace(/\P{ASCII}/gu, (character) => {
+    const code = character.codePointAt(0)!;
+    const hex = code.toString(16);
+    if (code < 256) return `\\x${hex.padStart(2, '0')}`;
+    return code < 65536 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
+  });
+}
+
+function shown(value: Py, machine: Machine): string {
+  try {
+    return strOf(value, machine);
+  } catch (error) {
+    if (error instanceof Unavailable) return '<unknown>';
+    throw error;
+  }
+}

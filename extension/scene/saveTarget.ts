@@ -1,0 +1,22 @@
+/** Where a file with a two-part ending, such as `.layerlens.json`, is saved. Dialogs know only the last part. */
+import * as vscode from 'vscode';
+
+/** `name`: without the ending. Undefined when the user cancels. */
+export async function chooseTarget(name: string, ending: string): Promise<vscode.Uri | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const target = await vscode.window.showSaveDialog({
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${name}${ending}`) }),
+    filters: { JSON: ['json'] },
+  });
+  return target && withEnding(target, ending);
+}
+
+/** `my.json` and `my` become `my.layerlens.json`. */
+function withEnding(uri: vscode.Uri, ending: string): vscode.Uri {
+  return uri.path.endsWith(ending) ? uri : uri.with({ path: `${uri.path.replace(/\.json$/, '')}${ending}` });
+}
+
+/** A title as a file's name; `otherwise` where nothing of it can be kept. */
+export function fileName(title: string, otherwise: string): string {
+  return title.replace(/[^\p{L}\p{N}.-]+/gu, '-').replace(/^-+|-+$/g, '') || otherwise;
+}

@@ -1,0 +1,106 @@
+/** Lessons, pictures and the status bar in the real VS Code. */
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { panelFrames } from '../harness/Panel';
+import { useWorkbench } from '../harness/session';
+
+const open = useWorkbench();
+
+const text = 'A_prev = [[1, 2, 3], [4, 5, 6]]\nW = [[1, 0], [0, -1]]\nhparameters = {"stride": 1, "pad": 0}\n';
+
+test('a lesson of the gallery is played, part after part', async () => {
+  const { workbench } = await open({});
+  const { page } = workbench;
+  await workbench.command('Layer Lens: Open Gallery');
+  const gallery = page.frameLocator(panelFrames).last().frameLocator('#active-frame');
+  await gallery.locator('body[data-ready="true"]').waitFor({ state: 'attached' });
+  expect(await gallery.locator('[data-lesson]').count()).toBe(3);
+  await gallery.locator('[data-lesson="package:backward"]').click();
+  await expect.poll(() => page.locator('.tab', { hasText: 'Convolution, backward' }).count()).toBe(1);
+  const panel = await workbench.panel();
+  const lesson = panel.frame.locator('[data-part=lesson]');
+  await lesson.locator('[data-action=lessonNext]').click();
+  await lesson.getByText('The same layer; look at dW.').waitFor();
+  await panel.ready();
+  expect(await lesson.locator('[data-action=lessonPart]').inputValue()).toBe('1');
+});
+
+test('a teacher writes a note, makes a lesson of the scene, and plays it from its file', async () => {
+  const { workbench, workspace } = await open({
+    files: { 'case.py': text },
+    open: 'case.py',
+    settings: { 'files.simpleDialog.enable': true },
+  });
+  const { page } = workbench;
+  await workbench.selectAll();
+  await workbench.command('Layer Lens: Step Through Convolution');
+  const panel = await workbench.panel();
+  await workbench.command('Layer Lens: Write Note on Step');
+  const editor = panel.frame.locator('[data-part=noteEditor]');
+  await editor.locator('[data-action=noteText]').fill('The first window.');
+  await editor.locator('[data-action=noteSave]').click();
+  await panel.frame.getByText('The first window.').waitFor();
+  await workbench.command('Layer Lens: New Lesson…');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.fill('My lesson');
+  await input.press('Enter');
+  const file = workspace.path('my.layerlens-lesson.json');
+  await expect.poll(() => input.inputValue()).toContain('My-lesson');
+  await input.fill(file);
+  await input.press('Enter');
+  await expect.poll(() => existsSync(file)).toBe(true);
+  const { parts } = JSON.parse(readFileSync(file, 'utf8')) as { parts: { scene: { notes: unknown } }[] };
+  expect(parts[0]!.scene.notes).toEqual([{ step: 0, text: 'The first window.' }]);
+  await page.locator('.tab', { hasText: 'my.layerlens-lesson.json' }).first().waitFor();
+  await workbench.command('Layer Lens: Play Lesson');
+  await expect.poll(() => page.locator('.tab', { hasText: 'Layer Lens: My lesson' }).count()).toBe(1);
+  await (await workbench.panel()).frame.getByText('The first window.').waitFor();
+});
+
+test('a step is saved as PNG, and the steps as GIF', async () => {
+  const { workbench, workspace } = await open({
+    files: { 'case.py': text },
+    open: 'case.py',
+    settings: { 'files.simpleDialog.enable': true },
+  });
+  const { page } = workbench;
+  await workbench.selectAll();
+  await workbench.command('Layer Lens: Step Through Convolution');
+  await workbench.panel();
+  const input = page.locator('.quick-input-widget input').first();
+  const save = async (name: string): Promise<Buffer> => {
+    const file = workspace.path(name);
+    await expect.poll(() => input.inputValue()).toContain(name.split('.')[1]);
+    await input.fill(file);
+    await input.press('Enter');
+    await expect.poll(() => existsSync(file)).toBe(true);
+    return readFileSync(file);
+  };
+  await workbench.command('Layer Lens: Save Step as Picture…');
+  await workbench.pick('PNG 2×');
+  const png = await save('step.png');
+  expect([png.subarray(1, 4).toString(), png.readUInt32BE(16)]).toEqual(['PNG', 1920]);
+  await workbench.command('Layer Lens: Export Steps as Animation…');
+  await expect.poll(() => input.inputValue()).toBe('1-2');
+  await input.press('Enter');
+  await expect.poll(() => input.inputValue()).toBe('2');
+  await input.press('Enter');
+  await workbench.pick('GIF');
+  const gif = await save('steps.gif');
+  expect([gif.subarray(0, 6).toString(), gif.readUInt16LE(6)]).toEqual(['GIF89a', 960]);
+});
+
+test('the status bar has the shape of the selected array; a click inspects it', async () => {
+  const { workbench } = await open({ files: { 'case.py': text }, open: 'case.py' });
+  const { page } = workbench;
+  await workbench.cursorTo(1, 12);
+  const item = page.locator('.statusbar-item', { hasText: 'A_prev (2, 3)' });
+  await item.waitFor();
+  await workbench.cursorTo(3, 1);
+  await item.waitFor({ state: 'hidden' });
+  await workbench.selectLines(1, 2);
+  const both = page.locator('.statusbar-item', { hasText: 'A_prev (2, 3), W (2, 2)' });
+  await both.locator('a').click();
+  const panel = await workbench.panel();
+  await panel.frame.locator('[data-part=inspect]').waitFor();
+});
