@@ -88,7 +88,7 @@ const mostStrip = 12;
 const mostErrors = 3;
 
 /** The step that the panel shows, without its drawing. */
-export function positionOf({ stepper, t, view }: LayerPicture): LoopPosition {
+function positionOf({ stepper, t, view }: LayerPicture): LoopPosition {
   return stepper.frame(t, view).position;
 }
 
