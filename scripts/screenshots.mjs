@@ -1,13 +1,15 @@
 // @ts-check
 // npm run screenshots: the README's media/panel.png from the real VS Code with the packed extension. With `-- --all`:
 // every operation, both passes, four themes, two widths into test/output/screenshots/. With `-- all`: the contact sheet of the
-// panel alone (test/webview/harness/contact.ts), every operation, both passes, four themes, all widths, without VS Code.
+// panel alone (test/webview/harness/contact.ts), every operation, both passes, four themes, all widths, without VS Code. With `-- drawn`:
+// media/hero.gif and the walkthrough's pictures, drawn from scenes.
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { ensureChromium } from './lib/chromium.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { endWithMessage, say } from './lib/log.mjs';
 import { inRoot } from './lib/paths.mjs';
+import { drawHero, drawWalkthrough } from './lib/pictures.mjs';
 import { startServer } from './lib/server.mjs';
 import { makeVsix } from './lib/vsix.mjs';
 
@@ -20,6 +22,11 @@ if (process.argv[2] === 'all') {
     stdio: 'inherit',
   });
   process.exit(status ?? 1);
+}
+if (process.argv[2] === 'drawn') {
+  say(`written: ${await drawWalkthrough()}`);
+  say(`written: ${await drawHero()}`);
+  process.exit();
 }
 const all = process.argv.includes('--all');
 const executablePath = await ensureChromium();

@@ -4,15 +4,25 @@
  * and ±Infinity would become null.
  */
 import type { FieldId, Message } from '../message';
-import type { CellRef, Explanation, Line, LoopPosition, Span } from '../step/Frame';
-import type { Field } from './field';
+import type { CellRef, Explanation, Line } from '../step/Frame';
 import type { CellFormat, InspectState } from './inspect';
+import type { LayerState, LessonState } from './layer';
 import type { Montage } from '../step/shared/montage';
 import type { WireFrame } from './wire';
-import type { CodeListing, Timeline } from '../step/Stepper';
 
 export type { Field, FieldOption } from './field';
 export type { InspectMap, InspectState } from './inspect';
+export type {
+  Assumption,
+  LayerState,
+  LessonState,
+  NamedMistake,
+  NoteQuestion,
+  NoteState,
+  QuizState,
+  SceneState,
+  YoursState,
+} from './layer';
 
 /** Settings that only change how things look; the host stores them. */
 export interface Preferences {
@@ -25,107 +35,6 @@ export interface Preferences {
   readonly headerFolded: boolean;
   /** Cells that are not computed yet show their result, dimmed. */
   readonly showResult: boolean;
-}
-
-/** What was assumed and can be changed: `No gradient selected – using dZ = Z`. */
-export interface Assumption {
-  readonly message: Message;
-  /** The field that changes it. */
-  readonly field?: Field;
-}
-
-/** A mistake of the user's function, or one that gives the user's numbers. */
-export interface NamedMistake {
-  /** What `checkAction` names. */
-  readonly index: number;
-  readonly message: Message;
-  /** 1-based, in the document; absent where only numbers are known. */
-  readonly line?: number;
-  /** The text that the verified repair replaces, and its replacement. */
-  readonly before?: string;
-  readonly after?: string;
-}
-
-/** The user's function or results against the layer. */
-export interface YoursState {
-  readonly verdict: 'agrees' | 'differs' | 'convention';
-  readonly summary: Message;
-  readonly mistakes: readonly NamedMistake[];
-  readonly notes: readonly Message[];
-  /** Whether the panel can go back to the layer alone. */
-  readonly ends?: boolean;
-}
-
-export interface NoteState {
-  readonly step: number;
-  /** Markdown. */
-  readonly text: string;
-  /** The answer of the step is covered until it is given. */
-  readonly cover?: boolean;
-  readonly question?: NoteQuestion;
-}
-
-/** A teacher's question: with `options` one is chosen, without them a number is typed. */
-export interface NoteQuestion {
-  readonly prompt: string;
-  readonly options?: readonly string[];
-  /** `missed`: wrong so far. The others close the question; `late`: not right at once. */
-  readonly given?: 'missed' | 'right' | 'late';
-  /** Index of the right option, or the right number; present when the question is closed, as `why`. */
-  readonly answer?: number;
-  readonly why?: string;
-}
-
-/** A lesson of which the panel shows one scene. */
-export interface LessonState {
-  readonly title: string;
-  /** Titles of the parts. */
-  readonly parts: readonly string[];
-  readonly part: number;
-  /** Of the part. */
-  readonly text?: string;
-  /** Questions of all parts, those that are closed, and those that were answered right at once. */
-  readonly questions: number;
-  readonly closed: number;
-  readonly right: number;
-}
-
-/** What a scene adds to its layer. */
-export interface SceneState {
-  readonly title: string;
-  readonly text?: string;
-  /** By step, ascending; a note stays until the step of the next one. */
-  readonly notes: readonly NoteState[];
-  /** The cell that is pinned at first. */
-  readonly pin?: CellRef;
-}
-
-/** Questions that are closed, and those that were answered right at once. */
-export interface QuizState {
-  /** A scene asks at some of its steps; the user's own quiz at every step. */
-  readonly by: 'user' | 'scene';
-  readonly right: number;
-  readonly asked: number;
-}
-
-export interface LayerState {
-  readonly kind: 'layer';
-  /** The editor tab's title and the panel's heading source: `samples/pool_backward.py`. */
-  readonly source: Message;
-  readonly sentence: readonly Span[];
-  readonly size: readonly Line[];
-  readonly fields: readonly Field[];
-  readonly assumptions: readonly Assumption[];
-  readonly listings: readonly CodeListing[];
-  readonly timeline: Timeline;
-  readonly t: number;
-  readonly position: LoopPosition;
-  /** Present where the user's function is compared with the layer. */
-  readonly yours?: YoursState;
-  /** Present where a scene is shown. */
-  readonly scene?: SceneState;
-  /** Present during a quiz. */
-  readonly quiz?: QuizState;
 }
 
 export interface EmptyState {

@@ -4,7 +4,8 @@ import type { EmptyState, ErrorNotice, InspectState, LayerState, LessonState } f
 import { followField } from './followField';
 import { lessonState, withAnswersOf } from './lesson/LessonRun';
 import { inspectState } from './picture/InspectPicture';
-import { layerState, type LayerPicture } from './picture/LayerPicture';
+import type { LayerPicture } from './picture/LayerPicture';
+import { layerState } from './picture/layerState';
 import type { Problems } from './Problems';
 import { quizState } from './quiz/answerQuestion';
 import { sceneState } from './scene/sceneState';

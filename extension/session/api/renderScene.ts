@@ -1,9 +1,11 @@
 /** A scene as pictures and as a page, for the command line. */
 import { packPlayerData, playerData } from '../../../core/export/player/PlayerData';
 import { playerPage, type PlayerPageParts } from '../../../core/export/player/playerPage';
+import { mapSvg } from '../../../core/export/svg/mapSvg';
 import { readScene } from '../../../core/scene/readScene';
 import { stepPictures } from '../export/sceneSteps';
 import { readRange } from '../export/stepRange';
+import { sceneMap } from '../scene/sceneMap';
 import { sceneLayer } from '../scene/sceneLayer';
 import { sceneState } from '../scene/sceneState';
 
@@ -24,6 +26,8 @@ export interface RenderedScene {
   readonly count: number;
   /** SVG of a step. */
   readonly svg: (t: number) => string;
+  /** SVG of the map that the gallery shows. */
+  readonly map: () => string;
   /** 0-based steps of `3-40`, at most 500; undefined unless the scene has them. */
   readonly range: (text: string) => { from: number; to: number } | undefined;
   /** A page that plays the steps. */
@@ -47,6 +51,7 @@ export function renderScene(text: string, options: RenderOptions): RenderedScene
     step,
     count,
     svg,
+    map: () => mapSvg(sceneMap(readScene(text)), options),
     range: (given) => readRange(given, count, 500),
     page: (range, code) => {
       const data = packPlayerData(playerData(stepper, view, range, { title, notes, precision, colorMap }));

@@ -18,8 +18,6 @@ import { countWork } from '../scan/work';
 /** An entry of a list other than a number or a list: `array([1., 2.])`. Undefined for anything else. */
 type EntryReader = (text: string, at: number, dialect: Dialect) => Entry | (Problem & { end: number }) | undefined;
 
-/** As many axes as NumPy allows. */
-
 /** Reads the list whose bracket opens at `start`. Offsets are those of `text`. Never throws. */
 export function scanNested(
   text: string,

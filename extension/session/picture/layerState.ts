@@ -1,0 +1,47 @@
+/** What the panel draws around the step of a layer. */
+import { msg, type Message } from '../../../core/message';
+import type { Field, LayerState } from '../../../core/panel/protocol';
+import { withProblems, type FieldProblems } from '../fieldProblems';
+import type { LayerMeaning } from '../open/interpret';
+import { positionOf, type LayerPicture } from './LayerPicture';
+import { viewFields } from './viewFields';
+import { yoursFields } from './Yours';
+import { yoursSentence, yoursState } from './yoursState';
+
+/** Maximum number of errors that are listed. */
+const mostErrors = 3;
+
+export function layerState(picture: LayerPicture, source: Message, problems: FieldProblems): LayerState {
+  const { meaning, setup, stepper, view, t, yours, printed } = picture;
+  const position = positionOf(picture);
+  const sentence = yours && yoursSentence(yours);
+  const marked = (field: Field): Field => withProblems(field, problems);
+  return {
+    kind: 'layer',
+    source,
+    sentence: sentence ?? stepper.sentence,
+    size: sentence ? [] : stepper.size,
+    fields: [...(yours ? yoursFields(yours) : []), ...setup.fields, ...viewFields(picture, position)].map(marked),
+    assumptions: [
+      ...meaning.assumptions.map((message) => ({ message })),
+      ...setup.assumptions.map(({ message, field }) => (field ? { message, field: marked(field) } : { message })),
+      ...(printed ? [{ message: printed }] : []),
+      ...problemsOf(meaning).map((message) => ({ message })),
+    ],
+    listings: stepper.listings,
+    timeline: stepper.timeline(view.granularity),
+    t,
+    position,
+    ...(yours && { yours: yoursState(yours) }),
+  };
+}
+
+/** Errors that concern the layer's arrays; of the others only their number. */
+function problemsOf({ problems, otherProblems }: LayerMeaning): Message[] {
+  const others = otherProblems + Math.max(0, problems.length - mostErrors);
+  return [
+    ...problems.slice(0, mostErrors).map(({ detail }) => detail),
+    ...(others === 1 ? [msg('1 other statement was not read; it does not change these arrays')] : []),
+    ...(others > 1 ? [msg('{0} other statements were not read; they do not change these arrays', others)] : []),
+  ];
+}
