@@ -78,7 +78,7 @@ export function openLayer(
 }
 
 /** The step that the panel shows, without its drawing. */
-function positionOf({ stepper, t, view }: LayerPicture): LoopPosition {
+export function positionOf({ stepper, t, view }: LayerPicture): LoopPosition {
   return stepper.frame(t, view).position;
 }
 
