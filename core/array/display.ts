@@ -12,6 +12,8 @@ export function formatNumber(value: number, precision: number, integer = false):
   if (value === 0) return integer ? '0' : (0).toFixed(precision);
   if (integer && Number.isSafeInteger(value)) return withMinus(String(value));
   const size = Math.abs(value);
+  // Without decimals nothing is gained by an exponent: whole numbers are exact.
+  if (precision === 0 && size < 1e12 && Number.isInteger(value)) return withMinus(String(value));
   if (size >= largest) return withMinus(value.toExponential(Math.min(precision, 2)));
   const fixed = value.toFixed(precision);
   if (Number(fixed) !== 0) return withMinus(fixed);

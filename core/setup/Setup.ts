@@ -4,7 +4,7 @@ import type { Message } from '../message';
 import type { Assumption, Field } from '../panel/protocol';
 import type { ParsedArray } from '../read/ParseResult';
 import type { ArrayRole } from '../step/Frame';
-import type { Layer } from '../step/Layer';
+import type { HelperName, Layer } from '../step/Layer';
 import type { Names } from '../step/shared/names';
 
 /** The command that was run: convolution, pooling, or (undefined) the operation of the selection. */
@@ -46,8 +46,8 @@ export interface Intent extends Part {
   /** Hyperparameters of the text. */
   readonly defaults: Choices;
   readonly layout: Layout;
-  /** The options are those of the call: a helper of the course that has no options. */
-  readonly fixed?: boolean;
+  /** A helper of the course: one window of the layer, without options. */
+  readonly helper?: HelperName;
   /** Facts of the text that decided the operation, the layout and the roles. */
   readonly evidence: readonly Message[];
 }

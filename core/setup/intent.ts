@@ -2,9 +2,10 @@
 import { ownEntry } from '../ownEntry';
 import { formatShape, sizeOf, zeros, type NdArray } from '../array/NdArray';
 import { msg, type Message } from '../message';
-import type { Assumption, Field } from '../panel/protocol';
+import type { Field } from '../panel/protocol';
 import { arraysOfCall, type LayerCall } from '../read/LayerCall';
 import type { ParseResult } from '../read/ParseResult';
+import type { HelperName } from '../step/Layer';
 import { callChoices } from './callChoices';
 import { isBackwardCall, kindOfCall } from './callOperations';
 import { hyperparameters } from './hyperparameters';
@@ -93,9 +94,9 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
         ? [msg('{0} is a true convolution: it turns the kernel by 180°', call.callee)]
         : []),
     ],
-    assumptions: [...(window ? [window.note] : biasNotes(call)), ...(call.notes ?? [])].map((message) => ({ message })),
+    assumptions: [...biasNotes(call), ...(call.notes ?? [])].map((message) => ({ message })),
     fields,
-    ...(window && { fixed: true }),
+    ...(window && { helper: window.helper }),
   };
 }
 
@@ -110,26 +111,26 @@ function biasNotes(call: LayerCall): Message[] {
 /** The course's helpers look at one window: a layer whose output is one cell. */
 function singleWindow(
   call: LayerCall,
-): { arrays: Readonly<Record<string, NdArray>>; defaults: Choices; note: Assumption['message'] } | undefined {
+): { arrays: Readonly<Record<string, NdArray>>; defaults: Choices; helper: HelperName } | undefined {
   switch (call.operation) {
     case 'conv_single_step':
       return {
         arrays: call.arrays,
         defaults: { stride: '1', pad: '0' },
-        note: msg('{0} is one window of a convolution', call.callee),
+        helper: call.operation,
       };
     case 'create_mask_from_window':
       return {
         arrays: { A_prev: call.arrays.x, dA: ones([1, 1, 1, 1]) },
         defaults: { mode: 'max', kernel: windowText(call.arrays.x.shape), stride: '1', pad: '0' },
-        note: msg('{0} is one window of max pooling, backward, with dA = 1', call.callee),
+        helper: call.operation,
       };
     case 'distribute_value': {
       const { dz, shape } = call.options;
       return {
         arrays: { A_prev: zeros(shape), dA: { shape: [1, 1, 1, 1], data: Float64Array.of(dz) } },
         defaults: { mode: 'average', kernel: windowText(shape), stride: '1', pad: '0' },
-        note: msg('{0} is one window of average pooling, backward; the values of A_prev play no part', call.callee),
+        helper: call.operation,
       };
     }
     default:

@@ -1,6 +1,7 @@
 /** From what was selected to a layer that can be stepped: roles, layout, hyperparameters, and what was assumed. */
 import { msg } from '../message';
 import type { ParseResult } from '../read/ParseResult';
+import type { Layer } from '../step/Layer';
 import type { Choices, Intent, LayerKind, Setup, Wish } from './Setup';
 import { plainTools, type Tools } from './Tools';
 import { assemble, begin } from './assembly';
@@ -25,7 +26,10 @@ const SETUPS: Readonly<Record<LayerKind, SetUp>> = {
 export function setUpLayer(parsed: ParseResult, wish: Wish, choices: Choices = {}, tools: Tools = plainTools): Setup {
   const intent = readIntent(parsed, wish, choices);
   const setup = SETUPS[intent.kind](intent, choices, tools);
-  return { ...setup, evidence: intent.evidence, ...(intent.fixed && { fields: intent.fields }) };
+  const { evidence, helper, fields } = intent;
+  if (helper === undefined) return { ...setup, evidence };
+  // A helper has only what its call gives it.
+  return { ...setup, evidence, layer: { ...setup.layer, helper } as Layer, fields, assumptions: [] };
 }
 
 function setUpPad(intent: Intent, choices: Choices): Setup {

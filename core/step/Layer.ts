@@ -4,6 +4,9 @@ import type { Conv2dOptions, ConvTranspose2dOptions, Pool2dOptions } from '../la
 
 export type Pass = 'forward' | 'backward';
 
+/** The course's helpers that are one window of a layer. */
+export type HelperName = 'conv_single_step' | 'create_mask_from_window' | 'distribute_value';
+
 /** Arrays in the course's layout. */
 export interface ConvLayer {
   readonly kind: 'conv';
@@ -17,6 +20,8 @@ export interface ConvLayer {
   readonly z?: NdArray;
   /** Whether `w` is the given kernel turned by 180°, as in a true convolution (SciPy, MATLAB). */
   readonly kernelFlipped?: boolean;
+  /** The layer is one window, shown as this helper. */
+  readonly helper?: 'conv_single_step';
   readonly options: Conv2dOptions;
 }
 
@@ -38,6 +43,8 @@ export interface PoolLayer {
   readonly x: NdArray;
   /** Needed in the backward pass. */
   readonly dA?: NdArray;
+  /** The layer is one window, shown as this helper. */
+  readonly helper?: 'create_mask_from_window' | 'distribute_value';
   readonly options: Pool2dOptions;
 }
 

@@ -264,11 +264,13 @@ describe('recognised calls', () => {
     expect((layer as ConvLayer).x.shape).toEqual([1, 4, 4, 3]);
     expect((layer as ConvLayer).w.shape).toEqual([4, 4, 3, 1]);
     expect((layer as ConvLayer).b?.shape).toEqual([1, 1, 1, 1]);
+    expect((layer as ConvLayer).helper).toBe('conv_single_step');
   });
 
   it('create_mask_from_window is max pooling backward over one window, dA = 1', () => {
     const { layer } = setUpLayer(parsed(call('create_mask_from_window', { x: array([2, 3]) }, {})), undefined);
     expect(layer).toMatchObject({ kind: 'pool', pass: 'backward', options: { mode: 'max', kernel: [2, 3] } });
+    expect((layer as PoolLayer).helper).toBe('create_mask_from_window');
     expect([...(layer as PoolLayer).dA!.data]).toEqual([1]);
   });
 

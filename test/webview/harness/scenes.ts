@@ -188,6 +188,19 @@ export const scenes: Readonly<Record<string, Scene>> = {
     purpose: 'any',
     prepare: seekTo(0.5),
   },
+  'single-step': {
+    text: `np.random.seed(1)\na_slice_prev = np.random.randn(4, 4, 3)\nW = np.random.randn(4, 4, 3)\nb = np.random.randn(1, 1, 1)\nZ = conv_single_step(a_slice_prev, W, b)\n`,
+    purpose: 'any',
+  },
+  mask: {
+    text: 'np.random.seed(1)\nx = np.random.randn(2, 3)\nmask = create_mask_from_window(x)\n',
+    purpose: 'any',
+  },
+  distribute: { text: 'a = distribute_value(2, (2, 3))\n', purpose: 'any' },
+  'zero-pad': {
+    text: 'np.random.seed(1)\nX = np.random.randn(4, 3, 3, 2)\nX_pad = zero_pad(X, 2)\n',
+    purpose: 'any',
+  },
   relu: { text: `${values('Z', [1, 2, 5, 6])}A = F.relu(Z)\n`, purpose: 'any', prepare: seekTo(0.5) },
   'pool-forward-average': { text: course('pool_forward_average_stride1'), purpose: 'pool', prepare: seekTo(0.35) },
   'large-dilation': {
