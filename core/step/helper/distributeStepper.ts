@@ -1,5 +1,6 @@
 /** distribute_value: a value shared out evenly over a window. */
 import { msg } from '../../message';
+import { omit } from '../../omit';
 import type { Frame } from '../Frame';
 import type { PoolLayer } from '../Layer';
 import { explainPlain } from '../shared/explainPlain';
@@ -44,7 +45,11 @@ export function distributeStepper(stepper: Stepper, layer: PoolLayer): Stepper {
 
 function distributeFrame(frame: Frame, [rows = 1, cols = 1]: readonly number[]): Frame {
   const maps = mapsOf(frame.stage);
-  const { index: _, address: __, ...given } = maps.find(({ id }) => id === 'dZ')!;
+  const given = omit(
+    maps.find(({ id }) => id === 'dZ')!,
+    'index',
+    'address',
+  );
   const shares = maps.find(({ id }) => id === 'mask')!;
   const dz = given.values[0]!;
   const share = line(
@@ -52,7 +57,7 @@ function distributeFrame(frame: Frame, [rows = 1, cols = 1]: readonly number[]):
     term([{ map: 'dZ', row: 0, col: 0 }], number(dz)),
     text(` / (${rows} · ${cols}) = `),
     term(
-      Array.from({ length: rows * cols }, (___, cell) => ({
+      Array.from({ length: rows * cols }, (_, cell) => ({
         map: 'mask',
         row: Math.floor(cell / cols),
         col: cell % cols,

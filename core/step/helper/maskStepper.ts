@@ -1,5 +1,6 @@
 /** create_mask_from_window: 1 at every cell of the window that equals its maximum. */
 import { msg } from '../../message';
+import { omit } from '../../omit';
 import type { Frame, MapView } from '../Frame';
 import type { PoolLayer } from '../Layer';
 import { explainPlain } from '../shared/explainPlain';
@@ -60,10 +61,8 @@ function maskFrame(frame: Frame, name: string): Frame {
 }
 
 /** The window as an array of two axes; the maximum is outlined. */
-function plainWindow(
-  { index: _, address, ...x }: MapView,
-  winners: readonly { readonly row: number; readonly col: number }[],
-): MapView {
+function plainWindow(window: MapView, winners: readonly { readonly row: number; readonly col: number }[]): MapView {
+  const { address, ...x } = omit(window, 'index');
   return {
     ...x,
     boxes: winners.map((cell) => ({ ...cell, rows: 1, cols: 1, style: 'result' as const })),

@@ -1,4 +1,5 @@
 /** conv_single_step: one window of a convolution. Arrays and cells are named without the axes that the helper has not. */
+import { omit } from '../../omit';
 import type { CellAddress, Explanation, Frame, Line, MapView, Span, StageItem, StageRow } from '../Frame';
 import type { ConvLayer } from '../Layer';
 import { array, operation } from '../shared/header';
@@ -87,7 +88,8 @@ function shortItem(item: StageItem, shorten: (span: Span) => Span): StageItem {
 }
 
 /** Without the example and the filter; the value of Z has no index at all. */
-function shortMap({ growing: _, index, address, ...map }: MapView): MapView {
+function shortMap(view: MapView): MapView {
+  const { index, address, ...map } = omit(view, 'growing');
   if (map.id === 'z') return map;
   return {
     ...map,

@@ -40,7 +40,7 @@ function incomplete(page: Page): Promise<readonly string[]> {
 }
 
 const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
-  'as it opens': async () => undefined,
+  'as it opens': () => Promise.resolve(),
   'with all options': async (page) => {
     const more = page.locator('[data-action=moreFields]');
     if (await more.isVisible()) await more.click();
