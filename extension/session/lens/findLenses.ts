@@ -9,6 +9,7 @@ import { readDocument } from '../open/pieces';
 import type { Purpose } from '../source/Purpose';
 import { lineAt, withName } from '../source/assignment';
 import { callSegment } from './callSegment';
+import { cannotOpen } from './cannotOpen';
 
 export interface FoundLens {
   /** Above the line of this offset. */
@@ -83,7 +84,7 @@ function callLenses(text: string, search: LensSearch): FoundLens[] {
 
 function lensesOfCalls(text: string, start: number, range: { from: number; to: number }): FoundLens[] {
   return layerCalls(text, range)
-    .filter((call) => isReadable(text, call.range[0]))
+    .filter((call) => isReadable(text, call.range[0]) && !cannotOpen(text, call))
     .map(({ callee, range: found }) => {
       const [from, to] = callSegment(text, found);
       return {
