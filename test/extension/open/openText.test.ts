@@ -479,3 +479,13 @@ it("the result of the text's own function is not the input of a guessed layer", 
   const text = 'def relu(Z):\n    Z[Z < 0] = 0\n    return Z\nZ = np.array([[1., -1.], [2., -2.]])\nA = relu(Z)';
   expect(openText({ text, languageId: 'python' }).kind).toBe('array');
 });
+
+it('R Markdown with a single block of R', () => {
+  const text =
+    '```{r}\nlibrary(torch)\nx <- torch_tensor(array(1:16, dim = c(1, 1, 4, 4)))\ny <- nnf_max_pool2d(x, 2)\n```\n';
+  expect(openText({ text, languageId: 'rmd', cursor: text.indexOf('nnf') })).toMatchObject({
+    kind: 'layer',
+    operation: 'pool_forward',
+    options: { mode: 'max', kernel: 2 },
+  });
+});
