@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import { registerLanguageModelTools } from './api/languageModelTools';
 import { layerLensApi, type LayerLensApi } from './api/LayerLensApi';
+import { CheckResults } from './check/CheckResults';
+import { reopenCheck } from './check/reopenCheck';
 import { registerChecks } from './check/registerChecks';
 import { registerClipboardCommand } from './commands/clipboardCommand';
 import { registerExampleCommand } from './commands/exampleCommand';
@@ -43,11 +45,13 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
   const readText = textPort(reader);
   const decoder = new FileDecoder(launchWorker);
   const checker = new CodeChecker(launchWorker);
+  const results = new CheckResults();
   const panels = new PanelRegistry(context.extensionUri, {
     preferences,
     editor: (uri) => new DocumentEditor(uri),
     compute,
     nameMistakes: (request) => checker.name(request),
+    reopenCheck: reopenCheck(checker, results),
     copy: (text) => void vscode.env.clipboard.writeText(text),
     log: (level, text) => log[level](text),
     readFiles: workspaceFiles({ decode: (content) => decoder.decode(content), readText }),
@@ -89,7 +93,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
       openLesson: (id) => void vscode.commands.executeCommand('layerLens.playLesson', id),
       log: (text) => log.error(text),
     }).register(),
-    registerChecks(launchWorker, panels),
+    registerChecks(checker, results, panels),
   );
   const api = layerLensApi({
     open: (scene) => openScene(panels, scene),

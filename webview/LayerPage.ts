@@ -140,6 +140,7 @@ export class LayerPage {
     this.element.classList.toggle('stale', error !== undefined && error.field === undefined);
     const precision = this.appearance?.precision ?? 2;
     this.updateHeader(state, precision);
+    this.header.setLesson(message.lesson !== undefined);
     this.headerHeight = restingHeight(this.header.element);
     this.body.setListings(state.listings);
     this.timeline.setTimeline(state.timeline);

@@ -7,6 +7,7 @@ import { firstDifference } from './compare/firstDifference';
 import { agrees, runCase, type Outcome } from './compare/runCase';
 import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
 import { formatMessage, msg, type Message } from '../message';
+import { OPERATIONS } from './Operation';
 import type { Candidate } from './repair/Candidate';
 import { candidatesOf } from './repair/candidates';
 import { findRepair, type Repair } from './repair/findRepair';
@@ -23,7 +24,24 @@ export function checkFunction(context: CheckContext, target: Target): FunctionCh
   const best = bestRun(context, target);
   if (!best) return undefined;
   if (target.uncertain && !best.outcomes.every(agrees)) return undefined;
-  return report(context, target, withConvention(best));
+  const check = report(context, target, withConvention(best));
+  return isUnderstood(context, target, check, best.outcomes) ? check : undefined;
+}
+
+/**
+ * Whether it is known how the function is called: the text calls it, its name is one of the course or of CS231n, a repair makes
+ * it agree, or a result has the right shape. Otherwise its arguments are a guess, and nothing is claimed.
+ */
+function isUnderstood(
+  { calls }: CheckContext,
+  { name, owner }: Target,
+  { agrees: isRight, refused, mistakes }: FunctionCheck,
+  outcomes: readonly Outcome[],
+): boolean {
+  if (isRight || refused || mistakes.length > 0) return true;
+  if (outcomes.some(({ error, arrays }) => !error && arrays.every(({ sameShape }) => sameShape))) return true;
+  const isKnown = (OPERATIONS as readonly string[]).includes(name) || /_naive$/.test(name);
+  return !owner && (isKnown || calls.some((call) => call.name === name));
 }
 
 function report(context: CheckContext, target: Target, run: ConventionalRun): FunctionCheck {
@@ -33,7 +51,9 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
   const refused = own.some(isRefused);
   const unwritten = isUnwritten(context, target, outcomes);
   const repair =
-    unwritten || refused || outcomes.every(agrees) || outcomes.some(isRefused) ? undefined : repairOf(context, run);
+    context.budget <= 0 || unwritten || refused || outcomes.every(agrees) || outcomes.some(isRefused)
+      ? undefined
+      : repairOf(context, run);
   const shape = failing.arrays.find(({ sameShape }) => !sameShape);
   const first = firstDifference(failing, adapter.layout, (layerCase) =>
     runCase(runner, adapter, layerCase, convention ? convention.expected(layerCase) : expectedOf(layerCase)),

@@ -42,8 +42,11 @@ export async function resolveLesson(
     } catch (error) {
       throw ofPart(index, error);
     }
+    // What is pinned in the scene belongs to its own notes.
+    const { pin, ...scenery } = own;
     scenes.push({
-      ...own,
+      ...scenery,
+      ...(pin && !notes && { pin }),
       ...(title !== undefined && { title }),
       ...(text !== undefined && { text }),
       ...(step !== undefined && { step }),

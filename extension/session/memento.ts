@@ -54,7 +54,13 @@ const filesSource = v.object({
 });
 
 /** A check of code: its run is not kept. */
-const checkSource = v.object({ kind: v.literal('check'), name: v.string(), uri: v.string() });
+const checkSource = v.object({
+  kind: v.literal('check'),
+  name: v.string(),
+  uri: v.string(),
+  /** Name of the function; absent in mementos of earlier versions. */
+  function: v.optional(v.string()),
+});
 
 /** Too large, without a place to read it from again. */
 const lostSource = v.object({ kind: v.literal('lost'), name: v.string() });
@@ -136,7 +142,7 @@ export function readMemento(value: unknown): Memento | undefined {
 
 export function keepSource(source: LensSource): KeptSource {
   const { name, uri } = source;
-  if (source.kind === 'check') return { kind: 'check', name, uri: source.uri };
+  if (source.kind === 'check') return { kind: 'check', name, uri: source.uri, function: source.run.name };
   if (source.kind === 'arrays') {
     if (source.files) return keepFiles(source.files);
     const size = source.arrays.reduce((sum, { array }) => sum + array.data.length, 0);

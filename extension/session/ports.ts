@@ -6,7 +6,7 @@ import type { HostMessage, Preferences } from '../../core/panel/protocol';
 import type { TextRange } from '../../core/read/ParseResult';
 import type { LessonRun } from './lesson/LessonRun';
 import type { Memento } from './memento';
-import type { ArraySource, FileOrigin, TextSource } from './source/LensSource';
+import type { ArraySource, CheckSource, FileOrigin, TextSource } from './source/LensSource';
 
 export interface PreferencesPort {
   read(): Preferences;
@@ -43,6 +43,13 @@ export interface SessionPorts {
   log(level: 'info' | 'error', text: string): void;
   /** Rejects with a LensError that names the problem of a file. */
   readFiles(files: FileOrigin): Promise<ArraySource>;
+  /** Checks a function again, without blocking the host. Rejects with a LensError where it is gone. */
+  reopenCheck(kept: {
+    readonly uri: string;
+    /** Of the source. */
+    readonly name: string;
+    readonly function?: string | undefined;
+  }): Promise<CheckSource>;
   /** Opens a file in VS Code's own editor. */
   openFile(uri: string): void;
   /** Reads a text without blocking the host: `readSource` then has it. Rejects with a LensError. */

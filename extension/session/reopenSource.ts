@@ -8,12 +8,12 @@ import type { SessionPorts } from './ports';
 /** Rejects with a LensError when the source cannot be had again. */
 export async function reopenSource(
   kept: KeptSource,
-  ports: Pick<SessionPorts, 'openDocument' | 'readFiles' | 'log'>,
+  ports: Pick<SessionPorts, 'openDocument' | 'readFiles' | 'reopenCheck' | 'log'>,
 ): Promise<LensSource> {
   if (kept.kind === 'lost') {
     throw new LensError(msg('{0} was too large to be kept over the reload: open it again', kept.name));
   }
-  if (kept.kind === 'check') throw new LensError(msg('run “Check My Code” again to show {0}', kept.name));
+  if (kept.kind === 'check') return ports.reopenCheck(kept);
   if (kept.kind === 'files') return ports.readFiles(kept);
   if (kept.kind !== 'document') return sourceOf(kept);
   const { name, uri, ranges, surroundings } = kept;

@@ -46,6 +46,8 @@ export class HeaderView {
   /** In a short panel the header is folded until the user unfolds it. */
   private unfoldedInShort = false;
   private readonly short = matchMedia(shortPanel);
+  /** A lesson needs the height, and its students do not change options. */
+  private isLesson = false;
   private readonly fields: FieldList;
   private assumed: { item: HTMLElement; text: HTMLElement; fields: FieldList }[] = [];
 
@@ -103,16 +105,26 @@ export class HeaderView {
     this.drawFold();
   }
 
+  /** As in a short panel. */
+  setLesson(isLesson: boolean): void {
+    this.isLesson = isLesson;
+    this.drawFold();
+  }
+
   /** In a short panel the change is not stored: other panels stay as they are. */
   toggleFold(): void {
-    if (this.short.matches) this.unfoldedInShort = !this.unfoldedInShort;
+    if (this.isShort) this.unfoldedInShort = !this.unfoldedInShort;
     else this.setFolded(!this.prefersFolded);
     this.drawFold();
     this.resized();
   }
 
+  private get isShort(): boolean {
+    return this.short.matches || this.isLesson;
+  }
+
   private drawFold(): void {
-    const folded = this.short.matches ? !this.unfoldedInShort : this.prefersFolded;
+    const folded = this.isShort ? !this.unfoldedInShort : this.prefersFolded;
     this.element.classList.toggle('folded', folded);
     drawIcon(this.foldIcon, folded ? 'down' : 'up');
     const label = folded ? t(msg('Show the options (H)')) : t(msg('Fold the header to one line (H)'));

@@ -3,22 +3,23 @@ import { msg } from '../../core/message';
 import type { LessonState } from '../../core/panel/protocol';
 import { t } from '../l10n';
 import { renderMarkdown } from '../scene/renderMarkdown';
+import { icon, type IconName } from '../ui/icon';
 import { el, setText } from '../ui/el';
 
 export class LessonView {
   private readonly title = el('strong', { class: 'lesson-title' });
   private readonly parts = el('select', { class: 'lesson-parts', 'data-action': 'lessonPart' });
-  private readonly previous = this.button('lessonPrevious', t(msg('Previous part')), () => this.go(-1));
-  private readonly next = this.button('lessonNext', t(msg('Next part')), () => this.go(1));
+  private readonly previous = this.button('lessonPrevious', 'previous', t(msg('Previous part')), () => this.go(-1));
+  private readonly next = this.button('lessonNext', 'next', t(msg('Next part')), () => this.go(1));
   private readonly count = el('span', { class: 'lesson-count', role: 'status' });
   private readonly text = el('div', { class: 'lesson-text' });
   private readonly bar = el('div', { class: 'lesson-progress', role: 'progressbar', 'aria-valuemin': '0' });
   readonly element = el(
     'section',
     { class: 'lesson', 'data-part': 'lesson', hidden: true },
-    el('div', { class: 'lesson-head' }, this.title, this.previous, this.parts, this.next, this.count),
+    el('div', { class: 'lesson-head' }, this.title, this.previous, this.parts, this.next),
     this.bar,
-    this.text,
+    el('div', { class: 'lesson-foot' }, this.text, this.count),
   );
   private state: LessonState | undefined;
 
@@ -45,7 +46,7 @@ export class LessonView {
     this.next.disabled = part + 1 >= parts.length;
     if (before?.part !== part || before.text !== text) this.text.replaceChildren(...renderMarkdown(text));
     const isDone = closed === questions && part + 1 >= parts.length;
-    const count = t(msg('{0} of {1} questions answered, {2} right at once', closed, questions, right));
+    const count = t(msg('{0} of {1} answered, {2} right', closed, questions, right));
     setText(this.count, questions === 0 ? '' : isDone ? `${count} ✓` : count);
     this.bar.setAttribute('aria-valuemax', String(parts.length));
     this.bar.setAttribute('aria-valuenow', String(part + 1));
@@ -57,8 +58,15 @@ export class LessonView {
     if (this.state) this.open(this.state.part + by);
   }
 
-  private button(action: string, label: string, run: () => void): HTMLButtonElement {
-    const element = el('button', { type: 'button', class: 'lesson-move', 'data-action': action }, label);
+  private button(action: string, sign: IconName, label: string, run: () => void): HTMLButtonElement {
+    const attributes = {
+      type: 'button',
+      class: 'lesson-move',
+      'data-action': action,
+      'aria-label': label,
+      title: label,
+    };
+    const element = el('button', attributes, icon(sign));
     element.addEventListener('click', run);
     return element;
   }

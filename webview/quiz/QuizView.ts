@@ -46,6 +46,7 @@ export class QuizView {
   private hints = 0;
   private precision = 2;
   private step = -1;
+  private isActive = false;
   /** The user's own quiz, which the user ends. */
   private isOwn = false;
 
@@ -60,15 +61,16 @@ export class QuizView {
   }
 
   get isOpen(): boolean {
-    return !this.element.hidden;
+    return this.isActive;
   }
 
   setState(state: QuizState | undefined, precision: number): void {
     this.precision = precision;
-    this.element.hidden = state === undefined;
+    this.isActive = state !== undefined;
     this.isOwn = state?.by === 'user';
     this.element.classList.toggle('by-scene', state?.by === 'scene');
     this.end.hidden = !this.isOwn;
+    this.showOrHide();
     if (!state) this.setCells([]);
     setText(this.count, state ? t(msg('{0} of {1} right', state.right, state.asked)) : '');
   }
@@ -88,9 +90,16 @@ export class QuizView {
       this.prompt,
       question ? t(question.prompt) : answered ? this.prompt.textContent : t(msg('This step has no open question.')),
     );
+    this.showOrHide();
     this.input.hidden = question?.kind !== 'value';
     for (const each of [this.check, this.hint, this.reveal]) each.hidden = question === undefined;
     this.describe();
+  }
+
+  /** A scene's quiz is shown only where it asks, or has just answered. */
+  private showOrHide(): void {
+    const asks = this.question !== undefined || this.feedback.childElementCount > 0;
+    this.element.hidden = !this.isActive || !(this.isOwn || asks);
   }
 
   /** A cell was clicked; true where it belongs to the answer's map and is chosen or released. */

@@ -5,6 +5,7 @@ import type { PageDeps } from '../PageDeps';
 import { NoteEditor } from '../scene/NoteEditor';
 import { NoteView } from '../scene/NoteView';
 import type { Steps } from '../steps/Steps';
+import { el } from '../ui/el';
 import { QuizView } from './QuizView';
 
 export interface QuestionEvents {
@@ -20,6 +21,8 @@ export class StepQuestions {
   private readonly note: NoteView;
   private readonly editor: NoteEditor;
   private readonly quiz: QuizView;
+  /** Of the user's own quiz; a scene's is shown with its notes. */
+  private readonly quizPlace = el('div');
   private state: LayerState | undefined;
   /** Title of the scene whose cell was pinned. */
   private pinned: string | undefined;
@@ -60,12 +63,12 @@ export class StepQuestions {
   }
 
   get quizElement(): HTMLElement {
-    return this.quiz.element;
+    return this.quizPlace;
   }
 
   /** In CSS pixels. */
   get height(): number {
-    return this.editor.element.offsetHeight + this.note.element.offsetHeight + this.quiz.element.offsetHeight;
+    return this.editor.element.offsetHeight + this.note.element.offsetHeight + this.quizPlace.offsetHeight;
   }
 
   /** Of the note of the step. */
@@ -83,6 +86,8 @@ export class StepQuestions {
     this.note.setScene(state.quiz?.by === 'user' ? undefined : state.scene);
     this.note.setStep(this.steps.wanted);
     this.pinOnce(state.scene);
+    if (state.quiz?.by === 'scene') this.note.hold(this.quiz.element);
+    else if (this.quiz.element.parentElement !== this.quizPlace) this.quizPlace.append(this.quiz.element);
     this.quiz.setState(state.quiz, precision);
   }
 

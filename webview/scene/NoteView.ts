@@ -19,10 +19,11 @@ export class NoteView {
   private readonly previous = this.button('previous', t(msg('previous note')), () => this.go(-1));
   private readonly next = this.button('next', t(msg('next note')), () => this.go(1));
   private readonly question = new QuestionView({ answer: (given) => this.events.answer(this.shown, given) });
+  private readonly slot = el('div', { class: 'note-slot' });
   readonly element = el(
     'section',
     { class: 'note', 'data-part': 'note', hidden: true, tabindex: 0 },
-    el('div', { class: 'note-body' }, this.text, this.question.element),
+    el('div', { class: 'note-body' }, this.text, this.question.element, this.slot),
     el('div', { class: 'note-moves' }, this.previous, this.place, this.next),
   );
   private notes: SceneState['notes'] = [];
@@ -44,8 +45,13 @@ export class NoteView {
     // Notes with questions need more height, for all notes of the scene: the stage does not move.
     this.element.classList.toggle(
       'asks',
-      this.notes.some(({ question }) => question),
+      this.notes.some(({ question, cover }) => question ?? cover),
     );
+  }
+
+  /** Shows the question of a covered step with its note. */
+  hold(question: HTMLElement): void {
+    if (question.parentElement !== this.slot) this.slot.append(question);
   }
 
   /** A note stays until the step of the next one. */

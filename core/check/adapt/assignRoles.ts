@@ -5,11 +5,12 @@ import type { Value } from '../run/Value';
 import type { Parameter } from '../source/Definition';
 import { roleOf, type Role } from './roles';
 
-/** Roles by parameter name; undefined where a parameter without default has no known role. */
+/** `isUnpacked`: whether the function unpacks a parameter, as it does with a cache. Roles by parameter name; undefined where a parameter without default has no known role. */
 export function assignRoles(
   operation: Operation,
   parameters: readonly Parameter[],
   recorded?: ReadonlyMap<string, Value>,
+  isUnpacked: (name: string) => boolean = () => true,
 ): Map<string, Role> | undefined {
   const roles = new Map<string, Role>();
   const used = new Set<Role>();
@@ -17,14 +18,18 @@ export function assignRoles(
   for (const parameter of parameters) {
     if (parameter.star) continue;
     const role = namedRole(operation, parameter.name, recorded?.get(parameter.name));
-    if (role && !used.has(role) && fits(operation, role)) {
+    const isFlag = role === 'cache' && parameter.fallback !== undefined;
+    if (role && !used.has(role) && fits(operation, role) && !isFlag) {
       roles.set(parameter.name, role);
       used.add(role);
     } else open.push(parameter);
   }
   for (const parameter of open) {
     const role = ORDER[operation].find(
-      (candidate) => !used.has(candidate) && accepts(candidate, recorded?.get(parameter.name)),
+      (candidate) =>
+        !used.has(candidate) &&
+        accepts(candidate, recorded?.get(parameter.name)) &&
+        (candidate !== 'cache' || recorded !== undefined || isUnpacked(parameter.name)),
     );
     if (parameter.fallback !== undefined) continue;
     if (!role) return undefined;

@@ -24,7 +24,8 @@ export interface AdapterRequest {
 /** Undefined where a parameter has no known role. */
 export function buildAdapter(request: AdapterRequest): Adapter | undefined {
   const { tree, definition, operation, layout, recorded } = request;
-  const roles = assignRoles(operation, definition.parameters, recorded?.args);
+  const text = tree.text(definition.node);
+  const roles = assignRoles(operation, definition.parameters, recorded?.args, (name) => isUnpacked(text, name));
   if (!roles) return undefined;
   const values = new Set(roles.values());
   const setup: string[] = [];
@@ -48,6 +49,11 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     results: resultNames(operation),
     supports: supportOf(tree, definition.node, definition.name, operation, [...values]),
   };
+}
+
+/** `(x, w) = name`, `name[0]` and `name['x']`. */
+function isUnpacked(text: string, name: string): boolean {
+  return new RegExp(`,[^=\\n]*=\\s*${name}\\s*$|\\b${name}\\[(?:\\d|["'])`, 'm').test(text);
 }
 
 /** What the text itself shows of the form of arguments. */

@@ -4,7 +4,7 @@ import { OPERATIONS } from '../Operation';
 
 const BACKWARD = /back_?w|back_?prop|bwd|_bp$|grad|derivative|^d_?(?:conv|pool)/i;
 const POOL = /pool/i;
-const CONVOLUTION = /conv|corr2d|cross_?correl/i;
+const CONVOLUTION = /conv(?!ert|erge|ersation|exity|eyor|enience)|corr2d|cross_?correl/i;
 const TRANSPOSED = /transpose|deconv/i;
 
 /** Operations in order of likelihood; empty for a helper of another kind. */
@@ -15,6 +15,8 @@ export function guessOperations(name: string): Operation[] {
   ) {
     return [];
   }
+  // Other layers.
+  if (/global|adaptive|fractional|roi_?pool|spp|unpool/i.test(name)) return [];
   if (/windows|patches|regions|columns|unfold|unroll|(?:size|shape|dims?|length|indices|index)$/i.test(name)) return [];
   if (/single_?step|conv_?step|one_?step|apply_?filter/i.test(name)) return ['conv_single_step'];
   if (/mask/i.test(name)) return ['create_mask_from_window'];

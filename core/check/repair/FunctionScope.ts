@@ -12,6 +12,8 @@ export class FunctionScope {
   readonly loops: readonly Loop[];
   /** Parameters and assigned names, in order of appearance. */
   readonly names: readonly string[];
+  /** Names that are indexed with slices or numbers. */
+  readonly indexed: ReadonlySet<string>;
   /** Source of the stride; undefined where the function has none. */
   readonly stride: string | undefined;
   readonly pad: string | undefined;
@@ -22,6 +24,7 @@ export class FunctionScope {
   ) {
     this.loops = loopsOf(tree, node);
     this.names = namesOf(tree, node);
+    this.indexed = indexedNames(tree, node);
     this.stride = this.optionSource('stride');
     this.pad = this.optionSource('pad');
   }
@@ -78,6 +81,15 @@ function loopsOf(tree: PythonTree, node: SyntaxNode): Loop[] {
     }
     return names.map((name) => ({ name: tree.text(name), node: loop }));
   });
+}
+
+/** Not with keys of a dictionary. */
+function indexedNames(tree: PythonTree, node: SyntaxNode): Set<string> {
+  const members = tree.all('MemberExpression', node).filter((member) => {
+    const [array, bracket, item] = childNodes(member);
+    return array?.name === 'VariableName' && bracket?.name === '[' && item?.name !== 'String';
+  });
+  return new Set(members.map((member) => tree.text(member.firstChild!)));
 }
 
 function namesOf(tree: PythonTree, node: SyntaxNode): string[] {

@@ -9,6 +9,7 @@ import { readDocument } from '../open/pieces';
 import type { Purpose } from '../source/Purpose';
 import { lineAt, withName } from '../source/assignment';
 import { callSegment } from './callSegment';
+import { cannotOpen } from './cannotOpen';
 
 export interface FoundLens {
   /** Above the line of this offset. */
@@ -55,7 +56,7 @@ export function findLenses(text: string, search: LensSearch): FoundLenses {
 }
 
 /** At least 2×2, or 8 numbers. */
-export function isWorthALens(shape: readonly number[]): boolean {
+function isWorthALens(shape: readonly number[]): boolean {
   return sizeOf(shape) >= 8 || (sizeOf(shape) > 0 && shape.filter((extent) => extent > 1).length >= 2);
 }
 
@@ -83,7 +84,7 @@ function callLenses(text: string, search: LensSearch): FoundLens[] {
 
 function lensesOfCalls(text: string, start: number, range: { from: number; to: number }): FoundLens[] {
   return layerCalls(text, range)
-    .filter((call) => isReadable(text, call.range[0]))
+    .filter((call) => isReadable(text, call.range[0]) && !cannotOpen(text, call))
     .map(({ callee, range: found }) => {
       const [from, to] = callSegment(text, found);
       return {

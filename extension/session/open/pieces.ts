@@ -26,12 +26,17 @@ export function readDocument(text: string, languageId: string | undefined): Docu
   const blocks = blocksOf(text, languageId);
   const code = blocks.filter(({ kind }) => kind === 'code');
   const script = languageId === 'python' && !hasCells(text);
-  if (script || code.length === 0 || (blocks.length === 1 && !blocks[0]!.decoded)) {
+  if (script || code.length === 0 || (blocks.length === 1 && isWhole(blocks[0]!, languageId))) {
     const id = isPythonAlone(text, blocks) ? 'python' : languageId;
     const only: Piece = { text, range: [0, text.length], ...(id !== undefined && { languageId: id }) };
     return { text, pieces: [only], blocks, divided: false };
   }
   return { text, pieces: code.map((block) => pieceOf(text, block)), blocks, divided: true };
+}
+
+/** Whether one block is read as the text that it is in: not decoded, and not of another language than Python. */
+function isWhole({ decoded, languageId }: Block, own: string | undefined): boolean {
+  return !decoded && (languageId === undefined || languageId === 'python' || languageId === own);
 }
 
 /** Code that calls a layer, in a text of another or no language: the code of a fence, a clipboard. */

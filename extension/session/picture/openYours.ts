@@ -1,16 +1,17 @@
-/** The user's function next to the layer as a picture of the panel, opened at the first wrong step. */
+/** The user's function next to the layer as a picture of the panel, opened at `place`, else at the first wrong step. */
 import { layerOf } from '../../../core/check/stage/layerOf';
 import { createStepper } from '../../../core/step/createStepper';
 import type { CheckSource } from '../source/LensSource';
-import type { LayerPicture } from './LayerPicture';
+import type { LayerPicture, Place } from './LayerPicture';
 import { stepperOf, yoursOfCode } from './Yours';
 
-export function openYours(source: CheckSource): LayerPicture {
+export function openYours(source: CheckSource, place?: Place): LayerPicture {
   const layer = layerOf(source.run.layerCase);
   const yours = yoursOfCode(source, createStepper(layer));
   const stepper = stepperOf(yours);
   const parsed = { arrays: [], calls: [], values: {}, errors: [] };
-  const [first = 0] = stepper.timeline('window').marks ?? [];
+  const { count, marks = [] } = stepper.timeline('window');
+  const t = Math.min(place?.t ?? marks[0] ?? 0, Math.max(0, count - 1));
   return {
     kind: 'layer',
     parsed,
@@ -26,7 +27,7 @@ export function openYours(source: CheckSource): LayerPicture {
     setup: { layer, names: {}, origins: {}, fields: [], assumptions: [] },
     stepper,
     view: { channel: 0, filter: 0, granularity: 'window' },
-    t: first,
+    t,
     yours,
   };
 }

@@ -9,7 +9,7 @@ import type { Loader, Read } from './Loader';
 import type { SessionModel } from './SessionModel';
 import { filesOf } from './SessionState';
 
-type ReadingPorts = Pick<SessionPorts, 'readFiles' | 'readText' | 'openDocument' | 'openPart' | 'log'>;
+type ReadingPorts = Pick<SessionPorts, 'readFiles' | 'readText' | 'openDocument' | 'openPart' | 'reopenCheck' | 'log'>;
 
 export class Sources {
   /** Number of parts of lessons that were asked for: of two the later one is shown. */

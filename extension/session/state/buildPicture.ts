@@ -42,7 +42,7 @@ export interface Built {
 /** Throws a LensError where nothing can be made of the source, OutputNeeded where its output has to be computed first. */
 export function buildPicture(request: BuildRequest, tools: ResultTools): Built {
   const { source, purpose, choices, place } = request;
-  if (source.kind === 'check') return { picture: openYours(source) };
+  if (source.kind === 'check') return { picture: openYours(source, place) };
   const meaning = interpret(source, purpose, choices);
   switch (meaning.kind) {
     case 'refused':

@@ -34,6 +34,7 @@ export class FakePanel {
   openPart: SessionPorts['openPart'] = () => Promise.reject(new Error('gone'));
   /** Replaces the worker that reads texts. */
   readText: SessionPorts['readText'] = () => Promise.resolve();
+  reopenCheck: SessionPorts['reopenCheck'] = () => Promise.reject(new Error('gone'));
   readonly session: Session;
   active = true;
   private t = 0;
@@ -68,6 +69,7 @@ export class FakePanel {
         this.jobs.push(running);
         return { result: promise, cancel: () => void (running.cancelled = true) };
       },
+      reopenCheck: (kept) => this.reopenCheck(kept),
       nameMistakes: (request) => Promise.resolve(nameMistakes(request)),
       copy: (text) => void this.copied.push(text),
       readFiles: (files) => this.readFiles(files),

@@ -6,19 +6,24 @@ import { traceCode } from '../../../core/check/trace/traceCode';
 import { findingsOf } from '../../../extension/session/check/Finding';
 import { JoinedText } from '../../../extension/session/check/JoinedText';
 import { checkSource } from '../../../extension/session/source/checkSource';
+import type { CheckSource } from '../../../extension/session/source/LensSource';
 import { FakePanel } from './FakePanel';
 
 const source = readFileSync('test/check-corpus/wrong/cf_stride_ignored.py', 'utf8');
 
 function yoursPanel(): FakePanel {
   const panel = new FakePanel();
+  panel.session.open(yoursSource(), 'any');
+  panel.post({ type: 'ready' });
+  return panel;
+}
+
+function yoursSource(): CheckSource {
   const text = new JoinedText([{ uri: 'file:///student.py', text: source }]);
   const check = checkCode(source).find(({ name }) => name === 'conv_forward')!;
   const run = traceCode(source, 'conv_forward')!;
   const findings = findingsOf([check], text);
-  panel.session.open(checkSource({ check, text, findings, run, pathOf: () => 'src/student.py' })!, 'any');
-  panel.post({ type: 'ready' });
-  return panel;
+  return checkSource({ check, text, findings, run, pathOf: () => 'src/student.py' })!;
 }
 
 describe('Session: conv_forward without the stride', () => {
@@ -66,4 +71,20 @@ describe('Session: conv_forward without the stride', () => {
     panel.set('compare', 'yours');
     expect(panel.frame.stage.map(({ id }) => id)).toEqual(['yours']);
   });
+});
+
+it('a restored panel runs the function again and shows the step that it had', async () => {
+  const panel = yoursPanel();
+  panel.post({ type: 'seek', generation: panel.state.generation, t: 40, number: 1 });
+  const kept = JSON.parse(JSON.stringify({ ...(panel.state.memento as object), t: 40 })) as unknown;
+  const again = new FakePanel();
+  const asked: unknown[] = [];
+  again.reopenCheck = (request) => {
+    asked.push(request);
+    return Promise.resolve(yoursSource());
+  };
+  again.post({ type: 'restore', memento: kept });
+  await expect.poll(() => again.received.length).toBeGreaterThan(0);
+  expect(asked).toMatchObject([{ uri: 'file:///student.py', function: 'conv_forward' }]);
+  expect([again.layer.yours!.verdict, again.layer.t]).toEqual(['differs', 40]);
 });

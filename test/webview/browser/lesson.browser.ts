@@ -20,7 +20,7 @@ describe('playing a lesson', () => {
   test('by keyboard alone: a question is answered, a covered step too, and the next part is opened', async () => {
     const { page, problems } = await open({ text: '', lesson: await load('backward'), width: 640 });
     const lesson = page.locator('[data-part=lesson]');
-    expect(await lesson.locator('.lesson-count').textContent()).toBe('0 of 8 questions answered, 0 right at once');
+    expect(await lesson.locator('.lesson-count').textContent()).toBe('0 of 8 answered, 0 right');
     await page.keyboard.press('ArrowRight');
     await ready(page);
     await page.locator('[data-action=answer]').focus();
@@ -54,7 +54,7 @@ describe('playing a lesson', () => {
     await page.locator('[data-option="0"]').click();
     await page.getByText('Only the bias is the same').waitFor();
     expect(await page.locator('[data-option="0"]').getAttribute('class')).toContain('right');
-    expect(await page.locator('.lesson-count').textContent()).toContain('1 right at once');
+    expect(await page.locator('.lesson-count').textContent()).toContain('1 right');
   });
 
   test.each<[ThemeName]>([['dark'], ['light'], ['hc-black'], ['hc-light']])(

@@ -104,7 +104,8 @@ function comparable(scope: FunctionScope, name: string, other: string): boolean 
   if (loop && scope.isLoopVariable(other)) return true;
   const known = scope.names.includes(name);
   if (!known) return true;
-  return isArrayName(name) === isArrayName(other) && kindOf(name) === kindOf(other);
+  const isArray = (each: string): boolean => isArrayName(each) || scope.indexed.has(each);
+  return isArray(name) === isArray(other) && kindOf(name) === kindOf(other);
 }
 
 function kindOf(name: string): string {
@@ -154,7 +155,7 @@ function sharedPrefix(a: string, b: string): number {
 }
 
 /** Levenshtein distance. */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, k) => k);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];

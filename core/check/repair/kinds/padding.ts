@@ -10,6 +10,7 @@ import { subscriptItems } from './indices';
 
 export function* padding(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
   yield* unpadding(scope);
+  yield* offsetTargets(scope);
   yield* padCalls(scope);
   if (operation === 'conv_backward' || operation === 'conv_forward') yield* paddedNames(scope);
 }
@@ -29,6 +30,30 @@ function* unpadding(scope: FunctionScope): Iterable<Candidate> {
     all.push(...edits);
   }
   if (all.length > 2) yield { id: 'unpad-at-pad-0', detail: PAD_ZERO, edits: all, cost: 1 };
+}
+
+/** `wide[r][c] = x[r][c]` becomes `wide[r + pad][c + pad] = x[r][c]`. */
+function* offsetTargets(scope: FunctionScope): Iterable<Candidate> {
+  const { pad } = scope;
+  if (pad === undefined) return;
+  for (const statement of scope.all('AssignStatement')) {
+    const target = statement.firstChild;
+    if (target?.name !== 'MemberExpression') continue;
+    const indices = scope.tree
+      .all('VariableName', target)
+      .filter((node) => node.parent?.name === 'MemberExpression' && scope.isLoopVariable(scope.text(node)));
+    for (const [k, first] of indices.entries()) {
+      for (const second of indices.slice(k + 1)) {
+        const names = `${scope.text(first)}, ${scope.text(second)}`;
+        yield {
+          id: 'padding-ignored',
+          detail: msg('The padding is not counted: {0} begin after {1} cells of padding', names, pad),
+          edits: [first, second].map((node) => editOf(node, `${scope.text(node)} + ${pad}`)),
+          cost: 2.5,
+        };
+      }
+    }
+  }
 }
 
 function* padCalls(scope: FunctionScope): Iterable<Candidate> {

@@ -1,0 +1,35 @@
+/** Checks a function again for a panel that was restored: its code is interpreted, never executed, so nothing has to be asked. */
+import * as vscode from 'vscode';
+import { LensError, msg } from '../../core/message';
+import { JoinedText } from '../session/check/JoinedText';
+import type { CodeChecker } from '../session/compute/CodeChecker';
+import type { SessionPorts } from '../session/ports';
+import { checkSource } from '../session/source/checkSource';
+import { partsOf } from './checkedText';
+import type { CheckResults } from './CheckResults';
+
+/** Rejects with a LensError where the document or the function is gone. */
+export function reopenCheck(checker: CodeChecker, results: CheckResults): SessionPorts['reopenCheck'] {
+  return async ({ uri, name, function: callee }) => {
+    const again = new LensError(msg('run “Check My Code” again to show {0}', name));
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)).then(
+      (opened) => opened,
+      () => undefined,
+    );
+    if (!document || callee === undefined) throw again;
+    const parts = partsOf(document);
+    const text = new JoinedText(parts);
+    const checks = await checker.check(text.source);
+    results.store(
+      parts.map((part) => part.uri),
+      checks,
+      text,
+    );
+    const checked = results.functionIn(uri, callee);
+    const run = checked && (await checker.trace(text.source, callee));
+    const pathOf = (each: string) => vscode.workspace.asRelativePath(vscode.Uri.parse(each));
+    const source = run && checkSource({ ...checked, run, pathOf });
+    if (!source) throw again;
+    return source;
+  };
+}

@@ -1,0 +1,64 @@
+/**
+ * Implementations in styles other than the corpus: loops, im2col, strides, einsum, classes, lists, generators. As they are they
+ * agree; each mistake that is written into them is named at its line.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkCode } from '../../../core/check';
+
+const folder = join(import.meta.dirname, '../../check-styles');
+/** `CHECK_CORPUS=all`: every mistake; otherwise a sample. */
+const all = process.env['CHECK_CORPUS'] === 'all';
+
+interface Mutation {
+  readonly base: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const mutations = JSON.parse(readFileSync(join(folder, 'mutations.json'), 'utf8')) as Mutation[];
+const sources = readdirSync(folder).filter((file) => file.endsWith('.py'));
+
+function sourceOf(base: string): string {
+  return readFileSync(join(folder, `${base}.py`), 'utf8');
+}
+
+/** Milliseconds that the process has computed: the search has the same time on a loaded machine. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+describe('checkCode: right programs in other styles', () => {
+  it.each(sources)('%s is not accused', (file) => {
+    const checks = checkCode(sourceOf(file.replace('.py', '')));
+    expect(checks.length).toBeGreaterThan(0);
+    for (const check of checks) expect(check).toMatchObject({ refused: false, agrees: true, mistakes: [], unseen: [] });
+  });
+});
+
+describe('checkCode: a mistake in each of them', () => {
+  const chosen = mutations.filter((_, k) => all || k % 12 === 0);
+
+  it.each(chosen)('$base: $from → $to', { timeout: 300_000 }, ({ base, from, to }) => {
+    const right = sourceOf(base);
+    const at = right.indexOf(from);
+    const lines = [lineAt(right, at), lineAt(right, at + from.length)] as const;
+    const checks = checkCode(
+      right.replace(from, () => to),
+      { budget: 30_000, now: processorTime },
+    );
+    const mistakes = checks.flatMap((check) => check.mistakes);
+    expect(mistakes.length).toBeGreaterThan(0);
+    // A part that is left out can be put back at several places.
+    const isLeftOut = from.includes(to);
+    for (const { line, verified } of mistakes) {
+      expect([verified, isLeftOut || (line! >= lines[0] && line! <= lines[1])]).toEqual([true, true]);
+    }
+  });
+});

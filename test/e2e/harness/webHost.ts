@@ -1,0 +1,72 @@
+/** The browser's extension host: a package that only it can load, and what its workers do. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Page, Worker } from 'playwright-core';
+
+/** The package without `main`: Node's host has no entry to run, so that the browser's host runs the extension. */
+export function packageForBrowser(vsix: string): string {
+  const files = unzipSync(readFileSync(vsix));
+  const name = 'extension/package.json';
+  const manifest = JSON.parse(strFromU8(files[name]!)) as Record<string, unknown>;
+  delete manifest['main'];
+  const path = join(mkdtempSync(join(tmpdir(), 'layer-lens-web-')), 'web.vsix');
+  writeFileSync(path, zipSync({ ...files, [name]: strToU8(JSON.stringify(manifest)) }));
+  return path;
+}
+
+export interface WatchedWorkers {
+  /** Types of the replies that workers of the extension have sent to the host. */
+  replies(): Promise<readonly string[]>;
+  /** Whether a worker of the host may compile WebAssembly with SIMD. */
+  compilesSimd(): Promise<boolean>;
+}
+
+interface HostScope {
+  Worker: new (url: string) => EventTarget & { postMessage(value: unknown): void };
+  replies: string[];
+}
+
+/** Call before the extension starts its first worker. */
+export async function watchWorkers(page: Page): Promise<WatchedWorkers> {
+  const host = await hostOf(page);
+  await host.evaluate(() => {
+    const scope = globalThis as unknown as HostScope;
+    scope.replies = [];
+    scope.Worker = class extends scope.Worker {
+      constructor(url: string) {
+        super(url);
+        this.addEventListener('message', (event) => {
+          const { data } = event as MessageEvent<{ type?: string } | undefined>;
+          if (data?.type) scope.replies.push(data.type);
+        });
+      }
+    };
+  });
+  return {
+    replies: () => host.evaluate(() => (globalThis as unknown as HostScope).replies),
+    compilesSimd: () =>
+      host.evaluate(
+        () =>
+          new Promise<boolean>((resolve) => {
+            // (func (result v128) (i32x4.splat (i32.const 0)))
+            const simd = '0,97,115,109,1,0,0,0,1,5,1,96,0,1,123,3,2,1,0,10,8,1,6,0,65,0,253,17,11';
+            const script = `postMessage(new WebAssembly.Module(Uint8Array.of(${simd})) instanceof WebAssembly.Module)`;
+            const worker = new globalThis.Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
+            worker.onmessage = ({ data }) => resolve(data === true);
+            worker.onerror = () => resolve(false);
+          }),
+      ),
+  };
+}
+
+/** Found by its name: its address is that of a blob. */
+async function hostOf(page: Page): Promise<Worker> {
+  for (const worker of page.workers()) {
+    if ((await worker.evaluate(() => (globalThis as unknown as { name: string }).name)).includes('ExtensionHostWorker'))
+      return worker;
+  }
+  const addresses = page.workers().map((worker) => worker.url());
+  throw new Error(`no extension host among the workers ${addresses.join(', ')}`);
+}

@@ -1,0 +1,69 @@
+/** VS Code for the Web: the extension in the browser's host, from a package that Node's host cannot run. */
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { startServer, type Server } from '../../../scripts/lib/server.mjs';
+import { npyFile } from '../harness/npy';
+import { panelFrames } from '../harness/Panel';
+import { useWorkbench } from '../harness/session';
+import { packageForBrowser, watchWorkers } from '../harness/webHost';
+
+const open = useWorkbench();
+let server: Server;
+let vsix: string;
+
+beforeAll(async () => {
+  vsix = packageForBrowser(inject('vsix'));
+  server = await startServer({ vsix });
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(dirname(vsix), { recursive: true });
+});
+
+const square = 'X = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]]\n';
+
+test('a lens opens a pooling, which is stepped through, changed and refused at its field', async () => {
+  const { workbench } = await open({ files: { 'x.py': square }, open: 'x.py', place: '1:8', origin: server.origin });
+  await workbench.page.locator('.codelens-decoration a', { hasText: 'Inspect' }).waitFor();
+  await workbench.command('Layer Lens: Step Through Pooling');
+  const panel = await workbench.panel();
+  await panel.click('last');
+  expect(await panel.values('z')).toEqual([
+    [6, 8],
+    [14, 16],
+  ]);
+  await panel.setField('stride', '1');
+  await expect.poll(async () => (await panel.position()).count).toBe(9);
+  await panel.setField('kernel', '9');
+  await expect.poll(() => panel.field('kernel').innerText()).toContain('larger than the padded input');
+  expect(workbench.problems.list()).toEqual([]);
+});
+
+test('a long text is read by a worker; workers may compile WebAssembly with SIMD', async () => {
+  const row = (r: number) => `[${Array.from({ length: 100 }, (_, c) => (r * 100 + c) % 17).join(', ')}],`;
+  const text = `X = [${Array.from({ length: 100 }, (_, r) => row(r)).join('\n')}]\n`;
+  const { workbench } = await open({ files: { 'x.py': text }, open: 'x.py', origin: server.origin });
+  await workbench.extended();
+  const workers = await watchWorkers(workbench.page);
+  expect(await workers.compilesSimd()).toBe(true);
+  await workbench.selectAll();
+  await workbench.command('Layer Lens: Inspect Array');
+  const panel = await workbench.panel();
+  expect((await panel.values('array'))[1]![1]).toBe(101 % 17);
+  expect(await workers.replies()).toContain('read');
+});
+
+test('a file opens in its editor, and the gallery has its scenes', async () => {
+  const files = { 'T.npy': npyFile([2, 3], [1, 2, 3, 4, 5, 6]), 'notes.txt': 'notes\n' };
+  const { workbench } = await open({ files, open: 'notes.txt', origin: server.origin });
+  await workbench.extended();
+  await workbench.openFile('T.npy');
+  expect(await (await workbench.panel()).values('array')).toEqual([
+    [1, 2, 3],
+    [4, 5, 6],
+  ]);
+  await workbench.command('Layer Lens: Open Gallery');
+  const gallery = workbench.page.frameLocator(panelFrames).last().frameLocator('#active-frame');
+  await expect.poll(() => gallery.locator('.gallery-card').count()).toBeGreaterThan(20);
+});
