@@ -7,10 +7,11 @@ import { arraysOfCall, type LayerCall } from '../read/LayerCall';
 import type { ParseResult } from '../read/ParseResult';
 import type { HelperName } from '../step/Layer';
 import { callChoices } from './callChoices';
+import { isBackwardCall, kindOfCall } from './callOperations';
 import { hyperparameters } from './hyperparameters';
 import { readLayout } from './layout';
 import { ownName } from './ownName';
-import { roleOfName } from './roles';
+import { isMatrix, roleOfName } from './roles';
 import type { Candidate, Choices, InputRole, Intent, Wish } from './Setup';
 
 /** The chosen call, else the last one of the requested operation, else a guess. */
@@ -34,29 +35,7 @@ export function lastLayer<T extends Pick<LayerCall, 'operation'>>(calls: readonl
 
 function fits(call: LayerCall, wish: Wish): boolean {
   if (wish === undefined) return true;
-  return (kindOf(call) === 'pool') === (wish === 'pool');
-}
-
-function kindOf({ operation }: LayerCall): Intent['kind'] {
-  switch (operation) {
-    case 'zero_pad':
-      return 'pad';
-    case 'conv_single_step':
-    case 'conv_forward':
-    case 'conv_backward':
-      return 'conv';
-    case 'conv_transpose_forward':
-    case 'conv_transpose_backward':
-      return 'convTranspose';
-    case 'pool_forward':
-    case 'pool_backward':
-    case 'create_mask_from_window':
-    case 'distribute_value':
-      return 'pool';
-    case 'relu_forward':
-    case 'relu_backward':
-      return 'relu';
-  }
+  return (kindOfCall(call.operation) === 'pool') === (wish === 'pool');
 }
 
 function callField(calls: readonly LayerCall[], selected: number): Field {
@@ -86,17 +65,8 @@ const ROLES: Readonly<Record<string, InputRole>> = {
   dA: 'gradient',
 };
 
-const BACKWARD: ReadonlySet<LayerCall['operation']> = new Set([
-  'conv_backward',
-  'conv_transpose_backward',
-  'pool_backward',
-  'create_mask_from_window',
-  'distribute_value',
-  'relu_backward',
-]);
-
 function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field[]): Intent {
-  const kind = kindOf(call);
+  const kind = kindOfCall(call.operation);
   const window = singleWindow(call);
   const named = Object.entries(window?.arrays ?? arraysOfCall(call));
   const candidates = named.map(([name, array]): Candidate => {
@@ -113,7 +83,7 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
   const ties: Choices = call.notation === 'numpy' ? {} : { ties: 'first' };
   return {
     kind,
-    backward: BACKWARD.has(call.operation),
+    backward: isBackwardCall(call.operation),
     candidates,
     defaults: { ...ties, ...callChoices(call), ...window?.defaults },
     layout: 'nhwc',
@@ -163,15 +133,7 @@ function singleWindow(
         helper: call.operation,
       };
     }
-    case 'zero_pad':
-    case 'conv_forward':
-    case 'conv_backward':
-    case 'conv_transpose_forward':
-    case 'conv_transpose_backward':
-    case 'pool_forward':
-    case 'pool_backward':
-    case 'relu_forward':
-    case 'relu_backward':
+    default:
       return undefined;
   }
 }
@@ -209,14 +171,14 @@ function guessIntent(parsed: ParseResult, wish: Wish, choices: Choices): Intent 
 
 /** Roles that names decided. */
 function nameEvidence(candidates: readonly Candidate[]): Message[] {
-  return candidates.flatMap(({ name }): Message[] => {
+  return candidates.flatMap(({ name, array }): Message[] => {
     switch (roleOfName(name)) {
       case 'x':
         return [msg('{0} is a name of an input', name!)];
       case 'w':
         return [msg('{0} is a name of filters', name!)];
       case 'b':
-        return [msg('{0} is a name of a bias', name!)];
+        return isMatrix(array.shape) ? [] : [msg('{0} is a name of a bias', name!)];
       case 'gradient':
         return [msg('{0} is a name of a gradient', name!)];
       case 'result':

@@ -2,7 +2,7 @@
 import { msg } from '../message';
 import type { ParseResult } from '../read/ParseResult';
 import type { Layer } from '../step/Layer';
-import type { Choices, Intent, Setup, Wish } from './Setup';
+import type { Choices, Intent, LayerKind, Setup, Wish } from './Setup';
 import { plainTools, type Tools } from './Tools';
 import { assemble, begin } from './assembly';
 import { setUpConv } from './convSetup';
@@ -12,29 +12,24 @@ import { setUpRelu } from './reluSetup';
 import { readWhole } from './texts';
 import { setUpTranspose } from './transposeSetup';
 
+type SetUp = (intent: Intent, choices: Choices, tools: Tools) => Setup;
+
+const SETUPS: Readonly<Record<LayerKind, SetUp>> = {
+  conv: setUpConv,
+  convTranspose: setUpTranspose,
+  pool: setUpPool,
+  relu: setUpRelu,
+  pad: setUpPad,
+};
+
 /** Throws a LensError, with the field at fault where there is one, when nothing can be computed. */
 export function setUpLayer(parsed: ParseResult, wish: Wish, choices: Choices = {}, tools: Tools = plainTools): Setup {
   const intent = readIntent(parsed, wish, choices);
-  const setup = setUpIntent(intent, choices, tools);
+  const setup = SETUPS[intent.kind](intent, choices, tools);
   const { evidence, helper, fields } = intent;
   if (helper === undefined) return { ...setup, evidence };
   // A helper has only what its call gives it.
   return { ...setup, evidence, layer: { ...setup.layer, helper } as Layer, fields, assumptions: [] };
-}
-
-function setUpIntent(intent: Intent, choices: Choices, tools: Tools): Setup {
-  switch (intent.kind) {
-    case 'conv':
-      return setUpConv(intent, choices, tools);
-    case 'pool':
-      return setUpPool(intent, choices, tools);
-    case 'convTranspose':
-      return setUpTranspose(intent, choices, tools);
-    case 'relu':
-      return setUpRelu(intent, choices, tools);
-    case 'pad':
-      return setUpPad(intent, choices);
-  }
 }
 
 function setUpPad(intent: Intent, choices: Choices): Setup {

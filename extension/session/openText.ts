@@ -1,12 +1,12 @@
 /** What a text opens: a layer with its arrays, arrays, or the reason why neither. The function behind commands and lenses. */
 import type { NdArray } from '../../core/array/NdArray';
 import { formatMessage, LensError, msg, type Message } from '../../core/message';
-import type { LayerCall, OperationName, ParseResult } from '../../core/read/ParseResult';
+import type { LayerCall, ParseResult } from '../../core/read/ParseResult';
 import type { PrintedResult } from '../../core/read/prints/PrintedResult';
 import { readPrinted } from '../../core/read/prints/readPrinted';
+import { operationOfLayer } from '../../core/setup/callOperations';
 import type { Setup } from '../../core/setup/Setup';
 import { createStepper } from '../../core/step/createStepper';
-import type { Layer } from '../../core/step/Layer';
 import { interpret, type LayerMeaning } from './open/interpret';
 import { setUpMeaning } from './open/setUpMeaning';
 import { locate, type Located } from './open/locate';
@@ -51,7 +51,7 @@ function layerOf(
   const own = call && helperOf(call);
   return {
     kind: 'layer',
-    operation: call?.operation ?? operationOf(layer),
+    operation: call?.operation ?? operationOfLayer(layer),
     pass: 'pass' in layer ? layer.pass : 'forward',
     roles: own?.roles ?? rolesOf(setup),
     options:
@@ -82,21 +82,6 @@ function helperOf(call: LayerCall): Pick<OpenedLayer, 'roles' | 'options'> | und
       return { roles: {}, options: call.options };
     default:
       return undefined;
-  }
-}
-
-function operationOf(layer: Layer): OperationName {
-  switch (layer.kind) {
-    case 'conv':
-      return `conv_${layer.pass}`;
-    case 'convTranspose':
-      return `conv_transpose_${layer.pass}`;
-    case 'pool':
-      return `pool_${layer.pass}`;
-    case 'relu':
-      return `relu_${layer.pass}`;
-    case 'pad':
-      return 'zero_pad';
   }
 }
 

@@ -2,7 +2,6 @@
 import type { OperationName, TextRange } from '../../../core/read/ParseResult';
 import { findCalls, type FoundCall } from '../../../core/read/python/findCalls';
 import { lastLayer } from '../../../core/setup/intent';
-import type { Wish } from '../../../core/setup/Setup';
 import { lineAt } from '../source/assignment';
 
 /** Calls in the order of the text. Nothing is evaluated. */
@@ -41,27 +40,6 @@ function gradientCalls(text: string, found: readonly FoundCall[], to: number): F
 
 function isCommented(text: string, offset: number): boolean {
   return text.slice(lineAt(text, offset).start, offset).includes('#');
-}
-
-/** Whether a call is of the kind that a command asks for. */
-export function isWished({ operation }: Pick<FoundCall, 'operation'>, wish: Wish): boolean {
-  switch (operation) {
-    case 'pool_forward':
-    case 'pool_backward':
-    case 'create_mask_from_window':
-    case 'distribute_value':
-      return wish !== 'conv';
-    case 'relu_forward':
-    case 'relu_backward':
-      return wish === undefined;
-    case 'zero_pad':
-    case 'conv_single_step':
-    case 'conv_forward':
-    case 'conv_backward':
-    case 'conv_transpose_forward':
-    case 'conv_transpose_backward':
-      return wish !== 'pool';
-  }
 }
 
 /** The call nearest to a cursor: on its line, else by the number of lines between; of equally near ones the one above. */

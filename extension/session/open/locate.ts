@@ -9,7 +9,8 @@ import type { Purpose } from '../source/Purpose';
 import { lineAt, withName } from '../source/assignment';
 import type { OpenRequest } from './OpenRequest';
 import { courseDefinitions, definitionAt } from './definitions';
-import { isWished, layerCalls, nearestCall } from './layerCalls';
+import { isWished } from '../../../core/setup/callOperations';
+import { layerCalls, nearestCall } from './layerCalls';
 import { wishOf } from './purpose';
 import { outputAfter, readDocument, toDocument, toPiece, type Document, type Piece } from './pieces';
 

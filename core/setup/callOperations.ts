@@ -1,0 +1,50 @@
+/** The table of operations of calls: the layer that a call is set up as, and its pass. */
+import type { OperationName } from '../read/LayerCall';
+import type { Layer, Pass } from '../step/Layer';
+import type { LayerKind, Wish } from './Setup';
+
+interface CallOperation {
+  readonly kind: LayerKind;
+  readonly pass: Pass;
+  /** Only one window of the layer, or one piece of its computation: a helper of the course. */
+  readonly isHelper?: true;
+}
+
+const CALL_OPERATIONS: Readonly<Record<OperationName, CallOperation>> = {
+  zero_pad: { kind: 'pad', pass: 'forward' },
+  conv_single_step: { kind: 'conv', pass: 'forward', isHelper: true },
+  conv_forward: { kind: 'conv', pass: 'forward' },
+  conv_backward: { kind: 'conv', pass: 'backward' },
+  conv_transpose_forward: { kind: 'convTranspose', pass: 'forward' },
+  conv_transpose_backward: { kind: 'convTranspose', pass: 'backward' },
+  pool_forward: { kind: 'pool', pass: 'forward' },
+  pool_backward: { kind: 'pool', pass: 'backward' },
+  create_mask_from_window: { kind: 'pool', pass: 'backward', isHelper: true },
+  distribute_value: { kind: 'pool', pass: 'backward', isHelper: true },
+  relu_forward: { kind: 'relu', pass: 'forward' },
+  relu_backward: { kind: 'relu', pass: 'backward' },
+};
+
+export function kindOfCall(operation: OperationName): LayerKind {
+  return CALL_OPERATIONS[operation].kind;
+}
+
+export function isBackwardCall(operation: OperationName): boolean {
+  return CALL_OPERATIONS[operation].pass === 'backward';
+}
+
+/** The operation of a call that would give a layer. */
+export function operationOfLayer(layer: Layer): OperationName {
+  const pass = 'pass' in layer ? layer.pass : 'forward';
+  const names = Object.keys(CALL_OPERATIONS) as OperationName[];
+  return names.find((name) => {
+    const row = CALL_OPERATIONS[name];
+    return row.kind === layer.kind && row.pass === pass && !row.isHelper;
+  })!;
+}
+
+/** Whether a command that asks for a convolution or a pooling can mean a call; a command that asks for neither means any. */
+export function isWished({ operation }: { readonly operation: OperationName }, wish: Wish): boolean {
+  const { kind } = CALL_OPERATIONS[operation];
+  return wish === undefined || (kind !== 'relu' && (kind === 'pool') === (wish === 'pool'));
+}
