@@ -4,6 +4,19 @@
 /** Packages that core may bundle. */
 const corePackages = '^node_modules/(@lezer/|d3-scale-chromatic|d3-color|d3-interpolate|fflate|valibot|fast-png)';
 
+/** Where bundles, scripts and readers of the core enter the product. */
+const entryPoints = [
+  '^extension/main[.]ts$',
+  '^webview/(player/)?main[.]ts$',
+  // The command line's bundles (scripts/cli).
+  '^extension/session/api/(checkFile|renderScene)[.]ts$',
+  '^webview/export/FrameRecorder[.]ts$',
+  // The core as a library, and the interpreter's and the host's functions in one call; tests and the corpus use them.
+  '^core/index[.]ts$',
+  '^core/read/python/(runCode|convertValues)[.]ts$',
+  '^extension/session/openText[.]ts$',
+];
+
 /** The folders of the Python interpreter, from the lowest: each imports itself and those before it. */
 const pythonFloors = [
   'syntax',
@@ -82,6 +95,12 @@ export default {
       severity: 'error',
       from: { pathNot: '^webview/ui/toolkit' },
       to: { path: 'webview-ui-toolkit' },
+    },
+    {
+      name: 'no-unused-files',
+      severity: 'error',
+      from: { path: entryPoints },
+      to: { path: '^(core|extension|webview)/.+[.]ts$', pathNot: entryPoints, reachable: false },
     },
     { name: 'no-unresolved-imports', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
   ],

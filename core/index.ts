@@ -31,7 +31,6 @@ export * from './read/parseArrays';
 export * from './read/python/evaluatePython';
 export * from './read/python/findCalls';
 export * from './read/text/findArrays';
-export * from './read/text/replaceNumber';
 export * from './step/Frame';
 export * from './step/Layer';
 export * from './step/Stepper';

@@ -55,7 +55,7 @@ export const CONVENTIONS: readonly Convention[] = [
 ];
 
 /** Rows and columns of (f_H, f_W, …) in reverse order. */
-export function flipped(w: NdArray): NdArray {
+function flipped(w: NdArray): NdArray {
   const [rows, cols] = w.shape as [number, number];
   const inner = stridesOf(w.shape)[1]!;
   const data = new Float64Array(w.data.length);

@@ -18,7 +18,7 @@ export interface ArrayComparison extends Comparison {
 }
 
 /** Tolerances of `np.allclose`. */
-export const defaultTolerances: Tolerances = { rtol: 1e-5, atol: 1e-8 };
+const defaultTolerances: Tolerances = { rtol: 1e-5, atol: 1e-8 };
 
 /** Arrays that the selected one can be compared with: those of its shape. */
 export function comparableArrays(arrays: readonly InspectedArray[], selected: number): number[] {

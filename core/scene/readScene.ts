@@ -47,7 +47,7 @@ function requireVersion(value: unknown): void {
   throw new LensError(msg('the scene has no valid version; supported: {0}', sceneVersions.join(', ')));
 }
 
-export function describeIssue(issue: v.BaseIssue<unknown>) {
+function describeIssue(issue: v.BaseIssue<unknown>) {
   const place = v.getDotPath(issue) ?? '';
   // An entry that is not in the format.
   if (issue.type === 'strict_object' && issue.expected === 'never') {

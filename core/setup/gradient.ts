@@ -7,7 +7,7 @@ import { arrayName, arrayOptions, chosenArray, ROLE_FIELDS, type Cast } from './
 import { select } from './fields';
 import { placeActivation } from './place';
 
-export const gradientSeed = 2;
+const gradientSeed = 2;
 
 /** The array that plays the gradient, before it is known what shape it must have. */
 export interface GivenGradient {

@@ -10,7 +10,7 @@ import { CancelledError } from '../session/compute/LayerComputer';
 import { documentToCheck, partsOf } from './checkedText';
 import { documentOf, rangeIn } from './places';
 
-export const checkGradient = 'layerLens.checkGradient';
+const checkGradient = 'layerLens.checkGradient';
 
 export function registerCheckGradient(checker: CodeChecker): vscode.Disposable {
   return vscode.commands.registerCommand(checkGradient, (uri: unknown) => run(checker, documentToCheck(uri)));

@@ -15,7 +15,7 @@ import type { LensSource, TextSource } from '../session/source/LensSource';
 import { sourceOfEditor } from '../source/fromEditor';
 import { openSource } from '../source/openSource';
 
-export const compareWithResult = 'layerLens.compareWithResult';
+const compareWithResult = 'layerLens.compareWithResult';
 
 export function registerCompareWithResult(panels: PanelRegistry): vscode.Disposable {
   const handle = async (work: () => Promise<void>): Promise<void> => {

@@ -10,7 +10,7 @@ import { packageLessons } from '../lesson/lessonFiles';
 import { page, pageRoot } from '../panel/page';
 import { sceneMap } from '../session/scene/sceneMap';
 
-export const galleryViewType = 'layerLens.gallery';
+const galleryViewType = 'layerLens.gallery';
 
 const intent = v.variant('type', [
   v.object({ type: v.literal('ready') }),

@@ -48,7 +48,7 @@ export function registerLessonCommands(panels: PanelRegistry, extensionUri: vsco
 }
 
 /** `id`: a package lesson or the URI of a file. */
-export async function openLesson(panels: PanelRegistry, extensionUri: vscode.Uri, id: string): Promise<void> {
+async function openLesson(panels: PanelRegistry, extensionUri: vscode.Uri, id: string): Promise<void> {
   const memento = await lessonPort(extensionUri)(id, 0);
   panels.openMemento(lessonKey(id), memento.lesson?.title ?? '', memento);
 }

@@ -21,6 +21,6 @@ export function nameOfDocument(document: vscode.TextDocument): string {
 }
 
 /** `course.ipynb, cell 3`, counted from 1. */
-export function nameOfCell({ notebook, index }: vscode.NotebookCell): string {
+function nameOfCell({ notebook, index }: vscode.NotebookCell): string {
   return vscode.l10n.t('{0}, cell {1}', vscode.workspace.asRelativePath(notebook.uri), index + 1);
 }

@@ -112,7 +112,7 @@ class WebmRecorder implements FrameRecorder {
   }
 }
 
-export function canRecordVideo(): boolean {
+function canRecordVideo(): boolean {
   return typeof MediaRecorder === 'function' && MediaRecorder.isTypeSupported('video/webm');
 }
 

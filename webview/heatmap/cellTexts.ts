@@ -11,7 +11,7 @@ export const smallestFont = 10;
 const largestFont = 14;
 
 /** Of a presentation: legible from the last row of a lecture hall at 1280 × 720. */
-export const largeFont = 18;
+const largeFont = 18;
 const largestLargeFont = 34;
 const largeFontOfCell = 0.36;
 

@@ -9,7 +9,7 @@ import { fitCells } from './fitCells';
 import { paintAxis } from './paintAxis';
 import { paintOverlay } from './paintOverlay';
 
-export const mapId = 'array';
+const mapId = 'array';
 
 /** Pixels of the column indices, of the title, and of what is below the cells. */
 const topAxis = 18;

@@ -19,7 +19,7 @@ const font = 10;
 const digitWidth = 6.2;
 
 /** Every n-th index, n = 1, 2, 5, 10, …, so that the numbers do not touch. */
-export function indexStep(cell: number, space: number): number {
+function indexStep(cell: number, space: number): number {
   for (let power = 1; ; power *= 10) {
     for (const factor of [1, 2, 5]) if (factor * power * cell >= space) return factor * power;
   }

@@ -16,7 +16,7 @@ export function ladderCell({ kernelRows, kernelCols }: LadderSize, cell: number)
   return side / Math.max(kernelRows, kernelCols, 2);
 }
 
-export function ladderMapRow(size: LadderSize, cell: number): number {
+function ladderMapRow(size: LadderSize, cell: number): number {
   return Math.max(ladderTextRow, Math.ceil(size.kernelRows * ladderCell(size, cell)) + 1);
 }
 

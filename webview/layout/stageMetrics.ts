@@ -19,21 +19,6 @@ export function stageMetrics(isNarrow: boolean, width = Infinity): StageMetrics 
   return { ...sizes, line, colorBar: 8, note: 15, largestCell: 64, largeSide: 10 };
 }
 
-/** Of one map without a frame, with the numbers of its colour bar below it. */
-export const singleMapMetrics: StageMetrics = {
-  rowGap: 0,
-  rowTitle: 0,
-  padding: 0,
-  gap: 0,
-  shelfGap: 0,
-  mapTitle: 22,
-  line: 0,
-  colorBar: 22,
-  note: 15,
-  largestCell: 72,
-  largeSide: 30,
-};
-
 /** Of a presentation: one equation without a frame. */
 export const presentMetrics: StageMetrics = {
   rowGap: 0,

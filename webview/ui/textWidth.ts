@@ -20,8 +20,3 @@ export function textWidth(text: string, font: string): number {
   known.set(key, width);
   return width;
 }
-
-/** Fonts have arrived: what was measured without them no longer holds. */
-export function forgetTextWidths(): void {
-  known.clear();
-}

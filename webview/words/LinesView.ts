@@ -65,7 +65,7 @@ export class LinesView {
 }
 
 /** The part before the last result, which is cut where it is too long, and the result with what follows it. */
-export function splitAtResult(spans: readonly Span[]): { sum: readonly Span[]; result: readonly Span[] } {
+function splitAtResult(spans: readonly Span[]): { sum: readonly Span[]; result: readonly Span[] } {
   const last = spans.map((span) => span.kind === 'number' && span.tone === 'result').lastIndexOf(true);
   if (last < 1) return { sum: spans, result: [] };
   const start = spans[last - 1]!.kind === 'text' ? last - 1 : last;

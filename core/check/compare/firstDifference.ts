@@ -61,6 +61,6 @@ function prefixOf(array: NdArray, length: number): NdArray {
 }
 
 /** Row-major index of a flat position. */
-export function unravel(shape: readonly number[], flat: number): number[] {
+function unravel(shape: readonly number[], flat: number): number[] {
   return stridesOf(shape).map((stride, axis) => Math.floor(flat / stride) % (shape[axis] || 1));
 }

@@ -76,7 +76,7 @@ export function checkGradients(source: string, options: GradientOptions = {}): G
 }
 
 /** `layerCase` must have the output's gradient. */
-export function compareGradients(
+function compareGradients(
   layerCase: LayerCase,
   arrays: readonly OwnArray[],
   progress: (done: number) => void = () => undefined,

@@ -124,7 +124,7 @@ function describe(value: Py, numbers: readonly number[] | undefined): string {
 }
 
 /** Half a unit of the last printed digit. */
-export function agreesToDigits(token: string, value: number): boolean {
+function agreesToDigits(token: string, value: number): boolean {
   const lower = token.toLowerCase();
   if (lower === 'true' || lower === 'false') return value === (lower === 'true' ? 1 : 0);
   if (/nan/.test(lower)) return Number.isNaN(value);

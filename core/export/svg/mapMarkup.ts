@@ -29,7 +29,7 @@ const largestFont = 13;
 const smallestGrid = 10;
 
 /** More cells than these are one image: as elements they would make files that browsers load slowly. */
-export const mostElements = 4096;
+const mostElements = 4096;
 
 /** Id of the pattern of padding cells; `hatchPattern` has to be in the same picture. */
 const hatch = 'layer-lens-padding';

@@ -45,7 +45,7 @@ function allFinite({ data }: Slot): boolean {
 }
 
 /** The same layer on an input that was padded before. */
-export function withPaddingAsInput(geometry: Geometry): Geometry {
+function withPaddingAsInput(geometry: Geometry): Geometry {
   const { rows, cols } = geometry;
   return {
     ...geometry,

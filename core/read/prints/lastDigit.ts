@@ -1,7 +1,7 @@
 /** The precision of printed numbers. */
 
 /** The place value of the last digit of a printed number; 0 for NaN, infinities and truth values, which are exact. */
-export function lastDigit(digits: string): number {
+function lastDigit(digits: string): number {
   const match = /^[-+]?\d*(?:\.(\d*))?(?:[eE]([-+]?\d+))?$/.exec(digits);
   if (!match) return 0;
   const [, decimals = '', exponent = '0'] = match;

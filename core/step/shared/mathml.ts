@@ -21,7 +21,7 @@ export function reach(out: string, tap: string, index: string, axis: Axis): stri
   return row(`${position(out, tap, axis)}${operator('=')}${identifier(index)}`);
 }
 
-export function times(factor: number, name: string): string {
+function times(factor: number, name: string): string {
   return factor === 1 ? identifier(name) : `<mn>${factor}</mn>${operator('·')}${identifier(name)}`;
 }
 

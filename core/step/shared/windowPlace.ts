@@ -4,7 +4,7 @@ import type { Geometry } from '../../layer/geometry';
 import { msg, type Message } from '../../message';
 import type { StepPosition } from './LoopTimeline';
 
-export function windowPlace({ rows, cols }: Geometry, h: number, w: number, inputName: string): Message {
+function windowPlace({ rows, cols }: Geometry, h: number, w: number, inputName: string): Message {
   const inRows = covered(rows, h);
   const inCols = covered(cols, w);
   if (!inRows || !inCols) return msg('entirely in the padding of {0}', inputName);

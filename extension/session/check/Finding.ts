@@ -33,7 +33,7 @@ export function findingsOf(checks: readonly FunctionCheck[], text: JoinedText): 
 }
 
 /** `conv_forward: agrees with the layer on 9 of 12 cases`. */
-export function titleOf({ name, agrees, error, unseen, geometries }: FunctionCheck): Message {
+function titleOf({ name, agrees, error, unseen, geometries }: FunctionCheck): Message {
   if (error) return msg('{0}: stops at line {1}: {2}', name, error.line, error.message);
   const agreeing = (agrees ? 1 : 0) + geometries - unseen.length;
   return msg('{0}: agrees with the layer on {1} of {2} cases', name, agreeing, geometries + 1);

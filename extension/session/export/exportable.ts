@@ -7,7 +7,7 @@ import type { LayerPicture } from '../picture/LayerPicture';
 import { layerArrays, type NamedArray } from './layerArrays';
 
 /** The map of an inspected array has no step and therefore one fixed id. */
-export const inspectedMapId = 'array';
+const inspectedMapId = 'array';
 
 export function exportableArrays(picture: LayerPicture | InspectPicture): NamedArray[] {
   if (picture.kind === 'layer') return layerArrays(picture.setup.layer, picture.setup.names);

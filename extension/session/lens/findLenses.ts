@@ -56,7 +56,7 @@ export function findLenses(text: string, search: LensSearch): FoundLenses {
 }
 
 /** At least 2×2, or 8 numbers. */
-export function isWorthALens(shape: readonly number[]): boolean {
+function isWorthALens(shape: readonly number[]): boolean {
   return sizeOf(shape) >= 8 || (sizeOf(shape) > 0 && shape.filter((extent) => extent > 1).length >= 2);
 }
 

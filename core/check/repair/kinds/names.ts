@@ -155,7 +155,7 @@ function sharedPrefix(a: string, b: string): number {
 }
 
 /** Levenshtein distance. */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, k) => k);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];

@@ -67,7 +67,7 @@ function readTypographic(text: string, start: number, dialect: Dialect): Element
 }
 
 /** A word for a number: `nan`, `-inf`, `True`. */
-export function wordValue(word: string): number | undefined {
+function wordValue(word: string): number | undefined {
   const negative = word.startsWith('-');
   const name = word
     .replace(/^[+-]\s?/, '')
