@@ -61,7 +61,7 @@ function mean(call: Call): Py {
   return folded(call, (data, start, end) => sumOf(data, start, end) / (end - start), dtype, true);
 }
 
-/** Divides by n − 1 unless told otherwise. */
+/** Divides by n − 1 unless the call states another divisor. */
 function spread(call: Call, finish: (value: number) => number): Py {
   const dtype = floating(call, 'var');
   const flag = call.given('dim') && call.value('dim').kind === 'number' && isFlag(call, 'dim');
