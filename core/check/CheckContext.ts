@@ -9,7 +9,7 @@ import { PythonTree } from './source/PythonTree';
 export interface CheckOptions {
   /** Runs Python; the built-in interpreter by default. */
   readonly open?: OpenRunner;
-  /** Milliseconds that the search for the repair of one function may take. */
+  /** Milliseconds that the search for the repair of one function may take; 0: none is searched. */
   readonly budget?: number;
   readonly now?: () => number;
 }

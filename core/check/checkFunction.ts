@@ -51,7 +51,9 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
   const refused = own.some(isRefused);
   const unwritten = isUnwritten(context, target, outcomes);
   const repair =
-    unwritten || refused || outcomes.every(agrees) || outcomes.some(isRefused) ? undefined : repairOf(context, run);
+    context.budget <= 0 || unwritten || refused || outcomes.every(agrees) || outcomes.some(isRefused)
+      ? undefined
+      : repairOf(context, run);
   const shape = failing.arrays.find(({ sameShape }) => !sameShape);
   const first = firstDifference(failing, adapter.layout, (layerCase) =>
     runCase(runner, adapter, layerCase, convention ? convention.expected(layerCase) : expectedOf(layerCase)),

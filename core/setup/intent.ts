@@ -11,7 +11,7 @@ import { isBackwardCall, kindOfCall } from './callOperations';
 import { hyperparameters } from './hyperparameters';
 import { readLayout } from './layout';
 import { ownName } from './ownName';
-import { roleOfName } from './roles';
+import { isMatrix, roleOfName } from './roles';
 import type { Candidate, Choices, InputRole, Intent, Wish } from './Setup';
 
 /** The chosen call, else the last one of the requested operation, else a guess. */
@@ -171,14 +171,14 @@ function guessIntent(parsed: ParseResult, wish: Wish, choices: Choices): Intent 
 
 /** Roles that names decided. */
 function nameEvidence(candidates: readonly Candidate[]): Message[] {
-  return candidates.flatMap(({ name }): Message[] => {
+  return candidates.flatMap(({ name, array }): Message[] => {
     switch (roleOfName(name)) {
       case 'x':
         return [msg('{0} is a name of an input', name!)];
       case 'w':
         return [msg('{0} is a name of filters', name!)];
       case 'b':
-        return [msg('{0} is a name of a bias', name!)];
+        return isMatrix(array.shape) ? [] : [msg('{0} is a name of a bias', name!)];
       case 'gradient':
         return [msg('{0} is a name of a gradient', name!)];
       case 'result':

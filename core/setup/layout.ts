@@ -49,12 +49,14 @@ export function readLayout(
 
 /** Numbers of channels, filters and biases that agree in one layout only. */
 function countClues(candidates: readonly Candidate[], kind: LayerKind): Clue[] {
-  const [x, w, b, gradient] = (['x', 'w', 'b', 'gradient'] as const).map((role) => named(candidates, role));
+  const [own, w, b, gradient] = (['x', 'w', 'b', 'gradient'] as const).map((role) => named(candidates, role));
+  const x = own ?? other(candidates);
   const clues: (Clue | undefined)[] = [];
-  if (kind === 'conv' && x && w && x.shape.length === 4 && w.shape.length === 4) {
+  if (kind === 'conv' && x && w && isImage(x.shape) && isImage(w.shape)) {
+    const agrees = (layout: Layout): boolean => channelsOf(x.shape, layout) === depthOf(w.shape, layout);
     clues.push(
-      either(x.shape[3] === w.shape[2], x.shape[1] === w.shape[1], (layout, which) =>
-        msg('{0}: {1} and {2} both have {3} channels', which, x.name, w.name, x.shape[layout === 'nhwc' ? 3 : 1]!),
+      either(agrees('nhwc'), agrees('nchw'), (layout, which) =>
+        msg('{0}: {1} and {2} both have {3} channels', which, x.name, w.name, channelsOf(x.shape, layout)),
       ),
     );
   }
@@ -93,6 +95,20 @@ function countClues(candidates: readonly Candidate[], kind: LayerKind): Clue[] {
     );
   }
   return clues.filter((clue) => clue !== undefined);
+}
+
+function isImage({ length }: readonly number[]): boolean {
+  return length === 3 || length === 4;
+}
+
+/** Of (m, H, W, C), (H, W, C), (m, C, H, W) or (C, H, W). */
+function channelsOf(shape: readonly number[], layout: Layout): number {
+  return layout === 'nhwc' ? shape.at(-1)! : shape.at(-3)!;
+}
+
+/** Of (f_H, f_W, depth, n_C), (f_H, f_W, depth), (n_C, depth, f_H, f_W) or (depth, f_H, f_W). */
+function depthOf(shape: readonly number[], layout: Layout): number {
+  return layout === 'nhwc' ? shape[2]! : shape.at(-3)!;
 }
 
 /** A clue where exactly one layout agrees. */
@@ -135,6 +151,13 @@ function named(
 ): { readonly name: string; readonly shape: readonly number[] } | undefined {
   const found = candidates.find((candidate) => (candidate.role ?? roleOfName(candidate.name)) === role);
   return found && { name: found.name ?? role, shape: found.array.shape };
+}
+
+/** The one array without a role of its own: it is taken as the input. */
+function other(candidates: readonly Candidate[]): ReturnType<typeof named> {
+  const free = candidates.filter(({ role, name }) => [undefined, 'result'].includes(role ?? roleOfName(name)));
+  const [only] = free;
+  return free.length === 1 && only ? { name: only.name ?? 'x', shape: only.array.shape } : undefined;
 }
 
 function layoutField(layout: Layout): Field {

@@ -36,6 +36,18 @@ export function roleOfName(name: string | undefined): InputRole | 'result' | und
   return NAMES.find(([, pattern]) => pattern.test(last))?.[0];
 }
 
+/** `a` and `b` of two matrices are an input and a filter: b is a bias only with one number a filter, in one axis. */
+function roleIn({ name, array }: Candidate, candidates: readonly Candidate[]): InputRole | 'result' | undefined {
+  const role = roleOfName(name);
+  if (role === 'b' && isMatrix(array.shape)) return undefined;
+  const besideMatrix = name === 'a' && candidates.some((each) => each.name === 'b' && isMatrix(each.array.shape));
+  return role === 'result' && besideMatrix ? undefined : role;
+}
+
+export function isMatrix(shape: readonly number[]): boolean {
+  return shape.filter((extent) => extent > 1).length > 1;
+}
+
 /**
  * Names first. Then, in order of selection, the input, the filter, the bias (only when it has one number a filter), the
  * gradient; of two unnamed arrays the smaller square one is the filter. Pooling has no filter: its second is the gradient.
@@ -45,8 +57,8 @@ export function assignRoles(candidates: readonly Candidate[], kind: LayerKind, l
   const byOrder: InputRole[] = [];
   const results: number[] = [];
   const open: number[] = [];
-  candidates.forEach(({ name, role: given }, index) => {
-    const role = given ?? roleOfName(name);
+  candidates.forEach((candidate, index) => {
+    const role = candidate.role ?? roleIn(candidate, candidates);
     if (role === undefined) open.push(index);
     else if (role === 'result' || roles[role] !== undefined || !plays(role, kind)) results.push(index);
     else roles[role] = index;

@@ -36,7 +36,15 @@ async function run(
     cancellable: true,
   };
   try {
-    const checks = await vscode.window.withProgress(options, (_, token) => checker.check(text.source, token));
+    const uris = parts.map(({ uri }) => uri);
+    const checks = await vscode.window.withProgress(options, (progress, token) =>
+      checker.check(text.source, token, (differing) => {
+        if (versionsOf(parts) !== versions) return;
+        // The lenses over the functions open their steps from now on.
+        results.store(uris, differing, text);
+        progress.report({ message: vscode.l10n.t('searching repairs') });
+      }),
+    );
     if (versionsOf(parts) !== versions) {
       warn(vscode.l10n.t('the text has changed during the check: run it again'));
       return;
@@ -45,11 +53,7 @@ async function run(
       warn(vscode.l10n.t('no function that implements a convolution or pooling layer was found'));
       return;
     }
-    const findings = results.store(
-      parts.map(({ uri }) => uri),
-      checks,
-      text,
-    );
+    const findings = results.store(uris, checks, text);
     await report(findings, checks);
   } catch (error) {
     if (error instanceof CancelledError) return;

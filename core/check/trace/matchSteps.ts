@@ -97,7 +97,7 @@ function windowOf({ cells, shape }: TraceCells, { x, kernel, pad }: LayerCase): 
 }
 
 /** A window at an edge of the input that is too short goes on in the padding. */
-function completed(
+export function completed(
   start: number,
   count: number,
   extent: number,

@@ -19,10 +19,16 @@ export class CodeChecker {
   constructor(private readonly launch: LaunchWorker) {}
 
   /** Rejects with a LensError when the host has no workers, and with a CancelledError as soon as the token asks for it. */
-  check(source: string, token?: CancelToken): Promise<readonly FunctionCheck[]> {
-    return this.ask({ kind: 'checkCode', source }, token, (reply) =>
-      reply.type === 'checked' ? reply.checks : undefined,
-    );
+  check(
+    source: string,
+    token?: CancelToken,
+    /** Receives the checks before the repair of what differs is searched. */
+    differing?: (checks: readonly FunctionCheck[]) => void,
+  ): Promise<readonly FunctionCheck[]> {
+    return this.ask({ kind: 'checkCode', source }, token, (reply) => {
+      if (reply.type === 'differing') differing?.(reply.checks);
+      return reply.type === 'checked' ? reply.checks : undefined;
+    });
   }
 
   /** Undefined where the function has no steps to show. As `check` otherwise. */

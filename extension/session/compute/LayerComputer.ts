@@ -131,6 +131,7 @@ function settle(
     case 'failed':
       return reject(new LensError(msg('the computation failed: {0}', reply.reason)));
     case 'checked':
+    case 'differing':
     case 'traced':
     case 'gradients':
     case 'named':

@@ -51,6 +51,8 @@ export type WorkerRequest =
 export type WorkerReply =
   | JobReply
   | { readonly type: 'checked'; readonly checks: readonly FunctionCheck[] }
+  /** The checks before a repair was searched; `checked` follows. */
+  | { readonly type: 'differing'; readonly checks: readonly FunctionCheck[] }
   | { readonly type: 'gradients'; readonly checks: readonly GradientCheck[] }
   | { readonly type: 'named'; readonly mistakes: readonly Message[] }
   /** `run` is absent where the function has no steps to show. */

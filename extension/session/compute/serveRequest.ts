@@ -1,5 +1,6 @@
 /** The worker's side: serves one request at a time. */
 import { budget } from '../../../core/budget';
+import type { FunctionCheck } from '../../../core/check/FunctionCheck';
 import { checkCode } from '../../../core/check/checkCode';
 import { nameMistakes } from '../../../core/check/numbers/nameMistakes';
 import { checkGradients } from '../../../core/check/gradient/checkGradients';
@@ -21,8 +22,13 @@ const editorBudget = 4000;
 export function serveRequest(request: WorkerRequest, post: Post): void {
   try {
     switch (request.kind) {
-      case 'checkCode':
+      case 'checkCode': {
+        const first = checkCode(request.source, { budget: 0 });
+        if (first.every(agreesEverywhere)) return post({ type: 'checked', checks: first }, []);
+        // What differs can be stepped through while its repair is searched.
+        post({ type: 'differing', checks: first }, []);
         return post({ type: 'checked', checks: checkCode(request.source, { budget: editorBudget }) }, []);
+      }
       case 'traceCode': {
         const { source, name, layerCase } = request;
         const run = traceCode(source, name, layerCase ? { layerCase } : {});
@@ -49,6 +55,11 @@ export function serveRequest(request: WorkerRequest, post: Post): void {
     if (error instanceof LensError) return post({ type: 'refused', detail: error.detail, field: error.field }, []);
     post({ type: 'failed', reason: error instanceof Error ? error.message : String(error) }, []);
   }
+}
+
+/** Whether no repair is to be searched. */
+function agreesEverywhere({ agrees, refused, unseen }: FunctionCheck): boolean {
+  return refused || (agrees && unseen.length === 0);
 }
 
 /** What was evaluated before the time limit is kept; what comes after it is reported. */

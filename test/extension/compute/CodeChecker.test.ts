@@ -1,10 +1,12 @@
 /** The code checker with a worker that answers, fails, or does not answer. */
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { serveRequest } from '../../../extension/session/compute/serveRequest';
 import { CodeChecker } from '../../../extension/session/compute/CodeChecker';
 import type { ComputeWorker, WorkerListener } from '../../../extension/session/compute/ComputeWorker';
 import type { WorkerReply } from '../../../extension/session/compute/WorkerRequest';
 
-function fakeWorker(reply?: WorkerReply) {
+function fakeWorker(...replies: WorkerReply[]) {
   const state = { terminated: 0, sent: [] as unknown[] };
   let listener: WorkerListener | undefined;
   const worker: ComputeWorker = {
@@ -12,7 +14,7 @@ function fakeWorker(reply?: WorkerReply) {
     listen: (next) => (listener = next),
     send: (request) => {
       state.sent.push(request);
-      if (reply) listener?.reply(reply);
+      for (const reply of replies) listener?.reply(reply);
     },
     terminate: () => void state.terminated++,
   };
@@ -50,4 +52,28 @@ it('a cancelled check ends the worker without waiting for it', async () => {
 
 it('a host without workers is refused with a message', async () => {
   await expect(new CodeChecker(() => Promise.resolve(undefined)).check('x')).rejects.toThrow('worker');
+});
+
+it('what differs is known before its repair is searched', async () => {
+  const source = readFileSync('test/check-corpus/wrong/pf_stride_ignored.py', 'utf8');
+  const replies: WorkerReply[] = [];
+  serveRequest({ kind: 'checkCode', source }, (reply) => replies.push(reply));
+  expect(replies.map(({ type }) => type)).toEqual(['differing', 'checked']);
+  const { checker } = fakeWorker(...replies);
+  const seen: number[] = [];
+  const checks = await checker.check(source, undefined, (first) =>
+    seen.push(...first.map((each) => each.unseen.length)),
+  );
+  expect(checks.map(({ unseen }) => unseen.length)).toEqual(seen);
+  const mistakes = replies.map((reply) =>
+    ('checks' in reply ? reply.checks : []).flatMap((each) => ('mistakes' in each ? each.mistakes : [])),
+  );
+  expect(mistakes.map((each) => each.length > 0)).toEqual([false, true]);
+});
+
+it('code that agrees everywhere is answered at once', () => {
+  const source = readFileSync('test/check-corpus/right/course_distribute.py', 'utf8');
+  const replies: WorkerReply[] = [];
+  serveRequest({ kind: 'checkCode', source }, (reply) => replies.push(reply));
+  expect(replies.map(({ type }) => type)).toEqual(['checked']);
 });

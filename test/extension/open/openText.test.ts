@@ -489,3 +489,27 @@ it('R Markdown with a single block of R', () => {
     options: { mode: 'max', kernel: 2 },
   });
 });
+
+describe('layout and roles of arrays without a call', () => {
+  const open = (text: string) => openText({ text: `import numpy as np\n${text}`, languageId: 'python' });
+
+  it.each([
+    ['A = np.ones((1, 3, 4, 4))\nK = np.ones((2, 3, 2, 2))', [1, 4, 4, 3], [2, 2, 3, 2]],
+    ['img = np.ones((4, 6, 6))\nkernel = np.ones((4, 3, 3))', [1, 6, 6, 4], [3, 3, 4, 1]],
+    ['x = np.ones((3, 6, 6))\nw = np.ones((8, 3, 2, 2))', [1, 6, 6, 3], [2, 2, 3, 8]],
+  ])('channels first where only they agree: %s', (text, x, w) => {
+    const opened = open(text);
+    expect(opened).toMatchObject({ kind: 'layer', roles: { x: { shape: x }, w: { shape: w } } });
+    expect(opened.kind === 'layer' && opened.evidence[0]).toMatch(
+      /^channels first: \w+ and \w+ both have \d channels$/,
+    );
+  });
+
+  it('a and b of two matrices are an input and a filter', () => {
+    expect(open('a = np.ones((5, 5))\nb = np.ones((3, 3))')).toMatchObject({
+      kind: 'layer',
+      operation: 'conv_forward',
+      roles: { x: { name: 'a' }, w: { name: 'b' } },
+    });
+  });
+});
