@@ -9,7 +9,7 @@ import { ensureChromium } from './lib/chromium.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { endWithMessage, say } from './lib/log.mjs';
 import { inRoot } from './lib/paths.mjs';
-import { drawHero, drawWalkthrough } from './lib/pictures.mjs';
+import { drawHero, drawWalkthrough } from './pictures.mjs';
 import { startServer } from './lib/server.mjs';
 import { makeVsix } from './lib/vsix.mjs';
 

@@ -122,7 +122,9 @@ export class LayerPage {
       this.questions.quizElement,
       this.timeline.element,
       this.presentation.blank,
+      this.presentation.pointer,
     );
+    this.element.addEventListener('pointermove', (event) => this.presentation.point(event));
     document.addEventListener('keydown', this.onKey);
     const { noteElements, quizElement } = this.questions;
     for (const sized of [this.scroll, this.header.element, ...noteElements, quizElement]) this.resizes.observe(sized);

@@ -123,9 +123,11 @@ function failingCase(outcome: Outcome): FailingCase {
   };
 }
 
-function repairOf(context: CheckContext, { adapter, cases, outcomes }: Run): Repair | undefined {
+function repairOf(context: CheckContext, run: Run): Repair | undefined {
   const { tree, definitions, known, now, budget, open } = context;
+  const { adapter } = run;
   const source = definitionSource(tree, adapter.roots);
+  const { cases, outcomes } = forTies(run, source);
   const errorLine = outcomes.find(({ error }) => error)?.error?.line;
   const nodes = relevantNodes(definitions, adapter, source);
   const focus = focusOf(outcomes);
@@ -152,6 +154,14 @@ function repairOf(context: CheckContext, { adapter, cases, outcomes }: Run): Rep
   });
   if (repair) for (const candidate of repair.candidates) if (!known.includes(candidate)) known.push(candidate);
   return repair;
+}
+
+/** Code that looks for one maximum with argmax is repaired to the first of equal ones, as in PyTorch. */
+function forTies(run: Run, source: string): Pick<Run, 'cases' | 'outcomes'> {
+  const { adapter, runner } = run;
+  if (adapter.operation !== 'pool_backward' || !/argmax/.test(source)) return run;
+  const cases = run.cases.map((each) => ({ ...each, expected: expectedOf(each.layerCase, 'first') }));
+  return { cases, outcomes: cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected)) };
 }
 
 /** Several repairs of helpers as one candidate. */

@@ -2,7 +2,7 @@
 import type { ExportedArray } from './ExportFormat';
 import { identifierOf } from './identifier';
 
-/** `write` is told how many characters come before the value on its line. */
+/** `write` receives how many characters come before the value on its line. */
 export function assignment(
   { name }: ExportedArray,
   write: (column: number) => string,

@@ -13,7 +13,7 @@ export interface Finding {
   readonly inSlice: number;
   /** 1 for every cell of the slice that is found; absent where the search cannot be read. */
   readonly cells?: Uint8Array;
-  /** Flat index of the element that was gone to. */
+  /** Flat index of the match that is selected. */
   readonly match?: number;
   readonly error?: Message;
 }
@@ -33,7 +33,7 @@ export function findCells(
   return { count: counted(array.data, text, search), inSlice: sum(cells), cells, ...matchOf(choices) };
 }
 
-/** Flat index of the next element after `from`, or of the previous one before it, around the end; undefined if none is found. */
+/** Flat index of the next element after `from`, or of the previous one before it, wrapping at the ends; undefined if none is found. */
 export function nextMatch(
   array: NdArray,
   choices: Choices,

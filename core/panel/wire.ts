@@ -55,6 +55,8 @@ export type WireFrame = Omit<Frame, 'stage' | 'code'> & {
 
 /** Numbers that the panel is asked to keep: 64 MB. */
 const keptNumbers = 8_000_000;
+/** Arrays that it is asked to keep, however small: each takes a few hundred bytes besides its numbers. */
+const keptArrays = 4096;
 
 /** The host's side. One for each generation. */
 export class FrameEncoder {
@@ -67,7 +69,10 @@ export class FrameEncoder {
   private next = 0;
   private kept = 0;
 
-  constructor(private readonly capacity = keptNumbers) {}
+  constructor(
+    private readonly capacity = keptNumbers,
+    private readonly mostArrays = keptArrays,
+  ) {}
 
   encode(frame: Frame): WireFrame {
     const arrays: WireArray[] = [];
@@ -125,7 +130,7 @@ export class FrameEncoder {
     const shown = new Set(this.latest.values());
     const dropped: number[] = [];
     for (const [values, id] of this.ids) {
-      if (this.kept <= this.capacity) break;
+      if (this.kept <= this.capacity && this.ids.size <= this.mostArrays) break;
       if (shown.has(values)) continue;
       this.ids.delete(values);
       this.kept -= values.length;

@@ -7,13 +7,16 @@ import { CellKind } from '../step/Frame';
 export type WireKinds =
   { readonly size: number; readonly filled: number } | { readonly id: number; readonly kinds?: Uint8Array };
 
+/** The latest patterns, which the panel keeps. Both sides follow the same rule, so that nothing need be told. */
+const keptPatterns = 512;
+
 export class KindEncoder {
   private readonly ids = new WeakMap<Uint8Array, number>();
   private next = 0;
 
   encode(kinds: Uint8Array): WireKinds {
     const known = this.ids.get(kinds);
-    if (known !== undefined) return { id: known };
+    if (known !== undefined && known >= this.next - keptPatterns) return { id: known };
     const filled = filledCells(kinds);
     if (filled !== undefined) return { size: kinds.length, filled };
     const id = this.next++;
@@ -27,7 +30,10 @@ export class KindDecoder {
 
   decode(wire: WireKinds): Uint8Array {
     if ('size' in wire) return new Uint8Array(wire.size).fill(CellKind.Empty, wire.filled);
-    if (wire.kinds) this.patterns.set(wire.id, wire.kinds);
+    if (wire.kinds) {
+      this.patterns.set(wire.id, wire.kinds);
+      this.patterns.delete(wire.id - keptPatterns);
+    }
     const kinds = this.patterns.get(wire.id);
     if (!kinds) throw new Error(`cell kinds ${wire.id} were never sent`);
     return kinds;

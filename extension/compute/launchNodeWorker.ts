@@ -2,7 +2,7 @@
 import type { ComputeWorker, WorkerListener } from '../session/compute/ComputeWorker';
 import type { WorkerReply } from '../session/compute/WorkerRequest';
 
-/** `path`: the bundle of main.ts. Undefined in a host that has no threads of Node's kind. */
+/** `path`: the bundle of main.ts. Undefined in a host without Node's worker threads. */
 export async function launchNodeWorker(path: string): Promise<ComputeWorker | undefined> {
   const threads = await nodeThreads();
   if (!threads) return undefined;
@@ -30,7 +30,7 @@ async function nodeThreads() {
   try {
     return await import('node:worker_threads');
   } catch {
-    // The browser host has no Node modules: its own launcher serves.
+    // The browser host has no Node modules: it has its own launcher.
     return undefined;
   }
 }

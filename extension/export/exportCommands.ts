@@ -7,7 +7,7 @@ import type { PanelRegistry } from '../panel/PanelRegistry';
 import { exportableArrays, exportableOfMap } from '../session/export/exportable';
 import type { ComputeJob, NamedArray } from '../session/export/layerArrays';
 import type { SessionPorts } from '../session/ports';
-import { contextMap } from './contextMap';
+import { contextCells, contextMap } from './contextMap';
 import { load, pickArray, pickFormat } from './pickArray';
 
 export function registerExportCommands(panels: PanelRegistry, compute: SessionPorts['compute']): vscode.Disposable {
@@ -19,7 +19,7 @@ export function registerExportCommands(panels: PanelRegistry, compute: SessionPo
       const map = contextMap(context);
       const all = exportableArrays(picture);
       try {
-        await work(map === undefined ? all : exportableOfMap(picture, map), all);
+        await work(map === undefined ? all : exportableOfMap(picture, map, contextCells(context)), all);
       } catch (error) {
         if (!(error instanceof LensError)) throw error;
         warn(translate(error.detail));

@@ -1,7 +1,8 @@
-/** *Export Steps as Page…*: one HTML file that plays the steps in any browser. */
+/** *Export Steps as Page or Notebook…*: one HTML file that plays the steps in any browser, or a notebook that shows it. */
 import { strToU8 } from 'fflate';
 import * as vscode from 'vscode';
 import { mostSteps, packPlayerData, playerData } from '../../core/export/player/PlayerData';
+import { notebookOf } from '../../core/export/player/notebook';
 import { playerPage } from '../../core/export/player/playerPage';
 import type { Preferences } from '../../core/panel/protocol';
 import { translationBundle } from '../language/translate';
@@ -37,7 +38,12 @@ export function registerPageCommand(
       }),
     );
     const page = playerPage({ title, language: vscode.env.language, data, bundle, script, styles });
-    await vscode.workspace.fs.writeFile(target, strToU8(page));
+    const isNotebook = target.path.endsWith('.ipynb');
+    await vscode.workspace.fs.writeFile(target, strToU8(isNotebook ? notebookOf(page, title) : page));
+    if (isNotebook) {
+      await vscode.commands.executeCommand('vscode.open', target);
+      return;
+    }
     const open = vscode.l10n.t('Open in Browser');
     const message = vscode.l10n.t('{0} written', vscode.workspace.asRelativePath(target));
     if ((await vscode.window.showInformationMessage(message, open)) === open) await vscode.env.openExternal(target);
@@ -59,7 +65,7 @@ async function chooseFile(title: string): Promise<vscode.Uri | undefined> {
   const name = `${title.replace(/[^\p{L}\p{N}.-]+/gu, '-').replace(/^-+|-+$/g, '') || 'steps'}.html`;
   return vscode.window.showSaveDialog({
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }),
-    filters: { HTML: ['html'] },
+    filters: { HTML: ['html'], [vscode.l10n.t('Jupyter notebook')]: ['ipynb'] },
   });
 }
 

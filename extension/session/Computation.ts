@@ -2,7 +2,7 @@
 import type { LayerJob, LayerResult } from '../../core/layer/job/LayerJob';
 import type { SessionPorts } from './ports';
 
-/** Progress is told in steps of this share. */
+/** Smallest change of the share that is reported. */
 const shareStep = 0.1;
 
 interface Running {
@@ -23,7 +23,7 @@ export class Computation {
     return this.running?.share;
   }
 
-  /** Gives up what is computed; nothing more is heard of it. */
+  /** Cancels what is computed and ignores its result. */
   cancel(): void {
     this.running?.cancel();
     this.running = undefined;

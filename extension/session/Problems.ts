@@ -3,7 +3,7 @@ import { LensError, msg, type Message } from '../../core/message';
 import type { ErrorNotice } from '../../core/panel/protocol';
 import type { Choices } from '../../core/setup/Setup';
 import { CancelledError } from './compute/LayerComputer';
-import { fieldOf } from './picture/openForgiving';
+import { fieldOf } from './picture/openWithFallbacks';
 
 export class Problems {
   notice: ErrorNotice | undefined;

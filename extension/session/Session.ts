@@ -140,6 +140,7 @@ export class Session {
       const result = await this.ports.readFiles(files);
       if (key === this.key) this.compare(result);
     } catch (error) {
+      if (key !== this.key) return;
       this.model.problems.failed(error, this.picture !== undefined);
       this.panel.postState();
     }

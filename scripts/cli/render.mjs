@@ -1,5 +1,5 @@
 // @ts-check
-// `layer-lens render SCENE -o FILE`: a scene as a picture, an animation or a page, by the ending of FILE. SVG and HTML need
+// `layer-lens render SCENE -o FILE`: a scene as a picture, an animation or a page, by the ending of FILE. SVG, HTML and notebooks need
 // nothing else; PNG, GIF and WebM are drawn in Chromium, which has fonts and codecs.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { load, text } from './bundle.mjs';
 
 export const renderUsage =
-  'layer-lens render SCENE.layerlens.json -o FILE.svg|png|gif|webm|html [--steps 1-20] [--speed 2] [--scale 2] [--light]\n' +
+  'layer-lens render SCENE.layerlens.json -o FILE.svg|png|gif|webm|html|ipynb [--steps 1-20] [--speed 2] [--scale 2] [--light]\n' +
   '         [--precision 2] [--color-map lens|puOr|rdBu|brBG] [--language en|zh-cn]';
 
 /** @param {string[]} args @returns {Promise<number>} exit code: 0, or 2 with a message on stderr */
@@ -26,9 +26,10 @@ export async function render(args) {
     const range = rendered.range(steps ?? (rendered.count <= 500 ? `1-${rendered.count}` : '1-500'));
     if (!range) return fail(`--steps ${steps}: the scene has steps 1 to ${rendered.count}; at most 500 at once`);
     if (format === 'svg') write(out, rendered.svg(steps ? range.from : rendered.step));
-    else if (format === 'html') {
+    else if (format === 'html' || format === 'ipynb') {
       const [script, styles] = await Promise.all([text('webview/player/main.ts'), text('webview/player/player.css')]);
-      write(out, rendered.page(range, { script, styles }));
+      const page = rendered.page(range, { script, styles });
+      write(out, format === 'html' ? page : rendered.notebook(page));
     } else {
       const first = steps ? range.from : rendered.step;
       const frames =
@@ -63,8 +64,8 @@ function read(args) {
   if (scene === undefined || others.length > 0) throw new Error('one scene is expected');
   if (out === undefined) throw new Error('the output file is missing: -o FILE');
   const format = extname(out).slice(1).toLowerCase();
-  if (!['svg', 'png', 'gif', 'webm', 'html'].includes(format))
-    throw new Error(`${out}: unknown format; supported: .svg, .png, .gif, .webm, .html`);
+  if (!['svg', 'png', 'gif', 'webm', 'html', 'ipynb'].includes(format))
+    throw new Error(`${out}: unknown format; supported: .svg, .png, .gif, .webm, .html, .ipynb`);
   const scale = within('--scale', values.scale ?? (format === 'gif' ? '1' : '2'), 0.25, 8);
   const speed = within('--speed', values.speed, 0.1, 30);
   const precision = Math.round(within('--precision', values.precision, 0, 8));

@@ -5,8 +5,8 @@ import { inRoot } from './paths.mjs';
 import { runQuietly } from './run.mjs';
 
 /**
- * Bytes. 500 kB were the aim. Of 660 kB, compressed, host and worker with the Python evaluator and the texts of messages take
- * 430 kB, the panel 140 kB of which the toolkit and the charts are 84 kB, Chinese texts 28 kB, all else 60 kB. Nothing is
+ * Bytes. 500 kB were the aim. Of 690 kB, compressed, host and worker with the Python evaluator and the texts of messages take
+ * 440 kB, the panel 150 kB of which the toolkit and the charts are 84 kB, Chinese texts 30 kB, all else 70 kB. Nothing is
  * contained twice: the workers load the file of the host.
  */
 export const vsixLimit = 720_000;

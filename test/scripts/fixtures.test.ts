@@ -20,6 +20,12 @@ describe('reference data', () => {
       expect(status).toBe(0);
     });
   }
+
+  test.skipIf(!has('torch'))('torch/random.json: every draw of PyTorch’s generator computed again is equal', () => {
+    const script = 'test/fixtures/torch/make_random.py';
+    const { stdout, stderr } = spawnSync(python, [script, '--check'], { encoding: 'utf8' });
+    expect(stdout, stderr).toMatch(/[1-9]\d* arrays computed, 0 differ/);
+  });
 });
 
 function has(module: string): boolean {

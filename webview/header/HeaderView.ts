@@ -95,7 +95,9 @@ export class HeaderView {
     if (field && element.parentElement !== field) field.append(element);
   }
 
+  /** Unfolds the header where the field is hidden by it. */
   focusField(id: string): void {
+    if (this.element.classList.contains('folded')) this.toggleFold();
     this.fields.element(id)?.querySelector<HTMLElement>('.field-control')?.focus();
   }
 

@@ -8,7 +8,7 @@ export class AxisNumbers {
   private readonly cols = el('div', { class: 'axis-cols' });
   readonly element = el('div', { class: 'map-axes', 'aria-hidden': 'true' }, this.rows, this.cols);
 
-  /** `region`: the visible part; `cell`: its pixels a cell. */
+  /** `region`: the visible part; `cell`: pixels per cell. */
   update(region: Region, cell: number, shown: boolean): void {
     this.element.hidden = !shown;
     if (!shown) return;

@@ -262,6 +262,8 @@ function nameOf(cell: Cell | undefined): string | undefined {
 }
 
 /** What VS Code's menu of the map passes to commands. */
-function menuContext(id: string): string {
-  return JSON.stringify({ webviewSection: 'map', layerLensMap: id, preventDefaultContextMenuItems: true });
+/** What the host's menu commands are given. `cells`: those that are selected. */
+export function menuContext(id: string, cells?: object): string {
+  const context = { webviewSection: 'map', layerLensMap: id, preventDefaultContextMenuItems: true };
+  return JSON.stringify(cells ? { ...context, layerLensCells: cells } : context);
 }

@@ -2,7 +2,7 @@
 import type { InspectMap, InspectState } from '../../core/panel/inspect';
 import { CellKind, type MapView, type Scale } from '../../core/step/Frame';
 import type { Appearance, Cell, MapEvents } from '../heatmap/MapEvents';
-import { MapFigure } from '../heatmap/MapFigure';
+import { MapFigure, menuContext } from '../heatmap/MapFigure';
 import { el } from '../ui/el';
 import { CellSelection } from './CellSelection';
 import { fitCells } from './fitCells';
@@ -107,6 +107,7 @@ export class ArrayFigure {
     const { region, cell } = figure.seen;
     const { rows, cols, image, found } = state.map;
     const { range } = this.selection;
+    this.figure.element.setAttribute('data-vscode-context', menuContext(this.figure.id, range));
     paintOverlay(
       this.overlay,
       { rows, cols, region, cell, image, found, current: state.current, selection: range },

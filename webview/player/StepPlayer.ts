@@ -4,7 +4,8 @@ import { msg } from '../../core/message';
 import { FrameDecoder } from '../../core/panel/wire';
 import type { Frame, StageItem, StageRow } from '../../core/step/Frame';
 import { t } from '../l10n';
-import { el, setText } from '../ui/el';
+import { el, setAttributes, setText } from '../ui/el';
+import { drawIcon, icon } from '../ui/icon';
 import { plainText } from '../words/plainText';
 import { renderSpans } from '../words/renderSpans';
 import { PlayerMap } from './PlayerMap';
@@ -24,7 +25,8 @@ export class StepPlayer {
   private readonly code: readonly HTMLElement[];
   private readonly slider = el('input', { type: 'range', min: 0, 'aria-label': t(msg('step')) });
   private readonly count = el('span', { class: 'player-count' });
-  private readonly play = this.button('▶', t(msg('play (Space)')), () => this.toggle());
+  private readonly playIcon = icon('play');
+  private readonly play = this.button(this.playIcon, t(msg('play (Space)')), () => this.toggle());
   private readonly live = el('p', { class: 'sr-only', 'aria-live': 'polite' });
   private readonly tooltip = el('div', { class: 'player-tooltip', hidden: true });
   private at = 0;
@@ -39,8 +41,8 @@ export class StepPlayer {
     this.code = data.listing.split('\n').map((line) => el('div', { class: 'player-line' }, line || ' '));
     this.slider.max = String(this.frames.length - 1);
     this.slider.addEventListener('input', () => this.show(Number(this.slider.value)));
-    const back = this.button('◀', t(msg('one step back (←)')), () => this.step(-1));
-    const next = this.button('▶▏', t(msg('one step forward (→)')), () => this.step(1));
+    const back = this.button(icon('back'), t(msg('one step back (←)')), () => this.step(-1));
+    const next = this.button(icon('forward'), t(msg('one step forward (→)')), () => this.step(1));
     const context = { precision: data.precision };
     root.append(
       el(
@@ -141,13 +143,19 @@ export class StepPlayer {
       if (this.at === this.frames.length - 1) this.pause();
       else this.show(this.at + 1);
     }, pace);
-    setText(this.play, '❚❚');
+    this.showPlaying(true);
   }
 
   private pause(): void {
     clearInterval(this.timer);
     this.timer = undefined;
-    setText(this.play, '▶');
+    this.showPlaying(false);
+  }
+
+  private showPlaying(isPlaying: boolean): void {
+    drawIcon(this.playIcon, isPlaying ? 'pause' : 'play');
+    const label = isPlaying ? t(msg('pause (Space)')) : t(msg('play (Space)'));
+    setAttributes(this.play, { 'aria-label': label, title: label });
   }
 
   private key(event: KeyboardEvent): void {
@@ -167,7 +175,7 @@ export class StepPlayer {
     move();
   }
 
-  private button(sign: string, label: string, run: () => void): HTMLButtonElement {
+  private button(sign: SVGSVGElement, label: string, run: () => void): HTMLButtonElement {
     const element = el('button', { type: 'button', 'aria-label': label, title: label }, sign);
     element.addEventListener('click', run);
     return element;

@@ -21,7 +21,14 @@ export class PresentView {
   readonly foot = el('footer', { class: 'present-foot' }, this.formula, this.words, this.dots);
   /** A black or white page: B, as presenters send it. */
   readonly blank = el('div', { class: 'present-blank', hidden: true, 'data-part': 'blank' });
+  /** A ring around the mouse that the last row can see. */
+  readonly pointer = el('div', { class: 'present-pointer', hidden: true, 'aria-hidden': 'true' });
   private count = 0;
+
+  movePointer({ clientX, clientY, pointerType }: PointerEvent): void {
+    this.pointer.hidden = pointerType !== 'mouse';
+    this.pointer.style.translate = `${clientX}px ${clientY}px`;
+  }
 
   setState(state: LayerState, precision: number): void {
     const name = state.sentence.find((span) => span.kind === 'text' && span.tone === 'operation');

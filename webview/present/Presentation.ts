@@ -27,6 +27,7 @@ export class Presentation {
   readonly head = this.view.head;
   readonly foot = this.view.foot;
   readonly blank = this.view.blank;
+  readonly pointer = this.view.pointer;
   private question = false;
 
   constructor(
@@ -36,6 +37,11 @@ export class Presentation {
 
   get isOn(): boolean {
     return document.body.classList.contains('presenting');
+  }
+
+  /** The mouse was moved over the page. */
+  point(event: PointerEvent): void {
+    if (this.isOn) this.view.movePointer(event);
   }
 
   setState(state: LayerState, precision: number): void {
@@ -49,6 +55,7 @@ export class Presentation {
   set(on: boolean): void {
     document.body.classList.toggle('presenting', on);
     this.blank.hidden = true;
+    this.pointer.hidden = true;
     this.stage.setMetrics(on ? presentMetrics : undefined);
     this.events.say(
       on ? t(msg('presentation: Space and Page Down step, B blanks, Escape ends')) : t(msg('presentation ended')),

@@ -12,6 +12,7 @@ export function layerKeys(): KeyGroup[] {
         [['Space'], t(msg('play or pause'))],
         [['Home', 'End'], t(msg('first or last step'))],
         [editorKeys(), t(msg('back, forward, play from the editor'))],
+        [['Shift Alt L F', 'N', 'B'], t(msg('first, next, previous step that differs'))],
       ],
     },
     {

@@ -45,7 +45,7 @@ export function textField(attributes: Attributes): Control {
 /** Its value is `true` or `false`. */
 export function checkbox(attributes: Attributes, label: string, onChange: (value: string) => void): Control {
   const element = toolkitElement('vscode-checkbox', attributes, label);
-  // The toolkit raises `change` also when the page sets the box; only the user's changes are told.
+  // The toolkit raises `change` also when the page sets the box; only the user's changes are reported.
   let shown = Boolean(element.checked);
   element.addEventListener('change', () => {
     if (element.checked === shown) return;

@@ -6,7 +6,7 @@ import type { Py } from '../../read/python/value/Py';
 import type { PythonError, RecordedCall, Runner } from './Runner';
 import type { Value } from './Value';
 
-/** Work of one call, in the interpreter's units: enough for the course's own arrays, short for a loop without end. */
+/** Work of one call, in the interpreter's units: enough for the course's own arrays; an endless loop is ended soon. */
 const WORK = 100_000_000;
 const MAX_DEPTH = 8;
 

@@ -84,7 +84,7 @@ function backwardRows(scene: Scene): StageRow[] {
   };
   const gradient = mapsOf(base.stage).find(({ id }) => id === 'dZ');
   const grown = view === 'yours' && step?.moment !== undefined;
-  const shown = (each: ComparedArray): ComparedArray => (grown ? asGrown(each, scene, step.moment!) : each);
+  const shown = (each: ComparedArray): ComparedArray => (grown ? asGrown(each, scene, step.moment) : each);
   const now = grown ? inputGradient(base, comparison) : undefined;
   const results = array
     ? resultMaps('', shown(array), activationPlane(i, pooling ? c : channel), view, boxes, now)

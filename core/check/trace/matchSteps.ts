@@ -56,7 +56,7 @@ export function matchBackward({ trace, layerCase, layout, output, names }: Match
     const made = isOnePosition(cells) ? step : vague(step);
     for (const cell of cells) if (isInside(cell, output)) steps[flatOf(cell, output)] ??= made;
   }
-  return steps.map((step, flat) => (moments[flat] === undefined ? step : { ...step, moment: moments[flat]! }));
+  return steps.map((step, flat) => (moments[flat] === undefined ? step : { ...step, moment: moments[flat] }));
 }
 
 /** Cells of the output's gradient that a write adds, where they are at one position. */
@@ -97,7 +97,7 @@ function windowOf({ cells, shape }: TraceCells, { x, kernel, pad }: LayerCase): 
 }
 
 /** A window at an edge of the input that is too short goes on in the padding. */
-function completed(
+export function completed(
   start: number,
   count: number,
   extent: number,

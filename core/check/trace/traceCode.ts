@@ -1,16 +1,20 @@
 /** Runs one function of a text on a case and records what it did at every step of the layer's loop. */
+import type { SyntaxNode } from '@lezer/common';
+import type { NdArray } from '../../array/NdArray';
 import { DRIVER } from '../adapt/Adapter';
 import type { LayerCase } from '../cases/LayerCase';
 import { expectedOf, gradientShape } from '../cases/expected';
 import { contextOf, type CheckOptions } from '../CheckContext';
-import { agrees, driverArguments, outcomeOf } from '../compare/runCase';
+import { agrees, driverArguments, outcomeOf, runCase } from '../compare/runCase';
 import { isBackward, isConvolution, isPooling } from '../Operation';
 import { bestRun } from '../runs';
+import type { PythonTree } from '../source/PythonTree';
 import { targetsOf } from '../targets';
 import { growthOf } from './growth';
 import { matchBackward, matchForward, type MatchRequest } from './matchSteps';
 import { withConvention } from '../withConvention';
-import type { TracedRun } from './TracedRun';
+import { probeBackward, probeForward } from './probeWindows';
+import type { TracedRun, TracedStep } from './TracedRun';
 
 export interface TraceOptions extends CheckOptions {
   /** Default: the user's own case where it differs, else the first geometry that does, else the user's own. */
@@ -44,6 +48,18 @@ export function traceCode(source: string, name: string, options: TraceOptions = 
     names: new Set(text.match(/[A-Za-z_]\w*/g)),
     ...(returned && { returned }),
   };
+  const matched = isBackward(operation) ? matchBackward(request) : matchForward(request);
+  /** Where the trace does not give the windows, they are found by changing the input. */
+  const withWindows = (steps: readonly (TracedStep | undefined)[]): readonly (TracedStep | undefined)[] => {
+    const total = output.reduce((size, extent) => size * extent, 1);
+    if (steps.filter((step) => step?.window).length >= total / 2) return steps;
+    const probe = isBackward(operation) ? probeBackward : probeForward;
+    const run = (changed: LayerCase): NdArray | undefined => {
+      const [array] = runCase(runner, adapter, changed, expected).arrays;
+      return array?.sameShape ? array.actual : undefined;
+    };
+    return probe(steps, layerCase, run, lastLine(tree, node));
+  };
   return {
     name,
     operation,
@@ -54,11 +70,17 @@ export function traceCode(source: string, name: string, options: TraceOptions = 
       return { name: array, expected: layer, ...(actual && { actual }) };
     }),
     code: { text, line: tree.line(node.from) },
-    steps: isBackward(operation) ? matchBackward(request) : matchForward(request),
+    steps: outcome.error ? matched : withWindows(matched),
     ...(isBackward(operation) && { growth: growthOf(request.trace, layerCase, adapter.layout) }),
     ...(outcome.error && {
       error: { message: `${outcome.error.type}: ${outcome.error.message}`, line: outcome.error.line },
     }),
     borrowed: runner.borrowed,
   };
+}
+
+/** Of the return, or of the definition. */
+function lastLine(tree: PythonTree, definition: SyntaxNode): number {
+  const statement = tree.all('ReturnStatement', definition).at(-1) ?? definition;
+  return tree.line(statement.from);
 }

@@ -175,7 +175,7 @@ function isLiteral(node: SyntaxNode): boolean {
   return childrenOf(node).every(isLiteral);
 }
 
-/** `[-1. -2.]`: numbers separated by a space and a sign without a space behind it are printed, not subtracted. */
+/** `[-1. -2.]`: numbers separated by a space and a sign without a space after it are printed, not subtracted. */
 function looksPrinted(source: string): boolean {
   return /\[[^[\],()]*[\d.][ \t\n]+-[\d.][^[\],()]*\]/.test(source);
 }

@@ -1,4 +1,4 @@
-/** Between the interpreter's values and the core's arrays. */
+/** Converts between the interpreter's values and the core's arrays. */
 import { budget } from '../../budget';
 import { sizeOf, type NdArray } from '../../array/NdArray';
 import { arrayOf, flat, type PyArray } from './array/PyArray';
@@ -9,7 +9,7 @@ import type { Context } from './runtime/Context';
 import { NONE, boolean, float, integer, text } from './value/constructors';
 import type { Py } from './value/Py';
 
-/** What a value of a program is outside of it. */
+/** A value of a program, outside of it. */
 export type Plain = NdArray | number | boolean | string | null | readonly Plain[] | PlainRecord;
 
 interface PlainRecord {

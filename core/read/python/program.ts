@@ -1,4 +1,4 @@
-/** A Python program that is run as Python runs it: it stops at the first error, and its functions can be called one by one. */
+/** A Python program that runs as Python runs it: it stops at the first error, and its functions can be called one by one. */
 import { LensError, msg } from '../../message';
 import type { TextRange } from '../ParseResult';
 import { deepCopy } from './run/builtins/copyModule';

@@ -34,7 +34,7 @@ export function findArrays(text: string, options: FindOptions = {}): FoundArray[
 }
 
 /**
- * The outermost literal around `offset`, or the one on whose line, before or behind it, the offset is; with its name and
+ * The outermost literal around `offset`, or the one on whose line, before or after it, the offset is; with its name and
  * the place of every number. Reads from the statement in which the offset lies, not from the document's start.
  */
 export function findArrayAt(

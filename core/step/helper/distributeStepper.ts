@@ -58,7 +58,7 @@ function distributeFrame(frame: Frame, [rows = 1, cols = 1]: readonly number[]):
     text(` / (${rows} · ${cols}) = `),
     term(
       Array.from({ length: rows * cols }, (_, cell) => ({
-        map: 'mask',
+        map: 'z',
         row: Math.floor(cell / cols),
         col: cell % cols,
       })),
@@ -71,7 +71,11 @@ function distributeFrame(frame: Frame, [rows = 1, cols = 1]: readonly number[]):
       stageRow({
         id: 'distribute',
         title: `${result}[:, :] = ${value} / (n_H · n_W)`,
-        items: [map({ ...given, title: value, boxes: [] }), glyphs.arrow, map({ ...shares, title: result, notes: [] })],
+        items: [
+          map({ ...given, title: value, boxes: [] }),
+          glyphs.arrow,
+          map({ ...shares, id: 'z', title: result, notes: [] }),
+        ],
         lines: [share],
       }),
     ],

@@ -1,5 +1,6 @@
 /** What a panel can write: the arrays of its layer or source, and the slices that its maps show. */
 import type { NdArray } from '../../../core/array/NdArray';
+import type { CellRange } from '../../../core/inspect/copyCells';
 import type { MapView } from '../../../core/step/Frame';
 import { mapsOf } from '../../../core/step/shared/stage';
 import { inspectedMap, type InspectPicture } from '../picture/InspectPicture';
@@ -28,8 +29,30 @@ export function shownMap(picture: LayerPicture | InspectPicture, id: string): Ma
   return id === inspectedMapId ? { ...inspectedMap(picture).map, id, boxes: [], notes: [] } : undefined;
 }
 
-/** What a map of the panel shows: its slice, and the whole array that the slice is of. */
-export function exportableOfMap(picture: LayerPicture | InspectPicture, id: string): NamedArray[] {
+/** What a map of the panel shows: its selected cells, its slice, and the whole array that the slice is of. */
+export function exportableOfMap(picture: LayerPicture | InspectPicture, id: string, cells?: CellRange): NamedArray[] {
+  const map = cells && shownMap(picture, id);
+  const arrays = exportableOfWholeMap(picture, id);
+  return map && isInside(cells, map) ? [selection(map, cells), ...arrays] : arrays;
+}
+
+function isInside({ row, col, rows, cols }: CellRange, map: MapView): boolean {
+  return rows > 0 && cols > 0 && row + rows <= map.rows && col + cols <= map.cols;
+}
+
+/** Selected cells of a map as a matrix. */
+function selection(map: MapView, { row, col, rows, cols }: CellRange): NamedArray {
+  const data = new Float64Array(rows * cols);
+  for (let r = 0; r < rows; r++) {
+    const from = (row + r) * map.cols + col;
+    data.set(map.values.subarray(from, from + cols), r * cols);
+  }
+  const array: NdArray = { shape: [rows, cols], data };
+  const name = `${map.title}_cells`;
+  return { role: map.address?.role ?? 'array', name, shape: array.shape, load: () => Promise.resolve(array) };
+}
+
+function exportableOfWholeMap(picture: LayerPicture | InspectPicture, id: string): NamedArray[] {
   const arrays = exportableArrays(picture);
   if (picture.kind === 'inspect') {
     if (id !== inspectedMapId) return [];

@@ -1,4 +1,4 @@
-/** What reading a file needs of the world around it: VS Code's file system and a panel that decodes images. */
+/** Operations that reading a file uses: VS Code's file system, and a panel that decodes images. */
 import type { Message } from '../../../core/message';
 import type { ImageHeader } from '../../../core/read/files/imageHeader';
 import type { Pixels } from '../../../core/read/files/imageArray';

@@ -47,7 +47,7 @@ function withoutPlace({ name, array, dtype, notation }: ParsedArray): ParsedArra
   };
 }
 
-/** Arrays of the same name in several files are told apart by the file. */
+/** Arrays of the same name in several files are distinguished by the file. */
 function distinct(read: readonly { readonly file: string; readonly arrays: readonly ParsedArray[] }[]): ParsedArray[] {
   const names = read.flatMap(({ arrays }) => arrays.map(({ name }) => name));
   const isShared = (name: string | undefined) => name !== undefined && names.indexOf(name) !== names.lastIndexOf(name);

@@ -5,14 +5,14 @@ import { wishOf } from '../open/purpose';
 import type { LensSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
 import { OutputNeeded, outputTools } from './LayerOutput';
-import { openForgiving } from './openForgiving';
+import { openWithFallbacks } from './openWithFallbacks';
 
 export function refusalOf(source: LensSource, purpose: Purpose): LensError | undefined {
   const meaning = interpret(source, purpose);
   if (meaning.kind === 'refused') return meaning.error;
   if (meaning.kind === 'array') return undefined;
   try {
-    openForgiving({ meaning, wish: wishOf(purpose), choices: {} }, undefined, outputTools());
+    openWithFallbacks({ meaning, wish: wishOf(purpose), choices: {} }, undefined, outputTools());
     return undefined;
   } catch (error) {
     if (error instanceof OutputNeeded) return undefined;

@@ -5,7 +5,7 @@ import { interpret } from '../open/interpret';
 import { wishOf } from '../open/purpose';
 import type { LayerPicture } from '../picture/LayerPicture';
 import { outputTools } from '../picture/LayerOutput';
-import { openForgiving } from '../picture/openForgiving';
+import { openWithFallbacks } from '../picture/openWithFallbacks';
 import { restoredPlace } from '../restoredPlace';
 import type { ShownScene } from './answers';
 import { mementoOfScene, sourceOfScene } from './sceneMemento';
@@ -23,6 +23,10 @@ export function sceneLayer(scene: Scene, locale: string): SceneLayer {
   const meaning = interpret(sourceOfScene(scene, ''), purpose, choices);
   if (meaning.kind === 'refused') throw meaning.error;
   if (meaning.kind === 'array') throw new LensError(msg('the scene shows an array, not the steps of a layer'));
-  const { picture } = openForgiving({ meaning, wish: wishOf(purpose), choices }, restoredPlace(memento), outputTools());
+  const { picture } = openWithFallbacks(
+    { meaning, wish: wishOf(purpose), choices },
+    restoredPlace(memento),
+    outputTools(),
+  );
   return { picture, scene: memento.scene! };
 }

@@ -6,7 +6,7 @@ import { interpret } from '../open/interpret';
 import { wishOf } from '../open/purpose';
 import { inspectedMap, openInspect } from '../picture/InspectPicture';
 import { outputTools } from '../picture/LayerOutput';
-import { openForgiving } from '../picture/openForgiving';
+import { openWithFallbacks } from '../picture/openWithFallbacks';
 import { restoredPlace } from '../restoredPlace';
 import { mementoOfScene, sourceOfScene } from './sceneMemento';
 
@@ -21,7 +21,7 @@ export function sceneMap(scene: Scene): MapView {
     return { ...map, id: 'array', boxes: [], notes: [] };
   }
   const request = { meaning, wish: wishOf(purpose), choices };
-  const { picture } = openForgiving(request, restoredPlace(memento), outputTools());
+  const { picture } = openWithFallbacks(request, restoredPlace(memento), outputTools());
   const maps = mapsOf(picture.stepper.frame(picture.t, picture.view).stage);
   return maps.find(({ id }) => id === scene.picture) ?? maps.find(({ id }) => id === 'x') ?? maps[0]!;
 }

@@ -6,7 +6,7 @@ import { wishOf } from '../open/purpose';
 import { openInspect } from '../picture/InspectPicture';
 import type { ResultTools } from '../picture/LayerOutput';
 import type { LayerPicture, Place } from '../picture/LayerPicture';
-import { openForgiving } from '../picture/openForgiving';
+import { openWithFallbacks } from '../picture/openWithFallbacks';
 import { openYours } from '../picture/openYours';
 import { assignedNames } from '../picture/assignedNames';
 import { printedResults } from '../picture/printedResults';
@@ -52,7 +52,7 @@ export function buildPicture(request: BuildRequest, tools: ResultTools): Built {
       return purpose === 'inspect' ? { picture } : { picture, notice: resultsOnly() };
     }
     case 'layer': {
-      const { picture, errors } = openForgiving({ meaning, wish: wishOf(purpose), choices }, place, tools);
+      const { picture, errors } = openWithFallbacks({ meaning, wish: wishOf(purpose), choices }, place, tools);
       return { picture: completed(picture, request, tools), errors };
     }
   }

@@ -18,9 +18,7 @@ interface Style {
   readonly names: Names;
 }
 
-interface Names {
-  readonly [role: string]: string;
-}
+type Names = Readonly<Record<string, string>>;
 
 const NAMES: readonly Names[] = [
   names('A_prev W b Z stride pad f dZ dA_prev hparameters i h w c m n_H n_W n_C'),

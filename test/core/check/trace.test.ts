@@ -125,3 +125,37 @@ it('course_conv_backward: dA_prev and dW of the code grow as the layer’s, step
     );
   }
 });
+
+describe('code that computes all windows at once: they are found by changing the input', () => {
+  const styles = join(import.meta.dirname, '../../check-styles');
+
+  it.each([
+    ['im2col_nhwc', 'conv_layer'],
+    ['strided_einsum', 'conv_forward'],
+    ['dlfs_im2col_class', 'Convolution.forward'],
+  ])('%s: the windows of the code are the layer’s', (file, name) => {
+    const run = traceCode(readFileSync(join(styles, `${file}.py`), 'utf8'), name)!;
+    const comparison = new Comparison(tracedSubject(run));
+    const [m, rows, cols, channels] = comparison.output;
+    for (let flat = 0; flat < m * rows * cols * channels; flat++) {
+      const w = Math.floor(flat / channels) % cols;
+      const h = Math.floor(flat / (channels * cols)) % rows;
+      const { row, col, rows: down, cols: across } = comparison.layerWindow(h, w);
+      const own = run.steps[flat]!.window!;
+      // A window at a corner can be wholly in the padding but for some cells.
+      expect([own.row >= row, own.col >= col, own.rows <= down, own.cols <= across]).toEqual([true, true, true, true]);
+    }
+  });
+
+  it('strides that are not applied to the windows: both windows of a step differ', () => {
+    const source = readFileSync(join(styles, 'strided_einsum.py'), 'utf8').replace(
+      'sh * stride, sw * stride',
+      'sh, sw',
+    );
+    const run = traceCode(source, 'conv_forward')!;
+    const comparison = new Comparison(tracedSubject(run));
+    const flat = comparison.flatOf(0, 1, 1, 0);
+    const layer = comparison.layerWindow(1, 1);
+    expect([run.layerCase.stride, layer.row - run.steps[flat]!.window!.row]).toEqual([2, 1]);
+  });
+});

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createStepper, type Frame, type Layer, type NdArray, type View } from '../../../core';
 import { FrameDecoder, FrameEncoder, type WireFrame } from '../../../core/panel/wire';
+import { KindDecoder, KindEncoder } from '../../../core/panel/wireKinds';
+import { CellKind } from '../../../core/step/Frame';
 import { arbitraryLayer } from '../step/arbitraryLayer';
 import { courseCase, courseLayer } from '../step/courseLayers';
 
@@ -83,5 +85,28 @@ describe('FrameEncoder and FrameDecoder', () => {
     const dropped = Array.from({ length: 30 }, (_, t) => encoder.encode(stepper.frame(t, view)).drop).flat();
     expect(dropped.length).toBeGreaterThan(20);
     expect(new Set(dropped).size).toBe(dropped.length);
+  });
+
+  it('keep a bounded number of small arrays, and the panel has those that are kept', () => {
+    const stepper = createStepper(courseLayer(courseCase('conv_backward'))!);
+    const view: View = { channel: 0, filter: 0, granularity: 'window' };
+    const [encoder, decoder] = [new FrameEncoder(undefined, 20), new FrameDecoder()];
+    let arrays = 0;
+    for (let t = 0; t < 60; t++) {
+      const wire = encoder.encode(stepper.frame(t % 30, view));
+      arrays += wire.arrays.length - wire.drop.length;
+      expect(arrays).toBeLessThanOrEqual(20);
+      expect(decoder.decode(structuredClone(wire))).toEqual(stepper.frame(t % 30, view));
+    }
+  });
+
+  it('send a pattern of cell kinds again when it is no longer among the latest', () => {
+    const pattern = (k: number) => Uint8Array.of(CellKind.Padding, CellKind.Data, k % 2, k % 3);
+    const patterns = Array.from({ length: 600 }, (_, k) => pattern(k));
+    const [encoder, decoder] = [new KindEncoder(), new KindDecoder()];
+    for (const kinds of [...patterns, ...patterns.slice(-5), ...patterns.slice(0, 5)])
+      expect(decoder.decode(encoder.encode(kinds))).toEqual(kinds);
+    expect(encoder.encode(patterns[599]!)).not.toHaveProperty('kinds');
+    expect(encoder.encode(patterns[50]!)).toHaveProperty('kinds');
   });
 });

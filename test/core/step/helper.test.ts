@@ -95,6 +95,6 @@ test('distribute_value of −1.5 over (2, 3): the value and its shares', () => {
   const frame = stepper.frame(0, view);
   expect(plain(stepper.sentence)).toBe('distribute_value  dz, shape (2, 3) → a (2, 3)');
   expect(mapsOf(frame.stage).map(({ title }) => title)).toEqual(['dz', 'a']);
-  expect([...mapOf(frame, 'mask').values]).toEqual([...distributeValue(-1.5, [2, 3]).data]);
+  expect([...mapOf(frame, 'z').values]).toEqual([...distributeValue(-1.5, [2, 3]).data]);
   expect(plain(frame.stage[0]!.lines[0]!.spans)).toBe('dz / (n_H · n_W) = # / (2 · 3) = #');
 });

@@ -6,7 +6,8 @@ import { panelFrames } from '../harness/Panel';
 const open = useWorkbench();
 
 test('a scene of the gallery opens with its note, and a gradient of it is copied as JSON', async () => {
-  const { workbench } = await open({});
+  // Without a file VS Code for the Web opens its own walkthrough, which takes the focus from the palette.
+  const { workbench } = await open({ files: { 'notes.txt': 'notes' }, open: 'notes.txt' });
   const { page } = workbench;
   await workbench.command('Layer Lens: Open Gallery');
   const gallery = page.frameLocator(panelFrames).last().frameLocator('#active-frame');

@@ -25,7 +25,10 @@ test('with the cursor in the definition of distribute_value its call opens', asy
   const { workbench } = await open({ files, open: 'seed.txt', place: place('    average = dz') });
   await workbench.command('Layer Lens: Step Through Layer');
   const panel = await workbench.panel();
-  expect(await panel.values('dX')).toHaveLength(2);
+  expect(await panel.values('z')).toEqual([
+    [0.5, 0.5],
+    [0.5, 0.5],
+  ]);
 });
 
 test('with the cursor among the imports nothing opens, and a message gives the reason', async () => {

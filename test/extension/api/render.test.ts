@@ -33,6 +33,9 @@ test('a page that plays the steps', () => {
   expect(run(scene, '-o', 'a.html', '--steps', '1-6').status).toBe(0);
   expect(text('a.html')).toMatch(/^<!DOCTYPE html>/);
   expect(text('a.html').length).toBeLessThan(300_000);
+  expect(run(scene, '-o', 'a.ipynb', '--steps', '1-6').status).toBe(0);
+  const { cells } = JSON.parse(text('a.ipynb')) as { cells: { cell_type: string }[] };
+  expect(cells.map(({ cell_type }) => cell_type)).toEqual(['code']);
 });
 
 test('what is wrong is named, and no file is left', () => {
@@ -40,7 +43,7 @@ test('what is wrong is named, and no file is left', () => {
   const cases: readonly (readonly [readonly string[], string])[] = [
     [[], 'one scene is expected'],
     [[scene], 'the output file is missing: -o FILE'],
-    [[scene, '-o', 'x.pdf'], 'x.pdf: unknown format; supported: .svg, .png, .gif, .webm, .html'],
+    [[scene, '-o', 'x.pdf'], 'x.pdf: unknown format; supported: .svg, .png, .gif, .webm, .html, .ipynb'],
     [[scene, '-o', 'x.svg', '--steps', '3-40'], '--steps 3-40: the scene has steps 1 to 18'],
     [[scene, '-o', 'x.svg', '--scale', '99'], '--scale 99: expected a number from 0.25 to 8'],
     [[scene, '-o', 'x.svg', '--language', 'fr'], '--language fr: expected en or zh-cn'],

@@ -113,3 +113,13 @@ describe('files by extension', () => {
     expect(() => text('W')).toThrow('W has no extension of an array file');
   });
 });
+
+test('selected cells come first; a selection outside of the map is ignored', async () => {
+  const { picture } = showing('x = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, -0.0]]', 'inspect');
+  const cells = { row: 1, col: 2, rows: 2, cols: 2 };
+  const [selected, whole] = exportableOfMap(picture(), 'array', cells);
+  expect([selected!.name, whole!.name]).toEqual(['x_cells', 'x']);
+  const [matrix] = await loaded([selected!]);
+  expect(matrix).toEqual(array([2, 2], 7, 8, 11, -0));
+  expect(names(exportableOfMap(picture(), 'array', { ...cells, rows: 3 }))).toEqual(['x']);
+});

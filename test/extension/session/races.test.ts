@@ -49,6 +49,21 @@ describe('two loads at once: the later one wins', () => {
     expect(lastInput(panel)).toBe(16);
   });
 
+  it.each([
+    ['read', (answer: Answer) => answer.resolve(arrays())],
+    ['refused', (answer: Answer) => answer.reject(new LensError(msg('{0} can no longer be read', 'X.npy')))],
+  ])('results whose files are %s after another source was opened are not compared with it', async (_, finish) => {
+    const panel = FakePanel.showing(pooling, 'pool');
+    let answer!: Answer;
+    panel.readFiles = () => new Promise((resolve, reject) => (answer = { resolve, reject }));
+    const compared = panel.session.compareFiles(files);
+    panel.session.open({ ...arrays(), name: 'other.npy' }, 'pool');
+    finish(answer);
+    await compared;
+    expect(panel.layer.yours).toBeUndefined();
+    expect(panel.state.error).toBeUndefined();
+  });
+
   it('a panel that is closed while its source is read starts no computation', async () => {
     const panel = new FakePanel();
     let answer!: (source: ArraySource) => void;
@@ -177,6 +192,11 @@ describe('a value that is chosen while the text cannot be read', () => {
     expect([...panel.map('x').values]).toEqual([1, 3, 5, 16]);
   });
 });
+
+interface Answer {
+  readonly resolve: (source: ArraySource) => void;
+  readonly reject: (error: Error) => void;
+}
 
 /** Texts whose reading ends when the test calls `finish`. */
 function slowTexts(panel: FakePanel): { readonly finish: (index: number) => void } {

@@ -76,6 +76,15 @@ describe('the header', () => {
     expect(await page.evaluate(() => window.posted.filter(({ type }) => type === 'setPreferences'))).toEqual([]);
   });
 
+  test('of a short inspector is unfolded by the key that finds values', async () => {
+    const { page } = await open({ text: 'v = np.arange(20) / 7', purpose: 'inspect', width: 560, height: 360 });
+    const find = page.locator('[data-field=find]');
+    expect(await find.isVisible()).toBe(false);
+    await page.keyboard.press('/');
+    expect(await find.isVisible()).toBe(true);
+    expect(await find.evaluate((field) => field.contains(document.activeElement))).toBe(true);
+  });
+
   test('of 525 pixels has the evidence of the layout and the button of the rarer options on one line', async () => {
     const { page } = await open({ text: course('conv_backward'), purpose: 'conv' });
     const [evidence, more] = await Promise.all(

@@ -44,6 +44,20 @@ describe('the gallery', () => {
     ]);
   });
 
+  test('a lesson is opened by keyboard; a topic or a search hides the lessons', async () => {
+    const { page } = await open({ text: '', gallery: texts });
+    const lesson = page.locator('[data-lesson="package:forward"]');
+    expect(await lesson.textContent()).toContain('lesson of 6 parts · about 10 minutes');
+    await lesson.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => window.posted.at(-1) as unknown)).toEqual({
+      type: 'openLesson',
+      id: 'package:forward',
+    });
+    await page.locator('[data-value=pooling]').click();
+    expect(await lesson.isVisible()).toBe(false);
+  });
+
   test.each<[ThemeName]>([['dark'], ['light'], ['hc-black'], ['hc-light']])(
     'axe has no finding in %s',
     async (theme) => {

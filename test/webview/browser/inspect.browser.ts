@@ -78,8 +78,14 @@ describe('cells', () => {
     await surface.focus();
     for (const key of ['ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowDown']) await page.keyboard.press(key);
     expect(await page.locator('[data-part=cell]').innerText()).toContain('rows 0–1, columns 1–2');
+    // The map's menu writes them in every format.
+    const menu = page.locator('[data-map=array]');
+    const cells = async () =>
+      (JSON.parse((await menu.getAttribute('data-vscode-context'))!) as { layerLensCells?: unknown }).layerLensCells;
+    expect(await cells()).toEqual({ row: 0, col: 1, rows: 2, cols: 2 });
     await page.keyboard.press('Escape');
     expect(await page.locator('[data-part=cell]').innerText()).toContain('a[0, 0, 1]');
+    expect(await cells()).toBeUndefined();
   });
 });
 

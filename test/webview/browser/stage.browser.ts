@@ -292,3 +292,27 @@ describe('other ways of seeing', () => {
     expect(await said()).toHaveLength(2);
   });
 });
+
+test('the box under Z shows the result of cells that the steps have not reached, is kept by the host, and moves nothing', async () => {
+  const { page } = await open(convolution);
+  await seekTo(0.26)(page);
+  const box = page.locator('[data-map=z] [data-action=showResult]');
+  const place = async () => (await page.locator('[data-map=z] canvas').boundingBox())!;
+  const last = () =>
+    page.locator('[data-map=z] canvas').evaluate((canvas: HTMLCanvasElement) => {
+      const context = canvas.getContext('2d')!;
+      return [...context.getImageData(canvas.width - 12, canvas.height - 12, 1, 1).data];
+    });
+  const before = { place: await place(), color: await last() };
+  expect(await page.locator('[data-map=z] .result-toggle').innerText()).toBe('show the result');
+  await box.check();
+  expect(await last()).not.toEqual(before.color);
+  const kept = await page.evaluate(() => window.posted.filter(({ type }) => type === 'setPreferences').at(-1));
+  expect(kept).toMatchObject({ preferences: { showResult: true } });
+  await box.uncheck();
+  expect(await last()).toEqual(before.color);
+  await page.locator('[data-action=last]').click();
+  await ready(page);
+  expect(await place()).toEqual(before.place);
+  expect(await page.locator('[data-map=x] [data-action=showResult]').isVisible()).toBe(false);
+});

@@ -112,12 +112,16 @@ describe('the presentation', () => {
     expect(await stepOf(page)).toBe(2);
     await page.keyboard.press('PageUp');
     expect(await stepOf(page)).toBe(1);
+    await page.mouse.move(400, 300);
+    const ring = await page.locator('.present-pointer').boundingBox();
+    expect([ring!.x + ring!.width / 2, ring!.y + ring!.height / 2]).toEqual([400, 300]);
     await page.keyboard.press('b');
     expect(await page.locator('[data-part=blank]').isVisible()).toBe(true);
     await page.keyboard.press('Space');
     expect([await page.locator('[data-part=blank]').isVisible(), await stepOf(page)]).toEqual([false, 1]);
     await page.keyboard.press('Escape');
     expect(await page.locator('body.presenting').count()).toBe(0);
+    expect(await page.locator('.present-pointer').isVisible()).toBe(false);
     expect(await page.locator('[data-part=timeline]').isVisible()).toBe(true);
   });
 

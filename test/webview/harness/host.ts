@@ -144,6 +144,11 @@ function ownSource(source: string, name: string): LensSource {
   return checkSource({ check, text: joined, findings: findingsOf([check], joined), run, pathOf: () => 'student.py' })!;
 }
 
+const lessons: GalleryMessage['lessons'] = [
+  { id: 'package:forward', title: 'Convolution, forward', text: 'From one product to a layer.', minutes: 10, parts: 6 },
+  { id: 'package:pooling', title: 'Pooling', text: 'Maximum and average.', parts: 7 },
+];
+
 function answerGallery({ type }: PanelMessage, texts: Readonly<Record<string, string>>): void {
   if (type !== 'ready') return;
   const cards = Object.entries(texts).map(([id, each]) => {
@@ -152,7 +157,7 @@ function answerGallery({ type }: PanelMessage, texts: Readonly<Record<string, st
     const hasCode = code?.text !== undefined;
     return { id, title: localizedText(title, language), text: localizedText(words, language), topic, map, hasCode };
   });
-  const message: GalleryMessage = { type: 'gallery', lessons: [], scenes: cards, preferences };
+  const message: GalleryMessage = { type: 'gallery', lessons, scenes: cards, preferences };
   window.postMessage(message, '*');
 }
 

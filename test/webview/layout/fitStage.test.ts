@@ -160,7 +160,8 @@ describe('fitStage', () => {
         const fit = fitStage(stage, available, high, stageMetrics(available < 700));
         expectInside(stage, fit, available);
         if (fit.fits) expect(fit.height).toBeLessThanOrEqual(high);
-        expect(fitStage(stage, available, high, stageMetrics(available < 700))).toEqual(fit);
+        // Every fifth case once more, after other cases: nothing is kept from call to call.
+        if (high % 5 === 0) expect(fitStage(stage, available, high, stageMetrics(available < 700))).toEqual(fit);
         stage.forEach((row, index) => expectOneSizeOrMagnifier(row, fit.rows[index]!));
       }),
       { numRuns: 1000 },

@@ -9,15 +9,28 @@ import { isTwin, twinPairs } from '../twins';
 
 export function* names(scope: FunctionScope): Iterable<Candidate> {
   const nodes = scope.all('VariableName').filter((node) => isRead(node) || isAssignedInto(node));
+  const together = boundTogether(scope);
   for (const node of nodes) {
     const name = scope.text(node);
     if (isModule(name)) continue;
     for (const other of scope.names) {
       if (other === name || !comparable(scope, name, other)) continue;
-      yield replaced(scope, [node], name, other, nameCost(name, other));
+      const cost = together.has(`${name} ${other}`) ? 2 : nameCost(name, other);
+      yield replaced(scope, [node], name, other, cost);
     }
   }
   yield* swaps(scope, nodes);
+}
+
+/** Two names that one assignment binds: `r, q = …`. */
+function boundTogether(scope: FunctionScope): Set<string> {
+  const pairs = new Set<string>();
+  for (const statement of scope.all('AssignStatement')) {
+    const targets = scope.tree.all('VariableName', statement).filter((node) => isTarget(node));
+    const found = targets.map((node) => scope.text(node));
+    if (found.length === 2) for (const name of found) for (const other of found) pairs.add(`${name} ${other}`);
+  }
+  return pairs;
 }
 
 /** Two variables exchanged in a statement, or in a pair of neighbouring statements. */

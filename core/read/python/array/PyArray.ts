@@ -120,7 +120,7 @@ export function flat(array: PyArray): FloatData {
   return values;
 }
 
-/** Copies axis `axis` and those behind it; returns the next index of `to`. */
+/** Copies axis `axis` and those after it; returns the next index of `to`. */
 function copyAxis(
   from: FloatData,
   start: number,

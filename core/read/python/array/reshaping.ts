@@ -1,4 +1,4 @@
-/** Other shapes and orders of the same numbers, without copying where NumPy does not. */
+/** Reshaping and reordering of axes, without a copy where NumPy makes none. */
 import { sizeOf, stridesOf } from '../../../array/NdArray';
 import { PythonError, valueError } from '../runtime/PythonError';
 import type { Context } from '../runtime/Context';

@@ -27,7 +27,7 @@ export interface ConvRequest {
   readonly filter: PyArray | undefined;
   readonly bias: PyArray | undefined;
   readonly options: Conv2dOptions;
-  /** What is known of a filter that is absent. */
+  /** Known extents of a filter that is absent. */
   readonly shape?: Pick<ConvCallOptions, 'kernel' | 'filters'>;
   /** `filter` is the caller's kernel turned by 180°: a true convolution. */
   readonly kernelFlipped?: boolean;

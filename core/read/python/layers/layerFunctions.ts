@@ -11,7 +11,7 @@ import { NUMERICAL_GRADIENT } from './numericalGradient';
 /** Layers: a call is recorded, also where the text defines a function of that name. */
 export const LAYER_FUNCTIONS: FunctionTable = { ...COURSE, ...CS231N, ...D2L };
 
-/** What a name means that the text does not define. */
+/** Functions that a text may call without defining them. */
 export const BORROWED: FunctionTable = {
   ...LAYER_FUNCTIONS,
   ...FROM_SCRATCH,

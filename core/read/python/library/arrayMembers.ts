@@ -29,10 +29,10 @@ const SHARED = new Set(
 
 const METHOD_TABLES: readonly FunctionTable[] = [MATHEMATICS, SHAPING, SEARCHING, SELECTING, SORTING];
 
-/** They give the tensor itself. */
+/** Methods that give the tensor itself. */
 const IDENTITIES = new Set(['cpu', 'cuda', 'to', 'contiguous', 'requires_grad_']);
 
-/** Undefined where arrays have no such member here. */
+/** Undefined where arrays have no such member, or it is not supported. */
 export function arrayMember(self: PyArray, name: string): Py | undefined {
   switch (name) {
     case 'shape':

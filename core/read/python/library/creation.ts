@@ -38,7 +38,7 @@ export const CREATION: FunctionTable = {
   vander: ['x N? increasing?', vander],
 };
 
-/** Also of a tensor, these make NumPy arrays. */
+/** A NumPy array, also where the argument is a tensor. */
 function numeric(made: Py): Py {
   return made.kind !== 'array' || made.notation === undefined ? made : { ...made, notation: undefined };
 }

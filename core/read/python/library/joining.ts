@@ -1,4 +1,4 @@
-/** Functions that join and split arrays: `np.concatenate`, `np.stack`, `np.append`, `np.split`, `np.insert`, … */
+/** Functions that join and split arrays: `np.concatenate`, `np.stack`, `np.append`, `np.split`, … */
 import { LensError, msg } from '../../../message';
 import { promote, type Dtype } from '../array/dtype';
 import { flat, newData, arrayOf, write, type PyArray } from '../array/PyArray';
@@ -103,7 +103,7 @@ function concatenated(call: Call): Py {
   if (!call.lacks('out'))
     throw new LensError(msg('{0} with {1} is not supported', call.callee, 'out='), undefined, call.range);
   const arrays = arraysOf(call);
-  const none = call.given('axis') && call.value('axis').kind === 'none';
+  const none = call.has('axis') && call.value('axis').kind === 'none';
   const lines = none ? arrays.map((array) => reshapeTo(array, [-1], call.context)) : arrays;
   return joined(call, lines, none ? 0 : call.integer('axis', 0), call.dtype());
 }

@@ -46,7 +46,7 @@ function reduced(call: Call, fold: Fold, dtype: Dtype): ReturnType<typeof scalar
     const kept = data.slice(start, end).filter((value) => !Number.isNaN(value)) as FloatData;
     return fold(kept, 0, kept.length);
   };
-  const keepdims = call.given('keepdims') && call.flag('keepdims', false);
+  const keepdims = call.has('keepdims') && call.flag('keepdims', false);
   const cast = isFloat(dtype) ? dtype : undefined;
   return scalarOf(reduce(source, { axes: call.axes(), keepdims, dtype, cast, fold: filtered }, call.context));
 }

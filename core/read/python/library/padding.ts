@@ -86,7 +86,7 @@ function requireArguments(call: Call, mode: string): void {
     symmetric: ['reflect_type'],
   };
   const bad = ['constant_values', 'end_values', 'stat_length', 'reflect_type'].filter(
-    (name) => call.given(name) && !(ownEntry(allowed, mode) ?? []).includes(name),
+    (name) => call.has(name) && !(ownEntry(allowed, mode) ?? []).includes(name),
   );
   if (bad.length > 0)
     throw valueError(

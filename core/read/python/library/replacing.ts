@@ -30,7 +30,7 @@ function putAlong(call: Call): Py {
 
 function put(call: Call): Py {
   const target = targetArray(call, 'a');
-  if (call.given('mode'))
+  if (call.has('mode'))
     throw new LensError(msg('{0} with {1} is not supported', 'put', 'mode='), undefined, call.range);
   const values = flat(call.array('v'));
   const line = flat(target).slice();
@@ -46,7 +46,7 @@ function put(call: Call): Py {
 }
 
 function place(call: Call): Py {
-  const name = call.given('arr') ? 'arr' : 'a';
+  const name = call.has('arr') ? 'arr' : 'a';
   const target = targetArray(call, name);
   const mask = flat(broadcastTo(call.array('mask'), target.shape));
   const values = flat(call.array(name === 'arr' ? 'vals' : 'values'));

@@ -40,7 +40,7 @@ export const SELECTING: FunctionTable = {
 };
 
 function take(call: Call): Py {
-  if (!call.lacks('out') || call.given('mode'))
+  if (!call.lacks('out') || call.has('mode'))
     throw new LensError(msg('{0} with {1} is not supported', 'take', 'mode=, out='), undefined, call.range);
   const source = call.array('a');
   const line = call.lacks('axis') ? reshapeTo(source, [-1], call.context) : source;

@@ -49,7 +49,7 @@ function ascending(a: number, b: number): number {
 
 function sorted(call: Call): PyArray {
   const source = call.array('a');
-  if (call.given('axis') && call.lacks('axis')) return sortAxis(reshapeTo(source, [-1], call.context), 0, call);
+  if (call.has('axis') && call.lacks('axis')) return sortAxis(reshapeTo(source, [-1], call.context), 0, call);
   return sortAxis(source, call.integer('axis', -1), call);
 }
 
@@ -59,7 +59,7 @@ function sortAxis(source: PyArray, at: number, call: Call): PyArray {
 }
 
 function argSorted(call: Call): PyArray {
-  const whole = call.given('axis') && call.lacks('axis');
+  const whole = call.has('axis') && call.lacks('axis');
   const source = whole ? reshapeTo(call.array('a'), [-1], call.context) : call.array('a');
   const at = call.lacks('axis') ? -1 : call.integer('axis');
   const stable = call.lacks('kind') ? false : /^(stable|mergesort)$/.test(call.text('kind'));
@@ -122,7 +122,7 @@ function unique(call: Call): Py {
 function quantiles(call: Call, shares: readonly number[], several: boolean): Py {
   if (!call.lacks('out'))
     throw new LensError(msg('{0} with {1} is not supported', call.callee, 'out='), undefined, call.range);
-  if (call.given('method') && call.text('method') !== 'linear')
+  if (call.has('method') && call.text('method') !== 'linear')
     throw new LensError(
       msg('{0} with {1} is not supported', call.callee, 'method=' + call.text('method')),
       undefined,

@@ -42,7 +42,7 @@ function arange(call: Call): PyArray {
 }
 
 function linspace(call: Call): Py {
-  if (call.given('axis') && call.integer('axis') !== 0)
+  if (call.has('axis') && call.integer('axis') !== 0)
     throw new LensError(msg('{0} with {1} is not supported', 'linspace', 'axis='), undefined, call.range);
   const count = call.integer('num', 50);
   if (count < 0) throw valueError(`Number of samples, ${count}, must be non-negative.`);

@@ -89,7 +89,7 @@ export const TENSOR_METHODS: FunctionTable = {
 
 /** Several numbers, or one list of them; absent: undefined. */
 function dimensions(call: Call, name: string): number[] {
-  if (call.given(name)) return call.integers(name);
+  if (call.has(name)) return call.integers(name);
   return call.restIntegers();
 }
 
@@ -112,7 +112,7 @@ function leaky(slope: number): (value: number) => number {
 export function relu(call: Call): Py {
   const source = call.array('input');
   const result = mapOne(source, source.dtype, (value) => (value < 0 ? 0 : value), call.context);
-  if (!call.given('inplace') || !call.flag('inplace', false)) return result;
+  if (!call.has('inplace') || !call.flag('inplace', false)) return result;
   writeView(source, result, call.context);
   return source;
 }
@@ -149,7 +149,7 @@ function expand(call: Call): PyArray {
 /** Devices are ignored; a dtype, or another tensor's dtype, converts. */
 function to(call: Call): PyArray {
   const input = call.array('input');
-  const wanted = call.given('dtype') ? [call.value('dtype')] : call.rest.map(({ value }) => value);
+  const wanted = call.has('dtype') ? [call.value('dtype')] : call.rest.map(({ value }) => value);
   for (const value of wanted) {
     if (value.kind === 'array') return convert(input, value.dtype, call.context, rangesOf(input));
     if (value.kind === 'dtype' || value.kind === 'function') return cast(call, input, value);

@@ -41,7 +41,7 @@ export const TORCH_REDUCTIONS: FunctionTable = {
 };
 
 function folded(call: Call, fold: Fold, dtype: Dtype, casts = false): PyArray {
-  const keepdims = call.given('keepdim') && call.flag('keepdim', false);
+  const keepdims = call.has('keepdim') && call.flag('keepdim', false);
   const result = reduce(
     call.array('input'),
     { axes: call.axes('dim'), keepdims, dtype, cast: casts ? dtype : undefined, fold },
@@ -61,17 +61,17 @@ function mean(call: Call): Py {
   return folded(call, (data, start, end) => sumOf(data, start, end) / (end - start), dtype, true);
 }
 
-/** Divides by n − 1 unless told otherwise. */
+/** Divides by n − 1 unless the call states another divisor. */
 function spread(call: Call, finish: (value: number) => number): Py {
   const dtype = floating(call, 'var');
-  const flag = call.given('dim') && call.value('dim').kind === 'number' && isFlag(call, 'dim');
+  const flag = call.has('dim') && call.value('dim').kind === 'number' && isFlag(call, 'dim');
   if (flag)
     throw new LensError(
       msg('{0} with {1} is not supported', call.callee, 'unbiased=, without dim='),
       undefined,
       call.range,
     );
-  const freedom = call.given('correction') ? call.integer('correction') : call.flag('unbiased', true) ? 1 : 0;
+  const freedom = call.has('correction') ? call.integer('correction') : call.flag('unbiased', true) ? 1 : 0;
   return folded(call, varianceOf(freedom, finish), dtype);
 }
 

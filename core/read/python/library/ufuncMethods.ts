@@ -58,7 +58,7 @@ function reduced(ufunc: BinaryUfunc, call: Call): Py {
   const source = call.array('array');
   const dtype = typeOf(ufunc, call);
   const fn = ufunc.fn(dtype);
-  const none = call.given('axis') && call.lacks('axis');
+  const none = call.has('axis') && call.lacks('axis');
   const axes = none ? undefined : (call.axes() ?? [0]);
   const initial = call.lacks('initial') ? undefined : call.number('initial');
   const start = initial ?? ufunc.identity;

@@ -1,4 +1,4 @@
-/** What the modules hold: by full path, `numpy.random.randn`, `torch.nn.functional.conv2d`. */
+/** Members of modules by their full path: `numpy.random.randn`, `torch.nn.functional.conv2d`. */
 import { ownEntry } from '../../../ownEntry';
 import { LensError, msg } from '../../../message';
 import { dtypeNamed, type Dtype } from '../array/dtype';
@@ -131,7 +131,7 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
   tau: float(2 * Math.PI),
 };
 
-/** They only show or configure something. */
+/** Modules and functions that only show or configure something. */
 const WITHOUT_EFFECT =
   /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(seterr|errstate)$|^torch\.(set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$|^tensorflow\.random\.set_seed$/;
 

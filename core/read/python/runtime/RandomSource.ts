@@ -21,7 +21,7 @@ export class RandomSource {
     this.lost = true;
   }
 
-  /** `warn` is told when there is no seed: the numbers are then those of seed 0. */
+  /** `warn` is called when there is no seed: the numbers are then those of seed 0. */
   draw(range: TextRange, warn: (error: LensError) => void): RandomState {
     this.requireKnown(range);
     if (!this.state) {

@@ -1,4 +1,4 @@
-/** One pass over Python text that knows strings, comments and brackets: where its logical lines end. */
+/** Finds the ends of logical lines in one pass, with regard to strings, comments and brackets. */
 
 interface LogicalEnd {
   /** Just after the line break. */

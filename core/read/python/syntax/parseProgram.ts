@@ -1,4 +1,4 @@
-/** Parses a text chunk by chunk, so that output or prose in between spoils nothing else. */
+/** Parses a text chunk by chunk, so that output or prose between statements does not affect them. */
 import type { TextRange } from '../../ParseResult';
 import { LensError } from '../../../message';
 import type { Statement } from './ast';

@@ -1,4 +1,4 @@
-/** Prompts of an interactive session, `>>> ` and `In [3]: `, are no code: blanked, so that all offsets stay. */
+/** Blanks the prompts of an interactive session, `>>> ` and `In [3]: `, so that all offsets stay. */
 
 export function blankPrompts(text: string): string {
   if (!/^(?:>>> ?|In \[\d*\]:)/m.test(text)) return text;

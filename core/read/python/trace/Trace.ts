@@ -1,4 +1,4 @@
-/** What one traced call of a function did: every write into an array, in order. */
+/** The record of one traced call: every write into an array, in order. */
 import type { TextRange } from '../../ParseResult';
 
 /** Cells of one array, as flat indices in C order of the whole array. */

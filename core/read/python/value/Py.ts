@@ -1,4 +1,4 @@
-/** What a Python expression can be here. */
+/** Values of Python expressions. */
 import type { Generator } from '../../../random/Generator';
 import type { Dtype } from '../array/dtype';
 import type { IndexPart } from '../array/IndexPart';
@@ -33,7 +33,7 @@ export interface PySequence {
   array?: PyArray;
   /** Of a range only. */
   readonly range?: { readonly start: number; readonly stop: number; readonly step: number; readonly count: number };
-  /** What a dictionary's method gives, `dict_keys`, whose items cannot be indexed; for a tuple, `torch.Size`. */
+  /** Type of the result of a dictionary's method, `dict_keys`, whose items cannot be indexed; of a tuple, `torch.Size`. */
   readonly view?: string;
   /** Names of a named tuple's items, as `torch.max` returns. */
   readonly fields?: readonly string[];
@@ -93,7 +93,7 @@ export interface PyFunction {
   readonly user?: UserFunction;
 }
 
-/** What a function of the text adds to a callable. */
+/** Properties of a function that the text defines. */
 export interface UserFunction {
   readonly parameters: readonly string[];
   readonly doc: string | undefined;
@@ -175,7 +175,7 @@ export interface LayerObject {
   readonly apply: (args: Arguments, context: Context, weights: LayerObject['weights']) => Py;
   /** Attributes and methods that only this kind of layer has. */
   readonly member?: (name: string) => Py | undefined;
-  /** What an index gives. */
+  /** The value of a subscript. */
   readonly item?: (parts: readonly IndexPart[]) => Py;
   /** The layers of a sequence of layers. */
   readonly items?: readonly Py[];

@@ -1,7 +1,7 @@
-/** A value in a message. */
+/** Names a value in a message. */
 import type { Py } from './Py';
 
-/** What a message calls a value: `a tuple`, `shape (2, 3)`. */
+/** `ndarray(2, 3)`, `"same"`, `None`; at most 40 characters of a string. */
 export function describe(value: Py): string {
   switch (value.kind) {
     case 'array':

@@ -1,4 +1,4 @@
-/** From the evaluator's values to what a ParseResult holds. */
+/** Converts the values of a program to those of a ParseResult. */
 import { budget } from '../../../budget';
 import { publish } from '../array/PyArray';
 import type { Value } from '../../ParseResult';

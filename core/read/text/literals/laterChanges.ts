@@ -6,7 +6,7 @@ import { problem, readError } from '../types/Problem';
 
 /** Methods of JavaScript, Rust, Go and others that change their array. */
 const METHODS = 'push|pop|shift|unshift|splice|fill|sort|reverse|copyWithin|set|assign|fill_?|push!|append';
-/** Arrays that are looked for; a text with more is data. */
+/** Maximum number of arrays whose changes are looked for; a text with more arrays is data, not code. */
 const MOST_ARRAYS = 50;
 
 /** One remark an array: its literal is shown, although a later statement assigns to the variable or its elements. */

@@ -79,7 +79,7 @@ function nameOf(left: string, operator: string): string | undefined {
   if (key !== undefined && operator === ':') return key;
   const line = left.split('\n').pop()!.trim();
   if (IDENTIFIER.test(line)) return line;
-  // TypeScript, Rust and Python write the type behind the name: `W: [[f32; 2]; 2]`.
+  // TypeScript, Rust and Python write the type after the name: `W: [[f32; 2]; 2]`.
   const typed =
     operator === '='
       ? /^(?:(?:export|pub|const|let|var|val|mut|static|readonly)\s+)*([A-Za-z_$][\w$.]*)\s*:(?!:)[^]*$/.exec(line)?.[1]

@@ -5,7 +5,7 @@ import { problem, type Problem } from '../types/Problem';
 
 /**
  * `3 - 4`, `1/3`: arithmetic on the number that was just read, from left to right where that is right.
- * Returns the position behind it; the number in `sink` is the result.
+ * Returns the position after it; the number in `sink` is the result.
  */
 export function computeOn(text: string, from: number, sink: NumberSink): number | Problem {
   let at = from;

@@ -14,7 +14,7 @@ import { isFreshLine, lineEnd, skipBrackets, skipComment } from '../scan/skip';
 import { transposed } from './transposed';
 import { countWork } from '../scan/work';
 
-/** Reads the matrix whose bracket opens at `start`, with the `'` of a transposition behind it. Never throws. */
+/** Reads the matrix whose bracket opens at `start`, with the `'` of a transposition after it. Never throws. */
 export function scanMatrix(text: string, start: number, dialect: Dialect): Nested | NestedFailure {
   return new MatrixScanner(text, start, dialect).scan();
 }

@@ -25,7 +25,7 @@ export class NumberSink {
   }
 
   /**
-   * Reads the plain decimal number at `start` and keeps it. Returns the position behind it, or -1 where something else is
+   * Reads the plain decimal number at `start` and keeps it. Returns the position after it, or -1 where something else is
    * there or follows without a separator. Exact: up to 2^53 and 10^±22 one correctly rounded operation gives the value, beyond
    * that `Number` does.
    */

@@ -1,4 +1,4 @@
-/** The definition, loop by loop, as an oracle and as a yardstick. Convolution, forward: Z[i, h, w, c] = Σ window ⊙ W[…, c] + b[c]. */
+/** The definition, loop by loop: the reference for values and for speed. Convolution, forward: Z[i, h, w, c] = Σ window ⊙ W[…, c] + b[c]. */
 import {
   conv2dGeometry,
   newLike,

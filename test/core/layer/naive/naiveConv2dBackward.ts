@@ -1,4 +1,4 @@
-/** The definition, loop by loop, as an oracle and as a yardstick. Convolution, backward: the gradients of input, filter and bias. */
+/** The definition, loop by loop: the reference for values and for speed. Convolution, backward: the gradients of input, filter and bias. */
 import {
   conv2dGeometry,
   newLike,

@@ -1,4 +1,4 @@
-/** The definition, loop by loop, as an oracle and as a yardstick. Pooling, forward: the maximum or the mean of each window, channel by channel. */
+/** The definition, loop by loop: the reference for values and for speed. Pooling, forward: the maximum or the mean of each window, channel by channel. */
 import {
   newLike,
   outputShape,

@@ -1,4 +1,4 @@
-/** The definition, loop by loop, as an oracle and as a yardstick. Pooling, backward: each gradient goes to the window's winners, or in equal shares to its cells. */
+/** The definition, loop by loop: the reference for values and for speed. Pooling, backward: each gradient goes to the window's winners, or in equal shares to its cells. */
 import {
   newLike,
   outputShape,

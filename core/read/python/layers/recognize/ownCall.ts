@@ -1,4 +1,4 @@
-/** What a call of a function of the text got: arrays, whole numbers and words, by the names of its parameters. */
+/** Arguments of a call of a function of the text: arrays, whole numbers and words, by parameter. */
 import type { PyArray } from '../../array/PyArray';
 import { isSequence } from '../../library/call/coerce';
 import type { Py } from '../../value/Py';

@@ -42,7 +42,7 @@ export class Call {
     return this.args.callee;
   }
 
-  /** Passed, whatever its value. */
+  /** Passed, also as None. */
   has(name: string): boolean {
     return this.passed(name) !== undefined;
   }
@@ -51,11 +51,6 @@ export class Call {
   lacks(name: string): boolean {
     const argument = this.passed(name);
     return !argument || argument.value.kind === 'none';
-  }
-
-  /** Passed, None included. */
-  given(name: string): boolean {
-    return this.passed(name) !== undefined;
   }
 
   value(name: string): Py {

@@ -1,4 +1,4 @@
-/** From a value to what a function needs, or an error that names the value. */
+/** Converts a value to what a function needs. Errors name the value. */
 import { budget } from '../../../../budget';
 import { formatShape, sizeOf } from '../../../../array/NdArray';
 import { LensError, msg, type Message } from '../../../../message';
@@ -64,7 +64,7 @@ export function toIntegers(value: Py): number[] {
   return [toInteger(value)];
 }
 
-/** What NumPy's `asarray` gives. Lists must be regular. */
+/** The result of NumPy's `asarray`. Throws a LensError for ragged lists. */
 export function toArray(value: Py, context: Context): PyArray {
   requireKnown(value);
   if (value.kind === 'array') return value;
@@ -118,7 +118,7 @@ function dtypeOf(value: Py): Dtype | undefined {
   return value.kind === 'number' || value.kind === 'array' ? value.dtype : undefined;
 }
 
-/** What depends on an unknown value is silently left out: the cause is already named. */
+/** Throws Unavailable, which is not reported: the cause of an unknown value has been. */
 export function requireKnown(value: Py): asserts value is Exclude<Py, { readonly kind: 'unknown' }> {
   if (value.kind === UNKNOWN.kind) throw new Unavailable();
 }

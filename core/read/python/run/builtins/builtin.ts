@@ -18,7 +18,7 @@ const FUNCTIONS: Builtins = {
   ...ITERATORS,
 };
 
-/** They print or show their arguments. */
+/** Functions that print or show their arguments. */
 export const SHOWING = new Set(['print', 'display', 'pprint', 'help']);
 
 const made = new Map<string, Py>();

@@ -1,4 +1,4 @@
-/** Python's built-in types: constructors, and what `type` and `isinstance` answer. */
+/** Python's built-in types: constructors, `type` and `isinstance`. */
 import { LensError, msg } from '../../../../message';
 import { flat, type PyArray } from '../../array/PyArray';
 import { sizeOf } from '../../../../array/NdArray';

@@ -8,7 +8,7 @@ import type { Py } from '../../value/Py';
 import { builtin } from '../builtins/builtin';
 import { moduleMember } from '../builtins/modules';
 import type { Context } from '../../runtime/Context';
-import { isSupportedModule } from './observers';
+import { isSupportedModule } from './missingFunctions';
 
 /** Built-in names of Python that the interpreter lacks. */
 const UNSUPPORTED = new Set('locals globals vars dir eval exec compile memoryview bytearray breakpoint'.split(' '));

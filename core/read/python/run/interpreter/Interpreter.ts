@@ -1,4 +1,4 @@
-/** State of one program while it runs: variables, printed output, call depth, and the hooks of its mode. */
+/** Runs one program: its variables, printed output and call depth, and the calls and attributes that run its code. */
 import { LensError, msg } from '../../../../message';
 import type { TextRange } from '../../../ParseResult';
 import type { PythonRandom } from '../../../../random/PythonRandom';

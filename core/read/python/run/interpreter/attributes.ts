@@ -154,7 +154,7 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
   }
 }
 
-/** Methods of the frameworks' modules that change nothing here. */
+/** Methods of the frameworks' modules that have no effect in the interpreter. */
 const SELF_METHODS = new Set(['eval', 'train', 'cpu', 'cuda', 'requires_grad_']);
 
 function instanceMember(value: PyInstance, name: string, machine: Machine): Py | undefined {

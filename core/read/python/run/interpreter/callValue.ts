@@ -1,4 +1,4 @@
-/** Calls a value. */
+/** Calls a value: functions, classes, layers, and functions that the interpreter lacks. */
 import { LensError, msg } from '../../../../message';
 import { conversion, isWithoutEffect, unknownMember } from '../../modules/namespaces';
 import type { Arguments, Py, PyClass } from '../../value/Py';
@@ -11,7 +11,7 @@ import { isChangingMethod } from '../methods/listMethods';
 import { bindMethod } from '../objects/bindMethod';
 import { callMethod, findMember, makeInstance } from '../objects/classes';
 import { isException, makeException } from '../objects/exceptionClasses';
-import { CHANGES_ARGUMENT, OBSERVES, isPureModule, isSupportedModule } from './observers';
+import { CHANGES_ARGUMENT, OBSERVES, isPureModule, isSupportedModule } from './missingFunctions';
 
 /** Members of modules without effect whose results programs use. */
 const GIVES_VALUE = /^(?:os|sys|IPython)\.(?!path\.(?:append|insert|extend)$|stdout\.|stderr\.|makedirs$|mkdir$)/;

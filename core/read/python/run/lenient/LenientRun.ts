@@ -1,4 +1,4 @@
-/** Runs the text of the editor: what fails is reported, what it may have changed is unknown, and the rest goes on. */
+/** Runs the text of the editor: a failed statement is reported, what it may have changed becomes unknown, and the next one runs. */
 import { LensError, msg } from '../../../../message';
 import type { TextRange } from '../../../ParseResult';
 import type { Expression, Statement } from '../../syntax/ast';
@@ -92,7 +92,7 @@ function isBare(expression: Expression): boolean {
   );
 }
 
-/** Whatever it calls: modules draw their weights, functions of the text draw inside. */
+/** Any call may draw: modules draw their weights, and functions of the text call modules. */
 function mayDrawInTorch({ type, range }: Statement, source: string): boolean {
   return type !== 'import' && type !== 'function' && source.slice(...range).includes('(');
 }

@@ -1,10 +1,10 @@
-/** What a statement that failed may have changed: names, and whether it may have drawn random numbers. */
+/** Finds the effects of a statement that failed: the names that it may have changed, and whether it may have drawn random numbers. */
 import type { Argument, Expression, Statement } from '../../syntax/ast';
 import { visitStatement } from '../../syntax/visitExpressions';
 import { blocksOf, boundNames } from '../../syntax/boundNames';
 import type { Globals } from '../interpreter/Globals';
 import { isChangingMethod } from '../methods/listMethods';
-import { CHANGES_ARGUMENT, OBSERVES } from '../interpreter/observers';
+import { CHANGES_ARGUMENT, OBSERVES } from '../interpreter/missingFunctions';
 
 /** Definitions of the text by name, to look into the functions that a statement calls. */
 type Definitions = ReadonlyMap<string, Statement>;

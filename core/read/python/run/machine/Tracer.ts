@@ -1,4 +1,4 @@
-/** What the interpreter tells a tracer while code runs. */
+/** Events that the interpreter reports while code runs. */
 import type { PyArray } from '../../array/PyArray';
 import type { Arguments, Py, PyFunction } from '../../value/Py';
 import type { Frame } from './Frame';

@@ -1,4 +1,4 @@
-/** Runs what has no effect besides its result, which is unknown where it needs an unknown value. */
+/** Runs an operation without side effects; its result is unknown where it needs an unknown value. */
 import type { Py } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Machine } from './Machine';

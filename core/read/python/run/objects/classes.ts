@@ -24,7 +24,7 @@ export function findMember(type: PyClass, name: string, after?: PyClass): Py | u
   return undefined;
 }
 
-/** What a call of an instance runs: `__call__`, or `forward` and `call` of the frameworks' modules. */
+/** The method that a call of an instance runs: `__call__`, or `forward` and `call` of the frameworks' modules. */
 export function callMethod(type: PyClass): Py | undefined {
   const own = findMember(type, '__call__');
   if (own || type.framework === undefined) return own;

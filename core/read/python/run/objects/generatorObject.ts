@@ -4,7 +4,7 @@ import type { Py, PyIterator } from '../../value/Py';
 import type { Frame, Outcome } from '../machine/Frame';
 import type { Machine } from '../machine/Machine';
 
-/** What a generator's body is while it runs: yields values and receives those of `send`. */
+/** The running body of a generator: yields values and receives those of `send`. */
 export type Running = Generator<Py, Outcome, Py>;
 
 export function generatorObject(running: Running, frame: Frame, machine: Machine): PyIterator & { result(): Py } {

@@ -1,4 +1,4 @@
-/** Items of what a loop, an unpacking or `list(…)` iterates over. */
+/** Items of the value that a loop, an unpacking or `list(…)` iterates over. */
 import { LensError, msg } from '../../../../message';
 import { scalarOf } from '../../library/call/scalarOf';
 import { PythonError, typeError } from '../../runtime/PythonError';

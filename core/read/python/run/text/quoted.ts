@@ -1,6 +1,6 @@
-/** A string as a Python literal. */
+/** Writes a string as a Python literal. */
 
-/** A string literal: single quotes unless the text holds only those. */
+/** In single quotes, unless the string contains these and no double quotes. */
 export function quoted(value: string): string {
   const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
   const escaped = value.replace(/\\|\p{Cc}/gu, escapeCharacter);

@@ -1,4 +1,4 @@
-/** Functions of the text: other signatures of known layers, and layers that only their result tells. */
+/** Functions of the text: other signatures of known layers, and layers that are recognised by their results. */
 import { describe, expect, it } from 'vitest';
 import { evaluatePython } from '../../../../../core/read/python/evaluatePython';
 import { arraysOfCall } from '../../../../../core/read/LayerCall';
@@ -58,7 +58,7 @@ const SLIDE = `
     return out
 `;
 
-describe('layers that only their result tells', () => {
+describe('layers that are recognised by their results', () => {
   it('my_convolution(x, k) of 5×7 and 3×2: a convolution without padding', () => {
     const call = lastCall(
       `def my_convolution(x, k):${SLIDE}y = my_convolution(np.random.randn(5, 7), np.random.randn(3, 2))\n`,

@@ -1,9 +1,9 @@
 // @ts-check
 // Pictures of the documentation that are drawn from scenes, without VS Code: the README's animation and the walkthrough's SVGs.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { load } from '../cli/bundle.mjs';
-import { render } from '../cli/render.mjs';
-import { inRoot } from './paths.mjs';
+import { load } from './cli/bundle.mjs';
+import { render } from './cli/render.mjs';
+import { inRoot } from './lib/paths.mjs';
 
 /** Of the walkthrough: name, scene, and the step that is shown. */
 const steps = /** @type {const} */ ([

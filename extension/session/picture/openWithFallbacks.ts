@@ -25,7 +25,7 @@ const NEUTRAL: Partial<Record<FieldId, Choices>> = {
 };
 
 /** Throws the LensError when nothing can be put in its place. */
-export function openForgiving(request: LayerRequest, place: Place | undefined, tools: Tools): Opened {
+export function openWithFallbacks(request: LayerRequest, place: Place | undefined, tools: Tools): Opened {
   const { meaning } = request;
   const errors = new Map<string, Message>();
   let choices = request.choices;

@@ -1,6 +1,6 @@
-/** Functions of modules that this interpreter does not have. */
+/** Functions that the interpreter lacks: which of them may change their arguments, by name. */
 
-/** They show or test something and leave their arguments alone. */
+/** Functions that show or test something and do not change their arguments. */
 export const OBSERVES = /^(?:plot|show|disp|print|visual|draw|imshow|test|check|assert|compare|grader)|_test$|_tests$/i;
 
 /** Functions of NumPy that change their first argument. */
@@ -9,7 +9,7 @@ export const CHANGES_ARGUMENT = /(?:^|\.)(?:put|place|copyto|putmask|fill_diagon
 /** Modules that the interpreter has: what they lack is refused by name. */
 const SUPPORTED = /^(?:numpy|math|itertools|functools|collections|copy|time|random)(?:\.|$)/;
 
-/** Libraries whose functions leave their arguments and NumPy's generator alone. */
+/** Libraries whose functions change neither their arguments nor NumPy's generator. */
 const PURE = /^(?:torch|torchvision|tensorflow|scipy|sklearn|PIL|cv2|skimage|pandas|h5py|imageio|jax)(?:\.|$)/;
 
 export function isSupportedModule(path: string): boolean {

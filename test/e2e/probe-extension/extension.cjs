@@ -1,0 +1,39 @@
+// A timer in the extension host, which all extensions share: where its ticks are late, an extension has held the host. What
+// other programs of the machine take does not count: a pause is the time that this thread itself has worked between two ticks.
+const { readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { performance } = require('node:perf_hooks');
+const { setInterval } = require('node:timers');
+const vscode = require('vscode');
+
+const interval = 10;
+/** Milliseconds from which a pause is recorded. */
+const shortest = 40;
+/** Ticks between two records. */
+const storeEvery = 20;
+
+const record = { ticks: 0, pauses: [] };
+
+exports.activate = () => {
+  const file = join(vscode.workspace.workspaceFolders[0].uri.fsPath, '.vscode', 'probe.json');
+  let lastWorked = worked();
+  let lastTime = performance.now();
+  setInterval(() => {
+    const pause = Math.min(worked() - lastWorked, performance.now() - lastTime - interval);
+    record.ticks++;
+    if (pause > shortest) record.pauses.push(Math.round(pause));
+    if (pause > shortest || record.ticks % storeEvery === 0) store(file);
+    [lastWorked, lastTime] = [worked(), performance.now()];
+  }, interval);
+};
+
+/** Milliseconds that this thread has run, as Linux counts them. */
+function worked() {
+  return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1e6;
+}
+
+/** Written aside and moved, so that a reader sees a whole file. */
+function store(file) {
+  writeFileSync(`${file}.new`, JSON.stringify(record));
+  renameSync(`${file}.new`, file);
+}
