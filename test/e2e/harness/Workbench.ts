@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { workbenchAddress } from '../../../scripts/lib/workbench.mjs';
 import { Problems } from './Problems';
-import { Panel } from './Panel';
+import { Panel, panelFrames } from './Panel';
 import type { ThemeNames } from './workspace';
 
 export interface OpenOptions {
@@ -79,10 +79,32 @@ export class Workbench {
     await this.rows(label).click();
   }
 
+  /** Takes an entry of an open menu. A menu takes no click in its first moment; the entry under the pointer has the focus. */
+  async takeFromMenu(entry: Locator): Promise<void> {
+    await entry.hover();
+    await this.page.keyboard.press('Enter');
+    await entry.waitFor({ state: 'hidden' });
+  }
+
   /** Opens a file of the folder in the active editor group, by the explorer. */
   async openFile(name: string): Promise<void> {
     await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  /** Opens a file of arrays in its editor, which VS Code may not know yet: then it tries to show text, and is asked again. */
+  async openArrays(name: string): Promise<Panel> {
+    const binary = this.page.getByText('The file is not displayed in the text editor');
+    const shown = this.page.locator(panelFrames).last();
+    await this.openFile(name);
+    await shown.or(binary).first().waitFor();
+    while (await binary.isVisible()) {
+      await this.command('View: Close Editor');
+      await binary.waitFor({ state: 'hidden' });
+      await this.openFile(name);
+      await shown.or(binary).first().waitFor();
+    }
+    return this.panel();
   }
 
   /** Puts the cursor at line and column, both from 1. */

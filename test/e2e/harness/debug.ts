@@ -84,9 +84,7 @@ export async function variableMenu(workbench: Workbench, name: string, entry: st
   const { page } = workbench;
   await variable(workbench, name).click({ button: 'right' });
   await page.locator('.monaco-menu').getByText('Layer Lens', { exact: true }).click();
-  // A submenu takes no click in its first moment; the entry under the pointer has the focus.
-  await page.locator('.monaco-menu').getByText(entry, { exact: true }).hover();
-  await page.keyboard.press('Enter');
+  await workbench.takeFromMenu(page.locator('.monaco-menu').getByText(entry, { exact: true }));
 }
 
 /** Waits for the arrow in the editor's margin at a line. */

@@ -23,8 +23,7 @@ test('a .npy opens as heatmap, and comes back when it was hidden and when the wi
   const values = Array.from({ length: 30 }, (_, k) => k);
   const { workbench } = await open({ files: { 'T.npy': npyFile([2, 3, 5], values), ...notes }, open: 'notes.txt' });
   await workbench.extended();
-  await workbench.openFile('T.npy');
-  const editor = await workbench.panel();
+  const editor = await workbench.openArrays('T.npy');
   expect(await editor.values('array')).toEqual(grid(values, 0));
   await editor.setField('index0', '1');
   await expect.poll(() => editor.values('array')).toEqual(grid(values, 1));
@@ -41,8 +40,7 @@ test('an .npz lists its members, and is stepped through from its editor', async 
   const files = { 'both.npz': zipSync({ 'X.npy': X, 'W.npy': npyFile([1, 2], [7, 8]) }), ...notes };
   const { workbench } = await open({ files, open: 'notes.txt' });
   await workbench.extended();
-  await workbench.openFile('both.npz');
-  const editor = await workbench.panel();
+  const editor = await workbench.openArrays('both.npz');
   expect(await editor.values('array')).toEqual(rows);
   await editor.choose('array', 'W (1, 2)');
   await expect.poll(() => editor.values('array')).toEqual([[7, 8]]);
@@ -56,8 +54,7 @@ test('a broken .npy is reported with its fault; when it is written again it is s
     open: 'notes.txt',
   });
   await workbench.extended();
-  await workbench.openFile('X.npy');
-  const editor = await workbench.panel();
+  const editor = await workbench.openArrays('X.npy');
   expect(await editor.text('error')).toContain('shape (2, 3) takes 48 bytes, but the file holds 38');
   writeFileSync(workspace.path('X.npy'), X);
   await expect.poll(async () => (await editor.mapIds()).length).toBe(1);
@@ -119,8 +116,7 @@ test('an image and a table open in editors of their own on request, and come bac
 test('a .safetensors file opens by tensor name', async () => {
   const { workbench } = await open({ files: { 'model.safetensors': tensors(), ...notes }, open: 'notes.txt' });
   await workbench.extended();
-  await workbench.openFile('model.safetensors');
-  const editor = await workbench.panel();
+  const editor = await workbench.openArrays('model.safetensors');
   await editor.choose('array', 'conv1.weight (1, 2)');
   await expect.poll(() => editor.values('array')).toEqual([[0.5, -2]]);
 });
@@ -181,9 +177,5 @@ async function explorerMenu(workbench: Workbench, names: readonly string[], comm
   for (const name of others) await row(name).click({ modifiers: ['Control'] });
   await row(names.at(-1)!).click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Layer Lens' }).hover();
-  const item = page.getByRole('menuitem', { name: command, exact: true });
-  // A menu that has just opened takes no click.
-  await item.hover();
-  await page.keyboard.press('Enter');
-  await item.waitFor({ state: 'hidden' });
+  await workbench.takeFromMenu(page.getByRole('menuitem', { name: command, exact: true }));
 }

@@ -72,8 +72,16 @@ test('a step is saved as PNG, and the steps as GIF', async () => {
   const save = async (name: string): Promise<Buffer> => {
     const file = workspace.path(name);
     await expect.poll(() => input.inputValue()).toContain(name.split('.')[1]);
-    await input.fill(file);
-    await input.press('Enter');
+    // While the dialog reads the folder it takes no key, and may write its own value.
+    const closed = () =>
+      input.waitFor({ state: 'hidden', timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+    do {
+      await input.fill(file);
+      await input.press('Enter');
+    } while (!(await closed()));
     await expect.poll(() => existsSync(file)).toBe(true);
     return readFileSync(file);
   };

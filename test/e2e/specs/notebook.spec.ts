@@ -63,7 +63,7 @@ test('the menu of a cell steps through its call, with the arrays of the cells ab
   await select(workbench, 'pool_backward(dA');
   await workbench.page.locator('.code-cell-row.focused').hover();
   await workbench.page.locator('.cell-title-toolbar:visible .codicon-toolbar-more').click();
-  await workbench.page.getByRole('menuitem', { name: 'Step Through Cell', exact: true }).click();
+  await workbench.takeFromMenu(workbench.page.getByRole('menuitem', { name: 'Step Through Cell', exact: true }));
   await expectBackwardPass(await workbench.panel());
   await workbench.page.locator('.tab', { hasText: 'pooling.ipynb, cell 4' }).waitFor();
 });
