@@ -73,7 +73,7 @@ export class App {
     this.generation = message.generation;
     this.preferences = preferences;
     this.host.keepMemento(memento);
-    this.readiness.stateArrived(progress !== undefined);
+    this.readiness.stateArrived(progress !== undefined, message.lastField);
     this.showProgress(progress);
     this.lesson.update(message.lesson);
     this.error.update(isAtField(content, error) ? undefined : error, content.kind === 'empty');
@@ -98,6 +98,8 @@ export class App {
       post: this.host.post.bind(this.host),
       drawn: () => this.readiness.publish(),
       expectState: () => this.readiness.expectState(),
+      setField: (id: string, value: string) =>
+        this.host.post({ type: 'setField', id, value, number: this.readiness.expectField() }),
       above: () => this.lesson.element.offsetHeight,
       say: (text: string) => void (this.live.textContent = text),
       setPreferences: (change: Partial<Preferences>) => this.setPreferences(change),

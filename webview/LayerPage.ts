@@ -64,7 +64,7 @@ export class LayerPage {
       closed: () => this.timeline.focus(),
     });
     this.header = new HeaderView(
-      { typing: () => deps.expectState(), change: (id, value) => this.setField(id, value) },
+      { typing: () => deps.expectState(), change: (id, value) => deps.setField(id, value) },
       () => this.resize(),
       (headerFolded) => deps.setPreferences({ headerFolded }),
     );
@@ -77,14 +77,14 @@ export class LayerPage {
         seek: (t) => this.steps.userSeek(t),
         play: () => this.steps.togglePlay(),
         speed: (speed) => deps.setPreferences({ speed }),
-        granularity: (granularity) => this.setField('granularity', granularity),
+        granularity: (granularity) => deps.setField('granularity', granularity),
       },
       el('span', { class: 'tools' }, this.keys.element, this.settings.element),
     );
     this.links = new CellLinks(deps, {
       seek: (t) => this.steps.userSeek(t),
       generation: () => this.steps.generation,
-      setField: (id, value) => this.setField(id, value),
+      setField: (id, value) => deps.setField(id, value),
       take: (cell) => this.questions.take(cell),
       leave: () => this.leave(),
     });
@@ -221,11 +221,6 @@ export class LayerPage {
   private leave(): void {
     if (this.presentation.isOn) this.presentation.set(false);
     else if (this.questions.isQuizOpen) this.questions.setQuiz(false);
-  }
-
-  private setField(id: string, value: string): void {
-    this.deps.expectState();
-    this.deps.post({ type: 'setField', id, value });
   }
 
   /** How fine a step is has its place at the timeline. */

@@ -7,6 +7,8 @@ export interface PageDeps {
   drawn(): void;
   /** An intent was posted, or is about to be, that the host answers with a new state. */
   expectState(): void;
+  /** Posts the change of a field; the page is ready again when a state answers it. */
+  setField(id: string, value: string): void;
   /** Height of the lesson above the page, in CSS pixels. */
   above(): number;
   /** Into the live region. */

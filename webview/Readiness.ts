@@ -3,6 +3,9 @@
 export class Readiness {
   /** A field was changed or is being typed into: a new state will come. */
   private awaitsState = true;
+  /** How many changes of fields were posted, and how many the last state answers. */
+  private posted = 0;
+  private answered = 0;
 
   constructor(private readonly isDrawn: () => boolean) {}
 
@@ -11,13 +14,21 @@ export class Readiness {
     this.publish();
   }
 
+  /** The change's number, from 1. A state that crosses it on its way does not answer it. */
+  expectField(): number {
+    this.posted++;
+    this.expectState();
+    return this.posted;
+  }
+
   /** `unfinished`: the host is still computing and another state will follow. */
-  stateArrived(unfinished: boolean): void {
+  stateArrived(unfinished: boolean, lastField: number): void {
     this.awaitsState = unfinished;
+    this.answered = lastField;
   }
 
   publish(): void {
-    const ready = String(!this.awaitsState && this.isDrawn());
+    const ready = String(!this.awaitsState && this.answered >= this.posted && this.isDrawn());
     if (document.body.dataset.ready !== ready) document.body.dataset.ready = ready;
   }
 }

@@ -62,6 +62,8 @@ export interface StateMessage {
   readonly generation: number;
   /** The `number` of the last seek that was received before: a later one crossed this message and is repeated by the panel. */
   readonly lastSeek: number;
+  /** The `number` of the last change of a field that was received before: this state does not answer a later one. */
+  readonly lastField: number;
   readonly content: LayerState | InspectState | EmptyState;
   /** What went wrong last; the content is then the last good one. */
   readonly error?: ErrorNotice;
@@ -207,7 +209,7 @@ export type PanelMessage =
   /** `number` counts the seeks of a page, from 1. */
   | { readonly type: 'seek'; readonly generation: number; readonly t: number; readonly number: number }
   | { readonly type: 'wantFrames'; readonly generation: number; readonly from: number; readonly to: number }
-  | { readonly type: 'setField'; readonly id: string; readonly value: string }
+  | { readonly type: 'setField'; readonly id: string; readonly value: string; readonly number: number }
   | { readonly type: 'setPreferences'; readonly preferences: Partial<Preferences> }
   | {
       readonly type: 'explain';

@@ -13,6 +13,8 @@ export class PanelConnection {
   private wantsFocus = false;
   /** Number of the panel's last seek. */
   private lastSeek = 0;
+  /** Number of the panel's last change of a field. */
+  private lastField = 0;
 
   /** `updated` is called for each state that is posted, or would be if there were a page. */
   constructor(
@@ -22,10 +24,11 @@ export class PanelConnection {
     private readonly updated: () => void,
   ) {}
 
-  /** A page was loaded: it counts its seeks from the beginning. */
+  /** A page was loaded: it counts its seeks and changes from the beginning. */
   connect(): void {
     this.connected = true;
     this.lastSeek = 0;
+    this.lastField = 0;
   }
 
   close(): void {
@@ -34,6 +37,10 @@ export class PanelConnection {
 
   countSeek(number: number): void {
     this.lastSeek = number;
+  }
+
+  countField(number: number): void {
+    this.lastField = number;
   }
 
   get generation(): number {
@@ -66,6 +73,7 @@ export class PanelConnection {
       type: 'state',
       generation,
       lastSeek: this.lastSeek,
+      lastField: this.lastField,
       content: contentOf(state, problems),
       ...(notice && { error: notice }),
       ...(progress !== undefined && { progress }),

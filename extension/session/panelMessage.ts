@@ -30,7 +30,7 @@ const schema = v.variant('type', [
   v.object({ type: v.literal('restore'), memento: v.unknown() }),
   v.object({ type: v.literal('seek'), generation: index, t: index, number: index }),
   v.object({ type: v.literal('wantFrames'), generation: index, from: index, to: index }),
-  v.object({ type: v.literal('setField'), id: shortText, value: shortText }),
+  v.object({ type: v.literal('setField'), id: shortText, value: shortText, number: index }),
   v.object({
     type: v.literal('setPreferences'),
     preferences: v.partial(

@@ -50,7 +50,7 @@ export class InspectPage {
 
   constructor(private readonly deps: PageDeps) {
     this.header = new HeaderView(
-      { typing: () => deps.expectState(), change: (id, value) => this.setField(id, value) },
+      { typing: () => deps.expectState(), change: (id, value) => deps.setField(id, value) },
       () => this.redraw(),
       (headerFolded) => deps.setPreferences({ headerFolded }),
     );
@@ -63,8 +63,8 @@ export class InspectPage {
     });
     this.links.connect(this.array.figure);
     this.planes = new PlanesView(
-      (field, index) => this.setField(field, String(index)),
-      () => this.setField('view', 'map'),
+      (field, index) => deps.setField(field, String(index)),
+      () => deps.setField('view', 'map'),
     );
     this.cellCard = new CellCard((format) => this.copy(format));
     this.find = new FindBar((direction) => this.goTo(direction));
@@ -146,13 +146,8 @@ export class InspectPage {
     );
   }
 
-  private setField(id: string, value: string): void {
-    this.deps.expectState();
-    this.deps.post({ type: 'setField', id, value });
-  }
-
   private goTo(direction: Direction): void {
-    if (this.state?.found && this.state.found.count > 0) this.setField('match', direction);
+    if (this.state?.found && this.state.found.count > 0) this.deps.setField('match', direction);
   }
 
   /** The selected cells or, without a selection, all of the slice. */
@@ -240,7 +235,7 @@ export class InspectPage {
 
   private selectPlane(index: number): void {
     const { planes } = this.state ?? {};
-    if (planes && index >= 0 && index < planes.total) this.setField(planes.field, String(index));
+    if (planes && index >= 0 && index < planes.total) this.deps.setField(planes.field, String(index));
   }
 }
 

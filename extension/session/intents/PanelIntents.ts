@@ -52,6 +52,7 @@ export class PanelIntents {
       case 'wantFrames':
         return panel.postFrames(message);
       case 'setField':
+        panel.countField(message.number);
         setField(model, loader, message.id, message.value);
         return panel.postState();
       case 'setPreferences':

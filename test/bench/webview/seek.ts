@@ -71,7 +71,7 @@ async function openAnewAt(page: Page, t: number): Promise<void> {
     const vscode = (
       window as unknown as { acquireVsCodeApi: () => { postMessage(message: unknown): void } }
     ).acquireVsCodeApi();
-    vscode.postMessage({ type: 'setField', id: 'stride', value });
+    vscode.postMessage({ type: 'setField', id: 'stride', value, number: 0 });
     while (document.body.dataset.generation === generation) await new Promise((resolve) => setTimeout(resolve, 5));
     // Prefetched frames must not delay the seek.
     await new Promise((resolve) => setTimeout(resolve, 150));

@@ -53,10 +53,10 @@ export function composeProgram(seed: number): ComposedProgram {
 }
 
 interface Drawer {
-  pick<T>(items: readonly T[]): T;
-  chance(share: number): boolean;
-  shuffle<T>(items: readonly T[]): T[];
-  whole(least: number, most: number): number;
+  readonly pick: <T>(items: readonly T[]) => T;
+  readonly chance: (share: number) => boolean;
+  readonly shuffle: <T>(items: readonly T[]) => T[];
+  readonly whole: (least: number, most: number) => number;
 }
 
 function drawer(seed: number): Drawer {

@@ -19,6 +19,7 @@ interface FakeJob {
 
 export class FakePanel {
   private seeks = 0;
+  private fields = 0;
   readonly received: HostMessage[] = [];
   readonly frames = new Map<number, Frame>();
   readonly editorCalls: unknown[][] = [];
@@ -97,7 +98,7 @@ export class FakePanel {
   }
 
   set(id: string, value: string): void {
-    this.post({ type: 'setField', id, value });
+    this.post({ type: 'setField', id, value, number: ++this.fields });
   }
 
   seek(t: number): Frame {

@@ -95,6 +95,18 @@ describe('the panel sends the first message', () => {
     panel.session.refresh();
     expect(panel.state.lastSeek).toBe(3);
   });
+
+  it('a state names the last change of a field that it answers, refused ones too; a new page counts anew', () => {
+    const panel = FakePanel.showing(pooling, 'pool');
+    panel.set('stride', '2');
+    expect(panel.state.lastField).toBe(1);
+    panel.set('stride', 'two');
+    expect(panel.state.lastField).toBe(2);
+    panel.session.refresh();
+    expect(panel.state.lastField).toBe(2);
+    panel.post({ type: 'ready' });
+    expect(panel.state.lastField).toBe(0);
+  });
 });
 
 describe('steps', () => {
