@@ -19,6 +19,7 @@ import { TimelineView } from './timeline/TimelineView';
 import { el } from './ui/el';
 import { KeyHelp } from './ui/KeyHelp';
 import { layerKeys } from './ui/keyGroups';
+import { whenFocused } from './ui/whenFocused';
 import { ExplanationView } from './words/ExplanationView';
 import { decimalsOf } from './words/decimalsOf';
 import { plainText } from './words/plainText';
@@ -169,7 +170,7 @@ export class LayerPage {
         this.links.receiveMontage(message);
         return;
       case 'focus':
-        this.timeline.focus();
+        whenFocused(() => this.timeline.focus());
         return;
       case 'verdict':
         this.questions.receive(message);

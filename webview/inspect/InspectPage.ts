@@ -14,6 +14,7 @@ import { isLetterKey } from '../timeline/isPageKey';
 import { SettingsView } from '../timeline/SettingsView';
 import { el, setText } from '../ui/el';
 import { KeyHelp } from '../ui/KeyHelp';
+import { whenFocused } from '../ui/whenFocused';
 import { renderSpans } from '../words/renderSpans';
 import { ArrayFigure } from './ArrayFigure';
 import { CellCard } from './CellCard';
@@ -106,7 +107,7 @@ export class InspectPage {
 
   receive(message: Exclude<HostMessage, StateMessage>): void {
     if (message.type === 'cursor') this.links.setCursor(message.element);
-    if (message.type === 'focus') this.scroll.focus({ preventScroll: true });
+    if (message.type === 'focus') whenFocused(() => this.scroll.focus({ preventScroll: true }));
   }
 
   setAppearance(appearance: Appearance): void {
