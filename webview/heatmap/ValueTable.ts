@@ -37,7 +37,8 @@ export class ValueTable {
     const { shown } = this;
     if (!moved && shown?.values === map.values && shown.cells === map.cells && shown.title === map.title) return;
     const rushes = map !== shown && this.spareLayout(() => this.update(view, seen));
-    if (moved && rushes) return;
+    // A table of another extent would show numbers of another map.
+    if (moved && rushes && this.hasExtentOf(region)) return;
     if (moved) this.rebuild(region);
     this.drawn = region;
     setText(this.caption, captionOf(view, region));
@@ -56,7 +57,8 @@ export class ValueTable {
 
   /**
    * Returns whether steps follow each other fast. Then the browser lays the table out again, and screen readers see it, once they
-   * rest, and a table of other cells is built only then: both cost more than the heatmap. A single step changes the table at once.
+   * rest, and a table of another part of a map is written only then: both cost more than the heatmap. A single step changes the
+   * table at once.
    */
   private spareLayout(rest: () => void): boolean {
     const now = performance.now();
@@ -76,8 +78,13 @@ export class ValueTable {
     return true;
   }
 
-  private rebuild({ row, col, rows, cols }: Region): void {
-    if (this.drawn?.rows === rows && this.drawn.cols === cols) {
+  private hasExtentOf({ rows, cols }: Region): boolean {
+    return this.drawn?.rows === rows && this.drawn.cols === cols;
+  }
+
+  private rebuild(region: Region): void {
+    const { row, col, rows, cols } = region;
+    if (this.hasExtentOf(region)) {
       this.rename(row, col);
       return;
     }

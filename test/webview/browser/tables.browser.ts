@@ -53,3 +53,23 @@ test('of a large map the table has the part around the window, with exact values
   expect(await page.locator('[data-map=x] tbody th').last().textContent()).toBe('63');
   await page.context().close();
 });
+
+test('a map whose extent changes has the table of its cells at once, also when changes follow each other fast', async () => {
+  const { page } = await openPanel(browser, files, {
+    text: 'X = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]]',
+    purpose: 'pool',
+  });
+  const kernel = page.locator('[data-field=kernel] input');
+  for (const [size, cells] of [
+    ['3', 1],
+    ['2', 4],
+    ['4', 1],
+    ['1', 4],
+  ] as const) {
+    await kernel.fill(size);
+    await kernel.press('Enter');
+    await page.locator('body[data-ready="true"]').waitFor();
+    expect(await page.locator('[data-map=z] td[data-row]').count()).toBe(cells);
+  }
+  await page.context().close();
+});
