@@ -64,7 +64,7 @@ test('a map whose extent changes has the table of its cells at once, also when c
     ['3', 1],
     ['2', 4],
     ['4', 1],
-    ['1', 4],
+    ['1', 16],
   ] as const) {
     await kernel.fill(size);
     await kernel.press('Enter');
