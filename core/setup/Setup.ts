@@ -8,7 +8,7 @@ import type { HelperName, Layer } from '../step/Layer';
 import type { Names } from '../step/shared/names';
 
 /** The command that was run: convolution, pooling, or (undefined) the operation of the selection. */
-export type Wish = 'conv' | 'pool' | undefined;
+export type RequestedKind = 'conv' | 'pool' | undefined;
 
 /** The inputs of a layer. */
 export type InputRole = 'x' | 'w' | 'b' | 'gradient';

@@ -1,7 +1,7 @@
 /** The table of operations of calls: the layer that a call is set up as, and its pass. */
 import type { OperationName } from '../read/LayerCall';
 import type { Layer, Pass } from '../step/Layer';
-import type { LayerKind, Wish } from './Setup';
+import type { LayerKind, RequestedKind } from './Setup';
 
 interface CallOperation {
   readonly kind: LayerKind;
@@ -44,7 +44,7 @@ export function operationOfLayer(layer: Layer): OperationName {
 }
 
 /** Whether a command that asks for a convolution or a pooling can mean a call; a command that asks for neither means any. */
-export function isWished({ operation }: { readonly operation: OperationName }, wish: Wish): boolean {
+export function isRequested({ operation }: { readonly operation: OperationName }, requested: RequestedKind): boolean {
   const { kind } = CALL_OPERATIONS[operation];
-  return wish === undefined || (kind !== 'relu' && (kind === 'pool') === (wish === 'pool'));
+  return requested === undefined || (kind !== 'relu' && (kind === 'pool') === (requested === 'pool'));
 }

@@ -12,12 +12,12 @@ import { hyperparameters } from './hyperparameters';
 import { readLayout } from './layout';
 import { ownName } from './ownName';
 import { isMatrix, roleOfName } from './roles';
-import type { Candidate, Choices, InputRole, Intent, Wish } from './Setup';
+import type { Candidate, Choices, InputRole, Intent, RequestedKind } from './Setup';
 
 /** The chosen call, else the last one of the requested operation, else a guess. */
-export function readIntent(parsed: ParseResult, wish: Wish, choices: Choices): Intent {
-  const calls = parsed.calls.filter((call) => fits(call, wish));
-  if (calls.length === 0) return guessIntent(parsed, wish, choices);
+export function readIntent(parsed: ParseResult, requested: RequestedKind, choices: Choices): Intent {
+  const calls = parsed.calls.filter((call) => fits(call, requested));
+  if (calls.length === 0) return guessIntent(parsed, requested, choices);
   const call = chosenCall(calls, choices)!;
   const fields = calls.length > 1 ? [callField(calls, calls.indexOf(call))] : [];
   return callIntent(call, parsed, fields);
@@ -33,9 +33,9 @@ export function lastLayer<T extends Pick<LayerCall, 'operation'>>(calls: readonl
   return calls.filter(({ operation }) => operation !== 'relu_forward').at(-1) ?? calls.at(-1);
 }
 
-function fits(call: LayerCall, wish: Wish): boolean {
-  if (wish === undefined) return true;
-  return (kindOfCall(call.operation) === 'pool') === (wish === 'pool');
+function fits(call: LayerCall, requested: RequestedKind): boolean {
+  if (requested === undefined) return true;
+  return (kindOfCall(call.operation) === 'pool') === (requested === 'pool');
 }
 
 function callField(calls: readonly LayerCall[], selected: number): Field {
@@ -146,14 +146,14 @@ function ones(shape: readonly number[]): NdArray {
   return { shape: [...shape], data: new Float64Array(sizeOf(shape)).fill(1) };
 }
 
-function guessIntent(parsed: ParseResult, wish: Wish, choices: Choices): Intent {
+function guessIntent(parsed: ParseResult, requested: RequestedKind, choices: Choices): Intent {
   const candidates = parsed.arrays.flatMap(({ name, array, notation }, source): Candidate[] =>
     array.shape.length === 0 && parsed.arrays.length > 1
       ? []
       : [{ array, source, ...(name !== undefined && { name }), ...(notation && { notation }) }],
   );
   const defaults = hyperparameters(parsed.values);
-  const kind = wish ?? guessKind(candidates, defaults);
+  const kind = requested ?? guessKind(candidates, defaults);
   const { frameworks = [] } = parsed;
   const first = candidates.some(({ notation }) => notation === 'pytorch' || notation === 'tensorflow');
   const { layout, evidence, assumptions, fields } = readLayout(candidates, kind, frameworks, choices);

@@ -2,7 +2,7 @@
 import { msg } from '../message';
 import type { ParseResult } from '../read/ParseResult';
 import type { Layer } from '../step/Layer';
-import type { Choices, Intent, LayerKind, Setup, Wish } from './Setup';
+import type { Choices, Intent, LayerKind, Setup, RequestedKind } from './Setup';
 import { plainTools, type Tools } from './Tools';
 import { assemble, begin } from './assembly';
 import { setUpConv } from './convSetup';
@@ -23,8 +23,13 @@ const SETUPS: Readonly<Record<LayerKind, SetUp>> = {
 };
 
 /** Throws a LensError, with the field at fault where there is one, when nothing can be computed. */
-export function setUpLayer(parsed: ParseResult, wish: Wish, choices: Choices = {}, tools: Tools = plainTools): Setup {
-  const intent = readIntent(parsed, wish, choices);
+export function setUpLayer(
+  parsed: ParseResult,
+  requested: RequestedKind,
+  choices: Choices = {},
+  tools: Tools = plainTools,
+): Setup {
+  const intent = readIntent(parsed, requested, choices);
   const setup = SETUPS[intent.kind](intent, choices, tools);
   const { evidence, helper, fields } = intent;
   if (helper === undefined) return { ...setup, evidence };

@@ -11,7 +11,7 @@ import { interpret, type LayerMeaning } from './open/interpret';
 import { setUpMeaning } from './open/setUpMeaning';
 import { locate, type Located } from './open/locate';
 import type { Opened, OpenedArray, OpenedLayer, OpenRequest, Refused } from './open/OpenRequest';
-import { purposeOf, wishOf } from './open/purpose';
+import { purposeOf, requestedKind } from './open/purpose';
 
 export type { Opened, OpenedArray, OpenedArrays, OpenedLayer, OpenRequest, Refused } from './open/OpenRequest';
 
@@ -24,7 +24,7 @@ export function openText(request: OpenRequest): Opened {
   switch (meaning.kind) {
     case 'layer':
       try {
-        return layerOf(meaning, stepped(setUpMeaning(meaning, wishOf(purpose))), printed);
+        return layerOf(meaning, stepped(setUpMeaning(meaning, requestedKind(purpose))), printed);
       } catch (error) {
         if (error instanceof LensError) return refusal(error.detail, error.range, located, request);
         throw error;

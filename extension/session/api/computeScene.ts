@@ -4,7 +4,7 @@ import { formatMessage, LensError, msg } from '../../../core/message';
 import type { Scene } from '../../../core/scene/Scene';
 import { layerArrays, type ComputeJob } from '../export/layerArrays';
 import { interpret } from '../open/interpret';
-import { wishOf } from '../open/purpose';
+import { requestedKind } from '../open/purpose';
 import { outputTools } from '../picture/LayerOutput';
 import { openLayer } from '../picture/LayerPicture';
 import { mementoOfScene, sourceOfScene } from '../scene/sceneMemento';
@@ -24,7 +24,11 @@ export async function computeScene(scene: Scene, compute: ComputeJob): Promise<C
   const meaning = interpret(sourceOfScene(scene, ''), purpose, choices);
   if (meaning.kind === 'refused') throw meaning.error;
   if (meaning.kind === 'array') throw new LensError(msg('the text has arrays but no layer'));
-  const { setup, stepper } = openLayer({ meaning, wish: wishOf(purpose), choices }, undefined, outputTools());
+  const { setup, stepper } = openLayer(
+    { meaning, requested: requestedKind(purpose), choices },
+    undefined,
+    outputTools(),
+  );
   const named = layerArrays(setup.layer, setup.names);
   const arrays = [];
   for (const { name, shape, load } of named) {

@@ -6,7 +6,7 @@ import { layerOperation } from '../../../core/read/python/layers/callNames';
 import { hyperparameters } from '../../../core/setup/hyperparameters';
 import { chosenCall, lastLayer } from '../../../core/setup/intent';
 import { roleOfName } from '../../../core/setup/roles';
-import type { Choices, Wish } from '../../../core/setup/Setup';
+import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { Purpose } from '../source/Purpose';
 import { lineAt } from '../source/assignment';
 import { readSource } from '../source/readSource';
@@ -14,10 +14,10 @@ import type { LensSource, Segment, TextSource } from '../source/LensSource';
 import { courseCall } from './courseCall';
 import { courseDefinitions } from './definitions';
 import { canBeInput, isComputedWith, isInputAlone, isPrinted } from './inputs';
-import { isWished } from '../../../core/setup/callOperations';
+import { isRequested } from '../../../core/setup/callOperations';
 import { layerCalls } from './layerCalls';
 import { causeOf, isRemark, remarksOf, touching } from './problems';
-import { wishOf } from './purpose';
+import { requestedKind } from './purpose';
 import { withHint } from './setUpMeaning';
 import { unknownLayer } from './unknownLayers';
 
@@ -51,36 +51,36 @@ export type Meaning = LayerMeaning | ArrayMeaning | Refusal;
 export function interpret(source: LensSource, purpose: Purpose, choices: Choices = {}): Meaning {
   const parsed = readSource(source);
   if (purpose === 'inspect') return arraysOf(parsed);
-  const wish = wishOf(purpose);
-  if (source.kind !== 'text') return layerOf(parsed, wish, choices);
-  return meaningOf(source, parsed, wish, choices);
+  const requested = requestedKind(purpose);
+  if (source.kind !== 'text') return layerOf(parsed, requested, choices);
+  return meaningOf(source, parsed, requested, choices);
 }
 
 /** The meaning with the call that the user chose. */
-export function withChoices(meaning: LayerMeaning, wish: Wish, choices: Choices): LayerMeaning {
+export function withChoices(meaning: LayerMeaning, requested: RequestedKind, choices: Choices): LayerMeaning {
   return meaning.call
-    ? { ...meaning, ...layerOf(meaning.parsed, wish, choices), assumptions: meaning.assumptions }
+    ? { ...meaning, ...layerOf(meaning.parsed, requested, choices), assumptions: meaning.assumptions }
     : meaning;
 }
 
-function meaningOf(source: TextSource, parsed: ParseResult, wish: Wish, choices: Choices): Meaning {
+function meaningOf(source: TextSource, parsed: ParseResult, requested: RequestedKind, choices: Choices): Meaning {
   const { segments } = source;
   if (segments.length === 0) return arraysOf(parsed);
   const written = segments.flatMap((segment) => callsIn(segment));
-  const wished = written.filter((call) => isWished(call, wish));
-  const recorded = parsed.calls.filter((call) => isWished(call, wish));
-  const target = lastLayer(wished);
+  const fitting = written.filter((call) => isRequested(call, requested));
+  const recorded = parsed.calls.filter((call) => isRequested(call, requested));
+  const target = lastLayer(fitting);
   if (target && !isRecorded(target, recorded)) {
     return { kind: 'refused', error: causeOf(target, parsed, segments) };
   }
   if (recorded.length > 0) {
-    const meaning = layerOf(parsed, wish, choices, segments);
+    const meaning = layerOf(parsed, requested, choices, segments);
     const failed = meaning.call && failureOf(meaning.call, parsed);
     return failed ? { kind: 'refused', error: failed } : meaning;
   }
   const other = written.at(-1) ?? parsed.calls.at(-1);
-  if (other) return { kind: 'refused', error: otherKind(other, wish) };
-  return guessOf(source, parsed, wish, choices);
+  if (other) return { kind: 'refused', error: otherKind(other, requested) };
+  return guessOf(source, parsed, requested, choices);
 }
 
 /** The error of a call that was recorded, but could not be computed. */
@@ -111,7 +111,7 @@ function unknownOf({ segments, languageId = 'python' }: TextSource, { errors }: 
 }
 
 /** A text without a layer call that is known. */
-function guessOf(source: TextSource, read: ParseResult, wish: Wish, choices: Choices): Meaning {
+function guessOf(source: TextSource, read: ParseResult, requested: RequestedKind, choices: Choices): Meaning {
   const { segments } = source;
   const unknown = unknownOf(source, read);
   if (unknown) return { kind: 'refused', error: unknown };
@@ -122,18 +122,18 @@ function guessOf(source: TextSource, read: ParseResult, wish: Wish, choices: Cho
   const unread = parsed.errors.find((error) => isUnread(error, parsed, segments));
   if (unread) return { kind: 'refused', error: new LensError(unread.detail, undefined, unread.range) };
   const results = parsed.arrays.filter(({ name }) => roleOfName(name) === 'result');
-  if (wish === undefined && (areResults(parsed, segments) || computesElse([...inputs, ...results], segments))) {
+  if (requested === undefined && (areResults(parsed, segments) || computesElse([...inputs, ...results], segments))) {
     return { kind: 'array', parsed: read };
   }
-  if (inputs.length > 0 && opens(inputs, parsed, wish)) return layerOf(parsed, wish, choices);
+  if (inputs.length > 0 && opens(inputs, parsed, requested)) return layerOf(parsed, requested, choices);
   const defined = segments
     .flatMap(({ text }) => courseDefinitions(text))
-    .filter((definition) => isWished(definition, wish));
+    .filter((definition) => isRequested(definition, requested));
   const last = defined.at(-1);
   if (last) {
     const call = courseCall(last.operation, last.name, segments[0]!.offset + last.offset);
     const assumption = msg("{0} is not called in the text: the course's test arrays are used", last.name);
-    const meaning = layerOf({ ...parsed, calls: [call], errors: [] }, wish, choices);
+    const meaning = layerOf({ ...parsed, calls: [call], errors: [] }, requested, choices);
     return { ...meaning, defined: last.name, assumptions: [assumption] };
   }
   const shown = read.arrays.filter(({ array }) => array.shape.length > 0);
@@ -169,8 +169,13 @@ function isCandidate({ name, array, ranges }: ParsedArray, { arrays }: ParseResu
   return name !== undefined || ranges !== undefined || !arrays.some((other) => other.name !== undefined);
 }
 
-function layerOf(parsed: ParseResult, wish: Wish, choices: Choices, segments: readonly Segment[] = []): LayerMeaning {
-  const calls = parsed.calls.filter((call) => isWished(call, wish));
+function layerOf(
+  parsed: ParseResult,
+  requested: RequestedKind,
+  choices: Choices,
+  segments: readonly Segment[] = [],
+): LayerMeaning {
+  const calls = parsed.calls.filter((call) => isRequested(call, requested));
   const call = chosenCall(calls, choices);
   const concerned = touching(parsed, call);
   const problems = concerned.filter((error) => !isRemark(error));
@@ -207,17 +212,17 @@ function isRecorded({ range: [start, end] }: FoundCall, recorded: readonly Layer
   return recorded.some(({ range }) => range[0] < end && range[1] > start);
 }
 
-function otherKind({ callee, range }: Pick<FoundCall, 'callee' | 'range'>, wish: Wish): LensError {
+function otherKind({ callee, range }: Pick<FoundCall, 'callee' | 'range'>, requested: RequestedKind): LensError {
   const message =
-    wish === 'pool'
+    requested === 'pool'
       ? msg('{0} is not pooling: use Step Through Layer', callee)
       : msg('{0} is not a convolution: use Step Through Layer', callee);
   return new LensError(message, undefined, range);
 }
 
 /** A vector alone is an input where the command or another array implies it; a vector is not a filter for planes. */
-function opens(inputs: readonly ParsedArray[], { arrays, values }: ParseResult, wish: Wish): boolean {
-  if (wish !== undefined) return true;
+function opens(inputs: readonly ParsedArray[], { arrays, values }: ParseResult, requested: RequestedKind): boolean {
+  if (requested !== undefined) return true;
   const filters = arrays.filter(({ name }) => roleOfName(name) === 'w');
   const planes = inputs.some(({ array }) => array.shape.length > 1);
   const fits = filters.length === 0 || filters.some(({ array }) => array.shape.length > 1 || !planes);

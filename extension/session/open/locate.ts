@@ -3,15 +3,15 @@ import { blockText } from '../../../core/read/documents/documents';
 import type { TextRange } from '../../../core/read/ParseResult';
 import { readPrinted } from '../../../core/read/prints/readPrinted';
 import { findArrayAt } from '../../../core/read/text/findArrays';
-import type { Wish } from '../../../core/setup/Setup';
+import type { RequestedKind } from '../../../core/setup/Setup';
 import type { Segment, Surrounding, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
 import { lineAt, withName } from '../source/assignment';
 import type { OpenRequest } from './OpenRequest';
 import { courseDefinitions, definitionAt } from './definitions';
-import { isWished } from '../../../core/setup/callOperations';
+import { isRequested } from '../../../core/setup/callOperations';
 import { layerCalls, nearestCall } from './layerCalls';
-import { wishOf } from './purpose';
+import { requestedKind } from './purpose';
 import { outputAfter, readDocument, toDocument, toPiece, type Document, type Piece } from './pieces';
 
 export interface Located {
@@ -24,16 +24,16 @@ export interface Located {
 
 export function locate(request: OpenRequest, purpose: Purpose): Located {
   const { text, languageId, output = false, before = [] } = request;
-  const wish = wishOf(purpose);
+  const requested = requestedKind(purpose);
   const inspects = purpose === 'inspect';
-  if (output) return locateOutput(request, wish);
+  if (output) return locateOutput(request, requested);
   const document = readDocument(text, languageId);
   const { cursor } = request;
   const printed = cursor === undefined ? undefined : outputAt(document, cursor);
   if (printed && inspects)
     return { source: { kind: 'text', name: '', segments: [], printed: [printed] }, piece: undefined };
   const foreign = before.map((each): Surrounding => ({ text: each }));
-  const index = cursor === undefined ? pieceWithCall(document, wish) : pieceAt(document, cursor, wish);
+  const index = cursor === undefined ? pieceWithCall(document, requested) : pieceAt(document, cursor, requested);
   if (index === undefined) return whole(request, foreign);
   const piece = document.pieces[index]!;
   const above = [...foreign, ...document.pieces.slice(0, index).map(asSurrounding)];
@@ -42,19 +42,19 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
   const range =
     local === undefined
       ? undefined
-      : ((label === undefined ? undefined : assignedRange(piece, label, wish)) ??
-        rangeAt(piece, local, inspects, wish));
+      : ((label === undefined ? undefined : assignedRange(piece, label, requested)) ??
+        rangeAt(piece, local, inspects, requested));
   if (!range && !inspects && layerCalls(piece.text).length === 0) {
-    const later = laterCall(document, index, request, wish);
+    const later = laterCall(document, index, request, requested);
     if (later) return later;
   }
   return { source: sourceOf(document, piece, range ?? [0, piece.text.length], above), piece };
 }
 
 /** The code that printed a text, with the text as its output; the text itself where the code has no layer. */
-function locateOutput({ text, before = [] }: OpenRequest, wish: Wish): Located {
+function locateOutput({ text, before = [] }: OpenRequest, requested: RequestedKind): Located {
   const code = before.at(-1);
-  if (code === undefined || !layerCalls(code).some((call) => isWished(call, wish))) {
+  if (code === undefined || !layerCalls(code).some((call) => isRequested(call, requested))) {
     return { source: { kind: 'text', name: '', segments: [], printed: [{ offset: 0, text }] }, piece: undefined };
   }
   const source: TextSource = {
@@ -82,14 +82,18 @@ function whole({ text, languageId }: OpenRequest, surroundings: readonly Surroun
 }
 
 /** The last piece that calls a layer of the kind; a text of one piece is that piece. Undefined: the text has no such call. */
-function pieceWithCall({ pieces, divided }: Document, wish: Wish): number | undefined {
+function pieceWithCall({ pieces, divided }: Document, requested: RequestedKind): number | undefined {
   if (!divided) return 0;
-  const index = lastIndexOf(pieces, ({ text }) => layerCalls(text).some((call) => isWished(call, wish)));
+  const index = lastIndexOf(pieces, ({ text }) => layerCalls(text).some((call) => isRequested(call, requested)));
   return index < 0 ? undefined : index;
 }
 
 /** The piece around the cursor, or before an output at the cursor; in prose the piece with the nearest call. */
-function pieceAt({ text, pieces, blocks, divided }: Document, cursor: number, wish: Wish): number | undefined {
+function pieceAt(
+  { text, pieces, blocks, divided }: Document,
+  cursor: number,
+  requested: RequestedKind,
+): number | undefined {
   if (!divided) return 0;
   const block =
     blocks.find(({ range: [start, end] }) => start <= cursor && cursor < end) ??
@@ -101,7 +105,7 @@ function pieceAt({ text, pieces, blocks, divided }: Document, cursor: number, wi
   }
   const calls = pieces.flatMap((piece, index) =>
     layerCalls(piece.text)
-      .filter((call) => isWished(call, wish))
+      .filter((call) => isRequested(call, requested))
       .map(({ range: [start, end] }) => ({
         index,
         range: [toDocument(piece, start), toDocument(piece, end)] as const,
@@ -115,8 +119,13 @@ function lastIndexOf(pieces: readonly Piece[], test: (piece: Piece) => boolean):
 }
 
 /** Undefined: the whole piece. */
-function rangeAt({ text, languageId }: Piece, cursor: number, inspects: boolean, wish: Wish): TextRange | undefined {
-  const calls = layerCalls(text).filter((call) => isWished(call, wish));
+function rangeAt(
+  { text, languageId }: Piece,
+  cursor: number,
+  inspects: boolean,
+  requested: RequestedKind,
+): TextRange | undefined {
+  const calls = layerCalls(text).filter((call) => isRequested(call, requested));
   const { start, end } = lineAt(text, cursor);
   const onLine = calls.find(({ range }) => range[0] <= end && range[1] >= start);
   const literal = onLine ? undefined : literalAt(text, cursor, languageId);
@@ -143,10 +152,10 @@ function labelAt({ offset, text }: Segment, cursor: number): string | undefined 
 }
 
 /** The code up to the call whose line assigns a name. */
-function assignedRange({ text }: Piece, name: string, wish: Wish): TextRange | undefined {
+function assignedRange({ text }: Piece, name: string, requested: RequestedKind): TextRange | undefined {
   const call = layerCalls(text).find(({ range: [start], ...rest }) => {
     const before = text.slice(lineAt(text, start).start, start);
-    return isWished(rest, wish) && new RegExp(`(?<![\\w.])${escaped(name)}(?!\\w)[^=]*=[^=]*$`).test(before);
+    return isRequested(rest, requested) && new RegExp(`(?<![\\w.])${escaped(name)}(?!\\w)[^=]*=[^=]*$`).test(before);
   });
   return call && [0, lineAt(text, call.range[1]).end];
 }
@@ -178,11 +187,17 @@ function asSurrounding({ text, range, origins }: Piece): Surrounding {
 }
 
 /** The first call of a function that the piece defines, in a later piece or cell. */
-function laterCall(document: Document, index: number, request: OpenRequest, wish: Wish): Located | undefined {
+function laterCall(
+  document: Document,
+  index: number,
+  request: OpenRequest,
+  requested: RequestedKind,
+): Located | undefined {
   const { pieces } = document;
   const { before = [], after = [] } = request;
   const names = new Set(courseDefinitions(pieces[index]!.text).map(({ name }) => name));
-  const callIn = (text: string) => layerCalls(text).find((call) => names.has(call.callee) && isWished(call, wish));
+  const callIn = (text: string) =>
+    layerCalls(text).find((call) => names.has(call.callee) && isRequested(call, requested));
   const foreign = before.map((text): Surrounding => ({ text }));
   for (let later = index + 1; later < pieces.length; later++) {
     const piece = pieces[later]!;

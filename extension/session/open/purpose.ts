@@ -1,5 +1,5 @@
 /** The purpose of a request, and the kind of layer that a purpose asks for. */
-import type { Wish } from '../../../core/setup/Setup';
+import type { RequestedKind } from '../../../core/setup/Setup';
 import type { Purpose } from '../source/Purpose';
 import type { OpenRequest } from './OpenRequest';
 
@@ -16,6 +16,6 @@ export function purposeOf({ operation }: Pick<OpenRequest, 'operation'>): Purpos
   }
 }
 
-export function wishOf(purpose: Purpose): Wish {
+export function requestedKind(purpose: Purpose): RequestedKind {
   return purpose === 'conv' || purpose === 'pool' ? purpose : undefined;
 }

@@ -4,25 +4,25 @@ import { LensError, msg, type Message } from '../../../core/message';
 import { arraysOfCall, type LayerCall } from '../../../core/read/LayerCall';
 import type { ParseResult } from '../../../core/read/ParseResult';
 import { roleOfName } from '../../../core/setup/roles';
-import type { Choices, Setup, Wish } from '../../../core/setup/Setup';
+import type { Choices, Setup, RequestedKind } from '../../../core/setup/Setup';
 import { setUpLayer } from '../../../core/setup/setUpLayer';
 import { plainTools, type Tools } from '../../../core/setup/Tools';
 
 /** Sets up the layer. Throws a LensError, at the call where there is one. */
 export function setUpMeaning(
   { parsed, call }: { readonly parsed: ParseResult; readonly call?: LayerCall },
-  wish: Wish,
+  requested: RequestedKind,
   choices: Choices = {},
   tools: Tools = plainTools,
 ): Setup {
-  if (!call) return setUpArrays(parsed, wish, choices, tools);
+  if (!call) return setUpArrays(parsed, requested, choices, tools);
   const convolves = call.operation === 'conv_forward' || call.operation === 'conv_backward';
   if (convolves && !call.arrays.W && choices['filterChoice'] === undefined) {
     throw new LensError(msg('the weights of {0} are not in the text', call.callee), 'filter', call.range);
   }
   try {
     requireAxes(call);
-    return setUpLayer(parsed, wish, choices, tools);
+    return setUpLayer(parsed, requested, choices, tools);
   } catch (error) {
     if (!(error instanceof LensError)) throw error;
     throw new LensError(withHint(error.detail, call), error.field, error.range ?? call.range);
@@ -36,9 +36,9 @@ export function withHint(detail: Message, call: LayerCall): Message {
 }
 
 /** An error of an array is placed at the array. */
-function setUpArrays(parsed: ParseResult, wish: Wish, choices: Choices, tools: Tools): Setup {
+function setUpArrays(parsed: ParseResult, requested: RequestedKind, choices: Choices, tools: Tools): Setup {
   try {
-    return setUpLayer(parsed, wish, choices, tools);
+    return setUpLayer(parsed, requested, choices, tools);
   } catch (error) {
     if (!(error instanceof LensError) || error.range || !error.field) throw error;
     const role = { input: 'x', filter: 'w', bias: 'b', gradient: 'gradient' }[error.field as string];

@@ -4,7 +4,7 @@ import type { Message } from '../../../core/message';
 import type { ParseResult } from '../../../core/read/ParseResult';
 import type { LoopPosition } from '../../../core/step/Frame';
 import type { Granularity, Stepper, View } from '../../../core/step/Stepper';
-import type { Choices, Setup, Wish } from '../../../core/setup/Setup';
+import type { Choices, Setup, RequestedKind } from '../../../core/setup/Setup';
 import { withLargeOutput } from './LayerOutput';
 import type { Tools } from '../../../core/setup/Tools';
 import { withMarkedChanges } from '../../../core/setup/markChanges';
@@ -16,7 +16,7 @@ export interface LayerPicture {
   readonly kind: 'layer';
   readonly meaning: LayerMeaning;
   readonly parsed: ParseResult;
-  readonly wish: Wish;
+  readonly requested: RequestedKind;
   readonly choices: Choices;
   readonly setup: Setup;
   readonly stepper: Stepper;
@@ -48,7 +48,7 @@ export interface Quiz {
 
 export interface LayerRequest {
   readonly meaning: LayerMeaning;
-  readonly wish: Wish;
+  readonly requested: RequestedKind;
   readonly choices: Choices;
 }
 
@@ -62,19 +62,19 @@ export interface Place {
 
 /** Throws a LensError when nothing can be computed. */
 export function openLayer(
-  { meaning: before, wish, choices }: LayerRequest,
+  { meaning: before, requested, choices }: LayerRequest,
   place: Place | undefined,
   tools: Tools,
 ): LayerPicture {
-  const meaning = withChoices(before, wish, choices);
+  const meaning = withChoices(before, requested, choices);
   const { parsed } = meaning;
-  const setup = setUpMeaning(meaning, wish, choices, tools);
+  const setup = setUpMeaning(meaning, requested, choices, tools);
   const stepper = withMarkedChanges(
     createStepper(withLargeOutput(setup.layer, tools), setup.names),
     setup,
     parsed.arrays,
   );
-  return { kind: 'layer', meaning, parsed, wish, choices, setup, stepper, ...placeIn(stepper, place) };
+  return { kind: 'layer', meaning, parsed, requested, choices, setup, stepper, ...placeIn(stepper, place) };
 }
 
 /** The step that the panel shows, without its drawing. */

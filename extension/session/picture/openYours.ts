@@ -22,7 +22,7 @@ export function openYours(source: CheckSource, place?: Place): LayerPicture {
       problems: [],
       otherProblems: 0,
     },
-    wish: undefined,
+    requested: undefined,
     choices: {},
     setup: { layer, names: {}, origins: {}, fields: [], assumptions: [] },
     stepper,

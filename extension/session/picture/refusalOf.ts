@@ -1,7 +1,7 @@
 /** Why a source opens nothing, before a panel is opened for it. */
 import { LensError } from '../../../core/message';
 import { interpret } from '../open/interpret';
-import { wishOf } from '../open/purpose';
+import { requestedKind } from '../open/purpose';
 import type { LensSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
 import { OutputNeeded, outputTools } from './LayerOutput';
@@ -12,7 +12,7 @@ export function refusalOf(source: LensSource, purpose: Purpose): LensError | und
   if (meaning.kind === 'refused') return meaning.error;
   if (meaning.kind === 'array') return undefined;
   try {
-    openWithFallbacks({ meaning, wish: wishOf(purpose), choices: {} }, undefined, outputTools());
+    openWithFallbacks({ meaning, requested: requestedKind(purpose), choices: {} }, undefined, outputTools());
     return undefined;
   } catch (error) {
     if (error instanceof OutputNeeded) return undefined;

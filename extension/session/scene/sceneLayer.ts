@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../../core/message';
 import type { Scene } from '../../../core/scene/Scene';
 import { interpret } from '../open/interpret';
-import { wishOf } from '../open/purpose';
+import { requestedKind } from '../open/purpose';
 import type { LayerPicture } from '../picture/LayerPicture';
 import { outputTools } from '../picture/LayerOutput';
 import { openWithFallbacks } from '../picture/openWithFallbacks';
@@ -24,7 +24,7 @@ export function sceneLayer(scene: Scene, locale: string): SceneLayer {
   if (meaning.kind === 'refused') throw meaning.error;
   if (meaning.kind === 'array') throw new LensError(msg('the scene shows an array, not the steps of a layer'));
   const { picture } = openWithFallbacks(
-    { meaning, wish: wishOf(purpose), choices },
+    { meaning, requested: requestedKind(purpose), choices },
     restoredPlace(memento),
     outputTools(),
   );

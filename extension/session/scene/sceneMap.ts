@@ -3,7 +3,7 @@ import type { MapView } from '../../../core/step/Frame';
 import { mapsOf } from '../../../core/step/shared/stage';
 import type { Scene } from '../../../core/scene/Scene';
 import { interpret } from '../open/interpret';
-import { wishOf } from '../open/purpose';
+import { requestedKind } from '../open/purpose';
 import { inspectedMap, openInspect } from '../picture/InspectPicture';
 import { outputTools } from '../picture/LayerOutput';
 import { openWithFallbacks } from '../picture/openWithFallbacks';
@@ -20,7 +20,7 @@ export function sceneMap(scene: Scene): MapView {
     const { map } = inspectedMap(openInspect(meaning.parsed, choices));
     return { ...map, id: 'array', boxes: [], notes: [] };
   }
-  const request = { meaning, wish: wishOf(purpose), choices };
+  const request = { meaning, requested: requestedKind(purpose), choices };
   const { picture } = openWithFallbacks(request, restoredPlace(memento), outputTools());
   const maps = mapsOf(picture.stepper.frame(picture.t, picture.view).stage);
   return maps.find(({ id }) => id === scene.picture) ?? maps.find(({ id }) => id === 'x') ?? maps[0]!;

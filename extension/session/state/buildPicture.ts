@@ -2,7 +2,7 @@
 import { LensError, msg, type Message } from '../../../core/message';
 import type { Choices } from '../../../core/setup/Setup';
 import { interpret } from '../open/interpret';
-import { wishOf } from '../open/purpose';
+import { requestedKind } from '../open/purpose';
 import { openInspect } from '../picture/InspectPicture';
 import type { ResultTools } from '../picture/LayerOutput';
 import type { LayerPicture, Place } from '../picture/LayerPicture';
@@ -52,7 +52,11 @@ export function buildPicture(request: BuildRequest, tools: ResultTools): Built {
       return purpose === 'inspect' ? { picture } : { picture, notice: resultsOnly() };
     }
     case 'layer': {
-      const { picture, errors } = openWithFallbacks({ meaning, wish: wishOf(purpose), choices }, place, tools);
+      const { picture, errors } = openWithFallbacks(
+        { meaning, requested: requestedKind(purpose), choices },
+        place,
+        tools,
+      );
       return { picture: completed(picture, request, tools), errors };
     }
   }

@@ -1,7 +1,7 @@
 /** The layers that calls are set up as. */
 import { describe, expect, it } from 'vitest';
 import type { OperationName } from '../../../core/read/LayerCall';
-import { isBackwardCall, isWished, kindOfCall, operationOfLayer } from '../../../core/setup/callOperations';
+import { isBackwardCall, isRequested, kindOfCall, operationOfLayer } from '../../../core/setup/callOperations';
 import type { Layer } from '../../../core/step/Layer';
 
 const x = { shape: [1, 2, 2, 1], data: new Float64Array(4) };
@@ -33,8 +33,8 @@ describe('operations of calls', () => {
     ['distribute_value', false, true],
     ['relu_forward', false, false],
   ])('%s: asked for by the command for convolution: %s, for pooling: %s', (operation, conv, pool) => {
-    expect(isWished({ operation }, 'conv')).toBe(conv);
-    expect(isWished({ operation }, 'pool')).toBe(pool);
-    expect(isWished({ operation }, undefined)).toBe(true);
+    expect(isRequested({ operation }, 'conv')).toBe(conv);
+    expect(isRequested({ operation }, 'pool')).toBe(pool);
+    expect(isRequested({ operation }, undefined)).toBe(true);
   });
 });

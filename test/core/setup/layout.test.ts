@@ -3,18 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { zeros } from '../../../core/array/NdArray';
 import { formatMessage } from '../../../core/message';
 import type { Framework, ParseResult } from '../../../core/read/ParseResult';
-import type { Choices, Wish } from '../../../core/setup/Setup';
+import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import { setUpLayer } from '../../../core/setup/setUpLayer';
 
 function setUp(
   shapes: Readonly<Record<string, readonly number[]>>,
-  wish: Wish,
+  requested: RequestedKind,
   frameworks: Framework[] = [],
   choices: Choices = {},
 ) {
   const arrays = Object.entries(shapes).map(([name, shape]) => ({ name, array: zeros(shape), range: [0, 1] as const }));
   const parsed: ParseResult = { arrays, calls: [], values: {}, errors: [], frameworks };
-  const { layer, evidence = [], assumptions } = setUpLayer(parsed, wish, choices);
+  const { layer, evidence = [], assumptions } = setUpLayer(parsed, requested, choices);
   return {
     x: layer.x.shape,
     evidence: evidence.map(formatMessage).filter((text) => text.startsWith('channels')),

@@ -9,7 +9,7 @@ import {
   type OperationName,
   type OptionsOf,
 } from '../../../core/read/LayerCall';
-import type { Choices, Setup, Wish } from '../../../core/setup/Setup';
+import type { Choices, Setup, RequestedKind } from '../../../core/setup/Setup';
 import { setUpLayer } from '../../../core/setup/setUpLayer';
 
 const image = '[[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]]';
@@ -291,8 +291,8 @@ describe('recognised calls', () => {
   });
 });
 
-function set(text: string, wish: Wish, choices: Choices = {}): Setup {
-  return setUpLayer(parseArrays(text, { languageId: 'python' }), wish, choices);
+function set(text: string, requested: RequestedKind, choices: Choices = {}): Setup {
+  return setUpLayer(parseArrays(text, { languageId: 'python' }), requested, choices);
 }
 
 function conv(text: string, choices: Choices = {}): Setup & { layer: ConvLayer } {

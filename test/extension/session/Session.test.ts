@@ -96,7 +96,7 @@ describe('the panel sends the first message', () => {
     expect(panel.state.lastSeek).toBe(3);
   });
 
-  it('a state names the last change of a field that it answers, refused ones too; a new page counts anew', () => {
+  it('a state names the last change of a field that it answers, refused ones too; a new page counts from the beginning', () => {
     const panel = FakePanel.showing(pooling, 'pool');
     panel.set('stride', '2');
     expect(panel.state.lastField).toBe(1);
