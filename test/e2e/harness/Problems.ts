@@ -8,6 +8,8 @@ const noise = [
   /ripgrep|rg ENOENT|vscode-ripgrep/,
   // A window that is being loaded again.
   /\[lifecycle\] Long running operations|vscode-log:|IndexedDB database '[\w-]+' is closed/,
+  // An answer that the workbench itself was reading when its window was loaded again.
+  /SyntaxError: Unexpected end of JSON input\s+at JSON\.parse \(<anonymous>\)\s+at Object\.factory \(\S+\/workbench\/workbench/,
   // JavaScript's language server, which npm's package of VS Code leaves out.
   /tsserver|getting tasks from\s+typescript/,
   // The marketplace, which the list of themes asks.

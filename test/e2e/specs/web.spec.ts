@@ -58,8 +58,8 @@ test('a file opens in its editor, and the gallery has its scenes', async () => {
   const files = { 'T.npy': npyFile([2, 3], [1, 2, 3, 4, 5, 6]), 'notes.txt': 'notes\n' };
   const { workbench } = await open({ files, open: 'notes.txt', origin: server.origin });
   await workbench.extended();
-  await workbench.openFile('T.npy');
-  expect(await (await workbench.panel()).values('array')).toEqual([
+  const editor = await workbench.openArrays('T.npy');
+  expect(await editor.values('array')).toEqual([
     [1, 2, 3],
     [4, 5, 6],
   ]);
