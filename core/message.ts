@@ -14,12 +14,15 @@ export function msg(text: string, ...args: MessageArgument[]): Message {
 
 /** The English sentence, for logs, exceptions and tests. The host and the panel translate `text` first. */
 export function formatMessage({ text, args }: Message): string {
-  return fillTemplate(text, spoken(args, formatMessage));
+  return fillTemplate(text, argumentTexts(args, formatMessage));
 }
 
-/** The arguments as they are put in, the sentences among them by `speak`. */
-export function spoken(args: readonly MessageArgument[], speak: (message: Message) => string): (string | number)[] {
-  return args.map((argument) => (typeof argument === 'object' ? speak(argument) : argument));
+/** The arguments as they are put in, the sentences among them by `write`. */
+export function argumentTexts(
+  args: readonly MessageArgument[],
+  write: (message: Message) => string,
+): (string | number)[] {
+  return args.map((argument) => (typeof argument === 'object' ? write(argument) : argument));
 }
 
 /** Puts `args` into the {0}, {1}, … of a template that may be a translation. */

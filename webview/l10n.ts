@@ -1,5 +1,5 @@
 /** Translation in the panel: the host puts the bundle of the current language into the page. */
-import { fillTemplate, spoken, type Message } from '../core/message';
+import { fillTemplate, argumentTexts, type Message } from '../core/message';
 
 let bundle: Readonly<Record<string, string>> = {};
 
@@ -10,5 +10,5 @@ export function loadBundle(root: ParentNode): void {
 }
 
 export function t({ text, args }: Message): string {
-  return fillTemplate(bundle[text] ?? text, spoken(args, t));
+  return fillTemplate(bundle[text] ?? text, argumentTexts(args, t));
 }

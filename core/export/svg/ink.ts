@@ -1,6 +1,6 @@
 /** Colours and text of SVG pictures. */
 import { formatNumber } from '../../array/display';
-import { fillTemplate, spoken, type Message } from '../../message';
+import { fillTemplate, argumentTexts, type Message } from '../../message';
 import type { BoxStyle, Line, Span } from '../../step/Frame';
 
 export interface Ink {
@@ -37,7 +37,7 @@ export function wordsOf({ text, args }: Message, wording: Wording): string {
   const template = wording.translate?.(text) ?? text;
   return fillTemplate(
     template,
-    spoken(args, (message) => wordsOf(message, wording)),
+    argumentTexts(args, (message) => wordsOf(message, wording)),
   );
 }
 
