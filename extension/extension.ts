@@ -31,7 +31,7 @@ import { registerKeyHint } from './panel/keyHint';
 import { PanelRegistry } from './panel/PanelRegistry';
 import { storedPreferences } from './ports/storedPreferences';
 import { openScene, registerSceneCommands } from './scene/sceneCommands';
-import { registerSceneEditors } from './scene/SceneEditors';
+import { registerSceneEditors } from './editors/SceneEditors';
 import { DocumentEditor } from './source/DocumentEditor';
 import { ShapeItem } from './status/ShapeItem';
 import { TextFollower } from './source/TextFollower';

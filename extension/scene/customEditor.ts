@@ -10,14 +10,14 @@ export function activeFile(): vscode.Uri | undefined {
   return input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : undefined;
 }
 
-/** Says where something was saved, with a button that opens it. */
+/** Reports where something was saved, with a button that opens it. */
 export async function reportSaved(text: string, uri: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open');
   if ((await vscode.window.showInformationMessage(text, open)) === open)
     await vscode.commands.executeCommand('vscode.open', uri);
 }
 
-/** Opens a file in a custom editor; beside the text of the same file, where that is being edited. */
+/** Opens a file in a custom editor; where its text is being edited, in the next column. */
 export async function openEditor(viewType: string, uri: vscode.Uri): Promise<void> {
   const editsText = vscode.window.activeTextEditor?.document.uri.toString() === uri.toString();
   const column = editsText ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;

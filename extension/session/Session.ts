@@ -9,7 +9,7 @@ import { PanelIntents } from './intents/PanelIntents';
 import { PictureIntents } from './intents/PictureIntents';
 import { PanelConnection } from './PanelConnection';
 import type { SessionPorts } from './ports';
-import type { SceneDocument } from './scene/SceneDocument';
+import type { SceneDocument } from './document/SceneDocument';
 import { sceneOfMemento } from './scene/sceneMemento';
 import { sceneState } from './scene/sceneState';
 import type { FileOrigin, LensSource, TextSource } from './source/LensSource';

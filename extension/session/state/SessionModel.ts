@@ -2,7 +2,7 @@
 import type { LayerPicture } from '../picture/LayerPicture';
 import { Problems } from '../Problems';
 import type { ShownScene } from '../scene/answers';
-import type { SceneDocument } from '../scene/SceneDocument';
+import type { SceneDocument } from '../document/SceneDocument';
 import type { LensSource } from '../source/LensSource';
 import { compared, drawnOf, withPicture, withScene, type Picture, type SessionState } from './SessionState';
 

@@ -3,7 +3,7 @@ import { withAnswersOf } from '../lesson/LessonRun';
 import { keepFiles, keepSource, readMemento, type Memento } from '../memento';
 import type { SessionPorts } from '../ports';
 import { reopenSource } from '../reopenSource';
-import type { SceneDocument } from '../scene/SceneDocument';
+import type { SceneDocument } from '../document/SceneDocument';
 import type { FileOrigin, LensSource, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
 import type { Loader, Read } from './Loader';

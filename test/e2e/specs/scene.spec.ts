@@ -1,4 +1,4 @@
-/** Scene files in the real VS Code: opened from the explorer as a picture, edited as text beside it, completed by the schema. */
+/** Scene files in the real VS Code: opened from the explorer as a picture, edited as text next to it, completed by the schema. */
 import { expect, test } from 'vitest';
 import { useWorkbench } from '../harness/session';
 
@@ -17,7 +17,7 @@ const scene = {
 };
 const notes = { 'notes.txt': 'notes\n' };
 
-test('a scene opens from the explorer at its step, as text on request, and follows the text beside it', async () => {
+test('a scene opens from the explorer at its step, as text on request, and follows the text next to it', async () => {
   const files = { 'sum.layerlens.json': JSON.stringify(scene, null, 2), ...notes };
   const { workbench } = await open({ files, open: 'notes.txt' });
   const { page } = workbench;
@@ -35,19 +35,19 @@ test('a scene opens from the explorer at its step, as text on request, and follo
   await expect.poll(() => workbench.editorText()).toContain('"title": "A sum"');
   expect(await page.locator('.tab', { hasText: 'sum.layerlens.json' }).count()).toBe(1);
   await workbench.command('Layer Lens: Open Scene');
-  const beside = await workbench.panel();
-  expect(await beside.position()).toEqual({ t: 1, count: 2 });
+  const second = await workbench.panel();
+  expect(await second.position()).toEqual({ t: 1, count: 2 });
   await workbench.cursorTo(1);
   await page.keyboard.press('Control+H');
   const find = page.locator('.find-widget');
   await find.getByPlaceholder('Find').fill('The last window');
   await find.getByPlaceholder('Replace').fill('Sixteen');
   await find.getByPlaceholder('Replace').press('Control+Alt+Enter');
-  await beside.frame.getByText('Sixteen.').waitFor();
+  await second.frame.getByText('Sixteen.').waitFor();
   expect(workbench.problems.list()).toEqual([]);
 });
 
-test('a scene of a newer version says so, and opens as text by its button', async () => {
+test('a scene of a newer version is named, and opens as text by its button', async () => {
   const files = { 'new.layerlens.json': JSON.stringify({ ...scene, version: 99 }), ...notes };
   const { workbench } = await open({ files, open: 'notes.txt' });
   await workbench.extended();

@@ -4,8 +4,8 @@ import { readScene } from '../../core/scene/readScene';
 import { lessonPort } from '../lesson/lessonFiles';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { mementoOfScene } from '../session/scene/sceneMemento';
-import { SceneDocument, type ReadScene } from '../session/scene/SceneDocument';
-import { lessonViewType, sceneViewType } from './customEditor';
+import { SceneDocument, type ReadScene } from '../session/document/SceneDocument';
+import { lessonViewType, sceneViewType } from '../scene/customEditor';
 
 /** Milliseconds without a further change of the text. */
 const pause = 200;

@@ -6,7 +6,7 @@ import type { Memento } from '../memento';
 export type ReadScene = (run?: LessonRun) => Promise<Memento>;
 
 export class SceneDocument {
-  /** What the document said when it was last read. */
+  /** What the document contained when it was last read. */
   private last: Memento | undefined;
 
   /** `name`: as the user knows it. */
@@ -18,7 +18,7 @@ export class SceneDocument {
 
   /**
    * The memento of the document's present text. What the user has chosen in the page, `present`, is kept: the answers where the
-   * notes are the same, and the step, the options and the view where the text does not say others than before.
+   * notes are the same, and the step, the options and the view where the text has the same ones as before.
    */
   async read(present: Memento | undefined): Promise<Memento> {
     const now = await this.open(present?.lesson);

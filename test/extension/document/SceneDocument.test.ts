@@ -1,10 +1,10 @@
-/** A custom editor's page shows what its scene or lesson says, also while the text is edited. */
+/** A custom editor's page shows what its scene or lesson contains, also while the text is edited. */
 import { describe, expect, test } from 'vitest';
 import { readLesson, resolveLesson } from '../../../core/lesson/readLesson';
 import { LensError, formatMessage, msg } from '../../../core/message';
 import { readScene } from '../../../core/scene/readScene';
 import { mementoOfPart } from '../../../extension/session/lesson/LessonRun';
-import { SceneDocument } from '../../../extension/session/scene/SceneDocument';
+import { SceneDocument } from '../../../extension/session/document/SceneDocument';
 import { mementoOfScene } from '../../../extension/session/scene/sceneMemento';
 import { FakePanel } from '../session/FakePanel';
 
@@ -46,7 +46,7 @@ describe('the editor of a scene', () => {
     expect(panel.session.scene()).toMatchObject({ title: 'A sum', step: 1 });
   });
 
-  test('follows the text: the step and the options stay unless the text says others', async () => {
+  test('follows the text: the step and the options stay unless the text changes them', async () => {
     const { panel, edit } = openPage(JSON.stringify(scene));
     await settle();
     panel.seek(0);
