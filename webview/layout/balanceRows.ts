@@ -1,6 +1,6 @@
 /**
  * Divides the height that is left between two equations, one above the other. Where all of them have cells of one size, a few
- * pixels from one of them often give another the room for two decimals in every cell. Pure.
+ * pixels from one of them often give the other two decimals in every cell. Pure.
  */
 import {
   cellQuality,
@@ -13,7 +13,7 @@ import {
   type StageMetrics,
 } from './StageLayout';
 
-/** Room for two decimals in every cell is worth as much as cells that are larger by this many pixels. */
+/** Two decimals in every cell are worth as much as cells that are larger by this many pixels. */
 const decimalsGain = 4;
 
 /** A pixel of difference between the cells of the two counts as much as this part of a pixel of size. */
