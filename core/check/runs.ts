@@ -2,7 +2,8 @@
 import { driverSource, type Adapter, type Layout } from './adapt/Adapter';
 import { buildAdapter, cacheRole, unpackedNames } from './adapt/buildAdapter';
 import { buildClassAdapter } from './adapt/buildClassAdapter';
-import { fixedGeometries, type FixedGeometry } from './adapt/FixedGeometry';
+import { fixedGeometries } from './adapt/fixedGeometries';
+import type { FixedGeometry } from './cases/FixedGeometry';
 import { readCase } from './adapt/readCase';
 import { courseCases } from './cases/courseCases';
 import { expectedOf } from './cases/expected';

@@ -1,7 +1,7 @@
 /** How a function of the text is called for a case, as Python source, and how its result is read. */
 import type { ResultName } from '../cases/LayerCase';
 import type { Operation } from '../Operation';
-import type { FixedGeometry } from './FixedGeometry';
+import type { FixedGeometry } from '../cases/FixedGeometry';
 
 /**
  * Axes of the arrays that the function takes: `plane` has no examples and channels; `plane-HWC` and `plane-CHW` take a plane
@@ -30,7 +30,7 @@ export interface Support {
   readonly pad?: number;
   readonly mode?: 'max' | 'average';
   readonly bias: boolean;
-  /** `own`: the window's size stands in the text. */
+  /** `own`: the text holds the window's size. */
   readonly kernel?: 'own';
   readonly squareInput?: boolean;
 }

@@ -7,7 +7,7 @@ import type { Value } from '../run/Value';
 import type { Definitions, FunctionDefinition, Parameter } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import type { Adapter, Layout, Support } from './Adapter';
-import type { FixedGeometry } from './FixedGeometry';
+import type { FixedGeometry } from '../cases/FixedGeometry';
 import { argumentSource, optionsSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
 import { modeInName } from './guessOperation';

@@ -6,7 +6,7 @@ import type { PythonTree } from '../source/PythonTree';
 import type { Adapter, Layout } from './Adapter';
 import { backwardOf, selfAttributes } from './classGradients';
 import { argumentSource } from './argumentSource';
-import type { FixedGeometry } from './FixedGeometry';
+import type { FixedGeometry } from '../cases/FixedGeometry';
 import { assignRoles } from './assignRoles';
 import { formOf, supportOf } from './buildAdapter';
 import { roleOf, type Role } from './roles';

@@ -8,7 +8,7 @@ import { asArray, numberValue, type Value } from '../run/Value';
 import type { Parameter } from '../source/Definition';
 import type { Layout } from './Adapter';
 import { assignRoles } from './assignRoles';
-import type { FixedGeometry } from './FixedGeometry';
+import type { FixedGeometry } from '../cases/FixedGeometry';
 import { toChannelsLast, toFilter } from './layouts';
 import { roleOf, type Role } from './roles';
 

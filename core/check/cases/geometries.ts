@@ -1,5 +1,5 @@
 /** Geometries on which every function is run: the mistakes that a course's own test does not show need one of them. */
-import type { FixedGeometry } from '../adapt/FixedGeometry';
+import type { FixedGeometry } from './FixedGeometry';
 import { isPooling, type Operation } from '../Operation';
 import type { LayerCase } from './LayerCase';
 import { fixedSizes, makeCase, type CaseSizes } from './makeCase';

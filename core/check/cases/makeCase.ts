@@ -1,7 +1,7 @@
 /** Builds a case with random arrays from its sizes. */
 import { ndarray, sizeOf, type NdArray } from '../../array/NdArray';
 import { msg, type Message } from '../../message';
-import type { FixedGeometry } from '../adapt/FixedGeometry';
+import type { FixedGeometry } from './FixedGeometry';
 import { RandomState } from '../../random/RandomState';
 import { isBackward, isConvolution, type Operation } from '../Operation';
 import { gradientShape } from './expected';

@@ -1,7 +1,7 @@
 /** Runs a function of the text on a case and compares its result with the layer's. */
 import { type NdArray } from '../../array/NdArray';
 import { DRIVER, type Adapter, type Layout } from '../adapt/Adapter';
-import type { FixedGeometry } from '../adapt/FixedGeometry';
+import type { FixedGeometry } from '../cases/FixedGeometry';
 import { fitToLayout, isPlaneOfFilters, toChannelsLast, toFilter } from '../adapt/layouts';
 import { gradientShape } from '../cases/expected';
 import type { LayerCase, NamedArray, ResultName } from '../cases/LayerCase';

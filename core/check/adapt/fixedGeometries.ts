@@ -1,18 +1,9 @@
-/** The part of a layer's geometry that a function holds in its text and does not take as an argument. */
+/** The geometries that a function may have whose arguments do not give them. */
 import type { SyntaxNode } from '@lezer/common';
 import { isConvolution, isPooling, type Operation } from '../Operation';
 import type { PythonTree } from '../source/PythonTree';
+import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { Support } from './Adapter';
-
-/** Absent: the function takes it as an argument, or as the filter's shape. */
-export interface FixedGeometry {
-  /** Rows and columns of a square window. */
-  readonly kernel?: number;
-  /** `kernel`: windows that touch and do not overlap. */
-  readonly stride?: number | 'kernel';
-  /** `same`: the output has the input's size at stride 1. */
-  readonly pad?: number | 'same';
-}
 
 /** The geometries that a function may have, the likeliest first. */
 export function fixedGeometries(
