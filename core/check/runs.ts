@@ -17,7 +17,7 @@ import type { Runner } from './run/Runner';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './targets';
 
-export interface Case {
+interface Case {
   readonly layerCase: LayerCase;
   readonly expected: readonly NamedArray[];
   readonly own: boolean;

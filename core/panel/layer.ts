@@ -33,7 +33,7 @@ export interface YoursState {
   readonly ends?: boolean;
 }
 
-export interface NoteState {
+interface NoteState {
   readonly step: number;
   /** Markdown. */
   readonly text: string;
