@@ -19,7 +19,7 @@ describe('a layer in a network with dropout', () => {
     });
   });
 
-  it('says why a layer behind it is not opened', () => {
+  it('gives the reason why a layer behind it is not opened', () => {
     const text = `${SETUP}net = nn.Sequential(nn.Dropout(), nn.Conv2d(1, 2, 3))\ny = net(x)\n`;
     expect(openText({ text })).toMatchObject({
       kind: 'refused',

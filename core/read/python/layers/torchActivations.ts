@@ -5,7 +5,7 @@ import { mapOne } from '../array/elementwise';
 import type { PyArray } from '../array/PyArray';
 import type { Call, FunctionTable, Implementation } from '../library/call/Call';
 import { libraryFunction } from '../library/call/Call';
-import { TORCH_OPERATIONS } from '../library/torchMethods';
+import { TORCH_OPERATIONS } from '../library/torch/torchMethods';
 import type { Py } from '../value/Py';
 import { moduleOf } from './moduleOf';
 

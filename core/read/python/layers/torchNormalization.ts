@@ -6,7 +6,7 @@ import { arrayOf, newData, write, type PyArray } from '../array/PyArray';
 import { reduce, sumOf } from '../array/reduce';
 import { reshapeTo } from '../array/reshaping';
 import { onInput, type Call, type FunctionTable } from '../library/call/Call';
-import { varianceOf } from '../library/reductions';
+import { varianceOf } from '../library/mathematics/reductions';
 import { UNKNOWN, integer } from '../value/constructors';
 import type { LayerObject, Py } from '../value/Py';
 import { placedAt } from './forward';

@@ -17,7 +17,7 @@ export function modeMember(module: LayerObject | PyInstance, name: string): Py |
   }
 }
 
-/** Sets a module and the modules in it. Lists of modules are none, as in PyTorch. */
+/** Sets a module and the modules in it. A plain list of modules is left alone, as in PyTorch. */
 function setTraining(module: LayerObject | PyInstance, training: boolean): Py {
   if (module.kind === 'layer') {
     if (module.mode) module.mode.training = training;
