@@ -10,6 +10,7 @@ import type { Py } from '../value/Py';
 import { turned, type Caller } from './Caller';
 import { extended, paddingModeOf, type Extension } from './extend';
 import { convolve, placedAt } from './forward';
+import { slideVector } from './vectors';
 
 const PLANAR = 'in1 in2 mode? boundary? fillvalue?';
 const FILTER = 'input weights output? mode? cval? origin?';
@@ -29,7 +30,7 @@ export const NDIMAGE: FunctionTable = {
   correlate: [FILTER, (call) => filtered(call, false)],
 };
 
-interface Filtering {
+export interface Filtering {
   readonly image: PyArray;
   readonly kernel: PyArray;
   readonly sides: Sides;
@@ -40,6 +41,8 @@ interface Filtering {
 }
 
 function signal(call: Call, flip: boolean, early = true): Py {
+  if (!call.callee.endsWith('2d') && call.array('in1').shape.length === 1 && call.array('in2').shape.length === 1)
+    return signalVectors(call, flip);
   const [image, kernel] = [planar(call, 'in1'), planar(call, 'in2')];
   const mode = call.text('mode', 'full');
   if (call.has('axes') && !call.lacks('axes')) throw unsupported(call, 'axes');
@@ -48,6 +51,14 @@ function signal(call: Call, flip: boolean, early = true): Py {
   const dtype = promote(image.dtype, kernel.dtype);
   const value = call.has('fillvalue') ? call.number('fillvalue', 0) : 0;
   return slide({ image, kernel, sides, extension, value, dtype }, flip, call);
+}
+
+/** SciPy's `same` has the size of the first vector; its `valid` takes the vectors in any order. */
+function signalVectors(call: Call, flip: boolean): Py {
+  const [first, second] = [call.array('in1'), call.array('in2')];
+  const mode = call.text('mode', 'full');
+  if (mode !== 'full' && second.shape[0]! > first.shape[0]!) throw unsupported(call, `mode=${mode}`);
+  return slideVector(call, first, second, mode, flip);
 }
 
 /**
@@ -148,7 +159,7 @@ function sidesOf(top: number, left: number, [rows, cols]: readonly number[]): Si
 }
 
 /** Slides the kernel, turned where `flip`, over the image. An extension that the core has no padding mode for is made before. */
-function slide(filtering: Filtering, flip: boolean, call: Call): Py {
+export function slide(filtering: Filtering, flip: boolean, call: Call): Py {
   const { image, kernel, sides, extension, value, dtype, notes = [] } = filtering;
   const paddingMode = paddingModeOf(extension, value, image.shape, sides);
   const input = paddingMode ? image : extended(image, sides, extension, value, call.context);

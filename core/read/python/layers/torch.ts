@@ -16,6 +16,8 @@ import { adaptive } from './torchAdaptive';
 import { torchCaller, unsupportedArgument } from './torchCaller';
 import { moduleOf } from './moduleOf';
 import { ACTIVATION_FUNCTIONS } from './torchActivations';
+import { ONE_AXIS_FUNCTIONS, ONE_AXIS_MODULES } from './torchOneAxis';
+import { withPlaces } from './poolPlaces';
 import { linearly, PLAIN_MODULES } from './torchModules';
 import { NORMALIZATION_FUNCTIONS } from './torchNormalization';
 import { RESIZE_FUNCTIONS } from './torchResize';
@@ -31,6 +33,7 @@ const AVERAGE = 'kernel_size stride? padding? ceil_mode? count_include_pad? divi
 export const FUNCTIONAL: Table = {
   ...ACTIVATION_FUNCTIONS,
   ...NORMALIZATION_FUNCTIONS,
+  ...ONE_AXIS_FUNCTIONS,
   ...RESIZE_FUNCTIONS,
   conv2d: [
     'input weight bias? stride? padding? dilation? groups?',
@@ -78,6 +81,7 @@ export const TORCH_LAYERS: Table = {
 
 /** By name in `torch.nn`. */
 export const MODULES: Table = {
+  ...ONE_AXIS_MODULES,
   ...PLAIN_MODULES,
   ConvTranspose2d: [
     'in_channels out_channels kernel_size stride? padding? output_padding? groups? bias? dilation? padding_mode? device? dtype?',
@@ -165,7 +169,10 @@ function pooling(call: Call, options: Pool2dOptions): LayerObject {
   return moduleOf(call, (use) => pooled(use, call, options));
 }
 
-function pooled(use: Call, { callee }: Call, options: Pool2dOptions): Py {
+/** `use` holds the input, `call` the options; with `return_indices` a pair of the values and their places. */
+function pooled(use: Call, call: Call, options: Pool2dOptions): Py {
+  const { callee } = call;
+  if (call.has('return_indices') && call.flag('return_indices', false)) return withPlaces(use, callee, options);
   return placedAt(use.range, () => tapedPool(use.array('input'), options, torchCaller(use, callee), use.context));
 }
 
@@ -191,7 +198,6 @@ function transposeOptions(call: Call): ConvTranspose2dOptions {
 }
 
 function maxOptions(call: Call): Pool2dOptions {
-  if (call.flag('return_indices', false)) throw unsupportedArgument(call, 'return_indices');
   const kernel = pairArgument(call, 'kernel_size');
   return {
     mode: 'max',
