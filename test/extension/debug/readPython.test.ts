@@ -212,7 +212,8 @@ describe.skipIf(!torch)('torch', () => {
     await frame.run(
       'import torch\nt = torch.arange(6.).reshape(1, 1, 2, 3).requires_grad_()\np = torch.nn.Parameter(torch.ones(2))',
     );
-  });
+    // Loading torch takes long on a busy machine.
+  }, 60_000);
   afterAll(() => frame.close());
 
   it('tensors that need gradients, parameters, transposes, bfloat16, sparse ones, lists of tensors', async () => {
