@@ -30,10 +30,7 @@ const HELPERS: readonly (readonly [name: string, expression: string])[] = [
   ],
   // The methods of the built-in class, also where a derived class has its own.
   ['size', 'lambda x: base(x).__len__(x)'],
-  [
-    'entries',
-    'lambda x: b.iter(x) if b.type(x) is base(x) else (base(x).__getitem__(x, i) for i in b.range(size(x)))',
-  ],
+  ['entries', 'lambda x: b.iter(x) if b.type(x) is base(x) else (base(x).__getitem__(x, i) for i in b.range(size(x)))'],
   // torch, also sparse, quantized and on another device.
   [
     'onCpu',

@@ -3,7 +3,13 @@ import { formatShape, ndarray, sizeOf, type FloatData } from '../../../core/arra
 import { LensError, msg } from '../../../core/message';
 import { nameOfChain } from '../../../core/read/debug/accessChain';
 import { arrayBytesExpression, listBytesExpression, probeExpression } from '../../../core/read/debug/pythonExpressions';
-import { bytesOf, pythonProblem, pythonString, readProbe, type PythonValue } from '../../../core/read/debug/pythonReplies';
+import {
+  bytesOf,
+  pythonProblem,
+  pythonString,
+  readProbe,
+  type PythonValue,
+} from '../../../core/read/debug/pythonReplies';
 import { decodeNumbers, elementSize, type ElementType } from '../../../core/read/files/decodeNumbers';
 import type { ParsedArray } from '../../../core/read/ParseResult';
 import { requireReadable } from './limits';
