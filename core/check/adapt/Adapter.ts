@@ -1,9 +1,13 @@
 /** How a function of the text is called for a case, as Python source, and how its result is read. */
 import type { ResultName } from '../cases/LayerCase';
 import type { Operation } from '../Operation';
+import type { FixedGeometry } from '../cases/FixedGeometry';
 
-/** Axes of the arrays that the function takes: `plane` has no examples and channels, `image` no examples. */
-export type Layout = 'NHWC' | 'NCHW' | 'HWC' | 'CHW' | 'plane' | 'NHW';
+/**
+ * Axes of the arrays that the function takes: `plane` has no examples and channels; `plane-HWC` and `plane-CHW` take a plane
+ * and filters (n_C, f, f), and give channels last or first.
+ */
+export type Layout = 'NHWC' | 'NCHW' | 'HWC' | 'CHW' | 'plane' | 'NHW' | 'plane-HWC' | 'plane-CHW';
 
 export interface Adapter {
   readonly operation: Operation;
@@ -17,6 +21,7 @@ export interface Adapter {
   readonly results: readonly ResultName[];
   /** What the function supports, as far as its signature shows it. */
   readonly supports: Support;
+  readonly fixed: FixedGeometry;
 }
 
 export interface Support {
@@ -25,6 +30,8 @@ export interface Support {
   readonly pad?: number;
   readonly mode?: 'max' | 'average';
   readonly bias: boolean;
+  /** `own`: the text holds the window's size. */
+  readonly kernel?: 'own';
   readonly squareInput?: boolean;
 }
 

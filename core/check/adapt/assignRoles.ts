@@ -78,6 +78,7 @@ function accepts(role: Role, value: Value | undefined): boolean {
     case 'value':
     case 'inChannels':
     case 'outChannels':
+    case 'rate':
       return value.kind === 'number' || (value.kind === 'array' && value.array.data.length === 1);
   }
 }
