@@ -9,7 +9,7 @@
  */
 import type { ElementType } from '../files/decodeNumbers';
 
-/** Names and what they stand for; each may use those before it, `v` (the value), `b` (builtins) and `m` (sys.modules). */
+/** Names and their values; each may use those before it, `v` (the value), `b` (builtins) and `m` (sys.modules). */
 const HELPERS: readonly (readonly [name: string, expression: string])[] = [
   ['mro', "lambda x: b.type.__dict__['__mro__'].__get__(b.type(x))"],
   ['named', "lambda x: b.type.__dict__['__name__'].__get__(b.type(x))"],

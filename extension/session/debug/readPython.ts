@@ -134,7 +134,7 @@ function rethrow(error: unknown): never {
   throw error;
 }
 
-/** Says why the entries of a list are not numbers of one shape; '' at a ragged list whose shape is not known yet. */
+/** Names the reason why entries of a list are not numbers of one shape; '' at a ragged list whose shape is not known yet. */
 async function askOfEntries(
   frame: StoppedFrame,
   chain: string,

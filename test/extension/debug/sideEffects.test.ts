@@ -73,7 +73,7 @@ describe.skipIf(!numpy)('objects that count', () => {
   const calls = async () => (await frame.evaluate("','.join(calls)")).result.slice(1, -1);
   const read = async (chain: string, options = {}) => (await readVariable(frame, chain, control(options)))[0]!;
 
-  it.each(['plain', 'duck'])('%s: an object that is no array is refused by its type, without a call', async (chain) => {
+  it.each(['plain', 'duck'])('%s: an object without an array is refused by its type, without a call', async (chain) => {
     await expect(read(chain)).rejects.toThrow(`${chain} is of type Counting, not an array or a list of numbers`);
     expect(await calls()).toBe('');
   });
