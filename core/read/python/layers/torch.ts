@@ -14,7 +14,11 @@ import { placedAt } from './forward';
 import { tapedConvolve, tapedPool, tapedRelu } from './taped';
 import { adaptive } from './torchAdaptive';
 import { torchCaller, unsupportedArgument } from './torchCaller';
-import { moduleOf, PLAIN_MODULES } from './torchModules';
+import { moduleOf } from './moduleOf';
+import { ACTIVATION_FUNCTIONS } from './torchActivations';
+import { linearly, PLAIN_MODULES } from './torchModules';
+import { NORMALIZATION_FUNCTIONS } from './torchNormalization';
+import { RESIZE_FUNCTIONS } from './torchResize';
 import { fold, unfold } from './torchWindows';
 import { transposeConvolve } from './transpose';
 
@@ -25,6 +29,9 @@ const AVERAGE = 'kernel_size stride? padding? ceil_mode? count_include_pad? divi
 
 /** By name in `torch.nn.functional`. */
 export const FUNCTIONAL: Table = {
+  ...ACTIVATION_FUNCTIONS,
+  ...NORMALIZATION_FUNCTIONS,
+  ...RESIZE_FUNCTIONS,
   conv2d: [
     'input weight bias? stride? padding? dilation? groups?',
     (call) => {
@@ -57,6 +64,7 @@ export const FUNCTIONAL: Table = {
     'input output_size',
     (call) => placedAt(call.range, () => adaptive(call, call.value('output_size'), 'max')),
   ],
+  linear: ['input weight bias?', (call) => linearly(call, call.array('weight'), biasOf(call))],
   unfold: ['input kernel_size dilation? padding? stride?', (call) => unfold(call.array('input'), call)],
   fold: ['input output_size kernel_size dilation? padding? stride?', (call) => fold(call.array('input'), call)],
 };
