@@ -11,14 +11,13 @@ import type { Montage } from '../step/shared/montage';
 import type { WireFrame } from './wire';
 
 export type { Field, FieldOption } from './field';
-export type { InspectMap, InspectState } from './inspect';
+export type { InspectState } from './inspect';
 export type {
   Assumption,
   LayerState,
   LessonState,
   NamedMistake,
   NoteQuestion,
-  NoteState,
   QuizState,
   SceneState,
   YoursState,
@@ -127,13 +126,13 @@ export type ImageAnswer =
   | { readonly type: 'noPixels'; readonly request: number; readonly reason: string };
 
 /** Gives the keyboard focus to the timeline or, without one, to the first map. */
-export interface FocusMessage {
+interface FocusMessage {
   readonly type: 'focus';
   readonly generation: number;
 }
 
 /** A command moves the timeline as the panel's own keys do. */
-export interface NavigateMessage {
+interface NavigateMessage {
   readonly type: 'navigate';
   readonly generation: number;
   readonly to: Navigation;
@@ -150,7 +149,7 @@ export interface VerdictMessage {
 }
 
 /** Starts or ends presentation mode. */
-export interface PresentMessage {
+interface PresentMessage {
   readonly type: 'present';
   readonly generation: number;
 }
@@ -170,7 +169,7 @@ export interface WrittenNote {
 }
 
 /** Opens the editor of the note that begins at step t. */
-export interface EditNoteMessage {
+interface EditNoteMessage {
   readonly type: 'editNote';
   readonly generation: number;
   readonly t: number;

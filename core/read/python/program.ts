@@ -34,7 +34,7 @@ export interface RunError {
 }
 
 /** A call of one of the text's own functions by its top-level code. */
-export interface RecordedCall {
+interface RecordedCall {
   readonly name: string;
   /** Values before the call, by parameter. */
   readonly args: Readonly<Record<string, Py>>;
@@ -43,21 +43,21 @@ export interface RecordedCall {
   readonly error?: RunError;
 }
 
-export interface RunResult {
+interface RunResult {
   readonly output: string;
   readonly variables: Readonly<Record<string, Py>>;
   readonly error?: RunError;
   readonly calls: readonly RecordedCall[];
 }
 
-export interface CallResult {
+interface CallResult {
   readonly value?: Py;
   readonly error?: RunError;
   readonly output: string;
   readonly trace?: Trace;
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly trace?: boolean;
 }
 

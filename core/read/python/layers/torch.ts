@@ -6,15 +6,19 @@ import { tapeOf } from '../autograd/Tape';
 import { LensError, msg } from '../../../message';
 import type { PyArray } from '../array/PyArray';
 import { type Call, type Implementation, onInput } from '../library/call/Call';
-import { relu } from '../library/torchMethods';
-import { initialWeights, warnOfArbitrary } from '../library/torchRandom';
+import { relu } from '../library/torch/torchMethods';
+import { initialWeights, warnOfArbitrary } from '../library/torch/torchRandom';
 import type { Py, LayerObject } from '../value/Py';
 import { optionalPair, pairArgument, torchPadding } from './arguments';
 import { placedAt } from './forward';
 import { tapedConvolve, tapedPool, tapedRelu } from './taped';
 import { adaptive } from './torchAdaptive';
 import { torchCaller, unsupportedArgument } from './torchCaller';
-import { moduleOf, PLAIN_MODULES } from './torchModules';
+import { moduleOf } from './moduleOf';
+import { ACTIVATION_FUNCTIONS } from './torchActivations';
+import { linearly, PLAIN_MODULES } from './torchModules';
+import { NORMALIZATION_FUNCTIONS } from './torchNormalization';
+import { RESIZE_FUNCTIONS } from './torchResize';
 import { fold, unfold } from './torchWindows';
 import { transposeConvolve } from './transpose';
 
@@ -25,6 +29,9 @@ export const AVERAGE = 'kernel_size stride? padding? ceil_mode? count_include_pa
 
 /** By name in `torch.nn.functional`. */
 export const FUNCTIONAL: Table = {
+  ...ACTIVATION_FUNCTIONS,
+  ...NORMALIZATION_FUNCTIONS,
+  ...RESIZE_FUNCTIONS,
   conv2d: ['input weight bias? stride? padding? dilation? groups?', (call) => convolved(call, convOptions(call))],
   max_pool2d: [`input ${MAX}`, (call) => pooled(call, call, maxOptions(call))],
   avg_pool2d: [`input ${AVERAGE}`, (call) => pooled(call, call, averageOptions(call))],
@@ -45,6 +52,7 @@ export const FUNCTIONAL: Table = {
     'input output_size',
     (call) => placedAt(call.range, () => adaptive(call, call.value('output_size'), 'max')),
   ],
+  linear: ['input weight bias?', (call) => linearly(call, call.array('weight'), biasOf(call))],
   unfold: ['input kernel_size dilation? padding? stride?', (call) => unfold(call.array('input'), call)],
   fold: ['input output_size kernel_size dilation? padding? stride?', (call) => fold(call.array('input'), call)],
 };

@@ -6,7 +6,7 @@ import type { CallContent, CallSite } from '../../LayerCall';
 import type { CallArguments } from './CallArguments';
 import { labelsOf } from './functions';
 
-export type Reading = CallContent<'conv_forward' | 'pool_forward'> & Pick<CallSite, 'layout'>;
+type Reading = CallContent<'conv_forward' | 'pool_forward'> & Pick<CallSite, 'layout'>;
 
 export type LayerTable = Readonly<Record<string, (call: CallArguments) => Reading>>;
 
