@@ -85,7 +85,7 @@ function correlated(call: Call, kernel: PyArray): Py {
   const limits = LIMITS[dtype];
   const notes = limits ? [msg('{0} rounds its result to {1} and clips it', call.callee, dtype)] : [];
   const result = slide(
-    { image, kernel, sides, extension, value: 0, dtype: limits ? 'float64' : dtype, notes },
+    { image, kernel, sides, extension, value: 0, dtype: limits ? 'float64' : dtype, notes, line: false },
     false,
     call,
   );
