@@ -148,6 +148,6 @@ function weightsOf(items: readonly Py[]): Py[] {
 
 function weighted(items: readonly Py[]): LayerObject[] {
   return items.filter(
-    (item): item is LayerObject => item.kind === 'layer' && /Conv(olution)?2D|Dense/.test(item.callee),
+    (item): item is LayerObject => item.kind === 'layer' && /Conv(olution)?[12]D|Dense/.test(item.callee),
   );
 }

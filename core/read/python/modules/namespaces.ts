@@ -6,7 +6,7 @@ import { convert } from '../array/elementwise';
 import { rangesOf } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
 import { BORROWED } from '../layers/layerFunctions';
-import { NDIMAGE, SIGNAL } from '../layers/scipy';
+import { NDIMAGE, NUMPY_LINES, SIGNAL } from '../layers/scipy';
 import { FLAX, JAX_LAX } from '../layers/jax';
 import { GRADIENT_TAPE } from '../layers/gradientTape';
 import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
@@ -17,6 +17,7 @@ import { NUMPY_RELU } from '../layers/relu';
 import { OPTIMIZERS } from '../layers/parameters';
 import { SKIMAGE_MEASURE, SKIMAGE_UTIL } from '../layers/skimage';
 import { FUNCTIONAL, MODULES, TORCH_LAYERS } from '../layers/torch';
+import { FUNCTIONAL_LINE, MODULES_LINE } from '../layers/torchLine';
 import type { Context } from '../runtime/Context';
 import { NONE, boolean, float, text } from '../value/constructors';
 import type { Py, PyFunction } from '../value/Py';
@@ -72,6 +73,7 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
 const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   numpy: [
     NUMPY_RELU,
+    NUMPY_LINES,
     CREATION,
     MATHEMATICS,
     SHAPING,
@@ -88,9 +90,9 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'numpy.testing': [TESTING],
   'numpy.lib.stride_tricks': [STRIDING],
   math: [MATHEMATICS],
-  torch: [TORCH_LAYERS, TORCH],
-  'torch.nn': [MODULES],
-  'torch.nn.functional': [FUNCTIONAL, TORCH_LOSSES, TORCH],
+  torch: [TORCH_LAYERS, FUNCTIONAL_LINE, TORCH],
+  'torch.nn': [MODULES, MODULES_LINE],
+  'torch.nn.functional': [FUNCTIONAL, FUNCTIONAL_LINE, TORCH_LOSSES, TORCH],
   'torch.nn.init': [TORCH_INIT],
   'torch.optim': [OPTIMIZERS],
   'tensorflow.math': [TENSORFLOW],
