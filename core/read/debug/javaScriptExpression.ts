@@ -44,6 +44,7 @@ function describe(value: unknown, most: number, inline: number, levels: number):
     refusal = refusal === '' ? reason : refusal;
     return undefined;
   };
+  const why = () => refusal;
   const numberText = (number: number) => (number === 0 && 1 / number < 0 ? '-0' : `${number}`);
   const typedText = (array: ArrayLike<number>): string => {
     const length = lengthOf.get!.call(array) as number;
@@ -116,6 +117,7 @@ function describe(value: unknown, most: number, inline: number, levels: number):
   if (name !== undefined && count > inline) return `memory ${name} ${count}`;
   if (name !== undefined) return `typed ${name} ${typedText(value as ArrayLike<number>)}`;
   const text = textOf(value, '', 1);
-  if (refusal === 'large') return `large ${extents}`;
-  return refusal === '' ? `text ${text}` : refusal;
+  const reason = why();
+  if (reason === 'large') return `large ${extents}`;
+  return reason === '' ? `text ${text}` : reason;
 }

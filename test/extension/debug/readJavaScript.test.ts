@@ -76,7 +76,7 @@ describe('bounds', () => {
       await expect(read(chain)).rejects.toThrow(`${chain} is nested too deeply for an array`);
   });
 
-  it('a wide value that is no array ends at the bound', async () => {
+  it('a wide object ends at the bound', async () => {
     frame.run('many = {}; for (let k = 0; k < 300000; k++) many["k" + k] = "text"');
     await expect(read('many', { maxElements: 1000 })).rejects.toThrow('holds more numbers than the limit of 1000');
   });
