@@ -87,5 +87,5 @@ export function readPanelMessage(message: unknown): CheckedMessage | undefined {
 
 type None<T extends never> = T;
 
-/** The schema covers the protocol: a message type that is missing here does not compile. */
+/** The schema covers the protocol: a message type that is missing here does not compile. @public */
 export type Uncovered = None<Exclude<PanelMessage['type'], CheckedMessage['type']>>;

@@ -35,12 +35,12 @@ export interface LayerMeaning {
   readonly otherProblems: number;
 }
 
-export interface ArrayMeaning {
+interface ArrayMeaning {
   readonly kind: 'array';
   readonly parsed: ParseResult;
 }
 
-export interface Refusal {
+interface Refusal {
   readonly kind: 'refused';
   readonly error: LensError;
 }

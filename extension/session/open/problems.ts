@@ -7,9 +7,9 @@ import type { Segment } from '../source/LensSource';
 /** Python's identifiers, for the names that a call uses. */
 const NAME = /(?<![\w.])[A-Za-z_]\w*/g;
 
-/** A remark on a value that was read: numbers that no seed fixes, a literal that is changed further down. */
+/** A remark on a value that was read: numbers that no seed fixes, a literal that is changed further down, a random layer behind. */
 export function isRemark({ detail }: ReadError): boolean {
-  return /^there is no [\w.]+seed\(|is changed at line \{1\}/.test(detail.text);
+  return /^there is no [\w.]+seed\(|is changed at line \{1\}|sets random cells to zero/.test(detail.text);
 }
 
 /** The errors at a call, or, without a call, at the arrays. */

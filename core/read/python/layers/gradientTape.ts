@@ -5,7 +5,7 @@ import { sizeOf } from '../../../array/NdArray';
 import { tapeOf } from '../autograd/Tape';
 import { libraryFunction, type Call, type FunctionTable } from '../library/call/Call';
 import { isSequence } from '../library/call/coerce';
-import { addGradients } from '../library/torchGradients';
+import { addGradients } from '../library/torch/torchGradients';
 import { NONE, list } from '../value/constructors';
 import type { LayerObject, Py } from '../value/Py';
 

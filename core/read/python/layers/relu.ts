@@ -4,7 +4,7 @@ import { publish, type PyArray } from '../array/PyArray';
 import type { Context } from '../runtime/Context';
 import type { Py } from '../value/Py';
 import { toNhwc, type Caller } from './Caller';
-import { MATHEMATICS } from '../library/mathematics';
+import { MATHEMATICS } from '../library/mathematics/mathematics';
 import type { FunctionTable } from '../library/call/Call';
 import { record } from './forward';
 

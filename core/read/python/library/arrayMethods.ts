@@ -12,8 +12,8 @@ import { NONE, integer, list, tuple } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { type Call, toDtype } from './call/Call';
 import { toArray, toNumber } from './call/coerce';
-import { orderOf } from './shaping';
-import { sortInPlace } from './sorting';
+import { orderOf } from './manipulation/shaping';
+import { sortInPlace } from './sorting/sorting';
 
 type Method = (call: Call, self: PyArray) => Py;
 

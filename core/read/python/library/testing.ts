@@ -5,7 +5,7 @@ import { PythonError } from '../runtime/PythonError';
 import { NONE } from '../value/constructors';
 import type { Py } from '../value/Py';
 import type { Call, FunctionTable } from './call/Call';
-import { closeTo } from './elementwiseFunctions';
+import { closeTo } from './ufunc/elementwiseFunctions';
 
 const MESSAGES = ' err_msg? verbose? equal_nan?';
 

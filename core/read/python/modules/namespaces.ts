@@ -6,7 +6,7 @@ import { convert } from '../array/elementwise';
 import { rangesOf } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
 import { BORROWED } from '../layers/layerFunctions';
-import { NDIMAGE, SIGNAL } from '../layers/scipy';
+import { NDIMAGE, NUMPY_LINES, SIGNAL } from '../layers/scipy';
 import { FLAX, JAX_LAX } from '../layers/jax';
 import { GRADIENT_TAPE } from '../layers/gradientTape';
 import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
@@ -17,32 +17,33 @@ import { NUMPY_RELU } from '../layers/relu';
 import { OPTIMIZERS } from '../layers/parameters';
 import { SKIMAGE_MEASURE, SKIMAGE_UTIL } from '../layers/skimage';
 import { FUNCTIONAL, MODULES, TORCH_LAYERS } from '../layers/torch';
+import { FUNCTIONAL_LINE, MODULES_LINE } from '../layers/torchLine';
 import type { Context } from '../runtime/Context';
 import { NONE, boolean, float, text } from '../value/constructors';
 import type { Py, PyFunction } from '../value/Py';
 import { libraryFunction, type FunctionTable } from '../library/call/Call';
-import { CREATION } from '../library/creation';
-import { GRIDS } from '../library/grids';
-import { JOINING } from '../library/joining';
-import { LINALG } from '../library/linalg';
-import { LINEAR } from '../library/linear';
-import { NAN_FUNCTIONS } from '../library/nanFunctions';
-import { SEARCHING } from '../library/searching';
-import { SELECTING } from '../library/selecting';
-import { SORTING } from '../library/sorting';
-import { STATISTICS_FUNCTIONS } from '../library/statistics';
-import { STRIDING } from '../library/striding';
+import { CREATION } from '../library/creation/creation';
+import { GRIDS } from '../library/indexing/grids';
+import { JOINING } from '../library/manipulation/joining';
+import { LINALG } from '../library/linearAlgebra/linalg';
+import { LINEAR } from '../library/linearAlgebra/linear';
+import { NAN_FUNCTIONS } from '../library/mathematics/nanFunctions';
+import { SEARCHING } from '../library/sorting/searching';
+import { SELECTING } from '../library/indexing/selecting';
+import { SORTING } from '../library/sorting/sorting';
+import { STATISTICS_FUNCTIONS } from '../library/mathematics/statistics';
+import { STRIDING } from '../library/manipulation/striding';
 import { TESTING } from '../library/testing';
-import { MATHEMATICS } from '../library/mathematics';
-import { randomFunction } from '../library/random';
-import { newGenerator } from '../library/randomGenerator';
+import { MATHEMATICS } from '../library/mathematics/mathematics';
+import { randomFunction } from '../library/random/random';
+import { newGenerator } from '../library/random/randomGenerator';
 import { scalarOf } from '../library/call/scalarOf';
-import { SHAPING } from '../library/shaping';
-import { JAX_NN, singlePrecision } from '../library/jaxFunctions';
-import { TORCH_LOSSES } from '../library/torchGradients';
-import { TORCH_INIT } from '../library/torchInit';
-import { TENSORFLOW, TENSOR_FLOW_RANDOM } from '../library/tensorflowFunctions';
-import { TORCH, TORCH_RANDOM } from '../library/torchFunctions';
+import { SHAPING } from '../library/manipulation/shaping';
+import { JAX_NN, singlePrecision } from '../library/jax/jaxFunctions';
+import { TORCH_LOSSES } from '../library/torch/torchGradients';
+import { TORCH_INIT } from '../library/torch/torchInit';
+import { TENSORFLOW, TENSOR_FLOW_RANDOM } from '../library/tensorflow/tensorflowFunctions';
+import { TORCH, TORCH_RANDOM } from '../library/torch/torchFunctions';
 
 /** Names that mean a module also where the text does not import it. */
 export const USUAL_NAMES: Readonly<Record<string, string>> = {
@@ -72,6 +73,7 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
 const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   numpy: [
     NUMPY_RELU,
+    NUMPY_LINES,
     CREATION,
     MATHEMATICS,
     SHAPING,
@@ -88,9 +90,9 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'numpy.testing': [TESTING],
   'numpy.lib.stride_tricks': [STRIDING],
   math: [MATHEMATICS],
-  torch: [TORCH_LAYERS, TORCH],
-  'torch.nn': [MODULES],
-  'torch.nn.functional': [FUNCTIONAL, TORCH_LOSSES, TORCH],
+  torch: [TORCH_LAYERS, FUNCTIONAL_LINE, TORCH],
+  'torch.nn': [MODULES, MODULES_LINE],
+  'torch.nn.functional': [FUNCTIONAL, FUNCTIONAL_LINE, TORCH_LOSSES, TORCH],
   'torch.nn.init': [TORCH_INIT],
   'torch.optim': [OPTIMIZERS],
   'tensorflow.math': [TENSORFLOW],

@@ -1,6 +1,6 @@
 /** Built-in functions of numbers: `abs`, `round`, `divmod`, `hex`. */
 import { castTo } from '../../array/dtype';
-import { MATHEMATICS } from '../../library/mathematics';
+import { MATHEMATICS } from '../../library/mathematics/mathematics';
 import type { Call } from '../../library/call/Call';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';

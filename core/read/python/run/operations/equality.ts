@@ -1,7 +1,7 @@
 /** Equality and order of values, item by item for sequences. */
 import { sizeOf } from '../../../../array/NdArray';
 import { flat } from '../../array/PyArray';
-import { binary } from '../../library/operators';
+import { binary } from '../../library/ufunc/operators';
 import { valueError } from '../../runtime/PythonError';
 import { dtypeNamed } from '../../array/dtype';
 import type { Py } from '../../value/Py';

@@ -1,6 +1,6 @@
 /** Augmented assignment: arrays, lists, sets and dictionaries change in place, other values are replaced. */
 import { sizeOf } from '../../../../array/NdArray';
-import { updateArray } from '../../library/operators';
+import { updateArray } from '../../library/ufunc/operators';
 import { PythonError } from '../../runtime/PythonError';
 import type { BinaryOperator } from '../../syntax/ast';
 import type { PyArray } from '../../array/PyArray';

@@ -4,7 +4,7 @@ import { hashKey } from '../../value/hashKey';
 import { typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { toArray } from '../../library/call/coerce';
-import { binary } from '../../library/operators';
+import { binary } from '../../library/ufunc/operators';
 import type { Py } from '../../value/Py';
 import { iteratorOf } from './iterate';
 import type { Machine } from '../machine/Machine';

@@ -2,7 +2,7 @@
 import { type PythonError, typeError } from '../../runtime/PythonError';
 import { hashKey, makeSet } from '../../value/hashKey';
 import { typeName } from '../../value/typeName';
-import { binary, unary } from '../../library/operators';
+import { binary, unary } from '../../library/ufunc/operators';
 import type { BinaryOperator } from '../../syntax/ast';
 import { boolean, integer } from '../../value/constructors';
 import type { Py, PySet } from '../../value/Py';

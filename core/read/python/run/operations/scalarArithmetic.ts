@@ -1,7 +1,7 @@
 /** Arithmetic and comparison of two numbers: Python's rules for its own numbers, NumPy's for NumPy scalars. */
 import { LensError, msg } from '../../../../message';
 import { castTo, kindOf, type Dtype } from '../../array/dtype';
-import { OPERATOR_UFUNCS, jointType } from '../../library/operators';
+import { OPERATOR_UFUNCS, jointType } from '../../library/ufunc/operators';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import type { BinaryOperator } from '../../syntax/ast';
 import type { PyNumber } from '../../value/Py';

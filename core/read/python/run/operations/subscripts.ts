@@ -5,7 +5,7 @@ import { getItem, setItem, writeView } from '../../array/indexing';
 import { resolveSlice } from '../../array/slices';
 import { isFloatStore, writable, type PyArray } from '../../array/PyArray';
 import { toArray } from '../../library/call/coerce';
-import { indexedNamespace } from '../../library/grids';
+import { indexedNamespace } from '../../library/indexing/grids';
 import { isWithoutEffect } from '../../modules/namespaces';
 import { scalarOf } from '../../library/call/scalarOf';
 import { isTensor } from '../../library/ufunc/applyUfunc';

@@ -1,0 +1,163 @@
+/** Functions that make arrays: `np.array`, `np.zeros`, `np.arange`, … */
+import { kindOf, type Dtype } from '../../array/dtype';
+import { broadcastTo } from '../../array/broadcast';
+import { convert } from '../../array/elementwise';
+import { arrayOf, flat, isContiguous, newData, rangesOf, write, type PyArray } from '../../array/PyArray';
+import { copyOf, expandAxis, reshapeTo } from '../../array/reshaping';
+import { valueError } from '../../runtime/PythonError';
+import type { Py } from '../../value/Py';
+import type { Call, FunctionTable } from '../call/Call';
+import { SPACING } from './spacing';
+
+const LIKE = 'a|input dtype? order? subok? shape?';
+
+/** By name in `numpy`: signature and implementation. */
+export const CREATION: FunctionTable = {
+  ...SPACING,
+  array: ['object|data dtype? copy? order? subok? ndmin?', (call) => numeric(asArray(call))],
+  asarray: ['object|a dtype? order?', (call) => numeric(sameArray(call))],
+  asanyarray: ['object|a dtype? order?', (call) => numeric(sameArray(call))],
+  ascontiguousarray: ['object|a dtype?', (call) => numeric(contiguous(call))],
+  asfarray: ['object|a dtype?', (call) => toFloats(call)],
+  zeros: ['shape dtype? order?', (call) => filled(call, shapeOf(call), 0)],
+  ones: ['shape dtype? order?', (call) => filled(call, shapeOf(call), 1)],
+  empty: ['shape dtype? order?', (call) => filled(call, shapeOf(call), 0)],
+  full: ['shape fill_value dtype? order?', (call) => full(call, shapeOf(call), undefined)],
+  zeros_like: [LIKE, (call) => filled(call, likeShape(call), 0, call.array('a'))],
+  ones_like: [LIKE, (call) => filled(call, likeShape(call), 1, call.array('a'))],
+  empty_like: [LIKE, (call) => filled(call, likeShape(call), 0, call.array('a'))],
+  full_like: ['a|input fill_value dtype? order? subok? shape?', (call) => full(call, likeShape(call), call.array('a'))],
+  eye: ['N|n M|m? k? dtype? order?', (call) => eye(call, call.integer('M', call.integer('N')))],
+  identity: ['N|n dtype?', (call) => eye(call, call.integer('N'))],
+  tri: ['N M? k? dtype?', tri],
+  diag: ['v k?', diag],
+  diagflat: [
+    'v k?',
+    (call) => diagonalMatrix(call, reshapeTo(call.array('v'), [-1], call.context), call.integer('k', 0)),
+  ],
+  vander: ['x N? increasing?', vander],
+};
+
+/** A NumPy array, also where the argument is a tensor. */
+function numeric(made: Py): Py {
+  return made.kind !== 'array' || made.notation === undefined ? made : { ...made, notation: undefined };
+}
+
+function asArray(call: Call): Py {
+  const source = call.array('object');
+  const made = typedCopy(call, source);
+  const missing = call.integer('ndmin', 0) - made.shape.length;
+  return missing > 0 && missing <= 32 ? atLeastRank(made, made.shape.length + missing) : made;
+}
+
+function atLeastRank(array: PyArray, rank: number): PyArray {
+  return array.shape.length >= rank ? array : atLeastRank(expandAxis(array, 0), rank);
+}
+
+function typedCopy(call: Call, source: PyArray): PyArray {
+  const dtype = call.dtype() ?? source.dtype;
+  if (dtype === source.dtype) return copyOf(source, call.context);
+  return convert(source, dtype, call.context, rangesOf(source));
+}
+
+/** The array itself where it already has the type; a list becomes a new array. */
+function sameArray(call: Call): Py {
+  const source = call.array('object');
+  const dtype = call.dtype() ?? source.dtype;
+  const own = call.value('object').kind === 'array' && dtype === source.dtype;
+  return own ? source : typedCopy(call, source);
+}
+
+function contiguous(call: Call): Py {
+  const array = sameArray(call) as PyArray;
+  const made = isContiguous(array) ? array : copyOf(array, call.context);
+  return atLeastRank(made, 1);
+}
+
+function toFloats(call: Call): PyArray {
+  const source = call.array('object');
+  return convert(source, call.dtype() ?? floatFor(source.dtype), call.context, rangesOf(source));
+}
+
+function likeShape(call: Call): readonly number[] {
+  return call.lacks('shape') ? call.array('a').shape : call.integers('shape');
+}
+
+function shapeOf(call: Call): number[] {
+  return call.integers('shape');
+}
+
+function filled(call: Call, shape: readonly number[], value: number, like?: PyArray, dtype?: Dtype): PyArray {
+  const array = newArray(call, shape, value, call.dtype() ?? dtype ?? like?.dtype ?? 'float64');
+  return like?.notation ? { ...array, notation: like.notation } : array;
+}
+
+export function newArray(call: Call, shape: readonly number[], value: number, dtype: Dtype): PyArray {
+  if (shape.some((extent) => extent < 0)) throw valueError('negative dimensions are not allowed');
+  return arrayOf(newData(call.context.allocate(shape, call.range), dtype).fill(value), shape, dtype);
+}
+
+function full(call: Call, shape: readonly number[], like: PyArray | undefined): PyArray {
+  const value = call.array('fill_value');
+  const array = filled(call, shape, 0, like, like?.dtype ?? value.dtype);
+  write(array, flat(broadcastTo(value, shape)), call.context);
+  return array;
+}
+
+function eye(call: Call, cols = call.integer('N')): PyArray {
+  const rows = call.integer('N');
+  const array = filled(call, [rows, cols], 0);
+  const shift = call.lacks('k') ? 0 : call.integer('k');
+  for (let row = Math.max(0, -shift); row < rows && row + shift < cols; row++)
+    array.store.data[row * cols + row + shift] = 1;
+  return array;
+}
+
+function tri(call: Call): PyArray {
+  const [rows, k] = [call.integer('N'), call.integer('k', 0)];
+  const cols = call.integer('M', rows);
+  const array = filled(call, [rows, cols], 0);
+  for (let row = 0; row < rows; row++)
+    for (let col = 0; col < cols && col <= row + k; col++) array.store.data[row * cols + col] = 1;
+  return array;
+}
+
+function vander(call: Call): PyArray {
+  const x = flat(call.array('x'));
+  const cols = call.integer('N', x.length);
+  const rising = call.flag('increasing', false);
+  const dtype = call.array('x').dtype === 'float64' ? 'float64' : 'int64';
+  const data = newData(call.context.allocate([x.length, cols]), dtype);
+  for (let k = 0; k < data.length; k++) {
+    const col = k % cols;
+    data[k] = x[Math.floor(k / cols)]! ** (rising ? col : cols - 1 - col);
+  }
+  return arrayOf(data, [x.length, cols], dtype);
+}
+
+/** The diagonal of a matrix, as a view, or a matrix of a diagonal. */
+function diag(call: Call): PyArray {
+  const source = call.array('v');
+  const shift = call.integer('k', 0);
+  if (source.shape.length === 1) return diagonalMatrix(call, source, shift);
+  if (source.shape.length !== 2) throw valueError('Input must be 1- or 2-d.');
+  const [down, right] = [Math.max(0, -shift), Math.max(0, shift)];
+  const [rows, cols] = source.shape as [number, number];
+  const count = Math.max(0, Math.min(rows - down, cols - right));
+  const [rowStride, colStride] = source.strides as [number, number];
+  const offset = source.offset + (count > 0 ? down * rowStride + right * colStride : 0);
+  return { ...source, offset, shape: [count], strides: [rowStride + colStride], readOnly: true };
+}
+
+function diagonalMatrix(call: Call, source: PyArray, shift: number): PyArray {
+  const [down, right] = [Math.max(0, -shift), Math.max(0, shift)];
+  const size = source.shape[0]! + Math.abs(shift);
+  const matrix = newArray(call, [size, size], 0, source.dtype);
+  flat(source).forEach((value, i) => (matrix.store.data[(i + down) * size + i + right] = value));
+  return source.notation ? { ...matrix, notation: source.notation } : matrix;
+}
+
+/** Whether a function must give floating point for whole numbers. */
+export function floatFor(dtype: Dtype): Dtype {
+  return kindOf(dtype) === 2 ? dtype : 'float64';
+}

@@ -1,0 +1,82 @@
+/** Diagonals and triangles: `np.diagonal`, `np.trace`, `np.triu`, `np.fill_diagonal`. */
+import { sizeOf } from '../../../../array/NdArray';
+import { LensError, msg } from '../../../../message';
+import { broadcastTo } from '../../array/broadcast';
+import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray';
+import { permuteAxes, resolveAxis } from '../../array/reshaping';
+import { valueError } from '../../runtime/PythonError';
+import { NONE } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import type { Call, FunctionTable } from '../call/Call';
+import { scalarOf } from '../call/scalarOf';
+import { targetArray } from './targetArray';
+
+/** By name in `numpy`. */
+export const DIAGONALS: FunctionTable = {
+  fill_diagonal: ['a val wrap?', fillDiagonal],
+  diagonal: ['a|input offset? axis1|dim1? axis2|dim2?', (call) => diagonalOf(call)],
+  trace: ['a|input offset? axis1? axis2?', trace],
+  triu: ['m|input k|diagonal?', (call) => triangle(call, (row, col, k) => col - row >= k)],
+  tril: ['m|input k|diagonal?', (call) => triangle(call, (row, col, k) => col - row <= k)],
+};
+
+function fillDiagonal(call: Call): Py {
+  const target = targetArray(call, 'a');
+  if (call.flag('wrap', false))
+    throw new LensError(msg('{0} with {1} is not supported', 'fill_diagonal', 'wrap=True'), undefined, call.range);
+  if (target.shape.length < 2) throw valueError('array must be at least 2-d');
+  const count = Math.min(...target.shape);
+  const stride = target.strides.reduce((sum, each) => sum + each, 0);
+  const view = { ...target, shape: [count], strides: [stride] };
+  const values = flat(call.array('val'));
+  write(
+    view,
+    Float64Array.from({ length: count }, (_, i) => values[i % values.length]!),
+    call.context,
+  );
+  return NONE;
+}
+
+/** A view of the diagonals of two axes. */
+function diagonalOf(call: Call): PyArray {
+  const source = call.array('a');
+  const [first, second] = [call.integer('axis1', 0), call.integer('axis2', 1)].map((axis) =>
+    resolveAxis(axis, source.shape.length),
+  ) as [number, number];
+  if (first === second) throw valueError('axis1 and axis2 cannot be the same');
+  const offset = call.integer('offset', 0);
+  const [down, right] = [Math.max(0, -offset), Math.max(0, offset)];
+  const count = Math.max(0, Math.min(source.shape[first]! - down, source.shape[second]! - right));
+  const rest = [...source.shape.keys()].filter((axis) => axis !== first && axis !== second);
+  const moved = permuteAxes(source, [...rest, first, second]);
+  const start = count > 0 ? down * source.strides[first]! + right * source.strides[second]! : 0;
+  return {
+    ...moved,
+    offset: source.offset + start,
+    shape: [...rest.map((axis) => source.shape[axis]!), count],
+    strides: [...rest.map((axis) => source.strides[axis]!), source.strides[first]! + source.strides[second]!],
+  };
+}
+
+function trace(call: Call): Py {
+  const diagonal = diagonalOf(call);
+  const length = diagonal.shape[diagonal.shape.length - 1]!;
+  const values = flat(diagonal);
+  const shape = diagonal.shape.slice(0, -1);
+  const data = newData(sizeOf(shape), diagonal.dtype);
+  values.forEach((value, i) => (data[Math.floor(i / length)]! += value));
+  return scalarOf(arrayOf(data, shape, diagonal.dtype));
+}
+
+function triangle(call: Call, keeps: (row: number, col: number, k: number) => boolean): PyArray {
+  const given = call.array('m');
+  const source = given.shape.length === 1 ? broadcastTo(given, [given.shape[0]!, given.shape[0]!]) : given;
+  const [rows, cols] = source.shape.slice(-2) as [number, number];
+  const k = call.integer('k', 0);
+  const data = newData(call.context.allocate(source.shape), source.dtype);
+  flat(source).forEach((value, i) => {
+    const row = Math.floor(i / cols) % rows;
+    data[i] = keeps(row, i % cols, k) ? value : 0;
+  });
+  return arrayOf(data, source.shape, source.dtype, { notation: source.notation });
+}

@@ -1,0 +1,71 @@
+/** Functions that write into their argument: `np.put`, `np.place`, `np.copyto`, `np.put_along_axis`. */
+import { LensError, msg } from '../../../../message';
+import { broadcastTo } from '../../array/broadcast';
+import { castTo } from '../../array/dtype';
+import { setItem } from '../../array/indexing';
+import { flat, write } from '../../array/PyArray';
+import { resolveAxis } from '../../array/reshaping';
+import { PythonError } from '../../runtime/PythonError';
+import { NONE } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import type { Call, FunctionTable } from '../call/Call';
+import { gridParts } from './picking';
+import { targetArray } from './targetArray';
+
+/** By name in `numpy`. */
+export const REPLACING: FunctionTable = {
+  put_along_axis: ['arr indices values axis', putAlong],
+  put: ['a ind v mode?', put],
+  place: ['arr mask vals', place],
+  putmask: ['a mask values', place],
+  copyto: ['dst src casting? where?', copyTo],
+};
+
+function putAlong(call: Call): Py {
+  const target = targetArray(call, 'arr');
+  const axis = resolveAxis(call.integer('axis'), target.shape.length);
+  setItem(target, gridParts(call.array('indices'), axis), call.array('values'), call.context);
+  return NONE;
+}
+
+function put(call: Call): Py {
+  const target = targetArray(call, 'a');
+  if (call.has('mode'))
+    throw new LensError(msg('{0} with {1} is not supported', 'put', 'mode='), undefined, call.range);
+  const values = flat(call.array('v'));
+  const line = flat(target).slice();
+  const cast = castTo(target.dtype);
+  flat(call.array('ind')).forEach((index, i) => {
+    const at = index < 0 ? index + line.length : index;
+    if (!(at >= 0 && at < line.length))
+      throw new PythonError('IndexError', `index ${index} is out of bounds for axis 0 with size ${line.length}`);
+    if (values.length > 0) line[at] = cast(values[i % values.length]!);
+  });
+  write(target, line, call.context);
+  return NONE;
+}
+
+function place(call: Call): Py {
+  const name = call.has('arr') ? 'arr' : 'a';
+  const target = targetArray(call, name);
+  const mask = flat(broadcastTo(call.array('mask'), target.shape));
+  const values = flat(call.array(name === 'arr' ? 'vals' : 'values'));
+  const line = flat(target).slice();
+  let next = 0;
+  for (let i = 0; i < line.length; i++)
+    if (mask[i] !== 0) line[i] = values[(name === 'arr' ? next++ : i) % values.length]!;
+  write(target, line, call.context);
+  return NONE;
+}
+
+function copyTo(call: Call): Py {
+  const target = targetArray(call, 'dst');
+  if (!call.lacks('casting'))
+    throw new LensError(msg('{0} with {1} is not supported', 'copyto', 'casting='), undefined, call.range);
+  const source = flat(broadcastTo(call.array('src'), target.shape));
+  const mask = call.lacks('where') ? undefined : flat(broadcastTo(call.array('where'), target.shape));
+  const line = flat(target).slice();
+  for (let i = 0; i < line.length; i++) if (!mask || mask[i] !== 0) line[i] = source[i]!;
+  write(target, line, call.context);
+  return NONE;
+}

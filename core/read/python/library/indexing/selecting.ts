@@ -1,0 +1,121 @@
+/** Functions that pick, insert and delete elements: `np.take`, `np.choose`, `np.insert`, `np.delete`, … */
+import { LensError, msg } from '../../../../message';
+import { broadcastShapes, broadcastTo } from '../../array/broadcast';
+import { getItem } from '../../array/indexing';
+import { resolveIndex, resolveSlice } from '../../array/slices';
+import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
+import { reshapeTo, resolveAxis } from '../../array/reshaping';
+import { valueError } from '../../runtime/PythonError';
+import type { Py } from '../../value/Py';
+import type { Call, FunctionTable } from '../call/Call';
+import { insert } from './inserting';
+import { jointType } from '../ufunc/operators';
+import { scalarOf } from '../call/scalarOf';
+import { indexArray } from '../sorting/searching';
+import { DIAGONALS } from './diagonals';
+import { REPLACING } from './replacing';
+import { pick, gridParts } from './picking';
+
+/** By name in `numpy`. */
+export const SELECTING: FunctionTable = {
+  ...REPLACING,
+  ...DIAGONALS,
+  take: ['a indices axis? out? mode?', take],
+  take_along_axis: ['arr indices axis', takeAlong],
+  compress: ['condition a axis?', compress],
+  extract: [
+    'condition arr',
+    (call) =>
+      pick(
+        reshapeTo(call.array('arr'), [-1], call.context),
+        reshapeTo(call.array('condition'), [-1], call.context),
+        0,
+        call,
+      ),
+  ],
+  choose: ['a choices', choose],
+  select: ['condlist choicelist default?', select],
+  insert: ['arr obj values axis?', insert],
+  delete: ['arr obj axis?', remove],
+};
+
+function take(call: Call): Py {
+  if (!call.lacks('out') || call.has('mode'))
+    throw new LensError(msg('{0} with {1} is not supported', 'take', 'mode=, out='), undefined, call.range);
+  const source = call.array('a');
+  const line = call.lacks('axis') ? reshapeTo(source, [-1], call.context) : source;
+  return scalarOf(pick(line, call.array('indices'), call.integer('axis', 0), call));
+}
+
+function takeAlong(call: Call): PyArray {
+  const source = call.array('arr');
+  const axis = resolveAxis(call.integer('axis'), source.shape.length);
+  return getItem(source, gridParts(call.array('indices'), axis), call.context);
+}
+
+function compress(call: Call): PyArray {
+  const source = call.array('a');
+  const line = call.lacks('axis') ? reshapeTo(source, [-1], call.context) : source;
+  const kept: number[] = [];
+  flat(call.array('condition')).forEach((value, i) => {
+    if (value !== 0) kept.push(i);
+  });
+  return pick(line, indexArray(kept), call.integer('axis', 0), call);
+}
+
+function choose(call: Call): Py {
+  const choices = call.arrays('choices');
+  const index = call.array('a');
+  const shape = broadcastShapes(index.shape, ...choices.map((choice) => choice.shape));
+  const dtype = choices.reduce(
+    (joint, choice) => jointType(arrayOf(newData(1, joint), [1], joint), choice),
+    choices[0]!.dtype,
+  );
+  const sources = choices.map((choice) => flat(broadcastTo(choice, shape)));
+  const data = newData(call.context.allocate(shape), dtype);
+  flat(broadcastTo(index, shape)).forEach((at, i) => {
+    if (!sources[at]) throw valueError('invalid entry in choice array');
+    data[i] = sources[at][i]!;
+  });
+  return scalarOf(arrayOf(data, shape, dtype));
+}
+
+function select(call: Call): PyArray {
+  const [conditions, choices] = [call.arrays('condlist'), call.arrays('choicelist')];
+  if (conditions.length !== choices.length) throw valueError('list of cases must be same length as list of conditions');
+  const missing = call.lacks('default') ? arrayOf(new Float64Array(1), [], 'int64') : call.array('default');
+  const shape = broadcastShapes(...[...conditions, ...choices, missing].map((each) => each.shape));
+  const dtype = choices.reduce(
+    (joint, choice) => jointType(arrayOf(newData(1, joint), [1], joint), choice),
+    missing.dtype,
+  );
+  const tests = conditions.map((condition) => flat(broadcastTo(condition, shape)));
+  const sources = choices.map((choice) => flat(broadcastTo(choice, shape)));
+  const rest = flat(broadcastTo(missing, shape));
+  const data = newData(call.context.allocate(shape), dtype);
+  for (let i = 0; i < data.length; i++) {
+    const at = tests.findIndex((test) => test[i] !== 0);
+    data[i] = at < 0 ? rest[i]! : sources[at]![i]!;
+  }
+  return arrayOf(data, shape, dtype);
+}
+
+function remove(call: Call): PyArray {
+  const source = call.array('arr');
+  const line = call.lacks('axis') ? reshapeTo(source, [-1], call.context) : source;
+  const axis = resolveAxis(call.integer('axis', 0), line.shape.length);
+  const gone = removedIndices(call, line.shape[axis]!, axis);
+  const kept = Array.from({ length: line.shape[axis]! }, (_, i) => i).filter((i) => !gone.has(i));
+  return pick(line, indexArray(kept), axis, call);
+}
+
+function removedIndices(call: Call, extent: number, axis: number): Set<number> {
+  const value = call.value('obj');
+  if (value.kind === 'slice') {
+    const { start, step, count } = resolveSlice(value, extent);
+    return new Set(Array.from({ length: count }, (_, i) => start + i * step));
+  }
+  const array = call.array('obj');
+  if (array.dtype === 'bool') return new Set(Array.from(flat(array)).flatMap((flag, i) => (flag === 0 ? [] : [i])));
+  return new Set(Array.from(flat(array), (index) => resolveIndex(index, extent, axis)));
+}

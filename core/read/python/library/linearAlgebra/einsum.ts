@@ -1,0 +1,140 @@
+/** `np.einsum`: sums over labelled axes, with implicit output, repeated labels and ellipses. */
+import { sizeOf } from '../../../../array/NdArray';
+import { LensError, msg } from '../../../../message';
+import { promote } from '../../array/dtype';
+import { storing } from '../../array/elementwise';
+import { arrayOf, newData, type PyArray } from '../../array/PyArray';
+import { valueError } from '../../runtime/PythonError';
+import type { Py } from '../../value/Py';
+import type { Call } from '../call/Call';
+import { toArray, toText } from '../call/coerce';
+import { scalarOf } from '../call/scalarOf';
+
+/** Labels of the axes that an ellipsis covers, last axis first. */
+const HIDDEN = 'αβγδεζηθικλμνξοπρστυφχψω';
+
+export function einsum(call: Call): Py {
+  const value = call.value('subscripts');
+  if (value.kind !== 'text')
+    throw new LensError(msg('einsum is supported with subscripts as a string'), undefined, call.range);
+  const operands = call.rest.map((argument) => toArray(argument.value, call.context));
+  const { inputs, output } = labelsOf(toText(value), operands);
+  const extents = extentsOf(inputs, operands);
+  const summed = [...extents.keys()].filter((label) => !output.includes(label));
+  const shape = [...output].map((label) => extents.get(label)!);
+  const order = [...output, ...summed];
+  const sizes = order.map((label) => extents.get(label)!);
+  const dtype = operands.map(({ dtype: each }) => each).reduce(promote);
+  const data = newData(call.context.allocate(shape), dtype);
+  call.context.spend(sizeOf(sizes) * operands.length);
+  const strides = operands.map((operand, i) => order.map((label) => strideOf(operand, inputs[i]!, label)));
+  accumulateProducts(operands, strides, sizes, output.length, data);
+  const store = storing(dtype);
+  if (store) for (let i = 0; i < data.length; i++) data[i] = store(data[i]!);
+  return scalarOf(arrayOf(data, shape, dtype, { notation: operands[0]?.notation }));
+}
+
+function labelsOf(subscripts: string, operands: readonly PyArray[]): { inputs: string[]; output: string } {
+  const text = subscripts.replace(/\s+/g, '');
+  const [left = '', right] = text.split('->');
+  const terms = left.split(',');
+  if (terms.length !== operands.length) {
+    throw valueError(
+      terms.length > operands.length
+        ? 'more operands provided to einstein sum function than specified in the subscripts string'.replace(
+            'more',
+            'fewer',
+          )
+        : 'more operands provided to einstein sum function than specified in the subscripts string',
+    );
+  }
+  const inputs = terms.map((term, i) => expand(term, operands[i]!.shape.length, i));
+  const widest = inputs.reduce(
+    (most, term) => Math.max(most, [...term].filter((label) => HIDDEN.includes(label)).length),
+    0,
+  );
+  const hidden = HIDDEN.slice(0, widest).split('').reverse().join('');
+  if (right !== undefined) {
+    const output = right.replace('...', hidden);
+    const bad = [...output].find((label) => !inputs.some((term) => term.includes(label)));
+    if (bad)
+      throw valueError(
+        `einstein sum subscripts string included output subscript '${bad}' which never appeared in an input`,
+      );
+    if (new Set(output).size !== output.length)
+      throw valueError(
+        `einstein sum subscripts string includes output subscript '${[...output].find((label, i) => output.indexOf(label) !== i)}' multiple times`,
+      );
+    return { inputs, output };
+  }
+  const all = inputs.join('');
+  const once = [...new Set(all)].filter((label) => !HIDDEN.includes(label) && all.split(label).length === 2).sort();
+  return { inputs, output: hidden + once.join('') };
+}
+
+function expand(term: string, rank: number, operand: number): string {
+  const named = term.replace('...', '');
+  if (!/^[A-Za-z]*$/.test(named))
+    throw valueError(
+      `invalid subscript '${/[^A-Za-z]/.exec(named)![0]}' in einstein sum subscripts string, subscripts must be letters`,
+    );
+  const hidden = rank - named.length;
+  if (hidden < 0 || (hidden > 0 && !term.includes('...'))) {
+    throw valueError(
+      hidden < 0
+        ? 'einstein sum subscripts string contains too many subscripts for operand ' + operand
+        : `operand has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to broadcast the extra dimensions.`,
+    );
+  }
+  return term.replace('...', HIDDEN.slice(0, hidden).split('').reverse().join(''));
+}
+
+function extentsOf(inputs: readonly string[], operands: readonly PyArray[]): Map<string, number> {
+  const extents = new Map<string, number>();
+  inputs.forEach((term, i) =>
+    [...term].forEach((label, axis) => {
+      const extent = operands[i]!.shape[axis]!;
+      const known = extents.get(label);
+      if (known === undefined || known === 1) extents.set(label, extent);
+      else if (extent !== known && extent !== 1) {
+        throw valueError(
+          `operand ${i} has a mismatch: label '${label}' has size ${extent}, but size ${known} in another operand`,
+        );
+      }
+    }),
+  );
+  return extents;
+}
+
+/** Repeated labels walk the diagonal; axes of one element repeat. */
+function strideOf(operand: PyArray, term: string, label: string): number {
+  return [...term].reduce(
+    (sum, each, axis) => (each === label && operand.shape[axis] !== 1 ? sum + operand.strides[axis]! : sum),
+    0,
+  );
+}
+
+function accumulateProducts(
+  operands: readonly PyArray[],
+  strides: readonly (readonly number[])[],
+  sizes: readonly number[],
+  outputs: number,
+  data: Float64Array | Float32Array,
+): void {
+  const places = operands.map(({ offset }) => offset);
+  const inner = sizeOf(sizes.slice(outputs));
+  const total = sizeOf(sizes);
+  const index = sizes.map(() => 0);
+  for (let k = 0; k < total; k++) {
+    let product = 1;
+    for (let i = 0; i < operands.length; i++) product *= operands[i]!.store.data[places[i]!]!;
+    data[Math.floor(k / inner)]! += product;
+    for (let axis = sizes.length - 1; axis >= 0; axis--) {
+      index[axis]! += 1;
+      for (let i = 0; i < places.length; i++) places[i]! += strides[i]![axis]!;
+      if (index[axis]! < sizes[axis]!) break;
+      for (let i = 0; i < places.length; i++) places[i]! -= strides[i]![axis]! * sizes[axis]!;
+      index[axis] = 0;
+    }
+  }
+}

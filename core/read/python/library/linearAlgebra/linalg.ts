@@ -1,0 +1,178 @@
+/** `np.linalg`: norms, determinants, inverses and systems of equations, by Gaussian elimination with partial pivoting. */
+import { LensError, msg } from '../../../../message';
+import { isFloat } from '../../array/dtype';
+import { mapOne } from '../../array/elementwise';
+import { matmul } from '../../array/matrixProduct';
+import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
+import { reduce, sumOf, type Fold } from '../../array/reduce';
+import { reshapeTo } from '../../array/reshaping';
+import { PythonError } from '../../runtime/PythonError';
+import type { Py } from '../../value/Py';
+import type { Call, FunctionTable } from '../call/Call';
+import { scalarOf } from '../call/scalarOf';
+
+/** By name in `numpy.linalg`. */
+export const LINALG: FunctionTable = {
+  norm: ['x ord? axis? keepdims?', norm],
+  det: ['a', determinant],
+  inv: ['a', (call) => inverse(square(call), call)],
+  solve: ['a b', solve],
+  matrix_power: ['a n', matrixPower],
+};
+
+interface Matrix {
+  readonly size: number;
+  readonly rows: Float64Array[];
+  readonly dtype: 'float32' | 'float64';
+}
+
+function norm(call: Call): Py {
+  const source = call.array('x');
+  const x = isFloat(source.dtype) ? source : mapOne(source, 'float64', (value) => value, call.context);
+  const order = orderOfNorm(call);
+  const axes = call.axes();
+  const keepdims = call.flag('keepdims', false);
+  if (order === undefined && !axes) {
+    const line = reshapeTo(x, [-1], call.context);
+    const result = reduce(line, { dtype: x.dtype, fold: normFold(2) }, call.context);
+    return keepdims
+      ? reshapeTo(
+          result,
+          x.shape.map(() => 1),
+          call.context,
+        )
+      : scalarOf(result);
+  }
+  const vector = axes ? axes.length === 1 : x.shape.length === 1;
+  if (!vector && order !== undefined && order !== 'fro')
+    throw new LensError(msg('{0} with {1} is not supported', call.callee, `ord=${order}`), undefined, call.range);
+  const fold = normFold(order === undefined || order === 'fro' ? 2 : order);
+  return scalarOf(reduce(x, { axes, keepdims, dtype: x.dtype, fold }, call.context));
+}
+
+function orderOfNorm(call: Call): number | 'fro' | undefined {
+  if (call.lacks('ord')) return undefined;
+  const value = call.value('ord');
+  if (value.kind !== 'text') return call.number('ord');
+  if (value.value === 'fro') return 'fro';
+  throw new LensError(msg('{0} with {1} is not supported', call.callee, 'ord=' + value.value), undefined, call.range);
+}
+
+function normFold(order: number): Fold {
+  return (data, start, end) => {
+    const sizes = Float64Array.from(data.subarray(start, end), Math.abs);
+    if (order === Infinity) return sizes.reduce((most, value) => Math.max(most, value), -Infinity);
+    if (order === -Infinity) return sizes.reduce((least, value) => Math.min(least, value), Infinity);
+    if (order === 0) return sizes.filter((value) => value !== 0).length;
+    if (order === 1) return sumOf(sizes, 0, sizes.length);
+    const powers = sizes.map((value) => (order === 2 ? value * value : value ** order));
+    const sum = sumOf(powers, 0, powers.length);
+    return order === 2 ? Math.sqrt(sum) : sum ** (1 / order);
+  };
+}
+
+function square(call: Call): Matrix {
+  const array = call.array('a');
+  const { shape } = array;
+  if (shape.length < 2)
+    throw new PythonError(
+      'LinAlgError',
+      `${shape.length}-dimensional array given. Array must be at least two-dimensional`,
+    );
+  if (shape.length > 2)
+    throw new LensError(msg('{0} of stacked matrices is not supported', call.callee), undefined, call.range);
+  if (shape[0] !== shape[1]) throw new PythonError('LinAlgError', 'Last 2 dimensions of the array must be square');
+  const size = shape[0]!;
+  call.context.spend(size ** 3);
+  const values = flat(array);
+  return {
+    size,
+    rows: Array.from({ length: size }, (_, row) => Float64Array.from(values.subarray(row * size, (row + 1) * size))),
+    dtype: array.dtype === 'float32' ? 'float32' : 'float64',
+  };
+}
+
+/** Eliminates below and above the diagonal with the right sides; returns the determinant, 0 for a singular matrix. */
+function eliminate({ rows, size }: Matrix, right: Float64Array[]): number {
+  let product = 1;
+  for (let col = 0; col < size; col++) {
+    let pivot = col;
+    for (let row = col + 1; row < size; row++)
+      if (Math.abs(rows[row]![col]!) > Math.abs(rows[pivot]![col]!)) pivot = row;
+    if (rows[pivot]![col] === 0) return 0;
+    if (pivot !== col) {
+      [rows[pivot], rows[col]] = [rows[col]!, rows[pivot]!];
+      [right[pivot], right[col]] = [right[col]!, right[pivot]!];
+      product = -product;
+    }
+    product *= rows[col]![col]!;
+    for (let row = 0; row < size; row++) {
+      if (row === col) continue;
+      const factor = rows[row]![col]! / rows[col]![col]!;
+      if (factor === 0) continue;
+      for (let k = col; k < size; k++) rows[row]![k]! -= factor * rows[col]![k]!;
+      right[row] = right[row]!.map((value, k) => value - factor * right[col]![k]!);
+    }
+  }
+  right.forEach((row, i) => (right[i] = row.map((value) => value / rows[i]![i]!)));
+  return product;
+}
+
+function determinant(call: Call): Py {
+  const matrix = square(call);
+  const value = eliminate(
+    matrix,
+    matrix.rows.map(() => new Float64Array(0)),
+  );
+  return {
+    kind: 'number',
+    value: matrix.dtype === 'float32' ? Math.fround(value) : value,
+    dtype: matrix.dtype,
+    numpy: true,
+  };
+}
+
+function inverse(matrix: Matrix, call: Call): PyArray {
+  const { size } = matrix;
+  const unit = matrix.rows.map((_, row) => new Float64Array(size).fill(1, row, row + 1));
+  return solved(matrix, unit, [size, size], call);
+}
+
+function solve(call: Call): PyArray {
+  const matrix = square(call);
+  const b = call.array('b');
+  if (b.shape[0] !== matrix.size || b.shape.length > 2)
+    throw new LensError(
+      msg('{0} with a right side of this shape is not supported', call.callee),
+      undefined,
+      call.range,
+    );
+  const width = b.shape[1] ?? 1;
+  const values = flat(b);
+  const right = matrix.rows.map((_, row) => Float64Array.from(values.subarray(row * width, (row + 1) * width)));
+  return solved(matrix, right, b.shape, call);
+}
+
+function solved(matrix: Matrix, right: Float64Array[], shape: readonly number[], call: Call): PyArray {
+  if (eliminate(matrix, right) === 0) throw new PythonError('LinAlgError', 'Singular matrix');
+  const data = newData(call.context.allocate(shape), matrix.dtype);
+  const width = right[0]?.length ?? 0;
+  right.forEach((row, i) => data.set(row, i * width));
+  return arrayOf(data, shape, matrix.dtype);
+}
+
+function matrixPower(call: Call): PyArray {
+  const matrix = square(call);
+  const power = call.integer('n');
+  const { size } = matrix;
+  const unit = arrayOf(
+    newData(size * size, 'float64').map((_, i) => Number(i % (size + 1) === 0)),
+    [size, size],
+    call.array('a').dtype,
+  );
+  const base = power < 0 ? inverse(matrix, call) : call.array('a');
+  call.context.spend(Math.abs(power));
+  let result: PyArray | undefined;
+  for (let i = 0; i < Math.abs(power); i++) result = result ? matmul(result, base, call.context) : base;
+  return result ?? unit;
+}

@@ -1,0 +1,134 @@
+/** Linear algebra: products of several kinds, `np.einsum`, `np.convolve`, and `np.linalg`. */
+import { LensError, msg } from '../../../../message';
+import { promote } from '../../array/dtype';
+import { mapTwo } from '../../array/elementwise';
+import { contract, dotProduct } from '../../array/matrixProduct';
+import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
+import { reshapeTo, resolveAxis } from '../../array/reshaping';
+import { valueError } from '../../runtime/PythonError';
+import type { Call, FunctionTable } from '../call/Call';
+import { isSequence, toIntegers } from '../call/coerce';
+import { einsum } from './einsum';
+import { binary } from '../ufunc/operators';
+import { scalarOf } from '../call/scalarOf';
+import type { Py } from '../../value/Py';
+
+/** By name in `numpy`. */
+export const LINEAR: FunctionTable = {
+  einsum: ['subscripts|equation *operands optimize?', einsum],
+  tensordot: ['a b axes|dims?', tensorDot],
+  outer: ['a|input b|vec2', (call) => outer(call)],
+  inner: ['a b', inner],
+  vdot: ['a b', (call) => scalarOf(dotProduct(line(call, 'a'), line(call, 'b'), call.context))],
+  kron: ['a b', kron],
+  cross: ['a b', cross],
+  convolve: ['a v mode?', (call) => convolve(call, true)],
+  correlate: ['a v mode?', (call) => convolve(call, false)],
+};
+
+function line(call: Call, name: string): PyArray {
+  return reshapeTo(call.array(name), [-1], call.context);
+}
+
+function tensorDot(call: Call): Py {
+  const [a, b] = [call.array('a'), call.array('b')];
+  const [axesA, axesB] = tensorAxes(call, a, b);
+  const fits = axesA.length === axesB.length && axesA.every((axis, i) => a.shape[axis] === b.shape[axesB[i]!]);
+  if (!fits) throw valueError('shape-mismatch for sum');
+  return contract(a, b, axesA, axesB, call.context);
+}
+
+function tensorAxes(call: Call, a: PyArray, b: PyArray): [number[], number[]] {
+  const value = call.lacks('axes') ? undefined : call.value('axes');
+  if (!value || value.kind === 'number') {
+    const count = call.integer('axes', 2);
+    if (count > a.shape.length || count > b.shape.length) throw valueError('shape-mismatch for sum');
+    return [
+      Array.from({ length: count }, (_, i) => a.shape.length - count + i),
+      Array.from({ length: count }, (_, i) => i),
+    ];
+  }
+  if (!isSequence(value) || value.items.length !== 2)
+    throw new LensError(msg('axes must be a number or a pair of axes'), undefined, call.range);
+  const [first, second] = value.items.map(toIntegers) as [number[], number[]];
+  return [
+    first.map((axis) => resolveAxis(axis, a.shape.length)),
+    second.map((axis) => resolveAxis(axis, b.shape.length)),
+  ];
+}
+
+function outer(call: Call): Py {
+  const [a, b] = [line(call, 'a'), line(call, 'b')];
+  const column = { ...a, shape: [a.shape[0]!, 1], strides: [a.strides[0]!, 0] };
+  return binary('*', column, b, call.context);
+}
+
+function inner(call: Call): Py {
+  const [a, b] = [call.array('a'), call.array('b')];
+  if (a.shape.length === 0 || b.shape.length === 0) return binary('*', a, b, call.context);
+  const [axisA, axisB] = [a.shape.length - 1, b.shape.length - 1];
+  if (a.shape[axisA] !== b.shape[axisB])
+    throw valueError(
+      `shapes (${a.shape.join(',')}${a.shape.length === 1 ? ',' : ''}) and (${b.shape.join(',')}${b.shape.length === 1 ? ',' : ''}) not aligned: ${a.shape[axisA]} (dim ${axisA}) != ${b.shape[axisB]} (dim ${axisB})`,
+    );
+  return scalarOf(contract(a, b, [axisA], [axisB], call.context));
+}
+
+function kron(call: Call): Py {
+  let [a, b] = [call.array('a'), call.array('b')];
+  const rank = Math.max(a.shape.length, b.shape.length);
+  const padded = (array: PyArray): PyArray => {
+    const extra = Array.from({ length: rank - array.shape.length }, () => 1);
+    return { ...array, shape: [...extra, ...array.shape], strides: [...extra.map(() => 0), ...array.strides] };
+  };
+  [a, b] = [padded(a), padded(b)];
+  const spread = (array: PyArray, first: boolean): PyArray => ({
+    ...array,
+    shape: array.shape.flatMap((extent) => (first ? [extent, 1] : [1, extent])),
+    strides: array.strides.flatMap((stride) => (first ? [stride, 0] : [0, stride])),
+  });
+  const product = mapTwo(spread(a, true), spread(b, false), promote(a.dtype, b.dtype), (x, y) => x * y, call.context);
+  return scalarOf(
+    reshapeTo(
+      product,
+      a.shape.map((extent, axis) => extent * b.shape[axis]!),
+      call.context,
+    ),
+  );
+}
+
+function cross(call: Call): PyArray {
+  const [a, b] = [call.array('a'), call.array('b')];
+  if (a.shape.join() !== '3' || b.shape.join() !== '3')
+    throw new LensError(msg('cross is supported for two vectors of 3 elements'), undefined, call.range);
+  const [x, y] = [flat(a), flat(b)];
+  const data = newData(3, promote(a.dtype, b.dtype));
+  for (let i = 0; i < 3; i++) {
+    const [j, k] = [(i + 1) % 3, (i + 2) % 3];
+    data[i] = x[j]! * y[k]! - x[k]! * y[j]!;
+  }
+  return arrayOf(data, [3], promote(a.dtype, b.dtype));
+}
+
+/** One-dimensional convolution or cross-correlation; the shorter operand slides over the longer one. */
+function convolve(call: Call, flips: boolean): PyArray {
+  const [a, v] = [call.array('a'), call.array('v')];
+  const mode = call.lacks('mode') ? (flips ? 'full' : 'valid') : call.text('mode');
+  if (a.shape.length !== 1 || v.shape.length !== 1) throw valueError('object too deep for desired array');
+  if (a.shape[0] === 0) throw valueError('a cannot be empty');
+  if (v.shape[0] === 0) throw valueError('v cannot be empty');
+  if (!/^(full|same|valid)$/.test(mode))
+    throw valueError(`mode must be one of 'valid', 'same', or 'full' (got '${mode}')`);
+  const [n, m] = [a.shape[0]!, v.shape[0]!];
+  const [x, y] = [flat(a), flat(v)];
+  const kernel = flips ? y : y.slice().reverse();
+  call.context.spend(n * m);
+  const dtype = promote(a.dtype, v.dtype);
+  const full = newData(call.context.allocate([n + m - 1]), dtype);
+  for (let i = 0; i < n; i++) for (let k = 0; k < m; k++) full[i + k]! += x[i]! * kernel[k]!;
+  const length = mode === 'full' ? n + m - 1 : mode === 'same' ? Math.max(n, m) : Math.max(n, m) - Math.min(n, m) + 1;
+  const surplus = n + m - 1 - length;
+  // `np.correlate` with a longer second operand swaps the two and reverses the result.
+  const start = !flips && m > n ? Math.ceil(surplus / 2) : Math.floor(surplus / 2);
+  return arrayOf(full.slice(start, start + length), [length], dtype);
+}

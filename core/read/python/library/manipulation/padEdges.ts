@@ -1,0 +1,73 @@
+/** Padding cells computed from a whole axis: `np.pad` with constants by side, ramps and statistics. */
+import { castTo, isFloat } from '../../array/dtype';
+import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
+import { permuteAxes } from '../../array/reshaping';
+import type { Call } from '../call/Call';
+import { roundEven } from '../ufunc/floats';
+
+export type Pair = readonly [before: number, after: number];
+
+/** The cells before and after one row, nearest to the row last and first. */
+type Edges = (row: Float64Array, [before, after]: Pair, whole: boolean) => readonly [number[], number[]];
+
+type Statistic = (values: Float64Array) => number;
+
+export const STATISTICS: Readonly<Record<string, Statistic>> = {
+  maximum: (values) => values.reduce((most, value) => Math.max(most, value), -Infinity),
+  minimum: (values) => values.reduce((least, value) => Math.min(least, value), Infinity),
+  mean: (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
+  median: (values) => {
+    const sorted = values.slice().sort();
+    const half = sorted.length >> 1;
+    return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+  },
+};
+
+export function constantEdges([first, last]: Pair): Edges {
+  return (_, [before, after]) => [
+    Array.from({ length: before }, () => first),
+    Array.from({ length: after }, () => last),
+  ];
+}
+
+/** From the edge to an end value in equal steps (`np.linspace` without its end point). */
+export function rampEdges([first, last]: Pair): Edges {
+  return (row, [before, after], whole) => {
+    const cut = (value: number): number => (whole ? Math.floor(value) : value);
+    const ramp = (end: number, edge: number, count: number): number[] =>
+      Array.from({ length: count }, (_, i) => cut(end + (i * (edge - end)) / count));
+    return [ramp(first, row[0]!, before), ramp(last, row[row.length - 1]!, after).reverse()];
+  };
+}
+
+/** A statistic of the whole row or of its first and last elements. Whole numbers are rounded half to even. */
+export function statisticEdges(statistic: Statistic, lengths: Pair | undefined): Edges {
+  return (row, [before, after], whole) => {
+    const [head, tail] = lengths ?? [row.length, row.length];
+    const round = (value: number): number => (whole ? roundEven(value) : value);
+    const first = round(statistic(row.slice(0, head)));
+    const last = round(statistic(row.slice(Math.max(0, row.length - tail))));
+    return [Array.from({ length: before }, () => first), Array.from({ length: after }, () => last)];
+  };
+}
+
+/** Pads one axis; later axes are padded over the result, as in NumPy. */
+export function surround(call: Call, array: PyArray, axis: number, pair: Pair, edges: Edges): PyArray {
+  const [before, after] = pair;
+  if (before + after === 0) return array;
+  const order = [...[...array.shape.keys()].filter((each) => each !== axis), axis];
+  const moved = permuteAxes(array, order);
+  const length = array.shape[axis]!;
+  const shape = [...moved.shape.slice(0, -1), before + length + after];
+  const data = newData(call.context.allocate(shape, call.range), array.dtype);
+  const values = Float64Array.from(flat(moved));
+  const cast = castTo(array.dtype);
+  const width = before + length + after;
+  for (let row = 0; row * width < data.length; row++) {
+    const own = values.subarray(row * length, (row + 1) * length);
+    const [left, right] = edges(own, pair, !isFloat(array.dtype));
+    data.set([...left.map(cast), ...own, ...right.map(cast)], row * width);
+  }
+  const back = order.map((_, position) => order.indexOf(position));
+  return permuteAxes(arrayOf(data, shape, array.dtype, { notation: array.notation }), back);
+}

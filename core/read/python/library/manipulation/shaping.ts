@@ -1,0 +1,205 @@
+/** Functions that rearrange arrays: `np.reshape`, `np.transpose`, `np.flip`, `np.tile`, … */
+import { sizeOf } from '../../../../array/NdArray';
+import { broadcastShapes, broadcastTo } from '../../array/broadcast';
+import { getItem } from '../../array/indexing';
+import { arrayOf, type PyArray } from '../../array/PyArray';
+import {
+  copyOf,
+  expandAxis,
+  flattened,
+  moveAxes,
+  permuteAxes,
+  reshapeTo,
+  resolveAxes,
+  resolveAxis,
+  sliceAxis,
+  squeezeAxes,
+  type Order,
+} from '../../array/reshaping';
+import { valueError } from '../../runtime/PythonError';
+import { integer, list, tuple } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import type { Call, FunctionTable } from '../call/Call';
+import { toArray } from '../call/coerce';
+import { atLeast, deep } from './joining';
+import { padArray } from './padding';
+
+/** By name in `numpy`. */
+export const SHAPING: FunctionTable = {
+  reshape: [
+    'a|input newshape|shape order?',
+    (call) => reshapeTo(call.array('a'), call.integers('newshape'), call.context, orderOf(call)),
+  ],
+  ravel: ['a|input order?', (call) => flattened(call.array('a'), orderOf(call), call.context)],
+  transpose: ['a|input axes?', (call) => permuteAxes(call.array('a'), call.axes('axes'))],
+  squeeze: ['a|input axis|dim?', (call) => squeezeAxes(call.array('a'), call.axes())],
+  expand_dims: ['a axis', expanded],
+  unsqueeze: ['a|input axis|dim', (call) => expandAxis(call.array('a'), call.integer('axis'))],
+  atleast_1d: ['a', (call) => atLeast(call.array('a'), 1)],
+  atleast_2d: ['a', (call) => atLeast(call.array('a'), 2)],
+  atleast_3d: ['a', (call) => deep(call.array('a'))],
+  swapaxes: ['a axis1 axis2', swapAxes],
+  moveaxis: ['a source destination', moveAxis],
+  rollaxis: ['a axis start?', rollAxis],
+  copy: ['a order?', (call) => copyOf(call.array('a'), call.context)],
+  broadcast_to: ['array|a shape', (call) => broadcastTo(call.array('array'), checkedShape(call))],
+  broadcast_arrays: ['*args', broadcastArrays],
+  flip: ['m|a axis?', (call) => flipped(call.array('m'), call.axes())],
+  fliplr: ['m|a', (call) => flipped(call.array('m'), [1])],
+  flipud: ['m|a', (call) => flipped(call.array('m'), [0])],
+  rot90: ['m|a k? axes?', rotated],
+  roll: ['a|input shift|shifts axis|dims?', rolled],
+  repeat: ['a repeats axis?', repeated],
+  tile: ['A|a reps', tiled],
+  pad: ['array|a pad_width mode? constant_values? end_values? stat_length? reflect_type?', padArray],
+  shape: ['a', (call) => tuple(call.array('a').shape.map(integer))],
+  ndim: ['a', (call) => integer(call.array('a').shape.length)],
+  size: ['a axis?', sizeAlong],
+};
+
+/** `order=`: C where absent. */
+export function orderOf(call: Call): Order {
+  const order = call.text('order', 'C').toUpperCase();
+  if (order === 'C' || order === 'F' || order === 'A' || order === 'K') return order;
+  throw valueError(`order must be one of 'C', 'F', 'A', or 'K' (got '${order}')`);
+}
+
+function expanded(call: Call): PyArray {
+  const array = call.array('a');
+  const axes = call.integers('axis');
+  const rank = array.shape.length + axes.length;
+  const at = resolveAxes(axes, rank).sort((a, b) => a - b);
+  return at.reduce((result, axis) => expandAxis(result, axis), array);
+}
+
+function rollAxis(call: Call): PyArray {
+  const array = call.array('a');
+  const rank = array.shape.length;
+  const axis = resolveAxis(call.integer('axis'), rank);
+  const start = call.integer('start', 0);
+  const to = start < 0 ? start + rank : start;
+  const order = [...array.shape.keys()].filter((each) => each !== axis);
+  order.splice(axis < to ? to - 1 : to, 0, axis);
+  return permuteAxes(array, order);
+}
+
+function broadcastArrays(call: Call): Py {
+  const arrays = call.rest.map((argument) => toArray(argument.value, call.context));
+  const shape = broadcastShapes(...arrays.map((array) => array.shape));
+  call.context.allocate(shape);
+  return list(arrays.map((array) => broadcastTo(array, shape)));
+}
+
+function sizeAlong(call: Call): Py {
+  const { shape } = call.array('a');
+  return integer(call.lacks('axis') ? sizeOf(shape) : shape[resolveAxis(call.integer('axis'), shape.length)]!);
+}
+
+function checkedShape(call: Call): number[] {
+  const shape = call.integers('shape');
+  call.context.allocate(shape, call.range);
+  return shape;
+}
+
+function swapAxes(call: Call): PyArray {
+  const array = call.array('a');
+  const order = [...array.shape.keys()];
+  const [a, b] = ['axis1', 'axis2'].map((name) => resolveAxis(call.integer(name), order.length, `${name}: `)) as [
+    number,
+    number,
+  ];
+  order[a] = b;
+  order[b] = a;
+  return permuteAxes(array, order);
+}
+
+function moveAxis(call: Call): PyArray {
+  return moveAxes(call.array('a'), call.integers('source'), call.integers('destination'));
+}
+
+export function flipped(array: PyArray, axes?: readonly number[]): PyArray {
+  const turned = resolveAxes(axes ?? [...array.shape.keys()], array.shape.length);
+  return turned.reduce((result, axis) => sliceAxis(result, axis, undefined, undefined, -1), array);
+}
+
+/** Counter-clockwise in the plane of two axes. */
+function rotated(call: Call): PyArray {
+  const source = call.array('m');
+  const rank = source.shape.length;
+  const [first, second] = call.lacks('axes') ? [0, 1] : resolveAxes(call.integers('axes'), rank);
+  if (first === undefined || second === undefined || rank < 2) throw valueError('len(axes) must be 2.');
+  const turns = ((call.integer('k', 1) % 4) + 4) % 4;
+  const order = [...source.shape.keys()];
+  [order[first], order[second]] = [second, first];
+  let array = source;
+  for (let turn = 0; turn < turns; turn++) array = flipped(permuteAxes(array, order), [first]);
+  return array;
+}
+
+function rolled(call: Call): PyArray {
+  const source = call.array('a');
+  if (call.lacks('axis')) {
+    const line = flattened(source, 'C', call.context);
+    const shift = call.integers('shift').reduce((sum, each) => sum + each, 0);
+    return reshapeTo(rollOne(call, line, 0, shift), source.shape, call.context);
+  }
+  const axes = call.integers('axis').map((axis) => resolveAxis(axis, source.shape.length));
+  const shifts = call.integers('shift');
+  if (axes.length !== shifts.length && axes.length > 1 && shifts.length > 1)
+    throw valueError("'shift' and 'axis' should be scalars or 1D sequences");
+  const count = Math.max(axes.length, shifts.length);
+  let result = copyOf(source, call.context);
+  for (let i = 0; i < count; i++)
+    result = rollOne(call, result, axes[axes.length > 1 ? i : 0]!, shifts[shifts.length > 1 ? i : 0]!);
+  return result;
+}
+
+function rollOne(call: Call, array: PyArray, axis: number, shift: number): PyArray {
+  const extent = array.shape[axis]!;
+  return taken(call, array, axis, extent, (i) => (((i - shift) % extent) + extent) % extent);
+}
+
+function repeated(call: Call): PyArray {
+  const source = call.array('a');
+  const line = call.lacks('axis') ? flattened(source, 'C', call.context) : source;
+  const axis = resolveAxis(call.integer('axis', 0), line.shape.length);
+  const extent = line.shape[axis]!;
+  const counts = call.integers('repeats');
+  if (counts.some((count) => count < 0)) throw valueError('repeats may not contain negative values.');
+  if (counts.length === 1) return taken(call, line, axis, extent * counts[0]!, (i) => Math.floor(i / counts[0]!));
+  if (counts.length !== extent)
+    throw valueError(`operands could not be broadcast together with shape (${extent},) (${counts.length},)`);
+  call.context.allocate([counts.reduce((sum, count) => sum + count, 0)]);
+  const indices = counts.flatMap((count, i) => Array.from({ length: count }, () => i));
+  return taken(call, line, axis, indices.length, (i) => indices[i]!);
+}
+
+/** Elements of one axis by their indices. */
+export function taken(
+  call: Call,
+  array: PyArray,
+  axis: number,
+  count: number,
+  source: (index: number) => number,
+): PyArray {
+  call.context.allocate([count], call.range);
+  const data = Float64Array.from({ length: count }, (_, i) => source(i));
+  const all = { kind: 'slice', start: undefined, stop: undefined, step: undefined } as const;
+  const parts = [
+    ...Array.from({ length: axis }, () => all),
+    { kind: 'pick', array: arrayOf(data, [count], 'int64') } as const,
+  ];
+  return getItem(array, parts, call.context);
+}
+
+function tiled(call: Call): PyArray {
+  const repeats = call.integers('reps');
+  let array = atLeast(call.array('A'), repeats.length);
+  const lead = array.shape.length - repeats.length;
+  call.context.allocate(array.shape.map((extent, axis) => extent * (repeats[axis - lead] ?? 1)));
+  repeats.forEach((count, axis) => {
+    const extent = array.shape[axis + lead]!;
+    array = taken(call, array, axis + lead, extent * count, (i) => i % extent);
+  });
+  return array;
+}

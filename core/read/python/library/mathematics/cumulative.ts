@@ -1,0 +1,94 @@
+/** Running sums, products and extremes, differences, gradients and integrals along an axis. */
+import { LensError, msg } from '../../../../message';
+import type { Dtype } from '../../array/dtype';
+import { mapOne, mapTwo, storing } from '../../array/elementwise';
+import { sumOf } from '../../array/reduce';
+import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
+import { permuteAxes, reshapeTo, resolveAxis, sliceAxis } from '../../array/reshaping';
+import { valueError } from '../../runtime/PythonError';
+import type { Py } from '../../value/Py';
+import type { Call, FunctionTable } from '../call/Call';
+import { intoOut } from '../ufunc/elementwiseFunctions';
+import { joined } from '../manipulation/joining';
+import { wholeOf } from './resultTypes';
+
+/** By name in `numpy`. */
+export const CUMULATIVE: FunctionTable = {
+  cumsum: ['a|input axis|dim? dtype? out?', (call) => cumulated(call, (a, b) => a + b)],
+  cumprod: ['a|input axis|dim? dtype? out?', (call) => cumulated(call, (a, b) => a * b)],
+  diff: ['a n? axis? prepend? append?', differences],
+  ediff1d: ['ary', (call) => difference(reshapeTo(call.array('ary'), [-1], call.context), 0, call)],
+  trapz: ['y x? dx? axis?', trapezoids],
+};
+
+function cumulated(call: Call, fn: (a: number, b: number) => number): Py {
+  const source = call.array('a');
+  const dtype = call.dtype() ?? wholeOf(source.dtype);
+  const axes = call.axes();
+  if (axes && axes.length !== 1) throw new LensError(msg('{0} takes one axis', call.callee), undefined, call.range);
+  const line = axes ? source : reshapeTo(source, [-1], call.context);
+  return intoOut(call, accumulate(line, axes ? axes[0]! : 0, dtype, fn, call));
+}
+
+/** A running combination along one axis. */
+export function accumulate(
+  array: PyArray,
+  at: number,
+  dtype: Dtype,
+  fn: (a: number, b: number) => number,
+  call: Call,
+): PyArray {
+  const axis = resolveAxis(at, array.shape.length);
+  const order = [...[...array.shape.keys()].filter((each) => each !== axis), axis];
+  const moved = permuteAxes(array, order);
+  const data = newData(call.context.allocate(moved.shape), dtype);
+  const length = array.shape[axis]!;
+  const values = flat(moved);
+  const store = storing(dtype) ?? ((value: number): number => value);
+  for (let i = 0; i < data.length; i++) data[i] = store(i % length === 0 ? values[i]! : fn(data[i - 1]!, values[i]!));
+  const back = order.map((_, position) => order.indexOf(position));
+  return permuteAxes(arrayOf(data, moved.shape, dtype, { notation: array.notation }), back);
+}
+
+function differences(call: Call): Py {
+  let array = call.array('a');
+  if (array.shape.length === 0) throw valueError('diff requires input that is at least one dimensional');
+  const axis = resolveAxis(call.integer('axis', -1), array.shape.length);
+  for (const name of ['prepend', 'append'] as const) {
+    if (call.lacks(name)) continue;
+    const given = call.array(name);
+    const shape = array.shape.map((extent, each) => (each === axis ? 1 : extent));
+    const edge = given.shape.length > 0 ? given : { ...given, shape, strides: shape.map(() => 0) };
+    array = joined(call, name === 'prepend' ? [edge, array] : [array, edge], axis);
+  }
+  const times = call.integer('n', 1);
+  if (times < 0) throw valueError(`order must be non-negative but got ${times}`);
+  call.context.spend(times);
+  for (let i = 0; i < times; i++) array = difference(array, axis, call);
+  return array;
+}
+
+function difference(array: PyArray, axis: number, call: Call): PyArray {
+  const [later, earlier] = [sliceAxis(array, axis, 1, undefined), sliceAxis(array, axis, undefined, -1)];
+  if (array.dtype === 'bool') return mapTwo(later, earlier, 'bool', (a, b) => Number(a !== b), call.context);
+  return mapTwo(later, earlier, array.dtype, (a, b) => a - b, call.context);
+}
+
+function trapezoids(call: Call): Py {
+  const y = call.array('y');
+  const axis = resolveAxis(call.integer('axis', -1), y.shape.length);
+  if (y.shape.length !== 1)
+    throw new LensError(msg('trapz is supported for arrays of one axis'), undefined, call.range);
+  const pairs = mapTwo(
+    sliceAxis(y, axis, 1, undefined),
+    sliceAxis(y, axis, undefined, -1),
+    'float64',
+    (a, b) => a + b,
+    call.context,
+  );
+  const steps = call.lacks('x') ? undefined : difference(call.array('x'), 0, call);
+  const areas = steps
+    ? mapTwo(pairs, steps, 'float64', (sum, dx) => (dx * sum) / 2, call.context)
+    : mapOne(pairs, 'float64', (sum) => (call.number('dx', 1) * sum) / 2, call.context);
+  return { kind: 'number', value: sumOf(flat(areas), 0, areas.shape[0]!), dtype: 'float64', numpy: true };
+}

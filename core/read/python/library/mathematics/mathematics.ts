@@ -1,0 +1,53 @@
+/** NumPy's mathematics: element by element, over axes, and of whole arrays. */
+import type { FloatData } from '../../../../array/NdArray';
+import { broadcastShapes, broadcastTo } from '../../array/broadcast';
+import { dotProduct, matmul } from '../../array/matrixProduct';
+import { arrayOf, flat, newData } from '../../array/PyArray';
+import { boolean } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import type { Call, FunctionTable } from '../call/Call';
+import { CUMULATIVE } from './cumulative';
+import { ELEMENTWISE, closeness, intoOut } from '../ufunc/elementwiseFunctions';
+import { binary, jointType } from '../ufunc/operators';
+import { REDUCTIONS } from './reductions';
+import { scalarOf } from '../call/scalarOf';
+import { nonzero } from '../sorting/searching';
+
+/** By name in `numpy`. */
+export const MATHEMATICS: FunctionTable = {
+  ...ELEMENTWISE,
+  ...REDUCTIONS,
+  ...CUMULATIVE,
+  where: ['condition x|input? y|other?', where],
+  dot: ['a b out?', (call) => intoOut(call, dot(call))],
+  matmul: [
+    'a|x1|input b|x2|other out?',
+    (call) => intoOut(call, scalarOf(matmul(call.array('a'), call.array('b'), call.context))),
+  ],
+  allclose: ['a b rtol? atol? equal_nan?', (call) => boolean(flat(closeness(call)).every((value) => value !== 0))],
+  array_equal: ['a1|a|input a2|b|other', arrayEqual],
+};
+
+function where(call: Call): Py {
+  if (call.lacks('x') && call.lacks('y')) return nonzero(call.array('condition'), call);
+  const parts = [call.array('condition'), call.array('x'), call.array('y')] as const;
+  const shape = broadcastShapes(...parts.map((part) => part.shape));
+  const dtype = jointType(call.value('x'), call.value('y'));
+  const data = newData(call.context.allocate(shape), dtype);
+  const [test, yes, no] = parts.map((part) => flat(broadcastTo(part, shape))) as [FloatData, FloatData, FloatData];
+  for (let i = 0; i < data.length; i++) data[i] = test[i] === 0 ? no[i]! : yes[i]!;
+  return arrayOf(data, shape, dtype, { notation: parts[1].notation ?? parts[2].notation });
+}
+
+function dot(call: Call): Py {
+  const [a, b] = [call.array('a'), call.array('b')];
+  if (a.shape.length === 0 || b.shape.length === 0) return binary('*', a, b, call.context);
+  return scalarOf(dotProduct(a, b, call.context));
+}
+
+function arrayEqual(call: Call): Py {
+  const [a, b] = [call.array('a1'), call.array('a2')];
+  if (a.shape.join() !== b.shape.join()) return boolean(false);
+  const [first, second] = [flat(a), flat(b)];
+  return boolean(first.every((value, i) => value === second[i]));
+}

@@ -1,0 +1,200 @@
+/** Functions over axes: sums, means, extremes, running sums. */
+import { sizeOf } from '../../../../array/NdArray';
+import { LensError, msg } from '../../../../message';
+import { broadcastTo } from '../../array/broadcast';
+import { isFloat, promote, type Dtype } from '../../array/dtype';
+import { mapTwo } from '../../array/elementwise';
+import { arrayOf, type PyArray } from '../../array/PyArray';
+import { extremeIndex, extremeOf, productOf, reduce, sumOf, type Fold } from '../../array/reduce';
+import { resolveAxes } from '../../array/reshaping';
+import { roundHalf } from '../../array/float16';
+import { valueError } from '../../runtime/PythonError';
+import type { Py } from '../../value/Py';
+import type { Call, FunctionTable, Implementation } from '../call/Call';
+import { floatFor } from '../creation/creation';
+import { intoOut } from '../ufunc/elementwiseFunctions';
+import { flags, same, wholeOf } from './resultTypes';
+import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
+
+interface Kind {
+  readonly fold: Fold;
+  /** Type of the result; the elements are cast to it first where `casts` is set. */
+  readonly type: (dtype: Dtype) => Dtype;
+  readonly casts?: boolean;
+  readonly byRows?: boolean;
+  /** Takes the place of elements that `where=` leaves out; absent: an initial value is needed. */
+  readonly identity?: number;
+  /** NumPy's name of the reduction without identity, for its message on empty arrays. */
+  readonly empty?: string;
+  /** Combines the result with `initial=`. */
+  readonly combine?: (a: number, b: number) => number;
+}
+
+const ADD: Kind = { fold: sumOf, type: wholeOf, casts: true, byRows: true, identity: 0, combine: (a, b) => a + b };
+const MULTIPLY: Kind = { fold: productOf, type: wholeOf, casts: true, identity: 1, combine: (a, b) => a * b };
+const LEAST: Kind = { fold: extremeOf(-1), type: same, empty: 'minimum', combine: least };
+const GREATEST: Kind = { fold: extremeOf(1), type: same, empty: 'maximum', combine: greatest };
+const ANY: Kind = { fold: anyOf, type: flags, identity: 0 };
+const ALL: Kind = { fold: allOf, type: flags, identity: 1 };
+
+const TYPED = 'a|input|x axis|dim? dtype? out? keepdims|keepdim? initial? where?';
+const PLAIN = 'a|input|x axis|dim? out? keepdims|keepdim? initial? where?';
+const SPREAD = 'a|input axis|dim? dtype? out? ddof? keepdims|keepdim?';
+
+/** By name in `numpy`. */
+export const REDUCTIONS: FunctionTable = {
+  sum: over(TYPED, ADD),
+  prod: over(TYPED, MULTIPLY),
+  product: over(TYPED, MULTIPLY),
+  mean: ['a|input|x axis|dim? dtype? out? keepdims|keepdim? where?', mean],
+  std: [SPREAD, (call) => spread(call, Math.sqrt)],
+  var: [SPREAD, (call) => spread(call)],
+  min: over(PLAIN, LEAST),
+  max: over(PLAIN, GREATEST),
+  amin: over(PLAIN, LEAST),
+  amax: over(PLAIN, GREATEST),
+  ptp: ['a axis? out? keepdims?', (call) => mapResult(call, reduced(call, GREATEST), reduced(call, LEAST))],
+  argmin: ['a|input axis|dim? out? keepdims|keepdim?', (call) => located(call, extremeIndex(-1), 'argmin')],
+  argmax: ['a|input axis|dim? out? keepdims|keepdim?', (call) => located(call, extremeIndex(1), 'argmax')],
+  any: over('a|input|x axis|dim? out? keepdims|keepdim? where?', ANY),
+  all: over('a|input|x axis|dim? out? keepdims|keepdim? where?', ALL),
+  count_nonzero: ['a axis? keepdims?', (call) => intoOut(call, reduced(call, { fold: countOf, type: () => 'int64' }))],
+};
+
+function over(signature: string, kind: Kind): readonly [string, Implementation] {
+  return [signature, (call) => intoOut(call, reduced(call, kind))];
+}
+
+function reduced(call: Call, kind: Kind, source = call.array('a')): PyArray {
+  const given = call.dtype();
+  const dtype = given ?? kind.type(source.dtype);
+  const axes = call.axes();
+  const initial = call.lacks('initial') ? undefined : call.number('initial');
+  if (kind.empty !== undefined && initial === undefined && countOfReduced(source, axes) === 0)
+    throw valueError(`zero-size array to reduction operation ${kind.empty} which has no identity`);
+  const chosen = masked(call, source, kind.identity ?? initial, kind.empty);
+  const cast = kind.casts || given ? (kind.type === flags ? undefined : dtype) : undefined;
+  const fold = countOfReduced(source, axes) === 0 && kind.empty !== undefined ? (): number => initial! : kind.fold;
+  const result = reduce(
+    chosen,
+    { axes, keepdims: call.flag('keepdims', false), dtype, cast, fold, byRows: kind.byRows === true && isFloat(dtype) },
+    call.context,
+  );
+  if (initial === undefined || !kind.combine) return result;
+  const { combine } = kind;
+  return mapTwo(result, arrayOf(Float64Array.of(initial), [], 'float64'), dtype, combine, call.context);
+}
+
+/** The array with what `where=` leaves out replaced. */
+function masked(call: Call, source: PyArray, replacement: number | undefined, kind = ''): PyArray {
+  if (call.lacks('where')) return source;
+  if (replacement === undefined)
+    throw valueError(
+      `reduction operation '${kind}' does not have an identity, so to use a where mask one has to specify 'initial'`,
+    );
+  const where = broadcastTo(call.array('where'), source.shape);
+  return mapTwo(source, where, source.dtype, (value, kept) => (kept !== 0 ? value : replacement), call.context);
+}
+
+function countOfReduced(source: PyArray, axes: readonly number[] | undefined): number {
+  if (!axes) return sizeOf(source.shape);
+  return resolveAxes(axes, source.shape.length).reduce((product, axis) => product * source.shape[axis]!, 1);
+}
+
+function mean(call: Call): Py {
+  const source = call.array('a');
+  const axes = call.axes();
+  const given = call.dtype();
+  const dtype = given ?? floatFor(source.dtype);
+  // Half precision is summed in single precision.
+  const inner = dtype === 'float16' ? 'float32' : dtype;
+  const keepdims = call.flag('keepdims', false);
+  const chosen = masked(call, source, 0);
+  const sum = reduce(
+    chosen,
+    { axes, keepdims, dtype: inner, cast: inner, fold: sumOf, byRows: isFloat(inner) },
+    call.context,
+  );
+  let count: PyArray = arrayOf(Float64Array.of(countOfReduced(source, axes)), [], 'float64');
+  if (!call.lacks('where')) {
+    const where = broadcastTo(call.array('where'), source.shape);
+    count = reduce(where, { axes, keepdims, dtype: 'float64', fold: sumOf }, call.context);
+  }
+  return intoOut(
+    call,
+    mapTwo(sum, count, dtype, (a, b) => a / b, call.context),
+  );
+}
+
+/** Variance around the mean, divided by n − ddof. */
+function spread(call: Call, finish?: (value: number) => number): Py {
+  const source = call.array('a');
+  const dtype = call.dtype() ?? floatFor(source.dtype);
+  if (!isFloat(dtype))
+    throw new LensError(msg('{0} with {1} is not supported', call.callee, `dtype=${dtype}`), undefined, call.range);
+  const fold = varianceOf(call.number('ddof', 0), finish, dtype === 'float16' ? roundHalf : undefined);
+  const keepdims = call.flag('keepdims', false);
+  return intoOut(call, reduce(source, { axes: call.axes(), keepdims, dtype, cast: dtype, fold }, call.context));
+}
+
+/** Sum of squared distances from the mean over n − `freedom`, at least 0. */
+export function varianceOf(
+  freedom: number,
+  finish: (value: number) => number = (value) => value,
+  round: (value: number) => number = (value) => value,
+): Fold {
+  return (data, start, end) => {
+    const mean = round(round(sumOf(data, start, end)) / (end - start));
+    const squares = data.slice(start, end);
+    const single = data instanceof Float32Array ? Math.fround(mean) : mean;
+    for (let i = 0; i < squares.length; i++) {
+      const distance =
+        data instanceof Float32Array ? Math.fround(data[start + i]! - single) : data[start + i]! - single;
+      squares[i] = round(round(distance) ** 2);
+    }
+    return finish(round(round(sumOf(squares, 0, squares.length)) / Math.max(0, end - start - freedom)));
+  };
+}
+
+function located(call: Call, fold: Fold, name: string): Py {
+  const source = call.array('a');
+  const axes = call.axes();
+  if (countOfReduced(source, axes) === 0) throw valueError(`attempt to get ${name} of an empty sequence`);
+  if (axes && axes.length !== 1) throw new LensError(msg('{0} takes one axis', name), undefined, call.range);
+  return intoOut(
+    call,
+    reduce(source, { axes, keepdims: call.flag('keepdims', false), dtype: 'int64', fold }, call.context),
+  );
+}
+
+function mapResult(call: Call, high: PyArray, low: PyArray): Py {
+  BINARY_UFUNCS.get('subtract')!.computes(high.dtype);
+  return intoOut(
+    call,
+    mapTwo(high, low, promote(high.dtype, low.dtype), (a, b) => a - b, call.context),
+  );
+}
+
+function countOf(data: ArrayLike<number>, start: number, end: number): number {
+  let count = 0;
+  for (let i = start; i < end; i++) if (data[i] !== 0) count += 1;
+  return count;
+}
+
+function anyOf(data: ArrayLike<number>, start: number, end: number): number {
+  for (let i = start; i < end; i++) if (data[i] !== 0) return 1;
+  return 0;
+}
+
+function allOf(data: ArrayLike<number>, start: number, end: number): number {
+  for (let i = start; i < end; i++) if (data[i] === 0) return 0;
+  return 1;
+}
+
+function least(a: number, b: number): number {
+  return Number.isNaN(a) || a <= b ? a : b;
+}
+
+function greatest(a: number, b: number): number {
+  return Number.isNaN(a) || a >= b ? a : b;
+}

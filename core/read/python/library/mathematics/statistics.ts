@@ -1,0 +1,122 @@
+/** Averages with weights, covariance, correlation and interpolation. */
+import { LensError, msg } from '../../../../message';
+import { broadcastTo } from '../../array/broadcast';
+import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
+import { reduce, sumOf } from '../../array/reduce';
+import { mapTwo } from '../../array/elementwise';
+import { resolveAxis } from '../../array/reshaping';
+import { PythonError } from '../../runtime/PythonError';
+import { tuple } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import type { Call, FunctionTable } from '../call/Call';
+import { floatFor } from '../creation/creation';
+import { REDUCTIONS } from './reductions';
+import { scalarOf } from '../call/scalarOf';
+
+/** By name in `numpy`. */
+export const STATISTICS_FUNCTIONS: FunctionTable = {
+  average: ['a axis? weights? returned? keepdims?', average],
+  cov: ['m rowvar? bias? ddof?', (call) => covariance(call)],
+  corrcoef: ['x', correlation],
+  interp: ['x xp fp left? right?', interpolate],
+  polyval: ['p x', polynomial],
+};
+
+function average(call: Call): Py {
+  if (call.lacks('weights')) {
+    if (call.flag('returned', false))
+      throw new LensError(msg('{0} with {1} is not supported', 'average', 'returned=True'), undefined, call.range);
+    return REDUCTIONS['mean']![1](call);
+  }
+  const source = call.array('a');
+  let weights = call.array('weights');
+  const axes = call.axes();
+  if (weights.shape.join() !== source.shape.join()) {
+    if (!axes || axes.length !== 1)
+      throw new PythonError('TypeError', 'Axis must be specified when shapes of a and weights differ.');
+    const axis = resolveAxis(axes[0]!, source.shape.length);
+    weights = broadcastTo(
+      {
+        ...weights,
+        shape: source.shape.map((_, each) => (each === axis ? weights.shape[0]! : 1)),
+        strides: source.shape.map((_, each) => (each === axis ? weights.strides[0]! : 0)),
+      },
+      source.shape,
+    );
+  }
+  const keepdims = call.flag('keepdims', false);
+  const options = { axes, keepdims, dtype: 'float64', fold: sumOf } as const;
+  const products = mapTwo(source, weights, 'float64', (a, b) => a * b, call.context);
+  const total = reduce(weights, options, call.context);
+  if (flat(total).some((value) => value === 0))
+    throw new PythonError('ZeroDivisionError', "Weights sum to zero, can't be normalized");
+  const result = scalarOf(
+    mapTwo(reduce(products, options, call.context), total, 'float64', (a, b) => a / b, call.context),
+  );
+  return call.flag('returned', false) ? tuple([result, scalarOf(total)]) : result;
+}
+
+/** Rows are variables. */
+function covarianceOf(source: PyArray, freedom: number, call: Call): PyArray {
+  const [rows, cols] = source.shape.length === 1 ? [1, source.shape[0]!] : (source.shape as [number, number]);
+  const values = flat(source);
+  call.context.spend(rows * rows * cols);
+  const centred = Array.from({ length: rows }, (_, row) => {
+    const line = Float64Array.from(values.subarray(row * cols, (row + 1) * cols));
+    const mean = sumOf(line, 0, cols) / cols;
+    return line.map((value) => value - mean);
+  });
+  const data = newData(call.context.allocate([rows, rows]), 'float64');
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < rows; j++)
+      data[i * rows + j] = centred[i]!.reduce((sum, value, k) => sum + value * centred[j]![k]!, 0) / (cols - freedom);
+  return arrayOf(data, rows === 1 ? [] : [rows, rows], 'float64');
+}
+
+function covariance(call: Call): Py {
+  const given = call.array('m');
+  if (given.shape.length > 2) throw new PythonError('ValueError', 'm has more than 2 dimensions');
+  const turned = !call.flag('rowvar', true) && given.shape.length === 2;
+  const source = turned
+    ? { ...given, shape: [...given.shape].reverse(), strides: [...given.strides].reverse() }
+    : given;
+  return covarianceOf(source, call.integer('ddof', call.flag('bias', false) ? 0 : 1), call);
+}
+
+function correlation(call: Call): Py {
+  const covariances = covarianceOf(call.array('x'), 1, call);
+  const size = covariances.shape[0] ?? 1;
+  const values = flat(covariances);
+  const data = Float64Array.from(values, (value, k) => {
+    const [i, j] = [Math.floor(k / size), k % size];
+    return Math.max(-1, Math.min(1, value / Math.sqrt(values[i * size + i]!) / Math.sqrt(values[j * size + j]!)));
+  });
+  return arrayOf(data, covariances.shape, 'float64');
+}
+
+function interpolate(call: Call): Py {
+  const [x, xs, ys] = [call.array('x'), flat(call.array('xp')), flat(call.array('fp'))];
+  if (xs.length !== ys.length) throw new PythonError('ValueError', 'fp and xp are not of the same length.');
+  const [left, right] = [call.number('left', ys[0]), call.number('right', ys[ys.length - 1])];
+  const data = Float64Array.from(flat(x), (value) => {
+    if (Number.isNaN(value)) return NaN;
+    if (value < xs[0]!) return left;
+    if (value > xs[xs.length - 1]!) return right;
+    let at = 0;
+    while (at < xs.length - 2 && xs[at + 1]! <= value) at += 1;
+    if (xs.length === 1 || value === xs[xs.length - 1]!) return ys[xs.length === 1 ? 0 : xs.length - 1]!;
+    return ((ys[at + 1]! - ys[at]!) / (xs[at + 1]! - xs[at]!)) * (value - xs[at]!) + ys[at]!;
+  });
+  call.context.spend(data.length * xs.length);
+  return scalarOf(arrayOf(data, x.shape, 'float64'));
+}
+
+function polynomial(call: Call): Py {
+  const [p, x] = [call.array('p'), call.array('x')];
+  const coefficients = flat(p);
+  const dtype = floatFor(p.dtype) === p.dtype || floatFor(x.dtype) === x.dtype ? 'float64' : 'int64';
+  const data = Float64Array.from(flat(x), (value) =>
+    Array.from(coefficients).reduce((sum, each) => sum * value + each, 0),
+  );
+  return scalarOf(arrayOf(data, x.shape, dtype));
+}

@@ -1,0 +1,108 @@
+/** PyTorch's functions of tensors that have a NumPy counterpart; new tensors are float32 by default. */
+import { convert } from '../../array/elementwise';
+import { rangesOf, type PyArray } from '../../array/PyArray';
+import { permuteAxes } from '../../array/reshaping';
+import type { Py } from '../../value/Py';
+import { toDtype, type Call, type Implementation } from '../call/Call';
+import { CREATION, newArray } from '../creation/creation';
+import { LINEAR } from '../linearAlgebra/linear';
+import { MATHEMATICS } from '../mathematics/mathematics';
+import { padTensor } from '../manipulation/padding';
+import { joined, JOINING } from '../manipulation/joining';
+import { SELECTING } from '../indexing/selecting';
+import { SHAPING } from '../manipulation/shaping';
+import { TORCH_OPERATIONS } from './torchMethods';
+import { TORCH_DRAWS } from './torchRandom';
+import { toArray } from '../call/coerce';
+
+type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
+
+export const TORCH_RANDOM = /^torch\.(bernoulli|multinomial|poisson|empty)$|^torch\.nn\.init\./;
+
+const IGNORED = ' device? requires_grad? out?';
+
+export const TORCH: Table = {
+  ...TORCH_DRAWS,
+  ...TORCH_OPERATIONS,
+  ...pick(
+    MATHEMATICS,
+    'abs exp log sqrt square sign floor ceil tanh sin cos maximum minimum matmul where cumsum round isnan isinf isfinite allclose logical_and logical_or logical_not',
+  ),
+  ...pick(SHAPING, 'reshape squeeze unsqueeze ravel'),
+  ...pick(JOINING, 'stack'),
+  ...pick(SHAPING, 'roll tile'),
+  ...pick(LINEAR, 'einsum tensordot outer'),
+  ...pick(SELECTING, 'triu tril'),
+  Tensor: [
+    'object',
+    (call) =>
+      newTensor(
+        call,
+        (each) => convert(each.array('object'), 'float32', each.context, rangesOf(each.array('object'))),
+        false,
+      ),
+  ],
+  bmm: MATHEMATICS['matmul']!,
+  mm: MATHEMATICS['matmul']!,
+  tensor: [
+    `object|data dtype?${IGNORED}`,
+    (call) => newTensor(call, CREATION['array']![1], call.value('object').kind === 'array'),
+  ],
+  as_tensor: [
+    `object|data dtype?${IGNORED}`,
+    (call) => newTensor(call, CREATION['array']![1], call.value('object').kind === 'array'),
+  ],
+  from_numpy: ['a', (call) => tensor(call.array('a'))],
+  zeros: sized('zeros'),
+  ones: sized('ones'),
+  full: [`shape|size fill_value dtype?${IGNORED}`, (call) => newTensor(call, CREATION['full']![1], false)],
+  zeros_like: [`a|input dtype?${IGNORED}`, CREATION['zeros_like']![1]],
+  ones_like: [`a|input dtype?${IGNORED}`, CREATION['ones_like']![1]],
+  arange: [`start? stop|end? step? dtype?${IGNORED}`, (call) => newTensor(call, CREATION['arange']![1], false)],
+  linspace: [`start stop|end num|steps dtype?${IGNORED}`, (call) => newTensor(call, CREATION['linspace']![1], false)],
+  eye: [`N|n M|m? dtype?${IGNORED}`, (call) => newTensor(call, CREATION['eye']![1], false)],
+  permute: ['input dims', (call) => permuteAxes(call.array('input'), call.integers('dims'))],
+  cat: [
+    'arrays|tensors axis|dim?',
+    (call) =>
+      joined(
+        call,
+        call.sequence('arrays').map((item) => toArray(item, call.context)),
+        call.integer('axis', 0),
+      ),
+  ],
+  pad: ['input pad mode? value?', padTensor],
+};
+
+/** `kept`: the data has a type of its own, a NumPy array. */
+function newTensor(call: Call, make: Implementation, kept: boolean): Py {
+  const made = make(call);
+  if (made.kind !== 'array' || kept || !call.lacks('dtype') || made.dtype !== 'float64') return tensor(made);
+  return tensor(convert(made, 'float32', call.context, rangesOf(made)));
+}
+
+function tensor(value: Py): Py {
+  return value.kind === 'array' ? ({ ...value, notation: 'pytorch' } satisfies PyArray) : value;
+}
+
+/** `torch.zeros(2, 3)` and `torch.zeros((2, 3))`. */
+function sized(name: 'zeros' | 'ones'): readonly [string, Implementation] {
+  return [
+    `*shape|size dtype?${IGNORED}`,
+    (call) => {
+      const dtype = call.lacks('dtype') ? 'float32' : toDtype(call.value('dtype'));
+      return tensor(
+        newArray(
+          call,
+          call.has('shape') ? call.integers('shape') : call.restIntegers(),
+          name === 'ones' ? 1 : 0,
+          dtype,
+        ),
+      );
+    },
+  ];
+}
+
+export function pick(table: Table, names: string): Table {
+  return Object.fromEntries(names.split(' ').map((name) => [name, table[name]!]));
+}

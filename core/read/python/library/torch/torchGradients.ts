@@ -1,0 +1,80 @@
+/** `backward` of a tensor, and losses whose gradients are known. */
+import { LensError, msg } from '../../../../message';
+import { sizeOf } from '../../../../array/NdArray';
+import { mapTwo } from '../../array/elementwise';
+import { arrayOf, newData, type PyArray } from '../../array/PyArray';
+import { sameShape } from '../../array/broadcast';
+import { reduce, sumOf } from '../../array/reduce';
+import { copyOf, reshapeTo } from '../../array/reshaping';
+import { tapeOf, type GradientCall } from '../../autograd/Tape';
+import { PythonError } from '../../runtime/PythonError';
+import { NONE, integer } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import type { Call, FunctionTable } from '../call/Call';
+import { toArray } from '../call/coerce';
+import { applyBinary } from '../ufunc/applyUfunc';
+import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
+
+/** Methods of tensors. */
+export const TORCH_GRADIENTS: FunctionTable = {
+  backward: ['input gradient? retain_graph? create_graph? inputs?', backward],
+  retain_grad: [
+    'input',
+    (call) => {
+      tapeOf(call.context).watch(call.array('input'));
+      return NONE;
+    },
+  ],
+};
+
+/** By name in `torch.nn.functional`. */
+export const TORCH_LOSSES: FunctionTable = {
+  mse_loss: ['input target size_average? reduce? reduction?', meanSquaredError],
+};
+
+function backward(call: Call): Py {
+  const { context, callee, range } = call;
+  const root = call.array('input');
+  if (!call.lacks('inputs'))
+    throw new LensError(msg('the argument {0} of {1} is not supported', 'inputs', callee), undefined, range);
+  if (!tapeOf(context).isTracked(root))
+    throw new PythonError(
+      'RuntimeError',
+      'element 0 of tensors does not require grad and does not have a grad_fn',
+      range,
+    );
+  const size = sizeOf(root.shape);
+  const given = call.lacks('gradient') ? undefined : call.array('gradient');
+  if (!given && size !== 1)
+    throw new PythonError('RuntimeError', 'grad can be implicitly created only for scalar outputs', range);
+  if (given && !sameShape(given.shape, root.shape))
+    throw new PythonError('RuntimeError', 'Mismatch in shape of gradient and output', range);
+  const ones = arrayOf(newData(size, root.dtype).fill(1), root.shape, root.dtype, { notation: 'pytorch' });
+  const gradient = given ? copyOf(reshapeTo(given, root.shape, context), context) : ones;
+  tapeOf(context).backward(root, gradient, addGradients(call));
+  return NONE;
+}
+
+/** The call of a gradient, with the sum of two gradients of one tensor. */
+export function addGradients({ callee, range, context }: Call): GradientCall {
+  const add = (a: PyArray, b: PyArray): PyArray => ({
+    ...mapTwo(a, b, a.dtype, (left, right) => left + right, context),
+    notation: a.notation,
+  });
+  return { callee, range, add };
+}
+
+function meanSquaredError(call: Call): Py {
+  if (!call.lacks('reduction') && call.text('reduction') !== 'mean')
+    throw new LensError(
+      msg('the argument {0} of {1} is not supported', 'reduction', call.callee),
+      undefined,
+      call.range,
+    );
+  const { context } = call;
+  const apply = (name: string, x: Py, y: Py): Py => applyBinary(BINARY_UFUNCS.get(name)!, x, y, context);
+  const difference = apply('subtract', call.array('input'), call.array('target'));
+  const squares = toArray(apply('multiply', difference, difference), context);
+  const sum = reduce(squares, { dtype: squares.dtype, fold: sumOf }, context);
+  return apply('divide', sum, integer(sizeOf(squares.shape)));
+}

@@ -1,0 +1,186 @@
+/** Methods of tensors that NumPy's arrays lack or that have another meaning: `x.repeat`, `x.to`, `x.flatten(1)`, `x.clamp`. */
+import { sizeOf } from '../../../../array/NdArray';
+import { broadcastTo } from '../../array/broadcast';
+import { isFloat } from '../../array/dtype';
+import { convert, mapOne } from '../../array/elementwise';
+import { writeView } from '../../array/indexing';
+import { matmul } from '../../array/matrixProduct';
+import { rangesOf, type PyArray } from '../../array/PyArray';
+import { copyOf, expandAxis, permuteAxes, reshapeTo } from '../../array/reshaping';
+import { valueError } from '../../runtime/PythonError';
+import { integer } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import { toDtype, type Call, type FunctionTable } from '../call/Call';
+import { toArray } from '../call/coerce';
+import { SHAPING, flipped, taken } from '../manipulation/shaping';
+import { itemSize } from '../manipulation/striding';
+import { TORCH_GRADIENTS } from './torchGradients';
+import { TORCH_FILLS } from './torchRandom';
+import { TORCH_REDUCTIONS } from './torchReductions';
+import { TORCH_ORDER } from './torchOrder';
+import { applyBinary, applyUnary } from '../ufunc/applyUfunc';
+import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
+import { UNARY_UFUNCS } from '../ufunc/unaryUfuncs';
+import { TORCH_VIEWS } from './torchViews';
+
+/** Their first argument is the tensor. Also functions in `torch` and `torch.nn.functional`. */
+export const TORCH_OPERATIONS: FunctionTable = {
+  ...TORCH_REDUCTIONS,
+  ...TORCH_ORDER,
+  ...TORCH_VIEWS,
+  add: ['input other', (call) => binary(call, 'add', 'other')],
+  neg: ['input', (call) => applyUnary(UNARY_UFUNCS.get('negative')!, call.value('input'), call.context)],
+  remainder: ['input other', (call) => binary(call, 'remainder', 'other')],
+  dot: ['input other', (call) => matmul(call.array('input'), call.array('other'), call.context)],
+  t: ['input', (call) => permuteAxes(call.array('input'))],
+  clamp: ['input min? max?', clamp],
+  clip: ['input min? max?', clamp],
+  sigmoid: ['input', (call) => floats(call, (value) => 1 / (1 + Math.exp(-value)))],
+  relu: ['input inplace?', relu],
+  leaky_relu: ['input negative_slope?', (call) => floats(call, leaky(call.number('negative_slope', 0.01)))],
+  softplus: ['input', (call) => floats(call, (value) => (value > 20 ? value : Math.log1p(Math.exp(value))))],
+  rsqrt: ['input', (call) => floats(call, (value) => 1 / Math.sqrt(value))],
+  pow: ['input exponent', (call) => binary(call, 'power', 'exponent')],
+  mul: ['input other', (call) => binary(call, 'multiply', 'other')],
+  div: ['input other', (call) => binary(call, 'divide', 'other')],
+  sub: ['input other', (call) => binary(call, 'subtract', 'other')],
+  eq: ['input other', (call) => binary(call, 'equal', 'other')],
+  ne: ['input other', (call) => binary(call, 'not_equal', 'other')],
+  gt: ['input other', (call) => binary(call, 'greater', 'other')],
+  ge: ['input other', (call) => binary(call, 'greater_equal', 'other')],
+  lt: ['input other', (call) => binary(call, 'less', 'other')],
+  le: ['input other', (call) => binary(call, 'less_equal', 'other')],
+  flip: ['input *dims', (call) => copyOf(flipped(call.array('input'), dimensions(call, 'dims')), call.context)],
+  numel: ['input', (call) => integer(sizeOf(call.array('input').shape))],
+};
+
+/** Methods only. */
+export const TENSOR_METHODS: FunctionTable = {
+  ...TORCH_FILLS,
+  ...TORCH_GRADIENTS,
+  ...TORCH_OPERATIONS,
+  repeat: ['input *sizes', repeat],
+  expand: ['input *sizes', expand],
+  view: ['input *shape', (call) => reshapeTo(call.array('input'), call.restIntegers(), call.context)],
+  to: ['input *args dtype? device? non_blocking? copy?', to],
+  type: ['input dtype?', (call) => cast(call, call.array('input'), call.value('dtype'))],
+  half: ['input', (call) => converted(call, 'float16')],
+  bool: ['input', (call) => converted(call, 'bool')],
+  new_zeros: ['input *size dtype?', (call) => filled(call, 0)],
+  new_ones: ['input *size dtype?', (call) => filled(call, 1)],
+  fill_: ['input value', (call) => written(call, call.array('value'))],
+  zero_: [
+    'input',
+    (call) =>
+      written(
+        call,
+        mapOne(call.array('input'), call.array('input').dtype, () => 0, call.context),
+      ),
+  ],
+  add_: ['input other', (call) => written(call, toArray(binary(call, 'add', 'other'), call.context))],
+  sub_: ['input other', (call) => written(call, toArray(binary(call, 'subtract', 'other'), call.context))],
+  mul_: ['input other', (call) => written(call, toArray(binary(call, 'multiply', 'other'), call.context))],
+  clamp_: ['input min? max?', (call) => written(call, toArray(clamp(call), call.context))],
+  relu_: ['input', (call) => written(call, toArray(relu(call), call.context))],
+  element_size: ['input', (call) => integer(itemSize(call.array('input')))],
+  roll: SHAPING['roll']!,
+  div_: ['input other', (call) => written(call, toArray(binary(call, 'divide', 'other'), call.context))],
+};
+
+/** Several numbers, or one list of them; absent: undefined. */
+function dimensions(call: Call, name: string): number[] {
+  if (call.has(name)) return call.integers(name);
+  return call.restIntegers();
+}
+
+function clamp(call: Call): Py {
+  let result: Py = call.array('input');
+  if (!call.lacks('min')) result = applyBinary(BINARY_UFUNCS.get('maximum')!, result, call.value('min'), call.context);
+  if (!call.lacks('max')) result = applyBinary(BINARY_UFUNCS.get('minimum')!, result, call.value('max'), call.context);
+  return result;
+}
+
+function floats(call: Call, fn: (value: number) => number): PyArray {
+  const input = call.array('input');
+  return mapOne(input, isFloat(input.dtype) ? input.dtype : 'float32', fn, call.context);
+}
+
+function leaky(slope: number): (value: number) => number {
+  return (value) => (value < 0 ? value * slope : value);
+}
+
+export function relu(call: Call): Py {
+  const source = call.array('input');
+  const result = mapOne(source, source.dtype, (value) => (value < 0 ? 0 : value), call.context);
+  if (!call.has('inplace') || !call.flag('inplace', false)) return result;
+  writeView(source, result, call.context);
+  return source;
+}
+
+function binary(call: Call, name: string, operand: string): Py {
+  return applyBinary(BINARY_UFUNCS.get(name)!, call.array('input'), call.value(operand), call.context);
+}
+
+/** Tiles the tensor, as `np.tile` does. */
+function repeat(call: Call): PyArray {
+  const counts = dimensions(call, 'sizes');
+  let array = call.array('input');
+  if (counts.length < array.shape.length)
+    throw valueError('Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor');
+  while (array.shape.length < counts.length) array = expandAxis(array, 0);
+  call.context.allocate(array.shape.map((extent, axis) => extent * counts[axis]!));
+  counts.forEach((count, axis) => {
+    const extent = array.shape[axis]!;
+    array = taken(call, array, axis, extent * count, (i) => i % extent);
+  });
+  return array;
+}
+
+/** −1 keeps an extent. */
+function expand(call: Call): PyArray {
+  const array = call.array('input');
+  const sizes = dimensions(call, 'sizes');
+  const lead = sizes.length - array.shape.length;
+  const shape = sizes.map((size, axis) => (size === -1 ? array.shape[axis - lead]! : size));
+  call.context.allocate(shape);
+  return broadcastTo(array, shape);
+}
+
+/** Devices are ignored; a dtype, or another tensor's dtype, converts. */
+function to(call: Call): PyArray {
+  const input = call.array('input');
+  const wanted = call.has('dtype') ? [call.value('dtype')] : call.rest.map(({ value }) => value);
+  for (const value of wanted) {
+    if (value.kind === 'array') return convert(input, value.dtype, call.context, rangesOf(input));
+    if (value.kind === 'dtype' || value.kind === 'function') return cast(call, input, value);
+  }
+  return input;
+}
+
+function cast(call: Call, input: PyArray, value: Py): PyArray {
+  const dtype = toDtype(value);
+  return dtype === input.dtype ? input : convert(input, dtype, call.context, rangesOf(input));
+}
+
+function converted(call: Call, dtype: PyArray['dtype']): PyArray {
+  return convert(call.array('input'), dtype, call.context);
+}
+
+function filled(call: Call, value: number): PyArray {
+  const { dtype } = call.array('input');
+  const shape = dimensions(call, 'size');
+  call.context.allocate(shape);
+  const one = mapOne(
+    { ...call.array('input'), shape: [], strides: [] },
+    call.dtype() ?? dtype,
+    () => value,
+    call.context,
+  );
+  return copyOf(broadcastTo(one, shape), call.context);
+}
+
+function written(call: Call, value: PyArray): PyArray {
+  const input = call.array('input');
+  writeView(input, value, call.context);
+  return input;
+}

@@ -1,0 +1,130 @@
+/** NumPy's universal functions as library functions, and other functions applied element by element. */
+import { mapOne, mapTwo } from '../../array/elementwise';
+import { isFloat } from '../../array/dtype';
+import type { PyArray } from '../../array/PyArray';
+import { tuple } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import type { Call, FunctionTable, Implementation } from '../call/Call';
+import { scalarOf } from '../call/scalarOf';
+import { applyBinary, applyUnary, type UfuncOptions } from './applyUfunc';
+import { BINARY_UFUNCS } from './binaryUfuncs';
+import { roundDecimals } from './floats';
+import type { BinaryUfunc, UnaryUfunc } from './Ufunc';
+import { UNARY_UFUNCS, inverted } from './unaryUfuncs';
+
+const OPTIONS = ' out? where? dtype?';
+
+/** By name in `numpy`. */
+export const ELEMENTWISE: FunctionTable = {
+  ...Object.fromEntries([...UNARY_UFUNCS].map(([name, ufunc]) => [name, one(ufunc)])),
+  ...Object.fromEntries([...BINARY_UFUNCS].map(([name, ufunc]) => [name, two(ufunc)])),
+  invert: ['x', invert],
+  bitwise_not: ['x', invert],
+  divmod: [
+    'x1 x2',
+    (call) =>
+      tuple(
+        ['floor_divide', 'remainder'].map((name) =>
+          applyBinary(BINARY_UFUNCS.get(name)!, call.value('x1'), call.value('x2'), call.context),
+        ),
+      ),
+  ],
+  round: ['a|input decimals? out?', round],
+  around: ['a decimals? out?', round],
+  round_: ['a decimals? out?', round],
+  fix: ['x|a', (call) => map(call, Math.trunc)],
+  sinc: ['x', (call) => map(call, (x) => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x)))],
+  nan_to_num: ['x copy? nan? posinf? neginf?', nanToNumber],
+  clip: ['a|input a_min|min? a_max|max? out?', clip],
+  isclose: ['a b rtol? atol? equal_nan?', isClose],
+};
+
+function ufuncOptions(call: Call): UfuncOptions {
+  return {
+    out: call.lacks('out') ? undefined : call.array('out'),
+    where: call.lacks('where') ? undefined : call.array('where'),
+    dtype: call.dtype(),
+  };
+}
+
+function one(ufunc: UnaryUfunc): readonly [string, Implementation] {
+  return [`x|a|input${OPTIONS}`, (call) => applyUnary(ufunc, call.value('x'), call.context, ufuncOptions(call))];
+}
+
+function two(ufunc: BinaryUfunc): readonly [string, Implementation] {
+  return [
+    `x1|a|input x2|b|other${OPTIONS}`,
+    (call) => applyBinary(ufunc, call.value('x1'), call.value('x2'), call.context, ufuncOptions(call)),
+  ];
+}
+
+function invert(call: Call): Py {
+  const source = call.array('x');
+  return scalarOf(mapOne(source, source.dtype, inverted(source.dtype), call.context));
+}
+
+function map(call: Call, fn: (value: number) => number): Py {
+  const source = call.array('x');
+  return scalarOf(mapOne(source, isFloat(source.dtype) ? source.dtype : 'float64', fn, call.context));
+}
+
+function round(call: Call): Py {
+  const source = call.array('a');
+  return intoOut(
+    call,
+    mapOne(
+      source,
+      source.dtype === 'bool' ? 'float16' : source.dtype,
+      roundDecimals(call.integer('decimals', 0)),
+      call.context,
+    ),
+  );
+}
+
+/** `np.clip`: the upper bound wins. */
+function clip(call: Call): Py {
+  let result: Py = call.array('a');
+  for (const [name, ufunc] of [
+    ['a_min', 'maximum'],
+    ['a_max', 'minimum'],
+  ] as const) {
+    if (!call.lacks(name)) result = applyBinary(BINARY_UFUNCS.get(ufunc)!, result, call.value(name), call.context);
+  }
+  return call.lacks('out') ? (result.kind === 'array' ? scalarOf(result) : result) : intoOut(call, result);
+}
+
+/** The result, or `out` after the result was written into it. */
+export function intoOut(call: Call, result: Py): Py {
+  if (call.lacks('out')) return result.kind === 'array' ? scalarOf(result) : result;
+  return applyUnary(UNARY_UFUNCS.get('positive')!, result, call.context, { out: call.array('out') });
+}
+
+function nanToNumber(call: Call): Py {
+  const source = call.array('x');
+  const [limit, nan] = [source.dtype === 'float32' ? 3.4028234663852886e38 : Number.MAX_VALUE, call.number('nan', 0)];
+  const [above, below] = [call.number('posinf', limit), call.number('neginf', -limit)];
+  const finite = (value: number): number => {
+    if (Number.isNaN(value)) return nan;
+    return value === Infinity ? above : value === -Infinity ? below : value;
+  };
+  return scalarOf(mapOne(source, source.dtype, finite, call.context));
+}
+
+function isClose(call: Call): Py {
+  return scalarOf(closeness(call));
+}
+
+/** |a − b| ≤ atol + rtol·|b|, as flags. */
+export function closeness(call: Call): PyArray {
+  const [relative, absolute] = [call.number('rtol', 1e-5), call.number('atol', 1e-8)];
+  const nan = call.flag('equal_nan', false);
+  return mapTwo(call.array('a'), call.array('b'), 'bool', closeTo(relative, absolute, nan), call.context);
+}
+
+export function closeTo(relative: number, absolute: number, nan: boolean): (a: number, b: number) => number {
+  return (a, b) => {
+    if (Number.isNaN(a) || Number.isNaN(b)) return Number(nan && Number.isNaN(a) && Number.isNaN(b));
+    if (!Number.isFinite(a) || !Number.isFinite(b)) return Number(a === b);
+    return Number(Math.abs(a - b) <= absolute + relative * Math.abs(b));
+  };
+}
