@@ -14,7 +14,10 @@ import { placedAt, pool } from './forward';
 import { activated, caller, layoutOf } from './tensorflow';
 
 /** By name in `tf.keras` and `tf.keras.models`. */
-export const KERAS_MODELS: FunctionTable = { Sequential: ['layers? name?', sequential] };
+export const KERAS_MODELS: FunctionTable = {
+  Sequential: ['layers? name?', sequential],
+  Input: ['shape? batch_size? name? dtype?', (call) => plain(call, (_, input) => input)],
+};
 
 const INPUT = '*rest input_shape? batch_input_shape? shape? batch_size? dtype? name?';
 const GLOBAL = 'data_format? keepdims? name? input_shape?';
