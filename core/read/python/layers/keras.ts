@@ -14,7 +14,10 @@ import { placedAt, pool } from './forward';
 import { activated, caller, layoutOf } from './tensorflow';
 
 /** By name in `tf.keras` and `tf.keras.models`. */
-export const KERAS_MODELS: FunctionTable = { Sequential: ['layers? name?', sequential] };
+export const KERAS_MODELS: FunctionTable = {
+  Sequential: ['layers? name?', sequential],
+  Input: ['shape? batch_size? name? dtype?', (call) => plain(call, (_, input) => input)],
+};
 
 const GLOBAL = 'data_format? keepdims? name? input_shape?';
 
@@ -23,6 +26,7 @@ export const KERAS_PLAIN: FunctionTable = {
   Flatten: ['data_format? name? input_shape?', (call) => plain(call, (use, input) => flatten(use, input))],
   Dropout: ['rate noise_shape? seed? name? input_shape?', (call) => plain(call, (_, input) => input)],
   InputLayer: ['*rest input_shape? batch_input_shape? shape? name?', (call) => plain(call, (_, input) => input)],
+  Input: ['shape? batch_size? name? dtype?', (call) => plain(call, (_, input) => input)],
   ReLU: [
     'max_value? negative_slope? threshold? name?',
     (call) => plain(call, (use, input) => activated(input, 'relu', use)),
