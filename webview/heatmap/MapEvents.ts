@@ -3,6 +3,7 @@ import type { Preferences } from '../../core/panel/protocol';
 import type { Box } from '../../core/step/Frame';
 import type { Montage } from '../../core/step/shared/montage';
 import type { Theme } from '../theme';
+import type { CellRange } from './CellSelection';
 
 export interface Cell {
   readonly row: number;
@@ -28,6 +29,10 @@ export interface MapEvents {
   choosePlane(axis: Montage['axis'], index: number): void;
   /** Cells that the steps have not reached show their result, or not. */
   showResult?(shown: boolean): void;
+  /** Cells of the map are selected, or no longer. Absent where its cells cannot be selected. */
+  selected?(map: string, range: CellRange | undefined): void;
+  /** The selected cells, or all of the map, are to be copied. */
+  copyCells?(map: string, range: CellRange): void;
   /** The map was drawn, maybe with another part of it seen. */
   drawn?(map: string): void;
 }

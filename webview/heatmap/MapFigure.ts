@@ -6,6 +6,7 @@ import { el, setAttributes } from '../ui/el';
 import { keepInside } from '../ui/keepInside';
 import { popupOpened } from '../ui/popups';
 import { CellPointer } from './CellPointer';
+import type { CellRange } from './CellSelection';
 import { HeatmapCanvas } from './HeatmapCanvas';
 import { MapFrame } from './MapFrame';
 import { MarkOverlay } from './MarkOverlay';
@@ -52,6 +53,7 @@ export class MapFigure {
   private ownScale: Scale | undefined;
   private drawing: Drawing | undefined;
   private marks: Marks = noMarks;
+  private selected: CellRange | undefined;
 
   constructor(
     readonly id: string,
@@ -136,6 +138,18 @@ export class MapFigure {
     if (!this.drawing) return;
     const { colorMap, theme } = this.drawing.appearance;
     this.montage.show(montage, colorMapFor(colorMap, montage.scale.kind, theme.dark), this.surface);
+  }
+
+  /** Marks the cells that the user has selected, for the eye and for the host's menu. */
+  select(range: CellRange | undefined): void {
+    this.selected = range;
+    this.element.setAttribute('data-vscode-context', menuContext(this.id, range));
+    this.redraw();
+  }
+
+  /** The keyboard's cell, or where it would start. */
+  get keyboardCell(): Cell {
+    return this.pointer.cell;
   }
 
   /** The pixel rectangle of a cell, relative to the surface. */
@@ -227,6 +241,7 @@ export class MapFigure {
       showsResult: appearance.showResult,
       large,
       extraBoxes: boxes,
+      ...(this.selected ? { selected: this.selected } : {}),
       ...(focus ? { focus } : {}),
       ...(pinned ? { pinned } : {}),
       ...(cursor ? { cursor } : {}),

@@ -8,7 +8,7 @@ import type { Cell } from '../heatmap/MapEvents';
 import { exactNumber } from '../format';
 import { t } from '../l10n';
 import { el, setText } from '../ui/el';
-import type { CellRange } from './CellSelection';
+import type { CellRange } from '../heatmap/CellSelection';
 
 const formats: readonly (readonly [format: CellFormat, label: string])[] = [
   ['numpy', 'NumPy'],

@@ -3,7 +3,7 @@ import type { InspectImage } from '../../core/panel/inspect';
 import type { Region } from '../heatmap/HeatmapView';
 import type { Cell } from '../heatmap/MapEvents';
 import type { Theme } from '../theme';
-import type { CellRange } from './CellSelection';
+import type { CellRange } from '../heatmap/CellSelection';
 
 export interface Overlay {
   readonly rows: number;
