@@ -1,13 +1,6 @@
 /** A rectangle of cells selected with the pointer (drag; with Shift where the map is zoomed) or with Shift and the arrows. */
-import type { Cell } from './MapEvents';
+import type { Cell, CellRange } from './MapEvents';
 import type { MapFigure } from './MapFigure';
-
-export interface CellRange {
-  readonly row: number;
-  readonly col: number;
-  readonly rows: number;
-  readonly cols: number;
-}
 
 interface SelectionEvents {
   changed(): void;

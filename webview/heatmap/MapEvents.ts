@@ -3,11 +3,17 @@ import type { Preferences } from '../../core/panel/protocol';
 import type { Box } from '../../core/step/Frame';
 import type { Montage } from '../../core/step/shared/montage';
 import type { Theme } from '../theme';
-import type { CellRange } from './CellSelection';
 
 export interface Cell {
   readonly row: number;
   readonly col: number;
+}
+
+export interface CellRange {
+  readonly row: number;
+  readonly col: number;
+  readonly rows: number;
+  readonly cols: number;
 }
 
 export interface Appearance extends Preferences {

@@ -4,13 +4,20 @@ import type { Montage } from '../../core/step/shared/montage';
 import { colorMapFor } from '../../core/color/colorMaps';
 import { el, setAttributes } from '../ui/el';
 import { CellPointer } from './CellPointer';
-import type { CellRange } from './CellSelection';
 import { HeatmapCanvas } from './HeatmapCanvas';
 import { MapFrame } from './MapFrame';
 import { MarkOverlay } from './MarkOverlay';
 import { HistogramToggle } from './HistogramToggle';
 import { dataRegion, wholeMap, type HeatmapView, type Region } from './HeatmapView';
-import { hasNoMarks, noMarks, type Appearance, type Cell, type MapEvents, type Marks } from './MapEvents';
+import {
+  hasNoMarks,
+  noMarks,
+  type Appearance,
+  type Cell,
+  type MapEvents,
+  type Marks,
+  type CellRange,
+} from './MapEvents';
 import { MontageButton } from './MontageButton';
 import { ValueTable } from './ValueTable';
 import { ResultToggle } from './ResultToggle';

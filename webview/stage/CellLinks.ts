@@ -4,8 +4,7 @@ import type { CursorMessage, ExplanationMessage, MontageMessage } from '../../co
 import type { Box, CellRef, Explanation, Line, MapView } from '../../core/step/Frame';
 import type { Montage } from '../../core/step/shared/montage';
 import { Explainer, sameCell } from '../explain/Explainer';
-import type { CellRange } from '../heatmap/CellSelection';
-import type { Cell, MapEvents, Marks } from '../heatmap/MapEvents';
+import type { CellRange, Cell, MapEvents, Marks } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { PageDeps } from '../PageDeps';
 import type { ExplanationEvents, ExplanationView } from '../words/ExplanationView';
