@@ -30,6 +30,7 @@ await runStages([
         ...['core', 'extension', 'webview'],
       ]),
   },
+  { name: 'exports', run: () => command('node_modules/knip/bin/knip.js', []) },
   { name: 'language', run: () => command('scripts/lint-language.mjs', []) },
   {
     name: 'format',

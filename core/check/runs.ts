@@ -1,7 +1,9 @@
 /** Runs of a function on the user's case and on other geometries, under each layout that it may have. */
 import { driverSource, type Adapter, type Layout } from './adapt/Adapter';
 import { buildAdapter, cacheRole, unpackedNames } from './adapt/buildAdapter';
-import { buildClassAdapter } from './adapt/buildClassAdapter';
+import { buildClassAdapter, methodOf } from './adapt/buildClassAdapter';
+import { fixedGeometries } from './adapt/fixedGeometries';
+import type { FixedGeometry } from './cases/FixedGeometry';
 import { readCase } from './adapt/readCase';
 import { courseCases } from './cases/courseCases';
 import { expectedOf } from './cases/expected';
@@ -10,12 +12,12 @@ import type { LayerCase, NamedArray } from './cases/LayerCase';
 import type { CheckContext } from './CheckContext';
 import { agrees, fitCase, runCase, type Outcome } from './compare/runCase';
 import { LensError } from '../message';
-import { OPERATIONS, type Operation } from './Operation';
+import { isBackward, isConvolution, OPERATIONS, type Operation } from './Operation';
 import type { Runner } from './run/Runner';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './targets';
 
-export interface Case {
+interface Case {
   readonly layerCase: LayerCase;
   readonly expected: readonly NamedArray[];
   readonly own: boolean;
@@ -35,19 +37,59 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
 }
 
 const LAYOUTS: readonly Layout[] = ['NHWC', 'NCHW', 'plane', 'HWC', 'CHW', 'NHW'];
+const FIRST_LAYOUTS: readonly Layout[] = ['NCHW', 'NHWC', 'CHW', 'plane', 'HWC', 'NHW'];
+/** Only convolutions of several filters. */
+const PLANES: readonly Layout[] = ['plane-HWC', 'plane-CHW'];
 
-/** The function under each layout that its arguments allow; the likeliest layout first. */
+/** The function under each layout and geometry that its arguments and its text allow; the likeliest first. */
 function runsOf(context: CheckContext, target: Target, operation: Operation): Run[] {
   const isLayer = !['conv_single_step', 'create_mask_from_window', 'distribute_value'].includes(operation);
-  const layouts = isLayer ? layoutOrder(context, target) : (['NHWC'] as const);
+  const layouts = isLayer ? layoutOrder(context, target, operation) : (['NHWC'] as const);
+  const form = forwardForm(context, target);
   const runs: Run[] = [];
   for (const layout of layouts) {
-    const run = runWith(context, target, operation, layout);
-    if (!run || (isOtherLayout(target, layout, layouts) && !run.outcomes.every(agrees))) continue;
-    runs.push(run);
-    if (run.outcomes.every(agrees)) break;
+    for (const fixed of geometriesOf(context, target, operation, layout)) {
+      if (form && (form.layout !== layout || !isSameGeometry(form.fixed, fixed))) continue;
+      const run = runWith(context, target, operation, { layout, fixed });
+      if (!run || (isOtherLayout(target, layout, layouts) && !run.outcomes.every(agrees))) continue;
+      runs.push(run);
+      if (run.outcomes.every(agrees)) return runs;
+    }
   }
   return runs;
+}
+
+/** The layout and the geometry under which the forward method of the same class agrees. */
+function forwardForm(context: CheckContext, { owner, operations: [operation] }: Target): Form | undefined {
+  if (!owner || !operation || !isBackward(operation)) return undefined;
+  const forward = isConvolution(operation) ? 'conv_forward' : 'pool_forward';
+  const definition = methodOf(owner, forward);
+  if (!definition) return undefined;
+  const run = bestRun(context, { ...definition, operations: [forward], definition, owner, uncertain: false });
+  return run?.outcomes.every(agrees) ? { layout: run.adapter.layout, fixed: run.adapter.fixed } : undefined;
+}
+
+function isSameGeometry(a: FixedGeometry, b: FixedGeometry): boolean {
+  return a.kernel === b.kernel && a.stride === b.stride && a.pad === b.pad && (a.mode ?? b.mode) === (b.mode ?? a.mode);
+}
+
+interface Form {
+  readonly layout: Layout;
+  readonly fixed: FixedGeometry;
+}
+
+function geometriesOf(context: CheckContext, target: Target, operation: Operation, layout: Layout): FixedGeometry[] {
+  const adapter = adapterOf(context, target, operation, { layout, fixed: {} });
+  if (!adapter) return [];
+  return fixedGeometries(context.tree, (target.owner ?? target.definition).node, operation, adapter.supports);
+}
+
+function adapterOf(context: CheckContext, target: Target, operation: Operation, form: Form): Adapter | undefined {
+  const { tree, definitions } = context;
+  const { definition, owner } = target;
+  if (owner) return buildClassAdapter({ tree, definition: owner, operation, ...form });
+  const [recorded] = context.calls.filter(({ name }) => name === definition.name);
+  return buildAdapter({ tree, definitions, definition, operation, ...form, ...(recorded ? { recorded } : {}) });
 }
 
 /** Channels first under the course's name: another layout where it agrees everywhere, otherwise no reading of the function. */
@@ -56,44 +98,56 @@ function isOtherLayout({ name }: Target, layout: Layout, layouts: readonly Layou
 }
 
 /** A function under the course's name takes the course's layout, except where its text shows channels first. */
-function layoutOrder({ tree }: CheckContext, { name, definition, owner }: Target): readonly Layout[] {
+function layoutOrder(
+  { tree }: CheckContext,
+  { name, definition, owner }: Target,
+  operation: Operation,
+): readonly Layout[] {
   const text = tree.text((owner ?? definition).node);
   const first =
     /conv_param|pool_param|\bN\s*,\s*C\s*,\s*H\s*,\s*W\b|,\s*\w*[cC]\w*\s*,\s*\w*[hH]\w*\s*,\s*\w*[wW]\w*\)?\s*=\s*\w+\.shape/.test(
       text,
     );
   if (!first && (OPERATIONS as readonly string[]).includes(name)) return ['NHWC', 'NCHW'];
-  return first ? ['NCHW', 'NHWC', 'CHW', 'plane', 'HWC', 'NHW'] : LAYOUTS;
+  const planes = isConvolution(operation) ? PLANES : [];
+  return [...(first ? FIRST_LAYOUTS : LAYOUTS), ...planes];
 }
 
-function runWith(context: CheckContext, target: Target, operation: Operation, layout: Layout): Run | undefined {
-  const { tree, definitions } = context;
+function runWith(context: CheckContext, target: Target, operation: Operation, form: Form): Run | undefined {
+  const { tree } = context;
   const { definition, owner } = target;
+  const { layout, fixed } = form;
   const calls = owner ? [] : context.calls.filter(({ name }) => name === definition.name);
-  const recorded = calls[0];
-  const adapter = owner
-    ? buildClassAdapter({ tree, definition: owner, operation, layout })
-    : buildAdapter({ tree, definitions, definition, operation, layout, ...(recorded ? { recorded } : {}) });
+  const adapter = adapterOf(context, target, operation, form);
   if (!adapter) return undefined;
   const unpacked = unpackedNames(tree, definition)?.map((name) => cacheRole(name, operation));
   const own = calls
     .slice(0, 6)
-    .flatMap((call) => readCase(operation, layout, definition.parameters, call, unpacked) ?? []);
+    .flatMap((call) => readCase(operation, layout, definition.parameters, call, unpacked, fixed) ?? []);
   if (calls.length > 0 && own.length === 0 && isLayoutCertain(operation)) return undefined;
   const cases = casesOf(operation, adapter, own);
   if (cases.length === 0) return undefined;
-  const runner = context.open(definitionSource(tree, adapter.roots) + driverSource(adapter));
+  const source = definitionSource(tree, adapter.roots);
+  const runner = context.open(source + driverSource(adapter));
   const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));
-  return withoutPreconditions({ adapter, runner, cases, outcomes });
+  return withoutPreconditions({ adapter, runner, cases, outcomes }, source);
 }
 
 /** Without the geometries that the function itself refuses because the windows do not cover the input evenly. */
-function withoutPreconditions(run: Run): Run {
+function withoutPreconditions(run: Run, text: string): Run {
   const keeps = run.cases.map(
-    ({ layerCase, own }, k) => own || run.outcomes[k]!.error?.type !== 'AssertionError' || isEven(layerCase),
+    ({ layerCase, own }, k) => own || !isPrecondition(run.outcomes[k]!, text) || isEven(layerCase),
   );
   if (keeps.every(Boolean) || !run.outcomes.every((outcome, k) => !keeps[k] || agrees(outcome))) return run;
   return { ...run, cases: run.cases.filter((_, k) => keeps[k]), outcomes: run.outcomes.filter((_, k) => keeps[k]) };
+}
+
+/** Whether the function checks its input, or views it as tiles. */
+function isPrecondition({ error }: Outcome, text: string): boolean {
+  if (!error) return false;
+  if (error.type === 'AssertionError') return true;
+  if (/^\s*raise\b/.test(text.split('\n')[error.line - 1] ?? '')) return true;
+  return error.type === 'ValueError' && (/^cannot reshape/.test(error.message) || !/\b(?:for|while)\b/.test(text));
 }
 
 function isEven({ x, kernel, stride, pad }: LayerCase): boolean {
@@ -116,7 +170,7 @@ function casesOf(operation: Operation, adapter: Adapter, own: readonly LayerCase
     });
   const first = fitted(own, true);
   const reference = first.length > 0 ? first : fitted(courseCases(operation), true);
-  const others = fitted(geometryCases(operation), false);
+  const others = fitted(geometryCases(operation, adapter.fixed), false);
   if (reference.length > 0) return [...reference, ...others];
   return others.map((item, k) => (k === 0 ? { ...item, own: true } : item));
 }

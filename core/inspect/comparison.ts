@@ -4,7 +4,7 @@ import type { Choices } from '../setup/Setup';
 import { compareArrays, differenceOf, type Comparison, type Tolerances } from './compareArrays';
 import type { InspectedArray } from './InspectedArray';
 
-export type ComparedView = 'this' | 'other' | 'difference';
+type ComparedView = 'this' | 'other' | 'difference';
 
 export interface ArrayComparison extends Comparison {
   readonly other: InspectedArray;

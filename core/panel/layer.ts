@@ -9,6 +9,8 @@ export interface Assumption {
   readonly message: Message;
   /** The field that changes it. */
   readonly field?: Field;
+  /** Nothing else agrees with the extents of the arrays: panels with little space show it with the rarer fields. */
+  readonly isOnlyReading?: true;
 }
 
 /** A mistake of the user's function, or one that gives the user's numbers. */
@@ -33,7 +35,7 @@ export interface YoursState {
   readonly ends?: boolean;
 }
 
-export interface NoteState {
+interface NoteState {
   readonly step: number;
   /** Markdown. */
   readonly text: string;

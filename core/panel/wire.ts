@@ -19,7 +19,7 @@ export type WireMap = Pick<MapView, Moving> & {
 };
 type PlainItem = Exclude<StageItem, { kind: 'map' }>;
 /** `null`: the item that was at this place of the row in the last frame. */
-export type WireItem = PlainItem | null | { readonly kind: 'map'; readonly map: WireMap };
+type WireItem = PlainItem | null | { readonly kind: 'map'; readonly map: WireMap };
 
 /** A whole array, or another one (`base`) of `size` numbers with `values` put at `indices`. */
 export type WireArray =
@@ -32,7 +32,7 @@ export type WireArray =
       readonly values: Float64Array;
     };
 
-export type WireRow = Omit<StageRow, 'items' | 'title'> & {
+type WireRow = Omit<StageRow, 'items' | 'title'> & {
   readonly items: readonly WireItem[];
   /** Absent: that of the row's last frame. */
   readonly title?: StageRow['title'];

@@ -50,7 +50,7 @@ export function gradientOf(
 }
 
 /** An array of the layer besides the input and the gradient; `candidate`: which array of the text it is. */
-export interface RoleArray {
+interface RoleArray {
   readonly candidate?: number | undefined;
   readonly placed: Placed | undefined;
 }

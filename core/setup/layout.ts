@@ -44,7 +44,10 @@ export function readLayout(
     const message = msg('channels last (m, H, W, C); channels first (m, C, H, W) fits as well');
     return { layout: chosen, evidence, assumptions: [{ message, field }], fields: [] };
   }
-  return { layout: chosen, evidence, assumptions: [{ message: evidence[0]!, field }], fields: [] };
+  const counts = clues.filter(({ weight }) => weight === COUNT);
+  const isOnlyReading = counts.length > 0 && counts.every(({ layout }) => layout === chosen);
+  const assumption = { message: evidence[0]!, field, ...(isOnlyReading && { isOnlyReading }) };
+  return { layout: chosen, evidence, assumptions: [assumption], fields: [] };
 }
 
 /** Numbers of channels, filters and biases that agree in one layout only. */

@@ -58,6 +58,17 @@ const schema = v.variant('type', [
     cols: index,
     format: v.picklist(['numpy', 'csv', 'json']),
   }),
+  v.object({
+    type: v.literal('copyMapCells'),
+    generation: index,
+    map: shortText,
+    t: index,
+    row: index,
+    col: index,
+    rows: index,
+    cols: index,
+    format: v.picklist(['numpy', 'csv', 'json']),
+  }),
   v.object({ type: v.literal('quiz'), on: v.boolean() }),
   v.object({
     type: v.literal('answer'),
@@ -87,5 +98,5 @@ export function readPanelMessage(message: unknown): CheckedMessage | undefined {
 
 type None<T extends never> = T;
 
-/** The schema covers the protocol: a message type that is missing here does not compile. */
+/** The schema covers the protocol: a message type that is missing here does not compile. @public */
 export type Uncovered = None<Exclude<PanelMessage['type'], CheckedMessage['type']>>;

@@ -23,7 +23,7 @@ export interface EditorPort {
 }
 
 /** A computation that lasts. `result` rejects with a LensError, also when it is cancelled. */
-export interface RunningJob {
+interface RunningJob {
   readonly result: Promise<LayerResult>;
   readonly cancel: () => void;
 }

@@ -1,6 +1,6 @@
 /** Splits a line of Python into pieces to be coloured. For listings that we wrote ourselves: no multi-line strings. */
 
-export type TokenKind = 'keyword' | 'call' | 'number' | 'string' | 'comment' | 'plain';
+type TokenKind = 'keyword' | 'call' | 'number' | 'string' | 'comment' | 'plain';
 
 export interface Token {
   readonly kind: TokenKind;

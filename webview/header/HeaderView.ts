@@ -24,7 +24,7 @@ export class HeaderView {
   private readonly sentence = el('h1', { class: 'sentence' });
   private readonly size = el('div', { class: 'size' });
   private readonly form = el('div', { class: 'form' });
-  /** In little space, this button shows the rarer fields. */
+  /** In little space, this button shows the rarer fields. Its two texts are equally wide: neither changes the layout. */
   private readonly more = el('button', { type: 'button', class: 'more link', 'data-action': 'moreFields' });
   private readonly assumptions = el('ul', { class: 'assumptions' });
   private readonly foldIcon = icon('up');
@@ -33,11 +33,11 @@ export class HeaderView {
     this.foldIcon,
   );
   /** In narrow panels, fields and assumptions share their lines. */
-  private readonly options = el('div', { class: 'options' }, this.form, this.assumptions, this.more);
+  private readonly options = el('div', { class: 'options' }, this.form, this.assumptions);
   readonly element = el(
     'header',
     { 'data-part': 'header' },
-    el('div', { class: 'header-top' }, this.sentence, this.fold),
+    el('div', { class: 'header-top' }, this.sentence, this.more, this.fold),
     this.size,
     this.options,
   );
@@ -68,9 +68,7 @@ export class HeaderView {
   }
 
   update({ sentence, lines, fields, assumptions }: HeaderContent, precision: number): void {
-    this.sentence.replaceChildren(
-      ...unbroken(sentence).map((spans) => el('span', { class: 'unbroken' }, ...renderSpans(spans, { precision }))),
-    );
+    this.sentence.replaceChildren(...unbroken(sentence).flatMap((spans) => pieceOf(spans, precision)));
     setAttributes(this.sentence, { title: this.sentence.textContent ?? '' });
     this.size.replaceChildren(
       ...lines.map((line) => el('span', { class: 'size-line' }, ...renderSpans(line.spans, { precision }))),
@@ -78,7 +76,10 @@ export class HeaderView {
     this.form.hidden = fields.length === 0;
     this.fields.update([...fields.filter((field) => !isSecondary(field)), ...fields.filter(isSecondary)]);
     const secondary = fields.filter(isSecondary);
-    this.more.hidden = secondary.length === 0;
+    const certain = assumptions.filter(({ isOnlyReading }) => isOnlyReading);
+    this.more.hidden = secondary.length + certain.length === 0;
+    const hidden = [...certain.map(({ message }) => message), ...secondary.map(({ label }) => label)];
+    setAttributes(this.more, { title: hidden.map((each) => t(each)).join('; ') });
     if (secondary.some(({ error }) => error)) this.expand(true);
     for (const { id } of secondary) this.form.querySelector(`[data-field="${id}"]`)?.classList.add('secondary');
     this.updateAssumptions(assumptions);
@@ -135,7 +136,7 @@ export class HeaderView {
 
   private expand(expanded: boolean): void {
     this.options.classList.toggle('expanded', expanded);
-    this.more.textContent = expanded ? t(msg('fewer options')) : t(msg('more options'));
+    this.more.textContent = expanded ? t(msg('fewer')) : t(msg('more…'));
     this.more.setAttribute('aria-expanded', String(expanded));
     this.resized();
   }
@@ -143,8 +144,9 @@ export class HeaderView {
   private updateAssumptions(assumptions: readonly Assumption[]): void {
     this.assumptions.hidden = assumptions.length === 0;
     while (this.assumed.length > assumptions.length) this.assumed.pop()!.item.remove();
-    assumptions.forEach(({ message, field }, index) => {
+    assumptions.forEach(({ message, field, isOnlyReading = false }, index) => {
       const shown = (this.assumed[index] ??= this.addAssumption());
+      shown.item.classList.toggle('secondary', isOnlyReading);
       setText(shown.text, t(message));
       shown.fields.update(field ? [field] : []);
     });
@@ -181,4 +183,12 @@ function unbroken(spans: readonly Span[]): Span[][] {
     else pieces.push([span]);
   }
   return pieces;
+}
+
+/** Blanks before a piece are outside of it, so that a line does not begin with them. */
+function pieceOf(spans: readonly Span[], precision: number): (string | HTMLElement)[] {
+  const [first, ...others] = spans;
+  const blanks = first?.kind === 'text' ? first.text.length - first.text.trimStart().length : 0;
+  const inside = first?.kind === 'text' ? [{ ...first, text: first.text.slice(blanks) }, ...others] : spans;
+  return [' '.repeat(blanks), el('span', { class: 'unbroken' }, ...renderSpans(inside, { precision }))];
 }

@@ -124,8 +124,12 @@ function largeFormat(before: number, most: number, width: number, cell: number):
   return undefined;
 }
 
-/** The text of a value; `…` where it is too long for the cell, which is not the same as a cell without a value. */
+/**
+ * The text of a value; `…` where it is too long for the cell, which is not the same as a cell without a value. A zero has no
+ * decimals: what is exactly zero, as a gradient that no window has reached, differs from what is rounded to it.
+ */
 export function cellText(value: number, format: CellFormat, map: Pick<MapView, 'integers'>): string {
+  if (value === 0) return '0';
   const text = formatCell(value, format.decimals, map.integers);
   if (textWidthAt(text.length, smallestFont) * narrowestOfOne <= format.width) return text;
   for (let decimals = format.decimals - 1; decimals >= 0; decimals--) {

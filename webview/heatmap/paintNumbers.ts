@@ -46,7 +46,7 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
       if (kind === CellKind.Empty && (!view.showsResult || Number.isNaN(value))) continue;
       const format = isWindowCell(map, r, c) ? window : usual;
       if (format.font === 0) continue;
-      const text = kind === CellKind.Padding && value === 0 ? '0' : cellText(value, format, map);
+      const text = cellText(value, format, map);
       const x = grid.left + (c + 0.5) * cellWidth + 0.5;
       const y = grid.top + (r + 0.5) * cellHeight + 1;
       context.fillStyle = kind === CellKind.Data ? inkOn(view, value) : theme.dim;

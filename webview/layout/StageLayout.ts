@@ -79,11 +79,14 @@ export interface StageFit {
 /** Cells of this size hold a sign, a digit and one decimal at 10 px. */
 export const readableCell = 19;
 
+/** Cells of this size hold a sign, a digit and two decimals of the step's window, which may be drawn narrower. */
+export const windowCell = 22;
+
 /** Cells of this size hold a sign, a digit and two decimals at 10 px. */
-export const comfortableCell = 26;
+export const comfortableCell = 27;
 
 /** Cells of this size hold five characters at 11 px: larger ones gain little. */
-const sufficientCell = 34;
+export const sufficientCell = 34;
 
 /** How good cells of a size are, in pixels of cells that are smaller than sufficient. */
 export function cellQuality(cell: number): number {

@@ -2,10 +2,12 @@
  * Lays out the stage: the largest cells at which all rows fit above the timeline. Pure: a function of the maps' extents and of
  * the panel's size, not of the steps shown before.
  */
+import { balanceRows } from './balanceRows';
 import { fitRow } from './fitRow';
 import {
   comfortableCell,
   readableCell,
+  windowCell,
   type RowFit,
   type RowSize,
   type StageFit,
@@ -27,7 +29,7 @@ export function fitStage(rows: readonly RowSize[], width: number, height: number
 const smallerSides = [7, 6, 5, 4];
 
 /** Sizes that are tried for a stage that is scrolled. */
-const scrolledCells = [comfortableCell, 22, readableCell];
+const scrolledCells = [comfortableCell, windowCell, readableCell];
 
 function fitArrangement(
   rows: readonly RowSize[],
@@ -38,7 +40,7 @@ function fitArrangement(
 ): StageFit {
   for (let size = metrics.largestCell; size >= readableCell; size--) {
     const fit = arrange(rows, width, size, metrics, columns);
-    if (fit.height <= height) return fit;
+    if (fit.height <= height) return columns ? fit : balanced(rows, width, height, size, metrics);
   }
   for (const largeSide of smallerSides) {
     const fit = arrange(rows, width, comfortableCell, { ...metrics, largeSide }, columns);
@@ -76,9 +78,23 @@ function arrange(
 ): StageFit {
   const share = columns ? Math.floor((width - metrics.rowGap) / 2) : width;
   const fits = rows.map((row) => fitRow(row, share, size, metrics));
-  const heights = fits.map(({ height }) => height);
-  const stacked = heights.reduce((sum, height) => sum + height, metrics.rowGap * Math.max(0, rows.length - 1));
-  return { rows: fits, columns, height: columns ? Math.max(...heights) : stacked, fits: true };
+  const height = columns ? Math.max(...fits.map((fit) => fit.height)) : stackedHeight(fits, metrics);
+  return { rows: fits, columns, height, fits: true };
+}
+
+function balanced(
+  rows: readonly RowSize[],
+  width: number,
+  height: number,
+  size: number,
+  metrics: StageMetrics,
+): StageFit {
+  const fits = balanceRows(rows, size, height, metrics, (row, cell) => fitRow(row, width, cell, metrics));
+  return { rows: fits, columns: false, height: stackedHeight(fits, metrics), fits: true };
+}
+
+function stackedHeight(fits: readonly RowFit[], { rowGap }: StageMetrics): number {
+  return fits.reduce((sum, { height }) => sum + height, rowGap * Math.max(0, fits.length - 1));
 }
 
 function smallestCell({ rows }: StageFit): number {

@@ -1,9 +1,13 @@
 /** How a function of the text is called for a case, as Python source, and how its result is read. */
 import type { ResultName } from '../cases/LayerCase';
 import type { Operation } from '../Operation';
+import type { FixedGeometry } from '../cases/FixedGeometry';
 
-/** Axes of the arrays that the function takes: `plane` has no examples and channels, `image` no examples. */
-export type Layout = 'NHWC' | 'NCHW' | 'HWC' | 'CHW' | 'plane' | 'NHW';
+/**
+ * Axes of the arrays that the function takes: `plane` has no examples and channels; `plane-HWC` and `plane-CHW` take a plane
+ * and filters (n_C, f, f), and give channels last or first.
+ */
+export type Layout = 'NHWC' | 'NCHW' | 'HWC' | 'CHW' | 'plane' | 'NHW' | 'plane-HWC' | 'plane-CHW';
 
 export interface Adapter {
   readonly operation: Operation;
@@ -17,14 +21,18 @@ export interface Adapter {
   readonly results: readonly ResultName[];
   /** What the function supports, as far as its signature shows it. */
   readonly supports: Support;
+  readonly fixed: FixedGeometry;
 }
 
 export interface Support {
   /** The values that the function can take; undefined where any is possible. */
   readonly stride?: number;
   readonly pad?: number;
-  readonly mode?: 'max' | 'average';
+  /** `own`: neither an argument nor a name tells it. */
+  readonly mode?: 'max' | 'average' | 'own';
   readonly bias: boolean;
+  /** `own`: the text holds the window's size. */
+  readonly kernel?: 'own';
   readonly squareInput?: boolean;
 }
 

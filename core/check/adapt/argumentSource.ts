@@ -2,7 +2,7 @@
 import type { Operation } from '../Operation';
 import { isNestedList, type Value } from '../run/Value';
 import type { Layout } from './Adapter';
-import { activationSource, filterSource } from './layouts';
+import { activationSource, filterSource, gradientSource } from './layouts';
 import { roleOf, type Role } from './roles';
 
 export interface ArgumentForm {
@@ -30,7 +30,7 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'bias':
       return biasSource(form);
     case 'gradient':
-      return listed(activationSource('g', form.layout), form);
+      return listed(gradientSource('g', form.layout), form);
     case 'stride':
       return isPair(form) ? '(s, s)' : 's';
     case 'pad':
@@ -53,6 +53,8 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
       return 'x.shape[3]';
     case 'outChannels':
       return 'w.shape[3]';
+    case 'rate':
+      return '1.0';
     case 'cache':
       return 'cache';
   }

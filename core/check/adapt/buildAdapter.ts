@@ -7,6 +7,7 @@ import type { Value } from '../run/Value';
 import type { Definitions, FunctionDefinition, Parameter } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import type { Adapter, Layout, Support } from './Adapter';
+import type { FixedGeometry } from '../cases/FixedGeometry';
 import { argumentSource, optionsSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
 import { modeInName } from './guessOperation';
@@ -19,6 +20,7 @@ export interface AdapterRequest {
   readonly operation: Operation;
   readonly layout: Layout;
   readonly recorded?: RecordedCall;
+  readonly fixed?: FixedGeometry;
 }
 
 /** Undefined where a parameter has no known role. */
@@ -48,6 +50,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     body: [...setup, `return ${definition.name}(${args.join(', ')})`],
     results: resultNames(operation),
     supports: supportOf(tree, definition.node, definition.name, operation, [...values]),
+    fixed: request.fixed ?? {},
   };
 }
 
@@ -177,24 +180,35 @@ export function supportOf(
   operation: Operation,
   roles: readonly Role[],
 ): Support {
-  const text = tree.text(node);
+  const text = codeOnly(tree.text(node));
   const keys = tree.all('String', node).map((string) => roleOf(tree.text(string).slice(1, -1)));
   const packed = roles.includes('options') || roles.includes('cache');
   const has = (role: Role): boolean => roles.includes(role) || (packed && keys.includes(role));
   const stateful = packed || text.includes('self.');
-  const stride = has('stride') || (stateful && /stride/i.test(text)) || operation === 'zero_pad';
-  const pad = has('pad') || (stateful && /pad/i.test(text)) || operation === 'zero_pad';
+  const stride = has('stride') || (packed && /stride/i.test(text)) || operation === 'zero_pad';
+  const pad = has('pad') || (packed && /pad/i.test(text)) || operation === 'zero_pad';
   if (!isConvolution(operation) && !isPooling(operation)) return { bias: true };
   const mode =
     isConvolution(operation) || has('mode') || (stateful && /mode/.test(text))
       ? undefined
-      : (modeInName(name) ?? modeInText(text));
+      : (modeInName(name) ?? modeInText(text) ?? 'own');
   return {
     bias: roles.includes('bias') || stateful,
+    ...(packed || sizesOf(operation).some((role) => roles.includes(role)) ? {} : { kernel: 'own' }),
     ...(stride ? {} : { stride: 1 }),
     ...(pad ? {} : { pad: 0 }),
     ...(mode ? { mode } : {}),
   };
+}
+
+/** Without comments and docstrings. */
+function codeOnly(text: string): string {
+  return text.replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g, '');
+}
+
+/** The arguments that give the window its size. */
+function sizesOf(operation: Operation): readonly Role[] {
+  return isConvolution(operation) ? ['filter', 'kernel', 'kernelRows'] : ['kernel', 'kernelRows'];
 }
 
 function modeInText(text: string): 'max' | 'average' | undefined {

@@ -1,17 +1,19 @@
 /** Adapter of a class with forward and backward methods. */
 import { resultNames } from '../cases/expected';
 import { isBackward, isConvolution, type Operation } from '../Operation';
-import type { RecordedCall } from '../run/Runner';
 import type { ClassDefinition, FunctionDefinition } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import type { Adapter, Layout } from './Adapter';
+import { backwardOf, selfAttributes } from './classGradients';
 import { argumentSource } from './argumentSource';
+import type { FixedGeometry } from '../cases/FixedGeometry';
 import { assignRoles } from './assignRoles';
 import { formOf, supportOf } from './buildAdapter';
 import { roleOf, type Role } from './roles';
 
-const FORWARD = /^(?:forward|forward_?(?:prop\w*|pass)|__call__|fwd|call)$/i;
-const BACKWARD = /^(?:backward|backward_?(?:prop\w*|pass)|back_?prop\w*|bwd)$/i;
+const FORWARD =
+  /^(?:forward|(?:feed_?)?forward_?(?:prop\w*|pass)?|f_?prop|__call__|fwd|call|apply|convolve|convolution|pool(?:ing)?|run)$/i;
+const BACKWARD = /^(?:backward|backward_?(?:prop\w*|pass)|back_?prop\w*|b_?prop|bwd|gradients?|compute_grad\w*)$/i;
 const CONV_CONSTRUCTOR: readonly Role[] = [
   'filter',
   'bias',
@@ -31,7 +33,7 @@ export interface ClassRequest {
   readonly definition: ClassDefinition;
   readonly operation: Operation;
   readonly layout: Layout;
-  readonly recorded?: RecordedCall;
+  readonly fixed?: FixedGeometry;
 }
 
 /** The method that a check of the operation runs. */
@@ -47,25 +49,31 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
   if (!forward || !method) return undefined;
   const construction = constructorArguments(request);
   if (!construction) return undefined;
-  const attributes = selfAttributes(tree, definition);
+  const attributes = selfAttributes(tree, definition.node);
+  const form = formOf(tree, definition.node, operation, layout);
   const setup = [
     `layer = ${definition.name}(${construction.args.join(', ')})`,
     ...parameterAttributes(request, construction.roles, attributes),
   ];
   const callForward = methodCall(request, forward, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
   if (!callForward) return undefined;
-  const body = isBackward(operation)
-    ? backwardBody(request, method, callForward, attributes)
-    : [`return ${callForward}`];
-  if (!body) return undefined;
+  const backward = isBackward(operation)
+    ? backwardOf({ tree, definition, method, operation, form, forward: callForward.source })
+    : undefined;
+  if (isBackward(operation) && !backward) return undefined;
+  const roles = [...construction.roles, ...callForward.roles];
   return {
     operation,
     name: `${definition.name}.${method.name}`,
     roots: [definition.name],
     layout,
-    body: [...setup, ...body],
-    results: resultNames(operation),
-    supports: supportOf(tree, definition.node, definition.name, operation, construction.roles),
+    body: [...setup, ...(backward?.body ?? [`return ${callForward.source}`])],
+    results: backward?.results ?? resultNames(operation),
+    supports: {
+      ...supportOf(tree, definition.node, definition.name, operation, roles),
+      bias: roles.includes('bias') || attributes.some((name) => roleOf(name, ['bias']) === 'bias'),
+    },
+    fixed: request.fixed ?? {},
   };
 }
 
@@ -120,7 +128,11 @@ function parameterAttributes(
   });
 }
 
-function methodCall(request: ClassRequest, method: FunctionDefinition, operation: Operation): string | undefined {
+function methodCall(
+  request: ClassRequest,
+  method: FunctionDefinition,
+  operation: Operation,
+): { readonly source: string; readonly roles: readonly Role[] } | undefined {
   const { tree, definition, layout } = request;
   const parameters = method.parameters.slice(1);
   const roles = assignRoles(operation, parameters);
@@ -130,35 +142,5 @@ function methodCall(request: ClassRequest, method: FunctionDefinition, operation
     const role = roles.get(name);
     return role ? [`${name}=${argumentSource(role, form)}`] : [];
   });
-  return `layer.${method.name}(${args.join(', ')})`;
-}
-
-function backwardBody(
-  request: ClassRequest,
-  method: FunctionDefinition,
-  callForward: string,
-  attributes: readonly string[],
-): string[] | undefined {
-  const [gradient] = method.parameters.slice(1);
-  if (!gradient) return undefined;
-  const form = formOf(request.tree, request.definition.node, request.operation, request.layout);
-  const call = `layer.${method.name}(${gradient.name}=${argumentSource('gradient', form)})`;
-  const run = [callForward, `result = ${call}`];
-  if (!isConvolution(request.operation)) return [...run, 'return result'];
-  const dW = attributes.find((name) =>
-    /^(?:d_?(?:w|k|filters?|weights?|kernels?)|grad_?(?:w|weights?|filters?)|(?:w|weights?)_?grad|filters?_grad\w*)$/i.test(
-      name,
-    ),
-  );
-  const db = attributes.find((name) => /^(?:d_?(?:b|bias(?:es)?)|grad_?(?:b|bias)|(?:b|bias)_?grad\w*)$/i.test(name));
-  if (!dW || !db) return [...run, 'return result'];
-  return [...run, `return (result[0] if isinstance(result, tuple) else result, layer.${dW}, layer.${db})`];
-}
-
-function selfAttributes(tree: PythonTree, { node }: ClassDefinition): string[] {
-  const names = tree
-    .all('MemberExpression', node)
-    .map((member) => /^self\.(\w+)$/.exec(tree.text(member))?.[1])
-    .filter((name) => name !== undefined);
-  return [...new Set(names)];
+  return { source: `layer.${method.name}(${args.join(', ')})`, roles: [...roles.values()] };
 }

@@ -4,10 +4,11 @@ import { msg, type Message } from '../../message';
 import type { LayerCase } from '../cases/LayerCase';
 import { isBackward, isConvolution, type Operation } from '../Operation';
 import type { RecordedCall } from '../run/Runner';
-import { asArray, type Value } from '../run/Value';
+import { asArray, numberValue, type Value } from '../run/Value';
 import type { Parameter } from '../source/Definition';
 import type { Layout } from './Adapter';
 import { assignRoles } from './assignRoles';
+import type { FixedGeometry } from '../cases/FixedGeometry';
 import { toChannelsLast, toFilter } from './layouts';
 import { roleOf, type Role } from './roles';
 
@@ -20,6 +21,7 @@ export function readCase(
   parameters: readonly Parameter[],
   recorded: RecordedCall,
   unpacked: readonly (Role | undefined)[] = [],
+  fixed: FixedGeometry = {},
 ): LayerCase | undefined {
   const roles = assignRoles(operation, parameters, recorded.args);
   if (!roles) return undefined;
@@ -28,7 +30,18 @@ export function readCase(
     const value = recorded.args.get(name);
     if (value) collect(found, role, value, unpacked);
   }
-  return caseOf(operation, layout, found, callLabel(recorded));
+  if (fixed.kernel !== undefined && !found.has('kernel')) found.set('kernel', numberValue(fixed.kernel));
+  const layerCase = caseOf(operation, layout, found, callLabel(recorded));
+  return layerCase && withFixed(layerCase, fixed);
+}
+
+function withFixed(layerCase: LayerCase, { stride, pad }: FixedGeometry): LayerCase {
+  const [rows] = layerCase.kernel;
+  return {
+    ...layerCase,
+    stride: stride === 'kernel' ? rows : (stride ?? layerCase.stride),
+    pad: pad === 'same' ? Math.floor((rows - 1) / 2) : (pad ?? layerCase.pad),
+  };
 }
 
 function callLabel({ name }: RecordedCall): Message {

@@ -15,7 +15,9 @@ export type Role =
   | 'shape'
   | 'value'
   | 'inChannels'
-  | 'outChannels';
+  | 'outChannels'
+  /** The learning rate of an update inside the function. */
+  | 'rate';
 
 const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['cache', /^(?:\w*cache\w*|saved\w*|ctx|memory)$/i],
@@ -28,8 +30,12 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     'outChannels',
     /^(?:out_?(?:channels?|ch|c|planes|features)|n_?out|output_?channels?|(?:n|num)_?(?:filters?|kernels?|out\w*)|c_?out|channels?_?out)$/i,
   ],
+  ['rate', /^(?:lr|learn(?:ing)?_?rate|eta|alpha|l_?rate)$/i],
   ['stride', /^(?:s|st|strides?|stride_?size|step_?size|steps?|str)$/i],
-  ['pad', /^(?:p|pads?|padding|n_?pad|pad_?(?:size|width|amount|len)|zero_?padding|num_?pad)$/i],
+  [
+    'pad',
+    /^(?:p|pads?|padding|n_?pad|pad_?(?:size|width|amount|len)|zero_?padding|num_?pad|borders?|margin|frame|zp)$/i,
+  ],
   [
     'kernelRows',
     /^(?:pool|kernel|filter|f|k|window|size)_?(?:h|height|rows)$|^h_?(?:f|k|pool|p|kernel)$|^(?:hh|fh|kh|ph)$/i,

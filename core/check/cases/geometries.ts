@@ -1,11 +1,26 @@
 /** Geometries on which every function is run: the mistakes that a course's own test does not show need one of them. */
-import type { Operation } from '../Operation';
+import type { FixedGeometry } from './FixedGeometry';
+import { isPooling, type Operation } from '../Operation';
 import type { LayerCase } from './LayerCase';
-import { makeCase, type CaseSizes } from './makeCase';
+import { fixedSizes, makeCase, type CaseSizes } from './makeCase';
 
 /** The small ones first: a wrong repair fails at once. */
-export function geometryCases(operation: Operation, seed = 0): LayerCase[] {
-  return SIZES[operation].map((sizes, k) => makeCase(operation, sizes, seed * 100 + k + 1));
+export function geometryCases(operation: Operation, fixed: FixedGeometry = {}): LayerCase[] {
+  return [...tiles(operation, fixed), ...SIZES[operation]].flatMap((sizes, k) => {
+    const own = fixedSizes(sizes, fixed);
+    return own ? [makeCase(operation, own, k + 1)] : [];
+  });
+}
+
+/** Inputs that windows without overlap cover: some functions take no others. */
+function tiles(operation: Operation, { kernel, stride }: FixedGeometry): CaseSizes[] {
+  if (!isPooling(operation) || (kernel === undefined && stride !== 'kernel')) return [];
+  const size = kernel ?? 2;
+  const tile: CaseSizes = { rows: 2 * size, cols: 3 * size, kernel: [size, size], stride: size };
+  return [
+    { ...tile, mode: 'max' },
+    { ...tile, mode: 'average' },
+  ];
 }
 
 const CONV: readonly CaseSizes[] = [

@@ -1,6 +1,7 @@
 /** Builds a case with random arrays from its sizes. */
 import { ndarray, sizeOf, type NdArray } from '../../array/NdArray';
 import { msg, type Message } from '../../message';
+import type { FixedGeometry } from './FixedGeometry';
 import { RandomState } from '../../random/RandomState';
 import { isBackward, isConvolution, type Operation } from '../Operation';
 import { gradientShape } from './expected';
@@ -19,6 +20,16 @@ export interface CaseSizes {
   readonly mode?: 'max' | 'average';
   /** Values drawn from few integers, so that windows have several maxima. */
   readonly ties?: boolean;
+}
+
+/** The sizes with what a function holds in its text; undefined where the window does not fit into the input. */
+export function fixedSizes(sizes: CaseSizes, { kernel, stride, pad }: FixedGeometry): CaseSizes | undefined {
+  const size = kernel ?? (pad === 'same' && sizes.kernel[0] % 2 === 0 ? 3 : undefined);
+  const window = size === undefined ? sizes.kernel : ([size, size] as const);
+  const padding = pad === 'same' ? (window[0] - 1) / 2 : (pad ?? sizes.pad ?? 0);
+  if (Math.min(sizes.rows, sizes.cols) + 2 * padding < window[0] || !Number.isInteger(padding)) return undefined;
+  const step = pad === 'same' ? 1 : stride === 'kernel' ? window[0] : stride;
+  return { ...sizes, kernel: window, pad: padding, ...(step === undefined ? {} : { stride: step }) };
 }
 
 /** The same sizes and seed give the same arrays. */

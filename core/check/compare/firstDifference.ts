@@ -2,7 +2,7 @@
 import { stridesOf, type NdArray } from '../../array/NdArray';
 import type { LayerCase } from '../cases/LayerCase';
 import type { FirstDifference } from '../FunctionCheck';
-import { userIndex } from '../adapt/layouts';
+import { isPlaneOfFilters, userIndex } from '../adapt/layouts';
 import type { Layout } from '../adapt/Adapter';
 import { isBackward } from '../Operation';
 import { agrees, type ArrayOutcome, type Outcome } from './runCase';
@@ -17,10 +17,11 @@ export function firstDifference(
   if (!array) return undefined;
   const flat = array.first ?? 0;
   const index = unravel(array.expected.shape, flat);
+  const isInput = array.name === 'dA_prev' || array.name === 'x_pad';
   const isActivation = array.name !== 'dW' && array.name !== 'db' && index.length === 4;
   return {
     array: array.name,
-    index: isActivation ? userIndex(index, layout) : index,
+    index: isActivation ? userIndex(index, isInput && isPlaneOfFilters(layout) ? 'plane' : layout) : index,
     step: stepOf(outcome, array, flat, run),
   };
 }

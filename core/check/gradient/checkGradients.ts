@@ -9,7 +9,7 @@ import { targetsOf } from '../targets';
 import { traceCode } from '../trace/traceCode';
 import type { OwnArray } from '../trace/TracedRun';
 
-export interface GradientArray {
+interface GradientArray {
   readonly name: ResultName;
   /** Cells that were compared. */
   readonly cells: number;
@@ -22,7 +22,7 @@ export interface GradientArray {
   readonly worst?: WorstCell;
 }
 
-export interface WorstCell {
+interface WorstCell {
   readonly index: readonly number[];
   readonly numeric: number;
   /** NaN where the user's array has no such cell. */

@@ -61,8 +61,10 @@ function fromChannelsLast(array: NdArray, layout: Layout): NdArray {
     case 'NCHW':
       return transpose(array, [0, 3, 1, 2]);
     case 'HWC':
+    case 'plane-HWC':
       return { shape: [rows, cols, channels], data };
     case 'CHW':
+    case 'plane-CHW':
       return { shape: [channels, rows, cols], data: transpose(array, [0, 3, 1, 2]).data };
     case 'NHW':
       return { shape: [m, rows, cols], data };

@@ -2,6 +2,7 @@
 import { sizeOf } from '../../array/NdArray';
 import type { Trace, TraceWrite } from '../../read/python/trace/Trace';
 import type { Layout } from '../adapt/Adapter';
+import { isPlaneOfFilters } from '../adapt/layouts';
 import type { LayerCase } from '../cases/LayerCase';
 import type { Growth, GrowthWrite } from './TracedRun';
 import { cellOf, gradientTarget } from './matchSteps';
@@ -41,8 +42,9 @@ function inputCells({ target, sources }: TraceWrite, layerCase: LayerCase, layou
 function filterCells({ target, sources }: TraceWrite, { w }: LayerCase, layout: Layout): Int32Array | undefined {
   if (!w || !sources.some(({ array }) => array === 'g')) return undefined;
   const [rows = 1, cols = 1, channels = 1, filters = 1] = w.shape;
-  const first = layout === 'NCHW' || layout === 'CHW';
-  const own = first ? [filters, channels, rows, cols] : [rows, cols, channels, filters];
+  const isPlane = isPlaneOfFilters(layout);
+  const first = isPlane || layout === 'NCHW' || layout === 'CHW';
+  const own = first ? [filters, ...(isPlane ? [] : [channels]), rows, cols] : [rows, cols, channels, filters];
   // A view is known by its size only.
   const isView = target.shape.length === 1 && target.shape[0] === sizeOf(own);
   if (!isView && target.shape.join() !== own.join()) return undefined;

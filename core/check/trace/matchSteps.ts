@@ -160,6 +160,8 @@ function shapeIn(layout: Layout, [m, rows, cols, channels]: readonly [number, nu
     case 'NHW':
       return [m, rows, cols];
     case 'plane':
+    case 'plane-HWC':
+    case 'plane-CHW':
       return [rows, cols];
   }
 }
@@ -173,14 +175,17 @@ export function cellOf(flat: number, shape: readonly number[], layout: Layout): 
     rest = Math.floor(rest / shape[axis]!);
   }
   const [a = 0, b = 0, c = 0, d = 0] = index;
+  if (index.length === 2) return [0, a, b, 0];
   switch (layout) {
     case 'NHWC':
       return [a, b, c, d];
     case 'NCHW':
       return [a, c, d, b];
     case 'HWC':
+    case 'plane-HWC':
       return [0, a, b, c];
     case 'CHW':
+    case 'plane-CHW':
       return [0, b, c, a];
     case 'NHW':
       return [a, b, c, 0];

@@ -23,7 +23,7 @@ export interface PlacedItem {
   readonly cell: number;
 }
 
-export interface PlacedRow {
+interface PlacedRow {
   readonly row: StageRow;
   /** Baseline of its title. */
   readonly titleY: number;

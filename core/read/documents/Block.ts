@@ -37,8 +37,3 @@ export function documentRange({ range, decoded }: Block, [start, end]: TextRange
 export function lastCode(blocks: readonly Block[]): Block | undefined {
   return blocks.filter(({ kind }) => kind === 'code').at(-1);
 }
-
-/** The code before an output, in the order of the document. */
-export function codeBefore(blocks: readonly Block[], block: Block): readonly Block[] {
-  return blocks.slice(0, blocks.indexOf(block)).filter(({ kind }) => kind === 'code');
-}

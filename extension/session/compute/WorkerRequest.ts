@@ -11,13 +11,13 @@ import type { ParsedArray, ParseResult } from '../../../core/read/ParseResult';
 import type { FileContent } from '../files/decodeFile';
 import type { TextSource } from '../source/LensSource';
 
-export interface CheckRequest {
+interface CheckRequest {
   readonly kind: 'checkCode';
   readonly source: string;
 }
 
 /** Runs one function on a case and records its steps. */
-export interface TraceRequest {
+interface TraceRequest {
   readonly kind: 'traceCode';
   readonly source: string;
   readonly name: string;
@@ -25,22 +25,22 @@ export interface TraceRequest {
   readonly layerCase?: LayerCase;
 }
 
-export interface GradientRequest {
+interface GradientRequest {
   readonly kind: 'checkGradients';
   readonly source: string;
 }
 
-export interface ReadRequest {
+interface ReadRequest {
   readonly kind: 'readText';
   readonly source: TextSource;
 }
 
 /** Names the mistakes that give exactly the user's numbers. */
-export interface NameRequest extends MistakesRequest {
+interface NameRequest extends MistakesRequest {
   readonly kind: 'nameMistakes';
 }
 
-export interface DecodeRequest {
+interface DecodeRequest {
   readonly kind: 'decodeFile';
   readonly content: FileContent;
 }

@@ -15,7 +15,7 @@ const answer = v.variant('type', [
 
 const greeting = v.object({ type: v.picklist(['ready', 'restore']) });
 
-export type PictureFormat = 'png' | 'gif' | 'webm';
+type PictureFormat = 'png' | 'gif' | 'webm';
 
 export interface Animation {
   readonly format: PictureFormat;

@@ -24,7 +24,7 @@ export function layerState(picture: LayerPicture, source: Message, problems: Fie
     fields: [...(yours ? yoursFields(yours) : []), ...setup.fields, ...viewFields(picture, position)].map(marked),
     assumptions: [
       ...meaning.assumptions.map((message) => ({ message })),
-      ...setup.assumptions.map(({ message, field }) => (field ? { message, field: marked(field) } : { message })),
+      ...setup.assumptions.map((each) => (each.field ? { ...each, field: marked(each.field) } : each)),
       ...(printed ? [{ message: printed }] : []),
       ...problemsOf(meaning).map((message) => ({ message })),
     ],

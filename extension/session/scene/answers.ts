@@ -5,7 +5,7 @@ import type { Memento } from '../memento';
 export type ShownScene = NonNullable<Memento['scene']>;
 
 /** `missed`: wrong so far; `late`: right or revealed after that, or revealed at once. */
-export type AnswerKind = 'missed' | 'right' | 'late';
+type AnswerKind = 'missed' | 'right' | 'late';
 
 export type Answers = Readonly<Record<string, AnswerKind>>;
 

@@ -26,7 +26,7 @@ export interface Subject {
   readonly result?: LensSource | undefined;
 }
 
-export interface Empty {
+interface Empty {
   readonly kind: 'empty';
   /** Files that the panel shows from the beginning: those of a custom editor. */
   readonly bound?: FileOrigin;

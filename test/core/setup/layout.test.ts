@@ -65,6 +65,13 @@ describe('convolution', () => {
     expect(found.evidence).toEqual(evidence);
     expect(formatMessage(found.layout!.message)).toBe(evidence[0]);
   });
+
+  it.each<[string, Record<string, number[]>, Framework[], true | undefined]>([
+    ['the numbers of channels', { x: [1, 6, 5, 3], w: [2, 2, 3, 4] }, ['pytorch'], true],
+    ['a framework alone', { x: [2, 3, 3, 3], w: [3, 3, 3, 3] }, ['pytorch'], undefined],
+  ])('%s decide whether it is the only reading', (_, shapes, frameworks, only) => {
+    expect(setUp(shapes, 'conv', frameworks).layout!.isOnlyReading).toBe(only);
+  });
 });
 
 describe('pooling', () => {

@@ -137,11 +137,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'photo-backward': {
     text: photoText(96),
     purpose: 'conv',
-    prepare: async (page) => {
-      await page.locator('[data-field=pass] button').nth(1).click();
-      await ready(page);
-      await seekTo(0.43)(page);
-    },
+    prepare: backwardAt(0.43),
   },
   matrix: {
     text: course('conv_forward'),
@@ -188,6 +184,22 @@ export const scenes: Readonly<Record<string, Scene>> = {
     purpose: 'any',
     prepare: seekTo(0.5),
   },
+  'groups-backward': {
+    text: `${values('x', [1, 4, 6, 6])}${values('w', [6, 2, 3, 3])}y = F.conv2d(x, w, stride=1, padding=1, groups=2)\n`,
+    purpose: 'any',
+    prepare: backwardAt(0.5),
+  },
+  'dilation-backward': {
+    text: `${values('x', [1, 2, 7, 8])}${values('w', [2, 2, 2, 2])}y = F.conv2d(x, w, dilation=2)\n`,
+    purpose: 'any',
+    prepare: backwardAt(0.5),
+  },
+  'transposed-backward': {
+    text: `${values('x', [1, 2, 3, 4])}${values('w', [2, 3, 3, 3])}y = F.conv_transpose2d(x, w, stride=2, padding=1)\n`,
+    purpose: 'any',
+    prepare: backwardAt(0.5),
+  },
+  'relu-backward': { text: `${values('Z', [1, 2, 5, 6])}A = F.relu(Z)\n`, purpose: 'any', prepare: backwardAt(0.5) },
   'single-step': {
     text: `np.random.seed(1)\na_slice_prev = np.random.randn(4, 4, 3)\nW = np.random.randn(4, 4, 3)\nb = np.random.randn(1, 1, 1)\nZ = conv_single_step(a_slice_prev, W, b)\n`,
     purpose: 'any',
@@ -226,6 +238,15 @@ export function chooseStep(label: string): (page: Page) => Promise<void> {
     await page.locator('[data-action=granularity]').click();
     await page.locator('[data-action=granularity]').getByRole('option', { name: label, exact: true }).click();
     await ready(page);
+  };
+}
+
+/** The gradient of the same layer. */
+function backwardAt(part: number): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.locator('[data-field=pass] button').nth(1).click();
+    await ready(page);
+    await seekTo(part)(page);
   };
 }
 

@@ -47,9 +47,11 @@ describe('numbers in cells', () => {
     );
   });
 
-  test('a value that rounds to zero keeps its sign, one that is too long has a mark', () => {
+  test('a value that rounds to zero keeps its sign and its decimals, zero has none, one that is too long has a mark', () => {
     const format = cellFormat({}, usual, 2, 34);
     expect(cellText(-0.00089, format, {})).toBe('−0.00');
+    expect(cellText(0.004, format, {})).toBe('0.00');
+    expect(cellText(0, format, {})).toBe('0');
     expect(cellText(-1234567, cellFormat({}, usual, 2, 21), {})).toBe('…');
   });
 });

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fitStage } from '../../../webview/layout/fitStage';
 import {
+  comfortableCell,
   readableCell,
+  windowCell,
   type GlyphSize,
   type ItemSize,
   type LadderSize,
@@ -102,6 +104,13 @@ describe('fitStage', () => {
     expect(fit.height).toBeLessThanOrEqual(570);
     expect(Math.min(...cellsOf(rows, fit))).toBeGreaterThanOrEqual(least);
     expectInside(rows, fit, 505);
+  });
+
+  test('its gradient where the header is open has two decimals in every cell of the first equation', () => {
+    const { rows } = fitStage(backward, 505, 594, stageMetrics(true));
+    const cells = rows.map(({ items }) => items[0]!.cell);
+    expect(cells[0]).toBeGreaterThanOrEqual(comfortableCell);
+    expect(cells[1]).toBeGreaterThanOrEqual(windowCell);
   });
 
   test('its gradient still fits where the header leaves 516 px, with cells of at least 19 px', () => {

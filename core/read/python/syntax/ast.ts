@@ -183,7 +183,7 @@ export type Statement =
   /** `match`, `async for`, …: the names it may assign are unknown afterwards. */
   | (Node & { readonly type: 'skipped'; readonly keyword: string; readonly names: readonly string[] });
 
-export interface Branch {
+interface Branch {
   readonly test: Expression | undefined;
   readonly body: readonly Statement[];
 }

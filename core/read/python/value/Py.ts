@@ -22,7 +22,7 @@ export interface PyText {
   readonly value: string;
 }
 
-export interface PyConstant {
+interface PyConstant {
   readonly kind: 'none' | 'ellipsis';
 }
 
@@ -56,7 +56,7 @@ export interface PySet {
   readonly frozen?: boolean;
 }
 
-export interface PyDtype {
+interface PyDtype {
   readonly kind: 'dtype';
   readonly dtype: Dtype;
   /** The dtype of an array, not the type of a scalar. */
@@ -120,14 +120,14 @@ export interface PyInstance {
 }
 
 /** A descriptor in a class body. */
-export interface PyDescriptor {
+interface PyDescriptor {
   readonly kind: 'property' | 'staticmethod' | 'classmethod';
   readonly get: Py;
   readonly set?: Py;
 }
 
 /** `super()`: looks names up behind `after` in the order of the instance's class. */
-export interface PySuper {
+interface PySuper {
   readonly kind: 'super';
   readonly self: PyInstance | PyClass;
   readonly after: PyClass;
@@ -145,13 +145,13 @@ export interface PyIterator {
 }
 
 /** A module or what is reached through one: `np`, `np.random`, `torch.nn.functional`. */
-export interface PyNamespace {
+interface PyNamespace {
   readonly kind: 'namespace';
   readonly path: string;
 }
 
 /** The value of something that could not be evaluated; the reason is already among the errors. */
-export interface PyUnknown {
+interface PyUnknown {
   readonly kind: 'unknown';
 }
 
@@ -179,6 +179,8 @@ export interface LayerObject {
   readonly item?: (parts: readonly IndexPart[]) => Py;
   /** The layers of a sequence of layers. */
   readonly items?: readonly Py[];
+  /** Of modules of PyTorch that compute something else while they train. */
+  readonly mode?: { training: boolean };
   /** The parameter that a member access reached: `conv.weight`, `conv.bias.data`. */
   readonly parameter?: 'weight' | 'bias';
 }

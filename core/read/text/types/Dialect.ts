@@ -6,12 +6,12 @@ import type { Display, DisplayFailure } from './Display';
 import type { Problem } from './Problem';
 
 /** Reads what begins at `at`; undefined where it does not apply. */
-export type DisplayReader = (text: string, at: number, dialect: Dialect) => Display | DisplayFailure | undefined;
+type DisplayReader = (text: string, at: number, dialect: Dialect) => Display | DisplayFailure | undefined;
 type BracketReader = (text: string, at: number, dialect: Dialect) => Nested | NestedFailure | undefined;
 type CallReader = (text: string, at: number, dialect: Dialect) => Wrapped | (Problem & { end: number }) | undefined;
 
 /** The texts for NaN, infinity and minus infinity. */
-export type NonFinite = readonly [nan: string, infinity: string, minusInfinity: string];
+type NonFinite = readonly [nan: string, infinity: string, minusInfinity: string];
 
 export interface Dialect {
   /** Starts of comments that end with their line. */
@@ -59,7 +59,7 @@ export interface Dialect {
   readonly displays: readonly DisplayReader[];
 }
 
-export interface MatrixRules {
+interface MatrixRules {
   /** `[1, 2]` and `[1; 2]` are vectors, `[[1, 2], [3, 4]]` is a vector of vectors, and a comma continues the row (Julia). */
   readonly vectors: boolean;
   /** `...` at the end of a line continues it (MATLAB). */

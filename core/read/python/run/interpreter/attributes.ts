@@ -8,6 +8,7 @@ import { generatorMethod } from '../../library/random/randomGenerator';
 import { ufuncMethod } from '../../library/mathematics/ufuncMethods';
 import { clearGradients, layerMember, setParameter } from '../../layers/layerMembers';
 import { parameterMethod } from '../../layers/parameters';
+import { modeMember } from '../../layers/trainingMode';
 import { PythonError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { NONE, text, tuple } from '../../value/constructors';
@@ -170,7 +171,7 @@ function baseInit(self: PyInstance | PyClass): Py {
 }
 
 /** Methods of the frameworks' modules that have no effect in the interpreter. */
-const SELF_METHODS = new Set(['eval', 'train', 'cpu', 'cuda', 'requires_grad_']);
+const SELF_METHODS = new Set(['cpu', 'cuda', 'requires_grad_']);
 
 function instanceMember(value: PyInstance, name: string, machine: Machine): Py | undefined {
   const found = findMember(value.class, name);
@@ -178,7 +179,8 @@ function instanceMember(value: PyInstance, name: string, machine: Machine): Py |
   const own = value.attributes.get(name);
   if (own) return own;
   if (found) return bindMethod(found, value);
-  const parameters = value.class.framework === undefined ? undefined : parameterMethod(value, name);
+  const parameters =
+    value.class.framework === undefined ? undefined : (modeMember(value, name) ?? parameterMethod(value, name));
   if (parameters) return parameters;
   if (name === 'zero_grad' && value.class.framework !== undefined)
     return {

@@ -1,0 +1,103 @@
+/** How the gradients of a layer class are read: returned, kept in attributes, or subtracted from the weights. */
+import type { SyntaxNode } from '@lezer/common';
+import { resultNames } from '../cases/expected';
+import type { ResultName } from '../cases/LayerCase';
+import { isConvolution, type Operation } from '../Operation';
+import type { ClassDefinition, FunctionDefinition } from '../source/Definition';
+import { childNodes, type PythonTree } from '../source/PythonTree';
+import { argumentSource, type ArgumentForm } from './argumentSource';
+import { assignRoles } from './assignRoles';
+import { roleOf } from './roles';
+
+export interface BackwardRequest {
+  readonly tree: PythonTree;
+  readonly definition: ClassDefinition;
+  readonly method: FunctionDefinition;
+  readonly operation: Operation;
+  readonly form: ArgumentForm;
+  /** Source of the call of the forward method, which fills the cache. */
+  readonly forward: string;
+}
+
+export interface BackwardSource {
+  /** Statements of the driver after the layer is made. */
+  readonly body: readonly string[];
+  readonly results: readonly ResultName[];
+}
+
+/** Undefined where a parameter has no known role, or where no gradient can be read. */
+export function backwardOf(request: BackwardRequest): BackwardSource | undefined {
+  const { tree, method, operation, form, forward } = request;
+  const parameters = method.parameters.slice(1);
+  const roles = assignRoles(operation, parameters);
+  if (!roles || ![...roles.values()].includes('gradient')) return undefined;
+  const args = parameters.flatMap(({ name }) => {
+    const role = roles.get(name);
+    return role ? [`${name}=${argumentSource(role, form)}`] : [];
+  });
+  const call = `result = layer.${method.name}(${args.join(', ')})`;
+  const returned = returnsOf(tree, method.node);
+  if (!isConvolution(operation)) return { body: [forward, call, 'return result'], results: resultNames(operation) };
+  if (returned >= 2) {
+    return { body: [forward, call, 'return result'], results: resultNames(operation).slice(0, returned) };
+  }
+  const input = returned === 1 ? ['result[0] if isinstance(result, tuple) else result'] : [];
+  const rate = [...roles].find(([, role]) => role === 'rate') ? '1.0' : undefined;
+  const gradients = (['filter', 'bias'] as const).map((role) => gradientSource(request, role, rate));
+  const before = gradients.flatMap((each) => each?.before ?? []);
+  const values = [...input, ...gradients.flatMap((each) => each?.source ?? [])];
+  const results = resultNames(operation).filter((_, k) => (k === 0 ? input.length > 0 : gradients[k - 1]));
+  if (results.length === 0) return undefined;
+  return { body: [forward, ...before, call, `return (${values.join(', ')},)`], results };
+}
+
+/** Number of values that the last `return` of a function gives; 0 for none. */
+function returnsOf(tree: PythonTree, node: SyntaxNode): number {
+  const counts = tree.all('ReturnStatement', node).map((statement) => {
+    const [, value, ...rest] = childNodes(statement);
+    if (!value || tree.text(value) === 'None') return 0;
+    if (value.name === 'TupleExpression') return childNodes(value).filter(({ name }) => !/^[(),]$/.test(name)).length;
+    return 1 + rest.filter(({ name }) => name !== ',').length;
+  });
+  return Math.max(0, ...counts);
+}
+
+const GRADIENTS = {
+  filter:
+    /^(?:d_?(?:[lej]_?d_?)?(?:w|k|f|filters?|weights?|kernels?)|grads?_?(?:w|k|weights?|filters?|kernels?)|(?:w|k|weights?|filters?|kernels?)_?(?:grad\w*|delta))$/i,
+  bias: /^(?:d_?(?:[lej]_?d_?)?(?:b|bias(?:es)?)|grads?_?(?:b|bias(?:es)?)|(?:b|bias(?:es)?)_?(?:grad\w*|delta))$/i,
+} as const;
+
+interface GradientSource {
+  readonly before: readonly string[];
+  readonly source: string;
+}
+
+/** The attribute that keeps a gradient, else the change of the weights divided by the learning rate. */
+function gradientSource(
+  { tree, definition, method }: BackwardRequest,
+  role: 'filter' | 'bias',
+  rate: string | undefined,
+): GradientSource | undefined {
+  const attributes = selfAttributes(tree, definition.node);
+  const kept = attributes.find((name) => GRADIENTS[role].test(name));
+  if (kept) return { before: [], source: `layer.${kept}` };
+  const updated = /self\.(\w+)\s*(?:-=|=\s*self\.\1\s*-)\s*(?:self\.(\w+))?/g;
+  for (const [, name = '', factor] of tree.text(method.node).matchAll(updated)) {
+    if (roleOf(name, [role]) !== role) continue;
+    const by = rate ?? (factor && roleOf(factor) === 'rate' ? `layer.${factor}` : undefined);
+    if (!by) continue;
+    const before = `_before_${role} = _lens_np.array(layer.${name})`;
+    return { before: [before], source: `(_before_${role} - layer.${name}) / ${by}` };
+  }
+  return undefined;
+}
+
+/** Names of the attributes that a class mentions. */
+export function selfAttributes(tree: PythonTree, node: SyntaxNode): string[] {
+  const names = tree
+    .all('MemberExpression', node)
+    .map((member) => /^self\.(\w+)$/.exec(tree.text(member))?.[1])
+    .filter((name) => name !== undefined);
+  return [...new Set(names)];
+}

@@ -1,0 +1,43 @@
+/** The geometries that a function may have whose arguments do not give them. */
+import type { SyntaxNode } from '@lezer/common';
+import { isConvolution, isPooling, type Operation } from '../Operation';
+import type { PythonTree } from '../source/PythonTree';
+import type { FixedGeometry } from '../cases/FixedGeometry';
+import type { Support } from './Adapter';
+
+/** The likeliest first. */
+export function fixedGeometries(
+  tree: PythonTree,
+  node: SyntaxNode,
+  operation: Operation,
+  { stride, pad, kernel, mode }: Support,
+): FixedGeometry[] {
+  if (isPooling(operation)) {
+    const modes = mode === 'own' ? (['max', 'average'] as const) : [mode];
+    const strides = stride === undefined ? [undefined] : ([1, 'kernel', 2] as const);
+    const found = numbersOf(tree, node).filter((size) => size >= 2 && size <= 5);
+    const kernels = kernel === 'own' ? [...new Set([...found, 2])] : [undefined];
+    return modes.flatMap((each) =>
+      kernels.flatMap((size) => strides.map((step) => geometryOf({ mode: each, kernel: size, stride: step }))),
+    );
+  }
+  if (!isConvolution(operation)) return [{}];
+  const unpadded: FixedGeometry[] = pad === undefined ? [{}] : [{ pad: 0 }, { pad: 'same' }];
+  const strided = unpadded.map((each): FixedGeometry => (stride === undefined ? each : { ...each, stride: 1 }));
+  if (kernel !== 'own') return strided;
+  const sizes = numbersOf(tree, node).filter((size) => size === 3 || size === 5);
+  return [...strided, ...[...new Set(sizes)].flatMap((size) => strided.map((each) => ({ ...each, kernel: size })))];
+}
+
+/** Integers of the text, in order of appearance. */
+function numbersOf(tree: PythonTree, node: SyntaxNode): number[] {
+  return tree
+    .all('Number', node)
+    .map((number) => Number(tree.text(number)))
+    .filter(Number.isInteger);
+}
+
+/** Without the parts that are undefined. */
+function geometryOf(parts: { [Part in keyof FixedGeometry]: FixedGeometry[Part] | undefined }): FixedGeometry {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
+}
