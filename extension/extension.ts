@@ -31,6 +31,7 @@ import { registerKeyHint } from './panel/keyHint';
 import { PanelRegistry } from './panel/PanelRegistry';
 import { storedPreferences } from './ports/storedPreferences';
 import { openScene, registerSceneCommands } from './scene/sceneCommands';
+import { registerSceneEditors } from './editors/SceneEditors';
 import { DocumentEditor } from './source/DocumentEditor';
 import { ShapeItem } from './status/ShapeItem';
 import { TextFollower } from './source/TextFollower';
@@ -85,6 +86,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     registerPictureCommands(panels, preferences),
     registerPageCommand(panels, context.extensionUri, preferences),
     registerSceneCommands(panels, context.extension.id),
+    registerSceneEditors(panels, context.extensionUri),
     registerLessonCommands(panels, context.extensionUri),
     new GalleryPanel({
       extensionUri: context.extensionUri,

@@ -1,14 +1,21 @@
 // @ts-check
-// npm run e2e: packs the extension and runs the end-to-end tests on it. Arguments go to vitest (-t, a file name).
+// npm run e2e: packs the extension and runs the end-to-end tests on it, in VS Code 1.100 or, with `--newest`, in the newest that
+// npm has. Other arguments go to vitest (-t, a file name).
+import { ensureCodeServer } from './lib/codeServer.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
-import { endWithMessage } from './lib/log.mjs';
+import { endWithMessage, say } from './lib/log.mjs';
 import { run } from './lib/run.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { makeVsix } from './lib/vsix.mjs';
 
 endWithMessage();
 await ensureDependencies();
+const args = process.argv.slice(2);
+const rest = args.filter((argument) => argument !== '--newest');
+if (rest.length < args.length) process.env['LAYER_LENS_VSCODE'] = 'newest';
+const { version } = await ensureCodeServer();
+say(`code-server ${version}`);
 if (!process.env['LAYER_LENS_VSIX']) process.env['LAYER_LENS_VSIX'] = (await makeVsix()).path;
 const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs');
-const { code } = await run(process.execPath, [vitest, 'run', '-c', 'vitest.e2e.config.mjs', ...process.argv.slice(2)]);
+const { code } = await run(process.execPath, [vitest, 'run', '-c', 'vitest.e2e.config.mjs', ...rest]);
 process.exitCode = code;

@@ -34,15 +34,21 @@ export function checkFunction(context: CheckContext, target: Target): FunctionCh
  */
 function isUnderstood(
   { calls }: CheckContext,
-  { name, owner }: Target,
+  target: Target,
   { agrees: isRight, refused, mistakes }: FunctionCheck,
   outcomes: readonly Outcome[],
 ): boolean {
-  if (isRight || refused || mistakes.length > 0) return true;
+  return isRight || refused || mistakes.length > 0 || isCallKnown(calls, target, outcomes);
+}
+
+function isCallKnown(calls: CheckContext['calls'], { name, owner }: Target, outcomes: readonly Outcome[]): boolean {
   if (outcomes.some(({ error, arrays }) => !error && arrays.every(({ sameShape }) => sameShape))) return true;
   const isKnown = (OPERATIONS as readonly string[]).includes(name) || /_naive$/.test(name);
   return !owner && (isKnown || calls.some((call) => call.name === name));
 }
+
+/** Share of the time that is spent where the call itself is a guess: mostly another kind of function. */
+const GUESSED = 0.25;
 
 function report(context: CheckContext, target: Target, run: ConventionalRun): FunctionCheck {
   const { adapter, cases, outcomes, convention, runner } = run;
@@ -53,7 +59,7 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
   const repair =
     context.budget <= 0 || unwritten || refused || outcomes.every(agrees) || outcomes.some(isRefused)
       ? undefined
-      : repairOf(context, run);
+      : repairOf(context, run, context.budget * (isCallKnown(context.calls, target, outcomes) ? 1 : GUESSED));
   const shape = failing.arrays.find(({ sameShape }) => !sameShape);
   const first = firstDifference(failing, adapter.layout, (layerCase) =>
     runCase(runner, adapter, layerCase, convention ? convention.expected(layerCase) : expectedOf(layerCase)),
@@ -123,8 +129,8 @@ function failingCase(outcome: Outcome): FailingCase {
   };
 }
 
-function repairOf(context: CheckContext, run: Run): Repair | undefined {
-  const { tree, definitions, known, now, budget, open } = context;
+function repairOf(context: CheckContext, run: Run, budget: number): Repair | undefined {
+  const { tree, definitions, known, now, open } = context;
   const { adapter } = run;
   const source = definitionSource(tree, adapter.roots);
   const { cases, outcomes } = forTies(run, source);

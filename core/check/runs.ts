@@ -1,7 +1,7 @@
 /** Runs of a function on the user's case and on other geometries, under each layout that it may have. */
 import { driverSource, type Adapter, type Layout } from './adapt/Adapter';
 import { buildAdapter, cacheRole, unpackedNames } from './adapt/buildAdapter';
-import { buildClassAdapter } from './adapt/buildClassAdapter';
+import { buildClassAdapter, methodOf } from './adapt/buildClassAdapter';
 import { fixedGeometries } from './adapt/fixedGeometries';
 import type { FixedGeometry } from './cases/FixedGeometry';
 import { readCase } from './adapt/readCase';
@@ -12,7 +12,7 @@ import type { LayerCase, NamedArray } from './cases/LayerCase';
 import type { CheckContext } from './CheckContext';
 import { agrees, fitCase, runCase, type Outcome } from './compare/runCase';
 import { LensError } from '../message';
-import { isConvolution, OPERATIONS, type Operation } from './Operation';
+import { isBackward, isConvolution, OPERATIONS, type Operation } from './Operation';
 import type { Runner } from './run/Runner';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './targets';
@@ -45,9 +45,11 @@ const PLANES: readonly Layout[] = ['plane-HWC', 'plane-CHW'];
 function runsOf(context: CheckContext, target: Target, operation: Operation): Run[] {
   const isLayer = !['conv_single_step', 'create_mask_from_window', 'distribute_value'].includes(operation);
   const layouts = isLayer ? layoutOrder(context, target, operation) : (['NHWC'] as const);
+  const form = forwardForm(context, target);
   const runs: Run[] = [];
   for (const layout of layouts) {
     for (const fixed of geometriesOf(context, target, operation, layout)) {
+      if (form && (form.layout !== layout || !isSameGeometry(form.fixed, fixed))) continue;
       const run = runWith(context, target, operation, { layout, fixed });
       if (!run || (isOtherLayout(target, layout, layouts) && !run.outcomes.every(agrees))) continue;
       runs.push(run);
@@ -55,6 +57,20 @@ function runsOf(context: CheckContext, target: Target, operation: Operation): Ru
     }
   }
   return runs;
+}
+
+/** The layout and the geometry under which the forward method of the same class agrees. */
+function forwardForm(context: CheckContext, { owner, operations: [operation] }: Target): Form | undefined {
+  if (!owner || !operation || !isBackward(operation)) return undefined;
+  const forward = isConvolution(operation) ? 'conv_forward' : 'pool_forward';
+  const definition = methodOf(owner, forward);
+  if (!definition) return undefined;
+  const run = bestRun(context, { ...definition, operations: [forward], definition, owner, uncertain: false });
+  return run?.outcomes.every(agrees) ? { layout: run.adapter.layout, fixed: run.adapter.fixed } : undefined;
+}
+
+function isSameGeometry(a: FixedGeometry, b: FixedGeometry): boolean {
+  return a.kernel === b.kernel && a.stride === b.stride && a.pad === b.pad && (a.mode ?? b.mode) === (b.mode ?? a.mode);
 }
 
 interface Form {

@@ -3,6 +3,7 @@ import { guessClassOperation, guessOperations } from './adapt/guessOperation';
 import { methodOf } from './adapt/buildClassAdapter';
 import { OPERATIONS, type Operation } from './Operation';
 import type { RecordedCall } from './run/Runner';
+import { isNestedList } from './run/Value';
 import type { ClassDefinition, Definitions, FunctionDefinition } from './source/Definition';
 
 export interface Target {
@@ -24,7 +25,7 @@ export function targetsOf({ functions, classes }: Definitions, calls: readonly R
     const operations = guessOperations(name);
     if (operations.length > 0) return [{ name, line, operations, definition, uncertain: false }];
     const called = calls.some(
-      (call) => call.name === name && [...call.args.values()].some(({ kind }) => kind === 'array'),
+      (call) => call.name === name && [...call.args.values()].some((arg) => arg.kind === 'array' || isNestedList(arg)),
     );
     if (!called) return [];
     return [

@@ -21,6 +21,6 @@ export class FileEditors implements vscode.CustomReadonlyEditorProvider {
   }
 
   resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
-    this.panels.adopt(panel, originOf([uri]));
+    this.panels.adopt(panel, (session) => session.bind(originOf([uri])));
   }
 }

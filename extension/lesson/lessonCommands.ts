@@ -4,12 +4,13 @@ import { LensError } from '../../core/message';
 import { lessonExtension } from '../../core/lesson/Lesson';
 import { lessonBytes, newLesson, withScene } from '../../core/lesson/writeLesson';
 import { localizedText, type Scene } from '../../core/scene/Scene';
+import { activeFile, lessonViewType, openEditor, reportSaved } from '../scene/customEditor';
 import { chooseTarget, fileName } from '../scene/saveTarget';
 import { translate } from '../language/translate';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { lessonKey } from '../session/lesson/LessonRun';
 import { arrangeLesson } from './arrangeLesson';
-import { changeLesson, lessonPort, packageLessons } from './lessonFiles';
+import { changeLesson, isPackageLesson, lessonPort, packageLessons } from './lessonFiles';
 
 export function registerLessonCommands(panels: PanelRegistry, extensionUri: vscode.Uri): vscode.Disposable {
   const command = (id: string, work: (argument: unknown) => Promise<unknown>) =>
@@ -21,7 +22,10 @@ export function registerLessonCommands(panels: PanelRegistry, extensionUri: vsco
         warn(translate(error.detail));
       }
     });
-  const chosenFile = async (clicked: unknown) => (clicked instanceof vscode.Uri ? clicked : await chooseFile());
+  const chosenFile = async (clicked: unknown) => {
+    const shown = clicked instanceof vscode.Uri ? clicked : activeFile();
+    return shown?.path.endsWith(lessonExtension) ? shown : await chooseFile();
+  };
   return vscode.Disposable.from(
     command('layerLens.playLesson', async (clicked) => {
       const id = await chooseLesson(extensionUri, clicked);
@@ -49,6 +53,7 @@ export function registerLessonCommands(panels: PanelRegistry, extensionUri: vsco
 
 /** `id`: a package lesson or the URI of a file. */
 async function openLesson(panels: PanelRegistry, extensionUri: vscode.Uri, id: string): Promise<void> {
+  if (!isPackageLesson(id)) return openEditor(lessonViewType, vscode.Uri.parse(id, true));
   const memento = await lessonPort(extensionUri)(id, 0);
   panels.openMemento(lessonKey(id), memento.lesson?.title ?? '', memento);
 }
@@ -66,7 +71,8 @@ async function createLesson(scene: Scene): Promise<void> {
   const target = await chooseTarget(fileName(title, 'lesson'), lessonExtension);
   if (!target) return;
   await vscode.workspace.fs.writeFile(target, lessonBytes(newLesson(title, scene)));
-  await vscode.window.showTextDocument(target);
+  const place = vscode.workspace.asRelativePath(target);
+  void reportSaved(vscode.l10n.t('{0} has this scene as part 1. Add Scene to Lesson adds more', place), target);
 }
 
 /** A lesson's file: the one in the active editor, else one of the workspace or of the disk. */

@@ -12,6 +12,10 @@ import type { SessionPorts } from '../session/ports';
 /** A lesson of the package keeps its name over updates, which change the extension's folder. */
 const packageScheme = 'package:';
 
+export function isPackageLesson(id: string): boolean {
+  return id.startsWith(packageScheme);
+}
+
 /** In the gallery's order; a lesson that is not listed comes last. */
 const order = ['forward', 'pooling', 'backward'];
 
@@ -34,7 +38,7 @@ export async function packageLessons(extensionUri: vscode.Uri): Promise<Readonly
 
 /** `id`: of a lesson of the package, or the URI of a file. */
 async function loadLesson(extensionUri: vscode.Uri, id: string): Promise<ResolvedLesson> {
-  if (id.startsWith(packageScheme)) {
+  if (isPackageLesson(id)) {
     const lesson = (await packageLessons(extensionUri)).get(id);
     if (lesson) return lesson;
     throw new LensError(msg('{0} cannot be read', id));
@@ -61,8 +65,10 @@ export async function changeLesson(uri: vscode.Uri, change: (lesson: Lesson) => 
   return changed;
 }
 
-/** Rejects with a LensError that names the file. */
-async function textOf(uri: vscode.Uri): Promise<string> {
+/** The text of a file as its editors show it, unsaved changes included. Rejects with a LensError that names the file. */
+export async function textOf(uri: vscode.Uri): Promise<string> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return open.getText();
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch (error) {

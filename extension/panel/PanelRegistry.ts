@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { LensError } from '../../core/message';
 import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource } from '../session/source/LensSource';
 import type { Memento } from '../session/memento';
+import type { Session } from '../session/Session';
 import type { Purpose } from '../session/source/Purpose';
 import { LensPanel, viewType, type PanelPorts } from './LensPanel';
 
@@ -40,13 +41,15 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
     return this.show(key, name, ({ session }) => void session.restore(memento));
   }
 
-  /** Makes a custom editor's web view a panel that shows files. */
-  adopt(webviewPanel: vscode.WebviewPanel, files: FileOrigin): void {
+  /** Makes a custom editor's web view a panel; `bind` tells its session what it shows. */
+  adopt(webviewPanel: vscode.WebviewPanel, bind: (session: Session) => void): LensPanel {
     const editor = new LensPanel(webviewPanel, this.extensionUri, this.ports);
+    this.watch(editor, this.editors);
     this.editors.add(editor);
-    editor.onDidDispose(() => this.editors.delete(editor));
-    editor.session.bind(files);
+    this.publishVisibility();
+    bind(editor.session);
     this.changed.fire(editor);
+    return editor;
   }
 
   /** Reads a text without blocking the host. The result is the reason why it was not read. */
@@ -71,15 +74,12 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
 
   /** The panel that a command without a source applies to: the active one, or the visible one that was opened last. */
   get active(): LensPanel | undefined {
-    return (
-      [...this.panels, ...this.editors].find((panel) => panel.active) ??
-      [...this.panels].filter(({ visible }) => visible).pop()
-    );
+    return this.all.find((panel) => panel.active) ?? this.all.filter(({ visible }) => visible).pop();
   }
 
   /** How things look was changed in the settings. */
   refresh(): void {
-    for (const { session } of [...this.panels, ...this.editors]) session.refresh();
+    for (const { session } of this.all) session.refresh();
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
@@ -101,23 +101,28 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
 
   /** Adds a panel as the latest one. */
   private add(panel: LensPanel): LensPanel {
-    if (!this.panels.delete(panel)) this.watch(panel);
+    if (!this.panels.delete(panel)) this.watch(panel, this.panels);
     this.panels.add(panel);
     this.publishVisibility();
     return panel;
   }
 
-  private watch(panel: LensPanel): void {
+  private watch(panel: LensPanel, list: Set<LensPanel>): void {
     panel.onDidChangeViewState(() => this.publishVisibility());
     panel.onDidDispose(() => {
-      this.panels.delete(panel);
+      list.delete(panel);
       this.publishVisibility();
     });
   }
 
+  /** Panels after custom editors, each in the order in which they were opened. */
+  private get all(): readonly LensPanel[] {
+    return [...this.editors, ...this.panels];
+  }
+
   /** The key bindings of the navigation commands apply while a panel is visible. */
   private publishVisibility(): void {
-    const visible = [...this.panels].some((panel) => panel.visible);
+    const visible = this.all.some((panel) => panel.visible);
     void vscode.commands.executeCommand('setContext', 'layerLens.panelVisible', visible);
   }
 

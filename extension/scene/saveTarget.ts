@@ -1,11 +1,13 @@
 /** Where a file with a two-part ending, such as `.layerlens.json`, is saved. Dialogs know only the last part. */
 import * as vscode from 'vscode';
 
-/** `name`: without the ending. Undefined when the user cancels. */
-export async function chooseTarget(name: string, ending: string): Promise<vscode.Uri | undefined> {
+/** `name`: without the ending. `present`: proposed instead. Undefined when the user cancels. */
+export async function chooseTarget(name: string, ending: string, present?: string): Promise<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const proposed = present === undefined ? undefined : vscode.Uri.parse(present, true);
+  const defaultUri = proposed ?? (folder && vscode.Uri.joinPath(folder, `${name}${ending}`));
   const target = await vscode.window.showSaveDialog({
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${name}${ending}`) }),
+    ...(defaultUri && { defaultUri }),
     filters: { JSON: ['json'] },
   });
   return target && withEnding(target, ending);

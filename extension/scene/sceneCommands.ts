@@ -1,9 +1,9 @@
 /** Scenes as files and links: *Open Scene*, *Save Scene As…*, *Copy Link to Scene*, and `vscode://` addresses. */
 import * as vscode from 'vscode';
 import { LensError } from '../../core/message';
-import { readScene } from '../../core/scene/readScene';
 import { localizedText, sceneExtension, type Scene } from '../../core/scene/Scene';
 import { packScene, sceneBytes, unpackScene } from '../../core/scene/writeScene';
+import { openEditor, reportSaved, sceneViewType } from './customEditor';
 import { chooseTarget, fileName } from './saveTarget';
 import { translate } from '../language/translate';
 import type { PanelRegistry } from '../panel/PanelRegistry';
@@ -23,8 +23,8 @@ export function registerSceneCommands(panels: PanelRegistry, extensionId: string
   const command = (id: string, work: (argument: unknown) => Promise<void>) =>
     vscode.commands.registerCommand(id, (argument: unknown) => warnOnFailure(() => work(argument)));
   return vscode.Disposable.from(
-    command('layerLens.openScene', (clicked) => openFile(panels, clicked)),
-    command('layerLens.saveScene', () => saveFile(shownScene(panels))),
+    command('layerLens.openScene', openFile),
+    command('layerLens.saveScene', () => saveFile(shownScene(panels), panels.active?.session.documentUri)),
     command('layerLens.copySceneLink', () => copyLink(shownScene(panels), extensionId)),
     vscode.window.registerUriHandler({
       handleUri: ({ path, query }) =>
@@ -42,28 +42,25 @@ function shownScene(panels: PanelRegistry): Scene | undefined {
   return scene;
 }
 
-async function openFile(panels: PanelRegistry, clicked: unknown): Promise<void> {
-  const uri = clicked instanceof vscode.Uri ? clicked : await chooseFile();
-  if (!uri) return;
-  const bytes = await vscode.workspace.fs.readFile(uri);
-  openScene(panels, readScene(new TextDecoder().decode(bytes)));
-}
-
-/** The scene in the active editor, else one that the user chooses. */
-async function chooseFile(): Promise<vscode.Uri | undefined> {
+/** The clicked file, the scene in the active text editor, else one that the user chooses. */
+async function openFile(clicked: unknown): Promise<void> {
   const active = vscode.window.activeTextEditor?.document.uri;
-  if (active?.path.endsWith(sceneExtension)) return active;
-  const chosen = await vscode.window.showOpenDialog({ filters: { [vscode.l10n.t('Layer Lens scene')]: ['json'] } });
-  return chosen?.[0];
+  if (clicked instanceof vscode.Uri) await openEditor(sceneViewType, clicked);
+  else if (active?.path.endsWith(sceneExtension)) await openEditor(sceneViewType, active);
+  else {
+    const chosen = await vscode.window.showOpenDialog({ filters: { [vscode.l10n.t('Layer Lens scene')]: ['json'] } });
+    if (chosen?.[0]) await openEditor(sceneViewType, chosen[0]);
+  }
 }
 
-async function saveFile(scene: Scene | undefined): Promise<void> {
+/** `present`: the file that the scene is shown from; a lesson is not replaced by its part. */
+async function saveFile(scene: Scene | undefined, present: string | undefined): Promise<void> {
   if (!scene) return;
   const name = fileName(localizedText(scene.title, vscode.env.language), 'scene');
-  const target = await chooseTarget(name, sceneExtension);
+  const target = await chooseTarget(name, sceneExtension, present?.endsWith(sceneExtension) ? present : undefined);
   if (!target) return;
   await vscode.workspace.fs.writeFile(target, sceneBytes(scene));
-  await vscode.window.showTextDocument(target);
+  void reportSaved(vscode.l10n.t('The scene is saved as {0}', vscode.workspace.asRelativePath(target)), target);
 }
 
 async function copyLink(scene: Scene | undefined, extensionId: string): Promise<void> {

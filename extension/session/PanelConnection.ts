@@ -66,7 +66,7 @@ export class PanelConnection {
     if (!this.connected || restoring) return;
     this.stream.startGeneration();
     const { generation } = this.stream;
-    const notice = noticeOf(state, problems);
+    const notice = noticeOf(this.model);
     const lesson = lessonOf(state);
     const progress = this.progress();
     this.ports.post({

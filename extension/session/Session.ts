@@ -9,6 +9,7 @@ import { PanelIntents } from './intents/PanelIntents';
 import { PictureIntents } from './intents/PictureIntents';
 import { PanelConnection } from './PanelConnection';
 import type { SessionPorts } from './ports';
+import type { SceneDocument } from './document/SceneDocument';
 import { sceneOfMemento } from './scene/sceneMemento';
 import { sceneState } from './scene/sceneState';
 import type { FileOrigin, LensSource, TextSource } from './source/LensSource';
@@ -103,6 +104,21 @@ export class Session {
   /** The page is a custom editor's: it shows these files as soon as it is ready, with the view of its memento. */
   bind(files: FileOrigin): void {
     this.model.state = { kind: 'empty', bound: files };
+  }
+
+  /** As `bind`, for a scene or a lesson. */
+  bindDocument(document: SceneDocument): void {
+    this.model.document = document;
+  }
+
+  /** The document that the custom editor shows. */
+  get documentUri(): string | undefined {
+    return this.model.document?.uri;
+  }
+
+  /** The text of the custom editor's document has changed. */
+  async documentChanged(): Promise<void> {
+    await this.sources.documentChanged();
   }
 
   /** Shows a source from its first step. When nothing can be made of it, what was shown before stays, with the reason. */

@@ -9,6 +9,7 @@ import { layerState } from './picture/layerState';
 import type { Problems } from './Problems';
 import { quizState } from './quiz/answerQuestion';
 import { sceneState } from './scene/sceneState';
+import type { SessionModel } from './state/SessionModel';
 import { drawnOf, filesOf, sourceOfState, titleOf, type SessionState, type Subject } from './state/SessionState';
 
 export function contentOf(state: SessionState, problems: Problems): LayerState | InspectState | EmptyState {
@@ -23,11 +24,12 @@ export function contentOf(state: SessionState, problems: Problems): LayerState |
   return { ...content, fields: [...content.fields, ...followField(sourceOfState(state))] };
 }
 
-/** The notice; where files cannot be shown, with their name and ways out. */
-export function noticeOf(state: SessionState, { notice }: Problems): ErrorNotice | undefined {
+/** The notice; where a document or files cannot be shown, with their name and ways out. */
+export function noticeOf({ state, problems: { notice }, document }: SessionModel): ErrorNotice | undefined {
+  if (!notice || drawnOf(state)) return notice;
+  if (document) return { ...notice, file: document.name, actions: ['openWith'] };
   const files = filesOf(state);
-  if (!notice || drawnOf(state) || !files) return notice;
-  return { ...notice, file: files.name, actions: ['retry', 'openWith'] };
+  return files ? { ...notice, file: files.name, actions: ['retry', 'openWith'] } : notice;
 }
 
 /** The lesson that is played, with the answers of its present part. */

@@ -24,13 +24,13 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** @param {ServerOptions} [options] @returns {Promise<Server>} */
 export async function startServer({ vsix, port = 0, trust = true } = {}) {
-  const main = await ensureCodeServer();
+  const server = await ensureCodeServer();
   const home = mkdtempSync(join(tmpdir(), 'layer-lens-'));
   const folders = ['--server-data-dir', join(home, 'data'), '--extensions-dir', join(home, 'extensions')];
   try {
-    if (vsix) await runQuietly(process.execPath, [main, ...folders, '--install-extension', vsix]);
+    if (vsix) await runQuietly(server.node, [server.main, ...folders, '--install-extension', vsix]);
     return await launch(
-      main,
+      server,
       [...folders, '--port', String(port), ...(trust ? ['--disable-workspace-trust'] : [])],
       home,
     );
@@ -40,10 +40,13 @@ export async function startServer({ vsix, port = 0, trust = true } = {}) {
   }
 }
 
-/** @param {string} main @param {string[]} args @param {string} home @returns {Promise<Server>} */
-async function launch(main, args, home) {
+/**
+ * @param {import('./codeServer.mjs').CodeServer} server @param {string[]} args @param {string} home
+ * @returns {Promise<Server>}
+ */
+async function launch({ main, node }, args, home) {
   const fixed = ['--host', '127.0.0.1', '--without-connection-token', '--accept-server-license-terms'];
-  const child = spawn(process.execPath, [main, ...fixed, '--telemetry-level', 'off', ...args], {
+  const child = spawn(node, [main, ...fixed, '--telemetry-level', 'off', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: withoutEditor(process.env),
     // A group of its own, so that its extension hosts end with it.

@@ -69,6 +69,21 @@ describe('l10n: the manifest', () => {
   });
 });
 
+describe('l10n: Simplified Chinese', () => {
+  const texts = [...Object.entries(bundle), ...Object.entries(chinese)];
+
+  it('has one term for one thing', () => {
+    const others = /滤波器|过滤器|热图|单元(?!格)|通道在最后|步长|图库|您/;
+    expect(texts.filter(([, text]) => others.test(text))).toEqual([]);
+  });
+
+  it('has Chinese punctuation between Chinese words', () => {
+    const han = String.raw`\p{Script=Han}`;
+    const western = new RegExp(`${han}[,;:]|[,;:]${han}`, 'u');
+    expect(texts.filter(([, text]) => western.test(text))).toEqual([]);
+  });
+});
+
 interface Sentence {
   readonly text: string;
   readonly literal: boolean;

@@ -4,18 +4,14 @@ import type { CursorMessage, ExplanationMessage, MontageMessage } from '../../co
 import type { Box, CellRef, Explanation, Line, MapView } from '../../core/step/Frame';
 import type { Montage } from '../../core/step/shared/montage';
 import { Explainer, sameCell } from '../explain/Explainer';
-import { describeCell } from '../heatmap/describeCell';
-import type { Cell, MapEvents, Marks } from '../heatmap/MapEvents';
+import type { CellRange, Cell, MapEvents, Marks } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { PageDeps } from '../PageDeps';
-import { Tooltip } from '../ui/Tooltip';
 import type { ExplanationEvents, ExplanationView } from '../words/ExplanationView';
 import type { LinesEvents } from '../words/LinesView';
+import { CellTooltip } from './CellTooltip';
 import { SourceLinks } from './SourceLinks';
 import type { StageView } from './StageView';
-
-/** Pixels. */
-const farAway = 340;
 
 /** Part of the panel's height above which a map does not reach an explanation at the bottom. */
 const lowerPart = 0.6;
@@ -31,7 +27,7 @@ interface LinkDeps {
 }
 
 export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
-  private readonly tooltip = new Tooltip();
+  private readonly tooltip: CellTooltip;
   private readonly explainer: Explainer;
   private stage: StageView | undefined;
   private view: ExplanationView | undefined;
@@ -50,6 +46,7 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
     private readonly layer?: LinkDeps,
   ) {
     this.source = new SourceLinks(deps);
+    this.tooltip = new CellTooltip((text) => deps.say(text));
     this.explainer = new Explainer({
       ask: (request, cell, step) => {
         if (layer) deps.post({ type: 'explain', generation: layer.generation(), request, cell, t: step });
@@ -105,7 +102,7 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
     const ref = cell && { map, ...cell };
     if (this.layer) this.explainer.hover(ref);
     this.stage?.point(ref ?? this.explainer.pinned);
-    this.showTooltip(ref, by);
+    this.tooltip.show(ref && this.stage?.figure(map), cell, by);
     this.source.point(this.mapOf(map), cell);
   }
 
@@ -172,6 +169,17 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
     this.layer?.setField(axis, String(index));
   }
 
+  selected(_map: string, range: CellRange | undefined): void {
+    if (range) this.deps.say(t(msg('{0} × {1} cells selected', range.rows, range.cols)));
+  }
+
+  copyCells(map: string, range: CellRange): void {
+    if (!this.layer) return;
+    const generation = this.layer.generation();
+    this.deps.post({ type: 'copyMapCells', generation, map, t: this.step, ...range, format: 'numpy' });
+    this.deps.say(t(msg('copied {0} × {1}', range.rows, range.cols)));
+  }
+
   term(cells: readonly CellRef[]): void {
     this.termCells = cells;
     this.mark();
@@ -228,25 +236,6 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
   private follow({ step }: Explanation): void {
     this.followsPin = false;
     if (step !== undefined) this.layer?.seek(step);
-  }
-
-  private showTooltip(cell: CellRef | undefined, by: 'pointer' | 'keyboard'): void {
-    const figure = cell && this.stage?.figure(cell.map);
-    if (!cell || !figure?.map) {
-      this.tooltip.hide();
-      return;
-    }
-    const said = describeCell(figure.map, cell);
-    const bounds = figure.surfaceElement.getBoundingClientRect();
-    const { left, top, size } = figure.rectangleOf(cell);
-    // Over the map's title rather than over its cells, unless that is far away.
-    const near = bounds.height > farAway;
-    this.tooltip.show(
-      said.name,
-      said.value,
-      new DOMRect(bounds.left + left, near ? bounds.top + top : bounds.top, size, near ? size : bounds.height),
-    );
-    if (by === 'keyboard') this.deps.say(`${said.name} = ${said.value}`);
   }
 
   private mapOf(id: string): MapView | undefined {

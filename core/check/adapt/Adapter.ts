@@ -28,7 +28,8 @@ export interface Support {
   /** The values that the function can take; undefined where any is possible. */
   readonly stride?: number;
   readonly pad?: number;
-  readonly mode?: 'max' | 'average';
+  /** `own`: neither an argument nor a name tells it. */
+  readonly mode?: 'max' | 'average' | 'own';
   readonly bias: boolean;
   /** `own`: the text holds the window's size. */
   readonly kernel?: 'own';

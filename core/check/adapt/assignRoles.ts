@@ -1,6 +1,6 @@
 /** Roles of the parameters of a function, from their names, the recorded arguments and their order. */
 import type { Operation } from '../Operation';
-import { isBackward, isConvolution } from '../Operation';
+import { isBackward, isConvolution, isPooling } from '../Operation';
 import type { Value } from '../run/Value';
 import type { Parameter } from '../source/Definition';
 import { roleOf, type Role } from './roles';
@@ -31,12 +31,26 @@ export function assignRoles(
         accepts(candidate, recorded?.get(parameter.name)) &&
         (candidate !== 'cache' || recorded !== undefined || isUnpacked(parameter.name)),
     );
-    if (parameter.fallback !== undefined) continue;
+    if (parameter.fallback !== undefined) {
+      const optional = roleOfDefault(operation, parameter);
+      if (optional && !used.has(optional) && accepts(optional, recorded?.get(parameter.name))) {
+        roles.set(parameter.name, optional);
+        used.add(optional);
+      }
+      continue;
+    }
     if (!role) return undefined;
     roles.set(parameter.name, role);
     used.add(role);
   }
   return roles;
+}
+
+/** A number with the usual default of the stride, the padding or the window. */
+function roleOfDefault(operation: Operation, { name, fallback }: Parameter): Role | undefined {
+  if (/debug|verbose|axis|dilat|group|bias|seed|dtype|test/i.test(name)) return undefined;
+  if (isConvolution(operation)) return fallback === '0' ? 'pad' : fallback === '1' ? 'stride' : undefined;
+  return isPooling(operation) && (fallback === '2' || fallback === '3') ? 'kernel' : undefined;
 }
 
 function namedRole(operation: Operation, name: string, value: Value | undefined): Role | undefined {

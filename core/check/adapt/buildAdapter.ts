@@ -191,7 +191,7 @@ export function supportOf(
   const mode =
     isConvolution(operation) || has('mode') || (stateful && /mode/.test(text))
       ? undefined
-      : (modeInName(name) ?? modeInText(text));
+      : (modeInName(name) ?? modeInText(text) ?? 'own');
   return {
     bias: roles.includes('bias') || stateful,
     ...(packed || sizesOf(operation).some((role) => roles.includes(role)) ? {} : { kernel: 'own' }),

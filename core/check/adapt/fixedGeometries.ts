@@ -5,19 +5,20 @@ import type { PythonTree } from '../source/PythonTree';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { Support } from './Adapter';
 
-/** The geometries that a function may have, the likeliest first. */
+/** The likeliest first. */
 export function fixedGeometries(
   tree: PythonTree,
   node: SyntaxNode,
   operation: Operation,
-  { stride, pad, kernel }: Support,
+  { stride, pad, kernel, mode }: Support,
 ): FixedGeometry[] {
   if (isPooling(operation)) {
+    const modes = mode === 'own' ? (['max', 'average'] as const) : [mode];
     const strides = stride === undefined ? [undefined] : ([1, 'kernel', 2] as const);
-    if (kernel !== 'own') return strides.map((each) => (each === undefined ? {} : { stride: each }));
-    const kernels = numbersOf(tree, node).filter((size) => size >= 2 && size <= 5);
-    return [...new Set([...kernels, 2])].flatMap((size) =>
-      strides.map((each): FixedGeometry => (each === undefined ? { kernel: size } : { kernel: size, stride: each })),
+    const found = numbersOf(tree, node).filter((size) => size >= 2 && size <= 5);
+    const kernels = kernel === 'own' ? [...new Set([...found, 2])] : [undefined];
+    return modes.flatMap((each) =>
+      kernels.flatMap((size) => strides.map((step) => geometryOf({ mode: each, kernel: size, stride: step }))),
     );
   }
   if (!isConvolution(operation)) return [{}];
@@ -34,4 +35,9 @@ function numbersOf(tree: PythonTree, node: SyntaxNode): number[] {
     .all('Number', node)
     .map((number) => Number(tree.text(number)))
     .filter(Number.isInteger);
+}
+
+/** Without the parts that are undefined. */
+function geometryOf(parts: { [Part in keyof FixedGeometry]: FixedGeometry[Part] | undefined }): FixedGeometry {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 }

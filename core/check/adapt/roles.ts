@@ -32,7 +32,10 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ],
   ['rate', /^(?:lr|learn(?:ing)?_?rate|eta|alpha|l_?rate)$/i],
   ['stride', /^(?:s|st|strides?|stride_?size|step_?size|steps?|str)$/i],
-  ['pad', /^(?:p|pads?|padding|n_?pad|pad_?(?:size|width|amount|len)|zero_?padding|num_?pad)$/i],
+  [
+    'pad',
+    /^(?:p|pads?|padding|n_?pad|pad_?(?:size|width|amount|len)|zero_?padding|num_?pad|borders?|margin|frame|zp)$/i,
+  ],
   [
     'kernelRows',
     /^(?:pool|kernel|filter|f|k|window|size)_?(?:h|height|rows)$|^h_?(?:f|k|pool|p|kernel)$|^(?:hh|fh|kh|ph)$/i,

@@ -1,4 +1,5 @@
-/** The part of a layer's geometry that a function holds in its text and does not take as an argument. */
+/** The part of a layer that a function holds in its text and does not take as an argument. */
+
 /** An absent part is an argument of the function, or the shape of the filter. */
 export interface FixedGeometry {
   /** Rows and columns of a square window. */
@@ -7,4 +8,5 @@ export interface FixedGeometry {
   readonly stride?: number | 'kernel';
   /** `same`: the output has the input's size at stride 1. */
   readonly pad?: number | 'same';
+  readonly mode?: 'max' | 'average';
 }

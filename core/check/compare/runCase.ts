@@ -31,7 +31,6 @@ export interface Outcome {
 /** Fits a case to what the function supports; undefined where they exclude each other. */
 export function fitCase(layerCase: LayerCase, { layout, supports, fixed }: Adapter): LayerCase | undefined {
   if (!isFixedAs(layerCase, fixed)) return undefined;
-  if (supports.mode !== undefined && layerCase.mode !== supports.mode) return undefined;
   const { x, w, b, gradient, operation } = layerCase;
   if (x?.shape.length !== 4) return layerCase;
   const fitted = fitToLayout(x, layout);
@@ -53,7 +52,8 @@ export function fitCase(layerCase: LayerCase, { layout, supports, fixed }: Adapt
   return { ...result, gradient: cutTo(gradient, gradientShape(result)) };
 }
 
-function isFixedAs({ kernel, stride, pad }: LayerCase, fixed: FixedGeometry): boolean {
+function isFixedAs({ kernel, stride, pad, mode }: LayerCase, fixed: FixedGeometry): boolean {
+  if (fixed.mode !== undefined && mode !== fixed.mode) return false;
   if (fixed.kernel !== undefined && kernel.some((size) => size !== fixed.kernel)) return false;
   if (fixed.stride !== undefined && stride !== (fixed.stride === 'kernel' ? kernel[0] : fixed.stride)) return false;
   return fixed.pad === undefined || pad === (fixed.pad === 'same' ? (kernel[0] - 1) / 2 : fixed.pad);

@@ -1,4 +1,5 @@
 /** What debugpy answers to the expressions of pythonExpressions. */
+import { decodeBase64 } from '../../decodeBase64';
 import type { ParsedArray } from '../ParseResult';
 import type { ElementType } from '../files/decodeNumbers';
 
@@ -10,10 +11,12 @@ export type PythonValue =
       readonly type: ElementType | 'f8 cast' | undefined;
       readonly dtype: string;
       readonly notation?: NonNullable<ParsedArray['notation']>;
+      /** All numbers as base64, where there are few. */
+      readonly bytes?: string;
     }
   /** Extents along the first element of each level. */
-  | { readonly kind: 'list'; readonly shape: readonly number[] }
-  | { readonly kind: 'number' }
+  | { readonly kind: 'list'; readonly shape: readonly number[]; readonly bytes?: string }
+  | { readonly kind: 'number'; readonly bytes: string }
   | { readonly kind: 'other'; readonly typeName: string };
 
 /** A string's repr without its quotes; undefined for anything else and for a cut repr. */
@@ -26,22 +29,30 @@ export function readProbe(reply: string): PythonValue | undefined {
   const [kind, ...parts] = pythonString(reply)?.split(' ') ?? [];
   switch (kind) {
     case 'array': {
-      const [code = '', dtype = '', module = '', extents = ''] = parts;
+      const [code = '', dtype = '', module = '', extents = '', bytes] = parts;
       const shape = readShape(extents);
       const notation = notationOf(module);
-      return shape && { kind, shape, dtype, type: elementType(code, dtype), ...(notation && { notation }) };
+      const described = { kind, dtype, type: elementType(code, dtype), ...(notation && { notation }) } as const;
+      return shape && { ...described, shape, ...(bytes !== undefined && { bytes }) };
     }
     case 'list': {
-      const shape = readShape(parts[0] ?? '');
-      return shape && { kind, shape };
+      const [extents = '', bytes] = parts;
+      const shape = readShape(extents);
+      return shape && { kind, shape, ...(bytes !== undefined && { bytes }) };
     }
     case 'number':
-      return { kind };
+      return { kind, bytes: parts[0] ?? '' };
     case 'other':
-      return { kind, typeName: parts[0] ?? '' };
+      return { kind, typeName: parts.join(' ') };
     default:
       return undefined;
   }
+}
+
+/** undefined where the text is not the base64 of exactly `length` bytes: a debugger may cut long strings. */
+export function bytesOf(text: string | undefined, length: number): Uint8Array | undefined {
+  if (text?.length !== 4 * Math.ceil(length / 3) || !/^[A-Za-z0-9+/]*=*$/.test(text)) return undefined;
+  return decodeBase64(text);
 }
 
 /** The last line of a traceback, without the name of a standard exception's module. */

@@ -92,6 +92,8 @@ export class PanelIntents {
         return this.actOnError(message.action);
       case 'copyCells':
         return picture.copyCells(message);
+      case 'copyMapCells':
+        return picture.copyMapCells(message);
       case 'copy':
         return this.ports.copy(message.text);
       case 'log':
@@ -120,7 +122,7 @@ export class PanelIntents {
   /** Way out of an error of the files. */
   private actOnError(action: 'retry' | 'openWith'): void {
     const { model, sources } = this.to;
-    const [uri] = filesOf(model.state)?.uris ?? [];
+    const uri = model.document?.uri ?? filesOf(model.state)?.uris[0];
     if (action === 'retry') void sources.retry();
     else if (uri !== undefined) this.ports.openFile(uri);
   }

@@ -7,9 +7,9 @@ import type { Segment } from '../source/LensSource';
 /** Python's identifiers, for the names that a call uses. */
 const NAME = /(?<![\w.])[A-Za-z_]\w*/g;
 
-/** A remark on a value that was read: numbers that no seed fixes, a literal that is changed further down. */
+/** A remark on a value that was read: numbers that no seed fixes, a literal that is changed further down, a random layer behind. */
 export function isRemark({ detail }: ReadError): boolean {
-  return /^there is no [\w.]+seed\(|is changed at line \{1\}/.test(detail.text);
+  return /^there is no [\w.]+seed\(|is changed at line \{1\}|sets random cells to zero/.test(detail.text);
 }
 
 /** The errors at a call, or, without a call, at the arrays. */
@@ -45,7 +45,26 @@ export function causeOf(call: FoundCall, parsed: ParseResult, segments: readonly
     const message = msg('{0} could not be evaluated: {1} is not known', call.callee, unknown.join(', '));
     return new LensError(message, undefined, call.range);
   }
+  const later = failureOfUse(call, parsed, segments);
+  if (later) return new LensError(later.detail, undefined, later.range);
   return new LensError(msg('{0} is not reached when the text runs', call.callee), undefined, call.range);
+}
+
+/** The error of the first statement that uses what a call made: `expect(node, …)` after `node = make_node(…)`. */
+function failureOfUse(
+  { range: [start, end] }: FoundCall,
+  { errors }: ParseResult,
+  segments: readonly Segment[],
+): ReadError | undefined {
+  const line = /(?:^|\n)[ \t]*([A-Za-z_]\w*)[ \t]*=[^\n]*$/.exec(textOf(segments, [Math.max(0, start - 200), start]));
+  const made = line?.[1];
+  if (made === undefined) return undefined;
+  return errors.find(({ range }) => {
+    if (range[0] < end) return false;
+    const before = textOf(segments, [end, range[0]]);
+    const statement = before.slice(before.lastIndexOf('\n') + 1) + textOf(segments, range);
+    return namesIn(statement).has(made);
+  });
 }
 
 /** Remarks on the values on which a call depends: numbers that no seed fixes. */

@@ -2,12 +2,15 @@
 import type { LayerPicture } from '../picture/LayerPicture';
 import { Problems } from '../Problems';
 import type { ShownScene } from '../scene/answers';
+import type { SceneDocument } from '../document/SceneDocument';
 import type { LensSource } from '../source/LensSource';
 import { compared, drawnOf, withPicture, withScene, type Picture, type SessionState } from './SessionState';
 
 export class SessionModel {
   state: SessionState = { kind: 'empty' };
   readonly problems: Problems;
+  /** The page is the custom editor of this document. */
+  document?: SceneDocument;
 
   constructor(log: (text: string) => void) {
     this.problems = new Problems(log);

@@ -3,17 +3,19 @@ import { withAnswersOf } from '../lesson/LessonRun';
 import { keepFiles, keepSource, readMemento, type Memento } from '../memento';
 import type { SessionPorts } from '../ports';
 import { reopenSource } from '../reopenSource';
+import type { SceneDocument } from '../document/SceneDocument';
 import type { FileOrigin, LensSource, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
 import type { Loader, Read } from './Loader';
+import { mementoOf } from './mementoOf';
 import type { SessionModel } from './SessionModel';
 import { filesOf } from './SessionState';
 
 type ReadingPorts = Pick<SessionPorts, 'readFiles' | 'readText' | 'openDocument' | 'openPart' | 'reopenCheck' | 'log'>;
 
 export class Sources {
-  /** Number of parts of lessons that were asked for: of two the later one is shown. */
-  private partsOpened = 0;
+  /** Number of parts of lessons and of documents that were asked for: of two the later one is shown. */
+  private asked = 0;
 
   constructor(
     private readonly model: SessionModel,
@@ -30,9 +32,10 @@ export class Sources {
     await this.loader.load({ kept: keepFiles(files), purpose }, () => this.readFiles(files));
   }
 
-  /** Shows what a memento describes; in a custom editor its files. Undefined where there is nothing to show. */
+  /** Shows what a memento describes; in a custom editor its document. Undefined where there is nothing to show. */
   restore(value: unknown): Promise<void> | undefined {
-    const { state } = this.model;
+    const { state, document } = this.model;
+    if (document) return this.readDocument(document, readMemento(value));
     const bound = state.kind === 'empty' ? state.bound : undefined;
     const memento = readMemento(value);
     if (memento) return this.load(bound ? { ...memento, source: keepFiles(bound) } : memento);
@@ -48,6 +51,12 @@ export class Sources {
       await this.ports.readText(source);
       return { source };
     });
+  }
+
+  /** The document of the custom editor has changed. What cannot be read leaves the picture, with the reason. */
+  async documentChanged(): Promise<void> {
+    const { document, state } = this.model;
+    if (document) await this.readDocument(document, mementoOf(state));
   }
 
   /** The files have changed. */
@@ -69,10 +78,25 @@ export class Sources {
     const { state } = this.model;
     if (state.kind === 'empty' || !state.lesson) return;
     const { lesson, scene } = state;
-    const number = ++this.partsOpened;
-    const isCurrent = () => number === this.partsOpened && this.lessonUri === lesson.uri;
+    await this.loadLast(
+      () => this.ports.openPart(lesson.uri, part, scene ? withAnswersOf(lesson, scene) : lesson),
+      () => this.lessonUri === lesson.uri,
+    );
+  }
+
+  private async readDocument(document: SceneDocument, present: Memento | undefined): Promise<void> {
+    await this.loadLast(
+      () => document.read(present),
+      () => true,
+    );
+  }
+
+  /** Loads what `read` gives unless something else was asked for meanwhile. When it cannot be read, what is shown stays. */
+  private async loadLast(read: () => Promise<Memento>, wanted: () => boolean): Promise<void> {
+    const number = ++this.asked;
+    const isCurrent = () => number === this.asked && wanted();
     try {
-      const memento = await this.ports.openPart(lesson.uri, part, scene ? withAnswersOf(lesson, scene) : lesson);
+      const memento = await read();
       if (isCurrent()) await this.load(memento);
     } catch (error) {
       if (!isCurrent()) return;

@@ -54,8 +54,16 @@ test('a long text is read by a worker; workers may compile WebAssembly with SIMD
   expect(await workers.replies()).toContain('read');
 });
 
-test('a file opens in its editor, and the gallery has its scenes', async () => {
-  const files = { 'T.npy': npyFile([2, 3], [1, 2, 3, 4, 5, 6]), 'notes.txt': 'notes\n' };
+test('a file and a scene open in their editors, and the gallery has its scenes', async () => {
+  const arrays = [
+    { name: 'x', shape: [2, 3], values: [1, 2, 3, 4, 5, 6] },
+    { name: 'w', shape: [2, 2], values: [1, 1, 1, 1] },
+  ];
+  const files = {
+    'T.npy': npyFile([2, 3], [1, 2, 3, 4, 5, 6]),
+    'sum.layerlens.json': JSON.stringify({ version: 2, title: 'A sum', arrays, show: 'conv', step: 1 }),
+    'notes.txt': 'notes\n',
+  };
   const { workbench } = await open({ files, open: 'notes.txt', origin: server.origin });
   await workbench.extended();
   const editor = await workbench.openArrays('T.npy');
@@ -63,6 +71,8 @@ test('a file opens in its editor, and the gallery has its scenes', async () => {
     [1, 2, 3],
     [4, 5, 6],
   ]);
+  const scene = await workbench.openArrays('sum.layerlens.json');
+  expect(await scene.values('z')).toEqual([[12, 16]]);
   await workbench.command('Layer Lens: Open Gallery');
   const gallery = workbench.page.frameLocator(panelFrames).last().frameLocator('#active-frame');
   await expect.poll(() => gallery.locator('.gallery-card').count()).toBeGreaterThan(20);

@@ -183,8 +183,8 @@ describe.skipIf(!numpy)('NumPy', () => {
     await expect(read(frame, 'bad')).rejects.toThrow(reason);
   });
 
-  it('1e6 numbers in slices, and in smaller slices where the debugger cuts long strings', async () => {
-    await frame.run('large = np.arange(1e6).reshape(1000, 1000)');
+  it('3e5 numbers in slices, and in smaller slices where the debugger cuts long strings', async () => {
+    await frame.run('large = np.arange(3e5).reshape(300, 1000)');
     frame.asked.length = 0;
     const whole = await read(frame, 'large');
     const slices = frame.asked.length;
@@ -195,7 +195,7 @@ describe.skipIf(!numpy)('NumPy', () => {
     frame.longest = Infinity;
     expect(frame.asked.length).toBeGreaterThan(slices);
     expect(small.array.data).toEqual(whole.array.data);
-    expect(whole.array.data[999_999]).toBe(999_999);
+    expect(whole.array.data[299_999]).toBe(299_999);
   });
 
   it('a debugger that cuts everything is refused, not believed', async () => {
@@ -212,7 +212,8 @@ describe.skipIf(!torch)('torch', () => {
     await frame.run(
       'import torch\nt = torch.arange(6.).reshape(1, 1, 2, 3).requires_grad_()\np = torch.nn.Parameter(torch.ones(2))',
     );
-  });
+    // Loading torch takes long on a busy machine.
+  }, 60_000);
   afterAll(() => frame.close());
 
   it('tensors that need gradients, parameters, transposes, bfloat16, sparse ones, lists of tensors', async () => {

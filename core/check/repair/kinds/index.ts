@@ -1,9 +1,11 @@
 /** The table of repair kinds. */
 import type { RepairKind } from '../Candidate';
 import { attributes } from './attributes';
+import { axes } from './axes';
 import { bias } from './bias';
 import { calls } from './calls';
 import { constants } from './constants';
+import { einsum } from './einsum';
 import { expressions } from './expressions';
 import { gradientIndex } from './gradientIndex';
 import { indices } from './indices';
@@ -32,6 +34,8 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   spread,
   padding,
   calls,
+  axes,
+  einsum,
   operators,
   indices,
   statements,

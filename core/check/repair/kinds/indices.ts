@@ -126,10 +126,9 @@ function removal(array: string, item: Item, items: readonly Item[], k: number): 
 /** A slice written as the one of the other axis, or a whole axis where the window is meant. */
 function* slices(scope: FunctionScope, array: string, items: readonly Item[]): Iterable<Candidate> {
   const ranges = items.filter(({ text }) => text.includes(':'));
-  const mirrored = (text: string): string => text.replace(/[A-Za-z_]\w*/g, (name) => mirror(scope, name));
   for (const item of ranges) {
     for (const other of ranges) {
-      const text = mirrored(other.text);
+      const text = mirrored(scope, other.text, item.text);
       if (other === item || text === item.text || other.text === ':') continue;
       yield index('wrong-window', array, item, text, 2.5);
     }
@@ -144,6 +143,14 @@ function* slices(scope: FunctionScope, array: string, items: readonly Item[]): I
     edits: [editOf(first, rows), editOf(second, cols)],
     cost: 1.5,
   };
+}
+
+/** A slice of one axis as the slice of the axis of `own`: its loop variable in the place of the other one. */
+function mirrored(scope: FunctionScope, text: string, own: string): string {
+  const variable = (slice: string): string | undefined =>
+    slice.match(/[A-Za-z_]\w*/g)?.find((name) => scope.isLoopVariable(name));
+  const [from, to] = [variable(text), variable(own)];
+  return text.replace(/[A-Za-z_]\w*/g, (name) => (name === from && to ? to : mirror(scope, name)));
 }
 
 /** The name of the other axis, where the function has it. */

@@ -11,6 +11,7 @@ import { describe } from '../value/describe';
 import type { Context } from '../runtime/Context';
 import type { Py, LayerObject } from '../value/Py';
 import { parameterMethod } from './parameters';
+import { modeMember } from './trainingMode';
 
 const PARAMETERS: Readonly<Record<string, LayerObject['parameter']>> = {
   weight: 'weight',
@@ -18,12 +19,14 @@ const PARAMETERS: Readonly<Record<string, LayerObject['parameter']>> = {
   bias: 'bias',
 };
 
-const IDENTITIES = new Set(['eval', 'train', 'cpu', 'cuda', 'requires_grad_']);
+const IDENTITIES = new Set(['cpu', 'cuda', 'requires_grad_']);
 
 export function layerMember(layer: LayerObject, name: string, context: Context): Py | undefined {
   const own = layer.member?.(name);
   if (own) return own;
   if (layer.parameter) return parameterMember(layer, layer.parameter, name, context);
+  const mode = modeMember(layer, name);
+  if (mode) return mode;
   const parameters = parameterMethod(layer, name);
   if (parameters) return parameters;
   const parameter = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;

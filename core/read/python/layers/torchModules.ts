@@ -1,6 +1,7 @@
 /** PyTorch's modules without weights, and `nn.Sequential`. */
 import { LensError, msg } from '../../../message';
 import { matmul } from '../array/matrixProduct';
+import type { PyArray } from '../array/PyArray';
 import { permuteAxes } from '../array/reshaping';
 import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/call/Call';
 import { padTensor } from '../library/manipulation/padding';
@@ -12,21 +13,26 @@ import { BINARY_UFUNCS } from '../library/ufunc/binaryUfuncs';
 import { UNKNOWN, tuple } from '../value/constructors';
 import { programOf } from '../value/Program';
 import type { Py, LayerObject } from '../value/Py';
-import { placedAt } from './forward';
+import { moduleOf } from './moduleOf';
 import { tapedRelu } from './taped';
+import { ACTIVATION_MODULES } from './torchActivations';
 import { torchCaller } from './torchCaller';
 import { adaptive } from './torchAdaptive';
+import { NORMALIZATION } from './torchNormalization';
+import { RESIZE_MODULES } from './torchResize';
 import { fold, unfold } from './torchWindows';
 
 /** By name in `torch.nn`. */
 export const PLAIN_MODULES: FunctionTable = {
+  ...ACTIVATION_MODULES,
+  ...NORMALIZATION,
+  ...RESIZE_MODULES,
   ReLU: [
     'inplace?',
     (call) => moduleOf(call, (use) => tapedRelu(use.array('input'), torchCaller(use, call.callee), use.context)),
   ],
   Flatten: ['start_dim? end_dim?', flatten],
   Identity: ['*rest', (call) => moduleOf(call, (use) => use.value('input'))],
-  Sigmoid: ['', (call) => moduleOf(call, (use) => TORCH_OPERATIONS['sigmoid']![1](use))],
   ZeroPad2d: ['padding', (call) => padding(call, 'constant')],
   ConstantPad2d: ['padding value', (call) => padding(call, 'constant')],
   ReflectionPad2d: ['padding', (call) => padding(call, 'reflect')],
@@ -51,18 +57,6 @@ export const PLAIN_MODULES: FunctionTable = {
   Linear: ['in_features out_features bias? device? dtype?', linear],
   Sequential: ['*modules', sequential],
 };
-
-/** A module that computes `run` of its input. */
-export function moduleOf(call: Call, run: (use: Call) => Py): LayerObject {
-  return {
-    kind: 'layer',
-    callee: call.callee,
-    framework: 'pytorch',
-    weights: {},
-    hasBias: false,
-    apply: onInput((use) => placedAt(use.range, () => run(use))),
-  };
-}
 
 function flatten(call: Call): Py {
   const [first, last] = [call.integer('start_dim', 1), call.integer('end_dim', -1)];
@@ -114,10 +108,15 @@ function linear(call: Call): LayerObject {
     apply: onInput((use, weights) => {
       warnOfArbitrary(use, weights.weight);
       if (!weights.weight || (hasBias && !weights.bias)) return UNKNOWN;
-      const product = matmul(use.array('input'), permuteAxes(weights.weight), use.context);
-      return weights.bias ? applyBinary(BINARY_UFUNCS.get('add')!, product, weights.bias, use.context) : product;
+      return linearly(use, weights.weight, weights.bias);
     }),
   };
+}
+
+/** x Wᵀ + b; `use` holds the input. */
+export function linearly(use: Call, weight: PyArray, bias: PyArray | undefined): Py {
+  const product = matmul(use.array('input'), permuteAxes(weight), use.context);
+  return bias ? applyBinary(BINARY_UFUNCS.get('add')!, product, bias, use.context) : product;
 }
 
 /** Modules one after the other; a list or an OrderedDict of them is opened. */
@@ -137,6 +136,7 @@ function sequential(call: Call): Py {
 }
 
 function applied(item: Py, value: Py, use: Call): Py {
+  if (value.kind === 'unknown') return value;
   if (item.kind === 'layer' || item.kind === 'instance' || item.kind === 'function')
     return programOf(use.context).call(item, [value]);
   throw new LensError(msg('{0} of nn.Sequential is not supported', typeNameOf(item)), undefined, use.range);

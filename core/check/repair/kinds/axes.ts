@@ -1,0 +1,109 @@
+/** Wrong axes of a reduction or of `np.tensordot`: `np.sum(x)` for `np.sum(x, axis=(1, 2))`, `axis=(0, 1)` for `axis=(1, 2)`. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../message';
+import { itemsOf } from '../../source/PythonTree';
+import { editOf, type Candidate } from '../Candidate';
+import type { FunctionScope } from '../FunctionScope';
+
+const REDUCTIONS = /(?:^|\.)(?:sum|mean|max|amax|min|amin|average|argmax|any|all|prod)$/;
+
+/** The axes that layers reduce, the likeliest first. */
+const AXES = [
+  '(1, 2)',
+  '(2, 3)',
+  '(0, 1)',
+  '(1, 2, 3)',
+  '(0, 2, 3)',
+  '(0, 1, 2)',
+  '0',
+  '1',
+  '(3, 4)',
+  '(4, 5)',
+  '(2, 4)',
+  '(3, 5)',
+  '2',
+  '3',
+  '-1',
+  '(-2, -1)',
+  '(3, 4, 5)',
+];
+
+export function* axes(scope: FunctionScope): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    const callee = call.firstChild && scope.text(call.firstChild);
+    const list = call.getChild('ArgList');
+    if (!callee || !list) continue;
+    if (REDUCTIONS.test(callee)) yield* reduced(scope, callee, list);
+    if (/(?:^|\.)tensordot$/.test(callee)) yield* contracted(scope, list);
+  }
+}
+
+function* reduced(scope: FunctionScope, callee: string, list: SyntaxNode): Iterable<Candidate> {
+  const name = callee.replace(/^.*\./, '');
+  const value = keywordValue(scope, list, 'axis') ?? positionalAxis(callee, list);
+  if (value) {
+    const present = scope.text(value);
+    for (const [k, axis] of AXES.entries()) {
+      if (axis === present.replace(/\s*,\s*/g, ', ')) continue;
+      yield {
+        id: 'wrong-axes',
+        detail: msg('{0} is taken over the axes {1}: it must be {2}', name, present, axis),
+        edits: [editOf(value, axis)],
+        cost: 2.2 + k / 20,
+      };
+    }
+    yield {
+      id: 'wrong-axes',
+      detail: msg('{0} is taken over the axes {1}: it must be over all cells', name, present),
+      edits: [editOf(value, 'None')],
+      cost: 2.6,
+    };
+    return;
+  }
+  const given = itemsOf(list, '(', ')').length;
+  // The built-in functions have no axes.
+  if (!callee.includes('.') || given > 1) return;
+  const isMethod = given === 0;
+  for (const [k, axis] of AXES.slice(0, 10).entries()) {
+    yield {
+      id: 'all-axes',
+      detail: msg('{0} is taken over all axes: it must be over {1} only', name, axis),
+      edits: [editOf({ from: list.to - 1, to: list.to - 1 }, isMethod ? `axis=${axis}` : `, axis=${axis}`)],
+      cost: 2.4 + k / 20,
+    };
+  }
+}
+
+/** `axes=` of a contraction: every pair of one axis, or the last and first axes together. */
+function* contracted(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
+  const items = itemsOf(list, '(', ')');
+  const value = keywordValue(scope, list, 'axes') ?? items[2]?.[0];
+  if (!value) return;
+  const present = scope.text(value);
+  const single = [0, 1, 2, 3].flatMap((a) => [0, 1, 2, 3].map((b) => `(${a}, ${b})`));
+  const several = ['3', '2', '([1, 2, 3], [0, 1, 2])', '([1, 2, 3], [1, 2, 3])', '([0, 1, 2], [0, 1, 2])'];
+  for (const axes of [...single, ...several]) {
+    if (axes === present.replace(/\s*,\s*/g, ', ')) continue;
+    yield {
+      id: 'wrong-axes',
+      detail: msg('The axes must be {0}, not {1}', axes, present),
+      edits: [editOf(value, axes)],
+      cost: single.includes(axes) === /^\(\d/.test(present) ? 2.3 : 3.2,
+    };
+  }
+}
+
+function keywordValue(scope: FunctionScope, list: SyntaxNode, keyword: string): SyntaxNode | undefined {
+  for (const item of itemsOf(list, '(', ')')) {
+    const [name, operator, value] = item;
+    if (name && value && operator?.name === 'AssignOp' && scope.text(name) === keyword) return value;
+  }
+  return undefined;
+}
+
+/** `np.sum(x, 0)`, `x.sum(0)`. */
+function positionalAxis(callee: string, list: SyntaxNode): SyntaxNode | undefined {
+  const items = itemsOf(list, '(', ')').filter((item) => item.length === 1);
+  const [value] = items[/^(?:np|numpy)\./.test(callee) ? 1 : 0] ?? [];
+  return value && /^(?:Number|TupleExpression|UnaryExpression)$/.test(value.name) ? value : undefined;
+}

@@ -1,0 +1,58 @@
+/** Scene files in the real VS Code: opened from the explorer as a picture, edited as text next to it, completed by the schema. */
+import { expect, test } from 'vitest';
+import { useWorkbench } from '../harness/session';
+
+const open = useWorkbench();
+
+const scene = {
+  version: 2,
+  title: 'A sum',
+  arrays: [
+    { name: 'x', shape: [2, 3], values: [1, 2, 3, 4, 5, 6] },
+    { name: 'w', shape: [2, 2], values: [1, 1, 1, 1] },
+  ],
+  show: 'conv',
+  step: 1,
+  notes: [{ step: 1, text: 'The last window.' }],
+};
+const notes = { 'notes.txt': 'notes\n' };
+
+test('a scene opens from the explorer at its step, as text on request, and follows the text next to it', async () => {
+  const files = { 'sum.layerlens.json': JSON.stringify(scene, null, 2), ...notes };
+  const { workbench } = await open({ files, open: 'notes.txt' });
+  const { page } = workbench;
+  await workbench.extended();
+  const editor = await workbench.openArrays('sum.layerlens.json');
+  expect(await editor.position()).toEqual({ t: 1, count: 2 });
+  await editor.frame.getByText('The last window.').waitFor();
+  expect((await editor.values('z'))[0]![1]).toBe(16);
+  await editor.click('first');
+  await workbench.openFile('notes.txt');
+  await workbench.openFile('sum.layerlens.json');
+  await expect.poll(async () => (await workbench.panel()).position()).toEqual({ t: 0, count: 2 });
+
+  await workbench.command('Layer Lens: Reopen as Text');
+  await expect.poll(() => workbench.editorText()).toContain('"title": "A sum"');
+  expect(await page.locator('.tab', { hasText: 'sum.layerlens.json' }).count()).toBe(1);
+  await workbench.command('Layer Lens: Open Scene');
+  const second = await workbench.panel();
+  expect(await second.position()).toEqual({ t: 1, count: 2 });
+  await workbench.cursorTo(1);
+  await page.keyboard.press('Control+H');
+  const find = page.locator('.find-widget');
+  await find.getByPlaceholder('Find').fill('The last window');
+  await find.getByPlaceholder('Replace').fill('Sixteen');
+  await find.getByPlaceholder('Replace').press('Control+Alt+Enter');
+  await second.frame.getByText('Sixteen.').waitFor();
+  expect(workbench.problems.list()).toEqual([]);
+});
+
+test('a scene of a newer version is named, and opens as text by its button', async () => {
+  const files = { 'new.layerlens.json': JSON.stringify({ ...scene, version: 99 }), ...notes };
+  const { workbench } = await open({ files, open: 'notes.txt' });
+  await workbench.extended();
+  const editor = await workbench.openArrays('new.layerlens.json');
+  expect(await editor.text('error')).toContain('the scene has version 99; this Layer Lens reads up to 2');
+  await editor.frame.locator('[data-action=openWith]').click();
+  await expect.poll(() => workbench.editorText()).toContain('"version":99');
+});
