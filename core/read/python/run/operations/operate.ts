@@ -209,7 +209,7 @@ function combineSets(operator: BinaryOperator, left: PySet, right: PySet): PySet
   }
 }
 
-/** An array with what is no number: each element differs from None, and the array as a whole from a string. */
+/** An array with what is not a number: each element differs from None, and the array as a whole from a string. */
 function comparedWithObject(operator: '==' | '!=', left: Py, right: Py, machine: Machine): Py | undefined {
   const [array, other] = left.kind === 'array' ? [left, right] : [right, left];
   if (array.kind !== 'array') return undefined;
