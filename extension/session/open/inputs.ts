@@ -48,3 +48,9 @@ export function isComputedWith(name: string, text: string): boolean {
     return operand.test(value!) || [...value!.matchAll(passed)].some(([, callee]) => !keeps.test(callee!));
   });
 }
+
+/** Whether lines that are no code compute with an array: `for each window in x:` above `out[i] = sum(window * kernel)`. */
+export function isUsedIn(name: string, text: string): boolean {
+  const own = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\w.])${own}(?![\\w.])`).test(text) && /\w\s*[[(=*+][^]*[\])\w]/.test(text);
+}

@@ -39,7 +39,7 @@ export const NUMPY_LINES: FunctionTable = {
   correlate: ['a v mode?', (call) => numpyLines(call, 'valid', false)],
 };
 
-interface Filtering {
+export interface Filtering {
   readonly image: PyArray;
   readonly kernel: PyArray;
   readonly sides: Sides;
@@ -209,7 +209,7 @@ function sidesOf(top: number, left: number, [rows, cols]: readonly number[]): Si
 }
 
 /** Slides the kernel, turned where `flip`, over the image. An extension that the core has no padding mode for is made before. */
-function slide(filtering: Filtering, flip: boolean, call: Call): Py {
+export function slide(filtering: Filtering, flip: boolean, call: Call): Py {
   const { image, kernel, sides, extension, value, dtype, notes = [] } = filtering;
   const paddingMode = paddingModeOf(extension, value, image.shape, sides);
   const input = paddingMode ? image : extended(image, sides, extension, value, call.context);
