@@ -44,9 +44,16 @@ export function isComputedWith(name: string, text: string): boolean {
   const passed = new RegExp(`([A-Za-z_]\\w*)\\(\\s*(?:[^()]*,\\s*)?(?:\\w+\\s*=\\s*)?${own}\\s*[,)]`, 'g');
   return text.split('\n').some((line) => {
     const [, target, value] = /^\s*([\w.]+)(?:\[[^\]]*\])?\s*[-+*/]?=(?!=)(.*)$/.exec(line.replace(/#.*$/, '')) ?? [];
-    if (target === undefined || target === name) return false;
+    if (target === undefined) return isPassedToOwn(line, [...line.matchAll(passed)], text);
+    if (target === name) return false;
     return operand.test(value!) || [...value!.matchAll(passed)].some(([, callee]) => !keeps.test(callee!));
   });
+}
+
+/** Whether one of the calls in a line that assigns nothing is of a function that the text defines: `print(convolve(x, k))`. */
+function isPassedToOwn(line: string, calls: readonly RegExpMatchArray[], text: string): boolean {
+  if (/^\s*(?:def|class|return|#)/.test(line)) return false;
+  return calls.some(([, callee]) => new RegExp(`(?:^|\\n)[ \\t]*def[ \\t]+${callee}\\b`).test(text));
 }
 
 /** Whether lines that are no code compute with an array: `for each window in x:` above `out[i] = sum(window * kernel)`. */
