@@ -122,7 +122,10 @@ function guessOf(source: TextSource, read: ParseResult, requested: RequestedKind
   const unread = parsed.errors.find((error) => isUnread(error, parsed, segments));
   if (unread) return { kind: 'refused', error: new LensError(unread.detail, undefined, unread.range) };
   const results = parsed.arrays.filter(({ name }) => roleOfName(name) === 'result');
-  if (requested === undefined && (areResults(parsed, segments) || computesElse([...inputs, ...results], segments))) {
+  if (
+    requested === undefined &&
+    (areResults(parsed, segments) || computesElse([...inputs, ...results], parsed, segments))
+  ) {
     return { kind: 'array', parsed: read };
   }
   if (inputs.length > 0 && opens(inputs, parsed, requested)) return layerOf(parsed, requested, choices);
@@ -149,9 +152,15 @@ function guessOf(source: TextSource, read: ParseResult, requested: RequestedKind
   return { kind: 'refused', error: firstError(read) };
 }
 
-/** Whether the text itself computes something else than a layer with its inputs: `scores = X.dot(W)`. */
-function computesElse(inputs: readonly ParsedArray[], segments: readonly Segment[]): boolean {
-  return inputs.some(({ name }) => name !== undefined && segments.some(({ text }) => isComputedWith(name, text)));
+/**
+ * Whether the text itself computes something else than a layer with its inputs: `scores = X.dot(W)`, or, where it has no
+ * filter, `print(x.reshape(2, 2, 2, 2).max((1, 3)))`.
+ */
+function computesElse(inputs: readonly ParsedArray[], { arrays }: ParseResult, segments: readonly Segment[]): boolean {
+  const prints = !arrays.some(({ name }) => roleOfName(name) === 'w');
+  return inputs.some(
+    ({ name }) => name !== undefined && segments.some(({ text }) => isComputedWith(name, text, prints)),
+  );
 }
 
 /** Whether a text is printed output that names results: their inputs are printed with them, but are not to be computed with. */

@@ -37,6 +37,7 @@ const FUNCTIONS: Patterns = [
   [/^(scipy\.)?(signal|sg|sig)\.(fft)?(convolve|correlate)$/, 'conv_forward'],
   [/^(scipy\.)?(ndimage|ndi|nd)\.(filters\.)?(convolve|correlate)(1d)?$/, 'conv_forward'],
   [/^(np|numpy)\.(convolve|correlate)$/, 'conv_forward'],
+  [/^cv2?\.(filter2D|blur)$/, 'conv_forward'],
   [/^(jax\.)?lax\.conv(_general_dilated|_with_general_padding)?$/, 'conv_forward'],
   [/^(jax\.)?lax\.reduce_window$/, 'pool_forward'],
   [/^(flax\.linen|nn)\.(max|avg)_pool$/, 'pool_forward'],
@@ -82,7 +83,7 @@ export function maximumOperation(call: string): OperationName | undefined {
 
 const MADE = /^[ \t]*([A-Za-z_][\w.]*)[ \t]*=[ \t]*((?:[A-Za-z_]\w*\.)*[A-Z]\w*)\(/gm;
 /** A sequence of layers counts as its last convolution or pooling. */
-const SEQUENCE = /^(?:[A-Za-z_]\w*\.)*Sequential$/;
+const SEQUENCE = /^(?:[A-Za-z_]\w*\.)*(?:Sequential|Model)$/;
 
 /**
  * What calls of the text's own layer objects compute, by the name that is called: `conv` after `conv = nn.Conv2d(…)`, `layer.forward`

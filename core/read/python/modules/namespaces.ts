@@ -13,13 +13,14 @@ import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
 import { KERAS_MODELS, KERAS_PLAIN } from '../layers/keras';
 import { KERAS, NEURAL } from '../layers/tensorflow';
 import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE } from '../layers/onnx';
+import { OPENCV, OPENCV_CONSTANTS } from '../layers/opencv';
 import { NUMPY_RELU } from '../layers/relu';
 import { OPTIMIZERS } from '../layers/parameters';
 import { SKIMAGE_MEASURE, SKIMAGE_UTIL } from '../layers/skimage';
 import { FUNCTIONAL, MODULES, TORCH_LAYERS } from '../layers/torch';
 import { FUNCTIONAL_LINE, MODULES_LINE } from '../layers/torchLine';
 import type { Context } from '../runtime/Context';
-import { NONE, boolean, float, text } from '../value/constructors';
+import { NONE, boolean, float, integer, text } from '../value/constructors';
 import type { Py, PyFunction } from '../value/Py';
 import { libraryFunction, type FunctionTable } from '../library/call/Call';
 import { CREATION } from '../library/creation/creation';
@@ -68,6 +69,7 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
   scipy: 'scipy',
   signal: 'scipy.signal',
   ndimage: 'scipy.ndimage',
+  cv2: 'cv2',
 };
 
 const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
@@ -112,6 +114,7 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'skimage.util': [SKIMAGE_UTIL],
   'skimage.util.shape': [SKIMAGE_UTIL],
   'skimage.measure': [SKIMAGE_MEASURE],
+  cv2: [OPENCV],
   'scipy.signal': [SIGNAL],
   'scipy.ndimage': [NDIMAGE],
   'scipy.ndimage.filters': [NDIMAGE],
@@ -145,6 +148,7 @@ export function memberOf(path: string, context: Context): Py | undefined {
   if (path === 'torch.cuda.is_available') return libraryFunction(path, '', () => boolean(false));
   if (path === 'torch.device') return libraryFunction(path, 'type index?', (call) => text(call.text('type')));
   if (module === 'numpy.random') return randomFunction(name, context.random);
+  if (module === 'cv2' && Object.hasOwn(OPENCV_CONSTANTS, name)) return integer(OPENCV_CONSTANTS[name]!);
   if (/^(numpy|math|torch|tensorflow)$/.test(module)) {
     if (Object.hasOwn(CONSTANTS, name)) return CONSTANTS[name];
     const dtype = module === 'math' ? undefined : dtypeOf(name, module);
