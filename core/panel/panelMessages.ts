@@ -41,6 +41,18 @@ export type PanelMessage =
       readonly cols: number;
       readonly format: CellFormat;
     }
+  /** Cells of a map of the stage, as step t shows them. */
+  | {
+      readonly type: 'copyMapCells';
+      readonly generation: number;
+      readonly map: string;
+      readonly t: number;
+      readonly row: number;
+      readonly col: number;
+      readonly rows: number;
+      readonly cols: number;
+      readonly format: CellFormat;
+    }
   | { readonly type: 'quiz'; readonly on: boolean }
   /** An answer to the question of step t: a typed value or chosen cells. Without either the answer is revealed. */
   | {

@@ -9,7 +9,15 @@ import { MapFrame } from './MapFrame';
 import { MarkOverlay } from './MarkOverlay';
 import { HistogramToggle } from './HistogramToggle';
 import { dataRegion, wholeMap, type HeatmapView, type Region } from './HeatmapView';
-import { hasNoMarks, noMarks, type Appearance, type Cell, type MapEvents, type Marks } from './MapEvents';
+import {
+  hasNoMarks,
+  noMarks,
+  type Appearance,
+  type Cell,
+  type MapEvents,
+  type Marks,
+  type CellRange,
+} from './MapEvents';
 import { MontageButton } from './MontageButton';
 import { ValueTable } from './ValueTable';
 import { ResultToggle } from './ResultToggle';
@@ -47,6 +55,7 @@ export class MapFigure {
   private readonly histogram: HistogramToggle;
   private drawing: Drawing | undefined;
   private marks: Marks = noMarks;
+  private selected: CellRange | undefined;
 
   constructor(
     readonly id: string,
@@ -131,6 +140,18 @@ export class MapFigure {
     if (!this.drawing) return;
     const { colorMap, theme } = this.drawing.appearance;
     this.montage.show(montage, colorMapFor(colorMap, montage.scale.kind, theme.dark), this.surface);
+  }
+
+  /** Marks the cells that the user has selected, for the eye and for the host's menu. */
+  select(range: CellRange | undefined): void {
+    this.selected = range;
+    this.element.setAttribute('data-vscode-context', menuContext(this.id, range));
+    this.redraw();
+  }
+
+  /** The keyboard's cell, or where it would start. */
+  get keyboardCell(): Cell {
+    return this.pointer.cell;
   }
 
   /** The pixel rectangle of a cell, relative to the surface. */
@@ -221,6 +242,7 @@ export class MapFigure {
       showsResult: appearance.showResult,
       large,
       extraBoxes: boxes,
+      ...(this.selected ? { selected: this.selected } : {}),
       ...(focus ? { focus } : {}),
       ...(pinned ? { pinned } : {}),
       ...(cursor ? { cursor } : {}),

@@ -4,7 +4,7 @@ import type { CursorMessage, ExplanationMessage, MontageMessage } from '../../co
 import type { Box, CellRef, Explanation, Line, MapView } from '../../core/step/Frame';
 import type { Montage } from '../../core/step/shared/montage';
 import { Explainer, sameCell } from '../explain/Explainer';
-import type { Cell, MapEvents, Marks } from '../heatmap/MapEvents';
+import type { CellRange, Cell, MapEvents, Marks } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { PageDeps } from '../PageDeps';
 import type { ExplanationEvents, ExplanationView } from '../words/ExplanationView';
@@ -167,6 +167,17 @@ export class CellLinks implements MapEvents, LinesEvents, ExplanationEvents {
 
   choosePlane(axis: Montage['axis'], index: number): void {
     this.layer?.setField(axis, String(index));
+  }
+
+  selected(_map: string, range: CellRange | undefined): void {
+    if (range) this.deps.say(t(msg('{0} × {1} cells selected', range.rows, range.cols)));
+  }
+
+  copyCells(map: string, range: CellRange): void {
+    if (!this.layer) return;
+    const generation = this.layer.generation();
+    this.deps.post({ type: 'copyMapCells', generation, map, t: this.step, ...range, format: 'numpy' });
+    this.deps.say(t(msg('copied {0} × {1}', range.rows, range.cols)));
   }
 
   term(cells: readonly CellRef[]): void {

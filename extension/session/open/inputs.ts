@@ -36,7 +36,7 @@ const keeps =
  * Whether a text computes another value with an array: it is an operand or the argument of a function in the assignment of
  * another name, or, where `prints` count, an operand of what is printed. Conversions, and changes of the array itself (`img = img / 255`), are not computations with it.
  */
-export function isComputedWith(name: string, text: string, prints: boolean): boolean {
+export function isComputedWith(name: string, text: string, prints = false): boolean {
   const own = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const operand = new RegExp(
     `(?<![\\w.])${own}\\s*[-+*/@%](?!=)|[-+*/@%]\\s*${own}(?![\\w.])|` +
@@ -50,4 +50,10 @@ export function isComputedWith(name: string, text: string, prints: boolean): boo
     if (target === name) return false;
     return operand.test(value!) || [...value!.matchAll(passed)].some(([, callee]) => !keeps.test(callee!));
   });
+}
+
+/** Whether lines that are no code compute with an array: `for each window in x:` above `out[i] = sum(window * kernel)`. */
+export function isUsedIn(name: string, text: string): boolean {
+  const own = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\w.])${own}(?![\\w.])`).test(text) && /\w\s*[[(=*+][^]*[\])\w]/.test(text);
 }

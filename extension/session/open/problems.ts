@@ -50,7 +50,26 @@ export function causeOf(call: FoundCall, parsed: ParseResult, segments: readonly
     const message = msg('{0} could not be evaluated: {1} is not known', call.callee, unknown.join(', '));
     return new LensError(message, undefined, call.range);
   }
+  const later = failureOfUse(call, parsed, segments);
+  if (later) return new LensError(later.detail, undefined, later.range);
   return new LensError(msg('{0} is not reached when the text runs', call.callee), undefined, call.range);
+}
+
+/** The error of the first statement that uses what a call made: `expect(node, …)` after `node = make_node(…)`. */
+function failureOfUse(
+  { range: [start, end] }: FoundCall,
+  { errors }: ParseResult,
+  segments: readonly Segment[],
+): ReadError | undefined {
+  const line = /(?:^|\n)[ \t]*([A-Za-z_]\w*)[ \t]*=[^\n]*$/.exec(textOf(segments, [Math.max(0, start - 200), start]));
+  const made = line?.[1];
+  if (made === undefined) return undefined;
+  return errors.find(({ range }) => {
+    if (range[0] < end) return false;
+    const before = textOf(segments, [end, range[0]]);
+    const statement = before.slice(before.lastIndexOf('\n') + 1) + textOf(segments, range);
+    return namesIn(statement).has(made);
+  });
 }
 
 /** Remarks on the values on which a call depends: numbers that no seed fixes. */

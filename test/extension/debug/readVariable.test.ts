@@ -20,7 +20,7 @@ describe('other debuggers', () => {
 
   it('an abbreviated print is refused', async () => {
     const frame = new FakeFrame('lldb', { 'clipboard v': '{1, 2, 3...}' }, 'cpp');
-    await expect(readVariable(frame, 'v', control())).rejects.toThrow(/v holds no array that can be read/);
+    await expect(readVariable(frame, 'v', control())).rejects.toThrow(/prints only a part of v/);
   });
 
   it('nothing but chains is sent, whatever the debugger', async () => {

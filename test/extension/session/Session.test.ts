@@ -282,6 +282,20 @@ describe('fields', () => {
     expect(panel.copied).toEqual(['2,3\n']);
   });
 
+  it('cells of a map of the stage are copied as the step shows them, padding included', () => {
+    const panel = FakePanel.showing('X = [[1, 2], [3, 4]]\nW = [[1, 1], [1, 1]]', 'conv');
+    panel.set('pad', '1');
+    const { generation } = panel;
+    const range = { row: 0, col: 1, rows: 2, cols: 2, format: 'numpy' } as const;
+    panel.post({ type: 'copyMapCells', generation, map: 'x', t: 0, ...range });
+    expect(panel.copied.pop()!.replace(/\s+/g, ' ')).toContain('[[0.0, 0.0], [1.0, 2.0]]');
+    panel.post({ type: 'copyMapCells', generation, map: 'z', t: 8, ...range, rows: 1, format: 'csv' });
+    expect(panel.copied.pop()).toBe('3,2\n');
+    panel.post({ type: 'copyMapCells', generation, map: 'no map', t: 0, ...range });
+    panel.post({ type: 'copyMapCells', generation: generation - 1, map: 'x', t: 0, ...range });
+    expect(panel.copied).toEqual([]);
+  });
+
   it('the matrix view shows the same step as a product, and back', () => {
     const panel = FakePanel.showing(pooling, 'pool');
     panel.seek(2);

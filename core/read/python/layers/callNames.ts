@@ -37,7 +37,7 @@ const FUNCTIONS: Patterns = [
   [/^(scipy\.)?(signal|sg|sig)\.(fft)?(convolve|correlate)$/, 'conv_forward'],
   [/^(scipy\.)?(ndimage|ndi|nd)\.(filters\.)?(convolve|correlate)(1d)?$/, 'conv_forward'],
   [/^(np|numpy)\.(convolve|correlate)$/, 'conv_forward'],
-  [/^cv2?\.(filter2D|blur)$/, 'conv_forward'],
+  [/^(cv2?\.)?(filter2D|blur|boxFilter)$/, 'conv_forward'],
   [/^(jax\.)?lax\.conv(_general_dilated|_with_general_padding)?$/, 'conv_forward'],
   [/^(jax\.)?lax\.reduce_window$/, 'pool_forward'],
   [/^(flax\.linen|nn)\.(max|avg)_pool$/, 'pool_forward'],

@@ -11,11 +11,13 @@ import { placedAt, pool } from './forward';
 import { layersBetween, modelOf } from './kerasModel';
 import { activated, caller, layoutOf } from './tensorflow';
 
+const INPUT = '*rest input_shape? batch_input_shape? shape? batch_size? dtype? name?';
+
 /** By name in `tf.keras` and `tf.keras.models`. */
 export const KERAS_MODELS: FunctionTable = {
   Sequential: ['layers? name?', (call) => modelOf(call, call.lacks('layers') ? [] : [...call.sequence('layers')])],
   Model: ['inputs outputs name?', (call) => modelOf(call, layersBetween(call))],
-  Input: ['shape? batch_size? name? dtype?', symbolicInput],
+  Input: [INPUT, symbolicInput],
 };
 
 const GLOBAL = 'data_format? keepdims? name? input_shape?';
@@ -24,8 +26,12 @@ const GLOBAL = 'data_format? keepdims? name? input_shape?';
 export const KERAS_PLAIN: FunctionTable = {
   Flatten: ['data_format? name? input_shape?', (call) => plain(call, (use, input) => flatten(use, input))],
   Dropout: ['rate noise_shape? seed? name? input_shape?', (call) => plain(call, (_, input) => input)],
-  InputLayer: ['*rest input_shape? batch_input_shape? shape? name?', (call) => plain(call, (_, input) => input)],
-  Input: ['shape? batch_size? name? dtype?', symbolicInput],
+  InputLayer: [INPUT, (call) => plain(call, (_, input) => input)],
+  Input: [INPUT, symbolicInput],
+  BatchNormalization: [
+    'axis? momentum? epsilon? center? scale? name? input_shape? beta_initializer? gamma_initializer? moving_mean_initializer? moving_variance_initializer?',
+    (call) => plain(call, () => UNKNOWN),
+  ],
   ReLU: [
     'max_value? negative_slope? threshold? name?',
     (call) => plain(call, (use, input) => activated(input, 'relu', use)),

@@ -22,7 +22,8 @@ export function layersBetween(call: Call): Py[] {
 }
 
 /** A model that applies layers one after the other. */
-export function modelOf(call: Call, items: Py[]): LayerObject {
+export function modelOf(call: Call, given: readonly Py[]): LayerObject {
+  const items = given.filter((item) => !isInput(item));
   const run = (use: Call, input: Py): Py =>
     items.reduce<Py>((value, item) => {
       if (item.kind === 'layer' || item.kind === 'function') return programOf(use.context).call(item, [value]);
@@ -33,7 +34,8 @@ export function modelOf(call: Call, items: Py[]): LayerObject {
   );
   const methods: Readonly<Record<string, Py>> = {
     add: libraryFunction('add', 'layer', (use) => {
-      items.push(use.value('layer'));
+      const layer = use.value('layer');
+      if (!isInput(layer)) items.push(layer);
       return NONE;
     }),
     predict,
@@ -56,9 +58,17 @@ export function modelOf(call: Call, items: Py[]): LayerObject {
   };
 }
 
+/** The input's shape is not among `model.layers`. */
+function isInput(item: Py): boolean {
+  return item.kind === 'layer' && /(?:^|\.)Input(?:Layer)?$/.test(item.callee);
+}
+
 /** The arrays go to the layers that have weights, in order: the kernel, then the bias. */
 function setWeights(use: Call, items: readonly Py[]): Py {
   const arrays = use.sequence('weights').map((value) => toArray(value, use.context));
+  const normalization = items.find((item) => item.kind === 'layer' && item.callee.endsWith('BatchNormalization'));
+  if (normalization?.kind === 'layer')
+    throw new LensError(msg('{0} is not supported', normalization.callee), undefined, use.range);
   for (const item of weighted(items)) {
     const weight = arrays.shift();
     const bias = item.hasBias ? arrays.shift() : undefined;

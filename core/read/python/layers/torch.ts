@@ -16,6 +16,7 @@ import { adaptive } from './torchAdaptive';
 import { torchCaller, unsupportedArgument } from './torchCaller';
 import { moduleOf } from './moduleOf';
 import { ACTIVATION_FUNCTIONS } from './torchActivations';
+import { withPlaces } from './poolPlaces';
 import { linearly, PLAIN_MODULES } from './torchModules';
 import { NORMALIZATION_FUNCTIONS } from './torchNormalization';
 import { RESIZE_FUNCTIONS } from './torchResize';
@@ -160,7 +161,13 @@ export function pooling(call: Call, options: Pool2dOptions, axes?: 1): LayerObje
   return moduleOf(call, (use) => pooled(use, call, options, axes));
 }
 
-export function pooled(use: Call, { callee }: Call, options: Pool2dOptions, axes?: 1): Py {
+/** `use` holds the input, `call` the options; with `return_indices` a pair of the values and their places. */
+export function pooled(use: Call, call: Call, options: Pool2dOptions, axes?: 1): Py {
+  const { callee } = call;
+  if (call.has('return_indices') && call.flag('return_indices', false)) {
+    if (axes === 1) throw unsupportedArgument(call, 'return_indices');
+    return withPlaces(use, callee, options);
+  }
   return placedAt(use.range, () => tapedPool(use.array('input'), options, torchCaller(use, callee, axes), use.context));
 }
 
@@ -186,7 +193,6 @@ export function transposeOptions(call: Call): ConvTranspose2dOptions {
 }
 
 export function maxOptions(call: Call): Pool2dOptions {
-  if (call.flag('return_indices', false)) throw unsupportedArgument(call, 'return_indices');
   const kernel = pairArgument(call, 'kernel_size');
   return {
     mode: 'max',

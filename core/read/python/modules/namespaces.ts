@@ -13,7 +13,7 @@ import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
 import { KERAS_MODELS, KERAS_PLAIN } from '../layers/keras';
 import { KERAS, NEURAL } from '../layers/tensorflow';
 import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE } from '../layers/onnx';
-import { OPENCV, OPENCV_CONSTANTS } from '../layers/opencv';
+import { OPEN_CV, OPEN_CV_CONSTANTS } from '../layers/openCv';
 import { NUMPY_RELU } from '../layers/relu';
 import { OPTIMIZERS } from '../layers/parameters';
 import { SKIMAGE_MEASURE, SKIMAGE_UTIL } from '../layers/skimage';
@@ -57,6 +57,8 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
   tf: 'tensorflow',
   keras: 'tensorflow.keras',
   layers: 'tensorflow.keras.layers',
+  cv2: 'cv2',
+  cv: 'cv2',
   plt: 'matplotlib.pyplot',
   math: 'math',
   onnx: 'onnx',
@@ -69,7 +71,6 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
   scipy: 'scipy',
   signal: 'scipy.signal',
   ndimage: 'scipy.ndimage',
-  cv2: 'cv2',
 };
 
 const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
@@ -111,10 +112,10 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'onnx.helper': [ONNX_HELPER],
   'onnx.numpy_helper': [ONNX_ARRAYS],
   'onnx.reference': [ONNX_REFERENCE],
+  cv2: [OPEN_CV],
   'skimage.util': [SKIMAGE_UTIL],
   'skimage.util.shape': [SKIMAGE_UTIL],
   'skimage.measure': [SKIMAGE_MEASURE],
-  cv2: [OPENCV],
   'scipy.signal': [SIGNAL],
   'scipy.ndimage': [NDIMAGE],
   'scipy.ndimage.filters': [NDIMAGE],
@@ -147,8 +148,9 @@ export function memberOf(path: string, context: Context): Py | undefined {
   if (path === 'numpy.random.default_rng') return newGenerator();
   if (path === 'torch.cuda.is_available') return libraryFunction(path, '', () => boolean(false));
   if (path === 'torch.device') return libraryFunction(path, 'type index?', (call) => text(call.text('type')));
+  const constant = module === 'cv2' ? ownEntry(OPEN_CV_CONSTANTS, name) : undefined;
+  if (constant !== undefined) return integer(constant);
   if (module === 'numpy.random') return randomFunction(name, context.random);
-  if (module === 'cv2' && Object.hasOwn(OPENCV_CONSTANTS, name)) return integer(OPENCV_CONSTANTS[name]!);
   if (/^(numpy|math|torch|tensorflow)$/.test(module)) {
     if (Object.hasOwn(CONSTANTS, name)) return CONSTANTS[name];
     const dtype = module === 'math' ? undefined : dtypeOf(name, module);

@@ -79,7 +79,12 @@ function operation(operator: BinaryOperator, left: Py, right: Py, machine: Machi
     const combined = combineSets(operator, left, right);
     if (combined) return combined;
   } else if (left.kind === 'dictionary' && right.kind === 'dictionary' && operator === '|') {
-    return { kind: 'dictionary', entries: new Map([...left.entries, ...right.entries]) };
+    const keys = new Map([...(left.keys ?? []), ...(right.keys ?? [])]);
+    return {
+      kind: 'dictionary',
+      entries: new Map([...left.entries, ...right.entries]),
+      ...(keys.size > 0 && { keys }),
+    };
   }
   throw unsupported(operator, left, right);
 }

@@ -1,13 +1,6 @@
 /** A rectangle of cells selected with the pointer (drag; with Shift where the map is zoomed) or with Shift and the arrows. */
-import type { Cell } from '../heatmap/MapEvents';
-import type { MapFigure } from '../heatmap/MapFigure';
-
-export interface CellRange {
-  readonly row: number;
-  readonly col: number;
-  readonly rows: number;
-  readonly cols: number;
-}
+import type { Cell, CellRange } from './MapEvents';
+import type { MapFigure } from './MapFigure';
 
 interface SelectionEvents {
   changed(): void;
@@ -27,6 +20,8 @@ export class CellSelection {
   private anchor: Cell | undefined;
   private end: Cell | undefined;
   private pressed: Cell | undefined;
+  /** The press has selected cells: its release chooses none. */
+  private hasDragged = false;
 
   constructor(
     private readonly figure: MapFigure,
@@ -37,6 +32,7 @@ export class CellSelection {
     surface.addEventListener('pointermove', (event) => this.move(event));
     surface.addEventListener('pointerup', () => (this.pressed = undefined));
     surface.addEventListener('pointercancel', () => (this.pressed = undefined));
+    surface.addEventListener('click', (event) => this.click(event), { capture: true });
     surface.addEventListener('keydown', (event) => this.key(event), { capture: true });
   }
 
@@ -66,6 +62,7 @@ export class CellSelection {
   }
 
   private press(event: PointerEvent): void {
+    this.hasDragged = false;
     if (event.button !== 0) return;
     const isZoomed = this.figure.surfaceElement.classList.contains('zoomed');
     if (isZoomed && !event.shiftKey) return;
@@ -73,8 +70,10 @@ export class CellSelection {
     if (!cell) return;
     // Otherwise the same drag would move the map.
     if (isZoomed) event.stopImmediatePropagation();
-    if (event.shiftKey && this.anchor) this.select(this.anchor, cell);
-    else if (this.anchor) {
+    if (event.shiftKey && this.anchor) {
+      this.select(this.anchor, cell);
+      this.hasDragged = true;
+    } else if (this.anchor) {
       this.clear();
       this.events.changed();
     }
@@ -87,6 +86,13 @@ export class CellSelection {
     const isSame = cell.row === this.pressed.row && cell.col === this.pressed.col;
     if (isSame && !this.anchor) return;
     this.select(this.anchor ?? this.pressed, cell);
+    this.hasDragged = true;
+  }
+
+  private click(event: MouseEvent): void {
+    if (!this.hasDragged) return;
+    this.hasDragged = false;
+    event.stopImmediatePropagation();
   }
 
   private key(event: KeyboardEvent): void {

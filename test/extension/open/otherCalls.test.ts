@@ -1,0 +1,94 @@
+/** Layer calls beyond the courses and frameworks' two-dimensional layers, and texts around them. */
+import { describe, expect, it } from 'vitest';
+import { openText, type OpenedLayer } from '../../../extension/session/openText';
+
+function layer(text: string, languageId = 'python'): OpenedLayer {
+  const opened = openText({ text, languageId });
+  if (opened.kind !== 'layer') throw new Error(JSON.stringify(opened));
+  return opened;
+}
+
+describe('OpenCV', () => {
+  const setup = 'import cv2\nimport numpy as np\nimg = np.array([[10, 200], [30, 255]], dtype=np.uint8)\n';
+
+  it('the edges are mirrored, and whole numbers are rounded and clipped, which is stated', () => {
+    expect(layer(`${setup}dst = cv2.filter2D(img, -1, np.full((3, 3), 0.25))`)).toMatchObject({
+      operation: 'conv_forward',
+      options: { padding: 1, paddingMode: 'reflect' },
+      assumptions: ['cv2.filter2D rounds its result to uint8 and clips it'],
+    });
+    const dst = openText({
+      text: `${setup}dst = cv2.filter2D(img, -1, np.full((1, 2), 0.25)) * np.uint8(1)\n`,
+      languageId: 'python',
+      operation: 'inspect',
+    });
+    // 0.25 · (200 + 10) = 52.5, rounded to the even number; 0.25 · (255 + 30) = 71.25.
+    expect(dst).toMatchObject({
+      arrays: expect.arrayContaining([{ name: 'dst', shape: [2, 2], values: [52, 52, 71, 71] }]) as unknown,
+    });
+  });
+
+  it('refuses types that OpenCV has no images of', () => {
+    expect(openText({ text: `${setup}cv2.blur(img.astype(int), (2, 2))`, languageId: 'python' })).toMatchObject({
+      kind: 'refused',
+      message: 'cv2.blur takes no image of type int64',
+    });
+  });
+});
+
+describe('a text without a call', () => {
+  it('whose pseudo-code computes with the array opens no layer', () => {
+    const text = 'x = np.ones((4, 4))\nfor each window in x:\n    out[i, j] = sum(window * kernel) + ...\n';
+    expect(openText({ text, languageId: 'python' }).kind).toBe('array');
+  });
+
+  it('that only defines corr2d opens planes', () => {
+    const text = 'def corr2d(X, K):\n    return X\n';
+    expect(layer(text)).toMatchObject({
+      roles: { x: { shape: [1, 3, 3, 1] }, w: { shape: [2, 2, 1, 1], values: [0, 1, 2, 3] } },
+      assumptions: expect.arrayContaining([
+        'corr2d is not called in the text: the numbers 0 to 8 are used',
+      ]) as string[],
+    });
+    expect(layer(text.replace('corr2d', 'pool2d'))).toMatchObject({
+      operation: 'pool_forward',
+      options: { mode: 'max', kernel: 2, stride: 1 },
+    });
+  });
+});
+
+describe('Keras', () => {
+  const model = (first: string, rest: string) => `
+from tensorflow import keras
+import numpy as np
+model = keras.Sequential([${first}keras.layers.Conv2D(1, 3)])
+${rest}
+y = model.predict(np.ones((1, 4, 4, 1)))
+`;
+
+  it('the input is not one of the layers of the model', () => {
+    const set = 'model.layers[0].set_weights([np.ones((3, 3, 1, 1)), np.array([0.5])])';
+    expect(layer(model('keras.layers.Input((4, 4, 1)), ', set)).roles).toMatchObject({
+      w: { shape: [3, 3, 1, 1] },
+      b: { values: [0.5] },
+    });
+  });
+
+  it('weights of a model with batch normalization are not assigned to other layers', () => {
+    const set = 'model.set_weights([np.ones(1)] * 4 + [np.ones((3, 3, 1, 1)), np.array([0.5])])';
+    expect(openText({ text: model('keras.layers.BatchNormalization(), ', set), languageId: 'python' })).toMatchObject({
+      kind: 'refused',
+      message: 'keras.layers.BatchNormalization is not supported',
+    });
+  });
+});
+
+it('an ONNX node whose test lacks an array names it', () => {
+  const text = `import numpy as np, onnx
+node = onnx.helper.make_node("Conv", inputs=["x", "W"], outputs=["y"])
+x = np.ones((1, 1, 4, 4))
+W = np.ones((1, 1, 2, 2))
+expect(node, inputs=[x, W], outputs=[y], name="test")
+`;
+  expect(openText({ text, languageId: 'python' })).toMatchObject({ kind: 'refused', message: 'y is not defined' });
+});
