@@ -10,16 +10,18 @@ import { argumentsOf } from './calls';
 
 export function* bias(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
   if (operation !== 'conv_single_step' && operation !== 'conv_forward') return;
-  const terms = scope.all('BinaryExpression').filter((node) => isBiasTerm(scope, node));
-  for (const term of terms) yield* outside(scope, term);
+  const sums = scope.all('BinaryExpression').filter((node) => isSum(scope, node));
+  const terms = sums.filter((node) => isBias(scope, childNodes(node)[2]!));
+  // A bias under another name is tried after one that is known by its name.
+  for (const term of sums) yield* outside(scope, term, terms.includes(term) ? 1 : 2);
   yield* missing(scope);
   yield* asScalar(scope, terms);
 }
 
 /** `… + b`. */
-function isBiasTerm(scope: FunctionScope, node: SyntaxNode): boolean {
+function isSum(scope: FunctionScope, node: SyntaxNode): boolean {
   const [, operator, right] = childNodes(node);
-  return operator !== undefined && scope.text(operator) === '+' && right !== undefined && isBias(scope, right);
+  return operator !== undefined && scope.text(operator) === '+' && right !== undefined && right.name !== 'Number';
 }
 
 function isBias(scope: FunctionScope, node: SyntaxNode): boolean {
@@ -30,7 +32,7 @@ function isBias(scope: FunctionScope, node: SyntaxNode): boolean {
 const IN_PRODUCT = msg('The bias is added to every product: it is added once, to the sum');
 
 /** `np.sum(a * W + b)` becomes `np.sum(a * W) + b`, also through a variable. */
-function* outside(scope: FunctionScope, term: SyntaxNode): Iterable<Candidate> {
+function* outside(scope: FunctionScope, term: SyntaxNode, cost: number): Iterable<Candidate> {
   const [left, , right] = childNodes(term);
   if (!left || !right) return;
   const sum = enclosingSum(scope, term);
@@ -38,7 +40,7 @@ function* outside(scope: FunctionScope, term: SyntaxNode): Iterable<Candidate> {
     const inner =
       scope.tree.source.slice(sum.from, term.from) + scope.text(left) + scope.tree.source.slice(term.to, sum.to);
     for (const value of scalars(scope.text(right))) {
-      yield { id: 'bias-in-every-product', detail: IN_PRODUCT, edits: [editOf(sum, `${inner} + ${value}`)], cost: 1 };
+      yield { id: 'bias-in-every-product', detail: IN_PRODUCT, edits: [editOf(sum, `${inner} + ${value}`)], cost };
     }
     return;
   }
@@ -47,7 +49,7 @@ function* outside(scope: FunctionScope, term: SyntaxNode): Iterable<Candidate> {
     if (!/(?:^|\.)sum$/.test(scope.text(call.firstChild ?? call)) || call.from < term.from) continue;
     for (const value of scalars(scope.text(right))) {
       const edits = [removal, editOf({ from: call.to, to: call.to }, ` + ${value}`)];
-      yield { id: 'bias-in-every-product', detail: IN_PRODUCT, edits, cost: 1 };
+      yield { id: 'bias-in-every-product', detail: IN_PRODUCT, edits, cost };
     }
   }
 }
@@ -69,7 +71,7 @@ function* missing(scope: FunctionScope): Iterable<Candidate> {
   if (name === undefined) return;
   const detail = msg('The bias is not added');
   const terms = [`float(${name})`, `${name}.reshape(-1)[c]`, `${name}[..., c]`, name];
-  for (const loop of scope.loops) terms.push(`${name}[..., ${loop.name}]`);
+  for (const loop of scope.loops) terms.push(`${name}[${loop.name}]`, `${name}[..., ${loop.name}]`);
   for (const call of scope.all('CallExpression')) {
     if (!/(?:^|\.)(?:sum|dot|conv_single_step|einsum|tensordot)$/.test(scope.text(call.firstChild ?? call))) continue;
     for (const term of new Set(terms)) {
@@ -79,10 +81,7 @@ function* missing(scope: FunctionScope): Iterable<Candidate> {
 }
 
 function selfBias(scope: FunctionScope): string | undefined {
-  return scope
-    .all('MemberExpression')
-    .map((member) => scope.text(member))
-    .find((text) => /^self\.(?:b|bias|biases)$/.test(text));
+  return scope.attributes.find((text) => /^self\.(?:b|bias|biases)$/.test(text));
 }
 
 /** The bias (1, 1, 1) makes an array of the sum. */

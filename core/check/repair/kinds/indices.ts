@@ -150,7 +150,7 @@ function mirrored(scope: FunctionScope, text: string, own: string): string {
   const variable = (slice: string): string | undefined =>
     slice.match(/[A-Za-z_]\w*/g)?.find((name) => scope.isLoopVariable(name));
   const [from, to] = [variable(text), variable(own)];
-  return text.replace(/[A-Za-z_]\w*/g, (name) => (name === from && to ? to : mirror(scope, name)));
+  return text.replace(/[A-Za-z_]\w*/g, (name) => (name === from && to && to !== from ? to : mirror(scope, name)));
 }
 
 /** The name of the other axis, where the function has it. */
