@@ -42,7 +42,8 @@ function isUnderstood(
 }
 
 function isCallKnown(calls: CheckContext['calls'], { name, owner }: Target, outcomes: readonly Outcome[]): boolean {
-  if (outcomes.some(({ error, arrays }) => !error && arrays.every(({ sameShape }) => sameShape))) return true;
+  // Of several results one of the right shape is enough.
+  if (outcomes.some(({ error, arrays }) => !error && arrays.some(({ sameShape }) => sameShape))) return true;
   const isKnown = (OPERATIONS as readonly string[]).includes(name) || /_naive$/.test(name);
   return !owner && (isKnown || calls.some((call) => call.name === name));
 }

@@ -5,7 +5,7 @@ import { roleOf } from '../../adapt/roles';
 import type { Operation } from '../../Operation';
 import { childNodes, statementOf } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
-import type { FunctionScope } from '../FunctionScope';
+import { isRead, type FunctionScope } from '../FunctionScope';
 import { argumentsOf } from './calls';
 
 export function* bias(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
@@ -67,8 +67,10 @@ function enclosingSum(scope: FunctionScope, node: SyntaxNode): SyntaxNode | unde
 
 /** The sum of a window without the bias. */
 function* missing(scope: FunctionScope): Iterable<Candidate> {
-  const name = scope.names.find((candidate) => roleOf(candidate, ['bias']) === 'bias') ?? selfBias(scope);
+  const name =
+    scope.names.find((candidate) => roleOf(candidate, ['bias']) === 'bias') ?? selfBias(scope) ?? unread(scope);
   if (name === undefined) return;
+  yield* missingInMatrix(scope, name);
   const detail = msg('The bias is not added');
   const terms = [`float(${name})`, `${name}.reshape(-1)[c]`, `${name}[..., c]`, name];
   for (const loop of scope.loops) terms.push(`${name}[${loop.name}]`, `${name}[..., ${loop.name}]`);
@@ -76,6 +78,33 @@ function* missing(scope: FunctionScope): Iterable<Candidate> {
     if (!/(?:^|\.)(?:sum|dot|conv_single_step|einsum|tensordot)$/.test(scope.text(call.firstChild ?? call))) continue;
     for (const term of new Set(terms)) {
       yield { id: 'bias-missing', detail, edits: [editOf({ from: call.to, to: call.to }, ` + ${term}`)], cost: 2.5 };
+    }
+  }
+}
+
+/** The only parameter that the function does not read. */
+function unread(scope: FunctionScope): string | undefined {
+  const read = new Set(
+    scope
+      .all('VariableName')
+      .filter((node) => isRead(node))
+      .map((node) => scope.text(node)),
+  );
+  const [only, ...others] = scope.parameters.filter((name) => !read.has(name) && name !== 'self');
+  return others.length === 0 ? only : undefined;
+}
+
+/** `columns @ flat` without `+ b`. */
+function* missingInMatrix(scope: FunctionScope, name: string): Iterable<Candidate> {
+  for (const node of scope.all('BinaryExpression')) {
+    if (scope.text(node.getChild('ArithOp') ?? node) !== '@') continue;
+    for (const term of [name, `${name}.reshape(1, -1)`, `${name}.reshape(-1, 1)`, `${name}.ravel()`]) {
+      yield {
+        id: 'bias-missing',
+        detail: msg('The bias is not added'),
+        edits: [editOf({ from: node.to, to: node.to }, ` + ${term}`)],
+        cost: 2.4,
+      };
     }
   }
 }

@@ -156,7 +156,7 @@ function* argumentSwaps(scope: FunctionScope, call: SyntaxNode, name: string): I
         id: 'arguments-swapped',
         detail: msg('The arguments {0} and {1} are swapped', scope.text(a), scope.text(b)),
         edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
-        cost: isReshape ? 2.6 : 4,
+        cost: isReshape ? 2.3 : 4,
       };
     }
   }
@@ -175,6 +175,22 @@ function* lengths(scope: FunctionScope, call: SyntaxNode, callee: string): Itera
   };
 }
 
+/** `w.reshape(n, -1).T` for `w.reshape(-1, n)`: two views with the same shape and other cells. */
+function* transposedReshape(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
+  const call = member.firstChild;
+  if (call?.name !== 'CallExpression' || !/\.reshape$/.test(scope.text(call.firstChild ?? call))) return;
+  const args = argumentsOf(scope, call);
+  const [a, b] = args;
+  if (args.length !== 2 || a === undefined || b === undefined) return;
+  const text = `${scope.text(call.firstChild!)}(${b}, ${a})`;
+  yield {
+    id: 'wrong-reshape',
+    detail: msg('{0} must be {1}', scope.text(member), text),
+    edits: [editOf(member, text)],
+    cost: 2.4,
+  };
+}
+
 /** Permutations of the axes in `transpose(0, 3, 1, 2)`; `.T` added or removed. */
 function* transposes(scope: FunctionScope): Iterable<Candidate> {
   for (const member of scope.all('MemberExpression')) {
@@ -185,6 +201,7 @@ function* transposes(scope: FunctionScope): Iterable<Candidate> {
       edits: [editOf(member, scope.text(member.firstChild!))],
       cost: 3,
     };
+    yield* transposedReshape(scope, member);
   }
   for (const call of scope.all('CallExpression')) {
     if (!/transpose$/.test(scope.text(call.firstChild ?? call))) continue;
@@ -207,7 +224,7 @@ function* transposes(scope: FunctionScope): Iterable<Candidate> {
           id: 'wrong-axes',
           detail: msg('The axes {0} and {1} are swapped', scope.text(a), scope.text(b)),
           edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
-          cost: 4,
+          cost: 2.8,
         };
       }
     }

@@ -111,7 +111,11 @@ function* singlePadding(scope: FunctionScope): Iterable<Candidate> {
     const { parent } = node;
     if (scope.text(node) !== scope.pad || parent?.name !== 'BinaryExpression') continue;
     const statement = statementOf(node);
-    if (statement.name !== 'AssignStatement' || /\*/.test(scope.text(parent.getChild('ArithOp') ?? parent))) continue;
+    if (
+      !/^(?:Assign|Return)Statement$/.test(statement.name) ||
+      /\*/.test(scope.text(parent.getChild('ArithOp') ?? parent))
+    )
+      continue;
     yield {
       id: 'output-size',
       detail: msg('The padding is counted once: both sides are padded, 2 * {0}', scope.pad),
