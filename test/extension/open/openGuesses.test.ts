@@ -1,4 +1,4 @@
-/** What opens where no call says it: layouts, roles, random numbers, results that are not inputs. */
+/** What opens where the text has no call of a layer: layouts, roles, random numbers, results that are not inputs. */
 import { describe, expect, it } from 'vitest';
 import { openText } from '../../../extension/session/openText';
 import { layer, python } from './requests';
