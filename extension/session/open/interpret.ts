@@ -3,7 +3,7 @@ import { LensError, msg, type Message } from '../../../core/message';
 import type { LayerCall, ParsedArray, ParseResult, ReadError } from '../../../core/read/ParseResult';
 import type { FoundCall } from '../../../core/read/python/findCalls';
 import { layerOperation } from '../../../core/read/python/layers/callNames';
-import { hyperparameters } from '../../../core/setup/hyperparameters';
+import { hyperparameters } from '../../../core/setup/options/hyperparameters';
 import { chosenCall, lastLayer } from '../../../core/setup/intent';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';

@@ -1,6 +1,7 @@
 /** Hyperparameters as one types them: `2`, `1, 2`, `same`, `1, 2, 1, 2`. Both directions. */
-import { LensError, msg, type FieldId } from '../message';
-import type { Padding, Pair, PaddingMode } from '../layer/options';
+import { LensError, msg, type FieldId } from '../../message';
+import type { Padding, Pair, PaddingMode } from '../../layer/options';
+import type { LayerOptions, OptionName, Written } from './LayerOptions';
 
 export const PADDING_MODES: readonly PaddingMode[] = ['zeros', 'reflect', 'replicate', 'circular'];
 const PADDING_WORDS = ['valid', 'same', 'same_upper', 'same_lower'] as const;
@@ -46,12 +47,15 @@ export function readPaddingMode(text: string): PaddingMode {
   );
 }
 
-/** The text that `readPair` and `readPadding` read back. */
-export function formatPadding(padding: Padding): string {
-  if (typeof padding === 'string') return padding;
-  if (typeof padding === 'number') return String(padding);
-  if ('top' in padding) return [padding.top, padding.bottom, padding.left, padding.right].join(', ');
-  return padding[0] === padding[1] ? String(padding[0]) : padding.join(', ');
+/** What was written as one would type it. */
+export function formatWritten(written: Written): string {
+  return typeof written === 'object' ? written.join(', ') : String(written);
+}
+
+/** The text of an option's value, which `readPair`, `readPadding` and the others read back. */
+export function formatOption(value: LayerOptions[OptionName]): string {
+  if (typeof value !== 'object') return String(value);
+  return 'top' in value ? [value.top, value.bottom, value.left, value.right].join(', ') : value.join(', ');
 }
 
 function readNumbers(text: string): number[] | undefined {

@@ -1,9 +1,11 @@
 /** Hyperparameters of the text: `hparameters = {"stride": 2, "pad": 1}`, `stride = 2`. */
-import { ownEntry } from '../ownEntry';
-import type { Value } from '../read/ParseResult';
-import type { Choices } from './Setup';
+import { ownEntry } from '../../ownEntry';
+import type { Value } from '../../read/ParseResult';
+import type { OptionName, Written } from './LayerOptions';
 
-const KEYS: Readonly<Record<string, string>> = {
+type WrittenOptions = Readonly<Partial<Record<OptionName, Written>>>;
+
+const KEYS: Readonly<Record<string, OptionName>> = {
   stride: 'stride',
   strides: 'stride',
   pad: 'pad',
@@ -29,31 +31,35 @@ const KEYS: Readonly<Record<string, string>> = {
   output_padding: 'outputPadding',
 };
 
-/** By field id; dictionaries are opened, the last mention wins. */
-export function hyperparameters(values: Readonly<Record<string, Value>>): Choices {
-  const found: Record<string, string> = {};
+/** As written; dictionaries are opened, the last mention wins. */
+export function hyperparameters(values: Readonly<Record<string, Value>>): WrittenOptions {
+  const found: Partial<Record<OptionName, Written>> = {};
   collect(values, found, 0);
   return found;
 }
 
-function collect(values: Readonly<Record<string, Value>>, found: Record<string, string>, depth: number): void {
+function collect(
+  values: Readonly<Record<string, Value>>,
+  found: Partial<Record<OptionName, Written>>,
+  depth: number,
+): void {
   for (const [key, value] of Object.entries(values)) {
     const id = ownEntry(KEYS, key);
-    const text = id === undefined ? undefined : textOf(id, value);
-    if (id !== undefined && text !== undefined) found[id] = text;
+    const written = id === undefined ? undefined : writtenOf(id, value);
+    if (id !== undefined && written !== undefined) found[id] = written;
     else if (depth === 0 && isDictionary(value)) collect(value, found, depth + 1);
   }
 }
 
-function textOf(id: string, value: Value): string | undefined {
+function writtenOf(id: OptionName, value: Value): Written | undefined {
   if (id === 'mode') return typeof value === 'string' ? poolingMode(value) : undefined;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (typeof value === 'string') return value.toLowerCase();
-  if (Array.isArray(value)) return value.every((each) => typeof each === 'number') ? value.join(', ') : undefined;
+  if (Array.isArray(value)) return value.every((each) => typeof each === 'number') ? value : undefined;
   return undefined;
 }
 
-function poolingMode(text: string): string | undefined {
+function poolingMode(text: string): 'max' | 'average' | undefined {
   if (/^max/i.test(text)) return 'max';
   return /^(avg|average|mean)/i.test(text) ? 'average' : undefined;
 }

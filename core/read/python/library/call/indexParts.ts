@@ -1,6 +1,6 @@
 /** The index of an array, from the values of a subscript. */
 import type { IndexPart } from '../../array/IndexPart';
-import { toArray } from '../../library/call/coerce';
+import { toArray } from './coerce';
 import { PythonError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Context } from '../../runtime/Context';
