@@ -1,6 +1,7 @@
 /** The core's table of contents. */
 export * from './array/NdArray';
 export * from './array/format';
+export * from './check';
 export * from './layer/arrays';
 export * from './layer/axis';
 export * from './layer/conv2d';

@@ -3,13 +3,14 @@ import type { HostMessage, LayerState, StateMessage } from '../core/panel/protoc
 import { mapsOf } from '../core/step/shared/stage';
 import type { Frame } from '../core/step/Frame';
 import { HeaderView } from './header/HeaderView';
+import { LayerHeader } from './header/LayerHeader';
 import type { Appearance } from './heatmap/MapEvents';
+import { LayerDrawing } from './LayerDrawing';
 import type { PageDeps } from './PageDeps';
 import { Presentation } from './present/Presentation';
 import { StepQuestions } from './quiz/StepQuestions';
-import { CellLinks } from './stage/CellLinks';
+import { CellLinks } from './cells/CellLinks';
 import type { StepPace } from './stage/stepPace';
-import { restingHeight } from './stage/stageRoom';
 import { StageView } from './stage/StageView';
 import { StageWithCode } from './stage/StageWithCode';
 import { Steps } from './steps/Steps';
@@ -28,6 +29,7 @@ import { YoursView } from './yours/YoursView';
 export class LayerPage {
   readonly kind = 'layer';
   private readonly header: HeaderView;
+  private readonly layerHeader: LayerHeader;
   private readonly explanation: ExplanationView;
   private readonly yours: YoursView;
   private readonly timeline: TimelineView;
@@ -38,14 +40,10 @@ export class LayerPage {
   private readonly steps: Steps;
   private readonly questions: StepQuestions;
   private readonly presentation: Presentation;
-  private readonly scroll: HTMLElement;
   private readonly body: StageWithCode;
+  private readonly drawing: LayerDrawing;
   readonly element: HTMLElement;
-  private appearance: Appearance | undefined;
   private state: LayerState | undefined;
-  private shown: { readonly example: number; readonly filter: number } | undefined;
-  /** Of the header in CSS pixels. */
-  private headerHeight = 0;
   private readonly resizes = new ResizeObserver(() => this.resize());
   private readonly onKey = (event: KeyboardEvent): void => this.key(event);
 
@@ -54,7 +52,7 @@ export class LayerPage {
       wanted: (t) => this.showWanted(t),
       draw: (frame, pace) => this.draw(frame, pace),
       reached: ({ announcement, stage }) => {
-        const decimals = decimalsOf(mapsOf(stage), this.appearance?.precision ?? 2);
+        const decimals = decimalsOf(mapsOf(stage), this.precision);
         deps.say(plainText(announcement, decimals));
       },
       playing: (isPlaying) => this.timeline.setPlaying(isPlaying),
@@ -69,6 +67,7 @@ export class LayerPage {
       () => this.resize(),
       (headerFolded) => deps.setPreferences({ headerFolded }),
     );
+    this.layerHeader = new LayerHeader(this.header);
     this.settings = new SettingsView(
       (change) => deps.setPreferences(change),
       (shares) => this.shareScale(shares),
@@ -104,7 +103,7 @@ export class LayerPage {
       act: (action, index) => deps.post({ type: 'checkAction', action, index }),
       end: () => deps.post({ type: 'endComparison' }),
     });
-    this.scroll = el(
+    const scroll = el(
       'main',
       { class: 'scroll' },
       this.header.element,
@@ -116,7 +115,7 @@ export class LayerPage {
       'div',
       { class: 'page layer-page' },
       this.presentation.head,
-      this.scroll,
+      scroll,
       this.explanation.element,
       ...this.questions.noteElements,
       this.presentation.foot,
@@ -125,10 +124,22 @@ export class LayerPage {
       this.presentation.blank,
       this.presentation.pointer,
     );
+    this.drawing = new LayerDrawing({
+      page: this.element,
+      scroll,
+      header: this.header.element,
+      stage: this.body,
+      links: this.links,
+      presentation: this.presentation,
+      questions: this.questions,
+      timeline: this.timeline.element,
+      yours: this.yours,
+      above: () => deps.above(),
+    });
     this.element.addEventListener('pointermove', (event) => this.presentation.point(event));
     document.addEventListener('keydown', this.onKey);
     const { noteElements, quizElement } = this.questions;
-    for (const sized of [this.scroll, this.header.element, ...noteElements, quizElement]) this.resizes.observe(sized);
+    for (const sized of [scroll, this.header.element, ...noteElements, quizElement]) this.resizes.observe(sized);
   }
 
   get isDrawn(): boolean {
@@ -141,10 +152,10 @@ export class LayerPage {
     this.state = state;
     this.links.reset();
     this.element.classList.toggle('stale', error !== undefined && error.field === undefined);
-    const precision = this.appearance?.precision ?? 2;
-    this.updateHeader(state, precision);
+    const { precision } = this;
+    this.layerHeader.update(state, precision);
     this.header.setLesson(message.lesson !== undefined);
-    this.headerHeight = restingHeight(this.header.element);
+    this.drawing.measureHeader();
     this.body.setListings(state.listings);
     this.timeline.setTimeline(state.timeline);
     this.timeline.setStep(state.t);
@@ -188,19 +199,19 @@ export class LayerPage {
   }
 
   setAppearance(appearance: Appearance): void {
-    this.appearance = appearance;
+    this.drawing.appearance = appearance;
     this.header.showFolded(appearance.headerFolded);
     this.steps.setSpeed(appearance.speed);
     this.timeline.setSpeed(appearance.speed);
     this.settings.update(appearance);
-    if (this.state && this.isDrawn) this.updateHeader(this.state, appearance.precision);
+    if (this.state && this.isDrawn) this.layerHeader.update(this.state, appearance.precision);
     this.redraw();
   }
 
   resize(): void {
     // The header calls this while the page is being built.
     if (!this.state) return;
-    this.headerHeight = restingHeight(this.header.element);
+    this.drawing.measureHeader();
     this.stage.setGlide(0);
     this.redraw();
   }
@@ -213,6 +224,10 @@ export class LayerPage {
     document.removeEventListener('keydown', this.onKey);
   }
 
+  private get precision(): number {
+    return this.drawing.appearance?.precision ?? 2;
+  }
+
   private shareScale(shares: boolean): void {
     this.body.sharesScale = shares;
     this.redraw();
@@ -222,12 +237,6 @@ export class LayerPage {
   private leave(): void {
     if (this.presentation.isOn) this.presentation.set(false);
     else if (this.questions.isQuizOpen) this.questions.setQuiz(false);
-  }
-
-  /** How fine a step is has its place at the timeline. */
-  private updateHeader(state: LayerState, precision: number): void {
-    const fields = state.fields.filter(({ id }) => id !== 'granularity');
-    this.header.update({ ...state, lines: state.size, fields }, precision);
   }
 
   /** Another step is wanted; its frame may still be on its way. */
@@ -243,52 +252,13 @@ export class LayerPage {
     this.redraw();
     this.stage.playFlow(frame.stage, pace.flow);
     const { i, c } = frame.position;
-    this.showPosition(i, c);
+    this.layerHeader.showPosition(i, c);
     document.body.dataset.t = String(frame.t);
   }
 
-  /** Only a step that moves changes the fields: a value that was refused there stays with its reason. */
-  private showPosition(example: number, filter: number): void {
-    const { shown } = this;
-    if (shown?.example !== example) this.header.show('example', String(example));
-    if (shown?.filter !== filter) this.header.show('filter', String(filter));
-    this.shown = { example, filter };
-  }
-
   private redraw(): void {
-    const { appearance } = this;
     const { drawn } = this.steps;
-    if (!drawn || !appearance) return;
-    const maps = mapsOf(drawn.stage);
-    const decimals = decimalsOf(maps, appearance.precision);
-    this.links.setMaps(maps, decimals, drawn.t);
-    if (this.presentation.isOn) this.drawPresentation(drawn, appearance);
-    else this.drawPage(drawn, appearance);
-    this.links.mark();
-    // Last: sizes are read before anything is written.
-    if (!this.presentation.isOn) this.body.drawCode(drawn, decimals);
-  }
-
-  private drawPresentation(drawn: Frame, appearance: Appearance): void {
-    const below = this.questions.quizElement.offsetHeight;
-    this.presentation.draw(drawn, appearance, this.questions.noteText, below);
-    this.keepBelow(below + this.presentation.foot.offsetHeight);
-  }
-
-  private drawPage(drawn: Frame, appearance: Appearance): void {
-    const below = this.yours.height + this.questions.height + this.timeline.element.offsetHeight;
-    this.keepBelow(below);
-    this.body.drawStage(drawn, appearance, {
-      width: this.scroll.clientWidth,
-      panel: { width: window.innerWidth, height: window.innerHeight - this.deps.above() },
-      headerHeight: this.headerHeight,
-      below: below + this.yours.height,
-    });
-  }
-
-  /** The explanation is shown above what is at the bottom of the page: `height` in CSS pixels. */
-  private keepBelow(height: number): void {
-    this.element.style.setProperty('--timeline-height', `${height}px`);
+    if (drawn) this.drawing.draw(drawn);
   }
 
   private key(event: KeyboardEvent): void {

@@ -15,21 +15,31 @@ export interface CellRange {
   readonly cols: number;
 }
 
+type Cells = Pick<InspectMap, 'rows' | 'cols' | 'values'>;
+
+/** A step's map: all of its cells, padding included. Throws as `copyCells`. */
+export function copyMapCells(map: Cells, range: CellRange, format: CellFormat): string {
+  const numbers = [...cellsOf(map, range)].map((cell) => map.values[cell]!);
+  return formats[format].write({ array: { shape: [range.rows, range.cols], data: Float64Array.from(numbers) } });
+}
+
 /** Throws a LensError for cells outside of the map. `single`: the array is of single precision, which the text keeps. */
 export function copyCells(map: InspectMap, range: CellRange, format: CellFormat, single: boolean): string {
-  const { row, col, rows, cols } = range;
-  if (rows < 1 || cols < 1 || row < 0 || col < 0 || row + rows > map.rows || col + cols > map.cols) {
-    throw new LensError(msg('the selected cells are not part of the array any more'));
-  }
+  const { rows, cols } = range;
   const numbers: number[] = [];
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < cols; c++) {
-      const cell = (row + r) * map.cols + col + c;
-      if (!map.cells || map.cells[cell] === CellKind.Data) numbers.push(map.values[cell]!);
-    }
+  for (const cell of cellsOf(map, range)) {
+    if (!map.cells || map.cells[cell] === CellKind.Data) numbers.push(map.values[cell]!);
   }
   const data = single ? Float32Array.from(numbers) : Float64Array.from(numbers);
   const array = { shape: map.wrap === undefined ? [rows, cols] : [numbers.length], data };
   const { dtype = map.integers ? 'int64' : undefined } = map;
   return formats[format].write({ array, ...(dtype !== undefined && { dtype }) });
+}
+
+/** Indices into the values of a map, in C order. */
+function* cellsOf(map: Cells, { row, col, rows, cols }: CellRange): Generator<number> {
+  if (rows < 1 || cols < 1 || row < 0 || col < 0 || row + rows > map.rows || col + cols > map.cols) {
+    throw new LensError(msg('the selected cells are not part of the array any more'));
+  }
+  for (let r = row; r < row + rows; r++) for (let c = col; c < col + cols; c++) yield r * map.cols + c;
 }

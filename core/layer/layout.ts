@@ -26,7 +26,7 @@ export function fromHwio(w: NdArray): NdArray {
 }
 
 /** Axis k of the result is axis `axes[k]` of the array. */
-function permute({ shape, data }: NdArray, axes: readonly [number, number, number, number]): NdArray {
+export function permute({ shape, data }: NdArray, axes: readonly [number, number, number, number]): NdArray {
   const extents = axes.map((axis) => shape[axis]!) as [number, number, number, number];
   const strides = axes.map((axis) => shape.slice(axis + 1).reduce((product, extent) => product * extent, 1));
   const result: FloatData =

@@ -6,6 +6,9 @@ import type { ParsedArray } from '../read/ParseResult';
 import type { ArrayRole } from '../step/Frame';
 import type { HelperName, Layer } from '../step/Layer';
 import type { Names } from '../step/shared/names';
+import type { StatedOptions } from './options/StatedOptions';
+
+export type { Choices } from './options/Choices';
 
 /** The command that was run: convolution, pooling, or (undefined) the operation of the selection. */
 export type RequestedKind = 'conv' | 'pool' | undefined;
@@ -17,9 +20,6 @@ export type InputRole = 'x' | 'w' | 'b' | 'gradient';
 export type LayerKind = Layer['kind'];
 
 export type Layout = 'nhwc' | 'nchw';
-
-/** Values from the panel or the text, as they would be typed, by field id. */
-export type Choices = Readonly<Record<string, string>>;
 
 /** An array that can play a role. `source` is its index in ParseResult.arrays, where it is in the text. */
 export interface Candidate {
@@ -43,8 +43,8 @@ export interface Intent extends Part {
   /** The text itself asks for the backward pass. */
   readonly backward: boolean;
   readonly candidates: readonly Candidate[];
-  /** Hyperparameters of the text. */
-  readonly defaults: Choices;
+  /** Options of the call, or hyperparameters of the text. */
+  readonly options: StatedOptions;
   readonly layout: Layout;
   /** A helper of the course: one window of the layer, without options. */
   readonly helper?: HelperName;

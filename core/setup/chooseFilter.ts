@@ -2,6 +2,7 @@
 import { formatShape, type NdArray } from '../array/NdArray';
 import { LensError, msg } from '../message';
 import { toPair } from '../layer/axis';
+import type { Pair } from '../layer/options';
 import type { Field } from '../panel/protocol';
 import type { Choices, Intent, Part, Placed } from './Setup';
 import type { Tools } from './Tools';
@@ -9,7 +10,6 @@ import { arrayName, arrayOptions, chosenArray, ROLE_FIELDS, type Cast } from './
 import { kernelField, select } from './fields';
 import { FILTERS, filterLabel, filterSeed, isSizable, knownFilter, type FilterName } from './filters';
 import { placeFilter } from './place';
-import { readPair } from './texts';
 
 export interface ChosenFilter extends Part {
   readonly placed: Placed;
@@ -18,7 +18,7 @@ export interface ChosenFilter extends Part {
 
 /** `depth`: the channels that a filter sees. */
 export function chooseFilter(
-  { candidates, layout, defaults }: Intent,
+  { candidates, layout, options }: Intent,
   cast: Cast,
   choices: Choices,
   x: NdArray,
@@ -30,7 +30,7 @@ export function chooseFilter(
   const candidate = chosenArray(choice, candidates.length);
   if (candidate === undefined) {
     const name = FILTERS.find((each) => each === choice) ?? 'sobelX';
-    const size = filterSize(name, x, choices['kernel'] ?? defaults['kernel']);
+    const size = filterSize(name, x, () => options.with(choices).get('kernel'));
     const array = knownFilter(name, size, depth, (...shape) => tools.randn(filterSeed, shape));
     const fields = isSizable(name) ? [kernelField(choices['kernel'] ?? size.join(', '))] : [];
     const message =
@@ -72,10 +72,11 @@ function filterField(arrays: Field['options'] & object, value: string): Field {
 }
 
 /** 3 × 3, or 3 along the only axis of a 1-D input. */
-function filterSize(name: FilterName, { shape }: NdArray, text: string | undefined): readonly [number, number] {
+function filterSize(name: FilterName, { shape }: NdArray, stated: () => Pair | undefined): readonly [number, number] {
   const usual = [shape[1] === 1 ? 1 : 3, shape[2] === 1 ? 1 : 3] as const;
-  if (!isSizable(name) || text === undefined) return usual[0] === 1 && usual[1] === 1 ? [1, 3] : usual;
-  const [rows, cols] = toPair(readPair('kernel', text));
+  const kernel = isSizable(name) ? stated() : undefined;
+  if (kernel === undefined) return usual[0] === 1 && usual[1] === 1 ? [1, 3] : usual;
+  const [rows, cols] = toPair(kernel);
   for (const each of [rows, cols]) {
     if (Number.isSafeInteger(each) && each >= 1 && each <= 64) continue;
     throw new LensError(msg('the kernel must be a whole number from 1 to 64, not {0}', each), 'kernel');

@@ -1,15 +1,18 @@
 /** What a selection asks for: a recognised call with its real arguments, or a guess from names and values. */
 import { ownEntry } from '../ownEntry';
+import type { Pair } from '../layer/options';
 import { formatShape, sizeOf, zeros, type NdArray } from '../array/NdArray';
 import { msg, type Message } from '../message';
 import type { Field } from '../panel/protocol';
 import { arraysOfCall, type LayerCall } from '../read/LayerCall';
 import type { ParseResult } from '../read/ParseResult';
 import type { HelperName } from '../step/Layer';
-import { callChoices } from './callChoices';
 import { isBackwardCall, kindOfCall } from './callOperations';
-import { hyperparameters } from './hyperparameters';
 import { readLayout } from './layout';
+import { callOptions } from './options/callOptions';
+import { hyperparameters } from './options/hyperparameters';
+import type { LayerOptions } from './options/LayerOptions';
+import { StatedOptions } from './options/StatedOptions';
 import { ownName } from './ownName';
 import { isMatrix, roleOfName } from './roles';
 import type { Candidate, Choices, InputRole, Intent, RequestedKind } from './Setup';
@@ -80,12 +83,12 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
       ...(role && { role }),
     };
   });
-  const ties: Choices = call.notation === 'numpy' ? {} : { ties: 'first' };
+  const ties = call.notation === 'numpy' ? {} : ({ ties: 'first' } as const);
   return {
     kind,
     backward: isBackwardCall(call.operation),
     candidates,
-    defaults: { ...ties, ...callChoices(call), ...window?.defaults },
+    options: new StatedOptions({ ...ties, ...callOptions(call), ...window?.options }),
     layout: 'nhwc',
     evidence: [
       msg('the text calls {0}', call.callee),
@@ -111,25 +114,25 @@ function biasNotes(call: LayerCall): Message[] {
 /** The course's helpers look at one window: a layer whose output is one cell. */
 function singleWindow(
   call: LayerCall,
-): { arrays: Readonly<Record<string, NdArray>>; defaults: Choices; helper: HelperName } | undefined {
+): { arrays: Readonly<Record<string, NdArray>>; options: Partial<LayerOptions>; helper: HelperName } | undefined {
   switch (call.operation) {
     case 'conv_single_step':
       return {
         arrays: call.arrays,
-        defaults: { stride: '1', pad: '0' },
+        options: { stride: 1, pad: 0 },
         helper: call.operation,
       };
     case 'create_mask_from_window':
       return {
         arrays: { A_prev: call.arrays.x, dA: ones([1, 1, 1, 1]) },
-        defaults: { mode: 'max', kernel: windowText(call.arrays.x.shape), stride: '1', pad: '0' },
+        options: { mode: 'max', kernel: windowOf(call.arrays.x.shape), stride: 1, pad: 0 },
         helper: call.operation,
       };
     case 'distribute_value': {
       const { dz, shape } = call.options;
       return {
         arrays: { A_prev: zeros(shape), dA: { shape: [1, 1, 1, 1], data: Float64Array.of(dz) } },
-        defaults: { mode: 'average', kernel: windowText(shape), stride: '1', pad: '0' },
+        options: { mode: 'average', kernel: windowOf(shape), stride: 1, pad: 0 },
         helper: call.operation,
       };
     }
@@ -138,8 +141,8 @@ function singleWindow(
   }
 }
 
-function windowText(shape: readonly number[]): string {
-  return shape.length < 2 ? `1, ${shape[0] ?? 1}` : `${shape[0]}, ${shape[1]}`;
+function windowOf(shape: readonly number[]): Pair {
+  return shape.length < 2 ? [1, shape[0] ?? 1] : [shape[0]!, shape[1]!];
 }
 
 function ones(shape: readonly number[]): NdArray {
@@ -152,8 +155,8 @@ function guessIntent(parsed: ParseResult, requested: RequestedKind, choices: Cho
       ? []
       : [{ array, source, ...(name !== undefined && { name }), ...(notation && { notation }) }],
   );
-  const defaults = hyperparameters(parsed.values);
-  const kind = requested ?? guessKind(candidates, defaults);
+  const written = hyperparameters(parsed.values);
+  const kind = requested ?? guessKind(candidates, 'mode' in written || 'kernel' in written);
   const { frameworks = [] } = parsed;
   const first = candidates.some(({ notation }) => notation === 'pytorch' || notation === 'tensorflow');
   const { layout, evidence, assumptions, fields } = readLayout(candidates, kind, frameworks, choices);
@@ -161,7 +164,7 @@ function guessIntent(parsed: ParseResult, requested: RequestedKind, choices: Cho
     kind,
     backward: candidates.some(({ name }) => roleOfName(name) === 'gradient'),
     candidates,
-    defaults: { ...(first && { ties: 'first' }), ...defaults },
+    options: new StatedOptions(first ? { ties: 'first' } : {}, written),
     layout,
     evidence: [...evidence, ...nameEvidence(candidates)],
     assumptions,
@@ -188,9 +191,10 @@ function nameEvidence(candidates: readonly Candidate[]): Message[] {
   });
 }
 
-function guessKind(candidates: readonly Candidate[], defaults: Choices): 'conv' | 'pool' {
+/** `isPooling`: the text states an option of pooling. */
+function guessKind(candidates: readonly Candidate[], isPooling: boolean): 'conv' | 'pool' {
   const roles = candidates.map(({ name }) => roleOfName(name));
   if (roles.includes('w')) return 'conv';
   const poolingGradient = candidates.some(({ name }) => /^da\d*$/i.test(name ?? ''));
-  return defaults['mode'] !== undefined || defaults['kernel'] !== undefined || poolingGradient ? 'pool' : 'conv';
+  return isPooling || poolingGradient ? 'pool' : 'conv';
 }

@@ -3,22 +3,22 @@ import { defined } from '../defined';
 import { isPadded, kernelExtent, paddedSize, type Axis } from '../layer/window';
 import { outputShape, pool2dGeometry, type Geometry } from '../layer/geometry';
 import type { NdArray } from '../array/NdArray';
-import type { Pool2dOptions } from '../layer/options';
-import { LensError, msg } from '../message';
+import type { Pair, Pool2dOptions } from '../layer/options';
+import { msg } from '../message';
 import type { Field } from '../panel/protocol';
 import type { Pass, PoolLayer } from '../step/Layer';
 import type { Choices, Intent, Part, Setup } from './Setup';
 import type { Tools } from './Tools';
 import { assemble, begin, gradientOf } from './assembly';
 import { checkbox, dilationField, kernelField, modeField, padField, passField, strideField, tiesField } from './fields';
-import { inferGeometry, poolingCandidates } from './infer';
-import { readPadding, readPair } from './texts';
+import { inferGeometry, isOpenOrCount, poolingCandidates } from './infer';
+import type { StatedOptions } from './options/StatedOptions';
 
 export function setUpPool(intent: Intent, choices: Choices, tools: Tools): Setup {
   const beginning = begin(intent, choices);
   const { pass, x, given } = beginning;
-  const { texts, assumptions } = conventional(x.array, { ...intent.defaults, ...choices }, given?.placed.array);
-  const options = readOptions(texts);
+  const { used, assumptions } = conventional(x.array, intent.options.with(choices), given?.placed.array);
+  const options = readOptions(used);
   const geometry = pool2dGeometry(x.array.shape, options);
   const forward: PoolLayer = { kind: 'pool', pass: 'forward', x: x.array, options };
   const output = { names: ['dA', 'A'], shape: outputShape(geometry), output: () => tools.output(forward) } as const;
@@ -26,72 +26,58 @@ export function setUpPool(intent: Intent, choices: Choices, tools: Tools): Setup
   return assemble(beginning, {
     layer: gradient ? { ...forward, pass: 'backward', dA: gradient.array } : forward,
     gradient,
-    fields: [passField(pass), modeField(options.mode), ...optionFields(texts, options, geometry, pass)],
+    fields: [passField(pass), modeField(options.mode), ...optionFields(used, options, geometry, pass)],
     assumptions,
   });
-}
-
-interface Texts extends Choices {
-  readonly kernel: string;
-  readonly stride: string;
 }
 
 /** A window of 2 × 2 (as far as the input goes) that moves by its own size, unless a selected gradient needs another. */
 function conventional(
   x: NdArray,
-  stated: Choices,
+  stated: StatedOptions,
   gradient: NdArray | undefined,
-): { texts: Texts; assumptions: Part['assumptions'] } {
+): { used: StatedOptions; assumptions: Part['assumptions'] } {
   const [, height, width] = x.shape as [number, number, number, number];
-  const usual = [Math.min(2, height), Math.min(2, width)];
-  const kernel = stated['kernel'] ?? (usual[0] === usual[1] ? String(usual[0]) : usual.join(', '));
-  const texts = { ...stated, kernel, stride: stated['stride'] ?? kernel };
-  const open = stated['kernel'] === undefined || stated['stride'] === undefined;
-  const numeric = [stated['kernel'], stated['stride']].every((text) => text === undefined || /^\s*\d+\s*$/.test(text));
-  if (!gradient || !open || !numeric) return { texts, assumptions: [] };
-  const asNumber = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+  const [kernel, stride] = [stated.get('kernel'), stated.get('stride')];
+  const window = kernel ?? usualWindow(height, width);
+  const used = stated.withDefaults({ kernel: window, stride: window });
+  const isOpen = kernel === undefined || stride === undefined;
+  if (!gradient || !isOpen || !isOpenOrCount(kernel) || !isOpenOrCount(stride)) return { used, assumptions: [] };
   const largest = Math.min(Math.max(height, width), 16);
-  const found = inferGeometry(
-    poolingCandidates(asNumber(stated['kernel']), asNumber(stated['stride']), largest),
-    gradient.shape,
-    (each) =>
-      pool2dGeometry(x.shape, readOptions({ ...stated, kernel: String(each.kernel), stride: String(each.stride) })),
+  const found = inferGeometry(poolingCandidates(kernel, stride, largest), gradient.shape, (each) =>
+    pool2dGeometry(x.shape, readOptions(stated.withDefaults({ kernel: each.kernel, stride: each.stride }))),
   );
-  if (!found) return { texts, assumptions: [] };
+  if (!found) return { used, assumptions: [] };
   const message = msg(
     'kernel {0} and stride {1}: with them the output has the gradient’s shape',
     found.kernel,
     found.stride,
   );
-  return {
-    texts: { ...stated, kernel: String(found.kernel), stride: String(found.stride) },
-    assumptions: [{ message }],
-  };
+  return { used: stated.withDefaults({ kernel: found.kernel, stride: found.stride }), assumptions: [{ message }] };
 }
 
-function readOptions(texts: Choices): Pool2dOptions {
-  const { kernel = '2', stride, pad, dilation, mode, ties, ceilMode, countIncludePad } = texts;
+function usualWindow(height: number, width: number): Pair {
+  const [rows, cols] = [Math.min(2, height), Math.min(2, width)];
+  return rows === cols ? rows : [rows, cols];
+}
+
+function readOptions(stated: StatedOptions): Pool2dOptions {
   return {
-    mode: readMode(mode),
-    kernel: readPair('kernel', kernel),
+    mode: stated.get('mode') ?? 'max',
+    kernel: stated.get('kernel')!,
     ...defined({
-      stride: stride === undefined ? undefined : readPair('stride', stride),
-      padding: pad === undefined ? undefined : readPadding(pad),
-      dilation: dilation === undefined ? undefined : readPair('dilation', dilation),
-      ceilMode: ceilMode === undefined ? undefined : ceilMode === 'true',
-      countIncludePad: countIncludePad === undefined ? undefined : countIncludePad === 'true',
-      ties: ties === 'first' || ties === 'all' ? ties : undefined,
+      stride: stated.get('stride'),
+      padding: stated.get('pad'),
+      dilation: stated.get('dilation'),
+      ceilMode: stated.get('ceilMode'),
+      countIncludePad: stated.get('countIncludePad'),
+      ties: stated.get('ties'),
     }),
   };
 }
 
-function readMode(text = 'max'): 'max' | 'average' {
-  if (text === 'max' || text === 'average') return text;
-  throw new LensError(msg('mode must be max or average, not “{0}”', text), 'mode');
-}
-
 function optionFields(
-  texts: Texts,
+  used: StatedOptions,
   { mode, ties, ceilMode, countIncludePad }: Pool2dOptions,
   geometry: Geometry,
   pass: Pass,
@@ -99,10 +85,10 @@ function optionFields(
   const { rows, cols } = geometry;
   const padded = isPadded(geometry);
   return [
-    kernelField(texts.kernel),
-    strideField(texts.stride, geometry),
-    padField(texts['pad'] ?? '0', geometry),
-    ...(mode === 'max' ? [dilationField(texts['dilation'] ?? '1', geometry)] : []),
+    kernelField(used.text('kernel')!),
+    strideField(used.text('stride')!, geometry),
+    padField(used.text('pad') ?? '0', geometry),
+    ...(mode === 'max' ? [dilationField(used.text('dilation') ?? '1', geometry)] : []),
     ...(mode === 'max' && pass === 'backward' ? [tiesField(ties ?? 'all')] : []),
     ...(ceilMode || hangsOver(rows) || hangsOver(cols)
       ? [

@@ -1,5 +1,5 @@
 /** From what was selected to a layer that can be stepped: roles, layout, hyperparameters, and what was assumed. */
-import { msg } from '../message';
+import { LensError, msg } from '../message';
 import type { ParseResult } from '../read/ParseResult';
 import type { Layer } from '../step/Layer';
 import type { Choices, Intent, LayerKind, Setup, RequestedKind } from './Setup';
@@ -9,7 +9,6 @@ import { setUpConv } from './convSetup';
 import { readIntent } from './intent';
 import { setUpPool } from './poolSetup';
 import { setUpRelu } from './reluSetup';
-import { readWhole } from './texts';
 import { setUpTranspose } from './transposeSetup';
 
 type SetUp = (intent: Intent, choices: Choices, tools: Tools) => Setup;
@@ -40,8 +39,9 @@ export function setUpLayer(
 function setUpPad(intent: Intent, choices: Choices): Setup {
   // The field of the pass belongs to other calls of the text.
   const beginning = begin(intent, { ...choices, pass: 'forward' });
-  const text = choices['pad'] ?? intent.defaults['pad'] ?? '1';
-  const pad = readWhole('pad', text);
+  const stated = intent.options.with(choices).withDefaults({ pad: 1 });
+  const [pad, text] = [stated.get('pad')!, stated.text('pad')!];
+  if (typeof pad !== 'number') throw new LensError(msg('{0} must be one number, not “{1}”', 'pad', text), 'pad');
   const help = msg('cells of zeros on each of the four sides');
   return assemble(beginning, {
     layer: { kind: 'pad', x: beginning.x.array, pad },

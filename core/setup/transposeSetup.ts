@@ -10,7 +10,7 @@ import type { Tools } from './Tools';
 import { assemble, begin, gradientOf } from './assembly';
 import { dilationField, outputPaddingField, padField, passField, strideField } from './fields';
 import { placeBias } from './place';
-import { readPadding, readPair, readWhole } from './texts';
+import type { StatedOptions } from './options/StatedOptions';
 
 /** Filters in the layout (f_H, f_W, n_C / groups, n_C_prev). Throws a LensError where the filters are absent. */
 export function setUpTranspose(intent: Intent, choices: Choices, tools: Tools): Setup {
@@ -21,8 +21,8 @@ export function setUpTranspose(intent: Intent, choices: Choices, tools: Tools): 
     throw new LensError(msg('the weights of the transposed convolution are not in the text'), 'filter');
   }
   const w = { array: candidates[cast.w]!.array };
-  const texts = { stride: '1', pad: '0', outputPadding: '0', dilation: '1', ...intent.defaults, ...choices };
-  const options = readOptions(texts);
+  const stated = intent.options.with(choices).withDefaults({ stride: 1, pad: 0, outputPadding: 0, dilation: 1 });
+  const options = readOptions(stated);
   const geometry = convTranspose2dGeometry(x.array.shape, w.array.shape, options);
   const b = cast.b === undefined ? undefined : placeBias(candidates[cast.b]!.array, geometry.inChannels);
   const forward: ConvTransposeLayer = {
@@ -43,21 +43,21 @@ export function setUpTranspose(intent: Intent, choices: Choices, tools: Tools): 
     gradient,
     fields: [
       passField(pass),
-      strideField(texts.stride, geometry),
-      padField(texts.pad, geometry),
-      outputPaddingField(texts.outputPadding),
-      dilationField(texts.dilation, geometry),
+      strideField(stated.text('stride')!, geometry),
+      padField(stated.text('pad')!, geometry),
+      outputPaddingField(stated.text('outputPadding')!),
+      dilationField(stated.text('dilation')!, geometry),
     ],
   });
 }
 
-function readOptions({ stride, pad, outputPadding, outputSize, dilation, groups }: Choices): ConvTranspose2dOptions {
+function readOptions(stated: StatedOptions): ConvTranspose2dOptions {
   return defined({
-    stride: stride === undefined ? undefined : readPair('stride', stride),
-    padding: pad === undefined ? undefined : readPadding(pad),
-    outputPadding: outputPadding === undefined ? undefined : readPair('outputPadding', outputPadding),
-    outputSize: outputSize === undefined ? undefined : readPair('outputPadding', outputSize),
-    dilation: dilation === undefined ? undefined : readPair('dilation', dilation),
-    groups: groups === undefined ? undefined : readWhole('groups', groups),
+    stride: stated.get('stride'),
+    padding: stated.get('pad'),
+    outputPadding: stated.get('outputPadding'),
+    outputSize: stated.get('outputSize'),
+    dilation: stated.get('dilation'),
+    groups: stated.get('groups'),
   });
 }

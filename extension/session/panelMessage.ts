@@ -58,6 +58,17 @@ const schema = v.variant('type', [
     cols: index,
     format: v.picklist(['numpy', 'csv', 'json']),
   }),
+  v.object({
+    type: v.literal('copyMapCells'),
+    generation: index,
+    map: shortText,
+    t: index,
+    row: index,
+    col: index,
+    rows: index,
+    cols: index,
+    format: v.picklist(['numpy', 'csv', 'json']),
+  }),
   v.object({ type: v.literal('quiz'), on: v.boolean() }),
   v.object({
     type: v.literal('answer'),

@@ -9,7 +9,11 @@ import { runQuietly } from './run.mjs';
 /** VS Code 1.100, the oldest that package.json allows, and the last on Node 20. */
 const oldest = '4.100.3';
 const insideHome = join('node_modules', 'code-server', 'lib', 'vscode');
-const install = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'];
+// Optional packages are binaries of other platforms and of assistants; few sockets, since a registry may refuse many at once.
+const install = [
+  ...['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--engine-strict=false'],
+  ...['--omit=optional', '--maxsockets=8', '--fetch-retries=5', '--fetch-timeout=60000', '--prefer-offline'],
+];
 
 /**
  * @typedef {object} CodeServer
@@ -45,8 +49,8 @@ async function ensureInstalled(version) {
   say(`installing VS Code's server (code-server@${version} from npm, 290 MB) into .cache/`);
   const start = Date.now();
   await build(home, async (folder) => {
-    await runQuietly('npm', [...install, '--engine-strict=false', `code-server@${version}`], { cwd: folder });
-    await runQuietly('npm', [...install, '--engine-strict=false', '--omit=dev'], { cwd: join(folder, insideHome) });
+    await runQuietly('npm', [...install, `code-server@${version}`], { cwd: folder });
+    await runQuietly('npm', [...install, '--omit=dev'], { cwd: join(folder, insideHome) });
   });
   say(`VS Code's server installed in ${seconds(Date.now() - start)}`);
   return main;
@@ -86,7 +90,7 @@ async function ensureNode(major) {
   if (existsSync(path)) return path;
   say(`installing Node ${major} (${name} from npm) into .cache/`);
   await build(home, async (folder) => {
-    await runQuietly('npm', [...install, '--engine-strict=false', `${name}@${major}`], { cwd: folder });
+    await runQuietly('npm', [...install, `${name}@${major}`], { cwd: folder });
   });
   return path;
 }

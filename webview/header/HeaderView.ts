@@ -178,7 +178,7 @@ function unbroken(spans: readonly Span[]): Span[][] {
   for (const span of spans) {
     const last = pieces.at(-1);
     const joins = span.kind === 'text' && span.tone === 'shape' && last !== undefined;
-    const blank = span.kind === 'text' && span.text.trim() === '';
+    const blank = span.kind === 'text' && ['', ','].includes(span.text.trim());
     if (last && (joins || blank)) last.push(span);
     else pieces.push([span]);
   }

@@ -23,6 +23,8 @@ export interface HeatmapView {
   readonly large?: boolean;
   /** Outlines besides the map's own: of a hovered or pinned cell, of a term. */
   readonly extraBoxes: readonly Box[];
+  /** Cells that the user has selected. */
+  readonly selected?: Pick<Box, 'row' | 'col' | 'rows' | 'cols'>;
   /** The cell with the keyboard focus. */
   readonly focus?: { readonly row: number; readonly col: number };
   readonly pinned?: { readonly row: number; readonly col: number };

@@ -9,6 +9,13 @@ export interface Cell {
   readonly col: number;
 }
 
+export interface CellRange {
+  readonly row: number;
+  readonly col: number;
+  readonly rows: number;
+  readonly cols: number;
+}
+
 export interface Appearance extends Preferences {
   readonly theme: Theme;
   /** Digits as large as a projector needs. */
@@ -28,6 +35,10 @@ export interface MapEvents {
   choosePlane(axis: Montage['axis'], index: number): void;
   /** Cells that the steps have not reached show their result, or not. */
   showResult?(shown: boolean): void;
+  /** Cells of the map are selected, or no longer. Absent where its cells cannot be selected. */
+  selected?(map: string, range: CellRange | undefined): void;
+  /** The selected cells, or all of the map, are to be copied. */
+  copyCells?(map: string, range: CellRange): void;
   /** The map was drawn, maybe with another part of it seen. */
   drawn?(map: string): void;
 }

@@ -3,15 +3,21 @@ import type { Box, MapView, Scale } from '../../core/step/Frame';
 import type { Montage } from '../../core/step/shared/montage';
 import { colorMapFor } from '../../core/color/colorMaps';
 import { el, setAttributes } from '../ui/el';
-import { keepInside } from '../ui/keepInside';
-import { popupOpened } from '../ui/popups';
 import { CellPointer } from './CellPointer';
 import { HeatmapCanvas } from './HeatmapCanvas';
 import { MapFrame } from './MapFrame';
 import { MarkOverlay } from './MarkOverlay';
-import { HistogramView } from './HistogramView';
+import { HistogramToggle } from './HistogramToggle';
 import { dataRegion, wholeMap, type HeatmapView, type Region } from './HeatmapView';
-import { hasNoMarks, noMarks, type Appearance, type Cell, type MapEvents, type Marks } from './MapEvents';
+import {
+  hasNoMarks,
+  noMarks,
+  type Appearance,
+  type Cell,
+  type MapEvents,
+  type Marks,
+  type CellRange,
+} from './MapEvents';
 import { MontageButton } from './MontageButton';
 import { ValueTable } from './ValueTable';
 import { ResultToggle } from './ResultToggle';
@@ -46,12 +52,10 @@ export class MapFigure {
   readonly element: HTMLElement;
 
   private readonly drawn: () => void;
-  private histogramClosed: (() => void) | undefined;
-  private histogram: HistogramView | undefined;
-  /** The user's own range of the colours. */
-  private ownScale: Scale | undefined;
+  private readonly histogram: HistogramToggle;
   private drawing: Drawing | undefined;
   private marks: Marks = noMarks;
+  private selected: CellRange | undefined;
 
   constructor(
     readonly id: string,
@@ -73,7 +77,7 @@ export class MapFigure {
       this.frame.notes,
       this.table.element,
     );
-    this.frame.bar.element.addEventListener('click', () => this.toggleHistogram());
+    this.histogram = new HistogramToggle(this.frame.bar.element, () => this.redraw());
     this.drawn = () => events.drawn?.(id);
     this.pointer = new CellPointer({
       id,
@@ -138,6 +142,18 @@ export class MapFigure {
     this.montage.show(montage, colorMapFor(colorMap, montage.scale.kind, theme.dark), this.surface);
   }
 
+  /** Marks the cells that the user has selected, for the eye and for the host's menu. */
+  select(range: CellRange | undefined): void {
+    this.selected = range;
+    this.element.setAttribute('data-vscode-context', menuContext(this.id, range));
+    this.redraw();
+  }
+
+  /** The keyboard's cell, or where it would start. */
+  get keyboardCell(): Cell {
+    return this.pointer.cell;
+  }
+
   /** The pixel rectangle of a cell, relative to the surface. */
   rectangleOf({ row, col }: Cell): { left: number; top: number; size: number } {
     const { region, scale } = this.viewport;
@@ -159,8 +175,7 @@ export class MapFigure {
 
   dispose(): void {
     this.heatmap.dispose();
-    this.histogramClosed?.();
-    this.histogram?.dispose();
+    this.histogram.dispose();
     this.element.remove();
   }
 
@@ -205,7 +220,7 @@ export class MapFigure {
     this.zoom.update(this.viewport);
     this.overlay.update(view, region, (whole.cols * cell) / region.cols);
     this.table.update(view, region);
-    this.histogram?.update(map, view.scale, view.colors, view.theme);
+    this.histogram.update(map, view.scale, view.colors, view.theme);
     this.frame.update(this.element, view, { whole, region, isZoomed, cell, width });
     this.drawn();
   }
@@ -213,7 +228,7 @@ export class MapFigure {
   private get view(): HeatmapView | undefined {
     if (!this.drawing) return undefined;
     const { map, appearance } = this.drawing;
-    const scale = this.ownScale ?? this.drawing.scale;
+    const scale = this.histogram.scale ?? this.drawing.scale;
     const { theme, precision, colorMap, large = false } = appearance;
     const colors = colorMapFor(colorMap, scale.kind, theme.dark);
     const { pinned, cursor, boxes } = this.marks;
@@ -227,32 +242,11 @@ export class MapFigure {
       showsResult: appearance.showResult,
       large,
       extraBoxes: boxes,
+      ...(this.selected ? { selected: this.selected } : {}),
       ...(focus ? { focus } : {}),
       ...(pinned ? { pinned } : {}),
       ...(cursor ? { cursor } : {}),
     };
-  }
-
-  private toggleHistogram(): void {
-    const { histogram } = this;
-    this.histogram = histogram
-      ? undefined
-      : new HistogramView((scale) => {
-          this.ownScale = scale;
-          this.redraw();
-        });
-    histogram?.dispose();
-    this.histogramClosed?.();
-    this.histogramClosed = undefined;
-    if (this.histogram) {
-      const { element } = this.histogram;
-      this.frame.bar.element.after(element);
-      const close = (): void => this.toggleHistogram();
-      this.histogramClosed = popupOpened({ element, opener: this.frame.bar.element, close });
-    }
-    this.frame.bar.element.setAttribute('aria-expanded', String(this.histogram !== undefined));
-    this.redraw();
-    if (this.histogram) keepInside(this.histogram.element);
   }
 }
 
@@ -261,8 +255,7 @@ function nameOf(cell: Cell | undefined): string | undefined {
   return cell && `${cell.row},${cell.col}`;
 }
 
-/** What VS Code's menu of the map passes to commands. */
-/** What the host's menu commands are given. `cells`: those that are selected. */
+/** What VS Code passes to the commands of a map's context menu. `cells`: those that are selected. */
 export function menuContext(id: string, cells?: object): string {
   const context = { webviewSection: 'map', layerLensMap: id, preventDefaultContextMenuItems: true };
   return JSON.stringify(cells ? { ...context, layerLensCells: cells } : context);

@@ -4,7 +4,16 @@ import { boxParts, type Rectangle } from './boxParts';
 import type { HeatmapView, Region } from './HeatmapView';
 
 /** Widths of outlines in CSS pixels; thinner on cells of a few pixels. */
-const strokes = { window: 2.5, result: 2.5, yours: 2.5, link: 1.75, cursor: 2, pinned: 2.5, focus: 2 } as const;
+const strokes = {
+  window: 2.5,
+  result: 2.5,
+  yours: 2.5,
+  link: 1.75,
+  cursor: 2,
+  pinned: 2.5,
+  selected: 2.5,
+  focus: 2,
+} as const;
 type Kind = keyof typeof strokes;
 
 export interface Outline extends Rectangle {
@@ -14,7 +23,7 @@ export interface Outline extends Rectangle {
 
 /** The map's own boxes first, so that each keeps its element from step to step. */
 export function outlinesOf(view: HeatmapView, region: Region, cell: number): Outline[] {
-  const { map, extraBoxes, focus, pinned, cursor } = view;
+  const { map, extraBoxes, selected, focus, pinned, cursor } = view;
   const outlines: Outline[] = [];
   const add = (kind: Kind, box: Box): void => {
     const stroke = Math.max(1, Math.min(strokes[kind], cell / 2));
@@ -26,6 +35,7 @@ export function outlinesOf(view: HeatmapView, region: Region, cell: number): Out
   };
   addCell('cursor', cursor);
   addCell('pinned', pinned);
+  if (selected) add('selected', { ...selected, style: 'link' });
   addCell('focus', focus);
   return outlines;
 }

@@ -1,10 +1,10 @@
 /** The inspector's map: the heatmap with index numbers, found cells, the selection and the picture in its own colours. */
 import type { InspectMap, InspectState } from '../../core/panel/inspect';
 import { CellKind, type MapView, type Scale } from '../../core/step/Frame';
+import { CellSelection } from '../heatmap/CellSelection';
 import type { Appearance, Cell, MapEvents } from '../heatmap/MapEvents';
 import { MapFigure, menuContext } from '../heatmap/MapFigure';
 import { el } from '../ui/el';
-import { CellSelection } from './CellSelection';
 import { fitCells } from './fitCells';
 import { paintAxis } from './paintAxis';
 import { paintOverlay } from './paintOverlay';

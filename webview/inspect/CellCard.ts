@@ -4,11 +4,10 @@ import type { CellFormat } from '../../core/panel/inspect';
 import type { MapView } from '../../core/step/Frame';
 import { valueOfCell } from '../heatmap/describeCell';
 import { elementIndex, elementName } from '../heatmap/elementName';
-import type { Cell } from '../heatmap/MapEvents';
+import type { CellRange, Cell } from '../heatmap/MapEvents';
 import { exactNumber } from '../format';
 import { t } from '../l10n';
 import { el, setText } from '../ui/el';
-import type { CellRange } from './CellSelection';
 
 const formats: readonly (readonly [format: CellFormat, label: string])[] = [
   ['numpy', 'NumPy'],

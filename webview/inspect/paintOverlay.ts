@@ -1,9 +1,8 @@
 /** Marks over a map: the picture in its own colours, found cells, the selection. */
 import type { InspectImage } from '../../core/panel/inspect';
 import type { Region } from '../heatmap/HeatmapView';
-import type { Cell } from '../heatmap/MapEvents';
+import type { CellRange, Cell } from '../heatmap/MapEvents';
 import type { Theme } from '../theme';
-import type { CellRange } from './CellSelection';
 
 export interface Overlay {
   readonly rows: number;

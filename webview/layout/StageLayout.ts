@@ -62,6 +62,8 @@ export interface ItemFit {
 export interface RowFit {
   /** Item numbers from left to right, shelf by shelf; items that are not shown are absent. */
   readonly shelves: readonly (readonly number[])[];
+  /** Pixels below each shelf, for the notes of its maps. */
+  readonly notes: readonly number[];
   /** By item number. */
   readonly items: readonly ItemFit[];
   readonly height: number;

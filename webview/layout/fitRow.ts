@@ -160,19 +160,34 @@ function measure(row: RowSize, { shelves, cells }: Plan, inner: number, metrics:
   const { items } = row;
   const widths = items.map((item, index) => itemWidth(item, cells[index]!));
   for (const shelf of shelves) widenLadder(items, shelf, widths, inner, metrics);
-  const heights = shelves.map((shelf) =>
-    Math.max(0, ...shelf.map((index) => itemHeight(items[index]!, cells[index]!, metrics))),
-  );
-  const content = heights.reduce((sum, height) => sum + height, metrics.shelfGap * (shelves.length - 1));
+  const heights = shelves.map((shelf) => shelfHeight(items, shelf, cells, metrics));
+  const content = heights.reduce((sum, { maps, notes }) => sum + maps + notes, metrics.shelfGap * (shelves.length - 1));
   const lines = row.lines > 0 ? row.lines * metrics.line + metrics.padding / 2 : 0;
   return {
     shelves,
+    notes: heights.map(({ notes }) => notes),
     items: items.map((item, index): ItemFit => {
       const cell = item.kind === 'ladder' ? ladderCell(item, cells[index]!) : cells[index]!;
       return { cell, width: widths[index]! };
     }),
     height: Math.ceil(metrics.rowTitle + 2 * metrics.padding + content + lines + 2),
   };
+}
+
+/** Items are centred, their notes below them: of maps with a note and without, the cells are side by side. */
+function shelfHeight(
+  items: readonly ItemSize[],
+  shelf: readonly number[],
+  cells: readonly number[],
+  metrics: StageMetrics,
+): { readonly maps: number; readonly notes: number } {
+  const sizes = shelf.map((index) => {
+    const item = items[index]!;
+    const height = itemHeight(item, cells[index]!, metrics);
+    return { height, below: height / 2 + (item.kind === 'map' && item.hasNote ? metrics.note : 0) };
+  });
+  const maps = Math.max(0, ...sizes.map(({ height }) => height));
+  return { maps, notes: Math.ceil(Math.max(0, ...sizes.map(({ below }) => below - maps / 2))) };
 }
 
 /** A ladder's bars take the width that is left, up to a limit. */

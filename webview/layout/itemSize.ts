@@ -20,6 +20,7 @@ export function itemWidth(item: ItemSize, cell: number): number {
   }
 }
 
+/** Without the note below it. */
 export function itemHeight(item: ItemSize, cell: number, metrics: StageMetrics): number {
   switch (item.kind) {
     case 'glyph':
@@ -27,9 +28,8 @@ export function itemHeight(item: ItemSize, cell: number, metrics: StageMetrics):
     case 'ladder':
       return ladderHeight(item, cell);
     case 'map': {
-      const note = item.hasNote ? metrics.note : 0;
       const numbers = cell < numberedCell ? Math.max(metrics.colorBar, labelledBar) : metrics.colorBar;
-      return metrics.mapTitle + axisGutter(item.rows, cell).above + Math.ceil(item.rows * cell) + 1 + numbers + note;
+      return metrics.mapTitle + axisGutter(item.rows, cell).above + Math.ceil(item.rows * cell) + 1 + numbers;
     }
   }
 }

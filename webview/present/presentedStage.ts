@@ -1,8 +1,8 @@
 /** The stage of a presentation: one equation with as few maps as it needs, so that its digits can be large. */
 import type { StageItem, StageRow } from '../../core/step/Frame';
 
-/** Maps that explain a step in detail; a projector has no space for them. */
-const details = ['x-window', 'products', 'window', 'dX-window', 'dXpad-window'];
+/** Maps that explain a step in detail, besides magnifiers; a projector has no space for them. */
+const details = ['products', 'window', 'dZ-slice'];
 
 /** `stage` must have at least one row. A forward convolution becomes x ⊙ W → Z, a backward pass its first equation. */
 export function presentedStage(stage: readonly StageRow[]): readonly StageRow[] {
@@ -18,7 +18,7 @@ export function presentedStage(stage: readonly StageRow[]): readonly StageRow[] 
 function withoutDetails(items: readonly StageItem[]): StageItem[] {
   const kept: StageItem[] = [];
   for (const item of items) {
-    if (item.kind === 'map' && details.includes(item.map.id)) {
+    if (item.kind === 'map' && (item.map.magnifies !== undefined || details.includes(item.map.id))) {
       if (item.map.magnifies === undefined && kept.at(-1)?.kind === 'glyph') kept.pop();
     } else kept.push(item);
   }

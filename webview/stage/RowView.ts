@@ -31,12 +31,14 @@ export class RowView {
     this.element = el('section', { class: 'row', 'data-row': id }, this.head, this.body, this.lines.element);
   }
 
-  arrange(row: StageRow, { shelves, height }: RowFit, figureElement: FigureElement): void {
+  arrange(row: StageRow, { shelves, notes, height }: RowFit, figureElement: FigureElement): void {
     this.element.style.setProperty('--row-height', `${height}px`);
     this.body.replaceChildren(
-      ...shelves.map((shelf) => {
-        const elements = shelf.map((index) => this.elementOf(row.items[index]!, figureElement));
-        return el('div', { class: 'shelf' }, ...elements);
+      ...shelves.map((shelf, index) => {
+        const elements = shelf.map((item) => this.elementOf(row.items[item]!, figureElement));
+        const element = el('div', { class: 'shelf' }, ...elements);
+        element.style.paddingBottom = `${notes[index]!}px`;
+        return element;
       }),
     );
   }

@@ -11,6 +11,7 @@ import { FlowLayer } from './FlowLayer';
 import type { FlowEnd } from './flows';
 import { rowSizes } from './itemSizes';
 import { RowView } from './RowView';
+import { SelectedCells } from './SelectedCells';
 
 /** Space for the stage in CSS pixels. */
 export interface Room {
@@ -25,6 +26,7 @@ export class StageView {
   private readonly figures = new Map<string, MapFigure>();
   private readonly rows = new Map<string, RowView>();
   private readonly flow = new FlowLayer((end) => this.placeOf(end));
+  private readonly selected: SelectedCells;
   private fit: StageFit | undefined;
   private fitted = '';
 
@@ -32,7 +34,9 @@ export class StageView {
     private readonly events: MapEvents & LinesEvents,
     /** Of the layout, where it is not that of framed equations. */
     private metrics?: StageMetrics,
-  ) {}
+  ) {
+    this.selected = new SelectedCells(events, (id) => this.figures.get(id));
+  }
 
   /** Lays the stage out again with other sizes; undefined: those of framed equations. */
   setMetrics(metrics: StageMetrics | undefined): void {
@@ -73,6 +77,7 @@ export class StageView {
       });
     });
     for (const figure of painted) figure.finish();
+    this.selected.drawn();
     stage.forEach((row, index) => this.rows.get(row.id)?.update(row, fit.rows[index]!, appearance));
   }
 
@@ -154,6 +159,7 @@ export class StageView {
     if (!figure) {
       figure = new MapFigure(id, this.events);
       this.figures.set(id, figure);
+      this.selected.add(figure);
     }
     return figure;
   }

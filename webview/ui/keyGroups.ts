@@ -22,6 +22,7 @@ export function layerKeys(): KeyGroup[] {
         [['←', '→', '↑', '↓'], t(msg('from cell to cell'))],
         [['Enter'], t(msg('pin the cell: every step and term that uses it'))],
         [['Esc'], t(msg('release the cell'))],
+        ...selectionKeys(),
         ...sourceKeys(),
       ],
     },
@@ -33,13 +34,7 @@ export function inspectKeys(): KeyGroup[] {
   return [
     {
       title: t(msg('Cells')),
-      keys: [
-        [['←', '→', '↑', '↓'], t(msg('from cell to cell'))],
-        [['Shift ←', '→', '↑', '↓'], t(msg('select cells; also by dragging'))],
-        [[`${commandKey()} A`], t(msg('select the slice'))],
-        [[`${commandKey()} C`], t(msg('copy the selection as NumPy'))],
-        ...sourceKeys(),
-      ],
+      keys: [[['←', '→', '↑', '↓'], t(msg('from cell to cell'))], ...selectionKeys(), ...sourceKeys()],
     },
     {
       title: t(msg('Array')),
@@ -54,6 +49,14 @@ export function inspectKeys(): KeyGroup[] {
 }
 
 type Keys = KeyGroup['keys'];
+
+function selectionKeys(): Keys {
+  return [
+    [['Shift ←', '→', '↑', '↓'], t(msg('select cells; also by dragging'))],
+    [[`${commandKey()} A`], t(msg('select the slice'))],
+    [[`${commandKey()} C`], t(msg('copy the selection as NumPy'))],
+  ];
+}
 
 function sourceKeys(): Keys {
   return [

@@ -43,10 +43,14 @@ export class LinesView {
       onCopy: (text) => this.events.copy(text),
       folds: { isOpen: () => false, toggle: () => this.events.openLine(line) },
     };
-    const { sum, result } = splitAtResult(line.spans);
-    const left = el('span', { class: 'line-sum' }, ...renderSpans(sum, context));
-    const right = el('span', { class: 'line-result' }, ...renderSpans(result, context));
-    const element = el('div', { class: 'line' }, left, right);
+    const { sum, result, aside } = splitAtResult(line.spans);
+    const element = el(
+      'div',
+      { class: 'line' },
+      el('span', { class: 'line-sum' }, ...renderSpans(sum, context)),
+      el('span', { class: 'line-result' }, ...renderSpans(result, context)),
+      ...(aside.length > 0 ? [el('span', { class: 'line-aside' }, ...renderSpans(aside, context))] : []),
+    );
     element.addEventListener('dblclick', () => this.events.openLine(line));
     return element;
   }
@@ -64,12 +68,20 @@ export class LinesView {
   }
 }
 
-/** The part before the last result, which is cut where it is too long, and the result with what follows it. */
-function splitAtResult(spans: readonly Span[]): { sum: readonly Span[]; result: readonly Span[] } {
+interface LineParts {
+  readonly sum: readonly Span[];
+  readonly result: readonly Span[];
+  readonly aside: readonly Span[];
+}
+
+/** The part before the last result, which is cut where it is too long, the result, and the words after it, cut first. */
+function splitAtResult(spans: readonly Span[]): LineParts {
   const last = spans.map((span) => span.kind === 'number' && span.tone === 'result').lastIndexOf(true);
-  if (last < 1) return { sum: spans, result: [] };
+  if (last < 1) return { sum: spans, result: [], aside: [] };
   const start = spans[last - 1]!.kind === 'text' ? last - 1 : last;
-  return { sum: spans.slice(0, start), result: spans.slice(start) };
+  const isOnlyWords = spans.slice(last + 1).every(({ kind }) => kind === 'text' || kind === 'message');
+  const end = isOnlyWords ? last + 1 : spans.length;
+  return { sum: spans.slice(0, start), result: spans.slice(start, end), aside: spans.slice(end) };
 }
 
 function includes(cells: readonly CellRef[], cell: CellRef | undefined): boolean {

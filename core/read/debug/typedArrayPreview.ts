@@ -24,9 +24,14 @@ const TYPES: Readonly<Record<string, ElementType>> = {
   Buffer: 'u1',
 };
 
+/** The number type of a typed array by its name. */
+export function typedArrayType(name: string): ElementType | undefined {
+  return Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
+}
+
 /** undefined where the value is no typed array. */
 export function typedArrayPreview(result: string): TypedArrayPreview | undefined {
   const [, name = '', length] = /^(\w+)\((\d+)\)/.exec(result) ?? [];
-  const type = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
+  const type = typedArrayType(name);
   return type && length !== undefined ? { name, type, length: Number(length) } : undefined;
 }

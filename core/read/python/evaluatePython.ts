@@ -6,6 +6,7 @@ import type { ParseResult } from '../ParseResult';
 import { Context, type Budget } from './runtime/Context';
 import { Globals } from './run/interpreter/Globals';
 import { LenientRun } from './run/lenient/LenientRun';
+import { recognizeProgram } from './run/lenient/recognizeProgram';
 import { recordLayers } from './run/lenient/recordLayers';
 import { Interpreter } from './run/interpreter/Interpreter';
 import { parseProgram } from './syntax/parseProgram';
@@ -36,5 +37,7 @@ export function evaluateCounted(text: string, budget: Budget = {}): { result: Pa
       skipping = true;
     } else context.report(chunk.error, chunk.range);
   }
-  return { result: resultOf(globals.variables, run.loose, machine), work: context.spent };
+  const result = resultOf(globals.variables, run.loose, machine);
+  const recognized = result.calls.length === 0 ? recognizeProgram(run.done, globals, machine) : undefined;
+  return { result: recognized ? { ...result, calls: [recognized] } : result, work: context.spent };
 }

@@ -1,7 +1,6 @@
 /** A Python program that runs as Python runs it: it stops at the first error, and its functions can be called one by one. */
 import { LensError, msg } from '../../message';
-import type { TextRange } from '../ParseResult';
-import { deepCopy } from './run/builtins/copyModule';
+import { recordCalls, type RecordedCall, type RunError } from './recordCalls';
 import { moduleUnit } from './run/compile/moduleUnit';
 import { Context, type Budget } from './runtime/Context';
 import { Unavailable } from './runtime/Unavailable';
@@ -10,7 +9,6 @@ import { Frame } from './run/machine/Frame';
 import { Globals } from './run/interpreter/Globals';
 import { isStackOverflow } from './runtime/isStackOverflow';
 import { Interpreter } from './run/interpreter/Interpreter';
-import type { CallObserver } from './run/machine/Machine';
 import { parseProgram } from './syntax/parseProgram';
 import { PythonError } from './runtime/PythonError';
 import type { Statement } from './syntax/ast';
@@ -18,29 +16,12 @@ import { Recorder } from './trace/Recorder';
 import type { Trace } from './trace/Trace';
 import type { Py } from './value/Py';
 
+export type { RunError } from './recordCalls';
+
 export interface ProgramOptions {
   readonly budget?: Budget;
   /** What a course function means that the text calls but does not define: the layer's own, or a NameError. */
   readonly missing?: 'layer' | 'error';
-}
-
-export interface RunError {
-  /** Python's class, or `NotSupported` where this interpreter cannot run the code. */
-  readonly type: string;
-  readonly message: string;
-  /** Counted from 1. */
-  readonly line: number;
-  readonly range: TextRange;
-}
-
-/** A call of one of the text's own functions by its top-level code. */
-interface RecordedCall {
-  readonly name: string;
-  /** Values before the call, by parameter. */
-  readonly args: Readonly<Record<string, Py>>;
-  readonly range: TextRange;
-  readonly result?: Py;
-  readonly error?: RunError;
 }
 
 interface RunResult {
@@ -71,8 +52,6 @@ export interface Program {
   readonly borrowed: readonly string[];
 }
 
-/** Calls that are recorded in one run. */
-const MAX_RECORDED = 500;
 /** Work of parsing one character. */
 const WORK_PER_CHARACTER = 200;
 
@@ -110,7 +89,7 @@ class OpenProgram implements Program {
     const calls: RecordedCall[] = [];
     this.machine.clearOutput();
     this.context.renew();
-    this.machine.observer = this.record(calls);
+    this.machine.observer = recordCalls(calls, this.machine, (error) => this.errorOf(error));
     const error = this.syntaxError ?? this.attempt(() => this.execute(this.statements)).error;
     this.machine.observer = undefined;
     this.defined = true;
@@ -187,27 +166,6 @@ class OpenProgram implements Program {
     const line = this.source.slice(0, range[0]).split('\n').length;
     const python = error instanceof PythonError;
     return { type: python ? error.type : 'NotSupported', message: python ? error.text : error.message, line, range };
-  }
-
-  /** Arguments are copied, so that they show the state before the call. */
-  private record(calls: RecordedCall[]): CallObserver {
-    const { machine } = this;
-    const observe: CallObserver = ({ name }, given, run, range) => {
-      if (calls.length >= MAX_RECORDED) return run();
-      const args = Object.fromEntries([...given].map(([key, value]) => [key, deepCopy(value, machine)]));
-      machine.observer = undefined;
-      try {
-        const result = run();
-        calls.push({ name, args, range, result: deepCopy(result, machine) });
-        return result;
-      } catch (error) {
-        if (error instanceof LensError) calls.push({ name, args, range, error: this.errorOf(error) });
-        throw error;
-      } finally {
-        machine.observer = observe;
-      }
-    };
-    return observe;
   }
 
   private parse(): readonly Statement[] {

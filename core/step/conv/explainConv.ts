@@ -1,5 +1,4 @@
 /** A convolution's cells, explained in both directions through the one mapping. */
-import { tapCell } from '../../layer/window';
 import { convBackwardFrame } from './convBackward';
 import { convForwardFrame } from './convForward';
 import type { ConvScene } from './ConvScene';
@@ -7,11 +6,11 @@ import type { CellRef, Explanation } from '../Frame';
 import type { View } from '../Stepper';
 import { biasGradientReach, filterGradientReach, gradientReach, inputGradientReach } from './convGradientReach';
 import { inputReach, outputReach, productReach, weightReach } from './convReach';
-import type { StepPosition } from '../shared/LoopTimeline';
 import type { Reach } from '../shared/Reach';
 import type { ConvContext } from './ConvContext';
 import { filterOf } from './filterStrip';
 import { cellTitle, findMap, outline } from '../shared/explainPlain';
+import { sourceCell } from '../shared/sourceCell';
 
 export function explainConv(scene: ConvScene, cell: CellRef, t: number, view: View): Explanation | undefined {
   const position = scene.timeline.position(t, view);
@@ -21,7 +20,9 @@ export function explainConv(scene: ConvScene, cell: CellRef, t: number, view: Vi
   if (!map || cell.row >= map.rows || cell.col >= map.cols) return undefined;
   const filter = filterOf(scene, cell);
   const source =
-    filter === undefined ? sourceCell(scene, position, cell) : { map: 'z', row: position.h, col: position.w };
+    filter === undefined
+      ? sourceCell(scene.planes.geometry, position, cell)
+      : { map: 'z', row: position.h, col: position.w };
   const looked = filter === undefined ? position : { ...position, c: filter };
   const reach = reachOf({ scene, cell: source, position: looked, channel, granularity: view.granularity });
   return {
@@ -30,14 +31,6 @@ export function explainConv(scene: ConvScene, cell: CellRef, t: number, view: Vi
     ...reach,
     boxes: { ...reach.boxes, ...outline(source), ...outline(cell) },
   };
-}
-
-/** The cell itself; of a map that repeats a part of another one, the cell there. */
-function sourceCell({ planes: { geometry } }: ConvScene, { h, w }: StepPosition, cell: CellRef): CellRef {
-  const [map, part] = cell.map.split('-') as [string, string?];
-  if (part === 'cell') return { map, row: h, col: w };
-  if (part !== 'window') return cell;
-  return { map, ...tapCell(geometry, h, w, cell.row * geometry.cols.kernel + cell.col) };
 }
 
 function reachOf(context: ConvContext): Reach {

@@ -5,12 +5,14 @@
  */
 import { convTranspose2dGeometry, transposedShape } from '../../layer/convTransposeGeometry';
 import { newLike } from '../../layer/arrays';
+import { tapCell } from '../../layer/window';
 import { ConvPlanes } from '../conv/ConvPlanes';
 import { gradientScales, outputScale } from '../conv/convScales';
-import type { Scale } from '../Frame';
+import type { MapView, Scale } from '../Frame';
 import type { ConvLayer, ConvTransposeLayer } from '../Layer';
 import type { LoopListing } from '../shared/LoopListing';
 import { LoopTimeline, type StepPosition } from '../shared/LoopTimeline';
+import { magnifier } from '../shared/magnifier';
 import { namesOf, type Names } from '../shared/names';
 import { productScale, scaleOf } from '../shared/scale';
 import type { View } from '../Stepper';
@@ -78,6 +80,18 @@ export class TransposeScene {
   /** The map that windows are added to: Z itself where neither padding is removed nor a bias added. */
   get scatteredId(): 'zPad' | 'z' {
     return this.timeline.extents.tail ? 'zPad' : 'z';
+  }
+
+  /** The kernel cells' values of the window at (h, w) on a map of the padded output's extents. */
+  windowMap(of: MapView, { h, w }: StepPosition, part: 'window' | 'slice'): MapView {
+    const { rows, cols } = this.planes.geometry;
+    return magnifier(of, {
+      id: `${of.id}-${part}`,
+      rows: rows.kernel,
+      cols: cols.kernel,
+      cellOf: (row, col) => tapCell(this.planes.geometry, h, w, row * cols.kernel + col),
+      always: part === 'slice',
+    });
   }
 
   /** Steps by product and by channel show the output channel they work on. */

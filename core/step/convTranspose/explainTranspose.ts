@@ -7,6 +7,7 @@ import type { CellRef, Explanation, Span } from '../Frame';
 import type { Moment } from '../Operation';
 import { cellTitle, findMap, outline } from '../shared/explainPlain';
 import { element, line, number, say, text } from '../shared/spans';
+import { sourceCell } from '../shared/sourceCell';
 import { windowBox } from '../shared/stage';
 import { renameMaps, type Reach } from '../shared/Reach';
 import { transposeBackwardFrame } from './transposeBackward';
@@ -26,7 +27,8 @@ export function explainTranspose(scene: TransposeScene, cell: CellRef, moment: M
   );
   if (!map || cell.row >= map.rows || cell.col >= map.cols) return undefined;
   const maps: Readonly<Record<string, string>> = forward ? forwardMaps(scene, position.tail) : backwardMaps;
-  const adjointMap = Object.keys(maps).find((id) => maps[id] === cell.map);
+  const source = sourceCell(scene.planes.geometry, position, cell);
+  const adjointMap = Object.keys(maps).find((id) => maps[id] === source.map);
   const { planes, timeline, adjoint, names } = scene;
   const { x, z, dX, dZ } = names;
   const context: ConvContext = {
@@ -36,13 +38,18 @@ export function explainTranspose(scene: TransposeScene, cell: CellRef, moment: M
       layer: adjoint,
       names: forward ? { ...names, dZ: x, dX: z } : { ...names, x: dZ, z: dX, dZ: x },
     },
-    cell: { ...cell, map: adjointMap ?? cell.map },
+    cell: { ...source, map: adjointMap ?? source.map },
     position,
     channel,
     granularity: view.granularity,
   };
   const reach = renameMaps((forward ? forwardReach : backwardReach)(scene, context), maps);
-  return { cell, title: cellTitle(map, cell), ...reach, boxes: { ...reach.boxes, ...outline(cell) } };
+  return {
+    cell,
+    title: cellTitle(map, cell),
+    ...reach,
+    boxes: { ...reach.boxes, ...outline(source), ...outline(cell) },
+  };
 }
 
 /** Before the last step of an example every window is added to one map, whether or not it is padded. */

@@ -25,6 +25,7 @@ export function transposeBackwardFrame(
   const window = windowBox(rows, cols, h, w, 'window');
   const sumOf = (last: number): number => partialSum(scene, position, last);
   const value = number(sumOf(part));
+  const gradient = gradientMap(scene, position, channel, window);
   return {
     t,
     stage: [
@@ -33,7 +34,8 @@ export function transposeBackwardFrame(
         title: `${names.dX}[i, h, w, c] = Σ window ⊙ ${names.w}[…, c]`,
         aside: msg('where the gradient goes'),
         items: [
-          map(gradientMap(scene, position, channel, window)),
+          map(gradient),
+          map(scene.windowMap(gradient, position, 'window')),
           glyphs.times,
           map(filterMap(scene, position, channel)),
           glyphs.equals,
@@ -58,7 +60,7 @@ export function transposeBackwardFrame(
         items: [
           map(inputMap(scene, position)),
           glyphs.dot,
-          { kind: 'glyph', glyph: names.dZ, label: msg('the window of the incoming gradient') },
+          map(scene.windowMap(gradient, position, 'slice')),
           glyphs.adds,
           map(filterGradientMap(scene, position, channel)),
         ],

@@ -21,6 +21,7 @@ export function transposeForwardFrame(
   const { planes, names } = scene;
   const { i, h, w, c } = position;
   const value = number(planes.dZ(i, h, w, c));
+  const target = scatteredMap(scene, position, channel, windowsBox(planes.geometry, position, 'window'));
   return {
     t,
     stage: [
@@ -33,7 +34,8 @@ export function transposeForwardFrame(
           glyphs.dot,
           map(filterMap(scene, position, channel)),
           glyphs.adds,
-          map(scatteredMap(scene, position, channel, windowsBox(planes.geometry, position, 'window'))),
+          map(target),
+          map(scene.windowMap(target, position, 'window')),
         ],
         lines: [line(separatedTerms(updates(scene, position, channel)))],
       }),

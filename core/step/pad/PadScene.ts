@@ -70,7 +70,7 @@ export class PadScene {
         stageRow({
           id: 'pad',
           title: `${names.z}[i, r + ${layer.pad}, k + ${layer.pad}, :] = ${names.x}[i, r, k, :]`,
-          aside: msg('{0} zeros are added to each example', added),
+          aside: msg('{0} zeros an example', added),
           items: [
             map({
               id: 'x',

@@ -7,9 +7,11 @@ interface MagnifierRequest {
   readonly cols: number;
   /** The cell of the large map behind a cell of the window. */
   readonly cellOf: (row: number, col: number) => { readonly row: number; readonly col: number };
+  /** Shown as well where the large map has readable cells. */
+  readonly always?: boolean;
 }
 
-export function magnifier(map: MapView, { id, rows, cols, cellOf }: MagnifierRequest): MapView {
+export function magnifier(map: MapView, { id, rows, cols, cellOf, always = false }: MagnifierRequest): MapView {
   const values = new Float64Array(rows * cols);
   const cells = new Uint8Array(rows * cols);
   const changed = new Map((map.changes ?? []).map((change) => [change.row * map.cols + change.col, change.before]));
@@ -30,7 +32,7 @@ export function magnifier(map: MapView, { id, rows, cols, cellOf }: MagnifierReq
     id,
     title: map.title,
     index: '[window]',
-    magnifies: map.id,
+    ...(always ? {} : { magnifies: map.id }),
     rows,
     cols,
     values,

@@ -1,10 +1,11 @@
-/** Variables of a stopped JavaScript program: typed arrays by their bytes, other arrays by the source text that js-debug writes. */
-import { ndarray, type FloatData } from '../../../core/array/NdArray';
+/** Variables of a stopped JavaScript program: long typed arrays by their bytes, everything else by one description. */
+import { ndarray, type FloatData, type NdArray } from '../../../core/array/NdArray';
 import { decodeBase64 } from '../../../core/decodeBase64';
 import { LensError, msg } from '../../../core/message';
 import { nameOfChain } from '../../../core/read/debug/accessChain';
-import { typedArrayPreview, type TypedArrayPreview } from '../../../core/read/debug/typedArrayPreview';
-import { decodeNumbers, elementSize } from '../../../core/read/files/decodeNumbers';
+import { describeExpression } from '../../../core/read/debug/javaScriptExpression';
+import { typedArrayType, typedArrayPreview } from '../../../core/read/debug/typedArrayPreview';
+import { decodeNumbers, elementSize, type ElementType } from '../../../core/read/files/decodeNumbers';
 import type { ParsedArray } from '../../../core/read/ParseResult';
 import { requireReadable } from './limits';
 import { readPrinted } from './readPrinted';
@@ -13,44 +14,94 @@ import type { Evaluated, ReadControl, StoppedFrame } from './StoppedFrame';
 /** Bytes of one answer. */
 const sliceBytes = 3 << 19;
 
-/** More levels than arrays have. */
-const deepest = 8;
-
 /** Throws a LensError that names the chain. */
 export async function readJavaScript(
   frame: StoppedFrame,
   chain: string,
   control: ReadControl,
 ): Promise<readonly ParsedArray[]> {
-  const value = await evaluate(frame, chain);
-  const preview = typedArrayPreview(value.result);
-  if (preview) {
-    requireReadable(chain, [preview.length], control.maxElements);
-    const data = await readTyped(frame, value, preview, control);
-    if (data) {
-      const array = ndarray([preview.length], data);
-      return [{ name: nameOfChain(chain), array, dtype: preview.name, range: [0, 0] }];
+  const { kind, rest } = await describe(frame, chain, control.maxElements);
+  if (kind !== 'memory') return arraysOf(chain, kind, rest, control);
+  const data = await readMemory(frame, chain, control);
+  if (data) return [typed(chain, rest.split(' ')[0]!, data)];
+  const whole = await describe(frame, chain, control.maxElements, true);
+  return arraysOf(chain, whole.kind, whole.rest, control);
+}
+
+/** The debugger's answer as its first word and what follows it. */
+async function describe(
+  frame: StoppedFrame,
+  chain: string,
+  most: number,
+  whole = false,
+): Promise<{ readonly kind: string; readonly rest: string }> {
+  const { result } = await evaluate(frame, chain, describeExpression(chain, most, whole), 'copy');
+  const text = unquoted(result);
+  const space = text.indexOf(' ');
+  return space < 0 ? { kind: text, rest: '' } : { kind: text.slice(0, space), rest: text.slice(space + 1) };
+}
+
+function arraysOf(chain: string, kind: string, rest: string, control: ReadControl): readonly ParsedArray[] {
+  switch (kind) {
+    case 'text':
+      return readPrinted(rest, chain, 'javascript', control);
+    case 'typed': {
+      const [name = '', numbers = ''] = rest.split(' ');
+      const values = numbers === '' ? [] : numbers.split(',').map(Number);
+      requireReadable(chain, [values.length], control.maxElements);
+      return [
+        typed(chain, name, typedArrayType(name) === 'f4' ? Float32Array.from(values) : Float64Array.from(values)),
+      ];
     }
+    case 'large': {
+      const shape = rest.split(',').map(Number);
+      requireReadable(chain, shape, control.maxElements);
+      throw new LensError(
+        msg('{0} holds more numbers than the limit of {1} (setting layerLens.maxElements)', chain, control.maxElements),
+      );
+    }
+    case 'getter':
+      throw new LensError(msg('{0} is computed by a getter, which is not called', chain + rest));
+    case 'proxy':
+      throw new LensError(msg('{0} is a Proxy, whose entries the program computes; choose its target', chain + rest));
+    case 'deep':
+      throw new LensError(msg('{0} is nested too deeply for an array', chain));
+    default:
+      throw new LensError(
+        msg('unexpected answer of the debugger for {0}: {1}', chain, `${kind} ${rest}`.slice(0, 200)),
+      );
   }
-  requireReadable(chain, await firstPath(frame, chain, value), control.maxElements);
-  control.check();
-  const { result } = await evaluate(frame, chain, 'clipboard');
-  return readPrinted(withoutConstructors(result), chain, 'javascript', control);
+}
+
+function typed(chain: string, dtype: string, data: FloatData): ParsedArray {
+  const array: NdArray = ndarray([data.length], data);
+  return { name: nameOfChain(chain), array, dtype, range: [0, 0] };
 }
 
 /** undefined where the debugger does not give the memory. */
-async function readTyped(
+async function readMemory(frame: StoppedFrame, chain: string, control: ReadControl): Promise<FloatData | undefined> {
+  const { result, memoryReference } = await evaluate(frame, chain, chain, 'watch');
+  const preview = typedArrayPreview(result);
+  if (!preview || memoryReference === undefined) return undefined;
+  requireReadable(chain, [preview.length], control.maxElements);
+  return readBytes(frame, memoryReference, preview, control);
+}
+
+async function readBytes(
   frame: StoppedFrame,
-  { memoryReference }: Evaluated,
-  { type, length }: TypedArrayPreview,
+  reference: Exclude<Evaluated['memoryReference'], undefined>,
+  { type, length }: { readonly type: ElementType; readonly length: number },
   control: ReadControl,
 ): Promise<FloatData | undefined> {
-  if (memoryReference === undefined) return undefined;
   const bytes = new Uint8Array(length * elementSize(type));
+  // An adapter may give less than it is asked for, but not without end.
+  let questions = 64 + 4 * Math.ceil(bytes.length / sliceBytes);
   for (let at = 0; at < bytes.length;) {
     control.check();
-    const slice = decodeBase64(await frame.readMemory(memoryReference, at, Math.min(sliceBytes, bytes.length - at)));
-    if (slice.length === 0) return undefined;
+    if (questions-- === 0) return undefined;
+    const slice = decodeBase64(await frame.readMemory(reference, at, Math.min(sliceBytes, bytes.length - at)));
+    // More than was asked for is no answer to the question.
+    if (slice.length === 0 || slice.length > bytes.length - at) return undefined;
     bytes.set(slice, at);
     at += slice.length;
     control.report(at / bytes.length);
@@ -58,38 +109,24 @@ async function readTyped(
   return decodeNumbers(bytes, 0, length, type);
 }
 
-/** The extents along the first element of each level: nested arrays are bounded by these before they are written out. */
-async function firstPath(frame: StoppedFrame, chain: string, value: Evaluated): Promise<number[]> {
-  const shape: number[] = [];
-  let { result } = value;
-  for (let path = chain; shape.length < deepest; path += '[0]') {
-    const extent = lengthOf(result);
-    if (extent === undefined) break;
-    shape.push(extent);
-    if (extent === 0) break;
-    result = (await evaluate(frame, `${path}[0]`)).result;
+/** A string may come as it is or as JSON. */
+function unquoted(result: string): string {
+  if (!result.startsWith('"')) return result;
+  try {
+    return String(JSON.parse(result));
+  } catch {
+    return result;
   }
-  return shape;
-}
-
-/** Typed arrays inside arrays and objects as their numbers alone: `[new Float32Array([1, 2])]` is `[[1, 2]]`. */
-function withoutConstructors(source: string): string {
-  return source.replace(/new \w+Array\((\[[^[\]]*\])\)/g, '$1');
-}
-
-/** `(3) [1, 2, 3]` and `Float32Array(6) […]` as js-debug previews arrays. */
-function lengthOf(result: string): number | undefined {
-  const length = /^\w*\((\d+)\)/.exec(result)?.[1];
-  return length === undefined ? undefined : Number(length);
 }
 
 async function evaluate(
   frame: StoppedFrame,
   chain: string,
-  context: 'clipboard' | 'watch' = 'watch',
+  expression: string,
+  context: 'copy' | 'watch',
 ): Promise<Evaluated> {
   try {
-    return await frame.evaluate(chain, context);
+    return await frame.evaluate(expression, context);
   } catch (error) {
     throw new LensError(msg('{0} cannot be read: {1}', chain, error instanceof Error ? error.message : String(error)));
   }

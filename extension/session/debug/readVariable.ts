@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../../core/message';
 import { accessChain } from '../../../core/read/debug/accessChain';
 import { debuggerKind } from '../../../core/read/debug/debuggers';
-import { printedValue } from '../../../core/read/debug/printedValue';
+import { isAbbreviated, printedValue } from '../../../core/read/debug/printedValue';
 import type { ParsedArray } from '../../../core/read/ParseResult';
 import { readJavaScript } from './readJavaScript';
 import { readPrinted } from './readPrinted';
@@ -31,6 +31,11 @@ export async function readVariable(
       return readJavaScript(frame, chain, control);
     case 'other': {
       const { result } = await printed(frame, chain);
+      if (isAbbreviated(result)) {
+        throw new LensError(
+          msg('the debugger prints only a part of {0}; in gdb, “set print elements 0” makes it print all', chain),
+        );
+      }
       return readPrinted(printedValue(result, control.maxElements), chain, frame.languageId, control);
     }
   }

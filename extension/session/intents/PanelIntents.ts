@@ -92,6 +92,8 @@ export class PanelIntents {
         return this.actOnError(message.action);
       case 'copyCells':
         return picture.copyCells(message);
+      case 'copyMapCells':
+        return picture.copyMapCells(message);
       case 'copy':
         return this.ports.copy(message.text);
       case 'log':

@@ -1,5 +1,7 @@
 /** The panel's requests about the picture that it has: steps, frames, explanations, a quiz. */
 import { defined } from '../../../core/defined';
+import { copyMapCells } from '../../../core/inspect/copyCells';
+import { mapsOf } from '../../../core/step/shared/stage';
 import type { PanelConnection } from '../PanelConnection';
 import type { CheckedMessage } from '../panelMessage';
 import { cellsText } from '../picture/InspectPicture';
@@ -45,6 +47,12 @@ export class PictureIntents {
     const { picture } = this.model;
     if (picture?.kind !== 'inspect' || generation !== this.panel.generation) return;
     this.copy(cellsText(picture, range, format));
+  }
+
+  copyMapCells({ generation, format, map: id, t, ...range }: Intent<'copyMapCells'>): void {
+    const layer = this.panel.layerOf(generation);
+    const map = layer && mapsOf(layer.stepper.frame(t, layer.view).stage).find((each) => each.id === id);
+    if (map) this.copy(copyMapCells(map, range, format));
   }
 
   /** Starts or ends the user's quiz on the layer that is drawn. Without `on`: the other of the two. */

@@ -5,7 +5,27 @@ import type { CallContent, LayerCall, OperationName } from '../../../core/read/L
 
 export function courseCall(operation: OperationName, callee: string, offset: number): LayerCall {
   const range = [offset, offset + callee.length] as const;
-  return { callee, range, layout: 'nhwc', notation: 'numpy', ...contentOf(operation) };
+  return { callee, range, layout: 'nhwc', notation: 'numpy', ...(planarContent(callee) ?? contentOf(operation)) };
+}
+
+/** Whether a function takes planes, as those of "Dive into Deep Learning" do. */
+export function takesPlanes(callee: string): boolean {
+  return planarContent(callee) !== undefined;
+}
+
+/** The numbers 0 to 8, and the kernel 0 to 3. */
+function planarContent(callee: string): CallContent | undefined {
+  const A_prev: NdArray = { shape: [1, 3, 3, 1], data: Float64Array.from({ length: 9 }, (_, index) => index) };
+  switch (callee) {
+    case 'corr2d': {
+      const W: NdArray = { shape: [2, 2, 1, 1], data: Float64Array.of(0, 1, 2, 3) };
+      return { operation: 'conv_forward', arrays: { A_prev, W }, options: {} };
+    }
+    case 'pool2d':
+      return { operation: 'pool_forward', arrays: { A_prev }, options: { mode: 'max', kernel: 2, stride: 1 } };
+    default:
+      return undefined;
+  }
 }
 
 /** ReLU and transposed convolutions are not in the course: theirs are made from the convolution's. */

@@ -24,7 +24,8 @@ export function isPrinted(text: string): boolean {
   return /\[/.test(text) && /[\d.e][ \n]+[-+.\d[TF]/.test(text) && !text.includes(',');
 }
 
-const reductions = 'sum|mean|max|min|std|var|dot|matmul|exp|log|sqrt|einsum|tensordot|argmax|linalg';
+const reductions =
+  'sum|mean|max|min|amax|amin|std|var|dot|matmul|mm|bmm|exp|log|sqrt|einsum|tensordot|argmax|linalg|unfold|cumsum|relu|clamp|clip';
 
 /** Functions that keep the values of their argument, or only show it. */
 const keeps =
@@ -38,7 +39,7 @@ export function isComputedWith(name: string, text: string): boolean {
   const own = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const operand = new RegExp(
     `(?<![\\w.])${own}\\s*[-+*/@%](?!=)|[-+*/@%]\\s*${own}(?![\\w.])|` +
-      `(?<![\\w.])${own}\\.(?:${reductions})\\(|\\.(?:${reductions})\\b[^\\n=]*(?<![\\w.])${own}(?![\\w.])`,
+      `(?<![\\w.])${own}(?:\\.\\w+(?:\\([^()\\n]*\\))?)*\\.(?:${reductions})\\(|\\.(?:${reductions})\\b[^\\n=]*(?<![\\w.])${own}(?![\\w.])`,
   );
   const passed = new RegExp(`([A-Za-z_]\\w*)\\(\\s*(?:[^()]*,\\s*)?(?:\\w+\\s*=\\s*)?${own}\\s*[,)]`, 'g');
   return text.split('\n').some((line) => {
@@ -46,4 +47,10 @@ export function isComputedWith(name: string, text: string): boolean {
     if (target === undefined || target === name) return false;
     return operand.test(value!) || [...value!.matchAll(passed)].some(([, callee]) => !keeps.test(callee!));
   });
+}
+
+/** Whether lines that are no code compute with an array: `for each window in x:` above `out[i] = sum(window * kernel)`. */
+export function isUsedIn(name: string, text: string): boolean {
+  const own = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\w.])${own}(?![\\w.])`).test(text) && /\w\s*[[(=*+][^]*[\])\w]/.test(text);
 }

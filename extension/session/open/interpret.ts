@@ -3,7 +3,7 @@ import { LensError, msg, type Message } from '../../../core/message';
 import type { LayerCall, ParsedArray, ParseResult, ReadError } from '../../../core/read/ParseResult';
 import type { FoundCall } from '../../../core/read/python/findCalls';
 import { layerOperation } from '../../../core/read/python/layers/callNames';
-import { hyperparameters } from '../../../core/setup/hyperparameters';
+import { hyperparameters } from '../../../core/setup/options/hyperparameters';
 import { chosenCall, lastLayer } from '../../../core/setup/intent';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
@@ -11,9 +11,9 @@ import type { Purpose } from '../source/Purpose';
 import { lineAt } from '../source/assignment';
 import { readSource } from '../source/readSource';
 import type { LensSource, Segment, TextSource } from '../source/LensSource';
-import { courseCall } from './courseCall';
+import { courseCall, takesPlanes } from './courseCall';
 import { courseDefinitions } from './definitions';
-import { canBeInput, isComputedWith, isInputAlone, isPrinted } from './inputs';
+import { canBeInput, isComputedWith, isInputAlone, isPrinted, isUsedIn } from './inputs';
 import { isRequested } from '../../../core/setup/callOperations';
 import { layerCalls } from './layerCalls';
 import { causeOf, isRemark, remarksOf, touching } from './problems';
@@ -122,7 +122,10 @@ function guessOf(source: TextSource, read: ParseResult, requested: RequestedKind
   const unread = parsed.errors.find((error) => isUnread(error, parsed, segments));
   if (unread) return { kind: 'refused', error: new LensError(unread.detail, undefined, unread.range) };
   const results = parsed.arrays.filter(({ name }) => roleOfName(name) === 'result');
-  if (requested === undefined && (areResults(parsed, segments) || computesElse([...inputs, ...results], segments))) {
+  if (
+    requested === undefined &&
+    (areResults(parsed, segments) || computesElse([...inputs, ...results], read, segments))
+  ) {
     return { kind: 'array', parsed: read };
   }
   if (inputs.length > 0 && opens(inputs, parsed, requested)) return layerOf(parsed, requested, choices);
@@ -132,7 +135,9 @@ function guessOf(source: TextSource, read: ParseResult, requested: RequestedKind
   const last = defined.at(-1);
   if (last) {
     const call = courseCall(last.operation, last.name, segments[0]!.offset + last.offset);
-    const assumption = msg("{0} is not called in the text: the course's test arrays are used", last.name);
+    const assumption = takesPlanes(last.name)
+      ? msg('{0} is not called in the text: the numbers 0 to 8 are used', last.name)
+      : msg("{0} is not called in the text: the course's test arrays are used", last.name);
     const meaning = layerOf({ ...parsed, calls: [call], errors: [] }, requested, choices);
     return { ...meaning, defined: last.name, assumptions: [assumption] };
   }
@@ -149,9 +154,19 @@ function guessOf(source: TextSource, read: ParseResult, requested: RequestedKind
   return { kind: 'refused', error: firstError(read) };
 }
 
-/** Whether the text itself computes something else than a layer with its inputs: `scores = X.dot(W)`. */
-function computesElse(inputs: readonly ParsedArray[], segments: readonly Segment[]): boolean {
-  return inputs.some(({ name }) => name !== undefined && segments.some(({ text }) => isComputedWith(name, text)));
+/** Whether the text itself computes something else than a layer with its inputs: `scores = X.dot(W)`, pseudo-code. */
+function computesElse(inputs: readonly ParsedArray[], { errors }: ParseResult, segments: readonly Segment[]): boolean {
+  const unread = errors.filter(isNoCode).map(({ range }) => textOf(segments, range));
+  return inputs.some(
+    ({ name }) =>
+      name !== undefined &&
+      (segments.some(({ text }) => isComputedWith(name, text)) || unread.some((text) => isUsedIn(name, text))),
+  );
+}
+
+/** Lines that are no Python: prose, pseudo-code. */
+function isNoCode({ detail }: ReadError): boolean {
+  return detail.text === 'this is not Python code and is not used';
 }
 
 /** Whether a text is printed output that names results: their inputs are printed with them, but are not to be computed with. */

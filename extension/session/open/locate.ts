@@ -81,11 +81,11 @@ function whole({ text, languageId }: OpenRequest, surroundings: readonly Surroun
   return { source, piece };
 }
 
-/** The last piece that calls a layer of the kind; a text of one piece is that piece. Undefined: the text has no such call. */
-function pieceWithCall({ pieces, divided }: Document, requested: RequestedKind): number | undefined {
+/** The last piece that calls a layer of the kind, else the last one; a text of one piece is that piece. */
+function pieceWithCall({ pieces, divided }: Document, requested: RequestedKind): number {
   if (!divided) return 0;
   const index = lastIndexOf(pieces, ({ text }) => layerCalls(text).some((call) => isRequested(call, requested)));
-  return index < 0 ? undefined : index;
+  return index < 0 ? pieces.length - 1 : index;
 }
 
 /** The piece around the cursor, or before an output at the cursor; in prose the piece with the nearest call. */

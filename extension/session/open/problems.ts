@@ -7,9 +7,14 @@ import type { Segment } from '../source/LensSource';
 /** Python's identifiers, for the names that a call uses. */
 const NAME = /(?<![\w.])[A-Za-z_]\w*/g;
 
-/** A remark on a value that was read: numbers that no seed fixes, a literal that is changed further down, a random layer behind. */
-export function isRemark({ detail }: ReadError): boolean {
-  return /^there is no [\w.]+seed\(|is changed at line \{1\}|sets random cells to zero/.test(detail.text);
+/** A remark on a value that was read: numbers that no seed fixes, a literal that is changed further down, an unknown result. */
+export function isRemark(error: ReadError): boolean {
+  return /^there is no [\w.]+seed\(|is changed at line \{1\}/.test(error.detail.text) || losesResult(error);
+}
+
+/** A remark on a layer that is opened, although its result is not known. */
+function losesResult({ detail }: ReadError): boolean {
+  return /sets random cells to zero|^the result of \{0\} is not computed/.test(detail.text);
 }
 
 /** The errors at a call, or, without a call, at the arrays. */
@@ -31,7 +36,7 @@ export function causeOf(call: FoundCall, parsed: ParseResult, segments: readonly
   let names = namesIn(withRestOfLine(segments, call.range));
   let cause = within(call.range)[0];
   for (const { text, range, targets } of statementsBefore(segments, call.range[0]).reverse()) {
-    const failure = within(range).find((error) => !isRemark(error));
+    const failure = within(range).find((error) => !isRemark(error) || losesResult(error));
     const used = namesIn(text);
     // A statement that fails may have changed what it mentions: `nn.init.orthogonal_(conv.weight)`.
     const mentions = failure !== undefined && [...used].some((name) => names.has(name));
@@ -45,7 +50,26 @@ export function causeOf(call: FoundCall, parsed: ParseResult, segments: readonly
     const message = msg('{0} could not be evaluated: {1} is not known', call.callee, unknown.join(', '));
     return new LensError(message, undefined, call.range);
   }
+  const later = failureOfUse(call, parsed, segments);
+  if (later) return new LensError(later.detail, undefined, later.range);
   return new LensError(msg('{0} is not reached when the text runs', call.callee), undefined, call.range);
+}
+
+/** The error of the first statement that uses what a call made: `expect(node, …)` after `node = make_node(…)`. */
+function failureOfUse(
+  { range: [start, end] }: FoundCall,
+  { errors }: ParseResult,
+  segments: readonly Segment[],
+): ReadError | undefined {
+  const line = /(?:^|\n)[ \t]*([A-Za-z_]\w*)[ \t]*=[^\n]*$/.exec(textOf(segments, [Math.max(0, start - 200), start]));
+  const made = line?.[1];
+  if (made === undefined) return undefined;
+  return errors.find(({ range }) => {
+    if (range[0] < end) return false;
+    const before = textOf(segments, [end, range[0]]);
+    const statement = before.slice(before.lastIndexOf('\n') + 1) + textOf(segments, range);
+    return namesIn(statement).has(made);
+  });
 }
 
 /** Remarks on the values on which a call depends: numbers that no seed fixes. */

@@ -5,7 +5,7 @@ import { ownEntry } from '../../../core/ownEntry';
 import { readNpyHeader } from '../../../core/read/files/npyHeader';
 import { readSafetensors } from '../../../core/read/files/readSafetensors';
 import { parseArrays } from '../../../core/read/parseArrays';
-import { hyperparameters } from '../../../core/setup/hyperparameters';
+import { hyperparameters } from '../../../core/setup/options/hyperparameters';
 import { fileKind } from '../../../extension/session/files/fileKind';
 import type { Value } from '../../../core/read/ParseResult';
 
@@ -43,7 +43,7 @@ describe.each(names)('%s', (name) => {
     }
     expect(parseArrays(text, { languageId: 'python' }).arrays.map((array) => array.name)).toEqual([name]);
     expect(hyperparameters(JSON.parse(`{"${name}": 2, "stride": 3}`) as object as Record<string, Value>)).toEqual({
-      stride: '3',
+      stride: 3,
     });
     expect(fileKind(`x.${name}`)).toBeUndefined();
   });

@@ -13,6 +13,8 @@ export interface OpenOptions {
   /** `line` or `line:column`, from 1. */
   readonly place?: string;
   readonly size?: { readonly width: number; readonly height: number };
+  /** The display language as the extension sees it; VS Code's own texts stay English, as no language pack is installed. */
+  readonly language?: string;
 }
 
 /** How often the palette is opened for a command that is not there yet. */
@@ -32,6 +34,7 @@ export class Workbench {
   static async open(browser: Browser, options: OpenOptions): Promise<Workbench> {
     const context = await browser.newContext({ viewport: options.size ?? { width: 1400, height: 900 } });
     context.setDefaultTimeout(30_000);
+    if (options.language !== undefined) await context.addInitScript(fixLanguage, options.language);
     const workbench = new Workbench(context, await context.newPage(), options);
     await workbench.goto(options);
     return workbench;
@@ -192,6 +195,11 @@ export class Workbench {
     await this.page.locator('.statusbar-item').first().waitFor();
     if (hasFile) await this.editor.locator('.view-line').first().waitFor();
   }
+}
+
+/** Runs in the page, before VS Code. */
+function fixLanguage(language: string): void {
+  Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set: () => undefined });
 }
 
 /** Runs in the page. */

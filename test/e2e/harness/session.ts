@@ -37,7 +37,7 @@ export function useWorkbench(): Open {
     await browser.close();
   });
 
-  return async ({ open, origin = inject('origin'), place, size, ...workspaceOptions } = {}) => {
+  return async ({ open, origin = inject('origin'), place, size, language, ...workspaceOptions } = {}) => {
     const workspace = makeWorkspace(workspaceOptions);
     workspaces.push(workspace);
     const file = open === undefined ? {} : { file: workspace.path(open) };
@@ -47,6 +47,7 @@ export function useWorkbench(): Open {
       ...file,
       ...(place === undefined ? {} : { place }),
       ...(size === undefined ? {} : { size }),
+      ...(language === undefined ? {} : { language }),
     });
     opened.push(workbench);
     return { workbench, workspace };

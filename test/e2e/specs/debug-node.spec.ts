@@ -1,6 +1,17 @@
 /** A Node program stopped at a breakpoint by VS Code's own js-debug: its arrays are stepped through, inspected and followed. */
 import { expect, test } from 'vitest';
-import { breakAt, follow, goOn, launchFile, soon, start, stepOver, stop, variableMenu } from '../harness/debug';
+import {
+  breakAt,
+  debugConsole,
+  follow,
+  goOn,
+  launchFile,
+  soon,
+  start,
+  stepOver,
+  stop,
+  variableMenu,
+} from '../harness/debug';
 import type { Panel } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
@@ -93,6 +104,41 @@ test('typed arrays come exact, long arrays whole, too large ones are refused wit
   await soon(() => workbench.notifications()).toContainEqual(
     expect.stringContaining('big (1500, 2000) holds 3000000 numbers, more than the limit of 1000000'),
   );
+  await stop(workbench);
+});
+
+/** Getters and traps that record each call. */
+const counting = `const calls = [];
+const o = { get W() { calls.push('W'); return [[9]]; }, x: [[1, 2]] };
+const row = Object.defineProperty([1, 2], 1, { get: () => calls.push('1'), enumerable: true });
+const proxy = new Proxy([1, 2], { get: (array, key) => (calls.push('trap'), array[key]) });
+const once = { get weight() { calls.push('weight'); return [[1, 2], [3, 4]]; } };
+console.log('called: ' + calls.join());
+console.log(o, row, proxy, once.weight.length);
+`;
+
+test('no getter and no trap of the program is called, except the one that is asked for, once', async () => {
+  const { workbench } = await open({ files: { 'layer.js': counting, ...launch }, open: 'layer.js' });
+  await breakAt(workbench, 6);
+  await start(workbench, 6);
+  const inspect = async (column: number) => {
+    await workbench.cursorTo(7, column);
+    await workbench.command('Layer Lens: Inspect Variable');
+  };
+  await inspect(13);
+  const panel = await workbench.panel();
+  expect(await panel.values('array')).toEqual([[1, 2]]);
+  await inspect(16);
+  await soon(() => workbench.notifications()).toContainEqual(expect.stringContaining('row[1] is computed by a getter'));
+  await inspect(21);
+  await soon(() => workbench.notifications()).toContainEqual(expect.stringContaining('proxy is a Proxy'));
+  await inspect(33);
+  await soon(async () => (await workbench.panel()).values('array')).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
+  await stepOver(workbench, 7);
+  await soon(() => debugConsole(workbench)).toContain('called: weight');
   await stop(workbench);
 });
 

@@ -2,67 +2,29 @@
  * The panel in Chromium under its own policy, with the extension's session behind it: accessibility in four themes, the
  * policy, the keyboard, playing over a slow connection, hovering and pinning. Run by vitest with test/webview/browser/vitest.config.mjs.
  */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../harness/launchBrowser';
-import {
-  buildPanel,
-  openPanel,
-  ready,
-  type PanelFiles,
-  type PanelPage,
-  type PanelPageOptions,
-} from '../harness/PanelPage';
+import { describe, expect, test } from 'vitest';
+import { findingsInThemes } from '../harness/accessibility';
+import { ready } from '../harness/PanelPage';
 import { course, scenes, seekTo } from '../harness/scenes';
-import { themes, type ThemeName } from '../harness/themes';
+import { themes } from '../harness/themes';
+import { cellOf, stepOf, usePanel } from '../harness/usePanel';
 
-let browser: Browser;
-let files: PanelFiles;
-const opened: PanelPage[] = [];
-
-beforeAll(async () => {
-  files = await buildPanel();
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser.close());
-
-async function open(options: PanelPageOptions): Promise<Page> {
-  const panel = await openPanel(browser, files, options);
-  opened.push(panel);
-  return panel.page;
-}
-
-async function step(page: Page): Promise<number> {
-  await ready(page);
-  return Number(await page.locator('body').getAttribute('data-t'));
-}
-
-async function cell(page: Page, map: string, row: number, col: number): Promise<string> {
-  return (await page.locator(`[data-map="${map}"] td[data-row="${row}"][data-col="${col}"]`).textContent()) ?? '';
-}
+const open = usePanel();
 
 /** The others differ in numbers only. */
 const looked = new Set(['conv-forward', 'pool-backward', 'pinned', 'histogram', 'inspect', 'montage', 'zoomed']);
 
 const convolution = { text: course('conv_forward'), purpose: 'conv' } as const;
 
-describe.each(Object.keys(themes) as ThemeName[])('theme %s', (theme) => {
-  test.each(Object.entries(scenes).filter(([name]) => looked.has(name)))(
-    '%s: axe finds nothing, no policy is broken, nothing scrolls sideways',
-    async (_, scene) => {
-      const page = await open({ ...scene, theme });
-      await scene.prepare?.(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-      expect(opened.at(-1).problems).toEqual([]);
-      await page.context().close();
-    },
-  );
-});
+test.each(Object.entries(scenes).filter(([name]) => looked.has(name)))(
+  '%s: in each of the four themes axe finds nothing, no policy is broken, nothing scrolls sideways',
+  async (_, scene) => {
+    const { page, problems } = await open(scene);
+    await scene.prepare?.(page);
+    expect(await findingsInThemes(page)).toEqual([]);
+    expect(problems).toEqual([]);
+  },
+);
 
 describe('in the usual place of 525×800', () => {
   const names = [
@@ -74,91 +36,85 @@ describe('in the usual place of 525×800', () => {
   ];
 
   test.each(names)('%s: all equations with their numbers are above the timeline without scrolling', async (name) => {
-    const page = await open({ text: course(name), purpose: name.startsWith('conv') ? 'conv' : 'pool' });
+    const { page } = await open({ text: course(name), purpose: name.startsWith('conv') ? 'conv' : 'pool' });
     await seekTo(0.5)(page);
     const [row, timeline] = await Promise.all(
       ['.stage > .row >> nth=-1', '[data-part=timeline]'].map((part) => page.locator(part).boundingBox()),
     );
     expect(row!.y + row!.height).toBeLessThanOrEqual(timeline!.y);
     expect(timeline!.y + timeline!.height).toBeLessThanOrEqual(800);
-    await page.context().close();
   });
 });
 
 describe('keyboard', () => {
   test('arrows, Home, End and Space move the timeline from anywhere but a field', async () => {
-    const page = await open({ ...convolution, preferences: { speed: 30 } });
+    const { page } = await open({ ...convolution, preferences: { speed: 30 } });
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
-    expect(await step(page)).toBe(2);
+    expect(await stepOf(page)).toBe(2);
     await page.keyboard.press('ArrowLeft');
-    expect(await step(page)).toBe(1);
+    expect(await stepOf(page)).toBe(1);
     await page.keyboard.press('End');
-    expect(await step(page)).toBe(191);
+    expect(await stepOf(page)).toBe(191);
     await page.keyboard.press('Home');
-    expect(await step(page)).toBe(0);
+    expect(await stepOf(page)).toBe(0);
     await page.keyboard.press(' ');
-    await expect.poll(() => step(page)).toBeGreaterThan(3);
+    await expect.poll(() => stepOf(page)).toBeGreaterThan(3);
     await page.keyboard.press(' ');
-    const paused = await step(page);
+    const paused = await stepOf(page);
     await page.locator('[data-field=stride] input').press('ArrowRight');
-    expect(await step(page)).toBe(paused);
-    await page.context().close();
+    expect(await stepOf(page)).toBe(paused);
   });
 
   test('in a map the arrows move from cell to cell, Enter pins, Escape releases', async () => {
-    const page = await open(convolution);
+    const { page } = await open(convolution);
     await page.locator('[data-map=z] .map-surface').focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowRight');
     await ready(page);
     await page.keyboard.press('Enter');
-    await expect.poll(() => step(page)).toBe((1 * 4 + 1) * 8);
+    await expect.poll(() => stepOf(page)).toBe((1 * 4 + 1) * 8);
     expect(await page.locator('[data-part=explanation]').getAttribute('class')).toContain('pinned');
     await page.keyboard.press('Escape');
     await page.locator('[data-part=header]').click();
     await ready(page);
     expect(await page.locator('[data-part=explanation]').getAttribute('class')).not.toContain('pinned');
-    await page.context().close();
   });
 });
 
 describe('what is drawn', () => {
   test('cells fill step by step; padding is marked; tables hold exact numbers', async () => {
-    const page = await open(convolution);
-    expect(Number(await cell(page, 'z', 0, 0))).toBeCloseTo(-2.651123629553914, 12);
-    expect(await cell(page, 'z', 0, 1)).toBe('');
-    expect(await cell(page, 'x', 0, 0)).toBe('0');
+    const { page } = await open(convolution);
+    expect(Number(await cellOf(page, 'z', 0, 0))).toBeCloseTo(-2.651123629553914, 12);
+    expect(await cellOf(page, 'z', 0, 1)).toBe('');
+    expect(await cellOf(page, 'x', 0, 0)).toBe('0');
     expect(await page.locator('[data-map=x] td[data-kind=padding]').count()).toBe(63 - 35);
-    await page.context().close();
   });
 
   test('a value that does not fit is explained at its field, the picture stays, and a good one clears it', async () => {
-    const page = await open(convolution);
-    const before = await cell(page, 'z', 0, 0);
+    const { page } = await open(convolution);
+    const before = await cellOf(page, 'z', 0, 0);
     const stride = page.locator('[data-field=stride]');
     await stride.locator('input').fill('0');
     await ready(page);
     expect(await stride.locator('[data-error]').textContent()).toContain('at least 1, not 0');
-    expect(await cell(page, 'z', 0, 0)).toBe(before);
+    expect(await cellOf(page, 'z', 0, 0)).toBe(before);
     await stride.locator('input').fill('1');
     await ready(page);
     expect(await stride.locator('[data-error]').isVisible()).toBe(false);
-    await page.context().close();
   });
 
   test('hovering an input cell outlines every output that it feeds, with their number', async () => {
-    const page = await open(convolution);
+    const { page } = await open(convolution);
     await page.locator('[data-map=x] canvas').hover({ position: { x: 150, y: 110 } });
     await ready(page);
     expect(await page.locator('[data-part=explanation]').innerText()).toMatch(/A_prev\[0, \d, \d, 0\]/);
     await page.mouse.move(5, 5);
     await expect.poll(() => page.locator('[data-part=explanation]').isVisible()).toBe(false);
-    await page.context().close();
   });
 
   test('the montage shows every filter, and one that is clicked is the one that is shown', async () => {
-    const page = await open(convolution);
+    const { page } = await open(convolution);
     await page.locator('[data-map=z] [data-action=montage]').click();
     const montage = page.locator('[data-part=montage]');
     await montage.waitFor();
@@ -166,11 +122,10 @@ describe('what is drawn', () => {
     await montage.locator('[data-plane="5"]').click();
     await ready(page);
     expect(await page.locator('[data-field=filter] input').inputValue()).toBe('5');
-    await page.context().close();
   });
 
   test('the range of the colours can be chosen under a map, and taken back', async () => {
-    const page = await open(convolution);
+    const { page } = await open(convolution);
     const bar = page.locator('[data-map=x] [data-action=scale]');
     const own = await bar.getAttribute('aria-label');
     await bar.click();
@@ -178,11 +133,10 @@ describe('what is drawn', () => {
     expect(await bar.getAttribute('aria-label')).not.toBe(own);
     await page.locator('[data-map=x] [data-action=resetScale]').click();
     expect(await bar.getAttribute('aria-label')).toBe(own);
-    await page.context().close();
   });
 
   test('another theme is drawn in its colours', async () => {
-    const page = await open(convolution);
+    const { page } = await open(convolution);
     const pixel = (): Promise<number> =>
       page.locator('[data-map=z] canvas').evaluate((canvas) => {
         const context = (canvas as HTMLCanvasElement).getContext('2d')!;
@@ -191,13 +145,12 @@ describe('what is drawn', () => {
     expect(await pixel()).toBeLessThan(60);
     await page.evaluate((theme) => window.applyTheme(theme), themes.light);
     await expect.poll(pixel).toBeGreaterThan(200);
-    await page.context().close();
   });
 });
 
 describe('playing with 100 ms each way', () => {
   test('every step is drawn, in order, and the next frames are here before they are due', async () => {
-    const page = await open({ ...convolution, delay: 100, preferences: { speed: 30 } });
+    const { page } = await open({ ...convolution, delay: 100, preferences: { speed: 30 } });
     await page.evaluate(() => {
       const seen: string[] = [];
       Object.assign(window, { seen });
@@ -206,23 +159,21 @@ describe('playing with 100 ms each way', () => {
       });
     });
     await page.locator('[data-action=play]').click();
-    await expect.poll(() => step(page), { timeout: 20_000 }).toBe(191);
+    await expect.poll(() => stepOf(page), { timeout: 20_000 }).toBe(191);
     const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
     expect(seen).toEqual(Array.from({ length: 191 }, (_, index) => String(index + 1)));
     const wanted = await page.evaluate(() => window.posted.filter(({ type }) => type === 'wantFrames').length);
     expect(wanted).toBeLessThan(30);
-    await page.context().close();
   });
 });
 
 describe('recovering', () => {
   test('a reload gives back the memento and comes to the same step', async () => {
-    const page = await open(convolution);
+    const { page } = await open(convolution);
     await page.locator('input[data-action=seek]').fill('37');
     await ready(page);
     await page.reload();
-    expect(await step(page)).toBe(37);
+    expect(await stepOf(page)).toBe(37);
     expect(await page.evaluate(() => window.posted[0]!.type)).toBe('restore');
-    await page.context().close();
   });
 });

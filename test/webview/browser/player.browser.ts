@@ -1,12 +1,12 @@
 /** The exported page: one file that plays the steps without VS Code and without a network. */
 import { build } from 'esbuild';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createStepper } from '../../../core';
 import { packPlayerData, playerData } from '../../../core/export/player/PlayerData';
 import { playerPage } from '../../../core/export/player/playerPage';
-import { launchBrowser } from '../harness/launchBrowser';
+import { axeFindings } from '../harness/accessibility';
+import { useBrowser } from '../harness/usePanel';
 
 const x = { shape: [1, 4, 5, 2], data: Float64Array.from({ length: 40 }, (_, k) => ((k * 7) % 11) - 3.5) };
 const w = { shape: [3, 2, 2, 2], data: Float64Array.from({ length: 24 }, (_, k) => (k % 5) - 1.25) };
@@ -17,7 +17,7 @@ const data = packPlayerData(
   playerData(stepper, view, { from: 0, to: 15 }, { title: 'steps', notes, precision: 2, colorMap: 'lens' }),
 );
 
-let browser: Browser;
+const browser = useBrowser();
 let page: string;
 
 beforeAll(async () => {
@@ -27,12 +27,10 @@ beforeAll(async () => {
   };
   const [script, styles] = await Promise.all(['webview/player/main.ts', 'webview/player/player.css'].map(bundle));
   page = playerPage({ title: 'steps', language: 'en', data, bundle: {}, script: script!, styles: styles! });
-  browser = await launchBrowser();
 });
-afterAll(() => browser.close());
 
 async function open(colorScheme: 'dark' | 'light' = 'dark'): Promise<{ page: Page; problems: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 900, height: 700 }, colorScheme });
+  const context = await browser().newContext({ viewport: { width: 900, height: 700 }, colorScheme });
   const opened = await context.newPage();
   const problems: string[] = [];
   opened.on('console', (message) => void (message.type() === 'error' && problems.push(message.text())));
@@ -86,8 +84,7 @@ describe('the exported page', () => {
 
   test.each(['dark', 'light'] as const)('axe has no finding in %s', async (scheme) => {
     const { page: opened } = await open(scheme);
-    const { violations } = await new AxeBuilder({ page: opened }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeFindings(opened)).toEqual([]);
     await opened.screenshot({ path: `test/output/player-${scheme}.png` });
   });
 });

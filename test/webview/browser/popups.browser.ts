@@ -1,10 +1,9 @@
 /** Popups, the list of keys, the header: opening, closing, the focus afterwards, what is remembered. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { findingsInThemes } from '../harness/accessibility';
 import { ready } from '../harness/PanelPage';
 import { course } from '../harness/scenes';
-import { themes, type ThemeName } from '../harness/themes';
 import { usePanel } from '../harness/usePanel';
 
 const open = usePanel();
@@ -77,20 +76,18 @@ describe('popups close by Escape, with the focus back at their button, and by a 
   });
 });
 
-describe.each(Object.keys(themes) as ThemeName[])('theme %s', (theme) => {
-  test('the list of keys: axe finds nothing, it is inside of the panel at 380 and 1120 pixels', async () => {
-    for (const width of [380, 1120]) {
-      const { page } = await open({ ...convolution, theme, width });
-      await page.keyboard.press('?');
-      const box = (await page.locator('[data-part=keys]').boundingBox())!;
-      expect(box.x).toBeGreaterThanOrEqual(0);
-      expect(box.y).toBeGreaterThanOrEqual(0);
-      expect(box.x + box.width).toBeLessThanOrEqual(width);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
-    }
-  });
-});
+test.each([380, 1120])(
+  'the list of keys at %i pixels: inside of the panel; axe finds nothing in any of the four themes',
+  async (width) => {
+    const { page } = await open({ ...convolution, width });
+    await page.keyboard.press('?');
+    const box = (await page.locator('[data-part=keys]').boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+    expect(await findingsInThemes(page)).toEqual([]);
+  },
+);
 
 describe('the header', () => {
   test('H folds it to one line and back; the host remembers it', async () => {

@@ -316,3 +316,47 @@ test('the box under Z shows the result of cells that the steps have not reached,
   expect(await place()).toEqual(before.place);
   expect(await page.locator('[data-map=x] [data-action=showResult]').isVisible()).toBe(false);
 });
+
+describe('selected cells of the stage', () => {
+  const arrays = { text: 'X = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\nW = [[1, 0], [0, -1]]', purpose: 'conv' } as const;
+  const selected = async (page: Page, map: string): Promise<unknown> => {
+    const context = await page.locator(`[data-map=${map}]`).getAttribute('data-vscode-context');
+    return (JSON.parse(context!) as { layerLensCells?: unknown }).layerLensCells;
+  };
+
+  test('a drag selects them for copying and for the menu, and pins none; a click ends the selection', async () => {
+    const { page } = await open(arrays);
+    const canvas = page.locator('[data-map=x] canvas').first();
+    const { x, y, width } = (await canvas.boundingBox())!;
+    const cell = width / 3;
+    await page.mouse.move(x + 0.5 * cell, y + 0.5 * cell);
+    await page.mouse.down();
+    await page.mouse.move(x + 1.5 * cell, y + 2.5 * cell, { steps: 4 });
+    await page.mouse.up();
+    const range = { row: 0, col: 0, rows: 3, cols: 2 };
+    expect(await selected(page, 'x')).toEqual(range);
+    expect(await page.locator('[data-map=x] .mark-selected').count()).toBe(1);
+    expect(await page.locator('[data-map=x]').getAttribute('data-pinned')).toBe(null);
+    expect(await page.locator('[data-part=live]').textContent()).toContain('3 × 2 cells selected');
+    await page.locator('[data-map=x] .map-surface').press('Control+c');
+    const copied = await page.evaluate(() => window.posted.filter(({ type }) => type === 'copyMapCells').at(-1));
+    expect(copied).toMatchObject({ map: 'x', t: 0, ...range, format: 'numpy' });
+    await page.mouse.click(x + 2.5 * cell, y + 0.5 * cell);
+    expect(await selected(page, 'x')).toBeUndefined();
+  });
+
+  test('Shift and arrows select in the map with the focus, and end the selection of another map', async () => {
+    const { page } = await open(arrays);
+    await page.locator('[data-map=x] .map-surface').focus();
+    await page.keyboard.press('Control+a');
+    expect(await selected(page, 'x')).toEqual({ row: 0, col: 0, rows: 3, cols: 3 });
+    const step = await stepOf(page);
+    await page.locator('[data-map=w] .map-surface').focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    expect(await selected(page, 'w')).toEqual({ row: 0, col: 0, rows: 1, cols: 2 });
+    expect(await selected(page, 'x')).toBeUndefined();
+    await page.keyboard.press('Escape');
+    expect(await selected(page, 'w')).toBeUndefined();
+    expect(await stepOf(page)).toBe(step);
+  });
+});

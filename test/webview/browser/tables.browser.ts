@@ -1,20 +1,10 @@
 /** The hidden tables of the maps, as Chromium gives them to screen readers. */
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
-import { browserFlags } from '../../e2e/harness/browser';
-import { buildPanel, openPanel, type PanelFiles } from '../harness/PanelPage';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { course, scenes } from '../harness/scenes';
+import { usePanel } from '../harness/usePanel';
 
-let browser: Browser;
-let files: PanelFiles;
-
-beforeAll(async () => {
-  files = await buildPanel();
-  browser = await chromium.launch({ executablePath: await ensureChromium(), args: browserFlags });
-});
-
-afterAll(() => browser.close());
+const open = usePanel();
 
 async function tables(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
@@ -24,7 +14,7 @@ async function tables(page: Page): Promise<number> {
 }
 
 test('every map has its table for screen readers; maps that change lose it while steps follow each other fast, and have it again at rest', async () => {
-  const { page } = await openPanel(browser, files, {
+  const { page } = await open({
     text: course('conv_backward'),
     purpose: 'conv',
     preferences: { speed: 30 },
@@ -38,11 +28,10 @@ test('every map has its table for screen readers; maps that change lose it while
   await expect.poll(() => tables(page), { timeout: 20_000 }).toBe(1);
   await play.click();
   await expect.poll(() => tables(page), { timeout: 20_000 }).toBe(maps);
-  await page.context().close();
 });
 
 test('of a large map the table has the part around the window, with exact values under their own indices', async () => {
-  const { page } = await openPanel(browser, files, { ...scenes['large']!, width: 525, height: 800 });
+  const { page } = await open({ ...scenes['large']!, width: 525, height: 800 });
   const cells = page.locator('[data-map=x] td[data-row]');
   expect(await cells.count()).toBe(256);
   await page.locator('[data-action=last]').click();
@@ -51,11 +40,10 @@ test('of a large map the table has the part around the window, with exact values
   await expect.poll(() => last.textContent()).toBe(String(expected));
   expect(await cells.count()).toBe(256);
   expect(await page.locator('[data-map=x] tbody th').last().textContent()).toBe('63');
-  await page.context().close();
 });
 
 test('a map whose extent changes has the table of its cells at once, also when changes follow each other fast', async () => {
-  const { page } = await openPanel(browser, files, {
+  const { page } = await open({
     text: 'X = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]]',
     purpose: 'pool',
   });
@@ -71,5 +59,4 @@ test('a map whose extent changes has the table of its cells at once, also when c
     await page.locator('body[data-ready="true"]').waitFor();
     expect(await page.locator('[data-map=z] td[data-row]').count()).toBe(cells);
   }
-  await page.context().close();
 });

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/webview/browser/*.browser.ts'],
+    globalSetup: 'test/webview/browser/setup.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // By default vitest leaves one core free, which of two cores is half.

@@ -1,25 +1,29 @@
 /** What the panel's browser tests share: one browser, one build, pages that close after each test. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
-import { launchBrowser } from './launchBrowser';
-import { buildPanel, openPanel, ready, type PanelFiles, type PanelPage, type PanelPageOptions } from './PanelPage';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { openPanel, ready, type PanelPage, type PanelPageOptions } from './PanelPage';
+
+/** Connects to the browser of the run. Call once at the top of a file of tests. */
+export function useBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await chromium.connect(inject('panelBrowser'));
+  });
+  afterAll(() => browser?.close());
+  return () => browser!;
+}
 
 /** Call once at the top of a file of tests. */
 export function usePanel(): (options: PanelPageOptions) => Promise<PanelPage> {
-  let browser: Browser;
-  let files: PanelFiles;
+  const browser = useBrowser();
   const opened: PanelPage[] = [];
 
-  beforeAll(async () => {
-    [files, browser] = await Promise.all([buildPanel(), launchBrowser()]);
-  });
   afterEach(async () => {
     for (const { page } of opened.splice(0)) await page.context().close();
   });
-  afterAll(() => browser.close());
 
   return async (options) => {
-    const panel = await openPanel(browser, files, options);
+    const panel = await openPanel(browser(), inject('panelFiles'), options);
     opened.push(panel);
     return panel;
   };

@@ -129,6 +129,17 @@ describe('fitStage', () => {
     expect(new Set(cells).size).toBe(1);
   });
 
+  test('a note below one of two equal maps adds its height below both, one below a smaller map adds none', () => {
+    const metrics = stageMetrics(true);
+    const fitOf = (items: readonly ItemSize[]): RowFit => fitStage([{ items, lines: 0 }], 505, 900, metrics).rows[0]!;
+    const noted = (id: string, rows: number): MapSize => ({ ...map(id, rows, 5), hasNote: true });
+    const plain = fitOf([map('a', 5, 5), glyph, map('b', 5, 5)]);
+    const both = fitOf([map('a', 5, 5), glyph, noted('b', 5)]);
+    expect([plain.notes, both.notes]).toEqual([[0], [metrics.note]]);
+    expect(both.height - plain.height).toBe(metrics.note);
+    expect(fitOf([map('a', 5, 5), glyph, noted('b', 3)]).height).toBe(plain.height);
+  });
+
   test('512×512 input, 3×3 filter at 525×800: the window is magnified with readable cells', () => {
     const rows = forward(512, 512, 3, 510, 510);
     const fit = fitStage(rows, 505, 570, stageMetrics(true));

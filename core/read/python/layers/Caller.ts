@@ -17,19 +17,30 @@ export interface Caller {
   readonly filterLayout?: 'hwio' | 'oihw';
   /** Images and filters are 2-D: one example, one channel, one filter. */
   readonly planar?: true;
+  /** A 1-D layer: sequences are images of height 1, with (N, C, L) or (N, L, C) axes. */
+  readonly line?: true;
 }
 
 /** An image without a batch axis is a batch of one. */
-export function toNhwc(input: PyArray, { layout, planar }: Caller, context: Context): NdArray {
+export function toNhwc(input: PyArray, { layout, planar, line }: Caller, context: Context): NdArray {
   if (planar) return publish(reshapeTo(input, [1, ...needAxes(input, 2).shape, 1], context), context);
+  if (line) {
+    const sequences = needAxes(input.shape.length === 2 ? expandAxis(input, 0) : input, 3);
+    return publish(expandAxis(layout === 'nchw' ? permuteAxes(sequences, [0, 2, 1]) : sequences, 1), context);
+  }
   const batch = needAxes(input.shape.length === 3 ? expandAxis(input, 0) : input, 4);
   return publish(layout === 'nchw' ? permuteAxes(batch, [0, 2, 3, 1]) : batch, context);
 }
 
 /** The reverse of `toNhwc`; `input` tells whether there is a batch axis. */
-export function fromNhwc(result: NdArray, { layout, notation, planar }: Caller, input: PyArray): PyArray {
+export function fromNhwc(result: NdArray, { layout, notation, planar, line }: Caller, input: PyArray): PyArray {
   const array = fromCore(result, notation);
   if (planar) return squeezeAxes(array, [0, 3]);
+  if (line) {
+    const sequences = squeezeAxes(array, [1]);
+    const turned = layout === 'nchw' ? permuteAxes(sequences, [0, 2, 1]) : sequences;
+    return input.shape.length === 2 ? squeezeAxes(turned, [0]) : turned;
+  }
   const turned = layout === 'nchw' ? permuteAxes(array, [0, 3, 1, 2]) : array;
   return input.shape.length === 3 ? squeezeAxes(turned, [0]) : turned;
 }
@@ -37,6 +48,10 @@ export function fromNhwc(result: NdArray, { layout, notation, planar }: Caller, 
 /** (n_C, n_C_prev, f_H, f_W) → (f_H, f_W, n_C_prev, n_C) where the caller has OIHW. */
 export function toHwio(filter: PyArray, caller: Caller, context: Context): NdArray {
   if (caller.planar) return publish(reshapeTo(filter, [...needAxes(filter, 2).shape, 1, 1], context), context);
+  if (caller.line) {
+    const kernels = needAxes(filter, 3);
+    return publish(expandAxis(hasOihw(caller) ? permuteAxes(kernels, [2, 1, 0]) : kernels, 0), context);
+  }
   return publish(hasOihw(caller) ? permuteAxes(needAxes(filter, 4), [2, 3, 1, 0]) : filter, context);
 }
 
@@ -44,6 +59,7 @@ export function toHwio(filter: PyArray, caller: Caller, context: Context): NdArr
 export function fromHwio(filter: NdArray, caller: Caller): PyArray {
   const array = fromCore(filter, caller.notation);
   if (caller.planar) return squeezeAxes(array, [2, 3]);
+  if (caller.line) return hasOihw(caller) ? permuteAxes(squeezeAxes(array, [0]), [2, 1, 0]) : squeezeAxes(array, [0]);
   return hasOihw(caller) ? permuteAxes(array, [3, 2, 0, 1]) : array;
 }
 

@@ -19,7 +19,7 @@ const BOOKS: Patterns = [
   [/^conv_forward_(naive|im2col|strides|fast)$/, 'conv_forward'],
   [/^conv_backward_(naive|im2col|strides|fast)$/, 'conv_backward'],
   [/^max_pool_forward_(naive|reshape|im2col|fast)$/, 'pool_forward'],
-  [/^max_pool_backward_(naive|im2col)$/, 'pool_backward'],
+  [/^max_pool_backward_(naive|reshape|im2col|fast)$/, 'pool_backward'],
   [/^conv_relu_forward$/, 'conv_forward'],
   [/^conv_relu_pool_forward$/, 'pool_forward'],
   [/^conv_relu(_pool)?_backward$/, 'conv_backward'],
@@ -29,13 +29,15 @@ const BOOKS: Patterns = [
 
 /** Functions of libraries, as they are written: `F.conv2d`, `signal.convolve2d`. */
 const FUNCTIONS: Patterns = [
-  [/^(F|(torch\.)?nn\.functional|(tf|tensorflow)\.nn|torch)\.conv2d$/, 'conv_forward'],
-  [/^(F|(torch\.)?nn\.functional|torch)\.conv_transpose2d$/, 'conv_transpose_forward'],
-  [/^(F|(torch\.)?nn\.functional|torch)\.(adaptive_)?(max|avg)_pool2d$/, 'pool_forward'],
+  [/^(F|(torch\.)?nn\.functional|(tf|tensorflow)\.nn|torch)\.conv[12]d$/, 'conv_forward'],
+  [/^(F|(torch\.)?nn\.functional|torch)\.conv_transpose[12]d$/, 'conv_transpose_forward'],
+  [/^(F|(torch\.)?nn\.functional|torch)\.(adaptive_)?(max|avg)_pool[12]d$/, 'pool_forward'],
   [/^(tf|tensorflow)\.nn\.(max|avg)_pool(2d)?$/, 'pool_forward'],
   [/^((scipy\.)?(signal|sg|sig)\.)?(convolve2d|correlate2d)$/, 'conv_forward'],
   [/^(scipy\.)?(signal|sg|sig)\.(fft)?(convolve|correlate)$/, 'conv_forward'],
-  [/^(scipy\.)?(ndimage|ndi|nd)\.(filters\.)?(convolve|correlate)$/, 'conv_forward'],
+  [/^(scipy\.)?(ndimage|ndi|nd)\.(filters\.)?(convolve|correlate)(1d)?$/, 'conv_forward'],
+  [/^(np|numpy)\.(convolve|correlate)$/, 'conv_forward'],
+  [/^(cv2?\.)?(filter2D|blur|boxFilter)$/, 'conv_forward'],
   [/^(jax\.)?lax\.conv(_general_dilated|_with_general_padding)?$/, 'conv_forward'],
   [/^(jax\.)?lax\.reduce_window$/, 'pool_forward'],
   [/^(flax\.linen|nn)\.(max|avg)_pool$/, 'pool_forward'],
@@ -45,10 +47,10 @@ const FUNCTIONS: Patterns = [
 
 /** Classes whose objects are layers, behind any module. */
 const CLASSES: Patterns = [
-  [/^Conv2[dD]$/, 'conv_forward'],
-  [/^(ConvTranspose2d|Conv2DTranspose)$/, 'conv_transpose_forward'],
-  [/^(Adaptive)?(Max|Avg)Pool2d$/, 'pool_forward'],
-  [/^(Global)?(Max|Average|Avg)Pool(ing)?2D$/, 'pool_forward'],
+  [/^Conv[12][dD]$/, 'conv_forward'],
+  [/^(ConvTranspose[12]d|Conv2DTranspose)$/, 'conv_transpose_forward'],
+  [/^(Adaptive)?(Max|Avg)Pool[12]d$/, 'pool_forward'],
+  [/^(Global)?(Max|Average|Avg)Pool(ing)?[12]D$/, 'pool_forward'],
 ];
 
 const NODES: Readonly<Record<string, OperationName>> = {

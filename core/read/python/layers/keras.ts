@@ -14,15 +14,24 @@ import { placedAt, pool } from './forward';
 import { activated, caller, layoutOf } from './tensorflow';
 
 /** By name in `tf.keras` and `tf.keras.models`. */
-export const KERAS_MODELS: FunctionTable = { Sequential: ['layers? name?', sequential] };
+export const KERAS_MODELS: FunctionTable = {
+  Sequential: ['layers? name?', sequential],
+  Input: ['shape? batch_size? name? dtype?', (call) => plain(call, (_, input) => input)],
+};
 
+const INPUT = '*rest input_shape? batch_input_shape? shape? batch_size? dtype? name?';
 const GLOBAL = 'data_format? keepdims? name? input_shape?';
 
 /** By name in `tf.keras.layers`. */
 export const KERAS_PLAIN: FunctionTable = {
   Flatten: ['data_format? name? input_shape?', (call) => plain(call, (use, input) => flatten(use, input))],
   Dropout: ['rate noise_shape? seed? name? input_shape?', (call) => plain(call, (_, input) => input)],
-  InputLayer: ['*rest input_shape? batch_input_shape? shape? name?', (call) => plain(call, (_, input) => input)],
+  InputLayer: [INPUT, (call) => plain(call, (_, input) => input)],
+  Input: [INPUT, (call) => plain(call, (_, input) => input)],
+  BatchNormalization: [
+    'axis? momentum? epsilon? center? scale? name? input_shape? beta_initializer? gamma_initializer? moving_mean_initializer? moving_variance_initializer?',
+    (call) => plain(call, () => UNKNOWN),
+  ],
   ReLU: [
     'max_value? negative_slope? threshold? name?',
     (call) => plain(call, (use, input) => activated(input, 'relu', use)),
@@ -90,7 +99,7 @@ function globalPool(call: Call, mode: 'max' | 'average'): Py {
 }
 
 function sequential(call: Call): LayerObject {
-  const items: Py[] = call.lacks('layers') ? [] : [...call.sequence('layers')];
+  const items: Py[] = call.lacks('layers') ? [] : call.sequence('layers').filter((item) => !isInput(item));
   const run = (use: Call, input: Py): Py =>
     items.reduce<Py>((value, item) => {
       if (item.kind === 'layer' || item.kind === 'function') return programOf(use.context).call(item, [value]);
@@ -101,7 +110,8 @@ function sequential(call: Call): LayerObject {
   );
   const methods: Readonly<Record<string, Py>> = {
     add: libraryFunction('add', 'layer', (use) => {
-      items.push(use.value('layer'));
+      const layer = use.value('layer');
+      if (!isInput(layer)) items.push(layer);
       return NONE;
     }),
     predict,
@@ -124,9 +134,17 @@ function sequential(call: Call): LayerObject {
   };
 }
 
+/** The input's shape is not among `model.layers`. */
+function isInput(item: Py): boolean {
+  return item.kind === 'layer' && /(?:^|\.)Input(?:Layer)?$/.test(item.callee);
+}
+
 /** The arrays go to the layers that have weights, in order: the kernel, then the bias. */
 function setWeights(use: Call, items: readonly Py[]): Py {
   const arrays = use.sequence('weights').map((value) => toArray(value, use.context));
+  const normalization = items.find((item) => item.kind === 'layer' && item.callee.endsWith('BatchNormalization'));
+  if (normalization?.kind === 'layer')
+    throw new LensError(msg('{0} is not supported', normalization.callee), undefined, use.range);
   for (const item of weighted(items)) {
     const weight = arrays.shift();
     const bias = item.hasBias ? arrays.shift() : undefined;
@@ -148,6 +166,6 @@ function weightsOf(items: readonly Py[]): Py[] {
 
 function weighted(items: readonly Py[]): LayerObject[] {
   return items.filter(
-    (item): item is LayerObject => item.kind === 'layer' && /Conv(olution)?2D|Dense/.test(item.callee),
+    (item): item is LayerObject => item.kind === 'layer' && /Conv(olution)?[12]D|Dense/.test(item.callee),
   );
 }

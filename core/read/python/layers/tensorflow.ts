@@ -10,11 +10,14 @@ import { optionalPair, pairArgument, tensorflowPadding, tensorflowPair } from '.
 import type { Caller } from './Caller';
 import { placedAt } from './forward';
 import { initialized } from './initializers';
+import { inLine } from './line';
 import { tapedConvolve, tapedPool } from './taped';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
 type Layout = Caller['layout'];
 
+const CONVOLUTION =
+  'filters kernel_size strides? padding? data_format? dilation_rate? groups? activation? use_bias? kernel_initializer? bias_initializer? input_shape? weights? name? dtype? kernel_regularizer? bias_regularizer? kernel_constraint? bias_constraint? activity_regularizer? batch_input_shape? trainable? init?';
 const POOL = 'input ksize strides padding data_format? name?';
 const KERAS_POOL = 'pool_size? strides? padding? data_format? name? input_shape? dtype?';
 
@@ -33,6 +36,24 @@ export const NEURAL: Table = {
       return placedAt(call.range, () => tapedConvolve(request, caller(call, layout), call.context));
     },
   ],
+  conv1d: [
+    'input filters|filter stride padding data_format? dilations? name?',
+    (call) => {
+      const layout = layoutOf(call);
+      const options = {
+        stride: pairArgument(call, 'stride'),
+        padding: tensorflowPadding(call, layout),
+        dilation: optionalPair(call, 'dilations') ?? 1,
+      };
+      const request = {
+        input: call.array('input'),
+        filter: call.array('filters'),
+        bias: undefined,
+        options: inLine(options, call),
+      };
+      return placedAt(call.range, () => tapedConvolve(request, caller(call, layout, call.callee, 1), call.context));
+    },
+  ],
   max_pool2d: [POOL, (call) => pooled(call, 'max')],
   max_pool: [POOL, (call) => pooled(call, 'max')],
   avg_pool2d: [POOL, (call) => pooled(call, 'average')],
@@ -41,14 +62,16 @@ export const NEURAL: Table = {
 
 /** By name in `tf.keras.layers`. */
 export const KERAS: Table = {
-  Conv2D: [
-    'filters kernel_size strides? padding? data_format? dilation_rate? groups? activation? use_bias? kernel_initializer? bias_initializer? input_shape? weights? name? dtype? kernel_regularizer? bias_regularizer? kernel_constraint? bias_constraint? activity_regularizer? batch_input_shape? trainable? init?',
-    convolution,
-  ],
+  Conv2D: [CONVOLUTION, (call) => convolution(call)],
+  Conv1D: [CONVOLUTION, (call) => convolution(call, 1)],
   MaxPooling2D: [KERAS_POOL, (call) => kerasPool(call, 'max')],
   MaxPool2D: [KERAS_POOL, (call) => kerasPool(call, 'max')],
   AveragePooling2D: [KERAS_POOL, (call) => kerasPool(call, 'average')],
   AvgPool2D: [KERAS_POOL, (call) => kerasPool(call, 'average')],
+  MaxPooling1D: [KERAS_POOL, (call) => kerasPool(call, 'max', 1)],
+  MaxPool1D: [KERAS_POOL, (call) => kerasPool(call, 'max', 1)],
+  AveragePooling1D: [KERAS_POOL, (call) => kerasPool(call, 'average', 1)],
+  AvgPool1D: [KERAS_POOL, (call) => kerasPool(call, 'average', 1)],
 };
 
 function pooled(call: Call, mode: Pool2dOptions['mode']): Py {
@@ -61,11 +84,13 @@ function pooled(call: Call, mode: Pool2dOptions['mode']): Py {
   return placedAt(call.range, () => tapedPool(call.array('input'), options, caller(call, layout), call.context));
 }
 
-function kerasPool(call: Call, mode: Pool2dOptions['mode']): LayerObject {
+/** `axes`: 1 for sequences. */
+function kerasPool(call: Call, mode: Pool2dOptions['mode'], axes?: 1): LayerObject {
   const layout = layoutOf(call);
   const kernel = optionalPair(call, 'pool_size') ?? 2;
   const stride = optionalPair(call, 'strides') ?? kernel;
-  const options = poolOptions(mode, { kernel, stride, padding: tensorflowPadding(call, layout) });
+  const pair = poolOptions(mode, { kernel, stride, padding: tensorflowPadding(call, layout) });
+  const options = axes ? inLine(pair, call) : pair;
   return {
     kind: 'layer',
     callee: call.callee,
@@ -73,20 +98,25 @@ function kerasPool(call: Call, mode: Pool2dOptions['mode']): LayerObject {
     weights: {},
     hasBias: false,
     apply: onInput((use) =>
-      placedAt(use.range, () => tapedPool(use.array('input'), options, caller(use, layout, call.callee), use.context)),
+      placedAt(use.range, () =>
+        tapedPool(use.array('input'), options, caller(use, layout, call.callee, axes), use.context),
+      ),
     ),
   };
 }
 
-function convolution(call: Call): LayerObject {
+function convolution(call: Call, axes?: 1): LayerObject {
   const layout = layoutOf(call);
-  const options: Conv2dOptions = {
+  const pairs: Conv2dOptions = {
     stride: optionalPair(call, 'strides') ?? 1,
     padding: tensorflowPadding(call, layout),
     dilation: optionalPair(call, 'dilation_rate') ?? 1,
     groups: call.integer('groups', 1),
   };
-  const shape = { kernel: pairArgument(call, 'kernel_size'), filters: call.integer('filters') };
+  const options = axes ? inLine(pairs, call) : pairs;
+  const kernel = axes ? call.integers('kernel_size') : toPair(pairArgument(call, 'kernel_size'));
+  const window = axes ? ([1, kernel[0]] as const) : pairArgument(call, 'kernel_size');
+  const shape = { kernel: window, filters: call.integer('filters') };
   const hasBias = call.flag('use_bias', true);
   const activation = call.lacks('activation') ? 'linear' : activationName(call.value('activation'));
   return {
@@ -97,14 +127,15 @@ function convolution(call: Call): LayerObject {
     hasBias,
     apply: onInput((use, weights) => {
       const input = use.array('input');
-      const channels = input.shape[input.shape.length + (layout === 'nhwc' ? -1 : -3)] ?? 1;
-      const filterShape = [...toPair(shape.kernel), Math.floor(channels / (options.groups ?? 1)), shape.filters];
+      const channels = input.shape[input.shape.length + (layout === 'nhwc' ? -1 : axes ? -2 : -3)] ?? 1;
+      const filterShape = [...kernel, Math.floor(channels / (options.groups ?? 1)), shape.filters];
       weights.weight ??= initialized(call, 'kernel_initializer', filterShape);
       if (hasBias && weights.weight) weights.bias ??= initialized(call, 'bias_initializer', [shape.filters]);
       const { weight, bias } = weights;
       const filter = hasBias && !bias ? undefined : weight;
       const request = { input, filter, bias, options, shape };
-      const output = placedAt(use.range, () => tapedConvolve(request, caller(use, layout, call.callee), use.context));
+      const by = caller(use, layout, call.callee, axes);
+      const output = placedAt(use.range, () => tapedConvolve(request, by, use.context));
       return activated(output, activation, use);
     }),
   };
@@ -140,6 +171,7 @@ export function layoutOf(call: Call): Layout {
   return /^(NCHW|channels_first)$/i.test(call.text('data_format', 'NHWC')) ? 'nchw' : 'nhwc';
 }
 
-export function caller({ callee, range }: Call, layout: Layout, name = callee): Caller {
-  return { callee: name, range, notation: 'tensorflow', layout };
+/** `axes`: 1 for sequences. */
+export function caller({ callee, range }: Call, layout: Layout, name = callee, axes?: 1): Caller {
+  return { callee: name, range, notation: 'tensorflow', layout, ...(axes && { line: true }) };
 }

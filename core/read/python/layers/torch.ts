@@ -16,6 +16,7 @@ import { adaptive } from './torchAdaptive';
 import { torchCaller, unsupportedArgument } from './torchCaller';
 import { moduleOf } from './moduleOf';
 import { ACTIVATION_FUNCTIONS } from './torchActivations';
+import { withPlaces } from './poolPlaces';
 import { linearly, PLAIN_MODULES } from './torchModules';
 import { NORMALIZATION_FUNCTIONS } from './torchNormalization';
 import { RESIZE_FUNCTIONS } from './torchResize';
@@ -24,32 +25,20 @@ import { transposeConvolve } from './transpose';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
 
-const MAX = 'kernel_size stride? padding? dilation? ceil_mode? return_indices?';
-const AVERAGE = 'kernel_size stride? padding? ceil_mode? count_include_pad? divisor_override?';
+export const MAX = 'kernel_size stride? padding? dilation? ceil_mode? return_indices?';
+export const AVERAGE = 'kernel_size stride? padding? ceil_mode? count_include_pad? divisor_override?';
 
 /** By name in `torch.nn.functional`. */
 export const FUNCTIONAL: Table = {
   ...ACTIVATION_FUNCTIONS,
   ...NORMALIZATION_FUNCTIONS,
   ...RESIZE_FUNCTIONS,
-  conv2d: [
-    'input weight bias? stride? padding? dilation? groups?',
-    (call) => {
-      const bias = biasOf(call);
-      const request = { input: call.array('input'), filter: call.array('weight'), bias, options: convOptions(call) };
-      return placedAt(call.range, () => tapedConvolve(request, torchCaller(call), call.context));
-    },
-  ],
+  conv2d: ['input weight bias? stride? padding? dilation? groups?', (call) => convolved(call, convOptions(call))],
   max_pool2d: [`input ${MAX}`, (call) => pooled(call, call, maxOptions(call))],
   avg_pool2d: [`input ${AVERAGE}`, (call) => pooled(call, call, averageOptions(call))],
   conv_transpose2d: [
     'input weight bias? stride? padding? output_padding? groups? dilation?',
-    (call) => {
-      const bias = biasOf(call);
-      const options = transposeOptions(call);
-      const request = { input: call.array('input'), filter: call.array('weight'), bias, options };
-      return placedAt(call.range, () => transposeConvolve(request, torchCaller(call), call.context));
-    },
+    (call) => transposeConvolved(call, transposeOptions(call)),
   ],
   relu: [
     'input inplace?',
@@ -81,11 +70,11 @@ export const MODULES: Table = {
   ...PLAIN_MODULES,
   ConvTranspose2d: [
     'in_channels out_channels kernel_size stride? padding? output_padding? groups? bias? dilation? padding_mode? device? dtype?',
-    transposed,
+    (call) => transposed(call, transposeOptions(call)),
   ],
   Conv2d: [
     'in_channels out_channels kernel_size stride? padding? dilation? groups? bias? padding_mode? device? dtype?',
-    convolution,
+    (call) => convolution(call, convOptions(call)),
   ],
   Parameter: ['data requires_grad?', (call) => call.array('data')],
   MaxPool2d: [MAX, (call) => pooling(call, maxOptions(call))],
@@ -104,16 +93,24 @@ function biasOf(call: Call): PyArray | undefined {
   );
 }
 
-function convolution(call: Call): LayerObject {
-  const options = convOptions(call);
-  const shape = {
-    kernel: pairArgument(call, 'kernel_size'),
-    inChannels: call.integer('in_channels'),
-    filters: call.integer('out_channels'),
-  };
+/** `axes`: 1 for sequences. */
+export function convolved(call: Call, options: Conv2dOptions, axes?: 1): Py {
+  const request = { input: call.array('input'), filter: call.array('weight'), bias: biasOf(call), options };
+  return placedAt(call.range, () => tapedConvolve(request, torchCaller(call, call.callee, axes), call.context));
+}
+
+export function transposeConvolved(call: Call, options: ConvTranspose2dOptions, axes?: 1): Py {
+  const request = { input: call.array('input'), filter: call.array('weight'), bias: biasOf(call), options };
+  return placedAt(call.range, () => transposeConvolve(request, torchCaller(call, call.callee, axes), call.context));
+}
+
+export function convolution(call: Call, options: Conv2dOptions, axes?: 1): LayerObject {
+  const kernel = axes ? call.integers('kernel_size') : toPair(pairArgument(call, 'kernel_size'));
+  const [filters, inChannels] = [call.integer('out_channels'), call.integer('in_channels')];
+  const shape = { kernel: axes ? ([1, kernel[0]] as const) : pairArgument(call, 'kernel_size'), inChannels, filters };
   const hasBias = call.flag('bias', true);
-  const depth = Math.floor(shape.inChannels / (options.groups ?? 1));
-  const weights = drawnWeights(call, [shape.filters, depth, ...toPair(shape.kernel)], hasBias && shape.filters);
+  const depth = Math.floor(inChannels / (options.groups ?? 1));
+  const weights = drawnWeights(call, [filters, depth, ...kernel], hasBias && filters);
   return {
     kind: 'layer',
     callee: call.callee,
@@ -125,17 +122,16 @@ function convolution(call: Call): LayerObject {
       const filter = hasBias && !bias ? undefined : weight;
       const request = { input: use.array('input'), filter, bias, options, shape };
       for (const each of [weight, bias]) tapeOf(use.context).watch(each);
-      return placedAt(use.range, () => tapedConvolve(request, torchCaller(use, call.callee), use.context));
+      return placedAt(use.range, () => tapedConvolve(request, torchCaller(use, call.callee, axes), use.context));
     }),
   };
 }
 
-function transposed(call: Call): LayerObject {
-  const options = transposeOptions(call);
+export function transposed(call: Call, options: ConvTranspose2dOptions, axes?: 1): LayerObject {
   const hasBias = call.flag('bias', true);
   const filters = call.integer('out_channels');
   const depth = Math.floor(filters / (options.groups ?? 1));
-  const kernel = toPair(pairArgument(call, 'kernel_size'));
+  const kernel = axes ? call.integers('kernel_size') : toPair(pairArgument(call, 'kernel_size'));
   const weights = drawnWeights(call, [call.integer('in_channels'), depth, ...kernel], hasBias && filters);
   return {
     kind: 'layer',
@@ -147,7 +143,7 @@ function transposed(call: Call): LayerObject {
       warnOfArbitrary(use, weight);
       const filter = hasBias && !bias ? undefined : weight;
       const request = { input: use.array('input'), filter, bias, options };
-      return placedAt(use.range, () => transposeConvolve(request, torchCaller(use, call.callee), use.context));
+      return placedAt(use.range, () => transposeConvolve(request, torchCaller(use, call.callee, axes), use.context));
     }),
   };
 }
@@ -161,15 +157,21 @@ function drawnWeights(call: Call, shape: readonly number[], biasSize: number | f
   return { ...(weight && { weight }), ...(bias && { bias }) };
 }
 
-function pooling(call: Call, options: Pool2dOptions): LayerObject {
-  return moduleOf(call, (use) => pooled(use, call, options));
+export function pooling(call: Call, options: Pool2dOptions, axes?: 1): LayerObject {
+  return moduleOf(call, (use) => pooled(use, call, options, axes));
 }
 
-function pooled(use: Call, { callee }: Call, options: Pool2dOptions): Py {
-  return placedAt(use.range, () => tapedPool(use.array('input'), options, torchCaller(use, callee), use.context));
+/** `use` holds the input, `call` the options; with `return_indices` a pair of the values and their places. */
+export function pooled(use: Call, call: Call, options: Pool2dOptions, axes?: 1): Py {
+  const { callee } = call;
+  if (call.has('return_indices') && call.flag('return_indices', false)) {
+    if (axes === 1) throw unsupportedArgument(call, 'return_indices');
+    return withPlaces(use, callee, options);
+  }
+  return placedAt(use.range, () => tapedPool(use.array('input'), options, torchCaller(use, callee, axes), use.context));
 }
 
-function convOptions(call: Call): Conv2dOptions {
+export function convOptions(call: Call): Conv2dOptions {
   const mode = call.text('padding_mode', 'zeros');
   return {
     stride: optionalPair(call, 'stride') ?? 1,
@@ -180,7 +182,7 @@ function convOptions(call: Call): Conv2dOptions {
   };
 }
 
-function transposeOptions(call: Call): ConvTranspose2dOptions {
+export function transposeOptions(call: Call): ConvTranspose2dOptions {
   return {
     stride: optionalPair(call, 'stride') ?? 1,
     padding: optionalPair(call, 'padding') ?? 0,
@@ -190,8 +192,7 @@ function transposeOptions(call: Call): ConvTranspose2dOptions {
   };
 }
 
-function maxOptions(call: Call): Pool2dOptions {
-  if (call.flag('return_indices', false)) throw unsupportedArgument(call, 'return_indices');
+export function maxOptions(call: Call): Pool2dOptions {
   const kernel = pairArgument(call, 'kernel_size');
   return {
     mode: 'max',
@@ -204,7 +205,7 @@ function maxOptions(call: Call): Pool2dOptions {
   };
 }
 
-function averageOptions(call: Call): Pool2dOptions {
+export function averageOptions(call: Call): Pool2dOptions {
   if (!call.lacks('divisor_override')) throw unsupportedArgument(call, 'divisor_override');
   const kernel = pairArgument(call, 'kernel_size');
   return {

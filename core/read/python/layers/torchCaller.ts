@@ -3,9 +3,9 @@ import { LensError, msg } from '../../../message';
 import type { Call } from '../library/call/Call';
 import type { Caller } from './Caller';
 
-/** `name`: as written where the layer was made. */
-export function torchCaller({ callee, range }: Call, name = callee): Caller {
-  return { callee: name, range, notation: 'pytorch', layout: 'nchw' };
+/** `name`: as written where the layer was made. `axes`: 1 for sequences. */
+export function torchCaller({ callee, range }: Call, name = callee, axes?: 1): Caller {
+  return { callee: name, range, notation: 'pytorch', layout: 'nchw', ...(axes && { line: true }) };
 }
 
 export function unsupportedArgument({ callee, range }: Call, name: string): LensError {

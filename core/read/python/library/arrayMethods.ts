@@ -23,7 +23,7 @@ export const ARRAY_METHODS: Readonly<Record<string, readonly [signature: string,
   transpose: ['*axes', transposed],
   permute: ['*axes', (call, self) => permuteAxes(self, call.restIntegers())],
   flatten: ['order?', (call, self) => flattened(self, orderOf(call), call.context, true)],
-  astype: ['dtype order? casting? subok? copy?', (call, self) => cast(call, self, toDtype(call.value('dtype')))],
+  astype: ['dtype order? casting? subok? copy?', converted],
   copy: ['order?', (call, self) => copyOf(self, call.context)],
   clone: ['', (call, self) => copyOf(self, call.context)],
   item: ['*args', item],
@@ -114,6 +114,12 @@ function transposed(call: Call, self: PyArray): Py {
   const [a, b] = axes.map((axis) => (axis < 0 ? axis + self.shape.length : axis));
   const order = [...self.shape.keys()].map((axis) => (axis === a ? b! : axis === b ? a! : axis));
   return permuteAxes(self, order);
+}
+
+/** `astype`: with `copy=False` the array itself where nothing changes. */
+function converted(call: Call, self: PyArray): Py {
+  const dtype = toDtype(call.value('dtype'));
+  return dtype === self.dtype && !call.flag('copy', true) ? self : cast(call, self, dtype);
 }
 
 function cast(call: Call, self: PyArray, dtype: PyArray['dtype']): PyArray {

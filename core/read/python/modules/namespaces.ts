@@ -6,19 +6,21 @@ import { convert } from '../array/elementwise';
 import { rangesOf } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
 import { BORROWED } from '../layers/layerFunctions';
-import { NDIMAGE, SIGNAL } from '../layers/scipy';
+import { NDIMAGE, NUMPY_LINES, SIGNAL } from '../layers/scipy';
 import { FLAX, JAX_LAX } from '../layers/jax';
 import { GRADIENT_TAPE } from '../layers/gradientTape';
 import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
 import { KERAS_MODELS, KERAS_PLAIN } from '../layers/keras';
 import { KERAS, NEURAL } from '../layers/tensorflow';
 import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE } from '../layers/onnx';
+import { OPEN_CV, OPEN_CV_CONSTANTS } from '../layers/openCv';
 import { NUMPY_RELU } from '../layers/relu';
 import { OPTIMIZERS } from '../layers/parameters';
 import { SKIMAGE_MEASURE, SKIMAGE_UTIL } from '../layers/skimage';
 import { FUNCTIONAL, MODULES, TORCH_LAYERS } from '../layers/torch';
+import { FUNCTIONAL_LINE, MODULES_LINE } from '../layers/torchLine';
 import type { Context } from '../runtime/Context';
-import { NONE, boolean, float, text } from '../value/constructors';
+import { NONE, boolean, float, integer, text } from '../value/constructors';
 import type { Py, PyFunction } from '../value/Py';
 import { libraryFunction, type FunctionTable } from '../library/call/Call';
 import { CREATION } from '../library/creation/creation';
@@ -55,6 +57,8 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
   tf: 'tensorflow',
   keras: 'tensorflow.keras',
   layers: 'tensorflow.keras.layers',
+  cv2: 'cv2',
+  cv: 'cv2',
   plt: 'matplotlib.pyplot',
   math: 'math',
   onnx: 'onnx',
@@ -72,6 +76,7 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
 const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   numpy: [
     NUMPY_RELU,
+    NUMPY_LINES,
     CREATION,
     MATHEMATICS,
     SHAPING,
@@ -88,9 +93,9 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'numpy.testing': [TESTING],
   'numpy.lib.stride_tricks': [STRIDING],
   math: [MATHEMATICS],
-  torch: [TORCH_LAYERS, TORCH],
-  'torch.nn': [MODULES],
-  'torch.nn.functional': [FUNCTIONAL, TORCH_LOSSES, TORCH],
+  torch: [TORCH_LAYERS, FUNCTIONAL_LINE, TORCH],
+  'torch.nn': [MODULES, MODULES_LINE],
+  'torch.nn.functional': [FUNCTIONAL, FUNCTIONAL_LINE, TORCH_LOSSES, TORCH],
   'torch.nn.init': [TORCH_INIT],
   'torch.optim': [OPTIMIZERS],
   'tensorflow.math': [TENSORFLOW],
@@ -107,6 +112,7 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'onnx.helper': [ONNX_HELPER],
   'onnx.numpy_helper': [ONNX_ARRAYS],
   'onnx.reference': [ONNX_REFERENCE],
+  cv2: [OPEN_CV],
   'skimage.util': [SKIMAGE_UTIL],
   'skimage.util.shape': [SKIMAGE_UTIL],
   'skimage.measure': [SKIMAGE_MEASURE],
@@ -142,6 +148,8 @@ export function memberOf(path: string, context: Context): Py | undefined {
   if (path === 'numpy.random.default_rng') return newGenerator();
   if (path === 'torch.cuda.is_available') return libraryFunction(path, '', () => boolean(false));
   if (path === 'torch.device') return libraryFunction(path, 'type index?', (call) => text(call.text('type')));
+  const constant = module === 'cv2' ? ownEntry(OPEN_CV_CONSTANTS, name) : undefined;
+  if (constant !== undefined) return integer(constant);
   if (module === 'numpy.random') return randomFunction(name, context.random);
   if (/^(numpy|math|torch|tensorflow)$/.test(module)) {
     if (Object.hasOwn(CONSTANTS, name)) return CONSTANTS[name];
@@ -170,6 +178,20 @@ export function isWithoutEffect(path: string): boolean {
   return WITHOUT_EFFECT.test(path);
 }
 
+/** Functions that read files, data sets or the network. */
+const READS_DATA =
+  /(?:^|\.)(?:imread|load|loadtxt|genfromtxt|fromfile|memmap|read_csv|read_image|load_img|load_image|load_data|load_dataset|loadmat|load_digits|load_sample_images?|urlopen|urlretrieve|get_file|read_file)$|^h5py\.File$|^PIL\.Image\.open$|^(?:imageio|Image)\.(?:v\d\.)?open$|(?:^|\.)datasets\./;
+
+/** Why a function that reads data is not run. */
+export function readsData(written: string): LensError {
+  return new LensError(
+    msg(
+      '{0} reads data that are not in the text: write a small array in its place, or step through the variable while debugging',
+      written,
+    ),
+  );
+}
+
 /** Why a module's member cannot be called. */
 export function unknownMember(path: string, written: string): LensError {
   if (TORCH_RANDOM.test(path)) {
@@ -181,6 +203,7 @@ export function unknownMember(path: string, written: string): LensError {
   if (path.startsWith('numpy.random.')) {
     return new LensError(msg("{0} is not a supported function of NumPy's legacy generator", written));
   }
+  if (READS_DATA.test(path)) return readsData(written);
   return new LensError(msg('{0} is not supported', written));
 }
 

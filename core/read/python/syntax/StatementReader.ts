@@ -87,7 +87,7 @@ export class StatementReader {
       case 'ReturnStatement':
         return [{ type: 'return', value: children.length > 1 ? this.group(children.slice(1)) : undefined, range }];
       case 'RaiseStatement':
-        return [{ type: 'raise', value: children[1] && this.expressions.read(children[1]), range }];
+        return [this.raising(children, range)];
       case 'DeleteStatement':
         return [{ type: 'delete', targets: splitBy(children.slice(1), ',').map((run) => this.group(run)), range }];
       case 'ScopeStatement': {
@@ -126,6 +126,18 @@ export class StatementReader {
     return { type: 'class', name, bases, body, decorators, range };
   }
 
+  /** `raise value from cause`. */
+  private raising(children: readonly SyntaxNode[], range: TextRange): Statement {
+    const at = children.findIndex(({ name }) => name === 'from');
+    const value = children.slice(1, at < 0 ? undefined : at);
+    return {
+      type: 'raise',
+      value: value.length > 0 ? this.group(value) : undefined,
+      cause: at < 0 ? undefined : this.group(children.slice(at + 1)),
+      range,
+    };
+  }
+
   /** `@name.member(arguments)`. */
   private decorator(node: SyntaxNode): Expression {
     const children = childrenOf(node).slice(1);
@@ -133,9 +145,10 @@ export class StatementReader {
     let found: Expression | undefined;
     for (const child of children) {
       if (child.name === 'ArgList') found = this.expressions.called(found!, child, range);
-      else if (child.name === 'VariableName') found = { type: 'name', name: this.slice(child), range };
-      else if (child.name === 'PropertyName')
-        found = { type: 'member', object: found!, name: this.slice(child), range };
+      else if (child.name === 'VariableName' || child.name === 'PropertyName') {
+        const name = this.slice(child);
+        found = found ? { type: 'member', object: found, name, range } : { type: 'name', name, range };
+      }
     }
     return found ?? { type: 'unsupported', range };
   }

@@ -175,7 +175,7 @@ export type Statement =
   | FunctionDefinition
   | ClassDefinition
   | (Node & { readonly type: 'return'; readonly value: Expression | undefined })
-  | (Node & { readonly type: 'raise'; readonly value: Expression | undefined })
+  | (Node & { readonly type: 'raise'; readonly value: Expression | undefined; readonly cause: Expression | undefined })
   | (Node & { readonly type: 'assert'; readonly test: Expression; readonly message: Expression | undefined })
   | (Node & { readonly type: 'delete'; readonly targets: readonly Expression[] })
   | (Node & { readonly type: 'global' | 'nonlocal'; readonly names: readonly string[] })

@@ -17,6 +17,8 @@ interface Line {
   readonly indent: number;
   /** The line without comment and trailing space ends with `:`. */
   readonly opens: boolean;
+  /** Begins with the keyword of a statement that may have an `else`. */
+  readonly compound: boolean;
   readonly decorates: boolean;
   readonly continues: boolean;
 }
@@ -29,7 +31,9 @@ export function chunksOf(text: string): Chunk[] {
     let head = i;
     while (lines[head]!.decorates && head + 1 < lines.length) head += 1;
     let last = head;
-    if (lines[head]!.opens) {
+    // The body of `if x: y` is on the line itself; its `else` is below.
+    const below = lines[head + 1];
+    if (lines[head]!.opens || (lines[head]!.compound && below?.continues && below.indent === first.indent)) {
       while (last + 1 < lines.length && belongs(lines[last + 1]!, first.indent)) last += 1;
     }
     chunks.push({ range: [first.start, lines[last]!.end], indent: first.indent });
@@ -56,6 +60,7 @@ function logicalLines(text: string): Line[] {
         end,
         indent,
         opens: code.last === ':',
+        compound: /^(if|try|for|while)\b/.test(word),
         decorates: word.startsWith('@'),
         continues: /^(else|elif|except|finally)\b/.test(word),
       });

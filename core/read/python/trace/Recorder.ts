@@ -8,7 +8,7 @@ import { callValue } from '../run/interpreter/callValue';
 import type { Scope } from '../run/machine/Scope';
 import type { Frame } from '../run/machine/Frame';
 import type { Machine } from '../run/machine/Machine';
-import { partsOf } from '../run/operations/arrayIndex';
+import { partsOf } from '../library/call/indexParts';
 import type { IndexValue } from '../run/machine/IndexValue';
 import { LensError } from '../../../message';
 import type { Expression, Statement } from '../syntax/ast';

@@ -71,11 +71,13 @@ export class CallArguments {
   }
 
   private unknown(argument: Argument | undefined): LensError {
-    return new LensError(
-      msg('the argument {0} of {1} is not known', argument?.text ?? '', this.callee),
-      undefined,
-      argument?.range ?? this.range,
-    );
+    const { text = '', range = this.range } = argument ?? {};
+    const definition = /^[A-Za-z]\w*$/.test(text) ? this.definitionOf(text) : undefined;
+    const detail =
+      definition && !this.isChanged(text, definition.end)
+        ? msg('the argument {0} of {1} could not be evaluated: {2}', text, this.callee, shortened(definition.text))
+        : msg('the argument {0} of {1} is not known', text, this.callee);
+    return new LensError(detail, undefined, range);
   }
 
   private findArray(argument: Argument | undefined): NdArray | undefined {
@@ -126,6 +128,11 @@ export class CallArguments {
     const between = this.text.slice(from, this.range[0]);
     return new RegExp(`(^|[;\\n,])\\s*\\[?[^\\n=]*\\b${name}\\b[^\\n=;]*(=(?!=)|<-|\\.=|[+*/-]=)`).test(between);
   }
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
 function withoutComment(text: string): string {

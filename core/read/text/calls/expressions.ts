@@ -127,7 +127,7 @@ class ExpressionReader {
     const words: string[] = [];
     while (!this.accepts(/\)/y)) {
       const name = this.accepts(/[A-Za-z_]\w*[ \t]*=(?!=)/y)?.replace(/[ \t]*=$/, '');
-      const word = this.accepts(/"[^"\n]*"|'[^'\n]*'|:[A-Za-z]\w*|(?:Float|Int|UInt)\d+(?![\w([])/y);
+      const word = this.accepts(/"[^"\n]*"|'[^'\n]*'|:[A-Za-z]\w*|(?:Float|Int|UInt)\d+(?![\w.([])/y);
       if (word) words.push(word.replace(/["']/g, ''));
       else {
         const truth = this.accepts(/(?:TRUE|FALSE|true|false|T|F)\b/y);

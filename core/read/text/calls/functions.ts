@@ -2,6 +2,7 @@
 import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { ownEntry } from '../../../ownEntry';
 import { inColumnOrder, ofColumnOrder } from './columnOrder';
+import { magicSquare } from './magicSquare';
 
 export interface FunctionArguments {
   readonly positional: readonly NdArray[];
@@ -35,6 +36,7 @@ const FUNCTIONS: Readonly<Record<string, ArrayFunction>> = {
   ones: (args) => filled(args, 1),
   torch_zeros: (args) => filled(args, 0, false),
   torch_ones: (args) => filled(args, 1, false),
+  magic: ({ positional: [size] }) => size && magicSquare(size.data[0]!),
   eye: (args) => identity(args),
   torch_eye: (args) => identity(args),
   array: ({ positional, named }) =>

@@ -2,7 +2,10 @@
 import { LensError } from '../../../message';
 import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
 import { CallArguments, type Argument, type Literals } from './CallArguments';
-import { JULIA, MATLAB, R, type LayerTable } from './layers';
+import { JULIA } from './juliaLayers';
+import type { LayerTable } from './LayerTable';
+import { MATLAB } from './matlabLayers';
+import { R } from './rLayers';
 
 const TABLES: Readonly<Record<string, LayerTable>> = { matlab: MATLAB, octave: MATLAB, julia: JULIA, r: R };
 

@@ -1,20 +1,15 @@
 /** Finds and reads the array literals of a text, with their names; passes over prose and code. */
-import { msg } from '../../../message';
-import { readConstructor } from './readConstructor';
-import { behindEmptyBraces, behindPrefix } from './braces';
-import { withDeclaredShape } from './declaredShape';
 import type { Dialect } from '../types/Dialect';
 import { readElement } from '../scan/element';
-import { readHead } from './readHead';
-import { problem } from '../types/Problem';
-import { readObject, type ReadObject } from './readObject';
 import { readDisplay } from '../prints/readDisplay';
-import { scanBrackets } from './scanBrackets';
-import { isFreshLine, isSpace, skipBrackets, skipComment, skipString } from '../scan/skip';
+import { isFreshLine, isSpace, skipComment, skipString } from '../scan/skip';
 import { startsNumeric } from '../scan/startsNumeric';
-import { StatementCursor, type Literals } from './StatementCursor';
-
 import { countWork } from '../scan/work';
+import { BracketCursor, isOwnName } from './BracketCursor';
+import { readConstructor } from './readConstructor';
+import { readHead } from './readHead';
+import { scanBrackets } from './scanBrackets';
+import type { Literals } from './StatementCursor';
 
 export type { Literals } from './StatementCursor';
 
@@ -23,7 +18,7 @@ export function readLiterals(text: string, dialect: Dialect, from = 0, to = text
   return new LiteralReader(text, dialect, from, to).read();
 }
 
-class LiteralReader extends StatementCursor {
+class LiteralReader extends BracketCursor {
   read(): Literals {
     const start = this.at;
     while (this.at < this.to) this.step();
@@ -146,104 +141,6 @@ class LiteralReader extends StatementCursor {
     return index.test(this.text) ? index.lastIndex : this.at + 1;
   }
 
-  private bracket(): void {
-    const { text, dialect } = this;
-    const head = readHead(text.slice(this.head, this.at));
-    const opener = text[this.at]!;
-    if (opener === '[' && hasObjects(dialect) && /^\[\s*\{/.test(text.slice(this.at, this.at + 40))) {
-      this.leave(this.at + 1);
-      this.at++;
-      return;
-    }
-    const prefix = opener === '{' ? undefined : behindPrefix(text, this.at, dialect);
-    if (prefix !== undefined) {
-      this.at = prefix;
-      return;
-    }
-    if (opener === '(' && (!dialect.tuples || head.kind === 'prose' || /\w/.test(text[this.at - 1] ?? ''))) {
-      if (/[\w\])]/.test(text[this.at - 1] ?? '') || !dialect.guessed) this.open += '(';
-      this.at++;
-      return;
-    }
-    // A type behind a name: `let w: [[f32; 2]; 2] = …`.
-    if (
-      opener === '[' &&
-      /:\s*$/.test(text.slice(Math.max(this.head, this.at - 8), this.at)) &&
-      !startsNumeric(text, this.at, dialect)
-    ) {
-      this.at = skipBrackets(text, this.at + 1, 1, dialect);
-      return;
-    }
-    if (opener === '{') {
-      const object = readObject(text, this.at, dialect);
-      if (object) {
-        if ('detail' in object) this.refuse(object, object.end);
-        else {
-          this.out.arrays.push(...object.arrays);
-          this.out.problems.push(...object.problems);
-          if (head.name !== undefined && head.name !== '__proto__') this.out.values[head.name] = object.value;
-          else this.unnamed(object, this.at);
-          this.at = object.end;
-          this.head = this.at;
-        }
-        return;
-      }
-      const numeric = startsNumeric(text, this.at, dialect);
-      const empty = dialect.braces === 'dictionary' ? behindEmptyBraces(text, this.at, dialect) : undefined;
-      if (empty !== undefined) {
-        this.emptyDictionary(head.name, empty);
-        return;
-      }
-      if (numeric && (dialect.braces === 'cell' || dialect.braces === 'dictionary')) {
-        const what =
-          dialect.braces === 'cell'
-            ? msg('a cell array is not an array of numbers')
-            : msg('a set has no order; write a list');
-        this.refuse(problem('notArray', what, this.at, this.at + 1), skipBrackets(text, this.at + 1, 1, dialect));
-        return;
-      }
-      if (dialect.braces !== 'array' || !numeric) {
-        this.open += '{';
-        this.leave(this.at + 1);
-        this.at++;
-        return;
-      }
-    }
-    const start = this.at;
-    const nested = scanBrackets(text, start, dialect);
-    if ('problem' in nested) {
-      if (head.kind === 'prose' && !startsNumeric(text, start, dialect)) this.at = nested.end;
-      else this.refuse(nested.problem, nested.end);
-      return;
-    }
-    const array = opener === '{' ? withDeclaredShape(nested.array, text.slice(this.head, start)) : nested.array;
-    if ('text' in array) {
-      this.refuse(problem('shape', array, start, nested.end), nested.end);
-      return;
-    }
-    const dtype = nested.kind === 'bool' ? 'bool' : undefined;
-    this.accept(
-      { array, ranges: nested.ranges, range: [start, nested.end], ...(dtype && { dtype }) },
-      nested.end,
-      false,
-    );
-  }
-
-  private emptyDictionary(name: string | undefined, end: number): void {
-    const cause = problem('empty', msg('an empty dictionary is not an array'), this.at, end);
-    if (name === undefined || name === '__proto__') return this.refuse(cause, end);
-    this.out.values[name] = {};
-    this.at = end;
-    this.head = end;
-  }
-
-  /** The entries of an object without a name keep their own names. */
-  private unnamed({ value, arrays, end }: ReadObject, start: number): void {
-    Object.assign(this.out.values, value);
-    if (!arrays.length)
-      this.out.problems.push(problem('notArray', msg('there is no array in these braces'), start, end));
-  }
-
   /** `stride = 2`, and a number that is the whole text's only content. */
   private scalar(): boolean {
     const { text, dialect } = this;
@@ -253,17 +150,13 @@ class LiteralReader extends StatementCursor {
     if (head.kind === 'prose') return false;
     const read = readElement(text, this.at, dialect);
     if ('detail' in read || !/^[ \t]*(?:$|[;,\n\r]|#|\/\/|%)/.test(text.slice(read.end, read.end + 40))) return false;
-    if (head.name !== undefined && head.name !== '__proto__' && /^[^\d\W]|^\$/.test(head.name))
+    if (isOwnName(head.name) && /^[^\d\W]|^\$/.test(head.name))
       this.out.values[head.name] = read.kind === 'bool' ? read.value === 1 : read.value;
     else this.out.rest.push([this.head, read.end]);
     this.at = read.end;
     this.head = this.at;
     return true;
   }
-}
-
-function hasObjects({ braces }: Dialect): boolean {
-  return braces === 'object' || braces === 'dictionary';
 }
 
 function isWordStart(c: number): boolean {

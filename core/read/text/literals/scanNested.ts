@@ -8,7 +8,16 @@ import { msg } from '../../../message';
 import type { Dialect } from '../types/Dialect';
 import { expression, readElement } from '../scan/element';
 import { elided, isElision } from '../scan/elision';
-import { behindType, strayMark } from './entryMarks';
+import { behindType, isGroup, isOctal, isTypePrefix, strayMark } from './entryMarks';
+import {
+  closedByAnother,
+  mixedDepth,
+  mixedSeparators,
+  notASequence,
+  ragged,
+  unclosed,
+  valueMissing,
+} from './nestedProblems';
 import type { Entry, Nested, NestedFailure } from '../types/Nested';
 import { NumberSink } from '../scan/NumberSink';
 import { problem, type Problem } from '../types/Problem';
@@ -95,21 +104,13 @@ class NestedScanner {
   }
 
   private opens(c: number): boolean {
-    if (c === 91) return !this.prefixed();
+    if (c === 91) return this.depth === 0 || !isTypePrefix(this.text, this.at, this.dialect);
     return c === 40 ? this.dialect.tuples : c === 123 && this.dialect.braces === 'array';
   }
 
-  /** Go's `[]float64{…}`: brackets that are a type. */
-  private prefixed(): boolean {
-    if (!this.dialect.typePrefix) return false;
-    const next = this.text.charCodeAt(this.at + 1);
-    if (this.depth === 0 || !(next === 93 || (next >= 48 && next <= 57))) return false;
-    return /^(?:\[\d*\])+[A-Za-z_]\w*\{/.test(this.text.slice(this.at, this.at + 40));
-  }
-
   private comma(): Problem | undefined {
-    if (!this.behindEntry) return problem('syntax', msg('a value is expected before this comma'), this.at, this.at + 1);
-    if (this.separator === 'space') return this.mixed();
+    if (!this.behindEntry) return valueMissing(this.at);
+    if (this.separator === 'space') return mixedSeparators(this.text, this.at);
     this.separator = 'comma';
     this.behindEntry = false;
     this.commas[this.depth - 1]!++;
@@ -121,7 +122,7 @@ class NestedScanner {
   private enter(): Problem | undefined {
     if (this.depth === 0) return undefined;
     if (this.behindEntry) {
-      if (this.separator === 'comma' || !this.dialect.spaces) return this.mixed();
+      if (this.separator === 'comma' || !this.dialect.spaces) return mixedSeparators(this.text, this.at);
       this.separator = 'space';
     }
     this.counts[this.depth - 1]!++;
@@ -130,26 +131,17 @@ class NestedScanner {
 
   private number(): Problem | undefined {
     const { text, at, sink } = this;
-    const end = this.octal() ? -1 : sink.decimal(text, at);
+    const end = isOctal(text, at, this.dialect) ? -1 : sink.decimal(text, at);
     if (end < 0) return this.rare();
     const cause = this.behindEntry ? this.enter() : void this.counts[this.depth - 1]!++;
     if (cause) return cause;
     if (this.leaf !== this.depth) {
-      if (this.leaf >= 0) return this.mixedDepth();
+      if (this.leaf >= 0) return mixedDepth(this.at);
       this.leaf = this.depth;
     }
     this.at = end;
     this.behindEntry = true;
     return undefined;
-  }
-
-  /** C's 010, which is 8. */
-  private octal(): boolean {
-    if (!this.dialect.octal) return false;
-    const c = this.text.charCodeAt(this.at);
-    const first = c === 45 || c === 43 ? this.at + 1 : this.at;
-    const second = this.text.charCodeAt(first + 1);
-    return this.text.charCodeAt(first) === 48 && second >= 48 && second <= 57;
   }
 
   private open(): Problem | undefined {
@@ -158,7 +150,7 @@ class NestedScanner {
     if (this.depth === budget.depth) {
       return problem('syntax', msg('nested deeper than {0} brackets', budget.depth), this.start, this.at + 1);
     }
-    if (this.leaf >= 0 && this.leaf <= this.depth) return this.mixedDepth();
+    if (this.leaf >= 0 && this.leaf <= this.depth) return mixedDepth(this.at);
     this.openedAt[this.depth] = this.at;
     this.counts[this.depth] = 0;
     this.commas[this.depth] = 0;
@@ -173,36 +165,21 @@ class NestedScanner {
     const axis = this.depth - 1;
     const openedAt = this.openedAt[axis]!;
     if (text.charCodeAt(at) - text.charCodeAt(openedAt) > 2 || text.charCodeAt(at) < text.charCodeAt(openedAt)) {
-      return problem('unbalanced', msg('{0} is closed by {1}', text[openedAt]!, text[at]!), openedAt, at + 1);
+      return closedByAnother(text, openedAt, at);
     }
     const count = this.counts[axis]!;
-    if (count === 1 && this.groups(openedAt) && this.commas[axis] === 0)
-      return problem(
-        'expression',
-        msg('parentheses around one value are not a sequence; a comma makes a tuple'),
-        openedAt,
-        at + 1,
-      );
+    if (count === 1 && isGroup(text, openedAt, this.dialect) && this.commas[axis] === 0)
+      return notASequence(openedAt, at + 1);
     if (count === 0 && this.leaf < 0) this.leaf = this.depth;
     // An inner list closes first: the extents of the axes outside of it are still open then.
     const extent = (this.shape[axis] ??= count);
     if (extent !== count || (count === 0 && this.leaf !== this.depth)) {
-      return problem(
-        'ragged',
-        msg('this list has {0} entries, the lists before it have {1}', count, extent),
-        openedAt,
-        at + 1,
-      );
+      return ragged(count, extent, openedAt, at + 1);
     }
     this.depth--;
     this.at++;
     this.behindEntry = true;
     return undefined;
-  }
-
-  /** Python's `(x)` is `x`; `list(x)` is not a group. */
-  private groups(open: number): boolean {
-    return this.text[open] === '(' && this.dialect.python !== 'never' && !/\w/.test(this.text[open - 1] ?? '');
   }
 
   private rare(): Problem | undefined {
@@ -242,7 +219,7 @@ class NestedScanner {
     if ('detail' in read) return read;
     const cause = this.enter();
     if (cause) return cause;
-    if (this.leaf >= 0 && this.leaf !== this.depth) return this.mixedDepth();
+    if (this.leaf >= 0 && this.leaf !== this.depth) return mixedDepth(this.at);
     this.leaf = this.depth;
     this.sink.push(read.value, read.range[0], read.range[1]);
     if (read.kind === 'float') this.sink.anyFloat = true;
@@ -257,16 +234,12 @@ class NestedScanner {
     const cause = this.enter();
     if (cause) return cause;
     const { shape, data } = array;
-    if (this.leaf >= 0 && this.leaf !== this.depth + shape.length) return this.mixedDepth();
+    if (this.leaf >= 0 && this.leaf !== this.depth + shape.length) return mixedDepth(this.at);
     this.leaf = this.depth + shape.length;
     for (let axis = 0; axis < shape.length; axis++) {
       const extent = (this.shape[this.depth + axis] ??= shape[axis]!);
       if (extent === shape[axis]) continue;
-      return problem(
-        'ragged',
-        msg('this list has {0} entries, the lists before it have {1}', shape[axis]!, extent),
-        ...range,
-      );
+      return ragged(shape[axis]!, extent, ...range);
     }
     for (let k = 0; k < sizeOf(shape); k++) {
       this.sink.push(data[k]!, ranges?.[2 * k] ?? range[0], ranges?.[2 * k + 1] ?? range[1]);
@@ -277,20 +250,8 @@ class NestedScanner {
     return undefined;
   }
 
-  private mixed(): Problem {
-    const detail =
-      this.text[this.at] === ','
-        ? msg('commas and spaces are mixed as separators')
-        : msg('a comma is missing before this value');
-    return problem('syntax', detail, this.at, this.at + 1);
-  }
-
-  private mixedDepth(): Problem {
-    return problem('ragged', msg('numbers and lists are mixed at one level'), this.at, this.at + 1);
-  }
-
   private unclosed(): Problem {
     const opener = this.openedAt[this.depth - 1] ?? this.start;
-    return problem('unbalanced', msg('the bracket {0} is never closed', this.text[opener]!), opener, opener + 1);
+    return unclosed(this.text, opener);
   }
 }

@@ -64,7 +64,6 @@ const REFUSED: readonly (readonly [text: string, absent: string[]])[] = [
   ['import numpy as np\ndef f(x):\n    x[x < 0] = 0\n    g(x)\nZ = np.array([-1., 2])\nf(Z)\nY = Z + 1', ['Z', 'Y']],
   ['np.random.seed(1)\nn = np.random.fancy(2, 3)\nA = np.random.randn(2)', ['n', 'A']],
   [`${TORCH}x = torch.ones(1, 1, 4, 4)\ny = F.avg_pool2d(x, 2, divisor_override=1)`, ['y']],
-  [`${TORCH}x = torch.ones(2, 1, 4, 4)\ny = F.max_pool2d(x, 2, return_indices=True)[0]`, ['y']],
 ];
 
 describe('what is not certain is not shown', () => {

@@ -122,3 +122,38 @@ describe('x (1, 1, 2, 1) = 2, 3 with a 1×3 filter 1, 10, 100', () => {
     expect(() => createStepper({ ...layer, w })).toThrow('the filter has 2 input channels, but the input has 1');
   });
 });
+
+describe('windows of the padded output', () => {
+  it.each(cases)(
+    'backward, %s: the slice has the cells that the step reads, explained as those',
+    (_, options, groups) => {
+      const stepper = createStepper(layerOf('backward', options, groups));
+      const view = { channel: 1, filter: 0, granularity: 'window' } as const;
+      const t = Math.floor(stepper.timeline('window').count / 2);
+      const frame = stepper.frame(t, view);
+      const [padded, slice] = [mapOf(frame, 'dZ')!, mapOf(frame, 'dZ-slice')!];
+      const { row, col, stepRow = 1, stepCol = 1 } = padded.boxes[0]!;
+      expect(slice.magnifies).toBeUndefined();
+      slice.values.forEach((value, index) => {
+        const [r, c] = [Math.floor(index / slice.cols), index % slice.cols];
+        const source = { row: row + r * stepRow, col: col + c * stepCol };
+        expect(value).toBe(padded.values[source.row * padded.cols + source.col]);
+        const [there, here] = ['dZ', 'dZ-slice'].map((map) =>
+          stepper.explain({ map, ...(map === 'dZ' ? source : { row: r, col: c }) }, t, view)!,
+        );
+        expect(here!.lines).toEqual(there!.lines);
+        expect(here!.boxes['dZ']).toEqual(there!.boxes['dZ']);
+      });
+    },
+  );
+
+  it.each(['forward', 'backward'] as const)('%s: large maps have a magnifier of the window', (pass) => {
+    const frame = createStepper(layerOf(pass, { stride: 2, padding: 1 })).frame(5, {
+      channel: 0,
+      filter: 0,
+      granularity: 'window',
+    });
+    const large = pass === 'forward' ? 'zPad' : 'dZ';
+    expect(mapOf(frame, `${large}-window`)).toMatchObject({ magnifies: large, rows: 3, cols: 2 });
+  });
+});

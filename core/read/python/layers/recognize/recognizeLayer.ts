@@ -1,5 +1,5 @@
 /**
- * Recognises a convolution or a pooling in a function of the text that no course or book names: by its result. Arguments and
+ * Recognises a convolution, a pooling or ReLU in a function of the text that no course or book names: by its result. Arguments and
  * layouts that could be meant are tried, and only what computes exactly the returned numbers is recorded.
  */
 import { sizeOf, type NdArray } from '../../../../array/NdArray';
@@ -7,17 +7,17 @@ import { conv2d } from '../../../../layer/conv2d';
 import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../../layer/geometry';
 import type { Conv2dOptions, Padding, Pool2dOptions } from '../../../../layer/options';
 import { pool2d } from '../../../../layer/pool2d';
-import { LensError, msg } from '../../../../message';
+import { LensError, msg, type Message } from '../../../../message';
 import type { ArraysOf, CallContent, CallSite } from '../../../LayerCall';
 import type { TextRange } from '../../../TextRange';
-import { publish, type PyArray } from '../../array/PyArray';
+import { flat, publish, type PyArray } from '../../array/PyArray';
 import { permuteAxes, reshapeTo } from '../../array/reshaping';
 import type { Context } from '../../runtime/Context';
 import { asBias, turned } from '../Caller';
 import { KERNEL, numbersNamed, PAD, STRIDE, type OwnCall } from './ownCall';
 import { isResult } from './sameNumbers';
 
-type Recognized = CallContent<'conv_forward' | 'pool_forward'> & Pick<CallSite, 'layout'>;
+type Recognized = CallContent<'conv_forward' | 'pool_forward' | 'relu_forward'> & Pick<CallSite, 'layout'>;
 
 /** Work of all attempts for one call, in the units of the budget. */
 const MOST_WORK = 5_000_000;
@@ -25,17 +25,42 @@ const MOST_WORK = 5_000_000;
 /** Undefined where no layer gives `result`. */
 export function recognizeLayer(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
   if (result.shape.length < 2 || sizeOf(result.shape) < 2) return undefined;
-  return recognizeConv(own, result, context) ?? recognizePool(own, result, context);
+  return (
+    recognizeRelu(own, result, context) ?? recognizeConv(own, result, context) ?? recognizePool(own, result, context)
+  );
+}
+
+/** Only an input with positive and negative values shows that the function is ReLU. */
+function recognizeRelu(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
+  for (const [, x] of own.arrays) {
+    if (x.shape.join() !== result.shape.join()) continue;
+    const [values, results] = [flat(x), flat(result)];
+    context.spend(values.length);
+    const signs = new Set<number>();
+    let agrees = true;
+    for (let i = 0; i < values.length && agrees; i++) {
+      signs.add(Math.sign(values[i]!));
+      agrees = results[i] === Math.max(0, values[i]!);
+    }
+    if (agrees && signs.has(1) && signs.has(-1))
+      return { operation: 'relu_forward', arrays: { Z: publish(x, context) }, options: {}, layout: 'nhwc' };
+  }
+  return undefined;
 }
 
 /** Records what was recognised. */
 export function recordRecognized(found: Recognized, callee: string, range: TextRange, context: Context): void {
-  const kind = found.operation === 'conv_forward' ? msg('a convolution') : msg('a pooling');
-  context.calls.push({ ...found, callee, range, notation: 'numpy', notes: [msg('{0} computes {1}', callee, kind)] });
+  const notes = [msg('{0} computes {1}', callee, layerName(found))];
+  context.calls.push({ ...found, callee, range, notation: 'numpy', notes });
+}
+
+export function layerName({ operation }: Recognized): Message {
+  if (operation === 'relu_forward') return msg('ReLU');
+  return operation === 'conv_forward' ? msg('a convolution') : msg('a pooling');
 }
 
 function recognizeConv(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
-  const strides = optionsOf(numbersNamed(own, STRIDE), [1]);
+  const strides = optionsOf(numbersNamed(own, STRIDE), [1, 2]);
   const named = numbersNamed(own, PAD);
   const words = [...own.words.values()].map((word) => word.toLowerCase());
   const pads: Padding[] = optionsOf<Padding>(named, [0, 'same_upper']);
@@ -138,7 +163,7 @@ function recognizePool(own: OwnCall, result: PyArray, context: Context): Recogni
   for (const [, x] of own.arrays)
     for (const [images, layout] of imageLayouts(x, context))
       for (const kernel of kernels)
-        for (const stride of [...strides, kernel])
+        for (const stride of strides.length > 0 ? [...strides, kernel] : [kernel, 1, 2])
           for (const mode of ['max', 'average'] as const) {
             const options: Pool2dOptions = { mode, kernel, stride, ties: 'all' };
             const A_prev = pooled(images, options, result, context);

@@ -1,19 +1,19 @@
 /** Methods of universal functions: `np.add.reduce`, `np.add.accumulate`, `np.multiply.outer`, `np.add.at`. */
-import { LensError, msg } from '../../../../message';
+import { broadcastTo, broadcasts } from '../../array/broadcast';
 import { castTo } from '../../array/dtype';
-import { getItem, setItem } from '../../array/indexing';
-import type { IndexPart } from '../../array/IndexPart';
+import { getItem } from '../../array/indexing';
+import { arrayOf, flat, walk, writable, type PyArray } from '../../array/PyArray';
 import { reduce, sumOf } from '../../array/reduce';
 import { reshapeTo } from '../../array/reshaping';
 import { PythonError, valueError } from '../../runtime/PythonError';
 import { NONE } from '../../value/constructors';
 import type { Py, PyFunction } from '../../value/Py';
 import { libraryFunction, type Call } from '../call/Call';
-import { isSequence, toArray, toInteger } from '../call/coerce';
+import { partsOf } from '../call/indexParts';
 import { accumulate } from './cumulative';
 import { intoOut } from '../ufunc/elementwiseFunctions';
 import { wholeOf } from './resultTypes';
-import { applyBinary } from '../ufunc/applyUfunc';
+import { applyBinary, jointType } from '../ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
 import type { BinaryUfunc } from '../ufunc/Ufunc';
 
@@ -87,45 +87,24 @@ function outer(ufunc: BinaryUfunc, call: Call): Py {
 function updateAt(ufunc: BinaryUfunc, call: Call): Py {
   const target = call.value('a');
   if (target.kind !== 'array') throw new PythonError('TypeError', 'first operand must be array', call.range);
-  const value = call.value('indices');
-  const single = value.kind === 'tuple' ? value.items : [value];
-  const arrays = single.map((part) => {
-    if (part.kind === 'slice')
-      throw new LensError(msg('{0} with slices is not supported', call.callee), undefined, call.range);
-    return isSequence(part) || part.kind === 'array' ? toArray(part, call.context) : toInteger(part);
-  });
-  const first = arrays.find((each) => typeof each !== 'number');
-  const count = first === undefined ? 1 : typeof first === 'number' ? 1 : first.store.data.length;
-  const plain = arrays.every(
-    (each) =>
-      typeof each === 'number' || (each.shape.length === 1 && each.dtype !== 'bool' && each.shape[0] === first_(first)),
-  );
-  if (!plain)
-    throw new LensError(msg('{0} is supported with index arrays of one axis', call.callee), undefined, call.range);
+  const index = call.value('indices');
+  const parts = partsOf(index.kind === 'tuple' ? index.items : [index], call.context);
+  const places = getItem(placesOf(target, call), parts, call.context);
   const operand = call.array('b');
+  const result = ufunc.computes(jointType(target, operand, target, operand));
+  if (!broadcasts(operand.shape, places.shape))
+    throw new PythonError('ValueError', 'array is not broadcastable to correct shape', call.range);
+  const values = flat(broadcastTo(operand, places.shape));
+  const data = writable(target, call.context);
   const cast = castTo(target.dtype);
-  const fn = ufunc.fn(target.dtype);
-  const length = first === undefined ? count : first_(first);
-  for (let i = 0; i < length; i++) {
-    const parts = arrays.map((each): IndexPart => ({
-      kind: 'integer',
-      value: typeof each === 'number' ? each : each.store.data[each.offset + i * each.strides[0]!]!,
-    }));
-    const cell = getItem(target, parts, call.context);
-    const item =
-      operand.shape.length > 0 && operand.shape[0] === length && length > 1
-        ? getItem(operand, [{ kind: 'integer', value: i }], call.context)
-        : operand;
-    if (cell.shape.length > 0)
-      setItem(target, parts, toArray(applyBinary(ufunc, cell, item, call.context), call.context), call.context);
-    else {
-      const data = Float64Array.of(cast(fn(cell.store.data[cell.offset]!, item.store.data[item.offset]!)));
-      setItem(target, parts, { ...cell, store: { data, published: false }, offset: 0 }, call.context);
-    }
-  }
+  const fn = ufunc.fn(result);
+  flat(places).forEach((place, i) => (data[place] = cast(fn(data[place]!, values[i]!))));
   return NONE;
 }
 
-function first_(array: ReturnType<typeof toArray> | number | undefined): number {
-  return typeof array === 'object' ? array.shape[0]! : 1;
+/** Where each element of the array is in its store. */
+function placesOf(array: PyArray, call: Call): PyArray {
+  const places = new Float64Array(call.context.allocate(array.shape, call.range));
+  walk(array, (place, index) => (places[index] = place));
+  return arrayOf(places, array.shape, 'int64');
 }

@@ -1,5 +1,5 @@
 /** `functools`. */
-import { integer } from '../../value/constructors';
+import { typeError } from '../../runtime/PythonError';
 import { iteratorOf } from '../operations/iterate';
 import type { Builtins } from './table';
 
@@ -8,7 +8,8 @@ export const FUNCTOOLS: Builtins = {
     'function iterable initial?',
     (call, machine) => {
       const next = iteratorOf(call.value('iterable'), machine);
-      let result = call.has('initial') ? call.value('initial') : (next() ?? integer(0));
+      let result = call.has('initial') ? call.value('initial') : next();
+      if (!result) throw typeError('reduce() of empty iterable with no initial value');
       for (let item = next(); item !== undefined; item = next())
         result = machine.call(call.value('function'), [result, item]);
       return result;
@@ -26,6 +27,18 @@ export const FUNCTOOLS: Builtins = {
       };
     },
   ],
-  /** `@wraps(function)` leaves the wrapper as it is. */
-  wraps: ['function', () => ({ kind: 'function', name: 'wraps', call: ({ positional }) => positional[0]!.value })],
+  /** The wrapper has the name of the function. */
+  wraps: [
+    'function',
+    (call, machine) => ({
+      kind: 'function',
+      name: 'wraps',
+      call: ({ positional }) => {
+        const wrapper = positional[0]!.value;
+        const name = machine.attribute(call.value('function'), '__name__');
+        if (wrapper.kind === 'function') wrapper.user?.attributes.set('__name__', name);
+        return wrapper;
+      },
+    }),
+  ],
 };

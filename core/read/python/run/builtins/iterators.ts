@@ -1,9 +1,10 @@
 /** Built-in functions that give iterators. */
-import { PythonError } from '../../runtime/PythonError';
+import { valueError } from '../../runtime/PythonError';
 import { integer, tuple } from '../../value/constructors';
 import type { Py, PyIterator } from '../../value/Py';
 import { iterate, iteratorOf } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
+import { stop } from '../methods/iteratorMethods';
 import { truthOf } from '../operations/truthOf';
 import type { Builtins } from './table';
 
@@ -15,7 +16,7 @@ export const ITERATORS: Builtins = {
       const found = iteratorOf(call.value('iterator'), machine)();
       if (found) return found;
       if (call.has('default')) return call.value('default');
-      throw new PythonError('StopIteration', '');
+      return stop(call.value('iterator'));
     },
   ],
   enumerate: [
@@ -33,12 +34,16 @@ export const ITERATORS: Builtins = {
     '*iterables strict?',
     (call, machine) => {
       const columns = call.rest.map(({ value }) => iteratorOf(value, machine));
+      const strict = call.flag('strict', false);
       return iterator('zip', () => {
         if (columns.length === 0) return undefined;
         const row: Py[] = [];
-        for (const next of columns) {
+        for (const [at, next] of columns.entries()) {
           const item = next();
-          if (!item) return undefined;
+          if (!item) {
+            if (strict) requireEnd(columns, at);
+            return undefined;
+          }
           row.push(item);
         }
         return tuple(row);
@@ -75,6 +80,14 @@ export const ITERATORS: Builtins = {
 
 export function iterator(type: string, next: () => Py | undefined): PyIterator {
   return { kind: 'iterator', type, next };
+}
+
+/** `zip(…, strict=True)`: the column at `at` has ended. Throws where another has not. */
+function requireEnd(columns: readonly (() => Py | undefined)[], at: number): void {
+  const others = (count: number): string => `argument${count === 1 ? ' 1' : `s 1-${count}`}`;
+  if (at > 0) throw valueError(`zip() argument ${at + 1} is shorter than ${others(at)}`);
+  const longer = columns.findIndex((next, index) => index > 0 && next() !== undefined);
+  if (longer > 0) throw valueError(`zip() argument ${longer + 1} is longer than ${others(longer)}`);
 }
 
 function reversed(value: Py, machine: Machine): Py {

@@ -43,6 +43,16 @@ export function compileStoreName(name: string, { machine, scope }: Unit): Store 
   };
 }
 
+/** Makes the name undefined, also where it is already. */
+export function compileForgetName(name: string, { machine, scope }: Unit): (frame: Frame) => void {
+  const place = scope.resolve(name);
+  const cell = machine.globals.cell(name);
+  return (frame) => {
+    if (place.type === 'slot') ancestor(frame, place.depth).slots[place.index] = undefined;
+    else cell.value = undefined;
+  };
+}
+
 export function compileDeleteName(name: string, range: TextRange, { machine, scope }: Unit): (frame: Frame) => void {
   const place = scope.resolve(name);
   const cell = machine.globals.cell(name);

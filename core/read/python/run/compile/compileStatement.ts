@@ -2,6 +2,7 @@
 import { LensError, msg } from '../../../../message';
 import { PythonError } from '../../runtime/PythonError';
 import type { Expression, Statement } from '../../syntax/ast';
+import type { Py } from '../../value/Py';
 import { NONE } from '../../value/constructors';
 import { BREAK, CONTINUE, NEXT, RETURN, type Code, type Exec } from '../machine/Frame';
 import { raised, reraised } from '../operations/exceptions';
@@ -74,10 +75,15 @@ export function compileStatement(statement: Statement, unit: Unit): Exec {
     }
     case 'raise': {
       const value = statement.value && unit.expression(statement.value);
+      const cause = statement.cause && unit.expression(statement.cause);
       return (frame) => {
         const thrown = value?.(frame);
+        const from = cause?.(frame);
+        const error = thrown ? raised(thrown, machine) : reraised(machine);
+        const instance = error instanceof PythonError ? (error.value as Py | undefined) : undefined;
+        if (from && instance?.kind === 'instance') instance.attributes.set('__cause__', from);
         machine.at = statement.range;
-        throw thrown ? raised(thrown, machine) : reraised(machine);
+        throw error;
       };
     }
     case 'assert':

@@ -1,15 +1,17 @@
 /** Compiles `try`. Only errors that Python raises can be caught: a refusal ends the program. */
 import { PythonError } from '../../runtime/PythonError';
 import type { Statement } from '../../syntax/ast';
-import { NEXT, type Code, type Exec, type Store } from '../machine/Frame';
+import { NEXT, type Code, type Exec, type Frame, type Store } from '../machine/Frame';
 import { exceptionOf } from '../operations/exceptions';
 import { matchesException } from '../objects/exceptionClasses';
-import { compileStoreName } from './compileName';
+import { compileForgetName, compileStoreName } from './compileName';
 import type { Unit } from './Unit';
 
 interface CompiledHandler {
   readonly types: Code | undefined;
   readonly store: Store | undefined;
+  /** Python deletes the exception's name at the end of the handler. */
+  readonly forget: ((frame: Frame) => void) | undefined;
   readonly body: Exec;
 }
 
@@ -20,6 +22,7 @@ export function compileTry(statement: Extract<Statement, { type: 'try' }>, unit:
   const handlers = statement.handlers.map(({ types, name, body: block }): CompiledHandler => ({
     types: types && unit.expression(types),
     store: name === undefined ? undefined : compileStoreName(name, unit),
+    forget: name === undefined ? undefined : compileForgetName(name, unit),
     body: unit.block(block),
   }));
   const guarded = handlers.length === 0 ? body : catching;
@@ -57,6 +60,7 @@ export function compileTry(statement: Extract<Statement, { type: 'try' }>, unit:
       machine.handling.push(error);
       const outcome = handler.body(frame);
       machine.handling.pop();
+      handler.forget?.(frame);
       return outcome;
     }
     return orElse(frame);

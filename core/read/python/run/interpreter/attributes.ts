@@ -22,9 +22,11 @@ import { setMethod } from '../methods/setMethods';
 import { stringMethod } from '../methods/stringMethods';
 import { bindMethod } from '../objects/bindMethod';
 import { findMember } from '../objects/classes';
+import { specialMember } from './specialMembers';
+import { isException } from '../objects/exceptionClasses';
 
 export function attributeOf(value: Py, name: string, machine: Machine): Py {
-  const found = memberOfValue(value, name, machine) ?? commonMember(value, name);
+  const found = memberOfValue(value, name, machine) ?? commonMember(value, name) ?? specialMember(value, name, machine);
   if (found) return found;
   switch (value.kind) {
     case 'array':
@@ -135,7 +137,7 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
     case 'super': {
       const { self, after } = value;
       const found = findMember(self.kind === 'instance' ? self.class : self, name, after);
-      if (!found && name === '__init__') return { kind: 'function', name, call: () => NONE };
+      if (!found && name === '__init__') return baseInit(self);
       return found && bindMethod(found, self);
     }
     case 'property':
@@ -149,10 +151,23 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
         },
       };
     case 'function':
-      return value.user?.attributes.get(name) ?? ufuncMethod(value.name, name);
+      return value.user?.attributes.get(name) ?? ufuncMethod(value.name, name) ?? moduleMember(`${value.name}.${name}`);
     default:
       return undefined;
   }
+}
+
+/** `super().__init__` where no class of the text is left: an exception keeps the arguments. */
+function baseInit(self: PyInstance | PyClass): Py {
+  return {
+    kind: 'function',
+    name: '__init__',
+    call: ({ positional }) => {
+      if (self.kind === 'instance' && isException(self.class))
+        self.attributes.set('args', tuple(positional.map(({ value }) => value)));
+      return NONE;
+    },
+  };
 }
 
 /** Methods of the frameworks' modules that have no effect in the interpreter. */
@@ -178,6 +193,12 @@ function instanceMember(value: PyInstance, name: string, machine: Machine): Py |
     };
   if (value.class.framework !== undefined && SELF_METHODS.has(name))
     return { kind: 'function', name, call: () => value };
+  if (isException(value.class)) {
+    if (name === '__cause__' || name === '__context__') return NONE;
+    const args = value.attributes.get('args');
+    if (name === 'value' && value.class.name === 'StopIteration' && args?.kind === 'tuple')
+      return args.items[0] ?? NONE;
+  }
   if (name === '__dict__') return { kind: 'dictionary', entries: new Map(value.attributes) };
   const fallback = findMember(value.class, '__getattr__');
   return fallback && machine.call(fallback, [value, text(name)]);
@@ -193,7 +214,8 @@ function classMember(value: PyClass, name: string): Py | undefined {
 function commonMember(value: Py, name: string): Py | undefined {
   if (name === '__class__' && value.kind === 'instance') return value.class;
   if (name === '__name__') {
-    if (value.kind === 'function') return text(value.type ?? value.name.split('.').pop()!);
+    if (value.kind === 'function')
+      return value.user?.attributes.get('__name__') ?? text(value.type ?? value.name.split('.').pop()!);
     if (value.kind === 'class') return text(value.name);
     if (value.kind === 'dtype') return text(value.dtype);
   }

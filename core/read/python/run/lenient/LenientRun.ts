@@ -19,8 +19,12 @@ export interface LooseValue {
   readonly range: TextRange;
 }
 
+const COMPUTES: ReadonlySet<Statement['type']> = new Set(['assign', 'update', 'for', 'while']);
+
 export class LenientRun {
   readonly loose: LooseValue[] = [];
+  /** Assignments and loops that ran to their end. */
+  readonly done: Statement[] = [];
   private readonly definitions = new Map<string, Statement>();
   private readonly unit: Unit;
   private readonly frame = new Frame(0, undefined);
@@ -73,6 +77,7 @@ export class LenientRun {
         return;
       default:
         unit.step(statement)(frame);
+        if (COMPUTES.has(statement.type)) this.done.push(statement);
     }
   }
 

@@ -4,6 +4,7 @@ import { visitStatement } from '../../syntax/visitExpressions';
 import { blocksOf, boundNames } from '../../syntax/boundNames';
 import type { Globals } from '../interpreter/Globals';
 import { isChangingMethod } from '../methods/listMethods';
+import { assignedTargets, rootOf } from './changedNames';
 import { CHANGES_ARGUMENT, OBSERVES } from '../interpreter/missingFunctions';
 
 /** Definitions of the text by name, to look into the functions that a statement calls. */
@@ -42,7 +43,7 @@ class Collector implements Effects {
       const root = rootOf(expression);
       if (root !== undefined && isGlobal(root)) this.names.add(root);
     };
-    for (const target of targetsOf(statement)) change(target);
+    for (const target of assignedTargets(statement)) change(target);
     visitStatement(statement, (expression) => {
       if (expression.type === 'name') this.name(expression.name);
       if (expression.type === 'member' && expression.name === 'random') this.draws = true;
@@ -112,36 +113,6 @@ class Collector implements Effects {
     const value = expression.type === 'name' ? this.globals.cell(expression.name).value : undefined;
     return value !== undefined && value.kind !== 'instance' && value.kind !== 'class' && value.kind !== 'unknown';
   }
-}
-
-function targetsOf(statement: Statement): readonly Expression[] {
-  switch (statement.type) {
-    case 'assign':
-      return statement.targets.flatMap(flattened);
-    case 'update':
-      return [statement.target];
-    case 'delete':
-      return statement.targets.flatMap(flattened);
-    case 'for':
-      return flattened(statement.target);
-    default:
-      return [];
-  }
-}
-
-function flattened(target: Expression): Expression[] {
-  return target.type === 'list' || target.type === 'tuple'
-    ? target.items.flatMap(({ value }) => flattened(value))
-    : [target];
-}
-
-/** The variable that `x[0].data` belongs to. */
-function rootOf(expression: Expression): string | undefined {
-  if (expression.type === 'name') return expression.name;
-  if (expression.type === 'subscript' || expression.type === 'member') return rootOf(expression.object);
-  return expression.type === 'call' && expression.callee.type === 'member'
-    ? rootOf(expression.callee.object)
-    : undefined;
 }
 
 function pathOf(expression: Expression): string | undefined {

@@ -34,16 +34,40 @@ const METHODS: Methods<PySet> = {
     },
   ],
   update: [
-    'items',
+    '*others',
     (self, call, machine) => {
-      for (const [hash, item] of asSet(call.value('items'), machine).entries) self.entries.set(hash, item);
+      for (const { value } of call.rest)
+        for (const [hash, item] of asSet(value, machine).entries) self.entries.set(hash, item);
       return NONE;
     },
   ],
   copy: ['', (self) => makeSet(self.entries.values())],
-  union: ['other', (self, call, machine) => operate('|', self, asSet(call.value('other'), machine), machine)],
-  intersection: ['other', (self, call, machine) => operate('&', self, asSet(call.value('other'), machine), machine)],
-  difference: ['other', (self, call, machine) => operate('-', self, asSet(call.value('other'), machine), machine)],
+  union: ['*others', combining('|')],
+  intersection: ['*others', combining('&')],
+  difference: ['*others', combining('-')],
+  symmetric_difference: ['*others', combining('^')],
+  intersection_update: ['*others', updating('&')],
+  difference_update: ['*others', updating('-')],
+  symmetric_difference_update: ['*others', updating('^')],
+  clear: [
+    '',
+    (self) => {
+      self.entries.clear();
+      return NONE;
+    },
+  ],
+  isdisjoint: [
+    'other',
+    (self, call, machine) => {
+      const other = asSet(call.value('other'), machine);
+      return boolean(![...self.entries.keys()].some((key) => other.entries.has(key)));
+    },
+  ],
+  issuperset: [
+    'other',
+    (self, call, machine) =>
+      boolean([...asSet(call.value('other'), machine).entries.keys()].every((key) => self.entries.has(key))),
+  ],
   issubset: [
     'other',
     (self, call, machine) => {
@@ -53,7 +77,29 @@ const METHODS: Methods<PySet> = {
   ],
 };
 
+type Run = Methods<PySet>[string][1];
+
+function combining(operator: '|' | '&' | '-' | '^'): Run {
+  return (self, call, machine) =>
+    call.rest.reduce<Py>((sum, { value }) => operate(operator, sum, asSet(value, machine), machine), self);
+}
+
+function updating(operator: '&' | '-' | '^'): Run {
+  return (self, call, machine) => {
+    const result = combining(operator)(self, call, machine);
+    if (result.kind !== 'set') return NONE;
+    const entries = [...result.entries];
+    self.entries.clear();
+    for (const [hash, item] of entries) self.entries.set(hash, item);
+    return NONE;
+  };
+}
+
+/** Methods that a frozenset lacks. */
+const CHANGING = /^(add|clear|discard|pop|remove|update|\w+_update)$/;
+
 export function setMethod(self: PySet, name: string, machine: Machine): PyFunction | undefined {
+  if (self.frozen && CHANGING.test(name)) return undefined;
   return methodOf(METHODS, self, name, machine);
 }
 

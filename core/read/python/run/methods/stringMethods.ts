@@ -15,10 +15,7 @@ const METHODS: Methods<string> = {
   upper: ['', (self) => text(self.toUpperCase())],
   lower: ['', (self) => text(self.toLowerCase())],
   capitalize: ['', (self) => text(self.slice(0, 1).toUpperCase() + self.slice(1).toLowerCase())],
-  title: [
-    '',
-    (self) => text(self.toLowerCase().replace(/(^|[^a-z])([a-z])/g, (_, a: string, b: string) => a + b.toUpperCase())),
-  ],
+  title: ['', (self) => text(titled(self))],
   strip: ['chars?', (self, call) => text(trimEnd(trimStart(self, chars(call)), chars(call)))],
   lstrip: ['chars?', (self, call) => text(trimStart(self, chars(call)))],
   rstrip: ['chars?', (self, call) => text(trimEnd(self, chars(call)))],
@@ -94,6 +91,47 @@ const METHODS: Methods<string> = {
   isspace: ['', (self) => boolean(/^\s+$/.test(self))],
   isupper: ['', (self) => boolean(self !== self.toLowerCase() && self === self.toUpperCase())],
   islower: ['', (self) => boolean(self !== self.toUpperCase() && self === self.toLowerCase())],
+  isalnum: ['', (self) => boolean(/^[\p{L}\p{N}]+$/u.test(self))],
+  isnumeric: ['', (self) => boolean(/^\p{N}+$/u.test(self))],
+  isdecimal: ['', (self) => boolean(/^\p{Nd}+$/u.test(self))],
+  isidentifier: ['', (self) => boolean(/^[\p{L}_][\p{L}\p{Nd}_]*$/u.test(self))],
+  istitle: ['', (self) => boolean(/\p{L}/u.test(self) && self === titled(self))],
+  swapcase: [
+    '',
+    (self) =>
+      text(
+        Array.from(self, (each) => (each === each.toLowerCase() ? each.toUpperCase() : each.toLowerCase())).join(''),
+      ),
+  ],
+  removeprefix: [
+    'prefix',
+    (self, call) => text(self.startsWith(call.text('prefix')) ? self.slice(call.text('prefix').length) : self),
+  ],
+  removesuffix: [
+    'suffix',
+    (self, call) => {
+      const suffix = call.text('suffix');
+      return text(suffix !== '' && self.endsWith(suffix) ? self.slice(0, -suffix.length) : self);
+    },
+  ],
+  rsplit: ['sep? maxsplit?', (self, call, machine) => list(splitFromEnd(self, call, machine).map(text))],
+  rpartition: [
+    'sep',
+    (self, call) => {
+      const sep = separator(call);
+      const at = self.lastIndexOf(sep);
+      const parts = at < 0 ? ['', '', self] : [self.slice(0, at), sep, self.slice(at + sep.length)];
+      return tuple(parts.map(text));
+    },
+  ],
+  rindex: [
+    'sub',
+    (self, call) => {
+      const at = self.lastIndexOf(call.text('sub'));
+      if (at < 0) throw valueError('substring not found');
+      return integer(at);
+    },
+  ],
   partition: [
     'sep',
     (self, call) => {
@@ -163,6 +201,26 @@ function split(self: string, call: Call, { context }: Machine): string[] {
     return [...pieces.slice(0, limit), self.slice(rest.length).replace(/\s+$/, '')];
   }
   return [...pieces.slice(0, limit), pieces.slice(limit).join(separator(call))];
+}
+
+function splitFromEnd(self: string, call: Call, machine: Machine): string[] {
+  const limit = call.integer('maxsplit', -1);
+  if (limit < 0) return split(self, call, machine);
+  machine.context.spend(self.length);
+  if (call.lacks('sep')) {
+    const rest = new RegExp(`(?:\\s+\\S+){0,${limit}}\\s*$`).exec(self)!;
+    const last = rest[0].split(/\s+/).filter((piece) => piece !== '');
+    const first = self.slice(0, rest.index).trim();
+    return first === '' ? last : [first, ...last];
+  }
+  const sep = separator(call);
+  const pieces = self.split(sep);
+  const kept = Math.max(0, pieces.length - limit);
+  return kept === 0 ? pieces : [pieces.slice(0, kept).join(sep), ...pieces.slice(kept)];
+}
+
+function titled(value: string): string {
+  return value.toLowerCase().replace(/\p{L}+/gu, (word) => word.slice(0, 1).toUpperCase() + word.slice(1));
 }
 
 function separator(call: Call): string {

@@ -31,7 +31,7 @@ const TREE: readonly (readonly [name: string, base: string])[] = [
   ['TypeError', 'Exception'],
   ['UFuncTypeError', 'TypeError'],
   ['ValueError', 'Exception'],
-  ['LinAlgError', 'ValueError'],
+  ['LinAlgError', 'Exception'],
   ['AxisError', 'ValueError'],
   ['Warning', 'Exception'],
   ['UserWarning', 'Warning'],

@@ -22,7 +22,7 @@ import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
 import { keyError } from './exceptions';
 import { sequenceItem, textItem, setSlice, position } from './sequenceItems';
-import { partsOf } from './arrayIndex';
+import { partsOf } from '../../library/call/indexParts';
 
 export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
   const { context } = machine;

@@ -122,3 +122,66 @@ y = AveragePool(2).forward(np.random.randn(6, 4, 3))
     expect([calls, errors]).toEqual([[], []]);
   });
 });
+
+describe('layers outside of any function', () => {
+  it.each<[string, string, object]>([
+    [
+      'loops over a plane',
+      `img = np.random.randint(0, 9, (5, 6))
+kernel = np.array([[1, 0, -1], [2, 0, -2], [1, 0, -1]])
+Z = np.zeros((3, 4))
+for r in range(3):
+    for c in range(4):
+        Z[r, c] = np.sum(img[r:r+3, c:c+3] * kernel)
+`,
+      { callee: 'Z', operation: 'conv_forward', options: { stride: 1, padding: 0 } },
+    ],
+    [
+      'a matrix product of rows of windows, with a bias',
+      `x = np.random.randn(2, 3, 5, 5)
+W = np.random.randn(4, 3, 3, 3)
+b = np.random.randn(4)
+rows = np.array([x[n, :, i:i+3, j:j+3].ravel() for n in range(2) for i in range(3) for j in range(3)])
+out = (rows @ W.reshape(4, -1).T + b).reshape(2, 3, 3, 4).transpose(0, 3, 1, 2)
+`,
+      { callee: 'out', operation: 'conv_forward', options: { stride: 1, padding: 0 } },
+    ],
+    [
+      'a stride that only the index has',
+      `x = np.random.randn(7, 7)
+k = np.random.randn(3, 3)
+y = np.array([[(x[2*i:2*i+3, 2*j:2*j+3] * k).sum() for j in range(3)] for i in range(3)])
+`,
+      { callee: 'y', operation: 'conv_forward', options: { stride: 2, padding: 0 } },
+    ],
+    [
+      'a pooling by reshape',
+      `x = np.random.randn(4, 6)
+pooled = x.reshape(2, 2, 3, 2).max(axis=(1, 3))
+`,
+      { callee: 'pooled', operation: 'pool_forward', options: { mode: 'max', kernel: 2, stride: 2 } },
+    ],
+    [
+      'ReLU by where',
+      `x = np.random.randn(3, 4)\nA = np.where(x > 0, x, 0)\n`,
+      { callee: 'A', operation: 'relu_forward', options: {} },
+    ],
+    [
+      'ReLU by a mask',
+      `x = np.random.randn(3, 4)\nA = x * (x > 0)\n`,
+      { callee: 'A', operation: 'relu_forward', options: {} },
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(lastCall(text)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['a product of matrices', 'X = np.random.randn(4, 5)\nW = np.random.randn(5, 3)\nY = X @ W\n'],
+    ['a scaled image', 'x = np.random.randn(4, 4)\nk = np.array([[2.0]])\ny = x * 2\nz = x + 1\n'],
+    ['a plane of one value', 'x = np.ones((4, 4))\nk = np.ones((2, 2))\ny = np.full((3, 3), 4.0) * x[0, 0]\n'],
+    ['a copy', 'x = np.abs(np.random.randn(4, 4))\ny = x.copy()\n'],
+    ['a function that is not called', 'x = np.random.randn(4, 4)\ndef f(x):\n    return np.where(x > 0, x, 0)\n'],
+  ])('%s is no layer', (_, text) => {
+    expect(evaluatePython(SETUP + text).calls).toEqual([]);
+  });
+});

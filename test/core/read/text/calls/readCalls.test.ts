@@ -51,7 +51,8 @@ describe('MATLAB', () => {
   });
 
   it.each([
-    ['A = A * 2;\nC = conv2(A, B);', 'the argument A of conv2 is not known'],
+    ['A = A * 2;\nC = conv2(A, B);', 'the argument A of conv2 could not be evaluated: A * 2'],
+    ['A = rand(4, 4);\nC = conv2(A, B);', 'the argument A of conv2 could not be evaluated: rand(4, 4)'],
     ['A(1, 1) = 5;\nC = conv2(A, B);', 'the argument A of conv2 is not known'],
     ['C = conv2(A, rand(3));', 'the argument rand(3) of conv2 is not known'],
     ["C = conv2(A, B, 'middle');", 'middle of conv2 is not supported'],

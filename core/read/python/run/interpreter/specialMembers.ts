@@ -1,0 +1,98 @@
+/** Python's special methods of built-in values, as `x.__len__()`, and the attributes that these values have and the interpreter lacks. */
+import { LensError, msg } from '../../../../message';
+import type { BinaryOperator } from '../../syntax/ast';
+import { typeName } from '../../value/typeName';
+import type { Py, PyFunction } from '../../value/Py';
+import type { Machine } from '../machine/Machine';
+import { compare, operate, operateUnary } from '../operations/operate';
+import { builtin } from '../builtins/builtin';
+
+const CONTAINER = 'len iter contains getitem';
+const SEQUENCE = `${CONTAINER} add mul rmul`;
+const NUMBER = 'abs add bool divmod float floordiv int mod mul neg pos pow radd rmul rsub round sub truediv rtruediv';
+
+/** Special methods by Python's name of the type, without underscores; `object`'s belong to every type. */
+const SPECIAL: Readonly<Record<string, string>> = {
+  object: 'repr str eq ne lt le gt ge hash init new dir format',
+  str: `${SEQUENCE} mod`,
+  list: `${SEQUENCE} setitem delitem iadd imul reversed`,
+  tuple: SEQUENCE,
+  dict: `${CONTAINER} setitem delitem or ior reversed`,
+  set: 'len iter contains and or sub xor',
+  frozenset: 'len iter contains and or sub xor',
+  range: `${CONTAINER} reversed`,
+  int: `${NUMBER} index and or xor invert lshift rshift`,
+  bool: `${NUMBER} index and or xor invert lshift rshift`,
+  float: NUMBER,
+  generator: 'iter next',
+  'numpy.ndarray': `${SEQUENCE} ${NUMBER} setitem matmul array iadd imul isub itruediv and or xor invert`,
+};
+
+/** Other attributes that Python has. */
+const PLAIN: Readonly<Record<string, string>> = {
+  str: 'casefold encode expandtabs format_map isascii isprintable maketrans translate',
+  dict: 'fromkeys',
+  set: 'pop',
+  int: 'as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag numerator real to_bytes',
+  float: 'as_integer_ratio conjugate fromhex hex imag is_integer real',
+  generator: 'close throw gi_frame gi_running',
+  range: 'start stop step index count',
+};
+
+const BINARY: Readonly<Record<string, BinaryOperator>> = {
+  add: '+',
+  sub: '-',
+  mul: '*',
+  truediv: '/',
+  floordiv: '//',
+  mod: '%',
+  pow: '**',
+  matmul: '@',
+  and: '&',
+  or: '|',
+  xor: '^',
+};
+
+const COMPARISONS: Readonly<Record<string, BinaryOperator>> = {
+  eq: '==',
+  ne: '!=',
+  lt: '<',
+  le: '<=',
+  gt: '>',
+  ge: '>=',
+  contains: 'in',
+};
+
+/** Undefined where Python has no such attribute. Throws a refusal where Python has it and the interpreter lacks it. */
+export function specialMember(value: Py, name: string, machine: Machine): PyFunction | undefined {
+  const type = typeName(value);
+  const special = /^__(\w+)__$/.exec(name)?.[1];
+  if (special === undefined) {
+    if (!has(PLAIN, type, name)) return undefined;
+    throw new LensError(msg('{0}.{1} is not supported', type, name));
+  }
+  if (value.kind === 'instance' || value.kind === 'class' || value.kind === 'function') return undefined;
+  if (!has(SPECIAL, type, special) && !(Object.hasOwn(SPECIAL, type) && has(SPECIAL, 'object', special)))
+    return undefined;
+  return {
+    kind: 'function',
+    name,
+    call: ({ positional }) => called(value, special, positional[0]?.value, machine),
+  };
+}
+
+function called(value: Py, special: string, argument: Py | undefined, machine: Machine): Py {
+  if (argument && Object.hasOwn(BINARY, special)) return operate(BINARY[special]!, value, argument, machine);
+  if (argument && Object.hasOwn(COMPARISONS, special)) {
+    const [left, right] = special === 'contains' ? [argument, value] : [value, argument];
+    return compare(COMPARISONS[special]!, left, right, machine);
+  }
+  if (special === 'neg') return operateUnary('-', value, machine);
+  const same = builtin(special);
+  if (same && !argument) return machine.call(same, [value]);
+  throw new LensError(msg('{0}.{1} is not supported', typeName(value), `__${special}__`));
+}
+
+function has(table: Readonly<Record<string, string>>, type: string, name: string): boolean {
+  return Object.hasOwn(table, type) && table[type]!.split(' ').includes(name);
+}

@@ -1,0 +1,101 @@
+/**
+ * Recognises a layer that the text computes outside of any function: `out[i, j] = np.sum(x[i:i + 3, j:j + 3] * k)` in loops, a
+ * pooling by `reshape` and `max`. What a statement computed is compared with the layers of the arrays that it read.
+ */
+import { LensError, msg } from '../../../../message';
+import type { LayerCall } from '../../../LayerCall';
+import { flat, type PyArray } from '../../array/PyArray';
+import { ownCall } from '../../layers/recognize/ownCall';
+import { layerName, recognizeLayer } from '../../layers/recognize/recognizeLayer';
+import type { Statement } from '../../syntax/ast';
+import { blocksOf } from '../../syntax/boundNames';
+import { visitStatement } from '../../syntax/visitExpressions';
+import type { Py } from '../../value/Py';
+import type { Globals } from '../interpreter/Globals';
+import type { Machine } from '../machine/Machine';
+import { changedNames } from './changedNames';
+
+/** Statements that are compared with layers, from the last one. */
+const MOST_STATEMENTS = 12;
+/** Arrays that one statement may have been computed from. */
+const MOST_ARRAYS = 6;
+
+/** `done`: the statements of the module that ran, in their order. Undefined where none of them computes a layer. */
+export function recognizeProgram(
+  done: readonly Statement[],
+  globals: Globals,
+  { context }: Pick<Machine, 'context'>,
+): LayerCall | undefined {
+  const flow = done.map((statement) => ({ statement, changed: changedNames(statement), read: namesIn(statement) }));
+  const sources = new Map<string, ReadonlySet<string>>();
+  for (const { changed, read } of flow)
+    for (const name of changed) sources.set(name, new Set([...(sources.get(name) ?? []), ...read]));
+  const numbers = globals.variables.flatMap(({ name, value }): [string, Py][] => (value ? [[name, value]] : []));
+  let tried = 0;
+  for (const { statement, changed, read } of [...flow].reverse()) {
+    for (const name of changed) {
+      const result = globals.cell(name).value;
+      if (result?.kind !== 'array' || !varies(result)) continue;
+      const origins = originsOf(name, read, sources, globals);
+      if (origins.length === 0) continue;
+      if ((tried += 1) > MOST_STATEMENTS) return undefined;
+      const others = numbers.filter(([, { kind }]) => kind !== 'array');
+      const found = attempt(() => recognizeLayer(ownCall([...origins, ...others]), result, context));
+      if (!found) continue;
+      const notes = [msg('{0} computes {1}', name, layerName(found))];
+      return { ...found, callee: name, range: statement.range, notation: 'numpy', notes };
+    }
+  }
+  return undefined;
+}
+
+/** The arrays that a variable was computed from, nearest first, through any number of assignments. */
+function originsOf(
+  target: string,
+  read: ReadonlySet<string>,
+  sources: ReadonlyMap<string, ReadonlySet<string>>,
+  globals: Globals,
+): [string, PyArray][] {
+  const seen = new Set([target]);
+  const arrays: [string, PyArray][] = [];
+  for (let names: Iterable<string> = read; arrays.length < MOST_ARRAYS;) {
+    const next = new Set<string>();
+    for (const name of names) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const value = globals.cell(name).value;
+      if (value?.kind === 'array' && arrays.length < MOST_ARRAYS) arrays.push([name, value]);
+      sources.get(name)?.forEach((source) => next.add(source));
+    }
+    if (next.size === 0) break;
+    names = next;
+  }
+  return arrays;
+}
+
+function namesIn(statement: Statement): Set<string> {
+  const names = new Set<string>();
+  visitStatement(statement, (expression) => {
+    if (expression.type === 'name') names.add(expression.name);
+    return true;
+  });
+  for (const block of blocksOf(statement)) for (const each of block) namesIn(each).forEach((name) => names.add(name));
+  return names;
+}
+
+/** A plane of one value is the result of too many layers. */
+function varies(array: PyArray): boolean {
+  if (array.shape.length < 2 || array.shape.length > 4) return false;
+  const values = flat(array);
+  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return true;
+  return false;
+}
+
+function attempt<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof LensError) return undefined;
+    throw error;
+  }
+}

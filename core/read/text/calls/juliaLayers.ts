@@ -1,0 +1,54 @@
+/** Layer calls of Julia's DSP and NNlib. */
+import { permute } from '../../../layer/layout';
+import type { Conv2dOptions, Pair } from '../../../layer/options';
+import type { CallArguments } from './CallArguments';
+import type { LayerTable, Reading } from './LayerTable';
+import { fullSides, pair, planar, poolReading, requireRank, turned } from './planes';
+
+/** Julia: `conv` of DSP on matrices; `conv`, `maxpool` and `meanpool` of NNlib on (W, H, C, N). */
+export const JULIA: LayerTable = {
+  conv: (call) =>
+    call.array(0).shape.length === 4
+      ? nnlibConv(call)
+      : planar(call.array(0), call.array(1), fullSides(call.array(1)), true),
+  'NNlib.conv': nnlibConv,
+  'DSP.conv': (call) => planar(call.array(0), call.array(1), fullSides(call.array(1)), true),
+  maxpool: (call) => nnlibPool(call, 'max'),
+  meanpool: (call) => nnlibPool(call, 'average'),
+  'NNlib.maxpool': (call) => nnlibPool(call, 'max'),
+  'NNlib.meanpool': (call) => nnlibPool(call, 'average'),
+};
+
+function nnlibConv(call: CallArguments): Reading {
+  const [x, w] = [call.array(0), call.array(1)];
+  [x, w].forEach((array) => requireRank(call, array, 4));
+  const flipped = call.named.get('flipped')?.text === 'true';
+  const W = permute(w, [1, 0, 2, 3]);
+  return {
+    operation: 'conv_forward',
+    arrays: { A_prev: permute(x, [3, 1, 0, 2]), W: flipped ? W : turned(W) },
+    options: { ...juliaOptions(call, [1]), ...(!flipped && { kernelFlipped: true }) },
+    layout: 'nchw',
+  };
+}
+
+function nnlibPool(call: CallArguments, mode: 'max' | 'average'): Reading {
+  const x = call.array(0);
+  requireRank(call, x, 4);
+  const size = call.numbers(call.positional[1] ?? call.named.get('k'), []);
+  const options = { mode, kernel: reversedPair(size, call), ...juliaOptions(call, size), ties: 'first' } as const;
+  return poolReading(permute(x, [3, 1, 0, 2]), options, 'nchw');
+}
+
+/** Julia's pairs are (width, height). */
+function juliaOptions(call: CallArguments, stride: readonly number[]): Conv2dOptions {
+  return {
+    stride: reversedPair(call.numbers(call.named.get('stride'), stride), call),
+    padding: reversedPair(call.numbers(call.named.get('pad'), [0]), call),
+    ...(call.named.has('dilation') && { dilation: reversedPair(call.numbers(call.named.get('dilation'), [1]), call) }),
+  };
+}
+
+function reversedPair(values: readonly number[], call: CallArguments): Pair {
+  return pair([...values].reverse(), call);
+}

@@ -1,0 +1,101 @@
+/** Layer calls of MATLAB and Octave. */
+import type { NdArray } from '../../../array/NdArray';
+import { permute } from '../../../layer/layout';
+import type { CallArguments } from './CallArguments';
+import { labelsOf } from './functions';
+import type { LayerTable, Reading } from './LayerTable';
+import { fullSides, pair, planar, planarImage, poolReading, requireRank } from './planes';
+
+/**
+ * MATLAB: `conv2` turns its kernel, `filter2(H, X)` does not. `same` is the middle of the full output, whose windows begin
+ * (k − 1) // 2 before their pixel.
+ */
+export const MATLAB: LayerTable = {
+  conv2: (call) => matlabConv(call, call.array(0), call.array(1), true, 'full'),
+  filter2: (call) => matlabConv(call, call.array(1), call.array(0), false, 'same'),
+  imfilter,
+  dlconv,
+  maxpool: (call) => matlabPool(call, 'max'),
+  avgpool: (call) => matlabPool(call, 'average'),
+};
+
+function matlabConv(call: CallArguments, image: NdArray, kernel: NdArray, flip: boolean, usual: string): Reading {
+  const shape = call.word(call.positional[2]) ?? usual;
+  const [rows, cols] = requireRank(call, kernel, 2) as [number, number];
+  requireRank(call, image, 2);
+  if (call.positional.length > 3) throw call.unsupported('a fourth argument');
+  switch (shape) {
+    case 'full':
+      return planar(image, kernel, fullSides(kernel), flip);
+    case 'same': {
+      const [top, left] = [(rows - 1) >> 1, (cols - 1) >> 1];
+      return planar(image, kernel, { top, bottom: rows - 1 - top, left, right: cols - 1 - left }, flip);
+    }
+    case 'valid':
+      return planar(image, kernel, { top: 0, bottom: 0, left: 0, right: 0 }, flip);
+    default:
+      throw call.unsupported(shape);
+  }
+}
+
+/** Correlates by default; the borders are zeros. */
+function imfilter(call: CallArguments): Reading {
+  const words = call.positional.slice(2).map((argument) => call.word(argument)!);
+  const other = words.find((word) => !/^(?:corr|conv|same|full)$/.test(word));
+  if (other !== undefined) throw call.unsupported(other);
+  const [image, kernel] = [call.array(0), call.array(1)];
+  requireRank(call, image, 2);
+  const [rows, cols] = requireRank(call, kernel, 2) as [number, number];
+  const flip = words.includes('conv');
+  if (words.includes('full')) return planar(image, kernel, fullSides(kernel), flip);
+  if (flip && (rows % 2 === 0 || cols % 2 === 0)) throw call.unsupported('conv with a kernel of even size');
+  // The origin of a kernel is its element floor((size + 1) / 2).
+  const [top, left] = [(rows - 1) >> 1, (cols - 1) >> 1];
+  return planar(image, kernel, { top, bottom: rows - 1 - top, left, right: cols - 1 - left }, flip);
+}
+
+/** On (H, W, C, N), as `dlarray(X, 'SSCB')` or with 'DataFormat'; a correlation. */
+function dlconv(call: CallArguments): Reading {
+  const [x, w] = [call.array(0), call.array(1)];
+  const format = call.word(call.named.get('dataformat'))?.toUpperCase() ?? labelsOf(x)?.toUpperCase();
+  if (format === undefined || !/^SS(?:CB?)?$/.test(format))
+    throw call.unsupported(format ?? 'a dlarray without format');
+  const [image, filters] = [x, w].map((array) => ({
+    data: array.data,
+    shape: [...array.shape, 1, 1, 1, 1].slice(0, 4),
+  }));
+  if (x.shape.length > 4 || w.shape.length > 4) throw call.unsupported(`shape ${w.shape.join(' × ')}`);
+  const bias = call.positional[2] ? call.array(2) : undefined;
+  const filtersCount = filters!.shape[3]!;
+  const padding = call.named.get('padding');
+  const same = padding !== undefined && /^["']same["']$/.test(padding.text);
+  const values = bias && bias.data.length === 1 ? new Float64Array(filtersCount).fill(bias.data[0]!) : bias?.data;
+  return {
+    operation: 'conv_forward',
+    arrays: {
+      A_prev: permute(image!, [3, 0, 1, 2]),
+      W: filters!,
+      ...(values?.some((value) => value !== 0) && { b: { shape: [1, 1, 1, values.length], data: values } }),
+    },
+    options: {
+      stride: pair(call.numbers(call.named.get('stride'), [1]), call),
+      padding: same ? 'same_upper' : pair(call.numbers(padding, [0]), call),
+      dilation: pair(call.numbers(call.named.get('dilationfactor'), [1]), call),
+    },
+    layout: 'nhwc',
+  };
+}
+
+/** On a matrix, or `dlarray(X, 'SS')`. */
+function matlabPool(call: CallArguments, mode: 'max' | 'average'): Reading {
+  const image = call.array(0);
+  requireRank(call, image, 2);
+  const kernel = pair(call.numbers(call.positional[1], []), call);
+  const stride = pair(call.numbers(call.named.get('stride'), [1]), call);
+  const padding = pair(call.numbers(call.named.get('padding'), [0]), call);
+  return poolReading(
+    planarImage(image),
+    { mode, kernel, stride, padding, countIncludePad: true, ties: 'first' },
+    'nhwc',
+  );
+}

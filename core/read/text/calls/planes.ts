@@ -1,0 +1,55 @@
+/** Convolutions and poolings of one plane, and the checks of arguments that the languages share. */
+import type { NdArray } from '../../../array/NdArray';
+import type { Pair, Pool2dOptions, Sides } from '../../../layer/options';
+import type { CallSite } from '../../LayerCall';
+import type { CallArguments } from './CallArguments';
+import type { Reading } from './LayerTable';
+
+/** One image and one kernel, both matrices; `flip`: a true convolution, which turns its kernel by 180°. */
+export function planar(image: NdArray, kernel: NdArray, padding: Sides, flip: boolean): Reading {
+  const [rows = 1, cols = 1] = kernel.shape;
+  const W: NdArray = { shape: [rows, cols, 1, 1], data: kernel.data };
+  return {
+    operation: 'conv_forward',
+    arrays: { A_prev: planarImage(image), W: flip ? turned(W) : W },
+    options: { padding, ...(flip && { kernelFlipped: true }) },
+    layout: 'nhwc',
+  };
+}
+
+export function planarImage({ shape, data }: NdArray): NdArray {
+  return { shape: [1, shape[0] ?? 1, shape[1] ?? 1, 1], data };
+}
+
+export function poolReading(A_prev: NdArray, options: Pool2dOptions, layout: CallSite['layout']): Reading {
+  return { operation: 'pool_forward', arrays: { A_prev }, options, layout };
+}
+
+/** The pad of a full convolution: one cell less than the kernel on each side. */
+export function fullSides({ shape }: NdArray): Sides {
+  const [rows, cols] = [(shape[0] ?? 1) - 1, (shape[1] ?? 1) - 1];
+  return { top: rows, bottom: rows, left: cols, right: cols };
+}
+
+export function requireRank(call: CallArguments, { shape }: NdArray, rank: number): readonly number[] {
+  if (shape.length === rank) return shape;
+  throw call.unsupported(`shape ${shape.join(' × ')}`);
+}
+
+export function pair(values: readonly number[], call: CallArguments): Pair {
+  const [vertical, horizontal] = values;
+  if (vertical === undefined || values.length > 2) throw call.unsupported(values.join(', '));
+  return horizontal === undefined ? vertical : [vertical, horizontal];
+}
+
+/** Both spatial axes of (f_H, f_W, depth, n_C) reversed. */
+export function turned({ shape, data }: NdArray): NdArray {
+  const [rows, cols, depth, filters] = shape as [number, number, number, number];
+  const inner = depth * filters;
+  const result = data.slice();
+  for (let cell = 0; cell < rows * cols; cell++) {
+    const from = (rows * cols - 1 - cell) * inner;
+    result.set(data.subarray(from, from + inner), cell * inner);
+  }
+  return { shape, data: result };
+}

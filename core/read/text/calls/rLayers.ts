@@ -1,0 +1,51 @@
+/** Layer calls of R's package torch. */
+import { toHwio, toNhwc } from '../../../layer/layout';
+import type { Pair } from '../../../layer/options';
+import type { CallArguments } from './CallArguments';
+import type { LayerTable, Reading } from './LayerTable';
+import { pair, poolReading, requireRank } from './planes';
+
+/** R: the functions of the package torch, (N, C, H, W). */
+export const R: LayerTable = {
+  nnf_conv2d: torchConv,
+  torch_conv2d: torchConv,
+  nnf_max_pool2d: (call) => torchPool(call, 'max'),
+  nnf_avg_pool2d: (call) => torchPool(call, 'average'),
+  ...Object.fromEntries(
+    ['nn_conv2d', 'nn_conv_transpose2d', 'layer_conv_2d'].map((name): [string, (call: CallArguments) => Reading] => [
+      name,
+      (call) => {
+        throw call.withoutWeights();
+      },
+    ]),
+  ),
+};
+
+function torchConv(call: CallArguments): Reading {
+  const [x, w] = [call.array(0), call.array(1)];
+  [x, w].forEach((array) => requireRank(call, array, 4));
+  if (call.positional.length > 3) throw call.unsupported('a positional argument after the bias');
+  const hasBias = call.positional.length > 2 && call.positional[2]!.text !== 'NULL';
+  const bias = hasBias ? call.array(2) : undefined;
+  const option = (name: string, missing: number): Pair => pair(call.numbers(call.named.get(name), [missing]), call);
+  const [groups = 1] = call.numbers(call.named.get('groups'), [1]);
+  return {
+    operation: 'conv_forward',
+    arrays: {
+      A_prev: toNhwc(x),
+      W: toHwio(w),
+      ...(bias && { b: { shape: [1, 1, 1, bias.data.length], data: bias.data } }),
+    },
+    options: { stride: option('stride', 1), padding: option('padding', 0), dilation: option('dilation', 1), groups },
+    layout: 'nchw',
+  };
+}
+
+function torchPool(call: CallArguments, mode: 'max' | 'average'): Reading {
+  const x = call.array(0);
+  requireRank(call, x, 4);
+  const size = call.numbers(call.named.get('kernel_size') ?? call.positional[1], []);
+  const stride = pair(call.numbers(call.named.get('stride'), size), call);
+  const padding = pair(call.numbers(call.named.get('padding'), [0]), call);
+  return poolReading(toNhwc(x), { mode, kernel: pair(size, call), stride, padding, ties: 'first' }, 'nchw');
+}

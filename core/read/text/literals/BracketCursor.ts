@@ -1,0 +1,131 @@
+/** What an opening bracket begins: an array, an object, a type, a call's arguments or a block of code. */
+import { msg } from '../../../message';
+import type { Dialect } from '../types/Dialect';
+import { problem } from '../types/Problem';
+import { skipBrackets } from '../scan/skip';
+import { startsNumeric } from '../scan/startsNumeric';
+import { behindEmptyBraces, behindPrefix } from './braces';
+import { withDeclaredShape } from './declaredShape';
+import { readHead } from './readHead';
+import { readObject, type ReadObject } from './readObject';
+import { scanBrackets } from './scanBrackets';
+import { StatementCursor } from './StatementCursor';
+
+export class BracketCursor extends StatementCursor {
+  protected bracket(): void {
+    const { text, dialect } = this;
+    const head = readHead(text.slice(this.head, this.at));
+    const opener = text[this.at]!;
+    if (opener === '[' && hasObjects(dialect) && /^\[\s*\{/.test(text.slice(this.at, this.at + 40))) {
+      this.leave(this.at + 1);
+      this.at++;
+      return;
+    }
+    const prefix = opener === '{' ? undefined : behindPrefix(text, this.at, dialect);
+    if (prefix !== undefined) {
+      this.at = prefix;
+      return;
+    }
+    const isProse = head.kind === 'prose';
+    if (opener === '(' && (!dialect.tuples || isProse || /\w/.test(text[this.at - 1] ?? ''))) {
+      if (/[\w\])]/.test(text[this.at - 1] ?? '') || !dialect.guessed) this.open += '(';
+      this.at++;
+      return;
+    }
+    // A type behind a name: `let w: [[f32; 2]; 2] = …`.
+    if (
+      opener === '[' &&
+      /:\s*$/.test(text.slice(Math.max(this.head, this.at - 8), this.at)) &&
+      !startsNumeric(text, this.at, dialect)
+    ) {
+      this.at = skipBrackets(text, this.at + 1, 1, dialect);
+      return;
+    }
+    if (opener === '{' && this.brace(head.name)) return;
+    this.list(isProse);
+  }
+
+  /** Reads or passes over braces that are not an array's; false where they are. `name`: what the braces are assigned to. */
+  private brace(name: string | undefined): boolean {
+    const { text, dialect, at } = this;
+    const object = readObject(text, at, dialect);
+    if (object) {
+      if ('detail' in object) this.refuse(object, object.end);
+      else this.keepObject(object, name);
+      return true;
+    }
+    const empty = dialect.braces === 'dictionary' ? behindEmptyBraces(text, at, dialect) : undefined;
+    if (empty !== undefined) {
+      this.emptyDictionary(name, empty);
+      return true;
+    }
+    const isNumeric = startsNumeric(text, at, dialect);
+    if (isNumeric && (dialect.braces === 'cell' || dialect.braces === 'dictionary')) {
+      const what =
+        dialect.braces === 'cell'
+          ? msg('a cell array is not an array of numbers')
+          : msg('a set has no order; write a list');
+      this.refuse(problem('notArray', what, at, at + 1), skipBrackets(text, at + 1, 1, dialect));
+      return true;
+    }
+    if (dialect.braces === 'array' && isNumeric) return false;
+    this.open += '{';
+    this.leave(at + 1);
+    this.at++;
+    return true;
+  }
+
+  private keepObject(object: ReadObject, name: string | undefined): void {
+    this.out.arrays.push(...object.arrays);
+    this.out.problems.push(...object.problems);
+    if (isOwnName(name)) this.out.values[name] = object.value;
+    else this.keepEntries(object, this.at);
+    this.at = object.end;
+    this.head = this.at;
+  }
+
+  /** The entries of an object without a name keep their own names. */
+  private keepEntries({ value, arrays, end }: ReadObject, start: number): void {
+    Object.assign(this.out.values, value);
+    if (!arrays.length)
+      this.out.problems.push(problem('notArray', msg('there is no array in these braces'), start, end));
+  }
+
+  private emptyDictionary(name: string | undefined, end: number): void {
+    const cause = problem('empty', msg('an empty dictionary is not an array'), this.at, end);
+    if (!isOwnName(name)) return this.refuse(cause, end);
+    this.out.values[name] = {};
+    this.at = end;
+    this.head = end;
+  }
+
+  private list(isProse: boolean): void {
+    const { text, dialect, at: start } = this;
+    const nested = scanBrackets(text, start, dialect);
+    if ('problem' in nested) {
+      if (isProse && !startsNumeric(text, start, dialect)) this.at = nested.end;
+      else this.refuse(nested.problem, nested.end);
+      return;
+    }
+    const array = text[start] === '{' ? withDeclaredShape(nested.array, text.slice(this.head, start)) : nested.array;
+    if ('text' in array) {
+      this.refuse(problem('shape', array, start, nested.end), nested.end);
+      return;
+    }
+    const dtype = nested.kind === 'bool' ? 'bool' : undefined;
+    this.accept(
+      { array, ranges: nested.ranges, range: [start, nested.end], ...(dtype && { dtype }) },
+      nested.end,
+      false,
+    );
+  }
+}
+
+/** Whether a value can be kept under a name: it has one, and not that of an object's prototype. */
+export function isOwnName(name: string | undefined): name is string {
+  return name !== undefined && name !== '__proto__';
+}
+
+function hasObjects({ braces }: Dialect): boolean {
+  return braces === 'object' || braces === 'dictionary';
+}

@@ -1,0 +1,69 @@
+/** Hyperparameters of the text: `hparameters = {"stride": 2, "pad": 1}`, `stride = 2`. */
+import { ownEntry } from '../../ownEntry';
+import type { Value } from '../../read/ParseResult';
+import type { OptionName, Written } from './LayerOptions';
+
+type WrittenOptions = Readonly<Partial<Record<OptionName, Written>>>;
+
+const KEYS: Readonly<Record<string, OptionName>> = {
+  stride: 'stride',
+  strides: 'stride',
+  pad: 'pad',
+  padding: 'pad',
+  f: 'kernel',
+  kernel: 'kernel',
+  kernel_size: 'kernel',
+  kernelSize: 'kernel',
+  pool_size: 'kernel',
+  filter_size: 'kernel',
+  dilation: 'dilation',
+  dilation_rate: 'dilation',
+  groups: 'groups',
+  mode: 'mode',
+  ceil_mode: 'ceilMode',
+  ceilMode: 'ceilMode',
+  count_include_pad: 'countIncludePad',
+  countIncludePad: 'countIncludePad',
+  padding_mode: 'paddingMode',
+  paddingMode: 'paddingMode',
+  ties: 'ties',
+  outputPadding: 'outputPadding',
+  output_padding: 'outputPadding',
+};
+
+/** As written; dictionaries are opened, the last mention wins. */
+export function hyperparameters(values: Readonly<Record<string, Value>>): WrittenOptions {
+  const found: Partial<Record<OptionName, Written>> = {};
+  collect(values, found, 0);
+  return found;
+}
+
+function collect(
+  values: Readonly<Record<string, Value>>,
+  found: Partial<Record<OptionName, Written>>,
+  depth: number,
+): void {
+  for (const [key, value] of Object.entries(values)) {
+    const id = ownEntry(KEYS, key);
+    const written = id === undefined ? undefined : writtenOf(id, value);
+    if (id !== undefined && written !== undefined) found[id] = written;
+    else if (depth === 0 && isDictionary(value)) collect(value, found, depth + 1);
+  }
+}
+
+function writtenOf(id: OptionName, value: Value): Written | undefined {
+  if (id === 'mode') return typeof value === 'string' ? poolingMode(value) : undefined;
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'string') return value.toLowerCase();
+  if (Array.isArray(value)) return value.every((each) => typeof each === 'number') ? value : undefined;
+  return undefined;
+}
+
+function poolingMode(text: string): 'max' | 'average' | undefined {
+  if (/^max/i.test(text)) return 'max';
+  return /^(avg|average|mean)/i.test(text) ? 'average' : undefined;
+}
+
+function isDictionary(value: Value): value is Readonly<Record<string, Value>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !('data' in value && 'shape' in value);
+}

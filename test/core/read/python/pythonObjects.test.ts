@@ -1,0 +1,124 @@
+/** Behaviour of Python's objects that public code relies on; the expected output is CPython's 3.11 with NumPy 1.24. */
+import { expect, it } from 'vitest';
+import { runCode } from '../../../../core/read/python/runCode';
+
+it.each([
+  [
+    'a property with a setter',
+    `class A:
+    @property
+    def pad(self): return self._pad
+    @pad.setter
+    def pad(self, p): self._pad = p * 2
+a = A()
+a.pad = 3
+print(a.pad)`,
+    '6\n',
+  ],
+  [
+    'a decorator of a module keeps the name of the function',
+    `import functools
+def twice(f):
+    @functools.wraps(f)
+    def inner(*args): return f(*args) * 2
+    return inner
+@twice
+def g(x): return x
+print(g(3), g.__name__)`,
+    '6 g\n',
+  ],
+  [
+    'an exception with an __init__ of its own',
+    `class E(ValueError):
+    def __init__(self, code):
+        super().__init__(f'code {code}')
+try:
+    try: 1 / 0
+    except ZeroDivisionError as e: raise E(7) from e
+except E as e: print(e, e.args, repr(e.__cause__))`,
+    "code 7 ('code 7',) ZeroDivisionError('division by zero')\n",
+  ],
+  [
+    'special methods of built-in values',
+    "print(hasattr([1], '__len__'), hasattr(3, '__iter__'), (1, 2).__len__())",
+    'True False 2\n',
+  ],
+  ['sets', 'print({1, 2}.isdisjoint({3}), {1, 2}.issuperset([1]), {1}.union([2], [3]))', 'True True {1, 2, 3}\n'],
+  ['a union of dictionaries keeps keys that are no whole numbers', 'print({2.5: 1} | {"a": 2})', "{2.5: 1, 'a': 2}\n"],
+  [
+    'strings from the end',
+    "print('a,b,c'.rsplit(',', 1), 'a b c'.rsplit(None, 1), 'abcb'.rpartition('b'))",
+    "['a,b', 'c'] ['a b', 'c'] ('abc', 'b', '')\n",
+  ],
+  [
+    'np.add.at with rows, whose values are broadcast along the last axis',
+    'import numpy as np\nx = np.zeros((3, 3))\nnp.add.at(x, [0, 0, 1], [1, 2, 3])\nprint(x.tolist())',
+    '[[2.0, 4.0, 6.0], [1.0, 2.0, 3.0], [0.0, 0.0, 0.0]]\n',
+  ],
+  [
+    'np.add.at with slices and index arrays of two axes, as in col2im',
+    'import numpy as np\nx = np.zeros((1, 2, 3))\nnp.add.at(x, (slice(None), [[0], [1]], [[0, 0], [1, 2]]), np.arange(4.).reshape(1, 2, 2))\nprint(x.tolist())',
+    '[[[1.0, 0.0, 0.0], [0.0, 2.0, 3.0]]]\n',
+  ],
+  [
+    'astype without a copy is the array itself',
+    'import numpy as np\nx = np.zeros(2)\ny = x.astype(float, copy=False)\ny[0] = 1\nprint(x, y is x)',
+    '[1. 0.] True\n',
+  ],
+  ['a list that *= repeats is the same list', 'x = [1]\ny = x\nx *= 2\nprint(y)', '[1, 1]\n'],
+  [
+    'the value of a generator function reaches StopIteration',
+    `def g():
+    yield 1
+    return 2
+it = g()
+next(it)
+try: next(it)
+except StopIteration as e: print(e.value)`,
+    '2\n',
+  ],
+  [
+    'keys of a dictionary are compared as a set',
+    "d = {'b': 1, 'a': 2}\nprint(d.keys() == {'a', 'b'}, d.keys() & {'a'})",
+    "True {'a'}\n",
+  ],
+  [
+    'an array with None',
+    'import numpy as np\nprint(np.ones(2) == None, np.ones(2) != None)',
+    '[False False] [ True  True]\n',
+  ],
+  ['a documented f-string with a format', "x = 2.5\nprint(f'{x = :.2f}')", 'x = 2.50\n'],
+  [
+    'itertools that pass their items on',
+    'from itertools import accumulate, cycle, islice, starmap, takewhile, zip_longest\nprint(list(accumulate([1, 2, 3])), list(islice(cycle("ab"), 3)), list(starmap(pow, [(2, 3)])), list(takewhile(lambda q: q < 2, [1, 2])), list(zip_longest([1, 2], [3])))',
+    "[1, 3, 6] ['a', 'b', 'a'] [8] [1] [(1, 3), (2, None)]\n",
+  ],
+  [
+    'as_strided that may not be written to',
+    'import numpy as np\nx = np.lib.stride_tricks.as_strided(np.arange(4.), (2, 2), (8, 8), writeable=False)\ntry: x[0] = 1\nexcept ValueError as e: print(e)',
+    'assignment destination is read-only\n',
+  ],
+])('%s', (_, program, output) => {
+  expect(runCode(program)).toMatchObject({ output });
+});
+
+it.each([
+  ['list(zip([1, 2], [3], strict=True))', 'ValueError', 'zip() argument 2 is shorter than argument 1'],
+  ['from functools import reduce\nreduce(max, [])', 'TypeError', 'reduce() of empty iterable with no initial value'],
+  ['if 0: x = 1\nelse: x = 2\nraise KeyError(x)', 'KeyError', '2'],
+  ['try: 1 / 0\nexcept ZeroDivisionError as e: pass\ne', 'NameError', "name 'e' is not defined"],
+  [
+    'import numpy as np\nm = np.ones((2, 2))\nm @= m',
+    'TypeError',
+    "In-place matrix multiplication is not (yet) supported. Use 'a = a @ b' instead of 'a @= b'.",
+  ],
+  ["'%x' % 2.5", 'TypeError', '%x format: an integer is required, not float'],
+  [
+    'from enum import Enum\nclass Mode(Enum):\n    MAX = 1',
+    'NotSupported',
+    'classes derived from enum.Enum are not supported',
+  ],
+  ["'a'.encode()", 'NotSupported', 'str.encode is not supported'],
+])('%s', (program, type, message) => {
+  expect(runCode(program).error).toMatchObject({ type, message });
+});

@@ -1,0 +1,42 @@
+/** Name and value of the cell that is pointed at, above it. */
+import { describeCell } from '../heatmap/describeCell';
+import type { MapFigure } from '../heatmap/MapFigure';
+import type { Cell } from '../heatmap/MapEvents';
+import { Tooltip } from '../ui/Tooltip';
+
+/** Height of a map in pixels above which its title is too far from a cell to show the cell's value. */
+const farAway = 340;
+
+export class CellTooltip {
+  private readonly tooltip = new Tooltip();
+
+  /** `say` announces a cell that the keyboard has moved to. */
+  constructor(private readonly say: (text: string) => void) {}
+
+  get element(): HTMLElement {
+    return this.tooltip.element;
+  }
+
+  hide(): void {
+    this.tooltip.hide();
+  }
+
+  /** Hides the tooltip where there is no cell. */
+  show(figure: MapFigure | undefined, cell: Cell | undefined, by: 'pointer' | 'keyboard'): void {
+    if (!cell || !figure?.map) {
+      this.tooltip.hide();
+      return;
+    }
+    const said = describeCell(figure.map, cell);
+    const bounds = figure.surfaceElement.getBoundingClientRect();
+    const { left, top, size } = figure.rectangleOf(cell);
+    // Over the map's title rather than over its cells, unless that is far away.
+    const near = bounds.height > farAway;
+    this.tooltip.show(
+      said.name,
+      said.value,
+      new DOMRect(bounds.left + left, near ? bounds.top + top : bounds.top, size, near ? size : bounds.height),
+    );
+    if (by === 'keyboard') this.say(`${said.name} = ${said.value}`);
+  }
+}
