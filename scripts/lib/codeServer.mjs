@@ -12,7 +12,7 @@ const insideHome = join('node_modules', 'code-server', 'lib', 'vscode');
 // Optional packages are binaries of other platforms and of assistants; few sockets, since a registry may refuse many at once.
 const install = [
   ...['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--engine-strict=false'],
-  ...['--omit=optional', '--maxsockets=4', '--fetch-retries=5'],
+  ...['--omit=optional', '--maxsockets=8', '--fetch-retries=5', '--fetch-timeout=60000', '--prefer-offline'],
 ];
 
 /**

@@ -60,7 +60,8 @@ function replacement(node: SyntaxNode, reader: NodeReader): FormatPart[] {
   const part: FormatPart = { value, conversion, spec };
   if (!documented) return [part];
   const source = reader.slice(node);
-  return [source.slice(1, documented.to - node.from), part];
+  const space = /^\s*/.exec(source.slice(documented.to - node.from))![0];
+  return [source.slice(1, documented.to - node.from) + space, part];
 }
 
 function specParts(node: SyntaxNode, reader: NodeReader): FormatPart[] {

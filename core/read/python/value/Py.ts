@@ -140,6 +140,8 @@ export interface PyIterator {
   readonly type: string;
   readonly next: () => Py | undefined;
   readonly send?: (value: Py) => Py | undefined;
+  /** What a generator function returned. */
+  readonly result?: () => Py;
   /** Attributes of an `nditer`; `[0]` is its first operand. */
   readonly member?: (name: string) => Py | undefined;
 }

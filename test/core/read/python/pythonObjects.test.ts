@@ -65,6 +65,39 @@ except E as e: print(e, e.args, repr(e.__cause__))`,
     'import numpy as np\nx = np.zeros(2)\ny = x.astype(float, copy=False)\ny[0] = 1\nprint(x, y is x)',
     '[1. 0.] True\n',
   ],
+  ['a list that *= repeats is the same list', 'x = [1]\ny = x\nx *= 2\nprint(y)', '[1, 1]\n'],
+  [
+    'the value of a generator function reaches StopIteration',
+    `def g():
+    yield 1
+    return 2
+it = g()
+next(it)
+try: next(it)
+except StopIteration as e: print(e.value)`,
+    '2\n',
+  ],
+  [
+    'keys of a dictionary are compared as a set',
+    "d = {'b': 1, 'a': 2}\nprint(d.keys() == {'a', 'b'}, d.keys() & {'a'})",
+    "True {'a'}\n",
+  ],
+  [
+    'an array with None',
+    'import numpy as np\nprint(np.ones(2) == None, np.ones(2) != None)',
+    '[False False] [ True  True]\n',
+  ],
+  ['a documented f-string with a format', "x = 2.5\nprint(f'{x = :.2f}')", 'x = 2.50\n'],
+  [
+    'itertools that pass their items on',
+    'from itertools import accumulate, cycle, islice, starmap, takewhile, zip_longest\nprint(list(accumulate([1, 2, 3])), list(islice(cycle("ab"), 3)), list(starmap(pow, [(2, 3)])), list(takewhile(lambda q: q < 2, [1, 2])), list(zip_longest([1, 2], [3])))',
+    "[1, 3, 6] ['a', 'b', 'a'] [8] [1] [(1, 3), (2, None)]\n",
+  ],
+  [
+    'as_strided that may not be written to',
+    'import numpy as np\nx = np.lib.stride_tricks.as_strided(np.arange(4.), (2, 2), (8, 8), writeable=False)\ntry: x[0] = 1\nexcept ValueError as e: print(e)',
+    'assignment destination is read-only\n',
+  ],
 ])('%s', (_, program, output) => {
   expect(runCode(program)).toMatchObject({ output });
 });
@@ -74,6 +107,17 @@ it.each([
   ['from functools import reduce\nreduce(max, [])', 'TypeError', 'reduce() of empty iterable with no initial value'],
   ['if 0: x = 1\nelse: x = 2\nraise KeyError(x)', 'KeyError', '2'],
   ['try: 1 / 0\nexcept ZeroDivisionError as e: pass\ne', 'NameError', "name 'e' is not defined"],
+  [
+    'import numpy as np\nm = np.ones((2, 2))\nm @= m',
+    'TypeError',
+    "In-place matrix multiplication is not (yet) supported. Use 'a = a @ b' instead of 'a @= b'.",
+  ],
+  ["'%x' % 2.5", 'TypeError', '%x format: an integer is required, not float'],
+  [
+    'from enum import Enum\nclass Mode(Enum):\n    MAX = 1',
+    'NotSupported',
+    'classes derived from enum.Enum are not supported',
+  ],
   ["'a'.encode()", 'NotSupported', 'str.encode is not supported'],
 ])('%s', (program, type, message) => {
   expect(runCode(program).error).toMatchObject({ type, message });

@@ -121,8 +121,9 @@ export function indexedNamespace(path: string, index: readonly Py[], context: Co
     case 'numpy.c_':
       return joinedParts(index, path === 'numpy.c_', context);
     case 'numpy.s_':
-    case 'numpy.index_exp':
       return index.length === 1 ? index[0]! : tuple([...index]);
+    case 'numpy.index_exp':
+      return tuple([...index]);
     default:
       return undefined;
   }

@@ -6,7 +6,7 @@ import { matmul } from '../../array/matrixProduct';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { reduce, sumOf, type Fold } from '../../array/reduce';
 import { reshapeTo } from '../../array/reshaping';
-import { PythonError } from '../../runtime/PythonError';
+import { PythonError, valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { scalarOf } from '../call/scalarOf';
@@ -46,6 +46,8 @@ function norm(call: Call): Py {
   const vector = axes ? axes.length === 1 : x.shape.length === 1;
   if (!vector && order !== undefined && order !== 'fro')
     throw new LensError(msg('{0} with {1} is not supported', call.callee, `ord=${order}`), undefined, call.range);
+  if (order === 'fro' && call.lacks('axis') && call.array('x').shape.length !== 2)
+    throw valueError('Improper number of dimensions to norm.');
   const fold = normFold(order === undefined || order === 'fro' ? 2 : order);
   return scalarOf(reduce(x, { axes, keepdims, dtype: x.dtype, fold }, call.context));
 }

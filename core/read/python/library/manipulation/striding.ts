@@ -20,7 +20,9 @@ function asStrided(call: Call): PyArray {
   const source = call.array('x');
   const bytes = itemSize(source);
   const shape = call.lacks('shape') ? source.shape : call.integers('shape');
-  const strides = call.lacks('strides') ? source.strides : call.integers('strides').map((stride) => stride / bytes);
+  const strides = call.lacks('strides')
+    ? source.strides.slice(0, shape.length)
+    : call.integers('strides').map((stride) => stride / bytes);
   if (shape.length !== strides.length) throw valueError('mismatch in length of strides and shape');
   call.context.allocate(shape);
   if (strides.some((stride) => !Number.isInteger(stride)))
@@ -34,7 +36,7 @@ function asStrided(call: Call): PyArray {
   const high = source.offset + ends.reduce((sum, end) => sum + Math.max(0, end), 0);
   if (!shape.includes(0) && (low < 0 || high >= source.store.data.length))
     throw new LensError(msg('as_strided reads memory outside of the array'), undefined, call.range);
-  return { ...source, shape, strides };
+  return { ...source, shape, strides, ...(!call.flag('writeable', true) && { readOnly: true }) };
 }
 
 function slidingWindows(call: Call): PyArray {
@@ -47,7 +49,7 @@ function slidingWindows(call: Call): PyArray {
   if (window.length !== axes.length) {
     throw valueError(
       call.lacks('axis')
-        ? `Since axis is None, must provide window_shape for all dimensions of \`x\`; got ${window.length} window_shape elements and \`x.ndim\` is ${rank}.`
+        ? `Since axis is \`None\`, must provide window_shape for all dimensions of \`x\`; got ${window.length} window_shape elements and \`x.ndim\` is ${rank}.`
         : `Must provide matching length window_shape and axis; got ${window.length} window_shape elements and ${axes.length} axes elements.`,
     );
   }

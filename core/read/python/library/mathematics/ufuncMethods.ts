@@ -13,7 +13,7 @@ import { partsOf } from '../call/indexParts';
 import { accumulate } from './cumulative';
 import { intoOut } from '../ufunc/elementwiseFunctions';
 import { wholeOf } from './resultTypes';
-import { applyBinary, jointType, requireCast } from '../ufunc/applyUfunc';
+import { applyBinary, jointType } from '../ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
 import type { BinaryUfunc } from '../ufunc/Ufunc';
 
@@ -92,7 +92,6 @@ function updateAt(ufunc: BinaryUfunc, call: Call): Py {
   const places = getItem(placesOf(target, call), parts, call.context);
   const operand = call.array('b');
   const result = ufunc.computes(jointType(target, operand, target, operand));
-  requireCast(ufunc.name, result, target.dtype);
   if (!broadcasts(operand.shape, places.shape))
     throw new PythonError('ValueError', 'array is not broadcastable to correct shape', call.range);
   const values = flat(broadcastTo(operand, places.shape));

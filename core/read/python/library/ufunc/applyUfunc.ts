@@ -80,8 +80,7 @@ function updateInPlace(target: PyArray, operand: PyArray, fn: Binary, context: C
   combine(cells, cells, { data: value, offset: 0, strides: shape.map(() => 0) }, shape, fn);
 }
 
-/** Throws NumPy's error where `from` is of another kind than `to`. */
-export function requireCast(name: string, from: Dtype, to: Dtype): void {
+function requireCast(name: string, from: Dtype, to: Dtype): void {
   if (castsSameKind(from, to)) return;
   throw new PythonError(
     'UFuncTypeError',

@@ -1,9 +1,10 @@
 /** Built-in functions that give iterators. */
-import { PythonError, valueError } from '../../runtime/PythonError';
+import { valueError } from '../../runtime/PythonError';
 import { integer, tuple } from '../../value/constructors';
 import type { Py, PyIterator } from '../../value/Py';
 import { iterate, iteratorOf } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
+import { stop } from '../methods/iteratorMethods';
 import { truthOf } from '../operations/truthOf';
 import type { Builtins } from './table';
 
@@ -15,7 +16,7 @@ export const ITERATORS: Builtins = {
       const found = iteratorOf(call.value('iterator'), machine)();
       if (found) return found;
       if (call.has('default')) return call.value('default');
-      throw new PythonError('StopIteration', '');
+      return stop(call.value('iterator'));
     },
   ],
   enumerate: [

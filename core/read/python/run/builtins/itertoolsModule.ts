@@ -1,7 +1,9 @@
 /** `itertools`. */
-import { integer, tuple } from '../../value/constructors';
+import { NONE, integer, tuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { iterate, iteratorOf } from '../operations/iterate';
+import { operate } from '../operations/operate';
+import { truthOf } from '../operations/truthOf';
 import type { Machine } from '../machine/Machine';
 import { iterator } from './iterators';
 import type { Builtins } from './table';
@@ -28,6 +30,66 @@ export const ITERTOOLS: Builtins = {
           if (!following) return undefined;
           next = iteratorOf(following, machine);
         }
+      });
+    },
+  ],
+  accumulate: [
+    'iterable func? initial?',
+    (call, machine) => {
+      const next = iteratorOf(call.value('iterable'), machine);
+      const add = call.lacks('func') ? undefined : call.value('func');
+      let sum: Py | undefined;
+      return iterator('accumulate', () => {
+        machine.context.spend(4);
+        if (!sum && !call.lacks('initial')) return (sum = call.value('initial'));
+        const item = next();
+        if (!item) return undefined;
+        if (!sum) return (sum = item);
+        return (sum = add ? machine.call(add, [sum, item]) : operate('+', sum, item, machine));
+      });
+    },
+  ],
+  cycle: [
+    'iterable',
+    (call, machine) => {
+      const items = iterate(call.value('iterable'), machine);
+      let at = 0;
+      return iterator('cycle', () => {
+        machine.context.spend(4);
+        return items.length > 0 ? items[at++ % items.length] : undefined;
+      });
+    },
+  ],
+  starmap: [
+    'function iterable',
+    (call, machine) => {
+      const next = iteratorOf(call.value('iterable'), machine);
+      return iterator('starmap', () => {
+        const item = next();
+        return item && machine.call(call.value('function'), iterate(item, machine));
+      });
+    },
+  ],
+  takewhile: [
+    'predicate iterable',
+    (call, machine) => {
+      const next = iteratorOf(call.value('iterable'), machine);
+      let open = true;
+      return iterator('takewhile', () => {
+        const item = open ? next() : undefined;
+        open = item !== undefined && truthOf(machine.call(call.value('predicate'), [item]), machine);
+        return open ? item : undefined;
+      });
+    },
+  ],
+  zip_longest: [
+    '*iterables fillvalue?',
+    (call, machine) => {
+      const columns = call.rest.map(({ value }) => iteratorOf(value, machine));
+      const fill = call.has('fillvalue') ? call.value('fillvalue') : NONE;
+      return iterator('zip_longest', () => {
+        const row = columns.map((next) => next());
+        return row.some((item) => item !== undefined) ? tuple(row.map((item) => item ?? fill)) : undefined;
       });
     },
   ],

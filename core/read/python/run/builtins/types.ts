@@ -59,6 +59,7 @@ export function builtinType(name: string): PyFunction | undefined {
 
 /** `type(value)`. */
 function typeOf(value: Py): Py {
+  if (value.kind === 'unknown') return value;
   if (value.kind === 'instance') return value.class;
   if (value.kind === 'number' && (value.numpy || !/^(bool|int64|float64)$/.test(value.dtype)))
     return { kind: 'dtype', dtype: value.dtype };

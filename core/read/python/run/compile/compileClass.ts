@@ -1,4 +1,5 @@
 /** Compiles class definitions. */
+import { LensError, msg } from '../../../../message';
 import { typeError } from '../../runtime/PythonError';
 import type { ClassDefinition } from '../../syntax/ast';
 import type { Py, PyClass } from '../../value/Py';
@@ -35,10 +36,17 @@ export function compileClass({ name, bases, body, range }: ClassDefinition, unit
   };
 }
 
+/** Bases of the standard library that change what the class's body means. */
+const CHANGES_CLASS = /^(enum|ctypes|typing\.(NamedTuple|TypedDict)|collections\.|string\.)/;
+
 /** `object` adds nothing. */
 function classOf(value: Py): PyClass | undefined {
   if (value.kind === 'class') return value;
   if (value.kind === 'function' && value.type === 'object') return undefined;
-  if (value.kind === 'namespace') return undefined;
+  if (value.kind === 'namespace') {
+    if (CHANGES_CLASS.test(value.path))
+      throw new LensError(msg('classes derived from {0} are not supported', value.path));
+    return undefined;
+  }
   throw typeError('bases must be classes');
 }

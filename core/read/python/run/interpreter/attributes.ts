@@ -151,7 +151,7 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
         },
       };
     case 'function':
-      return value.user?.attributes.get(name) ?? ufuncMethod(value.name, name);
+      return value.user?.attributes.get(name) ?? ufuncMethod(value.name, name) ?? moduleMember(`${value.name}.${name}`);
     default:
       return undefined;
   }

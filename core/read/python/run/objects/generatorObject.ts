@@ -7,7 +7,11 @@ import type { Machine } from '../machine/Machine';
 /** The running body of a generator: yields values and receives those of `send`. */
 export type Running = Generator<Py, Outcome, Py>;
 
-export function generatorObject(running: Running, frame: Frame, machine: Machine): PyIterator & { result(): Py } {
+export function generatorObject(
+  running: Running,
+  frame: Frame,
+  machine: Machine,
+): PyIterator & { readonly result: () => Py } {
   const resume = (value: Py): Py | undefined => {
     machine.context.spend(1);
     machine.enter();

@@ -1,15 +1,16 @@
 /** Augmented assignment: arrays, lists, sets and dictionaries change in place, other values are replaced. */
 import { sizeOf } from '../../../../array/NdArray';
 import { updateArray } from '../../library/ufunc/operators';
-import { PythonError } from '../../runtime/PythonError';
+import { PythonError, typeError } from '../../runtime/PythonError';
 import type { BinaryOperator } from '../../syntax/ast';
 import type { PyArray } from '../../array/PyArray';
-import type { Py } from '../../value/Py';
+import type { Py, PySequence } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import { iterate } from './iterate';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
-import { operate, unsupported } from './operate';
+import { repeatedItems } from './sequences';
+import { METHODS, operate, unsupported } from './operate';
 
 export function operateInPlace(operator: BinaryOperator, current: Py, operand: Py, machine: Machine): Py {
   switch (current.kind) {
@@ -25,26 +26,28 @@ export function operateInPlace(operator: BinaryOperator, current: Py, operand: P
       return current;
     }
     case 'list': {
-      if (operator !== '+') break;
-      const items = iterate(operand, machine);
+      const added = operator === '*' ? repeated(current, operand, machine) : undefined;
+      if (operator !== '+' && !added) break;
+      const items = added ?? iterate(operand, machine);
       machine.context.allocate([items.length]);
-      current.items.push(...items);
+      if (added) current.items.length = 0;
+      for (const item of items) current.items.push(item);
       delete current.array;
       return current;
     }
     case 'set':
     case 'dictionary': {
       const result = operate(operator, current, operand, machine);
-      if (result.kind === 'set' || result.kind === 'dictionary') {
-        const entries = [...result.entries];
-        current.entries.clear();
-        entries.forEach(([key, value]) => current.entries.set(key, value));
-      }
+      if (result.kind !== 'set' && result.kind !== 'dictionary') return current;
+      const entries = [...result.entries];
+      current.entries.clear();
+      entries.forEach(([key, value]) => current.entries.set(key, value));
+      if (current.kind === 'dictionary' && result.kind === 'dictionary' && result.keys) current.keys = result.keys;
       return current;
     }
     case 'instance': {
-      const name = { '+': 'iadd', '-': 'isub', '*': 'imul', '/': 'itruediv' }[operator as '+'];
-      const method = name && findMember(current.class, `__${name}__`);
+      const name = METHODS[operator];
+      const method = name === undefined ? undefined : findMember(current.class, `__i${name}__`);
       if (method) return machine.call(method, [current, operand]);
       break;
     }
@@ -59,12 +62,20 @@ export function operateInPlace(operator: BinaryOperator, current: Py, operand: P
   }
 }
 
+/** The items of a list that `*=` leaves; undefined where the operand is no whole number. */
+function repeated(list: PySequence, operand: Py, machine: Machine): readonly Py[] | undefined {
+  const result = operand.kind === 'number' ? repeatedItems(list, operand, machine.context) : undefined;
+  return result?.kind === 'list' ? result.items : undefined;
+}
+
 function arrayInPlace(operator: BinaryOperator, current: PyArray, operand: Py, machine: Machine): Py {
   if (!['array', 'number', 'list', 'tuple', 'range', 'layer'].includes(operand.kind)) {
     const replaced = operand.kind === 'instance' ? operate(operator, current, operand, machine) : undefined;
     if (replaced) return replaced;
     throw unsupported(`${operator}=`, current, operand);
   }
+  if (operator === '@')
+    throw typeError("In-place matrix multiplication is not (yet) supported. Use 'a = a @ b' instead of 'a @= b'.");
   machine.context.spend(sizeOf(current.shape));
   updateArray(operator, current, operand, machine.context);
   machine.tracer?.wrote(current, operand);

@@ -5,7 +5,7 @@ import { typeName } from '../../value/typeName';
 import { binary, unary } from '../../library/ufunc/operators';
 import type { BinaryOperator } from '../../syntax/ast';
 import { boolean, integer } from '../../value/constructors';
-import type { Py, PySet } from '../../value/Py';
+import type { Py, PySequence, PySet } from '../../value/Py';
 import { ifKnown } from '../machine/ifKnown';
 import type { Machine } from '../machine/Machine';
 import { formatPercent } from '../text/formatPercent';
@@ -18,7 +18,8 @@ import { isSame } from '../objects/identity';
 import { scalarBinary, scalarUnary } from './scalarArithmetic';
 import { concatenated, repeatedItems } from './sequences';
 
-const METHODS: Readonly<Partial<Record<BinaryOperator, string>>> = {
+/** The special method of each operator, without `__`. */
+export const METHODS: Readonly<Partial<Record<BinaryOperator, string>>> = {
   '+': 'add',
   '-': 'sub',
   '*': 'mul',
@@ -75,8 +76,8 @@ function operation(operator: BinaryOperator, left: Py, right: Py, machine: Machi
   } else if (operator === '*') {
     const repeated = repeatedItems(left, right, machine.context);
     if (repeated) return repeated;
-  } else if (left.kind === 'set' && right.kind === 'set') {
-    const combined = combineSets(operator, left, right);
+  } else if (isSetLike(left) && isSetLike(right)) {
+    const combined = combineSets(operator, asSet(left), asSet(right));
     if (combined) return combined;
   } else if (left.kind === 'dictionary' && right.kind === 'dictionary' && operator === '|') {
     const keys = new Map([...(left.keys ?? []), ...(right.keys ?? [])]);
@@ -142,6 +143,11 @@ function comparison(operator: BinaryOperator, left: Py, right: Py, machine: Mach
   } else if ((left.kind === 'array' && isArithmetic(right)) || (right.kind === 'array' && isArithmetic(left))) {
     return binary(operator, left, right, machine.context);
   }
+  const compared =
+    operator === '==' || operator === '!=' ? comparedWithObject(operator, left, right, machine) : undefined;
+  if (compared) return compared;
+  if (isSetLike(left) && isSetLike(right) && (left.kind === 'list' || right.kind === 'list'))
+    return comparison(operator, asSet(left), asSet(right), machine);
   if (operator === '==' || operator === '!=') return boolean(isEqual(left, right, machine) === (operator === '=='));
   if (left.kind === 'set' && right.kind === 'set') return boolean(compareSets(operator, left, right));
   const strict = operator === '<' || operator === '>';
@@ -201,6 +207,25 @@ function combineSets(operator: BinaryOperator, left: PySet, right: PySet): PySet
     default:
       return undefined;
   }
+}
+
+/** An array with what is not a number: each element differs from None, and the array as a whole from a string. */
+function comparedWithObject(operator: '==' | '!=', left: Py, right: Py, machine: Machine): Py | undefined {
+  const [array, other] = left.kind === 'array' ? [left, right] : [right, left];
+  if (array.kind !== 'array') return undefined;
+  if (other.kind === 'text') return boolean(operator === '!=');
+  if (other.kind !== 'none') return undefined;
+  if (array.notation === 'pytorch') return boolean(operator === '!=');
+  return binary(operator, array, { kind: 'number', value: NaN, dtype: 'float64' }, machine.context);
+}
+
+/** A set, or the keys or items of a dictionary, which Python compares and combines as a set. */
+function isSetLike(value: Py): value is PySet | PySequence {
+  return value.kind === 'set' || (value.kind === 'list' && (value.view === 'dict_keys' || value.view === 'dict_items'));
+}
+
+function asSet(value: PySet | PySequence): PySet {
+  return value.kind === 'set' ? value : makeSet(value.items);
 }
 
 function compareSets(operator: BinaryOperator, left: PySet, right: PySet): boolean {

@@ -73,12 +73,16 @@ function field(
     case 'd':
     case 'i':
     case 'u': {
-      const digits = formatInteger(Math.trunc(numberOf(value, type)), { ...spec, type: 'd', precision: undefined });
-      return digits;
+      const number = numberOf(value, type);
+      if (Number.isNaN(number)) throw valueError('cannot convert float NaN to integer');
+      if (!Number.isFinite(number)) throw new PythonError('OverflowError', 'cannot convert float infinity to integer');
+      return formatInteger(Math.trunc(number), { ...spec, type: 'd', precision: undefined });
     }
     case 'x':
     case 'X':
     case 'o':
+      if (value.kind === 'number' && value.dtype.startsWith('float'))
+        throw typeError(`%${type} format: an integer is required, not ${typeName(value)}`);
       return formatInteger(numberOf(value, type), { ...spec, precision: undefined });
     case 'c':
       return formatText(value.kind === 'text' ? value.value : String.fromCodePoint(numberOf(value, type)), {
