@@ -4,11 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
 import { runQuietly } from './run.mjs';
 
-/**
- * Bytes. 500 kB were the aim. Of 690 kB, compressed, host and worker with the Python evaluator and the texts of messages take
- * 440 kB, the panel 150 kB of which the toolkit and the charts are 84 kB, Chinese texts 30 kB, all else 70 kB. Nothing is
- * contained twice: the workers load the file of the host.
- */
+/** Bytes. Where they are, and why not 500 kB: docs/decisions/0011-package-size.md. */
 export const vsixLimit = 720_000;
 
 /** Seconds: 1980-01-02, near the earliest time of a zip archive. All entries have it, so that two builds are equal. */

@@ -19,7 +19,7 @@ const BOOKS: Patterns = [
   [/^conv_forward_(naive|im2col|strides|fast)$/, 'conv_forward'],
   [/^conv_backward_(naive|im2col|strides|fast)$/, 'conv_backward'],
   [/^max_pool_forward_(naive|reshape|im2col|fast)$/, 'pool_forward'],
-  [/^max_pool_backward_(naive|im2col)$/, 'pool_backward'],
+  [/^max_pool_backward_(naive|reshape|im2col|fast)$/, 'pool_backward'],
   [/^conv_relu_forward$/, 'conv_forward'],
   [/^conv_relu_pool_forward$/, 'pool_forward'],
   [/^conv_relu(_pool)?_backward$/, 'conv_backward'],
