@@ -1,5 +1,5 @@
 // @ts-check
-// The README as it is shown where the repository's files are not beside it: in VS Code and in the marketplace.
+// The README as it is shown where the repository's files are not next to it: in VS Code and in the marketplace.
 
 /**
  * `markdown` with the relative links and pictures of the form `[text](path)` as addresses in the repository, outside of fenced code.
