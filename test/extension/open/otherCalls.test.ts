@@ -14,7 +14,7 @@ describe('OpenCV', () => {
   it('the edges are mirrored, and whole numbers are rounded and clipped, which is stated', () => {
     expect(layer(`${setup}dst = cv2.filter2D(img, -1, np.full((3, 3), 0.25))`)).toMatchObject({
       operation: 'conv_forward',
-      options: { padding: 1, paddingMode: 'reflect' },
+      options: { padding: { top: 1, bottom: 1, left: 1, right: 1 }, paddingMode: 'reflect' },
       assumptions: ['cv2.filter2D rounds its result to uint8 and clips it'],
     });
     const dst = openText({
@@ -154,4 +154,21 @@ dx = max_pool_backward_fast(np.ones((1, 1, 1, 1)), cache)
       message: 'max_pool_backward_fast divides a gradient among equal maxima, which is not supported',
     });
   });
+});
+
+it('a function of the text that is called without an assignment computes something else than a layer with its arrays', () => {
+  const text = `import numpy as np
+def shifted(image, kernel, bias=1):
+    out = np.zeros((2, 2))
+    for i in range(2):
+        for j in range(2):
+            out[i][j] = np.sum(image[i:i + 2, j:j + 2] * kernel) + bias
+    return out
+k = np.array([[1, 0], [0, 1]])
+im = np.arange(9).reshape(3, 3)
+print(shifted(im, k))
+`;
+  const opened = openText({ text, languageId: 'python' });
+  if (opened.kind === 'layer') expect(opened.evidence).toContain('the text calls shifted');
+  else expect(opened.kind).toBe('array');
 });
