@@ -8,7 +8,7 @@ import { usePanel } from '../harness/usePanel';
 
 const open = usePanel();
 
-/** What the live regions of the page say from now on, in order. */
+/** The texts of the live regions of the page from now on, in order. */
 async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(() => {
     const said: string[] = [];
