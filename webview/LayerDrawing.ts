@@ -4,7 +4,7 @@ import { mapsOf } from '../core/step/shared/stage';
 import type { Appearance } from './heatmap/MapEvents';
 import type { Presentation } from './present/Presentation';
 import type { StepQuestions } from './quiz/StepQuestions';
-import type { CellLinks } from './stage/CellLinks';
+import type { CellLinks } from './cells/CellLinks';
 import { restingHeight } from './stage/stageRoom';
 import type { StageWithCode } from './stage/StageWithCode';
 import { decimalsOf } from './words/decimalsOf';

@@ -9,7 +9,7 @@ import { LayerDrawing } from './LayerDrawing';
 import type { PageDeps } from './PageDeps';
 import { Presentation } from './present/Presentation';
 import { StepQuestions } from './quiz/StepQuestions';
-import { CellLinks } from './stage/CellLinks';
+import { CellLinks } from './cells/CellLinks';
 import type { StepPace } from './stage/stepPace';
 import { StageView } from './stage/StageView';
 import { StageWithCode } from './stage/StageWithCode';

@@ -1,5 +1,5 @@
 /** Checks one function of a text against the layer. */
-import type { Adapter } from './adapt/Adapter';
+import type { Adapter, Layout } from './adapt/Adapter';
 import { expectedOf } from './cases/expected';
 import type { CheckContext } from './CheckContext';
 import { describeDifference, describeShape } from './compare/describeDifference';
@@ -42,7 +42,8 @@ function isUnderstood(
 }
 
 function isCallKnown(calls: CheckContext['calls'], { name, owner }: Target, outcomes: readonly Outcome[]): boolean {
-  if (outcomes.some(({ error, arrays }) => !error && arrays.every(({ sameShape }) => sameShape))) return true;
+  // Of several results one of the right shape is enough.
+  if (outcomes.some(({ error, arrays }) => !error && arrays.some(({ sameShape }) => sameShape))) return true;
   const isKnown = (OPERATIONS as readonly string[]).includes(name) || /_naive$/.test(name);
   return !owner && (isKnown || calls.some((call) => call.name === name));
 }
@@ -66,7 +67,7 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
   );
   const shapeDetail = unwritten
     ? msg('{0} returns no result yet', target.name)
-    : shape && describeShape(shape, failing.layerCase);
+    : shape && describeShape(shape, failing.layerCase, adapter.layout, outcomes);
   const mistakes = repair ? mistakesOf(context, repair) : [];
   const conventionDetail = convention?.detail ?? oldCourse(mistakes);
   return {
@@ -86,7 +87,9 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
     mistakes,
     ...(conventionDetail && { convention: formatMessage(conventionDetail), conventionDetail }),
     unseen: outcomes.flatMap((outcome, k) =>
-      cases[k]!.own || refused || unwritten || agrees(outcome) || isRefused(outcome) ? [] : [failingCase(outcome)],
+      cases[k]!.own || refused || unwritten || agrees(outcome) || isRefused(outcome)
+        ? []
+        : [failingCase(outcome, adapter.layout)],
     ),
     geometries: cases.filter((item) => !item.own).length,
     borrowed: runner.borrowed,
@@ -117,9 +120,9 @@ function isUnwritten({ tree }: CheckContext, { definition }: Target, outcomes: r
   return outcomes.every(({ error, arrays }) => !error && arrays.every(({ returned }) => returned === undefined));
 }
 
-function failingCase(outcome: Outcome): FailingCase {
+function failingCase(outcome: Outcome, layout: Layout): FailingCase {
   const { layerCase } = outcome;
-  const whyDetail = describeDifference(outcome)!;
+  const whyDetail = describeDifference(outcome, layout)!;
   return {
     case: formatMessage(layerCase.label),
     why: formatMessage(whyDetail),

@@ -1,7 +1,7 @@
 /** The frame that VS Code's debugger has in focus. */
 import * as vscode from 'vscode';
 import * as v from 'valibot';
-import type { Evaluated, StoppedFrame } from '../session/debug/StoppedFrame';
+import type { AnswerContext, Evaluated, StoppedFrame } from '../session/debug/StoppedFrame';
 
 const evaluated = v.object({
   result: v.string(),
@@ -30,7 +30,7 @@ export class DebugFrame implements StoppedFrame {
     return this.session.type;
   }
 
-  async evaluate(expression: string, context: 'clipboard' | 'watch'): Promise<Evaluated> {
+  async evaluate(expression: string, context: AnswerContext): Promise<Evaluated> {
     const { frameId } = this;
     return v.parse(evaluated, await this.session.customRequest('evaluate', { expression, frameId, context }));
   }

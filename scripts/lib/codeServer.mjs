@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { say, seconds } from './log.mjs';
+import { npm } from './npm.mjs';
 import { cache } from './paths.mjs';
 import { runQuietly } from './run.mjs';
 
@@ -12,8 +13,10 @@ const insideHome = join('node_modules', 'code-server', 'lib', 'vscode');
 // Optional packages are binaries of other platforms and of assistants; few sockets, since a registry may refuse many at once.
 const install = [
   ...['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--engine-strict=false'],
-  ...['--omit=optional', '--maxsockets=4', '--fetch-retries=5'],
+  ...['--omit=optional', '--maxsockets=8', '--fetch-retries=5', '--fetch-timeout=60000', '--prefer-offline'],
 ];
+
+const remedy = 'Without it, copy the folder .cache of a checkout in which the end-to-end tests have run.';
 
 /**
  * @typedef {object} CodeServer
@@ -49,8 +52,8 @@ async function ensureInstalled(version) {
   say(`installing VS Code's server (code-server@${version} from npm, 290 MB) into .cache/`);
   const start = Date.now();
   await build(home, async (folder) => {
-    await runQuietly('npm', [...install, `code-server@${version}`], { cwd: folder });
-    await runQuietly('npm', [...install, '--omit=dev'], { cwd: join(folder, insideHome) });
+    await npm([...install, `code-server@${version}`], folder, remedy);
+    await npm([...install, '--omit=dev'], join(folder, insideHome), remedy);
   });
   say(`VS Code's server installed in ${seconds(Date.now() - start)}`);
   return main;

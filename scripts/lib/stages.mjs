@@ -1,35 +1,72 @@
 // @ts-check
-// Runs stages one after the other, times them, and adds up what passed and failed.
+// Runs stages, times them, and adds up what passed and failed.
+import { availableParallelism } from 'node:os';
 import { complain, seconds } from './log.mjs';
 import { run } from './run.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
- * @typedef {{ name: string, run: () => Promise<Counts> }} Stage A stage that throws counts as one failure.
+ * @typedef {Counts & { output?: string }} Result What a stage printed where it did not print it itself.
+ * @typedef {{ name: string, run: () => Promise<Result> }} Stage A stage that throws counts as one failure.
+ * @typedef {{ name: string, counts: Counts, time: string }} Row
  */
 
-/** Ends with the line of counts, and with exit code 1 where something failed. @param {readonly Stage[]} stages */
-export async function runStages(stages) {
+/**
+ * One after the other; the stages of a list in the list, of which each uses one core, as many at a time as there are cores. All
+ * run, whatever fails. Ends with the line of counts, and with exit code 1 where something failed.
+ * @param {readonly (Stage | readonly Stage[])[]} stages @param {number} [cores]
+ */
+export async function runStages(stages, cores = availableParallelism()) {
+  /** @type {Row[]} */
   const table = [];
-  for (const { name, run } of stages) {
-    console.log(`\n── ${name} ──`);
-    const start = Date.now();
-    const counts = await run().catch(asFailure);
-    table.push({ name, counts, time: seconds(Date.now() - start) });
+  const start = Date.now();
+  for (const each of stages) {
+    if ('run' in each) table.push(await runOne(each));
+    else table.push(...(await runTogether(each, cores)));
   }
   console.log('');
   for (const { name, counts, time } of table) {
     console.log(`${counts.failed > 0 ? '✗' : '✓'} ${name.padEnd(20)} ${time.padStart(8)}  ${summary(counts)}`);
   }
+  console.log(`  ${'all stages'.padEnd(20)} ${seconds(Date.now() - start).padStart(8)}`);
   const total = table.map(({ counts }) => counts).reduce(add);
   console.log(`\n${summary(total)}`);
   process.exitCode = total.failed > 0 ? 1 : 0;
 }
 
-/** A program of node_modules as a stage: it passes or it fails. @param {string} script @param {readonly string[]} args */
+/** Prints the heading at the start. @param {Stage} stage @returns {Promise<Row>} */
+async function runOne({ name, run }) {
+  console.log(heading(name));
+  const start = Date.now();
+  const { output, ...counts } = await run().catch(asFailure);
+  if (output) console.log(output);
+  return { name, counts, time: seconds(Date.now() - start) };
+}
+
+/** Prints the heading of each at its end, so that its output follows. @param {readonly Stage[]} stages @param {number} cores */
+async function runTogether(stages, cores) {
+  const rows = /** @type {Row[]} */ (Array(stages.length));
+  const waiting = [...stages.entries()];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [index, { name, run }] = next;
+      const start = Date.now();
+      const { output, ...counts } = await run().catch((error) => ({ ...failure, output: messageOf(error) }));
+      rows[index] = { name, counts, time: seconds(Date.now() - start) };
+      console.log([heading(name), ...(output ? [output.trimEnd()] : [])].join('\n'));
+    }
+  };
+  await Promise.all(Array.from({ length: cores }, work));
+  return rows;
+}
+
+/**
+ * A program of node_modules as a stage: it passes or it fails.
+ * @param {string} script @param {readonly string[]} args @returns {Promise<Result>}
+ */
 export async function command(script, args) {
-  const { code } = await run(process.execPath, [script, ...args]);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  const { code, output } = await run(process.execPath, [script, ...args], { quiet: true });
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output };
 }
 
 /** @param {Counts} counts */
@@ -37,10 +74,22 @@ export function summary({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-/** @param {unknown} error */
+/** @param {string} name */
+function heading(name) {
+  return `\n── ${name} ──`;
+}
+
+const failure = { passed: 0, failed: 1, skipped: 0 };
+
+/** @param {unknown} error @returns {Result} */
 function asFailure(error) {
-  complain(error instanceof Error ? error.message : String(error));
-  return { passed: 0, failed: 1, skipped: 0 };
+  complain(messageOf(error));
+  return failure;
+}
+
+/** @param {unknown} error */
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** @param {Counts} a @param {Counts} b */

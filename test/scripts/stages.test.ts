@@ -23,3 +23,30 @@ test('a stage that throws is a failure, the stages after it run, and the last li
   expect(lines.at(-1)?.trim()).toBe('6 passed, 1 failed, 1 skipped');
   expect(process.exitCode).toBe(1);
 });
+
+test('the stages of a list run as many at a time as there are cores, each with its output under its own heading', async () => {
+  const lines: string[] = [];
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
+  const running = new Set<string>();
+  let most = 0;
+  const stage = (name: string, turns: number) => ({
+    name,
+    run: async () => {
+      running.add(name);
+      most = Math.max(most, running.size);
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      running.delete(name);
+      if (name === 'c') throw new Error('c is broken');
+      return { passed: 1, failed: 0, skipped: 0, output: `${name} has printed\n` };
+    },
+  });
+  await runStages([[stage('a', 40), stage('b', 1), stage('c', 1)], stage('d', 1)], 2);
+  expect(most).toBe(2);
+  const text = lines.join('\n');
+  for (const name of ['a', 'b', 'd']) expect(text).toMatch(new RegExp(`── ${name} ──\n${name} has printed`));
+  expect(text).toContain('── c ──\nc is broken');
+  // The table has the order of the list.
+  const rows = lines.filter((line) => /^[✓✗]/.test(line)).map((line) => line.slice(0, 3));
+  expect(rows).toEqual(['✓ a', '✓ b', '✗ c', '✓ d']);
+  expect(lines.at(-1)?.trim()).toBe('3 passed, 1 failed');
+});

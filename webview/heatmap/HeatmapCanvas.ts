@@ -1,5 +1,5 @@
 /** One canvas with its chart: sized by the layout, updated in place, repainted only when what it shows changes. */
-import { el } from '../ui/el';
+import { el, setAttributes } from '../ui/el';
 import { Chart } from './chart';
 import { numbersDependOnWindow } from './cellTexts';
 import { wholeMap, type HeatmapView, type Region } from './HeatmapView';
@@ -23,13 +23,17 @@ export class HeatmapCanvas {
   draw(view: HeatmapView, width: number, height: number, region: Region = wholeMap(view.map)): void {
     this.view = view;
     this.region = region;
-    this.chart ??= this.create(view);
-    const { chart } = this;
     const painted = paintedState(view, width, height, region, this.windowOf(view, width / region.cols));
     if (painted.every((part, index) => part === this.painted[index]) && painted.length === this.painted.length) return;
     this.painted = painted;
-    (chart.data.datasets[0] as unknown as { view: HeatmapView }).view = view;
     const limits = [region.col, region.col + region.cols, region.row, region.row + region.rows, width, height];
+    const { chart } = this;
+    if (!chart) {
+      this.limits = limits;
+      this.chart = this.create(view, width, height, region);
+      return;
+    }
+    (chart.data.datasets[0] as unknown as { view: HeatmapView }).view = view;
     if (limits.every((limit, index) => limit === this.limits[index])) {
       // The scales are laid out already.
       chart.draw();
@@ -41,8 +45,9 @@ export class HeatmapCanvas {
     x.max = region.col + region.cols;
     y.min = region.row;
     y.max = region.row + region.rows;
+    // Both lay out the scales and draw.
     if (chart.width !== width || chart.height !== height) chart.resize(width, height);
-    chart.update('none');
+    else chart.update('none');
   }
 
   /** The cell under a point of the canvas in CSS pixels; undefined outside the map. */
@@ -69,9 +74,10 @@ export class HeatmapCanvas {
     this.chart?.destroy();
   }
 
-  private create(view: HeatmapView): HeatmapChart {
-    // Without `ticks.display` the layout would measure labels that are not shown.
-    const limits = { type: 'linear', display: false, min: 0, max: 1, ticks: { display: false } } as const;
+  /** Draws too. A canvas that has its size already is not measured. */
+  private create(view: HeatmapView, width: number, height: number, { row, col, rows, cols }: Region): HeatmapChart {
+    setAttributes(this.canvas, { width: String(Math.round(width)), height: String(Math.round(height)) });
+    const axis = { type: 'cells', display: false } as const;
     return new Chart<'heatmap', number[]>(this.canvas, {
       type: 'heatmap',
       data: { datasets: [{ data: [], view }] },
@@ -83,7 +89,10 @@ export class HeatmapCanvas {
         events: [],
         // One pixel for the closing grid lines.
         layout: { padding: { right: 1, bottom: 1 } },
-        scales: { x: limits, y: { ...limits, reverse: true } },
+        scales: {
+          x: { ...axis, min: col, max: col + cols },
+          y: { ...axis, min: row, max: row + rows, reverse: true },
+        },
       },
     });
   }

@@ -11,7 +11,7 @@ declare module 'chart.js' {
       defaultDataPoint: number;
       metaExtensions: Record<never, never>;
       parsedDataType: { x: number; y: number };
-      scales: 'linear';
+      scales: 'cells';
     };
   }
 }

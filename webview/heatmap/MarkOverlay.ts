@@ -1,7 +1,6 @@
 /**
  * Outlines above a map: the step's window and result, linked cells, the focused, pinned and cursor cells. They are elements, so
- * that moving them repaints no value; the outlines of a step glide
- * by a transform in the time that the stage sets as `--glide`.
+ * that moving them repaints no value; the outlines of a step glide by a transform in the time that the stage sets as `--glide`.
  */
 import { el } from '../ui/el';
 import type { HeatmapView, Region } from './HeatmapView';
@@ -16,7 +15,7 @@ export class MarkOverlay {
   readonly element = el('div', { class: 'map-marks', 'aria-hidden': 'true' });
   private readonly drawn: Drawn[] = [];
 
-  /** `region`: the visible part; `cell`: its pixels a cell. */
+  /** `region`: the visible part; `cell`: its pixels per cell. */
   update(view: HeatmapView, region: Region, cell: number): void {
     const outlines = outlinesOf(view, region, cell);
     outlines.forEach((outline, index) => this.place(index, outline));

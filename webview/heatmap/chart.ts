@@ -1,5 +1,6 @@
 /** The parts of chart.js that the panel uses, registered once. */
 import { BarController, BarElement, CategoryScale, Chart, Element, LinearScale } from 'chart.js';
+import { CellAxis } from './CellAxis';
 import { HeatmapController } from './HeatmapController';
 
 /** chart.js wants an element type for every controller; ours makes no elements, since a cell is not an object. */
@@ -8,6 +9,6 @@ class HeatmapElement extends Element {
   static override defaults = {};
 }
 
-Chart.register(LinearScale, CategoryScale, BarController, BarElement, HeatmapElement, HeatmapController);
+Chart.register(LinearScale, CategoryScale, BarController, BarElement, HeatmapElement, HeatmapController, CellAxis);
 
 export { Chart };

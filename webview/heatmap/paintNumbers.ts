@@ -26,6 +26,15 @@ const resultAlpha = 0.5;
 /** Font size of the value before a change. */
 const beforeFont = 8;
 
+/** Digits of other monospaced fonts are at most this much wider than `textWidthAt` takes them. */
+const widestFont = 1.1;
+
+/** Setting a font takes the browser longer than drawing a number. */
+interface Pen {
+  readonly context: CanvasRenderingContext2D;
+  font: string;
+}
+
 export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
   const { map, theme } = view;
   const { cellWidth, cellHeight } = grid;
@@ -35,6 +44,7 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
   if (window.font === 0) return;
   const { row, col, rows, cols } = visibleCells(view, grid);
   const changes = new Map((map.changes ?? []).map((change) => [change.row * map.cols + change.col, change]));
+  const pen: Pen = { context, font: '' };
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   for (let r = row; r < row + rows; r++) {
@@ -52,15 +62,15 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
       context.fillStyle = kind === CellKind.Data ? inkOn(view, value) : theme.dim;
       context.globalAlpha = kind === CellKind.Empty ? resultAlpha : 1;
       const change = changes.get(index);
-      if (change && cellHeight >= changeHeight) paintChange(context, view, text, change, x, y, format);
-      else drawText(context, view, text, format.font, change ? 'bold' : '', x, y, format.width);
+      if (change && cellHeight >= changeHeight) paintChange(pen, view, text, change, x, y, format);
+      else drawText(pen, view, text, format.font, change ? 'bold' : '', x, y, format.width);
     }
   }
 }
 
 /** The old value small and faint above the new one. */
 function paintChange(
-  context: CanvasRenderingContext2D,
+  pen: Pen,
   view: HeatmapView,
   text: string,
   { before }: CellChange,
@@ -73,14 +83,15 @@ function paintChange(
   const value = cellText(before, format, view.map);
   const hasSpace = textWidthAt(value.length + 1, oldFont) * narrowest <= format.width;
   const old = hasSpace ? `${value}→` : value;
+  const { context } = pen;
   context.globalAlpha = 0.78;
-  drawText(context, view, old, oldFont, '', x, y - font * 0.56, format.width);
+  drawText(pen, view, old, oldFont, '', x, y - font * 0.56, format.width);
   context.globalAlpha = 1;
-  drawText(context, view, text, font, 'bold', x, y + oldFont * 0.58, format.width);
+  drawText(pen, view, text, font, 'bold', x, y + oldFont * 0.58, format.width);
 }
 
 function drawText(
-  context: CanvasRenderingContext2D,
+  pen: Pen,
   { theme }: HeatmapView,
   text: string,
   size: number,
@@ -89,8 +100,13 @@ function drawText(
   y: number,
   width: number,
 ): void {
-  context.font = `${weight} ${size}px ${theme.monoFont}`;
-  context.fillText(text, x, y, width);
+  const font = `${weight} ${size}px ${theme.monoFont}`;
+  if (pen.font !== font) pen.context.font = font;
+  pen.font = font;
+  const { context } = pen;
+  // A limit makes the browser measure the text.
+  if (textWidthAt(text.length, size) * widestFont <= width) context.fillText(text, x, y);
+  else context.fillText(text, x, y, width);
 }
 
 function inkOn({ scale, colors, theme }: HeatmapView, value: number): string {

@@ -7,7 +7,7 @@ import type { Cell, MapEvents } from '../heatmap/MapEvents';
 import type { MapFigure } from '../heatmap/MapFigure';
 import { t } from '../l10n';
 import type { PageDeps } from '../PageDeps';
-import { SourceLinks } from '../stage/SourceLinks';
+import { SourceLinks } from '../cells/SourceLinks';
 import { Tooltip } from '../ui/Tooltip';
 
 export class InspectLinks {

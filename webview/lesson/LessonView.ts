@@ -61,7 +61,7 @@ export class LessonView {
   private button(action: string, sign: IconName, label: string, run: () => void): HTMLButtonElement {
     const attributes = {
       type: 'button',
-      class: 'lesson-move',
+      class: 'outlined lesson-move',
       'data-action': action,
       'aria-label': label,
       title: label,

@@ -144,7 +144,7 @@ export class NoteEditor {
   }
 
   private button(action: string, label: string, run: () => void): HTMLButtonElement {
-    const element = el('button', { type: 'button', class: 'note-option', 'data-action': action }, label);
+    const element = el('button', { type: 'button', class: 'outlined note-option', 'data-action': action }, label);
     element.addEventListener('click', run);
     return element;
   }

@@ -45,7 +45,7 @@ export class QuestionView {
     options.forEach((option, index) => {
       const button = el(
         'button',
-        { type: 'button', class: 'note-option', 'data-option': String(index) },
+        { type: 'button', class: 'outlined note-option', 'data-option': String(index) },
         ...inlineOf(option),
       );
       button.disabled = isClosed(question);
@@ -73,7 +73,11 @@ export class QuestionView {
     input.addEventListener('keydown', (event) => {
       if (event.key === 'Enter') submit();
     });
-    const check = el('button', { type: 'button', class: 'note-option', 'data-action': 'noteCheck' }, t(msg('Check')));
+    const check = el(
+      'button',
+      { type: 'button', class: 'outlined note-option', 'data-action': 'noteCheck' },
+      t(msg('Check')),
+    );
     check.addEventListener('click', submit);
     if (!isClosed(question)) return el('div', { class: 'note-options' }, input, check, this.reveal());
     return el('div', { class: 'note-options' }, el('strong', { class: 'note-value' }, String(question.answer)));

@@ -1,15 +1,18 @@
 /** Sentences about a result that differs: its error, its shape, its cells. */
 import { formatShape } from '../../array/NdArray';
 import { msg, type Message } from '../../message';
+import type { Layout } from '../adapt/Adapter';
+import { userIndex } from '../adapt/layouts';
 import type { LayerCase } from '../cases/LayerCase';
 import type { ArrayOutcome, Outcome } from './runCase';
+import { sizeFormula, type SizeSample } from './sizeFormula';
 
 /** Undefined where everything agrees. */
-export function describeDifference({ error, arrays, layerCase }: Outcome): Message | undefined {
+export function describeDifference({ error, arrays, layerCase }: Outcome, layout: Layout): Message | undefined {
   if (error) return msg('{0}: {1} (line {2})', error.type, error.message, error.line);
   const array = arrays.find(({ differing }) => differing > 0);
   if (!array) return undefined;
-  if (!array.sameShape) return describeShape(array, layerCase);
+  if (!array.sameShape) return describeShape(array, layerCase, layout);
   return msg(
     '{0}: {1} of {2} values differ, by up to {3}',
     array.name,
@@ -19,43 +22,80 @@ export function describeDifference({ error, arrays, layerCase }: Outcome): Messa
   );
 }
 
-/** Which axis has a wrong size, and the formula that gives the size. */
-export function describeShape({ name, returned, actual, expected }: ArrayOutcome, layerCase: LayerCase): Message {
+/** Which axes have a wrong size, and the formula that gives it. `alike`: other cases that fail, to tell formulas apart. */
+export function describeShape(
+  array: ArrayOutcome,
+  layerCase: LayerCase,
+  layout: Layout,
+  alike: readonly Outcome[] = [],
+): Message {
+  const { name, returned, actual, expected } = array;
   if (!returned) return msg('the function returns no array for {0}', name);
   const mine = (actual ?? returned).shape;
-  const right = formatShape(expected.shape);
-  const axis = mine.length === expected.shape.length ? mine.findIndex((extent, k) => extent !== expected.shape[k]) : -1;
-  if (axis < 0) return msg('{0} has shape {1}, not {2}', name, formatShape(mine), right);
-  const formula = formulaFor(axis, mine[axis]!, layerCase);
   const base = msg(
-    '{0} has shape {1}, not {2}: axis {3} has size {4}',
+    '{0} has shape {1}, not {2}',
     name,
-    formatShape(mine),
-    right,
-    axis,
-    mine[axis]!,
+    formatShape(returned.shape),
+    formatShape(ownShape(array, layout)),
   );
-  return formula ? msg('{0} – {1} gives this size', base, formula) : base;
+  if (mine.length !== expected.shape.length) return base;
+  const wrong = mine.flatMap((extent, axis) => (extent === expected.shape[axis] ? [] : [axis]));
+  const [axis] = wrong;
+  if (axis === undefined) return base;
+  if (isReordered(mine, expected.shape)) return msg('{0}: its axes are in another order', base);
+  const formula = reasonOf(array, layerCase, wrong, alike);
+  if (wrong.length === 2 && wrong.every(isSpatial)) {
+    const both = msg('{0}: rows and columns have the wrong size', base);
+    return formula === undefined ? both : msg('{0} – {1} gives these sizes', both, formula);
+  }
+  const single = msg('{0}: axis {1} has size {2}', base, ownAxis(axis, array, layout), mine[axis]!);
+  return formula === undefined ? single : msg('{0} – {1} gives this size', single, formula);
 }
 
-/** A wrong formula that gives `size` on a spatial axis. */
-function formulaFor(axis: number, size: number, { x, kernel, stride, pad }: LayerCase): string | undefined {
-  if ((axis !== 1 && axis !== 2) || !x) return undefined;
-  const n = x.shape[axis]!;
-  const other = x.shape[3 - axis]!;
-  const f = kernel[axis - 1]!;
-  const formulas: readonly (readonly [string, number])[] = [
-    ['(n − f + 2·pad) / stride', Math.floor((n - f + 2 * pad) / stride)],
-    ['(n − f) / stride + 1', Math.floor((n - f) / stride) + 1],
-    ['(n − f + pad) / stride + 1', Math.floor((n - f + pad) / stride) + 1],
-    ['n − f + 2·pad + 1', n - f + 2 * pad + 1],
-    ['⌈(n − f + 2·pad) / stride⌉ + 1', Math.ceil((n - f + 2 * pad) / stride) + 1],
-    [axis === 1 ? 'n_W in place of n_H' : 'n_H in place of n_W', Math.floor((other - f + 2 * pad) / stride) + 1],
-    ['n', n],
-    ['n + 2·pad', n + 2 * pad],
-    ['n − f + 1', n - f + 1],
-  ];
-  return formulas.find(([, value]) => value === size)?.[0];
+function reasonOf(
+  array: ArrayOutcome,
+  layerCase: LayerCase,
+  wrong: readonly number[],
+  alike: readonly Outcome[],
+): Message | string | undefined {
+  const { name, returned, actual } = array;
+  if (name !== 'Z' && name !== 'A') return undefined;
+  const mine = (actual ?? returned)!.shape;
+  if (wrong.length === 1 && wrong[0] === 3) {
+    return mine[3] === layerCase.x?.shape[3] ? msg('the number of the input’s channels') : undefined;
+  }
+  const own = wrong.map((axis): SizeSample => ({ axis, size: mine[axis]!, layerCase }));
+  return sizeFormula([...own, ...samplesOf(alike, name, own[0]!.axis)]) ?? sizeFormula(own);
+}
+
+/** The sizes of the axis in the cases whose result has another shape. */
+function samplesOf(outcomes: readonly Outcome[], name: string, axis: number): SizeSample[] {
+  return outcomes.flatMap(({ arrays, layerCase }) => {
+    const array = arrays.find((each) => each.name === name && !each.sameShape);
+    const shape = array?.actual?.shape;
+    return shape?.length === 4 ? [{ axis, size: shape[axis]!, layerCase }] : [];
+  });
+}
+
+function isSpatial(axis: number): boolean {
+  return axis === 1 || axis === 2;
+}
+
+function isReordered(a: readonly number[], b: readonly number[]): boolean {
+  const sorted = (shape: readonly number[]): string => [...shape].sort((x, y) => x - y).join();
+  return new Set(b).size === b.length && sorted(a) === sorted(b);
+}
+
+/** The expected shape in the user's layout. */
+function ownShape({ name, expected: { shape } }: ArrayOutcome, layout: Layout): readonly number[] {
+  if (name === 'dW') return layout === 'NCHW' || layout === 'CHW' ? [3, 2, 0, 1].map((axis) => shape[axis]!) : shape;
+  return shape.length === 4 && name !== 'db' ? userIndex(shape, layout) : shape;
+}
+
+/** The axis of the user's array. */
+function ownAxis(axis: number, { name, expected: { shape } }: ArrayOutcome, layout: Layout): number {
+  if (shape.length !== 4 || name === 'dW' || name === 'db') return axis;
+  return userIndex([0, 1, 2, 3], layout).indexOf(axis);
 }
 
 function rounded(value: number): string {

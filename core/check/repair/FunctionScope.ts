@@ -12,6 +12,9 @@ export class FunctionScope {
   readonly loops: readonly Loop[];
   /** Parameters and assigned names, in order of appearance. */
   readonly names: readonly string[];
+  readonly parameters: readonly string[];
+  /** `self.stride`: of the whole class. */
+  readonly attributes: readonly string[];
   /** Names that are indexed with slices or numbers. */
   readonly indexed: ReadonlySet<string>;
   /** Source of the stride; undefined where the function has none. */
@@ -23,7 +26,9 @@ export class FunctionScope {
     readonly node: SyntaxNode,
   ) {
     this.loops = loopsOf(tree, node);
-    this.names = namesOf(tree, node);
+    this.parameters = parametersOf(tree, node);
+    this.attributes = attributesOf(tree, node);
+    this.names = namesOf(tree, node, this.parameters);
     this.indexed = indexedNames(tree, node);
     this.stride = this.optionSource('stride');
     this.pad = this.optionSource('pad');
@@ -41,6 +46,12 @@ export class FunctionScope {
     return this.loops.some((loop) => loop.name === name);
   }
 
+  /** A parameter of a helper without loops that can be an output index: `i` in `def window(i, j)`. */
+  isIndex(name: string): boolean {
+    if (this.loops.length > 0 || this.indexed.has(name)) return false;
+    return /^(?:[ijhwrcxyqpk]|row|col|oh|ow|out_?[hwxy])$/.test(name) && this.parameters.includes(name);
+  }
+
   /** Loop variables whose loop contains the node. */
   loopsAround(node: SyntaxNode): string[] {
     return this.loops.filter((loop) => loop.node.from < node.from && loop.node.to >= node.to).map(({ name }) => name);
@@ -49,8 +60,8 @@ export class FunctionScope {
   private optionSource(role: 'stride' | 'pad'): string | undefined {
     const name = this.names.find((candidate) => roleOf(candidate) === role);
     if (name) return name;
-    for (const member of this.all('MemberExpression')) {
-      const text = this.text(member);
+    const members = this.all('MemberExpression').map((member) => this.text(member));
+    for (const text of [...members, ...this.attributes]) {
       const match = /^(?:self|\w+)\.(\w+)$/.exec(text) ?? /^\w+\[["'](\w+)["']\]$/.exec(text);
       if (match?.[1] && roleOf(match[1]) === role && match[1].length > 1) return text;
     }
@@ -92,10 +103,21 @@ function indexedNames(tree: PythonTree, node: SyntaxNode): Set<string> {
   return new Set(members.map((member) => tree.text(member.firstChild!)));
 }
 
-function namesOf(tree: PythonTree, node: SyntaxNode): string[] {
-  const names = new Set<string>();
+function attributesOf(tree: PythonTree, node: SyntaxNode): string[] {
+  let owner: SyntaxNode | null = node;
+  while (owner && owner.name !== 'ClassDefinition') owner = owner.parent;
+  if (!owner) return [];
+  const members = tree.all('MemberExpression', owner).map((member) => tree.text(member));
+  return [...new Set(members.filter((text) => /^self\.\w+$/.test(text)))];
+}
+
+function parametersOf(tree: PythonTree, node: SyntaxNode): string[] {
   const list = node.getChild('ParamList');
-  for (const parameter of list?.getChildren('VariableName') ?? []) names.add(tree.text(parameter));
+  return (list?.getChildren('VariableName') ?? []).map((parameter) => tree.text(parameter));
+}
+
+function namesOf(tree: PythonTree, node: SyntaxNode, parameters: readonly string[]): string[] {
+  const names = new Set<string>(parameters);
   for (const name of tree.all('VariableName', node)) if (isTarget(name)) names.add(tree.text(name));
   names.delete('self');
   return [...names];

@@ -1,20 +1,19 @@
 /** Converts between the interpreter's values and the core's arrays. */
-import { budget } from '../../budget';
 import { sizeOf, type NdArray } from '../../array/NdArray';
+import type { Value } from '../ParseResult';
 import { arrayOf, flat, type PyArray } from './array/PyArray';
 import type { Dtype } from './array/dtype';
 import { toArray } from './library/call/coerce';
 import { Unavailable } from './runtime/Unavailable';
 import type { Context } from './runtime/Context';
 import { NONE, boolean, float, integer, text } from './value/constructors';
+import { plainValue } from './value/plainValue';
 import type { Py } from './value/Py';
 
 /** A value of a program, outside of it. */
-export type Plain = NdArray | number | boolean | string | null | readonly Plain[] | PlainRecord;
+export type Plain = Value;
 
-interface PlainRecord {
-  readonly [key: string]: Plain;
-}
+type PlainRecord = Readonly<Record<string, Plain>>;
 
 const MAX_ITEMS = 10_000_000;
 
@@ -36,7 +35,11 @@ export function toPy(value: Plain, dtype?: Dtype): Py {
 
 /** Arrays are copied. Undefined for functions, classes and other values without a meaning outside. */
 export function fromPy(value: Py): Plain | undefined {
-  return plain(value, 0, { left: MAX_ITEMS });
+  let remaining = MAX_ITEMS;
+  return plainValue(value, {
+    admits: (each) => (remaining -= each.kind === 'array' ? sizeOf(each.shape) : 1) >= 0,
+    array: (array) => ({ shape: [...array.shape], data: flat(array).slice() }),
+  });
 }
 
 /** A value, or a regular list of numbers, as an array. */
@@ -55,31 +58,6 @@ function knownArray(value: Py, context: Context): PyArray | undefined {
   } catch (error) {
     if (error instanceof Unavailable) return undefined;
     throw error;
-  }
-}
-
-function plain(value: Py, depth: number, remaining: { left: number }): Plain | undefined {
-  remaining.left -= value.kind === 'array' ? sizeOf(value.shape) : 1;
-  if (depth > budget.depth || remaining.left < 0) return undefined;
-  switch (value.kind) {
-    case 'array':
-      return { shape: [...value.shape], data: flat(value).slice() };
-    case 'number':
-      return value.dtype === 'bool' ? value.value !== 0 : value.value;
-    case 'text':
-      return value.value;
-    case 'none':
-      return null;
-    case 'list':
-    case 'tuple':
-    case 'range':
-      return value.items.map((item) => plain(item, depth + 1, remaining) ?? null);
-    case 'dictionary':
-      return Object.fromEntries(
-        [...value.entries].map(([key, item]) => [String(key), plain(item, depth + 1, remaining) ?? null]),
-      );
-    default:
-      return undefined;
   }
 }
 

@@ -7,13 +7,19 @@ export interface Evaluated {
   readonly memoryReference?: string;
 }
 
+/**
+ * `clipboard`: as whole as the debugger can. js-debug then evaluates the expression inside a function of its own, whose variables
+ * hide those of the program that are called r, e, t, n, i or o; with `copy` it evaluates in the frame and gives a string whole.
+ */
+export type AnswerContext = 'clipboard' | 'copy' | 'watch';
+
 export interface StoppedFrame {
   /** VS Code's type of the debug session. */
   readonly debuggerType: string;
   /** The language of the program's text, where it is known. */
   readonly languageId?: string;
-  /** Rejects with the debugger's own words. `clipboard`: as whole as the debugger can. */
-  evaluate(expression: string, context: 'clipboard' | 'watch'): Promise<Evaluated>;
+  /** Rejects with the debugger's own words. */
+  evaluate(expression: string, context: AnswerContext): Promise<Evaluated>;
   /** The bytes that can be read from `offset` on, as base64. */
   readMemory(reference: string, offset: number, count: number): Promise<string>;
 }

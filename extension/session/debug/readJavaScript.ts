@@ -35,7 +35,7 @@ async function describe(
   most: number,
   whole = false,
 ): Promise<{ readonly kind: string; readonly rest: string }> {
-  const { result } = await evaluate(frame, chain, describeExpression(chain, most, whole), 'clipboard');
+  const { result } = await evaluate(frame, chain, describeExpression(chain, most, whole), 'copy');
   const text = unquoted(result);
   const space = text.indexOf(' ');
   return space < 0 ? { kind: text, rest: '' } : { kind: text.slice(0, space), rest: text.slice(space + 1) };
@@ -94,8 +94,11 @@ async function readBytes(
   control: ReadControl,
 ): Promise<FloatData | undefined> {
   const bytes = new Uint8Array(length * elementSize(type));
+  // An adapter may give less than it is asked for, but not without end.
+  let questions = 64 + 4 * Math.ceil(bytes.length / sliceBytes);
   for (let at = 0; at < bytes.length;) {
     control.check();
+    if (questions-- === 0) return undefined;
     const slice = decodeBase64(await frame.readMemory(reference, at, Math.min(sliceBytes, bytes.length - at)));
     // More than was asked for is no answer to the question.
     if (slice.length === 0 || slice.length > bytes.length - at) return undefined;
@@ -106,7 +109,7 @@ async function readBytes(
   return decodeNumbers(bytes, 0, length, type);
 }
 
-/** js-debug writes a string as JSON. */
+/** A string may come as it is or as JSON. */
 function unquoted(result: string): string {
   if (!result.startsWith('"')) return result;
   try {
@@ -120,7 +123,7 @@ async function evaluate(
   frame: StoppedFrame,
   chain: string,
   expression: string,
-  context: 'clipboard' | 'watch',
+  context: 'copy' | 'watch',
 ): Promise<Evaluated> {
   try {
     return await frame.evaluate(expression, context);

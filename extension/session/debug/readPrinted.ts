@@ -13,6 +13,11 @@ export function readPrinted(
   languageId: string | undefined,
   { maxElements }: Pick<ReadControl, 'maxElements'>,
 ): readonly ParsedArray[] {
+  // No number takes more characters; longer texts are refused before they are read.
+  const most = 32 * maxElements + 100_000;
+  if (text.length > most) {
+    throw new LensError(msg('{0} is printed in {1} characters, more than the limit of {2}', chain, text.length, most));
+  }
   const { arrays, errors } = parseArrays(text, languageId === undefined ? {} : { languageId });
   const [first] = arrays;
   if (!first) {

@@ -7,9 +7,14 @@ import type { Segment } from '../source/LensSource';
 /** Python's identifiers, for the names that a call uses. */
 const NAME = /(?<![\w.])[A-Za-z_]\w*/g;
 
-/** A remark on a value that was read: numbers that no seed fixes, a literal that is changed further down, a random layer behind. */
-export function isRemark({ detail }: ReadError): boolean {
-  return /^there is no [\w.]+seed\(|is changed at line \{1\}|sets random cells to zero/.test(detail.text);
+/** A remark on a value that was read: numbers that no seed fixes, a literal that is changed further down, an unknown result. */
+export function isRemark(error: ReadError): boolean {
+  return /^there is no [\w.]+seed\(|is changed at line \{1\}/.test(error.detail.text) || losesResult(error);
+}
+
+/** A remark on a layer that is opened, although its result is not known. */
+function losesResult({ detail }: ReadError): boolean {
+  return /sets random cells to zero|^the result of \{0\} is not computed/.test(detail.text);
 }
 
 /** The errors at a call, or, without a call, at the arrays. */
@@ -28,10 +33,15 @@ export function causeOf(call: FoundCall, parsed: ParseResult, segments: readonly
   const { errors } = parsed;
   const within = ([start, end]: TextRange) =>
     errors.filter(({ range }) => range[0] < end && range[1] > start && range[0] < call.range[1]);
+  // `layer(…)(x)` fails at x.
+  const after = ([start, end]: TextRange) => {
+    const line = start + withRestOfLine(segments, call.range).length;
+    return errors.filter((error) => error.range[0] >= end && error.range[0] < line && !isRemark(error));
+  };
   let names = namesIn(withRestOfLine(segments, call.range));
-  let cause = within(call.range)[0];
+  let cause = within(call.range)[0] ?? after(call.range)[0];
   for (const { text, range, targets } of statementsBefore(segments, call.range[0]).reverse()) {
-    const failure = within(range).find((error) => !isRemark(error));
+    const failure = within(range).find((error) => !isRemark(error) || losesResult(error));
     const used = namesIn(text);
     // A statement that fails may have changed what it mentions: `nn.init.orthogonal_(conv.weight)`.
     const mentions = failure !== undefined && [...used].some((name) => names.has(name));

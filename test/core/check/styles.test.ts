@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
 
-const folder = join(import.meta.dirname, '../../check-styles');
+const folders = ['check-styles', 'check-unseen'];
 /** `CHECK_CORPUS=all`: every mistake; otherwise a sample. */
 const all = process.env['CHECK_CORPUS'] === 'all';
 
@@ -15,16 +15,23 @@ const all = process.env['CHECK_CORPUS'] === 'all';
 const UNREPAIRED = new Set(['d * xp[n, :']);
 
 interface Mutation {
+  readonly folder: string;
   readonly base: string;
   readonly from: string;
   readonly to: string;
 }
 
-const mutations = JSON.parse(readFileSync(join(folder, 'mutations.json'), 'utf8')) as Mutation[];
-const sources = readdirSync(folder).filter((file) => file.endsWith('.py'));
+const mutations = folders.flatMap((folder) =>
+  (JSON.parse(textOf(folder, 'mutations.json')) as Omit<Mutation, 'folder'>[]).map((each) => ({ ...each, folder })),
+);
+const sources = folders.flatMap((folder) =>
+  readdirSync(join(import.meta.dirname, '../..', folder))
+    .filter((file) => file.endsWith('.py'))
+    .map((file) => ({ folder, file })),
+);
 
-function sourceOf(base: string): string {
-  return readFileSync(join(folder, `${base}.py`), 'utf8');
+function textOf(folder: string, file: string): string {
+  return readFileSync(join(import.meta.dirname, '../..', folder, file), 'utf8');
 }
 
 /** Milliseconds that the process has computed: the search has the same time on a loaded machine. */
@@ -38,8 +45,8 @@ function lineAt(text: string, offset: number): number {
 }
 
 describe('checkCode: right programs in other styles', () => {
-  it.each(sources)('%s is not accused', (file) => {
-    const checks = checkCode(sourceOf(file.replace('.py', '')));
+  it.each(sources)('$file is not accused', ({ folder, file }) => {
+    const checks = checkCode(textOf(folder, file));
     expect(checks.length).toBeGreaterThan(0);
     for (const check of checks) expect(check).toMatchObject({ refused: false, agrees: true, mistakes: [], unseen: [] });
   });
@@ -48,8 +55,8 @@ describe('checkCode: right programs in other styles', () => {
 describe('checkCode: a mistake in each of them', () => {
   const chosen = mutations.filter(({ from }, k) => (all || k % 12 === 0) && !UNREPAIRED.has(from));
 
-  it.each(chosen)('$base: $from → $to', { timeout: 300_000 }, ({ base, from, to }) => {
-    const right = sourceOf(base);
+  it.each(chosen)('$base: $from → $to', { timeout: 300_000 }, ({ folder, base, from, to }) => {
+    const right = textOf(folder, `${base}.py`);
     const at = right.indexOf(from);
     const lines = [lineAt(right, at), lineAt(right, at + from.length)] as const;
     const checks = checkCode(

@@ -90,7 +90,8 @@ export async function variableMenu(workbench: Workbench, name: string, entry: st
 /** Waits for the arrow in the editor's margin at a line. */
 async function stoppedAt({ page }: Workbench, line: number): Promise<void> {
   const marked = page.locator('.debug-top-stack-frame-line').first();
-  await marked.waitFor();
+  // A program may load libraries first.
+  await marked.waitFor({ timeout: 60_000 });
   await page.waitForFunction(
     (wanted) => {
       const mark = document.querySelector('.codicon-debug-stackframe');

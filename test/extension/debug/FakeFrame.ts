@@ -1,5 +1,5 @@
 /** A stopped frame that answers from a table, and keeps what it was asked. */
-import type { Evaluated, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
+import type { AnswerContext, Evaluated, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
 
 export class FakeFrame implements StoppedFrame {
   readonly asked: string[] = [];
@@ -15,7 +15,7 @@ export class FakeFrame implements StoppedFrame {
     this.languageId = languageId;
   }
 
-  evaluate(expression: string, context: 'clipboard' | 'watch'): Promise<Evaluated> {
+  evaluate(expression: string, context: AnswerContext): Promise<Evaluated> {
     this.asked.push(`${context} ${expression}`);
     const answer = this.answers[`${context} ${expression}`];
     if (answer === undefined) return Promise.reject(new Error(`ReferenceError: ${expression} is not defined`));

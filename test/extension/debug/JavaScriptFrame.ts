@@ -1,6 +1,6 @@
 /** A stopped frame with a real JavaScript program behind it: evaluates in a context of its own and answers as js-debug does. */
 import { createContext, runInContext, type Context } from 'node:vm';
-import type { Evaluated, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
+import type { AnswerContext, Evaluated, StoppedFrame } from '../../../extension/session/debug/StoppedFrame';
 
 export class JavaScriptFrame implements StoppedFrame {
   readonly debuggerType = 'pwa-node';
@@ -19,13 +19,13 @@ export class JavaScriptFrame implements StoppedFrame {
     return runInContext(code, this.context) as unknown;
   }
 
-  async evaluate(expression: string, context: 'clipboard' | 'watch'): Promise<Evaluated> {
+  async evaluate(expression: string, context: AnswerContext): Promise<Evaluated> {
     this.asked.push(`${context} ${expression}`);
     await Promise.resolve();
     const value = this.run(expression);
-    if (context === 'clipboard') {
+    if (context !== 'watch') {
       if (typeof value !== 'string') throw new Error('js-debug would call the getters of what it writes out');
-      return { result: JSON.stringify(value) };
+      return { result: context === 'copy' ? value : JSON.stringify(value) };
     }
     if (!ArrayBuffer.isView(value) || value instanceof DataView) throw new Error('only typed arrays are looked at');
     const { length } = value as Uint8Array;

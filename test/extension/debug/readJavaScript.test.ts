@@ -62,10 +62,8 @@ describe('bounds', () => {
   it.each([
     ['rows', 'rows (1500, 2000) holds 3000000 numbers, more than the limit of 1000000'],
     ['typed', 'typed (2000000,) holds 2000000 numbers, more than the limit of 1000000'],
-    ['uneven', 'uneven holds more numbers than the limit of 1000000'],
   ])('%s is refused before it is written out', async (chain, reason) => {
-    frame.run(`rows = new Array(1500).fill(new Array(2000).fill(0)); typed = new Uint8Array(2e6);
-      uneven = [[1], ...rows]`);
+    frame.run(`rows = new Array(1500).fill(new Array(2000).fill(0)); typed = new Uint8Array(2e6)`);
     await expect(read(chain, { maxElements: 1_000_000 })).rejects.toThrow(reason);
     expect(frame.asked).toHaveLength(1);
   });
@@ -76,8 +74,15 @@ describe('bounds', () => {
       await expect(read(chain)).rejects.toThrow(`${chain} is nested too deeply for an array`);
   });
 
+  it('a list whose first row is short ends at the bound', async () => {
+    frame.run('uneven = [[1], ...new Array(500).fill(new Array(2000).fill(0))]');
+    await expect(read('uneven', { maxElements: 1000 })).rejects.toThrow(
+      'uneven holds more numbers than the limit of 1000',
+    );
+  });
+
   it('a wide object ends at the bound', async () => {
-    frame.run('many = {}; for (let k = 0; k < 300000; k++) many["k" + k] = "text"');
+    frame.run('many = {}; for (let k = 0; k < 120000; k++) many["k" + k] = "text"');
     await expect(read('many', { maxElements: 1000 })).rejects.toThrow('holds more numbers than the limit of 1000');
   });
 });

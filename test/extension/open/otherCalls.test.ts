@@ -92,3 +92,83 @@ expect(node, inputs=[x, W], outputs=[y], name="test")
 `;
   expect(openText({ text, languageId: 'python' })).toMatchObject({ kind: 'refused', message: 'y is not defined' });
 });
+
+describe('a text whose data are elsewhere', () => {
+  it.each([
+    ['from scipy.misc import imread\n', 'imread("kitten.jpg")'],
+    ['import numpy as np\n', 'np.load("x.npy")'],
+    ['import cv2\n', 'cv2.imread("kitten.jpg", 0)'],
+    ['from tensorflow.keras.datasets import mnist\n', 'mnist.load_data()'],
+    ['import torchvision\n', 'torchvision.datasets.MNIST(".")'],
+    ['', 'open("x.txt")'],
+  ])('%s%s: the message names a way out', (imports, call) => {
+    const text = `${imports}x = ${call}\nw = [[1, 0], [0, 1]]\ny = scipy.signal.convolve2d(x, w)\n`;
+    const name = call.slice(0, call.indexOf('('));
+    expect(openText({ text, languageId: 'python' })).toMatchObject({
+      kind: 'refused',
+      message: `${name} reads data that are not in the text: write a small array in its place, or step through the variable while debugging`,
+    });
+  });
+});
+
+describe('a layer whose result would take too long', () => {
+  it('opens, and what is computed with its result is not known', () => {
+    const text = `np.random.seed(1)
+A_prev = np.random.randn(1, 600, 600, 3)
+W = np.random.randn(25, 25, 3, 8)
+b = np.random.randn(1, 1, 1, 8)
+Z, cache = conv_forward(A_prev, W, b, {"stride": 1, "pad": 0})
+P, cache = pool_forward(Z, {"stride": 2, "f": 2})
+`;
+    const first = text.split('\n').slice(0, 5).join('\n');
+    expect(layer(first)).toMatchObject({
+      operation: 'conv_forward',
+      roles: { x: { shape: [1, 600, 600, 3] }, w: { shape: [25, 25, 3, 8] } },
+      problems: [],
+      assumptions: [
+        expect.stringMatching(/^the result of conv_forward is not computed: this would take \d+ operations/),
+      ],
+    });
+    expect(openText({ text, languageId: 'python' })).toMatchObject({
+      kind: 'refused',
+      message: expect.stringMatching(/^the result of conv_forward is not computed/) as string,
+    });
+  });
+});
+
+describe('the variants of max pooling in CS231n', () => {
+  const call = (values: string) => `import numpy as np
+from cs231n.fast_layers import *
+x = np.array(${values}).reshape(1, 1, 2, 2)
+out, cache = max_pool_forward_fast(x, {'pool_height': 2, 'pool_width': 2, 'stride': 2})
+dx = max_pool_backward_fast(np.ones((1, 1, 1, 1)), cache)
+`;
+
+  it('are the same without equal maxima', () => {
+    expect(layer(call('[1.0, 2, 3, 4]'))).toMatchObject({ operation: 'pool_backward', roles: { dA: { values: [1] } } });
+  });
+
+  it('are refused where they divide the gradient among equal maxima', () => {
+    expect(openText({ text: call('[1.0, 4, 3, 4]'), languageId: 'python' })).toMatchObject({
+      kind: 'refused',
+      message: 'max_pool_backward_fast divides a gradient among equal maxima, which is not supported',
+    });
+  });
+});
+
+it('a function of the text that is called without an assignment computes something else than a layer with its arrays', () => {
+  const text = `import numpy as np
+def shifted(image, kernel, bias=1):
+    out = np.zeros((2, 2))
+    for i in range(2):
+        for j in range(2):
+            out[i][j] = np.sum(image[i:i + 2, j:j + 2] * kernel) + bias
+    return out
+k = np.array([[1, 0], [0, 1]])
+im = np.arange(9).reshape(3, 3)
+print(shifted(im, k))
+`;
+  const opened = openText({ text, languageId: 'python' });
+  if (opened.kind === 'layer') expect(opened.evidence).toContain('the text calls shifted');
+  else expect(opened.kind).toBe('array');
+});

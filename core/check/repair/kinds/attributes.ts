@@ -1,6 +1,7 @@
 /** An attribute of the object in place of a local array or of another attribute, and the reverse. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
+import { roleOf } from '../../adapt/roles';
 import { isTarget } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import { isRead, type FunctionScope } from '../FunctionScope';
@@ -9,12 +10,12 @@ import { isArrayName } from './names';
 export function* attributes(scope: FunctionScope): Iterable<Candidate> {
   const members = scope.all('MemberExpression').filter((node) => /^self\.\w+$/.test(scope.text(node)));
   if (members.length === 0) return;
-  const owned = [...new Set(members.map((node) => scope.text(node)))];
+  const { attributes: owned } = scope;
   const locals = scope.names.filter((name) => !scope.isLoopVariable(name));
   for (const node of members) {
     if (isTarget(node) || isCalled(node)) continue;
     const own = scope.text(node);
-    for (const other of owned) if (other !== own) yield replaced(node, own, other, 4);
+    for (const other of owned) if (other !== own) yield replaced(node, own, other, areSizes(own, other) ? 2.3 : 4);
     for (const name of locals) yield replaced(node, own, name, alike(own, name) ? 2.2 : 4.5);
   }
   for (const node of scope.all('VariableName')) {
@@ -31,6 +32,12 @@ function replaced(node: SyntaxNode, name: string, other: string, cost: number): 
     edits: [editOf(node, other)],
     cost,
   };
+}
+
+/** The stride and the size of the window are often mistaken. */
+function areSizes(...names: readonly [string, string]): boolean {
+  const roles = names.map((name) => roleOf(name.slice(name.indexOf('.') + 1), ['stride', 'kernel', 'kernelRows']));
+  return roles.includes('stride') && (roles.includes('kernel') || roles.includes('kernelRows'));
 }
 
 function isCalled({ from, parent }: SyntaxNode): boolean {

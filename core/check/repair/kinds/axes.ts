@@ -52,6 +52,14 @@ function* reduced(scope: FunctionScope, callee: string, list: SyntaxNode): Itera
         cost: 2.2 + k / 20,
       };
     }
+    if (!keywordValue(scope, list, 'keepdims')) {
+      yield {
+        id: 'axes-dropped',
+        detail: msg('The result of {0} lacks the axes {1}: keepdims=True keeps them', name, present),
+        edits: [editOf({ from: list.to - 1, to: list.to - 1 }, ', keepdims=True')],
+        cost: 2.4,
+      };
+    }
     yield {
       id: 'wrong-axes',
       detail: msg('{0} is taken over the axes {1}: it must be over all cells', name, present),
@@ -70,6 +78,13 @@ function* reduced(scope: FunctionScope, callee: string, list: SyntaxNode): Itera
       detail: msg('{0} is taken over all axes: it must be over {1} only', name, axis),
       edits: [editOf({ from: list.to - 1, to: list.to - 1 }, isMethod ? `axis=${axis}` : `, axis=${axis}`)],
       cost: 2.4 + k / 20,
+    };
+    if (k > 1) continue;
+    yield {
+      id: 'all-axes',
+      detail: msg('{0} is taken over all axes: it must be over {1} only', name, axis),
+      edits: [editOf({ from: list.to - 1, to: list.to - 1 }, `${isMethod ? '' : ', '}axis=${axis}, keepdims=True`)],
+      cost: 2.6,
     };
   }
 }

@@ -5,21 +5,23 @@ import { roleOf } from '../../adapt/roles';
 import type { Operation } from '../../Operation';
 import { childNodes, statementOf } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
-import type { FunctionScope } from '../FunctionScope';
+import { isRead, type FunctionScope } from '../FunctionScope';
 import { argumentsOf } from './calls';
 
 export function* bias(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
   if (operation !== 'conv_single_step' && operation !== 'conv_forward') return;
-  const terms = scope.all('BinaryExpression').filter((node) => isBiasTerm(scope, node));
-  for (const term of terms) yield* outside(scope, term);
+  const sums = scope.all('BinaryExpression').filter((node) => isSum(scope, node));
+  const terms = sums.filter((node) => isBias(scope, childNodes(node)[2]!));
+  // A bias under another name is tried after one that is known by its name.
+  for (const term of sums) yield* outside(scope, term, terms.includes(term) ? 1 : 2);
   yield* missing(scope);
   yield* asScalar(scope, terms);
 }
 
 /** `… + b`. */
-function isBiasTerm(scope: FunctionScope, node: SyntaxNode): boolean {
+function isSum(scope: FunctionScope, node: SyntaxNode): boolean {
   const [, operator, right] = childNodes(node);
-  return operator !== undefined && scope.text(operator) === '+' && right !== undefined && isBias(scope, right);
+  return operator !== undefined && scope.text(operator) === '+' && right !== undefined && right.name !== 'Number';
 }
 
 function isBias(scope: FunctionScope, node: SyntaxNode): boolean {
@@ -30,7 +32,7 @@ function isBias(scope: FunctionScope, node: SyntaxNode): boolean {
 const IN_PRODUCT = msg('The bias is added to every product: it is added once, to the sum');
 
 /** `np.sum(a * W + b)` becomes `np.sum(a * W) + b`, also through a variable. */
-function* outside(scope: FunctionScope, term: SyntaxNode): Iterable<Candidate> {
+function* outside(scope: FunctionScope, term: SyntaxNode, cost: number): Iterable<Candidate> {
   const [left, , right] = childNodes(term);
   if (!left || !right) return;
   const sum = enclosingSum(scope, term);
@@ -38,7 +40,7 @@ function* outside(scope: FunctionScope, term: SyntaxNode): Iterable<Candidate> {
     const inner =
       scope.tree.source.slice(sum.from, term.from) + scope.text(left) + scope.tree.source.slice(term.to, sum.to);
     for (const value of scalars(scope.text(right))) {
-      yield { id: 'bias-in-every-product', detail: IN_PRODUCT, edits: [editOf(sum, `${inner} + ${value}`)], cost: 1 };
+      yield { id: 'bias-in-every-product', detail: IN_PRODUCT, edits: [editOf(sum, `${inner} + ${value}`)], cost };
     }
     return;
   }
@@ -47,7 +49,7 @@ function* outside(scope: FunctionScope, term: SyntaxNode): Iterable<Candidate> {
     if (!/(?:^|\.)sum$/.test(scope.text(call.firstChild ?? call)) || call.from < term.from) continue;
     for (const value of scalars(scope.text(right))) {
       const edits = [removal, editOf({ from: call.to, to: call.to }, ` + ${value}`)];
-      yield { id: 'bias-in-every-product', detail: IN_PRODUCT, edits, cost: 1 };
+      yield { id: 'bias-in-every-product', detail: IN_PRODUCT, edits, cost };
     }
   }
 }
@@ -65,11 +67,13 @@ function enclosingSum(scope: FunctionScope, node: SyntaxNode): SyntaxNode | unde
 
 /** The sum of a window without the bias. */
 function* missing(scope: FunctionScope): Iterable<Candidate> {
-  const name = scope.names.find((candidate) => roleOf(candidate, ['bias']) === 'bias') ?? selfBias(scope);
+  const name =
+    scope.names.find((candidate) => roleOf(candidate, ['bias']) === 'bias') ?? selfBias(scope) ?? unread(scope);
   if (name === undefined) return;
+  yield* missingInMatrix(scope, name);
   const detail = msg('The bias is not added');
   const terms = [`float(${name})`, `${name}.reshape(-1)[c]`, `${name}[..., c]`, name];
-  for (const loop of scope.loops) terms.push(`${name}[..., ${loop.name}]`);
+  for (const loop of scope.loops) terms.push(`${name}[${loop.name}]`, `${name}[..., ${loop.name}]`);
   for (const call of scope.all('CallExpression')) {
     if (!/(?:^|\.)(?:sum|dot|conv_single_step|einsum|tensordot)$/.test(scope.text(call.firstChild ?? call))) continue;
     for (const term of new Set(terms)) {
@@ -78,11 +82,35 @@ function* missing(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
+/** The only parameter that the function does not read. */
+function unread(scope: FunctionScope): string | undefined {
+  const read = new Set(
+    scope
+      .all('VariableName')
+      .filter((node) => isRead(node))
+      .map((node) => scope.text(node)),
+  );
+  const [only, ...others] = scope.parameters.filter((name) => !read.has(name) && name !== 'self');
+  return others.length === 0 ? only : undefined;
+}
+
+/** `columns @ flat` without `+ b`. */
+function* missingInMatrix(scope: FunctionScope, name: string): Iterable<Candidate> {
+  for (const node of scope.all('BinaryExpression')) {
+    if (scope.text(node.getChild('ArithOp') ?? node) !== '@') continue;
+    for (const term of [name, `${name}.reshape(1, -1)`, `${name}.reshape(-1, 1)`, `${name}.ravel()`]) {
+      yield {
+        id: 'bias-missing',
+        detail: msg('The bias is not added'),
+        edits: [editOf({ from: node.to, to: node.to }, ` + ${term}`)],
+        cost: 2.4,
+      };
+    }
+  }
+}
+
 function selfBias(scope: FunctionScope): string | undefined {
-  return scope
-    .all('MemberExpression')
-    .map((member) => scope.text(member))
-    .find((text) => /^self\.(?:b|bias|biases)$/.test(text));
+  return scope.attributes.find((text) => /^self\.(?:b|bias|biases)$/.test(text));
 }
 
 /** The bias (1, 1, 1) makes an array of the sum. */

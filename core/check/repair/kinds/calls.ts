@@ -41,7 +41,8 @@ export function* calls(scope: FunctionScope): Iterable<Candidate> {
     yield* random(scope, call, callee);
     yield* products(scope, call, callee);
     yield* unwrapped(scope, call, callee, scope.text(name));
-    yield* argumentSwaps(scope, call);
+    yield* argumentSwaps(scope, call, scope.text(name));
+    yield* lengths(scope, call, scope.text(callee));
   }
   yield* transposes(scope);
 }
@@ -144,19 +145,50 @@ function* unwrapped(scope: FunctionScope, call: SyntaxNode, callee: SyntaxNode, 
   }
 }
 
-function* argumentSwaps(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
+function* argumentSwaps(scope: FunctionScope, call: SyntaxNode, name: string): Iterable<Candidate> {
   const list = call.getChild('ArgList');
   const items = list ? itemsOf(list, '(', ')').filter((item) => item.length === 1) : [];
+  const isReshape = name === 'reshape';
   for (const [k, [a]] of items.entries()) {
-    const b = items[k + 1]?.[0];
-    if (!a || !b || scope.text(a) === scope.text(b)) continue;
-    yield {
-      id: 'arguments-swapped',
-      detail: msg('The arguments {0} and {1} are swapped', scope.text(a), scope.text(b)),
-      edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
-      cost: 4,
-    };
+    for (const [b] of items.slice(k + 1, isReshape ? undefined : k + 2)) {
+      if (!a || !b || scope.text(a) === scope.text(b)) continue;
+      yield {
+        id: 'arguments-swapped',
+        detail: msg('The arguments {0} and {1} are swapped', scope.text(a), scope.text(b)),
+        edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
+        cost: isReshape ? 2.3 : 4,
+      };
+    }
   }
+}
+
+/** `len(x)` for `len(x[0])` and back. */
+function* lengths(scope: FunctionScope, call: SyntaxNode, callee: string): Iterable<Candidate> {
+  const [of] = callee === 'len' ? argumentsOf(scope, call) : [];
+  if (of === undefined) return;
+  const other = of.endsWith('[0]') ? `len(${of.slice(0, -3)})` : `len(${of}[0])`;
+  yield {
+    id: 'rows-columns-swapped',
+    detail: msg('{0} must be {1}: rows and columns are mixed up', scope.text(call), other),
+    edits: [editOf(call, other)],
+    cost: 2.2,
+  };
+}
+
+/** `w.reshape(n, -1).T` for `w.reshape(-1, n)`: two views with the same shape and other cells. */
+function* transposedReshape(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
+  const call = member.firstChild;
+  if (call?.name !== 'CallExpression' || !/\.reshape$/.test(scope.text(call.firstChild ?? call))) return;
+  const args = argumentsOf(scope, call);
+  const [a, b] = args;
+  if (args.length !== 2 || a === undefined || b === undefined) return;
+  const text = `${scope.text(call.firstChild!)}(${b}, ${a})`;
+  yield {
+    id: 'wrong-reshape',
+    detail: msg('{0} must be {1}', scope.text(member), text),
+    edits: [editOf(member, text)],
+    cost: 2.4,
+  };
 }
 
 /** Permutations of the axes in `transpose(0, 3, 1, 2)`; `.T` added or removed. */
@@ -169,6 +201,7 @@ function* transposes(scope: FunctionScope): Iterable<Candidate> {
       edits: [editOf(member, scope.text(member.firstChild!))],
       cost: 3,
     };
+    yield* transposedReshape(scope, member);
   }
   for (const call of scope.all('CallExpression')) {
     if (!/transpose$/.test(scope.text(call.firstChild ?? call))) continue;
@@ -191,7 +224,7 @@ function* transposes(scope: FunctionScope): Iterable<Candidate> {
           id: 'wrong-axes',
           detail: msg('The axes {0} and {1} are swapped', scope.text(a), scope.text(b)),
           edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
-          cost: 4,
+          cost: 2.8,
         };
       }
     }

@@ -1,12 +1,14 @@
 /** Wrong constants and terms: `+ 1` missing or too many, an operand too many, a division that binds too tightly. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
+import { isPooling, type Operation } from '../../Operation';
 import { childNodes, statementOf } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import { type FunctionScope } from '../FunctionScope';
 
-export function* constants(scope: FunctionScope): Iterable<Candidate> {
+export function* constants(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
   for (const node of scope.all('Number')) yield* numbers(scope, node);
+  if (isPooling(operation)) yield* maximumStarts(scope);
   for (const node of scope.all('BinaryExpression')) {
     yield* operands(scope, node);
     yield* regrouped(scope, node);
@@ -28,6 +30,21 @@ function* numbers(scope: FunctionScope, node: SyntaxNode): Iterable<Candidate> {
   for (const name of scope.names) {
     if (/^(?:f|f_?[hw]|stride|pad|s|p|k|n_\w+|[HWChwmi]\w?|\w*size|\w*(?:stride|pad)\w*)$/.test(name))
       yield constant(node, text, name, 4);
+  }
+}
+
+/** A search for the maximum that starts from 0 does not find negative ones. */
+function* maximumStarts(scope: FunctionScope): Iterable<Candidate> {
+  for (const statement of scope.all('AssignStatement')) {
+    const [target, , value] = childNodes(statement);
+    if (target?.name !== 'VariableName' || !value || !/^-?\d[\d.e]*$/.test(scope.text(value))) continue;
+    const name = scope.text(target);
+    yield {
+      id: 'maximum-start',
+      detail: msg('The search for the maximum starts from {0}: of smaller inputs none is found', scope.text(value)),
+      edits: [editOf(value, 'float("-inf")')],
+      cost: /max|best|large|peak|top|m$/i.test(name) ? 1.6 : 2.6,
+    };
   }
 }
 
@@ -94,7 +111,11 @@ function* singlePadding(scope: FunctionScope): Iterable<Candidate> {
     const { parent } = node;
     if (scope.text(node) !== scope.pad || parent?.name !== 'BinaryExpression') continue;
     const statement = statementOf(node);
-    if (statement.name !== 'AssignStatement' || /\*/.test(scope.text(parent.getChild('ArithOp') ?? parent))) continue;
+    if (
+      !/^(?:Assign|Return)Statement$/.test(statement.name) ||
+      /\*/.test(scope.text(parent.getChild('ArithOp') ?? parent))
+    )
+      continue;
     yield {
       id: 'output-size',
       detail: msg('The padding is counted once: both sides are padded, 2 * {0}', scope.pad),

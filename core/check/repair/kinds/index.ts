@@ -12,6 +12,7 @@ import { indices } from './indices';
 import { insertions } from './insertions';
 import { loops } from './loops';
 import { masks } from './masks';
+import { mirrored } from './mirrored';
 import { missingArguments } from './missingArguments';
 import { names } from './names';
 import { operators } from './operators';
@@ -27,6 +28,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   python2,
   windowStart,
   windowEnd,
+  mirrored,
   gradientIndex,
   loops,
   bias,

@@ -19,7 +19,7 @@ export function* indices(scope: FunctionScope): Iterable<Candidate> {
     const loops = [...new Set(scope.loopsAround(member))];
     for (const [k, item] of items.entries()) yield* changes(array, item, loops, items, k);
     yield* exchanges(array, items);
-    yield* slices(scope, array, items);
+    yield* slices(scope, array, items, loops);
     if (items.length === 1 && /^\d+$/.test(items[0]!.text)) {
       yield {
         id: 'extra-index',
@@ -124,7 +124,12 @@ function removal(array: string, item: Item, items: readonly Item[], k: number): 
 }
 
 /** A slice written as the one of the other axis, or a whole axis where the window is meant. */
-function* slices(scope: FunctionScope, array: string, items: readonly Item[]): Iterable<Candidate> {
+function* slices(
+  scope: FunctionScope,
+  array: string,
+  items: readonly Item[],
+  loops: readonly string[],
+): Iterable<Candidate> {
   const ranges = items.filter(({ text }) => text.includes(':'));
   for (const item of ranges) {
     for (const other of ranges) {
@@ -133,6 +138,7 @@ function* slices(scope: FunctionScope, array: string, items: readonly Item[]): I
       yield index('wrong-window', array, item, text, 2.5);
     }
   }
+  yield* variables(array, ranges, loops);
   const [rows, cols] = windowRanges(scope);
   const whole = items.filter(({ text }) => text === ':');
   const [first, second] = whole;
@@ -145,12 +151,29 @@ function* slices(scope: FunctionScope, array: string, items: readonly Item[]): I
   };
 }
 
+/** Two slices with one loop variable: another one belongs into one of them. */
+function* variables(array: string, ranges: readonly Item[], loops: readonly string[]): Iterable<Candidate> {
+  const used = ranges.map(({ text }) => loops.find((name) => text.search(wordOf(name)) >= 0));
+  for (const [k, item] of ranges.entries()) {
+    const own = used[k];
+    if (own === undefined || used.filter((name) => name === own).length < 2) continue;
+    for (const other of loops) {
+      if (used.includes(other)) continue;
+      yield index('wrong-window', array, item, item.text.replace(wordOf(own), other), 2.2);
+    }
+  }
+}
+
+function wordOf(name: string): RegExp {
+  return new RegExp(`(?<![\\w.])${name}(?!\\w)`, 'g');
+}
+
 /** A slice of one axis as the slice of the axis of `own`: its loop variable in the place of the other one. */
 function mirrored(scope: FunctionScope, text: string, own: string): string {
   const variable = (slice: string): string | undefined =>
     slice.match(/[A-Za-z_]\w*/g)?.find((name) => scope.isLoopVariable(name));
   const [from, to] = [variable(text), variable(own)];
-  return text.replace(/[A-Za-z_]\w*/g, (name) => (name === from && to ? to : mirror(scope, name)));
+  return text.replace(/[A-Za-z_]\w*/g, (name) => (name === from && to && to !== from ? to : mirror(scope, name)));
 }
 
 /** The name of the other axis, where the function has it. */

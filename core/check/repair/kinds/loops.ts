@@ -9,7 +9,37 @@ export function* loops(scope: FunctionScope): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {
     if (scope.text(call.firstChild!) === 'range') yield* ranges(scope, call);
   }
+  yield* whileSteps(scope);
   yield* unboundNames(scope);
+}
+
+/** `x += 1` for `x += stride` in a loop over window starts, and a condition that leaves out the last window. */
+function* whileSteps(scope: FunctionScope): Iterable<Candidate> {
+  const { stride } = scope;
+  for (const loop of scope.all('WhileStatement')) {
+    const condition = childNodes(loop)[1];
+    for (const operator of condition ? scope.tree.all('CompareOp', condition) : []) {
+      const present = scope.text(operator);
+      for (const other of ['<=', '<'].filter((each) => each !== present)) {
+        yield {
+          id: 'loop-range',
+          detail: msg('The condition of the loop must be {0}, not {1}', other, present),
+          edits: [editOf(operator, other)],
+          cost: 1.4,
+        };
+      }
+    }
+    for (const update of scope.tree.all('UpdateStatement', loop)) {
+      const value = update.lastChild;
+      if (stride === undefined || !value || !/^\d+$/.test(scope.text(value))) continue;
+      yield {
+        id: 'stride-ignored',
+        detail: msg('The stride is ignored: the starts of the windows are {0} apart', stride),
+        edits: [editOf(value, stride)],
+        cost: 1.4,
+      };
+    }
+  }
 }
 
 /** `range(n - 1)`, `range(1, n)`, `range(n + 1)` for `range(n)`. */

@@ -22,7 +22,29 @@ export function* masks(scope: FunctionScope, operation: Operation): Iterable<Can
     if (node.parent?.name !== 'BinaryExpression' || !/max/.test(scope.text(node.parent))) continue;
     yield { id: 'maximum-for-mask', detail, edits: [editOf(node, '==')], cost: 2 };
   }
+  yield* inputsForMasks(scope);
   if (operation === 'pool_backward') yield* gradients(scope);
+}
+
+/** `window * g` where `peak = window.max(…)`: the mask `window == peak` is meant. */
+function* inputsForMasks(scope: FunctionScope): Iterable<Candidate> {
+  const maxima = scope.all('AssignStatement').flatMap((statement) => {
+    const [target, , value] = childNodes(statement);
+    const match = value && /^(?:np\.a?max\((\w+)\b|(\w+)\.max\()/.exec(scope.text(value));
+    const array = match?.[1] ?? match?.[2];
+    return target?.name === 'VariableName' && array ? [{ array, peak: scope.text(target) }] : [];
+  });
+  for (const { array, peak } of maxima) {
+    for (const name of scope.all('VariableName')) {
+      if (scope.text(name) !== array || name.parent?.name !== 'BinaryExpression') continue;
+      yield {
+        id: 'input-for-mask',
+        detail: msg('The gradient is multiplied with the input {0}: it must be multiplied with its mask', array),
+        edits: [editOf(name, `(${array} == ${peak})`)],
+        cost: 1.8,
+      };
+    }
+  }
 }
 
 /** The mask times the input or alone, in place of the mask times the gradient. */

@@ -10,16 +10,25 @@ import { isTwin, twinPairs } from '../twins';
 export function* names(scope: FunctionScope): Iterable<Candidate> {
   const nodes = scope.all('VariableName').filter((node) => isRead(node) || isAssignedInto(node));
   const together = boundTogether(scope);
+  const unused = unusedNames(scope);
   for (const node of nodes) {
     const name = scope.text(node);
     if (isModule(name)) continue;
     for (const other of scope.names) {
       if (other === name || !comparable(scope, name, other)) continue;
-      const cost = together.has(`${name} ${other}`) ? 2 : nameCost(name, other);
+      const likely = unused.has(other) && !unused.has(name) ? 1.9 : Infinity;
+      const cost = Math.min(likely, together.has(`${name} ${other}`) ? 2 : nameCost(name, other));
       yield replaced(scope, [node], name, other, cost);
     }
   }
   yield* swaps(scope, nodes);
+}
+
+/** Names that are computed and never read: one of them is often meant where another one is. */
+function unusedNames(scope: FunctionScope): Set<string> {
+  const nodes = scope.all('VariableName');
+  const read = new Set(nodes.filter((node) => !isTarget(node)).map((node) => scope.text(node)));
+  return new Set(scope.names.filter((name) => !read.has(name) && name !== '_'));
 }
 
 /** Two names that one assignment binds: `r, q = …`. */

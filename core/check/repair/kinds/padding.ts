@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import type { Operation } from '../../Operation';
-import { childNodes } from '../../source/PythonTree';
+import { childNodes, isTarget } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 import { argumentsOf } from './calls';
@@ -127,20 +127,50 @@ function* paddedAxes(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate
   }
 }
 
-/** The unpadded array in the place of the padded one, everywhere after its definition. */
+/** The unpadded array in the place of the padded one and the reverse: everywhere, or at one place. */
 function* paddedNames(scope: FunctionScope): Iterable<Candidate> {
-  for (const padded of scope.names.filter((name) => /pad/i.test(name) && name !== scope.pad)) {
-    const plain = padded.replace(/_?pad(?:ded)?/i, '');
-    const uses = scope
-      .all('MemberExpression')
-      .filter((member) => member.getChild('[') && member.firstChild && scope.text(member.firstChild) === plain)
-      .map((member) => member.firstChild!);
-    if (uses.length === 0 || plain === padded) continue;
-    yield {
-      id: 'padding-ignored',
-      detail: msg('{0} is read without its padding: use {1}', plain, padded),
-      edits: uses.map((use) => editOf(use, padded)),
-      cost: 2,
-    };
+  for (const [plain, padded] of paddedPairs(scope)) {
+    yield* exchangedNames(scope, plain, padded, msg('{0} is read without its padding: use {1}', plain, padded));
+    yield* exchangedNames(scope, padded, plain, msg('{0} is read with its padding: use {1}', padded, plain));
   }
+}
+
+function* exchangedNames(
+  scope: FunctionScope,
+  from: string,
+  to: string,
+  detail: Candidate['detail'],
+): Iterable<Candidate> {
+  const uses = scope
+    .all(['VariableName', 'MemberExpression'])
+    .filter((node) => scope.text(node) === from && !isTarget(node) && isArrayUse(scope, node));
+  const [first] = uses;
+  if (!first) return;
+  const edits = uses.map((use) => editOf(use, to));
+  yield { id: 'padding-ignored', detail, edits, cost: 1.9 };
+  if (edits.length < 2) return;
+  for (const edit of edits) yield { id: 'padding-ignored', detail, edits: [edit], cost: 2 };
+}
+
+/** Indexed, or an argument of another call than the one that pads. */
+function isArrayUse(scope: FunctionScope, node: SyntaxNode): boolean {
+  const { parent } = node;
+  if (parent?.name === 'MemberExpression') return parent.firstChild?.from === node.from;
+  const callee = parent?.name === 'ArgList' ? parent.prevSibling : undefined;
+  return !!callee && !/pad/i.test(scope.text(callee));
+}
+
+/** An array and its padded copy: by their names, and by the call that pads. */
+function paddedPairs(scope: FunctionScope): (readonly [plain: string, padded: string])[] {
+  const named = scope.names
+    .filter((name) => /pad/i.test(name) && name !== scope.pad)
+    .map((padded) => [padded.replace(/_?pad(?:ded)?/i, ''), padded] as const)
+    .filter(([plain, padded]) => plain !== padded && scope.names.includes(plain));
+  const computed = scope.all('AssignStatement').flatMap((statement) => {
+    const [target, , value] = childNodes(statement);
+    const match = value && /^[\w.]*pad\w*\(\s*([\w.]+)\s*[,)]/i.exec(scope.text(value));
+    return target && match?.[1] ? [[match[1], scope.text(target)] as const] : [];
+  });
+  const pairs = new Map([...named, ...computed].map((pair) => [pair.join(), pair]));
+  return [...pairs.values()].filter(([plain, padded]) => plain !== padded);
 }

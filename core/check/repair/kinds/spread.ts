@@ -1,10 +1,33 @@
 /** A gradient that is not divided over its window, or divided by something else. */
 import { msg } from '../../../message';
 import type { Operation } from '../../Operation';
+import { roleOf, type Role } from '../../adapt/roles';
 import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 import { argumentsOf } from './calls';
+
+/** Numbers of cells of the window, from the names of the function. */
+function ownSizes({ names, attributes, tree, node }: FunctionScope): string[] {
+  const all = [...names, ...attributes];
+  const roleNames = (role: Role): string[] =>
+    all.filter((name) => roleOf(name.slice(name.indexOf('.') + 1), [role]) === role);
+  const [rows] = roleNames('kernelRows');
+  const [cols] = roleNames('kernelCols');
+  const divisors = tree.all('AssignStatement', node).flatMap((statement) => {
+    const name = statement.firstChild ? tree.text(statement.firstChild) : '';
+    return /area|count|cells|n_?elem/i.test(name) ? [name] : [];
+  });
+  const squares = roleNames('kernel').map((name) => `(${name} * ${name})`);
+  return [...divisors, ...(rows && cols ? [`(${rows} * ${cols})`] : []), ...squares];
+}
+
+function isDivisor(scope: FunctionScope, name: string): boolean {
+  return scope.all('BinaryExpression').some((node) => {
+    const [, operator, right] = childNodes(node);
+    return operator && right && scope.text(operator) === '/' && scope.text(right) === name;
+  });
+}
 
 export function* spread(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
   if (operation !== 'distribute_value' && operation !== 'pool_backward') return;
@@ -18,7 +41,14 @@ export function* spread(scope: FunctionScope, operation: Operation): Iterable<Ca
       for (const divisor of divisors) yield { id: 'wrong-divisor', detail, edits: [editOf(right, divisor)], cost: 2 };
     }
   }
+  const own = ownSizes(scope);
+  for (const statement of scope.all('AssignStatement')) {
+    const [target, , value] = childNodes(statement);
+    if (target?.name !== 'VariableName' || !value || !isDivisor(scope, scope.text(target))) continue;
+    for (const size of own) yield { id: 'wrong-divisor', detail, edits: [editOf(value, size)], cost: 1.8 };
+  }
   const sizes = [
+    ...own,
     '(f * f)',
     '(n_H * n_W)',
     '(shape[0] * shape[1])',

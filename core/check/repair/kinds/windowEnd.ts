@@ -3,6 +3,7 @@ import { msg } from '../../../message';
 import { roleOf } from '../../adapt/roles';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
+import { subscriptItems } from './indices';
 
 export function* windowEnd(scope: FunctionScope): Iterable<Candidate> {
   const kernels = scope.names.filter(
@@ -10,6 +11,7 @@ export function* windowEnd(scope: FunctionScope): Iterable<Candidate> {
       /^(?:f|k|f_?[hw]|k_?[hw]|HH|WW|FH|FW|filter_[hw]|pool_(?:height|width)|\w*size)$/.test(name) ||
       roleOf(name) === 'kernel',
   );
+  yield* sliceEnds(scope);
   for (const statement of scope.all('AssignStatement')) {
     const value = statement.lastChild;
     const target = statement.firstChild;
@@ -25,6 +27,34 @@ export function* windowEnd(scope: FunctionScope): Iterable<Candidate> {
         detail: msg('The window ends at {0}, not at {1}', correct, text),
         edits: [editOf(value, correct)],
         cost: 1.6,
+      };
+    }
+  }
+}
+
+/** `x[top:f]` for `x[top:top + f]`. */
+function* sliceEnds(scope: FunctionScope): Iterable<Candidate> {
+  for (const member of scope.all('MemberExpression')) {
+    for (const item of subscriptItems(scope, member)) {
+      const [, start, end] = /^(\w+)\s*:\s*([\w.]+)$/.exec(item.text) ?? [];
+      if (!start || !end || /^\d+$/.test(start)) continue;
+      if (scope.stride !== undefined) {
+        yield {
+          id: 'stride-ignored',
+          detail: msg(
+            'The stride is not the step of the slice: {0} must be {1}',
+            item.text,
+            `${item.text}:${scope.stride}`,
+          ),
+          edits: [editOf(item, `${item.text}:${scope.stride}`)],
+          cost: 2.3,
+        };
+      }
+      yield {
+        id: 'window-end',
+        detail: msg('The window ends at {0}, not at {1}', `${start} + ${end}`, end),
+        edits: [editOf(item, `${start}:${start} + ${end}`)],
+        cost: 2,
       };
     }
   }

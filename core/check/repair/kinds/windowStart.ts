@@ -11,7 +11,7 @@ export function* windowStart(scope: FunctionScope): Iterable<Candidate> {
   const groups = new Map<string, SyntaxNode[]>();
   for (const node of scope.all('VariableName')) {
     const name = scope.text(node);
-    if (!scope.isLoopVariable(name) || !isRead(node) || !isPosition(node)) continue;
+    if (!(scope.isLoopVariable(name) || scope.isIndex(name)) || !isRead(node) || !isPosition(node)) continue;
     groups.set(name, [...(groups.get(name) ?? []), node]);
   }
   const edits = [...groups].map(([name, nodes]) => nodes.map((node) => editOf(node, `${name} * ${stride}`)));
@@ -20,9 +20,19 @@ export function* windowStart(scope: FunctionScope): Iterable<Candidate> {
     yield ignored(first, stride, 1.2);
   }
   yield* added(scope, stride);
+  yield* positions(scope, stride);
   for (const nodes of groups.values()) {
     if (nodes.length < 2) continue;
     for (const node of nodes) yield ignored([editOf(node, `${scope.text(node)} * ${stride}`)], stride, 3);
+  }
+}
+
+/** `np.tile(np.arange(out_w), out_h)` for `stride * np.tile(…)`: all window starts as an array. */
+function* positions(scope: FunctionScope, stride: string): Iterable<Candidate> {
+  for (const call of scope.all('CallExpression')) {
+    if (!/(?:^|\.)(?:arange|tile|repeat)$/.test(scope.text(call.firstChild ?? call))) continue;
+    if (call.parent?.name !== 'AssignStatement') continue;
+    yield ignored([editOf(call, `${stride} * ${scope.text(call)}`)], stride, 2.2);
   }
 }
 

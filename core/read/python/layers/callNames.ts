@@ -19,7 +19,7 @@ const BOOKS: Patterns = [
   [/^conv_forward_(naive|im2col|strides|fast)$/, 'conv_forward'],
   [/^conv_backward_(naive|im2col|strides|fast)$/, 'conv_backward'],
   [/^max_pool_forward_(naive|reshape|im2col|fast)$/, 'pool_forward'],
-  [/^max_pool_backward_(naive|im2col)$/, 'pool_backward'],
+  [/^max_pool_backward_(naive|reshape|im2col|fast)$/, 'pool_backward'],
   [/^conv_relu_forward$/, 'conv_forward'],
   [/^conv_relu_pool_forward$/, 'pool_forward'],
   [/^conv_relu(_pool)?_backward$/, 'conv_backward'],
@@ -83,7 +83,7 @@ export function maximumOperation(call: string): OperationName | undefined {
 
 const MADE = /^[ \t]*([A-Za-z_][\w.]*)[ \t]*=[ \t]*((?:[A-Za-z_]\w*\.)*[A-Z]\w*)\(/gm;
 /** A sequence of layers counts as its last convolution or pooling. */
-const SEQUENCE = /^(?:[A-Za-z_]\w*\.)*Sequential$/;
+const SEQUENCE = /^(?:[A-Za-z_]\w*\.)*(?:Sequential|Model)$/;
 
 /**
  * What calls of the text's own layer objects compute, by the name that is called: `conv` after `conv = nn.Conv2d(…)`, `layer.forward`

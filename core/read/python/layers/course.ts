@@ -4,7 +4,6 @@ import { conv2d } from '../../../layer/conv2d';
 import { conv2dBackward } from '../../../layer/conv2dBackward';
 import { convSingleStep, createMaskFromWindow, distributeValue } from '../../../layer/course';
 import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../layer/geometry';
-import type { Pool2dOptions } from '../../../layer/options';
 import { zeroPad } from '../../../layer/pad2d';
 import { pool2d } from '../../../layer/pool2d';
 import { pool2dBackward } from '../../../layer/pool2dBackward';
@@ -20,7 +19,7 @@ import { float, tuple } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { cacheItems } from './cache';
 import { fromCore, type Caller } from './Caller';
-import { placedAt, record, spendOutput } from './forward';
+import { affordable, placedAt, record, spendOutput } from './forward';
 
 /** By name: signature and implementation. */
 export const COURSE: Readonly<Record<string, readonly [signature: string, run: Implementation]>> = {
@@ -75,8 +74,12 @@ function convForward(call: Call): Py {
   const notes = floatNotes(call.value('hparameters'));
   record(call.context, caller(call), 'conv_forward', { A_prev, W, b }, { ...options }, notes);
   const output = outputShape(conv2dGeometry(A_prev.shape, W.shape, options));
-  spendOutput(call.context, output, sizeOf(W.shape.slice(0, 3)), call.range);
-  const Z = fromCore(conv2d(A_prev, W, b, options));
+  const Z = affordable(
+    call.context,
+    call,
+    () => spendOutput(call.context, output, sizeOf(W.shape.slice(0, 3)), call.range),
+    () => fromCore(conv2d(A_prev, W, b, options)),
+  );
   return tuple([Z, tuple(['A_prev', 'W', 'b', 'hparameters'].map((name) => call.value(name)))]);
 }
 
@@ -91,18 +94,31 @@ function convBackward(call: Call): Py {
   const options = convOptionsOf(hyperparameters(hparameters, call));
   record(call.context, caller(call), 'conv_backward', { dZ, A_prev, W, b }, { ...options }, floatNotes(hparameters));
   const output = outputShape(conv2dGeometry(A_prev.shape, W.shape, options));
-  spendOutput(call.context, output, 2 * sizeOf(W.shape.slice(0, 3)), call.range);
-  call.context.allocate(A_prev.shape, call.range);
-  const { dX, dW, db } = conv2dBackward(dZ, A_prev, W, options);
-  return tuple([dX, dW, db].map((array) => fromCore(array)));
+  return affordable(
+    call.context,
+    call,
+    () => {
+      spendOutput(call.context, output, 2 * sizeOf(W.shape.slice(0, 3)), call.range);
+      call.context.allocate(A_prev.shape, call.range);
+    },
+    () => {
+      const { dX, dW, db } = conv2dBackward(dZ, A_prev, W, options);
+      return tuple([dX, dW, db].map((array) => fromCore(array)));
+    },
+  );
 }
 
 function poolForward(call: Call): Py {
   const A_prev = publish(call.array('A_prev'), call.context);
   const options = poolOptionsOf(hyperparameters(call.value('hparameters'), call), call.text('mode', 'max'));
   record(call.context, caller(call), 'pool_forward', { A_prev }, { ...options }, floatNotes(call.value('hparameters')));
-  spendWindows(call, A_prev, options);
-  const A = fromCore(pool2d(A_prev, options));
+  const geometry = pool2dGeometry(A_prev.shape, options);
+  const A = affordable(
+    call.context,
+    call,
+    () => spendWindows(call, geometry),
+    () => fromCore(pool2d(A_prev, options)),
+  );
   return tuple([A, tuple(['A_prev', 'hparameters'].map((name) => call.value(name)))]);
 }
 
@@ -112,13 +128,12 @@ function poolBackward(call: Call): Py {
   const A_prev = publish(toArray(first, call.context), call.context);
   const options = poolOptionsOf(hyperparameters(hparameters, call), call.text('mode', 'max'));
   record(call.context, caller(call), 'pool_backward', { dA, A_prev }, { ...options }, floatNotes(hparameters));
-  spendWindows(call, A_prev, options);
+  spendWindows(call, pool2dGeometry(A_prev.shape, options));
   call.context.allocate(A_prev.shape, call.range);
   return fromCore(pool2dBackward(dA, A_prev, options));
 }
 
-function spendWindows(call: Call, { shape }: NdArray, options: Pool2dOptions): void {
-  const geometry = pool2dGeometry(shape, options);
+function spendWindows(call: Call, geometry: ReturnType<typeof pool2dGeometry>): void {
   spendOutput(call.context, outputShape(geometry), 2 * geometry.rows.kernel * geometry.cols.kernel, call.range);
 }
 

@@ -2,7 +2,11 @@
  * The layer functions of Stanford's CS231n assignments 2 and 3: images (N, C, H, W), filters (F, C, HH, WW), parameters in the
  * dictionaries `conv_param` (stride, pad) and `pool_param` (pool_height, pool_width, stride).
  */
+import { sizeOf } from '../../../array/NdArray';
+import { outputShape, pool2dGeometry } from '../../../layer/geometry';
 import type { Conv2dOptions, Pool2dOptions } from '../../../layer/options';
+import { pool2dBackward } from '../../../layer/pool2dBackward';
+import { LensError, msg } from '../../../message';
 import { mapOne, mapTwo } from '../array/elementwise';
 import type { PyArray } from '../array/PyArray';
 import type { Call, FunctionTable, Implementation } from '../library/call/Call';
@@ -11,8 +15,8 @@ import { tuple } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { convolveBackward, poolBackward } from './backward';
 import { cacheItems, dictionaryItem, itemsOf } from './cache';
-import type { Caller } from './Caller';
-import { convolve, placedAt, pool } from './forward';
+import { toNhwc, type Caller } from './Caller';
+import { convolve, placedAt, pool, spendOutput } from './forward';
 
 const CONV = 'x w b conv_param';
 const POOL = 'x pool_param';
@@ -24,6 +28,7 @@ export const CS231N: FunctionTable = {
   ...variants('max_pool_forward', 'naive reshape im2col fast', POOL, poolForward),
   ...variants('max_pool_backward', 'naive', 'dout cache', (call) => poolGradient(call, 'all')),
   ...variants('max_pool_backward', 'im2col', 'dout cache', (call) => poolGradient(call, 'first')),
+  ...variants('max_pool_backward', 'reshape fast', 'dout cache', sharedGradient),
   conv_relu_forward: [CONV, placed(convRelu)],
   conv_relu_pool_forward: [`${CONV} pool_param`, placed(convReluPool)],
   conv_relu_backward: ['dout cache', placed(convReluBackward)],
@@ -85,6 +90,27 @@ function poolGradient(call: Call, ties: Pool2dOptions['ties']): Py {
   const [x, pool_param] = cacheItems(call, 2) as [Py, Py];
   const options = { ...poolOptions(pool_param), ties: ties! };
   return poolBackward(call.array('dout'), toArray(x, call.context), options, caller(call), call.context);
+}
+
+/** `max_pool_backward_reshape` divides a gradient among equal maxima; without equal maxima it is the same as the other variants. */
+function sharedGradient(call: Call): Py {
+  const [cached, parameters] = cacheItems(call, 2) as [Py, Py];
+  const input = toArray(cached, call.context);
+  const options = { ...poolOptions(parameters), ties: 'all' } as const;
+  const images = toNhwc(input, caller(call), call.context);
+  const geometry = pool2dGeometry(images.shape, options);
+  const shape = outputShape(geometry);
+  spendOutput(call.context, shape, geometry.rows.kernel * geometry.cols.kernel, call.range);
+  const ones = { shape, data: new Float64Array(sizeOf(shape)).fill(1) };
+  // Each maximum of a window gets 1.
+  const maxima = Array.from(pool2dBackward(ones, images, options).data).reduce((sum, value) => sum + value, 0);
+  if (maxima !== sizeOf(shape))
+    throw new LensError(
+      msg('{0} divides a gradient among equal maxima, which is not supported', call.callee),
+      undefined,
+      call.range,
+    );
+  return poolGradient(call, 'all');
 }
 
 function convRelu(call: Call): Py {

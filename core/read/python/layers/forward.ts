@@ -51,8 +51,12 @@ export function convolve(request: ConvRequest, caller: Caller, context: Context)
   }
   return placedAt(caller.range, () => {
     const geometry = conv2dGeometry(x.shape, w.shape, options);
-    spendOutput(context, outputShape(geometry), sizeOf(w.shape.slice(0, 3)), caller.range);
-    return fromNhwc(conv2d(x, w, b, options), caller, input);
+    return affordable(
+      context,
+      caller,
+      () => spendOutput(context, outputShape(geometry), sizeOf(w.shape.slice(0, 3)), caller.range),
+      () => fromNhwc(conv2d(x, w, b, options), caller, input),
+    );
   });
 }
 
@@ -67,8 +71,12 @@ export function pool(
   record(context, caller, 'pool_forward', { A_prev: x }, { ...options }, notes);
   return placedAt(caller.range, () => {
     const geometry = pool2dGeometry(x.shape, options);
-    spendOutput(context, outputShape(geometry), geometry.rows.kernel * geometry.cols.kernel, caller.range);
-    return fromNhwc(pool2d(x, options), caller, input);
+    return affordable(
+      context,
+      caller,
+      () => spendOutput(context, outputShape(geometry), geometry.rows.kernel * geometry.cols.kernel, caller.range),
+      () => fromNhwc(pool2d(x, options), caller, input),
+    );
   });
 }
 
@@ -85,10 +93,33 @@ export function record<Operation extends OperationName>(
   context.calls.push(layerCall(site, operation, arrays, options));
 }
 
-/** Counts a layer's products before it runs. */
+/** Products of a layer that cost as much as one operation of a program: its loops are compiled. */
+const PRODUCTS = 4;
+
+/** Counts a layer's products before it runs: those of one window for each cell of the output's shape. */
 export function spendOutput(context: Context, shape: readonly number[], window: number, range: TextRange): void {
   context.allocate(shape, range);
-  context.spend(sizeOf(shape) * window, range);
+  context.spend(Math.ceil((sizeOf(shape) * window) / PRODUCTS), range);
+}
+
+/**
+ * The result of a recorded layer. Where it would take more work than is left, it is unknown, which is reported: the layer itself
+ * is opened all the same.
+ */
+export function affordable<Result>(
+  context: Context,
+  { callee, range }: Pick<CallSite, 'callee' | 'range'>,
+  spend: () => void,
+  run: () => Result,
+): Result | typeof UNKNOWN {
+  try {
+    spend();
+  } catch (error) {
+    if (!(error instanceof LensError)) throw error;
+    context.report(new LensError(msg('the result of {0} is not computed: {1}', callee, error.detail)), range);
+    return UNKNOWN;
+  }
+  return run();
 }
 
 /** Places errors of the core's layers at the call. */

@@ -182,6 +182,20 @@ export function isWithoutEffect(path: string): boolean {
   return WITHOUT_EFFECT.test(path);
 }
 
+/** Functions that read files, data sets or the network. */
+const READS_DATA =
+  /(?:^|\.)(?:imread|load|loadtxt|genfromtxt|fromfile|memmap|read_csv|read_image|load_img|load_image|load_data|load_dataset|loadmat|load_digits|load_sample_images?|urlopen|urlretrieve|get_file|read_file)$|^h5py\.File$|^PIL\.Image\.open$|^(?:imageio|Image)\.(?:v\d\.)?open$|(?:^|\.)datasets\./;
+
+/** Why a function that reads data is not run. */
+export function readsData(written: string): LensError {
+  return new LensError(
+    msg(
+      '{0} reads data that are not in the text: write a small array in its place, or step through the variable while debugging',
+      written,
+    ),
+  );
+}
+
 /** Why a module's member cannot be called. */
 export function unknownMember(path: string, written: string): LensError {
   if (TORCH_RANDOM.test(path)) {
@@ -193,6 +207,7 @@ export function unknownMember(path: string, written: string): LensError {
   if (path.startsWith('numpy.random.')) {
     return new LensError(msg("{0} is not a supported function of NumPy's legacy generator", written));
   }
+  if (READS_DATA.test(path)) return readsData(written);
   return new LensError(msg('{0} is not supported', written));
 }
 

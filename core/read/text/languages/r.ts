@@ -1,5 +1,5 @@
 /** R. */
-import { readCombine } from '../literals/readCombine';
+import { readRArray } from '../literals/readRArray';
 import { readR, readRMatrix } from '../prints/readRDisplay';
 import { HASH, PLAIN } from './common';
 import type { Dialect } from '../types/Dialect';
@@ -11,6 +11,6 @@ export const r: Dialect = {
   table: 'fallback',
   nonFinite: ['NaN', 'Inf', '-Inf'],
   typedBrackets: true,
-  call: readCombine,
+  call: readRArray,
   displays: [readRMatrix, readR],
 };

@@ -1,6 +1,6 @@
 /** Rust. */
 import { readRMatrix } from '../prints/readRDisplay';
-import { readRepeat } from '../literals/readRepeat';
+import { readRustRepeat } from '../literals/readRustRepeat';
 import { PLAIN, SLASHES } from './common';
 import type { Dialect } from '../types/Dialect';
 
@@ -11,6 +11,6 @@ export const rust: Dialect = {
   quotes: '"',
   nonFinite: ['f64::NAN', 'f64::INFINITY', 'f64::NEG_INFINITY'],
   typedBrackets: true,
-  bracket: readRepeat,
+  bracket: readRustRepeat,
   displays: [readRMatrix],
 };

@@ -7,6 +7,7 @@ import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { UNKNOWN } from '../../value/constructors';
 import { describe } from '../../value/describe';
 import type { Py, PySequence } from '../../value/Py';
+import { builtInTruth } from '../../value/truth';
 import type { Context } from '../../runtime/Context';
 import { Unavailable } from '../../runtime/Unavailable';
 import { typeError } from '../../runtime/PythonError';
@@ -29,25 +30,9 @@ export function toInteger(value: Py): number {
   throw expected(msg('a whole number is needed, not {0}', describe(value)));
 }
 
+/** The truth of an option. */
 export function toFlag(value: Py): boolean {
-  requireKnown(value);
-  switch (value.kind) {
-    case 'number':
-      return value.value !== 0;
-    case 'none':
-      return false;
-    case 'text':
-      return value.value !== '';
-    case 'list':
-    case 'tuple':
-      return (value.array?.shape[0] ?? value.items.length) > 0;
-    case 'dictionary':
-      return value.entries.size > 0;
-    case 'array':
-      return toNumber(value) !== 0;
-    default:
-      return true;
-  }
+  return builtInTruth(value) ?? true;
 }
 
 export function toText(value: Py): string {

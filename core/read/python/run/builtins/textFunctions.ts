@@ -1,6 +1,7 @@
 /** Built-in functions that write or read text: `print`, `repr`, `format`, `chr`. */
 import { LensError, msg } from '../../../../message';
 import type { Call } from '../../library/call/Call';
+import { readsData } from '../../modules/namespaces';
 import { NONE, UNKNOWN, integer, text } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
@@ -25,7 +26,8 @@ export const TEXT_FUNCTIONS: Builtins = {
     '*values mode? encoding? newline?',
     (_, machine) => {
       machine.missing.add('open');
-      return machine.lenient ? refuse('open') : UNKNOWN;
+      if (machine.lenient) throw readsData('open');
+      return UNKNOWN;
     },
   ],
 };

@@ -12,7 +12,7 @@ const CALL = /(c|matrix|array)\(\s*(?:data\s*=\s*)?/y;
 const COMBINE = /c\(/y;
 
 /** The call that starts at `start`; undefined where none of the three does. */
-export function readCombine(
+export function readRArray(
   text: string,
   start: number,
   dialect: Dialect,

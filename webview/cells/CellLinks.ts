@@ -3,7 +3,7 @@ import { msg } from '../../core/message';
 import type { CursorMessage, ExplanationMessage, MontageMessage } from '../../core/panel/protocol';
 import type { Box, CellRef, Explanation, Line, MapView } from '../../core/step/Frame';
 import type { Montage } from '../../core/step/shared/montage';
-import { Explainer, sameCell } from '../explain/Explainer';
+import { Explainer, sameCell } from './Explainer';
 import type { CellRange, Cell, MapEvents, Marks } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { PageDeps } from '../PageDeps';
@@ -11,7 +11,7 @@ import type { ExplanationEvents, ExplanationView } from '../words/ExplanationVie
 import type { LinesEvents } from '../words/LinesView';
 import { CellTooltip } from './CellTooltip';
 import { SourceLinks } from './SourceLinks';
-import type { StageView } from './StageView';
+import type { StageView } from '../stage/StageView';
 
 /** Part of the panel's height above which a map does not reach an explanation at the bottom. */
 const lowerPart = 0.6;

@@ -9,7 +9,7 @@ import type { Nested, NestedFailure } from '../types/Nested';
 
 const MAX_REPEAT = budget.programElements;
 
-export function readRepeat(text: string, start: number, dialect: Dialect): Nested | NestedFailure | undefined {
+export function readRustRepeat(text: string, start: number, dialect: Dialect): Nested | NestedFailure | undefined {
   return repeat(text, start, dialect, 0);
 }
 

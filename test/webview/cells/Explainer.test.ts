@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CellRef, Explanation } from '../../../core/step/Frame';
-import { Explainer } from '../../../webview/explain/Explainer';
+import { Explainer } from '../../../webview/cells/Explainer';
 
 function explaining() {
   const asked: { request: number; cell: CellRef; t: number }[] = [];

@@ -1,0 +1,101 @@
+/** Documents of several blocks: notebooks, Markdown, R Markdown, the seed text. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
+import { layer, refusal } from './requests';
+
+describe('the seed text, a document in Chinese without fences', () => {
+  const text = readFileSync('test/fixtures/seed/pooling.zh.txt', 'utf8');
+
+  it.each<[string, string, Record<string, unknown>, number]>([
+    ["print('distributed", 'distribute_value', { dz: 2, shape: [2, 2] }, 1],
+    ['a.shape == (10, 10)', 'distribute_value', { dz: 100, shape: [10, 10] }, 1],
+    ['average = dz', 'distribute_value', { dz: 2, shape: [2, 2] }, 1],
+    ['(A_prev , hparaeters) = cache', 'pool_backward', { mode: 'max', kernel: 2, stride: 1, ties: 'all' }, 8],
+    ['A, cache = pool', 'pool_forward', { mode: 'max', kernel: 2, stride: 1, ties: 'all' }, 8],
+    ['print("mode = max")', 'pool_backward', { mode: 'max', kernel: 2, stride: 1, ties: 'all' }, 8],
+    ['print("mode = average")', 'pool_backward', { mode: 'average', kernel: 2, stride: 1, ties: 'all' }, 8],
+  ])('in the block of %j', (at, operation, options, results) => {
+    for (const languageId of ['plaintext', 'markdown', undefined]) {
+      const cursor = text.indexOf(at);
+      const opened = layer({ text, cursor, ...(languageId !== undefined && { languageId }) });
+      expect(opened).toMatchObject({ operation, options, problems: [], otherProblems: 0 });
+      expect(opened.printed).toHaveLength(results);
+    }
+  });
+
+  it.each<[string, string]>([
+    ['dA_prev1[1,1] =  [[', 'max'],
+    ['dA_prev2[1,1] =  [[', 'average'],
+  ])('at the printed %s the call opens that assigned it, %s', (at, mode) => {
+    const cursor = text.indexOf(at);
+    expect(layer({ text, languageId: 'plaintext', cursor }).options).toMatchObject({ mode });
+    const inspected = openText({ text, languageId: 'plaintext', cursor, operation: 'inspect' });
+    expect(inspected.kind === 'array' && inspected.arrays.map(({ name }) => name)).toContain('dA_prev1[1,1]');
+  });
+
+  it('the imports open nothing', () => {
+    for (const at of ['import h5py', 'rcParams', 'np.random.seed(1)']) {
+      const cursor = text.indexOf(at);
+      expect(openText({ text, languageId: 'plaintext', cursor }).kind).toBe('refused');
+      expect(openText({ text, languageId: 'plaintext', cursor, operation: 'inspect' }).kind).toBe('refused');
+    }
+  });
+
+  it('the whole text opens pool_backward with its printed results', () => {
+    const opened = layer({ text, languageId: 'plaintext' });
+    expect(opened).toMatchObject({ operation: 'pool_backward', problems: [], otherProblems: 0 });
+    expect(opened.roles['x']!.shape).toEqual([5, 5, 3, 2]);
+    const labels = opened.printed.map(({ label }) => label?.text);
+    expect(labels).toContain('dA_prev1[1,1]');
+  });
+});
+
+describe('documents', () => {
+  const setUp = 'np.random.seed(1)\nA_prev = np.random.randn(1, 4, 4, 1)\n';
+  const call = 'A, cache = pool_forward(A_prev, {"f": 2, "stride": 2})\nprint(A.shape)\n';
+  const fence = '```';
+  it.each<[string, string]>([
+    [
+      'markdown',
+      `Text\n\n${fence}python\n${setUp}${fence}\n\nand\n\n${fence}python\n${call}${fence}\n\n${fence}\n(1, 2, 2, 1)\n${fence}\n`,
+    ],
+    [
+      'markdown',
+      `Sure, here it is:\n\n${fence}\n${setUp}${call}${fence}\n\nOutput:\n\n${fence}\n(1, 2, 2, 1)\n${fence}\nHope this helps.`,
+    ],
+    [
+      'rmd',
+      `---\ntitle: x\n---\n\n${fence}{r}\nx <- matrix(1:9, nrow = 3)\n${fence}\n\n${fence}{python}\n${setUp}${call}${fence}\n`,
+    ],
+    ['quarto', `${fence}{python}\n#| echo: false\n${setUp}${fence}\n\n${fence}{python}\n${call}${fence}\n`],
+    ['python', `# %% [markdown]\n# # Title\n\n# %%\n${setUp}\n# %%\n${call}`],
+    ['python', `# In[1]:\n\n${setUp}\n# In[2]:\n\n${call}`],
+    [
+      'plaintext',
+      `>>> ${setUp.trim().replace(/\n/g, '\n>>> ')}\n>>> ${call.trim().replace(/\n/g, '\n>>> ')}\n(1, 2, 2, 1)\n`,
+    ],
+    ['html', `<p>Pooling</p><pre><code class="language-python">${(setUp + call).replace(/"/g, '&quot;')}</code></pre>`],
+  ])('%s: %j', (languageId, text) => {
+    for (const cursor of [undefined, text.indexOf('pool_forward')]) {
+      const opened = layer({ text, languageId, ...(cursor !== undefined && { cursor }) });
+      expect(opened).toMatchObject({ operation: 'pool_forward', options: { kernel: 2, stride: 2 }, problems: [] });
+      expect(opened.roles['x']!.values[0]).toBeCloseTo(1.6243453636632417, 12);
+    }
+  });
+
+  it('a refusal in decoded text has its place in the document', () => {
+    const text = '<pre><code>A, c = pool_forward(B_prev, {&quot;f&quot;: 2, &quot;stride&quot;: 2})\n</code></pre>';
+    expect(refusal({ text, languageId: 'html' })).toEqual(['B_prev is not defined', 'B_prev']);
+  });
+});
+
+it('R Markdown with a single block of R', () => {
+  const text =
+    '```{r}\nlibrary(torch)\nx <- torch_tensor(array(1:16, dim = c(1, 1, 4, 4)))\ny <- nnf_max_pool2d(x, 2)\n```\n';
+  expect(openText({ text, languageId: 'rmd', cursor: text.indexOf('nnf') })).toMatchObject({
+    kind: 'layer',
+    operation: 'pool_forward',
+    options: { mode: 'max', kernel: 2 },
+  });
+});
