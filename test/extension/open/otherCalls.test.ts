@@ -172,3 +172,12 @@ print(shifted(im, k))
   if (opened.kind === 'layer') expect(opened.evidence).toContain('the text calls shifted');
   else expect(opened.kind).toBe('array');
 });
+
+it('random numbers without a seed are stated also where an earlier cell draws some', () => {
+  const text = 'y = scipy.signal.convolve2d(np.random.randn(3, 3), [[1.0]])\n';
+  const opened = openText({ text, languageId: 'python', before: ['import numpy as np\na = np.random.randn(2)\n'] });
+  expect(opened).toMatchObject({
+    kind: 'layer',
+    assumptions: [expect.stringMatching(/^there is no np\.random\.seed/)],
+  });
+});
