@@ -14,7 +14,7 @@ describe('OpenCV', () => {
   it('the edges are mirrored, and whole numbers are rounded and clipped, which is stated', () => {
     expect(layer(`${setup}dst = cv2.filter2D(img, -1, np.full((3, 3), 0.25))`)).toMatchObject({
       operation: 'conv_forward',
-      options: { padding: { top: 1, bottom: 1, left: 1, right: 1 }, paddingMode: 'reflect' },
+      options: { padding: 1, paddingMode: 'reflect' },
       assumptions: ['cv2.filter2D rounds its result to uint8 and clips it'],
     });
     const dst = openText({
