@@ -46,10 +46,19 @@ export function isComputedWith(name: string, text: string, prints = false): bool
   return text.split('\n').some((line) => {
     const code = line.replace(/#.*$/, '');
     const [, target, value] = /^\s*([\w.]+)(?:\[[^\]]*\])?\s*[-+*/]?=(?!=)(.*)$/.exec(code) ?? [];
-    if (target === undefined) return prints && /^\s*(?:print\(|[\w.]+[.(])/.test(code) && operand.test(code);
+    if (target === undefined) {
+      if (isPassedToOwn(code, [...code.matchAll(passed)], text)) return true;
+      return prints && /^\s*(?:print\(|[\w.]+[.(])/.test(code) && operand.test(code);
+    }
     if (target === name) return false;
     return operand.test(value!) || [...value!.matchAll(passed)].some(([, callee]) => !keeps.test(callee!));
   });
+}
+
+/** Whether one of the calls in a line that assigns nothing is of a function that the text defines: `print(convolve(x, k))`. */
+function isPassedToOwn(line: string, calls: readonly RegExpMatchArray[], text: string): boolean {
+  if (/^\s*(?:def|class|return|#)/.test(line)) return false;
+  return calls.some(([, callee]) => new RegExp(`(?:^|\\n)[ \\t]*def[ \\t]+${callee}\\b`).test(text));
 }
 
 /** Whether lines that are no code compute with an array: `for each window in x:` above `out[i] = sum(window * kernel)`. */

@@ -114,6 +114,12 @@ describe('the presentation', () => {
     for (const title of titles) expect(title).toEqual({ isAbove: true, isWhole: true });
   });
 
+  test('the equation and the remark of a step are separated', async () => {
+    const { page } = await open({ text: 'X = [[1, 2], [3, 4]]', purpose: 'pool', width: 1280, height: 720 });
+    await page.locator('body').press('p');
+    expect(await page.locator('.present-words').innerText()).toMatch(/= 4 {3}row 1, column 1/);
+  });
+
   test('Space and Page Down step, Page Up steps back, B blanks, Escape ends', async () => {
     const { page } = await open({ text: '', scene: course, width: 1280, height: 720 });
     await page.locator('body').press('p');
