@@ -31,12 +31,12 @@ export async function ensureCodeServer() {
 }
 
 /** @returns {Promise<CodeServer>} */
-export async function ensureOldest() {
+async function ensureOldest() {
   return { main: await ensureInstalled(oldest), node: process.execPath, version: oldest };
 }
 
 /** The newest that npm has, or without a network the newest in .cache/. @returns {Promise<CodeServer>} */
-export async function ensureNewest() {
+async function ensureNewest() {
   const version = await newestVersion();
   const wanted = await neededNode(version);
   const own = Number(process.versions.node.split('.')[0]);
