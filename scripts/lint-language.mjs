@@ -24,6 +24,14 @@ const words = [
   [/\b(gone|looked) through\b/i, 'iterated over, searched'],
   [/\b(known|read) here\b/i, 'supported'],
   [/\bwhat there is\b/i, 'name the thing'],
+  [
+    /\b(pixels|bytes|number|pair|index array|file|row|loop|folder) an? (cell|pixel|filter|axis|language|framework|operation|channel|side)\b/i,
+    'per',
+  ],
+  [
+    /\bwins a\b|\b(the )?(upper bound|last mention|later one|NaN|first matching pattern) wins\b|\bwalks? the\b/i,
+    'takes precedence, counts, is shown; selects',
+  ],
 ];
 
 /** Paths whose text is not checked: reference texts, and the word list itself. */

@@ -19,7 +19,7 @@ export function convSingleStep(slice: NdArray, w: NdArray, b: NdArray): number {
   return sum + b.data[0]!;
 }
 
-/** create_mask_from_window: 1 at every cell that equals the maximum, 0 elsewhere. A NaN wins, as in pooling. */
+/** create_mask_from_window: 1 at every cell that equals the maximum, 0 elsewhere. A NaN is the maximum, as in pooling. */
 export function createMaskFromWindow(window: NdArray): NdArray {
   requireFilled('input', window);
   const mask = newLike(window.shape, window);

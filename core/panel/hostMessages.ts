@@ -31,14 +31,14 @@ export interface StateMessage {
   readonly type: 'state';
   /** Raised by every change of arrays, layer or view; frames of an older generation are dropped. */
   readonly generation: number;
-  /** The `number` of the last seek that was received before: a later one crossed this message and is repeated by the panel. */
+  /** The `number` of the last seek that was received before: a later one was sent before this message arrived, and the panel repeats it. */
   readonly lastSeek: number;
   /** The `number` of the last change of a field that was received before: this state does not answer a later one. */
   readonly lastField: number;
   readonly content: LayerState | InspectState | EmptyState;
   /** What went wrong last; the content is then the last good one. */
   readonly error?: ErrorNotice;
-  /** An operation that lasts: 0 … 1, or -1 where the end is not known. */
+  /** An operation in progress: 0 … 1, or -1 where the end is not known. */
   readonly progress?: number;
   readonly preferences: Preferences;
   /** Present while a lesson is played. */

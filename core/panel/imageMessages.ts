@@ -14,7 +14,7 @@ export type ImageAnswer =
       readonly request: number;
       readonly width: number;
       readonly height: number;
-      /** Four bytes a pixel, not multiplied by alpha. */
+      /** Four bytes per pixel, not multiplied by alpha. */
       readonly rgba: Uint8Array;
     }
   | { readonly type: 'noPixels'; readonly request: number; readonly reason: string };

@@ -58,7 +58,7 @@ export interface InspectMap {
 export interface InspectImage {
   readonly rows: number;
   readonly cols: number;
-  /** Four bytes a cell. */
+  /** Four bytes per cell. */
   readonly rgba: Uint8ClampedArray;
   /** 3 or 4. */
   readonly channels: number;

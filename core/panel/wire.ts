@@ -60,7 +60,7 @@ const keptArrays = 4096;
 
 /** The host's side. One for each generation. */
 export class FrameEncoder {
-  /** The arrays that the panel has, the longest unused first. */
+  /** The arrays that the panel has, the least recently used first. */
   private readonly ids = new Map<Float64Array, number>();
   /** The array that each map showed last. */
   private readonly latest = new Map<string, Float64Array>();
@@ -125,7 +125,7 @@ export class FrameEncoder {
     return id;
   }
 
-  /** Lets go of the longest unused arrays that are over the capacity, never of one that a map shows now. */
+  /** Drops the least recently used arrays beyond the capacity, never of one that a map shows now. */
   private forget(): number[] {
     const shown = new Set(this.latest.values());
     const dropped: number[] = [];

@@ -36,7 +36,7 @@ export function roleOfName(name: string | undefined): InputRole | 'result' | und
   return NAMES.find(([, pattern]) => pattern.test(last))?.[0];
 }
 
-/** `a` and `b` of two matrices are an input and a filter: b is a bias only with one number a filter, in one axis. */
+/** `a` and `b` of two matrices are an input and a filter: b is a bias only with one number per filter, in one axis. */
 function roleIn({ name, array }: Candidate, candidates: readonly Candidate[]): InputRole | 'result' | undefined {
   const role = roleOfName(name);
   if (role === 'b' && isMatrix(array.shape)) return undefined;
@@ -49,7 +49,7 @@ export function isMatrix(shape: readonly number[]): boolean {
 }
 
 /**
- * Names first. Then, in order of selection, the input, the filter, the bias (only when it has one number a filter), the
+ * Names first. Then, in order of selection, the input, the filter, the bias (only when it has one number per filter), the
  * gradient; of two unnamed arrays the smaller square one is the filter. Pooling has no filter: its second is the gradient.
  */
 export function assignRoles(candidates: readonly Candidate[], kind: LayerKind, layout: Layout): Roles {

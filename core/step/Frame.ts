@@ -95,7 +95,7 @@ export interface MapView {
   readonly address?: CellAddress;
 }
 
-/** A map of a few pixels a cell, without numbers. */
+/** A map of a few pixels per cell, without numbers. */
 export interface SmallMap {
   readonly rows: number;
   readonly cols: number;

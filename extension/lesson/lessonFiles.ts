@@ -66,7 +66,7 @@ export async function changeLesson(uri: vscode.Uri, change: (lesson: Lesson) => 
 }
 
 /** The text of a file as its editors show it, unsaved changes included. Rejects with a LensError that names the file. */
-export async function textOf(uri: vscode.Uri): Promise<string> {
+async function textOf(uri: vscode.Uri): Promise<string> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return open.getText();
   try {

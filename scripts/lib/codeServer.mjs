@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { say, seconds } from './log.mjs';
+import { npm } from './npm.mjs';
 import { cache } from './paths.mjs';
 import { runQuietly } from './run.mjs';
 
@@ -14,6 +15,8 @@ const install = [
   ...['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--engine-strict=false'],
   ...['--omit=optional', '--maxsockets=8', '--fetch-retries=5', '--fetch-timeout=60000', '--prefer-offline'],
 ];
+
+const remedy = 'Without it, copy the folder .cache of a checkout in which the end-to-end tests have run.';
 
 /**
  * @typedef {object} CodeServer
@@ -28,12 +31,12 @@ export async function ensureCodeServer() {
 }
 
 /** @returns {Promise<CodeServer>} */
-export async function ensureOldest() {
+async function ensureOldest() {
   return { main: await ensureInstalled(oldest), node: process.execPath, version: oldest };
 }
 
 /** The newest that npm has, or without a network the newest in .cache/. @returns {Promise<CodeServer>} */
-export async function ensureNewest() {
+async function ensureNewest() {
   const version = await newestVersion();
   const wanted = await neededNode(version);
   const own = Number(process.versions.node.split('.')[0]);
@@ -49,8 +52,8 @@ async function ensureInstalled(version) {
   say(`installing VS Code's server (code-server@${version} from npm, 290 MB) into .cache/`);
   const start = Date.now();
   await build(home, async (folder) => {
-    await runQuietly('npm', [...install, `code-server@${version}`], { cwd: folder });
-    await runQuietly('npm', [...install, '--omit=dev'], { cwd: join(folder, insideHome) });
+    await npm([...install, `code-server@${version}`], folder, remedy);
+    await npm([...install, '--omit=dev'], join(folder, insideHome), remedy);
   });
   say(`VS Code's server installed in ${seconds(Date.now() - start)}`);
   return main;

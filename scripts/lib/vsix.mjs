@@ -1,6 +1,7 @@
 // @ts-check
 // Makes the VSIX and checks its size.
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { absoluteLinks } from './absoluteLinks.mjs';
 import { inRoot } from './paths.mjs';
 import { runQuietly } from './run.mjs';
 
@@ -26,7 +27,10 @@ export async function packVsix(path) {
   mkdirSync(inRoot('dist'), { recursive: true });
   if (existsSync(path)) rmSync(path);
   const vsce = inRoot('node_modules', '@vscode', 'vsce', 'vsce');
-  const flags = ['--no-dependencies', '--no-rewrite-relative-links'];
+  const { repository } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+  const readme = readFileSync(inRoot('README.md'), 'utf8');
+  writeFileSync(inRoot('dist', 'README.md'), absoluteLinks(readme, repository.url));
+  const flags = ['--no-dependencies', '--no-rewrite-relative-links', '--readme-path', 'dist/README.md'];
   const env = { ...process.env, SOURCE_DATE_EPOCH: timeOfEntries, TZ: 'UTC' };
   const output = await runQuietly(process.execPath, [vsce, 'package', ...flags, '--out', path], { env });
   if (/\bWARNING\b/.test(output)) throw new Error(`the package has warnings\n${output}`);

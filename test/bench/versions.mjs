@@ -5,6 +5,7 @@
 // Both versions take turns on the same numbers; a ratio is the other version's processor time divided by this one's.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -32,7 +33,14 @@ const { status, stdout } = spawnSync(process.execPath, [outfile], {
 if (status !== 0) throw new Error('the comparison failed');
 const results = `${root}test/bench/RESULTS.md`;
 const [begin, end] = ['<!-- versions -->', '<!-- end of versions -->'];
-const section = `${begin}\n\n## Against ${name}\n\n${stdout.trim()}\n\n${end}`;
+const load = loadavg()
+  .map((value) => value.toFixed(1))
+  .join(', ');
+const explained = [
+  'Written by `node test/bench/versions.mjs`: the other version’s processor time divided by this one’s, the median of the rounds',
+  `of one run, and the lowest and highest round. Above 1 this version is faster. Load average at the end ${load}.`,
+].join('\n');
+const section = `${begin}\n\n## Against ${name}\n\n${explained}\n\n${stdout.trim()}\n\n${end}`;
 const before = readFileSync(results, 'utf8');
 writeFileSync(
   results,

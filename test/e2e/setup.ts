@@ -16,7 +16,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const vsix = process.env['LAYER_LENS_VSIX'];
   if (!vsix) throw new Error('run the end-to-end tests with `npm run e2e`, which packs the extension first');
-  const server = await startServer({ vsix });
+  const server = await startServer({ vsix, quick: true });
   const browser = await chromium.launchServer({ executablePath: await ensureChromium(), args: browserFlags });
   project.provide('origin', server.origin);
   project.provide('browser', browser.wsEndpoint());

@@ -29,7 +29,7 @@ interface Drawing {
   readonly map: MapView;
   readonly appearance: Appearance;
   readonly scale: Scale;
-  /** Pixels a cell, and of the whole figure at least. */
+  /** Pixels per cell, and of the whole figure at least. */
   readonly cell: number;
   readonly width: number;
 }
@@ -100,7 +100,7 @@ export class MapFigure {
     return this.surface;
   }
 
-  /** `cell`: pixels a cell; `width`: what the figure takes at least, for its title and notes. */
+  /** `cell`: pixels per cell; `width`: what the figure takes at least, for its title and notes. */
   update(map: MapView, appearance: Appearance, cell: number, scale: Scale = map.scale, width = 0): void {
     this.paint(map, appearance, cell, scale, width);
     this.finish();
@@ -184,7 +184,7 @@ export class MapFigure {
     return this.drawing?.appearance.showPadding === false ? dataRegion(map) : wholeMap(map);
   }
 
-  /** The part of the map that is seen, and pixels a cell. */
+  /** The part of the map that is seen, and pixels per cell. */
   get seen(): { readonly region: Region; readonly cell: number } {
     return { region: this.viewport.region, cell: this.viewport.scale };
   }

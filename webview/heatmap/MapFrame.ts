@@ -16,7 +16,7 @@ export interface FrameSizes {
   readonly whole: Region;
   readonly region: Region;
   readonly isZoomed: boolean;
-  /** Pixels a cell, and of the figure at least. */
+  /** Pixels per cell, and of the figure at least. */
   readonly cell: number;
   readonly width: number;
 }

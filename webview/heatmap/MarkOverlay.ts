@@ -15,7 +15,7 @@ export class MarkOverlay {
   readonly element = el('div', { class: 'map-marks', 'aria-hidden': 'true' });
   private readonly drawn: Drawn[] = [];
 
-  /** `region`: the visible part; `cell`: its pixels a cell. */
+  /** `region`: the visible part; `cell`: its pixels per cell. */
   update(view: HeatmapView, region: Region, cell: number): void {
     const outlines = outlinesOf(view, region, cell);
     outlines.forEach((outline, index) => this.place(index, outline));

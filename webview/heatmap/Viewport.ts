@@ -24,7 +24,7 @@ export class Viewport {
     return this.current;
   }
 
-  /** Pixels a cell. */
+  /** Pixels per cell. */
   get scale(): number {
     return (this.cell * this.whole.cols) / this.current.cols;
   }

@@ -2,7 +2,7 @@
 import { wholeMap, type HeatmapView } from './HeatmapView';
 import { outlinesOf } from './outlines';
 
-/** `cell`: pixels a cell. */
+/** `cell`: pixels per cell. */
 export function paintOutlines(context: CanvasRenderingContext2D, view: HeatmapView, cell: number): void {
   const { theme } = view;
   context.save();

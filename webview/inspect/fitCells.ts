@@ -1,4 +1,4 @@
-/** Pixels a cell of the inspector's map. Pure. */
+/** Pixels per cell of the inspector's map. Pure. */
 
 const largestCell = 110;
 
@@ -40,7 +40,7 @@ export interface PlaneMetrics {
   readonly leastWidth: number;
 }
 
-/** Columns and pixels a cell of `count` small maps in a box, the largest at which all are in it, but never below `least` pixels a side. */
+/** Columns and pixels per cell of `count` small maps in a box, the largest at which all are in it, but never below `least` pixels per side. */
 export function fitPlanes(
   { rows, cols }: Extent,
   count: number,

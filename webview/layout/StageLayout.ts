@@ -54,7 +54,7 @@ export interface StageMetrics {
 }
 
 export interface ItemFit {
-  /** Pixels a cell; of a ladder, a cell of its small maps. */
+  /** Pixels per cell; of a ladder, a cell of its small maps. */
   readonly cell: number;
   readonly width: number;
 }

@@ -10,7 +10,7 @@ const columnGap = 7;
 const signWidth = 10;
 const leastBar = 44;
 
-/** Pixels a cell of the small maps. */
+/** Pixels per cell of the small maps. */
 export function ladderCell({ kernelRows, kernelCols }: LadderSize, cell: number): number {
   const side = Math.max(18, Math.min(36, cell));
   return side / Math.max(kernelRows, kernelCols, 2);

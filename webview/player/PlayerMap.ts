@@ -10,7 +10,7 @@ import { readTheme } from '../theme';
 import { el, setText } from '../ui/el';
 
 export interface MapStyle {
-  /** CSS pixels a cell. */
+  /** CSS pixels per cell. */
   readonly cell: number;
   readonly precision: number;
   readonly colorMap: string;

@@ -11,7 +11,7 @@ import { PresentView } from './PresentView';
 
 /** CSS pixels on both sides of the equation, and below it. */
 const inset = 28;
-const gap = 8;
+const gap = 12;
 
 export interface PresentationEvents {
   navigate(to: Navigation): void;

@@ -30,7 +30,7 @@ export class LadderView {
   private shown: Ladder | undefined;
 
   constructor(private readonly choose: (channel: number) => void) {
-    this.element.setAttribute('aria-label', t(msg('the sum, one row a channel')));
+    this.element.setAttribute('aria-label', t(msg('the sum, one row per channel')));
     const total = el('div', { class: 'ladder-total' }, this.totalLabel, this.totalValue);
     this.element.append(this.track, total);
     this.element.style.setProperty('--ladder-gap', `${ladderGap}px`);

@@ -1,10 +1,10 @@
-/** Draws a map of a few pixels a cell: one pixel of the canvas for each cell, scaled by the style sheet. */
+/** Draws a map of a few pixels per cell: one pixel of the canvas for each cell, scaled by the style sheet. */
 import { colorMapFor } from '../../core/color/colorMaps';
 import { colorIndex } from '../../core/color/ColorMap';
 import type { SmallMap } from '../../core/step/Frame';
 import type { Appearance } from '../heatmap/MapEvents';
 
-/** `cell`: pixels a cell. NaN and infinities stay transparent. */
+/** `cell`: pixels per cell. NaN and infinities stay transparent. */
 export function paintSmallMap(canvas: HTMLCanvasElement, map: SmallMap, appearance: Appearance, cell: number): void {
   const { rows, cols, values, scale } = map;
   const { colors } = colorMapFor(appearance.colorMap, scale.kind, appearance.theme.dark);

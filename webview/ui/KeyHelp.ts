@@ -31,7 +31,8 @@ export class KeyHelp {
         class: 'popup keys-popup',
         role: 'dialog',
         'aria-labelledby': id,
-        tabindex: -1,
+        // It scrolls in a small panel; Tab comes back to it.
+        tabindex: 0,
         hidden: true,
         'data-part': 'keys',
       },

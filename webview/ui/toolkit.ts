@@ -39,7 +39,7 @@ export function dropdown(
 }
 
 export function textField(attributes: Attributes): Control {
-  return valueControl(toolkitElement('vscode-text-field', { ...attributes, spellcheck: 'false' }));
+  return valueControl(withOwnName(toolkitElement('vscode-text-field', { ...attributes, spellcheck: 'false' })));
 }
 
 /** Its value is `true` or `false`. */
@@ -74,6 +74,22 @@ function valueControl(element: ToolkitElement): Control {
       if (element.value !== value) element.value = value;
     },
   };
+}
+
+/** What the toolkit calls a text field each time that one is put into the page, in place of the name that it has. */
+const commonName = 'Text field';
+
+function withOwnName(element: ToolkitElement): ToolkitElement {
+  const observer = new MutationObserver((changes) => {
+    if (element.getAttribute('aria-label') !== commonName) return;
+    const own = changes
+      .map(({ oldValue }) => oldValue)
+      .filter((name) => name !== null && name !== commonName)
+      .at(-1);
+    if (own) element.setAttribute('aria-label', own);
+  });
+  observer.observe(element, { attributeFilter: ['aria-label'], attributeOldValue: true });
+  return element;
 }
 
 function toolkitElement(tag: string, attributes: Attributes, ...children: (Node | string)[]): ToolkitElement {

@@ -63,7 +63,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ],
 ];
 
-/** Undefined for a name that is not known. The first matching pattern wins; `preferred` roles are tried before. */
+/** Undefined for a name that is not known. The first matching pattern counts; `preferred` roles are tried before. */
 export function roleOf(name: string, preferred: readonly Role[] = []): Role | undefined {
   const bare = name.replace(/^self\.|^_+|_+$/g, '');
   for (const role of preferred) {

@@ -27,7 +27,7 @@ export interface ClassDefinition {
 }
 
 export interface Definitions {
-  /** The last definition of a name wins, as in Python. */
+  /** The last definition of a name counts, as in Python. */
   readonly functions: readonly FunctionDefinition[];
   readonly classes: readonly ClassDefinition[];
 }

@@ -1,7 +1,7 @@
 /** JavaScript's typed arrays as js-debug previews them: `Float32Array(6) [1, 2, 3, …]`. */
 import type { ElementType } from '../files/decodeNumbers';
 
-export interface TypedArrayPreview {
+interface TypedArrayPreview {
   /** As JavaScript calls it: `Float32Array`. */
   readonly name: string;
   readonly type: ElementType;

@@ -2,7 +2,7 @@
 import { ndarray, type NdArray } from '../../array/NdArray';
 import { LensError, msg } from '../../message';
 
-/** Four bytes a pixel: red, green, blue, alpha, not multiplied by alpha. */
+/** Four bytes per pixel: red, green, blue, alpha, not multiplied by alpha. */
 export interface Pixels {
   readonly width: number;
   readonly height: number;

@@ -1,6 +1,6 @@
 /**
- * Evaluates NumPy code of the editor without Python: the interpreter of this folder runs it. Nothing of the text reaches the
- * machine; work and memory are bounded by one counter.
+ * Evaluates NumPy code of the editor without Python: the interpreter of this folder runs it. No part of the text is executed
+ * by another program; work and memory are bounded by one counter.
  */
 import type { ParseResult } from '../ParseResult';
 import { Context, type Budget } from './runtime/Context';

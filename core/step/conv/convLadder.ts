@@ -1,4 +1,4 @@
-/** The sum of a convolution's output cell as a ladder: one row a channel, then the bias and the total. */
+/** The sum of a convolution's output cell as a ladder: one row per channel, then the bias and the total. */
 import { msg, type Message } from '../../message';
 import type { Ladder, LadderRow, SmallMap } from '../Frame';
 import type { StepPosition } from '../shared/LoopTimeline';

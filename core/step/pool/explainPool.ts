@@ -100,7 +100,7 @@ function gradientReach(context: Context, h: number, w: number): Reach {
   };
 }
 
-/** x[row, col]: every window that contains it, and in which of them it wins. */
+/** x[row, col]: every window that contains it, and in which of them it is the maximum. */
 function inputReach(context: Context): Reach {
   const { planes, names, layer } = context.scene;
   const { rows, cols } = planes.geometry;

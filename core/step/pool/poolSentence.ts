@@ -31,10 +31,10 @@ export function poolBackwardLine(layer: PoolLayer): Line {
     say(
       layer.options.ties === 'first'
         ? msg(
-            'every output sends its gradient back to the first maximum of its window; a cell that wins in several windows adds them up',
+            'every output sends its gradient back to the first maximum of its window; a cell that is the maximum of several windows adds them up',
           )
         : msg(
-            'every output sends its gradient back to the maximum of its window; a cell that wins in several windows adds them up',
+            'every output sends its gradient back to the maximum of its window; a cell that is the maximum of several windows adds them up',
           ),
     ),
   );

@@ -19,8 +19,9 @@ export function isInputAlone(name: string | undefined, shape: readonly number[])
   return shape.length > 1 || roleOfName(name) === 'x';
 }
 
-/** Numbers without commas between them, as NumPy prints them. */
+/** Numbers without commas between them, as NumPy prints them, or a tensor as PyTorch prints it. */
 export function isPrinted(text: string): boolean {
+  if (/^(?:\w+\s*=\s*)?tensor\(|grad_fn=</.test(text)) return true;
   return /\[/.test(text) && /[\d.e][ \n]+[-+.\d[TF]/.test(text) && !text.includes(',');
 }
 
@@ -33,9 +34,9 @@ const keeps =
 
 /**
  * Whether a text computes another value with an array: it is an operand or the argument of a function in the assignment of
- * another name. Conversions, and changes of the array itself (`img = img / 255`), are not computations with it.
+ * another name, or, where `prints` count, an operand of what is printed. Conversions, and changes of the array itself (`img = img / 255`), are not computations with it.
  */
-export function isComputedWith(name: string, text: string): boolean {
+export function isComputedWith(name: string, text: string, prints = false): boolean {
   const own = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const operand = new RegExp(
     `(?<![\\w.])${own}\\s*[-+*/@%](?!=)|[-+*/@%]\\s*${own}(?![\\w.])|` +
@@ -43,10 +44,21 @@ export function isComputedWith(name: string, text: string): boolean {
   );
   const passed = new RegExp(`([A-Za-z_]\\w*)\\(\\s*(?:[^()]*,\\s*)?(?:\\w+\\s*=\\s*)?${own}\\s*[,)]`, 'g');
   return text.split('\n').some((line) => {
-    const [, target, value] = /^\s*([\w.]+)(?:\[[^\]]*\])?\s*[-+*/]?=(?!=)(.*)$/.exec(line.replace(/#.*$/, '')) ?? [];
-    if (target === undefined || target === name) return false;
+    const code = line.replace(/#.*$/, '');
+    const [, target, value] = /^\s*([\w.]+)(?:\[[^\]]*\])?\s*[-+*/]?=(?!=)(.*)$/.exec(code) ?? [];
+    if (target === undefined) {
+      if (isPassedToOwn(code, [...code.matchAll(passed)], text)) return true;
+      return prints && /^\s*(?:print\(|[\w.]+[.(])/.test(code) && operand.test(code);
+    }
+    if (target === name) return false;
     return operand.test(value!) || [...value!.matchAll(passed)].some(([, callee]) => !keeps.test(callee!));
   });
+}
+
+/** Whether one of the calls in a line that assigns nothing is of a function that the text defines: `print(convolve(x, k))`. */
+function isPassedToOwn(line: string, calls: readonly RegExpMatchArray[], text: string): boolean {
+  if (/^\s*(?:def|class|return|#)/.test(line)) return false;
+  return calls.some(([, callee]) => new RegExp(`(?:^|\\n)[ \\t]*def[ \\t]+${callee}\\b`).test(text));
 }
 
 /** Whether lines that are no code compute with an array: `for each window in x:` above `out[i] = sum(window * kernel)`. */

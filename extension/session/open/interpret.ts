@@ -154,13 +154,21 @@ function guessOf(source: TextSource, read: ParseResult, requested: RequestedKind
   return { kind: 'refused', error: firstError(read) };
 }
 
-/** Whether the text itself computes something else than a layer with its inputs: `scores = X.dot(W)`, pseudo-code. */
-function computesElse(inputs: readonly ParsedArray[], { errors }: ParseResult, segments: readonly Segment[]): boolean {
+/**
+ * Whether the text itself computes something else than a layer with its inputs: `scores = X.dot(W)`, pseudo-code, or, where it
+ * has no filter, `print(x.reshape(2, 2, 2, 2).max((1, 3)))`.
+ */
+function computesElse(
+  inputs: readonly ParsedArray[],
+  { arrays, errors }: ParseResult,
+  segments: readonly Segment[],
+): boolean {
   const unread = errors.filter(isNoCode).map(({ range }) => textOf(segments, range));
+  const prints = !arrays.some(({ name }) => roleOfName(name) === 'w');
   return inputs.some(
     ({ name }) =>
       name !== undefined &&
-      (segments.some(({ text }) => isComputedWith(name, text)) || unread.some((text) => isUsedIn(name, text))),
+      (segments.some(({ text }) => isComputedWith(name, text, prints)) || unread.some((text) => isUsedIn(name, text))),
   );
 }
 

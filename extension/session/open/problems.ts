@@ -33,8 +33,13 @@ export function causeOf(call: FoundCall, parsed: ParseResult, segments: readonly
   const { errors } = parsed;
   const within = ([start, end]: TextRange) =>
     errors.filter(({ range }) => range[0] < end && range[1] > start && range[0] < call.range[1]);
+  // `layer(…)(x)` fails at x.
+  const after = ([start, end]: TextRange) => {
+    const line = start + withRestOfLine(segments, call.range).length;
+    return errors.filter((error) => error.range[0] >= end && error.range[0] < line && !isRemark(error));
+  };
   let names = namesIn(withRestOfLine(segments, call.range));
-  let cause = within(call.range)[0];
+  let cause = within(call.range)[0] ?? after(call.range)[0];
   for (const { text, range, targets } of statementsBefore(segments, call.range[0]).reverse()) {
     const failure = within(range).find((error) => !isRemark(error) || losesResult(error));
     const used = namesIn(text);

@@ -1,5 +1,5 @@
 /**
- * The one way to show a source. Of two loads at once the later one wins; a load that fails leaves the last good picture, with
+ * The one way to show a source. Of two loads at once the later one is shown; a load that fails leaves the last good picture, with
  * the reason.
  */
 import type { Memento } from '../memento';

@@ -1,4 +1,4 @@
-/** The course's loops as one would first write them over flat float64 arrays: pad, then one loop an axis, each index in full. */
+/** The course's loops as one would first write them over flat float64 arrays: pad, then one loop per axis, each index in full. */
 import { outputShapeOf, type ConvWorkload, type PoolWorkload } from './workloads';
 
 export interface NaiveConv {

@@ -100,7 +100,7 @@ export function report(measured: readonly Measured[], { tensorflow, python }: Ve
       'pass of a maximum uses the indices that its forward pass has kept. tfjs-wasm has no gradient of the filter; cells ' +
       'of tfjs-cpu that would take minutes are empty.',
     'The naive loops are the course’s in TypeScript, as one would first write them over flat float64 arrays: pad the ' +
-      'planes, then one loop an axis with every index written in full. “Hoisted” are the same with the constant parts of ' +
+      'planes, then one loop per axis with every index written in full. “Hoisted” are the same with the constant parts of ' +
       'the indices taken out of the inner loop by a careful hand.',
     ...tables.map((table) => tableText(table, measured)),
     targetsText(measured),

@@ -34,7 +34,7 @@ function window(...values: number[]): NdArray {
 describe.each(engines)('max pooling with NaN on $name', (engine) => {
   const options = { mode: 'max', kernel: 2 } as const;
 
-  test('NaN wins at any position', () => {
+  test('NaN is the maximum at any position', () => {
     expect(pool2d(window(NaN, 1, 2, 3), options, engine).data[0]).toBeNaN();
     expect(pool2d(window(3, 1, 2, NaN), options, engine).data[0]).toBeNaN();
   });

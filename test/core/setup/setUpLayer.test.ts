@@ -76,7 +76,7 @@ describe('roles by order', () => {
     expect([...layer.w.data]).toEqual([1, 2, 3, 4]);
   });
 
-  it('a third of one number a filter is the bias, a fourth the gradient', () => {
+  it('a third of one number per filter is the bias, a fourth the gradient', () => {
     const { layer } = conv(`${image}\n${square}\n[7]\n[[1, 2, 3], [4, 5, 6]]`);
     expect([...layer.b!.data]).toEqual([7]);
     expect(layer.pass).toBe('backward');

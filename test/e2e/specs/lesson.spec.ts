@@ -6,6 +6,16 @@ import { useWorkbench } from '../harness/session';
 
 const open = useWorkbench();
 
+const sum = {
+  version: 2,
+  title: 'A sum',
+  arrays: [
+    { name: 'x', shape: [2, 3], values: [1, 2, 3, 4, 5, 6] },
+    { name: 'w', shape: [2, 2], values: [1, 1, 1, 1] },
+  ],
+  show: 'conv',
+};
+
 const text = 'A_prev = [[1, 2, 3], [4, 5, 6]]\nW = [[1, 0], [0, -1]]\nhparameters = {"stride": 1, "pad": 0}\n';
 
 test('a lesson of the gallery is played, part after part', async () => {
@@ -55,6 +65,36 @@ test('a teacher writes a note, makes a lesson of the scene, and plays it from it
   await page.locator('.notifications-toasts').getByRole('button', { name: 'Open' }).click();
   await page.locator('.tab.active', { hasText: 'my.layerlens-lesson.json' }).waitFor();
   await (await workbench.panel()).frame.getByText('The first window.').waitFor();
+});
+
+test('a scene is added to a lesson, whose parts are moved and removed', async () => {
+  const lesson = { version: 1, title: 'Own', parts: ['First', 'Second'].map((title) => ({ title, scene: sum })) };
+  const { workbench, workspace } = await open({
+    files: { 'case.py': text, 'own.layerlens-lesson.json': JSON.stringify(lesson) },
+    open: 'case.py',
+  });
+  const { page } = workbench;
+  const titles = (): unknown[] => {
+    const { parts } = JSON.parse(readFileSync(workspace.path('own.layerlens-lesson.json'), 'utf8')) as typeof lesson;
+    return parts.map(({ title, scene }) => (title as string | undefined) ?? scene.title);
+  };
+  await workbench.selectAll();
+  await workbench.command('Layer Lens: Step Through Convolution');
+  await workbench.panel();
+  await workbench.command('Layer Lens: Add Scene to Lesson…');
+  await workbench.pick('own.layerlens-lesson.json');
+  await expect.poll(titles).toEqual(['First', 'Second', 'case.py']);
+  await workbench.command('Layer Lens: Arrange Lesson…');
+  await workbench.pick('own.layerlens-lesson.json');
+  const part = (name: string) => page.locator('.quick-input-widget .monaco-list-row', { hasText: name });
+  const press = async (name: string, button: string): Promise<void> => {
+    await part(name).hover();
+    await part(name).getByRole('button', { name: button }).click();
+  };
+  await press('3. case.py', 'Move earlier');
+  await expect.poll(titles).toEqual(['First', 'case.py', 'Second']);
+  await press('1. First', 'Remove from the lesson');
+  await expect.poll(titles).toEqual(['case.py', 'Second']);
 });
 
 test('a step is saved as PNG, and the steps as GIF', async () => {

@@ -37,6 +37,10 @@ test('the package holds what runs, within its size, and every file that package.
   }
   expect(names).toContain('extension/dist/webview/main.js');
   expect(names).toContain('extension/dist/webview/main.css');
+  // VS Code and the marketplace show the README without the repository's files around it.
+  const links = [...strFromU8(files['extension/readme.md']!).matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link!);
+  expect(links.length).toBeGreaterThan(5);
+  expect(links.filter((link) => !/^(?:https:|#)/.test(link))).toEqual([]);
   const notices = strFromU8(files['extension/dist/ThirdPartyNotices.txt']!);
   for (const name of ['chart.js', '@lezer/python', '@microsoft/fast-element', 'fflate', 'valibot'])
     expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));

@@ -7,7 +7,7 @@ const open = useWorkbench();
 let server: Server;
 
 beforeAll(async () => {
-  server = await startServer({ vsix: inject('vsix'), trust: false });
+  server = await startServer({ vsix: inject('vsix'), trust: false, quick: true });
 });
 afterAll(() => server.stop());
 

@@ -14,7 +14,7 @@ let vsix: string;
 
 beforeAll(async () => {
   vsix = packageForBrowser(inject('vsix'));
-  server = await startServer({ vsix });
+  server = await startServer({ vsix, quick: true });
 });
 afterAll(async () => {
   await server.stop();

@@ -55,3 +55,21 @@ describe('refusals', () => {
     expect(opened).toMatchObject({ kind: 'refused', message: expect.stringMatching(message) as string });
   });
 });
+
+it('a layer behind modules of the text in a sequence opens at the call of the sequence', () => {
+  const text = `${SETUP}class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(1, 1, 3)
+    def forward(self, x):
+        return torch.relu(self.conv(x))
+
+net = nn.Sequential(Block(), nn.AvgPool2d(2))
+y = net(x)
+`;
+  expect(openText({ text })).toMatchObject({
+    kind: 'layer',
+    operation: 'pool_forward',
+    roles: { x: { shape: [1, 4, 4, 1] } },
+  });
+});

@@ -155,3 +155,29 @@ dx = max_pool_backward_fast(np.ones((1, 1, 1, 1)), cache)
     });
   });
 });
+
+it('a function of the text that is called without an assignment computes something else than a layer with its arrays', () => {
+  const text = `import numpy as np
+def shifted(image, kernel, bias=1):
+    out = np.zeros((2, 2))
+    for i in range(2):
+        for j in range(2):
+            out[i][j] = np.sum(image[i:i + 2, j:j + 2] * kernel) + bias
+    return out
+k = np.array([[1, 0], [0, 1]])
+im = np.arange(9).reshape(3, 3)
+print(shifted(im, k))
+`;
+  const opened = openText({ text, languageId: 'python' });
+  if (opened.kind === 'layer') expect(opened.evidence).toContain('the text calls shifted');
+  else expect(opened.kind).toBe('array');
+});
+
+it('random numbers without a seed are stated also where an earlier cell draws some', () => {
+  const text = 'y = scipy.signal.convolve2d(np.random.randn(3, 3), [[1.0]])\n';
+  const opened = openText({ text, languageId: 'python', before: ['import numpy as np\na = np.random.randn(2)\n'] });
+  expect(opened).toMatchObject({
+    kind: 'layer',
+    assumptions: [expect.stringMatching(/^there is no np\.random\.seed/)],
+  });
+});

@@ -11,7 +11,7 @@ const pooling =
 const doubled = pooling.replace('8]]', '16]]');
 const files = { name: 'X.npy', uris: ['file:///X.npy'] };
 
-describe('two loads at once: the later one wins', () => {
+describe('two loads at once: the later one is shown', () => {
   it('a text that is read while another source is opened does not replace it', async () => {
     const panel = FakePanel.showing(pooling, 'pool');
     const { finish } = slowTexts(panel);

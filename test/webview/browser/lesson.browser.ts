@@ -56,17 +56,33 @@ describe('playing a lesson', () => {
     expect(await page.locator('.lesson-count').textContent()).toContain('1 right');
   });
 
-  test('axe has no finding in any of the four themes, with a question, its answer and the editor of a note', async () => {
-    const { page } = await open({ text: '', lesson: await load('forward'), width: 640 });
-    await page.locator('[data-action=lessonPart]').selectOption('5');
-    await page.locator('[data-option="0"]').waitFor();
-    expect(await findingsInThemes(page)).toEqual([]);
-    await page.locator('[data-option="0"]').click();
-    await page.getByText('Only the bias is the same').waitFor();
-    expect(await findingsInThemes(page)).toEqual([]);
-    await page.locator('body').press('n');
-    await page.locator('[data-part=noteEditor]').waitFor();
-    expect(await findingsInThemes(page)).toEqual([]);
+  describe('axe has no finding in any of the four themes', () => {
+    const opened = async () => {
+      const { page } = await open({ text: '', lesson: await load('forward'), width: 640 });
+      await page.locator('[data-action=lessonPart]').selectOption('5');
+      await page.locator('[data-option="0"]').waitFor();
+      return page;
+    };
+
+    test('with a question', async () => {
+      expect(await findingsInThemes(await opened())).toEqual([]);
+    });
+
+    test('with its answer', async () => {
+      const page = await opened();
+      await page.locator('[data-option="0"]').click();
+      await page.getByText('Only the bias is the same').waitFor();
+      expect(await findingsInThemes(page)).toEqual([]);
+    });
+
+    test('with the editor of a note', async () => {
+      const page = await opened();
+      await page.locator('[data-option="0"]').click();
+      await page.getByText('Only the bias is the same').waitFor();
+      await page.locator('body').press('n');
+      await page.locator('[data-part=noteEditor]').waitFor();
+      expect(await findingsInThemes(page)).toEqual([]);
+    });
   });
 });
 

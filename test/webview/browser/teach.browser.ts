@@ -99,6 +99,27 @@ describe('the presentation', () => {
     expect(problems).toEqual([]);
   });
 
+  test.each([{ width: 525 }, { width: 1280 }])('titles of maps are whole in $width px', async ({ width }) => {
+    const { page } = await open({ text: pooling, purpose: 'pool', width, height: 720 });
+    await page.locator('body').press('p');
+    await page.locator('body.presenting').waitFor();
+    const titles = await page.locator('[data-part=stage] figure[data-map]').evaluateAll((figures) =>
+      figures.map((figure) => {
+        const name = figure.querySelector('.map-name-index')!.getBoundingClientRect();
+        const space = figure.querySelector('.map-surface')!.getBoundingClientRect().top - name.bottom;
+        return { isAbove: space >= 0, isWhole: name.height >= 18 * 1.2 };
+      }),
+    );
+    expect(titles.length).toBeGreaterThan(1);
+    for (const title of titles) expect(title).toEqual({ isAbove: true, isWhole: true });
+  });
+
+  test('the equation and the remark of a step are separated', async () => {
+    const { page } = await open({ text: 'X = [[1, 2], [3, 4]]', purpose: 'pool', width: 1280, height: 720 });
+    await page.locator('body').press('p');
+    expect(await page.locator('.present-words').innerText()).toMatch(/= 4 {3}row 1, column 1/);
+  });
+
   test('Space and Page Down step, Page Up steps back, B blanks, Escape ends', async () => {
     const { page } = await open({ text: '', scene: course, width: 1280, height: 720 });
     await page.locator('body').press('p');

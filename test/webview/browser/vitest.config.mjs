@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/webview/browser/*.browser.ts'],
     globalSetup: 'test/webview/browser/setup.ts',
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     // By default vitest leaves one core free, which of two cores is half.
     maxWorkers: '100%',

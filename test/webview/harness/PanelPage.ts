@@ -87,7 +87,7 @@ export async function openPanel(browser: Browser, files: PanelFiles, options: Pa
 
 /** Waits until what is shown is current. */
 export async function ready(page: Page): Promise<void> {
-  await page.locator('body[data-ready="true"]').waitFor({ state: 'attached', timeout: 15_000 });
+  await page.locator('body[data-ready="true"]').waitFor({ state: 'attached', timeout: 30_000 });
 }
 
 /** The extension's own page, with the replacement host before the panel. */

@@ -84,7 +84,7 @@ function integerPick(array: PyArray, index: number, axis: number): Pick {
   return { shape: [], offsets: [resolveIndex(index, array.shape[axis]!, axis) * array.strides[axis]!] };
 }
 
-/** A mask counts as one index array an axis. */
+/** A mask counts as one index array per axis. */
 function arrayPicks(array: PyArray, pick: PyArray, axis: number): Pick[] {
   if (pick.dtype !== 'bool') {
     const [extent, stride] = [array.shape[axis]!, array.strides[axis]!];

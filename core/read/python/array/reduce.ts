@@ -150,7 +150,7 @@ export function productOf(data: FloatData, start: number, end: number): number {
   return product;
 }
 
-/** NaN wins, as in NumPy. */
+/** NaN takes precedence, as in NumPy. */
 export function extremeOf(sign: 1 | -1): Fold {
   const index = extremeIndex(sign);
   return (data, start, end) => data[start + index(data, start, end)]!;

@@ -63,7 +63,8 @@ function viewStrides(array: PyArray, shape: readonly number[]): number[] | undef
 /** All elements on one axis in the given order; always a copy with `copy`. */
 export function flattened(array: PyArray, order: Order, context: Context, copy = false): PyArray {
   const turned = order === 'F' || (order === 'A' && isFortran(array)) ? permuteAxes(array) : array;
-  const source = order === 'K' ? byStrides(array) : turned;
+  // Axes against the direction of memory are not turned: their elements are copied in C order.
+  const source = order === 'K' && array.strides.every((stride) => stride >= 0) ? byStrides(array) : turned;
   const line = reshapeTo(source, [sizeOf(array.shape)], context);
   return copy && line.store === array.store ? copyOf(line, context) : line;
 }

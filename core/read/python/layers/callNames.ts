@@ -83,7 +83,7 @@ export function maximumOperation(call: string): OperationName | undefined {
 
 const MADE = /^[ \t]*([A-Za-z_][\w.]*)[ \t]*=[ \t]*((?:[A-Za-z_]\w*\.)*[A-Z]\w*)\(/gm;
 /** A sequence of layers counts as its last convolution or pooling. */
-const SEQUENCE = /^(?:[A-Za-z_]\w*\.)*Sequential$/;
+const SEQUENCE = /^(?:[A-Za-z_]\w*\.)*(?:Sequential|Model)$/;
 
 /**
  * What calls of the text's own layer objects compute, by the name that is called: `conv` after `conv = nn.Conv2d(…)`, `layer.forward`

@@ -92,7 +92,7 @@ function poolGradient(call: Call, ties: Pool2dOptions['ties']): Py {
   return poolBackward(call.array('dout'), toArray(x, call.context), options, caller(call), call.context);
 }
 
-/** `max_pool_backward_reshape` divides a gradient among equal maxima; without such it is the same as the other variants. */
+/** `max_pool_backward_reshape` divides a gradient among equal maxima; without equal maxima it is the same as the other variants. */
 function sharedGradient(call: Call): Py {
   const [cached, parameters] = cacheItems(call, 2) as [Py, Py];
   const input = toArray(cached, call.context);

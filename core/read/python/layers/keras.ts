@@ -1,25 +1,25 @@
 /** Keras' `Sequential` and its layers without weights; what a model computes is what `predict` computes. */
-import { LensError, msg } from '../../../message';
-import { convert } from '../array/elementwise';
 import type { PyArray } from '../array/PyArray';
 import { reshapeTo } from '../array/reshaping';
-import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/call/Call';
-import { toArray, toText } from '../library/call/coerce';
+import { type Call, type FunctionTable, onInput } from '../library/call/Call';
+import { toText } from '../library/call/coerce';
 import { pad2d } from '../../../layer/pad2d';
-import { NONE, UNKNOWN, list } from '../value/constructors';
-import { programOf } from '../value/Program';
+import { UNKNOWN } from '../value/constructors';
 import type { Py, LayerObject } from '../value/Py';
 import { fromNhwc, toNhwc } from './Caller';
 import { placedAt, pool } from './forward';
+import { layersBetween, modelOf } from './kerasModel';
 import { activated, caller, layoutOf } from './tensorflow';
+
+const INPUT = '*rest input_shape? batch_input_shape? shape? batch_size? dtype? name?';
 
 /** By name in `tf.keras` and `tf.keras.models`. */
 export const KERAS_MODELS: FunctionTable = {
-  Sequential: ['layers? name?', sequential],
-  Input: ['shape? batch_size? name? dtype?', (call) => plain(call, (_, input) => input)],
+  Sequential: ['layers? name?', (call) => modelOf(call, call.lacks('layers') ? [] : [...call.sequence('layers')])],
+  Model: ['inputs outputs name?', (call) => modelOf(call, layersBetween(call))],
+  Input: [INPUT, symbolicInput],
 };
 
-const INPUT = '*rest input_shape? batch_input_shape? shape? batch_size? dtype? name?';
 const GLOBAL = 'data_format? keepdims? name? input_shape?';
 
 /** By name in `tf.keras.layers`. */
@@ -27,7 +27,7 @@ export const KERAS_PLAIN: FunctionTable = {
   Flatten: ['data_format? name? input_shape?', (call) => plain(call, (use, input) => flatten(use, input))],
   Dropout: ['rate noise_shape? seed? name? input_shape?', (call) => plain(call, (_, input) => input)],
   InputLayer: [INPUT, (call) => plain(call, (_, input) => input)],
-  Input: [INPUT, (call) => plain(call, (_, input) => input)],
+  Input: [INPUT, symbolicInput],
   BatchNormalization: [
     'axis? momentum? epsilon? center? scale? name? input_shape? beta_initializer? gamma_initializer? moving_mean_initializer? moving_variance_initializer?',
     (call) => plain(call, () => UNKNOWN),
@@ -53,6 +53,11 @@ export const KERAS_PLAIN: FunctionTable = {
     (call) => plain(call, () => UNKNOWN),
   ],
 };
+
+/** In a sequence of layers, the input is what comes in. */
+function symbolicInput(call: Call): LayerObject {
+  return { ...plain(call, (_, input) => input), symbolic: true, items: [] };
+}
 
 function plain(call: Call, run: (use: Call, input: PyArray) => Py): LayerObject {
   return {
@@ -96,76 +101,4 @@ function globalPool(call: Call, mode: 'max' | 'average'): Py {
     const [count, channels] = [pooled.shape[0]!, pooled.shape[layout === 'nhwc' ? 3 : 1]!];
     return reshapeTo(pooled, [count, channels], use.context);
   });
-}
-
-function sequential(call: Call): LayerObject {
-  const items: Py[] = call.lacks('layers') ? [] : call.sequence('layers').filter((item) => !isInput(item));
-  const run = (use: Call, input: Py): Py =>
-    items.reduce<Py>((value, item) => {
-      if (item.kind === 'layer' || item.kind === 'function') return programOf(use.context).call(item, [value]);
-      throw new LensError(msg('a layer of {0} is not supported', call.callee), undefined, use.range);
-    }, input);
-  const predict = libraryFunction('predict', 'x batch_size? verbose? steps?', (use) =>
-    run(use, convert(use.array('x'), 'float32', use.context)),
-  );
-  const methods: Readonly<Record<string, Py>> = {
-    add: libraryFunction('add', 'layer', (use) => {
-      const layer = use.value('layer');
-      if (!isInput(layer)) items.push(layer);
-      return NONE;
-    }),
-    predict,
-    set_weights: libraryFunction('set_weights', 'weights', (use) => setWeights(use, items)),
-    get_weights: libraryFunction('get_weights', '', () => list(weightsOf(items))),
-    summary: libraryFunction('summary', '*rest', () => NONE),
-    build: libraryFunction('build', '*rest input_shape?', () => NONE),
-    compile: libraryFunction('compile', '*rest optimizer? loss? metrics?', () => NONE),
-    layers: list(items),
-  };
-  return {
-    kind: 'layer',
-    callee: call.callee,
-    framework: 'tensorflow',
-    weights: {},
-    hasBias: false,
-    apply: onInput((use) => run(use, use.value('input'))),
-    items,
-    member: (name) => (Object.hasOwn(methods, name) ? methods[name] : undefined),
-  };
-}
-
-/** The input's shape is not among `model.layers`. */
-function isInput(item: Py): boolean {
-  return item.kind === 'layer' && /(?:^|\.)Input(?:Layer)?$/.test(item.callee);
-}
-
-/** The arrays go to the layers that have weights, in order: the kernel, then the bias. */
-function setWeights(use: Call, items: readonly Py[]): Py {
-  const arrays = use.sequence('weights').map((value) => toArray(value, use.context));
-  const normalization = items.find((item) => item.kind === 'layer' && item.callee.endsWith('BatchNormalization'));
-  if (normalization?.kind === 'layer')
-    throw new LensError(msg('{0} is not supported', normalization.callee), undefined, use.range);
-  for (const item of weighted(items)) {
-    const weight = arrays.shift();
-    const bias = item.hasBias ? arrays.shift() : undefined;
-    if (weight) item.weights.weight = weight;
-    if (bias) item.weights.bias = bias;
-  }
-  if (arrays.length > 0)
-    throw new LensError(
-      msg('{0} more arrays are given than the model has weights', arrays.length),
-      'filter',
-      use.range,
-    );
-  return NONE;
-}
-
-function weightsOf(items: readonly Py[]): Py[] {
-  return weighted(items).flatMap(({ weights }) => [weights.weight ?? UNKNOWN, ...(weights.bias ? [weights.bias] : [])]);
-}
-
-function weighted(items: readonly Py[]): LayerObject[] {
-  return items.filter(
-    (item): item is LayerObject => item.kind === 'layer' && /Conv(olution)?[12]D|Dense/.test(item.callee),
-  );
 }

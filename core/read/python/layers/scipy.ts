@@ -214,7 +214,9 @@ export function slide(filtering: Filtering, flip: boolean, call: Call): Py {
   const paddingMode = paddingModeOf(extension, value, image.shape, sides);
   const input = paddingMode ? image : extended(image, sides, extension, value, call.context);
   const extendedNote = msg('the input was extended to {0} before, as {1} does', formatShape(input.shape), call.callee);
-  const padding = paddingMode ? sides : 0;
+  const { top, bottom, left, right } = sides;
+  const even = top === bottom && left === right && top === left;
+  const padding = !paddingMode ? 0 : even ? top : sides;
   const request = {
     input,
     filter: flip ? turned(kernel, 2) : kernel,

@@ -81,7 +81,7 @@ export const MODULES: Table = {
   AvgPool2d: [AVERAGE, (call) => pooling(call, averageOptions(call))],
 };
 
-/** One number a filter, in one axis; PyTorch refuses other shapes. */
+/** One number per filter, in one axis; PyTorch refuses other shapes. */
 function biasOf(call: Call): PyArray | undefined {
   if (call.lacks('bias')) return undefined;
   const bias = call.array('bias');

@@ -33,7 +33,7 @@ import { SEARCHING } from '../library/sorting/searching';
 import { SELECTING } from '../library/indexing/selecting';
 import { SORTING } from '../library/sorting/sorting';
 import { STATISTICS_FUNCTIONS } from '../library/mathematics/statistics';
-import { STRIDING } from '../library/manipulation/striding';
+import { SHARED_MEMORY, STRIDING } from '../library/manipulation/striding';
 import { TESTING } from '../library/testing';
 import { MATHEMATICS } from '../library/mathematics/mathematics';
 import { randomFunction } from '../library/random/random';
@@ -88,6 +88,7 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
     GRIDS,
     NAN_FUNCTIONS,
     STATISTICS_FUNCTIONS,
+    SHARED_MEMORY,
   ],
   'numpy.linalg': [LINALG],
   'numpy.testing': [TESTING],
@@ -144,6 +145,9 @@ const WITHOUT_EFFECT =
 /** Undefined where the path is no known member; it may still be a module on the way to one. */
 export function memberOf(path: string, context: Context): Py | undefined {
   if (path.startsWith('jax.numpy.')) return singlePrecision(memberOf(path.slice('jax.'.length), context));
+  // Older names of the same functions: `np.lib.pad`, `np.core.multiarray.array`.
+  const older = /^numpy\.(?:lib|core)(?:\.[a-z_]+)?\.(\w+)$/.exec(path)?.[1];
+  if (older !== undefined && !path.startsWith('numpy.lib.stride_tricks.')) return memberOf(`numpy.${older}`, context);
   const [, module = '', name = path] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
   if (path === 'numpy.random.default_rng') return newGenerator();
   if (path === 'torch.cuda.is_available') return libraryFunction(path, '', () => boolean(false));

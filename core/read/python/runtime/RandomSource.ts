@@ -6,10 +6,13 @@ import type { TextRange } from '../../ParseResult';
 export class RandomSource {
   private state: RandomState | undefined;
   private lost = false;
+  /** The text sets no seed. */
+  private arbitrary = true;
 
   seed(seed: number | readonly number[]): void {
     this.state = new RandomState(seed);
     this.lost = false;
+    this.arbitrary = false;
   }
 
   get isLost(): boolean {
@@ -21,10 +24,10 @@ export class RandomSource {
     this.lost = true;
   }
 
-  /** `warn` is called when there is no seed: the numbers are then those of seed 0. */
+  /** `warn` is called for each draw when there is no seed: the numbers are then those of seed 0. */
   draw(range: TextRange, warn: (error: LensError) => void): RandomState {
     this.requireKnown(range);
-    if (!this.state) {
+    if (this.arbitrary) {
       warn(
         new LensError(
           msg('there is no np.random.seed(…) before this, so no two runs agree; the numbers here are those of seed 0'),
@@ -32,7 +35,7 @@ export class RandomSource {
           range,
         ),
       );
-      this.seed(0);
+      this.state ??= new RandomState(0);
     }
     return this.state!;
   }

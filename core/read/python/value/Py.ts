@@ -181,6 +181,8 @@ export interface LayerObject {
   readonly item?: (parts: readonly IndexPart[]) => Py;
   /** The layers of a sequence of layers. */
   readonly items?: readonly Py[];
+  /** Keras' symbolic tensor: what `items` compute of an input that a model gets later. */
+  readonly symbolic?: true;
   /** Of modules of PyTorch that compute something else while they train. */
   readonly mode?: { training: boolean };
   /** The parameter that a member access reached: `conv.weight`, `conv.bias.data`. */

@@ -25,6 +25,8 @@ const FUNCTIONS: Readonly<Record<string, ArrayFunction>> = {
       'collect',
       'Float32.',
       'Float64.',
+      'float.',
+      'float',
       'Array',
       'as.numeric',
       'cu',

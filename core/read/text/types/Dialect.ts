@@ -1,4 +1,4 @@
-/** How a language writes and prints arrays. One file a language; the readers ask for these properties, not for a language. */
+/** How a language writes and prints arrays. One file per language; the readers ask for these properties, not for a language. */
 import type { Message } from '../../../message';
 import type { Wrapped } from './Wrapped';
 import type { Nested, NestedFailure } from './Nested';

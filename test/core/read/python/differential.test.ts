@@ -10,7 +10,7 @@ interface Row {
   readonly setup?: string;
   readonly program: string;
   readonly output?: string;
-  readonly error?: readonly [type: string, message: string];
+  readonly error?: readonly [type: string, message: string, line?: number];
 }
 
 interface Programs {
@@ -106,4 +106,18 @@ describe.each([
     if (RANDOM) report(outcome);
     expect(outcome.wrong).toEqual([]);
   });
+});
+
+/** Objects, exceptions with their lines, formats, views, indices: every row is given exactly. */
+it("the committed sample of classes, generators, formats, views and errors: output, message and line are CPython's", () => {
+  const { setup, rows } = committed('kinds.json');
+  const before = setup.split('\n').length - 1;
+  const different = rows.flatMap(({ program, output, error }) => {
+    const found = runCode(setup + program);
+    const stopped = found.error && [found.error.type, found.error.message, found.error.line - before];
+    const same = found.output === output && JSON.stringify(stopped) === JSON.stringify(error);
+    return same ? [] : [{ program, found: stopped ?? found.output, expected: error ?? output }];
+  });
+  expect(different).toEqual([]);
+  expect(rows.length).toBeGreaterThan(300);
 });

@@ -98,6 +98,23 @@ except StopIteration as e: print(e.value)`,
     'import numpy as np\nx = np.lib.stride_tricks.as_strided(np.arange(4.), (2, 2), (8, 8), writeable=False)\ntry: x[0] = 1\nexcept ValueError as e: print(e)',
     'assignment destination is read-only\n',
   ],
+  [
+    'named tuples',
+    "from collections import namedtuple\nP = namedtuple('P', 'x y', defaults=[2])\np = P(1)\nprint(p, p.y, p._replace(x=5), p == (1, 2), p._fields)",
+    "P(x=1, y=2) 2 P(x=5, y=2) True ('x', 'y')\n",
+  ],
+  [
+    'a cache calls once',
+    "import functools\n@functools.lru_cache(maxsize=None)\ndef f(x):\n    print('in')\n    return x\nprint(f(1), f(1))",
+    'in\n1 1\n',
+  ],
+  ['np.lib.pad is np.pad', "import numpy as np\nprint(np.lib.pad([1, 2], 1, 'constant'))", '[0 1 2 0]\n'],
+  ['dot promotes by type only', 'import numpy as np\nprint(np.dot(np.array([250, 3], np.uint8), 3))', '[750   9]\n'],
+  [
+    'as_strided without strides is contiguous',
+    'import numpy as np\nprint(np.lib.stride_tricks.as_strided(np.arange(24.).reshape(4, 6), (2, 2)))',
+    '[[0. 1.]\n [2. 3.]]\n',
+  ],
 ])('%s', (_, program, output) => {
   expect(runCode(program)).toMatchObject({ output });
 });
@@ -118,6 +135,10 @@ it.each([
     'NotSupported',
     'classes derived from enum.Enum are not supported',
   ],
+  ['import numpy as np\nnp.ones(2).append(1)', 'AttributeError', "'numpy.ndarray' object has no attribute 'append'"],
+  ['import numpy as np\nnp.ones(2)[0][0]', 'IndexError', 'invalid index to scalar variable.'],
+  ['import numpy as np\nnp.array([float("nan")], dtype=int)', 'ValueError', 'cannot convert float NaN to integer'],
+  ['next([1])', 'TypeError', "'list' object is not an iterator"],
   ["'a'.encode()", 'NotSupported', 'str.encode is not supported'],
 ])('%s', (program, type, message) => {
   expect(runCode(program).error).toMatchObject({ type, message });

@@ -1,12 +1,13 @@
 /** Functions that make arrays: `np.array`, `np.zeros`, `np.arange`, … */
-import { kindOf, type Dtype } from '../../array/dtype';
+import { isFloat, kindOf, type Dtype } from '../../array/dtype';
 import { broadcastTo } from '../../array/broadcast';
 import { convert } from '../../array/elementwise';
 import { arrayOf, flat, isContiguous, newData, rangesOf, write, type PyArray } from '../../array/PyArray';
 import { copyOf, expandAxis, reshapeTo } from '../../array/reshaping';
-import { valueError } from '../../runtime/PythonError';
+import { PythonError, valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
+import { isSequence } from '../call/coerce';
 import { SPACING } from './spacing';
 
 const LIKE = 'a|input dtype? order? subok? shape?';
@@ -45,9 +46,21 @@ function numeric(made: Py): Py {
 
 function asArray(call: Call): Py {
   const source = call.array('object');
-  const made = typedCopy(call, source);
+  requireWhole(call, source);
+  const made = call.has('copy') && !call.flag('copy', true) ? (sameArray(call) as PyArray) : typedCopy(call, source);
   const missing = call.integer('ndmin', 0) - made.shape.length;
   return missing > 0 && missing <= 32 ? atLeastRank(made, made.shape.length + missing) : made;
+}
+
+/** Python's numbers NaN and infinity have no whole number; NumPy's own are cast as C does. */
+function requireWhole(call: Call, source: PyArray): void {
+  const dtype = call.dtype();
+  if (!dtype || isFloat(dtype) || dtype === 'bool' || !isSequence(call.value('object'))) return;
+  if (!isFloat(source.dtype)) return;
+  for (const value of flat(source)) {
+    if (Number.isNaN(value)) throw valueError('cannot convert float NaN to integer');
+    if (!Number.isFinite(value)) throw new PythonError('OverflowError', 'cannot convert float infinity to integer');
+  }
 }
 
 function atLeastRank(array: PyArray, rank: number): PyArray {

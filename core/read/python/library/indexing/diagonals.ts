@@ -25,6 +25,8 @@ function fillDiagonal(call: Call): Py {
   if (call.flag('wrap', false))
     throw new LensError(msg('{0} with {1} is not supported', 'fill_diagonal', 'wrap=True'), undefined, call.range);
   if (target.shape.length < 2) throw valueError('array must be at least 2-d');
+  if (target.shape.length > 2 && target.shape.some((extent) => extent !== target.shape[0]))
+    throw valueError('All dimensions of input must be of equal length');
   const count = Math.min(...target.shape);
   const stride = target.strides.reduce((sum, each) => sum + each, 0);
   const view = { ...target, shape: [count], strides: [stride] };

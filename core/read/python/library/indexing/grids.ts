@@ -5,6 +5,7 @@ import { promote, type Dtype } from '../../array/dtype';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { copyOf, expandAxis, reshapeTo } from '../../array/reshaping';
 import type { Context } from '../../runtime/Context';
+import { valueError } from '../../runtime/PythonError';
 import { integer, list, tuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { PySlice } from '../../array/slices';
@@ -63,6 +64,7 @@ function indices(call: Call): PyArray {
 
 function openGrid(call: Call): Py {
   const arrays = call.rest.map((argument) => toArray(argument.value, call.context));
+  if (arrays.some(({ shape }) => shape.length !== 1)) throw valueError('Cross index must be 1 dimensional');
   return tuple(
     arrays.map((array, axis) => {
       const chosen =

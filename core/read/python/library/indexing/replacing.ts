@@ -3,9 +3,9 @@ import { LensError, msg } from '../../../../message';
 import { broadcastTo } from '../../array/broadcast';
 import { castTo } from '../../array/dtype';
 import { setItem } from '../../array/indexing';
-import { flat, write } from '../../array/PyArray';
+import { flat, write, type PyArray } from '../../array/PyArray';
 import { resolveAxis } from '../../array/reshaping';
-import { PythonError } from '../../runtime/PythonError';
+import { PythonError, valueError } from '../../runtime/PythonError';
 import { NONE } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
@@ -24,8 +24,14 @@ export const REPLACING: FunctionTable = {
 function putAlong(call: Call): Py {
   const target = targetArray(call, 'arr');
   const axis = resolveAxis(call.integer('axis'), target.shape.length);
+  requireSameRank(target, call);
   setItem(target, gridParts(call.array('indices'), axis), call.array('values'), call.context);
   return NONE;
+}
+
+function requireSameRank(target: PyArray, call: Call): void {
+  if (call.array('indices').shape.length !== target.shape.length)
+    throw valueError('`indices` and `arr` must have the same number of dimensions');
 }
 
 function put(call: Call): Py {

@@ -106,7 +106,7 @@ function extentsOf(inputs: readonly string[], operands: readonly PyArray[]): Map
   return extents;
 }
 
-/** Repeated labels walk the diagonal; axes of one element repeat. */
+/** Repeated labels select the diagonal; axes of one element repeat. */
 function strideOf(operand: PyArray, term: string, label: string): number {
   return [...term].reduce(
     (sum, each, axis) => (each === label && operand.shape[axis] !== 1 ? sum + operand.strides[axis]! : sum),

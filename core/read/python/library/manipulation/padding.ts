@@ -146,7 +146,7 @@ function padded(call: Call, array: PyArray, widths: Widths, mode: string, consta
   return arrayOf(data, shape, array.dtype, { notation: array.notation });
 }
 
-/** One number, one pair, or one pair an axis. */
+/** One number, one pair, or one pair per axis. */
 function pairsOf(call: Call, given: PyArray, rank: number): Widths {
   if (given.shape.length > 2) throw broadcastError(given, rank);
   try {

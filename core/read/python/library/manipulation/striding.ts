@@ -1,15 +1,40 @@
 /** `np.lib.stride_tricks`: views with strides of the caller's choice, and sliding windows. */
 import { LensError, msg } from '../../../../message';
-import type { PyArray } from '../../array/PyArray';
+import { sizeOf, stridesOf } from '../../../../array/NdArray';
+import { broadcastShapes } from '../../array/broadcast';
+import { walk, type PyArray } from '../../array/PyArray';
 import { resolveAxis } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
+import { boolean, integer, tuple } from '../../value/constructors';
 import type { Call, FunctionTable } from '../call/Call';
+import { toIntegers } from '../call/coerce';
 
 /** By name in `numpy.lib.stride_tricks`. */
 export const STRIDING: FunctionTable = {
   as_strided: ['x shape? strides? subok? writeable?', asStrided],
   sliding_window_view: ['x window_shape axis? writeable?', slidingWindows],
 };
+
+/** By name in `numpy`: whether two arrays have an element in common. */
+export const SHARED_MEMORY: FunctionTable = {
+  shares_memory: ['a b max_work?', (call) => boolean(overlaps(call))],
+  may_share_memory: ['a b max_work?', (call) => boolean(overlaps(call))],
+  broadcast_shapes: [
+    '*shapes',
+    (call) => tuple(broadcastShapes(...call.rest.map(({ value }) => toIntegers(value))).map(integer)),
+  ],
+};
+
+function overlaps(call: Call): boolean {
+  const [a, b] = [call.array('a'), call.array('b')];
+  if (a.store !== b.store) return false;
+  call.context.spend(sizeOf(a.shape) + sizeOf(b.shape));
+  const places = new Set<number>();
+  walk(a, (place) => places.add(place));
+  let found = false;
+  walk(b, (place) => (found ||= places.has(place)));
+  return found;
+}
 
 /** Bytes of one element. */
 export function itemSize({ dtype }: PyArray): number {
@@ -20,9 +45,8 @@ function asStrided(call: Call): PyArray {
   const source = call.array('x');
   const bytes = itemSize(source);
   const shape = call.lacks('shape') ? source.shape : call.integers('shape');
-  const strides = call.lacks('strides')
-    ? source.strides.slice(0, shape.length)
-    : call.integers('strides').map((stride) => stride / bytes);
+  const own = call.lacks('shape') ? source.strides : stridesOf(shape);
+  const strides = call.lacks('strides') ? own : call.integers('strides').map((stride) => stride / bytes);
   if (shape.length !== strides.length) throw valueError('mismatch in length of strides and shape');
   call.context.allocate(shape);
   if (strides.some((stride) => !Number.isInteger(stride)))

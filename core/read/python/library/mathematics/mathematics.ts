@@ -1,6 +1,8 @@
 /** NumPy's mathematics: element by element, over axes, and of whole arrays. */
 import type { FloatData } from '../../../../array/NdArray';
 import { broadcastShapes, broadcastTo } from '../../array/broadcast';
+import { promote } from '../../array/dtype';
+import { convert } from '../../array/elementwise';
 import { dotProduct, matmul } from '../../array/matrixProduct';
 import { arrayOf, flat, newData } from '../../array/PyArray';
 import { boolean } from '../../value/constructors';
@@ -25,7 +27,7 @@ export const MATHEMATICS: FunctionTable = {
     (call) => intoOut(call, scalarOf(matmul(call.array('a'), call.array('b'), call.context))),
   ],
   allclose: ['a b rtol? atol? equal_nan?', (call) => boolean(flat(closeness(call)).every((value) => value !== 0))],
-  array_equal: ['a1|a|input a2|b|other', arrayEqual],
+  array_equal: ['a1|a|input a2|b|other equal_nan?', arrayEqual],
 };
 
 function where(call: Call): Py {
@@ -41,7 +43,11 @@ function where(call: Call): Py {
 
 function dot(call: Call): Py {
   const [a, b] = [call.array('a'), call.array('b')];
-  if (a.shape.length === 0 || b.shape.length === 0) return binary('*', a, b, call.context);
+  if (a.shape.length === 0 || b.shape.length === 0) {
+    // `dot` promotes by type only: a number does not adapt to the array as in a product.
+    const dtype = promote(a.dtype, b.dtype);
+    return binary('*', convert(a, dtype, call.context), convert(b, dtype, call.context), call.context);
+  }
   return scalarOf(dotProduct(a, b, call.context));
 }
 
@@ -49,5 +55,8 @@ function arrayEqual(call: Call): Py {
   const [a, b] = [call.array('a1'), call.array('a2')];
   if (a.shape.join() !== b.shape.join()) return boolean(false);
   const [first, second] = [flat(a), flat(b)];
-  return boolean(first.every((value, i) => value === second[i]));
+  const sameNaN = call.has('equal_nan') && call.flag('equal_nan', false);
+  return boolean(
+    first.every((value, i) => value === second[i] || (sameNaN && value !== value && second[i] !== second[i])),
+  );
 }

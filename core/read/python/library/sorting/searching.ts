@@ -21,7 +21,7 @@ export const SEARCHING: FunctionTable = {
   ravel_multi_index: ['multi_index dims', ravelIndex],
 };
 
-/** One index array an axis. */
+/** One index array per axis. */
 export function nonzero(array: PyArray, call: Call): Py {
   call.context.allocate(array.shape);
   const found = places(array);
@@ -83,7 +83,7 @@ function digitize(call: Call): Py {
   const bins = flat(call.array('bins'));
   const values = call.array('x');
   const falling = bins.length > 1 && bins[0]! > bins[bins.length - 1]!;
-  if (falling) throw new LensError(msg('{0} with falling bins is not supported', 'digitize'), undefined, call.range);
+  if (falling) throw new LensError(msg('{0} with decreasing bins is not supported', 'digitize'), undefined, call.range);
   const right = !call.flag('right', false);
   return scalarOf(
     arrayOf(

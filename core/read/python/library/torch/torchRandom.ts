@@ -132,7 +132,7 @@ function requireOwnGenerator(call: Call): void {
   throw new LensError(msg('the argument {0} of {1} is not supported', 'generator', call.callee), undefined, call.range);
 }
 
-/** Weights as a module initialises them: uniform in ±1 / √(fan in). Undefined where the generator is lost. */
+/** Weights as a module initialises them: uniform in ±1 / √(fan in). Undefined where the state of the generator is not known. */
 export function initialWeights(
   call: Call,
   shape: readonly number[],

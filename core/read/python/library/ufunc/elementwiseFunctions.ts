@@ -81,7 +81,7 @@ function round(call: Call): Py {
   );
 }
 
-/** `np.clip`: the upper bound wins. */
+/** `np.clip`: the upper bound takes precedence. */
 function clip(call: Call): Py {
   let result: Py = call.array('a');
   for (const [name, ufunc] of [

@@ -34,6 +34,7 @@ export function builtin(name: string): Py | undefined {
 
 function find(name: string): Py | undefined {
   if (name === '__name__') return { kind: 'text', value: '__main__' };
+  if (name === 'Ellipsis') return { kind: 'ellipsis' };
   if (name === 'NotImplemented') return { kind: 'text', value: NOT_IMPLEMENTED };
   return builtinType(name) ?? builtinException(name) ?? fromTable(FUNCTIONS, name);
 }

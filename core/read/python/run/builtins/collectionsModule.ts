@@ -4,6 +4,8 @@ import { integer } from '../../value/constructors';
 import type { Py, PyDictionary } from '../../value/Py';
 import { iterate } from '../operations/iterate';
 import { merge } from '../methods/dictionaryMethods';
+import { namedTuple } from '../objects/namedTuple';
+import { strOf } from '../text/reprOf';
 import { operate } from '../operations/operate';
 import type { Builtins } from './table';
 
@@ -23,6 +25,18 @@ export const COLLECTIONS: Builtins = {
       const made: PyDictionary = { kind: 'dictionary', entries: new Map(), type: 'defaultdict', factory };
       if (!call.lacks('items')) merge(made, call.value('items'), machine);
       return made;
+    },
+  ],
+  namedtuple: [
+    'typename field_names rename? defaults?',
+    (call, machine) => {
+      const given = call.value('field_names');
+      const fields =
+        given.kind === 'text'
+          ? given.value.split(/[,\s]+/).filter((name) => name !== '')
+          : iterate(given, machine).map((name) => strOf(name, machine));
+      const defaults = call.lacks('defaults') ? [] : iterate(call.value('defaults'), machine);
+      return namedTuple(call.text('typename'), fields, defaults);
     },
   ],
   Counter: [

@@ -1,5 +1,9 @@
 /** `functools`. */
 import { typeError } from '../../runtime/PythonError';
+import { text, tuple } from '../../value/constructors';
+import { hashKey } from '../../value/hashKey';
+import type { Py } from '../../value/Py';
+import type { Machine } from '../machine/Machine';
 import { iteratorOf } from '../operations/iterate';
 import type { Builtins } from './table';
 
@@ -27,6 +31,19 @@ export const FUNCTOOLS: Builtins = {
       };
     },
   ],
+  cache: ['function', (call, machine) => remembering(call.value('function'), machine)],
+  lru_cache: [
+    'maxsize? typed?',
+    (call, machine) => {
+      const given = call.has('maxsize') ? call.value('maxsize') : undefined;
+      if (given?.kind === 'function') return remembering(given, machine);
+      return {
+        kind: 'function',
+        name: 'lru_cache',
+        call: ({ positional }) => remembering(positional[0]!.value, machine),
+      };
+    },
+  ],
   /** The wrapper has the name of the function. */
   wraps: [
     'function',
@@ -42,3 +59,19 @@ export const FUNCTOOLS: Builtins = {
     }),
   ],
 };
+
+/** Calls the function once for each list of arguments. All results are kept, which differs from a bounded cache in time only. */
+function remembering(callee: Py, machine: Machine): Py {
+  const known = new Map<string | number, Py>();
+  if (callee.kind !== 'function') throw typeError('the first argument must be callable');
+  return {
+    ...callee,
+    call: (args) => {
+      const names = [...args.named].flatMap(([name, { value }]) => [text(name), value]);
+      const key = hashKey(tuple([...args.positional.map(({ value }) => value), ...names]));
+      const found = known.get(key) ?? machine.invoke(callee, args);
+      known.set(key, found);
+      return found;
+    },
+  };
+}

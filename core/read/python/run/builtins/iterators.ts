@@ -1,6 +1,7 @@
 /** Built-in functions that give iterators. */
-import { valueError } from '../../runtime/PythonError';
+import { typeError, valueError } from '../../runtime/PythonError';
 import { integer, tuple } from '../../value/constructors';
+import { typeName } from '../../value/typeName';
 import type { Py, PyIterator } from '../../value/Py';
 import { iterate, iteratorOf } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
@@ -13,7 +14,10 @@ export const ITERATORS: Builtins = {
   next: [
     'iterator default?',
     (call, machine) => {
-      const found = iteratorOf(call.value('iterator'), machine)();
+      const source = call.value('iterator');
+      if (/^(list|tuple|range|array|text|dictionary|set|number|none)$/.test(source.kind))
+        throw typeError(`'${typeName(source)}' object is not an iterator`);
+      const found = iteratorOf(source, machine)();
       if (found) return found;
       if (call.has('default')) return call.value('default');
       return stop(call.value('iterator'));

@@ -33,6 +33,22 @@ export const ITERTOOLS: Builtins = {
       });
     },
   ],
+  'chain.from_iterable': [
+    'iterable',
+    (call, machine) => {
+      const outer = iteratorOf(call.value('iterable'), machine);
+      let inner: (() => Py | undefined) | undefined;
+      return iterator('chain', () => {
+        for (;;) {
+          const found = inner?.();
+          if (found) return found;
+          const following = outer();
+          if (!following) return undefined;
+          inner = iteratorOf(following, machine);
+        }
+      });
+    },
+  ],
   accumulate: [
     'iterable func? initial?',
     (call, machine) => {

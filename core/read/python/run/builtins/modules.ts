@@ -43,6 +43,7 @@ function find(path: string): Py | undefined {
   if (path === 'numpy.linalg.LinAlgError') return builtinException('LinAlgError');
   const own = /^(?:builtins|__builtin__|past\.builtins|future\.builtins|six\.moves)\.(\w+)$/.exec(path)?.[1];
   if (own) return builtin(own === 'xrange' ? 'range' : own);
+  if (path === 'itertools.chain.from_iterable') return fromTable(ITERTOOLS, 'chain.from_iterable', path);
   const [, module = '', name = ''] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
   const table = Object.hasOwn(MODULES, module) ? MODULES[module] : undefined;
   return table && fromTable(table, name, path);

@@ -2,7 +2,8 @@
 import { LensError, msg } from '../../../../message';
 import { PRINT_OPTIONS, type PrintOptions } from '../../array/printOptions';
 import type { Call } from '../../library/call/Call';
-import { NONE } from '../../value/constructors';
+import { reprOf, strOf } from '../text/reprOf';
+import { NONE, text } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { makeClass, makeInstance } from '../objects/classes';
@@ -12,6 +13,8 @@ const SIGNATURE =
   'precision? threshold? edgeitems? linewidth? suppress? nanstr? infstr? formatter? sign? floatmode? legacy?';
 
 export const PRINTING: Builtins = {
+  array_repr: ['arr', (call, machine) => text(reprOf(call.array('arr'), machine))],
+  array_str: ['a', (call, machine) => text(strOf(call.array('a'), machine))],
   set_printoptions: [
     SIGNATURE,
     (call, machine) => {

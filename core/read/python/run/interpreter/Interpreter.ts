@@ -74,11 +74,14 @@ export class Interpreter implements Machine, Program {
 
   call(callee: Py, args: readonly Py[], named: ReadonlyMap<string, PassedArgument> = new Map()): Py {
     const range = this.at;
-    return callValue(
+    const result = callValue(
       callee,
       { callee: nameOf(callee), range, positional: args.map((value) => ({ value, range })), named },
       this,
     );
+    // A function of the text has moved it.
+    this.at = range;
+    return result;
   }
 
   invoke(callee: Py, args: Arguments): Py {

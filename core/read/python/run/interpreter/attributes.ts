@@ -1,6 +1,7 @@
 /** `value.name`: read, assigned and deleted. */
 import { LensError, msg } from '../../../../message';
 import { arrayMember, withShape } from '../../library/arrayMembers';
+import { isNumPy } from '../../library/arrayMethods';
 import { toArray, toIntegers } from '../../library/call/coerce';
 import { isWithoutEffect, memberOf } from '../../modules/namespaces';
 import { randomFunction } from '../../library/random/random';
@@ -22,14 +23,27 @@ import { setMethod } from '../methods/setMethods';
 import { stringMethod } from '../methods/stringMethods';
 import { bindMethod } from '../objects/bindMethod';
 import { findMember } from '../objects/classes';
+import { namedTupleMember } from '../objects/namedTuple';
 import { specialMember } from './specialMembers';
 import { isException } from '../objects/exceptionClasses';
+
+/** All public attributes of `numpy.ndarray`, NumPy 1.24. */
+const ARRAY_ATTRIBUTES = new Set(
+  (
+    'T all any argmax argmin argpartition argsort astype base byteswap choose clip compress conj conjugate copy ctypes cumprod ' +
+    'cumsum data diagonal dot dtype dump dumps fill flags flat flatten getfield imag item itemset itemsize max mean min nbytes ' +
+    'ndim newbyteorder nonzero partition prod ptp put ravel real repeat reshape resize round searchsorted setfield setflags ' +
+    'shape size sort squeeze std strides sum swapaxes take tobytes tofile tolist tostring trace transpose var view'
+  ).split(' '),
+);
 
 export function attributeOf(value: Py, name: string, machine: Machine): Py {
   const found = memberOfValue(value, name, machine) ?? commonMember(value, name) ?? specialMember(value, name, machine);
   if (found) return found;
   switch (value.kind) {
     case 'array':
+      if (isNumPy(value) && !ARRAY_ATTRIBUTES.has(name) && !name.startsWith('_')) break;
+      throw new LensError(msg('{0}.{1} is not supported', typeName(value), name));
     case 'layer':
     case 'generator':
       throw new LensError(msg('{0}.{1} is not supported', typeName(value), name));
@@ -120,7 +134,8 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
     case 'tuple':
     case 'range': {
       const field = value.fields?.indexOf(name) ?? -1;
-      return field >= 0 ? value.items[field] : listMethod(value, name, machine);
+      if (field >= 0) return value.items[field];
+      return (value.fields && namedTupleMember(value, value.fields, name)) ?? listMethod(value, name, machine);
     }
     case 'dictionary':
       return dictionaryMethod(value, name, machine);

@@ -1,6 +1,7 @@
 /** Calls a value: functions, classes, layers, and functions that the interpreter lacks. */
 import { LensError, msg } from '../../../../message';
 import { conversion, isWithoutEffect, unknownMember } from '../../modules/namespaces';
+import { symbolicResult } from '../../layers/kerasModel';
 import type { Arguments, Py, PyClass } from '../../value/Py';
 import { typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
@@ -24,7 +25,7 @@ export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
     case 'dtype':
       return conversion(callee.dtype).call(args, context);
     case 'layer':
-      return callee.apply(args, context, callee.weights);
+      return symbolicResult(callee, args) ?? callee.apply(args, context, callee.weights);
     case 'class':
       return construct(callee, args, machine);
     case 'instance': {

@@ -29,7 +29,7 @@ export function isEqual(left: Py, right: Py, machine: Machine): boolean {
     if (left.entries.size !== right.entries.size) return false;
     return [...left.entries].every(([key, value]) => {
       const other = right.entries.get(key);
-      return other !== undefined && isEqual(value, other, machine);
+      return other !== undefined && (value === other || isEqual(value, other, machine));
     });
   }
   if (left.kind === 'set' && right.kind === 'set') {

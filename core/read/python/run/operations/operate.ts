@@ -1,11 +1,12 @@
 /** Python's operators on values of all kinds. */
-import { type PythonError, typeError } from '../../runtime/PythonError';
-import { hashKey, makeSet } from '../../value/hashKey';
+import { PythonError, typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
+import { isFloat } from '../../array/dtype';
+import { isNumPy } from '../../library/arrayMethods';
 import { binary, unary } from '../../library/ufunc/operators';
 import type { BinaryOperator } from '../../syntax/ast';
 import { boolean, integer } from '../../value/constructors';
-import type { Py, PySequence, PySet } from '../../value/Py';
+import type { Py } from '../../value/Py';
 import { ifKnown } from '../machine/ifKnown';
 import type { Machine } from '../machine/Machine';
 import { formatPercent } from '../text/formatPercent';
@@ -16,6 +17,7 @@ import { isEqual, isLess } from './equality';
 import { isIn } from './membership';
 import { isSame } from '../objects/identity';
 import { scalarBinary, scalarUnary } from './scalarArithmetic';
+import { asSet, combineSets, compareSets, isKeys, isSetLike } from './setOperations';
 import { concatenated, repeatedItems } from './sequences';
 
 /** The special method of each operator, without `__`. */
@@ -95,8 +97,32 @@ export function unsupported(operator: string, left: Py, right: Py): PythonError 
     return typeError(`can only concatenate str (not "${typeName(right)}") to str`);
   if (operator.startsWith('+') && (left.kind === 'list' || left.kind === 'tuple'))
     return typeError(`can only concatenate ${left.kind} (not "${typeName(right)}") to ${left.kind}`);
+  if (/^\*=?$/.test(operator)) {
+    if (isSequence(left) && right.kind !== 'number')
+      return typeError(`can't multiply sequence by non-int of type '${typeName(right)}'`);
+    if (isSequence(right) && left.kind !== 'number')
+      return typeError(`can't multiply sequence by non-int of type '${typeName(left)}'`);
+    if (isSequence(left) || isSequence(right)) return typeError("can't multiply sequence by non-int of type 'float'");
+  }
+  if (left.kind === 'array' && right.kind === 'text' && operator === '+')
+    return new PythonError(
+      'UFuncTypeError',
+      `ufunc 'add' did not contain a loop with signature matching types (dtype('${left.dtype}'), dtype('<U${right.value.length}')) -> None`,
+    );
   const written = operator === '**' ? '** or pow()' : operator;
-  return typeError(`unsupported operand type(s) for ${written}: '${typeName(left)}' and '${typeName(right)}'`);
+  return typeError(
+    `unsupported operand type(s) for ${written}: '${operandName(left, right)}' and '${operandName(right, left)}'`,
+  );
+}
+
+function isSequence(value: Py): boolean {
+  return value.kind === 'text' || value.kind === 'list' || value.kind === 'tuple';
+}
+
+/** NumPy's loop over objects meets an array's elements: with None, the message names their type. */
+function operandName(value: Py, other: Py): string {
+  if (value.kind !== 'array' || other.kind !== 'none' || !isNumPy(value)) return typeName(value);
+  return isFloat(value.dtype) ? 'float' : value.dtype === 'bool' ? 'bool' : 'int';
 }
 
 export function operateUnary(operator: '-' | '+' | '~', operand: Py, machine: Machine): Py {
@@ -146,7 +172,7 @@ function comparison(operator: BinaryOperator, left: Py, right: Py, machine: Mach
   const compared =
     operator === '==' || operator === '!=' ? comparedWithObject(operator, left, right, machine) : undefined;
   if (compared) return compared;
-  if (isSetLike(left) && isSetLike(right) && (left.kind === 'list' || right.kind === 'list'))
+  if (isKeys(left) && isKeys(right) && (left.kind === 'list' || right.kind === 'list'))
     return comparison(operator, asSet(left), asSet(right), machine);
   if (operator === '==' || operator === '!=') return boolean(isEqual(left, right, machine) === (operator === '=='));
   if (left.kind === 'set' && right.kind === 'set') return boolean(compareSets(operator, left, right));
@@ -190,25 +216,6 @@ function instanceComparison(operator: BinaryOperator, left: Py, right: Py, machi
   return equal?.kind === 'number' ? boolean(equal.value === 0) : undefined;
 }
 
-function combineSets(operator: BinaryOperator, left: PySet, right: PySet): PySet | undefined {
-  const [a, b] = [[...left.entries.values()], [...right.entries.values()]];
-  switch (operator) {
-    case '|':
-      return makeSet([...a, ...b]);
-    case '&':
-      return makeSet(a.filter((item) => right.entries.has(hashKey(item))));
-    case '-':
-      return makeSet(a.filter((item) => !right.entries.has(hashKey(item))));
-    case '^':
-      return makeSet([
-        ...a.filter((item) => !right.entries.has(hashKey(item))),
-        ...b.filter((item) => !left.entries.has(hashKey(item))),
-      ]);
-    default:
-      return undefined;
-  }
-}
-
 /** An array with what is not a number: each element differs from None, and the array as a whole from a string. */
 function comparedWithObject(operator: '==' | '!=', left: Py, right: Py, machine: Machine): Py | undefined {
   const [array, other] = left.kind === 'array' ? [left, right] : [right, left];
@@ -217,19 +224,4 @@ function comparedWithObject(operator: '==' | '!=', left: Py, right: Py, machine:
   if (other.kind !== 'none') return undefined;
   if (array.notation === 'pytorch') return boolean(operator === '!=');
   return binary(operator, array, { kind: 'number', value: NaN, dtype: 'float64' }, machine.context);
-}
-
-/** A set, or the keys or items of a dictionary, which Python compares and combines as a set. */
-function isSetLike(value: Py): value is PySet | PySequence {
-  return value.kind === 'set' || (value.kind === 'list' && (value.view === 'dict_keys' || value.view === 'dict_items'));
-}
-
-function asSet(value: PySet | PySequence): PySet {
-  return value.kind === 'set' ? value : makeSet(value.items);
-}
-
-function compareSets(operator: BinaryOperator, left: PySet, right: PySet): boolean {
-  const [small, large] = operator.startsWith('<') ? [left, right] : [right, left];
-  const inside = [...small.entries.keys()].every((key) => large.entries.has(key));
-  return inside && (operator.endsWith('=') || small.entries.size < large.entries.size);
 }

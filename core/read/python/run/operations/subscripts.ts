@@ -9,7 +9,7 @@ import { indexedNamespace } from '../../library/indexing/grids';
 import { isWithoutEffect } from '../../modules/namespaces';
 import { scalarOf } from '../../library/call/scalarOf';
 import { isTensor } from '../../library/ufunc/applyUfunc';
-import { typeError } from '../../runtime/PythonError';
+import { PythonError, typeError } from '../../runtime/PythonError';
 import { deleteEntry, hashKey, setEntry } from '../../value/hashKey';
 import { typeName } from '../../value/typeName';
 import { integer, tuple } from '../../value/constructors';
@@ -83,6 +83,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
       return machine.unknown();
     default:
   }
+  if (value.kind === 'number' && value.numpy) throw new PythonError('IndexError', 'invalid index to scalar variable.');
   throw typeError(`'${typeName(value)}' object is not subscriptable`);
 }
 

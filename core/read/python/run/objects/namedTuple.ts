@@ -1,0 +1,44 @@
+/** Named tuples of `collections.namedtuple`. */
+import { valueError } from '../../runtime/PythonError';
+import { text, tuple } from '../../value/constructors';
+import type { Py, PySequence } from '../../value/Py';
+import { bindParameters, type BoundParameter } from './bindParameters';
+
+/** The type of a named tuple: a function that binds its arguments to the fields. */
+export function namedTuple(typename: string, fields: readonly string[], defaults: readonly Py[]): Py {
+  const parameters = fields.map((name, index): BoundParameter => ({
+    name,
+    kind: 'plain',
+    missing: defaults[index - (fields.length - defaults.length)],
+  }));
+  return {
+    kind: 'function',
+    name: typename,
+    type: typename,
+    call: (args) => {
+      const items: Py[] = [];
+      bindParameters(`${typename}.__new__`, parameters, args, (index, value) => (items[index] = value));
+      return { ...tuple(items), fields, view: typename };
+    },
+  };
+}
+
+/** `_replace`, `_asdict` and `_fields` of a named tuple. */
+export function namedTupleMember(value: PySequence, fields: readonly string[], name: string): Py | undefined {
+  if (name === '_fields') return tuple(fields.map(text));
+  if (name === '_asdict') {
+    const entries = new Map(fields.map((field, index) => [field, value.items[index]!] as const));
+    return { kind: 'function', name, call: () => ({ kind: 'dictionary', entries }) };
+  }
+  if (name !== '_replace') return undefined;
+  return {
+    kind: 'function',
+    name,
+    call: ({ named }) => {
+      const unexpected = [...named.keys()].filter((key) => !fields.includes(key));
+      if (unexpected.length > 0)
+        throw valueError(`Got unexpected field names: [${unexpected.map((key) => `'${key}'`).join(', ')}]`);
+      return { ...value, items: fields.map((field, index) => named.get(field)?.value ?? value.items[index]!) };
+    },
+  };
+}

@@ -1,0 +1,68 @@
+/** A far server: 150 ms on the connection. What needs no answer works while the connection is held; playing shows every step. */
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { courseCase, courseText } from '../harness/course';
+import { delayingProxy, type DelayingProxy } from '../harness/delayingProxy';
+import type { Panel } from '../harness/Panel';
+import { useWorkbench } from '../harness/session';
+
+const open = useWorkbench();
+let proxy: DelayingProxy;
+
+beforeAll(async () => {
+  proxy = await delayingProxy(inject('origin'), 150);
+});
+afterAll(() => proxy.stop());
+
+interface Noted {
+  readonly drawn: readonly number[];
+  readonly received: readonly number[];
+}
+
+/** Notes from now on every step that is drawn and every frame that arrives. */
+async function noteSteps(panel: Panel): Promise<() => Promise<Noted>> {
+  await panel.body.evaluate((body) => {
+    const noted = { drawn: [] as number[], received: [] as number[] };
+    Object.assign(window, { noted });
+    new MutationObserver(() => {
+      const t = Number(body.dataset['t']);
+      if (t !== noted.drawn.at(-1)) noted.drawn.push(t);
+    }).observe(body, { attributes: true, attributeFilter: ['data-t'] });
+    window.addEventListener('message', ({ data }: MessageEvent<{ type?: string; frames?: { t: number }[] }>) => {
+      if (data.type === 'frames') noted.received.push(...(data.frames ?? []).map(({ t }) => t));
+    });
+  });
+  return () => panel.body.evaluate(() => (window as unknown as { noted: Noted }).noted);
+}
+
+test('steps ahead, hovering and words come without a round trip; playing at 30 a second draws each step', async () => {
+  const files = { 'pool.py': courseText(courseCase('pool_backward_max')) };
+  const { workbench } = await open({ files, open: 'pool.py', origin: proxy.origin });
+  await workbench.extended();
+  await workbench.selectAll();
+  await workbench.command('Layer Lens: Step Through Pooling');
+  const panel = await workbench.panel();
+  const { count } = await panel.position();
+  const noted = await noteSteps(panel);
+  await panel.seek(20);
+  // The frames ahead arrive without being asked for one by one.
+  await expect.poll(async () => (await noted()).received).toEqual(expect.arrayContaining([21, 22, 23]));
+
+  proxy.hold();
+  const forward = panel.frame.locator('[data-action=forward]');
+  for (let t = 21; t <= 23; t++) await forward.click();
+  await expect.poll(async () => (await noted()).drawn.slice(-3)).toEqual([21, 22, 23]);
+  await panel.map('x').locator('.map-surface').hover();
+  await expect.poll(() => panel.frame.locator('.tooltip').isVisible()).toBe(true);
+  proxy.release();
+
+  const speed = panel.frame.locator('[data-action=speed]');
+  await speed.click();
+  await speed.getByRole('option', { name: '30 steps/s', exact: true }).click();
+  await panel.click('first');
+  const played = await noteSteps(panel);
+  await panel.frame.locator('[data-action=play]').click();
+  await expect.poll(async () => (await played()).drawn.at(-1), { timeout: 60_000 }).toBe(count - 1);
+  expect((await played()).drawn).toEqual(Array.from({ length: count - 1 }, (_, k) => k + 1));
+
+  expect(workbench.problems.list()).toEqual([]);
+});

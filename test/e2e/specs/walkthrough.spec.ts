@@ -1,0 +1,30 @@
+/** The walkthrough in the real VS Code: every step has its picture, in a dark and in a light theme. */
+import { expect, test } from 'vitest';
+import { useWorkbench } from '../harness/session';
+import type { Theme } from '../harness/workspace';
+
+const open = useWorkbench();
+
+const themes: readonly Theme[] = ['dark', 'light'];
+
+test.each(themes)('each step of the walkthrough has a picture for a %s theme', async (theme) => {
+  const { workbench } = await open({ files: { 'notes.txt': 'notes\n' }, open: 'notes.txt', theme });
+  const { page } = workbench;
+  await workbench.extended();
+  await workbench.command('Welcome: Open Walkthrough...');
+  await workbench.pick('Step through your first layer');
+  const steps = page.locator('.getting-started-step');
+  await steps.first().waitFor();
+  expect(await steps.count()).toBe(5);
+  const picture = page.locator('.getting-started-media img');
+  for (const [index, name] of ['example', 'gallery', 'own', 'backward', 'inspect'].entries()) {
+    if (index > 0) await steps.nth(index).locator('.step-title').click();
+    await expect.poll(() => picture.evaluate(drawnFile)).toContain(`${name}-${theme}.svg`);
+  }
+});
+
+/** Runs in the page: the file of a picture that was drawn. */
+function drawnFile(element: Element): string {
+  const image = element as HTMLImageElement;
+  return image.complete && image.naturalWidth > 0 ? decodeURIComponent(image.currentSrc) : 'not drawn';
+}

@@ -1,0 +1,74 @@
+/** Texts whose layer no call names: loops, documents without a call, printed tensors, Keras' functional API. */
+import { describe, expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
+
+const open = (text: string, languageId = 'python') => openText({ text, languageId });
+
+describe('what a text computes itself', () => {
+  it('a pooling by reshape opens as pooling, its result is no filter', () => {
+    const opened = open(
+      'import numpy as np\nx = np.arange(24.).reshape(4, 6)\npooled = x.reshape(2, 2, 3, 2).max(axis=(1, 3))',
+    );
+    expect(opened).toMatchObject({
+      kind: 'layer',
+      operation: 'pool_forward',
+      options: { mode: 'max', kernel: 2, stride: 2 },
+      assumptions: ['pooled computes a pooling'],
+    });
+  });
+
+  it('an array that only a print computes with is no input of a filter that the text does not have', () => {
+    expect(open('x = np.arange(16).reshape(4, 4)\nprint(x.reshape(2, 2, 2, 2).sum((1, 3)))').kind).toBe('array');
+    expect(open('x = np.eye(4)\nk = np.ones((2, 2))\nprint(x.mean())').kind).toBe('layer');
+  });
+
+  it('a function that is not known does not open another layer', () => {
+    expect(
+      open('import torch\nx = torch.arange(16).reshape(4, 4).float()\no = x.unfold(0, 2, 2).unknown(3)').kind,
+    ).not.toBe('layer');
+  });
+
+  it('a tensor that PyTorch printed is a result', () => {
+    expect(open('out = tensor([[[[ 1.0, -2.0],\n          [ 0.5,  3.0]]]], grad_fn=<ConvolutionBackward0>)').kind).toBe(
+      'array',
+    );
+  });
+});
+
+describe('a document without a call that is known', () => {
+  it('opens its last block', () => {
+    const text = 'How?\n\n```python\nx = np.array([[1, 2], [3, 4]])\nk = np.array([[1, 0], [0, 1]])\n```\n\nThanks.\n';
+    expect(open(text, 'markdown')).toMatchObject({ kind: 'layer', operation: 'conv_forward' });
+  });
+});
+
+describe("Keras' functional API", () => {
+  it('a model between an input and an output opens its layer', () => {
+    const text = `import tensorflow as tf
+from tensorflow.keras import layers
+inputs = layers.Input((4, 4, 1))
+h = layers.Conv2D(1, 3, kernel_initializer='ones')(inputs)
+model = tf.keras.Model(inputs, h)
+y = model(tf.ones((1, 4, 4, 1)))
+`;
+    expect(open(text)).toMatchObject({
+      kind: 'layer',
+      operation: 'conv_forward',
+      evidence: ['the text calls layers.Conv2D'],
+    });
+  });
+
+  it('names what a model of several outputs lacks', () => {
+    const text =
+      'from tensorflow import keras\ni = keras.Input((4, 4, 1))\nm = keras.Model(i, [i, i])\ny = m(np.ones((1, 4, 4, 1)))\n';
+    expect(open(text)).toMatchObject({
+      kind: 'refused',
+      message: 'keras.Model is supported with one input and one output',
+    });
+  });
+});
+
+it('Julia: a conversion of every element inside of reshape', () => {
+  const text = 'x = reshape(Float32.(1:16), 4, 4, 1, 1)\nw = ones(Float32, 2, 2, 1, 1)\ny = NNlib.conv(x, w; stride=2)';
+  expect(open(text, 'julia')).toMatchObject({ kind: 'layer', operation: 'conv_forward', options: { stride: 2 } });
+});

@@ -1,0 +1,35 @@
+/** Painting its maps is what opening a layer takes longest for: each new map is painted once. */
+import { expect, test } from 'vitest';
+import { ready } from '../harness/PanelPage';
+import { course } from '../harness/scenes';
+import { usePanel } from '../harness/usePanel';
+
+const open = usePanel();
+
+interface Counting {
+  readonly painted: Map<HTMLCanvasElement, number>;
+}
+
+test('another pass of a layer paints each of its new maps once', async () => {
+  const { page } = await open({ text: course('conv_forward'), purpose: 'conv' });
+  await page.evaluate(() => {
+    const painted: Counting['painted'] = new Map();
+    Object.assign(window, { painted });
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its context
+    const { clearRect } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.clearRect = function (...area) {
+      painted.set(this.canvas, (painted.get(this.canvas) ?? 0) + 1);
+      clearRect.apply(this, area);
+    };
+  });
+  await page.locator('[data-field=pass] [data-value=backward]').click();
+  await page.locator('[data-map=dXpad]').waitFor();
+  await ready(page);
+  const counts = await page.evaluate(() =>
+    [...(window as unknown as Counting).painted].map(([canvas, times]): [string, number] => [
+      canvas.closest<HTMLElement>('[data-map]')?.dataset['map'] ?? '',
+      times,
+    ]),
+  );
+  expect(Object.fromEntries(counts)).toMatchObject({ dZ: 1, dXpad: 1, dW: 1, db: 1 });
+});
