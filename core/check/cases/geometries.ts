@@ -1,11 +1,13 @@
 /** Geometries on which every function is run: the mistakes that a course's own test does not show need one of them. */
 import type { FixedGeometry } from './FixedGeometry';
-import { isPooling, type Operation } from '../Operation';
+import { isConvolution, isPooling, type Operation } from '../Operation';
 import type { LayerCase } from './LayerCase';
 import { fixedSizes, makeCase, type CaseSizes } from './makeCase';
 
 /** The small ones first: a wrong repair fails at once. */
 export function geometryCases(operation: Operation, fixed: FixedGeometry = {}): LayerCase[] {
+  const isLayer = isPooling(operation) || isConvolution(operation);
+  if (!isLayer) return SIZES[operation].map((sizes, k) => makeCase(operation, sizes, k + 1));
   return [...tiles(operation, fixed), ...SIZES[operation]].flatMap((sizes, k) => {
     const own = fixedSizes(sizes, fixed);
     return own ? [makeCase(operation, own, k + 1)] : [];

@@ -82,8 +82,9 @@ export function isRead(node: SyntaxNode): boolean {
 }
 
 function loopsOf(tree: PythonTree, node: SyntaxNode): Loop[] {
-  const kinds = ['ForStatement', 'ComprehensionExpression', 'ArrayComprehensionExpression'];
+  const kinds = ['ForStatement', 'WhileStatement', 'ComprehensionExpression', 'ArrayComprehensionExpression'];
   return tree.all(kinds, node).flatMap((loop) => {
+    if (loop.name === 'WhileStatement') return counterOf(tree, loop);
     const start = loop.name === 'ForStatement' ? childNodes(loop)[0] : loop.getChild('for');
     const names: SyntaxNode[] = [];
     // `for i, (h, w) in …` has several targets.
@@ -92,6 +93,14 @@ function loopsOf(tree: PythonTree, node: SyntaxNode): Loop[] {
     }
     return names.map((name) => ({ name: tree.text(name), node: loop }));
   });
+}
+
+/** The variable that the condition of a `while` reads and its body counts. */
+function counterOf(tree: PythonTree, loop: SyntaxNode): Loop[] {
+  const condition = childNodes(loop)[1];
+  const read = condition ? tree.all('VariableName', condition).map((name) => tree.text(name)) : [];
+  const counted = tree.all('UpdateStatement', loop).map((update) => tree.text(update.firstChild ?? update));
+  return read.flatMap((name) => (counted.includes(name) ? [{ name, node: loop }] : []));
 }
 
 /** Not with keys of a dictionary. */

@@ -27,3 +27,16 @@ describe('checkCode: a function that is still to be written', () => {
     expect(checkCode(source, { budget: 10 })[0]!.shape).toBe('the function returns no array for Z');
   });
 });
+
+it('a helper of the course is tried on windows that are not square', () => {
+  const source = `def distribute_value(dz, shape):
+    rows, cols = shape
+    return np.full(shape, dz / (rows + cols))
+
+a = distribute_value(2, (2, 2))
+`;
+  const [check] = checkCode(`import numpy as np\n\n${source}`);
+  expect(check!.agrees).toBe(true);
+  expect(check!.unseen.length).toBe(3);
+  expect(check!.mistakes.map(({ line, verified }) => [line, verified])).toEqual([[5, true]]);
+});

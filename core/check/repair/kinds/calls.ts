@@ -44,7 +44,16 @@ export function* calls(scope: FunctionScope): Iterable<Candidate> {
     yield* argumentSwaps(scope, call, scope.text(name));
     yield* lengths(scope, call, scope.text(callee));
   }
-  yield* transposes(scope);
+  yield* references(scope);
+}
+
+/** `{'average': np.sum}`: a function that is kept, not called. */
+function* references(scope: FunctionScope): Iterable<Candidate> {
+  for (const member of scope.all('MemberExpression')) {
+    const name = member.lastChild;
+    const isKept = member.parent?.name !== 'CallExpression' && /^np\.\w+$/.test(scope.text(member));
+    if (name?.name === 'PropertyName' && isKept) yield* renamed(scope, member, name);
+  }
 }
 
 function* renamed(scope: FunctionScope, call: SyntaxNode, name: SyntaxNode): Iterable<Candidate> {
@@ -173,70 +182,6 @@ function* lengths(scope: FunctionScope, call: SyntaxNode, callee: string): Itera
     edits: [editOf(call, other)],
     cost: 2.2,
   };
-}
-
-/** `w.reshape(n, -1).T` for `w.reshape(-1, n)`: two views with the same shape and other cells. */
-function* transposedReshape(scope: FunctionScope, member: SyntaxNode): Iterable<Candidate> {
-  const call = member.firstChild;
-  if (call?.name !== 'CallExpression' || !/\.reshape$/.test(scope.text(call.firstChild ?? call))) return;
-  const args = argumentsOf(scope, call);
-  const [a, b] = args;
-  if (args.length !== 2 || a === undefined || b === undefined) return;
-  const text = `${scope.text(call.firstChild!)}(${b}, ${a})`;
-  yield {
-    id: 'wrong-reshape',
-    detail: msg('{0} must be {1}', scope.text(member), text),
-    edits: [editOf(member, text)],
-    cost: 2.4,
-  };
-}
-
-/** Permutations of the axes in `transpose(0, 3, 1, 2)`; `.T` added or removed. */
-function* transposes(scope: FunctionScope): Iterable<Candidate> {
-  for (const member of scope.all('MemberExpression')) {
-    if (member.lastChild?.name !== 'PropertyName' || scope.text(member.lastChild) !== 'T') continue;
-    yield {
-      id: 'transposed',
-      detail: msg('{0} must not be transposed', scope.text(member.firstChild!)),
-      edits: [editOf(member, scope.text(member.firstChild!))],
-      cost: 3,
-    };
-    yield* transposedReshape(scope, member);
-  }
-  for (const call of scope.all('CallExpression')) {
-    if (!/transpose$/.test(scope.text(call.firstChild ?? call))) continue;
-    const list = call.getChild('ArgList');
-    const numbers = list ? scope.tree.all('Number', list) : [];
-    if (numbers.length < 3 || numbers.length > 6) continue;
-    const current = numbers.map((node) => scope.text(node));
-    for (const order of permutations(current.length <= 4 ? current : [])) {
-      if (order.join() === current.join()) continue;
-      yield {
-        id: 'wrong-axes',
-        detail: msg('The axes must be ({0}), not ({1})', order.join(', '), current.join(', ')),
-        edits: numbers.map((node, k) => editOf(node, order[k]!)),
-        cost: 2.8,
-      };
-    }
-    for (const [k, a] of numbers.entries()) {
-      for (const b of current.length > 4 ? numbers.slice(k + 1) : []) {
-        yield {
-          id: 'wrong-axes',
-          detail: msg('The axes {0} and {1} are swapped', scope.text(a), scope.text(b)),
-          edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
-          cost: 2.8,
-        };
-      }
-    }
-  }
-}
-
-function permutations(items: readonly string[]): string[][] {
-  if (items.length === 0) return [];
-  if (items.length === 1) return [[...items]];
-  return items.flatMap((item, k) =>
-    permutations(items.filter((_, other) => other !== k)).map((rest) => [item, ...rest]),
-  );
 }
 
 /** Sources of the arguments of a call. */

@@ -18,6 +18,7 @@ import { names } from './names';
 import { operators } from './operators';
 import { padding } from './padding';
 import { python2 } from './python2';
+import { reorderings } from './reorderings';
 import { spread } from './spread';
 import { statements } from './statements';
 import { strings } from './strings';
@@ -36,6 +37,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   spread,
   padding,
   calls,
+  reorderings,
   axes,
   einsum,
   operators,

@@ -3,6 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
+import { isTwin } from '../twins';
 
 const ARITHMETIC: Readonly<Record<string, readonly string[]>> = {
   '+': ['*', '-'],
@@ -25,7 +26,12 @@ export function* operators(scope: FunctionScope): Iterable<Candidate> {
       if (operator === '-' && !isReversal(node)) yield change('sign', node, operator, '', 3);
       continue;
     }
-    for (const other of ARITHMETIC[operator] ?? []) yield change('wrong-operator', node, operator, other, 3);
+    const { prevSibling: left, nextSibling: right } = node;
+    // The number of cells is rows times columns.
+    const isArea = left && right && operator === '+' && isTwin(scope.text(left), scope.text(right));
+    for (const other of ARITHMETIC[operator] ?? []) {
+      yield change('wrong-operator', node, operator, other, isArea && other === '*' ? 1.6 : 3);
+    }
   }
   for (const node of scope.all('CompareOp')) {
     const operator = scope.text(node);

@@ -171,6 +171,13 @@ function paddedPairs(scope: FunctionScope): (readonly [plain: string, padded: st
     const match = value && /^[\w.]*pad\w*\(\s*([\w.]+)\s*[,)]/i.exec(scope.text(value));
     return target && match?.[1] ? [[match[1], scope.text(target)] as const] : [];
   });
-  const pairs = new Map([...named, ...computed].map((pair) => [pair.join(), pair]));
+  // `framed[:, p:p + h] = x`
+  const copied = scope.all('AssignStatement').flatMap((statement) => {
+    const [target, , value] = childNodes(statement);
+    const isInside = target?.name === 'MemberExpression' && scope.text(target).includes(':');
+    if (!isInside || value?.name !== 'VariableName') return [];
+    return [[scope.text(value), scope.text(target.firstChild!)] as const];
+  });
+  const pairs = new Map([...named, ...computed, ...copied].map((pair) => [pair.join(), pair]));
   return [...pairs.values()].filter(([plain, padded]) => plain !== padded);
 }

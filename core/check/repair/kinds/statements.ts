@@ -14,6 +14,7 @@ export function* statements(scope: FunctionScope, operation: Operation): Iterabl
       yield* indented(scope, items, k);
       yield* dedented(scope, statement);
       yield* removed(scope, statement);
+      yield* startsFromArray(scope, statement);
       yield* exchanged(scope, statement, items[k + 1]);
     }
   }
@@ -106,6 +107,21 @@ function* removed(scope: FunctionScope, statement: SyntaxNode): Iterable<Candida
     detail: msg('{0} must not be here', firstLine(scope, statement)),
     edits: [editOf(statement, 'pass')],
     cost: 4,
+  };
+}
+
+/** `d_padded = padded`: a gradient that starts from the values of its array. */
+function* startsFromArray(scope: FunctionScope, statement: SyntaxNode): Iterable<Candidate> {
+  const [target, , value] = childNodes(statement);
+  if (statement.name !== 'AssignStatement' || target?.name !== 'VariableName' || !value) return;
+  const name = scope.text(target);
+  const text = scope.text(value);
+  if (!/^(?:d_?|grad)/i.test(name) || !/^[\w.]+(?:\.copy\(\))?$/.test(text)) return;
+  yield {
+    id: 'not-zero-at-start',
+    detail: msg('The result must start from zeros, not from {0}', text),
+    edits: [editOf(value, `np.zeros_like(${text.replace('.copy()', '')})`)],
+    cost: 1.8,
   };
 }
 
