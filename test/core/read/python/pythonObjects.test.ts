@@ -1,5 +1,5 @@
 /** Behaviour of Python's objects that public code relies on; the expected output is CPython's 3.11 with NumPy 1.24. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runCode } from '../../../../core/read/python/runCode';
 
 it.each([
@@ -142,4 +142,20 @@ it.each([
   ["'a'.encode()", 'NotSupported', 'str.encode is not supported'],
 ])('%s', (program, type, message) => {
   expect(runCode(program).error).toMatchObject({ type, message });
+});
+
+describe('numbers that NumPy does not take or gives with a sign', () => {
+  it.each([
+    ['print(np.array([-0.0, 0.0]) // np.array([3.0, -3.0]))', '[-0. -0.]\n', undefined],
+    ['a = np.zeros(2, dtype=int)\na[0] = np.nan', '', 'cannot convert float NaN to integer'],
+    ['a = np.zeros(2, dtype=int)\na[[True, False]] = float("inf")', '', 'cannot convert float infinity to integer'],
+    ['a = np.zeros(2, dtype=int)\na[:] = np.array([np.nan, 1.5])\nprint(a[1])', '1\n', undefined],
+    ['np.pad(np.zeros((0, 2)), ((1, 1), (0, 0)), mode="mean")', '', "can't extend empty axis 0 using modes other than"],
+    ['np.array([True, False]).round(1)', '', "Cannot cast ufunc 'multiply' output"],
+  ])('%s', (text, output, message) => {
+    const result = runCode(`import numpy as np\n${text}\n`);
+    expect(result.output).toBe(output);
+    if (message === undefined) expect(result.error).toBeUndefined();
+    else expect(result.error!.message).toContain(message);
+  });
 });

@@ -4,7 +4,8 @@ import { broadcastTo } from '../../array/broadcast';
 import { convert } from '../../array/elementwise';
 import { arrayOf, flat, isContiguous, newData, rangesOf, write, type PyArray } from '../../array/PyArray';
 import { copyOf, expandAxis, reshapeTo } from '../../array/reshaping';
-import { PythonError, valueError } from '../../runtime/PythonError';
+import { valueError } from '../../runtime/PythonError';
+import { requireFinite } from '../../runtime/wholeNumbers';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { isSequence } from '../call/coerce';
@@ -57,10 +58,7 @@ function requireWhole(call: Call, source: PyArray): void {
   const dtype = call.dtype();
   if (!dtype || isFloat(dtype) || dtype === 'bool' || !isSequence(call.value('object'))) return;
   if (!isFloat(source.dtype)) return;
-  for (const value of flat(source)) {
-    if (Number.isNaN(value)) throw valueError('cannot convert float NaN to integer');
-    if (!Number.isFinite(value)) throw new PythonError('OverflowError', 'cannot convert float infinity to integer');
-  }
+  requireFinite(flat(source));
 }
 
 function atLeastRank(array: PyArray, rank: number): PyArray {

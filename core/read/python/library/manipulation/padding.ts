@@ -49,6 +49,9 @@ export function padArray(call: Call): PyArray {
     const values = pairsOf(call, call.array('constant_values'), rank);
     return each((array, axis, pair) => surround(call, array, axis, pair, constantEdges(values[axis]!)));
   }
+  const empty = widths.findIndex((pair, axis) => source.shape[axis] === 0 && pair.some((width) => width > 0));
+  if (mode !== 'constant' && empty >= 0)
+    throw valueError(`can't extend empty axis ${empty} using modes other than 'constant' or 'empty'`);
   if (mode === 'linear_ramp') {
     const ends = call.lacks('end_values')
       ? widths.map(() => [0, 0] as const)

@@ -2,6 +2,7 @@
 import { mapOne, mapTwo } from '../../array/elementwise';
 import { isFloat } from '../../array/dtype';
 import type { PyArray } from '../../array/PyArray';
+import { typeError } from '../../runtime/PythonError';
 import { tuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable, Implementation } from '../call/Call';
@@ -70,15 +71,13 @@ function map(call: Call, fn: (value: number) => number): Py {
 
 function round(call: Call): Py {
   const source = call.array('a');
-  return intoOut(
-    call,
-    mapOne(
-      source,
-      source.dtype === 'bool' ? 'float16' : source.dtype,
-      roundDecimals(call.integer('decimals', 0)),
-      call.context,
-    ),
-  );
+  const decimals = call.integer('decimals', 0);
+  if (source.dtype === 'bool' && decimals !== 0)
+    throw typeError(
+      "Cannot cast ufunc 'multiply' output from dtype('float64') to dtype('bool') with casting rule 'same_kind'",
+    );
+  const dtype = source.dtype === 'bool' ? 'float16' : source.dtype;
+  return intoOut(call, mapOne(source, dtype, roundDecimals(decimals), call.context));
 }
 
 /** `np.clip`: the upper bound takes precedence. */

@@ -3,13 +3,15 @@ import { LensError, msg } from '../../../../message';
 import { basicItem, placeOf } from './basicIndex';
 import { getItem, setItem, writeView } from '../../array/indexing';
 import { resolveSlice } from '../../array/slices';
-import { isFloatStore, writable, type PyArray } from '../../array/PyArray';
-import { toArray } from '../../library/call/coerce';
+import { isFloat } from '../../array/dtype';
+import { flat, isFloatStore, writable, type PyArray } from '../../array/PyArray';
+import { isSequence, toArray } from '../../library/call/coerce';
 import { indexedNamespace } from '../../library/indexing/grids';
 import { isWithoutEffect } from '../../modules/namespaces';
 import { scalarOf } from '../../library/call/scalarOf';
 import { isTensor } from '../../library/ufunc/applyUfunc';
 import { PythonError, typeError } from '../../runtime/PythonError';
+import { requireFinite } from '../../runtime/wholeNumbers';
 import { deleteEntry, hashKey, setEntry } from '../../value/hashKey';
 import { typeName } from '../../value/typeName';
 import { integer, tuple } from '../../value/constructors';
@@ -97,7 +99,7 @@ export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Mac
   if (target.kind !== 'unknown' && index.parts.some(isUnknown)) throw new Unavailable();
   switch (target.kind) {
     case 'array':
-      setItem(target, partsOf(index.parts, context), toArray(value, context), context);
+      setItem(target, partsOf(index.parts, context), elementsFor(target, value, context), context);
       machine.tape.changed(target, '[…] =');
       machine.tracer?.wroteItem(target, index, value);
       return;
@@ -159,6 +161,14 @@ function basicArrayItem(array: PyArray, parts: readonly Py[]): Py | undefined {
   const place = isTensor(array) ? -1 : placeOf(array, parts);
   if (place >= 0) return { kind: 'number', value: array.store.data[place]!, dtype: array.dtype, numpy: true };
   return isTensor(array) && parts.length === array.shape.length ? undefined : basicItem(array, parts);
+}
+
+/** What is assigned to an array. Throws Python's error for its NaN and infinity in an array of integers. */
+function elementsFor({ dtype }: PyArray, value: Py, context: Context): PyArray {
+  const elements = toArray(value, context);
+  const plain = value.kind === 'number' || isSequence(value);
+  if (plain && !isFloat(dtype) && dtype !== 'bool' && isFloat(elements.dtype)) requireFinite(flat(elements));
+  return elements;
 }
 
 /** Whether the assignment is of the common kind and done: one number to one element, or a value to a view. */
