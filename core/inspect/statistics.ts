@@ -41,6 +41,7 @@ const statistics32 = (data: Float32Array): Statistics => {
 interface Sums {
   min: number;
   max: number;
+  total: number;
   mean: number;
   /** Sum of squared deviations from the mean so far. */
   squares: number;
@@ -48,7 +49,7 @@ interface Sums {
   nans: number;
 }
 
-const newSums = (): Sums => ({ min: Infinity, max: -Infinity, mean: 0, squares: 0, finite: 0, nans: 0 });
+const newSums = (): Sums => ({ min: Infinity, max: -Infinity, total: 0, mean: 0, squares: 0, finite: 0, nans: 0 });
 
 /** Welford's update (Technometrics 4, 1962, p. 419). */
 function add(sums: Sums, value: number): void {
@@ -59,13 +60,16 @@ function add(sums: Sums, value: number): void {
   sums.finite++;
   if (value < sums.min) sums.min = value;
   if (value > sums.max) sums.max = value;
+  sums.total += value;
   const deviation = value - sums.mean;
   sums.mean += deviation / sums.finite;
   sums.squares += deviation * (value - sums.mean);
 }
 
-const finished = ({ squares, ...sums }: Sums, count: number): Statistics => ({
+/** The mean of values that cancel is exactly 0; a sum that overflows has the mean of the updates. */
+const finished = ({ squares, total, ...sums }: Sums, count: number): Statistics => ({
   ...sums,
+  mean: sums.finite > 0 && Number.isFinite(total) ? total / sums.finite : sums.mean,
   std: sums.finite > 0 ? Math.sqrt(squares / sums.finite) : NaN,
   infinities: count - sums.finite - sums.nans,
 });

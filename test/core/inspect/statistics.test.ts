@@ -6,6 +6,11 @@ import { statisticsOf } from '../../../core/inspect/statistics';
 const data = Float64Array.of(3.5, -1, NaN, 7, 2, Infinity, 0.25, -4);
 
 describe('statistics of an array', () => {
+  it('the mean of values that cancel is 0, and a sum that overflows has a mean', () => {
+    expect(statisticsOf(Float64Array.of(1, 0, -1, 2, 0, -2)).mean).toBe(0);
+    expect(statisticsOf(Float64Array.of(1.5e308, 1.5e308)).mean).toBe(1.5e308);
+  });
+
   it('mean and standard deviation are of the finite values; the others are counted', () => {
     const { min, max, mean, std, finite, nans, infinities } = statisticsOf(data);
     expect([min, max, finite, nans, infinities]).toEqual([-4, 7, 6, 1, 1]);
