@@ -59,9 +59,7 @@ test('the lens over a literal names its shape and opens it; a pair and a comment
     [2, 0, -2],
   ]);
   // Filters alone are no layer's input. VS Code draws the lenses again when the editor becomes narrower.
-  await expect
-    .poll(() => workbench.page.locator('.codelens-decoration a').allInnerTexts())
-    .toEqual(['Inspect (2, 3)']);
+  await expect.poll(() => workbench.page.locator('.codelens-decoration a').allInnerTexts()).toEqual(['Inspect (2, 3)']);
 });
 
 test('scrolling finds lenses further down', async () => {
