@@ -79,6 +79,8 @@ export interface CallSite {
   /** As written: `pool_backward`, `F.conv2d`. */
   readonly callee: string;
   readonly range: TextRange;
+  /** The text has no call: `callee` is the variable that its statements compute. */
+  readonly uncalled?: true;
   /** The layout the caller's arrays had. */
   readonly layout: 'nhwc' | 'nchw';
   readonly notation: 'numpy' | 'pytorch' | 'tensorflow';

@@ -91,7 +91,7 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
     options: new StatedOptions({ ...ties, ...callOptions(call), ...window?.options }),
     layout: 'nhwc',
     evidence: [
-      msg('the text calls {0}', call.callee),
+      call.uncalled ? msg('the text computes {0}', call.callee) : msg('the text calls {0}', call.callee),
       ...(call.layout === 'nchw' ? [msg('{0} takes channels first', call.callee)] : []),
       ...('kernelFlipped' in call.options && call.options.kernelFlipped
         ? [msg('{0} is a true convolution: it turns the kernel by 180°', call.callee)]

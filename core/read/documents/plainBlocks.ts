@@ -72,9 +72,10 @@ class Splitter {
     return this.blocks.at(-1)?.kind ?? 'prose';
   }
 
+  /** Below a prompt with code; the code of a prompt alone on its line is below it. */
   private afterPrompt(at: number): boolean {
     const previous = this.text.slice(this.text.lastIndexOf('\n', at - 2) + 1, at);
-    return PROMPT.test(previous);
+    return PROMPT.test(previous) && previous.replace(PROMPT, '').trim() !== '';
   }
 
   /** Printed after code: begins with a printed string, or is a value, or continues output. */

@@ -13,6 +13,7 @@ describe('what a text computes itself', () => {
       kind: 'layer',
       operation: 'pool_forward',
       options: { mode: 'max', kernel: 2, stride: 2 },
+      evidence: ['the text computes pooled'],
       assumptions: ['pooled computes a pooling'],
     });
   });
@@ -71,4 +72,38 @@ y = model(tf.ones((1, 4, 4, 1)))
 it('Julia: a conversion of every element inside of reshape', () => {
   const text = 'x = reshape(Float32.(1:16), 4, 4, 1, 1)\nw = ones(Float32, 2, 2, 1, 1)\ny = NNlib.conv(x, w; stride=2)';
   expect(open(text, 'julia')).toMatchObject({ kind: 'layer', operation: 'conv_forward', options: { stride: 2 } });
+});
+
+describe('public answers on forums', () => {
+  const image =
+    'a = np.array([[ 0,  1,  2,  3],\n       [ 4,  5,  6,  7],\n       [ 8,  9, 10, 11],\n       [12, 13, 14, 15]])\n';
+  const windows = 'windows = np.lib.stride_tricks.as_strided(a, (2, 2, 3, 3), strides)\n';
+
+  it('windows by strides, whose bytes are no stride of the layer: the larger array is the input', () => {
+    const text = `import numpy as np\n${image}strides = a.strides + a.strides\n${windows}k = np.array([[0, -1, 0], [-1, 5, -1], [0, -1, 0]])\nm = np.einsum('ij,klij->kl', k, windows)\n`;
+    const opened = open(text);
+    expect(opened).toMatchObject({ kind: 'layer', operation: 'conv_forward', options: { stride: 1, padding: 0 } });
+    if (opened.kind === 'layer') expect(opened.roles['x']!.shape).toEqual([1, 4, 4, 1]);
+  });
+
+  it('a result that a pooling of other arrays happens to give is no pooling', () => {
+    const text = `import numpy as np\n${image}strides = a.strides + a.strides\n${windows}m = windows[:, :, 1, 1]\n`;
+    expect(open(text).kind).not.toBe('layer');
+  });
+
+  it('a padded image and a kernel of the size of the image: the padded one is the input', () => {
+    const text = `x = np.array([[1, 2, 3], [5, 7, 11], [13, 17, 19]])\np = np.pad(x, 1)\nkernel = np.ones((3, 3))\nout = np.array([[(p[i:i+3, j:j+3] * kernel).sum() for j in range(3)] for i in range(3)])\n`;
+    const opened = open(text);
+    if (opened.kind !== 'layer') throw new Error(opened.kind);
+    expect([opened.roles['x']!.name, opened.roles['w']!.name]).toEqual(['p', 'kernel']);
+  });
+
+  it('cells whose prompt stands on a line of its own', () => {
+    const text = `In [1]:\nx = np.array([[1, 2, 3], [4, 5, 6]])\nx\n\narray([[1, 2, 3],\n       [4, 5, 6]])\n\nIn [2]:\nk = np.ones((2, 2))\n\nIn [3]:\ny = np.array([[(x[i:i+2, j:j+2] * k).sum() for j in range(2)] for i in range(1)])\n`;
+    expect(open(text)).toMatchObject({
+      kind: 'layer',
+      operation: 'conv_forward',
+      assumptions: ['y computes a convolution'],
+    });
+  });
 });

@@ -60,7 +60,7 @@ export function layerName({ operation }: Recognized): Message {
 }
 
 function recognizeConv(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
-  const strides = optionsOf(numbersNamed(own, STRIDE), [1, 2]);
+  const strides = [...optionsOf(numbersNamed(own, STRIDE), [1, 2]), 1];
   const named = numbersNamed(own, PAD);
   const words = [...own.words.values()].map((word) => word.toLowerCase());
   const pads: Padding[] = optionsOf<Padding>(named, [0, 'same_upper']);
@@ -101,6 +101,8 @@ function convolved(
   result: PyArray,
   context: Context,
 ): { readonly arrays: ArraysOf<'conv_forward'> } | undefined {
+  // A kernel that is larger than the image is the other operand.
+  if (kernels.shape[0]! > images.shape[1]! || kernels.shape[1]! > images.shape[2]!) return undefined;
   return attempt(() => {
     const shape = outputShape(conv2dGeometry(images.shape, kernels.shape, options));
     if (sizeOf(shape) !== sizeOf(result.shape)) return undefined;
@@ -159,11 +161,11 @@ function kernelLayouts(w: PyArray, context: Context): PyArray[] {
 
 function recognizePool(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
   const kernels = optionsOf(numbersNamed(own, KERNEL), [2, 3]);
-  const strides = numbersNamed(own, STRIDE);
+  const strides = optionsOf(numbersNamed(own, STRIDE), []);
   for (const [, x] of own.arrays)
     for (const [images, layout] of imageLayouts(x, context))
       for (const kernel of kernels)
-        for (const stride of strides.length > 0 ? [...strides, kernel] : [kernel, 1, 2])
+        for (const stride of [...strides, kernel, 1, 2])
           for (const mode of ['max', 'average'] as const) {
             const options: Pool2dOptions = { mode, kernel, stride, ties: 'all' };
             const A_prev = pooled(images, options, result, context);
@@ -176,6 +178,8 @@ function pooled(images: PyArray, options: Pool2dOptions, result: PyArray, contex
   return attempt(() => {
     const geometry = pool2dGeometry(images.shape, options);
     const shape = outputShape(geometry);
+    // One window in a plane is no pooling, but any reduction.
+    if (geometry.rows.outSize * geometry.cols.outSize === 1) return undefined;
     const work = sizeOf(shape) * geometry.rows.kernel * geometry.cols.kernel;
     if (sizeOf(shape) !== sizeOf(result.shape) || work > MOST_WORK) return undefined;
     context.spend(work);

@@ -2,6 +2,7 @@
  * Recognises a layer that the text computes outside of any function: `out[i, j] = np.sum(x[i:i + 3, j:j + 3] * k)` in loops, a
  * pooling by `reshape` and `max`. What a statement computed is compared with the layers of the arrays that it read.
  */
+import { sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
 import type { LayerCall } from '../../../LayerCall';
 import { flat, type PyArray } from '../../array/PyArray';
@@ -15,6 +16,7 @@ import type { Globals } from '../interpreter/Globals';
 import type { Machine } from '../machine/Machine';
 import { changedNames } from './changedNames';
 
+const POOLS = /max|mean|av(?:era)?g|pool/i;
 /** Statements that are compared with layers, from the last one. */
 const MOST_STATEMENTS = 12;
 /** Arrays that one statement may have been computed from. */
@@ -24,7 +26,7 @@ const MOST_ARRAYS = 6;
 export function recognizeProgram(
   done: readonly Statement[],
   globals: Globals,
-  { context }: Pick<Machine, 'context'>,
+  { context, text }: Pick<Machine, 'context' | 'text'>,
 ): LayerCall | undefined {
   const flow = done.map((statement) => ({ statement, changed: changedNames(statement), read: namesIn(statement) }));
   const sources = new Map<string, ReadonlySet<string>>();
@@ -41,15 +43,16 @@ export function recognizeProgram(
       if ((tried += 1) > MOST_STATEMENTS) return undefined;
       const others = numbers.filter(([, { kind }]) => kind !== 'array');
       const found = attempt(() => recognizeLayer(ownCall([...origins, ...others]), result, context));
-      if (!found) continue;
+      // Linear data has many layers with the same result: a pooling takes maxima or means.
+      if (!found || (found.operation === 'pool_forward' && !POOLS.test(text))) continue;
       const notes = [msg('{0} computes {1}', name, layerName(found))];
-      return { ...found, callee: name, range: statement.range, notation: 'numpy', notes };
+      return { ...found, callee: name, uncalled: true, range: statement.range, notation: 'numpy', notes };
     }
   }
   return undefined;
 }
 
-/** The arrays that a variable was computed from, nearest first, through any number of assignments. */
+/** The arrays that a variable was computed from, through any number of assignments; the largest first. */
 function originsOf(
   target: string,
   read: ReadonlySet<string>,
@@ -70,7 +73,8 @@ function originsOf(
     if (next.size === 0) break;
     names = next;
   }
-  return arrays;
+  // Inputs before filters: of two arrays that convolve to the same, the larger one is the input.
+  return arrays.sort(([, a], [, b]) => sizeOf(b.shape) - sizeOf(a.shape));
 }
 
 function namesIn(statement: Statement): Set<string> {
