@@ -98,7 +98,7 @@ describe('public answers on forums', () => {
     expect([opened.roles['x']!.name, opened.roles['w']!.name]).toEqual(['p', 'kernel']);
   });
 
-  it('cells whose prompt stands on a line of its own', () => {
+  it('cells whose prompt has a line of its own', () => {
     const text = `In [1]:\nx = np.array([[1, 2, 3], [4, 5, 6]])\nx\n\narray([[1, 2, 3],\n       [4, 5, 6]])\n\nIn [2]:\nk = np.ones((2, 2))\n\nIn [3]:\ny = np.array([[(x[i:i+2, j:j+2] * k).sum() for j in range(2)] for i in range(1)])\n`;
     expect(open(text)).toMatchObject({
       kind: 'layer',
