@@ -220,7 +220,8 @@ function arraysOf(parsed: ParseResult): Meaning {
   return { kind: 'refused', error: firstError(parsed) };
 }
 
-function firstError({ errors: [first] }: ParseResult): LensError {
+function firstError({ errors }: ParseResult): LensError {
+  const first = errors.find((error) => !isRemark(error)) ?? errors[0];
   return first
     ? new LensError(first.detail, undefined, first.range)
     : new LensError(msg('this text has neither an array nor a call of a layer'));

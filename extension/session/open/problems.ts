@@ -1,4 +1,5 @@
 /** Which errors of a text concern a layer, and the one that keeps a call from being evaluated. */
+import { blankPrompts } from '../../../core/read/python/syntax/prompts';
 import { LensError, msg } from '../../../core/message';
 import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { FoundCall } from '../../../core/read/python/findCalls';
@@ -39,7 +40,8 @@ export function causeOf(call: FoundCall, parsed: ParseResult, segments: readonly
     return errors.filter((error) => error.range[0] >= end && error.range[0] < line && !isRemark(error));
   };
   let names = namesIn(withRestOfLine(segments, call.range));
-  let cause = within(call.range)[0] ?? after(call.range)[0];
+  const inside = within(call.range);
+  let cause = inside.find((error) => !isRemark(error)) ?? inside[0] ?? after(call.range)[0];
   for (const { text, range, targets } of statementsBefore(segments, call.range[0]).reverse()) {
     const failure = within(range).find((error) => !isRemark(error) || losesResult(error));
     const used = namesIn(text);
@@ -129,14 +131,16 @@ const TARGETS =
 function statementsBefore(segments: readonly Segment[], offset: number): Statement[] {
   return segments.flatMap((segment) => {
     let start = segment.offset;
-    return segment.text.split('\n').flatMap((text): Statement[] => {
-      const range = [start, start + text.length] as const;
-      start += text.length + 1;
-      if (range[0] >= offset) return [];
-      const match = TARGETS.exec(text);
-      const assigned = match?.[1] ?? match?.[2]?.replace(/\[[^\]]*\]/g, '') ?? match?.[3];
-      return [{ text, range, targets: assigned === undefined ? [] : [...namesIn(assigned)] }];
-    });
+    return blankPrompts(segment.text)
+      .split('\n')
+      .flatMap((text): Statement[] => {
+        const range = [start, start + text.length] as const;
+        start += text.length + 1;
+        if (range[0] >= offset) return [];
+        const match = TARGETS.exec(text);
+        const assigned = match?.[1] ?? match?.[2]?.replace(/\[[^\]]*\]/g, '') ?? match?.[3];
+        return [{ text, range, targets: assigned === undefined ? [] : [...namesIn(assigned)] }];
+      });
   });
 }
 

@@ -107,3 +107,20 @@ describe('public answers on forums', () => {
     });
   });
 });
+
+describe('random numbers and what is not known', () => {
+  const session =
+    'Examples:\n>>> w = torch.randn(8, 4, 3, 3)\n>>> x = torch.randn(1, 4, 5, 5)\n>>> F.conv2d(x, w, padding=1)\n';
+
+  it.each(['python', 'plaintext'])('numbers without a seed in a session with prompts are stated (%s)', (languageId) => {
+    const opened = open(session, languageId);
+    if (opened.kind !== 'layer') throw new Error(JSON.stringify(opened));
+    expect(opened.assumptions.join()).toContain('there is no torch.manual_seed(…) before this');
+  });
+
+  it('a refusal has the failure as its reason, not the remark on random numbers', () => {
+    const text =
+      'from NumPyNet import Avgpool_layer\nx = np.random.rand(2, 4, 4, 3)\nlayer = Avgpool_layer(size=2)\nlayer.forward(inpt=x)\n';
+    expect(open(text)).toMatchObject({ kind: 'refused', message: 'Avgpool_layer is not supported' });
+  });
+});

@@ -22,7 +22,7 @@ describe('fields', () => {
     expect(panel.layer.timeline.count).toBe(1);
   });
 
-  it('two wrong values are healed one after the other', () => {
+  it('two wrong values are corrected one after the other', () => {
     const panel = FakePanel.showing(pooling, 'pool');
     panel.set('kernel', '5');
     panel.set('pad', 'x');

@@ -37,7 +37,7 @@ describe('StatedOptions', () => {
     ['ceilMode', 1, true],
     ['ceilMode', 'false', false],
     ['mode', 'average', 'average'],
-    ['ties', 'nobody', undefined],
+    ['ties', 'neither', undefined],
   ] as const)('reads the hyperparameter %s = %j', (name, written, value) => {
     expect(new StatedOptions({}, { [name]: written }).get(name)).toEqual(value);
   });
