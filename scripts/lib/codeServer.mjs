@@ -10,10 +10,10 @@ import { runQuietly } from './run.mjs';
 /** VS Code 1.100, the oldest that package.json allows, and the last on Node 20. */
 const oldest = '4.100.3';
 const insideHome = join('node_modules', 'code-server', 'lib', 'vscode');
-// Optional packages are binaries of other platforms and of assistants; few sockets, since a registry may refuse many at once.
+// With optional packages: the file watcher's and the search's binaries are some. Few sockets, since a registry may refuse many at once.
 const install = [
   ...['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--engine-strict=false'],
-  ...['--omit=optional', '--maxsockets=8', '--fetch-retries=5', '--fetch-timeout=60000', '--prefer-offline'],
+  ...['--maxsockets=8', '--fetch-retries=5', '--fetch-timeout=60000', '--prefer-offline'],
 ];
 
 const remedy = 'Without it, copy the folder .cache of a checkout in which the end-to-end tests have run.';
