@@ -88,7 +88,7 @@ function signOf(value: number): number {
   return value < 0 ? 1 : 0;
 }
 
-/** The arrays; where there are none the named numbers, as of a printed `mean = 0.05`. */
+/** The arrays, or in a text without arrays the named numbers: a printed `mean = 0.05`. */
 function inspected({ arrays, values }: ParseResult): InspectedArray[] {
   if (arrays.length === 0) {
     return Object.entries(values).flatMap(([name, value]) =>
