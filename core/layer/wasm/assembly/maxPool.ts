@@ -19,7 +19,8 @@ export function maxPool<T extends number>(x: usize, z: usize): void {
 }
 
 /**
- * A maximum that propagates NaN takes many instructions. The plain one, which drops NaN, is used, and lanes in which a NaN occurred are marked; the mark, all bits set, is itself a NaN.
+ * The maximum that lets NaN through takes many instructions. So the plain one is taken, which drops NaN, and all lanes
+ * are marked that have met one; the mark, all bits set, is itself a NaN.
  */
 function maxWindow<T extends number>(window: usize, z: usize): void {
   const end = window + channels;

@@ -4,7 +4,7 @@
  */
 import { beginClearing, channels, clearRow, count, enterWindow, outCols, outRows, tapColStep, tapCols, tapRowStep, tapRows } from './poolWindow';
 
-/** `x` and `dX` lie `dXBy` apart; `z` is the incoming gradient. Every cell that equals the maximum gets it. */
+/** `x` and `dX` lie `dXBy` apart; `z` is the gradient that comes in. Every cell that equals the maximum gets it. */
 // @ts-ignore: decorator
 @inline
 export function maxPoolGradientAll<T extends number>(x: usize, z: usize, dX: usize): void {
@@ -106,7 +106,7 @@ function spreadToFirst<T extends number, Index extends number>(window: usize, dX
     const to = at + dXBy;
     const wins0 = v128.eq<T>(v128.load(at), best0);
     v128.store(to, v128.add<T>(v128.load(to), v128.and(share0, wins0)));
-    // Lanes whose gradient was added are cleared.
+    // What has been given away is not given again.
     share0 = v128.andnot(share0, wins0);
     const wins1 = v128.eq<T>(v128.load(at, 16), best1);
     v128.store(to, v128.add<T>(v128.load(to, 16), v128.and(share1, wins1)), 16);
@@ -129,7 +129,7 @@ function spreadToFirst<T extends number, Index extends number>(window: usize, dX
   }
 }
 
-/** One vector of channels, with NaN too: the maximum's number among the taps, lane by lane. */
+/** One vector of channels, with NaN too: the winner's number among the taps, lane by lane. */
 function spreadVectorToFirst<T extends number, Index extends number>(window: usize, dXBy: usize, z: usize): void {
   const one = v128.splat<Index>(1);
   let best = v128.load(window);
