@@ -117,7 +117,7 @@ test.each(stated)(
     const [i, h, w, c] = at;
     const [, rows, cols, channels] = array.shape;
     const value = array.data[((i * rows! + h) * cols! + w) * channels! + c]!;
-    const note = localizedText(scene.notes!.at(-1)!.text, 'en');
+    const note = localizedText(scene.notes!.at(-1).text, 'en');
     expect(value.toFixed(2).replace('-', '−')).toBe(wrong);
     expect(note).toContain(wrong);
     expect(note).toContain(`**${right}**`);
@@ -127,7 +127,7 @@ test.each(stated)(
   },
 );
 
-test('the mean of Z does not show a flipped filter: both are 0.1148', async () => {
+test('the mean of Z does not show a flipped filter: both are 0.1148', () => {
   const mean = (text: string): string => {
     const { data } = resultOf(text);
     return (Array.from(data).reduce((sum, each) => sum + each, 0) / data.length).toFixed(4);
