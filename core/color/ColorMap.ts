@@ -14,8 +14,12 @@ export interface ColorMap {
 
 const size = 256;
 
-/** A map through equally spaced stops, interpolated in sRGB. */
-export function colorMapOf(stops: readonly Rgb[]): ColorMap {
+/**
+ * A map through equally spaced stops, interpolated in sRGB. In a dark theme, where most digits are light, colours of middle
+ * lightness have light ones too.
+ */
+export function colorMapOf(stops: readonly Rgb[], dark = false): ColorMap {
+  const inkBorder = dark ? equalLegibility : equalContrast;
   const colors = new Uint8ClampedArray(size * 3);
   const lightInk = new Uint8Array(size);
   const edgedInk = new Uint8Array(size);
@@ -46,13 +50,13 @@ export function cssColor({ colors }: ColorMap, index: number): string {
 }
 
 /** The edge of light ink on colours of middle lightness. */
-export const inkEdge = '#0000008c';
+export const inkEdge = '#00000066';
 
 /** Luminance at which white (1.05 / (L + 0.05)) and black ink ((L + 0.05) / 0.05) have the same contrast by WCAG 2: 4.58. */
 const equalContrast = 0.179;
 
 /** Luminance at which white and black digits read equally well by APCA 0.1.9. White ones below `equalContrast` need no edge. */
-const inkBorder = 0.34;
+const equalLegibility = 0.34;
 
 /** WCAG's relative luminance. */
 function luminance(rgb: ArrayLike<number>): number {

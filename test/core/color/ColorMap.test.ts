@@ -55,7 +55,7 @@ describe('every map of the choice', () => {
     },
   );
 
-  test('on a mid-blue of the dark theme digits are white, with an edge; on dark and on light colours without one', () => {
+  test('on a mid-blue of the dark theme digits are white, with an edge; without one on dark and on light colours and in a light theme', () => {
     const { lightInk, edgedInk } = colorMapFor('lens', 'diverging', true);
     const inks = [0, 40, 64, 128].map((index) => [lightInk[index], edgedInk[index]]);
     expect(inks).toEqual([
@@ -64,6 +64,7 @@ describe('every map of the choice', () => {
       [1, 0],
       [1, 0],
     ]);
+    expect(colorMapFor('lens', 'diverging', false).edgedInk.includes(1)).toBe(false);
   });
 
   test.each(cases.filter(({ kind }) => kind === 'diverging'))(
