@@ -4,8 +4,8 @@ import { colorIndex, inkEdge } from '../../core/color/ColorMap';
 import {
   cellFormat,
   cellText,
+  changeText,
   isWindowCell,
-  narrowest,
   smallestFont,
   textWidthAt,
   windowFormat,
@@ -72,7 +72,7 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
       pen.edged = color >= 0 && view.colors.edgedInk[color] === 1;
       context.globalAlpha = kind === CellKind.Empty ? resultAlpha : 1;
       const change = changes.get(index);
-      if (change && cellHeight >= changeHeight) paintChange(pen, view, text, change, x, y, format);
+      if (change && cellHeight >= changeHeight) paintChange(pen, view, text, change, value, x, y, format);
       else drawText(pen, view, text, format.font, change ? 'bold' : '', x, y, format.width);
     }
   }
@@ -84,15 +84,14 @@ function paintChange(
   view: HeatmapView,
   text: string,
   { before }: CellChange,
+  after: number,
   x: number,
   y: number,
   format: CellFormat,
 ): void {
   const font = Math.max(smallestFont, format.font - 1);
   const oldFont = Math.max(beforeFont, font * 0.72);
-  const value = cellText(before, format, view.map);
-  const hasSpace = textWidthAt(value.length + 1, oldFont) * narrowest <= format.width;
-  const old = hasSpace ? `${value}→` : value;
+  const old = changeText(before, after, oldFont, format, view.map);
   const { context } = pen;
   context.globalAlpha = 0.78;
   drawText(pen, view, old, oldFont, '', x, y - font * 0.56, format.width);

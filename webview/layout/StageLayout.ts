@@ -8,6 +8,8 @@ export interface MapSize {
   /** Of the title or of the note below the map, whichever is wider. */
   readonly titleWidth: number;
   readonly hasNote: boolean;
+  /** Whether its cells show values before → after a step. */
+  readonly hasChanges?: boolean;
   /** Shown only where the cells of this map are too small for numbers. */
   readonly magnifies?: string;
 }

@@ -1,4 +1,4 @@
-/** The pinned bar shows what there is to move through. */
+/** The pinned bar: its controls are those that the steps of a layer need. */
 import { describe, expect, test } from 'vitest';
 import { ready } from '../harness/PanelPage';
 import { scenes } from '../harness/scenes';
