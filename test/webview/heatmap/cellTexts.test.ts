@@ -33,7 +33,7 @@ describe('numbers in cells', () => {
   test('a change that the rounded value does not show is above it as a difference', () => {
     const format = windowFormat({}, { kind: 'diverging', min: -1e7, max: 1e7 }, 2, 36);
     expect(changeText(-11458358, -11485852, 8, format, {})).toBe('Δ−27490');
-    expect(changeText(0.5601, 0.5649, 8, windowFormat({}, usual, 2, 36), {})).toBe('0.56→');
+    expect(changeText(0.5601, 0.5749, 8, windowFormat({}, usual, 2, 36), {})).toBe('0.56→');
     expect(changeText(0.5601, 0.5621, 8, windowFormat({}, usual, 2, 36), {})).toBe('Δ0.002');
     expect(changeText(0.25, 0.75, 8, windowFormat({}, usual, 2, 36), {})).toBe('0.25→');
     expect(changeText(3, 4, 8, windowFormat({ integers: true }, usual, 2, 36), { integers: true })).toBe('3→');
