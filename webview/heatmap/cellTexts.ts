@@ -8,7 +8,7 @@ import { formatCell, formatExponent, formatShort } from '../format';
 
 /** Pixels. */
 export const smallestFont = 10;
-const largestFont = 14;
+const largestFont = 17;
 
 /** Of a presentation: legible from the last row of a lecture hall at 1280 × 720. */
 const largeFont = 18;

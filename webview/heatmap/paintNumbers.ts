@@ -14,8 +14,8 @@ import {
 import type { HeatmapView } from './HeatmapView';
 import { visibleCells, type CellGrid } from './CellGrid';
 
-/** Pixels; smaller cells have no numbers. */
-const smallestCell = 10;
+/** Pixels; smaller cells have no numbers. Of other numbers than integers, smaller cells would have a sign or a point only. */
+const smallestCell = { integers: 10, others: 14 };
 
 /** Cells of at least this height show the value before a change above the one after it. */
 const changeHeight = 19;
@@ -43,7 +43,8 @@ interface Pen {
 export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
   const { map, theme } = view;
   const { cellWidth, cellHeight } = grid;
-  if (cellWidth < smallestCell || cellHeight < smallestCell || map.picture) return;
+  const least = map.integers ? smallestCell.integers : smallestCell.others;
+  if (Math.min(cellWidth, cellHeight) < least || map.picture) return;
   const usual = cellFormat(map, view.scale, view.precision, cellWidth, view.large);
   const window = windowFormat(map, view.scale, view.precision, cellWidth, view.large);
   if (window.font === 0) return;

@@ -36,6 +36,8 @@ export type ItemSize = MapSize | GlyphSize | LadderSize;
 export interface RowSize {
   readonly items: readonly ItemSize[];
   readonly lines: number;
+  /** All maps have cells of one size, also where it is too small for numbers. */
+  readonly even?: boolean;
 }
 
 export interface StageMetrics {
@@ -94,5 +96,5 @@ export const sufficientCell = 34;
 
 /** How good cells of a size are, in pixels of cells that are smaller than sufficient. */
 export function cellQuality(cell: number): number {
-  return Math.min(cell, sufficientCell) + 0.2 * Math.max(0, cell - sufficientCell);
+  return Math.min(cell, sufficientCell) + 0.1 * Math.max(0, cell - sufficientCell);
 }

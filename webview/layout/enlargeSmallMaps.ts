@@ -5,7 +5,7 @@
  */
 import type { Plan } from './fitRow';
 import { isWithin, shelfHeight } from './shelfSize';
-import type { ItemSize, MapSize, StageMetrics } from './StageLayout';
+import type { ItemSize, StageMetrics } from './StageLayout';
 
 /** Cells of this size hold a sign, a digit, two decimals and an arrow at 8 px. */
 const changeCell = 36;
@@ -25,7 +25,7 @@ export function enlargeSmallMaps(
   metrics: StageMetrics,
 ): readonly number[] {
   const shown = shelves.flat().filter((index) => isSmall(items[index]!) && (!isUniform || isOfChange(items[index]!)));
-  if (shown.length === 0 || (isUniform && !shown.some((index) => (items[index] as MapSize).hasChanges))) return cells;
+  if (shown.length === 0 || (isUniform && !shown.some((index) => showsChanges(items[index]!)))) return cells;
   const least = Math.min(...shown.map((index) => cells[index]!));
   const heights = shelves.map((shelf) => shelfHeight(items, shelf, cells, metrics));
   const enlargedTo = (size: number): number[] =>
@@ -43,11 +43,15 @@ export function enlargeSmallMaps(
   return cells;
 }
 
-function isSmall(item: ItemSize): item is MapSize {
+function isSmall(item: ItemSize): boolean {
   return item.kind === 'map' && item.rows * item.cols <= smallMap;
+}
+
+function showsChanges(item: ItemSize): boolean {
+  return item.kind === 'map' && item.hasChanges === true;
 }
 
 /** A map of one cell is the factor of the changes. */
 function isOfChange(item: ItemSize): boolean {
-  return item.kind === 'map' && (item.hasChanges === true || item.rows * item.cols === 1);
+  return showsChanges(item) || (item.kind === 'map' && item.rows * item.cols === 1);
 }

@@ -33,9 +33,9 @@ export interface Plan {
 
 export function fitRow(row: RowSize, width: number, size: number, metrics: StageMetrics): RowFit {
   const inner = width - 2 * metrics.padding - 2;
-  const uniform = bestUniform(row.items, inner, size, metrics);
-  const plan = uniform ?? bestMixed(row.items, inner, size, metrics);
-  const cells = enlargeSmallMaps(row.items, plan, uniform !== undefined, inner, metrics);
+  const uniform = row.even ? undefined : bestUniform(row.items, inner, size, metrics);
+  const plan = uniform ?? bestMixed(row, inner, size, metrics);
+  const cells = row.even ? plan.cells : enlargeSmallMaps(row.items, plan, uniform !== undefined, inner, metrics);
   return measure(row, { ...plan, cells }, inner, metrics);
 }
 
@@ -80,11 +80,11 @@ function uniformCells(items: readonly ItemSize[], cell: number): number[] {
 }
 
 /** Small maps with readable cells, the others as large as the width and the side allow, their windows magnified. */
-function bestMixed(items: readonly ItemSize[], inner: number, size: number, metrics: StageMetrics): Plan {
+function bestMixed({ items, even = false }: RowSize, inner: number, size: number, metrics: StageMetrics): Plan {
   const all = items.map(() => true);
   let best: { plan: Plan; score: number } | undefined;
   for (const shelves of shelvesOf(items, all)) {
-    const plan = mixedPlan(items, shelves, inner, size, metrics);
+    const plan = mixedPlan(items, shelves, even, inner, size, metrics);
     const cells = plan.cells.filter((cell, index) => items[index]!.kind === 'map' && cell > 0);
     const score = Math.min(...cells) / breakCost ** (2 * (shelves.length - 1));
     if (!best || score > best.score) best = { plan, score };
@@ -95,16 +95,19 @@ function bestMixed(items: readonly ItemSize[], inner: number, size: number, metr
 function mixedPlan(
   items: readonly ItemSize[],
   shelves: Shelves,
+  even: boolean,
   inner: number,
   size: number,
   metrics: StageMetrics,
 ): Plan {
   const small = Math.min(size, smallMapCell);
   const side = size * metrics.largeSide;
+  const longest = Math.max(...items.map((item) => (item.kind === 'map' ? Math.max(item.rows, item.cols) : 1)));
   const cellsAt = (factor: number): number[] =>
     items.map((item) => {
       if (item.kind === 'glyph') return 0;
       if (item.kind === 'ladder') return small;
+      if (even) return roundCell(Math.min(size, side / longest) * factor);
       const extent = Math.max(item.rows, item.cols);
       const cell = roundCell(Math.min(small, (side * factor) / extent));
       return extent * readableCell <= side / 2 ? Math.max(cell, Math.min(small, readableCell)) : cell;

@@ -13,9 +13,10 @@ import { mapTitle } from '../heatmap/mapTitle';
 const valueCharacters = 8;
 
 export function rowSizes(stage: readonly StageRow[], appearance: Appearance, isNarrow: boolean): RowSize[] {
-  return stage.map(({ items, lines }) => ({
+  return stage.map(({ items, lines, even }) => ({
     items: items.map((item) => itemSize(item, appearance, isNarrow)),
     lines: lines.length,
+    ...(even && { even }),
   }));
 }
 

@@ -174,6 +174,20 @@ describe('fitStage', () => {
     });
   });
 
+  test.each([505, 680, 1100])(
+    'matrices of an unrolled layer have cells of one size at %i px, without numbers too',
+    (width) => {
+      const items = [map('A', 12, 36), glyph, map('W', 36, 8), glyph, map('b', 1, 8), glyph, map('Z', 12, 8)];
+      const rows: RowSize[] = [{ items, lines: 1, even: true }];
+      const fit = fitStage(rows, width, 560, stageMetrics(width < 700));
+      expect(fit.fits).toBe(true);
+      const cells = cellsOf(rows, fit);
+      expect(new Set(cells).size).toBe(1);
+      expect(cells[0]).toBeGreaterThanOrEqual(6);
+      expectInside(rows, fit, width);
+    },
+  );
+
   test('a note below one of two equal maps adds its height below both, one below a smaller map adds none', () => {
     const metrics = stageMetrics(true);
     const fitOf = (items: readonly ItemSize[]): RowFit => fitStage([{ items, lines: 0 }], 505, 900, metrics).rows[0]!;
