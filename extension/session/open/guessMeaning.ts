@@ -52,7 +52,8 @@ export function guessMeaning(
     return { ...meaning, defined: last.name, assumptions: [assumption] };
   }
   const shown = read.arrays.filter(({ array }) => array.shape.length > 0);
-  if (shown.length > 0 || Object.values(read.values).some((value) => typeof value === 'number')) {
+  const isCode = segments.some(({ text }) => /^\s*(?:import|from|def|class)\s/m.test(text));
+  if (shown.length > 0 || (!isCode && Object.values(read.values).some((value) => typeof value === 'number'))) {
     if (read.errors.length > 0 && shown.length === 0) return { kind: 'refused', error: firstError(read) };
     const filter = shown.find(({ name }) => roleOfName(name) === 'w');
     if (filter && shown.every(({ name }) => roleOfName(name) === 'w' || roleOfName(name) === 'b')) {

@@ -6,6 +6,7 @@ import type { BinaryOperator, Expression, Statement } from './ast';
 import type { MaskedText } from './display';
 import { ExpressionReader } from './ExpressionReader';
 import { bodiesOf, branchesOf, childrenOf, namesAssigned, splitBy } from './nodes';
+import { readClass } from './readClass';
 import { readImport } from './readImport';
 import { readTry } from './readTry';
 
@@ -118,13 +119,7 @@ export class StatementReader {
       const parameters = this.expressions.parameters(node.getChild('ParamList')!);
       return { type: 'function', name, parameters, body, decorators, range };
     }
-    const list = node.getChild('ArgList');
-    const bases = list
-      ? splitBy(childrenOf(list).slice(1, -1), ',')
-          .filter((run) => run.length === 1)
-          .map((run) => this.group(run))
-      : [];
-    return { type: 'class', name, bases, body, decorators, range };
+    return { type: 'class', name, ...readClass(node, this, range), body, decorators, range };
   }
 
   /** `raise value from cause`. */
