@@ -48,7 +48,7 @@ export class LayerPage {
   private readonly resizes = new ResizeObserver(() => this.resize());
   private readonly shortcuts: LayerKeys;
 
-  constructor(private readonly deps: PageDeps) {
+  constructor(deps: PageDeps) {
     this.steps = new Steps(deps, {
       wanted: (t) => this.showWanted(t),
       draw: (frame, pace) => this.draw(frame, pace),

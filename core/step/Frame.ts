@@ -144,6 +144,8 @@ export interface StageRow {
   readonly items: readonly StageItem[];
   /** The equation with the step's numbers. */
   readonly lines: readonly Line[];
+  /** Its maps are matrices whose rows and columns correspond: their cells have one size, however small. */
+  readonly even?: boolean;
 }
 
 export type Tone = 'plain' | 'dim' | 'strong' | 'result' | 'operation' | 'shape';

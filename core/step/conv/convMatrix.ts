@@ -12,6 +12,7 @@ import { scaleOf } from '../shared/scale';
 import { glyphs, map } from '../shared/stage';
 import { excerptAround, type Excerpt } from '../shared/excerpt';
 import { matrixMap } from '../shared/matrixMap';
+import { matrixLine } from './matrixLine';
 
 interface Sheet {
   readonly scene: ConvScene;
@@ -51,6 +52,8 @@ export function convMatrixStage(scene: ConvScene, position: StepPosition): Stage
           glyphs.equals,
           map(product(sheet)),
         ],
+        lines: [matrixLine(scene, position, window)],
+        even: true,
       }),
     ];
   }
@@ -61,12 +64,14 @@ export function convMatrixStage(scene: ConvScene, position: StepPosition): Stage
       title: `${names.dX}_col[window] += ${names.dZ} · ${names.w}_col.T`,
       aside: msg('where the gradient goes'),
       items: [map(gradients(sheet)), glyphs.dot, map(unrolledFilters(sheet)), glyphs.adds, map(inputGradients(sheet))],
+      even: true,
     }),
     stageRow({
       id: 'filterGradient',
       title: `${names.dW}_col += ${names.x}_col.T · ${names.dZ}`,
       aside: msg('what the filter learns'),
       items: [map(unrolledInput(sheet)), glyphs.dot, gradient, glyphs.adds, map(filterGradients(sheet))],
+      even: true,
     }),
   ];
 }

@@ -48,6 +48,7 @@ export function transposeMatrixStage(scene: TransposeScene, position: StepPositi
           glyphs.adds,
           map(outputRows(sheet)),
         ],
+        even: true,
       }),
     ];
   }
@@ -63,6 +64,7 @@ export function transposeMatrixStage(scene: TransposeScene, position: StepPositi
         glyphs.arrow,
         map(inputRows(sheet, 'dX')),
       ],
+      even: true,
     }),
   ];
 }

@@ -24,6 +24,7 @@ export function poolMatrixStage(scene: PoolScene, position: StepPosition): Stage
         title: `${names.z}_col = np.${planes.max ? 'max' : 'mean'}(${names.x}_col, axis=1)`,
         aside: msg('one row per window'),
         items: [input, reduce, map(column(scene, position, windows, window))],
+        even: true,
       }),
     ];
   }
@@ -39,6 +40,7 @@ export function poolMatrixStage(scene: PoolScene, position: StepPosition): Stage
         glyphs.arrow,
         map(spread(scene, position, windows, window)),
       ],
+      even: true,
     }),
   ];
 }
