@@ -56,6 +56,11 @@ export function interpret(source: LensSource, purpose: Purpose, choices: Choices
   return meaningOf(source, parsed, requested, choices);
 }
 
+/** The meaning of a text whose reading is known; see `interpret`. */
+export function interpretRead(source: TextSource, parsed: ParseResult, purpose: Purpose): Meaning {
+  return meaningOf(source, parsed, requestedKind(purpose), {});
+}
+
 /** The meaning with the call that the user chose. */
 export function withChoices(meaning: LayerMeaning, requested: RequestedKind, choices: Choices): LayerMeaning {
   return meaning.call
