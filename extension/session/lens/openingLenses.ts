@@ -21,8 +21,7 @@ export async function openingLenses(
   read: ReadLensSource,
 ): Promise<FoundLens[]> {
   const opening = new Set(lenses.filter(({ call }) => !call));
-  for (const [start, cell] of byStart(lenses.filter(({ call }) => call))) {
-    const source = sourceOf([start, Math.max(...cell.map(({ segment }) => segment[1]))]);
+  for (const [source, cell] of sourcesOf(lenses, sourceOf)) {
     try {
       const parsed = await read(source);
       for (const lens of cell) if (!parsed || opens(lens, source, parsed)) opening.add(lens);
@@ -34,15 +33,20 @@ export async function openingLenses(
   return lenses.filter((lens) => opening.has(lens));
 }
 
-/** The lenses of each cell, by the offset at which it begins. */
-function byStart(lenses: readonly FoundLens[]): Map<number, FoundLens[]> {
+/** The lenses over calls of each cell, with the source that all of them need. */
+export function sourcesOf(lenses: readonly FoundLens[], sourceOf: SourceOfPiece): [TextSource, FoundLens[]][] {
   const cells = new Map<number, FoundLens[]>();
-  for (const lens of lenses) cells.set(lens.segment[0], [...(cells.get(lens.segment[0]) ?? []), lens]);
-  return cells;
+  for (const lens of lenses) {
+    const [start] = lens.segment;
+    if (lens.call) cells.set(start, [...(cells.get(start) ?? []), lens]);
+  }
+  return [...cells].map(([start, cell]) => {
+    return [sourceOf([start, Math.max(...cell.map(({ segment }) => segment[1]))]), cell];
+  });
 }
 
 /** Whether the command opens a layer for the text up to the lens's call. */
-function opens({ segment: [start, end], purpose }: FoundLens, source: TextSource, parsed: ParseResult): boolean {
+export function opens({ segment: [start, end], purpose }: FoundLens, source: TextSource, parsed: ParseResult): boolean {
   const segments = source.segments.map(({ offset, text }) => ({ offset, text: text.slice(0, end - start) }));
   const above = {
     ...parsed,
