@@ -10,7 +10,10 @@ const NAME = /(?<![\w.])[A-Za-z_]\w*/g;
 
 /** A remark on a value that was read: numbers that no seed fixes, a literal that is changed further down, an unknown result. */
 export function isRemark(error: ReadError): boolean {
-  return /^there is no [\w.]+seed\(|is changed at line \{1\}/.test(error.detail.text) || losesResult(error);
+  return (
+    /^there is no [\w.]+seed\(|^\{0\} draws from \{1\}'s generator|is changed at line \{1\}/.test(error.detail.text) ||
+    losesResult(error)
+  );
 }
 
 /** A remark on a layer that is opened, although its result is not known. */

@@ -37,7 +37,11 @@ describe('no lens, and the command refuses with a reason', () => {
       'x = tf.placeholder(tf.float32, [1, 3, 3, 1])\ny = tf.nn.max_pool(x, 2, 1, "SAME")\n',
       'placeholder is not supported',
     ],
-    ['a Keras convolution with random weights', CONV, 'the weights of layers.Conv2D are not in the text'],
+    [
+      'a Keras convolution with weights of an unknown initialiser',
+      CONV.replace('1, 2)', '1, 2, kernel_initializer="orthogonal")'),
+      'the weights of layers.Conv2D are not in the text',
+    ],
     ['a picture from a file', 'x = torch.load("x.pt")\ny = F.max_pool2d(x, 2)\n', 'torch.load reads data'],
     ['shapes that do not fit', 'y = F.conv2d(torch.ones(1, 3, 4, 4), torch.ones(1, 2, 2, 2))\n', 'channels'],
     ['a kernel that is too large', 'y = F.max_pool2d(torch.ones(1, 1, 2, 2), 3)\n', 'kernel'],

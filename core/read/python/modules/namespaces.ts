@@ -40,9 +40,11 @@ import { randomFunction } from '../library/random/random';
 import { newGenerator } from '../library/random/randomGenerator';
 import { scalarOf } from '../library/call/scalarOf';
 import { SHAPING } from '../library/manipulation/shaping';
+import { JAX_DRAWS } from '../library/jax/jaxRandom';
 import { JAX_NN, singlePrecision } from '../library/jax/jaxFunctions';
 import { TORCH_LOSSES } from '../library/torch/torchGradients';
 import { TORCH_INIT } from '../library/torch/torchInit';
+import { TENSORFLOW_DRAWS, TENSORFLOW_OLD_DRAWS } from '../library/tensorflow/tensorflowRandom';
 import { TENSORFLOW, TENSOR_FLOW_RANDOM } from '../library/tensorflow/tensorflowFunctions';
 import { TORCH, TORCH_RANDOM } from '../library/torch/torchFunctions';
 
@@ -101,7 +103,8 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'torch.optim': [OPTIMIZERS],
   'tensorflow.math': [TENSORFLOW],
   'tensorflow.nn': [NEURAL],
-  tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS, GRADIENT_TAPE],
+  tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS, TENSORFLOW_OLD_DRAWS, GRADIENT_TAPE],
+  'tensorflow.random': [TENSORFLOW_DRAWS],
   'tensorflow.keras': [KERAS_MODELS],
   'tensorflow.keras.models': [KERAS_MODELS],
   'tensorflow.keras.initializers': [INITIALIZERS],
@@ -109,6 +112,7 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'tensorflow.keras.layers': [KERAS, KERAS_PLAIN],
   'jax.lax': [JAX_LAX],
   'jax.nn': [JAX_NN],
+  'jax.random': [JAX_DRAWS],
   'flax.linen': [FLAX, JAX_NN],
   'onnx.helper': [ONNX_HELPER],
   'onnx.numpy_helper': [ONNX_ARRAYS],
@@ -140,7 +144,7 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
 
 /** Modules and functions that only show or configure something. */
 const WITHOUT_EFFECT =
-  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(seterr|errstate)$|^torch\.(set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$|^tensorflow\.random\.set_seed$/;
+  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(seterr|errstate)$|^torch\.(set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$/;
 
 /** Undefined where the path is no known member; it may still be a module on the way to one. */
 export function memberOf(path: string, context: Context): Py | undefined {

@@ -63,7 +63,7 @@ export function randomFunction(name: string, source: RandomSource): PyFunction |
   if (!known) return undefined;
   const [signature, draw] = known;
   return made(callee, signature, source, (call) =>
-    draw(call, () => source.draw(call.range, (warning) => call.context.report(warning, call.range))),
+    draw(call, () => source.draw(call.range, (warning) => call.context.remark(warning, call.range))),
   );
 }
 

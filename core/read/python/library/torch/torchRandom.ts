@@ -73,7 +73,7 @@ export function drawn(
     arrayOf(draw(generator, size), [...shape], dtype, { notation: 'pytorch' }),
   );
   const warning = context.torch.warningFor(made, range);
-  if (warning) context.report(warning, range);
+  if (warning) context.remark(warning, range);
   return made;
 }
 
@@ -153,6 +153,6 @@ export function initialWeights(
 export function warnOfArbitrary(call: Call, ...arrays: readonly (PyArray | undefined)[]): void {
   for (const array of arrays) {
     const warning = array && call.context.torch.warningFor(array, call.range);
-    if (warning) call.context.report(warning, call.range);
+    if (warning) call.context.remark(warning, call.range);
   }
 }
