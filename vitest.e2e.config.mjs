@@ -10,7 +10,7 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000, interval: 100 } },
     // Two pages at a time keep two cores busy; the server and the browser are shared.
     maxWorkers: 2,
-    // Where nothing works (no server, no extension host), the first failures say so.
+    // Where nothing works (no server, no extension host), the run ends after the first failures.
     bail: 12,
     // A second attempt only in continuous integration; the reporter names the tests that needed it.
     retry: process.env['CI'] ? 1 : 0,
