@@ -1,4 +1,5 @@
 /** Of the lenses over layer calls, those whose command opens a layer: the text is read once for all calls of a cell. */
+import { placeOfCall } from '../../../core/read/LayerCall';
 import { LensError } from '../../../core/message';
 import type { ParseResult, TextRange } from '../../../core/read/ParseResult';
 import { createStepper } from '../../../core/step/createStepper';
@@ -50,7 +51,7 @@ export function opens({ segment: [start, end], purpose }: FoundLens, source: Tex
   const segments = source.segments.map(({ offset, text }) => ({ offset, text: text.slice(0, end - start) }));
   const above = {
     ...parsed,
-    calls: parsed.calls.filter(({ range }) => range[0] < end),
+    calls: parsed.calls.filter((call) => placeOfCall(call)[0] < end),
     errors: parsed.errors.filter(({ range }) => range[0] < end),
   };
   const meaning = interpretRead({ ...source, segments }, above, purpose);

@@ -1,6 +1,6 @@
 /** The meaning of what was read: a layer, arrays without a layer, or the reason why it is neither. */
 import { LensError, msg, type Message } from '../../../core/message';
-import type { LayerCall, ParsedArray, ParseResult, ReadError } from '../../../core/read/ParseResult';
+import type { LayerCall, ParsedArray, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { FoundCall } from '../../../core/read/python/findCalls';
 import { layerOperation } from '../../../core/read/python/layers/callNames';
 import { hyperparameters } from '../../../core/setup/options/hyperparameters';
@@ -11,12 +11,13 @@ import type { Purpose } from '../source/Purpose';
 import { lineAt } from '../source/assignment';
 import { readSource } from '../source/readSource';
 import type { LensSource, Segment, TextSource } from '../source/LensSource';
+import { placeOfCall } from '../../../core/read/LayerCall';
 import { courseCall, takesPlanes } from './courseCall';
 import { courseDefinitions } from './definitions';
 import { canBeInput, isComputedWith, isInputAlone, isPrinted, isUsedIn } from './inputs';
 import { isRequested } from '../../../core/setup/callOperations';
 import { layerCalls } from './layerCalls';
-import { causeOf, isRemark, remarksOf, touching } from './problems';
+import { causeOf, isNode, isRemark, remarksOf, touching } from './problems';
 import { requestedKind } from './purpose';
 import { withHint } from './setUpMeaning';
 import { unknownLayer } from './unknownLayers';
@@ -75,7 +76,7 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
   const fitting = written.filter((call) => isRequested(call, requested));
   const recorded = parsed.calls.filter((call) => isRequested(call, requested));
   const target = lastLayer(fitting);
-  if (target && !isRecorded(target, recorded)) {
+  if (target && !isRecorded(target, recorded, parsed.errors)) {
     return { kind: 'refused', error: causeOf(target, parsed, segments) };
   }
   if (recorded.length > 0) {
@@ -236,9 +237,25 @@ function callsIn({ offset, text }: Segment): FoundCall[] {
   return layerCalls(text).map((call) => ({ ...call, range: [call.range[0] + offset, call.range[1] + offset] }));
 }
 
-/** Whether the evaluation reached a call: it recorded one at the same place. */
-function isRecorded({ range: [start, end] }: FoundCall, recorded: readonly LayerCall[]): boolean {
-  return recorded.some(({ range }) => range[0] < end && range[1] > start);
+/**
+ * Whether the evaluation reached a call: it recorded one at the same place, or one in a function that the call runs. ONNX's nodes
+ * run further down.
+ */
+function isRecorded(
+  { callee, range }: FoundCall,
+  recorded: readonly LayerCall[],
+  errors: readonly ReadError[],
+): boolean {
+  if (isNode(callee) && recorded.some((call) => placeOfCall(call)[0] >= range[1])) return true;
+  return recorded.some(({ range: own, statement }) => {
+    if (overlap(own, range)) return true;
+    const failed = errors.some((error) => !isRemark(error) && statement && overlap(error.range, statement));
+    return statement !== undefined && overlap(statement, range) && !failed;
+  });
+}
+
+function overlap(a: TextRange, b: TextRange): boolean {
+  return a[0] < b[1] && a[1] > b[0];
 }
 
 function otherKind({ callee, range }: Pick<FoundCall, 'callee' | 'range'>, requested: RequestedKind): LensError {

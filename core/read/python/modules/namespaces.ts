@@ -43,6 +43,7 @@ import { SHAPING } from '../library/manipulation/shaping';
 import { JAX_DRAWS } from '../library/jax/jaxRandom';
 import { JAX_NN, singlePrecision } from '../library/jax/jaxFunctions';
 import { TORCH_LOSSES } from '../library/torch/torchGradients';
+import { TORCH_GENERATORS } from '../library/torch/torchRandom';
 import { TORCH_INIT } from '../library/torch/torchInit';
 import { TENSORFLOW_DRAWS, TENSORFLOW_OLD_DRAWS } from '../library/tensorflow/tensorflowRandom';
 import { TENSORFLOW, TENSOR_FLOW_RANDOM } from '../library/tensorflow/tensorflowFunctions';
@@ -96,7 +97,7 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'numpy.testing': [TESTING],
   'numpy.lib.stride_tricks': [STRIDING],
   math: [MATHEMATICS],
-  torch: [TORCH_LAYERS, FUNCTIONAL_LINE, TORCH],
+  torch: [TORCH_LAYERS, FUNCTIONAL_LINE, TORCH, TORCH_GENERATORS],
   'torch.nn': [MODULES, MODULES_LINE],
   'torch.nn.functional': [FUNCTIONAL, FUNCTIONAL_LINE, TORCH_LOSSES, TORCH],
   'torch.nn.init': [TORCH_INIT],

@@ -73,9 +73,8 @@ function made(name: string, signature: string, source: RandomSource | undefined,
 }
 
 function seed(call: Call, source: RandomSource): Py {
-  if (call.lacks('seed'))
-    throw new LensError(msg('a seed from the clock is different in every run'), undefined, call.range);
-  source.seed(seedOf(call));
+  if (call.lacks('seed')) source.unseed();
+  else source.seed(seedOf(call));
   return NONE;
 }
 
