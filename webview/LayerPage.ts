@@ -6,6 +6,8 @@ import { HeaderView } from './header/HeaderView';
 import { LayerHeader } from './header/LayerHeader';
 import type { Appearance } from './heatmap/MapEvents';
 import { LayerDrawing } from './LayerDrawing';
+import { layerElements } from './layerElements';
+import { LayerKeys } from './LayerKeys';
 import type { PageDeps } from './PageDeps';
 import { Presentation } from './present/Presentation';
 import { StepQuestions } from './quiz/StepQuestions';
@@ -14,7 +16,6 @@ import type { StepPace } from './stage/stepPace';
 import { StageView } from './stage/StageView';
 import { StageWithCode } from './stage/StageWithCode';
 import { Steps } from './steps/Steps';
-import { isLetterKey, isPageKey } from './timeline/isPageKey';
 import { SettingsView } from './timeline/SettingsView';
 import { TimelineView } from './timeline/TimelineView';
 import { el } from './ui/el';
@@ -45,7 +46,7 @@ export class LayerPage {
   readonly element: HTMLElement;
   private state: LayerState | undefined;
   private readonly resizes = new ResizeObserver(() => this.resize());
-  private readonly onKey = (event: KeyboardEvent): void => this.key(event);
+  private readonly shortcuts: LayerKeys;
 
   constructor(private readonly deps: PageDeps) {
     this.steps = new Steps(deps, {
@@ -103,27 +104,17 @@ export class LayerPage {
       act: (action, index) => deps.post({ type: 'checkAction', action, index }),
       end: () => deps.post({ type: 'endComparison' }),
     });
-    const scroll = el(
-      'main',
-      { class: 'scroll' },
-      this.header.element,
-      this.yours.element,
-      this.body.element,
-      this.links.tooltipElement,
-    );
-    this.element = el(
-      'div',
-      { class: 'page layer-page' },
-      this.presentation.head,
-      scroll,
-      this.explanation.element,
-      ...this.questions.noteElements,
-      this.presentation.foot,
-      this.questions.quizElement,
-      this.timeline.element,
-      this.presentation.blank,
-      this.presentation.pointer,
-    );
+    const { scroll, page } = layerElements({
+      header: this.header,
+      yours: this.yours,
+      body: this.body,
+      links: this.links,
+      presentation: this.presentation,
+      explanation: this.explanation,
+      questions: this.questions,
+      timeline: this.timeline,
+    });
+    this.element = page;
     this.drawing = new LayerDrawing({
       page: this.element,
       scroll,
@@ -136,8 +127,16 @@ export class LayerPage {
       yours: this.yours,
       above: () => deps.above(),
     });
+    this.shortcuts = new LayerKeys({
+      presentation: this.presentation,
+      questions: this.questions,
+      timeline: this.timeline,
+      links: this.links,
+      help: this.keys,
+      header: this.header,
+      editNote: () => deps.post({ type: 'editNote', generation: this.steps.generation, t: this.steps.wanted }),
+    });
     this.element.addEventListener('pointermove', (event) => this.presentation.point(event));
-    document.addEventListener('keydown', this.onKey);
     const { noteElements, quizElement } = this.questions;
     for (const sized of [scroll, this.header.element, ...noteElements, quizElement]) this.resizes.observe(sized);
   }
@@ -221,7 +220,7 @@ export class LayerPage {
     this.stage.clear();
     this.resizes.disconnect();
     document.body.classList.remove('presenting');
-    document.removeEventListener('keydown', this.onKey);
+    this.shortcuts.dispose();
   }
 
   private get precision(): number {
@@ -259,17 +258,5 @@ export class LayerPage {
   private redraw(): void {
     const { drawn } = this.steps;
     if (drawn) this.drawing.draw(drawn);
-  }
-
-  private key(event: KeyboardEvent): void {
-    if (this.presentation.key(event) || this.questions.key(event)) event.preventDefault();
-    else if (isPageKey(event, this.timeline.element) && this.timeline.key(event)) event.preventDefault();
-    else if (event.key === 'Escape') this.links.release();
-    else if (isLetterKey(event, '?')) this.keys.toggle();
-    else if (isLetterKey(event, 'p')) this.presentation.toggle();
-    else if (isLetterKey(event, 'q')) this.questions.toggleQuiz();
-    else if (isLetterKey(event, 'n'))
-      this.deps.post({ type: 'editNote', generation: this.steps.generation, t: this.steps.wanted });
-    else if (isLetterKey(event, 'h')) this.header.toggleFold();
   }
 }

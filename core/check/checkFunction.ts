@@ -14,6 +14,7 @@ import { findRepair, type Repair } from './repair/findRepair';
 import { focusOf } from './repair/focusOf';
 import { mistakesOf } from './repair/mistakesOf';
 import { bestRun, type Run } from './runs';
+import { withProbes } from './repair/withProbes';
 import type { Definitions } from './source/Definition';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './targets';
@@ -132,11 +133,11 @@ function failingCase(outcome: Outcome, layout: Layout): FailingCase {
   };
 }
 
-function repairOf(context: CheckContext, run: Run, budget: number): Repair | undefined {
+function repairOf(context: CheckContext, run: ConventionalRun, budget: number): Repair | undefined {
   const { tree, definitions, known, now, open } = context;
   const { adapter } = run;
   const source = definitionSource(tree, adapter.roots);
-  const { cases, outcomes } = forTies(run, source);
+  const { cases, outcomes } = forTies(withProbes(run), source);
   const errorLine = outcomes.find(({ error }) => error)?.error?.line;
   const nodes = relevantNodes(definitions, adapter, source);
   const focus = focusOf(outcomes);

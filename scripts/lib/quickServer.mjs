@@ -10,6 +10,8 @@ const settings = {
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'workbench.enableExperiments': false,
+  // The chat of later VS Codes would take a third of the window.
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 /** Writes the settings into the server's data folder. Returns the server's options. @param {string} data */

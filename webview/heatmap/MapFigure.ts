@@ -18,10 +18,12 @@ import {
   type Marks,
   type CellRange,
 } from './MapEvents';
+import { menuContext } from './menuContext';
 import { MontageButton } from './MontageButton';
 import { ValueTable } from './ValueTable';
 import { ResultToggle } from './ResultToggle';
 import { Viewport } from './Viewport';
+import { placeOf } from './placeOf';
 import { ZoomButtons } from './ZoomButtons';
 
 /** What a drawing needs besides the map. */
@@ -163,14 +165,7 @@ export class MapFigure {
   /** Where a box is in the window (all cells where it is absent); clipped to what is visible. */
   placeOf(box?: Box): DOMRect {
     const bounds = this.heatmap.canvas.getBoundingClientRect();
-    if (!box) return bounds;
-    const { region, scale } = this.viewport;
-    const clip = (value: number, most: number): number => Math.max(0, Math.min(most, value));
-    const left = clip((box.col - region.col) * scale, bounds.width);
-    const top = clip((box.row - region.row) * scale, bounds.height);
-    const right = clip((box.col + box.cols - region.col) * scale, bounds.width);
-    const bottom = clip((box.row + box.rows - region.row) * scale, bounds.height);
-    return new DOMRect(bounds.left + left, bounds.top + top, Math.max(1, right - left), Math.max(1, bottom - top));
+    return box ? placeOf(box, bounds, this.viewport) : bounds;
   }
 
   dispose(): void {
@@ -253,10 +248,4 @@ export class MapFigure {
 /** For tests. */
 function nameOf(cell: Cell | undefined): string | undefined {
   return cell && `${cell.row},${cell.col}`;
-}
-
-/** What VS Code passes to the commands of a map's context menu. `cells`: those that are selected. */
-export function menuContext(id: string, cells?: object): string {
-  const context = { webviewSection: 'map', layerLensMap: id, preventDefaultContextMenuItems: true };
-  return JSON.stringify(cells ? { ...context, layerLensCells: cells } : context);
 }

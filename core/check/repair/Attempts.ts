@@ -3,7 +3,7 @@ import type { NdArray } from '../../array/NdArray';
 import { driverSource, type Adapter } from '../adapt/Adapter';
 import type { LayerCase, NamedArray } from '../cases/LayerCase';
 import { agrees, runCase, type Outcome } from '../compare/runCase';
-import type { OpenRunner } from '../run/Runner';
+import type { OpenRunner, Runner } from '../run/Runner';
 import { compactSource, type CompactSource } from '../source/compactSource';
 import { applyEdits } from './applyEdits';
 import type { Candidate } from './Candidate';
@@ -25,52 +25,102 @@ export interface RepairProblem {
 /** Of the failing cases, those whose differing cells are counted. */
 const MAX_SCORED = 3;
 
+const WORK_FACTOR = 10;
+/** In the interpreter's units. */
+const LEAST_WORK = 1_000_000;
+
+/** How far an edited function is from the layer. */
+export interface Standing {
+  /** Over the scored cases; lower is nearer. */
+  readonly score: number;
+  /** The case that the next edit must bring nearer, and its score. */
+  readonly next: number;
+  readonly nextScore: number;
+}
+
 export class Attempts {
   private readonly compact: CompactSource;
   private readonly driver: string;
+  private readonly base: Runner;
   /** Failing cases first, the small before the large. */
   private readonly order: readonly number[];
   private readonly scored: readonly number[];
-  /** Score of the unchanged function. */
-  readonly initial: number;
+  /** The unchanged function. */
+  readonly initial: Standing;
+  /** Work that one call of an edited function may take: an endless loop ends early. */
+  private readonly work: number;
 
   constructor(private readonly problem: RepairProblem) {
     this.compact = compactSource(problem.source);
     this.driver = driverSource(problem.adapter);
+    this.base = problem.open(this.compact.text + this.driver);
     this.order = orderOf(problem.outcomes);
     this.scored = scoredOf(problem.outcomes, this.order);
-    this.initial = scoreOf(this.scored.map((k) => problem.outcomes[k]!));
+    const next = this.order[0]!;
+    const score = scoreOf(this.scored.map((k) => problem.outcomes[k]!));
+    this.initial = { score, next, nextScore: scoreOf([problem.outcomes[next]!]) };
+    this.work = this.workOf();
+  }
+
+  /** A multiple of what the unchanged function takes on its largest case. */
+  private workOf(): number {
+    const { cases, adapter } = this.problem;
+    const work = cases.map(({ layerCase, expected }) => {
+      runCase(this.base, adapter, layerCase, expected);
+      return this.base.work;
+    });
+    return WORK_FACTOR * Math.max(LEAST_WORK, ...work);
   }
 
   get isOver(): boolean {
     return this.problem.now() > this.problem.deadline;
   }
 
-  /** `repaired`, or the score of the failing cases; undefined where the edits overlap or do not come below `limit`. */
-  run(candidates: readonly Candidate[], limit: number): 'repaired' | number | undefined {
+  /**
+   * `repaired`, or how far the function still is; undefined where the edits overlap or do not help on the case that `before`
+   * fails next: a repair of several edits mends the cases one after another.
+   */
+  run(candidates: readonly Candidate[], before: Standing): 'repaired' | Standing | undefined {
+    const outcomeOf = this.open(candidates);
+    if (!outcomeOf) return undefined;
+    const nextScore = scoreOf([outcomeOf(before.next)]);
+    if (nextScore >= before.nextScore - 1e-9) return undefined;
+    if (nextScore > 0) {
+      const score = scoreOf(this.scored.map(outcomeOf));
+      return score < before.score - 1e-9 ? { score, next: before.next, nextScore } : undefined;
+    }
+    const failing = this.failingOf(outcomeOf);
+    if (failing === undefined) return 'repaired';
+    // A repair must not break a case that agreed.
+    if (agrees(this.problem.outcomes[failing]!)) return undefined;
+    const score = scoreOf(this.scored.map(outcomeOf)) + 0.01;
+    return { score, next: failing, nextScore: scoreOf([outcomeOf(failing)]) };
+  }
+
+  isRepair(candidates: readonly Candidate[]): boolean {
+    const outcomeOf = this.open(candidates);
+    return outcomeOf !== undefined && this.failingOf(outcomeOf) === undefined;
+  }
+
+  /** The first case that fails, the small before the large. */
+  private failingOf(outcomeOf: (k: number) => Outcome): number | undefined {
+    return this.order.find((k) => !agrees(outcomeOf(k)));
+  }
+
+  /** Outcomes of the edited function by case; undefined where edits overlap. */
+  private open(candidates: readonly Candidate[]): ((k: number) => Outcome) | undefined {
     const { problem } = this;
     const edits = candidates.flatMap((candidate) => candidate.edits.map((edit) => this.compact.place(edit)));
     const edited = applyEdits(this.compact.text, edits);
     if (edited === undefined) return undefined;
-    const runner = problem.open(edited + this.driver);
-    const outcomes: Outcome[] = [];
-    const outcomeOf = (k: number): Outcome => {
+    const runner = this.base.variant?.(edits, this.work) ?? problem.open(edited + this.driver, this.work);
+    const known = new Map<number, Outcome>();
+    return (k) => {
       const { layerCase, expected } = problem.cases[k]!;
-      return runCase(runner, problem.adapter, layerCase, expected);
+      const outcome = known.get(k) ?? runCase(runner, problem.adapter, layerCase, expected);
+      known.set(k, outcome);
+      return outcome;
     };
-    for (const k of this.scored) {
-      outcomes.push(outcomeOf(k));
-      if (scoreOf(outcomes) >= limit - 1e-9) return undefined;
-    }
-    const score = scoreOf(outcomes);
-    if (!outcomes.every(agrees)) return score;
-    for (const k of this.order) {
-      if (this.scored.includes(k)) continue;
-      if (agrees(outcomeOf(k))) continue;
-      // A repair must not break a case that agreed.
-      return agrees(problem.outcomes[k]!) ? undefined : score + 0.01;
-    }
-    return 'repaired';
   }
 }
 

@@ -3,7 +3,7 @@
  * of edits that each reduce the difference, then edits that help only after another one.
  */
 import type { TextEdit } from '../FunctionCheck';
-import { Attempts, type RepairProblem } from './Attempts';
+import { Attempts, type RepairProblem, type Standing } from './Attempts';
 import type { Candidate } from './Candidate';
 
 export interface Repair {
@@ -13,7 +13,7 @@ export interface Repair {
 
 interface Attempt {
   readonly candidates: readonly Candidate[];
-  readonly score: number;
+  readonly standing: Standing;
 }
 
 const DEPTH = 3;
@@ -26,7 +26,7 @@ const BREADTH = 6;
 
 export function findRepair(problem: RepairProblem): Repair | undefined {
   const attempts = new Attempts(problem);
-  const start: Attempt = { candidates: [], score: attempts.initial };
+  const start: Attempt = { candidates: [], standing: attempts.initial };
   const singles: Attempt[] = [];
   let from = 0;
   for (const size of BATCHES) {
@@ -78,9 +78,9 @@ function extend(
       if (attempt.candidates.includes(candidate)) continue;
       if (attempts.isOver) return undefined;
       const tried = [...attempt.candidates, candidate];
-      const result = attempts.run(tried, attempt.score);
+      const result = attempts.run(tried, attempt.standing);
       if (result === 'repaired') return minimal(attempts, tried);
-      if (result !== undefined) next.push({ candidates: tried, score: result });
+      if (result !== undefined) next.push({ candidates: tried, standing: result });
     }
   }
   return next;
@@ -90,9 +90,9 @@ function extend(
 function best(attempts: readonly Attempt[], count: number, alike = 2): Attempt[] {
   const perScore = new Map<string, number>();
   return [...attempts]
-    .sort((a, b) => a.score - b.score)
-    .filter(({ score }) => {
-      const key = score.toFixed(6);
+    .sort((a, b) => a.standing.score - b.standing.score)
+    .filter(({ standing }) => {
+      const key = standing.score.toFixed(6);
       perScore.set(key, (perScore.get(key) ?? 0) + 1);
       return perScore.get(key)! <= alike;
     })
@@ -105,7 +105,7 @@ function minimal(attempts: Attempts, candidates: readonly Candidate[]): Repair {
   for (const dropped of [...single]) {
     if (single.length === 1 || attempts.isOver) break;
     const rest = single.filter((candidate) => candidate !== dropped);
-    if (attempts.run(rest, Infinity) === 'repaired') single = rest;
+    if (attempts.isRepair(rest)) single = rest;
   }
   return { candidates: single, edits: single.flatMap(({ edits }) => edits) };
 }

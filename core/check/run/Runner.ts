@@ -1,5 +1,6 @@
 /** The view of a Python program that the checker needs: run it, see which functions it called, call one. */
 import type { Trace } from '../../read/python/trace/Trace';
+import type { TextEdit } from '../FunctionCheck';
 import type { Value } from './Value';
 
 export interface PythonError {
@@ -28,6 +29,11 @@ export interface Runner {
   ): { readonly value?: Value; readonly error?: PythonError; readonly trace?: Trace };
   /** Functions that the text calls but does not define: the layer's own are used. */
   readonly borrowed: readonly string[];
+  /** The program with edits; undefined where it must be parsed as a whole. Lines of errors are not those of the text. */
+  variant?(edits: readonly TextEdit[], work?: number): Runner | undefined;
+  /** Work of the last call, in the interpreter's units; 0 where it is not measured. */
+  readonly work: number;
 }
 
-export type OpenRunner = (source: string) => Runner;
+/** `work`: the most that one call may take. */
+export type OpenRunner = (source: string, work?: number) => Runner;

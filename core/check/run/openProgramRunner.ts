@@ -3,6 +3,7 @@ import { arrayOf, flat } from '../../read/python/array/PyArray';
 import { openProgram, type Program, type RunError } from '../../read/python/program';
 import { float, integer, NONE, text, tuple } from '../../read/python/value/constructors';
 import type { Py } from '../../read/python/value/Py';
+import type { TextEdit } from '../FunctionCheck';
 import type { PythonError, RecordedCall, Runner } from './Runner';
 import type { Value } from './Value';
 
@@ -10,8 +11,8 @@ import type { Value } from './Value';
 const WORK = 100_000_000;
 const MAX_DEPTH = 8;
 
-export function openProgramRunner(source: string): Runner {
-  return new ProgramRunner(openProgram(source, { budget: { work: WORK } }));
+export function openProgramRunner(source: string, work = WORK): Runner {
+  return new ProgramRunner(openProgram(source, { budget: { work: Math.min(WORK, work) } }));
 }
 
 class ProgramRunner implements Runner {
@@ -22,6 +23,15 @@ class ProgramRunner implements Runner {
 
   get borrowed(): readonly string[] {
     return this.program.borrowed;
+  }
+
+  get work(): number {
+    return this.program.spent;
+  }
+
+  variant(edits: readonly TextEdit[], work = WORK): Runner | undefined {
+    const program = this.program.variant(edits, { work: Math.min(WORK, work) });
+    return program && new ProgramRunner(program);
   }
 
   run(): ReturnType<Runner['run']> {

@@ -4,6 +4,7 @@ import { recordCalls, type RecordedCall, type RunError } from './recordCalls';
 import { moduleUnit } from './run/compile/moduleUnit';
 import { Context, type Budget } from './runtime/Context';
 import { Unavailable } from './runtime/Unavailable';
+import { editProgram, type EditedProgram, type ProgramEdit } from './syntax/editProgram';
 import { definedFunctions, type DefinedFunction } from './syntax/definedFunctions';
 import { Frame } from './run/machine/Frame';
 import { Globals } from './run/interpreter/Globals';
@@ -50,6 +51,13 @@ export interface Program {
   call(name: string, args: Readonly<Record<string, Py>> | readonly Py[], options?: CallOptions): CallResult;
   /** Course functions that were called but are not defined in the text. */
   readonly borrowed: readonly string[];
+  /**
+   * The program with edits inside its statements, without parsing the others again. Undefined where the edits change lines or
+   * give no Python. Lines of its errors are those of the edited statements below the text.
+   */
+  variant(edits: readonly ProgramEdit[], budget?: Budget): Program | undefined;
+  /** Work of the last run or call. */
+  readonly spent: number;
 }
 
 /** Work of parsing one character. */
@@ -61,7 +69,6 @@ export function openProgram(source: string, options: ProgramOptions = {}): Progr
 }
 
 class OpenProgram implements Program {
-  readonly functions: readonly DefinedFunction[];
   private readonly context: Context;
   private readonly globals: Globals;
   private readonly machine: Interpreter;
@@ -70,19 +77,35 @@ class OpenProgram implements Program {
   private syntaxError: RunError | undefined;
   private defined = false;
 
+  /** `parsed`: the statements of the source. */
   constructor(
     private readonly source: string,
-    { budget, missing = 'layer' }: ProgramOptions,
+    private readonly options: ProgramOptions,
+    parsed?: EditedProgram['statements'],
   ) {
+    const { budget, missing = 'layer' } = options;
     this.context = new Context(budget);
     this.globals = new Globals({ layers: missing === 'layer', strict: true });
     this.machine = new Interpreter(source, this.context, this.globals, false);
-    this.statements = this.parse();
-    this.functions = definedFunctions(this.statements, source);
+    this.statements = parsed ?? this.parse();
+  }
+
+  get functions(): readonly DefinedFunction[] {
+    return definedFunctions(this.statements, this.source);
   }
 
   get borrowed(): readonly string[] {
     return [...this.globals.borrowed];
+  }
+
+  get spent(): number {
+    return this.context.spent;
+  }
+
+  variant(edits: readonly ProgramEdit[], budget = this.options.budget): Program | undefined {
+    if (this.syntaxError) return undefined;
+    const edited = editProgram(this.source, this.statements, edits);
+    return edited && new OpenProgram(edited.text, { ...this.options, ...(budget && { budget }) }, edited.statements);
   }
 
   run(): RunResult {

@@ -1,5 +1,5 @@
 /** An array opened for looking at. */
-import type { FloatData } from '../../../core/array/NdArray';
+import { ndarray, type FloatData } from '../../../core/array/NdArray';
 import { LensError, msg, type Message } from '../../../core/message';
 import type { InspectState } from '../../../core/panel/protocol';
 import type { ParseResult } from '../../../core/read/ParseResult';
@@ -20,9 +20,9 @@ export interface InspectPicture {
   readonly choices: Choices;
 }
 
-/** Throws a LensError for a source without arrays. */
+/** Throws a LensError for a source without arrays and numbers. */
 export function openInspect(parsed: ParseResult, choices: Choices): InspectPicture {
-  if (parsed.arrays.length === 0) {
+  if (inspected(parsed).length === 0) {
     throw readProblem(parsed) ?? new LensError(msg('no array found'));
   }
   return { kind: 'inspect', parsed, choices };
@@ -88,7 +88,13 @@ function signOf(value: number): number {
   return value < 0 ? 1 : 0;
 }
 
-function inspected({ arrays }: ParseResult): InspectedArray[] {
+/** The arrays, or in a text without arrays the named numbers: a printed `mean = 0.05`. */
+function inspected({ arrays, values }: ParseResult): InspectedArray[] {
+  if (arrays.length === 0) {
+    return Object.entries(values).flatMap(([name, value]) =>
+      typeof value === 'number' ? [{ name, array: ndarray([], Float64Array.of(value)), editable: false }] : [],
+    );
+  }
   return arrays.map(({ name, array, dtype, before, ranges }, index) => ({
     name: name ?? (arrays.length > 1 ? `#${index + 1}` : 'array'),
     array,

@@ -8,7 +8,8 @@ import type { Choices, Setup, RequestedKind } from '../../../core/setup/Setup';
 import { withLargeOutput } from './LayerOutput';
 import type { Tools } from '../../../core/setup/Tools';
 import { withMarkedChanges } from '../../../core/setup/markChanges';
-import { withChoices, type LayerMeaning } from '../open/interpret';
+import { withChoices } from '../open/interpret';
+import type { LayerMeaning } from '../open/meaning';
 import { setUpMeaning } from '../open/setUpMeaning';
 import { moveYours, stepperOf, type Yours } from './Yours';
 

@@ -2,7 +2,7 @@
 import { msg, type Message } from '../../../core/message';
 import type { Field, LayerState } from '../../../core/panel/protocol';
 import { withProblems, type FieldProblems } from '../fieldProblems';
-import type { LayerMeaning } from '../open/interpret';
+import type { LayerMeaning } from '../open/meaning';
 import { positionOf, type LayerPicture } from './LayerPicture';
 import { viewFields } from './viewFields';
 import { yoursFields } from './Yours';

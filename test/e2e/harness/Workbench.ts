@@ -20,6 +20,9 @@ export interface OpenOptions {
 /** How often the palette is opened for a command that is not there yet. */
 const commandAttempts = 40;
 
+/** A notification as a toast, or in the list of notifications. */
+export const shownNotification = ':is(.notifications-toasts, .notifications-center) .notification-list-item';
+
 export class Workbench {
   readonly problems: Problems;
 
@@ -160,7 +163,23 @@ export class Workbench {
 
   /** The text of the notifications that are shown. */
   async notifications(): Promise<readonly string[]> {
-    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+    await this.listNotifications();
+    return this.page.locator(`${shownNotification} .notification-list-item-message`).allInnerTexts();
+  }
+
+  /** The notification whose text contains `text`, once it is shown. */
+  async notification(text: string): Promise<Locator> {
+    await this.listNotifications();
+    const item = this.page.locator(shownNotification, { hasText: text });
+    await item.waitFor({ timeout: 60_000 });
+    return item;
+  }
+
+  /** The newest VS Code shows no toasts to a program that drives it: its list of notifications is opened instead. */
+  private async listNotifications(): Promise<void> {
+    if (process.env['LAYER_LENS_VSCODE'] !== 'newest') return;
+    if (await this.page.locator('.notifications-center.visible').isVisible()) return;
+    await this.page.locator('[id="status.notifications"]').click();
   }
 
   /** The panel that was opened last and is current. */

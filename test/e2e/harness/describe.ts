@@ -11,7 +11,7 @@ export async function describe(page: Page): Promise<string> {
   const documents = await Promise.all(page.frames().slice(1).map(describeFrame));
   return [
     `tabs: ${await texts('.tab .label-name')}; active: ${await texts('.tab.active .label-name')}`,
-    `messages: ${await texts('.notifications-toasts .notification-list-item-message')}`,
+    `messages: ${await texts('.notification-list-item-message')}`,
     `quick input: ${await texts('.quick-input-widget:visible .monaco-list-row')}`,
     ...frames.map((frame) => `webview: ${frame}`),
     ...documents,

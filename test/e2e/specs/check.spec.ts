@@ -29,8 +29,7 @@ test('a stride that is ignored is named; Apply repairs the line; the lens over t
   const { workbench } = await open({ files: { 'pool.py': poolForward }, open: 'pool.py', place: '1:1' });
   const { page } = workbench;
   await workbench.command('Layer Lens: Check My Code');
-  const toast = page.locator('.notifications-toasts .notification-list-item', { hasText: 'stride' });
-  await toast.waitFor({ timeout: 60_000 });
+  const toast = await workbench.notification('stride');
   await page
     .locator('.codelens-decoration', { hasText: /pool_forward: agrees with the layer on \d+ of \d+/ })
     .waitFor();
@@ -41,10 +40,8 @@ test('a stride that is ignored is named; Apply repairs the line; the lens over t
 test('the seed text: pool_backward is wrong from stride 2 on, both windows are stepped there, the repair is applied and the printed results agree', async () => {
   const text = readFileSync('test/fixtures/seed/pooling.zh.txt', 'utf8');
   const { workbench } = await open({ files: { 'seed.txt': text }, open: 'seed.txt', place: '1:1' });
-  const { page } = workbench;
   await workbench.command('Layer Lens: Check My Code');
-  const toast = page.locator('.notifications-toasts .notification-list-item', { hasText: 'stride' });
-  await toast.waitFor({ timeout: 60_000 });
+  const toast = await workbench.notification('stride');
   await toast.getByText('Show Steps', { exact: true }).click();
   const panel = await workbench.panel();
   await expect.poll(() => panel.mapIds()).toEqual(expect.arrayContaining(['yours', 'layer']));

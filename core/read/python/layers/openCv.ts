@@ -7,7 +7,7 @@ import { arrayOf, newData, type PyArray } from '../array/PyArray';
 import type { Call, FunctionTable } from '../library/call/Call';
 import type { Py } from '../value/Py';
 import { unsupportedArgument } from './torchCaller';
-import { slide } from './scipy';
+import { slideKernel } from './slideKernel';
 import type { Extension } from './extend';
 
 /** By name in `cv2`. */
@@ -84,7 +84,7 @@ function correlated(call: Call, kernel: PyArray): Py {
   const dtype = resultType(call, image);
   const limits = LIMITS[dtype];
   const notes = limits ? [msg('{0} rounds its result to {1} and clips it', call.callee, dtype)] : [];
-  const result = slide(
+  const result = slideKernel(
     { image, kernel, sides, extension, value: 0, dtype: limits ? 'float64' : dtype, notes, line: false },
     false,
     call,

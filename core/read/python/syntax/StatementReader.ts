@@ -5,7 +5,9 @@ import type { TextRange } from '../../ParseResult';
 import type { BinaryOperator, Expression, Statement } from './ast';
 import type { MaskedText } from './display';
 import { ExpressionReader } from './ExpressionReader';
-import { bodiesOf, branchesOf, childrenOf, isClause, namesAssigned, splitBy } from './nodes';
+import { bodiesOf, branchesOf, childrenOf, namesAssigned, splitBy } from './nodes';
+import { readClass } from './readClass';
+import { readImport } from './readImport';
 import { readTry } from './readTry';
 
 /** Greatest depth of nested blocks. */
@@ -52,7 +54,7 @@ export class StatementReader {
       case 'StatementGroup':
         return this.all(children.filter(({ name }) => name !== ';'));
       case 'ImportStatement':
-        return [{ type: 'import', ...this.imports(children), range }];
+        return [{ type: 'import', ...readImport(children, this), range }];
       case 'ForStatement':
         return [this.loop(node, children, range)];
       case 'IfStatement':
@@ -117,13 +119,7 @@ export class StatementReader {
       const parameters = this.expressions.parameters(node.getChild('ParamList')!);
       return { type: 'function', name, parameters, body, decorators, range };
     }
-    const list = node.getChild('ArgList');
-    const bases = list
-      ? splitBy(childrenOf(list).slice(1, -1), ',')
-          .filter((run) => run.length === 1)
-          .map((run) => this.group(run))
-      : [];
-    return { type: 'class', name, bases, body, decorators, range };
+    return { type: 'class', name, ...readClass(node, this, range), body, decorators, range };
   }
 
   /** `raise value from cause`. */
@@ -210,33 +206,6 @@ export class StatementReader {
       test: test && this.expressions.read(test),
       body: this.body(body),
     }));
-  }
-
-  /** `import a.b as c`, `from a.b import c as d`, `from a import *`. */
-  private imports(children: readonly SyntaxNode[]): Pick<Extract<Statement, { type: 'import' }>, 'bindings' | 'star'> {
-    const at = children.findIndex(({ name }) => name === 'import');
-    const module = children
-      .slice(0, at)
-      .filter(({ name }) => name !== 'from')
-      .map((node) => this.slice(node))
-      .join('');
-    const clauses = splitBy(
-      children.slice(at + 1).filter((node) => !isClause(node)),
-      ',',
-    );
-    if (clauses.some(([first]) => this.slice(first) === '*')) return { bindings: [], star: module };
-    const bindings = clauses.flatMap((clause) => {
-      const alias = clause.findIndex(({ name }) => name === 'as');
-      const parts = alias < 0 ? clause : clause.slice(0, alias);
-      const path = parts.map((node) => this.slice(node)).join('');
-      if (path === '') return [];
-      if (alias >= 0)
-        return [{ name: this.slice(clause[alias + 1]), path: module === '' ? path : `${module}.${path}` }];
-      if (module !== '') return [{ name: path, path: `${module}.${path}` }];
-      const root = this.slice(parts[0]);
-      return [{ name: root, path: root }];
-    });
-    return { bindings };
   }
 
   group(nodes: readonly SyntaxNode[]): Expression {

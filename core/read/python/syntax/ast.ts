@@ -207,5 +207,7 @@ export interface ClassDefinition extends Node {
   readonly name: string;
   readonly bases: readonly Expression[];
   readonly body: readonly Statement[];
+  /** Names that the body annotates, in its order: the fields of a data class. */
+  readonly annotated: readonly string[];
   readonly decorators: readonly Expression[];
 }

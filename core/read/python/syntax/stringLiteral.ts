@@ -36,7 +36,7 @@ export function unescaped(source: string): string {
   );
 }
 
-/** Undefined for an f-string, whose text depends on values. */
+/** Undefined for an f-string, whose text depends on values, and for bytes. */
 export function textOfString(source: string): string | undefined {
   let value = '';
   for (let at = 0; at < source.trimEnd().length;) {
@@ -44,7 +44,7 @@ export function textOfString(source: string): string | undefined {
     const match = PREFIX.exec(source);
     const prefix = match?.[1] ?? '';
     const start = at + (match?.[0].length ?? 0);
-    if (/f/i.test(prefix) || !/["']/.test(source[start] ?? '')) return undefined;
+    if (/[fb]/i.test(prefix) || !/["']/.test(source[start] ?? '')) return undefined;
     at = endOfString(source, start);
     const quotes = source.startsWith(source[start]!.repeat(3), start) ? 3 : 1;
     const body = source.slice(start + quotes, at - quotes);

@@ -112,6 +112,25 @@ export interface PyClass {
   readonly framework?: string;
   /** Method resolution order, the class itself first. */
   readonly order: readonly PyClass[];
+  /** Derived from `abc.ABC`: has no instances while an abstract method is not overridden. */
+  readonly abstract?: true;
+  /** Names that the body annotates. */
+  readonly annotated: readonly string[];
+  /** Of a data class: its fields, those of its bases first. */
+  fields?: readonly DataField[];
+  /** A data class whose instances keep their fields. */
+  frozen?: true;
+}
+
+/** A field of a data class. */
+export interface DataField {
+  readonly name: string;
+  readonly value?: Py;
+  readonly factory?: Py;
+  /** Whether `__init__` has it as a parameter. */
+  readonly init: boolean;
+  /** Whether its value is in the text of an instance. */
+  readonly repr: boolean;
 }
 
 export interface PyInstance {

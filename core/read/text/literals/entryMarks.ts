@@ -42,3 +42,13 @@ export function isOctal(text: string, at: number, { octal }: Dialect): boolean {
 export function isGroup(text: string, open: number, { python }: Dialect): boolean {
   return text[open] === '(' && python !== 'never' && !/\w/.test(text[open - 1] ?? '');
 }
+
+/** Python's floor division behind an entry, where the language is not known: `//` starts a comment in others. */
+export function isFloorDivision(text: string, at: number, dialect: Dialect): boolean {
+  return dialect.floorDivision === true && /^\/\/ ?\d+ *[,\])]/.test(text.slice(at, at + 20));
+}
+
+/** An operator behind an entry, as opposed to the sign or the point of the next number. */
+export function isOperator(text: string, at: number): boolean {
+  return /^(?:[*/%^@&|=?:]|[-+.](?!\s?[\d.A-Za-z]))/.test(text.slice(at, at + 3));
+}

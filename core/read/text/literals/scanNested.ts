@@ -8,7 +8,7 @@ import { msg } from '../../../message';
 import type { Dialect } from '../types/Dialect';
 import { expression, readElement } from '../scan/element';
 import { elided, isElision } from '../scan/elision';
-import { behindType, isGroup, isOctal, isTypePrefix, strayMark } from './entryMarks';
+import { behindType, isFloorDivision, isGroup, isOctal, isOperator, isTypePrefix, strayMark } from './entryMarks';
 import {
   closedByAnother,
   mixedDepth,
@@ -18,14 +18,11 @@ import {
   unclosed,
   valueMissing,
 } from './nestedProblems';
-import type { Entry, Nested, NestedFailure } from '../types/Nested';
+import type { Entry, EntryReader, Nested, NestedFailure } from '../types/Nested';
 import { NumberSink } from '../scan/NumberSink';
 import { problem, type Problem } from '../types/Problem';
 import { isFreshLine, isSpace, skipBrackets, skipComment } from '../scan/skip';
 import { countWork } from '../scan/work';
-
-/** An entry of a list other than a number or a list: `array([1., 2.])`. Undefined for anything else. */
-type EntryReader = (text: string, at: number, dialect: Dialect) => Entry | (Problem & { end: number }) | undefined;
 
 /** Reads the list whose bracket opens at `start`. Offsets are those of `text`. Never throws. */
 export function scanNested(
@@ -190,10 +187,7 @@ class NestedScanner {
     }
     const behindComment = skipComment(text, at, dialect);
     if (behindComment > at) {
-      // Python's floor division, where the language is not known.
-      if (this.behindEntry && dialect.floorDivision && /^\/\/ ?\d+ *[,\])]/.test(text.slice(at, at + 20))) {
-        return expression(text, at);
-      }
+      if (this.behindEntry && isFloorDivision(text, at, dialect)) return expression(text, at);
       this.at = behindComment;
       return undefined;
     }
@@ -205,8 +199,7 @@ class NestedScanner {
       this.at = prefix;
       return this.open();
     }
-    if (this.behindEntry && /^(?:[*/%^@&|=?:]|[-+.](?!\s?[\d.A-Za-z]))/.test(text.slice(at, at + 3)))
-      return expression(text, at);
+    if (this.behindEntry && isOperator(text, at)) return expression(text, at);
     const entry = this.readEntry?.(text, at, dialect);
     if (entry && ('detail' in entry || entry.array.shape.length > 0))
       return 'detail' in entry ? entry : this.nest(entry);
@@ -229,7 +222,7 @@ class NestedScanner {
     return undefined;
   }
 
-  /** A whole array as an entry, as if its lists stood here. */
+  /** A whole array as an entry, as if its lists were written in its place. */
   private nest({ array, ranges, range }: Entry): Problem | undefined {
     const cause = this.enter();
     if (cause) return cause;

@@ -1,10 +1,11 @@
 /** What a bracketed literal gives: its numbers with their places, or why it cannot be read. */
 import type { NdArray } from '../../../array/NdArray';
+import type { Dialect } from './Dialect';
 import type { Problem } from './Problem';
 
 export interface Nested {
   readonly array: NdArray;
-  /** Two entries an element, in C order. */
+  /** Start and end of each element, in C order. */
   readonly ranges: Uint32Array;
   /** Behind the closing bracket. */
   readonly end: number;
@@ -14,7 +15,7 @@ export interface Nested {
 
 export interface NestedFailure {
   readonly problem: Problem;
-  /** Where reading may go on. */
+  /** Where reading may continue. */
   readonly end: number;
 }
 
@@ -23,3 +24,10 @@ export interface Entry {
   readonly ranges?: Uint32Array;
   readonly range: readonly [start: number, end: number];
 }
+
+/** Reads an entry of a list other than a number or a list: `array([1., 2.])`. Undefined for anything else. */
+export type EntryReader = (
+  text: string,
+  at: number,
+  dialect: Dialect,
+) => Entry | (Problem & { end: number }) | undefined;

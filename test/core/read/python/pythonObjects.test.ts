@@ -4,6 +4,64 @@ import { runCode } from '../../../../core/read/python/runCode';
 
 it.each([
   [
+    'data classes: fields, defaults, equality, inheritance, frozen, messages',
+    `from dataclasses import dataclass, field, asdict
+from typing import ClassVar
+@dataclass
+class P:
+    x: int
+    y: float = 2.0
+    n: ClassVar[int] = 3
+    def area(self): return self.x * self.y
+@dataclass(frozen=True)
+class Conv:
+    stride: int = 1
+    log: list = field(default_factory=list)
+    out: int = field(init=False, repr=False, default=7)
+    def __post_init__(self): print('made', self.stride)
+@dataclass
+class Q(P):
+    z: str = 'a'
+def tried(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+c = Conv(stride=2)
+c.log.append(1)
+def set_stride(): c.stride = 3
+print(P(1), P(1) == P(1, 2.0), P(1).area(), asdict(P(4)), c, c.out, c == Conv(), Q(5, z='b'))
+tried(lambda: P())
+tried(lambda: P(1, 2, 3))
+tried(set_stride)`,
+    `made 2
+made 1
+P(x=1, y=2.0) True 2.0 {'x': 4, 'y': 2.0} Conv(stride=2, log=[1]) 7 False Q(x=5, y=2.0, z='b')
+TypeError P.__init__() missing 1 required positional argument: 'x'
+TypeError P.__init__() takes from 2 to 3 positional arguments but 4 were given
+FrozenInstanceError cannot assign to field 'stride'
+`,
+  ],
+  [
+    'abstract methods keep a class from being made',
+    `from abc import ABC, ABCMeta, abstractmethod
+class Layer(metaclass=ABCMeta):
+    @abstractmethod
+    def forward(self, x): pass
+    @property
+    @abstractmethod
+    def name(self): pass
+class Half(Layer):
+    def forward(self, x): return x
+class Relu(Half):
+    name = 'relu'
+for made in (Layer, Half, Relu):
+    try: print(made().forward(3))
+    except TypeError as e: print(e)`,
+    `Can't instantiate abstract class Layer with abstract methods forward, name
+Can't instantiate abstract class Half with abstract method name
+3
+`,
+  ],
+  [
     'a property with a setter',
     `class A:
     @property

@@ -1,8 +1,10 @@
 /** Modules of the standard library: itertools, copy, time, functools, collections, math's integers. */
 import type { Py } from '../../value/Py';
 import { builtin } from './builtin';
+import { ABC } from './abcModule';
 import { COLLECTIONS } from './collectionsModule';
 import { COPY } from './copyModule';
+import { DATACLASSES } from './dataclassesModule';
 import { FUNCTOOLS } from './functoolsModule';
 import { ITERTOOLS } from './itertoolsModule';
 import { MATH } from './mathModule';
@@ -24,6 +26,8 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   functools: FUNCTOOLS,
   collections: COLLECTIONS,
   math: MATH,
+  dataclasses: DATACLASSES,
+  abc: ABC,
 };
 
 const cache = new Map<string, Py>();

@@ -36,7 +36,14 @@ const CONSTRUCTORS: Builtins = {
   type: ['object', (call) => typeOf(call.value('object'))],
 };
 
-const OBJECT = { kind: 'class', name: 'object', bases: [], members: new Map<string, Py>(), order: [] } as const;
+const OBJECT = {
+  kind: 'class',
+  name: 'object',
+  bases: [],
+  members: new Map<string, Py>(),
+  order: [],
+  annotated: [],
+} as const;
 
 const types = new Map<string, PyFunction>();
 

@@ -8,7 +8,7 @@ import { makeClass } from '../objects/classes';
 import { Scope } from '../machine/Scope';
 import type { Unit } from './Unit';
 
-export function compileClass({ name, bases, body, range }: ClassDefinition, unit: Unit): Code {
+export function compileClass({ name, bases, body, annotated, range }: ClassDefinition, unit: Unit): Code {
   const { machine } = unit;
   const parents = bases.map((base) => unit.expression(base));
   const scope = Scope.body('class', unit.scope, [], body);
@@ -18,7 +18,7 @@ export function compileClass({ name, bases, body, range }: ClassDefinition, unit
   return (frame) => {
     const given = parents.map((parent) => parent(frame));
     const found = given.map(classOf);
-    const framework = given.find((base) => base.kind === 'namespace');
+    const outside = given.flatMap((base) => (base.kind === 'namespace' ? [base.path] : []));
     const own = new Frame(scope.slots.size, frame);
     run(own);
     const members = new Map<string, Py>();
@@ -31,13 +31,19 @@ export function compileClass({ name, bases, body, range }: ClassDefinition, unit
       name,
       found.filter((each) => each !== undefined),
       members,
-      framework?.path,
+      {
+        framework: outside.find((path) => !ABSTRACT.test(path)),
+        abstract: outside.some((path) => ABSTRACT.test(path)),
+        annotated,
+      },
     ));
   };
 }
 
 /** Bases of the standard library that change what the class's body means. */
 const CHANGES_CLASS = /^(enum|ctypes|typing\.(NamedTuple|TypedDict)|collections\.|string\.)/;
+
+const ABSTRACT = /^abc\.ABC(?:Meta)?$/;
 
 /** `object` adds nothing. */
 function classOf(value: Py): PyClass | undefined {

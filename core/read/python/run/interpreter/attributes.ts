@@ -82,6 +82,7 @@ export function setAttribute(target: Py, name: string, value: Py, machine: Machi
       setParameter(target, name, toArray(value, machine.context));
       return;
     case 'instance': {
+      if (target.class.frozen) throw new PythonError('FrozenInstanceError', `cannot assign to field '${name}'`);
       const descriptor = findMember(target.class, name);
       if (descriptor?.kind !== 'property') {
         target.attributes.set(name, value);

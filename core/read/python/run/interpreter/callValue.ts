@@ -9,6 +9,7 @@ import { NONE, UNKNOWN } from '../../value/constructors';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Machine } from '../machine/Machine';
 import { isChangingMethod } from '../methods/listMethods';
+import { refuseAbstract } from '../objects/abstractMethods';
 import { bindMethod } from '../objects/bindMethod';
 import { callMethod, findMember, makeInstance } from '../objects/classes';
 import { isException, makeException } from '../objects/exceptionClasses';
@@ -98,6 +99,7 @@ function isChangeable(value: Py): boolean {
 }
 
 function construct(type: PyClass, args: Arguments, machine: Machine): Py {
+  refuseAbstract(type);
   const init = findMember(type, '__init__');
   const exception = isException(type);
   const instance = exception

@@ -3,14 +3,32 @@ import { LensError, msg } from '../../../../message';
 import { typeError } from '../../runtime/PythonError';
 import type { Py, PyClass, PyInstance } from '../../value/Py';
 
+/** What a class's body and its bases outside of the text add. */
+interface ClassTraits {
+  /** A base class of a framework: `torch.nn.Module`. */
+  readonly framework?: string | undefined;
+  readonly abstract?: boolean;
+  readonly annotated?: readonly string[];
+}
+
 export function makeClass(
   name: string,
   bases: readonly PyClass[],
   members: Map<string, Py>,
-  framework = bases.find((base) => base.framework !== undefined)?.framework,
+  { framework, abstract = false, annotated = [] }: ClassTraits = {},
 ): PyClass {
   const order: PyClass[] = [];
-  const made: PyClass = { kind: 'class', name, bases, members, order, ...(framework !== undefined && { framework }) };
+  const inherited = framework ?? bases.find((base) => base.framework !== undefined)?.framework;
+  const made: PyClass = {
+    kind: 'class',
+    name,
+    bases,
+    members,
+    order,
+    annotated,
+    ...(inherited !== undefined && { framework: inherited }),
+    ...((abstract || bases.some((base) => base.abstract)) && { abstract: true }),
+  };
   order.push(made, ...linearize(bases));
   return made;
 }

@@ -15,6 +15,7 @@ const TREE: readonly (readonly [name: string, base: string])[] = [
   ['FloatingPointError', 'ArithmeticError'],
   ['AssertionError', 'Exception'],
   ['AttributeError', 'Exception'],
+  ['FrozenInstanceError', 'AttributeError'],
   ['ImportError', 'Exception'],
   ['ModuleNotFoundError', 'ImportError'],
   ['LookupError', 'Exception'],

@@ -1,0 +1,25 @@
+/** Small geometries on which repairs are tried: fewer cells than those that a repair must agree on at last. */
+import { isConvolution, isPooling, type Operation } from '../Operation';
+import type { FixedGeometry } from './FixedGeometry';
+import type { LayerCase } from './LayerCase';
+import { fixedSizes, makeCase, type CaseSizes } from './makeCase';
+
+const CONV: readonly CaseSizes[] = [
+  { rows: 3, cols: 4, kernel: [2, 2], stride: 2, pad: 1, filters: 2 },
+  { rows: 3, cols: 4, kernel: [2, 2], stride: 1, pad: 0, filters: 2 },
+];
+
+const POOL: readonly CaseSizes[] = [
+  { rows: 4, cols: 6, kernel: [2, 2], stride: 2, mode: 'max' },
+  { rows: 4, cols: 6, kernel: [2, 2], stride: 2, mode: 'average' },
+  { rows: 3, cols: 4, kernel: [2, 2], stride: 1, mode: 'max' },
+  { rows: 3, cols: 4, kernel: [2, 2], stride: 1, mode: 'average' },
+];
+
+export function probeCases(operation: Operation, fixed: FixedGeometry): LayerCase[] {
+  const sizes = isConvolution(operation) ? CONV : isPooling(operation) ? POOL : [];
+  return sizes.flatMap((each, k) => {
+    const own = fixedSizes(each, fixed);
+    return own ? [makeCase(operation, own, k + 101)] : [];
+  });
+}

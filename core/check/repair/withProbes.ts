@@ -1,0 +1,42 @@
+/** A run with the small geometries on which it fails as on the others: repairs are tried on them first. */
+import { expectedOf } from '../cases/expected';
+import type { LayerCase, NamedArray } from '../cases/LayerCase';
+import { probeCases } from '../cases/probes';
+import { agrees, fitCase, runCase, type Outcome } from '../compare/runCase';
+import { LensError } from '../../message';
+import type { Run } from '../runs';
+import type { ConventionalRun } from '../withConvention';
+
+export function withProbes(run: ConventionalRun): Run {
+  const { adapter, runner, convention, outcomes } = run;
+  const probes = probeCases(adapter.operation, adapter.fixed).flatMap((probe) => {
+    const layerCase = fitCase(probe, adapter);
+    const expected = layerCase && expectedUnless(layerCase, convention?.expected ?? expectedOf);
+    if (!expected) return [];
+    const outcome = runCase(runner, adapter, layerCase, expected);
+    return !agrees(outcome) && failsAlike(outcome, outcomes) ? [{ layerCase, expected, outcome, own: false }] : [];
+  });
+  return {
+    ...run,
+    cases: [...run.cases, ...probes],
+    outcomes: [...outcomes, ...probes.map(({ outcome }) => outcome)],
+  };
+}
+
+/** Undefined where the window does not fit. */
+function expectedUnless(
+  layerCase: LayerCase,
+  expected: (layerCase: LayerCase) => readonly NamedArray[],
+): readonly NamedArray[] | undefined {
+  try {
+    return expected(layerCase);
+  } catch (error) {
+    if (error instanceof LensError) return undefined;
+    throw error;
+  }
+}
+
+/** A function may refuse a geometry that is not among its cases. */
+function failsAlike({ error }: Outcome, outcomes: readonly Outcome[]): boolean {
+  return !error || outcomes.some((other) => other.error?.type === error.type && other.error.line === error.line);
+}

@@ -1,0 +1,96 @@
+/** `scipy.ndimage`: correlation and convolution whose output is as large as the input. */
+import { msg } from '../../../message';
+import { isFloat } from '../array/dtype';
+import type { PyArray } from '../array/PyArray';
+import { reshapeTo } from '../array/reshaping';
+import type { Call, FunctionTable } from '../library/call/Call';
+import type { Py } from '../value/Py';
+import type { Extension } from './extend';
+import { isLines, line, planar, sidesOf, slideKernel, unsupported } from './slideKernel';
+
+const ALONG = 'input weights axis? output? mode? cval? origin?';
+const FILTER = 'input weights output? mode? cval? origin?';
+
+/** By name in `scipy.ndimage`. */
+export const NDIMAGE: FunctionTable = {
+  convolve: [FILTER, (call) => filtered(call, true)],
+  correlate: [FILTER, (call) => filtered(call, false)],
+  convolve1d: [ALONG, (call) => filteredAlong(call, true)],
+  correlate1d: [ALONG, (call) => filteredAlong(call, false)],
+};
+
+/** The window of `correlate` begins k // 2 before its pixel; the turned one of `convolve` (k − 1) // 2 before it. */
+function filtered(call: Call, flip: boolean): Py {
+  const isLine = isLines(call, 'input', 'weights');
+  const [image, kernel] = isLine
+    ? [line(call, 'input'), line(call, 'weights')]
+    : [planar(call, 'input'), planar(call, 'weights')];
+  return slideCentred(image, kernel, isLine, flip, call);
+}
+
+/** A kernel along one axis of a line or a plane. */
+function filteredAlong(call: Call, flip: boolean): Py {
+  const isLine = isLines(call, 'input', 'weights');
+  const image = isLine ? line(call, 'input') : planar(call, 'input');
+  const weights = line(call, 'weights');
+  const axis = call.integer('axis', -1);
+  const vertical = !isLine && (axis === 0 || axis === -2);
+  const kernel = vertical ? reshapeTo(weights, [-1, 1], call.context) : weights;
+  return slideCentred(image, kernel, isLine, flip, call, vertical);
+}
+
+function slideCentred(
+  image: PyArray,
+  kernel: PyArray,
+  isLine: boolean,
+  flip: boolean,
+  call: Call,
+  vertically?: boolean,
+): Py {
+  if (!call.lacks('output')) throw unsupported(call, 'output');
+  const [rows, cols] = kernel.shape as [number, number];
+  const origins = call.lacks('origin') ? [0] : call.integers('origin');
+  const [first = 0, second = first] = origins;
+  const [vertical, horizontal] =
+    vertically === undefined ? [isLine ? 0 : first, second] : vertically ? [first, 0] : [0, first];
+  const sides = flip
+    ? sidesOf(((rows - 1) >> 1) - vertical, ((cols - 1) >> 1) - horizontal, kernel.shape)
+    : sidesOf((rows >> 1) + vertical, (cols >> 1) + horizontal, kernel.shape);
+  if (Object.values(sides).some((side) => side < 0)) throw unsupported(call, `origin=${origins.join(', ')}`);
+  const notes =
+    !isFloat(image.dtype) && isFloat(kernel.dtype)
+      ? [msg('{0} casts its result to {1}', call.callee, image.dtype)]
+      : [];
+  const value = call.number('cval', 0);
+  const filtering = {
+    image,
+    kernel,
+    sides,
+    extension: extensionOf(call),
+    value,
+    dtype: image.dtype,
+    notes,
+    line: isLine,
+  };
+  return slideKernel(filtering, flip, call);
+}
+
+function extensionOf(call: Call): Extension {
+  const mode = call.text('mode', 'reflect');
+  switch (mode) {
+    case 'reflect':
+    case 'grid-mirror':
+      return 'reflect';
+    case 'constant':
+    case 'grid-constant':
+      return 'constant';
+    case 'grid-wrap':
+      return 'wrap';
+    case 'mirror':
+    case 'nearest':
+    case 'wrap':
+      return mode;
+    default:
+      throw unsupported(call, `mode=${mode}`);
+  }
+}

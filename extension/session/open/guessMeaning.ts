@@ -1,0 +1,151 @@
+/** The meaning of a text without a call of a layer that is supported, from the names and shapes of its arrays. */
+import { LensError, msg } from '../../../core/message';
+import type { ParsedArray, ParseResult, ReadError } from '../../../core/read/ParseResult';
+import { layerOperation } from '../../../core/read/python/layers/callNames';
+import { isRequested } from '../../../core/setup/callOperations';
+import { hyperparameters } from '../../../core/setup/options/hyperparameters';
+import { roleOfName } from '../../../core/setup/roles';
+import type { Choices, RequestedKind } from '../../../core/setup/Setup';
+import { lineAt } from '../source/assignment';
+import type { Segment, TextSource } from '../source/LensSource';
+import { courseCall, takesPlanes } from './courseCall';
+import { courseDefinitions } from './definitions';
+import { canBeInput, isComputedWith, isInputAlone, isPrinted, isUsedIn } from './inputs';
+import { firstError, layerOf, type Meaning } from './meaning';
+import { isRemark } from './problems';
+import { unknownLayer } from './unknownLayers';
+
+/** A layer, arrays or a refusal. */
+export function guessMeaning(
+  source: TextSource,
+  read: ParseResult,
+  requested: RequestedKind,
+  choices: Choices,
+): Meaning {
+  const { segments } = source;
+  const unknown = unknownOf(source, read);
+  if (unknown) return { kind: 'refused', error: unknown };
+  const parsed = { ...read, arrays: read.arrays.filter((each) => isCandidate(each, read)) };
+  const inputs = parsed.arrays.filter(({ name, array, range }) =>
+    canBeInput(name, array.shape, textOf(segments, range)),
+  );
+  const unread = parsed.errors.find((error) => isUnread(error, parsed, segments));
+  if (unread) return { kind: 'refused', error: new LensError(unread.detail, undefined, unread.range) };
+  const results = parsed.arrays.filter(({ name }) => roleOfName(name) === 'result');
+  if (
+    requested === undefined &&
+    (areResults(parsed, segments) || computesElse([...inputs, ...results], read, segments))
+  ) {
+    return { kind: 'array', parsed: read };
+  }
+  if (inputs.length > 0 && opens(inputs, parsed, requested)) return layerOf(parsed, requested, choices);
+  const defined = segments
+    .flatMap(({ text }) => courseDefinitions(text))
+    .filter((definition) => isRequested(definition, requested));
+  const last = defined.at(-1);
+  if (last) {
+    const call = courseCall(last.operation, last.name, segments[0]!.offset + last.offset);
+    const assumption = takesPlanes(last.name)
+      ? msg('{0} is not called in the text: the numbers 0 to 8 are used', last.name)
+      : msg("{0} is not called in the text: the course's test arrays are used", last.name);
+    const meaning = layerOf({ ...parsed, calls: [call], errors: [] }, requested, choices);
+    return { ...meaning, defined: last.name, assumptions: [assumption] };
+  }
+  const shown = read.arrays.filter(({ array }) => array.shape.length > 0);
+  const isCode = segments.some(({ text }) => /^\s*(?:import|from|def|class)\s/m.test(text));
+  if (shown.length > 0 || (!isCode && Object.values(read.values).some((value) => typeof value === 'number'))) {
+    if (read.errors.length > 0 && shown.length === 0) return { kind: 'refused', error: firstError(read) };
+    const filter = shown.find(({ name }) => roleOfName(name) === 'w');
+    if (filter && shown.every(({ name }) => roleOfName(name) === 'w' || roleOfName(name) === 'b')) {
+      const message = msg('{0} is a filter, and the text has no input for it', filter.name ?? '');
+      return { kind: 'refused', error: new LensError(message, 'input', filter.range) };
+    }
+    return { kind: 'array', parsed: read };
+  }
+  return { kind: 'refused', error: firstError(read) };
+}
+
+/** The layer that a text computes with a function that is not known. */
+function unknownOf({ segments, languageId = 'python' }: TextSource, { errors }: ParseResult): LensError | undefined {
+  const comment = /^(?:matlab|octave)$/.test(languageId)
+    ? /%.*$/gm
+    : /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;
+  for (const { offset, text } of [...segments].reverse()) {
+    const unknown = unknownLayer(text, comment);
+    if (!unknown) continue;
+    const [start, end] = [unknown.range[0] + offset, unknown.range[1] + offset];
+    const stop = offset + lineAt(text, unknown.range[1]).end;
+    const cause = errors.find((error) => error.range[0] >= start && error.range[0] <= stop && !isRemark(error));
+    if (cause) return new LensError(cause.detail, undefined, cause.range);
+    const message = layerOperation(unknown.callee)
+      ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
+      : msg('{0} is not supported', unknown.callee);
+    return new LensError(message, undefined, [start, end]);
+  }
+  return undefined;
+}
+
+/**
+ * Whether the text itself computes something else than a layer with its inputs: `scores = X.dot(W)`, pseudo-code, or, where it
+ * has no filter, `print(x.reshape(2, 2, 2, 2).max((1, 3)))`.
+ */
+function computesElse(
+  inputs: readonly ParsedArray[],
+  { arrays, errors }: ParseResult,
+  segments: readonly Segment[],
+): boolean {
+  const unread = errors.filter(isNoCode).map(({ range }) => textOf(segments, range));
+  const prints = !arrays.some(({ name }) => roleOfName(name) === 'w');
+  return inputs.some(
+    ({ name }) =>
+      name !== undefined &&
+      (segments.some(({ text }) => isComputedWith(name, text, prints)) || unread.some((text) => isUsedIn(name, text))),
+  );
+}
+
+/** Lines that are no Python: prose, pseudo-code. */
+function isNoCode({ detail }: ReadError): boolean {
+  return detail.text === 'this is not Python code and is not used';
+}
+
+/** Whether a text is printed output that names results: their inputs are printed with them, but are not to be computed with. */
+function areResults({ arrays }: ParseResult, segments: readonly Segment[]): boolean {
+  return (
+    arrays.length > 1 &&
+    arrays.some(({ name }) => roleOfName(name) === 'result' || name?.includes('[')) &&
+    arrays.every(({ range }) => isPrinted(textOf(segments, range)))
+  );
+}
+
+/** Whether an array can have a role: not a number, and not the value of an expression in code that names its arrays. */
+function isCandidate({ name, array, ranges }: ParsedArray, { arrays }: ParseResult): boolean {
+  if (array.shape.length === 0) return arrays.length === 1;
+  return name !== undefined || ranges !== undefined || !arrays.some((other) => other.name !== undefined);
+}
+
+/** A vector alone is an input where the command or another array implies it; a vector is not a filter for planes. */
+function opens(inputs: readonly ParsedArray[], { arrays, values }: ParseResult, requested: RequestedKind): boolean {
+  if (requested !== undefined) return true;
+  const filters = arrays.filter(({ name }) => roleOfName(name) === 'w');
+  const planes = inputs.some(({ array }) => array.shape.length > 1);
+  const fits = filters.length === 0 || filters.some(({ array }) => array.shape.length > 1 || !planes);
+  if (!fits && Object.keys(hyperparameters(values)).length === 0) return false;
+  return filters.length > 0 || inputs.some(({ name, array }) => isInputAlone(name, array.shape));
+}
+
+/** Whether an error keeps an array with a role from being read. */
+function isUnread(error: ReadError, { arrays }: ParseResult, segments: readonly Segment[]): boolean {
+  const [at] = error.range;
+  const segment = segments.find(({ offset, text }) => offset <= at && at <= offset + text.length);
+  if (!segment || isRemark(error)) return false;
+  const local = at - segment.offset;
+  const start = segment.text.lastIndexOf('\n', local - 1) + 1;
+  const name = /^[ \t]*([A-Za-z_][\w.]*)[ \t]*=[^=]/.exec(segment.text.slice(start, start + 200))?.[1];
+  const role = roleOfName(name);
+  return role !== undefined && role !== 'result' && !arrays.some((each) => each.name === name);
+}
+
+function textOf(segments: readonly Segment[], [start, end]: readonly [number, number]): string {
+  const segment = segments.find(({ offset, text }) => offset <= start && start < offset + text.length);
+  return segment?.text.slice(start - segment.offset, end - segment.offset) ?? '';
+}
