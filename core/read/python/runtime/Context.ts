@@ -55,7 +55,7 @@ export class Context {
     if (this.muted === 0) this.remark(error, fallback);
   }
 
-  /** Reports what is said about a value that is used, in a `print` too: numbers that no seed fixes. */
+  /** Reports a remark on a value that is used, in a `print` too: numbers that no seed fixes. */
   remark(error: LensError, fallback: TextRange): void {
     const range = error.range ?? fallback;
     const key = `${range[0]} ${error.message}`;
