@@ -63,7 +63,7 @@ export function axisRequests(request: AxesRequest): [vertical: AxisRequest, hori
   return [of('vertical', 0), of('horizontal', 1)];
 }
 
-/** One axis. Throws a LensError where an option is no count or no window fits. */
+/** One axis. Throws a LensError where an option is not a count or no window fits. */
 export function resolveAxis(request: AxisRequest): Axis {
   const { size, kernel, stride, dilation, ceilMode } = request;
   requireCount(request, 'kernel', kernel, 1);

@@ -34,7 +34,7 @@ export interface Scale {
   readonly max: number;
 }
 
-/** One byte a cell in `MapView.cells`. */
+/** One byte per cell in `MapView.cells`. */
 export const CellKind = {
   Data: 0,
   Padding: 1,

@@ -93,7 +93,7 @@ export class InspectPage {
     document.addEventListener('keydown', this.onKey);
   }
 
-  /** It draws what arrives, when it arrives. */
+  /** The inspector draws each state when it arrives. */
   readonly isDrawn = true;
 
   showState(state: InspectState, { error }: StateMessage): void {

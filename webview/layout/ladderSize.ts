@@ -11,8 +11,8 @@ const signWidth = 10;
 
 /** Pixels of the shortest bars next to small cells, next to larger ones, and for each pixel that cells are larger. */
 const leastBar = 44;
-const sufficientBar = 160;
-const barPerPixel = 6;
+const sufficientBar = 120;
+const barPerPixel = 3;
 const smallCell = 24;
 
 /** Longer bars come before cells that are larger than their numbers need. */

@@ -73,8 +73,8 @@ export class TimelineView {
       {
         position: 'above',
         'data-action': 'speed',
-        'aria-label': t(msg('steps a second')),
-        title: t(msg('steps a second')),
+        'aria-label': t(msg('steps per second')),
+        title: t(msg('steps per second')),
       },
       speeds.map((speed) => ({ value: String(speed), label: t(msg('{0} steps/s', speed)) })),
       (value) => events.speed(Number(value)),

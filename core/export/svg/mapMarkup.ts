@@ -89,7 +89,7 @@ function cells(map: MapView, { x, y, cell }: MapPlace, colors: ColorMap, ink: In
   return parts.join('\n');
 }
 
-/** One pixel a cell, enlarged without interpolation. */
+/** One pixel per cell, enlarged without interpolation. */
 function image(map: MapView, { x, y, cell }: MapPlace, colors: ColorMap, ink: Ink): string {
   const rgb = new Uint8Array(map.values.length * 3);
   const hex = (color: string) => [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));

@@ -1,6 +1,6 @@
 /**
  * The same step as a matrix product (im2col): each window is a row of the unrolled input, each filter a column, each output
- * cell their product. Backward, the row of dX_col grows by dZ·Wᵀ and the column of dW by the window times dZ.
+ * cell their product. Backward, dZ·Wᵀ is added to the row of dX_col, and the window times dZ to the column of dW.
  */
 import { pixelAt } from '../../layer/window';
 import { msg } from '../../message';
@@ -43,7 +43,7 @@ export function convMatrixStage(scene: ConvScene, position: StepPosition): Stage
       stageRow({
         id: 'matrix',
         title: `${names.z}_col = ${names.x}_col @ ${names.w}_col${layer.b ? ` + ${names.b}` : ''}`,
-        aside: msg('one row a window, one column a filter'),
+        aside: msg('one row per window, one column per filter'),
         items: [
           map(unrolledInput(sheet)),
           glyphs.matrix,

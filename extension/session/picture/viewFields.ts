@@ -45,8 +45,7 @@ function loopChannel(kind: Layer['kind'], c: number, extent: number): Field[] {
     }
     case 'pool':
       return counter('filter', msg('channel c'), c, extent, msg('channel that the step pools'));
-    case 'relu':
-    case 'pad':
+    default:
       return counter('filter', msg('channel c'), c, extent, msg('channel of the step'));
   }
 }

@@ -13,8 +13,7 @@ import { readWithSurroundings } from './readWithSurroundings';
 const known = new WeakMap<LensSource, ParseResult>();
 
 /**
- * Several selections are read apart, so that tables do not run together; only when one of them makes no sense alone
- * (it uses the names of another) are they read as one text, and then with the text around them. `check` is called every few
+ * Several selections are read separately, so that tables are not joined; only when one of them cannot be read alone (it uses the names of another) are they read as one text, and then with the text around them. `check` is called every few
  * milliseconds while code is evaluated; an error of it that is not a LensError ends the reading.
  */
 export function readSource(source: LensSource, check?: () => void): ParseResult {

@@ -76,7 +76,7 @@ test('every step has the height of the longest note', () => {
   expect(Number(height(['', '', '']))).toBeGreaterThan(Number(height(['', ''])));
 });
 
-test('a large map is one image with a pixel a cell', () => {
+test('a large map is one image with a pixel per cell', () => {
   const values = Float64Array.from({ length: 80 * 90 }, (_, k) => k);
   const map: MapView = {
     id: 'x',

@@ -143,7 +143,7 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
 const WITHOUT_EFFECT =
   /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(seterr|errstate)$|^torch\.(set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$|^tensorflow\.random\.set_seed$/;
 
-/** Undefined where the path is no known member; it may still be a module on the way to one. */
+/** Undefined where the path is not a known member; it may still be the module of one. */
 export function memberOf(path: string, context: Context): Py | undefined {
   if (path.startsWith('jax.numpy.')) return singlePrecision(memberOf(path.slice('jax.'.length), context));
   // Older names of the same functions: `np.lib.pad`, `np.core.multiarray.array`.

@@ -58,7 +58,7 @@ export class Context {
     this.found.push({ message: error.message, detail: error.detail, range });
   }
 
-  /** Lines that are no code; `joins`: they follow on the last ones that were none. */
+  /** Lines that are not code; `joins`: they continue the last such lines. */
   reportSkipped(range: TextRange, joins: boolean): void {
     const { detail, message } = new LensError(msg('this is not Python code and is not used'));
     const last = joins ? this.found.pop() : undefined;

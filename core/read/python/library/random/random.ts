@@ -132,7 +132,7 @@ function permutation(call: Call, state: () => RandomState): Py {
 function shuffle(call: Call, state: () => RandomState): Py {
   const value = call.value('x');
   if (value.kind === 'list' && value.view === undefined) return shuffleList(value, call, state);
-  if (value.kind !== 'array') throw new LensError(msg('only arrays are shuffled here'), undefined, call.range);
+  if (value.kind !== 'array') throw new LensError(msg('shuffle is supported for arrays only'), undefined, call.range);
   const copy = { shape: value.shape, data: flat(value).slice() };
   checked(call, value.shape);
   state().shuffle(copy);

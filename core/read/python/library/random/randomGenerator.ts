@@ -128,7 +128,7 @@ function shuffle(call: Call, rng: Generator): Py {
     delete value.array;
     return NONE;
   }
-  if (value.kind !== 'array') throw new LensError(msg('only arrays are shuffled here'), undefined, call.range);
+  if (value.kind !== 'array') throw new LensError(msg('shuffle is supported for arrays only'), undefined, call.range);
   write(value, flat(shuffled(call, rng, value)).slice(), call.context);
   return NONE;
 }
