@@ -4,7 +4,7 @@ import { isBackward, isConvolution, type Operation } from '../Operation';
 import type { ClassDefinition, FunctionDefinition } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import type { Adapter, Layout } from './Adapter';
-import { backwardOf, selfAttributes } from './classGradients';
+import { backwardOf, selfAttributes, type Attribute } from './classGradients';
 import { argumentSource } from './argumentSource';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import { assignRoles } from './assignRoles';
@@ -71,7 +71,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     results: backward?.results ?? resultNames(operation),
     supports: {
       ...supportOf(tree, definition.node, definition.name, operation, roles),
-      bias: roles.includes('bias') || attributes.some((name) => roleOf(name, ['bias']) === 'bias'),
+      bias: roles.includes('bias') || attributes.some(({ name }) => roleOf(name, ['bias']) === 'bias'),
     },
     fixed: request.fixed ?? {},
   };
@@ -91,10 +91,8 @@ function constructorArguments({
   const allowed = isConvolution(operation) ? CONV_CONSTRUCTOR : POOL_CONSTRUCTOR;
   for (const { name, star, fallback } of init?.parameters.slice(1) ?? []) {
     if (star) continue;
-    const role = roleOf(
-      name,
-      allowed.filter((candidate) => candidate !== 'filter' || !/size|^f$|kernel$/i.test(name)),
-    );
+    const meant = roleOf(name, allowed);
+    const role = meant === 'filter' && /size|^f$|kernel$/i.test(name) ? 'kernel' : meant;
     if (role && allowed.includes(role) && !roles.includes(role)) {
       roles.push(role);
       args.push(`${name}=${argumentSource(role, { ...form, ...(fallback === undefined ? {} : { fallback }) })}`);
@@ -113,18 +111,22 @@ function shapeSource(layout: Layout): string {
 function parameterAttributes(
   { tree, definition, operation, layout }: ClassRequest,
   roles: readonly Role[],
-  attributes: readonly string[],
+  attributes: readonly Attribute[],
 ): string[] {
   if (!isConvolution(operation)) return [];
   const form = formOf(tree, definition.node, operation, layout);
+  // `self.kernel = kernel` is the size of the kernel.
+  const init = definition.methods.find(({ name }) => name === '__init__');
+  const given = new Set(init?.parameters.map(({ name }) => name));
   return (['filter', 'bias'] as const).flatMap((role) => {
     if (roles.includes(role)) return [];
     const attribute = attributes.find(
-      (name) => roleOf(name, [role]) === role && !/size|num|shape|^n_|^f$|^k$/i.test(name),
+      ({ name }) => roleOf(name, [role]) === role && !given.has(name) && !/size|num|shape|^n_|^f$|^k$/i.test(name),
     );
     if (!attribute) return [];
-    const source = role === 'filter' ? argumentSource(role, form) : `b.reshape(_lens_np.shape(layer.${attribute}))`;
-    return [`layer.${attribute} = ${source}`];
+    const place = `layer.${attribute.path}`;
+    const source = role === 'filter' ? argumentSource(role, form) : `b.reshape(_lens_np.shape(${place}))`;
+    return [`${place} = ${source}`];
   });
 }
 
