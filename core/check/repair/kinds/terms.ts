@@ -22,8 +22,10 @@ export function* terms(scope: FunctionScope): Iterable<Candidate> {
       if (roleOf(name) !== 'stride') yield missing(node, text, `- ${name}`, k < options.length ? 3 : 3.6);
     }
     if (/1$/.test(text)) continue;
-    yield missing(node, text, '- 1', 3.4);
-    yield missing(node, text, '+ 1', 3.4);
+    // One more row of padding hides a bound that is one too small.
+    const cost = roleOf(text) === 'pad' ? 5 : 3.4;
+    yield missing(node, text, '- 1', cost);
+    yield missing(node, text, '+ 1', cost);
   }
 }
 
