@@ -56,7 +56,8 @@ function viewField({ view, planes }: Inspected): Field {
   return { id: 'view', label: msg('view'), kind: 'segmented', value: view, options, help };
 }
 
-function axisFields({ shape, axes, indices, view, planes }: Inspected): Field[] {
+/** A picture shows all indices of its colour axis at once. */
+function axisFields({ shape, axes, indices, view, planes, picture, colors }: Inspected): Field[] {
   const { row, col } = axes;
   if (shape.length < 3 || row === undefined || col === undefined || view === 'text') return [];
   const options = shape.map((extent, axis) => ({
@@ -64,7 +65,7 @@ function axisFields({ shape, axes, indices, view, planes }: Inspected): Field[] 
     label: msg('axis {0} (size {1})', axis, extent),
   }));
   const others = otherAxes(shape, axes);
-  const isAllSlices = (axis: number) => view === 'planes' && axis === planes?.axis;
+  const isAllSlices = (axis: number) => (view === 'planes' ? axis === planes?.axis : picture && axis === colors);
   return [
     select('rowAxis', msg('rows'), String(row), options),
     select('colAxis', msg('columns'), String(col), options),

@@ -86,8 +86,7 @@ const COMPUTED: ReadonlySet<ProblemKind> = new Set(['expression', 'notArray', 's
 const PYTHON_STATEMENT = /^[ \t]*(?:import \w+(?: as \w+)?[ \t]*$|from [\w.]+ import |def \w+\(.*\).*:[ \t]*$)/m;
 
 /**
- * Literals are preferred where the evaluation gives nothing: in a text of unknown language without Python statements, and where the literal has a fault
- * of its own.
+ * Literals are preferred where the evaluation gives nothing: in a text of unknown language without Python statements, and where the literal itself is invalid.
  */
 function preferred(
   evaluated: ParseResult,

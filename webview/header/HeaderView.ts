@@ -163,7 +163,7 @@ export class HeaderView {
 
 /** Fields that many never touch; the others are always seen. */
 const secondaryFields = new Set(
-  'filterChoice inputChoice biasChoice gradientChoice dilation groups paddingMode layout ceilMode countIncludePad ties matrix rowAxis colAxis planeAxis rgb'.split(
+  'filterChoice inputChoice biasChoice gradientChoice dilation groups paddingMode layout ceilMode countIncludePad ties matrix rowAxis colAxis planeAxis'.split(
     ' ',
   ),
 );

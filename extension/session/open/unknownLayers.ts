@@ -1,4 +1,4 @@
-/** Calls by whose names a text computes a layer, but which no reader knows: no other layer may be opened for them. */
+/** Calls by whose names a text computes a layer, but which are not supported: no other layer may be opened for them. */
 import type { TextRange } from '../../../core/read/ParseResult';
 import { isInDefinition } from './layerCalls';
 

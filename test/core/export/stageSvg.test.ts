@@ -49,7 +49,7 @@ describe.each(['forward', 'backward'] as const)('a convolution, %s', (pass) => {
   });
 });
 
-test('a large map is one image with a pixel a cell', () => {
+test('a large map is one image with a pixel per cell', () => {
   const values = Float64Array.from({ length: 80 * 90 }, (_, k) => k);
   const map: MapView = {
     id: 'x',
