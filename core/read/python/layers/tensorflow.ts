@@ -129,8 +129,8 @@ function convolution(call: Call, axes?: 1): LayerObject {
       const input = use.array('input');
       const channels = input.shape[input.shape.length + (layout === 'nhwc' ? -1 : axes ? -2 : -3)] ?? 1;
       const filterShape = [...kernel, Math.floor(channels / (options.groups ?? 1)), shape.filters];
-      weights.weight ??= initialized(call, 'kernel_initializer', filterShape);
-      if (hasBias && weights.weight) weights.bias ??= initialized(call, 'bias_initializer', [shape.filters]);
+      weights.weight ??= initialized(call, 'kernel_initializer', filterShape, use);
+      if (hasBias && weights.weight) weights.bias ??= initialized(call, 'bias_initializer', [shape.filters], use);
       const { weight, bias } = weights;
       const filter = hasBias && !bias ? undefined : weight;
       const request = { input, filter, bias, options, shape };

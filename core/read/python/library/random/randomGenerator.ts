@@ -33,11 +33,17 @@ const METHODS: Readonly<Record<string, readonly [signature: string, draw: Draw]>
   choice: ['a size? replace? p? axis? shuffle?', choice],
 };
 
-/** `np.random.default_rng(seed)`; without a seed its numbers are unknown. */
+/** `np.random.default_rng(seed)`; without a seed its numbers are those of seed 0, which is reported. */
 export function newGenerator(): PyFunction {
   return libraryFunction('np.random.default_rng', 'seed?', (call): PyGenerator => {
-    if (call.lacks('seed'))
-      throw new LensError(msg('a seed from the clock is different in every run'), undefined, call.range);
+    if (call.lacks('seed')) {
+      const message = msg(
+        'there is no seed in {0}, so no two runs agree; the numbers here are those of seed 0',
+        'default_rng()',
+      );
+      call.context.remark(new LensError(message, undefined, call.range), call.range);
+      return { kind: 'generator', source: new RandomSource(), modern: new Generator(0) };
+    }
     const value = call.value('seed');
     const seed =
       isSequence(value) || (value.kind === 'array' && value.shape.length === 1)
