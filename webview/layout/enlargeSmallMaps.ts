@@ -3,8 +3,8 @@
  * large map is magnified, to all of them; where all maps have cells of one size, to those that show values before → after a
  * step. Neither the equation's height nor its shelves change. Pure.
  */
-import type { Plan } from './fitRow';
 import { isWithin, shelfHeight } from './shelfSize';
+import type { Plan } from './shelves';
 import type { ItemSize, StageMetrics } from './StageLayout';
 
 /** Cells of this size hold a sign, a digit, two decimals and an arrow at 8 px. */

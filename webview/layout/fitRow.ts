@@ -12,7 +12,7 @@ import {
   type StageMetrics,
 } from './StageLayout';
 import { isWithin, shelfHeight, shelfWidths } from './shelfSize';
-import { shelvesOf, type Shelves } from './shelves';
+import { shelvesOf, type Plan, type Shelves } from './shelves';
 
 /** Cells of small maps where large ones in the row cannot have as many pixels. */
 const smallMapCell = 30;
@@ -25,11 +25,6 @@ const balanceGain = 0.04;
 
 /** Bars of a ladder grow to at most this width. */
 const mostLadder = 560;
-
-export interface Plan {
-  readonly shelves: Shelves;
-  readonly cells: readonly number[];
-}
 
 export function fitRow(row: RowSize, width: number, size: number, metrics: StageMetrics): RowFit {
   const inner = width - 2 * metrics.padding - 2;
