@@ -76,7 +76,7 @@ export function activate(context: vscode.ExtensionContext): LayerLensApi {
     registerNavigationCommands(panels),
     registerKeyHint(panels, context.globalState),
     registerExampleCommand(),
-    registerLenses(panels, preferences),
+    registerLenses(panels, preferences, reader),
     new ShapeItem(reader).register(),
     registerNotebooks(panels),
     registerDebugCommands(panels),

@@ -53,11 +53,15 @@ if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(rows,
 /** @type {import('../test/corpus/measure').Verdict[]} */
 const verdicts = ['right', 'refused', 'stated', 'wrong', 'unchecked', 'array', 'slow'];
 const kinds = [...new Set(rows.map(({ kind }) => kind))];
-console.log(`| kind | calls | ${verdicts.join(' | ')} |\n| --- | --- | ${verdicts.map(() => '---').join(' | ')} |`);
+console.log(
+  `| kind | calls | lenses | refused lenses | ${verdicts.join(' | ')} |\n| --- | --- | --- | --- | ${verdicts.map(() => '---').join(' | ')} |`,
+);
 for (const kind of [...kinds, 'all']) {
   const own = rows.filter((row) => kind === 'all' || row.kind === kind);
   const counts = verdicts.map((verdict) => own.filter((row) => row.verdict === verdict).length);
-  console.log(`| ${kind} | ${own.length} | ${counts.join(' | ')} |`);
+  const lenses = own.filter(({ lens }) => lens);
+  const refused = lenses.filter(({ verdict }) => verdict === 'refused' || verdict === 'array');
+  console.log(`| ${kind} | ${own.length} | ${lenses.length} | ${refused.length} | ${counts.join(' | ')} |`);
 }
 for (const { kind, place, line, verdict, note } of rows) {
   if (verdict === 'right' && !options.all) continue;
@@ -89,6 +93,7 @@ function measured(source) {
           line: '',
           verdict: 'slow',
           note: `${found.length} calls before`,
+          lens: false,
         });
         resolve(found);
       },

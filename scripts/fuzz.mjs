@@ -13,7 +13,7 @@ import { ensureDependencies } from './lib/dependencies.mjs';
 import { complain, endWithMessage, say } from './lib/log.mjs';
 import { cache, inRoot } from './lib/paths.mjs';
 
-/** Milliseconds of the processor without a new input after which a thread hangs: on a busy machine waiting is no work. */
+/** Milliseconds of the processor without a new input after which a thread hangs: on a busy machine a waiting thread does not count as hanging. */
 const longest = 90_000;
 /** Megabytes that a thread may take. */
 const memory = 1024;

@@ -1,5 +1,5 @@
 // @ts-check
-// The picture of the scene "Edges in a photograph": a still life of our own, path traced (a mug, an apple and a book under a
+// The picture of the scene "Edges in a photograph": a path-traced still life (a mug, an apple and a book under a
 // window's light). `node scripts/photograph.mjs` writes it into scenes/04-edges.layerlens.json.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { reducePalette } from './lib/palette.mjs';
@@ -236,7 +236,7 @@ function develop(/** @type {number} */ light) {
   return Math.round(255 * exposed ** (1 / 2.2));
 }
 
-/** The text of the scene: colours, one character a pixel, and the filter. */
+/** The text of the scene: colours, one character per pixel, and the filter. */
 function program() {
   const { palette, indices } = reducePalette(render(), colors);
   const rows = Array.from({ length: height }, (_, row) =>

@@ -49,7 +49,7 @@ async function startWeb(port) {
   say(howTo);
 }
 
-/** Whether the PATH has a desktop VS Code that this extension runs in. A remote terminal's `code` opens no development host. */
+/** Whether the PATH has a desktop VS Code that this extension runs in. A remote terminal's `code` cannot open a development host. */
 async function hasCode() {
   if (process.env['VSCODE_IPC_HOOK_CLI']) return false;
   const { code, output } = await run('code', ['--version'], { quiet: true });

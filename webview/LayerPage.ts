@@ -1,4 +1,4 @@
-/** A layer being stepped through: hands every part what it draws. */
+/** The page of a layer that is stepped through: passes to each part the data that it draws. */
 import type { HostMessage, LayerState, StateMessage } from '../core/panel/protocol';
 import { mapsOf } from '../core/step/shared/stage';
 import type { Frame } from '../core/step/Frame';
@@ -23,7 +23,7 @@ import { KeyHelp } from './ui/KeyHelp';
 import { layerKeys } from './ui/keyGroups';
 import { whenFocused } from './ui/whenFocused';
 import { ExplanationView } from './words/ExplanationView';
-import { decimalsOf } from './words/decimalsOf';
+import { decimalsOf } from '../core/step/shared/decimalsOf';
 import { plainText } from './words/plainText';
 import { YoursView } from './yours/YoursView';
 
@@ -48,7 +48,7 @@ export class LayerPage {
   private readonly resizes = new ResizeObserver(() => this.resize());
   private readonly shortcuts: LayerKeys;
 
-  constructor(private readonly deps: PageDeps) {
+  constructor(deps: PageDeps) {
     this.steps = new Steps(deps, {
       wanted: (t) => this.showWanted(t),
       draw: (frame, pace) => this.draw(frame, pace),
@@ -238,7 +238,7 @@ export class LayerPage {
     else if (this.questions.isQuizOpen) this.questions.setQuiz(false);
   }
 
-  /** Another step is wanted; its frame may still be on its way. */
+  /** Another step is wanted; its frame may not have arrived yet. */
   private showWanted(t: number): void {
     this.timeline.setStep(t);
     this.yours.setStep(t);

@@ -14,7 +14,7 @@ export class Readiness {
     this.publish();
   }
 
-  /** The change's number, from 1. A state that crosses it on its way does not answer it. */
+  /** The change's number, from 1. A state that was sent before the change arrived does not answer it. */
   expectField(): number {
     this.posted++;
     this.expectState();

@@ -33,6 +33,11 @@ export function formatCell(value: number, decimals: number, integer = false): st
   return withMinus(value.toFixed(decimals));
 }
 
+/** `−1.15e7` with two digits after the point. */
+export function formatExponent(value: number, digits: number): string {
+  return withMinus(value.toExponential(digits));
+}
+
 /** The shortest exact form, for the ends of a colour bar. */
 export function formatShort(value: number): string {
   const size = Math.abs(value);

@@ -34,7 +34,7 @@ export function colorMapFor(id: string, kind: Scale['kind'], dark: boolean): Col
   const key = `${id} ${kind} ${dark}`;
   let map = cache.get(key);
   if (!map) {
-    map = colorMapOf(stopsFor(id, kind, dark));
+    map = colorMapOf(stopsFor(id, kind, dark), dark);
     cache.set(key, map);
   }
   return map;

@@ -88,8 +88,17 @@ export function sliceOf(name: string, { shape, data }: NdArray, { row, col }: Ax
   return { rows, cols, values, address };
 }
 
-/** `[1, :, :, 2]`; empty where all of the array is shown. */
-export function subscriptOf(shape: readonly number[], { row, col }: Axes, indices: readonly number[]): string {
+/** `[1, :, :, 2]`; empty where all of the array is shown. `colors`: the axis that a picture shows as red, green and blue. */
+export function subscriptOf(
+  shape: readonly number[],
+  { row, col }: Axes,
+  indices: readonly number[],
+  colors?: number,
+): string {
   if (shape.length <= 2) return '';
-  return `[${shape.map((_, axis) => (axis === row || axis === col ? ':' : String(indices[axis]))).join(', ')}]`;
+  const part = (axis: number): string => {
+    if (axis === row || axis === col) return ':';
+    return axis === colors ? (shape[axis] === 4 ? 'RGBA' : 'RGB') : String(indices[axis]);
+  };
+  return `[${shape.map((_, axis) => part(axis)).join(', ')}]`;
 }

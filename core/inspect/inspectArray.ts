@@ -46,7 +46,7 @@ export function inspectArray(
   const colors = colorAxis(shape, axes);
   const picture = colors !== undefined && showsPicture(array, axes, dtype, choices);
   const map: InspectMap = {
-    title: `${comparison?.title ?? name}${subscriptOf(shape, axes, indices)}`,
+    title: `${comparison?.title ?? name}${subscriptOf(shape, axes, indices, picture ? colors : undefined)}`,
     rows: slice.rows,
     cols: slice.cols,
     values: slice.values,

@@ -1,11 +1,11 @@
-/** A long vector as rows of equal length: in one row its cells would be lower than a pixel. */
+/** A long vector as rows of equal length: in one row its numbers would be outside of the panel. */
 import type { Slice } from './axes';
 import { filledKinds } from '../step/shared/stage';
 
-/** Longer vectors are wrapped: in one row their cells are too small for numbers. */
-const longestRow = 600;
+/** Longer vectors are wrapped: a panel of 525 px has space for as many numbers in a row. */
+const longestRow = 24;
 
-/** The slice of a vector as rows of 50, 100, 200, 500, … elements; cells after the last element are empty. Other slices as they are. */
+/** The slice of a vector as rows of 10, 20, 50, 100, … elements; cells after the last element are empty. Other slices as they are. */
 export function wrapVector(slice: Slice): Slice {
   const { rows, cols: length, values, address } = slice;
   if (address.shape.length !== 1 || rows !== 1 || length <= longestRow) return slice;

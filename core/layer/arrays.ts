@@ -1,4 +1,4 @@
-/** What every layer asks of the arrays it is given: shapes that hold their numbers, and one number type for the result. */
+/** Checks of the arrays that a layer is given: shapes that match their numbers, and one number type for the result. */
 import { budget } from '../budget';
 import { formatShape, sizeOf, type FloatData, type NdArray } from '../array/NdArray';
 import { LensError, msg, type FieldId } from '../message';
@@ -16,7 +16,7 @@ export function newData(size: number, ...arrays: readonly (NdArray | undefined)[
   return single ? new Float32Array(size) : new Float64Array(size);
 }
 
-/** Throws when the shape is no shape or holds more than `maxElements`. */
+/** Throws when an extent is not a count or the shape holds more than `maxElements`. */
 export function requireSize(shape: readonly number[]): number {
   const size = sizeOf(shape);
   if (Number.isSafeInteger(size) && size <= maxElements) return size;
@@ -45,7 +45,7 @@ export function requireFilled(field: FieldId, array: NdArray): void {
   );
 }
 
-/** Throws unless the gradient that comes in has the shape of the layer's output. */
+/** Throws unless the incoming gradient has the shape of the layer's output. */
 export function requireGradient(gradient: NdArray, shape: readonly number[]): void {
   requireFilled('gradient', gradient);
   const same = gradient.shape.length === shape.length && shape.every((extent, axis) => extent === gradient.shape[axis]);

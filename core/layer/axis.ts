@@ -9,8 +9,8 @@ export type AxisName = 'vertical' | 'horizontal';
 /** An axis as errors name it: an option with the same value on both axes is reported without an axis. */
 export interface AxisLabel {
   readonly name: AxisName;
-  /** Options that have the same value on both axes. */
-  readonly shared?: readonly FieldId[];
+  /** Whether an option has the same value on both axes; asked for an error only. Default: no option has. */
+  readonly isShared?: (field: FieldId) => boolean;
 }
 
 export interface AxisRequest extends AxisLabel {
@@ -33,37 +33,37 @@ export interface AxesRequest {
 
 /** Both axes of a layer. Throws a LensError that names the option, its value and, where they differ, the axis. */
 export function resolveAxes(request: AxesRequest): Axes {
-  const [vertical, horizontal] = axisRequests(request);
-  const axes = { rows: resolveAxis(vertical), cols: resolveAxis(horizontal) };
+  const requests = axisRequests(request);
+  const axes = { rows: resolveAxis(requests[0]), cols: resolveAxis(requests[1]) };
   requireBounded(axes);
   return axes;
 }
 
 /** The requests of the two axes; each knows which options have the same value on both. */
 export function axisRequests(request: AxesRequest): [vertical: AxisRequest, horizontal: AxisRequest] {
-  const { padding = 0, ceilMode = false, size } = request;
-  const kernel = toPair(request.kernel);
-  const stride = toPair(request.stride ?? 1);
-  const dilation = toPair(request.dilation ?? 1);
-  const shared: FieldId[] = [];
-  if (kernel[0] === kernel[1]) shared.push('kernel');
-  if (stride[0] === stride[1]) shared.push('stride');
-  if (dilation[0] === dilation[1]) shared.push('dilation');
-  if (sameOnBothAxes(padding)) shared.push('pad');
-  const of = (name: AxisName, axis: 0 | 1): AxisRequest => ({
-    name,
-    shared,
-    size: size[axis],
-    kernel: kernel[axis],
-    stride: stride[axis],
-    dilation: dilation[axis],
-    padding,
-    ceilMode,
-  });
-  return [of('vertical', 0), of('horizontal', 1)];
+  const isShared = (field: FieldId): boolean => isSharedOption(request, field);
+  return [axisRequest(request, 'vertical', 0, isShared), axisRequest(request, 'horizontal', 1, isShared)];
 }
 
-/** One axis. Throws a LensError where an option is no count or no window fits. */
+function axisRequest(
+  { size, kernel, stride = 1, dilation = 1, padding = 0, ceilMode = false }: AxesRequest,
+  name: AxisName,
+  axis: 0 | 1,
+  isShared: (field: FieldId) => boolean,
+): AxisRequest {
+  return {
+    name,
+    isShared,
+    size: size[axis],
+    kernel: ofPair(kernel, axis),
+    stride: ofPair(stride, axis),
+    dilation: ofPair(dilation, axis),
+    padding,
+    ceilMode,
+  };
+}
+
+/** One axis. Throws a LensError where an option is not a count or no window fits. */
 export function resolveAxis(request: AxisRequest): Axis {
   const { size, kernel, stride, dilation, ceilMode } = request;
   requireCount(request, 'kernel', kernel, 1);
@@ -72,7 +72,7 @@ export function resolveAxis(request: AxisRequest): Axis {
   const [padBefore, padAfter] = resolvePadding(request);
   const axis = { size, kernel, stride, dilation, padBefore, padAfter };
   const outSize = outputSize(axis, ceilMode);
-  if (outSize >= 1) return { ...axis, outSize };
+  if (outSize >= 1) return { size, kernel, stride, dilation, padBefore, padAfter, outSize };
   throw axisError(
     request,
     'kernel',
@@ -124,8 +124,8 @@ export function requireCount(label: AxisLabel, field: FieldId, value: number, le
 }
 
 /** `message`, followed by the axis unless the option has the same value on both axes. */
-export function axisError({ name, shared = [] }: AxisLabel, field: FieldId, message: Message): LensError {
-  if (shared.includes(field)) return new LensError(message, field);
+export function axisError({ name, isShared }: AxisLabel, field: FieldId, message: Message): LensError {
+  if (isShared?.(field)) return new LensError(message, field);
   return new LensError(name === 'vertical' ? msg('{0} (vertical)', message) : msg('{0} (horizontal)', message), field);
 }
 
@@ -133,7 +133,30 @@ export function toPair(pair: Pair): readonly [vertical: number, horizontal: numb
   return typeof pair === 'number' ? [pair, pair] : pair;
 }
 
-function sameOnBothAxes(padding: Padding): boolean {
+function ofPair(pair: Pair, axis: 0 | 1): number {
+  return typeof pair === 'number' ? pair : pair[axis];
+}
+
+function isSharedOption({ kernel, stride = 1, dilation = 1, padding = 0 }: AxesRequest, field: FieldId): boolean {
+  switch (field) {
+    case 'kernel':
+      return sameOnBothAxes(kernel);
+    case 'stride':
+      return sameOnBothAxes(stride);
+    case 'dilation':
+      return sameOnBothAxes(dilation);
+    case 'pad':
+      return hasEqualSides(padding);
+    default:
+      return false;
+  }
+}
+
+function sameOnBothAxes(pair: Pair): boolean {
+  return ofPair(pair, 0) === ofPair(pair, 1);
+}
+
+function hasEqualSides(padding: Padding): boolean {
   if (typeof padding === 'string') return true;
   const [top, bottom] = explicitPadding('vertical', padding);
   const [left, right] = explicitPadding('horizontal', padding);

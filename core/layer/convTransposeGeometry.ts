@@ -1,5 +1,5 @@
 /** A transposed convolution's shapes: those of the convolution of which it is the adjoint, with input and output swapped. */
-import { LensError, msg } from '../message';
+import { LensError, msg, type FieldId } from '../message';
 import { requireSize } from './arrays';
 import { axisError, axisRequests, explicitPadding, requireCount, splitPadding, toPair, type AxisRequest } from './axis';
 import { requireBoundedOutput } from './bounds';
@@ -30,17 +30,11 @@ export function convTranspose2dGeometry(
   }
   const outputPadding = toPair(options.outputPadding ?? 0);
   const [outputRows, outputCols] = outputSize === undefined ? [undefined, undefined] : toPair(outputSize);
-  const [vertical, horizontal] = axisRequests({
-    ...options,
-    size: [height, width],
-    kernel: [kernelRows, kernelCols],
-  }).map((request) =>
-    outputPadding[0] === outputPadding[1]
-      ? { ...request, shared: [...(request.shared ?? []), 'outputPadding' as const] }
-      : request,
-  ) as [AxisRequest, AxisRequest];
-  const rows = resolveTransposed({ ...vertical, outputPadding: outputPadding[0], outputSize: outputRows });
-  const cols = resolveTransposed({ ...horizontal, outputPadding: outputPadding[1], outputSize: outputCols });
+  const [vertical, horizontal] = axisRequests({ ...options, size: [height, width], kernel: [kernelRows, kernelCols] });
+  const isShared = (field: FieldId): boolean =>
+    field === 'outputPadding' ? outputPadding[0] === outputPadding[1] : vertical.isShared?.(field) === true;
+  const rows = resolveTransposed({ ...vertical, isShared, outputPadding: outputPadding[0], outputSize: outputRows });
+  const cols = resolveTransposed({ ...horizontal, isShared, outputPadding: outputPadding[1], outputSize: outputCols });
   requireBoundedOutput(rows.size, cols.size, height * width);
   requireSize([batch, rows.size, cols.size, groupOut * groups]);
   return { batch, rows, cols, inChannels: groupOut * groups, outChannels: inChannels, groups, paddingMode: 'zeros' };

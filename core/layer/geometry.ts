@@ -1,8 +1,8 @@
 /** Shapes of a layer, resolved once and checked. Arithmetic, highlighting, stepping and explanation start from them. */
 import { formatShape } from '../array/NdArray';
-import { LensError, msg, type FieldId } from '../message';
+import { LensError, msg } from '../message';
 import { requireSize } from './arrays';
-import { axisError, requirePadding, resolveAxes, toPair, type AxisLabel } from './axis';
+import { axisError, requirePadding, resolveAxes, type AxisLabel } from './axis';
 import type { Conv2dOptions, Padding, PaddingMode, Pool2dOptions } from './options';
 import { countedTaps, kernelExtent, type Axes, type Axis } from './window';
 
@@ -24,7 +24,7 @@ export function conv2dGeometry(
 ): Geometry {
   const [batch, height, width, inChannels] = require4d('input', xShape);
   const [kernelRows, kernelCols, groupChannels, outChannels] = require4d('filter', wShape);
-  const { groups = 1, paddingMode = 'zeros' } = options;
+  const { groups = 1, stride, dilation, padding, paddingMode = 'zeros' } = options;
   requireGroups(groups, inChannels, outChannels);
   if (groupChannels !== inChannels / groups) {
     const depth = inChannels / groups;
@@ -35,7 +35,13 @@ export function conv2dGeometry(
       'filter',
     );
   }
-  const { rows, cols } = resolveAxes({ ...options, size: [height, width], kernel: [kernelRows, kernelCols] });
+  const { rows, cols } = resolveAxes({
+    size: [height, width],
+    kernel: [kernelRows, kernelCols],
+    stride,
+    dilation,
+    padding,
+  });
   requirePadding('vertical', rows, paddingMode);
   requirePadding('horizontal', cols, paddingMode);
   const geometry = { batch, rows, cols, inChannels, outChannels, groups, paddingMode };
@@ -58,7 +64,8 @@ export function requireGroups(groups: number, inChannels: number, outChannels: n
 /** x (m, n_H, n_W, n_C). Throws a LensError. */
 export function pool2dGeometry(xShape: readonly number[], options: Pool2dOptions): Geometry {
   const [batch, height, width, channels] = require4d('input', xShape);
-  const { rows, cols } = resolveAxes({ ...options, size: [height, width], stride: options.stride ?? options.kernel });
+  const { kernel, stride = kernel, dilation, padding, ceilMode } = options;
+  const { rows, cols } = resolveAxes({ size: [height, width], kernel, stride, dilation, padding, ceilMode });
   requireWindows({ rows, cols }, options);
   const geometry: Geometry = {
     batch,
@@ -90,11 +97,10 @@ export function outputShape({ batch, rows, cols, outChannels }: Geometry): [numb
  * Throws where a pooling window lies entirely in the padding, which has no maximum and no mean, or where padding given as
  * a number or a pair is more than half of the window, as in PyTorch. Four sides, ONNX's form, may be larger.
  */
-function requireWindows({ rows, cols }: Axes, { kernel, padding = 0 }: Pool2dOptions): void {
-  const [kernelRows, kernelCols] = toPair(kernel);
-  const shared: FieldId[] = typeof padding === 'number' && kernelRows === kernelCols ? ['pad'] : [];
-  requireAxisWindows({ name: 'vertical', shared }, rows, padding);
-  requireAxisWindows({ name: 'horizontal', shared }, cols, padding);
+function requireWindows({ rows, cols }: Axes, { padding = 0 }: Pool2dOptions): void {
+  const isShared = (): boolean => typeof padding === 'number' && rows.kernel === cols.kernel;
+  requireAxisWindows({ name: 'vertical', isShared }, rows, padding);
+  requireAxisWindows({ name: 'horizontal', isShared }, cols, padding);
 }
 
 function requireAxisWindows(label: AxisLabel, axis: Axis, padding: Padding): void {

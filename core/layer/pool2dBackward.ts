@@ -1,4 +1,4 @@
-/** Pooling, backward: each gradient goes to the window's winners, or in equal shares to its cells. */
+/** Pooling, backward: each gradient goes to the maxima of the window, or in equal shares to its cells. */
 import type { NdArray } from '../array/NdArray';
 import { requireFilled, requireGradient } from './arrays';
 import { chooseEngine } from './chooseEngine';

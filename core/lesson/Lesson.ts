@@ -50,7 +50,7 @@ export interface Lesson extends Omit<RawLesson, 'parts'> {
   readonly parts: readonly LessonPart[];
 }
 
-/** A lesson whose scenes are at hand, each with the texts, the notes and the step of its part. */
+/** A lesson whose scenes are loaded, each with the texts, the notes and the step of its part. */
 export interface ResolvedLesson extends Omit<Lesson, 'parts'> {
   readonly scenes: readonly Scene[];
 }

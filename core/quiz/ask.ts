@@ -10,7 +10,7 @@ import { cellName } from './cellName';
 import { coverFrame } from './coverFrame';
 import { ruleOf } from './rules';
 
-/** More cells than these are not asked for: clicking them is no exercise. */
+/** Greatest number of cells that a question asks for. */
 const mostCells = 9;
 
 /** Undefined for a step that computes nothing to ask for: padding, or several output cells at once. */

@@ -5,7 +5,7 @@ import { naturalLog } from './naturalLog';
 
 export class PythonRandom {
   private readonly generator = new MersenneTwister();
-  /** Normal numbers come in pairs; this is the one not yet given out. */
+  /** Normal numbers come in pairs; this is the one that was not returned yet. */
   private spare: number | undefined;
 
   /** A whole number below 2⁵³; its sign does not matter. */

@@ -79,6 +79,8 @@ export interface CallSite {
   /** As written: `pool_backward`, `F.conv2d`. */
   readonly callee: string;
   readonly range: TextRange;
+  /** The statement outside of all functions that ran the call, where the call itself is in a function. */
+  readonly statement?: TextRange;
   /** The text has no call: `callee` is the variable that its statements compute. */
   readonly uncalled?: true;
   /** The layout the caller's arrays had. */
@@ -90,6 +92,11 @@ export interface CallSite {
 
 /** A call of a layer function, its arguments resolved to the course's layout and names. */
 export type LayerCall<Operation extends OperationName = OperationName> = CallSite & CallContent<Operation>;
+
+/** Where the text runs a call: its own place, or that of the statement that calls its function. */
+export function placeOfCall({ statement, range }: CallSite): TextRange {
+  return statement ?? range;
+}
 
 /** The arrays of a call by their names. */
 export function arraysOfCall({ arrays }: CallContent): Readonly<Record<string, NdArray>> {

@@ -17,7 +17,7 @@ export interface ParsedArray {
   /** The whole literal, without the name. */
   readonly range: TextRange;
   /**
-   * Start and end of every number, two entries an element in C order:element k is at
+   * Start and end of every number, two entries per element in C order:element k is at
    * [ranges[2k], ranges[2k + 1]). Absent where the text does not hold the numbers (computed arrays).
    */
   readonly ranges?: Uint32Array;

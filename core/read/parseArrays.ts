@@ -48,6 +48,7 @@ function withCalls(text: string, options: ParseOptions, read: ParseResult): Pars
     read: literal,
     used,
     elementwise: options.languageId === 'r',
+    square: options.languageId === 'matlab' || options.languageId === 'octave',
   });
   const ranges = calls.length > 0 ? [...used, ...calls.map(({ range }) => range)] : [];
   const isArgument = ({ range: [start, end] }: ReadError): boolean =>
@@ -86,8 +87,7 @@ const COMPUTED: ReadonlySet<ProblemKind> = new Set(['expression', 'notArray', 's
 const PYTHON_STATEMENT = /^[ \t]*(?:import \w+(?: as \w+)?[ \t]*$|from [\w.]+ import |def \w+\(.*\).*:[ \t]*$)/m;
 
 /**
- * Literals are preferred where the evaluation gives nothing: in a text of unknown language without Python statements, and where the literal has a fault
- * of its own.
+ * Literals are preferred where the evaluation gives nothing: in a text of unknown language without Python statements, and where the literal itself is invalid.
  */
 function preferred(
   evaluated: ParseResult,

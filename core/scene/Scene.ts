@@ -15,7 +15,7 @@ export const sceneExtension = '.layerlens.json';
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** One text for every language, or one a language by its VS Code locale; `en` is used where there is no other. */
+/** One text for every language, or one per language by its VS Code locale; `en` is used where there is no other. */
 export const localized = v.union([v.string(), v.record(v.string(), v.string())]);
 
 const cell = v.strictObject({ map: v.string(), row: whole, col: whole });

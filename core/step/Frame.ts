@@ -34,7 +34,7 @@ export interface Scale {
   readonly max: number;
 }
 
-/** One byte a cell in `MapView.cells`. */
+/** One byte per cell in `MapView.cells`. */
 export const CellKind = {
   Data: 0,
   Padding: 1,
@@ -144,6 +144,8 @@ export interface StageRow {
   readonly items: readonly StageItem[];
   /** The equation with the step's numbers. */
   readonly lines: readonly Line[];
+  /** Its maps are matrices whose rows and columns correspond: their cells have one size, however small. */
+  readonly even?: boolean;
 }
 
 export type Tone = 'plain' | 'dim' | 'strong' | 'result' | 'operation' | 'shape';

@@ -31,7 +31,7 @@ export interface Operation<L extends Layer, S extends Scene> {
   readonly frame: (scene: S, moment: Moment) => Frame;
   /** The step as a product of unrolled matrices; absent where the operation has no such view. */
   readonly matrix?: (scene: S, moment: Moment) => readonly StageRow[];
-  /** The input in colours; undefined where its values are no intensities. */
+  /** The input in colours; undefined where its values are not intensities. */
   readonly picture?: (scene: S) => InputPicture | undefined;
   readonly explain: (scene: S, cell: CellRef, moment: Moment) => Explanation | undefined;
   readonly montage?: (scene: S, map: string, moment: Moment) => Montage | undefined;

@@ -37,7 +37,7 @@ export interface CodeListing {
   readonly title: Message;
   readonly language: 'python' | 'mathml';
   readonly text: string;
-  /** 1-based number of its first line in the user's document; absent for texts of our own. */
+  /** 1-based number of its first line in the user's document; absent for generated listings. */
   readonly firstLine?: number;
 }
 

@@ -6,7 +6,7 @@ import { accessChain, chainAt } from '../../core/read/debug/accessChain';
 export interface ChosenVariable {
   /** What is asked of the debugger, once it is found to be a chain. */
   readonly chain: string;
-  /** As the Variables view shows it, for debuggers that give no expression for it. */
+  /** As the Variables view shows it, for debuggers that do not provide an expression for it. */
   readonly printed?: string;
 }
 

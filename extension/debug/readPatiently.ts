@@ -25,7 +25,7 @@ export async function readPatiently<T>(
     },
     report: (share) => listeners.forEach((listener) => listener(share)),
   };
-  // What still comes in after a cancellation is of no interest.
+  // Results after a cancellation are ignored.
   const result = read(control).catch((error: unknown) => {
     if (error instanceof vscode.CancellationError) return undefined;
     throw error;

@@ -1,6 +1,5 @@
 /**
- * Reports every stop of a debugged program. VS Code reports which frame has the focus, several times a stop, and reports nothing of a
- * step that is over at once; only the debugger's own events tell one stop from the next.
+ * Reports every stop of a debugged program. VS Code reports which frame has the focus, several times per stop, and does not report a step that ends at once; only the debugger's own events distinguish stops.
  */
 import * as vscode from 'vscode';
 import * as v from 'valibot';

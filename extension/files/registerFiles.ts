@@ -1,4 +1,4 @@
-/** All that opens files: custom editors, commands, and the watch on what is shown. */
+/** Registers what opens files: custom editors, commands, and the watchers of shown files. */
 import * as vscode from 'vscode';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { FileEditors } from './FileEditors';

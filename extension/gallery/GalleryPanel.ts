@@ -6,6 +6,7 @@ import type { GalleryLesson, GalleryMessage, GalleryScene } from '../../core/pan
 import type { Preferences } from '../../core/panel/protocol';
 import { readScenes } from '../../core/scene/readScene';
 import { localizedText, type Scene } from '../../core/scene/Scene';
+import { checkMyCode } from '../check/checkMyCode';
 import { packageLessons } from '../lesson/lessonFiles';
 import { page, pageRoot } from '../panel/page';
 import { sceneMap } from '../session/scene/sceneMap';
@@ -131,8 +132,10 @@ export class GalleryPanel implements vscode.WebviewPanelSerializer {
   }
 }
 
-async function openCode({ code }: Scene): Promise<void> {
+/** The code of a mistake is checked as well. */
+async function openCode({ code, topic }: Scene): Promise<void> {
   if (code?.text === undefined) return;
   const document = await vscode.workspace.openTextDocument({ language: code.language, content: code.text });
   await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
+  if (topic === 'mistake') await vscode.commands.executeCommand(checkMyCode, document.uri);
 }

@@ -1,22 +1,33 @@
-/** CodeLenses over what is visible; scrolling looks further, typing looks again. */
+/** CodeLenses over what is visible and opens; scrolling looks further, typing looks again. */
 import * as vscode from 'vscode';
 import type { TextRange } from '../../core/read/ParseResult';
 import { translate } from '../language/translate';
 import type { FoundLens } from '../session/lens/findLenses';
+import type { TextReader } from '../session/compute/TextReader';
 import { LensCache } from '../session/lens/LensCache';
-import { openRange } from './openRange';
+import { OpeningCache } from '../session/lens/OpeningCache';
+import { cellsAbove } from '../source/surroundingsOf';
+import { openRange, sourceOfRange } from './openRange';
 import { showsLenses } from './settings';
 
 /** Milliseconds of rest after scrolling. */
 const pause = 200;
 /** Lines above and below the visible ones that are searched too. */
 const margin = 50;
+/** Milliseconds for which lenses wait for a text that is evaluated: VS Code shows those of all extensions together. */
+const longestWait = 500;
 
 export class LensProvider implements vscode.CodeLensProvider {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly cache = new LensCache<vscode.TextDocument>();
+  private readonly opening: OpeningCache<vscode.TextDocument>;
   private timer: unknown;
+  private notebookTimer: unknown;
   readonly onDidChangeCodeLenses = this.changed.event;
+
+  constructor(reader: TextReader) {
+    this.opening = new OpeningCache((source, token) => reader.readAside(source, token));
+  }
 
   register(): vscode.Disposable {
     return vscode.Disposable.from(
@@ -25,14 +36,51 @@ export class LensProvider implements vscode.CodeLensProvider {
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('layerLens.codeLens')) this.changed.fire();
       }),
+      // The cells below may use what the cell defines.
+      vscode.workspace.onDidChangeNotebookDocument(() => this.notebookChanged()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.scheme === 'vscode-notebook-cell') this.notebookChanged();
+      }),
       this.changed,
-      { dispose: () => clearTimeout(this.timer) },
+      {
+        dispose: () => {
+          clearTimeout(this.timer);
+          clearTimeout(this.notebookTimer);
+        },
+      },
     );
   }
 
-  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     if (!showsLenses(document)) return [];
-    return this.cache.lensesOf(document, visibleParts(document)).map((lens) => codeLens(document, lens));
+    const lenses = this.cache.lensesOf(document, visibleParts(document));
+    if (lenses.some(({ call }) => call)) await this.readOpening(document, lenses);
+    return this.opening.ready(lenses).map((lens) => codeLens(document, lens));
+  }
+
+  /** Resolves when it is known which lenses open, or after the longest wait; then the lenses are shown again later. */
+  private async readOpening(document: vscode.TextDocument, lenses: readonly FoundLens[]): Promise<void> {
+    const state = [String(document.version), ...cellsAbove(document)].join('\n');
+    let waited = false;
+    const read = this.opening
+      .update(document, { state, lenses, sourceOf: (segment) => sourceOfRange(document, segment) })
+      .then(() => {
+        if (waited) this.changed.fire();
+      });
+    let timer: unknown;
+    const wait = new Promise<void>((resolve) => {
+      timer = setTimeout(() => {
+        waited = true;
+        resolve();
+      }, longestWait);
+    });
+    await Promise.race([read, wait]);
+    clearTimeout(timer);
+  }
+
+  private notebookChanged(): void {
+    clearTimeout(this.notebookTimer);
+    this.notebookTimer = setTimeout(() => this.changed.fire(), longestWait);
   }
 
   private scrolled({ document }: vscode.TextEditor): void {

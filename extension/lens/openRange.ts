@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { openSource } from '../source/openSource';
+import type { TextRange } from '../../core/read/ParseResult';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { readDocument } from '../session/open/pieces';
 import type { TextSource } from '../session/source/LensSource';
@@ -23,8 +24,12 @@ export function registerOpenRange(panels: PanelRegistry): vscode.Disposable {
   return vscode.commands.registerCommand(openRange, async (...values: unknown[]) => {
     const [uri, start, end, purpose] = v.parse(parameters, values);
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-    const text = document.getText().slice(start, end);
-    const source = sourceOfSegments(document, [{ offset: start, text }]);
-    await openSource(panels, { ...source, ...languageAt(document, start) }, purpose);
+    await openSource(panels, sourceOfRange(document, [start, end]), purpose);
   });
+}
+
+/** A piece of a document as the source that the command opens. */
+export function sourceOfRange(document: vscode.TextDocument, [start, end]: TextRange): TextSource {
+  const text = document.getText().slice(start, end);
+  return { ...sourceOfSegments(document, [{ offset: start, text }]), ...languageAt(document, start) };
 }

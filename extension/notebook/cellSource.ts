@@ -8,7 +8,7 @@ import { cellsAbove } from '../source/surroundingsOf';
 import { sourceOfSegments } from '../source/sourceOfSegments';
 import { outputSegments } from '../session/source/cellOutput';
 
-/** The whole cell; the cells above it lend their names. */
+/** The whole cell; it may use names of the cells above. */
 export function sourceOfCell({ document }: vscode.NotebookCell, purpose: Purpose): TextSource {
   return locateIn(document, purpose, {});
 }

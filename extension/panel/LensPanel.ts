@@ -26,7 +26,7 @@ export class LensPanel {
   private readonly viewStateChanged = new vscode.EventEmitter<void>();
   readonly onDidChangeViewState = this.viewStateChanged.event;
 
-  /** `panel`: one of our own, or a custom editor's. */
+  /** `panel`: created by the extension, or a custom editor's. */
   constructor(
     private readonly panel: vscode.WebviewPanel,
     extensionUri: vscode.Uri,

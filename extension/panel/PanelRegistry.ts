@@ -1,4 +1,4 @@
-/** The open panels: one a source, reused, and given back by VS Code after a reload. */
+/** The open panels: one per source, reused, and restored by VS Code after a reload. */
 import * as vscode from 'vscode';
 import { LensError } from '../../core/message';
 import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource } from '../session/source/LensSource';

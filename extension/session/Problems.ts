@@ -44,7 +44,7 @@ export class Problems {
     this.refused.clear();
   }
 
-  /** Choices with what was typed over them; an emptied field is no choice. */
+  /** Choices with what was typed over them; an emptied field is left out. */
   over(choices: Choices): Choices {
     const all = { ...choices, ...Object.fromEntries(this.typedTexts) };
     return Object.fromEntries(Object.entries(all).filter(([, text]) => text.trim() !== ''));

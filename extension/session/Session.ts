@@ -94,7 +94,7 @@ export class Session {
     return scene && picture?.kind === 'layer' ? sceneState(scene, picture).notes : [];
   }
 
-  /** What is shown, as a scene. Throws a LensError where its numbers are not at hand. */
+  /** What is shown, as a scene. Throws a LensError where its numbers are not loaded. */
   scene(): Scene | undefined {
     const { state } = this.model;
     const memento = mementoOf(state);

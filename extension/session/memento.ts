@@ -1,4 +1,4 @@
-/** What survives a reload of the window: enough to build the same picture again, as plain JSON and not too much of it. */
+/** State that is kept over a reload of the window: enough to build the same picture again, as plain JSON of bounded size. */
 import * as v from 'valibot';
 import { ndarray } from '../../core/array/NdArray';
 import { mostParts } from '../../core/lesson/Lesson';

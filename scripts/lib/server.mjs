@@ -106,7 +106,7 @@ function kill(pid) {
   }
 }
 
-/** Variables of a VS Code whose terminal runs this would lead the server astray. @param {NodeJS.ProcessEnv} env */
+/** The server must not see the variables of a VS Code whose terminal runs this. @param {NodeJS.ProcessEnv} env */
 function withoutEditor(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('VSCODE_')));
 }

@@ -3,7 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Opened } from '../../extension/session/openText';
 import { openText } from '../../extension/session/openText';
-import { findLenses } from '../../extension/session/lens/findLenses';
+import type { TextRange } from '../../core/read/ParseResult';
+import { findLenses, type FoundLens } from '../../extension/session/lens/findLenses';
+import { opens, sourcesOf } from '../../extension/session/lens/openingLenses';
+import { around } from '../../extension/session/open/around';
+import type { TextSource } from '../../extension/session/source/LensSource';
+import { readSource } from '../../extension/session/source/readSource';
 import { layerResults } from './layerResults';
 
 export interface Source {
@@ -31,6 +36,8 @@ export interface Row {
   readonly line: string;
   readonly verdict: Verdict;
   readonly note: string;
+  /** Whether the editor shows a lens over the call. */
+  readonly lens: boolean;
 }
 
 /** Measures a source. `folder` holds the texts as owner/name/path, and expected.json. */
@@ -50,8 +57,10 @@ function* rowsOf(source: Source, folder: string, executed: readonly Executed[]):
   const languageId = languageOf(path);
   for (const [index, text] of cells.entries()) {
     const { lenses } = findLenses(text, { languageId, from: 0, to: text.length });
-    for (const { offset, purpose, title } of lenses) {
-      if (title.text !== 'Step through {0}') continue;
+    const shown = opening(lenses, text, languageId, cells.slice(0, index));
+    for (const lens of lenses) {
+      const { offset, purpose, call } = lens;
+      if (!call) continue;
       const operation = purpose === 'conv' ? 'convolution' : purpose === 'pool' ? 'pooling' : undefined;
       const opened = openText({
         text,
@@ -63,9 +72,29 @@ function* rowsOf(source: Source, folder: string, executed: readonly Executed[]):
       });
       const line = text.slice(offset, offset + 100).split('\n', 1)[0]!;
       const place = `${source.repository}/${source.path}#${index}`;
-      yield { kind: source.kind, place, line, ...judged(opened, executed[index]) };
+      yield { kind: source.kind, place, line, lens: shown.has(lens), ...judged(opened, executed[index]) };
     }
   }
+}
+
+/** The lenses that the editor shows. */
+function opening(
+  lenses: readonly FoundLens[],
+  text: string,
+  languageId: string,
+  before: readonly string[],
+): Set<FoundLens> {
+  const sourceOf = ([start, end]: TextRange): TextSource => {
+    const segments = [{ offset: start, text: text.slice(start, end) }];
+    // Calls are found in Python only.
+    return { kind: 'text', name: '', languageId: 'python', segments, ...around(text, languageId, segments, before) };
+  };
+  const shown = new Set<FoundLens>();
+  for (const [source, cell] of sourcesOf(lenses, sourceOf)) {
+    const parsed = readSource(source);
+    for (const lens of cell) if (opens(lens, source, parsed)) shown.add(lens);
+  }
+  return shown;
 }
 
 /** Right where one of the layer's results is among what the text itself computed. */
@@ -85,7 +114,7 @@ function judged(opened: Opened, executed: Executed | undefined): Pick<Row, 'verd
   if (found) return { verdict: 'right', note: summary };
   if (executed.error !== null) return { verdict: 'unchecked', note: `${summary} — ${said} — ${executed.error}` };
   return {
-    verdict: opened.problems.length > 0 || said.includes('seed 0') ? 'stated' : 'wrong',
+    verdict: opened.problems.length > 0 || /seed 0|is not reproduced/.test(said) ? 'stated' : 'wrong',
     note: `${summary} — ${said}`,
   };
 }

@@ -13,7 +13,7 @@ function ready(): boolean {
   return document.body.dataset['ready'] === 'true';
 }
 
-it('a state that crosses a change of a field on its way does not make the panel ready', () => {
+it('a state that was sent before a change of a field arrived does not make the panel ready', () => {
   const readiness = new Readiness(() => true);
   const arrive = (lastField: number, unfinished = false): void => {
     readiness.stateArrived(unfinished, lastField);

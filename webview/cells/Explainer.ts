@@ -61,7 +61,7 @@ export class Explainer {
     this.next();
   }
 
-  /** The arrays have changed: nothing known holds, and an answer on its way will not come. */
+  /** The arrays have changed: known explanations are invalid, and a pending request stays unanswered. */
   reset(): void {
     this.answer = undefined;
     this.asked = undefined;

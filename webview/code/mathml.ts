@@ -12,7 +12,7 @@ const allowedAttributes = new Set(
   'display displaystyle mathvariant stretchy fence separator form lspace rspace accent columnalign width'.split(' '),
 );
 
-/** Undefined when the text is no well-formed MathML. */
+/** Undefined when the text is not well-formed MathML. */
 export function parseMathml(text: string): Element | undefined {
   const parsed = new DOMParser().parseFromString(text, 'application/xml');
   if (parsed.querySelector('parsererror') || parsed.documentElement.localName !== 'math') return undefined;

@@ -12,7 +12,7 @@ export interface FrameRecorder {
   drop(): void;
 }
 
-/** `scale`: pixels a user unit; `delay`: milliseconds of a frame. Rejects where the browser cannot write the format. */
+/** `scale`: pixels per user unit; `delay`: milliseconds of a frame. Rejects where the browser cannot write the format. */
 export function recorderFor(format: PictureFormat, scale: number, delay: number): FrameRecorder {
   switch (format) {
     case 'png':

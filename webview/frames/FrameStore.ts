@@ -35,7 +35,7 @@ export class FrameStore {
     return this.frames.get(t);
   }
 
-  /** Whether a step is here or on its way. */
+  /** Whether a step has arrived or was requested. */
   isCovered(t: number): boolean {
     return this.frames.has(t) || this.asked.has(t);
   }

@@ -3,7 +3,7 @@
 export interface PrefetchRequest {
   readonly t: number;
   readonly count: number;
-  /** Steps a second while playing, else 0. */
+  /** Steps per second while playing, else 0. */
   readonly speed: number;
   readonly isCovered: (t: number) => boolean;
 }
@@ -15,7 +15,7 @@ const leastAhead = 12;
 const aheadAtRest = 6;
 const behindAtRest = 3;
 
-/** Inclusive; undefined when enough is here or on its way. */
+/** Inclusive; undefined when enough have arrived or were requested. */
 export function planPrefetch({
   t,
   count,

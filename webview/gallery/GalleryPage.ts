@@ -10,7 +10,7 @@ import { el, setText } from '../ui/el';
 import { segmented } from '../ui/segmented';
 
 /** CSS pixels of a card's picture at most. */
-const pictureWidth = 300;
+const pictureWidth = 290;
 const pictureHeight = 190;
 
 type Filter = Topic | 'all';
@@ -96,8 +96,9 @@ export class GalleryPage {
       ),
     );
     open.addEventListener('click', () => this.post({ type: 'openScene', id: scene.id }));
-    const code = el('button', { class: 'gallery-code', type: 'button', 'data-code': scene.id }, t(msg('Open code')));
-    code.setAttribute('aria-label', t(msg('Open the code of “{0}”', scene.title)));
+    const [label, name] = codeLabels(scene);
+    const code = el('button', { class: 'gallery-code', type: 'button', 'data-code': scene.id }, t(label));
+    code.setAttribute('aria-label', t(name));
     code.hidden = !scene.hasCode;
     code.addEventListener('click', () => this.post({ type: 'openCode', id: scene.id }));
     return { scene, element: el('article', { class: 'gallery-card' }, open, code), heatmap };
@@ -131,6 +132,12 @@ export class GalleryPage {
       if (context) paintOutlines(context, view, cell);
     }
   }
+}
+
+/** The visible text of the button that opens the code, and its name. The code of a mistake is checked as well. */
+function codeLabels({ topic, title }: GalleryScene): readonly [label: Message, name: Message] {
+  if (topic === 'mistake') return [msg('Check code'), msg('Check code of “{0}”', title)];
+  return [msg('Open code'), msg('Open code of “{0}”', title)];
 }
 
 function topicLabel(topic: Filter): Message {

@@ -41,7 +41,7 @@ export class CellPointer {
     this.on.redraw();
   }
 
-  /** The map has other extents, maybe. */
+  /** The map may have other extents. */
   mapChanged(map: MapView): void {
     if (this.focused && !isInside(map, this.focused.row, this.focused.col)) this.focused = undefined;
   }

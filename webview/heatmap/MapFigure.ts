@@ -140,8 +140,10 @@ export class MapFigure {
   /** Small pictures of all planes, above this map until one is chosen. */
   showMontage(montage: Montage): void {
     if (!this.drawing) return;
-    const { colorMap, theme } = this.drawing.appearance;
-    this.montage.show(montage, colorMapFor(colorMap, montage.scale.kind, theme.dark), this.surface);
+    const { map, appearance } = this.drawing;
+    const { colorMap, theme, precision } = appearance;
+    const colors = colorMapFor(colorMap, montage.scale.kind, theme.dark);
+    this.montage.show(montage, { map, colors, theme, precision }, this.surface);
   }
 
   /** Marks the cells that the user has selected, for the eye and for the host's menu. */

@@ -1,13 +1,15 @@
 /** The button next to a map's title that shows all its channels or filters, until one is chosen or it is pressed again. */
 import { msg } from '../../core/message';
 import type { Montage } from '../../core/step/shared/montage';
-import type { ColorMap } from '../../core/color/ColorMap';
 import { t } from '../l10n';
 import { el } from '../ui/el';
 import { icon } from '../ui/icon';
-import { keepInside } from '../ui/keepInside';
+import { keepInside, visibleBounds } from '../ui/keepInside';
 import { popupOpened } from '../ui/popups';
-import { montageView } from './MontageView';
+import { montageView, type MontageLook } from './MontageView';
+
+/** Pixels of the popup: wider panels keep a part of the stage in view. */
+const mostWidth = 760;
 
 export class MontageButton {
   readonly element: HTMLElement;
@@ -39,9 +41,11 @@ export class MontageButton {
   }
 
   /** Opens the pictures after `place`. */
-  show(montage: Montage, colors: ColorMap, place: HTMLElement): void {
+  show(montage: Montage, look: Omit<MontageLook, 'space'>, place: HTMLElement): void {
     this.close();
-    this.montage = montageView(montage, colors, (index) => {
+    const { right, top, bottom } = visibleBounds(place);
+    const space = { width: Math.min(right, mostWidth), height: bottom - top };
+    this.montage = montageView(montage, { ...look, space }, (index) => {
       this.close();
       this.element.focus();
       this.choose(montage.axis, index);

@@ -1,52 +1,87 @@
-/** All channels or filters of a map as small pictures; one of them is chosen by a click. */
+/** All channels or filters of a map as heatmaps, with numbers where there is space for them; one is chosen by a click. */
 import { msg } from '../../core/message';
 import type { Montage, MontagePlane } from '../../core/step/shared/montage';
-import { CellKind } from '../../core/step/Frame';
-import { colorIndex, type ColorMap } from '../../core/color/ColorMap';
 import { t } from '../l10n';
+import { fitPlanes } from '../layout/fitPlanes';
 import { el } from '../ui/el';
+import type { HeatmapView } from './HeatmapView';
+import { paintHeatmap } from './paintHeatmap';
+import { paintOutlines } from './paintOutlines';
 
-/** Pixels of the longer side of a small picture. */
-const side = 46;
+/** Pixels per cell at most: two decimals. */
+const largestCell = 28;
 
-export function montageView(montage: Montage, colors: ColorMap, choose: (index: number) => void): HTMLElement {
+/** Smaller cells have no numbers. */
+const numberedCell = 20;
+
+/** Pixels of the longer side of the smallest picture. */
+const leastSide = 46;
+
+/** Padding and border of the button of a picture, on both sides. */
+const frame = 8;
+const gap = 8;
+const label = 16;
+
+/** Padding, border and scroll bar of the popup, and its title. */
+const popupWidth = 36;
+const popupHeight = 46;
+
+export interface MontageLook extends Pick<HeatmapView, 'colors' | 'theme' | 'precision'> {
+  readonly map: HeatmapView['map'];
+  /** Pixels that the popup may take. */
+  readonly space: { readonly width: number; readonly height: number };
+}
+
+export function montageView(montage: Montage, look: MontageLook, choose: (index: number) => void): HTMLElement {
   const { planes, total, axis } = montage;
-  const label = axis === 'channel' ? t(msg('all channels')) : t(msg('all filters'));
-  const pictures = planes.map((plane) => picture(plane, montage, colors, choose));
+  const { width, height } = look.space;
+  const inner = { width: width - popupWidth - frame, height: height - popupHeight - frame };
+  const metrics = { gap: gap + frame, label: label + frame, least: leastSide, leastWidth: leastSide };
+  const { cell: largest } = fitPlanes(montage, planes.length, inner, metrics);
+  const cell = Math.min(largestCell, largest);
+  const columns = columnsOf(planes.length, Math.max(leastSide, montage.cols * cell + 1) + frame, width - popupWidth);
+  const name = axis === 'channel' ? t(msg('all channels')) : t(msg('all filters'));
+  const pictures = planes.map((plane) => picture(plane, montage, look, cell, choose));
   const shown = planes.length < total ? [el('p', {}, t(msg('{0} of {1} are shown', planes.length, total)))] : [];
   const element = el(
     'div',
-    { class: 'montage', 'data-part': 'montage', role: 'group', 'aria-label': label },
-    el('div', { class: 'montage-title' }, label),
+    { class: 'montage', 'data-part': 'montage', role: 'group', 'aria-label': name },
+    el('div', { class: 'montage-title' }, name),
     el('div', { class: 'montage-planes' }, ...pictures),
     ...shown,
   );
+  element.style.setProperty('--columns', String(columns));
+  element.style.maxWidth = `${width}px`;
+  element.style.maxHeight = `${height}px`;
   element.addEventListener('keydown', (event) => event.stopPropagation());
   return element;
+}
+
+/** As many as fit, in lines of about equal length. */
+function columnsOf(count: number, pictureWidth: number, width: number): number {
+  const most = Math.max(1, Math.min(count, Math.floor((width + gap) / (pictureWidth + gap))));
+  return Math.ceil(count / Math.ceil(count / most));
 }
 
 function picture(
   plane: MontagePlane,
   montage: Montage,
-  colors: ColorMap,
+  look: MontageLook,
+  cell: number,
   choose: (index: number) => void,
 ): HTMLElement {
-  const { rows, cols, selected, axis } = montage;
-  const canvas = el('canvas', { width: cols, height: rows, 'aria-hidden': 'true' });
-  const scale = side / Math.max(rows, cols);
-  canvas.style.width = `${cols * scale}px`;
-  canvas.style.height = `${rows * scale}px`;
-  const image = new ImageData(cols, rows);
-  fill(image.data, plane, montage, colors);
-  canvas.getContext('2d')?.putImageData(image, 0, 0);
-  const label = axis === 'channel' ? t(msg('channel {0}', plane.index)) : t(msg('filter {0}', plane.index));
+  const { selected, axis } = montage;
+  const canvas = el('canvas', { 'aria-hidden': 'true' });
+  paint(canvas, plane, montage, look, cell);
+  const name = axis === 'channel' ? t(msg('channel {0}', plane.index)) : t(msg('filter {0}', plane.index));
   const button = el(
     'button',
     {
       type: 'button',
       class: 'montage-plane',
       'data-plane': plane.index,
-      'aria-label': label,
+      'data-numbers': String(cell >= numberedCell),
+      'aria-label': name,
       'aria-pressed': String(plane.index === selected),
     },
     canvas,
@@ -56,12 +91,35 @@ function picture(
   return button;
 }
 
-/** Padding, cells not computed yet and NaN stay transparent. */
-function fill(pixels: Uint8ClampedArray, plane: MontagePlane, { scale }: Montage, { colors }: ColorMap): void {
-  plane.values.forEach((value, index) => {
-    const color = plane.cells && plane.cells[index] !== CellKind.Data ? -1 : colorIndex(value, scale);
-    if (color < 0) return;
-    pixels.set(colors.subarray(color * 3, color * 3 + 3), index * 4);
-    pixels[index * 4 + 3] = 255;
-  });
+/** All channels have the window of the step; of the filters, the step's own has its cell. */
+function paint(
+  canvas: HTMLCanvasElement,
+  { index, values, cells }: MontagePlane,
+  { rows, cols, scale, axis, selected }: Montage,
+  { map, colors, theme, precision }: MontageLook,
+  cell: number,
+): void {
+  const isWhole = rows === map.rows && cols === map.cols;
+  const boxes = isWhole && (axis === 'channel' || index === selected) ? map.boxes : [];
+  const { integers } = map;
+  const own = { id: map.id, title: '', rows, cols, values, scale, boxes, notes: [], ...(cells && { cells }) };
+  const shown = { ...own, ...(integers !== undefined && { integers }) };
+  const view: HeatmapView = { map: shown, scale, colors, theme, precision, extraBoxes: [] };
+  const ratio = window.devicePixelRatio;
+  const [width, height] = [cols * cell + 1, rows * cell + 1];
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  context.scale(ratio, ratio);
+  // Without numbers: cells below the size that has some are painted on a smaller grid and scaled.
+  const painted = cell >= numberedCell ? cell : Math.min(cell, integers ? 9 : 13);
+  context.save();
+  context.scale(cell / painted, cell / painted);
+  const region = { row: 0, col: 0, rows, cols };
+  paintHeatmap(context, view, { left: 0, top: 0, cellWidth: painted, cellHeight: painted, region });
+  context.restore();
+  paintOutlines(context, view, cell);
 }

@@ -42,7 +42,7 @@ export class Viewport {
     return this.drag?.moved === true;
   }
 
-  /** Whether the last press moved the map: it was no click then. */
+  /** Whether the last press moved the map, so that it does not count as a click. */
   get wasDragged(): boolean {
     return this.dragged;
   }

@@ -4,11 +4,11 @@
  * digits.
  */
 import type { Box, MapView, Scale } from '../../core/step/Frame';
-import { formatCell } from '../format';
+import { formatCell, formatExponent, formatShort } from '../format';
 
 /** Pixels. */
 export const smallestFont = 10;
-const largestFont = 14;
+const largestFont = 17;
 
 /** Of a presentation: legible from the last row of a lecture hall at 1280 × 720. */
 const largeFont = 18;
@@ -26,6 +26,9 @@ export const narrowest = 0.82;
 
 /** Numbers of a window, and single long ones, may be drawn this narrow before decimals are left out. */
 const narrowestOfOne = 0.68;
+
+/** Numbers from here on have an exponent in any case, with as many digits as the cell holds. */
+const largest = 1e7;
 
 /** Most numbers are smaller than the scale's end divided by this. */
 const usualPart = 20;
@@ -125,18 +128,44 @@ function largeFormat(before: number, most: number, width: number, cell: number):
 }
 
 /**
- * The text of a value; `…` where it is too long for the cell, which is not the same as a cell without a value. A zero has no
- * decimals: what is exactly zero, as a gradient that no window has reached, differs from what is rounded to it.
+ * The text of a value: with fewer decimals, then with an exponent where it is too long for the cell; `…` where that is too long
+ * too, which is not the same as a cell without a value. A zero has no decimals: what is exactly zero, as a gradient that no
+ * window has reached, differs from what is rounded to it.
  */
 export function cellText(value: number, format: CellFormat, map: Pick<MapView, 'integers'>): string {
   if (value === 0) return '0';
-  const text = formatCell(value, format.decimals, map.integers);
-  if (textWidthAt(text.length, smallestFont) * narrowestOfOne <= format.width) return text;
-  for (let decimals = format.decimals - 1; decimals >= 0; decimals--) {
-    const short = formatCell(value, decimals, map.integers);
-    if (textWidthAt(short.length, smallestFont) * narrowestOfOne <= format.width) return short;
+  const usual = formatCell(value, format.decimals, map.integers);
+  if (Math.abs(value) < largest && isNarrowEnough(usual, smallestFont, format)) return usual;
+  return textsOf(value, format.decimals, map).find((text) => isNarrowEnough(text, smallestFont, format)) ?? '…';
+}
+
+/** What is shown above the new value of a changed cell: `0.56→`, and `Δ0.003` where both values have the same text. */
+export function changeText(
+  before: number,
+  after: number,
+  font: number,
+  format: CellFormat,
+  map: Pick<MapView, 'integers'>,
+): string {
+  const old = cellText(before, format, map);
+  if (old !== cellText(after, format, map)) {
+    return textWidthAt(old.length + 1, font) * narrowest <= format.width ? `${old}→` : old;
   }
-  return '…';
+  const difference = after - before;
+  const texts = [formatShort(difference), ...[1, 0].map((digits) => formatExponent(difference, digits))];
+  return texts.map((text) => `Δ${text}`).find((text) => isNarrowEnough(text, font, format)) ?? 'Δ…';
+}
+
+/** From the longest to the shortest. */
+function textsOf(value: number, decimals: number, { integers }: Pick<MapView, 'integers'>): string[] {
+  const fixed = Array.from({ length: decimals + 1 }, (_, less) => formatCell(value, decimals - less, integers));
+  const exponents =
+    Number.isFinite(value) && Math.abs(value) >= 1000 ? [2, 1, 0].map((digits) => formatExponent(value, digits)) : [];
+  return Math.abs(value) >= largest ? [...exponents, ...fixed] : [...fixed, ...exponents];
+}
+
+function isNarrowEnough(text: string, font: number, { width }: CellFormat): boolean {
+  return textWidthAt(text.length, font) * narrowestOfOne <= width;
 }
 
 /** Of a usual number of the scale: the few that are longer are drawn narrower. */

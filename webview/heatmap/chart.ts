@@ -3,7 +3,7 @@ import { BarController, BarElement, CategoryScale, Chart, Element, LinearScale }
 import { CellAxis } from './CellAxis';
 import { HeatmapController } from './HeatmapController';
 
-/** chart.js wants an element type for every controller; ours makes no elements, since a cell is not an object. */
+/** chart.js wants an element type for every controller; this one creates none, since cells are not objects. */
 class HeatmapElement extends Element {
   static id = 'heatmapElement';
   static override defaults = {};

@@ -1,4 +1,4 @@
-/** The colours of the visible cells, one pixel a cell, scaled up without smoothing. */
+/** The colours of the visible cells, one pixel per cell, scaled up without smoothing. */
 import { CellKind } from '../../core/step/Frame';
 import { colorIndex } from '../../core/color/ColorMap';
 import type { HeatmapView } from './HeatmapView';

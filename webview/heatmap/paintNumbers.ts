@@ -1,11 +1,11 @@
 /** Numbers in the cells, all of one size; before → after where a step has changed a cell. */
 import { CellKind, type CellChange } from '../../core/step/Frame';
-import { colorIndex } from '../../core/color/ColorMap';
+import { colorIndex, inkEdge } from '../../core/color/ColorMap';
 import {
   cellFormat,
   cellText,
+  changeText,
   isWindowCell,
-  narrowest,
   smallestFont,
   textWidthAt,
   windowFormat,
@@ -14,8 +14,8 @@ import {
 import type { HeatmapView } from './HeatmapView';
 import { visibleCells, type CellGrid } from './CellGrid';
 
-/** Pixels; smaller cells have no numbers. */
-const smallestCell = 10;
+/** Pixels; smaller cells have no numbers. Of other numbers than integers, smaller cells would have a sign or a point only. */
+const smallestCell = { integers: 10, others: 14 };
 
 /** Cells of at least this height show the value before a change above the one after it. */
 const changeHeight = 19;
@@ -26,6 +26,9 @@ const resultAlpha = 0.5;
 /** Font size of the value before a change. */
 const beforeFont = 8;
 
+/** Pixels; half of it is outside of a digit. */
+const edgeWidth = 2;
+
 /** Digits of other monospaced fonts are at most this much wider than `textWidthAt` takes them. */
 const widestFont = 1.1;
 
@@ -33,18 +36,24 @@ const widestFont = 1.1;
 interface Pen {
   readonly context: CanvasRenderingContext2D;
   font: string;
+  /** Whether the digits have a dark edge. */
+  edged: boolean;
 }
 
 export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
   const { map, theme } = view;
   const { cellWidth, cellHeight } = grid;
-  if (cellWidth < smallestCell || cellHeight < smallestCell || map.picture) return;
+  const least = map.integers ? smallestCell.integers : smallestCell.others;
+  if (Math.min(cellWidth, cellHeight) < least || map.picture) return;
   const usual = cellFormat(map, view.scale, view.precision, cellWidth, view.large);
   const window = windowFormat(map, view.scale, view.precision, cellWidth, view.large);
   if (window.font === 0) return;
   const { row, col, rows, cols } = visibleCells(view, grid);
   const changes = new Map((map.changes ?? []).map((change) => [change.row * map.cols + change.col, change]));
-  const pen: Pen = { context, font: '' };
+  const pen: Pen = { context, font: '', edged: false };
+  context.strokeStyle = inkEdge;
+  context.lineWidth = edgeWidth;
+  context.lineJoin = 'round';
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   for (let r = row; r < row + rows; r++) {
@@ -59,10 +68,12 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
       const text = cellText(value, format, map);
       const x = grid.left + (c + 0.5) * cellWidth + 0.5;
       const y = grid.top + (r + 0.5) * cellHeight + 1;
-      context.fillStyle = kind === CellKind.Data ? inkOn(view, value) : theme.dim;
+      const color = kind === CellKind.Data ? colorIndex(value, view.scale) : -1;
+      context.fillStyle = kind === CellKind.Data ? inkOn(view, color) : theme.dim;
+      pen.edged = color >= 0 && view.colors.edgedInk[color] === 1;
       context.globalAlpha = kind === CellKind.Empty ? resultAlpha : 1;
       const change = changes.get(index);
-      if (change && cellHeight >= changeHeight) paintChange(pen, view, text, change, x, y, format);
+      if (change && cellHeight >= changeHeight) paintChange(pen, view, text, change, value, x, y, format);
       else drawText(pen, view, text, format.font, change ? 'bold' : '', x, y, format.width);
     }
   }
@@ -74,15 +85,14 @@ function paintChange(
   view: HeatmapView,
   text: string,
   { before }: CellChange,
+  after: number,
   x: number,
   y: number,
   format: CellFormat,
 ): void {
   const font = Math.max(smallestFont, format.font - 1);
   const oldFont = Math.max(beforeFont, font * 0.72);
-  const value = cellText(before, format, view.map);
-  const hasSpace = textWidthAt(value.length + 1, oldFont) * narrowest <= format.width;
-  const old = hasSpace ? `${value}→` : value;
+  const old = changeText(before, after, oldFont, format, view.map);
   const { context } = pen;
   context.globalAlpha = 0.78;
   drawText(pen, view, old, oldFont, '', x, y - font * 0.56, format.width);
@@ -105,12 +115,13 @@ function drawText(
   pen.font = font;
   const { context } = pen;
   // A limit makes the browser measure the text.
-  if (textWidthAt(text.length, size) * widestFont <= width) context.fillText(text, x, y);
-  else context.fillText(text, x, y, width);
+  const limit = textWidthAt(text.length, size) * widestFont <= width ? undefined : width;
+  if (pen.edged) context.strokeText(text, x, y, limit);
+  context.fillText(text, x, y, limit);
 }
 
-function inkOn({ scale, colors, theme }: HeatmapView, value: number): string {
-  const color = colorIndex(value, scale);
+/** `color`: −1 for NaN and infinities. */
+function inkOn({ colors, theme }: HeatmapView, color: number): string {
   if (color < 0) return theme.error;
   return colors.lightInk[color] ? '#ffffff' : '#000000';
 }

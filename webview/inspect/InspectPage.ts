@@ -64,7 +64,7 @@ export class InspectPage {
     });
     this.links.connect(this.array.figure);
     this.planes = new PlanesView(
-      (field, index) => deps.setField(field, String(index)),
+      (_, index) => this.selectPlane(index),
       () => deps.setField('view', 'map'),
     );
     this.cellCard = new CellCard((format) => this.copy(format));
@@ -93,7 +93,7 @@ export class InspectPage {
     document.addEventListener('keydown', this.onKey);
   }
 
-  /** It draws what arrives, when it arrives. */
+  /** The inspector draws each state when it arrives. */
   readonly isDrawn = true;
 
   showState(state: InspectState, { error }: StateMessage): void {
@@ -234,9 +234,13 @@ export class InspectPage {
     event.preventDefault();
   }
 
+  /** One channel of a picture in its own colours is shown instead of the picture. */
   private selectPlane(index: number): void {
-    const { planes } = this.state ?? {};
-    if (planes && index >= 0 && index < planes.total) this.deps.setField(planes.field, String(index));
+    const { planes, fields } = this.state ?? {};
+    if (!planes || index < 0 || index >= planes.total) return;
+    const isPicture = this.state?.view === 'map' && this.state.map.image !== undefined;
+    if (isPicture && !fields?.some(({ id }) => id === planes.field)) this.deps.setField('rgb', 'false');
+    this.deps.setField(planes.field, String(index));
   }
 }
 

@@ -7,7 +7,7 @@ import type { Appearance } from '../heatmap/MapEvents';
 import { paintHeatmap } from '../heatmap/paintHeatmap';
 import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
-import { fitPlanes } from './fitCells';
+import { fitPlanes } from '../layout/fitPlanes';
 
 /** Cells of at least this size have numbers; in a strip next to the selected slice they are larger. */
 const numberedCell = { strip: 24, grid: 20 };

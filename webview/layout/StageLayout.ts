@@ -8,6 +8,8 @@ export interface MapSize {
   /** Of the title or of the note below the map, whichever is wider. */
   readonly titleWidth: number;
   readonly hasNote: boolean;
+  /** Whether its cells show values before → after a step. */
+  readonly hasChanges?: boolean;
   /** Shown only where the cells of this map are too small for numbers. */
   readonly magnifies?: string;
 }
@@ -34,6 +36,8 @@ export type ItemSize = MapSize | GlyphSize | LadderSize;
 export interface RowSize {
   readonly items: readonly ItemSize[];
   readonly lines: number;
+  /** All maps have cells of one size, also where it is too small for numbers. */
+  readonly even?: boolean;
 }
 
 export interface StageMetrics {
@@ -92,5 +96,5 @@ export const sufficientCell = 34;
 
 /** How good cells of a size are, in pixels of cells that are smaller than sufficient. */
 export function cellQuality(cell: number): number {
-  return Math.min(cell, sufficientCell) + 0.2 * Math.max(0, cell - sufficientCell);
+  return Math.min(cell, sufficientCell) + 0.1 * Math.max(0, cell - sufficientCell);
 }

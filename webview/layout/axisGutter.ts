@@ -1,7 +1,7 @@
 /** Space for the row and column numbers of maps whose cells are too small for numbers. Pure. */
 
 /** Cells of fewer pixels have no numbers: the colour bar and the axes have them. */
-export const numberedCell = 12;
+export const numberedCell = 14;
 
 /** Height of the column numbers above a map, in CSS pixels. */
 const above = 12;

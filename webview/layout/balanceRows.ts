@@ -13,7 +13,7 @@ import {
   type StageMetrics,
 } from './StageLayout';
 
-/** Two decimals in every cell are worth as much as cells that are larger by this many pixels. */
+/** Two decimals in every cell count as much as cells that are larger by this many pixels. */
 const decimalsGain = 4;
 
 /** A pixel of difference between the cells of the two counts as much as this part of a pixel of size. */

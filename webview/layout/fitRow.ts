@@ -1,5 +1,6 @@
 /** Cell sizes and line breaks of one framed equation, with cells of at most a given size. Pure. */
-import { itemHeight, itemWidth } from './itemSize';
+import { enlargeSmallMaps } from './enlargeSmallMaps';
+import { itemWidth } from './itemSize';
 import { ladderCell } from './ladderSize';
 import {
   cellQuality,
@@ -10,7 +11,8 @@ import {
   type RowSize,
   type StageMetrics,
 } from './StageLayout';
-import { shelvesOf, type Shelves } from './shelves';
+import { isWithin, shelfHeight, shelfWidths } from './shelfSize';
+import { shelvesOf, type Plan, type Shelves } from './shelves';
 
 /** Cells of small maps where large ones in the row cannot have as many pixels. */
 const smallMapCell = 30;
@@ -24,15 +26,12 @@ const balanceGain = 0.04;
 /** Bars of a ladder grow to at most this width. */
 const mostLadder = 560;
 
-interface Plan {
-  readonly shelves: Shelves;
-  readonly cells: readonly number[];
-}
-
 export function fitRow(row: RowSize, width: number, size: number, metrics: StageMetrics): RowFit {
   const inner = width - 2 * metrics.padding - 2;
-  const plan = bestUniform(row.items, inner, size, metrics) ?? bestMixed(row.items, inner, size, metrics);
-  return measure(row, plan, inner, metrics);
+  const uniform = row.even ? undefined : bestUniform(row.items, inner, size, metrics);
+  const plan = uniform ?? bestMixed(row, inner, size, metrics);
+  const cells = row.even ? plan.cells : enlargeSmallMaps(row.items, plan, uniform !== undefined, inner, metrics);
+  return measure(row, { ...plan, cells }, inner, metrics);
 }
 
 /** All maps with cells of one size; undefined where it would be too small for numbers. */
@@ -76,11 +75,11 @@ function uniformCells(items: readonly ItemSize[], cell: number): number[] {
 }
 
 /** Small maps with readable cells, the others as large as the width and the side allow, their windows magnified. */
-function bestMixed(items: readonly ItemSize[], inner: number, size: number, metrics: StageMetrics): Plan {
+function bestMixed({ items, even = false }: RowSize, inner: number, size: number, metrics: StageMetrics): Plan {
   const all = items.map(() => true);
   let best: { plan: Plan; score: number } | undefined;
   for (const shelves of shelvesOf(items, all)) {
-    const plan = mixedPlan(items, shelves, inner, size, metrics);
+    const plan = mixedPlan(items, shelves, even, inner, size, metrics);
     const cells = plan.cells.filter((cell, index) => items[index]!.kind === 'map' && cell > 0);
     const score = Math.min(...cells) / breakCost ** (2 * (shelves.length - 1));
     if (!best || score > best.score) best = { plan, score };
@@ -91,16 +90,19 @@ function bestMixed(items: readonly ItemSize[], inner: number, size: number, metr
 function mixedPlan(
   items: readonly ItemSize[],
   shelves: Shelves,
+  even: boolean,
   inner: number,
   size: number,
   metrics: StageMetrics,
 ): Plan {
   const small = Math.min(size, smallMapCell);
   const side = size * metrics.largeSide;
+  const longest = Math.max(...items.map((item) => (item.kind === 'map' ? Math.max(item.rows, item.cols) : 1)));
   const cellsAt = (factor: number): number[] =>
     items.map((item) => {
       if (item.kind === 'glyph') return 0;
       if (item.kind === 'ladder') return small;
+      if (even) return roundCell(Math.min(size, side / longest) * factor);
       const extent = Math.max(item.rows, item.cols);
       const cell = roundCell(Math.min(small, (side * factor) / extent));
       return extent * readableCell <= side / 2 ? Math.max(cell, Math.min(small, readableCell)) : cell;
@@ -122,16 +124,6 @@ function roundCell(cell: number): number {
   return cell >= 8 ? Math.floor(cell) : cell >= 2 ? Math.floor(cell * 2) / 2 : cell;
 }
 
-function isWithin(
-  items: readonly ItemSize[],
-  shelves: Shelves,
-  cells: readonly number[],
-  inner: number,
-  metrics: StageMetrics,
-): boolean {
-  return shelfWidths(items, shelves, cells, metrics).every((width) => width <= inner);
-}
-
 /** From 0, shelves of one width, to 1. */
 function imbalance(
   items: readonly ItemSize[],
@@ -142,18 +134,6 @@ function imbalance(
 ): number {
   const widths = shelfWidths(items, shelves, cells, metrics);
   return (Math.max(...widths) - Math.min(...widths)) / inner;
-}
-
-function shelfWidths(
-  items: readonly ItemSize[],
-  shelves: Shelves,
-  cells: readonly number[],
-  metrics: StageMetrics,
-): number[] {
-  return shelves.map((shelf) => {
-    const widths = shelf.map((index) => itemWidth(items[index]!, cells[index]!));
-    return widths.reduce((sum, width) => sum + width, metrics.gap * (shelf.length - 1));
-  });
 }
 
 function measure(row: RowSize, { shelves, cells }: Plan, inner: number, metrics: StageMetrics): RowFit {
@@ -172,22 +152,6 @@ function measure(row: RowSize, { shelves, cells }: Plan, inner: number, metrics:
     }),
     height: Math.ceil(metrics.rowTitle + 2 * metrics.padding + content + lines + 2),
   };
-}
-
-/** Items are centred, their notes below them: of maps with a note and without, the cells are side by side. */
-function shelfHeight(
-  items: readonly ItemSize[],
-  shelf: readonly number[],
-  cells: readonly number[],
-  metrics: StageMetrics,
-): { readonly maps: number; readonly notes: number } {
-  const sizes = shelf.map((index) => {
-    const item = items[index]!;
-    const height = itemHeight(item, cells[index]!, metrics);
-    return { height, below: height / 2 + (item.kind === 'map' && item.hasNote ? metrics.note : 0) };
-  });
-  const maps = Math.max(0, ...sizes.map(({ height }) => height));
-  return { maps, notes: Math.ceil(Math.max(0, ...sizes.map(({ below }) => below - maps / 2))) };
 }
 
 /** A ladder's bars take the width that is left, up to a limit. */

@@ -8,7 +8,17 @@ export const ladderGap = 4;
 /** Between the columns: label, window, sign, filter, bar, value. */
 const columnGap = 7;
 const signWidth = 10;
+
+/** Pixels of the shortest bars next to small cells, next to larger ones, and for each pixel that cells are larger. */
 const leastBar = 44;
+const sufficientBar = 120;
+const barPerPixel = 3;
+const smallCell = 24;
+
+/** Longer bars come before cells that are larger than their numbers need. */
+function barWidth(cell: number): number {
+  return Math.max(leastBar, Math.min(sufficientBar, leastBar + barPerPixel * (cell - smallCell)));
+}
 
 /** Pixels per cell of the small maps. */
 export function ladderCell({ kernelRows, kernelCols }: LadderSize, cell: number): number {
@@ -27,5 +37,5 @@ export function ladderHeight(size: LadderSize, cell: number): number {
 
 export function ladderWidth(size: LadderSize, cell: number): number {
   const maps = 2 * (Math.ceil(size.kernelCols * ladderCell(size, cell)) + 1);
-  return Math.ceil(size.labelWidth + maps + signWidth + leastBar + size.valueWidth + 5 * columnGap);
+  return Math.ceil(size.labelWidth + maps + signWidth + barWidth(cell) + size.valueWidth + 5 * columnGap);
 }

@@ -3,6 +3,12 @@ import type { ItemSize } from './StageLayout';
 
 export type Shelves = readonly (readonly number[])[];
 
+export interface Plan {
+  readonly shelves: Shelves;
+  /** Pixels per cell, by item number. */
+  readonly cells: readonly number[];
+}
+
 /** One shelf, then every break into two and into three. Items that are not shown are left out. */
 export function* shelvesOf(items: readonly ItemSize[], shown: readonly boolean[]): Generator<Shelves> {
   const indices = items.map((_, index) => index).filter((index) => shown[index]);

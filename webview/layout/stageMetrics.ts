@@ -16,7 +16,7 @@ export function stageMetrics(isNarrow: boolean, width = Infinity): StageMetrics 
   const wide = { rowGap: 12, rowTitle: 31, padding: 13, gap: 10, shelfGap: 14, mapTitle: 20, line: 22 };
   const sizes = isNarrow ? narrow : wide;
   const line = width < slimRow ? 2 * sizes.line : sizes.line;
-  return { ...sizes, line, colorBar: 8, note: 15, largestCell: 64, largeSide: 10 };
+  return { ...sizes, line, colorBar: 8, note: 15, largestCell: 76, largeSide: 10 };
 }
 
 /** Of a presentation: one equation without a frame. */

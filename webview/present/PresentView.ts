@@ -5,7 +5,7 @@ import type { Frame, Span } from '../../core/step/Frame';
 import { mapsOf } from '../../core/step/shared/stage';
 import { t } from '../l10n';
 import { el, setText } from '../ui/el';
-import { decimalsOf } from '../words/decimalsOf';
+import { decimalsOf } from '../../core/step/shared/decimalsOf';
 import { plainText } from '../words/plainText';
 
 /** More steps than these are shown as a bar. */

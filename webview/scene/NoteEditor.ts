@@ -24,7 +24,7 @@ export class NoteEditor {
   private readonly error = el('p', { class: 'note-error', role: 'alert' });
   private readonly remove = this.button('noteRemove', t(msg('Remove note')), () => this.finish(undefined));
   private readonly questionFields: HTMLElement;
-  private readonly optionsField = field(t(msg('Answers, one a line; the right one begins with *')), this.options);
+  private readonly optionsField = field(t(msg('Answers, one per line; the right one begins with *')), this.options);
   private readonly valueField = field(t(msg('Right number')), this.value);
   readonly element: HTMLElement;
   private step = 0;

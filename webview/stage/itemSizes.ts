@@ -13,9 +13,10 @@ import { mapTitle } from '../heatmap/mapTitle';
 const valueCharacters = 8;
 
 export function rowSizes(stage: readonly StageRow[], appearance: Appearance, isNarrow: boolean): RowSize[] {
-  return stage.map(({ items, lines }) => ({
+  return stage.map(({ items, lines, even }) => ({
     items: items.map((item) => itemSize(item, appearance, isNarrow)),
     lines: lines.length,
+    ...(even && { even }),
   }));
 }
 
@@ -41,20 +42,25 @@ function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean): I
         cols,
         titleWidth: Math.ceil(Math.max(title, notes)) + 1,
         hasNote: map.notes.length > 0 || map.growing === true,
+        ...(map.changes ? { hasChanges: true } : {}),
         ...(map.magnifies ? { magnifies: map.magnifies } : {}),
       };
     }
   }
 }
 
-/** The number of rows and the kernel are the same over all steps; labels are measured with the widest digits. */
+/**
+ * The number of rows, the kernel and the digits of the last channel are the same over all steps; labels are measured with the
+ * widest digits.
+ */
 function ladderSize({ rows }: Ladder, sansFont: string, monoFont: string): ItemSize {
   const withMaps = rows.filter(({ window }) => window);
   const { rows: kernelRows = 1, cols: kernelCols = 1 } = withMaps[0]?.window ?? {};
-  const labels = [
-    t(msg('channel {0}', 88)),
-    ...(withMaps.length < rows.length - 1 ? [t(msg('channels {0}–{1}', 88, 88))] : []),
-  ];
+  const texts = [t(msg('channel {0}', 88)), ...rows.map(({ label }) => t(label))];
+  const digits = '8'.repeat(
+    Math.max(...texts.map((text) => Math.max(0, ...(text.match(/\d+/g) ?? []).map((each) => each.length)))),
+  );
+  const labels = texts.map((text) => text.replace(/\d+/g, digits));
   return {
     kind: 'ladder',
     mapRows: withMaps.length,

@@ -8,7 +8,7 @@ import { stepPace, still, type StepPace } from '../stage/stepPace';
 import { Player } from '../timeline/Player';
 
 export interface StepEvents {
-  /** Another step is wanted; its frame may still be on its way. */
+  /** Another step is wanted; its frame may not have arrived yet. */
   wanted(t: number): void;
   /** A frame is to be drawn: of the wanted step, or of one on the way to it. */
   draw(frame: Frame, pace: StepPace): void;
@@ -90,7 +90,7 @@ export class Steps {
     this.prefetch();
   }
 
-  /** Steps a second. */
+  /** Steps per second. */
   setSpeed(speed: number): void {
     this.speed = speed;
     this.player.setSpeed(speed);

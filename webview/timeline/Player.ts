@@ -25,7 +25,7 @@ export class Player {
     return this.running;
   }
 
-  /** Steps a second. */
+  /** Steps per second. */
   setSpeed(speed: number): void {
     if (speed === this.speed) return;
     this.speed = speed;
@@ -71,7 +71,7 @@ export class Player {
     else this.scheduleNext(this.due);
   }
 
-  /** Steps are due at even times; a late one does not make the next ones hurry. */
+  /** Steps are due at even times; a late one does not shorten the next intervals. */
   private scheduleNext(from: number): void {
     const interval = 1000 / this.speed;
     const now = this.deps.now();

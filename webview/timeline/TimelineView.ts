@@ -73,8 +73,8 @@ export class TimelineView {
       {
         position: 'above',
         'data-action': 'speed',
-        'aria-label': t(msg('steps a second')),
-        title: t(msg('steps a second')),
+        'aria-label': t(msg('steps per second')),
+        title: t(msg('steps per second')),
       },
       speeds.map((speed) => ({ value: String(speed), label: t(msg('{0} steps/s', speed)) })),
       (value) => events.speed(Number(value)),
@@ -85,7 +85,7 @@ export class TimelineView {
     const { first, back, forward, last } = this.buttons;
     this.element = el(
       'footer',
-      { class: 'timeline', 'data-part': 'timeline' },
+      { class: 'timeline', 'data-part': 'timeline', tabindex: -1 },
       el('div', { class: 'timeline-buttons' }, first, back, this.playButton, forward, last),
       el('div', { class: 'slider-place' }, this.slider, this.marks.element),
       el('div', { class: 'timeline-state' }, this.count, this.speed.element, this.granularityPlace, settings),
@@ -93,7 +93,10 @@ export class TimelineView {
     this.setPlaying(false);
   }
 
+  /** A single step has nothing to move through: only the step sizes, where there are several, and the tools are shown. */
   setTimeline(timeline: Timeline): void {
+    this.element.classList.toggle('single', timeline.count <= 1);
+    this.granularityPlace.hidden = timeline.granularities.length <= 1;
     const changed = JSON.stringify(timeline.granularities) !== JSON.stringify(this.timeline.granularities);
     this.timeline = timeline;
     if (changed || !this.granularity) this.createGranularity(timeline);
@@ -129,7 +132,8 @@ export class TimelineView {
   }
 
   focus(): void {
-    this.slider.focus({ preventScroll: true });
+    const target = this.timeline.count > 1 ? this.slider : this.element;
+    target.focus({ preventScroll: true });
   }
 
   /** Moves as a command asks. */

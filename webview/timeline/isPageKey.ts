@@ -8,7 +8,7 @@ export function isPageKey(event: KeyboardEvent, timeline: HTMLElement): boolean 
   if (event.defaultPrevented || !(target instanceof Element)) return false;
   if (target.closest(typed)) return false;
   if (event.key === ' ' && target.closest(pressed)) return false;
-  // The slider moves itself on arrows; Space is ours there too.
+  // The slider handles arrow keys itself; Space plays there too.
   if (target instanceof HTMLInputElement && event.key !== ' ') return false;
   return target === document.body || timeline.contains(target) || target.closest(pressed) === null;
 }

@@ -4,7 +4,7 @@ import { isBackward, isConvolution, type Operation } from '../Operation';
 import type { ClassDefinition, FunctionDefinition } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import type { Adapter, Layout } from './Adapter';
-import { backwardOf, selfAttributes } from './classGradients';
+import { backwardOf, selfAttributes, type Attribute } from './classGradients';
 import { argumentSource } from './argumentSource';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import { assignRoles } from './assignRoles';
@@ -53,7 +53,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
   const form = formOf(tree, definition.node, operation, layout);
   const setup = [
     `layer = ${definition.name}(${construction.args.join(', ')})`,
-    ...parameterAttributes(request, construction.roles, attributes),
+    ...parameterAttributes(request, construction.roles),
   ];
   const callForward = methodCall(request, forward, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
   if (!callForward) return undefined;
@@ -71,7 +71,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     results: backward?.results ?? resultNames(operation),
     supports: {
       ...supportOf(tree, definition.node, definition.name, operation, roles),
-      bias: roles.includes('bias') || attributes.some((name) => roleOf(name, ['bias']) === 'bias'),
+      bias: roles.includes('bias') || attributes.some(({ name }) => roleOf(name, ['bias']) === 'bias'),
     },
     fixed: request.fixed ?? {},
   };
@@ -88,13 +88,14 @@ function constructorArguments({
   const form = formOf(tree, definition.node, operation, layout);
   const args: string[] = [];
   const roles: Role[] = [];
+  // `kernel` is a size where the constructor makes the weights.
+  const ownWeights = weightsOf(tree, definition, 'filter') !== undefined;
   const allowed = isConvolution(operation) ? CONV_CONSTRUCTOR : POOL_CONSTRUCTOR;
   for (const { name, star, fallback } of init?.parameters.slice(1) ?? []) {
     if (star) continue;
-    const role = roleOf(
-      name,
-      allowed.filter((candidate) => candidate !== 'filter' || !/size|^f$|kernel$/i.test(name)),
-    );
+    const meant = roleOf(name, allowed);
+    const isSize = /size|^f$/i.test(name) || (/kernel$/i.test(name) && ownWeights);
+    const role = meant === 'filter' && isSize ? 'kernel' : meant;
     if (role && allowed.includes(role) && !roles.includes(role)) {
       roles.push(role);
       args.push(`${name}=${argumentSource(role, { ...form, ...(fallback === undefined ? {} : { fallback }) })}`);
@@ -110,22 +111,30 @@ function shapeSource(layout: Layout): string {
 }
 
 /** Assigns the case's weights where the constructor makes its own. */
-function parameterAttributes(
-  { tree, definition, operation, layout }: ClassRequest,
-  roles: readonly Role[],
-  attributes: readonly string[],
-): string[] {
+function parameterAttributes({ tree, definition, operation, layout }: ClassRequest, roles: readonly Role[]): string[] {
   if (!isConvolution(operation)) return [];
   const form = formOf(tree, definition.node, operation, layout);
   return (['filter', 'bias'] as const).flatMap((role) => {
     if (roles.includes(role)) return [];
-    const attribute = attributes.find(
-      (name) => roleOf(name, [role]) === role && !/size|num|shape|^n_|^f$|^k$/i.test(name),
-    );
+    const attribute = weightsOf(tree, definition, role);
     if (!attribute) return [];
-    const source = role === 'filter' ? argumentSource(role, form) : `b.reshape(_lens_np.shape(layer.${attribute}))`;
-    return [`layer.${attribute} = ${source}`];
+    const place = `layer.${attribute.path}`;
+    const source = role === 'filter' ? argumentSource(role, form) : `b.reshape(_lens_np.shape(${place}))`;
+    return [`${place} = ${source}`];
   });
+}
+
+/** The attribute that holds the weights, unless the constructor is given them: `self.kernel = kernel` can be a size. */
+function weightsOf(
+  tree: PythonTree,
+  { node, methods }: ClassDefinition,
+  role: 'filter' | 'bias',
+): Attribute | undefined {
+  const init = methods.find(({ name }) => name === '__init__');
+  const given = new Set(init?.parameters.map(({ name }) => name));
+  return selfAttributes(tree, node).find(
+    ({ name }) => roleOf(name, [role]) === role && !given.has(name) && !/size|num|shape|^n_|^f$|^k$/i.test(name),
+  );
 }
 
 function methodCall(

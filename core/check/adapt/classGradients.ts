@@ -80,8 +80,8 @@ function gradientSource(
   rate: string | undefined,
 ): GradientSource | undefined {
   const attributes = selfAttributes(tree, definition.node);
-  const kept = attributes.find((name) => GRADIENTS[role].test(name));
-  if (kept) return { before: [], source: `layer.${kept}` };
+  const kept = attributes.find(({ name }) => GRADIENTS[role].test(name));
+  if (kept) return { before: [], source: `layer.${kept.path}` };
   const updated = /self\.(\w+)\s*(?:-=|=\s*self\.\1\s*-)\s*(?:self\.(\w+))?/g;
   for (const [, name = '', factor] of tree.text(method.node).matchAll(updated)) {
     if (roleOf(name, [role]) !== role) continue;
@@ -93,11 +93,29 @@ function gradientSource(
   return undefined;
 }
 
-/** Names of the attributes that a class mentions. */
-export function selfAttributes(tree: PythonTree, node: SyntaxNode): string[] {
-  const names = tree
-    .all('MemberExpression', node)
-    .map((member) => /^self\.(\w+)$/.exec(tree.text(member))?.[1])
-    .filter((name) => name !== undefined);
-  return [...new Set(names)];
+export interface Attribute {
+  /** `dW`, also for `self.grads["dW"]`. */
+  readonly name: string;
+  /** `grads["dW"]` */
+  readonly path: string;
+}
+
+/** The attributes that a class mentions, and the entries of dictionaries that are its attributes. */
+export function selfAttributes(tree: PythonTree, node: SyntaxNode): Attribute[] {
+  const found = new Map<string, Attribute>();
+  for (const member of tree.all('MemberExpression', node)) {
+    const [, path, key] = /^self\.(\w+(?:\[["'](\w+)["']\])?)$/.exec(tree.text(member)) ?? [];
+    if (path !== undefined) found.set(path, { name: key ?? path, path });
+  }
+  // `self.params = {"W": …}`
+  for (const statement of tree.all('AssignStatement', node)) {
+    const [target, , value] = childNodes(statement);
+    const owner = target && /^self\.(\w+)$/.exec(tree.text(target))?.[1];
+    if (!owner || value?.name !== 'DictionaryExpression') continue;
+    for (const key of childNodes(value).filter((child) => child.name === 'String' && child.nextSibling?.name === ':')) {
+      const path = `${owner}[${tree.text(key)}]`;
+      found.set(path, { name: tree.text(key).slice(1, -1), path });
+    }
+  }
+  return [...found.values()];
 }

@@ -1,6 +1,7 @@
 /** Names of a function that the repairs need: loop variables, stride, pad, arrays. */
 import type { SyntaxNode } from '@lezer/common';
 import { roleOf } from '../adapt/roles';
+import { kindsOf, type Kind } from './kindOf';
 import { childNodes, isTarget, type PythonTree } from '../source/PythonTree';
 
 export interface Loop {
@@ -17,6 +18,7 @@ export class FunctionScope {
   readonly attributes: readonly string[];
   /** Names that are indexed with slices or numbers. */
   readonly indexed: ReadonlySet<string>;
+  private readonly kinds: ReadonlyMap<string, Kind>;
   /** Source of the stride; undefined where the function has none. */
   readonly stride: string | undefined;
   readonly pad: string | undefined;
@@ -30,6 +32,7 @@ export class FunctionScope {
     this.attributes = attributesOf(tree, node);
     this.names = namesOf(tree, node, this.parameters);
     this.indexed = indexedNames(tree, node);
+    this.kinds = kindsOf(this);
     this.stride = this.optionSource('stride');
     this.pad = this.optionSource('pad');
   }
@@ -40,6 +43,15 @@ export class FunctionScope {
 
   all(names: string | readonly string[]): SyntaxNode[] {
     return this.tree.all(names, this.node);
+  }
+
+  kindOf(name: string): Kind {
+    return this.kinds.get(name) ?? 'unknown';
+  }
+
+  /** A number as far as the text shows it. */
+  isScalar(name: string): boolean {
+    return this.kindOf(name) !== 'array';
   }
 
   isLoopVariable(name: string): boolean {

@@ -1,4 +1,4 @@
-/** The mistakes that a repair names, one a line. */
+/** The mistakes that a repair names, one per line. */
 import { formatMessage } from '../../message';
 import type { Mistake, TextEdit } from '../FunctionCheck';
 import type { PythonTree } from '../source/PythonTree';

@@ -1,4 +1,4 @@
-/** CSV: one line a row of the last axis, all axes before it in C order. */
+/** CSV: one line for each row of the last axis, all axes before it in C order. */
 import { LensError, msg } from '../../message';
 import { formatShape } from '../../array/NdArray';
 import type { ExportFormat } from '../ExportFormat';

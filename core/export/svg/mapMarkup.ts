@@ -1,5 +1,5 @@
 /** A map's cells, numbers and outlines as SVG elements. */
-import { colorIndex, cssColor, type ColorMap } from '../../color/ColorMap';
+import { colorIndex, cssColor, inkEdge, type ColorMap } from '../../color/ColorMap';
 import { colorMapFor } from '../../color/colorMaps';
 import { formatCell } from '../../array/display';
 import { CellKind, type BoxStyle, type MapView } from '../../step/Frame';
@@ -20,6 +20,9 @@ export interface MapPlace {
   /** Of a cell, in user units. */
   readonly cell: number;
 }
+
+/** Attributes of light digits on colours of middle lightness. */
+const edged = ` stroke="${inkEdge}" stroke-width="1.5" paint-order="stroke"`;
 
 /** Smallest font that is legible, in user units. */
 const smallestFont = 7;
@@ -77,15 +80,16 @@ function cells(map: MapView, { x, y, cell }: MapPlace, colors: ColorMap, ink: In
     parts.push(`<rect x="${left}" y="${top}" width="${cell}" height="${cell}" fill="${fill}"${grid}/>`);
     if (kind === CellKind.Empty || font === undefined) continue;
     const text = color >= 0 ? (colors.lightInk[color] ? '#ffffff' : '#000000') : ink.text;
+    const edge = color >= 0 && colors.edgedInk[color] ? edged : '';
     parts.push(
-      `<text x="${left + cell / 2}" y="${top + cell / 2 + font / 3}" fill="${text}" font-size="${font}" text-anchor="middle">` +
+      `<text x="${left + cell / 2}" y="${top + cell / 2 + font / 3}" fill="${text}"${edge} font-size="${font}" text-anchor="middle">` +
         `<title>${value}</title>${formatCell(value, precision, map.integers)}</text>`,
     );
   }
   return parts.join('\n');
 }
 
-/** One pixel a cell, enlarged without interpolation. */
+/** One pixel per cell, enlarged without interpolation. */
 function image(map: MapView, { x, y, cell }: MapPlace, colors: ColorMap, ink: Ink): string {
   const rgb = new Uint8Array(map.values.length * 3);
   const hex = (color: string) => [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));

@@ -1,4 +1,4 @@
-/** The worker's side: a job comes in, progress and then a result or an error go out. One job at a time. */
+/** The worker's side: receives a job, sends progress and then a result or an error. One job at a time. */
 import { LensError, type FieldId, type Message } from '../../message';
 import { runJob } from './runJob';
 import type { LayerJob, LayerResult } from './LayerJob';
@@ -6,7 +6,7 @@ import type { LayerJob, LayerResult } from './LayerJob';
 export type JobReply =
   | { readonly type: 'progress'; readonly done: number }
   | { readonly type: 'result'; readonly result: LayerResult }
-  /** A LensError in parts: classes do not survive the way between threads. */
+  /** A LensError in parts: the class is lost when a value is posted to another thread. */
   | { readonly type: 'refused'; readonly detail: Message; readonly field: FieldId | undefined }
   | { readonly type: 'failed'; readonly reason: string };
 

@@ -1,7 +1,7 @@
 // Made by scripts/build-kernels.mjs from pool64.ts. Do not edit.
 import type { PoolShape } from '../engine/Kernels';
 
-/** Writes each window's maximum, and where `indices` is given, the flat index in x of the cell that won. */
+/** Writes each window's maximum, and where `indices` is given, the flat index in x of its cell. */
 export function maxPool(shape: PoolShape, x: Float32Array, out: Float32Array, indices?: Int32Array): void {
   const { channels } = shape;
   const taps = new Int32Array(shape.kernelRows * shape.kernelCols);

@@ -1,7 +1,7 @@
 /** Pooling: the taps of a window are listed once and then visited for each channel. float64; scripts/build-kernels.mjs makes the float32 copy, in which sums are float64 too. */
 import type { PoolShape } from '../engine/Kernels';
 
-/** Writes each window's maximum, and where `indices` is given, the flat index in x of the cell that won. */
+/** Writes each window's maximum, and where `indices` is given, the flat index in x of its cell. */
 export function maxPool(shape: PoolShape, x: Float64Array, out: Float64Array, indices?: Int32Array): void {
   const { channels } = shape;
   const taps = new Int32Array(shape.kernelRows * shape.kernelCols);

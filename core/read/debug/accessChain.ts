@@ -1,9 +1,9 @@
 /**
- * The only text of a user that is ever asked of a debugger: a name with attributes and indices (`self.conv1.W[0, :, "k"]`).
+ * The only text of a user that is sent to a debugger: a name with attributes and indices (`self.conv1.W[0, :, "k"]`).
  * Nothing in it calls, computes or assigns; what does not fit is refused before anything is sent to a debugger.
  */
 
-/** The debuggers' languages spell some statements as a lone word. */
+/** Keywords that are statements by themselves in the debuggers' languages. */
 const STATEMENTS = new Set(
   'await break case continue debugger del goto pass raise return super throw yield import exit quit'.split(' '),
 );

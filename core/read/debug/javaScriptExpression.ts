@@ -1,5 +1,5 @@
 /**
- * The expression that is asked of js-debug: it evaluates a validated chain once and describes the value in one short string. No
+ * The expression that js-debug evaluates: it evaluates a validated chain once and describes the value in one short string. No
  * getter, no method of the program and, where Node tells them, no trap of a Proxy is called: properties are read by their
  * descriptors. js-debug's own text of a value (its context `clipboard`) calls getters, and its work has no bound.
  */
@@ -10,7 +10,7 @@ const deepest = 16;
 /** A typed array of more numbers is read from the program's memory. */
 const inlineTyped = 4096;
 
-/** `most`: numbers that are described; `whole`: typed arrays too, however long, for a debugger that gives no memory. */
+/** `most`: numbers that are described; `whole`: typed arrays too, however long, for a debugger without memory requests. */
 export function describeExpression(chain: string, most: number, whole = false): string {
   return `(${String(describe)})(${chain}, ${most}, ${whole ? most : inlineTyped}, ${deepest})`;
 }

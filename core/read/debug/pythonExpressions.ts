@@ -1,7 +1,7 @@
 /**
- * The Python expressions that are asked of debugpy. Each takes a validated chain, evaluates it once, returns one short string,
+ * The Python expressions that are sent to debugpy. Each takes a validated chain, evaluates it once, returns one short string,
  * assigns and prints nothing, and needs nothing but Python's own modules; NumPy is used only where the program itself has loaded it.
- * All names are parameters, so that nothing the program calls `len` or `list` can come in between.
+ * All names are parameters, so that the program's own `len` or `list` cannot shadow the built-in ones.
  *
  * No method of a class that the program defines is called, except `__array__` of the variable itself: the libraries' classes are
  * found in the method resolution order (`isinstance` and `hasattr` may run `__class__` and `__getattr__`), and lists, tuples and

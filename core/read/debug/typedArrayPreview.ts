@@ -29,7 +29,7 @@ export function typedArrayType(name: string): ElementType | undefined {
   return Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
 }
 
-/** undefined where the value is no typed array. */
+/** undefined where the value is not a typed array. */
 export function typedArrayPreview(result: string): TypedArrayPreview | undefined {
   const [, name = '', length] = /^(\w+)\((\d+)\)/.exec(result) ?? [];
   const type = typedArrayType(name);

@@ -116,7 +116,7 @@ function isComputed(node: SyntaxNode): boolean {
   return childrenOf(node).some(isComputed);
 }
 
-/** `Zero-Padding (5)`: names and numbers without a list are not worth an evaluation. */
+/** `Zero-Padding (5)`: names and numbers without a list are not evaluated. */
 function isHeading(node: SyntaxNode): boolean {
   if (/^(?:Array|Tuple|CallExpression|Comprehension)/.test(node.name)) return false;
   return childrenOf(node).every(isHeading) && !insideList(node);

@@ -1,4 +1,4 @@
-/** The CRC-32 of zip archives (ISO 3309, polynomial 0xEDB88320), four bytes a turn by the slicing method. */
+/** The CRC-32 of zip archives (ISO 3309, polynomial 0xEDB88320), four bytes per iteration by the slicing method. */
 
 const TABLES = makeTables();
 

@@ -41,7 +41,7 @@ export function readNpyHeader(bytes: Uint8Array): NpyHeader {
   if (bytes.length < 10) throw truncatedHeader();
   const [major, minor] = [bytes[6]!, bytes[7]!];
   if (major < 1 || major > 3 || minor !== 0)
-    throw new LensError(msg('.npy version {0} is not known; 1.0, 2.0 and 3.0 are', `${major}.${minor}`));
+    throw new LensError(msg('unsupported .npy version {0}; supported: 1.0, 2.0, 3.0', `${major}.${minor}`));
   const wide = major > 1;
   if (wide && bytes.length < 12) throw truncatedHeader();
   const length = bytes[8]! + bytes[9]! * 256 + (wide ? bytes[10]! * 65536 + bytes[11]! * 16777216 : 0);
@@ -176,7 +176,7 @@ class HeaderReader {
 }
 
 function damaged(at: number): LensError {
-  return new LensError(msg('the .npy header is damaged at its character {0}', at + 1));
+  return new LensError(msg('the .npy header is damaged at character {0}', at + 1));
 }
 
 export function truncatedHeader(): LensError {

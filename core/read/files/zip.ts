@@ -20,7 +20,7 @@ const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const ALL_ONES = 0xffffffff;
 
-/** The archive's directory; throws where the bytes are no whole zip archive. */
+/** The archive's directory; throws where the bytes are not a complete zip archive. */
 export function listZip(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
@@ -98,8 +98,8 @@ function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
 function inflated(packed: Uint8Array, { method, name, size }: ZipEntry): Uint8Array {
   if (method === 0) return packed;
   if (method !== 8)
-    throw new LensError(msg('{0} is packed by method {1}; only stored and deflated members can be read', name, method));
-  // A deflated byte unpacks to at most 1032: a larger stated size is a lie, found before memory is taken for it.
+    throw new LensError(msg('{0} is compressed by method {1}; supported: stored and deflated', name, method));
+  // A deflated byte unpacks to at most 1032: a larger stated size is false and is refused before memory is allocated.
   if (size > packed.length * 1032 + 1032) throw damaged(name);
   const content = new Uint8Array(size);
   let filled = 0;

@@ -24,7 +24,7 @@ export interface PrintedNumbers {
   readonly array: NdArray;
   readonly dtype: 'float64' | 'int64' | 'bool';
   readonly range: TextRange;
-  /** Start and end of every number in the text, two entries an element. */
+  /** Start and end of every number in the text, two entries per element. */
   readonly ranges: Uint32Array;
   /**
    * The place value of the last printed digit of every number: 1e-8 for `5.05844394`, 100 for `1.5e3`. NumPy omits zeros

@@ -8,7 +8,7 @@ function lastDigit(digits: string): number {
   return Number(`1e${Number(exponent) - decimals.length}`);
 }
 
-/** The units of the numbers at `ranges`, two entries a number. */
+/** The units of the numbers at `ranges`, two entries per number. */
 export function unitsOf(text: string, ranges: Uint32Array): Float64Array {
   const units = new Float64Array(ranges.length / 2);
   let smallest = Infinity;

@@ -1,4 +1,4 @@
-/** What a convolution's steps look at, plane by plane, each computed when it is looked at. */
+/** Planes of a convolution's steps, each computed on demand. */
 import { pixelAt, tapCell, tapsAt } from '../../layer/window';
 import {
   conv2dBiasGradientSlice,

@@ -1,6 +1,6 @@
 /**
  * The same step as a matrix product (im2col): each window is a row of the unrolled input, each filter a column, each output
- * cell their product. Backward, the row of dX_col grows by dZ·Wᵀ and the column of dW by the window times dZ.
+ * cell their product. Backward, dZ·Wᵀ is added to the row of dX_col, and the window times dZ to the column of dW.
  */
 import { pixelAt } from '../../layer/window';
 import { msg } from '../../message';
@@ -12,6 +12,7 @@ import { scaleOf } from '../shared/scale';
 import { glyphs, map } from '../shared/stage';
 import { excerptAround, type Excerpt } from '../shared/excerpt';
 import { matrixMap } from '../shared/matrixMap';
+import { matrixLine } from './matrixLine';
 
 interface Sheet {
   readonly scene: ConvScene;
@@ -42,7 +43,7 @@ export function convMatrixStage(scene: ConvScene, position: StepPosition): Stage
       stageRow({
         id: 'matrix',
         title: `${names.z}_col = ${names.x}_col @ ${names.w}_col${layer.b ? ` + ${names.b}` : ''}`,
-        aside: msg('one row a window, one column a filter'),
+        aside: msg('one row per window, one column per filter'),
         items: [
           map(unrolledInput(sheet)),
           glyphs.matrix,
@@ -51,6 +52,8 @@ export function convMatrixStage(scene: ConvScene, position: StepPosition): Stage
           glyphs.equals,
           map(product(sheet)),
         ],
+        lines: [matrixLine(scene, position, window)],
+        even: true,
       }),
     ];
   }
@@ -61,12 +64,14 @@ export function convMatrixStage(scene: ConvScene, position: StepPosition): Stage
       title: `${names.dX}_col[window] += ${names.dZ} · ${names.w}_col.T`,
       aside: msg('where the gradient goes'),
       items: [map(gradients(sheet)), glyphs.dot, map(unrolledFilters(sheet)), glyphs.adds, map(inputGradients(sheet))],
+      even: true,
     }),
     stageRow({
       id: 'filterGradient',
       title: `${names.dW}_col += ${names.x}_col.T · ${names.dZ}`,
       aside: msg('what the filter learns'),
       items: [map(unrolledInput(sheet)), glyphs.dot, gradient, glyphs.adds, map(filterGradients(sheet))],
+      even: true,
     }),
   ];
 }

@@ -34,7 +34,7 @@ export function transposeMatrixStage(scene: TransposeScene, position: StepPositi
     filters: excerptAround(position.c, outChannels),
   };
   const { names, layer } = scene;
-  const aside = msg('one row an input cell');
+  const aside = msg('one row per input cell');
   if (layer.pass === 'forward') {
     return [
       stageRow({
@@ -48,6 +48,7 @@ export function transposeMatrixStage(scene: TransposeScene, position: StepPositi
           glyphs.adds,
           map(outputRows(sheet)),
         ],
+        even: true,
       }),
     ];
   }
@@ -63,6 +64,7 @@ export function transposeMatrixStage(scene: TransposeScene, position: StepPositi
         glyphs.arrow,
         map(inputRows(sheet, 'dX')),
       ],
+      even: true,
     }),
   ];
 }

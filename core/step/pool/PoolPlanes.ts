@@ -1,4 +1,4 @@
-/** What a pooling's steps look at: windows, winners and shares, and planes that are computed when they are looked at. */
+/** Data of a pooling's steps: windows, maxima and shares, and planes that are computed on demand. */
 import { pixelAt, tapCell } from '../../layer/window';
 import { pool2dGeometry, windowDivisor, type Geometry } from '../../layer/geometry';
 import { pool2dGradientSlice, pool2dSlice } from '../../layer/slice/poolSlices';
@@ -53,8 +53,7 @@ export class PoolPlanes {
   }
 
   /**
-   * The cells that equal the maximum, all of them or the first. With NaNs among them these win: all, or the last as in
-   * PyTorch.
+   * The cells that equal the maximum, all of them or the first. NaNs take precedence: all of them, or the last as in PyTorch.
    */
   winners(cells: readonly WindowCell[]): readonly WindowCell[] {
     const max = maximum(cells);
@@ -85,7 +84,7 @@ export class PoolPlanes {
     return this.layer.dA!.data[((i * rows.outSize + h) * cols.outSize + w) * outChannels + c]!;
   }
 
-  /** What each cell of a window adds to its place: the gradient at the winners, or its share. */
+  /** What each cell of a window adds to its place: the gradient at the maxima, or its share. */
   contributions(i: number, h: number, w: number, c: number): { readonly cell: WindowCell; readonly value: number }[] {
     const gradient = this.dA(i, h, w, c);
     const cells = this.windowCells(i, h, w, c);

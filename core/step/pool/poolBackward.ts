@@ -136,7 +136,7 @@ function targetMap(
   };
 }
 
-/** Max: the update of the winners. Average: the share of a cell and the update of the window. */
+/** Max: the update of the maxima. Average: the share of a cell and the update of the window. */
 function updateLines(
   scene: PoolScene,
   position: StepPosition,

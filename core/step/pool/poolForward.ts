@@ -1,4 +1,4 @@
-/** The steps of pool_forward: the window, its winner or its mean, and the cell of A. */
+/** The steps of pool_forward: the window, its maximum or its mean, and the cell of A. */
 import { kernelCell } from '../../layer/window';
 import { msg } from '../../message';
 import { growingOutputMap } from '../shared/layerMaps';

@@ -22,8 +22,9 @@ export function poolMatrixStage(scene: PoolScene, position: StepPosition): Stage
       stageRow({
         id: 'matrix',
         title: `${names.z}_col = np.${planes.max ? 'max' : 'mean'}(${names.x}_col, axis=1)`,
-        aside: msg('one row a window'),
+        aside: msg('one row per window'),
         items: [input, reduce, map(column(scene, position, windows, window))],
+        even: true,
       }),
     ];
   }
@@ -31,7 +32,7 @@ export function poolMatrixStage(scene: PoolScene, position: StepPosition): Stage
     stageRow({
       id: 'matrix',
       title: planes.max ? `${names.dX}_col = mask · ${names.dZ}` : `${names.dX}_col = ${names.dZ} / n`,
-      aside: msg('one row a window'),
+      aside: msg('one row per window'),
       items: [
         input,
         glyphs.dot,
@@ -39,6 +40,7 @@ export function poolMatrixStage(scene: PoolScene, position: StepPosition): Stage
         glyphs.arrow,
         map(spread(scene, position, windows, window)),
       ],
+      even: true,
     }),
   ];
 }
@@ -62,7 +64,7 @@ function unrolled(scene: PoolScene, { i, c }: StepPosition, windows: Excerpt, wi
   });
 }
 
-/** A or dA of the visible channel, one row a window. */
+/** A or dA of the visible channel, one row per window. */
 function column(scene: PoolScene, { i, c }: StepPosition, windows: Excerpt, window: number): MapView {
   const { planes, names } = scene;
   const forward = scene.layer.pass === 'forward';

@@ -51,16 +51,16 @@ export class LoopTimeline {
     return this.extents.examples * this.stepsPerExample(granularity);
   }
 
-  /** The granularities that differ from the next coarser one. */
+  /** The granularities that differ from the next coarser one, and the window. */
   granularities(): Granularity[] {
-    const { channels, taps, filters, rows, cols } = this.extents;
+    const { channels, taps, filters, rows, cols, tail } = this.extents;
     const all: [Granularity, boolean][] = [
       ['product', taps > 1],
       ['channel', channels > 1],
       ['window', true],
       ['filter', filters > 1],
       ['row', rows > 1 && cols > 1],
-      ['example', true],
+      ['example', this.cells > 1 || tail],
     ];
     return all.filter(([, differs]) => differs).map(([granularity]) => granularity);
   }

@@ -10,9 +10,10 @@ interface RowRequest {
   readonly aside?: Message;
   readonly items: readonly StageItem[];
   readonly lines?: readonly Line[];
+  readonly even?: boolean;
 }
 
-export function stageRow({ id, title, aside, items, lines = [] }: RowRequest): StageRow {
+export function stageRow({ id, title, aside, items, lines = [], even = false }: RowRequest): StageRow {
   const heading: Span = typeof title === 'string' ? text(title, 'strong') : say(title, 'strong');
-  return { id, title: [heading], aside: aside ? [say(aside)] : [], items, lines };
+  return { id, title: [heading], aside: aside ? [say(aside)] : [], items, lines, ...(even && { even }) };
 }

@@ -18,7 +18,7 @@ export function describeLayer({ sentence, arrays, assumptions }: ComputedLayer):
   return [sentence, ...assumptions.map((text) => `Assumed: ${text}`), ...texts].join('\n');
 }
 
-/** One paragraph a function. */
+/** One paragraph per function. */
 export function describeChecks(checks: readonly FunctionCheck[]): string {
   if (checks.length === 0) return 'No function that implements a convolution or pooling layer was found.';
   return checks.map(describeCheck).join('\n\n');

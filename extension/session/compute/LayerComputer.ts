@@ -167,7 +167,7 @@ function runWhole(job: LayerJob): LayerResult {
   return step.value;
 }
 
-/** Without workers: part by part, and between the parts the host has its turn. */
+/** Without workers: part by part, with other tasks of the host between the parts. */
 async function runInTurns(job: LayerJob, { progress, token }: JobHooks): Promise<LayerResult> {
   const steps = runJob(job);
   for (let step = steps.next(); ; step = steps.next()) {

@@ -35,7 +35,13 @@ export class TextReader {
    * reached, and with a CancelledError as soon as the token asks for it.
    */
   async read(source: TextSource, show: ShowReading = (work) => work()): Promise<ParseResult> {
-    return readShort(source) ?? show((token) => this.readOnWorker(source, token));
+    // A host that cannot start a worker reads in place.
+    return readShort(source) ?? (await show((token) => this.readOnWorker(source, token))) ?? readSource(source);
+  }
+
+  /** As `read`, but undefined where the host cannot start a worker for a text that needs one. */
+  async readAside(source: TextSource, token: CancelToken): Promise<ParseResult | undefined> {
+    return readShort(source) ?? this.readOnWorker(source, token);
   }
 
   dispose(): void {
@@ -44,11 +50,11 @@ export class TextReader {
     this.idle = undefined;
   }
 
-  private async readOnWorker(source: TextSource, token: CancelToken | undefined): Promise<ParseResult> {
+  /** Undefined where the host cannot start a worker. */
+  private async readOnWorker(source: TextSource, token: CancelToken | undefined): Promise<ParseResult | undefined> {
     const worker = (this.idle?.alive ? this.idle : undefined) ?? (await this.launch());
     this.idle = undefined;
-    // A host that cannot start a worker reads in place.
-    if (!worker) return readSource(source);
+    if (!worker) return undefined;
     this.busy.add(worker);
     try {
       const parsed = await onWorker(

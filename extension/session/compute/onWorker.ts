@@ -9,7 +9,7 @@ export interface RequestOptions<T> {
   readonly result: (reply: WorkerReply) => T | undefined;
   /** Milliseconds. */
   readonly longest: number;
-  /** The reason when it takes longer. */
+  /** The error message when it takes longer. */
   readonly tooLong: Message;
   readonly failed: (reason: string) => Message;
   readonly token?: CancelToken | undefined;

@@ -100,7 +100,7 @@ async function readBytes(
     control.check();
     if (questions-- === 0) return undefined;
     const slice = decodeBase64(await frame.readMemory(reference, at, Math.min(sliceBytes, bytes.length - at)));
-    // More than was asked for is no answer to the question.
+    // A longer reply than requested is invalid.
     if (slice.length === 0 || slice.length > bytes.length - at) return undefined;
     bytes.set(slice, at);
     at += slice.length;

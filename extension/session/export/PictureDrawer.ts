@@ -19,7 +19,7 @@ type PictureFormat = 'png' | 'gif' | 'webm';
 
 export interface Animation {
   readonly format: PictureFormat;
-  /** Pixels a user unit. */
+  /** Pixels per user unit. */
   readonly scale: number;
   /** Milliseconds of a frame. */
   readonly delay: number;

@@ -6,7 +6,7 @@ import type { FileKind } from './fileKind';
 /** The most bytes that one number takes in a file of each kind; a compressed one takes less. */
 const widest: Readonly<Record<FileKind, number>> = { npy: 8, npz: 8, safetensors: 8, table: 25, image: 8 };
 
-/** Bytes that are no numbers: headers, the directory of an archive, metadata. */
+/** Bytes other than numbers: headers, the directory of an archive, metadata. */
 const headroom = 2 ** 20;
 
 export function maxBytes(kind: FileKind, maxElements: number): number {

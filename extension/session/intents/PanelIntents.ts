@@ -1,4 +1,4 @@
-/** Everything that a panel posts: checked, then done. */
+/** Messages of the panel: each is validated, then handled. */
 import { defined } from '../../../core/defined';
 import { LensError, msg } from '../../../core/message';
 import { actOnFinding } from '../actOnFinding';

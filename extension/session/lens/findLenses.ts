@@ -9,7 +9,6 @@ import { readDocument } from '../open/pieces';
 import type { Purpose } from '../source/Purpose';
 import { lineAt, withName } from '../source/assignment';
 import { callSegment } from './callSegment';
-import { cannotOpen } from './cannotOpen';
 
 export interface FoundLens {
   /** Above the line of this offset. */
@@ -18,6 +17,8 @@ export interface FoundLens {
   /** What the command opens. */
   readonly segment: TextRange;
   readonly purpose: Purpose;
+  /** Over a call of a layer; only an evaluation shows whether it opens. */
+  readonly call?: true;
 }
 
 export interface LensSearch {
@@ -84,7 +85,7 @@ function callLenses(text: string, search: LensSearch): FoundLens[] {
 
 function lensesOfCalls(text: string, start: number, range: { from: number; to: number }): FoundLens[] {
   return layerCalls(text, range)
-    .filter((call) => isReadable(text, call.range[0]) && !cannotOpen(text, call))
+    .filter((call) => isReadable(text, call.range[0]))
     .map(({ callee, range: found }) => {
       const [from, to] = callSegment(text, found);
       return {
@@ -92,6 +93,7 @@ function lensesOfCalls(text: string, start: number, range: { from: number; to: n
         title: msg('Step through {0}', callee),
         segment: [start + from, start + to],
         purpose: 'any',
+        call: true,
       };
     });
 }

@@ -103,7 +103,7 @@ function computesElse(
   );
 }
 
-/** Lines that are no Python: prose, pseudo-code. */
+/** Lines that are not Python: prose, pseudo-code. */
 function isNoCode({ detail }: ReadError): boolean {
   return detail.text === 'this is not Python code and is not used';
 }

@@ -61,7 +61,7 @@ function isPassedToOwn(line: string, calls: readonly RegExpMatchArray[], text: s
   return calls.some(([, callee]) => new RegExp(`(?:^|\\n)[ \\t]*def[ \\t]+${callee}\\b`).test(text));
 }
 
-/** Whether lines that are no code compute with an array: `for each window in x:` above `out[i] = sum(window * kernel)`. */
+/** Whether lines that are not code compute with an array: `for each window in x:` above `out[i] = sum(window * kernel)`. */
 export function isUsedIn(name: string, text: string): boolean {
   const own = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![\\w.])${own}(?![\\w.])`).test(text) && /\w\s*[[(=*+][^]*[\])\w]/.test(text);

@@ -1,6 +1,7 @@
 /** The meaning of what was read: a layer, arrays without a layer, or the reason why it is neither. */
 import { LensError, msg } from '../../../core/message';
-import type { LayerCall, ParseResult } from '../../../core/read/ParseResult';
+import { placeOfCall } from '../../../core/read/LayerCall';
+import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { FoundCall } from '../../../core/read/python/findCalls';
 import { isRequested } from '../../../core/setup/callOperations';
 import { lastLayer } from '../../../core/setup/intent';
@@ -11,7 +12,7 @@ import { readSource } from '../source/readSource';
 import { guessMeaning } from './guessMeaning';
 import { layerCalls } from './layerCalls';
 import { arraysOf, layerOf, type LayerMeaning, type Meaning } from './meaning';
-import { causeOf, isRemark } from './problems';
+import { causeOf, isNode, isRemark } from './problems';
 import { requestedKind } from './purpose';
 import { withHint } from './setUpMeaning';
 
@@ -22,6 +23,11 @@ export function interpret(source: LensSource, purpose: Purpose, choices: Choices
   const requested = requestedKind(purpose);
   if (source.kind !== 'text') return layerOf(parsed, requested, choices);
   return meaningOf(source, parsed, requested, choices);
+}
+
+/** The meaning of a text whose reading is known; see `interpret`. */
+export function interpretRead(source: TextSource, parsed: ParseResult, purpose: Purpose): Meaning {
+  return meaningOf(source, parsed, requestedKind(purpose), {});
 }
 
 /** The meaning with the call that the user chose. */
@@ -38,7 +44,7 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
   const fitting = written.filter((call) => isRequested(call, requested));
   const recorded = parsed.calls.filter((call) => isRequested(call, requested));
   const target = lastLayer(fitting);
-  if (target && !isRecorded(target, recorded)) {
+  if (target && !isRecorded(target, recorded, parsed.errors)) {
     return { kind: 'refused', error: causeOf(target, parsed, segments) };
   }
   if (recorded.length > 0) {
@@ -62,9 +68,25 @@ function callsIn({ offset, text }: Segment): FoundCall[] {
   return layerCalls(text).map((call) => ({ ...call, range: [call.range[0] + offset, call.range[1] + offset] }));
 }
 
-/** Whether the evaluation reached a call: it recorded one at the same place. */
-function isRecorded({ range: [start, end] }: FoundCall, recorded: readonly LayerCall[]): boolean {
-  return recorded.some(({ range }) => range[0] < end && range[1] > start);
+/**
+ * Whether the evaluation reached a call: it recorded one at the same place, or one in a function that the call runs. ONNX's nodes
+ * run further down.
+ */
+function isRecorded(
+  { callee, range }: FoundCall,
+  recorded: readonly LayerCall[],
+  errors: readonly ReadError[],
+): boolean {
+  if (isNode(callee) && recorded.some((call) => placeOfCall(call)[0] >= range[1])) return true;
+  return recorded.some(({ range: own, statement }) => {
+    if (overlap(own, range)) return true;
+    const failed = errors.some((error) => !isRemark(error) && statement && overlap(error.range, statement));
+    return statement !== undefined && overlap(statement, range) && !failed;
+  });
+}
+
+function overlap(a: TextRange, b: TextRange): boolean {
+  return a[0] < b[1] && a[1] > b[0];
 }
 
 function otherKind({ callee, range }: Pick<FoundCall, 'callee' | 'range'>, requested: RequestedKind): LensError {

@@ -1,5 +1,6 @@
 /** Which errors of a text concern a layer, and the one that keeps a call from being evaluated. */
 import { blankPrompts } from '../../../core/read/python/syntax/prompts';
+import { placeOfCall } from '../../../core/read/LayerCall';
 import { LensError, msg } from '../../../core/message';
 import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { FoundCall } from '../../../core/read/python/findCalls';
@@ -10,7 +11,11 @@ const NAME = /(?<![\w.])[A-Za-z_]\w*/g;
 
 /** A remark on a value that was read: numbers that no seed fixes, a literal that is changed further down, an unknown result. */
 export function isRemark(error: ReadError): boolean {
-  return /^there is no [\w.]+seed\(|is changed at line \{1\}/.test(error.detail.text) || losesResult(error);
+  return (
+    /^there is no (?:[\w.]+seed\(|seed in )|^\{0\} draws from \{1\}'s generator|is changed at line \{1\}/.test(
+      error.detail.text,
+    ) || losesResult(error)
+  );
 }
 
 /** A remark on a layer that is opened, although its result is not known. */
@@ -59,7 +64,20 @@ export function causeOf(call: FoundCall, parsed: ParseResult, segments: readonly
   }
   const later = failureOfUse(call, parsed, segments);
   if (later) return new LensError(later.detail, undefined, later.range);
+  const inputs = isNode(call.callee)
+    ? /\binputs\s*=\s*\[([^\]]*)\]/.exec(textOf(segments, call.range))?.[1]
+    : undefined;
+  const missing = [...(inputs ?? '').matchAll(/["']([^"']+)["']/g)].map(([, name]) => name!);
+  if (missing.length > 0) {
+    const message = msg('the text has no arrays for the inputs of the node: {0}', missing.join(', '));
+    return new LensError(message, undefined, call.range);
+  }
   return new LensError(msg('{0} is not reached when the text runs', call.callee), undefined, call.range);
+}
+
+/** `onnx.helper.make_node`: it describes a layer that runs elsewhere. */
+export function isNode(callee: string): boolean {
+  return /(?:^|\.)make_node$/.test(callee);
 }
 
 /** The error of the first statement that uses what a call made: `expect(node, …)` after `node = make_node(…)`. */
@@ -83,10 +101,11 @@ function failureOfUse(
 export function remarksOf(call: LayerCall, { errors }: ParseResult, segments: readonly Segment[]): ReadError[] {
   const remarks = errors.filter(isRemark);
   if (remarks.length === 0) return [];
-  let names = namesIn(withRestOfLine(segments, call.range));
+  const place = placeOfCall(call);
+  let names = namesIn(withRestOfLine(segments, place));
   const within = ([start, end]: TextRange) => remarks.filter(({ range }) => range[0] < end && range[1] > start);
-  const found = new Set<ReadError>(within(call.range));
-  for (const { text, range, targets } of statementsBefore(segments, call.range[0]).reverse()) {
+  const found = new Set<ReadError>([...within(call.range), ...within(place)]);
+  for (const { text, range, targets } of statementsBefore(segments, place[0]).reverse()) {
     if (!targets.some((name) => names.has(name))) continue;
     names = new Set([...names, ...namesIn(text)]);
     within(range).forEach((remark) => found.add(remark));

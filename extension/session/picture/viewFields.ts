@@ -2,6 +2,7 @@
 import { msg, type Message } from '../../../core/message';
 import type { Field } from '../../../core/panel/protocol';
 import type { LoopPosition } from '../../../core/step/Frame';
+import type { Layer } from '../../../core/step/Layer';
 import type { Granularity, Stepper, View } from '../../../core/step/Stepper';
 import type { LayerPicture } from './LayerPicture';
 
@@ -10,7 +11,8 @@ const mostStrip = 12;
 
 export function viewFields({ stepper, view, setup }: LayerPicture, position: LoopPosition): Field[] {
   const { loop, channels } = stepper;
-  const pooling = setup.layer.kind !== 'conv';
+  const { kind } = setup.layer;
+  const pooling = kind !== 'conv';
   const { granularities } = stepper.timeline(view.granularity);
   const granularity: Field = {
     id: 'granularity',
@@ -22,18 +24,38 @@ export function viewFields({ stepper, view, setup }: LayerPicture, position: Loo
   };
   return [
     ...counter('example', msg('example i'), position.i, loop.i, msg('example of the batch that the step is in')),
-    ...counter(
-      'filter',
-      pooling ? msg('channel c') : msg('filter c'),
-      position.c,
-      loop.c,
-      pooling ? msg('channel that the step pools') : msg('filter of the step: the output channel that it computes'),
-    ),
-    ...counter('channel', msg('channel'), view.channel, channels, msg('input channel that the maps show')).map(asStrip),
+    ...loopChannel(kind, position.c, loop.c),
+    ...shownChannel(kind, view.channel, channels),
     ...(granularities.length > 1 ? [granularity] : []),
     ...pictureField(stepper, view),
     ...(stepper.hasMatrix ? [matrixField(view.matrix ?? false)] : []),
   ];
+}
+
+/** The innermost loop of a step: over filters, or over the channels that are treated one by one. */
+function loopChannel(kind: Layer['kind'], c: number, extent: number): Field[] {
+  switch (kind) {
+    case 'conv': {
+      const help = msg('filter of the step: the output channel that it computes');
+      return counter('filter', msg('filter c'), c, extent, help);
+    }
+    case 'convTranspose': {
+      const help = msg('input channel of the step: its cell is multiplied by the filter and added to the output');
+      return counter('filter', msg('input channel c'), c, extent, help);
+    }
+    case 'pool':
+      return counter('filter', msg('channel c'), c, extent, msg('channel that the step pools'));
+    default:
+      return counter('filter', msg('channel c'), c, extent, msg('channel of the step'));
+  }
+}
+
+/** The channel that the maps show of those that a step sums or writes. */
+function shownChannel(kind: Layer['kind'], channel: number, extent: number): Field[] {
+  const isOutput = kind === 'convTranspose';
+  const label = isOutput ? msg('output channel') : msg('channel');
+  const help = isOutput ? msg('output channel that the maps show') : msg('input channel that the maps show');
+  return counter('channel', label, channel, extent, help).map(asStrip);
 }
 
 function pictureField({ picture }: Stepper, view: View): Field[] {
@@ -45,7 +67,7 @@ function pictureField({ picture }: Stepper, view: View): Field[] {
 
 function matrixField(shown: boolean): Field {
   const help = msg('the same step as a product of matrices: each window is one row (im2col)');
-  return { id: 'matrix', label: msg('matrix view'), kind: 'checkbox', value: String(shown), help };
+  return { id: 'matrix', label: msg('matrix view'), kind: 'checkbox', value: String(shown), help, isRare: true };
 }
 
 /** A number field from 0 to extent − 1, where there is something to choose. */

@@ -69,7 +69,7 @@ export function sourceOfScene({ code, arrays = [] }: Scene, name: string): LensS
   return { kind: 'arrays', name, arrays: parsed };
 }
 
-/** What a panel shows as a scene that needs no other file. Throws a LensError where its numbers are not at hand. */
+/** What a panel shows as a scene that needs no other file. Throws a LensError where its numbers are not loaded. */
 export function sceneOfMemento(memento: Memento, source: LensSource | undefined): Scene {
   const { purpose, choices, channel, filter, matrix, granularity, t, scene } = memento;
   const { code, arrays, name } = contentsOf(memento.source, source);

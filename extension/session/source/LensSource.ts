@@ -23,7 +23,7 @@ export interface TextSource {
   /** As the user knows it: `samples/pool_backward.py`. */
   readonly name: string;
   readonly segments: readonly Segment[];
-  /** Read only when the segments make no sense alone. */
+  /** Read only when the segments cannot be read alone. */
   readonly surroundings?: readonly Surrounding[];
   /** What the segments' code printed. */
   readonly printed?: readonly Segment[];

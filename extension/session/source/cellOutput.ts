@@ -15,7 +15,7 @@ const textTypes = [
   'text/markdown',
 ];
 
-/** One segment an output, in order; no segment for an output without text. */
+/** One segment per output, in order; an output without text has none. */
 export function outputSegments(outputs: readonly CellOutput[]): Segment[] {
   const segments: Segment[] = [];
   let offset = 0;

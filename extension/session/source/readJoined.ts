@@ -49,7 +49,11 @@ function moved({ arrays, calls, values, errors }: ParseResult, to: (position: nu
       range: range(each.range),
       ...(each.ranges && { ranges: each.ranges.map(to) }),
     })),
-    calls: calls.map((call) => ({ ...call, range: range(call.range) })),
+    calls: calls.map((call) => ({
+      ...call,
+      range: range(call.range),
+      ...(call.statement && { statement: range(call.statement) }),
+    })),
     values,
     errors: errors.map((error): ReadError => ({ ...error, range: range(error.range) })),
   };

@@ -13,8 +13,7 @@ import { readWithSurroundings } from './readWithSurroundings';
 const known = new WeakMap<LensSource, ParseResult>();
 
 /**
- * Several selections are read apart, so that tables do not run together; only when one of them makes no sense alone
- * (it uses the names of another) are they read as one text, and then with the text around them. `check` is called every few
+ * Several selections are read separately, so that tables are not joined; only when one of them cannot be read alone (it uses the names of another) are they read as one text, and then with the text around them. `check` is called every few
  * milliseconds while code is evaluated; an error of it that is not a LensError ends the reading.
  */
 export function readSource(source: LensSource, check?: () => void): ParseResult {
@@ -76,9 +75,17 @@ function printedArrays(printed: readonly Segment[]): ParseResult {
   return { arrays, calls: [], values: {}, errors: [] };
 }
 
-/** Calls of the text that were not read: their arguments are unknown, the literals in them are not. */
-function missesCalls({ segments, languageId }: TextSource, { calls }: ParseResult): boolean {
+/**
+ * Calls of the text that were not read: their arguments are unknown, the literals in them are not; or a function or class that
+ * the text around defines has the layers.
+ */
+function missesCalls({ segments, surroundings = [], languageId }: TextSource, { calls }: ParseResult): boolean {
   if (languageId !== 'python') return false;
+  if (calls.length === 0) {
+    const defined = surroundings.flatMap(({ text }) => [...text.matchAll(/^(?:def|class)[ \t]+([A-Za-z_]\w*)/gm)]);
+    const called = new Set(segments.flatMap(({ text }) => text.match(/[A-Za-z_]\w*(?=\()/g) ?? []));
+    if (defined.some(([, name]) => called.has(name!))) return true;
+  }
   return segments.reduce((count, { text }) => count + findCalls(text).length, 0) > calls.length;
 }
 
@@ -110,7 +117,11 @@ function readSegment(
       range: moved(each.range),
       ...(each.ranges && { ranges: each.ranges.map((position) => position + offset) }),
     })),
-    calls: calls.map((call) => ({ ...call, range: moved(call.range) })),
+    calls: calls.map((call) => ({
+      ...call,
+      range: moved(call.range),
+      ...(call.statement && { statement: moved(call.statement) }),
+    })),
     values,
     errors: errors.map((error): ReadError => ({ ...error, range: moved(error.range) })),
   };

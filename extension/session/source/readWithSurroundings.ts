@@ -1,5 +1,5 @@
 /** Segments that use names defined elsewhere: read together with the text around them, and only they are the result. */
-import type { ParsedArray, ParseResult, TextRange } from '../../../core/read/ParseResult';
+import type { LayerCall, ParsedArray, ParseResult, TextRange } from '../../../core/read/ParseResult';
 import type { Segment, TextSource } from './LensSource';
 import { readJoined } from './readJoined';
 
@@ -14,7 +14,12 @@ export function readWithSurroundings(
   const { arrays, calls, values, errors } = readJoined(inOrder(source), languageId, check);
   const isSelected = ({ range: [start] }: { readonly range: TextRange }) =>
     segments.some(({ offset, text }) => offset <= start && start < offset + text.length);
-  const own = calls.filter(isSelected);
+  // Calls in a function of another document are placed at the statement that runs them.
+  const own = calls.flatMap((call): LayerCall[] => {
+    if (isSelected(call)) return [call];
+    if (!call.statement || !isSelected({ range: call.statement })) return [];
+    return [call.range[0] < 0 ? { ...call, range: call.statement } : call];
+  });
   const played = new Set(own.flatMap((call) => Object.values(call.arrays).map(({ data }) => data)));
   const helped: ParseResult = {
     // An array from above that a call uses keeps its place, so that its numbers stay linked.

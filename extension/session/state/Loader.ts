@@ -20,7 +20,7 @@ export interface Read {
   readonly result?: LensSource;
 }
 
-/** A source that is at hand, or how it is read. */
+/** A source that is read, or the function that reads it. */
 export type Input = Read | (() => Promise<Read>);
 
 export class Loader {

@@ -40,7 +40,7 @@ export class SessionModel {
     this.state = withPicture(this.state, picture);
   }
 
-  /** Puts a picture of the drawn layer that is compared with `result` in its place; undefined: that no longer is. */
+  /** Puts a picture of the drawn layer that is compared with `result` in its place; undefined: it is no longer compared. */
   compare(picture: LayerPicture, result: LensSource | undefined): void {
     this.state = compared(this.state, picture, result);
   }

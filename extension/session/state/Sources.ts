@@ -1,4 +1,4 @@
-/** The ways to a source: at hand, in files, in a text that is read elsewhere, in a memento. */
+/** Loading of sources: given, from files, from a text that is read on a worker, from a memento. */
 import { withAnswersOf } from '../lesson/LessonRun';
 import { keepFiles, keepSource, readMemento, type Memento } from '../memento';
 import type { SessionPorts } from '../ports';

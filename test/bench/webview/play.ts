@@ -1,4 +1,4 @@
-/** Playing at 30 steps a second with and without 100 ms on every message each way: how evenly the steps come. */
+/** Playing at 30 steps per second with and without 100 ms on every message each way: how evenly the steps come. */
 import { chromium, type Browser } from 'playwright-core';
 import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
 import { browserFlags } from '../../e2e/harness/browser';
@@ -27,7 +27,7 @@ export async function playSection(): Promise<string> {
   });
   return [
     '### Playing over a slow connection',
-    `Conv backward of the course at ${speed} steps a second (${Math.round(1000 / speed)} ms a step), ${turns} turns of ${steps} steps ` +
+    `Conv backward of the course at ${speed} steps per second (${Math.round(1000 / speed)} ms a step), ${turns} turns of ${steps} steps ` +
       'each, in turns with and without the delay. ms between two steps drawn; a stall for want of frames would show as a gap of ' +
       'at least a message’s way there and back, 200 ms, in the second row and not in the first.',
     table([['delay of a message', 'median', '90 %', '99 %', 'longest'], ...rows]),

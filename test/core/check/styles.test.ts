@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
 
-const folders = ['check-styles', 'check-unseen'];
+const folders = ['check-styles', 'check-unseen', 'check-fresh'];
 /** `CHECK_CORPUS=all`: every mistake; otherwise a sample. */
 const all = process.env['CHECK_CORPUS'] === 'all';
 

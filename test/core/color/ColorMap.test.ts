@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { colorIndex, colorMapOf } from '../../../core/color/ColorMap';
+import { colorIndex, colorMapOf, inkEdge } from '../../../core/color/ColorMap';
 import { colorMapChoices, colorMapFor } from '../../../core/color/colorMaps';
 
 const diverging = { kind: 'diverging', min: -2, max: 2 } as const;
@@ -41,17 +41,31 @@ describe('every map of the choice', () => {
   );
 
   test.each(cases)(
-    '$id $kind dark=$dark: the ink on each colour has a contrast of at least 4.5',
+    '$id $kind dark=$dark: the ink has a contrast of at least 4.5 with its ground, or with its dark edge',
     ({ id, kind, dark }) => {
-      const { colors, lightInk } = colorMapFor(id, kind, dark);
+      const { colors, lightInk, edgedInk } = colorMapFor(id, kind, dark);
+      const edge = 1 - parseInt(inkEdge.slice(7), 16) / 255;
       for (let index = 0; index < 256; index++) {
-        const ground = luminance(colors.subarray(index * 3, index * 3 + 3));
+        const rgb = colors.subarray(index * 3, index * 3 + 3);
+        const ground = luminance(edgedInk[index] ? rgb.map((part) => part * edge) : rgb);
         const ink = lightInk[index] ? 1 : 0;
         const contrast = (Math.max(ground, ink) + 0.05) / (Math.min(ground, ink) + 0.05);
         expect(contrast).toBeGreaterThanOrEqual(4.5);
       }
     },
   );
+
+  test('on a mid-blue of the dark theme digits are white, with an edge; without one on dark and on light colours and in a light theme', () => {
+    const { lightInk, edgedInk } = colorMapFor('lens', 'diverging', true);
+    const inks = [0, 40, 64, 128].map((index) => [lightInk[index], edgedInk[index]]);
+    expect(inks).toEqual([
+      [0, 0],
+      [1, 1],
+      [1, 0],
+      [1, 0],
+    ]);
+    expect(colorMapFor('lens', 'diverging', false).edgedInk.includes(1)).toBe(false);
+  });
 
   test.each(cases.filter(({ kind }) => kind === 'diverging'))(
     '$id dark=$dark: lightness runs one way on each side of the centre, so that it reads without hue',

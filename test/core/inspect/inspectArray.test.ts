@@ -121,6 +121,16 @@ describe('inspectArray', () => {
     expect(inspectArray([{ name: 'photo', array: bytes, dtype: 'uint8' }], { rgb: 'false' }).map.image).toBeUndefined();
   });
 
+  it('a picture is titled by its colours and has no index along their axis; one channel has both', () => {
+    const photo = { name: 'photo', array: counted([2, 20, 16, 3]), dtype: 'uint8' };
+    const [picture, channel] = [inspectArray([photo], { rgb: 'true' }), inspectArray([photo], { rgb: 'false' })];
+    expect([picture.map.title, channel.map.title]).toEqual(['photo[0, :, :, RGB]', 'photo[0, :, :, 0]']);
+    const sliders = [picture, channel].map(({ fields }) =>
+      fields.flatMap(({ kind, id }) => (kind === 'slider' ? [id] : [])),
+    );
+    expect(sliders).toEqual([['index0'], ['index0', 'index3']]);
+  });
+
   it.each([
     ['F32', 'float32', false],
     ['torch.int64', 'int64', true],

@@ -140,7 +140,7 @@ describe('code', () => {
     expect(arrays.map(summary)).toEqual([['a', [1, 2], [1, 2]]]);
   });
 
-  test('prose around prints is no array', () => {
+  test('prose around printed arrays is not an array', () => {
     const text = 'In step 3 (see [2]) the 4 gradients are\n[[1. 2.]\n [3. 4.]]\nand then (1, 2) follows, 5 times.';
     expect(parseArrays(text).arrays.map(summary)).toEqual([[undefined, [2, 2], [1, 2, 3, 4]]]);
   });

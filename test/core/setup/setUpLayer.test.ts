@@ -38,7 +38,7 @@ describe('roles by name', () => {
     expect(names).toEqual({ x: 'X', w: 'W', b: 'b', dZ: 'dZ' });
   });
 
-  it('results of the course are no inputs: dA_prev, dW, Z', () => {
+  it('results of the course are not inputs: dA_prev, dW, Z', () => {
     const setup = conv(`X = ${image}\ndA_prev = [[1]]\ndW = [[2]]\nZ = [[3]]`);
     expect(setup.layer.pass).toBe('forward');
     expect(said(setup)).toContain('not used: dA_prev, dW, Z');

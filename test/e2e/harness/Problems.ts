@@ -17,7 +17,7 @@ const noise = [
 ];
 
 export class Problems {
-  private readonly all: string[] = [];
+  private all: readonly string[] = [];
 
   constructor(page: Page) {
     page.on('console', (message) => {
@@ -26,12 +26,16 @@ export class Problems {
     page.on('pageerror', (error) => this.add(`uncaught: ${error.stack ?? error.message}`));
   }
 
-  /** Those since the page was opened, without VS Code's own. */
+  /** Those since the page was opened or the last `forget`, without VS Code's own. */
   list(): readonly string[] {
     return this.all;
   }
 
+  forget(): void {
+    this.all = [];
+  }
+
   private add(text: string): void {
-    if (!noise.some((pattern) => pattern.test(text))) this.all.push(text);
+    if (!noise.some((pattern) => pattern.test(text))) this.all = [...this.all, text];
   }
 }

@@ -1,4 +1,5 @@
 /** VS Code's workbench in a page: palette, editors, settings, pictures. */
+import { basename } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { workbenchAddress } from '../../../scripts/lib/workbench.mjs';
 import { Problems } from './Problems';
@@ -61,6 +62,32 @@ export class Workbench {
     while (!(await this.page.evaluate(storedEditorsHold, kept))) await this.page.waitForTimeout(250);
     const { origin, folder } = this.options;
     await this.goto({ origin, folder });
+  }
+
+  /** Closes all editors, without saving, and all notifications, as a window is after it was opened without a file. */
+  async closeEditors(): Promise<void> {
+    const notifications = this.page.locator('.notifications-toasts .notification-list-item').first();
+    if (await notifications.isVisible()) await this.command('Notifications: Clear All Notifications');
+    await this.command('View: Close All Editors');
+    const discard = this.page.locator('.monaco-dialog-box').getByText("Don't Save", { exact: true });
+    const empty = this.page.locator('.editor-group-container.empty');
+    await discard.or(empty).first().waitFor();
+    if (await discard.isVisible()) await discard.click();
+    await notifications.waitFor({ state: 'hidden' });
+    await this.page.locator('.tab').first().waitFor({ state: 'hidden' });
+    await this.page.locator('iframe.webview').first().waitFor({ state: 'detached' });
+    this.problems.forget();
+  }
+
+  /** Opens a file by its absolute path, with the cursor at `place`. */
+  async openPath(path: string, place = '1:1'): Promise<void> {
+    const [line = 1, column = 1] = place.split(':').map(Number);
+    await this.openQuickInput('Control+P', path);
+    // The list shows recent files until it is filtered: Enter could open the first of these.
+    await this.pick(basename(path));
+    await this.page.locator('.tab.active', { hasText: basename(path) }).waitFor();
+    await this.settled(true);
+    await this.cursorTo(line, column);
   }
 
   /** The editor with the keyboard focus. */
@@ -194,14 +221,30 @@ export class Workbench {
     const row = this.rows(title);
     const none = widget.getByText('No matching commands').or(widget.getByText('similar commands'));
     for (let attempt = 0; attempt < commandAttempts; attempt++) {
-      await this.page.keyboard.press('F1');
-      await widget.locator('input').fill(`>${title}`);
+      await this.openQuickInput('F1', `>${title}`);
       await row.or(none).first().waitFor();
       if (await row.isVisible()) return row;
       await this.page.keyboard.press('Escape');
       await widget.waitFor({ state: 'hidden' });
     }
     throw new Error(`the palette has no command ${title}`);
+  }
+
+  /**
+   * Opens the palette or the list of files by its key, after the one before has closed, and types into it. VS Code loses a key
+   * that is pressed while it moves the focus into a web view; then the key is pressed again, as a user does.
+   */
+  private async openQuickInput(key: 'F1' | 'Control+P', text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    const opened = () =>
+      input.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+    do await this.page.keyboard.press(key);
+    while (!(await opened()));
+    await input.fill(text);
   }
 
   private rows(label: string): Locator {

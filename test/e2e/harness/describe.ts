@@ -13,6 +13,7 @@ export async function describe(page: Page): Promise<string> {
     `tabs: ${await texts('.tab .label-name')}; active: ${await texts('.tab.active .label-name')}`,
     `messages: ${await texts('.notification-list-item-message')}`,
     `quick input: ${await texts('.quick-input-widget:visible .monaco-list-row')}`,
+    `keyboard focus: ${await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120) ?? '')}`,
     ...frames.map((frame) => `webview: ${frame}`),
     ...documents,
   ].join('\n');

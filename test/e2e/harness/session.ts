@@ -14,42 +14,68 @@ type Open = (
   options?: WorkspaceOptions & Partial<Omit<OpenOptions, 'folder' | 'file'>> & { readonly open?: string },
 ) => Promise<OpenedWorkbench>;
 
-/** Call once at the top of a spec file. `open` names one of the workspace's files, opened at `place`. */
-export function useWorkbench(): Open {
+interface Opened extends OpenedWorkbench {
+  /** What a window cannot change: tests that share one ask for the same. */
+  readonly kind: string;
+}
+
+/**
+ * Call once at the top of a spec file. `open` names one of the workspace's files, opened at `place`. With `shared`, a test that
+ * passed leaves its window to the next one that asks for the same settings: with its files, and without its editors.
+ */
+export function useWorkbench({ shared = false } = {}): Open {
   let browser: Browser;
-  const opened: Workbench[] = [];
-  const workspaces: Workspace[] = [];
+  let opened: Opened[] = [];
+  let left: Opened | undefined;
+
+  const close = async ({ workbench, workspace }: Opened): Promise<void> => {
+    await workbench.close();
+    workspace.remove();
+  };
 
   beforeAll(async () => {
     browser = await chromium.connect(inject('browser'));
   });
   afterEach(async ({ task }) => {
-    for (const [index, workbench] of opened.splice(0).entries()) {
-      if (task.result?.state === 'fail') {
-        await workbench.page.screenshot({ path: pictureOf(task.name, index) });
-        console.log(`On the screen when this failed: ${task.name}\n${await describe(workbench.page)}`);
+    const failed = task.result?.state === 'fail';
+    const all = opened;
+    opened = [];
+    for (const [index, each] of all.entries()) {
+      if (failed) {
+        await each.workbench.page.screenshot({ path: pictureOf(task.name, index) });
+        console.log(`On the screen when this failed: ${task.name}\n${await describe(each.workbench.page)}`);
       }
-      await workbench.close();
+      if (shared && !failed && index === all.length - 1) left = each;
+      else await close(each);
     }
-    for (const workspace of workspaces.splice(0)) workspace.remove();
   });
   afterAll(async () => {
+    if (left) await close(left);
     await browser.close();
   });
 
-  return async ({ open, origin = inject('origin'), place, size, language, ...workspaceOptions } = {}) => {
-    const workspace = makeWorkspace(workspaceOptions);
-    workspaces.push(workspace);
-    const file = open === undefined ? {} : { file: workspace.path(open) };
+  return async ({ open, origin = inject('origin'), place, size, language, files = {}, ...rest } = {}) => {
+    const kind = JSON.stringify([origin, size, language, rest]);
+    const next = left;
+    left = undefined;
+    if (next?.kind === kind) {
+      opened.push(next);
+      await next.workbench.closeEditors();
+      next.workspace.add(files);
+      if (open !== undefined) await next.workbench.openPath(next.workspace.path(open), place);
+      return next;
+    }
+    if (next) await close(next);
+    const workspace = makeWorkspace({ files, ...rest });
     const workbench = await Workbench.open(browser, {
       origin,
       folder: workspace.folder,
-      ...file,
+      ...(open === undefined ? {} : { file: workspace.path(open) }),
       ...(place === undefined ? {} : { place }),
       ...(size === undefined ? {} : { size }),
       ...(language === undefined ? {} : { language }),
     });
-    opened.push(workbench);
+    opened.push({ workbench, workspace, kind });
     return { workbench, workspace };
   };
 }

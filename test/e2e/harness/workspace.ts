@@ -1,5 +1,5 @@
 /** A temporary folder that a spec opens: its files and, as workspace settings, a quiet workbench in a chosen theme. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -28,12 +28,16 @@ export const themes: Readonly<Record<Theme, ThemeNames>> = {
 export interface Workspace {
   readonly folder: string;
   readonly path: (file: string) => string;
+  /** Writes files next to those that are there. A file that is there with another content is an error. */
+  readonly add: (files: Files) => void;
   readonly remove: () => void;
 }
 
+/** Contents by name. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
 export interface WorkspaceOptions {
-  /** Contents by name. */
-  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly files?: Files;
   readonly theme?: Theme;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -49,10 +53,16 @@ export function makeWorkspace({ files = {}, theme = 'dark', settings = {} }: Wor
     'git.enabled': false,
     ...settings,
   };
-  const all = { ...files, '.vscode/settings.json': JSON.stringify(quiet, null, 2) };
-  for (const [file, content] of Object.entries(all)) {
-    mkdirSync(dirname(path(file)), { recursive: true });
-    writeFileSync(path(file), content);
-  }
-  return { folder, path, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const add = (more: Files): void => {
+    for (const [file, content] of Object.entries(more)) {
+      if (existsSync(path(file))) {
+        if (readFileSync(path(file)).equals(Buffer.from(content))) continue;
+        throw new Error(`${file} has another content: tests that share a window need names of their own`);
+      }
+      mkdirSync(dirname(path(file)), { recursive: true });
+      writeFileSync(path(file), content);
+    }
+  };
+  add({ ...files, '.vscode/settings.json': JSON.stringify(quiet, null, 2) });
+  return { folder, path, add, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

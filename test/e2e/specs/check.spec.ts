@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: true });
 
 const poolForward = `import numpy as np
 
@@ -66,7 +66,7 @@ test('Compare with Result: a printed result that is selected is compared with th
     'A, cache = pool_forward(A_prev, {"stride": 1, "f": 3})',
     '# A[1, 1, 0] = [1.96710175 0.84616065 1.5]',
   ].join('\n');
-  const { workbench } = await open({ files: { 'pool.py': program }, open: 'pool.py', place: '4:1' });
+  const { workbench } = await open({ files: { 'result.py': program }, open: 'result.py', place: '4:1' });
   await workbench.command('Layer Lens: Step Through Layer');
   const panel = await workbench.panel();
   await workbench.selectLines(5, 5);

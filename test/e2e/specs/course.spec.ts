@@ -4,12 +4,12 @@ import { at, courseCase, courseText, plane, type Nested } from '../harness/cours
 import type { Panel } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: true });
 const convolution = 'Layer Lens: Step Through Convolution';
 const pooling = 'Layer Lens: Step Through Pooling';
 
 async function stepThrough(name: string, command: string): Promise<Panel> {
-  const { workbench } = await open({ files: { 'case.py': courseText(courseCase(name)) }, open: 'case.py' });
+  const { workbench } = await open({ files: { [`${name}.py`]: courseText(courseCase(name)) }, open: `${name}.py` });
   await workbench.selectAll();
   await workbench.command(command);
   const panel = await workbench.panel();

@@ -8,7 +8,7 @@ import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 import type { Workbench } from '../harness/Workbench';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: true });
 
 const rows = [
   [1, -2, 3],
@@ -50,16 +50,16 @@ test('an .npz lists its members, and is stepped through from its editor', async 
 
 test('a broken .npy is reported with its fault; when it is written again it is shown', async () => {
   const { workbench, workspace } = await open({
-    files: { 'X.npy': X.subarray(0, X.length - 10), ...notes },
+    files: { 'broken.npy': X.subarray(0, X.length - 10), ...notes },
     open: 'notes.txt',
   });
   await workbench.extended();
-  const editor = await workbench.openArrays('X.npy');
+  const editor = await workbench.openArrays('broken.npy');
   expect(await editor.text('error')).toContain('shape (2, 3) takes 48 bytes, but the file holds 38');
-  writeFileSync(workspace.path('X.npy'), X);
+  writeFileSync(workspace.path('broken.npy'), X);
   await expect.poll(async () => (await editor.mapIds()).length).toBe(1);
   expect(await editor.values('array')).toEqual(rows);
-  writeFileSync(workspace.path('X.npy'), npyFile([2, 3], [1, 1, 1, 2, 2, 2]));
+  writeFileSync(workspace.path('broken.npy'), npyFile([2, 3], [1, 1, 1, 2, 2, 2]));
   await expect
     .poll(() => editor.values('array'))
     .toEqual([
@@ -91,8 +91,8 @@ test('a PNG becomes height × width × channels', async () => {
 
 test('an image and a table open in editors of their own on request, and come back when the window is reloaded', async () => {
   const data = Uint8Array.from([255, 0, 1, 10, 20, 30]);
-  const files = { 'dots.png': encode({ width: 2, height: 1, channels: 3, data }), 'table.csv': '1,2\n3,4\n' };
-  const { workbench } = await open({ files, open: 'table.csv' });
+  const files = { 'row.png': encode({ width: 2, height: 1, channels: 3, data }), 'cells.csv': '1,2\n3,4\n' };
+  const { workbench } = await open({ files, open: 'cells.csv' });
   await workbench.extended();
   await workbench.command('View: Reopen Editor With...');
   await workbench.pick('Layer Lens: Table');
@@ -102,7 +102,7 @@ test('an image and a table open in editors of their own on request, and come bac
       [1, 2],
       [3, 4],
     ]);
-  await workbench.openFile('dots.png');
+  await workbench.openFile('row.png');
   await workbench.command('View: Reopen Editor With...');
   await workbench.pick('Layer Lens: Image');
   const editor = await workbench.panel();

@@ -27,3 +27,15 @@ test('a scene of the gallery opens with its note, and a gradient of it is copied
     .poll(() => page.evaluate(() => navigator.clipboard.readText()), { timeout: 10_000 })
     .toMatch(/^\[\[\[\[1\],\n/);
 });
+
+test('“Check code” on a mistake opens its wrong function and names the line', async () => {
+  const { workbench } = await open({ files: { 'notes.txt': 'notes' }, open: 'notes.txt' });
+  const { page } = workbench;
+  await workbench.command('Layer Lens: Open Gallery');
+  const gallery = page.frameLocator(panelFrames).last().frameLocator('#active-frame');
+  await gallery.locator('body[data-ready="true"]').waitFor({ state: 'attached' });
+  await gallery.locator('[data-code="40-forgotten-stride"]').click();
+  const notice = page.locator('.notification-list-item', { hasText: 'pool_backward' });
+  await expect.poll(() => notice.count(), { timeout: 60_000 }).toBeGreaterThan(0);
+  expect(await notice.first().textContent()).toContain('stride');
+});

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: true });
 const square = 'X = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]]\n';
 
 test('a kernel larger than the padded input is explained at its field; the picture stays; a good value repairs it', async () => {
@@ -35,8 +35,8 @@ test.each([
   ['ragged', '[[1, 2, 3], [4, 5]]\n'],
   ['elided', '[[1. 2. ... 8. 9.]\n [1. 2. ... 8. 9.]]\n'],
   ['no array', 'hello world\n'],
-])('%s text is refused with a message and opens no picture', async (_, text) => {
-  const { workbench } = await open({ files: { 'bad.txt': text }, open: 'bad.txt' });
+])('%s text is refused with a message and opens no picture', async (name, text) => {
+  const { workbench } = await open({ files: { [`${name}.txt`]: text }, open: `${name}.txt` });
   await workbench.selectAll();
   await workbench.command('Layer Lens: Step Through Convolution');
   await expect.poll(() => workbench.notifications()).not.toEqual([]);

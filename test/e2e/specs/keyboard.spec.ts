@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: true });
 
 test('arrow keys, Home, End and Space step; the live region reads the step', async () => {
   const text = 'X = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]]\n';
@@ -28,7 +28,7 @@ test('arrow keys, Home, End and Space step; the live region reads the step', asy
 
 test('Tab reaches every field, every timeline button, the slider and every map', async () => {
   const text = 'X = [[1, 2, 3, 4, 5], [5, 6, 7, 8, 9], [9, 10, 11, 12, 13]]\n';
-  const { workbench } = await open({ files: { 'x.py': text }, open: 'x.py', place: '1:8' });
+  const { workbench } = await open({ files: { 'wide.py': text }, open: 'wide.py', place: '1:8' });
   await workbench.command('Layer Lens: Step Through Convolution');
   const panel = await workbench.panel();
   await panel.focus();

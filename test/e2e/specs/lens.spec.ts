@@ -5,7 +5,7 @@ import { courseCase, plane, type Nested } from '../harness/course';
 import { useWorkbench } from '../harness/session';
 import type { Workbench } from '../harness/Workbench';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: true });
 
 const cell = (courseCase('pool_backward_max') as unknown as { code: string }).code;
 const filters = 'W = np.array([[1., 0., -1.],\n              [2., 0., -2.]])\n';
@@ -51,14 +51,14 @@ test('the lens over pool_backward opens that call with its real arguments', asyn
 
 test('the lens over a literal names its shape and opens it; a pair and a comment have none', async () => {
   const text = `size = [3, 4]\n# old = [[1, 2], [3, 4]]\n${filters}`;
-  const { workbench } = await open({ files: { 'x.py': text }, open: 'x.py' });
+  const { workbench } = await open({ files: { 'size.py': text }, open: 'size.py' });
   await lens(workbench, 'Inspect (2, 3)').click();
   const panel = await workbench.panel();
   expect(await panel.values('array')).toEqual([
     [1, 0, -1],
     [2, 0, -2],
   ]);
-  // Filters alone are no layer's input. VS Code draws the lenses again when the editor becomes narrower.
+  // Filters alone are not a layer's input. VS Code draws the lenses again when the editor becomes narrower.
   await expect.poll(() => workbench.page.locator('.codelens-decoration a').allInnerTexts()).toEqual(['Inspect (2, 3)']);
 });
 

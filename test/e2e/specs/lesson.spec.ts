@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: true });
 
 const sum = {
   version: 2,
@@ -16,11 +16,14 @@ const sum = {
   show: 'conv',
 };
 
+/** Files are saved by VS Code's own dialog, which is in the page. */
+const settings = { 'files.simpleDialog.enable': true };
+
 const text = 'A_prev = [[1, 2, 3], [4, 5, 6]]\nW = [[1, 0], [0, -1]]\nhparameters = {"stride": 1, "pad": 0}\n';
 
 test('a lesson of the gallery is played, part after part', async () => {
   // Without a file VS Code for the Web opens its own walkthrough, which takes the focus from the palette.
-  const { workbench } = await open({ files: { 'notes.txt': 'notes' }, open: 'notes.txt' });
+  const { workbench } = await open({ files: { 'notes.txt': 'notes' }, open: 'notes.txt', settings });
   const { page } = workbench;
   await workbench.command('Layer Lens: Open Gallery');
   const gallery = page.frameLocator(panelFrames).last().frameLocator('#active-frame');
@@ -40,7 +43,7 @@ test('a teacher writes a note, makes a lesson of the scene, and plays it from it
   const { workbench, workspace } = await open({
     files: { 'case.py': text },
     open: 'case.py',
-    settings: { 'files.simpleDialog.enable': true },
+    settings,
   });
   const { page } = workbench;
   await workbench.selectAll();
@@ -72,6 +75,7 @@ test('a scene is added to a lesson, whose parts are moved and removed', async ()
   const { workbench, workspace } = await open({
     files: { 'case.py': text, 'own.layerlens-lesson.json': JSON.stringify(lesson) },
     open: 'case.py',
+    settings,
   });
   const { page } = workbench;
   const titles = (): unknown[] => {
@@ -101,7 +105,7 @@ test('a step is saved as PNG, and the steps as GIF', async () => {
   const { workbench, workspace } = await open({
     files: { 'case.py': text },
     open: 'case.py',
-    settings: { 'files.simpleDialog.enable': true },
+    settings,
   });
   const { page } = workbench;
   await workbench.selectAll();
@@ -139,7 +143,7 @@ test('a step is saved as PNG, and the steps as GIF', async () => {
 });
 
 test('the status bar has the shape of the selected array; a click inspects it', async () => {
-  const { workbench } = await open({ files: { 'case.py': text }, open: 'case.py' });
+  const { workbench } = await open({ files: { 'case.py': text }, open: 'case.py', settings });
   const { page } = workbench;
   await workbench.cursorTo(1, 12);
   const item = page.locator('.statusbar-item', { hasText: 'A_prev (2, 3)' });

@@ -6,7 +6,7 @@ import type { Panel } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 import type { Workbench } from '../harness/Workbench';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: true });
 const file = 'pooling.ipynb';
 const files = { [file]: readFileSync(`test/e2e/files/${file}`, 'utf8'), 'x.py': 'x = [[1, 2], [3, 4]]\n' };
 

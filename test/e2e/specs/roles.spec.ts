@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: true });
 
 test('W before A_prev: names decide', async () => {
   const text = 'W = [[1, 0], [0, -1], [2, 1]]\nA_prev = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]]\n';

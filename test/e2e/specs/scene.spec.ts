@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { useWorkbench } from '../harness/session';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: true });
 
 const scene = {
   version: 2,

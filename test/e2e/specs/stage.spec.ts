@@ -4,7 +4,7 @@ import type { Panel } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 import type { Workbench } from '../harness/Workbench';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: true });
 
 const text = 'X = [[1, 5., 2],\n     [3, 4e0, 8]]\nhparameters = {"stride": 1, "f": 2}\n';
 

@@ -4,11 +4,13 @@ import { courseCase, courseText } from '../harness/course';
 import { useWorkbench } from '../harness/session';
 import { themes, type Theme } from '../harness/workspace';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: true });
 const files = { 'case.py': courseText(courseCase('conv_forward')) };
 
 test.each(Object.keys(themes) as Theme[])('%s: axe finds nothing and the console stays silent', async (theme) => {
-  const { workbench } = await open({ files, open: 'case.py', theme });
+  const { workbench } = await open({ files, open: 'case.py' });
+  await workbench.extended();
+  await workbench.setTheme(themes[theme]);
   await workbench.selectAll();
   await workbench.command('Layer Lens: Step Through Convolution');
   const panel = await workbench.panel();
@@ -23,6 +25,8 @@ test.each(Object.keys(themes) as Theme[])('%s: axe finds nothing and the console
 
 test('a change of theme while the panel is open repaints it', async () => {
   const { workbench } = await open({ files, open: 'case.py' });
+  await workbench.extended();
+  await workbench.setTheme(themes.dark);
   await workbench.selectAll();
   await workbench.command('Layer Lens: Step Through Convolution');
   const panel = await workbench.panel();

@@ -1,4 +1,4 @@
-/** Answers of debuggers without expressions of our own, as they were seen, as arrays. */
+/** Answers of debuggers that are sent no expressions, as observed, as arrays. */
 import { describe, expect, it } from 'vitest';
 import { readVariable } from '../../../extension/session/debug/readVariable';
 import { control } from './control';

@@ -15,7 +15,7 @@ function read(...outputs: readonly CellOutput[]) {
 }
 
 describe('the text of outputs', () => {
-  it('is one segment an output, at places of their own', () => {
+  it('is one segment per output, at places of their own', () => {
     const segments = outputSegments([output([stdout, 'a\n']), output(['text/plain', '[1]'])]);
     expect(segments).toEqual([
       { offset: 0, text: 'a\n' },

@@ -119,7 +119,8 @@ A, cache = pool_forward(x, {"stride": 1, "f": 2})
   });
 
   it('a layer whose weights the text does not have', () => {
-    const text = 'import tensorflow as tf\nconv = tf.keras.layers.Conv2D(1, 2)\ny = conv(tf.ones([1, 3, 3, 1]))';
+    const text =
+      'import tensorflow as tf\nconv = tf.keras.layers.Conv2D(1, 2, kernel_initializer="orthogonal")\ny = conv(tf.ones([1, 3, 3, 1]))';
     expect(refusal(python(text))[0]).toContain('the weights of tf.keras.layers.Conv2D are not in the text');
   });
 

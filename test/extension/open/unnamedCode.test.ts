@@ -5,7 +5,7 @@ import { openText } from '../../../extension/session/openText';
 const open = (text: string, languageId = 'python') => openText({ text, languageId });
 
 describe('what a text computes itself', () => {
-  it('a pooling by reshape opens as pooling, its result is no filter', () => {
+  it('a pooling by reshape opens as pooling, its result is not a filter', () => {
     const opened = open(
       'import numpy as np\nx = np.arange(24.).reshape(4, 6)\npooled = x.reshape(2, 2, 3, 2).max(axis=(1, 3))',
     );
@@ -18,7 +18,7 @@ describe('what a text computes itself', () => {
     });
   });
 
-  it('an array that only a print computes with is no input of a filter that the text does not have', () => {
+  it('an array that only a print computes with is not taken as the input of a filter that is absent', () => {
     expect(open('x = np.arange(16).reshape(4, 4)\nprint(x.reshape(2, 2, 2, 2).sum((1, 3)))').kind).toBe('array');
     expect(open('x = np.eye(4)\nk = np.ones((2, 2))\nprint(x.mean())').kind).toBe('layer');
   });
@@ -79,14 +79,14 @@ describe('public answers on forums', () => {
     'a = np.array([[ 0,  1,  2,  3],\n       [ 4,  5,  6,  7],\n       [ 8,  9, 10, 11],\n       [12, 13, 14, 15]])\n';
   const windows = 'windows = np.lib.stride_tricks.as_strided(a, (2, 2, 3, 3), strides)\n';
 
-  it('windows by strides, whose bytes are no stride of the layer: the larger array is the input', () => {
+  it('windows by strides in bytes, which are not the stride of the layer: the larger array is the input', () => {
     const text = `import numpy as np\n${image}strides = a.strides + a.strides\n${windows}k = np.array([[0, -1, 0], [-1, 5, -1], [0, -1, 0]])\nm = np.einsum('ij,klij->kl', k, windows)\n`;
     const opened = open(text);
     expect(opened).toMatchObject({ kind: 'layer', operation: 'conv_forward', options: { stride: 1, padding: 0 } });
     if (opened.kind === 'layer') expect(opened.roles['x']!.shape).toEqual([1, 4, 4, 1]);
   });
 
-  it('a result that a pooling of other arrays happens to give is no pooling', () => {
+  it('a result that equals a pooling of other arrays by chance is not a pooling', () => {
     const text = `import numpy as np\n${image}strides = a.strides + a.strides\n${windows}m = windows[:, :, 1, 1]\n`;
     expect(open(text).kind).not.toBe('layer');
   });

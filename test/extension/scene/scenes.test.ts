@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { NdArray } from '../../../core/array/NdArray';
 import { readScene, readScenes } from '../../../core/scene/readScene';
-import { sceneExtension, type Localized, type Scene } from '../../../core/scene/Scene';
+import { localizedText, sceneExtension, type Localized, type Scene } from '../../../core/scene/Scene';
 import { formatMessage } from '../../../core/message';
-import { checkCode } from '../../../core/check';
+import { checkCode, runCode } from '../../../core/check';
 import { mementoOfScene } from '../../../extension/session/scene/sceneMemento';
 import { sceneMap } from '../../../extension/session/scene/sceneMap';
 import { FakePanel } from '../session/FakePanel';
@@ -86,9 +87,66 @@ test('there are seven mistakes', () => {
   expect(mistakes).toHaveLength(7);
 });
 
-test.each(mistakes)('%s: the check finds a wrong function', (_, { code }) => {
-  const [check] = checkCode(code!.text!);
+const named = [
+  ['40-forgotten-stride', 'stride-ignored', 15],
+  ['41-flipped-filter', 'flipped-kernel', 23],
+  ['42-overwritten', 'not-accumulated', 21],
+  ['43-no-bias', 'bias-missing', 23],
+  ['44-swapped-axes', 'indices-swapped', 22],
+  ['45-mask-one-only', 'wrong-function', 20],
+  ['46-unpadded', 'padding-ignored', 14],
+] as const;
+
+test.each(named)('%s: the check names %s in line %i and repairs it, as the note states', (name, id, line) => {
+  const { code } = mistakes.find(([each]) => each === name)![1];
+  // The clock does not advance: the search of a repair does not depend on the machine's load.
+  const [check] = checkCode(code!.text!, { now: () => 0 });
   expect([check!.agrees, check!.refused]).toEqual([false, false]);
+  expect(check!.mistakes.map(({ id, line, verified }) => [id, line, verified])).toEqual([[id, line, true]]);
+});
+
+/** The result of a mistake's code. */
+function resultOf(text: string): NdArray {
+  const { Z, dA_prev: gradient } = runCode(text).variables;
+  const result = Z ?? gradient;
+  if (typeof result !== 'object') throw new Error('no array');
+  return result;
+}
+
+/** What the notes of the mistakes state: cell, value of the layer, value of the scene's code. */
+const stated = [
+  ['41-flipped-filter', [0, 0, 0, 0], '1.08', '−1.41'],
+  ['42-overwritten', [0, 1, 1, 0], '0.80', '−0.19'],
+  ['43-no-bias', [0, 0, 0, 0], '1.08', '1.75'],
+  ['44-swapped-axes', [0, 0, 1, 0], '−7.84', '−2.84'],
+  ['46-unpadded', [0, 0, 0, 0], '1.08', '−2.13'],
+] as const;
+
+test.each(stated)(
+  '%s: the note at its step states the values of the layer and of the code',
+  async (name, at, right, wrong) => {
+    const scene = scenes.find(([each]) => each === name)![1];
+    const array = resultOf(scene.code!.text!);
+    const [i, h, w, c] = at;
+    const [, rows, cols, channels] = array.shape;
+    const value = array.data[((i * rows! + h) * cols! + w) * channels! + c]!;
+    const note = localizedText(scene.notes!.at(-1).text, 'en');
+    expect(value.toFixed(2).replace('-', '−')).toBe(wrong);
+    expect(note).toContain(wrong);
+    expect(note).toContain(`**${right}**`);
+    const panel = await open(scene);
+    const shown = panel.map(name === '42-overwritten' ? 'dX' : 'z');
+    expect(shown.values[h * shown.cols + w]!.toFixed(2).replace('-', '−')).toBe(right);
+  },
+);
+
+test('the mean of Z does not show a flipped filter: both are 0.1148', () => {
+  const mean = (text: string): string => {
+    const { data } = resultOf(text);
+    return (Array.from(data).reduce((sum, each) => sum + each, 0) / data.length).toFixed(4);
+  };
+  const text = scenes.find(([name]) => name === '41-flipped-filter')![1].code!.text!;
+  expect([mean(text), mean(text.replace('W[::-1, :, :, c]', 'W[:, :, :, c]'))]).toEqual(['0.1148', '0.1148']);
 });
 
 test('a step size that the user chooses moves the notes to the same places', async () => {

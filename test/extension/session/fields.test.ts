@@ -33,6 +33,16 @@ describe('fields', () => {
     expect(panel.state.error).toBeUndefined();
   });
 
+  it.each([
+    ['F.conv2d(x, w)', 'filter c', 'channel'],
+    ['F.conv_transpose2d(x, w)', 'input channel c', 'output channel'],
+  ])('of %s: the channel of the loop and the one that the maps show have different names', (call, loop, shown) => {
+    const values = (shape: string) => `np.arange(16.0).reshape(${shape})`;
+    const panel = FakePanel.showing(`x = ${values('1, 2, 2, 4')}\nw = ${values('2, 2, 2, 2')}\ny = ${call}\n`, 'any');
+    const labels = ['filter', 'channel'].map((id) => formatMessage(panel.field(id)!.label));
+    expect(labels).toEqual([loop, shown]);
+  });
+
   it('an emptied field goes back to the value of the text', () => {
     const panel = FakePanel.showing(pooling, 'pool');
     panel.set('stride', '1');

@@ -57,7 +57,7 @@ describe('a reload', () => {
     expect(formatMessage(panel.state.error!.message)).toBe('gone.py can no longer be read');
   });
 
-  it.each([undefined, null, 5, {}, { version: 2 }, { version: 1, t: -1 }])('%o is no memento', (value) => {
+  it.each([undefined, null, 5, {}, { version: 2 }, { version: 1, t: -1 }])('%o is not a memento', (value) => {
     expect(readMemento(value)).toBeUndefined();
     const panel = new FakePanel();
     panel.post({ type: 'restore', memento: value });

@@ -43,6 +43,24 @@ describe('the gallery', () => {
     ]);
   });
 
+  test('the code of a mistake is offered to be checked, that of another scene to be opened', async () => {
+    const { page } = await open({ text: '', gallery: texts });
+    expect(await page.getByRole('button', { name: 'Check code of “Forgotten stride”' }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: /^Check code of/ }).count()).toBe(7);
+    expect(await page.getByRole('button', { name: 'Open code of “Dilation”' }).textContent()).toBe('Open code');
+  });
+
+  test('at 700 px, cards have two columns', async () => {
+    const { page } = await open({ text: '', gallery: texts, width: 700 });
+    const boxes = await page
+      .locator('.gallery-card')
+      .evaluateAll((all) =>
+        all.slice(0, 2).map((card) => [card.getBoundingClientRect().left, card.getBoundingClientRect().top]),
+      );
+    expect(boxes[0]![1]).toBe(boxes[1]![1]);
+    expect(boxes[0]![0]).toBeLessThan(boxes[1]![0]!);
+  });
+
   test('a lesson is opened by keyboard; a topic or a search hides the lessons', async () => {
     const { page } = await open({ text: '', gallery: texts });
     const lesson = page.locator('[data-lesson="package:forward"]');

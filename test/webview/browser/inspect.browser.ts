@@ -111,6 +111,19 @@ describe('search, slices and text', () => {
     await expect.poll(() => page.locator('[data-map=array] td[data-row="0"][data-col="0"]').textContent()).toBe('7');
   });
 
+  test('a picture: a click on one of its channels shows this channel; the switch is in the header’s first fields', async () => {
+    const { page } = await open(scenes['inspect-photo']!);
+    const rgb = page.locator('[data-field=rgb]');
+    const title = page.locator('[data-map=array] .map-title');
+    expect(await rgb.isVisible()).toBe(true);
+    expect(await page.locator('[data-field=index2]').count()).toBe(0);
+    expect(await title.innerText()).toContain('[:, :, RGB]');
+    await page.locator('[data-plane="1"]').click();
+    await ready(page);
+    await expect.poll(() => title.innerText()).toContain('[:, :, 1]');
+    expect(await page.locator('[data-field=index2] input[type=number]').inputValue()).toBe('1');
+  });
+
   test('the text that NumPy prints', async () => {
     const { page } = await open({ text, purpose: 'inspect' });
     await press('view', 'text')(page);

@@ -119,10 +119,30 @@ describe('what is drawn', () => {
     const montage = page.locator('[data-part=montage]');
     await montage.waitFor();
     expect(await montage.locator('[data-plane]').count()).toBe(8);
+    expect(await montage.locator('[data-plane="5"]').getAttribute('data-numbers')).toBe('true');
     await montage.locator('[data-plane="5"]').click();
     await ready(page);
     expect(await page.locator('[data-field=filter] input').inputValue()).toBe('5');
   });
+
+  test.each([
+    [525, 800],
+    [1120, 800],
+  ])(
+    'at %i × %i all four channels of the input are seen at once, with numbers and the window',
+    async (width, height) => {
+      const { page } = await open({ ...convolution, width, height });
+      await page.locator('[data-map=x] [data-action=montage]').click();
+      const montage = page.locator('[data-part=montage]');
+      await montage.waitFor();
+      const planes = montage.locator('[data-plane]');
+      expect(await planes.evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset['numbers']))).toEqual(
+        Array.from({ length: 4 }, () => 'true'),
+      );
+      expect(await montage.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
+      expect(await montage.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    },
+  );
 
   test('the range of the colours can be chosen under a map, and taken back', async () => {
     const { page } = await open(convolution);

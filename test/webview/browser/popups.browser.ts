@@ -1,5 +1,5 @@
 /** Popups, the list of keys, the header: opening, closing, the focus afterwards, what is remembered. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { findingsInThemes } from '../harness/accessibility';
 import { ready } from '../harness/PanelPage';
@@ -75,6 +75,51 @@ describe('popups close by Escape, with the focus back at their button, and by a 
     expect(await keys.isVisible()).toBe(false);
   });
 });
+
+describe.each([
+  [380, 560],
+  [525, 800],
+  [560, 360],
+])('at %i × %i', (width, height) => {
+  test.each([
+    ['the settings', '[data-action=settings]', '.settings-form'],
+    ['the keys', '[data-action=keys]', '[data-part=keys]'],
+    ['the range of the colours of the first map', '[data-map=x] [data-action=scale]', '[data-part=histogram]'],
+    ['the range of the colours of the last map', '[data-map=z] [data-action=scale]', '[data-part=histogram]'],
+    ['all filters', '[data-map=z] [data-action=montage]', '[data-part=montage]'],
+    ['the step sizes', '[data-action=granularity]', '[data-action=granularity] [part=listbox]'],
+  ])('%s: nothing of it is outside of the panel, and nothing else moves', async (_, opener, popup) => {
+    const { page } = await open({ ...convolution, width, height });
+    await page.locator(opener).scrollIntoViewIfNeeded();
+    const before = await stagePlaces(page);
+    await page.locator(opener).click();
+    const box = page.locator(popup);
+    await expect.poll(() => box.isVisible()).toBe(true);
+    await expect.poll(() => beyond(box, page)).toEqual([]);
+    expect(await stagePlaces(page)).toEqual(before);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => box.isVisible()).toBe(false);
+    expect(await stagePlaces(page)).toEqual(before);
+  });
+});
+
+/** Sides of the panel that a box is beyond. */
+async function beyond(box: Locator, page: Page): Promise<readonly string[]> {
+  const { x, y, width, height } = (await box.boundingBox())!;
+  const panel = page.viewportSize()!;
+  const sides = { left: x < 0, top: y < 0, right: x + width > panel.width, bottom: y + height > panel.height };
+  return Object.entries(sides).flatMap(([side, isBeyond]) => (isBeyond ? [side] : []));
+}
+
+/** Left, top, width and height of the equations and their maps. */
+function stagePlaces(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.stage > .row, .stage .map-surface > canvas')].map((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return [left, top, width, height].map((value) => value.toFixed(1)).join(' ');
+    }),
+  );
+}
 
 test.each([380, 1120])(
   'the list of keys at %i pixels: inside of the panel; axe finds nothing in any of the four themes',

@@ -18,7 +18,7 @@ describe('planPrefetch', () => {
     expect(planPrefetch({ t: 0, count: 1, speed: 0, isCovered: covered(0) })).toBeUndefined();
   });
 
-  test('at 30 steps a second: more than a second ahead, in batches', () => {
+  test('at 30 steps per second: more than a second ahead, in batches', () => {
     expect(planPrefetch({ t: 0, count: 1000, speed: 30, isCovered: covered(0) })).toEqual({ from: 1, to: 45 });
     const most = (t: number): boolean => t <= 40;
     expect(planPrefetch({ t: 0, count: 1000, speed: 30, isCovered: most })).toBeUndefined();

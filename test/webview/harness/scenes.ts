@@ -102,6 +102,16 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await page.locator('[data-part=montage]').waitFor();
     },
   },
+  'montage-channels': {
+    text: course('conv_forward'),
+    purpose: 'conv',
+    prepare: async (page) => {
+      await seekTo(0.26)(page);
+      await page.locator('[data-map=x]').hover();
+      await page.locator('[data-map=x] [data-action=montage]').click();
+      await page.locator('[data-part=montage]').waitFor();
+    },
+  },
   zoomed: {
     text: largeText(),
     purpose: 'conv',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Box, MapView, Scale } from '../../../core/step/Frame';
-import { cellFormat, cellText, isWindowCell, windowFormat } from '../../../webview/heatmap/cellTexts';
+import { cellFormat, cellText, changeText, isWindowCell, windowFormat } from '../../../webview/heatmap/cellTexts';
 
 const usual: Scale = { kind: 'diverging', min: -3.2, max: 3.2 };
 
@@ -17,6 +17,26 @@ describe('numbers in cells', () => {
     expect(cellFormat({}, usual, 2, 24)).toMatchObject({ decimals: 1, font: 10 });
     expect(windowFormat({}, usual, 2, 24)).toMatchObject({ decimals: 2, font: 10 });
     expect(cellText(-0.567, windowFormat({}, usual, 2, 24), {})).toBe('−0.57');
+  });
+
+  test('numbers that are too long have an exponent, with as many digits as there is space for', () => {
+    const wide = windowFormat({}, { kind: 'diverging', min: -1e7, max: 1e7 }, 2, 36);
+    expect([-11458358, -9812345, 123456789].map((value) => cellText(value, wide, {}))).toEqual([
+      '−1.15e7',
+      '−9812345',
+      '1.23e8',
+    ]);
+    const narrow = windowFormat({}, { kind: 'diverging', min: -1e7, max: 1e7 }, 2, 24);
+    expect([-11458358, -9812345].map((value) => cellText(value, narrow, {}))).toEqual(['−1e7', '−1e7']);
+  });
+
+  test('a change that the rounded value does not show is above it as a difference', () => {
+    const format = windowFormat({}, { kind: 'diverging', min: -1e7, max: 1e7 }, 2, 36);
+    expect(changeText(-11458358, -11485852, 8, format, {})).toBe('Δ−27490');
+    expect(changeText(0.5601, 0.5749, 8, windowFormat({}, usual, 2, 36), {})).toBe('0.56→');
+    expect(changeText(0.5601, 0.5621, 8, windowFormat({}, usual, 2, 36), {})).toBe('Δ0.002');
+    expect(changeText(0.25, 0.75, 8, windowFormat({}, usual, 2, 36), {})).toBe('0.25→');
+    expect(changeText(3, 4, 8, windowFormat({ integers: true }, usual, 2, 36), { integers: true })).toBe('3→');
   });
 
   test('cells of the window: those of its box, of a dilated box every n-th, and all cells of a map of a window’s size', () => {
@@ -52,6 +72,7 @@ describe('numbers in cells', () => {
     expect(cellText(-0.00089, format, {})).toBe('−0.00');
     expect(cellText(0.004, format, {})).toBe('0.00');
     expect(cellText(0, format, {})).toBe('0');
-    expect(cellText(-1234567, cellFormat({}, usual, 2, 21), {})).toBe('…');
+    expect(cellText(-1234567, cellFormat({}, usual, 2, 21), {})).toBe('−1e6');
+    expect(cellText(-1234567, cellFormat({}, usual, 2, 12), {})).toBe('…');
   });
 });

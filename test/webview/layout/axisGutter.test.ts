@@ -3,7 +3,7 @@ import { axisGutter, axisTicks } from '../../../webview/layout/axisGutter';
 
 describe('row and column numbers', () => {
   test('only where cells have no values; three digits need more space than two', () => {
-    expect(axisGutter(96, 12)).toEqual({ left: 0, above: 0 });
+    expect(axisGutter(96, 14)).toEqual({ left: 0, above: 0 });
     expect(axisGutter(512, 0.5).left).toBeGreaterThan(axisGutter(96, 4).left);
   });
 

@@ -129,6 +129,65 @@ describe('fitStage', () => {
     expect(new Set(cells).size).toBe(1);
   });
 
+  describe('small maps take space that is left', () => {
+    const changing = (id: string, rows: number, cols: number): MapSize => ({
+      ...map(id, rows, cols),
+      hasChanges: true,
+    });
+    const learned: ItemSize[] = [
+      map('x', 8, 8),
+      glyph,
+      map('d', 1, 1),
+      glyph,
+      changing('dW', 2, 2),
+      changing('db', 1, 1),
+    ];
+    const still = learned.map((item) => (item.kind === 'map' ? map(item.id, item.rows, item.cols) : item));
+    const fitOf = (items: readonly ItemSize[], high: number): RowFit =>
+      fitStage([{ items, lines: 1 }], 505, high, stageMetrics(true)).rows[0]!;
+
+    test('those that show before → after, all alike; the others and the height stay', () => {
+      const [enlarged, plain] = [fitOf(learned, 260), fitOf(still, 260)];
+      expect(enlarged.height).toBe(plain.height);
+      expect(enlarged.items[0]).toEqual(plain.items[0]);
+      const cells = [2, 4, 5].map((index) => enlarged.items[index]!.cell);
+      expect(new Set(cells)).toEqual(new Set([36]));
+      expect(plain.items[4]!.cell).toBeLessThan(30);
+      expectInside([{ items: learned, lines: 1 }], { rows: [enlarged], columns: false, height: 0, fits: true }, 505);
+    });
+
+    test('none without a change: windows, filters and products have cells of the input’s size', () => {
+      expect(
+        new Set(
+          cellsOf([{ items: still, lines: 1 }], {
+            ...fitStage([{ items: still, lines: 1 }], 505, 260, stageMetrics(true)),
+          }),
+        ).size,
+      ).toBe(1);
+    });
+
+    test('a magnified window next to a 64×64 picture has cells of 28 px and more in 505×560', () => {
+      const items = [map('x', 64, 64), map('x-window', 2, 2, 'x'), glyph, map('a', 32, 32)];
+      const { items: fits, height } = fitOf(items, 560);
+      expect(fits[1]!.cell).toBeGreaterThanOrEqual(28);
+      expect(height).toBeLessThanOrEqual(560);
+    });
+  });
+
+  test.each([505, 680, 1100])(
+    'matrices of an unrolled layer have cells of one size at %i px, without numbers too',
+    (width) => {
+      const items = [map('A', 12, 36), glyph, map('W', 36, 8), glyph, map('b', 1, 8), glyph, map('Z', 12, 8)];
+      const rows: RowSize[] = [{ items, lines: 1, even: true }];
+      const fit = fitStage(rows, width, 560, stageMetrics(width < 700));
+      expect(fit.fits).toBe(true);
+      const cells = cellsOf(rows, fit);
+      expect(new Set(cells).size).toBe(1);
+      expect(cells[0]).toBeGreaterThanOrEqual(6);
+      expectInside(rows, fit, width);
+    },
+  );
+
   test('a note below one of two equal maps adds its height below both, one below a smaller map adds none', () => {
     const metrics = stageMetrics(true);
     const fitOf = (items: readonly ItemSize[]): RowFit => fitStage([{ items, lines: 0 }], 505, 900, metrics).rows[0]!;

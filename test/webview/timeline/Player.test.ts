@@ -95,7 +95,7 @@ describe('Player', () => {
     expect(shown).toEqual([]);
   });
 
-  test('30 steps a second over 100 ms each way: no step is late once playing has begun', () => {
+  test('30 steps per second over 100 ms each way: no step is late once playing has begun', () => {
     const count = 300;
     const here = new Set([0]);
     const asked = new Set([0]);

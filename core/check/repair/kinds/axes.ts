@@ -68,10 +68,11 @@ function* reduced(scope: FunctionScope, callee: string, list: SyntaxNode): Itera
     };
     return;
   }
-  const given = itemsOf(list, '(', ')').length;
+  const items = itemsOf(list, '(', ')');
+  const given = items.filter((item) => item.length === 1).length;
   // The built-in functions have no axes.
   if (!callee.includes('.') || given > 1) return;
-  const isMethod = given === 0;
+  const isMethod = items.length === 0;
   for (const [k, axis] of AXES.slice(0, 10).entries()) {
     yield {
       id: 'all-axes',

@@ -6,22 +6,27 @@ import { bias } from './bias';
 import { calls } from './calls';
 import { constants } from './constants';
 import { einsum } from './einsum';
+import { exchanges } from './exchanges';
 import { expressions } from './expressions';
 import { gradientIndex } from './gradientIndex';
 import { indices } from './indices';
 import { insertions } from './insertions';
+import { layout } from './layout';
 import { loops } from './loops';
 import { masks } from './masks';
 import { mirrored } from './mirrored';
 import { missingArguments } from './missingArguments';
 import { names } from './names';
 import { operators } from './operators';
+import { outputSize } from './outputSize';
 import { padding } from './padding';
 import { python2 } from './python2';
 import { reorderings } from './reorderings';
+import { scatter } from './scatter';
 import { spread } from './spread';
 import { statements } from './statements';
 import { strings } from './strings';
+import { terms } from './terms';
 import { windowEnd } from './windowEnd';
 import { windowStart } from './windowStart';
 
@@ -50,4 +55,9 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   constants,
   insertions,
   expressions,
+  exchanges,
+  layout,
+  outputSize,
+  scatter,
+  terms,
 ];

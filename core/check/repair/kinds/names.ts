@@ -17,7 +17,7 @@ export function* names(scope: FunctionScope): Iterable<Candidate> {
     for (const other of scope.names) {
       if (other === name || !comparable(scope, name, other)) continue;
       const likely = unused.has(other) && !unused.has(name) ? 1.9 : Infinity;
-      const cost = Math.min(likely, together.has(`${name} ${other}`) ? 2 : nameCost(name, other));
+      const cost = Math.min(likely, together.has(`${name} ${other}`) ? 2 : nameCost(scope, name, other));
       yield replaced(scope, [node], name, other, cost);
     }
   }
@@ -126,8 +126,9 @@ function comparable(scope: FunctionScope, name: string, other: string): boolean 
   if (loop && scope.isLoopVariable(other)) return true;
   const known = scope.names.includes(name);
   if (!known) return true;
-  const isArray = (each: string): boolean => isArrayName(each) || scope.indexed.has(each);
-  return isArray(name) === isArray(other) && kindOf(name) === kindOf(other);
+  const kinds = [scope.kindOf(name), scope.kindOf(other)];
+  if (kinds.includes('array') && kinds.includes('scalar')) return false;
+  return kindOf(name) === kindOf(other);
 }
 
 function kindOf(name: string): string {
@@ -143,13 +144,14 @@ export function isArrayName(name: string): boolean {
   );
 }
 
-function nameCost(name: string, other: string): number {
+function nameCost(scope: FunctionScope, name: string, other: string): number {
   if (isTwin(name, other)) return 2;
   if (name === `d${other}` || other === `d${name}`) return 2.2;
   const roles = [roleOf(name), roleOf(other)];
   if (roles.includes('stride') && roles.includes('kernel')) return 2.4;
   if (distance(name, other) <= 2) return 3;
-  return sharedPrefix(name, other) >= 2 ? 3.5 : 5;
+  if (sharedPrefix(name, other) >= 2) return 3.5;
+  return scope.kindOf(name) === 'array' && scope.kindOf(other) === 'array' ? 3.2 : 4.5;
 }
 
 function isModule(name: string): boolean {

@@ -11,6 +11,7 @@ import { subscriptItems } from './indices';
 export function* padding(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
   yield* unpadding(scope);
   yield* offsetTargets(scope);
+  yield* offsetSlices(scope);
   yield* padCalls(scope);
   if (operation === 'conv_backward' || operation === 'conv_forward') yield* paddedNames(scope);
 }
@@ -30,6 +31,25 @@ function* unpadding(scope: FunctionScope): Iterable<Candidate> {
     all.push(...edits);
   }
   if (all.length > 2) yield { id: 'unpad-at-pad-0', detail: PAD_ZERO, edits: all, cost: 1 };
+}
+
+/** `wide[:, :rows] = x` becomes `wide[:, pad:pad + rows] = x`: the inside of the padded array begins after the padding. */
+function* offsetSlices(scope: FunctionScope): Iterable<Candidate> {
+  const { pad } = scope;
+  if (pad === undefined) return;
+  for (const member of scope.all('MemberExpression')) {
+    const edits = subscriptItems(scope, member).flatMap((item) => {
+      const extent = /^:\s*([^:]+)$/.exec(item.text)?.[1];
+      return extent === undefined || /^\d/.test(extent) ? [] : [editOf(item, `${pad}:${pad} + ${extent}`)];
+    });
+    if (edits.length === 0) continue;
+    yield {
+      id: 'padding-ignored',
+      detail: msg('{0} begins in the padding: the first {1} rows and columns are padding', scope.text(member), pad),
+      edits,
+      cost: 1.9,
+    };
+  }
 }
 
 /** `wide[r][c] = x[r][c]` becomes `wide[r + pad][c + pad] = x[r][c]`. */

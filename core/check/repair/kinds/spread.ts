@@ -1,10 +1,11 @@
 /** A gradient that is not divided over its window, or divided by something else. */
 import { msg } from '../../../message';
-import type { Operation } from '../../Operation';
+import { isPooling, type Operation } from '../../Operation';
 import { roleOf, type Role } from '../../adapt/roles';
 import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
+import { isTwin } from '../twins';
 import { argumentsOf } from './calls';
 
 /** Numbers of cells of the window, from the names of the function. */
@@ -29,7 +30,26 @@ function isDivisor(scope: FunctionScope, name: string): boolean {
   });
 }
 
+/** One side of the window in the place of its number of cells. */
+function* areas(scope: FunctionScope): Iterable<Candidate> {
+  for (const node of scope.all('BinaryExpression')) {
+    const [, operator, right] = childNodes(node);
+    if (!operator || right?.name !== 'VariableName' || scope.text(operator) !== '/') continue;
+    const side = scope.text(right);
+    const twins = scope.names.filter((name) => isTwin(side, name));
+    for (const other of [side, ...twins]) {
+      yield {
+        id: 'wrong-divisor',
+        detail: msg('The mean is taken over {0} cells, not over {1}', `${side} * ${other}`, side),
+        edits: [editOf(right, `(${side} * ${other})`)],
+        cost: 2.4,
+      };
+    }
+  }
+}
+
 export function* spread(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+  if (isPooling(operation)) yield* areas(scope);
   if (operation !== 'distribute_value' && operation !== 'pool_backward') return;
   const detail = msg('The gradient must be divided evenly over the cells of the window');
   for (const node of scope.all('BinaryExpression')) {
@@ -38,7 +58,8 @@ export function* spread(scope: FunctionScope, operation: Operation): Iterable<Ca
     const text = scope.text(right);
     if (scope.text(operator) === '/') {
       const divisors = [`(${text} * ${text})`, '(f * f)', '(n_H * n_W)', 'np.prod(shape)'];
-      for (const divisor of divisors) yield { id: 'wrong-divisor', detail, edits: [editOf(right, divisor)], cost: 2 };
+      for (const divisor of [...ownSizes(scope), ...divisors])
+        yield { id: 'wrong-divisor', detail, edits: [editOf(right, divisor)], cost: 2 };
     }
   }
   const own = ownSizes(scope);

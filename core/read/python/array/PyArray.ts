@@ -7,7 +7,7 @@ import { castTo, type Dtype } from './dtype';
 
 export interface Store {
   data: FloatData;
-  /** Where the text holds the numbers: two entries an element of `data`. */
+  /** Where the text holds the numbers: two entries per element of `data`. */
   ranges?: Uint32Array;
   /** Part of a result that is already handed out: the next write copies first. */
   published: boolean;
@@ -83,7 +83,7 @@ function smallData(size: number, dtype: Dtype): FloatData {
   return dtype === 'float32' ? new Float32Array(slab, start, size) : new Float64Array(slab, start, size);
 }
 
-/** The same numbers in a buffer of their own: what leaves the interpreter must not carry other arrays with it. */
+/** The same numbers in a buffer of their own: results of the interpreter must not keep the memory of other arrays. */
 function compact(data: FloatData): FloatData {
   return data.byteLength < data.buffer.byteLength ? data.slice() : data;
 }

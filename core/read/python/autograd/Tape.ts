@@ -15,7 +15,7 @@ export interface TapedOperation {
   /** For messages: `torch.exp`. */
   readonly name: string;
   readonly inputs: readonly PyArray[];
-  /** One gradient an input, of its shape, from the gradient of the result. Absent: not supported. */
+  /** One gradient per input, of its shape, from the gradient of the result. Absent: not supported. */
   readonly gradients?: (gradient: PyArray, call: GradientCall) => readonly (PyArray | undefined)[];
 }
 

@@ -56,5 +56,5 @@ export function tensorflowPair(call: Call, name: string, layout: 'nhwc' | 'nchw'
 }
 
 function unknownPadding(call: Call, text: string): LensError {
-  return new LensError(msg('padding {0} is not read for {1}', text, call.callee), 'pad', call.range);
+  return new LensError(msg('padding {0} is not supported for {1}', text, call.callee), 'pad', call.range);
 }

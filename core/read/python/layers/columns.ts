@@ -8,7 +8,7 @@ import { elementOf, imageWindows, type ImageWindows } from './imageWindows';
 
 const WINDOW = 'filter_h filter_w stride? pad?';
 
-/** Known where the text does not define them; they are no layers. */
+/** Known where the text does not define them; they are not layers. */
 export const COLUMNS: FunctionTable = {
   im2col: [`input_data ${WINDOW}`, im2col],
   col2im: [`col input_shape ${WINDOW}`, col2im],

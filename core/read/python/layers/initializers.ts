@@ -1,12 +1,12 @@
-/** Initialisers of Keras that are not random: constants, zeros, ones. */
+/** Initialisers of Keras: constants, zeros, ones, and random ones. */
 import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { libraryFunction, type Call, type FunctionTable } from '../library/call/Call';
 import { toArray } from '../library/call/coerce';
 import { integer, tuple } from '../value/constructors';
-import { programOf } from '../value/Program';
 import type { Py } from '../value/Py';
+import { RANDOM_INITIALIZERS, randomWeights, TENSORFLOW_RANDOM_INITIALIZERS } from './randomInitializers';
 
 /** By name in `tf.keras.initializers`. */
 export const INITIALIZERS: FunctionTable = {
@@ -16,6 +16,7 @@ export const INITIALIZERS: FunctionTable = {
   zeros: ['', () => filler(0)],
   Ones: ['', () => filler(1)],
   ones: ['', () => filler(1)],
+  ...RANDOM_INITIALIZERS,
 };
 
 /** By name in `tf`. */
@@ -23,20 +24,28 @@ export const TENSORFLOW_INITIALIZERS: FunctionTable = {
   constant_initializer: INITIALIZERS['Constant']!,
   zeros_initializer: INITIALIZERS['Zeros']!,
   ones_initializer: INITIALIZERS['Ones']!,
+  ...TENSORFLOW_RANDOM_INITIALIZERS,
 };
 
 const NAMED: Readonly<Record<string, number>> = { zeros: 0, zero: 0, ones: 1, one: 1, Zeros: 0, Ones: 1 };
 
-/** The weights that the argument `name` of a layer gives; undefined for the default of the kernel, which is random. */
-export function initialized(call: Call, name: string, shape: readonly number[]): PyArray | undefined {
-  if (!call.has(name) || call.lacks(name)) return name === 'bias_initializer' ? filled(call, 0, shape) : undefined;
+/**
+ * The weights that the argument `name` of a layer gives; by default biases are zero and kernels are `glorot_uniform`. They are
+ * made, and drawn, at the first use of the layer. Undefined for an unknown initialiser.
+ */
+export function initialized(call: Call, name: string, shape: readonly number[], use: Call): PyArray | undefined {
+  const place = { callee: call.callee, range: use.range, context: use.context };
+  if (!call.has(name) || call.lacks(name))
+    return name === 'bias_initializer' ? filled(call, 0, shape) : randomWeights('glorot_uniform', shape, place);
   const given = call.value(name);
   if (given.kind === 'text') {
     const value = Object.hasOwn(NAMED, given.value) ? NAMED[given.value] : undefined;
-    return value === undefined ? undefined : filled(call, value, shape);
+    return value === undefined ? randomWeights(given.value, shape, place) : filled(call, value, shape);
   }
   if (given.kind !== 'function') return undefined;
-  return toArray(programOf(call.context).call(given, [tuple(shape.map((extent) => integer(extent)))]), call.context);
+  const sizes = { value: tuple(shape.map((extent) => integer(extent))), range: use.range };
+  const passed = { callee: call.callee, range: use.range, positional: [sizes], named: new Map() };
+  return toArray(given.call(passed, call.context), call.context);
 }
 
 function filler(value: number): Py {

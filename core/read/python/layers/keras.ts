@@ -54,7 +54,7 @@ export const KERAS_PLAIN: FunctionTable = {
   ],
 };
 
-/** In a sequence of layers, the input is what comes in. */
+/** In a sequence of layers, the input is the output of the layer before. */
 function symbolicInput(call: Call): LayerObject {
   return { ...plain(call, (_, input) => input), symbolic: true, items: [] };
 }

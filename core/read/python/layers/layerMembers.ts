@@ -40,6 +40,8 @@ export function layerMember(layer: LayerObject, name: string, context: Context):
   if (name === 'double' || name === 'float')
     return libraryFunction(name, '', (call) => converted(layer, name === 'double' ? 'float64' : 'float32', call));
   if (name === 'to') return libraryFunction(name, '*args dtype? device?', (call) => moved(layer, call));
+  // A layer has its weights' shapes from its first input.
+  if (name === 'build' && layer.framework === 'tensorflow') return libraryFunction(name, 'input_shape', () => NONE);
   if (name === 'set_weights')
     return libraryFunction(name, 'weights', (call) =>
       setAll(

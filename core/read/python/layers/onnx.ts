@@ -127,7 +127,7 @@ function runNode(operation: string, node: Call, use: Call, inputs: readonly PyAr
   return placedAt(use.range, () => operator(inputs, node, by, use));
 }
 
-/** `expect(node, inputs=[x, W], outputs=[y], name=…)`. A node that is not one of ours is ignored. */
+/** `expect(node, inputs=[x, W], outputs=[y], name=…)`. A node of another operator is ignored. */
 function expect(call: Call): Py {
   const node = call.value('node');
   const run = node.kind === 'layer' ? node.member?.('expect') : undefined;

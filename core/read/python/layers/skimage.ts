@@ -47,7 +47,7 @@ function blocks(call: Call): PyArray {
   return viewOf(source, source.offset, [...counts, ...block], [...strides, ...source.strides]);
 }
 
-/** One number for all axes, or one an axis. */
+/** One number for all axes, or one per axis. */
 function extents(call: Call, name: string, rank: number): readonly number[] {
   const value = call.value(name);
   if (!isSequence(value)) return new Array<number>(rank).fill(toInteger(value));

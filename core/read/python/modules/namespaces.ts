@@ -41,9 +41,12 @@ import { randomFunction } from '../library/random/random';
 import { newGenerator } from '../library/random/randomGenerator';
 import { scalarOf } from '../library/call/scalarOf';
 import { SHAPING } from '../library/manipulation/shaping';
+import { JAX_DRAWS } from '../library/jax/jaxRandom';
 import { JAX_NN, singlePrecision } from '../library/jax/jaxFunctions';
 import { TORCH_LOSSES } from '../library/torch/torchGradients';
+import { TORCH_GENERATORS } from '../library/torch/torchRandom';
 import { TORCH_INIT } from '../library/torch/torchInit';
+import { TENSORFLOW_DRAWS, TENSORFLOW_OLD_DRAWS } from '../library/tensorflow/tensorflowRandom';
 import { TENSORFLOW, TENSOR_FLOW_RANDOM } from '../library/tensorflow/tensorflowFunctions';
 import { TORCH, TORCH_RANDOM } from '../library/torch/torchFunctions';
 
@@ -95,14 +98,15 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'numpy.testing': [TESTING],
   'numpy.lib.stride_tricks': [STRIDING],
   math: [MATHEMATICS],
-  torch: [TORCH_LAYERS, FUNCTIONAL_LINE, TORCH],
+  torch: [TORCH_LAYERS, FUNCTIONAL_LINE, TORCH, TORCH_GENERATORS],
   'torch.nn': [MODULES, MODULES_LINE],
   'torch.nn.functional': [FUNCTIONAL, FUNCTIONAL_LINE, TORCH_LOSSES, TORCH],
   'torch.nn.init': [TORCH_INIT],
   'torch.optim': [OPTIMIZERS],
   'tensorflow.math': [TENSORFLOW],
   'tensorflow.nn': [NEURAL],
-  tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS, GRADIENT_TAPE],
+  tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS, TENSORFLOW_OLD_DRAWS, GRADIENT_TAPE],
+  'tensorflow.random': [TENSORFLOW_DRAWS],
   'tensorflow.keras': [KERAS_MODELS],
   'tensorflow.keras.models': [KERAS_MODELS],
   'tensorflow.keras.initializers': [INITIALIZERS],
@@ -110,6 +114,7 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'tensorflow.keras.layers': [KERAS, KERAS_PLAIN],
   'jax.lax': [JAX_LAX],
   'jax.nn': [JAX_NN],
+  'jax.random': [JAX_DRAWS],
   'flax.linen': [FLAX, JAX_NN],
   'onnx.helper': [ONNX_HELPER],
   'onnx.numpy_helper': [ONNX_ARRAYS],
@@ -141,9 +146,9 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
 
 /** Modules and functions that only show or configure something. */
 const WITHOUT_EFFECT =
-  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(seterr|errstate)$|^torch\.(set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$|^tensorflow\.random\.set_seed$/;
+  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(seterr|errstate)$|^torch\.(set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$/;
 
-/** Undefined where the path is no known member; it may still be a module on the way to one. */
+/** Undefined where the path is not a known member; it may still be the module of one. */
 export function memberOf(path: string, context: Context): Py | undefined {
   if (path.startsWith('jax.numpy.')) return singlePrecision(memberOf(path.slice('jax.'.length), context));
   // Older names of the same functions: `np.lib.pad`, `np.core.multiarray.array`.

@@ -3,6 +3,7 @@ import { budget } from '../../../budget';
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
+import { OtherNumbers } from './OtherNumbers';
 import { RandomSource } from './RandomSource';
 import { TorchSource } from './TorchSource';
 
@@ -29,6 +30,7 @@ export class Context {
   readonly calls: LayerCall[] = [];
   readonly random = new RandomSource();
   readonly torch = new TorchSource();
+  readonly other = new OtherNumbers();
   private readonly found: ReadError[] = [];
   private readonly known = new Set<string>();
   private work = 0;
@@ -50,7 +52,11 @@ export class Context {
   }
 
   report(error: LensError, fallback: TextRange): void {
-    if (this.muted > 0) return;
+    if (this.muted === 0) this.remark(error, fallback);
+  }
+
+  /** Reports a remark on a value that is used, in a `print` too: numbers that no seed fixes. */
+  remark(error: LensError, fallback: TextRange): void {
     const range = error.range ?? fallback;
     const key = `${range[0]} ${error.message}`;
     if (this.known.has(key)) return;
@@ -58,7 +64,7 @@ export class Context {
     this.found.push({ message: error.message, detail: error.detail, range });
   }
 
-  /** Lines that are no code; `joins`: they follow on the last ones that were none. */
+  /** Lines that are not code; `joins`: they continue the last such lines. */
   reportSkipped(range: TextRange, joins: boolean): void {
     const { detail, message } = new LensError(msg('this is not Python code and is not used'));
     const last = joins ? this.found.pop() : undefined;

@@ -15,6 +15,13 @@ export class RandomSource {
     this.arbitrary = false;
   }
 
+  /** `seed()`: a seed from the clock. */
+  unseed(): void {
+    this.state = undefined;
+    this.lost = false;
+    this.arbitrary = true;
+  }
+
   get isLost(): boolean {
     return this.lost;
   }

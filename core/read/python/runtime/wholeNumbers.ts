@@ -1,4 +1,4 @@
-/** Python's floats that are no whole number cannot be elements of arrays of integers. */
+/** Python's floats that are not whole numbers cannot be elements of arrays of integers. */
 import { PythonError, valueError } from './PythonError';
 
 export function requireFinite(values: ArrayLike<number>): void {

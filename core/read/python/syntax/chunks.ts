@@ -1,5 +1,5 @@
 /**
- * Cuts text into statements that can be parsed one by one, so that pasted output or prose between them spoils nothing else:
+ * Cuts text into statements that can be parsed one by one, so that pasted output or prose between them does not affect other statements:
  * a line with the lines that its brackets and triple quotes hold together, and below a `:` the deeper lines of its block.
  */
 import type { TextRange } from '../../ParseResult';

@@ -20,9 +20,9 @@ export interface MaskedText {
   readonly displays: ReadonlyMap<number, Display>;
 }
 
-/** How often the text may be looked at in vain, in multiples of its length. */
+/** Bound on unsuccessful scans of the text, in multiples of its length. */
 const PATIENCE = 3;
-/** Prints, whose numbers are parted by spaces, are no Python. */
+/** Printed arrays, whose numbers are separated by spaces, are not Python. */
 const PYTHON = { ...python, spaces: false };
 /** The parser knows `1.0` but not `1.` */
 const BARE_POINT = /\d[\d_]*\.(?![\w.]|$)|\d[\d_]*\.(?=[eE][+-]?\d|$)/y;

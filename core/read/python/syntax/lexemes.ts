@@ -15,7 +15,7 @@ interface OpenBracket {
   readonly lines: number;
 }
 
-/** Brackets that wait to be closed, and how many there are of each kind, so that none is looked for in vain. */
+/** Open brackets and their number by kind, so that a closing bracket without a partner needs no search. */
 interface OpenBrackets {
   readonly stack: OpenBracket[];
   readonly counts: Map<string, number>;

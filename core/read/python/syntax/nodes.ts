@@ -10,7 +10,7 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   return children;
 }
 
-/** The runs of nodes between separators; a trailing separator opens no run. */
+/** The runs of nodes between separators; a trailing separator does not start a run. */
 export function splitBy(nodes: readonly SyntaxNode[], separator: string): SyntaxNode[][] {
   const runs: SyntaxNode[][] = [[]];
   for (const node of nodes) {

@@ -40,7 +40,7 @@ export function parseChunk(masked: MaskedText, { range, indent }: Chunk): Statem
   return body ? reader.body(body) : [];
 }
 
-/** Undefined where the text is no Python. */
+/** Undefined where the text is not Python. */
 function parse(text: string): Tree | undefined {
   let tree: Tree;
   try {

@@ -26,7 +26,7 @@ function baseOf(run: readonly SyntaxNode[], reader: Reader, range: TextRange): E
   return /\bABCMeta$/.test(reader.slice(run.at(-1))) ? reader.group(run.slice(2)) : { type: 'unsupported', range };
 }
 
-/** `name: type` and `name: type = value`; a `ClassVar` is no field. */
+/** `name: type` and `name: type = value`; a `ClassVar` is not a field. */
 function annotatedNames(node: SyntaxNode, reader: Reader): string[] {
   const assignments = node.getChild('Body')!.getChildren('AssignStatement');
   return assignments.flatMap((each) => {

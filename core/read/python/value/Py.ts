@@ -7,6 +7,7 @@ import type { PySlice } from '../array/slices';
 import type { TextRange } from '../../ParseResult';
 import type { Context } from '../runtime/Context';
 import type { RandomSource } from '../runtime/RandomSource';
+import type { TorchSource } from '../runtime/TorchSource';
 
 /** A Python or NumPy scalar. Whole numbers are exact up to 2⁵³. */
 export interface PyNumber {
@@ -181,6 +182,8 @@ export interface PyGenerator {
   readonly source: RandomSource;
   /** Of `np.random.default_rng`; absent for a `RandomState`. */
   readonly modern?: Generator;
+  /** Of `torch.Generator`. */
+  readonly torch?: TorchSource;
 }
 
 /** A layer that a framework's class makes and that is called later: `nn.Conv2d(…)`, `Conv2D(…)`. */

@@ -3,7 +3,7 @@ import type { NdArray } from '../../../array/NdArray';
 
 const MAX_SIZE = 1000;
 
-/** Undefined for sizes that are no positive whole number, and for 2, where MATLAB's result is no magic square. */
+/** Undefined for sizes that are not positive whole numbers, and for 2, where MATLAB's result is not a magic square. */
 export function magicSquare(size: number): NdArray | undefined {
   if (!Number.isInteger(size) || size < 1 || size > MAX_SIZE || size === 2) return undefined;
   return { shape: [size, size], data: Float64Array.from(squareOf(size).flat()) };

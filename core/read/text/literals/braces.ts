@@ -1,4 +1,4 @@
-/** Brackets and braces that open no literal of their own. */
+/** Brackets and braces that do not begin a literal. */
 import type { Dialect } from '../types/Dialect';
 import { skipBlank } from '../scan/skip';
 

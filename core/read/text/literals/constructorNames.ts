@@ -46,7 +46,7 @@ const SCALARS = new Set([
   'single',
 ]);
 
-/** The notation of `name(` or `namespace.name(`; undefined where it makes no array. */
+/** The notation of `name(` or `namespace.name(`; undefined where it does not make an array. */
 export function notationOf(namespace: string | undefined, name: string): Notation | undefined {
   const known = Object.hasOwn(NOTATIONS, name) ? NOTATIONS[name] : SCALARS.has(name) ? 'numpy' : undefined;
   return known && namespace === 'tf' ? 'tensorflow' : known;

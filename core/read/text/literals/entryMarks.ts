@@ -17,7 +17,7 @@ export function behindType(text: string, at: number): number {
 export function strayMark(text: string, at: number): Problem | undefined {
   if (/^--[\s,\])]/.test(text.slice(at, at + 3)))
     return problem('missing', msg('a value is masked here; fill it before printing, with array.filled(0)'), at, at + 2);
-  if (text[at] === ';') return problem('syntax', msg('a semicolon does not part values here'), at, at + 1);
+  if (text[at] === ';') return problem('syntax', msg('a semicolon does not separate values here'), at, at + 1);
   return undefined;
 }
 

@@ -144,7 +144,7 @@ class LiteralReader extends BracketCursor {
   /** `stride = 2`, and a number that is the whole text's only content. */
   private scalar(): boolean {
     const { text, dialect } = this;
-    // Cheap first: what follows a word or an operator is no value of its own.
+    // Cheap first: what follows a word or an operator is part of an expression.
     if (!/(?:^|[=:\-\n>])[ \t]*$/.test(text.slice(Math.max(this.head, this.at - 20), this.at))) return false;
     const head = readHead(text.slice(this.head, this.at));
     if (head.kind === 'prose') return false;

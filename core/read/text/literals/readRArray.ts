@@ -1,57 +1,107 @@
-/** R's `c(1, 2)`, `matrix(c(…), nrow = 2)` and `array(c(…), dim = c(2, 2))`: filled column by column. */
-import { formatShape, sizeOf } from '../../../array/NdArray';
+/** R's `c(1, 2)`, `matrix(1:4, nrow = 2)`, `array(0, dim = c(2, 2))`, `rbind(c(1, 2), c(3, 4))`: filled column by column. */
+import { sizeOf } from '../../../array/NdArray';
+import { budget } from '../../../budget';
 import { msg } from '../../../message';
-import type { Wrapped } from '../types/Wrapped';
+import { reordered } from '../matrix/transposed';
+import { skipBrackets } from '../scan/skip';
 import type { Dialect } from '../types/Dialect';
 import { problem, type Problem } from '../types/Problem';
-import { scanNested } from './scanNested';
-import { skipBrackets } from '../scan/skip';
-import { reordered } from '../matrix/transposed';
+import type { Wrapped } from '../types/Wrapped';
+import { byParameter, rArguments, type RArgument } from './rArguments';
+import { repeatedVector, rVector, type RVector } from './rVector';
 
-const CALL = /(c|matrix|array)\(\s*(?:data\s*=\s*)?/y;
-const COMBINE = /c\(/y;
+type Failure = Problem & { end: number };
 
-/** The call that starts at `start`; undefined where none of the three does. */
-export function readRArray(
-  text: string,
-  start: number,
-  dialect: Dialect,
-): Wrapped | (Problem & { end: number }) | undefined {
+const CALL = /(c|matrix|array|rbind|cbind)\(/y;
+
+const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  matrix: ['data', 'nrow', 'ncol', 'byrow', 'dimnames'],
+  array: ['data', 'dim', 'dimnames'],
+};
+
+/** The call that starts at `start`; undefined where none of them does. */
+export function readRArray(text: string, start: number, dialect: Dialect): Wrapped | Failure | undefined {
   CALL.lastIndex = start;
-  const call = CALL.exec(text);
-  if (!call) return undefined;
-  const calls = { ...dialect, tuples: true };
-  const open = call[1] === 'c' ? start + 1 : CALL.lastIndex + 1;
-  if (call[1] !== 'c') {
-    COMBINE.lastIndex = CALL.lastIndex;
-    if (!COMBINE.test(text)) return undefined;
+  const [, callee = ''] = CALL.exec(text) ?? [];
+  if (callee === '') return undefined;
+  const open = start + callee.length + 1;
+  const end = skipBrackets(text, open, 1, dialect);
+  const vector = (argument: RArgument | undefined) => argument && rVector(text, argument.start, argument.text, dialect);
+  const given = rArguments(text, open, end - 1);
+  if (callee === 'c') {
+    const found = rVector(text, start, text.slice(start, end), dialect);
+    return found && ('values' in found ? wrapped(found, [found.values.length], [start, end]) : found);
   }
-  const nested = scanNested(text, open, calls);
-  if ('problem' in nested) return { ...nested.problem, end: nested.end };
-  const { array, ranges } = nested;
-  if (call[1] === 'c') return { array, ranges, range: [start, nested.end] };
-  const end = skipBrackets(text, nested.end, 1, dialect);
-  const rest = text.slice(nested.end, end);
-  const shape = shapeOf(rest, array.data.length);
-  if (sizeOf(shape) !== array.data.length) {
-    const detail = msg(
-      'the text gives the shape {0}, but the number of values is {1}',
-      formatShape(shape),
-      array.data.length,
-    );
-    return { ...problem('shape', detail, start, end), end };
-  }
-  if (/byrow\s*=\s*T/.test(rest)) return { array: { shape, data: array.data }, ranges, range: [start, end] };
-  return { ...reordered(array.data, ranges, shape, (k) => columnMajor(k, shape)), range: [start, end] };
+  const written = (): Failure => ({
+    ...problem('syntax', msg('{0} is not evaluated', shortened(text.slice(start, end))), start, end),
+    end,
+  });
+  if (callee === 'rbind' || callee === 'cbind') return bound(given.map(vector), callee, [start, end], written);
+  const named = byParameter(given, PARAMETERS[callee]!);
+  const data = vector(named?.get('data'));
+  if (!named || !data) return written();
+  if (!('values' in data)) return data;
+  const number = (name: string): number | undefined => {
+    const found = vector(named.get(name));
+    return found && 'values' in found && found.values.length === 1 ? found.values[0] : undefined;
+  };
+  const [rows, cols] = [number('nrow'), number('ncol')];
+  const byRow = /^(?:T|TRUE)$/.test(named.get('byrow')?.text ?? 'F');
+  const isKnown =
+    (rows !== undefined || !named.has('nrow')) &&
+    (cols !== undefined || !named.has('ncol')) &&
+    (byRow || /^(?:F|FALSE)$/.test(named.get('byrow')?.text ?? 'F'));
+  const dim = named.has('dim') ? vector(named.get('dim')) : undefined;
+  const count = data.values.length;
+  const shape =
+    callee === 'array'
+      ? dim && 'values' in dim
+        ? Array.from(dim.values)
+        : named.has('dim')
+          ? undefined
+          : [count]
+      : [rows ?? Math.ceil(count / (cols ?? count)), cols ?? Math.ceil(count / (rows ?? count))];
+  if (!shape || !isKnown || !isShape(shape)) return written();
+  const full = repeatedVector(data, sizeOf(shape));
+  return byRow ? wrapped(full, shape, [start, end]) : inColumns(full, shape, [start, end]);
 }
 
-function shapeOf(rest: string, count: number): number[] {
-  const dim = /dim\s*=\s*c\(([\d,\sL]*)\)/.exec(rest)?.[1];
-  if (dim !== undefined) return dim.split(',').map((extent) => parseInt(extent, 10));
-  const rows = Number(/nrow\s*=\s*(\d+)/.exec(rest)?.[1] ?? NaN);
-  const cols = Number(/ncol\s*=\s*(\d+)/.exec(rest)?.[1] ?? NaN);
-  if (Number.isNaN(rows)) return Number.isNaN(cols) ? [count, 1] : [count / cols, cols];
-  return [rows, Number.isNaN(cols) ? count / rows : cols];
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
+
+function isShape(shape: readonly number[]): boolean {
+  return shape.every((extent) => Number.isInteger(extent) && extent >= 1) && sizeOf(shape) <= budget.programElements;
+}
+
+/** Vectors of one length as rows or columns. Undefined where none of the arguments is a literal. */
+function bound(
+  parts: readonly (RVector | Failure | undefined)[],
+  callee: 'rbind' | 'cbind',
+  range: readonly [number, number],
+  failure: () => Failure,
+): Wrapped | Failure | undefined {
+  if (parts.every((part) => part === undefined)) return undefined;
+  const vectors = parts.filter((part): part is RVector => part !== undefined && 'values' in part);
+  const [length = 0] = vectors.map(({ values }) => values.length);
+  if (vectors.length < parts.length || vectors.some(({ values }) => values.length !== length)) return failure();
+  const values = Float64Array.from(vectors.flatMap((vector) => Array.from(vector.values)));
+  const ranges = vectors.flatMap((vector) => Array.from(vector.ranges ?? []));
+  const all: RVector = { values, ...(ranges.length === 2 * values.length && { ranges: Uint32Array.from(ranges) }) };
+  return callee === 'rbind'
+    ? wrapped(all, [vectors.length, length], range)
+    : inColumns(all, [length, vectors.length], range);
+}
+
+function wrapped({ values, ranges }: RVector, shape: readonly number[], range: readonly [number, number]): Wrapped {
+  return { array: { shape, data: values }, ...(ranges && { ranges }), range };
+}
+
+function inColumns({ values, ranges }: RVector, shape: readonly number[], range: readonly [number, number]): Wrapped {
+  const places = ranges ?? new Uint32Array(2 * values.length);
+  const placed = reordered(values, places, shape, (k) => columnMajor(k, shape));
+  return ranges ? { ...placed, range } : { array: placed.array, range };
 }
 
 /** The position of the element with C-order index `k` when the first axis runs fastest. */

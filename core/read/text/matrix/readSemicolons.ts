@@ -22,7 +22,7 @@ export function readSemicolons(
   return { problem: problem('ambiguous', detail, start, Math.max(to, matrix.end)), end: matrix.end };
 }
 
-/** `[1,5; 2,5]`: two integers a row, separated by a comma without a space. */
+/** `[1,5; 2,5]`: two integers per row, separated by a comma without a space. */
 function hasDecimalCommas(text: string, start: number, { array, end }: Nested): boolean {
   if (array.shape[1] !== 2) return false;
   return /^\[\s*(?:[+-]?\d[\d.]*,\d+\s*;\s*)+(?:[+-]?\d[\d.]*,\d+\s*)?\]$/.test(

@@ -1,5 +1,5 @@
 /**
- * MATLAB's and Julia's brackets: `[1 2; 3 4]`. Spaces or commas part columns, semicolons and line ends part rows, and
+ * MATLAB's and Julia's brackets: `[1 2; 3 4]`. Spaces or commas separate columns, semicolons and line ends separate rows, and
  * `1 - 2` is one entry where `1 -2` is two. In Julia `[1, 2]` and `[1; 2]` are vectors; in MATLAB everything is a matrix.
  */
 import { msg } from '../../../message';
@@ -89,7 +89,7 @@ class MatrixScanner {
         if (this.depth > 1 && this.width > 0) {
           return problem(
             'expression',
-            msg('blocks side by side are not read; only numbers and rows of numbers are'),
+            msg('blocks side by side are not supported; supported: numbers and rows of numbers'),
             this.at,
             this.at + 1,
           );

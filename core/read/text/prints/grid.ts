@@ -37,7 +37,7 @@ interface Block {
   readonly starts: number[];
 }
 
-/** Why the rows are no grid, and where they end. */
+/** Why the rows are not a grid, and where they end. */
 export type GridFailure = Problem & { readonly end: number };
 
 /** The grid that begins at or below the line of `from`; undefined where no row of numbers comes first. */
@@ -100,7 +100,7 @@ export function namesColumns(text: string, line: string, close: number): boolean
   return FIRST_ROW.test(text) && COLUMN_NAMES.test(line);
 }
 
-/** Reads the numbers of one line, parted by white space, into `sink`. */
+/** Reads the numbers of one line, separated by white space, into `sink`. */
 export function readRow(
   text: string,
   from: number,

@@ -1,4 +1,4 @@
-/** A text that is one table: CSV, TSV, columns parted by spaces, Markdown, a pandas print. */
+/** A text that is one table: CSV, TSV, columns separated by spaces, Markdown, a pandas print. */
 import { msg } from '../../../message';
 import type { ParsedArray } from '../../ParseResult';
 import type { Dialect } from '../types/Dialect';

@@ -1,4 +1,4 @@
-/** The definition, loop by loop: the reference for values and for speed. Pooling, backward: each gradient goes to the window's winners, or in equal shares to its cells. */
+/** The definition, loop by loop: the reference for values and for speed. Pooling, backward: each gradient goes to the window's maxima, or in equal shares to its cells. */
 import {
   newLike,
   outputShape,
@@ -36,7 +36,7 @@ export function naivePool2dBackward(dA: NdArray, x: NdArray, options: Pool2dOpti
               if (col >= 0 && col < cols.size) cells.push(((i * rows.size + row) * cols.size + col) * inChannels + c);
             }
           }
-          for (const at of max ? winners(x, cells, all) : cells) dX[at]! += gradient;
+          for (const at of max ? maxima(x, cells, all) : cells) dX[at]! += gradient;
         }
       }
   const result = newLike(x.shape, dA, x);
@@ -45,7 +45,7 @@ export function naivePool2dBackward(dA: NdArray, x: NdArray, options: Pool2dOpti
 }
 
 /** The cells that equal the maximum, all or the first of them; with a NaN among them, the NaNs. */
-function winners(x: NdArray, cells: readonly number[], all: boolean): readonly number[] {
+function maxima(x: NdArray, cells: readonly number[], all: boolean): readonly number[] {
   let max = -Infinity;
   for (const at of cells) if (x.data[at]! > max || Number.isNaN(x.data[at]!)) max = x.data[at]!;
   const found = cells.filter((at) => Object.is(x.data[at]! + 0, max + 0));

@@ -69,7 +69,7 @@ describe('bounds', () => {
   });
 });
 
-describe("Node's Buffer, of which slice is no copy", () => {
+describe("Node's Buffer, whose slice is not a copy", () => {
   test.each([
     ["'<f8'", 1],
     ["'>f8'", 0],

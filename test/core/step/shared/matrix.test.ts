@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CellKind, createStepper, type Frame, type MapView, type View } from '../../../../core';
+import type { Span } from '../../../../core/step/Frame';
 import { arbitraryLayer } from '../arbitraryLayer';
 import { courseCase, courseLayer } from '../courseLayers';
 import { itemsOf } from '../../../../core/step/shared/stage';
@@ -9,6 +10,13 @@ function maps(frame: Frame): Record<string, MapView> {
   return Object.fromEntries(
     itemsOf(frame.stage).flatMap((item) => (item.kind === 'map' ? [[item.map.id, item.map] as const] : [])),
   );
+}
+
+function numbersOf(spans: readonly Span[]): number[] {
+  return spans.flatMap((span) => {
+    if (span.kind === 'number') return [span.value];
+    return span.kind === 'fold' || span.kind === 'term' ? numbersOf(span.spans) : [];
+  });
 }
 
 function at({ values, cols }: MapView, row: number, col: number): number {
@@ -30,6 +38,26 @@ describe('the matrix view', () => {
       expect([zCol!.boxes[0]!.row, zCol!.boxes[0]!.col]).toEqual([row, col]);
       expect(at(zCol!, row, col)).toBeCloseTo(sum, 12);
       expect(xCol!.cols).toBe(36);
+    }
+  });
+
+  it('conv_forward: the line beneath is the sum of the row’s products that are not 0, with the bias, and the cell’s value', () => {
+    const layer = courseLayer(courseCase('conv_forward'))!;
+    const stepper = createStepper(layer);
+    for (const t of [0, 50, 191]) {
+      const frame = stepper.frame(t, { channel: 0, filter: 0, granularity: 'window', matrix: true });
+      const { xCol, wCol, zCol } = maps(frame);
+      const [row, col] = [xCol!.boxes[0]!.row, wCol!.boxes[0]!.col];
+      const { spans } = frame.stage[0]!.lines[0]!;
+      expect(spans[0]).toMatchObject({ text: `Z_col[${row}, ${col}]` });
+      const numbers = numbersOf(spans);
+      const entries = Array.from({ length: xCol!.cols }, (_, entry) => entry);
+      const factors = entries
+        .map((entry) => [at(xCol!, row, entry), at(wCol!, entry, col)])
+        .filter(([value, weight]) => value! * weight! !== 0);
+      expect(numbers.slice(0, 2 * factors.length)).toEqual(factors.flat());
+      expect(numbers.at(-1)).toBeCloseTo(at(zCol!, row, col), 12);
+      expect(numbers).toHaveLength(2 * factors.length + 2);
     }
   });
 

@@ -178,7 +178,7 @@ function pooled(images: PyArray, options: Pool2dOptions, result: PyArray, contex
   return attempt(() => {
     const geometry = pool2dGeometry(images.shape, options);
     const shape = outputShape(geometry);
-    // One window in a plane is no pooling, but any reduction.
+    // One window in a plane may be any reduction, not only a pooling.
     if (geometry.rows.outSize * geometry.cols.outSize === 1) return undefined;
     const work = sizeOf(shape) * geometry.rows.kernel * geometry.cols.kernel;
     if (sizeOf(shape) !== sizeOf(result.shape) || work > MOST_WORK) return undefined;
@@ -194,7 +194,7 @@ function optionsOf<T extends Padding | number>(given: readonly number[], usual: 
   return whole.length > 0 ? (whole as T[]) : [...usual];
 }
 
-/** An impossible layer is no layer. */
+/** Undefined where the layer's options are impossible. */
 function attempt<T>(run: () => T | undefined): T | undefined {
   try {
     return run();

@@ -63,7 +63,7 @@ export function randomFunction(name: string, source: RandomSource): PyFunction |
   if (!known) return undefined;
   const [signature, draw] = known;
   return made(callee, signature, source, (call) =>
-    draw(call, () => source.draw(call.range, (warning) => call.context.report(warning, call.range))),
+    draw(call, () => source.draw(call.range, (warning) => call.context.remark(warning, call.range))),
   );
 }
 
@@ -73,9 +73,8 @@ function made(name: string, signature: string, source: RandomSource | undefined,
 }
 
 function seed(call: Call, source: RandomSource): Py {
-  if (call.lacks('seed'))
-    throw new LensError(msg('a seed from the clock is different in every run'), undefined, call.range);
-  source.seed(seedOf(call));
+  if (call.lacks('seed')) source.unseed();
+  else source.seed(seedOf(call));
   return NONE;
 }
 
@@ -132,7 +131,7 @@ function permutation(call: Call, state: () => RandomState): Py {
 function shuffle(call: Call, state: () => RandomState): Py {
   const value = call.value('x');
   if (value.kind === 'list' && value.view === undefined) return shuffleList(value, call, state);
-  if (value.kind !== 'array') throw new LensError(msg('only arrays are shuffled here'), undefined, call.range);
+  if (value.kind !== 'array') throw new LensError(msg('shuffle is supported for arrays only'), undefined, call.range);
   const copy = { shape: value.shape, data: flat(value).slice() };
   checked(call, value.shape);
   state().shuffle(copy);

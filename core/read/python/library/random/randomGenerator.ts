@@ -33,11 +33,17 @@ const METHODS: Readonly<Record<string, readonly [signature: string, draw: Draw]>
   choice: ['a size? replace? p? axis? shuffle?', choice],
 };
 
-/** `np.random.default_rng(seed)`; without a seed its numbers are unknown. */
+/** `np.random.default_rng(seed)`; without a seed its numbers are those of seed 0, which is reported. */
 export function newGenerator(): PyFunction {
   return libraryFunction('np.random.default_rng', 'seed?', (call): PyGenerator => {
-    if (call.lacks('seed'))
-      throw new LensError(msg('a seed from the clock is different in every run'), undefined, call.range);
+    if (call.lacks('seed')) {
+      const message = msg(
+        'there is no seed in {0}, so no two runs agree; the numbers here are those of seed 0',
+        'default_rng()',
+      );
+      call.context.remark(new LensError(message, undefined, call.range), call.range);
+      return { kind: 'generator', source: new RandomSource(), modern: new Generator(0) };
+    }
     const value = call.value('seed');
     const seed =
       isSequence(value) || (value.kind === 'array' && value.shape.length === 1)
@@ -128,7 +134,7 @@ function shuffle(call: Call, rng: Generator): Py {
     delete value.array;
     return NONE;
   }
-  if (value.kind !== 'array') throw new LensError(msg('only arrays are shuffled here'), undefined, call.range);
+  if (value.kind !== 'array') throw new LensError(msg('shuffle is supported for arrays only'), undefined, call.range);
   write(value, flat(shuffled(call, rng, value)).slice(), call.context);
   return NONE;
 }

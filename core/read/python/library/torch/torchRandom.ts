@@ -4,8 +4,12 @@ import type { TorchGenerator } from '../../../../random/TorchGenerator';
 import type { Dtype } from '../../array/dtype';
 import { arrayOf, flat, write, type PyArray } from '../../array/PyArray';
 import { NONE } from '../../value/constructors';
-import type { Py } from '../../value/Py';
-import { toDtype, type Call, type FunctionTable } from '../call/Call';
+import { RandomSource } from '../../runtime/RandomSource';
+import { typeError } from '../../runtime/PythonError';
+import { TorchSource } from '../../runtime/TorchSource';
+import { describe } from '../../value/describe';
+import type { Py, PyGenerator } from '../../value/Py';
+import { libraryFunction, toDtype, type Call, type FunctionTable } from '../call/Call';
 import { isSequence, toInteger } from '../call/coerce';
 
 const OPTIONS = 'dtype? device? requires_grad? generator? out? layout? pin_memory?';
@@ -28,14 +32,38 @@ export const TORCH_DRAWS: FunctionTable = {
   randperm: [`n ${OPTIONS}`, permutation],
 };
 
+/** A `torch.Generator` without a seed has this one: `default_rng_seed_val` of ATen. */
+const DEFAULT_SEED = 67_280_421_310_721;
+
+/** By name in `torch`. */
+export const TORCH_GENERATORS: FunctionTable = {
+  Generator: [
+    'device?',
+    (): PyGenerator => {
+      const torch = new TorchSource();
+      torch.seed(DEFAULT_SEED);
+      return { kind: 'generator', source: new RandomSource(), torch };
+    },
+  ],
+};
+
+/** Undefined where the method of a `torch.Generator` is not supported. */
+export function torchGeneratorMethod(name: string, generator: PyGenerator, torch: TorchSource): Py | undefined {
+  if (name !== 'manual_seed') return undefined;
+  return libraryFunction('Generator.manual_seed', 'seed', (call) => {
+    torch.seed(call.integer('seed'));
+    return generator;
+  });
+}
+
 /** Methods of tensors that fill them with random numbers. */
 export const TORCH_FILLS: FunctionTable = {
   uniform_: [
-    'input from? to?',
+    'input from? to? generator?',
     (call) => filled(call, (g, size, double) => g.uniform(size, call.number('from', 0), call.number('to', 1), double)),
   ],
   normal_: [
-    'input mean? std?',
+    'input mean? std? generator?',
     (call) => filled(call, (g, size, double) => g.normal(size, call.number('mean', 0), call.number('std', 1), double)),
   ],
 };
@@ -48,7 +76,7 @@ function seed(call: Call): Py {
 }
 
 function floats(call: Call, shape: readonly number[], draw: Draw): Py {
-  requireOwnGenerator(call);
+  requireNewArray(call);
   const dtype = call.lacks('dtype') ? likeDtype(call) : toDtype(call.value('dtype'));
   if (dtype !== 'float32' && dtype !== 'float64')
     throw new LensError(msg('{0} of dtype {1} is not supported', call.callee, dtype), undefined, call.range);
@@ -67,14 +95,23 @@ export function drawn(
   draw: (generator: TorchGenerator, size: number) => Float32Array | Float64Array,
 ): PyArray {
   const { context, range } = call;
+  const torch = sourceOf(call);
   const size = context.allocate(shape, range);
   context.spend(20 * size, range);
-  const made = context.torch.draw(range, (generator) =>
+  const made = torch.draw(range, (generator) =>
     arrayOf(draw(generator, size), [...shape], dtype, { notation: 'pytorch' }),
   );
-  const warning = context.torch.warningFor(made, range);
-  if (warning) context.report(warning, range);
+  const warning = torch.warningFor(made, range);
+  if (warning) context.remark(warning, range);
   return made;
+}
+
+/** The argument `generator`, else the program's generator. */
+function sourceOf(call: Call): TorchSource {
+  if (!call.has('generator') || call.lacks('generator')) return call.context.torch;
+  const generator = call.value('generator');
+  if (generator.kind === 'generator' && generator.torch) return generator.torch;
+  throw typeError(`${call.callee}(): argument 'generator' must be torch.Generator, not ${describe(generator)}`);
 }
 
 /** `torch.normal(mean, std, size)`; means and deviations that are tensors are refused. */
@@ -86,7 +123,7 @@ function normal(call: Call): Py {
 }
 
 function integers(call: Call): Py {
-  requireOwnGenerator(call);
+  requireNewArray(call);
   // randint(high, size) has its size in the second place.
   const second = call.has('high') ? call.value('high') : undefined;
   const short = !call.has('size') && second !== undefined && isSequence(second);
@@ -103,7 +140,7 @@ function integers(call: Call): Py {
 }
 
 function permutation(call: Call): Py {
-  requireOwnGenerator(call);
+  requireNewArray(call);
   const count = call.integer('n');
   return drawn(call, [count], 'int64', (generator) => generator.permutation(count));
 }
@@ -127,9 +164,9 @@ function shapeOf(call: Call): readonly number[] {
   return call.array('input').shape;
 }
 
-function requireOwnGenerator(call: Call): void {
-  if (call.lacks('generator') && call.lacks('out')) return;
-  throw new LensError(msg('the argument {0} of {1} is not supported', 'generator', call.callee), undefined, call.range);
+function requireNewArray(call: Call): void {
+  if (call.lacks('out')) return;
+  throw new LensError(msg('the argument {0} of {1} is not supported', 'out', call.callee), undefined, call.range);
 }
 
 /** Weights as a module initialises them: uniform in ±1 / √(fan in). Undefined where the state of the generator is not known. */
@@ -153,6 +190,6 @@ export function initialWeights(
 export function warnOfArbitrary(call: Call, ...arrays: readonly (PyArray | undefined)[]): void {
   for (const array of arrays) {
     const warning = array && call.context.torch.warningFor(array, call.range);
-    if (warning) call.context.report(warning, call.range);
+    if (warning) call.context.remark(warning, call.range);
   }
 }

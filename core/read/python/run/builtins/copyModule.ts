@@ -21,7 +21,7 @@ export function deepCopy(value: Py, machine: Machine, known = new Map<Py, Py>())
   );
 }
 
-/** `register` learns of a container before its items are copied. */
+/** `register` is called with a container before its items are copied. */
 function copyValue(
   value: Py,
   machine: Machine,

@@ -32,7 +32,7 @@ const MODULES: Readonly<Record<string, Builtins>> = {
 
 const cache = new Map<string, Py>();
 
-/** Undefined where the path is no member of these modules. */
+/** Undefined where the path is not a member of these modules. */
 export function moduleMember(path: string): Py | undefined {
   const known = cache.get(path);
   if (known) return known;

@@ -1,4 +1,4 @@
-/** `random` of the standard library. Without a seed its numbers are unknown. */
+/** `random` of the standard library. Without a seed its numbers are unknown; the editor shows those of seed 0, which it reports. */
 import { LensError, msg } from '../../../../message';
 import { PythonRandom } from '../../../../random/PythonRandom';
 import type { Call } from '../../library/call/Call';
@@ -14,6 +14,7 @@ export const RANDOM: Builtins = {
   seed: [
     'a? version?',
     (call, machine) => {
+      machine.pythonSeeded = !call.lacks('a');
       machine.pythonRandom = call.lacks('a') ? undefined : new PythonRandom(call.integer('a'));
       return NONE;
     },
@@ -61,8 +62,7 @@ export const RANDOM: Builtins = {
       const value = call.value('x');
       if (value.kind !== 'list' || value.view !== undefined)
         throw new LensError(msg('only lists are shuffled by random.shuffle'), undefined, call.range);
-      const generator = machine.pythonRandom;
-      if (!generator && machine.lenient) throw unseeded(call);
+      const generator = generatorFor(call, machine);
       if (!generator) throw new Unavailable();
       const before = [...value.items];
       delete value.array;
@@ -79,20 +79,29 @@ function drawn(
   return [
     signature,
     (call, machine) => {
-      if (machine.pythonRandom) return draw(call, machine.pythonRandom, machine);
-      if (machine.lenient) throw unseeded(call);
+      const generator = generatorFor(call, machine);
+      if (generator) return draw(call, generator, machine);
       machine.missing.add(call.callee);
       return UNKNOWN;
     },
   ];
 }
 
-function unseeded(call: Call): LensError {
-  return new LensError(
-    msg('there is no random.seed(…) before this, so its numbers are not known'),
-    undefined,
-    call.range,
+/** Undefined where its numbers are unknown outside of the editor. Throws where the seeded generator's state is not known. */
+function generatorFor({ range }: Call, machine: Machine): PythonRandom | undefined {
+  if (!machine.lenient || (machine.pythonSeeded && machine.pythonRandom)) return machine.pythonRandom;
+  if (machine.pythonSeeded)
+    throw new LensError(
+      msg('an earlier draw could not be evaluated, so these random numbers are not known'),
+      undefined,
+      range,
+    );
+  const message = msg(
+    'there is no random.seed(…) before this, so no two runs agree; the numbers here are those of seed 0',
   );
+  machine.context.remark(new LensError(message, undefined, range), range);
+  machine.pythonRandom ??= new PythonRandom(0);
+  return machine.pythonRandom;
 }
 
 function between(start: number, stop: number, step: number, generator: PythonRandom): Py {

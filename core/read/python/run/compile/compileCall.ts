@@ -157,22 +157,36 @@ function compileNamedSuper({ args, range }: Extract<Expression, { type: 'call' }
   };
 }
 
-/** The editor's `print`: arguments are evaluated for the numbers they draw and the layers they call. */
+/** A call whose name is that of a layer, or of an object that may be one. */
+const LAYER_CALL = /\w*(?:conv|pool|corr|filter|layer|model|net)\w*\s*\(/i;
+
+/**
+ * The editor's `print`: arguments are evaluated for the numbers they draw and the layers they call. Only why a layer cannot be
+ * evaluated is reported.
+ */
 function compileShow(args: readonly Argument[], unit: Unit): Code {
-  const codes = args.map(({ value }) => unit.expression(value));
   const { machine } = unit;
+  const codes = args.map(({ value }) => ({
+    code: unit.expression(value),
+    range: value.range,
+    layer: LAYER_CALL.test(machine.text.slice(...value.range)),
+  }));
   return (frame) => {
-    machine.context.quietly(() => codes.forEach((code) => attempt(code, frame, machine)));
+    for (const { code, range, layer } of codes) {
+      if (layer) attempt(code, frame, machine, range);
+      else machine.context.quietly(() => attempt(code, frame, machine, range));
+    }
     return NONE;
   };
 }
 
-function attempt(code: Code, frame: Frame, machine: Machine): void {
+function attempt(code: Code, frame: Frame, machine: Machine, range: TextRange): void {
   const { depth } = machine;
   try {
     code(frame);
   } catch (error) {
-    if (!(error instanceof LensError || error instanceof Unavailable)) throw error;
+    if (error instanceof LensError) machine.context.report(error, range);
+    else if (!(error instanceof Unavailable)) throw error;
     machine.depth = depth;
   }
 }

@@ -42,7 +42,7 @@ function compileSlice({ start, stop, step, range }: SliceExpression, unit: Unit)
   };
 }
 
-/** `:` */
+/** The slice `:`. */
 const WHOLE: Py = { kind: 'slice', start: undefined, stop: undefined, step: undefined };
 
 /** Throws a TypeError for a bound that is not an integer. */

@@ -30,6 +30,7 @@ export class Interpreter implements Machine, Program {
   readonly tape: Tape;
   observer: CallObserver | undefined;
   pythonRandom: PythonRandom | undefined;
+  pythonSeeded = false;
   printOptions = PRINT_OPTIONS;
   readonly missing = new Set<string>();
   readonly handling: LensError[] = [];

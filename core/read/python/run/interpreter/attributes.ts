@@ -6,6 +6,7 @@ import { toArray, toIntegers } from '../../library/call/coerce';
 import { isWithoutEffect, memberOf } from '../../modules/namespaces';
 import { randomFunction } from '../../library/random/random';
 import { generatorMethod } from '../../library/random/randomGenerator';
+import { torchGeneratorMethod } from '../../library/torch/torchRandom';
 import { ufuncMethod } from '../../library/mathematics/ufuncMethods';
 import { clearGradients, layerMember, setParameter } from '../../layers/layerMembers';
 import { parameterMethod } from '../../layers/parameters';
@@ -128,6 +129,7 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
       if (!value.numpy && /^(shape|ndim|dtype|T|mean|sum|reshape|astype)$/.test(name)) return undefined;
       return arrayMember(toArray(value, machine.context), name);
     case 'generator':
+      if (value.torch) return torchGeneratorMethod(name, value, value.torch);
       return value.modern ? generatorMethod(name, value) : randomFunction(name, value.source);
     case 'text':
       return stringMethod(value.value, name, machine);

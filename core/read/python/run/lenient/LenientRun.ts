@@ -1,6 +1,6 @@
 /** Runs the text of the editor: a failed statement is reported, what it may have changed becomes unknown, and the next one runs. */
 import { LensError, msg } from '../../../../message';
-import type { TextRange } from '../../../ParseResult';
+import type { LayerCall, TextRange } from '../../../ParseResult';
 import type { Expression, Statement } from '../../syntax/ast';
 import type { Py } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
@@ -42,10 +42,13 @@ export class LenientRun {
 
   private run(statement: Statement): void {
     const { context, globals } = this.machine;
+    const { length: count } = context.calls;
     try {
       this.execute(statement);
+      placeCalls(context.calls, count, statement.range);
     } catch (error) {
       this.machine.depth = 0;
+      placeCalls(context.calls, count, statement.range);
       const failure = isStackOverflow(error) ? new LensError(msg('calls are nested too deep')) : error;
       if (failure instanceof LensError) context.report(failure, statement.range);
       else if (!(failure instanceof Unavailable)) throw failure;
@@ -88,6 +91,15 @@ export class LenientRun {
     const value = this.unit.expression(expression)(this.frame);
     if (expression.type !== 'member' && expression.type !== 'subscript')
       this.loose.push({ value, range: expression.range });
+  }
+}
+
+/** Notes the statement of the calls from `first` on that are written elsewhere: in the functions that it calls. */
+function placeCalls(calls: LayerCall[], first: number, statement: TextRange): void {
+  for (let index = first; index < calls.length; index++) {
+    const call = calls[index]!;
+    const inside = statement[0] <= call.range[0] && call.range[1] <= statement[1];
+    if (!inside && !call.statement) calls[index] = { ...call, statement };
   }
 }
 

@@ -56,7 +56,9 @@ class Collector implements Effects {
   /** Functions of the text are entered: they may change module variables. */
   private name(name: string): void {
     const value = this.globals.cell(name).value;
-    this.draws ||= value?.kind === 'generator' || (value?.kind === 'function' && value.random !== undefined);
+    this.draws ||= value?.kind === 'function' && value.random !== undefined;
+    // How many numbers a generator object has drawn is no longer known.
+    if (value?.kind === 'generator') this.names.add(name);
     const definition = this.definitions.get(name);
     if (!definition || this.entered.has(name)) return;
     this.entered.add(name);

@@ -42,7 +42,7 @@ export function recordLayers(machine: Machine): CallObserver {
       return own.value;
     } finally {
       machine.observer = observe;
-      // Calls inside of the function are its own affair.
+      // Calls inside of the function are not recorded.
       context.calls.length = Math.max(before, recorded);
     }
   };

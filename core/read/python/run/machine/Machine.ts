@@ -35,6 +35,8 @@ export interface Machine {
   observer: CallObserver | undefined;
   /** Python's own generator; undefined while its state is not known. */
   pythonRandom: PythonRandom | undefined;
+  /** Whether the program has set the seed of Python's own generator. */
+  pythonSeeded: boolean;
   /** How arrays are printed: changed by `np.set_printoptions`. */
   printOptions: PrintOptions;
   /** What the program uses and this interpreter lacks: functions of other modules, files. */

@@ -8,7 +8,7 @@ export function bindMethod(member: Py, self: PyInstance | PyClass): Py {
     case 'classmethod':
       return bound(member.get, self.kind === 'instance' ? self.class : self);
     case 'function':
-      // Functions of the library are no methods: a class attribute such as `act = np.tanh` stays as it is.
+      // Functions of the library are not bound as methods: a class attribute such as `act = np.tanh` stays as it is.
       return member.user && self.kind === 'instance' ? bound(member, self) : member;
     default:
       return member;

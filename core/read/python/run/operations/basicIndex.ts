@@ -46,7 +46,7 @@ function clamp(bound: number | undefined, missing: number, extent: number): numb
   return resolved < 0 ? 0 : resolved > extent ? extent : resolved;
 }
 
-/** Place in the store of the element with this index; −1 where the index is no whole number for each axis. */
+/** Place in the store of the element with this index; −1 where the index is not one whole number per axis. */
 export function placeOf(array: PyArray, parts: readonly Py[]): number {
   const { shape, strides } = array;
   if (parts.length !== shape.length) return -1;

@@ -62,7 +62,7 @@ export function operateInPlace(operator: BinaryOperator, current: Py, operand: P
   }
 }
 
-/** The items of a list that `*=` leaves; undefined where the operand is no whole number. */
+/** The items of a list that `*=` leaves; undefined where the operand is not a whole number. */
 function repeated(list: PySequence, operand: Py, machine: Machine): readonly Py[] | undefined {
   const result = operand.kind === 'number' ? repeatedItems(list, operand, machine.context) : undefined;
   return result?.kind === 'list' ? result.items : undefined;

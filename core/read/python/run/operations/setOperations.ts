@@ -27,7 +27,7 @@ export function isSetLike(value: Py): value is PySet | PySequence {
   return value.kind === 'set' || (value.kind === 'list' && (value.view === 'dict_keys' || value.view === 'dict_items'));
 }
 
-/** Items are no keys: their values may be unhashable. */
+/** Items may have unhashable values, so they are not keys. */
 export function isKeys(value: Py): value is PySet | PySequence {
   return isSetLike(value) && !(value.kind === 'list' && value.view === 'dict_items');
 }

@@ -181,7 +181,7 @@ pooled = x.reshape(2, 2, 3, 2).max(axis=(1, 3))
     ['a plane of one value', 'x = np.ones((4, 4))\nk = np.ones((2, 2))\ny = np.full((3, 3), 4.0) * x[0, 0]\n'],
     ['a copy', 'x = np.abs(np.random.randn(4, 4))\ny = x.copy()\n'],
     ['a function that is not called', 'x = np.random.randn(4, 4)\ndef f(x):\n    return np.where(x > 0, x, 0)\n'],
-  ])('%s is no layer', (_, text) => {
+  ])('%s is not a layer', (_, text) => {
     expect(evaluatePython(SETUP + text).calls).toEqual([]);
   });
 });

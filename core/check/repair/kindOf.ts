@@ -1,0 +1,33 @@
+/** Whether a variable of a function holds an array or a number, from what is assigned to it. */
+import type { FunctionScope } from './FunctionScope';
+import { childNodes } from '../source/PythonTree';
+
+export type Kind = 'array' | 'scalar' | 'unknown';
+
+const MAKES_ARRAY =
+  /^(?:np|numpy)\.(?:zeros|ones|empty|full|pad|array|asarray|concatenate|stack|[hv]stack|dot|matmul|einsum|tensordot|where|repeat|tile|kron|flip|rot90|transpose|multiply|reshape|sum|max|arange)\w*\(|\.(?:reshape|transpose|copy|ravel|flatten|astype|dot)\(|\.T$|keepdims=True/;
+const SCALAR = /^(?:-?[\w.]+\.shape\[-?\d\]|len\(.*\)|int\(.*\)|-?\d+(?:\.\d+)?|[\w\s+\-*/()]+)$/;
+
+export function kindsOf(
+  scope: Pick<FunctionScope, 'all' | 'text' | 'isLoopVariable' | 'names' | 'indexed'>,
+): ReadonlyMap<string, Kind> {
+  const kinds = new Map<string, Kind>();
+  for (const name of scope.names) {
+    if (scope.indexed.has(name)) kinds.set(name, 'array');
+    else if (scope.isLoopVariable(name)) kinds.set(name, 'scalar');
+  }
+  for (const statement of scope.all('AssignStatement')) {
+    const [target, , value] = childNodes(statement);
+    if (target?.name !== 'VariableName' || !value || kinds.has(scope.text(target))) continue;
+    kinds.set(scope.text(target), kindOfValue(scope.text(value), kinds));
+  }
+  return kinds;
+}
+
+function kindOfValue(text: string, kinds: ReadonlyMap<string, Kind>): Kind {
+  if (MAKES_ARRAY.test(text) || /^\w+\[[^\]]*:[^\]]*\]$/.test(text)) return 'array';
+  if (!SCALAR.test(text)) return 'unknown';
+  const read = text.match(/[A-Za-z_]\w*/g) ?? [];
+  if (read.some((name) => kinds.get(name) === 'array') && !/\.shape/.test(text)) return 'unknown';
+  return 'scalar';
+}

@@ -1,0 +1,82 @@
+/** A term that an index, a bound or a size lacks: `r * stride + u` for `r * stride + u - pad`, `f` for `f - 1`. */
+import type { SyntaxNode } from '@lezer/common';
+import { msg } from '../../../message';
+import { roleOf } from '../../adapt/roles';
+import { statementOf } from '../../source/PythonTree';
+import { editOf, type Candidate } from '../Candidate';
+import { isRead, type FunctionScope } from '../FunctionScope';
+
+/** Names of first rows and columns. */
+const START = /start|begin|top|left|offset|origin|^[xy]_?[01]$|^[hwrcij]_?[s01]$/i;
+
+export function* terms(scope: FunctionScope): Iterable<Candidate> {
+  const options = [scope.pad, scope.stride].filter((name) => name !== undefined);
+  const starts = scope.names.filter((name) => START.test(name) || roleOf(name) === 'kernel');
+  for (const node of scope.all(['VariableName', 'BinaryExpression', 'ParenthesizedExpression'])) {
+    if (!isWhole(node) || (node.name === 'VariableName' && !isRead(node))) continue;
+    const text = scope.text(node);
+    if (text.length > 120) continue;
+    for (const [k, name] of [...options, ...starts].entries()) {
+      if (mentions(text, name)) continue;
+      yield missing(node, text, `+ ${name}`, k < options.length ? 3 : 3.4);
+      if (roleOf(name) !== 'stride') yield missing(node, text, `- ${name}`, k < options.length ? 3 : 3.6);
+    }
+    if (isBound(node) && scope.stride && !mentions(text, scope.stride)) {
+      yield scaled(node, node.name === 'BinaryExpression' ? `(${text})` : text, scope.stride);
+    }
+    if (/1$/.test(text)) continue;
+    // One more row of padding hides a bound that is one too small.
+    const cost = roleOf(text) === 'pad' ? 5 : 3.4;
+    yield missing(node, text, '- 1', cost);
+    yield missing(node, text, '+ 1', cost);
+  }
+}
+
+function missing(node: SyntaxNode, text: string, term: string, cost: number): Candidate {
+  return {
+    id: 'missing-term',
+    detail: msg('{0} lacks a term: it must be {1}', text, `${text} ${term}`),
+    edits: [editOf({ from: node.to, to: node.to }, ` ${term}`)],
+    cost,
+  };
+}
+
+function scaled(node: SyntaxNode, text: string, stride: string): Candidate {
+  return {
+    id: 'stride-ignored',
+    detail: msg('The stride is not applied to {0}', text),
+    edits: [editOf(node, `${text} * ${stride}`)],
+    cost: node.name === 'BinaryExpression' ? 4 : 3.3,
+  };
+}
+
+/** A bound of a slice. */
+function isBound({ parent, prevSibling, nextSibling }: SyntaxNode): boolean {
+  return parent?.name === 'MemberExpression' && [prevSibling?.name, nextSibling?.name].includes(':');
+}
+
+function mentions(text: string, name: string): boolean {
+  return text.split(/[^\w.'"[\]]+/).includes(name);
+}
+
+/** An index, a bound of a slice, an argument, an item of a tuple, or the value of a variable. */
+function isWhole(node: SyntaxNode): boolean {
+  const { parent } = node;
+  switch (parent?.name) {
+    case 'MemberExpression':
+      return parent.firstChild?.from !== node.from;
+    case 'TupleExpression':
+      return true;
+    case 'ArgList':
+      return node.prevSibling?.name !== 'AssignOp';
+    case 'AssignStatement':
+      return (
+        node.prevSibling !== null &&
+        (node.name === 'BinaryExpression' || statementOf(node).firstChild?.name !== 'MemberExpression')
+      );
+    case 'ReturnStatement':
+      return node.name === 'BinaryExpression';
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,53 @@
+/** The pinned bar: its controls are those that the steps of a layer need. */
+import { describe, expect, test } from 'vitest';
+import { ready } from '../harness/PanelPage';
+import { scenes } from '../harness/scenes';
+import { stepOf, usePanel } from '../harness/usePanel';
+
+const open = usePanel();
+
+const moving = ['[data-action=play]', '[data-action=seek]', '[data-action=speed]', '.step-count'];
+
+describe('a layer of one step', () => {
+  test.each(['mask', 'distribute'])(
+    '%s: nothing to play, no step sizes; the tools and their keys work',
+    async (name) => {
+      const { page } = await open(scenes[name]!);
+      for (const control of [...moving, '[data-action=granularity]']) {
+        expect(await page.locator(control).isVisible(), control).toBe(false);
+      }
+      await page.locator('[data-action=settings]').click();
+      await expect.poll(() => page.locator('.settings-form').isVisible()).toBe(true);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await expect.poll(() => page.locator('[data-part=keys]').isVisible()).toBe(true);
+    },
+  );
+
+  test('conv_single_step has smaller steps: choosing them shows the slider', async () => {
+    const { page } = await open(scenes['single-step']!);
+    expect(await page.locator('[data-action=seek]').isVisible()).toBe(false);
+    await page.locator('[data-action=granularity]').click();
+    await page.locator('[data-action=granularity]').getByRole('option', { name: 'by channel', exact: true }).click();
+    await ready(page);
+    for (const control of moving) expect(await page.locator(control).isVisible(), control).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await stepOf(page)).toBe(2);
+    await page.locator('[data-action=back]').click();
+    expect(await stepOf(page)).toBe(1);
+  });
+
+  test('the focus that a command asks for is in the panel', async () => {
+    const { page } = await open(scenes['mask']!);
+    await page.evaluate(() => {
+      window.postMessage({ type: 'focus', generation: Number(document.body.dataset['generation']) }, '*');
+    });
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.part)).toBe('timeline');
+  });
+});
+
+test('steps of one size have no choice of sizes', async () => {
+  const { page } = await open(scenes['zero-pad']!);
+  expect(await page.locator('[data-action=seek]').isVisible()).toBe(true);
+  expect(await page.locator('[data-action=granularity]').isVisible()).toBe(false);
+});
