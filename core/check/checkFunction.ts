@@ -105,12 +105,12 @@ function oldCourse(mistakes: readonly Mistake[]): Message | undefined {
     : undefined;
 }
 
-/** NumPy would read foreign memory there: the strides are wrong. */
-const READS_OUTSIDE = /as_strided reads memory outside/;
+/** NumPy would read foreign memory or refuse too: windows of different sizes. */
+const WRONG = /as_strided reads memory outside|the list is ragged/;
 
 /** Whether the interpreter does not know something that the function uses: not a mistake. */
 function isRefused({ error }: Outcome): boolean {
-  return error?.type === 'NotSupported' && !READS_OUTSIDE.test(error.message);
+  return error?.type === 'NotSupported' && !WRONG.test(error.message);
 }
 
 /** A function that is still to be written: it returns None and computes nothing. */

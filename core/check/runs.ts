@@ -170,7 +170,7 @@ function casesOf(operation: Operation, adapter: Adapter, own: readonly LayerCase
     });
   const first = fitted(own, true);
   const reference = first.length > 0 ? first : fitted(courseCases(operation), true);
-  const others = fitted(geometryCases(operation, adapter.fixed), false);
+  const others = fitted(geometryCases(operation, adapter.fixed, adapter.supports.rectangular), false);
   if (reference.length > 0) return [...reference, ...others];
   return others.map((item, k) => (k === 0 ? { ...item, own: true } : item));
 }

@@ -1,6 +1,7 @@
 /** Array expressions of MATLAB, Julia and R in the arguments of layer calls: literals, ranges, constructors, new shapes, scaling. */
 import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { ofColumnOrder, transposed } from './columnOrder';
+import { isRandomFunction, randomArray } from './randomArrays';
 import { functionNamed, type FunctionArguments } from './functions';
 
 export interface Names {
@@ -10,6 +11,10 @@ export interface Names {
   readonly literal: (text: string) => NdArray | undefined;
   /** Whether `*` and `/` of two arrays go by elements: R. */
   readonly elementwise: boolean;
+  /** Whether one size is that of a square matrix: MATLAB. */
+  readonly square: boolean;
+  /** The seed of the numbers of the next random function, `rand`; undefined where such numbers are not drawn. */
+  readonly seedFor?: (name: string) => number;
 }
 
 /** Nesting of brackets and signs. */
@@ -107,6 +112,7 @@ class ExpressionReader {
     if (this.text[this.at] !== '(') return this.names.lookUp(name);
     this.at += 1;
     const args = this.args();
+    if (args && isRandomFunction(name) && this.names.seedFor) return randomArray(name, args, this.names.seedFor(name));
     return args && functionNamed(name)?.(args);
   }
 
@@ -127,7 +133,9 @@ class ExpressionReader {
     const words: string[] = [];
     while (!this.accepts(/\)/y)) {
       const name = this.accepts(/[A-Za-z_]\w*[ \t]*=(?!=)/y)?.replace(/[ \t]*=$/, '');
-      const word = this.accepts(/"[^"\n]*"|'[^'\n]*'|:[A-Za-z]\w*|(?:Float|Int|UInt)\d+(?![\w.([])/y);
+      const word = this.accepts(
+        /"[^"\n]*"|'[^'\n]*'|:[A-Za-z]\w*|torch_(?:float|double|int|long)\d*\(\)|(?:Float|Int|UInt)\d+(?![\w.([])/y,
+      );
       if (word) words.push(word.replace(/["']/g, ''));
       else {
         const truth = this.accepts(/(?:TRUE|FALSE|true|false|T|F)\b/y);
@@ -138,7 +146,7 @@ class ExpressionReader {
       }
       if (!this.accepts(/[,;]/y) && !/[ \t\n]*\)/y.test(this.text.slice(this.at))) return undefined;
     }
-    return { positional, named, words };
+    return { positional, named, words, square: this.names.square };
   }
 
   private accepts(pattern: RegExp): string | undefined {
