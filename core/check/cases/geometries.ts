@@ -5,13 +5,24 @@ import { isConvolution, isPooling, type Operation } from '../Operation';
 import type { LayerCase } from './LayerCase';
 import { fixedSizes, makeCase, type CaseSizes } from './makeCase';
 
+export interface GeometryOptions {
+  /** With windows that have more columns than rows. */
+  readonly rectangular?: boolean;
+  /** With inputs that have as many columns as rows. */
+  readonly square?: boolean;
+}
+
 /** The small ones first: a wrong repair fails at once. */
-export function geometryCases(operation: Operation, fixed: FixedGeometry = {}, rectangular = false): LayerCase[] {
+export function geometryCases(
+  operation: Operation,
+  fixed: FixedGeometry = {},
+  { rectangular = false, square = false }: GeometryOptions = {},
+): LayerCase[] {
   const isLayer = isPooling(operation) || isConvolution(operation);
   if (!isLayer) return SIZES[operation].map((sizes, k) => makeCase(operation, sizes, k + 1));
   const oblong = rectangular && fixed.kernel === undefined && fixed.pad !== 'same' ? oblongSizes(operation) : [];
   return [...tiles(operation, fixed), ...SIZES[operation], ...oblong].flatMap((sizes, k) => {
-    const own = fixedSizes(sizes, fixed);
+    const own = fixedSizes(square ? { ...sizes, cols: sizes.rows } : sizes, fixed);
     return own ? [makeCase(operation, own, k + 1)] : [];
   });
 }
