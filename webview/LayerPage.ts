@@ -23,7 +23,7 @@ import { KeyHelp } from './ui/KeyHelp';
 import { layerKeys } from './ui/keyGroups';
 import { whenFocused } from './ui/whenFocused';
 import { ExplanationView } from './words/ExplanationView';
-import { decimalsOf } from './words/decimalsOf';
+import { decimalsOf } from '../core/step/shared/decimalsOf';
 import { plainText } from './words/plainText';
 import { YoursView } from './yours/YoursView';
 

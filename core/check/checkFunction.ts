@@ -51,6 +51,18 @@ function isCallKnown(calls: CheckContext['calls'], { name, owner }: Target, outc
 
 /** Share of the time that is spent where the call itself is a guess: mostly another kind of function. */
 const GUESSED = 0.25;
+/** Share where the function agrees on its own case: it may be meant for fewer geometries. */
+const UNSEEN = 0.5;
+
+function shareOf(
+  { calls }: CheckContext,
+  target: Target,
+  outcomes: readonly Outcome[],
+  own: readonly Outcome[],
+): number {
+  if (!isCallKnown(calls, target, outcomes)) return GUESSED;
+  return own.every(agrees) ? UNSEEN : 1;
+}
 
 function report(context: CheckContext, target: Target, run: ConventionalRun): FunctionCheck {
   const { adapter, cases, outcomes, convention, runner } = run;
@@ -61,7 +73,7 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
   const repair =
     context.budget <= 0 || unwritten || refused || outcomes.every(agrees) || outcomes.some(isRefused)
       ? undefined
-      : repairOf(context, run, context.budget * (isCallKnown(context.calls, target, outcomes) ? 1 : GUESSED));
+      : repairOf(context, run, context.budget * shareOf(context, target, outcomes, own));
   const shape = failing.arrays.find(({ sameShape }) => !sameShape);
   const first = firstDifference(failing, adapter.layout, (layerCase) =>
     runCase(runner, adapter, layerCase, convention ? convention.expected(layerCase) : expectedOf(layerCase)),
@@ -105,12 +117,12 @@ function oldCourse(mistakes: readonly Mistake[]): Message | undefined {
     : undefined;
 }
 
-/** NumPy would read foreign memory there: the strides are wrong. */
-const READS_OUTSIDE = /as_strided reads memory outside/;
+/** NumPy would read foreign memory or refuse too: windows of different sizes. */
+const WRONG = /as_strided reads memory outside|the list is ragged/;
 
 /** Whether the interpreter does not know something that the function uses: not a mistake. */
 function isRefused({ error }: Outcome): boolean {
-  return error?.type === 'NotSupported' && !READS_OUTSIDE.test(error.message);
+  return error?.type === 'NotSupported' && !WRONG.test(error.message);
 }
 
 /** A function that is still to be written: it returns None and computes nothing. */

@@ -17,6 +17,9 @@ import type { Runner } from './run/Runner';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './targets';
 
+/** At least so many square inputs show that a function takes no others. */
+const SQUARES = 3;
+
 interface Case {
   readonly layerCase: LayerCase;
   readonly expected: readonly NamedArray[];
@@ -33,7 +36,9 @@ export interface Run {
 /** The run that agrees best, over the operations and layouts that the function may have; undefined where it cannot be called. */
 export function bestRun(context: CheckContext, target: Target): Run | undefined {
   const runs = target.operations.flatMap((operation) => runsOf(context, target, operation));
-  return runs.sort((a, b) => penaltyOf(a) - penaltyOf(b))[0];
+  const best = runs.sort((a, b) => penaltyOf(a) - penaltyOf(b))[0];
+  const isCalled = context.calls.some(({ name }) => name === target.definition.name);
+  return best && !isCalled && !best.outcomes.every(agrees) ? (forSquareInputs(best) ?? best) : best;
 }
 
 const LAYOUTS: readonly Layout[] = ['NHWC', 'NCHW', 'plane', 'HWC', 'CHW', 'NHW'];
@@ -170,9 +175,24 @@ function casesOf(operation: Operation, adapter: Adapter, own: readonly LayerCase
     });
   const first = fitted(own, true);
   const reference = first.length > 0 ? first : fitted(courseCases(operation), true);
-  const others = fitted(geometryCases(operation, adapter.fixed), false);
+  const others = fitted(geometryCases(operation, adapter.fixed, adapter.supports), false);
   if (reference.length > 0) return [...reference, ...others];
   return others.map((item, k) => (k === 0 ? { ...item, own: true } : item));
+}
+
+/** A function that agrees on square inputs only: one of them is its own case. Undefined for another function. */
+function forSquareInputs(run: Run): Run | undefined {
+  const { adapter, runner } = run;
+  const { operation, fixed } = adapter;
+  const cases = geometryCases(operation, fixed, { square: true }).flatMap((square, k): Case[] => {
+    const layerCase = orNothing(() => fitCase(square, adapter));
+    const expected = layerCase && orNothing(() => expectedOf(layerCase));
+    return expected ? [{ layerCase, expected, own: k === 0 }] : [];
+  });
+  const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));
+  if (cases.length < SQUARES || !cases[0]!.own || !outcomes.every(agrees)) return undefined;
+  const others = run.cases.map((each) => ({ ...each, own: false }));
+  return { ...run, cases: [...cases, ...others], outcomes: [...outcomes, ...run.outcomes] };
 }
 
 /** Undefined where arrays and options do not fit together. */

@@ -69,7 +69,9 @@ export function sliceOf(name: string, { shape, data }: NdArray, { row, col }: Ax
   );
   const values = new Float64Array(rows * cols);
   for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < cols; c++) values[r * cols + c] = data[offset + r * rowStride + c * colStride]!;
+    const start = offset + r * rowStride;
+    if (colStride === 1) values.set(data.subarray(start, start + cols), r * cols);
+    else for (let c = 0; c < cols; c++) values[r * cols + c] = data[start + c * colStride]!;
   }
   const address: CellAddress = {
     role: 'array',

@@ -3,7 +3,7 @@ import { formatShape } from '../array/NdArray';
 import { msg, type Message } from '../message';
 import type { Field, FieldOption } from '../panel/field';
 import type { InspectPlanes, InspectViewName } from '../panel/inspect';
-import { select } from '../setup/fields';
+import { rare, select } from '../setup/fields';
 import type { Choices } from '../setup/Setup';
 import { otherAxes, type Axes } from './axes';
 import { comparableArrays, toleranceOf, type ArrayComparison } from './comparison';
@@ -67,8 +67,8 @@ function axisFields({ shape, axes, indices, view, planes, picture, colors }: Ins
   const others = otherAxes(shape, axes);
   const isAllSlices = (axis: number) => (view === 'planes' ? axis === planes?.axis : picture && axis === colors);
   return [
-    select('rowAxis', msg('rows'), String(row), options),
-    select('colAxis', msg('columns'), String(col), options),
+    rare(select('rowAxis', msg('rows'), String(row), options)),
+    rare(select('colAxis', msg('columns'), String(col), options)),
     ...others.filter((axis) => !isAllSlices(axis)).map((axis) => indexField(axis, shape[axis]!, indices[axis]!)),
     ...planeAxisField(shape, others, planes),
   ];
@@ -98,7 +98,7 @@ function planeAxisField(
     value: String(axis),
     label: msg('axis {0} (size {1})', axis, shape[axis]!),
   }));
-  return [select('planeAxis', msg('slices along'), String(planes.axis), options)];
+  return [rare(select('planeAxis', msg('slices along'), String(planes.axis), options))];
 }
 
 function pictureField({ picture, colors, shape, view }: Inspected): Field[] {

@@ -16,60 +16,81 @@ export interface Statistics {
 /** Statistics of arrays from this size on are kept. */
 const keptSize = 65_536;
 
+/** Numbers that are converted at once. */
+const partSize = 65_536;
+
 const known = new WeakMap<FloatData, Statistics>();
 
 /** Large arrays are read once: their values must not change. */
 export function statisticsOf(data: FloatData): Statistics {
-  const statistics = known.get(data) ?? (data instanceof Float64Array ? statistics64(data) : statistics32(data));
+  const statistics = known.get(data) ?? computed(data);
   if (data.length >= keptSize) known.set(data, statistics);
   return statistics;
 }
 
-// One function for each type of array: a loop over both is several times slower.
-const statistics64 = (data: Float64Array): Statistics => {
-  const sums = newSums();
-  for (let at = 0; at < data.length; at++) add(sums, data[at]!);
-  return finished(sums, data.length);
-};
-
-const statistics32 = (data: Float32Array): Statistics => {
-  const sums = newSums();
-  for (let at = 0; at < data.length; at++) add(sums, data[at]!);
-  return finished(sums, data.length);
-};
+/** The mean of values that cancel is exactly 0; where their sum overflows, the mean is the sum of the shares. */
+function computed(data: FloatData): Statistics {
+  const sums: Sums = { min: Infinity, max: -Infinity, total: 0, finite: 0, nans: 0 };
+  inParts(data, (part) => addRange(sums, part));
+  const { min, max, total, finite, nans } = sums;
+  let mean = 0;
+  if (Number.isFinite(total)) mean = finite > 0 ? total / finite : 0;
+  else inParts(data, (part) => (mean += sumOfShares(part, finite)));
+  let squares = 0;
+  inParts(data, (part) => (squares += squaredDeviations(part, mean)));
+  const std = finite > 0 ? Math.sqrt(squares / finite) : NaN;
+  return { min, max, mean, std, finite, nans, infinities: data.length - finite - nans };
+}
 
 interface Sums {
   min: number;
   max: number;
   total: number;
-  mean: number;
-  /** Sum of squared deviations from the mean so far. */
-  squares: number;
   finite: number;
   nans: number;
 }
 
-const newSums = (): Sums => ({ min: Infinity, max: -Infinity, total: 0, mean: 0, squares: 0, finite: 0, nans: 0 });
-
-/** Welford's update (Technometrics 4, 1962, p. 419). */
-function add(sums: Sums, value: number): void {
-  if (value - value !== 0) {
-    if (value !== value) sums.nans++;
+/** Calls `read` with one part after the other, as float64: a loop over both types of array is several times slower. */
+function inParts(data: FloatData, read: (part: Float64Array) => void): void {
+  if (data instanceof Float64Array) {
+    read(data);
     return;
   }
-  sums.finite++;
-  if (value < sums.min) sums.min = value;
-  if (value > sums.max) sums.max = value;
-  sums.total += value;
-  const deviation = value - sums.mean;
-  sums.mean += deviation / sums.finite;
-  sums.squares += deviation * (value - sums.mean);
+  const buffer = new Float64Array(Math.min(partSize, data.length));
+  for (let start = 0; start < data.length; start += partSize) {
+    const part = data.subarray(start, start + partSize);
+    buffer.set(part);
+    read(buffer.subarray(0, part.length));
+  }
 }
 
-/** The mean of values that cancel is exactly 0; a sum that overflows has the mean of the updates. */
-const finished = ({ squares, total, ...sums }: Sums, count: number): Statistics => ({
-  ...sums,
-  mean: sums.finite > 0 && Number.isFinite(total) ? total / sums.finite : sums.mean,
-  std: sums.finite > 0 ? Math.sqrt(squares / sums.finite) : NaN,
-  infinities: count - sums.finite - sums.nans,
-});
+function addRange(sums: Sums, part: Float64Array): void {
+  let { min, max, total, finite, nans } = sums;
+  for (let at = 0; at < part.length; at++) {
+    const value = part[at]!;
+    if (value - value !== 0) {
+      if (value !== value) nans++;
+      continue;
+    }
+    finite++;
+    if (value < min) min = value;
+    if (value > max) max = value;
+    total += value;
+  }
+  Object.assign(sums, { min, max, total, finite, nans });
+}
+
+function sumOfShares(part: Float64Array, count: number): number {
+  let sum = 0;
+  for (let at = 0; at < part.length; at++) if (Number.isFinite(part[at])) sum += part[at]! / count;
+  return sum;
+}
+
+function squaredDeviations(part: Float64Array, mean: number): number {
+  let squares = 0;
+  for (let at = 0; at < part.length; at++) {
+    const deviation = part[at]! - mean;
+    if (deviation - deviation === 0) squares += deviation * deviation;
+  }
+  return squares;
+}

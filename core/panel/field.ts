@@ -20,6 +20,8 @@ export interface Field {
   readonly min?: number;
   readonly max?: number;
   readonly error?: Message;
+  /** Many users never change it: where space is little, a button shows it. */
+  readonly isRare?: boolean;
   /** Shown on hover and read by screen readers: what the parameter does, with the user's numbers. */
   readonly help?: Message;
 }

@@ -42,7 +42,8 @@ export class KindDecoder {
 
 /** The number of data cells before the empty ones; undefined for any other pattern. */
 function filledCells(kinds: Uint8Array): number | undefined {
-  const filled = kinds.findIndex((kind) => kind !== CellKind.Data);
-  if (filled < 0) return kinds.length;
-  return kinds.subarray(filled).every((kind) => kind === CellKind.Empty) ? filled : undefined;
+  let filled = 0;
+  while (filled < kinds.length && kinds[filled] === CellKind.Data) filled += 1;
+  for (let cell = filled; cell < kinds.length; cell++) if (kinds[cell] !== CellKind.Empty) return undefined;
+  return filled;
 }

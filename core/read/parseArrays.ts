@@ -48,6 +48,7 @@ function withCalls(text: string, options: ParseOptions, read: ParseResult): Pars
     read: literal,
     used,
     elementwise: options.languageId === 'r',
+    square: options.languageId === 'matlab' || options.languageId === 'octave',
   });
   const ranges = calls.length > 0 ? [...used, ...calls.map(({ range }) => range)] : [];
   const isArgument = ({ range: [start, end] }: ReadError): boolean =>

@@ -3,7 +3,7 @@ import { formatShape } from '../array/NdArray';
 import { LensError, msg, type Message } from '../message';
 import type { Assumption, Field } from '../panel/protocol';
 import type { Candidate, Choices, InputRole, Intent, Part } from './Setup';
-import { select } from './fields';
+import { rare, select } from './fields';
 import { assignRoles, type Roles } from './roles';
 
 /** The fields that choose an array; a value `array:2` is the third candidate. */
@@ -38,7 +38,9 @@ export function castRoles(intent: Intent, choices: Choices): Cast {
   }
   if (roles.b !== undefined || choices[ROLE_FIELDS.b] === 'none') {
     const options = [...arrayOptions(candidates), { value: 'none', label: msg('none') }];
-    const field = select(ROLE_FIELDS.b, msg('bias'), roles.b === undefined ? 'none' : `array:${roles.b}`, options);
+    const field = rare(
+      select(ROLE_FIELDS.b, msg('bias'), roles.b === undefined ? 'none' : `array:${roles.b}`, options),
+    );
     if (roles.b !== undefined && roles.byOrder.includes('b')) {
       assumptions.push({
         message: msg('Taken as the bias: {0}', arrayName(candidates, roles.b)),
@@ -99,5 +101,5 @@ function unusedOf(roles: Roles, candidates: readonly Candidate[]): number[] {
 }
 
 function inputField(candidates: readonly Candidate[], selected: number): Field {
-  return select(ROLE_FIELDS.x, msg('input'), `array:${selected}`, arrayOptions(candidates));
+  return rare(select(ROLE_FIELDS.x, msg('input'), `array:${selected}`, arrayOptions(candidates)));
 }

@@ -7,7 +7,7 @@ import type { Field } from '../panel/protocol';
 import type { Choices, Intent, Part, Placed } from './Setup';
 import type { Tools } from './Tools';
 import { arrayName, arrayOptions, chosenArray, ROLE_FIELDS, type Cast } from './cast';
-import { kernelField, select } from './fields';
+import { kernelField, rare, select } from './fields';
 import { FILTERS, filterLabel, filterSeed, isSizable, knownFilter, type FilterName } from './filters';
 import { placeFilter } from './place';
 
@@ -68,7 +68,7 @@ export function chooseFilter(
 
 function filterField(arrays: Field['options'] & object, value: string): Field {
   const known = FILTERS.map((name) => ({ value: name, label: filterLabel(name) }));
-  return select(ROLE_FIELDS.w, msg('filters'), value, [...arrays, ...known]);
+  return rare(select(ROLE_FIELDS.w, msg('filters'), value, [...arrays, ...known]));
 }
 
 /** 3 × 3, or 3 along the only axis of a 1-D input. */

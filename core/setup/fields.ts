@@ -72,12 +72,12 @@ export function dilationField(value: string, { rows, cols }: Geometry): Field {
     kernelExtent(rows),
     kernelExtent(cols),
   );
-  return text('dilation', msg('dilation'), value, help);
+  return { ...text('dilation', msg('dilation'), value, help), isRare: true };
 }
 
 export function groupsField(value: string, { inChannels, groups }: Geometry): Field {
   const help = msg('{0} channels in {1} groups: each filter sees {2}', inChannels, groups, inChannels / groups);
-  return { id: 'groups', label: msg('groups'), kind: 'number', value, min: 1, max: inChannels, help };
+  return { id: 'groups', label: msg('groups'), kind: 'number', value, min: 1, max: inChannels, help, isRare: true };
 }
 
 export function paddingModeField(value: string): Field {
@@ -85,6 +85,7 @@ export function paddingModeField(value: string): Field {
   return {
     ...select('paddingMode', msg('padding mode'), value, options),
     help: msg('what the cells around the input hold'),
+    isRare: true,
   };
 }
 
@@ -94,11 +95,16 @@ export function tiesField(value: string): Field {
     { value: 'first', label: msg('the first (PyTorch)') },
   ];
   const help = msg('which cells get the gradient when a window has its maximum more than once');
-  return { ...select('ties', msg('ties'), value, options), help };
+  return { ...select('ties', msg('ties'), value, options), help, isRare: true };
 }
 
 export function checkbox(id: string, label: Message, value: boolean, help: Message): Field {
   return { id, label, kind: 'checkbox', value: String(value), help };
+}
+
+/** A field that panels with little space show behind a button. */
+export function rare(field: Field): Field {
+  return { ...field, isRare: true };
 }
 
 export function select(id: string, label: Message, value: string, options: readonly FieldOption[]): Field {

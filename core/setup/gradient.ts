@@ -4,7 +4,7 @@ import { LensError, msg, type Message } from '../message';
 import type { Field } from '../panel/protocol';
 import type { Choices, Intent, Part, Placed } from './Setup';
 import { arrayName, arrayOptions, chosenArray, ROLE_FIELDS, type Cast } from './cast';
-import { select } from './fields';
+import { rare, select } from './fields';
 import { placeActivation } from './place';
 
 const gradientSeed = 2;
@@ -75,7 +75,7 @@ function gradientField({ intent, names: [name, output] }: GradientRequest, value
     { value: 'ones', label: msg('ones') },
     { value: 'random', label: msg('random, seed {0}', gradientSeed) },
   ];
-  return select(ROLE_FIELDS.gradient, msg('gradient'), value, options);
+  return rare(select(ROLE_FIELDS.gradient, msg('gradient'), value, options));
 }
 
 function requireShape(name: string, gradient: NdArray, shape: readonly number[]): void {

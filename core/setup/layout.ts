@@ -174,5 +174,6 @@ function layoutField(layout: Layout): Field {
       { value: 'nchw', label: msg('channels first (m, C, H, W)') },
     ],
     help: msg('which axis of the arrays holds the channels'),
+    isRare: true,
   };
 }

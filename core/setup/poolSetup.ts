@@ -10,7 +10,17 @@ import type { Pass, PoolLayer } from '../step/Layer';
 import type { Choices, Intent, Part, Setup } from './Setup';
 import type { Tools } from './Tools';
 import { assemble, begin, gradientOf } from './assembly';
-import { checkbox, dilationField, kernelField, modeField, padField, passField, strideField, tiesField } from './fields';
+import {
+  checkbox,
+  dilationField,
+  kernelField,
+  modeField,
+  padField,
+  passField,
+  rare,
+  strideField,
+  tiesField,
+} from './fields';
 import { inferGeometry, isOpenOrCount, poolingCandidates } from './infer';
 import type { StatedOptions } from './options/StatedOptions';
 
@@ -92,21 +102,25 @@ function optionFields(
     ...(mode === 'max' && pass === 'backward' ? [tiesField(ties ?? 'all')] : []),
     ...(ceilMode || hangsOver(rows) || hangsOver(cols)
       ? [
-          checkbox(
-            'ceilMode',
-            msg('ceil mode'),
-            ceilMode ?? false,
-            msg('a last window that hangs over the edge counts'),
+          rare(
+            checkbox(
+              'ceilMode',
+              msg('ceil mode'),
+              ceilMode ?? false,
+              msg('a last window that extends past the padded input counts'),
+            ),
           ),
         ]
       : []),
     ...(mode === 'average' && padded
       ? [
-          checkbox(
-            'countIncludePad',
-            msg('count padding'),
-            countIncludePad ?? true,
-            msg('the mean divides by the padding’s cells too'),
+          rare(
+            checkbox(
+              'countIncludePad',
+              msg('count padding'),
+              countIncludePad ?? true,
+              msg('the mean divides by the padding’s cells too'),
+            ),
           ),
         ]
       : []),

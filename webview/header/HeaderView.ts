@@ -74,8 +74,8 @@ export class HeaderView {
       ...lines.map((line) => el('span', { class: 'size-line' }, ...renderSpans(line.spans, { precision }))),
     );
     this.form.hidden = fields.length === 0;
-    this.fields.update([...fields.filter((field) => !isSecondary(field)), ...fields.filter(isSecondary)]);
-    const secondary = fields.filter(isSecondary);
+    const secondary = fields.filter(({ isRare }) => isRare);
+    this.fields.update([...fields.filter(({ isRare }) => !isRare), ...secondary]);
     const certain = assumptions.filter(({ isOnlyReading }) => isOnlyReading);
     this.more.hidden = secondary.length + certain.length === 0;
     const hidden = [...certain.map(({ message }) => message), ...secondary.map(({ label }) => label)];
@@ -159,17 +159,6 @@ export class HeaderView {
     this.assumptions.append(item);
     return { item, text, fields: new FieldList(control, this.events) };
   }
-}
-
-/** Fields that many never touch; the others are always seen. */
-const secondaryFields = new Set(
-  'filterChoice inputChoice biasChoice gradientChoice dilation groups paddingMode layout ceilMode countIncludePad ties matrix rowAxis colAxis planeAxis'.split(
-    ' ',
-  ),
-);
-
-function isSecondary({ id }: Field): boolean {
-  return secondaryFields.has(id);
 }
 
 /** A name and its shape are never apart at the end of a line. */

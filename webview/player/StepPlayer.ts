@@ -1,9 +1,13 @@
 /** Plays the steps of an exported page: maps, equations, code, notes; by buttons, slider and keyboard. */
+import { formatNumber } from '../../core/array/display';
 import type { PlayerData } from '../../core/export/player/PlayerData';
 import { msg } from '../../core/message';
 import { FrameDecoder } from '../../core/panel/wire';
 import type { Frame, StageItem, StageRow } from '../../core/step/Frame';
+import { decimalsOf } from '../../core/step/shared/decimalsOf';
+import { mapsOf } from '../../core/step/shared/stage';
 import { t } from '../l10n';
+import { renderMarkdown } from '../scene/renderMarkdown';
 import { el, setAttributes, setText } from '../ui/el';
 import { drawIcon, icon } from '../ui/icon';
 import { plainText } from '../words/plainText';
@@ -21,7 +25,9 @@ export class StepPlayer {
   private readonly frames: readonly Frame[];
   private readonly maps = new Map<string, PlayerMap>();
   private readonly stage = el('div', { class: 'stage' });
-  private readonly note = el('p', { class: 'player-note' });
+  /** Decimals of the shown step. */
+  private precision = 0;
+  private readonly note = el('div', { class: 'player-note', 'aria-live': 'polite' });
   private readonly code: readonly HTMLElement[];
   private readonly slider = el('input', { type: 'range', min: 0, 'aria-label': t(msg('step')) });
   private readonly count = el('span', { class: 'player-count' });
@@ -63,11 +69,13 @@ export class StepPlayer {
   show(at: number): void {
     this.at = Math.max(0, Math.min(this.frames.length - 1, at));
     const frame = this.frames[this.at]!;
-    const { precision, notes, count } = this.data;
+    const { notes, count } = this.data;
+    const precision = decimalsOf(mapsOf(frame.stage), this.data.precision);
+    this.precision = precision;
     this.stage.replaceChildren(...frame.stage.map((row) => this.row(row)));
     this.code.forEach((line, index) => line.classList.toggle('now', index === frame.code.line));
     this.showLine(frame.code.line);
-    setText(this.note, notes.filter(({ step }) => step <= frame.t).at(-1)?.text ?? '');
+    this.showNote(notes.filter(({ step }) => step <= frame.t).at(-1)?.text ?? '');
     this.slider.value = String(this.at);
     setText(this.count, `${frame.t + 1} / ${count}`);
     if (this.timer === undefined) setText(this.live, plainText(frame.announcement, precision));
@@ -78,6 +86,13 @@ export class StepPlayer {
     this.show(this.at);
   }
 
+  /** Unchanged text is kept: a screen reader reads what is replaced. */
+  private showNote(text: string): void {
+    if (this.note.dataset.text === text) return;
+    this.note.dataset.text = text;
+    this.note.replaceChildren(...renderMarkdown(text));
+  }
+
   /** Scrolls the code alone, not the page. */
   private showLine(index: number): void {
     const line = this.code[index];
@@ -86,7 +101,7 @@ export class StepPlayer {
   }
 
   private row({ id, title, items, lines }: StageRow): HTMLElement {
-    const { precision } = this.data;
+    const { precision } = this;
     const shown = items.filter((item) => item.kind !== 'map' || item.map.magnifies === undefined);
     const columns = shown.reduce((sum, item) => sum + (item.kind === 'map' ? item.map.cols : 1), 0);
     const width = Math.min(window.innerWidth, 1200) - 80 - 30 * shown.length;
@@ -101,14 +116,15 @@ export class StepPlayer {
   }
 
   private item(item: StageItem, cell: number): HTMLElement {
-    const { precision, colorMap } = this.data;
+    const { colorMap } = this.data;
+    const { precision } = this;
     switch (item.kind) {
       case 'glyph':
         return el('span', { class: 'player-glyph', 'aria-label': t(item.label) }, item.glyph);
       case 'ladder': {
         const { rows, total } = item.ladder;
-        const texts = rows.map(({ label, sum }) => `${t(label)}: ${sum ? sum.value.toFixed(precision) : ''}`);
-        const result = `${plainText({ spans: total.label }, precision)} = ${total.value?.toFixed(precision) ?? '?'}`;
+        const texts = rows.map(({ label, sum }) => `${t(label)}: ${sum ? formatNumber(sum.value, precision) : ''}`);
+        const result = `${plainText({ spans: total.label }, precision)} = ${total.value === undefined ? '?' : formatNumber(total.value, precision)}`;
         return el('div', { class: 'player-ladder' }, ...[...texts, result].map((text) => el('div', {}, text)));
       }
       case 'map': {

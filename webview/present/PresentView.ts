@@ -5,14 +5,14 @@ import type { Frame, Span } from '../../core/step/Frame';
 import { mapsOf } from '../../core/step/shared/stage';
 import { t } from '../l10n';
 import { el, setText } from '../ui/el';
-import { decimalsOf } from '../words/decimalsOf';
+import { decimalsOf } from '../../core/step/shared/decimalsOf';
 import { plainText } from '../words/plainText';
 
 /** More steps than these are shown as a bar. */
 const mostDots = 60;
 
 export class PresentView {
-  private readonly operation = el('span', { class: 'present-operation' });
+  private readonly operation = el('h1', { class: 'present-operation' });
   private readonly options = el('span', { class: 'present-options' });
   readonly head = el('header', { class: 'present-head' }, this.operation, ' ', this.options);
   private readonly formula = el('p', { class: 'present-formula', 'data-part': 'presentFormula' });

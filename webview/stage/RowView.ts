@@ -4,7 +4,7 @@ import type { Appearance } from '../heatmap/MapEvents';
 import { t } from '../l10n';
 import type { RowFit } from '../layout/StageLayout';
 import { el } from '../ui/el';
-import { decimalsOf } from '../words/decimalsOf';
+import { decimalsOf } from '../../core/step/shared/decimalsOf';
 import { LinesView, type LinesEvents } from '../words/LinesView';
 import { renderSpans } from '../words/renderSpans';
 import { LadderView } from './LadderView';

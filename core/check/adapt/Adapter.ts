@@ -34,6 +34,8 @@ export interface Support {
   /** `own`: the text holds the window's size. */
   readonly kernel?: 'own';
   readonly squareInput?: boolean;
+  /** The window's rows and columns have names of their own. */
+  readonly rectangular?: boolean;
 }
 
 export const DRIVER = '_lens_case';

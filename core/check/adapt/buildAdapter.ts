@@ -198,7 +198,25 @@ export function supportOf(
     ...(stride ? {} : { stride: 1 }),
     ...(pad ? {} : { pad: 0 }),
     ...(mode ? { mode } : {}),
+    ...(isRectangular(tree, node, keys, roles) ? { rectangular: true } : {}),
   };
+}
+
+/** Rows and columns of the window are two options, or two sizes of the filter: `F, C, HH, WW = w.shape`. */
+function isRectangular(
+  tree: PythonTree,
+  node: SyntaxNode,
+  keys: readonly (Role | undefined)[],
+  roles: readonly Role[],
+): boolean {
+  const areBoth = (found: readonly (Role | undefined)[]): boolean =>
+    found.includes('kernelRows') && found.includes('kernelCols');
+  if (roles.includes('kernel') || keys.includes('kernel')) return false;
+  if (areBoth(roles) || areBoth(keys)) return true;
+  return tree.all('AssignStatement', node).some((statement) => {
+    const [, targets, value] = /^\(?([\w\s,]+)\)?\s*=\s*([\w.]+)/.exec(tree.text(statement)) ?? [];
+    return !!value?.endsWith('.shape') && areBoth((targets ?? '').split(',').map((name) => roleOf(name.trim())));
+  });
 }
 
 /** Without comments and docstrings. */

@@ -5,6 +5,8 @@ import type { PythonTree } from '../source/PythonTree';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { Support } from './Adapter';
 
+const STRIDES = [1, 'kernel', 2] as const;
+
 /** The likeliest first. */
 export function fixedGeometries(
   tree: PythonTree,
@@ -14,7 +16,7 @@ export function fixedGeometries(
 ): FixedGeometry[] {
   if (isPooling(operation)) {
     const modes = mode === 'own' ? (['max', 'average'] as const) : [mode];
-    const strides = stride === undefined ? [undefined] : ([1, 'kernel', 2] as const);
+    const strides = stride === undefined ? [undefined] : isTiled(tree, node) ? (['kernel'] as const) : STRIDES;
     const found = numbersOf(tree, node).filter((size) => size >= 2 && size <= 5);
     const kernels = kernel === 'own' ? [...new Set([...found, 2])] : [undefined];
     return modes.flatMap((each) =>
@@ -27,6 +29,12 @@ export function fixedGeometries(
   if (kernel !== 'own') return strided;
   const sizes = numbersOf(tree, node).filter((size) => size === 3 || size === 5);
   return [...strided, ...[...new Set(sizes)].flatMap((size) => strided.map((each) => ({ ...each, kernel: size })))];
+}
+
+/** Windows side by side: `x.reshape(n, h // k, k, w // k, k)`. */
+function isTiled(tree: PythonTree, node: SyntaxNode): boolean {
+  const text = tree.text(node);
+  return /\.reshape\(/.test(text) && /\/\/\s*[A-Za-z]/.test(text) && !/\b(?:for|while)\b/.test(text);
 }
 
 /** Integers of the text, in order of appearance. */

@@ -1,15 +1,28 @@
 /** Geometries on which every function is run: the mistakes that a course's own test does not show need one of them. */
+import { msg } from '../../message';
 import type { FixedGeometry } from './FixedGeometry';
 import { isConvolution, isPooling, type Operation } from '../Operation';
 import type { LayerCase } from './LayerCase';
 import { fixedSizes, makeCase, type CaseSizes } from './makeCase';
 
+export interface GeometryOptions {
+  /** With windows that have more columns than rows. */
+  readonly rectangular?: boolean;
+  /** With inputs that have as many columns as rows. */
+  readonly square?: boolean;
+}
+
 /** The small ones first: a wrong repair fails at once. */
-export function geometryCases(operation: Operation, fixed: FixedGeometry = {}): LayerCase[] {
+export function geometryCases(
+  operation: Operation,
+  fixed: FixedGeometry = {},
+  { rectangular = false, square = false }: GeometryOptions = {},
+): LayerCase[] {
   const isLayer = isPooling(operation) || isConvolution(operation);
   if (!isLayer) return SIZES[operation].map((sizes, k) => makeCase(operation, sizes, k + 1));
-  return [...tiles(operation, fixed), ...SIZES[operation]].flatMap((sizes, k) => {
-    const own = fixedSizes(sizes, fixed);
+  const oblong = rectangular && fixed.kernel === undefined && fixed.pad !== 'same' ? oblongSizes(operation) : [];
+  return [...tiles(operation, fixed), ...SIZES[operation], ...oblong].flatMap((sizes, k) => {
+    const own = fixedSizes(square ? { ...sizes, cols: sizes.rows } : sizes, fixed);
     return own ? [makeCase(operation, own, k + 1)] : [];
   });
 }
@@ -46,6 +59,23 @@ const POOL: readonly CaseSizes[] = [
   { rows: 5, cols: 8, kernel: [2, 2], stride: 3, mode: 'max', examples: 1 },
   { rows: 4, cols: 6, kernel: [3, 3], stride: 1, mode: 'max', ties: true },
 ];
+
+/** Windows with more columns than rows. */
+function oblongSizes(operation: Operation): CaseSizes[] {
+  const sizes = {
+    rows: 5,
+    cols: 6,
+    kernel: [2, 3],
+    stride: 1,
+    label: msg('{0}×{1} window, stride {2}', 2, 3, 1),
+  } as const;
+  return isConvolution(operation)
+    ? [{ ...sizes, pad: 1 }]
+    : [
+        { ...sizes, mode: 'max' },
+        { ...sizes, mode: 'average' },
+      ];
+}
 
 const WINDOWS: readonly CaseSizes[] = [
   { rows: 1, cols: 1, kernel: [2, 3] },

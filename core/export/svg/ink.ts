@@ -82,6 +82,25 @@ export function fitted(text: string, width: number, fontSize: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** Words, and Chinese characters, with the white space before them. */
+const breakable = /\s*[\p{Script=Han}\u3000-\u303f\uff00-\uffef]|\s*[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+/gu;
+
+/** Punctuation that does not begin a line. */
+const closing = /^[，。；：、！？）”]/;
+
+/** Lines of at most `width`, broken between words or Chinese characters. */
+export function wrapped(text: string, width: number, fontSize: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.match(breakable) ?? []) {
+    if (line !== '' && textUnits(line + word) * fontSize > width && !closing.test(word)) {
+      lines.push(line);
+      line = word.trimStart();
+    } else line += word;
+  }
+  return line === '' ? lines : [...lines, line.trimStart()];
+}
+
 export function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

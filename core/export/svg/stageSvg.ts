@@ -2,7 +2,9 @@
 import { formatNumber } from '../../array/display';
 import { msg } from '../../message';
 import type { Frame, Ladder } from '../../step/Frame';
-import { escapeXml, fitted, inkFor, lineText, wordsOf, type Ink, type Wording } from './ink';
+import { decimalsOf } from '../../step/shared/decimalsOf';
+import { mapsOf } from '../../step/shared/stage';
+import { escapeXml, fitted, inkFor, lineText, wordsOf, wrapped, type Ink, type Wording } from './ink';
 import { hatchPattern, mapMarkup, numberFont, type MapMarkup } from './mapMarkup';
 import { pictureFont } from './mapSvg';
 import { margin, pictureWidth, placeStage, type PlacedItem } from './stageLayout';
@@ -11,23 +13,29 @@ export interface StageSvgOptions extends MapMarkup, Wording {
   readonly title: string;
   /** Number of steps. */
   readonly count: number;
-  /** Text of the scene's note, without its markup. */
-  readonly note?: string;
+  /** Lines of the scene's note, without its markup: as many for every step, so that nothing moves. */
+  readonly note?: readonly string[];
 }
 
 const lineHeight = 20;
 const font = 13;
 const inner = pictureWidth - 2 * margin;
 
-export function stageSvg(frame: Frame, options: StageSvgOptions): string {
-  const { dark, precision, title, count, note } = options;
+/** Lines of a note below a step. */
+export function noteLines(text: string): string[] {
+  return wrapped(text, inner, font);
+}
+
+export function stageSvg(frame: Frame, stated: StageSvgOptions): string {
+  const options = { ...stated, precision: decimalsOf(mapsOf(frame.stage), stated.precision) };
+  const { dark, precision, title, count, note = [] } = options;
   const ink = inkFor(dark);
   const { rows, height: stageHeight } = placeStage(
     frame.stage,
     52,
     (map, cell) => numberFont(map, cell, precision) !== undefined,
   );
-  const height = stageHeight + (note === undefined ? 34 : 58);
+  const height = stageHeight + 34 + (note.length > 0 ? 4 : 0) + note.length * lineHeight;
   const place = wordsOf(msg('step {0} / {1}', frame.t + 1, count), options);
   const sentence = lineText(frame.announcement, options);
   const body = rows.flatMap(({ row, titleY, items, linesY }) => {
@@ -49,7 +57,7 @@ ${text(margin, 30, fitted(title, inner * 0.75, 15), ink.text, 'font-size="15" fo
 ${text(pictureWidth - margin, 30, place, ink.dim, 'text-anchor="end"')}
 ${body.join('\n')}
 ${text(margin, stageHeight + 12, fitted(sentence, inner, font), ink.boxes.result, 'font-weight="600"')}
-${note === undefined ? '' : text(margin, stageHeight + 36, fitted(note, inner, font), ink.text)}
+${note.map((line, index) => text(margin, stageHeight + 36 + index * lineHeight, line, ink.text)).join('\n')}
 </svg>
 `;
 }

@@ -1,5 +1,4 @@
 /** Planes of a convolution's steps, each computed on demand. */
-import type { NdArray } from '../../array/NdArray';
 import { pixelAt, tapCell, tapsAt } from '../../layer/window';
 import {
   conv2dBiasGradientSlice,
@@ -9,6 +8,7 @@ import {
 import { convSliceOf } from '../../layer/slice/convSlice';
 import { conv2dGeometry, type Geometry } from '../../layer/geometry';
 import type { ConvLayer } from '../Layer';
+import { channelPlane } from '../shared/channelPlane';
 import { PaddedInput } from '../shared/PaddedInput';
 import { PlaneCache } from '../shared/PlaneCache';
 
@@ -124,26 +124,13 @@ export class ConvPlanes {
   outputPlane(i: number, c: number): Float64Array {
     const { x, w, b, z } = this.layer;
     return this.outputs.get(i * this.geometry.outChannels + c, () =>
-      z ? this.planeOf(z, i, c) : convSliceOf(this.geometry, x, w, b, { example: i, channel: c }),
+      z ? channelPlane(z, i, c) : convSliceOf(this.geometry, x, w, b, { example: i, channel: c }),
     );
   }
 
   /** n_H × n_W incoming gradients of one example and filter. */
   gradientPlane(i: number, c: number): Float64Array {
-    const { rows, cols } = this.geometry;
-    return this.outputs.get(-1 - (i * this.geometry.outChannels + c), () =>
-      Float64Array.from({ length: rows.outSize * cols.outSize }, (_, pixel) => {
-        const { h, w } = pixelAt(this.geometry, pixel);
-        return this.dZ(i, h, w, c);
-      }),
-    );
-  }
-
-  /** One example and channel of an array of the output's shape. */
-  private planeOf({ data }: NdArray, i: number, c: number): Float64Array {
-    const { rows, cols, outChannels } = this.geometry;
-    const cells = rows.outSize * cols.outSize;
-    return Float64Array.from({ length: cells }, (_, cell) => data[(i * cells + cell) * outChannels + c]!);
+    return this.outputs.get(-1 - (i * this.geometry.outChannels + c), () => channelPlane(this.layer.dZ!, i, c));
   }
 
   /** da_prev_pad of one example and input channel after `done` products of the example, as a fresh plane. */

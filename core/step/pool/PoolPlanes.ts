@@ -3,6 +3,7 @@ import { pixelAt, tapCell } from '../../layer/window';
 import { pool2dGeometry, windowDivisor, type Geometry } from '../../layer/geometry';
 import { pool2dGradientSlice, pool2dSlice } from '../../layer/slice/poolSlices';
 import type { PoolLayer } from '../Layer';
+import { channelPlane } from '../shared/channelPlane';
 import { PaddedInput } from '../shared/PaddedInput';
 import { PlaneCache } from '../shared/PlaneCache';
 
@@ -101,13 +102,8 @@ export class PoolPlanes {
   }
 
   gradientPlane(i: number, c: number): Float64Array {
-    const { rows, cols } = this.geometry;
-    return this.outputs.get(-1 - (i * this.geometry.outChannels + c), () =>
-      Float64Array.from({ length: rows.outSize * cols.outSize }, (_, pixel) => {
-        const { h, w } = pixelAt(this.geometry, pixel);
-        return this.dA(i, h, w, c);
-      }),
-    );
+    const key = -1 - (i * this.geometry.outChannels + c);
+    return this.outputs.get(key, () => channelPlane(this.layer.dA!, i, c));
   }
 
   /** dA_prev of one example and channel after `done` kernel cells of the example's loop, as a fresh plane. */

@@ -42,22 +42,26 @@ export class ReluScene {
     return this.layer.dA!.data[this.indexOf(i, h, w, c)]!;
   }
 
+  private cell(of: 'x' | 'z' | 'mask' | 'dZ' | 'dX', i: number, pixel: number, c: number): number {
+    const [, rows, cols, channels] = this.shape;
+    const index = (i * rows * cols + pixel) * channels + c;
+    const value = this.layer.x.data[index]!;
+    if (of === 'x') return value;
+    if (of === 'z') return relu(value);
+    if (of === 'mask') return passes(value) ? 1 : 0;
+    const gradient = this.layer.dA!.data[index]!;
+    return of === 'dZ' || passes(value) ? gradient : 0;
+  }
+
   /** One plane of Z, of A = max(0, Z), of the mask Z > 0, of dA or of dZ = dA · (Z > 0). */
   plane(of: 'x' | 'z' | 'mask' | 'dZ' | 'dX', i: number, c: number): Float64Array {
     const [batch, rows, cols, channels] = this.shape;
     const kind = ['x', 'z', 'mask', 'dZ', 'dX'].indexOf(of);
-    return this.planes.get((kind * batch + i) * channels + c, () =>
-      Float64Array.from({ length: rows * cols }, (_, pixel) => {
-        const index = (i * rows * cols + pixel) * channels + c;
-        const value = this.layer.x.data[index]!;
-        if (of === 'x') return value;
-        if (of === 'z') return relu(value);
-        if (of === 'mask') return passes(value) ? 1 : 0;
-        const gradient = this.layer.dA!.data[index]!;
-        if (of === 'dZ') return gradient;
-        return passes(value) ? gradient : 0;
-      }),
-    );
+    return this.planes.get((kind * batch + i) * channels + c, () => {
+      const plane = new Float64Array(rows * cols);
+      for (let pixel = 0; pixel < plane.length; pixel++) plane[pixel] = this.cell(of, i, pixel, c);
+      return plane;
+    });
   }
 
   private indexOf(i: number, h: number, w: number, c: number): number {

@@ -1,5 +1,5 @@
 /** The steps of a scene as pictures, without a panel. */
-import { stageSvg } from '../../../core/export/svg/stageSvg';
+import { noteLines, stageSvg } from '../../../core/export/svg/stageSvg';
 import type { Wording } from '../../../core/export/svg/ink';
 import type { MapMarkup } from '../../../core/export/svg/mapMarkup';
 import type { SceneState } from '../../../core/panel/protocol';
@@ -19,15 +19,15 @@ export function stepPictures(
   look: MapMarkup & Wording,
 ): StepPictures {
   const { count } = stepper.timeline(view.granularity);
-  const noteAt = (t: number) =>
-    notes.reduce<string | undefined>((last, { step, text }) => (step <= t ? text : last), undefined);
+  const texts = notes.map(({ step, text }) => ({ step, lines: noteLines(plainMarkdown(text)) }));
+  const most = Math.max(0, ...texts.map(({ lines }) => lines.length));
+  const noteAt = (t: number): string[] => {
+    const lines = texts.filter(({ step }) => step <= t).at(-1)?.lines ?? [];
+    return Array.from({ length: most }, (_, index) => lines[index] ?? '');
+  };
   return {
     count,
-    draw: (t) => {
-      const note = noteAt(t);
-      const rest = notes.length > 0 ? { note: note === undefined ? '' : plainMarkdown(note) } : {};
-      return stageSvg(stepper.frame(t, view), { ...look, title, count, ...rest });
-    },
+    draw: (t) => stageSvg(stepper.frame(t, view), { ...look, title, count, note: noteAt(t) }),
   };
 }
 

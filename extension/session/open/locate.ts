@@ -2,6 +2,7 @@
 import { blockText } from '../../../core/read/documents/documents';
 import type { TextRange } from '../../../core/read/ParseResult';
 import { readPrinted } from '../../../core/read/prints/readPrinted';
+import { findTextCalls } from '../../../core/read/text/calls/readCalls';
 import { findArrayAt } from '../../../core/read/text/findArrays';
 import type { RequestedKind } from '../../../core/setup/Setup';
 import type { Segment, Surrounding, TextSource } from '../source/LensSource';
@@ -125,7 +126,9 @@ function rangeAt(
   inspects: boolean,
   requested: RequestedKind,
 ): TextRange | undefined {
-  const calls = layerCalls(text).filter((call) => isRequested(call, requested));
+  const calls = [...layerCalls(text), ...findTextCalls(text, languageId)].filter((call) =>
+    isRequested(call, requested),
+  );
   const { start, end } = lineAt(text, cursor);
   const onLine = calls.find(({ range }) => range[0] <= end && range[1] >= start);
   const literal = onLine ? undefined : literalAt(text, cursor, languageId);

@@ -63,7 +63,7 @@ export function withLargeOutput(layer: Layer, tools: Tools): Layer {
   const [batch, , , filters] = shape;
   const planeWork = jobWork(jobOf(layer)) / (batch * filters);
   if (planeWork <= inPlaceWork || sizeOf(shape) > mostNumbers) return layer;
-  return { ...layer, z: tools.output({ ...layer, x: { shape: x.shape, data: Float64Array.from(x.data) } }) };
+  return { ...layer, z: tools.output({ ...layer, x: { shape: x.shape, data: new Float64Array(x.data) } }) };
 }
 
 function gradients(layer: ConvLayer | PoolLayer): LayerResult {

@@ -67,7 +67,7 @@ function pictureField({ picture }: Stepper, view: View): Field[] {
 
 function matrixField(shown: boolean): Field {
   const help = msg('the same step as a product of matrices: each window is one row (im2col)');
-  return { id: 'matrix', label: msg('matrix view'), kind: 'checkbox', value: String(shown), help };
+  return { id: 'matrix', label: msg('matrix view'), kind: 'checkbox', value: String(shown), help, isRare: true };
 }
 
 /** A number field from 0 to extent − 1, where there is something to choose. */

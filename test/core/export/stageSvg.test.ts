@@ -2,9 +2,9 @@ import { decode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
 import { createStepper } from '../../../core';
 import { pngBytes } from '../../../core/export/png/pngBytes';
-import { fitted } from '../../../core/export/svg/ink';
+import { fitted, wrapped } from '../../../core/export/svg/ink';
 import { mapSvg } from '../../../core/export/svg/mapSvg';
-import { stageSvg } from '../../../core/export/svg/stageSvg';
+import { noteLines, stageSvg } from '../../../core/export/svg/stageSvg';
 import type { MapView } from '../../../core/step/Frame';
 
 const x = { shape: [1, 4, 5, 2], data: Float64Array.from({ length: 40 }, (_, k) => ((k * 7) % 11) - 3.5) };
@@ -47,6 +47,33 @@ describe.each(['forward', 'backward'] as const)('a convolution, %s', (pass) => {
     expect(places(pictures[0]!).length).toBeGreaterThan(20);
     for (const svg of pictures) expect(places(svg)).toEqual(places(pictures[0]!));
   });
+});
+
+test('whole numbers have no decimals, in the maps, in the sum and in the sentence', () => {
+  const whole = (array: { shape: number[]; data: Float64Array }) => ({ ...array, data: array.data.map(Math.round) });
+  const stepper = createStepper({ kind: 'conv', pass: 'forward', x: whole(x), w: whole(w), options: {} });
+  expect(stageSvg(stepper.frame(5, view), look)).not.toMatch(/>[^<]*\d\.\d+</);
+});
+
+test('a note is broken into lines between words and between Chinese characters, and none of it is lost', () => {
+  const note = 'The layer computes 1.08 here, the code −1.41: W[::-1] turns the filter upside down. '.repeat(3).trim();
+  const lines = noteLines(note);
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines.join(' ')).toBe(note);
+  for (const line of lines) expect(fitted(line, 960 - 48, 13)).toBe(line);
+  const chinese = '窗口从填充处开始：该层算出 1.08。代码的窗口从 A_prev 的第一个单元格开始。';
+  const broken = wrapped(chinese, 130, 13);
+  expect(broken.length).toBeGreaterThan(3);
+  expect(broken.join('').replace(/ /g, '')).toBe(chinese.replace(/ /g, ''));
+  for (const line of broken) expect(line).not.toMatch(/^[，。：]/);
+});
+
+test('every step has the height of the longest note', () => {
+  const stepper = createStepper({ kind: 'conv', pass: 'forward', x, w, options: {} });
+  const height = (note: readonly string[]) =>
+    /height="(\d+)"/.exec(stageSvg(stepper.frame(0, view), { ...look, note }))![1];
+  expect(height(['', ''])).toBe(height(['one', 'two']));
+  expect(Number(height(['', '', '']))).toBeGreaterThan(Number(height(['', ''])));
 });
 
 test('a large map is one image with a pixel per cell', () => {

@@ -116,6 +116,12 @@ describe('check', () => {
     const json = run('check', 'right.py', '--json');
     const { checks } = JSON.parse(json.stdout) as { checks: { agrees: boolean }[] };
     expect([json.status, checks[0]!.agrees]).toEqual([0, true]);
+    const found = run('check', 'wrong.py', '--json').stdout;
+    const report = JSON.parse(found) as {
+      checks: { mistakes: { line: number; message: string; verified: boolean }[] }[];
+    };
+    expect(report.checks[0]!.mistakes[0]).toMatchObject({ line: 14, verified: true });
+    expect(found).not.toMatch(/"(layerCase|detail|caseDetail|whyDetail)"/);
     expect(run('check', 'absent.py').status).toBe(2);
     expect(run('other').stderr).toContain('usage: layer-lens check FILE');
   });

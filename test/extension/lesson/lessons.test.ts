@@ -41,6 +41,13 @@ test('there are three lessons of about ten minutes', async () => {
 });
 
 describe.each(names)('the lesson %s', (name) => {
+  test('the right options of its questions are not all at the same place', async () => {
+    const { scenes } = await load(name);
+    const places = scenes.flatMap(({ notes = [] }) => notes.flatMap(({ question }) => question?.answer ?? []));
+    expect(places.length).toBeGreaterThan(2);
+    expect(new Set(places).size).toBeGreaterThan(1);
+  });
+
   test('every part opens at its step; covered steps have a question', async () => {
     const lesson = await load(name);
     expect(lesson.scenes.length).toBeGreaterThan(4);

@@ -87,9 +87,22 @@ test('there are seven mistakes', () => {
   expect(mistakes).toHaveLength(7);
 });
 
-test.each(mistakes)('%s: the check finds a wrong function', (_, { code }) => {
-  const [check] = checkCode(code!.text!);
+const named = [
+  ['40-forgotten-stride', 'stride-ignored', 15],
+  ['41-flipped-filter', 'flipped-kernel', 23],
+  ['42-overwritten', 'not-accumulated', 21],
+  ['43-no-bias', 'bias-missing', 23],
+  ['44-swapped-axes', 'indices-swapped', 22],
+  ['45-mask-one-only', 'wrong-function', 20],
+  ['46-unpadded', 'padding-ignored', 14],
+] as const;
+
+test.each(named)('%s: the check names %s in line %i and repairs it, as the note states', (name, id, line) => {
+  const { code } = mistakes.find(([each]) => each === name)![1];
+  // The clock does not advance: the search of a repair does not depend on the machine's load.
+  const [check] = checkCode(code!.text!, { now: () => 0 });
   expect([check!.agrees, check!.refused]).toEqual([false, false]);
+  expect(check!.mistakes.map(({ id, line, verified }) => [id, line, verified])).toEqual([[id, line, true]]);
 });
 
 /** The result of a mistake's code. */

@@ -49,10 +49,10 @@ describe('playing a lesson', () => {
   test('an option is chosen, explained and counted', async () => {
     const { page } = await open({ text: '', lesson: await load('forward') });
     await page.locator('[data-action=lessonPart]').selectOption('5');
-    await page.locator('[data-option="0"]').waitFor();
-    await page.locator('[data-option="0"]').click();
-    await page.getByText('Only the bias is the same').waitFor();
-    expect(await page.locator('[data-option="0"]').getAttribute('class')).toContain('right');
+    await page.locator('[data-option="2"]').waitFor();
+    await page.locator('[data-option="2"]').click();
+    await page.getByText('Only the bias adds the same number').waitFor();
+    expect(await page.locator('[data-option="2"]').getAttribute('class')).toContain('right');
     expect(await page.locator('.lesson-count').textContent()).toContain('1 right');
   });
 
@@ -60,7 +60,7 @@ describe('playing a lesson', () => {
     const opened = async () => {
       const { page } = await open({ text: '', lesson: await load('forward'), width: 640 });
       await page.locator('[data-action=lessonPart]').selectOption('5');
-      await page.locator('[data-option="0"]').waitFor();
+      await page.locator('[data-option="2"]').waitFor();
       return page;
     };
 
@@ -70,15 +70,15 @@ describe('playing a lesson', () => {
 
     test('with its answer', async () => {
       const page = await opened();
-      await page.locator('[data-option="0"]').click();
-      await page.getByText('Only the bias is the same').waitFor();
+      await page.locator('[data-option="2"]').click();
+      await page.getByText('Only the bias adds the same number').waitFor();
       expect(await findingsInThemes(page)).toEqual([]);
     });
 
     test('with the editor of a note', async () => {
       const page = await opened();
-      await page.locator('[data-option="0"]').click();
-      await page.getByText('Only the bias is the same').waitFor();
+      await page.locator('[data-option="2"]').click();
+      await page.getByText('Only the bias adds the same number').waitFor();
       await page.locator('body').press('n');
       await page.locator('[data-part=noteEditor]').waitFor();
       expect(await findingsInThemes(page)).toEqual([]);

@@ -12,7 +12,7 @@ const x = { shape: [1, 4, 5, 2], data: Float64Array.from({ length: 40 }, (_, k) 
 const w = { shape: [3, 2, 2, 2], data: Float64Array.from({ length: 24 }, (_, k) => (k % 5) - 1.25) };
 const stepper = createStepper({ kind: 'conv', pass: 'forward', x, w, options: {} });
 const view = { channel: 0, filter: 0, granularity: 'window' as const };
-const notes = [{ step: 1, text: 'The second filter.' }];
+const notes = [{ step: 1, text: 'The **second** filter, `W[…, 1]`.' }];
 const data = packPlayerData(
   playerData(stepper, view, { from: 0, to: 15 }, { title: 'steps', notes, precision: 2, colorMap: 'lens' }),
 );
@@ -54,7 +54,13 @@ describe('the exported page', () => {
     expect(await opened.evaluate(() => window.scrollY)).toBe(0);
     await opened.keyboard.press('ArrowRight');
     expect(await stepOf(opened)).toBe('1');
-    expect(await opened.locator('.player-note').textContent()).toBe('The second filter.');
+    const note = opened.locator('.player-note');
+    expect(await note.textContent()).toBe('The second filter, W[…, 1].');
+    expect([await note.locator('strong').textContent(), await note.locator('code').textContent()]).toEqual([
+      'second',
+      'W[…, 1]',
+    ]);
+    expect(await note.getAttribute('aria-live')).toBe('polite');
     expect(await opened.locator('.player-line.now').count()).toBe(1);
     await opened.keyboard.press('End');
     expect(await stepOf(opened)).toBe('15');

@@ -15,6 +15,7 @@ export function* bias(scope: FunctionScope, operation: Operation): Iterable<Cand
   // A bias under another name is tried after one that is known by its name.
   for (const term of sums) yield* outside(scope, term, terms.includes(term) ? 1 : 2);
   for (const update of scope.all('UpdateStatement')) yield* afterLoop(scope, update);
+  for (const term of sums) yield* shaped(scope, term);
   yield* missing(scope);
   yield* asScalar(scope, terms);
 }
@@ -52,6 +53,25 @@ function* outside(scope: FunctionScope, term: SyntaxNode, cost: number): Iterabl
       const edits = [removal, editOf({ from: call.to, to: call.to }, ` + ${value}`)];
       yield { id: 'bias-in-every-product', detail: IN_PRODUCT, edits, cost };
     }
+  }
+}
+
+/** `columns + b` for `columns + b[:, None]`: the bias belongs to another axis. */
+function* shaped(scope: FunctionScope, term: SyntaxNode): Iterable<Candidate> {
+  const right = childNodes(term)[2]!;
+  const name = scope.tree
+    .all('VariableName', right)
+    .map((node) => scope.text(node))
+    .find((each) => roleOf(each, ['bias']) === 'bias');
+  if (name === undefined) return;
+  for (const shape of ['.ravel()', '[:, None]', '.reshape(-1, 1)', '.reshape(1, -1, 1, 1)', '.reshape(1, 1, 1, -1)']) {
+    if (`${name}${shape}` === scope.text(right)) continue;
+    yield {
+      id: 'bias-shape',
+      detail: msg('The bias must be added along the filters: {0}', `${name}${shape}`),
+      edits: [editOf(right, `${name}${shape}`)],
+      cost: 2.7,
+    };
   }
 }
 

@@ -11,8 +11,10 @@ export function* expressions(scope: FunctionScope): Iterable<Candidate> {
   const texts = new Map<string, number>();
   for (const member of outer)
     texts.set(scope.text(member), Math.min(texts.get(scope.text(member)) ?? Infinity, member.from));
-  const names = scope.names.filter((name) =>
-    /slice|window|patch|region|mask|^d[azZA]$|^g$|^da_|weights|^W$|^w$/.test(name),
+  const names = scope.names.filter(
+    (name) =>
+      /slice|window|patch|region|mask|^d[azZA]$|^g$|^da_|weights|^W$|^w$/.test(name) ||
+      (scope.kindOf(name) === 'array' && !scope.parameters.includes(name)),
   );
   for (const member of outer) {
     const text = scope.text(member);

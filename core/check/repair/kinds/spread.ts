@@ -58,7 +58,8 @@ export function* spread(scope: FunctionScope, operation: Operation): Iterable<Ca
     const text = scope.text(right);
     if (scope.text(operator) === '/') {
       const divisors = [`(${text} * ${text})`, '(f * f)', '(n_H * n_W)', 'np.prod(shape)'];
-      for (const divisor of divisors) yield { id: 'wrong-divisor', detail, edits: [editOf(right, divisor)], cost: 2 };
+      for (const divisor of [...ownSizes(scope), ...divisors])
+        yield { id: 'wrong-divisor', detail, edits: [editOf(right, divisor)], cost: 2 };
     }
   }
   const own = ownSizes(scope);

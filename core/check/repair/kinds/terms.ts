@@ -21,6 +21,9 @@ export function* terms(scope: FunctionScope): Iterable<Candidate> {
       yield missing(node, text, `+ ${name}`, k < options.length ? 3 : 3.4);
       if (roleOf(name) !== 'stride') yield missing(node, text, `- ${name}`, k < options.length ? 3 : 3.6);
     }
+    if (isBound(node) && scope.stride && !mentions(text, scope.stride)) {
+      yield scaled(node, node.name === 'BinaryExpression' ? `(${text})` : text, scope.stride);
+    }
     if (/1$/.test(text)) continue;
     // One more row of padding hides a bound that is one too small.
     const cost = roleOf(text) === 'pad' ? 5 : 3.4;
@@ -38,6 +41,20 @@ function missing(node: SyntaxNode, text: string, term: string, cost: number): Ca
   };
 }
 
+function scaled(node: SyntaxNode, text: string, stride: string): Candidate {
+  return {
+    id: 'stride-ignored',
+    detail: msg('The stride is not applied to {0}', text),
+    edits: [editOf(node, `${text} * ${stride}`)],
+    cost: node.name === 'BinaryExpression' ? 4 : 3.3,
+  };
+}
+
+/** A bound of a slice. */
+function isBound({ parent, prevSibling, nextSibling }: SyntaxNode): boolean {
+  return parent?.name === 'MemberExpression' && [prevSibling?.name, nextSibling?.name].includes(':');
+}
+
 function mentions(text: string, name: string): boolean {
   return text.split(/[^\w.'"[\]]+/).includes(name);
 }
@@ -53,7 +70,10 @@ function isWhole(node: SyntaxNode): boolean {
     case 'ArgList':
       return node.prevSibling?.name !== 'AssignOp';
     case 'AssignStatement':
-      return node.prevSibling !== null && statementOf(node).firstChild?.name !== 'MemberExpression';
+      return (
+        node.prevSibling !== null &&
+        (node.name === 'BinaryExpression' || statementOf(node).firstChild?.name !== 'MemberExpression')
+      );
     case 'ReturnStatement':
       return node.name === 'BinaryExpression';
     default:

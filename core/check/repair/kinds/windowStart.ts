@@ -8,10 +8,12 @@ import { isRead, type FunctionScope } from '../FunctionScope';
 export function* windowStart(scope: FunctionScope): Iterable<Candidate> {
   const { stride } = scope;
   if (stride === undefined) return;
+  const divided = dividedIndices(scope);
   const groups = new Map<string, SyntaxNode[]>();
   for (const node of scope.all('VariableName')) {
     const name = scope.text(node);
-    if (!(scope.isLoopVariable(name) || scope.isIndex(name)) || !isRead(node) || !isPosition(node)) continue;
+    if (!(scope.isLoopVariable(name) || scope.isIndex(name) || divided.has(name)) || !isRead(node) || !isPosition(node))
+      continue;
     groups.set(name, [...(groups.get(name) ?? []), node]);
   }
   const edits = [...groups].map(([name, nodes]) => nodes.map((node) => editOf(node, `${name} * ${stride}`)));
@@ -25,6 +27,15 @@ export function* windowStart(scope: FunctionScope): Iterable<Candidate> {
     if (nodes.length < 2) continue;
     for (const node of nodes) yield ignored([editOf(node, `${scope.text(node)} * ${stride}`)], stride, 3);
   }
+}
+
+/** The names in `r, c = divmod(k, width)`. */
+function dividedIndices(scope: FunctionScope): ReadonlySet<string> {
+  const names = scope.all('AssignStatement').flatMap((statement) => {
+    const match = /^\(?(\w+),\s*(\w+)\)?\s*=\s*(?:divmod|np\.unravel_index)\(/.exec(scope.text(statement));
+    return match ? [match[1]!, match[2]!] : [];
+  });
+  return new Set(names);
 }
 
 /** `np.tile(np.arange(out_w), out_h)` for `stride * np.tile(…)`: all window starts as an array. */

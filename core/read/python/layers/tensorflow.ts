@@ -4,6 +4,7 @@ import type { Conv2dOptions, Pool2dOptions } from '../../../layer/options';
 import { mapOne } from '../array/elementwise';
 import { type Call, type Implementation, onInput } from '../library/call/Call';
 import { toArray, toText } from '../library/call/coerce';
+import { reshapeTo } from '../array/reshaping';
 import { UNKNOWN } from '../value/constructors';
 import type { Py, LayerObject } from '../value/Py';
 import { optionalPair, pairArgument, tensorflowPadding, tensorflowPair } from './arguments';
@@ -33,6 +34,24 @@ export const NEURAL: Table = {
         dilation: call.lacks('dilations') ? 1 : tensorflowPair(call, 'dilations', layout),
       };
       const request = { input: call.array('input'), filter: call.array('filters'), bias: undefined, options };
+      return placedAt(call.range, () => tapedConvolve(request, caller(call, layout), call.context));
+    },
+  ],
+  depthwise_conv2d: [
+    'input filter strides padding data_format? dilations? name?',
+    (call) => {
+      const layout = layoutOf(call);
+      const [input, kernels] = [call.array('input'), call.array('filter')];
+      const [rows = 1, cols = 1, channels = 1, multiplier = 1] = kernels.shape;
+      const options: Conv2dOptions = {
+        stride: tensorflowPair(call, 'strides', layout),
+        padding: tensorflowPadding(call, layout),
+        dilation: call.lacks('dilations') ? 1 : pairArgument(call, 'dilations'),
+        groups: channels,
+      };
+      // Output channel c·multiplier + q is filter q of input channel c.
+      const filter = reshapeTo(kernels, [rows, cols, 1, channels * multiplier], call.context);
+      const request = { input, filter, bias: undefined, options };
       return placedAt(call.range, () => tapedConvolve(request, caller(call, layout), call.context));
     },
   ],

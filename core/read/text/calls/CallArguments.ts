@@ -19,11 +19,16 @@ export interface Literals {
   readonly read: (text: string) => NdArray | undefined;
   /** R's products and quotients of arrays go by elements. */
   readonly elementwise: boolean;
+  /** One size is that of a square matrix: MATLAB. */
+  readonly square: boolean;
   /** Gets the ranges of literals that calls use although they are not variables. */
   readonly used: TextRange[];
 }
 
 export class CallArguments {
+  /** Functions of the language's generator that gave numbers. */
+  readonly drawn = new Set<string>();
+
   constructor(
     readonly callee: string,
     readonly range: TextRange,
@@ -81,15 +86,21 @@ export class CallArguments {
   }
 
   private findArray(argument: Argument | undefined): NdArray | undefined {
-    return argument && this.evaluate(argument.text, 0);
+    return argument && this.evaluate(argument.text, argument.range[1], 0);
   }
 
-  /** `depth`: definitions that are followed. */
-  private evaluate(text: string, depth: number): NdArray | undefined {
-    const { read, elementwise } = this.literals;
+  /** `end`: of the text, where the same text gives the same random numbers. `depth`: definitions that are followed. */
+  private evaluate(text: string, end: number, depth: number): NdArray | undefined {
+    const { read, elementwise, square } = this.literals;
+    let draws = 0;
     return evaluateExpression(text, {
       literal: read,
       elementwise,
+      square,
+      seedFor: (name) => {
+        this.drawn.add(name);
+        return 1000 * end + draws++;
+      },
       lookUp: (name) => (depth < MAX_DEFINITIONS ? this.valueOf(name, depth) : undefined),
     });
   }
@@ -101,7 +112,7 @@ export class CallArguments {
       return this.isChanged(name, named.range[1]) ? undefined : named.array;
     }
     if (!definition || this.isChanged(name, definition.end)) return undefined;
-    return this.evaluate(definition.text, depth + 1);
+    return this.evaluate(definition.text, definition.end, depth + 1);
   }
 
   /** The right-hand side of the last assignment to a name before the call. */

@@ -1,6 +1,7 @@
 /** Array expressions of MATLAB, Julia and R in the arguments of layer calls: literals, ranges, constructors, new shapes, scaling. */
 import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { ofColumnOrder, transposed } from './columnOrder';
+import { isRandomFunction, randomArray } from './randomArrays';
 import { functionNamed, type FunctionArguments } from './functions';
 
 export interface Names {
@@ -10,6 +11,10 @@ export interface Names {
   readonly literal: (text: string) => NdArray | undefined;
   /** Whether `*` and `/` of two arrays go by elements: R. */
   readonly elementwise: boolean;
+  /** Whether one size is that of a square matrix: MATLAB. */
+  readonly square: boolean;
+  /** The seed of the numbers of the next random function, `rand`; undefined where such numbers are not drawn. */
+  readonly seedFor?: (name: string) => number;
 }
 
 /** Nesting of brackets and signs. */
@@ -84,7 +89,15 @@ class ExpressionReader {
 
   private postfix(): NdArray | undefined {
     let value = this.primary();
-    while (value && /^\.?'/.test(this.text.slice(this.at, this.at + 2))) {
+    while (value) {
+      // R's `x$view(c(1, 1, 4, 4))`, in the order of torch: rows first.
+      if (this.accepts(/\$(?:view|reshape)\(/y)) {
+        const sizes = this.args()?.positional.flatMap(({ data }) => Array.from(data)) ?? [];
+        value =
+          sizes.length > 0 && sizeOf(sizes) === value.data.length ? { shape: sizes, data: value.data } : undefined;
+        continue;
+      }
+      if (!/^\.?'/.test(this.text.slice(this.at, this.at + 2))) break;
       this.at += this.text[this.at] === '.' ? 2 : 1;
       value = value.shape.length === 2 ? transposed(value) : undefined;
     }
@@ -107,6 +120,7 @@ class ExpressionReader {
     if (this.text[this.at] !== '(') return this.names.lookUp(name);
     this.at += 1;
     const args = this.args();
+    if (args && isRandomFunction(name) && this.names.seedFor) return randomArray(name, args, this.names.seedFor(name));
     return args && functionNamed(name)?.(args);
   }
 
@@ -118,7 +132,10 @@ class ExpressionReader {
       else if (')]}'.includes(this.text[this.at]!) && --depth === 0) break;
     }
     this.at += 1;
-    return this.names.literal(this.text.slice(start, this.at));
+    const written = this.text.slice(start, this.at);
+    // Julia's `[1:20;]` and `Float64[1:4;]`: the numbers of a range.
+    const range = /^(?:Float\d+|Int\d*)?\[([^\][;,]*:[^\][;,]*);?\]$/.exec(written)?.[1];
+    return range === undefined ? this.names.literal(written) : evaluateExpression(range, this.names);
   }
 
   private args(): FunctionArguments | undefined {
@@ -127,7 +144,9 @@ class ExpressionReader {
     const words: string[] = [];
     while (!this.accepts(/\)/y)) {
       const name = this.accepts(/[A-Za-z_]\w*[ \t]*=(?!=)/y)?.replace(/[ \t]*=$/, '');
-      const word = this.accepts(/"[^"\n]*"|'[^'\n]*'|:[A-Za-z]\w*|(?:Float|Int|UInt)\d+(?![\w.([])/y);
+      const word = this.accepts(
+        /"[^"\n]*"|'[^'\n]*'|:[A-Za-z]\w*|torch_(?:float|double|int|long)\d*\(\)|(?:Float|Int|UInt)\d+(?![\w.([])/y,
+      );
       if (word) words.push(word.replace(/["']/g, ''));
       else {
         const truth = this.accepts(/(?:TRUE|FALSE|true|false|T|F)\b/y);
@@ -138,7 +157,7 @@ class ExpressionReader {
       }
       if (!this.accepts(/[,;]/y) && !/[ \t\n]*\)/y.test(this.text.slice(this.at))) return undefined;
     }
-    return { positional, named, words };
+    return { positional, named, words, square: this.names.square };
   }
 
   private accepts(pattern: RegExp): string | undefined {

@@ -2,6 +2,7 @@
 import { sizeOf, type NdArray } from '../../../array/NdArray';
 import { ownEntry } from '../../../ownEntry';
 import { inColumnOrder, ofColumnOrder } from './columnOrder';
+import { fspecial } from './fspecial';
 import { magicSquare } from './magicSquare';
 
 export interface FunctionArguments {
@@ -9,6 +10,8 @@ export interface FunctionArguments {
   readonly named: ReadonlyMap<string, NdArray>;
   /** Texts, symbols and types: `'SSCB'`, `:same`, `Float32`. */
   readonly words: readonly string[];
+  /** Whether one size is that of a square matrix: MATLAB. */
+  readonly square: boolean;
 }
 
 type ArrayFunction = (args: FunctionArguments) => NdArray | undefined;
@@ -30,15 +33,17 @@ const FUNCTIONS: Readonly<Record<string, ArrayFunction>> = {
       'Array',
       'as.numeric',
       'cu',
+      'centered',
     ].map((name): [string, ArrayFunction] => [name, ({ positional: [array] }) => array]),
   ),
   dlarray: labelled,
   reshape: ({ positional: [array, ...sizes] }) => reshaped(array, sizes),
   zeros: (args) => filled(args, 0),
   ones: (args) => filled(args, 1),
-  torch_zeros: (args) => filled(args, 0, false),
-  torch_ones: (args) => filled(args, 1, false),
+  torch_zeros: (args) => filled(args, 0),
+  torch_ones: (args) => filled(args, 1),
   magic: ({ positional: [size] }) => size && magicSquare(size.data[0]!),
+  fspecial: ({ positional, words: [name] }) => fspecial(name, positional),
   eye: (args) => identity(args),
   torch_eye: (args) => identity(args),
   array: ({ positional, named }) =>
@@ -77,20 +82,19 @@ function reshaped(array: NdArray | undefined, sizes: readonly NdArray[]): NdArra
   return ofColumnOrder(inColumnOrder(array), shape);
 }
 
-/** One number is the size of a square matrix, except in R. */
-function filled({ positional }: FunctionArguments, value: number, square = true): NdArray | undefined {
+function filled({ positional, square }: FunctionArguments, value: number): NdArray | undefined {
   const sizes = positional.flatMap((size) => Array.from(size.data));
   const shape = sizes.length === 1 && square ? [sizes[0]!, sizes[0]!] : sizes;
   if (!isShape(shape)) return undefined;
   return { shape, data: new Float64Array(sizeOf(shape)).fill(value) };
 }
 
-function identity({ positional }: FunctionArguments): NdArray | undefined {
-  const square = filled({ positional, named: new Map(), words: [] }, 0);
-  if (!square || square.shape.length !== 2) return undefined;
-  const [rows = 0, cols = 0] = square.shape;
-  for (let i = 0; i < Math.min(rows, cols); i++) square.data[i * cols + i] = 1;
-  return square;
+function identity(args: FunctionArguments): NdArray | undefined {
+  const matrix = filled({ ...args, square: true }, 0);
+  if (matrix?.shape.length !== 2) return undefined;
+  const [rows = 0, cols = 0] = matrix.shape;
+  for (let i = 0; i < Math.min(rows, cols); i++) matrix.data[i * cols + i] = 1;
+  return matrix;
 }
 
 /** R repeats the values until the array is full. */

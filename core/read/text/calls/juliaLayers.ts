@@ -13,6 +13,18 @@ export const JULIA: LayerTable = {
       : planar(call.array(0), call.array(1), fullSides(call.array(1)), true),
   'NNlib.conv': nnlibConv,
   'DSP.conv': (call) => planar(call.array(0), call.array(1), fullSides(call.array(1)), true),
+  imfilter: (call) => {
+    if (call.positional.length > 2 || call.named.size > 0) throw call.unsupported('a border');
+    const [image, kernel] = [call.array(0), call.array(1)];
+    requireRank(call, image, 2);
+    const [rows, cols] = requireRank(call, kernel, 2) as [number, number];
+    // Other kernels have their origin at their first element.
+    if (rows % 2 === 0 || cols % 2 === 0 || !/^centered\(/.test(call.positional[1]!.text))
+      throw call.unsupported('a kernel that is not centered');
+    const sides = { top: rows >> 1, bottom: rows >> 1, left: cols >> 1, right: cols >> 1 };
+    const { options, ...reading } = planar(image, kernel, sides, false);
+    return { ...reading, options: { ...options, paddingMode: 'replicate' } } as Reading;
+  },
   maxpool: (call) => nnlibPool(call, 'max'),
   meanpool: (call) => nnlibPool(call, 'average'),
   'NNlib.maxpool': (call) => nnlibPool(call, 'max'),

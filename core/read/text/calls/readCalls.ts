@@ -1,6 +1,7 @@
 /** Finds the layer calls of MATLAB, Julia and R code whose arguments are literals or names of literals. */
-import { LensError } from '../../../message';
+import { formatMessage, LensError, msg } from '../../../message';
 import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
+import type { FoundCall } from '../../python/findCalls';
 import { CallArguments, type Argument, type Literals } from './CallArguments';
 import { JULIA } from './juliaLayers';
 import type { LayerTable } from './LayerTable';
@@ -18,22 +19,48 @@ export interface ReadCalls {
   readonly errors: readonly ReadError[];
 }
 
+/** Where a text of MATLAB, Julia or R calls a layer; empty for other languages. Nothing is evaluated. */
+export function findTextCalls(text: string, languageId: string | undefined): FoundCall[] {
+  const table = languageId !== undefined && Object.hasOwn(TABLES, languageId) ? TABLES[languageId]! : undefined;
+  if (!table) return [];
+  return callees(text, table, commentOf(languageId!)).map(({ callee, open }) => ({
+    callee,
+    operation: /pool/.test(callee) ? 'pool_forward' : 'conv_forward',
+    range: [open - callee.length, endOfCall(text, open)],
+  }));
+}
+
+function commentOf(languageId: string): RegExp {
+  return /^(?:matlab|octave)$/.test(languageId) ? /[%#]/ : /#/;
+}
+
 export function readCalls(text: string, languageId: string | undefined, literals: Literals): ReadCalls {
   const table = languageId !== undefined && Object.hasOwn(TABLES, languageId) ? TABLES[languageId]! : undefined;
   const calls: LayerCall[] = [];
   const errors: ReadError[] = [];
   if (!table) return { calls, errors };
-  for (const { callee, open } of callees(text, table, /^(?:matlab|octave)$/.test(languageId!) ? /[%#]/ : /#/)) {
+  for (const { callee, open } of callees(text, table, commentOf(languageId!))) {
     const range: TextRange = [open - callee.length, endOfCall(text, open)];
     try {
       const args = argumentsOf(text, callee, range, open, literals);
       calls.push({ ...table[callee]!(args), callee, range, notation: 'numpy' });
+      for (const name of args.drawn) errors.push(otherNumbers(name, languageId!, range));
     } catch (error) {
       if (!(error instanceof LensError)) throw error;
       errors.push({ message: error.message, detail: error.detail, range: error.range ?? range });
     }
   }
   return { calls, errors };
+}
+
+/** The remark on random numbers of a generator that is not reproduced. */
+function otherNumbers(name: string, languageId: string, range: TextRange): ReadError {
+  const detail = msg(
+    "{0} draws from {1}'s generator, which is not reproduced: the numbers here are others of the same distribution",
+    name,
+    { julia: 'Julia', r: 'R' }[languageId] ?? 'MATLAB',
+  );
+  return { message: formatMessage(detail), detail, range };
 }
 
 function callees(text: string, table: LayerTable, comment: RegExp): { callee: string; open: number }[] {

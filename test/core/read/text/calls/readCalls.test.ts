@@ -52,9 +52,9 @@ describe('MATLAB', () => {
 
   it.each([
     ['A = A * 2;\nC = conv2(A, B);', 'the argument A of conv2 could not be evaluated: A * 2'],
-    ['A = rand(4, 4);\nC = conv2(A, B);', 'the argument A of conv2 could not be evaluated: rand(4, 4)'],
+    ['A = inv(B);\nC = conv2(A, B);', 'the argument A of conv2 could not be evaluated: inv(B)'],
     ['A(1, 1) = 5;\nC = conv2(A, B);', 'the argument A of conv2 is not known'],
-    ['C = conv2(A, rand(3));', 'the argument rand(3) of conv2 is not known'],
+    ['C = conv2(A, inv(A));', 'the argument inv(A) of conv2 is not known'],
     ["C = conv2(A, B, 'middle');", 'middle of conv2 is not supported'],
   ])('a value that is not certain is refused: %s', (call, message) => {
     const { calls, errors } = parseArrays(MATRICES + call, { languageId: 'matlab' });
@@ -126,7 +126,7 @@ describe('arguments that are expressions', () => {
   it.each([
     ['matlab', 'C = conv2([1 2; 3 4] * [1 2; 3 4], [1 1]);'],
     ['matlab', 'K = [1 1];\nK(1) = 2;\nL = K / 2;\nC = conv2([1 2; 3 4], L);'],
-    ['julia', 'y = maxpool(rand(4, 4, 1, 1), (2, 2))'],
+    ['julia', 'y = maxpool(load("x"), (2, 2))'],
   ])('what is not certain is refused, %s: %s', (languageId, text) => {
     expect(parseArrays(text, { languageId }).calls).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createStepper, type NdArray } from '../../core';
-import { mapsOf } from '../../core/step/shared/stage';
-import { decimalsOf } from '../../webview/words/decimalsOf';
+import { createStepper, type NdArray } from '../../../../core';
+import { mapsOf } from '../../../../core/step/shared/stage';
+import { decimalsOf } from '../../../../core/step/shared/decimalsOf';
 
 const array = (shape: number[], value: (k: number) => number): NdArray => ({
   shape,
