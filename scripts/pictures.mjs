@@ -26,7 +26,10 @@ export async function drawWalkthrough() {
   for (const [theme, dark] of themes) {
     const look = { dark, colorMap: 'lens', precision: 2, language: 'en', bundle: {} };
     for (const [name, scene, t] of steps) {
-      writeFileSync(inRoot('media', 'walkthrough', `${name}-${theme}.svg`), withoutTitles(renderScene(read(scene), look).svg(t)));
+      writeFileSync(
+        inRoot('media', 'walkthrough', `${name}-${theme}.svg`),
+        withoutTitles(renderScene(read(scene), look).svg(t)),
+      );
     }
     writeFileSync(
       inRoot('media', 'walkthrough', `inspect-${theme}.svg`),
