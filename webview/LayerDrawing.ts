@@ -5,7 +5,7 @@ import type { Appearance } from './heatmap/MapEvents';
 import type { Presentation } from './present/Presentation';
 import type { StepQuestions } from './quiz/StepQuestions';
 import type { CellLinks } from './cells/CellLinks';
-import { restingHeight } from './stage/stageRoom';
+import { restingHeight } from './stage/stageSpace';
 import type { StageWithCode } from './stage/StageWithCode';
 import { decimalsOf } from '../core/step/shared/decimalsOf';
 import type { YoursView } from './yours/YoursView';

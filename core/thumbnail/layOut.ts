@@ -27,8 +27,8 @@ export function layOut(count: number, rows: number, cols: number, side: number):
 }
 
 function arrange(across: number, down: number, rows: number, cols: number, side: number): Grid {
-  const room = Math.min((side - gap * (across - 1)) / (across * cols), (side - gap * (down - 1)) / (down * rows));
-  const zoom = room >= 1 ? Math.min(largestZoom, Math.floor(room)) : undefined;
-  const pixels = (cells: number) => Math.max(1, Math.floor(cells * (zoom ?? Math.max(room, 0))));
+  const space = Math.min((side - gap * (across - 1)) / (across * cols), (side - gap * (down - 1)) / (down * rows));
+  const zoom = space >= 1 ? Math.min(largestZoom, Math.floor(space)) : undefined;
+  const pixels = (cells: number) => Math.max(1, Math.floor(cells * (zoom ?? Math.max(space, 0))));
   return { width: pixels(cols), height: pixels(rows), across, down, gap, zoom };
 }

@@ -67,12 +67,12 @@ export class Presentation {
   draw(frame: Frame, appearance: Appearance, note: string | undefined, below: number): void {
     this.question = frame.question !== undefined;
     this.view.setStep(frame, note, appearance.precision);
-    const room = {
+    const space = {
       width: window.innerWidth - 2 * inset,
       height: window.innerHeight - this.head.offsetHeight - this.foot.offsetHeight - below - gap,
       isNarrow: false,
     };
-    this.stage.update(presentedStage(frame.stage), { ...appearance, large: true }, room, ({ scale }) => scale);
+    this.stage.update(presentedStage(frame.stage), { ...appearance, large: true }, space, ({ scale }) => scale);
   }
 
   /** Keys that presenters send: one key a step. A covered answer is revealed first. True where the key has a meaning. */

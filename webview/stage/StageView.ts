@@ -14,7 +14,7 @@ import { RowView } from './RowView';
 import { SelectedCells } from './SelectedCells';
 
 /** Space for the stage in CSS pixels. */
-export interface Room {
+export interface StageSpace {
   readonly width: number;
   readonly height: number;
   /** Whether the panel is: the style sheet then has smaller gaps and titles. */
@@ -54,12 +54,12 @@ export class StageView {
   }
 
   /** Draws a step. The layout changes only when the maps' extents or the space do. */
-  update(stage: readonly StageRow[], appearance: Appearance, room: Room, scales: (map: MapView) => Scale): void {
-    const sizes = rowSizes(stage, appearance, room.isNarrow);
-    const key = JSON.stringify([room, stage.map(({ id, items }) => [id, items.map(identityOf)]), sizes]);
+  update(stage: readonly StageRow[], appearance: Appearance, space: StageSpace, scales: (map: MapView) => Scale): void {
+    const sizes = rowSizes(stage, appearance, space.isNarrow);
+    const key = JSON.stringify([space, stage.map(({ id, items }) => [id, items.map(identityOf)]), sizes]);
     if (key !== this.fitted || !this.fit) {
-      const metrics = this.metrics ?? stageMetrics(room.isNarrow, room.width);
-      this.fit = fitStage(sizes, room.width, room.height, metrics);
+      const metrics = this.metrics ?? stageMetrics(space.isNarrow, space.width);
+      this.fit = fitStage(sizes, space.width, space.height, metrics);
       this.arrange(stage, this.fit);
       this.fitted = key;
     }

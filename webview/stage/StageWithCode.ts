@@ -7,7 +7,7 @@ import { sharedScale } from '../heatmap/distribution';
 import type { Appearance } from '../heatmap/MapEvents';
 import { columnsOf } from '../layout/columns';
 import { el } from '../ui/el';
-import { stageRoom } from './stageRoom';
+import { stageSpace } from './stageSpace';
 import type { StageView } from './StageView';
 
 /** Sizes around the stage in CSS pixels. */
@@ -42,9 +42,9 @@ export class StageWithCode {
     const columns = columnsOf(width);
     this.element.classList.toggle('beside', columns.code > 0);
     this.element.style.setProperty('--code-width', `${columns.code}px`);
-    const room = stageRoom(panel, columns.stage, below, headerHeight);
+    const space = stageSpace(panel, columns.stage, below, headerHeight);
     const shared = this.sharesScale ? sharedScale(mapsOf(frame.stage)) : undefined;
-    this.stage.update(frame.stage, appearance, room, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
+    this.stage.update(frame.stage, appearance, space, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
   }
 
   drawCode({ code }: Frame, precision: number): void {

@@ -91,13 +91,13 @@ function shows(
 function cellSizes(items: readonly StageItem[]): number[] {
   const maps = items.flatMap((item) => (item.kind === 'map' ? [item.map] : []));
   const fixed = items.reduce((sum, item) => sum + (item.kind === 'map' ? 0 : itemWidth(item, 0)) + gap, -gap);
-  const room = pictureWidth - 2 * margin - fixed;
+  const space = pictureWidth - 2 * margin - fixed;
   const cols = (small: boolean) =>
     maps.filter((map) => map.cols <= smallCols === small).reduce((sum, map) => sum + map.cols, 0);
   const [smallTotal, largeTotal] = [cols(true), cols(false)];
   const share = largeTotal > 0 ? 0.55 : 1;
-  const small = Math.min(largestCell, (room * share) / Math.max(1, smallTotal));
-  const large = Math.min(largestCell, (room - small * smallTotal) / Math.max(1, largeTotal));
+  const small = Math.min(largestCell, (space * share) / Math.max(1, smallTotal));
+  const large = Math.min(largestCell, (space - small * smallTotal) / Math.max(1, largeTotal));
   return items.map((item) => {
     if (item.kind !== 'map') return 0;
     const size = Math.min(item.map.cols <= smallCols ? small : large, tallest / item.map.rows);

@@ -7,10 +7,10 @@ import type { FileKind } from './fileKind';
 const widest: Readonly<Record<FileKind, number>> = { npy: 8, npz: 8, safetensors: 8, table: 25, image: 8 };
 
 /** Bytes other than numbers: headers, the directory of an archive, metadata. */
-const headroom = 2 ** 20;
+const otherBytes = 2 ** 20;
 
 export function maxBytes(kind: FileKind, maxElements: number): number {
-  return maxElements * widest[kind] + headroom;
+  return maxElements * widest[kind] + otherBytes;
 }
 
 export function requireSize(file: string, kind: FileKind, bytes: number, maxElements: number): void {

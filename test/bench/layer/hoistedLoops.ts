@@ -1,4 +1,4 @@
-/** The naive loops of a convolution with the parts of the indices taken out of the inner loop by a careful hand. */
+/** The naive loops of a convolution with the parts of the indices moved out of the inner loop by hand. */
 import type { NaiveConv } from './naiveLoops';
 import { outputShapeOf, type ConvWorkload } from './workloads';
 

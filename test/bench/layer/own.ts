@@ -25,7 +25,7 @@ export interface Numbers<Data extends FloatData = FloatData> {
   readonly x: Data;
   readonly w: Data;
   readonly b: Data;
-  /** The gradient that comes in, of the output's shape. */
+  /** The incoming gradient, of the output's shape. */
   readonly dZ: Data;
 }
 

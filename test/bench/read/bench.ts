@@ -95,7 +95,7 @@ function npyFile(descr: string, count: number): Uint8Array {
   return bytes;
 }
 
-/** Every contender once a round, so that the machine's moods meet them alike; the first two rounds warm up. */
+/** Every contender once a round, so that changes of the machine's load affect all of them; the first two rounds warm up. */
 function sideBySide(contenders: readonly Contender[]): Timing[] {
   const times = contenders.map((): number[] => []);
   for (let round = -2; round < ROUNDS; round++) {

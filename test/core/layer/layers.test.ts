@@ -187,7 +187,7 @@ test('windowDivisor: a ceil-mode window counts up to the padding’s end', () =>
   expect(windowDivisor(clipped, 1, 1)).toBe(4);
 });
 
-test('createMaskFromWindow marks every maximum, and NaN where one wins', () => {
+test('createMaskFromWindow marks every maximum, and NaN where one is the maximum', () => {
   expect([...createMaskFromWindow(window(1, 3, 3, 2)).data]).toEqual([0, 1, 1, 0]);
   expect([...createMaskFromWindow(window(1, NaN, 3, 2)).data]).toEqual([0, 1, 0, 0]);
   expect([...createMaskFromWindow(window(-Infinity, -Infinity, -Infinity, -Infinity)).data]).toEqual([1, 1, 1, 1]);

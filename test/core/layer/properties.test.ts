@@ -247,7 +247,7 @@ test('the engines agree to rounding', () => {
   );
 });
 
-test('layouts: there and back is the same array, and channels-first loops see the same numbers', () => {
+test('layouts: converted to channels last and back is the same array, and channels-first loops see the same numbers', () => {
   fc.assert(
     fc.property(convProblem, ({ x, w }) => {
       expect(toNhwc(fromNhwc(x))).toEqual(x);

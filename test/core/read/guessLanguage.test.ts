@@ -16,7 +16,7 @@ it.each([
   expect(parseArrays(text, options).arrays.map(({ array }) => array.shape)).toEqual([shape]);
 });
 
-it('what no language can read is read as it comes, with its reason', () => {
+it('text that is invalid in every language is read without one, and the reason is reported', () => {
   expect(guessLanguage('[[1, 2], [3]]')).toEqual({});
   expect(guessLanguage('hello world')).toEqual({});
 });

@@ -44,7 +44,7 @@ describe('roles by name', () => {
     expect(said(setup)).toContain('not used: dA_prev, dW, Z');
   });
 
-  it('a result alone is looked at all the same', () => {
+  it('a result without other arrays is opened as an input', () => {
     expect(conv(`Z = ${image}`).layer.x.shape).toEqual([1, 3, 4, 1]);
   });
 
@@ -133,7 +133,7 @@ describe('ranks and layouts', () => {
 });
 
 describe('hyperparameters', () => {
-  it('come from a dictionary, as numbers, or from the panel, which wins', () => {
+  it('come from a dictionary, as numbers, or from the panel, which takes precedence', () => {
     expect(pool(`X = ${image}\nhparameters = {"stride": 1, "f": 2}`).layer.options).toMatchObject({
       kernel: 2,
       stride: 1,

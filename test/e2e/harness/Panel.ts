@@ -125,7 +125,7 @@ export class Panel {
     return this.body.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   }
 
-  /** What axe finds in the panel's document, one line a finding. */
+  /** What axe finds in the panel's document, one line per finding. */
   async accessibilityProblems(): Promise<string[]> {
     const document = [panelFrames, '#active-frame', 'body'];
     const { violations } = await new AxeBuilder({ page: this.page }).include(document).analyze();

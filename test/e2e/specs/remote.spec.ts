@@ -34,7 +34,7 @@ async function noteSteps(panel: Panel): Promise<() => Promise<Noted>> {
   return () => panel.body.evaluate(() => (window as unknown as { noted: Noted }).noted);
 }
 
-test('steps ahead, hovering and words come without a round trip; playing at 30 a second draws each step', async () => {
+test('steps ahead, hovering and words come without a round trip; playing at 30 steps per second draws each step', async () => {
   const files = { 'pool.py': courseText(courseCase('pool_backward_max')) };
   const { workbench } = await open({ files, open: 'pool.py', origin: proxy.origin });
   await workbench.extended();

@@ -33,6 +33,7 @@ describe('Session: conv_forward without the stride', () => {
   it('opens at the first wrong step, with the differing steps on the timeline', () => {
     const { t, timeline, yours, listings } = panel.layer;
     expect([t, timeline.marks?.[0], timeline.marks?.length]).toEqual([8, 8, 176]);
+    expect(panel.session.hasDifferences).toBe(true);
     expect(yours!.verdict).toBe('differs');
     expect(yours!.mistakes.map(({ line, before, after }) => [line, before, after])).toEqual([
       [25, 'h', 'h * stride'],

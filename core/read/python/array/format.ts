@@ -79,12 +79,12 @@ function lines(
   indent: string,
   width: number,
 ): string {
-  const room = width - Math.max(separator.trimEnd().length, 1);
+  const space = width - Math.max(separator.trimEnd().length, 1);
   let text = '';
   let line = indent;
   items.forEach((i, position) => {
     const next = i < 0 ? ELLIPSIS : word(i);
-    if (line.length + next.length > room && line.length > indent.length) {
+    if (line.length + next.length > space && line.length > indent.length) {
       text += `${line.trimEnd()}\n`;
       line = indent;
     }

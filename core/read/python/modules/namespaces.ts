@@ -179,9 +179,9 @@ export function borrowedFunction(name: string): PyFunction | undefined {
   return entry && libraryFunction(name, entry[0], entry[1]);
 }
 
-/** `keras` is found under TensorFlow. */
+/** `keras` is found under TensorFlow; MXNet's arrays are NumPy's. */
 export function canonicalPath(path: string): string {
-  return path.replace(/^keras\b/, 'tensorflow.keras');
+  return path.replace(/^keras\b/, 'tensorflow.keras').replace(/^mxnet\.np\b/, 'numpy');
 }
 
 export function isWithoutEffect(path: string): boolean {

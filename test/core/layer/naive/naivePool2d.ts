@@ -10,7 +10,7 @@ import {
   type Pool2dOptions,
 } from '../../../../core/index';
 
-/** x (m, n_H, n_W, n_C) → (m, out_H, out_W, n_C). Padding never is a maximum; a NaN always does. Throws a LensError. */
+/** x (m, n_H, n_W, n_C) → (m, out_H, out_W, n_C). Padding never is a maximum; a NaN always is. Throws a LensError. */
 export function naivePool2d(x: NdArray, options: Pool2dOptions): NdArray {
   requireFilled('input', x);
   const geometry = pool2dGeometry(x.shape, options);

@@ -25,7 +25,7 @@ describe('accessChain', () => {
     'model.layers[layer.index].W',
   ])('%s is a chain', (text) => expect(accessChain(text)).toBe(text));
 
-  it('leaves the blanks around a chain away', () => expect(accessChain('  x.W\n')).toBe('x.W'));
+  it('removes the blanks around a chain', () => expect(accessChain('  x.W\n')).toBe('x.W'));
 
   it.each([
     'f()',

@@ -1,4 +1,4 @@
-/** debugpy's answers, also those that make no sense. */
+/** debugpy's answers, also invalid ones. */
 import { describe, expect, it } from 'vitest';
 import { debuggerKind } from '../../../../core/read/debug/debuggers';
 import { pythonProblem, pythonString, readProbe } from '../../../../core/read/debug/pythonReplies';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readPrinted } from '../../../../core/read/prints/readPrinted';
 
-/** One line a result: label, variable, index, quantity, then kind, shape and values. */
+/** One line per result: label, variable, index, quantity, then kind, shape and values. */
 function lines(text: string): string[] {
   return readPrinted(text).map(({ label, value }) => {
     const head = label

@@ -49,7 +49,7 @@ describe('arrays keep their places in the text', () => {
     expect(named('x = torch.zeros(2)', 'x')?.array.data).toBeInstanceOf(Float32Array);
   });
 
-  it('a later assignment wins; expressions without a name are kept, mere names are not', () => {
+  it('a later assignment counts; expressions without a name are kept, mere names are not', () => {
     const { arrays } = evaluatePython('x = np.zeros(2)\ny = np.ones(1)\nx = np.ones(3)\nnp.arange(4)\nx\n');
     expect(arrays.map(({ name, array }) => [name, array.shape[0]])).toEqual([
       ['y', 1],

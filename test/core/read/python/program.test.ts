@@ -63,7 +63,7 @@ describe('a program', () => {
     expect(fromPy(call!.result!)).toEqual([9, 5]);
   });
 
-  it('borrows the layer for a course function that it calls but does not define', () => {
+  it('uses the layer for a course function that it calls but does not define', () => {
     const source = 'A = zero_pad(np.ones((1, 2, 2, 1)), 1)\nprint(A.shape)\n';
     const program = openProgram(source);
     expect(program.run().output).toBe('(1, 4, 4, 1)\n');

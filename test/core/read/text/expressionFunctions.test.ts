@@ -105,3 +105,18 @@ describe('the cursor on a call opens the call, not a literal among its arguments
     expect(opened).toMatchObject({ kind: 'layer', roles: { w: { shape } } });
   });
 });
+
+it.each<[string, string, number[]]>([
+  [
+    'julia',
+    'x = reshape(Float64[1:20;], 5, 4, 1, 1)\nw = reshape(Float64[1:4;], 2, 2, 1, 1)\n@test dropdims(conv(x, w), dims = (3,4)) == [1 2]',
+    [1, 2, 3, 4, 5, 6],
+  ],
+  [
+    'r',
+    'x <- torch_tensor(matrix(1:16, 4, 4, byrow = TRUE), dtype = torch_float())$view(c(1, 1, 4, 4))\nnnf_conv2d(x, torch_ones(c(1, 1, 3, 3)))',
+    [1, 2, 3, 4, 5, 6],
+  ],
+])('%s: ranges in brackets, and new shapes of tensors', (languageId, text, first) => {
+  expect(opened(languageId, text).roles['x']!.values.slice(0, 6)).toEqual(first);
+});

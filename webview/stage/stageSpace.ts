@@ -1,6 +1,6 @@
 /** Space for the stage: a function of the case and of the panel's size; no error, popup or option changes the layout. */
 import { narrowWidth, shortHeight } from '../layout/stageMetrics';
-import type { Room } from './StageView';
+import type { StageSpace } from './StageView';
 
 /** Space around the rows, the same as in stage.css. */
 const narrowInset = { horizontal: 10, vertical: 8 };
@@ -13,7 +13,7 @@ export interface PanelSize {
 }
 
 /** All in CSS pixels. `width`: of the stage; `header`: height without the options that are opened for a while. */
-export function stageRoom(panel: PanelSize, width: number, timeline: number, header: number): Room {
+export function stageSpace(panel: PanelSize, width: number, timeline: number, header: number): StageSpace {
   const { height } = panel;
   const isNarrow = panel.width < narrowWidth;
   const { horizontal, vertical: usual } = isNarrow ? narrowInset : wideInset;
