@@ -56,7 +56,11 @@ function afterRepair({ findings }: CodeOrigin['source'], { total }: Comparison):
   return [
     findings.length === 1
       ? msg('with this change all {0} values agree, and those of other shapes and options', total)
-      : msg('with these {0} changes all {1} values agree, and those of other shapes and options', findings.length, total),
+      : msg(
+          'with these {0} changes all {1} values agree, and those of other shapes and options',
+          findings.length,
+          total,
+        ),
   ];
 }
 
