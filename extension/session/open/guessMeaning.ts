@@ -40,7 +40,7 @@ export function guessMeaning(
     return { kind: 'array', parsed: read };
   }
   const idle = requested === undefined && isWithoutFilter(parsed) ? unusedDefinition(segments, true) : undefined;
-  if (idle) return { kind: 'refused', error: idle };
+  if (idle) return { kind: 'refused', error: read.errors.some((error) => !isRemark(error)) ? firstError(read) : idle };
   if (inputs.length > 0 && opens(inputs, parsed, requested)) return layerOf(parsed, requested, choices);
   const defined = segments
     .flatMap(({ text }) => courseDefinitions(text))

@@ -42,16 +42,25 @@ export function isComputedWith(name: string, text: string, prints = false): bool
     `(?<![\\w.])${own}\\s*[-+*/@%](?!=)|[-+*/@%]\\s*${own}(?![\\w.])|` +
       `(?<![\\w.])${own}(?:\\.\\w+(?:\\([^()\\n]*\\))?)*\\.(?:${reductions})\\(|\\.(?:${reductions})\\b[^\\n=]*(?<![\\w.])${own}(?![\\w.])`,
   );
+  // `total += image[i + m][j + n] * …`, `[max(m[i][j], …) for i in …]`: its elements, by variables.
+  const element = `(?<![\\w.])${own}(?:\\[[^\\]\\n]*[A-Za-z_][^\\]\\n]*\\])+`;
+  const elements = new RegExp(`${element}\\s*[-+*/](?!=)|[-+*/]\\s*${element}|${element}.*\\bfor\\b`);
+  const reduced = new RegExp(`\\)\\.(?:${reductions})\\(`);
   const passed = new RegExp(`([A-Za-z_]\\w*)\\(\\s*(?:[^()]*,\\s*)?(?:\\w+\\s*=\\s*)?${own}\\s*[,)]`, 'g');
   return text.split('\n').some((line) => {
     const code = line.replace(/#.*$/, '');
     const [, target, value] = /^\s*([\w.]+)(?:\[[^\]]*\])?\s*[-+*/]?=(?!=)(.*)$/.exec(code) ?? [];
     if (target === undefined) {
       if (isPassedToOwn(code, [...code.matchAll(passed)], text)) return true;
-      return prints && /^\s*(?:print\(|[\w.]+[.(])/.test(code) && operand.test(code);
+      if (!prints || !/^\s*(?:print\(|[\w.]+[.(])/.test(code)) return false;
+      return operand.test(code) || (reduced.test(code) && code.search(passed) >= 0);
     }
     if (target === name) return false;
-    return operand.test(value!) || [...value!.matchAll(passed)].some(([, callee]) => !keeps.test(callee!));
+    return (
+      operand.test(value!) ||
+      elements.test(value!) ||
+      [...value!.matchAll(passed)].some(([, callee]) => !keeps.test(callee!))
+    );
   });
 }
 
