@@ -42,7 +42,7 @@ describe('Session: conv_forward without the stride', () => {
     expect(listings[0]!.id).toBe('yours');
   });
 
-  it('says that the repairs together make all values agree', () => {
+  it('reports that the repairs together make all values agree', () => {
     expect(panel.layer.yours!.notes.map(formatMessage)).toContain(
       'with these 2 changes all 192 values agree, and those of other shapes and options',
     );
