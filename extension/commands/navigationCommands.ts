@@ -11,6 +11,10 @@ const commands: Readonly<Record<string, Navigation>> = {
   'layerLens.lastStep': 'last',
   'layerLens.finerStep': 'finer',
   'layerLens.coarserStep': 'coarser',
+};
+
+/** Commands that go to steps that differ from the user's code or results. */
+const differences: Readonly<Record<string, Navigation>> = {
   'layerLens.firstWrongStep': 'firstDifference',
   'layerLens.nextDifference': 'nextDifference',
   'layerLens.previousDifference': 'previousDifference',
@@ -21,7 +25,20 @@ export function registerNavigationCommands(panels: PanelRegistry): vscode.Dispos
     ...Object.entries(commands).map(([id, to]) =>
       vscode.commands.registerCommand(id, () => panels.active?.session.navigate(to)),
     ),
+    ...Object.entries(differences).map(([id, to]) =>
+      vscode.commands.registerCommand(id, () => {
+        const session = panels.active?.session;
+        if (session?.hasDifferences) session.navigate(to);
+        else void vscode.window.showInformationMessage(`Layer Lens: ${noDifference()}`);
+      }),
+    ),
     vscode.commands.registerCommand('layerLens.quiz', () => panels.active?.session.quiz()),
     vscode.commands.registerCommand('layerLens.present', () => panels.active?.session.present()),
+  );
+}
+
+function noDifference(): string {
+  return vscode.l10n.t(
+    'no step differs from your code or results; Check My Code and Compare with Result compare them with the layer',
   );
 }

@@ -32,11 +32,14 @@ async function openSelection(panels: PanelRegistry, purpose: Purpose): Promise<v
 
 async function offerExample(): Promise<void> {
   const example = vscode.l10n.t('Open an Example');
+  const gallery = vscode.l10n.t('Open Gallery');
   const answer = await vscode.window.showInformationMessage(
     vscode.l10n.t(
       'Layer Lens reads arrays from a text editor: open a file, and select an array or put the cursor into it.',
     ),
     example,
+    gallery,
   );
+  if (answer === gallery) await vscode.commands.executeCommand('layerLens.openGallery');
   if (answer === example) await vscode.commands.executeCommand('layerLens.example');
 }

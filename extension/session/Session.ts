@@ -77,6 +77,13 @@ export class Session {
     return this.model.picture;
   }
 
+  /** Whether steps of the layer differ from code or results that it is compared with. */
+  get hasDifferences(): boolean {
+    const { picture } = this;
+    if (picture?.kind !== 'layer') return false;
+    return (picture.stepper.timeline(picture.view.granularity).marks ?? []).length > 0;
+  }
+
   /** The text that is shown. */
   get text(): TextSource | undefined {
     const source = sourceOfState(this.model.state);

@@ -12,7 +12,7 @@ import { plainText } from '../words/plainText';
 const mostDots = 60;
 
 export class PresentView {
-  private readonly operation = el('span', { class: 'present-operation' });
+  private readonly operation = el('h1', { class: 'present-operation' });
   private readonly options = el('span', { class: 'present-options' });
   readonly head = el('header', { class: 'present-head' }, this.operation, ' ', this.options);
   private readonly formula = el('p', { class: 'present-formula', 'data-part': 'presentFormula' });

@@ -11,8 +11,17 @@ export interface QuestionEvents {
 }
 
 export class QuestionView {
-  readonly element = el('div', { class: 'note-question', 'data-part': 'question', hidden: true });
+  /** Read aloud with each question. */
+  private readonly prompt = el('p', { class: 'note-prompt', id: 'note-prompt', 'aria-live': 'polite' });
+  private readonly answers = el('div', { class: 'note-answers' });
   private readonly verdict = el('div', { class: 'note-verdict', 'aria-live': 'polite' });
+  readonly element = el(
+    'div',
+    { class: 'note-question', 'data-part': 'question', hidden: true },
+    this.prompt,
+    this.answers,
+    this.verdict,
+  );
   private key = '';
 
   constructor(private readonly events: QuestionEvents) {}
@@ -24,7 +33,10 @@ export class QuestionView {
     if (key === this.key) return;
     const before = JSON.parse(this.key || '[-1,null]') as [number, NoteQuestion | null];
     this.key = key;
-    if (!question) return;
+    if (!question) {
+      delete this.prompt.dataset.text;
+      return;
+    }
     // A wrong answer keeps what was chosen or typed.
     const same = before[0] === note && before[1]?.prompt === question.prompt;
     if (!same || isClosed(question)) this.rebuild(question);
@@ -33,10 +45,12 @@ export class QuestionView {
 
   private rebuild(question: NoteQuestion): void {
     const { prompt, options } = question;
-    const id = 'note-prompt';
-    const legend = el('p', { class: 'note-prompt', id }, ...inlineOf(prompt));
-    const answers = options ? this.options(options, question) : this.number(question);
-    this.element.replaceChildren(legend, answers, this.verdict);
+    // A live region that is written again is read aloud again.
+    if (this.prompt.dataset.text !== prompt) {
+      this.prompt.dataset.text = prompt;
+      this.prompt.replaceChildren(...inlineOf(prompt));
+    }
+    this.answers.replaceChildren(options ? this.options(options, question) : this.number(question));
     this.verdict.replaceChildren();
   }
 

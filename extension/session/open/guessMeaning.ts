@@ -10,10 +10,11 @@ import { lineAt } from '../source/assignment';
 import type { Segment, TextSource } from '../source/LensSource';
 import { courseCall, takesPlanes } from './courseCall';
 import { courseDefinitions } from './definitions';
-import { canBeInput, isComputedWith, isInputAlone, isPrinted, isUsedIn } from './inputs';
+import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, isPrinted, isUsedIn } from './inputs';
 import { firstError, layerOf, type Meaning } from './meaning';
 import { isRemark } from './problems';
 import { unknownLayer } from './unknownLayers';
+import { unusedDefinition } from './unusedDefinition';
 
 /** A layer, arrays or a refusal. */
 export function guessMeaning(
@@ -38,6 +39,8 @@ export function guessMeaning(
   ) {
     return { kind: 'array', parsed: read };
   }
+  const idle = requested === undefined && isWithoutFilter(parsed) ? unusedDefinition(segments, true) : undefined;
+  if (idle) return { kind: 'refused', error: read.errors.some((error) => !isRemark(error)) ? firstError(read) : idle };
   if (inputs.length > 0 && opens(inputs, parsed, requested)) return layerOf(parsed, requested, choices);
   const defined = segments
     .flatMap(({ text }) => courseDefinitions(text))
@@ -62,7 +65,11 @@ export function guessMeaning(
     }
     return { kind: 'array', parsed: read };
   }
-  return { kind: 'refused', error: firstError(read) };
+  return { kind: 'refused', error: unusedDefinition(segments, false) ?? firstError(read) };
+}
+
+function isWithoutFilter({ arrays }: ParseResult): boolean {
+  return !arrays.some(({ name }) => roleOfName(name) === 'w');
 }
 
 /** The layer that a text computes with a function that is not known. */
@@ -75,7 +82,13 @@ function unknownOf({ segments, languageId = 'python' }: TextSource, { errors }: 
     if (!unknown) continue;
     const [start, end] = [unknown.range[0] + offset, unknown.range[1] + offset];
     const stop = offset + lineAt(text, unknown.range[1]).end;
-    const cause = errors.find((error) => error.range[0] >= start && error.range[0] <= stop && !isRemark(error));
+    const line = offset + lineAt(text, unknown.range[0]).start;
+    const cause = errors.find(
+      (error) =>
+        error.range[0] <= stop &&
+        !isRemark(error) &&
+        (error.range[0] >= start || (error.range[0] >= line && !error.message.includes(unknown.callee))),
+    );
     if (cause) return new LensError(cause.detail, undefined, cause.range);
     const message = layerOperation(unknown.callee)
       ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
@@ -96,10 +109,13 @@ function computesElse(
 ): boolean {
   const unread = errors.filter(isNoCode).map(({ range }) => textOf(segments, range));
   const prints = !arrays.some(({ name }) => roleOfName(name) === 'w');
+  const others = arrays.flatMap(({ name }) => (name === undefined ? [] : [name]));
   return inputs.some(
     ({ name }) =>
       name !== undefined &&
-      (segments.some(({ text }) => isComputedWith(name, text, prints)) || unread.some((text) => isUsedIn(name, text))),
+      (segments.some(({ text }) => isFilledFrom(name, others, text)) ||
+        segments.some(({ text }) => isComputedWith(name, text, prints)) ||
+        unread.some((text) => isUsedIn(name, text))),
   );
 }
 

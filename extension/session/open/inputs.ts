@@ -42,16 +42,25 @@ export function isComputedWith(name: string, text: string, prints = false): bool
     `(?<![\\w.])${own}\\s*[-+*/@%](?!=)|[-+*/@%]\\s*${own}(?![\\w.])|` +
       `(?<![\\w.])${own}(?:\\.\\w+(?:\\([^()\\n]*\\))?)*\\.(?:${reductions})\\(|\\.(?:${reductions})\\b[^\\n=]*(?<![\\w.])${own}(?![\\w.])`,
   );
+  // `total += image[i + m][j + n] * …`, `[max(m[i][j], …) for i in …]`: its elements, by variables.
+  const element = `(?<![\\w.])${own}(?:\\[[^\\]\\n]*[A-Za-z_][^\\]\\n]*\\])+`;
+  const elements = new RegExp(`${element}\\s*[-+*/](?!=)|[-+*/]\\s*${element}|${element}.*\\bfor\\b`);
+  const reduced = new RegExp(`\\)\\.(?:${reductions})\\(`);
   const passed = new RegExp(`([A-Za-z_]\\w*)\\(\\s*(?:[^()]*,\\s*)?(?:\\w+\\s*=\\s*)?${own}\\s*[,)]`, 'g');
   return text.split('\n').some((line) => {
     const code = line.replace(/#.*$/, '');
     const [, target, value] = /^\s*([\w.]+)(?:\[[^\]]*\])?\s*[-+*/]?=(?!=)(.*)$/.exec(code) ?? [];
     if (target === undefined) {
       if (isPassedToOwn(code, [...code.matchAll(passed)], text)) return true;
-      return prints && /^\s*(?:print\(|[\w.]+[.(])/.test(code) && operand.test(code);
+      if (!prints || !/^\s*(?:print\(|[\w.]+[.(])/.test(code)) return false;
+      return operand.test(code) || (reduced.test(code) && code.search(passed) >= 0);
     }
     if (target === name) return false;
-    return operand.test(value!) || [...value!.matchAll(passed)].some(([, callee]) => !keeps.test(callee!));
+    return (
+      operand.test(value!) ||
+      elements.test(value!) ||
+      [...value!.matchAll(passed)].some(([, callee]) => !keeps.test(callee!))
+    );
   });
 }
 
@@ -65,4 +74,15 @@ function isPassedToOwn(line: string, calls: readonly RegExpMatchArray[], text: s
 export function isUsedIn(name: string, text: string): boolean {
   const own = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![\\w.])${own}(?![\\w.])`).test(text) && /\w\s*[[(=*+][^]*[\])\w]/.test(text);
+}
+
+/** Whether a loop fills an array from parts of others: `out[i, j] = np.sort(x[i:i + 3])[0]`. */
+export function isFilledFrom(name: string, others: readonly string[], text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.length < 1000 && /^[ \t]+[A-Za-z_]\w*\[/.test(line));
+  return lines.some((line) => {
+    const [, target, value = ''] = /^[ \t]+([A-Za-z_]\w*)(?:\[[^\]]*\])+[ \t]*[-+*/]?=(?!=)(.*)$/.exec(line) ?? [];
+    if (target !== name) return false;
+    const parts = new Set(value.match(/[A-Za-z_]\w*(?=\[)/g));
+    return others.some((other) => other !== name && parts.has(other));
+  });
 }

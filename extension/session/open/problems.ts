@@ -101,14 +101,17 @@ function failureOfUse(
 export function remarksOf(call: LayerCall, { errors }: ParseResult, segments: readonly Segment[]): ReadError[] {
   const remarks = errors.filter(isRemark);
   if (remarks.length === 0) return [];
-  const place = placeOfCall(call);
-  let names = namesIn(withRestOfLine(segments, place));
   const within = ([start, end]: TextRange) => remarks.filter(({ range }) => range[0] < end && range[1] > start);
-  const found = new Set<ReadError>([...within(call.range), ...within(place)]);
-  for (const { text, range, targets } of statementsBefore(segments, place[0]).reverse()) {
-    if (!targets.some((name) => names.has(name))) continue;
-    names = new Set([...names, ...namesIn(text)]);
-    within(range).forEach((remark) => found.add(remark));
+  const found = new Set<ReadError>();
+  // A call in a function depends on its own lines, and on those of the statement that runs the function.
+  for (const place of new Set([call.range, placeOfCall(call)])) {
+    within(place).forEach((remark) => found.add(remark));
+    let names = namesIn(withRestOfLine(segments, place));
+    for (const { text, range, targets } of statementsBefore(segments, place[0]).reverse()) {
+      if (!targets.some((name) => names.has(name))) continue;
+      names = new Set([...names, ...namesIn(text)]);
+      within(range).forEach((remark) => found.add(remark));
+    }
   }
   return remarks.filter((remark) => found.has(remark));
 }

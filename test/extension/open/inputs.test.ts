@@ -43,3 +43,28 @@ it('a layer that is called where it is made is refused with the cause of its inp
     range: [4, 36],
   });
 });
+
+describe('a text that computes with the elements of its arrays opens them, and no other layer', () => {
+  it.each([
+    [
+      'a pooling of lists',
+      'matrix = [[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 9, 1], [3, 4, 5, 6]]\npooled = [[max(matrix[i][j], matrix[i][j+1]) for j in range(0, 4, 2)] for i in range(4)]\n',
+    ],
+    [
+      'a convolution of lists',
+      'image = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\nkernel = [[1, 0], [0, 1]]\nresult = []\nfor i in range(2):\n    row = []\n    for j in range(2):\n        total = 0\n        for m in range(2):\n            for n in range(2):\n                total += image[i + m][j + n] * kernel[m][n]\n        row.append(total)\n    result.append(row)\n',
+    ],
+    [
+      'windows in a print',
+      'from skimage.util import view_as_windows\nA = np.arange(16).reshape(4, 4)\nprint(view_as_windows(A, (2, 2), step=2).max(axis=(2, 3)))\n',
+    ],
+  ])('%s', (_, text) => {
+    expect(openText({ text, languageId: 'python' }).kind).toBe('array');
+  });
+});
+
+it('TensorFlow 1 under its compatible name', () => {
+  const text =
+    'import tensorflow.compat.v1 as tf\ntf.disable_v2_behavior()\nx = tf.ones([1, 5, 5, 1])\nop = tf.nn.conv2d(x, tf.ones([3, 3, 1, 1]), strides=[1, 2, 2, 1], padding="SAME")\n';
+  expect(openText({ text, languageId: 'python' })).toMatchObject({ kind: 'layer', options: { stride: [2, 2] } });
+});

@@ -175,3 +175,8 @@ describe('a panel that is reused', () => {
     expect(panel.state.error).toBeUndefined();
   });
 });
+
+it('a layer that is not compared has no differences to go to', () => {
+  const panel = FakePanel.showing('A_prev = [[1, 2], [3, 4]]\nhparameters = {"stride": 1, "f": 2}\n', 'pool');
+  expect(panel.session.hasDifferences).toBe(false);
+});

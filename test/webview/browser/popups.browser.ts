@@ -76,31 +76,31 @@ describe('popups close by Escape, with the focus back at their button, and by a 
   });
 });
 
-describe.each([
+test.each([
   [380, 560],
   [525, 800],
   [560, 360],
-])('at %i × %i', (width, height) => {
-  test.each([
-    ['the settings', '[data-action=settings]', '.settings-form'],
-    ['the keys', '[data-action=keys]', '[data-part=keys]'],
-    ['the range of the colours of the first map', '[data-map=x] [data-action=scale]', '[data-part=histogram]'],
-    ['the range of the colours of the last map', '[data-map=z] [data-action=scale]', '[data-part=histogram]'],
-    ['all filters', '[data-map=z] [data-action=montage]', '[data-part=montage]'],
-    ['the step sizes', '[data-action=granularity]', '[data-action=granularity] [part=listbox]'],
-  ])('%s: nothing of it is outside of the panel, and nothing else moves', async (_, opener, popup) => {
-    const { page } = await open({ ...convolution, width, height });
+])('at %i × %i nothing of a popup is outside of the panel, and nothing else moves', async (width, height) => {
+  const { page } = await open({ ...convolution, width, height });
+  for (const [opener, popup] of [
+    ['[data-action=settings]', '.settings-form'],
+    ['[data-action=keys]', '[data-part=keys]'],
+    ['[data-map=x] [data-action=scale]', '[data-map=x] [data-part=histogram]'],
+    ['[data-map=z] [data-action=scale]', '[data-map=z] [data-part=histogram]'],
+    ['[data-map=z] [data-action=montage]', '[data-part=montage]'],
+    ['[data-action=granularity]', '[data-action=granularity] [part=listbox]'],
+  ] as const) {
     await page.locator(opener).scrollIntoViewIfNeeded();
     const before = await stagePlaces(page);
     await page.locator(opener).click();
     const box = page.locator(popup);
-    await expect.poll(() => box.isVisible()).toBe(true);
-    await expect.poll(() => beyond(box, page)).toEqual([]);
-    expect(await stagePlaces(page)).toEqual(before);
+    await expect.poll(() => box.isVisible(), { message: popup }).toBe(true);
+    await expect.poll(() => beyond(box, page), { message: popup }).toEqual([]);
+    expect(await stagePlaces(page), popup).toEqual(before);
     await page.keyboard.press('Escape');
-    await expect.poll(() => box.isVisible()).toBe(false);
-    expect(await stagePlaces(page)).toEqual(before);
-  });
+    await expect.poll(() => box.isVisible(), { message: popup }).toBe(false);
+    expect(await stagePlaces(page), popup).toEqual(before);
+  }
 });
 
 /** Sides of the panel that a box is beyond. */

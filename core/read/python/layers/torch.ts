@@ -76,6 +76,10 @@ export const MODULES: Table = {
     'in_channels out_channels kernel_size stride? padding? dilation? groups? bias? padding_mode? device? dtype?',
     (call) => convolution(call, convOptions(call)),
   ],
+  LazyConv2d: [
+    'out_channels kernel_size stride? padding? dilation? groups? bias? padding_mode? device? dtype?',
+    (call) => convolution(call, convOptions(call)),
+  ],
   Parameter: ['data requires_grad?', (call) => call.array('data')],
   MaxPool2d: [MAX, (call) => pooling(call, maxOptions(call))],
   AvgPool2d: [AVERAGE, (call) => pooling(call, averageOptions(call))],
@@ -104,23 +108,33 @@ export function transposeConvolved(call: Call, options: ConvTranspose2dOptions, 
   return placedAt(call.range, () => transposeConvolve(request, torchCaller(call, call.callee, axes), call.context));
 }
 
+/** A lazy layer, without `in_channels`, draws its weights at its first use. */
 export function convolution(call: Call, options: Conv2dOptions, axes?: 1): LayerObject {
   const kernel = axes ? call.integers('kernel_size') : toPair(pairArgument(call, 'kernel_size'));
-  const [filters, inChannels] = [call.integer('out_channels'), call.integer('in_channels')];
-  const shape = { kernel: axes ? ([1, kernel[0]] as const) : pairArgument(call, 'kernel_size'), inChannels, filters };
+  const filters = call.integer('out_channels');
+  const inChannels = call.has('in_channels') ? call.integer('in_channels') : undefined;
+  const shape = {
+    kernel: axes ? ([1, kernel[0]] as const) : pairArgument(call, 'kernel_size'),
+    ...(inChannels !== undefined && { inChannels }),
+    filters,
+  };
   const hasBias = call.flag('bias', true);
-  const depth = Math.floor(inChannels / (options.groups ?? 1));
-  const weights = drawnWeights(call, [filters, depth, ...kernel], hasBias && filters);
+  const draw = (channels: number): LayerObject['weights'] =>
+    drawnWeights(call, [filters, Math.floor(channels / (options.groups ?? 1)), ...kernel], hasBias && filters);
+  const own = inChannels === undefined ? {} : draw(inChannels);
   return {
     kind: 'layer',
     callee: call.callee,
     framework: 'pytorch',
-    weights,
+    weights: own,
     hasBias,
-    apply: onInput((use, { weight, bias }) => {
+    apply: onInput((use, weights) => {
+      const input = use.array('input');
+      if (inChannels === undefined && !weights.weight) Object.assign(weights, draw(input.shape.at(-3) ?? 1));
+      const { weight, bias } = weights;
       warnOfArbitrary(use, weight);
       const filter = hasBias && !bias ? undefined : weight;
-      const request = { input: use.array('input'), filter, bias, options, shape };
+      const request = { input, filter, bias, options, shape };
       for (const each of [weight, bias]) tapeOf(use.context).watch(each);
       return placedAt(use.range, () => tapedConvolve(request, torchCaller(use, call.callee, axes), use.context));
     }),

@@ -146,7 +146,7 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
 
 /** Modules and functions that only show or configure something. */
 const WITHOUT_EFFECT =
-  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(seterr|errstate)$|^torch\.(set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$/;
+  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(seterr|errstate)$|^tensorflow\.(disable_v2_behavior|disable_eager_execution|enable_eager_execution)$|^torch\.(set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$/;
 
 /** Undefined where the path is not a known member; it may still be the module of one. */
 export function memberOf(path: string, context: Context): Py | undefined {
@@ -179,9 +179,12 @@ export function borrowedFunction(name: string): PyFunction | undefined {
   return entry && libraryFunction(name, entry[0], entry[1]);
 }
 
-/** `keras` is found under TensorFlow. */
+/** `keras` is found under TensorFlow; MXNet's arrays are NumPy's, and TensorFlow has its other versions inside. */
 export function canonicalPath(path: string): string {
-  return path.replace(/^keras\b/, 'tensorflow.keras');
+  return path
+    .replace(/^keras\b/, 'tensorflow.keras')
+    .replace(/^mxnet\.np\b/, 'numpy')
+    .replace(/^tensorflow\.compat\.v[12]\b/, 'tensorflow');
 }
 
 export function isWithoutEffect(path: string): boolean {

@@ -89,7 +89,15 @@ class ExpressionReader {
 
   private postfix(): NdArray | undefined {
     let value = this.primary();
-    while (value && /^\.?'/.test(this.text.slice(this.at, this.at + 2))) {
+    while (value) {
+      // R's `x$view(c(1, 1, 4, 4))`, in the order of torch: rows first.
+      if (this.accepts(/\$(?:view|reshape)\(/y)) {
+        const sizes = this.args()?.positional.flatMap(({ data }) => Array.from(data)) ?? [];
+        value =
+          sizes.length > 0 && sizeOf(sizes) === value.data.length ? { shape: sizes, data: value.data } : undefined;
+        continue;
+      }
+      if (!/^\.?'/.test(this.text.slice(this.at, this.at + 2))) break;
       this.at += this.text[this.at] === '.' ? 2 : 1;
       value = value.shape.length === 2 ? transposed(value) : undefined;
     }
@@ -124,7 +132,10 @@ class ExpressionReader {
       else if (')]}'.includes(this.text[this.at]!) && --depth === 0) break;
     }
     this.at += 1;
-    return this.names.literal(this.text.slice(start, this.at));
+    const written = this.text.slice(start, this.at);
+    // Julia's `[1:20;]` and `Float64[1:4;]`: the numbers of a range.
+    const range = /^(?:Float\d+|Int\d*)?\[([^\][;,]*:[^\][;,]*);?\]$/.exec(written)?.[1];
+    return range === undefined ? this.names.literal(written) : evaluateExpression(range, this.names);
   }
 
   private args(): FunctionArguments | undefined {

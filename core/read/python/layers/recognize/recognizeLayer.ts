@@ -10,7 +10,7 @@ import { pool2d } from '../../../../layer/pool2d';
 import { LensError, msg, type Message } from '../../../../message';
 import type { ArraysOf, CallContent, CallSite } from '../../../LayerCall';
 import type { TextRange } from '../../../TextRange';
-import { flat, publish, type PyArray } from '../../array/PyArray';
+import { arrayOf, flat, publish, type PyArray } from '../../array/PyArray';
 import { permuteAxes, reshapeTo } from '../../array/reshaping';
 import type { Context } from '../../runtime/Context';
 import { asBias, turned } from '../Caller';
@@ -71,12 +71,14 @@ function recognizeConv(own: OwnCall, result: PyArray, context: Context): Recogni
       const bias = own.arrays.find(
         ([name, { shape }]) => name !== xName && name !== wName && /^b/i.test(name) && sizeOf(shape) > 0,
       )?.[1];
+      const [number] = numbersNamed(own, /^b(?:ias)?$/i);
+      const added = bias ?? (number === undefined ? undefined : arrayOf(Float64Array.of(number), [1], 'float64'));
       for (const [images, kernels, layout] of convLayouts(x, w, context)) {
         for (const stride of strides)
           for (const padding of pads)
             for (const flip of [false, true]) {
               const options: Conv2dOptions = { stride, padding };
-              const output = convolved(images, kernels, bias, options, flip, result, context);
+              const output = convolved(images, kernels, added, options, flip, result, context);
               if (!output) continue;
               const { arrays } = output;
               return {

@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../../message';
 import type { LayerCall } from '../../../ParseResult';
 import { LAYER_FUNCTIONS } from '../../layers/layerFunctions';
 import { ownArguments } from '../../layers/recognize/ownArguments';
-import { ownCall } from '../../layers/recognize/ownCall';
+import { ownCall, type OwnCall } from '../../layers/recognize/ownCall';
 import { recognizeLayer, recordRecognized } from '../../layers/recognize/recognizeLayer';
 import { libraryFunction } from '../../library/call/Call';
 import type { Py } from '../../value/Py';
@@ -23,9 +23,12 @@ export function recordLayers(machine: Machine): CallObserver {
     const recorded = context.calls.length;
     const { depth } = machine;
     machine.observer = undefined;
+    let found: ReturnType<typeof recognizeLayer>;
     try {
       const value = run();
-      if (own.error) context.report(own.error, range);
+      // Another function of that name: a layer that gives its result.
+      if (own.error) found = recognizedIn(value, args);
+      if (own.error && !found) context.report(own.error, range);
       return value;
     } catch (error) {
       machine.depth = depth;
@@ -44,23 +47,28 @@ export function recordLayers(machine: Machine): CallObserver {
       machine.observer = observe;
       // Calls inside of the function are not recorded.
       context.calls.length = Math.max(before, recorded);
+      if (found) recordRecognized(found, definition.name, range, context);
     }
   };
   /** The layer that gives the function's result, if there is one, instead of the layers that the function calls. */
   const recognized: CallObserver = (definition, args, run, range) => {
-    const own = ownCall([...args]);
     const before = context.calls.length;
+    const own = ownCall([...args]);
     const value = run();
-    const result = value.kind === 'tuple' ? value.items[0] : value;
     const inner = context.calls.slice(before);
     if (inner.some(({ operation }) => !HELPERS.has(operation))) return value;
-    if (result?.kind !== 'array' || attempts >= MOST_ATTEMPTS) return value;
-    attempts += 1;
-    const found = recognizeLayer(own, result, context);
+    const found = recognizedResult(value, own);
     if (!found) return value;
     context.calls.length = before;
     recordRecognized(found, definition.name, range, context);
     return value;
+  };
+  const recognizedIn = (value: Py, args: ReadonlyMap<string, Py>) => recognizedResult(value, ownCall([...args]));
+  const recognizedResult = (value: Py, own: OwnCall) => {
+    const result = value.kind === 'tuple' ? value.items[0] : value;
+    if (result?.kind !== 'array' || attempts >= MOST_ATTEMPTS) return undefined;
+    attempts += 1;
+    return recognizeLayer(own, result, context);
   };
   let attempts = 0;
   return observe;

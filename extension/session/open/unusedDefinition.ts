@@ -1,0 +1,23 @@
+/** Functions and modules of a text that have layers, but that the text does not call. */
+import { LensError, msg } from '../../../core/message';
+import type { Segment } from '../source/LensSource';
+
+/** The last function or class with layers, or, with `modules`, the last class of a framework's modules: no other layer is meant. */
+export function unusedDefinition(segments: readonly Segment[], modules: boolean): LensError | undefined {
+  const head = modules
+    ? /^(class)[ \t]+([A-Za-z_]\w*)[ \t]*\([^)\n]*\b(?:Module|Model|Layer)\b[^)\n]*\)/gm
+    : /^(def|class)[ \t]+([A-Za-z_]\w*)/gm;
+  for (const { offset, text } of [...segments].reverse()) {
+    const found = [...text.matchAll(head)].filter(({ index, 0: written }) => {
+      const body = /^(?:[^\n]*\n)(?:[ \t]+[^\n]*\n|\n)*(?:[ \t]+[^\n]*)?/.exec(text.slice(index + written.length))?.[0];
+      return /\b(?:Conv|MaxPool|AvgPool|AveragePooling|MaxPooling|conv|max_pool|avg_pool)\w*[ \t]*\(/.test(body ?? '');
+    });
+    const last = found.at(-1);
+    if (!last) continue;
+    const [, , name = ''] = last;
+    const start = offset + last.index + last[0].indexOf(name);
+    const message = msg('the text defines {0}, but does not call it with an array', name);
+    return new LensError(message, undefined, [start, start + name.length]);
+  }
+  return undefined;
+}
