@@ -236,9 +236,12 @@ export class Workbench {
    */
   private async openQuickInput(key: 'F1' | 'Control+P', text: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    const widget = this.page.locator('.quick-input-widget');
+    // The one before closes by itself, or is left open by a dialog of files.
+    await widget.waitFor({ state: 'hidden', timeout: 3_000 }).catch(() => this.page.keyboard.press('Escape'));
+    await widget.waitFor({ state: 'hidden' });
     const opened = () =>
-      input.waitFor({ timeout: 2_000 }).then(
+      input.waitFor({ timeout: 10_000 }).then(
         () => true,
         () => false,
       );
