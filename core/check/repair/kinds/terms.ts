@@ -33,15 +33,23 @@ export function* terms(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
+/** Names of the bytes between cells. */
+const STRIDE = /\.strides\[-?\d\]$|^s\w*$|stride/;
+
 /** The bytes between windows, in `as_strided`: those between cells times the stride. */
 function* byteStrides(scope: FunctionScope): Iterable<Candidate> {
   const { stride } = scope;
   for (const call of stride === undefined ? [] : scope.all('CallExpression')) {
     if (!/(?:^|\.)as_strided$/.test(scope.text(call.firstChild ?? call))) continue;
-    for (const node of scope.tree.all(['VariableName', 'MemberExpression'], call)) {
-      const isStride =
-        node.parent?.name === 'TupleExpression' && /\.strides\[-?\d\]$|^s\w*$|stride/.test(scope.text(node));
-      if (isStride) yield { ...scaled(node, scope.text(node), stride!), cost: 2.6 };
+    const nodes = scope.tree
+      .all(['VariableName', 'MemberExpression'], call)
+      .filter((node) => node.parent?.name === 'TupleExpression' && STRIDE.test(scope.text(node)));
+    for (const [k, node] of nodes.entries()) {
+      const single = { ...scaled(node, scope.text(node), stride!), cost: 2.6 };
+      yield single;
+      const next = nodes[k + 1];
+      // Rows and columns.
+      if (next) yield { ...single, edits: [...single.edits, ...scaled(next, scope.text(next), stride!).edits] };
     }
   }
 }
