@@ -26,14 +26,22 @@ export async function drawWalkthrough() {
   for (const [theme, dark] of themes) {
     const look = { dark, colorMap: 'lens', precision: 2, language: 'en', bundle: {} };
     for (const [name, scene, t] of steps) {
-      writeFileSync(inRoot('media', 'walkthrough', `${name}-${theme}.svg`), renderScene(read(scene), look).svg(t));
+      writeFileSync(
+        inRoot('media', 'walkthrough', `${name}-${theme}.svg`),
+        withoutTitles(renderScene(read(scene), look).svg(t)),
+      );
     }
     writeFileSync(
       inRoot('media', 'walkthrough', `inspect-${theme}.svg`),
-      renderScene(read('01-conv-forward'), look).map(),
+      withoutTitles(renderScene(read('01-conv-forward'), look).map()),
     );
   }
   return folder;
+}
+
+/** Without the exact values of the cells, which an image in a page does not show. */
+function withoutTitles(/** @type {string} */ svg) {
+  return svg.replace(/<title>[^<]*<\/title>/g, '');
 }
 
 /** The first 24 steps of the course's pool_backward. */

@@ -56,7 +56,7 @@ function runsOf(context: CheckContext, target: Target, operation: Operation): Ru
     for (const fixed of geometriesOf(context, target, operation, layout)) {
       if (form && (form.layout !== layout || !isSameGeometry(form.fixed, fixed))) continue;
       const run = runWith(context, target, operation, { layout, fixed });
-      if (!run || (isOtherLayout(target, layout, layouts) && !run.outcomes.every(agrees))) continue;
+      if (!run || (isOtherLayout(context, target, layout, layouts) && !run.outcomes.every(agrees))) continue;
       runs.push(run);
       if (run.outcomes.every(agrees)) return runs;
     }
@@ -97,8 +97,17 @@ function adapterOf(context: CheckContext, target: Target, operation: Operation, 
   return buildAdapter({ tree, definitions, definition, operation, ...form, ...(recorded ? { recorded } : {}) });
 }
 
-/** Channels first under the course's name: another layout where it agrees everywhere, otherwise no reading of the function. */
-function isOtherLayout({ name }: Target, layout: Layout, layouts: readonly Layout[]): boolean {
+/**
+ * A layout that is accepted only where the function agrees everywhere: channels first under the course's name, and any other than
+ * channels first where the text names the axes so.
+ */
+function isOtherLayout(
+  { tree }: CheckContext,
+  { name, definition, owner }: Target,
+  layout: Layout,
+  layouts: readonly Layout[],
+): boolean {
+  if (/\bN\s*,\s*C\s*,\s*H\s*,\s*W\s*=/.test(tree.text((owner ?? definition).node))) return layout !== 'NCHW';
   return layout === 'NCHW' && layouts[0] === 'NHWC' && (OPERATIONS as readonly string[]).includes(name);
 }
 

@@ -1,7 +1,11 @@
 /** Where a file with a two-part ending, such as `.layerlens.json`, is saved. Dialogs know only the last part. */
 import * as vscode from 'vscode';
+import { hasUnsavedChanges } from '../session/document/hasUnsavedChanges';
 
-/** `name`: without the ending. `present`: proposed instead. Undefined when the user cancels. */
+/**
+ * `name`: without the ending. `present`: proposed instead. Undefined when the user cancels, and for a file that an editor shows
+ * with unsaved changes, which is reported: writing it would make the two conflict.
+ */
 export async function chooseTarget(name: string, ending: string, present?: string): Promise<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const proposed = present === undefined ? undefined : vscode.Uri.parse(present, true);
@@ -10,7 +14,13 @@ export async function chooseTarget(name: string, ending: string, present?: strin
     ...(defaultUri && { defaultUri }),
     filters: { JSON: ['json'] },
   });
-  return target && withEnding(target, ending);
+  if (!target) return undefined;
+  const file = withEnding(target, ending);
+  if (!hasUnsavedChanges(vscode.workspace.textDocuments, file.toString())) return file;
+  const path = vscode.workspace.asRelativePath(file);
+  const message = vscode.l10n.t('{0} has unsaved changes in an editor: save or close it first', path);
+  void vscode.window.showWarningMessage(`Layer Lens: ${message}`);
+  return undefined;
 }
 
 /** `my.json` and `my` become `my.layerlens.json`. */

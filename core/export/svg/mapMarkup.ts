@@ -56,7 +56,7 @@ export function mapMarkup(map: MapView, { x, y, cell }: MapPlace, { colorMap, da
 
 /** Font size at which every number of the map fits its cell; undefined where it would be too small to read. */
 export function numberFont(map: MapView, cell: number, precision: number): number | undefined {
-  const width = (value: number) => textUnits(formatCell(value, precision, map.integers));
+  const width = (value: number) => textUnits(cellText(value, precision, map));
   // The scale's ends first: they are the same at every step.
   let units = Math.max(width(map.scale.min), width(map.scale.max));
   for (let index = 0; index < map.values.length; index++) {
@@ -65,6 +65,11 @@ export function numberFont(map: MapView, cell: number, precision: number): numbe
   }
   const size = Math.min(largestFont, (cell - 3) / Math.max(1.8, units), cell * 0.7);
   return size >= smallestFont ? Math.round(size * 10) / 10 : undefined;
+}
+
+/** An exact zero is `0`, as in the panel: a rounded value has its decimals. */
+function cellText(value: number, precision: number, { integers }: MapView): string {
+  return value === 0 ? '0' : formatCell(value, precision, integers);
 }
 
 function cells(map: MapView, { x, y, cell }: MapPlace, colors: ColorMap, ink: Ink, precision: number): string {
@@ -83,7 +88,7 @@ function cells(map: MapView, { x, y, cell }: MapPlace, colors: ColorMap, ink: In
     const edge = color >= 0 && colors.edgedInk[color] ? edged : '';
     parts.push(
       `<text x="${left + cell / 2}" y="${top + cell / 2 + font / 3}" fill="${text}"${edge} font-size="${font}" text-anchor="middle">` +
-        `<title>${value}</title>${formatCell(value, precision, map.integers)}</text>`,
+        `<title>${value}</title>${cellText(value, precision, map)}</text>`,
     );
   }
   return parts.join('\n');

@@ -82,7 +82,13 @@ function unknownOf({ segments, languageId = 'python' }: TextSource, { errors }: 
     if (!unknown) continue;
     const [start, end] = [unknown.range[0] + offset, unknown.range[1] + offset];
     const stop = offset + lineAt(text, unknown.range[1]).end;
-    const cause = errors.find((error) => error.range[0] >= start && error.range[0] <= stop && !isRemark(error));
+    const line = offset + lineAt(text, unknown.range[0]).start;
+    const cause = errors.find(
+      (error) =>
+        error.range[0] <= stop &&
+        !isRemark(error) &&
+        (error.range[0] >= start || (error.range[0] >= line && !error.message.includes(unknown.callee))),
+    );
     if (cause) return new LensError(cause.detail, undefined, cause.range);
     const message = layerOperation(unknown.callee)
       ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)

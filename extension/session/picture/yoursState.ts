@@ -41,12 +41,27 @@ function codeState({ source }: CodeOrigin, comparison: Comparison): YoursState {
       ...(repair && { before: repair.before, after: repair.text }),
     })),
     notes: [
+      ...afterRepair(source, comparison),
       ...(convention ? [convention] : []),
       ...(run.borrowed.length > 0
         ? [msg('not defined in the text, the layer’s own is used: {0}', run.borrowed.join(', '))]
         : []),
     ],
   };
+}
+
+/** What the repairs do together; nothing where a mistake has none. */
+function afterRepair({ findings }: CodeOrigin['source'], { total }: Comparison): Message[] {
+  if (findings.length === 0 || findings.some(({ repair }) => !repair)) return [];
+  return [
+    findings.length === 1
+      ? msg('with this change all {0} values agree, and those of other shapes and options', total)
+      : msg(
+          'with these {0} changes all {1} values agree, and those of other shapes and options',
+          findings.length,
+          total,
+        ),
+  ];
 }
 
 function resultState({ name, unused, mistakes = [] }: ResultOrigin, comparison: Comparison): YoursState {

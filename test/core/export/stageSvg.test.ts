@@ -55,6 +55,22 @@ test('whole numbers have no decimals, in the maps, in the sum and in the sentenc
   expect(stageSvg(stepper.frame(5, view), look)).not.toMatch(/>[^<]*\d\.\d+</);
 });
 
+test('an exact zero is 0, and a small value a rounded one', () => {
+  const map: MapView = {
+    id: 'x',
+    title: 'x',
+    rows: 1,
+    cols: 3,
+    values: Float64Array.of(0, 0.001, -0.001),
+    scale: { kind: 'diverging', min: -1, max: 1 },
+    boxes: [],
+    notes: [],
+  };
+  const svg = mapSvg(map, { colorMap: 'lens', precision: 2, dark: true });
+  const texts = [...svg.matchAll(/<\/title>([^<]*)<\/text>/g)].map(([, text]) => text);
+  expect(texts).toEqual(['0', '0.00', '−0.00']);
+});
+
 test('a note is broken into lines between words and between Chinese characters, and none of it is lost', () => {
   const note = 'The layer computes 1.08 here, the code −1.41: W[::-1] turns the filter upside down. '.repeat(3).trim();
   const lines = noteLines(note);

@@ -21,7 +21,7 @@ test('numbers are text with their exact value; a cell that is not computed has n
   const svg = mapSvg(map, options);
   expect([...svg.matchAll(/<title>([^<]*)<\/title>([^<]*)</g)].map(([, exact, shown]) => [exact, shown])).toEqual([
     ['-1.234', '−1.23'],
-    ['0', '0.00'],
+    ['0', '0'],
     ['1.5', '1.50'],
     ['NaN', 'NaN'],
     ['Infinity', '∞'],

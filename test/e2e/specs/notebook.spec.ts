@@ -7,11 +7,11 @@ import { useWorkbench } from '../harness/session';
 import type { Workbench } from '../harness/Workbench';
 
 const open = useWorkbench({ shared: true });
-const file = 'pooling.ipynb';
-const files = { [file]: readFileSync(`test/e2e/files/${file}`, 'utf8'), 'x.py': 'x = [[1, 2], [3, 4]]\n' };
+const notebook = readFileSync('test/e2e/files/pooling.ipynb', 'utf8');
 
-async function openNotebook(): Promise<Workbench> {
-  const { workbench } = await open({ files, open: 'x.py' });
+/** `file`: another one for each test, because VS Code opens a notebook where it was left, and draws the cells in sight only. */
+async function openNotebook(file: string): Promise<Workbench> {
+  const { workbench } = await open({ files: { [file]: notebook, 'x.py': 'x = [[1, 2], [3, 4]]\n' }, open: 'x.py' });
   // Extensions run: before, a notebook would be opened as text.
   await workbench.page.locator('.codelens-decoration a', { hasText: 'Inspect' }).waitFor();
   await workbench.openFile(file);
@@ -59,7 +59,7 @@ async function expectBackwardPass(panel: Panel): Promise<void> {
 }
 
 test('the menu of a cell steps through its call, with the arrays of the cells above', async () => {
-  const workbench = await openNotebook();
+  const workbench = await openNotebook('pooling.ipynb');
   await select(workbench, 'pool_backward(dA');
   await workbench.page.locator('.code-cell-row.focused').hover();
   await workbench.page.locator('.cell-title-toolbar:visible .codicon-toolbar-more').click();
@@ -69,7 +69,7 @@ test('the menu of a cell steps through its call, with the arrays of the cells ab
 });
 
 test('a selection in a cell uses the names of the cells above', async () => {
-  const workbench = await openNotebook();
+  const workbench = await openNotebook('selection.ipynb');
   await select(workbench, 'pool_backward(dA');
   await workbench.page.keyboard.press('Control+A');
   await workbench.command('Layer Lens: Step Through Layer');
@@ -77,7 +77,7 @@ test('a selection in a cell uses the names of the cells above', async () => {
 });
 
 test('a cell’s output is inspected', async () => {
-  const workbench = await openNotebook();
+  const workbench = await openNotebook('filters.ipynb');
   await select(workbench, 'filters = np.array');
   await workbench.command('Layer Lens: Inspect Cell Output');
   const panel = await workbench.panel();
@@ -89,7 +89,7 @@ test('a cell’s output is inspected', async () => {
 });
 
 test('what is printed next to a returned value is read: dA_prev[1, 1]', async () => {
-  const workbench = await openNotebook();
+  const workbench = await openNotebook('printed.ipynb');
   await select(workbench, 'pool_backward(dA');
   await workbench.command('Layer Lens: Inspect Cell Output');
   const panel = await workbench.panel();
@@ -101,7 +101,7 @@ test('what is printed next to a returned value is read: dA_prev[1, 1]', async ()
 });
 
 test('for an abbreviated output a message explains how to print it whole; for a cell without output, that it has none', async () => {
-  const workbench = await openNotebook();
+  const workbench = await openNotebook('elided.ipynb');
   await select(workbench, 'pool_backward(dA');
   await workbench.page.keyboard.press('Escape');
   await selectNumber(workbench, 6);
@@ -115,7 +115,7 @@ test('for an abbreviated output a message explains how to print it whole; for a 
 });
 
 test('lenses appear in cells; typing in a cell above changes the panel of the cell below', async () => {
-  const workbench = await openNotebook();
+  const workbench = await openNotebook('lenses.ipynb');
   await workbench.page
     .locator('.code-cell-row .codelens-decoration a', { hasText: 'Step through pool_backward' })
     .click();

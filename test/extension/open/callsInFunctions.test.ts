@@ -130,3 +130,20 @@ it("MXNet's arrays are read as NumPy's", () => {
     'from mxnet import np, npx\nnpx.set_np()\nX = np.arange(9.0).reshape(3, 3)\nK = np.array([[0.0, 1.0], [2.0, 3.0]])\ncorr2d(X, K)\n';
   expect(layer(python(text)).roles['w']!.values).toEqual([0, 1, 2, 3]);
 });
+
+it('layers of a list, with ReLU between them', () => {
+  const text = `from common.layers import *
+x = np.arange(16).reshape(1, 1, 4, 4) - 8
+layers = [Convolution(np.ones((3, 1, 2, 2)), np.zeros(3)), Relu(), Pooling(3, 3)]
+for layer in layers:
+    x = layer.forward(x)
+`;
+  expect(layer(python(text))).toMatchObject({ operation: 'pool_forward', roles: { x: { shape: [1, 3, 3, 3] } } });
+  const unknown = text.replace('Relu()', 'Softplus()');
+  expect(refusal(python(unknown))[0]).toContain('Softplus');
+});
+
+it.each(['ndimage.sobel(x, axis=1)', 'cv2.Sobel(x, cv2.CV_64F, 1, 0)'])('%s is refused by name', (call) => {
+  const text = `import cv2\nfrom scipy import ndimage\nx = np.arange(16.0).reshape(4, 4)\ny = ${call}\n`;
+  expect(refusal(python(text))[0]).toContain('is not supported');
+});

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../core/check/checkCode';
+import { formatMessage } from '../../../core/message';
 import { traceCode } from '../../../core/check/trace/traceCode';
 import { findingsOf } from '../../../extension/session/check/Finding';
 import { JoinedText } from '../../../extension/session/check/JoinedText';
@@ -39,6 +40,12 @@ describe('Session: conv_forward without the stride', () => {
       [28, 'w', 'w * stride'],
     ]);
     expect(listings[0]!.id).toBe('yours');
+  });
+
+  it('reports that the repairs together make all values agree', () => {
+    expect(panel.layer.yours!.notes.map(formatMessage)).toContain(
+      'with these 2 changes all 192 values agree, and those of other shapes and options',
+    );
   });
 
   it('applies a repair where its text is unchanged, and shows its line', () => {

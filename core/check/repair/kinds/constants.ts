@@ -27,6 +27,8 @@ function* numbers(scope: FunctionScope, node: SyntaxNode): Iterable<Candidate> {
     if (other === value || other < 0) continue;
     yield constant(node, text, String(other), 3.5);
   }
+  // `[0 for i in …]`
+  for (const name of new Set(scope.loopsAround(node))) yield constant(node, text, name, 3.6);
   for (const name of scope.names) {
     if (/^(?:f|f_?[hw]|stride|pad|s|p|k|n_\w+|[HWChwmi]\w?|\w*size|\w*(?:stride|pad)\w*)$/.test(name))
       yield constant(node, text, name, 4);

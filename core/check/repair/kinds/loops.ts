@@ -63,7 +63,22 @@ function* ranges(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
     }
   }
   if (items.length === 2 && second && scope.text(first) === '1') yield whole(scope.text(second));
+  if (items.length === 3) yield* fewer(scope, call, list, items);
   yield* steps(scope, list, items.length, first);
+}
+
+/** `range(1, 0, n)` for `range(0, n)`. */
+function* fewer(scope: FunctionScope, call: SyntaxNode, list: SyntaxNode, items: SyntaxNode[][]): Iterable<Candidate> {
+  const texts = items.map((item) => scope.tree.source.slice(item[0]!.from, item[item.length - 1]!.to));
+  for (const dropped of texts.keys()) {
+    const text = texts.filter((_, k) => k !== dropped).join(', ');
+    yield {
+      id: 'loop-range',
+      detail: msg('The loop leaves out steps: {0} must be {1}', scope.text(call), `range(${text})`),
+      edits: [editOf(list, `(${text})`)],
+      cost: 2.8,
+    };
+  }
 }
 
 /** `range(0, n - f + 1)` for `range(0, n - f + 1, stride)`: the loop runs over the starts of windows. */

@@ -19,7 +19,7 @@ export function* outputSize(scope: FunctionScope, operation: Operation): Iterabl
     if (roleOf(lastName(scope.text(right))) !== 'stride' && !kernels.includes(scope.text(right))) continue;
     const extent = firstName(scope.text(left));
     if (extent === undefined) continue;
-    yield* formulas(scope, wholeOf(scope, value), extent, kernels, scope.text(right));
+    yield* formulas(scope, wholeOf(scope, value), extent, kernels, paddingsOf(scope, operation), scope.text(right));
   }
   for (const statement of scope.all('AssignStatement')) {
     const [target, , value] = childNodes(statement);
@@ -40,12 +40,12 @@ function* formulas(
   value: SyntaxNode,
   extent: string,
   kernels: readonly string[],
+  paddings: readonly string[],
   stride: string,
 ): Iterable<Candidate> {
-  const padded = scope.pad ? [` + 2 * ${scope.pad}`, ''] : [''];
   for (const kernel of kernels) {
     if (kernels.length > 1 && kernels.some((other) => isTwin(extent, other))) continue;
-    for (const padding of padded) {
+    for (const padding of paddings) {
       const text = `(${extent}${padding} - ${kernel}) // ${stride} + 1`;
       if (scope.text(value).replace(/\s/g, '') === text.replace(/\s/g, '')) continue;
       yield {
@@ -56,6 +56,12 @@ function* formulas(
       };
     }
   }
+}
+
+/** The padding's term, and none; pooling has a padding only where the function has a variable for it. */
+function paddingsOf({ pad, names, attributes }: FunctionScope, operation: Operation): string[] {
+  const isKnown = pad !== undefined && (isConvolution(operation) || [...names, ...attributes].includes(pad));
+  return isKnown ? [` + 2 * ${pad}`, ''] : [''];
 }
 
 /** With the terms and calls around it: `1 + …`, `int(…)`. */

@@ -1,5 +1,5 @@
 /**
- * The classes `Convolution` and `Pooling` of "Deep Learning from Scratch": images (N, C, H, W), filters (FN, C, FH, FW).
+ * The classes `Convolution`, `Pooling` and `Relu` of "Deep Learning from Scratch": images (N, C, H, W), filters (FN, C, FH, FW).
  * `forward` keeps its input for `backward`, which sets `dW` and `db`.
  */
 import type { Pool2dOptions } from '../../../layer/options';
@@ -10,11 +10,13 @@ import type { Py, LayerObject } from '../value/Py';
 import { convolveBackward, poolBackward } from './backward';
 import type { Caller } from './Caller';
 import { convolve, placedAt, pool } from './forward';
+import { rectify } from './relu';
 
 /** By name: the parameters of the constructor, and the constructor. */
 export const FROM_SCRATCH: FunctionTable = {
   Convolution: ['W b stride? pad?', convolution],
   Pooling: ['pool_h pool_w stride? pad?', pooling],
+  Relu: ['', relu],
 };
 
 function convolution(call: Call): Py {
@@ -61,6 +63,14 @@ function pooling(call: Call): Py {
   const backward = (use: Call): Py =>
     poolBackward(use.array('dout'), storedInput(found, use), options, caller(use, call), use.context);
   return layerOf(call, found, forward, backward);
+}
+
+function relu(call: Call): Py {
+  const forward = (use: Call): Py => rectify(use.array('input'), caller(use, call), use.context);
+  const backward = (use: Call): Py => {
+    throw new LensError(msg('{0} is not supported', use.callee), undefined, use.range);
+  };
+  return layerOf(call, new Map(), forward, backward);
 }
 
 function layerOf(

@@ -43,6 +43,8 @@ const FUNCTIONS: Readonly<Record<string, ArrayFunction>> = {
   torch_zeros: (args) => filled(args, 0),
   torch_ones: (args) => filled(args, 1),
   magic: ({ positional: [size] }) => size && magicSquare(size.data[0]!),
+  padarray: ({ positional: [array, sizes], words, named }) =>
+    array && sizes && words.length === 0 && named.size === 0 ? padded(array, Array.from(sizes.data)) : undefined,
   fspecial: ({ positional, words: [name] }) => fspecial(name, positional),
   eye: (args) => identity(args),
   torch_eye: (args) => identity(args),
@@ -117,6 +119,17 @@ function matrix({ positional, named }: FunctionArguments): NdArray | undefined {
   if (!byRow) return repeated(data, shape);
   const flipped = repeated(data, [...shape].reverse());
   return flipped && { shape, data: inColumnOrder(flipped) };
+}
+
+/** Zeros on both sides of each axis: MATLAB's `padarray`. */
+function padded({ shape, data }: NdArray, [rows = 0, cols = 0, ...others]: readonly number[]): NdArray | undefined {
+  const [height = 1, width = 1] = shape;
+  const size = [height + 2 * rows, width + 2 * cols];
+  if (shape.length !== 2 || others.length > 0 || rows < 0 || cols < 0 || !isShape(size)) return undefined;
+  const result = new Float64Array(sizeOf(size));
+  for (let row = 0; row < height; row++)
+    result.set(data.subarray(row * width, (row + 1) * width), (row + rows) * size[1]! + cols);
+  return { shape: size, data: result };
 }
 
 function turned({ shape, data }: NdArray): NdArray | undefined {

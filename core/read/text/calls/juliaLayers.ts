@@ -34,6 +34,8 @@ export const JULIA: LayerTable = {
 function nnlibConv(call: CallArguments): Reading {
   const [x, w] = [call.array(0), call.array(1)];
   [x, w].forEach((array) => requireRank(call, array, 4));
+  const other = call.positional[2]?.text ?? otherOption(call, ['stride', 'pad', 'dilation', 'flipped']);
+  if (other !== undefined) throw call.unsupported(other);
   const flipped = call.named.get('flipped')?.text === 'true';
   const W = permute(w, [1, 0, 2, 3]);
   return {
@@ -44,9 +46,16 @@ function nnlibConv(call: CallArguments): Reading {
   };
 }
 
+/** An option that would change the layer and is not read. */
+function otherOption(call: CallArguments, read: readonly string[]): string | undefined {
+  return [...call.named.keys()].find((name) => !read.includes(name));
+}
+
 function nnlibPool(call: CallArguments, mode: 'max' | 'average'): Reading {
   const x = call.array(0);
   requireRank(call, x, 4);
+  const other = call.positional[2]?.text ?? otherOption(call, ['stride', 'pad', 'k']);
+  if (other !== undefined) throw call.unsupported(other);
   const size = call.numbers(call.positional[1] ?? call.named.get('k'), []);
   const options = { mode, kernel: reversedPair(size, call), ...juliaOptions(call, size), ties: 'first' } as const;
   return poolReading(permute(x, [3, 1, 0, 2]), options, 'nchw');

@@ -1,6 +1,8 @@
 /** Layer calls of MATLAB and Octave. */
 import type { NdArray } from '../../../array/NdArray';
 import { permute } from '../../../layer/layout';
+import type { Conv2dOptions } from '../../../layer/options';
+import { ownEntry } from '../../../ownEntry';
 import type { CallArguments } from './CallArguments';
 import { labelsOf } from './functions';
 import type { LayerTable, Reading } from './LayerTable';
@@ -38,20 +40,33 @@ function matlabConv(call: CallArguments, image: NdArray, kernel: NdArray, flip: 
   }
 }
 
-/** Correlates by default; the borders are zeros. */
+const BORDERS: Readonly<Record<string, Conv2dOptions['paddingMode']>> = {
+  replicate: 'replicate',
+  circular: 'circular',
+};
+
+/** Correlates by default; the borders are zeros by default. */
 function imfilter(call: CallArguments): Reading {
   const words = call.positional.slice(2).map((argument) => call.word(argument)!);
-  const other = words.find((word) => !/^(?:corr|conv|same|full)$/.test(word));
+  const other = words.find((word) => !/^(?:corr|conv|same|full|replicate|circular)$/.test(word));
   if (other !== undefined) throw call.unsupported(other);
   const [image, kernel] = [call.array(0), call.array(1)];
   requireRank(call, image, 2);
   const [rows, cols] = requireRank(call, kernel, 2) as [number, number];
   const flip = words.includes('conv');
+  const border = words.map((word) => ownEntry(BORDERS, word)).find((mode) => mode !== undefined);
+  if (border && words.includes('full')) throw call.unsupported('full with a border');
   if (words.includes('full')) return planar(image, kernel, fullSides(kernel), flip);
   if (flip && (rows % 2 === 0 || cols % 2 === 0)) throw call.unsupported('conv with a kernel of even size');
   // The origin of a kernel is its element floor((size + 1) / 2).
   const [top, left] = [(rows - 1) >> 1, (cols - 1) >> 1];
-  return planar(image, kernel, { top, bottom: rows - 1 - top, left, right: cols - 1 - left }, flip);
+  const { options, ...reading } = planar(
+    image,
+    kernel,
+    { top, bottom: rows - 1 - top, left, right: cols - 1 - left },
+    flip,
+  );
+  return { ...reading, options: { ...options, ...(border && { paddingMode: border }) } } as Reading;
 }
 
 /** On (H, W, C, N), as `dlarray(X, 'SSCB')` or with 'DataFormat'; a correlation. */

@@ -120,3 +120,31 @@ it.each<[string, string, number[]]>([
 ])('%s: ranges in brackets, and new shapes of tensors', (languageId, text, first) => {
   expect(opened(languageId, text).roles['x']!.values.slice(0, 6)).toEqual(first);
 });
+
+it.each<[string, string, Record<string, unknown>]>([
+  ['matlab', "B = imfilter([1 2 3; 4 5 6; 7 8 9], ones(3) / 9, 'replicate')", { paddingMode: 'replicate' }],
+  ['matlab', "B = imfilter([1 2 3; 4 5 6; 7 8 9], ones(3) / 9, 'circular', 'conv')", { paddingMode: 'circular' }],
+  [
+    'matlab',
+    "L = conv2(padarray(magic(4), [1 2]), ones(3), 'valid')",
+    { padding: { top: 0, bottom: 0, left: 0, right: 0 } },
+  ],
+])('%s: %s', (languageId, text, options) => {
+  expect(opened(languageId, text).options).toMatchObject(options);
+});
+
+it('padarray has zeros around', () => {
+  const { x } = opened('matlab', "L = conv2(padarray([1 2; 3 4], [1 2]), ones(2), 'valid')").roles;
+  expect([x!.shape, x!.values.slice(6, 12)]).toEqual([
+    [1, 4, 6, 1],
+    [0, 0, 1, 2, 0, 0],
+  ]);
+});
+
+it.each([
+  ['julia', 'x = ones(4, 4, 1, 1)\nw = ones(2, 2, 1, 1)\ny = conv(x, w, cdims)'],
+  ['julia', 'x = ones(4, 4, 1, 1)\nw = ones(2, 2, 2, 1)\ny = conv(x, w; groups=2)'],
+  ['julia', 'x = ones(4, 4, 1, 1)\ny = maxpool(x, pdims, 3)'],
+])('an argument that is not read is not ignored, %s: %s', (languageId, text) => {
+  expect(openText({ text, languageId }).kind).toBe('refused');
+});
