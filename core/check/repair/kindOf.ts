@@ -1,5 +1,5 @@
 /** Whether a variable of a function holds an array or a number, from what is assigned to it. */
-import type { FunctionScope } from './FunctionScope';
+import type { SyntaxNode } from '@lezer/common';
 import { childNodes } from '../source/PythonTree';
 
 export type Kind = 'array' | 'scalar' | 'unknown';
@@ -8,9 +8,16 @@ const MAKES_ARRAY =
   /^(?:np|numpy)\.(?:zeros|ones|empty|full|pad|array|asarray|concatenate|stack|[hv]stack|dot|matmul|einsum|tensordot|where|repeat|tile|kron|flip|rot90|transpose|multiply|reshape|sum|max|arange)\w*\(|\.(?:reshape|transpose|copy|ravel|flatten|astype|dot)\(|\.T$|keepdims=True/;
 const SCALAR = /^(?:-?[\w.]+\.shape\[-?\d\]|len\(.*\)|int\(.*\)|-?\d+(?:\.\d+)?|[\w\s+\-*/()]+)$/;
 
-export function kindsOf(
-  scope: Pick<FunctionScope, 'all' | 'text' | 'isLoopVariable' | 'names' | 'indexed'>,
-): ReadonlyMap<string, Kind> {
+/** The names of a function and the nodes of its text. */
+interface NamedScope {
+  readonly names: readonly string[];
+  readonly indexed: ReadonlySet<string>;
+  text(node: Pick<SyntaxNode, 'from' | 'to'>): string;
+  all(names: string | readonly string[]): SyntaxNode[];
+  isLoopVariable(name: string): boolean;
+}
+
+export function kindsOf(scope: NamedScope): ReadonlyMap<string, Kind> {
   const kinds = new Map<string, Kind>();
   for (const name of scope.names) {
     if (scope.indexed.has(name)) kinds.set(name, 'array');

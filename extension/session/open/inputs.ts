@@ -40,11 +40,13 @@ export function isComputedWith(name: string, text: string, prints = false): bool
   const own = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const operand = new RegExp(
     `(?<![\\w.])${own}\\s*[-+*/@%](?!=)|[-+*/@%]\\s*${own}(?![\\w.])|` +
-      `(?<![\\w.])${own}(?:\\.\\w+(?:\\([^()\\n]*\\))?)*\\.(?:${reductions})\\(|\\.(?:${reductions})\\b[^\\n=]*(?<![\\w.])${own}(?![\\w.])`,
+      `(?<![\\w.])${own}(?:\\[[^\\]\\n]*\\])?(?:\\.\\w+(?:\\([^()\\n]*\\))?)*\\.(?:${reductions})\\(|\\.(?:${reductions})\\b[^\\n=]*(?<![\\w.])${own}(?![\\w.])`,
   );
   // `total += image[i + m][j + n] * …`, `[max(m[i][j], …) for i in …]`: its elements, by variables.
   const element = `(?<![\\w.])${own}(?:\\[[^\\]\\n]*[A-Za-z_][^\\]\\n]*\\])+`;
-  const elements = new RegExp(`${element}\\s*[-+*/](?!=)|[-+*/]\\s*${element}|${element}.*\\bfor\\b`);
+  const elements = new RegExp(
+    `${element}\\s*[-+*/](?!=)|[-+*/]\\s*${element}|${element}.*\\bfor\\b|\\bfor\\b[^=]*\\bin\\s+(?:\\w+\\(\\*?)?${own}\\b`,
+  );
   const reduced = new RegExp(`\\)\\.(?:${reductions})\\(`);
   const passed = new RegExp(`([A-Za-z_]\\w*)\\(\\s*(?:[^()]*,\\s*)?(?:\\w+\\s*=\\s*)?${own}\\s*[,)]`, 'g');
   return text.split('\n').some((line) => {

@@ -35,7 +35,6 @@ test('“Check code” on a mistake opens its wrong function and names the line'
   const gallery = page.frameLocator(panelFrames).last().frameLocator('#active-frame');
   await gallery.locator('body[data-ready="true"]').waitFor({ state: 'attached' });
   await gallery.locator('[data-code="40-forgotten-stride"]').click();
-  const notice = page.locator('.notification-list-item', { hasText: 'pool_backward' });
-  await expect.poll(() => notice.count(), { timeout: 60_000 }).toBeGreaterThan(0);
-  expect(await notice.first().textContent()).toContain('stride');
+  await workbench.notification('stride');
+  await expect.poll(() => workbench.editorText()).toContain('def pool_backward');
 });

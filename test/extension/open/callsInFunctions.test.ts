@@ -28,6 +28,16 @@ it('numbers without a seed are stated where the function is called', () => {
   }
 });
 
+it('numbers without a seed that a class of a cell above draws are stated', () => {
+  const before = [
+    `${NET.replace('self.conv = nn.Conv2d(1, 2, 3, padding=1)', 'self.weight = nn.Parameter(torch.randn(1, 1, 2, 2))').replace('self.conv(x)', 'nn.functional.conv2d(x, self.weight)')}`,
+  ];
+  const text = 'net = Net()\nfor i in range(2):\n    out = net(torch.ones(1, 1, 3, 3))\n';
+  expect(layer(python(text, { before })).assumptions).toEqual([
+    expect.stringContaining('there is no torch.manual_seed'),
+  ]);
+});
+
 it('a function of a cell above: its last layer', () => {
   const before = ['def block(x, w):\n    return F.max_pool2d(F.relu(F.conv2d(x, w)), 2)\n'];
   const text =

@@ -55,6 +55,14 @@ describe('a text that computes with the elements of its arrays opens them, and n
       'image = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\nkernel = [[1, 0], [0, 1]]\nresult = []\nfor i in range(2):\n    row = []\n    for j in range(2):\n        total = 0\n        for m in range(2):\n            for n in range(2):\n                total += image[i + m][j + n] * kernel[m][n]\n        row.append(total)\n    result.append(row)\n',
     ],
     [
+      'windows of a part in a print',
+      'A = np.arange(36).reshape(6, 6)\nM, N = A.shape\nprint(A[:M // 2 * 2, :N // 2 * 2].reshape(M // 2, 2, N // 2, 2).max(axis=(1, 3)))\n',
+    ],
+    [
+      'a matrix product of lists',
+      'A = [[1, 2], [3, 4]]\nB = [[5, 6], [7, 8]]\nC = [[sum(a * b for a, b in zip(r, c)) for c in zip(*B)] for r in A]\n',
+    ],
+    [
       'windows in a print',
       'from skimage.util import view_as_windows\nA = np.arange(16).reshape(4, 4)\nprint(view_as_windows(A, (2, 2), step=2).max(axis=(2, 3)))\n',
     ],
@@ -67,4 +75,24 @@ it('TensorFlow 1 under its compatible name', () => {
   const text =
     'import tensorflow.compat.v1 as tf\ntf.disable_v2_behavior()\nx = tf.ones([1, 5, 5, 1])\nop = tf.nn.conv2d(x, tf.ones([3, 3, 1, 1]), strides=[1, 2, 2, 1], padding="SAME")\n';
   expect(openText({ text, languageId: 'python' })).toMatchObject({ kind: 'layer', options: { stride: [2, 2] } });
+});
+
+it.each([
+  [
+    'jax.scipy.signal',
+    'import jax.numpy as jnp\nfrom jax.scipy.signal import convolve2d\ny = convolve2d(jnp.ones((4, 4)), jnp.ones((2, 2)), mode="valid")\n',
+  ],
+  [
+    'inference_mode',
+    'import torch\nwith torch.inference_mode():\n    y = torch.nn.functional.max_pool2d(torch.ones(1, 1, 4, 4), 2)\n',
+  ],
+  [
+    'torch.empty that is filled',
+    'import torch\ntorch.manual_seed(0)\nw = torch.empty(1, 1, 3, 3)\ntorch.nn.init.kaiming_uniform_(w, a=5 ** 0.5)\ny = torch.conv2d(torch.ones(1, 1, 4, 4), w)\n',
+  ],
+])('%s: a layer of numbers', (_, text) => {
+  const opened = openText({ text, languageId: 'python' });
+  expect(opened.kind).toBe('layer');
+  const { w } = opened.kind === 'layer' ? opened.roles : {};
+  expect(w?.values.every(Number.isFinite) ?? true).toBe(true);
 });

@@ -10,6 +10,7 @@ import { isRead, type FunctionScope } from '../FunctionScope';
 const START = /start|begin|top|left|offset|origin|^[xy]_?[01]$|^[hwrcij]_?[s01]$/i;
 
 export function* terms(scope: FunctionScope): Iterable<Candidate> {
+  yield* byteStrides(scope);
   const options = [scope.pad, scope.stride].filter((name) => name !== undefined);
   const starts = scope.names.filter((name) => START.test(name) || roleOf(name) === 'kernel');
   for (const node of scope.all(['VariableName', 'BinaryExpression', 'ParenthesizedExpression'])) {
@@ -29,6 +30,27 @@ export function* terms(scope: FunctionScope): Iterable<Candidate> {
     const cost = roleOf(text) === 'pad' ? 5 : 3.4;
     yield missing(node, text, '- 1', cost);
     yield missing(node, text, '+ 1', cost);
+  }
+}
+
+/** Names of the bytes between cells. */
+const STRIDE = /\.strides\[-?\d\]$|^s\w*$|stride/;
+
+/** The bytes between windows, in `as_strided`: those between cells times the stride. */
+function* byteStrides(scope: FunctionScope): Iterable<Candidate> {
+  const { stride } = scope;
+  for (const call of stride === undefined ? [] : scope.all('CallExpression')) {
+    if (!/(?:^|\.)as_strided$/.test(scope.text(call.firstChild ?? call))) continue;
+    const nodes = scope.tree
+      .all(['VariableName', 'MemberExpression'], call)
+      .filter((node) => node.parent?.name === 'TupleExpression' && STRIDE.test(scope.text(node)));
+    for (const [k, node] of nodes.entries()) {
+      const single = { ...scaled(node, scope.text(node), stride!), cost: 2.6 };
+      yield single;
+      const next = nodes[k + 1];
+      // Rows and columns.
+      if (next) yield { ...single, edits: [...single.edits, ...scaled(next, scope.text(next), stride!).edits] };
+    }
   }
 }
 

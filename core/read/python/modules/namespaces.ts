@@ -124,6 +124,7 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'skimage.util.shape': [SKIMAGE_UTIL],
   'skimage.measure': [SKIMAGE_MEASURE],
   'scipy.signal': [SIGNAL],
+  'jax.scipy.signal': [SIGNAL],
   'scipy.ndimage': [NDIMAGE],
   'scipy.ndimage.filters': [NDIMAGE],
 };
@@ -146,7 +147,7 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
 
 /** Modules and functions that only show or configure something. */
 const WITHOUT_EFFECT =
-  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(seterr|errstate)$|^tensorflow\.(disable_v2_behavior|disable_eager_execution|enable_eager_execution)$|^torch\.(set_printoptions|set_default_dtype|no_grad|set_grad_enabled)$/;
+  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(seterr|errstate)$|^tensorflow\.(disable_v2_behavior|disable_eager_execution|enable_eager_execution)$|^torch\.(set_printoptions|set_default_dtype|no_grad|inference_mode|set_grad_enabled)$/;
 
 /** Undefined where the path is not a known member; it may still be the module of one. */
 export function memberOf(path: string, context: Context): Py | undefined {

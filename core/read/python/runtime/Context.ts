@@ -31,6 +31,8 @@ export class Context {
   readonly random = new RandomSource();
   readonly torch = new TorchSource();
   readonly other = new OtherNumbers();
+  /** The statement outside of all functions that runs. */
+  statement: TextRange | undefined;
   private readonly found: ReadError[] = [];
   private readonly known = new Set<string>();
   private work = 0;
@@ -52,12 +54,21 @@ export class Context {
   }
 
   report(error: LensError, fallback: TextRange): void {
-    if (this.muted === 0) this.remark(error, fallback);
+    if (this.muted === 0) this.add(error, error.range ?? fallback);
   }
 
-  /** Reports a remark on a value that is used, in a `print` too: numbers that no seed fixes. */
+  /**
+   * Reports a remark on a value that is used, in a `print` too: numbers that no seed fixes. Where a function above draws them,
+   * also at the statement that runs the function.
+   */
   remark(error: LensError, fallback: TextRange): void {
     const range = error.range ?? fallback;
+    this.add(error, range);
+    const { statement } = this;
+    if (statement && (range[0] < statement[0] || range[1] > statement[1])) this.add(error, statement);
+  }
+
+  private add(error: LensError, range: TextRange): void {
     const key = `${range[0]} ${error.message}`;
     if (this.known.has(key)) return;
     this.known.add(key);

@@ -18,7 +18,8 @@ import {
   unclosed,
   valueMissing,
 } from './nestedProblems';
-import type { Entry, EntryReader, Nested, NestedFailure } from '../types/Nested';
+import type { Entry, EntryReader } from '../types/Entry';
+import type { Nested, NestedFailure } from '../types/Nested';
 import { NumberSink } from '../scan/NumberSink';
 import { problem, type Problem } from '../types/Problem';
 import { isFreshLine, isSpace, skipBrackets, skipComment } from '../scan/skip';

@@ -1,6 +1,5 @@
 /** What a bracketed literal gives: its numbers with their places, or why it cannot be read. */
 import type { NdArray } from '../../../array/NdArray';
-import type { Dialect } from './Dialect';
 import type { Problem } from './Problem';
 
 export interface Nested {
@@ -18,16 +17,3 @@ export interface NestedFailure {
   /** Where reading may continue. */
   readonly end: number;
 }
-
-export interface Entry {
-  readonly array: NdArray;
-  readonly ranges?: Uint32Array;
-  readonly range: readonly [start: number, end: number];
-}
-
-/** Reads an entry of a list other than a number or a list: `array([1., 2.])`. Undefined for anything else. */
-export type EntryReader = (
-  text: string,
-  at: number,
-  dialect: Dialect,
-) => Entry | (Problem & { end: number }) | undefined;

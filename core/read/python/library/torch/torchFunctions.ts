@@ -17,7 +17,7 @@ import { toArray } from '../call/coerce';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
 
-export const TORCH_RANDOM = /^torch\.(bernoulli|multinomial|poisson|empty)$|^torch\.nn\.init\./;
+export const TORCH_RANDOM = /^torch\.(bernoulli|multinomial|poisson)$|^torch\.nn\.init\./;
 
 const IGNORED = ' device? requires_grad? out?';
 
@@ -53,8 +53,10 @@ export const TORCH: Table = {
     (call) => newTensor(call, CREATION['array']![1], call.value('object').kind === 'array'),
   ],
   from_numpy: ['a', (call) => tensor(call.array('a'))],
-  zeros: sized('zeros'),
-  ones: sized('ones'),
+  zeros: sized(0),
+  // What the memory holds is not known until it is filled.
+  empty: sized(NaN),
+  ones: sized(1),
   full: [`shape|size fill_value dtype?${IGNORED}`, (call) => newTensor(call, CREATION['full']![1], false)],
   zeros_like: [`a|input dtype?${IGNORED}`, CREATION['zeros_like']![1]],
   ones_like: [`a|input dtype?${IGNORED}`, CREATION['ones_like']![1]],
@@ -86,19 +88,12 @@ function tensor(value: Py): Py {
 }
 
 /** `torch.zeros(2, 3)` and `torch.zeros((2, 3))`. */
-function sized(name: 'zeros' | 'ones'): readonly [string, Implementation] {
+function sized(value: number): readonly [string, Implementation] {
   return [
     `*shape|size dtype?${IGNORED}`,
     (call) => {
       const dtype = call.lacks('dtype') ? 'float32' : toDtype(call.value('dtype'));
-      return tensor(
-        newArray(
-          call,
-          call.has('shape') ? call.integers('shape') : call.restIntegers(),
-          name === 'ones' ? 1 : 0,
-          dtype,
-        ),
-      );
+      return tensor(newArray(call, call.has('shape') ? call.integers('shape') : call.restIntegers(), value, dtype));
     },
   ];
 }

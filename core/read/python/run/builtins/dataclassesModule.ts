@@ -4,7 +4,7 @@ import { typeError } from '../../runtime/PythonError';
 import { text, tuple } from '../../value/constructors';
 import type { DataField, Py, PyDictionary, PyInstance } from '../../value/Py';
 import { makeClass, makeInstance } from '../objects/classes';
-import { makeDataClass } from '../objects/dataClass';
+import { makeDataClass } from './dataClass';
 import type { Builtins } from './table';
 import type { Call } from '../../library/call/Call';
 

@@ -43,6 +43,7 @@ export class LenientRun {
   private run(statement: Statement): void {
     const { context, globals } = this.machine;
     const { length: count } = context.calls;
+    context.statement = statement.range;
     try {
       this.execute(statement);
       placeCalls(context.calls, count, statement.range);

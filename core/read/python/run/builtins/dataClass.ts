@@ -6,9 +6,9 @@ import { machineOf, type Machine } from '../machine/Machine';
 import { NONE, text } from '../../value/constructors';
 import { typeName } from '../../value/typeName';
 import type { DataField, Py, PyClass, PyFunction, PyInstance } from '../../value/Py';
-import { bindParameters } from './bindParameters';
-import { NOT_IMPLEMENTED } from './callSpecial';
-import { findMember } from './classes';
+import { bindParameters } from '../objects/bindParameters';
+import { NOT_IMPLEMENTED } from '../objects/callSpecial';
+import { findMember } from '../objects/classes';
 
 type Declared = (name: string, given: Py | undefined) => DataField;
 
