@@ -54,6 +54,7 @@ function generator(seed = 7) {
 
 /** Signed distances of shapes: https://iquilezles.org/articles/distfunctions */
 const box = (/** @type {Vector} */ p, /** @type {Vector} */ half) => {
+  /** @type {Vector} */
   const q = [Math.abs(p[0]) - half[0], Math.abs(p[1]) - half[1], Math.abs(p[2]) - half[2]];
   const outside = Math.hypot(Math.max(q[0], 0), Math.max(q[1], 0), Math.max(q[2], 0));
   return outside + Math.min(Math.max(q[0], q[1], q[2]), 0) - 0.02;

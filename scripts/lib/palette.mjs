@@ -1,13 +1,15 @@
 // @ts-check
 /** Reduces a picture to few colours: median cut, then k-means. */
 
+/** @typedef {[red: number, green: number, blue: number]} Color */
+
 /**
  * Colours, and the index of each pixel's colour; the colours are sorted by their brightness.
  * @param {Uint8Array} pixels red, green and blue of each pixel
  * @param {number} count
  */
 export function reducePalette(pixels, count) {
-  const points = Array.from({ length: pixels.length / 3 }, (_, at) => [...pixels.subarray(3 * at, 3 * at + 3)]);
+  const points = Array.from({ length: pixels.length / 3 }, (_, at) => colorAt(pixels, 3 * at));
   let centers = cut(points, count).map(mean);
   for (let round = 0; round < 12; round++) {
     const near = points.map((point) => nearest(point, centers));
@@ -16,35 +18,51 @@ export function reducePalette(pixels, count) {
       return own.length > 0 ? mean(own) : center;
     });
   }
-  const palette = centers.map((center) => center.map(Math.round)).sort((a, b) => sum(a) - sum(b));
+  const palette = centers.map(rounded).sort((a, b) => sum(a) - sum(b));
   return { palette, indices: points.map((point) => nearest(point, palette)) };
 }
 
-/** Splits the group with the widest range along its widest channel until there are `count`. */
-function cut(/** @type {number[][]} */ points, /** @type {number} */ count) {
-  const groups = [points];
+/** @param {Uint8Array} pixels @param {number} at @returns {Color} */
+function colorAt(pixels, at) {
+  return [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0];
+}
+
+/** @param {Color} color @returns {Color} */
+function rounded([red, green, blue]) {
+  return [Math.round(red), Math.round(green), Math.round(blue)];
+}
+
+/**
+ * Splits the group with the widest range along its widest channel until there are `count`.
+ * @param {Color[]} points @param {number} count
+ */
+function cut(points, count) {
+  let groups = [measured(points)];
   while (groups.length < count) {
-    const ranges = groups.map(widest);
-    const index = ranges.reduce((best, { width }, at) => (width > ranges[best].width ? at : best), 0);
-    const { channel } = ranges[index];
-    const sorted = [...groups[index]].sort((a, b) => a[channel] - b[channel]);
+    const chosen = groups.reduce((best, group) => (group.width > best.width ? group : best));
+    const { channel } = chosen;
+    const sorted = [...chosen.points].sort((a, b) => a[channel] - b[channel]);
     const half = sorted.length >> 1;
-    groups.splice(index, 1, sorted.slice(0, half), sorted.slice(half));
+    const parts = [measured(sorted.slice(0, half)), measured(sorted.slice(half))];
+    groups = groups.flatMap((group) => (group === chosen ? parts : [group]));
   }
-  return groups;
+  return groups.map((group) => group.points);
 }
 
-/** The range is weighted with the number of pixels, so that large surfaces get more shades. */
-function widest(/** @type {number[][]} */ points) {
-  const ranges = [0, 1, 2].map((channel) => {
+/**
+ * A group with its widest channel. The range is weighted with the number of pixels, so that large surfaces get more shades.
+ * @param {Color[]} points
+ */
+function measured(points) {
+  const channels = /** @type {const} */ ([0, 1, 2]).map((channel) => {
     const values = points.map((point) => point[channel]);
-    return points.length < 2 ? 0 : (Math.max(...values) - Math.min(...values)) * Math.sqrt(points.length);
+    const width = points.length < 2 ? 0 : (Math.max(...values) - Math.min(...values)) * Math.sqrt(points.length);
+    return { channel, width };
   });
-  const width = Math.max(...ranges);
-  return { width, channel: ranges.indexOf(width) };
+  return { points, ...channels.reduce((best, each) => (each.width > best.width ? each : best)) };
 }
 
-/** @param {number[]} point @param {number[][]} centers */
+/** @param {Color} point @param {Color[]} centers */
 function nearest(point, centers) {
   let best = 0;
   let least = Infinity;
@@ -55,12 +73,17 @@ function nearest(point, centers) {
   return best;
 }
 
-/** @param {number[][]} points */
+/** @param {Color[]} points @returns {Color} */
 function mean(points) {
-  return [0, 1, 2].map((channel) => points.reduce((total, point) => total + point[channel], 0) / points.length);
+  const [red, green, blue] = points.reduce((total, point) => [
+    total[0] + point[0],
+    total[1] + point[1],
+    total[2] + point[2],
+  ]);
+  return [red / points.length, green / points.length, blue / points.length];
 }
 
-/** @param {number[]} values */
-function sum(values) {
-  return values.reduce((total, value) => total + value, 0);
+/** @param {Color} color */
+function sum([red, green, blue]) {
+  return red + green + blue;
 }
