@@ -11,7 +11,7 @@ const settings = {
   'extensions.ignoreRecommendations': true,
   'workbench.enableExperiments': false,
   // The chat of later VS Codes would take a third of the window.
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.disableAIFeatures': true,
 };
 
 /** Writes the settings into the server's data folder. Returns the server's options. @param {string} data */

@@ -13,7 +13,7 @@ const noise = [
   // JavaScript's language server, which npm's package of VS Code leaves out.
   /tsserver|getting tasks from\s+typescript/,
   // The newest VS Code's chat without a network: its sign-in, and a module of its agents that npm's package leaves out.
-  /authentication provider 'github'|RemoteAgentHostProtocol|build\/Release\/vscode/,
+  /authentication provider 'github'|RemoteAgentHostProtocol|build\/Release\/vscode|chat editing session/,
   // The marketplace, which the list of themes asks.
   /ERR color: #f33 An unknown error occurred\. Please consult the log/,
 ];

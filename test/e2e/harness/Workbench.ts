@@ -125,17 +125,19 @@ export class Workbench {
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
-  /** Opens a file of arrays in its editor, which VS Code may not know yet: then it tries to show text, and is asked again. */
+  /** Opens a file in the extension's editor, which VS Code may not know yet: then it shows text, or that it cannot, and is asked again. */
   async openArrays(name: string): Promise<Panel> {
     const binary = this.page.getByText('The file is not displayed in the text editor');
+    const text = this.page.locator(`.monaco-editor[data-uri$="/${name}"]`);
+    const other = binary.or(text).first();
     const shown = this.page.locator(panelFrames).last();
     await this.openFile(name);
-    await shown.or(binary).first().waitFor();
-    while (await binary.isVisible()) {
+    await shown.or(other).first().waitFor();
+    while (await other.isVisible()) {
       await this.command('View: Close Editor');
-      await binary.waitFor({ state: 'hidden' });
+      await other.waitFor({ state: 'hidden' });
       await this.openFile(name);
-      await shown.or(binary).first().waitFor();
+      await shown.or(other).first().waitFor();
     }
     return this.panel();
   }
@@ -143,10 +145,8 @@ export class Workbench {
   /** Puts the cursor at line and column, both from 1. */
   async cursorTo(line: number, column = 1): Promise<void> {
     await this.focusEditor();
-    await this.page.keyboard.press('Control+G');
-    const input = this.page.locator('.quick-input-widget input');
-    await input.fill(`:${line}:${column}`);
-    await input.press('Enter');
+    await this.openQuickInput('Control+G', `:${line}:${column}`);
+    await this.page.locator('.quick-input-widget input').press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
@@ -172,6 +172,14 @@ export class Workbench {
   async editorText(): Promise<string> {
     const lines = await this.editor.locator('.view-line').allInnerTexts();
     return lines.join('\n').replaceAll('\u00a0', ' ').trimEnd();
+  }
+
+  /** Does not trust the folder. The newest VS Code does not ask a program that drives it, and trusts nothing. */
+  async distrust(): Promise<void> {
+    if (process.env['LAYER_LENS_VSCODE'] !== 'newest') {
+      await this.page.getByRole('button', { name: /No, I don't trust/ }).click();
+    }
+    await this.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
   }
 
   /** Gives the keyboard focus to the left editor group. */
@@ -231,10 +239,10 @@ export class Workbench {
   }
 
   /**
-   * Opens the palette or the list of files by its key, after the one before has closed, and types into it. VS Code loses a key
+   * Opens the palette, the list of files or the field of a line by its key, after the one before has closed, and types into it. VS Code loses a key
    * that is pressed while it moves the focus into a web view; then the key is pressed again, as a user does.
    */
-  private async openQuickInput(key: 'F1' | 'Control+P', text: string): Promise<void> {
+  private async openQuickInput(key: 'F1' | 'Control+P' | 'Control+G', text: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input');
     const widget = this.page.locator('.quick-input-widget');
     // The one before closes by itself, or is left open by a dialog of files.

@@ -20,8 +20,7 @@ test.each(['Step Through Variable', 'Inspect Variable', 'Toggle Follow Debugger'
       open: 'x.js',
       origin: server.origin,
     });
-    await workbench.page.getByRole('button', { name: /No, I don't trust/ }).click();
-    await workbench.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
+    await workbench.distrust();
     await workbench.command(`Layer Lens: ${title}`);
     await expect
       .poll(() => workbench.notifications(), { timeout: 20_000 })

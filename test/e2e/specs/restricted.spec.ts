@@ -14,8 +14,7 @@ afterAll(() => server.stop());
 test('an untrusted folder: the panel works', async () => {
   const text = 'X = [[1, 2, 3, 4], [5, 6, 7, 8]]\n';
   const { workbench } = await open({ files: { 'x.py': text }, open: 'x.py', place: '1:8', origin: server.origin });
-  await workbench.page.getByRole('button', { name: /No, I don't trust/ }).click();
-  await workbench.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
+  await workbench.distrust();
   await workbench.command('Layer Lens: Step Through Pooling');
   const panel = await workbench.panel();
   await panel.click('last');
