@@ -4,6 +4,7 @@ import type { Montage, MontagePlane } from '../../core/step/shared/montage';
 import { t } from '../l10n';
 import { fitPlanes } from '../layout/fitPlanes';
 import { el } from '../ui/el';
+import { sizedContext } from '../ui/sizedContext';
 import type { HeatmapView } from './HeatmapView';
 import { paintHeatmap } from './paintHeatmap';
 import { paintOutlines } from './paintOutlines';
@@ -105,15 +106,8 @@ function paint(
   const own = { id: map.id, title: '', rows, cols, values, scale, boxes, notes: [], ...(cells && { cells }) };
   const shown = { ...own, ...(integers !== undefined && { integers }) };
   const view: HeatmapView = { map: shown, scale, colors, theme, precision, extraBoxes: [] };
-  const ratio = window.devicePixelRatio;
-  const [width, height] = [cols * cell + 1, rows * cell + 1];
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
-  const context = canvas.getContext('2d');
+  const context = sizedContext(canvas, cols * cell + 1, rows * cell + 1);
   if (!context) return;
-  context.scale(ratio, ratio);
   // Without numbers: cells below the size that has some are painted on a smaller grid and scaled.
   const painted = cell >= numberedCell ? cell : Math.min(cell, integers ? 9 : 13);
   context.save();

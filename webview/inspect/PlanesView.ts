@@ -7,6 +7,7 @@ import type { Appearance } from '../heatmap/MapEvents';
 import { paintHeatmap } from '../heatmap/paintHeatmap';
 import { t } from '../l10n';
 import { el, setAttributes, setText } from '../ui/el';
+import { sizedContext } from '../ui/sizedContext';
 import { fitPlanes } from '../layout/fitPlanes';
 
 /** Cells of at least this size have numbers; in a strip next to the selected slice they are larger. */
@@ -131,15 +132,8 @@ function paintPlane(
   canvas: HTMLCanvasElement,
   { map, scale, colors, appearance, cell, hasNumbers }: PlaneDrawing,
 ): void {
-  const ratio = window.devicePixelRatio;
-  const [width, height] = [map.cols * cell + 1, map.rows * cell + 1];
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
-  const context = canvas.getContext('2d');
+  const context = sizedContext(canvas, map.cols * cell + 1, map.rows * cell + 1);
   if (!context) return;
-  context.scale(ratio, ratio);
   const { theme, precision } = appearance;
   const region = { row: 0, col: 0, rows: map.rows, cols: map.cols };
   // Without numbers: cells below the size that has some are painted on a smaller grid and scaled.

@@ -1,5 +1,6 @@
 /** Index numbers along an axis of a map. */
 import type { Theme } from '../theme';
+import { sizedContext } from '../ui/sizedContext';
 
 export interface AxisView {
   readonly direction: 'rows' | 'columns';
@@ -32,14 +33,8 @@ export function paintAxis(
   theme: Theme,
 ): void {
   const { direction, start, count, extent, cell, current, wrap = 1 } = view;
-  const ratio = window.devicePixelRatio;
-  canvas.width = Math.round(size.width * ratio);
-  canvas.height = Math.round(size.height * ratio);
-  canvas.style.width = `${size.width}px`;
-  canvas.style.height = `${size.height}px`;
-  const context = canvas.getContext('2d');
+  const context = sizedContext(canvas, size.width, size.height);
   if (!context) return;
-  context.scale(ratio, ratio);
   context.textBaseline = 'middle';
   context.textAlign = direction === 'rows' ? 'right' : 'center';
   const digits = String(Math.max(0, extent - 1) * wrap).length;

@@ -3,6 +3,7 @@ import type { InspectImage } from '../../core/panel/inspect';
 import type { Region } from '../heatmap/HeatmapView';
 import type { CellRange, Cell } from '../heatmap/MapEvents';
 import type { Theme } from '../theme';
+import { sizedContext } from '../ui/sizedContext';
 
 export interface Overlay {
   readonly rows: number;
@@ -20,15 +21,8 @@ const outlinedCell = 8;
 
 export function paintOverlay(canvas: HTMLCanvasElement, overlay: Overlay, theme: Theme): void {
   const { region, cell, image, found, current, selection } = overlay;
-  const ratio = window.devicePixelRatio;
-  const [width, height] = [region.cols * cell + 1, region.rows * cell + 1];
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
-  const context = canvas.getContext('2d');
+  const context = sizedContext(canvas, region.cols * cell + 1, region.rows * cell + 1);
   if (!context) return;
-  context.scale(ratio, ratio);
   context.translate(-region.col * cell, -region.row * cell);
   if (image) paintPicture(context, image, cell, theme);
   if (found) paintFound(context, overlay, found, theme);

@@ -8,6 +8,7 @@ import { paintOutlines } from '../heatmap/paintOutlines';
 import { wholeMap } from '../heatmap/HeatmapView';
 import { readTheme } from '../theme';
 import { el, setText } from '../ui/el';
+import { sizedContext } from '../ui/sizedContext';
 
 export interface MapStyle {
   /** CSS pixels per cell. */
@@ -30,14 +31,8 @@ export class PlayerMap {
   draw(map: MapView, style: MapStyle): void {
     this.shown = { map, style };
     const { cell, precision, colorMap } = style;
-    const [width, height] = [map.cols * cell + 1, map.rows * cell + 1];
-    const ratio = window.devicePixelRatio || 1;
-    this.canvas.width = Math.round(width * ratio);
-    this.canvas.height = Math.round(height * ratio);
-    this.canvas.style.width = `${width}px`;
-    this.canvas.style.height = `${height}px`;
-    const context = this.canvas.getContext('2d')!;
-    context.scale(ratio, ratio);
+    const context = sizedContext(this.canvas, map.cols * cell + 1, map.rows * cell + 1);
+    if (!context) return;
     const theme = readTheme();
     const { scale } = map;
     const view = {
