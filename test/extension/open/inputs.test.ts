@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runCode } from '../../../core/read/python/runCode';
 import { isComputedWith } from '../../../extension/session/open/inputs';
 import { openText } from '../../../extension/session/openText';
 
@@ -90,9 +91,22 @@ it.each([
     'torch.empty that is filled',
     'import torch\ntorch.manual_seed(0)\nw = torch.empty(1, 1, 3, 3)\ntorch.nn.init.kaiming_uniform_(w, a=5 ** 0.5)\ny = torch.conv2d(torch.ones(1, 1, 4, 4), w)\n',
   ],
+  [
+    'torch.Tensor of a shape that is filled',
+    'import torch\ntorch.manual_seed(42)\nx = torch.Tensor(1, 1, 4, 4).uniform_(-1, 1)\ny = torch.nn.Conv2d(1, 1, 3)(x)\n',
+  ],
 ])('%s: a layer of numbers', (_, text) => {
   const opened = openText({ text, languageId: 'python' });
   expect(opened.kind).toBe('layer');
   const { w } = opened.kind === 'layer' ? opened.roles : {};
   expect(w?.values.every(Number.isFinite) ?? true).toBe(true);
+});
+
+it.each([
+  ['torch.Tensor(3)', [3]],
+  ['torch.Tensor(2, 3)', [2, 3]],
+  ['torch.Tensor([3])', [1]],
+])('%s has the shape %j', (source, shape) => {
+  const { output } = runCode(`import torch\nprint(list(${source}.shape))`);
+  expect(output).toBe(`[${shape.join(', ')}]\n`);
 });

@@ -33,15 +33,7 @@ export const TORCH: Table = {
   ...pick(SHAPING, 'roll tile'),
   ...pick(LINEAR, 'einsum tensordot outer'),
   ...pick(SELECTING, 'triu tril'),
-  Tensor: [
-    'object',
-    (call) =>
-      newTensor(
-        call,
-        (each) => convert(each.array('object'), 'float32', each.context, rangesOf(each.array('object'))),
-        false,
-      ),
-  ],
+  Tensor: ['object *sizes', makeTensor],
   bmm: MATHEMATICS['matmul']!,
   mm: MATHEMATICS['matmul']!,
   tensor: [
@@ -88,6 +80,17 @@ function tensor(value: Py): Py {
 }
 
 /** `torch.zeros(2, 3)` and `torch.zeros((2, 3))`. */
+/** `torch.Tensor`: whole numbers are a shape, whose values are not known until they are filled; anything else is data. */
+function makeTensor(call: Call): Py {
+  if (call.rest.length > 0 || call.value('object').kind === 'number') {
+    const shape = [call.integer('object'), ...call.restIntegers()];
+    return tensor(newArray(call, shape, NaN, 'float32'));
+  }
+  const asFloat: Implementation = (each) =>
+    convert(each.array('object'), 'float32', each.context, rangesOf(each.array('object')));
+  return newTensor(call, asFloat, false);
+}
+
 function sized(value: number): readonly [string, Implementation] {
   return [
     `*shape|size dtype?${IGNORED}`,
