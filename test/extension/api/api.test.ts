@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { runJob } from '../../../core/layer/job/runJob';
 import { computeScene } from '../../../extension/session/api/computeScene';
 import { checkFile } from '../../../extension/session/api/checkFile';
-import { describeLayer } from '../../../extension/session/api/describe';
+import { describeLayer } from '../../../extension/session/api/describeLayer';
 import { sceneOfRequest } from '../../../extension/session/api/sceneOfRequest';
 import type { ComputeJob } from '../../../extension/session/export/layerArrays';
 
@@ -97,7 +97,45 @@ describe('check', () => {
     expect(found.text).toMatch(/^pool_forward \(line 3\) as pool_forward:\n/);
     expect(found.text).toContain('Line 14: ');
     expect(checkFile(right).text).toBe('pool_forward (line 3) as pool_forward: agrees with the layer.');
-    expect(checkFile('x = 1').text).toBe('No function that implements a convolution or pooling layer was found.');
+    expect(found.text).toContain('\n  -                     a = A_prev[i, h:h + f, w * stride:w * stride + f, c]\n');
+    expect(found.text).toContain(
+      '\n  +                     a = A_prev[i, h * stride:h * stride + f, w * stride:w * stride + f, c]\n',
+    );
+    expect(found.text).toContain('\nWith this repair it agrees on all tested geometries.\n');
+    expect([found.unchecked, checkFile(right).unchecked]).toEqual([false, false]);
+  });
+
+  test('a step of the text is the one that the panel shows, counted from 1', () => {
+    const { text, checks } = checkFile(wrong);
+    expect(text).toContain(`step ${checks[0]!.first!.step + 1} of the loop`);
+  });
+
+  test('without a function that can be run, nothing is taken as right', () => {
+    const none = checkFile('x = 1');
+    expect(none).toMatchObject({ differs: false, unchecked: true });
+    expect(none.text).toBe('No function that implements a convolution or pooling layer was found.');
+    const invalid = checkFile(right.replace('for h in range(n_H):', 'for h in range(n_H)'));
+    expect(invalid).toMatchObject({ differs: false, unchecked: true });
+    expect(invalid.text).toBe(
+      'pool_forward (line 3) as pool_forward: not checked: SyntaxError: invalid syntax (line 11)',
+    );
+    const endless = checkFile(right.replace('    cache =', '    while True:\n        pass\n    cache ='));
+    expect(endless.unchecked).toBe(true);
+    expect(endless.text).toMatch(/not checked: .*at most .* \(line \d+\)$/);
+  });
+
+  test('a notebook: lines are those of its cells', () => {
+    const [definition, call] = wrong.split('\nnp.random.seed');
+    const cells = [
+      { cell_type: 'markdown', source: ['# Pooling'] },
+      { cell_type: 'code', source: definition!.split(/(?<=\n)/) },
+      { cell_type: 'code', source: `np.random.seed${call!}` },
+    ];
+    const { text, differs } = checkFile(JSON.stringify({ cells, nbformat: 4 }), 'student.ipynb');
+    expect(differs).toBe(true);
+    expect(text).toMatch(/^pool_forward \(cell 2, line 3\) as pool_forward:\n/);
+    expect(text).toContain('\nCell 2, line 14: ');
+    expect(() => checkFile('{"cells": [1]}', 'a.ipynb')).toThrow('not a Jupyter notebook of format 4');
   });
 
   test('the command line: text and JSON, and an exit code for graders', () => {
@@ -123,6 +161,26 @@ describe('check', () => {
     expect(report.checks[0]!.mistakes[0]).toMatchObject({ line: 14, verified: true });
     expect(found).not.toMatch(/"(layerCase|detail|caseDetail|whyDetail)"/);
     expect(run('check', 'absent.py').status).toBe(2);
-    expect(run('other').stderr).toContain('usage: layer-lens check FILE');
+    writeFileSync(join(folder, 'none.py'), 'x = 1\n');
+    expect(run('check', 'right.py', 'none.py').status).toBe(2);
+    expect(run('check', '--jsn', 'right.py')).toMatchObject({ status: 2, stdout: '' });
+    expect(run('other').stderr).toContain('unknown command other\nusage: layer-lens check FILE');
+    expect(run('--help')).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringContaining('layer-lens render'),
+    });
+    expect(run('check', '--help')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('2: something was not'),
+    });
+    const piped = spawnSync(process.execPath, [join(root, 'scripts/cli/layer-lens.mjs'), 'check', '-'], {
+      input: right,
+      encoding: 'utf8',
+    });
+    expect([piped.status, piped.stdout]).toEqual([
+      0,
+      '-\npool_forward (line 3) as pool_forward: agrees with the layer.\n',
+    ]);
   });
 });
