@@ -35,6 +35,8 @@ export class Context {
   readonly other = new OtherNumbers();
   /** The statement outside of all functions that runs. */
   statement: TextRange | undefined;
+  /** Python 2 without `from __future__ import division`: `/` of whole numbers rounds down. */
+  dividesWhole = false;
   private readonly found: ReadError[] = [];
   private readonly known = new Set<string>();
   private work = 0;
