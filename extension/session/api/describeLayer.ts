@@ -6,7 +6,10 @@ import type { ComputedLayer } from './computeScene';
 /** Numbers of one array that are written out. */
 const mostNumbers = 256;
 
-export function describeLayer({ sentence, arrays, assumptions }: ComputedLayer): string {
+/** Options other than the choice among arrays and calls, which the sentence names. */
+const shownOptions = /^(?!call$|.*Choice$)/;
+
+export function describeLayer({ sentence, arrays, options, assumptions, problems }: ComputedLayer): string {
   const results = arrays.filter(({ result }) => result);
   const texts = results.map(({ name, array }) =>
     array.data.length <= mostNumbers
@@ -14,5 +17,12 @@ export function describeLayer({ sentence, arrays, assumptions }: ComputedLayer):
       : `${name} has shape ${formatShape(array.shape)}; its first ${mostNumbers} values in C order: ` +
         Array.from(array.data.subarray(0, mostNumbers), String).join(', '),
   );
-  return [sentence, ...assumptions.map((text) => `Assumed: ${text}`), ...texts].join('\n');
+  const chosen = Object.entries(options).filter(([id, value]) => shownOptions.test(id) && value !== '');
+  return [
+    sentence,
+    ...(chosen.length > 0 ? [`Options: ${chosen.map(([id, value]) => `${id} = ${value}`).join('; ')}`] : []),
+    ...assumptions.map((text) => `Assumed: ${text}`),
+    ...problems.map((text) => `Not read: ${text}`),
+    ...texts,
+  ].join('\n');
 }
