@@ -4,6 +4,7 @@ import type { ParsedArray, ParseResult, ReadError } from '../../../core/read/Par
 import { layerOperation } from '../../../core/read/python/layers/callNames';
 import { isRequested } from '../../../core/setup/callOperations';
 import { hyperparameters } from '../../../core/setup/options/hyperparameters';
+import { isLayerClass } from '../../../core/read/text/calls/readCalls';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import { lineAt } from '../source/assignment';
@@ -90,9 +91,10 @@ function unknownOf({ segments, languageId = 'python' }: TextSource, { errors }: 
         (error.range[0] >= start || (error.range[0] >= line && !error.message.includes(unknown.callee))),
     );
     if (cause) return new LensError(cause.detail, undefined, cause.range);
-    const message = layerOperation(unknown.callee)
-      ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
-      : msg('{0} is not supported', unknown.callee);
+    const message =
+      layerOperation(unknown.callee) || isLayerClass(unknown.callee, languageId)
+        ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
+        : msg('{0} is not supported', unknown.callee);
     return new LensError(message, undefined, [start, end]);
   }
   return undefined;

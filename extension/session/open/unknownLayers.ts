@@ -23,6 +23,8 @@ export function unknownLayer(text: string, comment: RegExp): UnknownLayer | unde
   const found = [...code.matchAll(CALL)].filter(({ 1: callee, 2: name, index }) => {
     if ((!LAYER.test(name!) && !PADDING.test(callee!)) || OTHER.test(name!)) return false;
     if (new RegExp(`\\b(?:def|function|class)\\s+${callee}\\b`).test(code)) return false;
+    // A network of R that is only defined.
+    if (name!.startsWith('nnf_') && /\bnn_module\(/.test(code.slice(0, index))) return false;
     // An object that another call made: that call is the layer.
     if (new RegExp(`(?:^|[\\n;])\\s*${callee}\\s*<-\\s*[\\w.:]+\\(`).test(code)) return false;
     return !/\b(?:def|class|function|import)\s+$/.test(code.slice(0, index)) && !isInDefinition(code, index);
