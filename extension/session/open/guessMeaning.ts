@@ -41,7 +41,10 @@ export function guessMeaning(
     return { kind: 'array', parsed: read };
   }
   const idle = requested === undefined && isWithoutFilter(parsed) ? unusedDefinition(segments, true) : undefined;
-  if (idle) return { kind: 'refused', error: read.errors.some((error) => !isRemark(error)) ? firstError(read) : idle };
+  if (idle) {
+    const failed = read.errors.some((error) => !isRemark(error) && !isEmptyText(error));
+    return { kind: 'refused', error: failed ? firstError(read) : idle };
+  }
   if (inputs.length > 0 && opens(inputs, parsed, requested)) return layerOf(parsed, requested, choices);
   const defined = segments
     .flatMap(({ text }) => courseDefinitions(text))
@@ -119,6 +122,11 @@ function computesElse(
         segments.some(({ text }) => isComputedWith(name, text, prints)) ||
         unread.some((text) => isUsedIn(name, text))),
   );
+}
+
+/** A text of MATLAB, Julia or R without a literal. */
+function isEmptyText({ detail }: ReadError): boolean {
+  return detail.text === 'no array was found in this text';
 }
 
 /** Lines that are not Python: prose, pseudo-code. */

@@ -60,7 +60,7 @@ function fluxConv(call: CallArguments, flips: boolean): Reading {
     throw call.unsupported(activation.text);
   const added = bias === undefined || /^(?:true|false)$/.test(bias.text) ? undefined : call.array(2);
   const { arrays, ...reading } = correlation(call, !flips);
-  return { ...reading, arrays: { ...arrays, ...(added && { b: biasOf(added) }) } } as Reading;
+  return { ...reading, arrays: { ...arrays, ...(added && { b: biasOf(added) }) } };
 }
 
 function biasOf({ data }: NdArray): NdArray {
@@ -74,7 +74,7 @@ function nnlibConv(call: CallArguments): Reading {
 }
 
 /** `flipped`: the kernel is used as it is written; else it is turned, a true convolution. */
-function correlation(call: CallArguments, flipped: boolean): Reading {
+function correlation(call: CallArguments, flipped: boolean): Extract<Reading, { operation: 'conv_forward' }> {
   const [x, w] = [call.array(0), call.array(1)];
   [x, w].forEach((array) => requireRank(call, array, 4));
   const W = permute(w, [1, 0, 2, 3]);

@@ -120,7 +120,8 @@ function sites(text: string, { layers, classes }: Language, comment: RegExp): Si
     const end = endOfCall(text, open);
     const given: TextRange = [open + 1, end - 1];
     const known = objects.get(callee);
-    if (known && !isAssigned(callee, text.slice(known.made![1], match.index))) found.push({ callee, ...known, range: [match.index, end], given });
+    if (known && !isAssigned(callee, text.slice(known.made![1], match.index)))
+      found.push({ callee, ...known, range: [match.index, end], given });
     else if (Object.hasOwn(layers, callee)) found.push({ callee, name: callee, range: [match.index, end], given });
     else if (Object.hasOwn(classes, callee)) {
       const after = endOfCall(text, end);
