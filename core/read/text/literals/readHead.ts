@@ -44,7 +44,8 @@ export function readHead(before: string): Head {
   const cut = lastAssignment(head);
   const left = cut?.left.trim() ?? '';
   if (!cut || left === '') return { kind: 'prose', opened: 0, ...used(head) };
-  if ((/[-+*/@%&|^~.<>]$/.test(left) && !/:\s*\w[\w:]*<[\w, ]*>$/.test(left)) || cut.operator === '+=') return { kind: 'label', opened: 0, use: 'operand' };
+  if ((/[-+*/@%&|^~.<>]$/.test(left) && !/:\s*\w[\w:]*<[\w, ]*>$/.test(left)) || cut.operator === '+=')
+    return { kind: 'label', opened: 0, use: 'operand' };
   const right = cut.right.trim();
   if (!/^\(+$/.test(right) && !TRANSPARENT.some((form) => form.test(right)))
     return cut.operator === ':'
