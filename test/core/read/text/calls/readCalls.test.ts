@@ -198,7 +198,7 @@ describe('objects that are layers', () => {
     expect(errors.map((error) => error.message)).toContain(message);
   });
 
-  it('a name that gets another value is no layer any more', () => {
+  it('a name with a new value does not name the layer', () => {
     expect(parseArrays(`${x}m = MaxPool((2, 2))\nm = other\nm(x)`, { languageId: 'julia' }).calls).toEqual([]);
   });
 });
