@@ -9,6 +9,7 @@ import { LenientRun } from './run/lenient/LenientRun';
 import { recognizeProgram } from './run/lenient/recognizeProgram';
 import { recordLayers } from './run/lenient/recordLayers';
 import { Interpreter } from './run/interpreter/Interpreter';
+import { blankPrintStatements } from './syntax/printStatements';
 import { parseProgram } from './syntax/parseProgram';
 import { resultOf } from './run/lenient/resultOf';
 
@@ -24,11 +25,13 @@ export function evaluatePython(text: string, budget: Budget = {}): ParseResult {
 export function evaluateCounted(text: string, budget: Budget = {}): { result: ParseResult; work: number } {
   const context = new Context(budget);
   const globals = new Globals({ layers: true, strict: false });
-  const machine = new Interpreter(text, context, globals, true);
+  const source = blankPrintStatements(text);
+  context.dividesWhole = source.floors;
+  const machine = new Interpreter(source.text, context, globals, true);
   machine.observer = recordLayers(machine);
   const run = new LenientRun(machine);
   let skipping = false;
-  for (const chunk of parseProgram(text, (length) => context.spend(length * WORK_PER_CHARACTER))) {
+  for (const chunk of parseProgram(source.text, (length) => context.spend(length * WORK_PER_CHARACTER))) {
     if (chunk.type === 'code') {
       skipping &&= chunk.statements.length === 0;
       run.runAll(chunk.statements);

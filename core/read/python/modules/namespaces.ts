@@ -169,24 +169,31 @@ export function memberOf(path: string, context: Context): Py | undefined {
     const dtype = module === 'math' ? undefined : dtypeOf(name, module);
     if (dtype) return { kind: 'dtype', dtype, ...(module === 'torch' && { torch: true as const }) };
   }
-  const table =
-    ownEntry(TABLES, module)?.find((each) => Object.hasOwn(each, name)) ??
-    (Object.hasOwn(BORROWED, name) ? BORROWED : undefined);
+  const table = ownEntry(TABLES, module)?.find((each) => Object.hasOwn(each, name));
   const entry = table?.[name];
-  return entry && libraryFunction(path, entry[0], entry[1]);
+  return entry ? libraryFunction(path, entry[0], entry[1]) : borrowedFunction(name, path);
 }
 
 /** A layer function, class or helper of a course or book that the text does not define. */
-export function borrowedFunction(name: string): PyFunction | undefined {
+export function borrowedFunction(name: string, path = name): PyFunction | undefined {
   const entry = Object.hasOwn(BORROWED, name) ? BORROWED[name] : undefined;
-  return entry && libraryFunction(name, entry[0], entry[1]);
+  if (!entry) return undefined;
+  const [signature, run] = entry;
+  return libraryFunction(path, signature, (call) => {
+    call.context.borrowed.add(name);
+    return run(call);
+  });
 }
 
-/** `keras` is found under TensorFlow; MXNet's arrays are NumPy's, and TensorFlow has its other versions inside. */
+/**
+ * `keras` is found under TensorFlow; MXNet's arrays are NumPy's, and TensorFlow has its other versions inside. A module
+ * of the program's own that exports `np`, to exchange it for CuPy, exports NumPy.
+ */
 export function canonicalPath(path: string): string {
   return path
     .replace(/^keras\b/, 'tensorflow.keras')
     .replace(/^mxnet\.np\b/, 'numpy')
+    .replace(/^(?:common\.)?(?:np|config|backend|gpu|xp)\.np$/, 'numpy')
     .replace(/^tensorflow\.compat\.v[12]\b/, 'tensorflow');
 }
 

@@ -28,11 +28,15 @@ const WORK_PER_CHECK = 2_000_000;
 
 export class Context {
   readonly calls: LayerCall[] = [];
+  /** Functions of courses and books that were called and that the text does not define. */
+  readonly borrowed = new Set<string>();
   readonly random = new RandomSource();
   readonly torch = new TorchSource();
   readonly other = new OtherNumbers();
   /** The statement outside of all functions that runs. */
   statement: TextRange | undefined;
+  /** Python 2 without `from __future__ import division`: `/` of whole numbers rounds down. */
+  dividesWhole = false;
   private readonly found: ReadError[] = [];
   private readonly known = new Set<string>();
   private work = 0;

@@ -17,6 +17,7 @@ import { NONE, text, tuple } from '../../value/constructors';
 import type { Py, PyClass, PyInstance } from '../../value/Py';
 import { moduleMember } from '../builtins/modules';
 import type { Machine } from '../machine/Machine';
+import { isPureModule, isSupportedModule } from './missingFunctions';
 import { dictionaryMethod } from '../methods/dictionaryMethods';
 import { listMethod } from '../methods/listMethods';
 import { iteratorMethod } from '../methods/iteratorMethods';
@@ -52,6 +53,9 @@ export function attributeOf(value: Py, name: string, machine: Machine): Py {
       return machine.unknown();
     case 'number':
       if (value.numpy) throw new LensError(msg('{0}.{1} is not supported', typeName(value), name));
+      break;
+    case 'instance':
+      refuseInherited(value, name);
       break;
     case 'class':
       throw new PythonError('AttributeError', `type object '${value.name}' has no attribute '${name}'`);
@@ -119,7 +123,7 @@ export function deleteAttribute(target: Py, name: string, machine: Machine): voi
 function memberOfValue(value: Py, name: string, machine: Machine): Py | undefined {
   switch (value.kind) {
     case 'namespace': {
-      const path = `${value.path}.${name}`;
+      const path = name === 'math' && value.path === 'numpy' ? name : `${value.path}.${name}`;
       return moduleMember(path) ?? memberOf(path, machine.context) ?? { kind: 'namespace', path };
     }
     case 'array':
@@ -173,6 +177,13 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
     default:
       return undefined;
   }
+}
+
+/** A class outside of the text, from which the class of an instance is derived, may define the attribute. */
+function refuseInherited({ class: type }: PyInstance, name: string): void {
+  const base = type.framework;
+  if (base !== undefined && !isPureModule(base) && !isSupportedModule(base))
+    throw new LensError(msg('{0}.{1} may come from {2}, which is not in the text', type.name, name, base));
 }
 
 /** `super().__init__` where no class of the text is left: an exception keeps the arguments. */

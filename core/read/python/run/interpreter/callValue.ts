@@ -39,6 +39,7 @@ export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
     case 'classmethod':
       return callValue(callee.get, args, machine);
     case 'namespace':
+      if (isBaseInit(callee.path, args)) return NONE;
       if (/^(matplotlib|seaborn)\b/.test(callee.path)) return { kind: 'namespace', path: `${callee.path}()` };
       if (isWithoutEffect(callee.path) && (machine.lenient || !GIVES_VALUE.test(callee.path))) return NONE;
       return callMissing(callee.path, args, machine);
@@ -48,6 +49,12 @@ export function callValue(callee: Py, args: Arguments, machine: Machine): Py {
     default:
   }
   throw typeError(`'${typeName(callee)}' object is not callable`);
+}
+
+/** `Base.__init__(self)` of a base class outside of the text, which is empty as far as the interpreter knows. */
+function isBaseInit(path: string, { positional }: Arguments): boolean {
+  const self = positional[0]?.value;
+  return self?.kind === 'instance' && path === `${self.class.framework}.__init__`;
 }
 
 /** A draw that fails leaves its generator in an unknown state; a function without effects gives an unknown result. */
