@@ -5,7 +5,7 @@ import type { ClassDefinition } from '../../syntax/ast';
 import type { Py, PyClass } from '../../value/Py';
 import { Frame, type Code } from '../machine/Frame';
 import { makeClass } from '../objects/classes';
-import { enumerate } from '../objects/enumeration';
+import { enumerate } from '../operations/enumeration';
 import { namedTuple } from '../objects/namedTuple';
 import { Scope } from '../machine/Scope';
 import type { Unit } from './Unit';

@@ -12,7 +12,7 @@ import { isChangingMethod } from '../methods/listMethods';
 import { refuseAbstract } from '../objects/abstractMethods';
 import { bindMethod } from '../objects/bindMethod';
 import { callMethod, findMember, makeInstance } from '../objects/classes';
-import { memberOfValue } from '../objects/enumeration';
+import { memberOfValue } from '../operations/enumeration';
 import { isException, makeException } from '../objects/exceptionClasses';
 import { CHANGES_ARGUMENT, OBSERVES, isPureModule, isSupportedModule } from './missingFunctions';
 

@@ -22,7 +22,7 @@ import { tapeItem } from './gradients';
 import type { IndexValue } from '../machine/IndexValue';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
-import { memberNamed } from '../objects/enumeration';
+import { memberNamed } from './enumeration';
 import { keyError } from './exceptions';
 import { sequenceItem, textItem, setSlice, position } from './sequenceItems';
 import { partsOf } from '../../library/call/indexParts';

@@ -3,9 +3,9 @@ import { PythonError, valueError } from '../../runtime/PythonError';
 import { text } from '../../value/constructors';
 import type { Py, PyClass, PyInstance } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
-import { isEqual } from '../operations/equality';
+import { isEqual } from './equality';
 import { reprOf } from '../text/reprOf';
-import { makeInstance } from './classes';
+import { makeInstance } from '../objects/classes';
 
 /** Makes an instance of every member that is neither a method nor private. An equal value gives a second name to the same instance. */
 export function enumerate(type: PyClass, machine: Machine): void {
