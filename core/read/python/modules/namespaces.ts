@@ -12,6 +12,7 @@ import { FLAX, JAX_LAX } from '../layers/jax';
 import { GRADIENT_TAPE } from '../layers/gradientTape';
 import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
 import { KERAS_MODELS, KERAS_PLAIN } from '../layers/keras';
+import { KERAS_TRANSPOSE, NEURAL_TRANSPOSE } from '../layers/kerasTranspose';
 import { KERAS, NEURAL } from '../layers/tensorflow';
 import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE } from '../layers/onnx';
 import { OPEN_CV, OPEN_CV_CONSTANTS } from '../layers/openCv';
@@ -106,14 +107,14 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'torch.nn.init': [TORCH_INIT],
   'torch.optim': [OPTIMIZERS],
   'tensorflow.math': [TENSORFLOW],
-  'tensorflow.nn': [NEURAL],
+  'tensorflow.nn': [NEURAL, NEURAL_TRANSPOSE],
   tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS, TENSORFLOW_OLD_DRAWS, GRADIENT_TAPE],
   'tensorflow.random': [TENSORFLOW_DRAWS],
   'tensorflow.keras': [KERAS_MODELS],
   'tensorflow.keras.models': [KERAS_MODELS],
   'tensorflow.keras.initializers': [INITIALIZERS],
   'tensorflow.initializers': [INITIALIZERS],
-  'tensorflow.keras.layers': [KERAS, KERAS_PLAIN],
+  'tensorflow.keras.layers': [KERAS, KERAS_TRANSPOSE, KERAS_PLAIN],
   'jax.lax': [JAX_LAX],
   'jax.nn': [JAX_NN],
   'jax.random': [JAX_DRAWS],

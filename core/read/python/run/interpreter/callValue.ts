@@ -1,6 +1,7 @@
 /** Calls a value: functions, classes, layers, and functions that the interpreter lacks. */
 import { LensError, msg } from '../../../../message';
 import { conversion, isWithoutEffect, unknownMember } from '../../modules/namespaces';
+import { setFlaxFields } from '../../layers/flaxModule';
 import { symbolicResult } from '../../layers/kerasModel';
 import type { Arguments, Py, PyClass } from '../../value/Py';
 import { typeError } from '../../runtime/PythonError';
@@ -119,7 +120,7 @@ function construct(type: PyClass, args: Arguments, machine: Machine): Py {
       )
     : makeInstance(type);
   if (init) callValue(bindMethod(init, instance), args, machine);
-  else if (!exception && (args.positional.length > 0 || args.named.size > 0)) {
+  else if (!exception && !setFlaxFields(instance, args) && (args.positional.length > 0 || args.named.size > 0)) {
     if (type.order.some(({ name }) => name.startsWith('torch.') || name === 'Module'))
       throw new LensError(msg('classes derived from {0} are not supported', type.name));
     throw typeError(`${type.name}() takes no arguments`);
