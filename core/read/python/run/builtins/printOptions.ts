@@ -47,7 +47,7 @@ function changed(options: PrintOptions, call: Call): PrintOptions {
   };
 }
 
-/** `np.array2string`: the text without `array(…)`; prefix and suffix only take room. */
+/** `np.array2string`: the text without `array(…)`; prefix and suffix only widen the lines. */
 function listText(call: Call, options: PrintOptions): string {
   const array = call.array('a');
   for (const name of ['style', 'formatter', 'legacy']) {
