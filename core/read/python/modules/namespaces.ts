@@ -32,6 +32,7 @@ import { LINALG } from '../library/linearAlgebra/linalg';
 import { LINEAR } from '../library/linearAlgebra/linear';
 import { NAN_FUNCTIONS } from '../library/mathematics/nanFunctions';
 import { SEARCHING } from '../library/sorting/searching';
+import { DTYPE_FUNCTIONS } from '../library/creation/dtypeFunctions';
 import { SELECTING } from '../library/indexing/selecting';
 import { SORTING } from '../library/sorting/sorting';
 import { STATISTICS_FUNCTIONS } from '../library/mathematics/statistics';
@@ -83,6 +84,7 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
     NUMPY_RELU,
     NUMPY_LINES,
     CREATION,
+    DTYPE_FUNCTIONS,
     MATHEMATICS,
     SHAPING,
     JOINING,

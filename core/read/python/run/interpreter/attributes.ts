@@ -239,6 +239,7 @@ function instanceMember(value: PyInstance, name: string, machine: Machine): Py |
 function classMember(value: PyClass, name: string): Py | undefined {
   const found = findMember(value, name);
   if (found) return bindMethod(found, value);
+  if (name === '__bases__' && value.bases.length > 0) return tuple([...value.bases]);
   return name === '__mro__' ? tuple([...value.order]) : undefined;
 }
 

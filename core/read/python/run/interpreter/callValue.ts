@@ -13,6 +13,7 @@ import { isChangingMethod } from '../methods/listMethods';
 import { refuseAbstract } from '../objects/abstractMethods';
 import { bindMethod } from '../objects/bindMethod';
 import { callMethod, findMember, makeInstance } from '../objects/classes';
+import { memberOfValue } from '../operations/enumeration';
 import { isException, makeException } from '../objects/exceptionClasses';
 import { CHANGES_ARGUMENT, OBSERVES, isPureModule, isSupportedModule } from './missingFunctions';
 
@@ -108,6 +109,8 @@ function isChangeable(value: Py): boolean {
 
 function construct(type: PyClass, args: Arguments, machine: Machine): Py {
   refuseAbstract(type);
+  const [only] = args.positional;
+  if (type.enumeration && only) return memberOfValue(type, only.value, machine);
   const init = findMember(type, '__init__');
   const exception = isException(type);
   const instance = exception
