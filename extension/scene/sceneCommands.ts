@@ -1,6 +1,6 @@
 /** Scenes as files and links: *Open Scene*, *Save Scene As…*, *Copy Link to Scene*, and `vscode://` addresses. */
 import * as vscode from 'vscode';
-import { LensError } from '../../core/message';
+import { LensError, msg } from '../../core/message';
 import { localizedText, sceneExtension, type Scene } from '../../core/scene/Scene';
 import { packScene, sceneBytes, unpackScene } from '../../core/scene/writeScene';
 import { openEditor, reportSaved, sceneViewType } from './customEditor';
@@ -29,7 +29,8 @@ export function registerSceneCommands(panels: PanelRegistry, extensionId: string
     vscode.window.registerUriHandler({
       handleUri: ({ path, query }) =>
         void warnOnFailure(() => {
-          if (path === linkPath) openScene(panels, unpackScene(query));
+          if (path !== linkPath) throw new LensError(msg('{0} is not the address of a scene', path));
+          openScene(panels, unpackScene(query));
           return Promise.resolve();
         }),
     }),
