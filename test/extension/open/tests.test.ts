@@ -61,3 +61,22 @@ it('code without its indentation is refused for that reason, at the line whose b
     'def pool(x, k):',
   ]);
 });
+
+it('a cell that only defines a function is refused for that reason, whatever the function does', () => {
+  expect(refusal(python('def conv_3_1_1_zp(x, omega):\n    return x'))).toEqual([
+    'the text defines conv_3_1_1_zp, but does not call it with an array',
+    'conv_3_1_1_zp',
+  ]);
+});
+
+it('of a function of an earlier cell, the reason is what its argument lacks, not that its name is unknown', () => {
+  const before = ['def maxpool(x):\n    return x[::2, ::2]'];
+  expect(refusal(python('y = maxpool(image)', { before }))).toEqual(['image is not defined', 'image']);
+});
+
+it('classes derived from Keras’ Model are classes', () => {
+  const text =
+    'class Net(tf.keras.Model):\n  def __init__(self):\n    super().__init__()\n    self.pool = tf.keras.layers.MaxPooling2D(2)\n' +
+    '  def call(self, x):\n    return self.pool(x)\ny = Net()(tf.reshape(tf.range(16.), (1, 4, 4, 1)))';
+  expect(layer(python(text))).toMatchObject({ operation: 'pool_forward', options: { kernel: 2 } });
+});
