@@ -80,3 +80,27 @@ it('classes derived from Keras’ Model are classes', () => {
     '  def call(self, x):\n    return self.pool(x)\ny = Net()(tf.reshape(tf.range(16.), (1, 4, 4, 1)))';
   expect(layer(python(text))).toMatchObject({ operation: 'pool_forward', options: { kernel: 2 } });
 });
+
+const nodes =
+  'import numpy as np\nimport onnx\nclass Pool(Base):\n    @staticmethod\n    def export_max() -> None:\n' +
+  '        node = onnx.helper.make_node("MaxPool", inputs=["x"], outputs=["y"], kernel_shape=[2, 2])\n' +
+  '        x = np.random.randn(1, 1, 3, 3)\n        expect(node, inputs=[x], outputs=[x], name="a")\n\n    @staticmethod\n    def export_average() -> None:\n' +
+  '        node = onnx.helper.make_node("AveragePool", inputs=["x"], outputs=["y"], kernel_shape=[1, 2])\n' +
+  '        x = np.arange(9.).reshape(1, 1, 3, 3)\n        expect(node, inputs=[x], outputs=[x], name="b")\n';
+
+it('a static method without parameters, as in the tests of ONNX, runs: the last one, or the one at the cursor', () => {
+  expect(layer(python(nodes))).toMatchObject({
+    options: { mode: 'average', kernel: [1, 2] },
+    assumptions: ['Pool.export_average is not called in the text: it is run without arguments'],
+  });
+  expect(layer(python(nodes, { cursor: nodes.indexOf('expect') }))).toMatchObject({
+    options: { mode: 'max', kernel: [2, 2] },
+    roles: { x: { shape: [1, 3, 3, 1] } },
+  });
+});
+
+it('a tuple in the arguments of a layer at the cursor is not an input: the call below it opens', () => {
+  const text = 'x = torch.arange(16.).reshape(1, 1, 4, 4)\npool = nn.MaxPool2d(kernel_size=(2, 4))\ny = pool(x)';
+  const cursor = text.indexOf('pool = ');
+  expect(layer(python(text, { cursor }))).toMatchObject({ operation: 'pool_forward', options: { kernel: [2, 4] } });
+});
