@@ -82,7 +82,7 @@ it('classes derived from Keras’ Model are classes', () => {
 });
 
 const nodes =
-  'import numpy as np\nimport onnx\nclass Pool(Base):\n    @staticmethod\n    def export_max() -> None:\n' +
+  'import numpy as np\nimport onnx\nfrom onnx.backend.test.case.base import Base\nfrom onnx.backend.test.case.node import expect\nclass Pool(Base):\n    @staticmethod\n    def export_max() -> None:\n' +
   '        node = onnx.helper.make_node("MaxPool", inputs=["x"], outputs=["y"], kernel_shape=[2, 2])\n' +
   '        x = np.random.randn(1, 1, 3, 3)\n        expect(node, inputs=[x], outputs=[x], name="a")\n\n    @staticmethod\n    def export_average() -> None:\n' +
   '        node = onnx.helper.make_node("AveragePool", inputs=["x"], outputs=["y"], kernel_shape=[1, 2])\n' +
@@ -93,7 +93,7 @@ it('a static method without parameters, as in the tests of ONNX, runs: the last 
     options: { mode: 'average', kernel: [1, 2] },
     assumptions: ['Pool.export_average is not called in the text: it is run without arguments'],
   });
-  expect(layer(python(nodes, { cursor: nodes.indexOf('expect') }))).toMatchObject({
+  expect(layer(python(nodes, { cursor: nodes.indexOf('expect(node') }))).toMatchObject({
     options: { mode: 'max', kernel: [2, 2] },
     roles: { x: { shape: [1, 3, 3, 1] } },
   });
