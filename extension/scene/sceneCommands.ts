@@ -5,7 +5,7 @@ import { localizedText, sceneExtension, type Scene } from '../../core/scene/Scen
 import { packScene, sceneBytes, unpackScene } from '../../core/scene/writeScene';
 import { openEditor, reportSaved, sceneViewType } from './customEditor';
 import { chooseTarget, fileName } from './saveTarget';
-import { translate } from '../language/translate';
+import { warn, warnOnFailure } from '../language/warnings';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { mementoOfScene, sourceOfScene } from '../session/scene/sceneMemento';
 import { sourceKey } from '../session/source/LensSource';
@@ -68,18 +68,4 @@ async function copyLink(scene: Scene | undefined, extensionId: string): Promise<
   if (!scene) return;
   await vscode.env.clipboard.writeText(`${vscode.env.uriScheme}://${extensionId}${linkPath}?${packScene(scene)}`);
   vscode.window.setStatusBarMessage(vscode.l10n.t('Link to the scene copied'), 4000);
-}
-
-async function warnOnFailure(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof LensError) warn(translate(error.detail));
-    else if (error instanceof vscode.FileSystemError) warn(error.message);
-    else throw error;
-  }
-}
-
-function warn(text: string): void {
-  void vscode.window.showWarningMessage(`Layer Lens: ${text}`);
 }
