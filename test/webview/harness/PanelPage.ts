@@ -24,6 +24,7 @@ export interface PanelPage {
 
 export interface PanelFiles {
   readonly panel: string;
+  readonly gallery: string;
   readonly styles: string;
   readonly host: string;
 }
@@ -41,10 +42,10 @@ export async function buildPanel(): Promise<PanelFiles> {
     });
     return outputFiles[0]!.text;
   };
-  const [panel, styles, host] = await Promise.all(
-    ['webview/main.ts', 'webview/main.css', 'test/webview/harness/host.ts'].map(bundle),
+  const [panel, gallery, styles, host] = await Promise.all(
+    ['webview/main.ts', 'webview/gallery/main.ts', 'webview/main.css', 'test/webview/harness/host.ts'].map(bundle),
   );
-  return { panel: panel!, styles: styles!, host: host! };
+  return { panel: panel!, gallery: gallery!, styles: styles!, host: host! };
 }
 
 export async function openPanel(browser: Browser, files: PanelFiles, options: PanelPageOptions): Promise<PanelPage> {
@@ -72,7 +73,7 @@ export async function openPanel(browser: Browser, files: PanelFiles, options: Pa
   };
   const answers: Readonly<Record<string, readonly [type: string, body: string]>> = {
     '/': ['text/html', pageHtml(gallery ? 'gallery' : undefined, language)],
-    '/main.js': ['text/javascript', files.panel],
+    '/main.js': ['text/javascript', gallery ? files.gallery : files.panel],
     '/main.css': ['text/css', files.styles],
     '/host.js': ['text/javascript', `window.harness = ${JSON.stringify(setup)};\n${files.host}`],
   };
