@@ -13,7 +13,7 @@ import { candidatesOf } from './repair/candidates';
 import { findRepair, type Repair } from './repair/findRepair';
 import { focusOf } from './repair/focusOf';
 import { mistakesOf } from './repair/mistakesOf';
-import { bestRun, type Run } from './runs';
+import { bestRun, withoutPreconditions, type Run } from './runs';
 import { withProbes } from './repair/withProbes';
 import type { Definitions } from './source/Definition';
 import { definitionSource } from './source/definitionSource';
@@ -25,7 +25,9 @@ export function checkFunction(context: CheckContext, target: Target): FunctionCh
   const best = bestRun(context, target);
   if (!best) return undefined;
   if (target.uncertain && !best.outcomes.every(agrees)) return undefined;
-  const check = report(context, target, withConvention(best));
+  const conventional = withConvention(best);
+  const source = definitionSource(context.tree, best.adapter.roots);
+  const check = report(context, target, withoutPreconditions(conventional, source));
   return isUnderstood(context, target, check, best.outcomes) ? check : undefined;
 }
 

@@ -148,7 +148,7 @@ function runWith(context: CheckContext, target: Target, operation: Operation, fo
 }
 
 /** Without the geometries that the function itself refuses because the windows do not cover the input evenly. */
-function withoutPreconditions(run: Run, text: string): Run {
+export function withoutPreconditions<R extends Run>(run: R, text: string): R {
   const keeps = run.cases.map(
     ({ layerCase, own }, k) => own || !isPrecondition(run.outcomes[k]!, text) || isEven(layerCase),
   );

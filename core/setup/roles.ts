@@ -25,10 +25,10 @@ const NAMES: readonly (readonly [role: InputRole | 'result', pattern: RegExp])[]
   ['result', /^(z|a|y|(out|outputs?|results?)(_\w+)?|expected|mask|cache|pred\w*)$/],
 ];
 
-/** `conv1.weight`, `self.W` and `dZ2` by their last word without its number. */
+/** `conv1.weight`, `conv1/kernel`, `self.W` and `dZ2` by their last word without its number. */
 export function roleOfName(name: string | undefined): InputRole | 'result' | undefined {
   if (name === undefined) return undefined;
-  const word = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const word = name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1).toLowerCase();
   const bare = word.replace(/_?\d+$/, '');
   for (const [role, pattern] of NAMES) if (pattern.test(word) || pattern.test(bare)) return role;
   const last = bare.slice(bare.lastIndexOf('_') + 1);

@@ -6,9 +6,12 @@ import { el } from '../ui/el';
 import type { HeatmapView, Region } from './HeatmapView';
 import { outlinesOf, type Outline } from './outlines';
 
+/** An element and what was written to it: only what differs is written again. */
 interface Drawn {
   readonly element: HTMLElement;
-  key: string;
+  kind: string;
+  transform: string;
+  size: string;
 }
 
 export class MarkOverlay {
@@ -23,20 +26,29 @@ export class MarkOverlay {
   }
 
   private place(index: number, { kind, stroke, left, top, width, height }: Outline): void {
-    let drawn = this.drawn[index];
-    if (!drawn) {
-      drawn = { element: el('div'), key: '' };
-      this.drawn.push(drawn);
-      this.element.append(drawn.element);
+    const drawn = (this.drawn[index] ??= this.add());
+    const { style } = drawn.element;
+    if (drawn.kind !== kind) {
+      drawn.element.className = `mark mark-${kind}`;
+      drawn.kind = kind;
     }
-    const key = `${kind} ${stroke} ${left} ${top} ${width} ${height}`;
-    if (key === drawn.key) return;
-    drawn.key = key;
-    const { className, style } = drawn.element;
-    if (className !== `mark mark-${kind}`) drawn.element.className = `mark mark-${kind}`;
-    style.transform = `translate(${left}px, ${top}px)`;
-    style.width = `${width}px`;
-    style.height = `${height}px`;
-    style.borderWidth = `${stroke}px`;
+    const size = `${width} ${height} ${stroke}`;
+    if (drawn.size !== size) {
+      style.width = `${width}px`;
+      style.height = `${height}px`;
+      style.borderWidth = `${stroke}px`;
+      drawn.size = size;
+    }
+    const transform = `translate(${left}px, ${top}px)`;
+    if (drawn.transform !== transform) {
+      style.transform = transform;
+      drawn.transform = transform;
+    }
+  }
+
+  private add(): Drawn {
+    const element = el('div');
+    this.element.append(element);
+    return { element, kind: '', transform: '', size: '' };
   }
 }

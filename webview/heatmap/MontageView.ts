@@ -12,8 +12,8 @@ import { paintOutlines } from './paintOutlines';
 /** Pixels per cell at most: two decimals. */
 const largestCell = 28;
 
-/** Smaller cells have no numbers. */
-const numberedCell = 20;
+/** Pixels; smaller cells of the small pictures have no numbers. */
+const leastNumbered = 20;
 
 /** Pixels of the longer side of the smallest picture. */
 const leastSide = 46;
@@ -81,7 +81,7 @@ function picture(
       type: 'button',
       class: 'montage-plane',
       'data-plane': plane.index,
-      'data-numbers': String(cell >= numberedCell),
+      'data-numbers': String(cell >= leastNumbered),
       'aria-label': name,
       'aria-pressed': String(plane.index === selected),
     },
@@ -109,7 +109,7 @@ function paint(
   const context = sizedContext(canvas, cols * cell + 1, rows * cell + 1);
   if (!context) return;
   // Without numbers: cells below the size that has some are painted on a smaller grid and scaled.
-  const painted = cell >= numberedCell ? cell : Math.min(cell, integers ? 9 : 13);
+  const painted = cell >= leastNumbered ? cell : Math.min(cell, integers ? 9 : 13);
   context.save();
   context.scale(cell / painted, cell / painted);
   const region = { row: 0, col: 0, rows, cols };

@@ -22,7 +22,7 @@ const fontOfCell = 0.3;
 const digitWidth = 0.602;
 
 /** Digits may be drawn this much narrower before decimals are left out. */
-const narrowest = 0.82;
+export const narrowest = 0.78;
 
 /** Numbers of a window, and single long ones, may be drawn this narrow before decimals are left out. */
 const narrowestOfOne = 0.68;

@@ -6,6 +6,7 @@ import {
   cellText,
   changeText,
   isWindowCell,
+  narrowest,
   smallestFont,
   textWidthAt,
   windowFormat,
@@ -31,6 +32,9 @@ const edgeWidth = 2;
 
 /** Digits of other monospaced fonts are at most this much wider than `textWidthAt` takes them. */
 const widestFont = 1.1;
+
+/** Pixels that narrowed numbers leave between them, besides what `CellFormat.width` leaves: a minus sign joins neighbours. */
+const between = 1.5;
 
 /** Setting a font takes the browser longer than drawing a number. */
 interface Pen {
@@ -114,8 +118,9 @@ function drawText(
   if (pen.font !== font) pen.context.font = font;
   pen.font = font;
   const { context } = pen;
+  const usual = textWidthAt(text.length, size);
   // A limit makes the browser measure the text.
-  const limit = textWidthAt(text.length, size) * widestFont <= width ? undefined : width;
+  const limit = usual * widestFont <= width ? undefined : Math.min(width, Math.max(usual * narrowest, width - between));
   if (pen.edged) context.strokeText(text, x, y, limit);
   context.fillText(text, x, y, limit);
 }

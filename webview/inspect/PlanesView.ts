@@ -11,7 +11,7 @@ import { sizedContext } from '../ui/sizedContext';
 import { fitPlanes } from '../layout/fitPlanes';
 
 /** Cells of at least this size have numbers; in a strip next to the selected slice they are larger. */
-const numberedCell = { strip: 24, grid: 20 };
+const leastNumbered = { strip: 24, grid: 20 };
 
 /** Smaller integers are readable in smaller cells. */
 const numberedInteger = 12;
@@ -77,7 +77,7 @@ export class PlanesView {
     const metrics = { gap: gap + frame, label: label + frame, least: leastSide[kind], leastWidth };
     const { columns, cell } = fitPlanes(planes, count, inner, metrics);
     this.list.style.gridTemplateColumns = `repeat(${columns}, max-content)`;
-    const least = kind === 'grid' && integers ? numberedInteger : numberedCell[kind];
+    const least = kind === 'grid' && integers ? numberedInteger : leastNumbered[kind];
     const hasNumbers = step === 1 && cell >= least;
     const colors = colorMapFor(appearance.colorMap, scale.kind, appearance.theme.dark);
     planes.planes.forEach(({ index, values }, place) => {

@@ -88,8 +88,8 @@ export const readableCell = 19;
 /** Cells of this size hold a sign, a digit and two decimals of the step's window, which may be drawn narrower. */
 export const windowCell = 22;
 
-/** Cells of this size hold a sign, a digit and two decimals at 10 px. */
-export const comfortableCell = 27;
+/** Cells of this size hold a sign, a digit and two decimals at 10 px, drawn as narrow as numbers outside of a window may be. */
+export const comfortableCell = 25;
 
 /** Cells of this size hold five characters at 11 px: larger ones gain little. */
 export const sufficientCell = 34;

@@ -2,13 +2,17 @@
  * Evaluates NumPy code of the editor without Python: the interpreter of this folder runs it. No part of the text is executed
  * by another program; work and memory are bounded by one counter.
  */
-import type { ParseResult } from '../ParseResult';
+import { isHeader } from '../documents/pythonUnit';
+import { msg, type Message } from '../../message';
+import type { ParseResult, TextRange } from '../ParseResult';
 import { Context, type Budget } from './runtime/Context';
 import { Globals } from './run/interpreter/Globals';
 import { LenientRun } from './run/lenient/LenientRun';
 import { recognizeProgram } from './run/lenient/recognizeProgram';
 import { recordLayers } from './run/lenient/recordLayers';
 import { Interpreter } from './run/interpreter/Interpreter';
+import { blankPrintStatements } from './syntax/printStatements';
+import { runTests } from './run/lenient/runTests';
 import { parseProgram } from './syntax/parseProgram';
 import { resultOf } from './run/lenient/resultOf';
 
@@ -24,20 +28,34 @@ export function evaluatePython(text: string, budget: Budget = {}): ParseResult {
 export function evaluateCounted(text: string, budget: Budget = {}): { result: ParseResult; work: number } {
   const context = new Context(budget);
   const globals = new Globals({ layers: true, strict: false });
-  const machine = new Interpreter(text, context, globals, true);
+  const source = blankPrintStatements(text);
+  context.dividesWhole = source.floors;
+  const machine = new Interpreter(source.text, context, globals, true);
   machine.observer = recordLayers(machine);
   const run = new LenientRun(machine);
   let skipping = false;
-  for (const chunk of parseProgram(text, (length) => context.spend(length * WORK_PER_CHARACTER))) {
+  for (const chunk of parseProgram(source.text, (length) => context.spend(length * WORK_PER_CHARACTER))) {
     if (chunk.type === 'code') {
       skipping &&= chunk.statements.length === 0;
       run.runAll(chunk.statements);
     } else if (chunk.type === 'text') {
-      context.reportSkipped(chunk.range, skipping);
+      context.reportSkipped(chunk.range, skipping, reasonOf(source.text, chunk.range));
       skipping = true;
     } else context.report(chunk.error, chunk.range);
   }
   const result = resultOf(globals.variables, run.loose, machine);
   const recognized = result.calls.length === 0 ? recognizeProgram(run.done, globals, machine) : undefined;
+  // Calls and errors are added to those of the result.
+  if (result.calls.length === 0 && !recognized) runTests(machine);
   return { result: recognized ? { ...result, calls: [recognized] } : result, work: context.spent };
+}
+
+/** Why lines are not read: a page that lost its indentation, or something else than Python. */
+function reasonOf(text: string, [start, end]: TextRange): Message {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const rest = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ \t]*)\S/.exec(text.slice(end).replace(/^\r?\n/, ''));
+  const isLost = rest !== null && rest[1]!.length <= start - line && isHeader(text, { start: line, end });
+  return isLost
+    ? msg('the line below this one must be indented: the text has lost its indentation')
+    : msg('this is not Python code and is not used');
 }

@@ -95,7 +95,7 @@ class OpenProgram implements Program {
   }
 
   get borrowed(): readonly string[] {
-    return [...this.globals.borrowed];
+    return [...this.context.borrowed];
   }
 
   get spent(): number {

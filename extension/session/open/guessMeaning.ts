@@ -4,6 +4,7 @@ import type { ParsedArray, ParseResult, ReadError } from '../../../core/read/Par
 import { layerOperation } from '../../../core/read/python/layers/callNames';
 import { isRequested } from '../../../core/setup/callOperations';
 import { hyperparameters } from '../../../core/setup/options/hyperparameters';
+import { isLayerClass } from '../../../core/read/text/calls/readCalls';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import { lineAt } from '../source/assignment';
@@ -40,7 +41,10 @@ export function guessMeaning(
     return { kind: 'array', parsed: read };
   }
   const idle = requested === undefined && isWithoutFilter(parsed) ? unusedDefinition(segments, true) : undefined;
-  if (idle) return { kind: 'refused', error: read.errors.some((error) => !isRemark(error)) ? firstError(read) : idle };
+  if (idle) {
+    const failed = read.errors.some((error) => !isRemark(error) && !isEmptyText(error));
+    return { kind: 'refused', error: failed ? firstError(read) : idle };
+  }
   if (inputs.length > 0 && opens(inputs, parsed, requested)) return layerOf(parsed, requested, choices);
   const defined = segments
     .flatMap(({ text }) => courseDefinitions(text))
@@ -90,9 +94,10 @@ function unknownOf({ segments, languageId = 'python' }: TextSource, { errors }: 
         (error.range[0] >= start || (error.range[0] >= line && !error.message.includes(unknown.callee))),
     );
     if (cause) return new LensError(cause.detail, undefined, cause.range);
-    const message = layerOperation(unknown.callee)
-      ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
-      : msg('{0} is not supported', unknown.callee);
+    const message =
+      layerOperation(unknown.callee) || isLayerClass(unknown.callee, languageId)
+        ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
+        : msg('{0} is not supported', unknown.callee);
     return new LensError(message, undefined, [start, end]);
   }
   return undefined;
@@ -117,6 +122,11 @@ function computesElse(
         segments.some(({ text }) => isComputedWith(name, text, prints)) ||
         unread.some((text) => isUsedIn(name, text))),
   );
+}
+
+/** A text of MATLAB, Julia or R without a literal. */
+function isEmptyText({ detail }: ReadError): boolean {
+  return detail.text === 'no array was found in this text';
 }
 
 /** Lines that are not Python: prose, pseudo-code. */

@@ -9,7 +9,8 @@ import type { Segment, Surrounding, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
 import { lineAt, withName } from '../source/assignment';
 import type { OpenRequest } from './OpenRequest';
-import { courseDefinitions, definitionAt } from './definitions';
+import { courseDefinitions, definitionAt, testAt } from './definitions';
+import { docstringExamples } from './docstringExamples';
 import { isRequested } from '../../../core/setup/callOperations';
 import { layerCalls, nearestCall } from './layerCalls';
 import { requestedKind } from './purpose';
@@ -24,7 +25,8 @@ export interface Located {
 }
 
 export function locate(request: OpenRequest, purpose: Purpose): Located {
-  const { text, languageId, output = false, before = [] } = request;
+  const { text: written, languageId, output = false, before = [] } = request;
+  const text = (output ? undefined : docstringExamples(written, request.cursor)) ?? written;
   const requested = requestedKind(purpose);
   const inspects = purpose === 'inspect';
   if (output) return locateOutput(request, requested);
@@ -135,11 +137,13 @@ function rangeAt(
   if (inspects)
     return literal?.range ?? (/^[ \t]*[A-Za-z_]\w*[ \t]*=[^=]/.test(text.slice(start, end)) ? [start, end] : undefined);
   const user = literal ? calls.find(({ range }) => uses(text, range, literal)) : undefined;
-  if (literal && !user) return literal.range;
+  const test = languageId === 'python' && calls.length === 0 ? testAt(text, cursor) : undefined;
+  if (literal && !user && !(test && literal.name === undefined)) return literal.range;
   const own = definitionAt(text, cursor);
   const same = own === undefined ? [] : calls.filter(({ callee }) => callee === own);
   const call = user ?? onLine ?? nearestCall(text, same.length > 0 ? same : calls, cursor);
-  return call && [0, Math.max(lineAt(text, call.range[1]).end, call.range[1])];
+  if (!call) return test;
+  return [0, Math.max(lineAt(text, call.range[1]).end, call.range[1])];
 }
 
 /** The output of a document around an offset. */

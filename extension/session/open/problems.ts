@@ -12,7 +12,7 @@ const NAME = /(?<![\w.])[A-Za-z_]\w*/g;
 /** A remark on a value that was read: numbers that no seed fixes, a literal that is changed further down, an unknown result. */
 export function isRemark(error: ReadError): boolean {
   return (
-    /^there is no (?:[\w.]+seed\(|seed in )|^\{0\} draws from \{1\}'s generator|is changed at line \{1\}/.test(
+    /^there is no (?:[\w.]+seed\(|seed in )|^\{0\} draws from \{1\}'s generator|is changed at line \{1\}|^as in Python 2, /.test(
       error.detail.text,
     ) || losesResult(error)
   );

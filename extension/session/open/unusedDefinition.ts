@@ -12,7 +12,9 @@ export function unusedDefinition(segments: readonly Segment[], modules: boolean)
       const body = /^(?:[^\n]*\n)(?:[ \t]+[^\n]*\n|\n)*(?:[ \t]+[^\n]*)?/.exec(text.slice(index + written.length))?.[0];
       return /\b(?:Conv|MaxPool|AvgPool|AveragePooling|MaxPooling|conv|max_pool|avg_pool)\w*[ \t]*\(/.test(body ?? '');
     });
-    const last = found.at(-1);
+    // R's `Net <- nn_module(…)`.
+    const last =
+      found.at(-1) ?? [...text.matchAll(/^()([A-Za-z_][\w.]*)[ \t]*(?:<-|=)[ \t]*(?:torch::)?nn_module\(/gm)].at(-1);
     if (!last) continue;
     const [, , name = ''] = last;
     const start = offset + last.index + last[0].indexOf(name);

@@ -14,7 +14,10 @@ const sizes = [32, 64, 128, 256, 512];
 const side = 480;
 const rounds = 7;
 /** Of one round: processes count their time in hundredths of a second. */
-const updates = 20;
+const updates = 50;
+
+/** ms between two rounds. */
+const rest = 500;
 const origin = 'http://maps.test';
 const nonce = 'bench';
 
@@ -87,6 +90,8 @@ async function measureSize(ours: Place, plotly: Place, size: number): Promise<Ma
 }
 
 async function measureRound({ page, cdp }: Place, way: Way): Promise<Round> {
+  // What an earlier round has left for when its updates rest is not this one's.
+  await page.waitForTimeout(rest);
   const before = await processorTime(cdp);
   const script = await page.evaluate(([how, count]) => benchOf().run(how, count), [way, updates] as const);
   const after = await processorTime(cdp);

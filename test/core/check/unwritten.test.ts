@@ -40,3 +40,24 @@ a = distribute_value(2, (2, 2))
   expect(check!.unseen.length).toBe(3);
   expect(check!.mistakes.map(({ line, verified }) => [line, verified])).toEqual([[5, true]]);
 });
+
+it('a gradient of the first maximum only, whose code asserts that the windows cover the input, has no failing case', () => {
+  const source = `import numpy as np
+
+def max_pool_backward(dout, x, pool_height, pool_width, stride):
+    N, C, H, W = x.shape
+    assert (H - pool_height) % stride == 0 and (W - pool_width) % stride == 0
+    dx = np.zeros_like(x)
+    for n in range(N):
+        for c in range(C):
+            for i in range(dout.shape[2]):
+                for j in range(dout.shape[3]):
+                    window = x[n, c, i * stride:i * stride + pool_height, j * stride:j * stride + pool_width]
+                    a, b = np.unravel_index(np.argmax(window), window.shape)
+                    dx[n, c, i * stride + a, j * stride + b] += dout[n, c, i, j]
+    return dx
+`;
+  const [check] = checkCode(source);
+  expect(check).toMatchObject({ agrees: true, mistakes: [], unseen: [] });
+  expect(check!.convention).toContain('only the first receives');
+});

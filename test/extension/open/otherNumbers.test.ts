@@ -101,3 +101,20 @@ describe('in print', () => {
     });
   });
 });
+
+it.each([
+  'conv.weight.data.fill_(0.5)',
+  'nn.init.constant_(conv.weight, 0.5)',
+  'torch.nn.init.ones_(conv.weight).mul_(0.5)',
+])('%s leaves no drawn weight, so there is no remark on a missing seed', (fill) => {
+  const text = `conv = nn.Conv2d(1, 1, 2, bias=False)\n${fill}\ny = conv(torch.arange(16.).reshape(1, 1, 4, 4))`;
+  const opened = layerOf(text);
+  expect(opened.roles['w']?.values).toEqual([0.5, 0.5, 0.5, 0.5]);
+  expect(opened.assumptions).toEqual([]);
+});
+
+it('the remark stays where only a part of the weights is filled', () => {
+  const text =
+    'conv = nn.Conv2d(1, 1, 2, bias=False)\nconv.weight[0, 0, 0].fill_(1)\ny = conv(torch.arange(16.).reshape(1, 1, 4, 4))';
+  expect(layerOf(text).assumptions).toEqual([expect.stringContaining('there is no torch.manual_seed')]);
+});

@@ -5,18 +5,20 @@ import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import type { Call, FunctionTable } from '../library/call/Call';
 import type { Py } from '../value/Py';
 import { elementOf, imageWindows, type ImageWindows } from './imageWindows';
+import { gatherColumns } from './indexedColumns';
 
 const WINDOW = 'filter_h filter_w stride? pad?';
 
 /** Known where the text does not define them; they are not layers. */
 export const COLUMNS: FunctionTable = {
-  im2col: [`input_data ${WINDOW}`, im2col],
+  im2col: [`input_data|x ${WINDOW} padding?`, im2col],
   col2im: [`col input_shape ${WINDOW}`, col2im],
 };
 
-/** (N · out_h · out_w, C · filter_h · filter_w). */
+/** (N · out_h · out_w, C · filter_h · filter_w); with `padding`, as CS231n calls it, its transpose in CS231n's order. */
 function im2col(call: Call): Py {
   const image = call.array('input_data');
+  if (call.has('padding')) return gatherColumns(call, image, windowsOf(call, image.shape, call.integer('padding')));
   const windows = windowsOf(call, image.shape);
   const shape = matrixShape(windows);
   call.context.allocate(shape);
@@ -42,8 +44,8 @@ function col2im(call: Call): Py {
   return arrayOf(to, shape, 'float64');
 }
 
-function windowsOf(call: Call, shape: readonly number[]): ImageWindows {
-  const [stride, pad] = [call.integer('stride', 1), call.integer('pad', 0)];
+function windowsOf(call: Call, shape: readonly number[], pad = call.integer('pad', 0)): ImageWindows {
+  const stride = call.integer('stride', 1);
   const kernel = [call.integer('filter_h'), call.integer('filter_w')] as const;
   return imageWindows(call, shape, { kernel, stride: [stride, stride], dilation: [1, 1], pad: [pad, pad] });
 }
@@ -66,5 +68,5 @@ function visit(found: ImageWindows, each: (element: number, place: number) => vo
 function requireSize(call: Call, { shape }: PyArray, windows: ImageWindows): void {
   const needed = sizeOf(matrixShape(windows));
   if (sizeOf(shape) === needed) return;
-  throw new LensError(msg('col2im needs {0} numbers, not {1}', needed, sizeOf(shape)), 'input', call.range);
+  throw new LensError(msg('{0} needs {1} numbers, not {2}', call.callee, needed, sizeOf(shape)), 'input', call.range);
 }

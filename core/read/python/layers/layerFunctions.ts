@@ -5,6 +5,7 @@ import { COURSE } from './course';
 import { CS231N } from './cs231n';
 import { D2L } from './d2l';
 import { FROM_SCRATCH } from './fromScratch';
+import { INDEXED_COLUMNS } from './indexedColumns';
 import { ONNX_EXPECT } from './onnx';
 import { NUMERICAL_GRADIENT } from './numericalGradient';
 
@@ -16,6 +17,7 @@ export const BORROWED: FunctionTable = {
   ...LAYER_FUNCTIONS,
   ...FROM_SCRATCH,
   ...COLUMNS,
+  ...INDEXED_COLUMNS,
   ...NUMERICAL_GRADIENT,
   ...ONNX_EXPECT,
 };

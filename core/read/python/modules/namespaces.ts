@@ -12,6 +12,7 @@ import { FLAX, JAX_LAX } from '../layers/jax';
 import { GRADIENT_TAPE } from '../layers/gradientTape';
 import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
 import { KERAS_MODELS, KERAS_PLAIN } from '../layers/keras';
+import { KERAS_TRANSPOSE, NEURAL_TRANSPOSE } from '../layers/kerasTranspose';
 import { KERAS, NEURAL } from '../layers/tensorflow';
 import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE } from '../layers/onnx';
 import { OPEN_CV, OPEN_CV_CONSTANTS } from '../layers/openCv';
@@ -31,6 +32,7 @@ import { LINALG } from '../library/linearAlgebra/linalg';
 import { LINEAR } from '../library/linearAlgebra/linear';
 import { NAN_FUNCTIONS } from '../library/mathematics/nanFunctions';
 import { SEARCHING } from '../library/sorting/searching';
+import { DTYPE_FUNCTIONS } from '../library/creation/dtypeFunctions';
 import { SELECTING } from '../library/indexing/selecting';
 import { SORTING } from '../library/sorting/sorting';
 import { STATISTICS_FUNCTIONS } from '../library/mathematics/statistics';
@@ -82,6 +84,7 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
     NUMPY_RELU,
     NUMPY_LINES,
     CREATION,
+    DTYPE_FUNCTIONS,
     MATHEMATICS,
     SHAPING,
     JOINING,
@@ -104,14 +107,14 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'torch.nn.init': [TORCH_INIT],
   'torch.optim': [OPTIMIZERS],
   'tensorflow.math': [TENSORFLOW],
-  'tensorflow.nn': [NEURAL],
+  'tensorflow.nn': [NEURAL, NEURAL_TRANSPOSE],
   tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS, TENSORFLOW_OLD_DRAWS, GRADIENT_TAPE],
   'tensorflow.random': [TENSORFLOW_DRAWS],
   'tensorflow.keras': [KERAS_MODELS],
   'tensorflow.keras.models': [KERAS_MODELS],
   'tensorflow.keras.initializers': [INITIALIZERS],
   'tensorflow.initializers': [INITIALIZERS],
-  'tensorflow.keras.layers': [KERAS, KERAS_PLAIN],
+  'tensorflow.keras.layers': [KERAS, KERAS_TRANSPOSE, KERAS_PLAIN],
   'jax.lax': [JAX_LAX],
   'jax.nn': [JAX_NN],
   'jax.random': [JAX_DRAWS],
@@ -167,24 +170,31 @@ export function memberOf(path: string, context: Context): Py | undefined {
     const dtype = module === 'math' ? undefined : dtypeOf(name, module);
     if (dtype) return { kind: 'dtype', dtype, ...(module === 'torch' && { torch: true as const }) };
   }
-  const table =
-    ownEntry(TABLES, module)?.find((each) => Object.hasOwn(each, name)) ??
-    (Object.hasOwn(BORROWED, name) ? BORROWED : undefined);
+  const table = ownEntry(TABLES, module)?.find((each) => Object.hasOwn(each, name));
   const entry = table?.[name];
-  return entry && libraryFunction(path, entry[0], entry[1]);
+  return entry ? libraryFunction(path, entry[0], entry[1]) : borrowedFunction(name, path);
 }
 
 /** A layer function, class or helper of a course or book that the text does not define. */
-export function borrowedFunction(name: string): PyFunction | undefined {
+export function borrowedFunction(name: string, path = name): PyFunction | undefined {
   const entry = Object.hasOwn(BORROWED, name) ? BORROWED[name] : undefined;
-  return entry && libraryFunction(name, entry[0], entry[1]);
+  if (!entry) return undefined;
+  const [signature, run] = entry;
+  return libraryFunction(path, signature, (call) => {
+    call.context.borrowed.add(name);
+    return run(call);
+  });
 }
 
-/** `keras` is found under TensorFlow; MXNet's arrays are NumPy's, and TensorFlow has its other versions inside. */
+/**
+ * `keras` is found under TensorFlow; MXNet's arrays are NumPy's, and TensorFlow has its other versions inside. A module
+ * of the program's own that exports `np`, to exchange it for CuPy, exports NumPy.
+ */
 export function canonicalPath(path: string): string {
   return path
     .replace(/^keras\b/, 'tensorflow.keras')
     .replace(/^mxnet\.np\b/, 'numpy')
+    .replace(/^(?:common\.)?(?:np|config|backend|gpu|xp)\.np$/, 'numpy')
     .replace(/^tensorflow\.compat\.v[12]\b/, 'tensorflow');
 }
 

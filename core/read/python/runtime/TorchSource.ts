@@ -44,6 +44,11 @@ export class TorchSource {
     return drawn;
   }
 
+  /** All cells of an array have values that were not drawn. */
+  overwrite({ store }: Stored): void {
+    this.arbitrary.delete(store);
+  }
+
   /** The warning that the numbers of this array are those of seed 0; undefined where the program set a seed. */
   warningFor({ store }: Stored, range: TextRange): LensError | undefined {
     if (!this.arbitrary.has(store)) return undefined;

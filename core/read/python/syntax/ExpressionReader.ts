@@ -30,6 +30,8 @@ export class ExpressionReader implements NodeReader {
   group(nodes: readonly SyntaxNode[]): Expression {
     if (nodes.length === 1) return this.read(nodes[0]!);
     if (nodes.length === 0) throw new LensError(msg('an expression is expected here'), undefined, this.span(0, 1));
+    // What the grammar takes and Python does not: a generator expression among other arguments.
+    if (!nodes.some(({ name }) => name === ',')) return { type: 'unsupported', range: this.rangeOf(nodes) };
     return { type: 'tuple', items: this.items(nodes), range: this.rangeOf(nodes) };
   }
 

@@ -23,6 +23,7 @@ export const TORCH_INIT: FunctionTable = {
 function fill(call: Call, value: number): Py {
   const target = call.array('tensor');
   write(target, new Float64Array(call.context.allocate(target.shape)).fill(value), call.context);
+  call.context.torch.overwrite(target);
   return call.value('tensor');
 }
 

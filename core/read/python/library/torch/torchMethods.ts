@@ -5,7 +5,7 @@ import { isFloat } from '../../array/dtype';
 import { convert, mapOne } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
 import { matmul } from '../../array/matrixProduct';
-import { rangesOf, type PyArray } from '../../array/PyArray';
+import { arrayOf, isWhole, rangesOf, type PyArray } from '../../array/PyArray';
 import { copyOf, expandAxis, permuteAxes, reshapeTo } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
 import { integer } from '../../value/constructors';
@@ -68,15 +68,8 @@ export const TENSOR_METHODS: FunctionTable = {
   bool: ['input', (call) => converted(call, 'bool')],
   new_zeros: ['input *size dtype?', (call) => filled(call, 0)],
   new_ones: ['input *size dtype?', (call) => filled(call, 1)],
-  fill_: ['input value', (call) => written(call, call.array('value'))],
-  zero_: [
-    'input',
-    (call) =>
-      written(
-        call,
-        mapOne(call.array('input'), call.array('input').dtype, () => 0, call.context),
-      ),
-  ],
+  fill_: ['input value', (call) => filledWith(call, call.array('value'))],
+  zero_: ['input', (call) => filledWith(call, arrayOf(Float64Array.of(0), [], 'float64'))],
   add_: ['input other', (call) => written(call, toArray(binary(call, 'add', 'other'), call.context))],
   sub_: ['input other', (call) => written(call, toArray(binary(call, 'subtract', 'other'), call.context))],
   mul_: ['input other', (call) => written(call, toArray(binary(call, 'multiply', 'other'), call.context))],
@@ -177,6 +170,13 @@ function filled(call: Call, value: number): PyArray {
     call.context,
   );
   return copyOf(broadcastTo(one, shape), call.context);
+}
+
+/** One value in all cells: of random numbers nothing is left. */
+function filledWith(call: Call, value: PyArray): PyArray {
+  const input = written(call, value);
+  if (isWhole(input)) call.context.torch.overwrite(input);
+  return input;
 }
 
 function written(call: Call, value: PyArray): PyArray {

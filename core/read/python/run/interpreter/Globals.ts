@@ -31,7 +31,6 @@ interface GlobalOptions {
 }
 
 export class Globals {
-  readonly borrowed = new Set<string>();
   private readonly cells = new Map<string, Cell>();
   private readonly stars: { readonly module: string; readonly context: Context }[] = [];
 
@@ -112,9 +111,7 @@ export class Globals {
   }
 
   private layer(name: string): Py | undefined {
-    const found = this.options.layers ? borrowedFunction(name) : undefined;
-    if (found) this.borrowed.add(name);
-    return found;
+    return this.options.layers ? borrowedFunction(name) : undefined;
   }
 
   private usualModule(name: string): Py | undefined {

@@ -9,6 +9,7 @@ import { generatorMethod } from '../../library/random/randomGenerator';
 import { torchGeneratorMethod } from '../../library/torch/torchRandom';
 import { ufuncMethod } from '../../library/mathematics/ufuncMethods';
 import { clearGradients, layerMember, setParameter } from '../../layers/layerMembers';
+import { flaxMember } from '../../layers/flaxModule';
 import { parameterMethod } from '../../layers/parameters';
 import { modeMember } from '../../layers/trainingMode';
 import { PythonError } from '../../runtime/PythonError';
@@ -17,13 +18,14 @@ import { NONE, text, tuple } from '../../value/constructors';
 import type { Py, PyClass, PyInstance } from '../../value/Py';
 import { moduleMember } from '../builtins/modules';
 import type { Machine } from '../machine/Machine';
+import { isPureModule, isSupportedModule } from './missingFunctions';
 import { dictionaryMethod } from '../methods/dictionaryMethods';
 import { listMethod } from '../methods/listMethods';
 import { iteratorMethod } from '../methods/iteratorMethods';
 import { setMethod } from '../methods/setMethods';
 import { stringMethod } from '../methods/stringMethods';
 import { bindMethod } from '../objects/bindMethod';
-import { findMember } from '../objects/classes';
+import { findMember, isTestCase } from '../objects/classes';
 import { namedTupleMember } from '../objects/namedTuple';
 import { specialMember } from './specialMembers';
 import { isException } from '../objects/exceptionClasses';
@@ -52,6 +54,9 @@ export function attributeOf(value: Py, name: string, machine: Machine): Py {
       return machine.unknown();
     case 'number':
       if (value.numpy) throw new LensError(msg('{0}.{1} is not supported', typeName(value), name));
+      break;
+    case 'instance':
+      refuseInherited(value, name);
       break;
     case 'class':
       throw new PythonError('AttributeError', `type object '${value.name}' has no attribute '${name}'`);
@@ -119,7 +124,7 @@ export function deleteAttribute(target: Py, name: string, machine: Machine): voi
 function memberOfValue(value: Py, name: string, machine: Machine): Py | undefined {
   switch (value.kind) {
     case 'namespace': {
-      const path = `${value.path}.${name}`;
+      const path = name === 'math' && value.path === 'numpy' ? name : `${value.path}.${name}`;
       return moduleMember(path) ?? memberOf(path, machine.context) ?? { kind: 'namespace', path };
     }
     case 'array':
@@ -175,6 +180,13 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
   }
 }
 
+/** A class outside of the text, from which the class of an instance is derived, may define the attribute. */
+function refuseInherited({ class: type }: PyInstance, name: string): void {
+  const base = type.framework;
+  if (base !== undefined && !isPureModule(base) && !isSupportedModule(base))
+    throw new LensError(msg('{0}.{1} may come from {2}, which is not in the text', type.name, name, base));
+}
+
 /** `super().__init__` where no class of the text is left: an exception keeps the arguments. */
 function baseInit(self: PyInstance | PyClass): Py {
   return {
@@ -197,6 +209,10 @@ function instanceMember(value: PyInstance, name: string, machine: Machine): Py |
   const own = value.attributes.get(name);
   if (own) return own;
   if (found) return bindMethod(found, value);
+  if (isTestCase(value.class) && /^(?:assert\w*|skipTest)$/.test(name))
+    return { kind: 'function', name, call: () => NONE };
+  const flax = flaxMember(value, name);
+  if (flax) return flax;
   const parameters =
     value.class.framework === undefined ? undefined : (modeMember(value, name) ?? parameterMethod(value, name));
   if (parameters) return parameters;
@@ -225,6 +241,7 @@ function instanceMember(value: PyInstance, name: string, machine: Machine): Py |
 function classMember(value: PyClass, name: string): Py | undefined {
   const found = findMember(value, name);
   if (found) return bindMethod(found, value);
+  if (name === '__bases__' && value.bases.length > 0) return tuple([...value.bases]);
   return name === '__mro__' ? tuple([...value.order]) : undefined;
 }
 

@@ -10,9 +10,10 @@ import { iterate } from './iterate';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
 import { repeatedItems } from './sequences';
-import { METHODS, operate, unsupported } from './operate';
+import { METHODS, divisionOf, operate, unsupported } from './operate';
 
-export function operateInPlace(operator: BinaryOperator, current: Py, operand: Py, machine: Machine): Py {
+export function operateInPlace(written: BinaryOperator, current: Py, operand: Py, machine: Machine): Py {
+  const operator = divisionOf(written, current, operand, machine);
   switch (current.kind) {
     case 'unknown':
       return machine.unknown();

@@ -1,4 +1,5 @@
 /** Python's operators on values of all kinds. */
+import { LensError, msg } from '../../../../message';
 import { PythonError, typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { isFloat } from '../../array/dtype';
@@ -58,7 +59,8 @@ export function operate(operator: BinaryOperator, left: Py, right: Py, machine: 
   return result;
 }
 
-function operation(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
+function operation(written: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
+  const operator = divisionOf(written, left, right, machine);
   if (left.kind === 'number' && right.kind === 'number') return scalarBinary(operator, left, right);
   if (isUnknown(left, machine) || isUnknown(right, machine)) return machine.unknown();
   if (left.kind === 'instance' || right.kind === 'instance') {
@@ -90,6 +92,17 @@ function operation(operator: BinaryOperator, left: Py, right: Py, machine: Machi
     };
   }
   throw unsupported(operator, left, right);
+}
+
+/** `//` for `/` of two whole numbers or arrays of them in Python 2. */
+export function divisionOf(operator: BinaryOperator, left: Py, right: Py, { context, at }: Machine): BinaryOperator {
+  if (operator !== '/' || !context.dividesWhole || !isInteger(left) || !isInteger(right)) return operator;
+  context.remark(new LensError(msg('as in Python 2, / of two whole numbers rounds down'), undefined, at), at);
+  return '//';
+}
+
+function isInteger(value: Py): boolean {
+  return (value.kind === 'number' || value.kind === 'array') && !isFloat(value.dtype);
 }
 
 export function unsupported(operator: string, left: Py, right: Py): PythonError {
