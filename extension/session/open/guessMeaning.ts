@@ -69,7 +69,8 @@ export function guessMeaning(
     }
     return { kind: 'array', parsed: read };
   }
-  return { kind: 'refused', error: unusedDefinition(segments, false) ?? firstError(read) };
+  const lost = read.errors.some(({ detail }) => detail.text.endsWith('the text has lost its indentation'));
+  return { kind: 'refused', error: (lost ? undefined : unusedDefinition(segments, false)) ?? firstError(read) };
 }
 
 function isWithoutFilter({ arrays }: ParseResult): boolean {
@@ -77,12 +78,16 @@ function isWithoutFilter({ arrays }: ParseResult): boolean {
 }
 
 /** The layer that a text computes with a function that is not known. */
-function unknownOf({ segments, languageId = 'python' }: TextSource, { errors }: ParseResult): LensError | undefined {
+function unknownOf(
+  { segments, surroundings = [], languageId = 'python' }: TextSource,
+  { errors }: ParseResult,
+): LensError | undefined {
+  const before = surroundings.map(({ text }) => text).join('\n');
   const comment = /^(?:matlab|octave)$/.test(languageId)
     ? /%.*$/gm
     : /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;
   for (const { offset, text } of [...segments].reverse()) {
-    const unknown = unknownLayer(text, comment);
+    const unknown = unknownLayer(text, comment, before);
     if (!unknown) continue;
     const [start, end] = [unknown.range[0] + offset, unknown.range[1] + offset];
     const stop = offset + lineAt(text, unknown.range[1]).end;

@@ -176,8 +176,25 @@ function literalAt(text: string, cursor: number, languageId: string | undefined)
   const found = findArrayAt(text, cursor, languageId === undefined ? {} : { languageId });
   if (!found || cursor < lineAt(text, found.range[0]).start || cursor > found.range[1]) return undefined;
   const [start, end] = found.range;
+  if (found.array.shape.length < 2 && isOption(text, start)) return undefined;
   return { range: [withName(text, start, found.name), end], ...(found.name !== undefined && { name: found.name }) };
 }
+
+/** Whether a literal is an argument of a call that does not make an array: `MaxPool2D(pool_size=(2, 2))`. */
+function isOption(text: string, start: number): boolean {
+  let depth = 0;
+  for (let at = start - 1; at >= Math.max(0, start - 400); at--) {
+    if (')]}'.includes(text[at]!)) depth += 1;
+    else if ('([{'.includes(text[at]!) && --depth < 0)
+      return (
+        text[at] === '(' && /[\w.]*$/.exec(text.slice(Math.max(0, at - 60), at))![0].replace(CONSTRUCTOR, '') !== ''
+      );
+  }
+  return false;
+}
+
+const CONSTRUCTOR =
+  /^.*\b(?:array|asarray|asanyarray|matrix|tensor|as_tensor|\w*Tensor|constant|Variable|list|tuple|c)$/;
 
 /** Whether a call below a literal names it among its arguments. */
 function uses(text: string, [start, end]: TextRange, { name, range }: Literal): boolean {

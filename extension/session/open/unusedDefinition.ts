@@ -13,8 +13,11 @@ export function unusedDefinition(segments: readonly Segment[], modules: boolean)
       return /\b(?:Conv|MaxPool|AvgPool|AveragePooling|MaxPooling|conv|max_pool|avg_pool)\w*[ \t]*\(/.test(body ?? '');
     });
     // R's `Net <- nn_module(…)`.
+    const layerLike = modules ? [] : [...text.matchAll(/^(def|class)[ \t]+([A-Za-z_]\w*)/gm)];
     const last =
-      found.at(-1) ?? [...text.matchAll(/^()([A-Za-z_][\w.]*)[ \t]*(?:<-|=)[ \t]*(?:torch::)?nn_module\(/gm)].at(-1);
+      found.at(-1) ??
+      layerLike.at(-1) ??
+      [...text.matchAll(/^()([A-Za-z_][\w.]*)[ \t]*(?:<-|=)[ \t]*(?:torch::)?nn_module\(/gm)].at(-1);
     if (!last) continue;
     const [, , name = ''] = last;
     const start = offset + last.index + last[0].indexOf(name);

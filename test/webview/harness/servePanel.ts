@@ -14,11 +14,12 @@ type Answer = readonly [contentType: string, body: string];
  * of one browser context compile them once.
  */
 export async function servePanel(): Promise<string> {
-  const [panel, styles, host] = await Promise.all(
-    ['webview/main.ts', 'webview/main.css', 'test/webview/harness/host.ts'].map(bundle),
+  const [panel, gallery, styles, host] = await Promise.all(
+    ['webview/main.ts', 'webview/gallery/main.ts', 'webview/main.css', 'test/webview/harness/host.ts'].map(bundle),
   );
   const files: Readonly<Record<string, Answer>> = {
     '/main.js': ['text/javascript; charset=utf-8', panel!],
+    '/gallery.js': ['text/javascript; charset=utf-8', gallery!],
     '/main.css': ['text/css; charset=utf-8', styles!],
     '/host.js': ['text/javascript; charset=utf-8', host!],
   };
@@ -53,17 +54,19 @@ async function bundle(entry: string): Promise<string> {
 /** The extension's own page, with the replacement host before the panel. Parameters: `language`, and `gallery` for its page. */
 function pageHtml(origin: string, parameters: URLSearchParams): string {
   const language = parameters.get('language') ?? 'en';
+  const isGallery = parameters.has('gallery');
+  const script = `${origin}/${isGallery ? 'gallery' : 'main'}.js`;
   const html = panelHtml({
     cspSource: origin,
     nonce,
-    scriptUri: `${origin}/main.js`,
+    scriptUri: script,
     styleUri: `${origin}/main.css`,
     language,
     title: 'Layer Lens',
-    ...(parameters.has('gallery') && { page: 'gallery' as const }),
+    ...(isGallery && { page: 'gallery' as const }),
     bundle: language === 'en' ? {} : bundleOf(language),
   });
-  const main = `<script nonce="${nonce}" src="${origin}/main.js">`;
+  const main = `<script nonce="${nonce}" src="${script}">`;
   return html.replace(main, `<script nonce="${nonce}" src="${origin}/host.js"></script>${main}`);
 }
 
