@@ -109,9 +109,9 @@ function isOwnFault({ kind, range }: Problem, text: string): boolean {
   return kind !== 'expression' && kind !== 'syntax' && !(kind === 'notArray' && text[range[0]] === '{');
 }
 
-/** An entry that is a variable: the evaluation reports whether it has a value. */
+/** An entry that is a variable or an attribute: the evaluation reports whether it has a value. */
 function isName({ range }: Problem, text: string): boolean {
-  return /^[A-Za-z_]\w*$/.test(text.slice(...range));
+  return /^[A-Za-z_][\w.]*$/.test(text.slice(...range));
 }
 
 /** A print kept in comments: where every line is one, the marks are blanked and all places stay. */

@@ -25,10 +25,10 @@ const NAMES: readonly (readonly [role: InputRole | 'result', pattern: RegExp])[]
   ['result', /^(z|a|y|(out|outputs?|results?)(_\w+)?|expected|mask|cache|pred\w*)$/],
 ];
 
-/** `conv1.weight`, `self.W` and `dZ2` by their last word without its number. */
+/** `conv1.weight`, `conv1/kernel`, `self.W` and `dZ2` by their last word without its number. */
 export function roleOfName(name: string | undefined): InputRole | 'result' | undefined {
   if (name === undefined) return undefined;
-  const word = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const word = name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1).toLowerCase();
   const bare = word.replace(/_?\d+$/, '');
   for (const [role, pattern] of NAMES) if (pattern.test(word) || pattern.test(bare)) return role;
   const last = bare.slice(bare.lastIndexOf('_') + 1);
@@ -52,7 +52,7 @@ export function isMatrix(shape: readonly number[]): boolean {
  * Names first. Then, in order of selection, the input, the filter, the bias (only when it has one number per filter), the
  * gradient; of two unnamed arrays the smaller square one is the filter. Pooling has no filter: its second is the gradient.
  */
-export function assignRoles(candidates: readonly Candidate[], kind: LayerKind, layout: Layout): Roles {
+export function guessRoles(candidates: readonly Candidate[], kind: LayerKind, layout: Layout): Roles {
   const roles: Partial<Record<InputRole, number>> = {};
   const byOrder: InputRole[] = [];
   const results: number[] = [];

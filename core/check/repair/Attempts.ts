@@ -84,7 +84,7 @@ export class Attempts {
 
   /**
    * `repaired`, or how far the function still is; undefined where the edits overlap or do not help on the case that `before`
-   * fails next: a repair of several edits mends the cases one after another.
+   * fails next: a repair of several edits repairs the cases one after another.
    */
   run(candidates: readonly Candidate[], before: Standing): 'repaired' | Standing | undefined {
     const outcomeOf = this.open(candidates);

@@ -6,10 +6,14 @@ import { printedValue } from './printedValue';
 
 /** Longer labels are prose. */
 const MAX_LABEL = 80;
+/** Characters of a line in which a label and its value are looked for: it bounds the time for one result. */
+const MAX_SEARCH = 1000;
+/** Labels in front of a value. */
+const MAX_LABELS = 8;
 const SPACE = /(?:\s|\p{Cc}\[[\d;]*m|\\033\[[\d;]*m)*/uy;
 const BLANKS = /(?:[ \t,;|]|\p{Cc}\[[\d;]*m)*/uy;
 /** Words directly before a number or an array, without a separator. */
-const BARE_LABEL = /([A-Za-z_][^\n=:[\](){}\d]*(?:\[[^\]\n]*\])?)[ \t]+(?=[-+]?\d|\[|nan\b|-?inf\b)/y;
+const BARE_LABEL = /([A-Za-z_][^\n=:[\](){}\d]{0,80}(?:\[[^\]\n]*\])?)[ \t]+(?=[-+]?\d|\[|nan\b|-?inf\b)/y;
 
 /** Reads printed output. Text that is neither a value nor a label with a value gives no result. Never throws. */
 export function readPrinted(text: string): PrintedResult[] {
@@ -35,10 +39,12 @@ function resultAt(text: string, at: number): PrintedResult | undefined {
 
 /** `label = value`; in `test: label = value` the last label before the value counts. */
 function labelled(text: string, at: number): PrintedResult | undefined {
-  const stop = lineEnd(text, at);
+  const stop = searchEnd(text, at);
   let start = at;
   let words: PrintedResult | undefined;
-  for (let mark = separator(text, start, stop); mark; mark = separator(text, start, stop)) {
+  for (let count = 0; count < MAX_LABELS && start < stop; count++) {
+    const mark = separator(text, start, stop);
+    if (!mark) break;
     const label = text.slice(start, mark.start);
     const from = skip(SPACE, text, mark.end);
     const sameLine = from < stop;
@@ -47,9 +53,14 @@ function labelled(text: string, at: number): PrintedResult | undefined {
       return { label: printedLabel(label), value, range: [start, value.range[1]] };
     words ??= sameLine ? wordsAfter(text, start, label, from, stop) : undefined;
     start = skip(BLANKS, text, mark.end);
-    if (start >= stop) break;
   }
   return words;
+}
+
+/** The end of the line, or where the search for a label's value ends. */
+function searchEnd(text: string, at: number): number {
+  const length = text.slice(at, at + MAX_SEARCH).indexOf('\n');
+  return length < 0 ? Math.min(text.length, at + MAX_SEARCH) : at + length;
 }
 
 /** The value of a label may begin on the next line, not further below. */
@@ -62,7 +73,7 @@ function wordsAfter(text: string, start: number, label: string, from: number, st
   const named = printedLabel(label);
   if (named.name === undefined && label.trim().split(/\s+/).length > 4) return undefined;
   const words = text
-    .slice(from, stop)
+    .slice(from, Math.min(stop, from + 2 * MAX_LABEL))
     .replace(/[,;].*$/, '')
     .trimEnd();
   if (words === '' || words.length > MAX_LABEL || /^[[({]/.test(words)) return undefined;
@@ -78,7 +89,7 @@ function bareLabelled(text: string, at: number): PrintedResult | undefined {
   const value = printedValue(text, BARE_LABEL.lastIndex);
   if (!value || !('array' in value) || (value.kind === 'number' && value.dtype !== 'float64')) return undefined;
   const behind = skip(BLANKS, text, value.range[1]);
-  if (behind < lineEnd(text, value.range[1]) && !bareFollows(text, behind)) return undefined;
+  if (behind < text.length && text[behind] !== '\n' && !bareFollows(text, behind)) return undefined;
   return { label: printedLabel(match[1]!), value, range: [at, value.range[1]] };
 }
 

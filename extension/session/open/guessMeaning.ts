@@ -4,6 +4,7 @@ import type { ParsedArray, ParseResult, ReadError } from '../../../core/read/Par
 import { layerOperation } from '../../../core/read/python/layers/callNames';
 import { isRequested } from '../../../core/setup/callOperations';
 import { hyperparameters } from '../../../core/setup/options/hyperparameters';
+import { isLayerClass } from '../../../core/read/text/calls/readCalls';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import { lineAt } from '../source/assignment';
@@ -40,7 +41,10 @@ export function guessMeaning(
     return { kind: 'array', parsed: read };
   }
   const idle = requested === undefined && isWithoutFilter(parsed) ? unusedDefinition(segments, true) : undefined;
-  if (idle) return { kind: 'refused', error: read.errors.some((error) => !isRemark(error)) ? firstError(read) : idle };
+  if (idle) {
+    const failed = read.errors.some((error) => !isRemark(error) && !isEmptyText(error) && !isArgument(error));
+    return { kind: 'refused', error: failed ? firstError(read) : idle };
+  }
   if (inputs.length > 0 && opens(inputs, parsed, requested)) return layerOf(parsed, requested, choices);
   const defined = segments
     .flatMap(({ text }) => courseDefinitions(text))
@@ -65,7 +69,8 @@ export function guessMeaning(
     }
     return { kind: 'array', parsed: read };
   }
-  return { kind: 'refused', error: unusedDefinition(segments, false) ?? firstError(read) };
+  const lost = read.errors.some(({ detail }) => detail.text.endsWith('the text has lost its indentation'));
+  return { kind: 'refused', error: (lost ? undefined : unusedDefinition(segments, false)) ?? firstError(read) };
 }
 
 function isWithoutFilter({ arrays }: ParseResult): boolean {
@@ -73,12 +78,16 @@ function isWithoutFilter({ arrays }: ParseResult): boolean {
 }
 
 /** The layer that a text computes with a function that is not known. */
-function unknownOf({ segments, languageId = 'python' }: TextSource, { errors }: ParseResult): LensError | undefined {
+function unknownOf(
+  { segments, surroundings = [], languageId = 'python' }: TextSource,
+  { errors }: ParseResult,
+): LensError | undefined {
+  const before = surroundings.map(({ text }) => text).join('\n');
   const comment = /^(?:matlab|octave)$/.test(languageId)
     ? /%.*$/gm
     : /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;
   for (const { offset, text } of [...segments].reverse()) {
-    const unknown = unknownLayer(text, comment);
+    const unknown = unknownLayer(text, comment, before);
     if (!unknown) continue;
     const [start, end] = [unknown.range[0] + offset, unknown.range[1] + offset];
     const stop = offset + lineAt(text, unknown.range[1]).end;
@@ -87,12 +96,15 @@ function unknownOf({ segments, languageId = 'python' }: TextSource, { errors }: 
       (error) =>
         error.range[0] <= stop &&
         !isRemark(error) &&
+        !isArgument(error) &&
+        !isEmptyText(error) &&
         (error.range[0] >= start || (error.range[0] >= line && !error.message.includes(unknown.callee))),
     );
     if (cause) return new LensError(cause.detail, undefined, cause.range);
-    const message = layerOperation(unknown.callee)
-      ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
-      : msg('{0} is not supported', unknown.callee);
+    const message =
+      layerOperation(unknown.callee) || isLayerClass(unknown.callee, languageId)
+        ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
+        : msg('{0} is not supported', unknown.callee);
     return new LensError(message, undefined, [start, end]);
   }
   return undefined;
@@ -117,6 +129,16 @@ function computesElse(
         segments.some(({ text }) => isComputedWith(name, text, prints)) ||
         unread.some((text) => isUsedIn(name, text))),
   );
+}
+
+/** A literal in the arguments of a call that is not evaluated: the call is the reason. */
+function isArgument({ detail }: ReadError): boolean {
+  return detail.text.startsWith('this array is an argument of a call');
+}
+
+/** A text of MATLAB, Julia or R without a literal. */
+function isEmptyText({ detail }: ReadError): boolean {
+  return detail.text === 'no array was found in this text';
 }
 
 /** Lines that are not Python: prose, pseudo-code. */

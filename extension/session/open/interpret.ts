@@ -3,6 +3,7 @@ import { LensError, msg } from '../../../core/message';
 import { placeOfCall } from '../../../core/read/LayerCall';
 import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { FoundCall } from '../../../core/read/python/findCalls';
+import { findTextCalls } from '../../../core/read/text/calls/readCalls';
 import { isRequested } from '../../../core/setup/callOperations';
 import { lastLayer } from '../../../core/setup/intent';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
@@ -40,12 +41,12 @@ export function withChoices(meaning: LayerMeaning, requested: RequestedKind, cho
 function meaningOf(source: TextSource, parsed: ParseResult, requested: RequestedKind, choices: Choices): Meaning {
   const { segments } = source;
   if (segments.length === 0) return arraysOf(parsed);
-  const written = segments.flatMap((segment) => callsIn(segment));
+  const written = segments.flatMap((segment) => callsIn(segment, source.languageId));
   const fitting = written.filter((call) => isRequested(call, requested));
   const recorded = parsed.calls.filter((call) => isRequested(call, requested));
   const target = lastLayer(fitting);
   if (target && !isRecorded(target, recorded, parsed.errors)) {
-    return { kind: 'refused', error: causeOf(target, parsed, segments) };
+    return { kind: 'refused', error: ownFailure(target, parsed) ?? causeOf(target, parsed, segments) };
   }
   if (recorded.length > 0) {
     const meaning = layerOf(parsed, requested, choices, segments);
@@ -64,8 +65,20 @@ function failureOf(call: LayerCall, { errors }: ParseResult): LensError | undefi
   return failed && new LensError(withHint(failed.detail, call), undefined, failed.range);
 }
 
-function callsIn({ offset, text }: Segment): FoundCall[] {
-  return layerCalls(text).map((call) => ({ ...call, range: [call.range[0] + offset, call.range[1] + offset] }));
+/** What the tables of MATLAB, Julia and R report for a call: their errors have its place. */
+function ownFailure({ range, table }: FoundCall & { readonly table?: true }, { errors }: ParseResult) {
+  const own = errors.find((error) => table && range[0] <= error.range[0] && error.range[1] <= range[1]);
+  return own && new LensError(own.detail, undefined, own.range);
+}
+
+/** In the order of the text; those of MATLAB, Julia and R are found by their own tables. */
+function callsIn({ offset, text }: Segment, languageId: string | undefined): (FoundCall & { readonly table?: true })[] {
+  const known = layerCalls(text);
+  const others = findTextCalls(text, languageId).map((call) => ({ ...call, table: true as const }));
+  const rest = known.filter(({ range }) => !others.some((call) => overlap(call.range, range)));
+  return [...rest, ...others]
+    .sort((a, b) => a.range[0] - b.range[0])
+    .map((call) => ({ ...call, range: [call.range[0] + offset, call.range[1] + offset] }));
 }
 
 /**

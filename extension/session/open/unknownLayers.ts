@@ -7,7 +7,7 @@ export interface UnknownLayer {
   readonly range: TextRange;
 }
 
-const CALL = /(?<![\w.])((?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*))\(/g;
+const CALL = /(?<![\w.$])((?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*))\(/g;
 /** `convolve2d`, `conv2`, `max_pool`, `MaxPooling2D`, `correlate2d`, `filter2D`, `make_node`; not `convert`. */
 const LAYER =
   /^(?:\w*conv(?:\d|_|n$|ol|Transpose|forward|backward|$)\w*|\w*Conv(?:\d|ol|Transpose|$)\w*|\w*pool(?:\d|_|ing|$)\w*|\w*Pool(?:\d|ing|$)\w*|\w*correlate\w*|corr2d\w*|filter2D?|imfilter|imgaussfilt\w*|\w+_filter(?:\d\w*)?|[gG]aussian_?[bB]lur|[sS]obel\w*|prewitt\w*|[lL]aplac(?:e|ian)|medianBlur|blur|boxFilter|make_node|reduce_window)$/;
@@ -17,12 +17,14 @@ const PADDING = /^(?:pad_\w+|\w+_pad(?:ding)?)$/;
 const OTHER =
   /_?test(?:s|_\w+)?$|^(?:test|plot|show|draw|print|check|title|set)_?|_(?:param|params|shape|size|dim|layers?|block|names?)$/i;
 
-/** The last such call that is not in a definition, and whose function the text does not define itself. */
-export function unknownLayer(text: string, comment: RegExp): UnknownLayer | undefined {
+/** The last such call that is not in a definition, and whose function neither the text nor the text before it defines. */
+export function unknownLayer(text: string, comment: RegExp, before = ''): UnknownLayer | undefined {
   const code = text.replace(comment, (part) => ' '.repeat(part.length));
   const found = [...code.matchAll(CALL)].filter(({ 1: callee, 2: name, index }) => {
     if ((!LAYER.test(name!) && !PADDING.test(callee!)) || OTHER.test(name!)) return false;
-    if (new RegExp(`\\b(?:def|function|class)\\s+${callee}\\b`).test(code)) return false;
+    if (new RegExp(`\\b(?:def|function|class)\\s+${callee}\\b`).test(`${before}\n${code}`)) return false;
+    // A network of R that is only defined.
+    if (name!.startsWith('nnf_') && /\bnn_module\(/.test(code.slice(0, index))) return false;
     // An object that another call made: that call is the layer.
     if (new RegExp(`(?:^|[\\n;])\\s*${callee}\\s*<-\\s*[\\w.:]+\\(`).test(code)) return false;
     return !/\b(?:def|class|function|import)\s+$/.test(code.slice(0, index)) && !isInDefinition(code, index);

@@ -110,3 +110,14 @@ it.each([
   const { output } = runCode(`import torch\nprint(list(${source}.shape))`);
   expect(output).toBe(`[${shape.join(', ')}]\n`);
 });
+
+it('JSON objects with shape and data are arrays with the names of their keys', () => {
+  const data = { stride: 2, x: { shape: [1, 1, 3, 3], data: [1, 2, 3, 4, 5, 6, 7, 8, 9] } };
+  const text = JSON.stringify({ ...data, 'conv1/kernel': { shape: [1, 1, 1, 1], data: [2] } });
+  expect(openText({ text, languageId: 'json' })).toMatchObject({
+    kind: 'layer',
+    operation: 'conv_forward',
+    roles: { x: { name: 'x', shape: [1, 3, 3, 1] }, w: { name: 'conv1/kernel', values: [2] } },
+    options: { stride: 2 },
+  });
+});

@@ -181,3 +181,35 @@ it('random numbers without a seed are stated also where an earlier cell draws so
     assumptions: [expect.stringMatching(/^there is no np\.random\.seed/)],
   });
 });
+
+describe('layers of Julia and R that cannot be computed', () => {
+  it.each([
+    [
+      'julia',
+      'x = reshape(collect(1:16), 4, 4, 1, 1)\ny = maxpool(x, (2, 2))\nz = maxpool(other, (2, 2))',
+      'the argument other of maxpool is not known',
+    ],
+    [
+      'julia',
+      'model = Chain(\n  Conv((5, 5), 1 => 6, relu),\n  MaxPool((2, 2)))\n',
+      'the text makes MaxPool, but does not apply it to an array',
+    ],
+    [
+      'r',
+      'x <- torch_tensor(array(1:9, dim = c(1, 1, 3, 3)))\nconv <- nn_conv2d(1, 1, 3)\ny <- conv(x)',
+      'the weights of nn_conv2d are not in the text, so its output is not known',
+    ],
+    [
+      'r',
+      'Net <- nn_module("Net",\n  forward = function(x) {\n    x %>% nnf_relu() %>% nnf_max_pool2d(2)\n  })',
+      'the text defines Net, but does not call it with an array',
+    ],
+    [
+      'r',
+      'model %>%\n  layer_conv_2d(filters = 32, kernel_size = c(3, 3)) %>%\n  layer_max_pooling_2d(pool_size = c(2, 2))',
+      'the weights of layer_conv_2d are not in the text, so its output is not known',
+    ],
+  ])('%s: the last layer of %s is the reason', (languageId, text, message) => {
+    expect(openText({ text, languageId })).toMatchObject({ kind: 'refused', message });
+  });
+});

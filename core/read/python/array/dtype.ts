@@ -1,5 +1,6 @@
 /** NumPy's number types: how they combine, and what a number becomes when it is stored as one. */
 import { LensError, msg } from '../../../message';
+import { ownEntry } from '../../../ownEntry';
 import { roundHalf } from './float16';
 
 export const DTYPES = [
@@ -79,9 +80,7 @@ export function promote(a: Dtype, b: Dtype): Dtype {
 
 /** `value` as an array of this type holds it, converted as C converts on x86-64. `from`: its type so far, where that matters. */
 export function castTo(dtype: Dtype, from?: Dtype): (value: number) => number {
-  if (dtype === 'int32' && from !== undefined && isFloat(from))
-    return (value) => (value > -2147483649 && value < 2147483648 ? Math.trunc(value) + 0 : -2147483648);
-  return CASTS[dtype];
+  return (from !== undefined && isFloat(from) && ownEntry(FLOAT_CASTS, dtype)) || CASTS[dtype];
 }
 
 const CASTS: Readonly<Record<Dtype, (value: number) => number>> = {
@@ -103,6 +102,23 @@ const CASTS: Readonly<Record<Dtype, (value: number) => number>> = {
   float64: (value) => value,
 };
 
+/** Floating point is first converted to a 32-bit integer, which is −2³¹ for a value outside of its range. */
+const FLOAT_CASTS: Readonly<Partial<Record<Dtype, (value: number) => number>>> = {
+  uint8: (value) => CASTS.uint8(toInt32(value)),
+  int8: (value) => CASTS.int8(toInt32(value)),
+  uint16: (value) => CASTS.uint16(toInt32(value)),
+  int16: (value) => CASTS.int16(toInt32(value)),
+  int32: toInt32,
+  uint32: (value) => {
+    if (value > -2147483649 && value < 4294967296) return CASTS.uint32(value);
+    throw new LensError(msg('{0} as uint32 is not supported', value));
+  },
+};
+
+function toInt32(value: number): number {
+  return value > -2147483649 && value < 2147483648 ? Math.trunc(value) + 0 : -2147483648;
+}
+
 /** NumPy's `can_cast(from, to, 'same_kind')`. */
 export function castsSameKind(from: Dtype, to: Dtype): boolean {
   if (from === to || from === 'bool') return true;
@@ -110,6 +126,11 @@ export function castsSameKind(from: Dtype, to: Dtype): boolean {
   if (isFloat(from) || to === 'bool') return false;
   // Signed to unsigned changes the kind; unsigned to signed does not.
   return from.startsWith('uint') || !to.startsWith('uint');
+}
+
+/** NumPy's `can_cast(from, to)`: every value is kept. */
+export function castsSafely(from: Dtype, to: Dtype): boolean {
+  return promote(from, to) === to;
 }
 
 /** The result type of a NumPy function that computes with floating point: half and single precision for narrow integers. */

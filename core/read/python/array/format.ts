@@ -34,7 +34,7 @@ export function reprArray(array: PyArray, options: PrintOptions = PRINT_OPTIONS)
 }
 
 /** NumPy's `array2string`; `indent` is the width of what precedes the brackets on the first line. */
-function arrayText(
+export function arrayText(
   array: PyArray,
   options: PrintOptions,
   separator: string,

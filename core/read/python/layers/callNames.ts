@@ -32,6 +32,7 @@ const FUNCTIONS: Patterns = [
   [/^(F|(torch\.)?nn\.functional|(tf|tensorflow)\.nn|torch)\.conv[12]d$/, 'conv_forward'],
   [/^(F|(torch\.)?nn\.functional|torch)\.conv_transpose[12]d$/, 'conv_transpose_forward'],
   [/^(F|(torch\.)?nn\.functional|torch)\.(adaptive_)?(max|avg)_pool[12]d$/, 'pool_forward'],
+  [/^(tf|tensorflow)\.nn\.conv2d_transpose$/, 'conv_transpose_forward'],
   [/^(tf|tensorflow)\.nn\.(max|avg)_pool(2d)?$/, 'pool_forward'],
   [/^((scipy\.)?(signal|sg|sig)\.)?(convolve2d|correlate2d)$/, 'conv_forward'],
   [/^(scipy\.)?(signal|sg|sig)\.(fft)?(convolve|correlate)$/, 'conv_forward'],
@@ -45,7 +46,7 @@ const FUNCTIONS: Patterns = [
   [/^(skimage\.measure\.|measure\.)?block_reduce$/, 'pool_forward'],
 ];
 
-/** Classes whose objects are layers, behind any module. */
+/** Classes whose objects are layers, under any module name. */
 const CLASSES: Patterns = [
   [/^Conv[12][dD]$/, 'conv_forward'],
   [/^(ConvTranspose[12]d|Conv2DTranspose)$/, 'conv_transpose_forward'],

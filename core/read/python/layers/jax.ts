@@ -40,6 +40,7 @@ export const JAX_LAX: FunctionTable = {
 export const FLAX: FunctionTable = {
   max_pool: ['inputs window_shape strides? padding?', (call) => flaxPool(call, 'max')],
   avg_pool: ['inputs window_shape strides? padding? count_include_pad?', (call) => flaxPool(call, 'average')],
+  compact: ['fun', (call) => call.value('fun')],
   Conv: [
     'features kernel_size strides? padding? input_dilation? kernel_dilation? feature_group_count? use_bias? mask? dtype? param_dtype? precision? kernel_init? bias_init? name?',
     flaxConv,

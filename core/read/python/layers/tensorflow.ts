@@ -17,7 +17,7 @@ import { tapedConvolve, tapedPool } from './taped';
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
 type Layout = Caller['layout'];
 
-const CONVOLUTION =
+export const CONVOLUTION =
   'filters kernel_size strides? padding? data_format? dilation_rate? groups? activation? use_bias? kernel_initializer? bias_initializer? input_shape? weights? name? dtype? kernel_regularizer? bias_regularizer? kernel_constraint? bias_constraint? activity_regularizer? batch_input_shape? trainable? init?';
 const POOL = 'input ksize strides padding data_format? name?';
 const KERAS_POOL = 'pool_size? strides? padding? data_format? name? input_shape? dtype?';
@@ -161,12 +161,12 @@ function convolution(call: Call, axes?: 1): LayerObject {
 }
 
 /** `weights=[W, b]`. */
-function weightsOf(call: Call): LayerObject['weights'] {
+export function weightsOf(call: Call): LayerObject['weights'] {
   const [weight, bias] = call.sequence('weights').map((value) => toArray(value, call.context));
   return { ...(weight && { weight }), ...(bias && { bias }) };
 }
 
-function activationName(value: Py): string {
+export function activationName(value: Py): string {
   return value.kind === 'function' ? value.name.slice(value.name.lastIndexOf('.') + 1) : toText(value);
 }
 

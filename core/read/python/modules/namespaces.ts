@@ -12,6 +12,7 @@ import { FLAX, JAX_LAX } from '../layers/jax';
 import { GRADIENT_TAPE } from '../layers/gradientTape';
 import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
 import { KERAS_MODELS, KERAS_PLAIN } from '../layers/keras';
+import { KERAS_TRANSPOSE, NEURAL_TRANSPOSE } from '../layers/kerasTranspose';
 import { KERAS, NEURAL } from '../layers/tensorflow';
 import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE } from '../layers/onnx';
 import { OPEN_CV, OPEN_CV_CONSTANTS } from '../layers/openCv';
@@ -31,6 +32,7 @@ import { LINALG } from '../library/linearAlgebra/linalg';
 import { LINEAR } from '../library/linearAlgebra/linear';
 import { NAN_FUNCTIONS } from '../library/mathematics/nanFunctions';
 import { SEARCHING } from '../library/sorting/searching';
+import { DTYPE_FUNCTIONS } from '../library/creation/dtypeFunctions';
 import { SELECTING } from '../library/indexing/selecting';
 import { SORTING } from '../library/sorting/sorting';
 import { STATISTICS_FUNCTIONS } from '../library/mathematics/statistics';
@@ -82,6 +84,7 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
     NUMPY_RELU,
     NUMPY_LINES,
     CREATION,
+    DTYPE_FUNCTIONS,
     MATHEMATICS,
     SHAPING,
     JOINING,
@@ -104,14 +107,14 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'torch.nn.init': [TORCH_INIT],
   'torch.optim': [OPTIMIZERS],
   'tensorflow.math': [TENSORFLOW],
-  'tensorflow.nn': [NEURAL],
+  'tensorflow.nn': [NEURAL, NEURAL_TRANSPOSE],
   tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS, TENSORFLOW_OLD_DRAWS, GRADIENT_TAPE],
   'tensorflow.random': [TENSORFLOW_DRAWS],
   'tensorflow.keras': [KERAS_MODELS],
   'tensorflow.keras.models': [KERAS_MODELS],
   'tensorflow.keras.initializers': [INITIALIZERS],
   'tensorflow.initializers': [INITIALIZERS],
-  'tensorflow.keras.layers': [KERAS, KERAS_PLAIN],
+  'tensorflow.keras.layers': [KERAS, KERAS_TRANSPOSE, KERAS_PLAIN],
   'jax.lax': [JAX_LAX],
   'jax.nn': [JAX_NN],
   'jax.random': [JAX_DRAWS],
@@ -152,6 +155,16 @@ const WITHOUT_EFFECT =
 /** Undefined where the path is not a known member; it may still be the module of one. */
 export function memberOf(path: string, context: Context): Py | undefined {
   if (path.startsWith('jax.numpy.')) return singlePrecision(memberOf(path.slice('jax.'.length), context));
+  // d2l gives the functions of its framework the names of PyTorch.
+  const ofFramework =
+    /^d2l\.(torch|tensorflow)\.(tensor|zeros|ones|arange|reshape|stack|concat|eye|matmul|linspace)$/.exec(path);
+  if (ofFramework) {
+    const [, framework, name] = ofFramework;
+    return memberOf(
+      framework === 'tensorflow' && name === 'tensor' ? 'tensorflow.constant' : `${framework}.${name}`,
+      context,
+    );
+  }
   // Older names of the same functions: `np.lib.pad`, `np.core.multiarray.array`.
   const older = /^numpy\.(?:lib|core)(?:\.[a-z_]+)?\.(\w+)$/.exec(path)?.[1];
   if (older !== undefined && !path.startsWith('numpy.lib.stride_tricks.')) return memberOf(`numpy.${older}`, context);

@@ -30,6 +30,8 @@ export class ExpressionReader implements NodeReader {
   group(nodes: readonly SyntaxNode[]): Expression {
     if (nodes.length === 1) return this.read(nodes[0]!);
     if (nodes.length === 0) throw new LensError(msg('an expression is expected here'), undefined, this.span(0, 1));
+    // What the grammar takes and Python does not: a generator expression among other arguments.
+    if (!nodes.some(({ name }) => name === ',')) return { type: 'unsupported', range: this.rangeOf(nodes) };
     return { type: 'tuple', items: this.items(nodes), range: this.rangeOf(nodes) };
   }
 
@@ -175,7 +177,7 @@ export class ExpressionReader implements NodeReader {
     return { type: 'subscript', object, index: readIndex(rest.slice(0, -1), this), range };
   }
 
-  /** The value behind `yield` or `yield from`. */
+  /** The value after `yield` or `yield from`. */
   yielded(children: readonly SyntaxNode[], range: TextRange): Expression {
     const from = children[1]?.name === 'from';
     const rest = children.slice(from ? 2 : 1).filter(({ type }) => !type.isError);

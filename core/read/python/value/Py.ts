@@ -5,6 +5,7 @@ import type { IndexPart } from '../array/IndexPart';
 import type { PyArray } from '../array/PyArray';
 import type { PySlice } from '../array/slices';
 import type { TextRange } from '../../ParseResult';
+import type { PythonError } from '../runtime/PythonError';
 import type { Context } from '../runtime/Context';
 import type { RandomSource } from '../runtime/RandomSource';
 import type { TorchSource } from '../runtime/TorchSource';
@@ -36,6 +37,8 @@ export interface PySequence {
   readonly range?: { readonly start: number; readonly stop: number; readonly step: number; readonly count: number };
   /** Type of the result of a dictionary's method, `dict_keys`, whose items cannot be indexed; of a tuple, `torch.Size`. */
   readonly view?: string;
+  /** The dictionary of a view: its items are the dictionary's at the time they are asked for. */
+  readonly source?: PyDictionary;
   /** Names of a named tuple's items, as `torch.max` returns. */
   readonly fields?: readonly string[];
 }
@@ -116,6 +119,8 @@ export interface PyClass {
   readonly abstract?: true;
   /** Names that the body annotates. */
   readonly annotated: readonly string[];
+  /** Of an enumeration: its instances. */
+  enumeration?: readonly PyInstance[];
   /** Of a data class: its fields, those of its bases first. */
   fields?: readonly DataField[];
   /** A data class whose instances keep their fields. */
@@ -146,7 +151,7 @@ interface PyDescriptor {
   readonly set?: Py;
 }
 
-/** `super()`: looks names up behind `after` in the order of the instance's class. */
+/** `super()`: looks names up in the classes after `after` in the order of the instance's class. */
 interface PySuper {
   readonly kind: 'super';
   readonly self: PyInstance | PyClass;
@@ -160,6 +165,8 @@ export interface PyIterator {
   readonly type: string;
   readonly next: () => Py | undefined;
   readonly send?: (value: Py) => Py | undefined;
+  /** Raises the error where the generator function has yielded. */
+  readonly throw?: (error: PythonError) => Py | undefined;
   /** What a generator function returned. */
   readonly result?: () => Py;
   /** Attributes of an `nditer`; `[0]` is its first operand. */

@@ -1,6 +1,8 @@
 /** Layer calls of Julia's DSP and NNlib. */
+import type { NdArray } from '../../../array/NdArray';
 import { permute } from '../../../layer/layout';
 import type { Conv2dOptions, Pair } from '../../../layer/options';
+import { LensError, msg } from '../../../message';
 import type { CallArguments } from './CallArguments';
 import type { LayerTable, Reading } from './LayerTable';
 import { fullSides, pair, planar, poolReading, requireRank, turned } from './planes';
@@ -31,12 +33,50 @@ export const JULIA: LayerTable = {
   'NNlib.meanpool': (call) => nnlibPool(call, 'average'),
 };
 
+/** Flux's classes: the input, then the arguments of the class. */
+export const FLUX: LayerTable = {
+  ...Object.fromEntries(
+    (['', 'Flux.'] as const).flatMap((prefix): [string, LayerTable[string]][] => [
+      [`${prefix}MaxPool`, (call) => nnlibPool(call, 'max')],
+      [`${prefix}MeanPool`, (call) => nnlibPool(call, 'average')],
+      [`${prefix}Conv`, (call) => fluxConv(call, true)],
+      [`${prefix}Chain`, unsupportedModel],
+      [`${prefix}CrossCor`, (call) => fluxConv(call, false)],
+    ]),
+  ),
+};
+
+function unsupportedModel({ callee, range }: CallArguments): Reading {
+  throw new LensError(msg('{0} is not supported', callee), undefined, range);
+}
+
+/** `Conv(weight, bias, activation)`; `Conv((2, 2), 1 => 3)` draws its weights. */
+function fluxConv(call: CallArguments, flips: boolean): Reading {
+  const [, weight, bias, activation] = call.positional;
+  if (!weight || weight.text.startsWith('(') || bias?.text.includes('=>') === true) throw call.withoutWeights();
+  const other = otherOption(call, ['stride', 'pad', 'dilation']) ?? call.positional[4]?.text;
+  if (other !== undefined) throw call.unsupported(other);
+  if (activation && !/^(?:identity|relu|sigmoid|σ|tanh|gelu|leakyrelu|elu)$/.test(activation.text))
+    throw call.unsupported(activation.text);
+  const added = bias === undefined || /^(?:true|false)$/.test(bias.text) ? undefined : call.array(2);
+  const { arrays, ...reading } = correlation(call, !flips);
+  return { ...reading, arrays: { ...arrays, ...(added && { b: biasOf(added) }) } };
+}
+
+function biasOf({ data }: NdArray): NdArray {
+  return { shape: [1, 1, 1, data.length], data };
+}
+
 function nnlibConv(call: CallArguments): Reading {
-  const [x, w] = [call.array(0), call.array(1)];
-  [x, w].forEach((array) => requireRank(call, array, 4));
   const other = call.positional[2]?.text ?? otherOption(call, ['stride', 'pad', 'dilation', 'flipped']);
   if (other !== undefined) throw call.unsupported(other);
-  const flipped = call.named.get('flipped')?.text === 'true';
+  return correlation(call, call.named.get('flipped')?.text === 'true');
+}
+
+/** `flipped`: the kernel is used as it is written; else it is turned, a true convolution. */
+function correlation(call: CallArguments, flipped: boolean): Extract<Reading, { operation: 'conv_forward' }> {
+  const [x, w] = [call.array(0), call.array(1)];
+  [x, w].forEach((array) => requireRank(call, array, 4));
   const W = permute(w, [1, 0, 2, 3]);
   return {
     operation: 'conv_forward',

@@ -1,6 +1,7 @@
 /** Layer calls of R's package torch. */
 import { toHwio, toNhwc } from '../../../layer/layout';
 import type { Pair } from '../../../layer/options';
+import { LensError, msg } from '../../../message';
 import type { CallArguments } from './CallArguments';
 import type { LayerTable, Reading } from './LayerTable';
 import { pair, poolReading, requireRank } from './planes';
@@ -12,14 +13,29 @@ export const R: LayerTable = {
   nnf_max_pool2d: (call) => torchPool(call, 'max'),
   nnf_avg_pool2d: (call) => torchPool(call, 'average'),
   ...Object.fromEntries(
-    ['nn_conv2d', 'nn_conv_transpose2d', 'layer_conv_2d'].map((name): [string, (call: CallArguments) => Reading] => [
-      name,
-      (call) => {
-        throw call.withoutWeights();
-      },
-    ]),
+    ['layer_conv_2d', 'layer_conv_2d_transpose', 'layer_separable_conv_2d'].map(
+      (name): [string, (call: CallArguments) => Reading] => [name, weightless],
+    ),
   ),
 };
+
+/** The modules of torch: the input, then the arguments of the module. */
+export const R_MODULES: LayerTable = {
+  nn_max_pool2d: (call) => torchPool(call, 'max'),
+  nn_avg_pool2d: (call) => torchPool(call, 'average'),
+  nn_adaptive_max_pool2d: unsupported,
+  nn_adaptive_avg_pool2d: unsupported,
+  nn_conv2d: weightless,
+  nn_conv_transpose2d: weightless,
+};
+
+function unsupported({ callee, range }: CallArguments): Reading {
+  throw new LensError(msg('{0} is not supported', callee), undefined, range);
+}
+
+function weightless(call: CallArguments): Reading {
+  throw call.withoutWeights();
+}
 
 function torchConv(call: CallArguments): Reading {
   const [x, w] = [call.array(0), call.array(1)];
@@ -41,11 +57,15 @@ function torchConv(call: CallArguments): Reading {
   };
 }
 
+const POOL: ReadonlySet<string> = new Set(['kernel_size', 'stride', 'padding']);
+
 function torchPool(call: CallArguments, mode: 'max' | 'average'): Reading {
   const x = call.array(0);
   requireRank(call, x, 4);
   const size = call.numbers(call.named.get('kernel_size') ?? call.positional[1], []);
-  const stride = pair(call.numbers(call.named.get('stride'), size), call);
-  const padding = pair(call.numbers(call.named.get('padding'), [0]), call);
+  const other = call.positional[4]?.text ?? [...call.named.keys()].find((name) => !POOL.has(name));
+  if (other !== undefined) throw call.unsupported(other);
+  const stride = pair(call.numbers(call.named.get('stride') ?? call.positional[2], size), call);
+  const padding = pair(call.numbers(call.named.get('padding') ?? call.positional[3], [0]), call);
   return poolReading(toNhwc(x), { mode, kernel: pair(size, call), stride, padding, ties: 'first' }, 'nchw');
 }

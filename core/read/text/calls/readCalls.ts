@@ -1,14 +1,26 @@
 /** Finds the layer calls of MATLAB, Julia and R code whose arguments are literals or names of literals. */
 import { formatMessage, LensError, msg } from '../../../message';
+import { ownEntry } from '../../../ownEntry';
 import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
 import type { FoundCall } from '../../python/findCalls';
 import { CallArguments, type Argument, type Literals } from './CallArguments';
-import { JULIA } from './juliaLayers';
+import { FLUX, JULIA } from './juliaLayers';
 import type { LayerTable } from './LayerTable';
 import { MATLAB } from './matlabLayers';
-import { R } from './rLayers';
+import { R, R_MODULES } from './rLayers';
 
-const TABLES: Readonly<Record<string, LayerTable>> = { matlab: MATLAB, octave: MATLAB, julia: JULIA, r: R };
+interface Language {
+  readonly layers: LayerTable;
+  /** Classes whose objects are layers: the arguments of `Class(…)` follow those of the object's call. */
+  readonly classes: LayerTable;
+}
+
+const LANGUAGES: Readonly<Record<string, Language>> = {
+  matlab: { layers: MATLAB, classes: {} },
+  octave: { layers: MATLAB, classes: {} },
+  julia: { layers: JULIA, classes: FLUX },
+  r: { layers: R, classes: R_MODULES },
+};
 
 /** A call is not followed further than this to its closing bracket. */
 const MAX_LENGTH = 10_000;
@@ -21,12 +33,12 @@ export interface ReadCalls {
 
 /** Where a text of MATLAB, Julia or R calls a layer; empty for other languages. Nothing is evaluated. */
 export function findTextCalls(text: string, languageId: string | undefined): FoundCall[] {
-  const table = languageId !== undefined && Object.hasOwn(TABLES, languageId) ? TABLES[languageId]! : undefined;
-  if (!table) return [];
-  return callees(text, table, commentOf(languageId!)).map(({ callee, open }) => ({
+  const language = languageOf(languageId);
+  if (!language) return [];
+  return sites(blankPrompts(text), language, commentOf(languageId!)).map(({ callee, name, range }) => ({
     callee,
-    operation: /pool/.test(callee) ? 'pool_forward' : 'conv_forward',
-    range: [open - callee.length, endOfCall(text, open)],
+    operation: /pool/i.test(name) ? 'pool_forward' : 'conv_forward',
+    range,
   }));
 }
 
@@ -34,16 +46,28 @@ function commentOf(languageId: string): RegExp {
   return /^(?:matlab|octave)$/.test(languageId) ? /[%#]/ : /#/;
 }
 
-export function readCalls(text: string, languageId: string | undefined, literals: Literals): ReadCalls {
-  const table = languageId !== undefined && Object.hasOwn(TABLES, languageId) ? TABLES[languageId]! : undefined;
+/** The prompts of Julia and R, as spaces. */
+function blankPrompts(text: string): string {
+  return text.replace(/^(?:julia>|>) /gm, (prompt) => ' '.repeat(prompt.length));
+}
+
+/** Whether a name is that of a class whose objects are layers. */
+export function isLayerClass(name: string, languageId: string | undefined): boolean {
+  return Object.hasOwn(languageOf(languageId)?.classes ?? {}, name);
+}
+
+export function readCalls(written: string, languageId: string | undefined, literals: Literals): ReadCalls {
+  const text = blankPrompts(written);
+  const language = languageOf(languageId);
   const calls: LayerCall[] = [];
   const errors: ReadError[] = [];
-  if (!table) return { calls, errors };
-  for (const { callee, open } of callees(text, table, commentOf(languageId!))) {
-    const range: TextRange = [open - callee.length, endOfCall(text, open)];
+  if (!language) return { calls, errors };
+  for (const site of sites(text, language, commentOf(languageId!))) {
+    const { callee, name, range, made } = site;
     try {
-      const args = argumentsOf(text, callee, range, open, literals);
-      calls.push({ ...table[callee]!(args), callee, range, notation: 'numpy' });
+      const args = argumentsOf(text, site, literals);
+      const read = made ? language.classes[name]! : language.layers[name]!;
+      calls.push({ ...read(args), callee, range, notation: 'numpy' });
       for (const name of args.drawn) errors.push(otherNumbers(name, languageId!, range));
     } catch (error) {
       if (!(error instanceof LensError)) throw error;
@@ -63,33 +87,76 @@ function otherNumbers(name: string, languageId: string, range: TextRange): ReadE
   return { message: formatMessage(detail), detail, range };
 }
 
-function callees(text: string, table: LayerTable, comment: RegExp): { callee: string; open: number }[] {
-  const found: { callee: string; open: number }[] = [];
-  for (const match of text.matchAll(/(?<![\w.])([A-Za-z_][\w.]*)\(/g)) {
+function languageOf(languageId: string | undefined): Language | undefined {
+  return languageId === undefined ? undefined : ownEntry(LANGUAGES, languageId);
+}
+
+/** One call of a layer. */
+interface Site {
+  /** As it is written: `maxpool`, `m`. */
+  readonly callee: string;
+  /** The function or the class. */
+  readonly name: string;
+  readonly range: TextRange;
+  /** The arguments of the call, between its brackets. */
+  readonly given: TextRange;
+  /** The arguments of the class that made the object. */
+  readonly made?: TextRange;
+}
+
+const CALLEE = /(?<![\w.$])([A-Za-z_][\w.]*)\(/g;
+
+/** Calls of layers, and of objects that are layers: `m(x)` after `m = MaxPool((2, 2))`, and `MaxPool((2, 2))(x)`. */
+function sites(text: string, { layers, classes }: Language, comment: RegExp): Site[] {
+  const found: Site[] = [];
+  const objects = new Map<string, Pick<Site, 'name' | 'made'>>();
+  for (const match of text.matchAll(CALLEE)) {
     const [, callee = ''] = match;
     const line = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index);
-    const code = !comment.test(line) && !/\bfunction\b/.test(line);
-    if (code && Object.hasOwn(table, callee)) found.push({ callee, open: match.index + callee.length });
+    if (comment.test(line) || /\bfunction\b/.test(line)) continue;
+    // R's `x %>% nnf_relu()`: the first argument is not between the brackets.
+    if (/^(?:nnf|torch)_/.test(callee) && /(?:%>%|\|>)\s*$/.test(text.slice(0, match.index))) continue;
+    const open = match.index + callee.length;
+    const end = endOfCall(text, open);
+    const given: TextRange = [open + 1, end - 1];
+    const known = objects.get(callee);
+    if (known && !isAssigned(callee, text.slice(known.made![1], match.index)))
+      found.push({ callee, ...known, range: [match.index, end], given });
+    else if (Object.hasOwn(layers, callee)) found.push({ callee, name: callee, range: [match.index, end], given });
+    else if (Object.hasOwn(classes, callee)) {
+      const after = endOfCall(text, end);
+      if (text[end] === '(') {
+        found.push({ callee, name: callee, range: [match.index, after], given: [end + 1, after - 1], made: given });
+        continue;
+      }
+      const target = /^\s*([A-Za-z_][\w.]*)\s*(?:=|<-)\s*$/.exec(line)?.[1];
+      if (target !== undefined) objects.set(target, { name: callee, made: given });
+    }
   }
   return found;
 }
 
-function argumentsOf(text: string, callee: string, range: TextRange, open: number, literals: Literals): CallArguments {
+function isAssigned(name: string, text: string): boolean {
+  return new RegExp(`(?:^|[\\n;])[ \\t]*${name.replaceAll('.', '\\.')}[ \\t]*(?:=(?!=)|<-)`).test(text);
+}
+
+function argumentsOf(text: string, { callee, name, range, given, made }: Site, literals: Literals): CallArguments {
   const positional: Argument[] = [];
   const named = new Map<string, Argument>();
   let key: string | undefined;
-  for (const argument of splitArguments(text, open + 1, range[1] - 1)) {
+  const parts = [given, ...(made ? [made] : [])].flatMap(([from, to]) => splitArguments(text, from, to));
+  for (const argument of parts) {
     const word = /^["'](Stride|Padding|DilationFactor|DataFormat)["']$/i.exec(argument.text)?.[1];
-    const [, name, value] = /^([A-Za-z_]\w*)\s*=\s*(?!=)([^]*)$/.exec(argument.text) ?? [];
+    const [, keyword, value] = /^([A-Za-z_]\w*)\s*=\s*(?![=>])([^]*)$/.exec(argument.text) ?? [];
     if (key !== undefined) {
       named.set(key, argument);
       key = undefined;
     } else if (word !== undefined) key = word.toLowerCase();
-    else if (name !== undefined && value !== undefined)
-      named.set(name, { text: value, range: [argument.range[1] - value.length, argument.range[1]] });
+    else if (keyword !== undefined && value !== undefined)
+      named.set(keyword, { text: value, range: [argument.range[1] - value.length, argument.range[1]] });
     else positional.push(argument);
   }
-  return new CallArguments(callee, range, positional, named, text, literals);
+  return new CallArguments(made ? name : callee, range, positional, named, text, literals);
 }
 
 /** The parts between commas, and Julia's semicolon, of the outermost level. */

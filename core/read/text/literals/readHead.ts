@@ -14,7 +14,9 @@ const PROMPT = /^\s*(?:(?:>>>|In ?\[\d*\]:=?|Out ?\[\d*\][:=]|julia>|octave:\d+>
 
 /** What is allowed between `=` and the bracket without changing the numbers: a type, a constructor, a cast, a macro. */
 const TRANSPARENT = [
-  /^&?(?:vec!)?$/,
+  // Rust's macros, and ndarray's functions.
+  /^&?(?:vec!|(?:ndarray::|nd::)?array!)?$/,
+  /^(?:ndarray::|nd::)?(?:arr[123]|rcarr[123])\(&$/,
   /^c\($/,
   // Go's `[]float64`, Java's `new double[][]`, C#'s `new[]`.
   /^(?:\[[\d.]*\]\s*)+\w+$/,
@@ -42,7 +44,8 @@ export function readHead(before: string): Head {
   const cut = lastAssignment(head);
   const left = cut?.left.trim() ?? '';
   if (!cut || left === '') return { kind: 'prose', opened: 0, ...used(head) };
-  if (/[-+*/@%&|^~.<>]$/.test(left) || cut.operator === '+=') return { kind: 'label', opened: 0, use: 'operand' };
+  if ((/[-+*/@%&|^~.<>]$/.test(left) && !/:\s*\w[\w:]*<[\w, ]*>$/.test(left)) || cut.operator === '+=')
+    return { kind: 'label', opened: 0, use: 'operand' };
   const right = cut.right.trim();
   if (!/^\(+$/.test(right) && !TRANSPARENT.some((form) => form.test(right)))
     return cut.operator === ':'

@@ -2,7 +2,7 @@
 import { budget } from '../../../budget';
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
-import type { ParsedArray, Value } from '../../ParseResult';
+import type { ParsedArray, TextRange, Value } from '../../ParseResult';
 import { readConstructor } from './readConstructor';
 import type { Dialect } from '../types/Dialect';
 import { notNumber, readElement } from '../scan/element';
@@ -32,7 +32,10 @@ export function readObject(text: string, start: number, dialect: Dialect): ReadO
   const reader = new ObjectReader(text, dialect);
   const read = reader.object(start, 0);
   if ('detail' in read) return { ...read, end: skipBrackets(text, Math.max(reader.at, start + 1), 1, dialect) };
-  return stated(read.entries, reader.arrays, reader.problems, start, reader.at);
+  const { arrays, problems, at: end } = reader;
+  const one = stated(read.entries, arrays, [start, end]);
+  if (one && 'detail' in one) return { ...one, end };
+  return { value: read.entries, arrays: one ? [one] : arrays, problems, end };
 }
 
 class ObjectReader {
@@ -102,8 +105,7 @@ class ObjectReader {
     const c = text[at];
     const inner = text[skipBlank(text, at + 1, dialect)];
     if (c === '{' && (inner === '}' || matchKey(text, skipBlank(text, at + 1, dialect)))) {
-      const nested = this.object(at, depth + 1);
-      return 'detail' in nested ? nested : nested.entries;
+      return this.nested(name, depth);
     }
     if (c === '[' && !startsNumeric(text, at, dialect)) return this.list(at, name, depth + 1);
     if (c === '[' || c === '(' || (c === '{' && dialect.braces === 'array')) return this.array(name);
@@ -114,6 +116,19 @@ class ObjectReader {
     const element = readElement(text, at, dialect);
     if ('detail' in element) return element.kind === 'notNumeric' ? notNumber(text, at) : element;
     return this.advance(element.end, element.kind === 'bool' ? element.value === 1 : element.value);
+  }
+
+  private nested(name: string, depth: number): Value | Problem | undefined {
+    const start = this.at;
+    const before = this.arrays.length;
+    const read = this.object(start, depth + 1);
+    if ('detail' in read) return read;
+    const one = stated(read.entries, this.arrays.slice(before), [start, this.at]);
+    if (!one) return read.entries;
+    if ('detail' in one) return one;
+    this.arrays.length = before;
+    this.arrays.push({ ...one, name });
+    return undefined;
   }
 
   private array(name: string): undefined {
@@ -131,19 +146,16 @@ class ObjectReader {
   }
 }
 
-/** `{"shape": [2, 2], "data": [1, 2, 3, 4]}` is one array. */
+/** `{"shape": [2, 2], "data": [1, 2, 3, 4]}` is one array; undefined for other objects. */
 function stated(
-  value: Record<string, Value>,
+  { name }: Readonly<Record<string, Value>>,
   arrays: readonly ParsedArray[],
-  problems: readonly Problem[],
-  start: number,
-  end: number,
-): ReadObject | Failure {
-  const shape = arrays.find(({ name }) => name === 'shape' || name === 'dims');
-  const data = arrays.find(({ name }) => name === 'data' || name === 'values');
-  if (!shape || !data || arrays.length !== 2 || data.array.shape.length !== 1 || shape.array.shape.length !== 1) {
-    return { value, arrays, problems, end };
-  }
+  range: TextRange,
+): ParsedArray | Problem | undefined {
+  const shape = arrays.find((each) => each.name === 'shape' || each.name === 'dims');
+  const data = arrays.find((each) => each.name === 'data' || each.name === 'values');
+  if (!shape || !data || arrays.length !== 2 || data.array.shape.length !== 1 || shape.array.shape.length !== 1)
+    return undefined;
   const extents = [...shape.array.data];
   if (extents.some((extent) => !Number.isInteger(extent) || extent < 0) || sizeOf(extents) !== data.array.data.length) {
     const detail = msg(
@@ -151,14 +163,14 @@ function stated(
       formatShape(extents),
       data.array.data.length,
     );
-    return { ...problem('shape', detail, start, end), end };
+    return problem('shape', detail, ...range);
   }
-  const array: ParsedArray = {
+  return {
     array: { shape: extents, data: data.array.data },
-    range: [start, end],
+    range,
+    ...(typeof name === 'string' && name !== '' && { name }),
     ...(data.ranges && { ranges: data.ranges }),
   };
-  return { value, arrays: [array], problems, end };
 }
 
 function matchKey(text: string, at: number): { name: string; end: number } | undefined {

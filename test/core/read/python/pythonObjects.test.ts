@@ -189,9 +189,9 @@ it.each([
   ],
   ["'%x' % 2.5", 'TypeError', '%x format: an integer is required, not float'],
   [
-    'from enum import Enum\nclass Mode(Enum):\n    MAX = 1',
+    'from enum import IntEnum\nclass Mode(IntEnum):\n    MAX = 1',
     'NotSupported',
-    'classes derived from enum.Enum are not supported',
+    'classes derived from enum.IntEnum are not supported',
   ],
   ['import numpy as np\nnp.ones(2).append(1)', 'AttributeError', "'numpy.ndarray' object has no attribute 'append'"],
   ['import numpy as np\nnp.ones(2)[0][0]', 'IndexError', 'invalid index to scalar variable.'],

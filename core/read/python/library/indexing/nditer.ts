@@ -86,6 +86,8 @@ class Walk {
       case '[0]':
         this.requireCurrent();
         return this.value();
+      case 'operands':
+        return tuple([this.array]);
       case 'itersize':
         return integer(this.size);
       case 'iterindex':

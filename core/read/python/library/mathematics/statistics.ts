@@ -16,8 +16,8 @@ import { scalarOf } from '../call/scalarOf';
 /** By name in `numpy`. */
 export const STATISTICS_FUNCTIONS: FunctionTable = {
   average: ['a axis? weights? returned? keepdims?', average],
-  cov: ['m rowvar? bias? ddof?', (call) => covariance(call)],
-  corrcoef: ['x', correlation],
+  cov: ['m y? rowvar? bias? ddof?', (call) => covariance(call)],
+  corrcoef: ['x y? rowvar?', correlation],
   interp: ['x xp fp left? right?', interpolate],
   polyval: ['p x', polynomial],
 };
@@ -74,17 +74,38 @@ function covarianceOf(source: PyArray, freedom: number, call: Call): PyArray {
 }
 
 function covariance(call: Call): Py {
-  const given = call.array('m');
-  if (given.shape.length > 2) throw new PythonError('ValueError', 'm has more than 2 dimensions');
+  return covarianceOf(variables(call, 'm'), call.integer('ddof', call.flag('bias', false) ? 0 : 1), call);
+}
+
+/** The variables of the first argument as rows, then those of `y`. */
+function variables(call: Call, name: string): PyArray {
+  const first = asRows(call, name);
+  if (call.lacks('y')) return first;
+  const second = asRows(call, 'y');
+  const [count, columns] = [first, second].map(({ shape }) => (shape.length === 1 ? [1, shape[0]!] : shape)) as [
+    number[],
+    number[],
+  ];
+  if (count[1] !== columns[1])
+    throw new PythonError(
+      'ValueError',
+      `all the input array dimensions for the concatenation axis must match exactly, but along dimension 1, the array at index 0 has size ${count[1]!} and the array at index 1 has size ${columns[1]!}`,
+    );
+  const data = newData(call.context.allocate([count[0]! + columns[0]!, count[1]!]), 'float64');
+  data.set(flat(first));
+  data.set(flat(second), count[0]! * count[1]!);
+  return arrayOf(data, [count[0]! + columns[0]!, count[1]!], 'float64');
+}
+
+function asRows(call: Call, name: string): PyArray {
+  const given = call.array(name);
+  if (given.shape.length > 2) throw new PythonError('ValueError', `${name} has more than 2 dimensions`);
   const turned = !call.flag('rowvar', true) && given.shape.length === 2;
-  const source = turned
-    ? { ...given, shape: [...given.shape].reverse(), strides: [...given.strides].reverse() }
-    : given;
-  return covarianceOf(source, call.integer('ddof', call.flag('bias', false) ? 0 : 1), call);
+  return turned ? { ...given, shape: [...given.shape].reverse(), strides: [...given.strides].reverse() } : given;
 }
 
 function correlation(call: Call): Py {
-  const covariances = covarianceOf(call.array('x'), 1, call);
+  const covariances = covarianceOf(variables(call, 'x'), 1, call);
   const size = covariances.shape[0] ?? 1;
   const values = flat(covariances);
   const data = Float64Array.from(values, (value, k) => {

@@ -1,5 +1,6 @@
 /** Sorting, unique elements and order statistics. */
 import { sizeOf } from '../../../../array/NdArray';
+import { ownEntry } from '../../../../ownEntry';
 import { LensError, msg } from '../../../../message';
 import { isFloat, kindOf, type Dtype } from '../../array/dtype';
 import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray';
@@ -34,6 +35,21 @@ export const SORTING: FunctionTable = {
         call.array('q').shape.length > 0,
       ),
   ],
+  nanmedian: ['a axis? out? overwrite_input? keepdims?', (call) => quantiles(call, [0.5], false)],
+  nanquantile: [
+    `a ${METHOD}`,
+    (call) => quantiles(call, Array.from(flat(call.array('q'))), call.array('q').shape.length > 0),
+  ],
+  nanpercentile: [
+    `a ${METHOD}`,
+    (call) =>
+      quantiles(
+        call,
+        Array.from(flat(call.array('q')), (q) => q / 100),
+        call.array('q').shape.length > 0,
+      ),
+  ],
+  lexsort: ['keys axis?', lexicographic],
   intersect1d: ['ar1 ar2', (call) => combined(call, (a, b) => a.filter((value) => b.includes(value)))],
   union1d: ['ar1 ar2', (call) => combined(call, (a, b) => [...a, ...b])],
   setdiff1d: ['ar1 ar2', (call) => combined(call, (a, b) => a.filter((value) => !b.includes(value)))],
@@ -68,6 +84,22 @@ function argSorted(call: Call): PyArray {
       throw new LensError(msg('argsort of equal elements is only supported with kind="stable"'), undefined, call.range);
     return Float64Array.from(values.keys()).sort((a, b) => ascending(values[a]!, values[b]!) || a - b);
   });
+}
+
+/** Order by the last key, equal ones by the key before it. */
+function lexicographic(call: Call): PyArray {
+  const keys = call.arrays('keys').map((key) => flat(key));
+  if (call.arrays('keys').some(({ shape }) => shape.length !== 1))
+    throw new LensError(msg('{0} with {1} is not supported', 'lexsort', 'axis='), undefined, call.range);
+  call.context.spend(keys.length * (keys[0]?.length ?? 0) * 8);
+  const order = [...(keys[0] ?? []).keys()].sort((a, b) => {
+    for (let i = keys.length - 1; i >= 0; i--) {
+      const sign = ascending(keys[i]![a]!, keys[i]![b]!);
+      if (sign !== 0) return sign;
+    }
+    return a - b;
+  });
+  return indexArray(order);
 }
 
 /** Replaces every row along an axis by another of the same length. */
@@ -122,12 +154,9 @@ function unique(call: Call): Py {
 function quantiles(call: Call, shares: readonly number[], several: boolean): Py {
   if (!call.lacks('out'))
     throw new LensError(msg('{0} with {1} is not supported', call.callee, 'out='), undefined, call.range);
-  if (call.has('method') && call.text('method') !== 'linear')
-    throw new LensError(
-      msg('{0} with {1} is not supported', call.callee, 'method=' + call.text('method')),
-      undefined,
-      call.range,
-    );
+  const method = call.has('method') ? call.text('method') : 'linear';
+  if (method !== 'linear' && !Object.hasOwn(PLACES, method))
+    throw new LensError(msg('{0} with {1} is not supported', call.callee, `method=${method}`), undefined, call.range);
   const bad = shares.some((share) => !(share >= 0 && share <= 1));
   if (bad)
     throw valueError(
@@ -138,12 +167,16 @@ function quantiles(call: Call, shares: readonly number[], several: boolean): Py 
   const source = call.array('a');
   const whole =
     !call.callee.endsWith('median') && !call.callee.endsWith('percentile') && kindOf(call.array('q').dtype) < 2;
-  const dtype = whole ? source.dtype : floatFor(source.dtype);
+  const dtype = whole || /^(?:lower|higher|nearest)$/.test(method) ? source.dtype : floatFor(source.dtype);
   const keepdims = call.flag('keepdims', false);
   const axes = call.axes();
   const median = call.callee.endsWith('median');
   const results = shares.map((share) =>
-    reduce(source, { axes, keepdims, dtype, fold: median ? medianOf : quantileOf(share) }, call.context),
+    reduce(
+      source,
+      { axes, keepdims, dtype, fold: skipping(call, median ? medianOf : quantileOf(share, method)) },
+      call.context,
+    ),
   );
   const [only] = results;
   if (!several && only) return intoOut(call, only);
@@ -160,12 +193,31 @@ const medianOf: Fold = (data, start, end) => {
   return values.length % 2 === 1 ? values[half]! : sumOf(values, half - 1, half + 1) / 2;
 };
 
+/** Where a method that does not interpolate reads the sorted elements. */
+const PLACES: Readonly<Record<string, (place: number) => number>> = {
+  lower: Math.floor,
+  higher: Math.ceil,
+  midpoint: (place) => (Math.floor(place) + Math.ceil(place)) / 2,
+  // Halves go to the even place.
+  nearest: (place) => (place % 1 === 0.5 ? 2 * Math.round(place / 2) : Math.round(place)),
+};
+
+/** Leaves out NaN for the functions whose names begin with `nan`. */
+function skipping(call: Call, fold: Fold): Fold {
+  if (!/(?:^|\.)nan\w+$/.test(call.callee)) return fold;
+  return (data, start, end) => {
+    const kept = Float64Array.from(data.subarray(start, end)).filter((value) => !Number.isNaN(value));
+    return fold(kept, 0, kept.length);
+  };
+}
+
 /** Linear interpolation between neighbours, in the order of NumPy's `_lerp`. */
-function quantileOf(share: number): Fold {
+function quantileOf(share: number, method: string): Fold {
   return (data, start, end) => {
     const values = Float64Array.from(data.subarray(start, end)).sort();
     if (values.length === 0 || values.some(Number.isNaN)) return NaN;
-    const place = share * (values.length - 1);
+    const exact = share * (values.length - 1);
+    const place = ownEntry(PLACES, method)?.(exact) ?? exact;
     const below = Math.floor(place);
     const [low, high] = [values[below]!, values[Math.min(below + 1, values.length - 1)]!];
     const part = place - below;

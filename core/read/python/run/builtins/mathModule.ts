@@ -1,8 +1,9 @@
 /** `math`: functions of Python numbers. */
 import type { Call } from '../../library/call/Call';
-import { PythonError, valueError } from '../../runtime/PythonError';
+import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { boolean, float, integer } from '../../value/constructors';
 import type { Py } from '../../value/Py';
+import { typeName } from '../../value/typeName';
 import { iterate } from '../operations/iterate';
 import type { Builtins } from './table';
 
@@ -71,6 +72,17 @@ export const MATH: Builtins = {
     },
   ],
   gcd: ['a b', (call) => integer(gcd(Math.abs(call.integer('a')), Math.abs(call.integer('b'))))],
+  comb: ['n k', (call) => choices(call, true)],
+  perm: ['n k?', (call) => choices(call, false)],
+  fsum: ['seq', (call, machine) => float(exactSum(iterate(call.value('seq'), machine)))],
+  copysign: [
+    'x y',
+    (call) => {
+      const size = Math.abs(call.number('x'));
+      const y = call.number('y');
+      return float(y < 0 || Object.is(y, -0) ? -size : size);
+    },
+  ],
   factorial: [
     'n',
     (call) => {
@@ -99,4 +111,57 @@ function whole(value: number, call: Call): Py {
 
 function gcd(a: number, b: number): number {
   return b === 0 ? a : gcd(b, a % b);
+}
+
+/** Selections of k from n, in any order or (`perm`) in each order. */
+function choices(call: Call, anyOrder: boolean): Py {
+  const n = call.integer('n');
+  const k = call.integer('k', n);
+  if (n < 0) throw valueError('n must be a non-negative integer');
+  if (k < 0) throw valueError('k must be a non-negative integer');
+  let count = 1;
+  for (let i = 0; i < k && count > 0 && count <= Number.MAX_SAFE_INTEGER; i++)
+    count = anyOrder ? Math.round((count * (n - i)) / (i + 1)) : count * (n - i);
+  return whole(Math.max(0, count), call);
+}
+
+/** Shewchuk's sum without rounding errors: partial sums that do not overlap, rounded once. */
+function exactSum(items: readonly Py[]): number {
+  const partials: number[] = [];
+  for (const item of items) {
+    if (item.kind !== 'number') throw typeError(`must be real number, not ${typeName(item)}`);
+    if (!Number.isFinite(item.value))
+      return items.reduce((sum, each) => sum + (each.kind === 'number' ? each.value : 0), 0);
+    let x = item.value;
+    let kept = 0;
+    for (const partial of partials) {
+      const [large, small] = Math.abs(x) < Math.abs(partial) ? [partial, x] : [x, partial];
+      const sum = large + small;
+      const rest = small - (sum - large);
+      if (rest !== 0) partials[kept++] = rest;
+      x = sum;
+    }
+    partials.length = kept;
+    partials.push(x);
+  }
+  return roundedSum(partials);
+}
+
+/** Partial sums of increasing size to the nearest number; halves to even. */
+function roundedSum(partials: readonly number[]): number {
+  let at = partials.length - 1;
+  let sum = at < 0 ? 0 : partials[at]!;
+  let rest = 0;
+  while (at > 0 && rest === 0) {
+    const before = sum;
+    const next = partials[--at]!;
+    sum = before + next;
+    rest = next - (sum - before);
+  }
+  if (at > 0 && Math.sign(rest) === Math.sign(partials[at - 1]!)) {
+    const twice = rest * 2;
+    const up = sum + twice;
+    if (twice === up - sum) sum = up;
+  }
+  return sum;
 }

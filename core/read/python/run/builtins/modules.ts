@@ -9,6 +9,7 @@ import { FUNCTOOLS } from './functoolsModule';
 import { ITERTOOLS } from './itertoolsModule';
 import { MATH } from './mathModule';
 import { RANDOM } from './randomModule';
+import { NUMPY_CALLBACKS } from './numpyCallbacks';
 import { PRINTING } from './printOptions';
 import { PLATFORM, PLATFORM_CONSTANTS } from './platformModules';
 import { fromTable, type Builtins } from './table';
@@ -22,7 +23,7 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   time: TIME,
   platform: PLATFORM,
   random: RANDOM,
-  numpy: PRINTING,
+  numpy: { ...PRINTING, ...NUMPY_CALLBACKS },
   functools: FUNCTOOLS,
   collections: COLLECTIONS,
   math: MATH,

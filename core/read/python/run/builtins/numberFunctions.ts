@@ -1,5 +1,6 @@
 /** Built-in functions of numbers: `abs`, `round`, `divmod`, `hex`. */
 import { castTo } from '../../array/dtype';
+import { LensError, msg } from '../../../../message';
 import { MATHEMATICS } from '../../library/mathematics/mathematics';
 import type { Call } from '../../library/call/Call';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
@@ -22,7 +23,11 @@ export const NUMBER_FUNCTIONS: Builtins = {
       return tuple([operate('//', x, y, machine), operate('%', x, y, machine)]);
     },
   ],
-  pow: ['base exp', (call, machine) => operate('**', call.value('base'), call.value('exp'), machine)],
+  pow: [
+    'base exp mod?',
+    (call, machine) =>
+      call.lacks('mod') ? operate('**', call.value('base'), call.value('exp'), machine) : integer(powerModulo(call)),
+  ],
   bin: ['x', (call) => text(based(call.integer('x'), 2, '0b'))],
   oct: ['x', (call) => text(based(call.integer('x'), 8, '0o'))],
   hex: ['x', (call) => text(based(call.integer('x'), 16, '0x'))],
@@ -86,4 +91,27 @@ function numpyRounded(value: Extract<Py, { kind: 'number' }>, digits: number): P
 
 function based(value: number, base: number, prefix: string): string {
   return `${value < 0 ? '-' : ''}${prefix}${Math.abs(value).toString(base)}`;
+}
+
+/** By repeated squaring, with the divisor's sign as Python's `%`. */
+function powerModulo(call: Call): number {
+  const [base, exponent, modulus] = [call.integer('base'), call.integer('exp'), call.integer('mod')].map(BigInt) as [
+    bigint,
+    bigint,
+    bigint,
+  ];
+  if (modulus === 0n) throw valueError('pow() 3rd argument cannot be 0');
+  if (exponent < 0n)
+    throw new LensError(
+      msg('{0} with a negative exponent and a modulus is not supported', 'pow'),
+      undefined,
+      call.range,
+    );
+  let result = 1n;
+  let square = base % modulus;
+  for (let left = exponent; left > 0n; left >>= 1n) {
+    if (left & 1n) result = (result * square) % modulus;
+    square = (square * square) % modulus;
+  }
+  return Number(((result % modulus) + modulus) % modulus);
 }

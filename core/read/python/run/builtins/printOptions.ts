@@ -1,5 +1,6 @@
 /** `np.set_printoptions` and `np.printoptions`. */
 import { LensError, msg } from '../../../../message';
+import { arrayText } from '../../array/format';
 import { PRINT_OPTIONS, type PrintOptions } from '../../array/printOptions';
 import type { Call } from '../../library/call/Call';
 import { reprOf, strOf } from '../text/reprOf';
@@ -15,6 +16,10 @@ const SIGNATURE =
 export const PRINTING: Builtins = {
   array_repr: ['arr', (call, machine) => text(reprOf(call.array('arr'), machine))],
   array_str: ['a', (call, machine) => text(strOf(call.array('a'), machine))],
+  array2string: [
+    'a max_line_width? precision? suppress_small? separator? prefix? style? formatter? threshold? edgeitems? sign? floatmode? suffix? legacy?',
+    (call, machine) => text(listText(call, machine.printOptions)),
+  ],
   set_printoptions: [
     SIGNATURE,
     (call, machine) => {
@@ -37,10 +42,33 @@ function changed(options: PrintOptions, call: Call): PrintOptions {
     edgeitems: call.integer('edgeitems', options.edgeitems),
     linewidth: call.number('linewidth', options.linewidth),
     suppress: call.flag('suppress', options.suppress),
-    floatmode: oneOf(call, 'floatmode', ['fixed', 'unique', 'maxprec', 'maxprec_equal'], options.floatmode),
-    sign: oneOf(call, 'sign', ['-', '+', ' '], options.sign),
+    floatmode: oneOf(call, 'floatmode', FLOAT_MODES, options.floatmode),
+    sign: oneOf(call, 'sign', SIGNS, options.sign),
   };
 }
+
+/** `np.array2string`: the text without `array(…)`; prefix and suffix only widen the lines. */
+function listText(call: Call, options: PrintOptions): string {
+  const array = call.array('a');
+  for (const name of ['style', 'formatter', 'legacy']) {
+    if (!call.lacks(name))
+      throw new LensError(msg('the argument {0} of {1} is not supported', name, call.callee), undefined, call.range);
+  }
+  const own: PrintOptions = {
+    precision: call.integer('precision', options.precision),
+    threshold: call.number('threshold', options.threshold),
+    edgeitems: call.integer('edgeitems', options.edgeitems),
+    linewidth: call.number('max_line_width', options.linewidth),
+    suppress: call.flag('suppress_small', options.suppress),
+    floatmode: oneOf(call, 'floatmode', FLOAT_MODES, options.floatmode),
+    sign: oneOf(call, 'sign', SIGNS, options.sign),
+  };
+  const width = own.linewidth - call.text('suffix', '').length;
+  return arrayText(array, own, call.text('separator', ' '), call.text('prefix', '').length, width);
+}
+
+const FLOAT_MODES = ['fixed', 'unique', 'maxprec', 'maxprec_equal'] as const;
+const SIGNS = ['-', '+', ' '] as const;
 
 function oneOf<T extends string>(call: Call, name: string, allowed: readonly T[], missing: T): T {
   const found = call.text(name, missing);

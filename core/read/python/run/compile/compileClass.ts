@@ -5,6 +5,8 @@ import type { ClassDefinition } from '../../syntax/ast';
 import type { Py, PyClass } from '../../value/Py';
 import { Frame, type Code } from '../machine/Frame';
 import { makeClass } from '../objects/classes';
+import { enumerate } from '../operations/enumeration';
+import { namedTuple } from '../objects/namedTuple';
 import { Scope } from '../machine/Scope';
 import type { Unit } from './Unit';
 
@@ -18,7 +20,9 @@ export function compileClass({ name, bases, body, annotated, range }: ClassDefin
   return (frame) => {
     const given = parents.map((parent) => parent(frame));
     const found = given.map(classOf);
-    const outside = given.flatMap((base) => (base.kind === 'namespace' ? [base.path] : []));
+    const outside = given.flatMap((base) =>
+      base.kind === 'namespace' ? [base.path] : base.kind === 'function' && isModel(base) ? [base.name] : [],
+    );
     const own = new Frame(scope.slots.size, frame);
     run(own);
     const members = new Map<string, Py>();
@@ -27,7 +31,8 @@ export function compileClass({ name, bases, body, annotated, range }: ClassDefin
       if (value) members.set(member, value);
     }
     machine.at = range;
-    return (owner.made = makeClass(
+    if (outside.includes('typing.NamedTuple')) return namedTupleOf(name, annotated, members);
+    owner.made = makeClass(
       name,
       found.filter((each) => each !== undefined),
       members,
@@ -36,19 +41,42 @@ export function compileClass({ name, bases, body, annotated, range }: ClassDefin
         abstract: outside.some((path) => ABSTRACT.test(path)),
         annotated,
       },
-    ));
+    );
+    if (outside.includes('enum.Enum')) enumerate(owner.made, machine);
+    return owner.made;
   };
 }
 
+/** `class Name(NamedTuple)` whose body only lists fields and their defaults. */
+function namedTupleOf(name: string, fields: readonly string[], members: ReadonlyMap<string, Py>): Py {
+  const other = [...members.keys()].find((member) => !fields.includes(member) && member !== '__doc__');
+  if (other !== undefined) throw new LensError(msg('a NamedTuple with the member {0} is not supported', other));
+  const first = fields.findIndex((field) => members.has(field));
+  const withDefault = first < 0 ? [] : fields.slice(first);
+  const lacking = withDefault.find((field) => !members.has(field));
+  if (lacking !== undefined)
+    throw typeError(`non-default namedtuple field ${lacking} cannot follow default field ${withDefault[0]!}`);
+  return namedTuple(
+    name,
+    fields,
+    withDefault.map((field) => members.get(field)!),
+  );
+}
+
 /** Bases of the standard library that change what the class's body means. */
-const CHANGES_CLASS = /^(enum|ctypes|typing\.(NamedTuple|TypedDict)|collections\.|string\.)/;
+const CHANGES_CLASS = /^(enum\.(?!Enum$)|ctypes|typing\.TypedDict|collections\.|string\.)/;
 
 const ABSTRACT = /^abc\.ABC(?:Meta)?$/;
 
 /** `object` adds nothing. */
+/** Keras' `Model` and `Sequential`, which are also functions. */
+function isModel(value: Py): boolean {
+  return value.kind === 'function' && /\bkeras\b.*\.(?:Model|Sequential)$/.test(value.name);
+}
+
 function classOf(value: Py): PyClass | undefined {
   if (value.kind === 'class') return value;
-  if (value.kind === 'function' && value.type === 'object') return undefined;
+  if (value.kind === 'function' && (value.type === 'object' || isModel(value))) return undefined;
   if (value.kind === 'namespace') {
     if (CHANGES_CLASS.test(value.path))
       throw new LensError(msg('classes derived from {0} are not supported', value.path));

@@ -1,15 +1,20 @@
 /**
  * Compiles the body of a generator function. Statements that contain a `yield` run as JavaScript generators; all others are
- * compiled as usual. `yield` is supported as a statement, on the right of an assignment, and behind `return`.
+ * compiled as usual. `yield` is supported as a statement, on the right of an assignment, and after `return`.
  */
 import { LensError, msg } from '../../../../message';
+import type { TextRange } from '../../../ParseResult';
 import type { Expression, Statement } from '../../syntax/ast';
+import { PythonError } from '../../runtime/PythonError';
+import { typeName } from '../../value/typeName';
+import type { Machine } from '../machine/Machine';
 import { NONE } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { BREAK, NEXT, RETURN, type Frame, type Outcome } from '../machine/Frame';
 import { iteratorOf } from '../operations/iterate';
 import type { Running } from '../objects/generatorObject';
 import { truthOf } from '../operations/truthOf';
+import { compileResumableTry } from './compileResumableTry';
 import { compileStore } from './compileStore';
 import type { Unit } from './Unit';
 import { yields } from '../../syntax/yields';
@@ -89,11 +94,26 @@ function compileResumable(statement: Statement, unit: Unit): Resumable {
         return taken ? yield* taken.body(frame) : NEXT;
       };
     }
+    case 'return':
+      return statement.value
+        ? compileYield(statement.value, unit, (frame, value) => {
+            frame.result = value;
+            return RETURN;
+          })
+        : plain(statement, unit);
+    case 'try':
+      // CPython runs `finally` as soon as nothing refers to the generator any longer; references are not counted here.
+      if (statement.last.length > 0) return refused('try … finally', statement.range);
+      return compileResumableTry(statement, unit, block);
     default:
-      return () => {
-        throw new LensError(msg('yield inside of {0} is not supported', statement.type), undefined, statement.range);
-      };
+      return refused(statement.type, statement.range);
   }
+}
+
+function refused(statement: string, range: TextRange): Resumable {
+  return () => {
+    throw new LensError(msg('yield inside of {0} is not supported', statement), undefined, range);
+  };
 }
 
 /** `yield value` and `yield from iterable`; `finish` takes the value that the expression has. */
@@ -110,9 +130,22 @@ function compileYield(expression: Expression, unit: Unit, finish: (frame: Frame,
   return function* (frame) {
     const given = value?.(frame) ?? NONE;
     machine.at = expression.range;
-    if (!expression.from) return finish(frame, yield given);
-    const next = iteratorOf(given, machine);
-    for (let item = next(); item !== undefined; item = next()) yield item;
-    return finish(frame, NONE);
+    return finish(frame, expression.from ? yield* delegate(given, machine) : yield given);
   };
+}
+
+/** `yield from`: passes on what `send` gives; its value is what the inner generator returned. */
+function* delegate(inner: Py, machine: Machine): Generator<Py, Py, Py> {
+  const next = iteratorOf(inner, machine);
+  for (let item = next(); item !== undefined;) {
+    const sent = yield item;
+    item = sent.kind === 'none' ? next() : sendTo(inner, sent);
+  }
+  return (inner.kind === 'iterator' && inner.result?.()) || NONE;
+}
+
+function sendTo(inner: Py, value: Py): Py | undefined {
+  if (inner.kind === 'iterator' && inner.send) return inner.send(value);
+  const iterator = inner.kind === 'iterator' || inner.kind === 'instance' ? '' : '_iterator';
+  throw new PythonError('AttributeError', `'${typeName(inner)}${iterator}' object has no attribute 'send'`);
 }

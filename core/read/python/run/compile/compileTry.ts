@@ -7,24 +7,35 @@ import { matchesException } from '../objects/exceptionClasses';
 import { compileForgetName, compileStoreName } from './compileName';
 import type { Unit } from './Unit';
 
-interface CompiledHandler {
+type Try = Extract<Statement, { type: 'try' }>;
+
+interface CompiledHandler<Body> {
   readonly types: Code | undefined;
   readonly store: Store | undefined;
   /** Python deletes the exception's name at the end of the handler. */
   readonly forget: ((frame: Frame) => void) | undefined;
-  readonly body: Exec;
+  readonly body: Body;
 }
 
-export function compileTry(statement: Extract<Statement, { type: 'try' }>, unit: Unit): Exec {
-  const { machine } = unit;
-  const body = unit.block(statement.body);
-  const orElse = unit.block(statement.orElse);
-  const handlers = statement.handlers.map(({ types, name, body: block }): CompiledHandler => ({
+/** `compileBody` compiles the statements of each handler. */
+export function compileHandlers<Body>(
+  { handlers }: Try,
+  unit: Unit,
+  compileBody: (statements: readonly Statement[]) => Body,
+): CompiledHandler<Body>[] {
+  return handlers.map(({ types, name, body }) => ({
     types: types && unit.expression(types),
     store: name === undefined ? undefined : compileStoreName(name, unit),
     forget: name === undefined ? undefined : compileForgetName(name, unit),
-    body: unit.block(block),
+    body: compileBody(body),
   }));
+}
+
+export function compileTry(statement: Try, unit: Unit): Exec {
+  const { machine } = unit;
+  const body = unit.block(statement.body);
+  const orElse = unit.block(statement.orElse);
+  const handlers = compileHandlers(statement, unit, (block) => unit.block(block));
   const guarded = handlers.length === 0 ? body : catching;
   if (statement.last.length === 0) return guarded;
   const last = unit.block(statement.last);

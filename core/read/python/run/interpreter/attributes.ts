@@ -9,6 +9,7 @@ import { generatorMethod } from '../../library/random/randomGenerator';
 import { torchGeneratorMethod } from '../../library/torch/torchRandom';
 import { ufuncMethod } from '../../library/mathematics/ufuncMethods';
 import { clearGradients, layerMember, setParameter } from '../../layers/layerMembers';
+import { flaxMember } from '../../layers/flaxModule';
 import { parameterMethod } from '../../layers/parameters';
 import { modeMember } from '../../layers/trainingMode';
 import { PythonError } from '../../runtime/PythonError';
@@ -24,7 +25,7 @@ import { iteratorMethod } from '../methods/iteratorMethods';
 import { setMethod } from '../methods/setMethods';
 import { stringMethod } from '../methods/stringMethods';
 import { bindMethod } from '../objects/bindMethod';
-import { findMember } from '../objects/classes';
+import { findMember, isTestCase } from '../objects/classes';
 import { namedTupleMember } from '../objects/namedTuple';
 import { specialMember } from './specialMembers';
 import { isException } from '../objects/exceptionClasses';
@@ -208,6 +209,10 @@ function instanceMember(value: PyInstance, name: string, machine: Machine): Py |
   const own = value.attributes.get(name);
   if (own) return own;
   if (found) return bindMethod(found, value);
+  if (isTestCase(value.class) && /^(?:assert\w*|skipTest)$/.test(name))
+    return { kind: 'function', name, call: () => NONE };
+  const flax = flaxMember(value, name);
+  if (flax) return flax;
   const parameters =
     value.class.framework === undefined ? undefined : (modeMember(value, name) ?? parameterMethod(value, name));
   if (parameters) return parameters;
@@ -236,6 +241,7 @@ function instanceMember(value: PyInstance, name: string, machine: Machine): Py |
 function classMember(value: PyClass, name: string): Py | undefined {
   const found = findMember(value, name);
   if (found) return bindMethod(found, value);
+  if (name === '__bases__' && value.bases.length > 0) return tuple([...value.bases]);
   return name === '__mro__' ? tuple([...value.order]) : undefined;
 }
 

@@ -1,6 +1,7 @@
 /** Calls a value: functions, classes, layers, and functions that the interpreter lacks. */
 import { LensError, msg } from '../../../../message';
 import { conversion, isWithoutEffect, unknownMember } from '../../modules/namespaces';
+import { setFlaxFields } from '../../layers/flaxModule';
 import { symbolicResult } from '../../layers/kerasModel';
 import type { Arguments, Py, PyClass } from '../../value/Py';
 import { typeError } from '../../runtime/PythonError';
@@ -12,6 +13,7 @@ import { isChangingMethod } from '../methods/listMethods';
 import { refuseAbstract } from '../objects/abstractMethods';
 import { bindMethod } from '../objects/bindMethod';
 import { callMethod, findMember, makeInstance } from '../objects/classes';
+import { memberOfValue } from '../operations/enumeration';
 import { isException, makeException } from '../objects/exceptionClasses';
 import { CHANGES_ARGUMENT, OBSERVES, isPureModule, isSupportedModule } from './missingFunctions';
 
@@ -107,6 +109,8 @@ function isChangeable(value: Py): boolean {
 
 function construct(type: PyClass, args: Arguments, machine: Machine): Py {
   refuseAbstract(type);
+  const [only] = args.positional;
+  if (type.enumeration && only) return memberOfValue(type, only.value, machine);
   const init = findMember(type, '__init__');
   const exception = isException(type);
   const instance = exception
@@ -116,7 +120,7 @@ function construct(type: PyClass, args: Arguments, machine: Machine): Py {
       )
     : makeInstance(type);
   if (init) callValue(bindMethod(init, instance), args, machine);
-  else if (!exception && (args.positional.length > 0 || args.named.size > 0)) {
+  else if (!exception && !setFlaxFields(instance, args) && (args.positional.length > 0 || args.named.size > 0)) {
     if (type.order.some(({ name }) => name.startsWith('torch.') || name === 'Module'))
       throw new LensError(msg('classes derived from {0} are not supported', type.name));
     throw typeError(`${type.name}() takes no arguments`);

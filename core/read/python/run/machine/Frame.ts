@@ -6,6 +6,8 @@ export class Frame {
   readonly slots: (Py | undefined)[];
   /** Value of the `return` that ended the body. */
   result: Py = NONE;
+  /** Of a generator's body: the machine's depth while it runs. */
+  depth = 0;
 
   constructor(
     size: number,

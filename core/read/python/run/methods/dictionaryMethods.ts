@@ -15,15 +15,12 @@ const METHODS: Methods<PyDictionary> = {
     (self, call) =>
       self.entries.get(hashKey(call.value('key'))) ?? (call.lacks('default') ? NONE : call.value('default')),
   ],
-  keys: ['', (self) => view('dict_keys', keysOf(self))],
-  values: ['', (self) => view('dict_values', [...self.entries.values()])],
+  keys: ['', (self) => view('dict_keys', self, () => keysOf(self))],
+  values: ['', (self) => view('dict_values', self, () => [...self.entries.values()])],
   items: [
     '',
     (self) =>
-      view(
-        'dict_items',
-        [...self.entries].map(([hash, value]) => tuple([originalKey(self, hash), value])),
-      ),
+      view('dict_items', self, () => [...self.entries].map(([hash, value]) => tuple([originalKey(self, hash), value]))),
   ],
   most_common: ['n?', mostCommon],
   copy: ['', (self) => copyOf(self)],
@@ -99,8 +96,16 @@ export function merge(self: PyDictionary, value: Py, machine: Machine): void {
   }
 }
 
-function view(name: string, items: Py[]): Py {
-  return { kind: 'list', items, view: name };
+/** Shows later changes of the dictionary, as Python's views do. */
+function view(name: string, source: PyDictionary, items: () => Py[]): Py {
+  return {
+    kind: 'list',
+    get items() {
+      return items();
+    },
+    view: name,
+    source,
+  };
 }
 
 /** Of a `Counter`: pairs by decreasing count, equal counts in the order of insertion. */

@@ -1,5 +1,7 @@
 /** Methods of generators and other iterators. */
 import { PythonError } from '../../runtime/PythonError';
+import { NONE } from '../../value/constructors';
+import { raised } from '../operations/exceptions';
 import type { Py, PyFunction, PyIterator } from '../../value/Py';
 import { builtinException, makeException } from '../objects/exceptionClasses';
 import type { Machine } from '../machine/Machine';
@@ -8,10 +10,32 @@ import { methodOf, type Methods } from './method';
 const METHODS: Methods<PyIterator> = {
   __next__: ['', (self) => self.next() ?? stop(self)],
   send: ['value', (self, call) => (self.send ?? self.next)(call.value('value')) ?? stop(self)],
+  throw: [
+    'type value?',
+    (self, call, machine) => {
+      const type = call.value('type');
+      const value = call.lacks('value') ? type : call.value('value');
+      const given = value.kind === 'instance' ? value : type.kind === 'class' ? makeException(type, [value]) : type;
+      return self.throw!(raised(given, machine)) ?? stop(self);
+    },
+  ],
+  close: ['', (self) => close(self)],
 };
 
 export function iteratorMethod(self: PyIterator, name: string, machine: Machine): PyFunction | undefined {
+  if ((name === 'throw' || name === 'close') && !self.throw) return undefined;
   return methodOf(METHODS, self, name, machine);
+}
+
+/** Raises GeneratorExit in the generator, which has to end then. */
+function close(generator: PyIterator): Py {
+  try {
+    if (generator.throw!(new PythonError('GeneratorExit', '')) === undefined) return NONE;
+  } catch (error) {
+    if (error instanceof PythonError && /^(?:GeneratorExit|StopIteration)$/.test(error.type)) return NONE;
+    throw error;
+  }
+  throw new PythonError('RuntimeError', 'generator ignored GeneratorExit');
 }
 
 /** Raises StopIteration with the value that a generator function returned. */

@@ -62,6 +62,11 @@ function bindKeywords(
 ): void {
   const at = parameters.findIndex(({ kind }) => kind === 'keywords');
   if (at < 0 && used.size === named.size) return;
+  const byPosition = parameters.filter(({ name, kind }) => at < 0 && kind === 'positionalOnly' && named.has(name));
+  if (byPosition.length > 0) {
+    const names = byPosition.map(({ name }) => name).join(', ');
+    throw typeError(`${callee}() got some positional-only arguments passed as keyword arguments: '${names}'`);
+  }
   const entries = new Map<string | number, Py>();
   for (const [name, { value }] of named) {
     if (used.has(name)) continue;

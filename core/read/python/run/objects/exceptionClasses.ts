@@ -9,6 +9,7 @@ const TREE: readonly (readonly [name: string, base: string])[] = [
   ['Exception', 'BaseException'],
   ['KeyboardInterrupt', 'BaseException'],
   ['SystemExit', 'BaseException'],
+  ['GeneratorExit', 'BaseException'],
   ['ArithmeticError', 'Exception'],
   ['ZeroDivisionError', 'ArithmeticError'],
   ['OverflowError', 'ArithmeticError'],

@@ -12,18 +12,20 @@ export function generatorObject(
   frame: Frame,
   machine: Machine,
 ): PyIterator & { readonly result: () => Py } {
-  const resume = (value: Py): Py | undefined => {
+  const resume = (run: () => IteratorResult<Py, Outcome>): Py | undefined => {
     machine.context.spend(1);
     machine.enter();
-    const step = running.next(value);
+    frame.depth = machine.depth;
+    const step = run();
     machine.leave();
     return step.done === true ? undefined : step.value;
   };
   return {
     kind: 'iterator',
     type: 'generator',
-    next: () => resume(NONE),
-    send: resume,
+    next: () => resume(() => running.next(NONE)),
+    send: (value) => resume(() => running.next(value)),
+    throw: (error) => resume(() => running.throw(error)),
     result: () => frame.result,
   };
 }

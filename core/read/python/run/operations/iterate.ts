@@ -6,7 +6,7 @@ import { keysOf } from '../../value/hashKey';
 import { setItems } from '../../value/setItems';
 import { typeName } from '../../value/typeName';
 import { integer } from '../../value/constructors';
-import type { Py, PySequence } from '../../value/Py';
+import type { Py, PyDictionary, PySequence } from '../../value/Py';
 import type { PyArray } from '../../array/PyArray';
 import { MAX_STEPS, type Context } from '../../runtime/Context';
 import { Unavailable } from '../../runtime/Unavailable';
@@ -19,9 +19,10 @@ const WORK_PER_ITEM = 40;
 /** All items. Throws a TypeError for what has none. */
 export function iterate(value: Py, machine: Machine): Py[] {
   if (value.kind === 'list' || value.kind === 'tuple') {
-    requireSteps(value.items.length);
-    machine.context.spend(value.items.length);
-    return [...value.items];
+    const { items } = value;
+    requireSteps(items.length);
+    machine.context.spend(items.length);
+    return [...items];
   }
   const items: Py[] = [];
   const next = iteratorOf(value, machine);
@@ -40,8 +41,10 @@ export function iteratorOf(value: Py, machine: Machine): () => Py | undefined {
       return rangeItems(value);
     case 'list':
     case 'tuple': {
+      const { items, source } = value;
+      if (source) return unlessResized(source, each(items, machine.context));
       let at = 0;
-      return () => value.items[at++];
+      return () => items[at++];
     }
     case 'iterator':
       return value.next;
@@ -52,18 +55,13 @@ export function iteratorOf(value: Py, machine: Machine): () => Py | undefined {
         Array.from(value.value, (character): Py => ({ kind: 'text', value: character })),
         machine.context,
       );
-    case 'dictionary': {
-      const size = value.entries.size;
-      const items = each(keysOf(value), machine.context);
-      return () => {
-        const item = items();
-        if (item && value.entries.size !== size)
-          throw new PythonError('RuntimeError', 'dictionary changed size during iteration');
-        return item;
-      };
-    }
+    case 'dictionary':
+      return unlessResized(value, each(keysOf(value), machine.context));
     case 'set':
       return each(setItems(value), machine.context);
+    case 'class':
+      if (!value.enumeration) throw typeError(`'type' object is not iterable`);
+      return each(value.enumeration, machine.context);
     case 'instance':
       return instanceItems(value, machine);
     case 'namespace':
@@ -74,6 +72,16 @@ export function iteratorOf(value: Py, machine: Machine): () => Py | undefined {
     default:
       throw typeError(`'${typeName(value)}' object is not iterable`);
   }
+}
+
+function unlessResized({ entries }: PyDictionary, items: () => Py | undefined): () => Py | undefined {
+  const { size } = entries;
+  return () => {
+    const item = items();
+    if (item && entries.size !== size)
+      throw new PythonError('RuntimeError', 'dictionary changed size during iteration');
+    return item;
+  };
 }
 
 function requireSteps(count: number): void {

@@ -22,6 +22,7 @@ import { tapeItem } from './gradients';
 import type { IndexValue } from '../machine/IndexValue';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
+import { memberNamed } from './enumeration';
 import { keyError } from './exceptions';
 import { sequenceItem, textItem, setSlice, position } from './sequenceItems';
 import { partsOf } from '../../library/call/indexParts';
@@ -68,6 +69,9 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
       if (method) return machine.call(method, [value, keyOf(index)]);
       break;
     }
+    case 'class':
+      if (value.enumeration) return memberNamed(value, keyOf(index), machine);
+      break;
     case 'iterator': {
       const key = keyOf(index);
       const found = key.kind === 'number' && key.value === 0 ? value.member?.('[0]') : undefined;

@@ -32,6 +32,8 @@ export function strOf(value: Py, machine: Machine): string {
     case 'instance': {
       if (isException(value.class)) return messageOf(value, machine);
       const method = findMember(value.class, '__str__');
+      if (!method && value.class.enumeration && !findMember(value.class, '__repr__'))
+        return `${value.class.name}.${strOf(value.attributes.get('name')!, machine)}`;
       return method ? strOf(machine.call(method, [value]), machine) : reprOf(value, machine);
     }
     case 'dtype':
@@ -188,6 +190,9 @@ class Writer {
     const { machine } = this;
     const method = findMember(value.class, '__repr__');
     if (method) return strOf(machine.call(method, [value]), machine);
+    const { name, value: given } = Object.fromEntries(value.attributes);
+    if (value.class.enumeration && name?.kind === 'text' && given)
+      return `<${value.class.name}.${name.value}: ${this.write(given, depth + 1)}>`;
     if (!isException(value.class)) return `<__main__.${value.class.name} object>`;
     const args = value.attributes.get('args');
     const items = args?.kind === 'tuple' ? args.items.map((item) => this.write(item, depth + 1)) : [];

@@ -161,3 +161,44 @@ it.each([
     `the weights of ${callee} are not in the text, so its output is not known`,
   );
 });
+
+describe('objects that are layers', () => {
+  const x = 'x = reshape(collect(1.0:16.0), 4, 4, 1, 1)\n';
+
+  it.each([
+    ['m = MaxPool((2, 2))\nm(x)', [6, 8, 14, 16]],
+    ['MeanPool((2, 2), stride = 2)(x)', [3.5, 5.5, 11.5, 13.5]],
+    ['w = reshape([1.0, 0, 0, 0], 2, 2, 1, 1)\nConv(w, [0.5]; stride = 2)(x)', [6.5, 8.5, 14.5, 16.5]],
+    ['w = reshape([1.0, 0, 0, 0], 2, 2, 1, 1)\nlayer = CrossCor(w, false; stride = 2)\nlayer(x)', [1, 3, 9, 11]],
+  ])('Flux: %s on 4×4', (code, result) => {
+    expect(resultOf(x + code, 'julia')).toEqual(result);
+    expect(resultOf(`julia> ${(x + code).replaceAll('\n', '\njulia> ')}`, 'julia')).toEqual(result);
+  });
+
+  it('R: m(x) after m <- nn_max_pool2d(2)', () => {
+    const text = 'x <- torch_tensor(array(1:16, dim = c(1, 1, 4, 4)))\nm <- nn_max_pool2d(2)\ny <- m(x)\n';
+    expect(resultOf(text, 'r')).toEqual([6, 14, 8, 16]);
+  });
+
+  it.each([
+    [
+      'julia',
+      `${x}layer = Conv((2, 2), 1 => 3)\nlayer(x)`,
+      'the weights of Conv are not in the text, so its output is not known',
+    ],
+    ['julia', `${x}m = Chain(MaxPool((2, 2)))\nm(x)`, 'Chain is not supported'],
+    [
+      'r',
+      'conv <- nn_conv2d(1, 1, 3)\ny <- conv(x)',
+      'the weights of nn_conv2d are not in the text, so its output is not known',
+    ],
+  ])('%s: %s is refused by name', (languageId, text, message) => {
+    const { calls, errors } = parseArrays(text, { languageId });
+    expect(calls).toEqual([]);
+    expect(errors.map((error) => error.message)).toContain(message);
+  });
+
+  it('a name with a new value does not name the layer', () => {
+    expect(parseArrays(`${x}m = MaxPool((2, 2))\nm = other\nm(x)`, { languageId: 'julia' }).calls).toEqual([]);
+  });
+});

@@ -1,0 +1,213 @@
+/** Less common functions and classes of Python and NumPy; the expected output is that of CPython 3.11 with NumPy 1.24. */
+import { expect, it } from 'vitest';
+import { runCode } from '../../../../core/read/python/runCode';
+
+it.each([
+  [
+    'np.vectorize of one argument',
+    `print(np.vectorize(lambda x: max(x, 0))(np.array([-1., 2])))`,
+    `[0 2]
+`,
+  ],
+  [
+    'np.apply_along_axis: one number a line',
+    `print(np.apply_along_axis(lambda r: r.max(), 1, np.arange(6).reshape(2,3)))`,
+    `[2 5]
+`,
+  ],
+  [
+    'np.fromfunction of indices',
+    `print(np.fromfunction(lambda i, j: i + 10*j, (2,3)))`,
+    `[[ 0. 10. 20.]
+ [ 1. 11. 21.]]
+`,
+  ],
+  [
+    'np.piecewise with a value and a function',
+    `print(np.piecewise(np.array([-1.,2]), [np.array([-1.,2]) < 0], [0, lambda x: x]))`,
+    `[0. 2.]
+`,
+  ],
+  [
+    'np.vectorize of several arguments',
+    `f = np.vectorize(lambda x, y: x + y); print(f([1,2],3), f(1,2), f(np.ones((2,2)), [1,2]).dtype)`,
+    `[4 5] 3 float64
+`,
+  ],
+  [
+    'types of NumPy',
+    `print(np.result_type(np.int8, np.uint8), np.can_cast('i4','f4'), np.promote_types('i4','f4'), np.issubdtype(np.float32, np.floating), np.issubdtype(np.zeros(2, int).dtype, np.integer), np.result_type(np.ones(2,'f4'), 1.0), np.issubdtype('f4', np.float32), np.can_cast(np.float64, np.float32, 'same_kind'))`,
+    `int16 False float64 True True float32 True True
+`,
+  ],
+  [
+    'a class derived from NamedTuple',
+    `from typing import NamedTuple
+class P(NamedTuple):
+    x: int
+    y: int = 2
+p = P(1); print(p, p._replace(x=4), p._asdict(), p.x + p.y, P(y=3, x=0)); a, b = p; print(a, b, p == (1, 2))`,
+    `P(x=1, y=2) P(x=4, y=2) {'x': 1, 'y': 2} 3 P(x=0, y=3)
+1 2 True
+`,
+  ],
+  [
+    'an enumeration',
+    `from enum import Enum
+class Mode(Enum):
+    MAX = 'max'
+    AVG = 'average'
+    MEAN = 'average'
+    def short(self): return self.value[:3]
+print(Mode.MAX, Mode('average'), repr(Mode.MAX), Mode.MAX.value, Mode.AVG.name, Mode.MAX is Mode['MAX'], list(Mode), len(Mode), Mode.MAX == Mode.AVG, Mode.MEAN, Mode.AVG.short(), isinstance(Mode.MAX, Mode), {Mode.MAX: 1}[Mode.MAX], Mode.MAX == 'max', f'{Mode.MAX}', Mode.MAX in Mode)
+try: Mode('x')
+except ValueError as e: print(e)
+try: Mode['x']
+except KeyError as e: print(e)
+for m in Mode: print(m.name, m.value)
+def pool(x, mode=Mode.MAX):
+    return x.max() if mode is Mode.MAX else x.mean()
+print(pool(np.arange(4.)), pool(np.arange(4.), Mode.AVG))`,
+    `Mode.MAX Mode.AVG <Mode.MAX: 'max'> max AVG True [<Mode.MAX: 'max'>, <Mode.AVG: 'average'>] 2 False Mode.AVG ave True 1 False Mode.MAX True
+'x' is not a valid Mode
+'x'
+MAX max
+AVG average
+3.0 1.5
+`,
+  ],
+  [
+    'np.array2string',
+    `print(np.array2string(np.array([[1.5,2],[3,4]]), precision=1, separator=', '))
+print(np.array2string(np.arange(3), prefix='xx'), np.array2string(np.arange(40), max_line_width=30), np.array2string(np.arange(40), prefix='abcdefgh = ', separator=','))
+print(np.array2string(np.float64(3.14159), precision=2), np.array2string(np.array([1e-9,1.]), suppress_small=True))`,
+    `[[1.5, 2. ],
+ [3. , 4. ]]
+[0 1 2] [ 0  1  2  3  4  5  6  7  8
+  9 10 11 12 13 14 15 16 17
+ 18 19 20 21 22 23 24 25 26
+ 27 28 29 30 31 32 33 34 35
+ 36 37 38 39] [ 0, 1, 2, 3, 4, 5, 6, 7, 8, 9,10,11,12,13,14,15,16,17,18,19,20,
+            21,22,23,24,25,26,27,28,29,30,31,32,33,34,35,36,37,38,39]
+3.14 [0. 1.]
+`,
+  ],
+  [
+    'percentiles that do not interpolate',
+    `print(np.percentile([1,2,3,4], 40, method='lower'), np.percentile([1,2,3,4], 40, method='nearest'), np.percentile([1,2,3,4.], 50, method='nearest'), np.percentile([1,2,3,4,5,6.], 50, method='nearest'), np.percentile([1,2,3,4], 40, method='midpoint'), np.quantile([1,2,3,4], 0.6, method='higher'), np.percentile(np.arange(6.).reshape(2,3), [25,75], axis=1, method='higher'))`,
+    `2 2 3.0 3.0 2.5 3 [[1. 4.]
+ [2. 5.]]
+`,
+  ],
+  [
+    'percentiles without NaN',
+    `print(np.nanpercentile([1, np.nan, 3.], 50), np.nanmedian([[1, np.nan],[3,4]], axis=1), np.nanquantile([np.nan,1.,5], [0.25,0.5]))`,
+    `2.0 [1.  3.5] [2. 3.]
+`,
+  ],
+  [
+    'covariance and correlation of two variables',
+    `print(np.cov(np.array([[1.,2,3],[4,5,7]])), np.corrcoef([1,2,3],[1,2,4]), np.cov([1,2,3],[3,5,9]), np.corrcoef([[1,2,3],[1,2,4.]]))`,
+    `[[1.         1.5       ]
+ [1.5        2.33333333]] [[1.         0.98198051]
+ [0.98198051 1.        ]] [[1.         3.        ]
+ [3.         9.33333333]] [[1.         0.98198051]
+ [0.98198051 1.        ]]
+`,
+  ],
+  [
+    'pow with a modulus, combinations, exact sums',
+    `print(pow(2,10,7), pow(3,4,-5), pow(0,0,1), pow(-3,3,5))
+import math
+print(math.comb(5,2), math.perm(5,2), math.fsum([.1]*10), math.copysign(3,-0.0), math.comb(3,5), math.fsum([1e16,1,-1e16]), math.fsum([]), math.comb(40,20))`,
+    `2 -4 0 3
+10 20 1.0 -3.0 0 1.0 0.0 137846528820
+`,
+  ],
+  [
+    'np.lexsort',
+    `print(np.lexsort(([1,0],[0,0])), np.lexsort(([3,1,2],[1,1,0])))`,
+    `[1 0] [2 1 0]
+`,
+  ],
+  [
+    'parameters by position only',
+    `def f(a, /, b): return a - b
+print(f(3, b=1))
+try: f(a=1, b=2)
+except TypeError as e: print(e)`,
+    `2
+f() got some positional-only arguments passed as keyword arguments: 'a'
+`,
+  ],
+  [
+    'floating point as narrow integers',
+    `print(np.array([3.7, -3.7, 300., -300., 1e12]).astype(np.uint8), np.array([70000.,-70000, 3e9]).astype(np.int16), np.array([-1.,4e9]).astype(np.uint32), np.array([2**40+5]).astype(np.uint32), np.array([2**40+5]).astype(np.int16), np.array([2**33+5.]).astype(np.uint16))`,
+    `[  3 253  44 212   0] [ 4464 -4464     0] [4294967295 4000000000] [5] [5] [0]
+`,
+  ],
+  [
+    'floating point assigned to bytes',
+    `a = np.zeros(3, np.uint8); a[0] = 300.7; a[1:] = np.array([256.5, -1.]); print(a)`,
+    `[ 44   0 255]
+`,
+  ],
+  [
+    'np.vectorize takes the type of its first result',
+    `f = np.vectorize(lambda x: 0 if x < 0 else x); print(f(np.array([-1., 2.5])), f(np.array([2.5, -1.])))
+def g(x):
+    print('called', x, type(x)); return x + 1
+print(np.vectorize(g)([1, 2]), np.vectorize(g, otypes=[float])(3))`,
+    `[0 2] [2.5 0. ]
+called 1 <class 'numpy.int64'>
+called 1 <class 'int'>
+called 2 <class 'int'>
+called 3 <class 'int'>
+[2 3] 4.0
+`,
+  ],
+  [
+    'np.apply_along_axis: several numbers a line',
+    `print(np.apply_along_axis(lambda r: r[::-1], 0, np.arange(6).reshape(2,3)), np.apply_along_axis(np.sum, 0, np.ones((2,3,2))).shape, np.apply_along_axis(lambda r: np.outer(r, r), 1, np.arange(6).reshape(2,3)).shape, np.apply_along_axis(np.convolve, 1, np.arange(6).reshape(2,3), [1,1], 'valid'))`,
+    `[[3 4 5]
+ [0 1 2]] (3, 2) (2, 3, 3) [[1 3]
+ [7 9]]
+`,
+  ],
+  [
+    'np.piecewise with functions',
+    `x = np.linspace(-2, 2, 5)
+print(np.piecewise(x, [x < 0, x >= 0], [-1, 1]), np.piecewise(x, [x < 0, x >= 0], [lambda x: -x, lambda x: x]), np.piecewise(x, x < 0, [lambda t: 0*t, lambda t: t]), np.piecewise(x, [x < -1, x > 1], [-1, 1, lambda v: v*10]))`,
+    `[-1. -1.  1.  1.  1.] [2. 1. 0. 1. 2.] [-0. -0.  0.  1.  2.] [ -1. -10.   0.  10.   1.]
+`,
+  ],
+  [
+    'np.fromfunction with a type',
+    `print(np.fromfunction(lambda i, j: i == j, (2,2), dtype=int), np.fromfunction(lambda i: i**2, (4,)))`,
+    `[[ True False]
+ [False  True]] [0. 1. 4. 9.]
+`,
+  ],
+])('%s', (_title, program, expected) => {
+  const { output, error } = runCode(`import numpy as np\n${program}\n`);
+  expect(error).toBeUndefined();
+  expect(output).toBe(expected);
+});
+
+it.each([
+  [
+    'yield inside of try … finally',
+    'def g():\n    try:\n        yield 1\n    finally:\n        print(1)\nlist(g())',
+    5,
+  ],
+  ['5000000000 as uint32', 'print(np.array([5e9]).astype(np.uint32))', 2],
+  [
+    'a NamedTuple with the member area',
+    'from typing import NamedTuple\nclass P(NamedTuple):\n    x: int\n    def area(self): return self.x',
+    3,
+  ],
+])('%s is refused by name', (name, program) => {
+  const { error } = runCode(`import numpy as np\n${program}\n`);
+  expect(error?.type).toBe('NotSupported');
+  expect(error?.message).toContain(name);
+});
