@@ -1,7 +1,7 @@
 /** The windows of an image (N, C, H, W) for functions that gather them into a matrix. */
 import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
-import { kernelCell, outputSize, pixelAt, tapPosition, type Axes, type Axis } from '../../../layer/window';
+import { kernelCell, outputSize, paddedSize, pixelAt, tapPosition, type Axes, type Axis } from '../../../layer/window';
 import type { Call } from '../library/call/Call';
 import { PythonError, valueError } from '../runtime/PythonError';
 
@@ -51,7 +51,9 @@ export function columnWindows(
   { stride, pad }: { readonly stride: number; readonly pad: number },
 ): ImageWindows {
   if (stride === 0) throw new PythonError('ZeroDivisionError', 'integer division or modulo by zero');
-  const isTooLarge = shape.slice(2).some((size, axis) => size + 2 * pad + stride < kernel[axis]!);
+  const isTooLarge = shape
+    .slice(2)
+    .some((size, axis) => paddedSize({ size, padBefore: pad, padAfter: pad }) + stride < kernel[axis]!);
   if (shape.length === 4 && isTooLarge) throw valueError('negative dimensions are not allowed');
   return imageWindows(call, shape, { kernel, stride: [stride, stride], dilation: [1, 1], pad: [pad, pad] });
 }
