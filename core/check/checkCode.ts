@@ -3,11 +3,12 @@ import { contextOf, type CheckOptions } from './CheckContext';
 import { checkFunction } from './checkFunction';
 import type { FunctionCheck } from './FunctionCheck';
 import { targetsOf } from './targets';
+import { unparsedChecks } from './unparsedChecks';
 
 /** `source`: definitions and calls, as the course's cells joined; prose and printed output are skipped. */
 export function checkCode(source: string, options: CheckOptions = {}): FunctionCheck[] {
   const context = contextOf(source, options);
   const { definitions, calls } = context;
   const checks = targetsOf(definitions, calls).flatMap((target) => checkFunction(context, target) ?? []);
-  return checks.sort((a, b) => a.line - b.line);
+  return [...checks, ...unparsedChecks(source, definitions)].sort((a, b) => a.line - b.line);
 }

@@ -54,20 +54,21 @@ export function arrayOf({ shape, values, single }: SceneArray): NdArray {
 export function packScene(scene: Scene): string {
   const packed = encodeBase64Url(zlibSync(strToU8(writeScene(scene)), { level: 9 }));
   if (packed.length <= longestLink) return packed;
-  throw new LensError(
-    msg(
-      'the scene is too large for a link: {0} characters; at most {1}. Save it as a file',
-      packed.length,
-      longestLink,
-    ),
+  throw tooLong(packed.length);
+}
+
+function tooLong(length: number): LensError {
+  return new LensError(
+    msg('the scene is too large for a link: {0} characters; at most {1}. Save it as a file', length, longestLink),
   );
 }
 
 /** Throws a LensError for text that is not a packed scene. */
 export function unpackScene(packed: string): Scene {
+  if (packed.length > longestLink) throw tooLong(packed.length);
   let text: string;
   try {
-    const bytes = packed.length <= longestLink ? decodeBase64Url(packed) : undefined;
+    const bytes = decodeBase64Url(packed);
     text = strFromU8(unzlibSync(bytes!, { out: new Uint8Array(largestLinked) }));
   } catch {
     throw new LensError(msg('the link does not hold a whole scene'));

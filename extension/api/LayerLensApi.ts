@@ -7,7 +7,7 @@ import { LensError } from '../../core/message';
 import type { FunctionCheck } from '../../core/check/FunctionCheck';
 import { translate } from '../language/translate';
 import { computeScene, type ComputedLayer } from '../session/api/computeScene';
-import { sceneOfRequest, type SceneRequest } from '../session/api/sceneOfRequest';
+import { sceneOfRequest, textOf, type SceneRequest } from '../session/api/sceneOfRequest';
 import type { ComputeJob } from '../session/export/layerArrays';
 import type { Scene } from '../../core/scene/Scene';
 
@@ -36,7 +36,7 @@ export function layerLensApi(ports: ApiPorts): LayerLensApi {
     inspect: (request) => readable(() => ports.open({ ...sceneOfRequest(request, 'array'), show: 'inspect' })),
     stepThrough: (request) => readable(() => ports.open(sceneOfRequest(request, 'layer'))),
     compute: (request) => readable(() => computeScene(sceneOfRequest(request, 'layer'), ports.compute)),
-    check: (source) => readable(() => ports.check(source)),
+    check: (source) => readable(() => ports.check(textOf(source))),
   };
 }
 

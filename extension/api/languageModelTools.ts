@@ -1,7 +1,8 @@
 /** Tools for VS Code's chat: compute a layer, check code. Neither runs the code nor writes anything. */
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { describeChecks, describeLayer } from '../session/api/describe';
+import { describeChecks } from '../session/api/describeChecks';
+import { describeLayer } from '../session/api/describeLayer';
 import type { LayerLensApi } from './LayerLensApi';
 
 const input = v.object({ code: v.string(), language: v.optional(v.string()) });
@@ -16,7 +17,7 @@ export function registerLanguageModelTools(api: LayerLensApi): vscode.Disposable
     tool(
       'layerlens_check',
       vscode.l10n.t('Check the given functions against their layers with Layer Lens?'),
-      async (code) => describeChecks(await api.check(code)),
+      async (code) => describeChecks(await api.check(code), { source: code, place: (line) => `line ${line}` }),
     ),
   );
 }

@@ -1,8 +1,7 @@
 /** *Copy Array As…*, *Insert Array at Cursor* and *Save Array As…*: from a map's menu or, from the palette, for the active panel. */
 import * as vscode from 'vscode';
 import { fileBytes, holdsAll } from '../../core/export/fileBytes';
-import { LensError } from '../../core/message';
-import { translate } from '../language/translate';
+import { warn, warnOnFailure } from '../language/warnings';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { exportableArrays, exportableOfMap } from '../session/export/exportable';
 import type { ComputeJob, NamedArray } from '../session/export/layerArrays';
@@ -13,17 +12,14 @@ import { load, pickArray, pickFormat } from './pickArray';
 export function registerExportCommands(panels: PanelRegistry, compute: SessionPorts['compute']): vscode.Disposable {
   const run: ComputeJob = (job) => compute(job, () => undefined).result;
   const command = (id: string, work: (arrays: readonly NamedArray[], all: readonly NamedArray[]) => Promise<void>) =>
-    vscode.commands.registerCommand(id, async (context: unknown) => {
+    vscode.commands.registerCommand(id, (context: unknown) => {
       const picture = panels.active?.session.picture;
       if (!picture) return warn(vscode.l10n.t('no panel shows an array'));
-      const map = contextMap(context);
-      const all = exportableArrays(picture);
-      try {
+      return warnOnFailure(async () => {
+        const map = contextMap(context);
+        const all = exportableArrays(picture);
         await work(map === undefined ? all : exportableOfMap(picture, map, contextCells(context)), all);
-      } catch (error) {
-        if (!(error instanceof LensError)) throw error;
-        warn(translate(error.detail));
-      }
+      });
     });
   return vscode.Disposable.from(
     command('layerLens.copyArray', (arrays) => copyArray(arrays, run)),
@@ -69,8 +65,5 @@ async function saveArray(arrays: readonly NamedArray[], all: readonly NamedArray
   const loaded = [];
   for (const each of wanted) loaded.push(await load(each, run));
   await vscode.workspace.fs.writeFile(target, fileBytes(target.path, loaded));
-}
-
-function warn(text: string): void {
-  void vscode.window.showWarningMessage(`Layer Lens: ${text}`);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('{0} written', vscode.workspace.asRelativePath(target)), 6000);
 }

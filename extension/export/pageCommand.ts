@@ -1,63 +1,70 @@
 /** *Export Steps as Page or Notebook…*: one HTML file that plays the steps in any browser, or a notebook that shows it. */
 import { strToU8 } from 'fflate';
 import * as vscode from 'vscode';
-import { mostSteps, packPlayerData, playerData } from '../../core/export/player/PlayerData';
+import { mostSteps, packPlayerData, playerSteps } from '../../core/export/player/PlayerData';
 import { notebookOf } from '../../core/export/player/notebook';
 import { playerPage } from '../../core/export/player/playerPage';
 import type { Preferences } from '../../core/panel/protocol';
 import { translationBundle } from '../language/translate';
+import { warn, warnOnFailure } from '../language/warnings';
 import type { PanelRegistry } from '../panel/PanelRegistry';
-import { readRange } from '../session/export/stepRange';
+import { chooseSteps } from './chooseSteps';
+import { runWithProgress } from './runWithProgress';
 
 export function registerPageCommand(
   panels: PanelRegistry,
   extensionUri: vscode.Uri,
   preferences: { read(): Preferences },
 ): vscode.Disposable {
-  return vscode.commands.registerCommand('layerLens.exportPage', async () => {
-    const { session } = panels.active ?? {};
-    const picture = session?.picture;
-    if (picture?.kind !== 'layer') {
-      void vscode.window.showWarningMessage(`Layer Lens: ${vscode.l10n.t('no panel shows a layer')}`);
-      return;
-    }
-    const { stepper, view, t } = picture;
-    const range = await chooseRange(stepper.timeline(view.granularity).count, t);
-    const target = range && (await chooseFile(session?.title ?? 'steps'));
-    if (!target) return;
-    const { precision, colorMap } = preferences.read();
-    const title = session?.title ?? 'Layer Lens';
-    const notes = session?.notes ?? [];
-    const data = packPlayerData(playerData(stepper, view, range, { title, notes, precision, colorMap }));
-    const [script, styles] = await Promise.all([read(extensionUri, 'player.js'), read(extensionUri, 'player.css')]);
-    // Only what the page can show.
-    const bundle = Object.fromEntries(
-      Object.entries(translationBundle()).filter(([text]) => {
-        const quoted = JSON.stringify(text);
-        return data.includes(quoted.replace(/</g, '\\u003c')) || script.includes(quoted.slice(1, -1));
-      }),
-    );
-    const page = playerPage({ title, language: vscode.env.language, data, bundle, script, styles });
-    const isNotebook = target.path.endsWith('.ipynb');
-    await vscode.workspace.fs.writeFile(target, strToU8(isNotebook ? notebookOf(page, title) : page));
-    if (isNotebook) {
-      await vscode.commands.executeCommand('vscode.open', target);
-      return;
-    }
-    const open = vscode.l10n.t('Open in Browser');
-    const message = vscode.l10n.t('{0} written', vscode.workspace.asRelativePath(target));
-    if ((await vscode.window.showInformationMessage(message, open)) === open) await vscode.env.openExternal(target);
-  });
+  return vscode.commands.registerCommand('layerLens.exportPage', () =>
+    warnOnFailure(() => exportPage(panels, extensionUri, preferences.read())),
+  );
 }
 
-/** All steps where they fit, else those from the current one. Undefined when the user cancels. */
-async function chooseRange(count: number, t: number): Promise<{ from: number; to: number } | undefined> {
-  const from = count <= mostSteps ? 0 : Math.min(t, count - mostSteps);
-  const value = `${from + 1}-${Math.min(from + mostSteps, count)}`;
-  const prompt = vscode.l10n.t('Steps to export, 1 to {0}; at most {1}', count, mostSteps);
-  const validateInput = (text: string) => (readRange(text, count, mostSteps) ? undefined : prompt);
-  const answer = await vscode.window.showInputBox({ prompt, value, validateInput });
-  return answer === undefined ? undefined : readRange(answer, count, mostSteps);
+async function exportPage(
+  panels: PanelRegistry,
+  extensionUri: vscode.Uri,
+  { precision, colorMap }: Preferences,
+): Promise<void> {
+  const { session } = panels.active ?? {};
+  const picture = session?.picture;
+  if (picture?.kind !== 'layer') return warn(vscode.l10n.t('no panel shows a layer'));
+  const { stepper, view, t } = picture;
+  const range = await chooseSteps(stepper.timeline(view.granularity).count, mostSteps, t);
+  const target = range && (await chooseFile(session?.title ?? 'steps'));
+  if (!target) return;
+  const title = session?.title ?? 'Layer Lens';
+  const notes = session?.notes ?? [];
+  const steps = await runWithProgress(
+    vscode.l10n.t('Layer Lens computes the steps of the page'),
+    playerSteps(stepper, view, range, { title, notes, precision, colorMap }),
+  );
+  // Nothing is written before the page is whole.
+  if (!steps) return;
+  const data = packPlayerData(steps);
+  const [script, styles] = await Promise.all([read(extensionUri, 'player.js'), read(extensionUri, 'player.css')]);
+  const bundle = usedTexts(translationBundle(), data, script);
+  const page = playerPage({ title, language: vscode.env.language, data, bundle, script, styles });
+  const isNotebook = target.path.endsWith('.ipynb');
+  await vscode.workspace.fs.writeFile(target, strToU8(isNotebook ? notebookOf(page, title) : page));
+  if (isNotebook) await vscode.commands.executeCommand('vscode.open', target);
+  else void offerBrowser(target);
+}
+
+/** The translations of texts that the page can show. */
+function usedTexts(bundle: Readonly<Record<string, string>>, data: string, script: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(bundle).filter(([text]) => {
+      const quoted = JSON.stringify(text);
+      return data.includes(quoted.replace(/</g, '\\u003c')) || script.includes(quoted.slice(1, -1));
+    }),
+  );
+}
+
+async function offerBrowser(page: vscode.Uri): Promise<void> {
+  const open = vscode.l10n.t('Open in Browser');
+  const message = vscode.l10n.t('{0} written', vscode.workspace.asRelativePath(page));
+  if ((await vscode.window.showInformationMessage(message, open)) === open) await vscode.env.openExternal(page);
 }
 
 async function chooseFile(title: string): Promise<vscode.Uri | undefined> {

@@ -2,15 +2,15 @@
 import { strToU8 } from 'fflate';
 import * as vscode from 'vscode';
 import { mapSvg } from '../../core/export/svg/mapSvg';
-import { LensError } from '../../core/message';
 import type { Preferences } from '../../core/panel/protocol';
-import { translate, translateTemplate } from '../language/translate';
+import { translateTemplate } from '../language/translate';
+import { warn, warnOnFailure } from '../language/warnings';
 import type { LensPanel } from '../panel/LensPanel';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { shownMap } from '../session/export/exportable';
 import type { Animation } from '../session/export/PictureDrawer';
 import { stepPictures, type StepPictures } from '../session/export/sceneSteps';
-import { readRange } from '../session/export/stepRange';
+import { chooseSteps } from './chooseSteps';
 import { contextMap } from './contextMap';
 
 /** Steps of one animation: more make files that programs open slowly. */
@@ -25,16 +25,10 @@ export function registerPictureCommands(
   preferences: { read(): Preferences },
 ): vscode.Disposable {
   const command = (id: string, work: (panel: LensPanel, argument: unknown) => Promise<void>) =>
-    vscode.commands.registerCommand(id, async (argument: unknown) => {
+    vscode.commands.registerCommand(id, (argument: unknown) => {
       const panel = panels.active;
       if (!panel?.session.picture) return warn(vscode.l10n.t('no panel shows an array'));
-      try {
-        await work(panel, argument);
-      } catch (error) {
-        if (error instanceof LensError) warn(translate(error.detail));
-        else if (error instanceof vscode.FileSystemError) warn(error.message);
-        else throw error;
-      }
+      return warnOnFailure(() => work(panel, argument));
     });
   return vscode.Disposable.from(
     command('layerLens.saveMap', async (panel, context) => {
@@ -78,11 +72,11 @@ async function savePicture(panel: LensPanel, name: string, svg: string): Promise
   const scale = chosen.scale;
   const animation: Animation = { format: 'png', scale: scale ?? 1, delay: 0, frames: 1, draw: () => svg };
   const bytes = scale === undefined ? strToU8(svg) : await withProgress(panel, animation);
-  if (bytes) await vscode.workspace.fs.writeFile(target, bytes);
+  if (bytes) await write(target, bytes);
 }
 
 async function exportAnimation(panel: LensPanel, { count, draw }: StepPictures, speed: number): Promise<void> {
-  const range = await chooseRange(count);
+  const range = await chooseSteps(count, mostFrames);
   const pace = range && (await chooseSpeed(speed));
   if (!range || pace === undefined) return;
   const items = [
@@ -103,6 +97,10 @@ async function exportAnimation(panel: LensPanel, { count, draw }: StepPictures, 
   });
   // Nothing is written before the file is whole.
   if (!bytes) return;
+  await write(target, bytes);
+}
+
+async function write(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
   await vscode.workspace.fs.writeFile(target, bytes);
   vscode.window.setStatusBarMessage(vscode.l10n.t('{0} written', vscode.workspace.asRelativePath(target)), 6000);
 }
@@ -121,15 +119,6 @@ function withProgress({ pictures }: LensPanel, animation: Animation): Thenable<U
       },
     });
   });
-}
-
-/** Undefined when the user cancels. */
-async function chooseRange(count: number): Promise<{ from: number; to: number } | undefined> {
-  const value = `1-${Math.min(count, mostFrames)}`;
-  const prompt = vscode.l10n.t('Steps to export, 1 to {0}; at most {1}', count, mostFrames);
-  const validateInput = (text: string) => (readRange(text, count, mostFrames) ? undefined : prompt);
-  const answer = await vscode.window.showInputBox({ prompt, value, validateInput });
-  return answer === undefined ? undefined : readRange(answer, count, mostFrames);
 }
 
 /** Steps per second. */
@@ -157,8 +146,4 @@ function chooseFile(title: string, extension: string): Thenable<vscode.Uri | und
 function isDark(): boolean {
   const { kind } = vscode.window.activeColorTheme;
   return kind === vscode.ColorThemeKind.Dark || kind === vscode.ColorThemeKind.HighContrast;
-}
-
-function warn(text: string): void {
-  void vscode.window.showWarningMessage(`Layer Lens: ${text}`);
 }

@@ -1,27 +1,19 @@
 /** *Play Lesson*, *New Lesson*, *Add Scene to Lesson*, *Arrange Lesson* and *Write Note on Step*. */
 import * as vscode from 'vscode';
-import { LensError } from '../../core/message';
 import { lessonExtension } from '../../core/lesson/Lesson';
 import { lessonBytes, newLesson, withScene } from '../../core/lesson/writeLesson';
 import { localizedText, type Scene } from '../../core/scene/Scene';
 import { activeFile, lessonViewType, openEditor, reportSaved } from '../scene/customEditor';
 import { chooseTarget, fileName } from '../scene/saveTarget';
-import { translate } from '../language/translate';
+import { warn, warnOnFailure } from '../language/warnings';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { lessonKey } from '../session/lesson/LessonRun';
 import { arrangeLesson } from './arrangeLesson';
 import { changeLesson, isPackageLesson, lessonPort, packageLessons } from './lessonFiles';
 
 export function registerLessonCommands(panels: PanelRegistry, extensionUri: vscode.Uri): vscode.Disposable {
-  const command = (id: string, work: (argument: unknown) => Promise<unknown>) =>
-    vscode.commands.registerCommand(id, async (argument: unknown) => {
-      try {
-        await work(argument);
-      } catch (error) {
-        if (!(error instanceof LensError)) throw error;
-        warn(translate(error.detail));
-      }
-    });
+  const command = (id: string, work: (argument: unknown) => Promise<void>) =>
+    vscode.commands.registerCommand(id, (argument: unknown) => warnOnFailure(() => work(argument)));
   const chosenFile = async (clicked: unknown) => {
     const shown = clicked instanceof vscode.Uri ? clicked : activeFile();
     return shown?.path.endsWith(lessonExtension) ? shown : await chooseFile();
@@ -47,7 +39,12 @@ export function registerLessonCommands(panels: PanelRegistry, extensionUri: vsco
       const uri = await chosenFile(clicked);
       if (uri) await arrangeLesson(uri);
     }),
-    command('layerLens.writeNote', () => Promise.resolve(panels.active?.session.editNote())),
+    command('layerLens.writeNote', () => {
+      const { session } = panels.active ?? {};
+      if (session?.picture?.kind === 'layer') session.editNote();
+      else warn(vscode.l10n.t('no panel shows a layer'));
+      return Promise.resolve();
+    }),
   );
 }
 
@@ -106,8 +103,4 @@ async function chooseLesson(extensionUri: vscode.Uri, clicked: unknown): Promise
   const files = own.map((each) => ({ label: vscode.workspace.asRelativePath(each), detail: '', id: each.toString() }));
   const placeHolder = vscode.l10n.t('The lesson to play');
   return (await vscode.window.showQuickPick([...items, ...files], { placeHolder }))?.id;
-}
-
-function warn(text: string): void {
-  void vscode.window.showWarningMessage(`Layer Lens: ${text}`);
 }

@@ -1,11 +1,11 @@
 /** Scenes as files and links: *Open Scene*, *Save Scene As…*, *Copy Link to Scene*, and `vscode://` addresses. */
 import * as vscode from 'vscode';
-import { LensError } from '../../core/message';
+import { LensError, msg } from '../../core/message';
 import { localizedText, sceneExtension, type Scene } from '../../core/scene/Scene';
 import { packScene, sceneBytes, unpackScene } from '../../core/scene/writeScene';
 import { openEditor, reportSaved, sceneViewType } from './customEditor';
 import { chooseTarget, fileName } from './saveTarget';
-import { translate } from '../language/translate';
+import { warn, warnOnFailure } from '../language/warnings';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { mementoOfScene, sourceOfScene } from '../session/scene/sceneMemento';
 import { sourceKey } from '../session/source/LensSource';
@@ -29,7 +29,8 @@ export function registerSceneCommands(panels: PanelRegistry, extensionId: string
     vscode.window.registerUriHandler({
       handleUri: ({ path, query }) =>
         void warnOnFailure(() => {
-          if (path === linkPath) openScene(panels, unpackScene(query));
+          if (path !== linkPath) throw new LensError(msg('{0} is not the address of a scene', path));
+          openScene(panels, unpackScene(query));
           return Promise.resolve();
         }),
     }),
@@ -67,18 +68,4 @@ async function copyLink(scene: Scene | undefined, extensionId: string): Promise<
   if (!scene) return;
   await vscode.env.clipboard.writeText(`${vscode.env.uriScheme}://${extensionId}${linkPath}?${packScene(scene)}`);
   vscode.window.setStatusBarMessage(vscode.l10n.t('Link to the scene copied'), 4000);
-}
-
-async function warnOnFailure(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof LensError) warn(translate(error.detail));
-    else if (error instanceof vscode.FileSystemError) warn(error.message);
-    else throw error;
-  }
-}
-
-function warn(text: string): void {
-  void vscode.window.showWarningMessage(`Layer Lens: ${text}`);
 }

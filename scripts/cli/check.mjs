@@ -1,36 +1,53 @@
 // @ts-check
-// `layer-lens check FILE… [--json]`. Ends with 1 where a function differs from its layer, with 2 where a file cannot be read.
-// The code is interpreted by the extension's own evaluator, never run by Python.
+// `layer-lens check FILE… [--json]`: Python files, notebooks, or `-` for standard input. The code is interpreted by the extension's own
+// evaluator, never run by Python. The exit code is for graders: see `checkUsage`.
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { load } from './bundle.mjs';
 
-export const checkUsage = 'layer-lens check FILE… [--json]';
+export const checkUsage =
+  'layer-lens check FILE.py|FILE.ipynb|-… [--json]\n' +
+  '         ends with 0: every function agrees with its layer, 1: one differs, 2: something was not checked';
 
 /** @param {string[]} args @returns {Promise<number>} exit code */
 export async function check(args) {
-  const asJson = args.includes('--json');
-  const files = args.filter((each) => !each.startsWith('--'));
-  if (files.length === 0) {
-    process.stderr.write(`usage: ${checkUsage}\n`);
+  /** @type {{ files: string[], asJson: boolean }} */
+  let request;
+  try {
+    request = read(args);
+  } catch (error) {
+    process.stderr.write(`${messageOf(error)}\nusage: ${checkUsage}\n`);
     return 2;
   }
+  const { files, asJson } = request;
   const { checkFile } = await load('extension/session/api/checkFile.ts');
   let code = 0;
   for (const file of files) {
-    const source = read(file);
-    if (source === undefined) {
+    try {
+      const { checks, text, differs, unchecked } = checkFile(readFileSync(file === '-' ? 0 : file, 'utf8'), file);
+      console.log(asJson ? JSON.stringify({ file, checks }, forGraders) : `${file}\n${text}`);
+      code = Math.max(code, unchecked ? 2 : differs ? 1 : 0);
+    } catch (error) {
+      process.stderr.write(`${file}: ${messageOf(error)}\n`);
       code = 2;
-      continue;
     }
-    const { checks, text, differs } = checkFile(source);
-    console.log(asJson ? JSON.stringify({ file, checks }, forGraders) : `${file}\n${text}`);
-    if (differs) code = Math.max(code, 1);
   }
   return code;
 }
 
+/** @param {string[]} args */
+function read(args) {
+  const { values, positionals: files } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  if (files.length === 0) throw new Error('a file is expected');
+  return { files, asJson: values.json };
+}
+
 /** Texts in parts for translation, and the arrays of a case, which a panel opens. */
-const internal = new Set(['detail', 'caseDetail', 'whyDetail', 'layerCase']);
+const internal = new Set(['detail', 'caseDetail', 'whyDetail', 'layerCase', 'shapeDetail', 'conventionDetail']);
 
 /** JSON has no number for infinity, the difference of arrays of other shapes. @param {string} key @param {unknown} value */
 function forGraders(key, value) {
@@ -38,12 +55,7 @@ function forGraders(key, value) {
   return value === Infinity ? 'Infinity' : value;
 }
 
-/** @param {string} file @returns {string | undefined} */
-function read(file) {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    process.stderr.write(`${file}: ${error instanceof Error ? error.message : String(error)}\n`);
-    return undefined;
-  }
+/** @param {unknown} error */
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,4 @@
-/** LaTeX: one `bmatrix` a plane of the last two axes. Needs amsmath. */
+/** LaTeX: one `bmatrix` a plane of the last two axes. Needs amsmath, whose matrices have at most 10 columns; wider ones are arrays. */
 import { formatShape } from '../../array/NdArray';
 import { LensError, msg } from '../../message';
 import type { ExportFormat } from '../ExportFormat';
@@ -19,11 +19,19 @@ export const latex: ExportFormat = {
         const subscript = plane.index.length > 0 ? planeSubscript(plane) : '';
         const head = symbol ?? (subscript && '\\mathrm{array}');
         const rows = plane.rows.map((row) => `  ${row.map(cell).join(' & ')}`).join(' \\\\\n');
-        return `${head ? `${head}${subscript} = ` : ''}\\begin{bmatrix}\n${rows}\n\\end{bmatrix}`;
+        return `${head ? `${head}${subscript} = ` : ''}${matrix(rows, plane.rows[0]!.length)}`;
       })
       .join('\n\\quad\n');
   },
 };
+
+/** amsmath's counter MaxMatrixCols. */
+const mostColumns = 10;
+
+function matrix(rows: string, columns: number): string {
+  if (columns <= mostColumns) return `\\begin{bmatrix}\n${rows}\n\\end{bmatrix}`;
+  return `\\left[\\begin{array}{*{${columns}}{c}}\n${rows}\n\\end{array}\\right]`;
+}
 
 /** `A_prev` has its second part as a subscript; longer words are upright. */
 function nameText(name: string): string {

@@ -2,8 +2,9 @@
 import { assignment } from '../assignment';
 import { elementTypeOf, isInteger } from '../elementType';
 import type { ExportFormat } from '../ExportFormat';
-import { numberText, plainText } from '../numberText';
+import { numberText } from '../numberText';
 import { flatElements, reversedAxes, reversedExtents } from './columnMajor';
+import { rNumber } from './rNumber';
 
 /** −2³¹ is R's mark of a missing integer. */
 const largestInteger = 2 ** 31 - 1;
@@ -19,7 +20,7 @@ export const r: ExportFormat = {
     const element = (k: number): string => {
       if (type === 'bool') return data[k] === 1 ? 'TRUE' : 'FALSE';
       if (integers) return `${data[k]}L`;
-      return numberText(data[k]!, ['NaN', 'Inf', '-Inf'], plainText);
+      return numberText(data[k]!, ['NaN', 'Inf', '-Inf'], rNumber);
     };
     return assignment(
       source,

@@ -19,20 +19,31 @@ export interface PlayerData {
 /** Steps of one page: more make files that browsers load slowly. */
 export const mostSteps = 500;
 
-/** Steps `from` to `to`, both included, at most `mostSteps`. */
-export function playerData(
+type Rest = Pick<PlayerData, 'title' | 'notes' | 'precision' | 'colorMap'>;
+
+/** Steps `from` to `to`, both included, at most `mostSteps`. Yields the share that is done, 0 … 1, after each step. */
+export function* playerSteps(
   stepper: Stepper,
   view: View,
   { from, to }: { readonly from: number; readonly to: number },
-  rest: Pick<PlayerData, 'title' | 'notes' | 'precision' | 'colorMap'>,
-): PlayerData {
+  rest: Rest,
+): Generator<number, PlayerData> {
   const { count } = stepper.timeline(view.granularity);
   const last = Math.min(to, count - 1, from + mostSteps - 1);
   const encoder = new FrameEncoder();
   const frames: WireFrame[] = [];
-  for (let t = from; t <= last; t++) frames.push(encoder.encode(stepper.frame(t, view)));
+  for (let t = from; t <= last; t++) {
+    frames.push(encoder.encode(stepper.frame(t, view)));
+    yield (t - from + 1) / (last - from + 1);
+  }
   const listing = stepper.listings.find(({ language }) => language === 'python')?.text ?? '';
   return { ...rest, header: [{ spans: stepper.sentence }, ...stepper.size], listing, frames, count };
+}
+
+/** As `playerSteps`, at once. */
+export function playerData(...args: Parameters<typeof playerSteps>): PlayerData {
+  const steps = playerSteps(...args);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
 const kinds = { f64: Float64Array, f32: Float32Array, u32: Uint32Array, u8: Uint8Array };

@@ -2,7 +2,9 @@
  * Evaluates NumPy code of the editor without Python: the interpreter of this folder runs it. No part of the text is executed
  * by another program; work and memory are bounded by one counter.
  */
-import type { ParseResult } from '../ParseResult';
+import { isHeader } from '../documents/pythonUnit';
+import { msg, type Message } from '../../message';
+import type { ParseResult, TextRange } from '../ParseResult';
 import { Context, type Budget } from './runtime/Context';
 import { Globals } from './run/interpreter/Globals';
 import { LenientRun } from './run/lenient/LenientRun';
@@ -10,6 +12,7 @@ import { recognizeProgram } from './run/lenient/recognizeProgram';
 import { recordLayers } from './run/lenient/recordLayers';
 import { Interpreter } from './run/interpreter/Interpreter';
 import { blankPrintStatements } from './syntax/printStatements';
+import { runTests } from './run/lenient/runTests';
 import { parseProgram } from './syntax/parseProgram';
 import { resultOf } from './run/lenient/resultOf';
 
@@ -36,11 +39,23 @@ export function evaluateCounted(text: string, budget: Budget = {}): { result: Pa
       skipping &&= chunk.statements.length === 0;
       run.runAll(chunk.statements);
     } else if (chunk.type === 'text') {
-      context.reportSkipped(chunk.range, skipping);
+      context.reportSkipped(chunk.range, skipping, reasonOf(source.text, chunk.range));
       skipping = true;
     } else context.report(chunk.error, chunk.range);
   }
   const result = resultOf(globals.variables, run.loose, machine);
   const recognized = result.calls.length === 0 ? recognizeProgram(run.done, globals, machine) : undefined;
+  // Calls and errors are added to those of the result.
+  if (result.calls.length === 0 && !recognized) runTests(machine);
   return { result: recognized ? { ...result, calls: [recognized] } : result, work: context.spent };
+}
+
+/** Why lines are not read: a page that lost its indentation, or something else than Python. */
+function reasonOf(text: string, [start, end]: TextRange): Message {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const rest = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ \t]*)\S/.exec(text.slice(end).replace(/^\r?\n/, ''));
+  const isLost = rest !== null && rest[1]!.length <= start - line && isHeader(text, { start: line, end });
+  return isLost
+    ? msg('the line below this one must be indented: the text has lost its indentation')
+    : msg('this is not Python code and is not used');
 }

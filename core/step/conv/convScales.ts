@@ -11,10 +11,11 @@ export interface GradientScales {
   readonly db: Scale;
 }
 
-/** Products that may be computed only to learn a range. */
-const budget = 40_000;
+/** Products that may be computed only to learn a range: all of them where they are this few, else a sample of fewer. */
+const mostProducts = 40_000;
+const sampledProducts = 16_000;
 /** Terms of one long sum that may be. */
-const mostTerms = 2_000;
+const mostTerms = 1_000;
 
 export interface ForwardScales {
   readonly z: Scale;
@@ -141,9 +142,10 @@ class Extent {
   }
 }
 
-/** All of `cells` numbers where their computation is within the budget, else as many as are, spread evenly. */
+/** All of `cells` numbers where their computation is within the limit, else a sample, spread evenly. */
 function sample(cells: number, costOfOne: number): Generator<number> {
-  return spread(cells, Math.max(1, Math.floor(budget / costOfOne)));
+  const most = cells * costOfOne <= mostProducts ? cells : Math.floor(sampledProducts / costOfOne);
+  return spread(cells, Math.max(1, most));
 }
 
 function* spread(count: number, most: number): Generator<number> {

@@ -1,16 +1,51 @@
-/** Checks the functions of a file for the command line. */
+/** Checks the functions of a file for the command line: Python code, or a Jupyter notebook. */
+import * as v from 'valibot';
 import { checkCode, type FunctionCheck } from '../../../core/check';
-import { describeChecks } from './describe';
+import { JoinedText } from '../check/JoinedText';
+import { describeChecks } from './describeChecks';
 
 export interface FileCheck {
+  /** In a notebook, lines are those of the code of all cells, two line breaks between them. */
   readonly checks: readonly FunctionCheck[];
   readonly text: string;
   /** Whether a function differs from its layer on its own case or on another geometry. */
   readonly differs: boolean;
+  /** Whether no claim is made about a function, or the file has none: the interpreter refused it, or it is not valid Python. */
+  readonly unchecked: boolean;
 }
 
-export function checkFile(source: string): FileCheck {
+const notebook = v.object({
+  cells: v.array(v.object({ cell_type: v.string(), source: v.union([v.string(), v.array(v.string())]) })),
+});
+
+/** `name` ends with `.ipynb` for a notebook. Throws an Error for text that is not a notebook's. */
+export function checkFile(text: string, name = 'file.py'): FileCheck {
+  return name.endsWith('.ipynb') ? checkNotebook(text) : checkSource(text, (line) => `line ${line}`);
+}
+
+function checkNotebook(text: string): FileCheck {
+  const joined = new JoinedText(
+    cellsOf(text).flatMap(({ cell_type, source }, k) =>
+      cell_type === 'code' ? [{ uri: `cell ${k + 1}`, text: [source].flat().join('') }] : [],
+    ),
+  );
+  return checkSource(joined.source, (line) => {
+    const place = joined.locateLine(line);
+    return place ? `${place.uri}, line ${place.line}` : `line ${line}`;
+  });
+}
+
+function cellsOf(text: string): v.InferOutput<typeof notebook>['cells'] {
+  try {
+    return v.parse(notebook, JSON.parse(text)).cells;
+  } catch (error) {
+    throw new Error('not a Jupyter notebook of format 4', { cause: error });
+  }
+}
+
+function checkSource(source: string, place: (line: number) => string): FileCheck {
   const checks = checkCode(source);
   const differs = checks.some(({ agrees, refused, unseen }) => !refused && (!agrees || unseen.length > 0));
-  return { checks, text: describeChecks(checks), differs };
+  const unchecked = checks.length === 0 || checks.some(({ refused }) => refused);
+  return { checks, text: describeChecks(checks, { source, place }), differs, unchecked };
 }

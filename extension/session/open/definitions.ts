@@ -1,5 +1,5 @@
 /** The layer functions that a text defines. */
-import type { OperationName } from '../../../core/read/ParseResult';
+import type { OperationName, TextRange } from '../../../core/read/ParseResult';
 import { layerOperation } from '../../../core/read/python/layers/callNames';
 
 export interface CourseDefinition {
@@ -28,4 +28,20 @@ export function definitionAt(text: string, offset: number): string | undefined {
     last = /^(?:async[ \t]+)?def[ \t]+(\w+)/.exec(line)?.[1];
   }
   return last;
+}
+
+/** The text up to the end of the test around an offset, a function or method `test…`, or another function without parameters. */
+export function testAt(text: string, offset: number): TextRange | undefined {
+  const stop = text.indexOf('\n', offset);
+  const head = [
+    ...text
+      .slice(0, stop < 0 ? text.length : stop)
+      .matchAll(/^([ \t]*)def[ \t]+(?:test\w*[ \t]*\(.*|\w+[ \t]*\([ \t]*\).*)$/gm),
+  ].at(-1);
+  if (!head) return undefined;
+  const [written, indent = ''] = head;
+  const body = head.index + written.length;
+  const next = new RegExp(`\\n(?=[ \\t]{0,${indent.length}}[^\\s#])`).exec(text.slice(body));
+  const end = next ? body + next.index : text.length;
+  return offset <= end ? [0, end] : undefined;
 }

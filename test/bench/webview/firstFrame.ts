@@ -51,8 +51,7 @@ export function firstFrameSection(): string {
   return [
     '### Opening a large backward convolution',
     'The core alone (`createStepper` and the first frame), float64, (8, 112, 112, 64) with 64 filters of 3 × 3, pad 1, against ' +
-      'the course’s case. Arrays that were just read are searched once for the range of their colours (6.4 million numbers ' +
-      'each); that range is kept, so that another stride, filter or view costs no second look. Medians of the rounds ' +
+      'the course’s case. The ranges of the colours come from fixed samples of arrays of this size. Medians of the rounds ' +
       '(lowest–highest); ratios: to the course’s case.',
     table([
       ['', 'ms', 'ratio'],

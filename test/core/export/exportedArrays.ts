@@ -32,6 +32,8 @@ export const samples: readonly ExportedArray[] = [
   { array: images, name: 'A_prev' },
   { array: doublesOf([2, 3], NaN, Infinity, -Infinity, -0, 5e-324, 1.7976931348623157e308), name: 'W' },
   { array: { shape: [3], data: Float32Array.of(0.1, 1 / 3, -16777216) }, name: 'single' },
+  // R reads the digits of the second as its neighbour.
+  { array: doublesOf([2], 0.1, 0.4357040075858368), name: 'close' },
   { array: doublesOf([2, 2], 0, 255, 7, 128), name: 'bytes', dtype: 'uint8' },
   { array: doublesOf([1, 3], -9007199254740991, 0, 9007199254740991), name: 'wide', dtype: 'int64' },
   { array: doublesOf([3, 1], 0, 1, 1), name: 'mask', dtype: 'bool' },

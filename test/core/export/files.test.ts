@@ -14,7 +14,7 @@ test('.npy: our reader reads back every array, float64 and float32', () => {
 
 test('.npy: the header states the type and ends at a multiple of 64 bytes', () => {
   const dtypes = samples.map((sample) => readNpyHeader(writeNpy(sample)).dtype);
-  expect(dtypes).toEqual(['float64', 'float64', 'float32', 'uint8', 'int64', 'bool']);
+  expect(dtypes).toEqual(['float64', 'float64', 'float32', 'float64', 'uint8', 'int64', 'bool']);
   for (const sample of samples) expect(readNpyHeader(writeNpy(sample)).offset % 64).toBe(0);
 });
 

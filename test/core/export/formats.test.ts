@@ -135,6 +135,17 @@ describe('each format on a (2, 3) array named A_prev', () => {
   });
 });
 
+test('LaTeX writes more columns than amsmath’s matrices have as an array', () => {
+  const row = (n: number) => latex.write({ array: doublesOf([1, n], ...Array<number>(n).fill(1)) });
+  expect(row(10)).toMatch(/^\\begin\{bmatrix\}/);
+  expect(row(11)).toMatch(/^\\left\[\\begin\{array\}\{\*\{11\}\{c\}\}\n {2}1 & [\s\S]*\n\\end\{array\}\\right\]$/);
+});
+
+test('R: a number whose digits R would read as its neighbour is hexadecimal', () => {
+  const texts = r.write({ array: doublesOf([5], 0.1, 0.4357040075858368, -1e-30, 5e-324, 2 ** 40) });
+  expect(texts).toBe('c(0.1, 0x1.be2930fd44eb9p-2, -0x1.4484bfeebc2ap-100, 0x0.0000000000001p-1022, 1099511627776)');
+});
+
 test('more than two axes: column-major languages reverse and permute them, tables are one a plane', () => {
   const array = doublesOf([2, 1, 2], 1, 2, 3, 4);
   expect(matlab.write({ array })).toBe('permute(reshape([1, 2, ...\n                 3, 4], 2, 1, 2), [3 2 1])');

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { NdArray } from '../../../core';
-import { mostSteps, packPlayerData, playerData, unpackPlayerData } from '../../../core/export/player/PlayerData';
+import {
+  mostSteps,
+  packPlayerData,
+  playerData,
+  playerSteps,
+  unpackPlayerData,
+} from '../../../core/export/player/PlayerData';
 import { playerPage } from '../../../core/export/player/playerPage';
 import { FrameDecoder } from '../../../core/panel/wire';
 import { createStepper } from '../../../core/step/createStepper';
@@ -29,6 +35,21 @@ test('steps of both passes travel exactly: NaN, unchanged arrays, ladders, notes
     );
     expect([data.count, data.notes, data.title]).toEqual([40, rest.notes, rest.title]);
   }
+});
+
+test('step by step, for progress and cancellation: the share that is done, then the same data', () => {
+  const stepper = createStepper({ kind: 'conv', pass: 'forward', x, w, options: {} });
+  const range = { from: 3, to: 6 };
+  const steps = playerSteps(stepper, view, range, rest);
+  const shares: number[] = [];
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (!step.done) shares.push(step.value);
+    else {
+      expect(packPlayerData(step.value)).toBe(packPlayerData(playerData(stepper, view, range, rest)));
+      break;
+    }
+  }
+  expect(shares).toEqual([0.25, 0.5, 0.75, 1]);
 });
 
 test('at most 500 steps, and none beyond the last', () => {

@@ -7,6 +7,8 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ExportFormat } from '../../../core/export/ExportFormat';
 import { c } from '../../../core/export/formats/c';
+import { matlab } from '../../../core/export/formats/matlab';
+import { r } from '../../../core/export/formats/r';
 import { javascript } from '../../../core/export/formats/javascript';
 import { numpy } from '../../../core/export/formats/numpy';
 import { pythonList } from '../../../core/export/formats/pythonList';
@@ -21,7 +23,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const withNumpy = pythonWith('numpy');
 const withTorch = pythonWith('torch');
-const compiler = ['cc', 'gcc', 'clang'].find((name) => spawnSync(name, ['--version']).status === 0);
+const isThere = (program: string) => spawnSync(program, ['--version']).status === 0;
+const compiler = ['cc', 'gcc', 'clang'].find(isThere);
 
 /** Bits of the doubles, so that NaN and −0 compare equal to themselves only. */
 const bitsOf = (values: ArrayLike<number>): string[] =>
@@ -69,7 +72,7 @@ describe.runIf(withNumpy)('NumPy', () => {
 
   test('gives the stated element types', () => {
     const dtypes = runPython(withNumpy!, assignments(numpy)).map(({ dtype }) => dtype);
-    expect(dtypes).toEqual(['float64', 'float64', 'float32', 'uint8', 'int64', 'bool']);
+    expect(dtypes).toEqual(['float64', 'float64', 'float32', 'float64', 'uint8', 'int64', 'bool']);
   });
 
   test('loads .npy and .npz files', () => {
@@ -81,7 +84,15 @@ describe.runIf(withNumpy)('NumPy', () => {
     const archive = runPython(withNumpy!, [`z = np.load(r'${folder}/all.npz')`, ...load("z['NAME']")].join('\n'));
     expect(numbersOf(single)).toEqual(expected);
     expect(numbersOf(archive)).toEqual(expected);
-    expect(single.map(({ dtype }) => dtype)).toEqual(['float64', 'float64', 'float32', 'uint8', 'int64', 'bool']);
+    expect(single.map(({ dtype }) => dtype)).toEqual([
+      'float64',
+      'float64',
+      'float32',
+      'float64',
+      'uint8',
+      'int64',
+      'bool',
+    ]);
   });
 });
 
@@ -124,4 +135,41 @@ test('Node runs the JavaScript', () => {
     const flat: number[] = value.flat(Infinity);
     expect(bitsOf(flat), sample.name).toEqual(expected[index]!.bits);
   }
+});
+
+/** NaN has bits of its own in each program. */
+const plainBits = (bits: string) => (/^[7f]ff8/.test(bits) ? '7ff8000000000000' : bits.replace(/^0+(?=.)/, ''));
+const plainExpected = () => expected.map(({ bits }) => bits.map(plainBits).join(' '));
+const reportedBits = (output: string) =>
+  output
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(plainBits).join(' '));
+
+test.runIf(isThere('octave'))('Octave runs the MATLAB code', () => {
+  const script = join(folder, 'arrays.m');
+  const show = `1;
+function show(x)
+  y = permute(double(x), ndims(x):-1:1);
+  printf('%016x ', typecast(y(:)', 'uint64'));
+  printf('\\n');
+end
+`;
+  writeFileSync(
+    script,
+    show + samples.map((each) => `${matlab.write(each)}\nshow(${each.name!})\nclear ${each.name!}`).join('\n'),
+  );
+  expect(reportedBits(run('octave', ['--no-gui', '--quiet', script]))).toEqual(plainExpected());
+});
+
+test.runIf(isThere('Rscript'))('R runs the R code', () => {
+  const script = join(folder, 'arrays.R');
+  const show = `show <- function(x) {
+  y <- if (is.null(dim(x))) x else aperm(x)
+  bytes <- writeBin(as.double(as.vector(y)), raw(), endian = 'big')
+  cat(apply(matrix(as.character(bytes), nrow = 8), 2, paste, collapse = ''), '\\n')
+}
+`;
+  writeFileSync(script, show + samples.map((each) => `${r.write(each)}\nshow(${each.name!})`).join('\n'));
+  expect(reportedBits(run('Rscript', ['--vanilla', script]))).toEqual(plainExpected());
 });

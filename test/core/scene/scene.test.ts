@@ -91,10 +91,12 @@ describe('links', () => {
   test('too large a scene is refused', () => {
     const values = Array.from({ length: 2000 }, (_, k) => Math.sin(k));
     const scene: Scene = { version: 1, title: 'large', arrays: [{ shape: [2000], values }] };
-    expect(() => packScene(scene)).toThrow(`at most ${longestLink}. Save it as a file`);
+    const reason = `at most ${longestLink}. Save it as a file`;
+    expect(() => packScene(scene)).toThrow(reason);
+    expect(() => unpackScene('A'.repeat(longestLink + 1))).toThrow(reason);
   });
 
-  test.each(['', 'a', 'not*base64', 'AAAA', 'A'.repeat(longestLink + 4)])('broken: %s', (packed) => {
+  test.each(['', 'a', 'not*base64', 'AAAA', 'A'.repeat(longestLink)])('broken: %s', (packed) => {
     expect(() => unpackScene(packed)).toThrow('the link does not hold a whole scene');
   });
 

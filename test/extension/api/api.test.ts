@@ -1,14 +1,14 @@
 /** What other programs use: requests as scenes, results as arrays and text, the command line. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runJob } from '../../../core/layer/job/runJob';
 import { computeScene } from '../../../extension/session/api/computeScene';
 import { checkFile } from '../../../extension/session/api/checkFile';
-import { describeLayer } from '../../../extension/session/api/describe';
-import { sceneOfRequest } from '../../../extension/session/api/sceneOfRequest';
+import { describeLayer } from '../../../extension/session/api/describeLayer';
+import { sceneOfRequest, textOf } from '../../../extension/session/api/sceneOfRequest';
 import type { ComputeJob } from '../../../extension/session/export/layerArrays';
 
 const root = join(import.meta.dirname, '../../..');
@@ -56,7 +56,63 @@ describe('compute', () => {
     expect(describeLayer(layer)).toContain('Z has shape (1, 20, 20, 1); its first 256 values in C order: 1, 1,');
   });
 
+  test('the request of the guide for engineers gives what its comment states', async () => {
+    const guide = readFileSync(join(root, 'docs/engineer.md'), 'utf8');
+    const [, request] = /api\.compute\((\{[\s\S]*?\n\})\)/.exec(guide)!;
+    const json = request!
+      .replace('new Float64Array(16).fill(1)', JSON.stringify(Array(16).fill(1)))
+      .replace(/(\w+):/g, '"$1":')
+      .replace(/'/g, '"')
+      .replace(/,(\s*[}\]])/g, '$1');
+    const { arrays } = await computed(JSON.parse(json) as object);
+    expect(arrays.map(({ name, result }) => [name, result])).toEqual([
+      ['A_prev', false],
+      ['W', false],
+      ['Z', true],
+    ]);
+    expect(arrays[2]!.array).toEqual({ shape: [1, 2, 2, 1], data: Float64Array.of(5, 5, 5, 5) });
+  });
+
+  test('options are stated, and the call where the text has several', async () => {
+    const torch = 'import torch\nimport torch.nn.functional as F\nx = torch.arange(16.).reshape(1, 1, 4, 4)\n';
+    const layer = await computed(python(`${torch}y = F.max_pool2d(x, 2)\nz = F.avg_pool2d(x, 2, stride=1)\n`));
+    expect(layer.options).toMatchObject({ pass: 'forward', mode: 'average', kernel: '2', stride: '1', pad: '0' });
+    const text = describeLayer(layer);
+    expect(text).toContain('\nOptions: pass = forward; mode = average; kernel = 2; stride = 1; pad = 0');
+    expect(text).toContain('\nAssumed: The text has 2 calls; this is F.avg_pool2d: 2 of 2\n');
+    const first = await computed({
+      ...python(`${torch}y = F.max_pool2d(x, 2)\nz = F.avg_pool2d(x, 2)\n`),
+      options: { call: '0' },
+    });
+    expect(first.options).toMatchObject({ mode: 'max' });
+  });
+
+  test('ReLU has a result', async () => {
+    const layer = await computed(python('import torch\nx = torch.tensor([[-1., 2.]])\ny = torch.relu(x)\n'));
+    expect(layer.arrays.map(({ result, array }) => [result, [...array.data]])).toEqual([
+      [false, [-1, 2]],
+      [true, [0, 2]],
+    ]);
+  });
+
+  test('typed arrays with NaN, infinities and −0', async () => {
+    const values = Float32Array.of(NaN, -Infinity, -0, 0.1);
+    const { arrays } = await computed({ arrays: [{ name: 'A_prev', shape: [2, 2], values }], show: 'conv' });
+    expect(arrays[0]!.array.data).toEqual(values);
+    const whole = { name: 'A_prev', shape: [1, 2], values: Int16Array.of(3, -4) };
+    expect([...(await computed({ arrays: [whole], show: 'conv' })).arrays[0]!.array.data]).toEqual([3, -4]);
+  });
+
   test('what is wrong is named', async () => {
+    await expect(computed({ ...pooling, options: { strid: '2' } })).rejects.toThrow(
+      'the layer has no option strid; supported: pass, kernel, stride,',
+    );
+    await expect(computed({ arrays: [{ shape: [1], values: [1n] }] })).rejects.toThrow(
+      'arrays.0.values.0 in the scene is 1',
+    );
+    const big = { name: 'A', shape: [1], values: BigInt64Array.of(1n) };
+    await expect(computed({ arrays: [big] })).rejects.toThrow('arrays.0.values in the scene is BigInt64Array');
+    expect(() => textOf(undefined)).toThrow('a string is needed, not undefined');
     await expect(computed({ code: { language: 'python' } })).rejects.toThrow('code in the scene has no text');
     await expect(computed(python('x = undefined_name'))).rejects.toThrow('undefined_name');
     expect(() => sceneOfRequest('code', 'layer')).toThrow('a scene is a JSON object');
@@ -97,7 +153,45 @@ describe('check', () => {
     expect(found.text).toMatch(/^pool_forward \(line 3\) as pool_forward:\n/);
     expect(found.text).toContain('Line 14: ');
     expect(checkFile(right).text).toBe('pool_forward (line 3) as pool_forward: agrees with the layer.');
-    expect(checkFile('x = 1').text).toBe('No function that implements a convolution or pooling layer was found.');
+    expect(found.text).toContain('\n  -                     a = A_prev[i, h:h + f, w * stride:w * stride + f, c]\n');
+    expect(found.text).toContain(
+      '\n  +                     a = A_prev[i, h * stride:h * stride + f, w * stride:w * stride + f, c]\n',
+    );
+    expect(found.text).toContain('\nWith this repair it agrees on all tested geometries.\n');
+    expect([found.unchecked, checkFile(right).unchecked]).toEqual([false, false]);
+  });
+
+  test('a step of the text is the one that the panel shows, counted from 1', () => {
+    const { text, checks } = checkFile(wrong);
+    expect(text).toContain(`step ${checks[0]!.first!.step + 1} of the loop`);
+  });
+
+  test('without a function that can be run, nothing is taken as right', () => {
+    const none = checkFile('x = 1');
+    expect(none).toMatchObject({ differs: false, unchecked: true });
+    expect(none.text).toBe('No function that implements a convolution or pooling layer was found.');
+    const invalid = checkFile(right.replace('for h in range(n_H):', 'for h in range(n_H)'));
+    expect(invalid).toMatchObject({ differs: false, unchecked: true });
+    expect(invalid.text).toBe(
+      'pool_forward (line 3) as pool_forward: not checked: SyntaxError: invalid syntax (line 11)',
+    );
+    const endless = checkFile(right.replace('    cache =', '    while True:\n        pass\n    cache ='));
+    expect(endless.unchecked).toBe(true);
+    expect(endless.text).toMatch(/not checked: .*at most .* \(line \d+\)$/);
+  });
+
+  test('a notebook: lines are those of its cells', () => {
+    const [definition, call] = wrong.split('\nnp.random.seed');
+    const cells = [
+      { cell_type: 'markdown', source: ['# Pooling'] },
+      { cell_type: 'code', source: definition!.split(/(?<=\n)/) },
+      { cell_type: 'code', source: `np.random.seed${call!}` },
+    ];
+    const { text, differs } = checkFile(JSON.stringify({ cells, nbformat: 4 }), 'student.ipynb');
+    expect(differs).toBe(true);
+    expect(text).toMatch(/^pool_forward \(cell 2, line 3\) as pool_forward:\n/);
+    expect(text).toContain('\nCell 2, line 14: ');
+    expect(() => checkFile('{"cells": [1]}', 'a.ipynb')).toThrow('not a Jupyter notebook of format 4');
   });
 
   test('the command line: text and JSON, and an exit code for graders', () => {
@@ -123,6 +217,23 @@ describe('check', () => {
     expect(report.checks[0]!.mistakes[0]).toMatchObject({ line: 14, verified: true });
     expect(found).not.toMatch(/"(layerCase|detail|caseDetail|whyDetail)"/);
     expect(run('check', 'absent.py').status).toBe(2);
-    expect(run('other').stderr).toContain('usage: layer-lens check FILE');
+    writeFileSync(join(folder, 'none.py'), 'x = 1\n');
+    expect(run('check', 'right.py', 'none.py').status).toBe(2);
+    expect(run('check', '--jsn', 'right.py')).toMatchObject({ status: 2, stdout: '' });
+    expect(run('other').stderr).toContain('unknown command other\nusage: layer-lens check FILE');
+    const help = run('--help');
+    expect([help.status, help.stderr]).toEqual([0, '']);
+    expect(help.stdout).toContain('layer-lens render');
+    const checkHelp = run('check', '--help');
+    expect([checkHelp.status, checkHelp.stderr]).toEqual([0, '']);
+    expect(checkHelp.stdout).toContain('2: something was not checked');
+    const piped = spawnSync(process.execPath, [join(root, 'scripts/cli/layer-lens.mjs'), 'check', '-'], {
+      input: right,
+      encoding: 'utf8',
+    });
+    expect([piped.status, piped.stdout]).toEqual([
+      0,
+      '-\npool_forward (line 3) as pool_forward: agrees with the layer.\n',
+    ]);
   });
 });

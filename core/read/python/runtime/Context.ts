@@ -1,7 +1,7 @@
 /** State that one evaluation shares: errors, layer calls, the random generator, and the budget of work. */
 import { budget } from '../../../budget';
 import { formatShape, sizeOf } from '../../../array/NdArray';
-import { LensError, msg } from '../../../message';
+import { formatMessage, LensError, msg, type Message } from '../../../message';
 import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
 import { OtherNumbers } from './OtherNumbers';
 import { RandomSource } from './RandomSource';
@@ -79,11 +79,11 @@ export class Context {
     this.found.push({ message: error.message, detail: error.detail, range });
   }
 
-  /** Lines that are not code; `joins`: they continue the last such lines. */
-  reportSkipped(range: TextRange, joins: boolean): void {
-    const { detail, message } = new LensError(msg('this is not Python code and is not used'));
+  /** Lines that are not code, with the reason; `joins`: they continue the last such lines. */
+  reportSkipped(range: TextRange, joins: boolean, reason: Message): void {
     const last = joins ? this.found.pop() : undefined;
-    this.found.push({ message, detail, range: last ? [last.range[0], range[1]] : range });
+    const detail = last?.detail ?? reason;
+    this.found.push({ message: formatMessage(detail), detail, range: last ? [last.range[0], range[1]] : range });
   }
 
   /** Runs what only matters for its side effects: its errors are not the user's. */

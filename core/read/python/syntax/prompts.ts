@@ -1,9 +1,16 @@
 /** Blanks the prompts of an interactive session, `>>> ` and `In [3]: `, and a heading above them, so that all offsets stay. */
 
 export function blankPrompts(text: string): string {
-  if (!/^(?:>>> ?|In \[\d*\]:)/m.test(text)) return text;
-  const sessions = text.replace(/^[A-Z][\w ]*:[ \t]*(?=\n>>> )/gm, (heading) => ' '.repeat(heading.length));
-  return sessions.replace(/^(?:>>> ?|\.\.\.(?: |$)|In \[\d*\]: ?| *\.\.\.: ?)/gm, (prompt) =>
-    ' '.repeat(prompt.length),
+  if (!/^(?:[ \t]*>>> ?|In \[\d*\]:)/m.test(text)) return text;
+  const sessions = text.replace(/^[A-Z][\w ]*:[ \t]*(?=\n[ \t]*>>> )/gm, blank);
+  const plain = sessions.replace(/^(?:>>> ?|\.\.\.(?: |$)|In \[\d*\]: ?| *\.\.\.: ?)/gm, blank);
+  // Below an indented prompt, `...` continues its statement; elsewhere it is a statement of its own.
+  return plain.replace(
+    /^([ \t]+)(>>>(?: |$).*(?:\n\1\.\.\.(?: .*|$))*)/gm,
+    (_, indent: string, lines: string) => indent + lines.replace(/^(?:>>> ?|[ \t]+\.\.\. ?)/gm, blank),
   );
+}
+
+function blank(part: string): string {
+  return part.replace(/[^\n]/g, ' ');
 }

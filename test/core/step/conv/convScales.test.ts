@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { conv2d, conv2dBackward, createStepper, RandomState, type MapView, type Scale } from '../../../../core';
+import { ConvPlanes } from '../../../../core/step/conv/ConvPlanes';
+import { gradientScales } from '../../../../core/step/conv/convScales';
 import { mapsOf } from '../../../../core/step/shared/stage';
 
 function scaleOfMap(maps: readonly MapView[], id: string): Scale {
@@ -45,6 +47,18 @@ describe('scales of a layer too large to compute for them', () => {
       expect(covered(data, scale), id).toBeGreaterThan(0.99);
       expect(scale.max, id).toBeLessThan(6 * largest(data));
     }
+  });
+});
+
+describe('the ranges of gradients', () => {
+  it('take at most 60,000 numbers of dZ, however large it is', () => {
+    const random = new RandomState(4);
+    const [x, w, dZ] = [random.randn(4, 40, 36, 6), random.randn(3, 3, 6, 10), random.randn(4, 40, 36, 10)];
+    const planes = new ConvPlanes({ kind: 'conv', pass: 'backward', x, w, dZ, options: { padding: 1 } });
+    const taken = vi.spyOn(planes, 'dZ');
+    gradientScales(planes);
+    expect(taken.mock.calls.length).toBeLessThan(60_000);
+    expect(taken.mock.calls.length).toBeGreaterThan(10_000);
   });
 });
 

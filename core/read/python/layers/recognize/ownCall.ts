@@ -22,6 +22,8 @@ export function ownCall(given: Iterable<readonly [string, Py]>): OwnCall {
       const [first] = value.items;
       if (value.array) arrays.push([name, value.array]);
       else if (first?.kind === 'number' && first.dtype !== 'float64') numbers.set(name, first.value);
+      // A cache: `x, size, stride = cache`.
+      else if (depth === 0) value.items.forEach((item, index) => visit(`${name}[${index}]`, item, 1));
     } else if (value.kind === 'instance' && depth === 0)
       for (const [key, item] of value.attributes) visit(key, item, 1);
     else if (value.kind === 'dictionary' && depth < 2)

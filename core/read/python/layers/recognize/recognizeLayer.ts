@@ -7,20 +7,20 @@ import { conv2d } from '../../../../layer/conv2d';
 import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../../layer/geometry';
 import type { Conv2dOptions, Padding, Pool2dOptions } from '../../../../layer/options';
 import { pool2d } from '../../../../layer/pool2d';
-import { LensError, msg, type Message } from '../../../../message';
+import { msg, type Message } from '../../../../message';
 import type { ArraysOf, CallContent, CallSite } from '../../../LayerCall';
 import type { TextRange } from '../../../TextRange';
 import { arrayOf, flat, publish, type PyArray } from '../../array/PyArray';
-import { permuteAxes, reshapeTo } from '../../array/reshaping';
 import type { Context } from '../../runtime/Context';
 import { asBias, turned } from '../Caller';
+import { attempt, imageLayouts, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
 import { KERNEL, numbersNamed, PAD, STRIDE, type OwnCall } from './ownCall';
 import { isResult } from './sameNumbers';
 
-type Recognized = CallContent<'conv_forward' | 'pool_forward' | 'relu_forward'> & Pick<CallSite, 'layout'>;
-
-/** Work of all attempts for one call, in the units of the budget. */
-const MOST_WORK = 5_000_000;
+export type Recognized = CallContent<
+  'conv_forward' | 'pool_forward' | 'relu_forward' | 'conv_backward' | 'pool_backward'
+> &
+  Pick<CallSite, 'layout'>;
 
 /** Undefined where no layer gives `result`. */
 export function recognizeLayer(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
@@ -55,8 +55,18 @@ export function recordRecognized(found: Recognized, callee: string, range: TextR
 }
 
 export function layerName({ operation }: Recognized): Message {
-  if (operation === 'relu_forward') return msg('ReLU');
-  return operation === 'conv_forward' ? msg('a convolution') : msg('a pooling');
+  switch (operation) {
+    case 'relu_forward':
+      return msg('ReLU');
+    case 'conv_forward':
+      return msg('a convolution');
+    case 'pool_forward':
+      return msg('a pooling');
+    case 'conv_backward':
+      return msg('the gradients of a convolution');
+    case 'pool_backward':
+      return msg('the gradient of a pooling');
+  }
 }
 
 function recognizeConv(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
@@ -130,37 +140,6 @@ function convLayouts(x: PyArray, w: PyArray, context: Context): [PyArray, PyArra
   );
 }
 
-function imageLayouts(x: PyArray, context: Context): [PyArray, CallSite['layout']][] {
-  const { shape } = x;
-  if (shape.length === 2) return [[reshapeTo(x, [1, ...shape, 1], context), 'nhwc']];
-  if (shape.length < 3 || shape.length > 4) return [];
-  const batch = shape.length === 3 ? reshapeTo(x, [1, ...shape], context) : x;
-  return [
-    [batch, 'nhwc'],
-    [permuteAxes(batch, [0, 2, 3, 1]), 'nchw'],
-  ];
-}
-
-/** (h, w); (h, w, C) and (C, h, w) of one filter, (n, h, w) of one channel; HWIO, OIHW and OHWI. */
-function kernelLayouts(w: PyArray, context: Context): PyArray[] {
-  const { shape } = w;
-  const [a = 1, b = 1, c = 1] = shape;
-  switch (shape.length) {
-    case 2:
-      return [reshapeTo(w, [a, b, 1, 1], context)];
-    case 3:
-      return [
-        reshapeTo(w, [a, b, c, 1], context),
-        reshapeTo(permuteAxes(w, [1, 2, 0]), [b, c, a, 1], context),
-        reshapeTo(permuteAxes(w, [1, 2, 0]), [b, c, 1, a], context),
-      ];
-    case 4:
-      return [w, permuteAxes(w, [2, 3, 1, 0]), permuteAxes(w, [1, 2, 3, 0])];
-    default:
-      return [];
-  }
-}
-
 function recognizePool(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
   const kernels = optionsOf(numbersNamed(own, KERNEL), [2, 3]);
   const strides = optionsOf(numbersNamed(own, STRIDE), []);
@@ -188,20 +167,4 @@ function pooled(images: PyArray, options: Pool2dOptions, result: PyArray, contex
     const A_prev = publish(images, context);
     return isResult(pool2d(A_prev, options), result, context) ? A_prev : undefined;
   });
-}
-
-/** Whole numbers that the text gives, else the usual ones. */
-function optionsOf<T extends Padding | number>(given: readonly number[], usual: readonly T[]): T[] {
-  const whole = given.filter((value) => Number.isSafeInteger(value) && value >= 0 && value <= 64);
-  return whole.length > 0 ? (whole as T[]) : [...usual];
-}
-
-/** Undefined where the layer's options are impossible. */
-function attempt<T>(run: () => T | undefined): T | undefined {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof LensError) return undefined;
-    throw error;
-  }
 }

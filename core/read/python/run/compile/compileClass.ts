@@ -23,7 +23,9 @@ export function compileClass({ name, bases, body, annotated, range }: ClassDefin
   return (frame) => {
     const given = parents.map((parent) => parent(frame));
     const found = given.map(classOf);
-    const outside = given.flatMap((base) => (base.kind === 'namespace' ? [base.path] : []));
+    const outside = given.flatMap((base) =>
+      base.kind === 'namespace' ? [base.path] : base.kind === 'function' && isModel(base) ? [base.name] : [],
+    );
     const own = new Frame(scope.slots.size, frame);
     run(own);
     const members = new Map<string, Py>();
@@ -71,9 +73,14 @@ const CHANGES_CLASS = /^(enum\.(?!Enum$)|ctypes|typing\.TypedDict|collections\.|
 const ABSTRACT = /^abc\.ABC(?:Meta)?$/;
 
 /** `object` adds nothing. */
+/** Keras' `Model` and `Sequential`, which are also functions. */
+function isModel(value: Py): boolean {
+  return value.kind === 'function' && /\bkeras\b.*\.(?:Model|Sequential)$/.test(value.name);
+}
+
 function classOf(value: Py): PyClass | undefined {
   if (value.kind === 'class') return value;
-  if (value.kind === 'function' && value.type === 'object') return undefined;
+  if (value.kind === 'function' && (value.type === 'object' || isModel(value))) return undefined;
   if (value.kind === 'namespace') {
     if (CHANGES_CLASS.test(value.path))
       throw new LensError(msg('classes derived from {0} are not supported', value.path));

@@ -4,7 +4,8 @@ import type { LayerCall } from '../../../ParseResult';
 import { LAYER_FUNCTIONS } from '../../layers/layerFunctions';
 import { ownArguments } from '../../layers/recognize/ownArguments';
 import { ownCall, type OwnCall } from '../../layers/recognize/ownCall';
-import { recognizeLayer, recordRecognized } from '../../layers/recognize/recognizeLayer';
+import { recognizeGradients } from '../../layers/recognize/recognizeGradients';
+import { recognizeLayer, recordRecognized, type Recognized } from '../../layers/recognize/recognizeLayer';
 import { libraryFunction } from '../../library/call/Call';
 import type { Py } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
@@ -23,7 +24,7 @@ export function recordLayers(machine: Machine): CallObserver {
     const recorded = context.calls.length;
     const { depth } = machine;
     machine.observer = undefined;
-    let found: ReturnType<typeof recognizeLayer>;
+    let found: Recognized | undefined;
     try {
       const value = run();
       // Another function of that name: a layer that gives its result.
@@ -64,18 +65,20 @@ export function recordLayers(machine: Machine): CallObserver {
     return value;
   };
   const recognizedIn = (value: Py, args: ReadonlyMap<string, Py>) => recognizedResult(value, ownCall([...args]));
-  const recognizedResult = (value: Py, own: OwnCall) => {
-    const result = value.kind === 'tuple' ? value.items[0] : value;
-    if (result?.kind !== 'array' || attempts >= MOST_ATTEMPTS) return undefined;
+  const recognizedResult = (value: Py, own: OwnCall): Recognized | undefined => {
+    const results = (value.kind === 'tuple' ? value.items : [value]).filter((each) => each.kind === 'array');
+    const [first] = value.kind === 'tuple' ? value.items : [value];
+    if (results.length === 0 || attempts >= MOST_ATTEMPTS) return undefined;
     attempts += 1;
-    return recognizeLayer(own, result, context);
+    const forward = first?.kind === 'array' ? recognizeLayer(own, first, context) : undefined;
+    return forward ?? recognizeGradients(own, results, context);
   };
   let attempts = 0;
   return observe;
 }
 
 /** Names of functions of the text whose results are compared with layers. */
-const LAYER_LIKE = /conv|corr|pool|filter|^forward$/i;
+const LAYER_LIKE = /conv|corr|pool|filter|^(?:forward|backward)$/i;
 const MOST_ATTEMPTS = 30;
 /** Parts of a layer: what calls them may be the layer. */
 const HELPERS: ReadonlySet<LayerCall['operation']> = new Set([

@@ -49,6 +49,11 @@ export function callMethod(type: PyClass): Py | undefined {
   return findMember(type, 'forward') ?? findMember(type, 'call');
 }
 
+/** A class derived from a test case of unittest or of a framework: `unittest.TestCase`, `tf.test.TestCase`. */
+export function isTestCase({ framework }: PyClass): boolean {
+  return framework !== undefined && /(?:^|\.)\w*TestCase$/.test(framework);
+}
+
 export function isSubclass(type: PyClass, of: PyClass): boolean {
   return type.order.includes(of);
 }

@@ -1,0 +1,39 @@
+/** Entries for functions and classes that would be checked, but are not valid Python: they name the line of the syntax error. */
+import { guessClassOperation, guessOperations } from './adapt/guessOperation';
+import { courseCases } from './cases/courseCases';
+import type { FunctionCheck } from './FunctionCheck';
+import type { Operation } from './Operation';
+import type { Definitions } from './source/Definition';
+import { unparsedDefinitions, type UnparsedDefinition } from './source/unparsedDefinitions';
+
+export function unparsedChecks(source: string, definitions: Definitions): FunctionCheck[] {
+  return unparsedDefinitions(source, definitions).flatMap((definition) => {
+    const operation = operationOf(definition);
+    return operation ? [unparsedCheck(definition, operation)] : [];
+  });
+}
+
+function operationOf({ kind, name }: UnparsedDefinition): Operation | undefined {
+  if (kind === 'def') return guessOperations(name)[0];
+  const layer = guessClassOperation(name);
+  return layer && `${layer}_forward`;
+}
+
+function unparsedCheck({ name, line, errorLine }: UnparsedDefinition, operation: Operation): FunctionCheck {
+  return {
+    name,
+    line,
+    operation,
+    agrees: false,
+    error: { message: 'SyntaxError: invalid syntax', line: errorLine },
+    refused: true,
+    differing: 0,
+    total: 0,
+    largest: 0,
+    mistakes: [],
+    unseen: [],
+    geometries: 0,
+    borrowed: [],
+    layerCase: courseCases(operation)[0]!,
+  };
+}

@@ -1,0 +1,58 @@
+/** What is tried to recognise a layer: the layouts that a shape allows, options, and their limits. */
+import type { Padding } from '../../../../layer/options';
+import { LensError } from '../../../../message';
+import type { CallSite } from '../../../LayerCall';
+import type { PyArray } from '../../array/PyArray';
+import { permuteAxes, reshapeTo } from '../../array/reshaping';
+import type { Context } from '../../runtime/Context';
+
+/** Work of all attempts for one call, in the units of the budget. */
+export const MOST_WORK = 5_000_000;
+
+/** Images as (m, H, W, C), in the layouts that their axes allow. */
+export function imageLayouts(x: PyArray, context: Context): [PyArray, CallSite['layout']][] {
+  const { shape } = x;
+  if (shape.length === 2) return [[reshapeTo(x, [1, ...shape, 1], context), 'nhwc']];
+  if (shape.length < 3 || shape.length > 4) return [];
+  const batch = shape.length === 3 ? reshapeTo(x, [1, ...shape], context) : x;
+  return [
+    [batch, 'nhwc'],
+    [permuteAxes(batch, [0, 2, 3, 1]), 'nchw'],
+  ];
+}
+
+/** (h, w); (h, w, C) and (C, h, w) of one filter, (n, h, w) of one channel; HWIO, OIHW and OHWI. */
+export function kernelLayouts(w: PyArray, context: Context): PyArray[] {
+  const { shape } = w;
+  const [a = 1, b = 1, c = 1] = shape;
+  switch (shape.length) {
+    case 2:
+      return [reshapeTo(w, [a, b, 1, 1], context)];
+    case 3:
+      return [
+        reshapeTo(w, [a, b, c, 1], context),
+        reshapeTo(permuteAxes(w, [1, 2, 0]), [b, c, a, 1], context),
+        reshapeTo(permuteAxes(w, [1, 2, 0]), [b, c, 1, a], context),
+      ];
+    case 4:
+      return [w, permuteAxes(w, [2, 3, 1, 0]), permuteAxes(w, [1, 2, 3, 0])];
+    default:
+      return [];
+  }
+}
+
+/** Whole numbers that the text gives, else the usual ones. */
+export function optionsOf<T extends Padding | number>(given: readonly number[], usual: readonly T[]): T[] {
+  const whole = given.filter((value) => Number.isSafeInteger(value) && value >= 0 && value <= 64);
+  return whole.length > 0 ? (whole as T[]) : [...usual];
+}
+
+/** Undefined where the layer's options are impossible. */
+export function attempt<T>(run: () => T | undefined): T | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof LensError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * Recognises the gradients of a pooling or a convolution in a function of the text, by the gradient of the input that it returns:
+ * of the layouts and options that could be meant, those that compute exactly these numbers.
+ */
+import { sizeOf } from '../../../../array/NdArray';
+import { conv2dBackward } from '../../../../layer/conv2dBackward';
+import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../../layer/geometry';
+import type { Conv2dOptions, Padding, Pool2dOptions } from '../../../../layer/options';
+import { pool2dBackward } from '../../../../layer/pool2dBackward';
+import type { CallContent, CallSite } from '../../../LayerCall';
+import { flat, publish, type PyArray } from '../../array/PyArray';
+import type { Context } from '../../runtime/Context';
+import { attempt, imageLayouts, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
+import { KERNEL, numbersNamed, PAD, STRIDE, type OwnCall } from './ownCall';
+import { isResult } from './sameNumbers';
+
+type Gradients = CallContent<'conv_backward' | 'pool_backward'> & Pick<CallSite, 'layout'>;
+
+/** Undefined where none of `results` is the gradient of an input by an array of the call. */
+export function recognizeGradients(own: OwnCall, results: readonly PyArray[], context: Context): Gradients | undefined {
+  for (const [xName, x] of own.arrays)
+    for (const result of results) {
+      if (result.shape.join() !== x.shape.join() || !isTelling(result, own)) continue;
+      for (const [dName, gradient] of own.arrays) {
+        if (dName === xName || gradient.shape.length !== x.shape.length) continue;
+        for (const [index, [images, layout]] of imageLayouts(x, context).entries()) {
+          const [outputs] = imageLayouts(gradient, context)[index]!;
+          const found =
+            poolGradient(own, images, outputs, result, context) ??
+            convGradients(own, [xName, dName], images, outputs, result, context);
+          if (found) return { ...found, layout };
+        }
+      }
+    }
+  return undefined;
+}
+
+/** One value in all cells is the gradient of many layers, unless the call gives the kernel's size. */
+function isTelling(array: PyArray, own: OwnCall): boolean {
+  const values = flat(array);
+  if (values.some((value) => value !== values[0])) return true;
+  return values[0] !== 0 && numbersNamed(own, KERNEL).length > 0;
+}
+
+function poolGradient(own: OwnCall, images: PyArray, gradient: PyArray, result: PyArray, context: Context) {
+  const kernels = optionsOf(numbersNamed(own, KERNEL), [2, 3]);
+  const strides = optionsOf(numbersNamed(own, STRIDE), []);
+  for (const kernel of kernels)
+    for (const stride of [...strides, kernel, 1, 2])
+      for (const [mode, ties] of [
+        ['max', 'all'],
+        ['max', 'first'],
+        ['average', 'all'],
+      ] as const) {
+        const options: Pool2dOptions = { mode, kernel, stride, ties };
+        const arrays = attempt(() => {
+          const geometry = pool2dGeometry(images.shape, options);
+          const shape = outputShape(geometry);
+          const work = sizeOf(shape) * geometry.rows.kernel * geometry.cols.kernel;
+          if (shape.join() !== gradient.shape.join() || work > MOST_WORK) return undefined;
+          context.spend(work);
+          const [A_prev, dA] = [publish(images, context), publish(gradient, context)];
+          return isResult(pool2dBackward(dA, A_prev, options), result, context) ? { dA, A_prev } : undefined;
+        });
+        if (arrays) return { operation: 'pool_backward', arrays, options: { ...options } } as const;
+      }
+  return undefined;
+}
+
+function convGradients(
+  own: OwnCall,
+  used: readonly string[],
+  images: PyArray,
+  gradient: PyArray,
+  result: PyArray,
+  context: Context,
+) {
+  const strides = [...optionsOf(numbersNamed(own, STRIDE), [1, 2]), 1];
+  const pads = optionsOf<Padding>(numbersNamed(own, PAD), [0, 'same_upper']);
+  for (const [name, w] of own.arrays) {
+    if (used.includes(name)) continue;
+    for (const kernels of kernelLayouts(w, context))
+      for (const stride of strides)
+        for (const padding of pads) {
+          const options: Conv2dOptions = { stride, padding };
+          const arrays = attempt(() => {
+            const shape = outputShape(conv2dGeometry(images.shape, kernels.shape, options));
+            const work = 3 * sizeOf(shape) * sizeOf(kernels.shape.slice(0, 3));
+            if (shape.join() !== gradient.shape.join() || work > MOST_WORK) return undefined;
+            context.spend(work);
+            const [A_prev, W, dZ] = [images, kernels, gradient].map((array) => publish(array, context));
+            const { dX } = conv2dBackward(dZ!, A_prev!, W!, options);
+            return isResult(dX, result, context) ? { dZ: dZ!, A_prev: A_prev!, W: W! } : undefined;
+          });
+          if (arrays) return { operation: 'conv_backward', arrays, options: { ...options } } as const;
+        }
+  }
+  return undefined;
+}

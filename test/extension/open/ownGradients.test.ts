@@ -1,0 +1,46 @@
+/** Functions of the text that compute the gradients of a pooling or a convolution, under their own names and signatures. */
+import { expect, it } from 'vitest';
+import { layer, python } from './requests';
+import { openText } from '../../../extension/session/openText';
+
+const x = 'import numpy as np\nnp.random.seed(0)\nx = np.random.randn(2, 3, 4, 6)\n';
+const loop = (head: string, body: string) =>
+  `def ${head}:\n    N, C, H, W = x.shape\n    dx = np.zeros(x.shape)\n    for n in range(N):\n        for c in range(C):\n` +
+  `            for i in range(d.shape[2]):\n                for j in range(d.shape[3]):\n                    ${body}\n    return dx\n`;
+const window = 'dx[n, c, i * s:i * s + 2, j * s:j * s + 2]';
+
+it('max pooling, channels first, (2, 3, 4, 6) with the cache (x, size, stride)', () => {
+  const body = `win = x[n, c, i * s:i * s + 2, j * s:j * s + 2]; ${window} += (win == win.max()) * d[n, c, i, j]`;
+  const definition = loop('max_backward_pool(d, cache)', body).replace('    N,', '    x, size, s = cache\n    N,');
+  const text = `${x}d = np.random.randn(2, 3, 2, 3)\n${definition}dx = max_backward_pool(d, (x, 2, 2))`;
+  expect(layer(python(text))).toMatchObject({
+    operation: 'pool_backward',
+    options: { mode: 'max', kernel: 2, stride: 2, ties: 'all' },
+    assumptions: ['max_backward_pool computes the gradient of a pooling'],
+    roles: { x: { name: 'x', shape: [2, 4, 6, 3] }, dA: { name: 'd', shape: [2, 2, 3, 3] } },
+  });
+});
+
+it('average pooling of equal gradients, by the size and the stride of the call', () => {
+  const text = `${x}d = np.ones((2, 3, 2, 3))\n${loop('avg_pool_grad(d, x, f, s)', `${window} += d[n, c, i, j] / f ** 2`)}avg_pool_grad(d, x, 2, 2)`;
+  expect(layer(python(text))).toMatchObject({
+    operation: 'pool_backward',
+    options: { mode: 'average', kernel: 2, stride: 2 },
+  });
+});
+
+it('a convolution with one filter of all channels', () => {
+  const body = `${window} += w[c] * d[n, 0, i, j]`;
+  const text = `${x}w = np.random.randn(3, 2, 2)\nd = np.random.randn(2, 1, 3, 5)\n${loop('conv_grad(d, x, w, s)', body)}dx = conv_grad(d, x, w, 1)`;
+  expect(layer(python(text))).toMatchObject({
+    operation: 'conv_backward',
+    options: { stride: 1, padding: 0 },
+    roles: { w: { shape: [2, 2, 3, 1] }, dZ: { shape: [2, 3, 5, 1] } },
+  });
+});
+
+it('a function that halves the gradient is not one of them', () => {
+  const body = `${window} += d[n, c, i, j] / 8`;
+  const text = `${x}d = np.random.randn(2, 3, 2, 3)\n${loop('pool_grad(d, x, s)', body)}dx = pool_grad(d, x, 2)`;
+  expect(openText(python(text)).kind).toBe('array');
+});

@@ -1,0 +1,106 @@
+/** Layers that only tests or the examples of docstrings compute, and texts that lost their indentation. */
+import { expect, it } from 'vitest';
+import { layer, python, refusal } from './requests';
+
+const cases =
+  'import unittest\nimport torch\nimport torch.nn.functional as F\n\n\nclass PoolTest(unittest.TestCase):\n' +
+  '    def setUp(self):\n        self.x = torch.arange(16.).reshape(1, 1, 4, 4)\n\n' +
+  '    def test_max(self):\n        y = F.max_pool2d(self.x, 2)\n        self.assertEqual(y.shape, (1, 1, 2, 2))\n\n' +
+  "    def test_average(self):\n        y = F.avg_pool2d(self.x, (2, 4))\n        self.assertEqual(y.max(), 11.5)\n\n\nif __name__ == '__main__':\n    unittest.main()\n";
+
+it('the last method of a test case runs after setUp, and is stated', () => {
+  expect(layer(python(cases))).toMatchObject({
+    operation: 'pool_forward',
+    options: { mode: 'average', kernel: [2, 4] },
+    assumptions: ['PoolTest.test_average is run as a test'],
+    problems: [],
+  });
+});
+
+it.each(['def test_max', 'y = F.max', 'self.assertEqual(y.shape'])('with the cursor at %s, that method runs', (at) => {
+  const opened = layer(python(cases, { cursor: cases.indexOf(at) }));
+  expect(opened).toMatchObject({ options: { mode: 'max' }, assumptions: ['PoolTest.test_max is run as a test'] });
+});
+
+it('a function test_… without parameters runs, others do not', () => {
+  const text = 'def test_pool():\n    y = F.max_pool2d(torch.arange(16.).reshape(1, 1, 4, 4), 2)\n';
+  expect(layer(python(text)).assumptions).toEqual(['test_pool is run as a test']);
+  const [message] = refusal(python(text.replace('()', '(size)')));
+  expect(message).toBe('the text defines test_pool, but does not call it with an array');
+});
+
+const documented =
+  'def convolve(image, k):\n    """Convolves.\n\n    Examples\n    --------\n    >>> import numpy as np\n    >>> from scipy import ndimage\n' +
+  '    >>> a = np.array([[1, 2, 0],\n    ...               [5, 3, 0]])\n    >>> ndimage.convolve(a, np.ones((1, 3)), mode="constant")\n' +
+  '    array([[3, 3, 2],\n           [8, 8, 3]])\n    """\n    return 1\n';
+
+it.each([undefined, documented.indexOf('a = np'), documented.indexOf('array([[3')])(
+  'the example in a docstring, with an indented prompt and the cursor at %s',
+  (cursor) => {
+    const opened = layer(python(documented, { ...(cursor !== undefined && { cursor }) }));
+    expect(opened).toMatchObject({ operation: 'conv_forward', options: { padding: { left: 1, top: 0 } } });
+    expect(opened.roles['x']).toMatchObject({ shape: [1, 2, 3, 1], values: [1, 2, 0, 5, 3, 0] });
+  },
+);
+
+it('a session with indented prompts', () => {
+  const lines = documented.split('\n').slice(5, 12).join('\n');
+  expect(layer(python(lines)).roles['x']?.values).toEqual([1, 2, 0, 5, 3, 0]);
+});
+
+it('the call below a documented function is what opens without a cursor', () => {
+  const text = `${documented}y = F.max_pool2d(torch.arange(4.).reshape(1, 1, 2, 2), 2)`;
+  expect(layer(python(text)).operation).toBe('pool_forward');
+});
+
+it('code without its indentation is refused for that reason, at the line whose block is missing', () => {
+  const text =
+    'import numpy as np\ndef pool(x, k):\nh, w = x.shape\nfor i in range(h):\nprint(i)\nreturn x\npool(np.ones((3, 3)), 2)';
+  expect(refusal(python(text))).toEqual([
+    'the line below this one must be indented: the text has lost its indentation',
+    'def pool(x, k):',
+  ]);
+});
+
+it('a cell that only defines a function is refused for that reason, whatever the function does', () => {
+  expect(refusal(python('def conv_3_1_1_zp(x, omega):\n    return x'))).toEqual([
+    'the text defines conv_3_1_1_zp, but does not call it with an array',
+    'conv_3_1_1_zp',
+  ]);
+});
+
+it('of a function of an earlier cell, the reason is what its argument lacks, not that its name is unknown', () => {
+  const before = ['def maxpool(x):\n    return x[::2, ::2]'];
+  expect(refusal(python('y = maxpool(image)', { before }))).toEqual(['image is not defined', 'image']);
+});
+
+it('classes derived from Keras’ Model are classes', () => {
+  const text =
+    'class Net(tf.keras.Model):\n  def __init__(self):\n    super().__init__()\n    self.pool = tf.keras.layers.MaxPooling2D(2)\n' +
+    '  def call(self, x):\n    return self.pool(x)\ny = Net()(tf.reshape(tf.range(16.), (1, 4, 4, 1)))';
+  expect(layer(python(text))).toMatchObject({ operation: 'pool_forward', options: { kernel: 2 } });
+});
+
+const nodes =
+  'import numpy as np\nimport onnx\nfrom onnx.backend.test.case.base import Base\nfrom onnx.backend.test.case.node import expect\nclass Pool(Base):\n    @staticmethod\n    def export_max() -> None:\n' +
+  '        node = onnx.helper.make_node("MaxPool", inputs=["x"], outputs=["y"], kernel_shape=[2, 2])\n' +
+  '        x = np.random.randn(1, 1, 3, 3)\n        expect(node, inputs=[x], outputs=[x], name="a")\n\n    @staticmethod\n    def export_average() -> None:\n' +
+  '        node = onnx.helper.make_node("AveragePool", inputs=["x"], outputs=["y"], kernel_shape=[1, 2])\n' +
+  '        x = np.arange(9.).reshape(1, 1, 3, 3)\n        expect(node, inputs=[x], outputs=[x], name="b")\n';
+
+it('a static method without parameters, as in the tests of ONNX, runs: the last one, or the one at the cursor', () => {
+  expect(layer(python(nodes))).toMatchObject({
+    options: { mode: 'average', kernel: [1, 2] },
+    assumptions: ['Pool.export_average is not called in the text: it is run without arguments'],
+  });
+  expect(layer(python(nodes, { cursor: nodes.indexOf('expect(node') }))).toMatchObject({
+    options: { mode: 'max', kernel: [2, 2] },
+    roles: { x: { shape: [1, 3, 3, 1] } },
+  });
+});
+
+it('a tuple in the arguments of a layer at the cursor is not an input: the call below it opens', () => {
+  const text = 'x = torch.arange(16.).reshape(1, 1, 4, 4)\npool = nn.MaxPool2d(kernel_size=(2, 4))\ny = pool(x)';
+  const cursor = text.indexOf('pool = ');
+  expect(layer(python(text, { cursor }))).toMatchObject({ operation: 'pool_forward', options: { kernel: [2, 4] } });
+});
