@@ -7,7 +7,7 @@ const corePackages = '^node_modules/(@lezer/|d3-scale-chromatic|d3-color|d3-inte
 /** Where bundles, scripts and readers of the core enter the product. */
 const entryPoints = [
   '^extension/main[.]ts$',
-  '^webview/(player/)?main[.]ts$',
+  '^webview/((gallery|player)/)?main[.]ts$',
   // The command line's bundles (scripts/cli).
   '^extension/session/api/(checkFile|renderScene)[.]ts$',
   '^webview/export/FrameRecorder[.]ts$',

@@ -28,6 +28,7 @@ const common = {
 const bundles = [
   { ...common, ...extensionBundle, outfile: 'dist/extension.js' },
   panel({ entryPoints: ['webview/main.ts'], outfile: 'dist/webview/main.js' }),
+  panel({ entryPoints: ['webview/gallery/main.ts'], outfile: 'dist/webview/gallery.js' }),
   panel({ entryPoints: ['webview/main.css'], outfile: 'dist/webview/main.css' }),
   exportedPage({ entryPoints: ['webview/player/main.ts'], outfile: 'dist/webview/player.js' }),
   exportedPage({ entryPoints: ['webview/player/player.css'], outfile: 'dist/webview/player.css' }),

@@ -9,6 +9,7 @@ import { LayerDrawing } from './LayerDrawing';
 import { layerElements } from './layerElements';
 import { LayerKeys } from './LayerKeys';
 import type { PageDeps } from './PageDeps';
+import { receiveLayerMessage } from './receiveLayerMessage';
 import { Presentation } from './present/Presentation';
 import { StepQuestions } from './quiz/StepQuestions';
 import { CellLinks } from './cells/CellLinks';
@@ -21,7 +22,6 @@ import { TimelineView } from './timeline/TimelineView';
 import { el } from './ui/el';
 import { KeyHelp } from './ui/KeyHelp';
 import { layerKeys } from './ui/keyGroups';
-import { whenFocused } from './ui/whenFocused';
 import { ExplanationView } from './words/ExplanationView';
 import { decimalsOf } from '../core/step/shared/decimalsOf';
 import { plainText } from './words/plainText';
@@ -166,35 +166,8 @@ export class LayerPage {
   }
 
   receive(message: Exclude<HostMessage, StateMessage>): void {
-    switch (message.type) {
-      case 'frames':
-        this.steps.receive(message);
-        return;
-      case 'explanation':
-        this.links.receive(message);
-        return;
-      case 'cursor':
-        this.links.setCursor(message.element);
-        return;
-      case 'montage':
-        this.links.receiveMontage(message);
-        return;
-      case 'focus':
-        whenFocused(() => this.timeline.focus());
-        return;
-      case 'verdict':
-        this.questions.receive(message);
-        return;
-      case 'present':
-        this.presentation.toggle();
-        return;
-      case 'editNote':
-        this.questions.editNote(message.t, message.note);
-        return;
-      case 'navigate':
-        this.timeline.navigate(message.to);
-        return;
-    }
+    const { steps, links, timeline, questions, presentation } = this;
+    receiveLayerMessage(message, { steps, links, timeline, questions, presentation });
   }
 
   setAppearance(appearance: Appearance): void {

@@ -10,37 +10,20 @@
  *   `[data-action=granularity]`, `[data-action=settings]` with the fields precision, colorMap and showPadding.
  * - Quiz: `[data-part=quiz]` with the input `[data-action=answer]`, `[data-action=check|hint|reveal|nextQuestion|endQuiz]`.
  * - Presentation: `body.presenting`, `[data-part=presentFormula]`, `[data-part=blank]`.
- * - Gallery (`body[data-page=gallery]`): `[data-scene=<id>]` opens a scene, `[data-code=<id>]` its code, `[data-action=search]`.
  * - Parts: `[data-part=header|stage|words|explanation|code|error|live|timeline|inspect]`; in the explanation of a pinned cell
  *   `[data-action=previousTouch|nextTouch|release]`; in the code `[role=tab][data-listing=<id>]` and `[data-action=copy]`.
  * - Under a map: `[data-action=scale]` opens `[data-part=histogram]`, `[data-action=montage]` opens `[data-part=montage]` with
  *   `[data-plane=<index>]`. In little space, `[data-action=moreFields]` shows the rarer fields.
  */
 import { App } from './App';
-import { answerImages } from './files/answerImages';
+import { appRoot } from './appRoot';
 import { answerPictures } from './export/answerPictures';
-import { GalleryPage } from './gallery/GalleryPage';
+import { answerImages } from './files/answerImages';
+import { connectHost } from './host';
 import { loadBundle } from './l10n';
-import { el } from './ui/el';
-import { connectGallery, connectHost } from './host';
-
-function appRoot(): HTMLElement {
-  const given = document.getElementById('app');
-  if (given) return given;
-  const root = el('div', { id: 'app' });
-  document.body.prepend(root);
-  return root;
-}
 
 loadBundle(document);
-if (document.body.dataset.page === 'gallery') {
-  const gallery = connectGallery();
-  const page = new GalleryPage(gallery.post, appRoot());
-  gallery.onMessage((message) => page.show(message));
-  gallery.post({ type: 'ready' });
-} else {
-  const host = connectHost();
-  answerImages(host);
-  answerPictures(host);
-  new App(host, appRoot()).start();
-}
+const host = connectHost();
+answerImages(host);
+answerPictures(host);
+new App(host, appRoot()).start();

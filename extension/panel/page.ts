@@ -1,4 +1,4 @@
-/** Pages of web views: one script and one style sheet for all of them. */
+/** Pages of web views: each has its script; one style sheet is for all of them. */
 import * as vscode from 'vscode';
 import { translationBundle } from '../language/translate';
 import { panelHtml, type PageParts } from '../session/panelHtml';
@@ -15,10 +15,11 @@ export function page(
   kind?: PageParts['page'],
 ): string {
   const root = pageRoot(extensionUri);
+  const script = kind === 'gallery' ? 'gallery.js' : 'main.js';
   return panelHtml({
     cspSource: webview.cspSource,
     nonce: newNonce(),
-    scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(root, 'main.js')).toString(),
+    scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(root, script)).toString(),
     styleUri: webview.asWebviewUri(vscode.Uri.joinPath(root, 'main.css')).toString(),
     language: vscode.env.language,
     title,

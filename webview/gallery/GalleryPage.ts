@@ -2,12 +2,14 @@
 import { colorMapFor } from '../../core/color/colorMaps';
 import { msg, type Message } from '../../core/message';
 import type { GalleryIntent, GalleryLesson, GalleryMessage, GalleryScene, Topic } from '../../core/panel/gallery';
-import { HeatmapCanvas } from '../heatmap/HeatmapCanvas';
+import { wholeMap } from '../heatmap/HeatmapView';
+import { paintHeatmap } from '../heatmap/paintHeatmap';
 import { paintOutlines } from '../heatmap/paintOutlines';
 import { t } from '../l10n';
 import { onThemeChange, readTheme } from '../theme';
 import { el, setText } from '../ui/el';
 import { segmented } from '../ui/segmented';
+import { sizedContext } from '../ui/sizedContext';
 
 /** CSS pixels of a card's picture at most. */
 const pictureWidth = 290;
@@ -18,7 +20,7 @@ type Filter = Topic | 'all';
 interface Card {
   readonly scene: GalleryScene;
   readonly element: HTMLElement;
-  readonly heatmap: HeatmapCanvas;
+  readonly canvas: HTMLCanvasElement;
 }
 
 export class GalleryPage {
@@ -57,7 +59,6 @@ export class GalleryPage {
 
   show(message: GalleryMessage): void {
     this.message = message;
-    for (const { heatmap } of this.cards) heatmap.dispose();
     this.cards = message.scenes.map((scene) => this.card(scene));
     this.lessons.replaceChildren(...message.lessons.map((lesson) => this.lessonCard(lesson)));
     this.grid.replaceChildren(this.lessons, ...this.cards.map(({ element }) => element));
@@ -80,12 +81,11 @@ export class GalleryPage {
   }
 
   private card(scene: GalleryScene): Card {
-    const heatmap = new HeatmapCanvas();
-    heatmap.canvas.setAttribute('aria-hidden', 'true');
+    const canvas = el('canvas', { 'aria-hidden': 'true' });
     const open = el(
       'button',
       { class: 'gallery-open', type: 'button', 'data-scene': scene.id },
-      el('span', { class: 'gallery-picture' }, heatmap.canvas),
+      el('span', { class: 'gallery-picture' }, canvas),
       el('span', { class: 'gallery-title' }, scene.title),
       el(
         'span',
@@ -101,7 +101,7 @@ export class GalleryPage {
     code.setAttribute('aria-label', t(name));
     code.hidden = !scene.hasCode;
     code.addEventListener('click', () => this.post({ type: 'openCode', id: scene.id }));
-    return { scene, element: el('article', { class: 'gallery-card' }, open, code), heatmap };
+    return { scene, element: el('article', { class: 'gallery-card' }, open, code), canvas };
   }
 
   private filter(): void {
@@ -121,15 +121,16 @@ export class GalleryPage {
     if (!this.message) return;
     const theme = readTheme();
     const { precision, colorMap } = this.message.preferences;
-    for (const { scene, heatmap } of this.cards) {
+    for (const { scene, canvas } of this.cards) {
       const { map } = scene;
       if (!map) continue;
       const cell = Math.max(1, Math.min(42, Math.floor(Math.min(pictureWidth / map.cols, pictureHeight / map.rows))));
       const colors = colorMapFor(colorMap, map.scale.kind, theme.dark);
       const view = { map, scale: map.scale, colors, theme, precision, extraBoxes: [] };
-      heatmap.draw(view, map.cols * cell + 1, map.rows * cell + 1);
-      const context = heatmap.canvas.getContext('2d');
-      if (context) paintOutlines(context, view, cell);
+      const context = sizedContext(canvas, map.cols * cell + 1, map.rows * cell + 1);
+      if (!context) continue;
+      paintHeatmap(context, view, { left: 0, top: 0, cellWidth: cell, cellHeight: cell, region: wholeMap(map) });
+      paintOutlines(context, view, cell);
     }
   }
 }

@@ -22,16 +22,13 @@ import { menuContext } from './menuContext';
 import { MontageButton } from './MontageButton';
 import { ValueTable } from './ValueTable';
 import { ResultToggle } from './ResultToggle';
+import { viewOf, type DrawnMap } from './viewOf';
 import { Viewport } from './Viewport';
 import { placeOf } from './placeOf';
 import { ZoomButtons } from './ZoomButtons';
 
-/** What a drawing needs besides the map. */
-interface Drawing {
-  readonly map: MapView;
-  readonly appearance: Appearance;
-  readonly scale: Scale;
-  /** Pixels per cell, and of the whole figure at least. */
+/** Pixels per cell, and of the whole figure at least. */
+interface Drawing extends DrawnMap {
   readonly cell: number;
   readonly width: number;
 }
@@ -223,27 +220,8 @@ export class MapFigure {
   }
 
   private get view(): HeatmapView | undefined {
-    if (!this.drawing) return undefined;
-    const { map, appearance } = this.drawing;
-    const scale = this.histogram.scale ?? this.drawing.scale;
-    const { theme, precision, colorMap, large = false } = appearance;
-    const colors = colorMapFor(colorMap, scale.kind, theme.dark);
-    const { pinned, cursor, boxes } = this.marks;
-    const { focus } = this.pointer;
-    return {
-      map,
-      scale,
-      colors,
-      theme,
-      precision,
-      showsResult: appearance.showResult,
-      large,
-      extraBoxes: boxes,
-      ...(this.selected ? { selected: this.selected } : {}),
-      ...(focus ? { focus } : {}),
-      ...(pinned ? { pinned } : {}),
-      ...(cursor ? { cursor } : {}),
-    };
+    const { drawing, marks, selected, pointer, histogram } = this;
+    return drawing && viewOf({ ...drawing, scale: histogram.scale ?? drawing.scale }, marks, selected, pointer.focus);
   }
 }
 

@@ -3,9 +3,7 @@ import { msg } from '../../core/message';
 import type { CellFormat } from '../../core/panel/inspect';
 import type { HostMessage, InspectState, StateMessage } from '../../core/panel/protocol';
 import type { Scale } from '../../core/step/Frame';
-import { colorMapFor } from '../../core/color/colorMaps';
 import { HeaderView } from '../header/HeaderView';
-import { HistogramView } from '../heatmap/HistogramView';
 import type { Appearance } from '../heatmap/MapEvents';
 import { inspectKeys } from '../ui/keyGroups';
 import { t } from '../l10n';
@@ -15,10 +13,11 @@ import { SettingsView } from '../timeline/SettingsView';
 import { el, setText } from '../ui/el';
 import { KeyHelp } from '../ui/KeyHelp';
 import { whenFocused } from '../ui/whenFocused';
-import { renderSpans } from '../words/renderSpans';
 import { ArrayFigure } from './ArrayFigure';
 import { CellCard } from './CellCard';
+import { DistributionCard } from './DistributionCard';
 import { FindBar, type Direction } from './FindBar';
+import { inspectFooter } from './inspectFooter';
 import { InspectLinks } from './InspectLinks';
 import { inspectLayout } from './inspectLayout';
 import { PlanesView } from './PlanesView';
@@ -32,9 +31,7 @@ export class InspectPage {
   private readonly planes: PlanesView;
   private readonly cellCard: CellCard;
   private readonly find: FindBar;
-  private readonly histogram: HistogramView;
-  private readonly sliceFacts = el('div', { class: 'slice-facts' });
-  private readonly distribution: HTMLElement;
+  private readonly distribution: DistributionCard;
   private readonly text = el('pre', { class: 'array-text', 'data-part': 'text', tabindex: 0 });
   private readonly main = el('div', { class: 'inspect-main' });
   private readonly side = el('div', { class: 'inspect-side' });
@@ -69,18 +66,10 @@ export class InspectPage {
     );
     this.cellCard = new CellCard((format) => this.copy(format));
     this.find = new FindBar((direction) => this.goTo(direction));
-    this.histogram = new HistogramView((scale) => {
+    this.distribution = new DistributionCard((scale) => {
       this.ownScale = scale;
       this.redraw();
     });
-    const title = el('h2', { class: 'inspect-card-title' }, t(msg('distribution of this slice')));
-    this.distribution = el(
-      'section',
-      { class: 'inspect-card', 'data-part': 'distribution' },
-      el('div', { class: 'inspect-card-head' }, title),
-      this.sliceFacts,
-      this.histogram.element,
-    );
     this.scroll = el(
       'main',
       { class: 'scroll', 'data-part': 'inspect', tabindex: -1 },
@@ -88,7 +77,12 @@ export class InspectPage {
       this.body,
       this.links.tooltipElement,
     );
-    this.element = el('div', { class: 'page inspect-page' }, this.scroll, this.footer());
+    this.element = el(
+      'div',
+      { class: 'page inspect-page' },
+      this.scroll,
+      inspectFooter(this.keys.element, this.settings.element),
+    );
     for (const sized of [this.scroll, this.header.element]) this.resizes.observe(sized);
     document.addEventListener('keydown', this.onKey);
   }
@@ -123,28 +117,9 @@ export class InspectPage {
 
   dispose(): void {
     this.array.dispose();
-    this.histogram.dispose();
+    this.distribution.dispose();
     this.resizes.disconnect();
     document.removeEventListener('keydown', this.onKey);
-  }
-
-  private footer(): HTMLElement {
-    const keys: readonly (readonly [keys: readonly string[], label: string])[] = [
-      [[t(msg('wheel')), '+', '−'], t(msg('zoom'))],
-      [['0'], t(msg('fit'))],
-      [['1'], t(msg('show numbers'))],
-      [['[', ']'], t(msg('previous, next slice'))],
-      [['Ctrl C'], t(msg('copy the selection as NumPy'))],
-    ];
-    const hints = keys.map(([each, label]) =>
-      el('span', { class: 'key-hint' }, ...each.map((key) => el('kbd', {}, key)), ` ${label}`),
-    );
-    return el(
-      'footer',
-      { class: 'timeline inspect-footer' },
-      el('div', { class: 'key-hints' }, ...hints),
-      el('span', { class: 'tools' }, this.keys.element, this.settings.element),
-    );
   }
 
   private goTo(direction: Direction): void {
@@ -196,27 +171,19 @@ export class InspectPage {
     this.array.update(state, appearance, scale, layout.main);
     if (planes)
       this.planes.update({ planes, integers: map.integers, scale, appearance, space: layout.side, kind: 'strip' });
-    this.showDistribution(state, appearance, scale);
+    const { map: shown } = this.array;
+    if (shown) this.distribution.update(shown, state.sliceFacts, appearance, scale);
     this.updateCard();
     this.links.mark();
-  }
-
-  private showDistribution(state: InspectState, appearance: Appearance, scale: Scale): void {
-    const { map } = this.array;
-    if (!map) return;
-    const { theme, colorMap, precision } = appearance;
-    this.sliceFacts.replaceChildren(
-      ...state.sliceFacts.map(({ spans }) => el('span', { class: 'size-line' }, ...renderSpans(spans, { precision }))),
-    );
-    this.sliceFacts.hidden = state.sliceFacts.length === 0;
-    this.histogram.update(map, scale, colorMapFor(colorMap, scale.kind, theme.dark), theme);
   }
 
   /** Puts the parts of a view into their places. Those that stay are not moved: they keep the focus. */
   private arrange({ view, planes }: InspectState): void {
     const main = view === 'text' ? this.text : view === 'planes' && planes ? this.planes.element : this.array.element;
     const side =
-      view === 'map' ? [...(planes ? [this.planes.element] : []), this.cellCard.element, this.distribution] : [];
+      view === 'map'
+        ? [...(planes ? [this.planes.element] : []), this.cellCard.element, this.distribution.element]
+        : [];
     place(this.side, side);
     place(this.main, [main]);
     this.side.hidden = side.length === 0;

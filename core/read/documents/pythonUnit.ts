@@ -14,7 +14,7 @@ const strict = parser.configure({ strict: true });
 
 export interface Unit {
   readonly start: number;
-  /** Behind the line end. */
+  /** Position after the line end. */
   readonly end: number;
 }
 

@@ -30,12 +30,14 @@ export function definitionAt(text: string, offset: number): string | undefined {
   return last;
 }
 
-/** The text up to the end of the test around an offset, a function or method `test…`. */
+/** The text up to the end of the test around an offset, a function or method `test…`, or another function without parameters. */
 export function testAt(text: string, offset: number): TextRange | undefined {
   const stop = text.indexOf('\n', offset);
-  const head = [...text.slice(0, stop < 0 ? text.length : stop).matchAll(/^([ \t]*)def[ \t]+test\w*[ \t]*\(.*$/gm)].at(
-    -1,
-  );
+  const head = [
+    ...text
+      .slice(0, stop < 0 ? text.length : stop)
+      .matchAll(/^([ \t]*)def[ \t]+(?:test\w*[ \t]*\(.*|\w+[ \t]*\([ \t]*\).*)$/gm),
+  ].at(-1);
   if (!head) return undefined;
   const [written, indent = ''] = head;
   const body = head.index + written.length;

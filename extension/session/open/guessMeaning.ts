@@ -42,7 +42,7 @@ export function guessMeaning(
   }
   const idle = requested === undefined && isWithoutFilter(parsed) ? unusedDefinition(segments, true) : undefined;
   if (idle) {
-    const failed = read.errors.some((error) => !isRemark(error) && !isEmptyText(error));
+    const failed = read.errors.some((error) => !isRemark(error) && !isEmptyText(error) && !isArgument(error));
     return { kind: 'refused', error: failed ? firstError(read) : idle };
   }
   if (inputs.length > 0 && opens(inputs, parsed, requested)) return layerOf(parsed, requested, choices);
@@ -69,7 +69,8 @@ export function guessMeaning(
     }
     return { kind: 'array', parsed: read };
   }
-  return { kind: 'refused', error: unusedDefinition(segments, false) ?? firstError(read) };
+  const lost = read.errors.some(({ detail }) => detail.text.endsWith('the text has lost its indentation'));
+  return { kind: 'refused', error: (lost ? undefined : unusedDefinition(segments, false)) ?? firstError(read) };
 }
 
 function isWithoutFilter({ arrays }: ParseResult): boolean {
@@ -77,12 +78,16 @@ function isWithoutFilter({ arrays }: ParseResult): boolean {
 }
 
 /** The layer that a text computes with a function that is not known. */
-function unknownOf({ segments, languageId = 'python' }: TextSource, { errors }: ParseResult): LensError | undefined {
+function unknownOf(
+  { segments, surroundings = [], languageId = 'python' }: TextSource,
+  { errors }: ParseResult,
+): LensError | undefined {
+  const before = surroundings.map(({ text }) => text).join('\n');
   const comment = /^(?:matlab|octave)$/.test(languageId)
     ? /%.*$/gm
     : /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;
   for (const { offset, text } of [...segments].reverse()) {
-    const unknown = unknownLayer(text, comment);
+    const unknown = unknownLayer(text, comment, before);
     if (!unknown) continue;
     const [start, end] = [unknown.range[0] + offset, unknown.range[1] + offset];
     const stop = offset + lineAt(text, unknown.range[1]).end;
@@ -91,6 +96,8 @@ function unknownOf({ segments, languageId = 'python' }: TextSource, { errors }: 
       (error) =>
         error.range[0] <= stop &&
         !isRemark(error) &&
+        !isArgument(error) &&
+        !isEmptyText(error) &&
         (error.range[0] >= start || (error.range[0] >= line && !error.message.includes(unknown.callee))),
     );
     if (cause) return new LensError(cause.detail, undefined, cause.range);
@@ -122,6 +129,11 @@ function computesElse(
         segments.some(({ text }) => isComputedWith(name, text, prints)) ||
         unread.some((text) => isUsedIn(name, text))),
   );
+}
+
+/** A literal in the arguments of a call that is not evaluated: the call is the reason. */
+function isArgument({ detail }: ReadError): boolean {
+  return detail.text.startsWith('this array is an argument of a call');
 }
 
 /** A text of MATLAB, Julia or R without a literal. */

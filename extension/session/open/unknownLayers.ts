@@ -17,12 +17,12 @@ const PADDING = /^(?:pad_\w+|\w+_pad(?:ding)?)$/;
 const OTHER =
   /_?test(?:s|_\w+)?$|^(?:test|plot|show|draw|print|check|title|set)_?|_(?:param|params|shape|size|dim|layers?|block|names?)$/i;
 
-/** The last such call that is not in a definition, and whose function the text does not define itself. */
-export function unknownLayer(text: string, comment: RegExp): UnknownLayer | undefined {
+/** The last such call that is not in a definition, and whose function neither the text nor the text before it defines. */
+export function unknownLayer(text: string, comment: RegExp, before = ''): UnknownLayer | undefined {
   const code = text.replace(comment, (part) => ' '.repeat(part.length));
   const found = [...code.matchAll(CALL)].filter(({ 1: callee, 2: name, index }) => {
     if ((!LAYER.test(name!) && !PADDING.test(callee!)) || OTHER.test(name!)) return false;
-    if (new RegExp(`\\b(?:def|function|class)\\s+${callee}\\b`).test(code)) return false;
+    if (new RegExp(`\\b(?:def|function|class)\\s+${callee}\\b`).test(`${before}\n${code}`)) return false;
     // A network of R that is only defined.
     if (name!.startsWith('nnf_') && /\bnn_module\(/.test(code.slice(0, index))) return false;
     // An object that another call made: that call is the layer.

@@ -36,6 +36,7 @@ test('the package holds what runs, within its size, and every file that package.
     expect(names).toContain(`extension/${file.replace('./', '')}`);
   }
   expect(names).toContain('extension/dist/webview/main.js');
+  expect(names).toContain('extension/dist/webview/gallery.js');
   expect(names).toContain('extension/dist/webview/main.css');
   // VS Code and the marketplace show the README without the repository's files around it.
   const links = [...strFromU8(files['extension/readme.md']!).matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link!);

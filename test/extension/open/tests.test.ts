@@ -61,3 +61,46 @@ it('code without its indentation is refused for that reason, at the line whose b
     'def pool(x, k):',
   ]);
 });
+
+it('a cell that only defines a function is refused for that reason, whatever the function does', () => {
+  expect(refusal(python('def conv_3_1_1_zp(x, omega):\n    return x'))).toEqual([
+    'the text defines conv_3_1_1_zp, but does not call it with an array',
+    'conv_3_1_1_zp',
+  ]);
+});
+
+it('of a function of an earlier cell, the reason is what its argument lacks, not that its name is unknown', () => {
+  const before = ['def maxpool(x):\n    return x[::2, ::2]'];
+  expect(refusal(python('y = maxpool(image)', { before }))).toEqual(['image is not defined', 'image']);
+});
+
+it('classes derived from Keras’ Model are classes', () => {
+  const text =
+    'class Net(tf.keras.Model):\n  def __init__(self):\n    super().__init__()\n    self.pool = tf.keras.layers.MaxPooling2D(2)\n' +
+    '  def call(self, x):\n    return self.pool(x)\ny = Net()(tf.reshape(tf.range(16.), (1, 4, 4, 1)))';
+  expect(layer(python(text))).toMatchObject({ operation: 'pool_forward', options: { kernel: 2 } });
+});
+
+const nodes =
+  'import numpy as np\nimport onnx\nfrom onnx.backend.test.case.base import Base\nfrom onnx.backend.test.case.node import expect\nclass Pool(Base):\n    @staticmethod\n    def export_max() -> None:\n' +
+  '        node = onnx.helper.make_node("MaxPool", inputs=["x"], outputs=["y"], kernel_shape=[2, 2])\n' +
+  '        x = np.random.randn(1, 1, 3, 3)\n        expect(node, inputs=[x], outputs=[x], name="a")\n\n    @staticmethod\n    def export_average() -> None:\n' +
+  '        node = onnx.helper.make_node("AveragePool", inputs=["x"], outputs=["y"], kernel_shape=[1, 2])\n' +
+  '        x = np.arange(9.).reshape(1, 1, 3, 3)\n        expect(node, inputs=[x], outputs=[x], name="b")\n';
+
+it('a static method without parameters, as in the tests of ONNX, runs: the last one, or the one at the cursor', () => {
+  expect(layer(python(nodes))).toMatchObject({
+    options: { mode: 'average', kernel: [1, 2] },
+    assumptions: ['Pool.export_average is not called in the text: it is run without arguments'],
+  });
+  expect(layer(python(nodes, { cursor: nodes.indexOf('expect(node') }))).toMatchObject({
+    options: { mode: 'max', kernel: [2, 2] },
+    roles: { x: { shape: [1, 3, 3, 1] } },
+  });
+});
+
+it('a tuple in the arguments of a layer at the cursor is not an input: the call below it opens', () => {
+  const text = 'x = torch.arange(16.).reshape(1, 1, 4, 4)\npool = nn.MaxPool2d(kernel_size=(2, 4))\ny = pool(x)';
+  const cursor = text.indexOf('pool = ');
+  expect(layer(python(text, { cursor }))).toMatchObject({ operation: 'pool_forward', options: { kernel: [2, 4] } });
+});

@@ -3,11 +3,13 @@ import { LensError, msg } from '../../../../message';
 import { typeError } from '../../runtime/PythonError';
 import type { ClassDefinition } from '../../syntax/ast';
 import type { Py, PyClass } from '../../value/Py';
+import { NONE, text } from '../../value/constructors';
 import { Frame, type Code } from '../machine/Frame';
 import { makeClass } from '../objects/classes';
 import { enumerate } from '../operations/enumeration';
 import { namedTuple } from '../objects/namedTuple';
 import { Scope } from '../machine/Scope';
+import { docOf } from './compileFunction';
 import type { Unit } from './Unit';
 
 export function compileClass({ name, bases, body, annotated, range }: ClassDefinition, unit: Unit): Code {
@@ -17,10 +19,13 @@ export function compileClass({ name, bases, body, annotated, range }: ClassDefin
   const owner: { made: PyClass | undefined } = { made: undefined };
   scope.owner = owner;
   const run = unit.within(scope).block(body);
+  const doc = docOf(body);
   return (frame) => {
     const given = parents.map((parent) => parent(frame));
     const found = given.map(classOf);
-    const outside = given.flatMap((base) => (base.kind === 'namespace' ? [base.path] : []));
+    const outside = given.flatMap((base) =>
+      base.kind === 'namespace' ? [base.path] : base.kind === 'function' && isModel(base) ? [base.name] : [],
+    );
     const own = new Frame(scope.slots.size, frame);
     run(own);
     const members = new Map<string, Py>();
@@ -28,6 +33,7 @@ export function compileClass({ name, bases, body, annotated, range }: ClassDefin
       const value = own.slots[index];
       if (value) members.set(member, value);
     }
+    if (!members.has('__doc__')) members.set('__doc__', doc === undefined ? NONE : text(doc));
     machine.at = range;
     if (outside.includes('typing.NamedTuple')) return namedTupleOf(name, annotated, members);
     owner.made = makeClass(
@@ -67,9 +73,14 @@ const CHANGES_CLASS = /^(enum\.(?!Enum$)|ctypes|typing\.TypedDict|collections\.|
 const ABSTRACT = /^abc\.ABC(?:Meta)?$/;
 
 /** `object` adds nothing. */
+/** Keras' `Model` and `Sequential`, which are also functions. */
+function isModel(value: Py): boolean {
+  return value.kind === 'function' && /\bkeras\b.*\.(?:Model|Sequential)$/.test(value.name);
+}
+
 function classOf(value: Py): PyClass | undefined {
   if (value.kind === 'class') return value;
-  if (value.kind === 'function' && value.type === 'object') return undefined;
+  if (value.kind === 'function' && (value.type === 'object' || isModel(value))) return undefined;
   if (value.kind === 'namespace') {
     if (CHANGES_CLASS.test(value.path))
       throw new LensError(msg('classes derived from {0} are not supported', value.path));

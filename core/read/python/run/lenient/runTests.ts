@@ -1,6 +1,6 @@
 /**
- * Runs the tests of a text that calls no layer itself, as a test runner does: methods `test…` of test cases after their `setUp`, and
- * functions `test_…` without parameters.
+ * Runs the tests of a text that calls no layer itself, as a test runner does: methods `test…` of test cases after their `setUp`; and
+ * its functions and static methods without parameters. From the last one on, until one of them calls a layer.
  */
 import { LensError, msg } from '../../../../message';
 import type { LayerCall, TextRange } from '../../../ParseResult';
@@ -15,7 +15,7 @@ const MOST_TESTS = 50;
 
 export function runTests(machine: Interpreter): void {
   const tests = machine.globals.variables.flatMap(({ value, range }) => (value ? testsOf(value, range, machine) : []));
-  for (const { name, run, range } of tests.slice(0, MOST_TESTS)) {
+  for (const { name, run, range } of tests.reverse().slice(0, MOST_TESTS)) {
     const { calls } = machine.context;
     const first = calls.length;
     machine.context.statement = range;
@@ -28,11 +28,16 @@ export function runTests(machine: Interpreter): void {
       else if (!(failure instanceof Unavailable)) throw failure;
     }
     for (let index = first; index < calls.length; index++) calls[index] = asTest(calls[index]!, name);
+    if (calls.length > first) return;
   }
 }
 
 function asTest(call: LayerCall, name: string): LayerCall {
-  return { ...call, notes: [...(call.notes ?? []), msg('{0} is run as a test', name)] };
+  const note =
+    name.startsWith('test') || name.includes('.test')
+      ? msg('{0} is run as a test', name)
+      : msg('{0} is not called in the text: it is run without arguments', name);
+  return { ...call, notes: [...(call.notes ?? []), note] };
 }
 
 interface Test {
@@ -42,9 +47,15 @@ interface Test {
 }
 
 function testsOf(value: Py, range: TextRange, machine: Interpreter): Test[] {
-  if (value.kind === 'function' && value.user && value.name.startsWith('test_') && value.user.parameters.length === 0)
+  if (value.kind === 'function' && value.user?.parameters.length === 0)
     return [{ name: value.name, run: () => machine.call(value, []), range }];
-  if (value.kind !== 'class' || !isTestCase(value)) return [];
+  if (value.kind !== 'class') return [];
+  if (!isTestCase(value))
+    return [...value.members].flatMap(([name, member]) =>
+      member.kind === 'staticmethod'
+        ? testsOf(member.get, range, machine).map((each) => ({ ...each, name: `${value.name}.${name}` }))
+        : [],
+    );
   const names = [...value.order].reverse().flatMap(({ members }) => [...members.keys()]);
   return [...new Set(names)]
     .filter((name) => name.startsWith('test'))
