@@ -59,7 +59,7 @@ function worked() {
   return (user + system) / 1000;
 }
 
-/** Tries the inputs from `number` on; after a hang or a crash it goes on behind that input. @param {number} number */
+/** Tries the inputs from `number` on; after a hang or a crash it continues after that input. @param {number} number */
 async function runThread(number) {
   let next = number;
   while (Date.now() < end) next = await runOnce(next);

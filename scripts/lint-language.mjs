@@ -9,7 +9,8 @@ import { passages } from './lib/passages.mjs';
 
 /** @type {readonly (readonly [pattern: RegExp, instead: string])[]} */
 const words = [
-  [/\bstand(s|ing)?\b/i, 'is, lies at, is stored in'],
+  [/\bst(and(s|ing)?|ood)\b/i, 'is, lies at, is stored in'],
+  [/\b(position|digits|bytes|character|bracket|entry|arguments?) behind\b|^\W*Behind\b/i, 'after'],
   [/(?<!subject )\b(says?|said|speaks?|hears?)\b/i, 'reports, names, sends, receives'],
   [/\banew\b/i, 'again'],
   [/\bbeside\b/i, 'next to'],
@@ -21,7 +22,7 @@ const words = [
   [/\bwish(es|ed)?\b/i, 'request, choice'],
   [/\brooms?\b/i, 'module, space'],
   [/\bway of the (data|files?|variables?)\b/i, 'data flow'],
-  [/\b(gone|looked) through\b/i, 'iterated over, searched'],
+  [/\b(gone|looked) through\b|\bgone to\b/i, 'iterated over, searched, selected'],
   [/\b(known|read) here\b/i, 'supported'],
   [/\bwhat there is\b/i, 'name the thing'],
   [

@@ -20,7 +20,7 @@ import { findCells, type Finding } from './findCells';
 
 /**
  * `choices`: `array` (which one), `rowAxis`, `colAxis`, `index0`, `index1`, … along the other axes, `view`, `planeAxis`, `rgb`,
- * `find` (a value search), `match` (flat index of the element that was gone to), `with` (the array to compare with), `show`,
+ * `find` (a value search), `match` (flat index of the selected match), `with` (the array to compare with), `show`,
  * `rtol`, `atol`. Choices that are out of range are brought into it; an unreadable search is an error of its field.
  */
 export function inspectArray(
@@ -125,7 +125,7 @@ function showsPicture(array: NdArray, axes: Axes, dtype: string | undefined, { r
   return rgb === undefined ? isPicture(array, axes, dtype) : rgb === 'true';
 }
 
-/** Place of the element that was gone to, where the slice holds it. */
+/** Place of the selected match, where the slice holds it. */
 function currentCell(
   shape: readonly number[],
   axes: Axes,

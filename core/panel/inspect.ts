@@ -25,7 +25,7 @@ export interface InspectState {
   readonly text?: string;
   /** Result of the value search or of the comparison: how many elements of the array and how many cells of the slice. */
   readonly found?: { readonly count: number; readonly inSlice: number };
-  /** The element of the search that was gone to, if the slice shows it. */
+  /** The selected match of the search, if the slice shows it. */
   readonly current?: { readonly row: number; readonly col: number };
   /** Whether the text holds the array's numbers, so that cells can be changed. */
   readonly editable: boolean;

@@ -3,7 +3,7 @@ import type { NdArray } from '../array/NdArray';
 import { defined } from '../defined';
 import type { Assumption, Field } from '../panel/protocol';
 import type { Layer, Pass } from '../step/Layer';
-import { castRoles, type Cast } from './cast';
+import { chooseRoles, type ChosenRoles } from './chooseRoles';
 import { givenGradient, makeGradient, type GivenGradient } from './gradient';
 import { originOf, passOf, rankAssumptions } from './parts';
 import { placeActivation } from './place';
@@ -13,7 +13,7 @@ import type { Tools } from './Tools';
 export interface Beginning {
   readonly intent: Intent;
   readonly choices: Choices;
-  readonly cast: Cast;
+  readonly roles: ChosenRoles;
   readonly pass: Pass;
   readonly x: Placed;
   /** The selected gradient of a backward pass. */
@@ -23,11 +23,11 @@ export interface Beginning {
 /** Throws a LensError when there is no array that could be the input. */
 export function begin(intent: Intent, choices: Choices): Beginning {
   const { candidates, layout } = intent;
-  const cast = castRoles(intent, choices);
-  const pass = passOf(intent, cast, choices);
-  const x = placeActivation(candidates[cast.x]!.array, layout, 'input');
-  const given = pass === 'backward' ? givenGradient(intent, cast, choices) : undefined;
-  return { intent, choices, cast, pass, x, given };
+  const roles = chooseRoles(intent, choices);
+  const pass = passOf(intent, roles, choices);
+  const x = placeActivation(candidates[roles.x]!.array, layout, 'input');
+  const given = pass === 'backward' ? givenGradient(intent, roles, choices) : undefined;
+  return { intent, choices, roles, pass, x, given };
 }
 
 export interface OutputRequest {
@@ -41,12 +41,12 @@ export type Gradient = Part & { readonly array: NdArray };
 
 /** The gradient that a backward pass begins with; undefined in a forward pass. */
 export function gradientOf(
-  { intent, choices, cast, pass, given }: Beginning,
+  { intent, choices, roles, pass, given }: Beginning,
   request: OutputRequest,
   tools: Tools,
 ): Gradient | undefined {
   if (pass === 'forward') return undefined;
-  return makeGradient({ intent, cast, choices, given, ...request, randn: (seed, shape) => tools.randn(seed, shape) });
+  return makeGradient({ intent, roles, choices, given, ...request, randn: (seed, shape) => tools.randn(seed, shape) });
 }
 
 /** An array of the layer besides the input and the gradient; `candidate`: which array of the text it is. */
@@ -65,29 +65,29 @@ interface Ending {
   readonly assumptions?: readonly Assumption[];
 }
 
-export function assemble({ intent, cast, x, given }: Beginning, ending: Ending): Setup {
+export function assemble({ intent, roles, x, given }: Beginning, ending: Ending): Setup {
   const { candidates } = intent;
   const { layer, w, b, gradient, fields, assumptions = [] } = ending;
   const nameOf = (index: number | undefined) => (index === undefined ? undefined : candidates[index]!.name);
   return {
     layer,
     names: defined({
-      x: nameOf(cast.x),
+      x: nameOf(roles.x),
       w: nameOf(w?.candidate),
       b: nameOf(b?.candidate),
       dZ: nameOf(given?.candidate),
     }),
     origins: defined({
-      x: originOf(candidates, cast.x, x),
+      x: originOf(candidates, roles.x, x),
       w: originOf(candidates, w?.candidate, w?.placed),
       b: originOf(candidates, b?.candidate, b?.placed),
       dZ: originOf(candidates, given?.candidate, given?.placed),
     }),
-    fields: [...fields, ...(gradient?.fields ?? []), ...cast.fields, ...intent.fields],
+    fields: [...fields, ...(gradient?.fields ?? []), ...roles.fields, ...intent.fields],
     assumptions: [
       ...intent.assumptions,
-      ...cast.assumptions,
-      ...rankAssumptions(candidates[cast.x]!),
+      ...roles.assumptions,
+      ...rankAssumptions(candidates[roles.x]!),
       ...assumptions,
       ...(gradient?.assumptions ?? []),
     ],

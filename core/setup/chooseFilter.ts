@@ -6,7 +6,7 @@ import type { Pair } from '../layer/options';
 import type { Field } from '../panel/protocol';
 import type { Choices, Intent, Part, Placed } from './Setup';
 import type { Tools } from './Tools';
-import { arrayName, arrayOptions, chosenArray, ROLE_FIELDS, type Cast } from './cast';
+import { arrayName, arrayOptions, chosenArray, ROLE_FIELDS, type ChosenRoles } from './chooseRoles';
 import { kernelField, rare, select } from './fields';
 import { FILTERS, filterLabel, filterSeed, isSizable, knownFilter, type FilterName } from './filters';
 import { placeFilter } from './place';
@@ -19,13 +19,13 @@ export interface ChosenFilter extends Part {
 /** `depth`: the channels that a filter sees. */
 export function chooseFilter(
   { candidates, layout, options }: Intent,
-  cast: Cast,
+  roles: ChosenRoles,
   choices: Choices,
   x: NdArray,
   depth: number,
   tools: Tools,
 ): ChosenFilter {
-  const choice = choices[ROLE_FIELDS.w] ?? (cast.w === undefined ? 'sobelX' : `array:${cast.w}`);
+  const choice = choices[ROLE_FIELDS.w] ?? (roles.w === undefined ? 'sobelX' : `array:${roles.w}`);
   const field = filterField(arrayOptions(candidates), choice);
   const candidate = chosenArray(choice, candidates.length);
   if (candidate === undefined) {
@@ -34,16 +34,16 @@ export function chooseFilter(
     const array = knownFilter(name, size, depth, (...shape) => tools.randn(filterSeed, shape));
     const fields = isSizable(name) ? [kernelField(choices['kernel'] ?? size.join(', '))] : [];
     const message =
-      cast.w === undefined
+      roles.w === undefined
         ? msg('No filter selected – using {0}', filterLabel(name))
-        : msg('a well-known filter is used instead of {0}', arrayName(candidates, cast.w));
+        : msg('a well-known filter is used instead of {0}', arrayName(candidates, roles.w));
     return { placed: { array }, fields, assumptions: [{ message, field }] };
   }
   const selected = candidates[candidate]!;
   const placed = placeFilter(selected.array, layout, depth);
   const name = arrayName(candidates, candidate);
   const repeated = selected.array.shape.length <= 2 && depth > 1;
-  const assumed = cast.byOrder.includes('w');
+  const assumed = roles.byOrder.includes('w');
   return {
     placed,
     candidate,

@@ -19,13 +19,13 @@ import type { StatedOptions } from './options/StatedOptions';
 
 export function setUpConv(intent: Intent, choices: Choices, tools: Tools): Setup {
   const beginning = begin(intent, choices);
-  const { cast, pass, x, given } = beginning;
+  const { roles, pass, x, given } = beginning;
   const stated = intent.options.with(choices);
-  const filter = chooseFilter(intent, cast, choices, x.array, groupDepth(x.array, stated), tools);
+  const filter = chooseFilter(intent, roles, choices, x.array, groupDepth(x.array, stated), tools);
   const { used, assumptions } = conventional(x.array, filter.placed.array, stated, given?.placed.array);
   const options = readOptions(used);
   const geometry = conv2dGeometry(x.array.shape, filter.placed.array.shape, options);
-  const b = cast.b === undefined ? undefined : placeBias(intent.candidates[cast.b]!.array, geometry.outChannels);
+  const b = roles.b === undefined ? undefined : placeBias(intent.candidates[roles.b]!.array, geometry.outChannels);
   const forward: ConvLayer = {
     kind: 'conv',
     pass: 'forward',
@@ -40,7 +40,7 @@ export function setUpConv(intent: Intent, choices: Choices, tools: Tools): Setup
   return assemble(beginning, {
     layer: gradient ? { ...forward, pass: 'backward', dZ: gradient.array } : forward,
     w: filter,
-    b: { candidate: cast.b, placed: b },
+    b: { candidate: roles.b, placed: b },
     gradient,
     fields: [passField(pass), ...filter.fields, ...optionFields(used, geometry)],
     assumptions: [...filter.assumptions, ...assumptions],

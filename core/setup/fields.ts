@@ -1,4 +1,4 @@
-/** The hyperparameters as fields of the panel, each saying with the user's numbers what it does. */
+/** The hyperparameters as fields of the panel, each with a description in the user's numbers. */
 import type { Geometry } from '../layer/geometry';
 import { kernelExtent } from '../layer/window';
 import { msg, type Message } from '../message';

@@ -3,7 +3,7 @@ import { formatShape, sizeOf, type NdArray } from '../array/NdArray';
 import { LensError, msg, type Message } from '../message';
 import type { Field } from '../panel/protocol';
 import type { Choices, Intent, Part, Placed } from './Setup';
-import { arrayName, arrayOptions, chosenArray, ROLE_FIELDS, type Cast } from './cast';
+import { arrayName, arrayOptions, chosenArray, ROLE_FIELDS, type ChosenRoles } from './chooseRoles';
 import { rare, select } from './fields';
 import { placeActivation } from './place';
 
@@ -15,16 +15,20 @@ export interface GivenGradient {
   readonly candidate: number;
 }
 
-export function givenGradient({ candidates, layout }: Intent, cast: Cast, choices: Choices): GivenGradient | undefined {
+export function givenGradient(
+  { candidates, layout }: Intent,
+  roles: ChosenRoles,
+  choices: Choices,
+): GivenGradient | undefined {
   const choice = choices[ROLE_FIELDS.gradient];
-  const candidate = choice === undefined ? cast.gradient : chosenArray(choice, candidates.length);
+  const candidate = choice === undefined ? roles.gradient : chosenArray(choice, candidates.length);
   if (candidate === undefined) return undefined;
   return { candidate, placed: placeActivation(candidates[candidate]!.array, layout, 'gradient') };
 }
 
 interface GradientRequest {
   readonly intent: Intent;
-  readonly cast: Cast;
+  readonly roles: ChosenRoles;
   readonly choices: Choices;
   readonly given: GivenGradient | undefined;
   /** dZ and Z, or dA and A. */
@@ -35,7 +39,7 @@ interface GradientRequest {
 }
 
 export function makeGradient(request: GradientRequest): Part & { readonly array: NdArray } {
-  const { intent, cast, choices, given, shape } = request;
+  const { intent, roles, choices, given, shape } = request;
   const [name, output] = request.names;
   if (!given) {
     const choice = choices[ROLE_FIELDS.gradient] ?? (name === 'dZ' ? 'output' : 'random');
@@ -44,7 +48,7 @@ export function makeGradient(request: GradientRequest): Part & { readonly array:
   }
   requireShape(intent.candidates[given.candidate]!.name ?? name, given.placed.array, shape);
   const field = gradientField(request, `array:${given.candidate}`);
-  const assumed = cast.byOrder.includes('gradient');
+  const assumed = roles.byOrder.includes('gradient');
   const message = msg('Taken as the gradient: {0}', arrayName(intent.candidates, given.candidate));
   return {
     array: given.placed.array,

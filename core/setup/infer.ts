@@ -30,7 +30,7 @@ export function inferGeometry(
   return undefined;
 }
 
-/** Small kernels first; at each, the pooling habit stride = kernel, then stride 1, then the rest. */
+/** Small kernels first; at each, the usual stride = kernel of pooling, then stride 1, then the rest. */
 export function* poolingCandidates(
   kernel: number | undefined,
   stride: number | undefined,

@@ -4,13 +4,13 @@ import { msg } from '../message';
 import type { Assumption } from '../panel/protocol';
 import type { Pass } from '../step/Layer';
 import type { Candidate, Choices, Intent, Origin, Placed } from './Setup';
-import type { Cast } from './cast';
+import type { ChosenRoles } from './chooseRoles';
 
 /** The user's choice, else backward where the text asks for it or brings a gradient. */
-export function passOf(intent: Intent, cast: Cast, choices: Choices): Pass {
+export function passOf(intent: Intent, roles: ChosenRoles, choices: Choices): Pass {
   const choice = choices['pass'];
   if (choice === 'forward' || choice === 'backward') return choice;
-  return intent.backward || cast.gradient !== undefined ? 'backward' : 'forward';
+  return intent.backward || roles.gradient !== undefined ? 'backward' : 'forward';
 }
 
 /** What an input of fewer axes than (m, n_H, n_W, n_C) is taken for. */

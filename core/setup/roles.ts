@@ -52,7 +52,7 @@ export function isMatrix(shape: readonly number[]): boolean {
  * Names first. Then, in order of selection, the input, the filter, the bias (only when it has one number per filter), the
  * gradient; of two unnamed arrays the smaller square one is the filter. Pooling has no filter: its second is the gradient.
  */
-export function assignRoles(candidates: readonly Candidate[], kind: LayerKind, layout: Layout): Roles {
+export function guessRoles(candidates: readonly Candidate[], kind: LayerKind, layout: Layout): Roles {
   const roles: Partial<Record<InputRole, number>> = {};
   const byOrder: InputRole[] = [];
   const results: number[] = [];

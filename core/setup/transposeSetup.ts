@@ -15,16 +15,16 @@ import type { StatedOptions } from './options/StatedOptions';
 /** Filters in the layout (f_H, f_W, n_C / groups, n_C_prev). Throws a LensError where the filters are absent. */
 export function setUpTranspose(intent: Intent, choices: Choices, tools: Tools): Setup {
   const beginning = begin(intent, choices);
-  const { cast, pass, x } = beginning;
+  const { roles, pass, x } = beginning;
   const { candidates } = intent;
-  if (cast.w === undefined) {
+  if (roles.w === undefined) {
     throw new LensError(msg('the weights of the transposed convolution are not in the text'), 'filter');
   }
-  const w = { array: candidates[cast.w]!.array };
+  const w = { array: candidates[roles.w]!.array };
   const stated = intent.options.with(choices).withDefaults({ stride: 1, pad: 0, outputPadding: 0, dilation: 1 });
   const options = readOptions(stated);
   const geometry = convTranspose2dGeometry(x.array.shape, w.array.shape, options);
-  const b = cast.b === undefined ? undefined : placeBias(candidates[cast.b]!.array, geometry.inChannels);
+  const b = roles.b === undefined ? undefined : placeBias(candidates[roles.b]!.array, geometry.inChannels);
   const forward: ConvTransposeLayer = {
     kind: 'convTranspose',
     pass: 'forward',
@@ -38,8 +38,8 @@ export function setUpTranspose(intent: Intent, choices: Choices, tools: Tools): 
   const gradient = gradientOf(beginning, { names: ['dZ', 'Z'], shape, output }, tools);
   return assemble(beginning, {
     layer: gradient ? { ...forward, pass: 'backward', dZ: gradient.array } : forward,
-    w: { candidate: cast.w, placed: w },
-    b: { candidate: cast.b, placed: b },
+    w: { candidate: roles.w, placed: w },
+    b: { candidate: roles.b, placed: b },
     gradient,
     fields: [
       passField(pass),

@@ -11,7 +11,7 @@ export interface ChosenVariable {
 }
 
 const menuArgument = v.object({
-  /** A scope has `expensive`, a variable has not. */
+  /** A scope has `expensive`, a variable does not. */
   container: v.optional(v.object({ expensive: v.optional(v.boolean()) })),
   variable: v.object({ name: v.string(), value: v.string(), evaluateName: v.optional(v.string()) }),
 });

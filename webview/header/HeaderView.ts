@@ -90,7 +90,7 @@ export class HeaderView {
     this.fields.show(id, value);
   }
 
-  /** Puts an element behind the control of a field. */
+  /** Puts an element after the control of a field. */
   addTo(id: string, element: HTMLElement): void {
     const field = this.fields.element(id);
     if (field && element.parentElement !== field) field.append(element);

@@ -1,5 +1,5 @@
 /**
- * What an engine must bring: a handful of dense kernels, each a loop nest over plain numbers, for one number type. All that
+ * What an engine provides: a few dense kernels, each a loop nest over plain numbers, for one number type. All that
  * is known about layers (padding, groups, phases of a stride) is decided before, in the other files of this folder.
  */
 import type { FloatData } from '../../array/NdArray';

@@ -134,7 +134,7 @@ function channelWeights(geometry: Geometry, w: NdArray, groupChannel: number, fi
   });
 }
 
-/** The input coordinate behind each tap of each output cell, `kernel` of them for each; −1: zero. */
+/** The input coordinate that each tap of each output cell reads, `kernel` of them for each; −1: zero. */
 function tapSources(axis: Axis, paddingMode: PaddingMode): Int32Array {
   return Int32Array.from({ length: axis.outSize * axis.kernel }, (_, index) =>
     sourceIndex(axis, tapPosition(axis, Math.floor(index / axis.kernel), index % axis.kernel), paddingMode),

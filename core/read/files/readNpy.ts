@@ -14,7 +14,7 @@ export const DEFAULT_MAX_BYTES = budget.fileBytes;
 
 /**
  * The array in C order: float32 as Float32Array, every other type as Float64Array. Little-endian floats in C order are a view
- * of `bytes` where they are aligned. Bytes behind the data are ignored, as NumPy does. Throws a LensError that names the fault.
+ * of `bytes` where they are aligned. Bytes after the data are ignored, as NumPy does. Throws a LensError that names the fault.
  */
 export function readNpy(bytes: Uint8Array, { maxBytes = DEFAULT_MAX_BYTES }: FileOptions = {}): NdArray {
   const { shape, fortranOrder, type, bigEndian, offset } = readNpyHeader(bytes);

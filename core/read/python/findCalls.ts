@@ -53,7 +53,7 @@ export function findCalls(
   return found;
 }
 
-/** Behind the bracket that closes the one at `open`, or where the search ends. */
+/** Position after the bracket that closes the one at `open`, or where the search ends. */
 function endOfCall(text: string, open: number): number {
   const limit = Math.min(text.length, open + MAX_LENGTH);
   let depth = 0;

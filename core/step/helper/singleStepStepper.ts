@@ -1,4 +1,4 @@
-/** conv_single_step: one window of a convolution. Arrays and cells are named without the axes that the helper has not. */
+/** conv_single_step: one window of a convolution. Arrays and cells are named without the axes that the helper does not have. */
 import { omit } from '../../omit';
 import type { CellAddress, Explanation, Frame, Line, MapView, Span, StageItem, StageRow } from '../Frame';
 import type { ConvLayer } from '../Layer';

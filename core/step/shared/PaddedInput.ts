@@ -62,7 +62,7 @@ export class PaddedInput {
     return this.x.data[this.flatIndex(example, sourceRow, sourceCol, channel)]!;
   }
 
-  /** The input cell behind a padded one; undefined for a constant. */
+  /** The input cell that a padded one shows; undefined for a constant. */
   source(row: number, col: number): Cell | undefined {
     const sourceRow = this.sourceRows[row] ?? -1;
     const sourceCol = this.sourceCols[col] ?? -1;

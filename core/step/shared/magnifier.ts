@@ -5,7 +5,7 @@ interface MagnifierRequest {
   readonly id: string;
   readonly rows: number;
   readonly cols: number;
-  /** The cell of the large map behind a cell of the window. */
+  /** The cell of the large map that a cell of the window repeats. */
   readonly cellOf: (row: number, col: number) => { readonly row: number; readonly col: number };
   /** Shown as well where the large map has readable cells. */
   readonly always?: boolean;

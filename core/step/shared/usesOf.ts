@@ -10,7 +10,7 @@ export interface Use {
   readonly tap: number;
 }
 
-/** All uses of the input cell behind a padded cell, in the order of the loop; of a constant padding cell, its own. */
+/** All uses of the input cell that a padded cell shows, in the order of the loop; of a constant padding cell, its own. */
 export function usesOf(input: PaddedInput, geometry: Geometry, row: number, col: number): Use[] {
   const source = input.source(row, col);
   const uses = source

@@ -53,7 +53,7 @@ export interface LayerRequest {
   readonly choices: Choices;
 }
 
-/** Where the timeline stood, to be kept as far as the new layer has such a place. */
+/** Position of the timeline, to be kept as far as the new layer has such a place. */
 export interface Place {
   readonly view: View;
   readonly t: number;

@@ -29,7 +29,7 @@ export function parseOptions(languageId: string | undefined, check: (() => void)
   return { ...(languageId !== undefined && { languageId }), ...(check && { check }) };
 }
 
-/** The last of the ascending `starts` that is not behind `position`. */
+/** The last of the ascending `starts` that is not after `position`. */
 function pieceAt(starts: readonly number[], position: number): number {
   let low = 0;
   let high = starts.length - 1;

@@ -2,8 +2,9 @@
 import { chromium, type Browser } from 'playwright-core';
 import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
 import { browserFlags } from '../../e2e/harness/browser';
-import { buildPanel, openPanel, type PanelFiles } from '../../webview/harness/PanelPage';
+import { openPanel } from '../../webview/harness/PanelPage';
 import { course } from '../../webview/harness/scenes';
+import { servePanel } from '../../webview/harness/servePanel';
 import { table } from './tables';
 
 const speed = 30;
@@ -13,11 +14,11 @@ const turns = 2;
 
 export async function playSection(): Promise<string> {
   process.stderr.write('playing\n');
-  const files = await buildPanel();
+  const origin = await servePanel();
   const browser = await chromium.launch({ executablePath: await ensureChromium(), args: browserFlags });
   const gaps = new Map<number, number[]>([0, 100].map((delay) => [delay, []]));
   for (let turn = 0; turn < turns; turn++) {
-    for (const [delay, all] of gaps) all.push(...(await play(browser, files, delay)));
+    for (const [delay, all] of gaps) all.push(...(await play(browser, origin, delay)));
   }
   await browser.close();
   const rows = [...gaps].map(([delay, all]) => {
@@ -35,8 +36,8 @@ export async function playSection(): Promise<string> {
 }
 
 /** ms between the steps, from the second on. */
-async function play(browser: Browser, files: PanelFiles, delay: number): Promise<number[]> {
-  const { page } = await openPanel(browser, files, {
+async function play(browser: Browser, origin: string, delay: number): Promise<number[]> {
+  const { page } = await openPanel(browser, origin, {
     text: course('conv_backward'),
     purpose: 'conv',
     delay,

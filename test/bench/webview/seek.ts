@@ -2,8 +2,9 @@
 import { chromium, type Page } from 'playwright-core';
 import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
 import { browserFlags } from '../../e2e/harness/browser';
-import { buildPanel, openPanel, ready } from '../../webview/harness/PanelPage';
+import { openPanel, ready } from '../../webview/harness/PanelPage';
 import { course } from '../../webview/harness/scenes';
+import { servePanel } from '../../webview/harness/servePanel';
 import { milliseconds, ratioText, table } from './tables';
 
 const rounds = 9;
@@ -23,12 +24,12 @@ const cases: readonly (readonly [title: string, text: string])[] = [
 ];
 
 export async function seekSection(): Promise<string> {
-  const files = await buildPanel();
+  const origin = await servePanel();
   const browser = await chromium.launch({ executablePath: await ensureChromium(), args: browserFlags });
   const rows: string[][] = [];
   for (const [title, text] of cases) {
     process.stderr.write(`seeking, ${title}\n`);
-    const { page } = await openPanel(browser, files, { text, purpose: 'conv' });
+    const { page } = await openPanel(browser, origin, { text, purpose: 'conv' });
     const last = Number(await page.locator('input[data-action=seek]').getAttribute('max'));
     const targets = [0, last - 1, last];
     const times = targets.map((): number[] => []);

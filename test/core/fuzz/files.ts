@@ -41,7 +41,7 @@ export function npzBytes(random: Random): Uint8Array {
   return kind < 4 ? withWrongFields(bytes, random) : bytes;
 }
 
-/** Signatures of a zip archive's records, and [offset, bytes] of the fields behind them. */
+/** Signatures of a zip archive's records, and [offset, bytes] of the fields after them. */
 const zipRecords: readonly { readonly signature: number; readonly fields: readonly (readonly [number, number])[] }[] = [
   {
     signature: 0x04034b50,

@@ -4,6 +4,8 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { workbenchAddress } from '../../../scripts/lib/workbench.mjs';
 import { Problems } from './Problems';
 import { Panel, panelFrames } from './Panel';
+import { QuickInput } from './QuickInput';
+import { storedEditorsHold } from './storedEditors';
 import type { ThemeNames } from './workspace';
 
 export interface OpenOptions {
@@ -18,14 +20,12 @@ export interface OpenOptions {
   readonly language?: string;
 }
 
-/** How often the palette is opened for a command that is not there yet. */
-const commandAttempts = 40;
-
 /** A notification as a toast, or in the list of notifications. */
 export const shownNotification = ':is(.notifications-toasts, .notifications-center) .notification-list-item';
 
 export class Workbench {
   readonly problems: Problems;
+  private readonly quickInput: QuickInput;
 
   private constructor(
     private readonly context: BrowserContext,
@@ -33,6 +33,7 @@ export class Workbench {
     private readonly options: OpenOptions,
   ) {
     this.problems = new Problems(page);
+    this.quickInput = new QuickInput(page);
   }
 
   static async open(browser: Browser, options: OpenOptions): Promise<Workbench> {
@@ -82,7 +83,7 @@ export class Workbench {
   /** Opens a file by its absolute path, with the cursor at `place`. */
   async openPath(path: string, place = '1:1'): Promise<void> {
     const [line = 1, column = 1] = place.split(':').map(Number);
-    await this.openQuickInput('Control+P', path);
+    await this.quickInput.open('Control+P', path);
     // The list shows recent files until it is filtered: Enter could open the first of these.
     await this.pick(basename(path));
     await this.page.locator('.tab.active', { hasText: basename(path) }).waitFor();
@@ -95,21 +96,20 @@ export class Workbench {
     return this.page.locator('.editor-instance .monaco-editor').first();
   }
 
-  /** Runs a command by its title in the palette, which does not list an extension's before it is registered. */
+  /** Runs a command by its title in the palette, once it is registered. */
   async command(title: string): Promise<void> {
-    await (await this.findCommand(title)).click();
+    await (await this.quickInput.command(title)).click();
   }
 
   /** Waits until the extension's editors and menus are known, which is later than the workbench is drawn. */
   async extended(): Promise<void> {
-    await this.findCommand('Layer Lens: Inspect Array');
-    await this.page.keyboard.press('Escape');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.quickInput.command('Layer Lens: Inspect Array');
+    await this.quickInput.close();
   }
 
   /** Takes the row of an open quick pick whose label is or ends with `label`. */
   async pick(label: string): Promise<void> {
-    await this.rows(label).click();
+    await this.quickInput.row(label).click();
   }
 
   /** Takes an entry of an open menu. A menu takes no click in its first moment; the entry under the pointer has the focus. */
@@ -145,9 +145,8 @@ export class Workbench {
   /** Puts the cursor at line and column, both from 1. */
   async cursorTo(line: number, column = 1): Promise<void> {
     await this.focusEditor();
-    await this.openQuickInput('Control+G', `:${line}:${column}`);
-    await this.page.locator('.quick-input-widget input').press('Enter');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.quickInput.open('Control+G', `:${line}:${column}`);
+    await this.quickInput.accept();
   }
 
   /** Selects whole lines, both from 1, both included. */
@@ -191,9 +190,9 @@ export class Workbench {
   /** Changes the theme as a user does, by the list of themes. */
   async setTheme({ label }: ThemeNames): Promise<void> {
     await this.command('Preferences: Color Theme');
-    await this.page.locator('.quick-input-widget input').fill(label);
+    await this.quickInput.fill(label);
     await this.pick(label);
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.quickInput.closed();
   }
 
   /** The text of the notifications that are shown. */
@@ -224,45 +223,6 @@ export class Workbench {
     return panel;
   }
 
-  private async findCommand(title: string): Promise<Locator> {
-    const widget = this.page.locator('.quick-input-widget');
-    const row = this.rows(title);
-    const none = widget.getByText('No matching commands').or(widget.getByText('similar commands'));
-    for (let attempt = 0; attempt < commandAttempts; attempt++) {
-      await this.openQuickInput('F1', `>${title}`);
-      await row.or(none).first().waitFor();
-      if (await row.isVisible()) return row;
-      await this.page.keyboard.press('Escape');
-      await widget.waitFor({ state: 'hidden' });
-    }
-    throw new Error(`the palette has no command ${title}`);
-  }
-
-  /**
-   * Opens the palette, the list of files or the field of a line by its key, after the one before has closed, and types into it. VS Code loses a key
-   * that is pressed while it moves the focus into a web view; then the key is pressed again, as a user does.
-   */
-  private async openQuickInput(key: 'F1' | 'Control+P' | 'Control+G', text: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input');
-    const widget = this.page.locator('.quick-input-widget');
-    // The one before closes by itself, or is left open by a dialog of files.
-    await widget.waitFor({ state: 'hidden', timeout: 3_000 }).catch(() => this.page.keyboard.press('Escape'));
-    await widget.waitFor({ state: 'hidden' });
-    const opened = () =>
-      input.waitFor({ timeout: 10_000 }).then(
-        () => true,
-        () => false,
-      );
-    do await this.page.keyboard.press(key);
-    while (!(await opened()));
-    await input.fill(text);
-  }
-
-  private rows(label: string): Locator {
-    const rows = this.page.locator('.quick-input-widget .monaco-list-row');
-    return rows.filter({ has: this.page.getByText(label, { exact: true }) }).first();
-  }
-
   private async settled(hasFile: boolean): Promise<void> {
     await this.page.locator('.monaco-workbench').waitFor();
     await this.page.locator('.statusbar-item').first().waitFor();
@@ -273,38 +233,4 @@ export class Workbench {
 /** Runs in the page, before VS Code. */
 function fixLanguage(language: string): void {
   Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set: () => undefined });
-}
-
-/** Runs in the page. */
-async function storedEditorsHold(text: string): Promise<boolean> {
-  interface Part {
-    readonly type: 'branch' | 'leaf';
-    readonly data: readonly Part[] | { readonly editors: readonly unknown[]; readonly mru: readonly number[] };
-  }
-  const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
-    });
-  /** The number of tabs and the active one of each group. */
-  const groups = ({ data }: Part): string[] =>
-    'editors' in data ? [`${data.editors.length}:${data.mru[0] ?? -1}`] : data.flatMap(groups);
-  const shown = [...document.querySelectorAll('.editor-group-container .tabs-container')].map((group) => {
-    const tabs = [...group.querySelectorAll('.tab')];
-    return `${tabs.length}:${tabs.findIndex((tab) => tab.classList.contains('active'))}`;
-  });
-  for (const { name } of await indexedDB.databases()) {
-    if (!name?.startsWith('vscode-web-state-db-')) continue;
-    const database = await settled(indexedDB.open(name));
-    const store = database.transaction('ItemTable').objectStore('ItemTable');
-    const value: unknown = await settled(store.get('memento/workbench.parts.editor'));
-    database.close();
-    // The editors' own state is JSON in JSON.
-    if (typeof value !== 'string' || !value.replaceAll('\\', '').includes(text)) continue;
-    const stored = (JSON.parse(value) as { 'editorpart.state': { serializedGrid: { root: Part } } })[
-      'editorpart.state'
-    ];
-    if (groups(stored.serializedGrid.root).sort().join() === shown.sort().join()) return true;
-  }
-  return false;
 }

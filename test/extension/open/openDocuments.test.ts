@@ -99,3 +99,89 @@ it('R Markdown with a single block of R', () => {
     options: { mode: 'max', kernel: 2 },
   });
 });
+
+describe('chapters with the code of several frameworks', () => {
+  const chapter = [
+    '```{.python .input}',
+    '%%tab pytorch',
+    'import torch',
+    'from torch import nn',
+    'from d2l import torch as d2l',
+    'def run(layer, X):',
+    '    return layer(X)',
+    '```',
+    '```{.python .input}',
+    '%%tab tensorflow',
+    'import tensorflow as tf',
+    'from d2l import tensorflow as d2l',
+    'def run(layer, X):',
+    '    return layer(tf.reshape(X, (1, 2, 2, 1)))',
+    '```',
+    '```{.python .input}',
+    '%%tab pytorch',
+    'y = run(nn.AvgPool2d(2), torch.arange(4.).reshape(1, 1, 2, 2))',
+    '```',
+    '```{.python .input}',
+    '%%tab tensorflow',
+    'y = run(tf.keras.layers.MaxPool2D((1, 2)), tf.constant([1., 2., 3., 4.]))',
+    '```',
+    '```{.python .input}',
+    '%%tab all',
+    'X = d2l.tensor([[[[1.0, 2.0], [3.0, 4.0]]]])',
+    'y = run(nn.MaxPool2d(2), X)',
+    '```',
+  ].join('\n');
+
+  it.each([
+    ['AvgPool2d', 'average', 2],
+    ['MaxPool2D', 'max', [1, 2]],
+    ['MaxPool2d', 'max', 2],
+  ])('%s runs with the code of its own framework; code for all with that of PyTorch', (layerName, mode, kernel) => {
+    const opened = openText({ text: chapter, languageId: 'markdown', cursor: chapter.indexOf(layerName) });
+    expect(opened).toMatchObject({ kind: 'layer', options: { mode, kernel }, roles: { x: { shape: [1, 2, 2, 1] } } });
+  });
+});
+
+it('the value of a function of the text is not an input', () => {
+  const text =
+    '```python\nimport numpy as np\nx = np.arange(6)\n```\n\n```python\ndef stacked(x):\n    return np.stack([x, x])\n\nstacked(x)\n```\n';
+  const opened = openText({ text, languageId: 'markdown', cursor: text.indexOf('stacked') });
+  expect(opened).toMatchObject({ kind: 'array', arrays: [{ shape: [2, 6] }] });
+});
+
+it('prose of a document whose code has no call belongs to the code above it', () => {
+  const text = 'A layer:\n\n```{r}\nnet <- nn_conv2d(1, 2, 3)\n```\n\n#### Arguments to `nn_conv2d()`\n\nText.\n';
+  const opened = openText({ text, languageId: 'quarto', cursor: text.indexOf('Arguments') });
+  expect(opened).toMatchObject({
+    kind: 'refused',
+    message: 'the text makes nn_conv2d, but does not apply it to an array',
+  });
+});
+
+it('a page with an input and a filter in two pieces of code and no call is their convolution', () => {
+  const text =
+    'Suppose you have a 2-D array, arr\n\nimport numpy as np\narr = np.array([\n[ 1 , - 2 , 3 ],\n[ 4 , 5 , 6 ]\n])\n\nand another, smaller array, filter\n\nfilter = np.array([\n[ 1 , - 1 ]\n])\n\nThe result of all these dot products is the following array.\n\n[[ 3 -5]\n[-1 -1]]\n';
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({
+    kind: 'layer',
+    operation: 'conv_forward',
+    roles: { x: { name: 'arr', values: [1, -2, 3, 4, 5, 6] }, w: { name: 'filter', values: [1, -1] } },
+  });
+});
+
+it('a call below its arrays that fails is refused for that, not because its names are defined further up', () => {
+  const text =
+    'My code:\n\nimport numpy as np\nfrom scipy import signal\nk = np.ones((2, 2))\nx = np.ones((3, 3))\nprint(signal.correlate2d(x, k))\n\nExpected result:\n\nprint(signal.correlate2d(k, x, mode="valid"))\n\nThat is all.\n';
+  const opened = openText({ text, languageId: 'plaintext' });
+  expect(opened).toMatchObject({
+    kind: 'refused',
+    message: expect.stringContaining('larger than the input') as unknown,
+  });
+});
+
+it('the examples of a problem, Input: x = …, k = 2, are not code', () => {
+  const opened = openText({
+    text: 'Example 2\nInput: x = np.arange(25).reshape(1, 5, 5), kernel_size=2\nOutput: 6\n',
+    languageId: 'plaintext',
+  });
+  expect(JSON.stringify(opened)).not.toContain('TypeError');
+});

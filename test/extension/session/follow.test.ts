@@ -68,7 +68,7 @@ describe('marks', () => {
     expect(panel.map('x').changes).toEqual([{ row: 2, col: 2, before: 5 }]);
   });
 
-  it('on channels-first arrays, where the number stood in the variable', () => {
+  it('on channels-first arrays, where the number was in the variable', () => {
     const panel = new FakePanel();
     const numbers = Array.from({ length: 8 }, (_, k) => k);
     const nchw = (data: number[], before?: number[]) => ({

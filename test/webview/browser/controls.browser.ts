@@ -73,7 +73,7 @@ test.each(layers)('%s, in each of its states', async (_, layer) => {
     await seekTo(0.3)(page);
     await prepare(page);
     expect(await incomplete(page), state).toEqual([]);
-    await page.context().close();
+    await page.close();
   }
 });
 
@@ -87,7 +87,7 @@ test('the inspector, in each of its views', async () => {
     expect(await incomplete(page), name).toEqual([]);
     await page.locator('[data-action=settings]').click();
     expect(await incomplete(page), `${name} with the settings open`).toEqual([]);
-    await page.context().close();
+    await page.close();
   }
 });
 

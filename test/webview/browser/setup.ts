@@ -3,22 +3,22 @@ import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
 import { browserFlags } from '../../e2e/harness/browser';
-import { buildPanel, type PanelFiles } from '../harness/PanelPage';
+import { servePanel } from '../harness/servePanel';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    readonly panelFiles: PanelFiles;
+    readonly panelOrigin: string;
     readonly panelBrowser: string;
   }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = process.env['CHROMIUM'] ?? (await ensureChromium());
-  const [files, browser] = await Promise.all([
-    buildPanel(),
+  const [origin, browser] = await Promise.all([
+    servePanel(),
     chromium.launchServer({ executablePath, args: browserFlags }),
   ]);
-  project.provide('panelFiles', files);
+  project.provide('panelOrigin', origin);
   project.provide('panelBrowser', browser.wsEndpoint());
   return () => browser.close();
 }

@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: 'test/webview/browser/setup.ts',
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // Files share the modules of their worker; see vitest.config.mjs.
+    isolate: false,
     // By default vitest leaves one core free, which of two cores is half.
     maxWorkers: '100%',
     // A second attempt only in continuous integration; the reporter names the tests that needed it.

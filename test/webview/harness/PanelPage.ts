@@ -1,13 +1,7 @@
-/** Opens the panel in a plain browser page, under the policy that it has in VS Code. No server: every file is routed. */
-import { readFileSync } from 'node:fs';
-import { build } from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
-import { panelHtml } from '../../../extension/session/panelHtml';
+/** Opens the panel in a plain browser page, under the policy that it has in VS Code. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { HarnessOptions } from './host';
 import { themes, type ThemeName } from './themes';
-
-const origin = 'http://panel.test';
-const nonce = 'harness';
 
 export interface PanelPageOptions extends Omit<Partial<HarnessOptions>, 'theme'> {
   readonly text: string;
@@ -22,37 +16,19 @@ export interface PanelPage {
   readonly problems: readonly string[];
 }
 
-export interface PanelFiles {
-  readonly panel: string;
-  readonly gallery: string;
-  readonly styles: string;
-  readonly host: string;
-}
+/** How every context of a panel is made; a page sets its own size. */
+export const contextOptions = { viewport: { width: 525, height: 800 }, deviceScaleFactor: 2 };
 
-/** Bundles the panel as the build does, and the host that replaces VS Code. */
-export async function buildPanel(): Promise<PanelFiles> {
-  const bundle = async (entry: string): Promise<string> => {
-    const { outputFiles } = await build({
-      entryPoints: [entry],
-      bundle: true,
-      write: false,
-      format: 'iife',
-      target: 'es2022',
-      logLevel: 'error',
-    });
-    return outputFiles[0]!.text;
-  };
-  const [panel, gallery, styles, host] = await Promise.all(
-    ['webview/main.ts', 'webview/gallery/main.ts', 'webview/main.css', 'test/webview/harness/host.ts'].map(bundle),
-  );
-  return { panel: panel!, gallery: gallery!, styles: styles!, host: host! };
-}
-
-export async function openPanel(browser: Browser, files: PanelFiles, options: PanelPageOptions): Promise<PanelPage> {
+/** Opens a page in the context, or in one of its own where a browser is given; `origin` is that of `servePanel`. */
+export async function openPanel(
+  opener: Browser | BrowserContext,
+  origin: string,
+  options: PanelPageOptions,
+): Promise<PanelPage> {
   const { theme = 'dark', width = 525, height = 800, text, purpose = 'any', delay = 0 } = options;
   const { preferences, check, scene, gallery, lesson, language } = options;
-  // Axe needs a page of a context of its own.
-  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 2 });
+  // Axe needs a page of a context that was made for it.
+  const context = 'newContext' in opener ? await opener.newContext(contextOptions) : opener;
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('console', (message) => {
@@ -71,17 +47,13 @@ export async function openPanel(browser: Browser, files: PanelFiles, options: Pa
     ...(lesson && { lesson }),
     ...(language !== undefined && { language }),
   };
-  const answers: Readonly<Record<string, readonly [type: string, body: string]>> = {
-    '/': ['text/html', pageHtml(gallery ? 'gallery' : undefined, language)],
-    '/main.js': ['text/javascript', gallery ? files.gallery : files.panel],
-    '/main.css': ['text/css', files.styles],
-    '/host.js': ['text/javascript', `window.harness = ${JSON.stringify(setup)};\n${files.host}`],
-  };
-  await page.route(`${origin}/**`, (route) => {
-    const answer = answers[new URL(route.request().url()).pathname];
-    return answer ? route.fulfill({ contentType: answer[0], body: answer[1] }) : route.fulfill({ status: 204 });
+  const parameters = new URLSearchParams({
+    ...(language !== undefined && { language }),
+    ...(gallery && { gallery: '' }),
   });
-  await page.goto(`${origin}/`);
+  await page.setViewportSize({ width, height });
+  await page.addInitScript({ content: `window.harness = ${JSON.stringify(setup)};` });
+  await page.goto(`${origin}/?${parameters}`);
   await ready(page);
   return { page, problems };
 }
@@ -89,28 +61,4 @@ export async function openPanel(browser: Browser, files: PanelFiles, options: Pa
 /** Waits until what is shown is current. */
 export async function ready(page: Page): Promise<void> {
   await page.locator('body[data-ready="true"]').waitFor({ state: 'attached', timeout: 30_000 });
-}
-
-/** The extension's own page, with the replacement host before the panel. */
-function pageHtml(kind: 'gallery' | undefined, language = 'en'): string {
-  const html = panelHtml({
-    cspSource: origin,
-    nonce,
-    scriptUri: `${origin}/main.js`,
-    styleUri: `${origin}/main.css`,
-    language,
-    title: 'Layer Lens',
-    ...(kind && { page: kind }),
-    bundle: language === 'en' ? {} : bundleOf(language),
-  });
-  const host = `<script nonce="${nonce}" src="${origin}/host.js"></script>`;
-  return html.replace(
-    `<script nonce="${nonce}" src="${origin}/main.js">`,
-    `${host}<script nonce="${nonce}" src="${origin}/main.js">`,
-  );
-}
-
-/** The translations of a display language. */
-function bundleOf(language: string): Record<string, string> {
-  return JSON.parse(readFileSync(`l10n/bundle.l10n.${language}.json`, 'utf8')) as Record<string, string>;
 }

@@ -4,8 +4,9 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { launchBrowser } from './launchBrowser';
-import { buildPanel, openPanel, ready } from './PanelPage';
+import { openPanel, ready } from './PanelPage';
 import { scenes } from './scenes';
+import { servePanel } from './servePanel';
 import { themes, type ThemeName } from './themes';
 
 const target = 'test/output/contact';
@@ -15,7 +16,7 @@ const sizes = ['380x800', '525x800', '700x800', '1120x800', '1280x720', '1600x90
 
 export async function main([onlyScenes, onlyThemes, onlySizes]: readonly string[]): Promise<void> {
   mkdirSync(target, { recursive: true });
-  const [files, browser] = await Promise.all([buildPanel(), launchBrowser()]);
+  const [origin, browser] = await Promise.all([servePanel(), launchBrowser()]);
   const chosenThemes = chosen(Object.keys(themes) as ThemeName[], onlyThemes);
   const chosenSizes = onlySizes ? onlySizes.split(',') : sizes;
   const rows: string[] = [];
@@ -25,7 +26,7 @@ export async function main([onlyScenes, onlyThemes, onlySizes]: readonly string[
     for (const size of chosenSizes) {
       const [width = 525, height = 800] = size.split('x').map(Number);
       for (const theme of chosenThemes) {
-        const { page, problems } = await openPanel(browser, files, { ...scene, theme, width, height });
+        const { page, problems } = await openPanel(browser, origin, { ...scene, theme, width, height });
         try {
           await scene.prepare?.(page);
           await ready(page);

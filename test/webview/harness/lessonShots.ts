@@ -3,13 +3,14 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { readLesson, resolveLesson } from '../../../core/lesson/readLesson';
 import { readScene } from '../../../core/scene/readScene';
 import { launchBrowser } from './launchBrowser';
-import { buildPanel, openPanel, ready } from './PanelPage';
+import { openPanel, ready } from './PanelPage';
+import { servePanel } from './servePanel';
 
 const target = 'test/output/panel';
 
 export async function main(): Promise<void> {
   mkdirSync(target, { recursive: true });
-  const files = await buildPanel();
+  const origin = await servePanel();
   const browser = await launchBrowser();
   const text = readFileSync('lessons/backward.layerlens-lesson.json', 'utf8');
   const lesson = await resolveLesson(readLesson(text), (path) =>
@@ -19,7 +20,7 @@ export async function main(): Promise<void> {
     ['en', 'dark'],
     ['zh-cn', 'light'],
   ] as const) {
-    const { page } = await openPanel(browser, files, { text: '', lesson, language, theme });
+    const { page } = await openPanel(browser, origin, { text: '', lesson, language, theme });
     await page.locator('[data-action=forward]').click();
     await page.locator('[data-action=forward]').click();
     await ready(page);
@@ -31,7 +32,7 @@ export async function main(): Promise<void> {
   }
   for (const name of ['01-conv-forward', '30-conv-backward']) {
     const scene = readFileSync(`scenes/${name}.layerlens.json`, 'utf8');
-    const { page } = await openPanel(browser, files, { text: '', scene, width: 1280, height: 720 });
+    const { page } = await openPanel(browser, origin, { text: '', scene, width: 1280, height: 720 });
     await page.locator('body').press('p');
     await page.locator('body.presenting').waitFor();
     await ready(page);

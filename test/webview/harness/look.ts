@@ -1,21 +1,27 @@
 /** Pictures of single scenes in chosen sizes and themes: run.mjs look scene[,scene] widthxheight[,…] theme[,…]. */
 import { mkdirSync } from 'node:fs';
 import { launchBrowser } from './launchBrowser';
-import { buildPanel, openPanel, ready } from './PanelPage';
+import { openPanel, ready } from './PanelPage';
 import { scenes } from './scenes';
+import { servePanel } from './servePanel';
 import type { ThemeName } from './themes';
 
 const target = 'test/output/look';
 
 export async function main([names = '', sizes = '525x800', themeNames = 'dark']: readonly string[]): Promise<void> {
   mkdirSync(target, { recursive: true });
-  const [files, browser] = await Promise.all([buildPanel(), launchBrowser()]);
+  const [origin, browser] = await Promise.all([servePanel(), launchBrowser()]);
   for (const name of names === '' ? Object.keys(scenes) : names.split(',')) {
     for (const size of sizes.split(',')) {
       const [width, height] = size.split('x').map(Number);
       for (const theme of themeNames.split(',') as ThemeName[]) {
         const scene = scenes[name]!;
-        const { page, problems } = await openPanel(browser, files, { ...scene, theme, width: width!, height: height! });
+        const { page, problems } = await openPanel(browser, origin, {
+          ...scene,
+          theme,
+          width: width!,
+          height: height!,
+        });
         await scene.prepare?.(page);
         await ready(page);
         await page.screenshot({ path: `${target}/${name}-${size}-${theme}.png` });

@@ -1,7 +1,8 @@
 /** Pictures of the panel in the harness, to be looked at: node test/webview/harness/run.mjs shots [scene] [theme] [width]. */
 import { mkdirSync } from 'node:fs';
 import { launchBrowser } from './launchBrowser';
-import { buildPanel, openPanel, ready } from './PanelPage';
+import { openPanel, ready } from './PanelPage';
+import { servePanel } from './servePanel';
 import { scenes } from './scenes';
 import { themes, type ThemeName } from './themes';
 
@@ -9,14 +10,14 @@ const target = 'test/output/panel';
 
 export async function main([onlyScene, onlyTheme, onlyWidth]: readonly string[]): Promise<void> {
   mkdirSync(target, { recursive: true });
-  const files = await buildPanel();
+  const origin = await servePanel();
   const browser = await launchBrowser();
   const chosen = (value: string, only: string | undefined): boolean => !only || only === '-' || only === value;
   for (const [name, scene] of Object.entries(scenes)) {
     for (const theme of Object.keys(themes) as ThemeName[]) {
       for (const width of [525, 1120]) {
         if (!chosen(name, onlyScene) || !chosen(theme, onlyTheme) || !chosen(String(width), onlyWidth)) continue;
-        const { page, problems } = await openPanel(browser, files, { ...scene, theme, width });
+        const { page, problems } = await openPanel(browser, origin, { ...scene, theme, width });
         await scene.prepare?.(page);
         await ready(page);
         await page.screenshot({ path: `${target}/${name}-${theme}-${width}.png` });

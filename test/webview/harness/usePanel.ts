@@ -1,7 +1,7 @@
 /** What the panel's browser tests share: one browser, one build, pages that close after each test. */
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
-import { openPanel, ready, type PanelPage, type PanelPageOptions } from './PanelPage';
+import { contextOptions, openPanel, ready, type PanelPage, type PanelPageOptions } from './PanelPage';
 
 /** Connects to the browser of the run. Call once at the top of a file of tests. */
 export function useBrowser(): () => Browser {
@@ -13,17 +13,22 @@ export function useBrowser(): () => Browser {
   return () => browser!;
 }
 
-/** Call once at the top of a file of tests. */
+/**
+ * Call once at the top of a file of tests. Its pages share a context, so that the browser compiles the scripts once; a page has its
+ * own storage of the session, which is all that the panel stores.
+ */
 export function usePanel(): (options: PanelPageOptions) => Promise<PanelPage> {
   const browser = useBrowser();
+  let context: BrowserContext | undefined;
   const opened: PanelPage[] = [];
 
-  afterEach(async () => {
-    for (const { page } of opened.splice(0)) await page.context().close();
+  beforeAll(async () => {
+    context = await browser().newContext(contextOptions);
   });
+  afterEach(() => Promise.all(opened.splice(0).map(({ page }) => page.close())));
 
   return async (options) => {
-    const panel = await openPanel(browser(), inject('panelFiles'), options);
+    const panel = await openPanel(context!, inject('panelOrigin'), options);
     opened.push(panel);
     return panel;
   };

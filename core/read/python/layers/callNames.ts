@@ -46,7 +46,7 @@ const FUNCTIONS: Patterns = [
   [/^(skimage\.measure\.|measure\.)?block_reduce$/, 'pool_forward'],
 ];
 
-/** Classes whose objects are layers, behind any module. */
+/** Classes whose objects are layers, under any module name. */
 const CLASSES: Patterns = [
   [/^Conv[12][dD]$/, 'conv_forward'],
   [/^(ConvTranspose[12]d|Conv2DTranspose)$/, 'conv_transpose_forward'],

@@ -157,7 +157,7 @@ function dropout(call: Call): LayerObject {
   };
 }
 
-/** The input itself in evaluation; in training random cells are zero, so that nothing behind it is known. */
+/** The input itself in evaluation; in training random cells are zero, so that nothing computed from it is known. */
 function dropped(use: Call, rate: number, training: boolean, callee = use.callee): Py {
   if (!training || rate === 0) return use.value('input');
   use.context.torch.lose();

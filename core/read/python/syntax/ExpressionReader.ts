@@ -177,7 +177,7 @@ export class ExpressionReader implements NodeReader {
     return { type: 'subscript', object, index: readIndex(rest.slice(0, -1), this), range };
   }
 
-  /** The value behind `yield` or `yield from`. */
+  /** The value after `yield` or `yield from`. */
   yielded(children: readonly SyntaxNode[], range: TextRange): Expression {
     const from = children[1]?.name === 'from';
     const rest = children.slice(from ? 2 : 1).filter(({ type }) => !type.isError);

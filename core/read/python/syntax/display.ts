@@ -89,7 +89,7 @@ function origin(cuts: readonly Cut[], offset: number): number {
   return offset + (cuts[low - 1]?.removed ?? 0);
 }
 
-/** Behind the point of `1.`, or 0 without one. */
+/** Position after the point of `1.`, or 0 without one. */
 function endOfBarePoint(text: string, start: number): number {
   if (/[\w.]/.test(text[start - 1] ?? '')) return 0;
   BARE_POINT.lastIndex = start;

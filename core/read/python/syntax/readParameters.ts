@@ -36,7 +36,7 @@ export function readParameters(list: SyntaxNode, reader: NodeReader, text: strin
   }
 }
 
-/** The parser has no node for the `/` behind positional-only parameters. */
+/** The parser has no node for the `/` after positional-only parameters. */
 function positionalOnly(parameters: Parameter[]): void {
   parameters.forEach((each, index) => (parameters[index] = { ...each, kind: 'positionalOnly' }));
 }

@@ -151,7 +151,7 @@ interface PyDescriptor {
   readonly set?: Py;
 }
 
-/** `super()`: looks names up behind `after` in the order of the instance's class. */
+/** `super()`: looks names up in the classes after `after` in the order of the instance's class. */
 interface PySuper {
   readonly kind: 'super';
   readonly self: PyInstance | PyClass;

@@ -32,7 +32,7 @@ export class BracketCursor extends StatementCursor {
       this.at++;
       return;
     }
-    // A type behind a name: `let w: [[f32; 2]; 2] = …`.
+    // A type after a name: `let w: [[f32; 2]; 2] = …`.
     if (
       opener === '[' &&
       /:\s*$/.test(text.slice(Math.max(this.head, this.at - 8), this.at)) &&

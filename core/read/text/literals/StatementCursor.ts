@@ -133,7 +133,7 @@ export class StatementCursor {
     this.head = this.at;
   }
 
-  /** A statement ends: what stood in it without becoming a value is left over. */
+  /** A statement ends: its text that did not become a value is left over. */
   protected leave(next: number): void {
     const left = this.text.slice(this.head, this.at);
     if (/[A-Za-z0-9_]/.test(left)) this.out.rest.push([this.head, this.at]);
@@ -143,7 +143,7 @@ export class StatementCursor {
 }
 
 /**
- * Behind the parentheses that close the ones opened before the literal, with the arguments that follow it; undefined where
+ * Position after the parentheses that close the ones opened before the literal, with the arguments that follow it; undefined where
  * an argument is an array too, such as a shape.
  */
 function behindGroup(text: string, end: number, opened: number): number | undefined {

@@ -2,7 +2,7 @@
 import type { Dialect } from '../types/Dialect';
 import { skipBlank } from '../scan/skip';
 
-/** Behind Go's `[2][2]int` before a brace, and the `(3)` that browsers print before an array. */
+/** Position after Go's `[2][2]int` before a brace, and the `(3)` that browsers print before an array. */
 export function behindPrefix(text: string, at: number, dialect: Dialect): number | undefined {
   if (!dialect.typePrefix) return undefined;
   const prefix = /(?:\[[\d.]*\])+[A-Za-z_][\w.]*(?=\{)|\(\d+\)\s*(?=\[)/y;
@@ -10,7 +10,7 @@ export function behindPrefix(text: string, at: number, dialect: Dialect): number
   return prefix.test(text) ? prefix.lastIndex : undefined;
 }
 
-/** Behind `{}`. */
+/** Position after `{}`. */
 export function behindEmptyBraces(text: string, at: number, dialect: Dialect): number | undefined {
   const close = skipBlank(text, at + 1, dialect);
   return text[close] === '}' ? close + 1 : undefined;

@@ -7,7 +7,7 @@ import { problem, type Problem } from '../types/Problem';
 const PREFIX =
   /&?vec!(?=\[)|&(?=\[)|new\s*[\w.]*\s*(?:\[[\d,\s]*\]\s*)+(?=\{)|(?:\[\d*\])+[A-Za-z_]\w*(?=\{)|[A-Z]\w*(?=\[)|(?:List\.of|Arrays\.asList|list|c)(?=\()/y;
 
-/** Behind the type or macro at `at`; `at` without one. */
+/** Position after the type or macro at `at`; `at` without one. */
 export function behindType(text: string, at: number): number {
   PREFIX.lastIndex = at;
   return PREFIX.test(text) ? PREFIX.lastIndex : at;
@@ -43,12 +43,12 @@ export function isGroup(text: string, open: number, { python }: Dialect): boolea
   return text[open] === '(' && python !== 'never' && !/\w/.test(text[open - 1] ?? '');
 }
 
-/** Python's floor division behind an entry, where the language is not known: `//` starts a comment in others. */
+/** Python's floor division after an entry, where the language is not known: `//` starts a comment in others. */
 export function isFloorDivision(text: string, at: number, dialect: Dialect): boolean {
   return dialect.floorDivision === true && /^\/\/ ?\d+ *[,\])]/.test(text.slice(at, at + 20));
 }
 
-/** An operator behind an entry, as opposed to the sign or the point of the next number. */
+/** An operator after an entry, as opposed to the sign or the point of the next number. */
 export function isOperator(text: string, at: number): boolean {
   return /^(?:[*/%^@&|=?:]|[-+.](?!\s?[\d.A-Za-z]))/.test(text.slice(at, at + 3));
 }

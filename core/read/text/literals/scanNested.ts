@@ -45,7 +45,7 @@ class NestedScanner {
   private leaf = -1;
   private depth = 0;
   private separator: 'unknown' | 'comma' | 'space' = 'unknown';
-  /** Behind an entry: a separator must come before the next. */
+  /** After an entry: a separator must come before the next. */
   private behindEntry = false;
   private at: number;
 

@@ -5,7 +5,7 @@ import { problem, type Problem } from '../types/Problem';
 
 export interface Element {
   readonly value: number;
-  /** The range of the number itself; `end` is behind the whole element. */
+  /** The range of the number itself; `end` is after the whole element. */
   readonly range: readonly [start: number, end: number];
   readonly end: number;
   readonly kind: 'float' | 'int' | 'bool';

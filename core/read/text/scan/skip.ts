@@ -2,7 +2,7 @@
 import type { Dialect } from '../types/Dialect';
 import { countWork } from './work';
 
-/** The position behind the comment that starts at `at`, or `at` where none starts. */
+/** The position after the comment that starts at `at`, or `at` where none starts. */
 export function skipComment(text: string, at: number, dialect: Dialect): number {
   for (const [open, close] of dialect.blockComments) {
     if (!text.startsWith(open, at)) continue;
@@ -44,7 +44,7 @@ export function lineStart(text: string, at: number): number {
 }
 
 /**
- * The position behind the string that starts at `at`, or `at` where none starts. A quote without its partner on the line
+ * The position after the string that starts at `at`, or `at` where none starts. A quote without its partner on the line
  * is an apostrophe, not a string; triple quotes and backticks may span lines.
  */
 export function skipString(text: string, at: number, dialect: Dialect): number {
@@ -67,7 +67,7 @@ export function skipString(text: string, at: number, dialect: Dialect): number {
 const FRESH_LINE = /\n(?=[A-Za-z_][\w.[\], ]*=(?!=))/y;
 
 /**
- * Behind the bracket that closes the one at `open`, from `from` on (which lies `depth` brackets deep inside it); or where a
+ * Position after the bracket that closes the one at `open`, from `from` on (which lies `depth` brackets deep inside it); or where a
  * fresh assignment shows that it is never closed; or the text's end.
  */
 export function skipBrackets(text: string, from: number, depth: number, dialect: Dialect): number {

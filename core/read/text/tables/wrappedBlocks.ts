@@ -1,4 +1,4 @@
-/** Wide tables as pandas prints them: blocks of columns below each other, a `\` behind the header of all but the last. */
+/** Wide tables as pandas prints them: blocks of columns below each other, a `\` after the header of all but the last. */
 import { msg } from '../../../message';
 import type { ParsedArray } from '../../ParseResult';
 import { problem, type Problem } from '../types/Problem';

@@ -6,7 +6,7 @@ export interface Nested {
   readonly array: NdArray;
   /** Start and end of each element, in C order. */
   readonly ranges: Uint32Array;
-  /** Behind the closing bracket. */
+  /** Position after the closing bracket. */
   readonly end: number;
   /** `bool` and `int` where every element is one. */
   readonly kind: 'float' | 'int' | 'bool';

@@ -21,7 +21,7 @@ const images: Readonly<Record<string, Uint8Array>> = {
     ...[...ascii('RIFF'), 22, 0, 0, 0, ...ascii('WEBPVP8 '), 10, 0, 0, 0],
     ...[0, 0, 0, 0x9d, 0x01, 0x2a, 44, 1, 5, 0],
   ]),
-  // 14 bits of width − 1 and 14 bits of height − 1 behind the signature.
+  // 14 bits of width − 1 and 14 bits of height − 1 after the signature.
   webpLossless: Uint8Array.from([
     ...[...ascii('RIFF'), 18, 0, 0, 0, ...ascii('WEBPVP8L'), 5, 0, 0, 0, 0x2f],
     ...[299 & 0xff, 299 >> 8, 4 >> 2, 0],

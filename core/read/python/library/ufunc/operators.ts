@@ -20,7 +20,7 @@ import { UNARY_UFUNCS, inverted } from './unaryUfuncs';
 
 type Fn = (a: number, b: number) => number;
 
-/** The universal function behind an operator. */
+/** The universal function of an operator. */
 export const OPERATOR_UFUNCS: Readonly<Partial<Record<BinaryOperator, string>>> = {
   '+': 'add',
   '-': 'subtract',

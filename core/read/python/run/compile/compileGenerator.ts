@@ -1,6 +1,6 @@
 /**
  * Compiles the body of a generator function. Statements that contain a `yield` run as JavaScript generators; all others are
- * compiled as usual. `yield` is supported as a statement, on the right of an assignment, and behind `return`.
+ * compiled as usual. `yield` is supported as a statement, on the right of an assignment, and after `return`.
  */
 import { LensError, msg } from '../../../../message';
 import type { TextRange } from '../../../ParseResult';

@@ -26,7 +26,7 @@ export function fixedText(value: number, decimals: number): string {
   return (value - Math.sign(value) * unit * 0.25).toFixed(decimals);
 }
 
-/** `%e` with `decimals` digits behind the point. */
+/** `%e` with `decimals` digits after the point. */
 export function exponentText(value: number, decimals: number): string {
   const [digits, exponent] = value.toExponential(Math.min(decimals, 100)).split('e') as [string, string];
   const sign = Object.is(value, -0) ? '-' : '';

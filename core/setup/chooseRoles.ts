@@ -4,7 +4,7 @@ import { LensError, msg, type Message } from '../message';
 import type { Assumption, Field } from '../panel/protocol';
 import type { Candidate, Choices, InputRole, Intent, Part } from './Setup';
 import { rare, select } from './fields';
-import { assignRoles, type Roles } from './roles';
+import { guessRoles, type Roles } from './roles';
 
 /** The fields that choose an array; a value `array:2` is the third candidate. */
 export const ROLE_FIELDS: Readonly<Record<InputRole, string>> = {
@@ -14,7 +14,7 @@ export const ROLE_FIELDS: Readonly<Record<InputRole, string>> = {
   gradient: 'gradientChoice',
 };
 
-export interface Cast extends Part {
+export interface ChosenRoles extends Part {
   readonly x: number;
   readonly w?: number;
   readonly b?: number;
@@ -23,9 +23,9 @@ export interface Cast extends Part {
 }
 
 /** Throws when there is no array that could be the input. */
-export function castRoles(intent: Intent, choices: Choices): Cast {
+export function chooseRoles(intent: Intent, choices: Choices): ChosenRoles {
   const { candidates, kind, layout } = intent;
-  const roles = chosenRoles(assignRoles(candidates, kind, layout), choices, candidates.length);
+  const roles = chosenRoles(guessRoles(candidates, kind, layout), choices, candidates.length);
   if (roles.x === undefined)
     throw new LensError(msg('there is no array here that could be the layer’s input'), 'input');
   const assumptions: Assumption[] = [];
