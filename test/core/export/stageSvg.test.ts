@@ -128,7 +128,7 @@ test('text that is too wide ends with an ellipsis; a wide character counts twice
   expect(fitted('一二三四五', 36, 10)).toBe('一二三…');
 });
 
-test('words between maps have room, titles end before the next map, and spaces between parts of a line stay', () => {
+test('words between maps have their width, titles end before the next map, and spaces between parts of a line stay', () => {
   const large = { shape: [1, 2, 2, 1], data: Float64Array.of(0, 0, 0, 9) };
   const stepper = createStepper({ kind: 'pool', pass: 'forward', x: large, options: { mode: 'average', kernel: 2 } });
   const { stage } = stepper.frame(0, view);
