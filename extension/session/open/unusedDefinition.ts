@@ -12,7 +12,9 @@ export function unusedDefinition(segments: readonly Segment[], modules: boolean)
     ? /^(class)[ \t]+([A-Za-z_]\w*)[ \t]*\([^)\n]*\b(?:Module|Model|Layer)\b[^)\n]*\)/gm
     : /^(def|class)[ \t]+([A-Za-z_]\w*)/gm;
   for (const { offset, text } of [...segments].reverse()) {
-    const found = [...text.matchAll(head)].filter(({ index, 0: written }) => {
+    const found = [...text.matchAll(head)].filter((match) => {
+      const { index, 0: written } = match;
+      if (!modules && isCalled(nameOf(match), text)) return false;
       const body = /^(?:[^\n]*\n)(?:[ \t]+[^\n]*\n|\n)*(?:[ \t]+[^\n]*)?/.exec(text.slice(index + written.length))?.[0];
       return /\b(?:Conv|MaxPool|AvgPool|AveragePooling|MaxPooling|conv|max_pool|avg_pool)\w*[ \t]*\(/.test(body ?? '');
     });
