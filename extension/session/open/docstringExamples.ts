@@ -1,5 +1,6 @@
-/** Examples in documentation: the lines with prompts of the string that is meant, and the comments of R's roxygen. */
+/** Examples in documentation: the lines with prompts of the string that is meant, and lines of comments. */
 import { blankPrompts } from '../../../core/read/python/syntax/prompts';
+import { examplesOf } from '../../../core/read/text/calls/readCalls';
 import { layerCalls } from './layerCalls';
 
 const STRING = /("""|''')[^]*?\1/g;
@@ -14,19 +15,21 @@ export function docstringExamples(
   cursor: number | undefined,
   languageId: string | undefined,
 ): string | undefined {
-  if (languageId === 'r') return cursor === undefined ? undefined : roxygenExamples(text, cursor);
-  const prompt = languageId === 'julia' ? /^julia> /m : /^[ \t]*>>> /m;
+  const style = examplesOf(languageId);
+  if (style === 'comments') return cursor === undefined ? undefined : commentExamples(text, cursor);
+  const own = style === 'prompts';
+  const prompt = own ? /^julia> /m : /^[ \t]*>>> /m;
   if (!prompt.test(text)) return undefined;
   const strings = [...text.matchAll(STRING)].filter(({ 0: written }) => prompt.test(written));
-  const linesOf = languageId === 'julia' ? juliaLines : promptLines;
+  const linesOf = own ? ownLines : promptLines;
   const meant =
     cursor === undefined
       ? strings.filter(({ 0: written }) => layerCalls(linesOf(written)).length > 0).at(-1)
       : strings.find(({ index, 0: written }) => index <= cursor && cursor <= index + written.length);
-  if (!meant || (cursor === undefined && (languageId === 'julia' || layerCalls(text).length > 0))) return undefined;
+  if (!meant || (cursor === undefined && (own || layerCalls(text).length > 0))) return undefined;
   const end = meant.index + meant[0].length;
   const shown = blank(text.slice(0, meant.index)) + linesOf(meant[0]) + blank(text.slice(end));
-  return languageId === 'julia' ? shown.replace(/^julia> /gm, blank) : blankPrompts(shown);
+  return own ? shown.replace(/^julia> /gm, blank) : blankPrompts(shown);
 }
 
 function promptLines(text: string): string {
@@ -34,13 +37,13 @@ function promptLines(text: string): string {
 }
 
 /** A statement goes on below its prompt with an indent of seven spaces. */
-function juliaLines(text: string): string {
+function ownLines(text: string): string {
   let code = false;
   return kept(text, (line) => (code = line.startsWith('julia> ') || (code && /^ {7}\S/.test(line))));
 }
 
 /** The block of lines `#'` around the cursor, from its tag `@examples` to the next tag. */
-function roxygenExamples(text: string, cursor: number): string | undefined {
+function commentExamples(text: string, cursor: number): string | undefined {
   const lines = text.split('\n');
   const own = text.slice(0, cursor).split('\n').length - 1;
   const isComment = (line: string | undefined): boolean => /^[ \t]*#'/.test(line ?? '');
