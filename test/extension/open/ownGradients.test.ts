@@ -44,3 +44,15 @@ it('a function that halves the gradient is not one of them', () => {
   const text = `${x}d = np.random.randn(2, 3, 2, 3)\n${loop('pool_grad(d, x, s)', body)}dx = pool_grad(d, x, 2)`;
   expect(openText(python(text)).kind).toBe('array');
 });
+
+it('a course function whose own code returns other values is stated; one that agrees is not', () => {
+  const text = (body: string) =>
+    `def conv_single_step(a_slice_prev, W, b):\n    ${body}\nZ = conv_single_step(np.ones((2, 2, 3)), np.ones((2, 2, 3)), np.full((1, 1, 1), 0.5))`;
+  const stated = ['conv_single_step of the text returns other values than this layer'];
+  for (const [body, assumptions] of [
+    ['return np.sum(a_slice_prev * W) + float(b)', []],
+    ['return np.sum(a_slice_prev * W + b)', stated],
+    ['pass', stated],
+  ] as const)
+    expect(layer(python(text(body))).assumptions).toEqual(assumptions);
+});
