@@ -9,7 +9,10 @@ import { PythonTree } from './source/PythonTree';
 export interface CheckOptions {
   /** Runs Python; the built-in interpreter by default. */
   readonly open?: OpenRunner;
-  /** Milliseconds that the search for the repair of one function may take; 0: none is searched. */
+  /**
+   * Milliseconds that the search for the repair of one function may take, counted as work of the interpreter, so that the result
+   * does not depend on what else the machine does; 0: none is searched.
+   */
   readonly budget?: number;
   readonly now?: () => number;
 }
@@ -27,6 +30,9 @@ export interface CheckContext {
   readonly budget: number;
   /** Repairs found in helpers, applied first. */
   readonly known: Candidate[];
+  /** Names of functions and methods that agree, and of those that differ without a known repair. */
+  readonly agreeing: Set<string>;
+  readonly unrepaired: Set<string>;
 }
 
 /** Parses the text and runs its top level once, to see its calls. */
@@ -37,5 +43,16 @@ export function contextOf(
   const code = codeOf(source);
   const tree = new PythonTree(code);
   const { calls } = open(code).run();
-  return { source, tree, definitions: definitionsOf(tree), calls, open, now, budget, known: [] };
+  return {
+    source,
+    tree,
+    definitions: definitionsOf(tree),
+    calls,
+    open,
+    now,
+    budget,
+    known: [],
+    agreeing: new Set(),
+    unrepaired: new Set(),
+  };
 }

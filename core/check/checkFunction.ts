@@ -1,13 +1,14 @@
 /** Checks one function of a text against the layer. */
 import type { Adapter, Layout } from './adapt/Adapter';
 import { expectedOf } from './cases/expected';
-import type { CheckContext } from './CheckContext';
+import { contextOf, type CheckContext } from './CheckContext';
 import { describeDifference, describeShape } from './compare/describeDifference';
 import { firstDifference } from './compare/firstDifference';
 import { agrees, runCase, type Outcome } from './compare/runCase';
 import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
 import { formatMessage, msg, type Message } from '../message';
 import { OPERATIONS } from './Operation';
+import { applyEdits } from './repair/applyEdits';
 import type { Candidate } from './repair/Candidate';
 import { candidatesOf } from './repair/candidates';
 import { findRepair, type Repair } from './repair/findRepair';
@@ -17,7 +18,7 @@ import { bestRun, withoutPreconditions, type Run } from './runs';
 import { withProbes } from './repair/withProbes';
 import type { Definitions } from './source/Definition';
 import { definitionSource } from './source/definitionSource';
-import type { Target } from './targets';
+import { targetsOf, type Target } from './targets';
 import { withConvention, type ConventionalRun } from './withConvention';
 
 /** Undefined where the function cannot be called, or is something else. */
@@ -28,6 +29,8 @@ export function checkFunction(context: CheckContext, target: Target): FunctionCh
   const conventional = withConvention(best);
   const source = definitionSource(context.tree, best.adapter.roots);
   const check = report(context, target, withoutPreconditions(conventional, source));
+  if (check.agrees && check.unseen.length === 0) context.agreeing.add(target.name);
+  else if (check.mistakes.length === 0) context.unrepaired.add(target.name);
   return isUnderstood(context, target, check, best.outcomes) ? check : undefined;
 }
 
@@ -75,7 +78,7 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
   const repair =
     context.budget <= 0 || unwritten || refused || outcomes.every(agrees) || outcomes.some(isRefused)
       ? undefined
-      : repairOf(context, run, context.budget * shareOf(context, target, outcomes, own));
+      : repairOf(context, target, run, context.budget * shareOf(context, target, outcomes, own));
   const shape = failing.arrays.find(({ sameShape }) => !sameShape);
   const first = firstDifference(failing, adapter.layout, (layerCase) =>
     runCase(runner, adapter, layerCase, convention ? convention.expected(layerCase) : expectedOf(layerCase)),
@@ -147,13 +150,18 @@ function failingCase(outcome: Outcome, layout: Layout): FailingCase {
   };
 }
 
-function repairOf(context: CheckContext, run: ConventionalRun, budget: number): Repair | undefined {
+/** Of the interpreter, on a machine of 2024. */
+const WORK_PER_MILLISECOND = 300_000;
+/** How much slower a machine may be. */
+const PATIENCE = 4;
+
+function repairOf(context: CheckContext, target: Target, run: ConventionalRun, budget: number): Repair | undefined {
   const { tree, definitions, known, now, open } = context;
   const { adapter } = run;
   const source = definitionSource(tree, adapter.roots);
   const { cases, outcomes } = forTies(withProbes(run), source);
   const errorLine = outcomes.find(({ error }) => error)?.error?.line;
-  const nodes = relevantNodes(definitions, adapter, source);
+  const nodes = relevantNodes(definitions, adapter, source, context.unrepaired);
   const focus = focusOf(outcomes);
   const candidates = candidatesOf({
     tree,
@@ -173,11 +181,26 @@ function repairOf(context: CheckContext, run: ConventionalRun, budget: number): 
     outcomes,
     candidates: combined,
     open,
-    deadline: now() + budget,
+    work: budget * WORK_PER_MILLISECOND,
+    deadline: now() + PATIENCE * budget,
     now,
   });
+  if (repair && breaksForward(context, target, repair)) return undefined;
   if (repair) for (const candidate of repair.candidates) if (!known.includes(candidate)) known.push(candidate);
   return repair;
+}
+
+/** Whether a repair of a backward method changes the forward method of its class, which agreed, to one that does not. */
+function breaksForward(context: CheckContext, { owner, definition }: Target, { edits }: Repair): boolean {
+  const forward = owner?.methods.find(({ name }) => context.agreeing.has(`${owner.name}.${name}`));
+  const [start, end] = definition.range;
+  if (!forward || edits.every(({ range }) => range[0] >= start && range[1] <= end)) return false;
+  const { open, now } = context;
+  const edited = contextOf(applyEdits(context.source, edits) ?? '', { open, now, budget: 0 });
+  const name = `${owner!.name}.${forward.name}`;
+  const again = targetsOf(edited.definitions, edited.calls).find((target) => target.name === name);
+  if (again) checkFunction(edited, again);
+  return !edited.agreeing.has(name);
 }
 
 /** Code that looks for one maximum with argmax is repaired to the first of equal ones, as in PyTorch. */
@@ -193,16 +216,22 @@ function merged(candidates: readonly Candidate[]): Candidate {
   return { ...candidates[0]!, edits: candidates.flatMap(({ edits }) => edits), cost: 0 };
 }
 
-/** The function or class and the helpers that it uses. */
-function relevantNodes({ functions, classes }: Definitions, adapter: Adapter, source: string): PythonNodes {
-  const kept = [...functions, ...classes].filter(({ range }) => source.slice(...range).trim() !== '');
+/** The function or class and the helpers that it uses; without other methods that differ and have no known repair. */
+function relevantNodes(
+  { functions, classes }: Definitions,
+  adapter: Adapter,
+  source: string,
+  unrepaired: ReadonlySet<string>,
+): PythonNodes {
+  const used = [...functions, ...classes].filter(({ range }) => source.slice(...range).trim() !== '');
   const isRoot = (name: string): boolean => adapter.roots.includes(name);
-  const roots = kept.filter(({ name }) => isRoot(name));
-  const helpers = kept.filter(({ name }) => !isRoot(name));
+  const roots = used.filter(({ name }) => isRoot(name));
+  const helpers = used.filter(({ name }) => !isRoot(name));
   return [...roots, ...helpers].flatMap((item) => {
     if (!('methods' in item)) return [item.node];
     const wanted = adapter.name.split('.')[1];
-    const methods = [...item.methods].sort((a, b) => Number(b.name === wanted) - Number(a.name === wanted));
+    const kept = item.methods.filter(({ name }) => name === wanted || !unrepaired.has(`${item.name}.${name}`));
+    const methods = kept.sort((a, b) => Number(b.name === wanted) - Number(a.name === wanted));
     return methods.map(({ node }) => node);
   });
 }

@@ -17,7 +17,9 @@ export interface RepairProblem {
   readonly outcomes: readonly Outcome[];
   readonly candidates: readonly Candidate[];
   readonly open: OpenRunner;
-  /** Milliseconds since the epoch. */
+  /** Work of the whole search, in the interpreter's units. */
+  readonly work: number;
+  /** Ends the search on a machine that is too slow for its work, in the unit of `now`. */
   readonly deadline: number;
   readonly now: () => number;
 }
@@ -25,6 +27,8 @@ export interface RepairProblem {
 /** Of the failing cases, those whose differing cells are counted. */
 const MAX_SCORED = 3;
 
+/** Work of parsing and compiling an edited statement. */
+const WORK_OF_EDIT = 300_000;
 const WORK_FACTOR = 10;
 /** In the interpreter's units. */
 const LEAST_WORK = 1_000_000;
@@ -47,6 +51,7 @@ export class Attempts {
   private readonly scored: readonly number[];
   /** The unchanged function. */
   readonly initial: Standing;
+  private spent = 0;
   /** Work that one call of an edited function may take: an endless loop ends early. */
   private readonly work: number;
 
@@ -72,8 +77,9 @@ export class Attempts {
     return WORK_FACTOR * Math.max(LEAST_WORK, ...work);
   }
 
+  /** The end of the search is a number of work units, so that a busy machine does not end it before a repair is found. */
   get isOver(): boolean {
-    return this.problem.now() > this.problem.deadline;
+    return this.spent > this.problem.work || this.problem.now() > this.problem.deadline;
   }
 
   /**
@@ -114,10 +120,14 @@ export class Attempts {
     const edited = applyEdits(this.compact.text, edits);
     if (edited === undefined) return undefined;
     const runner = this.base.variant?.(edits, this.work) ?? problem.open(edited + this.driver, this.work);
+    this.spent += WORK_OF_EDIT;
     const known = new Map<number, Outcome>();
     return (k) => {
       const { layerCase, expected } = problem.cases[k]!;
-      const outcome = known.get(k) ?? runCase(runner, problem.adapter, layerCase, expected);
+      const before = known.get(k);
+      if (before) return before;
+      const outcome = runCase(runner, problem.adapter, layerCase, expected);
+      this.spent += runner.work;
       known.set(k, outcome);
       return outcome;
     };

@@ -9,6 +9,8 @@ export interface Candidate {
   readonly id: string;
   readonly detail: Message;
   readonly edits: readonly TextEdit[];
+  /** The edits are one change, named at the line of the first. */
+  readonly isOne?: true;
   /** Lower is tried first. */
   readonly cost: number;
 }

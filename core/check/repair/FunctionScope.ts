@@ -33,7 +33,7 @@ export class FunctionScope {
     this.names = namesOf(tree, node, this.parameters);
     this.indexed = indexedNames(tree, node);
     this.kinds = kindsOf(this);
-    this.stride = this.optionSource('stride');
+    this.stride = this.optionSource('stride') ?? this.writtenStride();
     this.pad = this.optionSource('pad');
   }
 
@@ -67,6 +67,13 @@ export class FunctionScope {
   /** Loop variables whose loop contains the node. */
   loopsAround(node: SyntaxNode): string[] {
     return this.loops.filter((loop) => loop.node.from < node.from && loop.node.to >= node.to).map(({ name }) => name);
+  }
+
+  /** The number by which indices are multiplied somewhere in the class or function: `i * 2`. */
+  private writtenStride(): string | undefined {
+    const owner = this.node.parent?.parent?.name === 'ClassDefinition' ? this.node.parent.parent : this.node;
+    const text = this.text(owner);
+    return /(?<![\w.])[a-z]\w? ?\* ?(\d+)\b|(?<![\w.])[a-z]\w* ?\/\/ ?(\d+)\b/.exec(text)?.slice(1).find(Boolean);
   }
 
   private optionSource(role: 'stride' | 'pad'): string | undefined {

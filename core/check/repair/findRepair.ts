@@ -101,7 +101,9 @@ function best(attempts: readonly Attempt[], count: number, alike = 2): Attempt[]
 
 /** Leaves out the edits without which the function still agrees. */
 function minimal(attempts: Attempts, candidates: readonly Candidate[]): Repair {
-  let single = candidates.flatMap((candidate) => candidate.edits.map((edit) => ({ ...candidate, edits: [edit] })));
+  let single: Candidate[] = candidates.flatMap((candidate) =>
+    candidate.isOne ? [candidate] : candidate.edits.map((edit) => ({ ...candidate, edits: [edit] })),
+  );
   for (const dropped of [...single]) {
     if (single.length === 1 || attempts.isOver) break;
     const rest = single.filter((candidate) => candidate !== dropped);

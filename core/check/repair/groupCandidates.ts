@@ -10,11 +10,18 @@ export function groupsOf(scope: FunctionScope, candidates: readonly Candidate[])
   const rows = new Map(twinPairs(scope.names).map(([row, col]) => [col, row]));
   const canonical = (text: string): string =>
     text.replace(/[A-Za-z_]\w*/g, (name) => rows.get(name) ?? name).replace(/\s/g, '');
+  const named = new Set(rows.values());
+  const axisOf = (text: string): 'row' | 'col' | undefined => {
+    const names = text.match(/[A-Za-z_]\w*/g) ?? [];
+    return names.some((name) => rows.has(name)) ? 'col' : names.some((name) => named.has(name)) ? 'row' : undefined;
+  };
   const groups = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     const [edit] = candidate.edits;
     if (!edit || candidate.edits.length > 1) continue;
-    for (const key of keysOf(scope, candidate.id, edit, canonical))
+    const axes = [axisOf(scope.tree.source.slice(...edit.range)), axisOf(edit.text)];
+    const isCrossed = axes.includes('row') && axes.includes('col');
+    for (const key of keysOf(scope, `${candidate.id} ${isCrossed}`, edit, canonical))
       groups.set(key, [...(groups.get(key) ?? []), candidate]);
   }
   return [...groups.values()].flatMap((group) => {

@@ -3,6 +3,7 @@ import { formatMessage } from '../../message';
 import type { Mistake, TextEdit } from '../FunctionCheck';
 import type { PythonTree } from '../source/PythonTree';
 import { applyEdits } from './applyEdits';
+import type { Candidate } from './Candidate';
 import type { Repair } from './findRepair';
 
 /** One mistake a line, each with its own edit. */
@@ -11,30 +12,41 @@ export function mistakesOf(
   { candidates, edits }: Repair,
 ): Mistake[] {
   const repaired = applyEdits(source, edits);
-  const lines = new Map<number, Mistake>();
-  for (const { id, detail, edits: own } of candidates) {
-    for (const edit of own) {
-      const line = lineOf(tree, edit);
-      if (id === 'reset-in-loop' && edit.text !== 'pass') continue;
+  const lines = new Map<number, { readonly candidate: Candidate; readonly edits: TextEdit[] }>();
+  for (const candidate of candidates) {
+    for (const [k, edit] of candidate.edits.entries()) {
+      const line = lineOf(tree, candidate.isOne && k > 0 ? candidate.edits[0]! : edit);
       const known = lines.get(line);
-      lines.set(line, {
-        ...(known ?? { id, line, message: formatMessage(detail), detail, verified: true }),
-        ...(repaired === undefined ? {} : { repaired }),
-        edit: known?.edit ? joinEdits(source, known.edit, edit) : edit,
-      });
+      if (known) known.edits.push(edit);
+      else lines.set(line, { candidate, edits: [edit] });
     }
   }
-  return [...lines.values()].sort((a, b) => a.line! - b.line!);
+  const mistakes = [...lines].map(
+    ([
+      line,
+      {
+        candidate: { id, detail },
+        edits: own,
+      },
+    ]): Mistake => ({
+      id,
+      line,
+      message: formatMessage(detail),
+      detail,
+      verified: true,
+      ...(repaired === undefined ? {} : { repaired }),
+      edit: joinEdits(source, own),
+    }),
+  );
+  return mistakes.sort((a, b) => a.line! - b.line!);
 }
 
-/** Two edits as one that replaces all from the first to the second. */
-function joinEdits(source: string, a: TextEdit, b: TextEdit): TextEdit {
-  const range: TextEdit['range'] = [Math.min(a.range[0], b.range[0]), Math.max(a.range[1], b.range[1])];
-  const moved = [a, b].map((edit): TextEdit => ({
-    range: [edit.range[0] - range[0], edit.range[1] - range[0]],
-    text: edit.text,
-  }));
-  return { range, text: applyEdits(source.slice(...range), moved) ?? a.text };
+/** Edits as one that replaces all from the first to the last. */
+function joinEdits(source: string, edits: readonly TextEdit[]): TextEdit {
+  const from = Math.min(...edits.map(({ range }) => range[0]));
+  const to = Math.max(...edits.map(({ range }) => range[1]));
+  const moved = edits.map(({ range, text }): TextEdit => ({ range: [range[0] - from, range[1] - from], text }));
+  return { range: [from, to], text: applyEdits(source.slice(from, to), moved) ?? edits[0]!.text };
 }
 
 /** An insertion at the end of a line is on the line that it follows; one that moves a statement is on the statement. */

@@ -14,9 +14,10 @@ const TWINS: readonly (readonly [RegExp, string])[] = [
   [/bottom/g, 'right'],
   [/(?<![a-z])H(?![a-z])/g, 'W'],
   [/(?<![a-zA-Z])h(?![a-z])|(?<=_)h$|^h(?=_)|(?<=[a-z])h$/g, 'w'],
-  [/^i$/g, 'j'],
-  [/^y$/g, 'x'],
-  [/^r$/g, 'c'],
+  [/^i(?=\d*$)/g, 'j'],
+  [/^y(?=\d*$)|^y(?=_)|(?<=_)y$/g, 'x'],
+  [/^r(?=\d*$)/g, 'c'],
+  [/^u(?=\d*$)/g, 'v'],
   [/H/g, 'W'],
   [/h/g, 'w'],
 ];

@@ -42,7 +42,7 @@ export function guessMeaning(
   }
   const idle = requested === undefined && isWithoutFilter(parsed) ? unusedDefinition(segments, true) : undefined;
   if (idle) {
-    const failed = read.errors.some((error) => !isRemark(error) && !isEmptyText(error));
+    const failed = read.errors.some((error) => !isRemark(error) && !isEmptyText(error) && !isArgument(error));
     return { kind: 'refused', error: failed ? firstError(read) : idle };
   }
   if (inputs.length > 0 && opens(inputs, parsed, requested)) return layerOf(parsed, requested, choices);
@@ -96,6 +96,8 @@ function unknownOf(
       (error) =>
         error.range[0] <= stop &&
         !isRemark(error) &&
+        !isArgument(error) &&
+        !isEmptyText(error) &&
         (error.range[0] >= start || (error.range[0] >= line && !error.message.includes(unknown.callee))),
     );
     if (cause) return new LensError(cause.detail, undefined, cause.range);
@@ -127,6 +129,11 @@ function computesElse(
         segments.some(({ text }) => isComputedWith(name, text, prints)) ||
         unread.some((text) => isUsedIn(name, text))),
   );
+}
+
+/** A literal in the arguments of a call that is not evaluated: the call is the reason. */
+function isArgument({ detail }: ReadError): boolean {
+  return detail.text.startsWith('this array is an argument of a call');
 }
 
 /** A text of MATLAB, Julia or R without a literal. */

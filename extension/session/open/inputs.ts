@@ -7,11 +7,22 @@ export function canBeInput(name: string | undefined, shape: readonly number[], w
   const rank = shape.length;
   if (rank === 0 || rank > 4 || sizeOf(shape) < 2) return false;
   if (name !== undefined && name.includes('[')) return false;
+  if (name === undefined && isComputed(written)) return false;
   const role = roleOfName(name);
   if (role === 'result') return !isPrinted(written) && /^(?:a|y|out|outputs?)$/i.test(name ?? '');
   if (role !== undefined && role !== 'x') return false;
   if (written.startsWith('(') && role !== 'x') return false;
   return rank > 1 || !/(?:shape|size|dims?)$/i.test(name ?? '');
+}
+
+/** Functions that make arrays, as the first of an expression: `np.arange(9).reshape(3, 3)`. */
+const MAKES =
+  /^(?:[\w.]*\.)?(?:array|asarray|asanyarray|ascontiguousarray|matrix|mat|tensor|as_tensor|\w*Tensor|constant|Variable|convert_to_tensor|from_numpy|arange|range|linspace|ones|zeros|eye|identity|full|empty|diag|tri[lu]?|rand\w*|normal|standard_normal|uniform|integers|choice|magic|peaks|list|tuple|c|matrix|float32|float64|reshape|stack|vstack|hstack|tile|repeat|fromstring|loadtxt)$/;
+
+/** Whether an expression is a call of another function than one that makes an array: its value is a result. */
+function isComputed(written: string): boolean {
+  const callee = /^([A-Za-z_][\w.]*)\(/.exec(written)?.[1];
+  return callee !== undefined && !MAKES.test(callee);
 }
 
 /** Whether an input opens a layer without a command for a kind or another array that implies it. */

@@ -14,7 +14,7 @@ import { docstringExamples } from './docstringExamples';
 import { isRequested } from '../../../core/setup/callOperations';
 import { layerCalls, nearestCall } from './layerCalls';
 import { requestedKind } from './purpose';
-import { outputAfter, readDocument, toDocument, toPiece, type Document, type Piece } from './pieces';
+import { ofSameTab, outputAfter, readDocument, toDocument, toPiece, type Document, type Piece } from './pieces';
 
 export interface Located {
   readonly source: TextSource;
@@ -39,7 +39,7 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
   const index = cursor === undefined ? pieceWithCall(document, requested) : pieceAt(document, cursor, requested);
   if (index === undefined) return whole(request, foreign);
   const piece = document.pieces[index]!;
-  const above = [...foreign, ...document.pieces.slice(0, index).map(asSurrounding)];
+  const above = [...foreign, ...ofSameTab(document.pieces.slice(0, index), piece).map(asSurrounding)];
   const local = cursor === undefined ? undefined : toPiece(piece, cursor);
   const label = printed && labelAt(printed, cursor!);
   const range =
@@ -107,14 +107,17 @@ function pieceAt(
     if (before >= 0) return before;
   }
   const calls = pieces.flatMap((piece, index) =>
-    layerCalls(piece.text)
+    [...layerCalls(piece.text), ...findTextCalls(piece.text, piece.languageId)]
       .filter((call) => isRequested(call, requested))
       .map(({ range: [start, end] }) => ({
         index,
         range: [toDocument(piece, start), toDocument(piece, end)] as const,
       })),
   );
-  return nearestCall(text, calls, cursor)?.index;
+  const nearest = nearestCall(text, calls, cursor)?.index;
+  if (nearest !== undefined || literalAt(text, cursor, undefined)) return nearest;
+  const above = lastIndexOf(pieces, ({ range }) => range[1] <= cursor);
+  return above < 0 ? undefined : above;
 }
 
 function lastIndexOf(pieces: readonly Piece[], test: (piece: Piece) => boolean): number {
@@ -228,7 +231,7 @@ function laterCall(
     const call = callIn(piece.text);
     if (!call) continue;
     const range: TextRange = [0, lineAt(piece.text, call.range[1]).end];
-    const above = [...foreign, ...pieces.slice(0, later).map(asSurrounding)];
+    const above = [...foreign, ...ofSameTab(pieces.slice(0, later), piece).map(asSurrounding)];
     return { source: sourceOf(document, piece, range, above), piece };
   }
   for (const [position, text] of after.entries()) {

@@ -75,3 +75,19 @@ export function outputAfter({ text, blocks }: Document, offset: number): Segment
   }
   return outputs;
 }
+
+/**
+ * The pieces that run together with one of them, in books that show the code of one framework at a time, `#@tab pytorch`. Code for
+ * all frameworks runs with PyTorch's, and in a text with such marks code without a mark is MXNet's.
+ */
+export function ofSameTab(pieces: readonly Piece[], piece: Piece): readonly Piece[] {
+  const marks = pieces.map(({ text }) => tabsOf(text));
+  const given = tabsOf(piece.text);
+  const tabs = !given.includes('all') ? given : marks.flat().includes('pytorch') ? ['pytorch'] : marks.flat();
+  return pieces.filter((_, index) => marks[index]!.some((tab) => tab === 'all' || tabs.includes(tab)));
+}
+
+function tabsOf(text: string): readonly string[] {
+  const marked = /^[ \t]*(?:#[ \t]*@tab|%%tab)[ \t]+(.+)$/m.exec(text)?.[1];
+  return marked === undefined ? ['mxnet'] : marked.trim().split(/[, ]+/);
+}

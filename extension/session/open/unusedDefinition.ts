@@ -2,6 +2,10 @@
 import { LensError, msg } from '../../../core/message';
 import type { Segment } from '../source/LensSource';
 
+/** Python's functions and classes, R's `f <- function`, Julia's and MATLAB's `function`. */
+const DEFINED =
+  /^(?:(?:def|class)[ \t]+|function[ \t]+(?:[^=\n(]*=[ \t]*)?)()([A-Za-z_]\w*)|^()([A-Za-z_][\w.]*)[ \t]*(?:<-|=)[ \t]*function\b/gm;
+
 /** The last function or class with layers, or, with `modules`, the last class of a framework's modules: no other layer is meant. */
 export function unusedDefinition(segments: readonly Segment[], modules: boolean): LensError | undefined {
   const head = modules
@@ -13,13 +17,13 @@ export function unusedDefinition(segments: readonly Segment[], modules: boolean)
       return /\b(?:Conv|MaxPool|AvgPool|AveragePooling|MaxPooling|conv|max_pool|avg_pool)\w*[ \t]*\(/.test(body ?? '');
     });
     // R's `Net <- nn_module(…)`.
-    const layerLike = modules ? [] : [...text.matchAll(/^(def|class)[ \t]+([A-Za-z_]\w*)/gm)];
+    const layerLike = modules ? [] : [...text.matchAll(DEFINED)];
     const last =
       found.at(-1) ??
       layerLike.at(-1) ??
       [...text.matchAll(/^()([A-Za-z_][\w.]*)[ \t]*(?:<-|=)[ \t]*(?:torch::)?nn_module\(/gm)].at(-1);
     if (!last) continue;
-    const [, , name = ''] = last;
+    const name = last[2] ?? last[4] ?? '';
     const start = offset + last.index + last[0].indexOf(name);
     const message = msg('the text defines {0}, but does not call it with an array', name);
     return new LensError(message, undefined, [start, start + name.length]);

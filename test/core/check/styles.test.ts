@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
 
-const folders = ['check-styles', 'check-unseen', 'check-fresh'];
+const folders = ['check-styles', 'check-unseen', 'check-fresh', 'check-courses'];
 /** `CHECK_CORPUS=all`: every mistake; otherwise a sample. */
 const all = process.env['CHECK_CORPUS'] === 'all';
 
@@ -17,6 +17,9 @@ const UNREPAIRED = new Set([
   'reshape(n, oh, k, ow, k, c)\n    return blocks.mean(axis=(2, 4))',
   'total += value',
   'sw * stride, sh, sw)',
+  'col = col.reshape(-1, self.pool_h * self.pool_w)\n',
+  'return top, top + f, left, left + f',
+  'self.save_mask(piece, (i, j))',
 ]);
 
 interface Mutation {
@@ -24,6 +27,8 @@ interface Mutation {
   readonly base: string;
   readonly from: string;
   readonly to: string;
+  /** Not left out of the sample. */
+  readonly always?: boolean;
 }
 
 const mutations = folders.flatMap((folder) =>
@@ -58,7 +63,7 @@ describe('checkCode: right programs in other styles', () => {
 });
 
 describe('checkCode: a mistake in each of them', () => {
-  const chosen = mutations.filter(({ from }, k) => (all || k % 12 === 0) && !UNREPAIRED.has(from));
+  const chosen = mutations.filter(({ from, always }, k) => (all || always || k % 12 === 0) && !UNREPAIRED.has(from));
 
   it.each(chosen)('$base: $from → $to', { timeout: 300_000 }, ({ folder, base, from, to }) => {
     const right = textOf(folder, `${base}.py`);

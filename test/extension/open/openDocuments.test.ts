@@ -99,3 +99,61 @@ it('R Markdown with a single block of R', () => {
     options: { mode: 'max', kernel: 2 },
   });
 });
+
+describe('chapters with the code of several frameworks', () => {
+  const chapter = [
+    '```{.python .input}',
+    '%%tab pytorch',
+    'import torch',
+    'from torch import nn',
+    'from d2l import torch as d2l',
+    'def run(layer, X):',
+    '    return layer(X)',
+    '```',
+    '```{.python .input}',
+    '%%tab tensorflow',
+    'import tensorflow as tf',
+    'from d2l import tensorflow as d2l',
+    'def run(layer, X):',
+    '    return layer(tf.reshape(X, (1, 2, 2, 1)))',
+    '```',
+    '```{.python .input}',
+    '%%tab pytorch',
+    'y = run(nn.AvgPool2d(2), torch.arange(4.).reshape(1, 1, 2, 2))',
+    '```',
+    '```{.python .input}',
+    '%%tab tensorflow',
+    'y = run(tf.keras.layers.MaxPool2D((1, 2)), tf.constant([1., 2., 3., 4.]))',
+    '```',
+    '```{.python .input}',
+    '%%tab all',
+    'X = d2l.tensor([[[[1.0, 2.0], [3.0, 4.0]]]])',
+    'y = run(nn.MaxPool2d(2), X)',
+    '```',
+  ].join('\n');
+
+  it.each([
+    ['AvgPool2d', 'average', 2],
+    ['MaxPool2D', 'max', [1, 2]],
+    ['MaxPool2d', 'max', 2],
+  ])('%s runs with the code of its own framework; code for all with that of PyTorch', (layerName, mode, kernel) => {
+    const opened = openText({ text: chapter, languageId: 'markdown', cursor: chapter.indexOf(layerName) });
+    expect(opened).toMatchObject({ kind: 'layer', options: { mode, kernel }, roles: { x: { shape: [1, 2, 2, 1] } } });
+  });
+});
+
+it('the value of a function of the text is not an input', () => {
+  const text =
+    '```python\nimport numpy as np\nx = np.arange(6)\n```\n\n```python\ndef stacked(x):\n    return np.stack([x, x])\n\nstacked(x)\n```\n';
+  const opened = openText({ text, languageId: 'markdown', cursor: text.indexOf('stacked') });
+  expect(opened).toMatchObject({ kind: 'array', arrays: [{ shape: [2, 6] }] });
+});
+
+it('prose of a document whose code has no call belongs to the code above it', () => {
+  const text = 'A layer:\n\n```{r}\nnet <- nn_conv2d(1, 2, 3)\n```\n\n#### Arguments to `nn_conv2d()`\n\nText.\n';
+  const opened = openText({ text, languageId: 'quarto', cursor: text.indexOf('Arguments') });
+  expect(opened).toMatchObject({
+    kind: 'refused',
+    message: 'the text makes nn_conv2d, but does not apply it to an array',
+  });
+});

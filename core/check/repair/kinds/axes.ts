@@ -1,7 +1,8 @@
 /** Wrong axes of a reduction or of `np.tensordot`: `np.sum(x)` for `np.sum(x, axis=(1, 2))`, `axis=(0, 1)` for `axis=(1, 2)`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
-import { itemsOf } from '../../source/PythonTree';
+import type { Operation } from '../../Operation';
+import { childNodes, itemsOf } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 
@@ -28,13 +29,32 @@ const AXES = [
   '(3, 4, 5)',
 ];
 
-export function* axes(scope: FunctionScope): Iterable<Candidate> {
+export function* axes(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+  if (operation === 'conv_backward') yield* biasGradients(scope);
   for (const call of scope.all('CallExpression')) {
     const callee = call.firstChild && scope.text(call.firstChild);
     const list = call.getChild('ArgList');
     if (!callee || !list) continue;
     if (REDUCTIONS.test(callee)) yield* reduced(scope, callee, list);
     if (/(?:^|\.)tensordot$/.test(callee)) yield* contracted(scope, list);
+  }
+}
+
+/** `db = dout` for `db = np.sum(dout, axis=(0, 2, 3))`. */
+function* biasGradients(scope: FunctionScope): Iterable<Candidate> {
+  for (const statement of scope.all('AssignStatement')) {
+    const [target, , value] = childNodes(statement);
+    if (!target || !value || !/(?:^|[._])(?:d|grad)\w*b/i.test(scope.text(target))) continue;
+    if (value.name !== 'VariableName' && value.name !== 'MemberExpression') continue;
+    for (const [k, axis] of ['(0, 1, 2)', '(0, 2, 3)', '(1, 2)', '(0, 1)', '0'].entries()) {
+      const text = `np.sum(${scope.text(value)}, axis=${axis})`;
+      yield {
+        id: 'missing-sum',
+        detail: msg('{0} is the gradient of every output: that of the bias is {1}', scope.text(value), text),
+        edits: [editOf(value, text)],
+        cost: 2 + k / 20,
+      };
+    }
   }
 }
 

@@ -28,6 +28,10 @@ const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   zeros: ['ones'],
   zeros_like: ['ones_like'],
   full_like: ['zeros_like'],
+  convolve2d: ['correlate2d'],
+  correlate2d: ['convolve2d'],
+  convolve: ['correlate'],
+  correlate: ['convolve'],
 };
 
 const UNWRAPPED = ['flip', 'fliplr', 'flipud', 'rot90', 'abs', 'transpose', 'sqrt', 'square', 'exp', 'squeeze'];

@@ -1,9 +1,43 @@
-/** The incoming gradient read at the window's position in the input instead of the output cell: `dA[i, vert_start, horiz_start, c]`. */
+/** The incoming gradient read at the window's position in the input instead of the output cell (`dA[i, vert_start, horiz_start, c]`), or missing. */
+import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
+import { roleOf } from '../../adapt/roles';
+import { isBackward, type Operation } from '../../Operation';
+import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 import type { TextEdit } from '../../FunctionCheck';
 import { subscriptItems } from './indices';
+
+export function* gradientValue(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+  if (!isBackward(operation)) return;
+  const gradients = scope.parameters.filter((name) => roleOf(name) === 'gradient');
+  for (const update of scope.all(['UpdateStatement', 'AssignStatement'])) {
+    const [target, , value] = childNodes(update);
+    const loops = [...new Set(scope.loopsAround(update))].slice(0, 4);
+    if (target?.name !== 'MemberExpression' || !target.getChild('[') || !value || loops.length < 2) continue;
+    for (const gradient of gradients) {
+      const cell = `${gradient}[${loops.join(', ')}]`;
+      if (scope.text(value).includes(cell)) continue;
+      yield {
+        id: 'wrong-array',
+        detail: msg('{0} is used where {1} belongs', scope.text(value), cell),
+        edits: [editOf(value, cell)],
+        cost: 2.6,
+      };
+      yield {
+        id: 'gradient-missing',
+        detail: msg('{0} lacks the incoming gradient: it must be multiplied by {1}', scope.text(value), cell),
+        edits: [editOf(value, `${factor(scope, value)} * ${cell}`)],
+        cost: 2.6,
+      };
+    }
+  }
+}
+
+function factor(scope: FunctionScope, value: SyntaxNode): string {
+  return value.name === 'BinaryExpression' ? `(${scope.text(value)})` : scope.text(value);
+}
 
 /** One candidate for every array that is read so, with all its subscripts. */
 export function* gradientIndex(scope: FunctionScope): Iterable<Candidate> {

@@ -1,14 +1,16 @@
 /** The table of repair kinds. */
 import type { RepairKind } from '../Candidate';
+import { accumulators } from './accumulators';
 import { attributes } from './attributes';
 import { axes } from './axes';
 import { bias } from './bias';
 import { calls } from './calls';
 import { constants } from './constants';
+import { dtypes } from './dtypes';
 import { einsum } from './einsum';
 import { exchanges } from './exchanges';
 import { expressions } from './expressions';
-import { gradientIndex } from './gradientIndex';
+import { gradientIndex, gradientValue } from './gradientIndex';
 import { indices } from './indices';
 import { insertions } from './insertions';
 import { layout } from './layout';
@@ -36,7 +38,10 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   windowEnd,
   mirrored,
   gradientIndex,
+  gradientValue,
   loops,
+  accumulators,
+  dtypes,
   bias,
   masks,
   spread,

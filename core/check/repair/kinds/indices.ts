@@ -179,8 +179,8 @@ function mirrored(scope: FunctionScope, text: string, own: string): string {
 /** The name of the other axis, where the function has it. */
 function mirror({ names }: FunctionScope, name: string): string {
   const twin = twinOf(name);
-  if (names.includes(twin)) return twin;
-  return names.find((candidate) => twinOf(candidate) === name) ?? name;
+  if (twin !== name && names.includes(twin)) return twin;
+  return names.find((candidate) => candidate !== name && twinOf(candidate) === name) ?? name;
 }
 
 /** `vert_start:vert_end` and `horiz_start:horiz_end`, from the names of the function. */

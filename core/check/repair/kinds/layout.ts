@@ -35,6 +35,12 @@ function* untransposed(scope: FunctionScope, call: SyntaxNode): Iterable<Candida
       cost: 2.8 + k / 10,
     };
   }
+  yield {
+    id: 'wrong-axes',
+    detail: msg('{0} is reshaped in the order of its axes: it must be transposed first', scope.text(array)),
+    edits: [editOf({ from: array.to, to: array.to }, '.T')],
+    cost: 2.9,
+  };
   if (argumentsOf(scope, call).length < 3) return;
   for (const [k, order] of ORDERS.entries()) {
     yield {

@@ -88,7 +88,7 @@ function mapped(scope: FunctionScope, text: string, names: ReadonlyMap<string, s
     const other = names.get(name);
     if (other !== undefined) return other;
     const twin = twinOf(name);
-    if (scope.names.includes(twin)) return twin;
-    return scope.names.find((candidate) => twinOf(candidate) === name) ?? name;
+    if (twin !== name && scope.names.includes(twin)) return twin;
+    return scope.names.find((candidate) => candidate !== name && twinOf(candidate) === name) ?? name;
   });
 }

@@ -8,7 +8,9 @@ import { argumentsOf } from './calls';
 /** Permutations of the axes in `transpose(0, 3, 1, 2)`; `.T` added or removed. */
 export function* reorderings(scope: FunctionScope): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {
-    if (call.firstChild) yield* untransposedReshape(scope, call, call.firstChild);
+    if (!call.firstChild) continue;
+    yield* untransposedReshape(scope, call, call.firstChild);
+    yield* movedAxis(scope, call, call.firstChild);
   }
   for (const member of scope.all('MemberExpression')) {
     if (member.lastChild?.name !== 'PropertyName' || scope.text(member.lastChild) !== 'T') continue;
@@ -59,6 +61,30 @@ function* untransposedReshape(scope: FunctionScope, call: SyntaxNode, callee: Sy
     edits: [editOf(call, text)],
     cost: 2.4,
   };
+}
+
+/** `out.reshape(n, -1, h, w)` for `out.reshape(n, h, w, -1).transpose(0, 3, 1, 2)`: one extent at another place. */
+function* movedAxis(scope: FunctionScope, call: SyntaxNode, callee: SyntaxNode): Iterable<Candidate> {
+  const args = argumentsOf(scope, call);
+  if (args.length < 3 || args.length > 4 || !/\.reshape$/.test(scope.text(callee))) return;
+  for (const from of args.keys()) {
+    for (const to of args.keys()) {
+      if (Math.abs(from - to) < 2) continue;
+      const moved = args.filter((_, k) => k !== from);
+      moved.splice(to, 0, args[from]!);
+      // Axis of the moved shape at each place of the wanted one.
+      const axes = args.map((_, k) => k).filter((k) => k !== from);
+      axes.splice(to, 0, from);
+      const order = args.map((_, k) => axes.indexOf(k)).join(', ');
+      const text = `${scope.text(callee)}(${moved.join(', ')}).transpose(${order})`;
+      yield {
+        id: 'wrong-reshape',
+        detail: msg('{0} must be {1}', scope.text(call), text),
+        edits: [editOf(call, text)],
+        cost: 3,
+      };
+    }
+  }
 }
 
 /** `w.reshape(n, -1).T` for `w.reshape(-1, n)`: two views with the same shape and other cells. */

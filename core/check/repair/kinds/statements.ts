@@ -90,9 +90,10 @@ function* dedented(scope: FunctionScope, statement: SyntaxNode): Iterable<Candid
         id: 'reset-in-loop',
         detail: msg('{0} is reset in every step of the loop: it belongs before the loop', firstLine(scope, statement)),
         edits: [
-          editOf({ from: loop.from, to: loop.from }, `${scope.text(statement)}\n${indent}`),
           editOf(statement, 'pass'),
+          editOf({ from: loop.from, to: loop.from }, `${scope.text(statement)}\n${indent}`),
         ],
+        isOne: true,
         cost: 2,
       };
     }
@@ -199,7 +200,11 @@ function bestNames({ names }: FunctionScope, wanted: readonly string[]): string 
 function* returnedOrder(scope: FunctionScope): Iterable<Candidate> {
   const lists = scope.all(['ReturnStatement', 'AssignStatement', 'TupleExpression']);
   for (const list of lists) {
-    const items = childNodes(list).filter(({ name }) => name === 'VariableName');
+    const items = childNodes(list).filter(
+      ({ name, prevSibling }) =>
+        name === 'VariableName' ||
+        (list.name === 'ReturnStatement' && name === 'BinaryExpression' && prevSibling !== null),
+    );
     for (const [k, a] of items.entries()) {
       for (const b of items.slice(k + 1)) {
         const between = scope.tree.source.slice(a.to, b.from);

@@ -12,6 +12,7 @@ export function* windowEnd(scope: FunctionScope): Iterable<Candidate> {
       roleOf(name) === 'kernel',
   );
   yield* sliceEnds(scope);
+  yield* stridedSlices(scope);
   for (const statement of scope.all('AssignStatement')) {
     const value = statement.lastChild;
     const target = statement.firstChild;
@@ -27,6 +28,27 @@ export function* windowEnd(scope: FunctionScope): Iterable<Candidate> {
         detail: msg('The window ends at {0}, not at {1}', correct, text),
         edits: [editOf(value, correct)],
         cost: 1.6,
+      };
+    }
+  }
+}
+
+/** `x[u:u + rows, v:v + cols]` for `x[u:u + s * rows:s, v:v + s * cols:s]`: the cells that one tap of the kernel reads. */
+function* stridedSlices(scope: FunctionScope): Iterable<Candidate> {
+  const { stride } = scope;
+  if (stride === undefined) return;
+  for (const member of scope.all('MemberExpression')) {
+    const edits = subscriptItems(scope, member).flatMap((item) => {
+      const [, start, extent] = /^(\w+)\s*:\s*\1\s*\+\s*(\w+)$/.exec(item.text) ?? [];
+      return start && extent ? [editOf(item, `${start}:${start} + ${stride} * ${extent}:${stride}`)] : [];
+    });
+    const [first, second] = edits;
+    for (const own of second ? [edits, [first!], [second]] : edits.map((edit) => [edit])) {
+      yield {
+        id: 'stride-ignored',
+        detail: msg('The cells that are read are {0} apart: the slice needs this step', stride),
+        edits: own,
+        cost: 2.4,
       };
     }
   }

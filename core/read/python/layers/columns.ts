@@ -1,10 +1,9 @@
 /** `im2col` and `col2im` of "Deep Learning from Scratch": windows of (N, C, H, W) as rows of a matrix, and back. */
 import { sizeOf } from '../../../array/NdArray';
-import { LensError, msg } from '../../../message';
-import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
+import { arrayOf, flat, newData } from '../array/PyArray';
 import type { Call, FunctionTable } from '../library/call/Call';
 import type { Py } from '../value/Py';
-import { elementOf, imageWindows, type ImageWindows } from './imageWindows';
+import { columnWindows, elementOf, requireCells, type ImageWindows } from './imageWindows';
 import { gatherColumns } from './indexedColumns';
 
 const WINDOW = 'filter_h filter_w stride? pad?';
@@ -35,7 +34,8 @@ function col2im(call: Call): Py {
   const columns = call.array('col');
   const shape = call.integers('input_shape');
   const windows = windowsOf(call, shape);
-  requireSize(call, columns, windows);
+  const { count, rows, cols, channels } = windows;
+  requireCells(sizeOf(columns.shape), [count, rows.outSize, cols.outSize, channels, rows.kernel, cols.kernel]);
   const to = new Float64Array(call.context.allocate(shape));
   const from = flat(columns);
   visit(windows, (element, place) => {
@@ -45,9 +45,8 @@ function col2im(call: Call): Py {
 }
 
 function windowsOf(call: Call, shape: readonly number[], pad = call.integer('pad', 0)): ImageWindows {
-  const stride = call.integer('stride', 1);
   const kernel = [call.integer('filter_h'), call.integer('filter_w')] as const;
-  return imageWindows(call, shape, { kernel, stride: [stride, stride], dilation: [1, 1], pad: [pad, pad] });
+  return columnWindows(call, shape, kernel, { stride: call.integer('stride', 1), pad });
 }
 
 function matrixShape({ count, channels, windows, taps }: ImageWindows): [number, number] {
@@ -63,10 +62,4 @@ function visit(found: ImageWindows, each: (element: number, place: number) => vo
       for (let channel = 0; channel < channels; channel++)
         for (let tap = 0; tap < taps; tap++, place++)
           each(elementOf(found, example * channels + channel, window, tap), place);
-}
-
-function requireSize(call: Call, { shape }: PyArray, windows: ImageWindows): void {
-  const needed = sizeOf(matrixShape(windows));
-  if (sizeOf(shape) === needed) return;
-  throw new LensError(msg('{0} needs {1} numbers, not {2}', call.callee, needed, sizeOf(shape)), 'input', call.range);
 }

@@ -1,7 +1,9 @@
 /** The windows of an image (N, C, H, W) for functions that gather them into a matrix. */
+import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
-import { kernelCell, outputSize, pixelAt, tapPosition, type Axes, type Axis } from '../../../layer/window';
+import { kernelCell, outputSize, paddedSize, pixelAt, tapPosition, type Axes, type Axis } from '../../../layer/window';
 import type { Call } from '../library/call/Call';
+import { PythonError, valueError } from '../runtime/PythonError';
 
 type Pair = readonly [vertical: number, horizontal: number];
 
@@ -39,6 +41,27 @@ export function imageWindows(
       call.range,
     );
   return { rows, cols, count, channels, windows: rows.outSize * cols.outSize, taps: rows.kernel * cols.kernel };
+}
+
+/** The windows as NumPy code finds them, with its errors where the stride is 0 or the window is larger than the padded input. */
+export function columnWindows(
+  call: Call,
+  shape: readonly number[],
+  kernel: Pair,
+  { stride, pad }: { readonly stride: number; readonly pad: number },
+): ImageWindows {
+  if (stride === 0) throw new PythonError('ZeroDivisionError', 'integer division or modulo by zero');
+  const isTooLarge = shape
+    .slice(2)
+    .some((size, axis) => paddedSize({ size, padBefore: pad, padAfter: pad }) + stride < kernel[axis]!);
+  if (shape.length === 4 && isTooLarge) throw valueError('negative dimensions are not allowed');
+  return imageWindows(call, shape, { kernel, stride: [stride, stride], dilation: [1, 1], pad: [pad, pad] });
+}
+
+/** Throws NumPy's error where a matrix has another number of cells than the windows. */
+export function requireCells(size: number, needed: readonly number[]): void {
+  if (size !== sizeOf(needed))
+    throw valueError(`cannot reshape array of size ${size} into shape (${needed.join(',')})`);
 }
 
 /** Flat index of the element that a window's cell reads, −1 in the padding. `plane` counts examples and channels. */

@@ -3,13 +3,12 @@
  * window, channel by channel; a column is a window, and the examples of one window follow each other.
  */
 import { sizeOf } from '../../../array/NdArray';
-import { LensError, msg } from '../../../message';
 import { kernelCell, paddedTap, pixelAt } from '../../../layer/window';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import type { Call, FunctionTable } from '../library/call/Call';
 import { tuple } from '../value/constructors';
 import type { Py } from '../value/Py';
-import { elementOf, imageWindows, type ImageWindows } from './imageWindows';
+import { columnWindows, elementOf, requireCells, type ImageWindows } from './imageWindows';
 
 const WINDOW = 'field_height|HH field_width|WW';
 const SIZES = `cols N C H W ${WINDOW}`;
@@ -56,13 +55,7 @@ function scatterSizes(call: Call): Py {
 function addUp(call: Call, shape: readonly number[], kernel: readonly [number, number]): Py {
   const columns = call.array('cols');
   const windows = windowsOf(call, shape, kernel);
-  const needed = sizeOf(matrixShape(windows));
-  if (sizeOf(columns.shape) !== needed)
-    throw new LensError(
-      msg('{0} needs {1} numbers, not {2}', call.callee, needed, sizeOf(columns.shape)),
-      'input',
-      call.range,
-    );
+  requireCells(sizeOf(columns.shape), matrixShape(windows));
   const to = new Float64Array(call.context.allocate([...shape]));
   const from = flat(columns);
   // `col2im_6d_cython` takes (C, HH, WW, N, out_h, out_w): the windows of one example follow each other.
@@ -98,8 +91,7 @@ function indices(call: Call): Py {
 }
 
 function windowsOf(call: Call, shape: readonly number[], kernel: readonly [number, number]): ImageWindows {
-  const [stride, pad] = [call.integer('stride', 1), call.integer('padding', 1)];
-  return imageWindows(call, shape, { kernel, stride: [stride, stride], dilation: [1, 1], pad: [pad, pad] });
+  return columnWindows(call, shape, kernel, { stride: call.integer('stride', 1), pad: call.integer('padding', 1) });
 }
 
 function matrixShape({ count, channels, windows, taps }: ImageWindows): [number, number] {

@@ -155,6 +155,16 @@ const WITHOUT_EFFECT =
 /** Undefined where the path is not a known member; it may still be the module of one. */
 export function memberOf(path: string, context: Context): Py | undefined {
   if (path.startsWith('jax.numpy.')) return singlePrecision(memberOf(path.slice('jax.'.length), context));
+  // d2l gives the functions of its framework the names of PyTorch.
+  const ofFramework =
+    /^d2l\.(torch|tensorflow)\.(tensor|zeros|ones|arange|reshape|stack|concat|eye|matmul|linspace)$/.exec(path);
+  if (ofFramework) {
+    const [, framework, name] = ofFramework;
+    return memberOf(
+      framework === 'tensorflow' && name === 'tensor' ? 'tensorflow.constant' : `${framework}.${name}`,
+      context,
+    );
+  }
   // Older names of the same functions: `np.lib.pad`, `np.core.multiarray.array`.
   const older = /^numpy\.(?:lib|core)(?:\.[a-z_]+)?\.(\w+)$/.exec(path)?.[1];
   if (older !== undefined && !path.startsWith('numpy.lib.stride_tricks.')) return memberOf(`numpy.${older}`, context);
