@@ -85,7 +85,8 @@ async function chooseFile(): Promise<vscode.Uri | undefined> {
   const placeHolder = vscode.l10n.t('The lesson');
   const chosen = items.length === 0 ? browse : await vscode.window.showQuickPick([...items, browse], { placeHolder });
   if (!chosen || chosen.uri) return chosen?.uri;
-  return (await vscode.window.showOpenDialog({ filters: { [vscode.l10n.t('Layer Lens lesson')]: ['json'] } }))?.[0];
+  const filters = { [vscode.l10n.t('Layer Lens lesson')]: ['json'] };
+  return (await vscode.window.showOpenDialog({ title: placeHolder, filters }))?.[0];
 }
 
 /** As `chooseFile`, with the lessons of the package. */

@@ -49,7 +49,8 @@ async function openFile(clicked: unknown): Promise<void> {
   if (clicked instanceof vscode.Uri) await openEditor(sceneViewType, clicked);
   else if (active?.path.endsWith(sceneExtension)) await openEditor(sceneViewType, active);
   else {
-    const chosen = await vscode.window.showOpenDialog({ filters: { [vscode.l10n.t('Layer Lens scene')]: ['json'] } });
+    const title = vscode.l10n.t('Layer Lens scene');
+    const chosen = await vscode.window.showOpenDialog({ title, filters: { [title]: ['json'] } });
     if (chosen?.[0]) await openEditor(sceneViewType, chosen[0]);
   }
 }

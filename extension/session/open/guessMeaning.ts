@@ -162,13 +162,18 @@ function isCandidate({ name, array, ranges }: ParsedArray, { arrays }: ParseResu
 }
 
 /** A vector alone is an input where the command or another array implies it; a vector is not a filter for planes. */
-function opens(inputs: readonly ParsedArray[], { arrays, values }: ParseResult, requested: RequestedKind): boolean {
+function opens(
+  inputs: readonly ParsedArray[],
+  { arrays, values, errors }: ParseResult,
+  requested: RequestedKind,
+): boolean {
   if (requested !== undefined) return true;
+  const failed = errors.some((error) => !isRemark(error));
   const filters = arrays.filter(({ name }) => roleOfName(name) === 'w');
   const planes = inputs.some(({ array }) => array.shape.length > 1);
   const fits = filters.length === 0 || filters.some(({ array }) => array.shape.length > 1 || !planes);
   if (!fits && Object.keys(hyperparameters(values)).length === 0) return false;
-  return filters.length > 0 || inputs.some(({ name, array }) => isInputAlone(name, array.shape));
+  return filters.length > 0 || inputs.some(({ name, array }) => isInputAlone(name, array.shape, failed));
 }
 
 /** Whether an error keeps an array with a role from being read. */

@@ -10,6 +10,7 @@ import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { LensSource, Segment, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
 import { readSource } from '../source/readSource';
+import { inOrder } from '../source/readWithSurroundings';
 import { guessMeaning } from './guessMeaning';
 import { layerCalls } from './layerCalls';
 import { arraysOf, layerOf, type LayerMeaning, type Meaning } from './meaning';
@@ -49,7 +50,7 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
     return { kind: 'refused', error: ownFailure(target, parsed) ?? causeOf(target, parsed, segments) };
   }
   if (recorded.length > 0) {
-    const meaning = layerOf(parsed, requested, choices, segments);
+    const meaning = layerOf(parsed, requested, choices, inOrder(source));
     const failed = meaning.call && failureOf(meaning.call, parsed);
     return failed ? { kind: 'refused', error: failed } : meaning;
   }

@@ -39,6 +39,8 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
   const index = cursor === undefined ? pieceWithCall(document, requested) : pieceAt(document, cursor, requested);
   if (index === undefined) return whole(request, foreign);
   const piece = document.pieces[index]!;
+  const literals = cursor === undefined && !inspects ? allPieces(document) : undefined;
+  if (literals) return { source: { ...literals, surroundings: foreign }, piece };
   const above = [...foreign, ...ofSameTab(document.pieces.slice(0, index), piece).map(asSurrounding)];
   const local = cursor === undefined ? undefined : toPiece(piece, cursor);
   const label = printed && labelAt(printed, cursor!);
@@ -83,6 +85,21 @@ function whole({ text, languageId }: OpenRequest, surroundings: readonly Surroun
   };
   return { source, piece };
 }
+
+/** Documents of Python without a call: the arrays of all pieces belong together. */
+function allPieces({ pieces, divided }: Document): TextSource | undefined {
+  if (!divided || pieces.length < 2 || pieces.length > MOST_PIECES) return undefined;
+  const plain = pieces.every(({ languageId, origins }) => (languageId ?? 'python') === 'python' && !origins);
+  if (
+    !plain ||
+    pieces.some(({ text }) => layerCalls(text).length > 0 || /^[ \t]*(?:def|class|for|while)\b/m.test(text))
+  )
+    return undefined;
+  const segments = pieces.map(({ text, range: [offset] }): Segment => ({ offset, text }));
+  return { kind: 'text', name: '', segments, languageId: 'python' };
+}
+
+const MOST_PIECES = 8;
 
 /** The last piece that calls a layer of the kind, else the last one; a text of one piece is that piece. */
 function pieceWithCall({ pieces, divided }: Document, requested: RequestedKind): number {

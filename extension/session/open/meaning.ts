@@ -33,7 +33,7 @@ interface Refusal {
 
 export type Meaning = LayerMeaning | ArrayMeaning | Refusal;
 
-/** The layer of what was read. `segments`: the text, for remarks on the lines of its call. */
+/** The layer of what was read. `segments`: the text and the text above it, for remarks on what its call depends on. */
 export function layerOf(
   parsed: ParseResult,
   requested: RequestedKind,

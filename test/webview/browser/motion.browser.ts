@@ -27,6 +27,18 @@ async function observe(page: Page): Promise<() => Promise<{ painted: readonly st
   return () => page.evaluate(() => (window as unknown as { seen: { painted: string[]; moving: number } }).seen);
 }
 
+/** Properties that the stage animates now: only these two need no layout and no painting. */
+function animated(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const ofFrame = ['offset', 'computedOffset', 'easing', 'composite'];
+    const properties = document.getAnimations().flatMap(({ effect }) => {
+      if (!(effect instanceof KeyframeEffect) || !effect.target?.closest('.stage')) return [];
+      return effect.getKeyframes().flatMap((frame) => Object.keys(frame).filter((name) => !ofFrame.includes(name)));
+    });
+    return [...new Set(properties)].sort();
+  });
+}
+
 const place = (page: Page) =>
   page.locator('[data-map=x] .mark-window').evaluate((mark) => (mark as HTMLElement).style.transform);
 
@@ -50,7 +62,7 @@ test('the window moves without painting the input’s values', async () => {
   expect((await seen()).painted).not.toContain('x');
 });
 
-test('after a slow step, products move into the ladder and the total into Z; nothing is left of it', async () => {
+test('after a slow step, each product moves into the ladder and the total into Z; nothing is left of it', async () => {
   const { page } = await open(convolution);
   const seen = await observe(page);
   const now = (): Promise<number> => page.evaluate(() => performance.now());
@@ -58,7 +70,8 @@ test('after a slow step, products move into the ladder and the total into Z; not
   await expect.poll(now).toBeGreaterThan(drawn + 900);
   await page.keyboard.press('ArrowRight');
   expect(await stepOf(page)).toBe(1);
-  expect((await seen()).moving).toBe(2);
+  expect((await seen()).moving).toBe(9 + 1);
+  expect(await animated(page)).toEqual(['opacity', 'transform']);
   await expect.poll(() => page.locator('.flow-layer > i').count()).toBe(0);
 });
 
