@@ -1,7 +1,7 @@
 /** *Play Lesson*, *New Lesson*, *Add Scene to Lesson*, *Arrange Lesson* and *Write Note on Step*. */
 import * as vscode from 'vscode';
 import { lessonExtension } from '../../core/lesson/Lesson';
-import { lessonBytes, newLesson, withScene } from '../../core/lesson/writeLesson';
+import { lessonBytes, newLesson, withPart } from '../../core/lesson/writeLesson';
 import { localizedText, type Scene } from '../../core/scene/Scene';
 import { activeFile, lessonViewType, openEditor, reportSaved } from '../scene/customEditor';
 import { chooseTarget, fileName } from '../scene/saveTarget';
@@ -31,7 +31,7 @@ export function registerLessonCommands(panels: PanelRegistry, extensionUri: vsco
       const scene = shownScene(panels);
       const uri = scene && (await chooseFile());
       if (!scene || !uri) return;
-      const { parts } = await changeLesson(uri, (lesson) => withScene(lesson, scene));
+      const { parts } = await changeLesson(uri, (lesson) => withPart(lesson, scene));
       const name = vscode.workspace.asRelativePath(uri);
       vscode.window.setStatusBarMessage(vscode.l10n.t('Added to {0} as part {1}', name, parts.length), 6000);
     }),

@@ -60,11 +60,11 @@ export function layerOf(
 /** The arrays of what was read, without a layer. */
 export function arraysOf(parsed: ParseResult): Meaning {
   if (parsed.arrays.length > 0) return { kind: 'array', parsed };
-  return { kind: 'refused', error: firstError(parsed) };
+  return { kind: 'refused', error: readingError(parsed) };
 }
 
 /** The error that is reported where nothing opens. */
-export function firstError({ errors }: ParseResult): LensError {
+export function readingError({ errors }: ParseResult): LensError {
   const first = errors.find((error) => !isRemark(error)) ?? errors[0];
   return first
     ? new LensError(first.detail, undefined, first.range)
