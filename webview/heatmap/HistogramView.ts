@@ -26,7 +26,7 @@ export class HistogramView {
   private readonly range = el('span', { class: 'histogram-range' });
   private readonly reset = el(
     'button',
-    { type: 'button', class: 'link', 'data-action': 'resetScale' },
+    { type: 'button', class: 'link', 'data-action': 'resetScale', title: t(msg('the map’s own range of colours')) },
     t(msg('Reset range')),
   );
   readonly element: HTMLElement;

@@ -33,7 +33,7 @@ export function readWithSurroundings(
   };
   // Where nothing is read either way, the reason is what fails with the text above, not a name that it defines.
   if (alone.arrays.length + alone.calls.length === 0 && helped.arrays.length + own.length === 0)
-    return helped.errors.length > 0 ? helped : undefined;
+    return helped.errors.length > 0 ? helped : { ...alone, above: helped.above ?? [] };
   return reads(helped, isSelected) && isBetter(helped, alone) ? helped : undefined;
 }
 

@@ -3,6 +3,7 @@ import { LensError, msg } from '../../../../message';
 import type { LayerCall } from '../../../ParseResult';
 import { LAYER_FUNCTIONS } from '../../layers/layerFunctions';
 import { ownArguments } from '../../layers/recognize/ownArguments';
+import { differs } from '../../layers/recognize/differs';
 import { arrayOfLists, ownCall, type OwnCall } from '../../layers/recognize/ownCall';
 import { recognizeGradients } from '../../layers/recognize/recognizeGradients';
 import { recognizeLayer, recordRecognized, type Recognized } from '../../layers/recognize/recognizeLayer';
@@ -27,6 +28,11 @@ export function recordLayers(machine: Machine): CallObserver {
     let found: Recognized | undefined;
     try {
       const value = run();
+      if (recorded > before && own.value && differs(own.value, value)) {
+        const last = context.calls[recorded - 1]!;
+        const note = msg('{0} of the text returns other values than this layer', definition.name);
+        context.calls[recorded - 1] = { ...last, notes: [...(last.notes ?? []), note] };
+      }
       // Another function of that name: a layer that gives its result.
       if (own.error) found = recognizedIn(value, args);
       if (own.error && !found) context.report(own.error, range);
