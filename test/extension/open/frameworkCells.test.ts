@@ -73,3 +73,10 @@ it('a function of the text on lists of lists, called in another function, is its
     assumptions: ['conv2D computes a convolution'],
   });
 });
+
+it('an array of an earlier cell that reads data: that is the reason, not that its name is not defined', () => {
+  const before = ['from sklearn.datasets import load_sample_images\nimages = load_sample_images()["images"]', 'b = 1'];
+  const [message, at] = refusal(python('y = tf.nn.max_pool(images, 2, 2, "SAME")', { before }));
+  expect(message).toContain('load_sample_images reads data');
+  expect(at).toContain('tf.nn.max_pool(images');
+});
