@@ -27,7 +27,7 @@ export function registerNavigationCommands(panels: PanelRegistry): vscode.Dispos
     vscode.commands.registerCommand(id, () => {
       const { session } = panels.active ?? {};
       if (session?.picture?.kind === 'layer') work(session);
-      else warn(vscode.l10n.t('no panel shows a layer'));
+      else warn(vscode.l10n.t('no panel shows a layer; Step Through Layer opens one'));
     });
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([id, to]) => command(id, (session) => session.navigate(to))),

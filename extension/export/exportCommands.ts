@@ -14,7 +14,7 @@ export function registerExportCommands(panels: PanelRegistry, compute: SessionPo
   const command = (id: string, work: (arrays: readonly LayerArray[], all: readonly LayerArray[]) => Promise<void>) =>
     vscode.commands.registerCommand(id, (context: unknown) => {
       const picture = panels.active?.session.picture;
-      if (!picture) return warn(vscode.l10n.t('no panel shows an array'));
+      if (!picture) return warn(vscode.l10n.t('no panel shows an array; Inspect Array opens one'));
       return warnOnFailure(async () => {
         const map = contextMap(context);
         const all = exportableArrays(picture);

@@ -42,7 +42,7 @@ export function registerLessonCommands(panels: PanelRegistry, extensionUri: vsco
     command('layerLens.writeNote', () => {
       const { session } = panels.active ?? {};
       if (session?.picture?.kind === 'layer') session.editNote();
-      else warn(vscode.l10n.t('no panel shows a layer'));
+      else warn(vscode.l10n.t('no panel shows a layer; Step Through Layer opens one'));
       return Promise.resolve();
     }),
   );
@@ -57,7 +57,7 @@ async function openLesson(panels: PanelRegistry, extensionUri: vscode.Uri, id: s
 
 function shownScene(panels: PanelRegistry): Scene | undefined {
   const scene = panels.active?.session.scene();
-  if (!scene) warn(vscode.l10n.t('no panel shows an array'));
+  if (!scene) warn(vscode.l10n.t('no panel shows an array; Inspect Array opens one'));
   return scene;
 }
 

@@ -39,7 +39,7 @@ export function registerSceneCommands(panels: PanelRegistry, extensionId: string
 
 function shownScene(panels: PanelRegistry): Scene | undefined {
   const scene = panels.active?.session.scene();
-  if (!scene) warn(vscode.l10n.t('no panel shows an array'));
+  if (!scene) warn(vscode.l10n.t('no panel shows an array; Inspect Array opens one'));
   return scene;
 }
 

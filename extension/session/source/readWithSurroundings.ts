@@ -34,7 +34,17 @@ export function readWithSurroundings(
   // Where nothing is read either way, the reason is what fails with the text above, not a name that it defines.
   if (alone.arrays.length + alone.calls.length === 0 && helped.arrays.length + own.length === 0)
     return helped.errors.length > 0 ? helped : { ...alone, above: helped.above ?? [] };
-  return reads(helped, isSelected) && isBetter(helped, alone) ? helped : undefined;
+  // A function of the text above runs instead of the known one with its name.
+  const runsOwn =
+    callsDefined(source) && own.length === alone.calls.length && helped.errors.length <= alone.errors.length;
+  return reads(helped, isSelected) && (runsOwn || isBetter(helped, alone)) ? helped : undefined;
+}
+
+/** Whether the segments call a function or a class that the text around them defines. */
+export function callsDefined({ segments, surroundings = [] }: Pick<TextSource, 'segments' | 'surroundings'>): boolean {
+  const defined = surroundings.flatMap(({ text }) => [...text.matchAll(/^(?:def|class)[ \t]+([A-Za-z_]\w*)/gm)]);
+  const called = new Set(segments.flatMap(({ text }) => text.match(/[A-Za-z_]\w*(?=\()/g) ?? []));
+  return defined.some(([, name]) => called.has(name!));
 }
 
 /** The text around the segments and the segments. Text of other documents lies before every offset of this one. */

@@ -76,3 +76,10 @@ it('own functions on sequences are convolutions of one row: a padded correlation
   expect(opened).toMatchObject({ options: { padding: [0, 2] }, roles: { w: { values: [2, 1, 3, 0, 1] } } });
   expect(Array.from(layerResults(opened)[0]!)).toEqual([5, 14, 16, 26, 24, 34, 19, 22]);
 });
+
+it('a function of an earlier cell runs instead of the known one with its name, and its difference is stated', () => {
+  const before = ['def create_mask_from_window(x):\n    mask = np.max(x)\n    return mask'];
+  const opened = layer(python('x = np.array([[1, 2], [3, 0]])\nmask = create_mask_from_window(x)', { before }));
+  expect(opened.operation).toBe('create_mask_from_window');
+  expect(opened.assumptions).toEqual(['create_mask_from_window of the text returns other values than this layer']);
+});
