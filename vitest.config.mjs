@@ -9,6 +9,8 @@ export default defineConfig({
     isolate: false,
     setupFiles: ['test/fastCheckSeed.ts'],
     testTimeout: 60_000,
+    // Some files bundle the extension first.
+    hookTimeout: 60_000,
     // By default vitest leaves one core free, which of two cores is half.
     maxWorkers: '100%',
   },

@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000, interval: 100 } },
+    // Files share the modules of their worker; see vitest.config.mjs.
+    isolate: false,
     // Two pages at a time keep two cores busy; the server and the browser are shared.
     maxWorkers: 2,
     // Where nothing works (no server, no extension host), the run ends after the first failures.

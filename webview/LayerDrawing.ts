@@ -3,6 +3,7 @@ import type { Frame } from '../core/step/Frame';
 import { mapsOf } from '../core/step/shared/stage';
 import type { Appearance } from './heatmap/MapEvents';
 import type { Presentation } from './present/Presentation';
+import { quizAppearance } from './quiz/quizAppearance';
 import type { StepQuestions } from './quiz/StepQuestions';
 import type { CellLinks } from './cells/CellLinks';
 import { restingHeight } from './stage/stageSpace';
@@ -39,9 +40,9 @@ export class LayerDrawing {
   }
 
   draw(frame: Frame): void {
-    const { appearance } = this;
-    if (!appearance) return;
-    const { links, presentation, stage } = this.parts;
+    if (!this.appearance) return;
+    const { links, presentation, questions, stage } = this.parts;
+    const appearance = quizAppearance(this.appearance, frame.question !== undefined || questions.isQuizOpen);
     const maps = mapsOf(frame.stage);
     const decimals = decimalsOf(maps, appearance.precision);
     links.setMaps(maps, decimals, frame.t);

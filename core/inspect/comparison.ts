@@ -1,12 +1,12 @@
 /** The choice of a second array of the same shape, and which of the two or their difference is shown. */
 import type { FloatData, NdArray } from '../array/NdArray';
 import type { Choices } from '../setup/Setup';
-import { compareArrays, differenceOf, type Comparison, type Tolerances } from './compareArrays';
+import { compareElements, differenceOf, type ElementComparison, type Tolerances } from './compareElements';
 import type { InspectedArray } from './InspectedArray';
 
 type ComparedView = 'this' | 'other' | 'difference';
 
-export interface ArrayComparison extends Comparison {
+export interface ComparedArrays extends ElementComparison {
   readonly other: InspectedArray;
   readonly tolerances: Tolerances;
   readonly view: ComparedView;
@@ -33,7 +33,7 @@ export function comparisonOf(
   arrays: readonly InspectedArray[],
   selected: number,
   choices: Choices,
-): ArrayComparison | undefined {
+): ComparedArrays | undefined {
   const chosen = comparableArrays(arrays, selected).find((index) => String(index) === choices['with']);
   if (chosen === undefined) return undefined;
   const { name, array } = arrays[selected]!;
@@ -47,7 +47,7 @@ export function comparisonOf(
     difference: () => ({ shape: array.shape, data: differenceOf(first, second) }),
   }[view]();
   const title = { this: name, other: other.name, difference: `${name} − ${other.name}` }[view];
-  return { ...compareArrays(first, second, tolerances), other, tolerances, view, shown, title, first, second };
+  return { ...compareElements(first, second, tolerances), other, tolerances, view, shown, title, first, second };
 }
 
 /** The typed tolerance, or the default with `isWrong` where it is not a number of at least 0. */

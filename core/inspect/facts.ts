@@ -5,7 +5,7 @@ import { countChanges } from '../setup/changedCells';
 import type { Line, Span } from '../step/Frame';
 import { integer, line, number, say, text } from '../step/shared/spans';
 import { indicesOf } from './axes';
-import type { ArrayComparison } from './comparison';
+import type { ComparedArrays } from './comparison';
 import { percentilesOf } from './percentiles';
 import { statisticsOf } from './statistics';
 
@@ -54,7 +54,7 @@ export function changeFact({ data }: NdArray, before: NdArray): Line {
 }
 
 /** As `np.testing.assert_allclose` reports it. */
-export function comparisonFacts(comparison: ArrayComparison, shape: readonly number[]): Line[] {
+export function comparisonFacts(comparison: ComparedArrays, shape: readonly number[]): Line[] {
   const { differing, largest, relative, at, other, tolerances } = comparison;
   const { rtol, atol } = tolerances;
   const size = sizeOf(shape);

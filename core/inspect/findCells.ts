@@ -4,11 +4,11 @@ import { LensError, type Message } from '../message';
 import type { Choices } from '../setup/Setup';
 import { CellKind } from '../step/Frame';
 import type { Slice } from './axes';
-import { isClose } from './compareArrays';
-import type { ArrayComparison } from './comparison';
+import { isClose } from './compareElements';
+import type { ComparedArrays } from './comparison';
 import { countFound, parseSearch, type Search } from './search';
 
-export interface Finding {
+export interface FoundCells {
   readonly count: number;
   readonly inSlice: number;
   /** 1 for every cell of the slice that is found; absent where the search cannot be read. */
@@ -23,8 +23,8 @@ export function findCells(
   array: NdArray,
   slice: Slice,
   choices: Choices,
-  comparison: ArrayComparison | undefined,
-): Finding | undefined {
+  comparison: ComparedArrays | undefined,
+): FoundCells | undefined {
   const text = choices['find'] ?? '';
   if (text.trim() === '') return comparison && differing(slice, choices, comparison);
   const search = readSearch(text, array.data);
@@ -37,7 +37,7 @@ export function findCells(
 export function nextMatch(
   array: NdArray,
   choices: Choices,
-  comparison: ArrayComparison | undefined,
+  comparison: ComparedArrays | undefined,
   from: number,
   direction: 1 | -1,
 ): number | undefined {
@@ -61,7 +61,7 @@ function isElement({ cells }: Slice, cell: number): boolean {
   return !cells || cells[cell] === CellKind.Data;
 }
 
-function differing(slice: Slice, choices: Choices, comparison: ArrayComparison): Finding {
+function differing(slice: Slice, choices: Choices, comparison: ComparedArrays): FoundCells {
   const { values, address, cols } = slice;
   const cells = new Uint8Array(values.length);
   for (let cell = 0; cell < cells.length; cell++) {
@@ -72,7 +72,7 @@ function differing(slice: Slice, choices: Choices, comparison: ArrayComparison):
   return { count: comparison.differing, inSlice: sum(cells), cells, ...matchOf(choices) };
 }
 
-function differs({ first, second, tolerances }: ArrayComparison, flat: number): boolean {
+function differs({ first, second, tolerances }: ComparedArrays, flat: number): boolean {
   return !isClose(first[flat]!, second[flat]!, tolerances);
 }
 
@@ -85,7 +85,7 @@ function readSearch(text: string, data: FloatData): Search | Message {
   }
 }
 
-function matchOf({ match }: Choices): Pick<Finding, 'match'> {
+function matchOf({ match }: Choices): Pick<FoundCells, 'match'> {
   return match === undefined ? {} : { match: Number(match) };
 }
 

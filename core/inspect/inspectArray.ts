@@ -16,7 +16,7 @@ import { areIntegers, numberType } from './numberType';
 import { planeAxis, planesAlong } from './planes';
 import { printArray } from './printArray';
 import { wrapVector } from './wrapVector';
-import { findCells, type Finding } from './findCells';
+import { findCells, type FoundCells } from './findCells';
 
 /**
  * `choices`: `array` (which one), `rowAxis`, `colAxis`, `index0`, `index1`, … along the other axes, `view`, `planeAxis`, `rgb`,
@@ -131,7 +131,7 @@ function currentCell(
   axes: Axes,
   indices: readonly number[],
   { wrap }: Slice,
-  finding: Finding | undefined,
+  finding: FoundCells | undefined,
 ): Pick<InspectState, 'current'> {
   if (finding?.match === undefined) return {};
   if (wrap !== undefined) return { current: { row: Math.floor(finding.match / wrap), col: finding.match % wrap } };

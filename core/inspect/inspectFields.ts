@@ -6,8 +6,8 @@ import type { InspectPlanes, InspectViewName } from '../panel/inspect';
 import { rare, select } from '../setup/fields';
 import type { Choices } from '../setup/Setup';
 import { otherAxes, type Axes } from './axes';
-import { comparableArrays, toleranceOf, type ArrayComparison } from './comparison';
-import type { Finding } from './findCells';
+import { comparableArrays, toleranceOf, type ComparedArrays } from './comparison';
+import type { FoundCells } from './findCells';
 import type { InspectedArray } from './InspectedArray';
 
 interface Inspected {
@@ -22,8 +22,8 @@ interface Inspected {
   /** Whether the picture in its own colours is shown, and the axis that holds these. */
   readonly picture: boolean;
   readonly colors: number | undefined;
-  readonly comparison: ArrayComparison | undefined;
-  readonly finding: Finding | undefined;
+  readonly comparison: ComparedArrays | undefined;
+  readonly finding: FoundCells | undefined;
 }
 
 export function inspectFields(inspected: Inspected): Field[] {

@@ -10,7 +10,7 @@ export function newLesson(title: string, scene: Scene): Lesson {
 }
 
 /** Throws a LensError where the lesson is full. */
-export function withScene(lesson: Lesson, scene: Scene): Lesson {
+export function withPart(lesson: Lesson, scene: Scene): Lesson {
   if (lesson.parts.length >= mostParts)
     throw new LensError(msg('the lesson has {0} parts already, which is the maximum', mostParts));
   return { ...lesson, parts: [...lesson.parts, { scene }] };

@@ -3,7 +3,7 @@ import { msg, type Message } from '../message';
 import type { CellRef, Frame, Line, MapView, Question, QuestionKind, Span } from '../step/Frame';
 import type { Layer } from '../step/Layer';
 import { mapsOf } from '../step/shared/stage';
-import { line, say, text } from '../step/shared/spans';
+import { line, number, say, text } from '../step/shared/spans';
 import type { Stepper, View } from '../step/Stepper';
 import type { Answer, Asked } from './Asked';
 import { cellName } from './cellName';
@@ -17,7 +17,7 @@ const mostCells = 9;
 export function ask(stepper: Stepper, t: number, view: View): Asked | undefined {
   if (view.matrix || (view.granularity !== 'window' && view.granularity !== 'channel')) return undefined;
   const frame = stepper.frame(t, view);
-  const target = targetOf(frame);
+  const target = targetOf(frame, stepper.layer, view);
   if (!target) return undefined;
   const kinds = kindsOf(frame, stepper.layer);
   const kind = kinds[t % kinds.length]!;
@@ -32,31 +32,57 @@ export function ask(stepper: Stepper, t: number, view: View): Asked | undefined 
 interface Target {
   readonly cell: CellRef;
   readonly map: MapView;
-  /** The step adds to the cell; otherwise it computes the cell. */
-  readonly adds: boolean;
+  /** `dA_prev[0, 1, 2, 0]`. */
+  readonly name: string;
+  /** The value to which the step adds; absent where it computes the cell as a whole. */
+  readonly before?: number;
+  /** The cell is the sum over the channels, and the step adds one of them. */
+  readonly isSumOfChannels?: boolean;
 }
 
-/** The output cell that the step computes, or the cell of a gradient to which it adds most. */
-function targetOf(frame: Frame): Target | undefined {
+/** Maps of sums that a step adds to, in the order in which they are asked for. */
+const grown = ['dXpad', 'dX', 'z', 'dW', 'db'];
+
+/** The cell that the step computes, or the cell of a sum to which it adds most. */
+function targetOf(frame: Frame, layer: Layer, { granularity, channel }: View): Target | undefined {
   const maps = mapsOf(frame.stage);
-  const z = maps.find(({ id }) => id === 'z');
-  const results = z?.boxes.filter(({ style }) => style === 'result') ?? [];
-  if (z && results.length === 1) {
+  const id = computedMap(layer);
+  const map = maps.find((each) => each.id === id);
+  const results = map?.boxes.filter(({ style }) => style === 'result') ?? [];
+  if (map && results.length === 1) {
     const { row, col } = results[0]!;
-    return { cell: { map: 'z', row, col }, map: z, adds: false };
+    const target = { cell: { map: id, row, col }, map, name: cellName(map, row, col) };
+    // A step of one channel adds to what the channels before it gave.
+    return granularity === 'channel' ? { ...target, before: beforeOf(map, row, col), isSumOfChannels: true } : target;
   }
-  const grown = maps.find(({ changes, address }) => changes && changes.length > 0 && address);
-  if (!grown) return undefined;
-  const size = ({ row, col, before }: { row: number; col: number; before: number }) =>
-    Math.abs(grown.values[row * grown.cols + col]! - before);
-  const { row, col } = [...grown.changes!].sort((a, b) => size(b) - size(a))[0]!;
-  return { cell: { map: grown.id, row, col }, map: grown, adds: true };
+  for (const each of grown) {
+    const map = maps.find(({ id }) => id === each);
+    if (!map?.changes || map.changes.length === 0) continue;
+    const size = ({ row, col, before }: { row: number; col: number; before: number }) =>
+      Math.abs(map.values[row * map.cols + col]! - before);
+    const { row, col, before } = [...map.changes].sort((a, b) => size(b) - size(a))[0]!;
+    // The course's padded gradient of one example has no address of its own.
+    const name = each === 'dXpad' ? `${map.title}[${row}, ${col}, ${channel}]` : cellName(map, row, col);
+    return { cell: { map: each, row, col }, map, name, before };
+  }
+  return undefined;
+}
+
+/** The map of which a step computes a cell as a whole; every other one is a sum of contributions. */
+function computedMap(layer: Layer): string {
+  const isGradient = (layer.kind === 'relu' || layer.kind === 'convTranspose') && layer.pass === 'backward';
+  return isGradient ? 'dX' : 'z';
+}
+
+function beforeOf({ changes }: MapView, row: number, col: number): number {
+  return changes?.find((each) => each.row === row && each.col === col)?.before ?? 0;
 }
 
 function kindsOf(frame: Frame, layer: Layer): readonly QuestionKind[] {
   const count = windowCells(frame).length;
   const window: QuestionKind[] = count > 0 && count <= mostCells ? ['window'] : [];
-  if (layer.kind === 'relu' || layer.kind === 'pad') return ['value'];
+  // The window of a transposed convolution is in its output.
+  if (layer.kind === 'relu' || layer.kind === 'pad' || layer.kind === 'convTranspose') return ['value'];
   if (layer.kind !== 'pool' || layer.options.mode === 'average') return ['value', ...window];
   return layer.pass === 'forward' ? ['maximum', ...window, 'value'] : ['receivers', 'value'];
 }
@@ -74,13 +100,12 @@ function answerOf(kind: QuestionKind, frame: Frame, { cell, map }: Target): Answ
   }
 }
 
-function promptOf(kind: QuestionKind, frame: Frame, { cell, map, adds }: Target): Message {
+function promptOf(kind: QuestionKind, frame: Frame, { map, name, before }: Target): Message {
   const maps = mapsOf(frame.stage);
   const x = maps.find(({ id }) => id === 'x')?.title ?? '';
-  const name = cellName(map, cell.row, cell.col);
   switch (kind) {
     case 'value':
-      return adds ? msg('What is {0} after this step?', name) : msg('What is {0}?', name);
+      return before === undefined ? msg('What is {0}?', name) : msg('What is {0} after this step?', name);
     case 'window':
       return msg('Which cells of {0} are in the window of {1}? Choose them.', x, askedName(maps) ?? name);
     case 'maximum':
@@ -105,11 +130,12 @@ function hintsOf(
   stepper: Stepper,
   t: number,
   view: View,
-  { cell, map }: Target,
+  target: Target,
   cells: readonly CellRef[],
   frame: Frame,
 ): Line[] {
-  const rule = line(say(ruleOf(kind, stepper.layer), 'plain'));
+  const { before } = target;
+  const rule = line(say(ruleOf(kind, stepper.layer, target.cell.map, view.granularity), 'plain'));
   const [one] = cells;
   if (one) {
     return [
@@ -118,18 +144,33 @@ function hintsOf(
       line(say(msg('One of them is row {0}, column {1}.', one.row, one.col), 'plain')),
     ];
   }
-  const before = map.changes?.find(({ row, col }) => row === cell.row && col === cell.col)?.before;
-  const place = frame.stage[0]!.aside;
   const second =
     before === undefined
-      ? line(...place)
-      : line(say(msg('Before this step it is'), 'plain'), text(' '), { kind: 'number', value: before });
-  const lines = stepper.explain(cell, t, view)?.lines ?? [];
-  return [
-    rule,
-    ...(second.spans.length > 0 ? [second] : []),
-    ...lines.slice(-1).map((each) => line(each.spans.map(masked))),
-  ];
+      ? line(...(stepper.layer.kind === 'convTranspose' ? [] : frame.stage[0]!.aside))
+      : line(say(msg('Before this step it is'), 'plain'), text(' '), number(before));
+  return [rule, ...(second.spans.length > 0 ? [second] : []), ...equationOf(stepper, t, view, target, frame)];
+}
+
+/** The equation of the asked value without its result. */
+function equationOf(
+  stepper: Stepper,
+  t: number,
+  view: View,
+  { cell, map, before, isSumOfChannels }: Target,
+  frame: Frame,
+): Line[] {
+  // An explanation of the cell would give its value after all channels.
+  if (isSumOfChannels && before !== undefined) {
+    const added = map.values[cell.row * map.cols + cell.col]! - before;
+    return [
+      line(number(before), text(added < 0 ? ' − ' : ' + '), number(Math.abs(added)), text(' = '), text('?', 'result')),
+    ];
+  }
+  const explained = stepper.explain(cell, t, view)?.lines ?? [];
+  // The step's own equation, where it has one, is that of the whole cell, with its products.
+  const [own] = before === undefined ? (frame.stage[0]?.lines ?? []) : [];
+  const shown = own ?? explained.at(-1);
+  return shown ? [line(...shown.spans.map(masked))] : [];
 }
 
 /** The result of an equation as a question mark. */

@@ -34,9 +34,9 @@ export function coverFrame(frame: Frame, question: Question): Frame {
   };
 }
 
-function coverMap(map: MapView, { kind }: Question): MapView {
+function coverMap(map: MapView, { kind, map: asked }: Question): MapView {
   const { changes = [], ...rest } = map;
-  const isAsked = askedMaps.includes(map.id);
+  const isAsked = askedMaps.includes(map.id) || (kind === 'value' && map.id === asked);
   const boxes = map.boxes.filter(({ style }) =>
     style === 'result' ? isAsked : !(kind === 'window' && style === 'window'),
   );
@@ -54,6 +54,6 @@ function hiddenCells(map: MapView, kind: Question['kind']): number[] {
   const all = () => Array.from(map.values, (_, index) => index);
   if (map.id === 'mask' || map.id === 'products') return all();
   if (kind === 'window' && (map.magnifies !== undefined || windowMaps.includes(map.id))) return all();
-  if (map.id !== 'z') return [];
+  if (map.id !== 'z' && map.id !== 'dX') return [];
   return map.boxes.filter(({ style }) => style === 'result').map(({ row, col }) => row * map.cols + col);
 }

@@ -40,6 +40,8 @@ export interface ParseResult {
   /** `hparameters = {"stride": 2, "pad": 1}` and other dictionaries and scalars, by name. */
   readonly values: Readonly<Record<string, Value>>;
   readonly errors: readonly ReadError[];
+  /** Errors in the text around what was read, such as earlier cells. */
+  readonly above?: readonly ReadError[];
   readonly frameworks?: readonly Framework[];
 }
 

@@ -99,6 +99,7 @@ function preferred(
   const held = evaluated.arrays.length + evaluated.calls.length + Object.keys(evaluated.values).length;
   if (held > 0 || evaluated.errors.length === 0) return evaluated;
   if (guessed && literal.arrays.length > 0 && !PYTHON_STATEMENT.test(text)) return literal;
+  if (PYTHON_STATEMENT.test(text)) return evaluated;
   // An array that the evaluation did not keep was changed by a statement that could not be run.
   const faulty = problems.some((cause) => isOwnFault(cause, text) && (guessed || !isName(cause, text)));
   return literal.arrays.length === 0 && faulty ? literal : evaluated;

@@ -22,7 +22,7 @@ export type LayerKind = Layer['kind'];
 export type Layout = 'nhwc' | 'nchw';
 
 /** An array that can play a role. `source` is its index in ParseResult.arrays, where it is in the text. */
-export interface Candidate {
+export interface RoleCandidate {
   readonly name?: string;
   readonly array: NdArray;
   readonly notation?: ParsedArray['notation'];
@@ -42,7 +42,7 @@ export interface Intent extends Part {
   readonly kind: LayerKind;
   /** The text itself asks for the backward pass. */
   readonly backward: boolean;
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly RoleCandidate[];
   /** Options of the call, or hyperparameters of the text. */
   readonly options: StatedOptions;
   readonly layout: Layout;

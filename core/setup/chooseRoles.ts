@@ -2,7 +2,7 @@
 import { formatShape } from '../array/NdArray';
 import { LensError, msg, type Message } from '../message';
 import type { Assumption, Field } from '../panel/protocol';
-import type { Candidate, Choices, InputRole, Intent, Part } from './Setup';
+import type { RoleCandidate, Choices, InputRole, Intent, Part } from './Setup';
 import { rare, select } from './fields';
 import { guessRoles, type Roles } from './roles';
 
@@ -53,7 +53,7 @@ export function chooseRoles(intent: Intent, choices: Choices): ChosenRoles {
   return { ...roles, x: roles.x, fields, assumptions };
 }
 
-export function arrayOptions(candidates: readonly Candidate[]): { value: string; label: Message }[] {
+export function arrayOptions(candidates: readonly RoleCandidate[]): { value: string; label: Message }[] {
   return candidates.map(({ name, array }, index) => ({
     value: `array:${index}`,
     label:
@@ -69,7 +69,7 @@ export function chosenArray(choice: string | undefined, count: number): number |
   return index !== undefined && Number(index) < count ? Number(index) : undefined;
 }
 
-export function arrayName(candidates: readonly Candidate[], index: number): string {
+export function arrayName(candidates: readonly RoleCandidate[], index: number): string {
   return candidates[index]!.name ?? `#${index + 1} ${formatShape(candidates[index]!.array.shape)}`;
 }
 
@@ -95,11 +95,11 @@ function chosenRoles(assigned: Roles, choices: Choices, count: number): Roles {
   return { ...roles, byOrder: [...byOrder], unused: assigned.unused };
 }
 
-function unusedOf(roles: Roles, candidates: readonly Candidate[]): number[] {
+function unusedOf(roles: Roles, candidates: readonly RoleCandidate[]): number[] {
   const used = [roles.x, roles.w, roles.b, roles.gradient];
   return candidates.map((_, index) => index).filter((index) => !used.includes(index));
 }
 
-function inputField(candidates: readonly Candidate[], selected: number): Field {
+function inputField(candidates: readonly RoleCandidate[], selected: number): Field {
   return rare(select(ROLE_FIELDS.x, msg('input'), `array:${selected}`, arrayOptions(candidates)));
 }

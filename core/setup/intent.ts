@@ -15,7 +15,7 @@ import type { LayerOptions } from './options/LayerOptions';
 import { StatedOptions } from './options/StatedOptions';
 import { ownName } from './ownName';
 import { isMatrix, roleOfName } from './roles';
-import type { Candidate, Choices, InputRole, Intent, RequestedKind } from './Setup';
+import type { RoleCandidate, Choices, InputRole, Intent, RequestedKind } from './Setup';
 
 /** The chosen call, else the last one of the requested operation, else a guess. */
 export function readIntent(parsed: ParseResult, requested: RequestedKind, choices: Choices): Intent {
@@ -72,7 +72,7 @@ function callIntent(call: LayerCall, parsed: ParseResult, fields: readonly Field
   const kind = kindOfCall(call.operation);
   const window = singleWindow(call);
   const named = Object.entries(window?.arrays ?? arraysOfCall(call));
-  const candidates = named.map(([name, array]): Candidate => {
+  const candidates = named.map(([name, array]): RoleCandidate => {
     const source = parsed.arrays.findIndex((each) => each.array === array || each.array.data === array.data);
     const role = ownEntry(ROLES, name);
     const own = source >= 0 ? parsed.arrays[source]!.name : ownName(array, parsed.arrays);
@@ -150,7 +150,7 @@ function ones(shape: readonly number[]): NdArray {
 }
 
 function guessIntent(parsed: ParseResult, requested: RequestedKind, choices: Choices): Intent {
-  const candidates = parsed.arrays.flatMap(({ name, array, notation }, source): Candidate[] =>
+  const candidates = parsed.arrays.flatMap(({ name, array, notation }, source): RoleCandidate[] =>
     array.shape.length === 0 && parsed.arrays.length > 1
       ? []
       : [{ array, source, ...(name !== undefined && { name }), ...(notation && { notation }) }],
@@ -173,7 +173,7 @@ function guessIntent(parsed: ParseResult, requested: RequestedKind, choices: Cho
 }
 
 /** Roles that names decided. */
-function nameEvidence(candidates: readonly Candidate[]): Message[] {
+function nameEvidence(candidates: readonly RoleCandidate[]): Message[] {
   return candidates.flatMap(({ name, array }): Message[] => {
     switch (roleOfName(name)) {
       case 'x':
@@ -192,7 +192,7 @@ function nameEvidence(candidates: readonly Candidate[]): Message[] {
 }
 
 /** `isPooling`: the text states an option of pooling. */
-function guessKind(candidates: readonly Candidate[], isPooling: boolean): 'conv' | 'pool' {
+function guessKind(candidates: readonly RoleCandidate[], isPooling: boolean): 'conv' | 'pool' {
   const roles = candidates.map(({ name }) => roleOfName(name));
   if (roles.includes('w')) return 'conv';
   const poolingGradient = candidates.some(({ name }) => /^da\d*$/i.test(name ?? ''));

@@ -4,7 +4,7 @@ import { msg, type Message } from '../message';
 import type { Assumption, Field } from '../panel/protocol';
 import type { Framework } from '../read/ParseResult';
 import { roleOfName } from './roles';
-import type { Candidate, Choices, InputRole, Layout, LayerKind } from './Setup';
+import type { RoleCandidate, Choices, InputRole, Layout, LayerKind } from './Setup';
 
 export interface LayoutReading {
   readonly layout: Layout;
@@ -25,7 +25,7 @@ const COUNT = 4;
 const HINT = 1;
 
 export function readLayout(
-  candidates: readonly Candidate[],
+  candidates: readonly RoleCandidate[],
   kind: LayerKind,
   frameworks: readonly Framework[],
   choices: Choices,
@@ -51,7 +51,7 @@ export function readLayout(
 }
 
 /** Numbers of channels, filters and biases that agree in one layout only. */
-function countClues(candidates: readonly Candidate[], kind: LayerKind): Clue[] {
+function countClues(candidates: readonly RoleCandidate[], kind: LayerKind): Clue[] {
   const [own, w, b, gradient] = (['x', 'w', 'b', 'gradient'] as const).map((role) => named(candidates, role));
   const x = own ?? other(candidates);
   const clues: (Clue | undefined)[] = [];
@@ -125,7 +125,7 @@ function layoutName(layout: Layout): Message {
   return layout === 'nhwc' ? msg('channels last') : msg('channels first');
 }
 
-function hints(candidates: readonly Candidate[], frameworks: readonly Framework[]): Clue[] {
+function hints(candidates: readonly RoleCandidate[], frameworks: readonly Framework[]): Clue[] {
   const clues: Clue[] = [];
   if (candidates.some(({ notation }) => notation === 'pytorch')) {
     const message = msg('channels first: tensor(…) is PyTorch');
@@ -149,7 +149,7 @@ function hints(candidates: readonly Candidate[], frameworks: readonly Framework[
 }
 
 function named(
-  candidates: readonly Candidate[],
+  candidates: readonly RoleCandidate[],
   role: InputRole,
 ): { readonly name: string; readonly shape: readonly number[] } | undefined {
   const found = candidates.find((candidate) => (candidate.role ?? roleOfName(candidate.name)) === role);
@@ -157,7 +157,7 @@ function named(
 }
 
 /** The one array without a role of its own: it is taken as the input. */
-function other(candidates: readonly Candidate[]): ReturnType<typeof named> {
+function other(candidates: readonly RoleCandidate[]): ReturnType<typeof named> {
   const free = candidates.filter(({ role, name }) => [undefined, 'result'].includes(role ?? roleOfName(name)));
   const [only] = free;
   return free.length === 1 && only ? { name: only.name ?? 'x', shape: only.array.shape } : undefined;

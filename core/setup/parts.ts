@@ -3,7 +3,7 @@ import { formatShape } from '../array/NdArray';
 import { msg } from '../message';
 import type { Assumption } from '../panel/protocol';
 import type { Pass } from '../step/Layer';
-import type { Candidate, Choices, Intent, Origin, Placed } from './Setup';
+import type { RoleCandidate, Choices, Intent, Origin, Placed } from './Setup';
 import type { ChosenRoles } from './chooseRoles';
 
 /** The user's choice, else backward where the text asks for it or brings a gradient. */
@@ -14,7 +14,7 @@ export function passOf(intent: Intent, roles: ChosenRoles, choices: Choices): Pa
 }
 
 /** What an input of fewer axes than (m, n_H, n_W, n_C) is taken for. */
-export function rankAssumptions({ name = 'input', array: { shape } }: Candidate): Assumption[] {
+export function rankAssumptions({ name = 'input', array: { shape } }: RoleCandidate): Assumption[] {
   switch (shape.length) {
     case 4:
       return [];
@@ -28,7 +28,7 @@ export function rankAssumptions({ name = 'input', array: { shape } }: Candidate)
 }
 
 export function originOf(
-  candidates: readonly Candidate[],
+  candidates: readonly RoleCandidate[],
   index: number | undefined,
   placed: Placed | undefined,
 ): Origin | undefined {

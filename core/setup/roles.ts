@@ -1,6 +1,6 @@
 /** Which selected array is the input, the filter, the bias, the gradient: names decide, else the order of selection. */
 import { sizeOf } from '../array/NdArray';
-import type { Candidate, InputRole, LayerKind, Layout } from './Setup';
+import type { RoleCandidate, InputRole, LayerKind, Layout } from './Setup';
 
 export interface Roles {
   /** Indices of candidates. */
@@ -37,7 +37,10 @@ export function roleOfName(name: string | undefined): InputRole | 'result' | und
 }
 
 /** `a` and `b` of two matrices are an input and a filter: b is a bias only with one number per filter, in one axis. */
-function roleIn({ name, array }: Candidate, candidates: readonly Candidate[]): InputRole | 'result' | undefined {
+function roleIn(
+  { name, array }: RoleCandidate,
+  candidates: readonly RoleCandidate[],
+): InputRole | 'result' | undefined {
   const role = roleOfName(name);
   if (role === 'b' && isMatrix(array.shape)) return undefined;
   const besideMatrix = name === 'a' && candidates.some((each) => each.name === 'b' && isMatrix(each.array.shape));
@@ -52,7 +55,7 @@ export function isMatrix(shape: readonly number[]): boolean {
  * Names first. Then, in order of selection, the input, the filter, the bias (only when it has one number per filter), the
  * gradient; of two unnamed arrays the smaller square one is the filter. Pooling has no filter: its second is the gradient.
  */
-export function guessRoles(candidates: readonly Candidate[], kind: LayerKind, layout: Layout): Roles {
+export function guessRoles(candidates: readonly RoleCandidate[], kind: LayerKind, layout: Layout): Roles {
   const roles: Partial<Record<InputRole, number>> = {};
   const byOrder: InputRole[] = [];
   const results: number[] = [];
@@ -98,7 +101,7 @@ function plays(role: InputRole, kind: LayerKind): boolean {
   return kind === 'conv' || kind === 'convTranspose';
 }
 
-function isSmallerSquare(candidates: readonly Candidate[], index: number, among: readonly number[]): boolean {
+function isSmallerSquare(candidates: readonly RoleCandidate[], index: number, among: readonly number[]): boolean {
   const { shape } = candidates[index]!.array;
   const other = among.find((each) => each !== index)!;
   const square = shape.length === 4 ? shape[0] === shape[1] || shape[2] === shape[3] : isSquare(shape);
@@ -109,11 +112,11 @@ function isSquare(shape: readonly number[]): boolean {
   return shape.length >= 2 && (shape[0] === shape[1] || shape[shape.length - 1] === shape[shape.length - 2]);
 }
 
-function filterCount({ array: { shape }, notation }: Candidate, layout: Layout): number {
+function filterCount({ array: { shape }, notation }: RoleCandidate, layout: Layout): number {
   if (shape.length < 4) return 1;
   return notation === 'pytorch' || layout === 'nchw' ? shape[0]! : shape[3]!;
 }
 
-function isBias({ array: { shape } }: Candidate, filters: number): boolean {
+function isBias({ array: { shape } }: RoleCandidate, filters: number): boolean {
   return sizeOf(shape) === filters && shape.filter((extent) => extent > 1).length <= 1;
 }

@@ -8,7 +8,7 @@ import type { Montage } from './shared/montage';
 import type { CodeListing, View } from './Stepper';
 
 /** State that all steps of one layer share. */
-export interface Scene {
+export interface StepScene {
   readonly timeline: LoopTimeline;
 }
 
@@ -19,7 +19,7 @@ export interface Moment {
   readonly position: StepPosition;
 }
 
-export interface Operation<L extends Layer, S extends Scene> {
+export interface Operation<L extends Layer, S extends StepScene> {
   /** Checks the arrays and prepares the scene. Throws a LensError. `names` are the user's. */
   readonly open: (layer: L, names?: Partial<Names>) => S;
   readonly sentence: (scene: S) => readonly Span[];

@@ -1,13 +1,13 @@
 /** A stepper made from one row of the table of operations. */
 import type { Layer } from './Layer';
-import type { Moment, Operation, Scene } from './Operation';
+import type { Moment, Operation, StepScene } from './Operation';
 import type { Names } from './shared/names';
 import type { Stepper, View } from './Stepper';
 
 /** Opens layers of one kind. */
 export type OpenStepper<L extends Layer> = (layer: L, names?: Partial<Names>) => Stepper;
 
-export function openStepper<L extends Layer, S extends Scene>(operation: Operation<L, S>): OpenStepper<L> {
+export function openStepper<L extends Layer, S extends StepScene>(operation: Operation<L, S>): OpenStepper<L> {
   return (layer, names) => {
     const scene = operation.open(layer, names);
     const { timeline } = scene;

@@ -87,7 +87,10 @@ async function open(
       checker.trace(text.source, check.name, layerCase, token),
     );
     if (!run) {
-      warn(vscode.l10n.t('{0} has no windows to step through', check.name));
+      const { name, error } = check;
+      // A function that is not valid Python has no steps either.
+      const reason = error ? vscode.l10n.t('{0}: {1} (line {2})', name, error.message, error.line) : undefined;
+      warn(reason ?? vscode.l10n.t('{0} has no windows to step through', name));
       return;
     }
     const source = checkSource({

@@ -1,7 +1,9 @@
 /** Commands that move the timeline of the panel, also while the editor has the focus. */
 import * as vscode from 'vscode';
 import type { Navigation } from '../../core/panel/protocol';
+import { warn } from '../language/warnings';
 import type { PanelRegistry } from '../panel/PanelRegistry';
+import type { Session } from '../session/Session';
 
 const commands: Readonly<Record<string, Navigation>> = {
   'layerLens.nextStep': 'next',
@@ -21,19 +23,22 @@ const differences: Readonly<Record<string, Navigation>> = {
 };
 
 export function registerNavigationCommands(panels: PanelRegistry): vscode.Disposable {
+  const command = (id: string, work: (session: Session) => void) =>
+    vscode.commands.registerCommand(id, () => {
+      const { session } = panels.active ?? {};
+      if (session?.picture?.kind === 'layer') work(session);
+      else warn(vscode.l10n.t('no panel shows a layer; Step Through Layer opens one'));
+    });
   return vscode.Disposable.from(
-    ...Object.entries(commands).map(([id, to]) =>
-      vscode.commands.registerCommand(id, () => panels.active?.session.navigate(to)),
-    ),
+    ...Object.entries(commands).map(([id, to]) => command(id, (session) => session.navigate(to))),
     ...Object.entries(differences).map(([id, to]) =>
-      vscode.commands.registerCommand(id, () => {
-        const session = panels.active?.session;
-        if (session?.hasDifferences) session.navigate(to);
+      command(id, (session) => {
+        if (session.hasDifferences) session.navigate(to);
         else void vscode.window.showInformationMessage(`Layer Lens: ${noDifference()}`);
       }),
     ),
-    vscode.commands.registerCommand('layerLens.quiz', () => panels.active?.session.quiz()),
-    vscode.commands.registerCommand('layerLens.present', () => panels.active?.session.present()),
+    command('layerLens.quiz', (session) => session.quiz()),
+    command('layerLens.present', (session) => session.present()),
   );
 }
 

@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import { accessChain } from '../../core/read/debug/accessChain';
 import { debuggerKind } from '../../core/read/debug/debuggers';
-import { printedValue } from '../../core/read/debug/printedValue';
+import { literalOfPrint } from '../../core/read/debug/literalOfPrint';
 import type { ReadVariable } from '../session/debug/joinVariables';
-import { readPrinted } from '../session/debug/readPrinted';
+import { readPrintedVariable } from '../session/debug/readPrintedVariable';
 import { readVariable } from '../session/debug/readVariable';
 import type { ReadControl } from '../session/debug/StoppedFrame';
 import type { ChosenVariable } from './chosenVariables';
@@ -47,7 +47,7 @@ async function readChosen(
     const arrays =
       printed === undefined || named
         ? await readVariable(frame, chain, control)
-        : readPrinted(printedValue(printed, control.maxElements), chain, frame.languageId, control);
+        : readPrintedVariable(literalOfPrint(printed, control.maxElements), chain, frame.languageId, control);
     read.push({ chain, arrays });
   }
   return read;

@@ -4,17 +4,17 @@ import { fileBytes, holdsAll } from '../../core/export/fileBytes';
 import { warn, warnOnFailure } from '../language/warnings';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { exportableArrays, exportableOfMap } from '../session/export/exportable';
-import type { ComputeJob, NamedArray } from '../session/export/layerArrays';
+import type { ComputeJob, LayerArray } from '../session/export/layerArrays';
 import type { SessionPorts } from '../session/ports';
 import { contextCells, contextMap } from './contextMap';
 import { load, pickArray, pickFormat } from './pickArray';
 
 export function registerExportCommands(panels: PanelRegistry, compute: SessionPorts['compute']): vscode.Disposable {
   const run: ComputeJob = (job) => compute(job, () => undefined).result;
-  const command = (id: string, work: (arrays: readonly NamedArray[], all: readonly NamedArray[]) => Promise<void>) =>
+  const command = (id: string, work: (arrays: readonly LayerArray[], all: readonly LayerArray[]) => Promise<void>) =>
     vscode.commands.registerCommand(id, (context: unknown) => {
       const picture = panels.active?.session.picture;
-      if (!picture) return warn(vscode.l10n.t('no panel shows an array'));
+      if (!picture) return warn(vscode.l10n.t('no panel shows an array; Inspect Array opens one'));
       return warnOnFailure(async () => {
         const map = contextMap(context);
         const all = exportableArrays(picture);
@@ -28,7 +28,7 @@ export function registerExportCommands(panels: PanelRegistry, compute: SessionPo
   );
 }
 
-async function copyArray(arrays: readonly NamedArray[], run: ComputeJob): Promise<void> {
+async function copyArray(arrays: readonly LayerArray[], run: ComputeJob): Promise<void> {
   const named = await pickArray(arrays);
   const format = named && (await pickFormat(undefined));
   if (!named || !format) return;
@@ -36,7 +36,7 @@ async function copyArray(arrays: readonly NamedArray[], run: ComputeJob): Promis
   vscode.window.setStatusBarMessage(vscode.l10n.t('{0} copied as {1}', named.name, format.label), 4000);
 }
 
-async function insertArray(arrays: readonly NamedArray[], run: ComputeJob): Promise<void> {
+async function insertArray(arrays: readonly LayerArray[], run: ComputeJob): Promise<void> {
   const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
   if (!editor) return warn(vscode.l10n.t('no text editor is visible to insert the array into'));
   const named = await pickArray(arrays);
@@ -46,7 +46,7 @@ async function insertArray(arrays: readonly NamedArray[], run: ComputeJob): Prom
   await editor.edit((edit) => editor.selections.forEach((selection) => edit.replace(selection, text)));
 }
 
-async function saveArray(arrays: readonly NamedArray[], all: readonly NamedArray[], run: ComputeJob): Promise<void> {
+async function saveArray(arrays: readonly LayerArray[], all: readonly LayerArray[], run: ComputeJob): Promise<void> {
   const named = await pickArray(arrays);
   if (!named) return;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;

@@ -28,7 +28,7 @@ async function exportPage(
 ): Promise<void> {
   const { session } = panels.active ?? {};
   const picture = session?.picture;
-  if (picture?.kind !== 'layer') return warn(vscode.l10n.t('no panel shows a layer'));
+  if (picture?.kind !== 'layer') return warn(vscode.l10n.t('no panel shows a layer; Step Through Layer opens one'));
   const { stepper, view, t } = picture;
   const range = await chooseSteps(stepper.timeline(view.granularity).count, mostSteps, t);
   const target = range && (await chooseFile(session?.title ?? 'steps'));

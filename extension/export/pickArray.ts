@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { formatShape } from '../../core/array/NdArray';
 import type { ExportFormat, ExportedArray } from '../../core/export/ExportFormat';
 import { formatsFor } from '../../core/export/exportFormats';
-import { exported, type ComputeJob, type NamedArray } from '../session/export/layerArrays';
+import { exported, type ComputeJob, type LayerArray } from '../session/export/layerArrays';
 
 /** One array needs no question. Undefined when the user cancels. */
-export async function pickArray(arrays: readonly NamedArray[]): Promise<NamedArray | undefined> {
+export async function pickArray(arrays: readonly LayerArray[]): Promise<LayerArray | undefined> {
   if (arrays.length < 2) return arrays[0];
   const items = arrays.map((named) => ({
     label: named.name,
@@ -24,6 +24,6 @@ export async function pickFormat(languageId: string | undefined): Promise<Export
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.format;
 }
 
-export async function load(named: NamedArray, compute: ComputeJob): Promise<ExportedArray> {
+export async function load(named: LayerArray, compute: ComputeJob): Promise<ExportedArray> {
   return exported(named, await named.load(compute));
 }

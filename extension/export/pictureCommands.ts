@@ -27,7 +27,7 @@ export function registerPictureCommands(
   const command = (id: string, work: (panel: LensPanel, argument: unknown) => Promise<void>) =>
     vscode.commands.registerCommand(id, (argument: unknown) => {
       const panel = panels.active;
-      if (!panel?.session.picture) return warn(vscode.l10n.t('no panel shows an array'));
+      if (!panel?.session.picture) return warn(vscode.l10n.t('no panel shows an array; Inspect Array opens one'));
       return warnOnFailure(() => work(panel, argument));
     });
   return vscode.Disposable.from(
@@ -41,13 +41,13 @@ export function registerPictureCommands(
       const steps = stepsOf(panel, preferences.read());
       const { picture, title = 'step' } = panel.session;
       if (steps && picture?.kind === 'layer') await savePicture(panel, title, steps.draw(picture.t));
-      else warn(vscode.l10n.t('no panel shows a layer'));
+      else warn(vscode.l10n.t('no panel shows a layer; Step Through Layer opens one'));
     }),
     command('layerLens.exportAnimation', async (panel) => {
       const look = preferences.read();
       const steps = stepsOf(panel, look);
       if (steps) await exportAnimation(panel, steps, look.speed);
-      else warn(vscode.l10n.t('no panel shows a layer'));
+      else warn(vscode.l10n.t('no panel shows a layer; Step Through Layer opens one'));
     }),
   );
 }

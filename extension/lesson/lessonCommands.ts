@@ -1,7 +1,7 @@
 /** *Play Lesson*, *New Lesson*, *Add Scene to Lesson*, *Arrange Lesson* and *Write Note on Step*. */
 import * as vscode from 'vscode';
 import { lessonExtension } from '../../core/lesson/Lesson';
-import { lessonBytes, newLesson, withScene } from '../../core/lesson/writeLesson';
+import { lessonBytes, newLesson, withPart } from '../../core/lesson/writeLesson';
 import { localizedText, type Scene } from '../../core/scene/Scene';
 import { activeFile, lessonViewType, openEditor, reportSaved } from '../scene/customEditor';
 import { chooseTarget, fileName } from '../scene/saveTarget';
@@ -31,7 +31,7 @@ export function registerLessonCommands(panels: PanelRegistry, extensionUri: vsco
       const scene = shownScene(panels);
       const uri = scene && (await chooseFile());
       if (!scene || !uri) return;
-      const { parts } = await changeLesson(uri, (lesson) => withScene(lesson, scene));
+      const { parts } = await changeLesson(uri, (lesson) => withPart(lesson, scene));
       const name = vscode.workspace.asRelativePath(uri);
       vscode.window.setStatusBarMessage(vscode.l10n.t('Added to {0} as part {1}', name, parts.length), 6000);
     }),
@@ -42,7 +42,7 @@ export function registerLessonCommands(panels: PanelRegistry, extensionUri: vsco
     command('layerLens.writeNote', () => {
       const { session } = panels.active ?? {};
       if (session?.picture?.kind === 'layer') session.editNote();
-      else warn(vscode.l10n.t('no panel shows a layer'));
+      else warn(vscode.l10n.t('no panel shows a layer; Step Through Layer opens one'));
       return Promise.resolve();
     }),
   );
@@ -57,7 +57,7 @@ async function openLesson(panels: PanelRegistry, extensionUri: vscode.Uri, id: s
 
 function shownScene(panels: PanelRegistry): Scene | undefined {
   const scene = panels.active?.session.scene();
-  if (!scene) warn(vscode.l10n.t('no panel shows an array'));
+  if (!scene) warn(vscode.l10n.t('no panel shows an array; Inspect Array opens one'));
   return scene;
 }
 
@@ -85,7 +85,8 @@ async function chooseFile(): Promise<vscode.Uri | undefined> {
   const placeHolder = vscode.l10n.t('The lesson');
   const chosen = items.length === 0 ? browse : await vscode.window.showQuickPick([...items, browse], { placeHolder });
   if (!chosen || chosen.uri) return chosen?.uri;
-  return (await vscode.window.showOpenDialog({ filters: { [vscode.l10n.t('Layer Lens lesson')]: ['json'] } }))?.[0];
+  const filters = { [vscode.l10n.t('Layer Lens lesson')]: ['json'] };
+  return (await vscode.window.showOpenDialog({ title: placeHolder, filters }))?.[0];
 }
 
 /** As `chooseFile`, with the lessons of the package. */

@@ -39,7 +39,7 @@ export function registerSceneCommands(panels: PanelRegistry, extensionId: string
 
 function shownScene(panels: PanelRegistry): Scene | undefined {
   const scene = panels.active?.session.scene();
-  if (!scene) warn(vscode.l10n.t('no panel shows an array'));
+  if (!scene) warn(vscode.l10n.t('no panel shows an array; Inspect Array opens one'));
   return scene;
 }
 
@@ -49,7 +49,8 @@ async function openFile(clicked: unknown): Promise<void> {
   if (clicked instanceof vscode.Uri) await openEditor(sceneViewType, clicked);
   else if (active?.path.endsWith(sceneExtension)) await openEditor(sceneViewType, active);
   else {
-    const chosen = await vscode.window.showOpenDialog({ filters: { [vscode.l10n.t('Layer Lens scene')]: ['json'] } });
+    const title = vscode.l10n.t('Layer Lens scene');
+    const chosen = await vscode.window.showOpenDialog({ title, filters: { [title]: ['json'] } });
     if (chosen?.[0]) await openEditor(sceneViewType, chosen[0]);
   }
 }

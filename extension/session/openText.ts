@@ -57,7 +57,9 @@ function layerOf(
     roles: own?.roles ?? rolesOf(setup),
     options:
       own?.options ?? ('options' in layer ? { ...layer.options } : layer.kind === 'pad' ? { pad: layer.pad } : {}),
-    assumptions: [...assumptions, ...(own ? [] : setup.assumptions.map(({ message }) => message))].map(formatMessage),
+    assumptions: [...assumptions, ...(own ? (call.notes ?? []) : setup.assumptions.map(({ message }) => message))].map(
+      formatMessage,
+    ),
     evidence: (defined === undefined ? (setup.evidence ?? []) : [msg('the text defines {0}', defined)]).map(
       formatMessage,
     ),

@@ -1,7 +1,7 @@
 // @ts-check
 // `layer-lens render SCENE -o FILE`: a scene as a picture, an animation or a page, by the ending of FILE. SVG, HTML and notebooks need
 // nothing else; PNG, GIF and WebM are drawn in Chromium, which has fonts and codecs.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { load, text } from './bundle.mjs';
@@ -9,6 +9,9 @@ import { load, text } from './bundle.mjs';
 export const renderUsage =
   'layer-lens render SCENE.layerlens.json -o FILE.svg|png|gif|webm|html|ipynb [--steps 1-20] [--speed 2] [--scale 2] [--light]\n' +
   '         [--precision 2] [--color-map lens|puOr|rdBu|brBG] [--language en|zh-cn]';
+
+/** As the setting layerLens.colorMap. */
+const colorMaps = ['lens', 'puOr', 'rdBu', 'brBG'];
 
 /** @param {string[]} args @returns {Promise<number>} exit code: 0, or 2 with a message on stderr */
 export async function render(args) {
@@ -25,6 +28,8 @@ export async function render(args) {
     const rendered = renderScene(readFileSync(scene, 'utf8'), look);
     const range = rendered.range(steps ?? (rendered.count <= 500 ? `1-${rendered.count}` : '1-500'));
     if (!range) return fail(`--steps ${steps}: the scene has steps 1 to ${rendered.count}; at most 500 at once`);
+    if (!steps && rendered.count > range.to + 1 && !['svg', 'png'].includes(format))
+      process.stderr.write(`${scene}: steps 1 to 500 of ${rendered.count}; --steps chooses others\n`);
     if (format === 'svg') write(out, rendered.svg(steps ? range.from : rendered.step));
     else if (format === 'html' || format === 'ipynb') {
       const [script, styles] = await Promise.all([text('webview/player/main.ts'), text('webview/player/player.css')]);
@@ -68,8 +73,11 @@ function read(args) {
     throw new Error(`${out}: unknown format; supported: .svg, .png, .gif, .webm, .html, .ipynb`);
   const scale = within('--scale', values.scale ?? (format === 'gif' ? '1' : '2'), 0.25, 8);
   const speed = within('--speed', values.speed, 0.1, 30);
-  const precision = Math.round(within('--precision', values.precision, 0, 8));
-  const look = { dark: !values.light, colorMap: values['color-map'], precision, language, bundle: bundleOf(language) };
+  const precision = within('--precision', values.precision, 0, 8);
+  if (!Number.isInteger(precision)) throw new Error(`--precision ${values.precision}: expected a whole number`);
+  const colorMap = values['color-map'];
+  if (!colorMaps.includes(colorMap)) throw new Error(`--color-map ${colorMap}: expected ${colorMaps.join(', ')}`);
+  const look = { dark: !values.light, colorMap, precision, language, bundle: bundleOf(language) };
   return { scene, out, format, scale, speed, steps: values.steps, look };
 }
 
@@ -115,8 +123,13 @@ async function draw(steps, svg, { format, scale, delay }) {
 /** No half file: the whole one takes the name at the end. @param {string} path @param {string | Uint8Array} contents */
 function write(path, contents) {
   const unfinished = `${path}.part`;
-  writeFileSync(unfinished, contents);
-  renameSync(unfinished, path);
+  try {
+    writeFileSync(unfinished, contents);
+    renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw new Error(`${path} cannot be written: ${message(error)}`, { cause: error });
+  }
 }
 
 /** @param {string} text */

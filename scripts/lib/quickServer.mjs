@@ -12,6 +12,7 @@ const settings = {
   'workbench.enableExperiments': false,
   // The chat of later VS Codes would take a third of the window.
   'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 /** Writes the settings into the server's data folder. Returns the server's options. @param {string} data */

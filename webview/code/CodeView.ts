@@ -58,7 +58,7 @@ export class CodeView {
   private tab({ id, title }: CodeListing): HTMLElement {
     const element = el(
       'button',
-      { type: 'button', role: 'tab', 'data-listing': id, 'aria-controls': 'listing' },
+      { type: 'button', role: 'tab', 'data-listing': id, 'aria-controls': 'listing', title: tabTitle(id, t(title)) },
       t(title),
     );
     element.addEventListener('click', () => this.select(id));
@@ -147,4 +147,19 @@ function codeLine(text: string, lineNumber?: number): CodeLine {
   const value = el('span', { class: 'code-value' });
   const gutter = lineNumber === undefined ? [] : [el('span', { class: 'code-gutter' }, String(lineNumber))];
   return { row: el('div', { class: 'code-line' }, ...gutter, source, value), value };
+}
+
+function tabTitle(id: CodeListing['id'], name: string): string {
+  switch (id) {
+    case 'yours':
+      return t(msg('your own code, with the line of the step'));
+    case 'loop':
+      return t(msg('the loop of the steps, with its line and its variables'));
+    case 'formula':
+      return t(msg('the layer as a formula'));
+    case 'numpy':
+    case 'pytorch':
+    case 'tensorflow':
+      return t(msg('the same layer in {0}', name));
+  }
 }

@@ -10,7 +10,7 @@ import { Chart } from './chart';
 import { distributionOf, withEnd, type Distribution } from './distribution';
 
 const bins = 24;
-const width = 208;
+const usualWidth = 208;
 const height = 64;
 const handleSteps = 400;
 
@@ -26,11 +26,12 @@ export class HistogramView {
   private readonly range = el('span', { class: 'histogram-range' });
   private readonly reset = el(
     'button',
-    { type: 'button', class: 'link', 'data-action': 'resetScale' },
+    { type: 'button', class: 'link', 'data-action': 'resetScale', title: t(msg('the map’s own range of colours')) },
     t(msg('Reset range')),
   );
   readonly element: HTMLElement;
   private chart: Chart<'bar', number[], string> | undefined;
+  private width = usualWidth;
   private scale: Scale | undefined;
   private distribution: Distribution | undefined;
 
@@ -67,6 +68,14 @@ export class HistogramView {
       this.handles[end].setAttribute('aria-valuetext', formatShort(scale[end]));
     }
     setText(this.range, `${formatShort(scale.min)} … ${formatShort(scale.max)}`);
+  }
+
+  /** In CSS pixels. */
+  setWidth(width: number): void {
+    if (width === this.width) return;
+    this.width = width;
+    this.element.style.width = `${width}px`;
+    this.chart?.resize(width, height);
   }
 
   dispose(): void {
@@ -108,7 +117,7 @@ export class HistogramView {
         scales: { x: { display: false }, y: { display: false, beginAtZero: true } },
       },
     });
-    chart.resize(width, height);
+    chart.resize(this.width, height);
     return chart;
   }
 }

@@ -17,6 +17,9 @@ const topAxis = 18;
 const title = 22;
 const below = 6;
 
+/** Width of the figure at least, for its title. */
+const leastFigure = 220;
+
 interface FigureEvents extends Omit<MapEvents, 'drawn'> {
   selectionChanged(): void;
   copy(): void;
@@ -70,8 +73,15 @@ export class ArrayFigure {
     return this.figure.map;
   }
 
+  /** Width that a map takes of a space, in CSS pixels. */
+  widthOf(map: InspectMap, { width, height }: { readonly width: number; readonly height: number }): number {
+    const gutter = this.gutter(map);
+    const cells = map.cols * fitCells(map, width - gutter - 2, height - topAxis - title - below);
+    return gutter + 2 + Math.max(cells, leastFigure);
+  }
+
   /** Width of the row indices. */
-  gutter({ rows, wrap = 1 }: InspectMap): number {
+  private gutter({ rows, wrap = 1 }: InspectMap): number {
     return 14 + 6.5 * String(Math.max(0, rows - 1) * wrap).length;
   }
 
@@ -89,7 +99,7 @@ export class ArrayFigure {
     const cell = fitCells(map, space.width - gutter - 2, space.height - topAxis - title - below);
     this.element.style.paddingLeft = `${gutter}px`;
     const view: MapView = { ...map, id: mapId, boxes: [], notes: [] };
-    this.figure.update(view, appearance, cell, scale, Math.min(space.width - gutter, 220));
+    this.figure.update(view, appearance, cell, scale, Math.min(space.width - gutter, leastFigure));
   }
 
   /** False after the end of a wrapped vector. */

@@ -9,6 +9,11 @@ import { t } from '../l10n';
 import { el } from '../ui/el';
 import { renderSpans } from '../words/renderSpans';
 
+/** Padding and border of the card, on both sides, in CSS pixels. */
+const frame = 26;
+
+const widest = 460;
+
 export class DistributionCard {
   private readonly facts = el('div', { class: 'slice-facts' });
   private readonly histogram: HistogramView;
@@ -27,12 +32,14 @@ export class DistributionCard {
     );
   }
 
-  update(map: MapView, facts: InspectState['sliceFacts'], appearance: Appearance, scale: Scale): void {
+  /** `width`: of the card, in CSS pixels. */
+  update(map: MapView, facts: InspectState['sliceFacts'], appearance: Appearance, scale: Scale, width: number): void {
     const { theme, colorMap, precision } = appearance;
     this.facts.replaceChildren(
       ...facts.map(({ spans }) => el('span', { class: 'size-line' }, ...renderSpans(spans, { precision }))),
     );
     this.facts.hidden = facts.length === 0;
+    this.histogram.setWidth(Math.min(widest, Math.floor(width - frame)));
     this.histogram.update(map, scale, colorMapFor(colorMap, scale.kind, theme.dark), theme);
   }
 

@@ -156,9 +156,15 @@ export class InspectPage {
     this.arrange(state);
     const { map, planes, view } = state;
     const scale = this.ownScale ?? map.scale;
-    const layout = inspectLayout(this.scroll, this.header.element, view, planes !== undefined);
+    const layout = inspectLayout(this.scroll, this.header.element, {
+      view,
+      hasPlanes: planes !== undefined,
+      mapWidth: (space) => this.array.widthOf(map, space),
+    });
     this.body.classList.toggle('beside', layout.isBeside);
+    this.body.classList.toggle('cards-in-line', layout.hasCardsInLine);
     this.body.style.setProperty('--side', `${layout.side.width}px`);
+    this.body.style.setProperty('--planes-height', `${layout.side.height}px`);
     if (view === 'text') {
       setText(this.text, state.text ?? '');
       return;
@@ -172,7 +178,7 @@ export class InspectPage {
     if (planes)
       this.planes.update({ planes, integers: map.integers, scale, appearance, space: layout.side, kind: 'strip' });
     const { map: shown } = this.array;
-    if (shown) this.distribution.update(shown, state.sliceFacts, appearance, scale);
+    if (shown) this.distribution.update(shown, state.sliceFacts, appearance, scale, layout.card);
     this.updateCard();
     this.links.mark();
   }

@@ -10,7 +10,19 @@ interface InspectLayout {
   /** Whether the side is next to the map, not below it. */
   readonly isBeside: boolean;
   readonly main: Space;
+  /** Of the slices. */
   readonly side: Space;
+  /** Whether the cards below the slices are next to each other, and the width of one. */
+  readonly hasCardsInLine: boolean;
+  readonly card: number;
+}
+
+/** What is shown, in CSS pixels. */
+export interface Inspected {
+  readonly view: InspectViewName;
+  readonly hasPlanes: boolean;
+  /** Width that the map takes of a space: small maps do not need all of it. */
+  readonly mapWidth: (space: Space) => number;
 }
 
 /** Narrower panels have the side below the map. */
@@ -23,22 +35,53 @@ const mainShare = 0.66;
 
 const leastHeight = 150;
 
-export function inspectLayout(
-  scroll: HTMLElement,
-  header: HTMLElement,
-  view: InspectViewName,
-  hasPlanes: boolean,
-): InspectLayout {
+/** Of the side, as parts of the width; it takes what the map leaves. */
+const sideShare = 0.28;
+const largestShare = 0.5;
+
+/** A side of this width has its two cards in one line. */
+const cardsInLine = 460;
+const cardGap = 12;
+
+/** Height of the cards: one above the other, and in one line. */
+const cardsHeight = 330;
+const lineHeight = 205;
+
+/** Measures the panel. */
+export function inspectLayout(scroll: HTMLElement, header: HTMLElement, inspected: Inspected): InspectLayout {
   const inset = parseFloat(getComputedStyle(scroll).getPropertyValue('--inset')) || 14;
   const width = scroll.clientWidth - 2 * inset;
   const height = Math.max(leastHeight, scroll.clientHeight - header.offsetHeight - 26);
-  if (view !== 'map') return { isBeside: false, main: { width, height }, side: { width, height } };
-  const isBeside = scroll.clientWidth >= besideWidth;
+  return layoutOf({ width, height }, scroll.clientWidth >= besideWidth, inspected);
+}
+
+/** `isBeside`: whether the panel is wide enough for the side next to the map. Pure. */
+export function layoutOf(
+  { width, height }: Space,
+  isBeside: boolean,
+  { view, hasPlanes, mapWidth }: Inspected,
+): InspectLayout {
+  const whole = { width, height };
+  const single = { isBeside: false, hasCardsInLine: width >= cardsInLine, card: cardOf(width) };
+  if (view !== 'map') return { ...single, main: whole, side: whole };
   if (!isBeside) {
     const main = Math.max(leastHeight, height * mainShare);
-    return { isBeside, main: { width, height: main }, side: { width, height: 110 } };
+    return { ...single, main: { width, height: main }, side: { width, height: 110 } };
   }
-  const side = Math.max(240, Math.min(400, width * 0.28));
-  const planesHeight = Math.max(120, hasPlanes ? height - 330 : 0);
-  return { isBeside, main: { width: width - side - gap, height }, side: { width: side, height: planesHeight } };
+  const least = Math.max(240, Math.min(400, width * sideShare));
+  const left = width - gap - Math.ceil(mapWidth({ width: width - least - gap, height }));
+  const side = Math.max(least, Math.min(left, width * largestShare));
+  const hasCardsInLine = side >= cardsInLine;
+  const cards = hasCardsInLine ? lineHeight : cardsHeight;
+  return {
+    isBeside,
+    main: { width: width - side - gap, height },
+    side: { width: side, height: Math.max(120, hasPlanes ? height - cards : 0) },
+    hasCardsInLine,
+    card: cardOf(side),
+  };
+}
+
+function cardOf(width: number): number {
+  return width >= cardsInLine ? (width - cardGap) / 2 : width;
 }

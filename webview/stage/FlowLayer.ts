@@ -1,6 +1,7 @@
-/** Frames that move from where a step's numbers come from to where they go. Only transforms and opacity change. */
+/** Frames and cells that move from where a step's numbers come from to where they go. Only transforms and opacity change. */
 import type { StageRow } from '../../core/step/Frame';
 import { el } from '../ui/el';
+import { flowMoves, type Move, type Rectangle } from './flowMoves';
 import { flowsOf, type FlowEnd } from './flows';
 
 /** Part of the time between the starts of two flows. */
@@ -19,14 +20,16 @@ export class FlowLayer {
   play(stage: readonly StageRow[], duration: number): void {
     this.stop();
     if (duration <= 0 || matchMedia(reduced).matches) return;
-    const flows = flowsOf(stage).flatMap(({ from, to }) => {
+    const flows = flowsOf(stage).flatMap(({ from, to, cells }) => {
       const [start, end] = [this.placeOf(from), this.placeOf(to)];
-      return start && end ? [{ start, end }] : [];
+      return start && end ? [flowMoves(start, end, cells)] : [];
     });
     if (flows.length === 0) return;
     const each = duration / (1 + (flows.length - 1) * overlap);
     const origin = this.element.getBoundingClientRect();
-    flows.forEach(({ start, end }, index) => this.move(start, end, origin, each, index * each * overlap));
+    flows.forEach((moves, index) => {
+      for (const move of moves) this.move(move, origin, each, index * each * overlap);
+    });
   }
 
   stop(): void {
@@ -34,12 +37,13 @@ export class FlowLayer {
     this.element.replaceChildren();
   }
 
-  private move(start: DOMRect, end: DOMRect, origin: DOMRect, duration: number, delay: number): void {
+  /** `time`: ms of the flow, which begins in `begin` ms. */
+  private move({ start, end, ...when }: Move, origin: DOMRect, time: number, begin: number): void {
     const ghost = el('i');
     ghost.style.width = `${start.width}px`;
     ghost.style.height = `${start.height}px`;
     this.element.append(ghost);
-    const at = ({ left, top, width, height }: DOMRect): string =>
+    const at = ({ left, top, width, height }: Rectangle): string =>
       `translate(${left - origin.left}px, ${top - origin.top}px) scale(${width / start.width}, ${height / start.height})`;
     const animation = ghost.animate(
       [
@@ -48,7 +52,7 @@ export class FlowLayer {
         { transform: at(end), opacity: 0.6, offset: 0.85 },
         { transform: at(end), opacity: 0 },
       ],
-      { duration, delay, easing: 'ease-in-out', fill: 'both' },
+      { duration: time * when.duration, delay: begin + time * when.delay, easing: 'ease-in-out', fill: 'both' },
     );
     animation.onfinish = () => ghost.remove();
     this.running.push(animation);

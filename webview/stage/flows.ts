@@ -10,14 +10,27 @@ export type FlowEnd =
 export interface Flow {
   readonly from: FlowEnd;
   readonly to: FlowEnd;
+  readonly cells?: FlowCells;
 }
+
+/** An end of which each cell moves by itself, with its extent. */
+export interface FlowCells {
+  readonly of: 'from' | 'to';
+  readonly rows: number;
+  readonly cols: number;
+}
+
+/** More cells than these move as one frame. */
+const mostCells = 49;
 
 /** In the order in which they happen: products into the ladder, then along each arrow of the equations. */
 export function flowsOf(stage: readonly StageRow[]): Flow[] {
   const flows: Flow[] = [];
   const hasLadder = stage.some(({ items }) => items.some(({ kind }) => kind === 'ladder'));
   const products = mapsIn(stage).find(({ id }) => id === 'products');
-  if (hasLadder && products) flows.push({ from: whole(products), to: { kind: 'ladderRow' } });
+  if (hasLadder && products) {
+    flows.push({ from: whole(products), to: { kind: 'ladderRow' }, ...cellsOf('from', products) });
+  }
   for (const { items } of stage) {
     items.forEach((item, index) => {
       const target = items.slice(index + 1).find(({ kind }) => kind === 'map');
@@ -43,7 +56,9 @@ function flowOf(glyph: string, before: readonly StageItem[], target: MapView): F
     }
     case '⇒': {
       const source = maps.find((map) => boxOf(map, 'result')) ?? maps[0];
-      return source && { from: partOf(source, 'result'), to: partOf(target, 'result', 'window') };
+      if (!source) return undefined;
+      const to = partOf(target, 'result', 'window');
+      return { from: partOf(source, 'result'), to, ...cellsOf('to', (to.kind === 'map' && to.box) || target) };
     }
     case 'max':
     case 'mean':
@@ -60,6 +75,12 @@ function partOf(map: MapView, ...styles: readonly BoxStyle[]): FlowEnd {
 
 function boxOf({ boxes }: MapView, style: BoxStyle): Box | undefined {
   return boxes.find((box) => box.style === style);
+}
+
+/** Nothing where they are one cell, too many, or not next to each other (dilation). */
+function cellsOf(of: FlowCells['of'], { rows, cols, ...end }: MapView | Box): Pick<Flow, 'cells'> {
+  const isDilated = 'style' in end && ((end.stepRow ?? 1) > 1 || (end.stepCol ?? 1) > 1);
+  return rows * cols === 1 || rows * cols > mostCells || isDilated ? {} : { cells: { of, rows, cols } };
 }
 
 function whole(map: MapView): FlowEnd {

@@ -43,7 +43,7 @@ export function compareArrays(
   let first: number | undefined;
   let largest = 0;
   for (let k = 0; k < size; k++) {
-    if (known?.[k] === 0 || isClose(actual.data[k]!, expected.data[k]!, tolerance, units?.[k])) continue;
+    if (known?.[k] === 0 || isWithinTolerance(actual.data[k]!, expected.data[k]!, tolerance, units?.[k])) continue;
     differing += 1;
     first ??= k;
     const difference = Math.abs(actual.data[k]! - expected.data[k]!);
@@ -53,7 +53,7 @@ export function compareArrays(
 }
 
 /** NumPy's `isclose` with equal_nan: |a − b| ≤ atol + rtol · |b|; of a printed number also half a unit of its last digit. */
-export function isClose(actual: number, expected: number, { rtol, atol }: Tolerance, unit = 0): boolean {
+export function isWithinTolerance(actual: number, expected: number, { rtol, atol }: Tolerance, unit = 0): boolean {
   if (Object.is(actual, expected) || actual === expected) return true;
   const bound = atol + rtol * Math.abs(expected) + 0.51 * unit;
   return Math.abs(actual - expected) <= bound && Number.isFinite(expected);

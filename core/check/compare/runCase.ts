@@ -7,7 +7,7 @@ import { gradientShape } from '../cases/expected';
 import type { LayerCase, NamedArray, ResultName } from '../cases/LayerCase';
 import { compareArrays, DEFAULT_TOLERANCE, type ArrayComparison, type Tolerance } from './compareArrays';
 import { isBackward } from '../Operation';
-import type { PythonError, Runner } from '../run/Runner';
+import type { RaisedError, Runner } from '../run/Runner';
 import { arrayValue, asArray, isNestedList, numberValue, textValue, type Value } from '../run/Value';
 
 export interface ArrayOutcome extends ArrayComparison {
@@ -21,7 +21,7 @@ export interface ArrayOutcome extends ArrayComparison {
 
 export interface Outcome {
   readonly layerCase: LayerCase;
-  readonly error?: PythonError;
+  readonly error?: RaisedError;
   readonly arrays: readonly ArrayOutcome[];
   readonly differing: number;
   readonly total: number;
@@ -183,7 +183,7 @@ function canonical(name: ResultName, array: NdArray, layout: Layout): NdArray | 
   }
 }
 
-function failed(layerCase: LayerCase, expected: readonly NamedArray[], error: PythonError): Outcome {
+function failed(layerCase: LayerCase, expected: readonly NamedArray[], error: RaisedError): Outcome {
   const total = sum(expected.map(({ array }) => Math.max(1, array.data.length)));
   return { layerCase, error, arrays: [], differing: total, total, largest: Infinity };
 }

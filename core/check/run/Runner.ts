@@ -3,7 +3,7 @@ import type { Trace } from '../../read/python/trace/Trace';
 import type { TextEdit } from '../FunctionCheck';
 import type { Value } from './Value';
 
-export interface PythonError {
+export interface RaisedError {
   readonly type: string;
   readonly message: string;
   /** 1-based line of the source. */
@@ -15,18 +15,18 @@ export interface RecordedCall {
   /** Arguments by parameter name, as they were before the call. */
   readonly args: ReadonlyMap<string, Value>;
   readonly result?: Value;
-  readonly error?: PythonError;
+  readonly error?: RaisedError;
 }
 
 export interface Runner {
   /** Runs the top level once. */
-  run(): { readonly output: string; readonly calls: readonly RecordedCall[]; readonly error?: PythonError };
-  call(name: string, args: readonly Value[]): { readonly value?: Value; readonly error?: PythonError };
+  run(): { readonly output: string; readonly calls: readonly RecordedCall[]; readonly error?: RaisedError };
+  call(name: string, args: readonly Value[]): { readonly value?: Value; readonly error?: RaisedError };
   /** As `call`, and every write into an array with the cells of the arguments that it was computed from. */
   trace(
     name: string,
     args: readonly Value[],
-  ): { readonly value?: Value; readonly error?: PythonError; readonly trace?: Trace };
+  ): { readonly value?: Value; readonly error?: RaisedError; readonly trace?: Trace };
   /** Functions that the text calls but does not define: the layer's own are used. */
   readonly borrowed: readonly string[];
   /** The program with edits; undefined where it must be parsed as a whole. Lines of errors are not those of the text. */

@@ -4,7 +4,7 @@ import { openProgram, type Program, type RunError } from '../../read/python/prog
 import { float, integer, NONE, text, tuple } from '../../read/python/value/constructors';
 import type { Py } from '../../read/python/value/Py';
 import type { TextEdit } from '../FunctionCheck';
-import type { PythonError, RecordedCall, Runner } from './Runner';
+import type { RaisedError, RecordedCall, Runner } from './Runner';
 import type { Value } from './Value';
 
 /** Work of one call, in the interpreter's units: enough for the course's own arrays; an endless loop is ended soon. */
@@ -70,7 +70,7 @@ function toCall({ name, args, result, error }: ReturnType<Program['run']>['calls
   };
 }
 
-function toError({ type, message, line }: RunError): PythonError {
+function toError({ type, message, line }: RunError): RaisedError {
   return { type, message, line };
 }
 

@@ -47,10 +47,29 @@ function errorOffset(block: string): number | undefined {
     return undefined;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const at = Math.min(Number(/\d+$/.exec(error.message)?.[0] ?? 0), text.trimEnd().length);
-    // A statement that lacks its end fails at the line break, or at the first word of the next line.
-    return /^\s*$/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at)) ? text.slice(0, at).trimEnd().length : at;
+    return placeOfError(text, Math.min(Number(/\d+$/.exec(error.message)?.[0] ?? 0), text.trimEnd().length));
   }
+}
+
+const COMPOUND = /^\s*(?:def|class|if|elif|else|for|while|try|except|finally|with|async)\b/;
+const CONTINUATION = /^(?:else|elif|except|finally)\b/;
+
+/** `at`: where the parser stops, which may be the first word after the error. */
+function placeOfError(text: string, at: number): number {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  if (text.slice(start, at).trim() !== '') return at;
+  const end = text.slice(0, at).trimEnd().length;
+  const above = text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
+  const first = start + indentOf(text.slice(start));
+  // A branch without its statement, or a line below a simple statement with too much indentation, is wrong itself.
+  const isBranch = CONTINUATION.test(text.slice(first));
+  const isTooDeep = first - start > indentOf(above) && !COMPOUND.test(above);
+  // Otherwise the statement above lacks its end.
+  return isBranch || isTooDeep ? first : end;
+}
+
+function indentOf(line: string): number {
+  return /^[ \t]*/.exec(line)![0].length;
 }
 
 function lineAt(source: string, offset: number): number {

@@ -5,7 +5,7 @@ import { windowStart } from '../../layer/window';
 import {
   compareArrays,
   DEFAULT_TOLERANCE,
-  isClose,
+  isWithinTolerance,
   type ArrayComparison,
   type Tolerance,
 } from '../compare/compareArrays';
@@ -92,7 +92,7 @@ export class Comparison {
     expected.data.forEach((value, flat) => {
       const own = sameShape ? actual.data[flat] : at(actual, indexOf(expected, flat));
       if (array.known?.[flat] === 0) return;
-      if (own === undefined || !isClose(own, value, this.tolerance, array.units?.[flat])) marks.push(flat);
+      if (own === undefined || !isWithinTolerance(own, value, this.tolerance, array.units?.[flat])) marks.push(flat);
     });
     return marks;
   }
@@ -143,7 +143,7 @@ export class Comparison {
         for (let c = own ?? 0; c < (own === undefined ? inChannels : own + 1); c++) {
           const cell = ((i * inRows + row) * inCols + col) * inChannels + c;
           if (known?.[cell] === 0) continue;
-          if (!isClose(actual!.data[cell]!, expected.data[cell]!, this.tolerance, units?.[cell])) return true;
+          if (!isWithinTolerance(actual!.data[cell]!, expected.data[cell]!, this.tolerance, units?.[cell])) return true;
         }
       }
     }
@@ -168,7 +168,9 @@ function compare({ name, actual, expected, ...known }: OwnArray, tolerance: Tole
 }
 
 function agreesIn({ own, layer, units }: ComparedNumber, tolerance: Tolerance): boolean {
-  return own.length === layer.length && own.every((value, k) => isClose(value, layer[k]!, tolerance, units?.[k]));
+  return (
+    own.length === layer.length && own.every((value, k) => isWithinTolerance(value, layer[k]!, tolerance, units?.[k]))
+  );
 }
 
 function indexOf({ shape }: NdArray, flat: number): number[] {

@@ -1,11 +1,14 @@
 /** Places of a step's maps in a picture: a function of the maps' extents, so that nothing moves from step to step. */
 import type { MapView, StageItem, StageRow } from '../../step/Frame';
+import { textUnits } from './ink';
 
 /** User units. */
 export const pictureWidth = 960;
 export const margin = 24;
 const gap = 14;
-const glyphWidth = 26;
+/** Of the signs between maps. */
+export const glyphFont = 20;
+const narrowestGlyph = 26;
 const ladderWidth = 190;
 const mapTitle = 20;
 const rowTitle = 26;
@@ -21,6 +24,9 @@ export interface PlacedItem {
   /** Of the map's cells, the glyph's middle or the ladder's first row. */
   readonly y: number;
   readonly cell: number;
+  readonly width: number;
+  /** From `x` to the next map, whose title must not be reached, or to the margin. */
+  readonly titleWidth: number;
 }
 
 interface PlacedRow {
@@ -68,12 +74,18 @@ function placeRow(row: StageRow, top: number, isLegible: (map: MapView, cell: nu
   const mapTop = top + rowTitle + mapTitle;
   const height = Math.max(40, ...items.map((item, index) => itemHeight(item, sizes[index]!)));
   let x = margin;
+  const starts = items.map((item, index) => {
+    const at = x;
+    x += itemWidth(item, sizes[index]!) + gap;
+    return at;
+  });
   const placed = items.map((item, index): PlacedItem => {
     const cell = sizes[index]!;
-    const at = x;
-    x += itemWidth(item, cell) + gap;
+    const at = starts[index]!;
+    const next = items.findIndex(({ kind }, k) => k > index && kind === 'map');
+    const end = next < 0 ? pictureWidth - margin : starts[next]! - 8;
     const y = item.kind === 'glyph' ? mapTop + height / 2 : mapTop + (height - itemHeight(item, cell)) / 2;
-    return { item, x: at, y, cell };
+    return { item, x: at, y, cell, width: itemWidth(item, cell), titleWidth: end - at };
   });
   return { row, titleY: top + 16, items: placed, linesY: mapTop + height + 22 };
 }
@@ -107,7 +119,8 @@ function cellSizes(items: readonly StageItem[]): number[] {
 
 function itemWidth(item: StageItem, cell: number): number {
   if (item.kind === 'map') return item.map.cols * cell;
-  return item.kind === 'glyph' ? glyphWidth : ladderWidth;
+  if (item.kind === 'ladder') return ladderWidth;
+  return Math.max(narrowestGlyph, Math.ceil(textUnits(item.glyph) * glyphFont) + 8);
 }
 
 function itemHeight(item: StageItem, cell: number): number {

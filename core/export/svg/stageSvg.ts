@@ -7,7 +7,7 @@ import { mapsOf } from '../../step/shared/stage';
 import { escapeXml, fitted, inkFor, lineText, wordsOf, wrapped, type Ink, type Wording } from './ink';
 import { hatchPattern, mapMarkup, numberFont, type MapMarkup } from './mapMarkup';
 import { pictureFont } from './mapSvg';
-import { margin, pictureWidth, placeStage, type PlacedItem } from './stageLayout';
+import { glyphFont, margin, pictureWidth, placeStage, type PlacedItem } from './stageLayout';
 
 export interface StageSvgOptions extends MapMarkup, Wording {
   readonly title: string;
@@ -62,17 +62,17 @@ ${note.map((line, index) => text(margin, stageHeight + 36 + index * lineHeight, 
 `;
 }
 
-function itemMarkup({ item, x, y, cell }: PlacedItem, ink: Ink, options: StageSvgOptions): string {
+function itemMarkup({ item, x, y, cell, width, titleWidth }: PlacedItem, ink: Ink, options: StageSvgOptions): string {
   switch (item.kind) {
     case 'glyph':
-      return text(x + 13, y + 7, item.glyph, ink.text, 'font-size="20" text-anchor="middle"');
+      return text(x + width / 2, y + 7, item.glyph, ink.text, `font-size="${glyphFont}" text-anchor="middle"`);
     case 'ladder':
       return ladderMarkup(item.ladder, x, y, ink, options);
     case 'map': {
       const { map } = item;
       const name = map.index === undefined ? map.title : `${map.title} ${map.index}`;
       // A title may be wider than its map, up to the next one.
-      const title = text(x, y - 6, fitted(name, Math.max(map.cols * cell + 10, 60), 12), ink.dim, 'font-size="12"');
+      const title = text(x, y - 6, fitted(name, titleWidth, 12), ink.dim, 'font-size="12"');
       return `${title}\n${mapMarkup(map, { x, y, cell }, options)}`;
     }
   }
@@ -103,5 +103,7 @@ function ladderMarkup({ rows, total }: Ladder, x: number, y: number, ink: Ink, o
 }
 
 function text(x: number, y: number, words: string, color: string, rest = ''): string {
-  return words === '' ? '' : `<text x="${x}" y="${y}" fill="${color}" ${rest}>${escapeXml(words)}</text>`;
+  return words === ''
+    ? ''
+    : `<text x="${x}" y="${y}" fill="${color}" xml:space="preserve" ${rest}>${escapeXml(words)}</text>`;
 }

@@ -80,7 +80,7 @@ export function kindOfStatement(source: string): 'code' | 'value' | undefined {
   if (trimmed.length > MAX_LENGTH) return undefined;
   if (/^(?:%{1,2}[a-z]\w*\b|!\s?[a-z][\w-]*\b|@[A-Za-z_][\w.]*)/.test(trimmed)) return 'code';
   if (/^#(?!\d)/.test(trimmed)) return 'value';
-  if (looksPrinted(trimmed)) return undefined;
+  if (looksPrinted(trimmed) || EXAMPLE.test(trimmed)) return undefined;
   const top = parse(`${dedent(source).trimEnd()}\n`);
   if (!top) return undefined;
   return statementsOf(top).some((node) => isCode(node, trimmed)) ? 'code' : 'value';
@@ -185,6 +185,9 @@ function isProse(source: string): boolean {
   const bare = source.replace(/#.*$/gm, '').replace(/'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/g, '');
   return /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(bare);
 }
+
+/** `Input: x = [[1, 2]], k = 2` of a problem's examples, which is an annotated assignment in Python. */
+const EXAMPLE = /^(?:Input|Output|Result|Expected|Example|Explanation|Returns?)[ \t]*:/;
 
 /** The tree of a text without syntax errors. */
 function parse(text: string): SyntaxNode | undefined {

@@ -1,6 +1,6 @@
 /** A Python program that runs as Python runs it: it stops at the first error, and its functions can be called one by one. */
 import { LensError, msg } from '../../message';
-import { recordCalls, type RecordedCall, type RunError } from './recordCalls';
+import { recordCalls, type ProgramCall, type RunError } from './recordCalls';
 import { moduleUnit } from './run/compile/moduleUnit';
 import { Context, type Budget } from './runtime/Context';
 import { Unavailable } from './runtime/Unavailable';
@@ -29,7 +29,7 @@ interface RunResult {
   readonly output: string;
   readonly variables: Readonly<Record<string, Py>>;
   readonly error?: RunError;
-  readonly calls: readonly RecordedCall[];
+  readonly calls: readonly ProgramCall[];
 }
 
 interface CallResult {
@@ -109,7 +109,7 @@ class OpenProgram implements Program {
   }
 
   run(): RunResult {
-    const calls: RecordedCall[] = [];
+    const calls: ProgramCall[] = [];
     this.machine.clearOutput();
     this.context.renew();
     this.machine.observer = recordCalls(calls, this.machine, (error) => this.errorOf(error));

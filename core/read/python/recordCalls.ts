@@ -16,7 +16,7 @@ export interface RunError {
 }
 
 /** A call of one of the program's own functions by its top-level code. */
-export interface RecordedCall {
+export interface ProgramCall {
   readonly name: string;
   /** Values before the call, by parameter. */
   readonly args: Readonly<Record<string, Py>>;
@@ -30,7 +30,7 @@ const MAX_RECORDED = 500;
 
 /** An observer that appends to `calls`. Arguments are copied before the call, because the function may change them. */
 export function recordCalls(
-  calls: RecordedCall[],
+  calls: ProgramCall[],
   machine: Interpreter,
   errorOf: (error: LensError) => RunError,
 ): CallObserver {

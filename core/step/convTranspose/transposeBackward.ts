@@ -7,7 +7,14 @@ import { separatedTerms } from '../shared/separatedTerms';
 import { stageRow } from '../shared/rows';
 import { glyphs, map, windowBox } from '../shared/stage';
 import { element, foldedSum, line, number, say, term, text } from '../shared/spans';
-import { filterGradientMap, filterMap, gradientMap, inputGradientMap, inputMap, productMap } from './transposeMaps';
+import {
+  transposeFilterGradientMap,
+  filterMap,
+  gradientMap,
+  transposeInputGradientMap,
+  transposeInputMap,
+  productMap,
+} from './transposeMaps';
 import type { TransposeScene } from './TransposeScene';
 
 /** Products of a sum that are shown before the fold. */
@@ -41,7 +48,7 @@ export function transposeBackwardFrame(
           glyphs.equals,
           map(productMap(scene, position, channel)),
           glyphs.arrow,
-          map(inputGradientMap(scene, position, sumOf)),
+          map(transposeInputGradientMap(scene, position, sumOf)),
         ],
         lines: [
           line(
@@ -58,11 +65,11 @@ export function transposeBackwardFrame(
         title: `${names.dW}[…, c] += window · ${names.x}[i, h, w, c]`,
         aside: msg('what the filter learns'),
         items: [
-          map(inputMap(scene, position)),
+          map(transposeInputMap(scene, position)),
           glyphs.dot,
           map(scene.windowMap(gradient, position, 'slice')),
           glyphs.adds,
-          map(filterGradientMap(scene, position, channel)),
+          map(transposeFilterGradientMap(scene, position, channel)),
         ],
         lines: [line(separatedTerms(updates(scene, position, channel)))],
       }),

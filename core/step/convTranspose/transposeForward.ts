@@ -8,7 +8,7 @@ import { stageRow } from '../shared/rows';
 import { glyphs, map, windowsBox } from '../shared/stage';
 import { element, line, number, say, shape, term, text } from '../shared/spans';
 import { separatedTerms } from '../shared/separatedTerms';
-import { filterMap, finishedMap, inputMap, scatteredMap } from './transposeMaps';
+import { filterMap, finishedMap, transposeInputMap, scatteredMap } from './transposeMaps';
 import type { TransposeScene } from './TransposeScene';
 
 export function transposeForwardFrame(
@@ -30,7 +30,7 @@ export function transposeForwardFrame(
         title: `${targetName(scene)}[window] += ${names.w}[…, c] · ${names.x}[i, h, w, c]`,
         aside: msg('every input cell adds to a window'),
         items: [
-          map(inputMap(scene, position)),
+          map(transposeInputMap(scene, position)),
           glyphs.dot,
           map(filterMap(scene, position, channel)),
           glyphs.adds,

@@ -8,13 +8,13 @@ import { coveredBox, changesWithin, filledKinds, kernelBox } from '../shared/sta
 import type { TransposeScene } from './TransposeScene';
 
 /** x: the plane of input channel c with the step's cell. */
-export function inputMap(scene: TransposeScene, position: StepPosition): MapView {
+export function transposeInputMap(scene: TransposeScene, position: StepPosition): MapView {
   const { i, c } = position;
   return pixelMap(scene, 'x', i, c, scene.planes.gradientPlane(i, c), [coveredBox(position, 'window')]);
 }
 
 /** dX as far as it is computed; the step's cell shows the sum so far. */
-export function inputGradientMap(
+export function transposeInputGradientMap(
   scene: TransposeScene,
   position: StepPosition,
   sumOf: (part: number) => number,
@@ -145,7 +145,7 @@ export function productMap(scene: TransposeScene, position: StepPosition, channe
 }
 
 /** dW[:, :, channel, c] after the step, with the values before it. */
-export function filterGradientMap(scene: TransposeScene, position: StepPosition, channel: number): MapView {
+export function transposeFilterGradientMap(scene: TransposeScene, position: StepPosition, channel: number): MapView {
   const { planes, names, layer, scales } = scene;
   const { i, c, doneBefore, doneAfter } = position;
   const before = planes.filterGradient(i, channel, c, doneBefore);

@@ -5,8 +5,8 @@ import { JoinedText } from '../check/JoinedText';
 import { describeChecks } from './describeChecks';
 
 export interface FileCheck {
-  /** In a notebook, lines are those of the code of all cells, two line breaks between them. */
-  readonly checks: readonly FunctionCheck[];
+  /** In a notebook, every `line` has a `cell`, both counted from 1; `repaired` is the code of all cells. */
+  readonly checks: readonly (FunctionCheck & { readonly cell?: number })[];
   readonly text: string;
   /** Whether a function differs from its layer on its own case or on another geometry. */
   readonly differs: boolean;
@@ -26,13 +26,32 @@ export function checkFile(text: string, name = 'file.py'): FileCheck {
 function checkNotebook(text: string): FileCheck {
   const joined = new JoinedText(
     cellsOf(text).flatMap(({ cell_type, source }, k) =>
-      cell_type === 'code' ? [{ uri: `cell ${k + 1}`, text: [source].flat().join('') }] : [],
+      cell_type === 'code' ? [{ uri: String(k + 1), text: [source].flat().join('') }] : [],
     ),
   );
-  return checkSource(joined.source, (line) => {
+  const locate = (line: number) => {
     const place = joined.locateLine(line);
-    return place ? `${place.uri}, line ${place.line}` : `line ${line}`;
-  });
+    return place ? { cell: Number(place.uri), line: place.line } : { line };
+  };
+  const named = (line: number) => {
+    const place = locate(line);
+    return place.cell === undefined ? `line ${line}` : `cell ${place.cell}, line ${place.line}`;
+  };
+  const found = checkSource(joined.source, named);
+  return { ...found, checks: found.checks.map((check) => inCells(check, locate)) };
+}
+
+/** With the lines of the cells. */
+function inCells(
+  { error, mistakes, ...check }: FunctionCheck,
+  locate: (line: number) => { readonly cell?: number; readonly line: number },
+): FileCheck['checks'][number] {
+  return {
+    ...check,
+    ...locate(check.line),
+    ...(error && { error: { ...error, ...locate(error.line) } }),
+    mistakes: mistakes.map((mistake) => ({ ...mistake, ...(mistake.line !== undefined && locate(mistake.line)) })),
+  };
 }
 
 function cellsOf(text: string): v.InferOutput<typeof notebook>['cells'] {

@@ -4,7 +4,7 @@ import { readSceneValue } from '../../../core/scene/readScene';
 import { sceneVersion, type Scene, type SceneArray } from '../../../core/scene/Scene';
 
 /** Numbers in C order; of a Float32Array and as `single`, they are float32. */
-export type RequestedArray = Omit<SceneArray, 'values'> & { readonly values: SceneArray['values'] | NumberArray };
+type RequestedArray = Omit<SceneArray, 'values'> & { readonly values: SceneArray['values'] | NumberArray };
 
 type NumberArray =
   | Float64Array

@@ -8,7 +8,7 @@ import { typedArrayType, typedArrayPreview } from '../../../core/read/debug/type
 import { decodeNumbers, elementSize, type ElementType } from '../../../core/read/files/decodeNumbers';
 import type { ParsedArray } from '../../../core/read/ParseResult';
 import { requireReadable } from './limits';
-import { readPrinted } from './readPrinted';
+import { readPrintedVariable } from './readPrintedVariable';
 import type { Evaluated, ReadControl, StoppedFrame } from './StoppedFrame';
 
 /** Bytes of one answer. */
@@ -44,7 +44,7 @@ async function describe(
 function arraysOf(chain: string, kind: string, rest: string, control: ReadControl): readonly ParsedArray[] {
   switch (kind) {
     case 'text':
-      return readPrinted(rest, chain, 'javascript', control);
+      return readPrintedVariable(rest, chain, 'javascript', control);
     case 'typed': {
       const [name = '', numbers = ''] = rest.split(' ');
       const values = numbers === '' ? [] : numbers.split(',').map(Number);

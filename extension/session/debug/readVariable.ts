@@ -2,10 +2,10 @@
 import { LensError, msg } from '../../../core/message';
 import { accessChain } from '../../../core/read/debug/accessChain';
 import { debuggerKind } from '../../../core/read/debug/debuggers';
-import { isAbbreviated, printedValue } from '../../../core/read/debug/printedValue';
+import { isAbbreviated, literalOfPrint } from '../../../core/read/debug/literalOfPrint';
 import type { ParsedArray } from '../../../core/read/ParseResult';
 import { readJavaScript } from './readJavaScript';
-import { readPrinted } from './readPrinted';
+import { readPrintedVariable } from './readPrintedVariable';
 import { readPython } from './readPython';
 import type { Evaluated, ReadControl, StoppedFrame } from './StoppedFrame';
 
@@ -36,7 +36,7 @@ export async function readVariable(
           msg('the debugger prints only a part of {0}; in gdb, “set print elements 0” makes it print all', chain),
         );
       }
-      return readPrinted(printedValue(result, control.maxElements), chain, frame.languageId, control);
+      return readPrintedVariable(literalOfPrint(result, control.maxElements), chain, frame.languageId, control);
     }
   }
 }

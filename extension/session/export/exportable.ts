@@ -5,12 +5,12 @@ import type { MapView } from '../../../core/step/Frame';
 import { mapsOf } from '../../../core/step/shared/stage';
 import { inspectedMap, type InspectPicture } from '../picture/InspectPicture';
 import type { LayerPicture } from '../picture/LayerPicture';
-import { layerArrays, type NamedArray } from './layerArrays';
+import { layerArrays, type LayerArray } from './layerArrays';
 
 /** The map of an inspected array has no step and therefore one fixed id. */
 const inspectedMapId = 'array';
 
-export function exportableArrays(picture: LayerPicture | InspectPicture): NamedArray[] {
+export function exportableArrays(picture: LayerPicture | InspectPicture): LayerArray[] {
   if (picture.kind === 'layer') return layerArrays(picture.setup.layer, picture.setup.names);
   return picture.parsed.arrays.map(({ name, array, dtype }, index) => ({
     role: 'array',
@@ -30,7 +30,7 @@ export function shownMap(picture: LayerPicture | InspectPicture, id: string): Ma
 }
 
 /** What a map of the panel shows: its selected cells, its slice, and the whole array that the slice is of. */
-export function exportableOfMap(picture: LayerPicture | InspectPicture, id: string, cells?: CellRange): NamedArray[] {
+export function exportableOfMap(picture: LayerPicture | InspectPicture, id: string, cells?: CellRange): LayerArray[] {
   const map = cells && shownMap(picture, id);
   const arrays = exportableOfWholeMap(picture, id);
   return map && isInside(cells, map) ? [selection(map, cells), ...arrays] : arrays;
@@ -41,7 +41,7 @@ function isInside({ row, col, rows, cols }: CellRange, map: MapView): boolean {
 }
 
 /** Selected cells of a map as a matrix. */
-function selection(map: MapView, { row, col, rows, cols }: CellRange): NamedArray {
+function selection(map: MapView, { row, col, rows, cols }: CellRange): LayerArray {
   const data = new Float64Array(rows * cols);
   for (let r = 0; r < rows; r++) {
     const from = (row + r) * map.cols + col;
@@ -52,7 +52,7 @@ function selection(map: MapView, { row, col, rows, cols }: CellRange): NamedArra
   return { role: map.address?.role ?? 'array', name, shape: array.shape, load: () => Promise.resolve(array) };
 }
 
-function exportableOfWholeMap(picture: LayerPicture | InspectPicture, id: string): NamedArray[] {
+function exportableOfWholeMap(picture: LayerPicture | InspectPicture, id: string): LayerArray[] {
   const arrays = exportableArrays(picture);
   if (picture.kind === 'inspect') {
     if (id !== inspectedMapId) return [];
@@ -74,7 +74,7 @@ function slice({
   cols,
   values,
   address,
-}: Pick<MapView, 'title' | 'index' | 'rows' | 'cols' | 'values' | 'address'>): NamedArray {
+}: Pick<MapView, 'title' | 'index' | 'rows' | 'cols' | 'values' | 'address'>): LayerArray {
   const array: NdArray = { shape: [rows, cols], data: values };
   return {
     role: address?.role ?? 'array',

@@ -9,7 +9,7 @@ import type { Layer } from '../../../core/step/Layer';
 import type { ArrayRole } from '../../../core/step/Frame';
 
 /** An array that can be written, read or computed when it is asked for. */
-export interface NamedArray {
+export interface LayerArray {
   readonly role: ArrayRole;
   readonly name: string;
   /** Unknown until a result is computed. */
@@ -22,11 +22,11 @@ export interface NamedArray {
 export type ComputeJob = (job: LayerJob) => Promise<LayerResult>;
 
 /** Inputs first, then results. `own`: the user's names. */
-export function layerArrays(layer: Layer, own: Partial<Names> = {}): NamedArray[] {
+export function layerArrays(layer: Layer, own: Partial<Names> = {}): LayerArray[] {
   const names = namesOf(own, usualNames(layer, own));
-  const given = (role: keyof Names, array: NdArray | undefined): NamedArray[] =>
+  const given = (role: keyof Names, array: NdArray | undefined): LayerArray[] =>
     array ? [{ role, name: names[role], shape: array.shape, load: () => Promise.resolve(array) }] : [];
-  const results = (job: LayerJob, pairs: readonly (readonly [keyof LayerResult, keyof Names])[]): NamedArray[] => {
+  const results = (job: LayerJob, pairs: readonly (readonly [keyof LayerResult, keyof Names])[]): LayerArray[] => {
     // The results of one job are computed together.
     let running: Promise<LayerResult> | undefined;
     return pairs.map(([key, role]) => ({
@@ -72,7 +72,7 @@ export function layerArrays(layer: Layer, own: Partial<Names> = {}): NamedArray[
 }
 
 /** The name under which an array is written. */
-export function exported({ name, dtype }: NamedArray, array: NdArray): ExportedArray {
+export function exported({ name, dtype }: LayerArray, array: NdArray): ExportedArray {
   return { array, name, ...(dtype !== undefined && { dtype }) };
 }
 

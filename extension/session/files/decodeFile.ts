@@ -7,7 +7,7 @@ import { listNpz, readNpz } from '../../../core/read/files/readNpz';
 import { listSafetensors, readTensor } from '../../../core/read/files/readSafetensors';
 import { parseArrays } from '../../../core/read/parseArrays';
 import type { ParsedArray } from '../../../core/read/ParseResult';
-import { arrayName, extensionOf, type FileKind } from './fileKind';
+import { fileArrayName, extensionOf, type FileKind } from './fileKind';
 import { maxBytes, requireNumbers } from './limits';
 
 export interface FileContent {
@@ -51,7 +51,7 @@ const DECODERS: Readonly<Record<FileContent['kind'], (content: FileContent) => P
   npy: ({ bytes, file, maxElements }) => {
     const { shape, dtype } = readNpyHeader(bytes);
     requireNumbers(file, [shape], maxElements);
-    return [{ name: arrayName(file), array: readNpy(bytes), dtype, ...nowhere }];
+    return [{ name: fileArrayName(file), array: readNpy(bytes), dtype, ...nowhere }];
   },
   npz: ({ bytes, file, maxElements }) => {
     const members = listNpz(bytes);
@@ -94,7 +94,7 @@ const DECODERS: Readonly<Record<FileContent['kind'], (content: FileContent) => P
       maxElements,
     );
     return arrays.map(({ name, array, dtype }, index) => ({
-      name: name ?? (arrays.length > 1 ? `${arrayName(file)}_${index + 1}` : arrayName(file)),
+      name: name ?? (arrays.length > 1 ? `${fileArrayName(file)}_${index + 1}` : fileArrayName(file)),
       array,
       ...(dtype !== undefined && { dtype }),
       ...nowhere,

@@ -28,7 +28,7 @@ export function extensionOf(name: string): string {
 }
 
 /** The name that an array without one gets, valid in code: `my filter.npy` is `my_filter`. */
-export function arrayName(fileName: string): string {
+export function fileArrayName(fileName: string): string {
   const extension = extensionOf(fileName);
   const stem = extension === '' ? fileName : fileName.slice(0, -extension.length - 1);
   const name = stem.replace(/[^\p{L}\p{N}_.]+/gu, '_').replace(/^_+|[_.]+$/g, '');

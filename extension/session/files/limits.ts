@@ -13,7 +13,7 @@ export function maxBytes(kind: FileKind, maxElements: number): number {
   return maxElements * widest[kind] + otherBytes;
 }
 
-export function requireSize(file: string, kind: FileKind, bytes: number, maxElements: number): void {
+export function requireFileSize(file: string, kind: FileKind, bytes: number, maxElements: number): void {
   if (bytes <= maxBytes(kind, maxElements)) return;
   throw new LensError(
     msg(

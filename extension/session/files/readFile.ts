@@ -3,9 +3,9 @@ import { LensError, msg } from '../../../core/message';
 import { imageArray } from '../../../core/read/files/imageArray';
 import { readImageHeader } from '../../../core/read/files/imageHeader';
 import type { ParsedArray } from '../../../core/read/ParseResult';
-import { arrayName, fileKind, type FileKind } from './fileKind';
+import { fileArrayName, fileKind, type FileKind } from './fileKind';
 import type { FileTools } from './FileTools';
-import { requireNumbers, requireSize } from './limits';
+import { requireNumbers, requireFileSize } from './limits';
 
 /** Throws a LensError that names what is wrong with the file. */
 export async function readFile(uri: string, tools: FileTools): Promise<readonly ParsedArray[]> {
@@ -23,7 +23,7 @@ export async function readFile(uri: string, tools: FileTools): Promise<readonly 
 async function readBounded(uri: string, kind: FileKind, tools: FileTools): Promise<Uint8Array> {
   const file = tools.name(uri);
   try {
-    requireSize(file, kind, await tools.size(uri), tools.maxElements);
+    requireFileSize(file, kind, await tools.size(uri), tools.maxElements);
     return await tools.read(uri);
   } catch (error) {
     if (error instanceof LensError) throw error;
@@ -43,5 +43,5 @@ async function decoded(
   requireNumbers(file, [[header.height, header.width, 3]], maxElements);
   const array = imageArray(await decodeImage(bytes, header));
   requireNumbers(file, [array.shape], maxElements);
-  return [{ name: arrayName(file), array, dtype: 'uint8', range: [0, 0] }];
+  return [{ name: fileArrayName(file), array, dtype: 'uint8', range: [0, 0] }];
 }

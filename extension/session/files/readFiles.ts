@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../core/message';
 import type { ParsedArray } from '../../../core/read/ParseResult';
 import type { ArraySource, FileOrigin } from '../source/LensSource';
 import { readProblem, readSource } from '../source/readSource';
-import { arrayName } from './fileKind';
+import { fileArrayName } from './fileKind';
 import type { FileTools } from './FileTools';
 import { readFile } from './readFile';
 
@@ -52,6 +52,6 @@ function distinct(read: readonly { readonly file: string; readonly arrays: reado
   const names = read.flatMap(({ arrays }) => arrays.map(({ name }) => name));
   const isShared = (name: string | undefined) => name !== undefined && names.indexOf(name) !== names.lastIndexOf(name);
   return read.flatMap(({ file, arrays }) =>
-    arrays.map((each) => (isShared(each.name) ? { ...each, name: `${arrayName(file)}.${each.name}` } : each)),
+    arrays.map((each) => (isShared(each.name) ? { ...each, name: `${fileArrayName(file)}.${each.name}` } : each)),
   );
 }

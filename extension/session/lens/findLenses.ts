@@ -67,7 +67,7 @@ function literalLenses(text: string, { name, shape, range }: FoundArray): FoundL
   const [offset] = range;
   const inspect: FoundLens = { offset, title: msg('Inspect {0}', formatShape(shape)), segment, purpose: 'inspect' };
   const written = text.slice(range[0], Math.min(range[1], range[0] + longestLine));
-  if (!canBeInput(name, shape, written) || !isInputAlone(name, shape)) return [inspect];
+  if (!canBeInput(name, shape, written) || !isInputAlone(name, shape, false)) return [inspect];
   return [inspect, { offset, title: msg('Step through'), segment, purpose: 'any' }];
 }
 

@@ -12,7 +12,7 @@ import type { Segment, TextSource } from '../source/LensSource';
 import { courseCall, takesPlanes } from './courseCall';
 import { courseDefinitions } from './definitions';
 import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, isPrinted, isUsedIn } from './inputs';
-import { firstError, layerOf, type Meaning } from './meaning';
+import { readingError, layerOf, type Meaning } from './meaning';
 import { isRemark } from './problems';
 import { unknownLayer } from './unknownLayers';
 import { unusedDefinition } from './unusedDefinition';
@@ -43,7 +43,7 @@ export function guessMeaning(
   const idle = requested === undefined && isWithoutFilter(parsed) ? unusedDefinition(segments, true) : undefined;
   if (idle) {
     const failed = read.errors.some((error) => !isRemark(error) && !isEmptyText(error) && !isArgument(error));
-    return { kind: 'refused', error: failed ? firstError(read) : idle };
+    return { kind: 'refused', error: failed ? readingError(read) : idle };
   }
   if (inputs.length > 0 && opens(inputs, parsed, requested)) return layerOf(parsed, requested, choices);
   const defined = segments
@@ -61,7 +61,7 @@ export function guessMeaning(
   const shown = read.arrays.filter(({ array }) => array.shape.length > 0);
   const isCode = segments.some(({ text }) => /^\s*(?:import|from|def|class)\s/m.test(text));
   if (shown.length > 0 || (!isCode && Object.values(read.values).some((value) => typeof value === 'number'))) {
-    if (read.errors.length > 0 && shown.length === 0) return { kind: 'refused', error: firstError(read) };
+    if (read.errors.length > 0 && shown.length === 0) return { kind: 'refused', error: readingError(read) };
     const filter = shown.find(({ name }) => roleOfName(name) === 'w');
     if (filter && shown.every(({ name }) => roleOfName(name) === 'w' || roleOfName(name) === 'b')) {
       const message = msg('{0} is a filter, and the text has no input for it', filter.name ?? '');
@@ -70,7 +70,7 @@ export function guessMeaning(
     return { kind: 'array', parsed: read };
   }
   const lost = read.errors.some(({ detail }) => detail.text.endsWith('the text has lost its indentation'));
-  return { kind: 'refused', error: (lost ? undefined : unusedDefinition(segments, false)) ?? firstError(read) };
+  return { kind: 'refused', error: (lost ? undefined : unusedDefinition(segments, false)) ?? readingError(read) };
 }
 
 function isWithoutFilter({ arrays }: ParseResult): boolean {
@@ -162,13 +162,18 @@ function isCandidate({ name, array, ranges }: ParsedArray, { arrays }: ParseResu
 }
 
 /** A vector alone is an input where the command or another array implies it; a vector is not a filter for planes. */
-function opens(inputs: readonly ParsedArray[], { arrays, values }: ParseResult, requested: RequestedKind): boolean {
+function opens(
+  inputs: readonly ParsedArray[],
+  { arrays, values, errors }: ParseResult,
+  requested: RequestedKind,
+): boolean {
   if (requested !== undefined) return true;
+  const failed = errors.some((error) => !isRemark(error));
   const filters = arrays.filter(({ name }) => roleOfName(name) === 'w');
   const planes = inputs.some(({ array }) => array.shape.length > 1);
   const fits = filters.length === 0 || filters.some(({ array }) => array.shape.length > 1 || !planes);
   if (!fits && Object.keys(hyperparameters(values)).length === 0) return false;
-  return filters.length > 0 || inputs.some(({ name, array }) => isInputAlone(name, array.shape));
+  return filters.length > 0 || inputs.some(({ name, array }) => isInputAlone(name, array.shape, failed));
 }
 
 /** Whether an error keeps an array with a role from being read. */

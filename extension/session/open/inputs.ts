@@ -25,9 +25,9 @@ function isComputed(written: string): boolean {
   return callee !== undefined && !MAKES.test(callee);
 }
 
-/** Whether an input opens a layer without a command for a kind or another array that implies it. */
-export function isInputAlone(name: string | undefined, shape: readonly number[]): boolean {
-  return shape.length > 1 || roleOfName(name) === 'x';
+/** Whether an input opens a layer without a command for a kind or another array that implies it. `failed`: other statements do not run. */
+export function isInputAlone(name: string | undefined, shape: readonly number[], failed: boolean): boolean {
+  return shape.length > 1 || (roleOfName(name) === 'x' && !failed);
 }
 
 /** Numbers without commas between them, as NumPy prints them, or a tensor as PyTorch prints it. */

@@ -9,7 +9,9 @@ import { lastLayer } from '../../../core/setup/intent';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { LensSource, Segment, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
+import { lineAt } from '../source/assignment';
 import { readSource } from '../source/readSource';
+import { inOrder } from '../source/readWithSurroundings';
 import { guessMeaning } from './guessMeaning';
 import { layerCalls } from './layerCalls';
 import { arraysOf, layerOf, type LayerMeaning, type Meaning } from './meaning';
@@ -46,10 +48,10 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
   const recorded = parsed.calls.filter((call) => isRequested(call, requested));
   const target = lastLayer(fitting);
   if (target && !isRecorded(target, recorded, parsed.errors)) {
-    return { kind: 'refused', error: ownFailure(target, parsed) ?? causeOf(target, parsed, segments) };
+    return { kind: 'refused', error: ownFailure(target, parsed) ?? causeWithAbove(target, parsed, source) };
   }
   if (recorded.length > 0) {
-    const meaning = layerOf(parsed, requested, choices, segments);
+    const meaning = layerOf(parsed, requested, choices, inOrder(source));
     const failed = meaning.call && failureOf(meaning.call, parsed);
     return failed ? { kind: 'refused', error: failed } : meaning;
   }
@@ -63,6 +65,24 @@ function failureOf(call: LayerCall, { errors }: ParseResult): LensError | undefi
   const [start, end] = call.range;
   const failed = errors.find((error) => error.range[0] === start && error.range[1] === end && !isRemark(error));
   return failed && new LensError(withHint(failed.detail, call), undefined, failed.range);
+}
+
+/** The cause in the text; for a name that it does not define, why the text above, an earlier cell, could not define it. */
+function causeWithAbove(target: FoundCall, parsed: ParseResult, source: TextSource): LensError {
+  const cause = causeOf(target, parsed, source.segments);
+  const name = /^(\w+) is not defined$|: (\w+) is not known$/.exec(cause.message)?.slice(1).find(Boolean);
+  if (name === undefined) return cause;
+  const assigns = new RegExp(`^[ \\t]*(?:[(\\w., \\t]*[, \\t(])?${name}\\b[^=\\n]*=(?!=)`);
+  const text = inOrder(source);
+  const failures = (parsed.above ?? []).filter((error) => {
+    const [at] = error.range;
+    const segment = text.find((each) => each.offset <= at && at < each.offset + each.text.length);
+    if (!segment || isRemark(error)) return false;
+    const { start, end } = lineAt(segment.text, at - segment.offset);
+    return assigns.test(segment.text.slice(start, end));
+  });
+  const above = failures.at(-1);
+  return above ? new LensError(above.detail, undefined, target.range) : cause;
 }
 
 /** What the tables of MATLAB, Julia and R report for a call: their errors have its place. */

@@ -3,13 +3,13 @@ import { blockText } from '../../../core/read/documents/documents';
 import type { TextRange } from '../../../core/read/ParseResult';
 import { readPrinted } from '../../../core/read/prints/readPrinted';
 import { findTextCalls } from '../../../core/read/text/calls/readCalls';
-import { findArrayAt } from '../../../core/read/text/findArrays';
 import type { RequestedKind } from '../../../core/setup/Setup';
 import type { Segment, Surrounding, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
-import { lineAt, withName } from '../source/assignment';
+import { lineAt } from '../source/assignment';
 import type { OpenRequest } from './OpenRequest';
-import { courseDefinitions, definitionAt, testAt } from './definitions';
+import { courseDefinitions } from './definitions';
+import { escaped, literalAt, rangeAt } from './ranges';
 import { docstringExamples } from './docstringExamples';
 import { isRequested } from '../../../core/setup/callOperations';
 import { layerCalls, nearestCall } from './layerCalls';
@@ -26,7 +26,7 @@ export interface Located {
 
 export function locate(request: OpenRequest, purpose: Purpose): Located {
   const { text: written, languageId, output = false, before = [] } = request;
-  const text = (output ? undefined : docstringExamples(written, request.cursor)) ?? written;
+  const text = (output ? undefined : docstringExamples(written, request.cursor, languageId)) ?? written;
   const requested = requestedKind(purpose);
   const inspects = purpose === 'inspect';
   if (output) return locateOutput(request, requested);
@@ -39,6 +39,8 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
   const index = cursor === undefined ? pieceWithCall(document, requested) : pieceAt(document, cursor, requested);
   if (index === undefined) return whole(request, foreign);
   const piece = document.pieces[index]!;
+  const literals = cursor === undefined && !inspects ? allPieces(document) : undefined;
+  if (literals) return { source: { ...literals, surroundings: foreign }, piece };
   const above = [...foreign, ...ofSameTab(document.pieces.slice(0, index), piece).map(asSurrounding)];
   const local = cursor === undefined ? undefined : toPiece(piece, cursor);
   const label = printed && labelAt(printed, cursor!);
@@ -84,6 +86,21 @@ function whole({ text, languageId }: OpenRequest, surroundings: readonly Surroun
   return { source, piece };
 }
 
+/** Documents of Python without a call: the arrays of all pieces belong together. */
+function allPieces({ pieces, divided }: Document): TextSource | undefined {
+  if (!divided || pieces.length < 2 || pieces.length > MOST_PIECES) return undefined;
+  const plain = pieces.every(({ languageId, origins }) => (languageId ?? 'python') === 'python' && !origins);
+  if (
+    !plain ||
+    pieces.some(({ text }) => layerCalls(text).length > 0 || /^[ \t]*(?:def|class|for|while)\b/m.test(text))
+  )
+    return undefined;
+  const segments = pieces.map(({ text, range: [offset] }): Segment => ({ offset, text }));
+  return { kind: 'text', name: '', segments, languageId: 'python' };
+}
+
+const MOST_PIECES = 8;
+
 /** The last piece that calls a layer of the kind, else the last one; a text of one piece is that piece. */
 function pieceWithCall({ pieces, divided }: Document, requested: RequestedKind): number {
   if (!divided) return 0;
@@ -124,31 +141,6 @@ function lastIndexOf(pieces: readonly Piece[], test: (piece: Piece) => boolean):
   return pieces.reduce((last, piece, index) => (test(piece) ? index : last), -1);
 }
 
-/** Undefined: the whole piece. */
-function rangeAt(
-  { text, languageId }: Piece,
-  cursor: number,
-  inspects: boolean,
-  requested: RequestedKind,
-): TextRange | undefined {
-  const calls = [...layerCalls(text), ...findTextCalls(text, languageId)].filter((call) =>
-    isRequested(call, requested),
-  );
-  const { start, end } = lineAt(text, cursor);
-  const onLine = calls.find(({ range }) => range[0] <= end && range[1] >= start);
-  const literal = onLine ? undefined : literalAt(text, cursor, languageId);
-  if (inspects)
-    return literal?.range ?? (/^[ \t]*[A-Za-z_]\w*[ \t]*=[^=]/.test(text.slice(start, end)) ? [start, end] : undefined);
-  const user = literal ? calls.find(({ range }) => uses(text, range, literal)) : undefined;
-  const test = languageId === 'python' && calls.length === 0 ? testAt(text, cursor) : undefined;
-  if (literal && !user && !(test && literal.name === undefined)) return literal.range;
-  const own = definitionAt(text, cursor);
-  const same = own === undefined ? [] : calls.filter(({ callee }) => callee === own);
-  const call = user ?? onLine ?? nearestCall(text, same.length > 0 ? same : calls, cursor);
-  if (!call) return test;
-  return [0, Math.max(lineAt(text, call.range[1]).end, call.range[1])];
-}
-
 /** The output of a document around an offset. */
 function outputAt({ text, blocks, divided }: Document, cursor: number): Segment | undefined {
   const block = divided ? blocks.find(({ range: [start, end] }) => start <= cursor && cursor < end) : undefined;
@@ -168,45 +160,6 @@ function assignedRange({ text }: Piece, name: string, requested: RequestedKind):
     return isRequested(rest, requested) && new RegExp(`(?<![\\w.])${escaped(name)}(?!\\w)[^=]*=[^=]*$`).test(before);
   });
   return call && [0, lineAt(text, call.range[1]).end];
-}
-
-interface Literal {
-  readonly name?: string;
-  readonly range: TextRange;
-}
-
-function literalAt(text: string, cursor: number, languageId: string | undefined): Literal | undefined {
-  const found = findArrayAt(text, cursor, languageId === undefined ? {} : { languageId });
-  if (!found || cursor < lineAt(text, found.range[0]).start || cursor > found.range[1]) return undefined;
-  const [start, end] = found.range;
-  if (found.array.shape.length < 2 && isOption(text, start)) return undefined;
-  return { range: [withName(text, start, found.name), end], ...(found.name !== undefined && { name: found.name }) };
-}
-
-/** Whether a literal is an argument of a call that does not make an array: `MaxPool2D(pool_size=(2, 2))`. */
-function isOption(text: string, start: number): boolean {
-  let depth = 0;
-  for (let at = start - 1; at >= Math.max(0, start - 400); at--) {
-    if (')]}'.includes(text[at]!)) depth += 1;
-    else if ('([{'.includes(text[at]!) && --depth < 0)
-      return (
-        text[at] === '(' && /[\w.]*$/.exec(text.slice(Math.max(0, at - 60), at))![0].replace(CONSTRUCTOR, '') !== ''
-      );
-  }
-  return false;
-}
-
-const CONSTRUCTOR =
-  /^.*\b(?:array|asarray|asanyarray|matrix|tensor|as_tensor|\w*Tensor|constant|Variable|list|tuple|c)$/;
-
-/** Whether a call below a literal names it among its arguments. */
-function uses(text: string, [start, end]: TextRange, { name, range }: Literal): boolean {
-  if (name === undefined || start < range[1]) return false;
-  return new RegExp(`(?<![\\w.])${escaped(name)}(?![\\w])`).test(text.slice(start, end));
-}
-
-function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function asSurrounding({ text, range, origins }: Piece): Surrounding {

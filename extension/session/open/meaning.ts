@@ -33,7 +33,7 @@ interface Refusal {
 
 export type Meaning = LayerMeaning | ArrayMeaning | Refusal;
 
-/** The layer of what was read. `segments`: the text, for remarks on the lines of its call. */
+/** The layer of what was read. `segments`: the text and the text above it, for remarks on what its call depends on. */
 export function layerOf(
   parsed: ParseResult,
   requested: RequestedKind,
@@ -60,11 +60,11 @@ export function layerOf(
 /** The arrays of what was read, without a layer. */
 export function arraysOf(parsed: ParseResult): Meaning {
   if (parsed.arrays.length > 0) return { kind: 'array', parsed };
-  return { kind: 'refused', error: firstError(parsed) };
+  return { kind: 'refused', error: readingError(parsed) };
 }
 
 /** The error that is reported where nothing opens. */
-export function firstError({ errors }: ParseResult): LensError {
+export function readingError({ errors }: ParseResult): LensError {
   const first = errors.find((error) => !isRemark(error)) ?? errors[0];
   return first
     ? new LensError(first.detail, undefined, first.range)

@@ -98,8 +98,12 @@ function failureOfUse(
 }
 
 /** Remarks on the values on which a call depends: numbers that no seed fixes. */
-export function remarksOf(call: LayerCall, { errors }: ParseResult, segments: readonly Segment[]): ReadError[] {
-  const remarks = errors.filter(isRemark);
+export function remarksOf(
+  call: LayerCall,
+  { errors, above = [] }: ParseResult,
+  segments: readonly Segment[],
+): ReadError[] {
+  const remarks = [...errors, ...above].filter(isRemark);
   if (remarks.length === 0) return [];
   const within = ([start, end]: TextRange) => remarks.filter(({ range }) => range[0] < end && range[1] > start);
   const found = new Set<ReadError>();

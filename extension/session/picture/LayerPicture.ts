@@ -54,7 +54,7 @@ export interface LayerRequest {
 }
 
 /** Position of the timeline, to be kept as far as the new layer has such a place. */
-export interface Place {
+export interface TimelinePlace {
   readonly view: View;
   readonly t: number;
   /** Kept instead of `t` where the loop may have changed. */
@@ -64,7 +64,7 @@ export interface Place {
 /** Throws a LensError when nothing can be computed. */
 export function openLayer(
   { meaning: before, requested, choices }: LayerRequest,
-  place: Place | undefined,
+  place: TimelinePlace | undefined,
   tools: Tools,
 ): LayerPicture {
   const meaning = withChoices(before, requested, choices);
@@ -122,11 +122,11 @@ export function moveView(picture: LayerPicture, id: string, value: string): Laye
 }
 
 /** What to keep of a picture when another takes its place. */
-export function placeOf(picture: LayerPicture): Place {
+export function placeOf(picture: LayerPicture): TimelinePlace {
   return { view: picture.view, t: picture.t, position: positionOf(picture) };
 }
 
-function placeIn(stepper: Stepper, place: Place | undefined): { t: number; view: View } {
+function placeIn(stepper: Stepper, place: TimelinePlace | undefined): { t: number; view: View } {
   const granularity = kept(stepper, place?.view.granularity);
   const { count } = stepper.timeline(granularity);
   const view: View = {

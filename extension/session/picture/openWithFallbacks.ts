@@ -3,7 +3,7 @@ import { LensError, type FieldId, type Message } from '../../../core/message';
 import type { Choices } from '../../../core/setup/Setup';
 import type { Tools } from '../../../core/setup/Tools';
 import { firstError } from '../source/readSource';
-import { openLayer, type LayerPicture, type LayerRequest, type Place } from './LayerPicture';
+import { openLayer, type LayerPicture, type LayerRequest, type TimelinePlace } from './LayerPicture';
 
 export interface Opened {
   readonly picture: LayerPicture;
@@ -25,7 +25,7 @@ const NEUTRAL: Partial<Record<FieldId, Choices>> = {
 };
 
 /** Throws the LensError when nothing can be put in its place. */
-export function openWithFallbacks(request: LayerRequest, place: Place | undefined, tools: Tools): Opened {
+export function openWithFallbacks(request: LayerRequest, place: TimelinePlace | undefined, tools: Tools): Opened {
   const { meaning } = request;
   const errors = new Map<string, Message>();
   let choices = request.choices;

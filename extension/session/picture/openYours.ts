@@ -2,10 +2,10 @@
 import { layerOf } from '../../../core/check/stage/layerOf';
 import { createStepper } from '../../../core/step/createStepper';
 import type { CheckSource } from '../source/LensSource';
-import type { LayerPicture, Place } from './LayerPicture';
+import type { LayerPicture, TimelinePlace } from './LayerPicture';
 import { stepperOf, yoursOfCode } from './Yours';
 
-export function openYours(source: CheckSource, place?: Place): LayerPicture {
+export function openYours(source: CheckSource, place?: TimelinePlace): LayerPicture {
   const layer = layerOf(source.run.layerCase);
   const yours = yoursOfCode(source, createStepper(layer));
   const stepper = stepperOf(yours);

@@ -7,7 +7,7 @@ import { findCalls } from '../../../core/read/python/findCalls';
 import { frameworksIn } from '../../../core/read/frameworks';
 import { readPrinted } from '../../../core/read/prints/readPrinted';
 import { parseOptions, readJoined } from './readJoined';
-import { readWithSurroundings } from './readWithSurroundings';
+import { callsDefined, readWithSurroundings } from './readWithSurroundings';
 
 /** A source is a value: it is read once. */
 const known = new WeakMap<LensSource, ParseResult>();
@@ -81,11 +81,7 @@ function printedArrays(printed: readonly Segment[]): ParseResult {
  */
 function missesCalls({ segments, surroundings = [], languageId }: TextSource, { calls }: ParseResult): boolean {
   if (languageId !== 'python') return false;
-  if (calls.length === 0) {
-    const defined = surroundings.flatMap(({ text }) => [...text.matchAll(/^(?:def|class)[ \t]+([A-Za-z_]\w*)/gm)]);
-    const called = new Set(segments.flatMap(({ text }) => text.match(/[A-Za-z_]\w*(?=\()/g) ?? []));
-    if (defined.some(([, name]) => called.has(name!))) return true;
-  }
+  if (callsDefined({ segments, surroundings })) return true;
   return segments.reduce((count, { text }) => count + findCalls(text).length, 0) > calls.length;
 }
 

@@ -14,6 +14,8 @@ export function readWithSurroundings(
   const { arrays, calls, values, errors } = readJoined(inOrder(source), languageId, check);
   const isSelected = ({ range: [start] }: { readonly range: TextRange }) =>
     segments.some(({ offset, text }) => offset <= start && start < offset + text.length);
+  const isOwn = ({ range: [, end] }: { readonly range: TextRange }) =>
+    segments.some(({ offset, text }) => offset < end && end <= offset + text.length);
   // Calls in a function of another document are placed at the statement that runs them.
   const own = calls.flatMap((call): LayerCall[] => {
     if (isSelected(call)) return [call];
@@ -26,15 +28,27 @@ export function readWithSurroundings(
     arrays: arrays.filter((each) => isSelected(each) || (stands(each) && played.has(each.array.data))),
     calls: own,
     values,
-    errors: errors.filter(({ range: [, end] }) =>
-      segments.some(({ offset, text }) => offset < end && end <= offset + text.length),
-    ),
+    errors: errors.filter(isOwn),
+    above: errors.filter((error) => !isOwn(error)),
   };
-  return reads(helped, isSelected) && isBetter(helped, alone) ? helped : undefined;
+  // Where nothing is read either way, the reason is what fails with the text above, not a name that it defines.
+  if (alone.arrays.length + alone.calls.length === 0 && helped.arrays.length + own.length === 0)
+    return helped.errors.length > 0 ? helped : { ...alone, above: helped.above ?? [] };
+  // A function of the text above runs instead of the known one with its name.
+  const runsOwn =
+    callsDefined(source) && own.length === alone.calls.length && helped.errors.length <= alone.errors.length;
+  return reads(helped, isSelected) && (runsOwn || isBetter(helped, alone)) ? helped : undefined;
 }
 
-/** Text of other documents lies before every offset of this one. */
-function inOrder({ segments, surroundings = [] }: TextSource): Segment[] {
+/** Whether the segments call a function or a class that the text around them defines. */
+export function callsDefined({ segments, surroundings = [] }: Pick<TextSource, 'segments' | 'surroundings'>): boolean {
+  const defined = surroundings.flatMap(({ text }) => [...text.matchAll(/^(?:def|class)[ \t]+([A-Za-z_]\w*)/gm)]);
+  const called = new Set(segments.flatMap(({ text }) => text.match(/[A-Za-z_]\w*(?=\()/g) ?? []));
+  return defined.some(([, name]) => called.has(name!));
+}
+
+/** The text around the segments and the segments. Text of other documents lies before every offset of this one. */
+export function inOrder({ segments, surroundings = [] }: TextSource): Segment[] {
   let before = 0;
   const foreign = surroundings.flatMap(({ offset, text }) => {
     if (offset !== undefined) return [];

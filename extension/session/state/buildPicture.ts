@@ -5,7 +5,7 @@ import { interpret } from '../open/interpret';
 import { requestedKind } from '../open/purpose';
 import { openInspect } from '../picture/InspectPicture';
 import type { ResultTools } from '../picture/LayerOutput';
-import type { LayerPicture, Place } from '../picture/LayerPicture';
+import type { LayerPicture, TimelinePlace } from '../picture/LayerPicture';
 import { openWithFallbacks } from '../picture/openWithFallbacks';
 import { openYours } from '../picture/openYours';
 import { assignedNames } from '../picture/assignedNames';
@@ -22,7 +22,7 @@ export interface BuildRequest {
   readonly purpose: Purpose;
   readonly choices: Choices;
   /** View and step to be kept as far as the new picture has them. */
-  readonly place?: Place;
+  readonly place?: TimelinePlace;
   /** The user's results that the layer is compared with. */
   readonly result?: LensSource;
   /** The layer before; its comparison is kept. */

@@ -177,7 +177,8 @@ function report(all: string[][], windows: string[][], chromiumVersion: string, p
       'stage’s whole figure (picture, outline, grid where cells are large, title, colour bar, table of values) under the panel’s ' +
       'policy; Plotly has a page of its own without one, as it writes style sheets that the policy forbids, and draws no axes, no ' +
       'colour bar and no hover. Updates follow each other so fast that the table’s layout is left for when they rest, as in playing. *Script*: from the call until it is done. *CPU*: what all processes of the browser computed for an ' +
-      'update, with style, layout and painting. Ratios: Plotly’s time divided by ours, the median of the rounds (lowest–highest).',
+      'update, with style, layout and painting. Rounds have 50 updates and begin after half a second of rest. Ratios: Plotly’s ' +
+      'time divided by ours, the median of the rounds (lowest–highest).',
     'All cells and a step of the 3 × 3 window:',
     table([[...ours, '`react`, script', '`react`, CPU', '`update`, script', '`update`, CPU'], ...all]),
     'The window alone, the numbers unchanged:',

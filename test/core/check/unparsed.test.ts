@@ -22,6 +22,8 @@ describe('a syntax error', () => {
     ['(1 + 2)', '(1 + 2', 9],
     ['x = (', 'x = = (', 9],
     ['hparameters):\n', 'hparameters)\n', 7],
+    ['x = (1 + 2)', 'x = (1 + 2)\n          y = x', 10],
+    ['    for i in range(2):', '    else:', 8],
   ])('%s as %s', (before, after, line) => {
     const check = errorOf(valid.replace(before, after), 'pool_forward');
     expect(check).toMatchObject({

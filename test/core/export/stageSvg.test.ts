@@ -5,6 +5,7 @@ import { pngBytes } from '../../../core/export/png/pngBytes';
 import { fitted, wrapped } from '../../../core/export/svg/ink';
 import { mapSvg } from '../../../core/export/svg/mapSvg';
 import { noteLines, stageSvg } from '../../../core/export/svg/stageSvg';
+import { placeStage } from '../../../core/export/svg/stageLayout';
 import type { MapView } from '../../../core/step/Frame';
 
 const x = { shape: [1, 4, 5, 2], data: Float64Array.from({ length: 40 }, (_, k) => ((k * 7) % 11) - 3.5) };
@@ -125,4 +126,30 @@ test('text that is too wide ends with an ellipsis; a wide character counts twice
   expect(fitted('0123456789', 60, 10)).toBe('0123456789');
   expect(fitted('0123456789', 36, 10)).toBe('01234…');
   expect(fitted('一二三四五', 36, 10)).toBe('一二三…');
+});
+
+test('words between maps have their width, titles end before the next map, and spaces between parts of a line stay', () => {
+  const large = { shape: [1, 2, 2, 1], data: Float64Array.of(0, 0, 0, 9) };
+  const stepper = createStepper({ kind: 'pool', pass: 'forward', x: large, options: { mode: 'average', kernel: 2 } });
+  const { stage } = stepper.frame(0, view);
+  const { rows } = placeStage(stage, 52, () => true);
+  const items = rows[0]!.items;
+  const word = items.findIndex(({ item }) => item.kind === 'glyph' && item.glyph === 'mean');
+  const { x: start, width } = items[word]!;
+  expect(width).toBeGreaterThan(4 * 0.6 * 20);
+  expect(start).toBeGreaterThanOrEqual(items[word - 1]!.x + items[word - 1]!.width);
+  expect(start + width).toBeLessThanOrEqual(items[word + 1]!.x);
+  for (const [index, { x: at, titleWidth }] of items.entries()) {
+    const next = items.slice(index + 1).find(({ item }) => item.kind === 'map');
+    if (next) expect(at + titleWidth).toBeLessThan(next.x);
+  }
+  const mask = createStepper({
+    kind: 'pool',
+    pass: 'backward',
+    x: { shape: [1, 2, 2, 1], data: Float64Array.of(4, 4, 0, 0) },
+    dA: { shape: [1, 1, 1, 1], data: Float64Array.of(10) },
+    options: { mode: 'max', kernel: 2 },
+  });
+  const svg = stageSvg(mask.frame(0, view), { ...look, count: 1 });
+  expect(svg).toMatch(/<text [^>]*xml:space="preserve"[^>]*>[^<]*= 10 {3}1 more cell/);
 });

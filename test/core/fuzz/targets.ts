@@ -5,7 +5,7 @@ import { readNpy } from '../../../core/read/files/readNpy';
 import { listNpz, readNpz } from '../../../core/read/files/readNpz';
 import { readSafetensors } from '../../../core/read/files/readSafetensors';
 import { accessChain } from '../../../core/read/debug/accessChain';
-import { printedValue } from '../../../core/read/debug/printedValue';
+import { literalOfPrint } from '../../../core/read/debug/literalOfPrint';
 import { readProbe } from '../../../core/read/debug/pythonReplies';
 import { typedArrayPreview } from '../../../core/read/debug/typedArrayPreview';
 import { parseArrays } from '../../../core/read/parseArrays';
@@ -128,7 +128,7 @@ export const targets: readonly Target[] = [
       const preview = typedArrayPreview(reply);
       if (preview && preview.length < 100)
         decodeNumbers(new Uint8Array(8 * preview.length), 0, preview.length, preview.type);
-      return parseArrays(printedValue(reply, mostPrinted), { languageId: 'c' });
+      return parseArrays(literalOfPrint(reply, mostPrinted), { languageId: 'c' });
     },
   },
   {

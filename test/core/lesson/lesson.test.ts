@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { lessonEntries, partEntries, type Lesson } from '../../../core/lesson/Lesson';
 import { readScene } from '../../../core/scene/readScene';
 import { readLesson, resolveLesson } from '../../../core/lesson/readLesson';
-import { newLesson, withMovedPart, withoutPart, withScene, writeLesson } from '../../../core/lesson/writeLesson';
+import { newLesson, withMovedPart, withoutPart, withPart, writeLesson } from '../../../core/lesson/writeLesson';
 import type { Scene } from '../../../core/scene/Scene';
 
 const scene = (title: string): Scene => ({ version: 2, title, code: { language: 'python', text: 'A_prev = [[1]]' } });
@@ -77,7 +77,7 @@ describe('what is wrong with a lesson is named with its place', () => {
 });
 
 test('scenes are added, moved and removed; the last one stays', async () => {
-  const three = withScene(withScene(newLesson('lesson', scene('a')), scene('b')), scene('c'));
+  const three = withPart(withPart(newLesson('lesson', scene('a')), scene('b')), scene('c'));
   expect(titles(three)).toEqual(['a', 'b', 'c']);
   expect(titles(withMovedPart(three, 2, 0))).toEqual(['c', 'a', 'b']);
   expect(titles(withMovedPart(three, 0, 1))).toEqual(['b', 'a', 'c']);

@@ -209,6 +209,14 @@ export class Workbench {
     return item;
   }
 
+  /** Closes the list of notifications, which has the focus, where it is open. */
+  async hideNotifications(): Promise<void> {
+    const list = this.page.locator('.notifications-center.visible');
+    if (!(await list.isVisible())) return;
+    await list.locator('.codicon-notifications-hide').click();
+    await list.waitFor({ state: 'hidden' });
+  }
+
   /** The newest VS Code shows no toasts to a program that drives it: its list of notifications is opened instead. */
   private async listNotifications(): Promise<void> {
     if (process.env['LAYER_LENS_VSCODE'] !== 'newest') return;

@@ -71,18 +71,25 @@ export async function debugConsole({ page }: Workbench): Promise<string> {
   return (await page.locator('.repl .monaco-list-row').allInnerTexts()).join('\n');
 }
 
-/** A row of the Variables view by its name. */
-export function variable(workbench: Workbench, name: string): Locator {
-  const rows = workbench.page.locator('.debug-variables .monaco-list-row');
-  return rows
-    .filter({ has: workbench.page.locator('.name', { hasText: new RegExp(`^${name}\\s*[=:]?\\s*$`) }) })
-    .first();
+/** A row of the Variables view by its name. The newest VS Code sometimes leaves the local variables folded: they are unfolded. */
+async function variable({ page }: Workbench, name: string): Promise<Locator> {
+  const rows = page.locator('.debug-variables .monaco-list-row');
+  const row = rows.filter({ has: page.locator('.name', { hasText: new RegExp(`^${name}\\s*[=:]?\\s*$`) }) }).first();
+  const scope = rows.first();
+  await scope.waitFor();
+  const found = await row.waitFor({ timeout: 5_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!found && (await scope.getAttribute('aria-expanded')) === 'false')
+    await scope.locator('.monaco-tl-twistie').click();
+  return row;
 }
 
 /** Takes an entry of the submenu “Layer Lens” of a variable. */
 export async function variableMenu(workbench: Workbench, name: string, entry: string): Promise<void> {
   const { page } = workbench;
-  await variable(workbench, name).click({ button: 'right' });
+  await (await variable(workbench, name)).click({ button: 'right' });
   await page.locator('.monaco-menu').getByText('Layer Lens', { exact: true }).click();
   await workbench.takeFromMenu(page.locator('.monaco-menu').getByText(entry, { exact: true }));
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { useWorkbench } from '../harness/session';
 import { panelFrames } from '../harness/Panel';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: true });
 
 test('a scene of the gallery opens with its note, and a gradient of it is copied as JSON', async () => {
   // Without a file VS Code for the Web opens its own walkthrough, which takes the focus from the palette.

@@ -37,7 +37,10 @@ async function select(workbench: Workbench, text: string): Promise<void> {
 }
 
 /** Selects the cell of a number, from 1, by the keyboard, which scrolls to it; another one is selected, not edited. */
-async function selectNumber({ page }: Workbench, number: number): Promise<void> {
+async function selectNumber(workbench: Workbench, number: number): Promise<void> {
+  const { page } = workbench;
+  await workbench.hideNotifications();
+  await page.locator('.notebookOverlay .monaco-list').first().focus();
   const status = page.locator('.statusbar-item', { hasText: /Cell \d+ of 7/ });
   for (let at = 0; at < 12 && !(await status.innerText()).includes(`Cell ${number} of`); at++) {
     const before = Number(/\d+/.exec(await status.innerText())?.[0]);

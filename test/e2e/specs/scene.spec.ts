@@ -47,6 +47,53 @@ test('a scene opens from the explorer at its step, as text on request, and follo
   expect(workbench.problems.list()).toEqual([]);
 });
 
+test('the link to a scene opens it at its step; a broken link is named', async () => {
+  const files = { 'link.layerlens.json': JSON.stringify(scene, null, 2), ...notes };
+  const { workbench } = await open({ files, open: 'notes.txt' });
+  const { page } = workbench;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await workbench.extended();
+  await workbench.openArrays('link.layerlens.json');
+  await workbench.command('Layer Lens: Copy Link to Scene');
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toMatch(/^[\w-]+:\/\/layer-lens\.layer-lens\/scene\?[\w-]+$/);
+  const link = await copied();
+  await workbench.closeEditors();
+
+  const openLink = async (address: string) => {
+    await workbench.command('Developer: Open URL');
+    const input = page.locator('.quick-input-widget input');
+    await input.fill(address);
+    await input.press('Enter');
+    await page.locator('.monaco-dialog-box').getByText('Open', { exact: true }).click();
+  };
+  await openLink(link);
+  const panel = await workbench.panel();
+  expect(await panel.position()).toEqual({ t: 1, count: 2 });
+  await panel.frame.getByText('The last window.').waitFor();
+  await openLink(link.slice(0, -6));
+  await workbench.notification('the link does not hold a whole scene');
+  expect(workbench.problems.list()).toEqual([]);
+});
+
+test('a scene that is dragged from the explorer opens in its editor', async () => {
+  const files = { 'drag.layerlens.json': JSON.stringify(scene, null, 2), ...notes };
+  const { workbench } = await open({ files, open: 'notes.txt' });
+  const { page } = workbench;
+  await workbench.extended();
+  const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'drag.layerlens.json' });
+  await row.hover();
+  await page.mouse.down();
+  const { x, y, width, height } = (await page.locator('.editor-group-container').first().boundingBox())!;
+  const [centerX, centerY] = [x + width / 2, y + height / 2];
+  await page.mouse.move(centerX - 20, centerY - 20, { steps: 10 });
+  await page.locator('#monaco-workbench-editor-drop-overlay').waitFor();
+  await page.mouse.move(centerX, centerY, { steps: 5 });
+  await page.mouse.up();
+  await page.locator('.tab.active', { hasText: 'drag.layerlens.json' }).waitFor();
+  expect(await (await workbench.panel()).position()).toEqual({ t: 1, count: 2 });
+});
+
 test('a scene of a newer version is named, and opens as text by its button', async () => {
   const files = { 'new.layerlens.json': JSON.stringify({ ...scene, version: 99 }), ...notes };
   const { workbench } = await open({ files, open: 'notes.txt' });

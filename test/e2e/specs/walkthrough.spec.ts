@@ -1,16 +1,17 @@
 /** The walkthrough in the real VS Code: every step has its picture, in a dark and in a light theme. */
 import { expect, test } from 'vitest';
 import { useWorkbench } from '../harness/session';
-import type { Theme } from '../harness/workspace';
+import { themes, type Theme } from '../harness/workspace';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: true });
 
-const themes: readonly Theme[] = ['dark', 'light'];
+const shown: readonly Theme[] = ['dark', 'light'];
 
-test.each(themes)('each step of the walkthrough has a picture for a %s theme', async (theme) => {
-  const { workbench } = await open({ files: { 'notes.txt': 'notes\n' }, open: 'notes.txt', theme });
+test.each(shown)('each step of the walkthrough has a picture for a %s theme', async (theme) => {
+  const { workbench } = await open({ files: { 'notes.txt': 'notes\n' }, open: 'notes.txt' });
   const { page } = workbench;
   await workbench.extended();
+  await workbench.setTheme(themes[theme]);
   await workbench.command('Welcome: Open Walkthrough...');
   await workbench.pick('Step through your first layer');
   const steps = page.locator('.getting-started-step');

@@ -8,7 +8,7 @@ import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 import { packageForBrowser, watchWorkers } from '../harness/webHost';
 
-const open = useWorkbench();
+const open = useWorkbench({ shared: true });
 let server: Server;
 let vsix: string;
 
@@ -22,6 +22,21 @@ afterAll(async () => {
 });
 
 const square = 'X = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]]\n';
+
+// First: the workers are watched from the first one of the window.
+test('a long text is read by a worker; workers may compile WebAssembly with SIMD', async () => {
+  const row = (r: number) => `[${Array.from({ length: 100 }, (_, c) => (r * 100 + c) % 17).join(', ')}],`;
+  const text = `X = [${Array.from({ length: 100 }, (_, r) => row(r)).join('\n')}]\n`;
+  const { workbench } = await open({ files: { 'long.py': text }, open: 'long.py', origin: server.origin });
+  await workbench.extended();
+  const workers = await watchWorkers(workbench.page);
+  expect(await workers.compilesSimd()).toBe(true);
+  await workbench.selectAll();
+  await workbench.command('Layer Lens: Inspect Array');
+  const panel = await workbench.panel();
+  expect((await panel.values('array'))[1]![1]).toBe(101 % 17);
+  expect(await workers.replies()).toContain('read');
+});
 
 test('a lens opens a pooling, which is stepped through, changed and refused at its field', async () => {
   const { workbench } = await open({ files: { 'x.py': square }, open: 'x.py', place: '1:8', origin: server.origin });
@@ -38,20 +53,6 @@ test('a lens opens a pooling, which is stepped through, changed and refused at i
   await panel.setField('kernel', '9');
   await expect.poll(() => panel.field('kernel').innerText()).toContain('larger than the padded input');
   expect(workbench.problems.list()).toEqual([]);
-});
-
-test('a long text is read by a worker; workers may compile WebAssembly with SIMD', async () => {
-  const row = (r: number) => `[${Array.from({ length: 100 }, (_, c) => (r * 100 + c) % 17).join(', ')}],`;
-  const text = `X = [${Array.from({ length: 100 }, (_, r) => row(r)).join('\n')}]\n`;
-  const { workbench } = await open({ files: { 'x.py': text }, open: 'x.py', origin: server.origin });
-  await workbench.extended();
-  const workers = await watchWorkers(workbench.page);
-  expect(await workers.compilesSimd()).toBe(true);
-  await workbench.selectAll();
-  await workbench.command('Layer Lens: Inspect Array');
-  const panel = await workbench.panel();
-  expect((await panel.values('array'))[1]![1]).toBe(101 % 17);
-  expect(await workers.replies()).toContain('read');
 });
 
 test('a file and a scene open in their editors, and the gallery has its scenes', async () => {

@@ -187,8 +187,9 @@ describe('check', () => {
       { cell_type: 'code', source: definition!.split(/(?<=\n)/) },
       { cell_type: 'code', source: `np.random.seed${call!}` },
     ];
-    const { text, differs } = checkFile(JSON.stringify({ cells, nbformat: 4 }), 'student.ipynb');
+    const { text, differs, checks } = checkFile(JSON.stringify({ cells, nbformat: 4 }), 'student.ipynb');
     expect(differs).toBe(true);
+    expect(checks[0]).toMatchObject({ cell: 2, line: 3, mistakes: [{ cell: 2, line: 14 }] });
     expect(text).toMatch(/^pool_forward \(cell 2, line 3\) as pool_forward:\n/);
     expect(text).toContain('\nCell 2, line 14: ');
     expect(() => checkFile('{"cells": [1]}', 'a.ipynb')).toThrow('not a Jupyter notebook of format 4');

@@ -4,7 +4,7 @@ import { fileBytes, holdsAll } from '../../../core/export/fileBytes';
 import { runJob } from '../../../core/layer/job/runJob';
 import type { LayerResult } from '../../../core/layer/job/LayerJob';
 import { exportableArrays, exportableOfMap } from '../../../extension/session/export/exportable';
-import { exported, type ComputeJob, type NamedArray } from '../../../extension/session/export/layerArrays';
+import { exported, type ComputeJob, type LayerArray } from '../../../extension/session/export/layerArrays';
 import { FakePanel } from '../session/FakePanel';
 
 const convolution = `A_prev = [[1, 2, 0, 3, 1], [0, 1, 4, 1, 0], [2, 1, 0, 1, 2], [1, 0, 3, 2, 1]]
@@ -28,8 +28,8 @@ function showing(text: string, purpose: 'conv' | 'pool' | 'inspect') {
 const array = (shape: number[], ...values: number[]): NdArray => ({ shape, data: Float64Array.from(values) });
 const x = array([1, 4, 5, 1], 1, 2, 0, 3, 1, 0, 1, 4, 1, 0, 2, 1, 0, 1, 2, 1, 0, 3, 2, 1);
 const w = array([3, 3, 1, 1], 1, 0, -1, 2, 0, -2, 1, 0, -1);
-const names = (arrays: readonly NamedArray[]) => arrays.map(({ name }) => name);
-const loaded = (arrays: readonly NamedArray[]) => Promise.all(arrays.map((named) => named.load(compute)));
+const names = (arrays: readonly LayerArray[]) => arrays.map(({ name }) => name);
+const loaded = (arrays: readonly LayerArray[]) => Promise.all(arrays.map((named) => named.load(compute)));
 
 describe('arrays of a layer', () => {
   test('conv_forward: inputs, then Z, which agrees with conv2d', async () => {

@@ -157,3 +157,31 @@ it('prose of a document whose code has no call belongs to the code above it', ()
     message: 'the text makes nn_conv2d, but does not apply it to an array',
   });
 });
+
+it('a page with an input and a filter in two pieces of code and no call is their convolution', () => {
+  const text =
+    'Suppose you have a 2-D array, arr\n\nimport numpy as np\narr = np.array([\n[ 1 , - 2 , 3 ],\n[ 4 , 5 , 6 ]\n])\n\nand another, smaller array, filter\n\nfilter = np.array([\n[ 1 , - 1 ]\n])\n\nThe result of all these dot products is the following array.\n\n[[ 3 -5]\n[-1 -1]]\n';
+  expect(openText({ text, languageId: 'plaintext' })).toMatchObject({
+    kind: 'layer',
+    operation: 'conv_forward',
+    roles: { x: { name: 'arr', values: [1, -2, 3, 4, 5, 6] }, w: { name: 'filter', values: [1, -1] } },
+  });
+});
+
+it('a call below its arrays that fails is refused for that, not because its names are defined further up', () => {
+  const text =
+    'My code:\n\nimport numpy as np\nfrom scipy import signal\nk = np.ones((2, 2))\nx = np.ones((3, 3))\nprint(signal.correlate2d(x, k))\n\nExpected result:\n\nprint(signal.correlate2d(k, x, mode="valid"))\n\nThat is all.\n';
+  const opened = openText({ text, languageId: 'plaintext' });
+  expect(opened).toMatchObject({
+    kind: 'refused',
+    message: expect.stringContaining('larger than the input') as unknown,
+  });
+});
+
+it('the examples of a problem, Input: x = …, k = 2, are not code', () => {
+  const opened = openText({
+    text: 'Example 2\nInput: x = np.arange(25).reshape(1, 5, 5), kernel_size=2\nOutput: 6\n',
+    languageId: 'plaintext',
+  });
+  expect(JSON.stringify(opened)).not.toContain('TypeError');
+});

@@ -118,3 +118,23 @@ it('the remark stays where only a part of the weights is filled', () => {
     'conv = nn.Conv2d(1, 1, 2, bias=False)\nconv.weight[0, 0, 0].fill_(1)\ny = conv(torch.arange(16.).reshape(1, 1, 4, 4))';
   expect(layerOf(text).assumptions).toEqual([expect.stringContaining('there is no torch.manual_seed')]);
 });
+
+describe('draws in an earlier cell', () => {
+  it.each([
+    ['x = np.random.rand(1, 1, 4, 4)', 'y = F.max_pool2d(torch.tensor(x), 2)', 'there is no np.random.seed'],
+    [
+      'c = nn.Conv2d(1, 1, 3)\nw = c.weight.detach().numpy().reshape(3, 3)',
+      "y = scipy.signal.convolve2d(np.arange(16.).reshape(4, 4), w, 'valid')",
+      'there is no torch.manual_seed',
+    ],
+  ])('%s above %s is stated', (before, text, remark) => {
+    const opened = openText({ text, languageId: 'python', before: [before] });
+    expect(opened).toMatchObject({ kind: 'layer', assumptions: [expect.stringContaining(remark)] });
+  });
+
+  it('a draw on which the call does not depend is not stated', () => {
+    const before = ['noise = np.random.rand(3)\nx = np.arange(16.).reshape(1, 1, 4, 4)'];
+    const opened = openText({ text: 'y = F.max_pool2d(torch.tensor(x), 2)', languageId: 'python', before });
+    expect(opened).toMatchObject({ kind: 'layer', assumptions: [] });
+  });
+});

@@ -1,5 +1,6 @@
 /** Functions of the text that compute the gradients of a pooling or a convolution, under their own names and signatures. */
 import { expect, it } from 'vitest';
+import { layerResults } from '../../corpus/layerResults';
 import { layer, python } from './requests';
 import { openText } from '../../../extension/session/openText';
 
@@ -43,4 +44,42 @@ it('a function that halves the gradient is not one of them', () => {
   const body = `${window} += d[n, c, i, j] / 8`;
   const text = `${x}d = np.random.randn(2, 3, 2, 3)\n${loop('pool_grad(d, x, s)', body)}dx = pool_grad(d, x, 2)`;
   expect(openText(python(text)).kind).toBe('array');
+});
+
+it('a course function whose own code returns other values is stated; one that agrees is not', () => {
+  const text = (body: string) =>
+    `def conv_single_step(a_slice_prev, W, b):\n    ${body}\nZ = conv_single_step(np.ones((2, 2, 3)), np.ones((2, 2, 3)), np.full((1, 1, 1), 0.5))`;
+  const stated = ['conv_single_step of the text returns other values than this layer'];
+  for (const [body, assumptions] of [
+    ['return np.sum(a_slice_prev * W) + float(b)', []],
+    ['return np.sum(a_slice_prev * W + b)', stated],
+    ['pass', stated],
+  ] as const)
+    expect(layer(python(text(body))).assumptions).toEqual(assumptions);
+});
+
+// The value of np.convolve([1, 3, 2, 4, 5, 6, 1, 3], [1, 0, 3, 1, 2], 'same').
+it('own functions on sequences are convolutions of one row: a padded correlation, and a true convolution of lists', () => {
+  const correlation =
+    'def conv_3(x, omega):\n    padded = np.pad(x, 1)\n    return np.array([np.sum(padded[i:i + 3] * omega) for i in range(len(x))])\n' +
+    'h = conv_3(np.array([5.2, 5.3, 10.1, 9.9]), np.array([0.5, 0.25, -1]))';
+  expect(layer(python(correlation))).toMatchObject({
+    operation: 'conv_forward',
+    options: { stride: [1, 1], padding: 'same_upper' },
+    roles: { x: { shape: [1, 1, 4, 1] }, w: { values: [0.5, 0.25, -1] } },
+  });
+  const convolution =
+    'def conv1d(x, w, p=0, s=1):\n    turned = w[::-1]\n    padded = [0] * p + x + [0] * p\n    res = []\n' +
+    '    for i in range(0, len(padded) - len(w) + 1, s):\n        res.append(sum(a * b for a, b in zip(padded[i:i + len(w)], turned)))\n    return np.array(res)\n' +
+    'print(conv1d([1, 3, 2, 4, 5, 6, 1, 3], [1, 0, 3, 1, 2], p=2, s=1))';
+  const opened = layer(python(convolution));
+  expect(opened).toMatchObject({ options: { padding: [0, 2] }, roles: { w: { values: [2, 1, 3, 0, 1] } } });
+  expect(Array.from(layerResults(opened)[0]!)).toEqual([5, 14, 16, 26, 24, 34, 19, 22]);
+});
+
+it('a function of an earlier cell runs instead of the known one with its name, and its difference is stated', () => {
+  const before = ['def create_mask_from_window(x):\n    mask = np.max(x)\n    return mask'];
+  const opened = layer(python('x = np.array([[1, 2], [3, 0]])\nmask = create_mask_from_window(x)', { before }));
+  expect(opened.operation).toBe('create_mask_from_window');
+  expect(opened.assumptions).toEqual(['create_mask_from_window of the text returns other values than this layer']);
 });

@@ -1,5 +1,6 @@
 /** Layers that only tests or the examples of docstrings compute, and texts that lost their indentation. */
 import { expect, it } from 'vitest';
+import { layerResults } from '../../corpus/layerResults';
 import { layer, python, refusal } from './requests';
 
 const cases =
@@ -103,4 +104,22 @@ it('a tuple in the arguments of a layer at the cursor is not an input: the call 
   const text = 'x = torch.arange(16.).reshape(1, 1, 4, 4)\npool = nn.MaxPool2d(kernel_size=(2, 4))\ny = pool(x)';
   const cursor = text.indexOf('pool = ');
   expect(layer(python(text, { cursor }))).toMatchObject({ operation: 'pool_forward', options: { kernel: [2, 4] } });
+});
+
+it.each([
+  [
+    'r',
+    "#' Pools.\n#'\n#' @param input the input\n#' @examples\n#' x <- torch_tensor(array(1:16, dim = c(1, 1, 4, 4)))\n#' nnf_max_pool2d(x, 2)\n#' @export\npool <- function(input) {\n  nnf_max_pool2d(input, 3)\n}\n",
+    'nnf_max_pool2d(x',
+    [6, 14, 8, 16],
+  ],
+  [
+    'julia',
+    '"""\n    pool(x)\n\n```jldoctest\njulia> x = reshape(collect(1.0:16.0),\n       4, 4, 1, 1);\n\njulia> maxpool(x, (2, 2))\n2×2×1×1 Array\n```\n"""\nfunction pool(x)\n    return maxpool(x, (3, 3))\nend\n',
+    'maxpool(x, (2',
+    [6, 8, 14, 16],
+  ],
+])('%s: the example at the cursor in the comment above a function', (languageId, text, at, result) => {
+  const opened = layer({ text, languageId, cursor: text.indexOf(at) });
+  expect(Array.from(layerResults(opened)[0]!)).toEqual(result);
 });

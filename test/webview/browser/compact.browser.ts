@@ -1,4 +1,4 @@
-/** Little space: 200 % zoom of a 1120 × 720 panel (560 × 360), and a panel of 380 pixels. */
+/** Little space: 200 % zoom of a 1120 × 720 panel (560 × 360), 400 % of 1280 × 1024 (320 × 256), and a panel of 380 pixels. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { ready } from '../harness/PanelPage';
@@ -57,6 +57,15 @@ describe.each(cases)('$name', ({ name, purpose }) => {
     await seekTo(0.3)(page);
     expect(await cutOff(page)).toEqual([]);
     expect(await heightOf(page, '.timeline')).toBeLessThan(70);
+  });
+
+  test('at 320 × 256, 400 % zoom of 1280 × 1024, nothing is cut off and most of the height is the stage’s', async () => {
+    const { page } = await open({ text: course(name), purpose, width: 320, height: 256 });
+    await seekTo(0.3)(page);
+    // The sentence of a folded header is whole when it is unfolded.
+    expect((await cutOff(page)).filter((name) => !name.startsWith('sentence '))).toEqual([]);
+    const fixed = (await heightOf(page, '.timeline')) + (await heightOf(page, '[data-part=header]'));
+    expect(fixed).toBeLessThan(100);
   });
 });
 

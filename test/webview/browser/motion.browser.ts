@@ -8,10 +8,23 @@ import { stepOf, usePanel } from '../harness/usePanel';
 const open = usePanel();
 const convolution = { text: course('conv_forward'), purpose: 'conv' } as const;
 
-/** Notes from now on which maps are painted and which frames move between maps. */
-async function observe(page: Page): Promise<() => Promise<{ painted: readonly string[]; moving: number }>> {
+interface Seen {
+  /** Maps that were painted. */
+  readonly painted: string[];
+  /** Frames that moved between maps. */
+  moving: number;
+  /** Properties that moved: only `transform` and `opacity` need no layout and no painting. */
+  readonly animated: string[];
+}
+
+/** Notes from now on what is painted and what moves. */
+async function observe(page: Page): Promise<() => Promise<Seen>> {
   await page.evaluate(() => {
-    const seen = { painted: [] as string[], moving: 0 };
+    const seen: Seen = { painted: [], moving: 0, animated: [] };
+    const animate = (name: string): void => {
+      if (!seen.animated.includes(name)) seen.animated.push(name);
+    };
+    const ofFrame = ['offset', 'computedOffset', 'easing', 'composite'];
     Object.assign(window, { seen });
     const { prototype } = CanvasRenderingContext2D;
     const original = Object.getOwnPropertyDescriptor(prototype, 'fillRect')!.value as (...all: number[]) => void;
@@ -21,10 +34,19 @@ async function observe(page: Page): Promise<() => Promise<{ painted: readonly st
       original.apply(this, rectangle);
     };
     new MutationObserver((changes) => {
-      for (const { addedNodes } of changes) seen.moving += addedNodes.length;
+      for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+        seen.moving++;
+        for (const { effect } of (node as Element).getAnimations()) {
+          const frames = effect instanceof KeyframeEffect ? effect.getKeyframes() : [];
+          frames.flatMap((frame) => Object.keys(frame)).forEach((name) => ofFrame.includes(name) || animate(name));
+        }
+      }
     }).observe(document.querySelector('.flow-layer')!, { childList: true });
+    document
+      .querySelector('.stage')!
+      .addEventListener('transitionrun', (event) => animate((event as TransitionEvent).propertyName));
   });
-  return () => page.evaluate(() => (window as unknown as { seen: { painted: string[]; moving: number } }).seen);
+  return () => page.evaluate(() => (window as unknown as { seen: Seen }).seen);
 }
 
 const place = (page: Page) =>
@@ -50,7 +72,7 @@ test('the window moves without painting the input’s values', async () => {
   expect((await seen()).painted).not.toContain('x');
 });
 
-test('after a slow step, products move into the ladder and the total into Z; nothing is left of it', async () => {
+test('after a slow step, each product moves into the ladder and the total into Z; nothing is left of it', async () => {
   const { page } = await open(convolution);
   const seen = await observe(page);
   const now = (): Promise<number> => page.evaluate(() => performance.now());
@@ -58,7 +80,9 @@ test('after a slow step, products move into the ladder and the total into Z; not
   await expect.poll(now).toBeGreaterThan(drawn + 900);
   await page.keyboard.press('ArrowRight');
   expect(await stepOf(page)).toBe(1);
-  expect((await seen()).moving).toBe(2);
+  const { moving, animated } = await seen();
+  expect(moving).toBe(9 + 1);
+  expect([...animated].sort()).toEqual(['opacity', 'transform']);
   await expect.poll(() => page.locator('.flow-layer > i').count()).toBe(0);
 });
 

@@ -54,6 +54,25 @@ describe('the quiz', () => {
     expect(problems).toEqual([]);
   });
 
+  test('padding that is not shown otherwise is shown in a quiz: its cells are part of the answer', async () => {
+    const text = 'A_prev = [[1, 2], [3, 4]]\nW = [[1, 1], [1, 1]]\nhparameters = {"stride": 1, "pad": 1}\n';
+    const { page } = await open({ text, purpose: 'conv', preferences: { showPadding: false } });
+    await startQuiz(page);
+    await page.locator('body').press('ArrowRight');
+    const quiz = page.locator('[data-part=quiz]');
+    await quiz.getByText('Which cells of a_prev_pad are in the window of Z[0, 0, 1, 0]?').waitFor();
+    await ready(page);
+    for (const [row, col] of [
+      [0, 1],
+      [0, 2],
+      [1, 1],
+      [1, 2],
+    ] as const)
+      await clickCell(page, 'x', row, col, 4);
+    await page.locator('[data-action=check]').click();
+    await quiz.getByText('Right.').waitFor();
+  });
+
   test('by keyboard: three hints, cells with the arrow keys, Escape ends', async () => {
     const { page } = await open({ text: pooling, purpose: 'pool' });
     await startQuiz(page);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createStepper, type View } from '../../../core';
+import { flowMoves } from '../../../webview/stage/flowMoves';
 import { flowsOf, type FlowEnd } from '../../../webview/stage/flows';
 import { stepPace } from '../../../webview/stage/stepPace';
 import { courseCase, courseLayer } from '../../core/step/courseLayers';
@@ -14,13 +15,63 @@ function nameOf(end: FlowEnd): string {
 
 describe('where a step’s numbers go', () => {
   test.each([
-    ['conv_forward', 9, ['products → ladderRow', 'ladderTotal → z result 0,1 1×1']],
-    ['conv_backward', 9, ['dZ result 0,1 1×1 → dXpad window 0,2 2×2', 'dZ-cell result 0,0 1×1 → dW']],
+    ['conv_forward', 9, ['3×3 cells of products → ladderRow', 'ladderTotal → z result 0,1 1×1']],
+    [
+      'conv_backward',
+      9,
+      ['dZ result 0,1 1×1 → 2×2 cells of dXpad window 0,2 2×2', 'dZ-cell result 0,0 1×1 → 2×2 cells of dW'],
+    ],
     ['pool_forward_max_stride1', 1, ['x window 0,0 3×3 → window', 'window result 1,2 1×1 → z result 0,0 1×1']],
     ['pool_backward_max', 2, ['x window 0,1 2×2 → mask', 'dZ result 0,1 1×1 → dX result 1,2 1×1']],
   ])('%s, step %i', (name, t, expected) => {
     const { stage } = createStepper(courseLayer(courseCase(name))!).frame(t, view);
-    expect(flowsOf(stage).map(({ from, to }) => `${nameOf(from)} → ${nameOf(to)}`)).toEqual(expected);
+    const named = flowsOf(stage).map(({ from, to, cells }) => {
+      const each = (end: 'from' | 'to'): string => (cells?.of === end ? `${cells.rows}×${cells.cols} cells of ` : '');
+      return `${each('from')}${nameOf(from)} → ${each('to')}${nameOf(to)}`;
+    });
+    expect(named).toEqual(expected);
+  });
+
+  test('the cells of a dilated window move as one frame', () => {
+    const x = { shape: [1, 5, 5, 1], data: Float64Array.from({ length: 25 }, (_, index) => index) };
+    const w = { shape: [2, 2, 1, 1], data: Float64Array.of(1, 2, 3, 4) };
+    const dZ = { shape: [1, 3, 3, 1], data: new Float64Array(9).fill(1) };
+    const stepper = createStepper({ kind: 'conv', pass: 'backward', x, w, dZ, options: { dilation: 2 } });
+    const flow = flowsOf(stepper.frame(1, view).stage).find(({ to }) => nameOf(to).startsWith('dXpad'));
+    expect(flow?.cells).toBeUndefined();
+  });
+});
+
+describe('what moves', () => {
+  const window = { left: 100, top: 50, width: 60, height: 40 };
+  const cell = { left: 10, top: 10, width: 20, height: 20 };
+
+  test('a frame from one end to the other', () => {
+    expect(flowMoves(window, cell, undefined)).toEqual([{ start: window, end: cell, delay: 0, duration: 1 }]);
+  });
+
+  test('each of 2×3 cells to the middle of the other end, one after the other, within the time', () => {
+    const moves = flowMoves(window, cell, { of: 'from', rows: 2, cols: 3 });
+    expect(moves.map(({ start }) => [start.left, start.top])).toEqual([
+      [100, 50],
+      [120, 50],
+      [140, 50],
+      [100, 70],
+      [120, 70],
+      [140, 70],
+    ]);
+    for (const { end, delay, duration } of moves) {
+      expect([end.left + end.width / 2, end.top + end.height / 2]).toEqual([20, 20]);
+      expect(delay + duration).toBeLessThanOrEqual(1);
+    }
+    expect(moves.at(-1).delay).toBeGreaterThan(0);
+  });
+
+  test('from a cell to each cell of a window', () => {
+    const moves = flowMoves(cell, window, { of: 'to', rows: 2, cols: 3 });
+    expect(moves.map(({ end }) => end)[5]).toEqual({ left: 140, top: 70, width: 20, height: 20 });
+    for (const { start } of moves)
+      expect([start.left + start.width / 2, start.top + start.height / 2]).toEqual([20, 20]);
   });
 });
 

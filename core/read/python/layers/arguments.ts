@@ -52,6 +52,10 @@ export function tensorflowPair(call: Call, name: string, layout: 'nhwc' | 'nchw'
   const values = call.integers(name);
   if (values.length !== 4) return pairArgument(call, name);
   const at = layout === 'nhwc' ? 1 : 2;
+  if (values.some((value, axis) => value !== 1 && axis !== at && axis !== at + 1)) {
+    const written = `${name}=${values.join(', ')}`;
+    throw new LensError(msg('{0} of {1} is not supported', written, call.callee), undefined, call.range);
+  }
   return [values[at]!, values[at + 1]!];
 }
 

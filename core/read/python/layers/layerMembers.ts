@@ -88,6 +88,12 @@ function parameterMember(
     });
   }
   const known = layer.weights[parameter];
+  // Values that leave the layer: `conv.weight.detach().numpy()`.
+  if (known && /^(?:detach|numpy|clone|tolist|reshape|view|squeeze|item)$/.test(name)) {
+    const place = context.statement ?? [0, 0];
+    const warning = context.torch.warningFor(known, place);
+    if (warning) context.remark(warning, place);
+  }
   return known && arrayMember(known, name);
 }
 

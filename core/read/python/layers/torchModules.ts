@@ -10,7 +10,7 @@ import { TORCH_OPERATIONS } from '../library/torch/torchMethods';
 import { initialWeights, warnOfArbitrary } from '../library/torch/torchRandom';
 import { applyBinary } from '../library/ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../library/ufunc/binaryUfuncs';
-import { UNKNOWN, tuple } from '../value/constructors';
+import { NONE, UNKNOWN, tuple } from '../value/constructors';
 import { programOf } from '../value/Program';
 import type { Py, LayerObject } from '../value/Py';
 import { moduleOf } from './moduleOf';
@@ -129,9 +129,15 @@ function sequential(call: Call): Py {
       : given.length === 1 && isSequence(only!)
         ? only.items
         : given;
+  const own = [...items];
+  const add = libraryFunction('add_module', 'name module', (use) => {
+    own.push(use.value('module'));
+    return NONE;
+  });
   return {
-    ...moduleOf(call, (use) => items.reduce<Py>((value, item) => applied(item, value, use), use.value('input'))),
-    items,
+    ...moduleOf(call, (use) => own.reduce<Py>((value, item) => applied(item, value, use), use.value('input'))),
+    items: own,
+    member: (name) => (name === 'add_module' ? add : undefined),
   };
 }
 

@@ -79,6 +79,20 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
   ndimage: 'scipy.ndimage',
 };
 
+/** Decorators that compile a function: its results stay the same. */
+const compiler: FunctionTable[string] = [
+  'fun|func|f? *rest static_argnums? static_argnames? input_signature? autograph? jit_compile? nopython? parallel? fastmath? cache?',
+  (call) => (call.lacks('fun') ? libraryFunction('decorator', 'fun', (use) => use.value('fun')) : call.value('fun')),
+];
+const COMPILERS: FunctionTable = {
+  function: compiler,
+  jit: compiler,
+  njit: compiler,
+  script: compiler,
+  export: compiler,
+  ignore: compiler,
+};
+
 const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   numpy: [
     NUMPY_RELU,
@@ -108,13 +122,16 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'torch.optim': [OPTIMIZERS],
   'tensorflow.math': [TENSORFLOW],
   'tensorflow.nn': [NEURAL, NEURAL_TRANSPOSE],
-  tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS, TENSORFLOW_OLD_DRAWS, GRADIENT_TAPE],
+  tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS, TENSORFLOW_OLD_DRAWS, GRADIENT_TAPE, COMPILERS],
   'tensorflow.random': [TENSORFLOW_DRAWS],
   'tensorflow.keras': [KERAS_MODELS],
   'tensorflow.keras.models': [KERAS_MODELS],
   'tensorflow.keras.initializers': [INITIALIZERS],
   'tensorflow.initializers': [INITIALIZERS],
   'tensorflow.keras.layers': [KERAS, KERAS_TRANSPOSE, KERAS_PLAIN],
+  jax: [COMPILERS],
+  numba: [COMPILERS],
+  'torch.jit': [COMPILERS],
   'jax.lax': [JAX_LAX],
   'jax.nn': [JAX_NN],
   'jax.random': [JAX_DRAWS],
@@ -150,7 +167,7 @@ const CONSTANTS: Readonly<Record<string, Py>> = {
 
 /** Modules and functions that only show or configure something. */
 const WITHOUT_EFFECT =
-  /^(matplotlib|IPython|seaborn|warnings|sys|os)\b|^numpy\.(seterr|errstate)$|^tensorflow\.(disable_v2_behavior|disable_eager_execution|enable_eager_execution)$|^torch\.(set_printoptions|set_default_dtype|no_grad|inference_mode|set_grad_enabled)$/;
+  /^(matplotlib|IPython|seaborn|warnings|sys|os|pytest)\b|^numpy\.(seterr|errstate)$|^tensorflow\.(device|disable_v2_behavior|disable_eager_execution|enable_eager_execution)$|^(?:pickle|json)\.dump$|^numpy\.(save|savez|savez_compressed|savetxt)$|^torch\.(save|set_num_threads|use_deterministic_algorithms|onnx\.export|set_printoptions|set_default_dtype|no_grad|inference_mode|set_grad_enabled)$/;
 
 /** Undefined where the path is not a known member; it may still be the module of one. */
 export function memberOf(path: string, context: Context): Py | undefined {

@@ -54,6 +54,8 @@ const FUNCTIONS: Readonly<Record<string, ArrayFunction>> = {
   rep: ({ positional: [value, times] }) => (times ? repeated(value, numbersOf(times)) : undefined),
   seq: ({ positional: [from, to] }) =>
     from && to && ofCount(to.data[0]! - from.data[0]! + 1, (index) => from.data[0]! + index),
+  flipud: ({ positional: [array] }) => array && flipped(array, 0),
+  fliplr: ({ positional: [array] }) => array && flipped(array, 1),
   rot180: ({ positional: [array] }) => array && turned(array),
   rot90: ({ positional: [array, turns] }) => (array && turns?.data[0] === 2 ? turned(array) : undefined),
 };
@@ -75,6 +77,17 @@ function labelled({ positional: [array], words: [word] }: FunctionArguments): Nd
   const copy = { ...array };
   labels.set(copy, word);
   return copy;
+}
+
+/** A matrix with its rows, or its columns, in reverse order. */
+function flipped({ shape, data }: NdArray, axis: 0 | 1): NdArray | undefined {
+  const [rows = 1, cols = 1] = shape;
+  if (shape.length !== 2) return undefined;
+  const turnedData = data.map((_, index) => {
+    const [row, col] = [Math.floor(index / cols), index % cols];
+    return data[axis === 0 ? (rows - 1 - row) * cols + col : row * cols + (cols - 1 - col)]!;
+  });
+  return { shape, data: turnedData };
 }
 
 /** Sizes as numbers, or one vector of them; `[]` and `:` are not read. */

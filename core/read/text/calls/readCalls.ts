@@ -13,13 +13,15 @@ interface Language {
   readonly layers: LayerTable;
   /** Classes whose objects are layers: the arguments of `Class(…)` follow those of the object's call. */
   readonly classes: LayerTable;
+  /** How documentation above a function shows examples: in comments `#'`, or behind the language's prompt. */
+  readonly examples?: 'comments' | 'prompts';
 }
 
 const LANGUAGES: Readonly<Record<string, Language>> = {
   matlab: { layers: MATLAB, classes: {} },
   octave: { layers: MATLAB, classes: {} },
-  julia: { layers: JULIA, classes: FLUX },
-  r: { layers: R, classes: R_MODULES },
+  julia: { layers: JULIA, classes: FLUX, examples: 'prompts' },
+  r: { layers: R, classes: R_MODULES, examples: 'comments' },
 };
 
 /** A call is not followed further than this to its closing bracket. */
@@ -49,6 +51,11 @@ function commentOf(languageId: string): RegExp {
 /** The prompts of Julia and R, as spaces. */
 function blankPrompts(text: string): string {
   return text.replace(/^(?:julia>|>) /gm, (prompt) => ' '.repeat(prompt.length));
+}
+
+/** How the documentation of a language shows examples; undefined for languages without layer calls. */
+export function examplesOf(languageId: string | undefined): Language['examples'] {
+  return languageOf(languageId)?.examples;
 }
 
 /** Whether a name is that of a class whose objects are layers. */

@@ -4,6 +4,16 @@ import { runCode } from '../../../../core/read/python/runCode';
 
 it.each([
   [
+    'documentation of classes, which is not inherited',
+    'class Conv:\n    "Conv layer."\nclass D(Conv): pass\nprint(Conv.__doc__, D.__doc__, Conv().__doc__)',
+    'Conv layer. None Conv layer.\n',
+  ],
+  [
+    'np.block',
+    'print(np.block([[np.eye(2), np.zeros((2, 1))], [np.ones((1, 2)), 3]]).tolist(), np.block([np.ones(2), np.zeros(1)]))',
+    '[[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [1.0, 1.0, 3.0]] [1. 1. 0.]\n',
+  ],
+  [
     'np.vectorize of one argument',
     `print(np.vectorize(lambda x: max(x, 0))(np.array([-1., 2])))`,
     `[0 2]

@@ -1,5 +1,5 @@
 /** What is tried to recognise a layer: the layouts that a shape allows, options, and their limits. */
-import type { Padding } from '../../../../layer/options';
+import type { Conv2dOptions, Padding } from '../../../../layer/options';
 import { LensError } from '../../../../message';
 import type { CallSite } from '../../../LayerCall';
 import type { PyArray } from '../../array/PyArray';
@@ -12,6 +12,7 @@ export const MOST_WORK = 5_000_000;
 /** Images as (m, H, W, C), in the layouts that their axes allow. */
 export function imageLayouts(x: PyArray, context: Context): [PyArray, CallSite['layout']][] {
   const { shape } = x;
+  if (shape.length === 1) return [[reshapeTo(x, [1, 1, ...shape, 1], context), 'nhwc']];
   if (shape.length === 2) return [[reshapeTo(x, [1, ...shape, 1], context), 'nhwc']];
   if (shape.length < 3 || shape.length > 4) return [];
   const batch = shape.length === 3 ? reshapeTo(x, [1, ...shape], context) : x;
@@ -21,11 +22,13 @@ export function imageLayouts(x: PyArray, context: Context): [PyArray, CallSite['
   ];
 }
 
-/** (h, w); (h, w, C) and (C, h, w) of one filter, (n, h, w) of one channel; HWIO, OIHW and OHWI. */
+/** (w) of sequences; (h, w); (h, w, C) and (C, h, w) of one filter, (n, h, w) of one channel; HWIO, OIHW and OHWI. */
 export function kernelLayouts(w: PyArray, context: Context): PyArray[] {
   const { shape } = w;
   const [a = 1, b = 1, c = 1] = shape;
   switch (shape.length) {
+    case 1:
+      return [reshapeTo(w, [1, a, 1, 1], context)];
     case 2:
       return [reshapeTo(w, [a, b, 1, 1], context)];
     case 3:
@@ -55,4 +58,9 @@ export function attempt<T>(run: () => T | undefined): T | undefined {
     if (error instanceof LensError) return undefined;
     throw error;
   }
+}
+
+/** The options of a sequence, an image of one row. */
+export function inLine(stride: number, padding: Padding): Conv2dOptions {
+  return { stride: [1, stride], padding: typeof padding === 'number' ? [0, padding] : padding };
 }

@@ -1,6 +1,9 @@
 /** Arguments of a call of a function of the text: arrays, whole numbers and words, by parameter. */
 import type { PyArray } from '../../array/PyArray';
-import { isSequence } from '../../library/call/coerce';
+import { LensError } from '../../../../message';
+import { isSequence, toArray } from '../../library/call/coerce';
+import type { Context } from '../../runtime/Context';
+import { Unavailable } from '../../runtime/Unavailable';
 import type { Py } from '../../value/Py';
 
 export interface OwnCall {
@@ -10,7 +13,7 @@ export interface OwnCall {
 }
 
 /** Attributes of `self` count, and the entries of dictionaries. */
-export function ownCall(given: Iterable<readonly [string, Py]>): OwnCall {
+export function ownCall(given: Iterable<readonly [string, Py]>, context: Context): OwnCall {
   const arrays: [string, PyArray][] = [];
   const numbers = new Map<string, number>();
   const words = new Map<string, string>();
@@ -20,7 +23,8 @@ export function ownCall(given: Iterable<readonly [string, Py]>): OwnCall {
     else if (value.kind === 'text') words.set(name, value.value);
     else if (isSequence(value)) {
       const [first] = value.items;
-      if (value.array) arrays.push([name, value.array]);
+      const array = arrayOfLists(value, context);
+      if (array) arrays.push([name, array]);
       else if (first?.kind === 'number' && first.dtype !== 'float64') numbers.set(name, first.value);
       // A cache: `x, size, stride = cache`.
       else if (depth === 0) value.items.forEach((item, index) => visit(`${name}[${index}]`, item, 1));
@@ -31,6 +35,22 @@ export function ownCall(given: Iterable<readonly [string, Py]>): OwnCall {
   };
   for (const [name, value] of given) visit(name, value, 0);
   return { arrays, numbers, words };
+}
+
+/** An array, or a list of lists of numbers as one; undefined for other values. */
+export function arrayOfLists(value: Py, context: Context): PyArray | undefined {
+  if (value.kind === 'array') return value;
+  if (value.kind !== 'list') return undefined;
+  if (value.array) return value.array;
+  const [row] = value.items;
+  if (row === undefined || !isSequence(row) || row.items.length === 0) return undefined;
+  try {
+    return toArray(value, context);
+  } catch (error) {
+    // Ragged lists, and lists of other values.
+    if (error instanceof LensError || error instanceof Unavailable) return undefined;
+    throw error;
+  }
 }
 
 /** The numbers whose names match. */

@@ -13,7 +13,7 @@ import type { TextRange } from '../../../TextRange';
 import { arrayOf, flat, publish, type PyArray } from '../../array/PyArray';
 import type { Context } from '../../runtime/Context';
 import { asBias, turned } from '../Caller';
-import { attempt, imageLayouts, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
+import { attempt, imageLayouts, inLine, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
 import { KERNEL, numbersNamed, PAD, STRIDE, type OwnCall } from './ownCall';
 import { isResult } from './sameNumbers';
 
@@ -24,7 +24,8 @@ export type Recognized = CallContent<
 
 /** Undefined where no layer gives `result`. */
 export function recognizeLayer(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
-  if (result.shape.length < 2 || sizeOf(result.shape) < 2) return undefined;
+  if (result.shape.length === 0 || sizeOf(result.shape) < 2) return undefined;
+  if (result.shape.length === 1) return sizeOf(result.shape) < 3 ? undefined : recognizeConv(own, result, context);
   return (
     recognizeRelu(own, result, context) ?? recognizeConv(own, result, context) ?? recognizePool(own, result, context)
   );
@@ -87,7 +88,7 @@ function recognizeConv(own: OwnCall, result: PyArray, context: Context): Recogni
         for (const stride of strides)
           for (const padding of pads)
             for (const flip of [false, true]) {
-              const options: Conv2dOptions = { stride, padding };
+              const options = x.shape.length === 1 ? inLine(stride, padding) : { stride, padding };
               const output = convolved(images, kernels, added, options, flip, result, context);
               if (!output) continue;
               const { arrays } = output;

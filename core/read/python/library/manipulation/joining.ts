@@ -7,7 +7,7 @@ import { valueError } from '../../runtime/PythonError';
 import { list } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
-import { isSequence } from '../call/coerce';
+import { isSequence, toArray } from '../call/coerce';
 
 /** By name in `numpy`. */
 export const JOINING: FunctionTable = {
@@ -42,6 +42,7 @@ export const JOINING: FunctionTable = {
       ),
   ],
   column_stack: ['arrays|tup', (call) => joined(call, arraysOf(call).map(column), 1)],
+  block: ['arrays', block],
   append: ['arr values axis?', append],
   split: ['ary indices_or_sections axis?', (call) => split(call, call.integer('axis', 0), true)],
   array_split: ['ary indices_or_sections axis?', (call) => split(call, call.integer('axis', 0), false)],
@@ -97,6 +98,36 @@ function arraysOf(call: Call, name = 'arrays'): PyArray[] {
     }));
   }
   return call.arrays(name);
+}
+
+/** `np.block`: the innermost lists are joined along the last axis, those around them along the axis before. */
+function block(call: Call): PyArray {
+  const nested = call.value('arrays');
+  const depth = depthOf(nested);
+  const leaves: PyArray[] = [];
+  const visit = (value: Py, level: number): void => {
+    if (value.kind === 'list') value.items.forEach((item) => visit(item, level + 1));
+    else if (level !== depth) throw valueError('List depths are mismatched.');
+    else leaves.push(toArray(value, call.context));
+  };
+  visit(nested, 0);
+  const rank = Math.max(depth, ...leaves.map(({ shape }) => shape.length));
+  const build = (value: Py, level: number): PyArray =>
+    value.kind === 'list'
+      ? joined(
+          call,
+          value.items.map((item) => build(item, level + 1)),
+          rank - depth + level,
+        )
+      : atLeast(leaves.shift()!, rank);
+  return build(nested, 0);
+}
+
+/** Lists around the first value. */
+function depthOf(value: Py): number {
+  if (value.kind !== 'list') return 0;
+  if (value.items.length === 0) throw valueError('List at arrays cannot be empty');
+  return 1 + depthOf(value.items[0]!);
 }
 
 function concatenated(call: Call): Py {

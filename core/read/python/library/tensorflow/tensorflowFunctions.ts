@@ -1,6 +1,7 @@
 /** TensorFlow's functions that have a NumPy counterpart; new tensors are float32 by default. */
+import { sizeOf } from '../../../../array/NdArray';
 import { convert } from '../../array/elementwise';
-import { rangesOf, type PyArray } from '../../array/PyArray';
+import { flat, rangesOf, type PyArray } from '../../array/PyArray';
 import { permuteAxes, reshapeTo } from '../../array/reshaping';
 import { text } from '../../value/constructors';
 import type { Py, PassedArgument } from '../../value/Py';
@@ -68,7 +69,11 @@ function newTensor(call: Call): Py {
   if (made.kind !== 'array') return made;
   const single = !kept && call.lacks('dtype') && made.dtype === 'float64';
   const typed = single ? convert(made, 'float32', call.context, rangesOf(made)) : made;
-  return tensor(call.lacks('shape') ? typed : reshapeTo(typed, call.integers('shape'), call.context));
+  if (call.lacks('shape')) return tensor(typed);
+  const shape = call.integers('shape');
+  // One value fills the shape.
+  if (sizeOf(typed.shape) === 1) return tensor(newArray(call, shape, flat(typed)[0]!, typed.dtype));
+  return tensor(reshapeTo(typed, shape, call.context));
 }
 
 function filled(call: Call, value: number): Py {

@@ -33,7 +33,7 @@ export const TORCH: Table = {
   ...pick(SHAPING, 'roll tile'),
   ...pick(LINEAR, 'einsum tensordot outer'),
   ...pick(SELECTING, 'triu tril'),
-  Tensor: ['object *sizes', makeTensor],
+  Tensor: ['object? *sizes size?', makeTensor],
   bmm: MATHEMATICS['matmul']!,
   mm: MATHEMATICS['matmul']!,
   tensor: [
@@ -82,6 +82,7 @@ function tensor(value: Py): Py {
 /** `torch.zeros(2, 3)` and `torch.zeros((2, 3))`. */
 /** `torch.Tensor`: whole numbers are a shape, whose values are not known until they are filled; anything else is data. */
 function makeTensor(call: Call): Py {
+  if (call.has('size')) return tensor(newArray(call, call.integers('size'), NaN, 'float32'));
   if (call.rest.length > 0 || call.value('object').kind === 'number') {
     const shape = [call.integer('object'), ...call.restIntegers()];
     return tensor(newArray(call, shape, NaN, 'float32'));

@@ -3,11 +3,13 @@ import { LensError, msg } from '../../../../message';
 import { typeError } from '../../runtime/PythonError';
 import type { ClassDefinition } from '../../syntax/ast';
 import type { Py, PyClass } from '../../value/Py';
+import { NONE, text } from '../../value/constructors';
 import { Frame, type Code } from '../machine/Frame';
 import { makeClass } from '../objects/classes';
 import { enumerate } from '../operations/enumeration';
 import { namedTuple } from '../objects/namedTuple';
 import { Scope } from '../machine/Scope';
+import { docOf } from './compileFunction';
 import type { Unit } from './Unit';
 
 export function compileClass({ name, bases, body, annotated, range }: ClassDefinition, unit: Unit): Code {
@@ -17,6 +19,7 @@ export function compileClass({ name, bases, body, annotated, range }: ClassDefin
   const owner: { made: PyClass | undefined } = { made: undefined };
   scope.owner = owner;
   const run = unit.within(scope).block(body);
+  const doc = docOf(body);
   return (frame) => {
     const given = parents.map((parent) => parent(frame));
     const found = given.map(classOf);
@@ -30,6 +33,7 @@ export function compileClass({ name, bases, body, annotated, range }: ClassDefin
       const value = own.slots[index];
       if (value) members.set(member, value);
     }
+    if (!members.has('__doc__')) members.set('__doc__', doc === undefined ? NONE : text(doc));
     machine.at = range;
     if (outside.includes('typing.NamedTuple')) return namedTupleOf(name, annotated, members);
     owner.made = makeClass(

@@ -60,7 +60,7 @@ function generatorBody(body: readonly Statement[], unit: Unit): Body {
   return (frame) => generatorObject(run(frame), frame, unit.machine);
 }
 
-function docOf([first]: readonly Statement[]): string | undefined {
+export function docOf([first]: readonly Statement[]): string | undefined {
   return first?.type === 'expression' && first.value.type === 'text' ? first.value.value : undefined;
 }
 

@@ -1,4 +1,5 @@
 /** Compiles statements to closures. */
+import { isWithoutEffect } from '../../modules/namespaces';
 import { LensError, msg } from '../../../../message';
 import { PythonError } from '../../runtime/PythonError';
 import type { Expression, Statement } from '../../syntax/ast';
@@ -141,7 +142,10 @@ function compileDefinition(
   return (frame) => {
     const callables = wrappers.map((wrapper) => wrapper(frame));
     let value = make(frame);
-    for (const callable of callables.reverse()) value = machine.call(callable, [value]);
+    // Marks of test runners, `@pytest.mark.slow`, change nothing.
+    for (const callable of callables.reverse())
+      if (callable.kind !== 'none' && !(callable.kind === 'namespace' && isWithoutEffect(callable.path)))
+        value = machine.call(callable, [value]);
     store(frame, value, range);
     return NEXT;
   };

@@ -227,6 +227,17 @@ function instanceMember(value: PyInstance, name: string, machine: Machine): Py |
     };
   if (value.class.framework !== undefined && SELF_METHODS.has(name))
     return { kind: 'function', name, call: () => value };
+  if (value.class.framework !== undefined && name === 'to')
+    return {
+      kind: 'function',
+      name,
+      call: ({ positional, named }) => {
+        const given = [...positional, ...named.values()];
+        if (given.some((argument) => argument.value.kind === 'dtype'))
+          throw new LensError(msg('the argument {0} of {1} is not supported', 'dtype', 'to'));
+        return value;
+      },
+    };
   if (isException(value.class)) {
     if (name === '__cause__' || name === '__context__') return NONE;
     const args = value.attributes.get('args');

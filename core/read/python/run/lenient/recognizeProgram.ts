@@ -42,7 +42,7 @@ export function recognizeProgram(
       if (origins.length === 0) continue;
       if ((tried += 1) > MOST_STATEMENTS) return undefined;
       const others = numbers.filter(([, { kind }]) => kind !== 'array');
-      const found = attempt(() => recognizeLayer(ownCall([...origins, ...others]), result, context));
+      const found = attempt(() => recognizeLayer(ownCall([...origins, ...others], context), result, context));
       // Linear data has many layers with the same result: a pooling takes maxima or means.
       if (!found || (found.operation === 'pool_forward' && !POOLS.test(text))) continue;
       const notes = [msg('{0} computes {1}', name, layerName(found))];

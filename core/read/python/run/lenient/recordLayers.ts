@@ -3,7 +3,8 @@ import { LensError, msg } from '../../../../message';
 import type { LayerCall } from '../../../ParseResult';
 import { LAYER_FUNCTIONS } from '../../layers/layerFunctions';
 import { ownArguments } from '../../layers/recognize/ownArguments';
-import { ownCall, type OwnCall } from '../../layers/recognize/ownCall';
+import { differs } from '../../layers/recognize/differs';
+import { arrayOfLists, ownCall, type OwnCall } from '../../layers/recognize/ownCall';
 import { recognizeGradients } from '../../layers/recognize/recognizeGradients';
 import { recognizeLayer, recordRecognized, type Recognized } from '../../layers/recognize/recognizeLayer';
 import { libraryFunction } from '../../library/call/Call';
@@ -27,6 +28,11 @@ export function recordLayers(machine: Machine): CallObserver {
     let found: Recognized | undefined;
     try {
       const value = run();
+      if (recorded > before && own.value && differs(own.value, value)) {
+        const last = context.calls[recorded - 1]!;
+        const note = msg('{0} of the text returns other values than this layer', definition.name);
+        context.calls[recorded - 1] = { ...last, notes: [...(last.notes ?? []), note] };
+      }
       // Another function of that name: a layer that gives its result.
       if (own.error) found = recognizedIn(value, args);
       if (own.error && !found) context.report(own.error, range);
@@ -54,7 +60,7 @@ export function recordLayers(machine: Machine): CallObserver {
   /** The layer that gives the function's result, if there is one, instead of the layers that the function calls. */
   const recognized: CallObserver = (definition, args, run, range) => {
     const before = context.calls.length;
-    const own = ownCall([...args]);
+    const own = ownCall([...args], context);
     const value = run();
     const inner = context.calls.slice(before);
     if (inner.some(({ operation }) => !HELPERS.has(operation))) return value;
@@ -64,13 +70,15 @@ export function recordLayers(machine: Machine): CallObserver {
     recordRecognized(found, definition.name, range, context);
     return value;
   };
-  const recognizedIn = (value: Py, args: ReadonlyMap<string, Py>) => recognizedResult(value, ownCall([...args]));
+  const recognizedIn = (value: Py, args: ReadonlyMap<string, Py>) =>
+    recognizedResult(value, ownCall([...args], context));
   const recognizedResult = (value: Py, own: OwnCall): Recognized | undefined => {
-    const results = (value.kind === 'tuple' ? value.items : [value]).filter((each) => each.kind === 'array');
-    const [first] = value.kind === 'tuple' ? value.items : [value];
+    const returned = (value.kind === 'tuple' ? value.items : [value]).map((each) => arrayOfLists(each, context));
+    const results = returned.filter((each) => each !== undefined);
     if (results.length === 0 || attempts >= MOST_ATTEMPTS) return undefined;
     attempts += 1;
-    const forward = first?.kind === 'array' ? recognizeLayer(own, first, context) : undefined;
+    const [first] = returned;
+    const forward = first && recognizeLayer(own, first, context);
     return forward ?? recognizeGradients(own, results, context);
   };
   let attempts = 0;

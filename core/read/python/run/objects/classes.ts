@@ -49,8 +49,9 @@ export function callMethod(type: PyClass): Py | undefined {
   return findMember(type, 'forward') ?? findMember(type, 'call');
 }
 
-/** A class derived from a test case of unittest or of a framework: `unittest.TestCase`, `tf.test.TestCase`. */
-export function isTestCase({ framework }: PyClass): boolean {
+/** A class derived from a test case of unittest or of a framework, `tf.test.TestCase`, or named as pytest's: `TestConv`. */
+export function isTestCase({ name, framework, bases }: PyClass): boolean {
+  if (framework === undefined && bases.length === 0) return /^Test[A-Z]/.test(name);
   return framework !== undefined && /(?:^|\.)\w*TestCase$/.test(framework);
 }
 

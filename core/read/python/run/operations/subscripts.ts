@@ -10,7 +10,7 @@ import { indexedNamespace } from '../../library/indexing/grids';
 import { isWithoutEffect } from '../../modules/namespaces';
 import { scalarOf } from '../../library/call/scalarOf';
 import { isTensor } from '../../library/ufunc/applyUfunc';
-import { PythonError, typeError } from '../../runtime/PythonError';
+import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { requireFinite } from '../../runtime/wholeNumbers';
 import { deleteEntry, hashKey, setEntry } from '../../value/hashKey';
 import { typeName } from '../../value/typeName';
@@ -148,6 +148,7 @@ export function deleteItem(target: Py, index: IndexValue, machine: Machine): voi
     if (!deleteEntry(target, key)) throw keyError(key, machine);
     return;
   }
+  if (target.kind === 'array') throw valueError('cannot delete array elements');
   if (target.kind !== 'list') throw typeError(`'${typeName(target)}' object doesn't support item deletion`);
   delete target.array;
   if (key.kind !== 'slice') {

@@ -202,3 +202,8 @@ describe('objects that are layers', () => {
     expect(parseArrays(`${x}m = MaxPool((2, 2))\nm = other\nm(x)`, { languageId: 'julia' }).calls).toEqual([]);
   });
 });
+
+it('MATLAB: flipud and fliplr turn the kernel back, so that conv2 is a correlation', () => {
+  const text = 'A = [1 2 3; 4 5 6];\nB = [1 0; 2 -1];\nC = conv2(A, flipud(fliplr(B)), "valid");';
+  expect(resultOf(text, 'matlab')).toEqual([1 + 8 - 5, 2 + 10 - 6]);
+});

@@ -28,7 +28,7 @@ const INDEX = /\[\d+\] = /g;
 const REPEATED = /((?<![-+\w.])[-+\w.]+|\{[^{}]*\}) <repeats (\d+) times>/g;
 
 /** `most`: numbers of all repetitions; those beyond are left as they are, and then refused by the reader. */
-export function printedValue(text: string, most: number): string {
+export function literalOfPrint(text: string, most: number): string {
   const numbers = text.trim().replace(GO_TYPE, '').replace(CHARACTER, '').replace(NAN, 'nan');
   const plain = withoutMember(
     numbers.replace(LENGTH, '').replace(CONTAINER, '').replace(INDEX, '').replace(KEY, '$1 = '),

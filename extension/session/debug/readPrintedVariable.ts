@@ -7,7 +7,7 @@ import { requireReadable } from './limits';
 import type { ReadControl } from './StoppedFrame';
 
 /** Every array of the text; those inside an object carry their keys. Throws a LensError with the reason for text without arrays. */
-export function readPrinted(
+export function readPrintedVariable(
   text: string,
   chain: string,
   languageId: string | undefined,

@@ -6,7 +6,7 @@ export interface Tolerances {
   readonly atol: number;
 }
 
-export interface Comparison {
+export interface ElementComparison {
   /** Number of elements with |a − b| > atol + rtol · |b|, with NaN in one array only, or with different infinities. */
   readonly differing: number;
   /** Largest finite |a − b| and its flat index; 0 and −1 where no element differs at all. */
@@ -25,7 +25,7 @@ export function isClose(a: number, b: number, { rtol, atol }: Tolerances): boole
 }
 
 /** `b` is the desired array: the relative tolerance refers to it. Both hold as many values. */
-export function compareArrays(a: FloatData, b: FloatData, tolerances: Tolerances): Comparison {
+export function compareElements(a: FloatData, b: FloatData, tolerances: Tolerances): ElementComparison {
   let [differing, largest, at, relative] = [0, 0, -1, 0];
   for (let index = 0; index < a.length; index++) {
     const [first, second] = [a[index]!, b[index]!];

@@ -1,7 +1,7 @@
 /** Printed values of debuggers that have no reader of their own. */
 import { expect, it } from 'vitest';
 import { parseArrays } from '../../../../core';
-import { printedValue } from '../../../../core/read/debug/printedValue';
+import { literalOfPrint } from '../../../../core/read/debug/literalOfPrint';
 
 it.each([
   ['Delve, an array', 'go', '[2][2]float64 [[1,2],[3,4]]', [2, 2], [1, 2, 3, 4]],
@@ -20,23 +20,23 @@ it.each([
   ['lldb, nested', 'cpp', '([0] = ([0] = 1, [1] = 2), [1] = ([0] = 3, [1] = 4))', [2, 2], [1, 2, 3, 4]],
   ['Ruby', 'ruby', '[[1, 2], [3, 4]]', [2, 2], [1, 2, 3, 4]],
 ])('%s', (_, languageId, text, shape, data) => {
-  const { arrays, errors } = parseArrays(printedValue(text, 100), { languageId });
+  const { arrays, errors } = parseArrays(literalOfPrint(text, 100), { languageId });
   expect(errors).toEqual([]);
   expect(arrays.map(({ array }) => [array.shape, [...array.data]])).toEqual([[shape, data]]);
 });
 
 it('repetitions over the limit are not written out', () => {
-  expect(printedValue('{0 <repeats 1000000000 times>}', 100)).toBe('{0 <repeats 1000000000 times>}');
+  expect(literalOfPrint('{0 <repeats 1000000000 times>}', 100)).toBe('{0 <repeats 1000000000 times>}');
 });
 
 it('repetitions count together: those beyond the bound are left as they are', () => {
-  expect(printedValue('{0 <repeats 3 times>, 1 <repeats 3 times>, 2 <repeats 2 times>}', 5)).toBe(
+  expect(literalOfPrint('{0 <repeats 3 times>, 1 <repeats 3 times>, 2 <repeats 2 times>}', 5)).toBe(
     '{0, 0, 0, 1 <repeats 3 times>, 2, 2}',
   );
-  expect(printedValue('{{1, 2} <repeats 3 times>}', 5)).toBe('{{1, 2} <repeats 3 times>}');
+  expect(literalOfPrint('{{1, 2} <repeats 3 times>}', 5)).toBe('{{1, 2} <repeats 3 times>}');
 });
 
 it('a long word is passed over once', () => {
   const text = 'constructor'.repeat(200_000);
-  expect(printedValue(text, 100)).toBe(text);
+  expect(literalOfPrint(text, 100)).toBe(text);
 });

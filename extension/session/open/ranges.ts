@@ -1,0 +1,74 @@
+/** The part of a piece that a cursor means: its call with the code above, a literal, a test, or all of it. */
+import type { TextRange } from '../../../core/read/ParseResult';
+import { findTextCalls } from '../../../core/read/text/calls/readCalls';
+import { findArrayAt } from '../../../core/read/text/findArrays';
+import { isRequested } from '../../../core/setup/callOperations';
+import type { RequestedKind } from '../../../core/setup/Setup';
+import { lineAt, withName } from '../source/assignment';
+import { definitionAt, testAt } from './definitions';
+import { layerCalls, nearestCall } from './layerCalls';
+import type { Piece } from './pieces';
+
+/** Undefined: the whole piece. */
+export function rangeAt(
+  { text, languageId }: Piece,
+  cursor: number,
+  inspects: boolean,
+  requested: RequestedKind,
+): TextRange | undefined {
+  const calls = [...layerCalls(text), ...findTextCalls(text, languageId)].filter((call) =>
+    isRequested(call, requested),
+  );
+  const { start, end } = lineAt(text, cursor);
+  const onLine = calls.find(({ range }) => range[0] <= end && range[1] >= start);
+  const literal = onLine ? undefined : literalAt(text, cursor, languageId);
+  if (inspects)
+    return literal?.range ?? (/^[ \t]*[A-Za-z_]\w*[ \t]*=[^=]/.test(text.slice(start, end)) ? [start, end] : undefined);
+  const user = literal ? calls.find(({ range }) => uses(text, range, literal)) : undefined;
+  const test = languageId === 'python' && calls.length === 0 ? testAt(text, cursor) : undefined;
+  if (literal && !user && !(test && literal.name === undefined)) return literal.range;
+  const own = definitionAt(text, cursor);
+  const same = own === undefined ? [] : calls.filter(({ callee }) => callee === own);
+  const call = user ?? onLine ?? nearestCall(text, same.length > 0 ? same : calls, cursor);
+  if (!call) return test;
+  return [0, Math.max(lineAt(text, call.range[1]).end, call.range[1])];
+}
+
+interface Literal {
+  readonly name?: string;
+  readonly range: TextRange;
+}
+
+export function literalAt(text: string, cursor: number, languageId: string | undefined): Literal | undefined {
+  const found = findArrayAt(text, cursor, languageId === undefined ? {} : { languageId });
+  if (!found || cursor < lineAt(text, found.range[0]).start || cursor > found.range[1]) return undefined;
+  const [start, end] = found.range;
+  if (found.array.shape.length < 2 && isOption(text, start)) return undefined;
+  return { range: [withName(text, start, found.name), end], ...(found.name !== undefined && { name: found.name }) };
+}
+
+/** Whether a literal is an argument of a call that does not make an array: `MaxPool2D(pool_size=(2, 2))`. */
+function isOption(text: string, start: number): boolean {
+  let depth = 0;
+  for (let at = start - 1; at >= Math.max(0, start - 400); at--) {
+    if (')]}'.includes(text[at]!)) depth += 1;
+    else if ('([{'.includes(text[at]!) && --depth < 0)
+      return (
+        text[at] === '(' && /[\w.]*$/.exec(text.slice(Math.max(0, at - 60), at))![0].replace(CONSTRUCTOR, '') !== ''
+      );
+  }
+  return false;
+}
+
+const CONSTRUCTOR =
+  /^.*\b(?:array|asarray|asanyarray|matrix|tensor|as_tensor|\w*Tensor|constant|Variable|list|tuple|c)$/;
+
+/** Whether a call below a literal names it among its arguments. */
+function uses(text: string, [start, end]: TextRange, { name, range }: Literal): boolean {
+  if (name === undefined || start < range[1]) return false;
+  return new RegExp(`(?<![\\w.])${escaped(name)}(?![\\w])`).test(text.slice(start, end));
+}
+
+export function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,43 @@
+/** What the inspector gives to the map and to what is next to it. */
+import { describe, expect, test } from 'vitest';
+import { layoutOf, type Inspected } from '../../../webview/inspect/inspectLayout';
+
+/** A map of a width that is used up to a limit. */
+const inspected = (mapWidth: number): Inspected => ({
+  view: 'map',
+  hasPlanes: true,
+  mapWidth: ({ width }) => Math.min(width, mapWidth),
+});
+
+describe('layoutOf', () => {
+  test('the side takes what a small map leaves, and has its cards in one line', () => {
+    const { main, side, hasCardsInLine, card } = layoutOf({ width: 1560, height: 700 }, true, inspected(800));
+    expect(main.width).toBe(800);
+    expect(side.width).toBe(1560 - 16 - 800);
+    expect(hasCardsInLine).toBe(true);
+    expect(2 * card).toBeLessThan(side.width);
+  });
+
+  test('a map that needs all of the width has it, down to the least side', () => {
+    const { main, side, hasCardsInLine } = layoutOf({ width: 1060, height: 600 }, true, inspected(5000));
+    expect(side.width).toBe(1060 * 0.28);
+    expect(main.width).toBe(1060 - 16 - side.width);
+    expect(hasCardsInLine).toBe(false);
+  });
+
+  test('the side has at most half of the width', () => {
+    expect(layoutOf({ width: 1560, height: 700 }, true, inspected(100)).side.width).toBe(780);
+  });
+
+  test('below the map, cards narrower than the panel allows are one above the other', () => {
+    expect(layoutOf({ width: 497, height: 500 }, false, inspected(400))).toMatchObject({
+      isBeside: false,
+      hasCardsInLine: true,
+      card: (497 - 12) / 2,
+    });
+    expect(layoutOf({ width: 352, height: 500 }, false, inspected(400))).toMatchObject({
+      hasCardsInLine: false,
+      card: 352,
+    });
+  });
+});

@@ -1,0 +1,54 @@
+/**
+ * What moves for a flow, as rectangles in the window: one frame, or each cell of an end by itself, from the end's cells to the
+ * middle of the other end (products that are summed) or from there to the cells (a gradient that goes to a window). Pure.
+ */
+import type { FlowCells } from './flows';
+
+export interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Move {
+  readonly start: Rectangle;
+  readonly end: Rectangle;
+  /** When it begins and how long it lasts, as parts of the flow's time. */
+  readonly delay: number;
+  readonly duration: number;
+}
+
+/** Part of the flow's time between the first and the last cell's beginning. */
+const stagger = 0.3;
+
+/** Of a cell where all of them meet. */
+const metSize = 0.5;
+
+export function flowMoves(start: Rectangle, end: Rectangle, cells: FlowCells | undefined): Move[] {
+  if (!cells) return [{ start, end, delay: 0, duration: 1 }];
+  const { of, rows, cols } = cells;
+  const parts = split(of === 'from' ? start : end, rows, cols);
+  return parts.map((part, index) => {
+    const met = middle(of === 'from' ? end : start, part);
+    const delay = (stagger * index) / parts.length;
+    return { start: of === 'from' ? part : met, end: of === 'from' ? met : part, delay, duration: 1 - stagger };
+  });
+}
+
+/** In reading order. */
+function split({ left, top, width, height }: Rectangle, rows: number, cols: number): Rectangle[] {
+  const [cellWidth, cellHeight] = [width / cols, height / rows];
+  return Array.from({ length: rows * cols }, (_, index) => ({
+    left: left + (index % cols) * cellWidth,
+    top: top + Math.floor(index / cols) * cellHeight,
+    width: cellWidth,
+    height: cellHeight,
+  }));
+}
+
+/** A smaller cell in the middle of a rectangle. */
+function middle({ left, top, width, height }: Rectangle, cell: Rectangle): Rectangle {
+  const own = { width: Math.min(width, cell.width * metSize), height: Math.min(height, cell.height * metSize) };
+  return { ...own, left: left + (width - own.width) / 2, top: top + (height - own.height) / 2 };
+}
