@@ -1,5 +1,5 @@
 /** The layout that a text shows by the names of an array's axes: `n_c, h_prev, w_prev = image.shape` is channels first. */
-import { isTwin } from '../repair/twins';
+import { isTwin } from '../source/twins';
 import type { Layout } from './Adapter';
 import { roleOf } from './roles';
 
@@ -12,7 +12,7 @@ export function namedLayout(text: string): Layout | undefined {
   for (const [, targets = '', first, second] of text.matchAll(UNPACKED)) {
     const array = first ?? second ?? '';
     const layout = layoutOf(targets.split(',').map((name) => name.trim()));
-    // Filters (F, C, HH, WW) belong to channels first; others say nothing about the input.
+    // Filters (F, C, HH, WW) belong to channels first; others leave the layout of the input open.
     if (layout && (layout === 'NCHW' || roleOf(array, ['filter']) !== 'filter')) found.add(layout);
   }
   const [only] = found;

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
-import { twinOf } from '../twins';
+import { twinOf } from '../../source/twins';
 
 interface Item {
   readonly from: number;
