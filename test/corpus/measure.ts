@@ -114,7 +114,8 @@ function judged(opened: Opened, executed: Executed | undefined): Pick<Row, 'verd
   if (found) return { verdict: 'right', note: summary };
   if (executed.error !== null) return { verdict: 'unchecked', note: `${summary} — ${said} — ${executed.error}` };
   return {
-    verdict: opened.problems.length > 0 || /seed 0|is not reproduced/.test(said) ? 'stated' : 'wrong',
+    verdict:
+      opened.problems.length > 0 || /seed 0|is not reproduced|returns other values/.test(said) ? 'stated' : 'wrong',
     note: `${summary} — ${said}`,
   };
 }

@@ -5,8 +5,6 @@ import {
   conv2d,
   conv2dBackward,
   conv2dGeometry,
-  convTranspose2d,
-  convTranspose2dBackward,
   fromHwio,
   fromNhwc,
   maxPool2dBackwardFromIndices,
@@ -21,11 +19,12 @@ import {
 } from '../../../core/index';
 import { engines } from './engines';
 import { expectClose } from './fixtures';
+import { dot, expectNear } from './innerProduct';
 import { naiveConv2d } from './naive/naiveConv2d';
 import { naiveConv2dBackward } from './naive/naiveConv2dBackward';
 import { naivePool2d } from './naive/naivePool2d';
 import { naivePool2dBackward } from './naive/naivePool2dBackward';
-import { convProblem, isPossible, poolProblem, randomArray, transposeProblem } from './problems';
+import { convProblem, isPossible, poolProblem, randomArray } from './problems';
 
 const tolerance = 1e-10;
 
@@ -132,39 +131,6 @@ describe.each(engines)('any convolution on $name', (engine) => {
   });
 });
 
-describe.each(engines)('any transposed convolution on $name', (engine) => {
-  test('is the adjoint of the convolution with the same filter', () => {
-    fc.assert(
-      fc.property(convProblem, fc.nat(), ({ x, w, options }, seed) => {
-        const { stride, dilation, groups } = options;
-        const geometry = conv2dGeometry(x.shape, w.shape, { ...options, paddingMode: 'zeros' });
-        const { rows, cols } = geometry;
-        const padding = { top: rows.padBefore, bottom: rows.padAfter, left: cols.padBefore, right: cols.padAfter };
-        const z = randomArray(outputShape(geometry), seed);
-        const outputSize = [rows.size, cols.size] as const;
-        fc.pre(rows.stride > (rows.size + rows.padBefore + rows.padAfter - rows.kernel) % rows.stride);
-        const back = convTranspose2d(z, w, undefined, { stride, dilation, groups, padding, outputSize }, engine);
-        expect(back.shape).toEqual(x.shape);
-        expectNear(dot(conv2d(x, w, undefined, { ...options, paddingMode: 'zeros' }, engine), z), dot(x, back));
-      }),
-    );
-  });
-
-  test('has gradients that are its adjoints, and a bias gradient that counts', () => {
-    fc.assert(
-      fc.property(transposeProblem, fc.nat(), ({ x, w, b, options }, seed) => {
-        const z = convTranspose2d(x, w, undefined, options, engine);
-        const dZ = randomArray(z.shape, seed);
-        const { dX, dW, db } = convTranspose2dBackward(dZ, x, w, options, engine);
-        expectNear(dot(x, dX), dot(z, dZ));
-        expectNear(dot(w, dW), dot(z, dZ));
-        const biased = convTranspose2d(x, w, b, options, engine);
-        expectNear(dot(biased, dZ) - dot(z, dZ), b ? dot(b, db) : 0);
-      }),
-    );
-  });
-});
-
 describe.each(engines)('any pooling on $name', (engine) => {
   test('equals the loops of its definition, forward and backward, in both number types', () => {
     fc.assert(
@@ -266,17 +232,6 @@ function combine(x: NdArray, factor: number, y: NdArray): NdArray {
   return { shape: x.shape, data: x.data.map((value, index) => value + factor * y.data[index]!) };
 }
 
-function dot(a: NdArray, b: NdArray): number {
-  let sum = 0;
-  for (let index = 0; index < a.data.length; index++) sum += a.data[index]! * b.data[index]!;
-  return sum;
-}
-
-function expectNear(actual: number, expected: number, relative = 1e-9): void {
-  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(relative * Math.max(100, Math.abs(expected)));
-}
-
-/** The central difference of `loss` in one element. */
 function slope(array: NdArray, at: number, loss: (moved: NdArray) => number): number {
   const step = 1e-4;
   const moved = (by: number): NdArray => ({
