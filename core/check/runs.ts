@@ -3,6 +3,7 @@ import { driverSource, type Adapter, type Layout } from './adapt/Adapter';
 import { buildAdapter, cacheRole, unpackedNames } from './adapt/buildAdapter';
 import { buildClassAdapter, methodOf } from './adapt/buildClassAdapter';
 import { fixedGeometries } from './adapt/fixedGeometries';
+import { namedLayout } from './adapt/namedLayout';
 import type { FixedGeometry } from './cases/FixedGeometry';
 import { readCase } from './adapt/readCase';
 import { courseCases } from './cases/courseCases';
@@ -107,7 +108,10 @@ function isOtherLayout(
   layout: Layout,
   layouts: readonly Layout[],
 ): boolean {
-  if (/\bN\s*,\s*C\s*,\s*H\s*,\s*W\s*=/.test(tree.text((owner ?? definition).node))) return layout !== 'NCHW';
+  const text = tree.text((owner ?? definition).node);
+  if (/\bN\s*,\s*C\s*,\s*H\s*,\s*W\s*=/.test(text)) return layout !== 'NCHW';
+  const named = namedLayout(text);
+  if (named && layouts.includes(named)) return layout !== named;
   return layout === 'NCHW' && layouts[0] === 'NHWC' && (OPERATIONS as readonly string[]).includes(name);
 }
 
@@ -118,13 +122,17 @@ function layoutOrder(
   operation: Operation,
 ): readonly Layout[] {
   const text = tree.text((owner ?? definition).node);
+  const named = namedLayout(text);
   const first =
+    named === 'NCHW' ||
     /conv_param|pool_param|\bN\s*,\s*C\s*,\s*H\s*,\s*W\b|,\s*\w*[cC]\w*\s*,\s*\w*[hH]\w*\s*,\s*\w*[wW]\w*\)?\s*=\s*\w+\.shape/.test(
       text,
     );
   if (!first && (OPERATIONS as readonly string[]).includes(name)) return ['NHWC', 'NCHW'];
   const planes = isConvolution(operation) ? PLANES : [];
-  return [...(first ? FIRST_LAYOUTS : LAYOUTS), ...planes];
+  const layouts = first ? FIRST_LAYOUTS : LAYOUTS;
+  const ordered = named ? [named, ...layouts.filter((layout) => layout !== named)] : layouts;
+  return [...ordered, ...planes];
 }
 
 function runWith(context: CheckContext, target: Target, operation: Operation, form: Form): Run | undefined {

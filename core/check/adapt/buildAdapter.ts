@@ -214,9 +214,16 @@ function isRectangular(
   if (roles.includes('kernel') || keys.includes('kernel')) return false;
   if (areBoth(roles) || areBoth(keys)) return true;
   return tree.all('AssignStatement', node).some((statement) => {
+    if (isSizeOfLists(tree.text(statement))) return true;
     const [, targets, value] = /^\(?([\w\s,]+)\)?\s*=\s*([\w.]+)/.exec(tree.text(statement)) ?? [];
     return !!value?.endsWith('.shape') && areBoth((targets ?? '').split(',').map((name) => roleOf(name.trim())));
   });
+}
+
+/** `kh, kw = len(kernel), len(kernel[0])`. */
+function isSizeOfLists(text: string): boolean {
+  const [, filter] = /=\s*len\((\w+)\)\s*,\s*len\(\1\[0\]\)\s*$/.exec(text) ?? [];
+  return filter !== undefined && roleOf(filter, ['filter']) === 'filter';
 }
 
 /** Without comments and docstrings. */

@@ -91,8 +91,12 @@ function constructorArguments({
   // `kernel` is a size where the constructor makes the weights.
   const ownWeights = weightsOf(tree, definition, 'filter') !== undefined;
   const allowed = isConvolution(operation) ? CONV_CONSTRUCTOR : POOL_CONSTRUCTOR;
-  for (const { name, star, fallback } of init?.parameters.slice(1) ?? []) {
+  const parameters = init?.parameters.slice(1) ?? [];
+  const takesPairs = parameters.some(({ fallback }) => /^[([]/.test(fallback ?? ''));
+  for (const { name, star, fallback: written } of parameters) {
     if (star) continue;
+    // `strides=None` next to `pool_size=(2, 2)` means a pair.
+    const fallback = takesPairs && written === 'None' ? '()' : written;
     const meant = roleOf(name, allowed);
     const isSize = /size|^f$/i.test(name) || (/kernel$/i.test(name) && ownWeights);
     const role = meant === 'filter' && isSize ? 'kernel' : meant;

@@ -4,7 +4,8 @@ import { OPERATIONS } from '../Operation';
 
 const BACKWARD = /back_?w|back_?prop|bwd|_bp$|grad|derivative|^d_?(?:conv|pool)/i;
 const POOL = /pool/i;
-const CONVOLUTION = /conv(?!ert|erge|ersation|exity|eyor|enience)|corr2d|cross_?correl|^correlate|filter_?2d/i;
+const CONVOLUTION =
+  /conv(?!ert|erge|ersation|exity|eyor|enience)|corr2d|cross_?correl|^correlate|filter_?2d|^apply_?kernel/i;
 const TRANSPOSED = /transpose|deconv/i;
 
 /** Operations in order of likelihood; empty for a helper of another kind. */

@@ -3,7 +3,7 @@ import { statementOf } from '../source/PythonTree';
 import type { TextEdit } from '../FunctionCheck';
 import type { Candidate } from './Candidate';
 import type { FunctionScope } from './FunctionScope';
-import { twinPairs } from './twins';
+import { twinPairs } from '../source/twins';
 
 /** Groups of the single edits that are the same change up to the names of the axes. */
 export function groupsOf(scope: FunctionScope, candidates: readonly Candidate[]): Candidate[] {

@@ -57,15 +57,15 @@ class ProgramRunner implements Runner {
     const { value, error, trace } = this.program.call(name, args.map(toPy), { trace: traced });
     const recorded = trace ? { trace } : {};
     if (error) return { error: toError(error), ...recorded };
-    return value ? { value: toValue(value, 0), ...recorded } : recorded;
+    return value ? { value: toValue(value), ...recorded } : recorded;
   }
 }
 
 function toCall({ name, args, result, error }: ReturnType<Program['run']>['calls'][number]): RecordedCall {
   return {
     name,
-    args: new Map(Object.entries(args).map(([key, value]) => [key, toValue(value, 0)])),
-    ...(result ? { result: toValue(result, 0) } : {}),
+    args: new Map(Object.entries(args).map(([key, value]) => [key, toValue(value)])),
+    ...(result ? { result: toValue(result) } : {}),
     ...(error ? { error: toError(error) } : {}),
   };
 }
@@ -92,8 +92,16 @@ function toPy(value: Value): Py {
   }
 }
 
-function toValue(value: Py, depth: number): Value {
-  if (depth > MAX_DEPTH) return { kind: 'other', description: value.kind };
+/** Items of one value that are converted; a list may hold itself or another one many times. */
+const MAX_ITEMS = 400_000;
+
+function toValue(value: Py): Value {
+  return converted(value, 0, { items: MAX_ITEMS });
+}
+
+function converted(value: Py, depth: number, left: { items: number }): Value {
+  left.items -= 1;
+  if (depth > MAX_DEPTH || left.items < 0) return { kind: 'other', description: value.kind };
   switch (value.kind) {
     case 'array':
       return {
@@ -109,9 +117,12 @@ function toValue(value: Py, depth: number): Value {
       return { kind: 'none' };
     case 'list':
     case 'tuple':
-      return { kind: 'sequence', items: value.items.map((item) => toValue(item, depth + 1)) };
+      if (value.items.length > left.items) return { kind: 'other', description: value.kind };
+      return { kind: 'sequence', items: value.items.map((item) => converted(item, depth + 1, left)) };
     case 'dictionary': {
-      const entries = [...value.entries].map(([key, item]) => [plainKey(key), toValue(item, depth + 1)] as const);
+      const entries = [...value.entries].map(
+        ([key, item]) => [plainKey(key), converted(item, depth + 1, left)] as const,
+      );
       return { kind: 'dictionary', entries: new Map(entries) };
     }
     default:

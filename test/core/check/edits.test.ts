@@ -41,3 +41,17 @@ it('the search ends after its work, not after the time that a busy machine needs
   const [mistake] = checkCode(source, { budget: 1000, now: () => (time += 10) }).flatMap(({ mistakes }) => mistakes);
   expect(mistake).toMatchObject({ line: 51, verified: true });
 });
+
+it('a result that holds itself many times is a wrong result, not an endless one', () => {
+  const source = `def max_pool(image, size, stride):
+    result = []
+    for r in range(0, len(image) - size + 1, stride):
+        for c in range(0, len(image[0]) - size + 1, stride):
+            result.append(result)
+    return result
+
+max_pool([[1, 2, 3, 4, 5]] * 40, 2, 1)
+`;
+  const [check] = checkCode(source, { budget: 0 });
+  expect(check).toMatchObject({ agrees: false, refused: false });
+});

@@ -27,6 +27,9 @@ const AXES = [
   '-1',
   '(-2, -1)',
   '(3, 4, 5)',
+  '(0, 2)',
+  '4',
+  '5',
 ];
 
 export function* axes(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
@@ -110,11 +113,37 @@ function* reduced(scope: FunctionScope, callee: string, list: SyntaxNode): Itera
   }
 }
 
+/** `([4, 5, 3], [2, 0, 1])`: the axes of one array in another order. */
+function* reorderedAxes(scope: FunctionScope, value: SyntaxNode): Iterable<Candidate> {
+  for (const list of scope.tree.all(['ArrayExpression', 'TupleExpression'], value)) {
+    const numbers = list.from === value.from ? [] : scope.tree.all('Number', list);
+    if (numbers.length !== 3) continue;
+    const present = numbers.map((number) => scope.text(number));
+    for (const [a, b, c] of [
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0],
+    ] as const) {
+      const order = [present[a]!, present[b]!, present[c]!];
+      yield {
+        id: 'wrong-axes',
+        detail: msg('The axes must be {0}, not {1}', order.join(', '), present.join(', ')),
+        edits: numbers.map((number, k) => editOf(number, order[k]!)),
+        isOne: true,
+        cost: 2.4,
+      };
+    }
+  }
+}
+
 /** `axes=` of a contraction: every pair of one axis, or the last and first axes together. */
 function* contracted(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
   const items = itemsOf(list, '(', ')');
   const value = keywordValue(scope, list, 'axes') ?? items[2]?.[0];
   if (!value) return;
+  yield* reorderedAxes(scope, value);
   const present = scope.text(value);
   const single = [0, 1, 2, 3].flatMap((a) => [0, 1, 2, 3].map((b) => `(${a}, ${b})`));
   const several = ['3', '2', '([1, 2, 3], [0, 1, 2])', '([1, 2, 3], [1, 2, 3])', '([0, 1, 2], [0, 1, 2])'];

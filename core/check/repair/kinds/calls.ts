@@ -163,6 +163,11 @@ function* argumentSwaps(scope: FunctionScope, call: SyntaxNode, name: string): I
   const list = call.getChild('ArgList');
   const items = list ? itemsOf(list, '(', ')').filter((item) => item.length === 1) : [];
   const isReshape = name === 'reshape';
+  if (isReshape && items.length > 4)
+    yield* pairSwaps(
+      scope,
+      items.map(([item]) => item!),
+    );
   for (const [k, [a]] of items.entries()) {
     for (const [b] of items.slice(k + 1, isReshape ? undefined : k + 2)) {
       if (!a || !b || scope.text(a) === scope.text(b)) continue;
@@ -173,6 +178,20 @@ function* argumentSwaps(scope: FunctionScope, call: SyntaxNode, name: string): I
         cost: isReshape ? 2.3 : 4,
       };
     }
+  }
+}
+
+/** `reshape(n, k, h, k, w)` for `reshape(n, h, k, w, k)`: both axes of a window before their output axes. */
+function* pairSwaps(scope: FunctionScope, items: readonly SyntaxNode[]): Iterable<Candidate> {
+  for (let k = 0; k + 3 < items.length; k++) {
+    const [a, b, c, d] = items.slice(k, k + 4) as [SyntaxNode, SyntaxNode, SyntaxNode, SyntaxNode];
+    yield {
+      id: 'arguments-swapped',
+      detail: msg('The arguments {0} and {1} are swapped', scope.text(a), scope.text(b)),
+      edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a)), editOf(c, scope.text(d)), editOf(d, scope.text(c))],
+      isOne: true,
+      cost: 2.5,
+    };
   }
 }
 

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
-import { twinOf } from '../twins';
+import { twinOf } from '../../source/twins';
 
 interface Item {
   readonly from: number;
@@ -77,6 +77,13 @@ function* exchanges(array: string, items: readonly Item[]): Iterable<Candidate> 
       };
     }
   }
+  const stepped = items.filter(({ text }) => /^::\w+$/.test(text));
+  const [step] = stepped;
+  const last = items.at(-1)!;
+  if (step && stepped.length === 1 && step === last && step.text !== '::-1')
+    yield insertion(array, { from: last.to, to: last.to }, `, ${step.text}`, step.text, 2.4);
+  if (step && stepped.length === items.length && items.length === 2)
+    yield insertion(array, { from: step.from, to: step.from }, ':, :, ', ':, :', 2.6);
   const reversed = items.filter(({ text }) => text.includes('::-1'));
   if (reversed.length > 1) {
     yield {

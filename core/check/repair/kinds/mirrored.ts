@@ -4,7 +4,7 @@ import { msg } from '../../../message';
 import { childNodes, itemsOf } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
-import { twinOf } from '../twins';
+import { twinOf } from '../../source/twins';
 
 export function* mirrored(scope: FunctionScope): Iterable<Candidate> {
   for (const [first, second, targets] of pairsOf(scope)) {

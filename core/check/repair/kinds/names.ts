@@ -5,7 +5,7 @@ import { roleOf } from '../../adapt/roles';
 import { isTarget, statementOf } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import { isRead, type FunctionScope } from '../FunctionScope';
-import { isTwin, twinPairs } from '../twins';
+import { isTwin, twinPairs } from '../../source/twins';
 
 export function* names(scope: FunctionScope): Iterable<Candidate> {
   const nodes = scope.all('VariableName').filter((node) => isRead(node) || isAssignedInto(node));

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
-import { isTwin } from '../twins';
+import { isTwin } from '../../source/twins';
 
 const ARITHMETIC: Readonly<Record<string, readonly string[]>> = {
   '+': ['*', '-'],

@@ -6,7 +6,7 @@ import { isConvolution, isPooling, type Operation } from '../../Operation';
 import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
-import { isTwin } from '../twins';
+import { isTwin } from '../../source/twins';
 
 const SIZE = /^(?:n_?[HhWw]\w*|(?:out|o|new|h|w|n|H|W|res)_?\w*|\w+_(?:out|size|height|width|rows|cols|h|w))$/;
 

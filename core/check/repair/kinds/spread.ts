@@ -5,7 +5,7 @@ import { roleOf, type Role } from '../../adapt/roles';
 import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
-import { isTwin } from '../twins';
+import { isTwin } from '../../source/twins';
 import { argumentsOf } from './calls';
 
 /** Numbers of cells of the window, from the names of the function. */

@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { roleOf } from '../../adapt/roles';
-import { statementOf } from '../../source/PythonTree';
+import { childNodes, statementOf } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import { isRead, type FunctionScope } from '../FunctionScope';
 
@@ -13,6 +13,7 @@ export function* terms(scope: FunctionScope): Iterable<Candidate> {
   yield* byteStrides(scope);
   const options = [scope.pad, scope.stride].filter((name) => name !== undefined);
   const starts = scope.names.filter((name) => START.test(name) || roleOf(name) === 'kernel');
+  yield* secondSide(scope);
   for (const node of scope.all(['VariableName', 'BinaryExpression', 'ParenthesizedExpression'])) {
     if (!isWhole(node) || (node.name === 'VariableName' && !isRead(node))) continue;
     const text = scope.text(node);
@@ -30,6 +31,24 @@ export function* terms(scope: FunctionScope): Iterable<Candidate> {
     const cost = roleOf(text) === 'pad' ? 5 : 3.4;
     yield missing(node, text, '- 1', cost);
     yield missing(node, text, '+ 1', cost);
+  }
+}
+
+/** `[0] * p + row` for `[0] * p + row + [0] * p`: padding on one side only. */
+function* secondSide(scope: FunctionScope): Iterable<Candidate> {
+  for (const sum of scope.all('BinaryExpression')) {
+    const [left, operator, right] = childNodes(sum);
+    if (!left || !operator || !right || scope.text(operator) !== '+' || sum.parent?.name === 'BinaryExpression')
+      continue;
+    const [first, last] = [scope.text(left), scope.text(right)];
+    if (first.includes('[') && first !== last) yield missing(sum, scope.text(sum), `+ ${first}`, 3);
+    if (last.includes('[') && first !== last)
+      yield {
+        id: 'missing-term',
+        detail: msg('{0} lacks a term: it must be {1}', scope.text(sum), `${last} + ${scope.text(sum)}`),
+        edits: [editOf({ from: sum.from, to: sum.from }, `${last} + `)],
+        cost: 3,
+      };
   }
 }
 

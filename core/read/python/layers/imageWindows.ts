@@ -1,7 +1,7 @@
 /** The windows of an image (N, C, H, W) for functions that gather them into a matrix. */
 import { sizeOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
-import { kernelCell, outputSize, paddedSize, pixelAt, tapPosition, type Axes, type Axis } from '../../../layer/window';
+import { kernelCell, outputSize, pixelAt, tapPosition, type Axes, type Axis } from '../../../layer/window';
 import type { Call } from '../library/call/Call';
 import { PythonError, valueError } from '../runtime/PythonError';
 
@@ -16,11 +16,12 @@ export interface ImageWindows extends Axes {
   readonly taps: number;
 }
 
-/** Throws a LensError where the shape has not four axes or no window fits. */
+/** Throws a LensError where the shape has not four axes or fewer than `least` windows fit. */
 export function imageWindows(
   call: Call,
   shape: readonly number[],
   { kernel, stride, dilation, pad }: { kernel: Pair; stride: Pair; dilation: Pair; pad: Pair },
+  least = 1,
 ): ImageWindows {
   if (shape.length !== 4)
     throw new LensError(
@@ -34,7 +35,9 @@ export function imageWindows(
     const open = { size, kernel: kernel[axis]!, stride: stride[axis]!, dilation: dilation[axis]!, padBefore, padAfter };
     return { ...open, outSize: outputSize(open) };
   }) as [Axis, Axis];
-  if (![rows, cols].every((axis) => axis.outSize >= 1 && axis.stride >= 1 && axis.kernel >= 1 && axis.padBefore >= 0))
+  if (
+    ![rows, cols].every((axis) => axis.outSize >= least && axis.stride >= 1 && axis.kernel >= 1 && axis.padBefore >= 0)
+  )
     throw new LensError(
       msg('no window of {0} fits: stride {1}, pad {2}', kernel.join(' × '), stride.join(', '), pad.join(', ')),
       'kernel',
@@ -51,11 +54,10 @@ export function columnWindows(
   { stride, pad }: { readonly stride: number; readonly pad: number },
 ): ImageWindows {
   if (stride === 0) throw new PythonError('ZeroDivisionError', 'integer division or modulo by zero');
-  const isTooLarge = shape
-    .slice(2)
-    .some((size, axis) => paddedSize({ size, padBefore: pad, padAfter: pad }) + stride < kernel[axis]!);
-  if (shape.length === 4 && isTooLarge) throw valueError('negative dimensions are not allowed');
-  return imageWindows(call, shape, { kernel, stride: [stride, stride], dilation: [1, 1], pad: [pad, pad] });
+  const options = { kernel, stride: [stride, stride], dilation: [1, 1], pad: [pad, pad] } as const;
+  const windows = imageWindows(call, shape, options, -Infinity);
+  if (windows.rows.outSize < 0 || windows.cols.outSize < 0) throw valueError('negative dimensions are not allowed');
+  return windows;
 }
 
 /** Throws NumPy's error where a matrix has another number of cells than the windows. */
