@@ -10,7 +10,7 @@ import { packVsix, vsixLimit } from '../../../scripts/lib/vsix.mjs';
 
 const expected = [
   /^extension\/(package\.json|package\.nls(\.[\w-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
-  /^extension\/dist\/(extension|webview\/(main|player))\.js$/,
+  /^extension\/dist\/(extension|webview\/(main|player|gallery))\.js$/,
   /^extension\/dist\/webview\/(main|player)\.css$/,
   /^extension\/dist\/(scenes|lessons)\.json$/,
   /^extension\/schemas\/(scene|lesson)\.schema\.json$/,

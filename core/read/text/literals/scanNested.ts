@@ -66,9 +66,20 @@ class NestedScanner {
       const { sink } = this;
       return { ...sink.toArray(this.shape), end: this.at, kind: sink.kind };
     }
-    const from = Math.max(cause.range[0], this.at, this.start);
-    const resume = cause.kind === 'unbalanced' ? this.at : skipBrackets(this.text, from, this.depth, this.dialect);
-    return { problem: cause, end: Math.max(resume, this.start + 1) };
+    return this.failure(cause);
+  }
+
+  /** The end is looked for when it is asked for: an open bracket may have none up to the end of the text. */
+  private failure(cause: Problem): NestedFailure {
+    const { text, start, at, depth, dialect } = this;
+    return {
+      problem: cause,
+      get end() {
+        const from = Math.max(cause.range[0], at, start);
+        const resume = cause.kind === 'unbalanced' ? at : skipBrackets(text, from, depth, dialect);
+        return Math.max(resume, start + 1);
+      },
+    };
   }
 
   private run(): Problem | undefined {
