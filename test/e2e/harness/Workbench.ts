@@ -42,7 +42,21 @@ export class Workbench {
     if (options.language !== undefined) await context.addInitScript(fixLanguage, options.language);
     const workbench = new Workbench(context, await context.newPage(), options);
     await workbench.goto(options);
+    if (process.env['LAYER_LENS_VSCODE'] === 'newest') await workbench.closeChat();
     return workbench;
+  }
+
+  /** A new window of the newest VS Code begins with its chat, before it knows its settings. */
+  private async closeChat(): Promise<void> {
+    const bar = this.page.locator('.part.auxiliarybar');
+    const close = bar.locator('.codicon-auxiliarybar-close, .codicon-close').first();
+    const shown = await close.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!shown) return;
+    await close.click();
+    await bar.waitFor({ state: 'hidden' });
   }
 
   async close(): Promise<void> {
@@ -144,9 +158,14 @@ export class Workbench {
 
   /** Puts the cursor at line and column, both from 1. */
   async cursorTo(line: number, column = 1): Promise<void> {
-    await this.focusEditor();
-    await this.quickInput.open('Control+G', `:${line}:${column}`);
-    await this.quickInput.accept();
+    // The newest VS Code may still give the focus to a panel that was just opened.
+    const refused = this.page.getByText('Open a text editor first');
+    for (;;) {
+      await this.focusEditor();
+      await this.quickInput.open('Control+G', `:${line}:${column}`);
+      if (!(await refused.isVisible())) return this.quickInput.accept();
+      await this.quickInput.close();
+    }
   }
 
   /** Selects whole lines, both from 1, both included. */
