@@ -27,7 +27,7 @@ export function readNpy(bytes: Uint8Array, { maxBytes = DEFAULT_MAX_BYTES }: Fil
   }
   if (offset + needed > bytes.length) {
     const detail = msg(
-      'shape {0} takes {1} bytes, but the file holds {2} behind its header',
+      'shape {0} takes {1} bytes, but the file holds {2} after its header',
       formatShape(shape),
       needed,
       bytes.length - offset,
