@@ -19,29 +19,31 @@ export class QuickInput {
     const none = this.widget.getByText('No matching commands').or(this.widget.getByText('similar commands'));
     for (let attempt = 0; attempt < commandAttempts; attempt++) {
       await this.open('F1', `>${title}`);
-      await row.or(none).first().waitFor();
-      if (await row.isVisible()) return row;
-      await this.close();
+      const listed = await succeeds(row.or(none).first().waitFor({ timeout: 5_000 }));
+      if (listed && (await row.isVisible())) return row;
+      if (await this.widget.isVisible()) await this.close();
     }
     throw new Error(`the palette has no command ${title}`);
   }
 
+  /** Takes the palette's row of a command; opens the palette again where VS Code has closed it before. */
+  async run(title: string): Promise<void> {
+    while (!(await succeeds((await this.command(title)).click({ timeout: 5_000 }))));
+  }
+
   /**
    * Opens the palette, the list of files or the field of a line by its key, after the one before has closed, and types into it. VS
-   * Code loses a key that is pressed while it moves the focus into a web view; then the key is pressed again, as a user does.
+   * Code loses a key that is pressed while it moves the focus into a web view, and closes the field when it moves the focus after
+   * that, as its walkthrough does; then the key is pressed again, as a user does.
    */
   async open(key: 'F1' | 'Control+P' | 'Control+G', text: string): Promise<void> {
     // The one before closes by itself, or is left open by a dialog of files.
     await this.widget.waitFor({ state: 'hidden', timeout: 3_000 }).catch(() => this.page.keyboard.press('Escape'));
     await this.closed();
-    const opened = () =>
-      this.input.waitFor({ timeout: 10_000 }).then(
-        () => true,
-        () => false,
-      );
+    const opened = () => succeeds(this.input.waitFor({ timeout: 10_000 }));
+    const filled = () => succeeds(this.input.fill(text, { timeout: 5_000 }));
     do await this.page.keyboard.press(key);
-    while (!(await opened()));
-    await this.input.fill(text);
+    while (!(await opened()) || !(await filled()));
   }
 
   /** Types into the one that is open. */
@@ -69,4 +71,12 @@ export class QuickInput {
     const rows = this.widget.locator('.monaco-list-row');
     return rows.filter({ has: this.page.getByText(label, { exact: true }) }).first();
   }
+}
+
+/** Whether an action was done within its time. */
+function succeeds(action: Promise<unknown>): Promise<boolean> {
+  return action.then(
+    () => true,
+    () => false,
+  );
 }

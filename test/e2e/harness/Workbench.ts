@@ -112,7 +112,7 @@ export class Workbench {
 
   /** Runs a command by its title in the palette, once it is registered. */
   async command(title: string): Promise<void> {
-    await (await this.quickInput.command(title)).click();
+    await this.quickInput.run(title);
   }
 
   /** Waits until the extension's editors and menus are known, which is later than the workbench is drawn. */

@@ -19,7 +19,9 @@ test.each(shown)('each step of the walkthrough has a picture for a %s theme', as
   expect(await steps.count()).toBe(5);
   const picture = page.locator('.getting-started-media img');
   for (const [index, name] of ['example', 'gallery', 'own', 'backward', 'inspect'].entries()) {
-    if (index > 0) await steps.nth(index).locator('.step-title').click();
+    // VS Code unfolds the first step, or the one that was unfolded last in this window.
+    const step = steps.nth(index);
+    if (!/\bexpanded\b/.test((await step.getAttribute('class')) ?? '')) await step.locator('.step-title').click();
     await expect.poll(() => picture.evaluate(drawnFile)).toContain(`${name}-${theme}.svg`);
   }
 });
