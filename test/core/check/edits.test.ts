@@ -9,7 +9,7 @@ const course = (name: string): string => readFileSync(join(import.meta.dirname, 
 describe('checkCode: the edit of a mistake alone repairs the program', () => {
   it.each([
     [
-      'an array that is made anew in each step of a loop',
+      'a new array in each step of a loop',
       'corners_helper.py',
       '    A = np.zeros((m, n_H, n_W, n_C_prev))\n    for i in range(m):\n',
       '    for i in range(m):\n        A = np.zeros((m, n_H, n_W, n_C_prev))\n',

@@ -29,7 +29,8 @@ function problemOf(read: () => unknown): string | undefined {
     return messagesOf(read()).map(incomplete).find(Boolean);
   } catch (error) {
     if (error instanceof LensError) return incomplete(error.detail);
-    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+    // The problem is kept with the input: without the folders of this machine.
+    return error instanceof Error ? (error.stack ?? error.message).replace(/file:\S*\//g, '') : String(error);
   }
 }
 
