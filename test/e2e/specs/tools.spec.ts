@@ -20,7 +20,7 @@ def pool_forward(A_prev, hparameters, mode="max"):
             for w in range(n_W):
                 for c in range(n_C_prev):
                     a = A_prev[i, h:h + f, w * stride:w * stride + f, c]
-                    A[i, h, w, c] = np.max(a)
+                    A[i, h, w, c] = np.max(a) if mode == "max" else np.mean(a)
     cache = (A_prev, hparameters)
     return A, cache
 `;
