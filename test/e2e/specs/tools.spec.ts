@@ -35,7 +35,7 @@ const asked = [
   { name: 'layerlens_compute', input: { code: 'x = undefined_name' } },
   { name: 'layerlens_check', input: { code: pool } },
   { name: 'layerlens_check', input: { code: 'x = 1' } },
-  { name: 'layerlens_compute', input: { code: arrays } },
+  { name: 'layerlens_compute', input: { code: 'not_allowed = [1]' } },
 ];
 
 interface Answered {
@@ -50,10 +50,10 @@ test('both tools are listed; each asks with its code, and answers with values, m
   await withExtension(workbench, workspace, 'a.py', 'tools-extension');
   await workbench.command('Layer Lens Test: Invoke Tools');
   const dialog = page.locator('.monaco-dialog-box');
+  // One dialog follows another: each is told by a text of its own.
   const confirm = async (texts: readonly string[], button: 'Yes' | 'Cancel'): Promise<void> => {
     for (const text of texts) await dialog.getByText(text).first().waitFor();
     await dialog.getByRole('button', { name: button }).click();
-    await dialog.waitFor({ state: 'hidden' });
   };
   const compute = 'Compute the layer of this code? It is read, not executed.';
   const check = 'Check the functions of this code against their layers? It is interpreted, not executed.';
@@ -61,7 +61,7 @@ test('both tools are listed; each asks with its code, and answers with values, m
   await confirm([compute, 'x = undefined_name'], 'Yes');
   await confirm(['Check functions with Layer Lens', check, 'n_W = int(', 'Lines not shown: 5'], 'Yes');
   await confirm([check, 'x = 1'], 'Yes');
-  await confirm([compute], 'Cancel');
+  await confirm([compute, 'not_allowed = [1]'], 'Cancel');
 
   const file = workspace.path('.vscode/answered.json');
   await expect.poll(() => existsSync(file), { timeout: 60_000 }).toBe(true);
