@@ -1,6 +1,6 @@
 /** Applies a universal function: operand types, broadcasting, `out=`, `where=`, `dtype=`. */
 import { LensError, msg } from '../../../../message';
-import { broadcastTo, broadcastShapes, jointShape, sameShape, shapeText } from '../../array/broadcast';
+import { broadcastTo, broadcastShapes, sameShape, shapeText } from '../../array/broadcast';
 import { bitsOf, castTo, castsSameKind, isFloat, kindOf, promote, scalarType, type Dtype } from '../../array/dtype';
 import { mapOne, mapTwo, operandFor } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
@@ -50,8 +50,8 @@ export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, con
   );
   const dtype = ufunc.gives ?? computing;
   requireCast(ufunc.name, dtype, target.dtype);
-  const joint = jointShape(target.shape, b.shape);
-  const shape = joint === target.shape ? joint : broadcastShapes(target.shape, b.shape, target.shape);
+  const fits = b.shape.length === 0 || sameShape(target.shape, b.shape);
+  const shape = fits ? target.shape : broadcastShapes(target.shape, b.shape, target.shape);
   if (!sameShape(shape, target.shape)) {
     throw valueError(
       `non-broadcastable output operand with shape ${shapeText(target.shape)} doesn't match the broadcast shape ${shapeText(shape)}`,
