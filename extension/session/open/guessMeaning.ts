@@ -42,7 +42,7 @@ export function guessMeaning(
   }
   const idle = requested === undefined && isWithoutFilter(parsed) ? unusedDefinition(segments, true) : undefined;
   if (idle) {
-    const failed = read.errors.some((error) => !isRemark(error) && !isEmptyText(error) && !isArgument(error));
+    const failed = read.errors.some((error) => !isRemark(error) && error.kind !== 'empty' && error.kind !== 'argument');
     return { kind: 'refused', error: failed ? readingError(read) : idle };
   }
   if (inputs.length > 0 && opens(inputs, parsed, requested)) return layerOf(parsed, requested, choices);
@@ -69,7 +69,7 @@ export function guessMeaning(
     }
     return { kind: 'array', parsed: read };
   }
-  const lost = read.errors.some(({ detail }) => detail.text.endsWith('the text has lost its indentation'));
+  const lost = read.errors.some(({ kind }) => kind === 'notIndented');
   const unused = lost ? undefined : unusedDefinition(segments, false);
   return { kind: 'refused', error: (unused && failureWithin(unused, read, segments)) ?? unused ?? readingError(read) };
 }
@@ -115,8 +115,8 @@ function unknownOf(
       (error) =>
         error.range[0] <= stop &&
         !isRemark(error) &&
-        !isArgument(error) &&
-        !isEmptyText(error) &&
+        error.kind !== 'argument' &&
+        error.kind !== 'empty' &&
         (error.range[0] >= start || (error.range[0] >= line && !error.message.includes(unknown.callee))),
     );
     if (cause) return new LensError(cause.detail, undefined, cause.range);
@@ -138,7 +138,7 @@ function computesElse(
   { arrays, errors }: ParseResult,
   segments: readonly Segment[],
 ): boolean {
-  const unread = errors.filter(isNoCode).map(({ range }) => textOf(segments, range));
+  const unread = errors.filter(({ kind }) => kind === 'notPython').map(({ range }) => textOf(segments, range));
   const prints = !arrays.some(({ name }) => roleOfName(name) === 'w');
   const others = arrays.flatMap(({ name }) => (name === undefined ? [] : [name]));
   return inputs.some(
@@ -148,21 +148,6 @@ function computesElse(
         segments.some(({ text }) => isComputedWith(name, text, prints)) ||
         unread.some((text) => isUsedIn(name, text))),
   );
-}
-
-/** A literal in the arguments of a call that is not evaluated: the call is the reason. */
-function isArgument({ detail }: ReadError): boolean {
-  return detail.text.startsWith('this array is an argument of a call');
-}
-
-/** A text of MATLAB, Julia or R without a literal. */
-function isEmptyText({ detail }: ReadError): boolean {
-  return detail.text === 'no array was found in this text';
-}
-
-/** Lines that are not Python: prose, pseudo-code. */
-function isNoCode({ detail }: ReadError): boolean {
-  return detail.text === 'this is not Python code and is not used';
 }
 
 /** Whether a text is printed output that names results: their inputs are printed with them, but are not to be computed with. */
