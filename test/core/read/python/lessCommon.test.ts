@@ -4,6 +4,21 @@ import { runCode } from '../../../../core/read/python/runCode';
 
 it.each([
   [
+    'operators as functions',
+    'import operator\nfrom functools import reduce\nprint(reduce(operator.mul, (2, 3, 4), 1), operator.lt(1, 2), operator.contains([1], 1), operator.neg(2))',
+    '24 True True -2\n',
+  ],
+  [
+    'getters of items and attributes',
+    "from operator import itemgetter, attrgetter\nprint(sorted([(1, 2), (0, 3)], key=itemgetter(1)), itemgetter(0, 2)([1, 2, 3]), attrgetter('shape')(np.eye(2)))",
+    '[(1, 2), (0, 3)] (1, 3) (2, 2)\n',
+  ],
+  [
+    'SimpleNamespace',
+    'from types import SimpleNamespace\ns = SimpleNamespace(stride=1, pad=2)\ns.stride += 1\nprint(s.stride, s, s == SimpleNamespace(stride=2, pad=2), s == 3)',
+    '2 namespace(stride=2, pad=2) True False\n',
+  ],
+  [
     'documentation of classes, which is not inherited',
     'class Conv:\n    "Conv layer."\nclass D(Conv): pass\nprint(Conv.__doc__, D.__doc__, Conv().__doc__)',
     'Conv layer. None Conv layer.\n',

@@ -54,8 +54,9 @@ export class Globals {
   }
 
   /** Assigned variables. */
+  /** Those with a value; names that a program cannot write hold values for the interpreter. */
   get variables(): Cell[] {
-    return [...this.cells.values()].filter(({ value }) => value !== undefined);
+    return [...this.cells.values()].filter(({ name, value }) => value !== undefined && !name.startsWith(' '));
   }
 
   set(name: string, value: Py, range: TextRange): void {
