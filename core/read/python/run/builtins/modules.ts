@@ -11,6 +11,7 @@ import { MATH } from './mathModule';
 import { OPERATOR } from './operatorModule';
 import { RANDOM } from './randomModule';
 import { NUMPY_CALLBACKS } from './numpyCallbacks';
+import { PAD } from './padByFunction';
 import { PRINTING } from './printOptions';
 import { PYTEST, PYTEST_MARK } from './pytestModule';
 import { PLATFORM, PLATFORM_CONSTANTS } from './platformModules';
@@ -51,6 +52,7 @@ export function moduleMember(path: string): Py | undefined {
 function find(path: string): Py | undefined {
   if (Object.hasOwn(PLATFORM_CONSTANTS, path)) return PLATFORM_CONSTANTS[path];
   if (path === 'types.SimpleNamespace') return SIMPLE_NAMESPACE;
+  if (path === 'numpy.pad') return PAD;
   if (path === 'numpy.ndarray') return builtinType('ndarray');
   if (path === 'numpy.linalg.LinAlgError') return builtinException('LinAlgError');
   const own = /^(?:builtins|__builtin__|past\.builtins|future\.builtins|six\.moves)\.(\w+)$/.exec(path)?.[1];

@@ -53,8 +53,7 @@ export class Globals {
     return cell;
   }
 
-  /** Assigned variables. */
-  /** Those with a value; names that a program cannot write hold values for the interpreter. */
+  /** Assigned variables; names that a program cannot write hold values for the interpreter. */
   get variables(): Cell[] {
     return [...this.cells.values()].filter(({ name, value }) => value !== undefined && !name.startsWith(' '));
   }
