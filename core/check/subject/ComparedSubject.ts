@@ -1,5 +1,6 @@
 /** What is compared with a layer: results of the user, and what is known of how they were computed. */
-import { conv2dGeometry, pool2dGeometry, type Geometry } from '../../layer/geometry';
+import type { Geometry } from '../../layer/geometry';
+import { geometryOf } from '../cases/expected';
 import { isBackward, isPooling } from '../Operation';
 import type { Growth, OwnArray, TracedRun, TracedStep } from '../trace/TracedRun';
 
@@ -27,12 +28,8 @@ export interface ComparedSubject {
 }
 
 export function tracedSubject({ layerCase, operation, arrays, steps, growth }: TracedRun): ComparedSubject {
-  const { x, w, stride, pad, kernel, mode } = layerCase;
-  const geometry = w
-    ? conv2dGeometry(x!.shape, w.shape, { stride, padding: pad })
-    : pool2dGeometry(x!.shape, { mode, kernel, stride, padding: pad });
   return {
-    geometry,
+    geometry: geometryOf(layerCase),
     backward: isBackward(operation),
     pooling: isPooling(operation),
     arrays,
