@@ -39,8 +39,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     roots.push(...cache.roots);
   }
   const isTextual = definition.parameters.some(
-    (parameter) =>
-      roles.get(parameter.name) === 'pad' && isPaddingText(formFor(form, parameter, recorded?.args)),
+    (parameter) => roles.get(parameter.name) === 'pad' && isPaddingText(formFor(form, parameter, recorded?.args)),
   );
   const args = definition.parameters.flatMap((parameter) => {
     const role = roles.get(parameter.name);

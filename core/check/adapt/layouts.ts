@@ -109,7 +109,10 @@ export function fromFilter(array: NdArray, layout: Layout): NdArray {
 /** Axes that are left out have size 1. */
 function fromCanonical(array: NdArray, from: string, to: string): NdArray {
   const missing = [...from].filter((axis) => !to.includes(axis));
-  const { data } = transpose(array, [...missing, ...to].map((axis) => from.indexOf(axis)));
+  const { data } = transpose(
+    array,
+    [...missing, ...to].map((axis) => from.indexOf(axis)),
+  );
   return { shape: [...to].map((axis) => array.shape[from.indexOf(axis)]!), data };
 }
 

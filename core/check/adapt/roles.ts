@@ -36,10 +36,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ],
   ['dilation', /^(?:dil(?:ation|ate)?s?|dilation_?(?:rate|factor)?|dilate|atrous)$/i],
   ['groups', /^(?:groups?|n_?groups|num_?groups)$/i],
-  [
-    'inputShape',
-    /^(?:x|in|inp|input|im|img|image|data|a_?prev|orig(?:inal)?(?:_x)?|src|prev)_?(?:shape|size|dims?)$/i,
-  ],
+  ['inputShape', /^(?:x|in|inp|input|im|img|image|data|a_?prev|orig(?:inal)?(?:_x)?|src|prev)_?(?:shape|size|dims?)$/i],
   ['rate', /^(?:lr|learn(?:ing)?_?rate|eta|alpha|l_?rate)$/i],
   ['stride', /^(?:s|st|strides?|stride_?size|step_?size|steps?|str)$/i],
   [

@@ -17,7 +17,8 @@ function convolutions(operation: Operation, text: string): Variant[] {
 }
 
 /** A ceiling in the code alone can be a mistake: a name, a comment or an argument states it. */
-const CEILING = /ceil_?mode|#[^\n]*\b(?:ceil|partial|incomplete|round(?:ed|s)? up)|"""[^"]*\b(?:ceil|partial|incomplete|round(?:ed|s)? up)/i;
+const CEILING =
+  /ceil_?mode|#[^\n]*\b(?:ceil|partial|incomplete|round(?:ed|s)? up)|"""[^"]*\b(?:ceil|partial|incomplete|round(?:ed|s)? up)/i;
 
 function poolings(name: string, text: string): Variant[] {
   const sum: Variant = { isSum: true, mode: 'average' };

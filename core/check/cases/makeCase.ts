@@ -100,8 +100,10 @@ function describeSizes(operation: Operation, sizes: CaseSizes): Message {
       return msg('{0}×{1} window', kernel[0], kernel[1]);
     case 'conv_forward':
     case 'conv_backward':
-      if (sizes.groups) return msg('{0} groups, stride {1}, pad {2}, {3}×{4} input', sizes.groups, stride, pad, rows, cols);
-      if (sizes.dilation) return msg('dilation {0}, stride {1}, pad {2}, {3}×{4} input', sizes.dilation, stride, pad, rows, cols);
+      if (sizes.groups)
+        return msg('{0} groups, stride {1}, pad {2}, {3}×{4} input', sizes.groups, stride, pad, rows, cols);
+      if (sizes.dilation)
+        return msg('dilation {0}, stride {1}, pad {2}, {3}×{4} input', sizes.dilation, stride, pad, rows, cols);
       return msg('stride {0}, pad {1}, {2}×{3} input', stride, pad, rows, cols);
     case 'pool_forward':
     case 'pool_backward':

@@ -89,7 +89,11 @@ function isReordered(a: readonly number[], b: readonly number[]): boolean {
 /** The expected shape in the user's layout. */
 function ownShape({ name, expected: { shape } }: ArrayOutcome, layout: Layout): readonly number[] {
   if (shape.length !== 4 || name === 'db') return shape;
-  return userIndex(shape, layout, name === 'dW' ? 'filter' : name === 'dA_prev' || name === 'x_pad' ? 'input' : 'output');
+  return userIndex(
+    shape,
+    layout,
+    name === 'dW' ? 'filter' : name === 'dA_prev' || name === 'x_pad' ? 'input' : 'output',
+  );
 }
 
 /** The axis of the user's array. */

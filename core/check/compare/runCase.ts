@@ -219,7 +219,10 @@ function failed(layerCase: LayerCase, expected: readonly NamedArray[], error: Ra
 /** As many values as there are filters. */
 function firstOf(b: NdArray, filters: number): NdArray {
   if (b.data.length === filters) return b;
-  return { shape: [1, 1, 1, filters], data: Float64Array.from({ length: filters }, (_, k) => b.data[k % b.data.length]!) };
+  return {
+    shape: [1, 1, 1, filters],
+    data: Float64Array.from({ length: filters }, (_, k) => b.data[k % b.data.length]!),
+  };
 }
 
 /** The first values of a random array under a smaller shape. */

@@ -45,7 +45,10 @@ function filterCells({ target, sources }: TraceWrite, { w }: LayerCase, layout: 
   // A view is known by its size only.
   const isView = target.shape.length === 1 && target.shape[0] === sizeOf(own);
   if (!isView && target.shape.join() !== own.join()) return undefined;
-  const positions = toFilter({ shape: own, data: Float64Array.from({ length: sizeOf(own) }, (_, flat) => flat) }, layout);
+  const positions = toFilter(
+    { shape: own, data: Float64Array.from({ length: sizeOf(own) }, (_, flat) => flat) },
+    layout,
+  );
   const flats = new Int32Array(sizeOf(own));
   positions?.data.forEach((flat, k) => (flats[flat] = k));
   return target.cells.map((flat) => flats[flat]!);
