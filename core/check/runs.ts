@@ -54,7 +54,7 @@ const FILTERS: readonly Layout[] = [
   'CHW-plane',
   'NCHW-IOHW',
 ];
-/** Convolutions whose text says so. */
+/** Convolutions whose text states it. */
 const DEPTHWISE: readonly Layout[] = ['HWC-depthwise', 'CHW-depthwise', 'NHWC-depthwise', 'NCHW-depthwise'];
 
 /** The function under each layout and geometry that its arguments and its text allow; the likeliest first. */

@@ -1,4 +1,4 @@
-/** What a function does besides the layer, or instead of a part of it, as its name, comments and text say. */
+/** What a function does besides the layer, or instead of a part of it, as its name, comments and text state. */
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import { isConvolution, type Operation } from '../Operation';
 

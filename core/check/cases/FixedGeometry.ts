@@ -12,6 +12,6 @@ export interface FixedGeometry {
   readonly isSum?: true;
   readonly ceilMode?: true;
   readonly relu?: true;
-  /** The function turns the filter by 180°, as its text says. */
+  /** The function turns the filter by 180°, as its text states. */
   readonly flipped?: true;
 }
