@@ -1,8 +1,8 @@
 /** What a function does besides the layer, or instead of a part of it, as its name, comments and text state. */
 import type { FixedGeometry } from '../cases/FixedGeometry';
-import { isConvolution, type Operation } from '../Operation';
+import { isBackward, isConvolution, type Operation } from '../Operation';
 
-export type Variant = Pick<FixedGeometry, 'isSum' | 'ceilMode' | 'relu' | 'pad' | 'mode'>;
+export type Variant = Pick<FixedGeometry, 'isSum' | 'ceilMode' | 'rectified' | 'pad' | 'mode'>;
 
 /** The likeliest first; the layer itself is always among them. `name`: of the function, or of the class. */
 export function variantsOf(operation: Operation, name: string, text: string): Variant[] {
@@ -12,7 +12,7 @@ export function variantsOf(operation: Operation, name: string, text: string): Va
 function convolutions(operation: Operation, text: string): Variant[] {
   const variants: Variant[] = [{}];
   if (/\bfull\b|_full|full_/i.test(text)) variants.push({ pad: 'full' });
-  if (operation === 'conv_forward' && /relu|np\.maximum\(/i.test(text)) variants.push({ relu: true });
+  if (!isBackward(operation) && /relu|np\.maximum\(/i.test(text)) variants.push({ rectified: true });
   return variants;
 }
 

@@ -11,7 +11,7 @@ export interface FixedGeometry {
   readonly mode?: 'max' | 'average';
   readonly isSum?: true;
   readonly ceilMode?: true;
-  readonly relu?: true;
+  readonly rectified?: true;
   /** The function turns the filter by 180°, as its text states. */
   readonly flipped?: true;
 }

@@ -28,7 +28,7 @@ export interface LayerCase {
   /** Pooling: the last window may end outside of the input. */
   readonly ceilMode?: true;
   /** Negative outputs of the convolution become 0. */
-  readonly relu?: true;
+  readonly rectified?: true;
   /** dz of distribute_value. */
   readonly value?: number;
 }

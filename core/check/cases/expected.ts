@@ -28,7 +28,7 @@ export function expectedOf(layerCase: LayerCase, ties: Ties = 'all'): NamedArray
     case 'conv_forward': {
       const bias = biasOf(b, w!.shape[3]!);
       const array = conv2d(x!, w!, bias, { stride, padding: pad, dilation, groups });
-      return [{ name: 'Z', array: layerCase.relu ? mapped(array, (value) => Math.max(0, value)) : array }];
+      return [{ name: 'Z', array: layerCase.rectified ? mapped(array, (value) => Math.max(0, value)) : array }];
     }
     case 'conv_backward': {
       const { dX, dW, db } = conv2dBackward(gradient!, x!, w!, { stride, padding: pad, dilation, groups });

@@ -80,7 +80,7 @@ function variantOf(layerCase: LayerCase, layout: Layout, fixed: FixedGeometry, c
     ...(each > 1 && { groups: each }),
     ...(fixed.isSum && { isSum: true }),
     ...(fixed.ceilMode && { ceilMode: true }),
-    ...(fixed.relu && { relu: true }),
+    ...(fixed.rectified && { rectified: true }),
   };
 }
 
