@@ -116,7 +116,8 @@ export function affordable<Result>(
     spend();
   } catch (error) {
     if (!(error instanceof LensError)) throw error;
-    context.report(new LensError(msg('the result of {0} is not computed: {1}', callee, error.detail)), range);
+    const reason = msg('the result of {0} is not computed: {1}', callee, error.detail);
+    context.report(new LensError(reason), range, 'unknownResult');
     return UNKNOWN;
   }
   return run();

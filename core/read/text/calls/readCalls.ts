@@ -91,7 +91,7 @@ function otherNumbers(name: string, languageId: string, range: TextRange): ReadE
     name,
     { julia: 'Julia', r: 'R' }[languageId] ?? 'MATLAB',
   );
-  return { message: formatMessage(detail), detail, range };
+  return { kind: 'remark', message: formatMessage(detail), detail, range };
 }
 
 function languageOf(languageId: string | undefined): Language | undefined {
