@@ -96,26 +96,6 @@ function toCanonical(array: NdArray, from: string, to: string): NdArray {
   return { shape: [...to].map((axis) => (from.includes(axis) ? array.shape[from.indexOf(axis)]! : 1)), data };
 }
 
-/** An output of the layer in the user's layout. */
-export function fromChannelsLast(array: NdArray, layout: Layout): NdArray {
-  return fromCanonical(array, ACTIVATION, AXES[layout].output);
-}
-
-/** A filter of the layer in the user's layout. */
-export function fromFilter(array: NdArray, layout: Layout): NdArray {
-  return fromCanonical(array, FILTER, AXES[layout].filter);
-}
-
-/** Axes that are left out have size 1. */
-function fromCanonical(array: NdArray, from: string, to: string): NdArray {
-  const missing = [...from].filter((axis) => !to.includes(axis));
-  const { data } = transpose(
-    array,
-    [...missing, ...to].map((axis) => from.indexOf(axis)),
-  );
-  return { shape: [...to].map((axis) => array.shape[from.indexOf(axis)]!), data };
-}
-
 /** The index, or the shape, in the user's array of one in the layer's layout. */
 export function userIndex(
   index: readonly number[],
