@@ -2,7 +2,7 @@
 import { stridesOf, unravelIndex, type NdArray } from '../../array/NdArray';
 import type { LayerCase } from '../cases/LayerCase';
 import type { FirstDifference } from '../FunctionCheck';
-import { isPlaneOfFilters, userIndex } from '../adapt/layouts';
+import { userIndex } from '../adapt/layouts';
 import type { Layout } from '../adapt/Adapter';
 import { isBackward } from '../Operation';
 import { agrees, type ArrayOutcome, type Outcome } from './runCase';
@@ -21,7 +21,7 @@ export function firstDifference(
   const isActivation = array.name !== 'dW' && array.name !== 'db' && index.length === 4;
   return {
     array: array.name,
-    index: isActivation ? userIndex(index, isInput && isPlaneOfFilters(layout) ? 'plane' : layout) : index,
+    index: isActivation ? userIndex(index, layout, isInput ? 'input' : 'output') : index,
     step: stepOf(outcome, array, flat, run),
   };
 }

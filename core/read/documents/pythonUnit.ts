@@ -86,6 +86,31 @@ export function kindOfStatement(source: string): 'code' | 'value' | undefined {
   return statementsOf(top).some((node) => isCode(node, trimmed)) ? 'code' : 'value';
 }
 
+/** What a statement computes that may also be printed output: `x = …`, or a call. */
+export interface Statement {
+  /** As written: `x`, `out, cache`; empty for a call. */
+  readonly target: string;
+  readonly value: 'literal' | 'printed' | 'computed';
+}
+
+/** Undefined where the source is neither one assignment to names nor one call. */
+export function statementOf(source: string): Statement | undefined {
+  if (kindOfStatement(source) !== 'code') return undefined;
+  const trimmed = source.trim();
+  const top = parse(`${trimmed}\n`);
+  const [statement, ...others] = top ? statementsOf(top) : [];
+  if (!statement || others.length > 0) return undefined;
+  if (statement.name === 'ExpressionStatement' && /^[a-z_][\w.]*\(/.test(trimmed))
+    return { target: '', value: PRINTED_VALUE.test(trimmed) ? 'printed' : 'computed' };
+  const [, target, written] = /^([A-Za-z_]\w*(?:[ \t]*,[ \t]*[A-Za-z_]\w*)*)[ \t]*=(?!=)\s*([^]*)$/.exec(trimmed) ?? [];
+  if (statement.name !== 'AssignStatement' || target === undefined) return undefined;
+  if (isLiteral(statement.lastChild!)) return { target, value: 'literal' };
+  return { target, value: PRINTED_VALUE.test(written!) ? 'printed' : 'computed' };
+}
+
+/** `mode = max`, `x = array([1, 2])`. */
+const PRINTED_VALUE = /^(?:[A-Za-z_]\w*$|(?:array|tensor)\()/;
+
 function isCode(node: SyntaxNode, source: string): boolean {
   if (node.name !== 'ExpressionStatement') return !(node.name === 'AssignStatement' && isProse(source));
   const expression = node.firstChild;

@@ -70,7 +70,26 @@ export function guessMeaning(
     return { kind: 'array', parsed: read };
   }
   const lost = read.errors.some(({ kind }) => kind === 'notIndented');
-  return { kind: 'refused', error: (lost ? undefined : unusedDefinition(segments, false)) ?? readingError(read) };
+  const unused = lost ? undefined : unusedDefinition(segments, false);
+  return { kind: 'refused', error: (unused && failureWithin(unused, read, segments)) ?? unused ?? readingError(read) };
+}
+
+/** The error of a definition that was run as a test. */
+function failureWithin(
+  { range }: LensError,
+  { errors }: ParseResult,
+  segments: readonly Segment[],
+): LensError | undefined {
+  const segment = segments.find(({ offset, text }) => range && offset <= range[0] && range[0] < offset + text.length);
+  if (!range || !segment) return undefined;
+  const local = range[1] - segment.offset;
+  const next = /\n(?=[^\s#)\]}])/.exec(segment.text.slice(local));
+  const end = next ? range[1] + next.index : segment.offset + segment.text.length;
+  const failed = errors.find(
+    (error) =>
+      !isRemark(error) && error.range[0] >= range[0] - 100 && error.range[0] < end && error.range[1] > range[0],
+  );
+  return failed && new LensError(failed.detail, undefined, failed.range);
 }
 
 function isWithoutFilter({ arrays }: ParseResult): boolean {

@@ -50,7 +50,8 @@ export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, con
   );
   const dtype = ufunc.gives ?? computing;
   requireCast(ufunc.name, dtype, target.dtype);
-  const shape = sameShape(target.shape, b.shape) ? target.shape : broadcastShapes(target.shape, b.shape, target.shape);
+  const fits = b.shape.length === 0 || sameShape(target.shape, b.shape);
+  const shape = fits ? target.shape : broadcastShapes(target.shape, b.shape, target.shape);
   if (!sameShape(shape, target.shape)) {
     throw valueError(
       `non-broadcastable output operand with shape ${shapeText(target.shape)} doesn't match the broadcast shape ${shapeText(shape)}`,

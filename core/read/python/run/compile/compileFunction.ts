@@ -77,7 +77,12 @@ function maker(blueprint: Blueprint, run: Body, scope: Scope, unit: Unit): Code 
       missing: missing[index]?.(frame),
     }));
     const { name, doc, range } = blueprint;
-    const user: UserFunction = { parameters: parameters.map((each) => each.name), doc, attributes: new Map() };
+    const user: UserFunction = {
+      parameters: parameters.map((each) => each.name),
+      required: parameters.filter(isRequired).map((each) => each.name),
+      doc,
+      attributes: new Map(),
+    };
     const made: PyFunction = { kind: 'function', name, user, call: (args) => invoke(args) };
     return made;
 
@@ -89,6 +94,10 @@ function maker(blueprint: Blueprint, run: Body, scope: Scope, unit: Unit): Code 
       return machine.observer(made, given, () => enter(own, machine, run), args.range ?? range);
     }
   };
+}
+
+function isRequired({ kind, missing }: BoundParameter): boolean {
+  return missing === undefined && kind !== 'rest' && kind !== 'keywords';
 }
 
 function enter(frame: CallFrame, machine: Machine, run: Body): Py {
