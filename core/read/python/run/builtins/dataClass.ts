@@ -51,7 +51,7 @@ function addMethod(type: PyClass, name: string, run: (self: PyInstance, args: Gi
   type.members.set(name, {
     kind: 'function',
     name,
-    user: { parameters: ['self'], doc: undefined, attributes: new Map() },
+    user: { parameters: ['self'], required: ['self'], doc: undefined, attributes: new Map() },
     call: (args, context) => {
       const [self, ...positional] = args.positional;
       if (self?.value.kind !== 'instance') throw typeError(`${type.name}.${name}() needs an instance`);

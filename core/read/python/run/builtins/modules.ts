@@ -11,6 +11,7 @@ import { MATH } from './mathModule';
 import { RANDOM } from './randomModule';
 import { NUMPY_CALLBACKS } from './numpyCallbacks';
 import { PRINTING } from './printOptions';
+import { PYTEST, PYTEST_MARK } from './pytestModule';
 import { PLATFORM, PLATFORM_CONSTANTS } from './platformModules';
 import { fromTable, type Builtins } from './table';
 import { builtinType } from './types';
@@ -29,6 +30,8 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   math: MATH,
   dataclasses: DATACLASSES,
   abc: ABC,
+  pytest: PYTEST,
+  'pytest.mark': PYTEST_MARK,
 };
 
 const cache = new Map<string, Py>();
