@@ -81,7 +81,7 @@ function isExplained({ arrays, rest, problems, values }: Literals, text: string)
 }
 
 /** Problems that evaluation can solve. */
-const COMPUTED: ReadonlySet<ProblemKind> = new Set(['expression', 'notArray', 'syntax']);
+const COMPUTED: ReadonlySet<ProblemKind> = new Set(['expression', 'argument', 'notArray', 'syntax']);
 
 /** A line that only Python has: what its evaluation leaves unknown is unknown. */
 const PYTHON_STATEMENT = /^[ \t]*(?:import \w+(?: as \w+)?[ \t]*$|from [\w.]+ import |def \w+\(.*\).*:[ \t]*$)/m;
@@ -107,7 +107,8 @@ function preferred(
 
 /** A literal that is faulty by itself: not an expression, and not a dictionary among code. */
 function isOwnFault({ kind, range }: Problem, text: string): boolean {
-  return kind !== 'expression' && kind !== 'syntax' && !(kind === 'notArray' && text[range[0]] === '{');
+  if (kind === 'notArray') return text[range[0]] !== '{';
+  return kind !== 'expression' && kind !== 'argument' && kind !== 'syntax';
 }
 
 /** An entry that is a variable or an attribute: the evaluation reports whether it has a value. */

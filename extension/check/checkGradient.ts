@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { GradientCheck } from '../../core/check/gradient/checkGradients';
 import { LensError } from '../../core/message';
 import { translate } from '../language/translate';
+import { warn } from '../language/warnings';
 import { gradientLine } from '../session/check/gradientLine';
 import { JoinedText } from '../session/check/JoinedText';
 import type { CodeChecker } from '../session/compute/CodeChecker';
@@ -56,8 +57,4 @@ async function show(check: GradientCheck, text: JoinedText): Promise<void> {
   const place = text.locateLine(check.error?.line ?? check.line);
   const document = place && documentOf(place.uri);
   if (document) await vscode.window.showTextDocument(document, { selection: rangeIn(document, place) });
-}
-
-function warn(text: string): void {
-  void vscode.window.showWarningMessage(`Layer Lens: ${text}`);
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { FunctionCheck } from '../../core/check/FunctionCheck';
 import { LensError } from '../../core/message';
 import { translate } from '../language/translate';
+import { warn } from '../language/warnings';
 import type { CodeChecker } from '../session/compute/CodeChecker';
 import { CancelledError } from '../session/compute/LayerComputer';
 import { JoinedText, type TextPart } from '../session/check/JoinedText';
@@ -96,8 +97,4 @@ async function applyRepair({ repair }: Finding): Promise<void> {
 
 function versionsOf(parts: readonly TextPart[]): string {
   return parts.map(({ uri }) => documentOf(uri)?.version).join();
-}
-
-function warn(text: string): void {
-  void vscode.window.showWarningMessage(`Layer Lens: ${text}`);
 }

@@ -6,6 +6,7 @@ import { readVariables } from '../debug/readVariables';
 import { originOf } from '../files/originOf';
 import { chosenFiles } from '../files/fileCommands';
 import { translate } from '../language/translate';
+import { warn } from '../language/warnings';
 import { activeCell, isCell } from '../notebook/activeCell';
 import { sourceOfCell, sourceOfOutput } from '../notebook/cellSource';
 import type { LensPanel } from '../panel/LensPanel';
@@ -93,8 +94,4 @@ function layerPanel({ active }: PanelRegistry): LensPanel | undefined {
   if (active?.session.comparable) return active;
   warn(vscode.l10n.t('step through a layer first: its results are compared with yours'));
   return undefined;
-}
-
-function warn(text: string): void {
-  void vscode.window.showWarningMessage(`Layer Lens: ${text}`);
 }

@@ -5,6 +5,7 @@ import type { FunctionCheck } from '../../core/check/FunctionCheck';
 import type { LayerCase } from '../../core/check/cases/LayerCase';
 import { LensError } from '../../core/message';
 import { translate } from '../language/translate';
+import { warn } from '../language/warnings';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import type { CodeChecker } from '../session/compute/CodeChecker';
 import { CancelledError } from '../session/compute/LayerComputer';
@@ -104,8 +105,4 @@ async function open(
     if (!(error instanceof LensError)) throw error;
     warn(translate(error.detail));
   }
-}
-
-function warn(text: string): void {
-  void vscode.window.showWarningMessage(`Layer Lens: ${text}`);
 }

@@ -7,12 +7,13 @@ import { interpret } from '../session/open/interpret';
 import { refusalOf } from '../session/picture/refusalOf';
 import type { TextSource } from '../session/source/LensSource';
 import { translate } from '../language/translate';
+import { warn } from '../language/warnings';
 
 export function registerClipboardCommand(panels: PanelRegistry): vscode.Disposable {
   return vscode.commands.registerCommand('layerLens.fromClipboard', async () => {
     const text = await vscode.env.clipboard.readText();
     if (text.trim() === '') {
-      void vscode.window.showWarningMessage(`Layer Lens: ${vscode.l10n.t('the clipboard holds no text')}`);
+      warn(vscode.l10n.t('the clipboard holds no text'));
       return;
     }
     const source: TextSource = {
@@ -23,8 +24,7 @@ export function registerClipboardCommand(panels: PanelRegistry): vscode.Disposab
     };
     const unread = await panels.readText(source);
     if (unread) {
-      if (!(unread instanceof CancelledError))
-        void vscode.window.showWarningMessage(`Layer Lens: ${translate(unread.detail)}`);
+      if (!(unread instanceof CancelledError)) warn(translate(unread.detail));
       return;
     }
     const meaning = interpret(source, 'any');
@@ -33,7 +33,7 @@ export function registerClipboardCommand(panels: PanelRegistry): vscode.Disposab
     if (problem) {
       const reason = translate(problem.detail);
       const message = vscode.l10n.t('nothing in the clipboard can be read as an array: {0}', reason);
-      void vscode.window.showWarningMessage(`Layer Lens: ${message}`);
+      warn(message);
       return;
     }
     panels.open(source, purpose);

@@ -4,6 +4,7 @@ import { LensError } from '../../core/message';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import type { Purpose } from '../session/source/Purpose';
 import { translate } from '../language/translate';
+import { warn } from '../language/warnings';
 import { chosenVariables } from './chosenVariables';
 import { isDebugAllowed, readVariables } from './readVariables';
 import { VariablePanels } from './VariablePanels';
@@ -40,8 +41,4 @@ async function showVariables(panels: VariablePanels, purpose: Purpose, argument:
   } catch (error) {
     warn(error instanceof LensError ? translate(error.detail) : String(error));
   }
-}
-
-function warn(text: string): void {
-  void vscode.window.showWarningMessage(`Layer Lens: ${text}`);
 }

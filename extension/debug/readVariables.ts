@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { accessChain } from '../../core/read/debug/accessChain';
 import { debuggerKind } from '../../core/read/debug/debuggers';
 import { literalOfPrint } from '../../core/read/debug/literalOfPrint';
+import { warn } from '../language/warnings';
 import type { ReadVariable } from '../session/debug/joinVariables';
 import { readPrintedVariable } from '../session/debug/readPrintedVariable';
 import { readVariable } from '../session/debug/readVariable';
@@ -65,8 +66,4 @@ function pausedFrame(): DebugFrame | undefined {
   const frame = DebugFrame.current();
   if (!frame) warn(vscode.l10n.t('no paused program: variables can be read only at a breakpoint'));
   return frame;
-}
-
-function warn(text: string): void {
-  void vscode.window.showWarningMessage(`Layer Lens: ${text}`);
 }

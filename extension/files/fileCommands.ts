@@ -6,6 +6,7 @@ import { sourceOfEditor } from '../source/fromEditor';
 import type { TextSource } from '../session/source/LensSource';
 import { readProblem, readSource } from '../session/source/readSource';
 import { translate } from '../language/translate';
+import { warn } from '../language/warnings';
 import { originOf } from './originOf';
 
 const commands: Readonly<Record<string, Purpose>> = {
@@ -60,8 +61,4 @@ function selectedText(): TextSource | undefined {
   if (!problem) return source;
   warn(translate(problem.detail));
   return undefined;
-}
-
-function warn(text: string): void {
-  void vscode.window.showWarningMessage(`Layer Lens: ${text}`);
 }

@@ -5,6 +5,7 @@ import type { Lesson } from '../../core/lesson/Lesson';
 import { withMovedPart, withoutPart } from '../../core/lesson/writeLesson';
 import { localizedText } from '../../core/scene/Scene';
 import { translate } from '../language/translate';
+import { warn } from '../language/warnings';
 import { changeLesson } from './lessonFiles';
 
 interface PartItem extends vscode.QuickPickItem {
@@ -36,7 +37,7 @@ export async function arrangeLesson(uri: vscode.Uri): Promise<void> {
       show(active);
     } catch (error) {
       if (!(error instanceof LensError)) throw error;
-      void vscode.window.showWarningMessage(`Layer Lens: ${translate(error.detail)}`);
+      warn(translate(error.detail));
     }
   };
   list.onDidTriggerItemButton(({ item: { index }, button: pressed }) => {

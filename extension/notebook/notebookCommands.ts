@@ -1,5 +1,6 @@
 /** Commands on a notebook's cell: its code, with names from the cells above, and what it printed. */
 import * as vscode from 'vscode';
+import { warn } from '../language/warnings';
 import { openSource } from '../source/openSource';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import type { Purpose } from '../session/source/Purpose';
@@ -33,13 +34,13 @@ export function registerNotebooks(panels: PanelRegistry): vscode.Disposable {
 async function open(panels: PanelRegistry, { purpose, source }: CellCommand, value: unknown): Promise<void> {
   const cell = isCell(value) ? value : activeCell();
   if (!cell) {
-    void vscode.window.showWarningMessage(`Layer Lens: ${vscode.l10n.t('no cell of a notebook is selected')}`);
+    warn(vscode.l10n.t('no cell of a notebook is selected'));
     return;
   }
   const chosen = source(cell, purpose);
   if (chosen) await openSource(panels, chosen, purpose);
   else {
     const message = vscode.l10n.t('cell {0} has no text output: run it first', cell.index + 1);
-    void vscode.window.showWarningMessage(`Layer Lens: ${message}`);
+    warn(message);
   }
 }

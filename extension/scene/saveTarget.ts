@@ -1,5 +1,6 @@
 /** Where a file with a two-part ending, such as `.layerlens.json`, is saved. Dialogs know only the last part. */
 import * as vscode from 'vscode';
+import { warn } from '../language/warnings';
 import { hasUnsavedChanges } from '../session/document/hasUnsavedChanges';
 
 /**
@@ -19,7 +20,7 @@ export async function chooseTarget(name: string, ending: string, present?: strin
   if (!hasUnsavedChanges(vscode.workspace.textDocuments, file.toString())) return file;
   const path = vscode.workspace.asRelativePath(file);
   const message = vscode.l10n.t('{0} has unsaved changes in an editor: save or close it first', path);
-  void vscode.window.showWarningMessage(`Layer Lens: ${message}`);
+  warn(message);
   return undefined;
 }
 

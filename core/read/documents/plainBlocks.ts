@@ -4,7 +4,7 @@
  */
 import { endOfComment } from '../python/syntax/lexemes';
 import type { Block } from './Block';
-import { kindOfStatement, isHeader, logicalLine, withBody, type Unit } from './pythonUnit';
+import { kindOfStatement, isHeader, logicalLine, statementOf, withBody, type PythonUnit } from './pythonUnit';
 import { printedStrings } from './printedStrings';
 
 const PROMPT = /^(?:>>> ?|\.\.\. ?|In \[\d*\]: ?| {2,8}\.\.\.: ?)/;
@@ -57,7 +57,8 @@ class Splitter {
     if (this.hasPrompts && PROMPT.test(line)) return this.add('code', at, lineEnd);
     if (this.hasPrompts && (RESULT.test(line) || (this.last === 'code' && !this.blank && this.afterPrompt(at))))
       return this.add('output', at, this.outputEnd(at, lineEnd));
-    if (this.last !== 'prose' && this.isOutput(line)) return this.add('output', at, this.outputEnd(at, lineEnd));
+    if (this.last !== 'prose' && this.isOutput(line) && !this.isStatement(at))
+      return this.add('output', at, this.outputEnd(at, lineEnd));
     const unit = logicalLine(text, at);
     const whole = withBody(text, unit);
     if (isHeader(text, unit)) return this.add('code', at, whole.end);
@@ -89,8 +90,26 @@ class Splitter {
 
   private prints = false;
 
+  /**
+   * Whether a line that looks printed is a statement of the program: `x = np.array(…)` below `print("x =", x)`, a literal for a
+   * variable of the code above, or, below a blank line, for one that the code below uses.
+   */
+  private isStatement(at: number): boolean {
+    const { text } = this;
+    const unit = logicalLine(text, at);
+    const found = statementOf(text.slice(unit.start, unit.end));
+    if (!found || found.value === 'printed') return false;
+    if (found.value === 'computed') return true;
+    const { target } = found;
+    const code = this.blocks.filter(({ kind }) => kind === 'code').map(({ start, end }) => text.slice(start, end));
+    if (new RegExp(`^[ \\t]*${target}[ \\t]*=[^=]`, 'm').test(code.join('\n'))) return true;
+    const next = logicalLine(text, unit.end);
+    const used = new RegExp(`\\b${target}\\b`).test(text.slice(next.start, next.end));
+    return this.blank && used && this.codeFollows(unit.end);
+  }
+
   /** A value below code is code as the last line of a cell or a comment; a name alone in prose is not. */
-  private valueIsCode(line: string, unit: Unit): boolean {
+  private valueIsCode(line: string, unit: PythonUnit): boolean {
     if (this.last !== 'code') return /^[ \t]*#/.test(line) && this.codeFollows(unit.end);
     return /^[ \t]*#/.test(line) || !this.blank;
   }

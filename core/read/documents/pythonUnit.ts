@@ -12,14 +12,14 @@ const HEADER = /^[ \t]*(?:async[ \t]+)?(?:def|class|for|while|if|elif|else|try|e
 const BARE_POINT = /(\d)\.(?=[eE][-+]?\d|(?![\w.]))/g;
 const strict = parser.configure({ strict: true });
 
-export interface Unit {
+export interface PythonUnit {
   readonly start: number;
   /** Position after the line end. */
   readonly end: number;
 }
 
 /** The logical line at `start`: with the lines that its brackets, triple quotes and backslashes hold together. */
-export function logicalLine(text: string, start: number): Unit {
+export function logicalLine(text: string, start: number): PythonUnit {
   const lineStop = endOfComment(text, start);
   let depth = 0;
   let lines = 0;
@@ -40,7 +40,7 @@ export function logicalLine(text: string, start: number): Unit {
 }
 
 /** A compound statement with its body: the deeper lines below `header`, and the `elif`, `else`, … at its own depth. */
-export function withBody(text: string, header: Unit): Unit {
+export function withBody(text: string, header: PythonUnit): PythonUnit {
   if (!isHeader(text, header)) return header;
   const indent = indentAt(text, header.start);
   let end = header.end;
@@ -58,7 +58,7 @@ export function withBody(text: string, header: Unit): Unit {
   return { start: header.start, end };
 }
 
-export function isHeader(text: string, { start, end }: Unit): boolean {
+export function isHeader(text: string, { start, end }: PythonUnit): boolean {
   const source = text.slice(start, end).trimEnd();
   if (!/:(?:[ \t]*#[^\n]*)?$/.test(source) || !HEADER.test(source.split('\n')[0]!)) return false;
   const head = source.trimStart();
@@ -85,6 +85,31 @@ export function kindOfStatement(source: string): 'code' | 'value' | undefined {
   if (!top) return undefined;
   return statementsOf(top).some((node) => isCode(node, trimmed)) ? 'code' : 'value';
 }
+
+/** What a statement computes that may also be printed output: `x = …`, or a call. */
+export interface Statement {
+  /** As written: `x`, `out, cache`; empty for a call. */
+  readonly target: string;
+  readonly value: 'literal' | 'printed' | 'computed';
+}
+
+/** Undefined where the source is neither one assignment to names nor one call. */
+export function statementOf(source: string): Statement | undefined {
+  if (kindOfStatement(source) !== 'code') return undefined;
+  const trimmed = source.trim();
+  const top = parse(`${trimmed}\n`);
+  const [statement, ...others] = top ? statementsOf(top) : [];
+  if (!statement || others.length > 0) return undefined;
+  if (statement.name === 'ExpressionStatement' && /^[a-z_][\w.]*\(/.test(trimmed))
+    return { target: '', value: PRINTED_VALUE.test(trimmed) ? 'printed' : 'computed' };
+  const [, target, written] = /^([A-Za-z_]\w*(?:[ \t]*,[ \t]*[A-Za-z_]\w*)*)[ \t]*=(?!=)\s*([^]*)$/.exec(trimmed) ?? [];
+  if (statement.name !== 'AssignStatement' || target === undefined) return undefined;
+  if (isLiteral(statement.lastChild!)) return { target, value: 'literal' };
+  return { target, value: PRINTED_VALUE.test(written!) ? 'printed' : 'computed' };
+}
+
+/** `mode = max`, `x = array([1, 2])`. */
+const PRINTED_VALUE = /^(?:[A-Za-z_]\w*$|(?:array|tensor)\()/;
 
 function isCode(node: SyntaxNode, source: string): boolean {
   if (node.name !== 'ExpressionStatement') return !(node.name === 'AssignStatement' && isProse(source));

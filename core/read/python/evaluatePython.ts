@@ -4,7 +4,7 @@
  */
 import { isHeader } from '../documents/pythonUnit';
 import { msg, type Message } from '../../message';
-import type { ParseResult, TextRange } from '../ParseResult';
+import type { ParseResult, ReadErrorKind, TextRange } from '../ParseResult';
 import { Context, type Budget } from './runtime/Context';
 import { Globals } from './run/interpreter/Globals';
 import { LenientRun } from './run/lenient/LenientRun';
@@ -51,11 +51,14 @@ export function evaluateCounted(text: string, budget: Budget = {}): { result: Pa
 }
 
 /** Why lines are not read: a page that lost its indentation, or something else than Python. */
-function reasonOf(text: string, [start, end]: TextRange): Message {
+function reasonOf(text: string, [start, end]: TextRange): { kind: ReadErrorKind; detail: Message } {
   const line = text.lastIndexOf('\n', start - 1) + 1;
   const rest = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ \t]*)\S/.exec(text.slice(end).replace(/^\r?\n/, ''));
   const isLost = rest !== null && rest[1]!.length <= start - line && isHeader(text, { start: line, end });
   return isLost
-    ? msg('the line below this one must be indented: the text has lost its indentation')
-    : msg('this is not Python code and is not used');
+    ? {
+        kind: 'notIndented',
+        detail: msg('the line below this one must be indented: the text has lost its indentation'),
+      }
+    : { kind: 'notPython', detail: msg('this is not Python code and is not used') };
 }

@@ -42,7 +42,7 @@ export function guessMeaning(
   }
   const idle = requested === undefined && isWithoutFilter(parsed) ? unusedDefinition(segments, true) : undefined;
   if (idle) {
-    const failed = read.errors.some((error) => !isRemark(error) && !isEmptyText(error) && !isArgument(error));
+    const failed = read.errors.some((error) => !isRemark(error) && error.kind !== 'empty' && error.kind !== 'argument');
     return { kind: 'refused', error: failed ? readingError(read) : idle };
   }
   if (inputs.length > 0 && opens(inputs, parsed, requested)) return layerOf(parsed, requested, choices);
@@ -69,8 +69,27 @@ export function guessMeaning(
     }
     return { kind: 'array', parsed: read };
   }
-  const lost = read.errors.some(({ detail }) => detail.text.endsWith('the text has lost its indentation'));
-  return { kind: 'refused', error: (lost ? undefined : unusedDefinition(segments, false)) ?? readingError(read) };
+  const lost = read.errors.some(({ kind }) => kind === 'notIndented');
+  const unused = lost ? undefined : unusedDefinition(segments, false);
+  return { kind: 'refused', error: (unused && failureWithin(unused, read, segments)) ?? unused ?? readingError(read) };
+}
+
+/** The error of a definition that was run as a test. */
+function failureWithin(
+  { range }: LensError,
+  { errors }: ParseResult,
+  segments: readonly Segment[],
+): LensError | undefined {
+  const segment = segments.find(({ offset, text }) => range && offset <= range[0] && range[0] < offset + text.length);
+  if (!range || !segment) return undefined;
+  const local = range[1] - segment.offset;
+  const next = /\n(?=[^\s#)\]}])/.exec(segment.text.slice(local));
+  const end = next ? range[1] + next.index : segment.offset + segment.text.length;
+  const failed = errors.find(
+    (error) =>
+      !isRemark(error) && error.range[0] >= range[0] - 100 && error.range[0] < end && error.range[1] > range[0],
+  );
+  return failed && new LensError(failed.detail, undefined, failed.range);
 }
 
 function isWithoutFilter({ arrays }: ParseResult): boolean {
@@ -96,8 +115,8 @@ function unknownOf(
       (error) =>
         error.range[0] <= stop &&
         !isRemark(error) &&
-        !isArgument(error) &&
-        !isEmptyText(error) &&
+        error.kind !== 'argument' &&
+        error.kind !== 'empty' &&
         (error.range[0] >= start || (error.range[0] >= line && !error.message.includes(unknown.callee))),
     );
     if (cause) return new LensError(cause.detail, undefined, cause.range);
@@ -119,7 +138,7 @@ function computesElse(
   { arrays, errors }: ParseResult,
   segments: readonly Segment[],
 ): boolean {
-  const unread = errors.filter(isNoCode).map(({ range }) => textOf(segments, range));
+  const unread = errors.filter(({ kind }) => kind === 'notPython').map(({ range }) => textOf(segments, range));
   const prints = !arrays.some(({ name }) => roleOfName(name) === 'w');
   const others = arrays.flatMap(({ name }) => (name === undefined ? [] : [name]));
   return inputs.some(
@@ -129,21 +148,6 @@ function computesElse(
         segments.some(({ text }) => isComputedWith(name, text, prints)) ||
         unread.some((text) => isUsedIn(name, text))),
   );
-}
-
-/** A literal in the arguments of a call that is not evaluated: the call is the reason. */
-function isArgument({ detail }: ReadError): boolean {
-  return detail.text.startsWith('this array is an argument of a call');
-}
-
-/** A text of MATLAB, Julia or R without a literal. */
-function isEmptyText({ detail }: ReadError): boolean {
-  return detail.text === 'no array was found in this text';
-}
-
-/** Lines that are not Python: prose, pseudo-code. */
-function isNoCode({ detail }: ReadError): boolean {
-  return detail.text === 'this is not Python code and is not used';
 }
 
 /** Whether a text is printed output that names results: their inputs are printed with them, but are not to be computed with. */

@@ -9,18 +9,9 @@ import type { Segment } from '../source/LensSource';
 /** Python's identifiers, for the names that a call uses. */
 const NAME = /(?<![\w.])[A-Za-z_]\w*/g;
 
-/** A remark on a value that was read: numbers that no seed fixes, a literal that is changed further down, an unknown result. */
-export function isRemark(error: ReadError): boolean {
-  return (
-    /^there is no (?:[\w.]+seed\(|seed in )|^\{0\} draws from \{1\}'s generator|is changed at line \{1\}|^as in Python 2, /.test(
-      error.detail.text,
-    ) || losesResult(error)
-  );
-}
-
-/** A remark on a layer that is opened, although its result is not known. */
-function losesResult({ detail }: ReadError): boolean {
-  return /sets random cells to zero|^the result of \{0\} is not computed/.test(detail.text);
+/** Whether an error does not keep a value or a layer from being read. */
+export function isRemark({ kind }: ReadError): boolean {
+  return kind === 'remark' || kind === 'unknownResult';
 }
 
 /** The errors at a call, or, without a call, at the arrays. */
@@ -48,7 +39,7 @@ export function causeOf(call: FoundCall, parsed: ParseResult, segments: readonly
   const inside = within(call.range);
   let cause = inside.find((error) => !isRemark(error)) ?? inside[0] ?? after(call.range)[0];
   for (const { text, range, targets } of statementsBefore(segments, call.range[0]).reverse()) {
-    const failure = within(range).find((error) => !isRemark(error) || losesResult(error));
+    const failure = within(range).find((error) => error.kind !== 'remark');
     const used = namesIn(text);
     // A statement that fails may have changed what it mentions: `nn.init.orthogonal_(conv.weight)`.
     const mentions = failure !== undefined && [...used].some((name) => names.has(name));

@@ -23,11 +23,46 @@ it.each(['def test_max', 'y = F.max', 'self.assertEqual(y.shape'])('with the cur
   expect(opened).toMatchObject({ options: { mode: 'max' }, assumptions: ['PoolTest.test_max is run as a test'] });
 });
 
-it('a function test_… without parameters runs, others do not', () => {
+it('a function test_… without parameters runs; where a parameter has no value, that is the reason', () => {
   const text = 'def test_pool():\n    y = F.max_pool2d(torch.arange(16.).reshape(1, 1, 4, 4), 2)\n';
   expect(layer(python(text)).assumptions).toEqual(['test_pool is run as a test']);
   const [message] = refusal(python(text.replace('()', '(size)')));
-  expect(message).toBe('the text defines test_pool, but does not call it with an array');
+  expect(message).toBe('test_pool is not called, and its parameter size is not a fixture or a case of this text');
+});
+
+const fixtures =
+  'import pytest\nimport torch\nimport torch.nn.functional as F\n\n@pytest.fixture(params=[4, 6])\ndef side(request):\n    return request.param\n\n' +
+  '@pytest.fixture\ndef image(side):\n    yield torch.arange(side * side * 1.).reshape(1, 1, side, side)\n\n' +
+  '@pytest.mark.parametrize("k, s", [(2, 1), pytest.param(3, 1)])\n@pytest.mark.parametrize("pad", [1, 0])\ndef test_pool(image, k, s, pad, unused=1):\n' +
+  '    assert F.max_pool2d(image, k, stride=s, padding=pad).max() == 15\n';
+
+it('a test of pytest takes its first case and the fixtures of the text, and the number of cases is stated', () => {
+  expect(layer(python(fixtures))).toMatchObject({
+    roles: { x: { shape: [1, 4, 4, 1] } },
+    options: { kernel: 2, stride: 1, padding: 1 },
+    assumptions: ['test_pool is run as a test', 'the first of 4 cases is used'],
+  });
+});
+
+it('a test class of pytest has its setup_method and fixtures among its methods', () => {
+  const text =
+    'class TestPool:\n    def setup_method(self, method):\n        self.k = 2\n\n    @pytest.fixture\n    def image(self):\n' +
+    '        return torch.arange(16.).reshape(1, 1, 4, 4)\n\n    def test_pool(self, image):\n        F.max_pool2d(image, self.k)\n';
+  expect(layer(python(text))).toMatchObject({ options: { kernel: 2 }, roles: { x: { shape: [1, 4, 4, 1] } } });
+});
+
+it.each([
+  ['from layers import MaxPool2D\nx = np.ones((1, 1, 4, 4))\npool = MaxPool2D(2, 2)\ny = pool.forward(x)', 'layers'],
+  [
+    'from src.layers import MaxPool2D\n\ndef test_max():\n    y = MaxPool2D(2, 2).forward(np.ones((1, 1, 4, 4)))',
+    'src.layers',
+  ],
+  ['from .layers import MaxPool2D\n\nclass TestMax:\n    def test_max(self):\n        y = MaxPool2D(2, 2)', '.layers'],
+])('the reason is the file that has the layer (%#)', (text, module) => {
+  expect(refusal(python(text))).toEqual([
+    `MaxPool2D comes from ${module}, which is not in this text`,
+    'MaxPool2D(2, 2)',
+  ]);
 });
 
 const documented =

@@ -28,6 +28,12 @@ export function broadcastShapes(...shapes: (readonly number[])[]): number[] {
   return result.reverse();
 }
 
+/** `broadcastShapes` of two, without a new array where one of them is the result. */
+export function jointShape(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (b.length === 0 || sameShape(a, b)) return a;
+  return a.length === 0 ? b : broadcastShapes(a, b);
+}
+
 /** Whether `shape` can be repeated along new and one-element axes to fill `to`. */
 export function broadcasts(shape: readonly number[], to: readonly number[]): boolean {
   const lead = to.length - shape.length;

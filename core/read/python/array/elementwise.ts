@@ -2,7 +2,7 @@
 import { stridesOf } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { Context } from '../runtime/Context';
-import { broadcastShapes, broadcastTo, sameShape } from './broadcast';
+import { broadcastTo, jointShape, sameShape } from './broadcast';
 import { castTo, isFloat, type Dtype } from './dtype';
 import { arrayOf, flat, isFloatStore, newData, type PyArray } from './PyArray';
 import { combine, type Binary, type Operand } from './strided';
@@ -21,7 +21,7 @@ export function mapOne(array: PyArray, dtype: Dtype, fn: Unary, context: Context
 }
 
 export function mapTwo(a: PyArray, b: PyArray, dtype: Dtype, fn: Binary, context: Context): PyArray {
-  const shape = sameShape(a.shape, b.shape) ? a.shape : broadcastShapes(a.shape, b.shape);
+  const shape = jointShape(a.shape, b.shape);
   const result = newData(context.allocate(shape), dtype);
   const notation = a.notation ?? b.notation;
   const strides = stridesOf(shape);
@@ -33,9 +33,20 @@ export function mapTwo(a: PyArray, b: PyArray, dtype: Dtype, fn: Binary, context
 
 /** The array repeated along new and one-element axes. */
 export function operandFor(array: PyArray, shape: readonly number[]): Operand {
-  const strides =
-    array.shape === shape || sameShape(array.shape, shape) ? array.strides : broadcastTo(array, shape).strides;
-  return { data: array.store.data, offset: array.offset, strides };
+  const { data } = array.store;
+  const { offset } = array;
+  if (array.shape.length === 0) return { data, offset, strides: noStrides(shape.length) };
+  const same = array.shape === shape || sameShape(array.shape, shape);
+  return { data, offset, strides: same ? array.strides : broadcastTo(array, shape).strides };
+}
+
+const NO_STRIDES: readonly (readonly number[])[] = Array.from({ length: 9 }, (_, rank) =>
+  new Array<number>(rank).fill(0),
+);
+
+/** Of one number that is repeated along as many axes. */
+function noStrides(rank: number): readonly number[] {
+  return NO_STRIDES[rank] ?? new Array<number>(rank).fill(0);
 }
 
 /** A copy as another type, cast as C casts. It keeps the places in the text while the numbers stay those of the text. */

@@ -164,6 +164,7 @@ function dropped(use: Call, rate: number, training: boolean, callee = use.callee
   use.context.report(
     new LensError(msg('{0} sets random cells to zero while it trains: its result is not known', callee)),
     use.range,
+    'unknownResult',
   );
   return UNKNOWN;
 }

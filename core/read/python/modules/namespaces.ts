@@ -1,6 +1,5 @@
 /** Members of modules by their full path: `numpy.random.randn`, `torch.nn.functional.conv2d`. */
 import { ownEntry } from '../../../ownEntry';
-import { LensError, msg } from '../../../message';
 import { dtypeNamed, type Dtype } from '../array/dtype';
 import { convert } from '../array/elementwise';
 import { rangesOf } from '../array/PyArray';
@@ -49,8 +48,8 @@ import { TORCH_LOSSES } from '../library/torch/torchGradients';
 import { TORCH_GENERATORS } from '../library/torch/torchRandom';
 import { TORCH_INIT } from '../library/torch/torchInit';
 import { TENSORFLOW_DRAWS, TENSORFLOW_OLD_DRAWS } from '../library/tensorflow/tensorflowRandom';
-import { TENSORFLOW, TENSOR_FLOW_RANDOM } from '../library/tensorflow/tensorflowFunctions';
-import { TORCH, TORCH_RANDOM } from '../library/torch/torchFunctions';
+import { TENSORFLOW } from '../library/tensorflow/tensorflowFunctions';
+import { TORCH } from '../library/torch/torchFunctions';
 
 /** Names that mean a module also where the text does not import it. */
 export const USUAL_NAMES: Readonly<Record<string, string>> = {
@@ -77,6 +76,7 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
   scipy: 'scipy',
   signal: 'scipy.signal',
   ndimage: 'scipy.ndimage',
+  pytest: 'pytest',
 };
 
 /** Decorators that compile a function: its results stay the same. */
@@ -227,35 +227,6 @@ export function canonicalPath(path: string): string {
 
 export function isWithoutEffect(path: string): boolean {
   return WITHOUT_EFFECT.test(path);
-}
-
-/** Functions that read files, data sets or the network. */
-const READS_DATA =
-  /(?:^|\.)(?:imread|load|loadtxt|genfromtxt|fromfile|memmap|read_csv|read_image|load_img|load_image|load_data|load_dataset|loadmat|load_digits|load_sample_images?|urlopen|urlretrieve|get_file|read_file)$|^h5py\.File$|^PIL\.Image\.open$|^(?:imageio|Image)\.(?:v\d\.)?open$|(?:^|\.)datasets\./;
-
-/** Why a function that reads data is not run. */
-export function readsData(written: string): LensError {
-  return new LensError(
-    msg(
-      '{0} reads data that are not in the text: write a small array in its place, or step through the variable while debugging',
-      written,
-    ),
-  );
-}
-
-/** Why a module's member cannot be called. */
-export function unknownMember(path: string, written: string): LensError {
-  if (TORCH_RANDOM.test(path)) {
-    return new LensError(msg("{0} draws from PyTorch's own generator, which is not supported", written));
-  }
-  if (TENSOR_FLOW_RANDOM.test(path)) {
-    return new LensError(msg("{0} draws from TensorFlow's own generator, which is not supported", written));
-  }
-  if (path.startsWith('numpy.random.')) {
-    return new LensError(msg("{0} is not a supported function of NumPy's legacy generator", written));
-  }
-  if (READS_DATA.test(path)) return readsData(written);
-  return new LensError(msg('{0} is not supported', written));
 }
 
 /** `np.float32(x)`, `int(x)`: the type as a function. */

@@ -2,7 +2,7 @@
 import { budget } from '../../../budget';
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { formatMessage, LensError, msg, type Message } from '../../../message';
-import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
+import type { LayerCall, ReadError, ReadErrorKind, TextRange } from '../../ParseResult';
 import { OtherNumbers } from './OtherNumbers';
 import { RandomSource } from './RandomSource';
 import { TorchSource } from './TorchSource';
@@ -57,8 +57,8 @@ export class Context {
     return this.work;
   }
 
-  report(error: LensError, fallback: TextRange): void {
-    if (this.muted === 0) this.add(error, error.range ?? fallback);
+  report(error: LensError, fallback: TextRange, kind?: ReadErrorKind): void {
+    if (this.muted === 0) this.add(error, error.range ?? fallback, kind);
   }
 
   /**
@@ -67,23 +67,23 @@ export class Context {
    */
   remark(error: LensError, fallback: TextRange): void {
     const range = error.range ?? fallback;
-    this.add(error, range);
+    this.add(error, range, 'remark');
     const { statement } = this;
-    if (statement && (range[0] < statement[0] || range[1] > statement[1])) this.add(error, statement);
+    if (statement && (range[0] < statement[0] || range[1] > statement[1])) this.add(error, statement, 'remark');
   }
 
-  private add(error: LensError, range: TextRange): void {
+  private add(error: LensError, range: TextRange, kind?: ReadErrorKind): void {
     const key = `${range[0]} ${error.message}`;
     if (this.known.has(key)) return;
     this.known.add(key);
-    this.found.push({ message: error.message, detail: error.detail, range });
+    this.found.push({ ...(kind && { kind }), message: error.message, detail: error.detail, range });
   }
 
   /** Lines that are not code, with the reason; `joins`: they continue the last such lines. */
-  reportSkipped(range: TextRange, joins: boolean, reason: Message): void {
+  reportSkipped(range: TextRange, joins: boolean, reason: { kind: ReadErrorKind; detail: Message }): void {
     const last = joins ? this.found.pop() : undefined;
-    const detail = last?.detail ?? reason;
-    this.found.push({ message: formatMessage(detail), detail, range: last ? [last.range[0], range[1]] : range });
+    if (last) this.found.push({ ...last, range: [last.range[0], range[1]] });
+    else this.found.push({ ...reason, message: formatMessage(reason.detail), range });
   }
 
   /** Runs what only matters for its side effects: its errors are not the user's. */

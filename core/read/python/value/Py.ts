@@ -100,6 +100,8 @@ export interface PyFunction {
 /** Properties of a function that the text defines. */
 export interface UserFunction {
   readonly parameters: readonly string[];
+  /** Those that a call has to give. */
+  readonly required: readonly string[];
   readonly doc: string | undefined;
   readonly attributes: Map<string, Py>;
   /** The class whose body defines it, for `super()`. */

@@ -86,7 +86,7 @@ export class StatementCursor {
     this.out.args.push(literal);
     if (this.dialect.guessed) return;
     const detail = msg('this array is an argument of a call that is not evaluated; select the array alone to open it');
-    this.out.problems.push(problem('expression', detail, ...literal.range));
+    this.out.problems.push(problem('argument', detail, ...literal.range));
   }
 
   /** An operand: the rest of its statement holds operands too. */

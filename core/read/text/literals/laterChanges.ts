@@ -1,8 +1,7 @@
 /** Changes of a literal's variable further down in a text whose statements are not run. */
-import { msg } from '../../../message';
+import { formatMessage, msg } from '../../../message';
 import type { ParsedArray, ReadError } from '../../ParseResult';
 import type { Dialect } from '../types/Dialect';
-import { problem, readError } from '../types/Problem';
 
 /** Methods of JavaScript, Rust, Go and others that change their array. */
 const METHODS = 'push|pop|shift|unshift|splice|fill|sort|reverse|copyWithin|set|assign|fill_?|push!|append';
@@ -24,7 +23,7 @@ export function laterChanges(text: string, arrays: readonly ParsedArray[], diale
     const start = range[1] + found.index;
     const line = text.slice(0, start).split('\n').length;
     const detail = msg('{0} is changed at line {1}; the values of its literal are shown', name, line);
-    return [readError(problem('expression', detail, ...range))];
+    return [{ kind: 'remark', message: formatMessage(detail), detail, range }];
   });
 }
 

@@ -9,6 +9,7 @@ export type ProblemKind =
   | 'notNumeric'
   | 'complex'
   | 'expression'
+  | 'argument'
   | 'missing'
   | 'syntax'
   | 'ambiguous'
@@ -26,6 +27,7 @@ export function problem(kind: ProblemKind, detail: Message, start: number, end: 
   return { kind, detail, range: [start, end] };
 }
 
-export function readError({ detail, range }: Problem): ReadError {
-  return { message: formatMessage(detail), detail, range };
+export function readError({ kind, detail, range }: Problem): ReadError {
+  const isKept = kind === 'argument' || kind === 'empty';
+  return { ...(isKept && { kind }), message: formatMessage(detail), detail, range };
 }

@@ -173,3 +173,21 @@ describe('blocksOf', () => {
     expect(blockAt(blocks, 3)).toBeUndefined();
   });
 });
+
+test.each([
+  ['a computed value', "x = np.ones(3)\nprint('x = ', x)\nx = np.array([[-1, 2],\n              [5, 1]])\ny = f(x)\n"],
+  ['a literal for a variable of the code', 'stride = 1\nprint("stride =", stride)\nstride = 2\ny = f(stride)\n'],
+  ['several targets', 'print("out")\nout, cache = forward(x)\n'],
+  ['a call', 'print("corr2d")\ncorr2d(X, K)\n'],
+])('what a program assigns below its prints is code: %s', (_, text) => {
+  expect(blocksOf(text, 'python').map(({ kind }) => kind)).toEqual(['code']);
+});
+
+test.each([
+  ['x = np.ones(3)\nprint("dA_mean =", x.mean())\ndA_mean = 1.45\n', 'dA_mean = 1.45'],
+  ['x = np.ones(3)\nprint("x =", repr(x))\nx = array([1., 1., 1.])\n', 'x = array([1., 1., 1.])'],
+  ['print("mode = " + mode)\nmode = max\n', 'mode = max'],
+])('printed results below their prints are output (%#)', (text, output) => {
+  const blocks = blocksOf(text, 'python').filter(({ kind }) => kind === 'output');
+  expect(blocks.map(({ range }) => text.slice(...range).trim())).toEqual([output]);
+});

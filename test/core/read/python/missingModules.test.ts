@@ -67,7 +67,7 @@ describe('a program stops by name', () => {
     [
       'a function that may change its argument',
       'import numpy as np, data\nx = np.zeros(2)\ndata.scale(x)\n',
-      'data.scale is not supported',
+      'data.scale comes from data, which is not in this text',
       3,
     ],
     [

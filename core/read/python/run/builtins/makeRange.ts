@@ -17,17 +17,21 @@ export function makeRange(call: Call): Py {
   const [start, stop] = call.has('stop') ? [first, bound('stop')] : [0, first];
   const step = call.has('step') ? bound('step') : 1;
   if (step === 0) throw valueError('range() arg 3 must not be zero');
-  return rangeOf(start, stop, step);
+  return new Range(start, stop, step);
 }
 
-function rangeOf(start: number, stop: number, step: number): PySequence {
-  const count = Math.max(0, Math.ceil((stop - start) / step));
-  let items: Py[] | undefined;
-  return {
-    kind: 'range',
-    range: { start, stop, step, count },
-    get items() {
-      return (items ??= Array.from({ length: count }, (_, i) => integer(start + i * step)));
-    },
-  };
+/** A class, as an object literal with a getter takes long to make. */
+class Range implements PySequence {
+  readonly kind = 'range';
+  readonly range: NonNullable<PySequence['range']>;
+  private made: Py[] | undefined;
+
+  constructor(start: number, stop: number, step: number) {
+    this.range = { start, stop, step, count: Math.max(0, Math.ceil((stop - start) / step)) };
+  }
+
+  get items(): Py[] {
+    const { start, step, count } = this.range;
+    return (this.made ??= Array.from({ length: count }, (_, i) => integer(start + i * step)));
+  }
 }

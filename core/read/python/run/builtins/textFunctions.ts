@@ -1,7 +1,7 @@
 /** Built-in functions that write or read text: `print`, `repr`, `format`, `chr`. */
 import { LensError, msg } from '../../../../message';
 import type { Call } from '../../library/call/Call';
-import { readsData } from '../../modules/namespaces';
+import { readsData } from '../../modules/unknownMember';
 import { NONE, UNKNOWN, integer, text } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';

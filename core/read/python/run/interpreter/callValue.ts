@@ -1,6 +1,7 @@
 /** Calls a value: functions, classes, layers, and functions that the interpreter lacks. */
 import { LensError, msg } from '../../../../message';
-import { conversion, isWithoutEffect, unknownMember } from '../../modules/namespaces';
+import { conversion, isWithoutEffect } from '../../modules/namespaces';
+import { unknownMember } from '../../modules/unknownMember';
 import { setFlaxFields } from '../../layers/flaxModule';
 import { symbolicResult } from '../../layers/kerasModel';
 import type { Arguments, Py, PyClass } from '../../value/Py';

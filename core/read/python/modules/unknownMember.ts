@@ -1,0 +1,43 @@
+/** Why a function of a module cannot be called. */
+import { LensError, msg } from '../../../message';
+import { TENSOR_FLOW_RANDOM } from '../library/tensorflow/tensorflowFunctions';
+import { TORCH_RANDOM } from '../library/torch/torchFunctions';
+
+/** Functions that read files, data sets or the network. */
+const READS_DATA =
+  /(?:^|\.)(?:imread|load|loadtxt|genfromtxt|fromfile|memmap|read_csv|read_image|load_img|load_image|load_data|load_dataset|loadmat|load_digits|load_sample_images?|urlopen|urlretrieve|get_file|read_file)$|^h5py\.File$|^PIL\.Image\.open$|^(?:imageio|Image)\.(?:v\d\.)?open$|(?:^|\.)datasets\./;
+
+/** Why a function that reads data is not run. */
+export function readsData(written: string): LensError {
+  return new LensError(
+    msg(
+      '{0} reads data that are not in the text: write a small array in its place, or step through the variable while debugging',
+      written,
+    ),
+  );
+}
+
+/** Packages by their first names, whose missing functions are not in a file of the user's. */
+const LIBRARIES =
+  /^(?:numpy|scipy|math|torch\w*|tensorflow\w*|keras\w*|jax\w*|flax|haiku|mxnet|onnx\w*|cv2|skimage|sklearn|PIL|pandas|matplotlib|mindspore|paddle|theano|chainer|cupy|numba|d2l|itertools|functools|collections|copy|time|random|os|sys|re|json|argparse|unittest|pytest|pathlib|typing|warnings|logging|pickle|glob|datetime|contextlib|inspect|tqdm|einops|timm|transformers|lightning|pytorch_lightning|tinygrad|lasagne|caffe\w*|cntk|optax|absl|IPython|seaborn|plotly|ipywidgets|imageio|h5py|librosa|dataclasses|enum|abc|builtins|platform|subprocess|urllib|requests)(?:\.|$)/;
+
+function isLibrary(path: string): boolean {
+  return LIBRARIES.test(path);
+}
+
+/** Why a module's member cannot be called. */
+export function unknownMember(path: string, written: string): LensError {
+  if (TORCH_RANDOM.test(path)) {
+    return new LensError(msg("{0} draws from PyTorch's own generator, which is not supported", written));
+  }
+  if (TENSOR_FLOW_RANDOM.test(path)) {
+    return new LensError(msg("{0} draws from TensorFlow's own generator, which is not supported", written));
+  }
+  if (path.startsWith('numpy.random.')) {
+    return new LensError(msg("{0} is not a supported function of NumPy's legacy generator", written));
+  }
+  if (READS_DATA.test(path)) return readsData(written);
+  const module = path.includes('.') && !isLibrary(path) ? path.slice(0, path.lastIndexOf('.')) : undefined;
+  if (module !== undefined) return new LensError(msg('{0} comes from {1}, which is not in this text', written, module));
+  return new LensError(msg('{0} is not supported', written));
+}

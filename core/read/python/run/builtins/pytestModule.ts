@@ -1,0 +1,87 @@
+/** `pytest`: fixtures and the cases of a test, kept at the function for `runTests`. */
+import type { Call } from '../../library/call/Call';
+import { text, tuple } from '../../value/constructors';
+import type { Py } from '../../value/Py';
+import type { Machine } from '../machine/Machine';
+import { iterate } from '../operations/iterate';
+import type { Builtins } from './table';
+
+/** Keys of a function's attributes. No program has attributes with a colon. */
+const FIXTURE = 'pytest:fixture';
+const CASES = 'pytest:cases';
+
+/** Values of some parameters of a test, of which a test runner takes each. */
+interface Cases {
+  readonly names: readonly string[];
+  readonly values: readonly Py[];
+}
+
+export const PYTEST: Builtins = {
+  fixture: [
+    'fixture_function? *rest scope? params? autouse? ids? name?',
+    (call, machine) => {
+      const params = call.lacks('params') ? [] : iterate(call.value('params'), machine);
+      const mark = (target: Py): Py => attach(target, FIXTURE, tuple(params));
+      return call.lacks('fixture_function') ? decorator('fixture', mark) : mark(call.value('fixture_function'));
+    },
+  ],
+  /** One case: several values of parameters, or the value of one. */
+  param: ['*values id? marks?', (call) => (call.rest.length === 1 ? call.rest[0]!.value : tuple(valuesOf(call)))],
+};
+
+export const PYTEST_MARK: Builtins = {
+  parametrize: [
+    'argnames argvalues indirect? ids? scope?',
+    (call, machine) => {
+      const names = namesOf(call.value('argnames'), machine);
+      const values = iterate(call.value('argvalues'), machine);
+      return decorator('parametrize', (target) => {
+        const cases = tuple([tuple(names.map(text)), tuple(values)]);
+        return attach(target, CASES, tuple([...itemsOf(attributesOf(target)?.get(CASES)), cases]));
+      });
+    },
+  ],
+};
+
+/** The values of `request.param` of a fixture, none where it has no parameters; undefined for other functions. */
+export function fixtureParameters(value: Py): readonly Py[] | undefined {
+  const found = attributesOf(value)?.get(FIXTURE);
+  return found && itemsOf(found);
+}
+
+/** Each `parametrize` of a test. */
+export function testCases(value: Py): Cases[] {
+  return itemsOf(attributesOf(value)?.get(CASES)).map((cases) => {
+    const [names, values] = itemsOf(cases);
+    return {
+      names: itemsOf(names).flatMap((name) => (name.kind === 'text' ? [name.value] : [])),
+      values: itemsOf(values),
+    };
+  });
+}
+
+function namesOf(names: Py, machine: Machine): string[] {
+  if (names.kind === 'text') return names.value.split(',').map((name) => name.trim());
+  return iterate(names, machine).flatMap((name) => (name.kind === 'text' ? [name.value] : []));
+}
+
+function decorator(name: string, apply: (target: Py) => Py): Py {
+  return { kind: 'function', name, call: ({ positional }) => apply(positional[0]!.value) };
+}
+
+function valuesOf({ rest }: Call): Py[] {
+  return rest.map(({ value }) => value);
+}
+
+function attach(target: Py, key: string, value: Py): Py {
+  attributesOf(target)?.set(key, value);
+  return target;
+}
+
+function attributesOf(value: Py): Map<string, Py> | undefined {
+  return value.kind === 'function' ? value.user?.attributes : undefined;
+}
+
+function itemsOf(value: Py | undefined): readonly Py[] {
+  return value?.kind === 'tuple' ? value.items : [];
+}

@@ -1,0 +1,34 @@
+/** Kinds of errors: the choice of a layer depends on them and not on the words of a message. */
+import { describe, expect, test } from 'vitest';
+import { LensError, msg } from '../../../core/message';
+import { parseArrays } from '../../../core/read/parseArrays';
+import type { ReadErrorKind } from '../../../core/read/ParseResult';
+import { Context } from '../../../core/read/python/runtime/Context';
+
+describe('kinds of errors', () => {
+  test.each<[kind: ReadErrorKind | undefined, languageId: string, text: string]>([
+    ['remark', 'python', 'import numpy as np\nx = np.random.randn(2, 3)'],
+    ['remark', 'python', 'import random\nx = [random.random(), 2.0]'],
+    ['remark', 'python', 'import torch\nx = torch.randn(2, 3)'],
+    ['remark', 'python', 'import numpy as np\nx = np.random.default_rng().standard_normal((2, 3))'],
+    ['remark', 'python', 'print "no floor"\nx = [1 / 2, 3]'],
+    ['remark', 'javascript', 'const x = [[1, 2], [3, 4]];\nx[0][0] = 5;'],
+    ['remark', 'matlab', 'x = rand(4);\ny = conv2(x, [1 0; 0 1]);'],
+    ['unknownResult', 'python', 'import torch\nx = torch.ones(2, 3)\ny = torch.nn.Dropout(0.5)(x)'],
+    ['argument', 'matlab', 'y = unknown([1 2; 3 4]);'],
+    ['empty', 'matlab', 'y = unknown(x);'],
+    ['notPython', 'python', 'import numpy as np\nx = np.ones(2)\ntake the maximum of each window'],
+    ['notIndented', 'python', 'import numpy as np\ndef f(x):\nreturn x'],
+    [undefined, 'python', 'x = unknown([1, 2])'],
+  ])('%s, %s: %j', (kind, languageId, text) => {
+    const { errors } = parseArrays(text, { languageId });
+    expect(errors.map((error) => error.kind)).toContain(kind);
+  });
+
+  test('an error and a remark at the same place keep their kinds', () => {
+    const context = new Context();
+    context.remark(new LensError(msg('the text is empty')), [0, 1]);
+    context.report(new LensError(msg('no array was found in this text')), [0, 1]);
+    expect(context.errors.map(({ kind }) => kind)).toEqual(['remark', undefined]);
+  });
+});
