@@ -11,7 +11,7 @@ export const smallestFont = 10;
 const largestFont = 17;
 
 /** Of a presentation: legible from the last row of a lecture hall at 1280 × 720. */
-const largeFont = 18;
+export const largeFont = 18;
 const largestLargeFont = 34;
 const largeFontOfCell = 0.36;
 

@@ -6,6 +6,7 @@ import {
   cellText,
   changeText,
   isWindowCell,
+  largeFont,
   narrowest,
   smallestFont,
   textWidthAt,
@@ -16,10 +17,10 @@ import type { HeatmapView } from './HeatmapView';
 import { visibleCells, type CellGrid } from './CellGrid';
 
 /** Pixels; smaller cells have no numbers. Of other numbers than integers, smaller cells would have a sign or a point only. */
-const smallestCell = { integers: 10, others: 14 };
+export const smallestCell = { integers: 10, others: 14 };
 
-/** Cells of at least this height show the value before a change above the one after it. */
-const changeHeight = 19;
+/** Cells of at least this height show the value before a change above the one after it; `large`: in a presentation. */
+const changeHeight = { usual: 19, large: 42 };
 
 /** Opacity of the numbers of results that the steps have not reached. */
 const resultAlpha = 0.5;
@@ -54,6 +55,7 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
   if (window.font === 0) return;
   const { row, col, rows, cols } = visibleCells(view, grid);
   const changes = new Map((map.changes ?? []).map((change) => [change.row * map.cols + change.col, change]));
+  const leastHeight = view.large ? changeHeight.large : changeHeight.usual;
   const pen: Pen = { context, font: '', edged: false };
   context.strokeStyle = inkEdge;
   context.lineWidth = edgeWidth;
@@ -77,7 +79,7 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
       pen.edged = color >= 0 && view.colors.edgedInk[color] === 1;
       context.globalAlpha = kind === CellKind.Empty ? resultAlpha : 1;
       const change = changes.get(index);
-      if (change && cellHeight >= changeHeight) paintChange(pen, view, text, change, value, x, y, format);
+      if (change && cellHeight >= leastHeight) paintChange(pen, view, text, change, value, x, y, format);
       else drawText(pen, view, text, format.font, change ? 'bold' : '', x, y, format.width);
     }
   }
@@ -94,8 +96,8 @@ function paintChange(
   y: number,
   format: CellFormat,
 ): void {
-  const font = Math.max(smallestFont, format.font - 1);
-  const oldFont = Math.max(beforeFont, font * 0.72);
+  const font = Math.max(view.large ? largeFont : smallestFont, format.font - 1);
+  const oldFont = Math.max(view.large ? largeFont : beforeFont, font * 0.72);
   const old = changeText(before, after, oldFont, format, view.map);
   const { context } = pen;
   context.globalAlpha = 0.78;
