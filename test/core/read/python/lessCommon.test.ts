@@ -4,6 +4,11 @@ import { runCode } from '../../../../core/read/python/runCode';
 
 it.each([
   [
+    'attributes of a dtype',
+    "d = np.zeros(2, np.float32).dtype\nprint(d.name, d.itemsize, d.kind, d.type(3), np.dtype('uint8').name, np.dtype(bool).itemsize, np.dtype(np.int16) == np.int16)",
+    'float32 4 f 3.0 uint8 1 True\n',
+  ],
+  [
     'rows of a list with floats keep their own types',
     'rows = [[1, 2.5], [3, 2], [True, False]]\nprint([np.array(row).dtype.name for row in rows], np.array(rows).dtype, np.max(rows[1]), np.array(rows[1:]).dtype)',
     "['float64', 'int64', 'bool'] float64 3 int64\n",
