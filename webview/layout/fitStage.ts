@@ -5,6 +5,7 @@
 import { balanceRows } from './balanceRows';
 import { fillWithLadder } from './fillWithLadder';
 import { fitRow } from './fitRow';
+import { largestFitting } from './largestFitting';
 import {
   comfortableCell,
   readableCell,
@@ -44,10 +45,11 @@ function fitArrangement(
   metrics: StageMetrics,
   columns: boolean,
 ): StageFit {
-  for (let size = metrics.largestCell; size >= readableCell; size--) {
+  const largest = largestFitting(readableCell, metrics.largestCell, (size) => {
     const fit = arrange(rows, width, size, metrics, columns);
-    if (fit.height <= height) return columns ? fit : balanced(rows, width, height, size, metrics);
-  }
+    return fit.height <= height ? fit : undefined;
+  });
+  if (largest) return columns ? largest.fit : balanced(rows, width, height, largest.size, metrics);
   for (const largeSide of smallerSides) {
     const fit = arrange(rows, width, comfortableCell, { ...metrics, largeSide }, columns);
     if (fit.height <= height) return fit;
