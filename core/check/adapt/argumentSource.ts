@@ -2,7 +2,7 @@
 import type { Operation } from '../Operation';
 import { isNestedList, type Value } from '../run/Value';
 import type { Layout } from './Adapter';
-import { activationSource, filterSource, gradientSource } from './layouts';
+import { activationSource, axesOf, filterSource, gradientSource, inputShapeSource } from './layouts';
 import { roleOf, type Role } from './roles';
 
 export interface ArgumentForm {
@@ -34,7 +34,14 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'stride':
       return isPair(form) ? '(s, s)' : 's';
     case 'pad':
+      if (isPaddingText(form)) return '("same" if p else "valid")';
       return isPair(form) ? '(p, p)' : 'p';
+    case 'dilation':
+      return isPair(form) ? '(d, d)' : 'd';
+    case 'groups':
+      return 'groups';
+    case 'inputShape':
+      return inputShapeSource(form.layout);
     case 'kernel':
       return isPair(form) ? '(kh, kw)' : 'kh';
     case 'kernelRows':
@@ -87,13 +94,19 @@ function biasSource({ operation, layout, recorded }: ArgumentForm): string {
       '1',
     );
   }
-  if (recorded?.kind === 'number' || layout === 'plane' || layout === 'NHW') return 'float(b.reshape(-1)[0])';
-  return layout === 'NHWC' || operation === 'conv_single_step' ? 'b.copy()' : 'b.reshape(-1)';
+  if (recorded?.kind === 'number' || !axesOf(layout).output.includes('C')) return 'float(b.reshape(-1)[0])';
+  return layout.startsWith('NHWC') || operation === 'conv_single_step' ? 'b.copy()' : 'b.reshape(-1)';
 }
 
 function modeSource({ modes: [max, average] }: ArgumentForm): string {
   if (max === 'max' && average === 'average') return 'mode';
   return `{"max": ${JSON.stringify(max)}, "average": ${JSON.stringify(average)}}[mode]`;
+}
+
+/** `padding='same'` */
+export function isPaddingText({ recorded, fallback }: Pick<ArgumentForm, 'recorded' | 'fallback'>): boolean {
+  if (recorded) return recorded.kind === 'text';
+  return /^["'](?:valid|same)["']$/i.test(fallback ?? '');
 }
 
 function isPair({ recorded, fallback }: ArgumentForm): boolean {

@@ -8,7 +8,7 @@ import type { Definitions, FunctionDefinition, Parameter } from '../source/Defin
 import type { PythonTree } from '../source/PythonTree';
 import type { Adapter, Layout, Support } from './Adapter';
 import type { FixedGeometry } from '../cases/FixedGeometry';
-import { argumentSource, optionsSource, type ArgumentForm } from './argumentSource';
+import { argumentSource, isPaddingText, optionsSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
 import { modeInName } from './guessOperation';
 import { roleOf, type Role } from './roles';
@@ -38,6 +38,9 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     setup.push(...cache.setup);
     roots.push(...cache.roots);
   }
+  const isTextual = definition.parameters.some(
+    (parameter) => roles.get(parameter.name) === 'pad' && isPaddingText(formFor(form, parameter, recorded?.args)),
+  );
   const args = definition.parameters.flatMap((parameter) => {
     const role = roles.get(parameter.name);
     return role ? [`${parameter.name}=${argumentSource(role, formFor(form, parameter, recorded?.args))}`] : [];
@@ -49,7 +52,10 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     layout,
     body: [...setup, `return ${definition.name}(${args.join(', ')})`],
     results: resultNames(operation),
-    supports: supportOf(tree, definition.node, definition.name, operation, [...values]),
+    supports: {
+      ...supportOf(tree, definition.node, definition.name, operation, [...values]),
+      ...(isTextual ? { isPaddingText: true } : {}),
+    },
     fixed: request.fixed ?? {},
   };
 }
@@ -198,6 +204,8 @@ export function supportOf(
     ...(stride ? {} : { stride: 1 }),
     ...(pad ? {} : { pad: 0 }),
     ...(mode ? { mode } : {}),
+    ...(has('dilation') ? { dilated: true } : {}),
+    ...(has('groups') ? { grouped: true } : {}),
     ...(isRectangular(tree, node, keys, roles) ? { rectangular: true } : {}),
   };
 }

@@ -5,7 +5,7 @@ import type { ClassDefinition, FunctionDefinition } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import type { Adapter, Layout } from './Adapter';
 import { backwardOf, selfAttributes, type Attribute } from './classGradients';
-import { argumentSource } from './argumentSource';
+import { argumentSource, isPaddingText } from './argumentSource';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import { assignRoles } from './assignRoles';
 import { formOf, supportOf } from './buildAdapter';
@@ -71,6 +71,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     results: backward?.results ?? resultNames(operation),
     supports: {
       ...supportOf(tree, definition.node, definition.name, operation, roles),
+      ...(construction.isPaddingText ? { isPaddingText: true } : {}),
       bias: roles.includes('bias') || attributes.some(({ name }) => roleOf(name, ['bias']) === 'bias'),
     },
     fixed: request.fixed ?? {},
@@ -83,7 +84,7 @@ function constructorArguments({
   definition,
   operation,
   layout,
-}: ClassRequest): { args: string[]; roles: Role[] } | undefined {
+}: ClassRequest): { args: string[]; roles: Role[]; isPaddingText: boolean } | undefined {
   const init = definition.methods.find(({ name }) => name === '__init__');
   const form = formOf(tree, definition.node, operation, layout);
   const args: string[] = [];
@@ -106,7 +107,8 @@ function constructorArguments({
     } else if (/shape/i.test(name)) args.push(`${name}=${isConvolution(operation) ? shapeSource(layout) : 'x.shape'}`);
     else if (fallback === undefined) return undefined;
   }
-  return { args, roles };
+  const padding = parameters.find(({ name }) => roleOf(name, allowed) === 'pad');
+  return { args, roles, isPaddingText: padding !== undefined && isPaddingText(padding) };
 }
 
 /** `input_shape`: without the examples. */

@@ -6,7 +6,9 @@ import { LensError, msg, type Message } from '../../message';
 import { toPair } from '../../layer/axis';
 import type { LayerResult } from '../../layer/job/LayerJob';
 import { Comparison } from '../stage/Comparison';
-import { compareResult, isBackward } from '../result/compareResult';
+import { compareResult } from '../result/compareResult';
+import type { OwnAxes } from '../result/ownLayout';
+import { isBackward } from '../subject/ComparedLoop';
 import type { OwnValue } from '../result/OwnValue';
 import { openProgramRunner } from '../run/openProgramRunner';
 import { arrayValue, asArray, numberValue, textValue, type Value } from '../run/Value';
@@ -19,7 +21,7 @@ export interface WrongResultRequest {
   readonly names: Partial<Names>;
   /** Variables to which the user's program assigns the results. */
   readonly assigned?: readonly string[];
-  readonly layout: 'NHWC' | 'NCHW';
+  readonly layout: OwnAxes;
 }
 
 /** Products of a layer on which the catalogue is run: about a second. */

@@ -4,7 +4,7 @@ import { msg, type Message } from '../../message';
 import type { ResultName } from '../cases/LayerCase';
 import type { ComparedNumber } from '../subject/ComparedSubject';
 import type { OwnArray } from '../trace/TracedRun';
-import { activationLayout, filterLayout, wholeLayout, type OwnLayout } from './ownLayout';
+import { activationLayout, filterLayout, wholeLayouts, type OwnAxes, type OwnLayout } from './ownLayout';
 import type { OwnValue } from './OwnValue';
 import { quantityOf } from './quantityOf';
 import { selectCells } from './selectCells';
@@ -36,7 +36,7 @@ export interface AssignRequest {
   /** Inputs of the layer: a value with such a name is not a result. */
   readonly inputs: readonly string[];
   /** The layout of the user's input. */
-  readonly layout: 'NHWC' | 'NCHW';
+  readonly layout: OwnAxes;
   /** Whether the user's names are known: `Z2` is then not `Z1`. */
   readonly areNamesKnown: boolean;
 }
@@ -61,9 +61,10 @@ export function assignValues(request: AssignRequest): AssignedValues {
   function place(value: OwnValue, target: ResultTarget): Message | undefined {
     const { index, quantity, array, units } = value;
     const label = labelOf(value) || target.title;
+    const layouts = wholeLayouts(target.key === 'dW', layout, target.array.shape);
     if (quantity) {
-      const view = wholeLayout(target.key === 'dW', layout).toOwn(target.array);
-      const part = index === undefined ? view : selectCells(view, index);
+      const views = layouts.map(({ toOwn }) => toOwn(target.array));
+      const part = index === undefined ? views[0] : firstOf(views, (view) => selectCells(view, index));
       const layer = part && quantityOf(part, quantity);
       if (!layer) return msg('this quantity is not compared');
       numbers.push({ label, own: Array.from(array.data), layer, ...(units && { units }) });
@@ -73,12 +74,22 @@ export function assignValues(request: AssignRequest): AssignedValues {
       parts.set(target, whole(value, target, layout));
       return undefined;
     }
-    const cells = selectCells(wholeLayout(target.key === 'dW', layout).toOwn(positionsOf(target.array)), index);
-    if (!cells) return msg('{0} is outside {1} of shape {2}', index, target.title, formatShape(target.array.shape));
-    if (sizeOf(cells.shape) !== array.data.length) {
-      return msg('it has shape {0}, the layer’s {1}', formatShape(array.shape), formatShape(cells.shape));
+    const positions = positionsOf(target.array);
+    const selections = layouts.flatMap((each) => {
+      const cells = selectCells(each.toOwn(positions), index);
+      return cells ? [{ ...each, cells }] : [];
+    });
+    const [first] = selections;
+    const chosen = selections.find(({ cells }) => sizeOf(cells.shape) === array.data.length);
+    if (!first) {
+      const shape = layouts[0]?.toOwn(positions).shape ?? target.array.shape;
+      return msg('{0} is outside {1} of shape {2}', index, target.title, formatShape(shape));
     }
-    parts.set(target, withCells(parts.get(target), target, cells.data, value));
+    if (!chosen) {
+      return msg('it has shape {0}, the layer’s {1}', formatShape(array.shape), formatShape(first.cells.shape));
+    }
+    const { cells, ownIndex } = chosen;
+    parts.set(target, { ...withCells(parts.get(target), target, cells.data, value), ownIndex });
     return undefined;
   }
 }
@@ -104,7 +115,7 @@ function targetOf(
   if (fitting.length === 1) return { target: fitting[0]! };
   if (fitting.length > 1) return { label, reason: msg('its shape fits several results') };
   const [only] = targets;
-  // Of a wrong shape.
+  // The only result, of a wrong shape.
   if (targets.length === 1 && open.length === 1 && array.shape.length === only!.array.shape.length) {
     return { target: only! };
   }
@@ -116,26 +127,25 @@ function namedTarget(name: string, targets: readonly ResultTarget[], areNamesKno
   return find(name) ?? (areNamesKnown ? undefined : find(name.replace(/_?\d+$/, '')));
 }
 
-function whole({ array, units }: OwnValue, target: ResultTarget, layout: 'NHWC' | 'NCHW'): OwnArray {
+function whole({ array, units }: OwnValue, target: ResultTarget, layout: OwnAxes): OwnArray {
   const placed = layoutOf(array.shape, target, layout);
   const base = { name: target.key, title: target.title, expected: target.array };
   const actual = placed?.toLayer(array);
-  if (!actual) return { ...base, actual: array };
-  const limits = units && placed?.toLayer({ shape: array.shape, data: units })?.data;
-  return { ...base, actual, ...(limits && { units: Float64Array.from(limits) }) };
+  if (!placed || !actual) return { ...base, actual: array };
+  const limits = units && placed.toLayer({ shape: array.shape, data: units })?.data;
+  return { ...base, actual, ownIndex: placed.ownIndex, ...(limits && { units: Float64Array.from(limits) }) };
 }
 
-function layoutOf(
-  own: readonly number[],
-  { key, array }: ResultTarget,
-  preferred: 'NHWC' | 'NCHW',
-): OwnLayout | undefined {
+function layoutOf(own: readonly number[], { key, array }: ResultTarget, preferred: OwnAxes): OwnLayout | undefined {
   if (key === 'dW') return filterLayout(own, array.shape, preferred);
   if (key !== 'db') return activationLayout(own, array.shape, preferred);
   const long = own.filter((extent) => extent !== 1);
   const flat = long.length <= 1 && sizeOf(own) === sizeOf(array.shape);
   const reshaped = ({ data }: NdArray): NdArray => ({ shape: array.shape, data });
-  return flat ? { toLayer: reshaped, toOwn: ({ data }) => ({ shape: own, data }) } : undefined;
+  if (!flat) return undefined;
+  // The index of the bias's cell, whatever the shape of the array around it.
+  const ownIndex = (index: readonly number[]): readonly number[] => [index.at(-1) ?? 0];
+  return { toLayer: reshaped, toOwn: ({ data }) => ({ shape: own, data }), ownIndex };
 }
 
 /** Adds cells to an array of which only some are known. */
@@ -157,6 +167,14 @@ function withCells(
     limits[cells[k]!] = units?.[k] ?? 0;
   }
   return { name: key, title, expected: array, actual: { shape: array.shape, data }, known, units: limits };
+}
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The flat index of every cell. */

@@ -2,6 +2,7 @@
 import { parser } from '@lezer/python';
 import { chunksOf } from '../../read/python/syntax/chunks';
 import { blank } from './definitionSource';
+import { withWholeFloats } from './PythonTree';
 
 const strictParser = parser.configure({ strict: true });
 
@@ -31,7 +32,7 @@ function dedented(chunk: string): string {
 
 function isPython(text: string): boolean {
   try {
-    const tree = strictParser.parse(text);
+    const tree = strictParser.parse(withWholeFloats(text));
     let whole = true;
     tree.iterate({ enter: ({ type }) => void (whole &&= !type.isError) });
     return whole;

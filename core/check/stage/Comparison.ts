@@ -10,6 +10,7 @@ import {
   type Tolerance,
 } from '../compare/compareArrays';
 import type { OwnArray, TracedStep, TracedWindow } from '../trace/TracedRun';
+import type { ComparedLoop } from '../subject/ComparedLoop';
 import type { ComparedNumber, ComparedSubject } from '../subject/ComparedSubject';
 
 export interface ComparedArray extends OwnArray, ArrayComparison {}
@@ -27,21 +28,25 @@ export class Comparison {
   ) {
     this.arrays = subject.arrays.map((each) => ({ ...each, ...compare(each, tolerance) }));
     this.numbers = (subject.numbers ?? []).map((each) => ({ ...each, agrees: agreesIn(each, tolerance) }));
-    this.marks = this.arrays.length === 0 ? [] : this.backward ? this.backwardMarks() : this.forwardMarks();
+    this.marks = this.arrays.length === 0 ? [] : this.findMarks();
   }
 
-  get backward(): boolean {
-    return this.subject.backward;
+  get loop(): ComparedLoop {
+    return this.subject.loop;
   }
 
   get geometry(): Geometry {
-    return this.subject.geometry;
+    return this.loop.geometry;
   }
 
-  /** Output cells: example, row, column, channel. */
+  /** The array in which the result of a step is; undefined where it is not compared. */
+  get main(): ComparedArray | undefined {
+    return this.arrays.find(({ name }) => name === this.loop.main);
+  }
+
+  /** Cells of the loop: example, row, column, channel. */
   get output(): readonly [m: number, rows: number, cols: number, channels: number] {
-    const { batch, rows, cols, outChannels } = this.geometry;
-    return [batch, rows.outSize, cols.outSize, outChannels];
+    return this.loop.extents;
   }
 
   /** Cells and numbers. */
@@ -84,9 +89,34 @@ export class Comparison {
     };
   }
 
-  private forwardMarks(): number[] {
-    const [array] = this.arrays;
-    if (!array?.actual) return [];
+  /** Number of cells of the main array that differ in an example, and of all that are compared. */
+  differingIn(example: number): readonly [differing: number, total: number] {
+    const { main } = this;
+    if (!main) return [0, 0];
+    const size = main.expected.data.length / this.output[0];
+    const all = Array.from({ length: size }, (_, k) => example * size + k);
+    const cells = all.filter((cell) => main.known?.[cell] !== 0);
+    if (!main.actual || !main.sameShape) return [cells.length, cells.length];
+    return [cells.filter((cell) => this.differsAt(main, cell)).length, cells.length];
+  }
+
+  private findMarks(): number[] {
+    switch (this.loop.gives) {
+      case 'cell':
+        return this.cellMarks();
+      case 'window':
+        return this.windowMarks();
+      case 'example':
+        return Array.from({ length: this.output[0] }, (_, i) => i).filter((i) => this.differingIn(i)[0] > 0);
+    }
+  }
+
+  /** Cells that differ; where none of the main array does, all steps: each adds to the other arrays. */
+  private cellMarks(): number[] {
+    const array = this.main;
+    if (!array || array.differing === 0)
+      return this.arrays.some(({ differing }) => differing > 0) ? this.allSteps() : [];
+    if (!array.actual) return [];
     const marks: number[] = [];
     const { actual, expected, sameShape } = array;
     expected.data.forEach((value, flat) => {
@@ -98,19 +128,23 @@ export class Comparison {
   }
 
   /** Steps that added to another window; where all windows agree, those whose window holds a cell that differs. */
-  private backwardMarks(): number[] {
+  private windowMarks(): number[] {
     if (this.arrays.every(({ differing }) => differing === 0)) return [];
-    const [m, rows, cols, channels] = this.output;
-    const steps = Array.from({ length: m * rows * cols * channels }, (_, flat) => flat);
+    const steps = this.allSteps();
     const moved = (this.subject.traced ? steps : []).filter((flat) => {
       const own = this.stepOf(flat);
       if (!own) return true;
       return own.window !== undefined && !covers(this.clipped(this.layerWindowOf(flat)), this.clipped(own.window));
     });
     if (moved.length > 0) return moved;
-    const { dA_prev: input } = Object.fromEntries(this.arrays.map((each) => [each.name, each]));
-    if (!input?.actual || !input.sameShape || input.differing === 0) return steps;
-    return steps.filter((flat) => this.holdsDifference(flat, input));
+    const { main } = this;
+    if (!main?.actual || !main.sameShape || main.differing === 0) return steps;
+    return steps.filter((flat) => this.holdsDifference(flat, main));
+  }
+
+  private allSteps(): number[] {
+    const [m, rows, cols, channels] = this.output;
+    return Array.from({ length: m * rows * cols * channels }, (_, flat) => flat);
   }
 
   private layerWindowOf(flat: number): TracedWindow {
@@ -132,18 +166,21 @@ export class Comparison {
     };
   }
 
-  private holdsDifference(flat: number, { actual, expected, known, units }: ComparedArray): boolean {
+  private differsAt({ actual, expected, known, units }: ComparedArray, cell: number): boolean {
+    if (known?.[cell] === 0) return false;
+    return !isWithinTolerance(actual!.data[cell]!, expected.data[cell]!, this.tolerance, units?.[cell]);
+  }
+
+  private holdsDifference(flat: number, array: ComparedArray): boolean {
     const [, rows, cols, channels] = this.output;
     const i = Math.floor(flat / (rows * cols * channels));
-    const [, inRows = 0, inCols = 0, inChannels = 0] = expected.shape;
+    const [, inRows = 0, inCols = 0, inChannels = 0] = array.expected.shape;
     const window = this.clipped(this.layerWindowOf(flat));
-    const own = !this.subject.pooling ? undefined : flat % channels;
+    const own = this.loop.ownChannel ? flat % channels : undefined;
     for (let row = window.row; row < window.row + window.rows; row++) {
       for (let col = window.col; col < window.col + window.cols; col++) {
         for (let c = own ?? 0; c < (own === undefined ? inChannels : own + 1); c++) {
-          const cell = ((i * inRows + row) * inCols + col) * inChannels + c;
-          if (known?.[cell] === 0) continue;
-          if (!isWithinTolerance(actual!.data[cell]!, expected.data[cell]!, this.tolerance, units?.[cell])) return true;
+          if (this.differsAt(array, ((i * inRows + row) * inCols + col) * inChannels + c)) return true;
         }
       }
     }

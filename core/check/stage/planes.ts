@@ -18,9 +18,9 @@ export interface Plane {
   readonly indexOf: (row: number, col: number) => readonly number[];
 }
 
-/** Activations: example i, channel c. */
-export function activationPlane(i: number, c: number): Plane {
-  return { text: `[${i}, …, ${c}]`, axes: [1, 2], indexOf: (row, col) => [i, row, col, c] };
+/** Activations: example i, channel c. `only`: the array has no other plane. */
+export function activationPlane(i: number, c: number, only = false): Plane {
+  return { text: only ? '' : `[${i}, …, ${c}]`, axes: [1, 2], indexOf: (row, col) => [i, row, col, c] };
 }
 
 /** Filters: input channel, filter. */
@@ -46,7 +46,7 @@ export function resultMaps(
   const title = array.title ?? array.name;
   const scale = cached(expected, 'scale', () => scaleOf(expected.data));
   const integers = cached(expected, 'whole', () => areWhole(expected.data)) && (!actual || isWhole(array));
-  const base = { index: plane.text, scale, notes: [], ...(integers && { integers }) };
+  const base = { ...indexOf(plane), scale, notes: [], ...(integers && { integers }) };
   const right: MapView = {
     ...base,
     id: id === '' ? 'layer' : `${id}-layer`,
@@ -86,7 +86,7 @@ function differenceMap(id: string, array: ComparedArray, plane: Plane, boxes: re
     id: id === '' ? 'difference' : `${id}-difference`,
     title,
     label: msg('{0}, yours − layer', title),
-    index: plane.text,
+    ...indexOf(plane),
     rows: layer.rows,
     cols: layer.cols,
     values,
@@ -95,6 +95,10 @@ function differenceMap(id: string, array: ComparedArray, plane: Plane, boxes: re
     boxes,
     notes: [],
   };
+}
+
+function indexOf({ text }: Plane): { readonly index?: string } {
+  return text === '' ? {} : { index: text };
 }
 
 interface PlaneValues {

@@ -3,8 +3,9 @@ import type { Granularity, Stepper } from '../../step/Stepper';
 import type { TracedRun } from '../trace/TracedRun';
 import type { Comparison } from './Comparison';
 import { ownCodeState, ownListing } from './ownCode';
+import { ownValue } from './ownValue';
 import type { CompareView } from './planes';
-import { ownValue, yoursFrame } from './yoursFrame';
+import { yoursFrame } from './yoursFrame';
 
 const GRANULARITY: Granularity = 'window';
 

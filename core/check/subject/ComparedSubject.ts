@@ -1,7 +1,8 @@
 /** What is compared with a layer: results of the user, and what is known of how they were computed. */
-import { conv2dGeometry, pool2dGeometry, type Geometry } from '../../layer/geometry';
+import { geometryOf } from '../cases/expected';
 import { isBackward, isPooling } from '../Operation';
 import type { Growth, OwnArray, TracedRun, TracedStep } from '../trace/TracedRun';
+import { windowLoop, type ComparedLoop } from './ComparedLoop';
 
 /** A number that is not a cell: mean, sum, shape … of an array. */
 export interface ComparedNumber {
@@ -13,9 +14,7 @@ export interface ComparedNumber {
 }
 
 export interface ComparedSubject {
-  readonly geometry: Geometry;
-  readonly backward: boolean;
-  readonly pooling: boolean;
+  readonly loop: ComparedLoop;
   readonly arrays: readonly OwnArray[];
   readonly numbers?: readonly ComparedNumber[];
   /** Writes of the user's code into its gradients. */
@@ -27,14 +26,8 @@ export interface ComparedSubject {
 }
 
 export function tracedSubject({ layerCase, operation, arrays, steps, growth }: TracedRun): ComparedSubject {
-  const { x, w, stride, pad, kernel, mode } = layerCase;
-  const geometry = w
-    ? conv2dGeometry(x!.shape, w.shape, { stride, padding: pad })
-    : pool2dGeometry(x!.shape, { mode, kernel, stride, padding: pad });
   return {
-    geometry,
-    backward: isBackward(operation),
-    pooling: isPooling(operation),
+    loop: windowLoop(geometryOf(layerCase), { backward: isBackward(operation), pooling: isPooling(operation) }),
     arrays,
     traced: true,
     steps,

@@ -29,6 +29,8 @@ export interface OwnArray {
   readonly title?: string;
   /** The user's result in the layer's layout. */
   readonly actual?: NdArray;
+  /** The user's own index of a cell, from the layer's; absent: the same. */
+  readonly ownIndex?: (index: readonly number[]) => readonly number[];
   readonly expected: NdArray;
   /** 1 for every cell of `actual` that is known; absent: all. */
   readonly known?: Uint8Array;

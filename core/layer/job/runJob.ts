@@ -24,6 +24,14 @@ export function* runJob(job: LayerJob): Generator<number, LayerResult> {
   return results.length > 0 ? mergeResults(results) : compute(job);
 }
 
+/** Without reports. Throws a LensError. */
+export function runWhole(job: LayerJob): LayerResult {
+  const steps = runJob(job);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
 function compute(job: LayerJob): LayerResult {
   switch (job.kind) {
     case 'conv2d':

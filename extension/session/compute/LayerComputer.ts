@@ -1,6 +1,6 @@
 /** Computes layers without blocking the host: short ones in place, long ones on two workers that share the examples. */
 import { checkJob, jobWork, type LayerJob, type LayerResult } from '../../../core/layer/job/LayerJob';
-import { runJob } from '../../../core/layer/job/runJob';
+import { runJob, runWhole } from '../../../core/layer/job/runJob';
 import { mergeResults, splitJob } from '../../../core/layer/job/splitJob';
 import { LensError, msg } from '../../../core/message';
 import type { NdArray } from '../../../core/array/NdArray';
@@ -158,13 +158,6 @@ function compact(part: LayerJob): { job: LayerJob; buffers: ArrayBuffer[] } {
 
 function isArray(value: unknown): value is NdArray {
   return typeof value === 'object' && value !== null && 'data' in value;
-}
-
-function runWhole(job: LayerJob): LayerResult {
-  const steps = runJob(job);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
 }
 
 /** Without workers: part by part, with other tasks of the host between the parts. */

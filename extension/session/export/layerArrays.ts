@@ -2,9 +2,9 @@
 import type { NdArray } from '../../../core/array/NdArray';
 import type { ExportedArray } from '../../../core/export/ExportFormat';
 import type { LayerJob, LayerResult } from '../../../core/layer/job/LayerJob';
-import { pad2d } from '../../../core/layer/pad2d';
 import { namesOf, type Names } from '../../../core/step/shared/names';
-import { passes, relu } from '../../../core/step/relu/ReluScene';
+import { usualNames } from '../../../core/step/shared/usualNames';
+import { plainResults } from '../picture/plainResults';
 import type { Layer } from '../../../core/step/Layer';
 import type { ArrayRole } from '../../../core/step/Frame';
 
@@ -59,37 +59,15 @@ export function layerArrays(layer: Layer, own: Partial<Names> = {}): LayerArray[
       ];
     }
     case 'relu': {
-      const { x, dA, pass } = layer;
-      if (pass === 'forward' || !dA) {
-        return [...given('x', x), ...given('z', elementwise(x, relu))];
-      }
-      const passed = elementwise(dA, (gradient, index) => (passes(x.data[index]!) ? gradient : 0));
-      return [...given('x', x), ...given('dZ', dA), ...given('dX', passed)];
+      const { z, dX } = plainResults(layer);
+      return [...given('x', layer.x), ...given('z', z), ...(dX ? given('dZ', layer.dA) : []), ...given('dX', dX)];
     }
     case 'pad':
-      return [...given('x', layer.x), ...given('z', pad2d(layer.x, layer.pad))];
+      return [...given('x', layer.x), ...given('z', plainResults(layer).z)];
   }
 }
 
 /** The name under which an array is written. */
 export function exported({ name, dtype }: LayerArray, array: NdArray): ExportedArray {
   return { array, name, ...(dtype !== undefined && { dtype }) };
-}
-
-function usualNames({ kind }: Layer, own: Partial<Names>): Pick<Names, 'z' | 'dZ'> & { readonly x?: string } {
-  switch (kind) {
-    case 'conv':
-    case 'convTranspose':
-      return { z: 'Z', dZ: 'dZ' };
-    case 'pool':
-      return { z: 'A', dZ: 'dA' };
-    case 'relu':
-      return { x: 'Z', z: 'A', dZ: 'dA' };
-    case 'pad':
-      return { x: 'X', z: `${own.x ?? 'X'}_pad`, dZ: 'dA' };
-  }
-}
-
-function elementwise({ shape, data }: NdArray, change: (value: number, index: number) => number): NdArray {
-  return { shape, data: data instanceof Float32Array ? data.map(change) : data.map(change) };
 }

@@ -3,14 +3,14 @@
  * `OutputNeeded`, the output is computed on a worker, and the setup runs again with it.
  */
 import type { NdArray } from '../../../core/array/NdArray';
-import { isBackward } from '../../../core/check/result/compareResult';
-import { conv2dBackward } from '../../../core/layer/conv2dBackward';
+import { isBackward } from '../../../core/check/subject/ComparedLoop';
 import { jobWork, type LayerJob, type LayerResult } from '../../../core/layer/job/LayerJob';
-import { pool2dBackward } from '../../../core/layer/pool2dBackward';
+import { runWhole } from '../../../core/layer/job/runJob';
 import { plainTools, type Tools } from '../../../core/setup/Tools';
 import { sizeOf } from '../../../core/array/NdArray';
 import { conv2dGeometry, outputShape } from '../../../core/layer/geometry';
-import type { ConvLayer, Layer, PoolLayer } from '../../../core/step/Layer';
+import type { ConvLayer, ConvTransposeLayer, Layer, PoolLayer } from '../../../core/step/Layer';
+import { plainResults } from './plainResults';
 
 /** Products that are computed at once: some ten milliseconds. */
 const inPlaceWork = 2 ** 24;
@@ -26,8 +26,8 @@ export class OutputNeeded extends Error {
 }
 
 export interface ResultTools extends Tools {
-  /** What the layer's pass computes: the output, or the gradients. */
-  results(layer: ConvLayer | PoolLayer): LayerResult;
+  /** What the layer's pass computes: the output as `z` or `a`, or the gradients. */
+  results(layer: Layer): LayerResult;
 }
 
 /** Tools that compute small outputs, take `known` for a large one, and stop without it. */
@@ -43,11 +43,14 @@ export function outputTools(known: LayerResult = {}): ResultTools {
     ...plainTools,
     output,
     results: (layer) => {
-      if (!isBackward(layer)) return { [layer.kind === 'conv' ? 'z' : 'a']: output(layer) };
-      if (known.dX) return known;
-      const job = gradientJob(layer);
+      if (layer.kind === 'relu' || layer.kind === 'pad') return plainResults(layer);
+      if (layer.kind !== 'convTranspose' && !isBackward(layer)) {
+        return { [layer.kind === 'conv' ? 'z' : 'a']: output(layer) };
+      }
+      if (isBackward(layer) ? known.dX : known.z) return known;
+      const job = isBackward(layer) ? gradientJob(layer) : outputJob(layer as ConvTransposeLayer);
       if (jobWork(job) > inPlaceWork) throw new OutputNeeded(job);
-      return gradients(layer);
+      return runWhole(job);
     },
   };
 }
@@ -66,16 +69,18 @@ export function withLargeOutput(layer: Layer, tools: Tools): Layer {
   return { ...layer, z: tools.output({ ...layer, x: { shape: x.shape, data: new Float64Array(x.data) } }) };
 }
 
-function gradients(layer: ConvLayer | PoolLayer): LayerResult {
-  if (layer.kind === 'pool') return { dX: pool2dBackward(layer.dA!, layer.x, layer.options) };
-  return conv2dBackward(layer.dZ!, layer.x, layer.w, layer.options);
-}
-
 /** Of a layer with its gradient. */
-function gradientJob(layer: ConvLayer | PoolLayer): LayerJob {
+function gradientJob(layer: ConvLayer | ConvTransposeLayer | PoolLayer): LayerJob {
   const { x } = layer;
   if (layer.kind === 'pool') return { kind: 'pool2dBackward', dA: layer.dA!, x, options: layer.options };
-  return { kind: 'conv2dBackward', dZ: layer.dZ!, x, w: layer.w, options: layer.options };
+  const { w, dZ } = layer;
+  return layer.kind === 'conv'
+    ? { kind: 'conv2dBackward', dZ: dZ!, x, w, options: layer.options }
+    : { kind: 'convTranspose2dBackward', dZ: dZ!, x, w, options: layer.options };
+}
+
+function outputJob({ x, w, b, options }: ConvTransposeLayer): LayerJob {
+  return { kind: 'convTranspose2d', x, w, ...(b && { b }), options };
 }
 
 function jobOf(layer: ConvLayer | PoolLayer): LayerJob {

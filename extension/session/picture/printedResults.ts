@@ -16,7 +16,6 @@ export function printedResults(
 ): Message | undefined {
   const { layer, names } = picture.setup;
   if (source?.kind !== 'text' || !source.printed || source.segments.length === 0) return undefined;
-  if (layer.kind !== 'conv' && layer.kind !== 'pool') return undefined;
   const values = source.printed
     .flatMap(({ text }) => readOwnValues(text).values)
     .filter(({ name }) => name !== undefined);

@@ -1,5 +1,6 @@
 /** A layer's picture with results of the user next to it. */
-import { comparableLayer, compareResult } from '../../../core/check/result/compareResult';
+import { compareResult } from '../../../core/check/result/compareResult';
+import type { OwnAxes } from '../../../core/check/result/ownLayout';
 import type { OwnValue } from '../../../core/check/result/OwnValue';
 import { ownValuesOf, readOwnValues, type ReadValues } from '../../../core/check/result/readOwnValues';
 import type { LayerPicture } from './LayerPicture';
@@ -18,7 +19,7 @@ export function withResult(
   tools: ResultTools,
   keep?: LayerPicture | 'step',
 ): LayerPicture {
-  const layer = comparableLayer(picture.setup.layer);
+  const { layer } = picture.setup;
   const { values, unreadable, printed } = resultValues(result);
   const { subject, unused } = compareResult({
     layer,
@@ -64,10 +65,20 @@ export function resultValues(source: LensSource): ReadValues & { readonly printe
   return { values: ownValuesOf(readSource(source).arrays), unreadable: [] };
 }
 
-/** Whether the user's input has its channels first. */
-export function layoutOf({ setup, parsed }: LayerPicture): 'NHWC' | 'NCHW' {
-  const { x } = setup.origins;
-  const given = x && parsed.arrays[x.array]?.array.shape;
-  if (given?.length !== 4 || x?.sourceIndex === undefined) return 'NHWC';
-  return 'NCHW';
+/** The axes of the user's arrays: those that the text's call takes, else those of the selected input. */
+export function layoutOf({ setup, parsed, meaning }: LayerPicture): OwnAxes {
+  const { layer, origins } = setup;
+  if (layer.kind === 'pool' && layer.helper !== undefined) return 'plane';
+  const given = origins.x && parsed.arrays[origins.x.array]?.array.shape;
+  const channelsFirst = meaning.call?.layout === 'nchw' || origins.x?.sourceIndex !== undefined;
+  switch (given?.length) {
+    case 1:
+      return 'row';
+    case 2:
+      return 'plane';
+    case 3:
+      return channelsFirst ? 'CHW' : 'HWC';
+    default:
+      return channelsFirst ? 'NCHW' : 'NHWC';
+  }
 }

@@ -1,5 +1,5 @@
 /** The verdict on the user's results as the panel shows it. */
-import { indicesOf } from '../../../core/inspect/axes';
+import { unravelIndex } from '../../../core/array/NdArray';
 import { msg, type Message } from '../../../core/message';
 import type { YoursState } from '../../../core/panel/protocol';
 import { text } from '../../../core/step/shared/spans';
@@ -93,14 +93,16 @@ function summaryOf({ differing, total, largest, shapes, tolerance }: Comparison)
 
 /** The first cell of each array that differs, in the order of the array. */
 function firstDifferences({ arrays }: Comparison): Message[] {
-  return arrays.flatMap(({ title, name, first, actual, expected, differing }) => {
+  return arrays.flatMap(({ title, name, first, actual, expected, differing, ownIndex }) => {
     if (first === undefined || !actual) return [];
-    const cell = `${title ?? name}[${indicesOf(expected.shape, first).join(', ')}]`;
-    const [own, layer] = [actual.data[first]!, expected.data[first]!];
+    const index = unravelIndex(expected.shape, first);
+    const own = ownIndex?.(index) ?? index;
+    const cell = own.length === 0 ? (title ?? name) : `${title ?? name}[${own.join(', ')}]`;
+    const values = [rounded(actual.data[first]!), rounded(expected.data[first]!)] as const;
     return [
       differing === 1
-        ? msg('{0} differs: yours {1}, layer {2}', cell, rounded(own), rounded(layer))
-        : msg('first of {0} differences: {1}: yours {2}, layer {3}', differing, cell, rounded(own), rounded(layer)),
+        ? msg('{0} differs: yours {1}, layer {2}', cell, ...values)
+        : msg('first of {0} differences: {1}: yours {2}, layer {3}', differing, cell, ...values),
     ];
   });
 }

@@ -6,9 +6,9 @@ import { broadcastTo, shapeText } from '../../array/broadcast';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { placeError, valueError, type PythonError } from '../../runtime/PythonError';
 import type { Call } from '../call/Call';
-import { STATISTICS, constantEdges, rampEdges, statisticEdges, surround, type Pair } from './padEdges';
+import { STATISTICS, constantEdges, rampEdges, statisticEdges, surround, type PadWidth } from './padEdges';
 
-type Widths = readonly Pair[];
+type Widths = readonly PadWidth[];
 
 /** The index that padding cell `position` (−before … extent + after − 1) repeats; undefined for a constant. */
 type Source = (position: number, extent: number) => number | undefined;
@@ -40,7 +40,7 @@ export function padArray(call: Call): PyArray {
   requireArguments(call, mode);
   if (mode === 'empty')
     throw new LensError(msg('{0} with {1} is not supported', 'np.pad', 'mode="empty"'), 'pad', call.range);
-  const each = (pad: (array: PyArray, axis: number, pair: Pair) => PyArray): PyArray =>
+  const each = (pad: (array: PyArray, axis: number, pair: PadWidth) => PyArray): PyArray =>
     copied(
       widths.reduce((array, pair, axis) => pad(array, axis, pair), source),
       call,

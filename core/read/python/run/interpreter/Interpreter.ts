@@ -7,7 +7,7 @@ import type { Arguments, PassedArgument, Py } from '../../value/Py';
 import { UNKNOWN } from '../../value/constructors';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Context } from '../../runtime/Context';
-import { setProgram, type Program } from '../../value/Program';
+import { setProgram, type ProgramHooks } from '../../value/Program';
 import type { Globals } from './Globals';
 import { setMachine, type CallObserver, type Machine } from '../machine/Machine';
 import { tapeOf, type Tape } from '../../autograd/Tape';
@@ -24,7 +24,7 @@ const MAX_OUTPUT = 1_000_000;
 /** What asks for gradients. */
 const GRADIENTS = /\.backward\s*\(|\bGradientTape\b/;
 
-export class Interpreter implements Machine, Program {
+export class Interpreter implements Machine, ProgramHooks {
   at: TextRange = [0, 0];
   depth = 0;
   tracer: Tracer | undefined;

@@ -4,7 +4,7 @@ import type { LayerCall, TextRange } from '../../../ParseResult';
 import type { Expression, Statement } from '../../syntax/ast';
 import type { Py } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
-import { Frame } from '../machine/Frame';
+import { CallFrame } from '../machine/CallFrame';
 import type { Interpreter } from '../interpreter/Interpreter';
 import { isStackOverflow } from '../../runtime/isStackOverflow';
 import { truthOf } from '../operations/truthOf';
@@ -27,7 +27,7 @@ export class LenientRun {
   readonly done: Statement[] = [];
   private readonly definitions = new Map<string, Statement>();
   private readonly unit: Unit;
-  private readonly frame = new Frame(0, undefined);
+  private readonly frame = new CallFrame(0, undefined);
 
   constructor(private readonly machine: Interpreter) {
     this.unit = moduleUnit(machine);

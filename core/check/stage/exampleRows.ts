@@ -1,0 +1,28 @@
+/** A step that gives all of an example: padding, and the helpers that return a window. */
+import { msg } from '../../message';
+import type { StageRow } from '../../step/Frame';
+import { line, say, text } from '../../step/shared/spans';
+import { glyphs } from '../../step/shared/stage';
+import { activationPlane, resultMaps } from './planes';
+import { inputMaps, nameOf, type Scene } from './scene';
+
+export function exampleRows(scene: Scene): readonly StageRow[] {
+  const { comparison, base, view, channel } = scene;
+  const { main, loop } = comparison;
+  const { i } = base.position;
+  const plane = activationPlane(i, channel, loop.helper);
+  const results = main ? resultMaps('', main, plane, view, { own: [], layer: [] }) : [];
+  const counts = comparison.differingIn(i);
+  return [
+    {
+      id: 'yours',
+      title: [
+        say(msg('step {0}', base.t + 1), 'plain'),
+        ...(main ? [text(': '), text(loop.helper ? nameOf(main) : `${nameOf(main)}[${i}]`)] : []),
+      ],
+      aside: [say(msg('final values'))],
+      items: [...inputMaps(scene), ...(results.length > 0 ? [glyphs.arrow] : []), ...results],
+      lines: main ? [line(say(msg('{0}: {1} of {2} values differ', nameOf(main), ...counts)))] : [],
+    },
+  ];
+}
