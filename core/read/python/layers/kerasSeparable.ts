@@ -12,7 +12,7 @@ import { optionalPair, pairArgument, tensorflowPadding, tensorflowPair } from '.
 import { placedAt } from './forward';
 import { initialized } from './initializers';
 import { tapedConvolve } from './taped';
-import { activated, activationName, caller, layoutOf, weightsOf } from './tensorflow';
+import { activated, activationName, caller, dataFormatOf, weightsOf } from './tensorflow';
 
 const OPTIONS =
   'kernel_size strides? padding? depth_multiplier? data_format? dilation_rate? activation? use_bias? depthwise_initializer?';
@@ -24,7 +24,7 @@ export const NEURAL_SEPARABLE: FunctionTable = {
   separable_conv2d: [
     'input depthwise_filter pointwise_filter strides padding data_format? dilations? name?',
     (call) => {
-      const layout = layoutOf(call);
+      const layout = dataFormatOf(call);
       const options = {
         stride: tensorflowPair(call, 'strides', layout),
         padding: tensorflowPadding(call, layout),
@@ -102,13 +102,13 @@ function separableLayer(call: Call): LayerObject {
 function layerOptions(call: Call): Conv2dOptions {
   return {
     stride: optionalPair(call, 'strides') ?? 1,
-    padding: tensorflowPadding(call, layoutOf(call)),
+    padding: tensorflowPadding(call, dataFormatOf(call)),
     dilation: optionalPair(call, 'dilation_rate') ?? 1,
   };
 }
 
 function depthwiseShape(call: Call, input: PyArray): readonly [number, number, number, number] {
-  const channels = input.shape.at(layoutOf(call) === 'nhwc' ? -1 : -3) ?? 1;
+  const channels = input.shape.at(dataFormatOf(call) === 'nhwc' ? -1 : -3) ?? 1;
   return [...toPair(pairArgument(call, 'kernel_size')), channels, call.integer('depth_multiplier', 1)];
 }
 
@@ -124,7 +124,7 @@ function depthwise(
   const [rows = 1, cols = 1, channels = 1, multiplier = 1] = kernels?.shape ?? [];
   const filter = kernels && reshapeTo(kernels, [rows, cols, 1, channels * multiplier], use.context);
   const request = { input, filter, bias, options: { ...options, groups: channels } };
-  const by = caller(use, layoutOf(call), call.callee);
+  const by = caller(use, dataFormatOf(call), call.callee);
   return placedAt(use.range, () => tapedConvolve(request, by, use.context));
 }
 
@@ -133,5 +133,5 @@ function pointwise(use: Call, between: Py, filter: PyArray | undefined, bias: Py
   if (between.kind !== 'array') return between;
   const notes = [msg('{0} is a depthwise convolution and then this pointwise one', call.callee)];
   const request = { input: between, filter, bias, options: { stride: 1, padding: 0 }, notes };
-  return placedAt(use.range, () => tapedConvolve(request, caller(use, layoutOf(call), call.callee), use.context));
+  return placedAt(use.range, () => tapedConvolve(request, caller(use, dataFormatOf(call), call.callee), use.context));
 }
