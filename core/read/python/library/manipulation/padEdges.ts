@@ -51,6 +51,31 @@ export function statisticEdges(statistic: Statistic, lengths: PadWidth | undefin
   };
 }
 
+/** Mirrored about the value of the edge, `reflect_type='odd'`. `repeated`: the edge itself is mirrored too, as in "symmetric". */
+export function oddEdges(repeated: boolean): Edges {
+  return (row, [before, after]) => {
+    const last = row.length - 1;
+    const skip = repeated ? 1 : 0;
+    const extended = Array.from(row);
+    if (last === 0 && !repeated)
+      return [new Array<number>(before).fill(row[0]!), new Array<number>(after).fill(row[0]!)];
+    // Both sides grow by at most one row, then about their new ends.
+    let [left, right] = [0, 0];
+    while (left < before || right < after) {
+      const known = [...extended];
+      const [first, end] = [known[0]!, known[known.length - 1]!];
+      const reach = known.length - 1 + skip;
+      const toLeft = Math.min(reach, before - left);
+      const toRight = Math.min(reach, after - right);
+      for (let k = 1; k <= toLeft; k++) extended.unshift(2 * first - known[k - skip]!);
+      for (let k = 1; k <= toRight; k++) extended.push(2 * end - known[known.length - 1 - k + skip]!);
+      left += toLeft;
+      right += toRight;
+    }
+    return [extended.slice(0, before), extended.slice(before + row.length)];
+  };
+}
+
 /** Pads one axis; later axes are padded over the result, as in NumPy. */
 export function surround(call: Call, array: PyArray, axis: number, pair: PadWidth, edges: Edges): PyArray {
   const [before, after] = pair;

@@ -53,9 +53,9 @@ export class Globals {
     return cell;
   }
 
-  /** Assigned variables. */
+  /** Assigned variables; names that a program cannot write hold values for the interpreter. */
   get variables(): GlobalVariable[] {
-    return [...this.cells.values()].filter(({ value }) => value !== undefined);
+    return [...this.cells.values()].filter(({ name, value }) => value !== undefined && !name.startsWith(' '));
   }
 
   set(name: string, value: Py, range: TextRange): void {
