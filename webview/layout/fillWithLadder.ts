@@ -1,6 +1,7 @@
 /** Larger maps for an equation with a ladder that is lower than its space: numbers in the ladder, larger results. Pure. */
 import { fitRow } from './fitRow';
 import { largestFitting } from './largestFitting';
+import { smallestMap } from './smallestMap';
 import { cellQuality, comfortableCell, windowCell, type RowFit, type RowSize, type StageMetrics } from './StageLayout';
 
 /** Cells of a ladder's small maps with numbers: larger ones gain less than longer bars. */
@@ -46,8 +47,4 @@ function qualityOf(row: RowSize, fit: RowFit, ladder: number): number {
   const mapCell = fit.items[ladder]!.cell;
   const numbers = mapCell >= windowCell ? numbersGain + mapCellGain * (mapCell - windowCell) : 0;
   return cellQuality(smallestMap(row, fit)) + numbers;
-}
-
-function smallestMap({ items }: RowSize, fit: RowFit): number {
-  return Math.min(...fit.items.flatMap(({ cell }, index) => (items[index]!.kind === 'map' ? [cell] : [])));
 }

@@ -122,7 +122,7 @@ test('any layer in any panel: inside it, in reading order, a function of layer a
         for (const { cell } of fit.rows[index]!.items) expect(cell).toBeLessThanOrEqual(metrics.largestCell);
       });
     }),
-    { numRuns: 4000 },
+    { numRuns: 3000 },
   );
 });
 

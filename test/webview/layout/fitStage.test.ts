@@ -233,3 +233,13 @@ test('a stage that is scrolled has each equation within the height, with cells f
     for (const { height } of fit.rows.slice(0, 1)) expect(height).toBeLessThanOrEqual(275);
   }
 });
+
+test('a 96×96 picture next to an equation of two such maps is as large as its own column allows', () => {
+  const rows = gradients(96, 96, 3, 94, 94);
+  const fit = fitStage(rows, 1036, 690, stageMetrics(false));
+  expect(fit.columns).toBe(true);
+  const [both, one] = [fit.rows[0]!.items[0]!.cell, fit.rows[1]!.items[0]!.cell];
+  expect(one * 96).toBeGreaterThan(300);
+  expect(one).toBeGreaterThan(1.3 * both);
+  expect(fit.height).toBeLessThanOrEqual(690);
+});
