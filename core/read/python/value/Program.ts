@@ -6,6 +6,8 @@ import type { Py } from './Py';
 export interface ProgramHooks {
   /** Calls a value of the program. */
   call(callee: Py, args: readonly Py[]): Py;
+  /** The items that a loop over a value has. */
+  items(value: Py): readonly Py[];
   /** The value of a variable of the module; undefined where it is not assigned. */
   lookUp(name: string): Py | undefined;
 }
@@ -24,6 +26,9 @@ export function programOf(context: Context): ProgramHooks {
 /** Functions of the library can be called without a program. */
 const NO_PROGRAM: ProgramHooks = {
   call: () => {
+    throw new LensError(msg('functions cannot be called here'));
+  },
+  items: () => {
     throw new LensError(msg('functions cannot be called here'));
   },
   lookUp: () => undefined,

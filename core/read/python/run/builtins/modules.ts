@@ -2,6 +2,7 @@
 import type { Py } from '../../value/Py';
 import { builtin } from './builtin';
 import { ABC } from './abcModule';
+import { ARGPARSE } from './argparseModule';
 import { COLLECTIONS } from './collectionsModule';
 import { COPY } from './copyModule';
 import { DATACLASSES } from './dataclassesModule';
@@ -33,6 +34,7 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   math: MATH,
   dataclasses: DATACLASSES,
   abc: ABC,
+  argparse: ARGPARSE,
   operator: OPERATOR,
   pytest: PYTEST,
   'pytest.mark': PYTEST_MARK,

@@ -12,6 +12,7 @@ import type { Globals } from './Globals';
 import { setMachine, type CallObserver, type Machine } from '../machine/Machine';
 import { tapeOf, type Tape } from '../../autograd/Tape';
 import type { Tracer } from '../machine/Tracer';
+import { iterate } from '../operations/iterate';
 import { attributeOf, setAttribute } from './attributes';
 import { callValue } from './callValue';
 
@@ -95,6 +96,10 @@ export class Interpreter implements Machine, ProgramHooks {
 
   setAttribute(target: Py, name: string, value: Py): void {
     setAttribute(target, name, value, this);
+  }
+
+  items(value: Py): readonly Py[] {
+    return iterate(value, this);
   }
 
   lookUp(name: string): Py | undefined {
