@@ -2,6 +2,7 @@
 import { contextOf, type CheckOptions } from './CheckContext';
 import { checkFunction } from './checkFunction';
 import type { FunctionCheck } from './FunctionCheck';
+import { unparsedDefinitions } from './source/unparsedDefinitions';
 import { targetsOf } from './targets';
 import { unparsedChecks } from './unparsedChecks';
 
@@ -10,5 +11,7 @@ export function checkCode(source: string, options: CheckOptions = {}): FunctionC
   const context = contextOf(source, options);
   const { definitions, calls } = context;
   const checks = targetsOf(definitions, calls).flatMap((target) => checkFunction(context, target) ?? []);
-  return [...checks, ...unparsedChecks(source, definitions)].sort((a, b) => a.line - b.line);
+  const unparsed = unparsedDefinitions(source, definitions);
+  const parsed = checks.filter(({ line }) => !unparsed.some((each) => each.line <= line && line <= each.lastLine));
+  return [...parsed, ...unparsedChecks(unparsed)].sort((a, b) => a.line - b.line);
 }
