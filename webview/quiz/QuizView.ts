@@ -127,6 +127,7 @@ export class QuizView {
       el('p', { class: `quiz-verdict ${kind}` }, words),
       ...lines.map((each) => this.line(each)),
     );
+    this.showNewest();
     if (closed) this.rest();
   }
 
@@ -168,7 +169,13 @@ export class QuizView {
     if (this.hints >= all.length) return;
     this.hints++;
     this.feedback.replaceChildren(...all.slice(0, this.hints).map((each) => this.line(each)));
+    this.showNewest();
     this.describe();
+  }
+
+  /** The quiz has one height for all questions: what does not fit is scrolled to. */
+  private showNewest(): void {
+    this.feedback.lastElementChild?.scrollIntoView({ block: 'nearest' });
   }
 
   private describe(): void {
