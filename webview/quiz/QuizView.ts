@@ -127,8 +127,8 @@ export class QuizView {
       el('p', { class: `quiz-verdict ${kind}` }, words),
       ...lines.map((each) => this.line(each)),
     );
-    this.showNewest();
     if (closed) this.rest();
+    this.showNewest();
   }
 
   /** H hints while the focus is not in the input; Enter checks chosen cells; a digit, a point or a sign begins the value. */
@@ -169,8 +169,8 @@ export class QuizView {
     if (this.hints >= all.length) return;
     this.hints++;
     this.feedback.replaceChildren(...all.slice(0, this.hints).map((each) => this.line(each)));
-    this.showNewest();
     this.describe();
+    this.showNewest();
   }
 
   /** The quiz has one height for all questions: what does not fit is scrolled to. */

@@ -49,7 +49,7 @@ describe.each([
     await page.locator('[data-part=quiz]').waitFor();
     for (let hint = 0; hint < 3; hint++) await page.locator('[data-action=hint]').click();
     expect(await lastLineIsSeen(page, '.quiz-feedback', '[data-part=quiz]')).toBe(true);
-    await page.locator('[data-action=reveal]').click();
+    await page.locator('[data-part=quiz] [data-action=reveal]').click();
     await page.getByText('The answer:').waitFor();
     await ready(page);
     expect(await lastLineIsSeen(page, '.quiz-feedback', '[data-part=quiz]')).toBe(true);
