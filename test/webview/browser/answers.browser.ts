@@ -9,13 +9,13 @@ import { usePanel } from '../harness/usePanel';
 
 const open = usePanel();
 
-/** Whether the last line of an element is inside of the box that scrolls it. */
-function lastLineIsSeen(page: Page, element: string, box: string): Promise<boolean> {
+/** CSS pixels of the last line of an element that are below or above the box that scrolls it. */
+function hiddenOfLastLine(page: Page, element: string, box: string): Promise<number> {
   return page.evaluate(
     ([inner, outer]) => {
       const last = document.querySelector(inner!)!.lastElementChild!.getBoundingClientRect();
       const around = document.querySelector(outer!)!.getBoundingClientRect();
-      return last.height > 0 && last.bottom <= around.bottom && last.bottom > around.top;
+      return Math.round(Math.max(last.bottom - around.bottom, around.top - last.top, last.height > 0 ? 0 : Infinity));
     },
     [element, box],
   );
@@ -39,7 +39,7 @@ describe.each([
     await page.locator('[data-option="2"]').click();
     await page.getByText('Only the bias adds the same number').waitFor();
     await ready(page);
-    expect(await lastLineIsSeen(page, '.note-verdict', '[data-part=note]')).toBe(true);
+    expect(await hiddenOfLastLine(page, '.note-verdict', '[data-part=note]')).toBe(0);
   });
 
   test('the third hint and the answer of a quiz', async () => {
@@ -48,10 +48,10 @@ describe.each([
     await page.locator('body').press('q');
     await page.locator('[data-part=quiz]').waitFor();
     for (let hint = 0; hint < 3; hint++) await page.locator('[data-action=hint]').click();
-    expect(await lastLineIsSeen(page, '.quiz-feedback', '[data-part=quiz]')).toBe(true);
+    expect(await hiddenOfLastLine(page, '.quiz-feedback', '[data-part=quiz]')).toBe(0);
     await page.locator('[data-part=quiz] [data-action=reveal]').click();
     await page.getByText('The answer:').waitFor();
     await ready(page);
-    expect(await lastLineIsSeen(page, '.quiz-feedback', '[data-part=quiz]')).toBe(true);
+    expect(await hiddenOfLastLine(page, '.quiz-feedback', '[data-part=quiz]')).toBe(0);
   });
 });
