@@ -84,8 +84,8 @@ test('a GIF has every frame with its duration; a picture of another size is made
   ]);
 });
 
-test('a WebM is a video of the size of the pictures', async () => {
-  const { page, bytes } = await draw([svg('#ff0000', 320, 200), svg('#00ff00', 320, 200)], {
+test('a WebM is a video of the size of the pictures; the last one is seen before its end', async () => {
+  const { page, bytes } = await draw([svg('#ff0000', 320, 200), svg('#00ff00', 320, 200), svg('#0000ff', 320, 200)], {
     format: 'webm',
     scale: 1,
     delay: 300,
@@ -99,9 +99,23 @@ test('a WebM is a video of the size of the pictures', async () => {
       video.addEventListener('loadeddata', resolve);
       video.addEventListener('error', () => reject(new Error('not a video')));
     });
-    return [video.videoWidth, video.videoHeight];
+    const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 });
+    const context = canvas.getContext('2d')!;
+    // The length of a recorded video is known once its end was looked for.
+    const colorAt = async (time: number): Promise<string> => {
+      const seeked = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
+      video.currentTime = time;
+      await seeked;
+      context.drawImage(video, 0, 0, 1, 1);
+      const parts = [...context.getImageData(0, 0, 1, 1).data.subarray(0, 3)];
+      return ['red', 'green', 'blue'][parts.indexOf(Math.max(...parts))]!;
+    };
+    await colorAt(1e6);
+    const end = video.currentTime;
+    const colors = [await colorAt(0), await colorAt(end - 0.1), await colorAt(end)];
+    return [video.videoWidth, video.videoHeight, ...colors];
   }, Array.from(bytes));
-  expect(size).toEqual([320, 200]);
+  expect(size).toEqual([320, 200, 'red', 'blue', 'blue']);
 });
 
 test('a frame of a file that the page does not know fails with a reason', async () => {
