@@ -106,8 +106,8 @@ test('a lesson is played to its end: each question answered or revealed, each pa
   const whole = await resolveLesson(readLesson(text), (path) =>
     Promise.resolve(readScene(readFileSync(`lessons/${path}`, 'utf8'))),
   );
-  // Two parts have every kind of question; Tab goes through every control of a page.
-  const lesson = { ...whole, parts: whole.parts.slice(0, 2) };
+  // Two parts: Tab goes through every control of a page for each question.
+  const lesson = { ...whole, scenes: whole.scenes.slice(0, 2) };
   const { page, problems } = await open({ text: '', lesson, width: 640 });
   const said = await listen(page);
   const prompts: string[] = [];
