@@ -102,20 +102,22 @@ test('a WebM is a video of the size of the pictures; the last one is seen before
     const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 });
     const context = canvas.getContext('2d')!;
     // The length of a recorded video is known once its end was looked for.
-    const colorAt = async (time: number): Promise<string> => {
+    const seek = async (time: number): Promise<void> => {
       const seeked = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
       video.currentTime = time;
       await seeked;
+    };
+    const color = (): string => {
       context.drawImage(video, 0, 0, 1, 1);
       const parts = [...context.getImageData(0, 0, 1, 1).data.subarray(0, 3)];
       return ['red', 'green', 'blue'][parts.indexOf(Math.max(...parts))]!;
     };
-    await colorAt(1e6);
-    const end = video.currentTime;
-    const colors = [await colorAt(0), await colorAt(end - 0.1), await colorAt(end)];
-    return [video.videoWidth, video.videoHeight, ...colors];
+    const first = color();
+    await seek(1e6);
+    await seek(video.currentTime - 0.1);
+    return [video.videoWidth, video.videoHeight, first, color()];
   }, Array.from(bytes));
-  expect(size).toEqual([320, 200, 'red', 'blue', 'blue']);
+  expect(size).toEqual([320, 200, 'red', 'blue']);
 });
 
 test('a frame of a file that the page does not know fails with a reason', async () => {
