@@ -31,6 +31,8 @@ export interface Support {
   /** `own`: neither an argument nor a name tells it. */
   readonly mode?: 'max' | 'average' | 'own';
   readonly bias: boolean;
+  /** The padding is one of the words `valid` and `same`. */
+  readonly namedPad?: boolean;
   /** `own`: the text holds the window's size. */
   readonly kernel?: 'own';
   readonly squareInput?: boolean;

@@ -34,6 +34,7 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'stride':
       return isPair(form) ? '(s, s)' : 's';
     case 'pad':
+      if (isNamedPadding(form)) return namedPadding(form);
       return isPair(form) ? '(p, p)' : 'p';
     case 'kernel':
       return isPair(form) ? '(kh, kw)' : 'kh';
@@ -94,6 +95,19 @@ function biasSource({ operation, layout, recorded }: ArgumentForm): string {
 function modeSource({ modes: [max, average] }: ArgumentForm): string {
   if (max === 'max' && average === 'average') return 'mode';
   return `{"max": ${JSON.stringify(max)}, "average": ${JSON.stringify(average)}}[mode]`;
+}
+
+/** Whether the padding is a word: `padding='valid'`. */
+export function isNamedPadding({ recorded, fallback }: Pick<ArgumentForm, 'recorded' | 'fallback'>): boolean {
+  if (recorded) return recorded.kind === 'text';
+  return fallback !== undefined && /^['"](?:valid|same)['"]$/i.test(fallback);
+}
+
+/** In the case of the letters that the text uses. */
+function namedPadding({ recorded, fallback }: ArgumentForm): string {
+  const written = recorded?.kind === 'text' ? recorded.value : (fallback ?? '').slice(1, -1);
+  const [valid, same] = written === written.toUpperCase() ? ['VALID', 'SAME'] : ['valid', 'same'];
+  return `(${JSON.stringify(valid)} if p == 0 else ${JSON.stringify(same)})`;
 }
 
 function isPair({ recorded, fallback }: ArgumentForm): boolean {

@@ -8,7 +8,7 @@ import type { Definitions, FunctionDefinition, Parameter } from '../source/Defin
 import type { PythonTree } from '../source/PythonTree';
 import type { Adapter, Layout, Support } from './Adapter';
 import type { FixedGeometry } from '../cases/FixedGeometry';
-import { argumentSource, optionsSource, type ArgumentForm } from './argumentSource';
+import { argumentSource, isNamedPadding, optionsSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
 import { modeInName } from './guessOperation';
 import { roleOf, type Role } from './roles';
@@ -20,6 +20,8 @@ export interface AdapterRequest {
   readonly operation: Operation;
   readonly layout: Layout;
   readonly recorded?: RecordedCall;
+  /** A call of the text's forward function, which makes the cache. */
+  readonly recordedForward?: (name: string) => RecordedCall | undefined;
   readonly fixed?: FixedGeometry;
 }
 
@@ -49,7 +51,10 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     layout,
     body: [...setup, `return ${definition.name}(${args.join(', ')})`],
     results: resultNames(operation),
-    supports: supportOf(tree, definition.node, definition.name, operation, [...values]),
+    supports: {
+      ...supportOf(tree, definition.node, definition.name, operation, [...values]),
+      ...(isPaddingNamed(definition.parameters, roles, form, recorded?.args) && { namedPad: true }),
+    },
     fixed: request.fixed ?? {},
   };
 }
@@ -78,6 +83,16 @@ function formFor(form: ArgumentForm, parameter: Parameter, args?: ReadonlyMap<st
   };
 }
 
+function isPaddingNamed(
+  parameters: readonly Parameter[],
+  roles: ReadonlyMap<string, Role>,
+  form: ArgumentForm,
+  args?: ReadonlyMap<string, Value>,
+): boolean {
+  const padding = parameters.find(({ name }) => roles.get(name) === 'pad');
+  return padding !== undefined && isNamedPadding(formFor(form, padding, args));
+}
+
 interface CacheSource {
   readonly setup: readonly string[];
   readonly roots: readonly string[];
@@ -97,7 +112,7 @@ function cacheSource(request: AdapterRequest, form: ArgumentForm): CacheSource {
       ...request,
       definition: forward,
       operation: operation === 'conv_backward' ? 'conv_forward' : 'pool_forward',
-      recorded: undefined,
+      recorded: request.recordedForward?.(forward.name),
     });
     if (inner) {
       const call = inner.body[inner.body.length - 1]!.replace(/^return /, '');

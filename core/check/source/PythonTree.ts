@@ -1,12 +1,13 @@
 /** A parsed Python text with short ways to walk its nodes. */
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { withoutBarePoints } from '../../read/python/syntax/barePoints';
 
 export class PythonTree {
   readonly tree: Tree;
 
   constructor(readonly source: string) {
-    this.tree = parser.parse(source);
+    this.tree = parser.parse(withoutBarePoints(source));
   }
 
   text(node: Pick<SyntaxNode, 'from' | 'to'>): string {
