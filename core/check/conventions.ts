@@ -20,32 +20,8 @@ export interface Convention {
 
 const ZERO_PADDED = /^(?:zero_pad|conv_forward|conv_backward|pool_forward|pool_backward)$|_naive/;
 
-/** Sums in place of means. */
-const SUMS: readonly Convention[] = [
-  {
-    id: 'sum-pooling',
-    detail: msg('sum pooling: the values of a window are added and not divided'),
-    operations: ['pool_forward', 'pool_backward'],
-    isMeant: (_text, name) => /sum/i.test(name),
-    expected: (layerCase) => {
-      const { kernel } = layerCase;
-      return expectedOf({ ...layerCase, mode: 'average' }).map(({ name, array }) => ({
-        name,
-        array: scaled(array, kernel[0] * kernel[1]),
-      }));
-    },
-  },
-];
-
 /** Output sizes of other rules than ⌊(n − f + 2·pad) / stride⌋ + 1. */
 const SIZES: readonly Convention[] = [
-  {
-    id: 'ceil-mode',
-    detail: msg('ceil mode: the output’s size is rounded up, and windows may end outside of the input'),
-    operations: ['pool_forward'],
-    isMeant: (text, name) => /ceil/i.test(text) && !ZERO_PADDED.test(name),
-    expected: (layerCase) => poolWith(layerCase, { ceilMode: true }),
-  },
   ...([true, false] as const).map((countIncludePad): Convention => ({
     id: 'same-padding',
     detail: msg('padding “same” as in TensorFlow: the output has ⌈n / stride⌉ rows and columns'),
@@ -59,20 +35,6 @@ const SIZES: readonly Convention[] = [
     operations: ['conv_forward'],
     isMeant: (text) => /same/i.test(text),
     expected: (layerCase) => convWith(layerCase, { padding: 'same_upper' }),
-  },
-  {
-    id: 'full-padding',
-    detail: msg('padding “full”: windows that hold at least one cell of the input'),
-    operations: ['conv_forward'],
-    isMeant: (text) => /full/i.test(text),
-    expected: (layerCase) => convWith(layerCase, { padding: fullPadding(layerCase) }),
-  },
-  {
-    id: 'full-convolution',
-    detail: msg('true convolution with padding “full”: the filter is turned by 180°'),
-    operations: ['conv_forward'],
-    isMeant: (text) => /full/i.test(text),
-    expected: (layerCase) => convWith({ ...layerCase, w: flipped(layerCase.w!) }, { padding: fullPadding(layerCase) }),
   },
 ];
 
@@ -100,10 +62,6 @@ function convWith({ x, w, b, stride, pad }: LayerCase, options: Conv2dOptions): 
 
 function poolWith({ x, mode, kernel, stride, pad }: LayerCase, options: Partial<Pool2dOptions>): NamedArray[] {
   return [{ name: 'A', array: pool2d(x!, { mode, kernel, stride, padding: pad, ...options }) }];
-}
-
-function fullPadding({ kernel: [rows, cols] }: LayerCase): [number, number] {
-  return [rows - 1, cols - 1];
 }
 
 export const CONVENTIONS: readonly Convention[] = [
@@ -145,7 +103,6 @@ export const CONVENTIONS: readonly Convention[] = [
     operations: ['pool_backward'],
     expected: splitGradient,
   },
-  ...SUMS,
   ...SIZES,
   ...BORDERS,
 ];

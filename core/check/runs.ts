@@ -44,8 +44,18 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
 
 const LAYOUTS: readonly Layout[] = ['NHWC', 'NCHW', 'plane', 'HWC', 'CHW', 'NHW'];
 const FIRST_LAYOUTS: readonly Layout[] = ['NCHW', 'NHWC', 'CHW', 'plane', 'HWC', 'NHW'];
-/** Only convolutions of several filters. */
-const PLANES: readonly Layout[] = ['plane-HWC', 'plane-CHW'];
+/** Only convolutions: of several filters or of one, of filters with axes of their own order. */
+const FILTERS: readonly Layout[] = [
+  'plane-HWC',
+  'plane-CHW',
+  'HWC-OHWI',
+  'NHWC-OHWI',
+  'HWC-plane',
+  'CHW-plane',
+  'NCHW-IOHW',
+];
+/** Convolutions whose text states it. */
+const DEPTHWISE: readonly Layout[] = ['HWC-depthwise', 'CHW-depthwise', 'NHWC-depthwise', 'NCHW-depthwise'];
 
 /** The function under each layout and geometry that its arguments and its text allow; the likeliest first. */
 function runsOf(context: CheckContext, target: Target, operation: Operation): Run[] {
@@ -76,7 +86,9 @@ function forwardForm(context: CheckContext, { owner, operations: [operation] }: 
 }
 
 function isSameGeometry(a: FixedGeometry, b: FixedGeometry): boolean {
-  return a.kernel === b.kernel && a.stride === b.stride && a.pad === b.pad && (a.mode ?? b.mode) === (b.mode ?? a.mode);
+  const areAlike = a.kernel === b.kernel && a.stride === b.stride && a.pad === b.pad;
+  const areVariants = a.isSum === b.isSum && a.ceilMode === b.ceilMode;
+  return areAlike && areVariants && (a.mode ?? b.mode) === (b.mode ?? a.mode);
 }
 
 interface Form {
@@ -87,7 +99,8 @@ interface Form {
 function geometriesOf(context: CheckContext, target: Target, operation: Operation, layout: Layout): FixedGeometry[] {
   const adapter = adapterOf(context, target, operation, { layout, fixed: {} });
   if (!adapter) return [];
-  return fixedGeometries(context.tree, (target.owner ?? target.definition).node, operation, adapter.supports);
+  const { node, name } = target.owner ?? target.definition;
+  return fixedGeometries(context.tree, node, name, operation, adapter.supports);
 }
 
 function adapterOf(context: CheckContext, target: Target, operation: Operation, form: Form): Adapter | undefined {
@@ -138,10 +151,11 @@ function layoutOrder(
       text,
     );
   if (!first && (OPERATIONS as readonly string[]).includes(name)) return ['NHWC', 'NCHW'];
-  const planes = isConvolution(operation) ? PLANES : [];
+  const isApart = /depth|per_?channel|each channel|channel_?wise/i.test(text);
+  const filters = isConvolution(operation) ? (isApart ? [...DEPTHWISE, ...FILTERS] : FILTERS) : [];
   const layouts = first ? FIRST_LAYOUTS : LAYOUTS;
   const ordered = named ? [named, ...layouts.filter((layout) => layout !== named)] : layouts;
-  return [...ordered, ...planes];
+  return [...ordered, ...filters];
 }
 
 function runWith(context: CheckContext, target: Target, operation: Operation, form: Form): Run | undefined {

@@ -5,9 +5,27 @@ import type { FixedGeometry } from '../cases/FixedGeometry';
 
 /**
  * Axes of the arrays that the function takes: `plane` has no examples and channels; `plane-HWC` and `plane-CHW` take a plane
- * and filters (n_C, f, f), and give channels last or first.
+ * and filters (n_C, f, f), and give channels last or first; `HWC-plane` and `CHW-plane` take one filter with the input's
+ * channels and give a plane. `OHWI`, `IOHW`: the axes of the filters where they are not those that go with the input's.
  */
-export type Layout = 'NHWC' | 'NCHW' | 'HWC' | 'CHW' | 'plane' | 'NHW' | 'plane-HWC' | 'plane-CHW';
+export type Layout =
+  | 'NHWC'
+  | 'NCHW'
+  | 'HWC'
+  | 'CHW'
+  | 'plane'
+  | 'NHW'
+  | 'plane-HWC'
+  | 'plane-CHW'
+  | 'NHWC-OHWI'
+  | 'HWC-OHWI'
+  | 'NCHW-IOHW'
+  | 'HWC-plane'
+  | 'CHW-plane'
+  | 'NHWC-depthwise'
+  | 'NCHW-depthwise'
+  | 'HWC-depthwise'
+  | 'CHW-depthwise';
 
 export interface Adapter {
   readonly operation: Operation;
@@ -31,11 +49,13 @@ export interface Support {
   /** `own`: neither an argument nor a name tells it. */
   readonly mode?: 'max' | 'average' | 'own';
   readonly bias: boolean;
-  /** The padding is one of the words `valid` and `same`. */
-  readonly namedPad?: boolean;
   /** `own`: the text holds the window's size. */
   readonly kernel?: 'own';
   readonly squareInput?: boolean;
+  readonly dilated?: boolean;
+  /** The padding is given as 'valid' or 'same'. */
+  readonly isPaddingText?: boolean;
+  readonly grouped?: boolean;
   /** The window's rows and columns have names of their own. */
   readonly rectangular?: boolean;
 }
@@ -44,6 +64,6 @@ export const DRIVER = '_lens_case';
 
 /** Source of the driver function, to be appended to the definitions. */
 export function driverSource({ body }: Adapter): string {
-  const lines = ['', 'import numpy as _lens_np', `def ${DRIVER}(x, w, b, g, s, p, kh, kw, mode, value):`];
+  const lines = ['', 'import numpy as _lens_np', `def ${DRIVER}(x, w, b, g, s, p, kh, kw, mode, value, d, groups):`];
   return [...lines, ...body.map((line) => `    ${line}`), ''].join('\n');
 }

@@ -2,7 +2,7 @@
 import type { Operation } from '../Operation';
 import { isNestedList, type Value } from '../run/Value';
 import type { Layout } from './Adapter';
-import { activationSource, filterSource, gradientSource } from './layouts';
+import { activationSource, axesOf, filterSource, gradientSource, inputShapeSource } from './layouts';
 import { roleOf, type Role } from './roles';
 
 export interface ArgumentForm {
@@ -34,8 +34,14 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'stride':
       return isPair(form) ? '(s, s)' : 's';
     case 'pad':
-      if (isNamedPadding(form)) return namedPadding(form);
+      if (isPaddingText(form)) return paddingText(form);
       return isPair(form) ? '(p, p)' : 'p';
+    case 'dilation':
+      return isPair(form) ? '(d, d)' : 'd';
+    case 'groups':
+      return 'groups';
+    case 'inputShape':
+      return inputShapeSource(form.layout);
     case 'kernel':
       return isPair(form) ? '(kh, kw)' : 'kh';
     case 'kernelRows':
@@ -88,8 +94,8 @@ function biasSource({ operation, layout, recorded }: ArgumentForm): string {
       '1',
     );
   }
-  if (recorded?.kind === 'number' || layout === 'plane' || layout === 'NHW') return 'float(b.reshape(-1)[0])';
-  return layout === 'NHWC' || operation === 'conv_single_step' ? 'b.copy()' : 'b.reshape(-1)';
+  if (recorded?.kind === 'number' || !axesOf(layout).output.includes('C')) return 'float(b.reshape(-1)[0])';
+  return layout.startsWith('NHWC') || operation === 'conv_single_step' ? 'b.copy()' : 'b.reshape(-1)';
 }
 
 function modeSource({ modes: [max, average] }: ArgumentForm): string {
@@ -97,17 +103,16 @@ function modeSource({ modes: [max, average] }: ArgumentForm): string {
   return `{"max": ${JSON.stringify(max)}, "average": ${JSON.stringify(average)}}[mode]`;
 }
 
-/** Whether the padding is a word: `padding='valid'`. */
-export function isNamedPadding({ recorded, fallback }: Pick<ArgumentForm, 'recorded' | 'fallback'>): boolean {
+/** `padding='same'` */
+export function isPaddingText({ recorded, fallback }: Pick<ArgumentForm, 'recorded' | 'fallback'>): boolean {
   if (recorded) return recorded.kind === 'text';
-  return fallback !== undefined && /^['"](?:valid|same)['"]$/i.test(fallback);
+  return /^["'](?:valid|same)["']$/i.test(fallback ?? '');
 }
 
-/** In the case of the letters that the text uses. */
-function namedPadding({ recorded, fallback }: ArgumentForm): string {
+/** In the letters that the text uses: `'SAME'`. */
+function paddingText({ recorded, fallback }: ArgumentForm): string {
   const written = recorded?.kind === 'text' ? recorded.value : (fallback ?? '').slice(1, -1);
-  const [valid, same] = written === written.toUpperCase() ? ['VALID', 'SAME'] : ['valid', 'same'];
-  return `(${JSON.stringify(valid)} if p == 0 else ${JSON.stringify(same)})`;
+  return written === written.toUpperCase() ? '("SAME" if p else "VALID")' : '("same" if p else "valid")';
 }
 
 function isPair({ recorded, fallback }: ArgumentForm): boolean {

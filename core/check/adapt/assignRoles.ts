@@ -3,7 +3,7 @@ import type { Operation } from '../Operation';
 import { isBackward, isConvolution, isPooling } from '../Operation';
 import type { Value } from '../run/Value';
 import type { Parameter } from '../source/Definition';
-import { roleOf, type Role } from './roles';
+import { rolesOf, type Role } from './roles';
 
 /** `isUnpacked`: whether the function unpacks a parameter, as it does with a cache. Roles by parameter name; undefined where a parameter without default has no known role. */
 export function assignRoles(
@@ -17,9 +17,11 @@ export function assignRoles(
   const open: Parameter[] = [];
   for (const parameter of parameters) {
     if (parameter.star) continue;
-    const role = namedRole(operation, parameter.name, recorded?.get(parameter.name));
+    const role = namedRoles(operation, parameter.name, recorded?.get(parameter.name)).find(
+      (each) => !used.has(each) && fits(operation, each),
+    );
     const isFlag = role === 'cache' && parameter.fallback !== undefined;
-    if (role && !used.has(role) && fits(operation, role) && !isFlag) {
+    if (role && !isFlag) {
       roles.set(parameter.name, role);
       used.add(role);
     } else open.push(parameter);
@@ -53,9 +55,14 @@ function roleOfDefault(operation: Operation, { name, fallback }: Parameter): Rol
   return isPooling(operation) && (fallback === '2' || fallback === '3') ? 'kernel' : undefined;
 }
 
-function namedRole(operation: Operation, name: string, value: Value | undefined): Role | undefined {
-  const role = roleOf(name, PREFERRED[operation]);
-  return role && accepts(role, value) ? role : roleOfValue(value);
+/** By the name where the value allows it, else by the value. */
+function namedRoles(operation: Operation, name: string, value: Value | undefined): Role[] {
+  const [first, ...others] = rolesOf(name, PREFERRED[operation]);
+  if (first && accepts(first, value)) return [first];
+  // A name with two meanings: `k` is a filter or the size of one.
+  const second = value ? others.filter((role) => accepts(role, value)) : [];
+  const plain = roleOfValue(value);
+  return second.length > 0 ? second : plain ? [plain] : [];
 }
 
 /** Only kinds that leave one role. */
@@ -82,7 +89,11 @@ function accepts(role: Role, value: Value | undefined): boolean {
     case 'mode':
       return value.kind === 'text';
     case 'shape':
+    case 'inputShape':
       return value.kind === 'sequence';
+    case 'dilation':
+    case 'groups':
+      return value.kind === 'number' || value.kind === 'sequence';
     case 'kernel':
     case 'stride':
     case 'pad':
@@ -103,7 +114,8 @@ function isNested(value: Value): boolean {
 
 function fits(operation: Operation, role: Role): boolean {
   if (role === 'filter' || role === 'bias') return isConvolution(operation) || operation === 'conv_single_step';
-  if (role === 'gradient') return isBackward(operation);
+  if (role === 'gradient' || role === 'inputShape') return isBackward(operation);
+  if (role === 'dilation' || role === 'groups') return isConvolution(operation);
   if (role === 'shape' || role === 'value') return operation === 'distribute_value';
   return true;
 }
@@ -123,9 +135,9 @@ const ORDER: Record<Operation, readonly Role[]> = {
   zero_pad: ['input', 'pad'],
   conv_single_step: ['input', 'filter', 'bias'],
   conv_forward: ['input', 'filter', 'bias', 'options', 'stride', 'pad'],
-  conv_backward: ['gradient', 'cache', 'input', 'filter', 'bias', 'options', 'stride', 'pad'],
+  conv_backward: ['gradient', 'cache', 'input', 'filter', 'bias', 'options', 'kernel', 'stride', 'pad', 'inputShape'],
   pool_forward: ['input', 'options', 'kernel', 'stride', 'mode', 'pad'],
-  pool_backward: ['gradient', 'cache', 'input', 'options', 'kernel', 'stride', 'mode'],
+  pool_backward: ['gradient', 'cache', 'input', 'options', 'kernel', 'stride', 'mode', 'inputShape'],
   create_mask_from_window: ['input'],
   distribute_value: ['value', 'shape'],
 };

@@ -8,7 +8,7 @@ import type { Definitions, FunctionDefinition, Parameter } from '../source/Defin
 import type { PythonTree } from '../source/PythonTree';
 import type { Adapter, Layout, Support } from './Adapter';
 import type { FixedGeometry } from '../cases/FixedGeometry';
-import { argumentSource, isNamedPadding, optionsSource, type ArgumentForm } from './argumentSource';
+import { argumentSource, isPaddingText, optionsSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
 import { modeInName } from './guessOperation';
 import { roleOf, type Role } from './roles';
@@ -40,6 +40,9 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     setup.push(...cache.setup);
     roots.push(...cache.roots);
   }
+  const isTextual = definition.parameters.some(
+    (parameter) => roles.get(parameter.name) === 'pad' && isPaddingText(formFor(form, parameter, recorded?.args)),
+  );
   const args = definition.parameters.flatMap((parameter) => {
     const role = roles.get(parameter.name);
     return role ? [`${parameter.name}=${argumentSource(role, formFor(form, parameter, recorded?.args))}`] : [];
@@ -53,7 +56,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     results: resultNames(operation),
     supports: {
       ...supportOf(tree, definition.node, definition.name, operation, [...values]),
-      ...(isPaddingNamed(definition.parameters, roles, form, recorded?.args) && { namedPad: true }),
+      ...(isTextual ? { isPaddingText: true } : {}),
     },
     fixed: request.fixed ?? {},
   };
@@ -81,16 +84,6 @@ function formFor(form: ArgumentForm, parameter: Parameter, args?: ReadonlyMap<st
     ...(keys ? { keys } : {}),
     ...(parameter.fallback === undefined ? {} : { fallback: parameter.fallback }),
   };
-}
-
-function isPaddingNamed(
-  parameters: readonly Parameter[],
-  roles: ReadonlyMap<string, Role>,
-  form: ArgumentForm,
-  args?: ReadonlyMap<string, Value>,
-): boolean {
-  const padding = parameters.find(({ name }) => roles.get(name) === 'pad');
-  return padding !== undefined && isNamedPadding(formFor(form, padding, args));
 }
 
 interface CacheSource {
@@ -213,6 +206,8 @@ export function supportOf(
     ...(stride ? {} : { stride: 1 }),
     ...(pad ? {} : { pad: 0 }),
     ...(mode ? { mode } : {}),
+    ...(has('dilation') ? { dilated: true } : {}),
+    ...(has('groups') ? { grouped: true } : {}),
     ...(isRectangular(tree, node, keys, roles) ? { rectangular: true } : {}),
   };
 }

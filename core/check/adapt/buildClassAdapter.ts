@@ -5,7 +5,7 @@ import type { ClassDefinition, FunctionDefinition } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import type { Adapter, Layout } from './Adapter';
 import { backwardOf, selfAttributes, type Attribute } from './classGradients';
-import { argumentSource, isNamedPadding } from './argumentSource';
+import { argumentSource, isPaddingText } from './argumentSource';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import { assignRoles } from './assignRoles';
 import { formOf, supportOf } from './buildAdapter';
@@ -71,7 +71,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     results: backward?.results ?? resultNames(operation),
     supports: {
       ...supportOf(tree, definition.node, definition.name, operation, roles),
-      ...(construction.namedPad && { namedPad: true }),
+      ...(construction.isPaddingText ? { isPaddingText: true } : {}),
       bias: roles.includes('bias') || attributes.some(({ name }) => roleOf(name, ['bias']) === 'bias'),
     },
     fixed: request.fixed ?? {},
@@ -84,12 +84,11 @@ function constructorArguments({
   definition,
   operation,
   layout,
-}: ClassRequest): { args: string[]; roles: Role[]; namedPad: boolean } | undefined {
+}: ClassRequest): { args: string[]; roles: Role[]; isPaddingText: boolean } | undefined {
   const init = definition.methods.find(({ name }) => name === '__init__');
   const form = formOf(tree, definition.node, operation, layout);
   const args: string[] = [];
   const roles: Role[] = [];
-  let namedPad = false;
   // `kernel` is a size where the constructor makes the weights.
   const ownWeights = weightsOf(tree, definition, 'filter') !== undefined;
   const allowed = isConvolution(operation) ? CONV_CONSTRUCTOR : POOL_CONSTRUCTOR;
@@ -104,12 +103,12 @@ function constructorArguments({
     const role = meant === 'filter' && isSize ? 'kernel' : meant;
     if (role && allowed.includes(role) && !roles.includes(role)) {
       roles.push(role);
-      namedPad ||= role === 'pad' && isNamedPadding(fallback === undefined ? {} : { fallback });
       args.push(`${name}=${argumentSource(role, { ...form, ...(fallback === undefined ? {} : { fallback }) })}`);
     } else if (/shape/i.test(name)) args.push(`${name}=${isConvolution(operation) ? shapeSource(layout) : 'x.shape'}`);
     else if (fallback === undefined) return undefined;
   }
-  return { args, roles, namedPad };
+  const padding = parameters.find(({ name }) => roleOf(name, allowed) === 'pad');
+  return { args, roles, isPaddingText: padding !== undefined && isPaddingText(padding) };
 }
 
 /** `input_shape`: without the examples. */

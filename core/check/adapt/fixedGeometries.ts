@@ -4,15 +4,36 @@ import { isConvolution, isPooling, type Operation } from '../Operation';
 import type { PythonTree } from '../source/PythonTree';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { Support } from './Adapter';
+import { variantsOf } from './variants';
 
 const STRIDES = [1, 'kernel', 2] as const;
 
-/** The likeliest first. */
+/** The likeliest first. `name`: of the function, or of the class. */
 export function fixedGeometries(
   tree: PythonTree,
   node: SyntaxNode,
+  name: string,
   operation: Operation,
-  { stride, pad, kernel, mode }: Support,
+  support: Support,
+): FixedGeometry[] {
+  const plain = plainGeometries(tree, node, operation, support);
+  if (!isConvolution(operation) && !isPooling(operation)) return plain;
+  const variants = variantsOf(operation, name, tree.text(node));
+  return variants.flatMap((variant) => {
+    const each = plain.map((geometry): FixedGeometry => ({ ...geometry, ...variant }));
+    return unique(variant.pad === undefined ? each : each.filter(() => support.pad !== undefined));
+  });
+}
+
+function unique(geometries: readonly FixedGeometry[]): FixedGeometry[] {
+  return [...new Map(geometries.map((each) => [JSON.stringify(Object.entries(each).sort()), each])).values()];
+}
+
+function plainGeometries(
+  tree: PythonTree,
+  node: SyntaxNode,
+  operation: Operation,
+  { stride, pad, kernel, mode, isPaddingText: isTextual }: Support,
 ): FixedGeometry[] {
   if (isPooling(operation)) {
     const modes = mode === 'own' ? (['max', 'average'] as const) : [mode];
@@ -24,7 +45,8 @@ export function fixedGeometries(
     );
   }
   if (!isConvolution(operation)) return [{}];
-  const unpadded: FixedGeometry[] = pad === undefined ? [{}] : [{ pad: 0 }, { pad: 'same' }];
+  const given: FixedGeometry = isTextual ? { pad: 'text' } : {};
+  const unpadded: FixedGeometry[] = pad === undefined ? [given] : [{ pad: 0 }, { pad: 'same' }];
   const strided = unpadded.map((each): FixedGeometry => (stride === undefined ? each : { ...each, stride: 1 }));
   const named = sizeInName(tree, node);
   if (named !== undefined) return [...strided.map((each) => ({ ...each, kernel: named })), ...strided];

@@ -1,133 +1,150 @@
 /** Conversion between the layer's layout, channels last, and the user's. */
-import { ndarray, zeros, type NdArray } from '../../array/NdArray';
+import type { NdArray } from '../../array/NdArray';
+import { zeros } from '../../array/NdArray';
 import { transpose } from './transpose';
 import type { Layout } from './Adapter';
 
-/** Python source that converts the driver's `x` or `g` (m, n_H, n_W, n_C) to the function's layout. */
+/** Letters of the axes in the user's order; an axis that an array does not have is absent and has size 1. */
+interface LayoutAxes {
+  /** Of N (examples), H (rows), W (columns), C (channels). */
+  readonly input: string;
+  readonly output: string;
+  /** Of H, W, I (channels of the input), O (filters). */
+  readonly filter: string;
+}
+
+const ACTIVATION = 'NHWC';
+const FILTER = 'HWIO';
+
+const AXES: Record<Layout, LayoutAxes> = {
+  NHWC: { input: 'NHWC', output: 'NHWC', filter: 'HWIO' },
+  NCHW: { input: 'NCHW', output: 'NCHW', filter: 'OIHW' },
+  HWC: { input: 'HWC', output: 'HWC', filter: 'HWIO' },
+  CHW: { input: 'CHW', output: 'CHW', filter: 'OIHW' },
+  NHW: { input: 'NHW', output: 'NHW', filter: 'HW' },
+  plane: { input: 'HW', output: 'HW', filter: 'HW' },
+  'plane-HWC': { input: 'HW', output: 'HWC', filter: 'OHW' },
+  'plane-CHW': { input: 'HW', output: 'CHW', filter: 'OHW' },
+  'NHWC-OHWI': { input: 'NHWC', output: 'NHWC', filter: 'OHWI' },
+  'HWC-OHWI': { input: 'HWC', output: 'HWC', filter: 'OHWI' },
+  'NCHW-IOHW': { input: 'NCHW', output: 'NCHW', filter: 'IOHW' },
+  'HWC-plane': { input: 'HWC', output: 'HW', filter: 'HWI' },
+  'CHW-plane': { input: 'CHW', output: 'HW', filter: 'IHW' },
+  'NHWC-depthwise': { input: 'NHWC', output: 'NHWC', filter: 'HWO' },
+  'NCHW-depthwise': { input: 'NCHW', output: 'NCHW', filter: 'OHW' },
+  'HWC-depthwise': { input: 'HWC', output: 'HWC', filter: 'HWO' },
+  'CHW-depthwise': { input: 'CHW', output: 'CHW', filter: 'OHW' },
+};
+
+export function axesOf(layout: Layout): LayoutAxes {
+  return AXES[layout];
+}
+
+/** One filter of one channel for each channel of the input. */
+export function isDepthwise(layout: Layout): boolean {
+  return layout.endsWith('-depthwise');
+}
+
+/** Python source that converts the driver's `x` (m, n_H, n_W, n_C) to the function's layout. */
 export function activationSource(name: string, layout: Layout): string {
-  switch (layout) {
-    case 'NHWC':
-      return `${name}.copy()`;
-    case 'NCHW':
-      return `${name}.transpose(0, 3, 1, 2).copy()`;
-    case 'HWC':
-      return `${name}[0].copy()`;
-    case 'CHW':
-      return `${name}[0].transpose(2, 0, 1).copy()`;
-    case 'NHW':
-      return `${name}[:, :, :, 0].copy()`;
-    case 'plane':
-    case 'plane-HWC':
-    case 'plane-CHW':
-      return `${name}[0, :, :, 0].copy()`;
-  }
+  return convertedSource(name, ACTIVATION, AXES[layout].input);
 }
 
 /** As `activationSource`, of an array of the output's shape. */
 export function gradientSource(name: string, layout: Layout): string {
-  if (layout === 'plane-HWC') return activationSource(name, 'HWC');
-  return activationSource(name, layout === 'plane-CHW' ? 'CHW' : layout);
+  return convertedSource(name, ACTIVATION, AXES[layout].output);
 }
 
 /** Python source that converts the driver's `w` (f_H, f_W, n_C_prev, n_C). */
 export function filterSource(layout: Layout): string {
-  switch (layout) {
-    case 'NHWC':
-    case 'HWC':
-      return 'w.copy()';
-    case 'NCHW':
-    case 'CHW':
-      return 'w.transpose(3, 2, 0, 1).copy()';
-    case 'NHW':
-    case 'plane':
-      return 'w[:, :, 0, 0].copy()';
-    case 'plane-HWC':
-    case 'plane-CHW':
-      return 'w[:, :, 0, :].transpose(2, 0, 1).copy()';
-  }
+  return convertedSource('w', FILTER, AXES[layout].filter);
 }
 
-/** An activation of the user in the layer's layout; undefined where it has another number of axes. */
+/** Python source of the shape that the input has in the function's layout. */
+export function inputShapeSource(layout: Layout): string {
+  return `(${[...AXES[layout].input].map((axis) => `x.shape[${ACTIVATION.indexOf(axis)}], `).join('')})`;
+}
+
+/** `x[0].transpose(2, 0, 1).copy()`: missing axes are indexed, the others transposed. */
+function convertedSource(name: string, from: string, to: string): string {
+  const kept = [...from].filter((axis) => to.includes(axis));
+  const index = [...from].map((axis) => (to.includes(axis) ? ':' : '0'));
+  while (index.at(-1) === ':') index.pop();
+  const part = index.length > 0 ? `${name}[${index.join(', ')}]` : name;
+  const order = [...to].map((axis) => kept.indexOf(axis));
+  const isOrdered = order.every((axis, k) => axis === k);
+  return `${part}${isOrdered ? '' : `.transpose(${order.join(', ')})`}.copy()`;
+}
+
+/** An input or output of the user in the layer's layout; undefined where it has another number of axes. */
 export function toChannelsLast(array: NdArray, layout: Layout): NdArray | undefined {
-  if (layout === 'plane-HWC' || layout === 'plane-CHW') {
-    if (array.shape.length === 2) return toChannelsLast(array, 'plane');
-    return toChannelsLast(array, layout === 'plane-HWC' ? 'HWC' : 'CHW');
-  }
-  if (array.shape.length !== RANKS[layout]) return undefined;
-  const [a = 1, b = 1, c = 1] = array.shape;
-  switch (layout) {
-    case 'NHWC':
-      return array;
-    case 'NCHW':
-      return transpose(array, [0, 2, 3, 1]);
-    case 'HWC':
-      return ndarray([1, a, b, c], array.data);
-    case 'CHW':
-      return ndarray([1, b, c, a], transpose(array, [1, 2, 0]).data);
-    case 'NHW':
-      return ndarray([a, b, c, 1], array.data);
-    case 'plane':
-      return ndarray([1, a, b, 1], array.data);
-  }
+  const { input, output } = AXES[layout];
+  const rank = array.shape.length;
+  const axes = rank === input.length ? input : rank === output.length ? output : undefined;
+  return axes === undefined ? undefined : toCanonical(array, axes, ACTIVATION);
 }
 
 /** A filter of the user as (f_H, f_W, n_C_prev, n_C). */
 export function toFilter(array: NdArray, layout: Layout): NdArray | undefined {
-  if (isPlaneOfFilters(layout)) {
-    if (array.shape.length !== 3) return undefined;
-    const [filters = 1, rows = 1, cols = 1] = array.shape;
-    return transpose(ndarray([filters, 1, rows, cols], array.data), [2, 3, 1, 0]);
-  }
-  const isPlane = layout === 'plane' || layout === 'NHW';
-  if (array.shape.length !== (isPlane ? 2 : 4)) return undefined;
-  if (isPlane) return ndarray([array.shape[0]!, array.shape[1]!, 1, 1], array.data);
-  return layout === 'NCHW' || layout === 'CHW' ? transpose(array, [2, 3, 1, 0]) : array;
+  const { filter } = AXES[layout];
+  return array.shape.length === filter.length ? toCanonical(array, filter, FILTER) : undefined;
 }
 
-/** One plane in, one plane for each filter out. */
-export function isPlaneOfFilters(layout: Layout): layout is 'plane-HWC' | 'plane-CHW' {
-  return layout === 'plane-HWC' || layout === 'plane-CHW';
+function toCanonical(array: NdArray, from: string, to: string): NdArray {
+  const order = [...to].flatMap((axis) => (from.includes(axis) ? [from.indexOf(axis)] : []));
+  const { data } = transpose(array, order);
+  return { shape: [...to].map((axis) => (from.includes(axis) ? array.shape[from.indexOf(axis)]! : 1)), data };
 }
 
-/** The index in the user's array of an index in the layer's layout. */
-export function userIndex(index: readonly number[], layout: Layout): number[] {
-  const [i = 0, h = 0, w = 0, c = 0] = index;
-  switch (layout) {
-    case 'NHWC':
-      return [i, h, w, c];
-    case 'NCHW':
-      return [i, c, h, w];
-    case 'HWC':
-    case 'plane-HWC':
-      return [h, w, c];
-    case 'CHW':
-    case 'plane-CHW':
-      return [c, h, w];
-    case 'NHW':
-      return [i, h, w];
-    case 'plane':
-      return [h, w];
-  }
+/** The index, or the shape, in the user's array of one in the layer's layout. */
+export function userIndex(
+  index: readonly number[],
+  layout: Layout,
+  array: 'input' | 'output' | 'filter' = 'output',
+): number[] {
+  const canonical = array === 'filter' ? FILTER : ACTIVATION;
+  return [...AXES[layout][array]].map((axis) => index[canonical.indexOf(axis)] ?? 0);
+}
+
+/** The index in the layer's layout of an index in an input or output of the user. */
+export function layerIndex(index: readonly number[], layout: Layout): [number, number, number, number] {
+  const { input, output } = AXES[layout];
+  const axes = index.length !== input.length && index.length === output.length ? output : input;
+  const at = (axis: string): number => (axes.includes(axis) ? (index[axes.indexOf(axis)] ?? 0) : 0);
+  return [at('N'), at('H'), at('W'), at('C')];
 }
 
 /** A case for a layout without examples or channels has one of each. */
 export function fitToLayout(x: NdArray, layout: Layout): NdArray {
+  const { input } = AXES[layout];
   const [m, rows, cols, channels] = x.shape as [number, number, number, number];
-  const examples = layout === 'NHWC' || layout === 'NCHW' || layout === 'NHW' ? m : 1;
-  const depth = layout === 'plane' || layout === 'NHW' || isPlaneOfFilters(layout) ? 1 : channels;
-  if (examples === m && depth === channels) return x;
-  const cut = zeros([examples, rows, cols, depth]);
-  for (let k = 0; k < cut.data.length; k++) {
-    cut.data[k] = x.data[Math.floor(k / depth) * channels + (k % depth)]!;
+  return firstOf(x, [input.includes('N') ? m : 1, rows, cols, input.includes('C') ? channels : 1]);
+}
+
+/** The filters that a layout can hold: without channels, without filters, or one for each channel. */
+export function fitFilter(w: NdArray, layout: Layout): NdArray {
+  const { input, output } = AXES[layout];
+  const [rows, cols, channels, filters] = w.shape as [number, number, number, number];
+  if (isDepthwise(layout)) {
+    // The filters of a layer with as many filters as channels.
+    const shape = [rows, cols, 1, channels];
+    return { shape, data: firstOf(w, [rows, cols, channels, 1]).data };
+  }
+  return firstOf(w, [rows, cols, input.includes('C') ? channels : 1, output.includes('C') ? filters : 1]);
+}
+
+/** The cells of an array of rank 4 whose indices are below a shape. */
+function firstOf(array: NdArray, shape: readonly [number, number, number, number]): NdArray {
+  if (shape.every((extent, axis) => extent === array.shape[axis])) return array;
+  const [, b, c, d] = array.shape as [number, number, number, number];
+  const cut = zeros(shape);
+  let k = 0;
+  for (let i = 0; i < shape[0]; i++) {
+    for (let h = 0; h < shape[1]; h++) {
+      for (let w = 0; w < shape[2]; w++) {
+        for (let q = 0; q < shape[3]; q++) cut.data[k++] = array.data[((i * b + h) * c + w) * d + q]!;
+      }
+    }
   }
   return cut;
 }
-
-const RANKS: Record<Exclude<Layout, 'plane-HWC' | 'plane-CHW'>, number> = {
-  NHWC: 4,
-  NCHW: 4,
-  HWC: 3,
-  CHW: 3,
-  NHW: 3,
-  plane: 2,
-};

@@ -9,7 +9,7 @@ import type { Parameter } from '../source/Definition';
 import type { Layout } from './Adapter';
 import { assignRoles } from './assignRoles';
 import type { FixedGeometry } from '../cases/FixedGeometry';
-import { toChannelsLast, toFilter } from './layouts';
+import { isDepthwise, toChannelsLast, toFilter } from './layouts';
 import { roleOf, type Role } from './roles';
 
 type Found = Map<Role, Value>;
@@ -35,13 +35,28 @@ export function readCase(
   return layerCase && withFixed(layerCase, fixed);
 }
 
-function withFixed(layerCase: LayerCase, { stride, pad }: FixedGeometry): LayerCase {
+function withFixed(layerCase: LayerCase, { stride, pad, mode }: FixedGeometry): LayerCase {
   const [rows] = layerCase.kernel;
   return {
     ...layerCase,
     stride: stride === 'kernel' ? rows : (stride ?? layerCase.stride),
-    pad: pad === 'same' ? Math.floor((rows - 1) / 2) : (pad ?? layerCase.pad),
+    pad: paddingOf(rows, pad, layerCase.pad),
+    mode: mode ?? layerCase.mode,
   };
+}
+
+function paddingOf(rows: number, pad: FixedGeometry['pad'], own: number): number {
+  switch (pad) {
+    case 'same':
+      return Math.floor((rows - 1) / 2);
+    case 'full':
+      return rows - 1;
+    case 'text':
+    case undefined:
+      return own;
+    default:
+      return pad;
+  }
 }
 
 function callLabel({ name }: RecordedCall): Message {
@@ -74,10 +89,21 @@ function collect(found: Found, role: Role, value: Value, unpacked: readonly (Rol
 
 function caseOf(operation: Operation, layout: Layout, found: Found, label: Message): LayerCase | undefined {
   const stride = scalar(found.get('stride')) ?? 1;
-  const pad = scalar(found.get('pad')) ?? 0;
+  const padding = found.get('pad');
+  const pad = scalar(padding) ?? 0;
   const text = found.get('mode');
   const mode = text?.kind === 'text' && /av|mean/i.test(text.value) ? 'average' : 'max';
-  const base = { operation, label, stride, pad, mode } as const;
+  const dilation = scalar(found.get('dilation')) ?? 1;
+  const groups = scalar(found.get('groups')) ?? 1;
+  const base = {
+    operation,
+    label,
+    stride,
+    pad,
+    mode,
+    ...(dilation > 1 && { dilation }),
+    ...(groups > 1 && { groups }),
+  } as const;
   const input = asArray(found.get('input'));
   switch (operation) {
     case 'distribute_value': {
@@ -103,7 +129,9 @@ function caseOf(operation: Operation, layout: Layout, found: Found, label: Messa
   const x = input && toChannelsLast(input, layout);
   if (!x) return undefined;
   if (operation === 'zero_pad') return { ...base, kernel: [1, 1], x };
-  return layerCaseOf(operation, layout, found, { ...base, x });
+  const layerCase = layerCaseOf(operation, layout, found, { ...base, x });
+  const isSame = padding?.kind === 'text' && /same/i.test(padding.value);
+  return layerCase && isSame ? { ...layerCase, pad: (layerCase.kernel[0] - 1) / 2 } : layerCase;
 }
 
 function layerCaseOf(
@@ -123,9 +151,13 @@ function layerCaseOf(
   }
   const filter = asArray(found.get('filter'));
   const w = filter && toFilter(filter, layout);
-  if (!w || w.shape[2] !== base.x!.shape[3]) return undefined;
+  if (!w) return undefined;
+  const channels = base.x!.shape[3]!;
+  const groups = isDepthwise(layout) ? channels : (base.groups ?? 1);
+  if (w.shape[2]! * groups !== channels || w.shape[3]! % groups !== 0) return undefined;
   const b = flatBias(asArray(found.get('bias')), w.shape[3]!);
-  return { ...withGradient, w, ...(b ? { b } : {}), kernel: [w.shape[0]!, w.shape[1]!] };
+  const variant = groups > 1 ? { groups } : {};
+  return { ...withGradient, ...variant, w, ...(b ? { b } : {}), kernel: [w.shape[0]!, w.shape[1]!] };
 }
 
 function flatBias(b: NdArray | undefined, filters: number): NdArray | undefined {

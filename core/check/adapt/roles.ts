@@ -16,6 +16,10 @@ export type Role =
   | 'value'
   | 'inChannels'
   | 'outChannels'
+  | 'dilation'
+  | 'groups'
+  /** The shape of the layer's input. */
+  | 'inputShape'
   /** The learning rate of an update inside the function. */
   | 'rate';
 
@@ -30,6 +34,9 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     'outChannels',
     /^(?:out_?(?:channels?|ch|c|planes|features)|n_?out|output_?channels?|(?:n|num)_?(?:filters?|kernels?|out\w*)|c_?out|channels?_?out)$/i,
   ],
+  ['dilation', /^(?:dil(?:ation|ate)?s?|dilation_?(?:rate|factor)?|dilate|atrous)$/i],
+  ['groups', /^(?:groups?|n_?groups|num_?groups)$/i],
+  ['inputShape', /^(?:x|in|inp|input|im|img|image|data|a_?prev|orig(?:inal)?(?:_x)?|src|prev)_?(?:shape|size|dims?)$/i],
   ['rate', /^(?:lr|learn(?:ing)?_?rate|eta|alpha|l_?rate)$/i],
   ['stride', /^(?:s|st|strides?|stride_?size|step_?size|steps?|str)$/i],
   [
@@ -65,9 +72,13 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
 
 /** Undefined for a name that is not known. The first matching pattern counts; `preferred` roles are tried before. */
 export function roleOf(name: string, preferred: readonly Role[] = []): Role | undefined {
+  return rolesOf(name, preferred)[0];
+}
+
+/** All roles that a name can have, the likeliest first. */
+export function rolesOf(name: string, preferred: readonly Role[] = []): Role[] {
   const bare = name.replace(/^self\.|^_+|_+$/g, '');
-  for (const role of preferred) {
-    if (PATTERNS.some(([candidate, pattern]) => candidate === role && pattern.test(bare))) return role;
-  }
-  return PATTERNS.find(([, pattern]) => pattern.test(bare))?.[0];
+  const roles = PATTERNS.flatMap(([role, pattern]) => (pattern.test(bare) ? [role] : []));
+  const first = preferred.filter((role) => roles.includes(role));
+  return [...new Set([...first, ...roles])];
 }

@@ -6,7 +6,12 @@ export interface FixedGeometry {
   readonly kernel?: number;
   /** `kernel`: windows that touch and do not overlap. */
   readonly stride?: number | 'kernel';
-  /** `same`: the output has the input's size at stride 1. */
-  readonly pad?: number | 'same';
+  /** `same`: the output has the input's size at stride 1; `text`: given as 'valid' or 'same'; `full`: the window less one. */
+  readonly pad?: number | 'same' | 'text' | 'full';
   readonly mode?: 'max' | 'average';
+  readonly isSum?: true;
+  readonly ceilMode?: true;
+  readonly rectified?: true;
+  /** The function turns the filter by 180°, as its text states. */
+  readonly flipped?: true;
 }

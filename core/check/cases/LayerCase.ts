@@ -20,6 +20,15 @@ export interface LayerCase {
   /** Rows and columns of the window; the shape of distribute_value. */
   readonly kernel: readonly [rows: number, cols: number];
   readonly mode: 'max' | 'average';
+  /** Convolution; absent: 1. */
+  readonly dilation?: number;
+  readonly groups?: number;
+  /** Pooling gives the sum of a window instead of its average. */
+  readonly isSum?: true;
+  /** Pooling: the last window may end outside of the input. */
+  readonly ceilMode?: true;
+  /** Negative outputs of the convolution become 0. */
+  readonly rectified?: true;
   /** dz of distribute_value. */
   readonly value?: number;
 }

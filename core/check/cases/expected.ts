@@ -3,7 +3,7 @@ import { ndarray, zeros, type NdArray } from '../../array/NdArray';
 import { conv2d } from '../../layer/conv2d';
 import { conv2dBackward } from '../../layer/conv2dBackward';
 import { convSingleStep, createMaskFromWindow, distributeValue } from '../../layer/course';
-import { conv2dGeometry, outputShape, pool2dGeometry } from '../../layer/geometry';
+import { conv2dGeometry, outputShape, pool2dGeometry, type Geometry } from '../../layer/geometry';
 import type { Ties } from '../../layer/options';
 import { zeroPad } from '../../layer/pad2d';
 import { pool2d } from '../../layer/pool2d';
@@ -18,7 +18,8 @@ export function resultNames(operation: Operation): readonly ResultName[] {
 
 /** Throws a LensError where the arrays of the case do not fit together. */
 export function expectedOf(layerCase: LayerCase, ties: Ties = 'all'): NamedArray[] {
-  const { operation, x, w, b, gradient, stride, pad, kernel, mode } = layerCase;
+  const { operation, x, b, gradient, stride, pad, kernel, mode } = layerCase;
+  const { w, dilation = 1, groups = 1, ceilMode = false } = layerCase;
   switch (operation) {
     case 'zero_pad':
       return [{ name: 'x_pad', array: zeroPad(x!, pad) }];
@@ -26,20 +27,25 @@ export function expectedOf(layerCase: LayerCase, ties: Ties = 'all'): NamedArray
       return [{ name: 'Z', array: ndarray([], Float64Array.of(convSingleStep(x!, w!, biasOf(b, 1)))) }];
     case 'conv_forward': {
       const bias = biasOf(b, w!.shape[3]!);
-      return [{ name: 'Z', array: conv2d(x!, w!, bias, { stride, padding: pad }) }];
+      const array = conv2d(x!, w!, bias, { stride, padding: pad, dilation, groups });
+      return [{ name: 'Z', array: layerCase.rectified ? mapped(array, (value) => Math.max(0, value)) : array }];
     }
     case 'conv_backward': {
-      const { dX, dW, db } = conv2dBackward(gradient!, x!, w!, { stride, padding: pad });
+      const { dX, dW, db } = conv2dBackward(gradient!, x!, w!, { stride, padding: pad, dilation, groups });
       return [
         { name: 'dA_prev', array: dX },
         { name: 'dW', array: dW },
         { name: 'db', array: db },
       ];
     }
-    case 'pool_forward':
-      return [{ name: 'A', array: pool2d(x!, { mode, kernel, stride, padding: pad }) }];
-    case 'pool_backward':
-      return [{ name: 'dA_prev', array: pool2dBackward(gradient!, x!, { mode, kernel, stride, padding: pad, ties }) }];
+    case 'pool_forward': {
+      const array = pool2d(x!, { mode, kernel, stride, padding: pad, ceilMode });
+      return [{ name: 'A', array: summed(array, layerCase) }];
+    }
+    case 'pool_backward': {
+      const array = pool2dBackward(gradient!, x!, { mode, kernel, stride, padding: pad, ties, ceilMode });
+      return [{ name: 'dA_prev', array: summed(array, layerCase) }];
+    }
     case 'create_mask_from_window':
       return [{ name: 'mask', array: ties === 'all' ? createMaskFromWindow(x!) : firstMaximum(x!) }];
     case 'distribute_value':
@@ -49,12 +55,24 @@ export function expectedOf(layerCase: LayerCase, ties: Ties = 'all'): NamedArray
 
 /** Shape of dZ or dA for a case without one. */
 export function gradientShape(layerCase: Omit<LayerCase, 'gradient'>): readonly number[] {
-  const { x, w, stride, pad, kernel, mode } = layerCase;
-  return outputShape(
-    w
-      ? conv2dGeometry(x!.shape, w.shape, { stride, padding: pad })
-      : pool2dGeometry(x!.shape, { mode, kernel, stride, padding: pad }),
-  );
+  return outputShape(geometryOf(layerCase));
+}
+
+/** Windows and sizes of a case. */
+export function geometryOf(layerCase: Omit<LayerCase, 'gradient'>): Geometry {
+  const { x, w, stride, pad, kernel, mode, dilation = 1, groups = 1, ceilMode = false } = layerCase;
+  return w
+    ? conv2dGeometry(x!.shape, w.shape, { stride, padding: pad, dilation, groups })
+    : pool2dGeometry(x!.shape, { mode, kernel, stride, padding: pad, ceilMode });
+}
+
+/** The average times the cells of a window, where the layer sums. */
+function summed(array: NdArray, { isSum, kernel: [rows, cols] }: LayerCase): NdArray {
+  return isSum ? mapped(array, (value) => value * rows * cols) : array;
+}
+
+function mapped({ shape, data }: NdArray, map: (value: number) => number): NdArray {
+  return { shape, data: Float64Array.from(data, map) };
 }
 
 const RESULTS: Record<Operation, readonly ResultName[]> = {

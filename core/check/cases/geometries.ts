@@ -8,6 +8,9 @@ import { fixedSizes, makeCase, type CaseSizes } from './makeCase';
 export interface GeometryOptions {
   /** With windows that have more columns than rows. */
   readonly rectangular?: boolean;
+  /** With cells between those of the window left out. */
+  readonly dilated?: boolean;
+  readonly grouped?: boolean;
   /** With inputs that have as many columns as rows. */
   readonly square?: boolean;
 }
@@ -16,12 +19,14 @@ export interface GeometryOptions {
 export function geometryCases(
   operation: Operation,
   fixed: FixedGeometry = {},
-  { rectangular = false, square = false }: GeometryOptions = {},
+  { rectangular = false, square = false, dilated = false, grouped = false }: GeometryOptions = {},
 ): LayerCase[] {
   const isLayer = isPooling(operation) || isConvolution(operation);
   if (!isLayer) return SIZES[operation].map((sizes, k) => makeCase(operation, sizes, k + 1));
   const oblong = rectangular && fixed.kernel === undefined && fixed.pad !== 'same' ? oblongSizes(operation) : [];
-  return [...tiles(operation, fixed), ...SIZES[operation], ...oblong].flatMap((sizes, k) => {
+  const more = isConvolution(operation) ? [...(dilated ? DILATED : []), ...(grouped ? GROUPED : [])] : [];
+  const base = SIZES[operation];
+  return [...tiles(operation, fixed), ...base, ...more, ...oblong].flatMap((sizes, k) => {
     const own = fixedSizes(square ? { ...sizes, cols: sizes.rows } : sizes, fixed);
     return own ? [makeCase(operation, own, k + 1)] : [];
   });
@@ -46,6 +51,16 @@ const CONV: readonly CaseSizes[] = [
   { rows: 7, cols: 5, kernel: [3, 3], stride: 2, pad: 0, examples: 1, channels: 3 },
   { rows: 8, cols: 6, kernel: [3, 3], stride: 3, pad: 1, examples: 1, filters: 1 },
   { rows: 6, cols: 9, kernel: [2, 2], stride: 3, pad: 2, examples: 1, channels: 1, filters: 2 },
+];
+
+const DILATED: readonly CaseSizes[] = [
+  { rows: 6, cols: 7, kernel: [2, 2], stride: 1, pad: 0, dilation: 2, filters: 2 },
+  { rows: 7, cols: 9, kernel: [3, 3], stride: 2, pad: 1, dilation: 2, examples: 1 },
+];
+
+const GROUPED: readonly CaseSizes[] = [
+  { rows: 4, cols: 5, kernel: [2, 2], stride: 1, pad: 0, groups: 2, channels: 4, filters: 2 },
+  { rows: 5, cols: 4, kernel: [3, 3], stride: 2, pad: 1, groups: 2, channels: 4, filters: 6, examples: 1 },
 ];
 
 const POOL: readonly CaseSizes[] = [

@@ -18,18 +18,27 @@ export interface CaseSizes {
   readonly stride?: number;
   readonly pad?: number;
   readonly mode?: 'max' | 'average';
+  readonly dilation?: number;
+  readonly groups?: number;
   /** Values drawn from few integers, so that windows have several maxima. */
   readonly ties?: boolean;
 }
 
 /** The sizes with what a function holds in its text; undefined where the window does not fit into the input. */
 export function fixedSizes(sizes: CaseSizes, { kernel, stride, pad }: FixedGeometry): CaseSizes | undefined {
-  const size = kernel ?? (pad === 'same' && sizes.kernel[0] % 2 === 0 ? 3 : undefined);
+  const isSame = pad === 'same' || (pad === 'text' && (sizes.pad ?? 0) > 0);
+  const size = kernel ?? (isSame && sizes.kernel[0] % 2 === 0 ? 3 : undefined);
   const window = size === undefined ? sizes.kernel : ([size, size] as const);
-  const padding = pad === 'same' ? (window[0] - 1) / 2 : (pad ?? sizes.pad ?? 0);
-  if (Math.min(sizes.rows, sizes.cols) + 2 * padding < window[0] || !Number.isInteger(padding)) return undefined;
-  const step = pad === 'same' ? 1 : stride === 'kernel' ? window[0] : stride;
+  const padding = paddingOf(window[0], isSame ? 'same' : pad === 'text' ? 0 : pad, sizes.pad);
+  const reach = (sizes.dilation ?? 1) * (window[0] - 1) + 1;
+  if (Math.min(sizes.rows, sizes.cols) + 2 * padding < reach || !Number.isInteger(padding)) return undefined;
+  const step = isSame ? 1 : stride === 'kernel' ? window[0] : stride;
   return { ...sizes, kernel: window, pad: padding, ...(step === undefined ? {} : { stride: step }) };
+}
+
+function paddingOf(size: number, fixed: number | 'same' | 'full' | undefined, own = 0): number {
+  if (fixed === 'same') return (size - 1) / 2;
+  return fixed === 'full' ? size - 1 : (fixed ?? own);
 }
 
 /** The same sizes and seed give the same arrays. */
@@ -59,8 +68,16 @@ export function makeCase(operation: Operation, sizes: CaseSizes, seed: number): 
       break;
   }
   const x = draw(random, [examples, rows, cols, channels], sizes.ties);
+  const { dilation = 1, groups = 1 } = sizes;
   const layerCase: LayerCase = isConvolution(operation)
-    ? { ...base, x, w: random.randn(...kernel, channels, filters), b: random.randn(1, 1, 1, filters) }
+    ? {
+        ...base,
+        x,
+        w: random.randn(...kernel, channels / groups, filters),
+        b: random.randn(1, 1, 1, filters),
+        ...(dilation > 1 && { dilation }),
+        ...(groups > 1 && { groups }),
+      }
     : { ...base, x };
   if (!isBackward(operation)) return layerCase;
   return { ...layerCase, gradient: random.randn(...gradientShape(layerCase)) };
@@ -83,6 +100,10 @@ function describeSizes(operation: Operation, sizes: CaseSizes): Message {
       return msg('{0}×{1} window', kernel[0], kernel[1]);
     case 'conv_forward':
     case 'conv_backward':
+      if (sizes.groups)
+        return msg('{0} groups, stride {1}, pad {2}, {3}×{4} input', sizes.groups, stride, pad, rows, cols);
+      if (sizes.dilation)
+        return msg('dilation {0}, stride {1}, pad {2}, {3}×{4} input', sizes.dilation, stride, pad, rows, cols);
       return msg('stride {0}, pad {1}, {2}×{3} input', stride, pad, rows, cols);
     case 'pool_forward':
     case 'pool_backward':

@@ -88,8 +88,12 @@ function isReordered(a: readonly number[], b: readonly number[]): boolean {
 
 /** The expected shape in the user's layout. */
 function ownShape({ name, expected: { shape } }: ArrayOutcome, layout: Layout): readonly number[] {
-  if (name === 'dW') return layout === 'NCHW' || layout === 'CHW' ? [3, 2, 0, 1].map((axis) => shape[axis]!) : shape;
-  return shape.length === 4 && name !== 'db' ? userIndex(shape, layout) : shape;
+  if (shape.length !== 4 || name === 'db') return shape;
+  return userIndex(
+    shape,
+    layout,
+    name === 'dW' ? 'filter' : name === 'dA_prev' || name === 'x_pad' ? 'input' : 'output',
+  );
 }
 
 /** The axis of the user's array. */

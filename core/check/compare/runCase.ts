@@ -2,7 +2,7 @@
 import { type NdArray } from '../../array/NdArray';
 import { DRIVER, type Adapter, type Layout } from '../adapt/Adapter';
 import type { FixedGeometry } from '../cases/FixedGeometry';
-import { fitToLayout, isPlaneOfFilters, toChannelsLast, toFilter } from '../adapt/layouts';
+import { fitFilter, fitToLayout, isDepthwise, toChannelsLast, toFilter } from '../adapt/layouts';
 import { gradientShape } from '../cases/expected';
 import type { LayerCase, NamedArray, ResultName } from '../cases/LayerCase';
 import {
@@ -37,13 +37,11 @@ export interface Outcome {
 /** Fits a case to what the function supports; undefined where they exclude each other. */
 export function fitCase(layerCase: LayerCase, { layout, supports, fixed }: Adapter): LayerCase | undefined {
   if (!isFixedAs(layerCase, fixed)) return undefined;
-  if (supports.namedPad && !isNamedPad(layerCase)) return undefined;
   const { x, w, b, gradient, operation } = layerCase;
   if (x?.shape.length !== 4) return layerCase;
   const fitted = fitToLayout(x, layout);
-  const isPlane = layout === 'plane' || layout === 'NHW';
-  const filter = w && (isPlane ? firstFilter(w) : isPlaneOfFilters(layout) ? firstChannel(w) : w);
-  const bias = b && supports.bias ? (isPlane ? firstOf(b) : b) : undefined;
+  const filter = w && fitFilter(w, layout);
+  const bias = b && supports.bias && filter ? firstOf(b, filter.shape[3]!) : undefined;
   const result: LayerCase = {
     operation,
     label: layerCase.label,
@@ -51,6 +49,7 @@ export function fitCase(layerCase: LayerCase, { layout, supports, fixed }: Adapt
     pad: layerCase.pad,
     kernel: layerCase.kernel,
     mode: layerCase.mode,
+    ...variantOf(layerCase, layout, fixed, x.shape[3]!),
     x: fitted,
     ...(filter ? { w: filter } : {}),
     ...(bias ? { b: bias } : {}),
@@ -59,16 +58,36 @@ export function fitCase(layerCase: LayerCase, { layout, supports, fixed }: Adapt
   return { ...result, gradient: cutTo(gradient, gradientShape(result)) };
 }
 
-/** `valid`, or `same` where all libraries mean the same by it. */
-function isNamedPad({ kernel, stride, pad }: LayerCase): boolean {
-  return pad === 0 || (stride === 1 && kernel.every((size) => size === 2 * pad + 1));
-}
-
 function isFixedAs({ kernel, stride, pad, mode }: LayerCase, fixed: FixedGeometry): boolean {
   if (fixed.mode !== undefined && mode !== fixed.mode) return false;
   if (fixed.kernel !== undefined && kernel.some((size) => size !== fixed.kernel)) return false;
   if (fixed.stride !== undefined && stride !== (fixed.stride === 'kernel' ? kernel[0] : fixed.stride)) return false;
-  return fixed.pad === undefined || pad === (fixed.pad === 'same' ? (kernel[0] - 1) / 2 : fixed.pad);
+  const same = (kernel[0] - 1) / 2;
+  switch (fixed.pad) {
+    case undefined:
+      return true;
+    case 'same':
+      return pad === same;
+    case 'text':
+      return pad === 0 || (pad === same && stride === 1);
+    case 'full':
+      return pad === kernel[0] - 1 && kernel[0] === kernel[1];
+    default:
+      return pad === fixed.pad;
+  }
+}
+
+/** What changes the layer itself: dilation, groups, and what the function is known to do besides. */
+function variantOf(layerCase: LayerCase, layout: Layout, fixed: FixedGeometry, channels: number): Partial<LayerCase> {
+  const { dilation = 1, groups = 1 } = layerCase;
+  const each = isDepthwise(layout) ? channels : groups;
+  return {
+    ...(dilation > 1 && { dilation }),
+    ...(each > 1 && { groups: each }),
+    ...(fixed.isSum && { isSum: true }),
+    ...(fixed.ceilMode && { ceilMode: true }),
+    ...(fixed.rectified && { rectified: true }),
+  };
 }
 
 /** `ties`: which convention the expected gradient of a max pool follows. */
@@ -107,7 +126,8 @@ export function agrees({ error, differing }: Outcome): boolean {
   return !error && differing === 0;
 }
 
-export function driverArguments({ x, w, b, gradient, stride, pad, kernel, mode, value }: LayerCase): Value[] {
+export function driverArguments(layerCase: LayerCase): Value[] {
+  const { x, w, b, gradient, stride, pad, kernel, mode, value, dilation = 1, groups = 1 } = layerCase;
   const none: Value = { kind: 'none' };
   return [
     x ? arrayValue(x) : none,
@@ -124,6 +144,8 @@ export function driverArguments({ x, w, b, gradient, stride, pad, kernel, mode, 
     numberValue(kernel[1]),
     textValue(mode),
     value === undefined ? none : numberValue(value),
+    numberValue(dilation),
+    numberValue(groups),
   ];
 }
 
@@ -202,25 +224,13 @@ function failed(layerCase: LayerCase, expected: readonly NamedArray[], error: Ra
   return { layerCase, error, arrays: [], differing: total, total, largest: Infinity };
 }
 
-function firstFilter(w: NdArray): NdArray {
-  const [rows, cols, channels, filters] = w.shape as [number, number, number, number];
-  const data = new Float64Array(rows * cols);
-  for (let k = 0; k < data.length; k++) data[k] = w.data[k * channels * filters]!;
-  return { shape: [rows, cols, 1, 1], data };
-}
-
-/** W with the first channel of every filter. */
-function firstChannel(w: NdArray): NdArray {
-  const [rows, cols, channels, filters] = w.shape as [number, number, number, number];
-  const data = new Float64Array(rows * cols * filters);
-  for (let k = 0; k < data.length; k++) {
-    data[k] = w.data[Math.floor(k / filters) * channels * filters + (k % filters)]!;
-  }
-  return { shape: [rows, cols, 1, filters], data };
-}
-
-function firstOf(b: NdArray): NdArray {
-  return { shape: [1, 1, 1, 1], data: b.data.slice(0, 1) };
+/** As many values as there are filters. */
+function firstOf(b: NdArray, filters: number): NdArray {
+  if (b.data.length === filters) return b;
+  return {
+    shape: [1, 1, 1, filters],
+    data: Float64Array.from({ length: filters }, (_, k) => b.data[k % b.data.length]!),
+  };
 }
 
 /** The first values of a random array under a smaller shape. */

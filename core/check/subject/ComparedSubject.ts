@@ -1,5 +1,5 @@
 /** What is compared with a layer: results of the user, and what is known of how they were computed. */
-import { conv2dGeometry, pool2dGeometry } from '../../layer/geometry';
+import { geometryOf } from '../cases/expected';
 import { isBackward, isPooling } from '../Operation';
 import type { Growth, OwnArray, TracedRun, TracedStep } from '../trace/TracedRun';
 import { windowLoop, type ComparedLoop } from './ComparedLoop';
@@ -26,12 +26,8 @@ export interface ComparedSubject {
 }
 
 export function tracedSubject({ layerCase, operation, arrays, steps, growth }: TracedRun): ComparedSubject {
-  const { x, w, stride, pad, kernel, mode } = layerCase;
-  const geometry = w
-    ? conv2dGeometry(x!.shape, w.shape, { stride, padding: pad })
-    : pool2dGeometry(x!.shape, { mode, kernel, stride, padding: pad });
   return {
-    loop: windowLoop(geometry, { backward: isBackward(operation), pooling: isPooling(operation) }),
+    loop: windowLoop(geometryOf(layerCase), { backward: isBackward(operation), pooling: isPooling(operation) }),
     arrays,
     traced: true,
     steps,

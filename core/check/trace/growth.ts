@@ -2,7 +2,7 @@
 import { sizeOf } from '../../array/NdArray';
 import type { Trace, TraceWrite } from '../../read/python/trace/Trace';
 import type { Layout } from '../adapt/Adapter';
-import { isPlaneOfFilters } from '../adapt/layouts';
+import { toFilter, userIndex } from '../adapt/layouts';
 import type { LayerCase } from '../cases/LayerCase';
 import type { Growth, GrowthWrite } from './TracedRun';
 import { cellOf, gradientTarget } from './matchSteps';
@@ -41,19 +41,15 @@ function inputCells({ target, sources }: TraceWrite, layerCase: LayerCase, layou
 
 function filterCells({ target, sources }: TraceWrite, { w }: LayerCase, layout: Layout): Int32Array | undefined {
   if (!w || !sources.some(({ array }) => array === 'g')) return undefined;
-  const [rows = 1, cols = 1, channels = 1, filters = 1] = w.shape;
-  const isPlane = isPlaneOfFilters(layout);
-  const first = isPlane || layout === 'NCHW' || layout === 'CHW';
-  const own = first ? [filters, ...(isPlane ? [] : [channels]), rows, cols] : [rows, cols, channels, filters];
+  const own = userIndex(w.shape, layout, 'filter');
   // A view is known by its size only.
   const isView = target.shape.length === 1 && target.shape[0] === sizeOf(own);
   if (!isView && target.shape.join() !== own.join()) return undefined;
-  if (!first) return target.cells;
-  return target.cells.map((flat) => {
-    const col = flat % cols;
-    const row = Math.floor(flat / cols) % rows;
-    const c = Math.floor(flat / (cols * rows)) % channels;
-    const f = Math.floor(flat / (cols * rows * channels));
-    return ((row * cols + col) * channels + c) * filters + f;
-  });
+  const positions = toFilter(
+    { shape: own, data: Float64Array.from({ length: sizeOf(own) }, (_, flat) => flat) },
+    layout,
+  );
+  const flats = new Int32Array(sizeOf(own));
+  positions?.data.forEach((flat, k) => (flats[flat] = k));
+  return target.cells.map((flat) => flats[flat]!);
 }

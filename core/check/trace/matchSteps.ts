@@ -2,6 +2,7 @@
 import { sizeOf } from '../../array/NdArray';
 import type { Trace, TraceCells, TraceWrite } from '../../read/python/trace/Trace';
 import type { Layout } from '../adapt/Adapter';
+import { layerIndex, userIndex } from '../adapt/layouts';
 import type { LayerCase } from '../cases/LayerCase';
 import type { TracedStep, TracedWindow } from './TracedRun';
 
@@ -136,7 +137,7 @@ export function gradientTarget(
 ): Target | undefined {
   const [m = 1, rows = 1, cols = 1, channels = 1] = x!.shape;
   for (const each of pad > 0 ? [pad, 0] : [0]) {
-    const whole = shapeIn(layout, [m, rows + 2 * each, cols + 2 * each, channels]);
+    const whole = userIndex([m, rows + 2 * each, cols + 2 * each, channels], layout, 'input');
     // A view of one example is known by its size only.
     if (isSameShape(shape, whole) || (shape.length === 1 && shape[0] === sizeOf(whole))) {
       return { cells, shape: whole, pad: each };
@@ -147,25 +148,6 @@ export function gradientTarget(
   return undefined;
 }
 
-function shapeIn(layout: Layout, [m, rows, cols, channels]: readonly [number, number, number, number]): number[] {
-  switch (layout) {
-    case 'NHWC':
-      return [m, rows, cols, channels];
-    case 'NCHW':
-      return [m, channels, rows, cols];
-    case 'HWC':
-      return [rows, cols, channels];
-    case 'CHW':
-      return [channels, rows, cols];
-    case 'NHW':
-      return [m, rows, cols];
-    case 'plane':
-    case 'plane-HWC':
-    case 'plane-CHW':
-      return [rows, cols];
-  }
-}
-
 /** A flat index of an array in the user's layout. */
 export function cellOf(flat: number, shape: readonly number[], layout: Layout): Cell {
   const index: number[] = [];
@@ -174,24 +156,8 @@ export function cellOf(flat: number, shape: readonly number[], layout: Layout): 
     index.unshift(rest % shape[axis]!);
     rest = Math.floor(rest / shape[axis]!);
   }
-  const [a = 0, b = 0, c = 0, d = 0] = index;
-  if (index.length === 2) return [0, a, b, 0];
-  switch (layout) {
-    case 'NHWC':
-      return [a, b, c, d];
-    case 'NCHW':
-      return [a, c, d, b];
-    case 'HWC':
-    case 'plane-HWC':
-      return [0, a, b, c];
-    case 'CHW':
-    case 'plane-CHW':
-      return [0, b, c, a];
-    case 'NHW':
-      return [a, b, c, 0];
-    case 'plane':
-      return [0, a, b, 0];
-  }
+  const [row = 0, col = 0] = index;
+  return index.length === 2 ? [0, row, col, 0] : layerIndex(index, layout);
 }
 
 function isInside(cell: Cell, shape: readonly number[]): boolean {

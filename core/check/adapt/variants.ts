@@ -1,0 +1,28 @@
+/** What a function does besides the layer, or instead of a part of it, as its name, comments and text state. */
+import type { FixedGeometry } from '../cases/FixedGeometry';
+import { isBackward, isConvolution, type Operation } from '../Operation';
+
+export type Variant = Pick<FixedGeometry, 'isSum' | 'ceilMode' | 'rectified' | 'pad' | 'mode'>;
+
+/** The likeliest first; the layer itself is always among them. `name`: of the function, or of the class. */
+export function variantsOf(operation: Operation, name: string, text: string): Variant[] {
+  return isConvolution(operation) ? convolutions(operation, text) : poolings(name, text);
+}
+
+function convolutions(operation: Operation, text: string): Variant[] {
+  const variants: Variant[] = [{}];
+  if (/\bfull\b|_full|full_/i.test(text)) variants.push({ pad: 'full' });
+  if (!isBackward(operation) && /relu|np\.maximum\(/i.test(text)) variants.push({ rectified: true });
+  return variants;
+}
+
+/** A ceiling in the code alone can be a mistake: a name, a comment or an argument states it. */
+const CEILING =
+  /ceil_?mode|#[^\n]*\b(?:ceil|partial|incomplete|round(?:ed|s)? up)|"""[^"]*\b(?:ceil|partial|incomplete|round(?:ed|s)? up)/i;
+
+function poolings(name: string, text: string): Variant[] {
+  const sum: Variant = { isSum: true, mode: 'average' };
+  const base: Variant[] = /sum/i.test(name) ? [sum, {}] : [{}];
+  const isStated = /ceil/i.test(name) || CEILING.test(text) || (/ceil/.test(text) && /\bmin\(/.test(text));
+  return isStated ? base.flatMap((each): Variant[] => [each, { ...each, ceilMode: true }]) : base;
+}
