@@ -7,12 +7,12 @@ import type { Conv2dOptions, Pool2dOptions } from '../layer/options';
 import { pool2d } from '../layer/pool2d';
 import { expectedOf } from './cases/expected';
 import type { LayerCase, NamedArray } from './cases/LayerCase';
-import type { Operation } from './Operation';
+import type { CourseFunction } from './CourseFunction';
 
 export interface Convention {
   readonly id: string;
   readonly detail: Message;
-  readonly operations: readonly Operation[];
+  readonly operations: readonly CourseFunction[];
   /** Whether the text shows the convention; absent: its numbers do. */
   readonly isMeant?: (text: string, name: string) => boolean;
   readonly expected: (layerCase: LayerCase) => NamedArray[];
