@@ -1,4 +1,4 @@
-/** Correct functions of other conventions, forms of arguments and number types: they are never said to be wrong. */
+/** Correct functions of other conventions, forms of arguments and number types: no mistake is reported. */
 import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
 import { traceCode } from '../../../core/check/trace/traceCode';
