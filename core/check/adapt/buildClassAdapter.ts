@@ -78,17 +78,26 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
   };
 }
 
+interface Construction {
+  /** `stride=s`. */
+  readonly args: readonly string[];
+  readonly roles: readonly Role[];
+  readonly byName: ReadonlyMap<string, Role>;
+  readonly isPaddingText: boolean;
+}
+
+/** Roles of the constructor's parameters; undefined where one that is needed has none. */
+export function constructorRoles(request: ClassRequest): ReadonlyMap<string, Role> | undefined {
+  return constructorArguments(request)?.byName;
+}
+
 /** Arguments of the constructor; a parameter with an unknown role needs a default. */
-function constructorArguments({
-  tree,
-  definition,
-  operation,
-  layout,
-}: ClassRequest): { args: string[]; roles: Role[]; isPaddingText: boolean } | undefined {
+function constructorArguments({ tree, definition, operation, layout }: ClassRequest): Construction | undefined {
   const init = definition.methods.find(({ name }) => name === '__init__');
   const form = formOf(tree, definition.node, operation, layout);
   const args: string[] = [];
   const roles: Role[] = [];
+  const byName = new Map<string, Role>();
   // `kernel` is a size where the constructor makes the weights.
   const ownWeights = weightsOf(tree, definition, 'filter') !== undefined;
   const allowed = isConvolution(operation) ? CONV_CONSTRUCTOR : POOL_CONSTRUCTOR;
@@ -103,12 +112,13 @@ function constructorArguments({
     const role = meant === 'filter' && isSize ? 'kernel' : meant;
     if (role && allowed.includes(role) && !roles.includes(role)) {
       roles.push(role);
+      byName.set(name, role);
       args.push(`${name}=${argumentSource(role, { ...form, ...(fallback === undefined ? {} : { fallback }) })}`);
     } else if (/shape/i.test(name)) args.push(`${name}=${isConvolution(operation) ? shapeSource(layout) : 'x.shape'}`);
     else if (fallback === undefined) return undefined;
   }
   const padding = parameters.find(({ name }) => roleOf(name, allowed) === 'pad');
-  return { args, roles, isPaddingText: padding !== undefined && isPaddingText(padding) };
+  return { args, roles, byName, isPaddingText: padding !== undefined && isPaddingText(padding) };
 }
 
 /** `input_shape`: without the examples. */
