@@ -4,12 +4,12 @@ import { stridesOf } from '../array/NdArray';
 import { msg, type Message } from '../message';
 import { expectedOf } from './cases/expected';
 import type { LayerCase, NamedArray } from './cases/LayerCase';
-import type { Operation } from './Operation';
+import type { CourseFunction } from './CourseFunction';
 
 export interface Convention {
   readonly id: string;
   readonly detail: Message;
-  readonly operations: readonly Operation[];
+  readonly operations: readonly CourseFunction[];
   readonly expected: (layerCase: LayerCase) => NamedArray[];
 }
 

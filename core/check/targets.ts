@@ -1,18 +1,18 @@
 /** The functions and methods of a text that can be checked, each with the operations that it may implement. */
 import { guessClassOperation, guessOperations } from './adapt/guessOperation';
-import { methodOf } from './adapt/buildClassAdapter';
-import { OPERATIONS, type Operation } from './Operation';
+import { checkedMethod } from './adapt/buildClassAdapter';
+import { COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';
 import type { RecordedCall } from './run/Runner';
-import { isNestedList } from './run/Value';
-import type { ClassDefinition, Definitions, FunctionDefinition } from './source/Definition';
+import { isNestedList } from './run/ProgramValue';
+import type { SourceClass, Definitions, SourceFunction } from './source/Definition';
 
 export interface Target {
   readonly name: string;
   readonly line: number;
-  readonly operations: readonly Operation[];
-  readonly definition: FunctionDefinition;
+  readonly operations: readonly CourseFunction[];
+  readonly definition: SourceFunction;
   /** Absent for a function. */
-  readonly owner?: ClassDefinition;
+  readonly owner?: SourceClass;
   /** The operation is a guess from the parameters: the function is listed only where it agrees. */
   readonly uncertain: boolean;
 }
@@ -42,7 +42,7 @@ export function targetsOf({ functions, classes }: Definitions, calls: readonly R
     const kind = guessClassOperation(owner.name);
     if (!kind) continue;
     for (const operation of [`${kind}_forward`, `${kind}_backward`] as const) {
-      const definition = methodOf(owner, operation);
+      const definition = checkedMethod(owner, operation);
       if (!definition) continue;
       const name = `${owner.name}.${definition.name}`;
       targets.push({ name, line: definition.line, operations: [operation], definition, owner, uncertain: false });
@@ -52,5 +52,5 @@ export function targetsOf({ functions, classes }: Definitions, calls: readonly R
 }
 
 function orderOf({ operations }: Target): number {
-  return OPERATIONS.indexOf(operations[0]!);
+  return COURSE_FUNCTIONS.indexOf(operations[0]!);
 }

@@ -1,9 +1,9 @@
 /** Adapter of a class with forward and backward methods. */
 import { resultNames } from '../cases/expected';
-import { isBackward, isConvolution, type Operation } from '../Operation';
-import type { ClassDefinition, FunctionDefinition } from '../source/Definition';
+import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
+import type { SourceClass, SourceFunction } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
-import type { Adapter, Layout } from './Adapter';
+import type { Adapter, AxisLayout } from './Adapter';
 import { backwardOf, selfAttributes, type Attribute } from './classGradients';
 import { argumentSource, isPaddingText } from './argumentSource';
 import type { FixedGeometry } from '../cases/FixedGeometry';
@@ -30,22 +30,22 @@ const POOL_CONSTRUCTOR: readonly Role[] = ['kernelRows', 'kernelCols', 'kernel',
 
 export interface ClassRequest {
   readonly tree: PythonTree;
-  readonly definition: ClassDefinition;
-  readonly operation: Operation;
-  readonly layout: Layout;
+  readonly definition: SourceClass;
+  readonly operation: CourseFunction;
+  readonly layout: AxisLayout;
   readonly fixed?: FixedGeometry;
 }
 
 /** The method that a check of the operation runs. */
-export function methodOf({ methods }: ClassDefinition, operation: Operation): FunctionDefinition | undefined {
+export function checkedMethod({ methods }: SourceClass, operation: CourseFunction): SourceFunction | undefined {
   const pattern = isBackward(operation) ? BACKWARD : FORWARD;
   return methods.find(({ name }) => pattern.test(name));
 }
 
 export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
   const { tree, definition, operation, layout } = request;
-  const forward = methodOf(definition, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
-  const method = methodOf(definition, operation);
+  const forward = checkedMethod(definition, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
+  const method = checkedMethod(definition, operation);
   if (!forward || !method) return undefined;
   const construction = constructorArguments(request);
   if (!construction) return undefined;
@@ -112,7 +112,7 @@ function constructorArguments({
 }
 
 /** `input_shape`: without the examples. */
-function shapeSource(layout: Layout): string {
+function shapeSource(layout: AxisLayout): string {
   return layout === 'NCHW' || layout === 'CHW' ? '(x.shape[3], x.shape[1], x.shape[2])' : 'x.shape[1:]';
 }
 
@@ -131,11 +131,7 @@ function parameterAttributes({ tree, definition, operation, layout }: ClassReque
 }
 
 /** The attribute that holds the weights, unless the constructor is given them: `self.kernel = kernel` can be a size. */
-function weightsOf(
-  tree: PythonTree,
-  { node, methods }: ClassDefinition,
-  role: 'filter' | 'bias',
-): Attribute | undefined {
+function weightsOf(tree: PythonTree, { node, methods }: SourceClass, role: 'filter' | 'bias'): Attribute | undefined {
   const init = methods.find(({ name }) => name === '__init__');
   const given = new Set(init?.parameters.map(({ name }) => name));
   return selfAttributes(tree, node).find(
@@ -145,8 +141,8 @@ function weightsOf(
 
 function methodCall(
   request: ClassRequest,
-  method: FunctionDefinition,
-  operation: Operation,
+  method: SourceFunction,
+  operation: CourseFunction,
 ): { readonly source: string; readonly roles: readonly Role[] } | undefined {
   const { tree, definition, layout } = request;
   const parameters = method.parameters.slice(1);

@@ -1,6 +1,6 @@
 /** The geometries that a function may have whose arguments do not give them. */
 import type { SyntaxNode } from '@lezer/common';
-import { isConvolution, isPooling, type Operation } from '../Operation';
+import { isConvolution, isPooling, type CourseFunction } from '../CourseFunction';
 import type { PythonTree } from '../source/PythonTree';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { Support } from './Adapter';
@@ -13,7 +13,7 @@ export function fixedGeometries(
   tree: PythonTree,
   node: SyntaxNode,
   name: string,
-  operation: Operation,
+  operation: CourseFunction,
   support: Support,
 ): FixedGeometry[] {
   const plain = plainGeometries(tree, node, operation, support);
@@ -32,7 +32,7 @@ function unique(geometries: readonly FixedGeometry[]): FixedGeometry[] {
 function plainGeometries(
   tree: PythonTree,
   node: SyntaxNode,
-  operation: Operation,
+  operation: CourseFunction,
   { stride, pad, kernel, mode, isPaddingText: isTextual }: Support,
 ): FixedGeometry[] {
   if (isPooling(operation)) {

@@ -1,15 +1,15 @@
 /** What a function does besides the layer, or instead of a part of it, as its name, comments and text state. */
 import type { FixedGeometry } from '../cases/FixedGeometry';
-import { isBackward, isConvolution, type Operation } from '../Operation';
+import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
 
 export type Variant = Pick<FixedGeometry, 'isSum' | 'ceilMode' | 'rectified' | 'pad' | 'mode'>;
 
 /** The likeliest first; the layer itself is always among them. `name`: of the function, or of the class. */
-export function variantsOf(operation: Operation, name: string, text: string): Variant[] {
+export function variantsOf(operation: CourseFunction, name: string, text: string): Variant[] {
   return isConvolution(operation) ? convolutions(operation, text) : poolings(name, text);
 }
 
-function convolutions(operation: Operation, text: string): Variant[] {
+function convolutions(operation: CourseFunction, text: string): Variant[] {
   const variants: Variant[] = [{}];
   if (/\bfull\b|_full|full_/i.test(text)) variants.push({ pad: 'full' });
   if (!isBackward(operation) && /relu|np\.maximum\(/i.test(text)) variants.push({ rectified: true });

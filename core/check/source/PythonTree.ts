@@ -71,7 +71,7 @@ export function isTarget(node: SyntaxNode): boolean {
 }
 
 /** The items of a subscript or argument list: the nodes between commas, without brackets. */
-export function itemsOf(node: SyntaxNode, open: string, close: string): SyntaxNode[][] {
+export function listItems(node: SyntaxNode, open: string, close: string): SyntaxNode[][] {
   const items: SyntaxNode[][] = [[]];
   let inside = false;
   for (const child of childNodes(node)) {

@@ -12,8 +12,16 @@ import { lineAt } from '../source/assignment';
 import type { Segment, Surrounding, TextSource } from '../source/LensSource';
 import { courseCall, takesPlanes } from './courseCall';
 import { courseDefinitions } from './definitions';
-import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, isPrinted, isReturnedFor, isUsedIn } from './inputs';
-import { readingError, layerOf, type Meaning } from './meaning';
+import {
+  canBeInput,
+  isComputedWith,
+  isFilledFrom,
+  isInputAlone,
+  looksPrinted,
+  isReturnedFor,
+  isUsedIn,
+} from './inputs';
+import { readingError, layerMeaning, type Meaning } from './meaning';
 import { isRemark } from './problems';
 import { unknownLayer } from './unknownLayers';
 import { unusedDefinition } from './unusedDefinition';
@@ -54,7 +62,7 @@ export function guessMeaning(
   if (inputs.length > 0 && opens(inputs, parsed, requested)) {
     const [first] = computed.flatMap(({ name }) => (name === undefined ? [] : [name]));
     if (requested !== undefined && areResults(parsed, segments)) return { kind: 'refused', error: resultsAlone() };
-    const meaning = layerOf(parsed, requested, choices);
+    const meaning = layerMeaning(parsed, requested, choices);
     const surplus = candidates.slice(parsed.arrays.length).map(({ array }) => formatShape(array.shape));
     const notes = [
       ...(first === undefined
@@ -73,7 +81,7 @@ export function guessMeaning(
     const assumption = takesPlanes(last.name)
       ? msg('{0} is not called in the text: the numbers 0 to 8 are used', last.name)
       : msg("{0} is not called in the text: the course's test arrays are used", last.name);
-    const meaning = layerOf({ ...parsed, calls: [call], errors: [] }, requested, choices);
+    const meaning = layerMeaning({ ...parsed, calls: [call], errors: [] }, requested, choices);
     return { ...meaning, defined: last.name, assumptions: [assumption] };
   }
   const shown = read.arrays.filter(({ array }) => array.shape.length > 0);
@@ -204,7 +212,7 @@ function areResults({ arrays }: ParseResult, segments: readonly Segment[]): bool
   return (
     arrays.length > 1 &&
     arrays.some(({ name }) => roleOfName(name) === 'result' || name?.includes('[')) &&
-    arrays.every(({ range }) => isPrinted(textOf(segments, range)))
+    arrays.every(({ range }) => looksPrinted(textOf(segments, range)))
   );
 }
 
