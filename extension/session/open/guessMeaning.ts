@@ -12,15 +12,7 @@ import { lineAt } from '../source/assignment';
 import type { Segment, Surrounding, TextSource } from '../source/LensSource';
 import { courseCall, takesPlanes } from './courseCall';
 import { courseDefinitions } from './definitions';
-import {
-  canBeInput,
-  isComputedWith,
-  isFilledFrom,
-  isInputAlone,
-  looksPrinted,
-  isReturnedFor,
-  isUsedIn,
-} from './inputs';
+import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, looksPrinted, isUsedIn } from './inputs';
 import { readingError, layerMeaning, type Meaning } from './meaning';
 import { isRemark } from './problems';
 import { unknownLayer } from './unknownLayers';
@@ -116,31 +108,6 @@ function failureWithin(
       !isRemark(error) && error.range[0] >= range[0] - 100 && error.range[0] < end && error.range[1] > range[0],
   );
   return failed && new LensError(failed.detail, undefined, failed.range);
-}
-
-/** Arrays that the text computes from others: they are results. */
-function computedFrom({ arrays }: ParseResult, segments: readonly Segment[]): ParsedArray[] {
-  const names = arrays.flatMap(({ name }) => (name === undefined ? [] : [name]));
-  return arrays.filter(
-    ({ name }) =>
-      name !== undefined &&
-      roleOfName(name) !== 'x' &&
-      segments.some(({ text }) => isFilledFrom(name, names, text) || isReturnedFor(name, names, text)),
-  );
-}
-
-/**
- * Of arrays without names in a text, the first is the input and, unless pooling is asked for, the second the filter; further ones
- * are results or other examples, unless the text is about gradients.
- */
-function withoutResults(
-  candidates: readonly ParsedArray[],
-  requested: RequestedKind,
-  segments: readonly Segment[],
-): readonly ParsedArray[] {
-  if (candidates.some(({ name }) => name !== undefined)) return candidates;
-  if (segments.some(({ text }) => /grad|backward|\bd[ZAYX]\b|\u68af\u5ea6|\u53cd\u5411/i.test(text))) return candidates;
-  return candidates.slice(0, requested === 'pool' ? 1 : 2);
 }
 
 function resultsAlone(): LensError {

@@ -64,7 +64,7 @@ describe('sessions', () => {
   });
 });
 
-describe('what the text computes is no input', () => {
+describe('what the text computes is not an input', () => {
   const filled =
     'conv = np.arange(32.).reshape(1, 4, 4, 2)\nF = 2\nS = 2\npool = np.zeros((1, 2, 2, 2))\nfor i in range(2):\n    for j in range(2):\n' +
     '        pool[0, i, j, :] = np.max(conv[0, i*S:i*S+F, j*S:j*S+F, :])\n';
@@ -96,7 +96,7 @@ describe('what the text computes is no input', () => {
     expect(layer({ text, languageId: 'c', operation: 'pooling' }).operation).toBe('pool_forward');
   });
 
-  it('arrays that an assertion passes to a function of an earlier cell are no layer', () => {
+  it('arrays that an assertion passes to a function of an earlier cell are not a layer', () => {
     const before = ['def simple(image, kernel):\n    return np.multiply(image, kernel).sum()'];
     const text = 'A = np.ones((3, 3))\nB = np.ones((3, 3))\nassert simple(A, B) == 9';
     expect(openText(python(text, { before })).kind).toBe('array');
