@@ -15,6 +15,7 @@ import { courseDefinitions } from './definitions';
 import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, looksPrinted, isUsedIn } from './inputs';
 import { readingError, layerMeaning, type Meaning } from './meaning';
 import { isRemark } from './problems';
+import { computedFrom, withoutResults } from './textResults';
 import { unknownLayer } from './unknownLayers';
 import { unusedDefinition } from './unusedDefinition';
 
