@@ -16,6 +16,8 @@ export interface ArgumentForm {
   readonly recorded?: ProgramValue;
   /** Source of the default value. */
   readonly fallback?: string;
+  /** The text takes the argument apart: `kh, kw = kernel_shape`. */
+  readonly isPair?: boolean;
 }
 
 const OPTION_KEYS = ['stride', 'pad', 'f', 'pool_height', 'pool_width', 'kernel_size', 'padding', 'mode'];
@@ -60,6 +62,8 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
       return 'x.shape[3]';
     case 'outChannels':
       return 'w.shape[3]';
+    case 'activation':
+      return '(lambda value: value)';
     case 'rate':
       return '1.0';
     case 'cache':
@@ -115,7 +119,7 @@ function paddingText({ recorded, fallback }: ArgumentForm): string {
   return written === written.toUpperCase() ? '("SAME" if p else "VALID")' : '("same" if p else "valid")';
 }
 
-function isPair({ recorded, fallback }: ArgumentForm): boolean {
+function isPair({ recorded, fallback, isPair: unpacked }: ArgumentForm): boolean {
   if (recorded) return recorded.kind === 'sequence';
-  return fallback !== undefined && /^[([]/.test(fallback);
+  return unpacked === true || (fallback !== undefined && /^[([]/.test(fallback));
 }

@@ -44,8 +44,11 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     (parameter) => roles.get(parameter.name) === 'pad' && isPaddingText(formFor(form, parameter, recorded?.args)),
   );
   const args = definition.parameters.flatMap((parameter) => {
-    const role = roles.get(parameter.name);
-    return role ? [`${parameter.name}=${argumentSource(role, formFor(form, parameter, recorded?.args))}`] : [];
+    const { name, fallback } = parameter;
+    const role = roles.get(name);
+    if (!role || (role === 'activation' && fallback !== undefined)) return [];
+    const own = formFor(form, parameter, recorded?.args);
+    return [`${name}=${argumentSource(role, own.recorded ? own : { ...own, isPair: isPairIn(text, name) })}`];
   });
   return {
     operation,
@@ -60,6 +63,11 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     },
     fixed: request.fixed ?? {},
   };
+}
+
+/** `kh, kw = kernel_shape` or `kernel_shape[1]`. */
+function isPairIn(text: string, name: string): boolean {
+  return new RegExp(`\\b\\w+\\s*,\\s*\\w+\\s*\\)?\\s*=\\s*${name}\\s*$|\\b${name}\\[1\\]`, 'm').test(text);
 }
 
 /** `(x, w) = name`, `name[0]` and `name['x']`. */

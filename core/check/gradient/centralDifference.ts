@@ -10,7 +10,7 @@ const STEP = 1e-5;
 /** The difference between the slopes on both sides of a cell, relative to them, from which it has no derivative. */
 const KINK = 1e-3;
 
-/** The derivative by a cell; undefined where there is none, as at equal maxima. */
+/** The derivative by a cell; undefined where it does not exist, as at equal maxima. */
 export type Derivative = (name: ResultName, flat: number) => number | undefined;
 
 /** `layerCase`: of a function that computes gradients; `convention`: the id of the one that it follows. */
