@@ -61,7 +61,7 @@ const DEPTHWISE: readonly Layout[] = ['HWC-depthwise', 'CHW-depthwise', 'NHWC-de
 function runsOf(context: CheckContext, target: Target, operation: Operation): Run[] {
   const isLayer = !['conv_single_step', 'create_mask_from_window', 'distribute_value'].includes(operation);
   const layouts = isLayer ? layoutOrder(context, target, operation) : (['NHWC'] as const);
-  const form = forwardForm(context, target);
+  const form = forwardForm(context, target, operation);
   const runs: Run[] = [];
   for (const layout of layouts) {
     for (const fixed of geometriesOf(context, target, operation, layout)) {
@@ -76,8 +76,8 @@ function runsOf(context: CheckContext, target: Target, operation: Operation): Ru
 }
 
 /** The layout and the geometry under which the forward method of the same class agrees. */
-function forwardForm(context: CheckContext, { owner, operations: [operation] }: Target): Form | undefined {
-  if (!owner || !operation || !isBackward(operation)) return undefined;
+function forwardForm(context: CheckContext, { owner }: Target, operation: Operation): Form | undefined {
+  if (!owner || !isBackward(operation)) return undefined;
   const forward = isConvolution(operation) ? 'conv_forward' : 'pool_forward';
   const definition = methodOf(owner, forward);
   if (!definition) return undefined;
@@ -100,7 +100,7 @@ function geometriesOf(context: CheckContext, target: Target, operation: Operatio
   const adapter = adapterOf(context, target, operation, { layout, fixed: {} });
   if (!adapter) return [];
   const { node, name } = target.owner ?? target.definition;
-  return fixedGeometries(context.tree, node, name, operation, adapter.supports);
+  return fixedGeometries(context.tree, node, name, operation, layout, adapter.supports);
 }
 
 function adapterOf(context: CheckContext, target: Target, operation: Operation, form: Form): Adapter | undefined {
@@ -108,7 +108,15 @@ function adapterOf(context: CheckContext, target: Target, operation: Operation, 
   const { definition, owner } = target;
   if (owner) return buildClassAdapter({ tree, definition: owner, operation, ...form });
   const [recorded] = context.calls.filter(({ name }) => name === definition.name);
-  return buildAdapter({ tree, definitions, definition, operation, ...form, ...(recorded ? { recorded } : {}) });
+  return buildAdapter({
+    tree,
+    definitions,
+    definition,
+    operation,
+    calls: context.calls,
+    ...form,
+    ...(recorded ? { recorded } : {}),
+  });
 }
 
 /**
@@ -159,7 +167,10 @@ function runWith(context: CheckContext, target: Target, operation: Operation, fo
   const unpacked = unpackedNames(tree, definition)?.map((name) => cacheRole(name, operation));
   const own = calls
     .slice(0, 6)
-    .flatMap((call) => readCase(operation, layout, definition.parameters, call, unpacked, fixed) ?? []);
+    .flatMap(
+      (call) =>
+        readCase(operation, layout, definition.parameters, call, unpacked, fixed, tree.text(definition.node)) ?? [],
+    );
   if (calls.length > 0 && own.length === 0 && isLayoutCertain(operation)) return undefined;
   const cases = casesOf(operation, adapter, own);
   if (cases.length === 0) return undefined;
@@ -183,7 +194,15 @@ function isPrecondition({ error }: Outcome, text: string): boolean {
   if (!error) return false;
   if (error.type === 'AssertionError') return true;
   if (/^\s*raise\b/.test(text.split('\n')[error.line - 1] ?? '')) return true;
-  return error.type === 'ValueError' && (/^cannot reshape/.test(error.message) || !/\b(?:for|while)\b/.test(text));
+  if (error.type !== 'ValueError') return false;
+  return /^cannot reshape/.test(error.message) || !/\b(?:for|while)\b/.test(functionAt(text, error.line));
+}
+
+/** The text of the function that holds a line, up to it and from its beginning. */
+function functionAt(text: string, line: number): string {
+  const lines = text.split('\n').slice(0, line);
+  const start = lines.findLastIndex((each) => /^\s*def\b/.test(each));
+  return lines.slice(Math.max(0, start)).join('\n');
 }
 
 function isEven({ x, kernel, stride, pad }: LayerCase): boolean {

@@ -1,7 +1,6 @@
 /** Adapters of the functions and classes of a text. */
 import type { SyntaxNode } from '@lezer/common';
-import { resultNames } from '../cases/expected';
-import { isConvolution, isPooling, type Operation } from '../Operation';
+import { isBackward, isConvolution, isPooling, OPERATIONS, type Operation } from '../Operation';
 import type { RecordedCall } from '../run/Runner';
 import type { Value } from '../run/Value';
 import type { Definitions, FunctionDefinition, Parameter } from '../source/Definition';
@@ -11,6 +10,9 @@ import type { FixedGeometry } from '../cases/FixedGeometry';
 import { argumentSource, isPaddingText, optionsSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
 import { modeInName } from './guessOperation';
+import { toleranceOf } from './precision';
+import { replayedArguments } from './replayed';
+import { returnedResults } from './returnedResults';
 import { roleOf, type Role } from './roles';
 
 export interface AdapterRequest {
@@ -21,18 +23,22 @@ export interface AdapterRequest {
   readonly layout: Layout;
   readonly recorded?: RecordedCall;
   readonly fixed?: FixedGeometry;
+  /** Of the whole text. */
+  readonly calls?: readonly RecordedCall[];
 }
 
 /** Undefined where a parameter has no known role. */
 export function buildAdapter(request: AdapterRequest): Adapter | undefined {
   const { tree, definition, operation, layout, recorded } = request;
   const text = tree.text(definition.node);
-  const roles = assignRoles(operation, definition.parameters, recorded?.args, (name) => isUnpacked(text, name));
+  const replayed = replayOf(request);
+  const parameters = definition.parameters.filter(({ name }) => !replayed?.sources.has(name));
+  const roles = assignRoles(operation, parameters, recorded?.args, (name) => isUnpacked(text, name));
   if (!roles) return undefined;
   const values = new Set(roles.values());
-  const setup: string[] = [];
-  const roots = [definition.name];
-  const form = formOf(tree, definition.node, operation, layout);
+  const setup: string[] = replayed ? [`_made = ${replayed.call}`] : [];
+  const roots = [definition.name, ...(replayed?.roots ?? [])];
+  const form = withNamedModes(formOf(tree, definition.node, operation, layout), request);
   if (values.has('cache')) {
     const cache = cacheSource(request, form);
     setup.push(...cache.setup);
@@ -43,20 +49,73 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
   );
   const args = definition.parameters.flatMap((parameter) => {
     const role = roles.get(parameter.name);
+    const made = replayed?.sources.get(parameter.name);
+    if (made !== undefined) return [`${parameter.name}=${made}`];
     return role ? [`${parameter.name}=${argumentSource(role, formFor(form, parameter, recorded?.args))}`] : [];
   });
+  const tolerance = toleranceOf(text);
   return {
     operation,
     name: definition.name,
     roots,
     layout,
     body: [...setup, `return ${definition.name}(${args.join(', ')})`],
-    results: resultNames(operation),
+    results: replayed
+      ? returnedResults(tree, definition.node, definition.name, operation, [...values, 'cache'])
+      : returnedResults(tree, definition.node, definition.name, operation, [...values]),
+    ...(tolerance && { tolerance }),
     supports: {
-      ...supportOf(tree, definition.node, definition.name, operation, [...values]),
+      ...supportOf(tree, definition.node, definition.name, operation, [...values, ...(replayed?.roles ?? [])]),
       ...(isTextual ? { isPaddingText: true } : {}),
     },
     fixed: request.fixed ?? {},
+  };
+}
+
+interface ForwardCall {
+  readonly sources: ReadonlyMap<string, string>;
+  readonly call: string;
+  readonly roots: readonly string[];
+  readonly roles: readonly Role[];
+}
+
+/** The call of the text's own forward function whose results a backward function takes. */
+function replayOf(request: AdapterRequest): ForwardCall | undefined {
+  const { definition, definitions, operation, recorded, calls = [] } = request;
+  if (!recorded || !isBackward(operation)) return undefined;
+  const replayed = replayedArguments(definition, recorded, calls, definitions);
+  if (!replayed || isCourseCache(definition, replayed.sources)) return undefined;
+  const { forward, sources } = replayed;
+  const inner: AdapterRequest = {
+    ...request,
+    definition: forward,
+    operation: isConvolution(operation) ? 'conv_forward' : 'pool_forward',
+    recorded: replayed.recorded,
+  };
+  const adapter = buildAdapter(inner);
+  if (!adapter) return undefined;
+  const roles = assignRoles(inner.operation, forward.parameters, replayed.recorded.args);
+  const call = adapter.body.at(-1)!.replace(/^return /, '');
+  return { sources, call, roots: adapter.roots, roles: [...(roles?.values() ?? [])] };
+}
+
+/** A cache that is unpacked to known names is made by the driver, so that the forward function cannot spoil it. */
+function isCourseCache({ name }: FunctionDefinition, sources: ReadonlyMap<string, string>): boolean {
+  const isKnown = (OPERATIONS as readonly string[]).includes(name) || /_naive$/.test(name);
+  return isKnown && [...sources.keys()].every((each) => roleOf(each) === 'cache');
+}
+
+/** With the names of the modes that the text's calls give. */
+function withNamedModes(form: ArgumentForm, { definition, calls = [] }: AdapterRequest): ArgumentForm {
+  const given = calls
+    .filter(({ name }) => name === definition.name)
+    .flatMap(({ args }) =>
+      [...args].flatMap(([key, value]) => (value.kind === 'text' && roleOf(key) === 'mode' ? [value.value] : [])),
+    );
+  const [max, average] = form.modes;
+  return {
+    ...form,
+    modes: [given.find((each) => /max/i.test(each)) ?? max, given.find((each) => /av|mean/i.test(each)) ?? average],
   };
 }
 

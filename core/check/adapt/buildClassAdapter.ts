@@ -12,8 +12,8 @@ import { formOf, supportOf } from './buildAdapter';
 import { roleOf, type Role } from './roles';
 
 const FORWARD =
-  /^(?:forward|(?:feed_?)?forward_?(?:prop\w*|pass)?|f_?prop|__call__|fwd|call|apply|convolve|convolution|pool(?:ing)?|run)$/i;
-const BACKWARD = /^(?:backward|backward_?(?:prop\w*|pass)|back_?prop\w*|b_?prop|bwd|gradients?|compute_grad\w*)$/i;
+  /^(?:forward|(?:feed_?)?forward_?(?:prop\w*|pass)?|f_?prop|__call__|fwd|call|apply|convolve|convolution|pool(?:ing)?|run|propagate|process|transform|correlate|filter|activate|down_?sample)$/i;
+const BACKWARD = /^(?:backward|backward_?(?:prop\w*|pass)|back_?prop\w*|b_?prop|bwd|back|gradients?|compute_grad\w*)$/i;
 const CONV_CONSTRUCTOR: readonly Role[] = [
   'filter',
   'bias',
@@ -99,7 +99,7 @@ function constructorArguments({
     // `strides=None` next to `pool_size=(2, 2)` means a pair.
     const fallback = takesPairs && written === 'None' ? '()' : written;
     const meant = roleOf(name, allowed);
-    const isSize = /size|^f$/i.test(name) || (/kernel$/i.test(name) && ownWeights);
+    const isSize = /size|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights);
     const role = meant === 'filter' && isSize ? 'kernel' : meant;
     if (role && allowed.includes(role) && !roles.includes(role)) {
       roles.push(role);

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { isConvolution, isPooling, type Operation } from '../Operation';
 import type { PythonTree } from '../source/PythonTree';
 import type { FixedGeometry } from '../cases/FixedGeometry';
-import type { Support } from './Adapter';
+import type { Layout, Support } from './Adapter';
 import { variantsOf } from './variants';
 
 const STRIDES = [1, 'kernel', 2] as const;
@@ -14,11 +14,12 @@ export function fixedGeometries(
   node: SyntaxNode,
   name: string,
   operation: Operation,
+  layout: Layout,
   support: Support,
 ): FixedGeometry[] {
   const plain = plainGeometries(tree, node, operation, support);
   if (!isConvolution(operation) && !isPooling(operation)) return plain;
-  const variants = variantsOf(operation, name, tree.text(node));
+  const variants = variantsOf(operation, layout, name, tree.text(node));
   return variants.flatMap((variant) => {
     const each = plain.map((geometry): FixedGeometry => ({ ...geometry, ...variant }));
     return unique(variant.pad === undefined ? each : each.filter(() => support.pad !== undefined));

@@ -1,4 +1,5 @@
 /** The part of a layer that a function holds in its text and does not take as an argument. */
+import type { PaddingMode } from '../../layer/options';
 
 /** An absent part is an argument of the function, or the shape of the filter. */
 export interface FixedGeometry {
@@ -12,6 +13,7 @@ export interface FixedGeometry {
   readonly isSum?: true;
   readonly ceilMode?: true;
   readonly rectified?: true;
+  readonly paddingMode?: PaddingMode;
   /** The function turns the filter by 180°, as its text states. */
   readonly flipped?: true;
 }

@@ -1,6 +1,7 @@
 /** One set of arrays and options on which a function is compared with the layer. Arrays are channels last. */
 import type { NdArray } from '../../array/NdArray';
 import type { Message } from '../../message';
+import type { PaddingMode } from '../../layer/options';
 import type { Operation } from '../Operation';
 
 export interface LayerCase {
@@ -9,6 +10,8 @@ export interface LayerCase {
   readonly label: Message;
   /** A_prev (m, n_H, n_W, n_C); the slice of conv_single_step (f, f, n_C); the window of create_mask_from_window (f, f). */
   readonly x?: NdArray;
+  /** x is an array of integers. */
+  readonly isInteger?: true;
   /** W (f_H, f_W, n_C_prev, n_C); (f, f, n_C_prev) in conv_single_step. */
   readonly w?: NdArray;
   /** b with n_C values. */
@@ -27,6 +30,8 @@ export interface LayerCase {
   readonly isSum?: true;
   /** Pooling: the last window may end outside of the input. */
   readonly ceilMode?: true;
+  /** Convolution: what the border holds; absent: zeros. */
+  readonly paddingMode?: PaddingMode;
   /** Negative outputs of the convolution become 0. */
   readonly rectified?: true;
   /** dz of distribute_value. */

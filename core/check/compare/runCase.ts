@@ -43,6 +43,7 @@ export function fitCase(layerCase: LayerCase, { layout, supports, fixed }: Adapt
     pad: layerCase.pad,
     kernel: layerCase.kernel,
     mode: layerCase.mode,
+    ...(layerCase.isInteger && { isInteger: true as const }),
     ...variantOf(layerCase, layout, fixed, x.shape[3]!),
     x: fitted,
     ...(filter ? { w: filter } : {}),
@@ -80,6 +81,7 @@ function variantOf(layerCase: LayerCase, layout: Layout, fixed: FixedGeometry, c
     ...(each > 1 && { groups: each }),
     ...(fixed.isSum && { isSum: true }),
     ...(fixed.ceilMode && { ceilMode: true }),
+    ...(fixed.paddingMode && layerCase.pad > 0 && { paddingMode: fixed.paddingMode }),
     ...(fixed.rectified && { rectified: true }),
   };
 }
@@ -90,7 +92,7 @@ export function runCase(
   adapter: Adapter,
   layerCase: LayerCase,
   expected: readonly NamedArray[],
-  tolerance: Tolerance = DEFAULT_TOLERANCE,
+  tolerance: Tolerance = adapter.tolerance ?? DEFAULT_TOLERANCE,
 ): Outcome {
   return outcomeOf(runner.call(DRIVER, driverArguments(layerCase)), adapter, layerCase, expected, tolerance);
 }
@@ -101,7 +103,7 @@ export function outcomeOf(
   adapter: Adapter,
   layerCase: LayerCase,
   expected: readonly NamedArray[],
-  tolerance: Tolerance = DEFAULT_TOLERANCE,
+  tolerance: Tolerance = adapter.tolerance ?? DEFAULT_TOLERANCE,
 ): Outcome {
   if (error) return failed(layerCase, expected, error);
   const wanted = expected.filter(({ name }) => adapter.results.includes(name));
@@ -124,7 +126,7 @@ export function driverArguments(layerCase: LayerCase): Value[] {
   const { x, w, b, gradient, stride, pad, kernel, mode, value, dilation = 1, groups = 1 } = layerCase;
   const none: Value = { kind: 'none' };
   return [
-    x ? arrayValue(x) : none,
+    x ? { kind: 'array', array: x, integer: layerCase.isInteger === true } : none,
     w ? arrayValue(w) : none,
     b
       ? arrayValue(b)

@@ -23,6 +23,7 @@ import { operators } from './operators';
 import { outputSize } from './outputSize';
 import { padding } from './padding';
 import { python2 } from './python2';
+import { rebinding } from './rebinding';
 import { reorderings } from './reorderings';
 import { scatter } from './scatter';
 import { spread } from './spread';
@@ -47,6 +48,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   spread,
   padding,
   calls,
+  rebinding,
   reorderings,
   axes,
   einsum,
