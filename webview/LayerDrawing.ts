@@ -61,13 +61,14 @@ export class LayerDrawing {
 
   private drawPage(frame: Frame, appearance: Appearance): void {
     const { yours, questions, timeline, stage, scroll, above } = this.parts;
-    const below = yours.height + questions.height + timeline.offsetHeight;
+    const below = questions.height + timeline.offsetHeight;
     this.keepBelow(below);
     stage.drawStage(frame, appearance, {
       width: scroll.clientWidth,
       panel: { width: window.innerWidth, height: window.innerHeight - above() },
-      headerHeight: this.headerHeight,
-      below: below + yours.height,
+      above: this.headerHeight + yours.height,
+      below,
+      showsOwnCode: yours.isShown,
     });
   }
 

@@ -61,6 +61,7 @@ export class LayerPage {
     this.questions = new StepQuestions(deps, this.steps, {
       chosen: (cells) => this.links.term(cells),
       pin: (cell) => this.links.pin(cell),
+      choose: (map) => this.stage.figure(map)?.surfaceElement.focus(),
       closed: () => this.timeline.focus(),
     });
     this.header = new HeaderView(

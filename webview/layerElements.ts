@@ -2,6 +2,7 @@
 import type { CellLinks } from './cells/CellLinks';
 import type { Presentation } from './present/Presentation';
 import type { StepQuestions } from './quiz/StepQuestions';
+import { pageContext } from './heatmap/menuContext';
 import { el } from './ui/el';
 
 interface Part {
@@ -24,7 +25,7 @@ export function layerElements(parts: LayerParts): { readonly page: HTMLElement; 
   const scroll = el('main', { class: 'scroll' }, header.element, yours.element, body.element, links.tooltipElement);
   const page = el(
     'div',
-    { class: 'page layer-page' },
+    { class: 'page layer-page', 'data-vscode-context': pageContext() },
     presentation.head,
     scroll,
     explanation.element,

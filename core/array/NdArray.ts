@@ -45,3 +45,14 @@ export function stridesOf(shape: readonly number[]): number[] {
   for (let axis = shape.length - 2; axis >= 0; axis--) strides[axis] = strides[axis + 1]! * shape[axis + 1]!;
   return strides;
 }
+
+/** The index along each axis of an element, from its flat index in C order: NumPy's `unravel_index` of one element. */
+export function unravelIndex(shape: readonly number[], flat: number): number[] {
+  const indices = new Array<number>(shape.length).fill(0);
+  let rest = flat;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    indices[axis] = rest % shape[axis]!;
+    rest = Math.floor(rest / shape[axis]!);
+  }
+  return indices;
+}

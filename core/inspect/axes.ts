@@ -50,11 +50,6 @@ export function sliceIndices(shape: readonly number[], choices: Choices): number
   });
 }
 
-/** Indices of an element by its flat index. */
-export function indicesOf(shape: readonly number[], flat: number): number[] {
-  return stridesOf(shape).map((stride, axis) => Math.floor(flat / stride) % shape[axis]!);
-}
-
 /** The slice at `indices`, copied. */
 export function sliceOf(name: string, { shape, data }: NdArray, { row, col }: Axes, indices: readonly number[]): Slice {
   const empty = sizeOf(shape) === 0;

@@ -1,10 +1,9 @@
 /** Statistics as lines of the header. */
-import { sizeOf, type NdArray } from '../array/NdArray';
+import { sizeOf, unravelIndex, type NdArray } from '../array/NdArray';
 import { msg, type Message } from '../message';
 import { countChanges } from '../setup/changedCells';
 import type { Line, Span } from '../step/Frame';
 import { integer, line, number, say, text } from '../step/shared/spans';
-import { indicesOf } from './axes';
 import type { ComparedArrays } from './comparison';
 import { percentilesOf } from './percentiles';
 import { statisticsOf } from './statistics';
@@ -70,7 +69,7 @@ export function comparisonFacts(comparison: ComparedArrays, shape: readonly numb
           short(atol),
         );
   if (at < 0) return [line(say(summary, 'strong'))];
-  const place = text(` [${indicesOf(shape, at).join(', ')}]`, 'dim');
+  const place = text(` [${unravelIndex(shape, at).join(', ')}]`, 'dim');
   return [
     line(say(summary, 'strong')),
     line(fact(msg('largest difference'), text(short(largest), 'strong')), place),

@@ -1,12 +1,12 @@
 /** The inspector's state: one array as a map of two of its axes, its statistics, a search and a comparison. */
-import { sizeOf, type NdArray } from '../array/NdArray';
+import { sizeOf, unravelIndex, type NdArray } from '../array/NdArray';
 import type { InspectMap, InspectPlanes, InspectState, InspectViewName } from '../panel/inspect';
 import { changedCells } from '../setup/changedCells';
 import type { Choices } from '../setup/Setup';
 import type { Scale } from '../step/Frame';
 import { scaleOf } from '../step/shared/scale';
 import { shape as shapeSpan, text } from '../step/shared/spans';
-import { indicesOf, otherAxes, shownAxes, sliceIndices, sliceOf, subscriptOf, type Axes, type Slice } from './axes';
+import { otherAxes, shownAxes, sliceIndices, sliceOf, subscriptOf, type Axes, type Slice } from './axes';
 import { colorAxis, colorImage, isPicture } from './colorImage';
 import { comparisonOf } from './comparison';
 import { arrayFacts, changeFact, comparisonFacts, sliceFacts } from './facts';
@@ -135,7 +135,7 @@ function currentCell(
 ): Pick<InspectState, 'current'> {
   if (finding?.match === undefined) return {};
   if (wrap !== undefined) return { current: { row: Math.floor(finding.match / wrap), col: finding.match % wrap } };
-  const at = indicesOf(shape, finding.match);
+  const at = unravelIndex(shape, finding.match);
   if (otherAxes(shape, axes).some((axis) => at[axis] !== indices[axis])) return {};
   return {
     current: { row: axes.row === undefined ? 0 : at[axes.row]!, col: axes.col === undefined ? 0 : at[axes.col]! },

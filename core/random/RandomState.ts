@@ -10,7 +10,7 @@ import { naturalLog } from './naturalLog';
 /** One number, or a shape. Absent: a 0-d array. */
 export type Size = number | readonly number[];
 
-export type IntegerType = keyof typeof INTEGER_TYPES;
+export type RandintType = keyof typeof INTEGER_TYPES;
 
 const MAX_SEED = 2 ** 32 - 1;
 
@@ -90,7 +90,7 @@ export class RandomState {
   }
 
   /** Whole numbers from `low` (or 0) to below `high`. 64-bit types hold what a double holds exactly. */
-  randint(low: number, high?: number, size?: Size, dtype: IntegerType = 'int64'): NdArray {
+  randint(low: number, high?: number, size?: Size, dtype: RandintType = 'int64'): NdArray {
     const first = high === undefined ? 0 : Math.trunc(low);
     const last = Math.trunc(high ?? low) - 1;
     const type = INTEGER_TYPES[dtype];

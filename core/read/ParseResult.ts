@@ -32,6 +32,8 @@ export type Value = NdArray | number | boolean | string | null | readonly Value[
 export type ReadErrorKind =
   /** The value is used, with this restriction: numbers without a seed, a literal that is changed further down. */
   | 'remark'
+  /** Variables were passed to a function that is not in the text, and are used further down. */
+  | 'lent'
   /** The layer can be opened, but what its call returns is not known. */
   | 'unknownResult'
   /** A literal among the arguments of a call that is not evaluated. */

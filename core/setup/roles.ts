@@ -22,7 +22,7 @@ const NAMES: readonly (readonly [role: InputRole | 'result', pattern: RegExp])[]
   ],
   ['w', /^(w|weights?|kernels?|filters?|filt|k|w_\w+)$/],
   ['b', /^(b|bias(es)?|b_\w+)$/],
-  ['result', /^(z|a|y|(out|outputs?|results?)(_\w+)?|expected|mask|cache|pred\w*)$/],
+  ['result', /^(z|a|y|(out|outputs?|results?)(_\w+)?|expected|gold(en)?|truth|target|reference|mask|cache|pred\w*)$/],
 ];
 
 /** `conv1.weight`, `conv1/kernel`, `self.W` and `dZ2` by their last word without its number. */

@@ -95,12 +95,14 @@ export interface MapView {
   readonly address?: CellAddress;
 }
 
-/** A map of a few pixels per cell, without numbers. */
+/** A map of a few pixels per cell, with numbers where it has space for them. */
 export interface SmallMap {
   readonly rows: number;
   readonly cols: number;
   readonly values: Float32Array;
   readonly scale: Scale;
+  /** All of the array's values are whole numbers: shown without decimals. */
+  readonly integers?: boolean;
 }
 
 /** One addend of a sum: a channel (or several channels as one) with its window and filter, or the bias. */

@@ -1,5 +1,5 @@
 /** The planes of an array that a thumbnail shows: rows and columns as the panel chooses them, the first indices along the rest. */
-import type { NdArray } from '../array/NdArray';
+import { unravelIndex, type NdArray } from '../array/NdArray';
 import { inspectArray } from '../inspect/inspectArray';
 import type { Scale } from '../step/Frame';
 
@@ -24,17 +24,16 @@ export function planesOf(array: NdArray, most: number): Planes {
   const total = axes.reduce((product, { extent }) => product * extent, 1);
   const planes: Plane[] = [map];
   for (let plane = 1; plane < Math.min(total, most); plane++) {
-    planes.push(inspectArray([{ name: '', array }], indicesOf(plane, axes)).map);
+    planes.push(inspectArray([{ name: '', array }], choicesOf(plane, axes)).map);
   }
   return { planes: map.values.length === 0 ? [] : planes, scale: map.scale, total };
 }
 
-function indicesOf(plane: number, axes: readonly { readonly id: string; readonly extent: number }[]) {
-  const indices: Record<string, string> = {};
-  let rest = plane;
-  for (const { id, extent } of [...axes].reverse()) {
-    indices[id] = String(rest % extent);
-    rest = Math.floor(rest / extent);
-  }
-  return indices;
+/** The choices of the inspector's index fields. */
+function choicesOf(plane: number, axes: readonly { readonly id: string; readonly extent: number }[]) {
+  const indices = unravelIndex(
+    axes.map(({ extent }) => extent),
+    plane,
+  );
+  return Object.fromEntries(axes.map(({ id }, axis) => [id, String(indices[axis])]));
 }

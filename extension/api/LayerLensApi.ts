@@ -3,9 +3,8 @@
  * `const api = (await vscode.extensions.getExtension('layer-lens.layer-lens')?.activate()) as LayerLensApi`.
  * All functions reject with an Error whose message names what is wrong.
  */
-import { LensError } from '../../core/message';
 import type { FunctionCheck } from '../../core/check/FunctionCheck';
-import { translate } from '../language/translate';
+import { readable } from './readable';
 import { computeScene, type ComputedLayer } from '../session/api/computeScene';
 import { sceneOfRequest, textOf, type SceneRequest } from '../session/api/sceneOfRequest';
 import type { ComputeJob } from '../session/export/layerArrays';
@@ -38,13 +37,4 @@ export function layerLensApi(ports: ApiPorts): LayerLensApi {
     compute: (request) => readable(() => computeScene(sceneOfRequest(request, 'layer'), ports.compute)),
     check: (source) => readable(() => ports.check(textOf(source))),
   };
-}
-
-/** Errors in the display language. */
-async function readable<T>(work: () => T | Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof LensError ? new Error(translate(error.detail), { cause: error }) : error;
-  }
 }

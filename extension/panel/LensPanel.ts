@@ -23,8 +23,9 @@ export class LensPanel {
   readonly pictures: PictureDrawer;
   private readonly disposed = new vscode.EventEmitter<void>();
   readonly onDidDispose = this.disposed.event;
-  private readonly viewStateChanged = new vscode.EventEmitter<void>();
-  readonly onDidChangeViewState = this.viewStateChanged.event;
+  private readonly stateChanged = new vscode.EventEmitter<void>();
+  /** The panel is shown, hidden or activated, or was sent another state. */
+  readonly onDidChangeState = this.stateChanged.event;
 
   /** `panel`: created by the extension, or a custom editor's. */
   constructor(
@@ -35,7 +36,9 @@ export class LensPanel {
     let open = true;
     // A hidden panel loses what it is sent; it asks for everything when it is shown again.
     const post = (message: HostMessage | ImageRequest | PictureRequest): void => {
-      if (open) void panel.webview.postMessage(message);
+      if (!open) return;
+      void panel.webview.postMessage(message);
+      if (message.type === 'state') this.stateChanged.fire();
     };
     const decoder = new ImageDecoder(post);
     this.pictures = new PictureDrawer(post);
@@ -54,11 +57,11 @@ export class LensPanel {
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.pictures.close();
       this.session.activated(panel.active);
-      this.viewStateChanged.fire();
+      this.stateChanged.fire();
     });
     panel.onDidDispose(() => {
       open = false;
-      this.viewStateChanged.dispose();
+      this.stateChanged.dispose();
       this.session.close();
       decoder.close();
       this.pictures.close();

@@ -5,12 +5,14 @@ import { filesKey, sourceKey, type FileOrigin, type LensSource, type TextSource 
 import type { Memento } from '../session/memento';
 import type { Session } from '../session/Session';
 import type { Purpose } from '../session/source/Purpose';
+import { ContextKeys } from './contextKeys';
 import { LensPanel, viewType, type PanelPorts } from './LensPanel';
 
 export class PanelRegistry implements vscode.WebviewPanelSerializer {
   private readonly panels = new Set<LensPanel>();
   /** Custom editors: VS Code opens and closes them. */
   private readonly editors = new Set<LensPanel>();
+  private readonly contextKeys = new ContextKeys();
   private readonly changed = new vscode.EventEmitter<LensPanel>();
   /** A panel shows another source. */
   readonly onDidOpen = this.changed.event;
@@ -46,7 +48,7 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
     const editor = new LensPanel(webviewPanel, this.extensionUri, this.ports);
     this.watch(editor, this.editors);
     this.editors.add(editor);
-    this.publishVisibility();
+    this.publishContext();
     bind(editor.session);
     this.changed.fire(editor);
     return editor;
@@ -103,15 +105,15 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
   private add(panel: LensPanel): LensPanel {
     if (!this.panels.delete(panel)) this.watch(panel, this.panels);
     this.panels.add(panel);
-    this.publishVisibility();
+    this.publishContext();
     return panel;
   }
 
   private watch(panel: LensPanel, list: Set<LensPanel>): void {
-    panel.onDidChangeViewState(() => this.publishVisibility());
+    panel.onDidChangeState(() => this.publishContext());
     panel.onDidDispose(() => {
       list.delete(panel);
-      this.publishVisibility();
+      this.publishContext();
     });
   }
 
@@ -120,10 +122,8 @@ export class PanelRegistry implements vscode.WebviewPanelSerializer {
     return [...this.editors, ...this.panels];
   }
 
-  /** The key bindings of the navigation commands apply while a panel is visible. */
-  private publishVisibility(): void {
-    const visible = this.all.some((panel) => panel.visible);
-    void vscode.commands.executeCommand('setContext', 'layerLens.panelVisible', visible);
+  private publishContext(): void {
+    this.contextKeys.publish(this.active);
   }
 
   private find(key: string): LensPanel | undefined {

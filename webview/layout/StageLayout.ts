@@ -29,6 +29,8 @@ export interface LadderSize {
   /** Widths of the longest label and of the longest value. */
   readonly labelWidth: number;
   readonly valueWidth: number;
+  /** Pixels per cell of its small maps, at least; absent: they are about as high as one cell of the other maps. */
+  readonly leastMapCell?: number;
 }
 
 export type ItemSize = MapSize | GlyphSize | LadderSize;

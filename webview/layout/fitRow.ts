@@ -107,16 +107,30 @@ function mixedPlan(
       const cell = roundCell(Math.min(small, (side * factor) / extent));
       return extent * readableCell <= side / 2 ? Math.max(cell, Math.min(small, readableCell)) : cell;
     });
-  for (let factor = 1; factor > 0.02; factor *= 0.95) {
-    const cells = cellsAt(factor);
-    if (isWithin(items, shelves, cells, inner, metrics)) return { shelves, cells };
-  }
+  const factor = largestFactor((each) => isWithin(items, shelves, cellsAt(each), inner, metrics));
+  if (factor !== undefined) return { shelves, cells: cellsAt(factor) };
   // Too narrow even for the small maps: all of them shrink.
-  let cells = cellsAt(0.02);
+  let cells = cellsAt(leastFactor);
   for (let attempt = 0; attempt < 40 && !isWithin(items, shelves, cells, inner, metrics); attempt++) {
     cells = cells.map((cell) => cell * 0.9);
   }
   return { shelves, cells };
+}
+
+/** By which large maps are smaller than they may be: 1, 0.95, 0.95², … */
+const factorStep = 0.95;
+const leastFactor = 0.02;
+const factors = Math.floor(Math.log(leastFactor) / Math.log(factorStep));
+
+/** Undefined where none is within; what is within at one factor is so at smaller ones too. */
+function largestFactor(isWithinAt: (factor: number) => boolean): number | undefined {
+  let [low, high] = [0, factors + 1];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (isWithinAt(factorStep ** middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low > factors ? undefined : factorStep ** low;
 }
 
 /** Whole pixels, and below them parts that large maps can use. */

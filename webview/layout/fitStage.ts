@@ -3,6 +3,7 @@
  * the panel's size, not of the steps shown before.
  */
 import { balanceRows } from './balanceRows';
+import { fillWithLadder } from './fillWithLadder';
 import { fitRow } from './fitRow';
 import {
   comfortableCell,
@@ -18,11 +19,16 @@ import {
 const leastColumns = 900;
 
 export function fitStage(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
+  return withLadders(bestArrangement(rows, width, height, metrics), rows, width, height, metrics);
+}
+
+function bestArrangement(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
   const stacked = fitArrangement(rows, width, height, metrics, false);
   if (rows.length !== 2 || width < leastColumns) return stacked;
   const columns = fitArrangement(rows, width, height, metrics, true);
-  if (columns.fits !== stacked.fits) return columns.fits ? columns : stacked;
-  return smallestCell(columns) > smallestCell(stacked) ? columns : stacked;
+  const isBetter =
+    columns.fits === stacked.fits ? smallestCell(columns) > smallestCell(stacked) : columns.fits && !stacked.fits;
+  return isBetter ? columns : stacked;
 }
 
 /** Sides of maps whose windows are magnified, in cells of the others, where larger ones do not fit. */
@@ -69,6 +75,29 @@ function fitRowByRow(
   return at(comfortableCell, metrics.largeSide);
 }
 
+/** The equation with a ladder is often lower than the one next to it, or than what is left below it: its maps take that space. */
+function withLadders(
+  fit: StageFit,
+  rows: readonly RowSize[],
+  width: number,
+  height: number,
+  metrics: StageMetrics,
+): StageFit {
+  if (!fit.fits || !rows.some(({ items }) => items.some(({ kind }) => kind === 'ladder'))) return fit;
+  const share = fit.columns ? columnWidth(width, metrics) : width;
+  const left = height - fit.height;
+  const fits = fit.rows.map((row, index) => {
+    const available = fit.columns ? height : row.height + left;
+    return fillWithLadder(rows[index]!, row, share, available, metrics);
+  });
+  const high = fit.columns ? Math.max(...fits.map((row) => row.height)) : stackedHeight(fits, metrics);
+  return { ...fit, rows: fits, height: high };
+}
+
+function columnWidth(width: number, { rowGap }: StageMetrics): number {
+  return Math.floor((width - rowGap) / 2);
+}
+
 function arrange(
   rows: readonly RowSize[],
   width: number,
@@ -76,7 +105,7 @@ function arrange(
   metrics: StageMetrics,
   columns: boolean,
 ): StageFit {
-  const share = columns ? Math.floor((width - metrics.rowGap) / 2) : width;
+  const share = columns ? columnWidth(width, metrics) : width;
   const fits = rows.map((row) => fitRow(row, share, size, metrics));
   const height = columns ? Math.max(...fits.map((fit) => fit.height)) : stackedHeight(fits, metrics);
   return { rows: fits, columns, height, fits: true };

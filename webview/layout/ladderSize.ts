@@ -1,4 +1,4 @@
-/** Sizes of a ladder whose small maps are about as high as one cell of the other maps. Pure. */
+/** Sizes of a ladder. Its small maps are about as high as one cell of the other maps, or large enough for numbers. Pure. */
 import type { LadderSize } from './StageLayout';
 
 /** Height of a row of text, and of the gap between rows. */
@@ -21,9 +21,9 @@ function barWidth(cell: number): number {
 }
 
 /** Pixels per cell of the small maps. */
-export function ladderCell({ kernelRows, kernelCols }: LadderSize, cell: number): number {
+export function ladderCell({ kernelRows, kernelCols, leastMapCell = 0 }: LadderSize, cell: number): number {
   const side = Math.max(18, Math.min(36, cell));
-  return side / Math.max(kernelRows, kernelCols, 2);
+  return Math.max(leastMapCell, side / Math.max(kernelRows, kernelCols, 2));
 }
 
 function ladderMapRow(size: LadderSize, cell: number): number {

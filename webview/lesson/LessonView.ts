@@ -5,6 +5,7 @@ import { t } from '../l10n';
 import { renderMarkdown } from '../scene/renderMarkdown';
 import { icon, type IconName } from '../ui/icon';
 import { el, setText } from '../ui/el';
+import { keepFocus } from '../ui/keepFocus';
 
 export class LessonView {
   private readonly title = el('strong', { class: 'lesson-title' });
@@ -42,8 +43,14 @@ export class LessonView {
       this.parts.replaceChildren(...names.map((name, index) => el('option', { value: String(index) }, name)));
     }
     this.parts.value = String(part);
-    this.previous.disabled = part === 0;
-    this.next.disabled = part + 1 >= parts.length;
+    keepFocus(
+      this.element,
+      () => {
+        this.previous.disabled = part === 0;
+        this.next.disabled = part + 1 >= parts.length;
+      },
+      () => this.parts.focus(),
+    );
     if (before?.part !== part || before.text !== text) this.text.replaceChildren(...renderMarkdown(text));
     const isDone = closed === questions && part + 1 >= parts.length;
     const count = t(msg('{0} of {1} answered, {2} right', closed, questions, right));

@@ -29,6 +29,8 @@ export class Presentation {
   readonly blank = this.view.blank;
   readonly pointer = this.view.pointer;
   private question = false;
+  /** What had the focus before. */
+  private opener: Element | null = null;
 
   constructor(
     private readonly stage: StageView,
@@ -53,6 +55,7 @@ export class Presentation {
   }
 
   set(on: boolean): void {
+    if (on) this.opener = document.activeElement;
     document.body.classList.toggle('presenting', on);
     this.blank.hidden = true;
     this.pointer.hidden = true;
@@ -61,6 +64,7 @@ export class Presentation {
       on ? t(msg('presentation: Space and Page Down step, B blanks, Escape ends')) : t(msg('presentation ended')),
     );
     this.events.changed();
+    if (!on && this.opener instanceof HTMLElement) this.opener.focus();
   }
 
   /** `below`: height of what the page shows below the equation, in CSS pixels, without the presentation's own line. */

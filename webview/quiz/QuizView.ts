@@ -4,6 +4,7 @@ import type { QuizState, VerdictMessage } from '../../core/panel/protocol';
 import type { CellRef, Question } from '../../core/step/Frame';
 import { t } from '../l10n';
 import { el, setText } from '../ui/el';
+import { keepFocus } from '../ui/keepFocus';
 import { button } from '../ui/toolkit';
 import { renderSpans } from '../words/renderSpans';
 
@@ -13,6 +14,8 @@ export interface QuizEvents {
   /** To the next step with a question. */
   next(): void;
   end(): void;
+  /** The focus goes to the map whose cells are the answer. */
+  choose(map: string): void;
   /** Cells that are chosen as the answer, to be outlined. */
   chosen(cells: readonly CellRef[]): void;
 }
@@ -124,22 +127,34 @@ export class QuizView {
       el('p', { class: `quiz-verdict ${kind}` }, words),
       ...lines.map((each) => this.line(each)),
     );
-    if (closed) this.next.focus();
+    if (closed) this.rest();
   }
 
-  /** H hints while the focus is not in the input; Enter checks chosen cells. */
+  /** H hints while the focus is not in the input; Enter checks chosen cells; a digit, a point or a sign begins the value. */
   key(event: KeyboardEvent): boolean {
     if (!this.isOpen) return false;
     if (event.key === 'Escape' && this.isOwn) this.events.end();
     else if (event.key === 'Enter' && this.question && this.question.kind !== 'value' && !isButton(event.target))
       this.submit();
     else if (event.key.toLowerCase() === 'h' && event.target !== this.input) this.showHint();
-    else return false;
+    else {
+      // The character goes to the control that has the focus after this.
+      if (this.question?.kind === 'value' && beginsValue(event)) this.input.focus();
+      return false;
+    }
     return true;
   }
 
+  /** The focus goes to where the open question is answered: the input, or the map whose cells are asked for. */
   focus(): void {
-    if (!this.input.hidden) this.input.focus();
+    const { question } = this;
+    if (question?.kind === 'value') this.input.focus();
+    else if (question) this.events.choose(question.map);
+  }
+
+  /** The focus goes to the control that stays when a question is closed. */
+  rest(): void {
+    this.next.focus();
   }
 
   private submit(): void {
@@ -159,7 +174,11 @@ export class QuizView {
   private describe(): void {
     const all = this.question?.hints.length ?? 0;
     setText(this.hint, t(msg('Hint {0} of {1}', Math.min(this.hints + 1, all), all)));
-    this.hint.toggleAttribute('disabled', this.hints >= all);
+    keepFocus(
+      this.hint,
+      () => this.hint.toggleAttribute('disabled', this.hints >= all),
+      () => this.reveal.focus(),
+    );
     const choosing = this.question !== undefined && this.question.kind !== 'value';
     setText(
       this.chosenText,
@@ -184,6 +203,12 @@ export class QuizView {
     element.addEventListener('click', run);
     return element;
   }
+}
+
+/** Whether a key that no control uses begins a number: a map zooms with some of them. */
+function beginsValue({ key, target, defaultPrevented, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (defaultPrevented || ctrlKey || metaKey || altKey || !/^[\d.−-]$/.test(key)) return false;
+  return !(target instanceof Element && target.closest('input:not([type=range]), textarea, select, .map-surface'));
 }
 
 function isButton(target: EventTarget | null): boolean {

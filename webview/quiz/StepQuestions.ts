@@ -6,6 +6,7 @@ import { NoteEditor } from '../scene/NoteEditor';
 import { NoteView } from '../scene/NoteView';
 import type { Steps } from '../steps/Steps';
 import { el } from '../ui/el';
+import { keepFocus } from '../ui/keepFocus';
 import { QuizView } from './QuizView';
 
 export interface QuestionEvents {
@@ -13,7 +14,9 @@ export interface QuestionEvents {
   chosen(cells: readonly CellRef[]): void;
   /** The scene's cell is to be pinned. */
   pin(cell: CellRef): void;
-  /** The editor of a note was closed. */
+  /** The focus goes to a map, to choose cells in it. */
+  choose(map: string): void;
+  /** What had the focus was closed. */
   closed(): void;
 }
 
@@ -26,6 +29,8 @@ export class StepQuestions {
   private state: LayerState | undefined;
   /** Title of the scene whose cell was pinned. */
   private pinned: string | undefined;
+  /** The user has gone on to the next question, whose frame may not have arrived. */
+  private asksNext = false;
 
   constructor(
     private readonly deps: PageDeps,
@@ -52,7 +57,11 @@ export class StepQuestions {
         deps.post({ type: 'answer', generation: steps.generation, t: steps.wanted, given });
       },
       reveal: () => this.reveal(),
-      next: () => steps.userSeek(this.nextAsked()),
+      next: () => {
+        this.asksNext = true;
+        steps.userSeek(this.nextAsked());
+      },
+      choose: (map) => events.choose(map),
       end: () => this.setQuiz(false),
       chosen: (cells) => events.chosen(cells),
     });
@@ -81,6 +90,12 @@ export class StepQuestions {
   }
 
   setState(state: LayerState, precision: number): void {
+    const show = (): void => this.showState(state, precision);
+    const closed = (): void => this.events.closed();
+    keepFocus(this.note.element, () => keepFocus(this.quiz.element, show, closed), closed);
+  }
+
+  private showState(state: LayerState, precision: number): void {
     this.state = state;
     // Notes may give answers of the user's own quiz away.
     this.note.setScene(state.quiz?.by === 'user' ? undefined : state.scene);
@@ -98,7 +113,14 @@ export class StepQuestions {
 
   /** A step is drawn. */
   setFrame({ t, question }: Frame): void {
-    this.quiz.setStep(t, question);
+    const isNext = this.asksNext && t === this.steps.wanted;
+    if (isNext) this.asksNext = false;
+    keepFocus(
+      this.quiz.element,
+      () => this.quiz.setStep(t, question),
+      () => (this.quiz.element.checkVisibility() ? this.quiz.rest() : this.events.closed()),
+    );
+    if (isNext) this.quiz.focus();
   }
 
   receive(verdict: VerdictMessage): void {

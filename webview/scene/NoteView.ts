@@ -5,6 +5,7 @@ import { t } from '../l10n';
 import { el } from '../ui/el';
 import { icon, type IconName } from '../ui/icon';
 import { QuestionView } from './QuestionView';
+import { keepFocus } from '../ui/keepFocus';
 import { renderMarkdown } from './renderMarkdown';
 
 export interface NoteEvents {
@@ -57,6 +58,14 @@ export class NoteView {
   /** A note stays until the step of the next one. */
   setStep(step: number): void {
     if (this.notes.length === 0) return;
+    keepFocus(
+      this.element,
+      () => this.showNote(step),
+      () => this.element.focus(),
+    );
+  }
+
+  private showNote(step: number): void {
     const index = this.notes.reduce((last, note, k) => (note.step <= step ? k : last), -1);
     const note = this.notes[index];
     // A live region that is written again is read aloud again.

@@ -15,10 +15,15 @@ export interface Surroundings {
   /** Of the page's scrolled part. */
   readonly width: number;
   readonly panel: { readonly width: number; readonly height: number };
-  readonly headerHeight: number;
-  /** Height of what is shown below the stage. */
+  /** Heights of what is shown above the stage and at the bottom of the page. */
+  readonly above: number;
   readonly below: number;
+  /** Whether some lines of the code are seen with the stage, also where the code is below it. */
+  readonly showsOwnCode: boolean;
 }
+
+/** Pixels of the user's code below the stage. */
+const ownCodeHeight = 130;
 
 export class StageWithCode {
   private readonly code: CodeView;
@@ -38,11 +43,13 @@ export class StageWithCode {
     this.code.setListings(listings);
   }
 
-  drawStage(frame: Frame, appearance: Appearance, { width, panel, headerHeight, below }: Surroundings): void {
+  drawStage(frame: Frame, appearance: Appearance, surroundings: Surroundings): void {
+    const { width, panel, above, below, showsOwnCode } = surroundings;
     const columns = columnsOf(width);
     this.element.classList.toggle('beside', columns.code > 0);
     this.element.style.setProperty('--code-width', `${columns.code}px`);
-    const space = stageSpace(panel, columns.stage, below, headerHeight);
+    const code = showsOwnCode && columns.code === 0 ? ownCodeHeight : 0;
+    const space = stageSpace(panel, columns.stage, below + code, above);
     const shared = this.sharesScale ? sharedScale(mapsOf(frame.stage)) : undefined;
     this.stage.update(frame.stage, appearance, space, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
   }

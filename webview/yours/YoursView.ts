@@ -5,8 +5,8 @@ import { t } from '../l10n';
 import { el } from '../ui/el';
 import { nextMark, previousMark } from './marks';
 
-/** Pixels: some lines of the user's code. */
-const codeHeight = 180;
+/** Pixels above the verdict; yours.css has the same margin. */
+const margin = 12;
 
 export interface YoursEvents {
   seek(t: number): void;
@@ -60,9 +60,13 @@ export class YoursView {
     this.actions.replaceChildren(...actions);
   }
 
-  /** Pixels that the stage leaves to the verdict and to the user's code below it. */
+  get isShown(): boolean {
+    return !this.element.hidden;
+  }
+
+  /** Pixels that the verdict takes above the stage. */
   get height(): number {
-    return this.element.hidden ? 0 : this.element.offsetHeight + codeHeight;
+    return this.element.hidden ? 0 : this.element.offsetHeight + margin;
   }
 
   setStep(step: number): void {

@@ -1,5 +1,5 @@
 /** The first step of the layer's loop at which the function departs from the layer. */
-import { stridesOf, type NdArray } from '../../array/NdArray';
+import { stridesOf, unravelIndex, type NdArray } from '../../array/NdArray';
 import type { LayerCase } from '../cases/LayerCase';
 import type { FirstDifference } from '../FunctionCheck';
 import { userIndex } from '../adapt/layouts';
@@ -16,7 +16,7 @@ export function firstDifference(
   const array = outcome.arrays.find(({ differing }) => differing > 0);
   if (!array) return undefined;
   const flat = array.first ?? 0;
-  const index = unravel(array.expected.shape, flat);
+  const index = unravelIndex(array.expected.shape, flat);
   const isInput = array.name === 'dA_prev' || array.name === 'x_pad';
   const isActivation = array.name !== 'dW' && array.name !== 'db' && index.length === 4;
   return {
@@ -59,9 +59,4 @@ function prefixOf(array: NdArray, length: number): NdArray {
   const data = array.data.slice();
   data.fill(0, length);
   return { shape: array.shape, data };
-}
-
-/** Row-major index of a flat position. */
-function unravel(shape: readonly number[], flat: number): number[] {
-  return stridesOf(shape).map((stride, axis) => Math.floor(flat / stride) % (shape[axis] || 1));
 }

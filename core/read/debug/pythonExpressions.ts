@@ -7,7 +7,7 @@
  * found in the method resolution order (`isinstance` and `hasattr` may run `__class__` and `__getattr__`), and lists, tuples and
  * numbers of derived classes are read by the methods of the built-in class.
  */
-import type { ElementType } from '../files/decodeNumbers';
+import type { StoredType } from '../files/decodeNumbers';
 
 /** Names and their values; each may use those before it, `v` (the value), `b` (builtins) and `m` (sys.modules). */
 const HELPERS: readonly (readonly [name: string, expression: string])[] = [
@@ -101,7 +101,7 @@ export function probeExpression(chain: string, inline: number): string {
 }
 
 /** Base64 of the elements start … end − 1 of an array in C order, little-endian, as `type`. */
-export function arrayBytesExpression(chain: string, start: number, end: number, type: ElementType | 'f8 cast'): string {
+export function arrayBytesExpression(chain: string, start: number, end: number, type: StoredType | 'f8 cast'): string {
   const slice = `asArray(v).flat[${start}:${end}]`;
   return called(chain, type === 'f8 cast' ? `text(${slice}.astype('<f8').tobytes())` : `little(${slice})`);
 }

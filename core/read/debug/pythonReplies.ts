@@ -1,14 +1,14 @@
 /** What debugpy answers to the expressions of pythonExpressions. */
 import { decodeBase64 } from '../../decodeBase64';
 import type { ParsedArray } from '../ParseResult';
-import type { ElementType } from '../files/decodeNumbers';
+import type { StoredType } from '../files/decodeNumbers';
 
 export type PythonValue =
   | {
       readonly kind: 'array';
       readonly shape: readonly number[];
       /** How its bytes are asked for and decoded; undefined: not numbers. */
-      readonly type: ElementType | 'f8 cast' | undefined;
+      readonly type: StoredType | 'f8 cast' | undefined;
       readonly dtype: string;
       readonly notation?: NonNullable<ParsedArray['notation']>;
       /** All numbers as base64, where there are few. */
@@ -68,11 +68,11 @@ function readShape(text: string): number[] | undefined {
 }
 
 /** NumPy's `dtype.str`: byte order, kind, bytes. Long doubles and objects are asked for as float64. */
-function elementType(code: string, name: string): ElementType | 'f8 cast' | undefined {
+function elementType(code: string, name: string): StoredType | 'f8 cast' | undefined {
   if (name === 'bfloat16') return 'bf2';
   const [, kind = '', size = ''] = /^[<>|=]?([a-zA-Z])(\d*)/.exec(code) ?? [];
   const type = kind + size;
-  if (/^(?:f[248]|[iu][1248]|b1)$/.test(type)) return type as ElementType;
+  if (/^(?:f[248]|[iu][1248]|b1)$/.test(type)) return type as StoredType;
   return kind === 'f' || kind === 'O' ? 'f8 cast' : undefined;
 }
 

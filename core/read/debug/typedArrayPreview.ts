@@ -1,14 +1,14 @@
 /** JavaScript's typed arrays as js-debug previews them: `Float32Array(6) [1, 2, 3, …]`. */
-import type { ElementType } from '../files/decodeNumbers';
+import type { StoredType } from '../files/decodeNumbers';
 
 interface TypedArrayPreview {
   /** As JavaScript calls it: `Float32Array`. */
   readonly name: string;
-  readonly type: ElementType;
+  readonly type: StoredType;
   readonly length: number;
 }
 
-const TYPES: Readonly<Record<string, ElementType>> = {
+const TYPES: Readonly<Record<string, StoredType>> = {
   Float64Array: 'f8',
   Float32Array: 'f4',
   Float16Array: 'f2',
@@ -25,7 +25,7 @@ const TYPES: Readonly<Record<string, ElementType>> = {
 };
 
 /** The number type of a typed array by its name. */
-export function typedArrayType(name: string): ElementType | undefined {
+export function typedArrayType(name: string): StoredType | undefined {
   return Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
 }
 

@@ -4,7 +4,7 @@
  */
 import { endOfComment } from '../python/syntax/lexemes';
 import type { Block } from './Block';
-import { kindOfStatement, isHeader, logicalLine, statementOf, withBody, type Unit } from './pythonUnit';
+import { kindOfStatement, isHeader, logicalLine, statementOf, withBody, type PythonUnit } from './pythonUnit';
 import { printedStrings } from './printedStrings';
 
 const PROMPT = /^(?:>>> ?|\.\.\. ?|In \[\d*\]: ?| {2,8}\.\.\.: ?)/;
@@ -109,7 +109,7 @@ class Splitter {
   }
 
   /** A value below code is code as the last line of a cell or a comment; a name alone in prose is not. */
-  private valueIsCode(line: string, unit: Unit): boolean {
+  private valueIsCode(line: string, unit: PythonUnit): boolean {
     if (this.last !== 'code') return /^[ \t]*#/.test(line) && this.codeFollows(unit.end);
     return /^[ \t]*#/.test(line) || !this.blank;
   }

@@ -12,14 +12,14 @@ const HEADER = /^[ \t]*(?:async[ \t]+)?(?:def|class|for|while|if|elif|else|try|e
 const BARE_POINT = /(\d)\.(?=[eE][-+]?\d|(?![\w.]))/g;
 const strict = parser.configure({ strict: true });
 
-export interface Unit {
+export interface PythonUnit {
   readonly start: number;
   /** Position after the line end. */
   readonly end: number;
 }
 
 /** The logical line at `start`: with the lines that its brackets, triple quotes and backslashes hold together. */
-export function logicalLine(text: string, start: number): Unit {
+export function logicalLine(text: string, start: number): PythonUnit {
   const lineStop = endOfComment(text, start);
   let depth = 0;
   let lines = 0;
@@ -40,7 +40,7 @@ export function logicalLine(text: string, start: number): Unit {
 }
 
 /** A compound statement with its body: the deeper lines below `header`, and the `elif`, `else`, … at its own depth. */
-export function withBody(text: string, header: Unit): Unit {
+export function withBody(text: string, header: PythonUnit): PythonUnit {
   if (!isHeader(text, header)) return header;
   const indent = indentAt(text, header.start);
   let end = header.end;
@@ -58,7 +58,7 @@ export function withBody(text: string, header: Unit): Unit {
   return { start: header.start, end };
 }
 
-export function isHeader(text: string, { start, end }: Unit): boolean {
+export function isHeader(text: string, { start, end }: PythonUnit): boolean {
   const source = text.slice(start, end).trimEnd();
   if (!/:(?:[ \t]*#[^\n]*)?$/.test(source) || !HEADER.test(source.split('\n')[0]!)) return false;
   const head = source.trimStart();

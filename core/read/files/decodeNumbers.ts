@@ -4,10 +4,10 @@
  */
 import type { FloatData } from '../../array/NdArray';
 
-export type ElementType = 'f8' | 'f4' | 'f2' | 'bf2' | 'i8' | 'u8' | 'i4' | 'u4' | 'i2' | 'u2' | 'i1' | 'u1' | 'b1';
+export type StoredType = 'f8' | 'f4' | 'f2' | 'bf2' | 'i8' | 'u8' | 'i4' | 'u4' | 'i2' | 'u2' | 'i1' | 'u1' | 'b1';
 
 /** Bytes of one element. */
-export function elementSize(type: ElementType): number {
+export function elementSize(type: StoredType): number {
   return Number(type.at(-1));
 }
 
@@ -19,7 +19,7 @@ export function decodeNumbers(
   bytes: Uint8Array,
   offset: number,
   count: number,
-  type: ElementType,
+  type: StoredType,
   bigEndian = false,
 ): FloatData {
   const size = elementSize(type);

@@ -2,12 +2,12 @@
 import { requireAxes } from '../../budget';
 import { ownEntry } from '../../ownEntry';
 import { LensError, msg } from '../../message';
-import type { ElementType } from './decodeNumbers';
+import type { StoredType } from './decodeNumbers';
 
 export interface NpyHeader {
   readonly shape: readonly number[];
   readonly fortranOrder: boolean;
-  readonly type: ElementType;
+  readonly type: StoredType;
   readonly bigEndian: boolean;
   /** NumPy's name: `float64`. */
   readonly dtype: string;
@@ -18,7 +18,7 @@ export interface NpyHeader {
 type Literal = string | number | boolean | Literal[] | Map<string, Literal>;
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
-const TYPES: Readonly<Record<string, readonly [ElementType, dtype: string]>> = {
+const TYPES: Readonly<Record<string, readonly [StoredType, dtype: string]>> = {
   f8: ['f8', 'float64'],
   f4: ['f4', 'float32'],
   f2: ['f2', 'float16'],

@@ -4,7 +4,7 @@ import { ownEntry } from '../../ownEntry';
 import { strFromU8 } from 'fflate';
 import { formatShape, sizeOf, type NdArray } from '../../array/NdArray';
 import { LensError, msg } from '../../message';
-import { decodeNumbers, elementSize, type ElementType } from './decodeNumbers';
+import { decodeNumbers, elementSize, type StoredType } from './decodeNumbers';
 import { truncatedHeader } from './npyHeader';
 import { DEFAULT_MAX_BYTES, type FileOptions } from './readNpy';
 
@@ -18,7 +18,7 @@ export interface TensorEntry {
   readonly end: number;
 }
 
-const TYPES: Readonly<Record<string, ElementType>> = {
+const TYPES: Readonly<Record<string, StoredType>> = {
   F64: 'f8',
   F32: 'f4',
   F16: 'f2',

@@ -6,7 +6,7 @@ import { Context, type Budget } from './runtime/Context';
 import { Unavailable } from './runtime/Unavailable';
 import { editProgram, type EditedProgram, type ProgramEdit } from './syntax/editProgram';
 import { definedFunctions, type DefinedFunction } from './syntax/definedFunctions';
-import { Frame } from './run/machine/Frame';
+import { CallFrame } from './run/machine/CallFrame';
 import { Globals } from './run/interpreter/Globals';
 import { isStackOverflow } from './runtime/isStackOverflow';
 import { Interpreter } from './run/interpreter/Interpreter';
@@ -73,7 +73,7 @@ class OpenProgram implements Program {
   private readonly globals: Globals;
   private readonly machine: Interpreter;
   private readonly statements: readonly Statement[];
-  private readonly frame = new Frame(0, undefined);
+  private readonly frame = new CallFrame(0, undefined);
   private syntaxError: RunError | undefined;
   private defined = false;
 

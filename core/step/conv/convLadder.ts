@@ -70,7 +70,7 @@ function rangeLabel(firstChannel: number, { first, last }: ChannelRange): Messag
 }
 
 function smallMaps(
-  { planes, scales }: ConvScene,
+  { planes, scales, whole }: ConvScene,
   { i, h, w, c }: StepPosition,
   groupChannel: number,
 ): { window: SmallMap; filter: SmallMap } {
@@ -81,7 +81,13 @@ function smallMaps(
       ...size,
       values: Float32Array.from({ length: planes.taps }, (_, tap) => plane[planes.tapIndex(h, w, tap)]!),
       scale: scales.x,
+      ...(whole.x && { integers: true }),
     },
-    filter: { ...size, values: Float32Array.from(planes.filterPlane(groupChannel, c)), scale: scales.w },
+    filter: {
+      ...size,
+      values: Float32Array.from(planes.filterPlane(groupChannel, c)),
+      scale: scales.w,
+      ...(whole.w && { integers: true }),
+    },
   };
 }

@@ -1,7 +1,7 @@
 /** Scales of what a convolution computes: exact for small layers, from a fixed sample of cells for large ones. */
+import { unravelIndex } from '../../array/NdArray';
 import { pixelAt } from '../../layer/window';
 import type { Scale } from '../Frame';
-import { indicesOf } from '../shared/address';
 import { scaleBetween } from '../shared/scale';
 import type { ConvPlanes } from './ConvPlanes';
 
@@ -35,7 +35,7 @@ export function forwardScales(planes: ConvPlanes): ForwardScales {
   const extent = new Extent();
   const products = new Extent();
   for (const cell of sample(cells, groupChannels * taps)) {
-    const [i, h, w, c] = indicesOf([batch, rows.outSize, cols.outSize, outChannels], cell) as [
+    const [i, h, w, c] = unravelIndex([batch, rows.outSize, cols.outSize, outChannels], cell) as [
       number,
       number,
       number,
@@ -63,7 +63,7 @@ export function gradientScales(planes: ConvPlanes): GradientScales {
   const dX = new Extent();
   const paddedCells = batch * input.rows * input.cols * inChannels;
   for (const cell of sample(paddedCells, taps * planes.groupFilters)) {
-    const [i, row, col, channel] = indicesOf([batch, input.rows, input.cols, inChannels], cell) as [
+    const [i, row, col, channel] = unravelIndex([batch, input.rows, input.cols, inChannels], cell) as [
       number,
       number,
       number,
@@ -77,7 +77,7 @@ export function gradientScales(planes: ConvPlanes): GradientScales {
   }
   const dW = new Extent();
   for (const cell of sample(taps * groupChannels * outChannels, Math.min(pixels, mostTerms))) {
-    const [tap, groupChannel, c] = indicesOf([taps, groupChannels, outChannels], cell) as [number, number, number];
+    const [tap, groupChannel, c] = unravelIndex([taps, groupChannels, outChannels], cell) as [number, number, number];
     const channel = planes.firstChannel(c) + groupChannel;
     dW.includeSum(pixels, (pixel) => {
       const [i, h, w] = pixelOfBatch(planes, pixel);

@@ -47,17 +47,6 @@ export function filterAddress(
   };
 }
 
-/** The index of each axis of an element, from its flat index. */
-export function indicesOf(shape: readonly number[], flat: number): number[] {
-  const indices: number[] = [];
-  let rest = flat;
-  for (let axis = shape.length - 1; axis >= 0; axis--) {
-    indices.unshift(rest % shape[axis]!);
-    rest = Math.floor(rest / shape[axis]!);
-  }
-  return indices;
-}
-
 /** The flat index of a map's cell; undefined in the padding. */
 export function flatIndexOf(address: CellAddress, row: number, col: number): number | undefined {
   const sourceRow = row - address.rowOrigin;

@@ -1,6 +1,7 @@
 /** The explanation of any cell: which element it is and its value. */
+import { unravelIndex } from '../../array/NdArray';
 import { msg } from '../../message';
-import { flatIndexOf, indicesOf } from './address';
+import { flatIndexOf } from './address';
 import { CellKind, type CellRef, type Explanation, type Frame, type Line, type MapView } from '../Frame';
 import { element, line, number, say, text } from './spans';
 import { cellBox, mapsOf } from './stage';
@@ -32,5 +33,5 @@ export function outline(cell: CellRef): Explanation['boxes'] {
 function cellName(map: MapView, row: number, col: number): Line['spans'][number] {
   const flat = map.address && flatIndexOf(map.address, row, col);
   if (!map.address || flat === undefined) return element(map.title, row, col);
-  return element(map.address.name, ...indicesOf(map.address.shape, flat));
+  return element(map.address.name, ...unravelIndex(map.address.shape, flat));
 }

@@ -5,7 +5,7 @@ import { LensError, msg } from '../../../core/message';
 import { nameOfChain } from '../../../core/read/debug/accessChain';
 import { describeExpression } from '../../../core/read/debug/javaScriptExpression';
 import { typedArrayType, typedArrayPreview } from '../../../core/read/debug/typedArrayPreview';
-import { decodeNumbers, elementSize, type ElementType } from '../../../core/read/files/decodeNumbers';
+import { decodeNumbers, elementSize, type StoredType } from '../../../core/read/files/decodeNumbers';
 import type { ParsedArray } from '../../../core/read/ParseResult';
 import { requireReadable } from './limits';
 import { readPrintedVariable } from './readPrintedVariable';
@@ -90,7 +90,7 @@ async function readMemory(frame: StoppedFrame, chain: string, control: ReadContr
 async function readBytes(
   frame: StoppedFrame,
   reference: Exclude<Evaluated['memoryReference'], undefined>,
-  { type, length }: { readonly type: ElementType; readonly length: number },
+  { type, length }: { readonly type: StoredType; readonly length: number },
   control: ReadControl,
 ): Promise<FloatData | undefined> {
   const bytes = new Uint8Array(length * elementSize(type));

@@ -10,7 +10,7 @@ import {
   readProbe,
   type PythonValue,
 } from '../../../core/read/debug/pythonReplies';
-import { decodeNumbers, elementSize, type ElementType } from '../../../core/read/files/decodeNumbers';
+import { decodeNumbers, elementSize, type StoredType } from '../../../core/read/files/decodeNumbers';
 import type { ParsedArray } from '../../../core/read/ParseResult';
 import { requireReadable } from './limits';
 import type { ReadControl, StoppedFrame } from './StoppedFrame';
@@ -64,7 +64,7 @@ async function readArray(
   control: ReadControl,
 ): Promise<FloatData> {
   if (type === undefined) throw new LensError(msg('{0} holds {1}, which are not real numbers', chain, dtype));
-  const element: ElementType = type === 'f8 cast' ? 'f8' : type;
+  const element: StoredType = type === 'f8 cast' ? 'f8' : type;
   const count = sizeOf(shape);
   const whole = bytesOf(inline, count * elementSize(element));
   if (whole) return decodeNumbers(whole, 0, count, element);

@@ -36,7 +36,7 @@ export function testAt(text: string, offset: number): TextRange | undefined {
   const head = [
     ...text
       .slice(0, stop < 0 ? text.length : stop)
-      .matchAll(/^([ \t]*)def[ \t]+(?:test\w*[ \t]*\(.*|\w+[ \t]*\([ \t]*\).*)$/gm),
+      .matchAll(/^([ \t]*)def[ \t]+(?:(?:test\w*|\w+_tests?(?:_?\d+)?)[ \t]*\(.*|\w+[ \t]*\([ \t]*\).*)$/gm),
   ].at(-1);
   if (!head) return undefined;
   const [written, indent = ''] = head;

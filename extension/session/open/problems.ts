@@ -11,7 +11,7 @@ const NAME = /(?<![\w.])[A-Za-z_]\w*/g;
 
 /** Whether an error does not keep a value or a layer from being read. */
 export function isRemark({ kind }: ReadError): boolean {
-  return kind === 'remark' || kind === 'unknownResult';
+  return kind === 'remark' || kind === 'lent' || kind === 'unknownResult';
 }
 
 /** The errors at a call, or, without a call, at the arrays. */
@@ -39,7 +39,7 @@ export function causeOf(call: FoundCall, parsed: ParseResult, segments: readonly
   const inside = within(call.range);
   let cause = inside.find((error) => !isRemark(error)) ?? inside[0] ?? after(call.range)[0];
   for (const { text, range, targets } of statementsBefore(segments, call.range[0]).reverse()) {
-    const failure = within(range).find((error) => error.kind !== 'remark');
+    const failure = within(range).find((error) => error.kind !== 'remark' && error.kind !== 'lent');
     const used = namesIn(text);
     // A statement that fails may have changed what it mentions: `nn.init.orthogonal_(conv.weight)`.
     const mentions = failure !== undefined && [...used].some((name) => names.has(name));
@@ -103,9 +103,15 @@ export function remarksOf(
     within(place).forEach((remark) => found.add(remark));
     let names = namesIn(withRestOfLine(segments, place));
     for (const { text, range, targets } of statementsBefore(segments, place[0]).reverse()) {
-      if (!targets.some((name) => names.has(name))) continue;
-      names = new Set([...names, ...namesIn(text)]);
-      within(range).forEach((remark) => found.add(remark));
+      const used = namesIn(text);
+      const own = within(range);
+      if (!targets.some((name) => names.has(name))) {
+        if ([...used].some((name) => names.has(name)))
+          own.filter(({ kind }) => kind === 'lent').forEach((remark) => found.add(remark));
+        continue;
+      }
+      names = new Set([...names, ...used]);
+      own.forEach((remark) => found.add(remark));
     }
   }
   return remarks.filter((remark) => found.has(remark));

@@ -1,9 +1,8 @@
 /** An array opened for looking at. */
-import { ndarray, type FloatData } from '../../../core/array/NdArray';
+import { ndarray, unravelIndex, type FloatData } from '../../../core/array/NdArray';
 import { LensError, msg, type Message } from '../../../core/message';
 import type { InspectState } from '../../../core/panel/protocol';
 import type { ParseResult } from '../../../core/read/ParseResult';
-import { indicesOf } from '../../../core/inspect/axes';
 import { comparisonOf } from '../../../core/inspect/comparison';
 import { copyCells, type CellRange } from '../../../core/inspect/copyCells';
 import { nextMatch } from '../../../core/inspect/findCells';
@@ -71,7 +70,7 @@ function goToMatch({ parsed, choices }: InspectPicture, direction: 1 | -1): Choi
   const from = choices['match'] === undefined ? map.address.offset - direction : Number(choices['match']);
   const match = nextMatch(array, choices, comparison, from, direction);
   if (match === undefined) return choices;
-  const at = indicesOf(array.shape, match);
+  const at = unravelIndex(array.shape, match);
   const indices = Object.fromEntries(at.map((index, axis) => [`index${axis}`, String(index)]));
   return { ...choices, ...indices, match: String(match) };
 }

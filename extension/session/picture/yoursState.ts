@@ -1,5 +1,5 @@
 /** The verdict on the user's results as the panel shows it. */
-import { indicesOf } from '../../../core/inspect/axes';
+import { unravelIndex } from '../../../core/array/NdArray';
 import { msg, type Message } from '../../../core/message';
 import type { YoursState } from '../../../core/panel/protocol';
 import { text } from '../../../core/step/shared/spans';
@@ -95,7 +95,7 @@ function summaryOf({ differing, total, largest, shapes, tolerance }: Comparison)
 function firstDifferences({ arrays }: Comparison): Message[] {
   return arrays.flatMap(({ title, name, first, actual, expected, differing, ownIndex }) => {
     if (first === undefined || !actual) return [];
-    const index = indicesOf(expected.shape, first);
+    const index = unravelIndex(expected.shape, first);
     const own = ownIndex?.(index) ?? index;
     const cell = own.length === 0 ? (title ?? name) : `${title ?? name}[${own.join(', ')}]`;
     const values = [rounded(actual.data[first]!), rounded(expected.data[first]!)] as const;

@@ -156,3 +156,33 @@ test('the status bar has the shape of the selected array; a click inspects it', 
   const panel = await workbench.panel();
   await panel.frame.locator('[data-part=inspect]').waitFor();
 });
+
+test('the palette lists commands of a layer only while a layer is shown', async () => {
+  const { workbench } = await open({ files: { 'case.py': text }, open: 'case.py', settings });
+  const { page } = workbench;
+  const widget = page.locator('.quick-input-widget');
+  const absent = async (title: string): Promise<void> => {
+    const none = widget.getByText('No matching commands').or(widget.getByText('similar commands'));
+    const row = widget.locator('.monaco-list-row', { hasText: `Layer Lens: ${title}` });
+    await page.keyboard.press('F1');
+    await widget.locator('input').fill(`>Layer Lens: ${title}`);
+    await none.or(row).first().waitFor();
+    expect(await row.count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await widget.waitFor({ state: 'hidden' });
+  };
+  await workbench.cursorTo(1, 12);
+  await workbench.command('Layer Lens: Inspect Array');
+  const panel = await workbench.panel();
+  await panel.frame.locator('[data-part=inspect]').waitFor();
+  await workbench.command('Layer Lens: Copy Array As…');
+  await workbench.pick('NumPy');
+  await absent('Quiz Me');
+  await absent('First Wrong Step');
+  await workbench.selectAll();
+  await workbench.command('Layer Lens: Step Through Convolution');
+  await workbench.command('Layer Lens: Quiz Me');
+  const layer = await workbench.panel();
+  await layer.frame.locator('[data-part=quiz]').waitFor();
+  await absent('First Wrong Step');
+});

@@ -5,7 +5,7 @@ import type { Context } from '../runtime/Context';
 import { valueError } from '../runtime/PythonError';
 import { castTo, type Dtype } from './dtype';
 
-export interface Store {
+export interface ArrayStorage {
   data: FloatData;
   /** Where the text holds the numbers: two entries per element of `data`. */
   ranges?: Uint32Array;
@@ -15,7 +15,7 @@ export interface Store {
 
 export interface PyArray {
   readonly kind: 'array';
-  readonly store: Store;
+  readonly store: ArrayStorage;
   readonly offset: number;
   readonly shape: readonly number[];
   /** In elements; 0 along broadcast axes, negative along reversed ones. */
@@ -26,7 +26,7 @@ export interface PyArray {
   readonly readOnly?: true | undefined;
 }
 
-export type View = Pick<PyArray, 'offset' | 'shape' | 'strides'>;
+export type StridedView = Pick<PyArray, 'offset' | 'shape' | 'strides'>;
 
 /** A new array over `data`, in C order. */
 export function arrayOf(
@@ -36,7 +36,7 @@ export function arrayOf(
   extra: { readonly ranges?: Uint32Array | undefined; readonly notation?: ParsedArray['notation'] } = {},
 ): PyArray {
   const { ranges, notation } = extra;
-  const store: Store = { data, published: false };
+  const store: ArrayStorage = { data, published: false };
   if (ranges) store.ranges = ranges;
   return {
     kind: 'array',
@@ -94,7 +94,7 @@ export function valueAt({ store }: PyArray, place: number): number {
 }
 
 /** Visits the elements of a view in C order: their place in the store and their flat index. */
-export function walk({ shape, strides, offset }: View, visit: (place: number, index: number) => void): void {
+export function walk({ shape, strides, offset }: StridedView, visit: (place: number, index: number) => void): void {
   const last = shape.length - 1;
   let index = 0;
   const descend = (axis: number, start: number): void => {

@@ -5,7 +5,7 @@ import { PythonError } from '../runtime/PythonError';
 import type { Context } from '../runtime/Context';
 import { broadcastShapes, broadcastTo, shapeText } from './broadcast';
 import type { IndexPart } from './IndexPart';
-import { arrayOf, flat, walk, type PyArray, type View } from './PyArray';
+import { arrayOf, flat, walk, type PyArray, type StridedView } from './PyArray';
 import { resolveIndex, resolveSlice } from './slices';
 
 /** Elements of a store in C order of `shape`. */
@@ -69,8 +69,8 @@ export function picksOf(array: PyArray, parts: readonly IndexPart[], hidden: num
   const places = new Int32Array(context.allocate(result));
   if (places.length > 0) {
     const offsets = sumOffsets(picks, joint);
-    const before: View = { offset, shape: shape.slice(0, lead), strides: strides.slice(0, lead) };
-    const after: View = { offset: 0, shape: shape.slice(lead), strides: strides.slice(lead) };
+    const before: StridedView = { offset, shape: shape.slice(0, lead), strides: strides.slice(0, lead) };
+    const after: StridedView = { offset: 0, shape: shape.slice(lead), strides: strides.slice(lead) };
     let next = 0;
     walk(before, (outer) => {
       for (let i = 0; i < offsets.length; i++) walk(after, (inner) => (places[next++] = outer + offsets[i]! + inner));

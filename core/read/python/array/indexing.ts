@@ -16,7 +16,7 @@ import {
   writable,
   write,
   type PyArray,
-  type View,
+  type StridedView,
 } from './PyArray';
 import { resolveIndex, resolveSlice } from './slices';
 
@@ -100,7 +100,7 @@ function valuesFor(value: PyArray, shape: readonly number[], mask: boolean): Arr
 }
 
 /** The view or the elements that an index selects. */
-function select(array: PyArray, parts: readonly IndexPart[], context: Context): View | Picked {
+function select(array: PyArray, parts: readonly IndexPart[], context: Context): StridedView | Picked {
   let used = 0;
   let picks = 0;
   let ellipses = 0;
@@ -120,7 +120,7 @@ function select(array: PyArray, parts: readonly IndexPart[], context: Context): 
   return picks > 0 ? picksOf(array, parts, rank - used, context) : basicView(array, parts, rank - used);
 }
 
-function basicView(array: PyArray, parts: readonly IndexPart[], hidden: number): View {
+function basicView(array: PyArray, parts: readonly IndexPart[], hidden: number): StridedView {
   let offset = array.offset;
   const shape: number[] = [];
   const strides: number[] = [];

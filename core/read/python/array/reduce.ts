@@ -4,7 +4,7 @@ import type { Context } from '../runtime/Context';
 import { castTo, type Dtype } from './dtype';
 import { storing } from './elementwise';
 import { arrayOf, flat, isContiguous, newData, type PyArray } from './PyArray';
-import { permuteAxes, resolveAxes } from './reshaping';
+import { permuteAxes, normalizeAxes } from './reshaping';
 
 /** Folds data[start … end − 1] into one number. */
 export type Fold = (data: FloatData, start: number, end: number) => number;
@@ -26,7 +26,7 @@ export function reduce(array: PyArray, reduction: Reduction, context: Context): 
   const { axes, keepdims = false, dtype, cast, fold } = reduction;
   if (!axes && !keepdims && (cast === undefined || cast === array.dtype)) return reduceAll(array, dtype, fold, context);
   const rank = array.shape.length;
-  const gone = axes ? resolveAxes(axes, rank) : [...array.shape.keys()];
+  const gone = axes ? normalizeAxes(axes, rank) : [...array.shape.keys()];
   const size = context.allocate(array.shape);
   const source = cast && cast !== array.dtype ? castArray(array, cast, size) : array;
   const kept: number[] = [];

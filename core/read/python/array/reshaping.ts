@@ -92,7 +92,7 @@ export function copyOf(array: PyArray, context: Context): PyArray {
 export function permuteAxes(array: PyArray, axes?: readonly number[]): PyArray {
   const rank = array.shape.length;
   if (axes && axes.length !== rank) throw valueError("axes don't match array");
-  const order = (axes ?? array.shape.map((_, axis) => rank - 1 - axis)).map((axis) => resolveAxis(axis, rank));
+  const order = (axes ?? array.shape.map((_, axis) => rank - 1 - axis)).map((axis) => normalizeAxis(axis, rank));
   if (order.length !== rank || new Set(order).size !== rank) {
     throw valueError(order.length === rank ? 'repeated axis in transpose' : "axes don't match array");
   }
@@ -106,8 +106,8 @@ export function permuteAxes(array: PyArray, axes?: readonly number[]): PyArray {
 /** `np.moveaxis`: axes `source` go to the places `destination`, the others keep their order. */
 export function moveAxes(array: PyArray, source: readonly number[], destination: readonly number[]): PyArray {
   const rank = array.shape.length;
-  const from = resolveAxes(source, rank, 'source: ');
-  const to = resolveAxes(destination, rank, 'destination: ');
+  const from = normalizeAxes(source, rank, 'source: ');
+  const to = normalizeAxes(destination, rank, 'destination: ');
   if (from.length !== to.length)
     throw valueError('`source` and `destination` arguments must have the same number of elements');
   const order = [...array.shape.keys()].filter((axis) => !from.includes(axis));
@@ -119,7 +119,7 @@ export function moveAxes(array: PyArray, source: readonly number[], destination:
 /** Without the axes of one element, or without those given. */
 export function squeezeAxes(array: PyArray, axes?: readonly number[]): PyArray {
   const rank = array.shape.length;
-  const gone = axes?.map((axis) => resolveAxis(axis, rank));
+  const gone = axes?.map((axis) => normalizeAxis(axis, rank));
   const bad = gone?.find((axis) => array.shape[axis] !== 1);
   if (bad !== undefined) {
     throw valueError('cannot select an axis to squeeze out which has size not equal to one');
@@ -132,7 +132,7 @@ export function squeezeAxes(array: PyArray, axes?: readonly number[]): PyArray {
 
 /** `axis` may count the axes after it is there from the end. */
 export function expandAxis(array: PyArray, axis: number): PyArray {
-  const at = resolveAxis(axis, array.shape.length + 1);
+  const at = normalizeAxis(axis, array.shape.length + 1);
   const insert = (values: readonly number[], value: number): number[] => [
     ...values.slice(0, at),
     value,
@@ -156,15 +156,15 @@ export function sliceAxis(array: PyArray, axis: number, start?: number, stop?: n
 }
 
 /** Throws NumPy's AxisError. */
-export function resolveAxis(axis: number, rank: number, name = ''): number {
+export function normalizeAxis(axis: number, rank: number, name = ''): number {
   const resolved = axis < 0 ? axis + rank : axis;
   if (Number.isInteger(axis) && resolved >= 0 && resolved < rank) return resolved;
   throw new PythonError('AxisError', `${name}axis ${axis} is out of bounds for array of dimension ${rank}`);
 }
 
 /** Several different axes. */
-export function resolveAxes(axes: readonly number[], rank: number, name = ''): number[] {
-  const resolved = axes.map((axis) => resolveAxis(axis, rank, name));
+export function normalizeAxes(axes: readonly number[], rank: number, name = ''): number[] {
+  const resolved = axes.map((axis) => normalizeAxis(axis, rank, name));
   if (new Set(resolved).size !== resolved.length)
     throw valueError(name === '' ? "duplicate value in 'axis'" : `repeated axis in \`${name.slice(0, -2)}\` argument`);
   return resolved;

@@ -22,7 +22,7 @@ export interface Caller {
 }
 
 /** An image without a batch axis is a batch of one. */
-export function toNhwc(input: PyArray, { layout, planar, line }: Caller, context: Context): NdArray {
+export function inputToNhwc(input: PyArray, { layout, planar, line }: Caller, context: Context): NdArray {
   if (planar) return publish(reshapeTo(input, [1, ...needAxes(input, 2).shape, 1], context), context);
   if (line) {
     const sequences = needAxes(input.shape.length === 2 ? expandAxis(input, 0) : input, 3);
@@ -32,8 +32,8 @@ export function toNhwc(input: PyArray, { layout, planar, line }: Caller, context
   return publish(layout === 'nchw' ? permuteAxes(batch, [0, 2, 3, 1]) : batch, context);
 }
 
-/** The reverse of `toNhwc`; `input` tells whether there is a batch axis. */
-export function fromNhwc(result: NdArray, { layout, notation, planar, line }: Caller, input: PyArray): PyArray {
+/** The reverse of `inputToNhwc`; `input` tells whether there is a batch axis. */
+export function resultFromNhwc(result: NdArray, { layout, notation, planar, line }: Caller, input: PyArray): PyArray {
   const array = fromCore(result, notation);
   if (planar) return squeezeAxes(array, [0, 3]);
   if (line) {
@@ -46,7 +46,7 @@ export function fromNhwc(result: NdArray, { layout, notation, planar, line }: Ca
 }
 
 /** (n_C, n_C_prev, f_H, f_W) → (f_H, f_W, n_C_prev, n_C) where the caller has OIHW. */
-export function toHwio(filter: PyArray, caller: Caller, context: Context): NdArray {
+export function filterToHwio(filter: PyArray, caller: Caller, context: Context): NdArray {
   if (caller.planar) return publish(reshapeTo(filter, [...needAxes(filter, 2).shape, 1, 1], context), context);
   if (caller.line) {
     const kernels = needAxes(filter, 3);
@@ -55,8 +55,8 @@ export function toHwio(filter: PyArray, caller: Caller, context: Context): NdArr
   return publish(hasOihw(caller) ? permuteAxes(needAxes(filter, 4), [2, 3, 1, 0]) : filter, context);
 }
 
-/** The reverse of `toHwio`. */
-export function fromHwio(filter: NdArray, caller: Caller): PyArray {
+/** The reverse of `filterToHwio`. */
+export function filterFromHwio(filter: NdArray, caller: Caller): PyArray {
   const array = fromCore(filter, caller.notation);
   if (caller.planar) return squeezeAxes(array, [2, 3]);
   if (caller.line) return hasOihw(caller) ? permuteAxes(squeezeAxes(array, [0]), [2, 1, 0]) : squeezeAxes(array, [0]);
@@ -74,7 +74,7 @@ export function fromCore({ shape, data }: NdArray, notation?: PyArray['notation'
 }
 
 /** The same elements in reverse order along the first `axes` axes: a kernel turned by 180°. A view. */
-export function turned(array: PyArray, axes: number): PyArray {
+export function reversedAxes(array: PyArray, axes: number): PyArray {
   const { shape, strides, offset } = array;
   const last = strides.reduce((sum, stride, axis) => (axis < axes ? sum + stride * (shape[axis]! - 1) : sum), 0);
   return {

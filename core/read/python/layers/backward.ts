@@ -7,7 +7,7 @@ import { pool2dBackward } from '../../../layer/pool2dBackward';
 import { publish, type PyArray } from '../array/PyArray';
 import { reshapeTo } from '../array/reshaping';
 import type { Context } from '../runtime/Context';
-import { asBias, fromCore, fromHwio, fromNhwc, toHwio, toNhwc, type Caller } from './Caller';
+import { asBias, fromCore, filterFromHwio, resultFromNhwc, filterToHwio, inputToNhwc, type Caller } from './Caller';
 import { placedAt, record, spendOutput, type ConvRequest } from './forward';
 
 export interface ConvGradients {
@@ -23,9 +23,9 @@ export function convolveBackward(
   caller: Caller,
   context: Context,
 ): ConvGradients {
-  const x = toNhwc(input, caller, context);
-  const w = toHwio(filter, caller, context);
-  const gradient = toNhwc(dZ, caller, context);
+  const x = inputToNhwc(input, caller, context);
+  const w = filterToHwio(filter, caller, context);
+  const gradient = inputToNhwc(dZ, caller, context);
   const b = bias && asBias(publish(bias, context));
   record(context, caller, 'conv_backward', { dZ: gradient, A_prev: x, W: w, ...(b && { b }) }, { ...options });
   return placedAt(caller.range, () => {
@@ -34,28 +34,28 @@ export function convolveBackward(
     context.allocate(x.shape, caller.range);
     const { dX, dW, db } = conv2dBackward(gradient, x, w, options);
     return {
-      dX: fromNhwc(dX, caller, input),
-      dW: fromHwio(dW, caller),
+      dX: resultFromNhwc(dX, caller, input),
+      dW: filterFromHwio(dW, caller),
       db: reshapeTo(fromCore(db, caller.notation), bias ? bias.shape : [db.data.length], context),
     };
   });
 }
 
-export function poolBackward(
+export function applyPoolBackward(
   dA: PyArray,
   input: PyArray,
   options: Pool2dOptions,
   caller: Caller,
   context: Context,
 ): PyArray {
-  const x = toNhwc(input, caller, context);
-  const gradient = toNhwc(dA, caller, context);
+  const x = inputToNhwc(input, caller, context);
+  const gradient = inputToNhwc(dA, caller, context);
   record(context, caller, 'pool_backward', { dA: gradient, A_prev: x }, { ...options });
   return placedAt(caller.range, () => {
     const geometry = pool2dGeometry(x.shape, options);
     const window = geometry.rows.kernel * geometry.cols.kernel;
     spendOutput(context, outputShape(geometry), 2 * window, caller.range);
     context.allocate(x.shape, caller.range);
-    return fromNhwc(pool2dBackward(gradient, x, options), caller, input);
+    return resultFromNhwc(pool2dBackward(gradient, x, options), caller, input);
   });
 }

@@ -7,11 +7,11 @@ import type { Py } from '../value/Py';
 
 /** The items of the argument `cache`. */
 export function cacheItems(call: Call, count: number): readonly Py[] {
-  return itemsOf(call.value('cache'), call, count);
+  return requireItems(call.value('cache'), call, count);
 }
 
 /** The items of a cache, of which there must be `least` to `most`. */
-export function itemsOf(cache: Py, { callee }: Call, least: number, most = least): readonly Py[] {
+export function requireItems(cache: Py, { callee }: Call, least: number, most = least): readonly Py[] {
   requireKnown(cache);
   if (!isSequence(cache))
     throw new LensError(msg('the cache of {0} must be a tuple, not {1}', callee, describe(cache)));

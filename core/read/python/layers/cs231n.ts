@@ -13,10 +13,10 @@ import type { Call, FunctionTable, Implementation } from '../library/call/Call';
 import { toArray, toInteger } from '../library/call/coerce';
 import { tuple } from '../value/constructors';
 import type { Py } from '../value/Py';
-import { convolveBackward, poolBackward } from './backward';
-import { cacheItems, dictionaryItem, itemsOf } from './cache';
-import { toNhwc, type Caller } from './Caller';
-import { convolve, placedAt, pool, spendOutput } from './forward';
+import { convolveBackward, applyPoolBackward } from './backward';
+import { cacheItems, dictionaryItem, requireItems } from './cache';
+import { inputToNhwc, type Caller } from './Caller';
+import { applyConvolution, placedAt, pool, spendOutput } from './forward';
 
 const CONV = 'x w b conv_param';
 const POOL = 'x pool_param';
@@ -60,7 +60,7 @@ function convolution(call: Call): Py {
     bias: call.array('b'),
     options: convOptions(call.value('conv_param')),
   };
-  return convolve(request, caller(call), call.context);
+  return applyConvolution(request, caller(call), call.context);
 }
 
 function convCache(call: Call): Py {
@@ -73,7 +73,7 @@ function convBackward(call: Call): Py {
 
 /** The caches of the fast variants hold the columns, too, as a fifth item. */
 function convGradients(call: Call, dout: PyArray, cache: Py): Py {
-  const [x, w, b, conv_param] = itemsOf(cache, call, 4, 5) as [Py, Py, Py, Py];
+  const [x, w, b, conv_param] = requireItems(cache, call, 4, 5) as [Py, Py, Py, Py];
   const [input, filter, bias] = [x, w, b].map((value) => toArray(value, call.context)) as [PyArray, PyArray, PyArray];
   const request = { input, filter, bias, options: convOptions(conv_param) };
   const { dX, dW, db } = convolveBackward(dout, request, caller(call), call.context);
@@ -89,7 +89,7 @@ function poolForward(call: Call): Py {
 function poolGradient(call: Call, ties: Pool2dOptions['ties']): Py {
   const [x, pool_param] = cacheItems(call, 2) as [Py, Py];
   const options = { ...poolOptions(pool_param), ties: ties! };
-  return poolBackward(call.array('dout'), toArray(x, call.context), options, caller(call), call.context);
+  return applyPoolBackward(call.array('dout'), toArray(x, call.context), options, caller(call), call.context);
 }
 
 /** `max_pool_backward_reshape` divides a gradient among equal maxima; without equal maxima it is the same as the other variants. */
@@ -97,7 +97,7 @@ function sharedGradient(call: Call): Py {
   const [cached, parameters] = cacheItems(call, 2) as [Py, Py];
   const input = toArray(cached, call.context);
   const options = { ...poolOptions(parameters), ties: 'all' } as const;
-  const images = toNhwc(input, caller(call), call.context);
+  const images = inputToNhwc(input, caller(call), call.context);
   const geometry = pool2dGeometry(images.shape, options);
   const shape = outputShape(geometry);
   spendOutput(call.context, shape, geometry.rows.kernel * geometry.cols.kernel, call.range);
@@ -133,9 +133,15 @@ function convReluBackward(call: Call): Py {
 
 function convReluPoolBackward(call: Call): Py {
   const [cache, before, pooled] = cacheItems(call, 3) as [Py, Py, Py];
-  const [x, pool_param] = itemsOf(pooled, call, 2) as [Py, Py];
+  const [x, pool_param] = requireItems(pooled, call, 2) as [Py, Py];
   const options = poolOptions(pool_param);
-  const activated = poolBackward(call.array('dout'), toArray(x, call.context), options, caller(call), call.context);
+  const activated = applyPoolBackward(
+    call.array('dout'),
+    toArray(x, call.context),
+    options,
+    caller(call),
+    call.context,
+  );
   return convGradients(call, reluGradient(activated, toArray(before, call.context), call), cache);
 }
 

@@ -7,7 +7,7 @@ import type { Call, FunctionTable } from '../library/call/Call';
 import type { Py } from '../value/Py';
 import type { Caller } from './Caller';
 import { pairArgument } from './arguments';
-import { convolve, placedAt, pool } from './forward';
+import { applyConvolution, placedAt, pool } from './forward';
 
 /** By name: signature and implementation. */
 export const D2L: FunctionTable = {
@@ -26,14 +26,14 @@ function caller({ callee, range }: Call, array: PyArray, planar: boolean): Calle
 function corr2d(call: Call): Py {
   const [input, filter] = [call.array('X'), call.array('K')];
   const request = { input, filter, bias: undefined, options: {} };
-  return placedAt(call.range, () => convolve(request, caller(call, input, true), call.context));
+  return placedAt(call.range, () => applyConvolution(request, caller(call, input, true), call.context));
 }
 
 /** X (C, H, W), K (filters, C, f_H, f_W); `single`: the only output channel has no axis. */
 function multiChannel(call: Call, filter: PyArray, single: boolean): Py {
   const input = call.array('X');
   const request = { input, filter, bias: undefined, options: {} };
-  const result = placedAt(call.range, () => convolve(request, caller(call, input, false), call.context));
+  const result = placedAt(call.range, () => applyConvolution(request, caller(call, input, false), call.context));
   return single && result.kind === 'array' ? reshapeTo(result, result.shape.slice(1), call.context) : result;
 }
 

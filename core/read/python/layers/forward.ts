@@ -19,7 +19,7 @@ import { publish, type PyArray } from '../array/PyArray';
 import type { Context } from '../runtime/Context';
 import { UNKNOWN } from '../value/constructors';
 import type { Py } from '../value/Py';
-import { asBias, fromNhwc, toHwio, toNhwc, type Caller } from './Caller';
+import { asBias, resultFromNhwc, filterToHwio, inputToNhwc, type Caller } from './Caller';
 
 export interface ConvRequest {
   readonly input: PyArray;
@@ -34,10 +34,10 @@ export interface ConvRequest {
   readonly notes?: LayerCall['notes'];
 }
 
-export function convolve(request: ConvRequest, caller: Caller, context: Context): Py {
+export function applyConvolution(request: ConvRequest, caller: Caller, context: Context): Py {
   const { input, filter, bias, options, shape = {}, notes } = request;
-  const x = toNhwc(input, caller, context);
-  const w = filter && toHwio(filter, caller, context);
+  const x = inputToNhwc(input, caller, context);
+  const w = filter && filterToHwio(filter, caller, context);
   const b = bias && asBias(publish(bias, context));
   const arrays = { A_prev: x, ...(w && { W: w }), ...(b && { b }) };
   const flipped = request.kernelFlipped ? { kernelFlipped: true } : {};
@@ -55,7 +55,7 @@ export function convolve(request: ConvRequest, caller: Caller, context: Context)
       context,
       caller,
       () => spendOutput(context, outputShape(geometry), sizeOf(w.shape.slice(0, 3)), caller.range),
-      () => fromNhwc(conv2d(x, w, b, options), caller, input),
+      () => resultFromNhwc(conv2d(x, w, b, options), caller, input),
     );
   });
 }
@@ -67,7 +67,7 @@ export function pool(
   context: Context,
   notes: LayerCall['notes'] = [],
 ): Py {
-  const x = toNhwc(input, caller, context);
+  const x = inputToNhwc(input, caller, context);
   record(context, caller, 'pool_forward', { A_prev: x }, { ...options }, notes);
   return placedAt(caller.range, () => {
     const geometry = pool2dGeometry(x.shape, options);
@@ -75,7 +75,7 @@ export function pool(
       context,
       caller,
       () => spendOutput(context, outputShape(geometry), geometry.rows.kernel * geometry.cols.kernel, caller.range),
-      () => fromNhwc(pool2d(x, options), caller, input),
+      () => resultFromNhwc(pool2d(x, options), caller, input),
     );
   });
 }

@@ -7,9 +7,9 @@ import { LensError, msg } from '../../../message';
 import type { PyArray } from '../array/PyArray';
 import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/call/Call';
 import type { Py, LayerObject } from '../value/Py';
-import { convolveBackward, poolBackward } from './backward';
+import { convolveBackward, applyPoolBackward } from './backward';
 import type { Caller } from './Caller';
-import { convolve, placedAt, pool } from './forward';
+import { applyConvolution, placedAt, pool } from './forward';
 import { rectify } from './relu';
 
 /** By name: the parameters of the constructor, and the constructor. */
@@ -32,7 +32,7 @@ function convolution(call: Call): Py {
   const forward = (use: Call): Py => {
     const input = use.array('input');
     found.set('x', input);
-    return convolve({ input, ...parameters }, caller(use, call), use.context);
+    return applyConvolution({ input, ...parameters }, caller(use, call), use.context);
   };
   const backward = (use: Call): Py => {
     const { dX, dW, db } = convolveBackward(
@@ -61,7 +61,7 @@ function pooling(call: Call): Py {
     return pool(input, options, caller(use, call), use.context);
   };
   const backward = (use: Call): Py =>
-    poolBackward(use.array('dout'), storedInput(found, use), options, caller(use, call), use.context);
+    applyPoolBackward(use.array('dout'), storedInput(found, use), options, caller(use, call), use.context);
   return layerOf(call, found, forward, backward);
 }
 

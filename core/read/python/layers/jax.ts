@@ -10,7 +10,7 @@ import { describe } from '../value/describe';
 import { tuple } from '../value/constructors';
 import type { Py, LayerObject } from '../value/Py';
 import type { Caller } from './Caller';
-import { convolve, placedAt, pool } from './forward';
+import { applyConvolution, placedAt, pool } from './forward';
 import { poolSums } from './poolSums';
 
 const CHANNELS_FIRST = ['NCHW', 'OIHW', 'NCHW'] as const;
@@ -85,7 +85,9 @@ function convolution(call: Call, [lhs, rhs, out]: readonly [string, string, stri
     },
   };
   const layout = lhs.indexOf('C') === 1 ? 'nchw' : 'nhwc';
-  const result = placedAt(call.range, () => convolve(request, { ...caller(call), written: layout }, call.context));
+  const result = placedAt(call.range, () =>
+    applyConvolution(request, { ...caller(call), written: layout }, call.context),
+  );
   return result.kind === 'array' ? permuteAxes(result, axesTo(out, 'NHWC')) : result;
 }
 
@@ -196,7 +198,9 @@ function flaxConv(call: Call): LayerObject {
   };
   const hasBias = call.flag('use_bias', true);
   const apply = (use: Call, input: PyArray, filter: PyArray | undefined, bias: PyArray | undefined): Py =>
-    placedAt(use.range, () => convolve({ input, filter, bias, options }, caller(use, call.callee), use.context));
+    placedAt(use.range, () =>
+      applyConvolution({ input, filter, bias, options }, caller(use, call.callee), use.context),
+    );
   const applied = libraryFunction('apply', 'variables x', (use) => {
     const parameters = entryOf(use.value('variables'), 'params');
     const [kernel, bias] = ['kernel', 'bias'].map((name) => parameters && entryOf(parameters, name));

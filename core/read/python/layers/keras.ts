@@ -6,10 +6,10 @@ import { toText } from '../library/call/coerce';
 import { pad2d } from '../../../layer/pad2d';
 import { UNKNOWN } from '../value/constructors';
 import type { Py, LayerObject } from '../value/Py';
-import { fromNhwc, toNhwc } from './Caller';
+import { resultFromNhwc, inputToNhwc } from './Caller';
 import { placedAt, pool } from './forward';
 import { layersBetween, modelOf } from './kerasModel';
-import { activated, caller, layoutOf } from './tensorflow';
+import { activated, caller, dataFormatOf } from './tensorflow';
 
 const INPUT = '*rest input_shape? batch_input_shape? shape? batch_size? dtype? name?';
 
@@ -78,20 +78,20 @@ function flatten(use: Call, input: PyArray): Py {
 function padding(call: Call): Py {
   const values = call.lacks('padding') ? [1] : call.integers('padding');
   const [vertical = 1, horizontal = vertical] = values;
-  const layout = layoutOf(call);
+  const layout = dataFormatOf(call);
   return plain(call, (use, input) => {
     const by = caller(use, layout, call.callee);
-    const images = toNhwc(input, by, use.context);
+    const images = inputToNhwc(input, by, use.context);
     use.context.allocate(
       images.shape.map((extent, axis) => extent + (axis === 1 ? 2 * vertical : axis === 2 ? 2 * horizontal : 0)),
     );
-    return fromNhwc(pad2d(images, [vertical, horizontal]), by, input);
+    return resultFromNhwc(pad2d(images, [vertical, horizontal]), by, input);
   });
 }
 
 /** One window as large as the image; the two spatial axes are dropped. */
 function globalPool(call: Call, mode: 'max' | 'average'): Py {
-  const layout = layoutOf(call);
+  const layout = dataFormatOf(call);
   const keeps = call.flag('keepdims', false);
   return plain(call, (use, input) => {
     const [height, width] = layout === 'nhwc' ? input.shape.slice(1, 3) : input.shape.slice(2, 4);

@@ -7,7 +7,7 @@ import type { LayerObject, Py } from '../value/Py';
 import { optionalPair, pairArgument, tensorflowPadding, tensorflowPair } from './arguments';
 import { placedAt } from './forward';
 import { initialized } from './initializers';
-import { activated, activationName, caller, CONVOLUTION, layoutOf, weightsOf } from './tensorflow';
+import { activated, activationName, caller, CONVOLUTION, dataFormatOf, weightsOf } from './tensorflow';
 import { transposeConvolve } from './transpose';
 
 /** By name in `tf.nn`. */
@@ -22,7 +22,7 @@ export const KERAS_TRANSPOSE: FunctionTable = {
 };
 
 function layer(call: Call): LayerObject {
-  const layout = layoutOf(call);
+  const layout = dataFormatOf(call);
   const kernel = pairArgument(call, 'kernel_size');
   const stride = optionalPair(call, 'strides') ?? 1;
   const dilation = optionalPair(call, 'dilation_rate') ?? 1;
@@ -70,7 +70,7 @@ function missing(
 }
 
 function applied(call: Call): Py {
-  const layout = layoutOf(call);
+  const layout = dataFormatOf(call);
   const given = call.lacks('padding') ? 'same_upper' : tensorflowPadding(call, layout);
   const [input, filter] = [call.array('input'), call.array('filters')];
   const stride = tensorflowPair(call, 'strides', layout);

@@ -13,7 +13,7 @@ import { NONE, list, text } from '../value/constructors';
 import { programOf } from '../value/Program';
 import type { Py, LayerObject } from '../value/Py';
 import type { Caller } from './Caller';
-import { convolve, placedAt, pool } from './forward';
+import { applyConvolution, placedAt, pool } from './forward';
 import { rectify } from './relu';
 import { transposeConvolve } from './transpose';
 
@@ -49,7 +49,7 @@ type Operator = (inputs: readonly PyArray[], node: Call, by: Caller, use: Call) 
 
 const OPERATORS: Readonly<Record<string, Operator>> = {
   Conv: ([input, filter, bias], node, by, use) =>
-    convolve(
+    applyConvolution(
       { input: input!, filter: filter!, bias, options: { ...windowOptions(node), groups: node.integer('group', 1) } },
       by,
       use.context,

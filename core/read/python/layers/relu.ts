@@ -3,7 +3,7 @@ import { mapOne } from '../array/elementwise';
 import { publish, type PyArray } from '../array/PyArray';
 import type { Context } from '../runtime/Context';
 import type { Py } from '../value/Py';
-import { toNhwc, type Caller } from './Caller';
+import { inputToNhwc, type Caller } from './Caller';
 import { MATHEMATICS } from '../library/mathematics/mathematics';
 import type { FunctionTable } from '../library/call/Call';
 import { record } from './forward';
@@ -38,6 +38,6 @@ function isZero(value: Py): boolean {
 
 function recordRelu(input: PyArray, caller: Caller, context: Context): void {
   const image = input.shape.length === 4 || input.shape.length === 3;
-  const Z = image ? toNhwc(input, caller, context) : publish(input, context);
+  const Z = image ? inputToNhwc(input, caller, context) : publish(input, context);
   record(context, caller, 'relu_forward', { Z }, {});
 }

@@ -6,7 +6,7 @@ import { reshapeTo } from '../array/reshaping';
 import type { Call, FunctionTable } from '../library/call/Call';
 import type { Py } from '../value/Py';
 import type { Extension } from './extend';
-import { isLines, line, planar, sidesOf, slideKernel, unsupported } from './slideKernel';
+import { isLines, lineArray, planarArray, sidesOf, slideKernel, unsupportedOption } from './slideKernel';
 
 const ALONG = 'input weights axis? output? mode? cval? origin?';
 const FILTER = 'input weights output? mode? cval? origin?';
@@ -23,16 +23,16 @@ export const NDIMAGE: FunctionTable = {
 function filtered(call: Call, flip: boolean): Py {
   const isLine = isLines(call, 'input', 'weights');
   const [image, kernel] = isLine
-    ? [line(call, 'input'), line(call, 'weights')]
-    : [planar(call, 'input'), planar(call, 'weights')];
+    ? [lineArray(call, 'input'), lineArray(call, 'weights')]
+    : [planarArray(call, 'input'), planarArray(call, 'weights')];
   return slideCentred(image, kernel, isLine, flip, call);
 }
 
 /** A kernel along one axis of a line or a plane. */
 function filteredAlong(call: Call, flip: boolean): Py {
   const isLine = isLines(call, 'input', 'weights');
-  const image = isLine ? line(call, 'input') : planar(call, 'input');
-  const weights = line(call, 'weights');
+  const image = isLine ? lineArray(call, 'input') : planarArray(call, 'input');
+  const weights = lineArray(call, 'weights');
   const axis = call.integer('axis', -1);
   const vertical = !isLine && (axis === 0 || axis === -2);
   const kernel = vertical ? reshapeTo(weights, [-1, 1], call.context) : weights;
@@ -47,7 +47,7 @@ function slideCentred(
   call: Call,
   vertically?: boolean,
 ): Py {
-  if (!call.lacks('output')) throw unsupported(call, 'output');
+  if (!call.lacks('output')) throw unsupportedOption(call, 'output');
   const [rows, cols] = kernel.shape as [number, number];
   const origins = call.lacks('origin') ? [0] : call.integers('origin');
   const [first = 0, second = first] = origins;
@@ -56,7 +56,7 @@ function slideCentred(
   const sides = flip
     ? sidesOf(((rows - 1) >> 1) - vertical, ((cols - 1) >> 1) - horizontal, kernel.shape)
     : sidesOf((rows >> 1) + vertical, (cols >> 1) + horizontal, kernel.shape);
-  if (Object.values(sides).some((side) => side < 0)) throw unsupported(call, `origin=${origins.join(', ')}`);
+  if (Object.values(sides).some((side) => side < 0)) throw unsupportedOption(call, `origin=${origins.join(', ')}`);
   const notes =
     !isFloat(image.dtype) && isFloat(kernel.dtype)
       ? [msg('{0} casts its result to {1}', call.callee, image.dtype)]
@@ -91,6 +91,6 @@ function extensionOf(call: Call): Extension {
     case 'wrap':
       return mode;
     default:
-      throw unsupported(call, `mode=${mode}`);
+      throw unsupportedOption(call, `mode=${mode}`);
   }
 }

@@ -6,7 +6,7 @@ import { promote } from '../array/dtype';
 import type { Call, FunctionTable } from '../library/call/Call';
 import type { Py } from '../value/Py';
 import type { Extension } from './extend';
-import { isLines, line, planar, sidesOf, slideKernel, unsupported } from './slideKernel';
+import { isLines, lineArray, planarArray, sidesOf, slideKernel, unsupportedOption } from './slideKernel';
 
 const PLANAR = 'in1 in2 mode? boundary? fillvalue?';
 
@@ -27,9 +27,9 @@ export const NUMPY_LINES: FunctionTable = {
 
 /** The middle of the full output is what `same` gives; it has as many elements as the input. */
 function numpyLines(call: Call, usual: string, flip: boolean): Py {
-  const [a, v] = [line(call, 'a'), line(call, 'v')];
+  const [a, v] = [lineArray(call, 'a'), lineArray(call, 'v')];
   const swaps = v.shape[1]! > a.shape[1]!;
-  if (swaps && !flip) throw unsupported(call, msg('a kernel that is longer than the input'));
+  if (swaps && !flip) throw unsupportedOption(call, msg('a kernel that is longer than the input'));
   const [image, kernel] = swaps ? [v, a] : [a, v];
   const sides = signalSides(call, call.text('mode', usual), image.shape, kernel.shape, true);
   const dtype = promote(image.dtype, kernel.dtype);
@@ -38,9 +38,11 @@ function numpyLines(call: Call, usual: string, flip: boolean): Py {
 
 function signal(call: Call, flip: boolean, early = true): Py {
   const isLine = !call.has('boundary') && isLines(call, 'in1', 'in2');
-  const [image, kernel] = isLine ? [line(call, 'in1'), line(call, 'in2')] : [planar(call, 'in1'), planar(call, 'in2')];
+  const [image, kernel] = isLine
+    ? [lineArray(call, 'in1'), lineArray(call, 'in2')]
+    : [planarArray(call, 'in1'), planarArray(call, 'in2')];
   const mode = call.text('mode', 'full');
-  if (call.has('axes') && !call.lacks('axes')) throw unsupported(call, 'axes');
+  if (call.has('axes') && !call.lacks('axes')) throw unsupportedOption(call, 'axes');
   const extension = boundaryOf(call);
   const sides = signalSides(call, mode, image.shape, kernel.shape, early);
   const dtype = promote(image.dtype, kernel.dtype);
@@ -81,7 +83,7 @@ function signalSides(
       }
       return { top: 0, bottom: 0, left: 0, right: 0 };
     default:
-      throw unsupported(call, `mode=${mode}`);
+      throw unsupportedOption(call, `mode=${mode}`);
   }
 }
 
@@ -98,6 +100,6 @@ function boundaryOf(call: Call): Extension {
     case 'symmetric':
       return 'reflect';
     default:
-      throw unsupported(call, `boundary=${boundary}`);
+      throw unsupportedOption(call, `boundary=${boundary}`);
   }
 }

@@ -8,9 +8,9 @@ import type { PyArray } from '../array/PyArray';
 import { reshapeTo } from '../array/reshaping';
 import type { Call } from '../library/call/Call';
 import type { Py } from '../value/Py';
-import { turned, type Caller } from './Caller';
+import { reversedAxes, type Caller } from './Caller';
 import { extended, paddingModeOf, type Extension } from './extend';
-import { convolve, placedAt } from './forward';
+import { applyConvolution, placedAt } from './forward';
 
 export interface Filtering {
   readonly image: PyArray;
@@ -35,7 +35,7 @@ export function slideKernel(filtering: Filtering, flip: boolean, call: Call): Py
   const padding = !paddingMode ? 0 : even ? top : sides;
   const request = {
     input,
-    filter: flip ? turned(kernel, 2) : kernel,
+    filter: flip ? reversedAxes(kernel, 2) : kernel,
     bias: undefined,
     options: { padding, ...(paddingMode && paddingMode !== 'zeros' && { paddingMode }) },
     kernelFlipped: flip,
@@ -43,7 +43,7 @@ export function slideKernel(filtering: Filtering, flip: boolean, call: Call): Py
   };
   const { callee, range, context } = call;
   const caller: Caller = { callee, range, notation: 'numpy', layout: 'nhwc', planar: true };
-  const result = placedAt(range, () => convolve(request, caller, context));
+  const result = placedAt(range, () => applyConvolution(request, caller, context));
   if (result.kind !== 'array') return result;
   const converted = convert(result, dtype, context);
   return filtering.line ? reshapeTo(converted, [-1], context) : converted;
@@ -59,7 +59,7 @@ export function isLines(call: Call, ...names: string[]): boolean {
 }
 
 /** A 1-D array as a plane of height 1. */
-export function line(call: Call, name: string): PyArray {
+export function lineArray(call: Call, name: string): PyArray {
   const array = call.array(name);
   if (array.shape.length === 1 && array.shape[0]! > 0) return reshapeTo(array, [1, -1], call.context);
   throw new LensError(
@@ -69,7 +69,7 @@ export function line(call: Call, name: string): PyArray {
   );
 }
 
-export function planar(call: Call, name: string): PyArray {
+export function planarArray(call: Call, name: string): PyArray {
   const array = call.array(name);
   if (array.shape.length === 2 && !array.shape.includes(0)) return array;
   throw new LensError(
@@ -79,6 +79,6 @@ export function planar(call: Call, name: string): PyArray {
   );
 }
 
-export function unsupported(call: Call, option: string | Message): LensError {
+export function unsupportedOption(call: Call, option: string | Message): LensError {
   return new LensError(msg('{0} of {1} is not supported', option, call.callee), undefined, call.range);
 }

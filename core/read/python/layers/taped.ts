@@ -6,15 +6,15 @@ import { copyOf } from '../array/reshaping';
 import { tapeOf, type GradientCall } from '../autograd/Tape';
 import type { Context } from '../runtime/Context';
 import type { Py } from '../value/Py';
-import { convolveBackward, poolBackward } from './backward';
-import { toNhwc, type Caller } from './Caller';
+import { convolveBackward, applyPoolBackward } from './backward';
+import { inputToNhwc, type Caller } from './Caller';
 import { publish } from '../array/PyArray';
-import { convolve, pool, record, type ConvRequest } from './forward';
+import { applyConvolution, pool, record, type ConvRequest } from './forward';
 import { rectify } from './relu';
 
-/** `convolve` with its gradients: of the input, the filter, and the bias. */
+/** `applyConvolution` with its gradients: of the input, the filter, and the bias. */
 export function tapedConvolve(request: ConvRequest, caller: Caller, context: Context): Py {
-  const result = convolve(request, caller, context);
+  const result = applyConvolution(request, caller, context);
   const { input, filter, bias } = request;
   if (!tapeOf(context).active || !filter || result.kind !== 'array') return result;
   // The gradients need the values that the arrays have now.
@@ -37,7 +37,9 @@ export function tapedPool(input: PyArray, options: Pool2dOptions, caller: Caller
   tapeOf(context).record(result, {
     name: caller.callee,
     inputs: [input],
-    gradients: (gradient, call) => [like(input, poolBackward(gradient, now, options, from(call, caller), context))],
+    gradients: (gradient, call) => [
+      like(input, applyPoolBackward(gradient, now, options, from(call, caller), context)),
+    ],
   });
   return result;
 }
@@ -51,7 +53,9 @@ export function tapedRelu(input: PyArray, caller: Caller, context: Context): PyA
     inputs: [input],
     gradients: (gradient, call) => {
       const image = now.shape.length === 4 || now.shape.length === 3;
-      const [dA, Z] = [gradient, now].map((each) => (image ? toNhwc(each, caller, context) : publish(each, context)));
+      const [dA, Z] = [gradient, now].map((each) =>
+        image ? inputToNhwc(each, caller, context) : publish(each, context),
+      );
       record(context, from(call, caller), 'relu_backward', { dA: dA!, Z: Z! }, {});
       return [
         like(

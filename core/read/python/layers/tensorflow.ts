@@ -11,7 +11,7 @@ import { optionalPair, pairArgument, tensorflowPadding, tensorflowPair } from '.
 import type { Caller } from './Caller';
 import { placedAt } from './forward';
 import { initialized } from './initializers';
-import { inLine } from './line';
+import { lineOptions } from './line';
 import { tapedConvolve, tapedPool } from './taped';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
@@ -27,7 +27,7 @@ export const NEURAL: Table = {
   conv2d: [
     'input filters|filter strides padding data_format? dilations? name?',
     (call) => {
-      const layout = layoutOf(call);
+      const layout = dataFormatOf(call);
       const options: Conv2dOptions = {
         stride: tensorflowPair(call, 'strides', layout),
         padding: tensorflowPadding(call, layout),
@@ -40,7 +40,7 @@ export const NEURAL: Table = {
   depthwise_conv2d: [
     'input filter strides padding data_format? dilations? name?',
     (call) => {
-      const layout = layoutOf(call);
+      const layout = dataFormatOf(call);
       const [input, kernels] = [call.array('input'), call.array('filter')];
       const [rows = 1, cols = 1, channels = 1, multiplier = 1] = kernels.shape;
       const options: Conv2dOptions = {
@@ -58,7 +58,7 @@ export const NEURAL: Table = {
   conv1d: [
     'input filters|filter stride padding data_format? dilations? name?',
     (call) => {
-      const layout = layoutOf(call);
+      const layout = dataFormatOf(call);
       const options = {
         stride: pairArgument(call, 'stride'),
         padding: tensorflowPadding(call, layout),
@@ -68,7 +68,7 @@ export const NEURAL: Table = {
         input: call.array('input'),
         filter: call.array('filters'),
         bias: undefined,
-        options: inLine(options, call),
+        options: lineOptions(options, call),
       };
       return placedAt(call.range, () => tapedConvolve(request, caller(call, layout, call.callee, 1), call.context));
     },
@@ -94,7 +94,7 @@ export const KERAS: Table = {
 };
 
 function pooled(call: Call, mode: Pool2dOptions['mode']): Py {
-  const layout = layoutOf(call);
+  const layout = dataFormatOf(call);
   const options = poolOptions(mode, {
     kernel: tensorflowPair(call, 'ksize', layout),
     stride: tensorflowPair(call, 'strides', layout),
@@ -105,11 +105,11 @@ function pooled(call: Call, mode: Pool2dOptions['mode']): Py {
 
 /** `axes`: 1 for sequences. */
 function kerasPool(call: Call, mode: Pool2dOptions['mode'], axes?: 1): LayerObject {
-  const layout = layoutOf(call);
+  const layout = dataFormatOf(call);
   const kernel = optionalPair(call, 'pool_size') ?? 2;
   const stride = optionalPair(call, 'strides') ?? kernel;
   const pair = poolOptions(mode, { kernel, stride, padding: tensorflowPadding(call, layout) });
-  const options = axes ? inLine(pair, call) : pair;
+  const options = axes ? lineOptions(pair, call) : pair;
   return {
     kind: 'layer',
     callee: call.callee,
@@ -125,14 +125,14 @@ function kerasPool(call: Call, mode: Pool2dOptions['mode'], axes?: 1): LayerObje
 }
 
 function convolution(call: Call, axes?: 1): LayerObject {
-  const layout = layoutOf(call);
+  const layout = dataFormatOf(call);
   const pairs: Conv2dOptions = {
     stride: optionalPair(call, 'strides') ?? 1,
     padding: tensorflowPadding(call, layout),
     dilation: optionalPair(call, 'dilation_rate') ?? 1,
     groups: call.integer('groups', 1),
   };
-  const options = axes ? inLine(pairs, call) : pairs;
+  const options = axes ? lineOptions(pairs, call) : pairs;
   const kernel = axes ? call.integers('kernel_size') : toPair(pairArgument(call, 'kernel_size'));
   const window = axes ? ([1, kernel[0]] as const) : pairArgument(call, 'kernel_size');
   const shape = { kernel: window, filters: call.integer('filters') };
@@ -186,7 +186,7 @@ function poolOptions(
     : { mode, ...window, countIncludePad: false, ties: 'first' };
 }
 
-export function layoutOf(call: Call): Layout {
+export function dataFormatOf(call: Call): Layout {
   return /^(NCHW|channels_first)$/i.test(call.text('data_format', 'NHWC')) ? 'nchw' : 'nhwc';
 }
 

@@ -6,7 +6,7 @@ import { tapeOf } from '../autograd/Tape';
 import { LensError, msg } from '../../../message';
 import type { PyArray } from '../array/PyArray';
 import { type Call, type Implementation, onInput } from '../library/call/Call';
-import { relu } from '../library/torch/torchMethods';
+import { reluMethod } from '../library/torch/torchMethods';
 import { initialWeights, warnOfArbitrary } from '../library/torch/torchRandom';
 import type { Py, LayerObject } from '../value/Py';
 import { optionalPair, pairArgument, torchPadding } from './arguments';
@@ -43,7 +43,7 @@ export const FUNCTIONAL: Table = {
   relu: [
     'input inplace?',
     (call) =>
-      call.flag('inplace', false) ? relu(call) : tapedRelu(call.array('input'), torchCaller(call), call.context),
+      call.flag('inplace', false) ? reluMethod(call) : tapedRelu(call.array('input'), torchCaller(call), call.context),
   ],
   adaptive_avg_pool2d: [
     'input output_size',
@@ -70,7 +70,7 @@ export const MODULES: Table = {
   ...PLAIN_MODULES,
   ConvTranspose2d: [
     'in_channels out_channels kernel_size stride? padding? output_padding? groups? bias? dilation? padding_mode? device? dtype?',
-    (call) => transposed(call, transposeOptions(call)),
+    (call) => convTransposeLayer(call, transposeOptions(call)),
   ],
   Conv2d: [
     'in_channels out_channels kernel_size stride? padding? dilation? groups? bias? padding_mode? device? dtype?',
@@ -141,7 +141,7 @@ export function convolution(call: Call, options: Conv2dOptions, axes?: 1): Layer
   };
 }
 
-export function transposed(call: Call, options: ConvTranspose2dOptions, axes?: 1): LayerObject {
+export function convTransposeLayer(call: Call, options: ConvTranspose2dOptions, axes?: 1): LayerObject {
   const hasBias = call.flag('bias', true);
   const filters = call.integer('out_channels');
   const depth = Math.floor(filters / (options.groups ?? 1));

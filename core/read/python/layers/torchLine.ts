@@ -1,6 +1,6 @@
 /** PyTorch's 1-D layers: sequences (N, C, L), filters (n_C, n_C_prev, k). */
 import type { FunctionTable } from '../library/call/Call';
-import { inLine } from './line';
+import { lineOptions } from './line';
 import {
   AVERAGE,
   averageOptions,
@@ -12,7 +12,7 @@ import {
   pooled,
   pooling,
   transposeConvolved,
-  transposed,
+  convTransposeLayer,
   transposeOptions,
 } from './torch';
 
@@ -20,26 +20,26 @@ import {
 export const FUNCTIONAL_LINE: FunctionTable = {
   conv1d: [
     'input weight bias? stride? padding? dilation? groups?',
-    (call) => convolved(call, inLine(convOptions(call), call), 1),
+    (call) => convolved(call, lineOptions(convOptions(call), call), 1),
   ],
   conv_transpose1d: [
     'input weight bias? stride? padding? output_padding? groups? dilation?',
-    (call) => transposeConvolved(call, inLine(transposeOptions(call), call), 1),
+    (call) => transposeConvolved(call, lineOptions(transposeOptions(call), call), 1),
   ],
-  max_pool1d: [`input ${MAX}`, (call) => pooled(call, call, inLine(maxOptions(call), call), 1)],
-  avg_pool1d: [`input ${AVERAGE}`, (call) => pooled(call, call, inLine(averageOptions(call), call), 1)],
+  max_pool1d: [`input ${MAX}`, (call) => pooled(call, call, lineOptions(maxOptions(call), call), 1)],
+  avg_pool1d: [`input ${AVERAGE}`, (call) => pooled(call, call, lineOptions(averageOptions(call), call), 1)],
 };
 
 /** By name in `torch.nn`. */
 export const MODULES_LINE: FunctionTable = {
   Conv1d: [
     'in_channels out_channels kernel_size stride? padding? dilation? groups? bias? padding_mode? device? dtype?',
-    (call) => convolution(call, inLine(convOptions(call), call), 1),
+    (call) => convolution(call, lineOptions(convOptions(call), call), 1),
   ],
   ConvTranspose1d: [
     'in_channels out_channels kernel_size stride? padding? output_padding? groups? bias? dilation? padding_mode? device? dtype?',
-    (call) => transposed(call, inLine(transposeOptions(call), call), 1),
+    (call) => convTransposeLayer(call, lineOptions(transposeOptions(call), call), 1),
   ],
-  MaxPool1d: [MAX, (call) => pooling(call, inLine(maxOptions(call), call), 1)],
-  AvgPool1d: [AVERAGE, (call) => pooling(call, inLine(averageOptions(call), call), 1)],
+  MaxPool1d: [MAX, (call) => pooling(call, lineOptions(maxOptions(call), call), 1)],
+  AvgPool1d: [AVERAGE, (call) => pooling(call, lineOptions(averageOptions(call), call), 1)],
 };

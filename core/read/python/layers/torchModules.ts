@@ -56,6 +56,7 @@ export const PLAIN_MODULES: FunctionTable = {
   ],
   Linear: ['in_features out_features bias? device? dtype?', linear],
   Sequential: ['*modules', sequential],
+  ModuleList: ['modules?', moduleList],
 };
 
 function flatten(call: Call): Py {
@@ -137,7 +138,35 @@ function sequential(call: Call): Py {
   return {
     ...moduleOf(call, (use) => own.reduce<Py>((value, item) => applied(item, value, use), use.value('input'))),
     items: own,
+    iterable: true,
     member: (name) => (name === 'add_module' ? add : undefined),
+  };
+}
+
+/** A list whose modules have parameters; it is not called itself. */
+function moduleList(call: Call): LayerObject {
+  const own = call.lacks('modules') ? [] : [...programOf(call.context).items(call.value('modules'))];
+  const methods: Readonly<Record<string, Py>> = {
+    append: libraryFunction('append', 'module', (use) => {
+      own.push(use.value('module'));
+      return NONE;
+    }),
+    extend: libraryFunction('extend', 'modules', (use) => {
+      own.push(...programOf(use.context).items(use.value('modules')));
+      return NONE;
+    }),
+    insert: libraryFunction('insert', 'index module', (use) => {
+      own.splice(use.integer('index'), 0, use.value('module'));
+      return NONE;
+    }),
+  };
+  return {
+    ...moduleOf(call, (use) => {
+      throw new LensError(msg('{0} is not a layer', call.callee), undefined, use.range);
+    }),
+    items: own,
+    iterable: true,
+    member: (name) => (Object.hasOwn(methods, name) ? methods[name] : undefined),
   };
 }
 

@@ -8,7 +8,7 @@ import { publish, type PyArray } from '../array/PyArray';
 import type { Context } from '../runtime/Context';
 import { UNKNOWN } from '../value/constructors';
 import type { Py } from '../value/Py';
-import { asBias, fromNhwc, toHwio, toNhwc, type Caller } from './Caller';
+import { asBias, resultFromNhwc, filterToHwio, inputToNhwc, type Caller } from './Caller';
 import { placedAt, record, spendOutput } from './forward';
 
 interface TransposeRequest {
@@ -21,8 +21,8 @@ interface TransposeRequest {
 
 export function transposeConvolve(request: TransposeRequest, caller: Caller, context: Context): Py {
   const { input, filter, bias, options } = request;
-  const x = toNhwc(input, caller, context);
-  const w = filter && toHwio(filter, caller, context);
+  const x = inputToNhwc(input, caller, context);
+  const w = filter && filterToHwio(filter, caller, context);
   const b = bias && asBias(publish(bias, context));
   record(context, caller, 'conv_transpose_forward', { A_prev: x, ...(w && { W: w }), ...(b && { b }) }, { ...options });
   if (!w) {
@@ -35,6 +35,6 @@ export function transposeConvolve(request: TransposeRequest, caller: Caller, con
   return placedAt(caller.range, () => {
     const geometry = convTranspose2dGeometry(x.shape, w.shape, options);
     spendOutput(context, transposedShape(geometry), sizeOf(w.shape.slice(0, 2)) * x.shape[3]!, caller.range);
-    return fromNhwc(convTranspose2d(x, w, b, options), caller, input);
+    return resultFromNhwc(convTranspose2d(x, w, b, options), caller, input);
   });
 }

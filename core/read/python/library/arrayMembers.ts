@@ -1,7 +1,7 @@
 /** Attributes and methods of arrays and tensors: `x.shape`, `x.mean(axis=0)`, `x.permute(0, 2, 3, 1)`. */
 import { LensError, msg } from '../../../message';
 import { sizeOf, stridesOf } from '../../../array/NdArray';
-import { isContiguous, type PyArray, type View } from '../array/PyArray';
+import { isContiguous, type PyArray, type StridedView } from '../array/PyArray';
 import { permuteAxes, reshapeTo } from '../array/reshaping';
 import type { Context } from '../runtime/Context';
 import { PythonError } from '../runtime/PythonError';
@@ -116,7 +116,7 @@ function flatView(self: PyArray): PyArray {
 }
 
 /** `x.shape = …`: the view with another shape; throws where the elements would have to be copied. */
-export function withShape(self: PyArray, shape: readonly number[], context: Context): View {
+export function withShape(self: PyArray, shape: readonly number[], context: Context): StridedView {
   const reshaped = reshapeTo(self, shape, context);
   const { offset, shape: extents, strides } = reshaped;
   if (reshaped.store === self.store) return { offset, shape: extents, strides };

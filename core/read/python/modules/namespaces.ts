@@ -10,7 +10,9 @@ import { NUMPY_LINES, SIGNAL } from '../layers/scipySignal';
 import { FLAX, JAX_LAX } from '../layers/jax';
 import { GRADIENT_TAPE } from '../layers/gradientTape';
 import { INITIALIZERS, TENSORFLOW_INITIALIZERS } from '../layers/initializers';
+import { GLUON } from '../layers/gluon';
 import { KERAS_MODELS, KERAS_PLAIN } from '../layers/keras';
+import { KERAS_SEPARABLE, NEURAL_SEPARABLE } from '../layers/kerasSeparable';
 import { KERAS_TRANSPOSE, NEURAL_TRANSPOSE } from '../layers/kerasTranspose';
 import { KERAS, NEURAL } from '../layers/tensorflow';
 import { ONNX_ARRAYS, ONNX_HELPER, ONNX_REFERENCE } from '../layers/onnx';
@@ -19,6 +21,7 @@ import { NUMPY_RELU } from '../layers/relu';
 import { OPTIMIZERS } from '../layers/parameters';
 import { SKIMAGE_MEASURE, SKIMAGE_UTIL } from '../layers/skimage';
 import { FUNCTIONAL, MODULES, TORCH_LAYERS } from '../layers/torch';
+import { TRACE } from '../layers/trace';
 import { FUNCTIONAL_LINE, MODULES_LINE } from '../layers/torchLine';
 import type { Context } from '../runtime/Context';
 import { NONE, boolean, float, integer, text } from '../value/constructors';
@@ -121,21 +124,22 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
   'torch.nn.init': [TORCH_INIT],
   'torch.optim': [OPTIMIZERS],
   'tensorflow.math': [TENSORFLOW],
-  'tensorflow.nn': [NEURAL, NEURAL_TRANSPOSE],
+  'tensorflow.nn': [NEURAL, NEURAL_TRANSPOSE, NEURAL_SEPARABLE],
   tensorflow: [TENSORFLOW, TENSORFLOW_INITIALIZERS, TENSORFLOW_OLD_DRAWS, GRADIENT_TAPE, COMPILERS],
   'tensorflow.random': [TENSORFLOW_DRAWS],
   'tensorflow.keras': [KERAS_MODELS],
   'tensorflow.keras.models': [KERAS_MODELS],
   'tensorflow.keras.initializers': [INITIALIZERS],
   'tensorflow.initializers': [INITIALIZERS],
-  'tensorflow.keras.layers': [KERAS, KERAS_TRANSPOSE, KERAS_PLAIN],
+  'tensorflow.keras.layers': [KERAS, KERAS_TRANSPOSE, KERAS_SEPARABLE, KERAS_PLAIN],
   jax: [COMPILERS],
   numba: [COMPILERS],
-  'torch.jit': [COMPILERS],
+  'torch.jit': [COMPILERS, TRACE],
   'jax.lax': [JAX_LAX],
   'jax.nn': [JAX_NN],
   'jax.random': [JAX_DRAWS],
   'flax.linen': [FLAX, JAX_NN],
+  'mxnet.gluon.nn': [GLUON],
   'onnx.helper': [ONNX_HELPER],
   'onnx.numpy_helper': [ONNX_ARRAYS],
   'onnx.reference': [ONNX_REFERENCE],
@@ -172,6 +176,8 @@ const WITHOUT_EFFECT =
 /** Undefined where the path is not a known member; it may still be the module of one. */
 export function memberOf(path: string, context: Context): Py | undefined {
   if (path.startsWith('jax.numpy.')) return singlePrecision(memberOf(path.slice('jax.'.length), context));
+  const ofMxnet = /^mxnet\.nd\.(array|ones|zeros|arange|eye|full|dot)$/.exec(path)?.[1];
+  if (ofMxnet !== undefined) return singlePrecision(memberOf(`numpy.${ofMxnet}`, context));
   // d2l gives the functions of its framework the names of PyTorch.
   const ofFramework =
     /^d2l\.(torch|tensorflow)\.(tensor|zeros|ones|arange|reshape|stack|concat|eye|matmul|linspace)$/.exec(path);
@@ -197,8 +203,9 @@ export function memberOf(path: string, context: Context): Py | undefined {
     const dtype = module === 'math' ? undefined : dtypeOf(name, module);
     if (dtype) return { kind: 'dtype', dtype, ...(module === 'torch' && { torch: true as const }) };
   }
-  const table = ownEntry(TABLES, module)?.find((each) => Object.hasOwn(each, name));
-  const entry = table?.[name];
+  // `nn` is PyTorch's where the text imports no other: Flax and Gluon have names that PyTorch lacks.
+  const tables = [...(TABLES[module] ?? []), ...(module === 'torch.nn' ? [FLAX, GLUON] : [])];
+  const entry = tables.find((each) => Object.hasOwn(each, name))?.[name];
   return entry ? libraryFunction(path, entry[0], entry[1]) : borrowedFunction(name, path);
 }
 

@@ -21,8 +21,9 @@ export function readsData(written: string): LensError {
 const LIBRARIES =
   /^(?:numpy|scipy|math|torch\w*|tensorflow\w*|keras\w*|jax\w*|flax|haiku|mxnet|onnx\w*|cv2|skimage|sklearn|PIL|pandas|matplotlib|mindspore|paddle|theano|chainer|cupy|numba|d2l|itertools|functools|collections|copy|time|random|os|sys|re|json|argparse|unittest|pytest|pathlib|typing|warnings|logging|pickle|glob|datetime|contextlib|inspect|tqdm|einops|timm|transformers|lightning|pytorch_lightning|tinygrad|lasagne|caffe\w*|cntk|optax|absl|IPython|seaborn|plotly|ipywidgets|imageio|h5py|librosa|dataclasses|enum|abc|builtins|platform|subprocess|urllib|requests)(?:\.|$)/;
 
-function isLibrary(path: string): boolean {
-  return LIBRARIES.test(path);
+/** Whether a path leads to another file of the user's. */
+export function isElsewhere(path: string): boolean {
+  return path.includes('.') && !LIBRARIES.test(path);
 }
 
 /** Why a module's member cannot be called. */
@@ -37,7 +38,7 @@ export function unknownMember(path: string, written: string): LensError {
     return new LensError(msg("{0} is not a supported function of NumPy's legacy generator", written));
   }
   if (READS_DATA.test(path)) return readsData(written);
-  const module = path.includes('.') && !isLibrary(path) ? path.slice(0, path.lastIndexOf('.')) : undefined;
+  const module = isElsewhere(path) ? path.slice(0, path.lastIndexOf('.')) : undefined;
   if (module !== undefined) return new LensError(msg('{0} comes from {1}, which is not in this text', written, module));
   return new LensError(msg('{0} is not supported', written));
 }

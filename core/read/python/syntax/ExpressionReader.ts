@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { LensError, msg } from '../../../message';
 import type { TextRange } from '../../ParseResult';
-import type { BinaryOperator, Entry, Expression, Item, Parameter } from './ast';
+import type { BinaryOperator, DictionaryEntry, Expression, Item, Parameter } from './ast';
 import type { MaskedText } from './display';
 import { childrenOf, splitBy } from './nodes';
 import type { NodeReader } from './NodeReader';
@@ -141,7 +141,7 @@ export class ExpressionReader implements NodeReader {
     });
   }
 
-  private entries(nodes: readonly SyntaxNode[]): Entry[] {
+  private entries(nodes: readonly SyntaxNode[]): DictionaryEntry[] {
     return splitBy(nodes, ',').map((run) => {
       if (run[0]?.name === '**') return { key: undefined, value: this.group(run.slice(1)) };
       const colon = run.findIndex(({ name }) => name === ':');

@@ -8,6 +8,7 @@ import { ExpressionReader } from './ExpressionReader';
 import { bodiesOf, branchesOf, childrenOf, namesAssigned, splitBy } from './nodes';
 import { readClass } from './readClass';
 import { readImport } from './readImport';
+import { readMatch } from './readMatch';
 import { readTry } from './readTry';
 
 /** Greatest depth of nested blocks. */
@@ -105,8 +106,14 @@ export class StatementReader {
       case 'PassStatement':
       case 'Comment':
         return [];
-      default:
-        return [{ type: 'skipped', keyword: this.slice(children[0]), names: namesAssigned(node, this.text), range }];
+      default: {
+        const matched =
+          node.name === 'MatchStatement'
+            ? readMatch(children, this.expressions, (block) => this.body(block), range)
+            : undefined;
+        const names = namesAssigned(node, this.text);
+        return matched ?? [{ type: 'skipped', keyword: this.slice(children[0]), names, range }];
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 /** Syntax tree of a program: small, typed, and independent of the parser. */
 import type { TextRange } from '../../ParseResult';
-import type { Display } from './display';
+import type { ListDisplay } from './display';
 
 interface Node {
   readonly range: TextRange;
@@ -38,8 +38,8 @@ export type Expression =
   | (Node & { readonly type: 'name'; readonly name: string })
   | (Node & { readonly type: 'list' | 'tuple'; readonly items: readonly Item[] })
   | (Node & { readonly type: 'set'; readonly items: readonly Item[] })
-  | (Node & { readonly type: 'display'; readonly display: Display })
-  | (Node & { readonly type: 'dictionary'; readonly entries: readonly Entry[] })
+  | (Node & { readonly type: 'display'; readonly display: ListDisplay })
+  | (Node & { readonly type: 'dictionary'; readonly entries: readonly DictionaryEntry[] })
   | (Node & { readonly type: 'unary'; readonly operator: '-' | '+' | '~' | 'not'; readonly operand: Expression })
   | (Node & {
       readonly type: 'binary';
@@ -107,7 +107,7 @@ export interface Item {
 }
 
 /** A missing key is `**value`. */
-export interface Entry {
+export interface DictionaryEntry {
   readonly key: Expression | undefined;
   readonly value: Expression;
 }

@@ -1,7 +1,7 @@
 /** Functions and methods that a text defines. */
 import type { TextRange } from '../../ParseResult';
 import type { Statement } from './ast';
-import { blocksOf } from './boundNames';
+import { bodiesOf } from './boundNames';
 
 export interface DefinedFunction {
   /** A method is named after its class: `Convolution.forward`. */
@@ -24,7 +24,7 @@ export function definedFunctions(statements: readonly Statement[], source: strin
           params: statement.parameters.map(({ name }) => name),
         });
       } else if (statement.type === 'class') visit(statement.body, `${prefix}${statement.name}.`);
-      else blocksOf(statement).forEach((block) => visit(block, prefix));
+      else bodiesOf(statement).forEach((block) => visit(block, prefix));
     }
   };
   visit(statements, '');

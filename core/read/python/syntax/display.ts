@@ -8,7 +8,7 @@ import { scanNested } from '../../text/literals/scanNested';
 import type { TextRange } from '../../ParseResult';
 import { endOfComment, endOfString } from './lexemes';
 
-export type Display = Pick<Nested, 'array' | 'ranges' | 'kind'>;
+export type ListDisplay = Pick<Nested, 'array' | 'ranges' | 'kind'>;
 
 export interface MaskedText {
   /** What is parsed. */
@@ -17,7 +17,7 @@ export interface MaskedText {
   /** The range of a part of `text` in `original`. */
   readonly origin: (start: number, end: number) => TextRange;
   /** By the offset of the opening bracket in `text`. */
-  readonly displays: ReadonlyMap<number, Display>;
+  readonly displays: ReadonlyMap<number, ListDisplay>;
 }
 
 /** Bound on unsuccessful scans of the text, in multiples of its length. */
@@ -30,7 +30,7 @@ const BEFORE_SUBSCRIPT = /[\w)\]}"']/;
 const KEYWORD = /(?:^|[^\w.])(?:in|return|and|or|not|if|else|is|print|yield)$/;
 
 export function maskDisplays(text: string): MaskedText {
-  const displays = new Map<number, Display>();
+  const displays = new Map<number, ListDisplay>();
   const cuts: Cut[] = [];
   const pieces: string[] = [];
   let copied = 0;

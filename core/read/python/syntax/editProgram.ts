@@ -3,7 +3,7 @@ import type { TextRange } from '../../ParseResult';
 import { LensError } from '../../../message';
 import type { Statement } from './ast';
 import { chunksOf } from './chunks';
-import { maskDisplays, type Display } from './display';
+import { maskDisplays, type ListDisplay } from './display';
 import { NotCode, parseChunk } from './parseChunk';
 
 export interface ProgramEdit {
@@ -124,7 +124,7 @@ class StatementEditor {
 }
 
 /** A list of numbers with the places of its numbers in the whole text. */
-function moved(display: Display, by: number): Display {
+function moved(display: ListDisplay, by: number): ListDisplay {
   return { ...display, ranges: display.ranges.map((offset) => offset + by) };
 }
 

@@ -5,7 +5,7 @@ import type { Statement } from './ast';
 import { chunksOf } from './chunks';
 import { maskDisplays } from './display';
 import { NotCode, parseChunk } from './parseChunk';
-import { isPrinted } from './isPrinted';
+import { isPrintedArray } from './isPrintedArray';
 import { blankPrompts } from './prompts';
 
 export type ParsedChunk =
@@ -21,7 +21,7 @@ export function* parseProgram(text: string, spend: (length: number) => void): Ge
     const range = masked.origin(start, end);
     try {
       spend(end - start);
-      if (isPrinted(text.slice(...range))) {
+      if (isPrintedArray(text.slice(...range))) {
         yield { type: 'text', range };
         continue;
       }

@@ -1,6 +1,6 @@
 /** Whether a function is a generator function. */
 import type { Statement } from './ast';
-import { blocksOf } from './boundNames';
+import { bodiesOf } from './boundNames';
 import { visitStatement } from './visitExpressions';
 
 /** Whether the statements yield, outside of the functions that they define. */
@@ -12,7 +12,7 @@ export function yields(statements: readonly Statement[]): boolean {
         found ||= expression.type === 'yield';
         return expression.type !== 'lambda';
       });
-      blocksOf(statement).forEach(visit);
+      bodiesOf(statement).forEach(visit);
     }
   };
   visit(statements);

@@ -1,6 +1,6 @@
 /** For every array and number of a traced call: the cells of the arguments that it was computed from. */
 import { sizeOf } from '../../../array/NdArray';
-import { isWhole, walk, type PyArray, type Store } from '../array/PyArray';
+import { isWhole, walk, type PyArray, type ArrayStorage } from '../array/PyArray';
 import type { Py } from '../value/Py';
 
 /** An argument, whose cells have the numbers base … base + size − 1. */
@@ -27,10 +27,10 @@ const NONE: readonly number[] = [];
 
 export class Origins {
   readonly roots: Root[] = [];
-  private readonly rootOf = new Map<Store, Root>();
-  private readonly derivedOf = new Map<Store, Derived>();
+  private readonly rootOf = new Map<ArrayStorage, Root>();
+  private readonly derivedOf = new Map<ArrayStorage, Derived>();
   private readonly numbers = new WeakMap<object, readonly number[]>();
-  private readonly rootShadows = new Map<Root, Store>();
+  private readonly rootShadows = new Map<Root, ArrayStorage>();
   private next = 1;
 
   /** Numbers the cells of an argument. */
@@ -64,7 +64,7 @@ export class Origins {
   }
 
   /** Cells of a store were written: as copies of `value`'s cells where that is known cell by cell. */
-  setCells(store: Store, places: ArrayLike<number>, value: Py): void {
+  setCells(store: ArrayStorage, places: ArrayLike<number>, value: Py): void {
     if (this.rootOf.has(store)) return;
     const derived = this.derived(store);
     const copies = value.kind === 'array' && sizeOf(value.shape) === places.length ? this.copiesOf(value) : undefined;
@@ -74,7 +74,7 @@ export class Origins {
   }
 
   /** Cells of a store were added to. */
-  addCells(store: Store, places: ArrayLike<number>, value: Py): void {
+  addCells(store: ArrayStorage, places: ArrayLike<number>, value: Py): void {
     if (this.rootOf.has(store)) return;
     const derived = this.derived(store);
     const origins = this.of(value);
@@ -106,7 +106,7 @@ export class Origins {
     return { ...array, dtype: 'float64', store: { data, published: false } };
   }
 
-  private rootShadow(root: Root): Store {
+  private rootShadow(root: Root): ArrayStorage {
     let store = this.rootShadows.get(root);
     if (!store) {
       store = { data: Float64Array.from({ length: root.size }, (_, i) => root.base + i), published: false };
@@ -143,7 +143,7 @@ export class Origins {
     return limited(found);
   }
 
-  private derived(store: Store): Derived {
+  private derived(store: ArrayStorage): Derived {
     let found = this.derivedOf.get(store);
     if (!found) this.derivedOf.set(store, (found = { copies: undefined, cells: new Map(), all: NONE }));
     return found;

@@ -1,14 +1,14 @@
 /** Records the writes of one call, with the cells that the written values were computed from. */
 import { sizeOf } from '../../../array/NdArray';
 import { getItem } from '../array/indexing';
-import { flat, isWhole, walk, type PyArray, type Store } from '../array/PyArray';
+import { flat, isWhole, walk, type PyArray, type ArrayStorage } from '../array/PyArray';
 import type { Arguments, Py, PyFunction } from '../value/Py';
 import { attributeOf } from '../run/interpreter/attributes';
 import { callValue } from '../run/interpreter/callValue';
 import type { Scope } from '../run/machine/Scope';
-import type { Frame } from '../run/machine/Frame';
+import type { CallFrame } from '../run/machine/CallFrame';
 import type { Machine } from '../run/machine/Machine';
-import { partsOf } from '../library/call/indexParts';
+import { indexPartsOf } from '../library/call/indexParts';
 import type { IndexValue } from '../run/machine/IndexValue';
 import { LensError } from '../../../message';
 import type { Expression, Statement } from '../syntax/ast';
@@ -27,12 +27,12 @@ export class Recorder implements Tracer {
   private readonly origins = new Origins();
   private readonly writes: TraceWrite[] = [];
   private readonly lines: readonly number[];
-  private readonly shapes = new Map<Store, readonly number[]>();
-  private readonly places = new Map<Store, Store>();
+  private readonly shapes = new Map<ArrayStorage, readonly number[]>();
+  private readonly places = new Map<ArrayStorage, ArrayStorage>();
   private cells = 0;
   private truncated = false;
   /** The frame of the traced function. */
-  private outer: { frame: Frame; scope: Scope } | undefined;
+  private outer: { frame: CallFrame; scope: Scope } | undefined;
   current: TracePlace | undefined;
   /** Set while shadows are computed, whose calls are not the program's. */
   private silent = false;
@@ -49,7 +49,7 @@ export class Recorder implements Tracer {
     return { writes: this.writes, truncated: this.truncated };
   }
 
-  step(statement: Statement, frame: Frame, scope: Scope): void {
+  step(statement: Statement, frame: CallFrame, scope: Scope): void {
     this.outer ??= { frame, scope };
     this.current = { statement, frame, scope };
   }
@@ -66,7 +66,7 @@ export class Recorder implements Tracer {
       if (isNumeric(result)) this.origins.setAll(result, this.originsOfItem(array, index));
       return;
     }
-    const ids = flat(getItem(shadow, partsOf(index.parts, this.machine.context), this.machine.context));
+    const ids = flat(getItem(shadow, indexPartsOf(index.parts, this.machine.context), this.machine.context));
     if (result.kind === 'array') this.origins.setCopies(result, ids);
     else
       this.origins.setAll(
@@ -100,7 +100,7 @@ export class Recorder implements Tracer {
   wroteItem(array: PyArray, index: IndexValue, value: Py): void {
     if (this.silent) return;
     const places = flat(
-      getItem(this.placesOf(array), partsOf(index.parts, this.machine.context), this.machine.context),
+      getItem(this.placesOf(array), indexPartsOf(index.parts, this.machine.context), this.machine.context),
     );
     // `x[i] += v` was recorded by its operator where x[i] is a view; a number is recorded here.
     if (value.kind === 'array' && value.store === array.store) return;
@@ -155,7 +155,7 @@ export class Recorder implements Tracer {
   }
 
   private originsOfItem(array: PyArray, index: IndexValue): readonly number[] {
-    const places = getItem(this.placesOf(array), partsOf(index.parts, this.machine.context), this.machine.context);
+    const places = getItem(this.placesOf(array), indexPartsOf(index.parts, this.machine.context), this.machine.context);
     const found = new Set<number>();
     for (const place of flat(places)) {
       const cell: PyArray = { ...array, offset: place, shape: [], strides: [] };

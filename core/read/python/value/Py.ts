@@ -212,6 +212,8 @@ export interface LayerObject {
   readonly item?: (parts: readonly IndexPart[]) => Py;
   /** The layers of a sequence of layers. */
   readonly items?: readonly Py[];
+  /** A program can loop over `items`. */
+  readonly iterable?: true;
   /** Keras' symbolic tensor: what `items` compute of an input that a model gets later. */
   readonly symbolic?: true;
   /** Of modules of PyTorch that compute something else while they train. */

@@ -7,12 +7,12 @@ import { evaluateExpression } from './expressions';
 /** Definitions of names that are followed: `K = S / 4`, `S = [1 2; 3 4]`. */
 const MAX_DEFINITIONS = 10;
 
-export interface Argument {
+export interface CallArgument {
   readonly text: string;
   readonly range: TextRange;
 }
 
-export interface Literals {
+export interface CallLiterals {
   readonly arrays: readonly ParsedArray[];
   readonly values: Readonly<Record<string, Value>>;
   /** Reads a text that is one array literal. */
@@ -32,11 +32,11 @@ export class CallArguments {
   constructor(
     readonly callee: string,
     readonly range: TextRange,
-    readonly positional: readonly Argument[],
+    readonly positional: readonly CallArgument[],
     /** `stride = 2` of Julia and R; MATLAB's `'Stride', 2` as `stride`. */
-    readonly named: ReadonlyMap<string, Argument>,
+    readonly named: ReadonlyMap<string, CallArgument>,
     private readonly text: string,
-    private readonly literals: Literals,
+    private readonly literals: CallLiterals,
   ) {}
 
   /** The array that is written there, or the last one with that name. Throws where neither is known. */
@@ -47,7 +47,7 @@ export class CallArguments {
   }
 
   /** The number, or the numbers of a vector or tuple, of a named or positional argument. */
-  numbers(argument: Argument | undefined, missing: readonly number[]): readonly number[] {
+  numbers(argument: CallArgument | undefined, missing: readonly number[]): readonly number[] {
     if (!argument) return missing;
     const bare = argument.text.replace(/^(c?\(|\[)\s*(.*?)\s*[)\]]$/, '$2');
     const values = bare.split(/[\s,;]+/).map(Number);
@@ -59,7 +59,7 @@ export class CallArguments {
   }
 
   /** A word in quotes; undefined where the argument is absent. */
-  word(argument: Argument | undefined): string | undefined {
+  word(argument: CallArgument | undefined): string | undefined {
     if (!argument) return undefined;
     const quoted = /^(["'])(\w*)\1$/.exec(argument.text)?.[2];
     if (quoted !== undefined) return quoted.toLowerCase();
@@ -75,7 +75,7 @@ export class CallArguments {
     return new LensError(detail, 'filter', this.range);
   }
 
-  private unknown(argument: Argument | undefined): LensError {
+  private unknown(argument: CallArgument | undefined): LensError {
     const { text = '', range = this.range } = argument ?? {};
     const definition = /^[A-Za-z]\w*$/.test(text) ? this.definitionOf(text) : undefined;
     const detail =
@@ -85,7 +85,7 @@ export class CallArguments {
     return new LensError(detail, undefined, range);
   }
 
-  private findArray(argument: Argument | undefined): NdArray | undefined {
+  private findArray(argument: CallArgument | undefined): NdArray | undefined {
     return argument && this.evaluate(argument.text, argument.range[1], 0);
   }
 

@@ -11,7 +11,7 @@ export function ofColumnOrder(data: FloatData, shape: readonly number[]): NdArra
   return transposedAll({ shape: [...shape].reverse(), data });
 }
 
-export function transposed({ shape, data }: NdArray): NdArray {
+export function transposedArray({ shape, data }: NdArray): NdArray {
   return transposedAll({ shape, data });
 }
 

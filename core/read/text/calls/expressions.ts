@@ -1,10 +1,10 @@
 /** Array expressions of MATLAB, Julia and R in the arguments of layer calls: literals, ranges, constructors, new shapes, scaling. */
 import { sizeOf, type NdArray } from '../../../array/NdArray';
-import { ofColumnOrder, transposed } from './columnOrder';
+import { ofColumnOrder, transposedArray } from './columnOrder';
 import { isRandomFunction, randomArray } from './randomArrays';
 import { functionNamed, type FunctionArguments } from './functions';
 
-export interface Names {
+export interface NamedArrays {
   /** The value of a name; undefined where it is not certain. */
   readonly lookUp: (name: string) => NdArray | undefined;
   /** Reads one bracketed literal, `[1 2; 3 4]`, `Float32[1, 2]` or `c(1, 2)`. */
@@ -23,7 +23,7 @@ const MAX_DEPTH = 40;
 const MAX_ELEMENTS = 1_000_000;
 
 /** Undefined where any part of the expression is not certain. */
-export function evaluateExpression(text: string, names: Names): NdArray | undefined {
+export function evaluateExpression(text: string, names: NamedArrays): NdArray | undefined {
   const reader = new ExpressionReader(text, names);
   const value = reader.expression();
   return value && reader.isAtEnd() ? value : undefined;
@@ -35,7 +35,7 @@ class ExpressionReader {
 
   constructor(
     private readonly text: string,
-    private readonly names: Names,
+    private readonly names: NamedArrays,
   ) {}
 
   isAtEnd(): boolean {
@@ -99,7 +99,7 @@ class ExpressionReader {
       }
       if (!/^\.?'/.test(this.text.slice(this.at, this.at + 2))) break;
       this.at += this.text[this.at] === '.' ? 2 : 1;
-      value = value.shape.length === 2 ? transposed(value) : undefined;
+      value = value.shape.length === 2 ? transposedArray(value) : undefined;
     }
     return value;
   }

@@ -5,16 +5,16 @@ import type { Conv2dOptions, Pair } from '../../../layer/options';
 import { LensError, msg } from '../../../message';
 import type { CallArguments } from './CallArguments';
 import type { LayerTable, Reading } from './LayerTable';
-import { fullSides, pair, planar, poolReading, requireRank, turned } from './planes';
+import { fullSides, readPair, planarConvolution, poolReading, requireRank, turnedKernel } from './planes';
 
 /** Julia: `conv` of DSP on matrices; `conv`, `maxpool` and `meanpool` of NNlib on (W, H, C, N). */
 export const JULIA: LayerTable = {
   conv: (call) =>
     call.array(0).shape.length === 4
       ? nnlibConv(call)
-      : planar(call.array(0), call.array(1), fullSides(call.array(1)), true),
+      : planarConvolution(call.array(0), call.array(1), fullSides(call.array(1)), true),
   'NNlib.conv': nnlibConv,
-  'DSP.conv': (call) => planar(call.array(0), call.array(1), fullSides(call.array(1)), true),
+  'DSP.conv': (call) => planarConvolution(call.array(0), call.array(1), fullSides(call.array(1)), true),
   imfilter: (call) => {
     if (call.positional.length > 2 || call.named.size > 0) throw call.unsupported('a border');
     const [image, kernel] = [call.array(0), call.array(1)];
@@ -24,7 +24,7 @@ export const JULIA: LayerTable = {
     if (rows % 2 === 0 || cols % 2 === 0 || !/^centered\(/.test(call.positional[1]!.text))
       throw call.unsupported('a kernel that is not centered');
     const sides = { top: rows >> 1, bottom: rows >> 1, left: cols >> 1, right: cols >> 1 };
-    const { options, ...reading } = planar(image, kernel, sides, false);
+    const { options, ...reading } = planarConvolution(image, kernel, sides, false);
     return { ...reading, options: { ...options, paddingMode: 'replicate' } } as Reading;
   },
   maxpool: (call) => nnlibPool(call, 'max'),
@@ -80,7 +80,7 @@ function correlation(call: CallArguments, flipped: boolean): Extract<Reading, { 
   const W = permute(w, [1, 0, 2, 3]);
   return {
     operation: 'conv_forward',
-    arrays: { A_prev: permute(x, [3, 1, 0, 2]), W: flipped ? W : turned(W) },
+    arrays: { A_prev: permute(x, [3, 1, 0, 2]), W: flipped ? W : turnedKernel(W) },
     options: { ...juliaOptions(call, [1]), ...(!flipped && { kernelFlipped: true }) },
     layout: 'nchw',
   };
@@ -111,5 +111,5 @@ function juliaOptions(call: CallArguments, stride: readonly number[]): Conv2dOpt
 }
 
 function reversedPair(values: readonly number[], call: CallArguments): Pair {
-  return pair([...values].reverse(), call);
+  return readPair([...values].reverse(), call);
 }

@@ -6,7 +6,7 @@ import { ownEntry } from '../../../ownEntry';
 import type { CallArguments } from './CallArguments';
 import { labelsOf } from './functions';
 import type { LayerTable, Reading } from './LayerTable';
-import { fullSides, pair, planar, planarImage, poolReading, requireRank } from './planes';
+import { fullSides, readPair, planarConvolution, planarImage, poolReading, requireRank } from './planes';
 
 /**
  * MATLAB: `conv2` turns its kernel, `filter2(H, X)` does not. `same` is the middle of the full output, whose windows begin
@@ -28,13 +28,13 @@ function matlabConv(call: CallArguments, image: NdArray, kernel: NdArray, flip: 
   if (call.positional.length > 3) throw call.unsupported('a fourth argument');
   switch (shape) {
     case 'full':
-      return planar(image, kernel, fullSides(kernel), flip);
+      return planarConvolution(image, kernel, fullSides(kernel), flip);
     case 'same': {
       const [top, left] = [(rows - 1) >> 1, (cols - 1) >> 1];
-      return planar(image, kernel, { top, bottom: rows - 1 - top, left, right: cols - 1 - left }, flip);
+      return planarConvolution(image, kernel, { top, bottom: rows - 1 - top, left, right: cols - 1 - left }, flip);
     }
     case 'valid':
-      return planar(image, kernel, { top: 0, bottom: 0, left: 0, right: 0 }, flip);
+      return planarConvolution(image, kernel, { top: 0, bottom: 0, left: 0, right: 0 }, flip);
     default:
       throw call.unsupported(shape);
   }
@@ -56,11 +56,11 @@ function imfilter(call: CallArguments): Reading {
   const flip = words.includes('conv');
   const border = words.map((word) => ownEntry(BORDERS, word)).find((mode) => mode !== undefined);
   if (border && words.includes('full')) throw call.unsupported('full with a border');
-  if (words.includes('full')) return planar(image, kernel, fullSides(kernel), flip);
+  if (words.includes('full')) return planarConvolution(image, kernel, fullSides(kernel), flip);
   if (flip && (rows % 2 === 0 || cols % 2 === 0)) throw call.unsupported('conv with a kernel of even size');
   // The origin of a kernel is its element floor((size + 1) / 2).
   const [top, left] = [(rows - 1) >> 1, (cols - 1) >> 1];
-  const { options, ...reading } = planar(
+  const { options, ...reading } = planarConvolution(
     image,
     kernel,
     { top, bottom: rows - 1 - top, left, right: cols - 1 - left },
@@ -93,9 +93,9 @@ function dlconv(call: CallArguments): Reading {
       ...(values?.some((value) => value !== 0) && { b: { shape: [1, 1, 1, values.length], data: values } }),
     },
     options: {
-      stride: pair(call.numbers(call.named.get('stride'), [1]), call),
-      padding: same ? 'same_upper' : pair(call.numbers(padding, [0]), call),
-      dilation: pair(call.numbers(call.named.get('dilationfactor'), [1]), call),
+      stride: readPair(call.numbers(call.named.get('stride'), [1]), call),
+      padding: same ? 'same_upper' : readPair(call.numbers(padding, [0]), call),
+      dilation: readPair(call.numbers(call.named.get('dilationfactor'), [1]), call),
     },
     layout: 'nhwc',
   };
@@ -105,9 +105,9 @@ function dlconv(call: CallArguments): Reading {
 function matlabPool(call: CallArguments, mode: 'max' | 'average'): Reading {
   const image = call.array(0);
   requireRank(call, image, 2);
-  const kernel = pair(call.numbers(call.positional[1], []), call);
-  const stride = pair(call.numbers(call.named.get('stride'), [1]), call);
-  const padding = pair(call.numbers(call.named.get('padding'), [0]), call);
+  const kernel = readPair(call.numbers(call.positional[1], []), call);
+  const stride = readPair(call.numbers(call.named.get('stride'), [1]), call);
+  const padding = readPair(call.numbers(call.named.get('padding'), [0]), call);
   return poolReading(
     planarImage(image),
     { mode, kernel, stride, padding, countIncludePad: true, ties: 'first' },

@@ -6,12 +6,12 @@ import type { CallArguments } from './CallArguments';
 import type { Reading } from './LayerTable';
 
 /** One image and one kernel, both matrices; `flip`: a true convolution, which turns its kernel by 180°. */
-export function planar(image: NdArray, kernel: NdArray, padding: Sides, flip: boolean): Reading {
+export function planarConvolution(image: NdArray, kernel: NdArray, padding: Sides, flip: boolean): Reading {
   const [rows = 1, cols = 1] = kernel.shape;
   const W: NdArray = { shape: [rows, cols, 1, 1], data: kernel.data };
   return {
     operation: 'conv_forward',
-    arrays: { A_prev: planarImage(image), W: flip ? turned(W) : W },
+    arrays: { A_prev: planarImage(image), W: flip ? turnedKernel(W) : W },
     options: { padding, ...(flip && { kernelFlipped: true }) },
     layout: 'nhwc',
   };
@@ -36,14 +36,14 @@ export function requireRank(call: CallArguments, { shape }: NdArray, rank: numbe
   throw call.unsupported(`shape ${shape.join(' × ')}`);
 }
 
-export function pair(values: readonly number[], call: CallArguments): Pair {
+export function readPair(values: readonly number[], call: CallArguments): Pair {
   const [vertical, horizontal] = values;
   if (vertical === undefined || values.length > 2) throw call.unsupported(values.join(', '));
   return horizontal === undefined ? vertical : [vertical, horizontal];
 }
 
 /** Both spatial axes of (f_H, f_W, depth, n_C) reversed. */
-export function turned({ shape, data }: NdArray): NdArray {
+export function turnedKernel({ shape, data }: NdArray): NdArray {
   const [rows, cols, depth, filters] = shape as [number, number, number, number];
   const inner = depth * filters;
   const result = data.slice();

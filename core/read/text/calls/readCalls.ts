@@ -3,7 +3,7 @@ import { formatMessage, LensError, msg } from '../../../message';
 import { ownEntry } from '../../../ownEntry';
 import type { LayerCall, ReadError, TextRange } from '../../ParseResult';
 import type { FoundCall } from '../../python/findCalls';
-import { CallArguments, type Argument, type Literals } from './CallArguments';
+import { CallArguments, type CallArgument, type CallLiterals } from './CallArguments';
 import { FLUX, JULIA } from './juliaLayers';
 import type { LayerTable } from './LayerTable';
 import { MATLAB } from './matlabLayers';
@@ -63,7 +63,7 @@ export function isLayerClass(name: string, languageId: string | undefined): bool
   return Object.hasOwn(languageOf(languageId)?.classes ?? {}, name);
 }
 
-export function readCalls(written: string, languageId: string | undefined, literals: Literals): ReadCalls {
+export function readCalls(written: string, languageId: string | undefined, literals: CallLiterals): ReadCalls {
   const text = blankPrompts(written);
   const language = languageOf(languageId);
   const calls: LayerCall[] = [];
@@ -147,9 +147,9 @@ function isAssigned(name: string, text: string): boolean {
   return new RegExp(`(?:^|[\\n;])[ \\t]*${name.replaceAll('.', '\\.')}[ \\t]*(?:=(?!=)|<-)`).test(text);
 }
 
-function argumentsOf(text: string, { callee, name, range, given, made }: Site, literals: Literals): CallArguments {
-  const positional: Argument[] = [];
-  const named = new Map<string, Argument>();
+function argumentsOf(text: string, { callee, name, range, given, made }: Site, literals: CallLiterals): CallArguments {
+  const positional: CallArgument[] = [];
+  const named = new Map<string, CallArgument>();
   let key: string | undefined;
   const parts = [given, ...(made ? [made] : [])].flatMap(([from, to]) => splitArguments(text, from, to));
   for (const argument of parts) {
@@ -167,8 +167,8 @@ function argumentsOf(text: string, { callee, name, range, given, made }: Site, l
 }
 
 /** The parts between commas, and Julia's semicolon, of the outermost level. */
-function splitArguments(text: string, from: number, to: number): Argument[] {
-  const found: Argument[] = [];
+function splitArguments(text: string, from: number, to: number): CallArgument[] {
+  const found: CallArgument[] = [];
   let [start, depth] = [from, 0];
   for (let at = from; at <= to; at++) {
     const character = at === to ? ',' : text[at]!;

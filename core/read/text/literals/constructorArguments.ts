@@ -6,7 +6,7 @@ import { skipBlank, skipBrackets, skipString } from '../scan/skip';
  * `, dtype=float32, shape=(2, 2))`: the arguments after the literal and the position after the call. Without options where
  * the call is never closed: `end` is then where its arguments ended, and what they hold is not read again.
  */
-export function readArguments(
+export function readConstructorArguments(
   text: string,
   from: number,
   dialect: Dialect,

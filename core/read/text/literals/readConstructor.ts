@@ -2,7 +2,7 @@
 import { sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
 import type { Wrapped } from '../types/Wrapped';
-import { dtypeOf, readArguments } from './constructorArguments';
+import { dtypeOf, readConstructorArguments } from './constructorArguments';
 import { notationOf, type Notation } from './constructorNames';
 import type { Dialect } from '../types/Dialect';
 import { elided, isElision } from '../scan/elision';
@@ -108,7 +108,7 @@ function finishCall(
   notation: Notation,
   dialect: Dialect,
 ): ReturnType<typeof readConstructor> {
-  const { options, end } = readArguments(text, literalEnd, dialect);
+  const { options, end } = readConstructorArguments(text, literalEnd, dialect);
   if (!options) {
     const open = text.indexOf('(', start);
     return { ...problem('unbalanced', msg('the bracket {0} is never closed', '('), open, open + 1), end };

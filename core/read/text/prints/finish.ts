@@ -1,11 +1,11 @@
 /** From the numbers of a display to its array. */
 import type { Display, DisplayFailure } from '../types/Display';
-import type { Grid } from './grid';
+import type { NumberGrid } from './grid';
 
 /** Numbers with their shape and places, not named yet. */
-export type Shown = Omit<Grid, 'rows' | 'cols'> & { readonly shape: readonly number[] };
+export type Shown = Omit<NumberGrid, 'rows' | 'cols'> & { readonly shape: readonly number[] };
 
-export function finish(read: Grid | Shown | DisplayFailure, name?: string): Display | DisplayFailure {
+export function finish(read: NumberGrid | Shown | DisplayFailure, name?: string): Display | DisplayFailure {
   if ('detail' in read) return read;
   const shape = 'shape' in read ? read.shape : [read.rows, read.cols];
   const array = { array: { shape, data: read.data }, ranges: read.ranges, range: [read.start, read.end] as const };

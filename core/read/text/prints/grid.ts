@@ -8,7 +8,7 @@ import { problem, type Problem } from '../types/Problem';
 import { lineEnd } from '../scan/skip';
 import { countWork } from '../scan/work';
 
-export interface Grid {
+export interface NumberGrid {
   readonly rows: number;
   readonly cols: number;
   readonly data: Float64Array;
@@ -41,7 +41,7 @@ interface Block {
 export type GridFailure = Problem & { readonly end: number };
 
 /** The grid that begins at or below the line of `from`; undefined where no row of numbers comes first. */
-export function readGrid(text: string, from: number, dialect: Dialect): Grid | GridFailure | undefined {
+export function readGrid(text: string, from: number, dialect: Dialect): NumberGrid | GridFailure | undefined {
   const blocks: Block[] = [];
   let block: Block | undefined;
   let scale = 1;
@@ -139,7 +139,7 @@ function addBlock(blocks: Block[]): Block {
 }
 
 /** Puts the blocks of columns side by side. */
-function merge(blocks: readonly Block[], scale: number, start: number, end: number): Grid | GridFailure {
+function merge(blocks: readonly Block[], scale: number, start: number, end: number): NumberGrid | GridFailure {
   const rows = blocks[0]!.widths.length;
   for (const { widths, starts } of blocks) {
     const odd = widths.findIndex((width) => width !== widths[0]);
@@ -180,7 +180,7 @@ function scaled(value: number, scale: number): number {
   return Number(`1e${power}`) === scale ? Number(`${digits}e${Number(exponent) + power}`) : value * scale;
 }
 
-function emptyGrid(rows: number, cols: number, start: number, end: number): Grid | undefined {
+function emptyGrid(rows: number, cols: number, start: number, end: number): NumberGrid | undefined {
   return rows * cols === 0
     ? { rows, cols, data: new Float64Array(0), ranges: new Uint32Array(0), start, end }
     : undefined;

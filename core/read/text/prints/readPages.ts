@@ -4,7 +4,7 @@ import { msg } from '../../../message';
 import type { Dialect } from '../types/Dialect';
 import { match, type Shown } from './finish';
 import type { DisplayFailure } from '../types/Display';
-import { readGrid, type Grid } from './grid';
+import { readGrid, type NumberGrid } from './grid';
 import { problem } from '../types/Problem';
 import { reordered } from '../matrix/transposed';
 
@@ -19,7 +19,7 @@ export function readPages(
   dialect: Dialect,
   pageAxesLast: boolean,
 ): Shown | DisplayFailure | undefined {
-  const pages: Grid[] = [];
+  const pages: NumberGrid[] = [];
   let last: readonly number[] = [];
   for (let at = from, next = match(heading, text, at); next; next = match(heading, text, at)) {
     const grid = readGrid(text, heading.lastIndex, dialect);

@@ -3,7 +3,7 @@ import { msg } from '../../../message';
 import type { Dialect } from '../types/Dialect';
 import { problem, type Problem } from '../types/Problem';
 
-export interface Element {
+export interface ScannedElement {
   readonly value: number;
   /** The range of the number itself; `end` is after the whole element. */
   readonly range: readonly [start: number, end: number];
@@ -48,7 +48,7 @@ const MISSING = new Set([
 ]);
 
 /** Reads the element at `start`. */
-export function readElement(text: string, start: number, dialect: Dialect): Element | Problem {
+export function readElement(text: string, start: number, dialect: Dialect): ScannedElement | Problem {
   if (text.startsWith(TYPOGRAPHIC_MINUS, start)) return readTypographic(text, start, dialect);
   let at = start;
   if (text[at] === '(') at = matchEnd(CAST, text, at) ?? at;
@@ -61,7 +61,7 @@ export function readElement(text: string, start: number, dialect: Dialect): Elem
 }
 
 /** `−2` as word processors write it. */
-function readTypographic(text: string, start: number, dialect: Dialect): Element | Problem {
+function readTypographic(text: string, start: number, dialect: Dialect): ScannedElement | Problem {
   const read = /[\d.]/.test(text[start + 1] ?? '') ? readElement(text, start + 1, dialect) : notNumber(text, start);
   return 'detail' in read ? read : { ...read, value: -read.value, range: [start, read.range[1]] };
 }
@@ -81,7 +81,7 @@ function wordValue(word: string): number | undefined {
   return undefined;
 }
 
-function readRadix(text: string, start: number, dialect: Dialect): Element | Problem | undefined {
+function readRadix(text: string, start: number, dialect: Dialect): ScannedElement | Problem | undefined {
   const end = matchEnd(RADIX, text, start);
   if (end === undefined) return undefined;
   const digits = text.slice(start, end).replace(/[_']/g, '');
@@ -89,7 +89,7 @@ function readRadix(text: string, start: number, dialect: Dialect): Element | Pro
   return finish(text, start, withSuffix(text, end, dialect), value, 'int', dialect);
 }
 
-function readDecimal(text: string, start: number, dialect: Dialect): Element | Problem | undefined {
+function readDecimal(text: string, start: number, dialect: Dialect): ScannedElement | Problem | undefined {
   let end = matchEnd(DECIMAL, text, start)!;
   if (!/\d/.test(text.slice(start, end))) return undefined;
   let digits = text.slice(start, end).replace(/[_']/g, '');
@@ -114,7 +114,7 @@ function parse(digits: string): number {
   return Number(digits);
 }
 
-function readWord(text: string, start: number, dialect: Dialect): Element | Problem | undefined {
+function readWord(text: string, start: number, dialect: Dialect): ScannedElement | Problem | undefined {
   CALL.lastIndex = start;
   const call = CALL.exec(text);
   if (call) return readCall(text, start, call, dialect);
@@ -130,7 +130,7 @@ function readWord(text: string, start: number, dialect: Dialect): Element | Prob
 }
 
 /** `float('nan')`, `np.float64(1.5)`, `math.Inf(-1)`. */
-function readCall(text: string, start: number, call: RegExpExecArray, dialect: Dialect): Element | Problem {
+function readCall(text: string, start: number, call: RegExpExecArray, dialect: Dialect): ScannedElement | Problem {
   const [whole, sign, name, , inner] = call as unknown as [string, string, string, string, string];
   const innerStart = start + whole.indexOf(inner, whole.indexOf('('));
   const end = start + whole.length;
@@ -150,9 +150,9 @@ function finish(
   start: number,
   end: number,
   value: number,
-  kind: Element['kind'],
+  kind: ScannedElement['kind'],
   dialect: Dialect,
-): Element | Problem {
+): ScannedElement | Problem {
   DELIMITER.lastIndex = end;
   if (DELIMITER.test(text) && !startsImaginary(text, end)) return element(value, start, end, end, kind);
   const imaginary = matchEnd(IMAGINARY, text, end);
@@ -173,7 +173,13 @@ function startsImaginary(text: string, end: number): boolean {
   return /[\s]/.test(text[end] ?? '') && /^[ \t]*[+-]/.test(text.slice(end, end + 8)) && IMAGINARY.test(text);
 }
 
-function element(value: number, start: number, numberEnd: number, end: number, kind: Element['kind']): Element {
+function element(
+  value: number,
+  start: number,
+  numberEnd: number,
+  end: number,
+  kind: ScannedElement['kind'],
+): ScannedElement {
   return { value, range: [start, numberEnd], end, kind };
 }
 

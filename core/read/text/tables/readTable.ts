@@ -6,7 +6,7 @@ import { readElement } from '../scan/element';
 import { elided } from '../scan/elision';
 import { NumberSink } from '../scan/NumberSink';
 import { problem, type Problem } from '../types/Problem';
-import { splitCells, type Cell } from './splitCells';
+import { splitCells, type TableCell } from './splitCells';
 import { sideBySide, wrappedBlocks, type Lines } from './wrappedBlocks';
 import { lineEnd } from '../scan/skip';
 import { countWork } from '../scan/work';
@@ -60,16 +60,16 @@ class TableRows {
     private readonly dialect: Dialect,
   ) {}
 
-  cells(row: number): Cell[] {
+  cells(row: number): TableCell[] {
     const [start, end] = this.lines[row]!;
     return splitCells(this.text, start, end, this.delimiter);
   }
 
-  content([start, end]: Cell): string {
+  content([start, end]: TableCell): string {
     return this.text.slice(start, end);
   }
 
-  number(cell: Cell): number | Problem {
+  number(cell: TableCell): number | Problem {
     const content = this.content(cell);
     if (this.delimiter !== ',' && /^[+-]?\d+,\d+(?:[eE][+-]?\d+)?$/.test(content))
       return Number(content.replace(',', '.'));

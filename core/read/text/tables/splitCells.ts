@@ -1,11 +1,11 @@
 /** A table's line cut into cells. */
 
-export type Cell = readonly [start: number, end: number];
+export type TableCell = readonly [start: number, end: number];
 
 /** The cells between `start` and `end`, without surrounding spaces and quotes. A space as delimiter means any run of white space. */
-export function splitCells(text: string, start: number, end: number, delimiter: string): Cell[] {
+export function splitCells(text: string, start: number, end: number, delimiter: string): TableCell[] {
   if (delimiter === ' ') return words(text, start, end);
-  const cells: Cell[] = [];
+  const cells: TableCell[] = [];
   const outer = delimiter === '|' ? withoutOuterBars(text, start, end) : ([start, end] as const);
   let at = outer[0];
   for (;;) {
@@ -16,7 +16,7 @@ export function splitCells(text: string, start: number, end: number, delimiter: 
   }
 }
 
-function nextCell(text: string, from: number, end: number, delimiter: string): [Cell, next: number] {
+function nextCell(text: string, from: number, end: number, delimiter: string): [TableCell, next: number] {
   const start = skipSpaces(text, from, end);
   if (text[start] === '"') {
     const close = find(text, '"', start + 1, end);
@@ -32,8 +32,8 @@ function nextCell(text: string, from: number, end: number, delimiter: string): [
   return [[Math.min(start, stop), stop], close >= end ? -1 : close + 1];
 }
 
-function words(text: string, start: number, end: number): Cell[] {
-  const cells: Cell[] = [];
+function words(text: string, start: number, end: number): TableCell[] {
+  const cells: TableCell[] = [];
   let at = start;
   for (;;) {
     at = skipSpaces(text, at, end, true);
@@ -44,7 +44,7 @@ function words(text: string, start: number, end: number): Cell[] {
   }
 }
 
-function withoutOuterBars(text: string, start: number, end: number): Cell {
+function withoutOuterBars(text: string, start: number, end: number): TableCell {
   let from = skipSpaces(text, start, end);
   let to = end;
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--;

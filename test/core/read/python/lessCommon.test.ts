@@ -4,6 +4,36 @@ import { runCode } from '../../../../core/read/python/runCode';
 
 it.each([
   [
+    'np.pad with a function of the program',
+    'def fill(vector, width, axis, kwargs):\n    vector[:width[0]] = kwargs.get("value", 10)\n    vector[-width[1]:] = axis\nprint(np.pad(np.ones((1, 2), int), 1, fill), np.pad([1], 1, mode=fill, value=5))',
+    '[[10 10 10  1]\n [10  1  1  1]\n [10  0  0  1]] [5 1 0]\n',
+  ],
+  [
+    'np.pad mirrored about the value of the edge',
+    "print(np.pad([1, 4, 9], (1, 4), 'reflect', reflect_type='odd'), np.pad([1, 4, 9], 4, 'symmetric', reflect_type='odd'))",
+    '[-2  1  4  9 14 17 20 25] [-7 -7 -2  1  1  4  9  9 14 17 17]\n',
+  ],
+  [
+    'the message of np.einsum',
+    "try: np.einsum('ij,jk', np.ones((2, 3)), np.ones((2, 3)))\nexcept ValueError as e: print(e)",
+    'operands could not be broadcast together with remapped shapes [original->remapped]: (2,3)->(2,newaxis,3) (2,3)->(3,2) \n',
+  ],
+  [
+    'operators as functions',
+    'import operator\nfrom functools import reduce\nprint(reduce(operator.mul, (2, 3, 4), 1), operator.lt(1, 2), operator.contains([1], 1), operator.neg(2))',
+    '24 True True -2\n',
+  ],
+  [
+    'getters of items and attributes',
+    "from operator import itemgetter, attrgetter\nprint(sorted([(1, 2), (0, 3)], key=itemgetter(1)), itemgetter(0, 2)([1, 2, 3]), attrgetter('shape')(np.eye(2)))",
+    '[(1, 2), (0, 3)] (1, 3) (2, 2)\n',
+  ],
+  [
+    'SimpleNamespace',
+    'from types import SimpleNamespace\ns = SimpleNamespace(stride=1, pad=2)\ns.stride += 1\nprint(s.stride, s, s == SimpleNamespace(stride=2, pad=2), s == 3)',
+    '2 namespace(stride=2, pad=2) True False\n',
+  ],
+  [
     'documentation of classes, which is not inherited',
     'class Conv:\n    "Conv layer."\nclass D(Conv): pass\nprint(Conv.__doc__, D.__doc__, Conv().__doc__)',
     'Conv layer. None Conv layer.\n',

@@ -61,6 +61,6 @@ export function attempt<T>(run: () => T | undefined): T | undefined {
 }
 
 /** The options of a sequence, an image of one row. */
-export function inLine(stride: number, padding: Padding): Conv2dOptions {
+export function sequenceOptions(stride: number, padding: Padding): Conv2dOptions {
   return { stride: [1, stride], padding: typeof padding === 'number' ? [0, padding] : padding };
 }

@@ -12,8 +12,8 @@ import type { ArraysOf, CallContent, CallSite } from '../../../LayerCall';
 import type { TextRange } from '../../../TextRange';
 import { arrayOf, flat, publish, type PyArray } from '../../array/PyArray';
 import type { Context } from '../../runtime/Context';
-import { asBias, turned } from '../Caller';
-import { attempt, imageLayouts, inLine, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
+import { asBias, reversedAxes } from '../Caller';
+import { attempt, imageLayouts, sequenceOptions, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
 import { KERNEL, numbersNamed, PAD, STRIDE, type OwnCall } from './ownCall';
 import { isResult } from './sameNumbers';
 
@@ -88,7 +88,7 @@ function recognizeConv(own: OwnCall, result: PyArray, context: Context): Recogni
         for (const stride of strides)
           for (const padding of pads)
             for (const flip of [false, true]) {
-              const options = x.shape.length === 1 ? inLine(stride, padding) : { stride, padding };
+              const options = x.shape.length === 1 ? sequenceOptions(stride, padding) : { stride, padding };
               const output = convolved(images, kernels, added, options, flip, result, context);
               if (!output) continue;
               const { arrays } = output;
@@ -123,7 +123,7 @@ function convolved(
     if (work > MOST_WORK) return undefined;
     context.spend(work);
     const A_prev = publish(images, context);
-    const W = publish(flip ? turned(kernels, 2) : kernels, context);
+    const W = publish(flip ? reversedAxes(kernels, 2) : kernels, context);
     const b = bias && sizeOf(bias.shape) === kernels.shape[3] ? asBias(publish(bias, context)) : undefined;
     if (!isResult(conv2d(A_prev, W, b, options), result, context)) return undefined;
     return { arrays: { A_prev, W, ...(b && { b }) } };

@@ -5,7 +5,7 @@ import { PythonError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Context } from '../../runtime/Context';
 
-export function partsOf(index: readonly Py[], context: Context): IndexPart[] {
+export function indexPartsOf(index: readonly Py[], context: Context): IndexPart[] {
   const parts = new Array<IndexPart>(index.length);
   for (let i = 0; i < index.length; i++) parts[i] = partOf(index[i]!, context);
   return parts;

@@ -3,7 +3,7 @@ import { sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
 import { broadcastTo } from '../../array/broadcast';
 import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray';
-import { permuteAxes, resolveAxis } from '../../array/reshaping';
+import { permuteAxes, normalizeAxis } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
 import { NONE } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -43,7 +43,7 @@ function fillDiagonal(call: Call): Py {
 function diagonalOf(call: Call): PyArray {
   const source = call.array('a');
   const [first, second] = [call.integer('axis1', 0), call.integer('axis2', 1)].map((axis) =>
-    resolveAxis(axis, source.shape.length),
+    normalizeAxis(axis, source.shape.length),
   ) as [number, number];
   if (first === second) throw valueError('axis1 and axis2 cannot be the same');
   const offset = call.integer('offset', 0);

@@ -1,7 +1,7 @@
 /** `np.insert`: new elements before given places of an axis. */
 import { setItem, writeView } from '../../array/indexing';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
-import { moveAxes, reshapeTo, resolveAxis, sliceAxis } from '../../array/reshaping';
+import { moveAxes, reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
 import { resolveSlice } from '../../array/slices';
 import { PythonError } from '../../runtime/PythonError';
 import { ELLIPSIS } from '../../value/constructors';
@@ -10,7 +10,7 @@ import type { Call } from '../call/Call';
 export function insert(call: Call): PyArray {
   const source = call.array('arr');
   const line = call.lacks('axis') ? reshapeTo(source, [-1], call.context) : source;
-  const axis = call.lacks('axis') ? 0 : resolveAxis(call.integer('axis'), line.shape.length);
+  const axis = call.lacks('axis') ? 0 : normalizeAxis(call.integer('axis'), line.shape.length);
   const extent = line.shape[axis]!;
   const { places, scalar } = placesOf(call, extent);
   return places.length === 1 ? insertAt(call, line, axis, places[0]!, scalar) : insertEach(call, line, axis, places);

@@ -2,14 +2,14 @@
 import { getItem } from '../../array/indexing';
 import type { IndexPart } from '../../array/IndexPart';
 import { arrayOf, type PyArray } from '../../array/PyArray';
-import { resolveAxis } from '../../array/reshaping';
+import { normalizeAxis } from '../../array/reshaping';
 import type { Call } from '../call/Call';
 
 /** The elements of axis `at` at `indices`. Throws NumPy's IndexError. */
 export function pick(array: PyArray, indices: PyArray, at: number, call: Call): PyArray {
   return getItem(
     array,
-    [...whole(resolveAxis(at, array.shape.length)), { kind: 'pick', array: indices }],
+    [...whole(normalizeAxis(at, array.shape.length)), { kind: 'pick', array: indices }],
     call.context,
   );
 }

@@ -4,7 +4,7 @@ import { broadcastTo } from '../../array/broadcast';
 import { castTo } from '../../array/dtype';
 import { setItem } from '../../array/indexing';
 import { flat, write, type PyArray } from '../../array/PyArray';
-import { resolveAxis } from '../../array/reshaping';
+import { normalizeAxis } from '../../array/reshaping';
 import { PythonError, valueError } from '../../runtime/PythonError';
 import { NONE } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -23,7 +23,7 @@ export const REPLACING: FunctionTable = {
 
 function putAlong(call: Call): Py {
   const target = targetArray(call, 'arr');
-  const axis = resolveAxis(call.integer('axis'), target.shape.length);
+  const axis = normalizeAxis(call.integer('axis'), target.shape.length);
   requireSameRank(target, call);
   setItem(target, gridParts(call.array('indices'), axis), call.array('values'), call.context);
   return NONE;

@@ -4,7 +4,7 @@ import { broadcastShapes, broadcastTo } from '../../array/broadcast';
 import { getItem } from '../../array/indexing';
 import { resolveIndex, resolveSlice } from '../../array/slices';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
-import { reshapeTo, resolveAxis } from '../../array/reshaping';
+import { reshapeTo, normalizeAxis } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
@@ -49,7 +49,7 @@ function take(call: Call): Py {
 
 function takeAlong(call: Call): PyArray {
   const source = call.array('arr');
-  const axis = resolveAxis(call.integer('axis'), source.shape.length);
+  const axis = normalizeAxis(call.integer('axis'), source.shape.length);
   return getItem(source, gridParts(call.array('indices'), axis), call.context);
 }
 
@@ -103,7 +103,7 @@ function select(call: Call): PyArray {
 function remove(call: Call): PyArray {
   const source = call.array('arr');
   const line = call.lacks('axis') ? reshapeTo(source, [-1], call.context) : source;
-  const axis = resolveAxis(call.integer('axis', 0), line.shape.length);
+  const axis = normalizeAxis(call.integer('axis', 0), line.shape.length);
   const gone = removedIndices(call, line.shape[axis]!, axis);
   const kept = Array.from({ length: line.shape[axis]! }, (_, i) => i).filter((i) => !gone.has(i));
   return pick(line, indexArray(kept), axis, call);

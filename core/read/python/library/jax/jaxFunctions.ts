@@ -3,10 +3,10 @@ import { convert } from '../../array/elementwise';
 import { rangesOf } from '../../array/PyArray';
 import type { Py, PyFunction } from '../../value/Py';
 import type { FunctionTable } from '../call/Call';
-import { relu } from '../torch/torchMethods';
+import { reluMethod } from '../torch/torchMethods';
 
 /** By name in `jax.nn` and `flax.linen`. */
-export const JAX_NN: FunctionTable = { relu: ['input|x', relu] };
+export const JAX_NN: FunctionTable = { relu: ['input|x', reluMethod] };
 
 const SINGLE = { float64: 'float32', int64: 'int32' } as const;
 

@@ -3,8 +3,9 @@ import { sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
 import { promote } from '../../array/dtype';
 import { storing } from '../../array/elementwise';
+import { shapeText } from '../../array/broadcast';
 import { arrayOf, newData, type PyArray } from '../../array/PyArray';
-import { valueError } from '../../runtime/PythonError';
+import { valueError, type PythonError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Call } from '../call/Call';
 import { toArray, toText } from '../call/coerce';
@@ -18,8 +19,9 @@ export function einsum(call: Call): Py {
   if (value.kind !== 'text')
     throw new LensError(msg('einsum is supported with subscripts as a string'), undefined, call.range);
   const operands = call.rest.map((argument) => toArray(argument.value, call.context));
-  const { inputs, output } = labelsOf(toText(value), operands);
-  const extents = extentsOf(inputs, operands);
+  const terms = labelsOf(toText(value), operands);
+  const { inputs, output } = terms;
+  const extents = extentsOf(terms, operands);
   const summed = [...extents.keys()].filter((label) => !output.includes(label));
   const shape = [...output].map((label) => extents.get(label)!);
   const order = [...output, ...summed];
@@ -34,7 +36,13 @@ export function einsum(call: Call): Py {
   return scalarOf(arrayOf(data, shape, dtype, { notation: operands[0]?.notation }));
 }
 
-function labelsOf(subscripts: string, operands: readonly PyArray[]): { inputs: string[]; output: string } {
+/** Labels of the axes. */
+interface Terms {
+  readonly inputs: readonly string[];
+  readonly output: string;
+}
+
+function labelsOf(subscripts: string, operands: readonly PyArray[]): Terms {
   const text = subscripts.replace(/\s+/g, '');
   const [left = '', right] = text.split('->');
   const terms = left.split(',');
@@ -89,21 +97,44 @@ function expand(term: string, rank: number, operand: number): string {
   return term.replace('...', HIDDEN.slice(0, hidden).split('').reverse().join(''));
 }
 
-function extentsOf(inputs: readonly string[], operands: readonly PyArray[]): Map<string, number> {
+/** Throws NumPy's ValueError, in which the axes of each operand are in the order of the result's and then of those summed over. */
+function extentsOf({ inputs, output }: Terms, operands: readonly PyArray[]): Map<string, number> {
   const extents = new Map<string, number>();
-  inputs.forEach((term, i) =>
-    [...term].forEach((label, axis) => {
-      const extent = operands[i]!.shape[axis]!;
+  inputs.forEach((term, i) => {
+    for (const [label, extent] of ownExtents(term, operands[i]!, i)) {
       const known = extents.get(label);
       if (known === undefined || known === 1) extents.set(label, extent);
-      else if (extent !== known && extent !== 1) {
-        throw valueError(
-          `operand ${i} has a mismatch: label '${label}' has size ${extent}, but size ${known} in another operand`,
-        );
-      }
-    }),
-  );
+      else if (extent !== known && extent !== 1) throw mismatch({ inputs, output }, operands);
+    }
+  });
   return extents;
+}
+
+/** Axes of one operand with the same label have one extent. */
+function ownExtents(term: string, { shape }: PyArray, operand: number): Map<string, number> {
+  const extents = new Map<string, number>();
+  [...term].forEach((label, axis) => {
+    const extent = shape[axis]!;
+    const known = extents.get(label);
+    if (known !== undefined && known !== extent && known !== 1 && extent !== 1)
+      throw valueError(
+        `dimensions in operand ${operand} for collapsing index '${label}' don't match (${known} != ${extent})`,
+      );
+    if (known === undefined || known === 1) extents.set(label, extent);
+  });
+  return extents;
+}
+
+function mismatch({ inputs, output }: Terms, operands: readonly PyArray[]): PythonError {
+  const summed = [...new Set(inputs.join(''))].filter((label) => !output.includes(label)).sort();
+  const labels = [...output, ...summed];
+  const remapped = operands.map((operand, i) => {
+    const own = ownExtents(inputs[i]!, operand, i);
+    return `${shapeText(operand.shape)}->${shapeText(labels.map((label) => own.get(label) ?? -1))} `;
+  });
+  return valueError(
+    `operands could not be broadcast together with remapped shapes [original->remapped]: ${remapped.join('')}`,
+  );
 }
 
 /** Repeated labels select the diagonal; axes of one element repeat. */

@@ -4,7 +4,7 @@ import { promote } from '../../array/dtype';
 import { mapTwo } from '../../array/elementwise';
 import { contract, dotProduct } from '../../array/matrixProduct';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
-import { reshapeTo, resolveAxis } from '../../array/reshaping';
+import { reshapeTo, normalizeAxis } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
 import type { Call, FunctionTable } from '../call/Call';
 import { isSequence, toIntegers } from '../call/coerce';
@@ -52,8 +52,8 @@ function tensorAxes(call: Call, a: PyArray, b: PyArray): [number[], number[]] {
     throw new LensError(msg('axes must be a number or a pair of axes'), undefined, call.range);
   const [first, second] = value.items.map(toIntegers) as [number[], number[]];
   return [
-    first.map((axis) => resolveAxis(axis, a.shape.length)),
-    second.map((axis) => resolveAxis(axis, b.shape.length)),
+    first.map((axis) => normalizeAxis(axis, a.shape.length)),
+    second.map((axis) => normalizeAxis(axis, b.shape.length)),
   ];
 }
 

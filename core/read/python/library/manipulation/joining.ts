@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../../../message';
 import { promote, type Dtype } from '../../array/dtype';
 import { flat, newData, arrayOf, write, type PyArray } from '../../array/PyArray';
-import { expandAxis, reshapeTo, resolveAxis, sliceAxis } from '../../array/reshaping';
+import { expandAxis, reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
 import { list } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -56,7 +56,7 @@ export function joined(call: Call, arrays: readonly PyArray[], at: number, type?
   const [first] = arrays;
   if (!first) throw valueError('need at least one array to concatenate');
   if (first.shape.length === 0) throw valueError('zero-dimensional arrays cannot be concatenated');
-  const axis = resolveAxis(at, first.shape.length);
+  const axis = normalizeAxis(at, first.shape.length);
   arrays.forEach((array, index) => requireFit(first, array, index, axis));
   const length = arrays.reduce((sum, { shape }) => sum + shape[axis]!, 0);
   const shape = first.shape.map((extent, each) => (each === axis ? length : extent));
@@ -186,7 +186,7 @@ function append(call: Call): PyArray {
 
 function split(call: Call, at: number, equal: boolean): Py {
   const array = call.array('ary');
-  const axis = resolveAxis(at, array.shape.length);
+  const axis = normalizeAxis(at, array.shape.length);
   const length = array.shape[axis]!;
   const value = call.value('indices_or_sections');
   if (isSequence(value) || (value.kind === 'array' && value.shape.length > 0)) {

@@ -5,10 +5,10 @@ import { permuteAxes } from '../../array/reshaping';
 import type { Call } from '../call/Call';
 import { roundEven } from '../ufunc/floats';
 
-export type Pair = readonly [before: number, after: number];
+export type PadWidth = readonly [before: number, after: number];
 
 /** The cells before and after one row, nearest to the row last and first. */
-type Edges = (row: Float64Array, [before, after]: Pair, whole: boolean) => readonly [number[], number[]];
+type Edges = (row: Float64Array, [before, after]: PadWidth, whole: boolean) => readonly [number[], number[]];
 
 type Statistic = (values: Float64Array) => number;
 
@@ -23,7 +23,7 @@ export const STATISTICS: Readonly<Record<string, Statistic>> = {
   },
 };
 
-export function constantEdges([first, last]: Pair): Edges {
+export function constantEdges([first, last]: PadWidth): Edges {
   return (_, [before, after]) => [
     Array.from({ length: before }, () => first),
     Array.from({ length: after }, () => last),
@@ -31,7 +31,7 @@ export function constantEdges([first, last]: Pair): Edges {
 }
 
 /** From the edge to an end value in equal steps (`np.linspace` without its end point). */
-export function rampEdges([first, last]: Pair): Edges {
+export function rampEdges([first, last]: PadWidth): Edges {
   return (row, [before, after], whole) => {
     const cut = (value: number): number => (whole ? Math.floor(value) : value);
     const ramp = (end: number, edge: number, count: number): number[] =>
@@ -41,7 +41,7 @@ export function rampEdges([first, last]: Pair): Edges {
 }
 
 /** A statistic of the whole row or of its first and last elements. Whole numbers are rounded half to even. */
-export function statisticEdges(statistic: Statistic, lengths: Pair | undefined): Edges {
+export function statisticEdges(statistic: Statistic, lengths: PadWidth | undefined): Edges {
   return (row, [before, after], whole) => {
     const [head, tail] = lengths ?? [row.length, row.length];
     const round = (value: number): number => (whole ? roundEven(value) : value);
@@ -51,8 +51,33 @@ export function statisticEdges(statistic: Statistic, lengths: Pair | undefined):
   };
 }
 
+/** Mirrored about the value of the edge, `reflect_type='odd'`. `repeated`: the edge itself is mirrored too, as in "symmetric". */
+export function oddEdges(repeated: boolean): Edges {
+  return (row, [before, after]) => {
+    const last = row.length - 1;
+    const skip = repeated ? 1 : 0;
+    const extended = Array.from(row);
+    if (last === 0 && !repeated)
+      return [new Array<number>(before).fill(row[0]!), new Array<number>(after).fill(row[0]!)];
+    // Both sides grow by at most one row, then about their new ends.
+    let [left, right] = [0, 0];
+    while (left < before || right < after) {
+      const known = [...extended];
+      const [first, end] = [known[0]!, known[known.length - 1]!];
+      const reach = known.length - 1 + skip;
+      const toLeft = Math.min(reach, before - left);
+      const toRight = Math.min(reach, after - right);
+      for (let k = 1; k <= toLeft; k++) extended.unshift(2 * first - known[k - skip]!);
+      for (let k = 1; k <= toRight; k++) extended.push(2 * end - known[known.length - 1 - k + skip]!);
+      left += toLeft;
+      right += toRight;
+    }
+    return [extended.slice(0, before), extended.slice(before + row.length)];
+  };
+}
+
 /** Pads one axis; later axes are padded over the result, as in NumPy. */
-export function surround(call: Call, array: PyArray, axis: number, pair: Pair, edges: Edges): PyArray {
+export function surround(call: Call, array: PyArray, axis: number, pair: PadWidth, edges: Edges): PyArray {
   const [before, after] = pair;
   if (before + after === 0) return array;
   const order = [...[...array.shape.keys()].filter((each) => each !== axis), axis];

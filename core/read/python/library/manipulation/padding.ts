@@ -6,9 +6,9 @@ import { broadcastTo, shapeText } from '../../array/broadcast';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { placeError, valueError, type PythonError } from '../../runtime/PythonError';
 import type { Call } from '../call/Call';
-import { STATISTICS, constantEdges, rampEdges, statisticEdges, surround, type Pair } from './padEdges';
+import { STATISTICS, constantEdges, oddEdges, rampEdges, statisticEdges, surround, type PadWidth } from './padEdges';
 
-type Widths = readonly Pair[];
+export type Widths = readonly PadWidth[];
 
 /** The index that padding cell `position` (−before … extent + after − 1) repeats; undefined for a constant. */
 type Source = (position: number, extent: number) => number | undefined;
@@ -40,7 +40,7 @@ export function padArray(call: Call): PyArray {
   requireArguments(call, mode);
   if (mode === 'empty')
     throw new LensError(msg('{0} with {1} is not supported', 'np.pad', 'mode="empty"'), 'pad', call.range);
-  const each = (pad: (array: PyArray, axis: number, pair: Pair) => PyArray): PyArray =>
+  const each = (pad: (array: PyArray, axis: number, pair: PadWidth) => PyArray): PyArray =>
     copied(
       widths.reduce((array, pair, axis) => pad(array, axis, pair), source),
       call,
@@ -64,9 +64,17 @@ export function padArray(call: Call): PyArray {
     return each((array, axis, pair) => surround(call, array, axis, pair, statisticEdges(statistic, lengths?.[axis])));
   }
   if (!Object.hasOwn(MODES, mode)) throw valueError(`mode '${mode}' is not supported`);
-  if (call.text('reflect_type', 'even') !== 'even')
-    throw new LensError(msg('{0} with {1} is not supported', 'np.pad', 'reflect_type="odd"'), 'pad', call.range);
+  if (call.text('reflect_type', 'even') === 'odd')
+    return each((array, axis, pair) => surround(call, array, axis, pair, oddEdges(mode === 'symmetric')));
   return padded(call, source, widths, mode, 0);
+}
+
+/** The array with zeros around it and the widths of each axis, for padding by a function of the program. */
+export function padWithZeros(call: Call): { padded: PyArray; widths: Widths } {
+  const source = call.array('array');
+  const widths = pairsOf(call, call.array('pad_width'), source.shape.length);
+  if (widths.some((pair) => pair.some((width) => width < 0))) throw valueError("index can't contain negative values");
+  return { padded: padded(call, source, widths, 'constant', 0), widths };
 }
 
 /** A new array in C order: the source itself where nothing was padded, or a view of another order, must not be the result. */

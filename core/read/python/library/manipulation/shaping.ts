@@ -10,8 +10,8 @@ import {
   moveAxes,
   permuteAxes,
   reshapeTo,
-  resolveAxes,
-  resolveAxis,
+  normalizeAxes,
+  normalizeAxis,
   sliceAxis,
   squeezeAxes,
   type Order,
@@ -68,14 +68,14 @@ function expanded(call: Call): PyArray {
   const array = call.array('a');
   const axes = call.integers('axis');
   const rank = array.shape.length + axes.length;
-  const at = resolveAxes(axes, rank).sort((a, b) => a - b);
+  const at = normalizeAxes(axes, rank).sort((a, b) => a - b);
   return at.reduce((result, axis) => expandAxis(result, axis), array);
 }
 
 function rollAxis(call: Call): PyArray {
   const array = call.array('a');
   const rank = array.shape.length;
-  const axis = resolveAxis(call.integer('axis'), rank);
+  const axis = normalizeAxis(call.integer('axis'), rank);
   const start = call.integer('start', 0);
   const to = start < 0 ? start + rank : start;
   const order = [...array.shape.keys()].filter((each) => each !== axis);
@@ -92,7 +92,7 @@ function broadcastArrays(call: Call): Py {
 
 function sizeAlong(call: Call): Py {
   const { shape } = call.array('a');
-  return integer(call.lacks('axis') ? sizeOf(shape) : shape[resolveAxis(call.integer('axis'), shape.length)]!);
+  return integer(call.lacks('axis') ? sizeOf(shape) : shape[normalizeAxis(call.integer('axis'), shape.length)]!);
 }
 
 function checkedShape(call: Call): number[] {
@@ -104,7 +104,7 @@ function checkedShape(call: Call): number[] {
 function swapAxes(call: Call): PyArray {
   const array = call.array('a');
   const order = [...array.shape.keys()];
-  const [a, b] = ['axis1', 'axis2'].map((name) => resolveAxis(call.integer(name), order.length, `${name}: `)) as [
+  const [a, b] = ['axis1', 'axis2'].map((name) => normalizeAxis(call.integer(name), order.length, `${name}: `)) as [
     number,
     number,
   ];
@@ -118,7 +118,7 @@ function moveAxis(call: Call): PyArray {
 }
 
 export function flipped(array: PyArray, axes?: readonly number[]): PyArray {
-  const turned = resolveAxes(axes ?? [...array.shape.keys()], array.shape.length);
+  const turned = normalizeAxes(axes ?? [...array.shape.keys()], array.shape.length);
   return turned.reduce((result, axis) => sliceAxis(result, axis, undefined, undefined, -1), array);
 }
 
@@ -126,7 +126,7 @@ export function flipped(array: PyArray, axes?: readonly number[]): PyArray {
 function rotated(call: Call): PyArray {
   const source = call.array('m');
   const rank = source.shape.length;
-  const [first, second] = call.lacks('axes') ? [0, 1] : resolveAxes(call.integers('axes'), rank);
+  const [first, second] = call.lacks('axes') ? [0, 1] : normalizeAxes(call.integers('axes'), rank);
   if (first === undefined || second === undefined || rank < 2) throw valueError('len(axes) must be 2.');
   const turns = ((call.integer('k', 1) % 4) + 4) % 4;
   const order = [...source.shape.keys()];
@@ -143,7 +143,7 @@ function rolled(call: Call): PyArray {
     const shift = call.integers('shift').reduce((sum, each) => sum + each, 0);
     return reshapeTo(rollOne(call, line, 0, shift), source.shape, call.context);
   }
-  const axes = call.integers('axis').map((axis) => resolveAxis(axis, source.shape.length));
+  const axes = call.integers('axis').map((axis) => normalizeAxis(axis, source.shape.length));
   const shifts = call.integers('shift');
   if (axes.length !== shifts.length && axes.length > 1 && shifts.length > 1)
     throw valueError("'shift' and 'axis' should be scalars or 1D sequences");
@@ -162,7 +162,7 @@ function rollOne(call: Call, array: PyArray, axis: number, shift: number): PyArr
 function repeated(call: Call): PyArray {
   const source = call.array('a');
   const line = call.lacks('axis') ? flattened(source, 'C', call.context) : source;
-  const axis = resolveAxis(call.integer('axis', 0), line.shape.length);
+  const axis = normalizeAxis(call.integer('axis', 0), line.shape.length);
   const extent = line.shape[axis]!;
   const counts = call.integers('repeats');
   if (counts.some((count) => count < 0)) throw valueError('repeats may not contain negative values.');

@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../../message';
 import { sizeOf, stridesOf } from '../../../../array/NdArray';
 import { broadcastShapes } from '../../array/broadcast';
 import { walk, type PyArray } from '../../array/PyArray';
-import { resolveAxis } from '../../array/reshaping';
+import { normalizeAxis } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
 import { boolean, integer, tuple } from '../../value/constructors';
 import type { Call, FunctionTable } from '../call/Call';
@@ -69,7 +69,7 @@ function slidingWindows(call: Call): PyArray {
   const rank = source.shape.length;
   const axes = call.lacks('axis')
     ? [...source.shape.keys()]
-    : call.integers('axis').map((axis) => resolveAxis(axis, rank));
+    : call.integers('axis').map((axis) => normalizeAxis(axis, rank));
   if (window.length !== axes.length) {
     throw valueError(
       call.lacks('axis')

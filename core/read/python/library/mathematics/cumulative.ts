@@ -4,7 +4,7 @@ import type { Dtype } from '../../array/dtype';
 import { mapOne, mapTwo, storing } from '../../array/elementwise';
 import { sumOf } from '../../array/reduce';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
-import { permuteAxes, reshapeTo, resolveAxis, sliceAxis } from '../../array/reshaping';
+import { permuteAxes, reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
@@ -38,7 +38,7 @@ export function accumulate(
   fn: (a: number, b: number) => number,
   call: Call,
 ): PyArray {
-  const axis = resolveAxis(at, array.shape.length);
+  const axis = normalizeAxis(at, array.shape.length);
   const order = [...[...array.shape.keys()].filter((each) => each !== axis), axis];
   const moved = permuteAxes(array, order);
   const data = newData(call.context.allocate(moved.shape), dtype);
@@ -53,7 +53,7 @@ export function accumulate(
 function differences(call: Call): Py {
   let array = call.array('a');
   if (array.shape.length === 0) throw valueError('diff requires input that is at least one dimensional');
-  const axis = resolveAxis(call.integer('axis', -1), array.shape.length);
+  const axis = normalizeAxis(call.integer('axis', -1), array.shape.length);
   for (const name of ['prepend', 'append'] as const) {
     if (call.lacks(name)) continue;
     const given = call.array(name);
@@ -76,7 +76,7 @@ function difference(array: PyArray, axis: number, call: Call): PyArray {
 
 function trapezoids(call: Call): Py {
   const y = call.array('y');
-  const axis = resolveAxis(call.integer('axis', -1), y.shape.length);
+  const axis = normalizeAxis(call.integer('axis', -1), y.shape.length);
   if (y.shape.length !== 1)
     throw new LensError(msg('trapz is supported for arrays of one axis'), undefined, call.range);
   const pairs = mapTwo(

@@ -6,7 +6,7 @@ import { isFloat, promote, type Dtype } from '../../array/dtype';
 import { mapTwo } from '../../array/elementwise';
 import { arrayOf, type PyArray } from '../../array/PyArray';
 import { extremeIndex, extremeOf, productOf, reduce, sumOf, type Fold } from '../../array/reduce';
-import { resolveAxes } from '../../array/reshaping';
+import { normalizeAxes } from '../../array/reshaping';
 import { roundHalf } from '../../array/float16';
 import { valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
@@ -98,7 +98,7 @@ function masked(call: Call, source: PyArray, replacement: number | undefined, ki
 
 function countOfReduced(source: PyArray, axes: readonly number[] | undefined): number {
   if (!axes) return sizeOf(source.shape);
-  return resolveAxes(axes, source.shape.length).reduce((product, axis) => product * source.shape[axis]!, 1);
+  return normalizeAxes(axes, source.shape.length).reduce((product, axis) => product * source.shape[axis]!, 1);
 }
 
 function mean(call: Call): Py {

@@ -4,7 +4,7 @@ import { broadcastTo } from '../../array/broadcast';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { reduce, sumOf } from '../../array/reduce';
 import { mapTwo } from '../../array/elementwise';
-import { resolveAxis } from '../../array/reshaping';
+import { normalizeAxis } from '../../array/reshaping';
 import { PythonError } from '../../runtime/PythonError';
 import { tuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -34,7 +34,7 @@ function average(call: Call): Py {
   if (weights.shape.join() !== source.shape.join()) {
     if (!axes || axes.length !== 1)
       throw new PythonError('TypeError', 'Axis must be specified when shapes of a and weights differ.');
-    const axis = resolveAxis(axes[0]!, source.shape.length);
+    const axis = normalizeAxis(axes[0]!, source.shape.length);
     weights = broadcastTo(
       {
         ...weights,

@@ -9,11 +9,11 @@ import { PythonError, valueError } from '../../runtime/PythonError';
 import { NONE } from '../../value/constructors';
 import type { Py, PyFunction } from '../../value/Py';
 import { libraryFunction, type Call } from '../call/Call';
-import { partsOf } from '../call/indexParts';
+import { indexPartsOf } from '../call/indexParts';
 import { accumulate } from './cumulative';
 import { intoOut } from '../ufunc/elementwiseFunctions';
 import { wholeOf } from './resultTypes';
-import { applyBinary, jointType } from '../ufunc/applyUfunc';
+import { applyBinary, promotedType } from '../ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
 import type { BinaryUfunc } from '../ufunc/Ufunc';
 
@@ -88,10 +88,10 @@ function updateAt(ufunc: BinaryUfunc, call: Call): Py {
   const target = call.value('a');
   if (target.kind !== 'array') throw new PythonError('TypeError', 'first operand must be array', call.range);
   const index = call.value('indices');
-  const parts = partsOf(index.kind === 'tuple' ? index.items : [index], call.context);
+  const parts = indexPartsOf(index.kind === 'tuple' ? index.items : [index], call.context);
   const places = getItem(placesOf(target, call), parts, call.context);
   const operand = call.array('b');
-  const result = ufunc.computes(jointType(target, operand, target, operand));
+  const result = ufunc.computes(promotedType(target, operand, target, operand));
   if (!broadcasts(operand.shape, places.shape))
     throw new PythonError('ValueError', 'array is not broadcastable to correct shape', call.range);
   const values = flat(broadcastTo(operand, places.shape));

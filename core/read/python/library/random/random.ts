@@ -1,7 +1,7 @@
 /** `np.random`: the legacy generator's functions, for the module and for a `RandomState` object. */
 import { LensError, msg } from '../../../../message';
 import type { NdArray } from '../../../../array/NdArray';
-import type { IntegerType, RandomState } from '../../../../random/RandomState';
+import type { RandintType, RandomState } from '../../../../random/RandomState';
 import { DTYPES, type Dtype } from '../../array/dtype';
 import { arrayOf, flat, publish, write, type PyArray } from '../../array/PyArray';
 import { RandomSource } from '../../runtime/RandomSource';
@@ -109,7 +109,7 @@ function wrap(extents: number, { shape, data }: NdArray, dtype: Dtype = 'float64
 
 function drawIntegers(call: Call, state: () => RandomState): Py {
   const dtype = call.dtype() ?? 'int64';
-  const type = DTYPES.find((each) => each === dtype && !each.startsWith('float')) as IntegerType | undefined;
+  const type = DTYPES.find((each) => each === dtype && !each.startsWith('float')) as RandintType | undefined;
   if (!type) throw new LensError(msg('randint draws whole numbers, not {0}', dtype), undefined, call.range);
   const shape = call.lacks('size') ? [] : checked(call, call.integers('size'));
   const high = call.lacks('high') ? undefined : call.number('high');

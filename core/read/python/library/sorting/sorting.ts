@@ -5,7 +5,7 @@ import { LensError, msg } from '../../../../message';
 import { isFloat, kindOf, type Dtype } from '../../array/dtype';
 import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray';
 import { reduce, sumOf, type Fold } from '../../array/reduce';
-import { flattened, permuteAxes, reshapeTo, resolveAxis } from '../../array/reshaping';
+import { flattened, permuteAxes, reshapeTo, normalizeAxis } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
 import { tuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -110,7 +110,7 @@ function alongLast(
   call: Call,
   change: (values: Float64Array) => Float64Array,
 ): PyArray {
-  const axis = resolveAxis(at, source.shape.length);
+  const axis = normalizeAxis(at, source.shape.length);
   const order = [...[...source.shape.keys()].filter((each) => each !== axis), axis];
   const moved = permuteAxes(source, order);
   const data = newData(call.context.allocate(moved.shape), dtype);

@@ -12,8 +12,8 @@ import { CREATION, newArray } from '../creation/creation';
 import { MATHEMATICS } from '../mathematics/mathematics';
 import { joined, JOINING } from '../manipulation/joining';
 import { SHAPING } from '../manipulation/shaping';
-import { pick } from '../torch/torchFunctions';
-import { relu } from '../torch/torchMethods';
+import { pickFunctions } from '../torch/torchFunctions';
+import { reluMethod } from '../torch/torchMethods';
 
 type Table = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
 
@@ -22,8 +22,8 @@ export const TENSOR_FLOW_RANDOM = /^tensorflow\.(random|keras\.(utils|initialize
 const REDUCED = 'a|input_tensor axis? keepdims? name?';
 
 export const TENSORFLOW: Table = {
-  ...pick(MATHEMATICS, 'abs exp log sqrt square maximum minimum add subtract multiply divide matmul where'),
-  ...pick(SHAPING, 'squeeze expand_dims'),
+  ...pickFunctions(MATHEMATICS, 'abs exp log sqrt square maximum minimum add subtract multiply divide matmul where'),
+  ...pickFunctions(SHAPING, 'squeeze expand_dims'),
   constant: ['object|value dtype? shape? name?', newTensor],
   Variable: ['object|initial_value dtype? name? trainable?', newTensor],
   convert_to_tensor: ['object|value dtype? name?', newTensor],
@@ -47,7 +47,7 @@ export const TENSORFLOW: Table = {
   reduce_mean: [REDUCED, MATHEMATICS['mean']![1]],
   reduce_max: [REDUCED, MATHEMATICS['max']![1]],
   reduce_min: [REDUCED, MATHEMATICS['min']![1]],
-  relu: ['input|features name?', relu],
+  relu: ['input|features name?', reluMethod],
   pad: ['tensor paddings mode? constant_values? name?', pad],
 };
 

@@ -24,15 +24,15 @@ const IGNORED = ' device? requires_grad? out?';
 export const TORCH: Table = {
   ...TORCH_DRAWS,
   ...TORCH_OPERATIONS,
-  ...pick(
+  ...pickFunctions(
     MATHEMATICS,
     'abs exp log sqrt square sign floor ceil tanh sin cos maximum minimum matmul where cumsum round isnan isinf isfinite allclose logical_and logical_or logical_not',
   ),
-  ...pick(SHAPING, 'reshape squeeze unsqueeze ravel'),
-  ...pick(JOINING, 'stack'),
-  ...pick(SHAPING, 'roll tile'),
-  ...pick(LINEAR, 'einsum tensordot outer'),
-  ...pick(SELECTING, 'triu tril'),
+  ...pickFunctions(SHAPING, 'reshape squeeze unsqueeze ravel'),
+  ...pickFunctions(JOINING, 'stack'),
+  ...pickFunctions(SHAPING, 'roll tile'),
+  ...pickFunctions(LINEAR, 'einsum tensordot outer'),
+  ...pickFunctions(SELECTING, 'triu tril'),
   Tensor: ['object? *sizes size?', makeTensor],
   bmm: MATHEMATICS['matmul']!,
   mm: MATHEMATICS['matmul']!,
@@ -102,6 +102,6 @@ function sized(value: number): readonly [string, Implementation] {
   ];
 }
 
-export function pick(table: Table, names: string): Table {
+export function pickFunctions(table: Table, names: string): Table {
   return Object.fromEntries(names.split(' ').map((name) => [name, table[name]!]));
 }

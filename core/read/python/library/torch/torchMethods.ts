@@ -36,7 +36,7 @@ export const TORCH_OPERATIONS: FunctionTable = {
   clamp: ['input min? max?', clamp],
   clip: ['input min? max?', clamp],
   sigmoid: ['input', (call) => floats(call, (value) => 1 / (1 + Math.exp(-value)))],
-  relu: ['input inplace?', relu],
+  relu: ['input inplace?', reluMethod],
   leaky_relu: ['input negative_slope?', (call) => floats(call, leaky(call.number('negative_slope', 0.01)))],
   softplus: ['input', (call) => floats(call, (value) => (value > 20 ? value : Math.log1p(Math.exp(value))))],
   rsqrt: ['input', (call) => floats(call, (value) => 1 / Math.sqrt(value))],
@@ -74,7 +74,7 @@ export const TENSOR_METHODS: FunctionTable = {
   sub_: ['input other', (call) => written(call, toArray(binary(call, 'subtract', 'other'), call.context))],
   mul_: ['input other', (call) => written(call, toArray(binary(call, 'multiply', 'other'), call.context))],
   clamp_: ['input min? max?', (call) => written(call, toArray(clamp(call), call.context))],
-  relu_: ['input', (call) => written(call, toArray(relu(call), call.context))],
+  relu_: ['input', (call) => written(call, toArray(reluMethod(call), call.context))],
   element_size: ['input', (call) => integer(itemSize(call.array('input')))],
   roll: SHAPING['roll']!,
   div_: ['input other', (call) => written(call, toArray(binary(call, 'divide', 'other'), call.context))],
@@ -102,7 +102,7 @@ function leaky(slope: number): (value: number) => number {
   return (value) => (value < 0 ? value * slope : value);
 }
 
-export function relu(call: Call): Py {
+export function reluMethod(call: Call): Py {
   const source = call.array('input');
   const result = mapOne(source, source.dtype, (value) => (value < 0 ? 0 : value), call.context);
   if (!call.has('inplace') || !call.flag('inplace', false)) return result;

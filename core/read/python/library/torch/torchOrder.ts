@@ -2,7 +2,7 @@
 import { castTo } from '../../array/dtype';
 import { broadcastShapes, broadcastTo } from '../../array/broadcast';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
-import { permuteAxes, resolveAxis, sliceAxis } from '../../array/reshaping';
+import { permuteAxes, normalizeAxis, sliceAxis } from '../../array/reshaping';
 import { PythonError } from '../../runtime/PythonError';
 import type { Py, PySequence } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
@@ -21,7 +21,7 @@ export const TORCH_ORDER: FunctionTable = {
 function sorted(call: Call, descending: boolean): PySequence {
   const input = call.array('input');
   const rank = input.shape.length;
-  const axis = rank === 0 ? 0 : resolveAxis(call.integer('dim', -1), rank);
+  const axis = rank === 0 ? 0 : normalizeAxis(call.integer('dim', -1), rank);
   const order = [...input.shape.keys()].filter((each) => each !== axis);
   if (rank > 0) order.push(axis);
   const turned = permuteAxes(input, order);
@@ -53,7 +53,7 @@ function sorted(call: Call, descending: boolean): PySequence {
 
 function topk(call: Call): Py {
   const { shape } = call.array('input');
-  const axis = resolveAxis(call.integer('dim', -1), shape.length);
+  const axis = normalizeAxis(call.integer('dim', -1), shape.length);
   const count = call.integer('k');
   if (count < 0 || count > shape[axis]!) throw new PythonError('RuntimeError', 'selected index k out of range');
   const { items, ...rest } = sorted(call, call.flag('largest', true));
@@ -77,7 +77,7 @@ function maskedFill(call: Call): PyArray {
 /** `out[i][j] = input[index[i][j]][j]` for dim 0, and so on. */
 function gather(call: Call): PyArray {
   const [input, index] = [call.array('input'), call.array('index')];
-  const axis = resolveAxis(call.integer('dim'), input.shape.length);
+  const axis = normalizeAxis(call.integer('dim'), input.shape.length);
   const { shape } = index;
   const outside =
     shape.length !== input.shape.length || shape.some((size, at) => at !== axis && size > input.shape[at]!);

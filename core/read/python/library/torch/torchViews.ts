@@ -2,7 +2,7 @@
 import { sizeOf } from '../../../../array/NdArray';
 import { isFloat } from '../../array/dtype';
 import type { PyArray } from '../../array/PyArray';
-import { flattened, permuteAxes, reshapeTo, resolveAxis, sliceAxis } from '../../array/reshaping';
+import { flattened, permuteAxes, reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
 import { typeError, valueError } from '../../runtime/PythonError';
 import { tuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -28,8 +28,8 @@ function flatten(call: Call): PyArray {
   const input = call.array('input');
   const rank = input.shape.length;
   if (rank === 0) return reshapeTo(input, [1], call.context);
-  const start = resolveAxis(call.integer('start_dim', 0), rank);
-  const end = resolveAxis(call.integer('end_dim', -1), rank);
+  const start = normalizeAxis(call.integer('start_dim', 0), rank);
+  const end = normalizeAxis(call.integer('end_dim', -1), rank);
   const size = sizeOf(input.shape.slice(start, end + 1));
   return reshapeTo(input, [...input.shape.slice(0, start), size, ...input.shape.slice(end + 1)], call.context);
 }
@@ -40,19 +40,19 @@ function swapped(call: Call): PyArray {
 
 function swap(input: PyArray, first: number, second: number): PyArray {
   const order = [...input.shape.keys()];
-  const [a, b] = [resolveAxis(first, order.length), resolveAxis(second, order.length)];
+  const [a, b] = [normalizeAxis(first, order.length), normalizeAxis(second, order.length)];
   [order[a], order[b]] = [b, a];
   return permuteAxes(input, order);
 }
 
 function extentOf(call: Call): number {
   const input = call.array('input');
-  return input.shape[resolveAxis(call.integer('dim', 0), input.shape.length)]!;
+  return input.shape[normalizeAxis(call.integer('dim', 0), input.shape.length)]!;
 }
 
 function pieces(call: Call, size: number): Py {
   const input = call.array('input');
-  const axis = resolveAxis(call.integer('dim', 0), input.shape.length);
+  const axis = normalizeAxis(call.integer('dim', 0), input.shape.length);
   if (!(size > 0)) throw valueError('split_size must be positive');
   const count = Math.ceil(input.shape[axis]! / size);
   call.context.spend(count);
@@ -61,7 +61,7 @@ function pieces(call: Call, size: number): Py {
 
 function unbind(call: Call): Py {
   const input = call.array('input');
-  const axis = resolveAxis(call.integer('dim', 0), input.shape.length);
+  const axis = normalizeAxis(call.integer('dim', 0), input.shape.length);
   call.context.spend(input.shape[axis]!);
   return tuple(Array.from({ length: input.shape[axis]! }, (_, i) => dropAxis(sliceAxis(input, axis, i, i + 1), axis)));
 }
@@ -73,14 +73,14 @@ function dropAxis(array: PyArray, axis: number): PyArray {
 
 function narrow(call: Call): PyArray {
   const input = call.array('input');
-  const axis = resolveAxis(call.integer('dim'), input.shape.length);
+  const axis = normalizeAxis(call.integer('dim'), input.shape.length);
   const [start, length] = [call.integer('start'), call.integer('length')];
   return sliceAxis(input, axis, start, start + length);
 }
 
 function indexSelect(call: Call): PyArray {
   const input = call.array('input');
-  const axis = resolveAxis(call.integer('dim'), input.shape.length);
+  const axis = normalizeAxis(call.integer('dim'), input.shape.length);
   const indices = flattened(call.array('index'), 'C', call.context);
   if (isFloat(indices.dtype)) throw typeError('index_select(): Expected dtype int32 or int64 for index');
   return taken(call, input, axis, indices.shape[0]!, (i) => indices.store.data[indices.offset + i]!);

@@ -32,7 +32,7 @@ export function applyUnary(ufunc: UnaryUfunc, operand: Py, context: Context, opt
 export function applyBinary(ufunc: BinaryUfunc, left: Py, right: Py, context: Context, options: UfuncOptions = {}): Py {
   const a = toArray(left, context);
   const b = toArray(right, context);
-  const joint = options.dtype ?? jointType(left, right, a, b, ufunc.firstLoop);
+  const joint = options.dtype ?? promotedType(left, right, a, b, ufunc.firstLoop);
   const computing = floatingTensor(ufunc.computes(joint), joint, a, b);
   const dtype = ufunc.gives ?? computing;
   const result = mapTwo(inType(a, computing), inType(b, computing), dtype, ufunc.fn(computing), context);
@@ -43,7 +43,7 @@ export function applyBinary(ufunc: BinaryUfunc, left: Py, right: Py, context: Co
 export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, context: Context): PyArray {
   const b = toArray(value, context);
   const computing = floatingTensor(
-    ufunc.computes(jointType(target, value, target, b, ufunc.firstLoop)),
+    ufunc.computes(promotedType(target, value, target, b, ufunc.firstLoop)),
     target.dtype,
     target,
     b,
@@ -90,7 +90,7 @@ function requireCast(name: string, from: Dtype, to: Dtype): void {
 }
 
 /** NumPy's value-based promotion: a scalar of no higher kind adapts to the type of an array. */
-export function jointType(left: Py, right: Py, a: PyArray, b: PyArray, firstLoop = false): Dtype {
+export function promotedType(left: Py, right: Py, a: PyArray, b: PyArray, firstLoop = false): Dtype {
   if (a.dtype === b.dtype) return a.dtype;
   if (isTensor(a) || isTensor(b)) return tensorType(left, right, a, b);
   const weakA = a.shape.length === 0;

@@ -13,7 +13,7 @@ import { describe } from '../../value/describe';
 import type { Py, PyNumber, PySequence } from '../../value/Py';
 import { isSequence, requireKnown, toArray, toFlag } from '../call/coerce';
 import { scalarOf } from '../call/scalarOf';
-import { applyBinary, applyInPlace, applyUnary, jointType as promotedType, scalarArray } from './applyUfunc';
+import { applyBinary, applyInPlace, applyUnary, promotedType, scalarArray } from './applyUfunc';
 import { BINARY_UFUNCS } from './binaryUfuncs';
 import type { BinaryUfunc } from './Ufunc';
 import { UNARY_UFUNCS, inverted } from './unaryUfuncs';

@@ -46,7 +46,11 @@ export function makeDataClass(type: PyClass, frozen: boolean, declared: Declared
 type Given = Parameters<PyFunction['call']>[0];
 
 /** The class's own method of this name stays. */
-function addMethod(type: PyClass, name: string, run: (self: PyInstance, args: Given, machine: Machine) => Py): void {
+export function addMethod(
+  type: PyClass,
+  name: string,
+  run: (self: PyInstance, args: Given, machine: Machine) => Py,
+): void {
   if (type.members.has(name)) return;
   type.members.set(name, {
     kind: 'function',

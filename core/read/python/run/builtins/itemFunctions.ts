@@ -60,6 +60,9 @@ function lengthOf(value: Py, machine: Machine): number {
     case 'array':
       if (value.shape.length === 0) throw typeError('len() of unsized object');
       return value.shape[0]!;
+    case 'layer':
+      if (value.iterable && value.items) return value.items.length;
+      break;
     case 'class':
       if (value.enumeration) return value.enumeration.length;
       break;

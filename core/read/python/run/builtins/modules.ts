@@ -1,21 +1,25 @@
-/** Modules of the standard library: itertools, copy, time, functools, collections, math's integers. */
+/** Modules of the standard library: itertools, copy, time, functools, collections, operator, math's integers. */
 import type { Py } from '../../value/Py';
 import { builtin } from './builtin';
 import { ABC } from './abcModule';
+import { ARGPARSE } from './argparseModule';
 import { COLLECTIONS } from './collectionsModule';
 import { COPY } from './copyModule';
 import { DATACLASSES } from './dataclassesModule';
 import { FUNCTOOLS } from './functoolsModule';
 import { ITERTOOLS } from './itertoolsModule';
 import { MATH } from './mathModule';
+import { OPERATOR } from './operatorModule';
 import { RANDOM } from './randomModule';
 import { NUMPY_CALLBACKS } from './numpyCallbacks';
+import { PAD } from './padByFunction';
 import { PRINTING } from './printOptions';
 import { PYTEST, PYTEST_MARK } from './pytestModule';
 import { PLATFORM, PLATFORM_CONSTANTS } from './platformModules';
 import { fromTable, type Builtins } from './table';
 import { builtinType } from './types';
 import { builtinException } from '../objects/exceptionClasses';
+import { SIMPLE_NAMESPACE } from './typesModule';
 import { TIME } from './timeModule';
 
 const MODULES: Readonly<Record<string, Builtins>> = {
@@ -30,6 +34,8 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   math: MATH,
   dataclasses: DATACLASSES,
   abc: ABC,
+  argparse: ARGPARSE,
+  operator: OPERATOR,
   pytest: PYTEST,
   'pytest.mark': PYTEST_MARK,
 };
@@ -47,6 +53,8 @@ export function moduleMember(path: string): Py | undefined {
 
 function find(path: string): Py | undefined {
   if (Object.hasOwn(PLATFORM_CONSTANTS, path)) return PLATFORM_CONSTANTS[path];
+  if (path === 'types.SimpleNamespace') return SIMPLE_NAMESPACE;
+  if (path === 'numpy.pad') return PAD;
   if (path === 'numpy.ndarray') return builtinType('ndarray');
   if (path === 'numpy.linalg.LinAlgError') return builtinException('LinAlgError');
   const own = /^(?:builtins|__builtin__|past\.builtins|future\.builtins|six\.moves)\.(\w+)$/.exec(path)?.[1];

@@ -5,7 +5,7 @@ import { broadcastShapes, broadcastTo } from '../../array/broadcast';
 import { convert } from '../../array/elementwise';
 import { getItem, setItem } from '../../array/indexing';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
-import { moveAxes, resolveAxis } from '../../array/reshaping';
+import { moveAxes, normalizeAxis } from '../../array/reshaping';
 import { toDtype, type Call } from '../../library/call/Call';
 import { isSequence, toArray } from '../../library/call/coerce';
 import { scalarOf } from '../../library/call/scalarOf';
@@ -70,7 +70,7 @@ function elementOf(value: number, dtype: PyArray['dtype'], numpy: boolean): Py {
 function applyAlongAxis(call: Call, machine: Machine): Py {
   const { context } = machine;
   const source = call.array('arr');
-  const axis = resolveAxis(call.integer('axis'), source.shape.length);
+  const axis = normalizeAxis(call.integer('axis'), source.shape.length);
   const lines = moveAxes(source, [axis], [source.shape.length - 1]);
   const outer = lines.shape.slice(0, -1);
   const count = sizeOf(outer);

@@ -2,7 +2,7 @@
 import type { BinaryOperator, Expression } from '../../syntax/ast';
 import { boolean } from '../../value/constructors';
 import type { Py } from '../../value/Py';
-import type { Code } from '../machine/Frame';
+import type { Code } from '../machine/CallFrame';
 import { compare, isComparison, operate } from '../operations/operate';
 import type { Unit } from './Unit';
 

@@ -2,7 +2,7 @@
 import { LensError } from '../../../../message';
 import { placeError } from '../../runtime/PythonError';
 import type { Statement } from '../../syntax/ast';
-import { NEXT, type Exec } from '../machine/Frame';
+import { NEXT, type Exec } from '../machine/CallFrame';
 import { compileStatement } from './compileStatement';
 import type { Unit } from './Unit';
 

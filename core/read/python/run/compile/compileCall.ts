@@ -9,7 +9,7 @@ import { NONE } from '../../value/constructors';
 import { SHOWING } from '../builtins/builtin';
 import { callValue } from '../interpreter/callValue';
 import { Unavailable } from '../../runtime/Unavailable';
-import type { Code, Frame } from '../machine/Frame';
+import type { Code, CallFrame } from '../machine/CallFrame';
 import { tapeCall } from '../operations/gradients';
 import { iterate } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
@@ -51,7 +51,7 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
     };
   }
 
-  function run(frame: Frame): Py {
+  function run(frame: CallFrame): Py {
     const found = read(frame);
     if (member === undefined) return finish(found, undefined, frame);
     machine.at = callee.range;
@@ -59,7 +59,7 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
   }
 
   /** Arguments of a call that fails may still call layers. */
-  function runLenient(frame: Frame): Py {
+  function runLenient(frame: CallFrame): Py {
     let found: Py;
     let self: Py | undefined;
     try {
@@ -76,7 +76,7 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
     return finish(found, self, frame);
   }
 
-  function finish(found: Py, self: Py | undefined, frame: Frame): Py {
+  function finish(found: Py, self: Py | undefined, frame: CallFrame): Py {
     const { positional, named } = pass(frame);
     machine.at = range;
     try {
@@ -95,7 +95,7 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
 function compileArguments(
   args: readonly Argument[],
   unit: Unit,
-): (frame: Frame) => { positional: PassedArgument[]; named: ReadonlyMap<string, PassedArgument> } {
+): (frame: CallFrame) => { positional: PassedArgument[]; named: ReadonlyMap<string, PassedArgument> } {
   const { machine } = unit;
   const codes = args.map(({ value, name, spread }) => ({
     code: unit.expression(value),
@@ -132,7 +132,7 @@ function spreadNames(value: Py, range: TextRange, passed: Passed): void {
 /** `super()` in a method: the class whose body defines it, and its first parameter. */
 function compileSuper(range: TextRange, { machine, scope }: Unit): Code {
   return (frame) => {
-    let [at, names]: [Frame, typeof scope] = [frame, scope];
+    let [at, names]: [CallFrame, typeof scope] = [frame, scope];
     while (names.kind === 'function' && names.owner === undefined && at.parent && names.parent)
       [at, names] = [at.parent, names.parent];
     const owner = names.owner?.made;
@@ -180,7 +180,7 @@ function compileShow(args: readonly Argument[], unit: Unit): Code {
   };
 }
 
-function attempt(code: Code, frame: Frame, machine: Machine, range: TextRange): void {
+function attempt(code: Code, frame: CallFrame, machine: Machine, range: TextRange): void {
   const { depth } = machine;
   try {
     code(frame);

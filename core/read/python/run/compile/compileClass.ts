@@ -4,7 +4,7 @@ import { typeError } from '../../runtime/PythonError';
 import type { ClassDefinition } from '../../syntax/ast';
 import type { Py, PyClass } from '../../value/Py';
 import { NONE, text } from '../../value/constructors';
-import { Frame, type Code } from '../machine/Frame';
+import { CallFrame, type Code } from '../machine/CallFrame';
 import { makeClass } from '../objects/classes';
 import { enumerate } from '../operations/enumeration';
 import { namedTuple } from '../objects/namedTuple';
@@ -26,7 +26,7 @@ export function compileClass({ name, bases, body, annotated, range }: ClassDefin
     const outside = given.flatMap((base) =>
       base.kind === 'namespace' ? [base.path] : base.kind === 'function' && isModel(base) ? [base.name] : [],
     );
-    const own = new Frame(scope.slots.size, frame);
+    const own = new CallFrame(scope.slots.size, frame);
     run(own);
     const members = new Map<string, Py>();
     for (const [member, index] of scope.slots) {

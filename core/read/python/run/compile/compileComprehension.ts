@@ -3,7 +3,7 @@ import { makeSet, setEntry } from '../../value/hashKey';
 import type { Expression } from '../../syntax/ast';
 import { list, tuple } from '../../value/constructors';
 import type { Py, PyDictionary } from '../../value/Py';
-import { Frame, type Code, type Store } from '../machine/Frame';
+import { CallFrame, type Code, type Store } from '../machine/CallFrame';
 import { iteratorOf } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
 import { truthOf } from '../operations/truthOf';
@@ -43,7 +43,7 @@ export function compileComprehension(expression: Comprehension, unit: Unit): Cod
     // The first iterable is evaluated outside, at once.
     const first = clauses[0]!.over(frame);
     machine.at = clauses[0]!.range;
-    const items = produce(clauses, first, element, new Frame(scope.slots.size, frame), machine);
+    const items = produce(clauses, first, element, new CallFrame(scope.slots.size, frame), machine);
     return collect(expression.makes, items, machine);
   };
 }
@@ -85,7 +85,7 @@ function* produce(
   clauses: readonly CompiledClause[],
   first: Py,
   element: Code,
-  frame: Frame,
+  frame: CallFrame,
   machine: Machine,
   at = 0,
 ): Generator<Py, void> {

@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../../../message';
 import type { Expression, Statement } from '../../syntax/ast';
 import { deleteAttribute } from '../interpreter/attributes';
-import { NEXT, type Exec, type Frame } from '../machine/Frame';
+import { NEXT, type Exec, type CallFrame } from '../machine/CallFrame';
 import { deleteItem } from '../operations/subscripts';
 import { compileIndex } from './compileIndex';
 import { compileDeleteName } from './compileName';
@@ -16,7 +16,7 @@ export function compileDelete({ targets }: Extract<Statement, { type: 'delete' }
   };
 }
 
-function compileTarget(target: Expression, unit: Unit): (frame: Frame) => void {
+function compileTarget(target: Expression, unit: Unit): (frame: CallFrame) => void {
   const { machine } = unit;
   switch (target.type) {
     case 'name':

@@ -8,7 +8,7 @@ import { ELLIPSIS, NONE, boolean } from '../../value/constructors';
 import type { Py, PyDictionary } from '../../value/Py';
 import { compileAttribute } from './compileAttribute';
 import { displayList } from './displayList';
-import type { Code } from '../machine/Frame';
+import type { Code } from '../machine/CallFrame';
 import { iterate } from '../operations/iterate';
 import { truthOf } from '../operations/truthOf';
 import { compare, operateUnary } from '../operations/operate';

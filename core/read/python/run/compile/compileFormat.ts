@@ -1,7 +1,7 @@
 /** Compiles f-strings. */
 import type { TextRange } from '../../../ParseResult';
 import type { FormatPart } from '../../syntax/ast';
-import type { Code, Frame } from '../machine/Frame';
+import type { Code, CallFrame } from '../machine/CallFrame';
 import { ifKnown } from '../machine/ifKnown';
 import { formatValue } from '../text/formatValue';
 import { reprOf, strOf } from '../text/reprOf';
@@ -12,9 +12,9 @@ export function compileFormat(parts: readonly FormatPart[], range: TextRange, un
   return (frame) => ifKnown(unit.machine, () => ({ kind: 'text', value: write(frame) }));
 }
 
-function compileParts(parts: readonly FormatPart[], range: TextRange, unit: Unit): (frame: Frame) => string {
+function compileParts(parts: readonly FormatPart[], range: TextRange, unit: Unit): (frame: CallFrame) => string {
   const { machine } = unit;
-  const writers = parts.map((part): ((frame: Frame) => string) => {
+  const writers = parts.map((part): ((frame: CallFrame) => string) => {
     if (typeof part === 'string') return () => part;
     const value = unit.expression(part.value);
     const spec = part.spec.length > 0 ? compileParts(part.spec, range, unit) : undefined;

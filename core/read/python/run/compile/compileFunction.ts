@@ -3,7 +3,7 @@ import type { TextRange } from '../../../ParseResult';
 import type { Arguments, Py, PyFunction, UserFunction } from '../../value/Py';
 import type { Expression, FunctionDefinition, Parameter, Statement } from '../../syntax/ast';
 import { NONE } from '../../value/constructors';
-import { Frame, type Code } from '../machine/Frame';
+import { CallFrame, type Code } from '../machine/CallFrame';
 import type { Machine } from '../machine/Machine';
 import { bindParameters, type BoundParameter } from '../objects/bindParameters';
 import { generatorObject } from '../objects/generatorObject';
@@ -13,7 +13,7 @@ import type { Unit } from './Unit';
 import { yields } from '../../syntax/yields';
 
 /** Runs the body in a frame whose parameters are bound. */
-type Body = (frame: Frame) => Py;
+type Body = (frame: CallFrame) => Py;
 
 interface Blueprint {
   readonly name: string;
@@ -87,7 +87,7 @@ function maker(blueprint: Blueprint, run: Body, scope: Scope, unit: Unit): Code 
     return made;
 
     function invoke(args: Arguments): Py {
-      const own = new Frame(size(), frame);
+      const own = new CallFrame(size(), frame);
       bindParameters(name, parameters, args, (index, value) => (own.slots[slots[index]!] = value));
       if (!machine.observer) return enter(own, machine, run);
       const given = new Map(parameters.map((each, index) => [each.name, own.slots[slots[index]!] ?? NONE]));
@@ -100,7 +100,7 @@ function isRequired({ kind, missing }: BoundParameter): boolean {
   return missing === undefined && kind !== 'rest' && kind !== 'keywords';
 }
 
-function enter(frame: Frame, machine: Machine, run: Body): Py {
+function enter(frame: CallFrame, machine: Machine, run: Body): Py {
   machine.enter();
   const { tracer } = machine;
   const place = tracer?.current;

@@ -10,7 +10,7 @@ import { typeName } from '../../value/typeName';
 import type { Machine } from '../machine/Machine';
 import { NONE } from '../../value/constructors';
 import type { Py } from '../../value/Py';
-import { BREAK, NEXT, RETURN, type Frame, type Outcome } from '../machine/Frame';
+import { BREAK, NEXT, RETURN, type CallFrame, type Completion } from '../machine/CallFrame';
 import { iteratorOf } from '../operations/iterate';
 import type { Running } from '../objects/generatorObject';
 import { truthOf } from '../operations/truthOf';
@@ -19,7 +19,7 @@ import { compileStore } from './compileStore';
 import type { Unit } from './Unit';
 import { yields } from '../../syntax/yields';
 
-type Resumable = (frame: Frame) => Running;
+type Resumable = (frame: CallFrame) => Running;
 
 export function compileGenerator(statements: readonly Statement[], unit: Unit): Resumable {
   const steps = statements.map((statement) =>
@@ -27,7 +27,7 @@ export function compileGenerator(statements: readonly Statement[], unit: Unit): 
   );
   return function* (frame) {
     for (const step of steps) {
-      const outcome: Outcome = yield* step(frame);
+      const outcome: Completion = yield* step(frame);
       if (outcome !== NEXT) return outcome;
     }
     return NEXT;
@@ -117,7 +117,11 @@ function refused(statement: string, range: TextRange): Resumable {
 }
 
 /** `yield value` and `yield from iterable`; `finish` takes the value that the expression has. */
-function compileYield(expression: Expression, unit: Unit, finish: (frame: Frame, value: Py) => Outcome): Resumable {
+function compileYield(
+  expression: Expression,
+  unit: Unit,
+  finish: (frame: CallFrame, value: Py) => Completion,
+): Resumable {
   const { machine } = unit;
   if (expression.type !== 'yield') {
     const whole = unit.expression(expression);

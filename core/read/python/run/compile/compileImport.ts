@@ -2,7 +2,7 @@
 import { canonicalPath, borrowedFunction, memberOf } from '../../modules/namespaces';
 import type { Statement } from '../../syntax/ast';
 import { moduleMember } from '../builtins/modules';
-import { NEXT, type Exec } from '../machine/Frame';
+import { NEXT, type Exec } from '../machine/CallFrame';
 import { compileStoreName } from './compileName';
 import type { Unit } from './Unit';
 

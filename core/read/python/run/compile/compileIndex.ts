@@ -2,12 +2,12 @@
 import { typeError } from '../../runtime/PythonError';
 import type { Expression, Index, SliceExpression } from '../../syntax/ast';
 import type { Py } from '../../value/Py';
-import type { Code, Frame } from '../machine/Frame';
+import type { Code, CallFrame } from '../machine/CallFrame';
 import type { Machine } from '../machine/Machine';
 import type { IndexValue } from '../machine/IndexValue';
 import type { Unit } from './Unit';
 
-export function compileIndex({ items, many }: Index, unit: Unit): (frame: Frame) => IndexValue {
+export function compileIndex({ items, many }: Index, unit: Unit): (frame: CallFrame) => IndexValue {
   const parts = items.map((item) => (item.type === 'slice' ? compileSlice(item, unit) : unit.expression(item)));
   const [only] = parts;
   if (!many && only) {

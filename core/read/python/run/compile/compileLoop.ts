@@ -1,6 +1,6 @@
 /** Compiles `for` and `while`. */
 import type { Statement } from '../../syntax/ast';
-import { BREAK, NEXT, RETURN, type Exec } from '../machine/Frame';
+import { BREAK, NEXT, RETURN, type Exec } from '../machine/CallFrame';
 import { iteratorOf } from '../operations/iterate';
 import { truthOf } from '../operations/truthOf';
 import { compileStore } from './compileStore';

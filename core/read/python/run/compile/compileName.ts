@@ -3,7 +3,7 @@ import type { TextRange } from '../../../ParseResult';
 import { PythonError } from '../../runtime/PythonError';
 import { UNKNOWN } from '../../value/constructors';
 import type { Py } from '../../value/Py';
-import type { Code, Frame, Store } from '../machine/Frame';
+import type { Code, CallFrame, Store } from '../machine/CallFrame';
 import type { Unit } from './Unit';
 
 export function compileName(name: string, range: TextRange, { machine, scope }: Unit): Code {
@@ -44,7 +44,7 @@ export function compileStoreName(name: string, { machine, scope }: Unit): Store 
 }
 
 /** Makes the name undefined, also where it is already. */
-export function compileForgetName(name: string, { machine, scope }: Unit): (frame: Frame) => void {
+export function compileForgetName(name: string, { machine, scope }: Unit): (frame: CallFrame) => void {
   const place = scope.resolve(name);
   const cell = machine.globals.cell(name);
   return (frame) => {
@@ -53,7 +53,11 @@ export function compileForgetName(name: string, { machine, scope }: Unit): (fram
   };
 }
 
-export function compileDeleteName(name: string, range: TextRange, { machine, scope }: Unit): (frame: Frame) => void {
+export function compileDeleteName(
+  name: string,
+  range: TextRange,
+  { machine, scope }: Unit,
+): (frame: CallFrame) => void {
   const place = scope.resolve(name);
   const cell = machine.globals.cell(name);
   return (frame) => {
@@ -70,7 +74,7 @@ export function compileDeleteName(name: string, range: TextRange, { machine, sco
   };
 }
 
-function ancestor(frame: Frame, depth: number): Frame {
+function ancestor(frame: CallFrame, depth: number): CallFrame {
   let found = frame;
   for (let i = 0; i < depth; i++) found = found.parent!;
   return found;

@@ -1,14 +1,14 @@
 /** Compiles a `try` without `finally` in which a generator function yields. */
 import { PythonError } from '../../runtime/PythonError';
 import type { Statement } from '../../syntax/ast';
-import { NEXT, type Frame, type Outcome } from '../machine/Frame';
+import { NEXT, type CallFrame, type Completion } from '../machine/CallFrame';
 import { matchesException } from '../objects/exceptionClasses';
 import type { Running } from '../objects/generatorObject';
 import { exceptionOf } from '../operations/exceptions';
 import { compileHandlers } from './compileTry';
 import type { Unit } from './Unit';
 
-type Resumable = (frame: Frame) => Running;
+type Resumable = (frame: CallFrame) => Running;
 
 export function compileResumableTry(
   statement: Extract<Statement, { type: 'try' }>,
@@ -20,7 +20,7 @@ export function compileResumableTry(
   const orElse = block(statement.orElse);
   const handlers = compileHandlers(statement, unit, block);
   return function* (frame) {
-    let outcome: Outcome = NEXT;
+    let outcome: Completion = NEXT;
     let error: PythonError | undefined;
     try {
       outcome = yield* body(frame);

@@ -5,7 +5,7 @@ import { PythonError } from '../../runtime/PythonError';
 import type { Expression, Statement } from '../../syntax/ast';
 import type { Py } from '../../value/Py';
 import { NONE } from '../../value/constructors';
-import { BREAK, CONTINUE, NEXT, RETURN, type Code, type Exec } from '../machine/Frame';
+import { BREAK, CONTINUE, NEXT, RETURN, type Code, type Exec } from '../machine/CallFrame';
 import { raised, reraised } from '../operations/exceptions';
 import { truthOf } from '../operations/truthOf';
 import { strOf } from '../text/reprOf';

@@ -6,7 +6,7 @@ import { typeName } from '../../value/typeName';
 import type { Expression } from '../../syntax/ast';
 import type { Py } from '../../value/Py';
 import { setAttribute } from '../interpreter/attributes';
-import type { Store } from '../machine/Frame';
+import type { Store } from '../machine/CallFrame';
 import { iterate } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
 import { setItemOf } from '../operations/subscripts';

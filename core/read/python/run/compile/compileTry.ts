@@ -1,7 +1,7 @@
 /** Compiles `try`. Only errors that Python raises can be caught: a refusal ends the program. */
 import { PythonError } from '../../runtime/PythonError';
 import type { Statement } from '../../syntax/ast';
-import { NEXT, type Code, type Exec, type Frame, type Store } from '../machine/Frame';
+import { NEXT, type Code, type Exec, type CallFrame, type Store } from '../machine/CallFrame';
 import { exceptionOf } from '../operations/exceptions';
 import { matchesException } from '../objects/exceptionClasses';
 import { compileForgetName, compileStoreName } from './compileName';
@@ -13,7 +13,7 @@ interface CompiledHandler<Body> {
   readonly types: Code | undefined;
   readonly store: Store | undefined;
   /** Python deletes the exception's name at the end of the handler. */
-  readonly forget: ((frame: Frame) => void) | undefined;
+  readonly forget: ((frame: CallFrame) => void) | undefined;
   readonly body: Body;
 }
 

@@ -2,7 +2,7 @@
 import type { Statement } from '../../syntax/ast';
 import type { Py } from '../../value/Py';
 import { attributeOf, setAttribute } from '../interpreter/attributes';
-import { NEXT, type Exec } from '../machine/Frame';
+import { NEXT, type Exec } from '../machine/CallFrame';
 import { operateInPlace } from '../operations/inPlace';
 import { itemOf, setItemOf } from '../operations/subscripts';
 import { compileIndex } from './compileIndex';

@@ -3,7 +3,7 @@ import { PythonError } from '../../runtime/PythonError';
 import type { Statement } from '../../syntax/ast';
 import { NONE } from '../../value/constructors';
 import type { Py } from '../../value/Py';
-import { NEXT, type Exec, type Frame, type Outcome } from '../machine/Frame';
+import { NEXT, type Exec, type CallFrame, type Completion } from '../machine/CallFrame';
 import { findMember } from '../objects/classes';
 import { exceptionClass } from '../objects/exceptionClasses';
 import { exceptionOf } from '../operations/exceptions';
@@ -19,13 +19,13 @@ export function compileWith(statement: Extract<Statement, { type: 'with' }>, uni
   }));
   const body = unit.block(statement.body);
 
-  const run = (frame: Frame, at: number): Outcome => {
+  const run = (frame: CallFrame, at: number): Completion => {
     const item = items[at];
     if (!item) return body(frame);
     const manager = item.value(frame);
     const entered = callMember(manager, '__enter__', []);
     item.store?.(frame, entered ?? manager, statement.range);
-    let outcome: Outcome;
+    let outcome: Completion;
     try {
       outcome = run(frame, at + 1);
     } catch (error) {

@@ -1,13 +1,13 @@
 /** A list of plain numbers from the text, kept as one array until its items are asked for. */
 import { arrayOf, viewOf, type PyArray } from '../../array/PyArray';
 import type { Dtype } from '../../array/dtype';
-import type { Display } from '../../syntax/display';
+import type { ListDisplay } from '../../syntax/display';
 import type { Py, PySequence } from '../../value/Py';
 
-const DTYPES: Readonly<Record<Display['kind'], Dtype>> = { float: 'float64', int: 'int64', bool: 'bool' };
+const DTYPES: Readonly<Record<ListDisplay['kind'], Dtype>> = { float: 'float64', int: 'int64', bool: 'bool' };
 
 /** `text` is that of the program: it tells which numbers of a mixed list are whole. */
-export function displayList({ array: { data, shape }, ranges, kind }: Display, text: string): PySequence {
+export function displayList({ array: { data, shape }, ranges, kind }: ListDisplay, text: string): PySequence {
   const array = arrayOf(data, shape, DTYPES[kind], { ranges });
   return listOf(array, (place) => typeAt(array, place, text));
 }

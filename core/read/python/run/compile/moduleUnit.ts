@@ -1,6 +1,6 @@
 /** The unit of a program's module level. */
 import type { Expression, Statement } from '../../syntax/ast';
-import type { Code, Exec } from '../machine/Frame';
+import type { Code, Exec } from '../machine/CallFrame';
 import type { Interpreter } from '../interpreter/Interpreter';
 import { compileBlock, compileStep } from './compileBlock';
 import { compileExpression } from './compileExpression';

@@ -14,7 +14,7 @@ import { isSupportedModule } from './missingFunctions';
 const UNSUPPORTED = new Set('locals globals vars dir eval exec compile memoryview bytearray breakpoint'.split(' '));
 
 /** A module variable. Compiled code keeps the cell, so that a name is looked up once. */
-export interface Cell {
+export interface GlobalVariable {
   readonly name: string;
   value: Py | undefined;
   /** The expression that was assigned last. */
@@ -31,7 +31,7 @@ interface GlobalOptions {
 }
 
 export class Globals {
-  private readonly cells = new Map<string, Cell>();
+  private readonly cells = new Map<string, GlobalVariable>();
   private readonly stars: { readonly module: string; readonly context: Context }[] = [];
 
   constructor(private readonly options: GlobalOptions) {}
@@ -47,15 +47,15 @@ export class Globals {
     return this.isUnknown(name) && this.stars.some(({ module }) => !isSupportedModule(module));
   }
 
-  cell(name: string): Cell {
+  cell(name: string): GlobalVariable {
     let cell = this.cells.get(name);
     if (!cell) this.cells.set(name, (cell = { name, value: undefined, range: [0, 0] }));
     return cell;
   }
 
-  /** Assigned variables. */
-  get variables(): Cell[] {
-    return [...this.cells.values()].filter(({ value }) => value !== undefined);
+  /** Assigned variables; names that a program cannot write hold values for the interpreter. */
+  get variables(): GlobalVariable[] {
+    return [...this.cells.values()].filter(({ name, value }) => value !== undefined && !name.startsWith(' '));
   }
 
   set(name: string, value: Py, range: TextRange): void {
@@ -82,7 +82,7 @@ export class Globals {
   }
 
   /** Meaning of a name that is not assigned. Throws where it has none. */
-  fallback(cell: Cell): Py {
+  fallback(cell: GlobalVariable): Py {
     if (cell.fallback) return cell.fallback;
     const { name } = cell;
     const value = this.starred(name) ?? builtin(name) ?? this.layer(name) ?? this.usualModule(name);

@@ -7,11 +7,12 @@ import type { Arguments, PassedArgument, Py } from '../../value/Py';
 import { UNKNOWN } from '../../value/constructors';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Context } from '../../runtime/Context';
-import { setProgram, type Program } from '../../value/Program';
+import { setProgram, type ProgramHooks } from '../../value/Program';
 import type { Globals } from './Globals';
 import { setMachine, type CallObserver, type Machine } from '../machine/Machine';
 import { tapeOf, type Tape } from '../../autograd/Tape';
 import type { Tracer } from '../machine/Tracer';
+import { iterate } from '../operations/iterate';
 import { attributeOf, setAttribute } from './attributes';
 import { callValue } from './callValue';
 
@@ -23,7 +24,7 @@ const MAX_OUTPUT = 1_000_000;
 /** What asks for gradients. */
 const GRADIENTS = /\.backward\s*\(|\bGradientTape\b/;
 
-export class Interpreter implements Machine, Program {
+export class Interpreter implements Machine, ProgramHooks {
   at: TextRange = [0, 0];
   depth = 0;
   tracer: Tracer | undefined;
@@ -95,6 +96,10 @@ export class Interpreter implements Machine, Program {
 
   setAttribute(target: Py, name: string, value: Py): void {
     setAttribute(target, name, value, this);
+  }
+
+  items(value: Py): readonly Py[] {
+    return iterate(value, this);
   }
 
   lookUp(name: string): Py | undefined {

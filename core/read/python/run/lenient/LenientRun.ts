@@ -4,7 +4,7 @@ import type { LayerCall, TextRange } from '../../../ParseResult';
 import type { Expression, Statement } from '../../syntax/ast';
 import type { Py } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
-import { Frame } from '../machine/Frame';
+import { CallFrame } from '../machine/CallFrame';
 import type { Interpreter } from '../interpreter/Interpreter';
 import { isStackOverflow } from '../../runtime/isStackOverflow';
 import { truthOf } from '../operations/truthOf';
@@ -27,7 +27,7 @@ export class LenientRun {
   readonly done: Statement[] = [];
   private readonly definitions = new Map<string, Statement>();
   private readonly unit: Unit;
-  private readonly frame = new Frame(0, undefined);
+  private readonly frame = new CallFrame(0, undefined);
 
   constructor(private readonly machine: Interpreter) {
     this.unit = moduleUnit(machine);
@@ -53,12 +53,25 @@ export class LenientRun {
       const failure = isStackOverflow(error) ? new LensError(msg('calls are nested too deep')) : error;
       if (failure instanceof LensError) context.report(failure, statement.range);
       else if (!(failure instanceof Unavailable)) throw failure;
-      const { names, draws } = effectsOf(statement, globals, this.definitions);
+      const { names, lent, draws } = effectsOf(statement, globals, this.definitions);
       forget(names, statement.range, globals);
+      for (const [callee, variables] of lent) this.noteLent(callee, variables, names, statement.range);
       if (draws) context.random.lose();
       this.machine.pythonRandom = undefined;
       if (mayDrawInTorch(statement, this.machine.text)) context.torch.lose();
     }
+  }
+
+  private noteLent(
+    callee: string,
+    variables: ReadonlySet<string>,
+    changed: ReadonlySet<string>,
+    range: TextRange,
+  ): void {
+    const kept = [...variables].filter((name) => !changed.has(name)).join(', ');
+    if (kept === '') return;
+    const note = msg('{0} is not in this text: it is assumed to leave {1} unchanged', callee, kept);
+    this.machine.context.report(new LensError(note), range, 'lent');
   }
 
   private execute(statement: Statement): void {

@@ -1,10 +1,11 @@
 /** Finds the effects of a statement that failed: the names that it may have changed, and whether it may have drawn random numbers. */
 import type { Argument, Expression, Statement } from '../../syntax/ast';
 import { visitStatement } from '../../syntax/visitExpressions';
-import { blocksOf, boundNames } from '../../syntax/boundNames';
+import { bodiesOf, boundNames } from '../../syntax/boundNames';
 import type { Globals } from '../interpreter/Globals';
 import { isChangingMethod } from '../methods/listMethods';
 import { assignedTargets, rootOf } from './changedNames';
+import { isElsewhere } from '../../modules/unknownMember';
 import { CHANGES_ARGUMENT, OBSERVES } from '../interpreter/missingFunctions';
 
 /** Definitions of the text by name, to look into the functions that a statement calls. */
@@ -12,6 +13,8 @@ type Definitions = ReadonlyMap<string, Statement>;
 
 interface Effects {
   readonly names: ReadonlySet<string>;
+  /** Variables passed to functions that are not in the text, by the function. They are taken to stay as they are. */
+  readonly lent: ReadonlyMap<string, ReadonlySet<string>>;
   readonly draws: boolean;
 }
 
@@ -29,6 +32,7 @@ export function effectsOf(statement: Statement, globals: Globals, definitions: D
 
 class Collector implements Effects {
   readonly names = new Set<string>();
+  readonly lent = new Map<string, Set<string>>();
   draws = false;
   private readonly entered = new Set<string>();
 
@@ -50,7 +54,7 @@ class Collector implements Effects {
       if (expression.type === 'call') this.call(expression, change);
       return true;
     });
-    blocksOf(statement).forEach((block) => block.forEach((each) => this.statement(each, isGlobal)));
+    bodiesOf(statement).forEach((block) => block.forEach((each) => this.statement(each, isGlobal)));
   }
 
   /** Functions of the text are entered: they may change module variables. */
@@ -91,7 +95,25 @@ class Collector implements Effects {
       if (!this.isArrayMethod(callee.object)) this.changeArguments(args, change);
       return;
     }
-    if (callee.type === 'name' && this.mayChange(callee.name)) this.changeArguments(args, change);
+    if (callee.type !== 'name') return;
+    if (this.isElsewhere(callee.name)) this.lend(callee.name, args, change);
+    else if (this.mayChange(callee.name)) this.changeArguments(args, change);
+  }
+
+  /** A function of another file. */
+  private isElsewhere(name: string): boolean {
+    if (OBSERVES.test(name)) return false;
+    const value = this.globals.cell(name).value;
+    return value?.kind === 'namespace' ? isElsewhere(value.path) : !value && this.globals.isUnknown(name);
+  }
+
+  /** An argument that is more than a variable, `f(net.weights)`, may be changed inside of another object. */
+  private lend(name: string, args: readonly Argument[], change: (expression: Expression) => void): void {
+    for (const { value } of args) {
+      const variable = value.type === 'name' ? this.globals.cell(value.name).value : undefined;
+      if (variable?.kind !== 'array') change(value);
+      else if (value.type === 'name') this.lent.set(name, (this.lent.get(name) ?? new Set()).add(value.name));
+    }
   }
 
   private changeArguments(args: readonly Argument[], change: (expression: Expression) => void): void {
@@ -101,8 +123,7 @@ class Collector implements Effects {
   private mayChange(name: string): boolean {
     const value = this.globals.cell(name).value;
     if (value?.kind === 'function') return value.user !== undefined;
-    if (value) return value.kind === 'class' || value.kind === 'instance' || value.kind === 'unknown';
-    return !OBSERVES.test(name) && this.globals.isUnknown(name);
+    return value?.kind === 'class' || value?.kind === 'instance' || value?.kind === 'unknown';
   }
 
   /** Calls of the text's objects may change the object; those of layers, their weights. */

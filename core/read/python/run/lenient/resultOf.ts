@@ -6,14 +6,14 @@ import { isWhole, publish, rangesOf, type PyArray } from '../../array/PyArray';
 import { isSequence, toArray } from '../../library/call/coerce';
 import type { Py } from '../../value/Py';
 import type { Context } from '../../runtime/Context';
-import type { Cell } from '../interpreter/Globals';
+import type { GlobalVariable } from '../interpreter/Globals';
 import type { LooseValue } from './LenientRun';
 import type { Machine } from '../machine/Machine';
 import { toValue } from '../../value/toValue';
 
 /** Arrays in the order of the text; what would take too much work is left out and reported. */
 export function resultOf(
-  variables: readonly Cell[],
+  variables: readonly GlobalVariable[],
   loose: readonly LooseValue[],
   { context }: Pick<Machine, 'context'>,
 ): ParseResult {

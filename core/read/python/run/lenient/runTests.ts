@@ -2,23 +2,28 @@
  * Runs the tests of a text that calls no layer itself, as a test runner does: functions and methods `test…`, these after their
  * `setUp`; and its functions and static methods without parameters. From the last one on, until one of them calls a layer.
  */
-import { LensError, msg } from '../../../../message';
+import { LensError, msg, type Message } from '../../../../message';
 import type { LayerCall, TextRange } from '../../../ParseResult';
+import { borrowedFunction } from '../../modules/namespaces';
+import { libraryFunction } from '../../library/call/Call';
+import { isSequence } from '../../library/call/coerce';
 import { isStackOverflow } from '../../runtime/isStackOverflow';
 import { Unavailable } from '../../runtime/Unavailable';
 import { NONE } from '../../value/constructors';
-import type { Py, PyClass, PyFunction } from '../../value/Py';
+import { programOf } from '../../value/Program';
+import type { Py, PyClass, PyFunction, PyInstance } from '../../value/Py';
 import { fixtureParameters, testCases } from '../builtins/pytestModule';
 import type { Interpreter } from '../interpreter/Interpreter';
 import { bindMethod } from '../objects/bindMethod';
-import { findMember, isTestCase, makeInstance } from '../objects/classes';
+import { findMember, isTestCase, makeClass, makeInstance } from '../objects/classes';
 import { Fixtures } from './testArguments';
 
 const MOST_TESTS = 50;
 
 export function runTests(machine: Interpreter): void {
   const tests = machine.globals.variables.flatMap(({ value, range }) => (value ? testsOf(value, range, machine) : []));
-  for (const { name, run, range } of tests.reverse().slice(0, MOST_TESTS)) {
+  for (const test of tests.reverse().slice(0, MOST_TESTS)) {
+    const { run, range } = test;
     const { calls } = machine.context;
     const first = calls.length;
     machine.context.statement = range;
@@ -31,19 +36,19 @@ export function runTests(machine: Interpreter): void {
       if (failure instanceof LensError) machine.context.report(failure, range);
       else if (!(failure instanceof Unavailable)) throw failure;
     }
-    for (let index = first; index < calls.length; index++) calls[index] = asTest(calls[index]!, name, cases);
+    for (let index = first; index < calls.length; index++) calls[index] = asTest(calls[index]!, test, cases);
     if (calls.length > first) return;
   }
 }
 
 /** Notes how the layer's function was run. */
-function asTest(call: LayerCall, name: string, cases: number): LayerCall {
+function asTest(call: LayerCall, { name, note }: Test, cases: number): LayerCall {
   const run =
-    name.startsWith('test') || name.includes('.test')
+    name.startsWith('test') || name.includes('.test') || /_tests?(?:_?\d+)?$/.test(name)
       ? msg('{0} is run as a test', name)
       : msg('{0} is not called in the text: it is run without arguments', name);
   const first = cases > 1 ? [msg('the first of {0} cases is used', cases)] : [];
-  return { ...call, notes: [...(call.notes ?? []), run, ...first] };
+  return { ...call, notes: [...(call.notes ?? []), run, ...(note ? [note] : []), ...first] };
 }
 
 interface Test {
@@ -51,13 +56,11 @@ interface Test {
   /** Returns the number of cases, of which it runs the first. */
   readonly run: () => number;
   readonly range: TextRange;
+  readonly note?: Message;
 }
 
 function testsOf(value: Py, range: TextRange, machine: Interpreter): Test[] {
-  if (value.kind === 'function')
-    return isTest(value)
-      ? [{ name: value.name, run: () => runFunction(value, new Fixtures(machine), machine), range }]
-      : [];
+  if (value.kind === 'function') return testOf(value, range, machine);
   if (value.kind !== 'class') return [];
   if (!isTestCase(value))
     return [...value.members].flatMap(([name, member]) =>
@@ -71,10 +74,59 @@ function testsOf(value: Py, range: TextRange, machine: Interpreter): Test[] {
     .map((name) => ({ name: `${value.name}.${name}`, run: () => runMethod(value, name, machine), range }));
 }
 
-/** A test by its name or its cases, or a function that can be called without arguments. */
-function isTest(value: PyFunction): boolean {
-  if (!value.user || fixtureParameters(value)) return false;
-  return value.user.required.length === 0 || value.name.startsWith('test') || testCases(value).length > 0;
+/**
+ * A test by its name or its cases, or a function that can be called without arguments. Where a text is only the method of a test
+ * case, its `self` is an object without attributes.
+ */
+function testOf(value: PyFunction, range: TextRange, machine: Interpreter): Test[] {
+  const { name, user } = value;
+  if (!user || fixtureParameters(value)) return [];
+  const subject = subjectOf(value, machine);
+  const note = subject && msg('the argument {0} of {1} is {2}', user.required[0]!, name, nameOf(subject));
+  if (subject) return [{ name, run: () => runWith(subject, value, machine), range, note: note! }];
+  const isNamed = name.startsWith('test') || testCases(value).length > 0;
+  if (isNamed && user.parameters[0] === 'self') {
+    const self = makeInstance(makeClass('TestCase', [], new Map([[name, value]]), { framework: 'unittest.TestCase' }));
+    return [{ name, run: () => runBound(value, self, machine), range }];
+  }
+  if (!isNamed && user.required.length > 0) return [];
+  return [{ name, run: () => runFunction(value, new Fixtures(machine), machine), range }];
+}
+
+/** The layer's function that a test takes as its argument: `def conv_forward_test(target)`. */
+function subjectOf({ name, user }: PyFunction, machine: Interpreter): Py | undefined {
+  const [layer] = /^(?:test_)?(\w+?)(?:_tests?)?(?:_?\d+)?$/.exec(name)?.slice(1) ?? [];
+  if (!user || layer === undefined || layer === name || user.required.length !== 1) return undefined;
+  const [parameter] = user.required;
+  if (!/^(?:target|func?|fn|function|implementation)$/.test(parameter!) && parameter !== layer) return undefined;
+  const own = machine.globals.cell(layer).value;
+  return own?.kind === 'function' ? own : borrowedFunction(layer);
+}
+
+function nameOf(value: Py): string {
+  return value.kind === 'function' ? value.name : '';
+}
+
+function runWith(subject: Py, test: PyFunction, machine: Interpreter): number {
+  lendRunners(machine);
+  machine.call(test, [subject]);
+  return 1;
+}
+
+/** The course's `test_utils`: `multiple_test(test_cases, target)` calls the target with each case's input. */
+function lendRunners({ globals }: Interpreter): void {
+  for (const name of ['multiple_test', 'single_test']) {
+    const known = globals.cell(name).value;
+    if (known !== undefined && known.kind !== 'namespace') continue;
+    const runner = libraryFunction(name, 'test_cases target', (call) => {
+      for (const entry of call.sequence('test_cases')) {
+        const input = entry.kind === 'dictionary' ? entry.entries.get('input') : undefined;
+        if (input && isSequence(input)) programOf(call.context).call(call.value('target'), [...input.items]);
+      }
+      return NONE;
+    });
+    globals.set(name, runner, [0, 0]);
+  }
 }
 
 /** What unittest and pytest run before a method. */
@@ -89,8 +141,12 @@ function runMethod(type: PyClass, name: string, machine: Interpreter): number {
     const takesMethod = bound?.kind === 'function' && bound.user !== undefined && bound.user.required.length > 1;
     if (bound) machine.call(bound, takesMethod ? [NONE] : []);
   }
-  const test = bindMethod(findMember(type, name)!, instance);
-  return test.kind === 'function' ? runFunction(test, new Fixtures(machine, instance), machine) : 1;
+  return runBound(findMember(type, name)!, instance, machine);
+}
+
+function runBound(method: Py, self: PyInstance, machine: Interpreter): number {
+  const test = bindMethod(method, self);
+  return test.kind === 'function' ? runFunction(test, new Fixtures(machine, self), machine) : 1;
 }
 
 function runFunction(test: PyFunction, fixtures: Fixtures, machine: Interpreter): number {

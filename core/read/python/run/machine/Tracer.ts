@@ -1,14 +1,14 @@
 /** Events that the interpreter reports while code runs. */
 import type { PyArray } from '../../array/PyArray';
 import type { Arguments, Py, PyFunction } from '../../value/Py';
-import type { Frame } from './Frame';
+import type { CallFrame } from './CallFrame';
 import type { Scope } from './Scope';
 import type { IndexValue } from './IndexValue';
 import type { Statement } from '../../syntax/ast';
 
 export interface TracePlace {
   readonly statement: Statement;
-  readonly frame: Frame;
+  readonly frame: CallFrame;
   readonly scope: Scope;
 }
 
@@ -16,7 +16,7 @@ export interface Tracer {
   /** The statement that runs: callers restore theirs when a call returns. */
   current: TracePlace | undefined;
   /** A statement begins. */
-  step(statement: Statement, frame: Frame, scope: Scope): void;
+  step(statement: Statement, frame: CallFrame, scope: Scope): void;
   /** `result` was computed from `operands`. */
   derived(result: Py, operands: readonly Py[]): void;
   /** `result` is the item of an array. */

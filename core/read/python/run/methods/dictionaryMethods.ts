@@ -7,7 +7,7 @@ import type { Call } from '../../library/call/Call';
 import { iterate } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
 import { keyError } from '../operations/exceptions';
-import { methodOf, type Methods } from './method';
+import { bindMethod, type Methods } from './method';
 
 const METHODS: Methods<PyDictionary> = {
   get: [
@@ -79,7 +79,7 @@ export function dictionaryMethod(self: PyDictionary, name: string, machine: Mach
       },
     };
   }
-  return methodOf(METHODS, self, name, machine);
+  return bindMethod(METHODS, self, name, machine);
 }
 
 /** Adds a dictionary's entries, or pairs. */

@@ -7,7 +7,7 @@ import type { Machine } from '../machine/Machine';
 import { isEqual } from '../operations/equality';
 import { sorted } from '../operations/sorted';
 import { reprOf } from '../text/reprOf';
-import { methodOf, type Methods } from './method';
+import { bindMethod, type Methods } from './method';
 
 const SHARED: Methods<PySequence> = {
   index: [
@@ -108,9 +108,10 @@ const COPY: Methods<PySequence> = {
 
 export function listMethod(self: PySequence, name: string, machine: Machine): PyFunction | undefined {
   const shared =
-    methodOf(SHARED, self, name, machine) ?? (self.kind === 'list' ? methodOf(COPY, self, name, machine) : undefined);
+    bindMethod(SHARED, self, name, machine) ??
+    (self.kind === 'list' ? bindMethod(COPY, self, name, machine) : undefined);
   if (shared || self.kind !== 'list') return shared;
-  const method = methodOf(CHANGING, self, name, machine);
+  const method = bindMethod(CHANGING, self, name, machine);
   return (
     method && {
       ...method,

@@ -6,7 +6,7 @@ import { iterate } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
 import { operate } from '../operations/operate';
 import { keyError } from '../operations/exceptions';
-import { methodOf, type Methods } from './method';
+import { bindMethod, type Methods } from './method';
 
 const METHODS: Methods<PySet> = {
   add: [
@@ -100,7 +100,7 @@ const CHANGING = /^(add|clear|discard|pop|remove|update|\w+_update)$/;
 
 export function setMethod(self: PySet, name: string, machine: Machine): PyFunction | undefined {
   if (self.frozen && CHANGING.test(name)) return undefined;
-  return methodOf(METHODS, self, name, machine);
+  return bindMethod(METHODS, self, name, machine);
 }
 
 function asSet(value: Py, machine: Machine): PySet {

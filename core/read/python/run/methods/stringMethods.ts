@@ -7,7 +7,7 @@ import type { Py, PyFunction } from '../../value/Py';
 import { iterate } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
 import { formatBraces } from './formatBraces';
-import { methodOf, type Methods } from './method';
+import { bindMethod, type Methods } from './method';
 
 const SPACE = ' \t\n\r\v\f';
 
@@ -159,7 +159,7 @@ export function stringMethod(self: string, name: string, machine: Machine): PyFu
         ),
     };
   }
-  return methodOf(METHODS, self, name, machine);
+  return bindMethod(METHODS, self, name, machine);
 }
 
 function chars(call: Call): string {

@@ -1,18 +1,18 @@
 /** The object that calling a generator function gives. */
 import { NONE } from '../../value/constructors';
 import type { Py, PyIterator } from '../../value/Py';
-import type { Frame, Outcome } from '../machine/Frame';
+import type { CallFrame, Completion } from '../machine/CallFrame';
 import type { Machine } from '../machine/Machine';
 
 /** The running body of a generator: yields values and receives those of `send`. */
-export type Running = Generator<Py, Outcome, Py>;
+export type Running = Generator<Py, Completion, Py>;
 
 export function generatorObject(
   running: Running,
-  frame: Frame,
+  frame: CallFrame,
   machine: Machine,
 ): PyIterator & { readonly result: () => Py } {
-  const resume = (run: () => IteratorResult<Py, Outcome>): Py | undefined => {
+  const resume = (run: () => IteratorResult<Py, Completion>): Py | undefined => {
     machine.context.spend(1);
     machine.enter();
     frame.depth = machine.depth;

@@ -47,7 +47,7 @@ function clamp(bound: number | undefined, missing: number, extent: number): numb
 }
 
 /** Place in the store of the element with this index; −1 where the index is not one whole number per axis. */
-export function placeOf(array: PyArray, parts: readonly Py[]): number {
+export function elementOffset(array: PyArray, parts: readonly Py[]): number {
   const { shape, strides } = array;
   if (parts.length !== shape.length) return -1;
   for (let axis = 0; axis < parts.length; axis++) {

@@ -10,7 +10,7 @@ import { iterate } from './iterate';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
 import { repeatedItems } from './sequences';
-import { METHODS, divisionOf, operate, unsupported } from './operate';
+import { METHODS, divisionOf, operate, unsupportedOperands } from './operate';
 
 export function operateInPlace(written: BinaryOperator, current: Py, operand: Py, machine: Machine): Py {
   const operator = divisionOf(written, current, operand, machine);
@@ -58,7 +58,7 @@ export function operateInPlace(written: BinaryOperator, current: Py, operand: Py
     return operate(operator, current, operand, machine);
   } catch (error) {
     if (error instanceof PythonError && error.text.startsWith('unsupported operand'))
-      throw unsupported(`${operator}=`, current, operand);
+      throw unsupportedOperands(`${operator}=`, current, operand);
     throw error;
   }
 }
@@ -73,7 +73,7 @@ function arrayInPlace(operator: BinaryOperator, current: PyArray, operand: Py, m
   if (!['array', 'number', 'list', 'tuple', 'range', 'layer'].includes(operand.kind)) {
     const replaced = operand.kind === 'instance' ? operate(operator, current, operand, machine) : undefined;
     if (replaced) return replaced;
-    throw unsupported(`${operator}=`, current, operand);
+    throw unsupportedOperands(`${operator}=`, current, operand);
   }
   if (operator === '@')
     throw typeError("In-place matrix multiplication is not (yet) supported. Use 'a = a @ b' instead of 'a @= b'.");

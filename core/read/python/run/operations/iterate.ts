@@ -62,6 +62,9 @@ export function iteratorOf(value: Py, machine: Machine): () => Py | undefined {
     case 'class':
       if (!value.enumeration) throw typeError(`'type' object is not iterable`);
       return each(value.enumeration, machine.context);
+    case 'layer':
+      if (!value.iterable || !value.items) throw typeError(`'${typeName(value)}' object is not iterable`);
+      return each(value.items, machine.context);
     case 'instance':
       return instanceItems(value, machine);
     case 'namespace':

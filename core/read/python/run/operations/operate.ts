@@ -91,7 +91,7 @@ function operation(written: BinaryOperator, left: Py, right: Py, machine: Machin
       ...(keys.size > 0 && { keys }),
     };
   }
-  throw unsupported(operator, left, right);
+  throw unsupportedOperands(operator, left, right);
 }
 
 /** `//` for `/` of two whole numbers or arrays of them in Python 2. */
@@ -105,7 +105,7 @@ function isInteger(value: Py): boolean {
   return (value.kind === 'number' || value.kind === 'array') && !isFloat(value.dtype);
 }
 
-export function unsupported(operator: string, left: Py, right: Py): PythonError {
+export function unsupportedOperands(operator: string, left: Py, right: Py): PythonError {
   if (operator.startsWith('+') && left.kind === 'text')
     return typeError(`can only concatenate str (not "${typeName(right)}") to str`);
   if (operator.startsWith('+') && (left.kind === 'list' || left.kind === 'tuple'))

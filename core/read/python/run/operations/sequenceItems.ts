@@ -18,7 +18,7 @@ export function sequenceItem(value: PySequence, index: Py, { context }: Machine)
       dtype: 'int64',
     };
   }
-  return value.items[position(index, value, `${value.kind} index out of range`)]!;
+  return value.items[sequenceIndex(index, value, `${value.kind} index out of range`)]!;
 }
 
 function slicedSequence({ items, kind, range, view }: PySequence, index: PySlice, context: Context): Py {
@@ -56,7 +56,7 @@ export function setSlice(target: PySequence, index: PySlice, value: Py, machine:
   items.forEach((item, i) => (target.items[start + i * step] = item));
 }
 
-export function position(index: Py, { items, kind }: PySequence, message: string): number {
+export function sequenceIndex(index: Py, { items, kind }: PySequence, message: string): number {
   return positionIn(index, items.length, kind, message);
 }
 

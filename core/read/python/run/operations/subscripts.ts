@@ -1,6 +1,6 @@
 /** `value[index]`: read, assigned and deleted. */
 import { LensError, msg } from '../../../../message';
-import { basicItem, placeOf } from './basicIndex';
+import { basicItem, elementOffset } from './basicIndex';
 import { getItem, setItem, writeView } from '../../array/indexing';
 import { resolveSlice } from '../../array/slices';
 import { isFloat } from '../../array/dtype';
@@ -24,15 +24,15 @@ import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
 import { memberNamed } from './enumeration';
 import { keyError } from './exceptions';
-import { sequenceItem, textItem, setSlice, position } from './sequenceItems';
-import { partsOf } from '../../library/call/indexParts';
+import { sequenceItem, textItem, setSlice, sequenceIndex } from './sequenceItems';
+import { indexPartsOf } from '../../library/call/indexParts';
 
 export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
   const { context } = machine;
   if (value.kind === 'array') {
     const found = basicArrayItem(value, index.parts);
     if (found) {
-      if (machine.tape.active) tapeItem(value, () => partsOf(index.parts, context), found, machine);
+      if (machine.tape.active) tapeItem(value, () => indexPartsOf(index.parts, context), found, machine);
       machine.tracer?.item(value, index, found);
       return found;
     }
@@ -40,7 +40,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
   if (index.parts.some(isUnknown)) return machine.unknown();
   switch (value.kind) {
     case 'array': {
-      const parts = partsOf(index.parts, context);
+      const parts = indexPartsOf(index.parts, context);
       const item = getItem(value, parts, context);
       // A TensorFlow variable's element can be assigned to.
       const single = value.notation !== 'tensorflow' && parts.every(({ kind }) => kind === 'integer');
@@ -79,7 +79,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
       break;
     }
     case 'layer':
-      if (value.item) return value.item(partsOf(index.parts, context));
+      if (value.item) return value.item(indexPartsOf(index.parts, context));
       return value.items
         ? sequenceItem({ kind: 'list', items: [...value.items] }, keyOf(index), machine)
         : itemOf(toArray(value, context), index, machine);
@@ -103,7 +103,7 @@ export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Mac
   if (target.kind !== 'unknown' && index.parts.some(isUnknown)) throw new Unavailable();
   switch (target.kind) {
     case 'array':
-      setItem(target, partsOf(index.parts, context), elementsFor(target, value, context), context);
+      setItem(target, indexPartsOf(index.parts, context), elementsFor(target, value, context), context);
       machine.tape.changed(target, '[…] =');
       machine.tracer?.wroteItem(target, index, value);
       return;
@@ -117,7 +117,7 @@ export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Mac
       const key = keyOf(index);
       delete target.array;
       if (key.kind === 'slice') setSlice(target, key, value, machine);
-      else target.items[position(key, target, 'list assignment index out of range')] = value;
+      else target.items[sequenceIndex(key, target, 'list assignment index out of range')] = value;
       return;
     }
     case 'instance': {
@@ -152,7 +152,7 @@ export function deleteItem(target: Py, index: IndexValue, machine: Machine): voi
   if (target.kind !== 'list') throw typeError(`'${typeName(target)}' object doesn't support item deletion`);
   delete target.array;
   if (key.kind !== 'slice') {
-    target.items.splice(position(key, target, 'list assignment index out of range'), 1);
+    target.items.splice(sequenceIndex(key, target, 'list assignment index out of range'), 1);
     return;
   }
   const { start, step, count } = resolveSlice(key, target.items.length);
@@ -163,7 +163,7 @@ export function deleteItem(target: Py, index: IndexValue, machine: Machine): voi
 
 /** Undefined where the index is not made of whole numbers and slices. */
 function basicArrayItem(array: PyArray, parts: readonly Py[]): Py | undefined {
-  const place = isTensor(array) ? -1 : placeOf(array, parts);
+  const place = isTensor(array) ? -1 : elementOffset(array, parts);
   if (place >= 0) return { kind: 'number', value: array.store.data[place]!, dtype: array.dtype, numpy: true };
   return isTensor(array) && parts.length === array.shape.length ? undefined : basicItem(array, parts);
 }
@@ -178,7 +178,7 @@ function elementsFor({ dtype }: PyArray, value: Py, context: Context): PyArray {
 
 /** Whether the assignment is of the common kind and done: one number to one element, or a value to a view. */
 function assignedBasic(target: PyArray, parts: readonly Py[], value: Py, context: Context): boolean {
-  const place = placeOf(target, parts);
+  const place = elementOffset(target, parts);
   if (place >= 0) {
     if (value.kind !== 'number' || !isFloatStore(target.dtype)) return false;
     writable(target, context)[place] = value.value;

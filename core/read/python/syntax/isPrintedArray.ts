@@ -4,7 +4,7 @@ const PRINTED = /^\s*(?:[A-Za-z_][\w.[\], ]*=\s*)?(\[[-+\s\d.eEnaif[\]]*\])\s*$/
 const SIGN_AFTER_SPACE = /[\d.]\s+[-+][\d.]/;
 const NOTEBOOK_OUTPUT = /^\s*Out\[\d*\]:/;
 
-export function isPrinted(source: string): boolean {
+export function isPrintedArray(source: string): boolean {
   const numbers = PRINTED.exec(source)?.[1];
   return NOTEBOOK_OUTPUT.test(source) || (numbers !== undefined && SIGN_AFTER_SPACE.test(numbers));
 }

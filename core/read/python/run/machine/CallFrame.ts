@@ -2,7 +2,7 @@
 import { NONE } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 
-export class Frame {
+export class CallFrame {
   readonly slots: (Py | undefined)[];
   /** Value of the `return` that ended the body. */
   result: Py = NONE;
@@ -11,22 +11,22 @@ export class Frame {
 
   constructor(
     size: number,
-    readonly parent: Frame | undefined,
+    readonly parent: CallFrame | undefined,
   ) {
     this.slots = new Array<Py | undefined>(size).fill(undefined);
   }
 }
 
 /** How a statement ends. */
-export type Outcome = 0 | 1 | 2 | 3;
+export type Completion = 0 | 1 | 2 | 3;
 export const NEXT = 0;
 export const BREAK = 1;
 export const CONTINUE = 2;
 export const RETURN = 3;
 
 /** A compiled expression. */
-export type Code = (frame: Frame) => Py;
+export type Code = (frame: CallFrame) => Py;
 /** A compiled statement or block. */
-export type Exec = (frame: Frame) => Outcome;
+export type Exec = (frame: CallFrame) => Completion;
 /** A compiled assignment target. */
-export type Store = (frame: Frame, value: Py, range: readonly [number, number]) => void;
+export type Store = (frame: CallFrame, value: Py, range: readonly [number, number]) => void;

@@ -1,0 +1,94 @@
+/** Layers of MXNet's Gluon: NCHW images, OIHW filters, padding counted in averages. */
+import { LensError, msg } from '../../../message';
+import type { Pool2dOptions } from '../../../layer/options';
+import { type Call, type FunctionTable, onInput } from '../library/call/Call';
+import { NONE } from '../value/constructors';
+import { libraryFunction } from '../library/call/Call';
+import type { LayerObject, Py } from '../value/Py';
+import { optionalPair, pairArgument } from './arguments';
+import { moduleOf } from './moduleOf';
+import { placedAt } from './forward';
+import { tapedConvolve, tapedPool } from './taped';
+import { torchCaller, unsupportedArgument } from './torchCaller';
+
+const POOL = 'pool_size? strides? padding? layout? ceil_mode?';
+
+/** By name in `mxnet.gluon.nn`. */
+export const GLUON: FunctionTable = {
+  MaxPool2D: [POOL, (call) => pooling(call, 'max')],
+  AvgPool2D: [`${POOL} count_include_pad?`, (call) => pooling(call, 'average')],
+  GlobalMaxPool2D: ['layout?', (call) => globalPooling(call, 'max')],
+  GlobalAvgPool2D: ['layout?', (call) => globalPooling(call, 'average')],
+  Conv2D: [
+    'channels kernel_size strides? padding? dilation? groups? layout? activation? use_bias? weight_initializer? bias_initializer? in_channels?',
+    convolution,
+  ],
+};
+
+function pooling(call: Call, mode: Pool2dOptions['mode']): Py {
+  requireChannelsFirst(call);
+  const kernel = optionalPair(call, 'pool_size') ?? 2;
+  const options: Pool2dOptions = {
+    mode,
+    kernel,
+    stride: optionalPair(call, 'strides') ?? kernel,
+    padding: optionalPair(call, 'padding') ?? 0,
+    ceilMode: call.flag('ceil_mode', false),
+    ...(mode === 'average' && {
+      countIncludePad: !call.has('count_include_pad') || call.flag('count_include_pad', true),
+    }),
+    ties: 'first',
+  };
+  return withInitialize(
+    moduleOf(call, (use) => tapedPool(use.array('input'), options, torchCaller(use, call.callee), use.context)),
+  );
+}
+
+function globalPooling(call: Call, mode: Pool2dOptions['mode']): Py {
+  requireChannelsFirst(call);
+  return withInitialize(
+    moduleOf(call, (use) => {
+      const input = use.array('input');
+      const [rows = 1, cols = 1] = input.shape.slice(-2);
+      const options: Pool2dOptions = { mode, kernel: [rows, cols], stride: 1, ties: 'first' };
+      return tapedPool(input, options, torchCaller(use, call.callee), use.context);
+    }),
+  );
+}
+
+/** Its weights are drawn by MXNet's generator: they are known where the program sets them. */
+function convolution(call: Call): LayerObject {
+  requireChannelsFirst(call);
+  if (!call.lacks('activation')) throw unsupportedArgument(call, 'activation');
+  const options = {
+    stride: optionalPair(call, 'strides') ?? 1,
+    padding: optionalPair(call, 'padding') ?? 0,
+    dilation: optionalPair(call, 'dilation') ?? 1,
+    groups: call.integer('groups', 1),
+  };
+  const shape = { kernel: pairArgument(call, 'kernel_size'), filters: call.integer('channels') };
+  const hasBias = call.flag('use_bias', true);
+  return withInitialize({
+    kind: 'layer',
+    callee: call.callee,
+    framework: 'pytorch',
+    weights: {},
+    hasBias,
+    apply: onInput((use, { weight, bias }) => {
+      const filter = hasBias && !bias ? undefined : weight;
+      const request = { input: use.array('input'), filter, bias, options, shape };
+      return placedAt(use.range, () => tapedConvolve(request, torchCaller(use, call.callee), use.context));
+    }),
+  });
+}
+
+/** `initialize()` draws the weights, which are not known. */
+function withInitialize(layer: LayerObject): LayerObject {
+  const initialize = libraryFunction('initialize', '*rest init? ctx? device? force_reinit?', () => NONE);
+  return { ...layer, member: (name) => (name === 'initialize' ? initialize : layer.member?.(name)) };
+}
+
+function requireChannelsFirst(call: Call): void {
+  if (call.lacks('layout') || call.text('layout') === 'NCHW') return;
+  throw new LensError(msg('{0} of {1} is not supported', `layout=${call.text('layout')}`, call.callee));
+}

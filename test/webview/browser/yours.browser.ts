@@ -1,0 +1,29 @@
+/** The user's function against the layer: the picture uses the space that the verdict and the code leave. */
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { scenes } from '../harness/scenes';
+import { usePanel } from '../harness/usePanel';
+
+const open = usePanel();
+const { text, purpose, check } = scenes['yours']!;
+
+/** Pixels per cell of the padded input of 7×9. */
+async function cellOf(page: Page): Promise<number> {
+  return (await page.locator('[data-part=stage] .map canvas').first().boundingBox())!.width / 9;
+}
+
+test('at 1600×900 cells have 45 pixels and more, with the code next to them', async () => {
+  const { page } = await open({ text, purpose, check: check!, width: 1600, height: 900 });
+  expect(await cellOf(page)).toBeGreaterThanOrEqual(45);
+  const row = (await page.locator('.stage > .row').boundingBox())!;
+  const timeline = (await page.locator('.timeline').boundingBox())!;
+  expect(row.y + row.height).toBeLessThanOrEqual(timeline.y);
+});
+
+test('at 525×800 the numbers of the windows have two decimals, and lines of the code are seen below them', async () => {
+  const { page } = await open({ text, purpose, check: check!, width: 525, height: 800 });
+  expect(await cellOf(page)).toBeGreaterThanOrEqual(22);
+  const code = (await page.locator('[data-part=code]').boundingBox())!;
+  const timeline = (await page.locator('.timeline').boundingBox())!;
+  expect(timeline.y - code.y).toBeGreaterThanOrEqual(100);
+});

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { fitStage } from '../../../webview/layout/fitStage';
+import { windowCell, type LadderSize, type MapSize, type RowSize } from '../../../webview/layout/StageLayout';
+import { stageMetrics } from '../../../webview/layout/stageMetrics';
+
+const glyph = { kind: 'glyph', width: 22 } as const;
+
+function map(id: string, rows: number, cols: number): MapSize {
+  return { kind: 'map', id, rows, cols, titleWidth: 80, hasNote: false };
+}
+
+/** A convolution of an input of 7×9 with padding, 3×3 filters. */
+function forward(channels: number, outRows = 3, outCols = 4): RowSize[] {
+  const ladder: LadderSize = {
+    kind: 'ladder',
+    mapRows: channels,
+    textRows: 2,
+    kernelRows: 3,
+    kernelCols: 3,
+    labelWidth: 60,
+    valueWidth: 58,
+  };
+  return [
+    { items: [map('x', 7, 9), glyph, map('w', 3, 3), glyph, map('products', 3, 3)], lines: 0 },
+    { items: [ladder, glyph, map('z', outRows, outCols)], lines: 0 },
+  ];
+}
+
+const metrics = stageMetrics(false);
+
+test('at 1088×590 the sum over four channels has numbers in the ladder’s maps', () => {
+  const fit = fitStage(forward(4), 1088, 590, metrics);
+  expect(fit.height).toBeLessThanOrEqual(590);
+  const sum = fit.rows[1]!;
+  expect(sum.items[0]!.cell).toBeGreaterThanOrEqual(windowCell);
+  expect(sum.items[2]!.cell).toBeGreaterThanOrEqual(windowCell);
+  const inner = (fit.columns ? 538 : 1088) - 2 * metrics.padding - 2;
+  for (const shelf of sum.shelves) {
+    const used = shelf.reduce((all, item) => all + sum.items[item]!.width, metrics.gap * (shelf.length - 1));
+    expect(used).toBeLessThanOrEqual(inner);
+  }
+});
+
+test('nine channels at 1088×590: too many for numbers in the ladder, and the result is as large as the space allows', () => {
+  const fit = fitStage(forward(9), 1088, 590, metrics);
+  const sum = fit.rows[1]!;
+  expect(sum.items[0]!.cell).toBeLessThan(windowCell);
+  expect(sum.items[2]!.cell).toBeGreaterThanOrEqual(34);
+  expect(sum.height).toBeLessThanOrEqual(590);
+});
+
+test.each([505, 1088, 1568])(
+  'a result of 94×94 cells at %i px is not made smaller for the ladder’s numbers',
+  (width) => {
+    const rows = forward(4, 94, 94);
+    const sum = fitStage(rows, width, 900, stageMetrics(width < 700)).rows[1]!;
+    const [ladder, arrow, z] = rows[1]!.items;
+    const plain = fitStage(
+      [rows[0]!, { items: [{ ...ladder, kind: 'ladder', mapRows: 0 } as LadderSize, arrow!, z!], lines: 0 }],
+      width,
+      900,
+      stageMetrics(width < 700),
+    );
+    expect(sum.items[2]!.cell).toBeGreaterThanOrEqual(0.6 * plain.rows[1]!.items[2]!.cell);
+  },
+);

@@ -1,0 +1,56 @@
+/** Larger maps for an equation with a ladder that is lower than its space: numbers in the ladder, larger results. Pure. */
+import { fitRow } from './fitRow';
+import { cellQuality, comfortableCell, windowCell, type RowFit, type RowSize, type StageMetrics } from './StageLayout';
+
+/** Cells of a ladder's small maps with numbers: larger ones gain less than longer bars. */
+const largestMapCell = 30;
+
+/** Numbers in a ladder's maps count as much as cells of the result that are larger by this many pixels. */
+const numbersGain = 10;
+
+/** A pixel of a ladder's cells counts as much as this part of a pixel of the result's. */
+const mapCellGain = 0.5;
+
+/** The best fit within the height; `fit` where the equation has no ladder or no better one is within it. */
+export function fillWithLadder(
+  row: RowSize,
+  fit: RowFit,
+  width: number,
+  height: number,
+  metrics: StageMetrics,
+): RowFit {
+  const ladder = row.items.findIndex(({ kind }) => kind === 'ladder');
+  if (ladder < 0) return fit;
+  // Numbers of the result come before those of the ladder.
+  const least = Math.min(comfortableCell, smallestMap(row, fit));
+  let best = { fit, quality: qualityOf(row, fit, ladder) };
+  for (const mapCell of [undefined, ...range(windowCell, largestMapCell)]) {
+    const larger = mapCell === undefined ? row : withMapCells(row, mapCell);
+    const found = range(least, metrics.largestCell)
+      .reverse()
+      .map((size) => fitRow(larger, width, size, metrics))
+      .find((each) => each.height <= height && smallestMap(row, each) >= least);
+    if (!found) continue;
+    const quality = qualityOf(row, found, ladder);
+    if (quality > best.quality) best = { fit: found, quality };
+  }
+  return best.fit;
+}
+
+function withMapCells(row: RowSize, leastMapCell: number): RowSize {
+  return { ...row, items: row.items.map((item) => (item.kind === 'ladder' ? { ...item, leastMapCell } : item)) };
+}
+
+function qualityOf(row: RowSize, fit: RowFit, ladder: number): number {
+  const mapCell = fit.items[ladder]!.cell;
+  const numbers = mapCell >= windowCell ? numbersGain + mapCellGain * (mapCell - windowCell) : 0;
+  return cellQuality(smallestMap(row, fit)) + numbers;
+}
+
+function smallestMap({ items }: RowSize, fit: RowFit): number {
+  return Math.min(...fit.items.flatMap(({ cell }, index) => (items[index]!.kind === 'map' ? [cell] : [])));
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
