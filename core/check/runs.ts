@@ -2,6 +2,7 @@
 import { driverSource, type Adapter, type Layout } from './adapt/Adapter';
 import { buildAdapter, cacheRole, unpackedNames } from './adapt/buildAdapter';
 import { buildClassAdapter, methodOf } from './adapt/buildClassAdapter';
+import { isForSquares } from './adapt/squareInputs';
 import { fixedGeometries } from './adapt/fixedGeometries';
 import { namedLayout } from './adapt/namedLayout';
 import type { FixedGeometry } from './cases/FixedGeometry';
@@ -106,7 +107,7 @@ function geometriesOf(context: CheckContext, target: Target, operation: Operatio
 function adapterOf(context: CheckContext, target: Target, operation: Operation, form: Form): Adapter | undefined {
   const { tree, definitions } = context;
   const { definition, owner } = target;
-  if (owner) return buildClassAdapter({ tree, definition: owner, operation, ...form });
+  if (owner) return buildClassAdapter({ tree, definition: owner, operation, calls: context.calls, ...form });
   const [recorded] = context.calls.filter(({ name }) => name === definition.name);
   return buildAdapter({
     tree,
@@ -172,7 +173,8 @@ function runWith(context: CheckContext, target: Target, operation: Operation, fo
         readCase(operation, layout, definition.parameters, call, unpacked, fixed, tree.text(definition.node)) ?? [],
     );
   if (calls.length > 0 && own.length === 0 && isLayoutCertain(operation)) return undefined;
-  const cases = casesOf(operation, adapter, own);
+  const square = isForSquares(tree.text((owner ?? definition).node));
+  const cases = casesOf(operation, adapter, own, square);
   if (cases.length === 0) return undefined;
   const source = definitionSource(tree, adapter.roots);
   const runner = context.open(source + driverSource(adapter));
@@ -201,8 +203,8 @@ function isPrecondition({ error }: Outcome, text: string): boolean {
 /** The text of the function that holds a line, up to it and from its beginning. */
 function functionAt(text: string, line: number): string {
   const lines = text.split('\n').slice(0, line);
-  const start = lines.findLastIndex((each) => /^\s*def\b/.test(each));
-  return lines.slice(Math.max(0, start)).join('\n');
+  const start = lines.reduce((last, each, k) => (/^\s*def\b/.test(each) ? k : last), 0);
+  return lines.slice(start).join('\n');
 }
 
 function isEven({ x, kernel, stride, pad }: LayerCase): boolean {
@@ -216,7 +218,7 @@ function isLayoutCertain(operation: Operation): boolean {
 }
 
 /** The user's cases, else the course's; then the other geometries. */
-function casesOf(operation: Operation, adapter: Adapter, own: readonly LayerCase[]): Case[] {
+function casesOf(operation: Operation, adapter: Adapter, own: readonly LayerCase[], square: boolean): Case[] {
   const fitted = (cases: readonly LayerCase[], isOwn: boolean): Case[] =>
     cases.flatMap((layerCase) => {
       const fit = orNothing(() => fitCase(layerCase, adapter));
@@ -224,8 +226,9 @@ function casesOf(operation: Operation, adapter: Adapter, own: readonly LayerCase
       return expected ? [{ layerCase: fit, expected, own: isOwn }] : [];
     });
   const first = fitted(own, true);
-  const reference = first.length > 0 ? first : fitted(courseCases(operation), true);
-  const others = fitted(geometryCases(operation, adapter.fixed, adapter.supports), false);
+  const course = square ? [] : courseCases(operation);
+  const reference = first.length > 0 ? first : fitted(course, true);
+  const others = fitted(geometryCases(operation, adapter.fixed, { ...adapter.supports, square }), false);
   if (reference.length > 0) return [...reference, ...others];
   return others.map((item, k) => (k === 0 ? { ...item, own: true } : item));
 }

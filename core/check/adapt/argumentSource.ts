@@ -16,6 +16,8 @@ export interface ArgumentForm {
   readonly recorded?: Value;
   /** Source of the default value. */
   readonly fallback?: string;
+  /** The text unpacks the argument into two: `sh, sw = stride`. */
+  readonly isUnpacked?: boolean;
 }
 
 const OPTION_KEYS = ['stride', 'pad', 'f', 'pool_height', 'pool_width', 'kernel_size', 'padding', 'mode'];
@@ -109,7 +111,13 @@ export function isPaddingText({ recorded, fallback }: Pick<ArgumentForm, 'record
   return /^["'](?:valid|same)["']$/i.test(fallback ?? '');
 }
 
-function isPair({ recorded, fallback }: ArgumentForm): boolean {
+/** `sh, sw = stride` */
+export function isPairUnpacked(text: string, name: string): boolean {
+  return new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*(?:self\\.)?${name}\\s*(?:#.*)?$`, 'm').test(text);
+}
+
+function isPair({ recorded, fallback, isUnpacked }: ArgumentForm): boolean {
   if (recorded) return recorded.kind === 'sequence';
+  if (isUnpacked) return true;
   return fallback !== undefined && /^[([]/.test(fallback);
 }

@@ -1,13 +1,13 @@
 /** Adapters of the functions and classes of a text. */
 import type { SyntaxNode } from '@lezer/common';
-import { isBackward, isConvolution, isPooling, OPERATIONS, type Operation } from '../Operation';
+import { isBackward, isConvolution, isPooling, type Operation } from '../Operation';
 import type { RecordedCall } from '../run/Runner';
 import type { Value } from '../run/Value';
 import type { Definitions, FunctionDefinition, Parameter } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import type { Adapter, Layout, Support } from './Adapter';
 import type { FixedGeometry } from '../cases/FixedGeometry';
-import { argumentSource, isPaddingText, optionsSource, type ArgumentForm } from './argumentSource';
+import { argumentSource, isPaddingText, isPairUnpacked, optionsSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
 import { modeInName } from './guessOperation';
 import { toleranceOf } from './precision';
@@ -45,13 +45,13 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     roots.push(...cache.roots);
   }
   const isTextual = definition.parameters.some(
-    (parameter) => roles.get(parameter.name) === 'pad' && isPaddingText(formFor(form, parameter, recorded?.args)),
+    (parameter) => roles.get(parameter.name) === 'pad' && isPaddingText(formFor(form, parameter, text, recorded?.args)),
   );
   const args = definition.parameters.flatMap((parameter) => {
     const role = roles.get(parameter.name);
     const made = replayed?.sources.get(parameter.name);
     if (made !== undefined) return [`${parameter.name}=${made}`];
-    return role ? [`${parameter.name}=${argumentSource(role, formFor(form, parameter, recorded?.args))}`] : [];
+    return role ? [`${parameter.name}=${argumentSource(role, formFor(form, parameter, text, recorded?.args))}`] : [];
   });
   const tolerance = toleranceOf(text);
   return {
@@ -84,7 +84,7 @@ function replayOf(request: AdapterRequest): ForwardCall | undefined {
   const { definition, definitions, operation, recorded, calls = [] } = request;
   if (!recorded || !isBackward(operation)) return undefined;
   const replayed = replayedArguments(definition, recorded, calls, definitions);
-  if (!replayed || isCourseCache(definition, replayed.sources)) return undefined;
+  if (!replayed || isCourseCache(request, replayed.sources)) return undefined;
   const { forward, sources } = replayed;
   const inner: AdapterRequest = {
     ...request,
@@ -100,8 +100,9 @@ function replayOf(request: AdapterRequest): ForwardCall | undefined {
 }
 
 /** A cache that is unpacked to known names is made by the driver, so that the forward function cannot spoil it. */
-function isCourseCache({ name }: FunctionDefinition, sources: ReadonlyMap<string, string>): boolean {
-  const isKnown = (OPERATIONS as readonly string[]).includes(name) || /_naive$/.test(name);
+function isCourseCache({ tree, definition, operation }: AdapterRequest, sources: ReadonlyMap<string, string>): boolean {
+  const unpacked = unpackedNames(tree, definition) ?? [];
+  const isKnown = unpacked.length > 0 && unpacked.every((name) => cacheRole(name, operation) !== undefined);
   return isKnown && [...sources.keys()].every((each) => roleOf(each) === 'cache');
 }
 
@@ -132,12 +133,18 @@ export function formOf(tree: PythonTree, node: SyntaxNode, operation: Operation,
   return { operation, layout, modes: [max, average] };
 }
 
-function formFor(form: ArgumentForm, parameter: Parameter, args?: ReadonlyMap<string, Value>): ArgumentForm {
+function formFor(
+  form: ArgumentForm,
+  parameter: Parameter,
+  text: string,
+  args?: ReadonlyMap<string, Value>,
+): ArgumentForm {
   const recorded = args?.get(parameter.name);
   const keys = recorded?.kind === 'dictionary' ? [...recorded.entries.keys()].map(String) : undefined;
   return {
     ...form,
     ...(recorded ? { recorded } : {}),
+    ...(isPairUnpacked(text, parameter.name) ? { isUnpacked: true } : {}),
     ...(keys ? { keys } : {}),
     ...(parameter.fallback === undefined ? {} : { fallback: parameter.fallback }),
   };
@@ -162,7 +169,7 @@ function cacheSource(request: AdapterRequest, form: ArgumentForm): CacheSource {
       ...request,
       definition: forward,
       operation: operation === 'conv_backward' ? 'conv_forward' : 'pool_forward',
-      recorded: undefined,
+      recorded: request.calls?.find(({ name }) => name === forward.name),
     });
     if (inner) {
       const call = inner.body[inner.body.length - 1]!.replace(/^return /, '');

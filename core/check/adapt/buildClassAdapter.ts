@@ -1,11 +1,13 @@
 /** Adapter of a class with forward and backward methods. */
 import { resultNames } from '../cases/expected';
 import { isBackward, isConvolution, type Operation } from '../Operation';
-import type { ClassDefinition, FunctionDefinition } from '../source/Definition';
+import type { RecordedCall } from '../run/Runner';
+import { isNestedList, type Value } from '../run/Value';
+import type { ClassDefinition, FunctionDefinition, Parameter } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import type { Adapter, Layout } from './Adapter';
 import { backwardOf, selfAttributes, type Attribute } from './classGradients';
-import { argumentSource, isPaddingText } from './argumentSource';
+import { argumentSource, isPaddingText, isPairUnpacked } from './argumentSource';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import { assignRoles } from './assignRoles';
 import { formOf, supportOf } from './buildAdapter';
@@ -34,6 +36,8 @@ export interface ClassRequest {
   readonly operation: Operation;
   readonly layout: Layout;
   readonly fixed?: FixedGeometry;
+  /** Of the whole text. */
+  readonly calls?: readonly RecordedCall[];
 }
 
 /** The method that a check of the operation runs. */
@@ -84,6 +88,7 @@ function constructorArguments({
   definition,
   operation,
   layout,
+  calls = [],
 }: ClassRequest): { args: string[]; roles: Role[]; isPaddingText: boolean } | undefined {
   const init = definition.methods.find(({ name }) => name === '__init__');
   const form = formOf(tree, definition.node, operation, layout);
@@ -93,6 +98,7 @@ function constructorArguments({
   const ownWeights = weightsOf(tree, definition, 'filter') !== undefined;
   const allowed = isConvolution(operation) ? CONV_CONSTRUCTOR : POOL_CONSTRUCTOR;
   const parameters = init?.parameters.slice(1) ?? [];
+  const recorded = constructorCall(parameters, calls);
   const takesPairs = parameters.some(({ fallback }) => /^[([]/.test(fallback ?? ''));
   for (const { name, star, fallback: written } of parameters) {
     if (star) continue;
@@ -103,12 +109,49 @@ function constructorArguments({
     const role = meant === 'filter' && isSize ? 'kernel' : meant;
     if (role && allowed.includes(role) && !roles.includes(role)) {
       roles.push(role);
-      args.push(`${name}=${argumentSource(role, { ...form, ...(fallback === undefined ? {} : { fallback }) })}`);
+      const isUnpacked = isPairUnpacked(tree.text(definition.node), name);
+      args.push(
+        `${name}=${argumentSource(role, {
+          ...form,
+          isUnpacked,
+          ...(fallback === undefined ? {} : { fallback }),
+          ...formRecorded(role, recorded?.args.get(name)),
+        })}`,
+      );
     } else if (/shape/i.test(name)) args.push(`${name}=${isConvolution(operation) ? shapeSource(layout) : 'x.shape'}`);
-    else if (fallback === undefined) return undefined;
+    else if (fallback === undefined) {
+      const source = plainSource(recorded?.args.get(name));
+      if (source === undefined) return undefined;
+      args.push(`${name}=${source}`);
+    }
   }
   const padding = parameters.find(({ name }) => roleOf(name, allowed) === 'pad');
-  return { args, roles, isPaddingText: padding !== undefined && isPaddingText(padding) };
+  const given = padding && recorded?.args.get(padding.name);
+  return {
+    args,
+    roles,
+    isPaddingText: padding !== undefined && isPaddingText({ ...padding, ...(given ? { recorded: given } : {}) }),
+  };
+}
+
+/** The call of a constructor with these parameters: calls are recorded without the name of the class. */
+function constructorCall(parameters: readonly Parameter[], calls: readonly RecordedCall[]): RecordedCall | undefined {
+  return calls.find(
+    ({ name, args }) =>
+      name === '__init__' && args.size === parameters.length + 1 && parameters.every((each) => args.has(each.name)),
+  );
+}
+
+/** The form in which an argument was given; arrays have the form of their layout. */
+function formRecorded(role: Role, value: Value | undefined): { readonly recorded?: Value } {
+  const isArray = role === 'filter' || role === 'bias';
+  return value === undefined || value.kind === 'none' || (isArray && !isNestedList(value)) ? {} : { recorded: value };
+}
+
+/** A number or a word as it was given. */
+function plainSource(value: Value | undefined): string | undefined {
+  if (value?.kind === 'number') return String(value.value);
+  return value?.kind === 'text' ? JSON.stringify(value.value) : undefined;
 }
 
 /** `input_shape`: without the examples. */

@@ -17,13 +17,19 @@ export function fixedGeometries(
   layout: Layout,
   support: Support,
 ): FixedGeometry[] {
-  const plain = plainGeometries(tree, node, operation, support);
+  const plain = plainGeometries(tree, node, operation, support).map((each) => ({ ...each, ...sizeInName(name) }));
   if (!isConvolution(operation) && !isPooling(operation)) return plain;
   const variants = variantsOf(operation, layout, name, tree.text(node));
   return variants.flatMap((variant) => {
     const each = plain.map((geometry): FixedGeometry => ({ ...geometry, ...variant }));
     return unique(variant.pad === undefined ? each : each.filter(() => support.pad !== undefined));
   });
+}
+
+/** `conv_1x1`: windows of other sizes are not meant. */
+function sizeInName(name: string): FixedGeometry {
+  const [, size] = /([1-9])x\1/i.exec(name) ?? [];
+  return size === undefined ? {} : { kernel: Number(size) };
 }
 
 function unique(geometries: readonly FixedGeometry[]): FixedGeometry[] {

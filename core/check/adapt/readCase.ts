@@ -136,8 +136,10 @@ function caseOf(operation: Operation, layout: Layout, found: Found, label: Messa
   if (!x) return undefined;
   if (operation === 'zero_pad') return { ...base, kernel: [1, 1], x };
   const layerCase = layerCaseOf(operation, layout, found, { ...base, x });
-  const isSame = padding?.kind === 'text' && /same/i.test(padding.value);
-  return layerCase && isSame ? { ...layerCase, pad: (layerCase.kernel[0] - 1) / 2 } : layerCase;
+  if (!layerCase || padding?.kind !== 'text' || /valid/i.test(padding.value)) return layerCase;
+  const [rows, cols] = layerCase.kernel;
+  if (!/same/i.test(padding.value) || rows !== cols || rows % 2 === 0) return undefined;
+  return { ...layerCase, pad: (rows - 1) / 2 };
 }
 
 function layerCaseOf(

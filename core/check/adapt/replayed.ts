@@ -23,6 +23,7 @@ export function replayedArguments(
   calls: readonly RecordedCall[],
   { functions }: Definitions,
 ): Replayed | undefined {
+  const isGradientNamed = parameters.some((parameter) => roleOf(parameter.name) === 'gradient');
   for (const call of calls) {
     const forward = functions.find((each) => each.name === call.name);
     if (!forward || call.name === name || !call.result) continue;
@@ -30,7 +31,9 @@ export function replayedArguments(
     for (const parameter of parameters.filter((each) => isOpen(each))) {
       const value = recorded.args.get(parameter.name);
       const source = value && sourceIn(call.result, value);
-      if (source !== undefined) sources.set(parameter.name, source);
+      // The output itself can stand for its gradient.
+      const isOutput = value?.kind === 'array' && (source === '_made' || source === '_made[0]');
+      if (source !== undefined && (isGradientNamed || !isOutput)) sources.set(parameter.name, source);
     }
     if (sources.size > 0) return { forward, recorded: call, sources };
   }

@@ -11,6 +11,7 @@ import { einsum } from './einsum';
 import { exchanges } from './exchanges';
 import { expressions } from './expressions';
 import { gradientIndex, gradientValue } from './gradientIndex';
+import { inPlace } from './inPlace';
 import { indices } from './indices';
 import { insertions } from './insertions';
 import { layout } from './layout';
@@ -53,6 +54,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   axes,
   einsum,
   operators,
+  inPlace,
   indices,
   statements,
   names,
