@@ -173,7 +173,7 @@ function runWith(context: CheckContext, target: Target, operation: Operation, fo
         readCase(operation, layout, definition.parameters, call, unpacked, fixed, tree.text(definition.node)) ?? [],
     );
   if (calls.length > 0 && own.length === 0 && isLayoutCertain(operation)) return undefined;
-  const square = isForSquares(tree.text((owner ?? definition).node));
+  const square = calls.length > 0 && isForSquares(tree.text(definition.node));
   const cases = casesOf(operation, adapter, own, square);
   if (cases.length === 0) return undefined;
   const source = definitionSource(tree, adapter.roots);

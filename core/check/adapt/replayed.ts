@@ -31,7 +31,7 @@ export function replayedArguments(
     for (const parameter of parameters.filter((each) => isOpen(each))) {
       const value = recorded.args.get(parameter.name);
       const source = value && sourceIn(call.result, value);
-      // The output itself can stand for its gradient.
+      // The output itself can be given as its gradient.
       const isOutput = value?.kind === 'array' && (source === '_made' || source === '_made[0]');
       if (source !== undefined && (isGradientNamed || !isOutput)) sources.set(parameter.name, source);
     }
