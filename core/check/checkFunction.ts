@@ -1,5 +1,5 @@
 /** Checks one function of a text against the layer. */
-import type { Adapter, Layout } from './adapt/Adapter';
+import type { Adapter, AxisLayout } from './adapt/Adapter';
 import { expectedOf } from './cases/expected';
 import { contextOf, type CheckContext } from './CheckContext';
 import { describeDifference, describeShape } from './compare/describeDifference';
@@ -7,7 +7,7 @@ import { firstDifference } from './compare/firstDifference';
 import { agrees, runCase, type Outcome } from './compare/runCase';
 import type { FailingCase, FunctionCheck, Mistake } from './FunctionCheck';
 import { formatMessage, msg, type Message } from '../message';
-import { OPERATIONS } from './Operation';
+import { COURSE_FUNCTIONS } from './CourseFunction';
 import { applyEdits } from './repair/applyEdits';
 import type { Candidate } from './repair/Candidate';
 import { candidatesOf } from './repair/candidates';
@@ -59,7 +59,7 @@ function isEvident({ agrees: isRight, unseen, mistakes }: FunctionCheck): boolea
 function isCallKnown(calls: CheckContext['calls'], { name, owner }: Target, outcomes: readonly Outcome[]): boolean {
   // Of several results one of the right shape is enough.
   if (outcomes.some(({ error, arrays }) => !error && arrays.some(({ sameShape }) => sameShape))) return true;
-  const isKnown = (OPERATIONS as readonly string[]).includes(name) || /_naive$/.test(name);
+  const isKnown = (COURSE_FUNCTIONS as readonly string[]).includes(name) || /_naive$/.test(name);
   return !owner && (isKnown || calls.some((call) => call.name === name));
 }
 
@@ -147,7 +147,7 @@ function isUnwritten({ tree }: CheckContext, { definition }: Target, outcomes: r
   return outcomes.every(({ error, arrays }) => !error && arrays.every(({ returned }) => returned === undefined));
 }
 
-function failingCase(outcome: Outcome, layout: Layout): FailingCase {
+function failingCase(outcome: Outcome, layout: AxisLayout): FailingCase {
   const { layerCase } = outcome;
   const whyDetail = describeDifference(outcome, layout)!;
   return {

@@ -1,5 +1,5 @@
 /** Runs of a function on the user's case and on other geometries, under each layout that it may have. */
-import { driverSource, type Adapter, type Layout } from './adapt/Adapter';
+import { driverSource, type Adapter, type AxisLayout } from './adapt/Adapter';
 import { buildAdapter, cacheRole, unpackedNames } from './adapt/buildAdapter';
 import { buildClassAdapter, methodOf } from './adapt/buildClassAdapter';
 import { isForSquares } from './adapt/squareInputs';
@@ -14,7 +14,7 @@ import type { LayerCase, NamedArray } from './cases/LayerCase';
 import type { CheckContext } from './CheckContext';
 import { agrees, fitCase, runCase, type Outcome } from './compare/runCase';
 import { LensError } from '../message';
-import { isBackward, isConvolution, OPERATIONS, type Operation } from './Operation';
+import { isBackward, isConvolution, COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';
 import type { Runner } from './run/Runner';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './targets';
@@ -43,10 +43,10 @@ export function bestRun(context: CheckContext, target: Target): Run | undefined 
   return best && !isCalled && !best.outcomes.every(agrees) ? (forSquareInputs(best) ?? best) : best;
 }
 
-const LAYOUTS: readonly Layout[] = ['NHWC', 'NCHW', 'plane', 'HWC', 'CHW', 'NHW'];
-const FIRST_LAYOUTS: readonly Layout[] = ['NCHW', 'NHWC', 'CHW', 'plane', 'HWC', 'NHW'];
+const LAYOUTS: readonly AxisLayout[] = ['NHWC', 'NCHW', 'plane', 'HWC', 'CHW', 'NHW'];
+const FIRST_LAYOUTS: readonly AxisLayout[] = ['NCHW', 'NHWC', 'CHW', 'plane', 'HWC', 'NHW'];
 /** Only convolutions: of several filters or of one, of filters with axes of their own order. */
-const FILTERS: readonly Layout[] = [
+const FILTERS: readonly AxisLayout[] = [
   'plane-HWC',
   'plane-CHW',
   'HWC-OHWI',
@@ -56,10 +56,10 @@ const FILTERS: readonly Layout[] = [
   'NCHW-IOHW',
 ];
 /** Convolutions whose text states it. */
-const DEPTHWISE: readonly Layout[] = ['HWC-depthwise', 'CHW-depthwise', 'NHWC-depthwise', 'NCHW-depthwise'];
+const DEPTHWISE: readonly AxisLayout[] = ['HWC-depthwise', 'CHW-depthwise', 'NHWC-depthwise', 'NCHW-depthwise'];
 
 /** The function under each layout and geometry that its arguments and its text allow; the likeliest first. */
-function runsOf(context: CheckContext, target: Target, operation: Operation): Run[] {
+function runsOf(context: CheckContext, target: Target, operation: CourseFunction): Run[] {
   const isLayer = !['conv_single_step', 'create_mask_from_window', 'distribute_value'].includes(operation);
   const layouts = isLayer ? layoutOrder(context, target, operation) : (['NHWC'] as const);
   const form = forwardForm(context, target, operation);
@@ -77,7 +77,7 @@ function runsOf(context: CheckContext, target: Target, operation: Operation): Ru
 }
 
 /** The layout and the geometry under which the forward method of the same class agrees. */
-function forwardForm(context: CheckContext, { owner }: Target, operation: Operation): Form | undefined {
+function forwardForm(context: CheckContext, { owner }: Target, operation: CourseFunction): Form | undefined {
   if (!owner || !isBackward(operation)) return undefined;
   const forward = isConvolution(operation) ? 'conv_forward' : 'pool_forward';
   const definition = methodOf(owner, forward);
@@ -93,18 +93,18 @@ function isSameGeometry(a: FixedGeometry, b: FixedGeometry): boolean {
 }
 
 interface Form {
-  readonly layout: Layout;
+  readonly layout: AxisLayout;
   readonly fixed: FixedGeometry;
 }
 
-function geometriesOf(context: CheckContext, target: Target, operation: Operation, layout: Layout): FixedGeometry[] {
+function geometriesOf(context: CheckContext, target: Target, operation: CourseFunction, layout: AxisLayout): FixedGeometry[] {
   const adapter = adapterOf(context, target, operation, { layout, fixed: {} });
   if (!adapter) return [];
   const { node, name } = target.owner ?? target.definition;
   return fixedGeometries(context.tree, node, name, operation, layout, adapter.supports);
 }
 
-function adapterOf(context: CheckContext, target: Target, operation: Operation, form: Form): Adapter | undefined {
+function adapterOf(context: CheckContext, target: Target, operation: CourseFunction, form: Form): Adapter | undefined {
   const { tree, definitions } = context;
   const { definition, owner } = target;
   if (owner) return buildClassAdapter({ tree, definition: owner, operation, calls: context.calls, ...form });
@@ -127,22 +127,22 @@ function adapterOf(context: CheckContext, target: Target, operation: Operation, 
 function isOtherLayout(
   { tree }: CheckContext,
   { name, definition, owner }: Target,
-  layout: Layout,
-  layouts: readonly Layout[],
+  layout: AxisLayout,
+  layouts: readonly AxisLayout[],
 ): boolean {
   const text = tree.text((owner ?? definition).node);
   if (/\bN\s*,\s*C\s*,\s*H\s*,\s*W\s*=/.test(text)) return layout !== 'NCHW';
   const named = namedLayout(text);
   if (named && layouts.includes(named)) return layout !== named;
-  return layout === 'NCHW' && layouts[0] === 'NHWC' && (OPERATIONS as readonly string[]).includes(name);
+  return layout === 'NCHW' && layouts[0] === 'NHWC' && (COURSE_FUNCTIONS as readonly string[]).includes(name);
 }
 
 /** A function under the course's name takes the course's layout, except where its text shows channels first. */
 function layoutOrder(
   { tree }: CheckContext,
   { name, definition, owner }: Target,
-  operation: Operation,
-): readonly Layout[] {
+  operation: CourseFunction,
+): readonly AxisLayout[] {
   const text = tree.text((owner ?? definition).node);
   const named = namedLayout(text);
   const first =
@@ -150,7 +150,7 @@ function layoutOrder(
     /conv_param|pool_param|\bN\s*,\s*C\s*,\s*H\s*,\s*W\b|,\s*\w*[cC]\w*\s*,\s*\w*[hH]\w*\s*,\s*\w*[wW]\w*\)?\s*=\s*\w+\.shape/.test(
       text,
     );
-  if (!first && (OPERATIONS as readonly string[]).includes(name)) return ['NHWC', 'NCHW'];
+  if (!first && (COURSE_FUNCTIONS as readonly string[]).includes(name)) return ['NHWC', 'NCHW'];
   const isApart = /depth|per_?channel|each channel|channel_?wise/i.test(text);
   const filters = isConvolution(operation) ? (isApart ? [...DEPTHWISE, ...FILTERS] : FILTERS) : [];
   const layouts = first ? FIRST_LAYOUTS : LAYOUTS;
@@ -158,7 +158,7 @@ function layoutOrder(
   return [...ordered, ...filters];
 }
 
-function runWith(context: CheckContext, target: Target, operation: Operation, form: Form): Run | undefined {
+function runWith(context: CheckContext, target: Target, operation: CourseFunction, form: Form): Run | undefined {
   const { tree } = context;
   const { definition, owner } = target;
   const { layout, fixed } = form;
@@ -213,12 +213,12 @@ function isEven({ x, kernel, stride, pad }: LayerCase): boolean {
 }
 
 /** Recorded arrays that do not fit a layout exclude it, except where the call itself was wrong. */
-function isLayoutCertain(operation: Operation): boolean {
+function isLayoutCertain(operation: CourseFunction): boolean {
   return operation === 'conv_forward' || operation === 'pool_forward' || operation === 'zero_pad';
 }
 
 /** The user's cases, else the course's; then the other geometries. */
-function casesOf(operation: Operation, adapter: Adapter, own: readonly LayerCase[], square: boolean): Case[] {
+function casesOf(operation: CourseFunction, adapter: Adapter, own: readonly LayerCase[], square: boolean): Case[] {
   const fitted = (cases: readonly LayerCase[], isOwn: boolean): Case[] =>
     cases.flatMap((layerCase) => {
       const fit = orNothing(() => fitCase(layerCase, adapter));

@@ -3,17 +3,17 @@ import { guessClassOperation, guessOperations, isBackwardName } from './adapt/gu
 import { methodOf } from './adapt/buildClassAdapter';
 import { roleOf } from './adapt/roles';
 import type { CheckContext } from './CheckContext';
-import { OPERATIONS, type Operation } from './Operation';
-import { isNestedList } from './run/Value';
-import type { ClassDefinition, FunctionDefinition } from './source/Definition';
+import { COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';
+import { isNestedList } from './run/ProgramValue';
+import type { SourceClass, SourceFunction } from './source/Definition';
 
 export interface Target {
   readonly name: string;
   readonly line: number;
-  readonly operations: readonly Operation[];
-  readonly definition: FunctionDefinition;
+  readonly operations: readonly CourseFunction[];
+  readonly definition: SourceFunction;
   /** Absent for a function. */
-  readonly owner?: ClassDefinition;
+  readonly owner?: SourceClass;
   /** The operation is a guess from the parameters: the function is listed only where it agrees or a small edit makes it agree. */
   readonly uncertain: boolean;
 }
@@ -50,7 +50,7 @@ export function targetsOf({
 }
 
 /** Of a class whose name does not tell what it is: what its text mentions, where the text makes one. */
-function possibleClasses({ name, node, range }: ClassDefinition, text: string): ('conv' | 'pool')[] {
+function possibleClasses({ name, node, range }: SourceClass, text: string): ('conv' | 'pool')[] {
   if (/test|model|net(?:work)?$|dense|linear|relu|flatten|dropout|norm|softmax|loss|optim/i.test(name)) return [];
   if (!new RegExp(`\\b${name}\\(`).test(text.slice(0, node.from) + text.slice(node.to))) return [];
   const own = text.slice(...range);
@@ -61,12 +61,12 @@ function possibleClasses({ name, node, range }: ClassDefinition, text: string): 
 }
 
 /** Of a function whose name does not tell its operation. */
-function possibleOperations({ name, parameters }: FunctionDefinition): Operation[] {
+function possibleOperations({ name, parameters }: SourceFunction): CourseFunction[] {
   const isGradient = isBackwardName(name) || parameters.some((parameter) => roleOf(parameter.name) === 'gradient');
   if (isGradient) return ['conv_backward', 'pool_backward'];
   return ['conv_forward', 'pool_forward', 'zero_pad', 'create_mask_from_window'];
 }
 
 function orderOf({ operations }: Target): number {
-  return OPERATIONS.indexOf(operations[0]!);
+  return COURSE_FUNCTIONS.indexOf(operations[0]!);
 }

@@ -1,7 +1,7 @@
 /** How a function of the text is called for a case, as Python source, and how its result is read. */
 import type { ResultName } from '../cases/LayerCase';
 import type { Tolerance } from '../compare/compareArrays';
-import type { Operation } from '../Operation';
+import type { CourseFunction } from '../CourseFunction';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 
 /**
@@ -9,7 +9,7 @@ import type { FixedGeometry } from '../cases/FixedGeometry';
  * and filters (n_C, f, f), and give channels last or first; `HWC-plane` and `CHW-plane` take one filter with the input's
  * channels and give a plane. `OHWI`, `IOHW`: the axes of the filters where they are not those that go with the input's.
  */
-export type Layout =
+export type AxisLayout =
   | 'NHWC'
   | 'NCHW'
   | 'HWC'
@@ -29,12 +29,12 @@ export type Layout =
   | 'CHW-depthwise';
 
 export interface Adapter {
-  readonly operation: Operation;
+  readonly operation: CourseFunction;
   /** `conv_forward`, `Convolution.forward`. */
   readonly name: string;
   /** The definition that has to be kept: the function or class, and helpers that the driver calls. */
   readonly roots: readonly string[];
-  readonly layout: Layout;
+  readonly layout: AxisLayout;
   /** Body of the driver: statements that end with `return …`. */
   readonly body: readonly string[];
   readonly results: readonly ResultName[];

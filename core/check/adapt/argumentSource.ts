@@ -1,19 +1,19 @@
 /** Python source of the argument for a role. */
-import type { Operation } from '../Operation';
-import { isNestedList, type Value } from '../run/Value';
-import type { Layout } from './Adapter';
+import type { CourseFunction } from '../CourseFunction';
+import { isNestedList, type ProgramValue } from '../run/ProgramValue';
+import type { AxisLayout } from './Adapter';
 import { activationSource, axesOf, filterSource, gradientSource, inputShapeSource } from './layouts';
 import { roleOf, type Role } from './roles';
 
 export interface ArgumentForm {
-  readonly operation: Operation;
-  readonly layout: Layout;
+  readonly operation: CourseFunction;
+  readonly layout: AxisLayout;
   /** Keys of a dictionary of options, where the text or a recorded call shows them. */
   readonly keys?: readonly string[];
   /** What the text calls the two modes. */
   readonly modes: readonly [max: string, average: string];
   /** The recorded argument: its form is kept. */
-  readonly recorded?: Value;
+  readonly recorded?: ProgramValue;
   /** Source of the default value. */
   readonly fallback?: string;
   /** The text unpacks the argument into two: `sh, sw = stride`. */

@@ -1,20 +1,20 @@
 /** Roles of the parameters of a function, from their names, the recorded arguments and their order. */
-import type { Operation } from '../Operation';
-import { isBackward, isConvolution, isPooling } from '../Operation';
-import type { Value } from '../run/Value';
-import type { Parameter } from '../source/Definition';
+import type { CourseFunction } from '../CourseFunction';
+import { isBackward, isConvolution, isPooling } from '../CourseFunction';
+import type { ProgramValue } from '../run/ProgramValue';
+import type { SourceParameter } from '../source/Definition';
 import { rolesOf, type Role } from './roles';
 
 /** `isUnpacked`: whether the function unpacks a parameter, as it does with a cache. Roles by parameter name; undefined where a parameter without default has no known role. */
 export function assignRoles(
-  operation: Operation,
-  parameters: readonly Parameter[],
-  recorded?: ReadonlyMap<string, Value>,
+  operation: CourseFunction,
+  parameters: readonly SourceParameter[],
+  recorded?: ReadonlyMap<string, ProgramValue>,
   isUnpacked: (name: string) => boolean = () => true,
 ): Map<string, Role> | undefined {
   const roles = new Map<string, Role>();
   const used = new Set<Role>();
-  const open: Parameter[] = [];
+  const open: SourceParameter[] = [];
   for (const parameter of parameters) {
     if (parameter.star) continue;
     const given = namedRoles(operation, parameter.name, recorded?.get(parameter.name));
@@ -51,9 +51,9 @@ export function assignRoles(
 
 /** `mode='same'` of a convolution. */
 function isPaddingMode(
-  operation: Operation,
-  { name, fallback = '' }: Parameter,
-  recorded?: ReadonlyMap<string, Value>,
+  operation: CourseFunction,
+  { name, fallback = '' }: SourceParameter,
+  recorded?: ReadonlyMap<string, ProgramValue>,
 ): boolean {
   if (!isConvolution(operation)) return false;
   const value = recorded?.get(name);
@@ -62,14 +62,14 @@ function isPaddingMode(
 }
 
 /** A number with the usual default of the stride, the padding or the window. */
-function roleOfDefault(operation: Operation, { name, fallback }: Parameter): Role | undefined {
+function roleOfDefault(operation: CourseFunction, { name, fallback }: SourceParameter): Role | undefined {
   if (/debug|verbose|axis|dilat|group|bias|seed|dtype|test/i.test(name)) return undefined;
   if (isConvolution(operation)) return fallback === '0' ? 'pad' : fallback === '1' ? 'stride' : undefined;
   return isPooling(operation) && (fallback === '2' || fallback === '3') ? 'kernel' : undefined;
 }
 
 /** By the name where the value allows it, else by the value. */
-function namedRoles(operation: Operation, name: string, value: Value | undefined): Role[] {
+function namedRoles(operation: CourseFunction, name: string, value: ProgramValue | undefined): Role[] {
   const [first, ...others] = rolesOf(name, PREFERRED[operation]);
   if (first && accepts(first, value)) return [first];
   // A name with two meanings: `k` is a filter or the size of one.
@@ -79,14 +79,14 @@ function namedRoles(operation: Operation, name: string, value: Value | undefined
 }
 
 /** Only kinds that leave one role. */
-function roleOfValue(value: Value | undefined): Role | undefined {
+function roleOfValue(value: ProgramValue | undefined): Role | undefined {
   if (value?.kind === 'dictionary') return 'options';
   if (value?.kind === 'text') return 'mode';
   if (value?.kind === 'sequence' && value.items.some(({ kind }) => kind === 'array')) return 'cache';
   return undefined;
 }
 
-function accepts(role: Role, value: Value | undefined): boolean {
+function accepts(role: Role, value: ProgramValue | undefined): boolean {
   if (!value || value.kind === 'other' || value.kind === 'none') return true;
   switch (role) {
     case 'input':
@@ -121,11 +121,11 @@ function accepts(role: Role, value: Value | undefined): boolean {
   }
 }
 
-function isNested(value: Value): boolean {
+function isNested(value: ProgramValue): boolean {
   return value.kind === 'sequence' && value.items.every(({ kind }) => kind === 'sequence' || kind === 'number');
 }
 
-function fits(operation: Operation, role: Role): boolean {
+function fits(operation: CourseFunction, role: Role): boolean {
   if (role === 'filter' || role === 'bias') return isConvolution(operation) || operation === 'conv_single_step';
   if (role === 'gradient' || role === 'inputShape') return isBackward(operation);
   if (role === 'dilation' || role === 'groups') return isConvolution(operation);
@@ -133,7 +133,7 @@ function fits(operation: Operation, role: Role): boolean {
   return true;
 }
 
-const PREFERRED: Record<Operation, readonly Role[]> = {
+const PREFERRED: Record<CourseFunction, readonly Role[]> = {
   zero_pad: ['pad', 'input'],
   conv_single_step: ['input', 'filter', 'bias'],
   conv_forward: ['options', 'filter', 'bias', 'stride', 'pad'],
@@ -144,7 +144,7 @@ const PREFERRED: Record<Operation, readonly Role[]> = {
   distribute_value: ['value', 'shape'],
 };
 
-const ORDER: Record<Operation, readonly Role[]> = {
+const ORDER: Record<CourseFunction, readonly Role[]> = {
   zero_pad: ['input', 'pad'],
   conv_single_step: ['input', 'filter', 'bias'],
   conv_forward: ['input', 'filter', 'bias', 'options', 'stride', 'pad'],

@@ -1,11 +1,11 @@
 /** Adapters of the functions and classes of a text. */
 import type { SyntaxNode } from '@lezer/common';
-import { isBackward, isConvolution, isPooling, type Operation } from '../Operation';
+import { isBackward, isConvolution, isPooling, type CourseFunction } from '../CourseFunction';
 import type { RecordedCall } from '../run/Runner';
-import type { Value } from '../run/Value';
-import type { Definitions, FunctionDefinition, Parameter } from '../source/Definition';
+import type { ProgramValue } from '../run/ProgramValue';
+import type { Definitions, SourceFunction, SourceParameter } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
-import type { Adapter, Layout, Support } from './Adapter';
+import type { Adapter, AxisLayout, Support } from './Adapter';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import { argumentSource, isPaddingText, isPairUnpacked, optionsSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
@@ -18,9 +18,9 @@ import { roleOf, type Role } from './roles';
 export interface AdapterRequest {
   readonly tree: PythonTree;
   readonly definitions: Definitions;
-  readonly definition: FunctionDefinition;
-  readonly operation: Operation;
-  readonly layout: Layout;
+  readonly definition: SourceFunction;
+  readonly operation: CourseFunction;
+  readonly layout: AxisLayout;
   readonly recorded?: RecordedCall;
   readonly fixed?: FixedGeometry;
   /** Of the whole text. */
@@ -126,7 +126,7 @@ function isUnpacked(text: string, name: string): boolean {
 }
 
 /** What the text itself shows of the form of arguments. */
-export function formOf(tree: PythonTree, node: SyntaxNode, operation: Operation, layout: Layout): ArgumentForm {
+export function formOf(tree: PythonTree, node: SyntaxNode, operation: CourseFunction, layout: AxisLayout): ArgumentForm {
   const strings = new Set(tree.all('String', node).map((string) => tree.text(string).slice(1, -1)));
   const average = ['average', 'avg', 'mean', 'ave', 'AVG', 'Average'].find((name) => strings.has(name)) ?? 'average';
   const max = ['max', 'MAX', 'Max', 'maximum'].find((name) => strings.has(name)) ?? 'max';
@@ -135,9 +135,9 @@ export function formOf(tree: PythonTree, node: SyntaxNode, operation: Operation,
 
 function formFor(
   form: ArgumentForm,
-  parameter: Parameter,
+  parameter: SourceParameter,
   text: string,
-  args?: ReadonlyMap<string, Value>,
+  args?: ReadonlyMap<string, ProgramValue>,
 ): ArgumentForm {
   const recorded = args?.get(parameter.name);
   const keys = recorded?.kind === 'dictionary' ? [...recorded.entries.keys()].map(String) : undefined;
@@ -189,14 +189,14 @@ function cacheSource(request: AdapterRequest, form: ArgumentForm): CacheSource {
 const CONV_CACHE: readonly Role[] = ['input', 'filter', 'bias', 'options'];
 const POOL_CACHE: readonly Role[] = ['input', 'options'];
 
-function recordedCache({ definition, recorded }: AdapterRequest): Value | undefined {
+function recordedCache({ definition, recorded }: AdapterRequest): ProgramValue | undefined {
   const parameter = definition.parameters.find(({ name }) => roleOf(name) === 'cache');
   const value = parameter && recorded?.args.get(parameter.name);
   return value?.kind === 'sequence' ? value : undefined;
 }
 
 /** Arrays of the cache in the course's order: input, filter, bias; numbers by the names that they are unpacked to. */
-function rolesOfCache(cache: Value, named: readonly (Role | undefined)[] = []): (Role | undefined)[] | undefined {
+function rolesOfCache(cache: ProgramValue, named: readonly (Role | undefined)[] = []): (Role | undefined)[] | undefined {
   if (cache.kind !== 'sequence') return undefined;
   const arrays: Role[] = ['input', 'filter'];
   return cache.items.map((item, k) => {
@@ -209,7 +209,7 @@ function rolesOfCache(cache: Value, named: readonly (Role | undefined)[] = []): 
   });
 }
 
-export function cacheRole(name: string, operation: Operation): Role | undefined {
+export function cacheRole(name: string, operation: CourseFunction): Role | undefined {
   const preferred: readonly Role[] = isConvolution(operation)
     ? ['options', 'filter', 'bias', 'stride', 'pad']
     : ['options', 'kernel', 'kernelRows', 'kernelCols', 'stride', 'mode'];
@@ -221,7 +221,7 @@ export function cacheRole(name: string, operation: Operation): Role | undefined 
 }
 
 /** The names in `(A_prev, W, b, hparameters) = cache`. */
-export function unpackedNames(tree: PythonTree, { node, parameters }: FunctionDefinition): string[] | undefined {
+export function unpackedNames(tree: PythonTree, { node, parameters }: SourceFunction): string[] | undefined {
   const cache = parameters.find(({ name }) => roleOf(name) === 'cache')?.name;
   for (const assignment of tree.all('AssignStatement', node)) {
     const match = /^\(?([\w\s,]+?)\)?\s*=\s*(\w+)$/.exec(tree.text(assignment).trim());
@@ -235,7 +235,7 @@ export function unpackedNames(tree: PythonTree, { node, parameters }: FunctionDe
 }
 
 /** `conv_backward_naive` → `conv_forward_naive`. */
-function forwardOf({ name }: FunctionDefinition, { functions }: Definitions): FunctionDefinition | undefined {
+function forwardOf({ name }: SourceFunction, { functions }: Definitions): SourceFunction | undefined {
   const wanted = [/backward/i, /backprop/i, /back/i, /bwd/i].flatMap((pattern) => [
     name.replace(pattern, 'forward'),
     name.replace(pattern, 'Forward'),
@@ -249,7 +249,7 @@ export function supportOf(
   tree: PythonTree,
   node: SyntaxNode,
   name: string,
-  operation: Operation,
+  operation: CourseFunction,
   roles: readonly Role[],
 ): Support {
   const text = codeOnly(tree.text(node));
@@ -306,7 +306,7 @@ function codeOnly(text: string): string {
 }
 
 /** The arguments that give the window its size. */
-function sizesOf(operation: Operation): readonly Role[] {
+function sizesOf(operation: CourseFunction): readonly Role[] {
   return isConvolution(operation) ? ['filter', 'kernel', 'kernelRows'] : ['kernel', 'kernelRows'];
 }
 

@@ -1,11 +1,11 @@
 /** Adapter of a class with forward and backward methods. */
 import { resultNames } from '../cases/expected';
-import { isBackward, isConvolution, type Operation } from '../Operation';
+import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
 import type { RecordedCall } from '../run/Runner';
-import { isNestedList, type Value } from '../run/Value';
-import type { ClassDefinition, FunctionDefinition, Parameter } from '../source/Definition';
+import { isNestedList, type ProgramValue } from '../run/ProgramValue';
+import type { SourceClass, SourceFunction, SourceParameter } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
-import type { Adapter, Layout } from './Adapter';
+import type { Adapter, AxisLayout } from './Adapter';
 import { backwardOf, selfAttributes, type Attribute } from './classGradients';
 import { argumentSource, isPaddingText, isPairUnpacked } from './argumentSource';
 import type { FixedGeometry } from '../cases/FixedGeometry';
@@ -32,16 +32,16 @@ const POOL_CONSTRUCTOR: readonly Role[] = ['kernelRows', 'kernelCols', 'kernel',
 
 export interface ClassRequest {
   readonly tree: PythonTree;
-  readonly definition: ClassDefinition;
-  readonly operation: Operation;
-  readonly layout: Layout;
+  readonly definition: SourceClass;
+  readonly operation: CourseFunction;
+  readonly layout: AxisLayout;
   readonly fixed?: FixedGeometry;
   /** Of the whole text. */
   readonly calls?: readonly RecordedCall[];
 }
 
 /** The method that a check of the operation runs. */
-export function methodOf({ methods }: ClassDefinition, operation: Operation): FunctionDefinition | undefined {
+export function methodOf({ methods }: SourceClass, operation: CourseFunction): SourceFunction | undefined {
   const pattern = isBackward(operation) ? BACKWARD : FORWARD;
   return methods.find(({ name }) => pattern.test(name));
 }
@@ -135,7 +135,7 @@ function constructorArguments({
 }
 
 /** The call of a constructor with these parameters: calls are recorded without the name of the class. */
-function constructorCall(parameters: readonly Parameter[], calls: readonly RecordedCall[]): RecordedCall | undefined {
+function constructorCall(parameters: readonly SourceParameter[], calls: readonly RecordedCall[]): RecordedCall | undefined {
   return calls.find(
     ({ name, args }) =>
       name === '__init__' && args.size === parameters.length + 1 && parameters.every((each) => args.has(each.name)),
@@ -143,19 +143,19 @@ function constructorCall(parameters: readonly Parameter[], calls: readonly Recor
 }
 
 /** The form in which an argument was given; arrays have the form of their layout. */
-function formRecorded(role: Role, value: Value | undefined): { readonly recorded?: Value } {
+function formRecorded(role: Role, value: ProgramValue | undefined): { readonly recorded?: ProgramValue } {
   const isArray = role === 'filter' || role === 'bias';
   return value === undefined || value.kind === 'none' || (isArray && !isNestedList(value)) ? {} : { recorded: value };
 }
 
 /** A number or a word as it was given. */
-function plainSource(value: Value | undefined): string | undefined {
+function plainSource(value: ProgramValue | undefined): string | undefined {
   if (value?.kind === 'number') return String(value.value);
   return value?.kind === 'text' ? JSON.stringify(value.value) : undefined;
 }
 
 /** `input_shape`: without the examples. */
-function shapeSource(layout: Layout): string {
+function shapeSource(layout: AxisLayout): string {
   return layout === 'NCHW' || layout === 'CHW' ? '(x.shape[3], x.shape[1], x.shape[2])' : 'x.shape[1:]';
 }
 
@@ -176,7 +176,7 @@ function parameterAttributes({ tree, definition, operation, layout }: ClassReque
 /** The attribute that holds the weights, unless the constructor is given them: `self.kernel = kernel` can be a size. */
 function weightsOf(
   tree: PythonTree,
-  { node, methods }: ClassDefinition,
+  { node, methods }: SourceClass,
   role: 'filter' | 'bias',
 ): Attribute | undefined {
   const init = methods.find(({ name }) => name === '__init__');
@@ -188,8 +188,8 @@ function weightsOf(
 
 function methodCall(
   request: ClassRequest,
-  method: FunctionDefinition,
-  operation: Operation,
+  method: SourceFunction,
+  operation: CourseFunction,
 ): { readonly source: string; readonly roles: readonly Role[] } | undefined {
   const { tree, definition, layout } = request;
   const parameters = method.parameters.slice(1);

@@ -2,8 +2,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import { resultNames } from '../cases/expected';
 import type { ResultName } from '../cases/LayerCase';
-import { isConvolution, type Operation } from '../Operation';
-import type { ClassDefinition, FunctionDefinition } from '../source/Definition';
+import { isConvolution, type CourseFunction } from '../CourseFunction';
+import type { SourceClass, SourceFunction } from '../source/Definition';
 import { childNodes, type PythonTree } from '../source/PythonTree';
 import { argumentSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
@@ -12,9 +12,9 @@ import { roleOf } from './roles';
 
 export interface BackwardRequest {
   readonly tree: PythonTree;
-  readonly definition: ClassDefinition;
-  readonly method: FunctionDefinition;
-  readonly operation: Operation;
+  readonly definition: SourceClass;
+  readonly method: SourceFunction;
+  readonly operation: CourseFunction;
   readonly form: ArgumentForm;
   /** Source of the call of the forward method, which fills the cache. */
   readonly forward: string;

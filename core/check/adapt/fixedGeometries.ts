@@ -1,9 +1,9 @@
 /** The geometries that a function may have whose arguments do not give them. */
 import type { SyntaxNode } from '@lezer/common';
-import { isConvolution, isPooling, type Operation } from '../Operation';
+import { isConvolution, isPooling, type CourseFunction } from '../CourseFunction';
 import type { PythonTree } from '../source/PythonTree';
 import type { FixedGeometry } from '../cases/FixedGeometry';
-import type { Layout, Support } from './Adapter';
+import type { AxisLayout, Support } from './Adapter';
 import { variantsOf } from './variants';
 
 const STRIDES = [1, 'kernel', 2] as const;
@@ -13,8 +13,8 @@ export function fixedGeometries(
   tree: PythonTree,
   node: SyntaxNode,
   name: string,
-  operation: Operation,
-  layout: Layout,
+  operation: CourseFunction,
+  layout: AxisLayout,
   support: Support,
 ): FixedGeometry[] {
   const plain = plainGeometries(tree, node, operation, support).map((each) => ({ ...each, ...sizeInName(name) }));
@@ -39,7 +39,7 @@ function unique(geometries: readonly FixedGeometry[]): FixedGeometry[] {
 function plainGeometries(
   tree: PythonTree,
   node: SyntaxNode,
-  operation: Operation,
+  operation: CourseFunction,
   { stride, pad, kernel, mode, isPaddingText: isTextual }: Support,
 ): FixedGeometry[] {
   if (isPooling(operation)) {

@@ -1,6 +1,6 @@
 /** Which of the course's functions a name can be an implementation of. */
-import type { Operation } from '../Operation';
-import { OPERATIONS } from '../Operation';
+import type { CourseFunction } from '../CourseFunction';
+import { COURSE_FUNCTIONS } from '../CourseFunction';
 
 const BACKWARD =
   /back_?w|back_?prop|bwd|_bp$|grad|derivative|^d_?(?:conv|pool)|(?:^|_)d_?(?:x|w|b|k|input|weights?|kernels?|filters?)(?:_|$)/i;
@@ -10,8 +10,8 @@ const CONVOLUTION =
 const TRANSPOSED = /transpose|deconv|trans_?conv|conv_?trans|conv_?t$|up_?(?:sample|conv)|adjoint/i;
 
 /** Operations in order of likelihood; empty for a helper of another kind. */
-export function guessOperations(name: string): Operation[] {
-  if ((OPERATIONS as readonly string[]).includes(name)) return [name as Operation];
+export function guessOperations(name: string): CourseFunction[] {
+  if ((COURSE_FUNCTIONS as readonly string[]).includes(name)) return [name as CourseFunction];
   if (
     /^im2col|^col2im|test|check|plot|show|model|network|train|predict|init|relu|flatten|dense|batch_?norm/i.test(name)
   ) {

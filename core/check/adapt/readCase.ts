@@ -2,23 +2,23 @@
 import { ndarray, type NdArray } from '../../array/NdArray';
 import { msg, type Message } from '../../message';
 import type { LayerCase } from '../cases/LayerCase';
-import { isBackward, isConvolution, type Operation } from '../Operation';
+import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
 import type { RecordedCall } from '../run/Runner';
-import { asArray, numberValue, type Value } from '../run/Value';
-import type { Parameter } from '../source/Definition';
-import type { Layout } from './Adapter';
+import { asArray, numberValue, type ProgramValue } from '../run/ProgramValue';
+import type { SourceParameter } from '../source/Definition';
+import type { AxisLayout } from './Adapter';
 import { assignRoles } from './assignRoles';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import { isDepthwise, toChannelsLast, toFilter } from './layouts';
 import { roleOf, type Role } from './roles';
 
-type Found = Map<Role, Value>;
+type Found = Map<Role, ProgramValue>;
 
 /** `unpacked`: roles of the cache's items by the names that they are unpacked to. Undefined where the arguments do not hold a whole case of this layout. */
 export function readCase(
-  operation: Operation,
-  layout: Layout,
-  parameters: readonly Parameter[],
+  operation: CourseFunction,
+  layout: AxisLayout,
+  parameters: readonly SourceParameter[],
   recorded: RecordedCall,
   unpacked: readonly (Role | undefined)[] = [],
   fixed: FixedGeometry = {},
@@ -69,7 +69,7 @@ function callLabel({ name }: RecordedCall): Message {
   return msg('your call of {0}', name);
 }
 
-function collect(found: Found, role: Role, value: Value, unpacked: readonly (Role | undefined)[] = []): void {
+function collect(found: Found, role: Role, value: ProgramValue, unpacked: readonly (Role | undefined)[] = []): void {
   if (role === 'options' && value.kind === 'dictionary') {
     for (const [key, item] of value.entries) {
       const inner = roleOf(String(key), ['kernelRows', 'kernelCols', 'kernel', 'stride', 'pad', 'mode']);
@@ -93,7 +93,7 @@ function collect(found: Found, role: Role, value: Value, unpacked: readonly (Rol
   } else if (!found.has(role)) found.set(role, value);
 }
 
-function caseOf(operation: Operation, layout: Layout, found: Found, label: Message): LayerCase | undefined {
+function caseOf(operation: CourseFunction, layout: AxisLayout, found: Found, label: Message): LayerCase | undefined {
   const stride = scalar(found.get('stride')) ?? 1;
   const padding = found.get('pad');
   const pad = scalar(padding) ?? 0;
@@ -143,8 +143,8 @@ function caseOf(operation: Operation, layout: Layout, found: Found, label: Messa
 }
 
 function layerCaseOf(
-  operation: Operation,
-  layout: Layout,
+  operation: CourseFunction,
+  layout: AxisLayout,
   found: Found,
   base: Omit<LayerCase, 'kernel'>,
 ): LayerCase | undefined {
@@ -172,18 +172,18 @@ function flatBias(b: NdArray | undefined, filters: number): NdArray | undefined 
   return b?.data.length === filters ? ndarray([1, 1, 1, filters], b.data) : undefined;
 }
 
-function scalar(value: Value | undefined): number | undefined {
+function scalar(value: ProgramValue | undefined): number | undefined {
   if (value?.kind === 'sequence') return scalar(value.items[0]);
   return value?.kind === 'number' ? value.value : undefined;
 }
 
-function pair(value: Value | undefined): readonly [number, number] | undefined {
+function pair(value: ProgramValue | undefined): readonly [number, number] | undefined {
   if (value?.kind === 'number') return [value.value, value.value];
   if (value?.kind !== 'sequence' || value.items.length !== 2) return undefined;
   return bothOf(value.items[0], value.items[1]);
 }
 
-function bothOf(rows: Value | undefined, cols: Value | undefined): readonly [number, number] | undefined {
+function bothOf(rows: ProgramValue | undefined, cols: ProgramValue | undefined): readonly [number, number] | undefined {
   const height = scalar(rows);
   const width = scalar(cols);
   return height === undefined || width === undefined ? undefined : [height, width];

@@ -1,13 +1,13 @@
 /** Arguments of a backward function that its forward function made: masks, windows, caches in any form. */
 import type { NdArray } from '../../array/NdArray';
 import type { RecordedCall } from '../run/Runner';
-import type { Value } from '../run/Value';
-import type { Definitions, FunctionDefinition, Parameter } from '../source/Definition';
+import type { ProgramValue } from '../run/ProgramValue';
+import type { Definitions, SourceFunction, SourceParameter } from '../source/Definition';
 import { roleOf, type Role } from './roles';
 
 export interface Replayed {
   /** The function whose result is passed on. */
-  readonly forward: FunctionDefinition;
+  readonly forward: SourceFunction;
   readonly recorded: RecordedCall;
   /** Source of each argument by parameter, from the result `_made` of the forward function. */
   readonly sources: ReadonlyMap<string, string>;
@@ -18,7 +18,7 @@ const ARRAYS: readonly (Role | undefined)[] = ['input', 'filter', 'bias', 'gradi
 
 /** Undefined where no recorded argument is a result of another function of the text. */
 export function replayedArguments(
-  { name, parameters }: FunctionDefinition,
+  { name, parameters }: SourceFunction,
   recorded: RecordedCall,
   calls: readonly RecordedCall[],
   { functions }: Definitions,
@@ -40,12 +40,12 @@ export function replayedArguments(
   return undefined;
 }
 
-function isOpen({ name, star }: Parameter): boolean {
+function isOpen({ name, star }: SourceParameter): boolean {
   return star === undefined && !ARRAYS.includes(roleOf(name, ['gradient', 'filter']));
 }
 
 /** `_made`, or an item of it. */
-function sourceIn(result: Value, value: Value): string | undefined {
+function sourceIn(result: ProgramValue, value: ProgramValue): string | undefined {
   if (!holdsArrays(value)) return undefined;
   if (isSame(result, value)) return '_made';
   if (result.kind !== 'sequence') return undefined;
@@ -53,13 +53,13 @@ function sourceIn(result: Value, value: Value): string | undefined {
   return k < 0 ? undefined : `_made[${k}]`;
 }
 
-function holdsArrays(value: Value): boolean {
+function holdsArrays(value: ProgramValue): boolean {
   if (value.kind === 'array') return value.array.data.length > 1;
   if (value.kind === 'sequence') return value.items.some(holdsArrays);
   return value.kind === 'dictionary' && [...value.entries.values()].some(holdsArrays);
 }
 
-function isSame(a: Value, b: Value): boolean {
+function isSame(a: ProgramValue, b: ProgramValue): boolean {
   if (a.kind === 'array' && b.kind === 'array') return areEqual(a.array, b.array);
   if (a.kind === 'sequence' && b.kind === 'sequence') {
     return a.items.length === b.items.length && a.items.every((item, k) => isSame(item, b.items[k]!));

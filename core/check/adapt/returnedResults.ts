@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { resultNames } from '../cases/expected';
 import type { ResultName } from '../cases/LayerCase';
-import { isConvolution, OPERATIONS, type Operation } from '../Operation';
+import { isConvolution, COURSE_FUNCTIONS, type CourseFunction } from '../CourseFunction';
 import { childNodes, type PythonTree } from '../source/PythonTree';
 import type { Role } from './roles';
 
@@ -18,11 +18,11 @@ export function returnedResults(
   tree: PythonTree,
   node: SyntaxNode,
   name: string,
-  operation: Operation,
+  operation: CourseFunction,
   roles: readonly Role[],
 ): readonly ResultName[] {
   const all = resultNames(operation);
-  const isCourse = (OPERATIONS as readonly string[]).includes(name) || /_naive$/.test(name);
+  const isCourse = (COURSE_FUNCTIONS as readonly string[]).includes(name) || /_naive$/.test(name);
   if (all.length === 1 || !isConvolution(operation) || isCourse) return all;
   const returned = returnedTexts(tree, node);
   if (returned.length >= all.length || returned.length === 0) return all;

@@ -1,13 +1,13 @@
 /** What a function does besides the layer, or instead of a part of it, as its name, comments and text state. */
 import type { PaddingMode } from '../../layer/options';
 import type { FixedGeometry } from '../cases/FixedGeometry';
-import { isBackward, isConvolution, type Operation } from '../Operation';
-import type { Layout } from './Adapter';
+import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
+import type { AxisLayout } from './Adapter';
 
 export type Variant = Pick<FixedGeometry, 'isSum' | 'ceilMode' | 'rectified' | 'paddingMode' | 'pad' | 'mode'>;
 
 /** The likeliest first; the layer itself is always among them. `name`: of the function, or of the class. */
-export function variantsOf(operation: Operation, layout: Layout, name: string, text: string): Variant[] {
+export function variantsOf(operation: CourseFunction, layout: AxisLayout, name: string, text: string): Variant[] {
   return isConvolution(operation) ? convolutions(operation, layout, text) : poolings(name, text);
 }
 
@@ -18,7 +18,7 @@ const BORDERS: readonly (readonly [RegExp, PaddingMode])[] = [
   [/["']wrap["']/, 'circular'],
 ];
 
-function convolutions(operation: Operation, layout: Layout, text: string): Variant[] {
+function convolutions(operation: CourseFunction, layout: AxisLayout, text: string): Variant[] {
   const variants: Variant[] = [{}];
   const border = layout === 'plane' && BORDERS.find(([pattern]) => pattern.test(text));
   if (border) variants.unshift({ paddingMode: border[1] });

@@ -2,10 +2,10 @@
 import type { NdArray } from '../../array/NdArray';
 import type { Message } from '../../message';
 import type { PaddingMode } from '../../layer/options';
-import type { Operation } from '../Operation';
+import type { CourseFunction } from '../CourseFunction';
 
 export interface LayerCase {
-  readonly operation: Operation;
+  readonly operation: CourseFunction;
   /** Short description: `stride 2, pad 1, 5×7 input`. */
   readonly label: Message;
   /** A_prev (m, n_H, n_W, n_C); the slice of conv_single_step (f, f, n_C); the window of create_mask_from_window (f, f). */

@@ -9,10 +9,10 @@ import { zeroPad } from '../../layer/pad2d';
 import { pool2d } from '../../layer/pool2d';
 import { pool2dBackward } from '../../layer/pool2dBackward';
 import type { LayerCase, NamedArray, ResultName } from './LayerCase';
-import type { Operation } from '../Operation';
+import type { CourseFunction } from '../CourseFunction';
 
 /** Names of the arrays that an operation returns, in the course's order. */
-export function resultNames(operation: Operation): readonly ResultName[] {
+export function resultNames(operation: CourseFunction): readonly ResultName[] {
   return RESULTS[operation];
 }
 
@@ -75,7 +75,7 @@ function mapped({ shape, data }: NdArray, map: (value: number) => number): NdArr
   return { shape, data: Float64Array.from(data, map) };
 }
 
-const RESULTS: Record<Operation, readonly ResultName[]> = {
+const RESULTS: Record<CourseFunction, readonly ResultName[]> = {
   zero_pad: ['x_pad'],
   conv_single_step: ['Z'],
   conv_forward: ['Z'],

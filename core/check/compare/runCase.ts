@@ -1,14 +1,14 @@
 /** Runs a function of the text on a case and compares its result with the layer's. */
 import { type NdArray } from '../../array/NdArray';
-import { DRIVER, type Adapter, type Layout } from '../adapt/Adapter';
+import { DRIVER, type Adapter, type AxisLayout } from '../adapt/Adapter';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import { fitFilter, fitToLayout, isDepthwise, toChannelsLast, toFilter } from '../adapt/layouts';
 import { gradientShape } from '../cases/expected';
 import type { LayerCase, NamedArray, ResultName } from '../cases/LayerCase';
 import { compareArrays, DEFAULT_TOLERANCE, type ArrayComparison, type Tolerance } from './compareArrays';
-import { isBackward } from '../Operation';
+import { isBackward } from '../CourseFunction';
 import type { RaisedError, Runner } from '../run/Runner';
-import { arrayValue, asArray, isNestedList, numberValue, textValue, type Value } from '../run/Value';
+import { arrayValue, asArray, isNestedList, numberValue, textValue, type ProgramValue } from '../run/ProgramValue';
 
 export interface ArrayOutcome extends ArrayComparison {
   readonly name: ResultName;
@@ -73,7 +73,7 @@ function isFixedAs({ kernel, stride, pad, mode }: LayerCase, fixed: FixedGeometr
 }
 
 /** What changes the layer itself: dilation, groups, and what the function is known to do besides. */
-function variantOf(layerCase: LayerCase, layout: Layout, fixed: FixedGeometry, channels: number): Partial<LayerCase> {
+function variantOf(layerCase: LayerCase, layout: AxisLayout, fixed: FixedGeometry, channels: number): Partial<LayerCase> {
   const { dilation = 1, groups = 1 } = layerCase;
   const each = isDepthwise(layout) ? channels : groups;
   return {
@@ -122,9 +122,9 @@ export function agrees({ error, differing }: Outcome): boolean {
   return !error && differing === 0;
 }
 
-export function driverArguments(layerCase: LayerCase): Value[] {
+export function driverArguments(layerCase: LayerCase): ProgramValue[] {
   const { x, w, b, gradient, stride, pad, kernel, mode, value, dilation = 1, groups = 1 } = layerCase;
-  const none: Value = { kind: 'none' };
+  const none: ProgramValue = { kind: 'none' };
   return [
     x ? { kind: 'array', array: x, integer: layerCase.isInteger === true } : none,
     w ? arrayValue(w) : none,
@@ -147,7 +147,7 @@ export function driverArguments(layerCase: LayerCase): Value[] {
 
 /** The arrays of a result in the order of the expected ones: itself, the first of a tuple, or by shape. */
 function resultArrays(
-  value: Value | undefined,
+  value: ProgramValue | undefined,
   { layout, name: callee }: Adapter,
   expected: readonly NamedArray[],
 ): (NdArray | undefined)[] {
@@ -170,7 +170,7 @@ function isCourseName(name: string): boolean {
   return name === 'conv_backward' || name.startsWith('conv_backward_');
 }
 
-function fitsExpected(item: NdArray | undefined, name: ResultName, expected: NdArray, layout: Layout): boolean {
+function fitsExpected(item: NdArray | undefined, name: ResultName, expected: NdArray, layout: AxisLayout): boolean {
   return item !== undefined && compareResult(name, expected, item, layout, DEFAULT_TOLERANCE).sameShape;
 }
 
@@ -178,7 +178,7 @@ function compareResult(
   name: ResultName,
   expected: NdArray,
   returned: NdArray | undefined,
-  layout: Layout,
+  layout: AxisLayout,
   tolerance: Tolerance,
 ): ArrayOutcome {
   const actual = returned && canonical(name, returned, layout);
@@ -197,7 +197,7 @@ function compareResult(
   return { name, expected, returned, actual, ...compareArrays(actual, expected, tolerance, name === 'db') };
 }
 
-function canonical(name: ResultName, array: NdArray, layout: Layout): NdArray | undefined {
+function canonical(name: ResultName, array: NdArray, layout: AxisLayout): NdArray | undefined {
   switch (name) {
     case 'x_pad':
     case 'Z':

@@ -4,7 +4,7 @@ import { expectedOf } from '../cases/expected';
 import type { LayerCase, ResultName } from '../cases/LayerCase';
 import { contextOf, type CheckOptions } from '../CheckContext';
 import { isWithinTolerance, type Tolerance } from '../compare/compareArrays';
-import { isBackward, type Operation } from '../Operation';
+import { isBackward, type CourseFunction } from '../CourseFunction';
 import { targetsOf } from '../targets';
 import { traceCode } from '../trace/traceCode';
 import type { OwnArray } from '../trace/TracedRun';
@@ -121,7 +121,7 @@ function centralDifference(layerCase: LayerCase, name: ResultName, flat: number)
   return (loss(STEP) - loss(-STEP)) / (2 * STEP);
 }
 
-const FORWARD: Partial<Record<Operation, Operation>> = {
+const FORWARD: Partial<Record<CourseFunction, CourseFunction>> = {
   conv_backward: 'conv_forward',
   pool_backward: 'pool_forward',
 };

@@ -5,7 +5,7 @@ import { float, integer, NONE, text, tuple } from '../../read/python/value/const
 import type { Py } from '../../read/python/value/Py';
 import type { TextEdit } from '../FunctionCheck';
 import type { RaisedError, RecordedCall, Runner } from './Runner';
-import type { Value } from './Value';
+import type { ProgramValue } from './ProgramValue';
 
 /** Work of one call, in the interpreter's units: enough for the course's own arrays; an endless loop is ended soon. */
 const WORK = 100_000_000;
@@ -40,15 +40,15 @@ class ProgramRunner implements Runner {
     return { output, calls: calls.map(toCall), ...(error ? { error: toError(error) } : {}) };
   }
 
-  call(name: string, args: readonly Value[]): ReturnType<Runner['call']> {
+  call(name: string, args: readonly ProgramValue[]): ReturnType<Runner['call']> {
     return this.enter(name, args, false);
   }
 
-  trace(name: string, args: readonly Value[]): ReturnType<Runner['trace']> {
+  trace(name: string, args: readonly ProgramValue[]): ReturnType<Runner['trace']> {
     return this.enter(name, args, true);
   }
 
-  private enter(name: string, args: readonly Value[], traced: boolean): ReturnType<Runner['trace']> {
+  private enter(name: string, args: readonly ProgramValue[], traced: boolean): ReturnType<Runner['trace']> {
     if (!this.defined) {
       this.failure = this.program.run().error;
       this.defined = true;
@@ -74,7 +74,7 @@ function toError({ type, message, line }: RunError): RaisedError {
   return { type, message, line };
 }
 
-function toPy(value: Value): Py {
+function toPy(value: ProgramValue): Py {
   switch (value.kind) {
     case 'array':
       return arrayOf(Float64Array.from(value.array.data), [...value.array.shape], value.integer ? 'int64' : 'float64');
@@ -95,11 +95,11 @@ function toPy(value: Value): Py {
 /** Items of one value that are converted; a list may hold itself or another one many times. */
 const MAX_ITEMS = 400_000;
 
-function toValue(value: Py): Value {
+function toValue(value: Py): ProgramValue {
   return converted(value, 0, { items: MAX_ITEMS });
 }
 
-function converted(value: Py, depth: number, left: { items: number }): Value {
+function converted(value: Py, depth: number, left: { items: number }): ProgramValue {
   left.items -= 1;
   if (depth > MAX_DEPTH || left.items < 0) return { kind: 'other', description: value.kind };
   switch (value.kind) {

@@ -6,7 +6,7 @@ import type { LayerCase } from '../cases/LayerCase';
 import { expectedOf, gradientShape } from '../cases/expected';
 import { contextOf, type CheckOptions } from '../CheckContext';
 import { agrees, driverArguments, outcomeOf, runCase } from '../compare/runCase';
-import { isBackward, isConvolution, isPooling } from '../Operation';
+import { isBackward, isConvolution, isPooling } from '../CourseFunction';
 import { bestRun } from '../runs';
 import type { PythonTree } from '../source/PythonTree';
 import { targetsOf } from '../targets';

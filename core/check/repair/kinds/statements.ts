@@ -2,12 +2,12 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { resultNames } from '../../cases/expected';
-import type { Operation } from '../../Operation';
+import type { CourseFunction } from '../../CourseFunction';
 import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 
-export function* statements(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+export function* statements(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   for (const body of scope.all('Body')) {
     const items = childNodes(body).filter(({ name }) => name !== ':');
     for (const [k, statement] of items.entries()) {
@@ -136,7 +136,7 @@ function* exchanged(scope: FunctionScope, a: SyntaxNode, b: SyntaxNode | undefin
   };
 }
 
-function* missingReturn(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+function* missingReturn(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   const detail = msg('The function does not return its result');
   const wanted = resultNames(operation);
   const returns = scope.all('ReturnStatement');

@@ -1,5 +1,5 @@
 /** The functions of the course that a definition of the text can implement. */
-export type Operation =
+export type CourseFunction =
   | 'zero_pad'
   | 'conv_single_step'
   | 'conv_forward'
@@ -10,7 +10,7 @@ export type Operation =
   | 'distribute_value';
 
 /** In the order in which the course builds them: a function calls only functions listed before it. */
-export const OPERATIONS: readonly Operation[] = [
+export const COURSE_FUNCTIONS: readonly CourseFunction[] = [
   'zero_pad',
   'conv_single_step',
   'conv_forward',
@@ -21,14 +21,14 @@ export const OPERATIONS: readonly Operation[] = [
   'pool_backward',
 ];
 
-export function isPooling(operation: Operation): boolean {
+export function isPooling(operation: CourseFunction): boolean {
   return operation === 'pool_forward' || operation === 'pool_backward';
 }
 
-export function isConvolution(operation: Operation): boolean {
+export function isConvolution(operation: CourseFunction): boolean {
   return operation === 'conv_forward' || operation === 'conv_backward';
 }
 
-export function isBackward(operation: Operation): boolean {
+export function isBackward(operation: CourseFunction): boolean {
   return operation === 'conv_backward' || operation === 'pool_backward';
 }

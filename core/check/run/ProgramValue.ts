@@ -1,29 +1,29 @@
 /** Values that pass between the checker and a Python program. */
 import type { NdArray } from '../../array/NdArray';
 
-export type Value =
+export type ProgramValue =
   | { readonly kind: 'array'; readonly array: NdArray; readonly integer: boolean }
   | { readonly kind: 'number'; readonly value: number; readonly integer: boolean }
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'none' }
-  | { readonly kind: 'sequence'; readonly items: readonly Value[] }
-  | { readonly kind: 'dictionary'; readonly entries: ReadonlyMap<string | number, Value> }
+  | { readonly kind: 'sequence'; readonly items: readonly ProgramValue[] }
+  | { readonly kind: 'dictionary'; readonly entries: ReadonlyMap<string | number, ProgramValue> }
   | { readonly kind: 'other'; readonly description: string };
 
-export function arrayValue(array: NdArray): Value {
+export function arrayValue(array: NdArray): ProgramValue {
   return { kind: 'array', array, integer: false };
 }
 
-export function numberValue(value: number, integer = Number.isInteger(value)): Value {
+export function numberValue(value: number, integer = Number.isInteger(value)): ProgramValue {
   return { kind: 'number', value, integer };
 }
 
-export function textValue(value: string): Value {
+export function textValue(value: string): ProgramValue {
   return { kind: 'text', value };
 }
 
 /** The array, number or list of lists of numbers as an array; undefined for other values. */
-export function asArray(value: Value | undefined): NdArray | undefined {
+export function asArray(value: ProgramValue | undefined): NdArray | undefined {
   if (value?.kind === 'array') return value.array;
   if (value?.kind === 'sequence') return nestedArray(value);
   if (value?.kind === 'number') return { shape: [], data: Float64Array.of(value.value) };
@@ -31,18 +31,18 @@ export function asArray(value: Value | undefined): NdArray | undefined {
 }
 
 /** Whether a value is a list of lists of numbers, of any depth from 2 on. */
-export function isNestedList(value: Value | undefined): boolean {
+export function isNestedList(value: ProgramValue | undefined): boolean {
   return value?.kind === 'sequence' && nestedArray(value) !== undefined;
 }
 
-function nestedArray(list: Extract<Value, { kind: 'sequence' }>): NdArray | undefined {
+function nestedArray(list: Extract<ProgramValue, { kind: 'sequence' }>): NdArray | undefined {
   const numbers: number[] = [];
   const shape = collect(list, numbers);
   return shape && shape.length > 1 && numbers.length > 0 ? { shape, data: Float64Array.from(numbers) } : undefined;
 }
 
 /** The shape of a value whose numbers are appended; undefined where it is ragged or holds something else. */
-function collect(value: Value, numbers: number[]): number[] | undefined {
+function collect(value: ProgramValue, numbers: number[]): number[] | undefined {
   if (value.kind === 'number') {
     numbers.push(value.value);
     return [];
