@@ -2,7 +2,7 @@
 import type { TextRange } from '../read/ParseResult';
 import type { Message } from '../message';
 import type { LayerCase, ResultName } from './cases/LayerCase';
-import type { Operation } from './Operation';
+import type { CourseFunction } from './CourseFunction';
 
 export interface TextEdit {
   readonly range: TextRange;
@@ -44,7 +44,7 @@ export interface FirstDifference {
 export interface FunctionCheck {
   readonly name: string;
   readonly line: number;
-  readonly operation: Operation;
+  readonly operation: CourseFunction;
   /** Whether the function agrees on the user's own case; on the course's test arrays where the text has no call. */
   readonly agrees: boolean;
   readonly error?: { readonly message: string; readonly line: number };

@@ -25,7 +25,7 @@ import { withConvention, type ConventionalRun } from './withConvention';
 export function checkFunction(context: CheckContext, target: Target): FunctionCheck | undefined {
   const best = bestRun(context, target);
   if (!best) return undefined;
-  const conventional = withConvention(best);
+  const conventional = withConvention(best, definitionSource(context.tree, best.adapter.roots));
   const source = definitionSource(context.tree, best.adapter.roots);
   const check = report(context, target, withoutPreconditions(conventional, source));
   if (check.agrees && check.unseen.length === 0) context.agreeing.add(target.name);

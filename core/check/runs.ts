@@ -1,7 +1,7 @@
 /** Runs of a function on the user's case and on other geometries, under each layout that it may have. */
 import { driverSource, type Adapter, type AxisLayout } from './adapt/Adapter';
 import { buildAdapter, cacheRole, unpackedNames } from './adapt/buildAdapter';
-import { buildClassAdapter, methodOf } from './adapt/buildClassAdapter';
+import { buildClassAdapter, checkedMethod } from './adapt/buildClassAdapter';
 import { isForSquares } from './adapt/squareInputs';
 import { fixedGeometries } from './adapt/fixedGeometries';
 import { namedLayout } from './adapt/namedLayout';
@@ -80,7 +80,7 @@ function runsOf(context: CheckContext, target: Target, operation: CourseFunction
 function forwardForm(context: CheckContext, { owner }: Target, operation: CourseFunction): Form | undefined {
   if (!owner || !isBackward(operation)) return undefined;
   const forward = isConvolution(operation) ? 'conv_forward' : 'pool_forward';
-  const definition = methodOf(owner, forward);
+  const definition = checkedMethod(owner, forward);
   if (!definition) return undefined;
   const run = bestRun(context, { ...definition, operations: [forward], definition, owner, uncertain: false });
   return run?.outcomes.every(agrees) ? { layout: run.adapter.layout, fixed: run.adapter.fixed } : undefined;
@@ -97,11 +97,16 @@ interface Form {
   readonly fixed: FixedGeometry;
 }
 
-function geometriesOf(context: CheckContext, target: Target, operation: CourseFunction, layout: AxisLayout): FixedGeometry[] {
+function geometriesOf(
+  context: CheckContext,
+  target: Target,
+  operation: CourseFunction,
+  layout: AxisLayout,
+): FixedGeometry[] {
   const adapter = adapterOf(context, target, operation, { layout, fixed: {} });
   if (!adapter) return [];
   const { node, name } = target.owner ?? target.definition;
-  return fixedGeometries(context.tree, node, name, operation, layout, adapter.supports);
+  return fixedGeometries(context.tree, node, name, operation, adapter.supports);
 }
 
 function adapterOf(context: CheckContext, target: Target, operation: CourseFunction, form: Form): Adapter | undefined {
@@ -182,10 +187,11 @@ function runWith(context: CheckContext, target: Target, operation: CourseFunctio
   return withoutPreconditions({ adapter, runner, cases, outcomes }, source);
 }
 
-/** Without the geometries that the function itself refuses because the windows do not cover the input evenly. */
+/** Without the geometries that the function itself refuses: windows that do not cover the input evenly, or that overlap. */
 export function withoutPreconditions<R extends Run>(run: R, text: string): R {
   const keeps = run.cases.map(
-    ({ layerCase, own }, k) => own || !isPrecondition(run.outcomes[k]!, text) || isEven(layerCase),
+    ({ layerCase, own }, k) =>
+      own || !isPrecondition(run.outcomes[k]!, text) || (isEven(layerCase) && !isRefusedStride(run.outcomes[k]!, text)),
   );
   if (keeps.every(Boolean) || !run.outcomes.every((outcome, k) => !keeps[k] || agrees(outcome))) return run;
   return { ...run, cases: run.cases.filter((_, k) => keeps[k]), outcomes: run.outcomes.filter((_, k) => keeps[k]) };
@@ -205,6 +211,14 @@ function functionAt(text: string, line: number): string {
   const lines = text.split('\n').slice(0, line);
   const start = lines.reduce((last, each, k) => (/^\s*def\b/.test(each) ? k : last), 0);
   return lines.slice(start).join('\n');
+}
+
+/** Whether the function itself refuses windows that overlap or leave gaps: `assert pool_height == stride`. */
+function isRefusedStride({ error, layerCase: { kernel, stride } }: Outcome, text: string): boolean {
+  if (!error || kernel.every((size) => size === stride)) return false;
+  const lines = text.split('\n');
+  const stated = [lines[error.line - 2] ?? '', lines[error.line - 1] ?? ''].join('\n');
+  return /\b(?:assert|raise)\b/.test(stated) && /[!=]=/.test(stated) && /stride|\bs\b/i.test(stated);
 }
 
 function isEven({ x, kernel, stride, pad }: LayerCase): boolean {

@@ -1,6 +1,6 @@
 /** The functions and methods of a text that can be checked, each with the operations that it may implement. */
 import { guessClassOperation, guessOperations, isBackwardName } from './adapt/guessOperation';
-import { methodOf } from './adapt/buildClassAdapter';
+import { checkedMethod } from './adapt/buildClassAdapter';
 import { roleOf } from './adapt/roles';
 import type { CheckContext } from './CheckContext';
 import { COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';
@@ -40,7 +40,7 @@ export function targetsOf({
     const kinds = kind ? [kind] : possibleClasses(owner, text);
     for (const direction of ['forward', 'backward'] as const) {
       const operations = kinds.map((each) => `${each}_${direction}` as const);
-      const definition = operations[0] && methodOf(owner, operations[0]);
+      const definition = operations[0] && checkedMethod(owner, operations[0]);
       if (!definition) continue;
       const name = `${owner.name}.${definition.name}`;
       targets.push({ name, line: definition.line, operations, definition, owner, uncertain: !kind });

@@ -2,7 +2,7 @@
 import { guessClassOperation, guessOperations } from './adapt/guessOperation';
 import { courseCases } from './cases/courseCases';
 import type { FunctionCheck } from './FunctionCheck';
-import type { Operation } from './Operation';
+import type { CourseFunction } from './CourseFunction';
 import type { Definitions } from './source/Definition';
 import { unparsedDefinitions, type UnparsedDefinition } from './source/unparsedDefinitions';
 
@@ -13,13 +13,13 @@ export function unparsedChecks(source: string, definitions: Definitions): Functi
   });
 }
 
-function operationOf({ kind, name }: UnparsedDefinition): Operation | undefined {
+function operationOf({ kind, name }: UnparsedDefinition): CourseFunction | undefined {
   if (kind === 'def') return guessOperations(name)[0];
   const layer = guessClassOperation(name);
   return layer && `${layer}_forward`;
 }
 
-function unparsedCheck({ name, line, errorLine }: UnparsedDefinition, operation: Operation): FunctionCheck {
+function unparsedCheck({ name, line, errorLine }: UnparsedDefinition, operation: CourseFunction): FunctionCheck {
   return {
     name,
     line,

@@ -18,6 +18,6 @@ export function floatText(value: number, single = false): string {
 }
 
 /** `1`, `-0`, `2.5`. */
-export function plainText(value: number): string {
+export function pythonNumber(value: number): string {
   return shortest(value);
 }

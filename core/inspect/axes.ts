@@ -3,7 +3,7 @@ import { sizeOf, stridesOf, type NdArray } from '../array/NdArray';
 import type { CellAddress } from '../step/Frame';
 import type { Choices } from '../setup/Setup';
 
-export interface Axes {
+export interface ShownAxes {
   /** Absent for arrays of rank 0 and 1. */
   readonly row: number | undefined;
   readonly col: number | undefined;
@@ -22,7 +22,7 @@ export interface Slice {
 }
 
 /** Two axes: these. More: (m, n_H, n_W, n_C) shows n_H and n_W, (n_H, n_W, 1 … 4) too; otherwise the last two. */
-export function shownAxes(shape: readonly number[], choices: Choices): Axes {
+export function shownAxes(shape: readonly number[], choices: Choices): ShownAxes {
   const rank = shape.length;
   if (rank === 0) return { row: undefined, col: undefined };
   if (rank === 1) return { row: undefined, col: 0 };
@@ -38,7 +38,7 @@ export function shownAxes(shape: readonly number[], choices: Choices): Axes {
 }
 
 /** Axes that are neither rows nor columns. */
-export function otherAxes(shape: readonly number[], { row, col }: Axes): number[] {
+export function otherAxes(shape: readonly number[], { row, col }: ShownAxes): number[] {
   return shape.map((_, axis) => axis).filter((axis) => axis !== row && axis !== col);
 }
 
@@ -51,7 +51,12 @@ export function sliceIndices(shape: readonly number[], choices: Choices): number
 }
 
 /** The slice at `indices`, copied. */
-export function sliceOf(name: string, { shape, data }: NdArray, { row, col }: Axes, indices: readonly number[]): Slice {
+export function sliceOf(
+  name: string,
+  { shape, data }: NdArray,
+  { row, col }: ShownAxes,
+  indices: readonly number[],
+): Slice {
   const empty = sizeOf(shape) === 0;
   const rows = empty ? 0 : row === undefined ? 1 : shape[row]!;
   const cols = empty ? 0 : col === undefined ? 1 : shape[col]!;
@@ -86,7 +91,7 @@ export function sliceOf(name: string, { shape, data }: NdArray, { row, col }: Ax
 /** `[1, :, :, 2]`; empty where all of the array is shown. `colors`: the axis that a picture shows as red, green and blue. */
 export function subscriptOf(
   shape: readonly number[],
-  { row, col }: Axes,
+  { row, col }: ShownAxes,
   indices: readonly number[],
   colors?: number,
 ): string {

@@ -1,18 +1,18 @@
 /** An array with an axis of three or four as a picture in its own colours. */
 import type { NdArray } from '../array/NdArray';
 import type { InspectImage } from '../panel/inspect';
-import { otherAxes, sliceOf, type Axes } from './axes';
+import { otherAxes, sliceOf, type ShownAxes } from './axes';
 import { statisticsOf } from './statistics';
 
 /** The axis that holds red, green, blue and, if it has four, alpha (of an image or of a batch of them, not the batch itself); undefined where no axis has such an extent. */
-export function colorAxis(shape: readonly number[], axes: Axes): number | undefined {
+export function colorAxis(shape: readonly number[], axes: ShownAxes): number | undefined {
   return otherAxes(shape, axes)
     .filter((axis) => (shape[axis] === 3 || shape[axis] === 4) && (axis > 0 || shape.length === 3))
     .at(-1);
 }
 
 /** Whether a picture is what the array most probably is: bytes, and more than a few pixels. */
-export function isPicture({ shape }: NdArray, { row, col }: Axes, dtype: string | undefined): boolean {
+export function isPicture({ shape }: NdArray, { row, col }: ShownAxes, dtype: string | undefined): boolean {
   return dtype === 'uint8' && row !== undefined && col !== undefined && shape[row]! >= 16 && shape[col]! >= 16;
 }
 
@@ -20,7 +20,7 @@ export function isPicture({ shape }: NdArray, { row, col }: Axes, dtype: string 
  * Values of 0 … 255 are bytes, values of 0 … 1 shares; other values are scaled from the array's minimum and maximum, which
  * `range` then names. Values that are not finite are transparent.
  */
-export function colorImage(array: NdArray, axes: Axes, indices: readonly number[], axis: number): InspectImage {
+export function colorImage(array: NdArray, axes: ShownAxes, indices: readonly number[], axis: number): InspectImage {
   const channels = Array.from({ length: array.shape[axis]! }, (_, channel) =>
     sliceOf(
       '',

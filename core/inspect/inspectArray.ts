@@ -6,7 +6,7 @@ import type { Choices } from '../setup/Setup';
 import type { Scale } from '../step/Frame';
 import { scaleOf } from '../step/shared/scale';
 import { shape as shapeSpan, text } from '../step/shared/spans';
-import { otherAxes, shownAxes, sliceIndices, sliceOf, subscriptOf, type Axes, type Slice } from './axes';
+import { otherAxes, shownAxes, sliceIndices, sliceOf, subscriptOf, type ShownAxes, type Slice } from './axes';
 import { colorAxis, colorImage, isPicture } from './colorImage';
 import { comparisonOf } from './comparison';
 import { arrayFacts, changeFact, comparisonFacts, sliceFacts } from './facts';
@@ -111,7 +111,7 @@ function scaleFor(array: NdArray, dtype: string | undefined): Scale {
 function planesOf(
   name: string,
   array: NdArray,
-  axes: Axes,
+  axes: ShownAxes,
   indices: readonly number[],
   choices: Choices,
   scale: Scale,
@@ -121,14 +121,14 @@ function planesOf(
   return planesAlong(name, array, axes, indices, axis, scale);
 }
 
-function showsPicture(array: NdArray, axes: Axes, dtype: string | undefined, { rgb }: Choices): boolean {
+function showsPicture(array: NdArray, axes: ShownAxes, dtype: string | undefined, { rgb }: Choices): boolean {
   return rgb === undefined ? isPicture(array, axes, dtype) : rgb === 'true';
 }
 
 /** Place of the selected match, where the slice holds it. */
 function currentCell(
   shape: readonly number[],
-  axes: Axes,
+  axes: ShownAxes,
   indices: readonly number[],
   { wrap }: Slice,
   finding: FoundCells | undefined,

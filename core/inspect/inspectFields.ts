@@ -5,7 +5,7 @@ import type { Field, FieldOption } from '../panel/field';
 import type { InspectPlanes, InspectViewName } from '../panel/inspect';
 import { rare, select } from '../setup/fields';
 import type { Choices } from '../setup/Setup';
-import { otherAxes, type Axes } from './axes';
+import { otherAxes, type ShownAxes } from './axes';
 import { comparableArrays, toleranceOf, type ComparedArrays } from './comparison';
 import type { FoundCells } from './findCells';
 import type { InspectedArray } from './InspectedArray';
@@ -14,7 +14,7 @@ interface Inspected {
   readonly arrays: readonly InspectedArray[];
   readonly selected: number;
   readonly shape: readonly number[];
-  readonly axes: Axes;
+  readonly axes: ShownAxes;
   readonly indices: readonly number[];
   readonly choices: Choices;
   readonly view: InspectViewName;

@@ -3,7 +3,7 @@ import type { NdArray } from '../array/NdArray';
 import type { InspectPlanes } from '../panel/inspect';
 import type { Choices } from '../setup/Setup';
 import type { Scale } from '../step/Frame';
-import { otherAxes, sliceOf, type Axes } from './axes';
+import { otherAxes, sliceOf, type ShownAxes } from './axes';
 
 /** Cells of all planes together that are sent whole; otherwise every n-th row and column of each plane is. */
 const mostCells = 65_536;
@@ -14,7 +14,7 @@ const mostSide = 64;
 const mostPlanes = 256;
 
 /** The axis whose slices are shown: the chosen one, otherwise the last (channels) of those that have several. */
-export function planeAxis(shape: readonly number[], axes: Axes, choices: Choices): number | undefined {
+export function planeAxis(shape: readonly number[], axes: ShownAxes, choices: Choices): number | undefined {
   const several = otherAxes(shape, axes).filter((axis) => shape[axis]! > 1);
   const chosen = several.find((axis) => String(axis) === choices['planeAxis']);
   return chosen ?? several.at(-1);
@@ -24,7 +24,7 @@ export function planeAxis(shape: readonly number[], axes: Axes, choices: Choices
 export function planesAlong(
   name: string,
   array: NdArray,
-  axes: Axes,
+  axes: ShownAxes,
   indices: readonly number[],
   axis: number,
   scale: Scale,

@@ -4,28 +4,28 @@ import { formatShape, sizeOf, type FloatData, type NdArray } from '../array/NdAr
 import { LensError, msg, type FieldId } from '../message';
 
 /** Larger results are refused before anything is allocated. */
-export const maxElements = budget.layerElements;
+export const maxLayerElements = budget.layerElements;
 
 /** float32 where every array is float32, float64 otherwise. */
 export function newLike(shape: readonly number[], ...arrays: readonly (NdArray | undefined)[]): NdArray {
-  return { shape: [...shape], data: newData(requireSize(shape), ...arrays) };
+  return { shape: [...shape], data: newLayerData(requireSize(shape), ...arrays) };
 }
 
-export function newData(size: number, ...arrays: readonly (NdArray | undefined)[]): FloatData {
+export function newLayerData(size: number, ...arrays: readonly (NdArray | undefined)[]): FloatData {
   const single = arrays.every((array) => array === undefined || array.data instanceof Float32Array);
   return single ? new Float32Array(size) : new Float64Array(size);
 }
 
-/** Throws when an extent is not a count or the shape holds more than `maxElements`. */
+/** Throws when an extent is not a count or the shape holds more than `maxLayerElements`. */
 export function requireSize(shape: readonly number[]): number {
   const size = sizeOf(shape);
-  if (Number.isSafeInteger(size) && size <= maxElements) return size;
+  if (Number.isSafeInteger(size) && size <= maxLayerElements) return size;
   throw new LensError(
     msg(
       'an array of shape {0} would hold {1} numbers; at most {2} are computed',
       formatShape(shape),
       size,
-      maxElements,
+      maxLayerElements,
     ),
   );
 }

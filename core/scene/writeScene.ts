@@ -45,7 +45,7 @@ export function sceneArray(array: NdArray, rest: Omit<SceneArray, 'shape' | 'val
   };
 }
 
-export function arrayOf({ shape, values, single }: SceneArray): NdArray {
+export function sceneToNdArray({ shape, values, single }: SceneArray): NdArray {
   const numbers = values.map(Number);
   return { shape, data: single ? Float32Array.from(numbers) : Float64Array.from(numbers) };
 }

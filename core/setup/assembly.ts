@@ -5,7 +5,7 @@ import type { Assumption, Field } from '../panel/protocol';
 import type { Layer, Pass } from '../step/Layer';
 import { chooseRoles, type ChosenRoles } from './chooseRoles';
 import { givenGradient, makeGradient, type GivenGradient } from './gradient';
-import { originOf, passOf, rankAssumptions } from './parts';
+import { arrayOrigin, passOf, rankAssumptions } from './parts';
 import { placeActivation } from './place';
 import type { Choices, Intent, Part, Placed, Setup } from './Setup';
 import type { Tools } from './Tools';
@@ -78,10 +78,10 @@ export function assemble({ intent, roles, x, given }: Beginning, ending: Ending)
       dZ: nameOf(given?.candidate),
     }),
     origins: defined({
-      x: originOf(candidates, roles.x, x),
-      w: originOf(candidates, w?.candidate, w?.placed),
-      b: originOf(candidates, b?.candidate, b?.placed),
-      dZ: originOf(candidates, given?.candidate, given?.placed),
+      x: arrayOrigin(candidates, roles.x, x),
+      w: arrayOrigin(candidates, w?.candidate, w?.placed),
+      b: arrayOrigin(candidates, b?.candidate, b?.placed),
+      dZ: arrayOrigin(candidates, given?.candidate, given?.placed),
     }),
     fields: [...fields, ...(gradient?.fields ?? []), ...roles.fields, ...intent.fields],
     assumptions: [

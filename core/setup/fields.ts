@@ -98,7 +98,7 @@ export function tiesField(value: string): Field {
   return { ...select('ties', msg('ties'), value, options), help, isRare: true };
 }
 
-export function checkbox(id: string, label: Message, value: boolean, help: Message): Field {
+export function checkboxField(id: string, label: Message, value: boolean, help: Message): Field {
   return { id, label, kind: 'checkbox', value: String(value), help };
 }
 

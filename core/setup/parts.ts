@@ -27,7 +27,7 @@ export function rankAssumptions({ name = 'input', array: { shape } }: RoleCandid
   }
 }
 
-export function originOf(
+export function arrayOrigin(
   candidates: readonly RoleCandidate[],
   index: number | undefined,
   placed: Placed | undefined,

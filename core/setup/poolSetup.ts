@@ -11,7 +11,7 @@ import type { Choices, Intent, Part, Setup } from './Setup';
 import type { Tools } from './Tools';
 import { assemble, begin, gradientOf } from './assembly';
 import {
-  checkbox,
+  checkboxField,
   dilationField,
   kernelField,
   modeField,
@@ -103,7 +103,7 @@ function optionFields(
     ...(ceilMode || hangsOver(rows) || hangsOver(cols)
       ? [
           rare(
-            checkbox(
+            checkboxField(
               'ceilMode',
               msg('ceil mode'),
               ceilMode ?? false,
@@ -115,7 +115,7 @@ function optionFields(
     ...(mode === 'average' && padded
       ? [
           rare(
-            checkbox(
+            checkboxField(
               'countIncludePad',
               msg('count padding'),
               countIncludePad ?? true,

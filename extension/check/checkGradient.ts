@@ -8,7 +8,7 @@ import { gradientLine } from '../session/check/gradientLine';
 import { JoinedText } from '../session/check/JoinedText';
 import type { CodeChecker } from '../session/compute/CodeChecker';
 import { CancelledError } from '../session/compute/LayerComputer';
-import { documentToCheck, partsOf } from './checkedText';
+import { documentToCheck, textPartsOf } from './checkedText';
 import { documentOf, rangeIn } from './places';
 
 const checkGradient = 'layerLens.checkGradient';
@@ -22,7 +22,7 @@ async function run(checker: CodeChecker, document: vscode.TextDocument | undefin
     warn(vscode.l10n.t('open a Python file or a notebook cell to check'));
     return;
   }
-  const text = new JoinedText(partsOf(document));
+  const text = new JoinedText(textPartsOf(document));
   const options: vscode.ProgressOptions = {
     location: vscode.ProgressLocation.Notification,
     title: vscode.l10n.t('Layer Lens: comparing gradients with central differences'),

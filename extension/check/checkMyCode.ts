@@ -7,7 +7,7 @@ import { warn } from '../language/warnings';
 import type { CodeChecker } from '../session/compute/CodeChecker';
 import { CancelledError } from '../session/compute/LayerComputer';
 import { JoinedText, type TextPart } from '../session/check/JoinedText';
-import { documentToCheck, partsOf } from './checkedText';
+import { documentToCheck, textPartsOf } from './checkedText';
 import type { Finding } from '../session/check/Finding';
 import type { CheckResults } from './CheckResults';
 import { showCheck } from './showCheck';
@@ -28,7 +28,7 @@ async function run(
     warn(vscode.l10n.t('open a Python file or a notebook cell to check'));
     return;
   }
-  const parts = partsOf(document);
+  const parts = textPartsOf(document);
   const text = new JoinedText(parts);
   const versions = versionsOf(parts);
   const options: vscode.ProgressOptions = {

@@ -27,7 +27,7 @@ export function documentToCheck(uri: unknown): vscode.TextDocument | undefined {
 }
 
 /** The document or, of a notebook's cell, all cells with Python code in their order. */
-export function partsOf(document: vscode.TextDocument): TextPart[] {
+export function textPartsOf(document: vscode.TextDocument): TextPart[] {
   const notebook = vscode.workspace.notebookDocuments.find((each) =>
     each.getCells().some((cell) => cell.document === document),
   );

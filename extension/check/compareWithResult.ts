@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { LensError } from '../../core/message';
 import { chosenVariables } from '../debug/chosenVariables';
 import { readVariables } from '../debug/readVariables';
-import { originOf } from '../files/originOf';
+import { fileOrigin } from '../files/fileOrigin';
 import { chosenFiles } from '../files/fileCommands';
 import { translate } from '../language/translate';
 import { warn } from '../language/warnings';
@@ -34,7 +34,7 @@ export function registerCompareWithResult(panels: PanelRegistry): vscode.Disposa
       handle(async () => {
         const uris = chosenFiles(clicked, selected);
         if (uris.length === 0) warn(vscode.l10n.t('no file is selected: use the menu of a file in the explorer'));
-        else await layerPanel(panels)?.session.compareFiles(originOf(uris));
+        else await layerPanel(panels)?.session.compareFiles(fileOrigin(uris));
       }),
     ),
     vscode.commands.registerCommand('layerLens.debug.compareWithResult', (argument: unknown) =>

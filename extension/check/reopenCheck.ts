@@ -5,7 +5,7 @@ import { JoinedText } from '../session/check/JoinedText';
 import type { CodeChecker } from '../session/compute/CodeChecker';
 import type { SessionPorts } from '../session/ports';
 import { checkSource } from '../session/source/checkSource';
-import { partsOf } from './checkedText';
+import { textPartsOf } from './checkedText';
 import type { CheckResults } from './CheckResults';
 
 /** Rejects with a LensError where the document or the function is gone. */
@@ -17,7 +17,7 @@ export function reopenCheck(checker: CodeChecker, results: CheckResults): Sessio
       () => undefined,
     );
     if (!document || callee === undefined) throw again;
-    const parts = partsOf(document);
+    const parts = textPartsOf(document);
     const text = new JoinedText(parts);
     const checks = await checker.check(text.source);
     results.store(

@@ -122,7 +122,7 @@ export class VariablePanels implements FollowSwitch {
   private async readAll(frame: DebugFrame, { variables, last }: Watched): Promise<readonly ReadVariable[] | undefined> {
     const title = vscode.l10n.t('Layer Lens: reading variables');
     try {
-      return await readPatiently({ title, quiet: quietStop, maxElements: maxElements() }, async (control) => {
+      return await readPatiently({ title, quiet: quietStop, maxElements: maxVariableElements() }, async (control) => {
         const read: ReadVariable[] = [];
         for (const { chain } of variables) {
           const arrays = await readVariable(frame, chain, control);
@@ -140,7 +140,7 @@ export class VariablePanels implements FollowSwitch {
 }
 
 /** Numbers that one variable may hold. */
-export function maxElements(): number {
+export function maxVariableElements(): number {
   return vscode.workspace.getConfiguration('layerLens').get<number>('maxElements', 16_000_000);
 }
 

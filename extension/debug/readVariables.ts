@@ -11,7 +11,7 @@ import type { ReadControl } from '../session/debug/StoppedFrame';
 import type { ChosenVariable } from './chosenVariables';
 import { DebugFrame } from './DebugFrame';
 import { readPatiently } from './readPatiently';
-import { maxElements } from './VariablePanels';
+import { maxVariableElements } from './VariablePanels';
 
 /** Milliseconds of reading before progress is shown. */
 const quiet = 50;
@@ -30,7 +30,7 @@ export async function readVariables(chosen: readonly ChosenVariable[]): Promise<
     return undefined;
   }
   const title = vscode.l10n.t('Layer Lens: reading {0}', chosen.map(({ chain }) => chain).join(', '));
-  const variables = await readPatiently({ title, quiet, maxElements: maxElements() }, (control) =>
+  const variables = await readPatiently({ title, quiet, maxElements: maxVariableElements() }, (control) =>
     readChosen(frame, chosen, control),
   );
   return variables && { session: frame.session, variables };

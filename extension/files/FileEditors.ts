@@ -1,7 +1,7 @@
 /** Read-only custom editors: the panel's own page, showing a file's arrays. */
 import * as vscode from 'vscode';
 import type { PanelRegistry } from '../panel/PanelRegistry';
-import { originOf } from './originOf';
+import { fileOrigin } from './fileOrigin';
 
 /** As package.json contributes them: the first opens its files by default, the others on request. */
 const viewTypes = ['layerLens.arrays', 'layerLens.table', 'layerLens.image'];
@@ -21,6 +21,6 @@ export class FileEditors implements vscode.CustomReadonlyEditorProvider {
   }
 
   resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
-    this.panels.adopt(panel, (session) => session.bind(originOf([uri])));
+    this.panels.adopt(panel, (session) => session.bind(fileOrigin([uri])));
   }
 }

@@ -7,7 +7,7 @@ import type { TextSource } from '../session/source/LensSource';
 import { readProblem, readSource } from '../session/source/readSource';
 import { translate } from '../language/translate';
 import { warn } from '../language/warnings';
-import { originOf } from './originOf';
+import { fileOrigin } from './fileOrigin';
 
 const commands: Readonly<Record<string, Purpose>> = {
   'layerLens.file.inspect': 'inspect',
@@ -34,7 +34,7 @@ export function registerFileCommands(panels: PanelRegistry): vscode.Disposable {
 }
 
 function open(panels: PanelRegistry, purpose: Purpose, uris: readonly vscode.Uri[], beside?: TextSource): void {
-  if (uris.length > 0) panels.openFiles(originOf(uris, beside), purpose);
+  if (uris.length > 0) panels.openFiles(fileOrigin(uris, beside), purpose);
   else warn(vscode.l10n.t('no file is selected: use the menu of a file in the explorer'));
 }
 

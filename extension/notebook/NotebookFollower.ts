@@ -1,7 +1,7 @@
 /** Keeps panels of a cell in step with the cells above it, whose names it may use. */
 import * as vscode from 'vscode';
 import type { PanelRegistry } from '../panel/PanelRegistry';
-import { cellOf, surroundingsOf } from '../source/surroundingsOf';
+import { notebookCellOf, surroundingsOf } from '../source/surroundingsOf';
 
 /** Milliseconds of rest after typing. */
 const pause = 300;
@@ -14,7 +14,7 @@ export class NotebookFollower {
   register(): vscode.Disposable {
     return vscode.Disposable.from(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        const cell = contentChanges.length > 0 ? cellOf(document) : undefined;
+        const cell = contentChanges.length > 0 ? notebookCellOf(document) : undefined;
         if (cell) this.later(cell.notebook, cell.index + 1);
       }),
       { dispose: () => this.timers.forEach((timer) => clearTimeout(timer)) },

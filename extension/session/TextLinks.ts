@@ -1,7 +1,7 @@
 /** A panel's source in its editor: numbers outlined, revealed and written, and the cursor's number found. */
 import type { TextRange } from '../../core/read/ParseResult';
 import { formatLike, readTyped, textAt } from './source/formatLike';
-import type { Element } from './picture/links';
+import type { ArrayElement } from './picture/links';
 import type { EditorPort, SessionPorts } from './ports';
 import { elementInText, rangeInText, sourceOfState, type SessionState } from './state/SessionState';
 
@@ -12,7 +12,7 @@ export class TextLinks {
   ) {}
 
   /** Outlines an element's number; none where it is unknown. */
-  outline(element: Element | undefined): void {
+  outline(element: ArrayElement | undefined): void {
     this.editor?.outline(element && this.rangeOf(element));
   }
 
@@ -21,16 +21,16 @@ export class TextLinks {
   }
 
   /** Range of an element's number in the text, while it is known. */
-  rangeOf(element: Element): TextRange | undefined {
+  rangeOf(element: ArrayElement): TextRange | undefined {
     return rangeInText(this.model.state, element);
   }
 
-  elementAt(offset: number | undefined): Element | undefined {
+  elementAt(offset: number | undefined): ArrayElement | undefined {
     return offset === undefined ? undefined : elementInText(this.model.state, offset);
   }
 
   /** Writes a number in place of an element's, in the same format. False when the typed text is not a number. */
-  edit(element: Element, text: string): boolean {
+  edit(element: ArrayElement, text: string): boolean {
     const range = this.rangeOf(element);
     const source = sourceOfState(this.model.state);
     const written = range && textAt(source?.kind === 'text' ? source : undefined, range);

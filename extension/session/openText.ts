@@ -11,13 +11,13 @@ import { interpret } from './open/interpret';
 import type { LayerMeaning } from './open/meaning';
 import { setUpMeaning } from './open/setUpMeaning';
 import { locate, type Located } from './open/locate';
-import type { Opened, OpenedArray, OpenedLayer, OpenRequest, Refused } from './open/OpenRequest';
+import type { OpenedText, OpenedArray, OpenedLayer, OpenRequest, Refused } from './open/OpenRequest';
 import { purposeOf, requestedKind } from './open/purpose';
 
-export type { Opened, OpenedArray, OpenedArrays, OpenedLayer, OpenRequest, Refused } from './open/OpenRequest';
+export type { OpenedText, OpenedArray, OpenedArrays, OpenedLayer, OpenRequest, Refused } from './open/OpenRequest';
 
 /** Never throws because of the text's content. */
-export function openText(request: OpenRequest): Opened {
+export function openText(request: OpenRequest): OpenedText {
   const purpose = purposeOf(request);
   const located = locate(request, purpose);
   const printed = (located.source.printed ?? []).flatMap(({ text }) => readPrinted(text));

@@ -4,7 +4,7 @@ import { locate } from '../session/open/locate';
 import type { Segment, TextSource } from '../session/source/LensSource';
 import type { Purpose } from '../session/source/Purpose';
 import { nameOfDocument, sourceOfSegments } from './sourceOfSegments';
-import { cellOf, cellsAbove, cellsBelow } from './surroundingsOf';
+import { notebookCellOf, cellsAbove, cellsBelow } from './surroundingsOf';
 
 interface Place {
   /** The selected part; absent: the whole document. */
@@ -24,7 +24,7 @@ export function locateIn(document: vscode.TextDocument, purpose: Purpose, { part
     purpose,
   );
   if (later !== undefined) {
-    const cells = cellOf(document)!.notebook.getCells();
+    const cells = notebookCellOf(document)!.notebook.getCells();
     const below = cells.filter((cell) => cell.document.languageId === document.languageId);
     const own = below.findIndex((cell) => cell.document === document);
     return sourceOfSegments(below[own + 1 + later]!.document, source.segments);

@@ -1,7 +1,7 @@
 /** Pieces of a document as a source, under the name by which the user knows the document. */
 import * as vscode from 'vscode';
 import type { Segment, TextSource } from '../session/source/LensSource';
-import { cellOf, surroundingsOf } from './surroundingsOf';
+import { notebookCellOf, surroundingsOf } from './surroundingsOf';
 
 export function sourceOfSegments(document: vscode.TextDocument, segments: readonly Segment[]): TextSource {
   const ordered = [...segments].sort((a, b) => a.offset - b.offset);
@@ -16,7 +16,7 @@ export function sourceOfSegments(document: vscode.TextDocument, segments: readon
 }
 
 export function nameOfDocument(document: vscode.TextDocument): string {
-  const cell = cellOf(document);
+  const cell = notebookCellOf(document);
   return cell ? nameOfCell(cell) : vscode.workspace.asRelativePath(document.uri);
 }
 

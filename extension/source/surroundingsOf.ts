@@ -12,7 +12,7 @@ export function surroundingsOf(
 }
 
 /** The cell of a notebook that a document is. */
-export function cellOf(document: vscode.TextDocument): vscode.NotebookCell | undefined {
+export function notebookCellOf(document: vscode.TextDocument): vscode.NotebookCell | undefined {
   if (document.uri.scheme !== 'vscode-notebook-cell') return undefined;
   return vscode.workspace.notebookDocuments
     .flatMap((notebook) => notebook.getCells())
@@ -21,13 +21,13 @@ export function cellOf(document: vscode.TextDocument): vscode.NotebookCell | und
 
 /** Code of the cells above in the same language, in their order. */
 export function cellsAbove(document: vscode.TextDocument): string[] {
-  const cell = cellOf(document);
+  const cell = notebookCellOf(document);
   return cell ? codeOf(cell.notebook.getCells(new vscode.NotebookRange(0, cell.index)), document.languageId) : [];
 }
 
 /** Code of the cells below in the same language, in their order. */
 export function cellsBelow(document: vscode.TextDocument): string[] {
-  const cell = cellOf(document);
+  const cell = notebookCellOf(document);
   if (!cell) return [];
   const { notebook, index } = cell;
   return codeOf(notebook.getCells(new vscode.NotebookRange(index + 1, notebook.cellCount)), document.languageId);

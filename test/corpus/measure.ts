@@ -1,7 +1,7 @@
 /** Opens every layer call that has a lens in the fetched texts, and compares the layer with what the text computes. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Opened } from '../../extension/session/openText';
+import type { OpenedText } from '../../extension/session/openText';
 import { openText } from '../../extension/session/openText';
 import type { TextRange } from '../../core/read/ParseResult';
 import { findLenses, type FoundLens } from '../../extension/session/lens/findLenses';
@@ -98,7 +98,7 @@ function opening(
 }
 
 /** Right where one of the layer's results is among what the text itself computed. */
-function judged(opened: Opened, executed: Executed | undefined): Pick<Row, 'verdict' | 'note'> {
+function judged(opened: OpenedText, executed: Executed | undefined): Pick<Row, 'verdict' | 'note'> {
   if (opened.kind === 'refused') return { verdict: 'refused', note: opened.message };
   if (opened.kind === 'array') return { verdict: 'array', note: '' };
   const summary = `${opened.operation} ${JSON.stringify(shapesOf(opened.roles))} ${JSON.stringify(opened.options)}`;

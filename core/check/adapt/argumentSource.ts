@@ -36,7 +36,7 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'stride':
       return isPair(form) ? '(s, s)' : 's';
     case 'pad':
-      if (isPaddingText(form)) return '("same" if p else "valid")';
+      if (isPaddingText(form)) return paddingText(form);
       return isPair(form) ? '(p, p)' : 'p';
     case 'dilation':
       return isPair(form) ? '(d, d)' : 'd';
@@ -114,6 +114,12 @@ export function isPaddingText({ recorded, fallback }: Pick<ArgumentForm, 'record
 /** `sh, sw = stride` */
 export function isPairUnpacked(text: string, name: string): boolean {
   return new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*(?:self\\.)?${name}\\s*(?:#.*)?$`, 'm').test(text);
+}
+
+/** In the letters that the text uses: `'SAME'`. */
+function paddingText({ recorded, fallback }: ArgumentForm): string {
+  const written = recorded?.kind === 'text' ? recorded.value : (fallback ?? '').slice(1, -1);
+  return written === written.toUpperCase() ? '("SAME" if p else "VALID")' : '("same" if p else "valid")';
 }
 
 function isPair({ recorded, fallback, isUnpacked }: ArgumentForm): boolean {

@@ -126,7 +126,12 @@ function isUnpacked(text: string, name: string): boolean {
 }
 
 /** What the text itself shows of the form of arguments. */
-export function formOf(tree: PythonTree, node: SyntaxNode, operation: CourseFunction, layout: AxisLayout): ArgumentForm {
+export function formOf(
+  tree: PythonTree,
+  node: SyntaxNode,
+  operation: CourseFunction,
+  layout: AxisLayout,
+): ArgumentForm {
   const strings = new Set(tree.all('String', node).map((string) => tree.text(string).slice(1, -1)));
   const average = ['average', 'avg', 'mean', 'ave', 'AVG', 'Average'].find((name) => strings.has(name)) ?? 'average';
   const max = ['max', 'MAX', 'Max', 'maximum'].find((name) => strings.has(name)) ?? 'max';
@@ -196,7 +201,10 @@ function recordedCache({ definition, recorded }: AdapterRequest): ProgramValue |
 }
 
 /** Arrays of the cache in the course's order: input, filter, bias; numbers by the names that they are unpacked to. */
-function rolesOfCache(cache: ProgramValue, named: readonly (Role | undefined)[] = []): (Role | undefined)[] | undefined {
+function rolesOfCache(
+  cache: ProgramValue,
+  named: readonly (Role | undefined)[] = [],
+): (Role | undefined)[] | undefined {
   if (cache.kind !== 'sequence') return undefined;
   const arrays: Role[] = ['input', 'filter'];
   return cache.items.map((item, k) => {

@@ -41,15 +41,15 @@ export interface ClassRequest {
 }
 
 /** The method that a check of the operation runs. */
-export function methodOf({ methods }: SourceClass, operation: CourseFunction): SourceFunction | undefined {
+export function checkedMethod({ methods }: SourceClass, operation: CourseFunction): SourceFunction | undefined {
   const pattern = isBackward(operation) ? BACKWARD : FORWARD;
   return methods.find(({ name }) => pattern.test(name));
 }
 
 export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
   const { tree, definition, operation, layout } = request;
-  const forward = methodOf(definition, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
-  const method = methodOf(definition, operation);
+  const forward = checkedMethod(definition, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
+  const method = checkedMethod(definition, operation);
   if (!forward || !method) return undefined;
   const construction = constructorArguments(request);
   if (!construction) return undefined;
@@ -135,7 +135,10 @@ function constructorArguments({
 }
 
 /** The call of a constructor with these parameters: calls are recorded without the name of the class. */
-function constructorCall(parameters: readonly SourceParameter[], calls: readonly RecordedCall[]): RecordedCall | undefined {
+function constructorCall(
+  parameters: readonly SourceParameter[],
+  calls: readonly RecordedCall[],
+): RecordedCall | undefined {
   return calls.find(
     ({ name, args }) =>
       name === '__init__' && args.size === parameters.length + 1 && parameters.every((each) => args.has(each.name)),
@@ -174,11 +177,7 @@ function parameterAttributes({ tree, definition, operation, layout }: ClassReque
 }
 
 /** The attribute that holds the weights, unless the constructor is given them: `self.kernel = kernel` can be a size. */
-function weightsOf(
-  tree: PythonTree,
-  { node, methods }: SourceClass,
-  role: 'filter' | 'bias',
-): Attribute | undefined {
+function weightsOf(tree: PythonTree, { node, methods }: SourceClass, role: 'filter' | 'bias'): Attribute | undefined {
   const init = methods.find(({ name }) => name === '__init__');
   const given = new Set(init?.parameters.map(({ name }) => name));
   return selfAttributes(tree, node).find(

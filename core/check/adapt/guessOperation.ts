@@ -19,7 +19,8 @@ export function guessOperations(name: string): CourseFunction[] {
   }
   // Other layers.
   if (/global|adaptive|fractional|roi_?pool|spp|unpool/i.test(name)) return [];
-  if (/windows|patches|regions|columns|unfold|unroll|(?:size|shape|dims?|length|indices|index)$/i.test(name)) return [];
+  if (/windows|patches|regions|columns|unfold|unroll|(?:size|(?<!re)shape|dims?|length|indices|index)$/i.test(name))
+    return [];
   if (/single_?step|conv_?step|one_?step|apply_?filter/i.test(name)) return ['conv_single_step'];
   if (/mask/i.test(name)) return ['create_mask_from_window'];
   if (/distribut|spread/i.test(name)) return ['distribute_value'];

@@ -2,7 +2,7 @@
 import type { NdArray } from '../../array/NdArray';
 import { zeros } from '../../array/NdArray';
 import { transpose } from './transpose';
-import type { Layout } from './Adapter';
+import type { AxisLayout } from './Adapter';
 
 /** Letters of the axes in the user's order; an axis that an array does not have is absent and has size 1. */
 interface LayoutAxes {
@@ -16,7 +16,7 @@ interface LayoutAxes {
 const ACTIVATION = 'NHWC';
 const FILTER = 'HWIO';
 
-const AXES: Record<Layout, LayoutAxes> = {
+const AXES: Record<AxisLayout, LayoutAxes> = {
   NHWC: { input: 'NHWC', output: 'NHWC', filter: 'HWIO' },
   NCHW: { input: 'NCHW', output: 'NCHW', filter: 'OIHW' },
   HWC: { input: 'HWC', output: 'HWC', filter: 'HWIO' },
@@ -36,32 +36,32 @@ const AXES: Record<Layout, LayoutAxes> = {
   'CHW-depthwise': { input: 'CHW', output: 'CHW', filter: 'OHW' },
 };
 
-export function axesOf(layout: Layout): LayoutAxes {
+export function axesOf(layout: AxisLayout): LayoutAxes {
   return AXES[layout];
 }
 
 /** One filter of one channel for each channel of the input. */
-export function isDepthwise(layout: Layout): boolean {
+export function isDepthwise(layout: AxisLayout): boolean {
   return layout.endsWith('-depthwise');
 }
 
 /** Python source that converts the driver's `x` (m, n_H, n_W, n_C) to the function's layout. */
-export function activationSource(name: string, layout: Layout): string {
+export function activationSource(name: string, layout: AxisLayout): string {
   return convertedSource(name, ACTIVATION, AXES[layout].input);
 }
 
 /** As `activationSource`, of an array of the output's shape. */
-export function gradientSource(name: string, layout: Layout): string {
+export function gradientSource(name: string, layout: AxisLayout): string {
   return convertedSource(name, ACTIVATION, AXES[layout].output);
 }
 
 /** Python source that converts the driver's `w` (f_H, f_W, n_C_prev, n_C). */
-export function filterSource(layout: Layout): string {
+export function filterSource(layout: AxisLayout): string {
   return convertedSource('w', FILTER, AXES[layout].filter);
 }
 
 /** Python source of the shape that the input has in the function's layout. */
-export function inputShapeSource(layout: Layout): string {
+export function inputShapeSource(layout: AxisLayout): string {
   return `(${[...AXES[layout].input].map((axis) => `x.shape[${ACTIVATION.indexOf(axis)}], `).join('')})`;
 }
 
@@ -77,7 +77,7 @@ function convertedSource(name: string, from: string, to: string): string {
 }
 
 /** An input or output of the user in the layer's layout; undefined where it has another number of axes. */
-export function toChannelsLast(array: NdArray, layout: Layout): NdArray | undefined {
+export function toChannelsLast(array: NdArray, layout: AxisLayout): NdArray | undefined {
   const { input, output } = AXES[layout];
   const rank = array.shape.length;
   const axes = rank === input.length ? input : rank === output.length ? output : undefined;
@@ -85,7 +85,7 @@ export function toChannelsLast(array: NdArray, layout: Layout): NdArray | undefi
 }
 
 /** A filter of the user as (f_H, f_W, n_C_prev, n_C). */
-export function toFilter(array: NdArray, layout: Layout): NdArray | undefined {
+export function toFilter(array: NdArray, layout: AxisLayout): NdArray | undefined {
   const { filter } = AXES[layout];
   return array.shape.length === filter.length ? toCanonical(array, filter, FILTER) : undefined;
 }
@@ -99,7 +99,7 @@ function toCanonical(array: NdArray, from: string, to: string): NdArray {
 /** The index, or the shape, in the user's array of one in the layer's layout. */
 export function userIndex(
   index: readonly number[],
-  layout: Layout,
+  layout: AxisLayout,
   array: 'input' | 'output' | 'filter' = 'output',
 ): number[] {
   const canonical = array === 'filter' ? FILTER : ACTIVATION;
@@ -107,7 +107,7 @@ export function userIndex(
 }
 
 /** The index in the layer's layout of an index in an input or output of the user. */
-export function layerIndex(index: readonly number[], layout: Layout): [number, number, number, number] {
+export function layerIndex(index: readonly number[], layout: AxisLayout): [number, number, number, number] {
   const { input, output } = AXES[layout];
   const axes = index.length !== input.length && index.length === output.length ? output : input;
   const at = (axis: string): number => (axes.includes(axis) ? (index[axes.indexOf(axis)] ?? 0) : 0);
@@ -115,14 +115,14 @@ export function layerIndex(index: readonly number[], layout: Layout): [number, n
 }
 
 /** A case for a layout without examples or channels has one of each. */
-export function fitToLayout(x: NdArray, layout: Layout): NdArray {
+export function fitToLayout(x: NdArray, layout: AxisLayout): NdArray {
   const { input } = AXES[layout];
   const [m, rows, cols, channels] = x.shape as [number, number, number, number];
   return firstOf(x, [input.includes('N') ? m : 1, rows, cols, input.includes('C') ? channels : 1]);
 }
 
 /** The filters that a layout can hold: without channels, without filters, or one for each channel. */
-export function fitFilter(w: NdArray, layout: Layout): NdArray {
+export function fitFilter(w: NdArray, layout: AxisLayout): NdArray {
   const { input, output } = AXES[layout];
   const [rows, cols, channels, filters] = w.shape as [number, number, number, number];
   if (isDepthwise(layout)) {

@@ -1,14 +1,14 @@
 /** The layout that a text shows by the names of an array's axes: `n_c, h_prev, w_prev = image.shape` is channels first. */
 import { isTwin } from '../source/twins';
-import type { Layout } from './Adapter';
+import type { AxisLayout } from './Adapter';
 import { roleOf } from './roles';
 
 const UNPACKED =
   /^[ \t]*[([]?(\w+(?:\s*,\s*\w+){2,3})[)\]]?\s*=\s*(?:np\.shape\(([\w.]+)\)|([\w.]+)\.shape)\s*(?:#.*)?$/gm;
 
 /** Undefined where no input or gradient is unpacked, or where two of them differ. */
-export function namedLayout(text: string): Layout | undefined {
-  const found = new Set<Layout>();
+export function namedLayout(text: string): AxisLayout | undefined {
+  const found = new Set<AxisLayout>();
   for (const [, targets = '', first, second] of text.matchAll(UNPACKED)) {
     const array = first ?? second ?? '';
     const layout = layoutOf(targets.split(',').map((name) => name.trim()));
@@ -20,7 +20,7 @@ export function namedLayout(text: string): Layout | undefined {
 }
 
 /** Rows and columns follow each other, and their names differ in the axis only. */
-function layoutOf(names: readonly string[]): Layout | undefined {
+function layoutOf(names: readonly string[]): AxisLayout | undefined {
   const places = names.flatMap((name, k) => (k + 1 < names.length && isTwin(name, names[k + 1]!) ? [k] : []));
   const [at] = places;
   if (at === undefined || places.length > 1) return undefined;

@@ -1,27 +1,16 @@
 /** What a function does besides the layer, or instead of a part of it, as its name, comments and text state. */
-import type { PaddingMode } from '../../layer/options';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
-import type { AxisLayout } from './Adapter';
 
-export type Variant = Pick<FixedGeometry, 'isSum' | 'ceilMode' | 'rectified' | 'paddingMode' | 'pad' | 'mode'>;
+export type Variant = Pick<FixedGeometry, 'isSum' | 'ceilMode' | 'rectified' | 'pad' | 'mode'>;
 
 /** The likeliest first; the layer itself is always among them. `name`: of the function, or of the class. */
-export function variantsOf(operation: CourseFunction, layout: AxisLayout, name: string, text: string): Variant[] {
-  return isConvolution(operation) ? convolutions(operation, layout, text) : poolings(name, text);
+export function variantsOf(operation: CourseFunction, name: string, text: string): Variant[] {
+  return isConvolution(operation) ? convolutions(operation, text) : poolings(name, text);
 }
 
-/** What NumPy calls the modes of `np.pad`. Image filters repeat or reflect the border; layers do not. */
-const BORDERS: readonly (readonly [RegExp, PaddingMode])[] = [
-  [/["']edge["']/, 'replicate'],
-  [/["']reflect["']/, 'reflect'],
-  [/["']wrap["']/, 'circular'],
-];
-
-function convolutions(operation: CourseFunction, layout: AxisLayout, text: string): Variant[] {
+function convolutions(operation: CourseFunction, text: string): Variant[] {
   const variants: Variant[] = [{}];
-  const border = layout === 'plane' && BORDERS.find(([pattern]) => pattern.test(text));
-  if (border) variants.unshift({ paddingMode: border[1] });
   if (/\bfull\b|_full|full_/i.test(text)) variants.push({ pad: 'full' });
   if (!isBackward(operation) && /relu|np\.maximum\(/i.test(text)) variants.push({ rectified: true });
   return variants;

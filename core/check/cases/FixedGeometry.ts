@@ -1,5 +1,4 @@
 /** The part of a layer that a function holds in its text and does not take as an argument. */
-import type { PaddingMode } from '../../layer/options';
 
 /** An absent part is an argument of the function, or the shape of the filter. */
 export interface FixedGeometry {
@@ -13,7 +12,6 @@ export interface FixedGeometry {
   readonly isSum?: true;
   readonly ceilMode?: true;
   readonly rectified?: true;
-  readonly paddingMode?: PaddingMode;
   /** The function turns the filter by 180°, as its text states. */
   readonly flipped?: true;
 }

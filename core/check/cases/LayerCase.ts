@@ -1,7 +1,6 @@
 /** One set of arrays and options on which a function is compared with the layer. Arrays are channels last. */
 import type { NdArray } from '../../array/NdArray';
 import type { Message } from '../../message';
-import type { PaddingMode } from '../../layer/options';
 import type { CourseFunction } from '../CourseFunction';
 
 export interface LayerCase {
@@ -30,8 +29,6 @@ export interface LayerCase {
   readonly isSum?: true;
   /** Pooling: the last window may end outside of the input. */
   readonly ceilMode?: true;
-  /** Convolution: what the border holds; absent: zeros. */
-  readonly paddingMode?: PaddingMode;
   /** Negative outputs of the convolution become 0. */
   readonly rectified?: true;
   /** dz of distribute_value. */

@@ -2,13 +2,13 @@
 import { ndarray } from '../../array/NdArray';
 import { msg } from '../../message';
 import { RandomState } from '../../random/RandomState';
-import type { Operation } from '../Operation';
+import type { CourseFunction } from '../CourseFunction';
 import { gradientShape } from './expected';
 import type { LayerCase } from './LayerCase';
 
 const LABEL = msg("the course's test arrays");
 
-export function courseCases(operation: Operation): LayerCase[] {
+export function courseCases(operation: CourseFunction): LayerCase[] {
   const random = new RandomState(1);
   const base = { operation, label: LABEL, stride: 1, pad: 0, kernel: [1, 1], mode: 'max' } as const;
   switch (operation) {

@@ -19,7 +19,7 @@ export function resultNames(operation: CourseFunction): readonly ResultName[] {
 /** Throws a LensError where the arrays of the case do not fit together. */
 export function expectedOf(layerCase: LayerCase, ties: Ties = 'all'): NamedArray[] {
   const { operation, x, b, gradient, stride, pad, kernel, mode } = layerCase;
-  const { w, dilation = 1, groups = 1, ceilMode = false, paddingMode = 'zeros' } = layerCase;
+  const { w, dilation = 1, groups = 1, ceilMode = false } = layerCase;
   switch (operation) {
     case 'zero_pad':
       return [{ name: 'x_pad', array: zeroPad(x!, pad) }];
@@ -27,7 +27,7 @@ export function expectedOf(layerCase: LayerCase, ties: Ties = 'all'): NamedArray
       return [{ name: 'Z', array: ndarray([], Float64Array.of(convSingleStep(x!, w!, biasOf(b, 1)))) }];
     case 'conv_forward': {
       const bias = biasOf(b, w!.shape[3]!);
-      const array = conv2d(x!, w!, bias, { stride, padding: pad, dilation, groups, paddingMode });
+      const array = conv2d(x!, w!, bias, { stride, padding: pad, dilation, groups });
       return [{ name: 'Z', array: layerCase.rectified ? mapped(array, (value) => Math.max(0, value)) : array }];
     }
     case 'conv_backward': {

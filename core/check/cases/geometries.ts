@@ -1,7 +1,7 @@
 /** Geometries on which every function is run: the mistakes that a course's own test does not show need one of them. */
 import { msg } from '../../message';
 import type { FixedGeometry } from './FixedGeometry';
-import { isConvolution, isPooling, type Operation } from '../Operation';
+import { isConvolution, isPooling, type CourseFunction } from '../CourseFunction';
 import type { LayerCase } from './LayerCase';
 import { fixedSizes, makeCase, type CaseSizes } from './makeCase';
 
@@ -17,7 +17,7 @@ export interface GeometryOptions {
 
 /** The small ones first: a wrong repair fails at once. */
 export function geometryCases(
-  operation: Operation,
+  operation: CourseFunction,
   fixed: FixedGeometry = {},
   { rectangular = false, square = false, dilated = false, grouped = false }: GeometryOptions = {},
 ): LayerCase[] {
@@ -33,7 +33,7 @@ export function geometryCases(
 }
 
 /** Inputs that windows without overlap cover: some functions take no others. */
-function tiles(operation: Operation, { kernel, stride }: FixedGeometry): CaseSizes[] {
+function tiles(operation: CourseFunction, { kernel, stride }: FixedGeometry): CaseSizes[] {
   if (!isPooling(operation) || (kernel === undefined && stride !== 'kernel')) return [];
   const size = kernel ?? 2;
   const tile: CaseSizes = { rows: 2 * size, cols: 3 * size, kernel: [size, size], stride: size };
@@ -76,7 +76,7 @@ const POOL: readonly CaseSizes[] = [
 ];
 
 /** Windows with more columns than rows. */
-function oblongSizes(operation: Operation): CaseSizes[] {
+function oblongSizes(operation: CourseFunction): CaseSizes[] {
   const sizes = {
     rows: 5,
     cols: 6,
@@ -98,7 +98,7 @@ const WINDOWS: readonly CaseSizes[] = [
   { rows: 1, cols: 1, kernel: [4, 4] },
 ];
 
-const SIZES: Record<Operation, readonly CaseSizes[]> = {
+const SIZES: Record<CourseFunction, readonly CaseSizes[]> = {
   zero_pad: [
     { rows: 3, cols: 4, kernel: [1, 1], pad: 1 },
     { rows: 4, cols: 3, kernel: [1, 1], pad: 3 },

@@ -3,7 +3,7 @@ import { ndarray, sizeOf, type NdArray } from '../../array/NdArray';
 import { msg, type Message } from '../../message';
 import type { FixedGeometry } from './FixedGeometry';
 import { RandomState } from '../../random/RandomState';
-import { isBackward, isConvolution, type Operation } from '../Operation';
+import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
 import { gradientShape } from './expected';
 import type { LayerCase } from './LayerCase';
 
@@ -42,7 +42,7 @@ function paddingOf(size: number, fixed: number | 'same' | 'full' | undefined, ow
 }
 
 /** The same sizes and seed give the same arrays. */
-export function makeCase(operation: Operation, sizes: CaseSizes, seed: number): LayerCase {
+export function makeCase(operation: CourseFunction, sizes: CaseSizes, seed: number): LayerCase {
   const { examples = 2, rows, cols, channels = 2, filters = 3, kernel, stride = 1, pad = 0, mode = 'max' } = sizes;
   const random = new RandomState(seed);
   const label = sizes.label ?? describeSizes(operation, sizes);
@@ -89,7 +89,7 @@ function draw(random: RandomState, shape: readonly number[], ties = false): NdAr
   return ndarray(shape, Float64Array.from(drawn.data.slice(0, sizeOf(shape))));
 }
 
-function describeSizes(operation: Operation, sizes: CaseSizes): Message {
+function describeSizes(operation: CourseFunction, sizes: CaseSizes): Message {
   const { rows, cols, kernel, stride = 1, pad = 0, mode = 'max' } = sizes;
   switch (operation) {
     case 'zero_pad':

@@ -1,5 +1,5 @@
 /** Small geometries on which repairs are tried: fewer cells than those that a repair must agree on at last. */
-import { isConvolution, isPooling, type Operation } from '../Operation';
+import { isConvolution, isPooling, type CourseFunction } from '../CourseFunction';
 import type { FixedGeometry } from './FixedGeometry';
 import type { LayerCase } from './LayerCase';
 import { fixedSizes, makeCase, type CaseSizes } from './makeCase';
@@ -16,7 +16,7 @@ const POOL: readonly CaseSizes[] = [
   { rows: 3, cols: 4, kernel: [2, 2], stride: 1, mode: 'average' },
 ];
 
-export function probeCases(operation: Operation, fixed: FixedGeometry): LayerCase[] {
+export function probeCases(operation: CourseFunction, fixed: FixedGeometry): LayerCase[] {
   const sizes = isConvolution(operation) ? CONV : isPooling(operation) ? POOL : [];
   return sizes.flatMap((each, k) => {
     const own = fixedSizes(each, fixed);

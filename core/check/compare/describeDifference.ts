@@ -1,14 +1,14 @@
 /** Sentences about a result that differs: its error, its shape, its cells. */
 import { formatShape } from '../../array/NdArray';
 import { msg, type Message } from '../../message';
-import type { Layout } from '../adapt/Adapter';
+import type { AxisLayout } from '../adapt/Adapter';
 import { userIndex } from '../adapt/layouts';
 import type { LayerCase } from '../cases/LayerCase';
 import type { ArrayOutcome, Outcome } from './runCase';
 import { sizeFormula, type SizeSample } from './sizeFormula';
 
 /** Undefined where everything agrees. */
-export function describeDifference({ error, arrays, layerCase }: Outcome, layout: Layout): Message | undefined {
+export function describeDifference({ error, arrays, layerCase }: Outcome, layout: AxisLayout): Message | undefined {
   if (error) return msg('{0}: {1} (line {2})', error.type, error.message, error.line);
   const array = arrays.find(({ differing }) => differing > 0);
   if (!array) return undefined;
@@ -26,7 +26,7 @@ export function describeDifference({ error, arrays, layerCase }: Outcome, layout
 export function describeShape(
   array: ArrayOutcome,
   layerCase: LayerCase,
-  layout: Layout,
+  layout: AxisLayout,
   alike: readonly Outcome[] = [],
 ): Message {
   const { name, returned, actual, expected } = array;
@@ -87,7 +87,7 @@ function isReordered(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /** The expected shape in the user's layout. */
-function ownShape({ name, expected: { shape } }: ArrayOutcome, layout: Layout): readonly number[] {
+function ownShape({ name, expected: { shape } }: ArrayOutcome, layout: AxisLayout): readonly number[] {
   if (shape.length !== 4 || name === 'db') return shape;
   return userIndex(
     shape,
@@ -97,7 +97,7 @@ function ownShape({ name, expected: { shape } }: ArrayOutcome, layout: Layout): 
 }
 
 /** The axis of the user's array. */
-function ownAxis(axis: number, { name, expected: { shape } }: ArrayOutcome, layout: Layout): number {
+function ownAxis(axis: number, { name, expected: { shape } }: ArrayOutcome, layout: AxisLayout): number {
   if (shape.length !== 4 || name === 'dW' || name === 'db') return axis;
   return userIndex([0, 1, 2, 3], layout).indexOf(axis);
 }

@@ -3,14 +3,14 @@ import { stridesOf, unravelIndex, type NdArray } from '../../array/NdArray';
 import type { LayerCase } from '../cases/LayerCase';
 import type { FirstDifference } from '../FunctionCheck';
 import { userIndex } from '../adapt/layouts';
-import type { Layout } from '../adapt/Adapter';
-import { isBackward } from '../Operation';
+import type { AxisLayout } from '../adapt/Adapter';
+import { isBackward } from '../CourseFunction';
 import { agrees, type ArrayOutcome, type Outcome } from './runCase';
 
 /** `run`: runs the function on another case. Undefined where the function failed or agrees. */
 export function firstDifference(
   outcome: Outcome,
-  layout: Layout,
+  layout: AxisLayout,
   run: (layerCase: LayerCase) => Outcome,
 ): FirstDifference | undefined {
   const array = outcome.arrays.find(({ differing }) => differing > 0);

@@ -1,5 +1,5 @@
 /** The course's functions in Python: what the catalogue of wrong layers changes. */
-import type { Operation } from '../Operation';
+import type { CourseFunction } from '../CourseFunction';
 
 const WINDOW = `                    vert_start = h * stride
                     vert_end = vert_start + f
@@ -7,7 +7,7 @@ const WINDOW = `                    vert_start = h * stride
                     horiz_end = horiz_start + f
 `;
 
-export const COURSE_SOURCE: Readonly<Record<Operation, string>> = {
+export const COURSE_SOURCE: Readonly<Record<CourseFunction, string>> = {
   zero_pad: `def zero_pad(X, pad):
     return np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)), mode="constant", constant_values=0)
 `,

@@ -11,7 +11,7 @@ import type { OwnAxes } from '../result/ownLayout';
 import { isBackward } from '../subject/ComparedLoop';
 import type { OwnValue } from '../result/OwnValue';
 import { openProgramRunner } from '../run/openProgramRunner';
-import { arrayValue, asArray, numberValue, textValue, type Value } from '../run/Value';
+import { arrayValue, asArray, numberValue, textValue, type ProgramValue } from '../run/ProgramValue';
 import { COURSE_SOURCE } from './courseSource';
 import { WRONG_LAYERS, type WrongLayer } from './wrongLayers';
 
@@ -75,16 +75,16 @@ function resultsOf({ operation, changes }: WrongLayer, layerCase: LayerCase): La
   }
 }
 
-function argumentsOf({ operation, x, w, b, gradient, stride, pad, kernel, mode }: LayerCase): Value[] {
-  const entries: [string, Value][] = [
+function argumentsOf({ operation, x, w, b, gradient, stride, pad, kernel, mode }: LayerCase): ProgramValue[] {
+  const entries: [string, ProgramValue][] = [
     ['stride', numberValue(stride)],
     ['pad', numberValue(pad)],
     ['f', numberValue(kernel[0])],
   ];
-  const options: Value = { kind: 'dictionary', entries: new Map(entries) };
+  const options: ProgramValue = { kind: 'dictionary', entries: new Map(entries) };
   const filters = w?.shape[3] ?? 0;
   const bias = b ?? { shape: [1, 1, 1, filters], data: new Float64Array(filters) };
-  const cache = (...items: Value[]): Value => ({ kind: 'sequence', items });
+  const cache = (...items: ProgramValue[]): ProgramValue => ({ kind: 'sequence', items });
   switch (operation) {
     case 'conv_forward':
       return [arrayValue(x!), arrayValue(w!), arrayValue(bias), options];

@@ -1,10 +1,10 @@
 /** Catalogue of wrong layers: each is the course's function with the mistake written into it. */
 import { msg, type Message } from '../../message';
-import type { Operation } from '../Operation';
+import type { CourseFunction } from '../CourseFunction';
 
 export interface WrongLayer {
   readonly id: string;
-  readonly operation: Operation;
+  readonly operation: CourseFunction;
   readonly detail: Message;
   readonly changes: readonly (readonly [from: string, to: string])[];
 }
@@ -19,7 +19,7 @@ const LAST_EXAMPLE = msg('Only the last example is written back');
 const FIRST_EXAMPLE = msg('Every example is computed from the first one');
 const FROM_ONE = msg('Positions are counted from one: the first row and column are missing');
 
-const LAYERS: readonly Operation[] = ['conv_forward', 'conv_backward', 'pool_forward', 'pool_backward'];
+const LAYERS: readonly CourseFunction[] = ['conv_forward', 'conv_backward', 'pool_forward', 'pool_backward'];
 
 export const WRONG_LAYERS: readonly WrongLayer[] = [
   ...LAYERS.flatMap((operation): WrongLayer[] => [
@@ -204,7 +204,7 @@ export const WRONG_LAYERS: readonly WrongLayer[] = [
 
 function wrong(
   id: string,
-  operation: Operation,
+  operation: CourseFunction,
   detail: Message,
   ...changes: readonly (readonly [string, string])[]
 ): WrongLayer {

@@ -1,6 +1,6 @@
 /** Compares printed output with the values that the program's print calls have, to the digits that were printed. */
 import { codeOf } from '../source/codeOf';
-import { PythonTree, itemsOf } from '../source/PythonTree';
+import { PythonTree, listItems } from '../source/PythonTree';
 import { openProgram } from '../../read/python/program';
 import { addLabelledPrints } from './labelledValues';
 import { matchArgument } from './matchPrinted';
@@ -51,5 +51,5 @@ function argumentsAt(tree: PythonTree, offset: number): string[] {
     .find((node) => node.from <= offset && node.to > offset && tree.source.startsWith('print', node.from));
   const list = call?.getChild('ArgList');
   if (!list) return [];
-  return itemsOf(list, '(', ')').map((item) => tree.source.slice(item[0]!.from, item[item.length - 1]!.to));
+  return listItems(list, '(', ')').map((item) => tree.source.slice(item[0]!.from, item[item.length - 1]!.to));
 }

@@ -1,7 +1,7 @@
 /** A candidate repair: edits of the source with the mistake that they would repair. */
 import type { Message } from '../../message';
 import type { TextEdit } from '../FunctionCheck';
-import type { Operation } from '../Operation';
+import type { CourseFunction } from '../CourseFunction';
 import type { FunctionScope } from './FunctionScope';
 
 export interface Candidate {
@@ -16,7 +16,7 @@ export interface Candidate {
 }
 
 /** Makes the candidates of one kind in a function. */
-export type RepairKind = (scope: FunctionScope, operation: Operation) => Iterable<Candidate>;
+export type RepairKind = (scope: FunctionScope, operation: CourseFunction) => Iterable<Candidate>;
 
 export function editOf({ from, to }: { readonly from: number; readonly to: number }, text: string): TextEdit {
   return { range: [from, to], text };

@@ -1,7 +1,7 @@
 /** All candidate repairs of a function and of the helpers that it calls, the likeliest first. */
 import type { SyntaxNode } from '@lezer/common';
 import type { TextEdit } from '../FunctionCheck';
-import type { Operation } from '../Operation';
+import type { CourseFunction } from '../CourseFunction';
 import { statementOf, type PythonTree } from '../source/PythonTree';
 import type { Candidate } from './Candidate';
 import { FunctionScope } from './FunctionScope';
@@ -10,7 +10,7 @@ import { REPAIR_KINDS } from './kinds';
 
 export interface CandidateRequest {
   readonly tree: PythonTree;
-  readonly operation: Operation;
+  readonly operation: CourseFunction;
   /** Definitions that may hold the mistake, the function first. */
   readonly nodes: readonly SyntaxNode[];
   /** Line of the error, whose statement is repaired first. */

@@ -1,5 +1,5 @@
 /** Which statements are suspicious, from what differs: those that compute the only wrong array, or the size of a wrong shape. */
-import { isBackward } from '../Operation';
+import { isBackward } from '../CourseFunction';
 import { agrees, type Outcome } from '../compare/runCase';
 import type { ResultName } from '../cases/LayerCase';
 

@@ -1,7 +1,7 @@
 /** The view of a Python program that the checker needs: run it, see which functions it called, call one. */
 import type { Trace } from '../../read/python/trace/Trace';
 import type { TextEdit } from '../FunctionCheck';
-import type { Value } from './Value';
+import type { ProgramValue } from './ProgramValue';
 
 export interface RaisedError {
   readonly type: string;
@@ -13,20 +13,20 @@ export interface RaisedError {
 export interface RecordedCall {
   readonly name: string;
   /** Arguments by parameter name, as they were before the call. */
-  readonly args: ReadonlyMap<string, Value>;
-  readonly result?: Value;
+  readonly args: ReadonlyMap<string, ProgramValue>;
+  readonly result?: ProgramValue;
   readonly error?: RaisedError;
 }
 
 export interface Runner {
   /** Runs the top level once. */
   run(): { readonly output: string; readonly calls: readonly RecordedCall[]; readonly error?: RaisedError };
-  call(name: string, args: readonly Value[]): { readonly value?: Value; readonly error?: RaisedError };
+  call(name: string, args: readonly ProgramValue[]): { readonly value?: ProgramValue; readonly error?: RaisedError };
   /** As `call`, and every write into an array with the cells of the arguments that it was computed from. */
   trace(
     name: string,
-    args: readonly Value[],
-  ): { readonly value?: Value; readonly error?: RaisedError; readonly trace?: Trace };
+    args: readonly ProgramValue[],
+  ): { readonly value?: ProgramValue; readonly error?: RaisedError; readonly trace?: Trace };
   /** Functions that the text calls but does not define: the layer's own are used. */
   readonly borrowed: readonly string[];
   /** The program with edits; undefined where it must be parsed as a whole. Lines of errors are not those of the text. */

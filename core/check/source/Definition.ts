@@ -3,39 +3,39 @@ import type { SyntaxNode } from '@lezer/common';
 import type { TextRange } from '../../read/ParseResult';
 import { childNodes, type PythonTree } from './PythonTree';
 
-export interface Parameter {
+export interface SourceParameter {
   readonly name: string;
   /** Source of the default value. */
   readonly fallback?: string;
   readonly star?: '*' | '**';
 }
 
-export interface FunctionDefinition {
+export interface SourceFunction {
   readonly name: string;
   readonly line: number;
   readonly range: TextRange;
   readonly node: SyntaxNode;
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly SourceParameter[];
 }
 
-export interface ClassDefinition {
+export interface SourceClass {
   readonly name: string;
   readonly line: number;
   readonly range: TextRange;
   readonly node: SyntaxNode;
-  readonly methods: readonly FunctionDefinition[];
+  readonly methods: readonly SourceFunction[];
 }
 
 export interface Definitions {
   /** The last definition of a name counts, as in Python. */
-  readonly functions: readonly FunctionDefinition[];
-  readonly classes: readonly ClassDefinition[];
+  readonly functions: readonly SourceFunction[];
+  readonly classes: readonly SourceClass[];
 }
 
 /** Top-level definitions of a text. */
 export function definitionsOf(tree: PythonTree): Definitions {
-  const functions = new Map<string, FunctionDefinition>();
-  const classes = new Map<string, ClassDefinition>();
+  const functions = new Map<string, SourceFunction>();
+  const classes = new Map<string, SourceClass>();
   for (const statement of childNodes(tree.tree.topNode)) {
     const node = undecorated(statement);
     if (node.name === 'FunctionDefinition') {
@@ -53,7 +53,7 @@ function undecorated(node: SyntaxNode): SyntaxNode {
   return node.name === 'DecoratedStatement' ? (node.lastChild ?? node) : node;
 }
 
-function functionOf(tree: PythonTree, node: SyntaxNode): FunctionDefinition {
+function functionOf(tree: PythonTree, node: SyntaxNode): SourceFunction {
   const name = node.getChild('VariableName');
   const list = node.getChild('ParamList');
   return {
@@ -65,7 +65,7 @@ function functionOf(tree: PythonTree, node: SyntaxNode): FunctionDefinition {
   };
 }
 
-function classOf(tree: PythonTree, node: SyntaxNode): ClassDefinition {
+function classOf(tree: PythonTree, node: SyntaxNode): SourceClass {
   const name = node.getChild('VariableName');
   const body = node.getChild('Body');
   const methods = body
@@ -82,7 +82,7 @@ function classOf(tree: PythonTree, node: SyntaxNode): ClassDefinition {
   };
 }
 
-function parametersOf(tree: PythonTree, list: SyntaxNode): Parameter[] {
+function parametersOf(tree: PythonTree, list: SyntaxNode): SourceParameter[] {
   const parameters: { name: string; fallback?: string; star?: '*' | '**' }[] = [];
   let star: '*' | '**' | undefined;
   let defaulting = false;
@@ -92,8 +92,10 @@ function parametersOf(tree: PythonTree, list: SyntaxNode): Parameter[] {
       star = undefined;
       defaulting = false;
     } else if (child.name === 'AssignOp') defaulting = true;
-    else if (defaulting) parameters[parameters.length - 1]!.fallback = tree.text(child);
-    else if (child.name === 'VariableName') parameters.push({ name: tree.text(child), ...(star ? { star } : {}) });
+    else if (defaulting) {
+      parameters[parameters.length - 1]!.fallback = tree.text(child);
+      defaulting = false;
+    } else if (child.name === 'VariableName') parameters.push({ name: tree.text(child), ...(star ? { star } : {}) });
   }
   return parameters;
 }

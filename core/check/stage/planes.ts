@@ -9,7 +9,7 @@ import { at, type ComparedArray } from './Comparison';
 export type CompareView = 'layer' | 'yours' | 'difference';
 
 /** Which plane of an array a map shows. */
-export interface Plane {
+export interface ShownPlane {
   /** `[0, …, 2]`. */
   readonly text: string;
   /** Axes of the rows and columns. */
@@ -19,12 +19,12 @@ export interface Plane {
 }
 
 /** Activations: example i, channel c. `only`: the array has no other plane. */
-export function activationPlane(i: number, c: number, only = false): Plane {
+export function activationPlane(i: number, c: number, only = false): ShownPlane {
   return { text: only ? '' : `[${i}, …, ${c}]`, axes: [1, 2], indexOf: (row, col) => [i, row, col, c] };
 }
 
 /** Filters: input channel, filter. */
-export function filterPlane(channel: number, filter: number): Plane {
+export function filterPlane(channel: number, filter: number): ShownPlane {
   return { text: `[…, ${channel}, ${filter}]`, axes: [0, 1], indexOf: (row, col) => [row, col, channel, filter] };
 }
 
@@ -37,7 +37,7 @@ export interface PlaneBoxes {
 export function resultMaps(
   id: string,
   array: ComparedArray,
-  plane: Plane,
+  plane: ShownPlane,
   view: Exclude<CompareView, 'layer'>,
   { own, layer }: PlaneBoxes,
   now?: Float64Array,
@@ -72,7 +72,7 @@ export function resultMaps(
 }
 
 /** Yours − layer; cells that one of them lacks are NaN. */
-function differenceMap(id: string, array: ComparedArray, plane: Plane, boxes: readonly Box[]): MapView {
+function differenceMap(id: string, array: ComparedArray, plane: ShownPlane, boxes: readonly Box[]): MapView {
   const { actual, expected, known } = array;
   const title = array.title ?? array.name;
   const layer = valuesOf(expected, plane);
@@ -97,7 +97,7 @@ function differenceMap(id: string, array: ComparedArray, plane: Plane, boxes: re
   };
 }
 
-function indexOf({ text }: Plane): { readonly index?: string } {
+function indexOf({ text }: ShownPlane): { readonly index?: string } {
   return text === '' ? {} : { index: text };
 }
 
@@ -109,7 +109,7 @@ interface PlaneValues {
 }
 
 /** The same instance for the same plane of an array. Cells that are not known are empty. */
-function valuesOf(array: NdArray, plane: Plane, known?: Uint8Array): PlaneValues {
+function valuesOf(array: NdArray, plane: ShownPlane, known?: Uint8Array): PlaneValues {
   return cached(array, `plane ${plane.text}`, () => {
     const rows = array.shape[plane.axes[0]] ?? 1;
     const cols = array.shape[plane.axes[1]] ?? 1;

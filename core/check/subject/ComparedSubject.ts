@@ -1,6 +1,6 @@
 /** What is compared with a layer: results of the user, and what is known of how they were computed. */
 import { geometryOf } from '../cases/expected';
-import { isBackward, isPooling } from '../Operation';
+import { isBackward, isPooling } from '../CourseFunction';
 import type { Growth, OwnArray, TracedRun, TracedStep } from '../trace/TracedRun';
 import { windowLoop, type ComparedLoop } from './ComparedLoop';
 

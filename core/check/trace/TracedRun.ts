@@ -1,7 +1,7 @@
 /** A run of the user's function next to the layer: their results, and for every step of the layer's loop what the code did. */
 import type { NdArray } from '../../array/NdArray';
 import type { LayerCase, NamedArray, ResultName } from '../cases/LayerCase';
-import type { Operation } from '../Operation';
+import type { CourseFunction } from '../CourseFunction';
 
 /** Rows and columns of a window, in the input without padding; negative and too large ones lie in the padding. */
 export interface TracedWindow {
@@ -55,7 +55,7 @@ export interface Growth {
 
 export interface TracedRun {
   readonly name: string;
-  readonly operation: Operation;
+  readonly operation: CourseFunction;
   readonly layerCase: LayerCase;
   /** The layer's results. */
   readonly expected: readonly NamedArray[];

@@ -1,7 +1,7 @@
 /** Assigns the writes of a traced run to the steps of the layer's loop, by the cells that were written. */
 import { sizeOf } from '../../array/NdArray';
 import type { Trace, TraceCells, TraceWrite } from '../../read/python/trace/Trace';
-import type { Layout } from '../adapt/Adapter';
+import type { AxisLayout } from '../adapt/Adapter';
 import { layerIndex, userIndex } from '../adapt/layouts';
 import type { LayerCase } from '../cases/LayerCase';
 import type { TracedStep, TracedWindow } from './TracedRun';
@@ -9,7 +9,7 @@ import type { TracedStep, TracedWindow } from './TracedRun';
 export interface MatchRequest {
   readonly trace: Trace;
   readonly layerCase: LayerCase;
-  readonly layout: Layout;
+  readonly layout: AxisLayout;
   /** Of the result as the function returned it (forward). */
   readonly returned?: readonly number[];
   /** Cells of the output: example, row, column, channel. */
@@ -28,7 +28,7 @@ export function matchForward({ trace, layerCase, layout, returned, output, names
     if (!isSameShape(write.target.shape, returned)) continue;
     const source = write.sources.find(({ array }) => array === 'x');
     const step = stepOf(write, source && windowOf(source, layerCase), names);
-    const cells = Array.from(write.target.cells, (flat) => cellOf(flat, returned, layout));
+    const cells = Array.from(write.target.cells, (flat) => layerCell(flat, returned, layout));
     const made = isOnePosition(cells) ? step : vague(step);
     for (const cell of cells) {
       if (!isInside(cell, output)) continue;
@@ -53,7 +53,7 @@ export function matchBackward({ trace, layerCase, layout, output, names }: Match
     const source = write.sources.find(({ array }) => array === 'g');
     if (!target || !source) continue;
     const step = stepOf(write, windowIn(target.cells, target.shape, layout, target.pad), names);
-    const cells = Array.from(source.cells, (flat) => cellOf(flat, source.shape, 'NHWC'));
+    const cells = Array.from(source.cells, (flat) => layerCell(flat, source.shape, 'NHWC'));
     const made = isOnePosition(cells) ? step : vague(step);
     for (const cell of cells) if (isInside(cell, output)) steps[flatOf(cell, output)] ??= made;
   }
@@ -64,7 +64,7 @@ export function matchBackward({ trace, layerCase, layout, output, names }: Match
 function oneCell({ sources }: TraceWrite): Cell[] {
   const source = sources.find(({ array }) => array === 'g');
   if (!source) return [];
-  const cells = Array.from(source.cells, (flat) => cellOf(flat, source.shape, 'NHWC'));
+  const cells = Array.from(source.cells, (flat) => layerCell(flat, source.shape, 'NHWC'));
   return isOnePosition(cells) ? cells : [];
 }
 
@@ -92,13 +92,13 @@ function stepOf(
 function windowOf({ cells, shape }: TraceCells, { x, kernel, pad }: LayerCase): TracedWindow | undefined {
   const found = windowIn(cells, shape, 'NHWC', 0);
   const [, inRows = 0, inCols = 0] = x!.shape;
-  const [row, rows] = completed(found.row, found.rows, kernel[0], inRows, pad);
-  const [col, cols] = completed(found.col, found.cols, kernel[1], inCols, pad);
+  const [row, rows] = completeWindow(found.row, found.rows, kernel[0], inRows, pad);
+  const [col, cols] = completeWindow(found.col, found.cols, kernel[1], inCols, pad);
   return { row, col, rows, cols };
 }
 
 /** A window at an edge of the input that is too short goes on in the padding. */
-export function completed(
+export function completeWindow(
   start: number,
   count: number,
   extent: number,
@@ -111,10 +111,10 @@ export function completed(
   return start + count === size ? [start, count + missing] : [start, count];
 }
 
-function windowIn(cells: ArrayLike<number>, shape: readonly number[], layout: Layout, pad: number): TracedWindow {
+function windowIn(cells: ArrayLike<number>, shape: readonly number[], layout: AxisLayout, pad: number): TracedWindow {
   let [top, left, bottom, right] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let k = 0; k < cells.length; k++) {
-    const [, row, col] = cellOf(cells[k]!, shape, layout);
+    const [, row, col] = layerCell(cells[k]!, shape, layout);
     top = Math.min(top, row);
     bottom = Math.max(bottom, row);
     left = Math.min(left, col);
@@ -133,7 +133,7 @@ interface Target {
 export function gradientTarget(
   { cells, shape }: TraceCells,
   { x, pad }: LayerCase,
-  layout: Layout,
+  layout: AxisLayout,
 ): Target | undefined {
   const [m = 1, rows = 1, cols = 1, channels = 1] = x!.shape;
   for (const each of pad > 0 ? [pad, 0] : [0]) {
@@ -149,7 +149,7 @@ export function gradientTarget(
 }
 
 /** A flat index of an array in the user's layout. */
-export function cellOf(flat: number, shape: readonly number[], layout: Layout): Cell {
+export function layerCell(flat: number, shape: readonly number[], layout: AxisLayout): Cell {
   const index: number[] = [];
   let rest = flat;
   for (let axis = shape.length - 1; axis >= 0; axis--) {

@@ -5,7 +5,7 @@
 import type { NdArray } from '../../array/NdArray';
 import type { LayerCase } from '../cases/LayerCase';
 import type { TracedStep, TracedWindow } from './TracedRun';
-import { completed } from './matchSteps';
+import { completeWindow } from './matchSteps';
 
 /** Positions that are changed, one run of the code each. */
 const mostRuns = 400;
@@ -47,8 +47,8 @@ export function probeForward(
     const extent = found[flat];
     if (!extent || steps[flat]?.window) return steps[flat];
     const { top, left, rows: down, cols: across } = windowOf(extent);
-    const [startRow, countRow] = completed(top, down, kernel[0], rows, pad);
-    const [startCol, countCol] = completed(left, across, kernel[1], cols, pad);
+    const [startRow, countRow] = completeWindow(top, down, kernel[0], rows, pad);
+    const [startCol, countCol] = completeWindow(left, across, kernel[1], cols, pad);
     const window: TracedWindow = { row: startRow, col: startCol, rows: countRow, cols: countCol };
     return { line, variables: {}, ...steps[flat], window };
   });

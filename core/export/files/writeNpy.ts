@@ -1,6 +1,6 @@
 /** NumPy's .npy format, version 1.0 (NEP 1): float64, float32, integers and bool, little endian, C order. */
 import { formatShape, type FloatData } from '../../array/NdArray';
-import { elementTypeOf, type ElementType } from '../elementType';
+import { elementTypeOf, type ExportType } from '../elementType';
 import type { ExportedArray } from '../ExportFormat';
 
 interface Coding {
@@ -9,7 +9,7 @@ interface Coding {
   readonly set: (view: DataView, at: number, value: number) => void;
 }
 
-const codings: Readonly<Record<Exclude<ElementType, 'float16'>, Coding>> = {
+const codings: Readonly<Record<Exclude<ExportType, 'float16'>, Coding>> = {
   float64: { descr: '<f8', bytes: 8, set: (view, at, value) => view.setFloat64(at, value, true) },
   float32: { descr: '<f4', bytes: 4, set: (view, at, value) => view.setFloat32(at, value, true) },
   int64: { descr: '<i8', bytes: 8, set: (view, at, value) => view.setBigInt64(at, BigInt(value), true) },

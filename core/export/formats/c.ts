@@ -1,7 +1,7 @@
 /** C and C++: an array with its extents, and the headers that it needs. */
 import { formatShape } from '../../array/NdArray';
 import { LensError, msg } from '../../message';
-import { elementTypeOf, isInteger, type ElementType } from '../elementType';
+import { elementTypeOf, isInteger, type ExportType } from '../elementType';
 import type { ExportFormat } from '../ExportFormat';
 import { identifierOf } from '../identifier';
 import { nest } from '../nest';
@@ -31,12 +31,12 @@ export const c: ExportFormat = {
 };
 
 /** Values of 32 bits and more need no suffix but one: −2³¹ is an expression of a wider type in C, which converts back. */
-function integerText(value: number, type: ElementType): string {
+function integerText(value: number, type: ExportType): string {
   if (type === 'bool') return value === 1 ? 'true' : 'false';
   return String(value);
 }
 
-function typeName(type: ElementType): string {
+function typeName(type: ExportType): string {
   if (isInteger(type)) return `${type}_t`;
   if (type === 'bool') return 'bool';
   return type === 'float64' ? 'double' : 'float';

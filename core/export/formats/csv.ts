@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../message';
 import { formatShape } from '../../array/NdArray';
 import type { ExportFormat } from '../ExportFormat';
-import { numberText, plainText } from '../numberText';
+import { numberText, pythonNumber } from '../numberText';
 
 export const csv: ExportFormat = {
   id: 'csv',
@@ -11,7 +11,7 @@ export const csv: ExportFormat = {
   write: ({ array: { shape, data } }) => {
     if (data.length === 0) throw new LensError(msg('CSV cannot hold an empty array of shape {0}', formatShape(shape)));
     const width = shape.at(-1) ?? 1;
-    const cell = (value: number) => numberText(value, ['nan', 'inf', '-inf'], plainText);
+    const cell = (value: number) => numberText(value, ['nan', 'inf', '-inf'], pythonNumber);
     let text = '';
     for (let start = 0; start < data.length; start += width) {
       text += Array.from(data.subarray(start, start + width), cell).join(',') + '\n';

@@ -2,7 +2,7 @@
 import { assignment } from '../assignment';
 import type { ExportFormat } from '../ExportFormat';
 import { nest } from '../nest';
-import { numberText, plainText } from '../numberText';
+import { numberText, pythonNumber } from '../numberText';
 
 export const javascript: ExportFormat = {
   id: 'javascript',
@@ -10,7 +10,7 @@ export const javascript: ExportFormat = {
   languages: ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'],
   write: (source) => {
     const { shape, data } = source.array;
-    const element = (k: number) => numberText(data[k]!, ['NaN', 'Infinity', '-Infinity'], plainText);
+    const element = (k: number) => numberText(data[k]!, ['NaN', 'Infinity', '-Infinity'], pythonNumber);
     return assignment(source, (column) => nest(shape, { open: '[', close: ']', indent: column }, element), {
       before: 'const ',
       end: ';',

@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../message';
 import type { ExportFormat } from '../ExportFormat';
 import { nest } from '../nest';
-import { plainText } from '../numberText';
+import { pythonNumber } from '../numberText';
 
 export const json: ExportFormat = {
   id: 'json',
@@ -11,6 +11,6 @@ export const json: ExportFormat = {
   write: ({ array: { shape, data } }) => {
     const bad = data.find((value) => !Number.isFinite(value));
     if (bad !== undefined) throw new LensError(msg('JSON cannot hold {0}', String(bad)));
-    return nest(shape, { open: '[', close: ']', indent: 0 }, (k) => plainText(data[k]!));
+    return nest(shape, { open: '[', close: ']', indent: 0 }, (k) => pythonNumber(data[k]!));
   },
 };

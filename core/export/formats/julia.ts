@@ -1,6 +1,6 @@
 /** Julia. Matrices as such; other ranks in C order, reshaped and permuted. */
 import { assignment } from '../assignment';
-import { elementTypeOf, isInteger, type ElementType } from '../elementType';
+import { elementTypeOf, isInteger, type ExportType } from '../elementType';
 import type { ExportFormat } from '../ExportFormat';
 import { floatText, numberText } from '../numberText';
 import { flatElements, matrixRows, reversedAxes, reversedExtents } from './columnMajor';
@@ -35,7 +35,7 @@ export const julia: ExportFormat = {
   },
 };
 
-function typeName(type: ElementType): string {
+function typeName(type: ExportType): string {
   if (type === 'bool') return 'Bool';
   return type.replace(/^u?int|^float/, (word) => ({ int: 'Int', uint: 'UInt', float: 'Float' })[word]!);
 }

@@ -2,7 +2,7 @@
 import { formatShape } from '../../array/NdArray';
 import { LensError, msg } from '../../message';
 import type { ExportFormat } from '../ExportFormat';
-import { numberText, plainText } from '../numberText';
+import { numberText, pythonNumber } from '../numberText';
 import { planeSubscript, tablePlanes } from '../planes';
 
 export const latex: ExportFormat = {
@@ -43,6 +43,6 @@ function nameText(name: string): string {
 
 function cell(value: number): string {
   return numberText(value, ['\\mathrm{NaN}', '\\infty', '-\\infty'], (finite) =>
-    plainText(finite).replace(/e\+?(-?\d+)$/, ' \\times 10^{$1}'),
+    pythonNumber(finite).replace(/e\+?(-?\d+)$/, ' \\times 10^{$1}'),
   );
 }

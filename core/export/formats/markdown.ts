@@ -2,7 +2,7 @@
 import { formatShape } from '../../array/NdArray';
 import { LensError, msg } from '../../message';
 import type { ExportFormat } from '../ExportFormat';
-import { numberText, plainText } from '../numberText';
+import { numberText, pythonNumber } from '../numberText';
 import { planeSubscript, tablePlanes } from '../planes';
 
 export const markdown: ExportFormat = {
@@ -16,7 +16,9 @@ export const markdown: ExportFormat = {
     return tablePlanes(array)
       .map((plane) => {
         const heading = plane.index.length > 0 ? `\`${name ?? 'array'}${planeSubscript(plane)}\`\n\n` : '';
-        const numbers = plane.rows.map((row) => row.map((value) => numberText(value, ['NaN', '∞', '−∞'], plainText)));
+        const numbers = plane.rows.map((row) =>
+          row.map((value) => numberText(value, ['NaN', '∞', '−∞'], pythonNumber)),
+        );
         const header = ['', ...numbers[0]!.map((_, col) => String(col))];
         const rows = numbers.map((row, index) => [String(index), ...row]);
         const widths = header.map((text, col) => Math.max(text.length, 2, ...rows.map((row) => row[col]!.length)));

@@ -2,7 +2,7 @@
 import { assignment } from '../assignment';
 import { elementTypeOf, isInteger } from '../elementType';
 import type { ExportFormat } from '../ExportFormat';
-import { numberText, plainText } from '../numberText';
+import { numberText, pythonNumber } from '../numberText';
 import { flatElements, matrixRows, reversedAxes, reversedExtents } from './columnMajor';
 
 export const matlab: ExportFormat = {
@@ -12,7 +12,7 @@ export const matlab: ExportFormat = {
   write: (source) => {
     const { shape, data } = source.array;
     const type = elementTypeOf(source);
-    const element = (k: number) => numberText(data[k]!, ['NaN', 'Inf', '-Inf'], plainText);
+    const element = (k: number) => numberText(data[k]!, ['NaN', 'Inf', '-Inf'], pythonNumber);
     const convert = isInteger(type) ? type : type === 'bool' ? 'logical' : type === 'float64' ? undefined : 'single';
     const body = (column: number): string => {
       if (shape.length === 0) return element(0);

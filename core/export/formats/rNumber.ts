@@ -2,7 +2,7 @@
  * Finite numbers in R source. R's parser computes digits · 10^e in x87 extended precision and rounds the result once more, to a double
  * (R_strtod in R's arithmetic.c), so that about one number of 4,000 would read back as its neighbour. Those are written in hexadecimal.
  */
-import { plainText } from '../numberText';
+import { pythonNumber } from '../numberText';
 
 /** Significand of x87 extended precision. */
 const extendedBits = 64;
@@ -12,7 +12,7 @@ const doubleBits = 53;
 const largestPower = 27;
 
 export function rNumber(value: number): string {
-  const text = plainText(value);
+  const text = pythonNumber(value);
   return Number.isSafeInteger(value) || readBack(text) === Math.abs(value) ? text : hexadecimal(value);
 }
 

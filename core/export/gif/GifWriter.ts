@@ -1,6 +1,6 @@
 /** Animated GIF files (GIF89a), one frame after the other; a frame stores only the pixels that differ from the one before. */
 import { lzwCompress } from './lzw';
-import { indexed } from './palette';
+import { indexedColors } from './palette';
 
 /** Frames per second are stored in hundredths of a second; browsers slow down shorter ones. */
 const shortestDelay = 2;
@@ -43,7 +43,7 @@ export class GifWriter {
       pixels.set(rgba.subarray(from, from + width * 4), y * width * 4);
       if (same) for (let x = 0; x < width; x++) same[y * width + x] = isSame(rgba, before, from + x * 4) ? 1 : 0;
     }
-    const { indices, palette, bits, transparent } = indexed(pixels, same);
+    const { indices, palette, bits, transparent } = indexedColors(pixels, same);
     // The frame stays under the next one.
     const flags = 0x04 | (transparent === undefined ? 0 : 1);
     const control = [0x21, 0xf9, 4, flags, ...short(this.delay), transparent ?? 0, 0];

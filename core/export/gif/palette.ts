@@ -13,7 +13,7 @@ export interface Indexed {
 const mostColors = 256;
 
 /** `rgba`: four bytes per pixel, opaque. `left`: 1 for pixels that are left out. */
-export function indexed(rgba: Uint8ClampedArray, left?: Uint8Array): Indexed {
+export function indexedColors(rgba: Uint8ClampedArray, left?: Uint8Array): Indexed {
   const counts = new Map<number, number>();
   const colorAt = (at: number) => (rgba[at]! << 16) | (rgba[at + 1]! << 8) | rgba[at + 2]!;
   for (let at = 0; at < rgba.length; at += 4) {

@@ -1,15 +1,26 @@
 /** A convolution as a formula in presentation MathML. */
 import type { Geometry } from '../../layer/geometry';
 import type { ConvLayer } from '../Layer';
-import { equation, identifier, indexed, math, operator, position, reach, row, sumOver, sums } from '../shared/mathml';
+import {
+  equation,
+  identifier,
+  indexed,
+  math,
+  operator,
+  tapPosition,
+  reach,
+  row,
+  sumOver,
+  sums,
+} from '../shared/mathml';
 import type { Names } from '../shared/names';
 
 export function convFormula(layer: ConvLayer, geometry: Geometry, names: Names): string {
   const source = indexed(
     names.x,
     'i',
-    position('h', 'k', geometry.rows),
-    position('w', 'l', geometry.cols),
+    tapPosition('h', 'k', geometry.rows),
+    tapPosition('w', 'l', geometry.cols),
     channelOf(geometry),
   );
   const weight = indexed(names.w, 'k', 'l', 'q', 'c');

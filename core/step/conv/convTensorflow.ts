@@ -2,14 +2,14 @@
 import type { Geometry } from '../../layer/geometry';
 import type { ConvLayer } from '../Layer';
 import type { Names } from '../shared/names';
-import { pair } from '../shared/pythonText';
+import { pairText } from '../shared/pythonText';
 import { padded, tensorflowImports } from '../shared/tensorflowText';
 
 export function convTensorflow(layer: ConvLayer, geometry: Geometry, names: Names): string {
   const { rows, cols } = geometry;
   const { x, w, b, z } = names;
   const bias = layer.b ? ` + tf.reshape(${b}, [-1])` : '';
-  const dilation = rows.dilation * cols.dilation > 1 ? `, dilations=${pair(rows.dilation, cols.dilation)}` : '';
+  const dilation = rows.dilation * cols.dilation > 1 ? `, dilations=${pairText(rows.dilation, cols.dilation)}` : '';
   const strides = `strides=${rows.stride === cols.stride ? rows.stride : `[${rows.stride}, ${cols.stride}]`}`;
   const call = `tf.nn.conv2d(${padded(x, geometry)}, ${w}, ${strides}, padding='VALID'${dilation})${bias}`;
   const unsupported =

@@ -3,7 +3,7 @@ import type { Geometry } from '../../layer/geometry';
 import type { ConvLayer } from '../Layer';
 import type { Names } from '../shared/names';
 import { isPadded } from '../../layer/window';
-import { isSymmetric, pair } from '../shared/pythonText';
+import { isSymmetric, pairText } from '../shared/pythonText';
 import { grad, padSides, torchImports } from '../shared/torchText';
 
 export function convTorch(layer: ConvLayer, geometry: Geometry, names: Names): string {
@@ -12,9 +12,9 @@ export function convTorch(layer: ConvLayer, geometry: Geometry, names: Names): s
   const backward = layer.pass === 'backward';
   const native = isSymmetric(geometry) && geometry.paddingMode === 'zeros';
   const options = [
-    ...(rows.stride * cols.stride > 1 ? [`stride=${pair(rows.stride, cols.stride)}`] : []),
-    ...(native && isPadded(geometry) ? [`padding=${pair(rows.padBefore, cols.padBefore)}`] : []),
-    ...(rows.dilation * cols.dilation > 1 ? [`dilation=${pair(rows.dilation, cols.dilation)}`] : []),
+    ...(rows.stride * cols.stride > 1 ? [`stride=${pairText(rows.stride, cols.stride)}`] : []),
+    ...(native && isPadded(geometry) ? [`padding=${pairText(rows.padBefore, cols.padBefore)}`] : []),
+    ...(rows.dilation * cols.dilation > 1 ? [`dilation=${pairText(rows.dilation, cols.dilation)}`] : []),
     ...(groups > 1 ? [`groups=${groups}`] : []),
   ];
   const bias = layer.b ? 'bias' : 'None';

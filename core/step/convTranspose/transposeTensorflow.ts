@@ -3,7 +3,7 @@ import type { Geometry } from '../../layer/geometry';
 import { inputEnd, paddedSize } from '../../layer/window';
 import type { ConvTransposeLayer } from '../Layer';
 import type { Names } from '../shared/names';
-import { list } from '../shared/tensorflowText';
+import { pairList } from '../shared/tensorflowText';
 
 export function transposeTensorflow(layer: ConvTransposeLayer, geometry: Geometry, names: Names): string {
   const { batch, rows, cols, inChannels, groups } = geometry;
@@ -13,8 +13,8 @@ export function transposeTensorflow(layer: ConvTransposeLayer, geometry: Geometr
     ...(rows.dilation * cols.dilation > 1 ? ['# TensorFlow: a dilation needs stride 1'] : []),
   ];
   const shape = `[${batch}, ${paddedSize(rows)}, ${paddedSize(cols)}, ${inChannels}]`;
-  const dilation = rows.dilation * cols.dilation > 1 ? `, dilations=${list(rows.dilation, cols.dilation)}` : '';
-  const call = `tf.nn.conv2d_transpose(${x}, ${w}, ${shape}, strides=${list(rows.stride, cols.stride)}, padding='VALID'${dilation})`;
+  const dilation = rows.dilation * cols.dilation > 1 ? `, dilations=${pairList(rows.dilation, cols.dilation)}` : '';
+  const call = `tf.nn.conv2d_transpose(${x}, ${w}, ${shape}, strides=${pairList(rows.stride, cols.stride)}, padding='VALID'${dilation})`;
   const crop = `[:, ${rows.padBefore}:${inputEnd(rows)}, ${cols.padBefore}:${inputEnd(cols)}, :]`;
   const bias = layer.b ? ` + tf.reshape(${b}, [-1])` : '';
   const padded = paddedSize(rows) !== rows.size || paddedSize(cols) !== cols.size;

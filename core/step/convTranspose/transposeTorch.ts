@@ -3,7 +3,7 @@ import type { Geometry } from '../../layer/geometry';
 import { type Axis, coveredSize, inputEnd, paddedSize } from '../../layer/window';
 import type { ConvTransposeLayer } from '../Layer';
 import type { Names } from '../shared/names';
-import { isSymmetric, pair } from '../shared/pythonText';
+import { isSymmetric, pairText } from '../shared/pythonText';
 import { grad, torchImports } from '../shared/torchText';
 
 export function transposeTorch(layer: ConvTransposeLayer, geometry: Geometry, names: Names): string {
@@ -13,11 +13,11 @@ export function transposeTorch(layer: ConvTransposeLayer, geometry: Geometry, na
   const native = isSymmetric(geometry);
   const added = [outputPadding(rows), outputPadding(cols)] as const;
   const options = [
-    ...(rows.stride * cols.stride > 1 ? [`stride=${pair(rows.stride, cols.stride)}`] : []),
-    ...(native && rows.padBefore + cols.padBefore > 0 ? [`padding=${pair(rows.padBefore, cols.padBefore)}`] : []),
-    ...(native && added[0] + added[1] > 0 ? [`output_padding=${pair(added[0], added[1])}`] : []),
+    ...(rows.stride * cols.stride > 1 ? [`stride=${pairText(rows.stride, cols.stride)}`] : []),
+    ...(native && rows.padBefore + cols.padBefore > 0 ? [`padding=${pairText(rows.padBefore, cols.padBefore)}`] : []),
+    ...(native && added[0] + added[1] > 0 ? [`output_padding=${pairText(added[0], added[1])}`] : []),
     ...(groups > 1 ? [`groups=${groups}`] : []),
-    ...(rows.dilation * cols.dilation > 1 ? [`dilation=${pair(rows.dilation, cols.dilation)}`] : []),
+    ...(rows.dilation * cols.dilation > 1 ? [`dilation=${pairText(rows.dilation, cols.dilation)}`] : []),
   ];
   const bias = layer.b ? 'bias' : 'None';
   return [

@@ -1,12 +1,23 @@
 /** A pooling as a formula in presentation MathML. */
 import type { Geometry } from '../../layer/geometry';
 import type { PoolLayer } from '../Layer';
-import { equation, identifier, indexed, math, operator, position, reach, row, sumOver, sums } from '../shared/mathml';
+import {
+  equation,
+  identifier,
+  indexed,
+  math,
+  operator,
+  tapPosition,
+  reach,
+  row,
+  sumOver,
+  sums,
+} from '../shared/mathml';
 import type { Names } from '../shared/names';
 
 export function poolFormula(layer: PoolLayer, geometry: Geometry, names: Names): string {
   const { rows, cols } = geometry;
-  const source = indexed(names.x, 'i', position('h', 'k', rows), position('w', 'l', cols), 'c');
+  const source = indexed(names.x, 'i', tapPosition('h', 'k', rows), tapPosition('w', 'l', cols), 'c');
   const result = indexed(names.z, 'i', 'h', 'w', 'c');
   const gradient = indexed(names.dZ, 'i', 'h', 'w', 'c');
   const max = layer.options.mode === 'max';

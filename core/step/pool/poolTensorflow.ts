@@ -4,7 +4,7 @@ import type { PoolLayer } from '../Layer';
 import type { Names } from '../shared/names';
 import { isPadded } from '../../layer/window';
 
-import { list, padded } from '../shared/tensorflowText';
+import { pairList, padded } from '../shared/tensorflowText';
 
 export function poolTensorflow(layer: PoolLayer, geometry: Geometry, names: Names): string {
   const { rows, cols } = geometry;
@@ -19,7 +19,7 @@ export function poolTensorflow(layer: PoolLayer, geometry: Geometry, names: Name
     ...(options.ceilMode ? ['# TensorFlow has no ceil mode: its output ends with the last whole window'] : []),
     ...(rows.dilation * cols.dilation > 1 ? ['# dilated pooling: tf.nn.pool(…, dilations=…)'] : []),
   ];
-  const size = `ksize=${list(rows.kernel, cols.kernel)}, strides=${list(rows.stride, cols.stride)}`;
+  const size = `ksize=${pairList(rows.kernel, cols.kernel)}, strides=${pairList(rows.stride, cols.stride)}`;
   const call = `tf.nn.${name}(${padded(names.x, geometry, constant)}, ${size}, padding='VALID')`;
   if (layer.pass === 'forward') return ['import tensorflow as tf', '', ...notes, `${names.z} = ${call}`].join('\n');
   return [

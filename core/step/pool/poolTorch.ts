@@ -3,7 +3,7 @@ import type { Geometry } from '../../layer/geometry';
 import { isPadded, overhang, type Axis } from '../../layer/window';
 import type { PoolLayer } from '../Layer';
 import type { Names } from '../shared/names';
-import { isSymmetric, pair } from '../shared/pythonText';
+import { isSymmetric, pairText } from '../shared/pythonText';
 import { grad, padSides, torchImports } from '../shared/torchText';
 
 export function poolTorch(layer: PoolLayer, geometry: Geometry, names: Names): string {
@@ -35,7 +35,7 @@ function nativeCall({ options }: PoolLayer, geometry: Geometry): string {
   const { rows, cols } = geometry;
   const max = options.mode === 'max';
   const more = [
-    ...(isPadded(geometry) ? [`padding=${pair(rows.padBefore, cols.padBefore)}`] : []),
+    ...(isPadded(geometry) ? [`padding=${pairText(rows.padBefore, cols.padBefore)}`] : []),
     ...(max ? dilation(geometry) : []),
     ...(options.ceilMode ? ['ceil_mode=True'] : []),
     ...(!max && options.countIncludePad === false ? ['count_include_pad=False'] : []),
@@ -71,9 +71,9 @@ function paddedLines({ options }: PoolLayer, geometry: Geometry): string[] {
 }
 
 function windowArguments({ rows, cols }: Geometry): string[] {
-  return [pair(rows.kernel, cols.kernel), `stride=${pair(rows.stride, cols.stride)}`];
+  return [pairText(rows.kernel, cols.kernel), `stride=${pairText(rows.stride, cols.stride)}`];
 }
 
 function dilation({ rows, cols }: Geometry): string[] {
-  return rows.dilation * cols.dilation > 1 ? [`dilation=${pair(rows.dilation, cols.dilation)}`] : [];
+  return rows.dilation * cols.dilation > 1 ? [`dilation=${pairText(rows.dilation, cols.dilation)}`] : [];
 }

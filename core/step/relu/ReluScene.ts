@@ -47,7 +47,7 @@ export class ReluScene {
     const index = (i * rows * cols + pixel) * channels + c;
     const value = this.layer.x.data[index]!;
     if (of === 'x') return value;
-    if (of === 'z') return relu(value);
+    if (of === 'z') return rectified(value);
     if (of === 'mask') return passes(value) ? 1 : 0;
     const gradient = this.layer.dA!.data[index]!;
     return of === 'dZ' || passes(value) ? gradient : 0;
@@ -90,7 +90,7 @@ export class ReluScene {
 }
 
 /** max(0, value); NaN stays NaN, as in NumPy and PyTorch. */
-export function relu(value: number): number {
+export function rectified(value: number): number {
   return value > 0 || Number.isNaN(value) ? value : 0;
 }
 

@@ -4,7 +4,7 @@ import type { Geometry } from '../../layer/geometry';
 import type { PaddingMode } from '../../layer/options';
 
 /** `2` or `(2, 1)`: one number where both axes agree. */
-export function pair(vertical: number, horizontal: number): string {
+export function pairText(vertical: number, horizontal: number): string {
   return vertical === horizontal ? String(vertical) : `(${vertical}, ${horizontal})`;
 }
 

@@ -86,13 +86,13 @@ export function filledKinds(size: number, filled: number): Uint8Array | undefine
 export const hatchNote: Message = msg('hatched: padding');
 
 /** All items of a frame's rows, in reading order. */
-export function itemsOf(stage: readonly StageRow[]): readonly StageItem[] {
+export function stageItems(stage: readonly StageRow[]): readonly StageItem[] {
   return stage.flatMap(({ items }) => items);
 }
 
 /** All maps of a frame's rows, in reading order. */
 export function mapsOf(stage: readonly StageRow[]): readonly MapView[] {
-  return itemsOf(stage).flatMap((item) => (item.kind === 'map' ? [item.map] : []));
+  return stageItems(stage).flatMap((item) => (item.kind === 'map' ? [item.map] : []));
 }
 
 function glyph(sign: string, label: Message): StageItem {

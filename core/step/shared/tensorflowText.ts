@@ -3,7 +3,7 @@ import type { Geometry } from '../../layer/geometry';
 import { isPadded } from '../../layer/window';
 import { numpyMode } from './pythonText';
 
-export function list(vertical: number, horizontal: number): string {
+export function pairList(vertical: number, horizontal: number): string {
   return vertical === horizontal ? String(vertical) : `[${vertical}, ${horizontal}]`;
 }
 

@@ -4,7 +4,7 @@ import { LensError, msg } from '../../../core/message';
 import { actOnFinding } from '../actOnFinding';
 import type { PanelConnection } from '../PanelConnection';
 import { readPanelMessage, type CheckedMessage } from '../panelMessage';
-import type { Element } from '../picture/links';
+import type { ArrayElement } from '../picture/links';
 import type { SessionPorts } from '../ports';
 import type { Loader } from '../state/Loader';
 import type { ResultComparison } from '../state/ResultComparison';
@@ -112,7 +112,7 @@ export class PanelIntents {
     if (source?.kind === 'check') actOnFinding(source.findings[index], action, this.ports);
   }
 
-  private editElement(element: Element, text: string): void {
+  private editElement(element: ArrayElement, text: string): void {
     const { links, model, panel } = this.to;
     if (links.edit(element, text)) return;
     model.problems.failed(new LensError(msg('“{0}” is not a number', text.trim())), true);

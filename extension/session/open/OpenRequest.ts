@@ -56,4 +56,4 @@ export interface Refused {
   readonly range?: TextRange;
 }
 
-export type Opened = OpenedLayer | OpenedArrays | Refused;
+export type OpenedText = OpenedLayer | OpenedArrays | Refused;

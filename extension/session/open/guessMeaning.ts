@@ -11,8 +11,8 @@ import { lineAt } from '../source/assignment';
 import type { Segment, TextSource } from '../source/LensSource';
 import { courseCall, takesPlanes } from './courseCall';
 import { courseDefinitions } from './definitions';
-import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, isPrinted, isUsedIn } from './inputs';
-import { readingError, layerOf, type Meaning } from './meaning';
+import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, looksPrinted, isUsedIn } from './inputs';
+import { readingError, layerMeaning, type Meaning } from './meaning';
 import { isRemark } from './problems';
 import { unknownLayer } from './unknownLayers';
 import { unusedDefinition } from './unusedDefinition';
@@ -45,7 +45,7 @@ export function guessMeaning(
     const failed = read.errors.some((error) => !isRemark(error) && error.kind !== 'empty' && error.kind !== 'argument');
     return { kind: 'refused', error: failed ? readingError(read) : idle };
   }
-  if (inputs.length > 0 && opens(inputs, parsed, requested)) return layerOf(parsed, requested, choices);
+  if (inputs.length > 0 && opens(inputs, parsed, requested)) return layerMeaning(parsed, requested, choices);
   const defined = segments
     .flatMap(({ text }) => courseDefinitions(text))
     .filter((definition) => isRequested(definition, requested));
@@ -55,7 +55,7 @@ export function guessMeaning(
     const assumption = takesPlanes(last.name)
       ? msg('{0} is not called in the text: the numbers 0 to 8 are used', last.name)
       : msg("{0} is not called in the text: the course's test arrays are used", last.name);
-    const meaning = layerOf({ ...parsed, calls: [call], errors: [] }, requested, choices);
+    const meaning = layerMeaning({ ...parsed, calls: [call], errors: [] }, requested, choices);
     return { ...meaning, defined: last.name, assumptions: [assumption] };
   }
   const shown = read.arrays.filter(({ array }) => array.shape.length > 0);
@@ -155,7 +155,7 @@ function areResults({ arrays }: ParseResult, segments: readonly Segment[]): bool
   return (
     arrays.length > 1 &&
     arrays.some(({ name }) => roleOfName(name) === 'result' || name?.includes('[')) &&
-    arrays.every(({ range }) => isPrinted(textOf(segments, range)))
+    arrays.every(({ range }) => looksPrinted(textOf(segments, range)))
   );
 }
 

@@ -9,7 +9,7 @@ export function canBeInput(name: string | undefined, shape: readonly number[], w
   if (name !== undefined && name.includes('[')) return false;
   if (name === undefined && isComputed(written)) return false;
   const role = roleOfName(name);
-  if (role === 'result') return !isPrinted(written) && /^(?:a|y|out|outputs?)$/i.test(name ?? '');
+  if (role === 'result') return !looksPrinted(written) && /^(?:a|y|out|outputs?)$/i.test(name ?? '');
   if (role !== undefined && role !== 'x') return false;
   if (written.startsWith('(') && role !== 'x') return false;
   return rank > 1 || !/(?:shape|size|dims?)$/i.test(name ?? '');
@@ -31,7 +31,7 @@ export function isInputAlone(name: string | undefined, shape: readonly number[],
 }
 
 /** Numbers without commas between them, as NumPy prints them, or a tensor as PyTorch prints it. */
-export function isPrinted(text: string): boolean {
+export function looksPrinted(text: string): boolean {
   if (/^(?:\w+\s*=\s*)?tensor\(|grad_fn=</.test(text)) return true;
   return /\[/.test(text) && /[\d.e][ \n]+[-+.\d[TF]/.test(text) && !text.includes(',');
 }

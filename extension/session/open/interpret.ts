@@ -14,7 +14,7 @@ import { readSource } from '../source/readSource';
 import { inOrder } from '../source/readWithSurroundings';
 import { guessMeaning } from './guessMeaning';
 import { layerCalls } from './layerCalls';
-import { arraysOf, layerOf, type LayerMeaning, type Meaning } from './meaning';
+import { arraysOf, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
 import { causeOf, isNode, isRemark } from './problems';
 import { requestedKind } from './purpose';
 import { withHint } from './setUpMeaning';
@@ -24,7 +24,7 @@ export function interpret(source: LensSource, purpose: Purpose, choices: Choices
   const parsed = readSource(source);
   if (purpose === 'inspect') return arraysOf(parsed);
   const requested = requestedKind(purpose);
-  if (source.kind !== 'text') return layerOf(parsed, requested, choices);
+  if (source.kind !== 'text') return layerMeaning(parsed, requested, choices);
   return meaningOf(source, parsed, requested, choices);
 }
 
@@ -36,7 +36,7 @@ export function interpretRead(source: TextSource, parsed: ParseResult, purpose: 
 /** The meaning with the call that the user chose. */
 export function withChoices(meaning: LayerMeaning, requested: RequestedKind, choices: Choices): LayerMeaning {
   return meaning.call
-    ? { ...meaning, ...layerOf(meaning.parsed, requested, choices), assumptions: meaning.assumptions }
+    ? { ...meaning, ...layerMeaning(meaning.parsed, requested, choices), assumptions: meaning.assumptions }
     : meaning;
 }
 
@@ -51,7 +51,7 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
     return { kind: 'refused', error: ownFailure(target, parsed) ?? causeWithAbove(target, parsed, source) };
   }
   if (recorded.length > 0) {
-    const meaning = layerOf(parsed, requested, choices, inOrder(source));
+    const meaning = layerMeaning(parsed, requested, choices, inOrder(source));
     const failed = meaning.call && failureOf(meaning.call, parsed);
     return failed ? { kind: 'refused', error: failed } : meaning;
   }

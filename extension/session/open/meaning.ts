@@ -34,7 +34,7 @@ interface Refusal {
 export type Meaning = LayerMeaning | ArrayMeaning | Refusal;
 
 /** The layer of what was read. `segments`: the text and the text above it, for remarks on what its call depends on. */
-export function layerOf(
+export function layerMeaning(
   parsed: ParseResult,
   requested: RequestedKind,
   choices: Choices,

@@ -122,7 +122,7 @@ export function moveView(picture: LayerPicture, id: string, value: string): Laye
 }
 
 /** What to keep of a picture when another takes its place. */
-export function placeOf(picture: LayerPicture): TimelinePlace {
+export function timelinePlace(picture: LayerPicture): TimelinePlace {
   return { view: picture.view, t: picture.t, position: positionOf(picture) };
 }
 

@@ -6,7 +6,7 @@ import { inspectedIndex, type InspectPicture } from './InspectPicture';
 import type { LayerPicture } from './LayerPicture';
 
 /** Element `index` (flat, in the course's layout) of the array that plays a role. */
-export interface Element {
+export interface ArrayElement {
   readonly role: ArrayRole;
   readonly index: number;
 }
@@ -14,7 +14,7 @@ export interface Element {
 type Picture = LayerPicture | InspectPicture;
 
 /** Range of the element's number in the document, if it has one. */
-export function rangeOf(picture: Picture, { role, index }: Element): TextRange | undefined {
+export function rangeOf(picture: Picture, { role, index }: ArrayElement): TextRange | undefined {
   const origin = originsOf(picture)[role];
   const ranges = origin && picture.parsed.arrays[origin.array]?.ranges;
   if (!ranges) return undefined;
@@ -24,7 +24,7 @@ export function rangeOf(picture: Picture, { role, index }: Element): TextRange |
 }
 
 /** The element whose number is at an offset, its end included. */
-export function elementAt(picture: Picture, offset: number): Element | undefined {
+export function elementAt(picture: Picture, offset: number): ArrayElement | undefined {
   for (const [role, origin] of Object.entries(originsOf(picture)) as [ArrayRole, Origin][]) {
     const array = picture.parsed.arrays[origin.array];
     const element = array && numberAt(array, offset);

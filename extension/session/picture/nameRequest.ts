@@ -2,7 +2,7 @@
 import type { MistakesRequest } from '../../../core/check/numbers/nameMistakes';
 import type { LensSource } from '../source/LensSource';
 import type { LayerPicture } from './LayerPicture';
-import { layoutOf } from './withResult';
+import { channelOrderOf } from './withResult';
 
 /** Undefined where nothing is compared, or everything agrees. */
 export function nameRequest(picture: LayerPicture, source: LensSource | undefined): MistakesRequest | undefined {
@@ -18,7 +18,7 @@ export function nameRequest(picture: LayerPicture, source: LensSource | undefine
     values,
     names,
     assigned: picture.assigned ?? [],
-    layout: layoutOf(picture),
+    layout: channelOrderOf(picture),
     ...(code !== '' && printed !== undefined && { code, printed }),
   };
 }

@@ -1,12 +1,12 @@
 /** The user's function next to the layer as a picture of the panel, opened at `place`, else at the first wrong step. */
-import { layerOf } from '../../../core/check/stage/layerOf';
+import { layerOfCase } from '../../../core/check/stage/layerOfCase';
 import { createStepper } from '../../../core/step/createStepper';
 import type { CheckSource } from '../source/LensSource';
 import type { LayerPicture, TimelinePlace } from './LayerPicture';
 import { stepperOf, yoursOfCode } from './Yours';
 
 export function openYours(source: CheckSource, place?: TimelinePlace): LayerPicture {
-  const layer = layerOf(source.run.layerCase);
+  const layer = layerOfCase(source.run.layerCase);
   const yours = yoursOfCode(source, createStepper(layer));
   const stepper = stepperOf(yours);
   const parsed = { arrays: [], calls: [], values: {}, errors: [] };

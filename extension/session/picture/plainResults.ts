@@ -3,13 +3,13 @@ import type { LayerResult } from '../../../core/layer/job/LayerJob';
 import { pad2d } from '../../../core/layer/pad2d';
 import type { NdArray } from '../../../core/array/NdArray';
 import type { PadLayer, ReluLayer } from '../../../core/step/Layer';
-import { passes, relu } from '../../../core/step/relu/ReluScene';
+import { passes, rectified } from '../../../core/step/relu/ReluScene';
 
 /** `z` forward, `dX` backward. */
 export function plainResults(layer: ReluLayer | PadLayer): LayerResult {
   if (layer.kind === 'pad') return { z: pad2d(layer.x, layer.pad) };
   const { x, dA, pass } = layer;
-  if (pass === 'forward' || !dA) return { z: elementwise(x, relu) };
+  if (pass === 'forward' || !dA) return { z: elementwise(x, rectified) };
   return { dX: elementwise(dA, (gradient, index) => (passes(x.data[index]!) ? gradient : 0)) };
 }
 

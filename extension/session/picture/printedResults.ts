@@ -6,7 +6,7 @@ import { LensError, msg, type Message } from '../../../core/message';
 import type { LensSource } from '../source/LensSource';
 import { OutputNeeded, type ResultTools } from './LayerOutput';
 import type { LayerPicture } from './LayerPicture';
-import { layoutOf } from './withResult';
+import { channelOrderOf } from './withResult';
 
 /** Undefined where the text prints no result of the layer, and where the layer takes long. */
 export function printedResults(
@@ -27,7 +27,7 @@ export function printedResults(
       values,
       names,
       assigned: picture.assigned ?? [],
-      layout: layoutOf(picture),
+      layout: channelOrderOf(picture),
     });
     const { differing, total } = new Comparison(subject);
     if (differing === 0) return msg('printed results agree with the layer: {0} values', total);

@@ -27,7 +27,7 @@ export function withResult(
     values,
     names: picture.setup.names,
     assigned: picture.assigned ?? [],
-    layout: layoutOf(picture),
+    layout: channelOrderOf(picture),
   });
   const origin: ResultOrigin = {
     kind: 'result',
@@ -66,7 +66,7 @@ export function resultValues(source: LensSource): ReadValues & { readonly printe
 }
 
 /** The axes of the user's arrays: those that the text's call takes, else those of the selected input. */
-export function layoutOf({ setup, parsed, meaning }: LayerPicture): OwnAxes {
+export function channelOrderOf({ setup, parsed, meaning }: LayerPicture): OwnAxes {
   const { layer, origins } = setup;
   if (layer.kind === 'pool' && layer.helper !== undefined) return 'plane';
   const given = origins.x && parsed.arrays[origins.x.array]?.array.shape;

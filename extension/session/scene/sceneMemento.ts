@@ -2,7 +2,7 @@
 import type { ParsedArray } from '../../../core/read/ParseResult';
 import { LensError, msg } from '../../../core/message';
 import { localizedText, sceneVersion, type Scene, type SceneQuestion } from '../../../core/scene/Scene';
-import { arrayOf, sceneArray } from '../../../core/scene/writeScene';
+import { sceneToNdArray, sceneArray } from '../../../core/scene/writeScene';
 import { keepSource, sourceOf, type KeptSource, type Memento } from '../memento';
 import type { LensSource } from '../source/LensSource';
 
@@ -60,7 +60,7 @@ export function sourceOfScene({ code, arrays = [] }: Scene, name: string): LensS
     };
   }
   const parsed = arrays.map((array): ParsedArray => ({
-    array: arrayOf(array),
+    array: sceneToNdArray(array),
     range: [0, 0],
     ...(array.name !== undefined && { name: array.name }),
     ...(array.dtype !== undefined && { dtype: array.dtype }),

@@ -4,11 +4,11 @@
  */
 import type { Memento } from '../memento';
 import type { ResultTools } from '../picture/LayerOutput';
-import { openLayer, placeOf } from '../picture/LayerPicture';
+import { openLayer, timelinePlace } from '../picture/LayerPicture';
 import { restoredPlace } from '../restoredPlace';
 import type { LensSource } from '../source/LensSource';
 import { readFully } from '../source/readSource';
-import { buildPicture, completed, type BuildRequest } from './buildPicture';
+import { buildPicture, completePicture, type BuildRequest } from './buildPicture';
 import type { OutputWork } from './OutputWork';
 import type { SessionModel } from './SessionModel';
 import { drawnOf, failed, loading, showing, unlinked, type Loading, type Subject } from './SessionState';
@@ -140,7 +140,11 @@ export class Loader {
       const { picture } = stale;
       readFully(source, picture.parsed.errors.length);
       const choices = problems.over(picture.choices);
-      return { ...subject, choices, ...(picture.kind === 'layer' && { place: placeOf(picture), before: picture }) };
+      return {
+        ...subject,
+        choices,
+        ...(picture.kind === 'layer' && { place: timelinePlace(picture), before: picture }),
+      };
     }
     if (restored) return { ...subject, choices: restored.choices, place: restoredPlace(restored) };
     return { ...subject, choices: {} };
@@ -154,10 +158,10 @@ export class Loader {
         const { state, layer } = this.model;
         if (!layer) return;
         const choices = problems.over(layer.choices);
-        const opened = openLayer({ ...layer, choices }, placeOf(layer), tools);
+        const opened = openLayer({ ...layer, choices }, timelinePlace(layer), tools);
         const { source, result, scene } = drawnOf(state)!;
         this.model.show(
-          completed(opened, { source, before: layer, ...(result && { result }), ...(scene && { scene }) }, tools),
+          completePicture(opened, { source, before: layer, ...(result && { result }), ...(scene && { scene }) }, tools),
         );
         problems.solved();
         if (state.kind === 'failed') problems.failed(state.error, true);

@@ -7,7 +7,7 @@ import { lessonKey } from '../lesson/LessonRun';
 import { keepSource, type KeptSource, type Memento } from '../memento';
 import type { InspectPicture } from '../picture/InspectPicture';
 import type { LayerPicture } from '../picture/LayerPicture';
-import { elementAt, rangeOf, type Element } from '../picture/links';
+import { elementAt, rangeOf, type ArrayElement } from '../picture/links';
 import type { ShownScene } from '../scene/answers';
 import { filesKey, sourceKey, type FileOrigin, type LensSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
@@ -203,11 +203,11 @@ export function unlinked(state: SessionState): SessionState {
 }
 
 /** Range of an element's number in the text, while it is known. */
-export function rangeInText(state: SessionState, element: Element): TextRange | undefined {
+export function rangeInText(state: SessionState, element: ArrayElement): TextRange | undefined {
   return state.kind === 'showing' && state.linked ? rangeOf(state.picture, element) : undefined;
 }
 
 /** The element whose number is at an offset of the text, while the positions are known. */
-export function elementInText(state: SessionState, offset: number): Element | undefined {
+export function elementInText(state: SessionState, offset: number): ArrayElement | undefined {
   return state.kind === 'showing' && state.linked ? elementAt(state.picture, offset) : undefined;
 }

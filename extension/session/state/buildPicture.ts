@@ -57,13 +57,13 @@ export function buildPicture(request: BuildRequest, tools: ResultTools): Built {
         place,
         tools,
       );
-      return { picture: completed(picture, request, tools), errors };
+      return { picture: completePicture(picture, request, tools), errors };
     }
   }
 }
 
 /** A new picture of a layer, compared with the same results as the one before, else with what the text prints, and with notes. */
-export function completed(
+export function completePicture(
   picture: LayerPicture,
   { source, result, before, scene }: Pick<BuildRequest, 'source' | 'result' | 'before' | 'scene'>,
   tools: ResultTools,

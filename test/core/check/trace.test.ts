@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Comparison } from '../../../core/check/stage/Comparison';
 import { tracedSubject } from '../../../core/check/subject/ComparedSubject';
-import { layerOf } from '../../../core/check/stage/layerOf';
+import { layerOfCase } from '../../../core/check/stage/layerOfCase';
 import { yoursStepper } from '../../../core/check/stage/yoursStepper';
 import { traceCode } from '../../../core/check/trace/traceCode';
 import { CellKind } from '../../../core/step/Frame';
@@ -33,7 +33,7 @@ describe('traceCode: conv_forward without the stride, stride 2, pad 1, 3×3 filt
   });
 
   it('shows both windows, both values and the line of the code', () => {
-    const stepper = yoursStepper(createStepper(layerOf(run.layerCase)), comparison, 'yours', run);
+    const stepper = yoursStepper(createStepper(layerOfCase(run.layerCase)), comparison, 'yours', run);
     const [t] = stepper.timeline('window').marks!;
     const frame = stepper.frame(t!, view);
     const [input, yours, layer] = mapsOf(frame.stage);
@@ -49,7 +49,7 @@ describe('traceCode: conv_forward without the stride, stride 2, pad 1, 3×3 filt
   });
 
   it('the difference is yours minus the layer', () => {
-    const stepper = yoursStepper(createStepper(layerOf(run.layerCase)), comparison, 'difference', run);
+    const stepper = yoursStepper(createStepper(layerOfCase(run.layerCase)), comparison, 'difference', run);
     const [, yours, layer, difference] = mapsOf(stepper.frame(8, view).stage);
     expect(Array.from(difference!.values)).toEqual(Array.from(yours!.values, (value, k) => value - layer!.values[k]!));
   });
@@ -103,7 +103,7 @@ it('np.pad by 0 makes a new array', () => {
 it('course_conv_backward: dA_prev and dW of the code grow as the layer’s, step by step', () => {
   const source = readFileSync(join(corpus, 'right/course_conv_backward.py'), 'utf8');
   const run = traceCode(source, 'conv_backward')!;
-  const base = createStepper(layerOf(run.layerCase));
+  const base = createStepper(layerOfCase(run.layerCase));
   const stepper = yoursStepper(base, new Comparison(tracedSubject(run)), 'yours', run);
   for (const [h, w] of [
     [1, 1],

@@ -9,7 +9,7 @@ import { createStepper } from '../../../core/step/createStepper';
 import { CellKind, type Frame, type Line, type MapView, type Span } from '../../../core/step/Frame';
 import type { Layer } from '../../../core/step/Layer';
 import type { View } from '../../../core/step/Stepper';
-import { itemsOf, mapsOf } from '../../../core/step/shared/stage';
+import { stageItems, mapsOf } from '../../../core/step/shared/stage';
 
 const view = { channel: 0, filter: 0, granularity: 'window' as const };
 const array = (shape: number[], make: (k: number) => number): NdArray => ({
@@ -81,7 +81,7 @@ describe.each(Object.entries(layers))('%s', (_, layer) => {
       const plain = stepper.frame(t, view);
       expect(covered.code.variables).toEqual([]);
       expect(numbersOf(covered.stage.flatMap(({ lines }) => lines))).toEqual([]);
-      for (const item of itemsOf(covered.stage)) {
+      for (const item of stageItems(covered.stage)) {
         if (item.kind === 'ladder')
           expect([item.ladder.total.value, item.ladder.rows[0]!.sum]).toEqual([undefined, undefined]);
       }

@@ -4,7 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { decodeBase64Url, encodeBase64Url } from '../../../core/scene/base64Url';
 import { readScene } from '../../../core/scene/readScene';
 import { localizedText, noteEntries, sceneEntries, sceneVersions, type Scene } from '../../../core/scene/Scene';
-import { arrayOf, longestLink, packScene, sceneArray, unpackScene, writeScene } from '../../../core/scene/writeScene';
+import {
+  sceneToNdArray,
+  longestLink,
+  packScene,
+  sceneArray,
+  unpackScene,
+  writeScene,
+} from '../../../core/scene/writeScene';
 
 const versionOne = readFileSync(join(import.meta.dirname, 'versions', '1.layerlens.json'), 'utf8');
 const versionTwo = readFileSync(join(import.meta.dirname, 'versions', '2.layerlens.json'), 'utf8');
@@ -15,7 +22,7 @@ test('version 1: every entry is read', () => {
   const scene = readScene(versionOne);
   const absent = Object.keys(sceneEntries).filter((entry) => !(entry in scene));
   expect(absent).toEqual(['code']);
-  expect(arrayOf(scene.arrays![0]!).data).toEqual(Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, NaN));
+  expect(sceneToNdArray(scene.arrays![0]!).data).toEqual(Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, NaN));
   expect(scene.notes![1]).toEqual({ step: 3, text: 'One sum.', cover: true });
 });
 
@@ -76,7 +83,7 @@ test('written scenes read back: NaN, −0 and float32 too; numbers are on one li
   const scene: Scene = { version: 1, title: 'a', arrays };
   const text = writeScene(scene);
   expect(text).toContain('"values": [0.10000000149011612, -0, "NaN", "-Infinity"]');
-  expect(arrayOf(readScene(text).arrays![0]!)).toEqual({ shape: [2, 2], data });
+  expect(sceneToNdArray(readScene(text).arrays![0]!)).toEqual({ shape: [2, 2], data });
   expect(readScene(writeScene(readScene(versionOne)))).toEqual(readScene(versionOne));
 });
 

@@ -16,13 +16,13 @@ import {
 } from '../../../core';
 import { arbitraryLayer } from './arbitraryLayer';
 import { courseCases, courseLayer, stored } from './courseLayers';
-import { itemsOf } from '../../../core/step/shared/stage';
+import { stageItems } from '../../../core/step/shared/stage';
 
 const view: View = { channel: 0, filter: 0, granularity: 'window' };
 const granularities: Granularity[] = ['product', 'channel', 'window', 'filter', 'row', 'example'];
 
 function mapOf(frame: Frame, id: string): MapView {
-  const found = itemsOf(frame.stage).find((item) => item.kind === 'map' && item.map.id === id);
+  const found = stageItems(frame.stage).find((item) => item.kind === 'map' && item.map.id === id);
   if (found?.kind !== 'map') throw new Error(`no map ${id} at step ${frame.t}`);
   return found.map;
 }
@@ -119,7 +119,9 @@ describe('frame(t) is a pure function of t', () => {
         for (const id of ['z', 'zPad', 'dX', 'dXpad', 'dW']) {
           const [old, map] = [before, after].map(
             (frame) =>
-              itemsOf(frame.stage).flatMap((item) => (item.kind === 'map' && item.map.id === id ? [item.map] : []))[0],
+              stageItems(frame.stage).flatMap((item) =>
+                item.kind === 'map' && item.map.id === id ? [item.map] : [],
+              )[0],
           );
           if (!map || !old || planeKey(old) !== planeKey(map)) continue;
           const restored = map.values.slice();
@@ -141,7 +143,7 @@ describe('explain', () => {
         const t = a % stepper.timeline(granularity).count;
         const frame = stepper.frame(t, looked);
         for (const id of ['z', 'zPad', 'dX', 'dXpad', 'dW', 'db']) {
-          const item = itemsOf(frame.stage).find((each) => each.kind === 'map' && each.map.id === id);
+          const item = stageItems(frame.stage).find((each) => each.kind === 'map' && each.map.id === id);
           if (item?.kind !== 'map') continue;
           const { map } = item;
           const index = b % map.values.length;
@@ -273,7 +275,7 @@ describe('the rows of a step', () => {
     const stepper = createStepper({ kind: 'conv', pass: 'forward', ...layer });
     for (const channel of [0, 4, 8]) {
       const { stage } = stepper.frame(31, { ...view, channel });
-      const ladder = itemsOf(stage).flatMap((item) => (item.kind === 'ladder' ? [item.ladder] : []))[0]!;
+      const ladder = stageItems(stage).flatMap((item) => (item.kind === 'ladder' ? [item.ladder] : []))[0]!;
       expect(ladder.rows).toHaveLength(7);
       expect(ladder.rows.filter(({ selected }) => selected).map((row) => row.channel ?? channel)).toEqual([channel]);
       const sum = ladder.rows.reduce((total, { sum: addend }) => total + addend!.value, 0);

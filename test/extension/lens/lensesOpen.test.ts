@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findLenses, type FoundLens } from '../../../extension/session/lens/findLenses';
 import { readDocument } from '../../../extension/session/open/pieces';
-import { openText, type Opened } from '../../../extension/session/openText';
+import { openText, type OpenedText } from '../../../extension/session/openText';
 
-function open(text: string, languageId: string, { segment: [start, end], purpose }: FoundLens): Opened {
+function open(text: string, languageId: string, { segment: [start, end], purpose }: FoundLens): OpenedText {
   const { pieces, divided } = readDocument(text, languageId);
   const piece = divided ? pieces.find(({ range }) => range[0] <= start && start < range[1]) : undefined;
   return openText({

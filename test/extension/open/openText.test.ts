@@ -1,6 +1,6 @@
 /** Texts without a layer, printed output, definitions, the cursor, and texts to inspect. */
 import { describe, expect, it } from 'vitest';
-import { openText, type Opened, type OpenRequest } from '../../../extension/session/openText';
+import { openText, type OpenedText, type OpenRequest } from '../../../extension/session/openText';
 import { seeded, forward, layer, python, refusal } from './requests';
 
 describe('texts without a layer', () => {
@@ -27,7 +27,7 @@ describe('texts without a layer', () => {
 });
 
 describe('printed output', () => {
-  const names = (opened: Opened) => (opened.kind === 'array' ? opened.arrays.map(({ name }) => name) : opened.kind);
+  const names = (opened: OpenedText) => (opened.kind === 'array' ? opened.arrays.map(({ name }) => name) : opened.kind);
 
   it.each<[string, (string | undefined)[]]>([
     ['x[1,1] = [[ 0.9 -0.7]\n [-0.1 -0.9]]\nx_pad[1,1] = [[0. 0.]\n [0. 0.]]', ['x[1,1]', 'x_pad[1,1]']],

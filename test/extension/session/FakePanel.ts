@@ -8,7 +8,7 @@ import type { LayerJob, LayerResult } from '../../../core/layer/job/LayerJob';
 import type { HostMessage, InspectState, LayerState, PanelMessage, StateMessage } from '../../../core/panel/protocol';
 import type { Frame, MapView } from '../../../core/step/Frame';
 import { FrameDecoder } from '../../../core/panel/wire';
-import { itemsOf } from '../../../core/step/shared/stage';
+import { stageItems } from '../../../core/step/shared/stage';
 
 interface FakeJob {
   readonly job: LayerJob;
@@ -135,7 +135,7 @@ export class FakePanel {
   }
 
   map(id: string): MapView {
-    const maps = itemsOf(this.frame.stage).flatMap((item) => (item.kind === 'map' ? [item.map] : []));
+    const maps = stageItems(this.frame.stage).flatMap((item) => (item.kind === 'map' ? [item.map] : []));
     const found = maps.find((map) => map.id === id);
     if (!found) throw new Error(`no map ${id} among ${maps.map((map) => map.id).join(', ')}`);
     return found;

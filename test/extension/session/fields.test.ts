@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { formatMessage, LensError, msg } from '../../../core/message';
 import { FakePanel } from './FakePanel';
-import { itemsOf } from '../../../core/step/shared/stage';
+import { stageItems } from '../../../core/step/shared/stage';
 import { image, pooling } from './texts';
 
 describe('fields', () => {
@@ -150,7 +150,7 @@ describe('fields', () => {
   it('the matrix view shows the same step as a product, and back', () => {
     const panel = FakePanel.showing(pooling, 'pool');
     panel.seek(2);
-    const ids = () => itemsOf(panel.frame.stage).flatMap((item) => (item.kind === 'map' ? [item.map.title] : []));
+    const ids = () => stageItems(panel.frame.stage).flatMap((item) => (item.kind === 'map' ? [item.map.title] : []));
     const before = ids();
     panel.set('matrix', 'true');
     expect(panel.layer.t).toBe(2);

@@ -7,7 +7,7 @@ import { conv2dSlice } from '../../../core/layer/slice/convSlice';
 import { CancelledError } from '../../../extension/session/compute/LayerComputer';
 import type { LensSource } from '../../../extension/session/source/LensSource';
 import { FakePanel } from './FakePanel';
-import { itemsOf } from '../../../core/step/shared/stage';
+import { stageItems } from '../../../core/step/shared/stage';
 import { backward, settled } from './texts';
 
 describe('an output that takes long', () => {
@@ -35,7 +35,7 @@ describe('an output that takes long', () => {
     panel.set('pass', 'backward');
     expect(panel.layer.fields[0]?.value).toBe('backward');
     expect(panel.state.progress).toBe(0.5);
-    expect(itemsOf(panel.frame.stage).some((item) => item.kind === 'map' && item.map.id === 'dX')).toBe(false);
+    expect(stageItems(panel.frame.stage).some((item) => item.kind === 'map' && item.map.id === 'dX')).toBe(false);
     const [job] = panel.jobs;
     job!.finish({ z });
     await settled();

@@ -1,8 +1,8 @@
 /** Wrong axes of a reduction or of `np.tensordot`: `np.sum(x)` for `np.sum(x, axis=(1, 2))`, `axis=(0, 1)` for `axis=(1, 2)`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
-import type { Operation } from '../../Operation';
-import { childNodes, itemsOf } from '../../source/PythonTree';
+import type { CourseFunction } from '../../CourseFunction';
+import { childNodes, listItems } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 
@@ -32,7 +32,7 @@ const AXES = [
   '5',
 ];
 
-export function* axes(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+export function* axes(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (operation === 'conv_backward') yield* biasGradients(scope);
   for (const call of scope.all('CallExpression')) {
     const callee = call.firstChild && scope.text(call.firstChild);
@@ -91,7 +91,7 @@ function* reduced(scope: FunctionScope, callee: string, list: SyntaxNode): Itera
     };
     return;
   }
-  const items = itemsOf(list, '(', ')');
+  const items = listItems(list, '(', ')');
   const given = items.filter((item) => item.length === 1).length;
   // The built-in functions have no axes.
   if (!callee.includes('.') || given > 1) return;
@@ -140,7 +140,7 @@ function* reorderedAxes(scope: FunctionScope, value: SyntaxNode): Iterable<Candi
 
 /** `axes=` of a contraction: every pair of one axis, or the last and first axes together. */
 function* contracted(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
-  const items = itemsOf(list, '(', ')');
+  const items = listItems(list, '(', ')');
   const value = keywordValue(scope, list, 'axes') ?? items[2]?.[0];
   if (!value) return;
   yield* reorderedAxes(scope, value);
@@ -159,7 +159,7 @@ function* contracted(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate
 }
 
 function keywordValue(scope: FunctionScope, list: SyntaxNode, keyword: string): SyntaxNode | undefined {
-  for (const item of itemsOf(list, '(', ')')) {
+  for (const item of listItems(list, '(', ')')) {
     const [name, operator, value] = item;
     if (name && value && operator?.name === 'AssignOp' && scope.text(name) === keyword) return value;
   }
@@ -168,7 +168,7 @@ function keywordValue(scope: FunctionScope, list: SyntaxNode, keyword: string): 
 
 /** `np.sum(x, 0)`, `x.sum(0)`. */
 function positionalAxis(callee: string, list: SyntaxNode): SyntaxNode | undefined {
-  const items = itemsOf(list, '(', ')').filter((item) => item.length === 1);
+  const items = listItems(list, '(', ')').filter((item) => item.length === 1);
   const [value] = items[/^(?:np|numpy)\./.test(callee) ? 1 : 0] ?? [];
   return value && /^(?:Number|TupleExpression|UnaryExpression)$/.test(value.name) ? value : undefined;
 }

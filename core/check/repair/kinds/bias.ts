@@ -2,13 +2,13 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { roleOf } from '../../adapt/roles';
-import type { Operation } from '../../Operation';
+import type { CourseFunction } from '../../CourseFunction';
 import { childNodes, statementOf } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import { isRead, type FunctionScope } from '../FunctionScope';
 import { argumentsOf } from './calls';
 
-export function* bias(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+export function* bias(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (operation !== 'conv_single_step' && operation !== 'conv_forward') return;
   const sums = scope.all('BinaryExpression').filter((node) => isSum(scope, node));
   const terms = sums.filter((node) => isBias(scope, childNodes(node)[2]!));

@@ -2,7 +2,7 @@
 import { ownEntry } from '../../../ownEntry';
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
-import { itemsOf } from '../../source/PythonTree';
+import { listItems } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 
@@ -161,7 +161,7 @@ function* unwrapped(scope: FunctionScope, call: SyntaxNode, callee: SyntaxNode, 
 
 function* argumentSwaps(scope: FunctionScope, call: SyntaxNode, name: string): Iterable<Candidate> {
   const list = call.getChild('ArgList');
-  const items = list ? itemsOf(list, '(', ')').filter((item) => item.length === 1) : [];
+  const items = list ? listItems(list, '(', ')').filter((item) => item.length === 1) : [];
   const isReshape = name === 'reshape';
   if (isReshape && items.length > 4)
     yield* pairSwaps(
@@ -212,5 +212,5 @@ function* lengths(scope: FunctionScope, call: SyntaxNode, callee: string): Itera
 export function argumentsOf(scope: FunctionScope, call: SyntaxNode): string[] {
   const list = call.getChild('ArgList');
   if (!list) return [];
-  return itemsOf(list, '(', ')').map((item) => scope.tree.source.slice(item[0]!.from, item[item.length - 1]!.to));
+  return listItems(list, '(', ')').map((item) => scope.tree.source.slice(item[0]!.from, item[item.length - 1]!.to));
 }

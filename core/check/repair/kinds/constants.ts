@@ -1,12 +1,12 @@
 /** Wrong constants and terms: `+ 1` missing or too many, an operand too many, a division that binds too tightly. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
-import { isPooling, type Operation } from '../../Operation';
+import { isPooling, type CourseFunction } from '../../CourseFunction';
 import { childNodes, statementOf } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import { type FunctionScope } from '../FunctionScope';
 
-export function* constants(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+export function* constants(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   for (const node of scope.all('Number')) yield* numbers(scope, node);
   if (isPooling(operation)) yield* maximumStarts(scope);
   for (const node of scope.all('BinaryExpression')) {

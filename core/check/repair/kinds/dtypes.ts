@@ -1,7 +1,7 @@
 /** Whole-number arrays that are to hold fractions: `dtype=int`, `astype(int)`, `np.full(shape, 0)`, the dtype of a whole-number input. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
-import { itemsOf } from '../../source/PythonTree';
+import { listItems } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 import { argumentsOf } from './calls';
@@ -25,7 +25,7 @@ export function* dtypes(scope: FunctionScope): Iterable<Candidate> {
 
 /** An argument that is a dtype of whole numbers, or another array's. */
 function* typed(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
-  for (const item of itemsOf(list, '(', ')')) {
+  for (const item of listItems(list, '(', ')')) {
     const value = item.at(-1)!;
     const text = scope.text(value);
     const isKeyword = item.length === 3 && scope.text(item[0]!) === 'dtype';

@@ -1,14 +1,14 @@
 /** Wrong letters in the subscripts of `np.einsum`: two exchanged in one operand, or an output in another order. */
 import { msg } from '../../../message';
-import { itemsOf } from '../../source/PythonTree';
+import { listItems } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 
-export function* einsum(scope: FunctionScope): Iterable<Candidate> {
+export function* einsumSubscripts(scope: FunctionScope): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {
     const list = call.getChild('ArgList');
     if (!list || !/(?:^|\.)einsum$/.test(scope.text(call.firstChild ?? call))) continue;
-    const [string] = itemsOf(list, '(', ')')[0] ?? [];
+    const [string] = listItems(list, '(', ')')[0] ?? [];
     if (string?.name !== 'String') continue;
     const quoted = scope.text(string);
     const present = quoted.slice(1, -1);

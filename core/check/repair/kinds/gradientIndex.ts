@@ -2,14 +2,14 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { roleOf } from '../../adapt/roles';
-import { isBackward, type Operation } from '../../Operation';
+import { isBackward, type CourseFunction } from '../../CourseFunction';
 import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 import type { TextEdit } from '../../FunctionCheck';
 import { subscriptItems } from './indices';
 
-export function* gradientValue(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+export function* gradientValue(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (!isBackward(operation)) return;
   const gradients = scope.parameters.filter((name) => roleOf(name) === 'gradient');
   for (const update of scope.all(['UpdateStatement', 'AssignStatement'])) {

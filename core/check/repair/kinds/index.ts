@@ -7,7 +7,7 @@ import { bias } from './bias';
 import { calls } from './calls';
 import { constants } from './constants';
 import { dtypes } from './dtypes';
-import { einsum } from './einsum';
+import { einsumSubscripts } from './einsum';
 import { exchanges } from './exchanges';
 import { expressions } from './expressions';
 import { gradientIndex, gradientValue } from './gradientIndex';
@@ -21,22 +21,22 @@ import { mirrored } from './mirrored';
 import { missingArguments } from './missingArguments';
 import { names } from './names';
 import { operators } from './operators';
-import { outputSize } from './outputSize';
+import { outputSizeFormula } from './outputSize';
 import { padding } from './padding';
 import { python2 } from './python2';
 import { rebinding } from './rebinding';
 import { reorderings } from './reorderings';
-import { scatter } from './scatter';
+import { scatterSlice } from './scatter';
 import { spread } from './spread';
 import { statements } from './statements';
 import { strings } from './strings';
 import { terms } from './terms';
 import { windowEnd } from './windowEnd';
-import { windowStart } from './windowStart';
+import { windowStartFormula } from './windowStart';
 
 export const REPAIR_KINDS: readonly RepairKind[] = [
   python2,
-  windowStart,
+  windowStartFormula,
   windowEnd,
   mirrored,
   gradientIndex,
@@ -52,7 +52,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   rebinding,
   reorderings,
   axes,
-  einsum,
+  einsumSubscripts,
   operators,
   inPlace,
   indices,
@@ -66,7 +66,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   expressions,
   exchanges,
   layout,
-  outputSize,
-  scatter,
+  outputSizeFormula,
+  scatterSlice,
   terms,
 ];

@@ -1,14 +1,14 @@
 /** A missing line of the course's loop, written with the names of the function. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
-import type { Operation } from '../../Operation';
+import type { CourseFunction } from '../../CourseFunction';
 import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 import { gradientSources } from './masks';
 import { indentOf } from './statements';
 
-export function* insertions(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+export function* insertions(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (operation !== 'conv_backward') return;
   const [cell] = gradientSources(scope).filter((source) => source.includes('[') || source.length < 4);
   const channel = scope.loops.at(-1)?.name ?? 'c';

@@ -1,7 +1,7 @@
 /** Loops that leave out steps, and names that are bound twice where another one was meant. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
-import { childNodes, isTarget, itemsOf } from '../../source/PythonTree';
+import { childNodes, isTarget, listItems } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import { isRead, type FunctionScope } from '../FunctionScope';
 
@@ -55,7 +55,7 @@ function* whileSteps(scope: FunctionScope): Iterable<Candidate> {
 function* ranges(scope: FunctionScope, call: SyntaxNode): Iterable<Candidate> {
   const list = call.getChild('ArgList');
   if (!list) return;
-  const items = itemsOf(list, '(', ')');
+  const items = listItems(list, '(', ')');
   const [first] = items[0] ?? [];
   const [second] = items[1] ?? [];
   if (!first) return;

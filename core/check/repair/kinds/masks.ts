@@ -1,13 +1,13 @@
 /** Masks of a maximum and gradients through them. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
-import type { Operation } from '../../Operation';
+import type { CourseFunction } from '../../CourseFunction';
 import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 import { argumentsOf } from './calls';
 
-export function* masks(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+export function* masks(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (operation !== 'create_mask_from_window' && operation !== 'pool_backward') return;
   const detail = msg('The mask is the maximum itself: it must mark the cells that equal the maximum');
   for (const call of scope.all('CallExpression')) {

@@ -1,7 +1,7 @@
 /** An expression that differs from the one of the other axis: `top, left = i * stride, j` becomes `i * stride, j * stride`. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
-import { childNodes, itemsOf } from '../../source/PythonTree';
+import { childNodes, listItems } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 import { twinOf } from '../../source/twins';
@@ -53,7 +53,7 @@ function* pairsOf(scope: FunctionScope): Iterable<Pair> {
 
 /** The values of a tuple, with or without parentheses. */
 function listOf(node: SyntaxNode): SyntaxNode[][] {
-  if (node.name !== 'ReturnStatement') return itemsOf(node, '(', ')');
+  if (node.name !== 'ReturnStatement') return listItems(node, '(', ')');
   return childNodes(node)
     .slice(1)
     .flatMap((child) => (child.name === ',' ? [] : [[child]]));

@@ -1,7 +1,7 @@
 /** A call of a function of the text that leaves the stride or the padding at its default. */
 import { msg } from '../../../message';
 import { roleOf } from '../../adapt/roles';
-import { childNodes, itemsOf } from '../../source/PythonTree';
+import { childNodes, listItems } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 
@@ -10,7 +10,7 @@ export function* missingArguments(scope: FunctionScope): Iterable<Candidate> {
     const callee = call.firstChild;
     const list = call.getChild('ArgList');
     if (callee?.name !== 'VariableName' || !list) continue;
-    const given = itemsOf(list, '(', ')').map((item) => scope.tree.source.slice(item[0]!.from, item.at(-1)!.to));
+    const given = listItems(list, '(', ')').map((item) => scope.tree.source.slice(item[0]!.from, item.at(-1)!.to));
     const parameters = parametersOf(scope, scope.text(callee));
     for (const parameter of parameters.slice(given.length)) {
       const role = roleOf(parameter);

@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
 import { roleOf } from '../../adapt/roles';
-import { isConvolution, isPooling, type Operation } from '../../Operation';
+import { isConvolution, isPooling, type CourseFunction } from '../../CourseFunction';
 import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
@@ -10,7 +10,7 @@ import { isTwin } from '../../source/twins';
 
 const SIZE = /^(?:n_?[HhWw]\w*|(?:out|o|new|h|w|n|H|W|res)_?\w*|\w+_(?:out|size|height|width|rows|cols|h|w))$/;
 
-export function* outputSize(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+export function* outputSizeFormula(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (!isConvolution(operation) && !isPooling(operation)) return;
   const kernels = namesOf(scope, ['kernel', 'kernelRows', 'kernelCols']);
   for (const value of scope.all('BinaryExpression')) {
@@ -59,7 +59,7 @@ function* formulas(
 }
 
 /** The padding's term, and none; pooling has a padding only where the function has a variable for it. */
-function paddingsOf({ pad, names, attributes }: FunctionScope, operation: Operation): string[] {
+function paddingsOf({ pad, names, attributes }: FunctionScope, operation: CourseFunction): string[] {
   const isKnown = pad !== undefined && (isConvolution(operation) || [...names, ...attributes].includes(pad));
   return isKnown ? [` + 2 * ${pad}`, ''] : [''];
 }

@@ -1,14 +1,14 @@
 /** Padding: its amount and value, the padding removed with `pad:-pad`, the padded array that is not used. */
 import type { SyntaxNode } from '@lezer/common';
 import { msg } from '../../../message';
-import type { Operation } from '../../Operation';
+import type { CourseFunction } from '../../CourseFunction';
 import { childNodes, isTarget } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 import { argumentsOf } from './calls';
 import { subscriptItems } from './indices';
 
-export function* padding(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+export function* padding(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   yield* unpadding(scope);
   yield* offsetTargets(scope);
   yield* offsetSlices(scope);

@@ -1,15 +1,15 @@
 /** Values put at repeated indices: `dx[rows, cols] += g` adds once where `np.add.at` adds every time. */
 import { msg } from '../../../message';
-import { itemsOf } from '../../source/PythonTree';
+import { listItems } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 
-export function* scatter(scope: FunctionScope): Iterable<Candidate> {
+export function* scatterSlice(scope: FunctionScope): Iterable<Candidate> {
   for (const statement of scope.all(['AssignStatement', 'UpdateStatement'])) {
     const target = statement.firstChild;
     const value = statement.lastChild;
     if (target?.name !== 'MemberExpression' || !value || !target.getChild('[')) continue;
-    const items = itemsOf(target, '[', ']').map((item) =>
+    const items = listItems(target, '[', ']').map((item) =>
       scope.tree.source.slice(item[0]!.from, item[item.length - 1]!.to),
     );
     if (items.length === 0 || items.every((item) => item === ':' || /^["']/.test(item))) continue;

@@ -1,6 +1,6 @@
 /** A gradient that is not divided over its window, or divided by something else. */
 import { msg } from '../../../message';
-import { isPooling, type Operation } from '../../Operation';
+import { isPooling, type CourseFunction } from '../../CourseFunction';
 import { roleOf, type Role } from '../../adapt/roles';
 import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
@@ -48,7 +48,7 @@ function* areas(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
-export function* spread(scope: FunctionScope, operation: Operation): Iterable<Candidate> {
+export function* spread(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (isPooling(operation)) yield* areas(scope);
   if (operation !== 'distribute_value' && operation !== 'pool_backward') return;
   const detail = msg('The gradient must be divided evenly over the cells of the window');

@@ -5,7 +5,7 @@ import { statementOf } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import { isRead, type FunctionScope } from '../FunctionScope';
 
-export function* windowStart(scope: FunctionScope): Iterable<Candidate> {
+export function* windowStartFormula(scope: FunctionScope): Iterable<Candidate> {
   const { stride } = scope;
   if (stride === undefined) return;
   const divided = dividedIndices(scope);

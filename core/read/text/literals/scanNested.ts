@@ -11,8 +11,10 @@ import { elided, isElision } from '../scan/elision';
 import { behindType, isFloorDivision, isGroup, isOctal, isOperator, isTypePrefix, strayMark } from './entryMarks';
 import {
   closedByAnother,
+  isClosedBy,
   mixedDepth,
   mixedSeparators,
+  nestedFailure,
   notASequence,
   ragged,
   unclosed,
@@ -22,7 +24,7 @@ import type { Entry, EntryReader } from '../types/Entry';
 import type { Nested, NestedFailure } from '../types/Nested';
 import { NumberSink } from '../scan/NumberSink';
 import { problem, type Problem } from '../types/Problem';
-import { isFreshLine, isSpace, skipBrackets, skipComment } from '../scan/skip';
+import { isFreshLine, isSpace, skipComment } from '../scan/skip';
 import { countWork } from '../scan/work';
 
 /** Reads the list whose bracket opens at `start`. Offsets are those of `text`. Never throws. */
@@ -43,16 +45,16 @@ class NestedScanner {
   private readonly shape: number[] = [];
   /** The depth whose entries are numbers; -1 until the first number or empty list. */
   private leaf = -1;
-  private depth = 0;
+  depth = 0;
   private separator: 'unknown' | 'comma' | 'space' = 'unknown';
   /** After an entry: a separator must come before the next. */
   private behindEntry = false;
-  private at: number;
+  at: number;
 
   constructor(
-    private readonly text: string,
-    private readonly start: number,
-    private readonly dialect: Dialect,
+    readonly text: string,
+    readonly start: number,
+    readonly dialect: Dialect,
     private readonly readEntry: EntryReader | undefined,
   ) {
     this.at = start;
@@ -66,20 +68,7 @@ class NestedScanner {
       const { sink } = this;
       return { ...sink.toArray(this.shape), end: this.at, kind: sink.kind };
     }
-    return this.failure(cause);
-  }
-
-  /** The end is looked for when it is asked for: an open bracket may have none up to the end of the text. */
-  private failure(cause: Problem): NestedFailure {
-    const { text, start, at, depth, dialect } = this;
-    return {
-      problem: cause,
-      get end() {
-        const from = Math.max(cause.range[0], at, start);
-        const resume = cause.kind === 'unbalanced' ? at : skipBrackets(text, from, depth, dialect);
-        return Math.max(resume, start + 1);
-      },
-    };
+    return nestedFailure(cause, this);
   }
 
   private run(): Problem | undefined {
@@ -173,9 +162,7 @@ class NestedScanner {
     const { text, at } = this;
     const axis = this.depth - 1;
     const openedAt = this.openedAt[axis]!;
-    if (text.charCodeAt(at) - text.charCodeAt(openedAt) > 2 || text.charCodeAt(at) < text.charCodeAt(openedAt)) {
-      return closedByAnother(text, openedAt, at);
-    }
+    if (!isClosedBy(text, openedAt, at)) return closedByAnother(text, openedAt, at);
     const count = this.counts[axis]!;
     if (count === 1 && isGroup(text, openedAt, this.dialect) && this.commas[axis] === 0)
       return notASequence(openedAt, at + 1);

@@ -14,7 +14,7 @@ import {
   type Pass,
   type Stepper,
 } from '../../../../core';
-import { itemsOf } from '../../../../core/step/shared/stage';
+import { stageItems } from '../../../../core/step/shared/stage';
 
 const random = new RandomState(3);
 
@@ -35,7 +35,7 @@ function layerOf(pass: Pass, options: ConvTranspose2dOptions, groups = 1): ConvT
 }
 
 function mapOf(frame: Frame, id: string): MapView | undefined {
-  return itemsOf(frame.stage).flatMap((item) => (item.kind === 'map' && item.map.id === id ? [item.map] : []))[0];
+  return stageItems(frame.stage).flatMap((item) => (item.kind === 'map' && item.map.id === id ? [item.map] : []))[0];
 }
 
 function lastFrame(stepper: Stepper, i: number, filter: number, channel: number): Frame {

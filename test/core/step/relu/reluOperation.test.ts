@@ -1,7 +1,7 @@
 /** ReLU, stepped: zero, NaN and −0 are those of NumPy and PyTorch. */
 import { describe, expect, it } from 'vitest';
 import { createStepper, type Frame, type ReluLayer } from '../../../../core';
-import { itemsOf } from '../../../../core/step/shared/stage';
+import { stageItems } from '../../../../core/step/shared/stage';
 
 const view = { channel: 0, filter: 0, granularity: 'window' } as const;
 const layer: ReluLayer = {
@@ -12,7 +12,7 @@ const layer: ReluLayer = {
 };
 
 function values(frame: Frame, id: string): number[] {
-  const item = itemsOf(frame.stage).find((each) => each.kind === 'map' && each.map.id === id);
+  const item = stageItems(frame.stage).find((each) => each.kind === 'map' && each.map.id === id);
   return item?.kind === 'map' ? [...item.map.values] : [];
 }
 

@@ -4,11 +4,11 @@ import { CellKind, createStepper, type Frame, type MapView, type View } from '..
 import type { Span } from '../../../../core/step/Frame';
 import { arbitraryLayer } from '../arbitraryLayer';
 import { courseCase, courseLayer } from '../courseLayers';
-import { itemsOf } from '../../../../core/step/shared/stage';
+import { stageItems } from '../../../../core/step/shared/stage';
 
 function maps(frame: Frame): Record<string, MapView> {
   return Object.fromEntries(
-    itemsOf(frame.stage).flatMap((item) => (item.kind === 'map' ? [[item.map.id, item.map] as const] : [])),
+    stageItems(frame.stage).flatMap((item) => (item.kind === 'map' ? [[item.map.id, item.map] as const] : [])),
   );
 }
 

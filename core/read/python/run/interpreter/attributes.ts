@@ -1,5 +1,6 @@
 /** `value.name`: read, assigned and deleted. */
 import { LensError, msg } from '../../../../message';
+import { dtypeMember } from '../../library/dtypeMembers';
 import { arrayMember, withShape } from '../../library/arrayMembers';
 import { isNumPy } from '../../library/arrayMethods';
 import { toArray, toIntegers } from '../../library/call/coerce';
@@ -8,27 +9,23 @@ import { randomFunction } from '../../library/random/random';
 import { generatorMethod } from '../../library/random/randomGenerator';
 import { torchGeneratorMethod } from '../../library/torch/torchRandom';
 import { ufuncMethod } from '../../library/mathematics/ufuncMethods';
-import { clearGradients, layerMember, setParameter } from '../../layers/layerMembers';
-import { flaxMember } from '../../layers/flaxModule';
-import { parameterMethod } from '../../layers/parameters';
-import { modeMember } from '../../layers/trainingMode';
+import { layerMember, setParameter } from '../../layers/layerMembers';
 import { PythonError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
-import { NONE, text, tuple } from '../../value/constructors';
-import type { Py, PyClass, PyInstance } from '../../value/Py';
+import { NONE, text } from '../../value/constructors';
+import type { Py } from '../../value/Py';
 import { moduleMember } from '../builtins/modules';
 import type { Machine } from '../machine/Machine';
-import { isPureModule, isSupportedModule } from './missingFunctions';
 import { dictionaryMethod } from '../methods/dictionaryMethods';
 import { listMethod } from '../methods/listMethods';
 import { iteratorMethod } from '../methods/iteratorMethods';
 import { setMethod } from '../methods/setMethods';
 import { stringMethod } from '../methods/stringMethods';
 import { bindMethod } from '../objects/bindMethod';
-import { findMember, isTestCase } from '../objects/classes';
+import { findMember } from '../objects/classes';
 import { namedTupleMember } from '../objects/namedTuple';
 import { specialMember } from './specialMembers';
-import { isException } from '../objects/exceptionClasses';
+import { baseInit, classMember, instanceMember, refuseInherited } from './instanceMembers';
 
 /** All public attributes of `numpy.ndarray`, NumPy 1.24. */
 const ARRAY_ATTRIBUTES = new Set(
@@ -130,6 +127,8 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
     case 'array':
       if (name === 'grad' && value.notation === 'pytorch') return machine.tape.gradientOf(value) ?? NONE;
       return arrayMember(value, name);
+    case 'dtype':
+      return value.instance && !value.torch ? dtypeMember(value.dtype, name) : undefined;
     case 'number':
       if (!value.numpy && /^(shape|ndim|dtype|T|mean|sum|reshape|astype)$/.test(name)) return undefined;
       return arrayMember(toArray(value, machine.context), name);
@@ -178,82 +177,6 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
     default:
       return undefined;
   }
-}
-
-/** A class outside of the text, from which the class of an instance is derived, may define the attribute. */
-function refuseInherited({ class: type }: PyInstance, name: string): void {
-  const base = type.framework;
-  if (base !== undefined && !isPureModule(base) && !isSupportedModule(base))
-    throw new LensError(msg('{0}.{1} may come from {2}, which is not in the text', type.name, name, base));
-}
-
-/** `super().__init__` where no class of the text is left: an exception keeps the arguments. */
-function baseInit(self: PyInstance | PyClass): Py {
-  return {
-    kind: 'function',
-    name: '__init__',
-    call: ({ positional }) => {
-      if (self.kind === 'instance' && isException(self.class))
-        self.attributes.set('args', tuple(positional.map(({ value }) => value)));
-      return NONE;
-    },
-  };
-}
-
-/** Methods of the frameworks' modules that have no effect in the interpreter. */
-const SELF_METHODS = new Set(['cpu', 'cuda', 'requires_grad_']);
-
-function instanceMember(value: PyInstance, name: string, machine: Machine): Py | undefined {
-  const found = findMember(value.class, name);
-  if (found?.kind === 'property') return machine.call(found.get, [value]);
-  const own = value.attributes.get(name);
-  if (own) return own;
-  if (found) return bindMethod(found, value);
-  if (isTestCase(value.class) && /^(?:assert\w*|skipTest)$/.test(name))
-    return { kind: 'function', name, call: () => NONE };
-  const flax = flaxMember(value, name);
-  if (flax) return flax;
-  const parameters =
-    value.class.framework === undefined ? undefined : (modeMember(value, name) ?? parameterMethod(value, name));
-  if (parameters) return parameters;
-  if (name === 'zero_grad' && value.class.framework !== undefined)
-    return {
-      kind: 'function',
-      name,
-      call: () => {
-        for (const each of value.attributes.values()) if (each.kind === 'layer') clearGradients(each, machine.context);
-        return NONE;
-      },
-    };
-  if (value.class.framework !== undefined && SELF_METHODS.has(name))
-    return { kind: 'function', name, call: () => value };
-  if (value.class.framework !== undefined && name === 'to')
-    return {
-      kind: 'function',
-      name,
-      call: ({ positional, named }) => {
-        const given = [...positional, ...named.values()];
-        if (given.some((argument) => argument.value.kind === 'dtype'))
-          throw new LensError(msg('the argument {0} of {1} is not supported', 'dtype', 'to'));
-        return value;
-      },
-    };
-  if (isException(value.class)) {
-    if (name === '__cause__' || name === '__context__') return NONE;
-    const args = value.attributes.get('args');
-    if (name === 'value' && value.class.name === 'StopIteration' && args?.kind === 'tuple')
-      return args.items[0] ?? NONE;
-  }
-  if (name === '__dict__') return { kind: 'dictionary', entries: new Map(value.attributes) };
-  const fallback = findMember(value.class, '__getattr__');
-  return fallback && machine.call(fallback, [value, text(name)]);
-}
-
-function classMember(value: PyClass, name: string): Py | undefined {
-  const found = findMember(value, name);
-  if (found) return bindMethod(found, value);
-  if (name === '__bases__' && value.bases.length > 0) return tuple([...value.bases]);
-  return name === '__mro__' ? tuple([...value.order]) : undefined;
 }
 
 /** `__name__`, `__class__` and `__doc__`. */

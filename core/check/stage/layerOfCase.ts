@@ -1,11 +1,21 @@
 /** The layer that a case describes, as the stepping surface opens it. */
 import { ndarray } from '../../array/NdArray';
 import type { LayerCase } from '../cases/LayerCase';
-import { isBackward } from '../Operation';
+import { isBackward } from '../CourseFunction';
 import type { ConvLayer, PoolLayer } from '../../step/Layer';
 
 /** `layerCase` must be one of a convolution or a pooling. */
-export function layerOf({ operation, x, w, b, gradient, stride, pad, kernel, mode }: LayerCase): ConvLayer | PoolLayer {
+export function layerOfCase({
+  operation,
+  x,
+  w,
+  b,
+  gradient,
+  stride,
+  pad,
+  kernel,
+  mode,
+}: LayerCase): ConvLayer | PoolLayer {
   const pass = isBackward(operation) ? 'backward' : 'forward';
   if (!w) {
     const options = { mode, kernel, stride, padding: pad };

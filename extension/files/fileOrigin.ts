@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { FileOrigin, TextSource } from '../session/source/LensSource';
 
-export function originOf(uris: readonly vscode.Uri[], beside?: TextSource): FileOrigin {
+export function fileOrigin(uris: readonly vscode.Uri[], beside?: TextSource): FileOrigin {
   const names = [...uris.map((uri) => vscode.workspace.asRelativePath(uri)), ...(beside ? [beside.name] : [])];
   return { name: names.join(' + '), uris: uris.map((uri) => uri.toString()), ...(beside && { beside }) };
 }

@@ -1,0 +1,89 @@
+/** Attributes of the instances and classes of a program. */
+import { LensError, msg } from '../../../../message';
+import { clearGradients } from '../../layers/layerMembers';
+import { flaxMember } from '../../layers/flaxModule';
+import { parameterMethod } from '../../layers/parameters';
+import { modeMember } from '../../layers/trainingMode';
+import { NONE, text, tuple } from '../../value/constructors';
+import type { Py, PyClass, PyInstance } from '../../value/Py';
+import type { Machine } from '../machine/Machine';
+import { isPureModule, isSupportedModule } from './missingFunctions';
+import { bindMethod } from '../objects/bindMethod';
+import { findMember, isTestCase } from '../objects/classes';
+import { isException } from '../objects/exceptionClasses';
+
+/** A class outside of the text, from which the class of an instance is derived, may define the attribute. */
+export function refuseInherited({ class: type }: PyInstance, name: string): void {
+  const base = type.framework;
+  if (base !== undefined && !isPureModule(base) && !isSupportedModule(base))
+    throw new LensError(msg('{0}.{1} may come from {2}, which is not in the text', type.name, name, base));
+}
+
+/** `super().__init__` where no class of the text is left: an exception keeps the arguments. */
+export function baseInit(self: PyInstance | PyClass): Py {
+  return {
+    kind: 'function',
+    name: '__init__',
+    call: ({ positional }) => {
+      if (self.kind === 'instance' && isException(self.class))
+        self.attributes.set('args', tuple(positional.map(({ value }) => value)));
+      return NONE;
+    },
+  };
+}
+
+/** Methods of the frameworks' modules that have no effect in the interpreter. */
+const SELF_METHODS = new Set(['cpu', 'cuda', 'requires_grad_']);
+
+export function instanceMember(value: PyInstance, name: string, machine: Machine): Py | undefined {
+  const found = findMember(value.class, name);
+  if (found?.kind === 'property') return machine.call(found.get, [value]);
+  const own = value.attributes.get(name);
+  if (own) return own;
+  if (found) return bindMethod(found, value);
+  if (isTestCase(value.class) && /^(?:assert\w*|skipTest)$/.test(name))
+    return { kind: 'function', name, call: () => NONE };
+  const flax = flaxMember(value, name);
+  if (flax) return flax;
+  const parameters =
+    value.class.framework === undefined ? undefined : (modeMember(value, name) ?? parameterMethod(value, name));
+  if (parameters) return parameters;
+  if (name === 'zero_grad' && value.class.framework !== undefined)
+    return {
+      kind: 'function',
+      name,
+      call: () => {
+        for (const each of value.attributes.values()) if (each.kind === 'layer') clearGradients(each, machine.context);
+        return NONE;
+      },
+    };
+  if (value.class.framework !== undefined && SELF_METHODS.has(name))
+    return { kind: 'function', name, call: () => value };
+  if (value.class.framework !== undefined && name === 'to')
+    return {
+      kind: 'function',
+      name,
+      call: ({ positional, named }) => {
+        const given = [...positional, ...named.values()];
+        if (given.some((argument) => argument.value.kind === 'dtype'))
+          throw new LensError(msg('the argument {0} of {1} is not supported', 'dtype', 'to'));
+        return value;
+      },
+    };
+  if (isException(value.class)) {
+    if (name === '__cause__' || name === '__context__') return NONE;
+    const args = value.attributes.get('args');
+    if (name === 'value' && value.class.name === 'StopIteration' && args?.kind === 'tuple')
+      return args.items[0] ?? NONE;
+  }
+  if (name === '__dict__') return { kind: 'dictionary', entries: new Map(value.attributes) };
+  const fallback = findMember(value.class, '__getattr__');
+  return fallback && machine.call(fallback, [value, text(name)]);
+}
+
+export function classMember(value: PyClass, name: string): Py | undefined {
+  const found = findMember(value, name);
+  if (found) return bindMethod(found, value);
+  if (name === '__bases__' && value.bases.length > 0) return tuple([...value.bases]);
+  return name === '__mro__' ? tuple([...value.order]) : undefined;
+}
