@@ -114,6 +114,7 @@ export const CONVENTIONS: readonly Convention[] = [
     expected: splitGradient,
   },
   ...SIZES,
+  ...INSIDE,
   ...BORDERS,
 ];
 
