@@ -1,6 +1,5 @@
 /** How a function of the text is called for a case, as Python source, and how its result is read. */
 import type { ResultName } from '../cases/LayerCase';
-import type { Tolerance } from '../compare/compareArrays';
 import type { CourseFunction } from '../CourseFunction';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 
@@ -41,8 +40,6 @@ export interface Adapter {
   /** What the function supports, as far as its signature shows it. */
   readonly supports: Support;
   readonly fixed: FixedGeometry;
-  /** Absent: of numbers with double precision. */
-  readonly tolerance?: Tolerance;
 }
 
 export interface Support {

@@ -10,7 +10,6 @@ import type { FixedGeometry } from '../cases/FixedGeometry';
 import { argumentSource, isPaddingText, isPairUnpacked, optionsSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
 import { modeInName } from './guessOperation';
-import { toleranceOf } from './precision';
 import { replayedArguments } from './replayed';
 import { returnedResults } from './returnedResults';
 import { roleOf, type Role } from './roles';
@@ -53,7 +52,6 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     if (made !== undefined) return [`${parameter.name}=${made}`];
     return role ? [`${parameter.name}=${argumentSource(role, formFor(form, parameter, text, recorded?.args))}`] : [];
   });
-  const tolerance = toleranceOf(text);
   return {
     operation,
     name: definition.name,
@@ -63,7 +61,6 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     results: replayed
       ? returnedResults(tree, definition.node, definition.name, operation, [...values, 'cache'])
       : returnedResults(tree, definition.node, definition.name, operation, [...values]),
-    ...(tolerance && { tolerance }),
     supports: {
       ...supportOf(tree, definition.node, definition.name, operation, [...values, ...(replayed?.roles ?? [])]),
       ...(isTextual ? { isPaddingText: true } : {}),
