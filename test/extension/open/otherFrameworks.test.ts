@@ -139,3 +139,18 @@ describe('tests of the course', () => {
     expect(layer(python(text, { cursor: text.indexOf('"f": 3') }))).toMatchObject({ options: { kernel: 3 } });
   });
 });
+
+it.each([
+  ['conv_relu_forward', '', 'conv_relu_forward is a convolution and ReLU: this is the convolution'],
+  [
+    'conv_relu_pool_forward',
+    ', pool_param',
+    'conv_relu_pool_forward is a convolution, ReLU and pooling: this is the pooling',
+  ],
+])('of the layers that %s of CS231n joins, the one that opens is stated', (name, pooling, note) => {
+  const text =
+    "x, w, b = np.ones((1, 1, 4, 4)), np.ones((1, 1, 3, 3)), np.zeros(1)\nconv_param = {'stride': 1, 'pad': 1}\n" +
+    "pool_param = {'pool_height': 2, 'pool_width': 2, 'stride': 2}\n" +
+    `out, cache = ${name}(x, w, b, conv_param${pooling})\n`;
+  expect(layer(python(text)).assumptions).toEqual([note]);
+});
