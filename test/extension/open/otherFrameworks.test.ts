@@ -118,6 +118,14 @@ describe('functions of other files', () => {
   });
 });
 
+it.each([
+  ['nn.conv', ['conv_forward of nn.conv is taken as the known function of that name']],
+  ['cs231n.layers', []],
+])('a known function that is imported from %s', (module, assumptions) => {
+  const text = `from ${module} import conv_forward\nZ, cache = conv_forward(np.ones((1, 3, 3, 1)), np.ones((2, 2, 1, 1)), np.zeros((1, 1, 1, 1)), {'stride': 1, 'pad': 0})`;
+  expect(layer(python(text)).assumptions).toEqual(assumptions);
+});
+
 describe('tests of the course', () => {
   const test =
     'def conv_single_step_test(target):\n    np.random.seed(1)\n    a, W, b = np.random.randn(4, 4, 3), np.random.randn(4, 4, 3), np.random.randn(1, 1, 1)\n' +
