@@ -9,8 +9,8 @@ import { unparsedChecks } from './unparsedChecks';
 /** `source`: definitions and calls, as the course's cells joined; prose and printed output are skipped. */
 export function checkCode(source: string, options: CheckOptions = {}): FunctionCheck[] {
   const context = contextOf(source, options);
-  const { definitions, calls } = context;
-  const checks = targetsOf(definitions, calls).flatMap((target) => checkFunction(context, target) ?? []);
+  const { definitions } = context;
+  const checks = targetsOf(context).flatMap((target) => checkFunction(context, target) ?? []);
   const unparsed = unparsedDefinitions(source, definitions);
   const parsed = checks.filter(({ line }) => !unparsed.some((each) => each.line <= line && line <= each.lastLine));
   return [...parsed, ...unparsedChecks(unparsed)].sort((a, b) => a.line - b.line);

@@ -1,5 +1,6 @@
 /** Top-level functions and classes of a text that Python refuses to compile: the check does not run them. */
 import { parser } from '@lezer/python';
+import { withoutBarePoints } from '../../read/python/syntax/barePoints';
 import type { Definitions } from './Definition';
 import { indentationError, type IndentationError } from './indentationError';
 import { logicalLines } from './logicalLines';
@@ -83,7 +84,7 @@ function endOfLines(source: string, end: number): number {
 function errorOffset(block: string): number | undefined {
   const text = `${block.trimEnd()}\n`;
   try {
-    strictParser.parse(text);
+    strictParser.parse(withoutBarePoints(text));
     return undefined;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
