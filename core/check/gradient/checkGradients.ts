@@ -2,7 +2,7 @@
 import { stridesOf, type NdArray } from '../../array/NdArray';
 import { expectedOf } from '../cases/expected';
 import type { LayerCase, ResultName } from '../cases/LayerCase';
-import { contextOf, type CheckOptions } from '../CheckContext';
+import { openCheckContext, type CheckOptions } from '../CheckContext';
 import { isWithinTolerance, type Tolerance } from '../compare/compareArrays';
 import { isBackward, type CourseFunction } from '../CourseFunction';
 import { targetsOf } from '../targets';
@@ -55,7 +55,7 @@ const MAX_CELLS = 600;
 
 /** Every function of the text that computes gradients of a convolution or a pooling. */
 export function checkGradients(source: string, options: GradientOptions = {}): GradientCheck[] {
-  const { definitions, calls } = contextOf(source, options);
+  const { definitions, calls } = openCheckContext(source, options);
   const targets = targetsOf(definitions, calls).filter(({ operations }) => operations.some(isBackward));
   return targets.flatMap(({ name, line }, k) => {
     const run = traceCode(source, name, options);

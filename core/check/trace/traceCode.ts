@@ -4,7 +4,7 @@ import type { NdArray } from '../../array/NdArray';
 import { DRIVER } from '../adapt/Adapter';
 import type { LayerCase } from '../cases/LayerCase';
 import { expectedOf, gradientShape } from '../cases/expected';
-import { contextOf, type CheckOptions } from '../CheckContext';
+import { openCheckContext, type CheckOptions } from '../CheckContext';
 import { agrees, driverArguments, outcomeOf, runCase } from '../compare/runCase';
 import { isBackward, isConvolution, isPooling } from '../CourseFunction';
 import { bestRun } from '../runs';
@@ -23,7 +23,7 @@ export interface TraceOptions extends CheckOptions {
 
 /** Undefined where the text has no such function, or its operation has no windows. */
 export function traceCode(source: string, name: string, options: TraceOptions = {}): TracedRun | undefined {
-  const context = contextOf(source, options);
+  const context = openCheckContext(source, options);
   const { definitions, calls, tree } = context;
   const target = targetsOf(definitions, calls).find((each) => each.name === name);
   const best = target && bestRun(context, target);

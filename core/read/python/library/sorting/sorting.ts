@@ -7,7 +7,7 @@ import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray
 import { reduce, sumOf, type Fold } from '../../array/reduce';
 import { flattened, permuteAxes, reshapeTo, normalizeAxis } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
-import { tuple } from '../../value/constructors';
+import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { floatFor } from '../creation/creation';
@@ -148,7 +148,7 @@ function unique(call: Call): Py {
     results.push(indexArray(Array.from(values, (value) => order.get(value)!)));
   }
   if (call.flag('return_counts', false)) results.push(indexArray(different.map((value) => counts.get(value)!)));
-  return results.length === 1 ? results[0]! : tuple(results);
+  return results.length === 1 ? results[0]! : pyTuple(results);
 }
 
 function quantiles(call: Call, shares: readonly number[], several: boolean): Py {

@@ -1,5 +1,5 @@
 /** A list of plain numbers from the text, kept as one array until its items are asked for. */
-import { arrayOf, viewOf, type PyArray } from '../../array/PyArray';
+import { arrayOf, stridedView, type PyArray } from '../../array/PyArray';
 import type { Dtype } from '../../array/dtype';
 import type { ListDisplay } from '../../syntax/display';
 import type { Py, PySequence } from '../../value/Py';
@@ -37,7 +37,7 @@ function itemsOf(array: PyArray, typeOf: (place: number) => Dtype): Py[] {
   const [stride = 0, ...innerStrides] = strides;
   return Array.from({ length }, (_, i): Py => {
     const place = offset + i * stride;
-    if (inner.length > 0) return listOf(viewOf(array, place, inner, innerStrides), typeOf);
+    if (inner.length > 0) return listOf(stridedView(array, place, inner, innerStrides), typeOf);
     return { kind: 'number', value: array.store.data[place]!, dtype: typeOf(place) };
   });
 }

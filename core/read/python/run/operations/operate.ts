@@ -6,7 +6,7 @@ import { isFloat } from '../../array/dtype';
 import { isNumPy } from '../../library/arrayMethods';
 import { binary, unary } from '../../library/ufunc/operators';
 import type { BinaryOperator } from '../../syntax/ast';
-import { boolean, integer } from '../../value/constructors';
+import { pyBool, pyInteger } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { ifKnown } from '../machine/ifKnown';
 import type { Machine } from '../machine/Machine';
@@ -141,7 +141,7 @@ function operandName(value: Py, other: Py): string {
 export function operateUnary(operator: '-' | '+' | '~', operand: Py, machine: Machine): Py {
   const result = unaryOperation(operator, operand, machine);
   machine.tracer?.derived(result, [operand]);
-  if (machine.tape.active && operator === '-') tapeOperator('*', operand, integer(-1), result, machine);
+  if (machine.tape.active && operator === '-') tapeOperator('*', operand, pyInteger(-1), result, machine);
   return result;
 }
 
@@ -169,10 +169,10 @@ function comparison(operator: BinaryOperator, left: Py, right: Py, machine: Mach
   switch (operator) {
     case 'is':
     case 'is not':
-      return boolean(isSame(left, right) === (operator === 'is'));
+      return pyBool(isSame(left, right) === (operator === 'is'));
     case 'in':
     case 'not in':
-      return boolean(isIn(left, right, machine) === (operator === 'in'));
+      return pyBool(isIn(left, right, machine) === (operator === 'in'));
     default:
   }
   if (left.kind === 'number' && right.kind === 'number') return scalarBinary(operator, left, right);
@@ -187,14 +187,14 @@ function comparison(operator: BinaryOperator, left: Py, right: Py, machine: Mach
   if (compared) return compared;
   if (isKeys(left) && isKeys(right) && (left.kind === 'list' || right.kind === 'list'))
     return comparison(operator, asSet(left), asSet(right), machine);
-  if (operator === '==' || operator === '!=') return boolean(isEqual(left, right, machine) === (operator === '=='));
-  if (left.kind === 'set' && right.kind === 'set') return boolean(compareSets(operator, left, right));
+  if (operator === '==' || operator === '!=') return pyBool(isEqual(left, right, machine) === (operator === '=='));
+  if (left.kind === 'set' && right.kind === 'set') return pyBool(compareSets(operator, left, right));
   const strict = operator === '<' || operator === '>';
   const [a, b] = operator.startsWith('<') ? [left, right] : [right, left];
   const less = strict ? isLess(a, b, machine) : negated(isLess(b, a, machine));
   if (less === undefined)
     throw typeError(`'${operator}' not supported between instances of '${typeName(left)}' and '${typeName(right)}'`);
-  return boolean(less);
+  return pyBool(less);
 }
 
 function negated(value: boolean | undefined): boolean | undefined {
@@ -226,15 +226,15 @@ function instanceComparison(operator: BinaryOperator, left: Py, right: Py, machi
   const found = callSpecial(left, method, right, machine) ?? callSpecial(right, reflected, left, machine);
   if (found || operator !== '!=') return found;
   const equal = callSpecial(left, '__eq__', right, machine);
-  return equal?.kind === 'number' ? boolean(equal.value === 0) : undefined;
+  return equal?.kind === 'number' ? pyBool(equal.value === 0) : undefined;
 }
 
 /** An array with what is not a number: each element differs from None, and the array as a whole from a string. */
 function comparedWithObject(operator: '==' | '!=', left: Py, right: Py, machine: Machine): Py | undefined {
   const [array, other] = left.kind === 'array' ? [left, right] : [right, left];
   if (array.kind !== 'array') return undefined;
-  if (other.kind === 'text') return boolean(operator === '!=');
+  if (other.kind === 'text') return pyBool(operator === '!=');
   if (other.kind !== 'none') return undefined;
-  if (array.notation === 'pytorch') return boolean(operator === '!=');
+  if (array.notation === 'pytorch') return pyBool(operator === '!=');
   return binary(operator, array, { kind: 'number', value: NaN, dtype: 'float64' }, machine.context);
 }
