@@ -26,7 +26,7 @@ export function checkFunction(context: CheckContext, target: Target): FunctionCh
   const best = bestRun(context, target);
   if (!best) return undefined;
   if (target.uncertain && !best.outcomes.every(agrees)) return undefined;
-  const conventional = withConvention(best);
+  const conventional = withConvention(best, definitionSource(context.tree, best.adapter.roots));
   const source = definitionSource(context.tree, best.adapter.roots);
   const check = report(context, target, withoutPreconditions(conventional, source));
   if (check.agrees && check.unseen.length === 0) context.agreeing.add(target.name);

@@ -113,7 +113,16 @@ function adapterOf(context: CheckContext, target: Target, operation: CourseFunct
   const { definition, owner } = target;
   if (owner) return buildClassAdapter({ tree, definition: owner, operation, ...form });
   const [recorded] = context.calls.filter(({ name }) => name === definition.name);
-  return buildAdapter({ tree, definitions, definition, operation, ...form, ...(recorded ? { recorded } : {}) });
+  const recordedForward = (wanted: string) => context.calls.find(({ name }) => name === wanted);
+  return buildAdapter({
+    tree,
+    definitions,
+    definition,
+    operation,
+    ...form,
+    recordedForward,
+    ...(recorded ? { recorded } : {}),
+  });
 }
 
 /**
@@ -174,10 +183,11 @@ function runWith(context: CheckContext, target: Target, operation: CourseFunctio
   return withoutPreconditions({ adapter, runner, cases, outcomes }, source);
 }
 
-/** Without the geometries that the function itself refuses because the windows do not cover the input evenly. */
+/** Without the geometries that the function itself refuses: windows that do not cover the input evenly, or that overlap. */
 export function withoutPreconditions<R extends Run>(run: R, text: string): R {
   const keeps = run.cases.map(
-    ({ layerCase, own }, k) => own || !isPrecondition(run.outcomes[k]!, text) || isEven(layerCase),
+    ({ layerCase, own }, k) =>
+      own || !isPrecondition(run.outcomes[k]!, text) || (isEven(layerCase) && !isRefusedStride(run.outcomes[k]!, text)),
   );
   if (keeps.every(Boolean) || !run.outcomes.every((outcome, k) => !keeps[k] || agrees(outcome))) return run;
   return { ...run, cases: run.cases.filter((_, k) => keeps[k]), outcomes: run.outcomes.filter((_, k) => keeps[k]) };
@@ -189,6 +199,14 @@ function isPrecondition({ error }: Outcome, text: string): boolean {
   if (error.type === 'AssertionError') return true;
   if (/^\s*raise\b/.test(text.split('\n')[error.line - 1] ?? '')) return true;
   return error.type === 'ValueError' && (/^cannot reshape/.test(error.message) || !/\b(?:for|while)\b/.test(text));
+}
+
+/** Whether the function itself refuses windows that overlap or leave gaps: `assert pool_height == stride`. */
+function isRefusedStride({ error, layerCase: { kernel, stride } }: Outcome, text: string): boolean {
+  if (!error || kernel.every((size) => size === stride)) return false;
+  const lines = text.split('\n');
+  const stated = [lines[error.line - 2] ?? '', lines[error.line - 1] ?? ''].join('\n');
+  return /\b(?:assert|raise)\b/.test(stated) && /[!=]=/.test(stated) && /stride|\bs\b/i.test(stated);
 }
 
 function isEven({ x, kernel, stride, pad }: LayerCase): boolean {

@@ -27,8 +27,13 @@ const resultAlpha = 0.5;
 /** Font size of the value before a change. */
 const beforeFont = 8;
 
+/** Of the arrow after the value before a change, as a part of the font's size, and the pixels between them. */
+const arrowLength = 0.72;
+const arrowGap = 1;
+
 /** Pixels; half of it is outside of a digit. */
 const edgeWidth = 2;
+const hatchEdgeWidth = 4;
 
 /** Digits of other monospaced fonts are at most this much wider than `textWidthAt` takes them. */
 const widestFont = 1.1;
@@ -40,8 +45,8 @@ const between = 1.5;
 interface Pen {
   readonly context: CanvasRenderingContext2D;
   font: string;
-  /** Whether the digits have a dark edge. */
-  edged: boolean;
+  /** Colour of the digits' edge; empty: they have none. */
+  edge: string;
 }
 
 export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapView, grid: CellGrid): void {
@@ -54,9 +59,7 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
   if (window.font === 0) return;
   const { row, col, rows, cols } = visibleCells(view, grid);
   const changes = new Map((map.changes ?? []).map((change) => [change.row * map.cols + change.col, change]));
-  const pen: Pen = { context, font: '', edged: false };
-  context.strokeStyle = inkEdge;
-  context.lineWidth = edgeWidth;
+  const pen: Pen = { context, font: '', edge: '' };
   context.lineJoin = 'round';
   context.textAlign = 'center';
   context.textBaseline = 'middle';
@@ -74,13 +77,25 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
       const y = grid.top + (r + 0.5) * cellHeight + 1;
       const color = kind === CellKind.Data ? colorIndex(value, view.scale) : -1;
       context.fillStyle = kind === CellKind.Data ? inkOn(view, color) : theme.dim;
-      pen.edged = color >= 0 && view.colors.edgedInk[color] === 1;
+      setEdge(
+        pen,
+        kind === CellKind.Padding ? theme.empty : color >= 0 && view.colors.edgedInk[color] === 1 ? inkEdge : '',
+      );
       context.globalAlpha = kind === CellKind.Empty ? resultAlpha : 1;
       const change = changes.get(index);
       if (change && cellHeight >= changeHeight) paintChange(pen, view, text, change, value, x, y, format);
       else drawText(pen, view, text, format.font, change ? 'bold' : '', x, y, format.width);
     }
   }
+}
+
+/** On middle colours digits have a dark edge, on hatching one of the ground's colour. */
+function setEdge(pen: Pen, edge: string): void {
+  if (edge === pen.edge) return;
+  pen.edge = edge;
+  if (edge === '') return;
+  pen.context.strokeStyle = edge;
+  pen.context.lineWidth = edge === inkEdge ? edgeWidth : hatchEdgeWidth;
 }
 
 /** The old value small and faint above the new one. */
@@ -99,9 +114,41 @@ function paintChange(
   const old = changeText(before, after, oldFont, format, view.map);
   const { context } = pen;
   context.globalAlpha = 0.78;
-  drawText(pen, view, old, oldFont, '', x, y - font * 0.56, format.width);
+  const line = y - font * 0.56;
+  if (old.endsWith('→')) drawWithArrow(pen, view, old.slice(0, -1), oldFont, x, line, format.width);
+  else drawText(pen, view, old, oldFont, '', x, line, format.width);
   context.globalAlpha = 1;
   drawText(pen, view, text, font, 'bold', x, y + oldFont * 0.58, format.width);
+}
+
+/** A number and an arrow after it, centred. The arrow of a font is only a dash at this size. */
+function drawWithArrow(
+  pen: Pen,
+  view: HeatmapView,
+  number: string,
+  size: number,
+  x: number,
+  y: number,
+  width: number,
+): void {
+  const { context } = pen;
+  const arrow = Math.round(size * arrowLength);
+  const whole = Math.min(width, textWidthAt(number.length, size) + arrow + arrowGap);
+  drawText(pen, view, number, size, '', x - (arrow + arrowGap) / 2, y, whole - arrow - arrowGap);
+  const [end, head] = [Math.round(x + whole / 2), Math.round(size / 4)];
+  const line = Math.round(y) - 0.5;
+  context.save();
+  context.strokeStyle = context.fillStyle;
+  context.lineWidth = 1;
+  context.lineJoin = 'miter';
+  context.beginPath();
+  context.moveTo(end - arrow, line);
+  context.lineTo(end, line);
+  context.moveTo(end - head, line - head);
+  context.lineTo(end, line);
+  context.lineTo(end - head, line + head);
+  context.stroke();
+  context.restore();
 }
 
 function drawText(
@@ -121,7 +168,7 @@ function drawText(
   const usual = textWidthAt(text.length, size);
   // A limit makes the browser measure the text.
   const limit = usual * widestFont <= width ? undefined : Math.min(width, Math.max(usual * narrowest, width - between));
-  if (pen.edged) context.strokeText(text, x, y, limit);
+  if (pen.edge !== '') context.strokeText(text, x, y, limit);
   context.fillText(text, x, y, limit);
 }
 

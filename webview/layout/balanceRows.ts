@@ -12,6 +12,7 @@ import {
   type RowSize,
   type StageMetrics,
 } from './StageLayout';
+import { smallestMap } from './smallestMap';
 
 /** Two decimals in every cell count as much as cells that are larger by this many pixels. */
 const decimalsGain = 4;
@@ -33,13 +34,19 @@ export function balanceRows(
 ): readonly RowFit[] {
   const fits = rows.map((row) => fitOf(row, common));
   const [first, second] = rows;
-  if (!first || !second || rows.length > 2 || rows.some((row, index) => cellOf(row, fits[index]!) < readableCell)) {
+  if (
+    !first ||
+    !second ||
+    rows.length > 2 ||
+    rows.some((row, index) => smallestMap(row, fits[index]!) < readableCell)
+  ) {
     return fits;
   }
   const least = Math.min(common, Math.max(windowCell, common - mostLess));
   const most = Math.max(common, Math.min(sufficientCell, common + mostMore));
   const sizes = Array.from({ length: most - least + 1 }, (_, index) => least + index);
-  const quality = (pair: readonly RowFit[]): number => qualityOf(rows.map((row, index) => cellOf(row, pair[index]!)));
+  const quality = (pair: readonly RowFit[]): number =>
+    qualityOf(rows.map((row, index) => smallestMap(row, pair[index]!)));
   let best = fits;
   const seconds = sizes.map((size) => fitOf(second, size));
   for (const above of sizes.map((size) => fitOf(first, size)).reverse()) {
@@ -49,11 +56,6 @@ export function balanceRows(
     }
   }
   return best;
-}
-
-/** The smallest cells of the row's maps. */
-function cellOf({ items }: RowSize, { shelves, items: fits }: RowFit): number {
-  return Math.min(...shelves.flat().flatMap((index) => (items[index]!.kind === 'map' ? [fits[index]!.cell] : [])));
 }
 
 function qualityOf(cells: readonly number[]): number {

@@ -1,9 +1,11 @@
 /** Larger maps for an equation with a ladder that is lower than its space: numbers in the ladder, larger results. Pure. */
 import { fitRow } from './fitRow';
+import { largestFitting } from './largestFitting';
+import { smallestMap } from './smallestMap';
 import { cellQuality, comfortableCell, windowCell, type RowFit, type RowSize, type StageMetrics } from './StageLayout';
 
 /** Cells of a ladder's small maps with numbers: larger ones gain less than longer bars. */
-const largestMapCell = 30;
+const mapCells = [windowCell, 24, 26, 28, 30];
 
 /** Numbers in a ladder's maps count as much as cells of the result that are larger by this many pixels. */
 const numbersGain = 10;
@@ -24,15 +26,15 @@ export function fillWithLadder(
   // Numbers of the result come before those of the ladder.
   const least = Math.min(comfortableCell, smallestMap(row, fit));
   let best = { fit, quality: qualityOf(row, fit, ladder) };
-  for (const mapCell of [undefined, ...range(windowCell, largestMapCell)]) {
+  for (const mapCell of [undefined, ...mapCells]) {
     const larger = mapCell === undefined ? row : withMapCells(row, mapCell);
-    const found = range(least, metrics.largestCell)
-      .reverse()
-      .map((size) => fitRow(larger, width, size, metrics))
-      .find((each) => each.height <= height && smallestMap(row, each) >= least);
+    const found = largestFitting(Math.ceil(least), metrics.largestCell, (size) => {
+      const each = fitRow(larger, width, size, metrics);
+      return each.height <= height && smallestMap(row, each) >= least ? each : undefined;
+    });
     if (!found) continue;
-    const quality = qualityOf(row, found, ladder);
-    if (quality > best.quality) best = { fit: found, quality };
+    const quality = qualityOf(row, found.fit, ladder);
+    if (quality > best.quality) best = { fit: found.fit, quality };
   }
   return best.fit;
 }
@@ -45,12 +47,4 @@ function qualityOf(row: RowSize, fit: RowFit, ladder: number): number {
   const mapCell = fit.items[ladder]!.cell;
   const numbers = mapCell >= windowCell ? numbersGain + mapCellGain * (mapCell - windowCell) : 0;
   return cellQuality(smallestMap(row, fit)) + numbers;
-}
-
-function smallestMap({ items }: RowSize, fit: RowFit): number {
-  return Math.min(...fit.items.flatMap(({ cell }, index) => (items[index]!.kind === 'map' ? [cell] : [])));
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

@@ -5,6 +5,8 @@
 import { balanceRows } from './balanceRows';
 import { fillWithLadder } from './fillWithLadder';
 import { fitRow } from './fitRow';
+import { largestFitting } from './largestFitting';
+import { smallestMap } from './smallestMap';
 import {
   comfortableCell,
   readableCell,
@@ -19,7 +21,7 @@ import {
 const leastColumns = 900;
 
 export function fitStage(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
-  return withLadders(bestArrangement(rows, width, height, metrics), rows, width, height, metrics);
+  return fillSpace(bestArrangement(rows, width, height, metrics), rows, width, height, metrics);
 }
 
 function bestArrangement(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
@@ -44,10 +46,11 @@ function fitArrangement(
   metrics: StageMetrics,
   columns: boolean,
 ): StageFit {
-  for (let size = metrics.largestCell; size >= readableCell; size--) {
+  const largest = largestFitting(readableCell, metrics.largestCell, (size) => {
     const fit = arrange(rows, width, size, metrics, columns);
-    if (fit.height <= height) return columns ? fit : balanced(rows, width, height, size, metrics);
-  }
+    return fit.height <= height ? fit : undefined;
+  });
+  if (largest) return columns ? largest.fit : balanced(rows, width, height, largest.size, metrics);
   for (const largeSide of smallerSides) {
     const fit = arrange(rows, width, comfortableCell, { ...metrics, largeSide }, columns);
     if (fit.height <= height) return fit;
@@ -75,23 +78,38 @@ function fitRowByRow(
   return at(comfortableCell, metrics.largeSide);
 }
 
-/** The equation with a ladder is often lower than the one next to it, or than what is left below it: its maps take that space. */
-function withLadders(
+/**
+ * An equation that is lower than the one next to it, or than what is left below it, has larger maps: one with a ladder, and one
+ * side by side with another whose large maps are smaller than they may be.
+ */
+function fillSpace(
   fit: StageFit,
   rows: readonly RowSize[],
   width: number,
   height: number,
   metrics: StageMetrics,
 ): StageFit {
-  if (!fit.fits || !rows.some(({ items }) => items.some(({ kind }) => kind === 'ladder'))) return fit;
+  if (!fit.fits) return fit;
   const share = fit.columns ? columnWidth(width, metrics) : width;
   const left = height - fit.height;
   const fits = fit.rows.map((row, index) => {
-    const available = fit.columns ? height : row.height + left;
-    return fillWithLadder(rows[index]!, row, share, available, metrics);
+    const size = rows[index]!;
+    if (size.items.some(({ kind }) => kind === 'ladder')) {
+      return fillWithLadder(size, row, share, fit.columns ? height : row.height + left, metrics);
+    }
+    return fit.columns && smallestMap(size, row) < readableCell ? fitAlone(size, row, share, height, metrics) : row;
   });
   const high = fit.columns ? Math.max(...fits.map((row) => row.height)) : stackedHeight(fits, metrics);
   return { ...fit, rows: fits, height: high };
+}
+
+/** The largest maps that one equation can have within the height; `fit` where they are not larger. */
+function fitAlone(row: RowSize, fit: RowFit, width: number, height: number, metrics: StageMetrics): RowFit {
+  const largest = largestFitting(readableCell, metrics.largestCell, (size) => {
+    const each = fitRow(row, width, size, metrics);
+    return each.height <= height ? each : undefined;
+  });
+  return largest && smallestMap(row, largest.fit) > smallestMap(row, fit) ? largest.fit : fit;
 }
 
 function columnWidth(width: number, { rowGap }: StageMetrics): number {
@@ -127,7 +145,9 @@ function stackedHeight(fits: readonly RowFit[], { rowGap }: StageMetrics): numbe
 }
 
 function smallestCell({ rows }: StageFit): number {
-  const shown = (row: RowFit): number[] =>
-    row.shelves.flat().flatMap((index) => (row.items[index]!.cell > 0 ? [row.items[index]!.cell] : []));
-  return Math.min(...rows.flatMap(shown));
+  return Math.min(
+    ...rows.map(({ shelves, items }) =>
+      Math.min(...shelves.flat().flatMap((index) => (items[index]!.cell > 0 ? [items[index]!.cell] : []))),
+    ),
+  );
 }

@@ -9,7 +9,7 @@ export interface Plan {
   readonly cells: readonly number[];
 }
 
-/** One shelf, then every break into two and into three. Items that are not shown are left out. */
+/** One shelf, then every break into two and into three, then all breaks at once. Items that are not shown are left out. */
 export function* shelvesOf(items: readonly ItemSize[], shown: readonly boolean[]): Generator<Shelves> {
   const indices = items.map((_, index) => index).filter((index) => shown[index]);
   const breaks = indices
@@ -22,4 +22,5 @@ export function* shelvesOf(items: readonly ItemSize[], shown: readonly boolean[]
       if (second > first) yield [indices.slice(0, first), indices.slice(first, second), indices.slice(second)];
     }
   }
+  if (breaks.length > 2) yield [0, ...breaks].map((first, index) => indices.slice(first, breaks[index]));
 }

@@ -34,7 +34,7 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'stride':
       return isPair(form) ? '(s, s)' : 's';
     case 'pad':
-      if (isPaddingText(form)) return '("same" if p else "valid")';
+      if (isPaddingText(form)) return paddingText(form);
       return isPair(form) ? '(p, p)' : 'p';
     case 'dilation':
       return isPair(form) ? '(d, d)' : 'd';
@@ -107,6 +107,12 @@ function modeSource({ modes: [max, average] }: ArgumentForm): string {
 export function isPaddingText({ recorded, fallback }: Pick<ArgumentForm, 'recorded' | 'fallback'>): boolean {
   if (recorded) return recorded.kind === 'text';
   return /^["'](?:valid|same)["']$/i.test(fallback ?? '');
+}
+
+/** In the letters that the text uses: `'SAME'`. */
+function paddingText({ recorded, fallback }: ArgumentForm): string {
+  const written = recorded?.kind === 'text' ? recorded.value : (fallback ?? '').slice(1, -1);
+  return written === written.toUpperCase() ? '("SAME" if p else "VALID")' : '("same" if p else "valid")';
 }
 
 function isPair({ recorded, fallback }: ArgumentForm): boolean {

@@ -20,6 +20,8 @@ export interface AdapterRequest {
   readonly operation: CourseFunction;
   readonly layout: AxisLayout;
   readonly recorded?: RecordedCall;
+  /** A call of the text's forward function, which makes the cache. */
+  readonly recordedForward?: (name: string) => RecordedCall | undefined;
   readonly fixed?: FixedGeometry;
 }
 
@@ -112,7 +114,7 @@ function cacheSource(request: AdapterRequest, form: ArgumentForm): CacheSource {
       ...request,
       definition: forward,
       operation: operation === 'conv_backward' ? 'conv_forward' : 'pool_forward',
-      recorded: undefined,
+      recorded: request.recordedForward?.(forward.name),
     });
     if (inner) {
       const call = inner.body[inner.body.length - 1]!.replace(/^return /, '');

@@ -99,7 +99,7 @@ function constructorArguments({
     // `strides=None` next to `pool_size=(2, 2)` means a pair.
     const fallback = takesPairs && written === 'None' ? '()' : written;
     const meant = roleOf(name, allowed);
-    const isSize = /size|^f$/i.test(name) || (/kernel$/i.test(name) && ownWeights);
+    const isSize = /size|^f$/i.test(name) || (/kernel$|^k$/i.test(name) && ownWeights);
     const role = meant === 'filter' && isSize ? 'kernel' : meant;
     if (role && allowed.includes(role) && !roles.includes(role)) {
       roles.push(role);

@@ -6,7 +6,7 @@ const BACKWARD = /back_?w|back_?prop|bwd|_bp$|grad|derivative|^d_?(?:conv|pool)/
 const POOL = /pool/i;
 const CONVOLUTION =
   /conv(?!ert|erge|ersation|exity|eyor|enience)|corr2d|cross_?correl|^correlate|filter_?2d|^apply_?kernel/i;
-const TRANSPOSED = /transpose|deconv/i;
+const TRANSPOSED = /transpose|deconv|trans_?conv|conv\w*_?trans|up_?conv/i;
 
 /** Operations in order of likelihood; empty for a helper of another kind. */
 export function guessOperations(name: string): CourseFunction[] {
@@ -18,7 +18,8 @@ export function guessOperations(name: string): CourseFunction[] {
   }
   // Other layers.
   if (/global|adaptive|fractional|roi_?pool|spp|unpool/i.test(name)) return [];
-  if (/windows|patches|regions|columns|unfold|unroll|(?:size|shape|dims?|length|indices|index)$/i.test(name)) return [];
+  if (/windows|patches|regions|columns|unfold|unroll|(?:size|(?<!re)shape|dims?|length|indices|index)$/i.test(name))
+    return [];
   if (/single_?step|conv_?step|one_?step|apply_?filter/i.test(name)) return ['conv_single_step'];
   if (/mask/i.test(name)) return ['create_mask_from_window'];
   if (/distribut|spread/i.test(name)) return ['distribute_value'];

@@ -1,4 +1,5 @@
 /** Runs programs in the built-in interpreter. */
+import type { NdArray } from '../../array/NdArray';
 import { arrayOf, flat } from '../../read/python/array/PyArray';
 import { openProgram, type Program, type RunError } from '../../read/python/program';
 import { pyFloat, pyInteger, NONE, pyText, pyTuple } from '../../read/python/value/constructors';
@@ -106,7 +107,7 @@ function converted(value: Py, depth: number, left: { items: number }): ProgramVa
     case 'array':
       return {
         kind: 'array',
-        array: { shape: [...value.shape], data: Float64Array.from(flat(value)) },
+        array: { shape: [...value.shape], data: numbersOf(flat(value), value.dtype) },
         integer: !value.dtype.startsWith('float'),
       };
     case 'number':
@@ -128,6 +129,11 @@ function converted(value: Py, depth: number, left: { items: number }): ProgramVa
     default:
       return { kind: 'other', description: value.kind };
   }
+}
+
+/** In single precision where the array has it: its results are compared with a wider tolerance. */
+function numbersOf(values: ArrayLike<number>, dtype: string): NdArray['data'] {
+  return dtype === 'float32' ? Float32Array.from(values) : Float64Array.from(values);
 }
 
 function plainKey(key: unknown): string | number {

@@ -9,6 +9,7 @@ import { agrees, driverArguments, outcomeOf, runCase } from '../compare/runCase'
 import { isBackward, isConvolution, isPooling } from '../CourseFunction';
 import { bestRun } from '../runs';
 import type { PythonTree } from '../source/PythonTree';
+import { definitionSource } from '../source/definitionSource';
 import { targetsOf } from '../targets';
 import { growthOf } from './growth';
 import { matchBackward, matchForward, type MatchRequest } from './matchSteps';
@@ -28,7 +29,10 @@ export function traceCode(source: string, name: string, options: TraceOptions = 
   const target = targetsOf(definitions, calls).find((each) => each.name === name);
   const best = target && bestRun(context, target);
   if (!best || !target) return undefined;
-  const { adapter, runner, cases, outcomes, convention } = withConvention(best);
+  const { adapter, runner, cases, outcomes, convention } = withConvention(
+    best,
+    definitionSource(tree, best.adapter.roots),
+  );
   const { operation } = adapter;
   if (!isConvolution(operation) && !isPooling(operation)) return undefined;
   const failing = outcomes.findIndex((outcome) => !agrees(outcome));

@@ -7,6 +7,7 @@ import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
 import { browserFlags } from '../../e2e/harness/browser';
 import { themes } from '../../webview/harness/themes';
 import type { MapBench, Way } from './maps/MapBench';
+import { processorTime } from './processorTime';
 import { milliseconds, ratioText, table } from './tables';
 
 const sizes = [32, 64, 128, 256, 512];
@@ -96,12 +97,6 @@ async function measureRound({ page, cdp }: Place, way: Way): Promise<Round> {
   const script = await page.evaluate(([how, count]) => benchOf().run(how, count), [way, updates] as const);
   const after = await processorTime(cdp);
   return { script, cpu: (after - before) / updates };
-}
-
-/** ms of all processes of a browser since it was started. */
-async function processorTime(cdp: CDPSession): Promise<number> {
-  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
-  return processInfo.reduce((sum, { cpuTime }) => sum + 1000 * cpuTime, 0);
 }
 
 /** Called in a page. */

@@ -1,14 +1,19 @@
-/** Pictures of single scenes in chosen sizes and themes: run.mjs look scene[,scene] widthxheight[,…] theme[,…]. */
+/** Pictures of single scenes: run.mjs look scene[,scene] widthxheight[,…] theme[,…] [device pixels per CSS pixel]. */
 import { mkdirSync } from 'node:fs';
 import { launchBrowser } from './launchBrowser';
-import { openPanel, ready } from './PanelPage';
+import { contextOptions, openPanel, ready } from './PanelPage';
 import { scenes } from './scenes';
 import { servePanel } from './servePanel';
 import type { ThemeName } from './themes';
 
 const target = 'test/output/look';
 
-export async function main([names = '', sizes = '525x800', themeNames = 'dark']: readonly string[]): Promise<void> {
+export async function main([
+  names = '',
+  sizes = '525x800',
+  themeNames = 'dark',
+  scale = '2',
+]: readonly string[]): Promise<void> {
   mkdirSync(target, { recursive: true });
   const [origin, browser] = await Promise.all([servePanel(), launchBrowser()]);
   for (const name of names === '' ? Object.keys(scenes) : names.split(',')) {
@@ -16,7 +21,8 @@ export async function main([names = '', sizes = '525x800', themeNames = 'dark']:
       const [width, height] = size.split('x').map(Number);
       for (const theme of themeNames.split(',') as ThemeName[]) {
         const scene = scenes[name]!;
-        const { page, problems } = await openPanel(browser, origin, {
+        const context = await browser.newContext({ ...contextOptions, deviceScaleFactor: Number(scale) });
+        const { page, problems } = await openPanel(context, origin, {
           ...scene,
           theme,
           width: width!,

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fitStage } from '../../../webview/layout/fitStage';
 import {
@@ -225,39 +224,7 @@ describe('fitStage', () => {
     const { shelves } = fitStage([{ items, lines: 0 }], 505, 900, stageMetrics(true)).rows[0]!;
     expect(shelves.map((shelf) => shelf.filter((item) => items[item]!.kind === 'map').length)).toEqual([2, 2]);
   });
-
-  test('any case in any panel: inside it, in reading order, a function of case and size, cells of one size or a magnifier', () => {
-    const extent = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 13, max: 600 }));
-    const kernel = fc.integer({ min: 1, max: 7 });
-    const width = fc.constantFrom(360, 505, 680, 1100, 1568);
-    const make = fc.constantFrom(forward, gradients, poolGradient);
-    const height = fc.integer({ min: 200, max: 1200 });
-    fc.assert(
-      fc.property(make, extent, extent, kernel, extent, extent, width, height, (stageOf, ...values) => {
-        const [rows, cols, size, outRows, outCols, available, high] = values;
-        const stage = stageOf(rows, cols, size, outRows, outCols);
-        const fit = fitStage(stage, available, high, stageMetrics(available < 700));
-        expectInside(stage, fit, available);
-        if (fit.fits) expect(fit.height).toBeLessThanOrEqual(high);
-        // Every fifth case once more, after other cases: nothing is kept from call to call.
-        if (high % 5 === 0) expect(fitStage(stage, available, high, stageMetrics(available < 700))).toEqual(fit);
-        stage.forEach((row, index) => expectOneSizeOrMagnifier(row, fit.rows[index]!));
-      }),
-      { numRuns: 1000 },
-    );
-  });
 });
-
-/** Maps without a magnifier have cells of one size, and that size is enough for numbers. */
-function expectOneSizeOrMagnifier({ items }: RowSize, { shelves, items: fits }: RowFit): void {
-  const shown = shelves.flat().flatMap((index) => (items[index]!.kind === 'map' ? [{ index, ...fits[index]! }] : []));
-  const magnified = shown.some(({ index }) => (items[index] as MapSize).magnifies !== undefined);
-  if (magnified || items.some((item) => item.kind === 'ladder')) return;
-  const hasMagnifier = items.some((item) => item.kind === 'map' && item.magnifies !== undefined);
-  if (!hasMagnifier) return;
-  expect(new Set(shown.map(({ cell }) => cell)).size).toBe(1);
-  expect(shown[0]!.cell).toBeGreaterThanOrEqual(readableCell);
-}
 
 test('a stage that is scrolled has each equation within the height, with cells for numbers or a smaller large map', () => {
   for (const rows of [backward, forward(7, 9, 3, 3, 4), forward(96, 96, 3, 94, 94)]) {
@@ -265,4 +232,14 @@ test('a stage that is scrolled has each equation within the height, with cells f
     expect(fit.fits).toBe(false);
     for (const { height } of fit.rows.slice(0, 1)) expect(height).toBeLessThanOrEqual(275);
   }
+});
+
+test('a 96×96 picture next to an equation of two such maps is as large as its own column allows', () => {
+  const rows = gradients(96, 96, 3, 94, 94);
+  const fit = fitStage(rows, 1036, 690, stageMetrics(false));
+  expect(fit.columns).toBe(true);
+  const [both, one] = [fit.rows[0]!.items[0]!.cell, fit.rows[1]!.items[0]!.cell];
+  expect(one * 96).toBeGreaterThan(300);
+  expect(one).toBeGreaterThan(1.3 * both);
+  expect(fit.height).toBeLessThanOrEqual(690);
 });

@@ -1,6 +1,6 @@
 /** A list of plain numbers from the text, kept as one array until its items are asked for. */
-import { arrayOf, stridedView, type PyArray } from '../../array/PyArray';
-import type { Dtype } from '../../array/dtype';
+import { arrayOf, stridedView, walk, type PyArray } from '../../array/PyArray';
+import { promote, type Dtype } from '../../array/dtype';
 import type { ListDisplay } from '../../syntax/display';
 import type { Py, PySequence } from '../../value/Py';
 
@@ -37,7 +37,16 @@ function itemsOf(array: PyArray, typeOf: (place: number) => Dtype): Py[] {
   const [stride = 0, ...innerStrides] = strides;
   return Array.from({ length }, (_, i): Py => {
     const place = offset + i * stride;
-    if (inner.length > 0) return listOf(stridedView(array, place, inner, innerStrides), typeOf);
+    if (inner.length > 0) return listOf(ofOwnType(stridedView(array, place, inner, innerStrides), typeOf), typeOf);
     return { kind: 'number', value: array.store.data[place]!, dtype: typeOf(place) };
   });
+}
+
+/** Part of a list with floats that holds whole numbers only is an array of integers. */
+function ofOwnType(part: PyArray, typeOf: (place: number) => Dtype): PyArray {
+  if (part.dtype !== 'float64' || !part.store.ranges) return part;
+  const types = new Set<Dtype>();
+  walk(part, (place) => types.add(typeOf(place)));
+  const dtype = [...types].reduce(promote, 'bool');
+  return dtype === part.dtype || part.shape.includes(0) ? part : { ...part, dtype };
 }

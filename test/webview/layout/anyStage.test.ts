@@ -1,0 +1,158 @@
+/** Thousands of layers, panels and zooms: what holds for every layout of the stage. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fitStage } from '../../../webview/layout/fitStage';
+import {
+  readableCell,
+  type ItemSize,
+  type MapSize,
+  type RowFit,
+  type RowSize,
+  type StageFit,
+  type StageMetrics,
+} from '../../../webview/layout/StageLayout';
+import { presentMetrics, stageMetrics } from '../../../webview/layout/stageMetrics';
+
+/** Sizes of a layer's maps, and what else widens or heightens them. */
+interface Extents {
+  readonly rows: number;
+  readonly cols: number;
+  readonly kernelRows: number;
+  readonly kernelCols: number;
+  readonly outRows: number;
+  readonly outCols: number;
+  readonly channels: number;
+  readonly titleWidth: number;
+  readonly hasNote: boolean;
+}
+
+const glyph: ItemSize = { kind: 'glyph', width: 16 };
+
+function map(id: string, rows: number, cols: number, { titleWidth }: Extents, more: Partial<MapSize> = {}): MapSize {
+  return { kind: 'map', id, rows, cols, titleWidth, hasNote: false, ...more };
+}
+
+function inputAndWindow(id: string, extents: Extents): ItemSize[] {
+  const { rows, cols, kernelRows, kernelCols } = extents;
+  return [map(id, rows, cols, extents), map(`${id}-window`, kernelRows, kernelCols, extents, { magnifies: id })];
+}
+
+/** The rows of every operation's stage. */
+const stages: readonly ((extents: Extents) => RowSize[])[] = [
+  function convolution(extents) {
+    const { kernelRows, kernelCols, outRows, outCols, channels, hasNote } = extents;
+    const kernel = (id: string): ItemSize => map(id, kernelRows, kernelCols, extents);
+    const ladder: ItemSize = {
+      kind: 'ladder',
+      mapRows: Math.min(channels, 5),
+      textRows: channels > 5 ? 3 : 2,
+      kernelRows,
+      kernelCols,
+      labelWidth: 60,
+      valueWidth: 58,
+    };
+    return [
+      { items: [...inputAndWindow('x', extents), glyph, kernel('w'), glyph, kernel('products')], lines: 0 },
+      { items: [ladder, glyph, map('z', outRows, outCols, extents, { hasNote })], lines: 0 },
+    ];
+  },
+  function convolutionGradient(extents) {
+    const { kernelRows, kernelCols, outRows, outCols } = extents;
+    const changes = { hasChanges: true };
+    const given = [map('dZ', outRows, outCols, extents), glyph, map('w', kernelRows, kernelCols, extents)];
+    const learned = [map('d', 1, 1, extents), glyph, map('dW', kernelRows, kernelCols, extents, changes)];
+    return [
+      { items: [...given, glyph, ...inputAndWindow('dXpad', extents)], lines: 1 },
+      { items: [...inputAndWindow('x', extents), glyph, ...learned, map('db', 1, 1, extents, changes)], lines: 1 },
+    ];
+  },
+  function poolingGradient(extents) {
+    const { rows, cols, kernelRows, kernelCols, outRows, outCols, hasNote } = extents;
+    const mask = map('mask', kernelRows, kernelCols, extents, { hasNote });
+    const gradients = [map('dA', outRows, outCols, extents), glyph, map('dX', rows, cols, extents)];
+    return [{ items: [...inputAndWindow('x', extents), glyph, mask, glyph, ...gradients], lines: 1 }];
+  },
+  function elementwise(extents) {
+    const { rows, cols, hasNote } = extents;
+    const maps = ['z', 'mask', 'dA', 'dZ'].map((id) => map(id, rows, cols, extents, { hasNote }));
+    return [{ items: maps.flatMap((each, index) => (index > 0 ? [glyph, each] : [each])), lines: 1 }];
+  },
+  function matrices(extents) {
+    const { rows, cols, channels } = extents;
+    const product = [map('A', rows, cols, extents), glyph, map('W', cols, channels, extents), glyph];
+    return [{ items: [...product, map('Z', rows, channels, extents)], lines: 1, even: true }];
+  },
+];
+
+const length = fc.oneof(
+  { arbitrary: fc.integer({ min: 1, max: 14 }), weight: 4 },
+  { arbitrary: fc.integer({ min: 15, max: 600 }), weight: 1 },
+);
+const kernel = fc.integer({ min: 1, max: 7 });
+const extents = fc.record({
+  rows: length,
+  cols: length,
+  kernelRows: kernel,
+  kernelCols: kernel,
+  outRows: length,
+  outCols: length,
+  channels: fc.integer({ min: 1, max: 9 }),
+  titleWidth: fc.integer({ min: 10, max: 220 }),
+  hasNote: fc.boolean(),
+});
+
+/** Of the stage, in CSS pixels: from a panel of 320 × 256 (400 % zoom) to one of 2560 × 1440. */
+const width = fc.oneof(fc.constantFrom(360, 505, 680, 1088, 1568), fc.integer({ min: 290, max: 2520 }));
+const height = fc.integer({ min: 120, max: 1340 });
+const isPresented = fc.integer({ min: 0, max: 9 }).map((each) => each === 0);
+
+test('any layer in any panel: inside it, in reading order, a function of layer and size, cells of one size or a magnifier', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...stages), extents, width, height, isPresented, (stageOf, ...values) => {
+      const [sizes, available, high, presented] = values;
+      const metrics = presented ? presentMetrics : stageMetrics(available < 700, available);
+      const stage = stageOf(sizes);
+      const fit = fitStage(stage, available, high, metrics);
+      expectInside(stage, fit, available, metrics);
+      if (fit.fits) expect(fit.height).toBeLessThanOrEqual(high);
+      // Some cases once more, after other cases: nothing is kept from call to call.
+      if (high % 10 === 0) expect(fitStage(stage, available, high, metrics)).toEqual(fit);
+      stage.forEach((row, index) => {
+        expectOneSizeOrMagnifier(row, fit.rows[index]!);
+        for (const { cell } of fit.rows[index]!.items) expect(cell).toBeLessThanOrEqual(metrics.largestCell);
+      });
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+/** Every shelf is within its row's frame, and only maps that others replace are left out. */
+function expectInside(rows: readonly RowSize[], fit: StageFit, available: number, metrics: StageMetrics): void {
+  const share = fit.columns ? (available - metrics.rowGap) / 2 : available;
+  rows.forEach(({ items }, index) => {
+    const { shelves, items: fits } = fit.rows[index]!;
+    for (const shelf of shelves) {
+      const used = shelf.reduce((sum, item) => sum + fits[item]!.width, metrics.gap * (shelf.length - 1));
+      if (used > share - 2 * metrics.padding - 2 + 1e-9) expect.fail(`${used} of ${share} px`);
+    }
+    const shown = shelves.flat();
+    expect(shown).toEqual([...shown].sort((first, second) => first - second));
+    const hidden = items.filter((_, item) => !shown.includes(item));
+    expect(hidden.every((item) => item.kind === 'map' && item.magnifies)).toBe(true);
+  });
+}
+
+/** Maps without a magnifier have cells of one size (small ones with changes larger), and that size is enough for numbers. */
+function expectOneSizeOrMagnifier({ items, even }: RowSize, { shelves, items: fits }: RowFit): void {
+  const shown = shelves.flat().flatMap((index) => {
+    const item = items[index]!;
+    return item.kind === 'map' ? [{ item, cell: fits[index]!.cell }] : [];
+  });
+  const cells = (filter: (item: MapSize) => boolean): Set<number> =>
+    new Set(shown.filter(({ item }) => filter(item)).map(({ cell }) => cell));
+  if (even) expect(cells(() => true).size).toBe(1);
+  if (shown.some(({ item }) => item.magnifies) || !items.some((item) => item.kind === 'map' && item.magnifies)) return;
+  const corresponding = cells((item) => item.hasChanges !== true && item.rows * item.cols > 1);
+  expect(corresponding.size).toBeLessThanOrEqual(1);
+  expect(Math.min(...shown.map(({ cell }) => cell))).toBeGreaterThanOrEqual(readableCell);
+}
