@@ -9,7 +9,39 @@ const DTYPES: Readonly<Record<ListDisplay['kind'], Dtype>> = { float: 'float64',
 /** `text` is that of the program: it tells which numbers of a mixed list are whole. */
 export function displayList({ array: { data, shape }, ranges, kind }: ListDisplay, text: string): PySequence {
   const array = arrayOf(data, shape, DTYPES[kind], { ranges });
-  return listOf(array, (place) => typeAt(array, place, text));
+  return new DisplayList(array, text, { changed: false });
+}
+
+/** A list, or one of the lists inside of it. When one of them is changed, none is known by its array any longer. */
+class DisplayList implements PySequence {
+  readonly kind = 'list';
+  private made: Py[] | undefined;
+
+  constructor(
+    private readonly written: PyArray,
+    private readonly text: string,
+    readonly whole: { changed: boolean },
+  ) {}
+
+  get array(): PyArray | undefined {
+    return this.whole.changed ? undefined : this.written;
+  }
+
+  get items(): Py[] {
+    return (this.made ??= this.makeItems());
+  }
+
+  private makeItems(): Py[] {
+    const { written, text, whole } = this;
+    const [length = 0, ...inner] = written.shape;
+    const [stride = 0, ...innerStrides] = written.strides;
+    return Array.from({ length }, (_, i): Py => {
+      const place = written.offset + i * stride;
+      if (inner.length > 0)
+        return new DisplayList(ofOwnType(stridedView(written, place, inner, innerStrides), text), text, whole);
+      return { kind: 'number', value: written.store.data[place]!, dtype: typeAt(written, place, text) };
+    });
+  }
 }
 
 /** Type of the number at a place of the store, by how it is written. */
@@ -20,33 +52,11 @@ function typeAt({ dtype, store: { ranges } }: PyArray, place: number, text: stri
   return /^[-+]?(?:\d[\d_]*|0[xXoObB][\da-fA-F_]+)$/.test(written) ? 'int64' : 'float64';
 }
 
-function listOf(array: PyArray, typeOf: (place: number) => Dtype): PySequence {
-  let items: Py[] | undefined;
-  return {
-    kind: 'list',
-    array,
-    get items() {
-      return (items ??= itemsOf(array, typeOf));
-    },
-  };
-}
-
-function itemsOf(array: PyArray, typeOf: (place: number) => Dtype): Py[] {
-  const { shape, strides, offset } = array;
-  const [length = 0, ...inner] = shape;
-  const [stride = 0, ...innerStrides] = strides;
-  return Array.from({ length }, (_, i): Py => {
-    const place = offset + i * stride;
-    if (inner.length > 0) return listOf(ofOwnType(stridedView(array, place, inner, innerStrides), typeOf), typeOf);
-    return { kind: 'number', value: array.store.data[place]!, dtype: typeOf(place) };
-  });
-}
-
-/** Part of a list with floats that holds whole numbers only is an array of integers. */
-function ofOwnType(part: PyArray, typeOf: (place: number) => Dtype): PyArray {
-  if (part.dtype !== 'float64' || !part.store.ranges) return part;
+/** Integers or truth values where nothing else is written, also as a part of a list with floats. */
+function ofOwnType(part: PyArray, text: string): PyArray {
+  if (part.dtype === 'bool' || !part.store.ranges || part.shape.includes(0)) return part;
   const types = new Set<Dtype>();
-  walk(part, (place) => types.add(typeOf(place)));
+  walk(part, (place) => types.add(typeAt(part, place, text)));
   const dtype = [...types].reduce(promote, 'bool');
-  return dtype === part.dtype || part.shape.includes(0) ? part : { ...part, dtype };
+  return dtype === part.dtype ? part : { ...part, dtype };
 }
