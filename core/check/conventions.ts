@@ -38,6 +38,16 @@ const SIZES: readonly Convention[] = [
   },
 ];
 
+/** Means of the cells inside of the input only. */
+const INSIDE: readonly Convention[] = [
+  {
+    id: 'mean-without-padding',
+    detail: msg('the padding does not count in the mean of a window'),
+    operations: ['pool_forward'],
+    expected: (layerCase) => poolWith(layerCase, { countIncludePad: false }),
+  },
+];
+
 /** Padding with values of the input. */
 const BORDERS = (
   [
@@ -104,6 +114,7 @@ export const CONVENTIONS: readonly Convention[] = [
     expected: splitGradient,
   },
   ...SIZES,
+  ...INSIDE,
   ...BORDERS,
 ];
 

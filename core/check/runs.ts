@@ -2,6 +2,7 @@
 import { driverSource, type Adapter, type AxisLayout } from './adapt/Adapter';
 import { buildAdapter, cacheRole, unpackedNames } from './adapt/buildAdapter';
 import { buildClassAdapter, checkedMethod } from './adapt/buildClassAdapter';
+import { isForSquares } from './adapt/squareInputs';
 import { fixedGeometries } from './adapt/fixedGeometries';
 import { namedLayout } from './adapt/namedLayout';
 import type { FixedGeometry } from './cases/FixedGeometry';
@@ -61,7 +62,7 @@ const DEPTHWISE: readonly AxisLayout[] = ['HWC-depthwise', 'CHW-depthwise', 'NHW
 function runsOf(context: CheckContext, target: Target, operation: CourseFunction): Run[] {
   const isLayer = !['conv_single_step', 'create_mask_from_window', 'distribute_value'].includes(operation);
   const layouts = isLayer ? layoutOrder(context, target, operation) : (['NHWC'] as const);
-  const form = forwardForm(context, target);
+  const form = forwardForm(context, target, operation);
   const runs: Run[] = [];
   for (const layout of layouts) {
     for (const fixed of geometriesOf(context, target, operation, layout)) {
@@ -76,8 +77,8 @@ function runsOf(context: CheckContext, target: Target, operation: CourseFunction
 }
 
 /** The layout and the geometry under which the forward method of the same class agrees. */
-function forwardForm(context: CheckContext, { owner, operations: [operation] }: Target): Form | undefined {
-  if (!owner || !operation || !isBackward(operation)) return undefined;
+function forwardForm(context: CheckContext, { owner }: Target, operation: CourseFunction): Form | undefined {
+  if (!owner || !isBackward(operation)) return undefined;
   const forward = isConvolution(operation) ? 'conv_forward' : 'pool_forward';
   const definition = checkedMethod(owner, forward);
   if (!definition) return undefined;
@@ -111,16 +112,15 @@ function geometriesOf(
 function adapterOf(context: CheckContext, target: Target, operation: CourseFunction, form: Form): Adapter | undefined {
   const { tree, definitions } = context;
   const { definition, owner } = target;
-  if (owner) return buildClassAdapter({ tree, definition: owner, operation, ...form });
+  if (owner) return buildClassAdapter({ tree, definition: owner, operation, calls: context.calls, ...form });
   const [recorded] = context.calls.filter(({ name }) => name === definition.name);
-  const recordedForward = (wanted: string) => context.calls.find(({ name }) => name === wanted);
   return buildAdapter({
     tree,
     definitions,
     definition,
     operation,
+    calls: context.calls,
     ...form,
-    recordedForward,
     ...(recorded ? { recorded } : {}),
   });
 }
@@ -173,9 +173,13 @@ function runWith(context: CheckContext, target: Target, operation: CourseFunctio
   const unpacked = unpackedNames(tree, definition)?.map((name) => cacheRole(name, operation));
   const own = calls
     .slice(0, 6)
-    .flatMap((call) => readCase(operation, layout, definition.parameters, call, unpacked, fixed) ?? []);
+    .flatMap(
+      (call) =>
+        readCase(operation, layout, definition.parameters, call, unpacked, fixed, tree.text(definition.node)) ?? [],
+    );
   if (calls.length > 0 && own.length === 0 && isLayoutCertain(operation)) return undefined;
-  const cases = casesOf(operation, adapter, own);
+  const square = calls.length > 0 && isForSquares(tree.text(definition.node));
+  const cases = casesOf(operation, adapter, own, square);
   if (cases.length === 0) return undefined;
   const source = definitionSource(tree, adapter.roots);
   const runner = context.open(source + driverSource(adapter));
@@ -198,7 +202,15 @@ function isPrecondition({ error }: Outcome, text: string): boolean {
   if (!error) return false;
   if (error.type === 'AssertionError') return true;
   if (/^\s*raise\b/.test(text.split('\n')[error.line - 1] ?? '')) return true;
-  return error.type === 'ValueError' && (/^cannot reshape/.test(error.message) || !/\b(?:for|while)\b/.test(text));
+  if (error.type !== 'ValueError') return false;
+  return /^cannot reshape/.test(error.message) || !/\b(?:for|while)\b/.test(functionAt(text, error.line));
+}
+
+/** The text of the function that holds a line, up to it and from its beginning. */
+function functionAt(text: string, line: number): string {
+  const lines = text.split('\n').slice(0, line);
+  const start = lines.reduce((last, each, k) => (/^\s*def\b/.test(each) ? k : last), 0);
+  return lines.slice(start).join('\n');
 }
 
 /** Whether the function itself refuses windows that overlap or leave gaps: `assert pool_height == stride`. */
@@ -220,7 +232,7 @@ function isLayoutCertain(operation: CourseFunction): boolean {
 }
 
 /** The user's cases, else the course's; then the other geometries. */
-function casesOf(operation: CourseFunction, adapter: Adapter, own: readonly LayerCase[]): Case[] {
+function casesOf(operation: CourseFunction, adapter: Adapter, own: readonly LayerCase[], square: boolean): Case[] {
   const fitted = (cases: readonly LayerCase[], isOwn: boolean): Case[] =>
     cases.flatMap((layerCase) => {
       const fit = orNothing(() => fitCase(layerCase, adapter));
@@ -228,8 +240,9 @@ function casesOf(operation: CourseFunction, adapter: Adapter, own: readonly Laye
       return expected ? [{ layerCase: fit, expected, own: isOwn }] : [];
     });
   const first = fitted(own, true);
-  const reference = first.length > 0 ? first : fitted(courseCases(operation), true);
-  const others = fitted(geometryCases(operation, adapter.fixed, adapter.supports), false);
+  const course = square ? [] : courseCases(operation);
+  const reference = first.length > 0 ? first : fitted(course, true);
+  const others = fitted(geometryCases(operation, adapter.fixed, { ...adapter.supports, square }), false);
   if (reference.length > 0) return [...reference, ...others];
   return others.map((item, k) => (k === 0 ? { ...item, own: true } : item));
 }

@@ -16,6 +16,8 @@ export interface ArgumentForm {
   readonly recorded?: ProgramValue;
   /** Source of the default value. */
   readonly fallback?: string;
+  /** The text unpacks the argument into two: `sh, sw = stride`. */
+  readonly isUnpacked?: boolean;
 }
 
 const OPTION_KEYS = ['stride', 'pad', 'f', 'pool_height', 'pool_width', 'kernel_size', 'padding', 'mode'];
@@ -109,13 +111,19 @@ export function isPaddingText({ recorded, fallback }: Pick<ArgumentForm, 'record
   return /^["'](?:valid|same)["']$/i.test(fallback ?? '');
 }
 
+/** `sh, sw = stride` */
+export function isPairUnpacked(text: string, name: string): boolean {
+  return new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*(?:self\\.)?${name}\\s*(?:#.*)?$`, 'm').test(text);
+}
+
 /** In the letters that the text uses: `'SAME'`. */
 function paddingText({ recorded, fallback }: ArgumentForm): string {
   const written = recorded?.kind === 'text' ? recorded.value : (fallback ?? '').slice(1, -1);
   return written === written.toUpperCase() ? '("SAME" if p else "VALID")' : '("same" if p else "valid")';
 }
 
-function isPair({ recorded, fallback }: ArgumentForm): boolean {
+function isPair({ recorded, fallback, isUnpacked }: ArgumentForm): boolean {
   if (recorded) return recorded.kind === 'sequence';
+  if (isUnpacked) return true;
   return fallback !== undefined && /^[([]/.test(fallback);
 }

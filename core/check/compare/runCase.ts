@@ -49,6 +49,7 @@ export function fitCase(layerCase: LayerCase, { layout, supports, fixed }: Adapt
     pad: layerCase.pad,
     kernel: layerCase.kernel,
     mode: layerCase.mode,
+    ...(layerCase.isInteger && { isInteger: true as const }),
     ...variantOf(layerCase, layout, fixed, x.shape[3]!),
     x: fitted,
     ...(filter ? { w: filter } : {}),
@@ -135,7 +136,7 @@ export function driverArguments(layerCase: LayerCase): ProgramValue[] {
   const { x, w, b, gradient, stride, pad, kernel, mode, value, dilation = 1, groups = 1 } = layerCase;
   const none: ProgramValue = { kind: 'none' };
   return [
-    x ? arrayValue(x) : none,
+    x ? { kind: 'array', array: x, integer: layerCase.isInteger === true } : none,
     w ? arrayValue(w) : none,
     b
       ? arrayValue(b)

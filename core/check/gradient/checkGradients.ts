@@ -55,8 +55,9 @@ const MAX_CELLS = 600;
 
 /** Every function of the text that computes gradients of a convolution or a pooling. */
 export function checkGradients(source: string, options: GradientOptions = {}): GradientCheck[] {
-  const { definitions, calls } = openCheckContext(source, options);
-  const targets = targetsOf(definitions, calls).filter(({ operations }) => operations.some(isBackward));
+  const targets = targetsOf(openCheckContext(source, options)).filter(
+    ({ operations, uncertain }) => !uncertain && operations.some(isBackward),
+  );
   return targets.flatMap(({ name, line }, k) => {
     const run = traceCode(source, name, options);
     if (!run || !isBackward(run.operation)) return [];

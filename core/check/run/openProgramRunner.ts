@@ -78,7 +78,7 @@ function toError({ type, message, line }: RunError): RaisedError {
 function toPy(value: ProgramValue): Py {
   switch (value.kind) {
     case 'array':
-      return arrayOf(Float64Array.from(value.array.data), [...value.array.shape], 'float64');
+      return arrayOf(Float64Array.from(value.array.data), [...value.array.shape], value.integer ? 'int64' : 'float64');
     case 'number':
       return value.integer ? pyInteger(value.value) : pyFloat(value.value);
     case 'text':

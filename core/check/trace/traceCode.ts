@@ -25,8 +25,8 @@ export interface TraceOptions extends CheckOptions {
 /** Undefined where the text has no such function, or its operation has no windows. */
 export function traceCode(source: string, name: string, options: TraceOptions = {}): TracedRun | undefined {
   const context = openCheckContext(source, options);
-  const { definitions, calls, tree } = context;
-  const target = targetsOf(definitions, calls).find((each) => each.name === name);
+  const { tree } = context;
+  const target = targetsOf(context).find((each) => each.name === name);
   const best = target && bestRun(context, target);
   if (!best || !target) return undefined;
   const { adapter, runner, cases, outcomes, convention } = withConvention(

@@ -15,7 +15,7 @@ import { courseDefinitions } from './definitions';
 import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, looksPrinted, isUsedIn } from './inputs';
 import { readingError, layerMeaning, type Meaning } from './meaning';
 import { isRemark } from './problems';
-import { computedFrom, withoutResults } from './textResults';
+import { computedFrom, isListOfExamples, withoutResults } from './textResults';
 import { unknownLayer } from './unknownLayers';
 import { unusedDefinition } from './unusedDefinition';
 
@@ -31,6 +31,11 @@ export function guessMeaning(
   if (unknown) return { kind: 'refused', error: unknown };
   const computed = requested === undefined ? [] : computedFrom(read, segments);
   const candidates = read.arrays.filter((each) => isCandidate(each, read) && !computed.includes(each));
+  if (isListOfExamples(candidates, segments)) {
+    if (requested === undefined) return { kind: 'array', parsed: read };
+    const message = msg('the text has {0} arrays without names: select the one that is meant', candidates.length);
+    return { kind: 'refused', error: new LensError(message, 'input') };
+  }
   const parsed = {
     ...read,
     arrays: segments.length > 1 ? candidates : withoutResults(candidates, requested, segments),
@@ -129,7 +134,12 @@ function unknownOf(
     ? /%.*$/gm
     : /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;
   for (const { offset, text } of [...segments].reverse()) {
-    const unknown = unknownLayer(text, comment, before);
+    const unknown = unknownLayer(
+      text,
+      comment,
+      before,
+      /^(?:c|cpp|csharp|java|cuda-cpp|objective-c)$/.test(languageId),
+    );
     if (!unknown) continue;
     const [start, end] = [unknown.range[0] + offset, unknown.range[1] + offset];
     const stop = offset + lineAt(text, unknown.range[1]).end;

@@ -29,3 +29,12 @@ export function withoutResults(
   if (segments.some(({ text }) => /grad|backward|\bd[ZAYX]\b|\u68af\u5ea6|\u53cd\u5411/i.test(text))) return candidates;
   return candidates.slice(0, requested === 'pool' ? 1 : 2);
 }
+
+/** An input, a filter, a bias and a gradient are the most that one layer has. */
+const MOST_UNNAMED = 4;
+
+/** Many arrays without names in one text: inputs and results of several examples. */
+export function isListOfExamples(candidates: readonly ParsedArray[], segments: readonly Segment[]): boolean {
+  const unnamed = candidates.every(({ name }) => name === undefined);
+  return unnamed && segments.length === 1 && candidates.length > MOST_UNNAMED;
+}

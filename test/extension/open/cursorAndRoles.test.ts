@@ -91,6 +91,20 @@ describe('what the text computes is not an input', () => {
     expect(layer({ text, languageId: 'plaintext', operation: 'pooling' }).operation).toBe('pool_forward');
   });
 
+  it('of many arrays without names, none is chosen', () => {
+    const text = [1, 2, 3, 4, 5].map((k) => `example ${k}:\n[[${k} 2]\n[3 4]]\n`).join('');
+    const request = { text, languageId: 'plaintext' } as const;
+    expect(refusal({ ...request, operation: 'pooling' })[0]).toBe(
+      'the text has 5 arrays without names: select the one that is meant',
+    );
+    expect(openText(request).kind).toBe('array');
+  });
+
+  it('a test of C whose function has a layer in its name is refused by that name', () => {
+    const text = 'const float input_values[] = {0, 6, 2, 4};\nTestMaxPoolFloat(input_values, 2, 2);';
+    expect(refusal({ text, languageId: 'cpp' })).toEqual(['TestMaxPoolFloat is not supported', 'TestMaxPoolFloat']);
+  });
+
   it('golden values of a test are results', () => {
     const text = 'float input[] = {{0, 6, 2}, {4, 3, 2}};\nfloat golden[] = {{6, 6}, {4, 3}};';
     expect(layer({ text, languageId: 'c', operation: 'pooling' }).operation).toBe('pool_forward');
@@ -124,6 +138,7 @@ it.each([
     'K = initializers.Constant(np.ones((1, 2)))\nlayers.Conv2D(1, (1, 2), kernel_initializer=K)(np.arange(4.).reshape(1, 2, 2, 1))',
     [1, 5],
   ],
+  ['layers.AdaptiveAveragePooling2D(1, data_format="channels_first")(np.arange(8.).reshape(1, 2, 2, 2))', [1.5, 5.5]],
   ['from d2l import jax as d2l\ncorr2d(d2l.tensor([[0.0, 1.0]]), d2l.tensor([[1.0, 2.0]]))', [2]],
 ])('names of books and of Keras without their imports: %s', (text, values) => {
   expect(Array.from(layerResults(layer(python(text)))[0]!)).toEqual(values);

@@ -4,6 +4,11 @@ import { runCode } from '../../../../core/read/python/runCode';
 
 it.each([
   [
+    'np.copyto casts as NumPy does',
+    'for target, source in [(np.zeros(2, int), 2.5), (np.zeros(2, np.uint8), 300), (np.zeros(2, np.uint8), np.array([1, 2]))]:\n    try: np.copyto(target, source); print(target)\n    except TypeError as e: print(e)',
+    "Cannot cast scalar from dtype('float64') to dtype('int64') according to the rule 'same_kind'\n[44 44]\nCannot cast array data from dtype('int64') to dtype('uint8') according to the rule 'same_kind'\n",
+  ],
+  [
     'attributes of a dtype',
     "d = np.zeros(2, np.float32).dtype\nprint(d.name, d.itemsize, d.kind, d.type(3), np.dtype('uint8').name, np.dtype(bool).itemsize, np.dtype(np.int16) == np.int16)",
     'float32 4 f 3.0 uint8 1 True\n',
