@@ -51,3 +51,13 @@ test('steps of one size have no choice of sizes', async () => {
   expect(await page.locator('[data-action=seek]').isVisible()).toBe(true);
   expect(await page.locator('[data-action=granularity]').isVisible()).toBe(false);
 });
+
+test('the smallest step of ReLU is an element, of pooling a window', async () => {
+  const smallest = async (name: string): Promise<string | null> => {
+    const { text, purpose } = scenes[name]!;
+    const { page } = await open({ text, purpose });
+    return page.locator('[data-action=granularity] vscode-option').first().textContent();
+  };
+  expect(await smallest('relu')).toBe('by element');
+  expect(await smallest('pool-forward')).toBe('by window');
+});
