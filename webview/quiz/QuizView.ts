@@ -36,14 +36,14 @@ export class QuizView {
   private readonly next = this.action('nextQuestion', t(msg('Next question')), () => this.events.next());
   private readonly end = this.action('endQuiz', t(msg('End quiz')), () => this.events.end());
   private readonly feedback = el('div', { class: 'quiz-feedback', 'aria-live': 'polite' });
-  readonly element = el('section', { class: 'quiz', 'data-part': 'quiz', hidden: true });
-  /** Put into the page when a quiz is shown for the first time: opening the panel is faster without it. */
-  private readonly content = [
+  readonly element = el(
+    'section',
+    { class: 'quiz', 'data-part': 'quiz', hidden: true },
     el('div', { class: 'quiz-head' }, el('strong', {}, t(msg('Quiz'))), ' ', this.count, this.end),
     this.prompt,
     el('div', { class: 'quiz-row' }, this.input, this.chosenText, this.check, this.hint, this.reveal, this.next),
     this.feedback,
-  ];
+  );
   private question: Question | undefined;
   private cells: readonly CellRef[] = [];
   private hints = 0;
@@ -103,7 +103,6 @@ export class QuizView {
   private showOrHide(): void {
     const asks = this.question !== undefined || this.feedback.childElementCount > 0;
     this.element.hidden = !this.isActive || !(this.isOwn || asks);
-    if (!this.element.hidden && this.element.childElementCount === 0) this.element.append(...this.content);
   }
 
   /** A cell was clicked; true where it belongs to the answer's map and is chosen or released. */

@@ -52,12 +52,14 @@ test('steps of one size have no choice of sizes', async () => {
   expect(await page.locator('[data-action=granularity]').isVisible()).toBe(false);
 });
 
-test('the smallest step of ReLU is an element, of pooling a window', async () => {
-  const smallest = async (name: string): Promise<string | null> => {
+test('a step of one window is called an element for ReLU, and a window for pooling', async () => {
+  const sizes = async (name: string): Promise<readonly string[]> => {
     const { text, purpose } = scenes[name]!;
     const { page } = await open({ text, purpose });
-    return page.locator('[data-action=granularity] vscode-option').first().textContent();
+    return page.locator('[data-action=granularity] vscode-option').allTextContents();
   };
-  expect(await smallest('relu')).toBe('by element');
-  expect(await smallest('pool-forward')).toBe('by window');
+  expect(await sizes('relu')).toContain('by element');
+  const pooling = await sizes('pool-forward');
+  expect(pooling).toContain('by window');
+  expect(pooling).not.toContain('by element');
 });
