@@ -8,7 +8,7 @@ import { unparsedChecks } from './unparsedChecks';
 /** `source`: definitions and calls, as the course's cells joined; prose and printed output are skipped. */
 export function checkCode(source: string, options: CheckOptions = {}): FunctionCheck[] {
   const context = contextOf(source, options);
-  const { definitions, calls } = context;
-  const checks = targetsOf(definitions, calls).flatMap((target) => checkFunction(context, target) ?? []);
+  const { definitions } = context;
+  const checks = targetsOf(context).flatMap((target) => checkFunction(context, target) ?? []);
   return [...checks, ...unparsedChecks(source, definitions)].sort((a, b) => a.line - b.line);
 }

@@ -25,12 +25,12 @@ import { withConvention, type ConventionalRun } from './withConvention';
 export function checkFunction(context: CheckContext, target: Target): FunctionCheck | undefined {
   const best = bestRun(context, target);
   if (!best) return undefined;
-  if (target.uncertain && !best.outcomes.every(agrees)) return undefined;
-  const conventional = withConvention(best);
+  const conventional = withConvention(best, definitionSource(context.tree, best.adapter.roots));
   const source = definitionSource(context.tree, best.adapter.roots);
   const check = report(context, target, withoutPreconditions(conventional, source));
   if (check.agrees && check.unseen.length === 0) context.agreeing.add(target.name);
   else if (check.mistakes.length === 0) context.unrepaired.add(target.name);
+  if (target.uncertain && !isEvident(check)) return undefined;
   return isUnderstood(context, target, check, best.outcomes) ? check : undefined;
 }
 
@@ -45,6 +45,15 @@ function isUnderstood(
   outcomes: readonly Outcome[],
 ): boolean {
   return isRight || refused || mistakes.length > 0 || isCallKnown(calls, target, outcomes);
+}
+
+/** Edits that turn one kind of layer into another: they show nothing about a function whose name does not tell what it is. */
+const OTHER_LAYER: readonly string[] = ['wrong-function', 'flipped-kernel', 'pad-mode'];
+
+/** Whether a function whose name does not tell its operation is the layer: it agrees, or does so after a small edit. */
+function isEvident({ agrees: isRight, unseen, mistakes }: FunctionCheck): boolean {
+  if (isRight && unseen.length === 0) return true;
+  return mistakes.length > 0 && mistakes.every(({ id, verified }) => verified && !OTHER_LAYER.includes(id));
 }
 
 function isCallKnown(calls: CheckContext['calls'], { name, owner }: Target, outcomes: readonly Outcome[]): boolean {
@@ -198,7 +207,7 @@ function breaksForward(context: CheckContext, { owner, definition }: Target, { e
   const { open, now } = context;
   const edited = contextOf(applyEdits(context.source, edits) ?? '', { open, now, budget: 0 });
   const name = `${owner!.name}.${forward.name}`;
-  const again = targetsOf(edited.definitions, edited.calls).find((target) => target.name === name);
+  const again = targetsOf(edited).find((target) => target.name === name);
   if (again) checkFunction(edited, again);
   return !edited.agreeing.has(name);
 }

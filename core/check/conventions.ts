@@ -2,6 +2,9 @@
 import type { NdArray } from '../array/NdArray';
 import { stridesOf } from '../array/NdArray';
 import { msg, type Message } from '../message';
+import { conv2d } from '../layer/conv2d';
+import type { Conv2dOptions, Pool2dOptions } from '../layer/options';
+import { pool2d } from '../layer/pool2d';
 import { expectedOf } from './cases/expected';
 import type { LayerCase, NamedArray } from './cases/LayerCase';
 import type { CourseFunction } from './CourseFunction';
@@ -10,7 +13,65 @@ export interface Convention {
   readonly id: string;
   readonly detail: Message;
   readonly operations: readonly CourseFunction[];
+  /** Whether the text shows the convention; absent: its numbers do. */
+  readonly isMeant?: (text: string, name: string) => boolean;
   readonly expected: (layerCase: LayerCase) => NamedArray[];
+}
+
+const ZERO_PADDED = /^(?:zero_pad|conv_forward|conv_backward|pool_forward|pool_backward)$|_naive/;
+
+/** Output sizes of other rules than ⌊(n − f + 2·pad) / stride⌋ + 1. */
+const SIZES: readonly Convention[] = [
+  ...([true, false] as const).map((countIncludePad): Convention => ({
+    id: 'same-padding',
+    detail: msg('padding “same” as in TensorFlow: the output has ⌈n / stride⌉ rows and columns'),
+    operations: ['pool_forward'],
+    isMeant: (text) => /same/i.test(text),
+    expected: (layerCase) => poolWith(layerCase, { padding: 'same_upper', countIncludePad }),
+  })),
+  {
+    id: 'same-padding',
+    detail: msg('padding “same” as in TensorFlow: the output has ⌈n / stride⌉ rows and columns'),
+    operations: ['conv_forward'],
+    isMeant: (text) => /same/i.test(text),
+    expected: (layerCase) => convWith(layerCase, { padding: 'same_upper' }),
+  },
+];
+
+/** Means of the cells inside of the input only. */
+const INSIDE: readonly Convention[] = [
+  {
+    id: 'mean-without-padding',
+    detail: msg('the padding does not count in the mean of a window'),
+    operations: ['pool_forward'],
+    expected: (layerCase) => poolWith(layerCase, { countIncludePad: false }),
+  },
+];
+
+/** Padding with values of the input. */
+const BORDERS = (
+  [
+    ['replicate', /['"](?:edge|replicate)['"]/, msg('the padding repeats the values of the border')],
+    ['reflect', /['"]reflect['"]/, msg('the padding reflects the values at the border')],
+    ['circular', /['"](?:wrap|circular)['"]/, msg('the padding continues with the opposite border')],
+  ] as const
+).flatMap(([paddingMode, pattern, detail]): Convention[] =>
+  [false, true].map((turned) => ({
+    id: `${paddingMode}-padding`,
+    detail,
+    operations: ['conv_forward'],
+    isMeant: (text, name) => pattern.test(text) && !ZERO_PADDED.test(name),
+    expected: (layerCase) => convWith(turned ? { ...layerCase, w: flipped(layerCase.w!) } : layerCase, { paddingMode }),
+  })),
+);
+
+function convWith({ x, w, b, stride, pad }: LayerCase, options: Conv2dOptions): NamedArray[] {
+  const bias = b && { shape: [1, 1, 1, b.data.length], data: b.data };
+  return [{ name: 'Z', array: conv2d(x!, w!, bias, { stride, padding: pad, ...options }) }];
+}
+
+function poolWith({ x, mode, kernel, stride, pad }: LayerCase, options: Partial<Pool2dOptions>): NamedArray[] {
+  return [{ name: 'A', array: pool2d(x!, { mode, kernel, stride, padding: pad, ...options }) }];
 }
 
 export const CONVENTIONS: readonly Convention[] = [
@@ -52,6 +113,9 @@ export const CONVENTIONS: readonly Convention[] = [
     operations: ['pool_backward'],
     expected: splitGradient,
   },
+  ...SIZES,
+  ...INSIDE,
+  ...BORDERS,
 ];
 
 /** Rows and columns of (f_H, f_W, …) in reverse order. */

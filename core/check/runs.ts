@@ -1,7 +1,9 @@
 /** Runs of a function on the user's case and on other geometries, under each layout that it may have. */
 import { driverSource, type Adapter, type AxisLayout } from './adapt/Adapter';
 import { buildAdapter, cacheRole, unpackedNames } from './adapt/buildAdapter';
-import { buildClassAdapter, checkedMethod } from './adapt/buildClassAdapter';
+import { buildClassAdapter, checkedMethod, constructorRoles } from './adapt/buildClassAdapter';
+import { readClassCases, type ClassCase } from './adapt/readClassCases';
+import { isForSquares } from './adapt/squareInputs';
 import { fixedGeometries } from './adapt/fixedGeometries';
 import { namedLayout } from './adapt/namedLayout';
 import type { FixedGeometry } from './cases/FixedGeometry';
@@ -61,7 +63,7 @@ const DEPTHWISE: readonly AxisLayout[] = ['HWC-depthwise', 'CHW-depthwise', 'NHW
 function runsOf(context: CheckContext, target: Target, operation: CourseFunction): Run[] {
   const isLayer = !['conv_single_step', 'create_mask_from_window', 'distribute_value'].includes(operation);
   const layouts = isLayer ? layoutOrder(context, target, operation) : (['NHWC'] as const);
-  const form = forwardForm(context, target);
+  const form = forwardForm(context, target, operation);
   const runs: Run[] = [];
   for (const layout of layouts) {
     for (const fixed of geometriesOf(context, target, operation, layout)) {
@@ -76,8 +78,8 @@ function runsOf(context: CheckContext, target: Target, operation: CourseFunction
 }
 
 /** The layout and the geometry under which the forward method of the same class agrees. */
-function forwardForm(context: CheckContext, { owner, operations: [operation] }: Target): Form | undefined {
-  if (!owner || !operation || !isBackward(operation)) return undefined;
+function forwardForm(context: CheckContext, { owner }: Target, operation: CourseFunction): Form | undefined {
+  if (!owner || !isBackward(operation)) return undefined;
   const forward = isConvolution(operation) ? 'conv_forward' : 'pool_forward';
   const definition = checkedMethod(owner, forward);
   if (!definition) return undefined;
@@ -111,9 +113,17 @@ function geometriesOf(
 function adapterOf(context: CheckContext, target: Target, operation: CourseFunction, form: Form): Adapter | undefined {
   const { tree, definitions } = context;
   const { definition, owner } = target;
-  if (owner) return buildClassAdapter({ tree, definition: owner, operation, ...form });
+  if (owner) return buildClassAdapter({ tree, definition: owner, operation, calls: context.calls, ...form });
   const [recorded] = context.calls.filter(({ name }) => name === definition.name);
-  return buildAdapter({ tree, definitions, definition, operation, ...form, ...(recorded ? { recorded } : {}) });
+  return buildAdapter({
+    tree,
+    definitions,
+    definition,
+    operation,
+    calls: context.calls,
+    ...form,
+    ...(recorded ? { recorded } : {}),
+  });
 }
 
 /**
@@ -162,22 +172,63 @@ function runWith(context: CheckContext, target: Target, operation: CourseFunctio
   const adapter = adapterOf(context, target, operation, form);
   if (!adapter) return undefined;
   const unpacked = unpackedNames(tree, definition)?.map((name) => cacheRole(name, operation));
-  const own = calls
-    .slice(0, 6)
-    .flatMap((call) => readCase(operation, layout, definition.parameters, call, unpacked, fixed) ?? []);
+  const used = ownClassCases(context, target, operation, form);
+  const text = tree.text(definition.node);
+  const own = owner
+    ? used.map(({ layerCase }) => layerCase)
+    : calls
+        .slice(0, 6)
+        .flatMap((call) => readCase(operation, layout, definition.parameters, call, unpacked, fixed, text) ?? []);
   if (calls.length > 0 && own.length === 0 && isLayoutCertain(operation)) return undefined;
-  const cases = casesOf(operation, adapter, own);
+  const square = calls.length > 0 && isForSquares(tree.text(definition.node));
+  const cases = casesOf(operation, adapter, own, square);
   if (cases.length === 0) return undefined;
   const source = definitionSource(tree, adapter.roots);
   const runner = context.open(source + driverSource(adapter));
   const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));
-  return withoutPreconditions({ adapter, runner, cases, outcomes }, source);
+  const run = { adapter, runner, cases, outcomes };
+  if (used.some((each) => !isRepeated(each, run))) return runWith({ ...context, calls: [] }, target, operation, form);
+  return withoutPreconditions(run, source);
 }
 
-/** Without the geometries that the function itself refuses because the windows do not cover the input evenly. */
+/** The cases of the text's own use of a class; empty for a function. */
+function ownClassCases(
+  { tree, calls }: CheckContext,
+  { definition, owner }: Target,
+  operation: CourseFunction,
+  { layout, fixed }: Form,
+): ClassCase[] {
+  const forward = owner && checkedMethod(owner, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
+  if (!forward || calls.length === 0) return [];
+  const roles = constructorRoles({ tree, definition: owner, operation, layout, fixed });
+  if (!roles) return [];
+  return readClassCases({
+    operation,
+    layout,
+    fixed,
+    owner,
+    forward,
+    method: definition,
+    constructorRoles: roles,
+    calls,
+  });
+}
+
+/** Whether the run gives an array of the shape that the text's own call gave: otherwise the call was misread. */
+function isRepeated({ layerCase, returned }: ClassCase, { cases, outcomes }: Pick<Run, 'cases' | 'outcomes'>): boolean {
+  const k = cases.findIndex((each) => each.own && each.layerCase.label === layerCase.label);
+  const outcome = outcomes[k];
+  if (!outcome) return true;
+  if (outcome.error) return false;
+  const [array] = outcome.arrays;
+  return !returned || !array?.returned || String(array.returned.shape) === String(returned);
+}
+
+/** Without the geometries that the function itself refuses: windows that do not cover the input evenly, or that overlap. */
 export function withoutPreconditions<R extends Run>(run: R, text: string): R {
   const keeps = run.cases.map(
-    ({ layerCase, own }, k) => own || !isPrecondition(run.outcomes[k]!, text) || isEven(layerCase),
+    ({ layerCase, own }, k) =>
+      own || !isPrecondition(run.outcomes[k]!, text) || (isEven(layerCase) && !isRefusedStride(run.outcomes[k]!, text)),
   );
   if (keeps.every(Boolean) || !run.outcomes.every((outcome, k) => !keeps[k] || agrees(outcome))) return run;
   return { ...run, cases: run.cases.filter((_, k) => keeps[k]), outcomes: run.outcomes.filter((_, k) => keeps[k]) };
@@ -188,7 +239,23 @@ function isPrecondition({ error }: Outcome, text: string): boolean {
   if (!error) return false;
   if (error.type === 'AssertionError') return true;
   if (/^\s*raise\b/.test(text.split('\n')[error.line - 1] ?? '')) return true;
-  return error.type === 'ValueError' && (/^cannot reshape/.test(error.message) || !/\b(?:for|while)\b/.test(text));
+  if (error.type !== 'ValueError') return false;
+  return /^cannot reshape/.test(error.message) || !/\b(?:for|while)\b/.test(functionAt(text, error.line));
+}
+
+/** The text of the function that holds a line, up to it and from its beginning. */
+function functionAt(text: string, line: number): string {
+  const lines = text.split('\n').slice(0, line);
+  const start = lines.reduce((last, each, k) => (/^\s*def\b/.test(each) ? k : last), 0);
+  return lines.slice(start).join('\n');
+}
+
+/** Whether the function itself refuses windows that overlap or leave gaps: `assert pool_height == stride`. */
+function isRefusedStride({ error, layerCase: { kernel, stride } }: Outcome, text: string): boolean {
+  if (!error || kernel.every((size) => size === stride)) return false;
+  const lines = text.split('\n');
+  const stated = [lines[error.line - 2] ?? '', lines[error.line - 1] ?? ''].join('\n');
+  return /\b(?:assert|raise)\b/.test(stated) && /[!=]=/.test(stated) && /stride|\bs\b/i.test(stated);
 }
 
 function isEven({ x, kernel, stride, pad }: LayerCase): boolean {
@@ -202,7 +269,7 @@ function isLayoutCertain(operation: CourseFunction): boolean {
 }
 
 /** The user's cases, else the course's; then the other geometries. */
-function casesOf(operation: CourseFunction, adapter: Adapter, own: readonly LayerCase[]): Case[] {
+function casesOf(operation: CourseFunction, adapter: Adapter, own: readonly LayerCase[], square: boolean): Case[] {
   const fitted = (cases: readonly LayerCase[], isOwn: boolean): Case[] =>
     cases.flatMap((layerCase) => {
       const fit = orNothing(() => fitCase(layerCase, adapter));
@@ -210,8 +277,9 @@ function casesOf(operation: CourseFunction, adapter: Adapter, own: readonly Laye
       return expected ? [{ layerCase: fit, expected, own: isOwn }] : [];
     });
   const first = fitted(own, true);
-  const reference = first.length > 0 ? first : fitted(courseCases(operation), true);
-  const others = fitted(geometryCases(operation, adapter.fixed, adapter.supports), false);
+  const course = square ? [] : courseCases(operation);
+  const reference = first.length > 0 ? first : fitted(course, true);
+  const others = fitted(geometryCases(operation, adapter.fixed, { ...adapter.supports, square }), false);
   if (reference.length > 0) return [...reference, ...others];
   return others.map((item, k) => (k === 0 ? { ...item, own: true } : item));
 }

@@ -1,10 +1,11 @@
 /** The functions and methods of a text that can be checked, each with the operations that it may implement. */
-import { guessClassOperation, guessOperations } from './adapt/guessOperation';
+import { guessClassOperation, guessOperations, isBackwardName } from './adapt/guessOperation';
 import { checkedMethod } from './adapt/buildClassAdapter';
+import { roleOf } from './adapt/roles';
+import type { CheckContext } from './CheckContext';
 import { COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';
-import type { RecordedCall } from './run/Runner';
 import { isNestedList } from './run/ProgramValue';
-import type { SourceClass, Definitions, SourceFunction } from './source/Definition';
+import type { SourceClass, SourceFunction } from './source/Definition';
 
 export interface Target {
   readonly name: string;
@@ -13,12 +14,16 @@ export interface Target {
   readonly definition: SourceFunction;
   /** Absent for a function. */
   readonly owner?: SourceClass;
-  /** The operation is a guess from the parameters: the function is listed only where it agrees. */
+  /** The operation is a guess from the parameters: the function is listed only where it agrees or a small edit makes it agree. */
   readonly uncertain: boolean;
 }
 
 /** Helpers before the functions that use them. */
-export function targetsOf({ functions, classes }: Definitions, calls: readonly RecordedCall[]): Target[] {
+export function targetsOf({
+  definitions: { functions, classes },
+  calls,
+  tree: { source: text },
+}: Pick<CheckContext, 'definitions' | 'calls' | 'tree'>): Target[] {
   const targets: Target[] = functions.flatMap((definition): Target[] => {
     const { name, line, parameters } = definition;
     if (parameters.length === 0 || parameters[0]?.name === 'self') return [];
@@ -28,27 +33,38 @@ export function targetsOf({ functions, classes }: Definitions, calls: readonly R
       (call) => call.name === name && [...call.args.values()].some((arg) => arg.kind === 'array' || isNestedList(arg)),
     );
     if (!called) return [];
-    return [
-      {
-        name,
-        line,
-        operations: ['conv_forward', 'pool_forward', 'zero_pad', 'create_mask_from_window'],
-        definition,
-        uncertain: true,
-      },
-    ];
+    return [{ name, line, operations: possibleOperations(definition), definition, uncertain: true }];
   });
   for (const owner of classes) {
     const kind = guessClassOperation(owner.name);
-    if (!kind) continue;
-    for (const operation of [`${kind}_forward`, `${kind}_backward`] as const) {
-      const definition = checkedMethod(owner, operation);
+    const kinds = kind ? [kind] : possibleClasses(owner, text);
+    for (const direction of ['forward', 'backward'] as const) {
+      const operations = kinds.map((each) => `${each}_${direction}` as const);
+      const definition = operations[0] && checkedMethod(owner, operations[0]);
       if (!definition) continue;
       const name = `${owner.name}.${definition.name}`;
-      targets.push({ name, line: definition.line, operations: [operation], definition, owner, uncertain: false });
+      targets.push({ name, line: definition.line, operations, definition, owner, uncertain: !kind });
     }
   }
   return targets.sort((a, b) => orderOf(a) - orderOf(b));
+}
+
+/** Of a class whose name does not tell what it is: what its text mentions, where the text makes one. */
+function possibleClasses({ name, node, range }: SourceClass, text: string): ('conv' | 'pool')[] {
+  if (/test|model|net(?:work)?$|dense|linear|relu|flatten|dropout|norm|softmax|loss|optim/i.test(name)) return [];
+  if (!new RegExp(`\\b${name}\\(`).test(text.slice(0, node.from) + text.slice(node.to))) return [];
+  const own = text.slice(...range);
+  const found: ('conv' | 'pool')[] = [];
+  if (/conv|filter|kernel|weights?\b|\bw\b/i.test(own)) found.push('conv');
+  if (/pool|max\(|mean\(/i.test(own)) found.push('pool');
+  return found;
+}
+
+/** Of a function whose name does not tell its operation. */
+function possibleOperations({ name, parameters }: SourceFunction): CourseFunction[] {
+  const isGradient = isBackwardName(name) || parameters.some((parameter) => roleOf(parameter.name) === 'gradient');
+  if (isGradient) return ['conv_backward', 'pool_backward'];
+  return ['conv_forward', 'pool_forward', 'zero_pad', 'create_mask_from_window'];
 }
 
 function orderOf({ operations }: Target): number {

@@ -1,5 +1,6 @@
 /** A run compared under another convention. */
 import { agrees, runCase } from './compare/runCase';
+import { LensError } from '../message';
 import { CONVENTIONS, type Convention } from './conventions';
 import type { Run } from './runs';
 
@@ -7,12 +8,13 @@ export interface ConventionalRun extends Run {
   readonly convention?: Convention;
 }
 
-/** The run compared under a convention where all cases agree with it. */
-export function withConvention(run: Run): ConventionalRun {
+/** The run compared under a convention where all cases agree with it. `text`: of the function and its helpers. */
+export function withConvention(run: Run, text: string): ConventionalRun {
   if (run.outcomes.every(agrees)) return run;
   for (const convention of CONVENTIONS) {
     if (!convention.operations.includes(run.adapter.operation)) continue;
-    const cases = run.cases.map((item) => ({ ...item, expected: convention.expected(item.layerCase) }));
+    if (convention.isMeant?.(text, run.adapter.name) === false) continue;
+    const cases = run.cases.map((item) => ({ ...item, expected: expectedUnder(convention, item) }));
     const first = cases.find((_, k) => !run.outcomes[k]!.error && !agrees(run.outcomes[k]!));
     if (!first || !agrees(runCase(run.runner, run.adapter, first.layerCase, first.expected))) continue;
     const outcomes = cases.map(({ layerCase, expected }) => runCase(run.runner, run.adapter, layerCase, expected));
@@ -23,4 +25,17 @@ export function withConvention(run: Run): ConventionalRun {
     }
   }
   return run;
+}
+
+/** What the layer itself gives where the convention has no result, as for a reflection that is wider than the input. */
+function expectedUnder(
+  { expected }: Convention,
+  { layerCase, expected: usual }: Run['cases'][number],
+): Run['cases'][number]['expected'] {
+  try {
+    return expected(layerCase);
+  } catch (error) {
+    if (error instanceof LensError) return usual;
+    throw error;
+  }
 }

@@ -16,6 +16,8 @@ export interface ArgumentForm {
   readonly recorded?: ProgramValue;
   /** Source of the default value. */
   readonly fallback?: string;
+  /** The text unpacks the argument into two: `sh, sw = stride`. */
+  readonly isUnpacked?: boolean;
 }
 
 const OPTION_KEYS = ['stride', 'pad', 'f', 'pool_height', 'pool_width', 'kernel_size', 'padding', 'mode'];
@@ -34,7 +36,7 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'stride':
       return isPair(form) ? '(s, s)' : 's';
     case 'pad':
-      if (isPaddingText(form)) return '("same" if p else "valid")';
+      if (isPaddingText(form)) return paddingText(form);
       return isPair(form) ? '(p, p)' : 'p';
     case 'dilation':
       return isPair(form) ? '(d, d)' : 'd';
@@ -60,6 +62,8 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
       return 'x.shape[3]';
     case 'outChannels':
       return 'w.shape[3]';
+    case 'activation':
+      return '(lambda value: value)';
     case 'rate':
       return '1.0';
     case 'cache':
@@ -109,7 +113,19 @@ export function isPaddingText({ recorded, fallback }: Pick<ArgumentForm, 'record
   return /^["'](?:valid|same)["']$/i.test(fallback ?? '');
 }
 
-function isPair({ recorded, fallback }: ArgumentForm): boolean {
+/** `sh, sw = stride` */
+export function isPairUnpacked(text: string, name: string): boolean {
+  return new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*(?:self\\.)?${name}\\s*(?:#.*)?$`, 'm').test(text);
+}
+
+/** In the letters that the text uses: `'SAME'`. */
+function paddingText({ recorded, fallback }: ArgumentForm): string {
+  const written = recorded?.kind === 'text' ? recorded.value : (fallback ?? '').slice(1, -1);
+  return written === written.toUpperCase() ? '("SAME" if p else "VALID")' : '("same" if p else "valid")';
+}
+
+function isPair({ recorded, fallback, isUnpacked }: ArgumentForm): boolean {
   if (recorded) return recorded.kind === 'sequence';
+  if (isUnpacked) return true;
   return fallback !== undefined && /^[([]/.test(fallback);
 }

@@ -17,7 +17,8 @@ export function assignRoles(
   const open: SourceParameter[] = [];
   for (const parameter of parameters) {
     if (parameter.star) continue;
-    const role = namedRoles(operation, parameter.name, recorded?.get(parameter.name)).find(
+    const given = namedRoles(operation, parameter.name, recorded?.get(parameter.name));
+    const role = (isPaddingMode(operation, parameter, recorded) ? (['pad'] as const) : given).find(
       (each) => !used.has(each) && fits(operation, each),
     );
     const isFlag = role === 'cache' && parameter.fallback !== undefined;
@@ -46,6 +47,18 @@ export function assignRoles(
     used.add(role);
   }
   return roles;
+}
+
+/** `mode='same'` of a convolution. */
+function isPaddingMode(
+  operation: CourseFunction,
+  { name, fallback = '' }: SourceParameter,
+  recorded?: ReadonlyMap<string, ProgramValue>,
+): boolean {
+  if (!isConvolution(operation)) return false;
+  const value = recorded?.get(name);
+  const text = value?.kind === 'text' ? value.value : fallback.replace(/["']/g, '');
+  return /^(?:valid|same|full)$/i.test(text);
 }
 
 /** A number with the usual default of the stride, the padding or the window. */
@@ -98,6 +111,8 @@ function accepts(role: Role, value: ProgramValue | undefined): boolean {
     case 'stride':
     case 'pad':
       return value.kind === 'number' || value.kind === 'sequence' || value.kind === 'text';
+    case 'activation':
+      return false;
     case 'kernelRows':
     case 'kernelCols':
     case 'value':

@@ -1,16 +1,17 @@
 /** Adapters of the functions and classes of a text. */
 import type { SyntaxNode } from '@lezer/common';
-import { resultNames } from '../cases/expected';
-import { isConvolution, isPooling, type CourseFunction } from '../CourseFunction';
+import { isBackward, isConvolution, isPooling, type CourseFunction } from '../CourseFunction';
 import type { RecordedCall } from '../run/Runner';
 import type { ProgramValue } from '../run/ProgramValue';
 import type { Definitions, SourceFunction, SourceParameter } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import type { Adapter, AxisLayout, Support } from './Adapter';
 import type { FixedGeometry } from '../cases/FixedGeometry';
-import { argumentSource, isPaddingText, optionsSource, type ArgumentForm } from './argumentSource';
+import { argumentSource, isPaddingText, isPairUnpacked, optionsSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
 import { modeInName } from './guessOperation';
+import { replayedArguments } from './replayed';
+import { returnedResults } from './returnedResults';
 import { roleOf, type Role } from './roles';
 
 export interface AdapterRequest {
@@ -21,29 +22,36 @@ export interface AdapterRequest {
   readonly layout: AxisLayout;
   readonly recorded?: RecordedCall;
   readonly fixed?: FixedGeometry;
+  /** Of the whole text. */
+  readonly calls?: readonly RecordedCall[];
 }
 
 /** Undefined where a parameter has no known role. */
 export function buildAdapter(request: AdapterRequest): Adapter | undefined {
   const { tree, definition, operation, layout, recorded } = request;
   const text = tree.text(definition.node);
-  const roles = assignRoles(operation, definition.parameters, recorded?.args, (name) => isUnpacked(text, name));
+  const replayed = replayOf(request);
+  const parameters = definition.parameters.filter(({ name }) => !replayed?.sources.has(name));
+  const roles = assignRoles(operation, parameters, recorded?.args, (name) => isUnpacked(text, name));
   if (!roles) return undefined;
   const values = new Set(roles.values());
-  const setup: string[] = [];
-  const roots = [definition.name];
-  const form = formOf(tree, definition.node, operation, layout);
+  const setup: string[] = replayed ? [`_made = ${replayed.call}`] : [];
+  const roots = [definition.name, ...(replayed?.roots ?? [])];
+  const form = withNamedModes(formOf(tree, definition.node, operation, layout), request);
   if (values.has('cache')) {
     const cache = cacheSource(request, form);
     setup.push(...cache.setup);
     roots.push(...cache.roots);
   }
   const isTextual = definition.parameters.some(
-    (parameter) => roles.get(parameter.name) === 'pad' && isPaddingText(formFor(form, parameter, recorded?.args)),
+    (parameter) => roles.get(parameter.name) === 'pad' && isPaddingText(formFor(form, parameter, text, recorded?.args)),
   );
   const args = definition.parameters.flatMap((parameter) => {
     const role = roles.get(parameter.name);
-    return role ? [`${parameter.name}=${argumentSource(role, formFor(form, parameter, recorded?.args))}`] : [];
+    const made = replayed?.sources.get(parameter.name);
+    if (made !== undefined) return [`${parameter.name}=${made}`];
+    if (!role || (role === 'activation' && parameter.fallback !== undefined)) return [];
+    return [`${parameter.name}=${argumentSource(role, formFor(form, parameter, text, recorded?.args))}`];
   });
   return {
     operation,
@@ -51,12 +59,62 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     roots,
     layout,
     body: [...setup, `return ${definition.name}(${args.join(', ')})`],
-    results: resultNames(operation),
+    results: replayed
+      ? returnedResults(tree, definition.node, definition.name, operation, [...values, 'cache'])
+      : returnedResults(tree, definition.node, definition.name, operation, [...values]),
     supports: {
-      ...supportOf(tree, definition.node, definition.name, operation, [...values]),
+      ...supportOf(tree, definition.node, definition.name, operation, [...values, ...(replayed?.roles ?? [])]),
       ...(isTextual ? { isPaddingText: true } : {}),
     },
     fixed: request.fixed ?? {},
+  };
+}
+
+interface ForwardCall {
+  readonly sources: ReadonlyMap<string, string>;
+  readonly call: string;
+  readonly roots: readonly string[];
+  readonly roles: readonly Role[];
+}
+
+/** The call of the text's own forward function whose results a backward function takes. */
+function replayOf(request: AdapterRequest): ForwardCall | undefined {
+  const { definition, definitions, operation, recorded, calls = [] } = request;
+  if (!recorded || !isBackward(operation)) return undefined;
+  const replayed = replayedArguments(definition, recorded, calls, definitions);
+  if (!replayed || isCourseCache(request, replayed.sources)) return undefined;
+  const { forward, sources } = replayed;
+  const inner: AdapterRequest = {
+    ...request,
+    definition: forward,
+    operation: isConvolution(operation) ? 'conv_forward' : 'pool_forward',
+    recorded: replayed.recorded,
+  };
+  const adapter = buildAdapter(inner);
+  if (!adapter) return undefined;
+  const roles = assignRoles(inner.operation, forward.parameters, replayed.recorded.args);
+  const call = adapter.body.at(-1)!.replace(/^return /, '');
+  return { sources, call, roots: adapter.roots, roles: [...(roles?.values() ?? [])] };
+}
+
+/** A cache that is unpacked to known names is made by the driver, so that the forward function cannot spoil it. */
+function isCourseCache({ tree, definition, operation }: AdapterRequest, sources: ReadonlyMap<string, string>): boolean {
+  const unpacked = unpackedNames(tree, definition) ?? [];
+  const isKnown = unpacked.length > 0 && unpacked.every((name) => cacheRole(name, operation) !== undefined);
+  return isKnown && [...sources.keys()].every((each) => roleOf(each) === 'cache');
+}
+
+/** With the names of the modes that the text's calls give. */
+function withNamedModes(form: ArgumentForm, { definition, calls = [] }: AdapterRequest): ArgumentForm {
+  const given = calls
+    .filter(({ name }) => name === definition.name)
+    .flatMap(({ args }) =>
+      [...args].flatMap(([key, value]) => (value.kind === 'text' && roleOf(key) === 'mode' ? [value.value] : [])),
+    );
+  const [max, average] = form.modes;
+  return {
+    ...form,
+    modes: [given.find((each) => /max/i.test(each)) ?? max, given.find((each) => /av|mean/i.test(each)) ?? average],
   };
 }
 
@@ -81,6 +139,7 @@ export function formOf(
 function formFor(
   form: ArgumentForm,
   parameter: SourceParameter,
+  text: string,
   args?: ReadonlyMap<string, ProgramValue>,
 ): ArgumentForm {
   const recorded = args?.get(parameter.name);
@@ -88,6 +147,7 @@ function formFor(
   return {
     ...form,
     ...(recorded ? { recorded } : {}),
+    ...(isPairUnpacked(text, parameter.name) ? { isUnpacked: true } : {}),
     ...(keys ? { keys } : {}),
     ...(parameter.fallback === undefined ? {} : { fallback: parameter.fallback }),
   };
@@ -112,7 +172,7 @@ function cacheSource(request: AdapterRequest, form: ArgumentForm): CacheSource {
       ...request,
       definition: forward,
       operation: operation === 'conv_backward' ? 'conv_forward' : 'pool_forward',
-      recorded: undefined,
+      recorded: request.calls?.find(({ name }) => name === forward.name),
     });
     if (inner) {
       const call = inner.body[inner.body.length - 1]!.replace(/^return /, '');

@@ -1,19 +1,21 @@
 /** Adapter of a class with forward and backward methods. */
 import { resultNames } from '../cases/expected';
 import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
-import type { SourceClass, SourceFunction } from '../source/Definition';
+import type { RecordedCall } from '../run/Runner';
+import { isNestedList, type ProgramValue } from '../run/ProgramValue';
+import type { SourceClass, SourceFunction, SourceParameter } from '../source/Definition';
 import type { PythonTree } from '../source/PythonTree';
 import type { Adapter, AxisLayout } from './Adapter';
 import { backwardOf, selfAttributes, type Attribute } from './classGradients';
-import { argumentSource, isPaddingText } from './argumentSource';
+import { argumentSource, isPaddingText, isPairUnpacked } from './argumentSource';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import { assignRoles } from './assignRoles';
 import { formOf, supportOf } from './buildAdapter';
 import { roleOf, type Role } from './roles';
 
 const FORWARD =
-  /^(?:forward|(?:feed_?)?forward_?(?:prop\w*|pass)?|f_?prop|__call__|fwd|call|apply|convolve|convolution|pool(?:ing)?|run)$/i;
-const BACKWARD = /^(?:backward|backward_?(?:prop\w*|pass)|back_?prop\w*|b_?prop|bwd|gradients?|compute_grad\w*)$/i;
+  /^(?:forward|(?:feed_?)?forward_?(?:prop\w*|pass)?|f_?prop|__call__|fwd|call|apply|convolve|convolution|pool(?:ing)?|run|propagate|process|transform|correlate|filter|activate|down_?sample)$/i;
+const BACKWARD = /^(?:backward|backward_?(?:prop\w*|pass)|back_?prop\w*|b_?prop|bwd|back|gradients?|compute_grad\w*)$/i;
 const CONV_CONSTRUCTOR: readonly Role[] = [
   'filter',
   'bias',
@@ -34,6 +36,8 @@ export interface ClassRequest {
   readonly operation: CourseFunction;
   readonly layout: AxisLayout;
   readonly fixed?: FixedGeometry;
+  /** Of the whole text. */
+  readonly calls?: readonly RecordedCall[];
 }
 
 /** The method that a check of the operation runs. */
@@ -78,37 +82,95 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
   };
 }
 
+interface Construction {
+  /** `stride=s`. */
+  readonly args: readonly string[];
+  readonly roles: readonly Role[];
+  readonly byName: ReadonlyMap<string, Role>;
+  readonly isPaddingText: boolean;
+}
+
+/** Roles of the constructor's parameters; undefined where one that is needed has none. */
+export function constructorRoles(request: ClassRequest): ReadonlyMap<string, Role> | undefined {
+  return constructorArguments(request)?.byName;
+}
+
 /** Arguments of the constructor; a parameter with an unknown role needs a default. */
 function constructorArguments({
   tree,
   definition,
   operation,
   layout,
-}: ClassRequest): { args: string[]; roles: Role[]; isPaddingText: boolean } | undefined {
+  calls = [],
+}: ClassRequest): Construction | undefined {
   const init = definition.methods.find(({ name }) => name === '__init__');
   const form = formOf(tree, definition.node, operation, layout);
   const args: string[] = [];
   const roles: Role[] = [];
+  const byName = new Map<string, Role>();
   // `kernel` is a size where the constructor makes the weights.
   const ownWeights = weightsOf(tree, definition, 'filter') !== undefined;
   const allowed = isConvolution(operation) ? CONV_CONSTRUCTOR : POOL_CONSTRUCTOR;
   const parameters = init?.parameters.slice(1) ?? [];
+  const recorded = constructorCall(parameters, calls);
   const takesPairs = parameters.some(({ fallback }) => /^[([]/.test(fallback ?? ''));
   for (const { name, star, fallback: written } of parameters) {
     if (star) continue;
     // `strides=None` next to `pool_size=(2, 2)` means a pair.
     const fallback = takesPairs && written === 'None' ? '()' : written;
     const meant = roleOf(name, allowed);
-    const isSize = /size|^f$/i.test(name) || (/kernel$/i.test(name) && ownWeights);
+    const isSize = /size|^f$/i.test(name) || (/kernel$|^(?:k|w)$/i.test(name) && ownWeights);
     const role = meant === 'filter' && isSize ? 'kernel' : meant;
     if (role && allowed.includes(role) && !roles.includes(role)) {
       roles.push(role);
-      args.push(`${name}=${argumentSource(role, { ...form, ...(fallback === undefined ? {} : { fallback }) })}`);
+      byName.set(name, role);
+      const isUnpacked = isPairUnpacked(tree.text(definition.node), name);
+      args.push(
+        `${name}=${argumentSource(role, {
+          ...form,
+          isUnpacked,
+          ...(fallback === undefined ? {} : { fallback }),
+          ...formRecorded(role, recorded?.args.get(name)),
+        })}`,
+      );
     } else if (/shape/i.test(name)) args.push(`${name}=${isConvolution(operation) ? shapeSource(layout) : 'x.shape'}`);
-    else if (fallback === undefined) return undefined;
+    else if (fallback === undefined) {
+      const source = plainSource(recorded?.args.get(name));
+      if (source === undefined) return undefined;
+      args.push(`${name}=${source}`);
+    }
   }
   const padding = parameters.find(({ name }) => roleOf(name, allowed) === 'pad');
-  return { args, roles, isPaddingText: padding !== undefined && isPaddingText(padding) };
+  const given = padding && recorded?.args.get(padding.name);
+  return {
+    args,
+    roles,
+    byName,
+    isPaddingText: padding !== undefined && isPaddingText({ ...padding, ...(given ? { recorded: given } : {}) }),
+  };
+}
+
+/** The call of a constructor with these parameters: calls are recorded without the name of the class. */
+function constructorCall(
+  parameters: readonly SourceParameter[],
+  calls: readonly RecordedCall[],
+): RecordedCall | undefined {
+  return calls.find(
+    ({ name, args }) =>
+      name === '__init__' && args.size === parameters.length + 1 && parameters.every((each) => args.has(each.name)),
+  );
+}
+
+/** The form in which an argument was given; arrays have the form of their layout. */
+function formRecorded(role: Role, value: ProgramValue | undefined): { readonly recorded?: ProgramValue } {
+  const isArray = role === 'filter' || role === 'bias';
+  return value === undefined || value.kind === 'none' || (isArray && !isNestedList(value)) ? {} : { recorded: value };
+}
+
+/** A number or a word as it was given. */
+function plainSource(value: ProgramValue | undefined): string | undefined {
+  if (value?.kind === 'number') return String(value.value);
+  return value?.kind === 'text' ? JSON.stringify(value.value) : undefined;
 }
 
 /** `input_shape`: without the examples. */

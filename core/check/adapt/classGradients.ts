@@ -7,6 +7,7 @@ import type { SourceClass, SourceFunction } from '../source/Definition';
 import { childNodes, type PythonTree } from '../source/PythonTree';
 import { argumentSource, type ArgumentForm } from './argumentSource';
 import { assignRoles } from './assignRoles';
+import { GRADIENTS, returnedTexts } from './returnedResults';
 import { roleOf } from './roles';
 
 export interface BackwardRequest {
@@ -41,9 +42,12 @@ export function backwardOf(request: BackwardRequest): BackwardSource | undefined
   if (returned >= 2) {
     return { body: [forward, call, 'return result'], results: resultNames(operation).slice(0, returned) };
   }
-  const input = returned === 1 ? ['result[0] if isinstance(result, tuple) else result'] : [];
+  const isFilter = returned === 1 && GRADIENTS.filter.test(returnedTexts(tree, method.node)[0] ?? '');
+  const input = returned === 1 && !isFilter ? ['result[0] if isinstance(result, tuple) else result'] : [];
   const rate = [...roles].find(([, role]) => role === 'rate') ? '1.0' : undefined;
-  const gradients = (['filter', 'bias'] as const).map((role) => gradientSource(request, role, rate));
+  const gradients = (['filter', 'bias'] as const).map((role) =>
+    role === 'filter' && isFilter ? { before: [], source: 'result' } : gradientSource(request, role, rate),
+  );
   const before = gradients.flatMap((each) => each?.before ?? []);
   const values = [...input, ...gradients.flatMap((each) => each?.source ?? [])];
   const results = resultNames(operation).filter((_, k) => (k === 0 ? input.length > 0 : gradients[k - 1]));
@@ -61,12 +65,6 @@ function returnsOf(tree: PythonTree, node: SyntaxNode): number {
   });
   return Math.max(0, ...counts);
 }
-
-const GRADIENTS = {
-  filter:
-    /^(?:d_?(?:[lej]_?d_?)?(?:w|k|f|filters?|weights?|kernels?)|grads?_?(?:w|k|weights?|filters?|kernels?)|(?:w|k|weights?|filters?|kernels?)_?(?:grad\w*|delta))$/i,
-  bias: /^(?:d_?(?:[lej]_?d_?)?(?:b|bias(?:es)?)|grads?_?(?:b|bias(?:es)?)|(?:b|bias(?:es)?)_?(?:grad\w*|delta))$/i,
-} as const;
 
 interface GradientSource {
   readonly before: readonly string[];

@@ -37,7 +37,7 @@ function plainGeometries(
 ): FixedGeometry[] {
   if (isPooling(operation)) {
     const modes = mode === 'own' ? (['max', 'average'] as const) : [mode];
-    const strides = stride === undefined ? [undefined] : isTiled(tree, node) ? (['kernel'] as const) : STRIDES;
+    const strides = isTiled(tree, node) ? (['kernel'] as const) : stride === undefined ? [undefined] : STRIDES;
     const found = numbersOf(tree, node).filter((size) => size >= 2 && size <= 5);
     const kernels = kernel === 'own' ? [...new Set([...found, 2])] : [undefined];
     return modes.flatMap((each) =>
@@ -48,9 +48,18 @@ function plainGeometries(
   const given: FixedGeometry = isTextual ? { pad: 'text' } : {};
   const unpadded: FixedGeometry[] = pad === undefined ? [given] : [{ pad: 0 }, { pad: 'same' }];
   const strided = unpadded.map((each): FixedGeometry => (stride === undefined ? each : { ...each, stride: 1 }));
+  const named = sizeInName(tree, node);
+  if (named !== undefined) return [...strided.map((each) => ({ ...each, kernel: named })), ...strided];
   if (kernel !== 'own') return strided;
   const sizes = numbersOf(tree, node).filter((size) => size === 3 || size === 5);
   return [...strided, ...[...new Set(sizes)].flatMap((size) => strided.map((each) => ({ ...each, kernel: size })))];
+}
+
+/** `Conv3x3`, `corr2d_multi_in_out_1x1`. */
+function sizeInName(tree: PythonTree, node: SyntaxNode): number | undefined {
+  const name = node.getChild('VariableName');
+  const [, size] = /(?<!\d)([1-9])x\1(?!\d)/.exec(name ? tree.text(name) : '') ?? [];
+  return size === undefined ? undefined : Number(size);
 }
 
 /** Windows side by side: `x.reshape(n, h // k, k, w // k, k)`. */

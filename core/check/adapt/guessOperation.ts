@@ -2,11 +2,12 @@
 import type { CourseFunction } from '../CourseFunction';
 import { COURSE_FUNCTIONS } from '../CourseFunction';
 
-const BACKWARD = /back_?w|back_?prop|bwd|_bp$|grad|derivative|^d_?(?:conv|pool)/i;
+const BACKWARD =
+  /back_?w|back_?prop|bwd|_bp$|grad|derivative|^d_?(?:conv|pool)|(?:^|_)d_?(?:x|w|b|k|input|weights?|kernels?|filters?)(?:_|$)/i;
 const POOL = /pool/i;
 const CONVOLUTION =
   /conv(?!ert|erge|ersation|exity|eyor|enience)|corr2d|cross_?correl|^correlate|filter_?2d|^apply_?kernel/i;
-const TRANSPOSED = /transpose|deconv/i;
+const TRANSPOSED = /transpose|deconv|trans_?conv|conv_?trans|conv_?t$|up_?(?:sample|conv)|adjoint/i;
 
 /** Operations in order of likelihood; empty for a helper of another kind. */
 export function guessOperations(name: string): CourseFunction[] {
@@ -18,7 +19,8 @@ export function guessOperations(name: string): CourseFunction[] {
   }
   // Other layers.
   if (/global|adaptive|fractional|roi_?pool|spp|unpool/i.test(name)) return [];
-  if (/windows|patches|regions|columns|unfold|unroll|(?:size|shape|dims?|length|indices|index)$/i.test(name)) return [];
+  if (/windows|patches|regions|columns|unfold|unroll|(?:size|(?<!re)shape|dims?|length|indices|index)$/i.test(name))
+    return [];
   if (/single_?step|conv_?step|one_?step|apply_?filter/i.test(name)) return ['conv_single_step'];
   if (/mask/i.test(name)) return ['create_mask_from_window'];
   if (/distribut|spread/i.test(name)) return ['distribute_value'];
@@ -41,6 +43,11 @@ export function guessClassOperation(name: string): 'conv' | 'pool' | undefined {
 }
 
 /** `max` or `average` where the name of a function fixes it. */
+/** Whether a name alone states that a function computes gradients. */
+export function isBackwardName(name: string): boolean {
+  return BACKWARD.test(name);
+}
+
 export function modeInName(name: string): 'max' | 'average' | undefined {
   if (/max/i.test(name)) return 'max';
   return /avg|average|mean/i.test(name) ? 'average' : undefined;

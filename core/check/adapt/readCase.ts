@@ -22,6 +22,7 @@ export function readCase(
   recorded: RecordedCall,
   unpacked: readonly (Role | undefined)[] = [],
   fixed: FixedGeometry = {},
+  text = '',
 ): LayerCase | undefined {
   const roles = assignRoles(operation, parameters, recorded.args);
   if (!roles) return undefined;
@@ -30,10 +31,28 @@ export function readCase(
     const value = recorded.args.get(name);
     if (value) collect(found, role, value, unpacked);
   }
+  return caseOfRoles(operation, layout, found, recorded, fixed, text);
+}
+
+/** As `readCase`, of values whose roles are known. `recorded`: the call that the case is named after. */
+export function caseOfRoles(
+  operation: CourseFunction,
+  layout: AxisLayout,
+  values: ReadonlyMap<Role, ProgramValue>,
+  recorded: RecordedCall,
+  fixed: FixedGeometry = {},
+  text = '',
+): LayerCase | undefined {
+  const found = new Map(values);
   if (fixed.kernel !== undefined && !found.has('kernel')) found.set('kernel', numberValue(fixed.kernel));
   const layerCase = caseOf(operation, layout, found, callLabel(recorded));
-  return layerCase && withFixed(layerCase, fixed);
+  const input = found.get('input');
+  const isInteger = input?.kind === 'array' && input.integer && TYPE_OF_INPUT.test(text);
+  return layerCase && { ...withFixed(layerCase, fixed), ...(isInteger && { isInteger: true as const }) };
 }
+
+/** A result that takes the type of the input cuts off the fractions of its values where that is an integer. */
+const TYPE_OF_INPUT = /dtype\s*=\s*\w+\.dtype|_like\(|\.copy\(\)|astype/;
 
 function withFixed(layerCase: LayerCase, { stride, pad, mode }: FixedGeometry): LayerCase {
   const [rows] = layerCase.kernel;
@@ -130,8 +149,10 @@ function caseOf(operation: CourseFunction, layout: AxisLayout, found: Found, lab
   if (!x) return undefined;
   if (operation === 'zero_pad') return { ...base, kernel: [1, 1], x };
   const layerCase = layerCaseOf(operation, layout, found, { ...base, x });
-  const isSame = padding?.kind === 'text' && /same/i.test(padding.value);
-  return layerCase && isSame ? { ...layerCase, pad: (layerCase.kernel[0] - 1) / 2 } : layerCase;
+  if (!layerCase || padding?.kind !== 'text' || /valid/i.test(padding.value)) return layerCase;
+  const [rows, cols] = layerCase.kernel;
+  if (!/same/i.test(padding.value) || rows !== cols || rows % 2 === 0) return undefined;
+  return { ...layerCase, pad: (rows - 1) / 2 };
 }
 
 function layerCaseOf(

@@ -6,7 +6,8 @@ export function transpose(array: NdArray, axes: readonly number[]): NdArray {
   const shape = axes.map((axis) => array.shape[axis]!);
   const strides = stridesOf(array.shape);
   const steps = axes.map((axis) => strides[axis]!);
-  const data = new Float64Array(sizeOf(shape));
+  const size = sizeOf(shape);
+  const data = array.data instanceof Float32Array ? new Float32Array(size) : new Float64Array(size);
   const index = new Array<number>(shape.length).fill(0);
   let from = 0;
   for (let k = 0; k < data.length; k++) {

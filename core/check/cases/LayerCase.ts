@@ -9,6 +9,8 @@ export interface LayerCase {
   readonly label: Message;
   /** A_prev (m, n_H, n_W, n_C); the slice of conv_single_step (f, f, n_C); the window of create_mask_from_window (f, f). */
   readonly x?: NdArray;
+  /** x is an array of integers. */
+  readonly isInteger?: true;
   /** W (f_H, f_W, n_C_prev, n_C); (f, f, n_C_prev) in conv_single_step. */
   readonly w?: NdArray;
   /** b with n_C values. */

@@ -5,7 +5,13 @@ import type { FixedGeometry } from '../cases/FixedGeometry';
 import { fitFilter, fitToLayout, isDepthwise, toChannelsLast, toFilter } from '../adapt/layouts';
 import { gradientShape } from '../cases/expected';
 import type { LayerCase, NamedArray, ResultName } from '../cases/LayerCase';
-import { compareArrays, DEFAULT_TOLERANCE, type ArrayComparison, type Tolerance } from './compareArrays';
+import {
+  compareArrays,
+  DEFAULT_TOLERANCE,
+  SINGLE_TOLERANCE,
+  type ArrayComparison,
+  type Tolerance,
+} from './compareArrays';
 import { isBackward } from '../CourseFunction';
 import type { RaisedError, Runner } from '../run/Runner';
 import { arrayValue, asArray, isNestedList, numberValue, textValue, type ProgramValue } from '../run/ProgramValue';
@@ -43,6 +49,7 @@ export function fitCase(layerCase: LayerCase, { layout, supports, fixed }: Adapt
     pad: layerCase.pad,
     kernel: layerCase.kernel,
     mode: layerCase.mode,
+    ...(layerCase.isInteger && { isInteger: true as const }),
     ...variantOf(layerCase, layout, fixed, x.shape[3]!),
     x: fitted,
     ...(filter ? { w: filter } : {}),
@@ -129,7 +136,7 @@ export function driverArguments(layerCase: LayerCase): ProgramValue[] {
   const { x, w, b, gradient, stride, pad, kernel, mode, value, dilation = 1, groups = 1 } = layerCase;
   const none: ProgramValue = { kind: 'none' };
   return [
-    x ? arrayValue(x) : none,
+    x ? { kind: 'array', array: x, integer: layerCase.isInteger === true } : none,
     w ? arrayValue(w) : none,
     b
       ? arrayValue(b)
@@ -197,7 +204,9 @@ function compareResult(
       ...(returned ? { returned } : {}),
     };
   }
-  return { name, expected, returned, actual, ...compareArrays(actual, expected, tolerance, name === 'db') };
+  const isSingle = returned.data instanceof Float32Array && tolerance === DEFAULT_TOLERANCE;
+  const used = isSingle ? SINGLE_TOLERANCE : tolerance;
+  return { name, expected, returned, actual, ...compareArrays(actual, expected, used, name === 'db') };
 }
 
 function canonical(name: ResultName, array: NdArray, layout: AxisLayout): NdArray | undefined {

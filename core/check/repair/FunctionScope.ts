@@ -101,8 +101,16 @@ export function isRead(node: SyntaxNode): boolean {
 }
 
 function loopsOf(tree: PythonTree, node: SyntaxNode): Loop[] {
-  const kinds = ['ForStatement', 'WhileStatement', 'ComprehensionExpression', 'ArrayComprehensionExpression'];
+  // A generator that is the only argument of a call has no node of its own.
+  const kinds = [
+    'ForStatement',
+    'WhileStatement',
+    'ComprehensionExpression',
+    'ArrayComprehensionExpression',
+    'ArgList',
+  ];
   return tree.all(kinds, node).flatMap((loop) => {
+    if (loop.name === 'ArgList' && !loop.getChild('for')) return [];
     if (loop.name === 'WhileStatement') return counterOf(tree, loop);
     const start = loop.name === 'ForStatement' ? childNodes(loop)[0] : loop.getChild('for');
     const names: SyntaxNode[] = [];

@@ -1,4 +1,5 @@
 /** Runs programs in the built-in interpreter. */
+import type { NdArray } from '../../array/NdArray';
 import { arrayOf, flat } from '../../read/python/array/PyArray';
 import { openProgram, type Program, type RunError } from '../../read/python/program';
 import { float, integer, NONE, text, tuple } from '../../read/python/value/constructors';
@@ -77,7 +78,7 @@ function toError({ type, message, line }: RunError): RaisedError {
 function toPy(value: ProgramValue): Py {
   switch (value.kind) {
     case 'array':
-      return arrayOf(Float64Array.from(value.array.data), [...value.array.shape], 'float64');
+      return arrayOf(Float64Array.from(value.array.data), [...value.array.shape], value.integer ? 'int64' : 'float64');
     case 'number':
       return value.integer ? integer(value.value) : float(value.value);
     case 'text':
@@ -106,7 +107,7 @@ function converted(value: Py, depth: number, left: { items: number }): ProgramVa
     case 'array':
       return {
         kind: 'array',
-        array: { shape: [...value.shape], data: Float64Array.from(flat(value)) },
+        array: { shape: [...value.shape], data: numbersOf(flat(value), value.dtype) },
         integer: !value.dtype.startsWith('float'),
       };
     case 'number':
@@ -125,9 +126,16 @@ function converted(value: Py, depth: number, left: { items: number }): ProgramVa
       );
       return { kind: 'dictionary', entries: new Map(entries) };
     }
+    case 'instance':
+      return { kind: 'other', description: value.class.name };
     default:
       return { kind: 'other', description: value.kind };
   }
+}
+
+/** In single precision where the array has it: its results are compared with a wider tolerance. */
+function numbersOf(values: ArrayLike<number>, dtype: string): NdArray['data'] {
+  return dtype === 'float32' ? Float32Array.from(values) : Float64Array.from(values);
 }
 
 function plainKey(key: unknown): string | number {

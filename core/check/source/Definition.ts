@@ -92,8 +92,10 @@ function parametersOf(tree: PythonTree, list: SyntaxNode): SourceParameter[] {
       star = undefined;
       defaulting = false;
     } else if (child.name === 'AssignOp') defaulting = true;
-    else if (defaulting) parameters[parameters.length - 1]!.fallback = tree.text(child);
-    else if (child.name === 'VariableName') parameters.push({ name: tree.text(child), ...(star ? { star } : {}) });
+    else if (defaulting) {
+      parameters[parameters.length - 1]!.fallback = tree.text(child);
+      defaulting = false;
+    } else if (child.name === 'VariableName') parameters.push({ name: tree.text(child), ...(star ? { star } : {}) });
   }
   return parameters;
 }

@@ -1,17 +1,13 @@
 /** A parsed Python text with short ways to walk its nodes. */
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
-
-/** The parser does not know `1.`: as `10` it has the same length. Offsets stay those of the source. */
-export function withWholeFloats(source: string): string {
-  return source.replace(/(?<![\w.])(\d[\d_]*)\.(?![\w.])/g, (_, digits: string) => `${digits}0`);
-}
+import { withoutBarePoints } from '../../read/python/syntax/barePoints';
 
 export class PythonTree {
   readonly tree: Tree;
 
   constructor(readonly source: string) {
-    this.tree = parser.parse(withWholeFloats(source));
+    this.tree = parser.parse(withoutBarePoints(source));
   }
 
   text(node: Pick<SyntaxNode, 'from' | 'to'>): string {

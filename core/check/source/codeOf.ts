@@ -1,8 +1,8 @@
 /** The Python code of a text that mixes code, prose and printed output; everything else is replaced by spaces. */
 import { parser } from '@lezer/python';
+import { withoutBarePoints } from '../../read/python/syntax/barePoints';
 import { chunksOf } from '../../read/python/syntax/chunks';
 import { blank } from './definitionSource';
-import { withWholeFloats } from './PythonTree';
 
 const strictParser = parser.configure({ strict: true });
 
@@ -32,7 +32,7 @@ function dedented(chunk: string): string {
 
 function isPython(text: string): boolean {
   try {
-    const tree = strictParser.parse(withWholeFloats(text));
+    const tree = strictParser.parse(withoutBarePoints(text));
     let whole = true;
     tree.iterate({ enter: ({ type }) => void (whole &&= !type.isError) });
     return whole;

@@ -1,5 +1,6 @@
 /** Top-level functions and classes of a text that are not valid Python: the check cannot run them. */
 import { parser } from '@lezer/python';
+import { withoutBarePoints } from '../../read/python/syntax/barePoints';
 import type { Definitions } from './Definition';
 
 export interface UnparsedDefinition {
@@ -43,7 +44,7 @@ function endOfBlock(source: string, start: number): number {
 function errorOffset(block: string): number | undefined {
   const text = `${block.trimEnd()}\n`;
   try {
-    strictParser.parse(text);
+    strictParser.parse(withoutBarePoints(text));
     return undefined;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

@@ -6,6 +6,7 @@ import {
   compareArrays,
   DEFAULT_TOLERANCE,
   isWithinTolerance,
+  SINGLE_TOLERANCE,
   type ArrayComparison,
   type Tolerance,
 } from '../compare/compareArrays';
@@ -24,7 +25,7 @@ export class Comparison {
 
   constructor(
     readonly subject: ComparedSubject,
-    readonly tolerance: Tolerance = DEFAULT_TOLERANCE,
+    readonly tolerance: Tolerance = usualTolerance(subject),
   ) {
     this.arrays = subject.arrays.map((each) => ({ ...each, ...compare(each, tolerance) }));
     this.numbers = (subject.numbers ?? []).map((each) => ({ ...each, agrees: agreesIn(each, tolerance) }));
@@ -186,6 +187,11 @@ export class Comparison {
     }
     return false;
   }
+}
+
+/** Wider where a result of the user is in single precision. */
+function usualTolerance({ arrays }: ComparedSubject): Tolerance {
+  return arrays.some(({ actual }) => actual?.data instanceof Float32Array) ? SINGLE_TOLERANCE : DEFAULT_TOLERANCE;
 }
 
 /** A maximum pool writes only part of its window. */

@@ -9,6 +9,7 @@ import { agrees, driverArguments, outcomeOf, runCase } from '../compare/runCase'
 import { isBackward, isConvolution, isPooling } from '../CourseFunction';
 import { bestRun } from '../runs';
 import type { PythonTree } from '../source/PythonTree';
+import { definitionSource } from '../source/definitionSource';
 import { targetsOf } from '../targets';
 import { growthOf } from './growth';
 import { matchBackward, matchForward, type MatchRequest } from './matchSteps';
@@ -24,11 +25,14 @@ export interface TraceOptions extends CheckOptions {
 /** Undefined where the text has no such function, or its operation has no windows. */
 export function traceCode(source: string, name: string, options: TraceOptions = {}): TracedRun | undefined {
   const context = contextOf(source, options);
-  const { definitions, calls, tree } = context;
-  const target = targetsOf(definitions, calls).find((each) => each.name === name);
+  const { tree } = context;
+  const target = targetsOf(context).find((each) => each.name === name);
   const best = target && bestRun(context, target);
   if (!best || !target) return undefined;
-  const { adapter, runner, cases, outcomes, convention } = withConvention(best);
+  const { adapter, runner, cases, outcomes, convention } = withConvention(
+    best,
+    definitionSource(tree, best.adapter.roots),
+  );
   const { operation } = adapter;
   if (!isConvolution(operation) && !isPooling(operation)) return undefined;
   const failing = outcomes.findIndex((outcome) => !agrees(outcome));
@@ -65,6 +69,7 @@ export function traceCode(source: string, name: string, options: TraceOptions = 
     operation,
     layerCase,
     expected,
+    ...(convention && { convention: convention.id }),
     arrays: expected.map(({ name: array, array: layer }, k) => {
       const actual = outcome.arrays[k]?.actual;
       return { name: array, expected: layer, ...(actual && { actual }) };

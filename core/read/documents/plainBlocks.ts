@@ -7,7 +7,7 @@ import type { Block } from './Block';
 import { kindOfStatement, isHeader, logicalLine, statementOf, withBody, type PythonUnit } from './pythonUnit';
 import { printedStrings } from './printedStrings';
 
-const PROMPT = /^(?:>>> ?|\.\.\. ?|In \[\d*\]: ?| {2,8}\.\.\.: ?)/;
+const PROMPT = /^(?:[ \t]*(?:>>>|\.\.\.)(?: |$)|In \[\d*\]: ?| {2,8}\.\.\.: ?)/;
 const RESULT = /^Out\[\d*\]:/;
 const NUMBERS =
   /^[ \t]*(?:[[(]*[ \t]*[-+]?(?:\d|\.\d|nan\b|inf\b)|[[(]*[ \t]*(?:True|False)\b|(?:tensor|array)\(|<tf\.|torch\.Size\()/;
@@ -32,7 +32,7 @@ class Splitter {
     before: string | undefined,
   ) {
     this.printed = before === undefined ? [] : printedStrings(before);
-    this.hasPrompts = /^(?:>>> |In \[\d*\]:)/m.test(text);
+    this.hasPrompts = /^(?:[ \t]*>>> |In \[\d*\]:)/m.test(text);
   }
 
   split(): Block[] {
@@ -54,7 +54,11 @@ class Splitter {
   private unit(at: number, line: string): number {
     const { text } = this;
     const lineEnd = Math.min(at + line.length + 1, text.length);
-    if (this.hasPrompts && PROMPT.test(line)) return this.add('code', at, lineEnd);
+    if (this.hasPrompts && PROMPT.test(line)) {
+      // Pages that lost the prompts of the lines in brackets.
+      const { end } = logicalLine(text, at);
+      return this.add('code', at, PROMPT.test(text.slice(lineEnd)) ? lineEnd : Math.max(end, lineEnd));
+    }
     if (this.hasPrompts && (RESULT.test(line) || (this.last === 'code' && !this.blank && this.afterPrompt(at))))
       return this.add('output', at, this.outputEnd(at, lineEnd));
     if (this.last !== 'prose' && this.isOutput(line) && !this.isStatement(at))

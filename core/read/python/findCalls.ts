@@ -2,6 +2,7 @@
 import type { OperationName, TextRange } from '../ParseResult';
 import { layerObjects, layerOperation, maximumOperation, nodeOperation } from './layers/callNames';
 import { endOfComment, endOfString } from './syntax/lexemes';
+import { blankPrompts } from './syntax/prompts';
 
 export interface FoundCall {
   /** As written: `F.conv2d`. */
@@ -22,7 +23,7 @@ export function findCalls(
   { from = 0, to = text.length }: { from?: number; to?: number } = {},
 ): FoundCall[] {
   const found: FoundCall[] = [];
-  const objects = layerObjects(text);
+  const objects = layerObjects(blankPrompts(text));
   for (let at = 0; at < Math.min(to, text.length);) {
     const character = text[at]!;
     if (character === '#') at = endOfComment(text, at);

@@ -2,6 +2,7 @@
 import { blankPrompts } from '../../../core/read/python/syntax/prompts';
 import { examplesOf } from '../../../core/read/text/calls/readCalls';
 import { layerCalls } from './layerCalls';
+import { ownCalls } from './ownCalls';
 
 const STRING = /("""|''')[^]*?\1/g;
 const PROMPT = /^[ \t]*(?:>>>|\.\.\.)(?: |$)/;
@@ -24,12 +25,21 @@ export function docstringExamples(
   const linesOf = own ? ownLines : promptLines;
   const meant =
     cursor === undefined
-      ? strings.filter(({ 0: written }) => layerCalls(linesOf(written)).length > 0).at(-1)
+      ? strings.filter(({ 0: written }) => callsLayer(linesOf(written), text)).at(-1)
       : strings.find(({ index, 0: written }) => index <= cursor && cursor <= index + written.length);
   if (!meant || (cursor === undefined && (own || layerCalls(text).length > 0))) return undefined;
   const end = meant.index + meant[0].length;
   const shown = blank(text.slice(0, meant.index)) + linesOf(meant[0]) + blank(text.slice(end));
   return own ? shown.replace(/^julia> /gm, blank) : blankPrompts(shown);
+}
+
+function callsLayer(examples: string, text: string): boolean {
+  return layerCalls(examples).length > 0 || callsOwn(examples, text);
+}
+
+/** Whether examples call a function of the text that has the name of a layer. */
+export function callsOwn(examples: string, text: string): boolean {
+  return ownCalls(blankPrompts(examples), [text]).length > 0;
 }
 
 function promptLines(text: string): string {

@@ -1,4 +1,5 @@
 /** The meaning of a text without a call of a layer that is supported, from the names and shapes of its arrays. */
+import { formatShape } from '../../../core/array/NdArray';
 import { LensError, msg } from '../../../core/message';
 import type { ParsedArray, ParseResult, ReadError } from '../../../core/read/ParseResult';
 import { layerOperation } from '../../../core/read/python/layers/callNames';
@@ -8,12 +9,13 @@ import { isLayerClass } from '../../../core/read/text/calls/readCalls';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import { lineAt } from '../source/assignment';
-import type { Segment, TextSource } from '../source/LensSource';
+import type { Segment, Surrounding, TextSource } from '../source/LensSource';
 import { courseCall, takesPlanes } from './courseCall';
 import { courseDefinitions } from './definitions';
 import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, looksPrinted, isUsedIn } from './inputs';
 import { readingError, layerMeaning, type Meaning } from './meaning';
 import { isRemark } from './problems';
+import { computedFrom, isListOfExamples, withoutResults } from './textResults';
 import { unknownLayer } from './unknownLayers';
 import { unusedDefinition } from './unusedDefinition';
 
@@ -27,7 +29,17 @@ export function guessMeaning(
   const { segments } = source;
   const unknown = unknownOf(source, read);
   if (unknown) return { kind: 'refused', error: unknown };
-  const parsed = { ...read, arrays: read.arrays.filter((each) => isCandidate(each, read)) };
+  const computed = requested === undefined ? [] : computedFrom(read, segments);
+  const candidates = read.arrays.filter((each) => isCandidate(each, read) && !computed.includes(each));
+  if (isListOfExamples(candidates, segments)) {
+    if (requested === undefined) return { kind: 'array', parsed: read };
+    const message = msg('the text has {0} arrays without names: select the one that is meant', candidates.length);
+    return { kind: 'refused', error: new LensError(message, 'input') };
+  }
+  const parsed = {
+    ...read,
+    arrays: segments.length > 1 ? candidates : withoutResults(candidates, requested, segments),
+  };
   const inputs = parsed.arrays.filter(({ name, array, range }) =>
     canBeInput(name, array.shape, textOf(segments, range)),
   );
@@ -36,16 +48,28 @@ export function guessMeaning(
   const results = parsed.arrays.filter(({ name }) => roleOfName(name) === 'result');
   if (
     requested === undefined &&
-    (areResults(parsed, segments) || computesElse([...inputs, ...results], read, segments))
+    (areResults(parsed, segments) || computesElse([...inputs, ...results], read, segments, source.surroundings ?? []))
   ) {
     return { kind: 'array', parsed: read };
   }
-  const idle = requested === undefined && isWithoutFilter(parsed) ? unusedDefinition(segments, true) : undefined;
+  const idle = isWithoutFilter(parsed) ? unusedDefinition(segments, true) : undefined;
   if (idle) {
     const failed = read.errors.some((error) => !isRemark(error) && error.kind !== 'empty' && error.kind !== 'argument');
     return { kind: 'refused', error: failed ? readingError(read) : idle };
   }
-  if (inputs.length > 0 && opens(inputs, parsed, requested)) return layerMeaning(parsed, requested, choices);
+  if (inputs.length > 0 && opens(inputs, parsed, requested)) {
+    const [first] = computed.flatMap(({ name }) => (name === undefined ? [] : [name]));
+    if (requested !== undefined && areResults(parsed, segments)) return { kind: 'refused', error: resultsAlone() };
+    const meaning = layerMeaning(parsed, requested, choices);
+    const surplus = candidates.slice(parsed.arrays.length).map(({ array }) => formatShape(array.shape));
+    const notes = [
+      ...(first === undefined
+        ? []
+        : [msg('{0} is computed in the text by other code: its values may differ from those of this layer', first)]),
+      ...(surplus.length > 0 ? [msg('not used: {0}', surplus.join(', '))] : []),
+    ];
+    return { ...meaning, assumptions: [...meaning.assumptions, ...notes] };
+  }
   const defined = segments
     .flatMap(({ text }) => courseDefinitions(text))
     .filter((definition) => isRequested(definition, requested));
@@ -92,6 +116,10 @@ function failureWithin(
   return failed && new LensError(failed.detail, undefined, failed.range);
 }
 
+function resultsAlone(): LensError {
+  return new LensError(msg('these are results: a layer needs its inputs as well'), 'input');
+}
+
 function isWithoutFilter({ arrays }: ParseResult): boolean {
   return !arrays.some(({ name }) => roleOfName(name) === 'w');
 }
@@ -106,7 +134,12 @@ function unknownOf(
     ? /%.*$/gm
     : /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;
   for (const { offset, text } of [...segments].reverse()) {
-    const unknown = unknownLayer(text, comment, before);
+    const unknown = unknownLayer(
+      text,
+      comment,
+      before,
+      /^(?:c|cpp|csharp|java|cuda-cpp|objective-c)$/.test(languageId),
+    );
     if (!unknown) continue;
     const [start, end] = [unknown.range[0] + offset, unknown.range[1] + offset];
     const stop = offset + lineAt(text, unknown.range[1]).end;
@@ -137,7 +170,9 @@ function computesElse(
   inputs: readonly ParsedArray[],
   { arrays, errors }: ParseResult,
   segments: readonly Segment[],
+  surroundings: readonly Surrounding[],
 ): boolean {
+  const above = surroundings.map(({ text }) => text).join('\n');
   const unread = errors.filter(({ kind }) => kind === 'notPython').map(({ range }) => textOf(segments, range));
   const prints = !arrays.some(({ name }) => roleOfName(name) === 'w');
   const others = arrays.flatMap(({ name }) => (name === undefined ? [] : [name]));
@@ -145,7 +180,7 @@ function computesElse(
     ({ name }) =>
       name !== undefined &&
       (segments.some(({ text }) => isFilledFrom(name, others, text)) ||
-        segments.some(({ text }) => isComputedWith(name, text, prints)) ||
+        segments.some(({ text }) => isComputedWith(name, text, prints, above)) ||
         unread.some((text) => isUsedIn(name, text))),
   );
 }

@@ -47,7 +47,7 @@ const keeps =
  * Whether a text computes another value with an array: it is an operand or the argument of a function in the assignment of
  * another name, or, where `prints` count, an operand of what is printed. Conversions, and changes of the array itself (`img = img / 255`), are not computations with it.
  */
-export function isComputedWith(name: string, text: string, prints = false): boolean {
+export function isComputedWith(name: string, text: string, prints = false, above = ''): boolean {
   const own = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const operand = new RegExp(
     `(?<![\\w.])${own}\\s*[-+*/@%](?!=)|[-+*/@%]\\s*${own}(?![\\w.])|` +
@@ -64,7 +64,7 @@ export function isComputedWith(name: string, text: string, prints = false): bool
     const code = line.replace(/#.*$/, '');
     const [, target, value] = /^\s*([\w.]+)(?:\[[^\]]*\])?\s*[-+*/]?=(?!=)(.*)$/.exec(code) ?? [];
     if (target === undefined) {
-      if (isPassedToOwn(code, [...code.matchAll(passed)], text)) return true;
+      if (isPassedToOwn(code, [...code.matchAll(passed)], `${above}\n${text}`)) return true;
       if (!prints || !/^\s*(?:print\(|[\w.]+[.(])/.test(code)) return false;
       return operand.test(code) || (reduced.test(code) && code.search(passed) >= 0);
     }
@@ -81,6 +81,16 @@ export function isComputedWith(name: string, text: string, prints = false): bool
 function isPassedToOwn(line: string, calls: readonly RegExpMatchArray[], text: string): boolean {
   if (/^\s*(?:def|class|return|#)/.test(line)) return false;
   return calls.some(([, callee]) => new RegExp(`(?:^|\\n)[ \\t]*def[ \\t]+${callee}\\b`).test(text));
+}
+
+/** Whether an array is what a function of the text returns for another array: `cols = im2col(img, 2, 2)`. */
+export function isReturnedFor(name: string, others: readonly string[], text: string): boolean {
+  return text.split('\n').some((line) => {
+    const [, target, callee, args = ''] = /^[ \t]*([A-Za-z_]\w*)[ \t]*=[ \t]*([A-Za-z_][\w.]*)\((.*)$/.exec(line) ?? [];
+    if (target !== name || !new RegExp(`(?:^|\\n)[ \\t]*def[ \\t]+${callee}\\b`).test(text)) return false;
+    const used = new Set(args.match(/[A-Za-z_]\w*/g));
+    return others.some((other) => other !== name && used.has(other));
+  });
 }
 
 /** Whether lines that are not code compute with an array: `for each window in x:` above `out[i] = sum(window * kernel)`. */

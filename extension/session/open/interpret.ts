@@ -50,6 +50,9 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
   if (target && !isRecorded(target, recorded, parsed.errors)) {
     return { kind: 'refused', error: ownFailure(target, parsed) ?? causeWithAbove(target, parsed, source) };
   }
+  const meant = lastCall(source);
+  if (meant && parsed.calls.length > 0 && !isRecorded(meant, parsed.calls, parsed.errors))
+    return { kind: 'refused', error: causeWithAbove(meant, parsed, source) };
   if (recorded.length > 0) {
     const meaning = layerMeaning(parsed, requested, choices, inOrder(source));
     const failed = meaning.call && failureOf(meaning.call, parsed);
@@ -60,6 +63,15 @@ function meaningOf(source: TextSource, parsed: ParseResult, requested: Requested
   return guessMeaning(source, parsed, requested, choices);
 }
 
+/** The last call of the function that the source is about. */
+function lastCall({ callee, segments }: TextSource): Pick<FoundCall, 'callee' | 'range'> | undefined {
+  const last = segments.at(-1);
+  if (callee === undefined || !last) return undefined;
+  const start = last.text.lastIndexOf(`${callee}(`);
+  const end = lineAt(last.text, start).end;
+  return start < 0 ? undefined : { callee, range: [start + last.offset, end + last.offset] };
+}
+
 /** The error of a call that was recorded, but could not be computed. */
 function failureOf(call: LayerCall, { errors }: ParseResult): LensError | undefined {
   const [start, end] = call.range;
@@ -68,7 +80,11 @@ function failureOf(call: LayerCall, { errors }: ParseResult): LensError | undefi
 }
 
 /** The cause in the text; for a name that it does not define, why the text above, an earlier cell, could not define it. */
-function causeWithAbove(target: FoundCall, parsed: ParseResult, source: TextSource): LensError {
+function causeWithAbove(
+  target: Pick<FoundCall, 'callee' | 'range'>,
+  parsed: ParseResult,
+  source: TextSource,
+): LensError {
   const cause = causeOf(target, parsed, source.segments);
   const name = /^(\w+) is not defined$|: (\w+) is not known$/.exec(cause.message)?.slice(1).find(Boolean);
   if (name === undefined) return cause;
@@ -106,7 +122,7 @@ function callsIn({ offset, text }: Segment, languageId: string | undefined): (Fo
  * run further down.
  */
 function isRecorded(
-  { callee, range }: FoundCall,
+  { callee, range }: Pick<FoundCall, 'callee' | 'range'>,
   recorded: readonly LayerCall[],
   errors: readonly ReadError[],
 ): boolean {

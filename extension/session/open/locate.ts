@@ -10,9 +10,10 @@ import { lineAt } from '../source/assignment';
 import type { OpenRequest } from './OpenRequest';
 import { courseDefinitions } from './definitions';
 import { escaped, literalAt, rangeAt } from './ranges';
-import { docstringExamples } from './docstringExamples';
+import { callsOwn, docstringExamples } from './docstringExamples';
 import { isRequested } from '../../../core/setup/callOperations';
 import { layerCalls, nearestCall } from './layerCalls';
+import { ownCallAt } from './ownCalls';
 import { requestedKind } from './purpose';
 import { ofSameTab, outputAfter, readDocument, toDocument, toPiece, type Document, type Piece } from './pieces';
 
@@ -25,8 +26,11 @@ export interface Located {
 }
 
 export function locate(request: OpenRequest, purpose: Purpose): Located {
-  const { text: written, languageId, output = false, before = [] } = request;
-  const text = (output ? undefined : docstringExamples(written, request.cursor, languageId)) ?? written;
+  const { text: written, languageId, output = false } = request;
+  const examples = output ? undefined : docstringExamples(written, request.cursor, languageId);
+  const text = examples ?? written;
+  const given = request.before ?? [];
+  const before = examples !== undefined && callsOwn(examples, written) ? [...given, `${written}\npass\n`] : given;
   const requested = requestedKind(purpose);
   const inspects = purpose === 'inspect';
   if (output) return locateOutput(request, requested);
@@ -44,16 +48,27 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
   const above = [...foreign, ...ofSameTab(document.pieces.slice(0, index), piece).map(asSurrounding)];
   const local = cursor === undefined ? undefined : toPiece(piece, cursor);
   const label = printed && labelAt(printed, cursor!);
+  const labelled = label === undefined ? undefined : assignedRange(piece, label, requested);
+  const own =
+    local === undefined || labelled || inspects
+      ? undefined
+      : ownCallAt(piece, local, [...before, ...textsOf(document)]);
   const range =
     local === undefined
       ? undefined
-      : ((label === undefined ? undefined : assignedRange(piece, label, requested)) ??
+      : (labelled ??
+        (own && ([0, lineAt(piece.text, own.range[1]).end] as const)) ??
         rangeAt(piece, local, inspects, requested));
   if (!range && !inspects && layerCalls(piece.text).length === 0) {
     const later = laterCall(document, index, request, requested);
     if (later) return later;
   }
-  return { source: sourceOf(document, piece, range ?? [0, piece.text.length], above), piece };
+  const source = sourceOf(document, piece, range ?? [0, piece.text.length], above);
+  return { source: own ? { ...source, callee: own.callee } : source, piece };
+}
+
+function textsOf({ pieces }: Document): string[] {
+  return pieces.map(({ text }) => text);
 }
 
 /** The code that printed a text, with the text as its output; the text itself where the code has no layer. */

@@ -39,9 +39,11 @@ function isWhole({ decoded, languageId }: Block, own: string | undefined): boole
   return !decoded && (languageId === undefined || languageId === 'python' || languageId === own);
 }
 
-/** Code that calls a layer, in a text of another or no language: the code of a fence, a clipboard. */
+/** Code that calls a layer, in a text without a language of its own: the code of a fence, a clipboard. */
 function isPythonAlone(text: string, blocks: readonly Block[]): boolean {
-  return blocks.length === 1 && blocks[0]!.kind === 'code' && layerCalls(text).length > 0;
+  const [only, ...others] = blocks;
+  const isPython = only?.kind === 'code' && (only.languageId ?? 'python') === 'python';
+  return isPython && others.length === 0 && layerCalls(text).length > 0;
 }
 
 function pieceOf(text: string, block: Block): Piece {

@@ -26,7 +26,11 @@ export function touching({ errors, arrays }: ParseResult, call: LayerCall | unde
  * The first error among the statements on which a call depends, else the one at the call, else the names of its arguments
  * that have no value.
  */
-export function causeOf(call: FoundCall, parsed: ParseResult, segments: readonly Segment[]): LensError {
+export function causeOf(
+  call: Pick<FoundCall, 'callee' | 'range'>,
+  parsed: ParseResult,
+  segments: readonly Segment[],
+): LensError {
   const { errors } = parsed;
   const within = ([start, end]: TextRange) =>
     errors.filter(({ range }) => range[0] < end && range[1] > start && range[0] < call.range[1]);
@@ -73,7 +77,7 @@ export function isNode(callee: string): boolean {
 
 /** The error of the first statement that uses what a call made: `expect(node, …)` after `node = make_node(…)`. */
 function failureOfUse(
-  { range: [start, end] }: FoundCall,
+  { range: [start, end] }: Pick<FoundCall, 'range'>,
   { errors }: ParseResult,
   segments: readonly Segment[],
 ): ReadError | undefined {

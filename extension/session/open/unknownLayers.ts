@@ -13,15 +13,18 @@ const LAYER =
   /^(?:\w*conv(?:\d|_|n$|ol|Transpose|forward|backward|$)\w*|\w*Conv(?:\d|ol|Transpose|$)\w*|\w*pool(?:\d|_|ing|$)\w*|\w*Pool(?:\d|ing|$)\w*|\w*correlate\w*|corr2d\w*|filter2D?|imfilter|imgaussfilt\w*|\w+_filter(?:\d\w*)?|[gG]aussian_?[bB]lur|[sS]obel\w*|prewitt\w*|[lL]aplac(?:e|ian)|medianBlur|blur|boxFilter|make_node|reduce_window)$/;
 /** `zeros_pad`, `pad_with_zeros`; not `np.pad`. */
 const PADDING = /^(?:pad_\w+|\w+_pad(?:ding)?)$/;
+/** In C and its relatives also inside of a name: `TestMaxPoolFloat`. */
+const INNER = /(?:Max|Avg|Average|Mean)Pool|Conv(?:olution)?[12]?D?(?=[A-Z]|$)/;
 /** Checks and drawings of layers. */
 const OTHER =
   /_?test(?:s|_\w+)?$|^(?:test|plot|show|draw|print|check|title|set)_?|_(?:param|params|shape|size|dim|layers?|block|names?)$/i;
 
 /** The last such call that is not in a definition, and whose function neither the text nor the text before it defines. */
-export function unknownLayer(text: string, comment: RegExp, before = ''): UnknownLayer | undefined {
+export function unknownLayer(text: string, comment: RegExp, before = '', inner = false): UnknownLayer | undefined {
   const code = text.replace(comment, (part) => ' '.repeat(part.length));
   const found = [...code.matchAll(CALL)].filter(({ 1: callee, 2: name, index }) => {
-    if ((!LAYER.test(name!) && !PADDING.test(callee!)) || OTHER.test(name!)) return false;
+    const isInner = inner && INNER.test(name!);
+    if (!isInner && ((!LAYER.test(name!) && !PADDING.test(callee!)) || OTHER.test(name!))) return false;
     if (new RegExp(`\\b(?:def|function|class)\\s+${callee}\\b`).test(`${before}\n${code}`)) return false;
     // A network of R that is only defined.
     if (name!.startsWith('nnf_') && /\bnn_module\(/.test(code.slice(0, index))) return false;

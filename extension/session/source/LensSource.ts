@@ -28,6 +28,8 @@ export interface TextSource {
   /** What the segments' code printed. */
   readonly printed?: readonly Segment[];
   readonly languageId?: string;
+  /** A function of the text: its last call in the segments is meant. */
+  readonly callee?: string;
   /** The document that contains the text; absent for text from elsewhere (the clipboard). */
   readonly uri?: string;
 }

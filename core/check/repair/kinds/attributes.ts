@@ -11,7 +11,7 @@ export function* attributes(scope: FunctionScope): Iterable<Candidate> {
   const members = scope.all('MemberExpression').filter((node) => /^self\.\w+$/.test(scope.text(node)));
   if (members.length === 0) return;
   const { attributes: owned } = scope;
-  const locals = scope.names.filter((name) => !scope.isLoopVariable(name));
+  const locals = scope.names.filter((name) => !scope.isLoopVariable(name) || scope.kindOf(name) === 'array');
   for (const node of members) {
     if (isTarget(node) || isCalled(node)) continue;
     const own = scope.text(node);

@@ -36,6 +36,12 @@ function* exchanged(subscripts: string): Iterable<string> {
         yield put(swapped.join(''));
       }
     }
+    if (subscripts.slice(0, index).endsWith('>')) {
+      for (let a = 0; a <= part.length; a++) {
+        for (const letter of letters) if (!part.includes(letter)) yield put(part.slice(0, a) + letter + part.slice(a));
+        yield put(part.slice(0, a) + part.slice(a + 1));
+      }
+    }
     for (let a = 0; a < part.length; a++) {
       for (const letter of letters) {
         if (!part.includes(letter)) yield put(part.slice(0, a) + letter + part.slice(a + 1));

@@ -11,6 +11,7 @@ import { einsumSubscripts } from './einsum';
 import { exchanges } from './exchanges';
 import { expressions } from './expressions';
 import { gradientIndex, gradientValue } from './gradientIndex';
+import { inPlace } from './inPlace';
 import { indices } from './indices';
 import { insertions } from './insertions';
 import { layout } from './layout';
@@ -23,6 +24,7 @@ import { operators } from './operators';
 import { outputSizeFormula } from './outputSize';
 import { padding } from './padding';
 import { python2 } from './python2';
+import { rebinding } from './rebinding';
 import { reorderings } from './reorderings';
 import { scatterSlice } from './scatter';
 import { spread } from './spread';
@@ -47,10 +49,12 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   spread,
   padding,
   calls,
+  rebinding,
   reorderings,
   axes,
   einsumSubscripts,
   operators,
+  inPlace,
   indices,
   statements,
   names,

@@ -27,6 +27,14 @@ export function* indices(scope: FunctionScope): Iterable<Candidate> {
         edits: [editOf(member, array)],
         cost: 3.5,
       };
+      for (const name of loops) {
+        yield {
+          id: 'wrong-variable',
+          detail: msg('{0} is used where {1} belongs', scope.text(member), name),
+          edits: [editOf(member, name)],
+          cost: 2.8,
+        };
+      }
     }
   }
 }
@@ -48,6 +56,9 @@ function* changes(
     yield index('channels-cut-off', array, item, ':', 1.5);
     yield index('channels-cut-off', array, item, text.replace(':', ''), 2);
   } else if (/^-?\d+$/.test(text)) {
+    // Next to an array of positions.
+    if (items.some((other) => /\(/.test(other.text)))
+      yield index('missing-positions', array, item, `np.arange(len(${array}))`, 2.6);
     for (const name of loops) yield index('missing-loop-variable', array, item, name, 2);
     yield index('channel-for-slice', array, item, ':', 3);
   } else if (text.includes('::-1')) {

@@ -60,6 +60,7 @@ function* swaps(scope: FunctionScope, nodes: readonly SyntaxNode[]): Iterable<Ca
     yield exchanged(scope, touched, first, second, 2.4);
   }
   yield* loopSwaps(scope);
+  yield* clauseSwaps(scope);
 }
 
 /** `for h in range(n_W)` and `for w in range(n_H)`: the ranges exchanged. */
@@ -75,6 +76,27 @@ function* loopSwaps(scope: FunctionScope): Iterable<Candidate> {
         id: 'loops-swapped',
         detail: msg('The ranges of the loops over {0} and {1} are swapped', a.name, b.name),
         edits: [editOf(a.call, scope.text(b.call)), editOf(b.call, scope.text(a.call))],
+        cost: 2,
+      };
+    }
+  }
+}
+
+/** `[[… for y in rows] for x in cols]`: the loops of two comprehensions exchanged. */
+function* clauseSwaps(scope: FunctionScope): Iterable<Candidate> {
+  const clauses = scope.all(['ArrayComprehensionExpression', 'ComprehensionExpression']).flatMap((node) => {
+    const first = node.getChild('for')?.nextSibling;
+    const last = node.lastChild?.prevSibling;
+    return first && last && first.name === 'VariableName' ? [{ from: first.from, to: last.to }] : [];
+  });
+  for (const [k, a] of clauses.entries()) {
+    for (const b of clauses.slice(k + 1)) {
+      if (a.from < b.to && b.from < a.to) continue;
+      yield {
+        id: 'loops-swapped',
+        detail: msg('The loops {0} and {1} are swapped', scope.text(a), scope.text(b)),
+        edits: [editOf(a, scope.text(b)), editOf(b, scope.text(a))],
+        isOne: true,
         cost: 2,
       };
     }

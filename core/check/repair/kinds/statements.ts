@@ -203,6 +203,7 @@ function* returnedOrder(scope: FunctionScope): Iterable<Candidate> {
     const items = childNodes(list).filter(
       ({ name, prevSibling }) =>
         name === 'VariableName' ||
+        (name === 'MemberExpression' && list.name !== 'ReturnStatement') ||
         (list.name === 'ReturnStatement' && name === 'BinaryExpression' && prevSibling !== null),
     );
     for (const [k, a] of items.entries()) {

@@ -1,4 +1,5 @@
 /** Keras' `Sequential` and its layers without weights; what a model computes is what `predict` computes. */
+import { LensError, msg } from '../../../message';
 import type { PyArray } from '../array/PyArray';
 import { reshapeTo } from '../array/reshaping';
 import { type Call, type FunctionTable, onInput } from '../library/call/Call';
@@ -20,6 +21,7 @@ export const KERAS_MODELS: FunctionTable = {
   Input: [INPUT, symbolicInput],
 };
 
+const ADAPTIVE = 'output_size data_format? name?';
 const GLOBAL = 'data_format? keepdims? name? input_shape?';
 
 /** By name in `tf.keras.layers`. */
@@ -48,6 +50,8 @@ export const KERAS_PLAIN: FunctionTable = {
   GlobalMaxPool2D: [GLOBAL, (call) => globalPool(call, 'max')],
   GlobalAveragePooling2D: [GLOBAL, (call) => globalPool(call, 'average')],
   GlobalAvgPool2D: [GLOBAL, (call) => globalPool(call, 'average')],
+  AdaptiveMaxPooling2D: [ADAPTIVE, (call) => adaptivePool(call, 'max')],
+  AdaptiveAveragePooling2D: [ADAPTIVE, (call) => adaptivePool(call, 'average')],
   Dense: [
     'units *rest activation? use_bias? name? input_shape? kernel_initializer? bias_initializer?',
     (call) => plain(call, () => UNKNOWN),
@@ -100,5 +104,25 @@ function globalPool(call: Call, mode: 'max' | 'average'): Py {
     if (keeps || pooled.kind !== 'array') return pooled;
     const [count, channels] = [pooled.shape[0]!, pooled.shape[layout === 'nhwc' ? 3 : 1]!];
     return reshapeTo(pooled, [count, channels], use.context);
+  });
+}
+
+/** Windows of equal size, where the output's size divides the input's. */
+function adaptivePool(call: Call, mode: 'max' | 'average'): Py {
+  const layout = dataFormatOf(call);
+  const [rows = 1, cols = rows] = call.integers('output_size');
+  return plain(call, (use, input) => {
+    const sizes = layout === 'nhwc' ? input.shape.slice(1, 3) : input.shape.slice(2, 4);
+    const kernel = [rows, cols].map((out, axis) => {
+      const extent = sizes[axis] ?? 1;
+      if (out >= 1 && extent % out === 0) return extent / out;
+      throw new LensError(
+        msg('{0} from {1} to {2} cells has windows of unequal size, which is not supported', call.callee, extent, out),
+        'kernel',
+        use.range,
+      );
+    }) as [number, number];
+    const options = { mode, kernel, stride: kernel, ties: 'first' } as const;
+    return pool(input, options, caller(use, layout, call.callee), use.context);
   });
 }

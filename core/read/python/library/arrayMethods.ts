@@ -34,8 +34,8 @@ export const ARRAY_METHODS: Readonly<Record<string, readonly [signature: string,
   byteswap: ['inplace?', () => refuse('byteswap')],
   tolist: ['', (call, self) => toList(self, call)],
   fill: ['value', fill],
-  copy_: ['value', fill],
-  assign: ['value use_locking? name? read_value?', fill],
+  copy_: ['value', assign],
+  assign: ['value use_locking? name? read_value?', assign],
   size: ['axis|dim?', (call, self) => sizes(call, self)],
   dim: ['', (_, self) => integer(self.shape.length)],
   float: ['', (call, self) => cast(call, self, 'float32')],
@@ -126,11 +126,14 @@ function cast(call: Call, self: PyArray, dtype: PyArray['dtype']): PyArray {
   return convert(self, dtype, call.context, rangesOf(self));
 }
 
+/** One number for all elements. */
 function fill(call: Call, self: PyArray): Py {
-  const value = call.array('value');
-  if (call.callee.endsWith('fill') && sizeOf(value.shape) !== 1)
-    throw valueError('setting an array element with a sequence.');
-  writeView(self, value, call.context);
+  if (sizeOf(call.array('value').shape) !== 1) throw valueError('setting an array element with a sequence.');
+  return assign(call, self);
+}
+
+function assign(call: Call, self: PyArray): Py {
+  writeView(self, call.array('value'), call.context);
   return NONE;
 }
 

@@ -4,7 +4,6 @@ import { dtypeNamed, type Dtype } from '../array/dtype';
 import { convert } from '../array/elementwise';
 import { rangesOf } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
-import { BORROWED } from '../layers/layerFunctions';
 import { NDIMAGE } from '../layers/scipyNdimage';
 import { NUMPY_LINES, SIGNAL } from '../layers/scipySignal';
 import { FLAX, JAX_LAX } from '../layers/jax';
@@ -44,6 +43,7 @@ import { MATHEMATICS } from '../library/mathematics/mathematics';
 import { randomFunction } from '../library/random/random';
 import { newGenerator } from '../library/random/randomGenerator';
 import { scalarOf } from '../library/call/scalarOf';
+import { borrowedFunction } from './borrowed';
 import { SHAPING } from '../library/manipulation/shaping';
 import { JAX_DRAWS } from '../library/jax/jaxRandom';
 import { JAX_NN, singlePrecision } from '../library/jax/jaxFunctions';
@@ -62,6 +62,7 @@ export const USUAL_NAMES: Readonly<Record<string, string>> = {
   nn: 'torch.nn',
   F: 'torch.nn.functional',
   init: 'torch.nn.init',
+  initializers: 'tensorflow.keras.initializers',
   tf: 'tensorflow',
   keras: 'tensorflow.keras',
   layers: 'tensorflow.keras.layers',
@@ -180,14 +181,10 @@ export function memberOf(path: string, context: Context): Py | undefined {
   if (ofMxnet !== undefined) return singlePrecision(memberOf(`numpy.${ofMxnet}`, context));
   // d2l gives the functions of its framework the names of PyTorch.
   const ofFramework =
-    /^d2l\.(torch|tensorflow)\.(tensor|zeros|ones|arange|reshape|stack|concat|eye|matmul|linspace)$/.exec(path);
-  if (ofFramework) {
-    const [, framework, name] = ofFramework;
-    return memberOf(
-      framework === 'tensorflow' && name === 'tensor' ? 'tensorflow.constant' : `${framework}.${name}`,
-      context,
+    /^d2l\.(?:(torch|tensorflow|mxnet|jax)\.)?(tensor|zeros|ones|arange|reshape|stack|concat|eye|matmul|linspace)$/.exec(
+      path,
     );
-  }
+  if (ofFramework) return memberOf(frameworkPath(ofFramework[1] ?? 'torch', ofFramework[2]!), context);
   // Older names of the same functions: `np.lib.pad`, `np.core.multiarray.array`.
   const older = /^numpy\.(?:lib|core)(?:\.[a-z_]+)?\.(\w+)$/.exec(path)?.[1];
   if (older !== undefined && !path.startsWith('numpy.lib.stride_tricks.')) return memberOf(`numpy.${older}`, context);
@@ -209,15 +206,11 @@ export function memberOf(path: string, context: Context): Py | undefined {
   return entry ? libraryFunction(path, entry[0], entry[1]) : borrowedFunction(name, path);
 }
 
-/** A layer function, class or helper of a course or book that the text does not define. */
-export function borrowedFunction(name: string, path = name): PyFunction | undefined {
-  const entry = Object.hasOwn(BORROWED, name) ? BORROWED[name] : undefined;
-  if (!entry) return undefined;
-  const [signature, run] = entry;
-  return libraryFunction(path, signature, (call) => {
-    call.context.borrowed.add(name);
-    return run(call);
-  });
+function frameworkPath(framework: string, name: string): string {
+  if (framework === 'torch') return `torch.${name}`;
+  if (framework === 'tensorflow') return `tensorflow.${name === 'tensor' ? 'constant' : name}`;
+  const own = { tensor: 'array', concat: 'concatenate' }[name] ?? name;
+  return `${framework === 'jax' ? 'jax.numpy' : 'numpy'}.${own}`;
 }
 
 /**
@@ -227,6 +220,7 @@ export function borrowedFunction(name: string, path = name): PyFunction | undefi
 export function canonicalPath(path: string): string {
   return path
     .replace(/^keras\b/, 'tensorflow.keras')
+    .replace(/^_skimage2\b/, 'skimage')
     .replace(/^mxnet\.np\b/, 'numpy')
     .replace(/^(?:common\.)?(?:np|config|backend|gpu|xp)\.np$/, 'numpy')
     .replace(/^tensorflow\.compat\.v[12]\b/, 'tensorflow');

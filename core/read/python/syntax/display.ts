@@ -6,6 +6,7 @@ import { python } from '../../text/languages/python';
 import type { Nested } from '../../text/types/Nested';
 import { scanNested } from '../../text/literals/scanNested';
 import type { TextRange } from '../../ParseResult';
+import { endOfBarePoint } from './barePoints';
 import { endOfComment, endOfString } from './lexemes';
 
 export type ListDisplay = Pick<Nested, 'array' | 'ranges' | 'kind'>;
@@ -24,8 +25,6 @@ export interface MaskedText {
 const PATIENCE = 3;
 /** Printed arrays, whose numbers are separated by spaces, are not Python. */
 const PYTHON = { ...python, spaces: false };
-/** The parser knows `1.0` but not `1.` */
-const BARE_POINT = /\d[\d_]*\.(?![\w.]|$)|\d[\d_]*\.(?=[eE][+-]?\d|$)/y;
 const BEFORE_SUBSCRIPT = /[\w)\]}"']/;
 const KEYWORD = /(?:^|[^\w.])(?:in|return|and|or|not|if|else|is|print|yield)$/;
 
@@ -87,13 +86,6 @@ function origin(cuts: readonly Cut[], offset: number): number {
     else high = middle;
   }
   return offset + (cuts[low - 1]?.removed ?? 0);
-}
-
-/** Position after the point of `1.`, or 0 without one. */
-function endOfBarePoint(text: string, start: number): number {
-  if (/[\w.]/.test(text[start - 1] ?? '')) return 0;
-  BARE_POINT.lastIndex = start;
-  return BARE_POINT.test(text) ? BARE_POINT.lastIndex : 0;
 }
 
 function isSubscript(text: string, bracket: number): boolean {

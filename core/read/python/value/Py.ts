@@ -28,11 +28,14 @@ interface PyConstant {
   readonly kind: 'none' | 'ellipsis';
 }
 
-/** A list from a numeric display keeps it as `array` until it is changed. The items of a range are made when asked for. */
+/** The items of a range are made when asked for. */
 export interface PySequence {
   readonly kind: 'list' | 'tuple' | 'range';
   readonly items: Py[];
-  array?: PyArray;
+  /** Of a list of plain numbers that the text contains, until it or a list inside of it is changed. */
+  readonly array?: PyArray | undefined;
+  /** Of such a list: shared with the lists that hold it and those that it holds. */
+  readonly whole?: { changed: boolean };
   /** Of a range only. */
   readonly range?: { readonly start: number; readonly stop: number; readonly step: number; readonly count: number };
   /** Type of the result of a dictionary's method, `dict_keys`, whose items cannot be indexed; of a tuple, `torch.Size`. */

@@ -28,3 +28,8 @@ export function text(value: string): PyText {
 export function list(items: Py[]): PySequence {
   return { kind: 'list', items };
 }
+
+/** To be called where the items of a list change: the numbers of the text are no longer its numbers. */
+export function listChanges({ whole }: PySequence): void {
+  if (whole) whole.changed = true;
+}

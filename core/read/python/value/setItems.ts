@@ -7,10 +7,10 @@ const FIRST_SIZE = 8;
 /** Larger sets keep the order of insertion. */
 const MOST_ITEMS = 20_000;
 
-/** Whole numbers in the order of CPython's hash table; other items, whose hashes differ in each run, as they were added. */
+/** Numbers in the order of CPython's hash table; other items, whose hashes differ in each run, as they were added. */
 export function setItems({ entries }: PySet): Py[] {
   const items = [...entries.values()];
-  if (items.length < 2 || items.length > MOST_ITEMS || !items.every(isWhole)) return items;
+  if (items.length < 2 || items.length > MOST_ITEMS || !items.every(isFinite)) return items;
   let table = new Array<Py | undefined>(FIRST_SIZE).fill(undefined);
   let used = 0;
   for (const item of items) {
@@ -21,8 +21,8 @@ export function setItems({ entries }: PySet): Py[] {
   return table.filter((item): item is Py => item !== undefined);
 }
 
-function isWhole(item: Py): boolean {
-  return item.kind === 'number' && Number.isSafeInteger(item.value);
+function isFinite(item: Py): boolean {
+  return item.kind === 'number' && Number.isFinite(item.value);
 }
 
 function resized(table: readonly (Py | undefined)[], used: number): (Py | undefined)[] {
@@ -35,8 +35,7 @@ function resized(table: readonly (Py | undefined)[], used: number): (Py | undefi
 
 function insert(table: (Py | undefined)[], item: Py): void {
   const mask = BigInt(table.length - 1);
-  const value = (item as { readonly value: number }).value;
-  let perturb = BigInt.asUintN(64, BigInt(value === -1 ? -2 : value));
+  let perturb = BigInt.asUintN(64, hashOf((item as { readonly value: number }).value));
   let at = perturb & mask;
   for (;;) {
     const first = Number(at);
@@ -49,4 +48,18 @@ function insert(table: (Py | undefined)[], item: Py): void {
     perturb >>= PERTURB_SHIFT;
     at = (at * 5n + 1n + perturb) & mask;
   }
+}
+
+/** Numbers are hashed modulo this prime (docs.python.org, "Hashing of numeric types"). */
+const MODULUS = 2n ** 61n - 1n;
+
+function hashOf(value: number): bigint {
+  let exponent = 0;
+  let whole = Math.abs(value);
+  for (; !Number.isInteger(whole); exponent--) whole *= 2;
+  // A division by 2 is a multiplication by 2⁶⁰.
+  const power = BigInt(((exponent % 61) + 61) % 61);
+  const hash = ((BigInt(whole) % MODULUS) * 2n ** power) % MODULUS;
+  const signed = value < 0 ? -hash : hash;
+  return signed === -1n ? -2n : signed;
 }

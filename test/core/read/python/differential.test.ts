@@ -93,6 +93,7 @@ function report({ refused }: Outcome): void {
 describe.each([
   ['expressions', 'make_programs.py', 'programs.json', 300, 4000],
   ['statements, classes and tensors', 'make_scripts.py', 'scripts.json', 200, 3000],
+  ['nested lists, arrays and their views under several names', 'make_states.py', 'states.json', 400, 6000],
 ])('%s', (_, script, sample, few, many) => {
   it('the committed sample: none is silently different, nine tenths are equal', () => {
     const programs = committed(sample);

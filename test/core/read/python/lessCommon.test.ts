@@ -4,6 +4,31 @@ import { runCode } from '../../../../core/read/python/runCode';
 
 it.each([
   [
+    'np.copyto casts as NumPy does',
+    'for target, source in [(np.zeros(2, int), 2.5), (np.zeros(2, np.uint8), 300), (np.zeros(2, np.uint8), np.array([1, 2]))]:\n    try: np.copyto(target, source); print(target)\n    except TypeError as e: print(e)',
+    "Cannot cast scalar from dtype('float64') to dtype('int64') according to the rule 'same_kind'\n[44 44]\nCannot cast array data from dtype('int64') to dtype('uint8') according to the rule 'same_kind'\n",
+  ],
+  [
+    'attributes of a dtype',
+    "d = np.zeros(2, np.float32).dtype\nprint(d.name, d.itemsize, d.kind, d.type(3), np.dtype('uint8').name, np.dtype(bool).itemsize, np.dtype(np.int16) == np.int16)",
+    'float32 4 f 3.0 uint8 1 True\n',
+  ],
+  [
+    'rows of a list with floats keep their own types',
+    'rows = [[1, 2.5], [3, 2], [True, False]]\nprint([np.array(row).dtype.name for row in rows], np.array(rows).dtype, np.max(rows[1]), np.array(rows[1:]).dtype)',
+    "['float64', 'int64', 'bool'] float64 3 int64\n",
+  ],
+  [
+    'functions of NumPy under other names',
+    'from numpy import median as middle, percentile as share\nlargest = np.nanpercentile\nprint(middle([1, 2, 4]), share([1, 2, 3], 50), largest([3.0, np.nan], 100))',
+    '2.0 2.0 3.0\n',
+  ],
+  [
+    'np.isscalar and np.ndarray',
+    'a = np.ndarray((2, 2), dtype=np.int32)\na[:] = 4\nprint(np.isscalar(3), np.isscalar([1]), a.tolist(), a.dtype)',
+    'True False [[4, 4], [4, 4]] int32\n',
+  ],
+  [
     'np.pad with a function of the program',
     'def fill(vector, width, axis, kwargs):\n    vector[:width[0]] = kwargs.get("value", 10)\n    vector[-width[1]:] = axis\nprint(np.pad(np.ones((1, 2), int), 1, fill), np.pad([1], 1, mode=fill, value=5))',
     '[[10 10 10  1]\n [10  1  1  1]\n [10  0  0  1]] [5 1 0]\n',

@@ -1,4 +1,4 @@
-/** Functions of types: `np.result_type`, `np.promote_types`, `np.can_cast`, `np.issubdtype`. */
+/** Functions of types: `np.dtype`, `np.result_type`, `np.promote_types`, `np.can_cast`, `np.issubdtype`. */
 import { LensError, msg } from '../../../../message';
 import { castsSafely, castsSameKind, isFloat, promote, type Dtype } from '../../array/dtype';
 import { arrayOf, newData } from '../../array/PyArray';
@@ -10,6 +10,7 @@ import { jointType } from '../ufunc/operators';
 
 /** By name in `numpy`. */
 export const DTYPE_FUNCTIONS: FunctionTable = {
+  dtype: ['dtype align? copy?', (call) => type(typed(call, 'dtype'))],
   promote_types: ['type1 type2', (call) => type(promote(typed(call, 'type1'), typed(call, 'type2')))],
   result_type: ['*arrays_and_dtypes', (call) => type(resultType(call))],
   can_cast: ['from_ to casting?', canCast],

@@ -1,11 +1,12 @@
 /** Functions that write into their argument: `np.put`, `np.place`, `np.copyto`, `np.put_along_axis`. */
 import { LensError, msg } from '../../../../message';
-import { broadcastTo } from '../../array/broadcast';
-import { castTo } from '../../array/dtype';
+import { broadcastTo, broadcasts, shapeText } from '../../array/broadcast';
+import { castTo, castsSameKind, scalarType, type Dtype } from '../../array/dtype';
+import { convert } from '../../array/elementwise';
 import { setItem } from '../../array/indexing';
 import { flat, write, type PyArray } from '../../array/PyArray';
 import { normalizeAxis } from '../../array/reshaping';
-import { PythonError, valueError } from '../../runtime/PythonError';
+import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { NONE } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
@@ -68,10 +69,25 @@ function copyTo(call: Call): Py {
   const target = targetArray(call, 'dst');
   if (!call.lacks('casting'))
     throw new LensError(msg('{0} with {1} is not supported', 'copyto', 'casting='), undefined, call.range);
-  const source = flat(broadcastTo(call.array('src'), target.shape));
+  const given = call.array('src');
+  requireSameKind(given, target.dtype);
+  if (!broadcasts(given.shape, target.shape))
+    throw valueError(
+      `could not broadcast input array from shape ${shapeText(given.shape)} into shape ${shapeText(target.shape)}`,
+    );
+  const source = flat(convert(broadcastTo(given, target.shape), target.dtype, call.context));
   const mask = call.lacks('where') ? undefined : flat(broadcastTo(call.array('where'), target.shape));
   const line = flat(target).slice();
   for (let i = 0; i < line.length; i++) if (!mask || mask[i] !== 0) line[i] = source[i]!;
   write(target, line, call.context);
   return NONE;
+}
+
+/** A value without axes is cast by its value, an array by its type. */
+function requireSameKind({ shape, dtype, store, offset }: PyArray, to: Dtype): void {
+  const scalar = shape.length === 0;
+  const from = scalar ? scalarType(store.data[offset]!, dtype, to) : dtype;
+  if (castsSameKind(from, to)) return;
+  const what = scalar ? 'scalar' : 'array data';
+  throw typeError(`Cannot cast ${what} from dtype('${dtype}') to dtype('${to}') according to the rule 'same_kind'`);
 }

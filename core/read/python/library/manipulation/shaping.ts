@@ -17,7 +17,7 @@ import {
   type Order,
 } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
-import { integer, list, tuple } from '../../value/constructors';
+import { boolean, integer, list, tuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { toArray } from '../call/coerce';
@@ -53,6 +53,7 @@ export const SHAPING: FunctionTable = {
   tile: ['A|a reps', tiled],
   pad: ['array|a pad_width mode? constant_values? end_values? stat_length? reflect_type?', padArray],
   shape: ['a', (call) => tuple(call.array('a').shape.map(integer))],
+  isscalar: ['element', (call) => boolean(['number', 'text'].includes(call.value('element').kind))],
   ndim: ['a', (call) => integer(call.array('a').shape.length)],
   size: ['a axis?', sizeAlong],
 };

@@ -59,7 +59,8 @@ function reduced(ufunc: BinaryUfunc, call: Call): Py {
   const dtype = typeOf(ufunc, call);
   const fn = ufunc.fn(dtype);
   const none = call.has('axis') && call.lacks('axis');
-  const axes = none ? undefined : (call.axes() ?? [0]);
+  const whole = none || (source.shape.length === 0 && call.lacks('axis'));
+  const axes = whole ? undefined : (call.axes() ?? [0]);
   const initial = call.lacks('initial') ? undefined : call.number('initial');
   const start = initial ?? ufunc.identity;
   const fold = (data: ArrayLike<number>, from: number, to: number): number => {

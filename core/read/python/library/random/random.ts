@@ -6,7 +6,7 @@ import { DTYPES, type Dtype } from '../../array/dtype';
 import { arrayOf, flat, publish, write, type PyArray } from '../../array/PyArray';
 import { RandomSource } from '../../runtime/RandomSource';
 import type { Context } from '../../runtime/Context';
-import { NONE } from '../../value/constructors';
+import { NONE, listChanges } from '../../value/constructors';
 import type { Py, PyFunction, PySequence } from '../../value/Py';
 import { Call } from '../call/Call';
 import { isSequence, toInteger } from '../call/coerce';
@@ -144,7 +144,7 @@ function shuffleList(value: PySequence, call: Call, state: () => RandomState): P
   const order = { shape: [before.length], data: Float64Array.from(before.keys()) };
   checked(call, order.shape);
   state().shuffle(order);
-  delete value.array;
+  listChanges(value);
   order.data.forEach((place, i) => (value.items[i] = before[place]!));
   return NONE;
 }

@@ -6,7 +6,7 @@ import { arrayOf, flat, write, type PyArray } from '../../array/PyArray';
 import type { Dtype } from '../../array/dtype';
 import { valueError } from '../../runtime/PythonError';
 import { RandomSource } from '../../runtime/RandomSource';
-import { NONE } from '../../value/constructors';
+import { NONE, listChanges } from '../../value/constructors';
 import type { Py, PyFunction, PyGenerator } from '../../value/Py';
 import { Call, libraryFunction } from '../call/Call';
 import { isSequence } from '../call/coerce';
@@ -131,7 +131,7 @@ function shuffle(call: Call, rng: Generator): Py {
     const order = rng.order(value.items.length);
     const items = [...value.items];
     order.forEach((from, i) => (value.items[i] = items[from]!));
-    delete value.array;
+    listChanges(value);
     return NONE;
   }
   if (value.kind !== 'array') throw new LensError(msg('shuffle is supported for arrays only'), undefined, call.range);

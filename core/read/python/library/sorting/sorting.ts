@@ -1,59 +1,26 @@
 /** Sorting, unique elements and order statistics. */
 import { sizeOf } from '../../../../array/NdArray';
-import { ownEntry } from '../../../../ownEntry';
 import { LensError, msg } from '../../../../message';
-import { isFloat, kindOf, type Dtype } from '../../array/dtype';
+import { isFloat, type Dtype } from '../../array/dtype';
 import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray';
-import { reduce, sumOf, type Fold } from '../../array/reduce';
 import { flattened, permuteAxes, reshapeTo, normalizeAxis } from '../../array/reshaping';
-import { valueError } from '../../runtime/PythonError';
 import { tuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
-import { floatFor } from '../creation/creation';
-import { intoOut } from '../ufunc/elementwiseFunctions';
+import { QUANTILES } from './quantiles';
 import { indexArray } from './searching';
-
-const METHOD = 'q axis? out? overwrite_input? method|interpolation? keepdims?';
 
 /** By name in `numpy`. */
 export const SORTING: FunctionTable = {
   sort: ['a axis? kind?', (call) => sorted(call)],
   argsort: ['a axis? kind?', (call) => argSorted(call)],
   unique: ['ar return_index? return_inverse? return_counts? axis?', unique],
-  median: ['a axis? out? overwrite_input? keepdims?', (call) => quantiles(call, [0.5], false)],
-  quantile: [
-    `a ${METHOD}`,
-    (call) => quantiles(call, Array.from(flat(call.array('q'))), call.array('q').shape.length > 0),
-  ],
-  percentile: [
-    `a ${METHOD}`,
-    (call) =>
-      quantiles(
-        call,
-        Array.from(flat(call.array('q')), (q) => q / 100),
-        call.array('q').shape.length > 0,
-      ),
-  ],
-  nanmedian: ['a axis? out? overwrite_input? keepdims?', (call) => quantiles(call, [0.5], false)],
-  nanquantile: [
-    `a ${METHOD}`,
-    (call) => quantiles(call, Array.from(flat(call.array('q'))), call.array('q').shape.length > 0),
-  ],
-  nanpercentile: [
-    `a ${METHOD}`,
-    (call) =>
-      quantiles(
-        call,
-        Array.from(flat(call.array('q')), (q) => q / 100),
-        call.array('q').shape.length > 0,
-      ),
-  ],
+  ...QUANTILES,
   lexsort: ['keys axis?', lexicographic],
   intersect1d: ['ar1 ar2', (call) => combined(call, (a, b) => a.filter((value) => b.includes(value)))],
   union1d: ['ar1 ar2', (call) => combined(call, (a, b) => [...a, ...b])],
   setdiff1d: ['ar1 ar2', (call) => combined(call, (a, b) => a.filter((value) => !b.includes(value)))],
-  in1d: ['element|ar1 test|ar2 invert?', isIn],
+  in1d: ['element|ar1 test|ar2 invert?', (call) => reshapeTo(isIn(call), [-1], call.context)],
   isin: ['element|ar1 test|ar2 invert?', isIn],
 };
 
@@ -151,81 +118,6 @@ function unique(call: Call): Py {
   return results.length === 1 ? results[0]! : tuple(results);
 }
 
-function quantiles(call: Call, shares: readonly number[], several: boolean): Py {
-  if (!call.lacks('out'))
-    throw new LensError(msg('{0} with {1} is not supported', call.callee, 'out='), undefined, call.range);
-  const method = call.has('method') ? call.text('method') : 'linear';
-  if (method !== 'linear' && !Object.hasOwn(PLACES, method))
-    throw new LensError(msg('{0} with {1} is not supported', call.callee, `method=${method}`), undefined, call.range);
-  const bad = shares.some((share) => !(share >= 0 && share <= 1));
-  if (bad)
-    throw valueError(
-      call.callee.endsWith('percentile')
-        ? 'Percentiles must be in the range [0, 100]'
-        : 'Quantiles must be in the range [0, 1]',
-    );
-  const source = call.array('a');
-  const whole =
-    !call.callee.endsWith('median') && !call.callee.endsWith('percentile') && kindOf(call.array('q').dtype) < 2;
-  const dtype = whole || /^(?:lower|higher|nearest)$/.test(method) ? source.dtype : floatFor(source.dtype);
-  const keepdims = call.flag('keepdims', false);
-  const axes = call.axes();
-  const median = call.callee.endsWith('median');
-  const results = shares.map((share) =>
-    reduce(
-      source,
-      { axes, keepdims, dtype, fold: skipping(call, median ? medianOf : quantileOf(share, method)) },
-      call.context,
-    ),
-  );
-  const [only] = results;
-  if (!several && only) return intoOut(call, only);
-  const shape = [results.length, ...(only?.shape ?? [])];
-  const data = newData(call.context.allocate(shape), dtype);
-  results.forEach((result, i) => data.set(flat(result), i * sizeOf(result.shape)));
-  return arrayOf(data, shape, dtype);
-}
-
-const medianOf: Fold = (data, start, end) => {
-  const values = Float64Array.from(data.subarray(start, end)).sort();
-  if (values.length === 0 || values.some(Number.isNaN)) return NaN;
-  const half = Math.floor(values.length / 2);
-  return values.length % 2 === 1 ? values[half]! : sumOf(values, half - 1, half + 1) / 2;
-};
-
-/** Where a method that does not interpolate reads the sorted elements. */
-const PLACES: Readonly<Record<string, (place: number) => number>> = {
-  lower: Math.floor,
-  higher: Math.ceil,
-  midpoint: (place) => (Math.floor(place) + Math.ceil(place)) / 2,
-  // Halves go to the even place.
-  nearest: (place) => (place % 1 === 0.5 ? 2 * Math.round(place / 2) : Math.round(place)),
-};
-
-/** Leaves out NaN for the functions whose names begin with `nan`. */
-function skipping(call: Call, fold: Fold): Fold {
-  if (!/(?:^|\.)nan\w+$/.test(call.callee)) return fold;
-  return (data, start, end) => {
-    const kept = Float64Array.from(data.subarray(start, end)).filter((value) => !Number.isNaN(value));
-    return fold(kept, 0, kept.length);
-  };
-}
-
-/** Linear interpolation between neighbours, in the order of NumPy's `_lerp`. */
-function quantileOf(share: number, method: string): Fold {
-  return (data, start, end) => {
-    const values = Float64Array.from(data.subarray(start, end)).sort();
-    if (values.length === 0 || values.some(Number.isNaN)) return NaN;
-    const exact = share * (values.length - 1);
-    const place = ownEntry(PLACES, method)?.(exact) ?? exact;
-    const below = Math.floor(place);
-    const [low, high] = [values[below]!, values[Math.min(below + 1, values.length - 1)]!];
-    const part = place - below;
-    const distance = high - low;
-    return part >= 0.5 ? high - distance * (1 - part) : low + distance * part;
-  };
-}
-
 function combined(call: Call, combine: (a: number[], b: number[]) => number[]): PyArray {
   const [a, b] = [call.array('ar1'), call.array('ar2')];
   call.context.spend(sizeOf(a.shape) * Math.max(1, sizeOf(b.shape)));
@@ -240,7 +132,7 @@ function isIn(call: Call): PyArray {
   const [elements, test] = [call.array('element'), new Set(flat(call.array('test')))];
   const invert = call.flag('invert', false);
   const data = Float64Array.from(flat(elements), (value) => Number(test.has(value) !== invert));
-  return arrayOf(data, call.callee.endsWith('in1d') ? [data.length] : elements.shape, 'bool');
+  return arrayOf(data, elements.shape, 'bool');
 }
 
 /** `x.sort()`: sorts the array itself. */

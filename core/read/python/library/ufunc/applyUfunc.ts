@@ -26,7 +26,7 @@ export function applyUnary(ufunc: UnaryUfunc, operand: Py, context: Context, opt
   const dtype = options.dtype ?? (torch && isFloat(plain) ? 'float32' : plain);
   const fn =
     ufunc.name === 'reciprocal' && !isFloat(dtype) ? (value: number): number => Math.trunc(1 / value) : ufunc.fn;
-  return finish(ufunc.name, mapOne(source, dtype, fn, context), options, context);
+  return finish(ufunc.name, mapOne(source, dtype, fn, context), [source], options, context);
 }
 
 export function applyBinary(ufunc: BinaryUfunc, left: Py, right: Py, context: Context, options: UfuncOptions = {}): Py {
@@ -36,7 +36,7 @@ export function applyBinary(ufunc: BinaryUfunc, left: Py, right: Py, context: Co
   const computing = floatingTensor(ufunc.computes(joint), joint, a, b);
   const dtype = ufunc.gives ?? computing;
   const result = mapTwo(inType(a, computing), inType(b, computing), dtype, ufunc.fn(computing), context);
-  return finish(ufunc.name, result, options, context);
+  return finish(ufunc.name, result, [a, b], options, context);
 }
 
 /** `target op= value`: writes into the array and all its views. Throws NumPy's casting and broadcasting errors. */
@@ -140,15 +140,22 @@ function inType(array: PyArray, dtype: Dtype): PyArray {
   return { ...array, store: { data, published: false }, offset: 0, dtype };
 }
 
-function finish(name: string, result: PyArray, { out, where }: UfuncOptions, context: Context): Py {
+function finish(
+  name: string,
+  result: PyArray,
+  operands: readonly PyArray[],
+  { out, where }: UfuncOptions,
+  context: Context,
+): Py {
   if (!out) {
     if (where) throw new LensError(msg('{0} with where= and without out= leaves cells undefined', name));
     return scalarOf(result);
   }
   requireCast(name, result.dtype, out.dtype);
-  if (!sameShape(broadcastShapes(result.shape, out.shape), out.shape)) {
+  const joint = broadcastShapes(...operands.map(({ shape }) => shape), out.shape);
+  if (!sameShape(joint, out.shape)) {
     throw valueError(
-      `non-broadcastable output operand with shape ${shapeText(out.shape)} doesn't match the broadcast shape ${shapeText(broadcastShapes(result.shape, out.shape))}`,
+      `non-broadcastable output operand with shape ${shapeText(out.shape)} doesn't match the broadcast shape ${shapeText(joint)}`,
     );
   }
   if (!where) writeView(out, result, context);

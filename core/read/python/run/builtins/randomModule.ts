@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../../message';
 import { PythonRandom } from '../../../../random/PythonRandom';
 import type { Call } from '../../library/call/Call';
 import { PythonError, valueError } from '../../runtime/PythonError';
-import { NONE, UNKNOWN, float, integer, list } from '../../value/constructors';
+import { NONE, UNKNOWN, float, integer, list, listChanges } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import { iterate } from '../operations/iterate';
@@ -65,7 +65,7 @@ export const RANDOM: Builtins = {
       const generator = generatorFor(call, machine);
       if (!generator) throw new Unavailable();
       const before = [...value.items];
-      delete value.array;
+      listChanges(value);
       generator.order(before.length).forEach((place, i) => (value.items[i] = before[place]!));
       return NONE;
     },

@@ -3,6 +3,7 @@ import { LensError, msg } from '../../../../message';
 import { flat, type PyArray } from '../../array/PyArray';
 import { sizeOf } from '../../../../array/NdArray';
 import type { Call } from '../../library/call/Call';
+import { CREATION } from '../../library/creation/creation';
 import { makeSet } from '../../value/hashKey';
 import { typeError, valueError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
@@ -31,6 +32,8 @@ const CONSTRUCTORS: Builtins = {
     (call, machine) => makeSet(call.has('iterable') ? iterate(call.value('iterable'), machine) : [], true),
   ],
   range: ['start stop? step?', makeRange],
+  // Its elements are not set, like those of `np.empty`.
+  ndarray: CREATION['empty']!,
   slice: ['start stop? step?', slice],
   object: ['', () => ({ kind: 'instance', class: OBJECT, attributes: new Map() })],
   type: ['object', (call) => typeOf(call.value('object'))],

@@ -1,5 +1,6 @@
 /** `value.name`: read, assigned and deleted. */
 import { LensError, msg } from '../../../../message';
+import { dtypeMember } from '../../library/dtypeMembers';
 import { arrayMember, withShape } from '../../library/arrayMembers';
 import { isNumPy } from '../../library/arrayMethods';
 import { toArray, toIntegers } from '../../library/call/coerce';
@@ -126,6 +127,8 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
     case 'array':
       if (name === 'grad' && value.notation === 'pytorch') return machine.tape.gradientOf(value) ?? NONE;
       return arrayMember(value, name);
+    case 'dtype':
+      return value.instance && !value.torch ? dtypeMember(value.dtype, name) : undefined;
     case 'number':
       if (!value.numpy && /^(shape|ndim|dtype|T|mean|sum|reshape|astype)$/.test(name)) return undefined;
       return arrayMember(toArray(value, machine.context), name);

@@ -1,6 +1,6 @@
 /** Methods of lists, tuples and ranges. */
 import { PythonError, valueError } from '../../runtime/PythonError';
-import { NONE, integer, list } from '../../value/constructors';
+import { NONE, integer, list, listChanges } from '../../value/constructors';
 import type { PyFunction, PySequence } from '../../value/Py';
 import { iterate } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
@@ -116,8 +116,7 @@ export function listMethod(self: PySequence, name: string, machine: Machine): Py
     method && {
       ...method,
       call: (args, context) => {
-        void self.items;
-        delete self.array;
+        listChanges(self);
         return method.call(args, context);
       },
     }

@@ -1,4 +1,5 @@
 /** Augmented assignment: arrays, lists, sets and dictionaries change in place, other values are replaced. */
+import { listChanges } from '../../value/constructors';
 import { sizeOf } from '../../../../array/NdArray';
 import { updateArray } from '../../library/ufunc/operators';
 import { PythonError, typeError } from '../../runtime/PythonError';
@@ -33,7 +34,7 @@ export function operateInPlace(written: BinaryOperator, current: Py, operand: Py
       machine.context.allocate([items.length]);
       if (added) current.items.length = 0;
       for (const item of items) current.items.push(item);
-      delete current.array;
+      listChanges(current);
       return current;
     }
     case 'set':

@@ -15,6 +15,8 @@ const COMPARE: Readonly<Partial<Record<BinaryOperator, (a: number, b: number) =>
   '>=': (a, b) => a >= b,
 };
 
+import { power } from './power';
+
 export function scalarBinary(operator: BinaryOperator, left: PyNumber, right: PyNumber): PyNumber {
   const numpy = left.numpy === true || right.numpy === true;
   const compare = COMPARE[operator];
@@ -141,7 +143,7 @@ function numpyValue(operator: BinaryOperator, a: number, b: number, dtype: Dtype
 /** JavaScript's power is NaN for 1 ** NaN and ±1 ** ±inf, where C gives 1. */
 function powerOf(a: number, b: number): number {
   if (a === 1 || (a === -1 && Math.abs(b) === Infinity)) return 1;
-  return b === 2 ? a * a : a ** b;
+  return power(a, b);
 }
 
 function plainValue(operator: BinaryOperator, a: number, b: number, dtype: Dtype): number {

@@ -14,7 +14,7 @@ import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { requireFinite } from '../../runtime/wholeNumbers';
 import { deleteEntry, hashKey, setEntry } from '../../value/hashKey';
 import { typeName } from '../../value/typeName';
-import { integer, tuple } from '../../value/constructors';
+import { integer, tuple, listChanges } from '../../value/constructors';
 import type { Py, PyDictionary } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Context } from '../../runtime/Context';
@@ -115,7 +115,7 @@ export function setItemOf(target: Py, index: IndexValue, value: Py, machine: Mac
       return;
     case 'list': {
       const key = keyOf(index);
-      delete target.array;
+      listChanges(target);
       if (key.kind === 'slice') setSlice(target, key, value, machine);
       else target.items[sequenceIndex(key, target, 'list assignment index out of range')] = value;
       return;
@@ -150,7 +150,7 @@ export function deleteItem(target: Py, index: IndexValue, machine: Machine): voi
   }
   if (target.kind === 'array') throw valueError('cannot delete array elements');
   if (target.kind !== 'list') throw typeError(`'${typeName(target)}' object doesn't support item deletion`);
-  delete target.array;
+  listChanges(target);
   if (key.kind !== 'slice') {
     target.items.splice(sequenceIndex(key, target, 'list assignment index out of range'), 1);
     return;

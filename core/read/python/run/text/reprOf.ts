@@ -126,7 +126,9 @@ class Writer {
       }
       case 'dtype':
         if (value.torch) return `torch.${value.dtype}`;
-        return value.instance ? `dtype('${value.dtype}')` : `<class 'numpy.${value.dtype}'>`;
+        return value.instance
+          ? `dtype('${value.dtype}')`
+          : `<class 'numpy.${value.dtype === 'bool' ? 'bool_' : value.dtype}'>`;
       case 'class':
         return isException(value) && value.members.size === 0
           ? `<class '${value.name}'>`

@@ -1,0 +1,57 @@
+/** Which gradients a backward function gives: some compute one or two of the three. */
+import type { SyntaxNode } from '@lezer/common';
+import { resultNames } from '../cases/expected';
+import type { ResultName } from '../cases/LayerCase';
+import { isConvolution, COURSE_FUNCTIONS, type CourseFunction } from '../CourseFunction';
+import { childNodes, type PythonTree } from '../source/PythonTree';
+import type { Role } from './roles';
+
+/** Names of the gradients of W and b. */
+export const GRADIENTS = {
+  filter:
+    /^(?:d_?(?:[lej]_?d_?)?(?:w|k|f|filters?|weights?|kernels?)|grads?_?(?:w|k|weights?|filters?|kernels?)|(?:w|k|weights?|filters?|kernels?)_?(?:grad\w*|delta))$/i,
+  bias: /^(?:d_?(?:[lej]_?d_?)?(?:b|bias(?:es)?)|grads?_?(?:b|bias(?:es)?)|(?:b|bias(?:es)?)_?(?:grad\w*|delta))$/i,
+} as const;
+
+/** `roles`: of the function's parameters. */
+export function returnedResults(
+  tree: PythonTree,
+  node: SyntaxNode,
+  name: string,
+  operation: CourseFunction,
+  roles: readonly Role[],
+): readonly ResultName[] {
+  const all = resultNames(operation);
+  const isCourse = (COURSE_FUNCTIONS as readonly string[]).includes(name) || /_naive$/.test(name);
+  if (all.length === 1 || !isConvolution(operation) || isCourse) return all;
+  const returned = returnedTexts(tree, node);
+  if (returned.length >= all.length || returned.length === 0) return all;
+  if (returned.length === 1) return [onlyResult(name, returned[0]!, roles)];
+  const assigned = tree.all(['AssignStatement', 'UpdateStatement'], node).map((statement) => tree.text(statement));
+  const computes = (pattern: RegExp): boolean =>
+    [...assigned.flatMap((text) => /^[\w.]+/.exec(text)?.[0] ?? []), ...returned].some((each) => pattern.test(each));
+  // A gradient that is computed and not returned is a mistake.
+  const results = all.filter((each) => {
+    if (each === 'dW') return computes(GRADIENTS.filter);
+    return each !== 'db' || computes(GRADIENTS.bias);
+  });
+  return results.length === returned.length ? results : all;
+}
+
+function onlyResult(name: string, returned: string, roles: readonly Role[]): ResultName {
+  const isCached = roles.includes('cache');
+  if (!isCached && !roles.includes('input')) return roles.includes('filter') ? 'dA_prev' : 'db';
+  if (!isCached && !roles.includes('filter')) return 'dW';
+  if (GRADIENTS.filter.test(returned) || /d_?w|weight|filter|kernel/i.test(name)) return 'dW';
+  return GRADIENTS.bias.test(returned) || /d_?b|bias/i.test(name) ? 'db' : 'dA_prev';
+}
+
+/** Sources of the values of the last `return`; empty where it returns none. */
+export function returnedTexts(tree: PythonTree, node: SyntaxNode): string[] {
+  const last = tree.all('ReturnStatement', node).at(-1);
+  if (!last) return [];
+  const [, value, ...rest] = childNodes(last);
+  if (!value || tree.text(value) === 'None') return [];
+  const items = value.name === 'TupleExpression' ? childNodes(value) : [value, ...rest];
+  return items.filter((item) => !/^[(),]$/.test(item.name)).map((item) => tree.text(item));
+}

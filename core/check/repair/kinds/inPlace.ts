@@ -1,0 +1,60 @@
+/** A view that is changed in place, so that the array behind it changes; and a stride that multiplies too much. */
+import { msg } from '../../../message';
+import { childNodes } from '../../source/PythonTree';
+import { editOf, type Candidate } from '../Candidate';
+import type { FunctionScope } from '../FunctionScope';
+
+export function* inPlace(scope: FunctionScope): Iterable<Candidate> {
+  yield* changedViews(scope);
+  yield* distributed(scope);
+}
+
+/** `window *= w` for `window = window * w`. */
+function* changedViews(scope: FunctionScope): Iterable<Candidate> {
+  for (const statement of scope.all('UpdateStatement')) {
+    const [target, operator, value] = childNodes(statement);
+    if (target?.name !== 'VariableName' || !operator || !value) continue;
+    const name = scope.text(target);
+    const sign = scope.text(operator).slice(0, -1);
+    if (scope.isLoopVariable(name)) continue;
+    const right = value.name === 'BinaryExpression' ? `(${scope.text(value)})` : scope.text(value);
+    yield {
+      id: 'changed-in-place',
+      detail: msg(
+        '{0} changes the array that {1} is a part of: later steps see other values',
+        scope.text(statement),
+        name,
+      ),
+      edits: [editOf(statement, `${name} = ${name} ${sign} ${right}`)],
+      cost: sign === '+' || sign === '-' ? 3 : 2,
+    };
+  }
+}
+
+/** `(row + a) * stride` for `row * stride + a`, and the reverse. */
+function* distributed(scope: FunctionScope): Iterable<Candidate> {
+  for (const product of scope.all('BinaryExpression')) {
+    const [left, operator, right] = childNodes(product);
+    if (!left || !operator || !right || scope.text(operator) !== '*') continue;
+    for (const [sum, factor] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const inner = sum.name === 'ParenthesizedExpression' ? childNodes(sum)[1] : undefined;
+      const [a, sign, b] = inner?.name === 'BinaryExpression' ? childNodes(inner) : [];
+      if (!a || !sign || !b || !/^[-+]$/.test(scope.text(sign))) continue;
+      for (const [first, second] of [
+        [a, b],
+        [b, a],
+      ] as const) {
+        const text = `${scope.text(first)} * ${scope.text(factor)} ${scope.text(sign)} ${scope.text(second)}`;
+        yield {
+          id: 'factor-of-sum',
+          detail: msg('{0} belongs to {1} only: {2}', scope.text(factor), scope.text(first), text),
+          edits: [editOf(product, text)],
+          cost: 1.9,
+        };
+      }
+    }
+  }
+}

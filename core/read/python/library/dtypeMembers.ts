@@ -1,0 +1,35 @@
+/** Attributes of a dtype: `x.dtype.name`, `x.dtype.itemsize`. */
+import { bitsOf, isFloat, type Dtype } from '../array/dtype';
+import { integer, text } from '../value/constructors';
+import type { Py } from '../value/Py';
+
+/** Undefined where dtypes have no such attribute, or it is not supported. */
+export function dtypeMember(dtype: Dtype, name: string): Py | undefined {
+  switch (name) {
+    case 'name':
+      return text(dtype);
+    case 'itemsize':
+      return integer(dtype === 'bool' ? 1 : bitsOf(dtype) / 8);
+    case 'kind':
+      return text(kindCode(dtype));
+    case 'str':
+      return text(dtype === 'bool' ? '|b1' : `${byteOrder(dtype)}${kindCode(dtype)}${bitsOf(dtype) / 8}`);
+    case 'type':
+      return { kind: 'dtype', dtype };
+    case 'ndim':
+      return integer(0);
+    default:
+      return undefined;
+  }
+}
+
+function kindCode(dtype: Dtype): string {
+  if (dtype === 'bool') return 'b';
+  if (isFloat(dtype)) return 'f';
+  return dtype.startsWith('u') ? 'u' : 'i';
+}
+
+/** Numbers of one byte have no order. */
+function byteOrder(dtype: Dtype): string {
+  return bitsOf(dtype) === 8 ? '|' : '<';
+}

@@ -1,0 +1,40 @@
+/** Arrays of a text without a layer call that are results: computed from others, or shown below them. */
+import type { ParsedArray, ParseResult } from '../../../core/read/ParseResult';
+import { roleOfName } from '../../../core/setup/roles';
+import type { RequestedKind } from '../../../core/setup/Setup';
+import type { Segment } from '../source/LensSource';
+import { isFilledFrom, isReturnedFor } from './inputs';
+
+/** Arrays that the text computes from others: they are results. */
+export function computedFrom({ arrays }: ParseResult, segments: readonly Segment[]): ParsedArray[] {
+  const names = arrays.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  return arrays.filter(
+    ({ name }) =>
+      name !== undefined &&
+      roleOfName(name) !== 'x' &&
+      segments.some(({ text }) => isFilledFrom(name, names, text) || isReturnedFor(name, names, text)),
+  );
+}
+
+/**
+ * Of arrays without names in a text, the first is the input and, unless pooling is asked for, the second the filter; further ones
+ * are results or other examples, unless the text is about gradients.
+ */
+export function withoutResults(
+  candidates: readonly ParsedArray[],
+  requested: RequestedKind,
+  segments: readonly Segment[],
+): readonly ParsedArray[] {
+  if (candidates.some(({ name }) => name !== undefined)) return candidates;
+  if (segments.some(({ text }) => /grad|backward|\bd[ZAYX]\b|\u68af\u5ea6|\u53cd\u5411/i.test(text))) return candidates;
+  return candidates.slice(0, requested === 'pool' ? 1 : 2);
+}
+
+/** An input, a filter, a bias and a gradient are the most that one layer has. */
+const MOST_UNNAMED = 4;
+
+/** Many arrays without names in one text: inputs and results of several examples. */
+export function isListOfExamples(candidates: readonly ParsedArray[], segments: readonly Segment[]): boolean {
+  const unnamed = candidates.every(({ name }) => name === undefined);
+  return unnamed && segments.length === 1 && candidates.length > MOST_UNNAMED;
+}
