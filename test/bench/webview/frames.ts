@@ -18,7 +18,7 @@ const duration = 4000;
 /** ms between two frames. */
 const frame = 1000 / 60;
 
-/** Events of Chrome's tracing that are read here; `tdur`: processor time of the thread in µs. */
+/** Events of Chrome's tracing; `tdur`: processor time of the thread in µs. */
 interface TraceEvent {
   readonly name: string;
   readonly ph: string;
