@@ -1,7 +1,8 @@
 /** Runs of a function on the user's case and on other geometries, under each layout that it may have. */
 import { driverSource, type Adapter, type AxisLayout } from './adapt/Adapter';
 import { buildAdapter, cacheRole, unpackedNames } from './adapt/buildAdapter';
-import { buildClassAdapter, checkedMethod } from './adapt/buildClassAdapter';
+import { buildClassAdapter, checkedMethod, constructorRoles } from './adapt/buildClassAdapter';
+import { readClassCases, type ClassCase } from './adapt/readClassCases';
 import { isForSquares } from './adapt/squareInputs';
 import { fixedGeometries } from './adapt/fixedGeometries';
 import { namedLayout } from './adapt/namedLayout';
@@ -171,12 +172,13 @@ function runWith(context: CheckContext, target: Target, operation: CourseFunctio
   const adapter = adapterOf(context, target, operation, form);
   if (!adapter) return undefined;
   const unpacked = unpackedNames(tree, definition)?.map((name) => cacheRole(name, operation));
-  const own = calls
-    .slice(0, 6)
-    .flatMap(
-      (call) =>
-        readCase(operation, layout, definition.parameters, call, unpacked, fixed, tree.text(definition.node)) ?? [],
-    );
+  const used = ownClassCases(context, target, operation, form);
+  const text = tree.text(definition.node);
+  const own = owner
+    ? used.map(({ layerCase }) => layerCase)
+    : calls
+        .slice(0, 6)
+        .flatMap((call) => readCase(operation, layout, definition.parameters, call, unpacked, fixed, text) ?? []);
   if (calls.length > 0 && own.length === 0 && isLayoutCertain(operation)) return undefined;
   const square = calls.length > 0 && isForSquares(tree.text(definition.node));
   const cases = casesOf(operation, adapter, own, square);
@@ -184,7 +186,42 @@ function runWith(context: CheckContext, target: Target, operation: CourseFunctio
   const source = definitionSource(tree, adapter.roots);
   const runner = context.open(source + driverSource(adapter));
   const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));
-  return withoutPreconditions({ adapter, runner, cases, outcomes }, source);
+  const run = { adapter, runner, cases, outcomes };
+  if (used.some((each) => !isRepeated(each, run))) return runWith({ ...context, calls: [] }, target, operation, form);
+  return withoutPreconditions(run, source);
+}
+
+/** The cases of the text's own use of a class; empty for a function. */
+function ownClassCases(
+  { tree, calls }: CheckContext,
+  { definition, owner }: Target,
+  operation: CourseFunction,
+  { layout, fixed }: Form,
+): ClassCase[] {
+  const forward = owner && checkedMethod(owner, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
+  if (!forward || calls.length === 0) return [];
+  const roles = constructorRoles({ tree, definition: owner, operation, layout, fixed });
+  if (!roles) return [];
+  return readClassCases({
+    operation,
+    layout,
+    fixed,
+    owner,
+    forward,
+    method: definition,
+    constructorRoles: roles,
+    calls,
+  });
+}
+
+/** Whether the run gives an array of the shape that the text's own call gave: otherwise the call was misread. */
+function isRepeated({ layerCase, returned }: ClassCase, { cases, outcomes }: Pick<Run, 'cases' | 'outcomes'>): boolean {
+  const k = cases.findIndex((each) => each.own && each.layerCase.label === layerCase.label);
+  const outcome = outcomes[k];
+  if (!outcome) return true;
+  if (outcome.error) return false;
+  const [array] = outcome.arrays;
+  return !returned || !array?.returned || String(array.returned.shape) === String(returned);
 }
 
 /** Without the geometries that the function itself refuses: windows that do not cover the input evenly, or that overlap. */

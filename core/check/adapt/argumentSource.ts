@@ -62,6 +62,8 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
       return 'x.shape[3]';
     case 'outChannels':
       return 'w.shape[3]';
+    case 'activation':
+      return '(lambda value: value)';
     case 'rate':
       return '1.0';
     case 'cache':

@@ -111,6 +111,8 @@ function accepts(role: Role, value: ProgramValue | undefined): boolean {
     case 'stride':
     case 'pad':
       return value.kind === 'number' || value.kind === 'sequence' || value.kind === 'text';
+    case 'activation':
+      return false;
     case 'kernelRows':
     case 'kernelCols':
     case 'value':

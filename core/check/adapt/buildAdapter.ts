@@ -50,7 +50,8 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     const role = roles.get(parameter.name);
     const made = replayed?.sources.get(parameter.name);
     if (made !== undefined) return [`${parameter.name}=${made}`];
-    return role ? [`${parameter.name}=${argumentSource(role, formFor(form, parameter, text, recorded?.args))}`] : [];
+    if (!role || (role === 'activation' && parameter.fallback !== undefined)) return [];
+    return [`${parameter.name}=${argumentSource(role, formFor(form, parameter, text, recorded?.args))}`];
   });
   return {
     operation,

@@ -82,6 +82,19 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
   };
 }
 
+interface Construction {
+  /** `stride=s`. */
+  readonly args: readonly string[];
+  readonly roles: readonly Role[];
+  readonly byName: ReadonlyMap<string, Role>;
+  readonly isPaddingText: boolean;
+}
+
+/** Roles of the constructor's parameters; undefined where one that is needed has none. */
+export function constructorRoles(request: ClassRequest): ReadonlyMap<string, Role> | undefined {
+  return constructorArguments(request)?.byName;
+}
+
 /** Arguments of the constructor; a parameter with an unknown role needs a default. */
 function constructorArguments({
   tree,
@@ -89,11 +102,12 @@ function constructorArguments({
   operation,
   layout,
   calls = [],
-}: ClassRequest): { args: string[]; roles: Role[]; isPaddingText: boolean } | undefined {
+}: ClassRequest): Construction | undefined {
   const init = definition.methods.find(({ name }) => name === '__init__');
   const form = formOf(tree, definition.node, operation, layout);
   const args: string[] = [];
   const roles: Role[] = [];
+  const byName = new Map<string, Role>();
   // `kernel` is a size where the constructor makes the weights.
   const ownWeights = weightsOf(tree, definition, 'filter') !== undefined;
   const allowed = isConvolution(operation) ? CONV_CONSTRUCTOR : POOL_CONSTRUCTOR;
@@ -109,6 +123,7 @@ function constructorArguments({
     const role = meant === 'filter' && isSize ? 'kernel' : meant;
     if (role && allowed.includes(role) && !roles.includes(role)) {
       roles.push(role);
+      byName.set(name, role);
       const isUnpacked = isPairUnpacked(tree.text(definition.node), name);
       args.push(
         `${name}=${argumentSource(role, {
@@ -130,6 +145,7 @@ function constructorArguments({
   return {
     args,
     roles,
+    byName,
     isPaddingText: padding !== undefined && isPaddingText({ ...padding, ...(given ? { recorded: given } : {}) }),
   };
 }

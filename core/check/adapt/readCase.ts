@@ -31,6 +31,19 @@ export function readCase(
     const value = recorded.args.get(name);
     if (value) collect(found, role, value, unpacked);
   }
+  return caseOfRoles(operation, layout, found, recorded, fixed, text);
+}
+
+/** As `readCase`, of values whose roles are known. `recorded`: the call that the case is named after. */
+export function caseOfRoles(
+  operation: CourseFunction,
+  layout: AxisLayout,
+  values: ReadonlyMap<Role, ProgramValue>,
+  recorded: RecordedCall,
+  fixed: FixedGeometry = {},
+  text = '',
+): LayerCase | undefined {
+  const found = new Map(values);
   if (fixed.kernel !== undefined && !found.has('kernel')) found.set('kernel', numberValue(fixed.kernel));
   const layerCase = caseOf(operation, layout, found, callLabel(recorded));
   const input = found.get('input');

@@ -20,10 +20,13 @@ export type Role =
   | 'groups'
   /** The shape of the layer's input. */
   | 'inputShape'
+  /** A function of the output. */
+  | 'activation'
   /** The learning rate of an update inside the function. */
   | 'rate';
 
 const PATTERNS: readonly (readonly [Role, RegExp])[] = [
+  ['activation', /^(?:activation(?:_?(?:fn|func|function))?|act_?(?:fn|func|function)|act)$/i],
   ['cache', /^(?:\w*cache\w*|saved\w*|ctx|memory)$/i],
   ['options', /^(?:h(?:yper)?_?par\w*|params?|\w*_params?|hp|opts?|options|config|cfg|kwargs)$/i],
   [

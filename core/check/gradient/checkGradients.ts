@@ -1,13 +1,13 @@
 /** Gradient check: the layer's gradients and the user's against central differences of the forward pass. */
-import { stridesOf, type NdArray } from '../../array/NdArray';
-import { expectedOf } from '../cases/expected';
+import { stridesOf } from '../../array/NdArray';
 import type { LayerCase, ResultName } from '../cases/LayerCase';
 import { contextOf, type CheckOptions } from '../CheckContext';
 import { isWithinTolerance, type Tolerance } from '../compare/compareArrays';
-import { isBackward, type CourseFunction } from '../CourseFunction';
+import { isBackward } from '../CourseFunction';
 import { targetsOf } from '../targets';
 import { traceCode } from '../trace/traceCode';
-import type { OwnArray } from '../trace/TracedRun';
+import type { TracedRun } from '../trace/TracedRun';
+import { centralDifferences } from './centralDifference';
 
 interface GradientArray {
   readonly name: ResultName;
@@ -18,6 +18,8 @@ interface GradientArray {
   readonly differing: number;
   /** Cells of the layer's gradient that differ. */
   readonly layerDiffering: number;
+  /** Cells without a derivative, as at equal maxima: they are not compared. */
+  readonly kinks: number;
   /** The cell with the largest difference between the user's gradient and the central difference. */
   readonly worst?: WorstCell;
 }
@@ -46,10 +48,10 @@ export interface GradientOptions extends CheckOptions {
   readonly progress?: (done: number) => void;
 }
 
-/** Half of the distance between the two points of a central difference. */
-const STEP = 1e-5;
 /** Rounding of a central difference at this step is far below, every mistake far above. */
 const TOLERANCE: Tolerance = { rtol: 1e-4, atol: 1e-6 };
+/** Of gradients that the user's code computes in single precision. */
+const SINGLE: Tolerance = { rtol: 1e-3, atol: 1e-4 };
 /** Cells of one array; of more, a sample at equal distances is compared. */
 const MAX_CELLS = 600;
 
@@ -62,7 +64,7 @@ export function checkGradients(source: string, options: GradientOptions = {}): G
     const run = traceCode(source, name, options);
     if (!run || !isBackward(run.operation)) return [];
     const part = (done: number): void => options.progress?.((k + done) / targets.length);
-    const arrays = compareGradients(run.layerCase, run.arrays, part);
+    const arrays = compareGradients(run, part);
     return [
       {
         name,
@@ -76,27 +78,33 @@ export function checkGradients(source: string, options: GradientOptions = {}): G
   });
 }
 
-/** `layerCase` must have the output's gradient. */
+/** Of a function that computes gradients. */
 function compareGradients(
-  layerCase: LayerCase,
-  arrays: readonly OwnArray[],
-  progress: (done: number) => void = () => undefined,
+  { layerCase, arrays, convention }: TracedRun,
+  progress: (done: number) => void,
 ): GradientArray[] {
+  const derivative = centralDifferences(layerCase, convention);
   return arrays.map(({ name, actual, expected }, k) => {
     const total = expected.data.length;
     const cells = Math.min(total, MAX_CELLS);
     let differing = 0;
     let layerDiffering = 0;
+    let kinks = 0;
+    const tolerance = actual?.data instanceof Float32Array ? SINGLE : TOLERANCE;
     let worst: WorstCell | undefined;
     let largest = -1;
     for (let position = 0; position < cells; position++) {
       if (position % 50 === 0) progress((k + position / cells) / arrays.length);
       const flat = Math.floor((position * total) / cells);
-      const numeric = centralDifference(layerCase, name, flat);
+      const numeric = derivative(name, flat);
+      if (numeric === undefined) {
+        kinks += 1;
+        continue;
+      }
       const layer = expected.data[flat]!;
       const own = actual?.data.length === total ? actual.data[flat]! : NaN;
       if (!isWithinTolerance(layer, numeric, TOLERANCE)) layerDiffering += 1;
-      if (isWithinTolerance(own, numeric, TOLERANCE)) continue;
+      if (isWithinTolerance(own, numeric, tolerance)) continue;
       differing += 1;
       const difference = Number.isNaN(own) ? Infinity : Math.abs(own - numeric);
       if (difference <= largest) continue;
@@ -104,47 +112,6 @@ function compareGradients(
       const index = stridesOf(expected.shape).map((stride, axis) => Math.floor(flat / stride) % expected.shape[axis]!);
       worst = { index, numeric, own, layer, ratio: own / numeric };
     }
-    return { name, cells, total, differing, layerDiffering, ...(worst && { worst }) };
+    return { name, cells: cells - kinks, total, differing, layerDiffering, kinks, ...(worst && { worst }) };
   });
-}
-
-/** (L(v + step) − L(v − step)) / (2 · step), where L is the sum of gradient · output and v one cell of an input. */
-function centralDifference(layerCase: LayerCase, name: ResultName, flat: number): number {
-  const { gradient } = layerCase;
-  const loss = (delta: number): number => {
-    const [output] = expectedOf(changed(layerCase, name, flat, delta));
-    const { data } = output!.array;
-    let sum = 0;
-    for (let k = 0; k < data.length; k++) sum += data[k]! * gradient!.data[k]!;
-    return sum;
-  };
-  return (loss(STEP) - loss(-STEP)) / (2 * STEP);
-}
-
-const FORWARD: Partial<Record<CourseFunction, CourseFunction>> = {
-  conv_backward: 'conv_forward',
-  pool_backward: 'pool_forward',
-};
-
-/** The forward case with one cell of the array changed whose gradient is `name`. */
-function changed(layerCase: LayerCase, name: ResultName, flat: number, delta: number): LayerCase {
-  const forward: LayerCase = { ...layerCase, operation: FORWARD[layerCase.operation]! };
-  const { x, w, b } = forward;
-  switch (name) {
-    case 'dW':
-      return { ...forward, w: added(w!, flat, delta) };
-    case 'db':
-      return {
-        ...forward,
-        b: added(b ?? { shape: [1, 1, 1, w!.shape[3]!], data: new Float64Array(w!.shape[3]!) }, flat, delta),
-      };
-    default:
-      return { ...forward, x: added(x!, flat, delta) };
-  }
-}
-
-function added({ shape, data }: NdArray, flat: number, delta: number): NdArray {
-  const copy = Float64Array.from(data);
-  copy[flat]! += delta;
-  return { shape, data: copy };
 }

@@ -126,6 +126,8 @@ function converted(value: Py, depth: number, left: { items: number }): ProgramVa
       );
       return { kind: 'dictionary', entries: new Map(entries) };
     }
+    case 'instance':
+      return { kind: 'other', description: value.class.name };
     default:
       return { kind: 'other', description: value.kind };
   }

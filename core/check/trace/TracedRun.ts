@@ -57,8 +57,10 @@ export interface TracedRun {
   readonly name: string;
   readonly operation: CourseFunction;
   readonly layerCase: LayerCase;
-  /** The layer's results. */
+  /** The layer's results, under the function's convention. */
   readonly expected: readonly NamedArray[];
+  /** The id of the convention; absent: the course's. */
+  readonly convention?: string;
   readonly arrays: readonly OwnArray[];
   /** Text of the function and the 1-based line at which it begins. */
   readonly code: { readonly text: string; readonly line: number };

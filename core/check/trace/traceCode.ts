@@ -69,6 +69,7 @@ export function traceCode(source: string, name: string, options: TraceOptions = 
     operation,
     layerCase,
     expected,
+    ...(convention && { convention: convention.id }),
     arrays: expected.map(({ name: array, array: layer }, k) => {
       const actual = outcome.arrays[k]?.actual;
       return { name: array, expected: layer, ...(actual && { actual }) };

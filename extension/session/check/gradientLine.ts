@@ -4,10 +4,19 @@ import { msg, type Message } from '../../../core/message';
 
 /** Names the worst cell of the array that differs most, with the ratio of its gradient to the central difference. */
 export function gradientLine({ name, arrays, agrees, error, layerCase }: GradientCheck): Message {
+  const kinks = arrays.reduce((sum, array) => sum + array.kinks, 0);
   if (error) return msg('{0}: stops at line {1}: {2}', name, error.line, error.message);
   const cells = arrays.reduce((sum, array) => sum + array.cells, 0);
-  if (agrees) return msg('{0}: {1} gradients agree with central differences ({2})', name, cells, layerCase.label);
-  const [wrong] = [...arrays].sort((a, b) => b.differing / b.cells - a.differing / a.cells);
+  if (agrees && cells === 0) {
+    return msg('{0}: no cell of the input has a derivative (equal maxima): nothing was compared', name);
+  }
+  if (agrees) {
+    const agreement = msg('{0}: {1} gradients agree with central differences ({2})', name, cells, layerCase.label);
+    return kinks === 0
+      ? agreement
+      : msg('{0}; {1} cells without a derivative (equal maxima) are not compared', agreement, kinks);
+  }
+  const [wrong] = [...arrays].sort((a, b) => b.differing / Math.max(1, b.cells) - a.differing / Math.max(1, a.cells));
   const { worst } = wrong!;
   const counted = msg('{0}: {1} of {2} gradients in {3} differ', name, wrong!.differing, wrong!.cells, wrong!.name);
   if (!worst || Number.isNaN(worst.own)) return counted;

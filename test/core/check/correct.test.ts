@@ -88,6 +88,38 @@ describe('checkCode: correct functions agree', () => {
     expect(checkCode(source)[0]).toMatchObject({ agrees: true, refused: false });
   });
 
+  it('an activation that is called, sizes as pairs, padding by a word: definitions without a call', () => {
+    const source = `${numpy}
+def conv_forward(A_prev, W, b, activation, padding="same", stride=(1, 1)):
+    m, h_prev, w_prev, c_prev = A_prev.shape
+    kh, kw, _, c_new = W.shape
+    sh, sw = stride
+    ph, pw = ((kh - 1) // 2, (kw - 1) // 2) if padding == "same" else (0, 0)
+    padded = np.pad(A_prev, ((0, 0), (ph, ph), (pw, pw), (0, 0)))
+    Z = np.zeros((m, (h_prev + 2 * ph - kh) // sh + 1, (w_prev + 2 * pw - kw) // sw + 1, c_new))
+    for i in range(Z.shape[1]):
+        for j in range(Z.shape[2]):
+            window = padded[:, i * sh:i * sh + kh, j * sw:j * sw + kw]
+            Z[:, i, j] = np.tensordot(window, W, 3) + b[0, 0, 0]
+    return activation(Z)
+
+def pool_forward(A_prev, kernel_shape, stride=(1, 1), mode='max'):
+    m, h_prev, w_prev, c_prev = A_prev.shape
+    kh, kw = kernel_shape
+    sh, sw = stride
+    A = np.zeros((m, (h_prev - kh) // sh + 1, (w_prev - kw) // sw + 1, c_prev))
+    for i in range(A.shape[1]):
+        for j in range(A.shape[2]):
+            window = A_prev[:, i * sh:i * sh + kh, j * sw:j * sw + kw]
+            A[:, i, j] = window.max(axis=(1, 2)) if mode == 'max' else window.mean(axis=(1, 2))
+    return A
+`;
+    expect(checkCode(source).map(({ name, agrees, unseen }) => [name, agrees, unseen])).toEqual([
+      ['conv_forward', true, []],
+      ['pool_forward', true, []],
+    ]);
+  });
+
   it('a function of 1×1 windows by its name is run with 1×1 windows', () => {
     const source = `${numpy}
 def conv_1x1(X, K):

@@ -118,6 +118,14 @@ describe('functions of other files', () => {
   });
 });
 
+it.each([
+  ['nn.conv', ['conv_forward of nn.conv is taken as the known function of that name']],
+  ['cs231n.layers', []],
+])('a known function that is imported from %s', (module, assumptions) => {
+  const text = `from ${module} import conv_forward\nZ, cache = conv_forward(np.ones((1, 3, 3, 1)), np.ones((2, 2, 1, 1)), np.zeros((1, 1, 1, 1)), {'stride': 1, 'pad': 0})`;
+  expect(layer(python(text)).assumptions).toEqual(assumptions);
+});
+
 describe('tests of the course', () => {
   const test =
     'def conv_single_step_test(target):\n    np.random.seed(1)\n    a, W, b = np.random.randn(4, 4, 3), np.random.randn(4, 4, 3), np.random.randn(1, 1, 1)\n' +
@@ -138,4 +146,19 @@ describe('tests of the course', () => {
       'def pool_forward_test(target):\n    A = np.arange(32.).reshape(1, 4, 4, 2)\n    Z, _ = target(A, {"f": 2, "stride": 2})\n    Z, _ = target(A, {"f": 3, "stride": 1}, "average")\n';
     expect(layer(python(text, { cursor: text.indexOf('"f": 3') }))).toMatchObject({ options: { kernel: 3 } });
   });
+});
+
+it.each([
+  ['conv_relu_forward', '', 'conv_relu_forward is a convolution and ReLU: this is the convolution'],
+  [
+    'conv_relu_pool_forward',
+    ', pool_param',
+    'conv_relu_pool_forward is a convolution, ReLU and pooling: this is the pooling',
+  ],
+])('of the layers that %s of CS231n joins, the one that opens is stated', (name, pooling, note) => {
+  const text =
+    "x, w, b = np.ones((1, 1, 4, 4)), np.ones((1, 1, 3, 3)), np.zeros(1)\nconv_param = {'stride': 1, 'pad': 1}\n" +
+    "pool_param = {'pool_height': 2, 'pool_width': 2, 'stride': 2}\n" +
+    `out, cache = ${name}(x, w, b, conv_param${pooling})\n`;
+  expect(layer(python(text)).assumptions).toEqual([note]);
 });

@@ -16,7 +16,7 @@ import type { Py } from '../value/Py';
 import { convolveBackward, applyPoolBackward } from './backward';
 import { cacheItems, dictionaryItem, requireItems } from './cache';
 import { inputToNhwc, type Caller } from './Caller';
-import { applyConvolution, placedAt, pool, spendOutput } from './forward';
+import { applyConvolution, placedAt, pool, spendOutput, type ConvRequest } from './forward';
 
 const CONV = 'x w b conv_param';
 const POOL = 'x pool_param';
@@ -53,12 +53,14 @@ function convForward(call: Call): Py {
   return tuple([convolution(call), convCache(call)]);
 }
 
-function convolution(call: Call): Py {
+/** `notes`: where the function computes further layers. */
+function convolution(call: Call, notes?: ConvRequest['notes']): Py {
   const request = {
     input: call.array('x'),
     filter: call.array('w'),
     bias: call.array('b'),
     options: convOptions(call.value('conv_param')),
+    ...(notes && { notes }),
   };
   return applyConvolution(request, caller(call), call.context);
 }
@@ -114,7 +116,7 @@ function sharedGradient(call: Call): Py {
 }
 
 function convRelu(call: Call): Py {
-  const before = convolution(call);
+  const before = convolution(call, [msg('{0} is a convolution and ReLU: this is the convolution', call.callee)]);
   return tuple([relu(before, call), tuple([convCache(call), before])]);
 }
 
@@ -122,7 +124,8 @@ function convReluPool(call: Call): Py {
   const before = convolution(call);
   const activated = relu(before, call);
   if (activated.kind !== 'array') return activated;
-  const out = pool(activated, poolOptions(call.value('pool_param')), caller(call), call.context);
+  const notes = [msg('{0} is a convolution, ReLU and pooling: this is the pooling', call.callee)];
+  const out = pool(activated, poolOptions(call.value('pool_param')), caller(call), call.context, notes);
   return tuple([out, tuple([convCache(call), before, tuple([activated, call.value('pool_param')])])]);
 }
 

@@ -4,7 +4,6 @@ import { dtypeNamed, type Dtype } from '../array/dtype';
 import { convert } from '../array/elementwise';
 import { rangesOf } from '../array/PyArray';
 import { copyOf } from '../array/reshaping';
-import { BORROWED } from '../layers/layerFunctions';
 import { NDIMAGE } from '../layers/scipyNdimage';
 import { NUMPY_LINES, SIGNAL } from '../layers/scipySignal';
 import { FLAX, JAX_LAX } from '../layers/jax';
@@ -44,6 +43,7 @@ import { MATHEMATICS } from '../library/mathematics/mathematics';
 import { randomFunction } from '../library/random/random';
 import { newGenerator } from '../library/random/randomGenerator';
 import { scalarOf } from '../library/call/scalarOf';
+import { borrowedFunction } from './borrowed';
 import { SHAPING } from '../library/manipulation/shaping';
 import { JAX_DRAWS } from '../library/jax/jaxRandom';
 import { JAX_NN, singlePrecision } from '../library/jax/jaxFunctions';
@@ -211,17 +211,6 @@ function frameworkPath(framework: string, name: string): string {
   if (framework === 'tensorflow') return `tensorflow.${name === 'tensor' ? 'constant' : name}`;
   const own = { tensor: 'array', concat: 'concatenate' }[name] ?? name;
   return `${framework === 'jax' ? 'jax.numpy' : 'numpy'}.${own}`;
-}
-
-/** A layer function, class or helper of a course or book that the text does not define. */
-export function borrowedFunction(name: string, path = name): PyFunction | undefined {
-  const entry = Object.hasOwn(BORROWED, name) ? BORROWED[name] : undefined;
-  if (!entry) return undefined;
-  const [signature, run] = entry;
-  return libraryFunction(path, signature, (call) => {
-    call.context.borrowed.add(name);
-    return run(call);
-  });
 }
 
 /**

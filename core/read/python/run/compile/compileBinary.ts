@@ -3,7 +3,8 @@ import type { BinaryOperator, Expression } from '../../syntax/ast';
 import { boolean } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Code } from '../machine/CallFrame';
-import { compare, isComparison, operate } from '../operations/operate';
+import { compare, isComparison } from '../operations/compare';
+import { operate } from '../operations/operate';
 import type { Unit } from './Unit';
 
 type Fast = (a: number, b: number) => number;

@@ -11,7 +11,8 @@ import { displayList } from './displayList';
 import type { Code } from '../machine/CallFrame';
 import { iterate } from '../operations/iterate';
 import { truthOf } from '../operations/truthOf';
-import { compare, operateUnary } from '../operations/operate';
+import { compare } from '../operations/compare';
+import { operateUnary } from '../operations/operate';
 import { itemOf } from '../operations/subscripts';
 import { compileBinary } from './compileBinary';
 import { compileCall } from './compileCall';
@@ -157,7 +158,7 @@ function compileItems(items: readonly Item[], unit: Unit): (frame: Parameters<Co
     };
   }
   return (frame) =>
-    codes.flatMap((code, index) => (items[index]!.spread ? iterate(code(frame), machine) : [code(frame)]));
+    codes.flatMap((code, index) => (items[index]!.spread ? spreadItems(code(frame), machine) : [code(frame)]));
 }
 
 function constant(value: Py, { range }: Expression, { machine }: Unit): Code {
@@ -202,4 +203,10 @@ function merge(made: PyDictionary, found: Py): void {
     if (key) (made.keys ??= new Map()).set(hash, key);
     made.entries.set(hash, value);
   }
+}
+
+function spreadItems(value: Py, machine: Unit['machine']): Py[] {
+  if (value.kind === 'number' || value.kind === 'none')
+    throw typeError(`Value after * must be an iterable, not ${typeName(value)}`);
+  return iterate(value, machine);
 }

@@ -1,5 +1,6 @@
 /** Compiles imports: known modules are namespaces of the library; members of unknown ones are refused when they are used. */
-import { canonicalPath, borrowedFunction, memberOf } from '../../modules/namespaces';
+import { borrowedFunction } from '../../modules/borrowed';
+import { canonicalPath, memberOf } from '../../modules/namespaces';
 import type { Statement } from '../../syntax/ast';
 import { moduleMember } from '../builtins/modules';
 import { NEXT, type Exec } from '../machine/CallFrame';

@@ -1,7 +1,8 @@
 /** Variables of a module, and the built-in names behind them. */
 import { LensError, msg } from '../../../../message';
 import type { TextRange } from '../../../ParseResult';
-import { USUAL_NAMES, borrowedFunction, memberOf } from '../../modules/namespaces';
+import { borrowedFunction } from '../../modules/borrowed';
+import { USUAL_NAMES, memberOf } from '../../modules/namespaces';
 import { PythonError } from '../../runtime/PythonError';
 import { UNKNOWN } from '../../value/constructors';
 import type { Py } from '../../value/Py';

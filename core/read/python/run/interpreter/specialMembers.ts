@@ -4,7 +4,8 @@ import type { BinaryOperator } from '../../syntax/ast';
 import { typeName } from '../../value/typeName';
 import type { Py, PyFunction } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
-import { compare, operate, operateUnary } from '../operations/operate';
+import { compare } from '../operations/compare';
+import { operate, operateUnary } from '../operations/operate';
 import { builtin } from '../builtins/builtin';
 
 const CONTAINER = 'len iter contains getitem';

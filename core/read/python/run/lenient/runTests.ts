@@ -4,7 +4,7 @@
  */
 import { LensError, msg, type Message } from '../../../../message';
 import type { LayerCall, TextRange } from '../../../ParseResult';
-import { borrowedFunction } from '../../modules/namespaces';
+import { borrowedFunction } from '../../modules/borrowed';
 import { libraryFunction } from '../../library/call/Call';
 import { isSequence } from '../../library/call/coerce';
 import { isStackOverflow } from '../../runtime/isStackOverflow';

@@ -1,4 +1,4 @@
-/** Python's operators on values of all kinds. */
+/** Python's arithmetic and bitwise operators on values of all kinds. */
 import { LensError, msg } from '../../../../message';
 import { PythonError, typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
@@ -6,7 +6,7 @@ import { isFloat } from '../../array/dtype';
 import { isNumPy } from '../../library/arrayMethods';
 import { binary, unary } from '../../library/ufunc/operators';
 import type { BinaryOperator } from '../../syntax/ast';
-import { boolean, integer } from '../../value/constructors';
+import { integer } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { ifKnown } from '../machine/ifKnown';
 import type { Machine } from '../machine/Machine';
@@ -14,11 +14,9 @@ import { formatPercent } from '../text/formatPercent';
 import { callSpecial } from '../objects/callSpecial';
 import { findMember } from '../objects/classes';
 import { tapeOperator } from './gradients';
-import { isEqual, isLess } from './equality';
-import { isIn } from './membership';
-import { isSame } from '../objects/identity';
+import { isArithmetic, isUnknown } from './operands';
 import { scalarBinary, scalarUnary } from './scalarArithmetic';
-import { asSet, combineSets, compareSets, isKeys, isSetLike } from './setOperations';
+import { asSet, combineSets, isSetLike } from './setOperations';
 import { concatenated, repeatedItems } from './sequences';
 
 /** The special method of each operator, without `__`. */
@@ -37,19 +35,6 @@ export const METHODS: Readonly<Partial<Record<BinaryOperator, string>>> = {
   '<<': 'lshift',
   '>>': 'rshift',
 };
-
-const COMPARISONS: Readonly<Partial<Record<BinaryOperator, readonly [method: string, reflected: string]>>> = {
-  '==': ['__eq__', '__eq__'],
-  '!=': ['__ne__', '__ne__'],
-  '<': ['__lt__', '__gt__'],
-  '<=': ['__le__', '__ge__'],
-  '>': ['__gt__', '__lt__'],
-  '>=': ['__ge__', '__le__'],
-};
-
-export function isComparison(operator: BinaryOperator): boolean {
-  return /^(==|!=|<|<=|>|>=|in|not in|is|is not)$/.test(operator);
-}
 
 /** `left operator right` for arithmetic and bitwise operators. */
 export function operate(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
@@ -157,60 +142,6 @@ function unaryOperation(operator: '-' | '+' | '~', operand: Py, machine: Machine
   throw typeError(`bad operand type for unary ${operator}: '${typeName(operand)}'`);
 }
 
-/** `left operator right` for comparisons, membership and identity. Arrays give arrays. */
-export function compare(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
-  const result = comparison(operator, left, right, machine);
-  if (result.kind === 'array') machine.tracer?.derived(result, [left, right]);
-  return result;
-}
-
-function comparison(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py {
-  if (isUnknown(left, machine) || isUnknown(right, machine)) return machine.unknown();
-  switch (operator) {
-    case 'is':
-    case 'is not':
-      return boolean(isSame(left, right) === (operator === 'is'));
-    case 'in':
-    case 'not in':
-      return boolean(isIn(left, right, machine) === (operator === 'in'));
-    default:
-  }
-  if (left.kind === 'number' && right.kind === 'number') return scalarBinary(operator, left, right);
-  if (left.kind === 'instance' || right.kind === 'instance') {
-    const found = instanceComparison(operator, left, right, machine);
-    if (found) return found;
-  } else if ((left.kind === 'array' && isArithmetic(right)) || (right.kind === 'array' && isArithmetic(left))) {
-    return binary(operator, left, right, machine.context);
-  }
-  const compared =
-    operator === '==' || operator === '!=' ? comparedWithObject(operator, left, right, machine) : undefined;
-  if (compared) return compared;
-  if (isKeys(left) && isKeys(right) && (left.kind === 'list' || right.kind === 'list'))
-    return comparison(operator, asSet(left), asSet(right), machine);
-  if (operator === '==' || operator === '!=') return boolean(isEqual(left, right, machine) === (operator === '=='));
-  if (left.kind === 'set' && right.kind === 'set') return boolean(compareSets(operator, left, right));
-  const strict = operator === '<' || operator === '>';
-  const [a, b] = operator.startsWith('<') ? [left, right] : [right, left];
-  const less = strict ? isLess(a, b, machine) : negated(isLess(b, a, machine));
-  if (less === undefined)
-    throw typeError(`'${operator}' not supported between instances of '${typeName(left)}' and '${typeName(right)}'`);
-  return boolean(less);
-}
-
-function negated(value: boolean | undefined): boolean | undefined {
-  return value === undefined ? undefined : !value;
-}
-
-/** Also a constant of a module that the interpreter lacks. */
-function isUnknown(value: Py, machine: Machine): boolean {
-  if (value.kind === 'namespace' && value.path.includes('.')) machine.missing.add(value.path);
-  return value.kind === 'unknown' || (value.kind === 'namespace' && value.path.includes('.'));
-}
-
-function isArithmetic(value: Py): boolean {
-  return ['array', 'number', 'list', 'tuple', 'range', 'layer'].includes(value.kind);
-}
-
 function isLayer(value: Py): boolean {
   return value.kind === 'layer';
 }
@@ -219,22 +150,4 @@ function instanceOperation(operator: BinaryOperator, left: Py, right: Py, machin
   const name = METHODS[operator];
   if (name === undefined) return undefined;
   return callSpecial(left, `__${name}__`, right, machine) ?? callSpecial(right, `__r${name}__`, left, machine);
-}
-
-function instanceComparison(operator: BinaryOperator, left: Py, right: Py, machine: Machine): Py | undefined {
-  const [method, reflected] = COMPARISONS[operator]!;
-  const found = callSpecial(left, method, right, machine) ?? callSpecial(right, reflected, left, machine);
-  if (found || operator !== '!=') return found;
-  const equal = callSpecial(left, '__eq__', right, machine);
-  return equal?.kind === 'number' ? boolean(equal.value === 0) : undefined;
-}
-
-/** An array with what is not a number: each element differs from None, and the array as a whole from a string. */
-function comparedWithObject(operator: '==' | '!=', left: Py, right: Py, machine: Machine): Py | undefined {
-  const [array, other] = left.kind === 'array' ? [left, right] : [right, left];
-  if (array.kind !== 'array') return undefined;
-  if (other.kind === 'text') return boolean(operator === '!=');
-  if (other.kind !== 'none') return undefined;
-  if (array.notation === 'pytorch') return boolean(operator === '!=');
-  return binary(operator, array, { kind: 'number', value: NaN, dtype: 'float64' }, machine.context);
 }
