@@ -11,7 +11,7 @@ import {
   smallestFont,
   textWidthAt,
   windowFormat,
-  type CellFormat,
+  type CellTextFormat,
 } from './cellTexts';
 import type { HeatmapView } from './HeatmapView';
 import { visibleCells, type CellGrid } from './CellGrid';
@@ -39,7 +39,7 @@ const hatchEdgeWidth = 4;
 /** Digits of other monospaced fonts are at most this much wider than `textWidthAt` takes them. */
 const widestFont = 1.1;
 
-/** Pixels that narrowed numbers leave between them, besides what `CellFormat.width` leaves: a minus sign joins neighbours. */
+/** Pixels that narrowed numbers leave between them, besides what `CellTextFormat.width` leaves: a minus sign joins neighbours. */
 const between = 1.5;
 
 /** Setting a font takes the browser longer than drawing a number. */
@@ -109,7 +109,7 @@ function paintChange(
   after: number,
   x: number,
   y: number,
-  format: CellFormat,
+  format: CellTextFormat,
 ): void {
   const font = Math.max(view.large ? largeFont : smallestFont, format.font - 1);
   const oldFont = Math.max(view.large ? largeFont : beforeFont, font * 0.72);
