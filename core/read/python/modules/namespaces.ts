@@ -201,7 +201,7 @@ export function memberOf(path: string, context: Context): Py | undefined {
     if (dtype) return { kind: 'dtype', dtype, ...(module === 'torch' && { torch: true as const }) };
   }
   // `nn` is PyTorch's where the text imports no other: Flax and Gluon have names that PyTorch lacks.
-  const tables = [...(TABLES[module] ?? []), ...(module === 'torch.nn' ? [FLAX, GLUON] : [])];
+  const tables = [...(ownEntry(TABLES, module) ?? []), ...(module === 'torch.nn' ? [FLAX, GLUON] : [])];
   const entry = tables.find((each) => Object.hasOwn(each, name))?.[name];
   return entry ? libraryFunction(path, entry[0], entry[1]) : borrowedFunction(name, path);
 }
