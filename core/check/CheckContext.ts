@@ -36,7 +36,7 @@ export interface CheckContext {
 }
 
 /** Parses the text and runs its top level once, to see its calls. */
-export function contextOf(
+export function openCheckContext(
   source: string,
   { open = openProgramRunner, budget = 12_000, now = Date.now }: CheckOptions = {},
 ): CheckContext {

@@ -1,14 +1,17 @@
 /** Checks every function of a text that implements a layer: own results, the first wrong step, the mistake and its repair. */
-import { contextOf, type CheckOptions } from './CheckContext';
+import { openCheckContext, type CheckOptions } from './CheckContext';
 import { checkFunction } from './checkFunction';
 import type { FunctionCheck } from './FunctionCheck';
+import { unparsedDefinitions } from './source/unparsedDefinitions';
 import { targetsOf } from './targets';
 import { unparsedChecks } from './unparsedChecks';
 
 /** `source`: definitions and calls, as the course's cells joined; prose and printed output are skipped. */
 export function checkCode(source: string, options: CheckOptions = {}): FunctionCheck[] {
-  const context = contextOf(source, options);
+  const context = openCheckContext(source, options);
   const { definitions } = context;
   const checks = targetsOf(context).flatMap((target) => checkFunction(context, target) ?? []);
-  return [...checks, ...unparsedChecks(source, definitions)].sort((a, b) => a.line - b.line);
+  const unparsed = unparsedDefinitions(source, definitions);
+  const parsed = checks.filter(({ line }) => !unparsed.some((each) => each.line <= line && line <= each.lastLine));
+  return [...parsed, ...unparsedChecks(unparsed)].sort((a, b) => a.line - b.line);
 }

@@ -1,7 +1,7 @@
 /** Checks one function of a text against the layer. */
 import type { Adapter, AxisLayout } from './adapt/Adapter';
 import { expectedOf } from './cases/expected';
-import { contextOf, type CheckContext } from './CheckContext';
+import { openCheckContext, type CheckContext } from './CheckContext';
 import { describeDifference, describeShape } from './compare/describeDifference';
 import { firstDifference } from './compare/firstDifference';
 import { agrees, runCase, type Outcome } from './compare/runCase';
@@ -205,7 +205,7 @@ function breaksForward(context: CheckContext, { owner, definition }: Target, { e
   const [start, end] = definition.range;
   if (!forward || edits.every(({ range }) => range[0] >= start && range[1] <= end)) return false;
   const { open, now } = context;
-  const edited = contextOf(applyEdits(context.source, edits) ?? '', { open, now, budget: 0 });
+  const edited = openCheckContext(applyEdits(context.source, edits) ?? '', { open, now, budget: 0 });
   const name = `${owner!.name}.${forward.name}`;
   const again = targetsOf(edited).find((target) => target.name === name);
   if (again) checkFunction(edited, again);

@@ -1,13 +1,12 @@
-/** Entries for functions and classes that would be checked, but are not valid Python: they name the line of the syntax error. */
+/** Entries for functions and classes that would be checked, but are not valid Python: they name the error and its line. */
 import { guessClassOperation, guessOperations } from './adapt/guessOperation';
 import { courseCases } from './cases/courseCases';
 import type { FunctionCheck } from './FunctionCheck';
 import type { CourseFunction } from './CourseFunction';
-import type { Definitions } from './source/Definition';
-import { unparsedDefinitions, type UnparsedDefinition } from './source/unparsedDefinitions';
+import type { UnparsedDefinition } from './source/unparsedDefinitions';
 
-export function unparsedChecks(source: string, definitions: Definitions): FunctionCheck[] {
-  return unparsedDefinitions(source, definitions).flatMap((definition) => {
+export function unparsedChecks(definitions: readonly UnparsedDefinition[]): FunctionCheck[] {
+  return definitions.flatMap((definition) => {
     const operation = operationOf(definition);
     return operation ? [unparsedCheck(definition, operation)] : [];
   });
@@ -19,13 +18,16 @@ function operationOf({ kind, name }: UnparsedDefinition): CourseFunction | undef
   return layer && `${layer}_forward`;
 }
 
-function unparsedCheck({ name, line, errorLine }: UnparsedDefinition, operation: CourseFunction): FunctionCheck {
+function unparsedCheck(
+  { name, line, errorLine, message }: UnparsedDefinition,
+  operation: CourseFunction,
+): FunctionCheck {
   return {
     name,
     line,
     operation,
     agrees: false,
-    error: { message: 'SyntaxError: invalid syntax', line: errorLine },
+    error: { message, line: errorLine },
     refused: true,
     differing: 0,
     total: 0,

@@ -1,33 +1,33 @@
 /** The table of text formats, in the order in which they are offered. */
 import type { ExportFormat } from './ExportFormat';
-import { c } from './formats/c';
-import { csv } from './formats/csv';
-import { javascript } from './formats/javascript';
-import { json } from './formats/json';
-import { julia } from './formats/julia';
-import { latex } from './formats/latex';
-import { markdown } from './formats/markdown';
-import { matlab } from './formats/matlab';
-import { numpy } from './formats/numpy';
-import { pythonList } from './formats/pythonList';
-import { pytorch } from './formats/pytorch';
-import { r } from './formats/r';
-import { tensorflow } from './formats/tensorflow';
+import { cFormat } from './formats/c';
+import { csvFormat } from './formats/csv';
+import { javascriptFormat } from './formats/javascript';
+import { jsonFormat } from './formats/json';
+import { juliaFormat } from './formats/julia';
+import { latexFormat } from './formats/latex';
+import { markdownFormat } from './formats/markdown';
+import { matlabFormat } from './formats/matlab';
+import { numpyFormat } from './formats/numpy';
+import { pythonListFormat } from './formats/pythonList';
+import { pytorchFormat } from './formats/pytorch';
+import { rFormat } from './formats/r';
+import { tensorflowFormat } from './formats/tensorflow';
 
 export const exportFormats: readonly ExportFormat[] = [
-  numpy,
-  pythonList,
-  pytorch,
-  tensorflow,
-  json,
-  csv,
-  javascript,
-  c,
-  matlab,
-  julia,
-  r,
-  latex,
-  markdown,
+  numpyFormat,
+  pythonListFormat,
+  pytorchFormat,
+  tensorflowFormat,
+  jsonFormat,
+  csvFormat,
+  javascriptFormat,
+  cFormat,
+  matlabFormat,
+  juliaFormat,
+  rFormat,
+  latexFormat,
+  markdownFormat,
 ];
 
 /** The formats, first those that fit into a document of this language. */

@@ -1,13 +1,14 @@
 /** A rectangle of a map's cells as text for another program; of a wrapped vector, a vector. */
 import { LensError, msg } from '../message';
-import { csv } from '../export/formats/csv';
-import { json } from '../export/formats/json';
-import { numpy } from '../export/formats/numpy';
+import { csvFormat } from '../export/formats/csv';
+import { jsonFormat } from '../export/formats/json';
+import { numpyFormat } from '../export/formats/numpy';
 import type { CellFormat, InspectMap } from '../panel/inspect';
 import { CellKind } from '../step/Frame';
 
-const formats = { numpy, csv, json };
+const formats = { numpy: numpyFormat, csv: csvFormat, json: jsonFormat };
 
+/** A rectangle of cells of a map. */
 export interface CellRange {
   readonly row: number;
   readonly col: number;

@@ -21,12 +21,13 @@ export interface Axes {
   readonly cols: Axis;
 }
 
+/** A cell of a plane. */
 export interface Cell {
   readonly row: number;
   readonly col: number;
 }
 
-/** Cells from a window's first to its last, both included. */
+/** Number of cells from a window's first to its last, both included. */
 export function kernelExtent({ kernel, dilation }: Pick<Axis, 'kernel' | 'dilation'>): number {
   return dilation * (kernel - 1) + 1;
 }

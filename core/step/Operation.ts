@@ -29,6 +29,8 @@ export interface Operation<L extends Layer, S extends StepScene> {
   /** Number of channels that the `channel` field chooses from. */
   readonly channels: (scene: S) => number;
   readonly frame: (scene: S, moment: Moment) => Frame;
+  /** Its windows are single elements. */
+  readonly elementwise?: true;
   /** The step as a product of unrolled matrices; absent where the operation has no such view. */
   readonly matrix?: (scene: S, moment: Moment) => readonly StageRow[];
   /** The input in colours; undefined where its values are not intensities. */

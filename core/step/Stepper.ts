@@ -28,6 +28,8 @@ export interface Timeline {
   readonly count: number;
   readonly granularity: Granularity;
   readonly granularities: readonly Granularity[];
+  /** Its windows are single elements. */
+  readonly elementwise?: true;
   /** Steps at which the user's results differ from the layer's, ascending. */
   readonly marks?: readonly number[];
 }

@@ -24,7 +24,12 @@ export function openStepper<L extends Layer, S extends StepScene>(operation: Ope
       loop: { i: examples, h: rows, w: cols, c: filters },
       hasMatrix: operation.matrix !== undefined,
       picture: picture?.isUsual ? 'usually' : picture ? 'possible' : 'impossible',
-      timeline: (granularity) => ({ count: timeline.count(granularity), granularity, granularities }),
+      timeline: (granularity) => ({
+        count: timeline.count(granularity),
+        granularity,
+        granularities,
+        ...(operation.elementwise && { elementwise: true }),
+      }),
       convert: (t, view, to) => timeline.stepOf(timeline.position(t, view), to),
       stepAt: (position, granularity) =>
         timeline.stepOf({ ...position, part: timeline.parts - 1, tail: false }, granularity),

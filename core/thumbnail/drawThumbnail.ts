@@ -3,7 +3,7 @@ import type { NdArray } from '../array/NdArray';
 import { colorIndex, type ColorMap } from '../color/ColorMap';
 import { colorMapFor } from '../color/colorMaps';
 import type { Scale } from '../step/Frame';
-import { layOut, type CellGrid } from './layOut';
+import { layOut, type PlaneGrid } from './layOut';
 import { planesOf, type Plane } from './planesOf';
 import { blankPixel, firstNumberPixel, markPixel, numberColors, type Rgba, type Thumbnail } from './Thumbnail';
 
@@ -43,7 +43,7 @@ function paintPlane(
   left: number,
   top: number,
   { rows, cols, values }: Plane,
-  { width, height, zoom }: CellGrid,
+  { width, height, zoom }: PlaneGrid,
   scale: Scale,
 ): void {
   for (let y = 0; y < height; y++) {

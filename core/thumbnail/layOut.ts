@@ -1,6 +1,6 @@
 /** The layout of the planes of a thumbnail: a grid of equal cells in a square box. */
 
-export interface CellGrid {
+export interface PlaneGrid {
   /** Pixels of one plane. */
   readonly width: number;
   readonly height: number;
@@ -17,8 +17,8 @@ const largestZoom = 24;
 const gap = 4;
 
 /** The arrangement of `count` planes of rows × cols cells that shows them largest within `side` × `side` pixels. */
-export function layOut(count: number, rows: number, cols: number, side: number): CellGrid {
-  let best: CellGrid | undefined;
+export function layOut(count: number, rows: number, cols: number, side: number): PlaneGrid {
+  let best: PlaneGrid | undefined;
   for (let across = 1; across <= count; across++) {
     const grid = arrange(across, Math.ceil(count / across), rows, cols, side);
     if (!best || grid.width * grid.height > best.width * best.height) best = grid;
@@ -26,7 +26,7 @@ export function layOut(count: number, rows: number, cols: number, side: number):
   return best!;
 }
 
-function arrange(across: number, down: number, rows: number, cols: number, side: number): CellGrid {
+function arrange(across: number, down: number, rows: number, cols: number, side: number): PlaneGrid {
   const space = Math.min((side - gap * (across - 1)) / (across * cols), (side - gap * (down - 1)) / (down * rows));
   const zoom = space >= 1 ? Math.min(largestZoom, Math.floor(space)) : undefined;
   const pixels = (cells: number) => Math.max(1, Math.floor(cells * (zoom ?? Math.max(space, 0))));

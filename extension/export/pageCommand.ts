@@ -5,7 +5,8 @@ import { mostSteps, packPlayerData, playerSteps } from '../../core/export/player
 import { notebookOf } from '../../core/export/player/notebook';
 import { playerPage } from '../../core/export/player/playerPage';
 import type { Preferences } from '../../core/panel/protocol';
-import { translationBundle } from '../language/translate';
+import { stepPictures } from '../session/export/sceneSteps';
+import { translateTemplate, translationBundle } from '../language/translate';
 import { warn, warnOnFailure } from '../language/warnings';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { chooseSteps } from './chooseSteps';
@@ -45,8 +46,11 @@ async function exportPage(
   const [script, styles] = await Promise.all([read(extensionUri, 'player.js'), read(extensionUri, 'player.css')]);
   const bundle = usedTexts(translationBundle(), data, script);
   const page = playerPage({ title, language: vscode.env.language, data, bundle, script, styles });
+  // Notebooks are light wherever they are not in VS Code.
+  const look = { colorMap, precision, dark: false, translate: translateTemplate };
+  const first = (): string => stepPictures(stepper, view, title, notes, look).draw(range.from);
   const isNotebook = target.path.endsWith('.ipynb');
-  await vscode.workspace.fs.writeFile(target, strToU8(isNotebook ? notebookOf(page, title) : page));
+  await vscode.workspace.fs.writeFile(target, strToU8(isNotebook ? notebookOf(page, title, first()) : page));
   if (isNotebook) await vscode.commands.executeCommand('vscode.open', target);
   else void offerBrowser(target);
 }

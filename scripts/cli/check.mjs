@@ -1,9 +1,11 @@
 // @ts-check
 // `layer-lens check FILE… [--json]`: Python files, notebooks, or `-` for standard input. The code is interpreted by the extension's own
 // evaluator, never run by Python. The exit code is for graders: see `checkUsage`.
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { load } from './bundle.mjs';
+import { expandFiles } from './expandFiles.mjs';
 
 export const checkUsage =
   'layer-lens check FILE.py|FILE.ipynb|-… [--json]\n' +
@@ -22,7 +24,7 @@ export async function check(args) {
   const { files, asJson } = request;
   const { checkFile } = await load('extension/session/api/checkFile.ts');
   let code = 0;
-  for (const file of files) {
+  for (const file of expandFiles(files, { exists: existsSync, list, path })) {
     try {
       const { checks, text, differs, unchecked } = checkFile(readFileSync(file === '-' ? 0 : file, 'utf8'), file);
       console.log(asJson ? JSON.stringify({ file, checks }, forGraders) : `${file}\n${text}`);
@@ -44,6 +46,15 @@ function read(args) {
   });
   if (files.length === 0) throw new Error('a file is expected');
   return { files, asJson: values.json };
+}
+
+/** @param {string} folder */
+function list(folder) {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** Texts in parts for translation, and the arrays of a case, which a panel opens. */

@@ -34,7 +34,7 @@ export async function render(args) {
     else if (format === 'html' || format === 'ipynb') {
       const [script, styles] = await Promise.all([text('webview/player/main.ts'), text('webview/player/player.css')]);
       const page = rendered.page(range, { script, styles });
-      write(out, format === 'html' ? page : rendered.notebook(page));
+      write(out, format === 'html' ? page : rendered.notebook(page, range.from));
     } else {
       const first = steps ? range.from : rendered.step;
       const frames =

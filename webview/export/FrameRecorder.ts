@@ -71,11 +71,18 @@ class GifRecorder implements FrameRecorder {
   }
 }
 
+const lastFrames = 6;
+
+/** Milliseconds: between two frames of the stream, and of a page that is slow to paint. */
+const captureTime = 34;
+const longestPaint = 500;
+
 /** Records at the speed of playing: a browser has no other way to write WebM. */
 class WebmRecorder implements FrameRecorder {
   private readonly canvas = document.createElement('canvas');
   private readonly chunks: Blob[] = [];
   private recorder: MediaRecorder | undefined;
+  private last = '';
 
   constructor(
     private readonly scale: number,
@@ -85,21 +92,31 @@ class WebmRecorder implements FrameRecorder {
   }
 
   async add(svg: string): Promise<void> {
+    const begin = performance.now();
+    this.last = svg;
     await drawSvg(svg, this.canvas, this.scale, !this.recorder);
     if (!this.recorder) {
       const stream = this.canvas.captureStream(30);
       this.recorder = new MediaRecorder(stream, { mimeType: 'video/webm', videoBitsPerSecond: 8_000_000 });
       this.recorder.addEventListener('dataavailable', ({ data }) => this.chunks.push(data));
+      const started = new Promise((resolve) => this.recorder!.addEventListener('start', resolve, { once: true }));
       this.recorder.start();
+      await started;
       // The stream sends a frame when the canvas is drawn on.
       await drawSvg(svg, this.canvas, this.scale, false);
     }
-    await new Promise((resolve) => setTimeout(resolve, this.delay));
+    await isCaptured();
+    await wait(this.delay - (performance.now() - begin));
   }
 
   async finish(): Promise<Uint8Array> {
     const { recorder } = this;
     if (!recorder) throw new Error('no frame');
+    // A video ends with its last frame, and a busy browser takes frames late: the last step is sent some more times.
+    for (let sent = 0; sent < lastFrames; sent++) {
+      await drawSvg(this.last, this.canvas, this.scale, false);
+      await isCaptured();
+    }
     const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve, { once: true }));
     recorder.stop();
     await stopped;
@@ -110,6 +127,16 @@ class WebmRecorder implements FrameRecorder {
     if (this.recorder?.state === 'recording') this.recorder.stop();
     this.chunks.length = 0;
   }
+}
+
+/** Resolves when the stream has taken what was drawn: it does so when the page is painted, which a hidden page is not. */
+function isCaptured(): Promise<unknown> {
+  const painted = new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  return Promise.race([painted.then(() => wait(captureTime)), wait(longestPaint)]);
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, milliseconds)));
 }
 
 function canRecordVideo(): boolean {

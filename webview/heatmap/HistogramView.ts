@@ -7,7 +7,7 @@ import { t } from '../l10n';
 import type { Theme } from '../theme';
 import { el, setText } from '../ui/el';
 import { Chart } from './chart';
-import { distributionOf, withEnd, type Distribution } from './distribution';
+import { distributionOf, withEnd, type ValueDistribution } from './distribution';
 
 const bins = 24;
 const usualWidth = 208;
@@ -33,7 +33,7 @@ export class HistogramView {
   private chart: Chart<'bar', number[], string> | undefined;
   private width = usualWidth;
   private scale: Scale | undefined;
-  private distribution: Distribution | undefined;
+  private distribution: ValueDistribution | undefined;
 
   /** `undefined`: the map's own scale again. */
   constructor(private readonly change: (scale: Scale | undefined) => void) {

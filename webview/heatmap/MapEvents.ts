@@ -1,20 +1,12 @@
 /** What a map tells the panel, and what the panel tells all of its maps. */
+import type { CellRange } from '../../core/inspect/copyCells';
+import type { Cell } from '../../core/layer/window';
 import type { Preferences } from '../../core/panel/protocol';
 import type { Box } from '../../core/step/Frame';
 import type { Montage } from '../../core/step/shared/montage';
 import type { Theme } from '../theme';
 
-export interface Cell {
-  readonly row: number;
-  readonly col: number;
-}
-
-export interface CellRange {
-  readonly row: number;
-  readonly col: number;
-  readonly rows: number;
-  readonly cols: number;
-}
+export type { Cell, CellRange };
 
 export interface Appearance extends Preferences {
   readonly theme: Theme;

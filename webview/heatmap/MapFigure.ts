@@ -24,7 +24,7 @@ import { ValueTable } from './ValueTable';
 import { ResultToggle } from './ResultToggle';
 import { viewOf, type DrawnMap } from './viewOf';
 import { Viewport } from './Viewport';
-import { placeOf } from './placeOf';
+import { pixelRectangle } from './pixelRectangle';
 import { ZoomButtons } from './ZoomButtons';
 
 /** Pixels per cell, and of the whole figure at least. */
@@ -164,7 +164,7 @@ export class MapFigure {
   /** Where a box is in the window (all cells where it is absent); clipped to what is visible. */
   placeOf(box?: Box): DOMRect {
     const bounds = this.heatmap.canvas.getBoundingClientRect();
-    return box ? placeOf(box, bounds, this.viewport) : bounds;
+    return box ? pixelRectangle(box, bounds, this.viewport) : bounds;
   }
 
   dispose(): void {

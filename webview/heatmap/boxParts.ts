@@ -2,7 +2,7 @@
 import type { Box } from '../../core/step/Frame';
 import type { Region } from './HeatmapView';
 
-/** In CSS pixels from the top left corner of the canvas. */
+/** In CSS pixels: of a box from the top left corner of its canvas, of a move from that of the window. */
 export interface Rectangle {
   readonly left: number;
   readonly top: number;

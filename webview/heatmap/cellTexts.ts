@@ -11,7 +11,7 @@ export const smallestFont = 10;
 const largestFont = 17;
 
 /** Of a presentation: legible from the last row of a lecture hall at 1280 × 720. */
-const largeFont = 18;
+export const largeFont = 18;
 const largestLargeFont = 34;
 const largeFontOfCell = 0.36;
 
@@ -33,7 +33,7 @@ const largest = 1e7;
 /** Most numbers are smaller than the scale's end divided by this. */
 const usualPart = 20;
 
-export interface CellFormat {
+export interface CellTextFormat {
   readonly decimals: number;
   /** Pixels; 0 where no number fits. */
   readonly font: number;
@@ -47,7 +47,7 @@ export function cellFormat(
   precision: number,
   cell: number,
   large = false,
-): CellFormat {
+): CellTextFormat {
   return formatOf(map, precision, cell, narrowest, integerDigits(scale) + (scale.min < 0 ? 1 : 0), large);
 }
 
@@ -58,7 +58,7 @@ export function windowFormat(
   precision: number,
   cell: number,
   large = false,
-): CellFormat {
+): CellTextFormat {
   return formatOf(map, precision, cell, narrowestOfOne, scale.min < 0 ? 2 : 1, large);
 }
 
@@ -70,7 +70,7 @@ function formatOf(
   narrow: number,
   before: number,
   large: boolean,
-): CellFormat {
+): CellTextFormat {
   const width = cell - 1.5;
   const most = map.integers ? 0 : precision;
   if (large) {
@@ -115,7 +115,7 @@ function includes({ row, col, rows, cols, stepRow = 1, stepCol = 1 }: Box, r: nu
 }
 
 /** Undefined where no number of `largeFont` fits into the cell. */
-function largeFormat(before: number, most: number, width: number, cell: number): CellFormat | undefined {
+function largeFormat(before: number, most: number, width: number, cell: number): CellTextFormat | undefined {
   for (let decimals = most; decimals >= 0; decimals--) {
     const characters = before + (decimals > 0 ? decimals + 1 : 0);
     const font = Math.min(largestLargeFont, cell * largeFontOfCell, width / (characters * digitWidth));
@@ -132,7 +132,7 @@ function largeFormat(before: number, most: number, width: number, cell: number):
  * too, which is not the same as a cell without a value. A zero has no decimals: what is exactly zero, as a gradient that no
  * window has reached, differs from what is rounded to it.
  */
-export function cellText(value: number, format: CellFormat, map: Pick<MapView, 'integers'>): string {
+export function cellText(value: number, format: CellTextFormat, map: Pick<MapView, 'integers'>): string {
   if (value === 0) return '0';
   const usual = formatCell(value, format.decimals, map.integers);
   if (Math.abs(value) < largest && isNarrowEnough(usual, smallestFont, format)) return usual;
@@ -144,7 +144,7 @@ export function changeText(
   before: number,
   after: number,
   font: number,
-  format: CellFormat,
+  format: CellTextFormat,
   map: Pick<MapView, 'integers'>,
 ): string {
   const old = cellText(before, format, map);
@@ -164,7 +164,7 @@ function textsOf(value: number, decimals: number, { integers }: Pick<MapView, 'i
   return Math.abs(value) >= largest ? [...exponents, ...fixed] : [...fixed, ...exponents];
 }
 
-function isNarrowEnough(text: string, font: number, { width }: CellFormat): boolean {
+function isNarrowEnough(text: string, font: number, { width }: CellTextFormat): boolean {
   return textWidthAt(text.length, font) * narrowestOfOne <= width;
 }
 

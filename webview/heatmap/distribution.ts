@@ -1,7 +1,7 @@
 /** How a map's numbers are distributed, and scales over several maps. Pure. */
 import { CellKind, type MapView, type Scale } from '../../core/step/Frame';
 
-export interface Distribution {
+export interface ValueDistribution {
   /** Of the outer bins. */
   readonly min: number;
   readonly max: number;
@@ -9,7 +9,7 @@ export interface Distribution {
 }
 
 /** Counts the finite numbers of the cells that are computed, in `bins` equal bins over the scale and over all of them. */
-export function distributionOf({ values, cells }: MapView, scale: Scale, bins: number): Distribution {
+export function distributionOf({ values, cells }: MapView, scale: Scale, bins: number): ValueDistribution {
   let { min, max } = scale;
   const isCounted = (index: number): boolean =>
     (!cells || cells[index] === CellKind.Data) && Number.isFinite(values[index]);

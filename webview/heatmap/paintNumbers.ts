@@ -6,20 +6,21 @@ import {
   cellText,
   changeText,
   isWindowCell,
+  largeFont,
   narrowest,
   smallestFont,
   textWidthAt,
   windowFormat,
-  type CellFormat,
+  type CellTextFormat,
 } from './cellTexts';
 import type { HeatmapView } from './HeatmapView';
 import { visibleCells, type CellGrid } from './CellGrid';
 
 /** Pixels; smaller cells have no numbers. Of other numbers than integers, smaller cells would have a sign or a point only. */
-const smallestCell = { integers: 10, others: 14 };
+export const smallestCell = { integers: 10, others: 14 };
 
-/** Cells of at least this height show the value before a change above the one after it. */
-const changeHeight = 19;
+/** Cells of at least this height show the value before a change above the one after it; `large`: in a presentation. */
+const changeHeight = { usual: 19, large: 42 };
 
 /** Opacity of the numbers of results that the steps have not reached. */
 const resultAlpha = 0.5;
@@ -38,7 +39,7 @@ const hatchEdgeWidth = 4;
 /** Digits of other monospaced fonts are at most this much wider than `textWidthAt` takes them. */
 const widestFont = 1.1;
 
-/** Pixels that narrowed numbers leave between them, besides what `CellFormat.width` leaves: a minus sign joins neighbours. */
+/** Pixels that narrowed numbers leave between them, besides what `CellTextFormat.width` leaves: a minus sign joins neighbours. */
 const between = 1.5;
 
 /** Setting a font takes the browser longer than drawing a number. */
@@ -59,6 +60,7 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
   if (window.font === 0) return;
   const { row, col, rows, cols } = visibleCells(view, grid);
   const changes = new Map((map.changes ?? []).map((change) => [change.row * map.cols + change.col, change]));
+  const leastHeight = view.large ? changeHeight.large : changeHeight.usual;
   const pen: Pen = { context, font: '', edge: '' };
   context.lineJoin = 'round';
   context.textAlign = 'center';
@@ -83,7 +85,7 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
       );
       context.globalAlpha = kind === CellKind.Empty ? resultAlpha : 1;
       const change = changes.get(index);
-      if (change && cellHeight >= changeHeight) paintChange(pen, view, text, change, value, x, y, format);
+      if (change && cellHeight >= leastHeight) paintChange(pen, view, text, change, value, x, y, format);
       else drawText(pen, view, text, format.font, change ? 'bold' : '', x, y, format.width);
     }
   }
@@ -107,10 +109,10 @@ function paintChange(
   after: number,
   x: number,
   y: number,
-  format: CellFormat,
+  format: CellTextFormat,
 ): void {
-  const font = Math.max(smallestFont, format.font - 1);
-  const oldFont = Math.max(beforeFont, font * 0.72);
+  const font = Math.max(view.large ? largeFont : smallestFont, format.font - 1);
+  const oldFont = Math.max(view.large ? largeFont : beforeFont, font * 0.72);
   const old = changeText(before, after, oldFont, format, view.map);
   const { context } = pen;
   context.globalAlpha = 0.78;

@@ -1,5 +1,6 @@
 /** Space of the inspector's map and of what is next to it or below it. */
 import type { InspectViewName } from '../../core/panel/inspect';
+import { shortHeight } from '../layout/stageMetrics';
 
 interface Space {
   readonly width: number;
@@ -25,8 +26,9 @@ export interface Inspected {
   readonly mapWidth: (space: Space) => number;
 }
 
-/** Narrower panels have the side below the map. */
+/** Narrower panels have the side below the map; in short ones little would be left for the map. */
 const besideWidth = 760;
+const besideWidthOfShort = 500;
 
 const gap = 16;
 
@@ -52,7 +54,8 @@ export function inspectLayout(scroll: HTMLElement, header: HTMLElement, inspecte
   const inset = parseFloat(getComputedStyle(scroll).getPropertyValue('--inset')) || 14;
   const width = scroll.clientWidth - 2 * inset;
   const height = Math.max(leastHeight, scroll.clientHeight - header.offsetHeight - 26);
-  return layoutOf({ width, height }, scroll.clientWidth >= besideWidth, inspected);
+  const least = window.innerHeight < shortHeight ? besideWidthOfShort : besideWidth;
+  return layoutOf({ width, height }, scroll.clientWidth >= least, inspected);
 }
 
 /** `isBeside`: whether the panel is wide enough for the side next to the map. Pure. */

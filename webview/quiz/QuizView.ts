@@ -128,6 +128,7 @@ export class QuizView {
       ...lines.map((each) => this.line(each)),
     );
     if (closed) this.rest();
+    this.showNewest();
   }
 
   /** H hints while the focus is not in the input; Enter checks chosen cells; a digit, a point or a sign begins the value. */
@@ -169,6 +170,12 @@ export class QuizView {
     this.hints++;
     this.feedback.replaceChildren(...all.slice(0, this.hints).map((each) => this.line(each)));
     this.describe();
+    this.showNewest();
+  }
+
+  /** The quiz has one height for all questions: what does not fit is scrolled to. */
+  private showNewest(): void {
+    this.feedback.lastElementChild?.scrollIntoView({ block: 'nearest' });
   }
 
   private describe(): void {

@@ -9,7 +9,7 @@ import { el } from '../ui/el';
 import { keepFocus } from '../ui/keepFocus';
 import { QuizView } from './QuizView';
 
-export interface QuestionEvents {
+export interface StepQuestionEvents {
   /** Cells that are chosen as an answer, to be outlined. */
   chosen(cells: readonly CellRef[]): void;
   /** The scene's cell is to be pinned. */
@@ -35,7 +35,7 @@ export class StepQuestions {
   constructor(
     private readonly deps: PageDeps,
     private readonly steps: Steps,
-    private readonly events: QuestionEvents,
+    private readonly events: StepQuestionEvents,
   ) {
     this.note = new NoteView({
       seek: (t) => steps.userSeek(t),

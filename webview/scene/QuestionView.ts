@@ -41,6 +41,8 @@ export class QuestionView {
     const same = before[0] === note && before[1]?.prompt === question.prompt;
     if (!same || isClosed(question)) this.rebuild(question);
     this.verdict.replaceChildren(...verdictOf(question));
+    // The note is as high for all questions: a long one is scrolled to what is new.
+    this.verdict.lastElementChild?.scrollIntoView({ block: 'nearest' });
   }
 
   private rebuild(question: NoteQuestion): void {

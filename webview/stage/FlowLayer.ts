@@ -1,7 +1,8 @@
 /** Frames and cells that move from where a step's numbers come from to where they go. Only transforms and opacity change. */
 import type { StageRow } from '../../core/step/Frame';
 import { el } from '../ui/el';
-import { flowMoves, type Move, type Rectangle } from './flowMoves';
+import type { Rectangle } from '../heatmap/boxParts';
+import { flowMoves, type Move } from './flowMoves';
 import { flowsOf, type FlowEnd } from './flows';
 
 /** Part of the time between the starts of two flows. */

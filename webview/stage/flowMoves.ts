@@ -2,14 +2,8 @@
  * What moves for a flow, as rectangles in the window: one frame, or each cell of an end by itself, from the end's cells to the
  * middle of the other end (products that are summed) or from there to the cells (a gradient that goes to a window). Pure.
  */
+import type { Rectangle } from '../heatmap/boxParts';
 import type { FlowCells } from './flows';
-
-export interface Rectangle {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface Move {
   readonly start: Rectangle;

@@ -9,6 +9,9 @@ import { resultToggleWidth } from '../heatmap/ResultToggle';
 import { textWidth } from '../ui/textWidth';
 import { mapTitle } from '../heatmap/mapTitle';
 
+/** Of signs between maps: the font size of names, and the width of single signs, in CSS pixels. The style sheets have the same. */
+const glyphs = { usual: { name: 12, sign: 22 }, narrow: { name: 12, sign: 16 }, large: { name: 22, sign: 36 } };
+
 /** Characters of a ladder's value, with two decimals. */
 const valueCharacters = 8;
 
@@ -24,8 +27,9 @@ function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean): I
   const { monoFont, sansFont } = appearance.theme;
   switch (item.kind) {
     case 'glyph': {
-      const name = Math.ceil(textWidth(item.glyph, `600 12px ${monoFont}`));
-      return { kind: 'glyph', width: [...item.glyph].length > 1 ? name : isNarrow ? 16 : 22 };
+      const { name, sign } = glyphs[appearance.large ? 'large' : isNarrow ? 'narrow' : 'usual'];
+      const isSign = [...item.glyph].length === 1;
+      return { kind: 'glyph', width: isSign ? sign : Math.ceil(textWidth(item.glyph, `600 ${name}px ${monoFont}`)) };
     }
     case 'ladder':
       return ladderSize(item.ladder, sansFont, monoFont);

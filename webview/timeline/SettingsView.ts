@@ -18,6 +18,8 @@ export class SettingsView {
   private readonly fields: FieldList;
   private shares = false;
   private closed: (() => void) | undefined;
+  private preferences: Preferences | undefined;
+  private hasFields = false;
 
   /** `share`: where there are several maps, whether they have one scale. */
   constructor(
@@ -44,7 +46,14 @@ export class SettingsView {
     });
   }
 
+  /** The fields are made when they are opened for the first time: opening the panel is faster without them. */
   update(preferences: Preferences): void {
+    this.preferences = preferences;
+    if (this.hasFields || !this.form.hidden) this.updateFields(preferences);
+  }
+
+  private updateFields(preferences: Preferences): void {
+    this.hasFields = true;
     const shared: Field = {
       id: sharedId,
       label: msg('one scale for all maps'),
@@ -56,6 +65,7 @@ export class SettingsView {
   }
 
   private show(open: boolean): void {
+    if (open && !this.hasFields && this.preferences) this.updateFields(this.preferences);
     this.form.hidden = !open;
     this.closed?.();
     this.closed = open

@@ -97,7 +97,8 @@ export class TimelineView {
   setTimeline(timeline: Timeline): void {
     this.element.classList.toggle('single', timeline.count <= 1);
     this.granularityPlace.hidden = timeline.granularities.length <= 1;
-    const changed = JSON.stringify(timeline.granularities) !== JSON.stringify(this.timeline.granularities);
+    const choices = ({ granularities, elementwise }: Timeline): string => JSON.stringify([granularities, elementwise]);
+    const changed = choices(timeline) !== choices(this.timeline);
     this.timeline = timeline;
     if (changed || !this.granularity) this.createGranularity(timeline);
     if (this.granularity) this.granularity.value = timeline.granularity;
@@ -195,11 +196,12 @@ export class TimelineView {
     return element;
   }
 
-  private createGranularity({ granularities }: Timeline): void {
+  private createGranularity({ granularities, elementwise }: Timeline): void {
+    const labels = elementwise ? { ...granularityLabels, window: msg('by element') } : granularityLabels;
     const label = t(msg('Step size'));
     this.granularity = dropdown(
       { position: 'above', 'data-action': 'granularity', 'aria-label': label, title: label },
-      granularities.map((value) => ({ value, label: t(granularityLabels[value]) })),
+      granularities.map((value) => ({ value, label: t(labels[value]) })),
       (value) => this.events.granularity(value as Granularity),
     );
     this.granularityPlace.replaceChildren(this.granularity.element);

@@ -15,9 +15,10 @@ export class KeyHelp {
   private readonly opener: HTMLElement;
   private readonly list: HTMLElement;
   readonly element: HTMLElement;
+  private readonly groupsElement = el('div', { class: 'keys-groups' });
   private closed: (() => void) | undefined;
 
-  constructor(groups: readonly KeyGroup[]) {
+  constructor(private readonly groups: readonly KeyGroup[]) {
     const label = t(msg('Keys (?)'));
     this.opener = button(
       { appearance: 'icon', 'data-action': 'keys', 'aria-label': label, title: label, 'aria-expanded': 'false' },
@@ -37,7 +38,7 @@ export class KeyHelp {
         'data-part': 'keys',
       },
       el('h2', { id, class: 'popup-title' }, t(msg('Keys'))),
-      el('div', { class: 'keys-groups' }, ...groups.map(groupElement)),
+      this.groupsElement,
     );
     this.element = el('span', { class: 'popup-anchor' }, this.opener, this.list);
   }
@@ -51,6 +52,7 @@ export class KeyHelp {
   }
 
   private open(): void {
+    if (this.groupsElement.childElementCount === 0) this.groupsElement.append(...this.groups.map(groupElement));
     this.list.hidden = false;
     setAttributes(this.opener, { 'aria-expanded': 'true' });
     this.closed = popupOpened({ element: this.list, opener: this.opener, close: () => this.hide() });

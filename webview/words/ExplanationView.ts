@@ -43,14 +43,6 @@ export class ExplanationView {
 
   constructor(private readonly events: ExplanationEvents) {
     this.element.setAttribute('aria-label', t(msg('explanation of the cell')));
-    this.actions.append(
-      this.action('previousTouch', 'previous', t(msg('previous step that touches this cell')), () =>
-        events.touch('previous'),
-      ),
-      this.action('nextTouch', 'next', t(msg('next step that touches this cell')), () => events.touch('next')),
-      this.action('reveal', 'reveal', t(msg('reveal in the editor (r)')), () => events.revealPinned()),
-      this.action('release', 'close', t(msg('release the cell (Escape)')), () => this.release()),
-    );
   }
 
   /** Undefined: nothing is explained. `atTop`: the cell is where the explanation would be otherwise. */
@@ -87,6 +79,7 @@ export class ExplanationView {
   private draw(): void {
     const { explained, opened } = this;
     this.element.hidden = !explained && !opened;
+    if (!this.element.hidden && this.actions.childElementCount === 0) this.addActions();
     this.element.classList.toggle('pinned', explained?.pinned ?? opened !== undefined);
     if (explained) this.drawExplanation(explained);
     else if (opened) {
@@ -126,6 +119,19 @@ export class ExplanationView {
   private toggleFold(key: string): void {
     if (!this.openFolds.delete(key)) this.openFolds.add(key);
     this.draw();
+  }
+
+  /** When the view is shown for the first time: opening the panel is faster without them. */
+  private addActions(): void {
+    const { events } = this;
+    this.actions.append(
+      this.action('previousTouch', 'previous', t(msg('previous step that touches this cell')), () =>
+        events.touch('previous'),
+      ),
+      this.action('nextTouch', 'next', t(msg('next step that touches this cell')), () => events.touch('next')),
+      this.action('reveal', 'reveal', t(msg('reveal in the editor (r)')), () => events.revealPinned()),
+      this.action('release', 'close', t(msg('release the cell (Escape)')), () => this.release()),
+    );
   }
 
   private action(name: string, sign: IconName, label: string, run: () => void): HTMLElement {

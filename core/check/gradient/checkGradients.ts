@@ -1,7 +1,7 @@
 /** Gradient check: the layer's gradients and the user's against central differences of the forward pass. */
 import { stridesOf } from '../../array/NdArray';
 import type { LayerCase, ResultName } from '../cases/LayerCase';
-import { contextOf, type CheckOptions } from '../CheckContext';
+import { openCheckContext, type CheckOptions } from '../CheckContext';
 import { isWithinTolerance, type Tolerance } from '../compare/compareArrays';
 import { isBackward } from '../CourseFunction';
 import { targetsOf } from '../targets';
@@ -57,7 +57,7 @@ const MAX_CELLS = 600;
 
 /** Every function of the text that computes gradients of a convolution or a pooling. */
 export function checkGradients(source: string, options: GradientOptions = {}): GradientCheck[] {
-  const targets = targetsOf(contextOf(source, options)).filter(
+  const targets = targetsOf(openCheckContext(source, options)).filter(
     ({ operations, uncertain }) => !uncertain && operations.some(isBackward),
   );
   return targets.flatMap(({ name, line }, k) => {

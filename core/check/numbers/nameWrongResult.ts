@@ -8,7 +8,7 @@ import type { LayerResult } from '../../layer/job/LayerJob';
 import { Comparison } from '../stage/Comparison';
 import { compareResult } from '../result/compareResult';
 import type { OwnAxes } from '../result/ownLayout';
-import { isBackward } from '../subject/ComparedLoop';
+import { isBackwardLayer } from '../subject/ComparedLoop';
 import type { OwnValue } from '../result/OwnValue';
 import { openProgramRunner } from '../run/openProgramRunner';
 import { arrayValue, asArray, numberValue, textValue, type ProgramValue } from '../run/ProgramValue';
@@ -100,7 +100,7 @@ function argumentsOf({ operation, x, w, b, gradient, stride, pad, kernel, mode }
 /** The layer as the course's functions take it: one stride, one pad, a square kernel. */
 function courseCase(layer: ConvLayer | PoolLayer): LayerCase | undefined {
   const { x, options } = layer;
-  const pass = isBackward(layer) ? 'backward' : 'forward';
+  const pass = isBackwardLayer(layer) ? 'backward' : 'forward';
   const kernel =
     layer.kind === 'conv' ? ([layer.w.shape[0]!, layer.w.shape[1]!] as const) : toPair(layer.options.kernel);
   const [stride, strideCol] = toPair(options.stride ?? (layer.kind === 'pool' ? kernel : 1));

@@ -5,7 +5,7 @@ import type { Layer } from '../../step/Layer';
 import { namesOf, type Names } from '../../step/shared/names';
 import { usualNames } from '../../step/shared/usualNames';
 import type { ResultName } from '../cases/LayerCase';
-import { isBackward, loopOf } from '../subject/ComparedLoop';
+import { isBackwardLayer, loopOf } from '../subject/ComparedLoop';
 import type { ResultTarget } from './assignValues';
 
 export interface ResultTargets {
@@ -29,7 +29,7 @@ export function resultTargets(layer: Layer, results: LayerResult, own: Partial<N
     const padded = ['x_pad', 'X_pad', 'padded', `${names.x}_pad`, ...OUTPUT];
     return { targets: target('x_pad', names.z, z, padded), inputs: [names.x, 'X', 'x', 'pad'] };
   }
-  if (!isBackward(layer)) {
+  if (!isBackwardLayer(layer)) {
     const output = OUTPUT.filter((each) => each !== names.x);
     const inputs = [names.x, names.w, names.b, 'A_prev', 'W', 'b', 'X', ...(layer.kind === 'relu' ? ['Z'] : [])];
     return {

@@ -2,7 +2,7 @@
 import type { NdArray } from '../../array/NdArray';
 import { arrayOf, flat } from '../../read/python/array/PyArray';
 import { openProgram, type Program, type RunError } from '../../read/python/program';
-import { float, integer, NONE, text, tuple } from '../../read/python/value/constructors';
+import { pyFloat, pyInteger, NONE, pyText, pyTuple } from '../../read/python/value/constructors';
 import type { Py } from '../../read/python/value/Py';
 import type { TextEdit } from '../FunctionCheck';
 import type { RaisedError, RecordedCall, Runner } from './Runner';
@@ -80,11 +80,11 @@ function toPy(value: ProgramValue): Py {
     case 'array':
       return arrayOf(Float64Array.from(value.array.data), [...value.array.shape], value.integer ? 'int64' : 'float64');
     case 'number':
-      return value.integer ? integer(value.value) : float(value.value);
+      return value.integer ? pyInteger(value.value) : pyFloat(value.value);
     case 'text':
-      return text(value.value);
+      return pyText(value.value);
     case 'sequence':
-      return tuple(value.items.map(toPy));
+      return pyTuple(value.items.map(toPy));
     case 'dictionary':
       return { kind: 'dictionary', entries: new Map([...value.entries].map(([key, item]) => [key, toPy(item)])) };
     case 'none':

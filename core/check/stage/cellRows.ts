@@ -6,9 +6,18 @@ import { cellBox, glyphs } from '../../step/shared/stage';
 import { at } from './Comparison';
 import { ownValue } from './ownValue';
 import { activationPlane, resultMaps } from './planes';
-import { cellName, filterRows, inputMaps, mapsNamed, otherLines, placeOf, valueLine, type Scene } from './scene';
+import {
+  elementSpan,
+  filterRows,
+  inputMaps,
+  mapsNamed,
+  otherLines,
+  tracedPlace,
+  valueLine,
+  type ComparisonScene,
+} from './scene';
 
-export function cellRows(scene: Scene): readonly StageRow[] {
+export function cellRows(scene: ComparisonScene): readonly StageRow[] {
   const { comparison, base, view } = scene;
   const { main, loop } = comparison;
   const { i, h, w, c } = base.position;
@@ -17,7 +26,7 @@ export function cellRows(scene: Scene): readonly StageRow[] {
   const results = main ? resultMaps('', main, activationPlane(i, c, loop.helper), view, boxes) : [];
   const row: StageRow = {
     id: 'yours',
-    title: [say(msg('step {0}', base.t + 1), 'plain'), ...(main ? [text(': '), cellName(main, index)] : [])],
+    title: [say(msg('step {0}', base.t + 1), 'plain'), ...(main ? [text(': '), elementSpan(main, index)] : [])],
     aside: [say(comparison.subject.traced ? msg('solid: the layer, dashed: your code') : msg('final values'))],
     items: [...inputMaps(scene), ...(results.length > 0 ? [glyphs.arrow] : []), ...results],
     lines: [
@@ -33,21 +42,21 @@ export function cellRows(scene: Scene): readonly StageRow[] {
   return [row, ...filterRows(scene)];
 }
 
-function layerPlace(scene: Scene): Message {
+function layerPlace(scene: ComparisonScene): Message {
   const { h, w } = scene.base.position;
-  return placeOf(scene.comparison, inputName(scene), scene.comparison.layerWindow(h, w));
+  return tracedPlace(scene.comparison, inputName(scene), scene.comparison.layerWindow(h, w));
 }
 
 /** Where the user's value comes from; undefined where only results are known. */
-function ownOrigin(scene: Scene): Message | undefined {
+function ownOrigin(scene: ComparisonScene): Message | undefined {
   const { comparison, own } = scene;
   if (!comparison.subject.traced) return undefined;
   return own
-    ? msg('from {0}', placeOf(comparison, inputName(scene), own))
+    ? msg('from {0}', tracedPlace(comparison, inputName(scene), own))
     : msg('from cells that are not known one by one');
 }
 
-function inputName({ base, comparison }: Scene): string {
+function inputName({ base, comparison }: ComparisonScene): string {
   const [input] = mapsNamed(base, comparison.loop.inputs);
   return input?.title ?? 'A_prev';
 }

@@ -4,9 +4,9 @@ import type { StageRow } from '../../step/Frame';
 import { line, say, text } from '../../step/shared/spans';
 import { glyphs } from '../../step/shared/stage';
 import { activationPlane, resultMaps } from './planes';
-import { inputMaps, nameOf, type Scene } from './scene';
+import { inputMaps, nameOf, type ComparisonScene } from './scene';
 
-export function exampleRows(scene: Scene): readonly StageRow[] {
+export function exampleRows(scene: ComparisonScene): readonly StageRow[] {
   const { comparison, base, view, channel } = scene;
   const { main, loop } = comparison;
   const { i } = base.position;

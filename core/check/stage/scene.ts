@@ -7,7 +7,7 @@ import type { TracedWindow } from '../trace/TracedRun';
 import type { ComparedArray, Comparison } from './Comparison';
 import { filterPlane, resultMaps, type CompareView } from './planes';
 
-export interface Scene {
+export interface ComparisonScene {
   readonly comparison: Comparison;
   /** The layer's own frame of the step. */
   readonly base: Frame;
@@ -19,7 +19,7 @@ export interface Scene {
 }
 
 /** The maps that the step reads, with the user's window on the first. */
-export function inputMaps({ base, own, comparison }: Scene): StageItem[] {
+export function inputMaps({ base, own, comparison }: ComparisonScene): StageItem[] {
   const { inputs, geometry } = comparison.loop;
   const { rows, cols } = geometry;
   const padded = own && { ...own, row: own.row + rows.padBefore, col: own.col + cols.padBefore };
@@ -39,7 +39,7 @@ export function nameOf({ title, name }: ComparedArray): string {
 }
 
 /** `Z[0, 1, 2, 3]`, with the user's own indices; a number without axes has its name only. */
-export function cellName(array: ComparedArray, index: readonly number[]): Span {
+export function elementSpan(array: ComparedArray, index: readonly number[]): Span {
   const own = array.ownIndex?.(index) ?? index;
   return own.length === 0 ? text(nameOf(array)) : element(nameOf(array), ...own);
 }
@@ -55,7 +55,7 @@ export function valueLine(who: Message, value: number | undefined, origin: Messa
 }
 
 /** Rows and columns of an array; of the padded array where there is padding. */
-export function placeOf({ geometry }: Comparison, name: string, { row, col, rows, cols }: TracedWindow): Message {
+export function tracedPlace({ geometry }: Comparison, name: string, { row, col, rows, cols }: TracedWindow): Message {
   const top = row + geometry.rows.padBefore;
   const left = col + geometry.cols.padBefore;
   if (rows === 1 && cols === 1) return msg('row {0}, column {1} of {2}', top, left, name);
@@ -71,7 +71,7 @@ export function otherLines({ arrays, loop }: Comparison): Line[] {
 
 /** The filter's gradient; empty where it is not compared. `shown`: as it is drawn; `now`: the layer's at this step. */
 export function filterRows(
-  { comparison, base, channel, view }: Scene,
+  { comparison, base, channel, view }: ComparisonScene,
   shown: (array: ComparedArray) => ComparedArray = (array) => array,
   now?: Float64Array,
 ): StageRow[] {

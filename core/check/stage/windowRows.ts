@@ -7,9 +7,18 @@ import { exampleName } from '../../step/shared/names';
 import type { ComparedArray, Comparison } from './Comparison';
 import { grownArray } from './grownArray';
 import { activationPlane, resultMaps } from './planes';
-import { boxOf, filterRows, inputMaps, mapsNamed, nameOf, otherLines, placeOf, type Scene } from './scene';
+import {
+  boxOf,
+  filterRows,
+  inputMaps,
+  mapsNamed,
+  nameOf,
+  otherLines,
+  tracedPlace,
+  type ComparisonScene,
+} from './scene';
 
-export function windowRows(scene: Scene): readonly StageRow[] {
+export function windowRows(scene: ComparisonScene): readonly StageRow[] {
   const { comparison, base, channel, view } = scene;
   const { loop, main, subject } = comparison;
   const { i, h, w, c } = base.position;
@@ -32,8 +41,8 @@ export function windowRows(scene: Scene): readonly StageRow[] {
     aside: [say(asideOf(subject.traced, grown))],
     items: [...inputMaps({ ...scene, own: undefined }), ...(results.length > 0 ? [glyphs.arrow] : []), ...results],
     lines: [
-      ...(subject.traced ? [placeLine(msg('yours'), scene.own && placeOf(comparison, target, scene.own))] : []),
-      placeLine(msg('layer'), placeOf(comparison, target, comparison.layerWindow(h, w))),
+      ...(subject.traced ? [placeLine(msg('yours'), scene.own && tracedPlace(comparison, target, scene.own))] : []),
+      placeLine(msg('layer'), tracedPlace(comparison, target, comparison.layerWindow(h, w))),
       ...otherLines(comparison),
     ],
   };
@@ -47,7 +56,7 @@ function asideOf(traced: boolean, grown: boolean): Message {
 }
 
 /** The array that a step adds to: before its padding is removed, where it has some. */
-function targetName({ comparison: { geometry, main } }: Scene): string {
+function targetName({ comparison: { geometry, main } }: ComparisonScene): string {
   const name = main ? nameOf(main) : 'dA_prev';
   return geometry.rows.padBefore > 0 ? `${exampleName(name)}_pad` : name;
 }
@@ -65,7 +74,7 @@ function inputGradient({ stage }: Frame, { geometry }: Comparison): Float64Array
 }
 
 /** The array as the user's code had it after its last write of this step; the array itself where its writes are not known. */
-function asGrown(array: ComparedArray, { comparison }: Scene, moment: number): ComparedArray {
+function asGrown(array: ComparedArray, { comparison }: ComparisonScene, moment: number): ComparedArray {
   const growth = comparison.subject.growth?.find(({ name }) => name === array.name);
   const { actual, expected } = array;
   if (!growth || !actual || actual.data.length !== expected.data.length) return array;

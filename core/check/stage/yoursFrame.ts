@@ -4,7 +4,7 @@ import { cellRows } from './cellRows';
 import type { Comparison } from './Comparison';
 import { exampleRows } from './exampleRows';
 import type { CompareView } from './planes';
-import type { Scene } from './scene';
+import type { ComparisonScene } from './scene';
 import { windowRows } from './windowRows';
 
 /** `base`: the layer's own frame of the step; `channel`: the visible input channel. The code state is the base's. */
@@ -19,7 +19,7 @@ export function yoursFrame(
   return { ...base, stage: rowsOf({ comparison, base, view, channel, own }) };
 }
 
-function rowsOf(scene: Scene): readonly StageRow[] {
+function rowsOf(scene: ComparisonScene): readonly StageRow[] {
   switch (scene.comparison.loop.gives) {
     case 'cell':
       return cellRows(scene);

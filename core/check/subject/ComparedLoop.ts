@@ -24,7 +24,7 @@ export interface ComparedLoop {
 
 /** Throws the LensError of an impossible geometry. */
 export function loopOf(layer: Layer): ComparedLoop {
-  const backward = isBackward(layer);
+  const backward = isBackwardLayer(layer);
   switch (layer.kind) {
     case 'conv':
       return windowLoop(conv2dGeometry(layer.x.shape, layer.w.shape, layer.options), {
@@ -92,7 +92,7 @@ export function windowLoop(
 }
 
 /** Whether the layer's pass computes gradients. */
-export function isBackward(layer: Layer): boolean {
+export function isBackwardLayer(layer: Layer): boolean {
   if (layer.kind === 'pad' || layer.pass === 'forward') return false;
   return ('dZ' in layer ? layer.dZ : 'dA' in layer ? layer.dA : undefined) !== undefined;
 }

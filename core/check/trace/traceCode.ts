@@ -4,7 +4,7 @@ import type { NdArray } from '../../array/NdArray';
 import { DRIVER } from '../adapt/Adapter';
 import type { LayerCase } from '../cases/LayerCase';
 import { expectedOf, gradientShape } from '../cases/expected';
-import { contextOf, type CheckOptions } from '../CheckContext';
+import { openCheckContext, type CheckOptions } from '../CheckContext';
 import { agrees, driverArguments, outcomeOf, runCase } from '../compare/runCase';
 import { isBackward, isConvolution, isPooling } from '../CourseFunction';
 import { bestRun } from '../runs';
@@ -24,7 +24,7 @@ export interface TraceOptions extends CheckOptions {
 
 /** Undefined where the text has no such function, or its operation has no windows. */
 export function traceCode(source: string, name: string, options: TraceOptions = {}): TracedRun | undefined {
-  const context = contextOf(source, options);
+  const context = openCheckContext(source, options);
   const { tree } = context;
   const target = targetsOf(context).find((each) => each.name === name);
   const best = target && bestRun(context, target);

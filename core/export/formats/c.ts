@@ -7,7 +7,7 @@ import { identifierOf } from '../identifier';
 import { nest } from '../nest';
 import { floatText, numberText } from '../numberText';
 
-export const c: ExportFormat = {
+export const cFormat: ExportFormat = {
   id: 'c',
   label: 'C',
   languages: ['c', 'cpp', 'cuda-cpp', 'objective-c', 'objective-cpp'],

@@ -4,7 +4,7 @@ import { formatShape } from '../../array/NdArray';
 import type { ExportFormat } from '../ExportFormat';
 import { numberText, pythonNumber } from '../numberText';
 
-export const csv: ExportFormat = {
+export const csvFormat: ExportFormat = {
   id: 'csv',
   label: 'CSV',
   languages: ['csv'],

@@ -4,7 +4,7 @@ import type { ExportFormat } from '../ExportFormat';
 import { nest } from '../nest';
 import { numberText, pythonNumber } from '../numberText';
 
-export const javascript: ExportFormat = {
+export const javascriptFormat: ExportFormat = {
   id: 'javascript',
   label: 'JavaScript',
   languages: ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'],

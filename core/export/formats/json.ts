@@ -4,7 +4,7 @@ import type { ExportFormat } from '../ExportFormat';
 import { nest } from '../nest';
 import { pythonNumber } from '../numberText';
 
-export const json: ExportFormat = {
+export const jsonFormat: ExportFormat = {
   id: 'json',
   label: 'JSON',
   languages: ['json', 'jsonc'],

@@ -5,7 +5,7 @@ import type { ExportFormat } from '../ExportFormat';
 import { floatText, numberText } from '../numberText';
 import { flatElements, matrixRows, reversedAxes, reversedExtents } from './columnMajor';
 
-export const julia: ExportFormat = {
+export const juliaFormat: ExportFormat = {
   id: 'julia',
   label: 'Julia',
   languages: ['julia'],

@@ -5,7 +5,7 @@ import type { ExportFormat } from '../ExportFormat';
 import { numberText, pythonNumber } from '../numberText';
 import { planeSubscript, tablePlanes } from '../planes';
 
-export const latex: ExportFormat = {
+export const latexFormat: ExportFormat = {
   id: 'latex',
   label: 'LaTeX',
   languages: ['latex', 'tex'],

@@ -5,7 +5,7 @@ import type { ExportFormat } from '../ExportFormat';
 import { numberText, pythonNumber } from '../numberText';
 import { planeSubscript, tablePlanes } from '../planes';
 
-export const markdown: ExportFormat = {
+export const markdownFormat: ExportFormat = {
   id: 'markdown',
   label: 'Markdown',
   languages: ['markdown'],

@@ -5,7 +5,7 @@ import type { ExportFormat } from '../ExportFormat';
 import { numberText, pythonNumber } from '../numberText';
 import { flatElements, matrixRows, reversedAxes, reversedExtents } from './columnMajor';
 
-export const matlab: ExportFormat = {
+export const matlabFormat: ExportFormat = {
   id: 'matlab',
   label: 'MATLAB',
   languages: ['matlab', 'octave'],

@@ -6,7 +6,7 @@ import type { ExportFormat } from '../ExportFormat';
 import { nest } from '../nest';
 import { pythonElements } from './pythonElements';
 
-export const numpy: ExportFormat = {
+export const numpyFormat: ExportFormat = {
   id: 'numpy',
   label: 'NumPy',
   languages: ['python'],

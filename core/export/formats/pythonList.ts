@@ -5,7 +5,7 @@ import type { ExportFormat } from '../ExportFormat';
 import { nest } from '../nest';
 import { builtInNonFinite, pythonElements } from './pythonElements';
 
-export const pythonList: ExportFormat = {
+export const pythonListFormat: ExportFormat = {
   id: 'python',
   label: 'Python list',
   languages: [],

@@ -9,7 +9,7 @@ import { builtInNonFinite, pythonElements } from './pythonElements';
 /** PyTorch has these integer types since its first version; the wider unsigned ones lack most operations. */
 const missing = ['uint16', 'uint32', 'uint64'];
 
-export const pytorch: ExportFormat = {
+export const pytorchFormat: ExportFormat = {
   id: 'pytorch',
   label: 'PyTorch',
   languages: [],

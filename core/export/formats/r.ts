@@ -9,7 +9,7 @@ import { rNumber } from './rNumber';
 /** −2³¹ is R's mark of a missing integer. */
 const largestInteger = 2 ** 31 - 1;
 
-export const r: ExportFormat = {
+export const rFormat: ExportFormat = {
   id: 'r',
   label: 'R',
   languages: ['r'],

@@ -5,7 +5,7 @@ import type { ExportFormat } from '../ExportFormat';
 import { nest } from '../nest';
 import { builtInNonFinite, pythonElements } from './pythonElements';
 
-export const tensorflow: ExportFormat = {
+export const tensorflowFormat: ExportFormat = {
   id: 'tensorflow',
   label: 'TensorFlow',
   languages: [],

@@ -1,12 +1,14 @@
-/** A Jupyter notebook (nbformat 4.5) with one cell that shows a page: with its output, and as code that makes it again. */
+/** A Jupyter notebook (nbformat 4.5) with one cell that shows a page: with its outputs, and as code that makes it again. */
 import { strToU8, zlibSync } from 'fflate';
 import { encodeBase64 } from '../base64';
 
 /** CSS pixels. */
 const height = 720;
 
-/** `page`: a whole HTML document. The cell needs nothing but IPython. */
-export function notebookOf(page: string, title: string): string {
+/**
+ * `page`: a whole HTML document; `picture`: SVG of its first step, for viewers that run no scripts. The cell needs nothing but IPython.
+ */
+export function notebookOf(page: string, title: string, picture: string): string {
   const packed = encodeBase64(zlibSync(strToU8(page), { level: 9 }));
   const lines = packed.match(/.{1,100}/g) ?? [];
   const source = [
@@ -25,7 +27,7 @@ export function notebookOf(page: string, title: string): string {
     execution_count: null,
     id: 'layer-lens-steps',
     metadata: {},
-    outputs: [{ output_type: 'display_data', metadata: {}, data: { 'text/html': [frame], 'text/plain': [title] } }],
+    outputs: [output({ 'image/svg+xml': [picture] }, title), output({ 'text/html': [frame] }, title)],
     source: source.map((line, index) => (index + 1 < source.length ? `${line}\n` : line)),
   };
   const metadata = {
@@ -33,6 +35,10 @@ export function notebookOf(page: string, title: string): string {
     language_info: { name: 'python' },
   };
   return `${JSON.stringify({ cells: [cell], metadata, nbformat: 4, nbformat_minor: 5 }, undefined, 1)}\n`;
+}
+
+function output(data: Readonly<Record<string, readonly string[]>>, title: string): object {
+  return { output_type: 'display_data', metadata: {}, data: { ...data, 'text/plain': [title] } };
 }
 
 function escaped(text: string): string {

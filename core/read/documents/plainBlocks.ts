@@ -4,7 +4,7 @@
  */
 import { endOfComment } from '../python/syntax/lexemes';
 import type { Block } from './Block';
-import { kindOfStatement, isHeader, logicalLine, statementOf, withBody, type PythonUnit } from './pythonUnit';
+import { kindOfStatement, isHeader, logicalLine, printedStatement, withBody, type PythonUnit } from './pythonUnit';
 import { printedStrings } from './printedStrings';
 
 const PROMPT = /^(?:[ \t]*(?:>>>|\.\.\.)(?: |$)|In \[\d*\]: ?| {2,8}\.\.\.: ?)/;
@@ -101,7 +101,7 @@ class Splitter {
   private isStatement(at: number): boolean {
     const { text } = this;
     const unit = logicalLine(text, at);
-    const found = statementOf(text.slice(unit.start, unit.end));
+    const found = printedStatement(text.slice(unit.start, unit.end));
     if (!found || found.value === 'printed') return false;
     if (found.value === 'computed') return true;
     const { target } = found;

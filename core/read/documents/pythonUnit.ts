@@ -87,14 +87,14 @@ export function kindOfStatement(source: string): 'code' | 'value' | undefined {
 }
 
 /** What a statement computes that may also be printed output: `x = …`, or a call. */
-export interface Statement {
+export interface PrintedStatement {
   /** As written: `x`, `out, cache`; empty for a call. */
   readonly target: string;
   readonly value: 'literal' | 'printed' | 'computed';
 }
 
 /** Undefined where the source is neither one assignment to names nor one call. */
-export function statementOf(source: string): Statement | undefined {
+export function printedStatement(source: string): PrintedStatement | undefined {
   if (kindOfStatement(source) !== 'code') return undefined;
   const trimmed = source.trim();
   const top = parse(`${trimmed}\n`);

@@ -6,7 +6,7 @@ import type { Dtype } from './array/dtype';
 import { toArray } from './library/call/coerce';
 import { Unavailable } from './runtime/Unavailable';
 import type { Context } from './runtime/Context';
-import { NONE, boolean, float, integer, text } from './value/constructors';
+import { NONE, pyBool, pyFloat, pyInteger, pyText } from './value/constructors';
 import { plainValue } from './value/plainValue';
 import type { Py } from './value/Py';
 
@@ -21,9 +21,9 @@ const MAX_ITEMS = 10_000_000;
 export function toPy(value: Plain, dtype?: Dtype): Py {
   if (value === null) return NONE;
   if (typeof value === 'number')
-    return Number.isSafeInteger(value) && dtype === undefined ? integer(value) : float(value);
-  if (typeof value === 'boolean') return boolean(value);
-  if (typeof value === 'string') return text(value);
+    return Number.isSafeInteger(value) && dtype === undefined ? pyInteger(value) : pyFloat(value);
+  if (typeof value === 'boolean') return pyBool(value);
+  if (typeof value === 'string') return pyText(value);
   if (Array.isArray(value)) return { kind: 'tuple', items: (value as readonly Plain[]).map((item) => toPy(item)) };
   if (isArray(value as NdArray)) {
     const { data, shape } = value as NdArray;

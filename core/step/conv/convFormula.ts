@@ -7,7 +7,7 @@ import {
   indexed,
   math,
   operator,
-  tapPosition,
+  tapIndexTerm,
   reach,
   row,
   sumOver,
@@ -19,8 +19,8 @@ export function convFormula(layer: ConvLayer, geometry: Geometry, names: Names):
   const source = indexed(
     names.x,
     'i',
-    tapPosition('h', 'k', geometry.rows),
-    tapPosition('w', 'l', geometry.cols),
+    tapIndexTerm('h', 'k', geometry.rows),
+    tapIndexTerm('w', 'l', geometry.cols),
     channelOf(geometry),
   );
   const weight = indexed(names.w, 'k', 'l', 'q', 'c');

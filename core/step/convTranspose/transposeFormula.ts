@@ -1,7 +1,7 @@
 /** A transposed convolution as a formula in presentation MathML. */
 import type { Geometry } from '../../layer/geometry';
 import type { ConvTransposeLayer } from '../Layer';
-import { equation, indexed, math, operator, tapPosition, reach, sumOver, sums } from '../shared/mathml';
+import { equation, indexed, math, operator, tapIndexTerm, reach, sumOver, sums } from '../shared/mathml';
 import type { Names } from '../shared/names';
 
 export function transposeFormula(layer: ConvTransposeLayer, geometry: Geometry, names: Names): string {
@@ -15,7 +15,7 @@ export function transposeFormula(layer: ConvTransposeLayer, geometry: Geometry, 
       equation(indexed(names.z, 'i', 'r', 's', 'q'), `${over}${sums('c')}${weight}${operator('·')}${input}${bias}`),
     );
   }
-  const gradient = indexed(names.dZ, 'i', tapPosition('h', 'k', rows), tapPosition('w', 'l', cols), 'q');
+  const gradient = indexed(names.dZ, 'i', tapIndexTerm('h', 'k', rows), tapIndexTerm('w', 'l', cols), 'q');
   return math(
     equation(indexed(names.dX, 'i', 'h', 'w', 'c'), `${sums('k', 'l', 'q')}${gradient}${operator('·')}${weight}`),
     equation(indexed(names.dW, 'k', 'l', 'q', 'c'), `${sums('i', 'h', 'w')}${gradient}${operator('·')}${input}`),

@@ -7,7 +7,7 @@ import {
   indexed,
   math,
   operator,
-  tapPosition,
+  tapIndexTerm,
   reach,
   row,
   sumOver,
@@ -17,7 +17,7 @@ import type { Names } from '../shared/names';
 
 export function poolFormula(layer: PoolLayer, geometry: Geometry, names: Names): string {
   const { rows, cols } = geometry;
-  const source = indexed(names.x, 'i', tapPosition('h', 'k', rows), tapPosition('w', 'l', cols), 'c');
+  const source = indexed(names.x, 'i', tapIndexTerm('h', 'k', rows), tapIndexTerm('w', 'l', cols), 'c');
   const result = indexed(names.z, 'i', 'h', 'w', 'c');
   const gradient = indexed(names.dZ, 'i', 'h', 'w', 'c');
   const max = layer.options.mode === 'max';

@@ -15,6 +15,7 @@ import { reluListings } from './reluListings';
 import { passes, ReluScene } from './ReluScene';
 
 export const reluOperation: Operation<ReluLayer, ReluScene> = {
+  elementwise: true,
   open: (layer, names) => {
     const scene = new ReluScene(layer, names);
     if (layer.pass === 'backward') requireGradient(presentGradient(layer.dA), scene.shape);

@@ -11,14 +11,14 @@ export function equation(left: string, right: string): string {
 }
 
 /** `2·h + k − 1`: where kernel cell `tap` of window `out` reads. */
-export function tapPosition(out: string, tap: string, axis: Axis): string {
+export function tapIndexTerm(out: string, tap: string, axis: Axis): string {
   const shift = axis.padBefore === 0 ? '' : `${operator('−')}<mn>${axis.padBefore}</mn>`;
   return row(`${times(axis.stride, out)}${operator('+')}${times(axis.dilation, tap)}${shift}`);
 }
 
 /** `2·h + k − 1 = r`: the windows and kernel cells that read row or column `index`. */
 export function reach(out: string, tap: string, index: string, axis: Axis): string {
-  return row(`${tapPosition(out, tap, axis)}${operator('=')}${identifier(index)}`);
+  return row(`${tapIndexTerm(out, tap, axis)}${operator('=')}${identifier(index)}`);
 }
 
 function times(factor: number, name: string): string {

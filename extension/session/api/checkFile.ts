@@ -20,7 +20,7 @@ const notebook = v.object({
 
 /** `name` ends with `.ipynb` for a notebook. Throws an Error for text that is not a notebook's. */
 export function checkFile(text: string, name = 'file.py'): FileCheck {
-  return name.endsWith('.ipynb') ? checkNotebook(text) : checkSource(text, (line) => `line ${line}`);
+  return name.toLowerCase().endsWith('.ipynb') ? checkNotebook(text) : checkSource(text, (line) => `line ${line}`);
 }
 
 function checkNotebook(text: string): FileCheck {

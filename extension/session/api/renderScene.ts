@@ -31,8 +31,8 @@ export interface RenderedScene {
   readonly map: () => string;
   /** 0-based steps of `3-40`, at most 500; undefined unless the scene has them. */
   readonly range: (text: string) => { from: number; to: number } | undefined;
-  /** A page as a notebook with a cell that shows it. */
-  readonly notebook: (page: string) => string;
+  /** A page as a notebook with a cell that shows it, and a picture of step `first`. */
+  readonly notebook: (page: string, first: number) => string;
   /** A page that plays the steps. */
   readonly page: (
     range: { readonly from: number; readonly to: number },
@@ -56,7 +56,7 @@ export function renderScene(text: string, options: RenderOptions): RenderedScene
     svg,
     map: () => mapSvg(sceneMap(readScene(text)), options),
     range: (given) => readRange(given, count, 500),
-    notebook: (page) => notebookOf(page, title),
+    notebook: (page, first) => notebookOf(page, title, svg(first)),
     page: (range, code) => {
       const data = packPlayerData(playerData(stepper, view, range, { title, notes, precision, colorMap }));
       return playerPage({ title, language, data, bundle, ...code });

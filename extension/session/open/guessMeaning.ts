@@ -45,6 +45,8 @@ export function guessMeaning(
   );
   const unread = parsed.errors.find((error) => isUnread(error, parsed, segments));
   if (unread) return { kind: 'refused', error: new LensError(unread.detail, undefined, unread.range) };
+  const expression = inUnreadExamples(parsed, segments);
+  if (expression && requested !== undefined) return { kind: 'refused', error: expression };
   const results = parsed.arrays.filter(({ name }) => roleOfName(name) === 'result');
   if (
     requested === undefined &&
@@ -118,6 +120,13 @@ function failureWithin(
 
 function resultsAlone(): LensError {
   return new LensError(msg('these are results: a layer needs its inputs as well'), 'input');
+}
+
+/** The error of other arrays, where those that are read have no names: they may be parts of the same example. */
+function inUnreadExamples({ arrays, errors }: ParseResult, segments: readonly Segment[]): LensError | undefined {
+  if (segments.length > 1 || arrays.length === 0 || arrays.some(({ name }) => name !== undefined)) return undefined;
+  const error = errors.find((each) => each.kind === undefined && /\]\]/.test(textOf(segments, each.range)));
+  return error && new LensError(error.detail, undefined, error.range);
 }
 
 function isWithoutFilter({ arrays }: ParseResult): boolean {

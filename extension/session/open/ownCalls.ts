@@ -6,7 +6,7 @@ import { isInDefinition, layerCalls, nearestCall } from './layerCalls';
 import { literalAt } from './ranges';
 import type { Piece } from './pieces';
 
-export interface OwnCall {
+export interface OwnLayerCall {
   readonly callee: string;
   readonly range: TextRange;
 }
@@ -19,7 +19,7 @@ export function ownCallAt(
   { text, languageId = 'python' }: Piece,
   cursor: number,
   above: readonly string[],
-): OwnCall | undefined {
+): OwnLayerCall | undefined {
   if (languageId !== 'python') return undefined;
   const known = layerCalls(text);
   const { start, end } = lineAt(text, cursor);
@@ -34,7 +34,7 @@ export function ownCallAt(
 }
 
 /** Calls outside of definitions, of functions that the text or the text above it defines. */
-export function ownCalls(text: string, above: readonly string[]): OwnCall[] {
+export function ownCalls(text: string, above: readonly string[]): OwnLayerCall[] {
   const defined = new Set(
     [...above, text].flatMap((each) => [...each.matchAll(/^def[ \t]+([A-Za-z_]\w*)/gm)].map(([, name]) => name!)),
   );
@@ -42,7 +42,7 @@ export function ownCalls(text: string, above: readonly string[]): OwnCall[] {
   return lines.flatMap(({ 0: line, index }) =>
     [...line.matchAll(/(?<![\w.])([A-Za-z_]\w*)\(/g)]
       .filter(([, callee]) => defined.has(callee!) && LAYER_LIKE.test(callee!) && !isInDefinition(text, index))
-      .map(({ 0: written, 1: callee = '', index: at }): OwnCall => {
+      .map(({ 0: written, 1: callee = '', index: at }): OwnLayerCall => {
         const from = index + at;
         return { callee, range: [from, endOfCall(text, from + written.length)] };
       }),

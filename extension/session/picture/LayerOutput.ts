@@ -3,7 +3,7 @@
  * `OutputNeeded`, the output is computed on a worker, and the setup runs again with it.
  */
 import type { NdArray } from '../../../core/array/NdArray';
-import { isBackward } from '../../../core/check/subject/ComparedLoop';
+import { isBackwardLayer } from '../../../core/check/subject/ComparedLoop';
 import { jobWork, type LayerJob, type LayerResult } from '../../../core/layer/job/LayerJob';
 import { runWhole } from '../../../core/layer/job/runJob';
 import { plainTools, type Tools } from '../../../core/setup/Tools';
@@ -44,11 +44,11 @@ export function outputTools(known: LayerResult = {}): ResultTools {
     output,
     results: (layer) => {
       if (layer.kind === 'relu' || layer.kind === 'pad') return plainResults(layer);
-      if (layer.kind !== 'convTranspose' && !isBackward(layer)) {
+      if (layer.kind !== 'convTranspose' && !isBackwardLayer(layer)) {
         return { [layer.kind === 'conv' ? 'z' : 'a']: output(layer) };
       }
-      if (isBackward(layer) ? known.dX : known.z) return known;
-      const job = isBackward(layer) ? gradientJob(layer) : outputJob(layer as ConvTransposeLayer);
+      if (isBackwardLayer(layer) ? known.dX : known.z) return known;
+      const job = isBackwardLayer(layer) ? gradientJob(layer) : outputJob(layer as ConvTransposeLayer);
       if (jobWork(job) > inPlaceWork) throw new OutputNeeded(job);
       return runWhole(job);
     },

@@ -14,6 +14,10 @@ def pool_forward(A_prev, hparameters):
     return A_prev, None
 `;
 
+const tabError = 'TabError: inconsistent use of tabs and spaces in indentation';
+
+const unindent = 'IndentationError: unindent does not match any outer indentation level';
+
 const errorOf = (source: string, name: string) => checkCode(source).find((check) => check.name === name);
 
 describe('a syntax error', () => {
@@ -22,7 +26,6 @@ describe('a syntax error', () => {
     ['(1 + 2)', '(1 + 2', 9],
     ['x = (', 'x = = (', 9],
     ['hparameters):\n', 'hparameters)\n', 7],
-    ['x = (1 + 2)', 'x = (1 + 2)\n          y = x', 10],
     ['    for i in range(2):', '    else:', 8],
   ])('%s as %s', (before, after, line) => {
     const check = errorOf(valid.replace(before, after), 'pool_forward');
@@ -33,6 +36,26 @@ describe('a syntax error', () => {
       refused: true,
       error: { message: 'SyntaxError: invalid syntax', line },
     });
+  });
+
+  test.each([
+    ['x = (1 + 2)', 'x = (1 + 2)\n          y = x', 10, 'IndentationError: unexpected indent'],
+    ['        x = (1 + 2)', '    x = (1 + 2)', 9, 'IndentationError: expected an indented block'],
+    ['    return A_prev, None', '   return A_prev, None', 10, unindent],
+    ['        x = (1 + 2)', '\tx = (1 + 2)\n        y = 1', 9, tabError],
+    ['    return A_prev, None', '\treturn A_prev, None', 10, tabError],
+    ['    for i in range(2):\n        x', '\tfor i in range(2):\n\t\tx', 10, unindent],
+  ])('%j as %j is named as Python names it', (before, after, line, message) => {
+    const check = errorOf(valid.replace(before, after), 'pool_forward');
+    expect(check).toMatchObject({ line: 7, agrees: false, refused: true, error: { message, line } });
+  });
+
+  test('tabs alone, and spaces in brackets and strings, are right', () => {
+    const tabs = valid.replace(/ {4}/g, '\t').replace('(1 + 2)', '(1 +\n    2)\n    # note');
+    expect(checkCode(tabs).map(({ name, refused }) => [name, refused])).toEqual([
+      ['zero_pad', false],
+      ['pool_forward', false],
+    ]);
   });
 
   test('leaves the other functions checked', () => {

@@ -3,19 +3,19 @@ import { describe, expect, test } from 'vitest';
 import type { NdArray } from '../../../core/array/NdArray';
 import { exportFormats, formatsFor } from '../../../core/export/exportFormats';
 import type { ExportFormat } from '../../../core/export/ExportFormat';
-import { c } from '../../../core/export/formats/c';
-import { csv } from '../../../core/export/formats/csv';
-import { javascript } from '../../../core/export/formats/javascript';
-import { json } from '../../../core/export/formats/json';
-import { julia } from '../../../core/export/formats/julia';
-import { latex } from '../../../core/export/formats/latex';
-import { markdown } from '../../../core/export/formats/markdown';
-import { matlab } from '../../../core/export/formats/matlab';
-import { numpy } from '../../../core/export/formats/numpy';
-import { pythonList } from '../../../core/export/formats/pythonList';
-import { pytorch } from '../../../core/export/formats/pytorch';
-import { r } from '../../../core/export/formats/r';
-import { tensorflow } from '../../../core/export/formats/tensorflow';
+import { cFormat } from '../../../core/export/formats/c';
+import { csvFormat } from '../../../core/export/formats/csv';
+import { javascriptFormat } from '../../../core/export/formats/javascript';
+import { jsonFormat } from '../../../core/export/formats/json';
+import { juliaFormat } from '../../../core/export/formats/julia';
+import { latexFormat } from '../../../core/export/formats/latex';
+import { markdownFormat } from '../../../core/export/formats/markdown';
+import { matlabFormat } from '../../../core/export/formats/matlab';
+import { numpyFormat } from '../../../core/export/formats/numpy';
+import { pythonListFormat } from '../../../core/export/formats/pythonList';
+import { pytorchFormat } from '../../../core/export/formats/pytorch';
+import { rFormat } from '../../../core/export/formats/r';
+import { tensorflowFormat } from '../../../core/export/formats/tensorflow';
 import { parseArrays } from '../../../core/read/parseArrays';
 import { doubles, doublesOf, images, isFinite, singles } from './exportedArrays';
 
@@ -29,9 +29,9 @@ const like = (array: NdArray, data: NdArray['data']): NdArray => ({
 
 describe('our own readers read back the same numbers', () => {
   const everyDouble: readonly (readonly [ExportFormat, language: string])[] = [
-    [numpy, 'python'],
-    [pytorch, 'python'],
-    [tensorflow, 'python'],
+    [numpyFormat, 'python'],
+    [pytorchFormat, 'python'],
+    [tensorflowFormat, 'python'],
   ];
   test.each(everyDouble)('$label: arrays of zero to four axes', (format, language) => {
     fc.assert(
@@ -42,9 +42,9 @@ describe('our own readers read back the same numbers', () => {
   });
 
   test.each([
-    [pythonList, 'python'],
-    [javascript, 'javascript'],
-    [c, 'c'],
+    [pythonListFormat, 'python'],
+    [javascriptFormat, 'javascript'],
+    [cFormat, 'c'],
   ])('$label: arrays of one to four axes', (format, language) => {
     const arrays = doubles.filter(({ shape }) => shape.length > 0);
     fc.assert(
@@ -57,13 +57,15 @@ describe('our own readers read back the same numbers', () => {
 
   test('JSON: finite numbers of one to four axes', () => {
     const arrays = doubles.filter((array) => isFinite(array) && array.shape.length > 0);
-    fc.assert(fc.property(arrays, (array) => void expect(readBack(json.write({ array }), 'json')).toEqual(array)));
+    fc.assert(
+      fc.property(arrays, (array) => void expect(readBack(jsonFormat.write({ array }), 'json')).toEqual(array)),
+    );
   });
 
   test.each([
-    [matlab, 'matlab'],
-    [julia, 'julia'],
-    [csv, 'csv'],
+    [matlabFormat, 'matlab'],
+    [juliaFormat, 'julia'],
+    [csvFormat, 'csv'],
   ])('$label: matrices of at least two rows and columns', (format, language) => {
     const matrices = doubles.filter(({ shape }) => shape.length === 2 && shape.every((extent) => extent > 1));
     fc.assert(
@@ -77,7 +79,7 @@ describe('our own readers read back the same numbers', () => {
     const matrices = doubles.filter((array) => isFinite(array) && array.shape.length === 2 && array.data.length > 1);
     fc.assert(
       fc.property(matrices, (array) => {
-        expect(readBack(markdown.write({ array }), 'markdown')).toEqual(array);
+        expect(readBack(markdownFormat.write({ array }), 'markdown')).toEqual(array);
       }),
     );
   });
@@ -85,17 +87,17 @@ describe('our own readers read back the same numbers', () => {
   test('NumPy: float32 in no more digits than it needs', () => {
     fc.assert(
       fc.property(singles, (array) => {
-        const back = readBack(numpy.write({ array }), 'python')!;
+        const back = readBack(numpyFormat.write({ array }), 'python')!;
         expect(like(array, Float32Array.from(back.data))).toEqual(array);
       }),
     );
     const array = { shape: [3], data: Float32Array.of(0.1, 1 / 3, -16777216) };
-    expect(numpy.write({ array })).toBe('np.array([0.1, 0.33333334, -16777216.0], dtype=np.float32)');
+    expect(numpyFormat.write({ array })).toBe('np.array([0.1, 0.33333334, -16777216.0], dtype=np.float32)');
   });
 
   test('lists of Python, JavaScript, JSON and CSV keep a float32 as a double', () => {
     const array = { shape: [1, 2], data: Float32Array.of(0.1, 0.5) };
-    for (const format of [pythonList, javascript, json, csv]) {
+    for (const format of [pythonListFormat, javascriptFormat, jsonFormat, csvFormat]) {
       expect(format.write({ array }), format.label).toContain('0.10000000149011612');
     }
   });
@@ -104,26 +106,29 @@ describe('our own readers read back the same numbers', () => {
 describe('each format on a (2, 3) array named A_prev', () => {
   const array = doublesOf([2, 3], 1, -2.5, 3, 0, 1e21, -0);
   test.each([
-    [numpy, 'A_prev = np.array([[1.0, -2.5, 3.0],\n                   [0.0, 1e+21, -0.0]])'],
-    [pythonList, 'A_prev = [[1.0, -2.5, 3.0],\n          [0.0, 1e+21, -0.0]]'],
+    [numpyFormat, 'A_prev = np.array([[1.0, -2.5, 3.0],\n                   [0.0, 1e+21, -0.0]])'],
+    [pythonListFormat, 'A_prev = [[1.0, -2.5, 3.0],\n          [0.0, 1e+21, -0.0]]'],
     [
-      pytorch,
+      pytorchFormat,
       'A_prev = torch.tensor([[1.0, -2.5, 3.0],\n                       [0.0, 1e+21, -0.0]], dtype=torch.float64)',
     ],
     [
-      tensorflow,
+      tensorflowFormat,
       'A_prev = tf.constant([[1.0, -2.5, 3.0],\n                      [0.0, 1e+21, -0.0]], dtype=tf.float64)',
     ],
-    [json, '[[1, -2.5, 3],\n [0, 1e+21, -0]]'],
-    [csv, '1,-2.5,3\n0,1e+21,-0\n'],
-    [javascript, 'const A_prev = [[1, -2.5, 3],\n                [0, 1e+21, -0]];'],
-    [c, 'const double A_prev[2][3] = {{1.0, -2.5, 3.0},\n                             {0.0, 1e+21, -0.0}};'],
-    [matlab, 'A_prev = [1 -2.5 3;\n          0 1e+21 -0];'],
-    [julia, 'A_prev = Float64[1.0 -2.5 3.0;\n                 0.0 1e+21 -0.0]'],
-    [r, 'A_prev <- matrix(c(1, -2.5, 3,\n                   0, 1e+21, -0), nrow = 2, byrow = TRUE)'],
-    [latex, 'A_{\\mathrm{prev}} = \\begin{bmatrix}\n  1 & -2.5 & 3 \\\\\n  0 & 1 \\times 10^{21} & -0\n\\end{bmatrix}'],
+    [jsonFormat, '[[1, -2.5, 3],\n [0, 1e+21, -0]]'],
+    [csvFormat, '1,-2.5,3\n0,1e+21,-0\n'],
+    [javascriptFormat, 'const A_prev = [[1, -2.5, 3],\n                [0, 1e+21, -0]];'],
+    [cFormat, 'const double A_prev[2][3] = {{1.0, -2.5, 3.0},\n                             {0.0, 1e+21, -0.0}};'],
+    [matlabFormat, 'A_prev = [1 -2.5 3;\n          0 1e+21 -0];'],
+    [juliaFormat, 'A_prev = Float64[1.0 -2.5 3.0;\n                 0.0 1e+21 -0.0]'],
+    [rFormat, 'A_prev <- matrix(c(1, -2.5, 3,\n                   0, 1e+21, -0), nrow = 2, byrow = TRUE)'],
     [
-      markdown,
+      latexFormat,
+      'A_{\\mathrm{prev}} = \\begin{bmatrix}\n  1 & -2.5 & 3 \\\\\n  0 & 1 \\times 10^{21} & -0\n\\end{bmatrix}',
+    ],
+    [
+      markdownFormat,
       '|    |  0 |     1 |  2 |\n| -: | -: | ----: | -: |\n|  0 |  1 |  -2.5 |  3 |\n|  1 |  0 | 1e+21 | -0 |\n',
     ],
   ])('$label', (format, text) => {
@@ -136,45 +141,42 @@ describe('each format on a (2, 3) array named A_prev', () => {
 });
 
 test('LaTeX writes more columns than amsmath’s matrices have as an array', () => {
-  const row = (n: number) => latex.write({ array: doublesOf([1, n], ...Array<number>(n).fill(1)) });
+  const row = (n: number) => latexFormat.write({ array: doublesOf([1, n], ...Array<number>(n).fill(1)) });
   expect(row(10)).toMatch(/^\\begin\{bmatrix\}/);
   expect(row(11)).toMatch(/^\\left\[\\begin\{array\}\{\*\{11\}\{c\}\}\n {2}1 & [\s\S]*\n\\end\{array\}\\right\]$/);
 });
 
 test('R: a number whose digits R would read as its neighbour is hexadecimal', () => {
-  const texts = r.write({ array: doublesOf([5], 0.1, 0.4357040075858368, -1e-30, 5e-324, 2 ** 40) });
+  const texts = rFormat.write({ array: doublesOf([5], 0.1, 0.4357040075858368, -1e-30, 5e-324, 2 ** 40) });
   expect(texts).toBe('c(0.1, 0x1.be2930fd44eb9p-2, -0x1.4484bfeebc2ap-100, 0x0.0000000000001p-1022, 1099511627776)');
 });
 
 test('more than two axes: column-major languages reverse and permute them, tables are one a plane', () => {
   const array = doublesOf([2, 1, 2], 1, 2, 3, 4);
-  expect(matlab.write({ array })).toBe('permute(reshape([1, 2, ...\n                 3, 4], 2, 1, 2), [3 2 1])');
-  expect(julia.write({ array })).toBe(
+  expect(matlabFormat.write({ array })).toBe('permute(reshape([1, 2, ...\n                 3, 4], 2, 1, 2), [3 2 1])');
+  expect(juliaFormat.write({ array })).toBe(
     'permutedims(reshape(Float64[1.0, 2.0,\n                            3.0, 4.0], 2, 1, 2), (3, 2, 1))',
   );
-  expect(r.write({ array })).toBe('aperm(array(c(1, 2,\n              3, 4), dim = c(2, 1, 2)), c(3, 2, 1))');
-  expect(latex.write({ array: images, name: 'A' })).toContain('A[1, 0, :, :] = \\begin{bmatrix}');
-  expect(markdown.write({ array: images }).match(/array\[\d, \d, :, :\]/g)).toHaveLength(4);
+  expect(rFormat.write({ array })).toBe('aperm(array(c(1, 2,\n              3, 4), dim = c(2, 1, 2)), c(3, 2, 1))');
+  expect(latexFormat.write({ array: images, name: 'A' })).toContain('A[1, 0, :, :] = \\begin{bmatrix}');
+  expect(markdownFormat.write({ array: images }).match(/array\[\d, \d, :, :\]/g)).toHaveLength(4);
 });
 
 test('one axis and none', () => {
   const row = doublesOf([2], 1, 2);
-  expect([matlab, julia, r].map((format) => format.write({ array: row }))).toEqual([
+  expect([matlabFormat, juliaFormat, rFormat].map((format) => format.write({ array: row }))).toEqual([
     '[1 2]',
     'Float64[1.0, 2.0]',
     'c(1, 2)',
   ]);
   const number = doublesOf([], 2.5);
-  expect([numpy, pytorch, matlab, julia, r, csv].map((format) => format.write({ array: number }))).toEqual([
-    'np.array(2.5)',
-    'torch.tensor(2.5, dtype=torch.float64)',
-    '2.5',
-    'Float64(2.5)',
-    '2.5',
-    '2.5\n',
-  ]);
+  expect(
+    [numpyFormat, pytorchFormat, matlabFormat, juliaFormat, rFormat, csvFormat].map((format) =>
+      format.write({ array: number }),
+    ),
+  ).toEqual(['np.array(2.5)', 'torch.tensor(2.5, dtype=torch.float64)', '2.5', 'Float64(2.5)', '2.5', '2.5\n']);
   // A matrix of one column is not a vector of Julia.
-  expect(julia.write({ array: doublesOf([2, 1], 1, 2) })).toBe(
+  expect(juliaFormat.write({ array: doublesOf([2, 1], 1, 2) })).toBe(
     'permutedims(reshape(Float64[1.0,\n                            2.0], 1, 2), (2, 1))',
   );
 });
@@ -182,7 +184,9 @@ test('one axis and none', () => {
 describe('element types', () => {
   const bytes = { array: doublesOf([1, 2], 0, 255), dtype: 'uint8' };
   test('integers are written as such, with their type where the format has one', () => {
-    expect([numpy, pytorch, c, matlab, julia, r].map((format) => format.write(bytes))).toEqual([
+    expect(
+      [numpyFormat, pytorchFormat, cFormat, matlabFormat, juliaFormat, rFormat].map((format) => format.write(bytes)),
+    ).toEqual([
       'np.array([[0, 255]], dtype=np.uint8)',
       'torch.tensor([[0, 255]], dtype=torch.uint8)',
       '#include <stdint.h>\nconst uint8_t array[1][2] = {{0, 255}};',
@@ -194,7 +198,7 @@ describe('element types', () => {
 
   test('Boolean values', () => {
     const mask = { array: doublesOf([2], 1, 0), dtype: 'bool' };
-    expect([numpy, c, r].map((format) => format.write(mask))).toEqual([
+    expect([numpyFormat, cFormat, rFormat].map((format) => format.write(mask))).toEqual([
       'np.array([True, False])',
       '#include <stdbool.h>\nconst bool array[2] = {true, false};',
       'c(TRUE, FALSE)',
@@ -203,21 +207,28 @@ describe('element types', () => {
 
   test('a value that the stated type does not have makes the array float64', () => {
     for (const value of [256, -1, 0.5, NaN, -0]) {
-      expect(numpy.write({ array: doublesOf([1], value), dtype: 'uint8' })).not.toContain('uint8');
+      expect(numpyFormat.write({ array: doublesOf([1], value), dtype: 'uint8' })).not.toContain('uint8');
     }
-    expect(numpy.write({ array: doublesOf([1], 2 ** 53), dtype: 'int64' })).toBe('np.array([9007199254740992.0])');
+    expect(numpyFormat.write({ array: doublesOf([1], 2 ** 53), dtype: 'int64' })).toBe(
+      'np.array([9007199254740992.0])',
+    );
   });
 });
 
 describe('what a format cannot hold is refused by name', () => {
   test('NaN in JSON', () => {
-    expect(() => json.write({ array: doublesOf([1], NaN) })).toThrow('JSON cannot hold NaN');
+    expect(() => jsonFormat.write({ array: doublesOf([1], NaN) })).toThrow('JSON cannot hold NaN');
   });
 
   test('empty arrays in C, CSV, LaTeX and Markdown; the others keep the shape', () => {
     const array = doublesOf([0, 3]);
-    for (const format of [c, csv, latex, markdown]) expect(() => format.write({ array })).toThrow('(0, 3)');
-    expect([numpy, pytorch, tensorflow, matlab, julia, r].map((format) => format.write({ array }))).toEqual([
+    for (const format of [cFormat, csvFormat, latexFormat, markdownFormat])
+      expect(() => format.write({ array })).toThrow('(0, 3)');
+    expect(
+      [numpyFormat, pytorchFormat, tensorflowFormat, matlabFormat, juliaFormat, rFormat].map((format) =>
+        format.write({ array }),
+      ),
+    ).toEqual([
       'np.zeros((0, 3))',
       'torch.zeros([0, 3], dtype=torch.float64)',
       'tf.zeros([0, 3], dtype=tf.float64)',
@@ -228,7 +239,7 @@ describe('what a format cannot hold is refused by name', () => {
   });
 
   test('uint16 in PyTorch', () => {
-    expect(() => pytorch.write({ array: doublesOf([1], 1), dtype: 'uint16' })).toThrow(
+    expect(() => pytorchFormat.write({ array: doublesOf([1], 1), dtype: 'uint16' })).toThrow(
       'PyTorch has no element type uint16',
     );
   });
@@ -236,7 +247,7 @@ describe('what a format cannot hold is refused by name', () => {
 
 test('names become identifiers: subscripts are replaced, reserved words and digits avoided', () => {
   const array = doublesOf([1], 1);
-  const named = (name: string) => javascript.write({ array, name }).slice('const '.length, -' = [1];'.length);
+  const named = (name: string) => javascriptFormat.write({ array, name }).slice('const '.length, -' = [1];'.length);
   expect(['A_prev', 'cache["W"]', '#1', 'new', '2nd', '_x', '数组'].map(named)).toEqual([
     'A_prev',
     'cache_W',
@@ -249,8 +260,8 @@ test('names become identifiers: subscripts are replaced, reserved words and digi
 });
 
 test('the formats that fit into a document come first', () => {
-  expect(formatsFor('c')[0]).toBe(c);
-  expect(formatsFor('typescript')[0]).toBe(javascript);
+  expect(formatsFor('c')[0]).toBe(cFormat);
+  expect(formatsFor('typescript')[0]).toBe(javascriptFormat);
   expect(formatsFor('plaintext')).toEqual(exportFormats);
   expect(formatsFor('r')).toHaveLength(exportFormats.length);
 });

@@ -10,11 +10,12 @@ const page =
 interface Notebook {
   readonly nbformat: number;
   readonly cells: readonly [
-    { readonly source: string[]; readonly outputs: readonly [{ readonly data: Readonly<Record<string, string[]>> }] },
+    { readonly source: string[]; readonly outputs: readonly { readonly data: Readonly<Record<string, string[]>> }[] },
   ];
 }
 
-const notebook = JSON.parse(notebookOf(page, 'pool_backward\n"""')) as Notebook;
+const picture = '<svg xmlns="http://www.w3.org/2000/svg"><text>A[0, 0] = 5</text></svg>';
+const notebook = JSON.parse(notebookOf(page, 'pool_backward\n"""', picture)) as Notebook;
 
 /** What a browser makes of a `srcdoc` attribute. */
 function documentOf(frame: string): string {
@@ -28,8 +29,13 @@ function documentOf(frame: string): string {
 
 test('the output shows the page without running the cell', () => {
   const [{ outputs }] = notebook.cells;
-  expect(documentOf(outputs[0].data['text/html']!.join(''))).toBe(page);
+  expect(documentOf(outputs[1]!.data['text/html']!.join(''))).toBe(page);
   expect(notebook.nbformat).toBe(4);
+});
+
+test('a viewer that runs no script has a picture', () => {
+  const [{ outputs }] = notebook.cells;
+  expect(outputs[0]!.data).toEqual({ 'image/svg+xml': [picture], 'text/plain': ['pool_backward\n"""'] });
 });
 
 test.skipIf(!pythonWith('zlib'))('the code shows the same page', () => {

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ExportFormat } from '../../../core/export/ExportFormat';
-import { c } from '../../../core/export/formats/c';
-import { matlab } from '../../../core/export/formats/matlab';
-import { r } from '../../../core/export/formats/r';
-import { javascript } from '../../../core/export/formats/javascript';
-import { numpy } from '../../../core/export/formats/numpy';
-import { pythonList } from '../../../core/export/formats/pythonList';
-import { pytorch } from '../../../core/export/formats/pytorch';
+import { cFormat } from '../../../core/export/formats/c';
+import { matlabFormat } from '../../../core/export/formats/matlab';
+import { rFormat } from '../../../core/export/formats/r';
+import { javascriptFormat } from '../../../core/export/formats/javascript';
+import { numpyFormat } from '../../../core/export/formats/numpy';
+import { pythonListFormat } from '../../../core/export/formats/pythonList';
+import { pytorchFormat } from '../../../core/export/formats/pytorch';
 import { writeNpy } from '../../../core/export/files/writeNpy';
 import { writeNpz } from '../../../core/export/files/writeNpz';
 import { pythonWith } from '../step/shared/runPython';
@@ -66,12 +66,12 @@ function assignments(format: ExportFormat, value = (name: string) => name): stri
 
 describe.runIf(withNumpy)('NumPy', () => {
   test('runs the NumPy code and the lists', () => {
-    expect(numbersOf(runPython(withNumpy!, assignments(numpy)))).toEqual(expected);
-    expect(numbersOf(runPython(withNumpy!, assignments(pythonList)))).toEqual(expected);
+    expect(numbersOf(runPython(withNumpy!, assignments(numpyFormat)))).toEqual(expected);
+    expect(numbersOf(runPython(withNumpy!, assignments(pythonListFormat)))).toEqual(expected);
   });
 
   test('gives the stated element types', () => {
-    const dtypes = runPython(withNumpy!, assignments(numpy)).map(({ dtype }) => dtype);
+    const dtypes = runPython(withNumpy!, assignments(numpyFormat)).map(({ dtype }) => dtype);
     expect(dtypes).toEqual(['float64', 'float64', 'float32', 'float64', 'uint8', 'int64', 'bool']);
   });
 
@@ -97,7 +97,7 @@ describe.runIf(withNumpy)('NumPy', () => {
 });
 
 test.runIf(withTorch)('PyTorch runs the tensors', () => {
-  const code = `import torch\n${assignments(pytorch, (name) => `${name}.numpy()`)}`;
+  const code = `import torch\n${assignments(pytorchFormat, (name) => `${name}.numpy()`)}`;
   expect(numbersOf(runPython(withTorch!, code))).toEqual(expected);
 });
 
@@ -106,7 +106,7 @@ test.runIf(compiler)('a C compiler takes the arrays without a warning', () => {
     const element = `const __typeof__(${sample.name}${sample.array.shape.map(() => '[0]').join('')})`;
     const loop = `for (size_t k = 0; k < ${sample.array.data.length}; k++)`;
     const print = `  ${loop} { show((double)((${element} *)${sample.name})[k]); }\n  printf("\\n");`;
-    return { declaration: c.write(sample), print };
+    return { declaration: cFormat.write(sample), print };
   });
   const program = `#include <stdio.h>
 #include <string.h>
@@ -131,7 +131,7 @@ ${parts.map(({ print }) => print).join('\n')}
 
 test('Node runs the JavaScript', () => {
   for (const [index, sample] of samples.entries()) {
-    const value = runInNewContext(`${javascript.write(sample)} ${sample.name}`) as number[];
+    const value = runInNewContext(`${javascriptFormat.write(sample)} ${sample.name}`) as number[];
     const flat: number[] = value.flat(Infinity);
     expect(bitsOf(flat), sample.name).toEqual(expected[index]!.bits);
   }
@@ -157,7 +157,7 @@ end
 `;
   writeFileSync(
     script,
-    show + samples.map((each) => `${matlab.write(each)}\nshow(${each.name!})\nclear ${each.name!}`).join('\n'),
+    show + samples.map((each) => `${matlabFormat.write(each)}\nshow(${each.name!})\nclear ${each.name!}`).join('\n'),
   );
   expect(reportedBits(run('octave', ['--no-gui', '--quiet', script]))).toEqual(plainExpected());
 });
@@ -170,6 +170,6 @@ test.runIf(isThere('Rscript'))('R runs the R code', () => {
   cat(apply(matrix(as.character(bytes), nrow = 8), 2, paste, collapse = ''), '\\n')
 }
 `;
-  writeFileSync(script, show + samples.map((each) => `${r.write(each)}\nshow(${each.name!})`).join('\n'));
+  writeFileSync(script, show + samples.map((each) => `${rFormat.write(each)}\nshow(${each.name!})`).join('\n'));
   expect(reportedBits(run('Rscript', ['--vanilla', script]))).toEqual(plainExpected());
 });

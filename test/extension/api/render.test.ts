@@ -34,8 +34,14 @@ test('a page that plays the steps', () => {
   expect(text('a.html')).toMatch(/^<!DOCTYPE html>/);
   expect(text('a.html').length).toBeLessThan(300_000);
   expect(run(scene, '-o', 'a.ipynb', '--steps', '1-6').status).toBe(0);
-  const { cells } = JSON.parse(text('a.ipynb')) as { cells: { cell_type: string }[] };
+  const { cells } = JSON.parse(text('a.ipynb')) as {
+    cells: { cell_type: string; outputs: { data: Record<string, string[]> }[] }[];
+  };
   expect(cells.map(({ cell_type }) => cell_type)).toEqual(['code']);
+  const [picture, page] = cells[0]!.outputs.map(({ data }) => Object.values(data)[0]!.join(''));
+  expect(picture).toMatch(/^<svg/);
+  expect(picture).not.toContain('<script');
+  expect(page).toMatch(/^<iframe/);
 });
 
 test('what is wrong is named, and no file is left', () => {

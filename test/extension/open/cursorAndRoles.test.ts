@@ -100,6 +100,14 @@ describe('what the text computes is not an input', () => {
     expect(openText(request).kind).toBe('array');
   });
 
+  it('rows of an example whose arrays cannot be read are not taken for it', () => {
+    const text =
+      'Format:\ns , input, output\n\n2, [[2, 9, 3, 8], [0, 1, 5, 5]] --> [[9,8]]\n1, [[1, 2, 3], [4, 5, 6], [7, 8, 9]] --> [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\n';
+    expect(refusal({ text, languageId: 'plaintext', operation: 'pooling' })[0]).toBe(
+      'an expression with an array is not evaluated here; select the array alone to open it',
+    );
+  });
+
   it('a test of C whose function has a layer in its name is refused by that name', () => {
     const text = 'const float input_values[] = {0, 6, 2, 4};\nTestMaxPoolFloat(input_values, 2, 2);';
     expect(refusal({ text, languageId: 'cpp' })).toEqual(['TestMaxPoolFloat is not supported', 'TestMaxPoolFloat']);

@@ -80,6 +80,19 @@ describe.each(pages)('%s', (name, opening) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
     expect(await axeFindings(page)).toEqual([]);
   });
+
+  test('at 400 % zoom (320 × 256) buttons are whole, and a quiz leaves the half of the height', async () => {
+    const page = await opening({ width: 320, height: 256 });
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('.segmented button, .quiz button')].flatMap((button) => {
+        const { right } = button.getBoundingClientRect();
+        const frame = button.parentElement!.getBoundingClientRect();
+        return right > Math.min(frame.right, window.innerWidth) + 0.5 ? [button.textContent] : [];
+      }),
+    );
+    expect(cut).toEqual([]);
+    if (name === 'quiz') expect((await page.locator('[data-part=quiz]').boundingBox())!.height).toBeLessThan(128);
+  });
 });
 
 describe('a screen reader is told', () => {

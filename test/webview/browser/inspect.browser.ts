@@ -46,6 +46,23 @@ describe('the map is below the fields', () => {
   });
 });
 
+test('at 200 % zoom (560 × 360) the map has the height between two lines, and the slices are next to it', async () => {
+  const { page } = await open({ text: course('conv_forward'), purpose: 'inspect', width: 560, height: 360 });
+  const map = (await page.locator('[data-map=array] canvas').first().boundingBox())!;
+  expect(map.width / 7).toBeGreaterThanOrEqual(30);
+  const slices = (await page.locator('[data-part=planes]').boundingBox())!;
+  expect(slices.x).toBeGreaterThanOrEqual(map.x + map.width);
+  expect((await page.locator('.inspect-footer').boundingBox())!.height).toBeLessThan(36);
+});
+
+test('at 400 % zoom (320 × 256) the map has more than half of the height, and the keys are listed by their button', async () => {
+  const { page } = await open({ text: course('conv_forward'), purpose: 'inspect', width: 320, height: 256 });
+  const footer = (await page.locator('.inspect-footer').boundingBox())!;
+  expect(footer.height).toBeLessThan(36);
+  await page.keyboard.press('?');
+  await page.locator('[data-part=keys]').getByText('Ctrl').first().waitFor();
+});
+
 /** Shape (2, 2, 5). */
 const text = 'a = np.array([[[1, 2, 3, 0, 0], [4, 5, 6, 0, 0]], [[7, 8, 9, 0, 0], [1, 2, 30, 0, 0]]])';
 

@@ -84,8 +84,8 @@ test('a GIF has every frame with its duration; a picture of another size is made
   ]);
 });
 
-test('a WebM is a video of the size of the pictures', async () => {
-  const { page, bytes } = await draw([svg('#ff0000', 320, 200), svg('#00ff00', 320, 200)], {
+test('a WebM is a video of the size of the pictures; the last one is seen before its end', async () => {
+  const { page, bytes } = await draw([svg('#ff0000', 320, 200), svg('#00ff00', 320, 200), svg('#0000ff', 320, 200)], {
     format: 'webm',
     scale: 1,
     delay: 300,
@@ -99,9 +99,25 @@ test('a WebM is a video of the size of the pictures', async () => {
       video.addEventListener('loadeddata', resolve);
       video.addEventListener('error', () => reject(new Error('not a video')));
     });
-    return [video.videoWidth, video.videoHeight];
+    const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 });
+    const context = canvas.getContext('2d')!;
+    // The length of a recorded video is known once its end was looked for.
+    const seek = async (time: number): Promise<void> => {
+      const seeked = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
+      video.currentTime = time;
+      await seeked;
+    };
+    const color = (): string => {
+      context.drawImage(video, 0, 0, 1, 1);
+      const parts = [...context.getImageData(0, 0, 1, 1).data.subarray(0, 3)];
+      return ['red', 'green', 'blue'][parts.indexOf(Math.max(...parts))]!;
+    };
+    const first = color();
+    await seek(1e6);
+    await seek(video.currentTime - 0.1);
+    return [video.videoWidth, video.videoHeight, first, color()];
   }, Array.from(bytes));
-  expect(size).toEqual([320, 200]);
+  expect(size).toEqual([320, 200, 'red', 'blue']);
 });
 
 test('a frame of a file that the page does not know fails with a reason', async () => {

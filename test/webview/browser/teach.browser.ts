@@ -160,6 +160,15 @@ describe('the presentation', () => {
     expect(await page.locator('[data-part=timeline]').isVisible()).toBe(true);
   });
 
+  test('axe has no finding in any of the four themes, with a covered answer', async () => {
+    const { page } = await open({ text: pooling, purpose: 'pool', width: 1280, height: 720 });
+    await startQuiz(page);
+    await page.locator('body').press('p');
+    await page.locator('body.presenting').waitFor();
+    await ready(page);
+    expect(await findingsInThemes(page)).toEqual([]);
+  });
+
   test('a covered answer is revealed by Space before the next step', async () => {
     const { page } = await open({ text: pooling, purpose: 'pool', width: 1280, height: 720 });
     await startQuiz(page);

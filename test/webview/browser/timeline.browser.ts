@@ -51,3 +51,15 @@ test('steps of one size have no choice of sizes', async () => {
   expect(await page.locator('[data-action=seek]').isVisible()).toBe(true);
   expect(await page.locator('[data-action=granularity]').isVisible()).toBe(false);
 });
+
+test('a step of one window is called an element for ReLU, and a window for pooling', async () => {
+  const sizes = async (name: string): Promise<readonly string[]> => {
+    const { text, purpose } = scenes[name]!;
+    const { page } = await open({ text, purpose });
+    return page.locator('[data-action=granularity] vscode-option').allTextContents();
+  };
+  expect(await sizes('relu')).toContain('by element');
+  const pooling = await sizes('pool-forward');
+  expect(pooling).toContain('by window');
+  expect(pooling).not.toContain('by element');
+});

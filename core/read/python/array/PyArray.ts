@@ -51,7 +51,7 @@ export function arrayOf(
 }
 
 /** Another view of the array's store. All arrays have the same fields in the same order, which keeps property access fast. */
-export function viewOf(
+export function stridedView(
   { store, dtype, notation, readOnly }: PyArray,
   offset: number,
   shape: readonly number[],

@@ -11,7 +11,7 @@ import {
   flat,
   isFloatStore,
   newData,
-  viewOf,
+  stridedView,
   walk,
   writable,
   write,
@@ -22,7 +22,7 @@ import { resolveIndex, resolveSlice } from './slices';
 
 export function getItem(array: PyArray, parts: readonly IndexPart[], context: Context): PyArray {
   const selected = select(array, parts, context);
-  if (!('places' in selected)) return viewOf(array, selected.offset, selected.shape, selected.strides);
+  if (!('places' in selected)) return stridedView(array, selected.offset, selected.shape, selected.strides);
   const { shape, places } = selected;
   const { data } = array.store;
   const result = newData(places.length, array.dtype);
@@ -33,7 +33,7 @@ export function getItem(array: PyArray, parts: readonly IndexPart[], context: Co
 export function setItem(array: PyArray, parts: readonly IndexPart[], value: PyArray, context: Context): void {
   const selected = select(array, parts, context);
   if (!('places' in selected)) {
-    writeView(viewOf(array, selected.offset, selected.shape, selected.strides), value, context);
+    writeView(stridedView(array, selected.offset, selected.shape, selected.strides), value, context);
     return;
   }
   const { shape, places } = selected;

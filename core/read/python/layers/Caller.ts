@@ -74,7 +74,7 @@ export function fromCore({ shape, data }: NdArray, notation?: PyArray['notation'
 }
 
 /** The same elements in reverse order along the first `axes` axes: a kernel turned by 180°. A view. */
-export function reversedAxes(array: PyArray, axes: number): PyArray {
+export function flipAxes(array: PyArray, axes: number): PyArray {
   const { shape, strides, offset } = array;
   const last = strides.reduce((sum, stride, axis) => (axis < axes ? sum + stride * (shape[axis]! - 1) : sum), 0);
   return {

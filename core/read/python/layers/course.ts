@@ -15,7 +15,7 @@ import type { Call, Implementation } from '../library/call/Call';
 import { toArray } from '../library/call/coerce';
 import { toValue } from '../value/toValue';
 import { describe } from '../value/describe';
-import { float, tuple } from '../value/constructors';
+import { pyFloat, pyTuple } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { cacheItems } from './cache';
 import { fromCore, type Caller } from './Caller';
@@ -61,7 +61,7 @@ function singleStep(call: Call): Py {
     NdArray,
   ];
   record(call.context, caller(call), 'conv_single_step', { a_slice_prev, W, b }, {});
-  return float(convSingleStep(a_slice_prev, W, b));
+  return pyFloat(convSingleStep(a_slice_prev, W, b));
 }
 
 function convForward(call: Call): Py {
@@ -80,7 +80,7 @@ function convForward(call: Call): Py {
     () => spendOutput(call.context, output, sizeOf(W.shape.slice(0, 3)), call.range),
     () => fromCore(conv2d(A_prev, W, b, options)),
   );
-  return tuple([Z, tuple(['A_prev', 'W', 'b', 'hparameters'].map((name) => call.value(name)))]);
+  return pyTuple([Z, pyTuple(['A_prev', 'W', 'b', 'hparameters'].map((name) => call.value(name)))]);
 }
 
 function convBackward(call: Call): Py {
@@ -103,7 +103,7 @@ function convBackward(call: Call): Py {
     },
     () => {
       const { dX, dW, db } = conv2dBackward(dZ, A_prev, W, options);
-      return tuple([dX, dW, db].map((array) => fromCore(array)));
+      return pyTuple([dX, dW, db].map((array) => fromCore(array)));
     },
   );
 }
@@ -119,7 +119,7 @@ function poolForward(call: Call): Py {
     () => spendWindows(call, geometry),
     () => fromCore(pool2d(A_prev, options)),
   );
-  return tuple([A, tuple(['A_prev', 'hparameters'].map((name) => call.value(name)))]);
+  return pyTuple([A, pyTuple(['A_prev', 'hparameters'].map((name) => call.value(name)))]);
 }
 
 function poolBackward(call: Call): Py {

@@ -11,7 +11,7 @@ import { mapOne, mapTwo } from '../array/elementwise';
 import type { PyArray } from '../array/PyArray';
 import type { Call, FunctionTable, Implementation } from '../library/call/Call';
 import { toArray, toInteger } from '../library/call/coerce';
-import { tuple } from '../value/constructors';
+import { pyTuple } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { convolveBackward, applyPoolBackward } from './backward';
 import { cacheItems, dictionaryItem, requireItems } from './cache';
@@ -50,7 +50,7 @@ function caller({ callee, range }: Call): Caller {
 }
 
 function convForward(call: Call): Py {
-  return tuple([convolution(call), convCache(call)]);
+  return pyTuple([convolution(call), convCache(call)]);
 }
 
 /** `notes`: where the function computes further layers. */
@@ -66,7 +66,7 @@ function convolution(call: Call, notes?: ConvRequest['notes']): Py {
 }
 
 function convCache(call: Call): Py {
-  return tuple(['x', 'w', 'b', 'conv_param'].map((name) => call.value(name)));
+  return pyTuple(['x', 'w', 'b', 'conv_param'].map((name) => call.value(name)));
 }
 
 function convBackward(call: Call): Py {
@@ -79,13 +79,13 @@ function convGradients(call: Call, dout: PyArray, cache: Py): Py {
   const [input, filter, bias] = [x, w, b].map((value) => toArray(value, call.context)) as [PyArray, PyArray, PyArray];
   const request = { input, filter, bias, options: convOptions(conv_param) };
   const { dX, dW, db } = convolveBackward(dout, request, caller(call), call.context);
-  return tuple([dX, dW, db]);
+  return pyTuple([dX, dW, db]);
 }
 
 function poolForward(call: Call): Py {
   const input = call.array('x');
   const out = pool(input, poolOptions(call.value('pool_param')), caller(call), call.context);
-  return tuple([out, tuple([input, call.value('pool_param')])]);
+  return pyTuple([out, pyTuple([input, call.value('pool_param')])]);
 }
 
 function poolGradient(call: Call, ties: Pool2dOptions['ties']): Py {
@@ -117,7 +117,7 @@ function sharedGradient(call: Call): Py {
 
 function convRelu(call: Call): Py {
   const before = convolution(call, [msg('{0} is a convolution and ReLU: this is the convolution', call.callee)]);
-  return tuple([relu(before, call), tuple([convCache(call), before])]);
+  return pyTuple([relu(before, call), pyTuple([convCache(call), before])]);
 }
 
 function convReluPool(call: Call): Py {
@@ -126,7 +126,7 @@ function convReluPool(call: Call): Py {
   if (activated.kind !== 'array') return activated;
   const notes = [msg('{0} is a convolution, ReLU and pooling: this is the pooling', call.callee)];
   const out = pool(activated, poolOptions(call.value('pool_param')), caller(call), call.context, notes);
-  return tuple([out, tuple([convCache(call), before, tuple([activated, call.value('pool_param')])])]);
+  return pyTuple([out, pyTuple([convCache(call), before, pyTuple([activated, call.value('pool_param')])])]);
 }
 
 function convReluBackward(call: Call): Py {

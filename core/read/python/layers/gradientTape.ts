@@ -6,7 +6,7 @@ import { tapeOf } from '../autograd/Tape';
 import { libraryFunction, type Call, type FunctionTable } from '../library/call/Call';
 import { isSequence } from '../library/call/coerce';
 import { addGradients } from '../library/torch/torchGradients';
-import { NONE, list } from '../value/constructors';
+import { NONE, pyList } from '../value/constructors';
 import type { LayerObject, Py } from '../value/Py';
 
 /** By name in `tensorflow`. */
@@ -45,7 +45,7 @@ function gradient(call: Call): Py {
   const found = tapeOf(call.context).derive(target, given ?? ones, addGradients(call));
   const sources = call.value('sources');
   const gradients = itemsOf(sources).map((each): Py => (each.kind === 'array' ? (found.get(each) ?? NONE) : NONE));
-  return isSequence(sources) ? list(gradients) : gradients[0]!;
+  return isSequence(sources) ? pyList(gradients) : gradients[0]!;
 }
 
 function itemsOf(value: Py): readonly Py[] {

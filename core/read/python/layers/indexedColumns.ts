@@ -6,7 +6,7 @@ import { sizeOf } from '../../../array/NdArray';
 import { kernelCell, paddedTap, pixelAt } from '../../../layer/window';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import type { Call, FunctionTable } from '../library/call/Call';
-import { tuple } from '../value/constructors';
+import { pyTuple } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { columnWindows, elementOf, requireCells, type ImageWindows } from './imageWindows';
 
@@ -83,7 +83,7 @@ function indices(call: Call): Py {
       j[row * windows + window] = paddedTap(cols, w, cell.col);
     }
   }
-  return tuple([
+  return pyTuple([
     arrayOf(k, [size, 1], 'int64'),
     arrayOf(i, [size, windows], 'int64'),
     arrayOf(j, [size, windows], 'int64'),

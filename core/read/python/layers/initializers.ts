@@ -4,7 +4,7 @@ import { LensError, msg } from '../../../message';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import { libraryFunction, type Call, type FunctionTable } from '../library/call/Call';
 import { toArray } from '../library/call/coerce';
-import { integer, tuple } from '../value/constructors';
+import { pyInteger, pyTuple } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { RANDOM_INITIALIZERS, randomWeights, TENSORFLOW_RANDOM_INITIALIZERS } from './randomInitializers';
 
@@ -43,7 +43,7 @@ export function initialized(call: Call, name: string, shape: readonly number[], 
     return value === undefined ? randomWeights(given.value, shape, place) : filled(call, value, shape);
   }
   if (given.kind !== 'function') return undefined;
-  const sizes = { value: tuple(shape.map((extent) => integer(extent))), range: use.range };
+  const sizes = { value: pyTuple(shape.map((extent) => pyInteger(extent))), range: use.range };
   const passed = { callee: call.callee, range: use.range, positional: [sizes], named: new Map() };
   return toArray(given.call(passed, call.context), call.context);
 }

@@ -7,7 +7,7 @@ import { permuteAxes } from '../array/reshaping';
 import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/call/Call';
 import { isSequence, toArray, toIntegers, toText } from '../library/call/coerce';
 import { describe } from '../value/describe';
-import { tuple } from '../value/constructors';
+import { pyTuple } from '../value/constructors';
 import type { Py, LayerObject } from '../value/Py';
 import type { Caller } from './Caller';
 import { applyConvolution, placedAt, pool } from './forward';
@@ -171,7 +171,7 @@ function reduceWindow(call: Call): Py {
 function windowPadding(call: Call, at: number): Padding {
   const value = call.value('padding');
   if (!isSequence(value) || value.items.length !== 4) return paddingOf(call, value);
-  return paddingOf(call, tuple(value.items.slice(at, at + 2)));
+  return paddingOf(call, pyTuple(value.items.slice(at, at + 2)));
 }
 
 function flaxPool(call: Call, mode: 'max' | 'average'): Py {

@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../message';
 import { convert } from '../array/elementwise';
 import { libraryFunction, type Call, onInput } from '../library/call/Call';
 import { toArray } from '../library/call/coerce';
-import { NONE, UNKNOWN, list } from '../value/constructors';
+import { NONE, UNKNOWN, pyList } from '../value/constructors';
 import { programOf } from '../value/Program';
 import type { Arguments, LayerObject, Py } from '../value/Py';
 
@@ -40,11 +40,11 @@ export function modelOf(call: Call, given: readonly Py[]): LayerObject {
     }),
     predict,
     set_weights: libraryFunction('set_weights', 'weights', (use) => setWeights(use, items)),
-    get_weights: libraryFunction('get_weights', '', () => list(weightsOf(items))),
+    get_weights: libraryFunction('get_weights', '', () => pyList(weightsOf(items))),
     summary: libraryFunction('summary', '*rest', () => NONE),
     build: libraryFunction('build', '*rest input_shape?', () => NONE),
     compile: libraryFunction('compile', '*rest optimizer? loss? metrics?', () => NONE),
-    layers: list(items),
+    layers: pyList(items),
   };
   return {
     kind: 'layer',

@@ -9,7 +9,7 @@ import type { PyArray } from '../array/PyArray';
 import { reshapeTo } from '../array/reshaping';
 import { libraryFunction, type Call, type FunctionTable, onInput } from '../library/call/Call';
 import { toArray, toText } from '../library/call/coerce';
-import { NONE, list, text } from '../value/constructors';
+import { NONE, pyList, pyText } from '../value/constructors';
 import { programOf } from '../value/Program';
 import type { Py, LayerObject } from '../value/Py';
 import type { Caller } from './Caller';
@@ -85,9 +85,9 @@ function makeNode(call: Call): Py {
   const arrays = known.filter((value): value is PyArray => value?.kind === 'array');
   if (arrays.length > 0 && arrays.length === known.length && Object.hasOwn(OPERATORS, operation)) run(call, arrays);
   const members: Readonly<Record<string, Py>> = {
-    op_type: text(operation),
-    input: list(names.map(text)),
-    run: libraryFunction('run', 'names feeds', (use) => list([run(use, fedArrays(names, use))])),
+    op_type: pyText(operation),
+    input: pyList(names.map(pyText)),
+    run: libraryFunction('run', 'names feeds', (use) => pyList([run(use, fedArrays(names, use))])),
     expect: libraryFunction('expect', 'inputs', (use) =>
       run(
         use,

@@ -4,7 +4,7 @@ import { convert, mapTwo } from '../array/elementwise';
 import { writeView } from '../array/indexing';
 import { tapeOf } from '../autograd/Tape';
 import { libraryFunction, type Call, type FunctionTable } from '../library/call/Call';
-import { NONE, list, text, tuple } from '../value/constructors';
+import { NONE, pyList, pyText, pyTuple } from '../value/constructors';
 import type { LayerObject, Py, PyDictionary } from '../value/Py';
 
 type Parameter = LayerObject & { readonly parameter: 'weight' | 'bias' };
@@ -23,10 +23,10 @@ export const OPTIMIZERS: FunctionTable = {
 /** `parameters()` and `named_parameters()` of a layer, a sequence or an instance of a class; undefined for other names. */
 export function parameterMethod(value: Py, name: string): Py | undefined {
   if (name === 'parameters')
-    return libraryFunction(name, 'recurse?', () => list(named(value, '').map(([, parameter]) => parameter)));
+    return libraryFunction(name, 'recurse?', () => pyList(named(value, '').map(([, parameter]) => parameter)));
   if (name === 'named_parameters')
     return libraryFunction(name, 'prefix? recurse?', () =>
-      list(named(value, '').map(([path, parameter]) => tuple([text(path), parameter]))),
+      pyList(named(value, '').map(([path, parameter]) => pyTuple([pyText(path), parameter]))),
     );
   if (name !== 'state_dict') return undefined;
   return libraryFunction(name, '', (): PyDictionary => ({ kind: 'dictionary', entries: new Map(named(value, '')) }));

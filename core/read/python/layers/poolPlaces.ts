@@ -3,7 +3,7 @@ import { toPair } from '../../../layer/axis';
 import type { Pair, Pool2dOptions } from '../../../layer/options';
 import { arrayOf, flat, newData, type PyArray } from '../array/PyArray';
 import type { Call } from '../library/call/Call';
-import { tuple } from '../value/constructors';
+import { pyTuple } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { placedAt } from './forward';
 import { elementOf, imageWindows } from './imageWindows';
@@ -16,7 +16,7 @@ export function withPlaces(use: Call, callee: string, options: Pool2dOptions): P
   return placedAt(use.range, () => {
     const input = use.array('input');
     const values = tapedPool(input, options, torchCaller(use, callee), use.context);
-    return values.kind === 'array' ? tuple([values, placesOf(use, input, values.shape, options)]) : values;
+    return values.kind === 'array' ? pyTuple([values, placesOf(use, input, values.shape, options)]) : values;
   });
 }
 

@@ -1,7 +1,7 @@
 /** scikit-image's windows: `util.view_as_windows`, `util.view_as_blocks` and `measure.block_reduce`. */
 import { formatShape } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
-import { viewOf, arrayOf, flat, newData, walk, type PyArray } from '../array/PyArray';
+import { stridedView, arrayOf, flat, newData, walk, type PyArray } from '../array/PyArray';
 import type { Call, FunctionTable } from '../library/call/Call';
 import { isSequence, toInteger, toIntegers } from '../library/call/coerce';
 import { valueError } from '../runtime/PythonError';
@@ -32,7 +32,7 @@ function windows(call: Call): PyArray {
   const counts = source.shape.map((extent, axis) => Math.floor((extent - window[axis]!) / step[axis]!) + 1);
   const strides = source.strides.map((stride, axis) => stride * step[axis]!);
   call.context.allocate([...counts, ...window]);
-  return viewOf(source, source.offset, [...counts, ...window], [...strides, ...source.strides]);
+  return stridedView(source, source.offset, [...counts, ...window], [...strides, ...source.strides]);
 }
 
 function blocks(call: Call): PyArray {
@@ -44,7 +44,7 @@ function blocks(call: Call): PyArray {
     throw valueError("'block_shape' is not compatible with 'arr_in'");
   const counts = source.shape.map((extent, axis) => extent / block[axis]!);
   const strides = source.strides.map((stride, axis) => stride * block[axis]!);
-  return viewOf(source, source.offset, [...counts, ...block], [...strides, ...source.strides]);
+  return stridedView(source, source.offset, [...counts, ...block], [...strides, ...source.strides]);
 }
 
 /** One number for all axes, or one per axis. */

@@ -8,7 +8,7 @@ import type { PyArray } from '../array/PyArray';
 import { reshapeTo } from '../array/reshaping';
 import type { Call } from '../library/call/Call';
 import type { Py } from '../value/Py';
-import { reversedAxes, type Caller } from './Caller';
+import { flipAxes, type Caller } from './Caller';
 import { extended, paddingModeOf, type Extension } from './extend';
 import { applyConvolution, placedAt } from './forward';
 
@@ -35,7 +35,7 @@ export function slideKernel(filtering: Filtering, flip: boolean, call: Call): Py
   const padding = !paddingMode ? 0 : even ? top : sides;
   const request = {
     input,
-    filter: flip ? reversedAxes(kernel, 2) : kernel,
+    filter: flip ? flipAxes(kernel, 2) : kernel,
     bias: undefined,
     options: { padding, ...(paddingMode && paddingMode !== 'zeros' && { paddingMode }) },
     kernelFlipped: flip,

@@ -10,7 +10,7 @@ import { TORCH_OPERATIONS } from '../library/torch/torchMethods';
 import { initialWeights, warnOfArbitrary } from '../library/torch/torchRandom';
 import { applyBinary } from '../library/ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../library/ufunc/binaryUfuncs';
-import { NONE, UNKNOWN, tuple } from '../value/constructors';
+import { NONE, UNKNOWN, pyTuple } from '../value/constructors';
 import { programOf } from '../value/Program';
 import type { Py, LayerObject } from '../value/Py';
 import { moduleOf } from './moduleOf';
@@ -80,7 +80,7 @@ function padding(call: Call, mode: string): Py {
   const value = call.has('value') ? call.number('value') : 0;
   return moduleOf(call, (use) => {
     const named = new Map<string, Py>([
-      ['pad', tuple(all.map((side) => ({ kind: 'number', value: side, dtype: 'int64' })))],
+      ['pad', pyTuple(all.map((side) => ({ kind: 'number', value: side, dtype: 'int64' })))],
       ['mode', { kind: 'text', value: mode }],
       ['value', { kind: 'number', value, dtype: 'float64' }],
     ]);

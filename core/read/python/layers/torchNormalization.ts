@@ -7,7 +7,7 @@ import { reduce, sumOf } from '../array/reduce';
 import { reshapeTo } from '../array/reshaping';
 import { onInput, type Call, type FunctionTable } from '../library/call/Call';
 import { varianceOf } from '../library/mathematics/reductions';
-import { UNKNOWN, integer } from '../value/constructors';
+import { UNKNOWN, pyInteger } from '../value/constructors';
 import type { LayerObject, Py } from '../value/Py';
 import { placedAt } from './forward';
 
@@ -75,7 +75,7 @@ function batchNorm(call: Call, ranks: readonly number[]): LayerObject {
   const members: Readonly<Record<string, Py | undefined>> = {
     running_mean: mean,
     running_var: variance,
-    num_features: integer(features),
+    num_features: pyInteger(features),
   };
   return {
     kind: 'layer',

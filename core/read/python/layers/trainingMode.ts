@@ -1,6 +1,6 @@
 /** Whether PyTorch's modules train or evaluate: `net.eval()`, `net.train()`, `net.training`. */
 import { libraryFunction } from '../library/call/Call';
-import { boolean } from '../value/constructors';
+import { pyBool } from '../value/constructors';
 import type { LayerObject, Py, PyInstance } from '../value/Py';
 
 /** `eval`, `train` and `training` of a layer, a sequence or an instance of a module's class; undefined for other names. */
@@ -11,7 +11,7 @@ export function modeMember(module: LayerObject | PyInstance, name: string): Py |
     case 'train':
       return libraryFunction(name, 'mode?', (call) => setTraining(module, call.flag('mode', true)));
     case 'training':
-      return module.kind === 'layer' ? boolean(module.mode?.training ?? true) : boolean(true);
+      return module.kind === 'layer' ? pyBool(module.mode?.training ?? true) : pyBool(true);
     default:
       return undefined;
   }
@@ -25,7 +25,7 @@ function setTraining(module: LayerObject | PyInstance, training: boolean): Py {
     return module;
   }
   for (const item of module.attributes.values()) if (isModule(item)) setTraining(item, training);
-  module.attributes.set('training', boolean(training));
+  module.attributes.set('training', pyBool(training));
   return module;
 }
 

@@ -6,7 +6,7 @@ import { permuteAxes, reshapeTo } from '../array/reshaping';
 import type { Context } from '../runtime/Context';
 import { PythonError } from '../runtime/PythonError';
 import { typeName } from '../value/typeName';
-import { integer, tuple } from '../value/constructors';
+import { pyInteger, pyTuple } from '../value/constructors';
 import type { Py, PyFunction, Arguments } from '../value/Py';
 import { Call, type FunctionTable, type Implementation } from './call/Call';
 import { jaxUpdates } from './jax/jaxUpdates';
@@ -38,7 +38,7 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
     case 'shape':
       return shapeOf(self);
     case 'ndim':
-      return integer(self.shape.length);
+      return pyInteger(self.shape.length);
     case 'T':
       return permuteAxes(self);
     case 'at':
@@ -49,11 +49,11 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
     case 'flat':
       return flatView(self);
     case 'itemsize':
-      return integer(itemSize(self));
+      return pyInteger(itemSize(self));
     case 'nbytes':
-      return integer(itemSize(self) * sizeOf(self.shape));
+      return pyInteger(itemSize(self) * sizeOf(self.shape));
     case 'strides':
-      return tuple(stridesIn(self).map((stride) => integer(stride * itemSize(self))));
+      return pyTuple(stridesIn(self).map((stride) => pyInteger(stride * itemSize(self))));
     case 'base':
     case 'flags':
     case 'ctypes':
@@ -61,7 +61,7 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
     case 'dtype':
       return { kind: 'dtype', dtype: self.dtype, instance: true, ...(isTensor(self) && { torch: true }) };
     case 'size':
-      return self.notation === 'pytorch' ? method(self, name) : integer(sizeOf(self.shape));
+      return self.notation === 'pytorch' ? method(self, name) : pyInteger(sizeOf(self.shape));
     default:
       return method(self, name);
   }

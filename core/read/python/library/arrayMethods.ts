@@ -8,7 +8,7 @@ import { getItem, setItem, writeView } from '../array/indexing';
 import { rangesOf, flat, type PyArray } from '../array/PyArray';
 import { copyOf, flattened, permuteAxes, reshapeTo } from '../array/reshaping';
 import { valueError } from '../runtime/PythonError';
-import { NONE, integer, list, tuple } from '../value/constructors';
+import { NONE, pyInteger, pyList, pyTuple } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { type Call, toDtype } from './call/Call';
 import { toArray, toNumber } from './call/coerce';
@@ -37,7 +37,7 @@ export const ARRAY_METHODS: Readonly<Record<string, readonly [signature: string,
   copy_: ['value', assign],
   assign: ['value use_locking? name? read_value?', assign],
   size: ['axis|dim?', (call, self) => sizes(call, self)],
-  dim: ['', (_, self) => integer(self.shape.length)],
+  dim: ['', (_, self) => pyInteger(self.shape.length)],
   float: ['', (call, self) => cast(call, self, 'float32')],
   double: ['', (call, self) => cast(call, self, 'float64')],
   int: ['', (call, self) => cast(call, self, 'int32')],
@@ -54,7 +54,7 @@ export function isNumPy({ notation }: PyArray): boolean {
 
 /** A tuple; PyTorch's prints as `torch.Size([2, 3])`. */
 export function shapeOf(self: PyArray): Py {
-  const shape = tuple(self.shape.map(integer));
+  const shape = pyTuple(self.shape.map(pyInteger));
   return self.notation === 'pytorch' ? { ...shape, view: 'torch.Size' } : shape;
 }
 
@@ -148,7 +148,7 @@ function sizes(call: Call, self: PyArray): Py {
       call.range,
     );
   }
-  return integer(extent);
+  return pyInteger(extent);
 }
 
 function toList(self: PyArray, call: Call): Py {
@@ -158,5 +158,5 @@ function toList(self: PyArray, call: Call): Py {
   const items = Array.from({ length: length! }, (_, i) =>
     toList({ ...self, offset: self.offset + i * self.strides[0]!, shape: rest, strides: self.strides.slice(1) }, call),
   );
-  return list(items);
+  return pyList(items);
 }

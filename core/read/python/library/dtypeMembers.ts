@@ -1,23 +1,23 @@
 /** Attributes of a dtype: `x.dtype.name`, `x.dtype.itemsize`. */
 import { bitsOf, isFloat, type Dtype } from '../array/dtype';
-import { integer, text } from '../value/constructors';
+import { pyInteger, pyText } from '../value/constructors';
 import type { Py } from '../value/Py';
 
 /** Undefined where dtypes have no such attribute, or it is not supported. */
 export function dtypeMember(dtype: Dtype, name: string): Py | undefined {
   switch (name) {
     case 'name':
-      return text(dtype);
+      return pyText(dtype);
     case 'itemsize':
-      return integer(dtype === 'bool' ? 1 : bitsOf(dtype) / 8);
+      return pyInteger(dtype === 'bool' ? 1 : bitsOf(dtype) / 8);
     case 'kind':
-      return text(kindCode(dtype));
+      return pyText(kindCode(dtype));
     case 'str':
-      return text(dtype === 'bool' ? '|b1' : `${byteOrder(dtype)}${kindCode(dtype)}${bitsOf(dtype) / 8}`);
+      return pyText(dtype === 'bool' ? '|b1' : `${byteOrder(dtype)}${kindCode(dtype)}${bitsOf(dtype) / 8}`);
     case 'type':
       return { kind: 'dtype', dtype };
     case 'ndim':
-      return integer(0);
+      return pyInteger(0);
     default:
       return undefined;
   }

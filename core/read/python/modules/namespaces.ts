@@ -23,7 +23,7 @@ import { FUNCTIONAL, MODULES, TORCH_LAYERS } from '../layers/torch';
 import { TRACE } from '../layers/trace';
 import { FUNCTIONAL_LINE, MODULES_LINE } from '../layers/torchLine';
 import type { Context } from '../runtime/Context';
-import { NONE, boolean, float, integer, text } from '../value/constructors';
+import { NONE, pyBool, pyFloat, pyInteger, pyText } from '../value/constructors';
 import type { Py, PyFunction } from '../value/Py';
 import { libraryFunction, type FunctionTable } from '../library/call/Call';
 import { CREATION } from '../library/creation/creation';
@@ -155,19 +155,19 @@ const TABLES: Readonly<Record<string, readonly FunctionTable[]>> = {
 };
 
 const CONSTANTS: Readonly<Record<string, Py>> = {
-  pi: float(Math.PI),
-  e: float(Math.E),
-  inf: float(Infinity),
-  nan: float(NaN),
+  pi: pyFloat(Math.PI),
+  e: pyFloat(Math.E),
+  inf: pyFloat(Infinity),
+  nan: pyFloat(NaN),
   newaxis: NONE,
-  euler_gamma: float(0.5772156649015329),
-  NaN: float(NaN),
-  NAN: float(NaN),
-  Inf: float(Infinity),
-  PINF: float(Infinity),
-  NINF: float(-Infinity),
-  Infinity: float(Infinity),
-  tau: float(2 * Math.PI),
+  euler_gamma: pyFloat(0.5772156649015329),
+  NaN: pyFloat(NaN),
+  NAN: pyFloat(NaN),
+  Inf: pyFloat(Infinity),
+  PINF: pyFloat(Infinity),
+  NINF: pyFloat(-Infinity),
+  Infinity: pyFloat(Infinity),
+  tau: pyFloat(2 * Math.PI),
 };
 
 /** Modules and functions that only show or configure something. */
@@ -190,10 +190,10 @@ export function memberOf(path: string, context: Context): Py | undefined {
   if (older !== undefined && !path.startsWith('numpy.lib.stride_tricks.')) return memberOf(`numpy.${older}`, context);
   const [, module = '', name = path] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
   if (path === 'numpy.random.default_rng') return newGenerator();
-  if (path === 'torch.cuda.is_available') return libraryFunction(path, '', () => boolean(false));
-  if (path === 'torch.device') return libraryFunction(path, 'type index?', (call) => text(call.text('type')));
+  if (path === 'torch.cuda.is_available') return libraryFunction(path, '', () => pyBool(false));
+  if (path === 'torch.device') return libraryFunction(path, 'type index?', (call) => pyText(call.text('type')));
   const constant = module === 'cv2' ? ownEntry(OPEN_CV_CONSTANTS, name) : undefined;
-  if (constant !== undefined) return integer(constant);
+  if (constant !== undefined) return pyInteger(constant);
   if (module === 'numpy.random') return randomFunction(name, context.random);
   if (/^(numpy|math|torch|tensorflow)$/.test(module)) {
     if (Object.hasOwn(CONSTANTS, name)) return CONSTANTS[name];

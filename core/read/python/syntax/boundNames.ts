@@ -14,7 +14,7 @@ export function declaredNames(statements: readonly Statement[]): { globals: stri
     for (const statement of body) {
       if (statement.type === 'global') globals.push(...statement.names);
       else if (statement.type === 'nonlocal') nonlocals.push(...statement.names);
-      else bodiesOf(statement).forEach(visit);
+      else innerBlocks(statement).forEach(visit);
     }
   };
   visit(statements);
@@ -35,7 +35,7 @@ export function targetNames(target: Expression): string[] {
 }
 
 /** Blocks of a compound statement that run in the same scope. */
-export function bodiesOf(statement: Statement): (readonly Statement[])[] {
+export function innerBlocks(statement: Statement): (readonly Statement[])[] {
   switch (statement.type) {
     case 'for':
     case 'while':
@@ -52,7 +52,7 @@ export function bodiesOf(statement: Statement): (readonly Statement[])[] {
 }
 
 function namesOf(statement: Statement): string[] {
-  const inner = bodiesOf(statement).flatMap((block) => boundNames(block));
+  const inner = innerBlocks(statement).flatMap((block) => boundNames(block));
   switch (statement.type) {
     case 'assign':
       return statement.targets.flatMap(targetNames);

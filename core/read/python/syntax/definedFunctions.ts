@@ -1,7 +1,7 @@
 /** Functions and methods that a text defines. */
 import type { TextRange } from '../../ParseResult';
 import type { Statement } from './ast';
-import { bodiesOf } from './boundNames';
+import { innerBlocks } from './boundNames';
 
 export interface DefinedFunction {
   /** A method is named after its class: `Convolution.forward`. */
@@ -24,7 +24,7 @@ export function definedFunctions(statements: readonly Statement[], source: strin
           params: statement.parameters.map(({ name }) => name),
         });
       } else if (statement.type === 'class') visit(statement.body, `${prefix}${statement.name}.`);
-      else bodiesOf(statement).forEach((block) => visit(block, prefix));
+      else innerBlocks(statement).forEach((block) => visit(block, prefix));
     }
   };
   visit(statements, '');

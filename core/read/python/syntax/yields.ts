@@ -1,6 +1,6 @@
 /** Whether a function is a generator function. */
 import type { Statement } from './ast';
-import { bodiesOf } from './boundNames';
+import { innerBlocks } from './boundNames';
 import { visitStatement } from './visitExpressions';
 
 /** Whether the statements yield, outside of the functions that they define. */
@@ -12,7 +12,7 @@ export function yields(statements: readonly Statement[]): boolean {
         found ||= expression.type === 'yield';
         return expression.type !== 'lambda';
       });
-      bodiesOf(statement).forEach(visit);
+      innerBlocks(statement).forEach(visit);
     }
   };
   visit(statements);

@@ -5,27 +5,27 @@ export const NONE: Py = { kind: 'none' };
 export const ELLIPSIS: Py = { kind: 'ellipsis' };
 export const UNKNOWN: Py = { kind: 'unknown' };
 
-export function integer(value: number): PyNumber {
+export function pyInteger(value: number): PyNumber {
   return { kind: 'number', value, dtype: 'int64' };
 }
 
-export function float(value: number): PyNumber {
+export function pyFloat(value: number): PyNumber {
   return { kind: 'number', value, dtype: 'float64' };
 }
 
-export function boolean(value: boolean): PyNumber {
+export function pyBool(value: boolean): PyNumber {
   return { kind: 'number', value: value ? 1 : 0, dtype: 'bool' };
 }
 
-export function tuple(items: Py[]): PySequence {
+export function pyTuple(items: Py[]): PySequence {
   return { kind: 'tuple', items };
 }
 
-export function text(value: string): PyText {
+export function pyText(value: string): PyText {
   return { kind: 'text', value };
 }
 
-export function list(items: Py[]): PySequence {
+export function pyList(items: Py[]): PySequence {
   return { kind: 'list', items };
 }
 

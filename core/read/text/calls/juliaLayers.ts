@@ -5,7 +5,7 @@ import type { Conv2dOptions, Pair } from '../../../layer/options';
 import { LensError, msg } from '../../../message';
 import type { CallArguments } from './CallArguments';
 import type { LayerTable, Reading } from './LayerTable';
-import { fullSides, readPair, planarConvolution, poolReading, requireRank, turnedKernel } from './planes';
+import { fullSides, onePair, planarConvolution, poolReading, requireRank, turnedKernel } from './planes';
 
 /** Julia: `conv` of DSP on matrices; `conv`, `maxpool` and `meanpool` of NNlib on (W, H, C, N). */
 export const JULIA: LayerTable = {
@@ -111,5 +111,5 @@ function juliaOptions(call: CallArguments, stride: readonly number[]): Conv2dOpt
 }
 
 function reversedPair(values: readonly number[], call: CallArguments): Pair {
-  return readPair([...values].reverse(), call);
+  return onePair([...values].reverse(), call);
 }

@@ -6,7 +6,7 @@ import { ownEntry } from '../../../ownEntry';
 import type { CallArguments } from './CallArguments';
 import { labelsOf } from './functions';
 import type { LayerTable, Reading } from './LayerTable';
-import { fullSides, readPair, planarConvolution, planarImage, poolReading, requireRank } from './planes';
+import { fullSides, onePair, planarConvolution, planarImage, poolReading, requireRank } from './planes';
 
 /**
  * MATLAB: `conv2` turns its kernel, `filter2(H, X)` does not. `same` is the middle of the full output, whose windows begin
@@ -93,9 +93,9 @@ function dlconv(call: CallArguments): Reading {
       ...(values?.some((value) => value !== 0) && { b: { shape: [1, 1, 1, values.length], data: values } }),
     },
     options: {
-      stride: readPair(call.numbers(call.named.get('stride'), [1]), call),
-      padding: same ? 'same_upper' : readPair(call.numbers(padding, [0]), call),
-      dilation: readPair(call.numbers(call.named.get('dilationfactor'), [1]), call),
+      stride: onePair(call.numbers(call.named.get('stride'), [1]), call),
+      padding: same ? 'same_upper' : onePair(call.numbers(padding, [0]), call),
+      dilation: onePair(call.numbers(call.named.get('dilationfactor'), [1]), call),
     },
     layout: 'nhwc',
   };
@@ -105,9 +105,9 @@ function dlconv(call: CallArguments): Reading {
 function matlabPool(call: CallArguments, mode: 'max' | 'average'): Reading {
   const image = call.array(0);
   requireRank(call, image, 2);
-  const kernel = readPair(call.numbers(call.positional[1], []), call);
-  const stride = readPair(call.numbers(call.named.get('stride'), [1]), call);
-  const padding = readPair(call.numbers(call.named.get('padding'), [0]), call);
+  const kernel = onePair(call.numbers(call.positional[1], []), call);
+  const stride = onePair(call.numbers(call.named.get('stride'), [1]), call);
+  const padding = onePair(call.numbers(call.named.get('padding'), [0]), call);
   return poolReading(
     planarImage(image),
     { mode, kernel, stride, padding, countIncludePad: true, ties: 'first' },

@@ -36,7 +36,7 @@ export function requireRank(call: CallArguments, { shape }: NdArray, rank: numbe
   throw call.unsupported(`shape ${shape.join(' × ')}`);
 }
 
-export function readPair(values: readonly number[], call: CallArguments): Pair {
+export function onePair(values: readonly number[], call: CallArguments): Pair {
   const [vertical, horizontal] = values;
   if (vertical === undefined || values.length > 2) throw call.unsupported(values.join(', '));
   return horizontal === undefined ? vertical : [vertical, horizontal];

@@ -4,7 +4,7 @@ import type { Pair } from '../../../layer/options';
 import { LensError, msg } from '../../../message';
 import type { CallArguments } from './CallArguments';
 import type { LayerTable, Reading } from './LayerTable';
-import { readPair, poolReading, requireRank } from './planes';
+import { onePair, poolReading, requireRank } from './planes';
 
 /** R: the functions of the package torch, (N, C, H, W). */
 export const R: LayerTable = {
@@ -43,7 +43,7 @@ function torchConv(call: CallArguments): Reading {
   if (call.positional.length > 3) throw call.unsupported('a positional argument after the bias');
   const hasBias = call.positional.length > 2 && call.positional[2]!.text !== 'NULL';
   const bias = hasBias ? call.array(2) : undefined;
-  const option = (name: string, missing: number): Pair => readPair(call.numbers(call.named.get(name), [missing]), call);
+  const option = (name: string, missing: number): Pair => onePair(call.numbers(call.named.get(name), [missing]), call);
   const [groups = 1] = call.numbers(call.named.get('groups'), [1]);
   return {
     operation: 'conv_forward',
@@ -65,7 +65,7 @@ function torchPool(call: CallArguments, mode: 'max' | 'average'): Reading {
   const size = call.numbers(call.named.get('kernel_size') ?? call.positional[1], []);
   const other = call.positional[4]?.text ?? [...call.named.keys()].find((name) => !POOL.has(name));
   if (other !== undefined) throw call.unsupported(other);
-  const stride = readPair(call.numbers(call.named.get('stride') ?? call.positional[2], size), call);
-  const padding = readPair(call.numbers(call.named.get('padding') ?? call.positional[3], [0]), call);
-  return poolReading(toNhwc(x), { mode, kernel: readPair(size, call), stride, padding, ties: 'first' }, 'nchw');
+  const stride = onePair(call.numbers(call.named.get('stride') ?? call.positional[2], size), call);
+  const padding = onePair(call.numbers(call.named.get('padding') ?? call.positional[3], [0]), call);
+  return poolReading(toNhwc(x), { mode, kernel: onePair(size, call), stride, padding, ties: 'first' }, 'nchw');
 }

@@ -28,6 +28,7 @@ describe('ReLU of a 2×3 array with 0, NaN and infinities', () => {
       count: 6,
       granularity: 'window',
       granularities: ['window', 'row', 'example'],
+      elementwise: true,
     });
   });
 

@@ -1,8 +1,8 @@
 /** Arguments of a text's own version of a known layer function, in the known order: `def pool_forward(A_prev, f, stride)`. */
 import type { TextRange } from '../../../ParseResult';
 import type { Arguments, PassedArgument, Py } from '../../value/Py';
-import { tuple } from '../../value/constructors';
-import { KERNEL, PAD, STRIDE } from './ownCall';
+import { pyTuple } from '../../value/constructors';
+import { KERNEL, PAD_NAME, STRIDE } from './ownCall';
 
 const DICTIONARIES: ReadonlySet<string> = new Set(['hparameters', 'conv_param', 'pool_param']);
 
@@ -32,7 +32,7 @@ export function ownArguments(
     } else if (first === 'cache' && rest[0]?.[1].kind === 'array') {
       const arrays = rest.filter(([, { kind }]) => kind === 'array').map(([, value]) => value);
       const dictionary = rest.find(([, { kind }]) => kind === 'dictionary')?.[1] ?? packed?.dictionary;
-      set(first, tuple(dictionary ? [...arrays, dictionary] : arrays));
+      set(first, pyTuple(dictionary ? [...arrays, dictionary] : arrays));
       rest.length = 0;
     } else {
       const next = rest.shift();
@@ -54,6 +54,6 @@ function packedHyperparameters(
 
 function keysOf(name: string): readonly string[] {
   if (STRIDE.test(name)) return ['stride'];
-  if (PAD.test(name)) return ['pad'];
+  if (PAD_NAME.test(name)) return ['pad'];
   return KERNEL.test(name) ? ['f', 'pool_height', 'pool_width'] : [];
 }

@@ -59,5 +59,5 @@ export function numbersNamed({ numbers }: OwnCall, pattern: RegExp): number[] {
 }
 
 export const STRIDE = /^s$|stride/i;
-export const PAD = /^p$|pad/i;
+export const PAD_NAME = /^p$|pad/i;
 export const KERNEL = /^(f|k)$|size|kernel|pool|window|filter/i;

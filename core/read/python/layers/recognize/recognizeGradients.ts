@@ -11,7 +11,7 @@ import type { CallContent, CallSite } from '../../../LayerCall';
 import { flat, publish, type PyArray } from '../../array/PyArray';
 import type { Context } from '../../runtime/Context';
 import { attempt, imageLayouts, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
-import { KERNEL, numbersNamed, PAD, STRIDE, type OwnCall } from './ownCall';
+import { KERNEL, numbersNamed, PAD_NAME, STRIDE, type OwnCall } from './ownCall';
 import { isResult } from './sameNumbers';
 
 type Gradients = CallContent<'conv_backward' | 'pool_backward'> & Pick<CallSite, 'layout'>;
@@ -76,7 +76,7 @@ function convGradients(
   context: Context,
 ) {
   const strides = [...optionsOf(numbersNamed(own, STRIDE), [1, 2]), 1];
-  const pads = optionsOf<Padding>(numbersNamed(own, PAD), [0, 'same_upper']);
+  const pads = optionsOf<Padding>(numbersNamed(own, PAD_NAME), [0, 'same_upper']);
   for (const [name, w] of own.arrays) {
     if (used.includes(name)) continue;
     for (const kernels of kernelLayouts(w, context))

@@ -12,9 +12,9 @@ import type { ArraysOf, CallContent, CallSite } from '../../../LayerCall';
 import type { TextRange } from '../../../TextRange';
 import { arrayOf, flat, publish, type PyArray } from '../../array/PyArray';
 import type { Context } from '../../runtime/Context';
-import { asBias, reversedAxes } from '../Caller';
+import { asBias, flipAxes } from '../Caller';
 import { attempt, imageLayouts, sequenceOptions, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
-import { KERNEL, numbersNamed, PAD, STRIDE, type OwnCall } from './ownCall';
+import { KERNEL, numbersNamed, PAD_NAME, STRIDE, type OwnCall } from './ownCall';
 import { isResult } from './sameNumbers';
 
 export type Recognized = CallContent<
@@ -72,7 +72,7 @@ export function layerName({ operation }: Recognized): Message {
 
 function recognizeConv(own: OwnCall, result: PyArray, context: Context): Recognized | undefined {
   const strides = [...optionsOf(numbersNamed(own, STRIDE), [1, 2]), 1];
-  const named = numbersNamed(own, PAD);
+  const named = numbersNamed(own, PAD_NAME);
   const words = [...own.words.values()].map((word) => word.toLowerCase());
   const pads: Padding[] = optionsOf<Padding>(named, [0, 'same_upper']);
   if (words.includes('same')) pads.unshift('same_upper');
@@ -123,7 +123,7 @@ function convolved(
     if (work > MOST_WORK) return undefined;
     context.spend(work);
     const A_prev = publish(images, context);
-    const W = publish(flip ? reversedAxes(kernels, 2) : kernels, context);
+    const W = publish(flip ? flipAxes(kernels, 2) : kernels, context);
     const b = bias && sizeOf(bias.shape) === kernels.shape[3] ? asBias(publish(bias, context)) : undefined;
     if (!isResult(conv2d(A_prev, W, b, options), result, context)) return undefined;
     return { arrays: { A_prev, W, ...(b && { b }) } };

@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../../../message';
 import { castsSafely, castsSameKind, isFloat, promote, type Dtype } from '../../array/dtype';
 import { arrayOf, newData } from '../../array/PyArray';
-import { boolean } from '../../value/constructors';
+import { pyBool } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { toDtype, type Call, type FunctionTable } from '../call/Call';
 import { isSequence } from '../call/coerce';
@@ -53,13 +53,13 @@ function canCast(call: Call): Py {
   const to = typed(call, 'to');
   switch (call.text('casting', 'safe')) {
     case 'safe':
-      return boolean(castsSafely(from, to));
+      return pyBool(castsSafely(from, to));
     case 'same_kind':
-      return boolean(castsSameKind(from, to));
+      return pyBool(castsSameKind(from, to));
     case 'unsafe':
-      return boolean(true);
+      return pyBool(true);
     default:
-      return boolean(from === to);
+      return pyBool(from === to);
   }
 }
 
@@ -82,6 +82,6 @@ function isSubtype(call: Call): Py {
   const dtype = typed(call, 'arg1');
   const of = call.value('arg2');
   const name = of.kind === 'namespace' ? of.path.replace(/^numpy\./, '') : '';
-  if (Object.hasOwn(KINDS, name)) return boolean(KINDS[name]!(dtype));
-  return boolean(dtype === toDtype(of));
+  if (Object.hasOwn(KINDS, name)) return pyBool(KINDS[name]!(dtype));
+  return pyBool(dtype === toDtype(of));
 }

@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../../message';
 import { castTo, kindOf, promote, type Dtype } from '../../array/dtype';
 import { arrayOf, newData, write, type PyArray } from '../../array/PyArray';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
-import { tuple } from '../../value/constructors';
+import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 
@@ -51,7 +51,7 @@ function linspace(call: Call): Py {
   const array = arrayOf(newData(count, dtype), [count], dtype);
   write(array, kindOf(dtype) === 1 ? values.map(Math.floor) : values, call.context);
   if (!call.flag('retstep', false)) return array;
-  return tuple([array, { kind: 'number', value: step, dtype: 'float64', numpy: true }]);
+  return pyTuple([array, { kind: 'number', value: step, dtype: 'float64', numpy: true }]);
 }
 
 /** NumPy's arithmetic: i·step + start, the last value exact. */

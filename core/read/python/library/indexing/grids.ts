@@ -6,7 +6,7 @@ import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { copyOf, expandAxis, reshapeTo } from '../../array/reshaping';
 import type { Context } from '../../runtime/Context';
 import { valueError } from '../../runtime/PythonError';
-import { integer, list, tuple } from '../../value/constructors';
+import { pyInteger, pyList, pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { PySlice } from '../../array/slices';
 import type { Call, FunctionTable } from '../call/Call';
@@ -25,7 +25,7 @@ export const GRIDS: FunctionTable = {
   nditer: ['op flags? op_flags? op_dtypes? order? casting?', nditer],
   diag_indices: [
     'n ndim?',
-    (call) => tuple(Array.from({ length: call.integer('ndim', 2) }, () => counting(call.integer('n'), call))),
+    (call) => pyTuple(Array.from({ length: call.integer('ndim', 2) }, () => counting(call.integer('n'), call))),
   ],
   triu_indices: ['n k? m?', (call) => triangleIndices(call, (row, col, k) => col - row >= k)],
   tril_indices: ['n k? m?', (call) => triangleIndices(call, (row, col, k) => col - row <= k)],
@@ -42,7 +42,7 @@ function meshgrid(call: Call): Py {
   const sparse = call.flag('sparse', false);
   const order = arrays.map((_, axis) => (!columns && axis < 2 && arrays.length > 1 ? 1 - axis : axis));
   const full = order.map((axis) => arrays[axis]!.shape[0]!);
-  return list(
+  return pyList(
     arrays.map((array, axis) => {
       const strides = order.map((source) => (source === axis ? array.strides[0]! : 0));
       const shape = sparse ? order.map((source) => (source === axis ? array.shape[0]! : 1)) : full;
@@ -65,7 +65,7 @@ function indices(call: Call): PyArray {
 function openGrid(call: Call): Py {
   const arrays = call.rest.map((argument) => toArray(argument.value, call.context));
   if (arrays.some(({ shape }) => shape.length !== 1)) throw valueError('Cross index must be 1 dimensional');
-  return tuple(
+  return pyTuple(
     arrays.map((array, axis) => {
       const chosen =
         array.dtype === 'bool' ? indexArray([...flat(array).keys()].filter((i) => flat(array)[i] !== 0)) : array;
@@ -86,8 +86,10 @@ function ndindex(call: Call): Py {
       : call.rest.map(({ value }) => toInteger(value));
   const size = call.context.allocate(shape);
   call.context.spend(size * shape.length * 4);
-  return list(
-    Array.from({ length: size }, (_, k) => tuple(shape.map((_extent, axis) => integer(coordinate(k, shape, axis))))),
+  return pyList(
+    Array.from({ length: size }, (_, k) =>
+      pyTuple(shape.map((_extent, axis) => pyInteger(coordinate(k, shape, axis)))),
+    ),
   );
 }
 
@@ -98,9 +100,9 @@ function elements(array: PyArray): Py[] {
 function ndenumerate(call: Call): Py {
   const array = call.array('arr');
   call.context.allocate(array.shape);
-  return list(
+  return pyList(
     elements(array).map((item, k) =>
-      tuple([tuple(array.shape.map((_, axis) => integer(coordinate(k, array.shape, axis)))), item]),
+      pyTuple([pyTuple(array.shape.map((_, axis) => pyInteger(coordinate(k, array.shape, axis)))), item]),
     ),
   );
 }
@@ -110,7 +112,7 @@ function triangleIndices(call: Call, keeps: (row: number, col: number, k: number
   const cols = call.integer('m', rows);
   const size = call.context.allocate([rows, cols]);
   const kept = Array.from({ length: size }, (_, i) => i).filter((i) => keeps(Math.floor(i / cols), i % cols, k));
-  return tuple([indexArray(kept.map((i) => Math.floor(i / cols))), indexArray(kept.map((i) => i % cols))]);
+  return pyTuple([indexArray(kept.map((i) => Math.floor(i / cols))), indexArray(kept.map((i) => i % cols))]);
 }
 
 /** `np.mgrid[…]`, `np.ogrid[…]`, `np.r_[…]`, `np.c_[…]`, `np.s_[…]`: undefined for any other path. */
@@ -123,9 +125,9 @@ export function indexedNamespace(path: string, index: readonly Py[], context: Co
     case 'numpy.c_':
       return joinedParts(index, path === 'numpy.c_', context);
     case 'numpy.s_':
-      return index.length === 1 ? index[0]! : tuple([...index]);
+      return index.length === 1 ? index[0]! : pyTuple([...index]);
     case 'numpy.index_exp':
-      return tuple([...index]);
+      return pyTuple([...index]);
     default:
       return undefined;
   }
@@ -139,7 +141,7 @@ function grid(index: readonly Py[], dense: boolean, context: Context): Py {
   if (lines.length === 1) return lines[0]!;
   const shape = lines.map((line) => line.shape[0]!);
   if (!dense)
-    return list(
+    return pyList(
       lines.map((line, axis) =>
         reshapeTo(
           line,

@@ -3,7 +3,7 @@ import { sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
 import type { PyArray } from '../../array/PyArray';
 import { valueError } from '../../runtime/PythonError';
-import { NONE, boolean, integer, text, tuple } from '../../value/constructors';
+import { NONE, pyBool, pyInteger, pyText, pyTuple } from '../../value/constructors';
 import type { Py, PyFunction, PyIterator } from '../../value/Py';
 import type { Call } from '../call/Call';
 import { isSequence } from '../call/coerce';
@@ -73,30 +73,30 @@ class Walk {
   private member(name: string): Py | undefined {
     switch (name) {
       case 'finished':
-        return boolean(this.at >= this.size);
+        return pyBool(this.at >= this.size);
       case 'multi_index':
         if (!this.flags.includes('multi_index')) throw valueError('Iterator is not tracking a multi-index');
         this.requireCurrent();
-        return tuple(this.index().map(integer));
+        return pyTuple(this.index().map(pyInteger));
       case 'index':
         if (!this.flags.includes('c_index')) throw valueError('Iterator does not have an index');
         this.requireCurrent();
-        return integer(this.index().reduce((sum, each, axis) => sum * this.array.shape[axis]! + each, 0));
+        return pyInteger(this.index().reduce((sum, each, axis) => sum * this.array.shape[axis]! + each, 0));
       case 'value':
       case '[0]':
         this.requireCurrent();
         return this.value();
       case 'operands':
-        return tuple([this.array]);
+        return pyTuple([this.array]);
       case 'itersize':
-        return integer(this.size);
+        return pyInteger(this.size);
       case 'iterindex':
-        return integer(this.at);
+        return pyInteger(this.at);
       case 'iternext':
         return method(name, () => {
           this.started = false;
           this.at = Math.min(this.at + 1, this.size);
-          return boolean(this.at < this.size);
+          return pyBool(this.at < this.size);
         });
       case 'reset':
         return method(name, () => {
@@ -107,7 +107,7 @@ class Walk {
       case 'close':
         return method(name, () => NONE);
       case '__doc__':
-        return text('');
+        return pyText('');
       default:
         return undefined;
     }

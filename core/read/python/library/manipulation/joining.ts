@@ -4,7 +4,7 @@ import { promote, type Dtype } from '../../array/dtype';
 import { flat, newData, arrayOf, write, type PyArray } from '../../array/PyArray';
 import { expandAxis, reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
-import { list } from '../../value/constructors';
+import { pyList } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { isSequence, toArray } from '../call/coerce';
@@ -191,7 +191,7 @@ function split(call: Call, at: number, equal: boolean): Py {
   const value = call.value('indices_or_sections');
   if (isSequence(value) || (value.kind === 'array' && value.shape.length > 0)) {
     const cuts = call.integers('indices_or_sections');
-    return list([...cuts, undefined].map((stop, i) => sliceAxis(array, axis, cuts[i - 1] ?? 0, stop)));
+    return pyList([...cuts, undefined].map((stop, i) => sliceAxis(array, axis, cuts[i - 1] ?? 0, stop)));
   }
   const count = call.integer('indices_or_sections');
   if (count <= 0) throw valueError('number sections must be larger than 0.');
@@ -199,7 +199,7 @@ function split(call: Call, at: number, equal: boolean): Py {
   call.context.spend(count);
   const size = (i: number): number => Math.floor(length / count) + (i < length % count ? 1 : 0);
   let start = 0;
-  return list(
+  return pyList(
     Array.from({ length: count }, (_, i) => {
       const piece = sliceAxis(array, axis, start, start + size(i));
       start += size(i);

@@ -17,7 +17,7 @@ import {
   type Order,
 } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
-import { boolean, integer, list, tuple } from '../../value/constructors';
+import { pyBool, pyInteger, pyList, pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { toArray } from '../call/coerce';
@@ -52,9 +52,9 @@ export const SHAPING: FunctionTable = {
   repeat: ['a repeats axis?', repeated],
   tile: ['A|a reps', tiled],
   pad: ['array|a pad_width mode? constant_values? end_values? stat_length? reflect_type?', padArray],
-  shape: ['a', (call) => tuple(call.array('a').shape.map(integer))],
-  isscalar: ['element', (call) => boolean(['number', 'text'].includes(call.value('element').kind))],
-  ndim: ['a', (call) => integer(call.array('a').shape.length)],
+  shape: ['a', (call) => pyTuple(call.array('a').shape.map(pyInteger))],
+  isscalar: ['element', (call) => pyBool(['number', 'text'].includes(call.value('element').kind))],
+  ndim: ['a', (call) => pyInteger(call.array('a').shape.length)],
   size: ['a axis?', sizeAlong],
 };
 
@@ -88,12 +88,12 @@ function broadcastArrays(call: Call): Py {
   const arrays = call.rest.map((argument) => toArray(argument.value, call.context));
   const shape = broadcastShapes(...arrays.map((array) => array.shape));
   call.context.allocate(shape);
-  return list(arrays.map((array) => broadcastTo(array, shape)));
+  return pyList(arrays.map((array) => broadcastTo(array, shape)));
 }
 
 function sizeAlong(call: Call): Py {
   const { shape } = call.array('a');
-  return integer(call.lacks('axis') ? sizeOf(shape) : shape[normalizeAxis(call.integer('axis'), shape.length)]!);
+  return pyInteger(call.lacks('axis') ? sizeOf(shape) : shape[normalizeAxis(call.integer('axis'), shape.length)]!);
 }
 
 function checkedShape(call: Call): number[] {

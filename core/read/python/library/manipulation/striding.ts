@@ -5,7 +5,7 @@ import { broadcastShapes } from '../../array/broadcast';
 import { walk, type PyArray } from '../../array/PyArray';
 import { normalizeAxis } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
-import { boolean, integer, tuple } from '../../value/constructors';
+import { pyBool, pyInteger, pyTuple } from '../../value/constructors';
 import type { Call, FunctionTable } from '../call/Call';
 import { toIntegers } from '../call/coerce';
 
@@ -17,11 +17,11 @@ export const STRIDING: FunctionTable = {
 
 /** By name in `numpy`: whether two arrays have an element in common. */
 export const SHARED_MEMORY: FunctionTable = {
-  shares_memory: ['a b max_work?', (call) => boolean(overlaps(call))],
-  may_share_memory: ['a b max_work?', (call) => boolean(overlaps(call))],
+  shares_memory: ['a b max_work?', (call) => pyBool(overlaps(call))],
+  may_share_memory: ['a b max_work?', (call) => pyBool(overlaps(call))],
   broadcast_shapes: [
     '*shapes',
-    (call) => tuple(broadcastShapes(...call.rest.map(({ value }) => toIntegers(value))).map(integer)),
+    (call) => pyTuple(broadcastShapes(...call.rest.map(({ value }) => toIntegers(value))).map(pyInteger)),
   ],
 };
 

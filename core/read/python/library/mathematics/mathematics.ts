@@ -5,7 +5,7 @@ import { promote } from '../../array/dtype';
 import { convert } from '../../array/elementwise';
 import { dotProduct, matmul } from '../../array/matrixProduct';
 import { arrayOf, flat, newData } from '../../array/PyArray';
-import { boolean } from '../../value/constructors';
+import { pyBool } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { CUMULATIVE } from './cumulative';
@@ -26,7 +26,7 @@ export const MATHEMATICS: FunctionTable = {
     'a|x1|input b|x2|other out?',
     (call) => intoOut(call, scalarOf(matmul(call.array('a'), call.array('b'), call.context))),
   ],
-  allclose: ['a b rtol? atol? equal_nan?', (call) => boolean(flat(closeness(call)).every((value) => value !== 0))],
+  allclose: ['a b rtol? atol? equal_nan?', (call) => pyBool(flat(closeness(call)).every((value) => value !== 0))],
   array_equal: ['a1|a|input a2|b|other equal_nan?', arrayEqual],
 };
 
@@ -53,10 +53,10 @@ function dot(call: Call): Py {
 
 function arrayEqual(call: Call): Py {
   const [a, b] = [call.array('a1'), call.array('a2')];
-  if (a.shape.join() !== b.shape.join()) return boolean(false);
+  if (a.shape.join() !== b.shape.join()) return pyBool(false);
   const [first, second] = [flat(a), flat(b)];
   const sameNaN = call.has('equal_nan') && call.flag('equal_nan', false);
-  return boolean(
+  return pyBool(
     first.every((value, i) => value === second[i] || (sameNaN && value !== value && second[i] !== second[i])),
   );
 }

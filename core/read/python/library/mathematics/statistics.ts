@@ -6,7 +6,7 @@ import { reduce, sumOf } from '../../array/reduce';
 import { mapTwo } from '../../array/elementwise';
 import { normalizeAxis } from '../../array/reshaping';
 import { PythonError } from '../../runtime/PythonError';
-import { tuple } from '../../value/constructors';
+import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { floatFor } from '../creation/creation';
@@ -53,7 +53,7 @@ function average(call: Call): Py {
   const result = scalarOf(
     mapTwo(reduce(products, options, call.context), total, 'float64', (a, b) => a / b, call.context),
   );
-  return call.flag('returned', false) ? tuple([result, scalarOf(total)]) : result;
+  return call.flag('returned', false) ? pyTuple([result, scalarOf(total)]) : result;
 }
 
 /** Rows are variables. */

@@ -3,7 +3,7 @@ import { sizeOf } from '../../../../array/NdArray';
 import { LensError, msg } from '../../../../message';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
 import { valueError } from '../../runtime/PythonError';
-import { tuple } from '../../value/constructors';
+import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { scalarOf } from '../call/scalarOf';
@@ -25,8 +25,8 @@ export const SEARCHING: FunctionTable = {
 export function nonzero(array: PyArray, call: Call): Py {
   call.context.allocate(array.shape);
   const found = places(array);
-  if (array.shape.length === 0) return tuple([indexArray(found)]);
-  return tuple(array.shape.map((_, axis) => indexArray(found.map((place) => coordinate(place, array.shape, axis)))));
+  if (array.shape.length === 0) return pyTuple([indexArray(found)]);
+  return pyTuple(array.shape.map((_, axis) => indexArray(found.map((place) => coordinate(place, array.shape, axis)))));
 }
 
 export function indexArray(values: readonly number[]): PyArray {
@@ -117,10 +117,10 @@ function histogram(call: Call): Py {
     counts[bin]! += 1;
   }
   if (!call.flag('density', false))
-    return tuple([arrayOf(counts, [counts.length], 'int64'), arrayOf(edges, [edges.length], edgeType(call))]);
+    return pyTuple([arrayOf(counts, [counts.length], 'int64'), arrayOf(edges, [edges.length], edgeType(call))]);
   const total = counts.reduce((sum, count) => sum + count, 0);
   const density = counts.map((count, i) => count / (edges[i + 1]! - edges[i]!) / total);
-  return tuple([arrayOf(density, [density.length], 'float64'), arrayOf(edges, [edges.length], edgeType(call))]);
+  return pyTuple([arrayOf(density, [density.length], 'float64'), arrayOf(edges, [edges.length], edgeType(call))]);
 }
 
 /** Given edges keep their type. */
@@ -158,7 +158,7 @@ function unravel(call: Call): Py {
   for (const index of flat(indices)) {
     if (index < 0 || index >= size) throw valueError(`index ${index} is out of bounds for array with size ${size}`);
   }
-  return tuple(
+  return pyTuple(
     shape.map((_, axis) =>
       scalarOf(
         arrayOf(

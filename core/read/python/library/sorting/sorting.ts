@@ -4,7 +4,7 @@ import { LensError, msg } from '../../../../message';
 import { isFloat, type Dtype } from '../../array/dtype';
 import { arrayOf, flat, newData, write, type PyArray } from '../../array/PyArray';
 import { flattened, permuteAxes, reshapeTo, normalizeAxis } from '../../array/reshaping';
-import { tuple } from '../../value/constructors';
+import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { QUANTILES } from './quantiles';
@@ -115,7 +115,7 @@ function unique(call: Call): Py {
     results.push(indexArray(Array.from(values, (value) => order.get(value)!)));
   }
   if (call.flag('return_counts', false)) results.push(indexArray(different.map((value) => counts.get(value)!)));
-  return results.length === 1 ? results[0]! : tuple(results);
+  return results.length === 1 ? results[0]! : pyTuple(results);
 }
 
 function combined(call: Call, combine: (a: number[], b: number[]) => number[]): PyArray {

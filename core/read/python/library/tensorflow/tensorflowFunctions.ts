@@ -3,7 +3,7 @@ import { sizeOf } from '../../../../array/NdArray';
 import { convert } from '../../array/elementwise';
 import { flat, rangesOf, type PyArray } from '../../array/PyArray';
 import { permuteAxes, reshapeTo } from '../../array/reshaping';
-import { text } from '../../value/constructors';
+import { pyText } from '../../value/constructors';
 import type { Py, PassedArgument } from '../../value/Py';
 import { libraryFunction, toDtype, type Call, type Implementation } from '../call/Call';
 import { padArray } from '../manipulation/padding';
@@ -55,7 +55,7 @@ export const TENSORFLOW: Table = {
 function pad(call: Call): Py {
   const place = (value: Py): PassedArgument => ({ value, range: call.range });
   const named = new Map([
-    ['mode', place(text(call.text('mode', 'CONSTANT').toLowerCase()))],
+    ['mode', place(pyText(call.text('mode', 'CONSTANT').toLowerCase()))],
     ...(call.lacks('constant_values') ? [] : ([['constant_values', place(call.value('constant_values'))]] as const)),
   ]);
   const positional = [place(call.value('tensor')), place(call.value('paddings'))];

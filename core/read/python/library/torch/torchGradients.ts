@@ -8,7 +8,7 @@ import { reduce, sumOf } from '../../array/reduce';
 import { copyOf, reshapeTo } from '../../array/reshaping';
 import { tapeOf, type GradientCall } from '../../autograd/Tape';
 import { PythonError } from '../../runtime/PythonError';
-import { NONE, integer } from '../../value/constructors';
+import { NONE, pyInteger } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { toArray } from '../call/coerce';
@@ -76,5 +76,5 @@ function meanSquaredError(call: Call): Py {
   const difference = apply('subtract', call.array('input'), call.array('target'));
   const squares = toArray(apply('multiply', difference, difference), context);
   const sum = reduce(squares, { dtype: squares.dtype, fold: sumOf }, context);
-  return apply('divide', sum, integer(sizeOf(squares.shape)));
+  return apply('divide', sum, pyInteger(sizeOf(squares.shape)));
 }

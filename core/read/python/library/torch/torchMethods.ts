@@ -8,7 +8,7 @@ import { matmul } from '../../array/matrixProduct';
 import { arrayOf, isWhole, rangesOf, type PyArray } from '../../array/PyArray';
 import { copyOf, expandAxis, permuteAxes, reshapeTo } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
-import { integer } from '../../value/constructors';
+import { pyInteger } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { toDtype, type Call, type FunctionTable } from '../call/Call';
 import { toArray } from '../call/coerce';
@@ -51,7 +51,7 @@ export const TORCH_OPERATIONS: FunctionTable = {
   lt: ['input other', (call) => binary(call, 'less', 'other')],
   le: ['input other', (call) => binary(call, 'less_equal', 'other')],
   flip: ['input *dims', (call) => copyOf(flipped(call.array('input'), dimensions(call, 'dims')), call.context)],
-  numel: ['input', (call) => integer(sizeOf(call.array('input').shape))],
+  numel: ['input', (call) => pyInteger(sizeOf(call.array('input').shape))],
 };
 
 /** Methods only. */
@@ -75,7 +75,7 @@ export const TENSOR_METHODS: FunctionTable = {
   mul_: ['input other', (call) => written(call, toArray(binary(call, 'multiply', 'other'), call.context))],
   clamp_: ['input min? max?', (call) => written(call, toArray(clamp(call), call.context))],
   relu_: ['input', (call) => written(call, toArray(reluMethod(call), call.context))],
-  element_size: ['input', (call) => integer(itemSize(call.array('input')))],
+  element_size: ['input', (call) => pyInteger(itemSize(call.array('input')))],
   roll: SHAPING['roll']!,
   div_: ['input other', (call) => written(call, toArray(binary(call, 'divide', 'other'), call.context))],
 };

@@ -4,7 +4,7 @@ import { isFloat } from '../../array/dtype';
 import type { PyArray } from '../../array/PyArray';
 import { flattened, permuteAxes, reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
 import { typeError, valueError } from '../../runtime/PythonError';
-import { tuple } from '../../value/constructors';
+import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { taken } from '../manipulation/shaping';
@@ -56,14 +56,16 @@ function pieces(call: Call, size: number): Py {
   if (!(size > 0)) throw valueError('split_size must be positive');
   const count = Math.ceil(input.shape[axis]! / size);
   call.context.spend(count);
-  return tuple(Array.from({ length: count }, (_, i) => sliceAxis(input, axis, i * size, (i + 1) * size)));
+  return pyTuple(Array.from({ length: count }, (_, i) => sliceAxis(input, axis, i * size, (i + 1) * size)));
 }
 
 function unbind(call: Call): Py {
   const input = call.array('input');
   const axis = normalizeAxis(call.integer('dim', 0), input.shape.length);
   call.context.spend(input.shape[axis]!);
-  return tuple(Array.from({ length: input.shape[axis]! }, (_, i) => dropAxis(sliceAxis(input, axis, i, i + 1), axis)));
+  return pyTuple(
+    Array.from({ length: input.shape[axis]! }, (_, i) => dropAxis(sliceAxis(input, axis, i, i + 1), axis)),
+  );
 }
 
 function dropAxis(array: PyArray, axis: number): PyArray {

@@ -3,7 +3,7 @@ import { mapOne, mapTwo } from '../../array/elementwise';
 import { isFloat } from '../../array/dtype';
 import type { PyArray } from '../../array/PyArray';
 import { typeError } from '../../runtime/PythonError';
-import { tuple } from '../../value/constructors';
+import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable, Implementation } from '../call/Call';
 import { scalarOf } from '../call/scalarOf';
@@ -24,7 +24,7 @@ export const ELEMENTWISE: FunctionTable = {
   divmod: [
     'x1 x2',
     (call) =>
-      tuple(
+      pyTuple(
         ['floor_divide', 'remainder'].map((name) =>
           applyBinary(BINARY_UFUNCS.get(name)!, call.value('x1'), call.value('x2'), call.context),
         ),

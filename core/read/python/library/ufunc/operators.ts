@@ -8,7 +8,7 @@ import { arrayOf, newData, type PyArray } from '../../array/PyArray';
 import type { Context } from '../../runtime/Context';
 import { PythonError, typeError } from '../../runtime/PythonError';
 import type { BinaryOperator } from '../../syntax/ast';
-import { boolean } from '../../value/constructors';
+import { pyBool } from '../../value/constructors';
 import { describe } from '../../value/describe';
 import type { Py, PyNumber, PySequence } from '../../value/Py';
 import { isSequence, requireKnown, toArray, toFlag } from '../call/coerce';
@@ -47,8 +47,8 @@ const COMPARISON = /^([<>]=?|[=!]=)$/;
 export function binary(operator: BinaryOperator, left: Py, right: Py, context: Context): Py {
   requireKnown(left);
   requireKnown(right);
-  if (operator === 'is' || operator === 'is not') return boolean(isSame(left, right) === (operator === 'is'));
-  if (operator === 'in' || operator === 'not in') return boolean(isIn(left, right, context) === (operator === 'in'));
+  if (operator === 'is' || operator === 'is not') return pyBool(isSame(left, right) === (operator === 'is'));
+  if (operator === 'in' || operator === 'not in') return pyBool(isIn(left, right, context) === (operator === 'in'));
   if (operator === '@') return scalarOf(matmul(toArray(left, context), toArray(right, context), context));
   if (left.kind === 'number' && right.kind === 'number' && !left.numpy && !right.numpy) {
     return pythonNumbers(operator, left, right);
@@ -62,18 +62,18 @@ export function binary(operator: BinaryOperator, left: Py, right: Py, context: C
 
 /** Arrays whose shapes do not broadcast are not equal (NumPy 1.24, with a warning). */
 function compareArrays(operator: '==' | '!=', left: Py, right: Py, context: Context): Py {
-  if (left.kind === 'text' || right.kind === 'text') return boolean(operator === '!=');
+  if (left.kind === 'text' || right.kind === 'text') return pyBool(operator === '!=');
   try {
     return applyBinary(ufuncOf(operator), left, right, context);
   } catch (error) {
     if (!(error instanceof PythonError) || !error.text.startsWith('operands could not be broadcast')) throw error;
-    return boolean(operator === '!=');
+    return pyBool(operator === '!=');
   }
 }
 
 export function unary(operator: '-' | '+' | '~' | 'not', operand: Py, context: Context): Py {
   requireKnown(operand);
-  if (operator === 'not') return boolean(!toFlag(operand));
+  if (operator === 'not') return pyBool(!toFlag(operand));
   if (operand.kind === 'number' && !operand.numpy) {
     const dtype = operand.dtype === 'bool' ? 'int64' : operand.dtype;
     if (operator === '~') {
@@ -125,7 +125,7 @@ function withNone(operator: BinaryOperator, left: Py, right: Py, context: Contex
 function pythonNumbers(operator: BinaryOperator, left: PyNumber, right: PyNumber): PyNumber {
   const [a, b] = [left.value, right.value];
   const ufunc = ufuncOf(operator);
-  if (COMPARISON.test(operator)) return boolean(ufunc.fn('float64')(a, b) !== 0);
+  if (COMPARISON.test(operator)) return pyBool(ufunc.fn('float64')(a, b) !== 0);
   const floating = kindOf(left.dtype) === 2 || kindOf(right.dtype) === 2;
   const flags = left.dtype === 'bool' && right.dtype === 'bool' && /^[&|^]$/.test(operator);
   if (/^([&|^]|<<|>>)$/.test(operator) && floating)
@@ -163,8 +163,8 @@ function typed(value: Py): PyArray {
 }
 
 function withoutNumbers(operator: BinaryOperator, left: Py, right: Py, context: Context): Py {
-  if (operator === '==') return boolean(isDeepEqual(left, right, context));
-  if (operator === '!=') return boolean(!isDeepEqual(left, right, context));
+  if (operator === '==') return pyBool(isDeepEqual(left, right, context));
+  if (operator === '!=') return pyBool(!isDeepEqual(left, right, context));
   if (operator === '+' && left.kind === 'text' && right.kind === 'text') {
     context.spend(left.value.length + right.value.length);
     return { kind: 'text', value: left.value + right.value };

@@ -1,7 +1,7 @@
 /** `argparse`: the options of a program that is started without arguments have their defaults. */
 import { LensError, msg } from '../../../../message';
 import { libraryFunction, type Call } from '../../library/call/Call';
-import { boolean, NONE, list, tuple } from '../../value/constructors';
+import { pyBool, NONE, pyList, pyTuple } from '../../value/constructors';
 import { describe } from '../../value/describe';
 import type { Py, PyInstance } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
@@ -48,7 +48,9 @@ function parser(machine: Machine): PyInstance {
     add_argument_group: group,
     add_mutually_exclusive_group: group,
     parse_args: libraryFunction('parse_args', 'args? namespace?', parse),
-    parse_known_args: libraryFunction('parse_known_args', 'args? namespace?', (call) => tuple([parse(call), list([])])),
+    parse_known_args: libraryFunction('parse_known_args', 'args? namespace?', (call) =>
+      pyTuple([parse(call), pyList([])]),
+    ),
   };
   for (const [name, method] of Object.entries(methods)) made.attributes.set(name, method);
   return made;
@@ -73,7 +75,7 @@ function defaultOf(call: Call, machine: Machine): Py | undefined {
     // As argparse does: only a string is converted.
     return value.kind === 'text' && !call.lacks('type') ? machine.call(call.value('type'), [value]) : value;
   }
-  if (action === 'store_true' || action === 'store_false') return boolean(action === 'store_false');
+  if (action === 'store_true' || action === 'store_false') return pyBool(action === 'store_false');
   const [first] = call.rest;
   const positional = first?.value.kind === 'text' && !first.value.value.startsWith('-');
   const optional = !call.lacks('nargs') && call.value('nargs').kind === 'text' && call.text('nargs') === '?';

@@ -1,6 +1,6 @@
 /** `collections`: dictionaries that keep their order, make missing values, or count. */
 import { setEntry, hashKey } from '../../value/hashKey';
-import { integer } from '../../value/constructors';
+import { pyInteger } from '../../value/constructors';
 import type { Py, PyDictionary } from '../../value/Py';
 import { iterate } from '../operations/iterate';
 import { merge } from '../methods/dictionaryMethods';
@@ -50,8 +50,8 @@ export const COLLECTIONS: Builtins = {
         return made;
       }
       for (const item of iterate(source, machine)) {
-        const count = made.entries.get(hashKey(item)) ?? integer(0);
-        setEntry(made, item, operate('+', count, integer(1), machine));
+        const count = made.entries.get(hashKey(item)) ?? pyInteger(0);
+        setEntry(made, item, operate('+', count, pyInteger(1), machine));
       }
       return made;
     },

@@ -3,7 +3,7 @@ import { typeError, valueError } from '../../runtime/PythonError';
 import { isEqual } from '../operations/equality';
 import { reprOf } from '../text/reprOf';
 import { machineOf, type Machine } from '../machine/Machine';
-import { NONE, text } from '../../value/constructors';
+import { NONE, pyText } from '../../value/constructors';
 import { typeName } from '../../value/typeName';
 import type { DataField, Py, PyClass, PyFunction, PyInstance } from '../../value/Py';
 import { bindParameters } from '../objects/bindParameters';
@@ -30,11 +30,11 @@ export function makeDataClass(type: PyClass, frozen: boolean, declared: Declared
   addMethod(type, '__repr__', (self, _args, machine) => {
     const shown = fields.filter(({ repr }) => repr);
     const items = shown.map(({ name }) => `${name}=${reprOf(self.attributes.get(name) ?? NONE, machine)}`);
-    return text(`${self.class.name}(${items.join(', ')})`);
+    return pyText(`${self.class.name}(${items.join(', ')})`);
   });
   addMethod(type, '__eq__', (self, { positional }, machine) => {
     const other = positional[0]?.value;
-    if (other?.kind !== 'instance' || other.class !== self.class) return text(NOT_IMPLEMENTED);
+    if (other?.kind !== 'instance' || other.class !== self.class) return pyText(NOT_IMPLEMENTED);
     const equal = fields.every(({ name }) =>
       isEqual(self.attributes.get(name) ?? NONE, other.attributes.get(name) ?? NONE, machine),
     );

@@ -1,7 +1,7 @@
 /** `dataclasses`. */
 import { LensError, msg } from '../../../../message';
 import { typeError } from '../../runtime/PythonError';
-import { text, tuple } from '../../value/constructors';
+import { pyText, pyTuple } from '../../value/constructors';
 import type { DataField, Py, PyDictionary, PyInstance } from '../../value/Py';
 import { makeClass, makeInstance } from '../objects/classes';
 import { makeDataClass } from './dataClass';
@@ -44,17 +44,17 @@ export const DATACLASSES: Builtins = {
       return made;
     },
   ],
-  astuple: ['obj', (call) => tuple(dataOf(call).map(([, value]) => value))],
+  astuple: ['obj', (call) => pyTuple(dataOf(call).map(([, value]) => value))],
   fields: [
     'class_or_instance',
     (call) => {
       const value = call.value('class_or_instance');
       const type = value.kind === 'instance' ? value.class : value;
       if (type.kind !== 'class' || !type.fields) throw typeError('must be called with a dataclass type or instance');
-      return tuple(
+      return pyTuple(
         type.fields.map(({ name }): PyInstance => ({
           ...makeInstance(FIELD),
-          attributes: new Map([['name', text(name)]]),
+          attributes: new Map([['name', pyText(name)]]),
         })),
       );
     },

@@ -1,6 +1,6 @@
 /** `functools`. */
 import { typeError } from '../../runtime/PythonError';
-import { text, tuple } from '../../value/constructors';
+import { pyText, pyTuple } from '../../value/constructors';
 import { hashKey } from '../../value/hashKey';
 import type { Py } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
@@ -67,8 +67,8 @@ function remembering(callee: Py, machine: Machine): Py {
   return {
     ...callee,
     call: (args) => {
-      const names = [...args.named].flatMap(([name, { value }]) => [text(name), value]);
-      const key = hashKey(tuple([...args.positional.map(({ value }) => value), ...names]));
+      const names = [...args.named].flatMap(([name, { value }]) => [pyText(name), value]);
+      const key = hashKey(pyTuple([...args.positional.map(({ value }) => value), ...names]));
       const found = known.get(key) ?? machine.invoke(callee, args);
       known.set(key, found);
       return found;

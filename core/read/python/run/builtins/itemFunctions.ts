@@ -2,7 +2,7 @@
 import type { Call } from '../../library/call/Call';
 import { typeError, valueError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
-import { boolean, integer, list } from '../../value/constructors';
+import { pyBool, pyInteger, pyList } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { iterate, iteratorOf } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
@@ -15,13 +15,13 @@ import { truthOf } from '../operations/truthOf';
 import type { Builtins } from './table';
 
 export const ITEM_FUNCTIONS: Builtins = {
-  len: ['obj', (call, machine) => integer(lengthOf(call.value('obj'), machine))],
+  len: ['obj', (call, machine) => pyInteger(lengthOf(call.value('obj'), machine))],
   max: ['*values key? default?', (call, machine) => extreme(call, machine, 1)],
   min: ['*values key? default?', (call, machine) => extreme(call, machine, -1)],
   sum: [
     'iterable start?',
     (call, machine) => {
-      let sum = call.has('start') ? call.value('start') : integer(0);
+      let sum = call.has('start') ? call.value('start') : pyInteger(0);
       const next = iteratorOf(call.value('iterable'), machine);
       for (let item = next(); item !== undefined; item = next()) {
         machine.context.spend(10);
@@ -30,12 +30,12 @@ export const ITEM_FUNCTIONS: Builtins = {
       return sum;
     },
   ],
-  any: ['iterable', (call, machine) => boolean(someItem(call, machine, true))],
-  all: ['iterable', (call, machine) => boolean(!someItem(call, machine, false))],
+  any: ['iterable', (call, machine) => pyBool(someItem(call, machine, true))],
+  all: ['iterable', (call, machine) => pyBool(!someItem(call, machine, false))],
   sorted: [
     'iterable key? reverse?',
     (call, machine) =>
-      list(
+      pyList(
         sorted(
           iterate(call.value('iterable'), machine),
           call.lacks('key') ? undefined : call.value('key'),

@@ -1,6 +1,6 @@
 /** Built-in functions that give iterators. */
 import { typeError, valueError } from '../../runtime/PythonError';
-import { integer, tuple } from '../../value/constructors';
+import { pyInteger, pyTuple } from '../../value/constructors';
 import { typeName } from '../../value/typeName';
 import type { Py, PyIterator } from '../../value/Py';
 import { iterate, iteratorOf } from '../operations/iterate';
@@ -30,7 +30,7 @@ export const ITERATORS: Builtins = {
       let at = call.integer('start', 0);
       return iterator('enumerate', () => {
         const item = next();
-        return item && tuple([integer(at++), item]);
+        return item && pyTuple([pyInteger(at++), item]);
       });
     },
   ],
@@ -50,7 +50,7 @@ export const ITERATORS: Builtins = {
           }
           row.push(item);
         }
-        return tuple(row);
+        return pyTuple(row);
       });
     },
   ],

@@ -1,5 +1,5 @@
 /** `itertools`. */
-import { NONE, integer, tuple } from '../../value/constructors';
+import { NONE, pyInteger, pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { iterate, iteratorOf } from '../operations/iterate';
 import { operate } from '../operations/operate';
@@ -105,7 +105,7 @@ export const ITERTOOLS: Builtins = {
       const fill = call.has('fillvalue') ? call.value('fillvalue') : NONE;
       return iterator('zip_longest', () => {
         const row = columns.map((next) => next());
-        return row.some((item) => item !== undefined) ? tuple(row.map((item) => item ?? fill)) : undefined;
+        return row.some((item) => item !== undefined) ? pyTuple(row.map((item) => item ?? fill)) : undefined;
       });
     },
   ],
@@ -116,7 +116,7 @@ export const ITERTOOLS: Builtins = {
       const step = call.integer('step', 1);
       return iterator('count', () => {
         machine.context.spend(4);
-        const value = integer(at);
+        const value = pyInteger(at);
         at += step;
         return value;
       });
@@ -170,7 +170,7 @@ function fromGenerator(type: string, items: Generator<Py[]>, machine: Machine): 
   return iterator(type, () => {
     machine.context.spend(10);
     const step = items.next();
-    return step.done === true ? undefined : tuple(step.value);
+    return step.done === true ? undefined : pyTuple(step.value);
   });
 }
 

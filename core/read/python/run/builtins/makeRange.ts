@@ -2,7 +2,7 @@
 import type { Call } from '../../library/call/Call';
 import { typeError, valueError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
-import { integer } from '../../value/constructors';
+import { pyInteger } from '../../value/constructors';
 import type { Py, PySequence } from '../../value/Py';
 
 export function makeRange(call: Call): Py {
@@ -32,6 +32,6 @@ class Range implements PySequence {
 
   get items(): Py[] {
     const { start, step, count } = this.range;
-    return (this.made ??= Array.from({ length: count }, (_, i) => integer(start + i * step)));
+    return (this.made ??= Array.from({ length: count }, (_, i) => pyInteger(start + i * step)));
   }
 }

@@ -1,7 +1,7 @@
 /** `math`: functions of Python numbers. */
 import type { Call } from '../../library/call/Call';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
-import { boolean, float, integer } from '../../value/constructors';
+import { pyBool, pyFloat, pyInteger } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { typeName } from '../../value/typeName';
 import { iterate } from '../operations/iterate';
@@ -38,19 +38,19 @@ export const MATH: Builtins = {
   floor: ['x', (call) => whole(Math.floor(call.number('x')), call)],
   ceil: ['x', (call) => whole(Math.ceil(call.number('x')), call)],
   trunc: ['x', (call) => whole(Math.trunc(call.number('x')), call)],
-  pow: ['x y', (call) => float(call.number('x') ** call.number('y'))],
-  atan2: ['y x', (call) => float(Math.atan2(call.number('y'), call.number('x')))],
-  hypot: ['x y', (call) => float(Math.hypot(call.number('x'), call.number('y')))],
+  pow: ['x y', (call) => pyFloat(call.number('x') ** call.number('y'))],
+  atan2: ['y x', (call) => pyFloat(Math.atan2(call.number('y'), call.number('x')))],
+  hypot: ['x y', (call) => pyFloat(Math.hypot(call.number('x'), call.number('y')))],
   log: [
     'x base?',
     (call) => {
       const value = call.number('x');
       if (value <= 0) throw valueError('math domain error');
-      return float(call.lacks('base') ? Math.log(value) : Math.log(value) / Math.log(call.number('base')));
+      return pyFloat(call.lacks('base') ? Math.log(value) : Math.log(value) / Math.log(call.number('base')));
     },
   ],
-  isnan: ['x', (call) => boolean(Number.isNaN(call.number('x')))],
-  isinf: ['x', (call) => boolean(Math.abs(call.number('x')) === Infinity)],
+  isnan: ['x', (call) => pyBool(Number.isNaN(call.number('x')))],
+  isinf: ['x', (call) => pyBool(Math.abs(call.number('x')) === Infinity)],
   isclose: [
     'a b rel_tol? abs_tol?',
     (call) => {
@@ -59,7 +59,7 @@ export const MATH: Builtins = {
         call.number('rel_tol', 1e-9) * Math.max(Math.abs(a), Math.abs(b)),
         call.number('abs_tol', 0),
       );
-      return boolean(a === b || Math.abs(a - b) <= bound);
+      return pyBool(a === b || Math.abs(a - b) <= bound);
     },
   ],
   prod: [
@@ -68,19 +68,19 @@ export const MATH: Builtins = {
       const items = iterate(call.value('iterable'), machine);
       const isWhole = items.every((item) => item.kind === 'number' && !item.dtype.startsWith('float'));
       const product = items.reduce((sum, item) => sum * (item.kind === 'number' ? item.value : NaN), 1);
-      return isWhole ? whole(product, call) : float(product);
+      return isWhole ? whole(product, call) : pyFloat(product);
     },
   ],
-  gcd: ['a b', (call) => integer(gcd(Math.abs(call.integer('a')), Math.abs(call.integer('b'))))],
+  gcd: ['a b', (call) => pyInteger(gcd(Math.abs(call.integer('a')), Math.abs(call.integer('b'))))],
   comb: ['n k', (call) => choices(call, true)],
   perm: ['n k?', (call) => choices(call, false)],
-  fsum: ['seq', (call, machine) => float(exactSum(iterate(call.value('seq'), machine)))],
+  fsum: ['seq', (call, machine) => pyFloat(exactSum(iterate(call.value('seq'), machine)))],
   copysign: [
     'x y',
     (call) => {
       const size = Math.abs(call.number('x'));
       const y = call.number('y');
-      return float(y < 0 || Object.is(y, -0) ? -size : size);
+      return pyFloat(y < 0 || Object.is(y, -0) ? -size : size);
     },
   ],
   factorial: [
@@ -100,11 +100,11 @@ function checked(result: number, call: Call): Py {
   if (Number.isNaN(result) && !Number.isNaN(call.number('x'))) throw valueError('math domain error');
   if (!Number.isFinite(result) && Number.isFinite(call.number('x')))
     throw new PythonError('OverflowError', 'math range error');
-  return float(result);
+  return pyFloat(result);
 }
 
 function whole(value: number, call: Call): Py {
-  if (Number.isSafeInteger(value)) return integer(value + 0);
+  if (Number.isSafeInteger(value)) return pyInteger(value + 0);
   if (Number.isNaN(value)) throw valueError('cannot convert float NaN to integer');
   throw new PythonError('OverflowError', `${call.callee}: the result is not an integer below 2^53`);
 }

@@ -5,7 +5,7 @@ import { MATHEMATICS } from '../../library/mathematics/mathematics';
 import type { Call } from '../../library/call/Call';
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
-import { float, integer, text, tuple } from '../../value/constructors';
+import { pyFloat, pyInteger, pyText, pyTuple } from '../../value/constructors';
 import type { Py, PyNumber } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
@@ -20,17 +20,17 @@ export const NUMBER_FUNCTIONS: Builtins = {
     'x y',
     (call, machine) => {
       const [x, y] = [call.value('x'), call.value('y')];
-      return tuple([operate('//', x, y, machine), operate('%', x, y, machine)]);
+      return pyTuple([operate('//', x, y, machine), operate('%', x, y, machine)]);
     },
   ],
   pow: [
     'base exp mod?',
     (call, machine) =>
-      call.lacks('mod') ? operate('**', call.value('base'), call.value('exp'), machine) : integer(powerModulo(call)),
+      call.lacks('mod') ? operate('**', call.value('base'), call.value('exp'), machine) : pyInteger(powerModulo(call)),
   ],
-  bin: ['x', (call) => text(based(call.integer('x'), 2, '0b'))],
-  oct: ['x', (call) => text(based(call.integer('x'), 8, '0o'))],
-  hex: ['x', (call) => text(based(call.integer('x'), 16, '0x'))],
+  bin: ['x', (call) => pyText(based(call.integer('x'), 2, '0b'))],
+  oct: ['x', (call) => pyText(based(call.integer('x'), 8, '0o'))],
+  hex: ['x', (call) => pyText(based(call.integer('x'), 16, '0x'))],
 };
 
 function absolute(call: Call, machine: Machine): Py {
@@ -57,18 +57,18 @@ function rounded(call: Call, machine: Machine): Py {
       throw Number.isNaN(value.value)
         ? valueError('cannot convert float NaN to integer')
         : new PythonError('OverflowError', 'cannot convert float infinity to integer');
-    return integer(Number(fixedText(value.value, 0)) + 0);
+    return pyInteger(Number(fixedText(value.value, 0)) + 0);
   }
   const digits = call.integer('ndigits');
   if (value.numpy) return numpyRounded(value, digits);
-  if (digits < 0) return float(toTens(value.value, 10 ** -digits));
+  if (digits < 0) return pyFloat(toTens(value.value, 10 ** -digits));
   machine.context.spend(digits);
-  return digits > 22 ? value : float(Number(fixedText(value.value, digits)));
+  return digits > 22 ? value : pyFloat(Number(fixedText(value.value, digits)));
 }
 
 /** Negative digits round to tens, hundreds, …, half to even. */
 function roundedInteger(value: PyNumber, call: Call): Py {
-  const whole = value.dtype === 'bool' ? integer(value.value) : value;
+  const whole = value.dtype === 'bool' ? pyInteger(value.value) : value;
   const digits = call.integer('ndigits', 0);
   return digits < 0 ? { ...whole, value: toTens(whole.value, 10 ** -digits) } : whole;
 }

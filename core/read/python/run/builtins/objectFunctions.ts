@@ -2,7 +2,7 @@
 import type { Call } from '../../library/call/Call';
 import { hashKey } from '../../value/hashKey';
 import { PythonError } from '../../runtime/PythonError';
-import { NONE, boolean, integer } from '../../value/constructors';
+import { NONE, pyBool, pyInteger } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
@@ -11,16 +11,16 @@ import type { Builtins } from './table';
 import { isInstance } from './types';
 
 export const OBJECT_FUNCTIONS: Builtins = {
-  isinstance: ['object type', (call) => boolean(isInstance(call.value('object'), call.value('type')))],
+  isinstance: ['object type', (call) => pyBool(isInstance(call.value('object'), call.value('type')))],
   issubclass: [
     'type of',
     (call) => {
       const [type, of] = [call.value('type'), call.value('of')];
-      return boolean(type.kind === 'class' && of.kind === 'class' && type.order.includes(of));
+      return pyBool(type.kind === 'class' && of.kind === 'class' && type.order.includes(of));
     },
   ],
-  callable: ['object', (call) => boolean(isCallable(call.value('object')))],
-  id: ['object', (call) => integer(identityOf(call.value('object')))],
+  callable: ['object', (call) => pyBool(isCallable(call.value('object')))],
+  id: ['object', (call) => pyInteger(identityOf(call.value('object')))],
   hash: ['object', (call) => refuseHash(call)],
   getattr: ['object name default?', getAttribute],
   hasattr: [
@@ -28,9 +28,9 @@ export const OBJECT_FUNCTIONS: Builtins = {
     (call, machine) => {
       try {
         machine.attribute(call.value('object'), call.text('name'));
-        return boolean(true);
+        return pyBool(true);
       } catch (error) {
-        if (error instanceof PythonError && error.type === 'AttributeError') return boolean(false);
+        if (error instanceof PythonError && error.type === 'AttributeError') return pyBool(false);
         throw error;
       }
     },

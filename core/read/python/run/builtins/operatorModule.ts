@@ -1,7 +1,7 @@
 /** `operator`: the operators as functions, and getters of items and attributes. */
 import { toInteger } from '../../library/call/coerce';
 import type { BinaryOperator } from '../../syntax/ast';
-import { boolean, tuple } from '../../value/constructors';
+import { pyBool, pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { isIn } from '../operations/membership';
@@ -45,9 +45,9 @@ export const OPERATOR: Builtins = {
   neg: ['a', (call, machine) => operateUnary('-', call.value('a'), machine)],
   pos: ['a', (call, machine) => operateUnary('+', call.value('a'), machine)],
   invert: ['a', (call, machine) => operateUnary('~', call.value('a'), machine)],
-  not_: ['a', (call, machine) => boolean(!truthOf(call.value('a'), machine))],
-  truth: ['a', (call, machine) => boolean(truthOf(call.value('a'), machine))],
-  contains: ['a b', (call, machine) => boolean(isIn(call.value('b'), call.value('a'), machine))],
+  not_: ['a', (call, machine) => pyBool(!truthOf(call.value('a'), machine))],
+  truth: ['a', (call, machine) => pyBool(truthOf(call.value('a'), machine))],
+  contains: ['a b', (call, machine) => pyBool(isIn(call.value('b'), call.value('a'), machine))],
   getitem: ['a b', (call, machine) => item(call.value('a'), call.value('b'), machine)],
   itemgetter: [
     'item *items',
@@ -82,7 +82,7 @@ function getter(name: string, keys: readonly Py[], read: (value: Py, key: Py) =>
     call: ({ positional }) => {
       const { value } = positional[0]!;
       const found = keys.map((key) => read(value, key));
-      return found.length === 1 ? found[0]! : tuple(found);
+      return found.length === 1 ? found[0]! : pyTuple(found);
     },
   };
 }

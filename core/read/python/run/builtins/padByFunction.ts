@@ -1,10 +1,10 @@
 /** `np.pad`, whose mode may be a function of the program. */
 import { ownEntry } from '../../../../ownEntry';
-import { viewOf, walk, type PyArray } from '../../array/PyArray';
+import { stridedView, walk, type PyArray } from '../../array/PyArray';
 import { Call, libraryFunction } from '../../library/call/Call';
 import { padWithZeros } from '../../library/manipulation/padding';
 import { SHAPING } from '../../library/manipulation/shaping';
-import { integer, tuple } from '../../value/constructors';
+import { pyInteger, pyTuple } from '../../value/constructors';
 import type { Arguments, Py, PyFunction } from '../../value/Py';
 import { machineOf, type Machine } from '../machine/Machine';
 
@@ -32,8 +32,8 @@ function padByFunction(fill: PyFunction, args: Arguments, machine: Machine): Py 
   const { padded, widths } = padWithZeros(call);
   const options: Py = { kind: 'dictionary', entries: new Map(given.map(([name, { value }]) => [name, value])) };
   widths.forEach((pair, axis) => {
-    const width = tuple(pair.map(integer));
-    for (const line of linesOf(padded, axis)) machine.call(fill, [line, width, integer(axis), options]);
+    const width = pyTuple(pair.map(pyInteger));
+    for (const line of linesOf(padded, axis)) machine.call(fill, [line, width, pyInteger(axis), options]);
   });
   return padded;
 }
@@ -44,7 +44,7 @@ function linesOf(array: PyArray, axis: number): PyArray[] {
   const lines: PyArray[] = [];
   const others = (items: readonly number[]): number[] => items.filter((_, each) => each !== axis);
   walk({ shape: others(shape), strides: others(strides), offset }, (place) =>
-    lines.push(viewOf(array, place, [shape[axis]!], [strides[axis]!])),
+    lines.push(stridedView(array, place, [shape[axis]!], [strides[axis]!])),
   );
   return lines;
 }

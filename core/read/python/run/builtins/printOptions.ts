@@ -4,7 +4,7 @@ import { arrayText } from '../../array/format';
 import { PRINT_OPTIONS, type PrintOptions } from '../../array/printOptions';
 import type { Call } from '../../library/call/Call';
 import { reprOf, strOf } from '../text/reprOf';
-import { NONE, text } from '../../value/constructors';
+import { NONE, pyText } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { makeClass, makeInstance } from '../objects/classes';
@@ -14,11 +14,11 @@ const SIGNATURE =
   'precision? threshold? edgeitems? linewidth? suppress? nanstr? infstr? formatter? sign? floatmode? legacy?';
 
 export const PRINTING: Builtins = {
-  array_repr: ['arr', (call, machine) => text(reprOf(call.array('arr'), machine))],
-  array_str: ['a', (call, machine) => text(strOf(call.array('a'), machine))],
+  array_repr: ['arr', (call, machine) => pyText(reprOf(call.array('arr'), machine))],
+  array_str: ['a', (call, machine) => pyText(strOf(call.array('a'), machine))],
   array2string: [
     'a max_line_width? precision? suppress_small? separator? prefix? style? formatter? threshold? edgeitems? sign? floatmode? suffix? legacy?',
-    (call, machine) => text(listText(call, machine.printOptions)),
+    (call, machine) => pyText(listText(call, machine.printOptions)),
   ],
   set_printoptions: [
     SIGNATURE,

@@ -1,6 +1,6 @@
 /** `pytest`: fixtures and the cases of a test, kept at the function for `runTests`. */
 import type { Call } from '../../library/call/Call';
-import { text, tuple } from '../../value/constructors';
+import { pyText, pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { iterate } from '../operations/iterate';
@@ -21,12 +21,12 @@ export const PYTEST: Builtins = {
     'fixture_function? *rest scope? params? autouse? ids? name?',
     (call, machine) => {
       const params = call.lacks('params') ? [] : iterate(call.value('params'), machine);
-      const mark = (target: Py): Py => attach(target, FIXTURE, tuple(params));
+      const mark = (target: Py): Py => attach(target, FIXTURE, pyTuple(params));
       return call.lacks('fixture_function') ? decorator('fixture', mark) : mark(call.value('fixture_function'));
     },
   ],
   /** One case: several values of parameters, or the value of one. */
-  param: ['*values id? marks?', (call) => (call.rest.length === 1 ? call.rest[0]!.value : tuple(valuesOf(call)))],
+  param: ['*values id? marks?', (call) => (call.rest.length === 1 ? call.rest[0]!.value : pyTuple(valuesOf(call)))],
 };
 
 export const PYTEST_MARK: Builtins = {
@@ -36,8 +36,8 @@ export const PYTEST_MARK: Builtins = {
       const names = namesOf(call.value('argnames'), machine);
       const values = iterate(call.value('argvalues'), machine);
       return decorator('parametrize', (target) => {
-        const cases = tuple([tuple(names.map(text)), tuple(values)]);
-        return attach(target, CASES, tuple([...itemsOf(attributesOf(target)?.get(CASES)), cases]));
+        const cases = pyTuple([pyTuple(names.map(pyText)), pyTuple(values)]);
+        return attach(target, CASES, pyTuple([...itemsOf(attributesOf(target)?.get(CASES)), cases]));
       });
     },
   ],

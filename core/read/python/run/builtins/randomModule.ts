@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../../message';
 import { PythonRandom } from '../../../../random/PythonRandom';
 import type { Call } from '../../library/call/Call';
 import { PythonError, valueError } from '../../runtime/PythonError';
-import { NONE, UNKNOWN, float, integer, list, listChanges } from '../../value/constructors';
+import { NONE, UNKNOWN, pyFloat, pyInteger, pyList, listChanges } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import { iterate } from '../operations/iterate';
@@ -19,13 +19,13 @@ export const RANDOM: Builtins = {
       return NONE;
     },
   ],
-  random: drawn('', (_, generator) => float(generator.random())),
+  random: drawn('', (_, generator) => pyFloat(generator.random())),
   uniform: drawn('a b', (call, generator) => {
     const [a, b] = [call.number('a'), call.number('b')];
-    return float(a + (b - a) * generator.random());
+    return pyFloat(a + (b - a) * generator.random());
   }),
   gauss: drawn('mu? sigma?', (call, generator) =>
-    float(generator.gauss(call.number('mu', 0), call.number('sigma', 1))),
+    pyFloat(generator.gauss(call.number('mu', 0), call.number('sigma', 1))),
   ),
   randint: drawn('a b', (call, generator) => between(call.integer('a'), call.integer('b') + 1, 1, generator)),
   randrange: drawn('start stop? step?', (call, generator) => {
@@ -46,7 +46,7 @@ export const RANDOM: Builtins = {
       );
     const items = iterate(call.value('population'), machine);
     machine.context.spend(call.integer('k', 1));
-    return list(
+    return pyList(
       Array.from({ length: call.integer('k', 1) }, () => items[Math.floor(generator.random() * items.length)]!),
     );
   }),
@@ -54,7 +54,7 @@ export const RANDOM: Builtins = {
     const items = iterate(call.value('population'), machine);
     const count = call.integer('k');
     if (count < 0 || count > items.length) throw valueError('Sample larger than population or is negative');
-    return list(generator.sample(items.length, count).map((place) => items[place]!));
+    return pyList(generator.sample(items.length, count).map((place) => items[place]!));
   }),
   shuffle: [
     'x',
@@ -107,5 +107,5 @@ function generatorFor({ range }: Call, machine: Machine): PythonRandom | undefin
 function between(start: number, stop: number, step: number, generator: PythonRandom): Py {
   const count = Math.ceil((stop - start) / step);
   if (!(count > 0)) throw valueError('empty range for randrange()');
-  return integer(start + step * generator.below(count));
+  return pyInteger(start + step * generator.below(count));
 }

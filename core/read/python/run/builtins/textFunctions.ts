@@ -2,7 +2,7 @@
 import { LensError, msg } from '../../../../message';
 import type { Call } from '../../library/call/Call';
 import { readsData } from '../../modules/unknownMember';
-import { NONE, UNKNOWN, integer, text } from '../../value/constructors';
+import { NONE, UNKNOWN, pyInteger, pyText } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Machine } from '../machine/Machine';
@@ -15,11 +15,11 @@ export const TEXT_FUNCTIONS: Builtins = {
   print: ['*values sep? end? file? flush?', print],
   display: ['*values', print],
   pprint: ['*values', print],
-  repr: ['object', (call, machine) => text(reprOf(call.value('object'), machine))],
-  ascii: ['obj', (call, machine) => text(asciiOf(reprOf(call.value('obj'), machine)))],
-  format: ['value spec?', (call, machine) => text(formatValue(call.value('value'), call.text('spec', ''), machine))],
-  chr: ['code', (call) => text(String.fromCodePoint(call.integer('code')))],
-  ord: ['character', (call) => integer(call.text('character').codePointAt(0) ?? 0)],
+  repr: ['object', (call, machine) => pyText(reprOf(call.value('object'), machine))],
+  ascii: ['obj', (call, machine) => pyText(asciiOf(reprOf(call.value('obj'), machine)))],
+  format: ['value spec?', (call, machine) => pyText(formatValue(call.value('value'), call.text('spec', ''), machine))],
+  chr: ['code', (call) => pyText(String.fromCodePoint(call.integer('code')))],
+  ord: ['character', (call) => pyInteger(call.text('character').codePointAt(0) ?? 0)],
   help: ['*values', () => NONE],
   input: ['*values', () => refuse('input')],
   open: [

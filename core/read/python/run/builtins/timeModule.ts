@@ -1,11 +1,11 @@
 /** `time`: what the clock shows is not known. In the editor's mode it is 0, so that durations are numbers. */
-import { NONE, UNKNOWN, float } from '../../value/constructors';
+import { NONE, UNKNOWN, pyFloat } from '../../value/constructors';
 import type { Builtins } from './table';
 
 const CLOCK: Builtins[string] = [
   '',
   (_, machine) => {
-    if (machine.lenient) return float(0);
+    if (machine.lenient) return pyFloat(0);
     machine.missing.add('time');
     return UNKNOWN;
   },

@@ -7,7 +7,7 @@ import { CREATION } from '../../library/creation/creation';
 import { makeSet } from '../../value/hashKey';
 import { typeError, valueError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
-import { boolean, float, integer, list, text, tuple } from '../../value/constructors';
+import { pyBool, pyFloat, pyInteger, pyList, pyText, pyTuple } from '../../value/constructors';
 import type { Py, PyDictionary, PyFunction } from '../../value/Py';
 import { iterate } from '../operations/iterate';
 import { machineOf, type Machine } from '../machine/Machine';
@@ -21,11 +21,14 @@ import { makeRange } from './makeRange';
 
 const CONSTRUCTORS: Builtins = {
   int: ['x? base?', toInt],
-  float: ['x?', (call, machine) => (call.has('x') ? toFloat(call.value('x'), machine) : float(0))],
-  bool: ['x?', (call, machine) => boolean(call.has('x') && truthOf(call.value('x'), machine))],
-  str: ['object? encoding?', (call, machine) => text(call.has('object') ? strOf(call.value('object'), machine) : '')],
-  list: ['iterable?', (call, machine) => list(call.has('iterable') ? iterate(call.value('iterable'), machine) : [])],
-  tuple: ['iterable?', (call, machine) => tuple(call.has('iterable') ? iterate(call.value('iterable'), machine) : [])],
+  float: ['x?', (call, machine) => (call.has('x') ? toFloat(call.value('x'), machine) : pyFloat(0))],
+  bool: ['x?', (call, machine) => pyBool(call.has('x') && truthOf(call.value('x'), machine))],
+  str: ['object? encoding?', (call, machine) => pyText(call.has('object') ? strOf(call.value('object'), machine) : '')],
+  list: ['iterable?', (call, machine) => pyList(call.has('iterable') ? iterate(call.value('iterable'), machine) : [])],
+  tuple: [
+    'iterable?',
+    (call, machine) => pyTuple(call.has('iterable') ? iterate(call.value('iterable'), machine) : []),
+  ],
   set: ['iterable?', (call, machine) => makeSet(call.has('iterable') ? iterate(call.value('iterable'), machine) : [])],
   frozenset: [
     'iterable?',
@@ -137,7 +140,7 @@ const dictionary: PyFunction = {
 };
 
 function toInt(call: Call, machine: Machine): Py {
-  if (!call.has('x')) return integer(0);
+  if (!call.has('x')) return pyInteger(0);
   const value = call.value('x');
   if (value.kind === 'text') return parsedInteger(value.value, call.integer('base', 10), machine);
   const number = realOf(
@@ -150,15 +153,15 @@ function toInt(call: Call, machine: Machine): Py {
   if (!Number.isFinite(number)) throw new LensError(msg('cannot convert infinity to an integer'));
   const whole = Math.trunc(number) + 0;
   if (!Number.isSafeInteger(whole)) throw new LensError(msg('integers beyond 2^53 are not supported: {0}', whole));
-  return integer(whole);
+  return pyInteger(whole);
 }
 
 function parsedInteger(source: string, base: number, machine: Machine): Py {
   const plain = source.trim().replace(/(?<=\d)_(?=\d)/g, '');
   const allowed = base === 10 ? /^[+-]?\d+$/ : /^[+-]?(0[xob])?[0-9a-z]+$/i;
   const value = allowed.test(plain) ? parseInt(plain.replace(/^([+-]?)0[xob]/i, '$1'), base) : NaN;
-  if (Number.isSafeInteger(value)) return integer(value + 0);
-  throw valueError(`invalid literal for int() with base ${base}: ${reprOf(text(source), machine)}`);
+  if (Number.isSafeInteger(value)) return pyInteger(value + 0);
+  throw valueError(`invalid literal for int() with base ${base}: ${reprOf(pyText(source), machine)}`);
 }
 
 function toFloat(value: Py, machine: Machine): Py {
@@ -168,11 +171,11 @@ function toFloat(value: Py, machine: Machine): Py {
       .toLowerCase()
       .replace(/(?<=\d)_(?=\d)/g, '');
     const special = /^([+-]?)(inf|infinity|nan)$/.exec(plain);
-    if (special) return float(special[2] === 'nan' ? NaN : special[1] === '-' ? -Infinity : Infinity);
-    if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(plain)) return float(Number(plain));
+    if (special) return pyFloat(special[2] === 'nan' ? NaN : special[1] === '-' ? -Infinity : Infinity);
+    if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(plain)) return pyFloat(Number(plain));
     throw valueError(`could not convert string to float: ${reprOf(value, machine)}`);
   }
-  return float(realOf(value, machine, '__float__', 'float() argument must be a string or a real number'));
+  return pyFloat(realOf(value, machine, '__float__', 'float() argument must be a string or a real number'));
 }
 
 function realOf(value: Py, machine: Machine, special: string, needed: string): number {

@@ -1,6 +1,6 @@
 /** `types`: the namespace whose attributes are its arguments. */
 import { typeError } from '../../runtime/PythonError';
-import { NONE, boolean, text } from '../../value/constructors';
+import { NONE, pyBool, pyText } from '../../value/constructors';
 import { makeClass } from '../objects/classes';
 import { NOT_IMPLEMENTED } from '../objects/callSpecial';
 import { isEqual } from '../operations/equality';
@@ -16,13 +16,13 @@ addMethod(SIMPLE_NAMESPACE, '__init__', (self, { positional, named }) => {
 });
 addMethod(SIMPLE_NAMESPACE, '__repr__', (self, _args, machine) => {
   const items = [...self.attributes].map(([name, value]) => `${name}=${reprOf(value, machine)}`);
-  return text(`namespace(${items.join(', ')})`);
+  return pyText(`namespace(${items.join(', ')})`);
 });
 addMethod(SIMPLE_NAMESPACE, '__eq__', (self, { positional }, machine) => {
   const other = positional[0]?.value;
-  if (other?.kind !== 'instance' || other.class !== SIMPLE_NAMESPACE) return text(NOT_IMPLEMENTED);
+  if (other?.kind !== 'instance' || other.class !== SIMPLE_NAMESPACE) return pyText(NOT_IMPLEMENTED);
   const [own, given] = [self.attributes, other.attributes];
-  return boolean(
+  return pyBool(
     own.size === given.size && [...own].every(([name, value]) => isEqual(value, given.get(name) ?? NONE, machine)),
   );
 });

@@ -1,6 +1,6 @@
 /** Compiles binary operators, with short paths for two floats and two integers. */
 import type { BinaryOperator, Expression } from '../../syntax/ast';
-import { boolean } from '../../value/constructors';
+import { pyBool } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Code } from '../machine/CallFrame';
 import { compare, isComparison } from '../operations/compare';
@@ -34,7 +34,7 @@ export function compileBinary(expression: Extract<Expression, { type: 'binary' }
     return (frame) => {
       const [a, b] = [left(frame), right(frame)];
       if (test && a.kind === 'number' && b.kind === 'number' && !a.numpy && !b.numpy)
-        return boolean(test(a.value, b.value));
+        return pyBool(test(a.value, b.value));
       machine.at = range;
       return compare(operator, a, b, machine);
     };

@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../../message';
 import { typeError } from '../../runtime/PythonError';
 import type { ClassDefinition } from '../../syntax/ast';
 import type { Py, PyClass } from '../../value/Py';
-import { NONE, text } from '../../value/constructors';
+import { NONE, pyText } from '../../value/constructors';
 import { CallFrame, type Code } from '../machine/CallFrame';
 import { makeClass } from '../objects/classes';
 import { enumerate } from '../operations/enumeration';
@@ -33,7 +33,7 @@ export function compileClass({ name, bases, body, annotated, range }: ClassDefin
       const value = own.slots[index];
       if (value) members.set(member, value);
     }
-    if (!members.has('__doc__')) members.set('__doc__', doc === undefined ? NONE : text(doc));
+    if (!members.has('__doc__')) members.set('__doc__', doc === undefined ? NONE : pyText(doc));
     machine.at = range;
     if (outside.includes('typing.NamedTuple')) return namedTupleOf(name, annotated, members);
     owner.made = makeClass(

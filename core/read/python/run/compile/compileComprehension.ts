@@ -1,7 +1,7 @@
 /** Compiles comprehensions and generator expressions. Each has a frame of its own. */
 import { makeSet, setEntry } from '../../value/hashKey';
 import type { Expression } from '../../syntax/ast';
-import { list, tuple } from '../../value/constructors';
+import { pyList, pyTuple } from '../../value/constructors';
 import type { Py, PyDictionary } from '../../value/Py';
 import { CallFrame, type Code, type Store } from '../machine/CallFrame';
 import { iteratorOf } from '../operations/iterate';
@@ -52,13 +52,13 @@ function elementOf({ key, element }: Comprehension, unit: Unit): Code {
   const value = unit.expression(element);
   if (!key) return value;
   const name = unit.expression(key);
-  return (frame) => tuple([name(frame), value(frame)]);
+  return (frame) => pyTuple([name(frame), value(frame)]);
 }
 
 function collect(makes: Comprehension['makes'], items: Generator<Py, void>, machine: Machine): Py {
   switch (makes) {
     case 'list':
-      return list([...items]);
+      return pyList([...items]);
     case 'set':
       return makeSet(items);
     case 'dictionary': {

@@ -4,7 +4,7 @@ import { typeError } from '../../runtime/PythonError';
 import { makeSet, setEntry } from '../../value/hashKey';
 import { typeName } from '../../value/typeName';
 import type { Expression, Item } from '../../syntax/ast';
-import { ELLIPSIS, NONE, boolean } from '../../value/constructors';
+import { ELLIPSIS, NONE, pyBool } from '../../value/constructors';
 import type { Py, PyDictionary } from '../../value/Py';
 import { compileAttribute } from './compileAttribute';
 import { displayList } from './displayList';
@@ -38,7 +38,7 @@ export function compileExpression(expression: Expression, unit: Unit): Code {
       return constant({ kind: 'text', value: expression.value }, expression, unit);
     case 'constant':
       if (expression.value === 'None') return () => NONE;
-      return constant(expression.value === '...' ? ELLIPSIS : boolean(expression.value === 'True'), expression, unit);
+      return constant(expression.value === '...' ? ELLIPSIS : pyBool(expression.value === 'True'), expression, unit);
     case 'name':
       return compileName(expression.name, range, unit);
     case 'list':
@@ -64,7 +64,7 @@ export function compileExpression(expression: Expression, unit: Unit): Code {
       return compileDictionary(expression, unit);
     case 'unary': {
       const operand = inner(expression.operand);
-      if (expression.operator === 'not') return (frame) => boolean(!truthOf(operand(frame), machine));
+      if (expression.operator === 'not') return (frame) => pyBool(!truthOf(operand(frame), machine));
       const { operator } = expression;
       return (frame) => {
         const value = operand(frame);

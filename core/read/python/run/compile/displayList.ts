@@ -1,5 +1,5 @@
 /** A list of plain numbers from the text, kept as one array until its items are asked for. */
-import { arrayOf, viewOf, walk, type PyArray } from '../../array/PyArray';
+import { arrayOf, stridedView, walk, type PyArray } from '../../array/PyArray';
 import { promote, type Dtype } from '../../array/dtype';
 import type { ListDisplay } from '../../syntax/display';
 import type { Py, PySequence } from '../../value/Py';
@@ -38,7 +38,7 @@ class DisplayList implements PySequence {
     return Array.from({ length }, (_, i): Py => {
       const place = written.offset + i * stride;
       if (inner.length > 0)
-        return new DisplayList(ofOwnType(viewOf(written, place, inner, innerStrides), text), text, whole);
+        return new DisplayList(ofOwnType(stridedView(written, place, inner, innerStrides), text), text, whole);
       return { kind: 'number', value: written.store.data[place]!, dtype: typeAt(written, place, text) };
     });
   }

@@ -12,7 +12,7 @@ import { ufuncMethod } from '../../library/mathematics/ufuncMethods';
 import { layerMember, setParameter } from '../../layers/layerMembers';
 import { PythonError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
-import { NONE, text } from '../../value/constructors';
+import { NONE, pyText } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { moduleMember } from '../builtins/modules';
 import type { Machine } from '../machine/Machine';
@@ -184,11 +184,11 @@ function commonMember(value: Py, name: string): Py | undefined {
   if (name === '__class__' && value.kind === 'instance') return value.class;
   if (name === '__name__') {
     if (value.kind === 'function')
-      return value.user?.attributes.get('__name__') ?? text(value.type ?? value.name.split('.').pop()!);
-    if (value.kind === 'class') return text(value.name);
-    if (value.kind === 'dtype') return text(value.dtype);
+      return value.user?.attributes.get('__name__') ?? pyText(value.type ?? value.name.split('.').pop()!);
+    if (value.kind === 'class') return pyText(value.name);
+    if (value.kind === 'dtype') return pyText(value.dtype);
   }
   if (name === '__doc__' && value.kind === 'function' && value.user)
-    return value.user.doc === undefined ? NONE : text(value.user.doc);
+    return value.user.doc === undefined ? NONE : pyText(value.user.doc);
   return undefined;
 }

@@ -4,7 +4,7 @@ import { clearGradients } from '../../layers/layerMembers';
 import { flaxMember } from '../../layers/flaxModule';
 import { parameterMethod } from '../../layers/parameters';
 import { modeMember } from '../../layers/trainingMode';
-import { NONE, text, tuple } from '../../value/constructors';
+import { NONE, pyText, pyTuple } from '../../value/constructors';
 import type { Py, PyClass, PyInstance } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { isPureModule, isSupportedModule } from './missingFunctions';
@@ -26,7 +26,7 @@ export function baseInit(self: PyInstance | PyClass): Py {
     name: '__init__',
     call: ({ positional }) => {
       if (self.kind === 'instance' && isException(self.class))
-        self.attributes.set('args', tuple(positional.map(({ value }) => value)));
+        self.attributes.set('args', pyTuple(positional.map(({ value }) => value)));
       return NONE;
     },
   };
@@ -78,12 +78,12 @@ export function instanceMember(value: PyInstance, name: string, machine: Machine
   }
   if (name === '__dict__') return { kind: 'dictionary', entries: new Map(value.attributes) };
   const fallback = findMember(value.class, '__getattr__');
-  return fallback && machine.call(fallback, [value, text(name)]);
+  return fallback && machine.call(fallback, [value, pyText(name)]);
 }
 
 export function classMember(value: PyClass, name: string): Py | undefined {
   const found = findMember(value, name);
   if (found) return bindMethod(found, value);
-  if (name === '__bases__' && value.bases.length > 0) return tuple([...value.bases]);
-  return name === '__mro__' ? tuple([...value.order]) : undefined;
+  if (name === '__bases__' && value.bases.length > 0) return pyTuple([...value.bases]);
+  return name === '__mro__' ? pyTuple([...value.order]) : undefined;
 }

@@ -1,6 +1,6 @@
 /** Variables that a statement assigns or changes in place: `out` in `out[i, j] = 1`, in any of its blocks. */
 import type { Expression, Statement } from '../../syntax/ast';
-import { bodiesOf } from '../../syntax/boundNames';
+import { innerBlocks } from '../../syntax/boundNames';
 
 export function changedNames(statement: Statement): Set<string> {
   const names = new Set<string>();
@@ -8,7 +8,7 @@ export function changedNames(statement: Statement): Set<string> {
     const root = rootOf(target);
     if (root !== undefined) names.add(root);
   }
-  for (const block of bodiesOf(statement))
+  for (const block of innerBlocks(statement))
     for (const each of block) changedNames(each).forEach((name) => names.add(name));
   return names;
 }

@@ -1,7 +1,7 @@
 /** Finds the effects of a statement that failed: the names that it may have changed, and whether it may have drawn random numbers. */
 import type { Argument, Expression, Statement } from '../../syntax/ast';
 import { visitStatement } from '../../syntax/visitExpressions';
-import { bodiesOf, boundNames } from '../../syntax/boundNames';
+import { innerBlocks, boundNames } from '../../syntax/boundNames';
 import type { Globals } from '../interpreter/Globals';
 import { isChangingMethod } from '../methods/listMethods';
 import { assignedTargets, rootOf } from './changedNames';
@@ -54,7 +54,7 @@ class Collector implements Effects {
       if (expression.type === 'call') this.call(expression, change);
       return true;
     });
-    bodiesOf(statement).forEach((block) => block.forEach((each) => this.statement(each, isGlobal)));
+    innerBlocks(statement).forEach((block) => block.forEach((each) => this.statement(each, isGlobal)));
   }
 
   /** Functions of the text are entered: they may change module variables. */

@@ -9,7 +9,7 @@ import { flat, type PyArray } from '../../array/PyArray';
 import { ownCall } from '../../layers/recognize/ownCall';
 import { layerName, recognizeLayer } from '../../layers/recognize/recognizeLayer';
 import type { Statement } from '../../syntax/ast';
-import { bodiesOf } from '../../syntax/boundNames';
+import { innerBlocks } from '../../syntax/boundNames';
 import { visitStatement } from '../../syntax/visitExpressions';
 import type { Py } from '../../value/Py';
 import type { Globals } from '../interpreter/Globals';
@@ -83,7 +83,8 @@ function namesIn(statement: Statement): Set<string> {
     if (expression.type === 'name') names.add(expression.name);
     return true;
   });
-  for (const block of bodiesOf(statement)) for (const each of block) namesIn(each).forEach((name) => names.add(name));
+  for (const block of innerBlocks(statement))
+    for (const each of block) namesIn(each).forEach((name) => names.add(name));
   return names;
 }
 

@@ -1,13 +1,13 @@
 /** Methods of dictionaries. */
 import { deleteEntry, hashKey, keysOf, originalKey, setEntry } from '../../value/hashKey';
 import { PythonError, typeError } from '../../runtime/PythonError';
-import { NONE, list, text, tuple } from '../../value/constructors';
+import { NONE, pyList, pyText, pyTuple } from '../../value/constructors';
 import type { Py, PyDictionary, PyFunction } from '../../value/Py';
 import type { Call } from '../../library/call/Call';
 import { iterate } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
 import { keyError } from '../operations/exceptions';
-import { bindMethod, type Methods } from './method';
+import { tableMethod, type Methods } from './tableMethod';
 
 const METHODS: Methods<PyDictionary> = {
   get: [
@@ -20,7 +20,9 @@ const METHODS: Methods<PyDictionary> = {
   items: [
     '',
     (self) =>
-      view('dict_items', self, () => [...self.entries].map(([hash, value]) => tuple([originalKey(self, hash), value]))),
+      view('dict_items', self, () =>
+        [...self.entries].map(([hash, value]) => pyTuple([originalKey(self, hash), value])),
+      ),
   ],
   most_common: ['n?', mostCommon],
   copy: ['', (self) => copyOf(self)],
@@ -53,7 +55,7 @@ const METHODS: Methods<PyDictionary> = {
       if (!last) throw new PythonError('KeyError', "'popitem(): dictionary is empty'");
       const key = originalKey(self, last[0]);
       deleteEntry(self, key);
-      return tuple([key, last[1]]);
+      return pyTuple([key, last[1]]);
     },
   ],
   clear: [
@@ -74,12 +76,12 @@ export function dictionaryMethod(self: PyDictionary, name: string, machine: Mach
       name,
       call: ({ positional, named }) => {
         for (const { value } of positional) merge(self, value, machine);
-        for (const [key, { value }] of named) setEntry(self, text(key), value);
+        for (const [key, { value }] of named) setEntry(self, pyText(key), value);
         return NONE;
       },
     };
   }
-  return bindMethod(METHODS, self, name, machine);
+  return tableMethod(METHODS, self, name, machine);
 }
 
 /** Adds a dictionary's entries, or pairs. */
@@ -113,7 +115,7 @@ function mostCommon(self: PyDictionary, call: Call): Py {
   const countOf = (value: Py): number => (value.kind === 'number' ? value.value : 0);
   const pairs = [...self.entries].sort((a, b) => countOf(b[1]) - countOf(a[1]));
   const kept = call.lacks('n') ? pairs : pairs.slice(0, call.integer('n'));
-  return list(kept.map(([hash, count]) => tuple([originalKey(self, hash), count])));
+  return pyList(kept.map(([hash, count]) => pyTuple([originalKey(self, hash), count])));
 }
 
 function copyOf(self: PyDictionary): PyDictionary {

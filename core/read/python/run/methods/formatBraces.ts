@@ -1,6 +1,6 @@
 /** `'{} {name!r:>8}'.format(…)`. */
 import { PythonError, valueError } from '../../runtime/PythonError';
-import { integer, text } from '../../value/constructors';
+import { pyInteger, pyText } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { itemOf } from '../operations/subscripts';
@@ -40,7 +40,7 @@ export function formatBraces(
     const value = lookUp(path);
     const format = spec.includes('{') ? expand(spec, depth + 1) : spec;
     if (conversion === '') return formatValue(value, format, machine);
-    return formatValue(text(conversion === 's' ? strOf(value, machine) : reprOf(value, machine)), format, machine);
+    return formatValue(pyText(conversion === 's' ? strOf(value, machine) : reprOf(value, machine)), format, machine);
   };
   const lookUp = (path: string): Py => {
     const [, head = '', rest = ''] = /^([^.[]*)(.*)$/s.exec(path) ?? [];
@@ -61,7 +61,7 @@ function follow(value: Py, path: string, machine: Machine): Py {
   for (const [, name, index] of path.matchAll(/\.(\w+)|\[([^\]]*)\]/g)) {
     if (name !== undefined) found = machine.attribute(found, name);
     else {
-      const key = /^\d+$/.test(index!) ? integer(Number(index)) : text(index!);
+      const key = /^\d+$/.test(index!) ? pyInteger(Number(index)) : pyText(index!);
       found = itemOf(found, { parts: [key], many: false, key }, machine);
     }
   }

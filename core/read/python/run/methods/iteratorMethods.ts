@@ -5,7 +5,7 @@ import { raised } from '../operations/exceptions';
 import type { Py, PyFunction, PyIterator } from '../../value/Py';
 import { builtinException, makeException } from '../objects/exceptionClasses';
 import type { Machine } from '../machine/Machine';
-import { bindMethod, type Methods } from './method';
+import { tableMethod, type Methods } from './tableMethod';
 
 const METHODS: Methods<PyIterator> = {
   __next__: ['', (self) => self.next() ?? stop(self)],
@@ -24,7 +24,7 @@ const METHODS: Methods<PyIterator> = {
 
 export function iteratorMethod(self: PyIterator, name: string, machine: Machine): PyFunction | undefined {
   if ((name === 'throw' || name === 'close') && !self.throw) return undefined;
-  return bindMethod(METHODS, self, name, machine);
+  return tableMethod(METHODS, self, name, machine);
 }
 
 /** Raises GeneratorExit in the generator, which has to end then. */

@@ -1,13 +1,13 @@
 /** Methods of lists, tuples and ranges. */
 import { PythonError, valueError } from '../../runtime/PythonError';
-import { NONE, integer, list, listChanges } from '../../value/constructors';
+import { NONE, pyInteger, pyList, listChanges } from '../../value/constructors';
 import type { PyFunction, PySequence } from '../../value/Py';
 import { iterate } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
 import { isEqual } from '../operations/equality';
 import { sorted } from '../operations/sorted';
 import { reprOf } from '../text/reprOf';
-import { bindMethod, type Methods } from './method';
+import { tableMethod, type Methods } from './tableMethod';
 
 const SHARED: Methods<PySequence> = {
   index: [
@@ -16,7 +16,7 @@ const SHARED: Methods<PySequence> = {
       const value = call.value('value');
       const from = call.integer('start', 0);
       const at = self.items.findIndex((item, index) => index >= from && isEqual(item, value, machine));
-      if (at >= 0) return integer(at);
+      if (at >= 0) return pyInteger(at);
       throw valueError(
         self.kind === 'list'
           ? `${reprOf(value, machine)} is not in list`
@@ -26,7 +26,7 @@ const SHARED: Methods<PySequence> = {
   ],
   count: [
     'value',
-    (self, call, machine) => integer(self.items.filter((item) => isEqual(item, call.value('value'), machine)).length),
+    (self, call, machine) => pyInteger(self.items.filter((item) => isEqual(item, call.value('value'), machine)).length),
   ],
 };
 
@@ -103,15 +103,15 @@ const CHANGING: Methods<PySequence> = {
 };
 
 const COPY: Methods<PySequence> = {
-  copy: ['', (self, _, machine) => list(iterate(self, machine))],
+  copy: ['', (self, _, machine) => pyList(iterate(self, machine))],
 };
 
 export function listMethod(self: PySequence, name: string, machine: Machine): PyFunction | undefined {
   const shared =
-    bindMethod(SHARED, self, name, machine) ??
-    (self.kind === 'list' ? bindMethod(COPY, self, name, machine) : undefined);
+    tableMethod(SHARED, self, name, machine) ??
+    (self.kind === 'list' ? tableMethod(COPY, self, name, machine) : undefined);
   if (shared || self.kind !== 'list') return shared;
-  const method = bindMethod(CHANGING, self, name, machine);
+  const method = tableMethod(CHANGING, self, name, machine);
   return (
     method && {
       ...method,

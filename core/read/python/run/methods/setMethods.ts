@@ -1,12 +1,12 @@
 /** Methods of sets. */
 import { hashKey, makeSet } from '../../value/hashKey';
-import { NONE, boolean } from '../../value/constructors';
+import { NONE, pyBool } from '../../value/constructors';
 import type { Py, PyFunction, PySet } from '../../value/Py';
 import { iterate } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
 import { operate } from '../operations/operate';
 import { keyError } from '../operations/exceptions';
-import { bindMethod, type Methods } from './method';
+import { tableMethod, type Methods } from './tableMethod';
 
 const METHODS: Methods<PySet> = {
   add: [
@@ -60,19 +60,19 @@ const METHODS: Methods<PySet> = {
     'other',
     (self, call, machine) => {
       const other = asSet(call.value('other'), machine);
-      return boolean(![...self.entries.keys()].some((key) => other.entries.has(key)));
+      return pyBool(![...self.entries.keys()].some((key) => other.entries.has(key)));
     },
   ],
   issuperset: [
     'other',
     (self, call, machine) =>
-      boolean([...asSet(call.value('other'), machine).entries.keys()].every((key) => self.entries.has(key))),
+      pyBool([...asSet(call.value('other'), machine).entries.keys()].every((key) => self.entries.has(key))),
   ],
   issubset: [
     'other',
     (self, call, machine) => {
       const other = asSet(call.value('other'), machine);
-      return boolean([...self.entries.keys()].every((key) => other.entries.has(key)));
+      return pyBool([...self.entries.keys()].every((key) => other.entries.has(key)));
     },
   ],
 };
@@ -100,7 +100,7 @@ const CHANGING = /^(add|clear|discard|pop|remove|update|\w+_update)$/;
 
 export function setMethod(self: PySet, name: string, machine: Machine): PyFunction | undefined {
   if (self.frozen && CHANGING.test(name)) return undefined;
-  return bindMethod(METHODS, self, name, machine);
+  return tableMethod(METHODS, self, name, machine);
 }
 
 function asSet(value: Py, machine: Machine): PySet {

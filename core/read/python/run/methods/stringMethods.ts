@@ -2,36 +2,36 @@
 import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import type { Call } from '../../library/call/Call';
-import { boolean, integer, list, text, tuple } from '../../value/constructors';
+import { pyBool, pyInteger, pyList, pyText, pyTuple } from '../../value/constructors';
 import type { Py, PyFunction } from '../../value/Py';
 import { iterate } from '../operations/iterate';
 import type { Machine } from '../machine/Machine';
 import { formatBraces } from './formatBraces';
-import { bindMethod, type Methods } from './method';
+import { tableMethod, type Methods } from './tableMethod';
 
 const SPACE = ' \t\n\r\v\f';
 
 const METHODS: Methods<string> = {
-  upper: ['', (self) => text(self.toUpperCase())],
-  lower: ['', (self) => text(self.toLowerCase())],
-  capitalize: ['', (self) => text(self.slice(0, 1).toUpperCase() + self.slice(1).toLowerCase())],
-  title: ['', (self) => text(titled(self))],
-  strip: ['chars?', (self, call) => text(trimEnd(trimStart(self, chars(call)), chars(call)))],
-  lstrip: ['chars?', (self, call) => text(trimStart(self, chars(call)))],
-  rstrip: ['chars?', (self, call) => text(trimEnd(self, chars(call)))],
-  startswith: ['prefix', (self, call) => boolean(options(call, 'prefix').some((each) => self.startsWith(each)))],
-  endswith: ['suffix', (self, call) => boolean(options(call, 'suffix').some((each) => self.endsWith(each)))],
-  find: ['sub start?', (self, call) => integer(self.indexOf(call.text('sub'), call.integer('start', 0)))],
-  rfind: ['sub', (self, call) => integer(self.lastIndexOf(call.text('sub')))],
+  upper: ['', (self) => pyText(self.toUpperCase())],
+  lower: ['', (self) => pyText(self.toLowerCase())],
+  capitalize: ['', (self) => pyText(self.slice(0, 1).toUpperCase() + self.slice(1).toLowerCase())],
+  title: ['', (self) => pyText(titled(self))],
+  strip: ['chars?', (self, call) => pyText(trimEnd(trimStart(self, chars(call)), chars(call)))],
+  lstrip: ['chars?', (self, call) => pyText(trimStart(self, chars(call)))],
+  rstrip: ['chars?', (self, call) => pyText(trimEnd(self, chars(call)))],
+  startswith: ['prefix', (self, call) => pyBool(options(call, 'prefix').some((each) => self.startsWith(each)))],
+  endswith: ['suffix', (self, call) => pyBool(options(call, 'suffix').some((each) => self.endsWith(each)))],
+  find: ['sub start?', (self, call) => pyInteger(self.indexOf(call.text('sub'), call.integer('start', 0)))],
+  rfind: ['sub', (self, call) => pyInteger(self.lastIndexOf(call.text('sub')))],
   index: [
     'sub start?',
     (self, call) => {
       const at = self.indexOf(call.text('sub'), call.integer('start', 0));
       if (at < 0) throw valueError('substring not found');
-      return integer(at);
+      return pyInteger(at);
     },
   ],
-  count: ['sub', (self, call) => integer(self.split(call.text('sub')).length - 1)],
+  count: ['sub', (self, call) => pyInteger(self.split(call.text('sub')).length - 1)],
   replace: [
     'old new count?',
     (self, call, { context }) => {
@@ -39,21 +39,21 @@ const METHODS: Methods<string> = {
       const pieces = old === '' ? ['', ...Array.from(self), ''] : self.split(old);
       context.spend(self.length + pieces.length * replacement.length);
       const times = call.lacks('count') || call.integer('count') < 0 ? pieces.length : call.integer('count');
-      return text(
+      return pyText(
         pieces.slice(1).reduce((made, piece, i) => made + (i < times ? replacement : old) + piece, pieces[0]!),
       );
     },
   ],
-  split: ['sep? maxsplit?', (self, call, machine) => list(split(self, call, machine).map(text))],
+  split: ['sep? maxsplit?', (self, call, machine) => pyList(split(self, call, machine).map(pyText))],
   splitlines: [
     '',
     (self) =>
-      list(
+      pyList(
         self
           .replace(/\r?\n$/, '')
           .split(/\r?\n/)
           .filter((line, _, all) => all.length > 1 || line !== '')
-          .map(text),
+          .map(pyText),
       ),
   ],
   join: [
@@ -65,63 +65,63 @@ const METHODS: Methods<string> = {
       });
       const length = items.reduce((sum, item) => sum + item.length + self.length, 0);
       machine.context.spend(length);
-      return text(items.join(self));
+      return pyText(items.join(self));
     },
   ],
-  ljust: ['width fillchar?', (self, call) => text(self.padEnd(width(call), call.text('fillchar', ' ')))],
-  rjust: ['width fillchar?', (self, call) => text(self.padStart(width(call), call.text('fillchar', ' ')))],
+  ljust: ['width fillchar?', (self, call) => pyText(self.padEnd(width(call), call.text('fillchar', ' ')))],
+  rjust: ['width fillchar?', (self, call) => pyText(self.padStart(width(call), call.text('fillchar', ' ')))],
   center: [
     'width fillchar?',
     (self, call) => {
       const missing = Math.max(0, width(call) - self.length);
       const left = Math.floor(missing / 2) + (missing & width(call) & 1);
       const fill = call.text('fillchar', ' ');
-      return text(fill.repeat(left) + self + fill.repeat(missing - left));
+      return pyText(fill.repeat(left) + self + fill.repeat(missing - left));
     },
   ],
   zfill: [
     'width',
     (self, call) => {
       const sign = /^[+-]/.exec(self)?.[0] ?? '';
-      return text(sign + self.slice(sign.length).padStart(width(call) - sign.length, '0'));
+      return pyText(sign + self.slice(sign.length).padStart(width(call) - sign.length, '0'));
     },
   ],
-  isdigit: ['', (self) => boolean(/^\d+$/.test(self))],
-  isalpha: ['', (self) => boolean(/^\p{L}+$/u.test(self))],
-  isspace: ['', (self) => boolean(/^\s+$/.test(self))],
-  isupper: ['', (self) => boolean(self !== self.toLowerCase() && self === self.toUpperCase())],
-  islower: ['', (self) => boolean(self !== self.toUpperCase() && self === self.toLowerCase())],
-  isalnum: ['', (self) => boolean(/^[\p{L}\p{N}]+$/u.test(self))],
-  isnumeric: ['', (self) => boolean(/^\p{N}+$/u.test(self))],
-  isdecimal: ['', (self) => boolean(/^\p{Nd}+$/u.test(self))],
-  isidentifier: ['', (self) => boolean(/^[\p{L}_][\p{L}\p{Nd}_]*$/u.test(self))],
-  istitle: ['', (self) => boolean(/\p{L}/u.test(self) && self === titled(self))],
+  isdigit: ['', (self) => pyBool(/^\d+$/.test(self))],
+  isalpha: ['', (self) => pyBool(/^\p{L}+$/u.test(self))],
+  isspace: ['', (self) => pyBool(/^\s+$/.test(self))],
+  isupper: ['', (self) => pyBool(self !== self.toLowerCase() && self === self.toUpperCase())],
+  islower: ['', (self) => pyBool(self !== self.toUpperCase() && self === self.toLowerCase())],
+  isalnum: ['', (self) => pyBool(/^[\p{L}\p{N}]+$/u.test(self))],
+  isnumeric: ['', (self) => pyBool(/^\p{N}+$/u.test(self))],
+  isdecimal: ['', (self) => pyBool(/^\p{Nd}+$/u.test(self))],
+  isidentifier: ['', (self) => pyBool(/^[\p{L}_][\p{L}\p{Nd}_]*$/u.test(self))],
+  istitle: ['', (self) => pyBool(/\p{L}/u.test(self) && self === titled(self))],
   swapcase: [
     '',
     (self) =>
-      text(
+      pyText(
         Array.from(self, (each) => (each === each.toLowerCase() ? each.toUpperCase() : each.toLowerCase())).join(''),
       ),
   ],
   removeprefix: [
     'prefix',
-    (self, call) => text(self.startsWith(call.text('prefix')) ? self.slice(call.text('prefix').length) : self),
+    (self, call) => pyText(self.startsWith(call.text('prefix')) ? self.slice(call.text('prefix').length) : self),
   ],
   removesuffix: [
     'suffix',
     (self, call) => {
       const suffix = call.text('suffix');
-      return text(suffix !== '' && self.endsWith(suffix) ? self.slice(0, -suffix.length) : self);
+      return pyText(suffix !== '' && self.endsWith(suffix) ? self.slice(0, -suffix.length) : self);
     },
   ],
-  rsplit: ['sep? maxsplit?', (self, call, machine) => list(splitFromEnd(self, call, machine).map(text))],
+  rsplit: ['sep? maxsplit?', (self, call, machine) => pyList(splitFromEnd(self, call, machine).map(pyText))],
   rpartition: [
     'sep',
     (self, call) => {
       const sep = separator(call);
       const at = self.lastIndexOf(sep);
       const parts = at < 0 ? ['', '', self] : [self.slice(0, at), sep, self.slice(at + sep.length)];
-      return tuple(parts.map(text));
+      return pyTuple(parts.map(pyText));
     },
   ],
   rindex: [
@@ -129,7 +129,7 @@ const METHODS: Methods<string> = {
     (self, call) => {
       const at = self.lastIndexOf(call.text('sub'));
       if (at < 0) throw valueError('substring not found');
-      return integer(at);
+      return pyInteger(at);
     },
   ],
   partition: [
@@ -138,7 +138,7 @@ const METHODS: Methods<string> = {
       const at = self.indexOf(call.text('sep'));
       const parts =
         at < 0 ? [self, '', ''] : [self.slice(0, at), call.text('sep'), self.slice(at + call.text('sep').length)];
-      return tuple(parts.map(text));
+      return pyTuple(parts.map(pyText));
     },
   ],
 };
@@ -149,7 +149,7 @@ export function stringMethod(self: string, name: string, machine: Machine): PyFu
       kind: 'function',
       name,
       call: ({ positional, named }) =>
-        text(
+        pyText(
           formatBraces(
             self,
             positional.map(({ value }) => value),
@@ -159,7 +159,7 @@ export function stringMethod(self: string, name: string, machine: Machine): PyFu
         ),
     };
   }
-  return bindMethod(METHODS, self, name, machine);
+  return tableMethod(METHODS, self, name, machine);
 }
 
 function chars(call: Call): string {

@@ -2,7 +2,7 @@
 import type { Arguments, Py, PyDictionary } from '../../value/Py';
 import { typeError } from '../../runtime/PythonError';
 import type { Parameter } from '../../syntax/ast';
-import { tuple } from '../../value/constructors';
+import { pyTuple } from '../../value/constructors';
 
 export interface BoundParameter {
   readonly name: string;
@@ -27,7 +27,7 @@ export function bindParameters(
   let next = 0;
   parameters.forEach(({ name, kind, missing }, index) => {
     if (kind === 'rest') {
-      set(index, tuple(positional.slice(next).map(({ value }) => value)));
+      set(index, pyTuple(positional.slice(next).map(({ value }) => value)));
       next = positional.length;
       return;
     }

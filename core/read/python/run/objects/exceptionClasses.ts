@@ -1,6 +1,6 @@
 /** Python's exception classes. */
 import { typeError, type PythonError } from '../../runtime/PythonError';
-import { tuple } from '../../value/constructors';
+import { pyTuple } from '../../value/constructors';
 import type { Py, PyClass, PyInstance } from '../../value/Py';
 import { isSubclass, makeClass, makeInstance } from './classes';
 
@@ -55,7 +55,7 @@ export function isException(type: PyClass): boolean {
 /** An exception without an `__init__` of its own keeps its arguments. */
 export function makeException(type: PyClass, args: readonly Py[]): PyInstance {
   const instance = makeInstance(type);
-  instance.attributes.set('args', tuple([...args]));
+  instance.attributes.set('args', pyTuple([...args]));
   return instance;
 }
 

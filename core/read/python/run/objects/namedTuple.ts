@@ -1,6 +1,6 @@
 /** Named tuples of `collections.namedtuple`. */
 import { valueError } from '../../runtime/PythonError';
-import { text, tuple } from '../../value/constructors';
+import { pyText, pyTuple } from '../../value/constructors';
 import type { Py, PySequence } from '../../value/Py';
 import { bindParameters, type BoundParameter } from './bindParameters';
 
@@ -18,14 +18,14 @@ export function namedTuple(typename: string, fields: readonly string[], defaults
     call: (args) => {
       const items: Py[] = [];
       bindParameters(`${typename}.__new__`, parameters, args, (index, value) => (items[index] = value));
-      return { ...tuple(items), fields, view: typename };
+      return { ...pyTuple(items), fields, view: typename };
     },
   };
 }
 
 /** `_replace`, `_asdict` and `_fields` of a named tuple. */
 export function namedTupleMember(value: PySequence, fields: readonly string[], name: string): Py | undefined {
-  if (name === '_fields') return tuple(fields.map(text));
+  if (name === '_fields') return pyTuple(fields.map(pyText));
   if (name === '_asdict') {
     const entries = new Map(fields.map((field, index) => [field, value.items[index]!] as const));
     return { kind: 'function', name, call: () => ({ kind: 'dictionary', entries }) };

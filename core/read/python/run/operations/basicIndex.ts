@@ -1,6 +1,6 @@
 /** The common index: whole numbers and slices. It gives a view, or the place of one element. */
 import type { Py } from '../../value/Py';
-import { viewOf, type PyArray } from '../../array/PyArray';
+import { stridedView, type PyArray } from '../../array/PyArray';
 import { resolveIndex, resolveSlice } from '../../array/slices';
 
 /** Undefined where the index has other parts. Throws NumPy's IndexError. */
@@ -36,7 +36,7 @@ export function basicItem(array: PyArray, parts: readonly Py[]): PyArray | undef
       newStrides[at++] = stride;
     }
   }
-  return viewOf(array, offset, newShape, newStrides);
+  return stridedView(array, offset, newShape, newStrides);
 }
 
 /** A bound of a slice of step 1. */

@@ -3,7 +3,7 @@ import { typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { binary } from '../../library/ufunc/operators';
 import type { BinaryOperator } from '../../syntax/ast';
-import { boolean, integer } from '../../value/constructors';
+import { pyBool, pyInteger } from '../../value/constructors';
 import type { Py, PySequence } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { callSpecial } from '../objects/callSpecial';
@@ -39,10 +39,10 @@ function comparison(operator: BinaryOperator, left: Py, right: Py, machine: Mach
   switch (operator) {
     case 'is':
     case 'is not':
-      return boolean(isSame(left, right) === (operator === 'is'));
+      return pyBool(isSame(left, right) === (operator === 'is'));
     case 'in':
     case 'not in':
-      return boolean(isIn(left, right, machine) === (operator === 'in'));
+      return pyBool(isIn(left, right, machine) === (operator === 'in'));
     default:
   }
   if (left.kind === 'number' && right.kind === 'number') return scalarBinary(operator, left, right);
@@ -57,8 +57,8 @@ function comparison(operator: BinaryOperator, left: Py, right: Py, machine: Mach
   if (compared) return compared;
   if (isKeys(left) && isKeys(right) && (left.kind === 'list' || right.kind === 'list'))
     return comparison(operator, asSet(left), asSet(right), machine);
-  if (operator === '==' || operator === '!=') return boolean(isEqual(left, right, machine) === (operator === '=='));
-  if (left.kind === 'set' && right.kind === 'set') return boolean(compareSets(operator, left, right));
+  if (operator === '==' || operator === '!=') return pyBool(isEqual(left, right, machine) === (operator === '=='));
+  if (left.kind === 'set' && right.kind === 'set') return pyBool(compareSets(operator, left, right));
   if ((left.kind === 'list' || left.kind === 'tuple') && left.kind === right.kind)
     return compareItems(operator, left, right, machine);
   const strict = operator === '<' || operator === '>';
@@ -66,7 +66,7 @@ function comparison(operator: BinaryOperator, left: Py, right: Py, machine: Mach
   const less = strict ? isLess(a, b, machine) : negated(isLess(b, a, machine));
   if (less === undefined)
     throw typeError(`'${operator}' not supported between instances of '${typeName(left)}' and '${typeName(right)}'`);
-  return boolean(less);
+  return pyBool(less);
 }
 
 /** Order of lists and of tuples: that of the first items that differ, or of the lengths. */
@@ -75,7 +75,7 @@ function compareItems(operator: BinaryOperator, left: PySequence, right: PySeque
   const at = a.slice(0, b.length).findIndex((item, index) => !isEqual(item, b[index]!, machine));
   machine.context.spend(Math.min(a.length, b.length));
   return at < 0
-    ? scalarBinary(operator, integer(a.length), integer(b.length))
+    ? scalarBinary(operator, pyInteger(a.length), pyInteger(b.length))
     : comparison(operator, a[at]!, b[at]!, machine);
 }
 
@@ -88,15 +88,15 @@ function instanceComparison(operator: BinaryOperator, left: Py, right: Py, machi
   const found = callSpecial(left, method, right, machine) ?? callSpecial(right, reflected, left, machine);
   if (found || operator !== '!=') return found;
   const equal = callSpecial(left, '__eq__', right, machine);
-  return equal?.kind === 'number' ? boolean(equal.value === 0) : undefined;
+  return equal?.kind === 'number' ? pyBool(equal.value === 0) : undefined;
 }
 
 /** An array with what is not a number: each element differs from None, and the array as a whole from a string. */
 function comparedWithObject(operator: '==' | '!=', left: Py, right: Py, machine: Machine): Py | undefined {
   const [array, other] = left.kind === 'array' ? [left, right] : [right, left];
   if (array.kind !== 'array') return undefined;
-  if (other.kind === 'text') return boolean(operator === '!=');
+  if (other.kind === 'text') return pyBool(operator === '!=');
   if (other.kind !== 'none') return undefined;
-  if (array.notation === 'pytorch') return boolean(operator === '!=');
+  if (array.notation === 'pytorch') return pyBool(operator === '!=');
   return binary(operator, array, { kind: 'number', value: NaN, dtype: 'float64' }, machine.context);
 }

@@ -1,6 +1,6 @@
 /** Enumerations: classes derived from `enum.Enum`, whose plain members are their only instances. */
 import { PythonError, valueError } from '../../runtime/PythonError';
-import { text } from '../../value/constructors';
+import { pyText } from '../../value/constructors';
 import type { Py, PyClass, PyInstance } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { isEqual } from './equality';
@@ -15,7 +15,7 @@ export function enumerate(type: PyClass, machine: Machine): void {
     const known = instances.find((each) => isEqual(valueOf(each), value, machine));
     const made = known ?? makeInstance(type);
     if (!known) {
-      made.attributes.set('name', text(name)).set('value', value);
+      made.attributes.set('name', pyText(name)).set('value', value);
       instances.push(made);
     }
     type.members.set(name, made);

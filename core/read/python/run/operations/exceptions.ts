@@ -1,6 +1,6 @@
 /** Errors that a program raises and catches. */
 import { PythonError, typeError } from '../../runtime/PythonError';
-import { text } from '../../value/constructors';
+import { pyText } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { builtinException, exceptionClass, isException, makeException } from '../objects/exceptionClasses';
@@ -39,7 +39,7 @@ export function keyError(key: Py, machine: Machine): PythonError {
 
 /** A KeyError's text is the repr of its key. */
 function argumentOf({ type, text: message }: PythonError): Py {
-  if (type !== 'KeyError') return text(message);
+  if (type !== 'KeyError') return pyText(message);
   const quoted = /^'(.*)'$/s.exec(message);
-  return quoted ? text(quoted[1]!) : text(message);
+  return quoted ? pyText(quoted[1]!) : pyText(message);
 }

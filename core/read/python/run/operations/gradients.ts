@@ -14,7 +14,7 @@ import type { BinaryOperator } from '../../syntax/ast';
 import type { Context } from '../../runtime/Context';
 import type { Machine } from '../machine/Machine';
 import type { TapedOperation } from '../../autograd/Tape';
-import { float } from '../../value/constructors';
+import { pyFloat } from '../../value/constructors';
 import type { Arguments, Py } from '../../value/Py';
 
 /** `left operator right`, whose result is `result`. */
@@ -52,7 +52,7 @@ type Rule = (gradient: PyArray, x: Py, y: Py, context: Context) => Py;
 const apply = (name: string, x: Py, y: Py, context: Context): Py =>
   applyBinary(BINARY_UFUNCS.get(name)!, x, y, context);
 const passed: Rule = (gradient) => gradient;
-const negated: Rule = (gradient, _x, _y, context) => apply('multiply', gradient, float(-1), context);
+const negated: Rule = (gradient, _x, _y, context) => apply('multiply', gradient, pyFloat(-1), context);
 
 /** Gradients of the left and the right operand. */
 const RULES: Readonly<Partial<Record<BinaryOperator, readonly [Rule, Rule]>>> = {
@@ -75,8 +75,8 @@ const RULES: Readonly<Partial<Record<BinaryOperator, readonly [Rule, Rule]>>> = 
   '**': [
     (gradient, x, y, context) => {
       const exponent = y.kind === 'number' ? y.value : 1;
-      const power = exponent === 1 ? float(1) : apply('power', x, float(exponent - 1), context);
-      return apply('multiply', apply('multiply', gradient, power, context), float(exponent), context);
+      const power = exponent === 1 ? pyFloat(1) : apply('power', x, pyFloat(exponent - 1), context);
+      return apply('multiply', apply('multiply', gradient, power, context), pyFloat(exponent), context);
     },
     passed,
   ],
@@ -120,7 +120,7 @@ function unary(name: string, input: PyArray, result: PyArray, context: Context):
   const all = sizeOf(result.shape) === 1 && result.shape.length === 0;
   if (/^(?:reduce_)?sum$/.test(name) && all) return (gradient) => [copyOf(broadcastTo(gradient, input.shape), context)];
   if (/^(?:reduce_)?mean$/.test(name) && all) {
-    const count = float(sizeOf(input.shape));
+    const count = pyFloat(sizeOf(input.shape));
     return (gradient) => [
       copyOf(broadcastTo(toArray(apply('divide', gradient, count, context), context), input.shape), context),
     ];
@@ -131,7 +131,7 @@ function unary(name: string, input: PyArray, result: PyArray, context: Context):
   if (name === 'square') {
     const now = copyOf(input, context);
     return (gradient) => [
-      toArray(apply('multiply', apply('multiply', gradient, now, context), float(2), context), context),
+      toArray(apply('multiply', apply('multiply', gradient, now, context), pyFloat(2), context), context),
     ];
   }
   return undefined;
@@ -150,7 +150,7 @@ function pair(
   if (!sameShape(a.shape, b.shape)) return undefined;
   const difference = toArray(apply('subtract', a, b, context), context);
   return (gradient) => {
-    const scale = apply('multiply', gradient, float(2 / sizeOf(a.shape)), context);
+    const scale = apply('multiply', gradient, pyFloat(2 / sizeOf(a.shape)), context);
     const own = toArray(apply('multiply', difference, scale, context), context);
     return [own, toArray(negated(own, a, b, context), context)];
   };

@@ -5,7 +5,7 @@ import { PythonError, typeError } from '../../runtime/PythonError';
 import { keysOf } from '../../value/hashKey';
 import { setItems } from '../../value/setItems';
 import { typeName } from '../../value/typeName';
-import { integer } from '../../value/constructors';
+import { pyInteger } from '../../value/constructors';
 import type { Py, PyDictionary, PySequence } from '../../value/Py';
 import type { PyArray } from '../../array/PyArray';
 import { MAX_STEPS, type Context } from '../../runtime/Context';
@@ -108,7 +108,7 @@ function rangeItems({ range }: PySequence): () => Py | undefined {
   return () => {
     if (at >= count) return undefined;
     if (at >= MAX_STEPS) throw tooMany(count);
-    return integer(start + step * at++);
+    return pyInteger(start + step * at++);
   };
 }
 
@@ -133,7 +133,7 @@ function instanceItems(value: Extract<Py, { kind: 'instance' }>, machine: Machin
   const getItem = findMember(value.class, '__getitem__');
   if (!getItem) throw typeError(`'${value.class.name}' object is not iterable`);
   let at = 0;
-  return () => untilError('IndexError', () => machine.call(getItem, [value, integer(at++)]));
+  return () => untilError('IndexError', () => machine.call(getItem, [value, pyInteger(at++)]));
 }
 
 function untilError(type: string, run: () => Py): Py | undefined {

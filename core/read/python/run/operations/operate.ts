@@ -6,7 +6,7 @@ import { isFloat } from '../../array/dtype';
 import { isNumPy } from '../../library/arrayMethods';
 import { binary, unary } from '../../library/ufunc/operators';
 import type { BinaryOperator } from '../../syntax/ast';
-import { integer } from '../../value/constructors';
+import { pyInteger } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { ifKnown } from '../machine/ifKnown';
 import type { Machine } from '../machine/Machine';
@@ -126,7 +126,7 @@ function operandName(value: Py, other: Py): string {
 export function operateUnary(operator: '-' | '+' | '~', operand: Py, machine: Machine): Py {
   const result = unaryOperation(operator, operand, machine);
   machine.tracer?.derived(result, [operand]);
-  if (machine.tape.active && operator === '-') tapeOperator('*', operand, integer(-1), result, machine);
+  if (machine.tape.active && operator === '-') tapeOperator('*', operand, pyInteger(-1), result, machine);
   return result;
 }
 

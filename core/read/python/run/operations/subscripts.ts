@@ -14,7 +14,7 @@ import { PythonError, typeError, valueError } from '../../runtime/PythonError';
 import { requireFinite } from '../../runtime/wholeNumbers';
 import { deleteEntry, hashKey, setEntry } from '../../value/hashKey';
 import { typeName } from '../../value/typeName';
-import { integer, tuple, listChanges } from '../../value/constructors';
+import { pyInteger, pyTuple, listChanges } from '../../value/constructors';
 import type { Py, PyDictionary } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Context } from '../../runtime/Context';
@@ -192,7 +192,7 @@ function assignedBasic(target: PyArray, parts: readonly Py[], value: Py, context
 
 /** Value of a key that a dictionary of `collections` lacks. */
 function missingEntry({ type, factory }: PyDictionary, machine: Machine): Py | undefined {
-  if (type === 'Counter') return integer(0);
+  if (type === 'Counter') return pyInteger(0);
   return type === 'defaultdict' && factory && factory.kind !== 'none' ? machine.call(factory, []) : undefined;
 }
 
@@ -202,5 +202,5 @@ function isUnknown({ kind }: Py): boolean {
 
 /** The index as one value: `x[1, 2]` has the key (1, 2). */
 function keyOf({ parts, many, key }: IndexValue): Py {
-  return key ?? (many ? tuple([...parts]) : parts[0]!);
+  return key ?? (many ? pyTuple([...parts]) : parts[0]!);
 }

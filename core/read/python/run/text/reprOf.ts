@@ -6,7 +6,7 @@ import { strScalar } from '../../array/formatNumber';
 import { setItems } from '../../value/setItems';
 import { originalKey } from '../../value/hashKey';
 import { typeName } from '../../value/typeName';
-import { list, tuple } from '../../value/constructors';
+import { pyList, pyTuple } from '../../value/constructors';
 import type { Py, PyDictionary, PyInstance, PyNumber, PySequence } from '../../value/Py';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Machine } from '../machine/Machine';
@@ -54,10 +54,10 @@ export function messageOf(instance: PyInstance, machine: Machine): string {
   const args = instance.attributes.get('args');
   const items = args?.kind === 'tuple' ? args.items : [];
   if (items.length === 0) return '';
-  if (items.length > 1) return strOf(tuple(items), machine);
+  if (items.length > 1) return strOf(pyTuple(items), machine);
   const only = items[0]!;
   return isSubclass(instance.class, builtinException('KeyError')!)
-    ? strOf(list([only]), machine).slice(1, -1)
+    ? strOf(pyList([only]), machine).slice(1, -1)
     : strOf(only, machine);
 }
 

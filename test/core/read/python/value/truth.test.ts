@@ -5,11 +5,11 @@ import { toFlag } from '../../../../../core/read/python/library/call/coerce';
 import {
   NONE,
   UNKNOWN,
-  boolean,
-  float,
-  integer,
-  text,
-  tuple,
+  pyBool,
+  pyFloat,
+  pyInteger,
+  pyText,
+  pyTuple,
 } from '../../../../../core/read/python/value/constructors';
 import type { Py } from '../../../../../core/read/python/value/Py';
 import { builtInTruth } from '../../../../../core/read/python/value/truth';
@@ -21,12 +21,12 @@ function array(...values: number[]): Py {
 describe('builtInTruth', () => {
   it.each<[string, Py, boolean]>([
     ['None', NONE, false],
-    ['False', boolean(false), false],
-    ['0', integer(0), false],
-    ['nan', float(NaN), true],
-    ["''", text(''), false],
-    ['()', tuple([]), false],
-    ['(0,)', tuple([integer(0)]), true],
+    ['False', pyBool(false), false],
+    ['0', pyInteger(0), false],
+    ['nan', pyFloat(NaN), true],
+    ["''", pyText(''), false],
+    ['()', pyTuple([]), false],
+    ['(0,)', pyTuple([pyInteger(0)]), true],
     ['{}', { kind: 'dictionary', entries: new Map() }, false],
     ['np.array([])', array(), false],
     ['np.array([0.0])', array(0), false],

@@ -7,7 +7,7 @@ export type Methods<Self> = Readonly<
   Record<string, readonly [signature: string, run: (self: Self, call: Call, machine: Machine) => Py]>
 >;
 
-export function bindMethod<Self>(
+export function tableMethod<Self>(
   methods: Methods<Self>,
   self: Self,
   name: string,

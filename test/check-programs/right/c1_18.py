@@ -1,0 +1,28 @@
+import numpy as np
+
+def corr2d(X, K):
+    """Compute 2D cross-correlation."""
+    h, w = K.shape
+    Y = np.zeros((X.shape[0] - h + 1, X.shape[1] - w + 1))
+    for i in range(Y.shape[0]):
+        for j in range(Y.shape[1]):
+            Y[i, j] = (X[i:i + h, j:j + w] * K).sum()
+    return Y
+
+class Conv2D:
+    def __init__(self, kernel_size):
+        self.weight = np.random.rand(*kernel_size)
+        self.bias = 0.
+
+    def forward(self, x):
+        return corr2d(x, self.weight) + self.bias
+
+X = np.array([[0.0, 1.0, 2.0], [3.0, 4.0, 5.0], [6.0, 7.0, 8.0]])
+K = np.array([[0.0, 1.0], [2.0, 3.0]])
+print(corr2d(X, K))
+
+X = np.ones((6, 8))
+X[:, 2:6] = 0
+K = np.array([[1.0, -1.0]])
+print(corr2d(X, K))
+print(corr2d(X.T, K))

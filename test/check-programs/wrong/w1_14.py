@@ -1,0 +1,42 @@
+import numpy as np
+
+def max_pool_forward_naive(x, pool_param):
+    N, C, H, W = x.shape
+    ph, pw, s = pool_param['pool_height'], pool_param['pool_width'], pool_param['stride']
+    Ho, Wo = (H - ph) // s + 1, (W - pw) // s + 1
+    out = np.zeros((N, C, Ho, Wo))
+    for i in range(Ho):
+        for j in range(Wo):
+            out[:, :, i, j] = x[:, :, i*s:i*s+ph, j*s:j*s+pw].max(axis=(2, 3))
+    cache = (x, pool_param)
+    return out, cache
+
+def max_pool_backward_naive(dout, cache):
+    dx = None
+    ###########################################################################
+    # TODO: Implement the max-pooling backward pass                           #
+    ###########################################################################
+    x, pool_param = cache
+    N, C, H, W = x.shape
+    pool_h, pool_w, stride = pool_param['pool_height'], pool_param['pool_width'], pool_param['stride']
+    _, _, outH, outW = dout.shape
+    dx = np.zeros_like(x)
+    for n in range(N):
+        for c in range(C):
+            for i in range(outH):
+                for j in range(outW):
+                    patch = x[n, c, i*stride:i*stride+pool_h, j*stride:j*stride+pool_w]
+                    row, col = np.where(patch == np.max(patch))
+                    dx[n, c, i*stride+row, j*stride+col] = dout[n, c, i, j]
+    ###########################################################################
+    #                             END OF YOUR CODE                            #
+    ###########################################################################
+    return dx
+
+np.random.seed(231)
+x = np.random.randn(3, 2, 8, 8)
+dout = np.random.randn(3, 2, 4, 4)
+pool_param = {'pool_height': 2, 'pool_width': 2, 'stride': 2}
+out, cache = max_pool_forward_naive(x, pool_param)
+dx = max_pool_backward_naive(dout, cache)
+print('dx norm', np.linalg.norm(dx))

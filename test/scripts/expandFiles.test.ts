@@ -1,0 +1,48 @@
+/** Names of files on the command line, with the paths of Linux and of Windows. */
+import { posix, win32 } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { expandFiles } from '../../scripts/cli/expandFiles.mjs';
+
+const folders: Readonly<Record<string, readonly string[]>> = {
+  submissions: ['b.ipynb', 'a.ipynb', 'notes.txt', '.hidden.ipynb', 'C.IPYNB'],
+  'C:\\work\\lab 1': ['student1.py', 'student2.py', 'student10.py', 'student+.py'],
+  '.': ['one.py', 'two.py'],
+};
+const on = (path: typeof posix, files: readonly string[] = []) => ({
+  exists: (file: string) => files.includes(file),
+  list: (folder: string) => folders[folder] ?? [],
+  path,
+});
+
+describe('Windows', () => {
+  test.each([
+    [['submissions/*.ipynb'], ['submissions\\C.IPYNB', 'submissions\\a.ipynb', 'submissions\\b.ipynb']],
+    [['submissions\\*.ipynb'], ['submissions\\C.IPYNB', 'submissions\\a.ipynb', 'submissions\\b.ipynb']],
+    [
+      ['C:\\work\\lab 1\\student?.py'],
+      ['student+', 'student1', 'student2'].map((name) => `C:\\work\\lab 1\\${name}.py`),
+    ],
+    [['*.py'], ['one.py', 'two.py']],
+    [
+      ['C:\\work\\lab 1\\student1.py', '-'],
+      ['C:\\work\\lab 1\\student1.py', '-'],
+    ],
+    [['nowhere\\*.py'], ['nowhere\\*.py']],
+  ])('%j', (names, files) => {
+    expect(expandFiles(names, on(win32))).toEqual(files);
+  });
+});
+
+describe('Linux and macOS', () => {
+  test('a quoted pattern is expanded, in the case of its letters', () => {
+    expect(expandFiles(['submissions/*.ipynb'], on(posix))).toEqual(['submissions/a.ipynb', 'submissions/b.ipynb']);
+  });
+
+  test('a file that has the name of a pattern is that file', () => {
+    expect(expandFiles(['a*.py'], on(posix, ['a*.py']))).toEqual(['a*.py']);
+  });
+
+  test('a backslash is a letter of a name', () => {
+    expect(expandFiles(['submissions\\*.ipynb'], on(posix))).toEqual(['submissions\\*.ipynb']);
+  });
+});
