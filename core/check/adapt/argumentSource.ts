@@ -39,6 +39,8 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
       if (isPaddingText(form)) return paddingText(form);
       return isPair(form) ? '(p, p)' : 'p';
     case 'dilation':
+      // A default of 0 counts the cells between two cells of the window.
+      if (form.fallback === '0') return 'd - 1';
       return isPair(form) ? '(d, d)' : 'd';
     case 'groups':
       return 'groups';

@@ -18,10 +18,12 @@ export function guessOperations(name: string): CourseFunction[] {
     return [];
   }
   // Other layers.
-  if (/global|adaptive|fractional|roi_?pool|spp|unpool/i.test(name)) return [];
+  if (/global|adaptive|fractional|roi_?pool|spp|unpool|pad_?1d/i.test(name)) return [];
   if (/windows|patches|regions|columns|unfold|unroll|(?:size|(?<!re)shape|dims?|length|indices|index)$/i.test(name))
     return [];
-  if (/single_?step|conv_?step|one_?step|apply_?filter/i.test(name)) return ['conv_single_step'];
+  if (/single_?step|conv_?step|one_?step/i.test(name)) return ['conv_single_step'];
+  // To a window, or to every window of an image.
+  if (/apply_?filter/i.test(name)) return ['conv_single_step', 'conv_forward'];
   if (/mask/i.test(name)) return ['create_mask_from_window'];
   if (/distribut|spread/i.test(name)) return ['distribute_value'];
   if (TRANSPOSED.test(name)) return [];
@@ -37,7 +39,7 @@ export function guessOperations(name: string): CourseFunction[] {
 
 /** The operations of a class with forward and backward methods, from its name and methods. */
 export function guessClassOperation(name: string): 'conv' | 'pool' | undefined {
-  if (/test|model|net(?:work)?$/i.test(name)) return undefined;
+  if (/test|model|net(?:work)?$|global|adaptive/i.test(name)) return undefined;
   if (POOL.test(name)) return 'pool';
   return CONVOLUTION.test(name) && !TRANSPOSED.test(name) ? 'conv' : undefined;
 }

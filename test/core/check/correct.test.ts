@@ -120,6 +120,39 @@ def pool_forward(A_prev, kernel_shape, stride=(1, 1), mode='max'):
     ]);
   });
 
+  it('a dilation whose default of 0 counts the cells between two cells of the window', () => {
+    const source = `${numpy}
+def conv2D(X, W, stride, pad, dilation=0):
+    step = dilation + 1
+    kh, kw, _, filters = W.shape
+    xp = np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+    rows = (xp.shape[1] - (kh - 1) * step - 1) // stride + 1
+    cols = (xp.shape[2] - (kw - 1) * step - 1) // stride + 1
+    Z = np.zeros((X.shape[0], rows, cols, filters))
+    for i in range(rows):
+        for j in range(cols):
+            top, left = i * stride, j * stride
+            window = xp[:, top:top + (kh - 1) * step + 1:step, left:left + (kw - 1) * step + 1:step]
+            Z[:, i, j] = np.tensordot(window, W, 3)
+    return Z
+`;
+    expect(checkCode(source)[0]).toMatchObject({ name: 'conv2D', agrees: true, unseen: [] });
+  });
+
+  it('padding of sequences and adaptive pooling are other layers', () => {
+    const source = `${numpy}
+def pad1D(X, pad):
+    return np.pad(X, ((0, 0), (pad, pad), (0, 0)))
+
+class AdaptiveAvgPool2D:
+    def __init__(self, output_size):
+        self.output_size = output_size
+    def forward(self, x):
+        return x.mean(axis=(2, 3), keepdims=True)
+`;
+    expect(checkCode(source)).toEqual([]);
+  });
+
   it('a function of 1×1 windows by its name is run with 1×1 windows', () => {
     const source = `${numpy}
 def conv_1x1(X, K):

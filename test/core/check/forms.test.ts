@@ -114,4 +114,16 @@ print(corr2d(np.arange(9.).reshape(3, 3), np.array([[1., 2.], [3., 4.]])))
 `;
     expect(only(source).layerCase.label.text).toBe('your call of {0}');
   });
+
+  it('a filter that is applied to an image is a convolution, not a step of one', () => {
+    const source = `
+def apply_filter(img, ker):
+    h, w = ker.shape
+    rows = range(img.shape[0] - h + 1)
+    cols = range(img.shape[1] - w + 1)
+    return np.array([[(img[r:r + h, c:c + w] * ker).sum() for c in cols] for r in rows])
+print(apply_filter(np.random.randn(5, 6), np.ones((3, 3))))
+`;
+    expect(only(source)).toMatchObject({ operation: 'conv_forward', agrees: true, unseen: [] });
+  });
 });

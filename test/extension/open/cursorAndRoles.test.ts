@@ -101,7 +101,8 @@ describe('what the text computes is not an input', () => {
   });
 
   it('rows of an example whose arrays cannot be read are not taken for it', () => {
-    const text = '2, [[2, 9], [0, 1]] --> [[9]]\n1, [[1, 2], [4, 5]] --> [[1, 2], [4, 5]]\n';
+    const text =
+      'Format:\ns , input, output\n\n2, [[2, 9, 3, 8], [0, 1, 5, 5]] --> [[9,8]]\n1, [[1, 2, 3], [4, 5, 6], [7, 8, 9]] --> [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\n';
     expect(refusal({ text, languageId: 'plaintext', operation: 'pooling' })[0]).toBe(
       'an expression with an array is not evaluated here; select the array alone to open it',
     );
