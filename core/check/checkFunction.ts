@@ -14,7 +14,7 @@ import { candidatesOf } from './repair/candidates';
 import { findRepair, type Repair } from './repair/findRepair';
 import { focusOf } from './repair/focusOf';
 import { mistakesOf } from './repair/mistakesOf';
-import { bestRun, withoutPreconditions, type Run } from './runs';
+import { bestRun, withoutPreconditions, withoutRefused, type Run } from './runs';
 import { withProbes } from './repair/withProbes';
 import type { Definitions } from './source/Definition';
 import { definitionSource } from './source/definitionSource';
@@ -168,7 +168,7 @@ function repairOf(context: CheckContext, target: Target, run: ConventionalRun, b
   const { tree, definitions, known, now, open } = context;
   const { adapter } = run;
   const source = definitionSource(tree, adapter.roots);
-  const { cases, outcomes } = forTies(withProbes(run), source);
+  const { cases, outcomes } = forTies(withProbes(withoutRefused(run, source)), source);
   const errorLine = outcomes.find(({ error }) => error)?.error?.line;
   const nodes = relevantNodes(definitions, adapter, source, context.unrepaired);
   const focus = focusOf(outcomes);

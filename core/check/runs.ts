@@ -211,6 +211,7 @@ function ownClassCases(
     method: definition,
     constructorRoles: roles,
     calls,
+    text: tree.text(owner.node),
   });
 }
 
@@ -231,6 +232,17 @@ export function withoutPreconditions<R extends Run>(run: R, text: string): R {
       own || !isPrecondition(run.outcomes[k]!, text) || (isEven(layerCase) && !isRefusedStride(run.outcomes[k]!, text)),
   );
   if (keeps.every(Boolean) || !run.outcomes.every((outcome, k) => !keeps[k] || agrees(outcome))) return run;
+  return { ...run, cases: run.cases.filter((_, k) => keeps[k]), outcomes: run.outcomes.filter((_, k) => keeps[k]) };
+}
+
+/** Without the geometries that an assertion or an exception of the function itself refuses, where others are left. */
+export function withoutRefused<R extends Pick<Run, 'cases' | 'outcomes'>>(run: R, text: string): R {
+  const lines = text.split('\n');
+  const keeps = run.cases.map(({ own }, k) => {
+    const { error } = run.outcomes[k]!;
+    return own || !error || !/^\s*(?:assert|raise)\b/.test(lines[error.line - 1] ?? '');
+  });
+  if (keeps.every(Boolean)) return run;
   return { ...run, cases: run.cases.filter((_, k) => keeps[k]), outcomes: run.outcomes.filter((_, k) => keeps[k]) };
 }
 
@@ -311,9 +323,11 @@ function orNothing<T>(make: () => T): T | undefined {
 
 /** How badly a run disagrees: errors weigh more than wrong values. */
 function penaltyOf({ outcomes }: Run): number {
+  // Where other geometries end with an error, an array of a wrong shape is no better.
+  const wrongShape = outcomes.some(({ error }) => error) ? 3 : 2;
   const each = outcomes.map(({ error, arrays, differing, total }) => {
     if (error) return 3;
-    return arrays.some(({ sameShape }) => !sameShape) ? 2 : differing / Math.max(1, total);
+    return arrays.some(({ sameShape }) => !sameShape) ? wrongShape : differing / Math.max(1, total);
   });
   return each.reduce((sum, value) => sum + value, 0) / Math.max(1, each.length);
 }

@@ -33,6 +33,10 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
       return biasSource(form);
     case 'gradient':
       return listed(gradientSource('g', form.layout), form);
+    case 'strideCols':
+      return 's';
+    case 'padCols':
+      return 'p';
     case 'stride':
       return isPair(form) ? '(s, s)' : 's';
     case 'pad':
@@ -91,6 +95,11 @@ export function optionsSource(form: ArgumentForm): string {
 
 const OPTION_ROLES: readonly Role[] = ['kernelRows', 'kernelCols', 'kernel', 'stride', 'pad', 'mode'];
 
+/** One number for all filters that is 0: no bias. */
+export function isZero(value: ProgramValue | undefined): boolean {
+  return value?.kind === 'number' && value.value === 0;
+}
+
 function biasSource({ operation, layout, recorded }: ArgumentForm): string {
   if (recorded?.kind === 'array') {
     const { shape } = recorded.array;
@@ -100,6 +109,7 @@ function biasSource({ operation, layout, recorded }: ArgumentForm): string {
       '1',
     );
   }
+  if (isZero(recorded)) return '0.0';
   if (recorded?.kind === 'number' || !axesOf(layout).output.includes('C')) return 'float(b.reshape(-1)[0])';
   return layout.startsWith('NHWC') || operation === 'conv_single_step' ? 'b.copy()' : 'b.reshape(-1)';
 }

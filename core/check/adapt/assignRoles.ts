@@ -115,6 +115,8 @@ function accepts(role: Role, value: ProgramValue | undefined): boolean {
       return false;
     case 'kernelRows':
     case 'kernelCols':
+    case 'strideCols':
+    case 'padCols':
     case 'value':
     case 'inChannels':
     case 'outChannels':

@@ -7,7 +7,14 @@ import type { Definitions, SourceFunction, SourceParameter } from '../source/Def
 import type { PythonTree } from '../source/PythonTree';
 import type { Adapter, AxisLayout, Support } from './Adapter';
 import type { FixedGeometry } from '../cases/FixedGeometry';
-import { argumentSource, isPaddingText, isPairUnpacked, optionsSource, type ArgumentForm } from './argumentSource';
+import {
+  argumentSource,
+  isPaddingText,
+  isPairUnpacked,
+  isZero,
+  optionsSource,
+  type ArgumentForm,
+} from './argumentSource';
 import { assignRoles } from './assignRoles';
 import { modeInName } from './guessOperation';
 import { replayedArguments } from './replayed';
@@ -46,6 +53,9 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
   const isTextual = definition.parameters.some(
     (parameter) => roles.get(parameter.name) === 'pad' && isPaddingText(formFor(form, parameter, text, recorded?.args)),
   );
+  const isUnbiased = definition.parameters.some(
+    ({ name }) => roles.get(name) === 'bias' && isZero(recorded?.args.get(name)),
+  );
   const args = definition.parameters.flatMap((parameter) => {
     const role = roles.get(parameter.name);
     const made = replayed?.sources.get(parameter.name);
@@ -65,6 +75,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
     supports: {
       ...supportOf(tree, definition.node, definition.name, operation, [...values, ...(replayed?.roles ?? [])]),
       ...(isTextual ? { isPaddingText: true } : {}),
+      ...(isUnbiased ? { bias: false } : {}),
     },
     fixed: request.fixed ?? {},
   };

@@ -6,7 +6,7 @@ const BACKWARD =
   /back_?w|back_?prop|bwd|_bp$|grad|derivative|^d_?(?:conv|pool)|(?:^|_)d_?(?:x|w|b|k|input|weights?|kernels?|filters?)(?:_|$)/i;
 const POOL = /pool/i;
 const CONVOLUTION =
-  /conv(?!ert|erge|ersation|exity|eyor|enience)|corr2d|cross_?correl|^correlate|filter_?2d|^apply_?kernel/i;
+  /conv(?!ert|erge|ersation|exity|eyor|enience)|corr2d|cross_?correl|^correlate|filter_?2d|^apply_?kernel|^falt(?:e|ung)/i;
 const TRANSPOSED = /transpose|deconv|trans_?conv|conv_?trans|conv_?t$|up_?(?:sample|conv)|adjoint/i;
 
 /** Operations in order of likelihood; empty for a helper of another kind. */

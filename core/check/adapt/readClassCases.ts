@@ -22,6 +22,8 @@ export interface ClassCasesRequest {
   /** Roles of the constructor's parameters. */
   readonly constructorRoles: ReadonlyMap<string, Role>;
   readonly calls: readonly RecordedCall[];
+  /** Of the class. */
+  readonly text: string;
 }
 
 /** Cases that are read at most: a training loop calls a layer many times. */
@@ -91,7 +93,7 @@ function valuesOf(roles: ReadonlyMap<string, Role>, args: ReadonlyMap<string, Pr
 }
 
 function caseFrom(
-  { operation, layout, fixed, constructorRoles }: ClassCasesRequest,
+  { operation, layout, fixed, constructorRoles, text }: ClassCasesRequest,
   built: RecordedCall | undefined,
   called: ReadonlyMap<Role, ProgramValue>,
   input: ProgramValue | undefined,
@@ -100,10 +102,10 @@ function caseFrom(
   const given = built ? valuesOf(constructorRoles, built.args) : new Map<Role, ProgramValue>();
   const found = new Map<Role, ProgramValue>([...given, ...called]);
   if (isBackward(operation) && input) found.set('input', input);
-  const layerCase = caseOfRoles(operation, layout, found, call, fixed);
+  const layerCase = caseOfRoles(operation, layout, found, call, fixed, text);
   if (layerCase || !isConvolution(operation) || found.has('filter')) return layerCase;
   const weights = drawnFilter(found, layout);
-  return weights && caseOfRoles(operation, layout, found.set('filter', weights), call, fixed);
+  return weights && caseOfRoles(operation, layout, found.set('filter', weights), call, fixed, text);
 }
 
 /** Weights of the shape that the constructor's arguments give, where the class draws its own. */

@@ -5,7 +5,10 @@ export type Role =
   | 'bias'
   | 'gradient'
   | 'stride'
+  /** Where rows and columns have names of their own. */
+  | 'strideCols'
   | 'pad'
+  | 'padCols'
   | 'kernel'
   | 'kernelRows'
   | 'kernelCols'
@@ -41,10 +44,12 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['groups', /^(?:groups?|n_?groups|num_?groups)$/i],
   ['inputShape', /^(?:x|in|inp|input|im|img|image|data|a_?prev|orig(?:inal)?(?:_x)?|src|prev)_?(?:shape|size|dims?)$/i],
   ['rate', /^(?:lr|learn(?:ing)?_?rate|eta|alpha|l_?rate)$/i],
-  ['stride', /^(?:s|st|strides?|stride_?size|step_?size|steps?|str)$/i],
+  ['stride', /^(?:s|st|strides?|stride_?size|step_?size|steps?|str|strides?_?(?:h|y|rows?)|s_?h)$/i],
+  ['strideCols', /^(?:strides?_?(?:w|x|cols?)|s_?w)$/i],
+  ['padCols', /^pad(?:ding)?_?(?:w|x|cols?)$/i],
   [
     'pad',
-    /^(?:p|pads?|padding|n_?pad|pad_?(?:size|width|amount|len)|zero_?padding|num_?pad|borders?|margin|frame|zp)$/i,
+    /^(?:p|pads?|padding|n_?pad|pad_?(?:size|width|amount|len)|zero_?padding|num_?pad|borders?|margin|frame|zp|pad(?:ding)?_?(?:h|y|rows?))$/i,
   ],
   [
     'kernelRows',
@@ -60,7 +65,10 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
     /^(?:d_?out\w*|d[ZAYLOHVS](?:_?\w*)?|d[zylohae]|d_(?:z|a|y|l|o|next|loss|conv|pool|output)\w*|d[lej]_?d?\w+|\w*[gG]rad\w*|\w*[dD]elta\w*|errors?|upstream\w*|derivative\w*)$/,
   ],
   ['shape', /^(?:shape|dims?|size_?tuple|window_?shape|out_?shape|output_?shape)$/i],
-  ['filter', /^(?:w\d?|ws|wt?s?|weights?|kernels?|filters?|filt|ker|conv_?filter|filter_?weights?|theta|fil|k)$/i],
+  [
+    'filter',
+    /^(?:w\d?|ws|wt?s?|weights?|kernels?|filters?|filt|ker|conv_?filter|filter_?weights?|theta|fil|k|kern\w*|noyau|nucleo|filtro|maske)$/i,
+  ],
   ['bias', /^(?:b\d?|bs|bias|biases|beta)$/i],
   [
     'kernel',
@@ -69,7 +77,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['value', /^(?:v|val|value|scalar|dz|da|avg|average|number)$/i],
   [
     'input',
-    /^(?:a_?(?:prev|slice|in|l)?\w*|x\w*|in_?puts?\w*|inp|img\w*|images?\w*|data|feature_?maps?|fmap|volume|batch|pic|mat(?:rix)?|arr(?:ay)?|window|slice|patch|region|z|m|signal|input_\w+)$/i,
+    /^(?:a_?(?:prev|slice|in|l)?\w*|x\w*|in_?puts?\w*|inp|img\w*|images?\w*|data|feature_?maps?|fmap|volume|batch|pic|mat(?:rix)?|arr(?:ay)?|window|slice|patch|region|z|m|signal|input_\w+|bild|eingabe|imagen?|entrada|entree|matriz|matrice)$/i,
   ],
 ];
 

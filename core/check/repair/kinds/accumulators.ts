@@ -13,8 +13,20 @@ export function* accumulators(scope: FunctionScope): Iterable<Candidate> {
 
 /** `total = 0` before the loops over the output: it belongs to the start of a loop further in. */
 function* startedEarly(scope: FunctionScope, statement: SyntaxNode): Iterable<Candidate> {
-  const [target, , value] = childNodes(statement);
-  if (target?.name !== 'VariableName' || !value || !isStart(scope.text(value))) return;
+  const children = childNodes(statement);
+  const value = children.at(-1);
+  const targets = children.filter((_, k) => k % 2 === 0).slice(0, -1);
+  if (!value || !isStart(scope.text(value)) || !targets.every(({ name }) => name === 'VariableName')) return;
+  for (const target of targets) yield* startedAt(scope, statement, target, targets.length === 1);
+}
+
+/** `isAlone`: the statement sets nothing else, and moves; otherwise the loop sets the target anew. */
+function* startedAt(
+  scope: FunctionScope,
+  statement: SyntaxNode,
+  target: SyntaxNode,
+  isAlone: boolean,
+): Iterable<Candidate> {
   const name = scope.text(target);
   const updates = scope
     .all(['UpdateStatement', 'AssignStatement'])
@@ -27,12 +39,12 @@ function* startedEarly(scope: FunctionScope, statement: SyntaxNode): Iterable<Ca
     const body = at.name === 'ForStatement' || at.name === 'WhileStatement' ? at.getChild('Body') : null;
     const start = body && childNodes(body).find(({ name: kind }) => kind !== ':');
     if (!start) continue;
-    const text = scope.text(statement);
+    const text = isAlone ? scope.text(statement) : `${name} = ${scope.text(statement.lastChild!)}`;
     yield {
       id: 'started-early',
       detail: msg('{0} runs once before the loop: it belongs to the start of each step', text.split('\n')[0]!),
       edits: [
-        editOf(statement, 'pass'),
+        ...(isAlone ? [editOf(statement, 'pass')] : []),
         editOf({ from: start.from, to: start.from }, `${text}\n${indentOf(scope, start)}`),
       ],
       isOne: true,

@@ -15,7 +15,9 @@ export function* gradientValue(scope: FunctionScope, operation: CourseFunction):
   for (const update of scope.all(['UpdateStatement', 'AssignStatement'])) {
     const [target, , value] = childNodes(update);
     const loops = [...new Set(scope.loopsAround(update))].slice(0, 4);
-    if (target?.name !== 'MemberExpression' || !target.getChild('[') || !value || loops.length < 2) continue;
+    if (!target || !value || loops.length < 2) continue;
+    if (target.name === 'VariableName') yield* reducedGradient(scope, value, gradients, loops);
+    if (target.name !== 'MemberExpression' || !target.getChild('[')) continue;
     for (const gradient of gradients) {
       const cell = `${gradient}[${loops.join(', ')}]`;
       if (scope.text(value).includes(cell)) continue;
@@ -32,6 +34,26 @@ export function* gradientValue(scope: FunctionScope, operation: CourseFunction):
         cost: 2.6,
       };
     }
+  }
+}
+
+/** `da = np.mean(dA[i, :, :, c])` for `da = dA[i, h, w, c]`. */
+function* reducedGradient(
+  scope: FunctionScope,
+  value: SyntaxNode,
+  gradients: readonly string[],
+  loops: readonly string[],
+): Iterable<Candidate> {
+  const text = scope.text(value);
+  if (!/(?:^|\.)(?:mean|average|sum|max)\(/.test(text)) return;
+  for (const gradient of gradients.filter((name) => text.includes(`${name}[`))) {
+    const cell = `${gradient}[${loops.join(', ')}]`;
+    yield {
+      id: 'wrong-array',
+      detail: msg('{0} is used where {1} belongs', text, cell),
+      edits: [editOf(value, cell)],
+      cost: 2,
+    };
   }
 }
 

@@ -6,14 +6,17 @@ import { axes } from './axes';
 import { bias } from './bias';
 import { calls } from './calls';
 import { constants } from './constants';
+import { croppedGradient } from './croppedGradient';
 import { dtypes } from './dtypes';
 import { einsumSubscripts } from './einsum';
 import { exchanges } from './exchanges';
+import { exhausted } from './exhausted';
 import { expressions } from './expressions';
 import { gradientIndex, gradientValue } from './gradientIndex';
 import { inPlace } from './inPlace';
 import { indices } from './indices';
 import { insertions } from './insertions';
+import { lateUpdates } from './lateUpdates';
 import { layout } from './layout';
 import { loops } from './loops';
 import { masks } from './masks';
@@ -32,6 +35,7 @@ import { statements } from './statements';
 import { strings } from './strings';
 import { terms } from './terms';
 import { windowEnd } from './windowEnd';
+import { windowPosition } from './windowPosition';
 import { windowStartFormula } from './windowStart';
 
 export const REPAIR_KINDS: readonly RepairKind[] = [
@@ -41,6 +45,10 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   mirrored,
   gradientIndex,
   gradientValue,
+  croppedGradient,
+  windowPosition,
+  lateUpdates,
+  exhausted,
   loops,
   accumulators,
   dtypes,

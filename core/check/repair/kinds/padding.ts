@@ -30,7 +30,27 @@ function* unpadding(scope: FunctionScope): Iterable<Candidate> {
     if (edits.length > 0) yield { id: 'unpad-at-pad-0', detail: PAD_ZERO, edits, cost: 1 };
     all.push(...edits);
   }
+  yield* writtenPads(scope);
   if (all.length > 2) yield { id: 'unpad-at-pad-0', detail: PAD_ZERO, edits: all, cost: 1 };
+}
+
+/** `dx_pad[:, :, 1:-1, 1:-1]` is right for pad 1 only. */
+function* writtenPads(scope: FunctionScope): Iterable<Candidate> {
+  const { pad } = scope;
+  for (const member of pad === undefined ? [] : scope.all('MemberExpression')) {
+    const array = scope.text(member.firstChild!);
+    const edits = subscriptItems(scope, member).flatMap((item, axis) =>
+      /^(\d+)\s*:\s*-\s*\1$/.test(item.text) ? [editOf(item, `${pad!}:${array}.shape[${axis}] - ${pad!}`)] : [],
+    );
+    if (edits.length === 0) continue;
+    yield {
+      id: 'padding-written',
+      detail: msg('{0} is right for one padding only: the padding is {1}', scope.text(member), pad!),
+      edits,
+      isOne: true,
+      cost: 1.6,
+    };
+  }
 }
 
 /** `wide[:, :rows] = x` becomes `wide[:, pad:pad + rows] = x`: the inside of the padded array begins after the padding. */

@@ -41,6 +41,7 @@ function* secondSide(scope: FunctionScope): Iterable<Candidate> {
     if (!left || !operator || !right || scope.text(operator) !== '+' || sum.parent?.name === 'BinaryExpression')
       continue;
     const [first, last] = [scope.text(left), scope.text(right)];
+    yield* bothSides(scope, sum, left, right);
     if (first.includes('[') && first !== last) yield missing(sum, scope.text(sum), `+ ${first}`, 3);
     if (last.includes('[') && first !== last)
       yield {
@@ -49,6 +50,28 @@ function* secondSide(scope: FunctionScope): Iterable<Candidate> {
         edits: [editOf({ from: sum.from, to: sum.from }, `${last} + `)],
         cost: 3,
       };
+  }
+}
+
+/** `[row] * (2 * p) + rows` for `[row] * p + rows + [row] * p`: all of the padding on one side. */
+function* bothSides(scope: FunctionScope, sum: SyntaxNode, left: SyntaxNode, right: SyntaxNode): Iterable<Candidate> {
+  for (const [border, inside] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const [, row, size] = /^(\[.+\])\s*\*\s*\(\s*(?:2\s*\*\s*(?:[\w.]+)|[\w.]+\s*\*\s*2)\s*\)$/s.test(
+      scope.text(border),
+    )
+      ? (/^(\[.+\])\s*\*\s*\(\s*(?:2\s*\*\s*)?([\w.]+?)(?:\s*\*\s*2)?\s*\)$/s.exec(scope.text(border)) ?? [])
+      : [];
+    if (row === undefined || size === undefined) continue;
+    const text = `${row} * ${size} + ${scope.text(inside)} + ${row} * ${size}`;
+    yield {
+      id: 'padding-on-one-side',
+      detail: msg('All of the padding is on one side: {0}', text),
+      edits: [editOf(sum, text)],
+      cost: 2,
+    };
   }
 }
 
@@ -63,6 +86,15 @@ function* byteStrides(scope: FunctionScope): Iterable<Candidate> {
     const nodes = scope.tree
       .all(['VariableName', 'MemberExpression'], call)
       .filter((node) => node.parent?.name === 'TupleExpression' && STRIDE.test(scope.text(node)));
+    const dilation = scope.names.find((name) => roleOf(name) === 'dilation');
+    for (const node of dilation === undefined ? [] : nodes) {
+      yield {
+        id: 'dilation-ignored',
+        detail: msg('The dilation is not applied to {0}', scope.text(node)),
+        edits: [editOf(node, `${scope.text(node)} * ${dilation!}`)],
+        cost: 2.6,
+      };
+    }
     for (const [k, node] of nodes.entries()) {
       const single = { ...scaled(node, scope.text(node), stride!), cost: 2.6 };
       yield single;
