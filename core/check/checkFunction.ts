@@ -63,7 +63,7 @@ function isCallKnown(calls: CheckContext['calls'], { name, owner }: Target, outc
   return !owner && (isKnown || calls.some((call) => call.name === name));
 }
 
-/** Share of the time that is spent where the call itself is a guess: mostly another kind of function. */
+/** Share of the time that is spent where the operation or the call is a guess: mostly another kind of function. */
 const GUESSED = 0.25;
 /** Share where the function agrees on its own case: it may be meant for fewer geometries. */
 const UNSEEN = 0.5;
@@ -74,7 +74,7 @@ function shareOf(
   outcomes: readonly Outcome[],
   own: readonly Outcome[],
 ): number {
-  if (!isCallKnown(calls, target, outcomes)) return GUESSED;
+  if (target.uncertain || !isCallKnown(calls, target, outcomes)) return GUESSED;
   return own.every(agrees) ? UNSEEN : 1;
 }
 
