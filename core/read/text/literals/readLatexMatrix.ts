@@ -13,7 +13,7 @@ const NAME =
 const BRACKET = /\\(?:left|right)[ \t]*(?:[[\](){}|.]|\\[{}|])/y;
 const RULE = /\\(?:hline|cline\{[^}]*\})/g;
 
-/** The end of a large bracket, `\\left[`, at `at`; `at` where there is none. */
+/** The end of a large bracket, `\\left[`, at `at`; `at` where it does not begin there. */
 export function behindLatexBracket(text: string, at: number): number {
   BRACKET.lastIndex = at;
   return BRACKET.test(text) ? BRACKET.lastIndex : at;
@@ -23,7 +23,7 @@ export function hasLatexMatrix(text: string): boolean {
   return /\\begin\{(?:[bBpvV]?(?:small)?matrix\*?|array)\}/.test(text);
 }
 
-/** The matrix at `at`, whose cells are all numbers; undefined where there is none, and for matrices with letters. */
+/** The matrix at `at`, whose cells are all numbers; undefined where none begins there, and for matrices with letters. */
 export function readLatexMatrix(text: string, at: number): Display | DisplayFailure | undefined {
   BEGIN.lastIndex = at;
   const begin = BEGIN.exec(text);

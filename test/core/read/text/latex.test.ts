@@ -51,7 +51,7 @@ it('two matrices of a homework sheet are input and filter', () => {
   ]);
 });
 
-it('matrices in comments and strings of Python are no arrays of the code', () => {
+it('in Python code, a matrix in a comment is not read', () => {
   const text = '# \\begin{matrix} 1 & 2 \\end{matrix}\nx = [[1, 2], [3, 4]]\n';
   expect(arraysOf(text, 'python')).toEqual([['x', [2, 2], [1, 2, 3, 4]]]);
 });
