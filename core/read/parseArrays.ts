@@ -10,6 +10,7 @@ import { readElement } from './text/scan/element';
 import { NumberSink } from './text/scan/NumberSink';
 import { problem, readError, type Problem, type ProblemKind } from './text/types/Problem';
 import { laterChanges } from './text/literals/laterChanges';
+import { hasLatexMatrix } from './text/literals/readLatexMatrix';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
 import { endsAsTable, readTable } from './text/tables/readTable';
 import { lineEnd, skipBlank } from './text/scan/skip';
@@ -18,7 +19,8 @@ import { lineEnd, skipBlank } from './text/scan/skip';
 export function parseArrays(text: string, options: ParseOptions = {}): ParseResult {
   const dialect = dialectOf(options.languageId);
   if (text.trim() === '') return refused(problem('empty', msg('the text is empty'), 0, text.length));
-  if ((dialect.table === 'always' && !/^\s*[[({]/.test(text)) || endsAsTable(text)) {
+  const isTable = dialect.table === 'always' && !/^\s*[[({]/.test(text) && !hasLatexMatrix(text);
+  if (isTable || endsAsTable(text)) {
     const table = readTable(text, dialect);
     return 'detail' in table ? refused(table) : found([table]);
   }

@@ -18,6 +18,12 @@ interface CodeLine {
   readonly value: HTMLElement;
 }
 
+/** In pixels: where less is left of the page, the page is scrolled to the listing. */
+const leastShown = 60;
+/** As in yours.css. */
+const longest = '21em';
+const cardMargin = 13;
+
 export class CodeView {
   private readonly tabs = el('div', { class: 'tabs', role: 'tablist' });
   private readonly body = el('div', { class: 'listing', role: 'tabpanel', id: 'listing', tabindex: 0 });
@@ -92,6 +98,7 @@ export class CodeView {
     this.lines = [];
     this.body.classList.toggle('formula', listing?.language === 'mathml');
     this.body.classList.toggle('own', listing?.firstLine !== undefined);
+    this.body.style.maxHeight = '';
     if (!listing) return;
     this.body.setAttribute('aria-label', t(listing.title));
     if (listing.language === 'mathml') {
@@ -116,14 +123,18 @@ export class CodeView {
       if (current) row.setAttribute('aria-current', 'step');
       else row.removeAttribute('aria-current');
       const variables = code.variables.filter(({ line }) => line === index);
-      if (current && code.listing === 'yours') this.keepInView(row);
       value.replaceChildren(...variables.flatMap(({ spans }) => renderSpans(spans, { precision })));
     });
+    const row = this.lines[code.line ?? -1]?.row;
+    // The stage has its height when the page is painted.
+    if (row && code.listing === 'yours') requestAnimationFrame(() => this.keepInView(row));
   }
 
-  /** Scrolls the listing, never the page. */
+  /** Scrolls the listing, never the page: the user's own code ends where the page ends. */
   private keepInView(row: HTMLElement): void {
     const { body } = this;
+    const space = spaceBelow(body);
+    body.style.maxHeight = space < leastShown ? '' : `min(${longest}, ${space}px)`;
     const top = row.offsetTop - body.offsetTop;
     if (top >= body.scrollTop && top + row.offsetHeight <= body.scrollTop + body.clientHeight) return;
     body.scrollTop = top - (body.clientHeight - row.offsetHeight) * 0.7;
@@ -133,6 +144,13 @@ export class CodeView {
     const listing = this.listings.find(({ id }) => id === this.selected);
     if (listing) this.copy(listing.text);
   }
+}
+
+/** Pixels from the start of the listing to the lower edge of a page that is not scrolled, without the margin of its card. */
+function spaceBelow(listing: HTMLElement): number {
+  const page = listing.closest('.scroll');
+  if (!page) return Infinity;
+  return page.getBoundingClientRect().bottom - listing.getBoundingClientRect().top - page.scrollTop - cardMargin;
 }
 
 /** A wrapped line goes on under its own indent and two columns more. */

@@ -27,3 +27,19 @@ test('at 525×800 the numbers of the windows have two decimals, and lines of the
   const timeline = (await page.locator('.timeline').boundingBox())!;
   expect(timeline.y - code.y).toBeGreaterThanOrEqual(100);
 });
+
+test.each([
+  [525, 800],
+  [1120, 800],
+  [1600, 900],
+])('at %i×%i the current line of the code is above the timeline', async (width, height) => {
+  const { page } = await open({ text, purpose, check: check!, width, height });
+  const timeline = (await page.locator('.timeline').boundingBox())!;
+  const line = page.locator('.code-line.current');
+  await expect
+    .poll(async () => {
+      const box = (await line.boundingBox())!;
+      return box.y + box.height;
+    })
+    .toBeLessThanOrEqual(timeline.y);
+});

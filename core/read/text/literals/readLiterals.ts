@@ -8,6 +8,7 @@ import { countWork } from '../scan/work';
 import { BracketCursor, isOwnName } from './BracketCursor';
 import { readConstructor } from './readConstructor';
 import { readHead } from './readHead';
+import { behindLatexBracket, readLatexMatrix } from './readLatexMatrix';
 import { scanBrackets } from './scanBrackets';
 import type { Literals } from './StatementCursor';
 
@@ -64,8 +65,12 @@ class LiteralReader extends BracketCursor {
       this.word();
       return;
     }
+    if (c === 92) {
+      this.backslash();
+      return;
+    }
     if (isNumberStart(c) && this.scalar()) return;
-    this.at += c === 92 ? 2 : 1;
+    this.at++;
   }
 
   private atLineStart(): boolean {
@@ -74,7 +79,17 @@ class LiteralReader extends BracketCursor {
 
   /** A matrix under a heading, `A =` and rows below it. */
   private display(): boolean {
-    const shown = readDisplay(this.text, this.at, this.dialect);
+    return this.shown(readDisplay(this.text, this.at, this.dialect));
+  }
+
+  /** A matrix or bracket of LaTeX, or an escaped character. */
+  private backslash(): void {
+    if (this.shown(readLatexMatrix(this.text, this.at))) return;
+    const behind = behindLatexBracket(this.text, this.at);
+    this.at = behind > this.at ? behind : this.at + 2;
+  }
+
+  private shown(shown: ReturnType<typeof readDisplay>): boolean {
     if (!shown) return false;
     this.leave(this.at);
     if ('detail' in shown) this.out.problems.push(shown);

@@ -1,0 +1,79 @@
+/** LaTeX's matrices: `\begin{bmatrix}1 & 2\\3 & 4\end{bmatrix}`, and `array` with its columns. */
+import { msg } from '../../../message';
+import type { Display, DisplayFailure } from '../types/Display';
+import { problem } from '../types/Problem';
+import { NumberSink } from '../scan/NumberSink';
+import { countWork } from '../scan/work';
+
+const BEGIN = /\\begin\{([bBpvV]?(?:small)?matrix\*?|array)\}(?:\[[^\]\n]*\])?(?:[ \t]*\{[lcrp|@! \t]*\})?/y;
+const MARK = /\\(?:begin|end)\{[^}\n]*\}/g;
+/** The name that the matrix is given: `X =`, `\mathbf{X} =`, in Markdown's dollars or without. */
+const NAME =
+  /(?:\\[a-z]+\{)?([A-Za-z][A-Za-z0-9]*)(?:_\{?[A-Za-z0-9]+\}?)?\}?[ \t]*(?:&[ \t]*)?=[ \t]*(?:\\left)?[ \t[(|]*\s*$/;
+const BRACKET = /\\(?:left|right)[ \t]*(?:[[\](){}|.]|\\[{}|])/y;
+const RULE = /\\(?:hline|cline\{[^}]*\})/g;
+
+/** The end of a large bracket, `\\left[`, at `at`; `at` where it does not begin there. */
+export function behindLatexBracket(text: string, at: number): number {
+  BRACKET.lastIndex = at;
+  return BRACKET.test(text) ? BRACKET.lastIndex : at;
+}
+
+export function hasLatexMatrix(text: string): boolean {
+  return /\\begin\{(?:[bBpvV]?(?:small)?matrix\*?|array)\}/.test(text);
+}
+
+/** The matrix at `at`, whose cells are all numbers; undefined where none begins there, and for matrices with letters. */
+export function readLatexMatrix(text: string, at: number): Display | DisplayFailure | undefined {
+  BEGIN.lastIndex = at;
+  const begin = BEGIN.exec(text);
+  if (!begin) return undefined;
+  const start = BEGIN.lastIndex;
+  // No matrix is inside of another: the text is searched once, also where many of them have no end.
+  MARK.lastIndex = start;
+  const mark = MARK.exec(text);
+  if (mark?.[0] !== `\\end{${begin[1]}}`) return undefined;
+  const end = MARK.lastIndex;
+  countWork(end - at);
+  const sink = new NumberSink();
+  const widths = readRows(text.slice(start, mark.index), start, sink);
+  if (!widths || sink.count === 0) return undefined;
+  const odd = widths.findIndex((width) => width !== widths[0]);
+  if (odd >= 0) {
+    const detail = msg('this row has {0} numbers, the rows before it have {1}', widths[odd]!, widths[0]!);
+    return { ...problem('ragged', detail, at, end), end };
+  }
+  const { array, ranges } = sink.toArray([widths.length, widths[0]!]);
+  const name = NAME.exec(text.slice(Math.max(0, at - 80), at))?.[1];
+  return { array: { array, ranges, range: [at, end], ...(name !== undefined && { name }) }, end };
+}
+
+/** Numbers in each row; undefined where a cell is not a number. */
+function readRows(body: string, start: number, sink: NumberSink): number[] | undefined {
+  const widths: number[] = [];
+  let at = 0;
+  for (const row of body.split(/\\\\(?:\[[^\]\n]*\])?|\\cr\b/)) {
+    const from = body.indexOf(row, at);
+    at = from + row.length;
+    const cells = row.replace(RULE, (rule) => ' '.repeat(rule.length)).split('&');
+    if (cells.length === 1 && cells[0]!.trim() === '') continue;
+    let place = start + from;
+    for (const cell of cells) {
+      const written = cell.trim();
+      const value = numberOf(written);
+      if (value === undefined) return undefined;
+      const first = place + cell.indexOf(written);
+      sink.push(value, first, first + written.length);
+      sink.anyFloat ||= /[.e]/i.test(written);
+      sink.allBool = false;
+      place += cell.length + 1;
+    }
+    widths.push(cells.length);
+  }
+  return widths;
+}
+
+function numberOf(written: string): number | undefined {
+  const plain = written.replace(/^\{(.*)\}$/, '$1').replace(/^[\u2212-]\s*/, '-');
+  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(plain) ? Number(plain) : undefined;
+}
