@@ -323,7 +323,7 @@ function orNothing<T>(make: () => T): T | undefined {
 
 /** How badly a run disagrees: errors weigh more than wrong values. */
 function penaltyOf({ outcomes }: Run): number {
-  // Where other geometries end with an error, an array of a wrong shape is no better.
+  // Where other geometries end with an error, an array of a wrong shape counts as one.
   const wrongShape = outcomes.some(({ error }) => error) ? 3 : 2;
   const each = outcomes.map(({ error, arrays, differing, total }) => {
     if (error) return 3;

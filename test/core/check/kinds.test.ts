@@ -28,7 +28,7 @@ describe('checkCode: the kind of a mistake', () => {
   });
 });
 
-it('a bias of 0 that the text gives as one number is no bias of another filter', () => {
+it('a bias of 0 that the text gives as one number is not the bias of one filter only', () => {
   const source = `import numpy as np
 
 def conv_nhwc(x, w, b=0.0, s=1):

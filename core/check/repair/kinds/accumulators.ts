@@ -20,7 +20,7 @@ function* startedEarly(scope: FunctionScope, statement: SyntaxNode): Iterable<Ca
   for (const target of targets) yield* startedAt(scope, statement, target, targets.length === 1);
 }
 
-/** `isAlone`: the statement sets nothing else, and moves; otherwise the loop sets the target anew. */
+/** `isAlone`: the statement sets nothing else, and moves; otherwise the loop sets the target again. */
 function* startedAt(
   scope: FunctionScope,
   statement: SyntaxNode,
