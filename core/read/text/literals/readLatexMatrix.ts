@@ -7,9 +7,9 @@ import { countWork } from '../scan/work';
 
 const BEGIN = /\\begin\{([bBpvV]?(?:small)?matrix\*?|array)\}(?:\[[^\]\n]*\])?(?:[ \t]*\{[lcrp|@! \t]*\})?/y;
 const MARK = /\\(?:begin|end)\{[^}\n]*\}/g;
-/** The name that the matrix is given: `X =`, `\mathbf{X} =`, in Markdown's dollars or without. */
-const NAME =
-  /(?:\\[a-z]+\{)?([A-Za-z][A-Za-z0-9]*)(?:_\{?[A-Za-z0-9]+\}?)?\}?[ \t]*(?:&[ \t]*)?=[ \t]*(?:\\left)?[ \t[(|]*\s*$/;
+/** The name at the end of the left side: `X`, `\mathbf{X}`, `X_{1}`, `X &`. */
+const NAME = /([A-Za-z][A-Za-z0-9]*)(?:_\{?[A-Za-z0-9]+\}?)?\}?\s*&?\s*$/;
+const SEPARATOR = /[\n$,;]|\\[[(]/;
 const BRACKET = /\\(?:left|right)[ \t]*(?:[[\](){}|.]|\\[{}|])/y;
 const RULE = /\\(?:hline|cline\{[^}]*\})/g;
 
@@ -44,8 +44,15 @@ export function readLatexMatrix(text: string, at: number): Display | DisplayFail
     return { ...problem('ragged', detail, at, end), end };
   }
   const { array, ranges } = sink.toArray([widths.length, widths[0]!]);
-  const name = NAME.exec(text.slice(Math.max(0, at - 80), at))?.[1];
+  const name = nameBefore(text.slice(Math.max(0, at - 120), at));
   return { array: { array, ranges, range: [at, end], ...(name !== undefined && { name }) }, end };
+}
+
+/** Of `X =`, and of `Y = X * K =`, whose matrix is that of Y. */
+function nameBefore(before: string): string | undefined {
+  const equation = before.replace(/(?:\\left)?[ \t[(|]*\s*$/, '').trimEnd();
+  if (!equation.endsWith('=')) return undefined;
+  return NAME.exec(equation.split(SEPARATOR).at(-1)!.split('=')[0]!)?.[1];
 }
 
 /** Numbers in each row; undefined where a cell is not a number. */
