@@ -15,7 +15,7 @@ const reason = (language: string) =>
   `layers computed by ${language} code are not read: select an array, or an input and a filter, to open them`;
 
 describe('a layer of a library of Rust', () => {
-  it('is not read, which is the reason that is said', () => {
+  it('is not read, which is the stated reason', () => {
     expect(refusal({ text: rust, languageId: 'rust' })).toEqual([reason('Rust'), 't.conv_transpose2d']);
   });
 
@@ -27,10 +27,10 @@ describe('a layer of a library of Rust', () => {
   });
 
   it('does not keep an array from being opened', () => {
-    const text = `let k = [1.0, 2.0];\n${rust}`;
+    const text = `let rows = [[1.0, 2.0], [3.0, 4.0]];\n${rust}`;
     expect(openText({ text, languageId: 'rust', cursor: text.indexOf('2.0') })).toMatchObject({
-      kind: 'array',
-      arrays: [{ name: 'k', values: [1, 2] }],
+      kind: 'layer',
+      roles: { x: { name: 'rows', values: [1, 2, 3, 4] } },
     });
   });
 });
