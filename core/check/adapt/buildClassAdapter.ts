@@ -10,7 +10,8 @@ import { backwardOf, selfAttributes, type Attribute } from './classGradients';
 import { argumentSource, isPaddingText, isPairUnpacked } from './argumentSource';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import { assignRoles } from './assignRoles';
-import { formOf, supportOf } from './buildAdapter';
+import { formOf } from './argumentForm';
+import { supportOf } from './supportOf';
 import { roleOf, type Role } from './roles';
 
 const FORWARD =
