@@ -1,0 +1,154 @@
+/**
+ * A text of numbers of which one was changed: typing a digit in a million numbers does not read the million again. What is not
+ * surely the change of one plain number is left to the reader.
+ */
+import type { ParsedArray, ParseResult, TextRange } from './ParseResult';
+
+/** A text with its result; positions of the result are those of the text plus `offset`. */
+export interface ReadText {
+  readonly text: string;
+  readonly offset: number;
+  readonly parsed: ParseResult;
+}
+
+/** Numbers that are one value in every language: no leading zero, no suffix, no separator of digits. */
+const WHOLE = /^[-+]?(?:0|[1-9]\d*)$/;
+const FRACTION = /^[-+]?(?:(?:0|[1-9]\d*)\.\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
+
+/** Text around the numbers that only names them: no operator, no statement, no other expression. */
+const AROUND = /^[\w\s.=(),;'"[\]{}$&\\-]*$/;
+const WORDS = /\b(?:if|else|and|or|not|in|is|lambda|assert|del|for|while|with|return|function|end|repeat|begin)\b/;
+/** Characters of this text; each is looked at. */
+const mostAround = 10_000;
+
+/** Types that take the changed number as it is written. */
+const TYPES: ReadonlySet<string | undefined> = new Set([undefined, 'float64', 'float32', 'int64', 'int32', 'double']);
+const mostWhole = 2 ** 31 - 1;
+
+/**
+ * The result for `after` where it is the read text with one plain number changed to another of its kind; undefined where the
+ * text must be read. The shapes, names and all other numbers stay; positions after the number move.
+ */
+export function withChangedNumber({ text: before, offset, parsed }: ReadText, after: string): ParseResult | undefined {
+  const { arrays, calls, errors, values, above = [] } = parsed;
+  if (calls.length > 0 || errors.length > 0 || above.length > 0 || Object.keys(values).length > 0) return undefined;
+  const changed = changedRange(before, after);
+  if (!changed) return undefined;
+  const place = numberAround(arrays, [changed[0] + offset, changed[1] + offset]);
+  if (!place || !isNamedOnly(before, offset, arrays)) return undefined;
+  const { index, element, range } = place;
+  if (mayBeHeading(before, offset, arrays[index]!, element)) return undefined;
+  const moved = after.length - before.length;
+  const value = changedValue(
+    before.slice(range[0] - offset, range[1] - offset),
+    after.slice(range[0] - offset, range[1] - offset + moved),
+    arrays[index]!,
+    element,
+  );
+  if (value === undefined) return undefined;
+  return {
+    ...parsed,
+    arrays: arrays.map((array, k) => {
+      const shifted = movedArray(array, range[0], moved);
+      return k === index ? withElement(shifted, element, value) : shifted;
+    }),
+  };
+}
+
+/** The part of `before` that is not in `after`; undefined where the texts are equal. */
+function changedRange(before: string, after: string): TextRange | undefined {
+  if (before === after) return undefined;
+  const most = Math.min(before.length, after.length);
+  const start = commonLength(most, (at, size) => before.slice(at, at + size) === after.slice(at, at + size));
+  const [ends, newEnds] = [before.length, after.length];
+  const same = commonLength(
+    most - start,
+    (at, size) => before.slice(ends - at - size, ends - at) === after.slice(newEnds - at - size, newEnds - at),
+  );
+  return [start, ends - same];
+}
+
+/** How far two texts are equal: compared in parts, which the engine does at the speed of memory. */
+function commonLength(most: number, isEqual: (at: number, size: number) => boolean): number {
+  let at = 0;
+  for (let size = 2 ** 20; size >= 1; size = size === 1 ? 0 : Math.ceil(size / 16)) {
+    while (at < most && isEqual(at, Math.min(size, most - at))) at += Math.min(size, most - at);
+  }
+  return at;
+}
+
+interface NumberPlace {
+  /** Of the array. */
+  readonly index: number;
+  readonly element: number;
+  readonly range: TextRange;
+}
+
+/** The only number whose text contains the range. */
+function numberAround(arrays: readonly ParsedArray[], [start, end]: TextRange): NumberPlace | undefined {
+  let found: NumberPlace | undefined;
+  for (const [index, { array, ranges }] of arrays.entries()) {
+    if (!ranges || ranges.length !== 2 * array.data.length) return undefined;
+    for (let k = 0; k < ranges.length; k += 2) {
+      if (ranges[k]! > start || ranges[k + 1]! < end) continue;
+      if (found) return undefined;
+      found = { index, element: k / 2, range: [ranges[k]!, ranges[k + 1]!] };
+    }
+  }
+  return found;
+}
+
+/** In a table the numbers of the first row decide whether it is a header. */
+function mayBeHeading(text: string, offset: number, { range, array }: ParsedArray, element: number): boolean {
+  const isLiteral = /[A-Za-z_[({]/.test(text.charAt(range[0] - offset));
+  return !isLiteral && element < (array.shape.at(-1) ?? 1);
+}
+
+/** Whether the text around the arrays' literals cannot depend on their numbers. */
+function isNamedOnly(text: string, offset: number, arrays: readonly ParsedArray[]): boolean {
+  let [at, length] = [0, 0];
+  const around: string[] = [];
+  const ordered = arrays.map(({ range }) => range).sort(([a], [b]) => a - b);
+  for (const [start, end] of [...ordered, [text.length + offset, text.length + offset] as const]) {
+    if (start - offset < at) return false;
+    length += start - offset - at;
+    if (length > mostAround) return false;
+    around.push(text.slice(at, start - offset));
+    at = end - offset;
+  }
+  const joined = around.join('\n');
+  return AROUND.test(joined) && !WORDS.test(joined);
+}
+
+/** The new value as the array stores it; undefined where the texts are not plain numbers of one kind. */
+function changedValue(
+  before: string,
+  after: string,
+  { array: { data }, dtype }: ParsedArray,
+  element: number,
+): number | undefined {
+  const kind = [WHOLE, FRACTION].find((each) => each.test(before));
+  if (!kind?.test(after) || !TYPES.has(dtype)) return undefined;
+  const stored = (text: string) => (data instanceof Float32Array ? Math.fround(Number(text)) : Number(text));
+  if (stored(before) !== data[element]) return undefined;
+  const value = stored(after);
+  const fits = kind === FRACTION ? Number.isFinite(value) : Math.abs(value) <= mostWhole && !Object.is(value, -0);
+  return fits ? value : undefined;
+}
+
+function movedArray(array: ParsedArray, from: number, by: number): ParsedArray {
+  const [start, end] = array.range;
+  const moved = (position: number) => (position > from ? position + by : position);
+  const range: TextRange = [moved(start), moved(end)];
+  const { ranges } = array;
+  if (!ranges || by === 0) return { ...array, range };
+  const shifted = ranges.slice();
+  for (let k = 0; k < shifted.length; k++) if (shifted[k]! > from) shifted[k]! += by;
+  return { ...array, range, ranges: shifted };
+}
+
+function withElement(parsed: ParsedArray, element: number, value: number): ParsedArray {
+  const data = parsed.array.data.slice();
+  data[element] = value;
+  return { ...parsed, array: { shape: parsed.array.shape, data } };
+}
