@@ -21,6 +21,13 @@ const WORDS = /\b(?:if|else|and|or|not|in|is|lambda|assert|del|for|while|with|re
 /** Characters of this text; each is looked at. */
 const mostAround = 10_000;
 
+/** Results of texts that are numbers with names and separators only; a changed number leaves them so. */
+const plain = new WeakSet<ParseResult>();
+
+/** By character code: 1 for what may be between two numbers. */
+const SEPARATORS = new Uint8Array(128);
+for (const character of ' ,\n\t\r[](){};&\\') SEPARATORS[character.charCodeAt(0)] = 1;
+
 /** Types that take the changed number as it is written. */
 const TYPES: ReadonlySet<string | undefined> = new Set([undefined, 'float64', 'float32', 'int64', 'int32', 'double']);
 const mostWhole = 2 ** 31 - 1;
@@ -34,8 +41,10 @@ export function withChangedNumber({ text: before, offset, parsed }: ReadText, af
   if (calls.length > 0 || errors.length > 0 || above.length > 0 || Object.keys(values).length > 0) return undefined;
   const changed = changedRange(before, after);
   if (!changed) return undefined;
+  if (!plain.has(parsed) && !isNamedOnly(before, offset, arrays)) return undefined;
+  plain.add(parsed);
   const place = numberAround(arrays, [changed[0] + offset, changed[1] + offset]);
-  if (!place || !isNamedOnly(before, offset, arrays)) return undefined;
+  if (!place) return undefined;
   const { index, element, range } = place;
   if (mayBeHeading(before, offset, arrays[index]!, element)) return undefined;
   const moved = after.length - before.length;
@@ -46,13 +55,15 @@ export function withChangedNumber({ text: before, offset, parsed }: ReadText, af
     element,
   );
   if (value === undefined) return undefined;
-  return {
+  const result = {
     ...parsed,
     arrays: arrays.map((array, k) => {
       const shifted = movedArray(array, range[0], moved);
       return k === index ? withElement(shifted, element, value) : shifted;
     }),
   };
+  plain.add(result);
+  return result;
 }
 
 /** The part of `before` that is not in `after`; undefined where the texts are equal. */
@@ -84,18 +95,29 @@ interface NumberPlace {
   readonly range: TextRange;
 }
 
-/** The only number whose text contains the range. */
+/** The only number whose text contains the range. The numbers of an array follow each other in the text. */
 function numberAround(arrays: readonly ParsedArray[], [start, end]: TextRange): NumberPlace | undefined {
   let found: NumberPlace | undefined;
   for (const [index, { array, ranges }] of arrays.entries()) {
-    if (!ranges || ranges.length !== 2 * array.data.length) return undefined;
-    for (let k = 0; k < ranges.length; k += 2) {
-      if (ranges[k]! > start || ranges[k + 1]! < end) continue;
-      if (found) return undefined;
-      found = { index, element: k / 2, range: [ranges[k]!, ranges[k + 1]!] };
-    }
+    if (ranges?.length !== 2 * array.data.length) return undefined;
+    // Between two numbers there is a separator: no other one begins or ends at the same place.
+    const element = firstAfter(ranges, start) - 1;
+    if (element < 0 || ranges[2 * element + 1]! < end) continue;
+    if (found) return undefined;
+    found = { index, element, range: [ranges[2 * element]!, ranges[2 * element + 1]!] };
   }
   return found;
+}
+
+/** The number of elements that begin at or before `position`. */
+function firstAfter(ranges: Uint32Array, position: number): number {
+  let [from, to] = [0, ranges.length / 2];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (ranges[2 * middle]! <= position) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** In a table the numbers of the first row decide whether it is a header. */
@@ -104,20 +126,34 @@ function mayBeHeading(text: string, offset: number, { range, array }: ParsedArra
   return !isLiteral && element < (array.shape.at(-1) ?? 1);
 }
 
-/** Whether the text around the arrays' literals cannot depend on their numbers. */
+/** Whether nothing in the text can depend on the numbers: they are separated by brackets and commas, and around them are names. */
 function isNamedOnly(text: string, offset: number, arrays: readonly ParsedArray[]): boolean {
   let [at, length] = [0, 0];
   const around: string[] = [];
-  const ordered = arrays.map(({ range }) => range).sort(([a], [b]) => a - b);
-  for (const [start, end] of [...ordered, [text.length + offset, text.length + offset] as const]) {
-    if (start - offset < at) return false;
-    length += start - offset - at;
-    if (length > mostAround) return false;
-    around.push(text.slice(at, start - offset));
-    at = end - offset;
+  const add = (end: number) => {
+    length += end - at;
+    if (end < at || length > mostAround) return false;
+    around.push(text.slice(at, end));
+    return true;
+  };
+  for (const { ranges } of [...arrays].sort((a, b) => a.range[0] - b.range[0])) {
+    if (!ranges || ranges.length === 0 || !add(ranges[0]! - offset) || !areSeparated(text, offset, ranges))
+      return false;
+    at = ranges.at(-1)! - offset;
   }
+  if (!add(text.length)) return false;
   const joined = around.join('\n');
   return AROUND.test(joined) && !WORDS.test(joined);
+}
+
+/** Whether the numbers follow each other in the text, with separators between them only. */
+function areSeparated(text: string, offset: number, ranges: Uint32Array): boolean {
+  for (let k = 1; k + 1 < ranges.length; k += 2) {
+    const end = ranges[k + 1]! - offset;
+    for (let at = ranges[k]! - offset; at < end; at++) if (SEPARATORS[text.charCodeAt(at)] !== 1) return false;
+    if (ranges[k + 1]! <= ranges[k]!) return false;
+  }
+  return true;
 }
 
 /** The new value as the array stores it; undefined where the texts are not plain numbers of one kind. */
@@ -143,7 +179,9 @@ function movedArray(array: ParsedArray, from: number, by: number): ParsedArray {
   const { ranges } = array;
   if (!ranges || by === 0) return { ...array, range };
   const shifted = ranges.slice();
-  for (let k = 0; k < shifted.length; k++) if (shifted[k]! > from) shifted[k]! += by;
+  const first = 2 * firstAfter(ranges, from);
+  if (first > 0) shifted[first - 1] = moved(shifted[first - 1]!);
+  for (let k = first; k < shifted.length; k++) shifted[k]! += by;
   return { ...array, range, ranges: shifted };
 }
 
