@@ -16,6 +16,7 @@ import type { CheckContext } from './CheckContext';
 import { agrees, fitCase, runCase, type Outcome } from './compare/runCase';
 import { LensError } from '../message';
 import { isBackward, isConvolution, COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';
+import { asLineArray } from './run/ProgramValue';
 import type { Runner } from './run/Runner';
 import { definitionSource } from './source/definitionSource';
 import type { Target } from './targets';
@@ -56,6 +57,9 @@ const FILTERS: readonly AxisLayout[] = [
   'CHW-plane',
   'NCHW-IOHW',
 ];
+/** One spatial axis. */
+const LINES: readonly AxisLayout[] = ['NCL', 'NLC', 'CL', 'LC', 'L'];
+const LINE = /1_?d\b|1_?d(?=_|[A-Z])|\b(?:signal|sequence|seq|wave|length|seq_?len|timesteps?|kernel_len\w*)\b/i;
 /** Convolutions whose text states it. */
 const DEPTHWISE: readonly AxisLayout[] = ['HWC-depthwise', 'CHW-depthwise', 'NHWC-depthwise', 'NCHW-depthwise'];
 
@@ -144,11 +148,9 @@ function isOtherLayout(
 }
 
 /** A function under the course's name takes the course's layout, except where its text shows channels first. */
-function layoutOrder(
-  { tree }: CheckContext,
-  { name, definition, owner }: Target,
-  operation: CourseFunction,
-): readonly AxisLayout[] {
+function layoutOrder(context: CheckContext, target: Target, operation: CourseFunction): readonly AxisLayout[] {
+  const { tree } = context;
+  const { name, definition, owner } = target;
   const text = tree.text((owner ?? definition).node);
   const named = namedLayout(text);
   const first =
@@ -161,7 +163,18 @@ function layoutOrder(
   const filters = isConvolution(operation) ? (isApart ? [...DEPTHWISE, ...FILTERS] : FILTERS) : [];
   const layouts = first ? FIRST_LAYOUTS : LAYOUTS;
   const ordered = named ? [named, ...layouts.filter((layout) => layout !== named)] : layouts;
-  return [...ordered, ...filters];
+  const lines = isForLines(context, target, text) ? LINES : [];
+  return [...lines, ...ordered, ...filters];
+}
+
+/** Whether the layer has one spatial axis: the text states it, or the function is called with a vector or a signal. */
+function isForLines({ calls }: CheckContext, { name, definition, owner }: Target, text: string): boolean {
+  if (/2_?d/i.test(name)) return false;
+  const ranks = calls
+    .filter((call) => !owner && call.name === definition.name)
+    .flatMap(({ args }) => [...args.values()].flatMap((value) => asLineArray(value)?.shape.length ?? []));
+  if (ranks.length > 0) return Math.max(...ranks) === 1 || (LINE.test(text) && Math.max(...ranks) <= 3);
+  return LINE.test(text);
 }
 
 function runWith(context: CheckContext, target: Target, operation: CourseFunction, form: Form): Run | undefined {

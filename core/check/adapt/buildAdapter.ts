@@ -10,6 +10,7 @@ import type { FixedGeometry } from '../cases/FixedGeometry';
 import {
   argumentSource,
   isPaddingText,
+  isPair,
   isPairUnpacked,
   isZero,
   optionsSource,
@@ -76,8 +77,31 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
       ...supportOf(tree, definition.node, definition.name, operation, [...values, ...(replayed?.roles ?? [])]),
       ...(isTextual ? { isPaddingText: true } : {}),
       ...(isUnbiased ? { bias: false } : {}),
+      ...pairedOf(definition.parameters, roles, (parameter) => formFor(form, parameter, text, recorded?.args), text),
     },
     fixed: request.fixed ?? {},
+  };
+}
+
+/** Whether rows and columns have strides or padding of their own: two arguments, or a pair of which both items are read. */
+export function pairedOf(
+  parameters: readonly SourceParameter[],
+  roles: ReadonlyMap<string, Role>,
+  formOfParameter: (parameter: SourceParameter) => ArgumentForm,
+  text: string,
+): Pick<Support, 'pairedStride' | 'pairedPad'> {
+  const all = [...roles.values()];
+  const isPaired = (role: Role, cols: Role): boolean =>
+    (all.includes(role) && all.includes(cols)) ||
+    parameters.some(
+      (parameter) =>
+        roles.get(parameter.name) === role &&
+        isPair(formOfParameter(parameter)) &&
+        (isPairUnpacked(text, parameter.name) || new RegExp(`\\b${parameter.name}\\[1\\]`).test(text)),
+    );
+  return {
+    ...(isPaired('stride', 'strideCols') && { pairedStride: true }),
+    ...(isPaired('pad', 'padCols') && { pairedPad: true }),
   };
 }
 
@@ -287,6 +311,7 @@ export function supportOf(
     ...(stride ? {} : { stride: 1 }),
     ...(pad ? {} : { pad: 0 }),
     ...(mode ? { mode } : {}),
+    ...((text.match(/\/\/\s*2\b/g) ?? []).length >= 2 ? { halves: true } : {}),
     ...(has('dilation') ? { dilated: true } : {}),
     ...(has('groups') ? { grouped: true } : {}),
     ...(isRectangular(tree, node, keys, roles) ? { rectangular: true } : {}),
