@@ -10,7 +10,9 @@ import { backwardOf, selfAttributes, type Attribute } from './classGradients';
 import { argumentSource, isPaddingText, isPairUnpacked, type ArgumentForm } from './argumentSource';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import { assignRoles } from './assignRoles';
-import { formOf, pairedOf, supportOf } from './buildAdapter';
+import { formOf } from './argumentForm';
+import { supportOf } from './supportOf';
+import { pairedOf } from './pairedOf';
 import { roleOf, type Role } from './roles';
 
 const FORWARD =
