@@ -119,7 +119,7 @@ function drawnFilter(found: ReadonlyMap<Role, ProgramValue>, layout: AxisLayout)
   const channels = channelsOf(x.array, layout);
   if (channels === undefined) return undefined;
   if (isLine(layout)) {
-    const line = layout.endsWith('CL') ? [filters, channels, cols!] : [cols!, channels, filters];
+    const line = layout.endsWith('CL') ? [filters, channels, cols] : [cols, channels, filters];
     return { kind: 'array', array: new RandomState(1).randn(...line), integer: false };
   }
   const first = layout === 'NCHW' || layout === 'CHW';

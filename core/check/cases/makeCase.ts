@@ -43,14 +43,7 @@ export function fixedSizes(sizes: CaseSizes, { kernel, stride, pad }: FixedGeome
   )
     return undefined;
   const step = isSame ? 1 : stride === 'kernel' ? window[0] : stride;
-  const { padCols: _, ...own } = sizes;
-  return {
-    ...own,
-    kernel: window,
-    pad: padding,
-    ...(padCols !== padding && { padCols }),
-    ...(step === undefined ? {} : { stride: step }),
-  };
+  return { ...sizes, kernel: window, pad: padding, padCols, ...(step === undefined ? {} : { stride: step }) };
 }
 
 function paddingOf(size: number, fixed: number | 'same' | 'full' | undefined, own = 0): number {
@@ -72,7 +65,7 @@ export function makeCase(operation: CourseFunction, sizes: CaseSizes, seed: numb
     kernel,
     mode,
     ...(strideCols !== undefined && { strideCols }),
-    ...(padCols !== undefined && { padCols }),
+    ...(padCols !== undefined && padCols !== pad && { padCols }),
   };
   switch (operation) {
     case 'zero_pad':
