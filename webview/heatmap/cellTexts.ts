@@ -36,7 +36,7 @@ const usualPart = 20;
 /** Cells below this have the numbers of a scale only where all of them fit. */
 const smallestUsual = 19;
 
-/** Pixels of a cell beside its text. */
+/** Pixels of a cell that its text leaves free. */
 const margin = 1.5;
 
 export interface CellTextFormat {
