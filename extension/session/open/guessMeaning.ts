@@ -2,13 +2,10 @@
 import { formatShape } from '../../../core/array/NdArray';
 import { LensError, msg } from '../../../core/message';
 import type { ParsedArray, ParseResult, ReadError } from '../../../core/read/ParseResult';
-import { layerOperation } from '../../../core/read/python/layers/callNames';
 import { isRequested } from '../../../core/setup/callOperations';
 import { hyperparameters } from '../../../core/setup/options/hyperparameters';
-import { isLayerClass } from '../../../core/read/text/calls/readCalls';
 import { roleOfName } from '../../../core/setup/roles';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
-import { lineAt } from '../source/assignment';
 import type { Segment, Surrounding, TextSource } from '../source/LensSource';
 import { courseCall, takesPlanes } from './courseCall';
 import { courseDefinitions } from './definitions';
@@ -16,7 +13,7 @@ import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, looksPrinted, i
 import { readingError, layerMeaning, type Meaning } from './meaning';
 import { isRemark } from './problems';
 import { computedFrom, isListOfExamples, withoutResults } from './textResults';
-import { unknownLayer } from './unknownLayers';
+import { unknownCall } from './unknownCall';
 import { unusedDefinition } from './unusedDefinition';
 
 /** A layer, arrays or a refusal. */
@@ -27,7 +24,7 @@ export function guessMeaning(
   choices: Choices,
 ): Meaning {
   const { segments } = source;
-  const unknown = unknownOf(source, read);
+  const unknown = unknownCall(source, read);
   if (unknown) return { kind: 'refused', error: unknown };
   const computed = requested === undefined ? [] : computedFrom(read, segments);
   const candidates = read.arrays.filter((each) => isCandidate(each, read) && !computed.includes(each));
@@ -131,44 +128,6 @@ function inUnreadExamples({ arrays, errors }: ParseResult, segments: readonly Se
 
 function isWithoutFilter({ arrays }: ParseResult): boolean {
   return !arrays.some(({ name }) => roleOfName(name) === 'w');
-}
-
-/** The layer that a text computes with a function that is not known. */
-function unknownOf(
-  { segments, surroundings = [], languageId = 'python' }: TextSource,
-  { errors }: ParseResult,
-): LensError | undefined {
-  const before = surroundings.map(({ text }) => text).join('\n');
-  const comment = /^(?:matlab|octave)$/.test(languageId)
-    ? /%.*$/gm
-    : /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;
-  for (const { offset, text } of [...segments].reverse()) {
-    const unknown = unknownLayer(
-      text,
-      comment,
-      before,
-      /^(?:c|cpp|csharp|java|cuda-cpp|objective-c)$/.test(languageId),
-    );
-    if (!unknown) continue;
-    const [start, end] = [unknown.range[0] + offset, unknown.range[1] + offset];
-    const stop = offset + lineAt(text, unknown.range[1]).end;
-    const line = offset + lineAt(text, unknown.range[0]).start;
-    const cause = errors.find(
-      (error) =>
-        error.range[0] <= stop &&
-        !isRemark(error) &&
-        error.kind !== 'argument' &&
-        error.kind !== 'empty' &&
-        (error.range[0] >= start || (error.range[0] >= line && !error.message.includes(unknown.callee))),
-    );
-    if (cause) return new LensError(cause.detail, undefined, cause.range);
-    const message =
-      layerOperation(unknown.callee) || isLayerClass(unknown.callee, languageId)
-        ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
-        : msg('{0} is not supported', unknown.callee);
-    return new LensError(message, undefined, [start, end]);
-  }
-  return undefined;
 }
 
 /**

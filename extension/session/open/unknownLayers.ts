@@ -19,8 +19,8 @@ const INNER = /(?:Max|Avg|Average|Mean)Pool|Conv(?:olution)?[12]?D?(?=[A-Z]|$)/;
 const OTHER =
   /_?test(?:s|_\w+)?$|^(?:test|plot|show|draw|print|check|title|set)_?|_(?:param|params|shape|size|dim|layers?|block|names?)$/i;
 
-/** The last such call that is not in a definition, and whose function neither the text nor the text before it defines. */
-export function unknownLayer(text: string, comment: RegExp, before = '', inner = false): UnknownLayer | undefined {
+/** Such calls that are not in a definition, and whose function neither the text nor the text before it defines. */
+export function unknownLayers(text: string, comment: RegExp, before = '', inner = false): UnknownLayer[] {
   const code = text.replace(comment, (part) => ' '.repeat(part.length));
   const found = [...code.matchAll(CALL)].filter(({ 1: callee, 2: name, index }) => {
     const isInner = inner && INNER.test(name!);
@@ -32,6 +32,5 @@ export function unknownLayer(text: string, comment: RegExp, before = '', inner =
     if (new RegExp(`(?:^|[\\n;])\\s*${callee}\\s*<-\\s*[\\w.:]+\\(`).test(code)) return false;
     return !/\b(?:def|class|function|import)\s+$/.test(code.slice(0, index)) && !isInDefinition(code, index);
   });
-  const last = found.at(-1);
-  return last && { callee: last[1]!, range: [last.index, last.index + last[1]!.length] };
+  return found.map(({ 1: callee = '', index }) => ({ callee, range: [index, index + callee.length] }));
 }

@@ -1,0 +1,43 @@
+/** Texts of languages whose arrays are read and whose layer calls are not. */
+import { describe, expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
+import { refusal } from './requests';
+
+const rust = [
+  'let t = Tensor::new(&[[1f32, 2.0], [3.0, 4.0]], dev)?;',
+  'let w = Tensor::new(&[[1f32]], dev)?;',
+  'let a = t.conv2d(&w, 0, 1, 1, 1)?;',
+  '',
+  'let b = t.conv_transpose2d(&w, 0, 0, 1, 1)?;',
+].join('\n');
+
+const reason = (language: string) =>
+  `layers computed by ${language} code are not read: select an array, or an input and a filter, to open them`;
+
+describe('a layer of a library of Rust', () => {
+  it('is not read, which is the stated reason', () => {
+    expect(refusal({ text: rust, languageId: 'rust' })).toEqual([reason('Rust'), 't.conv_transpose2d']);
+  });
+
+  it('is marked at the call nearest to the cursor', () => {
+    expect(refusal({ text: rust, languageId: 'rust', cursor: rust.indexOf('conv2d') })).toEqual([
+      reason('Rust'),
+      't.conv2d',
+    ]);
+  });
+
+  it('does not keep an array from being opened', () => {
+    const text = `let rows = [[1.0, 2.0], [3.0, 4.0]];\n${rust}`;
+    expect(openText({ text, languageId: 'rust', cursor: text.indexOf('2.0') })).toMatchObject({
+      kind: 'layer',
+      roles: { x: { name: 'rows', values: [1, 2, 3, 4] } },
+    });
+  });
+});
+
+describe('a layer of a library of Go', () => {
+  it('is not read, also where the class is the one of another framework', () => {
+    const text = 'x := []float32{1, 2, 3, 4}\ny, err := MaxPool2D(x, []int{2, 2}, []int{0, 0}, []int{1, 1})\n';
+    expect(refusal({ text, languageId: 'go' })).toEqual([reason('Go'), 'MaxPool2D']);
+  });
+});
