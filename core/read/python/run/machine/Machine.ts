@@ -41,7 +41,7 @@ export interface Machine {
   printOptions: PrintOptions;
   /** What the program uses and this interpreter lacks: functions of other modules, files. */
   readonly missing: Set<string>;
-  /** Generators that stand inside a `try` with `finally`. */
+  /** Generators that have yielded inside of a `try` with `finally`. */
   readonly suspended: Set<PyIterator>;
   /** Errors that handlers are processing, for a bare `raise`. */
   readonly handling: LensError[];
