@@ -1,6 +1,6 @@
 // @ts-check
-// Names on the command line: a wildcard stands for the files that it matches, which the shells of Windows do not look up; a folder
-// for the files in it that can be checked.
+// Files of the command line: those that a wildcard matches, which the shells of Windows do not look up, and those of a folder that
+// can be checked.
 
 /**
  * @typedef {object} Disk
