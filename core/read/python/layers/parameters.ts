@@ -114,7 +114,7 @@ function parametersOf(call: Call): readonly Py[] {
   throw new LensError(msg('{0} is supported with a list of parameters', call.callee), undefined, call.range);
 }
 
-/** A tensor, or the weights that a parameter of a layer stands for; undefined for other values. */
+/** The array of a tensor, or of the parameter of a layer; undefined for other values. */
 export function arrayOfParameter(value: Py): PyArray | undefined {
   if (value.kind === 'array') return value;
   return value.kind === 'layer' && value.parameter ? value.weights[value.parameter] : undefined;
