@@ -2,6 +2,6 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../../core/read/TextRange';
 
-export function documentRange(document: vscode.TextDocument, [start, end]: TextRange): vscode.Range {
+export function vscodeRange(document: vscode.TextDocument, [start, end]: TextRange): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
