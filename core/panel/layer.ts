@@ -61,7 +61,7 @@ export interface LessonState {
   /** Titles of the parts. */
   readonly parts: readonly string[];
   readonly part: number;
-  /** Of the part. */
+  /** Text of the part. */
   readonly text?: string;
   /** Questions of all parts, those that are closed, and those that were answered right at once. */
   readonly questions: number;

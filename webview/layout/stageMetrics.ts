@@ -10,7 +10,7 @@ const slimRow = 400;
 /** Lower panels fold their header and have a smaller inset; the style sheets and header/HeaderView.ts have the same limit. */
 export const shortHeight = 480;
 
-/** Of framed equations in a stage of `width` pixels. */
+/** Sizes of framed equations in a stage of `width` pixels. */
 export function stageMetrics(isNarrow: boolean, width = Infinity): StageMetrics {
   const narrow = { rowGap: 8, rowTitle: 25, padding: 8, gap: 6, shelfGap: 10, mapTitle: 16, line: 19 };
   const wide = { rowGap: 12, rowTitle: 31, padding: 13, gap: 10, shelfGap: 14, mapTitle: 20, line: 22 };
@@ -19,7 +19,7 @@ export function stageMetrics(isNarrow: boolean, width = Infinity): StageMetrics 
   return { ...sizes, line, colorBar: 8, note: 15, largestCell: 76, largeSide: 10 };
 }
 
-/** Of a presentation: one equation without a frame. */
+/** Sizes in a presentation: one equation without a frame. */
 export const presentMetrics: StageMetrics = {
   rowGap: 0,
   rowTitle: 0,
