@@ -36,12 +36,14 @@ const KERAS_LAYERS =
 const TORCH_MODULES =
   'Conv2d Conv1d ConvTranspose2d MaxPool2d AvgPool2d MaxPool1d AvgPool1d AdaptiveAvgPool2d AdaptiveMaxPool2d';
 const SIGNAL = 'convolve2d correlate2d';
+const NUMPY = 'asarray arange zeros ones';
 
 /** Classes and functions that have one meaning under any import. */
 const USUAL_MEMBERS: Readonly<Record<string, string>> = {
   ...under('tensorflow.keras.layers', KERAS_LAYERS),
   ...under('torch.nn', TORCH_MODULES),
   ...under('scipy.signal', SIGNAL),
+  ...under('numpy', NUMPY),
   // PyTorch's is written `nn.Sequential`.
   Sequential: 'tensorflow.keras.models.Sequential',
   view_as_windows: 'skimage.util.view_as_windows',
