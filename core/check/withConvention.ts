@@ -2,7 +2,7 @@
 import { agrees, runCase } from './compare/runCase';
 import { LensError } from '../message';
 import { CONVENTIONS, type Convention } from './conventions';
-import type { Run } from './runs';
+import type { Run } from './evaluate/Run';
 
 export interface ConventionalRun extends Run {
   readonly convention?: Convention;

@@ -36,6 +36,7 @@ export function registerPictureCommands(
       const map = id === undefined ? undefined : shownMap(panel.session.picture!, id);
       const { colorMap, precision } = preferences.read();
       if (map) await savePicture(panel, map.title, mapSvg(map, { colorMap, precision, dark: isDark() }));
+      else warn(vscode.l10n.t('no map is chosen: use the menu of a map in the panel'));
     }),
     command('layerLens.saveStep', async (panel) => {
       const steps = stepsOf(panel, preferences.read());

@@ -1,10 +1,10 @@
-/** Sizes of the stage's frames, the same as in stage.css. */
+/** Sizes of the stage's frames, the same as in row.css and map.css. */
 import type { StageMetrics } from './StageLayout';
 
 /** Narrower panels have smaller gaps; the style sheet has the same limit. */
 export const narrowWidth = 700;
 
-/** Narrower rows show the result of a line of numbers below it; stage.css has the same limit. */
+/** Narrower rows show the result of a line of numbers below it; row.css has the same limit. */
 const slimRow = 400;
 
 /** Lower panels fold their header and have a smaller inset; the style sheets and header/HeaderView.ts have the same limit. */

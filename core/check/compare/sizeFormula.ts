@@ -62,6 +62,9 @@ function isSpatial({ axis, layerCase: { x } }: SizeSample): boolean {
   return (axis === 1 || axis === 2) && x?.shape.length === 4;
 }
 
-function extentsOf({ axis, layerCase: { x, kernel, pad, stride } }: SizeSample): Extents {
-  return { n: x!.shape[axis]!, other: x!.shape[3 - axis]!, f: kernel[axis - 1]!, pad, stride };
+function extentsOf({ axis, layerCase }: SizeSample): Extents {
+  const { x, kernel } = layerCase;
+  const { stride, strideCols = stride, pad, padCols = pad } = layerCase;
+  const along = axis === 1 ? { pad, stride } : { pad: padCols, stride: strideCols };
+  return { n: x!.shape[axis]!, other: x!.shape[3 - axis]!, f: kernel[axis - 1]!, ...along };
 }

@@ -4,7 +4,7 @@ import type { LayerCase, NamedArray } from '../cases/LayerCase';
 import { probeCases } from '../cases/probes';
 import { agrees, fitCase, runCase, type Outcome } from '../compare/runCase';
 import { LensError } from '../../message';
-import type { Run } from '../runs';
+import type { Run } from '../evaluate/Run';
 import type { ConventionalRun } from '../withConvention';
 
 export function withProbes(run: ConventionalRun): Run {

@@ -7,7 +7,7 @@ import { expectedOf, gradientShape } from '../cases/expected';
 import { openCheckContext, type CheckOptions } from '../CheckContext';
 import { agrees, driverArguments, outcomeOf, runCase } from '../compare/runCase';
 import { isBackward, isConvolution, isPooling } from '../CourseFunction';
-import { bestRun } from '../runs';
+import { bestRun } from '../evaluate/bestRun';
 import type { PythonTree } from '../source/PythonTree';
 import { definitionSource } from '../source/definitionSource';
 import { targetsOf } from '../targets';

@@ -27,6 +27,9 @@ const INDEX = /\[\d+\] = /g;
 /** gdb: `{0 <repeats 16 times>, 1.5}`, `{{1, 2} <repeats 3 times>}`. */
 const REPEATED = /((?<![-+\w.])[-+\w.]+|\{[^{}]*\}) <repeats (\d+) times>/g;
 
+/** Characters of a printed number with its separator. */
+const LONGEST_NUMBER = 32;
+
 /** `most`: numbers of all repetitions; those beyond are left as they are, and then refused by the reader. */
 export function literalOfPrint(text: string, most: number): string {
   const numbers = text.trim().replace(GO_TYPE, '').replace(CHARACTER, '').replace(NAN, 'nan');
@@ -37,7 +40,8 @@ export function literalOfPrint(text: string, most: number): string {
   const list = isList ? plain.replaceAll('(', '{').replaceAll(')', '}') : plain;
   let left = most;
   return list.replace(REPEATED, (whole, item: string, times: string) => {
-    const count = Number(times) * item.split(',').length;
+    // A long item that is not a list of numbers counts by its length: its repetitions are bounded too.
+    const count = Number(times) * Math.max(item.split(',').length, Math.ceil(item.length / LONGEST_NUMBER));
     if (count > left) return whole;
     left -= count;
     return new Array<string>(Number(times)).fill(item).join(', ');

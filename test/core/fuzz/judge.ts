@@ -34,7 +34,9 @@ function problemOf(read: () => unknown): string | undefined {
   }
 }
 
+/** Of a result, or of each of several results. */
 function messagesOf(result: unknown): readonly Message[] {
+  if (Array.isArray(result)) return result.flatMap(messagesOf);
   const { errors = [] } = (result ?? {}) as { readonly errors?: readonly { readonly detail: Message }[] };
   return errors.map(({ detail }) => detail);
 }

@@ -15,8 +15,23 @@ import { findArrays } from '../../../core/read/text/findArrays';
 import { readMemento } from '../../../extension/session/memento';
 import { readPanelMessage } from '../../../extension/session/panelMessage';
 import { checkCode } from '../../../core/check';
+import { parseSearch } from '../../../core/inspect/search';
+import { readLesson } from '../../../core/lesson/readLesson';
+import { readNumber } from '../../../core/quiz/checkAnswer';
 import { readScene } from '../../../core/scene/readScene';
+import { unpackScene } from '../../../core/scene/writeScene';
+import { readPadding, readPaddingMode, readPair, readWhole } from '../../../core/setup/options/texts';
+import { readToolInput } from '../../../extension/session/api/toolInput';
+import { readRange } from '../../../extension/session/export/stepRange';
+import { decodeFile } from '../../../extension/session/files/decodeFile';
+import { findLenses } from '../../../extension/session/lens/findLenses';
+import { openText, type OpenRequest } from '../../../extension/session/openText';
+import { readTyped } from '../../../extension/session/source/formatLike';
+import { LensError } from '../../../core/message';
+import { documentSeeds, openRequestText } from './documents';
+import { lessonText, linkText } from './lessons';
 import { sceneText } from './scenes';
+import { tableBytes, typedText } from './tables';
 import { imageBytes, npyBytes, npzBytes, safetensorsBytes } from './files';
 import type { Random } from './Random';
 import { mutatedText, type SeedText } from './texts';
@@ -137,7 +152,7 @@ export const targets: readonly Target[] = [
     make: (random) => JSON.stringify(anything(random, 0)),
     read: (input) => {
       const value: unknown = JSON.parse(String(input));
-      return [readPanelMessage(value), readMemento(value)];
+      return [readPanelMessage(value), readMemento(value), attempt(() => readToolInput(value))];
     },
   },
   {
@@ -145,6 +160,51 @@ export const targets: readonly Target[] = [
     share: 3,
     make: sceneText,
     read: (input) => readScene(String(input)),
+  },
+  { name: 'lesson', share: 2, make: lessonText, read: (input) => readLesson(String(input)) },
+  { name: 'link', share: 2, make: linkText, read: (input) => unpackScene(String(input)) },
+  {
+    name: 'table',
+    share: 4,
+    make: tableBytes,
+    read: (input) =>
+      ['a.csv', 'a.tsv'].flatMap((file) =>
+        attempt(() => decodeFile({ kind: 'table', file, bytes: bytesOf(input), maxElements: mostPrinted })),
+      ),
+  },
+  {
+    name: 'typed',
+    share: 1,
+    make: typedText,
+    read: (input) => {
+      const typed = String(input);
+      readTyped(typed);
+      readNumber(typed);
+      readRange(typed, 100, 1000);
+      for (const single of [false, true]) attempt(() => parseSearch(typed, single));
+      return [
+        readPadding,
+        readPaddingMode,
+        (each: string) => [readPair('kernel', each), readWhole('stride', each)],
+      ].map((read) => attempt(() => read(typed)));
+    },
+  },
+  {
+    name: 'open',
+    longest: 10_000,
+    share: 20,
+    make: openRequestText,
+    read: (input) => openText(JSON.parse(String(input)) as OpenRequest),
+  },
+  {
+    name: 'lens',
+    grows: true,
+    share: 5,
+    make: (random, seeds) => text(random, random.below(2) === 0 ? documentSeeds : seeds),
+    read: (input) => {
+      const { text, languageId = 'plaintext' } = split(input);
+      return findLenses(text, { languageId, from: 0, to: text.length });
+    },
   },
   {
     name: 'check',
@@ -158,6 +218,16 @@ export const targets: readonly Target[] = [
     read: (input) => checkCode(String(input)),
   },
 ];
+
+/** What `read` gives, or the message with which it refuses: several readers of one input are each tried. */
+function attempt(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof LensError) return { errors: [error] };
+    throw error;
+  }
+}
 
 const keys = ['type', 'id', 'value', 't', 'generation', 'source', 'kind', 'text', 'segments', '__proto__', 'choices'];
 const words = ['seek', 'setField', 'explain', 'ready', 'restore', 'text', 'files', 'arrays', 'constructor', ''];

@@ -4,7 +4,7 @@ import { msg } from '../../../message';
 import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
-import { indentOf } from './statements';
+import { indentOf } from './indentOf';
 
 export function* accumulators(scope: FunctionScope): Iterable<Candidate> {
   for (const statement of scope.all('AssignStatement')) yield* startedEarly(scope, statement);

@@ -29,6 +29,7 @@ import { padding } from './padding';
 import { python2 } from './python2';
 import { rebinding } from './rebinding';
 import { reorderings } from './reorderings';
+import { returns } from './returns';
 import { scatterSlice } from './scatter';
 import { spread } from './spread';
 import { statements } from './statements';
@@ -65,6 +66,7 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   inPlace,
   indices,
   statements,
+  returns,
   names,
   attributes,
   missingArguments,

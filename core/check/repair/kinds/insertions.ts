@@ -6,7 +6,7 @@ import { childNodes } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 import { gradientSources } from './masks';
-import { indentOf } from './statements';
+import { indentOf } from './indentOf';
 
 export function* insertions(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   if (operation !== 'conv_backward') return;

@@ -4,7 +4,7 @@ import { childNodes } from '../../source/PythonTree';
 import { isBackward, type CourseFunction } from '../../CourseFunction';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
-import { indentOf } from './statements';
+import { indentOf } from './indentOf';
 
 export function* lateUpdates(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   const body = scope.node.getChild('Body');

@@ -177,6 +177,11 @@ function widthOf(a: Dtype, signed: boolean, b: Dtype): number {
   return Math.max(...[a, b].map((dtype) => (dtype.startsWith('uint') === signed ? 0 : bitsOf(dtype))));
 }
 
+/** Bytes of one element. */
+export function itemSize(dtype: Dtype): number {
+  return bitsOf(dtype) / 8;
+}
+
 export function bitsOf(dtype: Dtype): number {
   return dtype === 'bool' ? 8 : Number(/\d+$/.exec(dtype)![0]);
 }

@@ -1,6 +1,7 @@
 /** Attributes and methods of arrays and tensors: `x.shape`, `x.mean(axis=0)`, `x.permute(0, 2, 3, 1)`. */
 import { LensError, msg } from '../../../message';
 import { sizeOf, stridesOf } from '../../../array/NdArray';
+import { itemSize } from '../array/dtype';
 import { isContiguous, type PyArray, type StridedView } from '../array/PyArray';
 import { permuteAxes, reshapeTo } from '../array/reshaping';
 import type { Context } from '../runtime/Context';
@@ -15,7 +16,6 @@ import { SEARCHING } from './sorting/searching';
 import { SELECTING } from './indexing/selecting';
 import { SHAPING } from './manipulation/shaping';
 import { SORTING } from './sorting/sorting';
-import { itemSize } from './manipulation/striding';
 import { TENSOR_METHODS } from './torch/torchMethods';
 import { isTensor } from './ufunc/applyUfunc';
 import { ARRAY_METHODS, isNumPy, shapeOf } from './arrayMethods';
@@ -49,11 +49,11 @@ export function arrayMember(self: PyArray, name: string): Py | undefined {
     case 'flat':
       return flatView(self);
     case 'itemsize':
-      return pyInteger(itemSize(self));
+      return pyInteger(itemSize(self.dtype));
     case 'nbytes':
-      return pyInteger(itemSize(self) * sizeOf(self.shape));
+      return pyInteger(itemSize(self.dtype) * sizeOf(self.shape));
     case 'strides':
-      return pyTuple(stridesIn(self).map((stride) => pyInteger(stride * itemSize(self))));
+      return pyTuple(stridesIn(self).map((stride) => pyInteger(stride * itemSize(self.dtype))));
     case 'base':
     case 'flags':
     case 'ctypes':

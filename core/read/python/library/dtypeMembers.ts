@@ -1,5 +1,5 @@
 /** Attributes of a dtype: `x.dtype.name`, `x.dtype.itemsize`. */
-import { bitsOf, isFloat, type Dtype } from '../array/dtype';
+import { isFloat, itemSize, type Dtype } from '../array/dtype';
 import { pyInteger, pyText } from '../value/constructors';
 import type { Py } from '../value/Py';
 
@@ -9,11 +9,11 @@ export function dtypeMember(dtype: Dtype, name: string): Py | undefined {
     case 'name':
       return pyText(dtype);
     case 'itemsize':
-      return pyInteger(dtype === 'bool' ? 1 : bitsOf(dtype) / 8);
+      return pyInteger(itemSize(dtype));
     case 'kind':
       return pyText(kindCode(dtype));
     case 'str':
-      return pyText(dtype === 'bool' ? '|b1' : `${byteOrder(dtype)}${kindCode(dtype)}${bitsOf(dtype) / 8}`);
+      return pyText(dtype === 'bool' ? '|b1' : `${byteOrder(dtype)}${kindCode(dtype)}${itemSize(dtype)}`);
     case 'type':
       return { kind: 'dtype', dtype };
     case 'ndim':
@@ -31,5 +31,5 @@ function kindCode(dtype: Dtype): string {
 
 /** Numbers of one byte have no order. */
 function byteOrder(dtype: Dtype): string {
-  return bitsOf(dtype) === 8 ? '|' : '<';
+  return itemSize(dtype) === 1 ? '|' : '<';
 }

@@ -111,24 +111,38 @@ interface Site {
   readonly made?: TextRange;
 }
 
+/** An object that is a layer. */
+interface LayerObject {
+  readonly name: string;
+  /** The arguments of its class. */
+  readonly made: TextRange;
+  /** Up to this offset no other value is assigned to its name. */
+  seen: number;
+}
+
+/** Blanks between R's pipe and a call. */
+const MAX_BLANKS = 200;
+
 const CALLEE = /(?<![\w.$])([A-Za-z_][\w.]*)\(/g;
 
 /** Calls of layers, and of objects that are layers: `m(x)` after `m = MaxPool((2, 2))`, and `MaxPool((2, 2))(x)`. */
 function sites(text: string, { layers, classes }: Language, comment: RegExp): Site[] {
   const found: Site[] = [];
-  const objects = new Map<string, Pick<Site, 'name' | 'made'>>();
+  const objects = new Map<string, LayerObject>();
+  const skipped = skippedParts(text, comment);
   for (const match of text.matchAll(CALLEE)) {
     const [, callee = ''] = match;
-    const line = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index);
-    if (comment.test(line) || /\bfunction\b/.test(line)) continue;
+    // The text is read once: only the calls of layers are followed to their ends.
+    const known = layerObject(text, match.index, callee, objects);
+    if (!known && !Object.hasOwn(layers, callee) && !Object.hasOwn(classes, callee)) continue;
+    if (skipped(match.index)) continue;
     // R's `x %>% nnf_relu()`: the first argument is not between the brackets.
-    if (/^(?:nnf|torch)_/.test(callee) && /(?:%>%|\|>)\s*$/.test(text.slice(0, match.index))) continue;
+    const before = text.slice(Math.max(0, match.index - MAX_BLANKS), match.index).trimEnd();
+    if (/^(?:nnf|torch)_/.test(callee) && /(?:%>%|\|>)$/.test(before)) continue;
     const open = match.index + callee.length;
     const end = endOfCall(text, open);
     const given: TextRange = [open + 1, end - 1];
-    const known = objects.get(callee);
-    if (known && !isAssigned(callee, text.slice(known.made![1], match.index)))
-      found.push({ callee, ...known, range: [match.index, end], given });
+    if (known) found.push({ callee, name: known.name, made: known.made, range: [match.index, end], given });
     else if (Object.hasOwn(layers, callee)) found.push({ callee, name: callee, range: [match.index, end], given });
     else if (Object.hasOwn(classes, callee)) {
       const after = endOfCall(text, end);
@@ -136,11 +150,43 @@ function sites(text: string, { layers, classes }: Language, comment: RegExp): Si
         found.push({ callee, name: callee, range: [match.index, after], given: [end + 1, after - 1], made: given });
         continue;
       }
+      const line = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index);
       const target = /^\s*([A-Za-z_][\w.]*)\s*(?:=|<-)\s*$/.exec(line)?.[1];
-      if (target !== undefined) objects.set(target, { name: callee, made: given });
+      if (target !== undefined) objects.set(target, { name: callee, made: given, seen: given[1] });
     }
   }
   return found;
+}
+
+/** Whether an offset is in a comment or in the head of a function. Offsets must grow from call to call: each line is searched once. */
+function skippedParts(text: string, comment: RegExp): (offset: number) => boolean {
+  let [start, end] = [0, -1];
+  let from = Infinity;
+  return (offset) => {
+    if (offset > end) {
+      start = text.lastIndexOf('\n', offset - 1) + 1;
+      end = text.indexOf('\n', offset);
+      if (end < 0) end = text.length;
+      const line = text.slice(start, end);
+      const found = [line.search(comment), line.search(/\bfunction\b/)].filter((at) => at >= 0);
+      from = start + Math.min(...found);
+    }
+    return offset > from;
+  };
+}
+
+/** The object that `name` is where it is called, unless another value was assigned to the name since. */
+function layerObject(
+  text: string,
+  at: number,
+  name: string,
+  objects: Map<string, LayerObject>,
+): LayerObject | undefined {
+  const known = objects.get(name);
+  if (!known) return undefined;
+  if (isAssigned(name, text.slice(known.seen, at))) objects.delete(name);
+  known.seen = at;
+  return objects.get(name);
 }
 
 function isAssigned(name: string, text: string): boolean {

@@ -2,6 +2,7 @@
 import { LensError, msg } from '../../../../message';
 import { sizeOf, stridesOf } from '../../../../array/NdArray';
 import { broadcastShapes } from '../../array/broadcast';
+import { itemSize } from '../../array/dtype';
 import { walk, type PyArray } from '../../array/PyArray';
 import { normalizeAxis } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
@@ -36,14 +37,9 @@ function overlaps(call: Call): boolean {
   return found;
 }
 
-/** Bytes of one element. */
-export function itemSize({ dtype }: PyArray): number {
-  return dtype === 'bool' ? 1 : Number(/\d+$/.exec(dtype)![0]) / 8;
-}
-
 function asStrided(call: Call): PyArray {
   const source = call.array('x');
-  const bytes = itemSize(source);
+  const bytes = itemSize(source.dtype);
   const shape = call.lacks('shape') ? source.shape : call.integers('shape');
   const own = call.lacks('shape') ? source.strides : stridesOf(shape);
   const strides = call.lacks('strides') ? own : call.integers('strides').map((stride) => stride / bytes);

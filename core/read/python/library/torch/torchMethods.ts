@@ -1,7 +1,7 @@
 /** Methods of tensors that NumPy's arrays lack or that have another meaning: `x.repeat`, `x.to`, `x.flatten(1)`, `x.clamp`. */
 import { sizeOf } from '../../../../array/NdArray';
 import { broadcastTo } from '../../array/broadcast';
-import { isFloat } from '../../array/dtype';
+import { isFloat, itemSize } from '../../array/dtype';
 import { convert, mapOne } from '../../array/elementwise';
 import { writeView } from '../../array/indexing';
 import { matmul } from '../../array/matrixProduct';
@@ -13,7 +13,6 @@ import type { Py } from '../../value/Py';
 import { toDtype, type Call, type FunctionTable } from '../call/Call';
 import { toArray } from '../call/coerce';
 import { SHAPING, flipped, taken } from '../manipulation/shaping';
-import { itemSize } from '../manipulation/striding';
 import { TORCH_GRADIENTS } from './torchGradients';
 import { TORCH_FILLS } from './torchRandom';
 import { TORCH_REDUCTIONS } from './torchReductions';
@@ -75,7 +74,7 @@ export const TENSOR_METHODS: FunctionTable = {
   mul_: ['input other', (call) => written(call, toArray(binary(call, 'multiply', 'other'), call.context))],
   clamp_: ['input min? max?', (call) => written(call, toArray(clamp(call), call.context))],
   relu_: ['input', (call) => written(call, toArray(reluMethod(call), call.context))],
-  element_size: ['input', (call) => pyInteger(itemSize(call.array('input')))],
+  element_size: ['input', (call) => pyInteger(itemSize(call.array('input').dtype))],
   roll: SHAPING['roll']!,
   div_: ['input other', (call) => written(call, toArray(binary(call, 'divide', 'other'), call.context))],
 };

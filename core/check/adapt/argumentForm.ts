@@ -1,0 +1,59 @@
+/** The form that the arguments of a function have: names of modes, keys of dictionaries, pairs. */
+import type { SyntaxNode } from '@lezer/common';
+import type { CourseFunction } from '../CourseFunction';
+import type { ProgramValue } from '../run/ProgramValue';
+import type { SourceParameter } from '../source/Definition';
+import type { PythonTree } from '../source/PythonTree';
+import type { AxisLayout } from './Adapter';
+import type { AdapterRequest } from './AdapterRequest';
+import { isPairUnpacked, type ArgumentForm } from './argumentSource';
+import { roleOf } from './roles';
+
+/** What the text itself shows of the form of arguments. */
+export function formOf(
+  tree: PythonTree,
+  node: SyntaxNode,
+  operation: CourseFunction,
+  layout: AxisLayout,
+): ArgumentForm {
+  const strings = new Set(tree.all('String', node).map((string) => tree.text(string).slice(1, -1)));
+  const average = ['average', 'avg', 'mean', 'ave', 'AVG', 'Average'].find((name) => strings.has(name)) ?? 'average';
+  const max = ['max', 'MAX', 'Max', 'maximum'].find((name) => strings.has(name)) ?? 'max';
+  return { operation, layout, modes: [max, average] };
+}
+
+export function formFor(
+  form: ArgumentForm,
+  parameter: SourceParameter,
+  text: string,
+  args?: ReadonlyMap<string, ProgramValue>,
+): ArgumentForm {
+  const recorded = args?.get(parameter.name);
+  const keys = recorded?.kind === 'dictionary' ? [...recorded.entries.keys()].map(String) : undefined;
+  return {
+    ...form,
+    ...(recorded ? { recorded } : {}),
+    ...(isPairUnpacked(text, parameter.name) ? { isUnpacked: true } : {}),
+    ...(keys ? { keys } : {}),
+    ...(parameter.fallback === undefined ? {} : { fallback: parameter.fallback }),
+  };
+}
+
+/** With the names of the modes that the text's calls give. */
+export function withNamedModes(form: ArgumentForm, { definition, calls = [] }: AdapterRequest): ArgumentForm {
+  const given = calls
+    .filter(({ name }) => name === definition.name)
+    .flatMap(({ args }) =>
+      [...args].flatMap(([key, value]) => (value.kind === 'text' && roleOf(key) === 'mode' ? [value.value] : [])),
+    );
+  const [max, average] = form.modes;
+  return {
+    ...form,
+    modes: [given.find((each) => /max/i.test(each)) ?? max, given.find((each) => /av|mean/i.test(each)) ?? average],
+  };
+}
+
+/** `(x, w) = name`, `name[0]` and `name['x']`. */
+export function isUnpacked(text: string, name: string): boolean {
+  return new RegExp(`,[^=\\n]*=\\s*${name}\\s*$|\\b${name}\\[(?:\\d|["'])`, 'm').test(text);
+}

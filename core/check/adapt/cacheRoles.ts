@@ -1,0 +1,65 @@
+/** Roles of the values in the cache that a forward function returns and a backward function unpacks. */
+import { isConvolution, type CourseFunction } from '../CourseFunction';
+import type { ProgramValue } from '../run/ProgramValue';
+import type { SourceFunction } from '../source/Definition';
+import type { PythonTree } from '../source/PythonTree';
+import type { AdapterRequest } from './AdapterRequest';
+import { roleOf, type Role } from './roles';
+
+/** A cache that is unpacked to known names is made by the driver, so that the forward function cannot spoil it. */
+export function isCourseCache(
+  { tree, definition, operation }: AdapterRequest,
+  sources: ReadonlyMap<string, string>,
+): boolean {
+  const unpacked = unpackedNames(tree, definition) ?? [];
+  const isKnown = unpacked.length > 0 && unpacked.every((name) => cacheRole(name, operation) !== undefined);
+  return isKnown && [...sources.keys()].every((each) => roleOf(each) === 'cache');
+}
+
+export function recordedCache({ definition, recorded }: AdapterRequest): ProgramValue | undefined {
+  const parameter = definition.parameters.find(({ name }) => roleOf(name) === 'cache');
+  const value = parameter && recorded?.args.get(parameter.name);
+  return value?.kind === 'sequence' ? value : undefined;
+}
+
+/** Arrays of the cache in the course's order: input, filter, bias; numbers by the names that they are unpacked to. */
+export function rolesOfCache(
+  cache: ProgramValue,
+  named: readonly (Role | undefined)[] = [],
+): (Role | undefined)[] | undefined {
+  if (cache.kind !== 'sequence') return undefined;
+  const arrays: Role[] = ['input', 'filter'];
+  return cache.items.map((item, k) => {
+    if (item.kind === 'dictionary') return 'options';
+    if (item.kind === 'number' || item.kind === 'text') return named[k];
+    if (item.kind !== 'array') return undefined;
+    if (item.array.shape.length === 4 && item.array.shape.slice(0, 3).some((extent) => extent > 1))
+      return arrays.shift();
+    return item.array.shape.length <= 1 || item.array.shape.length === 4 ? 'bias' : undefined;
+  });
+}
+
+export function cacheRole(name: string, operation: CourseFunction): Role | undefined {
+  const preferred: readonly Role[] = isConvolution(operation)
+    ? ['options', 'filter', 'bias', 'stride', 'pad']
+    : ['options', 'kernel', 'kernelRows', 'kernelCols', 'stride', 'mode'];
+  const role = roleOf(name, preferred);
+  const allowed: readonly (Role | undefined)[] = isConvolution(operation)
+    ? ['input', 'filter', 'bias', 'options', 'stride', 'pad']
+    : ['input', 'options', 'kernel', 'kernelRows', 'kernelCols', 'stride', 'mode'];
+  return allowed.includes(role) && !/col|index|arg|mask|out/i.test(name) ? role : undefined;
+}
+
+/** The names in `(A_prev, W, b, hparameters) = cache`. */
+export function unpackedNames(tree: PythonTree, { node, parameters }: SourceFunction): string[] | undefined {
+  const cache = parameters.find(({ name }) => roleOf(name) === 'cache')?.name;
+  for (const assignment of tree.all('AssignStatement', node)) {
+    const match = /^\(?([\w\s,]+?)\)?\s*=\s*(\w+)$/.exec(tree.text(assignment).trim());
+    if (match?.[2] === cache && match?.[1])
+      return match[1]
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean);
+  }
+  return undefined;
+}

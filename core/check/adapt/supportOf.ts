@@ -1,0 +1,81 @@
+/** The options of a layer that a function can vary, read from its signature and its text. */
+import type { SyntaxNode } from '@lezer/common';
+import { isConvolution, isPooling, type CourseFunction } from '../CourseFunction';
+import type { PythonTree } from '../source/PythonTree';
+import type { Support } from './Adapter';
+import { modeInName } from './guessOperation';
+import { roleOf, type Role } from './roles';
+
+/** What the signature and the text of a function allow to vary. */
+export function supportOf(
+  tree: PythonTree,
+  node: SyntaxNode,
+  name: string,
+  operation: CourseFunction,
+  roles: readonly Role[],
+): Support {
+  const text = codeOnly(tree.text(node));
+  const keys = tree.all('String', node).map((string) => roleOf(tree.text(string).slice(1, -1)));
+  const packed = roles.includes('options') || roles.includes('cache');
+  const has = (role: Role): boolean => roles.includes(role) || (packed && keys.includes(role));
+  const stateful = packed || text.includes('self.');
+  const stride = has('stride') || (packed && /stride/i.test(text)) || operation === 'zero_pad';
+  const pad = has('pad') || (packed && /pad/i.test(text)) || operation === 'zero_pad';
+  if (!isConvolution(operation) && !isPooling(operation)) return { bias: true };
+  const mode =
+    isConvolution(operation) || has('mode') || (stateful && /mode/.test(text))
+      ? undefined
+      : (modeInName(name) ?? modeInText(text) ?? 'own');
+  return {
+    bias: roles.includes('bias') || stateful,
+    ...(packed || sizesOf(operation).some((role) => roles.includes(role)) ? {} : { kernel: 'own' }),
+    ...(stride ? {} : { stride: 1 }),
+    ...(pad ? {} : { pad: 0 }),
+    ...(mode ? { mode } : {}),
+    ...((text.match(/\/\/\s*2\b/g) ?? []).length >= 2 ? { halves: true } : {}),
+    ...(has('dilation') ? { dilated: true } : {}),
+    ...(has('groups') ? { grouped: true } : {}),
+    ...(isRectangular(tree, node, keys, roles) ? { rectangular: true } : {}),
+  };
+}
+
+/** Rows and columns of the window are two options, or two sizes of the filter: `F, C, HH, WW = w.shape`. */
+function isRectangular(
+  tree: PythonTree,
+  node: SyntaxNode,
+  keys: readonly (Role | undefined)[],
+  roles: readonly Role[],
+): boolean {
+  const areBoth = (found: readonly (Role | undefined)[]): boolean =>
+    found.includes('kernelRows') && found.includes('kernelCols');
+  if (roles.includes('kernel') || keys.includes('kernel')) return false;
+  if (areBoth(roles) || areBoth(keys)) return true;
+  return tree.all('AssignStatement', node).some((statement) => {
+    if (isSizeOfLists(tree.text(statement))) return true;
+    const [, targets, value] = /^\(?([\w\s,]+)\)?\s*=\s*([\w.]+)/.exec(tree.text(statement)) ?? [];
+    return !!value?.endsWith('.shape') && areBoth((targets ?? '').split(',').map((name) => roleOf(name.trim())));
+  });
+}
+
+/** `kh, kw = len(kernel), len(kernel[0])`. */
+function isSizeOfLists(text: string): boolean {
+  const [, filter] = /=\s*len\((\w+)\)\s*,\s*len\(\1\[0\]\)\s*$/.exec(text) ?? [];
+  return filter !== undefined && roleOf(filter, ['filter']) === 'filter';
+}
+
+/** Without comments and docstrings. */
+function codeOnly(text: string): string {
+  return text.replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g, '');
+}
+
+/** The arguments that give the window its size. */
+function sizesOf(operation: CourseFunction): readonly Role[] {
+  return isConvolution(operation) ? ['filter', 'kernel', 'kernelRows'] : ['kernel', 'kernelRows'];
+}
+
+function modeInText(text: string): 'max' | 'average' | undefined {
+  const max = /\b(?:np\.)?(?:a?max|argmax|maximum)\b/i.test(text);
+  const average = /\bmean\b|average|\bavg\b/i.test(text);
+  if (max === average) return undefined;
+  return max ? 'max' : 'average';
+}

@@ -1,0 +1,18 @@
+/** Calls of a function with the arrays and options of several cases, and what they returned. */
+import type { Adapter } from '../adapt/Adapter';
+import type { LayerCase, NamedArray } from '../cases/LayerCase';
+import type { Outcome } from '../compare/runCase';
+import type { Runner } from '../run/Runner';
+
+export interface Case {
+  readonly layerCase: LayerCase;
+  readonly expected: readonly NamedArray[];
+  readonly own: boolean;
+}
+
+export interface Run {
+  readonly adapter: Adapter;
+  readonly runner: Runner;
+  readonly cases: readonly Case[];
+  readonly outcomes: readonly Outcome[];
+}

@@ -1,0 +1,64 @@
+/** The operation, layout and fixed options of a function: those under which it agrees best with the layer. */
+import { checkedMethod } from '../adapt/buildClassAdapter';
+import type { FixedGeometry } from '../cases/FixedGeometry';
+import type { CheckContext } from '../CheckContext';
+import { agrees } from '../compare/runCase';
+import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
+import type { Target } from '../targets';
+import { isAcceptedOnlyIfRight, layoutOrder } from './layoutOrder';
+import type { Run } from './Run';
+import { geometriesOf, runWith, type Form } from './runWith';
+import { runOnSquareInputs } from './runOnSquareInputs';
+
+/** The run that agrees best, over the operations and layouts that the function may have; undefined where it cannot be called. */
+export function bestRun(context: CheckContext, target: Target): Run | undefined {
+  const runs = target.operations.flatMap((operation) => runsOf(context, target, operation));
+  const best = runs.sort((a, b) => penaltyOf(a) - penaltyOf(b))[0];
+  const isCalled = context.calls.some(({ name }) => name === target.definition.name);
+  return best && !isCalled && !best.outcomes.every(agrees) ? (runOnSquareInputs(best) ?? best) : best;
+}
+
+/** The function under each layout and geometry that its arguments and its text allow; the likeliest first. */
+function runsOf(context: CheckContext, target: Target, operation: CourseFunction): Run[] {
+  const isLayer = !['conv_single_step', 'create_mask_from_window', 'distribute_value'].includes(operation);
+  const layouts = isLayer ? layoutOrder(context, target, operation) : (['NHWC'] as const);
+  const form = forwardForm(context, target, operation);
+  const runs: Run[] = [];
+  for (const layout of layouts) {
+    for (const fixed of geometriesOf(context, target, operation, layout)) {
+      if (form && (form.layout !== layout || !isSameGeometry(form.fixed, fixed))) continue;
+      const run = runWith(context, target, operation, { layout, fixed });
+      if (!run || (isAcceptedOnlyIfRight(context, target, layout, layouts) && !run.outcomes.every(agrees))) continue;
+      runs.push(run);
+      if (run.outcomes.every(agrees)) return runs;
+    }
+  }
+  return runs;
+}
+
+/** The layout and the geometry under which the forward method of the same class agrees. */
+function forwardForm(context: CheckContext, { owner }: Target, operation: CourseFunction): Form | undefined {
+  if (!owner || !isBackward(operation)) return undefined;
+  const forward = isConvolution(operation) ? 'conv_forward' : 'pool_forward';
+  const definition = checkedMethod(owner, forward);
+  if (!definition) return undefined;
+  const run = bestRun(context, { ...definition, operations: [forward], definition, owner, uncertain: false });
+  return run?.outcomes.every(agrees) ? { layout: run.adapter.layout, fixed: run.adapter.fixed } : undefined;
+}
+
+function isSameGeometry(a: FixedGeometry, b: FixedGeometry): boolean {
+  const areAlike = a.kernel === b.kernel && a.stride === b.stride && a.pad === b.pad;
+  const areVariants = a.isSum === b.isSum && a.ceilMode === b.ceilMode;
+  return areAlike && areVariants && (a.mode ?? b.mode) === (b.mode ?? a.mode);
+}
+
+/** How badly a run disagrees: errors weigh more than wrong values. */
+function penaltyOf({ outcomes }: Run): number {
+  // Where other geometries end with an error, an array of a wrong shape counts as one.
+  const wrongShape = outcomes.some(({ error }) => error) ? 3 : 2;
+  const each = outcomes.map(({ error, arrays, differing, total }) => {
+    if (error) return 3;
+    return arrays.some(({ sameShape }) => !sameShape) ? wrongShape : differing / Math.max(1, total);
+  });
+  return each.reduce((sum, value) => sum + value, 0) / Math.max(1, each.length);
+}

@@ -1,0 +1,76 @@
+/** The orders of axes that a function may have, the likeliest first. */
+import type { AxisLayout } from '../adapt/Adapter';
+import { namedLayout } from '../adapt/namedLayout';
+import type { CheckContext } from '../CheckContext';
+import { isConvolution, COURSE_FUNCTIONS, type CourseFunction } from '../CourseFunction';
+import { asLineArray } from '../run/ProgramValue';
+import type { Target } from '../targets';
+
+const CHANNELS_LAST: readonly AxisLayout[] = ['NHWC', 'NCHW', 'plane', 'HWC', 'CHW', 'NHW'];
+
+const CHANNELS_FIRST: readonly AxisLayout[] = ['NCHW', 'NHWC', 'CHW', 'plane', 'HWC', 'NHW'];
+
+/** Of convolutions only: filters without some of their axes, or with them in another order. */
+const FILTERS: readonly AxisLayout[] = [
+  'plane-HWC',
+  'plane-CHW',
+  'HWC-OHWI',
+  'NHWC-OHWI',
+  'HWC-plane',
+  'CHW-plane',
+  'NCHW-IOHW',
+];
+
+/** Of convolutions whose text names them depthwise. */
+const DEPTHWISE: readonly AxisLayout[] = ['HWC-depthwise', 'CHW-depthwise', 'NHWC-depthwise', 'NCHW-depthwise'];
+
+/** One spatial axis. */
+const LINES: readonly AxisLayout[] = ['NCL', 'NLC', 'CL', 'LC', 'L'];
+const LINE = /1_?d\b|1_?d(?=_|[A-Z])|\b(?:signal|sequence|seq|wave|length|seq_?len|timesteps?|kernel_len\w*)\b/i;
+
+/** A function under the course's name takes the course's layout, except where its text shows channels first. */
+export function layoutOrder(context: CheckContext, target: Target, operation: CourseFunction): readonly AxisLayout[] {
+  const { tree } = context;
+  const { name, definition, owner } = target;
+  const text = tree.text((owner ?? definition).node);
+  const named = namedLayout(text);
+  const first =
+    named === 'NCHW' ||
+    /conv_param|pool_param|\bN\s*,\s*C\s*,\s*H\s*,\s*W\b|,\s*\w*[cC]\w*\s*,\s*\w*[hH]\w*\s*,\s*\w*[wW]\w*\)?\s*=\s*\w+\.shape/.test(
+      text,
+    );
+  if (!first && (COURSE_FUNCTIONS as readonly string[]).includes(name)) return ['NHWC', 'NCHW'];
+  const isApart = /depth|per_?channel|each channel|channel_?wise/i.test(text);
+  const filters = isConvolution(operation) ? (isApart ? [...DEPTHWISE, ...FILTERS] : FILTERS) : [];
+  const layouts = first ? CHANNELS_FIRST : CHANNELS_LAST;
+  const ordered = named ? [named, ...layouts.filter((layout) => layout !== named)] : layouts;
+  const lines = isForLines(context, target, text) ? LINES : [];
+  return [...lines, ...ordered, ...filters];
+}
+
+/** Whether the layer has one spatial axis: the text states it, or the function is called with a vector or a signal. */
+function isForLines({ calls }: CheckContext, { name, definition, owner }: Target, text: string): boolean {
+  if (/2_?d/i.test(name)) return false;
+  const ranks = calls
+    .filter((call) => !owner && call.name === definition.name)
+    .flatMap(({ args }) => [...args.values()].flatMap((value) => asLineArray(value)?.shape.length ?? []));
+  if (ranks.length > 0) return Math.max(...ranks) === 1 || (LINE.test(text) && Math.max(...ranks) <= 3);
+  return LINE.test(text);
+}
+
+/**
+ * A layout that is accepted only where the function agrees everywhere: channels first under the course's name, and any other than
+ * channels first where the text names the axes so.
+ */
+export function isAcceptedOnlyIfRight(
+  { tree }: CheckContext,
+  { name, definition, owner }: Target,
+  layout: AxisLayout,
+  layouts: readonly AxisLayout[],
+): boolean {
+  const text = tree.text((owner ?? definition).node);
+  if (/\bN\s*,\s*C\s*,\s*H\s*,\s*W\s*=/.test(text)) return layout !== 'NCHW';
+  const named = namedLayout(text);
+  if (named && layouts.includes(named)) return layout !== named;
+  return layout === 'NCHW' && layouts[0] === 'NHWC' && (COURSE_FUNCTIONS as readonly string[]).includes(name);
+}

@@ -1,0 +1,54 @@
+/** Geometries that a function itself refuses. */
+import type { LayerCase } from '../cases/LayerCase';
+import { agrees, type Outcome } from '../compare/runCase';
+import type { Run } from './Run';
+
+/** Without the geometries that the function itself refuses: windows that do not cover the input evenly, or that overlap. */
+export function withoutPreconditions<R extends Run>(run: R, text: string): R {
+  const keeps = run.cases.map(
+    ({ layerCase, own }, k) =>
+      own || !isPrecondition(run.outcomes[k]!, text) || (isEven(layerCase) && !isRefusedStride(run.outcomes[k]!, text)),
+  );
+  if (keeps.every(Boolean) || !run.outcomes.every((outcome, k) => !keeps[k] || agrees(outcome))) return run;
+  return { ...run, cases: run.cases.filter((_, k) => keeps[k]), outcomes: run.outcomes.filter((_, k) => keeps[k]) };
+}
+
+/** Without the geometries that an assertion or an exception of the function itself refuses, where others are left. */
+export function withoutRefused<R extends Pick<Run, 'cases' | 'outcomes'>>(run: R, text: string): R {
+  const lines = text.split('\n');
+  const keeps = run.cases.map(({ own }, k) => {
+    const { error } = run.outcomes[k]!;
+    return own || !error || !/^\s*(?:assert|raise)\b/.test(lines[error.line - 1] ?? '');
+  });
+  if (keeps.every(Boolean)) return run;
+  return { ...run, cases: run.cases.filter((_, k) => keeps[k]), outcomes: run.outcomes.filter((_, k) => keeps[k]) };
+}
+
+/** Whether the function checks its input, or views it as tiles. */
+function isPrecondition({ error }: Outcome, text: string): boolean {
+  if (!error) return false;
+  if (error.type === 'AssertionError') return true;
+  if (/^\s*raise\b/.test(text.split('\n')[error.line - 1] ?? '')) return true;
+  if (error.type !== 'ValueError') return false;
+  return /^cannot reshape/.test(error.message) || !/\b(?:for|while)\b/.test(functionAt(text, error.line));
+}
+
+/** The text of the function that holds a line, up to it and from its beginning. */
+function functionAt(text: string, line: number): string {
+  const lines = text.split('\n').slice(0, line);
+  const start = lines.reduce((last, each, k) => (/^\s*def\b/.test(each) ? k : last), 0);
+  return lines.slice(start).join('\n');
+}
+
+/** Whether the function itself refuses windows that overlap or leave gaps: `assert pool_height == stride`. */
+function isRefusedStride({ error, layerCase: { kernel, stride } }: Outcome, text: string): boolean {
+  if (!error || kernel.every((size) => size === stride)) return false;
+  const lines = text.split('\n');
+  const stated = [lines[error.line - 2] ?? '', lines[error.line - 1] ?? ''].join('\n');
+  return /\b(?:assert|raise)\b/.test(stated) && /[!=]=/.test(stated) && /stride|\bs\b/i.test(stated);
+}
+
+function isEven({ x, kernel, stride, pad }: LayerCase): boolean {
+  const [, rows = 0, cols = 0] = x?.shape ?? [];
+  return (rows - kernel[0] + 2 * pad) % stride === 0 && (cols - kernel[1] + 2 * pad) % stride === 0;
+}

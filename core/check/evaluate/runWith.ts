@@ -1,0 +1,117 @@
+/** Runs a function under one layout and its fixed options. */
+import { driverSource, type Adapter, type AxisLayout } from '../adapt/Adapter';
+import { buildAdapter } from '../adapt/buildAdapter';
+import { buildClassAdapter, checkedMethod, constructorRoles } from '../adapt/buildClassAdapter';
+import { cacheRole, unpackedNames } from '../adapt/cacheRoles';
+import { fixedGeometries } from '../adapt/fixedGeometries';
+import { readCase } from '../adapt/readCase';
+import { readClassCases, type ClassCase } from '../adapt/readClassCases';
+import { isForSquares } from '../adapt/squareInputs';
+import type { FixedGeometry } from '../cases/FixedGeometry';
+import type { CheckContext } from '../CheckContext';
+import { runCase } from '../compare/runCase';
+import { isConvolution, type CourseFunction } from '../CourseFunction';
+import { definitionSource } from '../source/definitionSource';
+import type { Target } from '../targets';
+import { casesOf } from './casesOf';
+import { withoutPreconditions } from './preconditions';
+import type { Run } from './Run';
+
+export interface Form {
+  readonly layout: AxisLayout;
+  readonly fixed: FixedGeometry;
+}
+
+export function geometriesOf(
+  context: CheckContext,
+  target: Target,
+  operation: CourseFunction,
+  layout: AxisLayout,
+): FixedGeometry[] {
+  const adapter = adapterOf(context, target, operation, { layout, fixed: {} });
+  if (!adapter) return [];
+  const { node, name } = target.owner ?? target.definition;
+  return fixedGeometries(context.tree, node, name, operation, adapter.supports);
+}
+
+export function runWith(context: CheckContext, target: Target, operation: CourseFunction, form: Form): Run | undefined {
+  const { tree } = context;
+  const { definition, owner } = target;
+  const { layout, fixed } = form;
+  const calls = owner ? [] : context.calls.filter(({ name }) => name === definition.name);
+  const adapter = adapterOf(context, target, operation, form);
+  if (!adapter) return undefined;
+  const unpacked = unpackedNames(tree, definition)?.map((name) => cacheRole(name, operation));
+  const used = ownClassCases(context, target, operation, form);
+  const text = tree.text(definition.node);
+  const own = owner
+    ? used.map(({ layerCase }) => layerCase)
+    : calls
+        .slice(0, 6)
+        .flatMap((call) => readCase(operation, layout, definition.parameters, call, unpacked, fixed, text) ?? []);
+  if (calls.length > 0 && own.length === 0 && isLayoutCertain(operation)) return undefined;
+  const square = calls.length > 0 && isForSquares(tree.text(definition.node));
+  const cases = casesOf(operation, adapter, own, square);
+  if (cases.length === 0) return undefined;
+  const source = definitionSource(tree, adapter.roots);
+  const runner = context.open(source + driverSource(adapter));
+  const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));
+  const run = { adapter, runner, cases, outcomes };
+  if (used.some((each) => !isRepeated(each, run))) return runWith({ ...context, calls: [] }, target, operation, form);
+  return withoutPreconditions(run, source);
+}
+
+function adapterOf(context: CheckContext, target: Target, operation: CourseFunction, form: Form): Adapter | undefined {
+  const { tree, definitions } = context;
+  const { definition, owner } = target;
+  if (owner) return buildClassAdapter({ tree, definition: owner, operation, calls: context.calls, ...form });
+  const [recorded] = context.calls.filter(({ name }) => name === definition.name);
+  return buildAdapter({
+    tree,
+    definitions,
+    definition,
+    operation,
+    calls: context.calls,
+    ...form,
+    ...(recorded ? { recorded } : {}),
+  });
+}
+
+/** The cases of the text's own use of a class; empty for a function. */
+function ownClassCases(
+  { tree, calls }: CheckContext,
+  { definition, owner }: Target,
+  operation: CourseFunction,
+  { layout, fixed }: Form,
+): ClassCase[] {
+  const forward = owner && checkedMethod(owner, isConvolution(operation) ? 'conv_forward' : 'pool_forward');
+  if (!forward || calls.length === 0) return [];
+  const roles = constructorRoles({ tree, definition: owner, operation, layout, fixed });
+  if (!roles) return [];
+  return readClassCases({
+    operation,
+    layout,
+    fixed,
+    owner,
+    forward,
+    method: definition,
+    constructorRoles: roles,
+    calls,
+    text: tree.text(owner.node),
+  });
+}
+
+/** Whether the run gives an array of the shape that the text's own call gave: otherwise the call was misread. */
+function isRepeated({ layerCase, returned }: ClassCase, { cases, outcomes }: Pick<Run, 'cases' | 'outcomes'>): boolean {
+  const k = cases.findIndex((each) => each.own && each.layerCase.label === layerCase.label);
+  const outcome = outcomes[k];
+  if (!outcome) return true;
+  if (outcome.error) return false;
+  const [array] = outcome.arrays;
+  return !returned || !array?.returned || String(array.returned.shape) === String(returned);
+}
+
+/** Recorded arrays that do not fit a layout exclude it, except where the call itself was wrong. */
+function isLayoutCertain(operation: CourseFunction): boolean {
+  return operation === 'conv_forward' || operation === 'pool_forward' || operation === 'zero_pad';
+}
