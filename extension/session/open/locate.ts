@@ -157,7 +157,7 @@ function pieceAt(
 function exampleAt({ text, pieces, blocks }: Pick<Document, 'text' | 'pieces' | 'blocks'>, cursor: number): number {
   const examples = pieces.map(({ range: [start, end] }, index) => {
     const next = pieces[index + 1]?.range[0] ?? text.length;
-    const output = blocks.findLast(({ kind, range }) => kind === 'output' && start < range[0] && range[0] < next);
+    const output = blocks.filter(({ kind, range }) => kind === 'output' && start < range[0] && range[0] < next).at(-1);
     return { index, range: [start, output?.range[1] ?? end] as const };
   });
   return nearestCall(text, examples, cursor)?.index ?? 0;

@@ -61,12 +61,13 @@ function withoutDefined(
   });
   if (own.length > 0) return { errors: own, above };
   const names = new Set(source.segments.flatMap(({ text: written }) => written.match(/[A-Za-z_]\w*/g) ?? []));
-  const cause = above.findLast(({ kind, range: [at] }) => {
+  const failed = above.filter(({ kind, range: [at] }) => {
     const segment = text.find((each) => each.offset <= at && at < each.offset + each.text.length);
     if (!segment || kind === 'remark' || kind === 'lent') return false;
     const { start, end } = lineAt(segment.text, at - segment.offset);
     return (segment.text.slice(start, end).match(/[A-Za-z_]\w*/g) ?? []).some((name) => names.has(name));
   });
+  const cause = failed.at(-1);
   return { errors: cause ? [cause] : alone, above };
 }
 
