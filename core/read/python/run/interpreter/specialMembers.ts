@@ -33,6 +33,9 @@ const SPECIAL: Readonly<Record<string, string>> = {
 const PLAIN: Readonly<Record<string, string>> = {
   str: 'casefold encode expandtabs format_map isascii isprintable maketrans translate',
   dict: 'fromkeys',
+  OrderedDict: 'fromkeys move_to_end',
+  Counter: 'elements fromkeys subtract total update',
+  defaultdict: 'default_factory fromkeys',
   set: 'pop',
   int: 'as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag numerator real to_bytes',
   float: 'as_integer_ratio conjugate fromhex hex imag is_integer real',
