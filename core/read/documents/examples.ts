@@ -59,7 +59,7 @@ function separated(code: string): string {
   return result;
 }
 
-/** Behind the value that begins at `from`, with the lines that its brackets hold together, or the next blank line. */
+/** The end of the value that begins at `from`, with the lines that its brackets hold together. */
 function endOfParagraph(text: string, from: number, limit: number): number {
   let depth = 0;
   let seen = false;

@@ -1,4 +1,4 @@
-/** A call of a function that the text does not define, but whose name and arguments say which layer it computes. */
+/** A call of a function that the text does not define, where its name and arguments show which layer it computes. */
 import { msg, type Message } from '../../../core/message';
 import type { ParseResult, Value } from '../../../core/read/ParseResult';
 import { hyperparameters } from '../../../core/setup/options/hyperparameters';

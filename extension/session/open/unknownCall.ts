@@ -46,7 +46,7 @@ export interface UnknownCall {
   readonly rest: string;
 }
 
-/** The last call of the text that computes a layer and is not known; undefined where there is none. */
+/** The last call of the text that computes a layer and is not known; otherwise undefined. */
 export function unknownCall(
   { segments, surroundings = [], languageId = 'python' }: TextSource,
   { errors }: ParseResult,

@@ -1,4 +1,4 @@
-/** Calls of functions that the text does not define, but whose names and arguments say which layer they compute. */
+/** Calls of functions that the text does not define, where names, arguments and the printed result show which layer they compute. */
 import { describe, expect, it } from 'vitest';
 import { layer, python, refusal } from './requests';
 
@@ -22,7 +22,7 @@ describe('a function that the text does not define', () => {
     });
   });
 
-  it('opens pooling, whose kind its name says', () => {
+  it('opens pooling of the kind in its name', () => {
     expect(
       layer(python(`${arrays}out = average_pooling(input_matrix, pool_size=2, stride=1)\n#[[3. 4.]\n# [6. 7.]]\n`)),
     ).toMatchObject({
