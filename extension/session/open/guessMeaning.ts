@@ -15,6 +15,7 @@ import { isRemark } from './problems';
 import { computedFrom, isListOfExamples, withoutResults } from './textResults';
 import { unknownCall } from './unknownCall';
 import { unusedDefinition } from './unusedDefinition';
+import { textInSegments } from '../source/textInSegments';
 
 /** A layer, arrays or a refusal. */
 export function guessMeaning(
@@ -38,7 +39,7 @@ export function guessMeaning(
     arrays: segments.length > 1 ? candidates : withoutResults(candidates, requested, segments),
   };
   const inputs = parsed.arrays.filter(({ name, array, range }) =>
-    canBeInput(name, array.shape, textOf(segments, range)),
+    canBeInput(name, array.shape, textInSegments(segments, range)),
   );
   const unread = parsed.errors.find((error) => isUnread(error, parsed, segments));
   if (unread) return { kind: 'refused', error: new LensError(unread.detail, undefined, unread.range) };
@@ -122,7 +123,7 @@ function resultsAlone(): LensError {
 /** The error of other arrays, where those that are read have no names: they may be parts of the same example. */
 function inUnreadExamples({ arrays, errors }: ParseResult, segments: readonly Segment[]): LensError | undefined {
   if (segments.length > 1 || arrays.length === 0 || arrays.some(({ name }) => name !== undefined)) return undefined;
-  const error = errors.find((each) => each.kind === undefined && /\]\]/.test(textOf(segments, each.range)));
+  const error = errors.find((each) => each.kind === undefined && /\]\]/.test(textInSegments(segments, each.range)));
   return error && new LensError(error.detail, undefined, error.range);
 }
 
@@ -141,7 +142,7 @@ function computesElse(
   surroundings: readonly Surrounding[],
 ): boolean {
   const above = surroundings.map(({ text }) => text).join('\n');
-  const unread = errors.filter(({ kind }) => kind === 'notPython').map(({ range }) => textOf(segments, range));
+  const unread = errors.filter(({ kind }) => kind === 'notPython').map(({ range }) => textInSegments(segments, range));
   const prints = !arrays.some(({ name }) => roleOfName(name) === 'w');
   const others = arrays.flatMap(({ name }) => (name === undefined ? [] : [name]));
   return inputs.some(
@@ -158,7 +159,7 @@ function areResults({ arrays }: ParseResult, segments: readonly Segment[]): bool
   return (
     arrays.length > 1 &&
     arrays.some(({ name }) => roleOfName(name) === 'result' || name?.includes('[')) &&
-    arrays.every(({ range }) => looksPrinted(textOf(segments, range)))
+    arrays.every(({ range }) => looksPrinted(textInSegments(segments, range)))
   );
 }
 
@@ -193,9 +194,4 @@ function isUnread(error: ReadError, { arrays }: ParseResult, segments: readonly 
   const name = /^[ \t]*([A-Za-z_][\w.]*)[ \t]*=[^=]/.exec(segment.text.slice(start, start + 200))?.[1];
   const role = roleOfName(name);
   return role !== undefined && role !== 'result' && !arrays.some((each) => each.name === name);
-}
-
-function textOf(segments: readonly Segment[], [start, end]: readonly [number, number]): string {
-  const segment = segments.find(({ offset, text }) => offset <= start && start < offset + text.length);
-  return segment?.text.slice(start - segment.offset, end - segment.offset) ?? '';
 }
