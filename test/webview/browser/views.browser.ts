@@ -85,6 +85,7 @@ describe('colours', () => {
     await action(page, 'settings').click();
     const dropdown = page.locator('[data-field=colorMap] vscode-dropdown');
     const seen = new Set([await pixels()]);
+    await dropdown.focus();
     const count = await dropdown.locator('vscode-option').count();
     for (let choice = 1; choice < count; choice++) {
       await dropdown.locator('.control, [part=control]').first().click();
