@@ -9,7 +9,7 @@ export interface Assumption {
   readonly message: Message;
   /** The field that changes it. */
   readonly field?: Field;
-  /** Nothing else agrees with the extents of the arrays: panels with little space show it with the rarer fields. */
+  /** No other choice fits the extents of the arrays: panels with little space show it with the rarer fields. */
   readonly isOnlyReading?: true;
 }
 

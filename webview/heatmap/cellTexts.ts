@@ -8,7 +8,7 @@ import { formatCell, formatExponent, formatShort } from '../format';
 
 /** Pixels. */
 export const smallestFont = 10;
-const largestFont = 17;
+const largestFont = 20;
 
 /** Font size in a presentation: legible from the last row of a lecture hall at 1280 × 720. */
 export const largeFont = 18;
