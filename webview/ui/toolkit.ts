@@ -41,6 +41,8 @@ export function dropdown(
   const show = ({ value, label }: Choice): void => {
     chosen.value = value;
     setText(chosen, label);
+    // The toolkit takes the first text as the name.
+    setAttributes(chosen, { 'aria-label': label });
   };
   const complete = (): void => {
     if (isComplete) return;

@@ -76,6 +76,10 @@ test('a dropdown has its other options when it is first used, and keeps its choi
   expect(await dropdown.locator('vscode-option').allTextContents()).toEqual(labels);
   expect(await chosen()).toBe('window');
   await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('Enter');
   await expect.poll(chosen).toBe('channel');
+  await dropdown.click();
+  await dropdown.getByRole('option', { name: 'by product', exact: true }).click();
+  await expect.poll(chosen).toBe('product');
+  const names = await dropdown.locator('vscode-option').evaluateAll((all) => all.map((each) => each.ariaLabel));
+  expect(names).toEqual(labels);
 });
