@@ -15,8 +15,8 @@ export function withArguments(source: string): string {
 }
 
 /**
- * For the parser alone: `yield` without a value becomes a name, the brackets around the items of `with` become spaces, and the
- * point of `1.` in the fields of an f-string becomes a digit.
+ * The text as the parser reads it: `yield` without a value becomes a name, the brackets around the items of `with` become
+ * spaces, and the point of `1.` in the fields of an f-string becomes a digit.
  */
 export function forParser(source: string): string {
   let text =
