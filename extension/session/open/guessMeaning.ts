@@ -10,9 +10,12 @@ import type { Segment, Surrounding, TextSource } from '../source/LensSource';
 import { courseCall, takesPlanes } from './courseCall';
 import { courseDefinitions } from './definitions';
 import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, looksPrinted, isUsedIn } from './inputs';
-import { readingError, layerMeaning, type Meaning } from './meaning';
+import { readingError, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
+import { isPrintedResult } from './agreement';
 import { isRemark } from './problems';
+import { setUpMeaning } from './setUpMeaning';
 import { computedFrom, isListOfExamples, withoutResults } from './textResults';
+import { undefinedFunction } from './undefinedFunction';
 import { unknownCall } from './unknownCall';
 import { unusedDefinition } from './unusedDefinition';
 import { textInSegments } from '../source/textInSegments';
@@ -26,7 +29,15 @@ export function guessMeaning(
 ): Meaning {
   const { segments } = source;
   const unknown = unknownCall(source, read);
-  if (unknown) return { kind: 'refused', error: unknown };
+  if (unknown) {
+    const taken = undefinedFunction(unknown, read);
+    if (!taken || (requested ?? taken.operation) !== taken.operation) return { kind: 'refused', error: unknown.error };
+    const meaning = layerMeaning(taken.parsed, taken.operation, choices);
+    const printed = [...(source.printed ?? []).map(({ text }) => text), commentBelow(unknown.rest)];
+    return isPrintedBy(meaning, taken.operation, printed)
+      ? { ...meaning, assumptions: [...meaning.assumptions, taken.assumption] }
+      : { kind: 'refused', error: unknown.error };
+  }
   const computed = requested === undefined ? [] : computedFrom(read, segments);
   const candidates = read.arrays.filter((each) => isCandidate(each, read) && !computed.includes(each));
   if (isListOfExamples(candidates, segments)) {
@@ -96,6 +107,22 @@ export function guessMeaning(
   const lost = read.errors.some(({ kind }) => kind === 'notIndented');
   const unused = lost ? undefined : unusedDefinition(segments, false);
   return { kind: 'refused', error: (unused && failureWithin(unused, read, segments)) ?? unused ?? readingError(read) };
+}
+
+/** Whether the text prints the layer's result. */
+function isPrintedBy(meaning: LayerMeaning, operation: RequestedKind, printed: readonly string[]): boolean {
+  try {
+    return isPrintedResult(setUpMeaning(meaning, operation), printed);
+  } catch (error) {
+    if (error instanceof LensError) return false;
+    throw error;
+  }
+}
+
+/** A result that is kept in comments below a call. */
+function commentBelow(rest: string): string {
+  const lines = /(?:\n[ \t]*#[^\n]*)+/.exec(rest)?.[0] ?? '';
+  return lines.replace(/^[ \t]*#/gm, ' ');
 }
 
 /** The error of a definition that was run as a test. */
