@@ -6,7 +6,7 @@ import { conv2d } from '../layer/conv2d';
 import type { Conv2dOptions, Pool2dOptions } from '../layer/options';
 import { pool2d } from '../layer/pool2d';
 import { expectedOf } from './cases/expected';
-import type { LayerCase, NamedArray } from './cases/LayerCase';
+import { paddingOfCase, stridesOfCase, type LayerCase, type NamedArray } from './cases/LayerCase';
 import type { CourseFunction } from './CourseFunction';
 
 export interface Convention {
@@ -65,13 +65,19 @@ const BORDERS = (
   })),
 );
 
-function convWith({ x, w, b, stride, pad }: LayerCase, options: Conv2dOptions): NamedArray[] {
+function convWith(layerCase: LayerCase, options: Conv2dOptions): NamedArray[] {
+  const { x, w, b } = layerCase;
+  const stride = stridesOfCase(layerCase);
+  const padding = paddingOfCase(layerCase);
   const bias = b && { shape: [1, 1, 1, b.data.length], data: b.data };
-  return [{ name: 'Z', array: conv2d(x!, w!, bias, { stride, padding: pad, ...options }) }];
+  return [{ name: 'Z', array: conv2d(x!, w!, bias, { stride, padding, ...options }) }];
 }
 
-function poolWith({ x, mode, kernel, stride, pad }: LayerCase, options: Partial<Pool2dOptions>): NamedArray[] {
-  return [{ name: 'A', array: pool2d(x!, { mode, kernel, stride, padding: pad, ...options }) }];
+function poolWith(layerCase: LayerCase, options: Partial<Pool2dOptions>): NamedArray[] {
+  const { x, mode, kernel } = layerCase;
+  const stride = stridesOfCase(layerCase);
+  const padding = paddingOfCase(layerCase);
+  return [{ name: 'A', array: pool2d(x!, { mode, kernel, stride, padding, ...options }) }];
 }
 
 export const CONVENTIONS: readonly Convention[] = [

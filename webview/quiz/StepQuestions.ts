@@ -24,7 +24,7 @@ export class StepQuestions {
   private readonly note: NoteView;
   private readonly editor: NoteEditor;
   private readonly quiz: QuizView;
-  /** Of the user's own quiz; a scene's is shown with its notes. */
+  /** Place of the user's own quiz; a scene's is shown with its notes. */
   private readonly quizPlace = el('div');
   private state: LayerState | undefined;
   /** Title of the scene whose cell was pinned. */
@@ -80,7 +80,7 @@ export class StepQuestions {
     return this.editor.element.offsetHeight + this.note.element.offsetHeight + this.quizPlace.offsetHeight;
   }
 
-  /** Of the note of the step. */
+  /** Text of the note at the step. */
   get noteText(): string | undefined {
     return this.note.shownText;
   }
@@ -102,7 +102,7 @@ export class StepQuestions {
     this.note.setStep(this.steps.wanted);
     this.pinOnce(state.scene);
     if (state.quiz?.by === 'scene') this.note.hold(this.quiz.element);
-    else if (this.quiz.element.parentElement !== this.quizPlace) this.quizPlace.append(this.quiz.element);
+    else if (state.quiz && this.quiz.element.parentElement !== this.quizPlace) this.quizPlace.append(this.quiz.element);
     this.quiz.setState(state.quiz, precision);
   }
 

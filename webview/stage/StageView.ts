@@ -19,6 +19,8 @@ export interface StageSpace {
   readonly height: number;
   /** Whether the panel is: the style sheet then has smaller gaps and titles. */
   readonly isNarrow: boolean;
+  /** Whether the code is below the stage, and not next to it. */
+  readonly codeIsBelow: boolean;
 }
 
 export class StageView {
@@ -32,7 +34,7 @@ export class StageView {
 
   constructor(
     private readonly events: MapEvents & LinesEvents,
-    /** Of the layout, where it is not that of framed equations. */
+    /** Sizes of the layout, where they are not those of framed equations. */
     private metrics?: StageMetrics,
   ) {
     this.selected = new SelectedCells(events, (id) => this.figures.get(id));
@@ -58,7 +60,7 @@ export class StageView {
     const sizes = rowSizes(stage, appearance, space.isNarrow);
     const key = JSON.stringify([space, stage.map(({ id, items }) => [id, items.map(identityOf)]), sizes]);
     if (key !== this.fitted || !this.fit) {
-      const metrics = this.metrics ?? stageMetrics(space.isNarrow, space.width);
+      const metrics = this.metrics ?? stageMetrics(space.isNarrow, space.width, space.codeIsBelow);
       this.fit = fitStage(sizes, space.width, space.height, metrics);
       this.arrange(stage, this.fit);
       this.fitted = key;

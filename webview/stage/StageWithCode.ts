@@ -12,7 +12,7 @@ import type { StageView } from './StageView';
 
 /** Sizes around the stage in CSS pixels. */
 export interface Surroundings {
-  /** Of the page's scrolled part. */
+  /** Width of the page's scrolled part. */
   readonly width: number;
   readonly panel: { readonly width: number; readonly height: number };
   /** Heights of what is shown above the stage and at the bottom of the page. */
@@ -49,7 +49,7 @@ export class StageWithCode {
     this.element.classList.toggle('beside', columns.code > 0);
     this.element.style.setProperty('--code-width', `${columns.code}px`);
     const code = showsOwnCode && columns.code === 0 ? ownCodeHeight : 0;
-    const space = stageSpace(panel, columns.stage, below + code, above);
+    const space = stageSpace(panel, columns.stage, below + code, above, columns.code === 0);
     const shared = this.sharesScale ? sharedScale(mapsOf(frame.stage)) : undefined;
     this.stage.update(frame.stage, appearance, space, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
   }

@@ -6,7 +6,8 @@ import type { FixedGeometry } from '../cases/FixedGeometry';
 /**
  * Axes of the arrays that the function takes: `plane` has no examples and channels; `plane-HWC` and `plane-CHW` take a plane
  * and filters (n_C, f, f), and give channels last or first; `HWC-plane` and `CHW-plane` take one filter with the input's
- * channels and give a plane. `OHWI`, `IOHW`: the axes of the filters where they are not those that go with the input's.
+ * channels and give a plane. `OHWI`, `IOHW`: the axes of the filters where they are not those that go with the input's. `L`: one
+ * spatial axis.
  */
 export type AxisLayout =
   | 'NHWC'
@@ -25,7 +26,12 @@ export type AxisLayout =
   | 'NHWC-depthwise'
   | 'NCHW-depthwise'
   | 'HWC-depthwise'
-  | 'CHW-depthwise';
+  | 'CHW-depthwise'
+  | 'NCL'
+  | 'NLC'
+  | 'CL'
+  | 'LC'
+  | 'L';
 
 export interface Adapter {
   readonly operation: CourseFunction;
@@ -58,12 +64,21 @@ export interface Support {
   readonly grouped?: boolean;
   /** The window's rows and columns have names of their own. */
   readonly rectangular?: boolean;
+  /** Rows and columns have strides of their own. */
+  /** The text halves a size of the window twice: once for the rows, once for the columns. */
+  readonly halves?: boolean;
+  readonly pairedStride?: boolean;
+  readonly pairedPad?: boolean;
 }
 
 export const DRIVER = '_lens_case';
 
 /** Source of the driver function, to be appended to the definitions. */
 export function driverSource({ body }: Adapter): string {
-  const lines = ['', 'import numpy as _lens_np', `def ${DRIVER}(x, w, b, g, s, p, kh, kw, mode, value, d, groups):`];
+  const lines = [
+    '',
+    'import numpy as _lens_np',
+    `def ${DRIVER}(x, w, b, g, s, p, kh, kw, mode, value, d, groups, sc, pc):`,
+  ];
   return [...lines, ...body.map((line) => `    ${line}`), ''].join('\n');
 }

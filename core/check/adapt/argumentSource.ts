@@ -1,8 +1,8 @@
 /** Python source of the argument for a role. */
 import type { CourseFunction } from '../CourseFunction';
-import { isNestedList, type ProgramValue } from '../run/ProgramValue';
+import { isFlatList, isNestedList, type ProgramValue } from '../run/ProgramValue';
 import type { AxisLayout } from './Adapter';
-import { activationSource, axesOf, filterSource, gradientSource, inputShapeSource } from './layouts';
+import { activationSource, axesOf, isLine, filterSource, gradientSource, inputShapeSource } from './layouts';
 import { roleOf, type Role } from './roles';
 
 export interface ArgumentForm {
@@ -34,14 +34,16 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'gradient':
       return listed(gradientSource('g', form.layout), form);
     case 'strideCols':
-      return 's';
+      return 'sc';
     case 'padCols':
-      return 'p';
+      return 'pc';
     case 'stride':
-      return isPair(form) ? '(s, s)' : 's';
+      if (isLine(form.layout)) return isSingle(form) ? '(sc,)' : 'sc';
+      return isPair(form) ? '(s, sc)' : 's';
     case 'pad':
       if (isPaddingText(form)) return paddingText(form);
-      return isPair(form) ? '(p, p)' : 'p';
+      if (isLine(form.layout)) return isSingle(form) ? '(pc,)' : 'pc';
+      return isPair(form) ? '(p, pc)' : 'p';
     case 'dilation':
       // A default of 0 counts the cells between two cells of the window.
       if (form.fallback === '0') return 'd - 1';
@@ -51,6 +53,7 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
     case 'inputShape':
       return inputShapeSource(form.layout);
     case 'kernel':
+      if (isLine(form.layout)) return isSingle(form) ? '(kw,)' : 'kw';
       return isPair(form) ? '(kh, kw)' : 'kh';
     case 'kernelRows':
       return 'kh';
@@ -78,8 +81,8 @@ export function argumentSource(role: Role, form: ArgumentForm): string {
 }
 
 /** A function that was called with lists gets lists. */
-function listed(source: string, { recorded }: ArgumentForm): string {
-  return isNestedList(recorded) ? `${source}.tolist()` : source;
+function listed(source: string, { recorded, layout }: ArgumentForm): string {
+  return isNestedList(recorded) || (isLine(layout) && isFlatList(recorded)) ? `${source}.tolist()` : source;
 }
 
 /** Source of a dictionary of options. */
@@ -130,13 +133,18 @@ export function isPairUnpacked(text: string, name: string): boolean {
   return new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*(?:self\\.)?${name}\\s*(?:#.*)?$`, 'm').test(text);
 }
 
-/** In the letters that the text uses: `'SAME'`. */
+/** A padding by name, in the case of letters that the text uses: `'SAME'`. */
 function paddingText({ recorded, fallback }: ArgumentForm): string {
   const written = recorded?.kind === 'text' ? recorded.value : (fallback ?? '').slice(1, -1);
   return written === written.toUpperCase() ? '("SAME" if p else "VALID")' : '("same" if p else "valid")';
 }
 
-function isPair({ recorded, fallback, isUnpacked }: ArgumentForm): boolean {
+/** `kernel_size=(3,)` */
+function isSingle({ recorded }: ArgumentForm): boolean {
+  return recorded?.kind === 'sequence' && recorded.items.length === 1;
+}
+
+export function isPair({ recorded, fallback, isUnpacked }: ArgumentForm): boolean {
   if (recorded) return recorded.kind === 'sequence';
   if (isUnpacked) return true;
   return fallback !== undefined && /^[([]/.test(fallback);

@@ -8,6 +8,7 @@ import { argumentSource, isPaddingText, isZero, optionsSource, type ArgumentForm
 import { assignRoles } from './assignRoles';
 import { cacheRole, isCourseCache, recordedCache, rolesOfCache, unpackedNames } from './cacheRoles';
 import { replayedArguments } from './replayed';
+import { pairedOf } from './pairedOf';
 import { returnedResults } from './returnedResults';
 import type { Role } from './roles';
 import { supportOf } from './supportOf';
@@ -55,6 +56,7 @@ export function buildAdapter(request: AdapterRequest): Adapter | undefined {
       ...supportOf(tree, definition.node, definition.name, operation, [...values, ...(replayed?.roles ?? [])]),
       ...(isTextual ? { isPaddingText: true } : {}),
       ...(isUnbiased ? { bias: false } : {}),
+      ...pairedOf(definition.parameters, roles, (parameter) => formFor(form, parameter, text, recorded?.args), text),
     },
     fixed: request.fixed ?? {},
   };

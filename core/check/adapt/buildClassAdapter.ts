@@ -7,11 +7,12 @@ import type { SourceClass, SourceFunction, SourceParameter } from '../source/Def
 import type { PythonTree } from '../source/PythonTree';
 import type { Adapter, AxisLayout } from './Adapter';
 import { backwardOf, selfAttributes, type Attribute } from './classGradients';
-import { argumentSource, isPaddingText, isPairUnpacked } from './argumentSource';
+import { argumentSource, isPaddingText, isPairUnpacked, type ArgumentForm } from './argumentSource';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import { assignRoles } from './assignRoles';
 import { formOf } from './argumentForm';
 import { supportOf } from './supportOf';
+import { pairedOf } from './pairedOf';
 import { roleOf, type Role } from './roles';
 
 const FORWARD =
@@ -26,10 +27,22 @@ const CONV_CONSTRUCTOR: readonly Role[] = [
   'kernelCols',
   'kernel',
   'stride',
+  'strideCols',
   'pad',
+  'padCols',
   'options',
 ];
-const POOL_CONSTRUCTOR: readonly Role[] = ['kernelRows', 'kernelCols', 'kernel', 'stride', 'pad', 'mode', 'options'];
+const POOL_CONSTRUCTOR: readonly Role[] = [
+  'kernelRows',
+  'kernelCols',
+  'kernel',
+  'stride',
+  'strideCols',
+  'pad',
+  'padCols',
+  'mode',
+  'options',
+];
 
 export interface ClassRequest {
   readonly tree: PythonTree;
@@ -37,7 +50,7 @@ export interface ClassRequest {
   readonly operation: CourseFunction;
   readonly layout: AxisLayout;
   readonly fixed?: FixedGeometry;
-  /** Of the whole text. */
+  /** Calls in the whole text. */
   readonly calls?: readonly RecordedCall[];
 }
 
@@ -77,6 +90,7 @@ export function buildClassAdapter(request: ClassRequest): Adapter | undefined {
     supports: {
       ...supportOf(tree, definition.node, definition.name, operation, roles),
       ...(construction.isPaddingText ? { isPaddingText: true } : {}),
+      ...construction.paired,
       bias: roles.includes('bias') || attributes.some(({ name }) => roleOf(name, ['bias']) === 'bias'),
     },
     fixed: request.fixed ?? {},
@@ -89,6 +103,7 @@ interface Construction {
   readonly roles: readonly Role[];
   readonly byName: ReadonlyMap<string, Role>;
   readonly isPaddingText: boolean;
+  readonly paired: ReturnType<typeof pairedOf>;
 }
 
 /** Roles of the constructor's parameters; undefined where one that is needed has none. */
@@ -109,11 +124,13 @@ function constructorArguments({
   const args: string[] = [];
   const roles: Role[] = [];
   const byName = new Map<string, Role>();
+  const forms = new Map<string, ArgumentForm>();
   // `kernel` is a size where the constructor makes the weights.
   const ownWeights = weightsOf(tree, definition, 'filter') !== undefined;
   const allowed = isConvolution(operation) ? CONV_CONSTRUCTOR : POOL_CONSTRUCTOR;
   const parameters = init?.parameters.slice(1) ?? [];
   const recorded = constructorCall(parameters, calls);
+  const text = tree.text(definition.node);
   const takesPairs = parameters.some(({ fallback }) => /^[([]/.test(fallback ?? ''));
   for (const { name, star, fallback: written } of parameters) {
     if (star) continue;
@@ -125,15 +142,14 @@ function constructorArguments({
     if (role && allowed.includes(role) && !roles.includes(role)) {
       roles.push(role);
       byName.set(name, role);
-      const isUnpacked = isPairUnpacked(tree.text(definition.node), name);
-      args.push(
-        `${name}=${argumentSource(role, {
-          ...form,
-          isUnpacked,
-          ...(fallback === undefined ? {} : { fallback }),
-          ...formRecorded(role, recorded?.args.get(name)),
-        })}`,
-      );
+      const own = {
+        ...form,
+        isUnpacked: isPairUnpacked(text, name),
+        ...(fallback === undefined ? {} : { fallback }),
+        ...formRecorded(role, recorded?.args.get(name)),
+      };
+      forms.set(name, own);
+      args.push(`${name}=${argumentSource(role, own)}`);
     } else if (/shape/i.test(name)) args.push(`${name}=${isConvolution(operation) ? shapeSource(layout) : 'x.shape'}`);
     else if (fallback === undefined) {
       const source = plainSource(recorded?.args.get(name));
@@ -147,6 +163,7 @@ function constructorArguments({
     args,
     roles,
     byName,
+    paired: pairedOf(parameters, byName, ({ name }) => forms.get(name) ?? form, text),
     isPaddingText: padding !== undefined && isPaddingText({ ...padding, ...(given ? { recorded: given } : {}) }),
   };
 }

@@ -6,10 +6,10 @@ import type { AxisLayout } from './Adapter';
 
 /** Letters of the axes in the user's order; an axis that an array does not have is absent and has size 1. */
 interface LayoutAxes {
-  /** Of N (examples), H (rows), W (columns), C (channels). */
+  /** Order of N (examples), H (rows), W (columns), C (channels). */
   readonly input: string;
   readonly output: string;
-  /** Of H, W, I (channels of the input), O (filters). */
+  /** Order of H, W, I (channels of the input), O (filters). */
   readonly filter: string;
 }
 
@@ -34,10 +34,20 @@ const AXES: Record<AxisLayout, LayoutAxes> = {
   'NCHW-depthwise': { input: 'NCHW', output: 'NCHW', filter: 'OHW' },
   'HWC-depthwise': { input: 'HWC', output: 'HWC', filter: 'HWO' },
   'CHW-depthwise': { input: 'CHW', output: 'CHW', filter: 'OHW' },
+  NCL: { input: 'NCW', output: 'NCW', filter: 'OIW' },
+  NLC: { input: 'NWC', output: 'NWC', filter: 'WIO' },
+  CL: { input: 'CW', output: 'CW', filter: 'OIW' },
+  LC: { input: 'WC', output: 'WC', filter: 'WIO' },
+  L: { input: 'W', output: 'W', filter: 'W' },
 };
 
 export function axesOf(layout: AxisLayout): LayoutAxes {
   return AXES[layout];
+}
+
+/** One spatial axis. */
+export function isLine(layout: AxisLayout): boolean {
+  return !AXES[layout].input.includes('H');
 }
 
 /** One filter of one channel for each channel of the input. */

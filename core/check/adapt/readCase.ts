@@ -4,12 +4,13 @@ import { msg, type Message } from '../../message';
 import type { LayerCase } from '../cases/LayerCase';
 import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
 import type { RecordedCall } from '../run/Runner';
-import { asArray, numberValue, type ProgramValue } from '../run/ProgramValue';
+import { asArray, asLineArray, numberValue, type ProgramValue } from '../run/ProgramValue';
 import type { SourceParameter } from '../source/Definition';
 import type { AxisLayout } from './Adapter';
 import { assignRoles } from './assignRoles';
+import { asLine } from '../cases/lines';
 import type { FixedGeometry } from '../cases/FixedGeometry';
-import { isDepthwise, toChannelsLast, toFilter } from './layouts';
+import { isDepthwise, isLine, toChannelsLast, toFilter } from './layouts';
 import { roleOf, type Role } from './roles';
 
 type Found = Map<Role, ProgramValue>;
@@ -48,18 +49,23 @@ export function caseOfRoles(
   const layerCase = caseOf(operation, layout, found, callLabel(recorded));
   const input = found.get('input');
   const isInteger = input?.kind === 'array' && input.integer && TYPE_OF_INPUT.test(text);
-  return layerCase && { ...withFixed(layerCase, fixed), ...(isInteger && { isInteger: true as const }) };
+  if (!layerCase) return undefined;
+  const whole = withFixed(layerCase, fixed);
+  return { ...(isLine(layout) && whole.x ? asLine(whole) : whole), ...(isInteger && { isInteger: true as const }) };
 }
 
 /** A result that takes the type of the input cuts off the fractions of its values where that is an integer. */
 const TYPE_OF_INPUT = /dtype\s*=\s*\w+\.dtype|_like\(|\.copy\(\)|astype/;
 
 function withFixed(layerCase: LayerCase, { stride, pad, mode }: FixedGeometry): LayerCase {
-  const [rows] = layerCase.kernel;
+  const [rows, cols] = layerCase.kernel;
+  const padRows = paddingOf(rows, pad, layerCase.pad);
+  const padCols = paddingOf(cols, pad, layerCase.padCols ?? layerCase.pad);
   return {
     ...layerCase,
     stride: stride === 'kernel' ? rows : (stride ?? layerCase.stride),
-    pad: paddingOf(rows, pad, layerCase.pad),
+    pad: padRows,
+    ...(padCols !== padRows && { padCols }),
     mode: mode ?? layerCase.mode,
   };
 }
@@ -108,8 +114,10 @@ function collect(found: Found, role: Role, value: ProgramValue, unpacked: readon
 
 function caseOf(operation: CourseFunction, layout: AxisLayout, found: Found, label: Message): LayerCase | undefined {
   const stride = scalar(found.get('stride')) ?? 1;
+  const strideCols = scalar(found.get('strideCols')) ?? scalar(found.get('stride'), 1) ?? stride;
   const padding = found.get('pad');
   const pad = scalar(padding) ?? 0;
+  const padCols = scalar(found.get('padCols')) ?? scalar(padding, 1) ?? pad;
   const text = found.get('mode');
   const mode = text?.kind === 'text' && /av|mean/i.test(text.value) ? 'average' : 'max';
   const dilation = scalar(found.get('dilation')) ?? 1;
@@ -120,10 +128,13 @@ function caseOf(operation: CourseFunction, layout: AxisLayout, found: Found, lab
     stride,
     pad,
     mode,
+    ...(strideCols !== stride && { strideCols }),
+    ...(padCols !== pad && { padCols }),
     ...(dilation > 1 && { dilation }),
     ...(groups > 1 && { groups }),
   } as const;
-  const input = asArray(found.get('input'));
+  const arrayIn = isLine(layout) ? asLineArray : asArray;
+  const input = arrayIn(found.get('input'));
   switch (operation) {
     case 'distribute_value': {
       const value = scalar(found.get('value'));
@@ -133,8 +144,8 @@ function caseOf(operation: CourseFunction, layout: AxisLayout, found: Found, lab
     case 'create_mask_from_window':
       return input?.shape.length === 2 ? { ...base, kernel: [input.shape[0]!, input.shape[1]!], x: input } : undefined;
     case 'conv_single_step': {
-      const w = asArray(found.get('filter'));
-      const b = asArray(found.get('bias'));
+      const w = arrayIn(found.get('filter'));
+      const b = arrayIn(found.get('bias'));
       if (!input || w?.data.length !== input.data.length || b?.data.length !== 1) return undefined;
       return { ...base, kernel: [input.shape[0] ?? 1, input.shape[1] ?? 1], x: input, w, b };
     }
@@ -161,7 +172,8 @@ function layerCaseOf(
   found: Found,
   base: Omit<LayerCase, 'kernel'>,
 ): LayerCase | undefined {
-  const gradientArray = asArray(found.get('gradient'));
+  const arrayIn = isLine(layout) ? asLineArray : asArray;
+  const gradientArray = arrayIn(found.get('gradient'));
   const gradient = gradientArray && toChannelsLast(gradientArray, layout);
   if (isBackward(operation) && !gradient) return undefined;
   const withGradient = isBackward(operation) ? { ...base, gradient } : base;
@@ -170,13 +182,13 @@ function layerCaseOf(
     const kernel = pair(found.get('kernel')) ?? bothOf(rows, found.get('kernelCols') ?? rows);
     return kernel && { ...withGradient, kernel };
   }
-  const filter = asArray(found.get('filter'));
+  const filter = arrayIn(found.get('filter'));
   const w = filter && toFilter(filter, layout);
   if (!w) return undefined;
   const channels = base.x!.shape[3]!;
   const groups = isDepthwise(layout) ? channels : (base.groups ?? 1);
   if (w.shape[2]! * groups !== channels || w.shape[3]! % groups !== 0) return undefined;
-  const b = flatBias(asArray(found.get('bias')), w.shape[3]!);
+  const b = flatBias(arrayIn(found.get('bias')), w.shape[3]!);
   const variant = groups > 1 ? { groups } : {};
   return { ...withGradient, ...variant, w, ...(b ? { b } : {}), kernel: [w.shape[0]!, w.shape[1]!] };
 }
@@ -185,15 +197,16 @@ function flatBias(b: NdArray | undefined, filters: number): NdArray | undefined 
   return b?.data.length === filters ? ndarray([1, 1, 1, filters], b.data) : undefined;
 }
 
-function scalar(value: ProgramValue | undefined): number | undefined {
-  if (value?.kind === 'sequence') return scalar(value.items[0]);
+/** A number, or an item of a sequence. */
+function scalar(value: ProgramValue | undefined, item = 0): number | undefined {
+  if (value?.kind === 'sequence') return scalar(value.items[item]);
   return value?.kind === 'number' ? value.value : undefined;
 }
 
 function pair(value: ProgramValue | undefined): readonly [number, number] | undefined {
   if (value?.kind === 'number') return [value.value, value.value];
-  if (value?.kind !== 'sequence' || value.items.length !== 2) return undefined;
-  return bothOf(value.items[0], value.items[1]);
+  if (value?.kind !== 'sequence' || value.items.length === 0 || value.items.length > 2) return undefined;
+  return bothOf(value.items[0], value.items.at(-1));
 }
 
 function bothOf(rows: ProgramValue | undefined, cols: ProgramValue | undefined): readonly [number, number] | undefined {

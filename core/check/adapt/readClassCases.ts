@@ -8,6 +8,7 @@ import type { RecordedCall } from '../run/Runner';
 import type { SourceClass, SourceFunction } from '../source/Definition';
 import type { AxisLayout } from './Adapter';
 import { assignRoles } from './assignRoles';
+import { axesOf, isLine } from './layouts';
 import { caseOfRoles } from './readCase';
 import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { Role } from './roles';
@@ -22,7 +23,7 @@ export interface ClassCasesRequest {
   /** Roles of the constructor's parameters. */
   readonly constructorRoles: ReadonlyMap<string, Role>;
   readonly calls: readonly RecordedCall[];
-  /** Of the class. */
+  /** Text of the class. */
   readonly text: string;
 }
 
@@ -37,7 +38,7 @@ export interface ClassCase {
   readonly returned?: readonly number[];
 }
 
-/** In the order of the calls; those that do not hold a whole case of this layout are left out. */
+/** Cases in the order of the calls; calls that do not hold a whole case of this layout are left out. */
 export function readClassCases(request: ClassCasesRequest): ClassCase[] {
   const { operation, owner, forward, method, calls } = request;
   const cases: ClassCase[] = [];
@@ -117,12 +118,17 @@ function drawnFilter(found: ReadonlyMap<Role, ProgramValue>, layout: AxisLayout)
   if (filters === undefined || rows === undefined || cols === undefined || x?.kind !== 'array') return undefined;
   const channels = channelsOf(x.array, layout);
   if (channels === undefined) return undefined;
+  if (isLine(layout)) {
+    const line = layout.endsWith('CL') ? [filters, channels, cols] : [cols, channels, filters];
+    return { kind: 'array', array: new RandomState(1).randn(...line), integer: false };
+  }
   const first = layout === 'NCHW' || layout === 'CHW';
   const shape = first ? [filters, channels, rows, cols] : [rows, cols, channels, filters];
   return { kind: 'array', array: new RandomState(1).randn(...shape), integer: false };
 }
 
 function channelsOf({ shape }: NdArray, layout: AxisLayout): number | undefined {
+  if (isLine(layout)) return shape[axesOf(layout).input.indexOf('C')];
   switch (layout) {
     case 'NHWC':
       return shape.length === 4 ? shape[3] : undefined;

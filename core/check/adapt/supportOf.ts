@@ -32,6 +32,7 @@ export function supportOf(
     ...(stride ? {} : { stride: 1 }),
     ...(pad ? {} : { pad: 0 }),
     ...(mode ? { mode } : {}),
+    ...((text.match(/\/\/\s*2\b/g) ?? []).length >= 2 ? { halves: true } : {}),
     ...(has('dilation') ? { dilated: true } : {}),
     ...(has('groups') ? { grouped: true } : {}),
     ...(isRectangular(tree, node, keys, roles) ? { rectangular: true } : {}),
@@ -62,7 +63,7 @@ function isSizeOfLists(text: string): boolean {
   return filter !== undefined && roleOf(filter, ['filter']) === 'filter';
 }
 
-/** Without comments and docstrings. */
+/** The text without comments and docstrings. */
 function codeOnly(text: string): string {
   return text.replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g, '');
 }

@@ -1,5 +1,6 @@
 /** One set of arrays and options on which a function is compared with the layer. Arrays are channels last. */
 import type { NdArray } from '../../array/NdArray';
+import type { Pair } from '../../layer/options';
 import type { Message } from '../../message';
 import type { CourseFunction } from '../CourseFunction';
 
@@ -17,8 +18,12 @@ export interface LayerCase {
   readonly b?: NdArray;
   /** dZ or dA. */
   readonly gradient?: NdArray;
+  /** Stride of the rows, and of the columns where `strideCols` is absent. */
   readonly stride: number;
+  readonly strideCols?: number;
+  /** Padding of the rows, and of the columns where `padCols` is absent. */
   readonly pad: number;
+  readonly padCols?: number;
   /** Rows and columns of the window; the shape of distribute_value. */
   readonly kernel: readonly [rows: number, cols: number];
   readonly mode: 'max' | 'average';
@@ -33,6 +38,16 @@ export interface LayerCase {
   readonly rectified?: true;
   /** dz of distribute_value. */
   readonly value?: number;
+}
+
+/** Strides of rows and columns, as the layers take them. */
+export function stridesOfCase({ stride, strideCols = stride }: Pick<LayerCase, 'stride' | 'strideCols'>): Pair {
+  return [stride, strideCols];
+}
+
+/** Padding of rows and columns, as the layers take it. */
+export function paddingOfCase({ pad, padCols = pad }: Pick<LayerCase, 'pad' | 'padCols'>): Pair {
+  return [pad, padCols];
 }
 
 /** An array of the result under the course's name for it. */

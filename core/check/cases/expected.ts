@@ -5,10 +5,10 @@ import { conv2dBackward } from '../../layer/conv2dBackward';
 import { convSingleStep, createMaskFromWindow, distributeValue } from '../../layer/course';
 import { conv2dGeometry, outputShape, pool2dGeometry, type Geometry } from '../../layer/geometry';
 import type { Ties } from '../../layer/options';
-import { zeroPad } from '../../layer/pad2d';
+import { pad2d } from '../../layer/pad2d';
 import { pool2d } from '../../layer/pool2d';
 import { pool2dBackward } from '../../layer/pool2dBackward';
-import type { LayerCase, NamedArray, ResultName } from './LayerCase';
+import { paddingOfCase, stridesOfCase, type LayerCase, type NamedArray, type ResultName } from './LayerCase';
 import type { CourseFunction } from '../CourseFunction';
 
 /** Names of the arrays that an operation returns, in the course's order. */
@@ -18,20 +18,22 @@ export function resultNames(operation: CourseFunction): readonly ResultName[] {
 
 /** Throws a LensError where the arrays of the case do not fit together. */
 export function expectedOf(layerCase: LayerCase, ties: Ties = 'all'): NamedArray[] {
-  const { operation, x, b, gradient, stride, pad, kernel, mode } = layerCase;
+  const { operation, x, b, gradient, kernel, mode } = layerCase;
+  const stride = stridesOfCase(layerCase);
+  const padding = paddingOfCase(layerCase);
   const { w, dilation = 1, groups = 1, ceilMode = false } = layerCase;
   switch (operation) {
     case 'zero_pad':
-      return [{ name: 'x_pad', array: zeroPad(x!, pad) }];
+      return [{ name: 'x_pad', array: pad2d(x!, padding) }];
     case 'conv_single_step':
       return [{ name: 'Z', array: ndarray([], Float64Array.of(convSingleStep(x!, w!, biasOf(b, 1)))) }];
     case 'conv_forward': {
       const bias = biasOf(b, w!.shape[3]!);
-      const array = conv2d(x!, w!, bias, { stride, padding: pad, dilation, groups });
+      const array = conv2d(x!, w!, bias, { stride, padding, dilation, groups });
       return [{ name: 'Z', array: layerCase.rectified ? mapped(array, (value) => Math.max(0, value)) : array }];
     }
     case 'conv_backward': {
-      const { dX, dW, db } = conv2dBackward(gradient!, x!, w!, { stride, padding: pad, dilation, groups });
+      const { dX, dW, db } = conv2dBackward(gradient!, x!, w!, { stride, padding, dilation, groups });
       return [
         { name: 'dA_prev', array: dX },
         { name: 'dW', array: dW },
@@ -39,11 +41,11 @@ export function expectedOf(layerCase: LayerCase, ties: Ties = 'all'): NamedArray
       ];
     }
     case 'pool_forward': {
-      const array = pool2d(x!, { mode, kernel, stride, padding: pad, ceilMode });
+      const array = pool2d(x!, { mode, kernel, stride, padding, ceilMode });
       return [{ name: 'A', array: summed(array, layerCase) }];
     }
     case 'pool_backward': {
-      const array = pool2dBackward(gradient!, x!, { mode, kernel, stride, padding: pad, ties, ceilMode });
+      const array = pool2dBackward(gradient!, x!, { mode, kernel, stride, padding, ties, ceilMode });
       return [{ name: 'dA_prev', array: summed(array, layerCase) }];
     }
     case 'create_mask_from_window':
@@ -60,10 +62,12 @@ export function gradientShape(layerCase: Omit<LayerCase, 'gradient'>): readonly 
 
 /** Windows and sizes of a case. */
 export function geometryOf(layerCase: Omit<LayerCase, 'gradient'>): Geometry {
-  const { x, w, stride, pad, kernel, mode, dilation = 1, groups = 1, ceilMode = false } = layerCase;
+  const { x, w, kernel, mode, dilation = 1, groups = 1, ceilMode = false } = layerCase;
+  const stride = stridesOfCase(layerCase);
+  const padding = paddingOfCase(layerCase);
   return w
-    ? conv2dGeometry(x!.shape, w.shape, { stride, padding: pad, dilation, groups })
-    : pool2dGeometry(x!.shape, { mode, kernel, stride, padding: pad, ceilMode });
+    ? conv2dGeometry(x!.shape, w.shape, { stride, padding, dilation, groups })
+    : pool2dGeometry(x!.shape, { mode, kernel, stride, padding, ceilMode });
 }
 
 /** The average times the cells of a window, where the layer sums. */

@@ -9,6 +9,10 @@ export interface GeometryOptions {
   /** With windows that have more columns than rows. */
   readonly rectangular?: boolean;
   /** With cells between those of the window left out. */
+  readonly pairedStride?: boolean;
+  readonly pairedPad?: boolean;
+  /** Half of the window's rows and half of its columns are padded. */
+  readonly halves?: boolean;
   readonly dilated?: boolean;
   readonly grouped?: boolean;
   /** With inputs that have as many columns as rows. */
@@ -19,14 +23,26 @@ export interface GeometryOptions {
 export function geometryCases(
   operation: CourseFunction,
   fixed: FixedGeometry = {},
-  { rectangular = false, square = false, dilated = false, grouped = false }: GeometryOptions = {},
+  {
+    rectangular = false,
+    square = false,
+    dilated = false,
+    grouped = false,
+    halves = false,
+    ...paired
+  }: GeometryOptions = {},
 ): LayerCase[] {
   const isLayer = isPooling(operation) || isConvolution(operation);
   if (!isLayer) return SIZES[operation].map((sizes, k) => makeCase(operation, sizes, k + 1));
-  const oblong = rectangular && fixed.kernel === undefined && fixed.pad !== 'same' ? oblongSizes(operation) : [];
+  const oblong =
+    rectangular && fixed.kernel === undefined && (fixed.pad !== 'same' || halves)
+      ? oblongSizes(operation, fixed.pad === 'same')
+      : [];
   const more = isConvolution(operation) ? [...(dilated ? DILATED : []), ...(grouped ? GROUPED : [])] : [];
   const base = SIZES[operation];
-  return [...tiles(operation, fixed), ...base, ...more, ...oblong].flatMap((sizes, k) => {
+  const pairs =
+    (fixed.pad === undefined || fixed.pad === 0) && fixed.stride === undefined ? pairSizes(operation, paired) : [];
+  return [...tiles(operation, fixed), ...base, ...more, ...oblong, ...pairs].flatMap((sizes, k) => {
     const own = fixedSizes(square ? { ...sizes, cols: sizes.rows } : sizes, fixed);
     return own ? [makeCase(operation, own, k + 1)] : [];
   });
@@ -76,20 +92,37 @@ const POOL: readonly CaseSizes[] = [
 ];
 
 /** Windows with more columns than rows. */
-function oblongSizes(operation: CourseFunction): CaseSizes[] {
+function oblongSizes(operation: CourseFunction, same: boolean): CaseSizes[] {
   const sizes = {
     rows: 5,
     cols: 6,
-    kernel: [2, 3],
+    kernel: same ? [3, 5] : [2, 3],
     stride: 1,
-    label: msg('{0}×{1} window, stride {2}', 2, 3, 1),
-  } as const;
+    label: same ? msg('{0}×{1} window, stride {2}', 3, 5, 1) : msg('{0}×{1} window, stride {2}', 2, 3, 1),
+  } as const satisfies CaseSizes;
   return isConvolution(operation)
     ? [{ ...sizes, pad: 1 }]
     : [
         { ...sizes, mode: 'max' },
         { ...sizes, mode: 'average' },
       ];
+}
+
+/** Rows and columns with strides or padding of their own. */
+function pairSizes(
+  operation: CourseFunction,
+  { pairedStride = false, pairedPad = false }: Pick<GeometryOptions, 'pairedStride' | 'pairedPad'>,
+): CaseSizes[] {
+  if (!pairedStride && !pairedPad) return [];
+  const stride = pairedStride ? { stride: 1, strideCols: 2 } : { stride: 2 };
+  const label = pairedStride ? msg('stride 1 for rows, 2 for columns') : msg('pad 1 for rows, 0 for columns');
+  const sizes: CaseSizes = { rows: 6, cols: 7, kernel: [2, 2], ...stride, label };
+  const pad = pairedPad ? { pad: 1, padCols: 0 } : { pad: 1 };
+  if (isConvolution(operation)) return [{ ...sizes, ...pad }];
+  return [
+    { ...sizes, mode: 'max' },
+    { ...sizes, mode: 'average' },
+  ];
 }
 
 const WINDOWS: readonly CaseSizes[] = [

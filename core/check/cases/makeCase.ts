@@ -17,6 +17,8 @@ export interface CaseSizes {
   readonly kernel: readonly [rows: number, cols: number];
   readonly stride?: number;
   readonly pad?: number;
+  readonly strideCols?: number;
+  readonly padCols?: number;
   readonly mode?: 'max' | 'average';
   readonly dilation?: number;
   readonly groups?: number;
@@ -28,12 +30,20 @@ export interface CaseSizes {
 export function fixedSizes(sizes: CaseSizes, { kernel, stride, pad }: FixedGeometry): CaseSizes | undefined {
   const isSame = pad === 'same' || (pad === 'text' && (sizes.pad ?? 0) > 0);
   const size = kernel ?? (isSame && sizes.kernel[0] % 2 === 0 ? 3 : undefined);
-  const window = size === undefined ? sizes.kernel : ([size, size] as const);
-  const padding = paddingOf(window[0], isSame ? 'same' : pad === 'text' ? 0 : pad, sizes.pad);
+  const isOblong = isSame && kernel === undefined && sizes.kernel[0] !== sizes.kernel[1];
+  const window = size === undefined || isOblong ? sizes.kernel : ([size, size] as const);
+  const rule = isSame ? 'same' : pad === 'text' ? 0 : pad;
+  const padding = paddingOf(window[0], rule, sizes.pad);
+  const padCols = paddingOf(window[1], rule, sizes.padCols ?? sizes.pad);
   const reach = (sizes.dilation ?? 1) * (window[0] - 1) + 1;
-  if (Math.min(sizes.rows, sizes.cols) + 2 * padding < reach || !Number.isInteger(padding)) return undefined;
+  if (
+    Math.min(sizes.rows, sizes.cols) + 2 * padding < reach ||
+    !Number.isInteger(padding) ||
+    !Number.isInteger(padCols)
+  )
+    return undefined;
   const step = isSame ? 1 : stride === 'kernel' ? window[0] : stride;
-  return { ...sizes, kernel: window, pad: padding, ...(step === undefined ? {} : { stride: step }) };
+  return { ...sizes, kernel: window, pad: padding, padCols, ...(step === undefined ? {} : { stride: step }) };
 }
 
 function paddingOf(size: number, fixed: number | 'same' | 'full' | undefined, own = 0): number {
@@ -46,7 +56,17 @@ export function makeCase(operation: CourseFunction, sizes: CaseSizes, seed: numb
   const { examples = 2, rows, cols, channels = 2, filters = 3, kernel, stride = 1, pad = 0, mode = 'max' } = sizes;
   const random = new RandomState(seed);
   const label = sizes.label ?? describeSizes(operation, sizes);
-  const base = { operation, label, stride, pad, kernel, mode };
+  const { strideCols, padCols } = sizes;
+  const base = {
+    operation,
+    label,
+    stride,
+    pad,
+    kernel,
+    mode,
+    ...(strideCols !== undefined && { strideCols }),
+    ...(padCols !== undefined && padCols !== pad && { padCols }),
+  };
   switch (operation) {
     case 'zero_pad':
       return { ...base, x: random.randn(examples, rows, cols, channels) };

@@ -2,9 +2,10 @@
 import { type NdArray } from '../../array/NdArray';
 import { DRIVER, type Adapter, type AxisLayout } from '../adapt/Adapter';
 import type { FixedGeometry } from '../cases/FixedGeometry';
-import { fitFilter, fitToLayout, isDepthwise, toChannelsLast, toFilter } from '../adapt/layouts';
+import { fitFilter, fitToLayout, isDepthwise, isLine, toChannelsLast, toFilter } from '../adapt/layouts';
 import { gradientShape } from '../cases/expected';
 import type { LayerCase, NamedArray, ResultName } from '../cases/LayerCase';
+import { asLine } from '../cases/lines';
 import {
   compareArrays,
   DEFAULT_TOLERANCE,
@@ -14,7 +15,16 @@ import {
 } from './compareArrays';
 import { isBackward } from '../CourseFunction';
 import type { RaisedError, Runner } from '../run/Runner';
-import { arrayValue, asArray, isNestedList, numberValue, textValue, type ProgramValue } from '../run/ProgramValue';
+import {
+  arrayValue,
+  asArray,
+  asLineArray,
+  isFlatList,
+  isNestedList,
+  numberValue,
+  textValue,
+  type ProgramValue,
+} from '../run/ProgramValue';
 
 export interface ArrayOutcome extends ArrayComparison {
   readonly name: ResultName;
@@ -35,7 +45,8 @@ export interface Outcome {
 }
 
 /** Fits a case to what the function supports; undefined where they exclude each other. */
-export function fitCase(layerCase: LayerCase, { layout, supports, fixed }: Adapter): LayerCase | undefined {
+export function fitCase(given: LayerCase, { layout, supports, fixed }: Adapter): LayerCase | undefined {
+  const layerCase = isLine(layout) && given.x?.shape.length === 4 ? asLine(given) : given;
   if (!isFixedAs(layerCase, fixed)) return undefined;
   const { x, w, b, gradient, operation } = layerCase;
   if (x?.shape.length !== 4) return layerCase;
@@ -47,6 +58,8 @@ export function fitCase(layerCase: LayerCase, { layout, supports, fixed }: Adapt
     label: layerCase.label,
     stride: layerCase.stride,
     pad: layerCase.pad,
+    ...(layerCase.strideCols !== undefined && { strideCols: layerCase.strideCols }),
+    ...(layerCase.padCols !== undefined && { padCols: layerCase.padCols }),
     kernel: layerCase.kernel,
     mode: layerCase.mode,
     ...(layerCase.isInteger && { isInteger: true as const }),
@@ -59,11 +72,16 @@ export function fitCase(layerCase: LayerCase, { layout, supports, fixed }: Adapt
   return { ...result, gradient: cutTo(gradient, gradientShape(result)) };
 }
 
-function isFixedAs({ kernel, stride, pad, mode }: LayerCase, fixed: FixedGeometry): boolean {
+/** One spatial axis has one row: its columns are compared. */
+function isFixedAs(layerCase: LayerCase, fixed: FixedGeometry): boolean {
+  const { mode, kernel: sizes } = layerCase;
+  const { strideCols: stride = layerCase.stride, padCols: pad = layerCase.pad } = layerCase;
+  const kernel = sizes[0] === 1 ? [sizes[1]] : sizes;
   if (fixed.mode !== undefined && mode !== fixed.mode) return false;
   if (fixed.kernel !== undefined && kernel.some((size) => size !== fixed.kernel)) return false;
-  if (fixed.stride !== undefined && stride !== (fixed.stride === 'kernel' ? kernel[0] : fixed.stride)) return false;
-  const same = (kernel[0] - 1) / 2;
+  const cols = kernel.at(-1)!;
+  if (fixed.stride !== undefined && stride !== (fixed.stride === 'kernel' ? cols : fixed.stride)) return false;
+  const same = (cols - 1) / 2;
   switch (fixed.pad) {
     case undefined:
       return true;
@@ -72,7 +90,7 @@ function isFixedAs({ kernel, stride, pad, mode }: LayerCase, fixed: FixedGeometr
     case 'text':
       return pad === 0 || (pad === same && stride === 1);
     case 'full':
-      return pad === kernel[0] - 1 && kernel[0] === kernel[1];
+      return pad === cols - 1 && kernel[0] === cols;
     default:
       return pad === fixed.pad;
   }
@@ -134,6 +152,7 @@ export function agrees({ error, differing }: Outcome): boolean {
 
 export function driverArguments(layerCase: LayerCase): ProgramValue[] {
   const { x, w, b, gradient, stride, pad, kernel, mode, value, dilation = 1, groups = 1 } = layerCase;
+  const { strideCols = stride, padCols = pad } = layerCase;
   const none: ProgramValue = { kind: 'none' };
   return [
     x ? { kind: 'array', array: x, integer: layerCase.isInteger === true } : none,
@@ -152,6 +171,8 @@ export function driverArguments(layerCase: LayerCase): ProgramValue[] {
     value === undefined ? none : numberValue(value),
     numberValue(dilation),
     numberValue(groups),
+    numberValue(strideCols),
+    numberValue(padCols),
   ];
 }
 
@@ -162,6 +183,7 @@ function resultArrays(
   expected: readonly NamedArray[],
 ): (NdArray | undefined)[] {
   if (isNestedList(value)) return [asArray(value)];
+  if (isLine(layout) && isFlatList(value)) return [asLineArray(value)];
   const items = value?.kind === 'sequence' ? value.items.map(asArray) : [asArray(value)];
   if (expected.length === 1) {
     const first = items.find((item) => item !== undefined);
@@ -230,7 +252,7 @@ function failed(layerCase: LayerCase, expected: readonly NamedArray[], error: Ra
   return { layerCase, error, arrays: [], differing: total, total, largest: Infinity };
 }
 
-/** As many values as there are filters. */
+/** The first values of a bias, as many as there are filters. */
 function firstOf(b: NdArray, filters: number): NdArray {
   if (b.data.length === filters) return b;
   return {

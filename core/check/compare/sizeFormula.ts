@@ -26,7 +26,7 @@ interface Extents {
   readonly stride: number;
 }
 
-/** In order of likelihood: of two that give the same sizes the first is named. */
+/** Formulas of output sizes by likelihood: of two that give the same sizes the first is named. */
 const FORMULAS: readonly (readonly [text: Message | string, give: (extents: Extents) => number])[] = [
   ['(n − f + 2·pad) / stride', ({ n, f, pad, stride }) => Math.floor((n - f + 2 * pad) / stride)],
   ['(n − f + pad) / stride + 1', ({ n, f, pad, stride }) => Math.floor((n - f + pad) / stride) + 1],
@@ -62,6 +62,9 @@ function isSpatial({ axis, layerCase: { x } }: SizeSample): boolean {
   return (axis === 1 || axis === 2) && x?.shape.length === 4;
 }
 
-function extentsOf({ axis, layerCase: { x, kernel, pad, stride } }: SizeSample): Extents {
-  return { n: x!.shape[axis]!, other: x!.shape[3 - axis]!, f: kernel[axis - 1]!, pad, stride };
+function extentsOf({ axis, layerCase }: SizeSample): Extents {
+  const { x, kernel } = layerCase;
+  const { stride, strideCols = stride, pad, padCols = pad } = layerCase;
+  const along = axis === 1 ? { pad, stride } : { pad: padCols, stride: strideCols };
+  return { n: x!.shape[axis]!, other: x!.shape[3 - axis]!, f: kernel[axis - 1]!, ...along };
 }

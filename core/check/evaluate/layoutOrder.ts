@@ -3,13 +3,14 @@ import type { AxisLayout } from '../adapt/Adapter';
 import { namedLayout } from '../adapt/namedLayout';
 import type { CheckContext } from '../CheckContext';
 import { isConvolution, COURSE_FUNCTIONS, type CourseFunction } from '../CourseFunction';
+import { asLineArray } from '../run/ProgramValue';
 import type { Target } from '../targets';
 
 const CHANNELS_LAST: readonly AxisLayout[] = ['NHWC', 'NCHW', 'plane', 'HWC', 'CHW', 'NHW'];
 
 const CHANNELS_FIRST: readonly AxisLayout[] = ['NCHW', 'NHWC', 'CHW', 'plane', 'HWC', 'NHW'];
 
-/** Of convolutions only: filters without some of their axes, or with them in another order. */
+/** Layouts of convolutions only: filters without some of their axes, or with them in another order. */
 const FILTERS: readonly AxisLayout[] = [
   'plane-HWC',
   'plane-CHW',
@@ -20,15 +21,17 @@ const FILTERS: readonly AxisLayout[] = [
   'NCHW-IOHW',
 ];
 
-/** Of convolutions whose text names them depthwise. */
+/** Layouts of convolutions whose text names them depthwise. */
 const DEPTHWISE: readonly AxisLayout[] = ['HWC-depthwise', 'CHW-depthwise', 'NHWC-depthwise', 'NCHW-depthwise'];
 
+/** One spatial axis. */
+const LINES: readonly AxisLayout[] = ['NCL', 'NLC', 'CL', 'LC', 'L'];
+const LINE = /1_?d\b|1_?d(?=_|[A-Z])|\b(?:signal|sequence|seq|wave|length|seq_?len|timesteps?|kernel_len\w*)\b/i;
+
 /** A function under the course's name takes the course's layout, except where its text shows channels first. */
-export function layoutOrder(
-  { tree }: CheckContext,
-  { name, definition, owner }: Target,
-  operation: CourseFunction,
-): readonly AxisLayout[] {
+export function layoutOrder(context: CheckContext, target: Target, operation: CourseFunction): readonly AxisLayout[] {
+  const { tree } = context;
+  const { name, definition, owner } = target;
   const text = tree.text((owner ?? definition).node);
   const named = namedLayout(text);
   const first =
@@ -41,7 +44,18 @@ export function layoutOrder(
   const filters = isConvolution(operation) ? (isApart ? [...DEPTHWISE, ...FILTERS] : FILTERS) : [];
   const layouts = first ? CHANNELS_FIRST : CHANNELS_LAST;
   const ordered = named ? [named, ...layouts.filter((layout) => layout !== named)] : layouts;
-  return [...ordered, ...filters];
+  const lines = isForLines(context, target, text) ? LINES : [];
+  return [...lines, ...ordered, ...filters];
+}
+
+/** Whether the layer has one spatial axis: the text states it, or the function is called with a vector or a signal. */
+function isForLines({ calls }: CheckContext, { name, definition, owner }: Target, text: string): boolean {
+  if (/2_?d/i.test(name)) return false;
+  const ranks = calls
+    .filter((call) => !owner && call.name === definition.name)
+    .flatMap(({ args }) => [...args.values()].flatMap((value) => asLineArray(value)?.shape.length ?? []));
+  if (ranks.length > 0) return Math.max(...ranks) === 1 || (LINE.test(text) && Math.max(...ranks) <= 3);
+  return LINE.test(text);
 }
 
 /**

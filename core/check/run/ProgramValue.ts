@@ -22,12 +22,24 @@ export function textValue(value: string): ProgramValue {
   return { kind: 'text', value };
 }
 
+/** As `asArray`, also of a list of numbers. */
+export function asLineArray(value: ProgramValue | undefined): NdArray | undefined {
+  if (value?.kind !== 'sequence' || !isFlatList(value)) return asArray(value);
+  const data = Float64Array.from(value.items, (item) => (item.kind === 'number' ? item.value : NaN));
+  return { shape: [data.length], data };
+}
+
 /** The array, number or list of lists of numbers as an array; undefined for other values. */
 export function asArray(value: ProgramValue | undefined): NdArray | undefined {
   if (value?.kind === 'array') return value.array;
   if (value?.kind === 'sequence') return nestedArray(value);
   if (value?.kind === 'number') return { shape: [], data: Float64Array.of(value.value) };
   return undefined;
+}
+
+/** A list of numbers. */
+export function isFlatList(value: ProgramValue | undefined): boolean {
+  return value?.kind === 'sequence' && value.items.length > 0 && value.items.every(({ kind }) => kind === 'number');
 }
 
 /** Whether a value is a list of lists of numbers, of any depth from 2 on. */

@@ -11,10 +11,11 @@ import { gradientScales, outputScale } from '../conv/convScales';
 import type { MapView, Scale } from '../Frame';
 import type { ConvLayer, ConvTransposeLayer } from '../Layer';
 import type { LoopListing } from '../shared/LoopListing';
+import { channelOfStep } from '../shared/channelOfStep';
 import { LoopTimeline, type StepPosition } from '../shared/LoopTimeline';
 import { magnifier } from '../shared/magnifier';
 import { namesOf, type Names } from '../shared/names';
-import { productScale, scaleOf } from '../shared/scale';
+import { areWhole, productScale, scaleOf } from '../shared/scale';
 import type { View } from '../Stepper';
 import { transposeListing } from './transposeListing';
 
@@ -32,6 +33,8 @@ export class TransposeScene {
     readonly dX: Scale;
     readonly dW: Scale;
   };
+  /** Which arrays hold whole numbers only; `scattered` is Z without the bias, or dZ. */
+  readonly whole: Readonly<Record<'x' | 'w' | 'scattered' | 'z' | 'products' | 'dX' | 'dW', boolean>>;
   readonly loop: LoopListing;
   /** (m, n_H, n_W, n_C) of Z. */
   readonly outShape: readonly number[];
@@ -74,6 +77,16 @@ export class TransposeScene {
       dX: forward ? x : outputScale(this.planes),
       dW: gradients.dW,
     };
+    const whole = { x: areWhole(layer.x.data), w: areWhole(layer.w.data) };
+    const scattered = forward ? whole.x && whole.w : areWhole(this.adjoint.x.data);
+    this.whole = {
+      ...whole,
+      scattered,
+      z: scattered && (!layer.b || areWhole(layer.b.data)),
+      products: scattered && whole.w,
+      dX: scattered && whole.w,
+      dW: scattered && whole.x,
+    };
     this.loop = transposeListing(layer, geometry, this.names);
   }
 
@@ -96,8 +109,7 @@ export class TransposeScene {
 
   /** Steps by product and by channel show the output channel they work on. */
   visibleChannel(position: StepPosition, view: View): number {
-    const fine = view.granularity === 'product' || view.granularity === 'channel';
-    return fine && !position.tail ? Math.floor(position.part / this.planes.taps) : view.channel;
+    return channelOfStep(position, view, this.planes.taps);
   }
 
   /** The kernel cell that a step by product works on. */

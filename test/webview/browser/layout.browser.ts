@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { ready } from '../harness/PanelPage';
-import { course, seekTo } from '../harness/scenes';
+import { seekTo } from '../harness/sceneSteps';
+import { course } from '../harness/sceneTexts';
 import { usePanel } from '../harness/usePanel';
 
 const open = usePanel();
@@ -14,7 +15,7 @@ const cases = [
   { name: 'pool_backward_max', purpose: 'pool' },
 ] as const;
 
-const widths = [380, 525, 699, 700, 701, 1120, 1319, 1320, 1600];
+const widths = [380, 525, 699, 700, 899, 900, 1120, 1319, 1320, 1600];
 
 /** Maps, signs and ladders that are not inside their row's frame, and rows that end below the timeline where they fit above. */
 function misplaced(page: Page): Promise<readonly string[]> {

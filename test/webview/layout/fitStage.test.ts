@@ -77,7 +77,7 @@ function cellsOf(rows: readonly RowSize[], fit: StageFit): number[] {
 }
 
 function expectInside(rows: readonly RowSize[], fit: StageFit, width: number): void {
-  const metrics = stageMetrics(width < 700);
+  const metrics = stageMetrics(width < 900);
   const share = fit.columns ? (width - metrics.rowGap) / 2 : width;
   rows.forEach((row, index) => {
     const { shelves, items } = fit.rows[index]!;
@@ -103,6 +103,28 @@ describe('fitStage', () => {
     expect(fit.height).toBeLessThanOrEqual(570);
     expect(Math.min(...cellsOf(rows, fit))).toBeGreaterThanOrEqual(least);
     expectInside(rows, fit, 505);
+  });
+
+  test('of three equations in a wide stage, two are side by side and the third is below them', () => {
+    const strip: RowSize = { items: [map('filters', 1, 8)], lines: 0 };
+    const rows = [...forward(7, 9, 3, 3, 4), strip];
+    const fit = fitStage(rows, 1088, 580, stageMetrics(false, 1088));
+    expect(fit.columns).toBe(true);
+    expect(fit.fits).toBe(true);
+    const [left, right, below] = fit.rows;
+    expect(fit.height).toBe(Math.max(left!.height, right!.height) + stageMetrics(false).rowGap + below!.height);
+    expect(fit.height).toBeLessThanOrEqual(580);
+    expect(Math.min(...cellsOf(rows, fit))).toBeGreaterThanOrEqual(comfortableCell);
+    expectInside(rows.slice(0, 2), { ...fit, rows: fit.rows.slice(0, 2) }, 1088);
+  });
+
+  test('an equation next to a higher one has more lines where its cells are much larger for it', () => {
+    const rows = forward(7, 8, 2, 5, 6);
+    const { columns, rows: fits } = fitStage(rows, 1088, 560, stageMetrics(false, 1088));
+    expect(columns).toBe(true);
+    expect(fits[0]!.shelves).toHaveLength(2);
+    expect(fits[0]!.items[0]!.cell).toBeGreaterThanOrEqual(44);
+    expect(fits[0]!.height).toBeLessThanOrEqual(560);
   });
 
   test('its gradient where the header is open has two decimals in every cell', () => {
@@ -178,7 +200,7 @@ describe('fitStage', () => {
     (width) => {
       const items = [map('A', 12, 36), glyph, map('W', 36, 8), glyph, map('b', 1, 8), glyph, map('Z', 12, 8)];
       const rows: RowSize[] = [{ items, lines: 1, even: true }];
-      const fit = fitStage(rows, width, 560, stageMetrics(width < 700));
+      const fit = fitStage(rows, width, 560, stageMetrics(width < 900));
       expect(fit.fits).toBe(true);
       const cells = cellsOf(rows, fit);
       expect(new Set(cells).size).toBe(1);

@@ -2,6 +2,7 @@
 import { LensError, msg } from '../../../message';
 import { convert, mapTwo } from '../array/elementwise';
 import { writeView } from '../array/indexing';
+import type { PyArray } from '../array/PyArray';
 import { tapeOf } from '../autograd/Tape';
 import { libraryFunction, type Call, type FunctionTable } from '../library/call/Call';
 import { NONE, pyList, pyText, pyTuple } from '../value/constructors';
@@ -9,7 +10,7 @@ import type { LayerObject, Py, PyDictionary } from '../value/Py';
 
 type Parameter = LayerObject & { readonly parameter: 'weight' | 'bias' };
 
-/** By name in `torch.optim`. */
+/** Classes of `torch.optim` by name. */
 export const OPTIMIZERS: FunctionTable = {
   SGD: ['params lr? momentum? dampening? weight_decay? nesterov?', descent],
   ...Object.fromEntries(
@@ -32,7 +33,7 @@ export function parameterMethod(value: Py, name: string): Py | undefined {
   return libraryFunction(name, '', (): PyDictionary => ({ kind: 'dictionary', entries: new Map(named(value, '')) }));
 }
 
-/** In PyTorch's order: the weights before the bias, layers as they were made. */
+/** Parameters with their paths in PyTorch's order: the weights before the bias, layers as they were made. */
 function named(value: Py, prefix: string): [path: string, parameter: Parameter][] {
   switch (value.kind) {
     case 'layer': {
@@ -113,7 +114,8 @@ function parametersOf(call: Call): readonly Py[] {
   throw new LensError(msg('{0} is supported with a list of parameters', call.callee), undefined, call.range);
 }
 
-function arrayOfParameter(value: Py) {
+/** The array of a tensor, or of the parameter of a layer; undefined for other values. */
+export function arrayOfParameter(value: Py): PyArray | undefined {
   if (value.kind === 'array') return value;
   return value.kind === 'layer' && value.parameter ? value.weights[value.parameter] : undefined;
 }

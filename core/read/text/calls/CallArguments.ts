@@ -2,6 +2,7 @@
 import type { NdArray } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { ParsedArray, TextRange, Value } from '../../ParseResult';
+import { shortened } from '../scan/shortened';
 import { assigns } from './assigns';
 import { evaluateExpression } from './expressions';
 
@@ -139,11 +140,6 @@ export class CallArguments {
   private isChanged(name: string, from: number): boolean {
     return assigns(this.text.slice(from, this.range[0]), name);
   }
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
 function withoutComment(text: string): string {

@@ -1,0 +1,27 @@
+/** Whether rows and columns have strides or padding of their own. */
+import type { SourceParameter } from '../source/Definition';
+import type { Support } from './Adapter';
+import { isPair, isPairUnpacked, type ArgumentForm } from './argumentSource';
+import type { Role } from './roles';
+
+/** Two arguments, or a pair of which both items are read. */
+export function pairedOf(
+  parameters: readonly SourceParameter[],
+  roles: ReadonlyMap<string, Role>,
+  formOfParameter: (parameter: SourceParameter) => ArgumentForm,
+  text: string,
+): Pick<Support, 'pairedStride' | 'pairedPad'> {
+  const all = [...roles.values()];
+  const isPaired = (role: Role, cols: Role): boolean =>
+    (all.includes(role) && all.includes(cols)) ||
+    parameters.some(
+      (parameter) =>
+        roles.get(parameter.name) === role &&
+        isPair(formOfParameter(parameter)) &&
+        (isPairUnpacked(text, parameter.name) || new RegExp(`\\b${parameter.name}\\[1\\]`).test(text)),
+    );
+  return {
+    ...(isPaired('stride', 'strideCols') && { pairedStride: true }),
+    ...(isPaired('pad', 'padCols') && { pairedPad: true }),
+  };
+}
