@@ -1,7 +1,7 @@
 /** What played steps have taken is given back: the page with its session returns to within 10 % of the start. */
 import type { CDPSession, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { course } from '../harness/scenes';
+import { course } from '../harness/sceneTexts';
 import { usePanel } from '../harness/usePanel';
 
 const open = usePanel();
