@@ -1,7 +1,7 @@
 // @ts-check
 // npm run fuzz -- MINUTES [READER] [FIRST]: tries the readers of external input (text, files, debuggers' answers, messages) on
-// inputs made from consecutive numbers, starting with FIRST, each for its share of the time. Inputs on which a reader fails are stored in test/fixtures/failures,
-// where `npm test` tries it again.
+// inputs made from consecutive numbers, starting with FIRST, each for its share of the time. Inputs on which a reader fails are
+// stored in test/fixtures/failures, where `npm test` tries them again.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
