@@ -38,7 +38,7 @@ export function parseArrays(
   return evaluated ? preferred(evaluated, read, literals, dialect, text) : read;
 }
 
-/** A literal is what its text shows, unless its statements change it: that is stated. */
+/** A literal has the values that its text shows; statements that change it are reported. */
 function withChanges(text: string, read: ParseResult, dialect: Dialect): ParseResult {
   const changes = laterChanges(text, read.arrays, dialect);
   return changes.length > 0 ? { ...read, errors: [...read.errors, ...changes] } : read;
