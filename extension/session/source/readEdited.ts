@@ -1,11 +1,11 @@
 /** A text that was edited by one number, read from the result of the text before. */
 import { withChangedNumber } from '../../../core/read/changedNumber';
 import type { LensSource, TextSource } from './LensSource';
-import { isRead, readSource, rememberRead } from './readSource';
+import { wasRead, readSource, rememberRead } from './readSource';
 
 /** Remembers the result of `source` where it is `before` with one plain number changed; else the text is still to be read. */
 export function readEdited(before: LensSource | undefined, source: TextSource): void {
-  if (before?.kind !== 'text' || !isRead(before) || before.segments.length !== 1 || source.segments.length !== 1)
+  if (before?.kind !== 'text' || !wasRead(before) || before.segments.length !== 1 || source.segments.length !== 1)
     return;
   const [[old], [segment]] = [before.segments, source.segments];
   if (old!.offset !== segment!.offset || before.printed || source.printed || !hasSameSurroundings(before, source))

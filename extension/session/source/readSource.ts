@@ -23,7 +23,7 @@ export function readSource(source: LensSource, check?: () => void): ParseResult 
 }
 
 /** Whether a source was read already. */
-export function isRead(source: LensSource): boolean {
+export function wasRead(source: LensSource): boolean {
   return known.has(source);
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatMessage } from '../../../core/message';
 import type { TextSource } from '../../../extension/session/source/LensSource';
-import { isRead } from '../../../extension/session/source/readSource';
+import { wasRead } from '../../../extension/session/source/readSource';
 import { FakePanel, textSource } from './FakePanel';
 import { pooling, backward } from './texts';
 
@@ -26,15 +26,15 @@ describe('the text is edited', () => {
   it('a number that is typed into a text of numbers is read alone: no reader is asked for the whole text', async () => {
     const numbers = 'A_prev = [[1.5, 3.0], [5.25, 6.0]]\n';
     const panel = FakePanel.showing(numbers, 'inspect');
-    const wasRead: boolean[] = [];
+    const asked: boolean[] = [];
     panel.readText = (source) => {
-      wasRead.push(isRead(source));
+      asked.push(wasRead(source));
       return Promise.resolve();
     };
     const asText = (text: string) => ({ ...(textSource(text) as TextSource) });
     await panel.session.updateText(asText(numbers.replace('5.25', '15.75')));
     await panel.session.updateText(asText(numbers.replace('5.25', '15.75 + 1')));
-    expect(wasRead).toEqual([true, false]);
+    expect(asked).toEqual([true, false]);
   });
 
   it('a step that no longer exists becomes the nearest', () => {
