@@ -103,6 +103,7 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
     name: target.name,
     line: target.line,
     operation: adapter.operation,
+    ...(adapter.special !== undefined && { special: adapter.special }),
     agrees: own.every(agrees),
     ...(failing.error
       ? { error: { message: `${failing.error.type}: ${failing.error.message}`, line: failing.error.line } }

@@ -10,7 +10,7 @@ export interface ConventionalRun extends Run {
 
 /** The run compared under a convention where all cases agree with it. `text`: of the function and its helpers. */
 export function withConvention(run: Run, text: string): ConventionalRun {
-  if (run.outcomes.every(agrees)) return run;
+  if (run.adapter.special !== undefined || run.outcomes.every(agrees)) return run;
   for (const convention of CONVENTIONS) {
     if (!convention.operations.includes(run.adapter.operation)) continue;
     if (convention.isMeant?.(text, run.adapter.name) === false) continue;

@@ -211,7 +211,11 @@ function parameterAttributes({ tree, definition, operation, layout }: ClassReque
 }
 
 /** The attribute that holds the weights, unless the constructor is given them: `self.kernel = kernel` can be a size. */
-function weightsOf(tree: PythonTree, { node, methods }: SourceClass, role: 'filter' | 'bias'): Attribute | undefined {
+export function weightsOf(
+  tree: PythonTree,
+  { node, methods }: SourceClass,
+  role: 'filter' | 'bias',
+): Attribute | undefined {
   const init = methods.find(({ name }) => name === '__init__');
   const given = new Set(init?.parameters.map(({ name }) => name));
   return selfAttributes(tree, node).find(

@@ -56,4 +56,4 @@ export interface NamedArray {
   readonly array: NdArray;
 }
 
-export type ResultName = 'x_pad' | 'Z' | 'A' | 'dA_prev' | 'dW' | 'db' | 'mask' | 'a';
+export type ResultName = 'x_pad' | 'Z' | 'A' | 'dA_prev' | 'dW' | 'db' | 'mask' | 'a' | 'result';

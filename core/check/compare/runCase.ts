@@ -243,6 +243,7 @@ function canonical(name: ResultName, array: NdArray, layout: AxisLayout): NdArra
     case 'db':
     case 'mask':
     case 'a':
+    case 'result':
       return array;
   }
 }

@@ -1,0 +1,28 @@
+/** The table of special layers. */
+import type { SourceClass, SourceFunction } from '../source/Definition';
+import { col2im, im2col } from './columns';
+import { convTranspose } from './convTranspose';
+import { imageFilter } from './imageFilter';
+import { adaptivePool, globalPool } from './sizedPooling';
+import type { SpecialLayer } from './SpecialLayer';
+import { rolesOf } from '../adapt/roles';
+import { isBackwardName } from '../adapt/guessOperation';
+
+const SPECIAL_LAYERS: readonly SpecialLayer[] = [col2im, im2col, convTranspose, adaptivePool, globalPool, imageFilter];
+
+/** Undefined for another function. */
+export function specialFunction({ name, parameters }: SourceFunction): SpecialLayer | undefined {
+  if (isBackwardName(name) || /test|check|plot|show|kernel$|kernel_|noise|index|indices/i.test(name)) return undefined;
+  const layer = SPECIAL_LAYERS.find(({ pattern }) => pattern.test(name));
+  if (layer?.id !== 'image_filter') return layer;
+  // A filter that is given is a convolution.
+  return parameters.some((each) => each.fallback === undefined && rolesOf(each.name)[0] === 'filter')
+    ? undefined
+    : layer;
+}
+
+/** Undefined for another class. */
+export function specialClass({ name }: SourceClass): SpecialLayer | undefined {
+  if (/test|model|net$|network/i.test(name)) return undefined;
+  return SPECIAL_LAYERS.find(({ pattern, id }) => pattern.test(name) && !['im2col', 'col2im'].includes(id));
+}
