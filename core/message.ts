@@ -60,3 +60,13 @@ export class LensError extends Error {
     super(formatMessage(detail));
   }
 }
+
+/** What `run` returns; undefined where it throws a LensError. */
+export function attempt<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof LensError) return undefined;
+    throw error;
+  }
+}

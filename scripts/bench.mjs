@@ -1,7 +1,8 @@
 // @ts-check
 // Bundles and runs the benchmarks of test/bench/*/bench.ts and writes their sections into test/bench/RESULTS.md.
-//   npm run bench [-- <part of a folder's name>]
-// Each bench.ts exports section(root): Promise<string>, Markdown. Without a filter all of them run, one after the other.
+//   npm run bench [-- <part of a folder's name> [<one part of its benchmarks>]]
+// Each bench.ts exports section(root, part?): Promise<string>, Markdown. Without a filter all of them run, one after the other.
+// One part is a text that begins with a heading; it replaces the text below the same heading.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
@@ -10,14 +11,18 @@ import * as esbuild from 'esbuild';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const results = `${root}test/bench/RESULTS.md`;
-const [filter = ''] = process.argv.slice(2);
+const [filter = '', part] = process.argv.slice(2);
 
 const areas = readdirSync(`${root}test/bench`, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(`${root}test/bench/${entry.name}/bench.ts`))
   .map(({ name }) => name)
   .filter((name) => name.includes(filter));
 if (areas.length === 0) throw new Error(`no folder of test/bench has a bench.ts and '${filter}' in its name`);
-for (const area of areas) writeSection(area, `${await sectionOf(area)}\n\n${machine()}`);
+for (const area of areas) {
+  const text = `${await sectionOf(area)}\n\n${machine()}`;
+  if (part === undefined) writeSection(area, text);
+  else writePart(area, text);
+}
 
 /** Runs in a process of its own, so that no benchmark sees code that another one has warmed up. @param {string} area */
 async function sectionOf(area) {
@@ -26,7 +31,7 @@ async function sectionOf(area) {
     stdin: {
       contents: `import { section } from './test/bench/${area}/bench';
         import { writeFileSync } from 'node:fs';
-        writeFileSync(${JSON.stringify(`${outfile}.md`)}, await section(${JSON.stringify(root)}));
+        writeFileSync(${JSON.stringify(`${outfile}.md`)}, await section(${[root, ...(part === undefined ? [] : [part])].map((each) => JSON.stringify(each)).join(', ')}));
         process.exit(0);`,
       resolveDir: root,
       loader: 'ts',
@@ -61,6 +66,19 @@ function writeSection(area, text) {
   const start = before.indexOf(begin);
   const after = start < 0 ? `${before.trimEnd()}\n\n${section}\n` : replaceFrom(before, start, end, section);
   writeFileSync(results, after);
+}
+
+/** Replaces what is below the first line of `text`, a heading of the area's section. @param {string} area @param {string} text */
+function writePart(area, text) {
+  const before = readFileSync(results, 'utf8');
+  const [begin, end] = [`<!-- ${area} -->`, `<!-- end of ${area} -->`];
+  const start = before.indexOf(begin);
+  const [heading = ''] = text.split('\n', 1);
+  const blocks = before.slice(start, before.indexOf(end)).split(/\n(?=### )/);
+  const place = blocks.findIndex((block) => block.startsWith(`${heading}\n`));
+  if (start < 0 || place < 0) throw new Error(`RESULTS.md has no '${heading}': run all benchmarks of ${area} first`);
+  blocks[place] = `${text}\n`;
+  writeFileSync(results, replaceFrom(before, start, end, `${blocks.join('\n').trimEnd()}\n\n${end}`));
 }
 
 /** @param {string} text @param {number} start @param {string} end @param {string} section */

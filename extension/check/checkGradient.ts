@@ -37,13 +37,19 @@ async function run(checker: CodeChecker, document: vscode.TextDocument | undefin
       };
       return checker.gradients(text.source, report, token);
     });
-    if (checks.length === 0) warn(vscode.l10n.t('no function that computes gradients of a layer was found'));
+    if (checks.length === 0) warn(noFunction());
     for (const check of checks) await show(check, text);
   } catch (error) {
     if (error instanceof CancelledError) return;
     if (!(error instanceof LensError)) throw error;
     warn(translate(error.detail));
   }
+}
+
+function noFunction(): string {
+  return vscode.l10n.t(
+    'no function to check was found: define one that computes the gradients of a layer, such as conv_backward(dZ, cache)',
+  );
 }
 
 async function show(check: GradientCheck, text: JoinedText): Promise<void> {

@@ -51,7 +51,7 @@ async function run(
       return;
     }
     if (checks.length === 0) {
-      warn(vscode.l10n.t('no function that implements a convolution or pooling layer was found'));
+      warn(noFunction());
       return;
     }
     const findings = results.store(uris, checks, text);
@@ -61,6 +61,12 @@ async function run(
     if (!(error instanceof LensError)) throw error;
     warn(translate(error.detail));
   }
+}
+
+function noFunction(): string {
+  return vscode.l10n.t(
+    'no function to check was found: define one that implements a convolution or pooling layer, such as conv_forward(A_prev, W, b, hparameters)',
+  );
 }
 
 async function report(findings: readonly Finding[], checks: readonly FunctionCheck[]): Promise<void> {

@@ -13,7 +13,7 @@ export function registerClipboardCommand(panels: PanelRegistry): vscode.Disposab
   return vscode.commands.registerCommand('layerLens.fromClipboard', async () => {
     const text = await vscode.env.clipboard.readText();
     if (text.trim() === '') {
-      warn(vscode.l10n.t('the clipboard holds no text'));
+      warn(vscode.l10n.t('the clipboard holds no text: copy an array first'));
       return;
     }
     const source: TextSource = {

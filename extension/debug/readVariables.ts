@@ -57,13 +57,18 @@ async function readChosen(
 /** Debuggers run the program of the folder: never in an untrusted one. */
 export function isDebugAllowed(): boolean {
   if (vscode.workspace.isTrusted) return true;
-  warn(vscode.l10n.t('variables are read from a debugger only in a trusted workspace'));
+  warn(
+    vscode.l10n.t(
+      'variables are read from a debugger only in a trusted workspace; Manage Workspace Trust changes this',
+    ),
+  );
   return false;
 }
 
 function pausedFrame(): DebugFrame | undefined {
   if (!isDebugAllowed()) return undefined;
   const frame = DebugFrame.current();
-  if (!frame) warn(vscode.l10n.t('no paused program: variables can be read only at a breakpoint'));
+  if (!frame)
+    warn(vscode.l10n.t('no paused program: start the debugger and stop at a breakpoint, where variables can be read'));
   return frame;
 }

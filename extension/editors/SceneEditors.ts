@@ -1,6 +1,7 @@
 /** Custom editors of scenes and lessons: the panel's own page, showing what the text describes while it is edited elsewhere. */
 import * as vscode from 'vscode';
 import { readScene } from '../../core/scene/readScene';
+import { warn } from '../language/warnings';
 import { lessonPort } from '../lesson/lessonFiles';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { mementoOfScene } from '../session/scene/sceneMemento';
@@ -20,10 +21,15 @@ export function registerSceneEditors(panels: PanelRegistry, extensionUri: vscode
   return vscode.Disposable.from(
     vscode.window.registerCustomEditorProvider(sceneViewType, scenes, options),
     vscode.window.registerCustomEditorProvider(lessonViewType, lessons, options),
-    vscode.commands.registerCommand('layerLens.reopenAsText', () =>
-      vscode.commands.executeCommand('workbench.action.reopenTextEditor'),
-    ),
+    vscode.commands.registerCommand('layerLens.reopenAsText', reopenAsText),
   );
+}
+
+async function reopenAsText(): Promise<void> {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const isOurs = input instanceof vscode.TabInputCustom && [sceneViewType, lessonViewType].includes(input.viewType);
+  if (isOurs) await vscode.commands.executeCommand('workbench.action.reopenTextEditor');
+  else warn(vscode.l10n.t('the active editor shows no scene and no lesson: open one, then reopen it as text'));
 }
 
 class SceneEditors implements vscode.CustomTextEditorProvider {

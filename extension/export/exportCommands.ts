@@ -38,7 +38,10 @@ async function copyArray(arrays: readonly LayerArray[], run: ComputeJob): Promis
 
 async function insertArray(arrays: readonly LayerArray[], run: ComputeJob): Promise<void> {
   const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
-  if (!editor) return warn(vscode.l10n.t('no text editor is visible to insert the array into'));
+  if (!editor)
+    return warn(
+      vscode.l10n.t('no text editor is visible: open one, and put the cursor where the array is to be inserted'),
+    );
   const named = await pickArray(arrays);
   const format = named && (await pickFormat(editor.document.languageId));
   if (!named || !format) return;

@@ -12,6 +12,7 @@ import type { Animation } from '../session/export/PictureDrawer';
 import { stepPictures, type StepPictures } from '../session/export/sceneSteps';
 import { chooseSteps } from './chooseSteps';
 import { contextMap } from './contextMap';
+import { isDarkTheme } from '../isDarkTheme';
 
 /** Steps of one animation: more make files that programs open slowly. */
 const mostFrames = 500;
@@ -35,7 +36,8 @@ export function registerPictureCommands(
       const id = contextMap(context);
       const map = id === undefined ? undefined : shownMap(panel.session.picture!, id);
       const { colorMap, precision } = preferences.read();
-      if (map) await savePicture(panel, map.title, mapSvg(map, { colorMap, precision, dark: isDark() }));
+      if (map) await savePicture(panel, map.title, mapSvg(map, { colorMap, precision, dark: isDarkTheme() }));
+      else warn(vscode.l10n.t('no map is chosen: use the menu of a map in the panel'));
     }),
     command('layerLens.saveStep', async (panel) => {
       const steps = stepsOf(panel, preferences.read());
@@ -55,7 +57,7 @@ export function registerPictureCommands(
 function stepsOf({ session }: LensPanel, { colorMap, precision }: Preferences): StepPictures | undefined {
   const { picture, notes, title = 'Layer Lens' } = session;
   if (picture?.kind !== 'layer') return undefined;
-  const look = { colorMap, precision, dark: isDark(), translate: translateTemplate };
+  const look = { colorMap, precision, dark: isDarkTheme(), translate: translateTemplate };
   return stepPictures(picture.stepper, picture.view, title, notes, look);
 }
 
@@ -141,9 +143,4 @@ function chooseFile(title: string, extension: string): Thenable<vscode.Uri | und
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${name}.${extension}`) }),
     filters: { [extension.toUpperCase()]: [extension] },
   });
-}
-
-function isDark(): boolean {
-  const { kind } = vscode.window.activeColorTheme;
-  return kind === vscode.ColorThemeKind.Dark || kind === vscode.ColorThemeKind.HighContrast;
 }

@@ -8,6 +8,7 @@ import { translate } from '../language/translate';
 import { hoverMarkdown } from '../session/lens/hoverMarkdown';
 import { openRange } from './openRange';
 import { showsHovers } from './settings';
+import { isDarkTheme } from '../isDarkTheme';
 
 /** Numbers; a pair or a triple is read faster than its picture. */
 const fewest = 4;
@@ -33,13 +34,10 @@ export class HoverProvider implements vscode.HoverProvider {
       segment: [withName(text, start, found.name), end] as const,
     };
     const { colorMap } = this.preferences.read();
-    const markdown = new vscode.MarkdownString(hoverMarkdown(found, link, { colorMap, dark: isDark(), translate }));
+    const markdown = new vscode.MarkdownString(
+      hoverMarkdown(found, link, { colorMap, dark: isDarkTheme(), translate }),
+    );
     markdown.isTrusted = { enabledCommands: [openRange] };
     return new vscode.Hover(markdown, new vscode.Range(document.positionAt(start), document.positionAt(end)));
   }
-}
-
-function isDark(): boolean {
-  const { kind } = vscode.window.activeColorTheme;
-  return kind === vscode.ColorThemeKind.Dark || kind === vscode.ColorThemeKind.HighContrast;
 }

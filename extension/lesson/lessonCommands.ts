@@ -10,6 +10,7 @@ import type { PanelRegistry } from '../panel/PanelRegistry';
 import { lessonKey } from '../session/lesson/LessonRun';
 import { arrangeLesson } from './arrangeLesson';
 import { changeLesson, isPackageLesson, lessonPort, packageLessons } from './lessonFiles';
+import { shownScene } from '../scene/shownScene';
 
 export function registerLessonCommands(panels: PanelRegistry, extensionUri: vscode.Uri): vscode.Disposable {
   const command = (id: string, work: (argument: unknown) => Promise<void>) =>
@@ -53,12 +54,6 @@ async function openLesson(panels: PanelRegistry, extensionUri: vscode.Uri, id: s
   if (!isPackageLesson(id)) return openEditor(lessonViewType, vscode.Uri.parse(id, true));
   const memento = await lessonPort(extensionUri)(id, 0);
   panels.openMemento(lessonKey(id), memento.lesson?.title ?? '', memento);
-}
-
-function shownScene(panels: PanelRegistry): Scene | undefined {
-  const scene = panels.active?.session.scene();
-  if (!scene) warn(vscode.l10n.t('no panel shows an array; Inspect Array opens one'));
-  return scene;
 }
 
 async function createLesson(scene: Scene): Promise<void> {

@@ -34,7 +34,7 @@ export function registerNotebooks(panels: PanelRegistry): vscode.Disposable {
 async function open(panels: PanelRegistry, { purpose, source }: CellCommand, value: unknown): Promise<void> {
   const cell = isCell(value) ? value : activeCell();
   if (!cell) {
-    warn(vscode.l10n.t('no cell of a notebook is selected'));
+    warn(vscode.l10n.t('no cell is selected: open a notebook and select one of its cells'));
     return;
   }
   const chosen = source(cell, purpose);

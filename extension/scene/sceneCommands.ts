@@ -5,10 +5,11 @@ import { localizedText, sceneExtension, type Scene } from '../../core/scene/Scen
 import { packScene, sceneBytes, unpackScene } from '../../core/scene/writeScene';
 import { openEditor, reportSaved, sceneViewType } from './customEditor';
 import { chooseTarget, fileName } from './saveTarget';
-import { warn, warnOnFailure } from '../language/warnings';
+import { warnOnFailure } from '../language/warnings';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { mementoOfScene, sourceOfScene } from '../session/scene/sceneMemento';
 import { sourceKey } from '../session/source/LensSource';
+import { shownScene } from './shownScene';
 
 /** The path of a link: `vscode://layer-lens.layer-lens/scene?…`. */
 const linkPath = '/scene';
@@ -35,12 +36,6 @@ export function registerSceneCommands(panels: PanelRegistry, extensionId: string
         }),
     }),
   );
-}
-
-function shownScene(panels: PanelRegistry): Scene | undefined {
-  const scene = panels.active?.session.scene();
-  if (!scene) warn(vscode.l10n.t('no panel shows an array; Inspect Array opens one'));
-  return scene;
 }
 
 /** The clicked file, the scene in the active text editor, else one that the user chooses. */

@@ -1,4 +1,5 @@
 /** The panel's page: one script, one style sheet, the translations, and a policy that allows nothing else. */
+import { escapeMarkup } from '../../core/export/escapeMarkup';
 
 export interface PageParts {
   /** Of the web view's own resources. */
@@ -28,17 +29,17 @@ export function panelHtml(parts: PageParts): string {
     `font-src ${cspSource}`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(language)}">
+<html lang="${escapeMarkup(language)}">
   <head>
     <meta charset="UTF-8" />
-    <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}" />
+    <meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy)}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <link rel="stylesheet" href="${escapeHtml(styleUri)}" />
-    <title>${escapeHtml(title)}</title>
+    <link rel="stylesheet" href="${escapeMarkup(styleUri)}" />
+    <title>${escapeMarkup(title)}</title>
   </head>
   <body data-page="${page}">
     <script type="application/json" id="l10n" nonce="${nonce}">${embedJson(bundle)}</script>
-    <script nonce="${nonce}" src="${escapeHtml(scriptUri)}"></script>
+    <script nonce="${nonce}" src="${escapeMarkup(scriptUri)}"></script>
   </body>
 </html>
 `;
@@ -47,8 +48,4 @@ export function panelHtml(parts: PageParts): string {
 /** JSON that cannot end its script element. */
 function embedJson(value: unknown): string {
   return JSON.stringify(value).replace(/</g, '\\u003c');
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

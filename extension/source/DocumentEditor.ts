@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../../core/read/ParseResult';
 import type { EditorPort } from '../session/ports';
+import { vscodeRange } from './vscodeRange';
 
 let createdOutline: vscode.TextEditorDecorationType | undefined;
 
@@ -25,7 +26,7 @@ export class DocumentEditor implements EditorPort {
 
   reveal(range: TextRange): void {
     void this.show().then((editor) => {
-      const place = toRange(editor.document, range);
+      const place = vscodeRange(editor.document, range);
       editor.selection = new vscode.Selection(place.start, place.end);
       editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     });
@@ -33,21 +34,21 @@ export class DocumentEditor implements EditorPort {
 
   outline(range: TextRange | undefined): void {
     for (const editor of this.visibleEditors()) {
-      const place = range && toRange(editor.document, range);
+      const place = range && vscodeRange(editor.document, range);
       editor.setDecorations(outline(), place ? [place] : []);
     }
   }
 
   replace(range: TextRange, text: string, expected?: string): void {
     void vscode.workspace.openTextDocument(this.uri).then(async (document): Promise<void> => {
-      if (expected !== undefined && document.getText(toRange(document, range)) !== expected) {
+      if (expected !== undefined && document.getText(vscodeRange(document, range)) !== expected) {
         await vscode.window.showWarningMessage(
           vscode.l10n.t('Layer Lens: the text has changed since the check; run it again'),
         );
         return;
       }
       const edit = new vscode.WorkspaceEdit();
-      edit.replace(this.uri, toRange(document, range), text);
+      edit.replace(this.uri, vscodeRange(document, range), text);
       await vscode.workspace.applyEdit(edit);
     });
   }
@@ -63,8 +64,4 @@ export class DocumentEditor implements EditorPort {
       preserveFocus: false,
     });
   }
-}
-
-function toRange(document: vscode.TextDocument, [start, end]: TextRange): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }

@@ -5,6 +5,7 @@ import { CancelledError } from '../session/compute/LayerComputer';
 import type { Purpose } from '../session/source/Purpose';
 import { DocumentEditor } from './DocumentEditor';
 import { sourceKey, type TextSource } from '../session/source/LensSource';
+import { readProblem, readSource } from '../session/source/readSource';
 import { refusalOf } from '../session/picture/refusalOf';
 import { translate } from '../language/translate';
 
@@ -16,10 +17,20 @@ export async function openSource(panels: PanelRegistry, source: TextSource, purp
     panels.open(source, purpose);
     return;
   }
+  const reason = translate(problem.detail);
+  if (readProblem(readSource(source))?.kind === 'empty') return adviseExample(reason);
   const show = vscode.l10n.t('Show');
   const places = source.uri === undefined ? [] : [show];
-  const answer = await vscode.window.showWarningMessage(`Layer Lens: ${translate(problem.detail)}`, ...places);
+  const answer = await vscode.window.showWarningMessage(`Layer Lens: ${reason}`, ...places);
   if (answer === show) revealProblem(source, problem.range);
+}
+
+/** The text has no array at all: there is nothing to show in it. */
+async function adviseExample(reason: string): Promise<void> {
+  const example = vscode.l10n.t('Open an Example');
+  const message = vscode.l10n.t('Layer Lens: {0}; select an array or put the cursor into it', reason);
+  if ((await vscode.window.showWarningMessage(message, example)) !== example) return;
+  await vscode.commands.executeCommand('layerLens.example');
 }
 
 function revealProblem({ uri, segments }: TextSource, range: readonly [number, number] | undefined): void {

@@ -1,14 +1,15 @@
 // @ts-check
-// `layer-lens check FILE… [--json]`: Python files, notebooks, or `-` for standard input. The code is interpreted by the extension's own
+// `layer-lens check FILE… [--json]`: Python files, notebooks, folders of them, or `-` for standard input. The code is interpreted by the extension's own
 // evaluator, never run by Python. The exit code is for graders: see `checkUsage`.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { load } from './bundle.mjs';
 import { expandFiles } from './expandFiles.mjs';
+import { reasonOf } from './reasonOf.mjs';
 
 export const checkUsage =
-  'layer-lens check FILE.py|FILE.ipynb|-… [--json]\n' +
+  'layer-lens check FILE.py|FILE.ipynb|FOLDER|-… [--json]\n' +
   '         ends with 0: every function agrees with its layer, 1: one differs, 2: something was not checked';
 
 /** @param {string[]} args @returns {Promise<number>} exit code */
@@ -24,12 +25,13 @@ export async function check(args) {
   const { files, asJson } = request;
   const { checkFile } = await load('extension/session/api/checkFile.ts');
   let code = 0;
-  for (const file of expandFiles(files, { exists: existsSync, list, path })) {
+  for (const file of expandFiles(files, { exists: existsSync, isFolder, list, path })) {
     try {
       const { checks, text, differs, unchecked } = checkFile(readFileSync(file === '-' ? 0 : file, 'utf8'), file);
       console.log(asJson ? JSON.stringify({ file, checks }, forGraders) : `${file}\n${text}`);
       code = Math.max(code, unchecked ? 2 : differs ? 1 : 0);
     } catch (error) {
+      if (asJson) console.log(JSON.stringify({ file, error: messageOf(error) }));
       process.stderr.write(`${file}: ${messageOf(error)}\n`);
       code = 2;
     }
@@ -46,6 +48,11 @@ function read(args) {
   });
   if (files.length === 0) throw new Error('a file is expected');
   return { files, asJson: values.json };
+}
+
+/** @param {string} name */
+function isFolder(name) {
+  return statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** @param {string} folder */
@@ -66,7 +73,8 @@ function forGraders(key, value) {
   return value === Infinity ? 'Infinity' : value;
 }
 
-/** @param {unknown} error */
+/** A folder that is read as a file has none to check. @param {unknown} error */
 function messageOf(error) {
-  return error instanceof Error ? error.message : String(error);
+  const isFolder = /** @type {NodeJS.ErrnoException} */ (error).code === 'EISDIR';
+  return isFolder ? 'the folder has no Python file and no notebook' : reasonOf(error);
 }

@@ -5,6 +5,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { load, text } from './bundle.mjs';
+import { reasonOf } from './reasonOf.mjs';
 
 export const renderUsage =
   'layer-lens render SCENE.layerlens.json -o FILE.svg|png|gif|webm|html|ipynb [--steps 1-20] [--speed 2] [--scale 2] [--light]\n' +
@@ -20,7 +21,7 @@ export async function render(args) {
   try {
     request = read(args);
   } catch (error) {
-    return fail(`${message(error)}\nusage: ${renderUsage}`);
+    return fail(`${reasonOf(error)}\nusage: ${renderUsage}`);
   }
   const { scene, out, format, scale, speed, steps, look } = request;
   try {
@@ -44,7 +45,7 @@ export async function render(args) {
     console.log(out);
     return 0;
   } catch (error) {
-    return fail(`${scene}: ${message(error)}`);
+    return fail(`${scene}: ${reasonOf(error)}`);
   }
 }
 
@@ -128,7 +129,7 @@ function write(path, contents) {
     renameSync(unfinished, path);
   } catch (error) {
     rmSync(unfinished, { force: true });
-    throw new Error(`${path} cannot be written: ${message(error)}`, { cause: error });
+    throw new Error(`${path} cannot be written: ${reasonOf(error)}`, { cause: error });
   }
 }
 
@@ -136,9 +137,4 @@ function write(path, contents) {
 function fail(text) {
   process.stderr.write(`${text}\n`);
   return 2;
-}
-
-/** @param {unknown} error */
-function message(error) {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -11,6 +11,8 @@ import { renderSpans } from '../words/renderSpans';
 import type { FieldEvents } from './FieldView';
 import { FieldList } from './FieldList';
 
+/** Where the rarer fields are shown on demand; the same as in header.css. */
+const littleSpace = '(max-width: 1099px), (max-height: 759px)';
 const shortPanel = `(max-height: ${shortHeight - 1}px)`;
 
 export interface HeaderContent {
@@ -49,6 +51,10 @@ export class HeaderView {
   /** A lesson needs the height, and its students do not change options. */
   private isLesson = false;
   private readonly fields: FieldList;
+  private shownFields: readonly Field[] = [];
+  private readonly little = matchMedia(littleSpace);
+  /** Whether the rarer fields were ever shown. */
+  private hasRare = false;
   private assumed: { item: HTMLElement; text: HTMLElement; fields: FieldList }[] = [];
 
   constructor(
@@ -63,6 +69,7 @@ export class HeaderView {
       this.drawFold();
     });
     this.fields = new FieldList(this.form, events);
+    this.little.addEventListener('change', () => this.updateFields());
     this.more.addEventListener('click', () => this.expand(!this.options.classList.contains('expanded')));
     this.expand(false);
   }
@@ -75,14 +82,24 @@ export class HeaderView {
     );
     this.form.hidden = fields.length === 0;
     const secondary = fields.filter(({ isRare }) => isRare);
-    this.fields.update([...fields.filter(({ isRare }) => !isRare), ...secondary]);
+    this.shownFields = fields;
     const certain = assumptions.filter(({ isOnlyReading }) => isOnlyReading);
     this.more.hidden = secondary.length + certain.length === 0;
     const hidden = [...certain.map(({ message }) => message), ...secondary.map(({ label }) => label)];
     setAttributes(this.more, { title: hidden.map((each) => t(each)).join('; ') });
     if (secondary.some(({ error }) => error)) this.expand(true);
-    for (const { id } of secondary) this.form.querySelector(`[data-field="${id}"]`)?.classList.add('secondary');
+    this.updateFields();
     this.updateAssumptions(assumptions);
+  }
+
+  /** The rarer fields are made when they are first shown: opening the panel is faster without them. */
+  private updateFields(): void {
+    const isFrequent = ({ isRare }: Field): boolean => !isRare;
+    const frequent = this.shownFields.filter(isFrequent);
+    const rare = this.shownFields.filter((field) => !isFrequent(field));
+    this.hasRare ||= !this.little.matches || this.options.classList.contains('expanded');
+    this.fields.update(this.hasRare ? [...frequent, ...rare] : frequent);
+    for (const { id } of rare) this.fields.element(id)?.classList.add('secondary');
   }
 
   /** Sets a field to what the drawn step shows, as the example and the filter are loop indices. */
@@ -138,6 +155,7 @@ export class HeaderView {
     this.options.classList.toggle('expanded', expanded);
     this.more.textContent = expanded ? t(msg('fewer')) : t(msg('more…'));
     this.more.setAttribute('aria-expanded', String(expanded));
+    if (expanded) this.updateFields();
     this.resized();
   }
 

@@ -8,7 +8,7 @@ import { formatCell, formatExponent, formatShort } from '../format';
 
 /** Pixels. */
 export const smallestFont = 10;
-const largestFont = 17;
+const largestFont = 20;
 
 /** Of a presentation: legible from the last row of a lecture hall at 1280 × 720. */
 export const largeFont = 18;
@@ -33,6 +33,12 @@ const largest = 1e7;
 /** Most numbers are smaller than the scale's end divided by this. */
 const usualPart = 20;
 
+/** Cells below this have the numbers of a scale only where all of them fit. */
+const smallestUsual = 19;
+
+/** Pixels of a cell that its text leaves free. */
+const margin = 1.5;
+
 export interface CellTextFormat {
   readonly decimals: number;
   /** Pixels; 0 where no number fits. */
@@ -41,6 +47,10 @@ export interface CellTextFormat {
   readonly width: number;
 }
 
+/**
+ * Of cells outside of the step's window. Where the cells are smaller than those of the layout's readable maps, either all of the
+ * scale's numbers fit or none is shown: the map is a picture, and numbers between marks would be read as the only values.
+ */
 export function cellFormat(
   map: Pick<MapView, 'integers'>,
   scale: Scale,
@@ -48,7 +58,10 @@ export function cellFormat(
   cell: number,
   large = false,
 ): CellTextFormat {
-  return formatOf(map, precision, cell, narrowest, integerDigits(scale) + (scale.min < 0 ? 1 : 0), large);
+  const sign = scale.min < 0 ? 1 : 0;
+  if (cell < smallestUsual && !fits(integerDigits(scale, 1) + sign, cell - margin, narrowestOfOne))
+    return noNumbers(cell);
+  return formatOf(map, precision, cell, narrowest, integerDigits(scale, usualPart) + sign, large);
 }
 
 /** Of the cells that a step works on: as many decimals as a number below 10 can have; longer numbers have fewer. */
@@ -62,6 +75,10 @@ export function windowFormat(
   return formatOf(map, precision, cell, narrowestOfOne, scale.min < 0 ? 2 : 1, large);
 }
 
+function noNumbers(cell: number): CellTextFormat {
+  return { decimals: 0, font: 0, width: cell - margin };
+}
+
 /** `before`: characters before the decimal point. */
 function formatOf(
   map: Pick<MapView, 'integers'>,
@@ -71,7 +88,7 @@ function formatOf(
   before: number,
   large: boolean,
 ): CellTextFormat {
-  const width = cell - 1.5;
+  const width = cell - margin;
   const most = map.integers ? 0 : precision;
   if (large) {
     const format = largeFormat(before, most, width, cell);
@@ -168,9 +185,9 @@ function isNarrowEnough(text: string, font: number, { width }: CellTextFormat): 
   return textWidthAt(text.length, font) * narrowestOfOne <= width;
 }
 
-/** Of a usual number of the scale: the few that are longer are drawn narrower. */
-function integerDigits({ min, max }: Scale): number {
-  return Math.min(8, String(Math.trunc(Math.max(Math.abs(min), Math.abs(max)) / usualPart)).length);
+/** Of the scale's end divided by `part`: the few numbers that are longer are drawn narrower. */
+function integerDigits({ min, max }: Scale, part: number): number {
+  return Math.min(8, String(Math.trunc(Math.max(Math.abs(min), Math.abs(max)) / part)).length);
 }
 
 function fits(characters: number, width: number, narrow: number): boolean {

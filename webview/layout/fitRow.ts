@@ -17,6 +17,9 @@ import { shelvesOf, type Plan, type Shelves } from './shelves';
 /** Cells of small maps where large ones in the row cannot have as many pixels. */
 const smallMapCell = 30;
 
+/** Cells of maps that are even are this large where the width allows: a row or a column that is outlined can be seen. */
+const leastEvenCell = 7;
+
 /** A row broken once more must be better by this factor to be chosen. */
 const breakCost = 1.12;
 
@@ -26,16 +29,23 @@ const balanceGain = 0.04;
 /** Bars of a ladder grow to at most this width. */
 const mostLadder = 560;
 
-export function fitRow(row: RowSize, width: number, size: number, metrics: StageMetrics): RowFit {
+/** `breaks`: lines are broken wherever it gives larger cells, because height is left. */
+export function fitRow(row: RowSize, width: number, size: number, metrics: StageMetrics, breaks = false): RowFit {
   const inner = width - 2 * metrics.padding - 2;
-  const uniform = row.even ? undefined : bestUniform(row.items, inner, size, metrics);
+  const uniform = row.even ? undefined : bestUniform(row.items, inner, size, metrics, breaks ? 1 : breakCost);
   const plan = uniform ?? bestMixed(row, inner, size, metrics);
   const cells = row.even ? plan.cells : enlargeSmallMaps(row.items, plan, uniform !== undefined, inner, metrics);
   return measure(row, { ...plan, cells }, inner, metrics);
 }
 
 /** All maps with cells of one size; undefined where it would be too small for numbers. */
-function bestUniform(items: readonly ItemSize[], inner: number, size: number, metrics: StageMetrics): Plan | undefined {
+function bestUniform(
+  items: readonly ItemSize[],
+  inner: number,
+  size: number,
+  metrics: StageMetrics,
+  cost: number,
+): Plan | undefined {
   const shown = items.map((item) => item.kind !== 'map' || item.magnifies === undefined);
   let best: Plan | undefined;
   let bestScore = 0;
@@ -44,7 +54,7 @@ function bestUniform(items: readonly ItemSize[], inner: number, size: number, me
     if (cell === 0) continue;
     const cells = uniformCells(items, cell);
     const balance = 1 - balanceGain * imbalance(items, shelves, cells, inner, metrics);
-    const score = (cellQuality(cell) * balance) / breakCost ** (shelves.length - 1);
+    const score = (cellQuality(cell) * balance) / cost ** (shelves.length - 1);
     if (score <= bestScore) continue;
     best = { shelves, cells };
     bestScore = score;
@@ -102,7 +112,7 @@ function mixedPlan(
     items.map((item) => {
       if (item.kind === 'glyph') return 0;
       if (item.kind === 'ladder') return small;
-      if (even) return roundCell(Math.min(size, side / longest) * factor);
+      if (even) return roundCell(Math.min(size, Math.max(side / longest, leastEvenCell)) * factor);
       const extent = Math.max(item.rows, item.cols);
       const cell = roundCell(Math.min(small, (side * factor) / extent));
       return extent * readableCell <= side / 2 ? Math.max(cell, Math.min(small, readableCell)) : cell;

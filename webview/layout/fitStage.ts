@@ -20,13 +20,19 @@ import {
 /** Narrower stages never have two equations side by side. */
 const leastColumns = 900;
 
+/** Equations that are side by side; the others are below them. */
+const sideBySide = 2;
+
+/** Breaking an equation into more lines must give cells that are larger by this factor. */
+const breakGain = 1.3;
+
 export function fitStage(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
   return fillSpace(bestArrangement(rows, width, height, metrics), rows, width, height, metrics);
 }
 
 function bestArrangement(rows: readonly RowSize[], width: number, height: number, metrics: StageMetrics): StageFit {
   const stacked = fitArrangement(rows, width, height, metrics, false);
-  if (rows.length !== 2 || width < leastColumns) return stacked;
+  if (rows.length < 2 || width < leastColumns) return stacked;
   const columns = fitArrangement(rows, width, height, metrics, true);
   const isBetter =
     columns.fits === stacked.fits ? smallestCell(columns) > smallestCell(stacked) : columns.fits && !stacked.fits;
@@ -80,7 +86,7 @@ function fitRowByRow(
 
 /**
  * An equation that is lower than the one next to it, or than what is left below it, has larger maps: one with a ladder, and one
- * side by side with another whose large maps are smaller than they may be.
+ * side by side with another whose large maps are smaller than they may be, or that has larger cells in more lines.
  */
 function fillSpace(
   fit: StageFit,
@@ -90,26 +96,33 @@ function fillSpace(
   metrics: StageMetrics,
 ): StageFit {
   if (!fit.fits) return fit;
-  const share = fit.columns ? columnWidth(width, metrics) : width;
   const left = height - fit.height;
+  const tallest = Math.max(...fit.rows.slice(0, sideBySide).map((row) => row.height));
   const fits = fit.rows.map((row, index) => {
     const size = rows[index]!;
-    if (size.items.some(({ kind }) => kind === 'ladder')) {
-      return fillWithLadder(size, row, share, fit.columns ? height : row.height + left, metrics);
-    }
-    return fit.columns && smallestMap(size, row) < readableCell ? fitAlone(size, row, share, height, metrics) : row;
+    const isBeside = fit.columns && index < sideBySide;
+    const share = shareOf(index, width, metrics, fit.columns);
+    const free = (isBeside ? tallest : row.height) + left;
+    if (size.items.some(({ kind }) => kind === 'ladder')) return fillWithLadder(size, row, share, free, metrics);
+    return isBeside ? fitAlone(size, row, share, free, metrics) : row;
   });
-  const high = fit.columns ? Math.max(...fits.map((row) => row.height)) : stackedHeight(fits, metrics);
-  return { ...fit, rows: fits, height: high };
+  return { ...fit, rows: fits, height: heightOf(fits, metrics, fit.columns) };
 }
 
 /** The largest maps that one equation can have within the height; `fit` where they are not larger. */
 function fitAlone(row: RowSize, fit: RowFit, width: number, height: number, metrics: StageMetrics): RowFit {
+  const smallest = smallestMap(row, fit);
+  const isSmall = smallest < readableCell;
   const largest = largestFitting(readableCell, metrics.largestCell, (size) => {
-    const each = fitRow(row, width, size, metrics);
+    const each = fitRow(row, width, size, metrics, !isSmall);
     return each.height <= height ? each : undefined;
   });
-  return largest && smallestMap(row, largest.fit) > smallestMap(row, fit) ? largest.fit : fit;
+  const least = isSmall ? smallest : smallest * breakGain;
+  return largest && smallestMap(row, largest.fit) > least ? largest.fit : fit;
+}
+
+function shareOf(index: number, width: number, metrics: StageMetrics, columns: boolean): number {
+  return columns && index < sideBySide ? columnWidth(width, metrics) : width;
 }
 
 function columnWidth(width: number, { rowGap }: StageMetrics): number {
@@ -123,10 +136,8 @@ function arrange(
   metrics: StageMetrics,
   columns: boolean,
 ): StageFit {
-  const share = columns ? columnWidth(width, metrics) : width;
-  const fits = rows.map((row) => fitRow(row, share, size, metrics));
-  const height = columns ? Math.max(...fits.map((fit) => fit.height)) : stackedHeight(fits, metrics);
-  return { rows: fits, columns, height, fits: true };
+  const fits = rows.map((row, index) => fitRow(row, shareOf(index, width, metrics, columns), size, metrics));
+  return { rows: fits, columns, height: heightOf(fits, metrics, columns), fits: true };
 }
 
 function balanced(
@@ -137,11 +148,13 @@ function balanced(
   metrics: StageMetrics,
 ): StageFit {
   const fits = balanceRows(rows, size, height, metrics, (row, cell) => fitRow(row, width, cell, metrics));
-  return { rows: fits, columns: false, height: stackedHeight(fits, metrics), fits: true };
+  return { rows: fits, columns: false, height: heightOf(fits, metrics, false), fits: true };
 }
 
-function stackedHeight(fits: readonly RowFit[], { rowGap }: StageMetrics): number {
-  return fits.reduce((sum, { height }) => sum + height, rowGap * Math.max(0, fits.length - 1));
+function heightOf(fits: readonly RowFit[], { rowGap }: StageMetrics, columns: boolean): number {
+  const heights = fits.map(({ height }) => height);
+  const lines = columns ? [Math.max(...heights.slice(0, sideBySide)), ...heights.slice(sideBySide)] : heights;
+  return lines.reduce((sum, height) => sum + height, rowGap * Math.max(0, lines.length - 1));
 }
 
 function smallestCell({ rows }: StageFit): number {

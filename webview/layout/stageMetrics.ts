@@ -10,13 +10,23 @@ const slimRow = 400;
 /** Lower panels fold their header and have a smaller inset; the style sheets and header/HeaderView.ts have the same limit. */
 export const shortHeight = 480;
 
-/** Of framed equations in a stage of `width` pixels. */
-export function stageMetrics(isNarrow: boolean, width = Infinity): StageMetrics {
+/** Pixels of the largest cells: where the code is below the stage, and where the stage has the whole height. */
+const largestCell = { aboveCode: 76, nextToCode: 96 };
+
+/** Of framed equations in a stage of `width` pixels; `codeIsBelow`: they leave some of the height to the code. */
+export function stageMetrics(isNarrow: boolean, width = Infinity, codeIsBelow = true): StageMetrics {
   const narrow = { rowGap: 8, rowTitle: 25, padding: 8, gap: 6, shelfGap: 10, mapTitle: 16, line: 19 };
   const wide = { rowGap: 12, rowTitle: 31, padding: 13, gap: 10, shelfGap: 14, mapTitle: 20, line: 22 };
   const sizes = isNarrow ? narrow : wide;
   const line = width < slimRow ? 2 * sizes.line : sizes.line;
-  return { ...sizes, line, colorBar: 8, note: 15, largestCell: 76, largeSide: 10 };
+  return {
+    ...sizes,
+    line,
+    colorBar: 8,
+    note: 15,
+    largestCell: codeIsBelow ? largestCell.aboveCode : largestCell.nextToCode,
+    largeSide: 10,
+  };
 }
 
 /** Of a presentation: one equation without a frame. */

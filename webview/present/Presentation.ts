@@ -75,6 +75,7 @@ export class Presentation {
       width: window.innerWidth - 2 * inset,
       height: window.innerHeight - this.head.offsetHeight - this.foot.offsetHeight - below - gap,
       isNarrow: false,
+      codeIsBelow: false,
     };
     this.stage.update(presentedStage(frame.stage), { ...appearance, large: true }, space, ({ scale }) => scale);
   }

@@ -19,6 +19,8 @@ export interface StageSpace {
   readonly height: number;
   /** Whether the panel is: the style sheet then has smaller gaps and titles. */
   readonly isNarrow: boolean;
+  /** Whether the code is below the stage, and not next to it. */
+  readonly codeIsBelow: boolean;
 }
 
 export class StageView {
@@ -58,7 +60,7 @@ export class StageView {
     const sizes = rowSizes(stage, appearance, space.isNarrow);
     const key = JSON.stringify([space, stage.map(({ id, items }) => [id, items.map(identityOf)]), sizes]);
     if (key !== this.fitted || !this.fit) {
-      const metrics = this.metrics ?? stageMetrics(space.isNarrow, space.width);
+      const metrics = this.metrics ?? stageMetrics(space.isNarrow, space.width, space.codeIsBelow);
       this.fit = fitStage(sizes, space.width, space.height, metrics);
       this.arrange(stage, this.fit);
       this.fitted = key;

@@ -49,7 +49,7 @@ export class StageWithCode {
     this.element.classList.toggle('beside', columns.code > 0);
     this.element.style.setProperty('--code-width', `${columns.code}px`);
     const code = showsOwnCode && columns.code === 0 ? ownCodeHeight : 0;
-    const space = stageSpace(panel, columns.stage, below + code, above);
+    const space = stageSpace(panel, columns.stage, below + code, above, columns.code === 0);
     const shared = this.sharesScale ? sharedScale(mapsOf(frame.stage)) : undefined;
     this.stage.update(frame.stage, appearance, space, ({ id, scale }) => (id === 'mask' ? scale : (shared ?? scale)));
   }

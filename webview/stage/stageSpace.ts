@@ -12,13 +12,24 @@ export interface PanelSize {
   readonly height: number;
 }
 
-/** All in CSS pixels. `width`: of the stage; `header`: height without the options that are opened for a while. */
-export function stageSpace(panel: PanelSize, width: number, timeline: number, header: number): StageSpace {
+/** All in CSS pixels. `width`: of the stage, without the code next to it; `header`: height without the options that are opened for a while. */
+export function stageSpace(
+  panel: PanelSize,
+  width: number,
+  timeline: number,
+  header: number,
+  codeIsBelow: boolean,
+): StageSpace {
   const { height } = panel;
   const isNarrow = panel.width < narrowWidth;
   const { horizontal, vertical: usual } = isNarrow ? narrowInset : wideInset;
   const vertical = height < shortHeight ? shortVertical : usual;
-  return { width: width - 2 * horizontal, height: height - timeline - header - 2 * vertical, isNarrow };
+  return {
+    width: width - 2 * horizontal,
+    height: height - timeline - header - 2 * vertical,
+    isNarrow,
+    codeIsBelow,
+  };
 }
 
 /** Height of the header with its options closed, whether or not they are open now. */

@@ -3,7 +3,7 @@
  * prebuilt bundle registers all components by itself and is 120 kB smaller than named imports.
  */
 import { VSCodeDesignSystem } from '@vscode/webview-ui-toolkit/dist/toolkit.min.js';
-import { setAttributes, type Attributes } from './el';
+import { setAttributes, setText, type Attributes } from './el';
 
 /** What a control can do, whichever library draws it. */
 export interface Control {
@@ -26,16 +26,49 @@ export function button(attributes: Attributes, ...children: (Node | string)[]): 
   return toolkitElement('vscode-button', attributes, ...children);
 }
 
+/**
+ * Holds the chosen option alone until the control is used: each option is a component, and most dropdowns are never opened.
+ */
 export function dropdown(
   attributes: Attributes,
   choices: readonly Choice[],
   onChange: (value: string) => void,
 ): Control {
-  const options = choices.map(({ value, label }) => toolkitElement('vscode-option', { value }, label));
-  // A value set before the options are there is lost: they come with the element.
-  const element = toolkitElement('vscode-dropdown', attributes, ...options);
+  const chosen = toolkitElement('vscode-option', {});
+  const element = toolkitElement('vscode-dropdown', attributes, chosen);
+  const control = valueControl(element);
+  let isComplete = false;
+  const show = ({ value, label }: Choice): void => {
+    chosen.value = value;
+    setText(chosen, label);
+    // The toolkit takes the first text as the name.
+    setAttributes(chosen, { 'aria-label': label });
+  };
+  const complete = (): void => {
+    if (isComplete) return;
+    isComplete = true;
+    const { value } = chosen;
+    const place = choices.findIndex((each) => each.value === value);
+    const others = choices.map((each) => toolkitElement('vscode-option', { value: each.value }, each.label));
+    chosen.before(...others.slice(0, Math.max(0, place)));
+    chosen.after(...others.slice(place + 1));
+    // The toolkit takes the place of the choice among its options as it was; it sees the others in a microtask before this one.
+    queueMicrotask(() => (control.value = value));
+  };
+  if (choices[0]) show(choices[0]);
+  for (const use of ['pointerdown', 'focusin']) element.addEventListener(use, complete);
   element.addEventListener('change', () => onChange(element.value));
-  return valueControl(element);
+  return {
+    element,
+    get value() {
+      return control.value;
+    },
+    set value(value: string) {
+      const choice = choices.find((each) => each.value === value);
+      if (choice && !isComplete) show(choice);
+      control.value = value;
+    },
+  };
 }
 
 export function textField(attributes: Attributes): Control {

@@ -18,7 +18,7 @@ export function describeDifference({ error, arrays, layerCase }: Outcome, layout
     array.name,
     array.differing,
     array.total,
-    rounded(array.largest),
+    toFourDigits(array.largest),
   );
 }
 
@@ -102,6 +102,7 @@ function ownAxis(axis: number, { name, expected: { shape } }: ArrayOutcome, layo
   return userIndex([0, 1, 2, 3], layout).indexOf(axis);
 }
 
-function rounded(value: number): string {
+/** A number with four significant digits. */
+export function toFourDigits(value: number): string {
   return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : String(value);
 }

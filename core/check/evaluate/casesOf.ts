@@ -1,5 +1,5 @@
 /** The cases that a function is called with: its own or the course's first, then other geometries. */
-import { LensError } from '../../message';
+import { attempt } from '../../message';
 import type { Adapter } from '../adapt/Adapter';
 import { courseCases } from '../cases/courseCases';
 import { expectedOf } from '../cases/expected';
@@ -18,8 +18,8 @@ export function casesOf(
 ): Case[] {
   const fitted = (cases: readonly LayerCase[], isOwn: boolean): Case[] =>
     cases.flatMap((layerCase) => {
-      const fit = undefinedOnError(() => fitCase(layerCase, adapter));
-      const expected = fit && undefinedOnError(() => expectedOf(fit));
+      const fit = attempt(() => fitCase(layerCase, adapter));
+      const expected = fit && attempt(() => expectedOf(fit));
       return expected ? [{ layerCase: fit, expected, own: isOwn }] : [];
     });
   const first = fitted(own, true);
@@ -28,14 +28,4 @@ export function casesOf(
   const others = fitted(geometryCases(operation, adapter.fixed, { ...adapter.supports, square }), false);
   if (reference.length > 0) return [...reference, ...others];
   return others.map((item, k) => (k === 0 ? { ...item, own: true } : item));
-}
-
-/** Undefined where arrays and options do not fit together. */
-export function undefinedOnError<T>(make: () => T): T | undefined {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof LensError) return undefined;
-    throw error;
-  }
 }

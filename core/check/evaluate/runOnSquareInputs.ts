@@ -1,8 +1,8 @@
 /** Functions that are right for square inputs only. */
+import { attempt } from '../../message';
 import { expectedOf } from '../cases/expected';
 import { geometryCases } from '../cases/geometries';
 import { agrees, fitCase, runCase } from '../compare/runCase';
-import { undefinedOnError } from './casesOf';
 import type { Case, Run } from './Run';
 
 /** At least so many square inputs show that a function takes no others. */
@@ -13,8 +13,8 @@ export function runOnSquareInputs(run: Run): Run | undefined {
   const { adapter, runner } = run;
   const { operation, fixed } = adapter;
   const cases = geometryCases(operation, fixed, { square: true }).flatMap((square, k): Case[] => {
-    const layerCase = undefinedOnError(() => fitCase(square, adapter));
-    const expected = layerCase && undefinedOnError(() => expectedOf(layerCase));
+    const layerCase = attempt(() => fitCase(square, adapter));
+    const expected = layerCase && attempt(() => expectedOf(layerCase));
     return expected ? [{ layerCase, expected, own: k === 0 }] : [];
   });
   const outcomes = cases.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));

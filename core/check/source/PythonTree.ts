@@ -2,6 +2,9 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { withoutBarePoints } from '../../read/python/syntax/barePoints';
+import { childrenOf } from '../../read/python/syntax/nodes';
+
+export { childrenOf as childNodes };
 
 export class PythonTree {
   readonly tree: Tree;
@@ -33,14 +36,6 @@ export class PythonTree {
   }
 }
 
-export function childNodes(node: SyntaxNode): SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.name !== 'Comment') children.push(child);
-  }
-  return children;
-}
-
 /** The innermost statement around a node. */
 export function statementOf(node: SyntaxNode): SyntaxNode {
   let at = node;
@@ -70,7 +65,7 @@ export function isTarget(node: SyntaxNode): boolean {
 export function listItems(node: SyntaxNode, open: string, close: string): SyntaxNode[][] {
   const items: SyntaxNode[][] = [[]];
   let inside = false;
-  for (const child of childNodes(node)) {
+  for (const child of childrenOf(node)) {
     if (!inside) {
       inside = child.name === open;
     } else if (child.name === close) break;

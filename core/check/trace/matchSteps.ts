@@ -4,6 +4,7 @@ import type { Trace, TraceCells, TraceWrite } from '../../read/python/trace/Trac
 import type { AxisLayout } from '../adapt/Adapter';
 import { layerIndex, userIndex } from '../adapt/layouts';
 import type { LayerCase } from '../cases/LayerCase';
+import { isSameShape } from '../compare/compareArrays';
 import type { TracedStep, TracedWindow } from './TracedRun';
 
 export interface MatchRequest {
@@ -166,8 +167,4 @@ function isInside(cell: Cell, shape: readonly number[]): boolean {
 
 function flatOf([i, row, col, c]: Cell, [, rows = 1, cols = 1, channels = 1]: readonly number[]): number {
   return ((i * rows + row) * cols + col) * channels + c;
-}
-
-function isSameShape(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((extent, axis) => extent === b[axis]);
 }

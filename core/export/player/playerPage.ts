@@ -1,4 +1,5 @@
 /** A page that plays steps in any browser: one file, no network. */
+import { escapeMarkup } from '../escapeMarkup';
 
 export interface PlayerPageParts {
   readonly title: string;
@@ -14,12 +15,12 @@ export interface PlayerPageParts {
 
 export function playerPage({ title, language, data, bundle, script, styles }: PlayerPageParts): string {
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(language)}">
+<html lang="${escapeMarkup(language)}">
   <head>
     <meta charset="UTF-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'" />
-    <title>${escapeHtml(title)}</title>
+    <title>${escapeMarkup(title)}</title>
     <style>${styles.replace(/<\//g, '<\\/')}</style>
   </head>
   <body>
@@ -29,8 +30,4 @@ export function playerPage({ title, language, data, bundle, script, styles }: Pl
   </body>
 </html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -100,7 +100,3 @@ export function wrapped(text: string, width: number, fontSize: number): string[]
   }
   return line === '' ? lines : [...lines, line.trimStart()];
 }
-
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-}

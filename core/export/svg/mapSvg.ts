@@ -1,7 +1,8 @@
 /** A map as an SVG picture: coloured cells, numbers as text, outlines of the step. */
 import type { MapView } from '../../step/Frame';
-import { escapeXml, inkFor } from './ink';
+import { inkFor } from './ink';
 import { hatchPattern, mapMarkup, type MapMarkup } from './mapMarkup';
+import { escapeMarkup } from '../escapeMarkup';
 
 export type SvgOptions = MapMarkup;
 
@@ -19,10 +20,10 @@ export function mapSvg(map: MapView, options: SvgOptions): string {
   const name = `${map.title} ${map.index ?? ''}`.trim();
   const width = Math.max(map.cols * cell, name.length * 8) + 2;
   const height = map.rows * cell + titleHeight + 2;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(name)}" font-family="${pictureFont}" font-size="13">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeMarkup(name)}" font-family="${pictureFont}" font-size="13">
 ${hatchPattern(ink)}
 <rect width="100%" height="100%" fill="${ink.background}"/>
-<text x="1" y="16" fill="${ink.text}" font-weight="600">${escapeXml(name)}</text>
+<text x="1" y="16" fill="${ink.text}" font-weight="600">${escapeMarkup(name)}</text>
 ${mapMarkup(map, { x: 1, y: titleHeight + 1, cell }, options)}
 </svg>
 `;

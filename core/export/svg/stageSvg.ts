@@ -4,10 +4,11 @@ import { msg } from '../../message';
 import type { Frame, Ladder } from '../../step/Frame';
 import { decimalsOf } from '../../step/shared/decimalsOf';
 import { mapsOf } from '../../step/shared/stage';
-import { escapeXml, fitted, inkFor, lineText, wordsOf, wrapped, type Ink, type Wording } from './ink';
+import { fitted, inkFor, lineText, wordsOf, wrapped, type Ink, type Wording } from './ink';
 import { hatchPattern, mapMarkup, numberFont, type MapMarkup } from './mapMarkup';
 import { pictureFont } from './mapSvg';
 import { glyphFont, margin, pictureWidth, placeStage, type PlacedItem } from './stageLayout';
+import { escapeMarkup } from '../escapeMarkup';
 
 export interface StageSvgOptions extends MapMarkup, Wording {
   readonly title: string;
@@ -50,7 +51,7 @@ export function stageSvg(frame: Frame, stated: StageSvgOptions): string {
       ),
     ];
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${pictureWidth} ${height}" width="${pictureWidth}" height="${height}" role="img" aria-label="${escapeXml(`${title}: ${sentence}`)}" font-family="${pictureFont}" font-size="${font}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${pictureWidth} ${height}" width="${pictureWidth}" height="${height}" role="img" aria-label="${escapeMarkup(`${title}: ${sentence}`)}" font-family="${pictureFont}" font-size="${font}">
 ${hatchPattern(ink)}
 <rect width="100%" height="100%" fill="${ink.background}"/>
 ${text(margin, 30, fitted(title, inner * 0.75, 15), ink.text, 'font-size="15" font-weight="600"')}
@@ -105,5 +106,5 @@ function ladderMarkup({ rows, total }: Ladder, x: number, y: number, ink: Ink, o
 function text(x: number, y: number, words: string, color: string, rest = ''): string {
   return words === ''
     ? ''
-    : `<text x="${x}" y="${y}" fill="${color}" xml:space="preserve" ${rest}>${escapeXml(words)}</text>`;
+    : `<text x="${x}" y="${y}" fill="${color}" xml:space="preserve" ${rest}>${escapeMarkup(words)}</text>`;
 }

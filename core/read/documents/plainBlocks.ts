@@ -12,6 +12,8 @@ const RESULT = /^Out\[\d*\]:/;
 const NUMBERS =
   /^[ \t]*(?:[[(]*[ \t]*[-+]?(?:\d|\.\d|nan\b|inf\b)|[[(]*[ \t]*(?:True|False)\b|(?:tensor|array)\(|<tf\.|torch\.Size\()/;
 const LABELLED = /^[ \t]*[^=:\n]{1,80}(?:=|:)[ \t]*(?:[-+]?[\d.]|[[(]|tensor\(|array\(|nan\b|-?inf\b|$)/;
+/** Above the printed values. */
+const TITLE = /^[ \t]*(?:(?:expected|sample|the)[ \t]+)?(?:outputs?|results?|prints)[ \t]*:[ \t]*$/i;
 const TRACEBACK = /^Traceback \(most recent call last\)|^-{20,}$|^\w*(?:Error|Exception|Warning)\b.*:/;
 
 type Kind = Block['kind'];
@@ -63,6 +65,8 @@ class Splitter {
       return this.add('output', at, this.outputEnd(at, lineEnd));
     if (this.last !== 'prose' && this.isOutput(line) && !this.isStatement(at))
       return this.add('output', at, this.outputEnd(at, lineEnd));
+    if (this.last === 'code' && TITLE.test(line) && NUMBERS.test(text.slice(lineEnd).trimStart()))
+      return this.add('output', at, lineEnd);
     const unit = logicalLine(text, at);
     const whole = withBody(text, unit);
     if (isHeader(text, unit)) return this.add('code', at, whole.end);

@@ -1,5 +1,6 @@
 /** A Python program that runs as Python runs it: it stops at the first error, and its functions can be called one by one. */
 import { LensError, msg } from '../../message';
+import { endGenerators } from './run/objects/generatorObject';
 import { recordCalls, type ProgramCall, type RunError } from './recordCalls';
 import { moduleUnit } from './run/compile/moduleUnit';
 import { Context, type Budget } from './runtime/Context';
@@ -111,6 +112,7 @@ class OpenProgram implements Program {
   run(): RunResult {
     const calls: ProgramCall[] = [];
     this.machine.clearOutput();
+    this.machine.suspended.clear();
     this.context.renew();
     this.machine.observer = recordCalls(calls, this.machine, (error) => this.errorOf(error));
     const error = this.syntaxError ?? this.attempt(() => this.execute(this.statements)).error;
@@ -127,6 +129,7 @@ class OpenProgram implements Program {
   ): CallResult {
     const { machine } = this;
     machine.clearOutput();
+    machine.suspended.clear();
     this.context.renew();
     const before = this.syntaxError ?? this.define();
     if (before) return { error: before, output: '' };
@@ -141,7 +144,11 @@ class OpenProgram implements Program {
 
     const recorder = trace ? new Recorder(machine, argumentNames(callee, positional, named)) : undefined;
     machine.tracer = recorder;
-    const { value, error } = this.attempt(() => machine.call(callee, positional, named));
+    const { value, error } = this.attempt(() => {
+      const result = machine.call(callee, positional, named);
+      this.endGenerators();
+      return result;
+    });
     machine.tracer = undefined;
 
     return {
@@ -155,7 +162,15 @@ class OpenProgram implements Program {
   private execute(statements: readonly Statement[]): undefined {
     const unit = moduleUnit(this.machine);
     for (const statement of statements) unit.step(statement)(this.frame);
+    this.endGenerators();
     return undefined;
+  }
+
+  private endGenerators(): void {
+    endGenerators(
+      this.machine,
+      this.globals.variables.flatMap(({ value }) => value ?? []),
+    );
   }
 
   /** Executes what defines names without computing. */

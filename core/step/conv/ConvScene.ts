@@ -5,6 +5,7 @@ import { tapCell } from '../../layer/window';
 import { inputMap, outputMap } from '../shared/layerMaps';
 import type { Box, CodeState, MapView, Scale, Span } from '../Frame';
 import type { View } from '../Stepper';
+import { channelOfStep } from '../shared/channelOfStep';
 import { LoopTimeline, type StepPosition } from '../shared/LoopTimeline';
 import { magnifier } from '../shared/magnifier';
 import { namesOf, type Names } from '../shared/names';
@@ -66,8 +67,7 @@ export class ConvScene {
 
   /** Steps by product and by channel show the channel they work on. */
   visibleChannel(position: StepPosition, view: View): number {
-    const fine = view.granularity === 'product' || view.granularity === 'channel';
-    return fine && !position.tail ? Math.floor(position.part / this.planes.taps) : view.channel;
+    return channelOfStep(position, view, this.planes.taps);
   }
 
   inputMap(i: number, channel: number, ...boxes: Box[]): MapView {

@@ -12,7 +12,7 @@ import { scaleOf } from '../shared/scale';
 import { glyphs, map } from '../shared/stage';
 import { excerptAround, type Excerpt } from '../shared/excerpt';
 import { matrixMap } from '../shared/matrixMap';
-import { matrixLine } from './matrixLine';
+import { matrixCellRow } from './matrixCell';
 
 interface Sheet {
   readonly scene: ConvScene;
@@ -52,9 +52,9 @@ export function convMatrixStage(scene: ConvScene, position: StepPosition): Stage
           glyphs.equals,
           map(product(sheet)),
         ],
-        lines: [matrixLine(scene, position, window)],
         even: true,
       }),
+      matrixCellRow(scene, position, window),
     ];
   }
   const gradient: StageItem = { kind: 'glyph', glyph: names.dZ, label: msg('the incoming gradient') };

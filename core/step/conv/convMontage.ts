@@ -1,5 +1,5 @@
 /** A convolution's montages: the input's channels, and filters, outputs and gradients by filter. */
-import { kindsUpTo, montageOf, type Montage } from '../shared/montage';
+import { montageOf, outputKinds, type Montage } from '../shared/montage';
 import type { StepPosition } from '../shared/LoopTimeline';
 import type { ConvScene } from './ConvScene';
 
@@ -46,10 +46,8 @@ export function convMontage(
         ...output,
         scale: scales.z,
         plane: (index) => planes.outputPlane(i, index),
-        kinds: (index) => {
-          const cells = Math.floor(doneAfter / timeline.parts);
-          return kindsUpTo(output.rows * output.cols, Math.ceil((cells - index) / outChannels));
-        },
+        kinds: (index) =>
+          outputKinds(output.rows * output.cols, index, outChannels, Math.floor(doneAfter / timeline.parts)),
       });
     case 'dZ':
       return montageOf({

@@ -11,6 +11,7 @@ import { gradientScales, outputScale } from '../conv/convScales';
 import type { MapView, Scale } from '../Frame';
 import type { ConvLayer, ConvTransposeLayer } from '../Layer';
 import type { LoopListing } from '../shared/LoopListing';
+import { channelOfStep } from '../shared/channelOfStep';
 import { LoopTimeline, type StepPosition } from '../shared/LoopTimeline';
 import { magnifier } from '../shared/magnifier';
 import { namesOf, type Names } from '../shared/names';
@@ -96,8 +97,7 @@ export class TransposeScene {
 
   /** Steps by product and by channel show the output channel they work on. */
   visibleChannel(position: StepPosition, view: View): number {
-    const fine = view.granularity === 'product' || view.granularity === 'channel';
-    return fine && !position.tail ? Math.floor(position.part / this.planes.taps) : view.channel;
+    return channelOfStep(position, view, this.planes.taps);
   }
 
   /** The kernel cell that a step by product works on. */

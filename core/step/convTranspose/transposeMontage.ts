@@ -1,5 +1,5 @@
 /** Montages of a transposed convolution: input channels of x, W and dX; output channels of Z and dZ. */
-import { kindsUpTo, montageOf, type Montage } from '../shared/montage';
+import { montageOf, outputKinds, type Montage } from '../shared/montage';
 import type { StepPosition } from '../shared/LoopTimeline';
 import type { TransposeScene } from './TransposeScene';
 
@@ -26,10 +26,8 @@ export function transposeMontage(
         ...pixels,
         scale: scales.dX,
         plane: (index) => planes.outputPlane(i, index),
-        kinds: (index) => {
-          const cells = Math.floor(doneAfter / timeline.parts);
-          return kindsUpTo(pixels.rows * pixels.cols, Math.ceil((cells - index) / outChannels));
-        },
+        kinds: (index) =>
+          outputKinds(pixels.rows * pixels.cols, index, outChannels, Math.floor(doneAfter / timeline.parts)),
       });
     case 'w':
       return montageOf({

@@ -1,5 +1,5 @@
 /** A pooling's montages: every map by channel. */
-import { kindsUpTo, montageOf, type Montage } from '../shared/montage';
+import { montageOf, outputKinds, type Montage } from '../shared/montage';
 import type { StepPosition } from '../shared/LoopTimeline';
 import type { PoolScene } from './PoolScene';
 
@@ -25,10 +25,8 @@ export function poolMontage(scene: PoolScene, map: string, position: StepPositio
         ...output,
         scale: scales.x,
         plane: (index) => planes.outputPlane(i, index),
-        kinds: (index) => {
-          const cells = Math.floor(doneAfter / timeline.parts);
-          return kindsUpTo(output.rows * output.cols, Math.ceil((cells - index) / outChannels));
-        },
+        kinds: (index) =>
+          outputKinds(output.rows * output.cols, index, outChannels, Math.floor(doneAfter / timeline.parts)),
       });
     case 'dZ':
       return montageOf({ ...shared, ...output, scale: scales.dA, plane: (index) => planes.gradientPlane(i, index) });

@@ -7,10 +7,10 @@ export interface Excerpt {
 }
 
 /** Cells along one axis of a matrix map. */
-const most = 48;
+const mostCells = 48;
 
-/** Moves in whole pages, so that the map does not move while the step is inside a page. */
-export function excerptAround(index: number, size: number): Excerpt {
+/** Moves in whole pages, so that the map does not move while the step is inside a page; at most `most` cells. */
+export function excerptAround(index: number, size: number, most = mostCells): Excerpt {
   if (size <= most) return { start: 0, count: size, size };
   const start = Math.min(Math.floor(index / most) * most, size - most);
   return { start, count: most, size };

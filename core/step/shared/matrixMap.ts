@@ -17,10 +17,12 @@ export interface MatrixRequest {
   readonly row?: number;
   readonly col?: number;
   readonly style: BoxStyle;
+  /** Whether the note below the map states its extents also where all of it is shown. */
+  readonly statesExtents?: boolean;
 }
 
 export function matrixMap(request: MatrixRequest): MapView {
-  const { id, title, rows, cols, scale, value, before, kind, style } = request;
+  const { id, title, rows, cols, scale, value, before, kind, style, statesExtents = true } = request;
   const values = new Float64Array(rows.count * cols.count);
   const kinds = kind ? new Uint8Array(values.length) : undefined;
   const changes: CellChange[] = [];
@@ -45,8 +47,12 @@ export function matrixMap(request: MatrixRequest): MapView {
     ...(before ? { changes } : {}),
     scale,
     boxes: [{ row, col, rows: rowCount, cols: colCount, style }],
-    notes: [sizeNote(rows, cols)],
+    notes: statesExtents || !isWhole(rows, cols) ? [sizeNote(rows, cols)] : [],
   };
+}
+
+function isWhole(rows: Excerpt, cols: Excerpt): boolean {
+  return rows.count === rows.size && cols.count === cols.size;
 }
 
 function outlined(index: number | undefined, { start, count }: Excerpt): [start: number, count: number] {
@@ -54,7 +60,7 @@ function outlined(index: number | undefined, { start, count }: Excerpt): [start:
 }
 
 function sizeNote(rows: Excerpt, cols: Excerpt): Message {
-  if (rows.count === rows.size && cols.count === cols.size) return msg('{0} × {1}', rows.size, cols.size);
+  if (isWhole(rows, cols)) return msg('{0} × {1}', rows.size, cols.size);
   return msg(
     'rows {0}–{1} of {2}, columns {3}–{4} of {5}',
     rows.start,

@@ -60,7 +60,8 @@ export function montageOf(request: MontageRequest): Montage {
   return { map, axis, selected, ...small, planes, total, scale };
 }
 
-/** CellKinds of a plane whose first `filled` cells are computed. */
-export function kindsUpTo(size: number, filled: number): Uint8Array {
+/** CellKinds of a filter's output plane of `size` cells, where `cellsDone` cells of all filters are computed: at each position, filter after filter. */
+export function outputKinds(size: number, filter: number, filters: number, cellsDone: number): Uint8Array {
+  const filled = Math.ceil((cellsDone - filter) / filters);
   return new Uint8Array(size).fill(CellKind.Empty, Math.min(size, filled));
 }

@@ -1,4 +1,5 @@
 /** The result of a gradient check as one sentence. */
+import { toFourDigits } from '../../../core/check/compare/describeDifference';
 import type { GradientCheck } from '../../../core/check/gradient/checkGradients';
 import { msg, type Message } from '../../../core/message';
 
@@ -24,12 +25,8 @@ export function gradientLine({ name, arrays, agrees, error, layerCase }: Gradien
     '{0}; worst cell [{1}]: yours {2}, central difference {3}, ratio {4}',
     counted,
     worst.index.join(', '),
-    rounded(worst.own),
-    rounded(worst.numeric),
-    rounded(worst.ratio),
+    toFourDigits(worst.own),
+    toFourDigits(worst.numeric),
+    toFourDigits(worst.ratio),
   );
-}
-
-function rounded(value: number): string {
-  return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : String(value);
 }

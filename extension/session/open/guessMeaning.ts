@@ -10,11 +10,15 @@ import type { Segment, Surrounding, TextSource } from '../source/LensSource';
 import { courseCall, takesPlanes } from './courseCall';
 import { courseDefinitions } from './definitions';
 import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, looksPrinted, isUsedIn } from './inputs';
-import { readingError, layerMeaning, type Meaning } from './meaning';
+import { readingError, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
+import { isPrintedResult } from './agreement';
 import { isRemark } from './problems';
+import { setUpMeaning } from './setUpMeaning';
 import { computedFrom, isListOfExamples, withoutResults } from './textResults';
+import { undefinedFunction } from './undefinedFunction';
 import { unknownCall } from './unknownCall';
 import { unusedDefinition } from './unusedDefinition';
+import { textInSegments } from '../source/textInSegments';
 
 /** A layer, arrays or a refusal. */
 export function guessMeaning(
@@ -25,7 +29,15 @@ export function guessMeaning(
 ): Meaning {
   const { segments } = source;
   const unknown = unknownCall(source, read);
-  if (unknown) return { kind: 'refused', error: unknown };
+  if (unknown) {
+    const taken = undefinedFunction(unknown, read);
+    if (!taken || (requested ?? taken.operation) !== taken.operation) return { kind: 'refused', error: unknown.error };
+    const meaning = layerMeaning(taken.parsed, taken.operation, choices);
+    const printed = [...(source.printed ?? []).map(({ text }) => text), commentBelow(unknown.rest)];
+    return isPrintedBy(meaning, taken.operation, printed)
+      ? { ...meaning, assumptions: [...meaning.assumptions, taken.assumption] }
+      : { kind: 'refused', error: unknown.error };
+  }
   const computed = requested === undefined ? [] : computedFrom(read, segments);
   const candidates = read.arrays.filter((each) => isCandidate(each, read) && !computed.includes(each));
   if (isListOfExamples(candidates, segments)) {
@@ -38,7 +50,7 @@ export function guessMeaning(
     arrays: segments.length > 1 ? candidates : withoutResults(candidates, requested, segments),
   };
   const inputs = parsed.arrays.filter(({ name, array, range }) =>
-    canBeInput(name, array.shape, textOf(segments, range)),
+    canBeInput(name, array.shape, textInSegments(segments, range)),
   );
   const unread = parsed.errors.find((error) => isUnread(error, parsed, segments));
   if (unread) return { kind: 'refused', error: new LensError(unread.detail, undefined, unread.range) };
@@ -97,6 +109,22 @@ export function guessMeaning(
   return { kind: 'refused', error: (unused && failureWithin(unused, read, segments)) ?? unused ?? readingError(read) };
 }
 
+/** Whether the text prints the layer's result. */
+function isPrintedBy(meaning: LayerMeaning, operation: RequestedKind, printed: readonly string[]): boolean {
+  try {
+    return isPrintedResult(setUpMeaning(meaning, operation), printed);
+  } catch (error) {
+    if (error instanceof LensError) return false;
+    throw error;
+  }
+}
+
+/** A result that is kept in comments below a call. */
+function commentBelow(rest: string): string {
+  const lines = /(?:\n[ \t]*#[^\n]*)+/.exec(rest)?.[0] ?? '';
+  return lines.replace(/^[ \t]*#/gm, ' ');
+}
+
 /** The error of a definition that was run as a test. */
 function failureWithin(
   { range }: LensError,
@@ -122,7 +150,7 @@ function resultsAlone(): LensError {
 /** The error of other arrays, where those that are read have no names: they may be parts of the same example. */
 function inUnreadExamples({ arrays, errors }: ParseResult, segments: readonly Segment[]): LensError | undefined {
   if (segments.length > 1 || arrays.length === 0 || arrays.some(({ name }) => name !== undefined)) return undefined;
-  const error = errors.find((each) => each.kind === undefined && /\]\]/.test(textOf(segments, each.range)));
+  const error = errors.find((each) => each.kind === undefined && /\]\]/.test(textInSegments(segments, each.range)));
   return error && new LensError(error.detail, undefined, error.range);
 }
 
@@ -141,7 +169,7 @@ function computesElse(
   surroundings: readonly Surrounding[],
 ): boolean {
   const above = surroundings.map(({ text }) => text).join('\n');
-  const unread = errors.filter(({ kind }) => kind === 'notPython').map(({ range }) => textOf(segments, range));
+  const unread = errors.filter(({ kind }) => kind === 'notPython').map(({ range }) => textInSegments(segments, range));
   const prints = !arrays.some(({ name }) => roleOfName(name) === 'w');
   const others = arrays.flatMap(({ name }) => (name === undefined ? [] : [name]));
   return inputs.some(
@@ -158,7 +186,7 @@ function areResults({ arrays }: ParseResult, segments: readonly Segment[]): bool
   return (
     arrays.length > 1 &&
     arrays.some(({ name }) => roleOfName(name) === 'result' || name?.includes('[')) &&
-    arrays.every(({ range }) => looksPrinted(textOf(segments, range)))
+    arrays.every(({ range }) => looksPrinted(textInSegments(segments, range)))
   );
 }
 
@@ -193,9 +221,4 @@ function isUnread(error: ReadError, { arrays }: ParseResult, segments: readonly 
   const name = /^[ \t]*([A-Za-z_][\w.]*)[ \t]*=[^=]/.exec(segment.text.slice(start, start + 200))?.[1];
   const role = roleOfName(name);
   return role !== undefined && role !== 'result' && !arrays.some((each) => each.name === name);
-}
-
-function textOf(segments: readonly Segment[], [start, end]: readonly [number, number]): string {
-  const segment = segments.find(({ offset, text }) => offset <= start && start < offset + text.length);
-  return segment?.text.slice(start - segment.offset, end - segment.offset) ?? '';
 }

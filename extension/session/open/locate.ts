@@ -54,7 +54,7 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
       ? undefined
       : ownCallAt(piece, local, [...before, ...textsOf(document)]);
   const range =
-    local === undefined
+    local === undefined || (piece.example && !inspects)
       ? undefined
       : (labelled ??
         (own && ([0, lineAt(piece.text, own.range[1]).end] as const)) ??
@@ -103,7 +103,7 @@ function whole({ text, languageId }: OpenRequest, surroundings: readonly Surroun
 
 /** Documents of Python without a call: the arrays of all pieces belong together. */
 function allPieces({ pieces, divided }: Document): TextSource | undefined {
-  if (!divided || pieces.length < 2 || pieces.length > MOST_PIECES) return undefined;
+  if (!divided || pieces.length < 2 || pieces.length > MOST_PIECES || pieces[0]!.example) return undefined;
   const plain = pieces.every(({ languageId, origins }) => (languageId ?? 'python') === 'python' && !origins);
   if (
     !plain ||
@@ -116,9 +116,9 @@ function allPieces({ pieces, divided }: Document): TextSource | undefined {
 
 const MOST_PIECES = 8;
 
-/** The last piece that calls a layer of the kind, else the last one; a text of one piece is that piece. */
+/** The last piece that calls a layer of the kind, else the last one, or the first example; a text of one piece is that piece. */
 function pieceWithCall({ pieces, divided }: Document, requested: RequestedKind): number {
-  if (!divided) return 0;
+  if (!divided || pieces[0]!.example) return 0;
   const index = lastIndexOf(pieces, ({ text }) => layerCalls(text).some((call) => isRequested(call, requested)));
   return index < 0 ? pieces.length - 1 : index;
 }
@@ -130,6 +130,7 @@ function pieceAt(
   requested: RequestedKind,
 ): number | undefined {
   if (!divided) return 0;
+  if (pieces[0]!.example) return exampleAt({ text, pieces, blocks }, cursor);
   const block =
     blocks.find(({ range: [start, end] }) => start <= cursor && cursor < end) ??
     blocks.filter(({ range: [, end] }) => end <= cursor).at(-1);
@@ -150,6 +151,16 @@ function pieceAt(
   if (nearest !== undefined || literalAt(text, cursor, undefined)) return nearest;
   const above = lastIndexOf(pieces, ({ range }) => range[1] <= cursor);
   return above < 0 ? undefined : above;
+}
+
+/** The example nearest to the cursor, with its output. */
+function exampleAt({ text, pieces, blocks }: Pick<Document, 'text' | 'pieces' | 'blocks'>, cursor: number): number {
+  const examples = pieces.map(({ range: [start, end] }, index) => {
+    const next = pieces[index + 1]?.range[0] ?? text.length;
+    const output = blocks.filter(({ kind, range }) => kind === 'output' && start < range[0] && range[0] < next).at(-1);
+    return { index, range: [start, output?.range[1] ?? end] as const };
+  });
+  return nearestCall(text, examples, cursor)?.index ?? 0;
 }
 
 function lastIndexOf(pieces: readonly Piece[], test: (piece: Piece) => boolean): number {

@@ -1,6 +1,7 @@
 /** A text as pieces of code with the output that follows each: a script is one piece, a document has one for each block of code. */
 import { blockText, blocksOf, type Block } from '../../../core/read/documents/documents';
 import { hasCells } from '../../../core/read/documents/cellBlocks';
+import { examplesIn } from '../../../core/read/documents/examples';
 import { layerCalls } from './layerCalls';
 import type { TextRange } from '../../../core/read/ParseResult';
 import type { Segment } from '../source/LensSource';
@@ -12,6 +13,8 @@ export interface Piece {
   readonly range: TextRange;
   /** Document offsets of the characters where they differ from the code's: HTML. */
   readonly origins?: Uint32Array;
+  /** One example of a problem: its values belong together. */
+  readonly example?: true;
 }
 
 export interface Document {
@@ -23,6 +26,16 @@ export interface Document {
 }
 
 export function readDocument(text: string, languageId: string | undefined): Document {
+  const isText = languageId === undefined || /^(?:plaintext|text|markdown|quarto|rmd|myst)$/.test(languageId);
+  const examples = isText && layerCalls(text).length === 0 ? examplesIn(text) : undefined;
+  if (examples) {
+    const pieces = examples.blocks.filter(({ kind }) => kind === 'code');
+    return {
+      ...examples,
+      pieces: pieces.map((block) => ({ ...pieceOf(examples.text, block), example: true as const })),
+      divided: true,
+    };
+  }
   const blocks = blocksOf(text, languageId);
   const code = blocks.filter(({ kind }) => kind === 'code');
   const script = languageId === 'python' && !hasCells(text);

@@ -5,6 +5,7 @@ import { LensError, msg } from '../../../core/message';
 import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { FoundCall } from '../../../core/read/python/findCalls';
 import type { Segment } from '../source/LensSource';
+import { textInSegments } from '../source/textInSegments';
 
 /** Python's identifiers, for the names that a call uses. */
 const NAME = /(?<![\w.])[A-Za-z_]\w*/g;
@@ -52,7 +53,7 @@ export function causeOf(
     cause = failure ?? cause;
   }
   if (cause) return new LensError(cause.detail, undefined, cause.range);
-  const unknown = unknownArguments(textOf(segments, call.range), parsed);
+  const unknown = unknownArguments(textInSegments(segments, call.range), parsed);
   if (unknown.length > 0) {
     const message = msg('{0} could not be evaluated: {1} is not known', call.callee, unknown.join(', '));
     return new LensError(message, undefined, call.range);
@@ -60,7 +61,7 @@ export function causeOf(
   const later = failureOfUse(call, parsed, segments);
   if (later) return new LensError(later.detail, undefined, later.range);
   const inputs = isNode(call.callee)
-    ? /\binputs\s*=\s*\[([^\]]*)\]/.exec(textOf(segments, call.range))?.[1]
+    ? /\binputs\s*=\s*\[([^\]]*)\]/.exec(textInSegments(segments, call.range))?.[1]
     : undefined;
   const missing = [...(inputs ?? '').matchAll(/["']([^"']+)["']/g)].map(([, name]) => name!);
   if (missing.length > 0) {
@@ -81,13 +82,15 @@ function failureOfUse(
   { errors }: ParseResult,
   segments: readonly Segment[],
 ): ReadError | undefined {
-  const line = /(?:^|\n)[ \t]*([A-Za-z_]\w*)[ \t]*=[^\n]*$/.exec(textOf(segments, [Math.max(0, start - 200), start]));
+  const line = /(?:^|\n)[ \t]*([A-Za-z_]\w*)[ \t]*=[^\n]*$/.exec(
+    textInSegments(segments, [Math.max(0, start - 200), start]),
+  );
   const made = line?.[1];
   if (made === undefined) return undefined;
   return errors.find(({ range }) => {
     if (range[0] < end) return false;
-    const before = textOf(segments, [end, range[0]]);
-    const statement = before.slice(before.lastIndexOf('\n') + 1) + textOf(segments, range);
+    const before = textInSegments(segments, [end, range[0]]);
+    const statement = before.slice(before.lastIndexOf('\n') + 1) + textInSegments(segments, range);
     return namesIn(statement).has(made);
   });
 }
@@ -123,7 +126,7 @@ export function remarksOf(
 
 /** A call and what follows on its line: the input of a layer that is called where it is made, `Conv2D(2, 3)(x)`. */
 function withRestOfLine(segments: readonly Segment[], [start, end]: TextRange): string {
-  const text = textOf(segments, [start, end + 200]);
+  const text = textInSegments(segments, [start, end + 200]);
   const stop = text.indexOf('\n', end - start);
   return stop < 0 ? text : text.slice(0, stop);
 }
@@ -173,9 +176,4 @@ function statementsBefore(segments: readonly Segment[], offset: number): Stateme
 
 function namesIn(text: string): Set<string> {
   return new Set([...text.matchAll(NAME)].map(([name]) => name));
-}
-
-function textOf(segments: readonly Segment[], [start, end]: TextRange): string {
-  const segment = segments.find(({ offset, text }) => offset <= start && start < offset + text.length);
-  return segment?.text.slice(start - segment.offset, end - segment.offset) ?? '';
 }

@@ -8,7 +8,7 @@ import { lineAt, withName } from '../source/assignment';
 import { definitionAt, testAt } from './definitions';
 import { layerCalls, nearestCall } from './layerCalls';
 import type { Piece } from './pieces';
-import { unreadCalls } from './unknownCall';
+import { unknownCalls } from './unknownCall';
 
 /** Undefined: the whole piece. */
 export function rangeAt(
@@ -32,7 +32,7 @@ export function rangeAt(
   const same = own === undefined ? [] : calls.filter(({ callee }) => callee === own);
   const call = user ?? onLine ?? nearestCall(text, same.length > 0 ? same : calls, cursor);
   if (!call) {
-    const unread = nearestCall(text, unreadCalls(text, languageId), cursor);
+    const unread = nearestCall(text, unknownCalls(text, languageId), cursor);
     return unread ? [0, lineAt(text, unread.range[1]).end] : test;
   }
   return [0, Math.max(lineAt(text, call.range[1]).end, call.range[1])];

@@ -1,13 +1,13 @@
 /** Why a text whose layer is computed by a call that is not known does not open. */
 import { LensError, msg } from '../../../core/message';
-import type { ParseResult } from '../../../core/read/ParseResult';
+import type { ParseResult, TextRange } from '../../../core/read/ParseResult';
 import { layerOperation } from '../../../core/read/python/layers/callNames';
 import { isLayerClass } from '../../../core/read/text/calls/readCalls';
 import { ownEntry } from '../../../core/ownEntry';
 import { lineAt } from '../source/assignment';
 import type { TextSource } from '../source/LensSource';
 import { isRemark } from './problems';
-import { unknownLayers } from './unknownLayers';
+import { unknownLayers, unreadLayers, type UnknownLayer } from './unknownLayers';
 
 /** Languages whose arrays are read and whose calls are not. */
 const ARRAYS_ONLY: Readonly<Record<string, string>> = {
@@ -30,32 +30,45 @@ const ARRAYS_ONLY: Readonly<Record<string, string>> = {
   wolfram: 'Mathematica',
 };
 
-/** The languages in which a test's name holds that of its layer. */
-const NAMES_TESTS = /^(?:c|cpp|csharp|java|cuda-cpp|objective-c)$/;
-
-/** The calls that may compute a layer in a text of a language whose calls are not read; none of other languages. */
-export function unreadCalls(text: string, languageId: string | undefined): ReturnType<typeof unknownLayers> {
-  if (languageId === undefined || !ownEntry(ARRAYS_ONLY, languageId)) return [];
-  return unknownLayers(text, commentOf(languageId), '', NAMES_TESTS.test(languageId));
+/** The calls of a text that may compute a layer and are not known. */
+export function unknownCalls(text: string, languageId = 'python', before = ''): UnknownLayer[] {
+  const comment = commentOf(languageId);
+  return ownEntry(ARRAYS_ONLY, languageId) ? unreadLayers(text, comment) : unknownLayers(text, comment, before);
 }
 
-/** Undefined where no call of the text computes a layer. */
+export interface UnknownCall {
+  readonly error: LensError;
+  readonly callee: string;
+  /** Of the callee, in the document. */
+  readonly range: TextRange;
+  /** The text before and behind the callee. */
+  readonly before: string;
+  readonly rest: string;
+}
+
+/** The last call of the text that computes a layer and is not known; otherwise undefined. */
 export function unknownCall(
   { segments, surroundings = [], languageId = 'python' }: TextSource,
   { errors }: ParseResult,
-): LensError | undefined {
+): UnknownCall | undefined {
   const before = surroundings.map(({ text }) => text).join('\n');
   const language = ownEntry(ARRAYS_ONLY, languageId);
   for (const { offset, text } of [...segments].reverse()) {
-    const unknown = unknownLayers(text, commentOf(languageId), before, NAMES_TESTS.test(languageId)).at(-1);
+    const unknown = unknownCalls(text, languageId, before).at(-1);
     if (!unknown) continue;
     const [start, end] = [unknown.range[0] + offset, unknown.range[1] + offset];
+    const call = {
+      callee: unknown.callee,
+      range: [start, end],
+      before: `${before}\n${text.slice(0, unknown.range[0])}`,
+      rest: text.slice(unknown.range[1]),
+    } as const;
     if (language !== undefined) {
       const detail = msg(
         'layers computed by {0} code are not read: select an array, or an input and a filter, to open them',
         language,
       );
-      return new LensError(detail, undefined, [start, end]);
+      return { ...call, error: new LensError(detail, undefined, [start, end]) };
     }
     const stop = offset + lineAt(text, unknown.range[1]).end;
     const line = offset + lineAt(text, unknown.range[0]).start;
@@ -67,12 +80,12 @@ export function unknownCall(
         error.kind !== 'empty' &&
         (error.range[0] >= start || (error.range[0] >= line && !error.message.includes(unknown.callee))),
     );
-    if (cause) return new LensError(cause.detail, undefined, cause.range);
+    if (cause) return { ...call, error: new LensError(cause.detail, undefined, cause.range) };
     const message =
       layerOperation(unknown.callee) || isLayerClass(unknown.callee, languageId)
         ? msg('the text makes {0}, but does not apply it to an array', unknown.callee)
         : msg('{0} is not supported', unknown.callee);
-    return new LensError(message, undefined, [start, end]);
+    return { ...call, error: new LensError(message, undefined, [start, end]) };
   }
   return undefined;
 }

@@ -13,18 +13,21 @@ const LAYER =
   /^(?:\w*conv(?:\d|_|n$|ol|Transpose|forward|backward|$)\w*|\w*Conv(?:\d|ol|Transpose|$)\w*|\w*pool(?:\d|_|ing|$)\w*|\w*Pool(?:\d|ing|$)\w*|\w*correlate\w*|corr2d\w*|filter2D?|imfilter|imgaussfilt\w*|\w+_filter(?:\d\w*)?|[gG]aussian_?[bB]lur|[sS]obel\w*|prewitt\w*|[lL]aplac(?:e|ian)|medianBlur|blur|boxFilter|make_node|reduce_window)$/;
 /** `zeros_pad`, `pad_with_zeros`; not `np.pad`. */
 const PADDING = /^(?:pad_\w+|\w+_pad(?:ding)?)$/;
-/** In C and its relatives also inside of a name: `TestMaxPoolFloat`. */
+/** Inside of a name: `TestMaxPoolFloat`. */
 const INNER = /(?:Max|Avg|Average|Mean)Pool|Conv(?:olution)?[12]?D?(?=[A-Z]|$)/;
+/** An object or a class of a layer, in languages whose calls are not read: `maxpool2d.Forward(`, `tf.pad(`. */
+const OBJECT = /(?:max|avg|average|mean)_?pool|conv(?:olution(?:al)?)?_?[12]d|convolution|(?:^|\.)(?:conv|pad)$/i;
+/** An object of C++ that is declared: `max_pooling_layer l(4, 4)`. */
+const DECLARED = /(?<![\w.$])((\w*(?:pool|conv)\w*)(?:<[^<>\n]*>)?)[ \t]+\w+[({]/gi;
 /** Checks and drawings of layers. */
 const OTHER =
   /_?test(?:s|_\w+)?$|^(?:test|plot|show|draw|print|check|title|set)_?|_(?:param|params|shape|size|dim|layers?|block|names?)$/i;
 
 /** Such calls that are not in a definition, and whose function neither the text nor the text before it defines. */
-export function unknownLayers(text: string, comment: RegExp, before = '', inner = false): UnknownLayer[] {
+export function unknownLayers(text: string, comment: RegExp, before = ''): UnknownLayer[] {
   const code = text.replace(comment, (part) => ' '.repeat(part.length));
   const found = [...code.matchAll(CALL)].filter(({ 1: callee, 2: name, index }) => {
-    const isInner = inner && INNER.test(name!);
-    if (!isInner && ((!LAYER.test(name!) && !PADDING.test(callee!)) || OTHER.test(name!))) return false;
+    if ((!LAYER.test(name!) && !PADDING.test(callee!)) || OTHER.test(name!)) return false;
     if (new RegExp(`\\b(?:def|function|class)\\s+${callee}\\b`).test(`${before}\n${code}`)) return false;
     // A network of R that is only defined.
     if (name!.startsWith('nnf_') && /\bnn_module\(/.test(code.slice(0, index))) return false;
@@ -33,4 +36,17 @@ export function unknownLayers(text: string, comment: RegExp, before = '', inner 
     return !/\b(?:def|class|function|import)\s+$/.test(code.slice(0, index)) && !isInDefinition(code, index);
   });
   return found.map(({ 1: callee = '', index }) => ({ callee, range: [index, index + callee.length] }));
+}
+
+/** The same in a language whose calls are not read, where every sign of a layer counts. */
+export function unreadLayers(text: string, comment: RegExp): UnknownLayer[] {
+  const code = text.replace(comment, (part) => ' '.repeat(part.length));
+  const calls = [...code.matchAll(CALL)].filter(
+    ({ 1: callee, 2: name }) =>
+      OBJECT.test(callee!) || ((LAYER.test(name!) || INNER.test(name!)) && !OTHER.test(name!)),
+  );
+  const declared = [...code.matchAll(DECLARED)].filter(({ 2: type }) => OBJECT.test(type!));
+  return [...calls, ...declared]
+    .sort((a, b) => a.index - b.index)
+    .map(({ 1: callee = '', index }) => ({ callee, range: [index, index + callee.length] }));
 }

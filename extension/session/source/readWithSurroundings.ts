@@ -1,5 +1,6 @@
 /** Segments that use names defined elsewhere: read together with the text around them, and only they are the result. */
-import type { LayerCall, ParsedArray, ParseResult, TextRange } from '../../../core/read/ParseResult';
+import type { LayerCall, ParsedArray, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
+import { lineAt } from './assignment';
 import type { Segment, TextSource } from './LensSource';
 import { readJoined } from './readJoined';
 
@@ -33,11 +34,41 @@ export function readWithSurroundings(
   };
   // Where nothing is read either way, the reason is what fails with the text above, not a name that it defines.
   if (alone.arrays.length + alone.calls.length === 0 && helped.arrays.length + own.length === 0)
-    return helped.errors.length > 0 ? helped : { ...alone, above: helped.above ?? [] };
+    return helped.errors.length > 0
+      ? helped
+      : { ...alone, ...withoutDefined(alone.errors, helped.above ?? [], source) };
   // A function of the text above runs instead of the known one with its name.
   const runsOwn =
     callsDefined(source) && own.length === alone.calls.length && helped.errors.length <= alone.errors.length;
   return reads(helped, isSelected) && (runsOwn || isBetter(helped, alone)) ? helped : undefined;
+}
+
+/**
+ * Errors of the segments alone that are not about names of the text above; where no other is left, the last failure above of
+ * a statement with a name that the segments use.
+ */
+function withoutDefined(
+  alone: readonly ReadError[],
+  above: readonly ReadError[],
+  source: TextSource,
+): Pick<ParseResult, 'errors' | 'above'> {
+  const text = inOrder(source);
+  const defined = (name: string) =>
+    text.some((each) => new RegExp(`^[ \\t]*${name}[ \\t]*=(?!=)`, 'm').test(each.text));
+  const own = alone.filter(({ message }) => {
+    const name = /^(\w+) is not defined$/.exec(message)?.[1];
+    return name === undefined || !defined(name);
+  });
+  if (own.length > 0) return { errors: own, above };
+  const names = new Set(source.segments.flatMap(({ text: written }) => written.match(/[A-Za-z_]\w*/g) ?? []));
+  const failed = above.filter(({ kind, range: [at] }) => {
+    const segment = text.find((each) => each.offset <= at && at < each.offset + each.text.length);
+    if (!segment || kind === 'remark' || kind === 'lent') return false;
+    const { start, end } = lineAt(segment.text, at - segment.offset);
+    return (segment.text.slice(start, end).match(/[A-Za-z_]\w*/g) ?? []).some((name) => names.has(name));
+  });
+  const cause = failed.at(-1);
+  return { errors: cause ? [cause] : alone, above };
 }
 
 /** Whether the segments call a function or a class that the text around them defines. */

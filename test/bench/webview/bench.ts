@@ -6,14 +6,25 @@ import { openSection } from './open';
 import { playSection } from './play';
 import { seekSection } from './seek';
 
-export async function section(root: string): Promise<string> {
-  const parts = [
-    firstFrameSection(),
-    await mapsSection(root),
-    await openSection(),
-    await seekSection(),
-    await playSection(),
-    await framesSection(),
-  ];
-  return ['## Panel', ...parts].join('\n\n');
+const parts: Readonly<Record<string, (root: string) => string | Promise<string>>> = {
+  large: firstFrameSection,
+  maps: mapsSection,
+  opening: openSection,
+  seeking: seekSection,
+  slow: playSection,
+  playing: framesSection,
+};
+
+/** The text of one part, or of all of them. */
+export async function section(root: string, part?: string): Promise<string> {
+  if (part !== undefined) return partOf(part)(root);
+  const texts = ['## Panel'];
+  for (const each of Object.values(parts)) texts.push(await each(root));
+  return texts.join('\n\n');
+}
+
+function partOf(name: string): (root: string) => string | Promise<string> {
+  const part = parts[name];
+  if (!part) throw new Error(`the panel's benchmarks have no part '${name}': ${Object.keys(parts).join(', ')}`);
+  return part;
 }

@@ -10,7 +10,7 @@ import { workbenchAddress } from '../../../scripts/lib/workbench.mjs';
 import { browserFlags } from '../../e2e/harness/browser';
 import { Workbench } from '../../e2e/harness/Workbench';
 import { makeWorkspace } from '../../e2e/harness/workspace';
-import { course } from '../../webview/harness/scenes';
+import { course } from '../../webview/harness/sceneTexts';
 import { processorTime } from './processorTime';
 import { milliseconds, ratioText, table } from './tables';
 

@@ -3,7 +3,7 @@ import { chromium, type Page } from 'playwright-core';
 import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
 import { browserFlags } from '../../e2e/harness/browser';
 import { openPanel, ready } from '../../webview/harness/PanelPage';
-import { course } from '../../webview/harness/scenes';
+import { course } from '../../webview/harness/sceneTexts';
 import { servePanel } from '../../webview/harness/servePanel';
 import { milliseconds, ratioText, table } from './tables';
 

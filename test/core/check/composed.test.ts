@@ -1,7 +1,7 @@
 /** Programs composed at random are right: none of them is accused. `CHECK_CORPUS=all`: 500 of them. */
 import { expect, it } from 'vitest';
 import { checkCode } from '../../../core/check';
-import { composeProgram } from './composeProgram';
+import { composeProgram } from './composed/composeProgram';
 
 const count = process.env['CHECK_CORPUS'] === 'all' ? 500 : 24;
 

@@ -66,6 +66,11 @@ export class QuickInput {
     await this.widget.waitFor({ state: 'hidden' });
   }
 
+  /** The first of the rows that are listed. */
+  get anyRow(): Locator {
+    return this.widget.locator('.monaco-list-row').first();
+  }
+
   /** The first row whose label is or ends with `label`. */
   row(label: string): Locator {
     const rows = this.widget.locator('.monaco-list-row');

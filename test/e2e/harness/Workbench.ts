@@ -163,6 +163,7 @@ export class Workbench {
     for (;;) {
       await this.focusEditor();
       await this.quickInput.open('Control+G', `:${line}:${column}`);
+      await this.quickInput.anyRow.waitFor();
       if (!(await refused.isVisible())) return this.quickInput.accept();
       await this.quickInput.close();
     }

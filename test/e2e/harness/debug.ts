@@ -18,15 +18,14 @@ export async function withDebugpy(workbench: Workbench, workspace: Workspace, fi
   await withExtension(workbench, workspace, file, 'debugger-extension');
 }
 
-/** Sets a breakpoint in a line, from 1. The key does nothing until VS Code has found the debuggers. */
+/**
+ * Sets a breakpoint in a line, from 1. The palette has the command once VS Code has found the debuggers; its key does nothing
+ * before, and pressed twice it removes the breakpoint.
+ */
 export async function breakAt(workbench: Workbench, line: number): Promise<void> {
   await workbench.cursorTo(line);
-  const mark = workbench.page.locator('[class*="codicon-debug-breakpoint"]').first();
-  for (let attempt = 0; attempt < 20 && !(await mark.isVisible()); attempt++) {
-    await workbench.page.keyboard.press('F9');
-    await mark.waitFor({ timeout: 2000 }).catch(() => undefined);
-  }
-  await mark.waitFor();
+  await workbench.command('Debug: Toggle Breakpoint');
+  await workbench.page.locator('[class*="codicon-debug-breakpoint"]').first().waitFor();
 }
 
 export async function start(workbench: Workbench, line: number): Promise<void> {
@@ -64,10 +63,12 @@ export async function stop(workbench: Workbench): Promise<void> {
   await workbench.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
 }
 
-/** What the program and its debugger have printed. */
-export async function debugConsole({ page }: Workbench): Promise<string> {
-  await page.keyboard.press('Control+Shift+Y');
-  await page.locator('.repl .repl-input-wrapper').waitFor();
+/** What the program and its debugger have printed. Opens the console by its command, as its key closes it when it has the focus. */
+export async function debugConsole(workbench: Workbench): Promise<string> {
+  const { page } = workbench;
+  const input = page.locator('.repl .repl-input-wrapper');
+  if (!(await input.isVisible())) await workbench.command('Debug Console: Focus on Debug Console View');
+  await input.waitFor();
   return (await page.locator('.repl .monaco-list-row').allInnerTexts()).join('\n');
 }
 

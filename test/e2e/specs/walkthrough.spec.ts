@@ -17,9 +17,10 @@ test.each(shown)('each step of the walkthrough has a picture for a %s theme', as
   const steps = page.locator('.getting-started-step');
   await steps.first().waitFor();
   expect(await steps.count()).toBe(5);
+  // VS Code unfolds the first step, or the one that was unfolded last in this window; a click folds it again.
+  await page.locator('.getting-started-step.expanded').first().waitFor();
   const picture = page.locator('.getting-started-media img');
   for (const [index, name] of ['example', 'gallery', 'own', 'backward', 'inspect'].entries()) {
-    // VS Code unfolds the first step, or the one that was unfolded last in this window.
     const step = steps.nth(index);
     if (!/\bexpanded\b/.test((await step.getAttribute('class')) ?? '')) await step.locator('.step-title').click();
     await expect.poll(() => picture.evaluate(drawnFile)).toContain(`${name}-${theme}.svg`);

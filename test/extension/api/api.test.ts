@@ -1,6 +1,6 @@
 /** What other programs use: requests as scenes, results as arrays and text, the command line. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -217,7 +217,15 @@ describe('check', () => {
     };
     expect(report.checks[0]!.mistakes[0]).toMatchObject({ line: 14, verified: true });
     expect(found).not.toMatch(/"(layerCase|detail|caseDetail|whyDetail)"/);
-    expect(run('check', 'absent.py').status).toBe(2);
+    const absent = run('check', 'absent.py', '--json');
+    expect([absent.status, absent.stderr]).toEqual([2, 'absent.py: there is no such file or folder\n']);
+    expect(JSON.parse(absent.stdout)).toEqual({ file: 'absent.py', error: 'there is no such file or folder' });
+    mkdirSync(join(folder, 'class/adam'), { recursive: true });
+    expect(run('check', 'class').stderr).toBe('class: the folder has no Python file and no notebook\n');
+    writeFileSync(join(folder, 'class/adam/lab.py'), wrong);
+    const graded = run('check', 'class', '--json');
+    expect(graded.status).toBe(1);
+    expect(JSON.parse(graded.stdout)).toMatchObject({ file: join('class', 'adam', 'lab.py') });
     writeFileSync(join(folder, 'none.py'), 'x = 1\n');
     expect(run('check', 'right.py', 'none.py').status).toBe(2);
     expect(run('check', '--jsn', 'right.py')).toMatchObject({ status: 2, stdout: '' });

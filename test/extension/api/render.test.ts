@@ -54,7 +54,7 @@ test('what is wrong is named, and no file is left', () => {
     [[scene, '-o', 'x.svg', '--scale', '99'], '--scale 99: expected a number from 0.25 to 8'],
     [[scene, '-o', 'x.svg', '--color-map', 'jet'], '--color-map jet: expected lens, puOr, rdBu, brBG'],
     [[scene, '-o', 'x.svg', '--precision', '2.5'], '--precision 2.5: expected a whole number'],
-    [[scene, '-o', 'absent/x.svg'], 'absent/x.svg cannot be written: ENOENT'],
+    [[scene, '-o', 'absent/x.svg'], 'absent/x.svg cannot be written: there is no such file or folder'],
     [[scene, '-o', 'x.svg', '--language', 'fr'], '--language fr: expected en or zh-cn'],
     [['absent.layerlens.json', '-o', 'x.svg'], 'absent.layerlens.json: '],
     [['newer.layerlens.json', '-o', 'x.svg'], 'the scene has version 9'],

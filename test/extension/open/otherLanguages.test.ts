@@ -41,3 +41,28 @@ describe('a layer of a library of Go', () => {
     expect(refusal({ text, languageId: 'go' })).toEqual([reason('Go'), 'MaxPool2D']);
   });
 });
+
+describe('a layer that an object computes', () => {
+  it.each([
+    ['go', 'Go', 'input := [][]float32{{1, 2}, {3, 4}}\noutput := maxpool2d.Forward(&input)\n', 'maxpool2d.Forward'],
+    [
+      'cpp',
+      'C++',
+      'max_pooling_layer l(2, 2, 1, 2);\nvec_t in = {1, 2, 3, 4};\nl.forward({{in}}, out);\n',
+      'max_pooling_layer',
+    ],
+    [
+      'typescript',
+      'TypeScript',
+      'const x = tf.tensor2d([[1, 2], [3, 4]]);\nconst y = tf.pad(x, [[1, 1], [1, 1]]);\n',
+      'tf.pad',
+    ],
+  ])('is not read in %s', (languageId, name, text, at) => {
+    expect(refusal({ text, languageId })).toEqual([reason(name), at]);
+  });
+
+  it('is not one that a test or an array is named after', () => {
+    const text = 'const float conv_input[2][2] = {{1, 2}, {3, 4}};\n// conv2d(x)\n';
+    expect(openText({ text, languageId: 'cpp' }).kind).toBe('layer');
+  });
+});

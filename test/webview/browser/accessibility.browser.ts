@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { axeFindings } from '../harness/accessibility';
 import { ready } from '../harness/PanelPage';
-import { course, scenes, seekTo } from '../harness/scenes';
+import { scenes } from '../harness/scenes';
+import { seekTo } from '../harness/sceneSteps';
+import { course } from '../harness/sceneTexts';
 import { usePanel } from '../harness/usePanel';
 import { listen } from '../harness/listen';
 import { most, walk } from '../harness/walk';

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ready, type PanelPageOptions } from '../harness/PanelPage';
-import { course, scenes, seekTo } from '../harness/scenes';
+import { scenes } from '../harness/scenes';
+import { seekTo } from '../harness/sceneSteps';
+import { course } from '../harness/sceneTexts';
 import { usePanel } from '../harness/usePanel';
 
 const open = usePanel();

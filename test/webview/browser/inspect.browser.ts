@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { findingsInThemes } from '../harness/accessibility';
 import { ready } from '../harness/PanelPage';
-import { course, press, scenes, typeInto } from '../harness/scenes';
+import { scenes } from '../harness/scenes';
+import { press, typeInto } from '../harness/sceneSteps';
+import { course } from '../harness/sceneTexts';
 import { usePanel } from '../harness/usePanel';
 
 const open = usePanel();

@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { ready } from '../harness/PanelPage';
-import { course, seekTo } from '../harness/scenes';
+import { seekTo } from '../harness/sceneSteps';
+import { course } from '../harness/sceneTexts';
 import { usePanel } from '../harness/usePanel';
 
 const open = usePanel();

@@ -1,7 +1,7 @@
 /** Painting its maps is what opening a layer takes longest for: each new map is painted once. */
 import { expect, test } from 'vitest';
 import { ready } from '../harness/PanelPage';
-import { course } from '../harness/scenes';
+import { course } from '../harness/sceneTexts';
 import { usePanel } from '../harness/usePanel';
 
 const open = usePanel();

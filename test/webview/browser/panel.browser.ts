@@ -5,7 +5,9 @@
 import { describe, expect, test } from 'vitest';
 import { findingsInThemes } from '../harness/accessibility';
 import { ready } from '../harness/PanelPage';
-import { course, scenes, seekTo } from '../harness/scenes';
+import { scenes } from '../harness/scenes';
+import { seekTo } from '../harness/sceneSteps';
+import { course } from '../harness/sceneTexts';
 import { themes } from '../harness/themes';
 import { cellOf, stepOf, usePanel } from '../harness/usePanel';
 

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { findingsInThemes } from '../harness/accessibility';
 import { ready } from '../harness/PanelPage';
-import { course } from '../harness/scenes';
+import { course } from '../harness/sceneTexts';
 import { usePanel } from '../harness/usePanel';
 
 const open = usePanel();

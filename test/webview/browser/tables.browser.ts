@@ -1,7 +1,8 @@
 /** The hidden tables of the maps, as Chromium gives them to screen readers. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { course, scenes } from '../harness/scenes';
+import { scenes } from '../harness/scenes';
+import { course } from '../harness/sceneTexts';
 import { usePanel } from '../harness/usePanel';
 
 const open = usePanel();

@@ -56,10 +56,30 @@ test('a step of one window is called an element for ReLU, and a window for pooli
   const sizes = async (name: string): Promise<readonly string[]> => {
     const { text, purpose } = scenes[name]!;
     const { page } = await open({ text, purpose });
+    await page.locator('[data-action=granularity]').focus();
     return page.locator('[data-action=granularity] vscode-option').allTextContents();
   };
   expect(await sizes('relu')).toContain('by element');
   const pooling = await sizes('pool-forward');
   expect(pooling).toContain('by window');
   expect(pooling).not.toContain('by element');
+});
+
+test('a dropdown has its other options when it is first used, and keeps its choice', async () => {
+  const { page } = await open(scenes['conv-forward']!);
+  const dropdown = page.locator('[data-action=granularity]');
+  const chosen = () => dropdown.evaluate((element) => (element as HTMLSelectElement).value);
+  expect(await dropdown.locator('vscode-option').allTextContents()).toEqual(['by window']);
+  expect(await chosen()).toBe('window');
+  await dropdown.focus();
+  const labels = ['by product', 'by channel', 'by window', 'all filters', 'by row', 'by example'];
+  expect(await dropdown.locator('vscode-option').allTextContents()).toEqual(labels);
+  expect(await chosen()).toBe('window');
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(chosen).toBe('channel');
+  await dropdown.click();
+  await dropdown.getByRole('option', { name: 'by product', exact: true }).click();
+  await expect.poll(chosen).toBe('product');
+  const names = await dropdown.locator('vscode-option').evaluateAll((all) => all.map((each) => each.ariaLabel));
+  expect(names).toEqual(labels);
 });

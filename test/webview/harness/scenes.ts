@@ -1,9 +1,9 @@
 /** What the harness can show: the course's cases at a telling step, larger arrays, an array to look at. */
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { Purpose } from '../../../extension/session/source/Purpose';
-import { courseCase, courseText } from '../../e2e/harness/course';
 import { ready } from './PanelPage';
+import { backwardAt, choose, chooseStep, press, seekTo, setMatrix, typeInto } from './sceneSteps';
+import { bytesText, corpus, course, featuresText, largeText, photoText, values } from './sceneTexts';
 
 export interface Scene {
   readonly text: string;
@@ -232,107 +232,3 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   large: { text: largeText(), purpose: 'conv', prepare: seekTo(0.4) },
 };
-
-/** Types into a field of the header. */
-export function typeInto(field: string, text: string): (page: Page) => Promise<void> {
-  return async (page) => {
-    await page.locator(`[data-field=${field}] input`).fill(text);
-    await page.locator(`[data-field=${field}] input`).press('Enter');
-    await ready(page);
-  };
-}
-
-/** Chooses how much one step does. */
-export function chooseStep(label: string): (page: Page) => Promise<void> {
-  return async (page) => {
-    await page.locator('[data-action=granularity]').click();
-    await page.locator('[data-action=granularity]').getByRole('option', { name: label, exact: true }).click();
-    await ready(page);
-  };
-}
-
-/** The gradient of the same layer. */
-function backwardAt(part: number): (page: Page) => Promise<void> {
-  return async (page) => {
-    await page.locator('[data-field=pass] button').nth(1).click();
-    await ready(page);
-    await seekTo(part)(page);
-  };
-}
-
-/** Presses a button of a segmented field. */
-export function press(field: string, value: string): (page: Page) => Promise<void> {
-  return async (page) => {
-    await page.locator(`[data-field=${field}] [data-value="${value}"]`).click();
-    await ready(page);
-  };
-}
-
-/** Chooses an option of a dropdown. */
-export async function choose(page: Page, field: string, value: string): Promise<void> {
-  await page.locator(`[data-field=${field}] vscode-dropdown`).click();
-  await page.locator(`[data-field=${field}] vscode-option[value="${value}"]`).click();
-  await ready(page);
-}
-
-async function setMatrix(page: Page): Promise<void> {
-  const toggle = page.locator('[data-field=matrix] vscode-checkbox');
-  if (!(await toggle.isVisible())) await page.locator('[data-action=moreFields]').click();
-  await toggle.click();
-  await ready(page);
-}
-
-/** `name = np.array([…])` of a shape, with values of two decimals from −2 to 2. */
-function values(name: string, shape: readonly number[]): string {
-  const nested = (axes: readonly number[], seed: number): unknown =>
-    axes.length === 0
-      ? Math.round(200 * Math.sin(seed * 12.9898)) / 100
-      : Array.from({ length: axes[0]! }, (_, index) => nested(axes.slice(1), seed * 7.3 + index + 1));
-  return `${name} = np.array(${JSON.stringify(nested(shape, 1))})\n`;
-}
-
-/** A square picture of three channels from 0 to 255. */
-function photoText(side: number): string {
-  const channel = (row: number, col: number, phase: number): number =>
-    Math.round(127 + 120 * Math.sin(row / 9 + phase) * Math.cos(col / 11 - phase / 2));
-  const rows = Array.from({ length: side }, (_, row) =>
-    Array.from({ length: side }, (__, col) => [0, 2, 4].map((phase) => channel(row, col, phase))),
-  );
-  return `photo = np.array([${JSON.stringify(rows)}])\n`;
-}
-
-export function course(name: string): string {
-  return courseText(courseCase(name));
-}
-
-export function seekTo(part: number): (page: Page) => Promise<void> {
-  return async (page) => {
-    const slider = page.locator('input[data-action=seek]');
-    const last = Number(await slider.getAttribute('max'));
-    await slider.fill(String(Math.round(last * part)));
-    await ready(page);
-  };
-}
-
-/** A 64 × 96 picture of one channel. */
-function largeText(): string {
-  const rows = Array.from({ length: 64 }, (_, row) =>
-    Array.from({ length: 96 }, (__, col) => Math.round(100 * Math.sin(row / 9) * Math.cos(col / 13)) / 100),
-  );
-  return `image = np.array(${JSON.stringify(rows)})\n`;
-}
-
-/** A wrong implementation of the check corpus. */
-function corpus(name: string): string {
-  return readFileSync(`test/check-corpus/wrong/${name}.py`, 'utf8');
-}
-
-/** Activations (4, 16, 20, 8). */
-function featuresText(): string {
-  return 'features = np.sin(np.arange(10240).reshape(4, 16, 20, 8) / 37) * 2 + np.arange(8) / 5';
-}
-
-/** A colour picture (48, 64, 3) of bytes. */
-function bytesText(): string {
-  return 'photo = (127 + 120 * np.sin(np.arange(48 * 64 * 3).reshape(48, 64, 3) / 61)).astype(np.uint8)';
-}

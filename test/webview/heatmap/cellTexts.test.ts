@@ -30,6 +30,13 @@ describe('numbers in cells', () => {
     expect([-11458358, -9812345].map((value) => cellText(value, narrow, {}))).toEqual(['−1e7', '−1e7']);
   });
 
+  test('cells that are too small for the longest numbers of a scale have none; smaller numbers are not shown between marks', () => {
+    const bytes: Scale = { kind: 'sequential', min: 0, max: 250 };
+    expect(cellFormat({ integers: true }, bytes, 2, 12.6).font).toBe(0);
+    expect(cellFormat({ integers: true }, bytes, 2, 14).font).toBeGreaterThanOrEqual(10);
+    expect(cellFormat({ integers: true }, { ...bytes, max: 90 }, 2, 12.6).font).toBeGreaterThanOrEqual(10);
+  });
+
   test('a change that the rounded value does not show is above it as a difference', () => {
     const format = windowFormat({}, { kind: 'diverging', min: -1e7, max: 1e7 }, 2, 36);
     expect(changeText(-11458358, -11485852, 8, format, {})).toBe('Δ−27490');

@@ -105,6 +105,28 @@ describe('fitStage', () => {
     expectInside(rows, fit, 505);
   });
 
+  test('of three equations in a wide stage, two are side by side and the third is below them', () => {
+    const strip: RowSize = { items: [map('filters', 1, 8)], lines: 0 };
+    const rows = [...forward(7, 9, 3, 3, 4), strip];
+    const fit = fitStage(rows, 1088, 580, stageMetrics(false, 1088));
+    expect(fit.columns).toBe(true);
+    expect(fit.fits).toBe(true);
+    const [left, right, below] = fit.rows;
+    expect(fit.height).toBe(Math.max(left!.height, right!.height) + stageMetrics(false).rowGap + below!.height);
+    expect(fit.height).toBeLessThanOrEqual(580);
+    expect(Math.min(...cellsOf(rows, fit))).toBeGreaterThanOrEqual(comfortableCell);
+    expectInside(rows.slice(0, 2), { ...fit, rows: fit.rows.slice(0, 2) }, 1088);
+  });
+
+  test('an equation next to a higher one has more lines where its cells are much larger for it', () => {
+    const rows = forward(7, 8, 2, 5, 6);
+    const { columns, rows: fits } = fitStage(rows, 1088, 560, stageMetrics(false, 1088));
+    expect(columns).toBe(true);
+    expect(fits[0]!.shelves).toHaveLength(2);
+    expect(fits[0]!.items[0]!.cell).toBeGreaterThanOrEqual(44);
+    expect(fits[0]!.height).toBeLessThanOrEqual(560);
+  });
+
   test('its gradient where the header is open has two decimals in every cell', () => {
     const { rows } = fitStage(backward, 505, 594, stageMetrics(true));
     const cells = rows.map(({ items }) => items[0]!.cell);

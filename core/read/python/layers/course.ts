@@ -19,7 +19,7 @@ import { pyFloat, pyTuple } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { cacheItems } from './cache';
 import { fromCore, type Caller } from './Caller';
-import { affordable, placedAt, record, spendOutput } from './forward';
+import { affordable, placed, record, spendOutput } from './forward';
 
 /** By name: signature and implementation. */
 export const COURSE: Readonly<Record<string, readonly [signature: string, run: Implementation]>> = {
@@ -32,10 +32,6 @@ export const COURSE: Readonly<Record<string, readonly [signature: string, run: I
   create_mask_from_window: ['x', placed(mask)],
   distribute_value: ['dz shape', placed(distribute)],
 };
-
-function placed(run: Implementation): Implementation {
-  return (call) => placedAt(call.range, () => run(call));
-}
 
 function caller({ callee, range }: Call): Caller {
   return { callee, range, notation: 'numpy', layout: 'nhwc' };

@@ -16,7 +16,7 @@ import type { Py } from '../value/Py';
 import { convolveBackward, applyPoolBackward } from './backward';
 import { cacheItems, dictionaryItem, requireItems } from './cache';
 import { inputToNhwc, type Caller } from './Caller';
-import { applyConvolution, placedAt, pool, spendOutput, type ConvRequest } from './forward';
+import { applyConvolution, placed, pool, spendOutput, type ConvRequest } from './forward';
 
 const CONV = 'x w b conv_param';
 const POOL = 'x pool_param';
@@ -39,10 +39,6 @@ function variants(name: string, endings: string, signature: string, run: Impleme
   return Object.fromEntries(
     endings.split(' ').map((ending) => [`${name}_${ending}`, [signature, placed(run)] as const]),
   );
-}
-
-function placed(run: Implementation): Implementation {
-  return (call) => placedAt(call.range, () => run(call));
 }
 
 function caller({ callee, range }: Call): Caller {

@@ -16,6 +16,7 @@ import {
 } from '../../LayerCall';
 import type { TextRange } from '../../TextRange';
 import { publish, type PyArray } from '../array/PyArray';
+import type { Implementation } from '../library/call/Call';
 import type { Context } from '../runtime/Context';
 import { UNKNOWN } from '../value/constructors';
 import type { Py } from '../value/Py';
@@ -131,4 +132,9 @@ export function placedAt<T>(range: TextRange, run: () => T): T {
     if (error instanceof LensError && !error.range) throw new LensError(error.detail, error.field, range);
     throw error;
   }
+}
+
+/** An implementation whose errors of the core's layers are placed at its call. */
+export function placed(run: Implementation): Implementation {
+  return (call) => placedAt(call.range, () => run(call));
 }

@@ -12,6 +12,7 @@ import type { Py, LayerObject } from '../value/Py';
 import type { Caller } from './Caller';
 import { applyConvolution, placedAt, pool } from './forward';
 import { poolSums } from './poolSums';
+import { unsupportedOption } from './slideKernel';
 
 const CHANNELS_FIRST = ['NCHW', 'OIHW', 'NCHW'] as const;
 
@@ -61,7 +62,7 @@ function dimensionNumbers(call: Call): readonly [string, string, string] {
   const names = call.sequence('dimension_numbers').map(toText);
   const [lhs = '', rhs = '', out = ''] = names;
   if ([lhs, out].every((name) => isOrderOf(name, 'NHWC')) && isOrderOf(rhs, 'HWIO')) return [lhs, rhs, out];
-  throw unsupported(call, `dimension_numbers=${names.join(', ')}`);
+  throw unsupportedOption(call, `dimension_numbers=${names.join(', ')}`);
 }
 
 function isOrderOf(name: string, letters: string): boolean {
@@ -69,9 +70,9 @@ function isOrderOf(name: string, letters: string): boolean {
 }
 
 function convolution(call: Call, [lhs, rhs, out]: readonly [string, string, string]): Py {
-  if (hasDilation(call, 'lhs_dilation')) throw unsupported(call, 'lhs_dilation');
+  if (hasDilation(call, 'lhs_dilation')) throw unsupportedOption(call, 'lhs_dilation');
   if (call.has('batch_group_count') && call.integer('batch_group_count') !== 1)
-    throw unsupported(call, 'batch_group_count');
+    throw unsupportedOption(call, 'batch_group_count');
   const [images, kernels] = [fourAxes(call, 'lhs'), fourAxes(call, 'rhs')];
   const request = {
     input: permuteAxes(images, axesTo('NHWC', lhs)),
@@ -114,7 +115,7 @@ function pairOf(call: Call, value: Py): Pair {
   const values = toIntegers(value);
   if (values.length === 1) return values[0]!;
   if (values.length === 2) return [values[0]!, values[1]!];
-  throw unsupported(call, values.join(', '));
+  throw unsupportedOption(call, values.join(', '));
 }
 
 /** `SAME`, `VALID`, a number, or (before, after) for each spatial axis. */
@@ -124,12 +125,12 @@ function paddingOf(call: Call, value: Py): Padding {
     if (name === 'valid') return 'valid';
     if (name === 'same') return 'same_upper';
     if (name === 'same_lower') return 'same_lower';
-    throw unsupported(call, `padding=${value.value}`);
+    throw unsupportedOption(call, `padding=${value.value}`);
   }
   if (value.kind === 'number') return toIntegers(value)[0]!;
   const pairs = isSequence(value) ? value.items.map((item) => toIntegers(item)) : [];
   const [rows, cols] = pairs;
-  if (pairs.length !== 2 || !rows || !cols) throw unsupported(call, `padding=${describe(value)}`);
+  if (pairs.length !== 2 || !rows || !cols) throw unsupportedOption(call, `padding=${describe(value)}`);
   const [top = 0, bottom = top] = rows;
   const [left = 0, right = left] = cols;
   return { top, bottom, left, right };
@@ -139,10 +140,10 @@ function paddingOf(call: Call, value: Py): Padding {
 function reduceWindow(call: Call): Py {
   const reduction = call.value('computation');
   const name = reduction.kind === 'function' ? /(?:^|\.)(max|add)$/.exec(reduction.name)?.[1] : undefined;
-  if (name === undefined) throw unsupported(call, `computation=${describe(reduction)}`);
+  if (name === undefined) throw unsupportedOption(call, `computation=${describe(reduction)}`);
   const initial = call.value('init_value');
   if (initial.kind !== 'number' || initial.value !== (name === 'add' ? 0 : -Infinity))
-    throw unsupported(call, `init_value=${describe(initial)}`);
+    throw unsupportedOption(call, `init_value=${describe(initial)}`);
   const input = fourAxes(call, 'operand');
   const window = call.integers('window_dimensions');
   const strides = call.lacks('window_strides') ? [1, 1, 1, 1] : call.integers('window_strides');
@@ -150,7 +151,7 @@ function reduceWindow(call: Call): Py {
     [0, 1].every((axis) => window[axis] === 1 && strides[axis] === 1) && input.shape.length === window.length;
   const last =
     [0, 3].every((axis) => window[axis] === 1 && strides[axis] === 1) && input.shape.length === window.length;
-  if (!first && !last) throw unsupported(call, `window_dimensions=${formatShape(window)}`);
+  if (!first && !last) throw unsupportedOption(call, `window_dimensions=${formatShape(window)}`);
   const at = last ? 1 : 2;
   const padding = call.lacks('padding') ? 'valid' : windowPadding(call, at);
   const options = {
@@ -189,7 +190,7 @@ function flaxPool(call: Call, mode: 'max' | 'average'): Py {
 
 /** `conv.apply({'params': {'kernel': …, 'bias': …}}, x)`. */
 function flaxConv(call: Call): LayerObject {
-  if (hasDilation(call, 'input_dilation')) throw unsupported(call, 'input_dilation');
+  if (hasDilation(call, 'input_dilation')) throw unsupportedOption(call, 'input_dilation');
   const options = {
     stride: call.lacks('strides') ? 1 : pairOf(call, call.value('strides')),
     padding: call.lacks('padding') ? ('same_upper' as const) : paddingOf(call, call.value('padding')),
@@ -224,8 +225,4 @@ function flaxConv(call: Call): LayerObject {
 
 function entryOf(value: Py, key: string): Py | undefined {
   return value.kind === 'dictionary' ? value.entries.get(key) : undefined;
-}
-
-function unsupported(call: Call, option: string): LensError {
-  return new LensError(msg('{0} of {1} is not supported', option, call.callee), undefined, call.range);
 }

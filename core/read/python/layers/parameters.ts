@@ -2,6 +2,7 @@
 import { LensError, msg } from '../../../message';
 import { convert, mapTwo } from '../array/elementwise';
 import { writeView } from '../array/indexing';
+import type { PyArray } from '../array/PyArray';
 import { tapeOf } from '../autograd/Tape';
 import { libraryFunction, type Call, type FunctionTable } from '../library/call/Call';
 import { NONE, pyList, pyText, pyTuple } from '../value/constructors';
@@ -113,7 +114,8 @@ function parametersOf(call: Call): readonly Py[] {
   throw new LensError(msg('{0} is supported with a list of parameters', call.callee), undefined, call.range);
 }
 
-function arrayOfParameter(value: Py) {
+/** The array of a tensor, or of the parameter of a layer; undefined for other values. */
+export function arrayOfParameter(value: Py): PyArray | undefined {
   if (value.kind === 'array') return value;
   return value.kind === 'layer' && value.parameter ? value.weights[value.parameter] : undefined;
 }

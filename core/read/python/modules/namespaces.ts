@@ -54,35 +54,6 @@ import { TENSORFLOW_DRAWS, TENSORFLOW_OLD_DRAWS } from '../library/tensorflow/te
 import { TENSORFLOW } from '../library/tensorflow/tensorflowFunctions';
 import { TORCH } from '../library/torch/torchFunctions';
 
-/** Names that mean a module also where the text does not import it. */
-export const USUAL_NAMES: Readonly<Record<string, string>> = {
-  np: 'numpy',
-  numpy: 'numpy',
-  torch: 'torch',
-  nn: 'torch.nn',
-  F: 'torch.nn.functional',
-  init: 'torch.nn.init',
-  initializers: 'tensorflow.keras.initializers',
-  tf: 'tensorflow',
-  keras: 'tensorflow.keras',
-  layers: 'tensorflow.keras.layers',
-  cv2: 'cv2',
-  cv: 'cv2',
-  plt: 'matplotlib.pyplot',
-  math: 'math',
-  onnx: 'onnx',
-  helper: 'onnx.helper',
-  numpy_helper: 'onnx.numpy_helper',
-  d2l: 'd2l',
-  jax: 'jax',
-  jnp: 'jax.numpy',
-  lax: 'jax.lax',
-  scipy: 'scipy',
-  signal: 'scipy.signal',
-  ndimage: 'scipy.ndimage',
-  pytest: 'pytest',
-};
-
 /** Decorators that compile a function: its results stay the same. */
 const compiler: FunctionTable[string] = [
   'fun|func|f? *rest static_argnums? static_argnames? input_signature? autograph? jit_compile? nopython? parallel? fastmath? cache?',

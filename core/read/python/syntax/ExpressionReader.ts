@@ -66,7 +66,7 @@ export class ExpressionReader implements NodeReader {
       case 'Ellipsis':
         return { type: 'constant', value: '...', range };
       case 'VariableName':
-        return { type: 'name', name: this.slice(node), range };
+        return this.named(this.slice(node), range);
       case 'ParenthesizedExpression':
         return this.read(childrenOf(node)[1]!);
       case 'TupleExpression':
@@ -125,6 +125,11 @@ export class ExpressionReader implements NodeReader {
 
   called(callee: Expression, args: SyntaxNode, range: TextRange): Expression {
     return { type: 'call', callee, args: readArguments(childrenOf(args).slice(1, -1), this), range };
+  }
+
+  /** The parser sees `yield` without a value as a name. */
+  private named(name: string, range: TextRange): Expression {
+    return name === 'yield' ? { type: 'yield', from: false, value: undefined, range } : { type: 'name', name, range };
   }
 
   private number(range: TextRange): Expression {

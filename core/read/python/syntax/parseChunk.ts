@@ -8,7 +8,7 @@ import type { Chunk } from './chunks';
 import type { MaskedText } from './display';
 import { MAX_DEPTH } from './ExpressionReader';
 import { childrenOf } from './nodes';
-import { ANY_MAPPING, NO_ARGUMENTS, NO_ITEMS } from './readMatch';
+import { forParser, withArguments } from './parserGaps';
 import { StatementReader } from './StatementReader';
 
 /** Prose, printed output, or a line with a syntax error. */
@@ -32,24 +32,13 @@ export function parseChunk(masked: MaskedText, { range, indent }: Chunk): Statem
   requireShallow(source, masked.origin(start, end));
   const prefix = indent > 0 ? WRAPPER : '';
   const text = prefix + withArguments(source);
-  const tree = parse(text);
+  const tree = parse(forParser(text));
   if (!tree) throw new NotCode(masked.origin(...trimmed(source, start)));
   const reader = new StatementReader(text, start - prefix.length, masked);
   const top = childrenOf(tree.topNode);
   if (prefix === '') return reader.all(top);
   const body = top[0]?.getChild('Body');
   return body ? reader.body(body) : [];
-}
-
-/** The parser does not read patterns with empty brackets, `case int():` and `case []:`. The text keeps its length. */
-function withArguments(source: string): string {
-  if (!/\bmatch\b/.test(source)) return source;
-  return source.replace(/^[ \t]*case[ \t]+[^#'"\n=:]*/gm, (line) =>
-    line
-      .replace(/(?<=\w)\(\)/g, NO_ARGUMENTS)
-      .replace(/\[\]|\(\)/g, NO_ITEMS)
-      .replace(/\{\}/g, ANY_MAPPING),
-  );
 }
 
 /** Undefined where the text is not Python. */

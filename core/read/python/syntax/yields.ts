@@ -1,4 +1,4 @@
-/** Whether a function is a generator function. */
+/** Where functions yield. */
 import type { Statement } from './ast';
 import { innerBlocks } from './boundNames';
 import { visitStatement } from './visitExpressions';
@@ -17,4 +17,13 @@ export function yields(statements: readonly Statement[]): boolean {
   };
   visit(statements);
   return found;
+}
+
+/** Whether a `try` with `finally` contains one of the yields. */
+export function yieldsInTry(statements: readonly Statement[]): boolean {
+  return statements.some((statement) => {
+    if (statement.type === 'function' || statement.type === 'class') return false;
+    if (statement.type === 'try' && statement.last.length > 0 && yields([statement])) return true;
+    return innerBlocks(statement).some(yieldsInTry);
+  });
 }

@@ -2,6 +2,7 @@
 import type { NdArray } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { ParsedArray, TextRange, Value } from '../../ParseResult';
+import { shortened } from '../scan/shortened';
 import { evaluateExpression } from './expressions';
 
 /** Definitions of names that are followed: `K = S / 4`, `S = [1 2; 3 4]`. */
@@ -139,11 +140,6 @@ export class CallArguments {
     const between = this.text.slice(from, this.range[0]);
     return new RegExp(`(^|[;\\n,])\\s*\\[?[^\\n=]*\\b${name}\\b[^\\n=;]*(=(?!=)|<-|\\.=|[+*/-]=)`).test(between);
   }
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
 function withoutComment(text: string): string {

@@ -1,7 +1,13 @@
 /** Layer calls by name, and what each gives: a convolution or a pooling in the course's terms. */
 import type { CallContent, CallSite } from '../../LayerCall';
+import { LensError, msg } from '../../../message';
 import type { CallArguments } from './CallArguments';
 
 export type Reading = CallContent<'conv_forward' | 'pool_forward'> & Pick<CallSite, 'layout'>;
 
 export type LayerTable = Readonly<Record<string, (call: CallArguments) => Reading>>;
+
+/** Refuses a layer that is known and cannot be shown. */
+export function unsupportedLayer({ callee, range }: CallArguments): never {
+  throw new LensError(msg('{0} is not supported', callee), undefined, range);
+}

@@ -2,9 +2,8 @@
 import type { NdArray } from '../../../array/NdArray';
 import { permute } from '../../../layer/layout';
 import type { Conv2dOptions, Pair } from '../../../layer/options';
-import { LensError, msg } from '../../../message';
 import type { CallArguments } from './CallArguments';
-import type { LayerTable, Reading } from './LayerTable';
+import { unsupportedLayer, type LayerTable, type Reading } from './LayerTable';
 import { fullSides, onePair, planarConvolution, poolReading, requireRank, turnedKernel } from './planes';
 
 /** Julia: `conv` of DSP on matrices; `conv`, `maxpool` and `meanpool` of NNlib on (W, H, C, N). */
@@ -40,15 +39,11 @@ export const FLUX: LayerTable = {
       [`${prefix}MaxPool`, (call) => nnlibPool(call, 'max')],
       [`${prefix}MeanPool`, (call) => nnlibPool(call, 'average')],
       [`${prefix}Conv`, (call) => fluxConv(call, true)],
-      [`${prefix}Chain`, unsupportedModel],
+      [`${prefix}Chain`, unsupportedLayer],
       [`${prefix}CrossCor`, (call) => fluxConv(call, false)],
     ]),
   ),
 };
-
-function unsupportedModel({ callee, range }: CallArguments): Reading {
-  throw new LensError(msg('{0} is not supported', callee), undefined, range);
-}
 
 /** `Conv(weight, bias, activation)`; `Conv((2, 2), 1 => 3)` draws its weights. */
 function fluxConv(call: CallArguments, flips: boolean): Reading {

@@ -1,9 +1,8 @@
 /** Layer calls of R's package torch. */
 import { toHwio, toNhwc } from '../../../layer/layout';
 import type { Pair } from '../../../layer/options';
-import { LensError, msg } from '../../../message';
 import type { CallArguments } from './CallArguments';
-import type { LayerTable, Reading } from './LayerTable';
+import { unsupportedLayer, type LayerTable, type Reading } from './LayerTable';
 import { onePair, poolReading, requireRank } from './planes';
 
 /** R: the functions of the package torch, (N, C, H, W). */
@@ -23,15 +22,11 @@ export const R: LayerTable = {
 export const R_MODULES: LayerTable = {
   nn_max_pool2d: (call) => torchPool(call, 'max'),
   nn_avg_pool2d: (call) => torchPool(call, 'average'),
-  nn_adaptive_max_pool2d: unsupported,
-  nn_adaptive_avg_pool2d: unsupported,
+  nn_adaptive_max_pool2d: unsupportedLayer,
+  nn_adaptive_avg_pool2d: unsupportedLayer,
   nn_conv2d: weightless,
   nn_conv_transpose2d: weightless,
 };
-
-function unsupported({ callee, range }: CallArguments): Reading {
-  throw new LensError(msg('{0} is not supported', callee), undefined, range);
-}
 
 function weightless(call: CallArguments): Reading {
   throw call.withoutWeights();

@@ -3,6 +3,7 @@ import { sizeOf } from '../../../array/NdArray';
 import { budget } from '../../../budget';
 import { msg } from '../../../message';
 import { reordered } from '../matrix/transposed';
+import { shortened } from '../scan/shortened';
 import { skipBrackets } from '../scan/skip';
 import type { Dialect } from '../types/Dialect';
 import { problem, type Problem } from '../types/Problem';
@@ -64,11 +65,6 @@ export function readRArray(text: string, start: number, dialect: Dialect): Wrapp
   if (!shape || !isKnown || !isShape(shape)) return written();
   const full = repeatedVector(data, sizeOf(shape));
   return byRow ? wrapped(full, shape, [start, end]) : inColumns(full, shape, [start, end]);
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
 function isShape(shape: readonly number[]): boolean {

@@ -48,7 +48,7 @@ describe('the matrix view', () => {
       const frame = stepper.frame(t, { channel: 0, filter: 0, granularity: 'window', matrix: true });
       const { xCol, wCol, zCol } = maps(frame);
       const [row, col] = [xCol!.boxes[0]!.row, wCol!.boxes[0]!.col];
-      const { spans } = frame.stage[0]!.lines[0]!;
+      const { spans } = frame.stage[1]!.lines[0]!;
       expect(spans[0]).toMatchObject({ text: `Z_col[${row}, ${col}]` });
       const numbers = numbersOf(spans);
       const entries = Array.from({ length: xCol!.cols }, (_, entry) => entry);
@@ -58,6 +58,29 @@ describe('the matrix view', () => {
       expect(numbers.slice(0, 2 * factors.length)).toEqual(factors.flat());
       expect(numbers.at(-1)).toBeCloseTo(at(zCol!, row, col), 12);
       expect(numbers).toHaveLength(2 * factors.length + 2);
+    }
+  });
+
+  it('conv_forward: the row and the column with their numbers, one line per channel, and their products up to the step’s', () => {
+    const stepper = createStepper(courseLayer(courseCase('conv_forward'))!);
+    const lines = (map: MapView): number[][] =>
+      Array.from({ length: map.rows }, (_, row) => [...map.values.slice(row * map.cols, (row + 1) * map.cols)]);
+    for (const granularity of ['window', 'product'] as const) {
+      const frame = stepper.frame(50, { channel: 0, filter: 0, granularity, matrix: true });
+      const { xCol, wCol, xRow, wColumn, rowProducts } = maps(frame);
+      const [row, col] = [xCol!.boxes[0]!.row, wCol!.boxes[0]!.col];
+      expect([xRow!.rows, xRow!.cols]).toEqual([4, 9]);
+      expect(lines(xRow!).flat()).toEqual(Array.from({ length: 36 }, (_, entry) => at(xCol!, row, entry)));
+      expect(lines(wColumn!).flat()).toEqual(Array.from({ length: 36 }, (_, entry) => at(wCol!, entry, col)));
+      const products = lines(xRow!)
+        .flat()
+        .map((value, entry) => value * lines(wColumn!).flat()[entry]!);
+      expect([...rowProducts!.values]).toEqual(products);
+      const done = granularity === 'window' ? 36 : (50 % 36) + 1;
+      expect(rowProducts!.cells!.filter((kind) => kind === CellKind.Data)).toHaveLength(done);
+      if (granularity === 'product') {
+        expect(rowProducts!.boxes[0]).toMatchObject({ row: 1, col: 5, rows: 1, cols: 1, style: 'result' });
+      }
     }
   });
 

@@ -1,6 +1,5 @@
 /** What is tried to recognise a layer: the layouts that a shape allows, options, and their limits. */
 import type { Conv2dOptions, Padding } from '../../../../layer/options';
-import { LensError } from '../../../../message';
 import type { CallSite } from '../../../LayerCall';
 import type { PyArray } from '../../array/PyArray';
 import { permuteAxes, reshapeTo } from '../../array/reshaping';
@@ -48,16 +47,6 @@ export function kernelLayouts(w: PyArray, context: Context): PyArray[] {
 export function optionsOf<T extends Padding | number>(given: readonly number[], usual: readonly T[]): T[] {
   const whole = given.filter((value) => Number.isSafeInteger(value) && value >= 0 && value <= 64);
   return whole.length > 0 ? (whole as T[]) : [...usual];
-}
-
-/** Undefined where the layer's options are impossible. */
-export function attempt<T>(run: () => T | undefined): T | undefined {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof LensError) return undefined;
-    throw error;
-  }
 }
 
 /** The options of a sequence, an image of one row. */

@@ -2,6 +2,7 @@
  * Recognises the gradients of a pooling or a convolution in a function of the text, by the gradient of the input that it returns:
  * of the layouts and options that could be meant, those that compute exactly these numbers.
  */
+import { attempt } from '../../../../message';
 import { sizeOf } from '../../../../array/NdArray';
 import { conv2dBackward } from '../../../../layer/conv2dBackward';
 import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../../layer/geometry';
@@ -10,7 +11,7 @@ import { pool2dBackward } from '../../../../layer/pool2dBackward';
 import type { CallContent, CallSite } from '../../../LayerCall';
 import { flat, publish, type PyArray } from '../../array/PyArray';
 import type { Context } from '../../runtime/Context';
-import { attempt, imageLayouts, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
+import { imageLayouts, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
 import { KERNEL, numbersNamed, PAD_NAME, STRIDE, type OwnCall } from './ownCall';
 import { isResult } from './sameNumbers';
 

@@ -7,13 +7,13 @@ import { conv2d } from '../../../../layer/conv2d';
 import { conv2dGeometry, outputShape, pool2dGeometry } from '../../../../layer/geometry';
 import type { Conv2dOptions, Padding, Pool2dOptions } from '../../../../layer/options';
 import { pool2d } from '../../../../layer/pool2d';
-import { msg, type Message } from '../../../../message';
+import { attempt, msg, type Message } from '../../../../message';
 import type { ArraysOf, CallContent, CallSite } from '../../../LayerCall';
 import type { TextRange } from '../../../TextRange';
 import { arrayOf, flat, publish, type PyArray } from '../../array/PyArray';
 import type { Context } from '../../runtime/Context';
 import { asBias, flipAxes } from '../Caller';
-import { attempt, imageLayouts, sequenceOptions, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
+import { imageLayouts, sequenceOptions, kernelLayouts, MOST_WORK, optionsOf } from './layouts';
 import { KERNEL, numbersNamed, PAD_NAME, STRIDE, type OwnCall } from './ownCall';
 import { isResult } from './sameNumbers';
 

@@ -42,6 +42,11 @@ export class Call {
     return this.args.callee;
   }
 
+  /** Arguments that are passed by name, by the name that the call writes. */
+  get named(): Arguments['named'] {
+    return this.args.named;
+  }
+
   /** Passed, also as None. */
   has(name: string): boolean {
     return this.passed(name) !== undefined;

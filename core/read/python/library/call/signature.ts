@@ -11,6 +11,8 @@ interface Parameter {
 
 interface Signature {
   readonly parameters: readonly Parameter[];
+  /** Whether arguments may have other names. */
+  readonly open: boolean;
   /** Position of a parameter by its first name. */
   readonly places: ReadonlyMap<string, number>;
 }
@@ -19,14 +21,14 @@ const parsed = new Map<string, Signature>();
 
 /**
  * `signature` lists parameters: `shape dtype? order?`; `?` may be left out, `axis|dim?` has two names and is bound under the
- * first, `*shape` takes all further positional arguments, or one by its name; those after it are passed by name. Arguments are
- * given in the order of the parameters. Throws a LensError.
+ * first, `*shape` takes all further positional arguments, or one by its name; those after it are passed by name; `**names` takes
+ * those with any other name. Arguments are given in the order of the parameters. Throws a LensError.
  */
 export function bind(
   signature: string,
   args: Arguments,
 ): { values: (PassedArgument | undefined)[]; rest: readonly PassedArgument[]; places: Signature['places'] } {
-  const { parameters, places } = parsedSignature(signature);
+  const { parameters, places, open } = parsedSignature(signature);
   const values = new Array<PassedArgument | undefined>(parameters.length).fill(undefined);
   let rest: readonly PassedArgument[] = NONE_LEFT;
   let next = 0;
@@ -49,7 +51,7 @@ export function bind(
       msg('{0} takes {1} arguments, not {2}', args.callee, parameters.length, args.positional.length),
     );
   }
-  if (args.named.size > 0) refuseUnknownNames(parameters, args);
+  if (args.named.size > 0 && !open) refuseUnknownNames(parameters, args);
   return { values, rest, places };
 }
 
@@ -73,16 +75,16 @@ function refusal(args: Arguments, detail: ReturnType<typeof msg>): LensError {
 function parsedSignature(signature: string): Signature {
   const known = parsed.get(signature);
   if (known) return known;
-  const parameters = signature
-    .split(' ')
-    .filter((word) => word !== '')
+  const words = signature.split(' ');
+  const parameters = words
+    .filter((word) => word !== '' && !word.startsWith('**'))
     .map((word) => ({
       names: word.replace(/^\*|\?$/g, '').split('|'),
       optional: word.endsWith('?'),
       rest: word.startsWith('*'),
     }));
   const places = new Map(parameters.map(({ names }, place) => [names[0]!, place] as const));
-  const made = { parameters, places };
+  const made = { parameters, places, open: words.some((word) => word.startsWith('**')) };
   parsed.set(signature, made);
   return made;
 }

@@ -35,9 +35,9 @@ export const SHAPING: FunctionTable = {
   squeeze: ['a|input axis|dim?', (call) => squeezeAxes(call.array('a'), call.axes())],
   expand_dims: ['a axis', expanded],
   unsqueeze: ['a|input axis|dim', (call) => expandAxis(call.array('a'), call.integer('axis'))],
-  atleast_1d: ['a', (call) => atLeast(call.array('a'), 1)],
-  atleast_2d: ['a', (call) => atLeast(call.array('a'), 2)],
-  atleast_3d: ['a', (call) => deep(call.array('a'))],
+  atleast_1d: ['*arys', (call) => ofEach(call, (array) => atLeast(array, 1))],
+  atleast_2d: ['*arys', (call) => ofEach(call, (array) => atLeast(array, 2))],
+  atleast_3d: ['*arys', (call) => ofEach(call, deep)],
   swapaxes: ['a axis1 axis2', swapAxes],
   moveaxis: ['a source destination', moveAxis],
   rollaxis: ['a axis start?', rollAxis],
@@ -50,6 +50,7 @@ export const SHAPING: FunctionTable = {
   rot90: ['m|a k? axes?', rotated],
   roll: ['a|input shift|shifts axis|dims?', rolled],
   repeat: ['a repeats axis?', repeated],
+  resize: ['a new_shape', repeatedTo],
   tile: ['A|a reps', tiled],
   pad: ['array|a pad_width mode? constant_values? end_values? stat_length? reflect_type?', padArray],
   shape: ['a', (call) => pyTuple(call.array('a').shape.map(pyInteger))],
@@ -57,6 +58,27 @@ export const SHAPING: FunctionTable = {
   ndim: ['a', (call) => pyInteger(call.array('a').shape.length)],
   size: ['a axis?', sizeAlong],
 };
+
+/** One array, or a list of several. */
+function ofEach(call: Call, change: (array: PyArray) => PyArray): Py {
+  const arrays = call.rest.map(({ value }) => change(toArray(value, call.context)));
+  return arrays.length === 1 ? arrays[0]! : pyList(arrays);
+}
+
+/** `np.resize`: the elements again and again until the shape is full. */
+function repeatedTo(call: Call): PyArray {
+  const shape = call.integers('new_shape');
+  if (shape.some((extent) => extent < 0)) throw valueError('all elements of `new_shape` must be non-negative');
+  const source = flattened(call.array('a'), 'C', call.context);
+  const extent = source.shape[0]!;
+  call.context.allocate(shape, call.range);
+  if (extent === 0) return arrayOf(new Float64Array(sizeOf(shape)), shape, source.dtype);
+  return reshapeTo(
+    taken(call, source, 0, sizeOf(shape), (i) => i % extent),
+    shape,
+    call.context,
+  );
+}
 
 /** `order=`: C where absent. */
 export function orderOf(call: Call): Order {

@@ -20,14 +20,19 @@ export const FUNCTOOLS: Builtins = {
     },
   ],
   partial: [
-    'function *values',
+    'function *values **names',
     (call, machine) => {
       const callee = call.value('function');
-      const first = [...call.rest];
+      const { rest, named } = call;
       return {
         kind: 'function',
         name: 'partial',
-        call: (args) => machine.invoke(callee, { ...args, positional: [...first, ...args.positional] }),
+        call: (args) =>
+          machine.invoke(callee, {
+            ...args,
+            positional: [...rest, ...args.positional],
+            named: new Map([...named, ...args.named]),
+          }),
       };
     },
   ],

@@ -4,6 +4,7 @@ import { builtin } from './builtin';
 import { ABC } from './abcModule';
 import { ARGPARSE } from './argparseModule';
 import { COLLECTIONS } from './collectionsModule';
+import { CONTEXTLIB } from './contextlibModule';
 import { COPY } from './copyModule';
 import { DATACLASSES } from './dataclassesModule';
 import { FUNCTOOLS } from './functoolsModule';
@@ -12,6 +13,7 @@ import { MATH } from './mathModule';
 import { OPERATOR } from './operatorModule';
 import { RANDOM } from './randomModule';
 import { NUMPY_CALLBACKS } from './numpyCallbacks';
+import { NUMBER_LIMITS } from './numberLimits';
 import { PAD } from './padByFunction';
 import { PRINTING } from './printOptions';
 import { PYTEST, PYTEST_MARK } from './pytestModule';
@@ -19,6 +21,8 @@ import { PLATFORM, PLATFORM_CONSTANTS } from './platformModules';
 import { fromTable, type Builtins } from './table';
 import { builtinType } from './types';
 import { builtinException } from '../objects/exceptionClasses';
+import { makeInstance } from '../objects/classes';
+import { AUTO } from '../operations/enumeration';
 import { SIMPLE_NAMESPACE } from './typesModule';
 import { TIME } from './timeModule';
 
@@ -28,7 +32,7 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   time: TIME,
   platform: PLATFORM,
   random: RANDOM,
-  numpy: { ...PRINTING, ...NUMPY_CALLBACKS },
+  numpy: { ...PRINTING, ...NUMPY_CALLBACKS, ...NUMBER_LIMITS },
   functools: FUNCTOOLS,
   collections: COLLECTIONS,
   math: MATH,
@@ -36,6 +40,8 @@ const MODULES: Readonly<Record<string, Builtins>> = {
   abc: ABC,
   argparse: ARGPARSE,
   operator: OPERATOR,
+  contextlib: CONTEXTLIB,
+  enum: { auto: ['', () => makeInstance(AUTO)] },
   pytest: PYTEST,
   'pytest.mark': PYTEST_MARK,
 };

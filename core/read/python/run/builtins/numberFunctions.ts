@@ -50,6 +50,8 @@ function absolute(call: Call, machine: Machine): Py {
 /** Half to even, from the exact decimal value as CPython does. */
 function rounded(call: Call, machine: Machine): Py {
   const value = call.value('number');
+  const own = value.kind === 'instance' ? findMember(value.class, '__round__') : undefined;
+  if (own) return machine.call(own, call.has('ndigits') ? [value, call.value('ndigits')] : [value]);
   if (value.kind !== 'number') throw typeError(`type ${typeName(value)} doesn't define __round__ method`);
   if (!value.dtype.startsWith('float')) return roundedInteger(value, call);
   if (call.lacks('ndigits')) {

@@ -10,7 +10,7 @@ import { generatorObject } from '../objects/generatorObject';
 import { compileGenerator } from './compileGenerator';
 import { Scope } from '../machine/Scope';
 import type { Unit } from './Unit';
-import { yields } from '../../syntax/yields';
+import { yields, yieldsInTry } from '../../syntax/yields';
 
 /** Runs the body in a frame whose parameters are bound. */
 type Body = (frame: CallFrame) => Py;
@@ -57,7 +57,8 @@ function plainBody(body: readonly Statement[], unit: Unit): Body {
 
 function generatorBody(body: readonly Statement[], unit: Unit): Body {
   const run = compileGenerator(body, unit);
-  return (frame) => generatorObject(run(frame), frame, unit.machine);
+  const cleansUp = yieldsInTry(body);
+  return (frame) => generatorObject(run(frame), frame, unit.machine, cleansUp);
 }
 
 export function docOf([first]: readonly Statement[]): string | undefined {

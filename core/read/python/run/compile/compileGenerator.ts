@@ -102,8 +102,6 @@ function compileResumable(statement: Statement, unit: Unit): Resumable {
           })
         : plain(statement, unit);
     case 'try':
-      // CPython runs `finally` as soon as nothing refers to the generator any longer; references are not counted here.
-      if (statement.last.length > 0) return refused('try … finally', statement.range);
       return compileResumableTry(statement, unit, block);
     default:
       return refused(statement.type, statement.range);

@@ -1,6 +1,8 @@
 /** Compiles `for` and `while`. */
 import type { Statement } from '../../syntax/ast';
-import { BREAK, NEXT, RETURN, type Exec } from '../machine/CallFrame';
+import type { Py } from '../../value/Py';
+import { closeGenerator } from '../objects/generatorObject';
+import { BREAK, NEXT, RETURN, type CallFrame, type Completion, type Exec } from '../machine/CallFrame';
 import { iteratorOf } from '../operations/iterate';
 import { truthOf } from '../operations/truthOf';
 import { compileStore } from './compileStore';
@@ -14,8 +16,19 @@ export function compileFor(statement: Extract<Statement, { type: 'for' }>, unit:
   const body = unit.block(statement.body);
   const orElse = unit.block(statement.orElse);
   const place = statement.over.range;
+  // CPython closes a generator that only the loop refers to when the loop ends early.
+  const temporary = statement.over.type === 'call';
   return (frame) => {
     const items = over(frame);
+    if (!temporary || items.kind !== 'iterator') return loop(frame, items);
+    try {
+      return loop(frame, items);
+    } finally {
+      if (machine.suspended.has(items)) closeGenerator(items);
+    }
+  };
+
+  function loop(frame: CallFrame, items: Py): Completion {
     machine.at = place;
     const next = iteratorOf(items, machine);
     for (let item = next(); item !== undefined; item = next()) {
@@ -27,7 +40,7 @@ export function compileFor(statement: Extract<Statement, { type: 'for' }>, unit:
       machine.at = place;
     }
     return orElse(frame);
-  };
+  }
 }
 
 export function compileWhile(statement: Extract<Statement, { type: 'while' }>, unit: Unit): Exec {

@@ -12,7 +12,7 @@ export function compileName(name: string, range: TextRange, { machine, scope }: 
   const cell = globals.cell(name);
   const readGlobal = (): Py => {
     machine.at = range;
-    const value = cell.value ?? globals.fallback(cell);
+    const value = cell.value ?? globals.fallback(cell, machine.context);
     return value === UNKNOWN ? machine.unknown() : value;
   };
   if (place.type === 'global') return readGlobal;

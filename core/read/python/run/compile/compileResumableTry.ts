@@ -1,4 +1,4 @@
-/** Compiles a `try` without `finally` in which a generator function yields. */
+/** Compiles a `try` in which a generator function yields. */
 import { PythonError } from '../../runtime/PythonError';
 import type { Statement } from '../../syntax/ast';
 import { NEXT, type CallFrame, type Completion } from '../machine/CallFrame';
@@ -19,7 +19,28 @@ export function compileResumableTry(
   const body = block(statement.body);
   const orElse = block(statement.orElse);
   const handlers = compileHandlers(statement, unit, block);
+  if (statement.last.length === 0) return caught;
+  const last = block(statement.last);
   return function* (frame) {
+    let outcome: Completion;
+    try {
+      outcome = yield* caught(frame);
+    } catch (error) {
+      // As in a plain `try`: a return in `finally` replaces the error.
+      if (!(error instanceof PythonError)) throw error;
+      machine.depth = frame.depth;
+      const ended = yield* last(frame);
+      if (ended !== NEXT) return ended;
+      throw error;
+    }
+    const { result } = frame;
+    const ended = yield* last(frame);
+    if (ended !== NEXT) return ended;
+    frame.result = result;
+    return outcome;
+  };
+
+  function* caught(frame: CallFrame): Running {
     let outcome: Completion = NEXT;
     let error: PythonError | undefined;
     try {
@@ -30,8 +51,8 @@ export function compileResumableTry(
     }
     if (!error) return outcome === NEXT ? yield* orElse(frame) : outcome;
     machine.depth = frame.depth;
-    const caught = error;
-    const handler = handlers.find(({ types }) => !types || matchesException(caught, types(frame)));
+    const raisedError = error;
+    const handler = handlers.find(({ types }) => !types || matchesException(raisedError, types(frame)));
     if (!handler) throw error;
     handler.store?.(frame, exceptionOf(error), statement.range);
     machine.handling.push(error);
@@ -39,5 +60,5 @@ export function compileResumableTry(
     machine.handling.splice(machine.handling.lastIndexOf(error), 1);
     handler.forget?.(frame);
     return outcome;
-  };
+  }
 }

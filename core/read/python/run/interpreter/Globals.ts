@@ -2,7 +2,8 @@
 import { LensError, msg } from '../../../../message';
 import type { TextRange } from '../../../ParseResult';
 import { borrowedFunction } from '../../modules/borrowed';
-import { USUAL_NAMES, memberOf } from '../../modules/namespaces';
+import { memberOf } from '../../modules/namespaces';
+import { USUAL_NAMES, usualMember } from '../../modules/usualNames';
 import { PythonError } from '../../runtime/PythonError';
 import { UNKNOWN } from '../../value/constructors';
 import type { Py } from '../../value/Py';
@@ -78,15 +79,16 @@ export class Globals {
       !this.starred(name) &&
       !builtin(name) &&
       !borrowedFunction(name) &&
-      !Object.hasOwn(USUAL_NAMES, name)
+      !Object.hasOwn(USUAL_NAMES, name) &&
+      usualMember(name) === undefined
     );
   }
 
   /** Meaning of a name that is not assigned. Throws where it has none. */
-  fallback(cell: GlobalVariable): Py {
+  fallback(cell: GlobalVariable, context: Context): Py {
     if (cell.fallback) return cell.fallback;
     const { name } = cell;
-    const value = this.starred(name) ?? builtin(name) ?? this.layer(name) ?? this.usualModule(name);
+    const value = this.starred(name) ?? builtin(name) ?? this.layer(name) ?? this.usual(name, context);
     if (value) return (cell.fallback = value);
     // Scripts have it, notebooks do not.
     if (this.options.strict && name === '__file__') return UNKNOWN;
@@ -115,8 +117,10 @@ export class Globals {
     return this.options.layers ? borrowedFunction(name) : undefined;
   }
 
-  private usualModule(name: string): Py | undefined {
+  private usual(name: string, context: Context): Py | undefined {
     if (this.options.strict && !this.options.layers) return undefined;
+    const path = usualMember(name);
+    if (path !== undefined) return memberOf(path, context);
     return Object.hasOwn(USUAL_NAMES, name) ? { kind: 'namespace', path: USUAL_NAMES[name]! } : undefined;
   }
 }

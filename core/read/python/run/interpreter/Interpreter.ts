@@ -3,7 +3,7 @@ import { LensError, msg } from '../../../../message';
 import type { TextRange } from '../../../ParseResult';
 import type { PythonRandom } from '../../../../random/PythonRandom';
 import { PRINT_OPTIONS } from '../../array/printOptions';
-import type { Arguments, PassedArgument, Py } from '../../value/Py';
+import type { Arguments, PassedArgument, Py, PyIterator } from '../../value/Py';
 import { UNKNOWN } from '../../value/constructors';
 import { Unavailable } from '../../runtime/Unavailable';
 import type { Context } from '../../runtime/Context';
@@ -34,6 +34,7 @@ export class Interpreter implements Machine, ProgramHooks {
   pythonSeeded = false;
   printOptions = PRINT_OPTIONS;
   readonly missing = new Set<string>();
+  readonly suspended = new Set<PyIterator>();
   readonly handling: LensError[] = [];
   private printed: string[] = [];
   private printedLength = 0;

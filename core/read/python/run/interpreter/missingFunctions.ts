@@ -7,7 +7,8 @@ export const OBSERVES = /^(?:plot|show|disp|print|visual|draw|imshow|test|check|
 export const CHANGES_ARGUMENT = /(?:^|\.)(?:put|place|copyto|putmask|fill_diagonal|shuffle|at|resize)$/;
 
 /** Modules that the interpreter has: what they lack is refused by name. */
-const SUPPORTED = /^(?:numpy|math|itertools|functools|collections|operator|copy|time|random)(?:\.|$)/;
+const SUPPORTED =
+  /^(?:numpy|math|itertools|functools|collections|contextlib|statistics|enum|operator|copy|time|random)(?:\.|$)/;
 
 /** Libraries whose functions change neither their arguments nor NumPy's generator. */
 const PURE = /^(?:torch|torchvision|tensorflow|scipy|sklearn|PIL|cv2|skimage|pandas|h5py|imageio|jax)(?:\.|$)/;

@@ -3,7 +3,7 @@
  * pooling by `reshape` and `max`. What a statement computed is compared with the layers of the arrays that it read.
  */
 import { sizeOf } from '../../../../array/NdArray';
-import { LensError, msg } from '../../../../message';
+import { attempt, msg } from '../../../../message';
 import type { LayerCall } from '../../../LayerCall';
 import { flat, type PyArray } from '../../array/PyArray';
 import { ownCall } from '../../layers/recognize/ownCall';
@@ -94,13 +94,4 @@ function varies(array: PyArray): boolean {
   const values = flat(array);
   for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return true;
   return false;
-}
-
-function attempt<T>(run: () => T): T | undefined {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof LensError) return undefined;
-    throw error;
-  }
 }

@@ -4,7 +4,7 @@ import type { PythonRandom } from '../../../../random/PythonRandom';
 import type { TextRange } from '../../../ParseResult';
 import type { PrintOptions } from '../../array/printOptions';
 import type { Context } from '../../runtime/Context';
-import type { Arguments, PassedArgument, Py, PyFunction } from '../../value/Py';
+import type { Arguments, PassedArgument, Py, PyFunction, PyIterator } from '../../value/Py';
 import type { Tape } from '../../autograd/Tape';
 import type { Tracer } from './Tracer';
 
@@ -41,6 +41,8 @@ export interface Machine {
   printOptions: PrintOptions;
   /** What the program uses and this interpreter lacks: functions of other modules, files. */
   readonly missing: Set<string>;
+  /** Generators that have yielded inside of a `try` with `finally`. */
+  readonly suspended: Set<PyIterator>;
   /** Errors that handlers are processing, for a bare `raise`. */
   readonly handling: LensError[];
 

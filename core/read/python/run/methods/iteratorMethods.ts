@@ -3,6 +3,7 @@ import { PythonError } from '../../runtime/PythonError';
 import { NONE } from '../../value/constructors';
 import { raised } from '../operations/exceptions';
 import type { Py, PyFunction, PyIterator } from '../../value/Py';
+import { closeGenerator } from '../objects/generatorObject';
 import { builtinException, makeException } from '../objects/exceptionClasses';
 import type { Machine } from '../machine/Machine';
 import { tableMethod, type Methods } from './tableMethod';
@@ -19,23 +20,18 @@ const METHODS: Methods<PyIterator> = {
       return self.throw!(raised(given, machine)) ?? stop(self);
     },
   ],
-  close: ['', (self) => close(self)],
+  close: [
+    '',
+    (self) => {
+      closeGenerator(self);
+      return NONE;
+    },
+  ],
 };
 
 export function iteratorMethod(self: PyIterator, name: string, machine: Machine): PyFunction | undefined {
   if ((name === 'throw' || name === 'close') && !self.throw) return undefined;
   return tableMethod(METHODS, self, name, machine);
-}
-
-/** Raises GeneratorExit in the generator, which has to end then. */
-function close(generator: PyIterator): Py {
-  try {
-    if (generator.throw!(new PythonError('GeneratorExit', '')) === undefined) return NONE;
-  } catch (error) {
-    if (error instanceof PythonError && /^(?:GeneratorExit|StopIteration)$/.test(error.type)) return NONE;
-    throw error;
-  }
-  throw new PythonError('RuntimeError', 'generator ignored GeneratorExit');
 }
 
 /** Raises StopIteration with the value that a generator function returned. */

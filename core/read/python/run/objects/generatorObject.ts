@@ -1,4 +1,6 @@
 /** The object that calling a generator function gives. */
+import { LensError, msg } from '../../../../message';
+import { PythonError } from '../../runtime/PythonError';
 import { NONE } from '../../value/constructors';
 import type { Py, PyIterator } from '../../value/Py';
 import type { CallFrame, Completion } from '../machine/CallFrame';
@@ -7,20 +9,20 @@ import type { Machine } from '../machine/Machine';
 /** The running body of a generator: yields values and receives those of `send`. */
 export type Running = Generator<Py, Completion, Py>;
 
-export function generatorObject(
-  running: Running,
-  frame: CallFrame,
-  machine: Machine,
-): PyIterator & { readonly result: () => Py } {
+/** `cleansUp`: whether the body yields inside of a `try` with `finally`. */
+export function generatorObject(running: Running, frame: CallFrame, machine: Machine, cleansUp: boolean): PyIterator {
   const resume = (run: () => IteratorResult<Py, Completion>): Py | undefined => {
     machine.context.spend(1);
     machine.enter();
     frame.depth = machine.depth;
+    machine.suspended.delete(made);
     const step = run();
     machine.leave();
-    return step.done === true ? undefined : step.value;
+    if (step.done === true) return undefined;
+    if (cleansUp) machine.suspended.add(made);
+    return step.value;
   };
-  return {
+  const made: PyIterator = {
     kind: 'iterator',
     type: 'generator',
     next: () => resume(() => running.next(NONE)),
@@ -28,4 +30,28 @@ export function generatorObject(
     throw: (error) => resume(() => running.throw(error)),
     result: () => frame.result,
   };
+  return made;
+}
+
+/** Raises GeneratorExit in the generator, which has to end then. */
+export function closeGenerator(generator: PyIterator): void {
+  try {
+    if (generator.throw!(new PythonError('GeneratorExit', '')) === undefined) return;
+  } catch (error) {
+    if (error instanceof PythonError && /^(?:GeneratorExit|StopIteration)$/.test(error.type)) return;
+    throw error;
+  }
+  throw new PythonError('RuntimeError', 'generator ignored GeneratorExit');
+}
+
+/**
+ * The end of the program: CPython closes generators in variables then, and others as soon as nothing refers to them. References
+ * are not counted here, so that a generator that no variable holds is refused.
+ */
+export function endGenerators(machine: Machine, variables: readonly Py[]): void {
+  for (const generator of [...machine.suspended]) {
+    if (!variables.includes(generator))
+      throw new LensError(msg('a generator whose finally has not run at its end is not supported'));
+    closeGenerator(generator);
+  }
 }

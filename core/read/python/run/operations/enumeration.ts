@@ -1,17 +1,23 @@
 /** Enumerations: classes derived from `enum.Enum`, whose plain members are their only instances. */
 import { PythonError, valueError } from '../../runtime/PythonError';
-import { pyText } from '../../value/constructors';
+import { pyInteger, pyText } from '../../value/constructors';
 import type { Py, PyClass, PyInstance } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { isEqual } from './equality';
 import { reprOf } from '../text/reprOf';
-import { makeInstance } from '../objects/classes';
+import { makeClass, makeInstance } from '../objects/classes';
+
+/** What `auto()` gives: one more than the value before, from 1. */
+export const AUTO = makeClass('auto', [], new Map());
 
 /** Makes an instance of every member that is neither a method nor private. An equal value gives a second name to the same instance. */
 export function enumerate(type: PyClass, machine: Machine): void {
   const instances: PyInstance[] = [];
-  for (const [name, value] of [...type.members]) {
-    if (name.startsWith('_') || isDescriptor(value)) continue;
+  let last = 0;
+  for (const [name, given] of [...type.members]) {
+    if (name.startsWith('_') || isDescriptor(given)) continue;
+    const value = given.kind === 'instance' && given.class === AUTO ? pyInteger(last + 1) : given;
+    if (value.kind === 'number') last = value.value;
     const known = instances.find((each) => isEqual(valueOf(each), value, machine));
     const made = known ?? makeInstance(type);
     if (!known) {

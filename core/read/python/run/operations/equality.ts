@@ -1,6 +1,7 @@
 /** Equality and order of values, item by item for sequences. */
 import { sizeOf } from '../../../../array/NdArray';
 import { flat } from '../../array/PyArray';
+import { isSequence } from '../../library/call/coerce';
 import { binary } from '../../library/ufunc/operators';
 import { valueError } from '../../runtime/PythonError';
 import { dtypeNamed } from '../../array/dtype';
@@ -19,7 +20,7 @@ export function isEqual(left: Py, right: Py, machine: Machine): boolean {
     const found = callSpecial(left, '__eq__', right, machine) ?? callSpecial(right, '__eq__', left, machine);
     return found ? truthOf(found, machine) : left === right;
   }
-  if (isItems(left) && isItems(right)) {
+  if (isSequence(left) && isSequence(right)) {
     if (left.kind !== right.kind || left.items.length !== right.items.length) return false;
     return left.items.every(
       (item, index) => item === right.items[index] || isEqual(item, right.items[index]!, machine),
@@ -84,8 +85,4 @@ function arraysEqual(left: Py, right: Py, machine: Machine): boolean {
     return false;
   }
   return truthOf(binary('==', left, right, machine.context), machine);
-}
-
-function isItems(value: Py): value is Extract<Py, { kind: 'list' | 'tuple' | 'range' }> {
-  return value.kind === 'list' || value.kind === 'tuple' || value.kind === 'range';
 }

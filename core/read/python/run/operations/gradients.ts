@@ -7,6 +7,7 @@ import { setItem } from '../../array/indexing';
 import { arrayOf, newData, type PyArray } from '../../array/PyArray';
 import { copyOf, reshapeTo } from '../../array/reshaping';
 import { reduce, sumOf } from '../../array/reduce';
+import { arrayOfParameter } from '../../layers/parameters';
 import { toArray } from '../../library/call/coerce';
 import { applyBinary } from '../../library/ufunc/applyUfunc';
 import { BINARY_UFUNCS } from '../../library/ufunc/binaryUfuncs';
@@ -25,7 +26,7 @@ export function tapeOperator(
   result: Py,
   { context, tape }: Machine,
 ): void {
-  const [a, b] = [tensorOf(left), tensorOf(right)];
+  const [a, b] = [arrayOfParameter(left), arrayOfParameter(right)];
   const inputs = [a, b].filter((each) => each !== undefined);
   if (result.kind !== 'array' || !inputs.some((each) => tape.isTracked(each))) return;
   const rules = RULES[operator];
@@ -109,7 +110,7 @@ export function tapeCall(
     ...args.positional.map(({ value }) => value),
     ...[...args.named.values()].map(({ value }) => value),
   ];
-  const inputs = given.map(tensorOf).filter((each) => each !== undefined);
+  const inputs = given.map(arrayOfParameter).filter((each) => each !== undefined);
   const [input] = inputs;
   if (!input || !inputs.some((each) => tape.isTracked(each))) return;
   const gradients = inputs.length === 1 ? unary(name, input, result, context) : pair(name, inputs, result, context);
@@ -184,10 +185,4 @@ function fitted(gradient: PyArray, { shape, dtype, notation }: PyArray, context:
   const axes = [...gradient.shape.keys()].filter((axis) => axis < lead || shape[axis - lead] === 1);
   const sums = reduce(gradient, { axes, keepdims: false, dtype, fold: sumOf }, context);
   return { ...reshapeTo(sums, shape, context), notation };
-}
-
-/** A tensor, or the weights that `conv.weight` names. */
-function tensorOf(value: Py): PyArray | undefined {
-  if (value.kind === 'array') return value;
-  return value.kind === 'layer' && value.parameter ? value.weights[value.parameter] : undefined;
 }

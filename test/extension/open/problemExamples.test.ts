@@ -1,0 +1,77 @@
+/** Examples of a problem: `Input: x = …, stride = 1` above `Output: …`. */
+import { describe, expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
+import { layer } from './requests';
+
+const two = [
+  '**Example 1:**',
+  '',
+  '**Input:** image = [[1, 2, 3], [4, 5, 6], [7, 8, 9]], kernel = [[1, 0], [0, 1]], stride = 1  ',
+  '**Output:** [[6, 8], [12, 14]]',
+  '',
+  'Explanation: the kernel slides.',
+  '',
+  '**Example 2:**',
+  '',
+  '**Input:** image = [[1, 2], [3, 4]], kernel = [[2]], stride = 2',
+  '**Output:** [[2]]',
+].join('\n');
+
+describe('an example of a problem', () => {
+  it('opens its layer with all of its values and keeps its output as a printed result', () => {
+    expect(layer({ text: two, languageId: 'markdown' })).toMatchObject({
+      operation: 'conv_forward',
+      roles: {
+        x: { name: 'image', values: [1, 2, 3, 4, 5, 6, 7, 8, 9] },
+        w: { name: 'kernel', values: [1, 0, 0, 1] },
+      },
+      options: { stride: 1 },
+      printed: [{ value: { array: { shape: [2, 2] } } }],
+    });
+  });
+
+  it.each([
+    ['the heading', 'Example 1', 9],
+    ['the label of the input', '**Input:** image = [[1, 2, 3', 9],
+    ['a literal', '[4, 5, 6]', 9],
+    ['the output', '12, 14', 9],
+    ['the explanation', 'slides', 9],
+    ['the next heading', 'Example 2', 4],
+    ['the next output', '[[2]]\n', 4],
+    ['the last output', '** [[2]]', 4],
+  ])('is the one at the cursor: %s', (_, at, count) => {
+    const text = `${two}\n`;
+    expect(layer({ text, languageId: 'markdown', cursor: text.lastIndexOf(at) }).roles['x']?.values).toHaveLength(
+      count,
+    );
+  });
+
+  it('of pooling opens pooling', () => {
+    const text = 'Input: x = [[1, 2], [3, 4]], pool_size = 2, stride = 2\nOutput: [[4]]\n';
+    expect(layer({ text, languageId: 'plaintext' })).toMatchObject({
+      operation: 'pool_forward',
+      options: { kernel: 2, stride: 2 },
+    });
+  });
+
+  it('may be written over several lines, with functions of NumPy', () => {
+    const text = [
+      'Input: x = np.arange(16).reshape(1, 4, 4)',
+      'W = [[[[1, 2],',
+      '       [3, 4]]]]   # shape (1, 1, 2, 2)',
+      'grad_out = zeros((1, 3, 3)); grad_out[0, 0, 0] = 1',
+      'Output: dW[0, 0] = [[0, 1],     dx[0, 0:2, 0:2] = [[1, 2],',
+      '                    [4, 5]]                        [3, 4]]',
+    ].join('\n');
+    expect(layer({ text, languageId: 'markdown' })).toMatchObject({
+      operation: 'conv_backward',
+      roles: { dZ: { name: 'grad_out', values: [1, 0, 0, 0, 0, 0, 0, 0, 0] } },
+    });
+  });
+
+  it('keeps its places in the text', () => {
+    const text = 'Input: x = [[1, 2], [3, q]], kernel = [[1]]\nOutput: [[1]]\n';
+    const opened = openText({ text, languageId: 'plaintext' });
+    expect(opened.kind === 'refused' && opened.range && text.slice(...opened.range)).toBe('q');
+  });
+});

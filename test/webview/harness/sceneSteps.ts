@@ -1,0 +1,61 @@
+/** What is done in the panel before a scene is looked at. */
+import type { Page } from 'playwright-core';
+import { ready } from './PanelPage';
+
+export function seekTo(part: number): (page: Page) => Promise<void> {
+  return async (page) => {
+    const slider = page.locator('input[data-action=seek]');
+    const last = Number(await slider.getAttribute('max'));
+    await slider.fill(String(Math.round(last * part)));
+    await ready(page);
+  };
+}
+
+/** The gradient of the same layer. */
+export function backwardAt(part: number): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.locator('[data-field=pass] button').nth(1).click();
+    await ready(page);
+    await seekTo(part)(page);
+  };
+}
+
+/** Chooses how much one step does. */
+export function chooseStep(label: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.locator('[data-action=granularity]').click();
+    await page.locator('[data-action=granularity]').getByRole('option', { name: label, exact: true }).click();
+    await ready(page);
+  };
+}
+
+/** Types into a field of the header. */
+export function typeInto(field: string, text: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.locator(`[data-field=${field}] input`).fill(text);
+    await page.locator(`[data-field=${field}] input`).press('Enter');
+    await ready(page);
+  };
+}
+
+/** Presses a button of a segmented field. */
+export function press(field: string, value: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.locator(`[data-field=${field}] [data-value="${value}"]`).click();
+    await ready(page);
+  };
+}
+
+/** Chooses an option of a dropdown. */
+export async function choose(page: Page, field: string, value: string): Promise<void> {
+  await page.locator(`[data-field=${field}] vscode-dropdown`).click();
+  await page.locator(`[data-field=${field}] vscode-option[value="${value}"]`).click();
+  await ready(page);
+}
+
+export async function setMatrix(page: Page): Promise<void> {
+  const toggle = page.locator('[data-field=matrix] vscode-checkbox');
+  if (!(await toggle.isVisible())) await page.locator('[data-action=moreFields]').click();
+  await toggle.click();
+  await ready(page);
+}
