@@ -107,7 +107,7 @@ export class MapFrame {
   }
 }
 
-/** For tests. */
+/** Text of the visible region in an attribute that tests read. */
 function seenAs({ row, col, rows, cols }: Region): string {
   return [row, col, rows, cols].map((value) => value.toFixed(2)).join(' ');
 }

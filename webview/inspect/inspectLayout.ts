@@ -11,7 +11,7 @@ interface InspectLayout {
   /** Whether the side is next to the map, not below it. */
   readonly isBeside: boolean;
   readonly main: Space;
-  /** Of the slices. */
+  /** Space of the slices. */
   readonly side: Space;
   /** Whether the cards below the slices are next to each other, and the width of one. */
   readonly hasCardsInLine: boolean;
@@ -37,7 +37,7 @@ const mainShare = 0.66;
 
 const leastHeight = 150;
 
-/** Of the side, as parts of the width; it takes what the map leaves. */
+/** Share of the width for the side, which takes what the map leaves. */
 const sideShare = 0.28;
 const largestShare = 0.5;
 

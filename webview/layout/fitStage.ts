@@ -64,7 +64,7 @@ function fitArrangement(
   return { ...fitRowByRow(rows, width, height, metrics, columns), fits: false };
 }
 
-/** For a stage that is scrolled: each equation by itself is within the height, where its cells can stay readable. */
+/** Layout of a stage that is scrolled: each equation alone fits into the height, where its cells can stay readable. */
 function fitRowByRow(
   rows: readonly RowSize[],
   width: number,

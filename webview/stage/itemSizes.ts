@@ -9,7 +9,7 @@ import { resultToggleWidth } from '../heatmap/ResultToggle';
 import { textWidth } from '../ui/textWidth';
 import { mapTitle } from '../heatmap/mapTitle';
 
-/** Of signs between maps: the font size of names, and the width of single signs, in CSS pixels. The style sheets have the same. */
+/** Signs between maps: font size of names, width of single signs, in CSS pixels. The style sheets have the same. */
 const glyphs = { usual: { name: 12, sign: 22 }, narrow: { name: 12, sign: 16 }, large: { name: 22, sign: 36 } };
 
 /** Characters of a ladder's value, with two decimals. */

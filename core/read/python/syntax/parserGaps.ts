@@ -12,7 +12,7 @@ export function withArguments(source: string): string {
   );
 }
 
-/** For the parser alone: `yield` without a value becomes a name, and the brackets around the items of `with` become spaces. */
+/** The text as the parser reads it: `yield` without a value becomes a name, and the brackets around the items of `with` become spaces. */
 export function forParser(source: string): string {
   let text = source;
   if (/\byield\b/.test(text)) text = text.replace(/\byield\b(?=[ \t]*(?:[#)\],;]|\r?$))/gm, BARE_YIELD);

@@ -16,7 +16,7 @@ import { DIAGONALS } from './diagonals';
 import { REPLACING } from './replacing';
 import { pick, gridParts } from './picking';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const SELECTING: FunctionTable = {
   ...REPLACING,
   ...DIAGONALS,

@@ -95,7 +95,7 @@ function based(value: number, base: number, prefix: string): string {
   return `${value < 0 ? '-' : ''}${prefix}${Math.abs(value).toString(base)}`;
 }
 
-/** By repeated squaring, with the divisor's sign as Python's `%`. */
+/** `pow` with a modulus by repeated squaring, with the divisor's sign as Python's `%`. */
 function powerModulo(call: Call): number {
   const [base, exponent, modulus] = [call.integer('base'), call.integer('exp'), call.integer('mod')].map(BigInt) as [
     bigint,

@@ -7,7 +7,7 @@ type Place = { readonly type: 'slot'; readonly depth: number; readonly index: nu
 
 export class Scope {
   readonly slots = new Map<string, number>();
-  /** Of a method: the class whose body defines it, once it is made. */
+  /** The class whose body defines a method, once the class is made. */
   owner: { made: PyClass | undefined } | undefined;
   /** Of the body of a class: its name. */
   className: string | undefined;
