@@ -5,22 +5,9 @@ import { roleOf } from './adapt/roles';
 import type { CheckContext } from './CheckContext';
 import { COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';
 import { isNestedList } from './run/ProgramValue';
-import type { SpecialLayer } from './special/SpecialLayer';
 import { specialClass, specialFunction } from './special/specialLayers';
 import type { SourceClass, SourceFunction } from './source/Definition';
-
-export interface Target {
-  readonly name: string;
-  readonly line: number;
-  readonly operations: readonly CourseFunction[];
-  readonly definition: SourceFunction;
-  /** Absent for a function. */
-  readonly owner?: SourceClass;
-  /** The operation is a guess from the parameters: the function is listed only where it agrees or a small edit makes it agree. */
-  readonly uncertain: boolean;
-  /** Not one of the course's functions: `operations` has the one whose mistakes are most alike. */
-  readonly special?: SpecialLayer;
-}
+import type { Target } from './Target';
 
 /** Helpers before the functions that use them. */
 export function targetsOf({

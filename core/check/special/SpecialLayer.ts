@@ -3,7 +3,7 @@ import type { Role } from '../adapt/roles';
 import type { LayerCase, NamedArray } from '../cases/LayerCase';
 import type { CourseFunction } from '../CourseFunction';
 import type { ProgramValue } from '../run/ProgramValue';
-import type { Target } from '../targets';
+import type { SourceParameter } from '../source/Definition';
 
 export interface SpecialLayer {
   readonly id: 'im2col' | 'col2im' | 'conv_transpose' | 'global_pool' | 'adaptive_pool' | 'image_filter';
@@ -22,7 +22,10 @@ export interface SpecialLayer {
 }
 
 export interface VariantRequest {
-  readonly target: Target;
+  /** Of the function or the class. */
+  readonly name: string;
+  /** Of the function, or of the method that is run. */
+  readonly parameters: readonly SourceParameter[];
   /** Of the function or the class, without comments. */
   readonly text: string;
   /** Roles of all parameters, of a constructor too. */

@@ -6,7 +6,7 @@ import type { CheckContext } from '../CheckContext';
 import { numberValue, type ProgramValue } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
 import type { SourceParameter } from '../source/Definition';
-import type { Target } from '../targets';
+import type { Target } from '../Target';
 import type { SpecialLayer } from './SpecialLayer';
 
 export interface SpecialCall {

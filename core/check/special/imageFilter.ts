@@ -29,11 +29,10 @@ export const imageFilter: SpecialLayer = {
   variants,
 };
 
-function variants({ target: { owner, definition }, text, roles, calls }: VariantRequest): SpecialVariant[] {
-  const name = (owner ?? definition).name;
+function variants({ name, parameters, text, roles, calls }: VariantRequest): SpecialVariant[] {
   const given = calls.flatMap((values) => numberOf(values.get('kernel')) ?? []);
   const sizes = roles.has('kernel') ? [...new Set([...given, 3, 5])].filter((size) => size % 2 === 1) : sizesIn(text);
-  const sigma = sigmaOf(text, definition.parameters);
+  const sigma = sigmaOf(text, parameters);
   const rules = rulesOf(name, text, sizes[0] ?? 3, sigma);
   return rules.map((_, k) => {
     const ruleFor = (size: number): Rule | undefined => rulesOf(name, text, size, sigma)[k];

@@ -103,8 +103,8 @@ function variant(
   return { cases: own.length > 0 ? [...own, ...others] : others.map((each, k) => ({ ...each, own: k === 0 })) };
 }
 
-function modesOf({ target, text }: VariantRequest): readonly Mode[] {
-  const named = modeInName((target.owner ?? target.definition).name);
+function modesOf({ name, text }: VariantRequest): readonly Mode[] {
+  const named = modeInName(name);
   if (named) return [named];
   return /max/i.test(text) && !/mean|sum/i.test(text) ? ['max', 'average'] : ['average', 'max'];
 }

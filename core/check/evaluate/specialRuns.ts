@@ -2,11 +2,11 @@
 import { driverSource, type Adapter } from '../adapt/Adapter';
 import type { CheckContext } from '../CheckContext';
 import { agrees, runCase } from '../compare/runCase';
-import type { Case, Run } from '../evaluate/Run';
+import type { Case, Run } from './Run';
 import { definitionSource } from '../source/definitionSource';
-import type { Target } from '../targets';
-import { callSource } from './callSource';
-import type { SpecialLayer } from './SpecialLayer';
+import type { Target } from '../Target';
+import { callSource } from '../special/callSource';
+import type { SpecialLayer } from '../special/SpecialLayer';
 
 /** Ends with the first run that agrees; empty where the function cannot be called, or follows another convention. */
 export function specialRuns(context: CheckContext, target: Target, layer: SpecialLayer): Run[] {
@@ -14,12 +14,19 @@ export function specialRuns(context: CheckContext, target: Target, layer: Specia
   const call = callSource(context, target, layer);
   if (!call) return [];
   const { owner, definition } = target;
-  const text = definitionSource(tree, [(owner ?? definition).name]).replace(/"""[\s\S]*?"""|#.*/g, '');
+  const { name } = owner ?? definition;
+  const text = definitionSource(tree, [name]).replace(/"""[\s\S]*?"""|#.*/g, '');
   const runs: Run[] = [];
   /** Whether the function is right in an order that is not listed. */
   const others: boolean[] = [];
   let open: Pick<Run, 'adapter' | 'runner'> | undefined;
-  for (const { cases, isOther } of layer.variants({ target, text, roles: call.roles, calls: call.calls })) {
+  for (const { cases, isOther } of layer.variants({
+    name,
+    parameters: definition.parameters,
+    text,
+    roles: call.roles,
+    calls: call.calls,
+  })) {
     if (cases.length === 0) continue;
     open ??= opened(context, target, layer, call.body);
     const { adapter, runner } = open;
