@@ -1,6 +1,6 @@
 /** One input on one reader: only a LensError may be thrown, and every message must be complete. */
 import { LensError, type Message } from '../../../core/message';
-import type { Target } from './Target';
+import type { Target } from './targets';
 
 export interface Verdict {
   /** Why the reader failed; absent where it did not. */
