@@ -1,6 +1,6 @@
 /** Source of the call of a special layer, and the roles of its arguments. */
 import { isPair, isPairUnpacked } from '../adapt/argumentSource';
-import { checkedMethod, weightsOf } from '../adapt/buildClassAdapter';
+import { checkedMethod, weightsAttribute } from '../adapt/buildClassAdapter';
 import { rolesOf, type Role } from '../adapt/roles';
 import type { CheckContext } from '../CheckContext';
 import { numberValue, type ProgramValue } from '../run/ProgramValue';
@@ -45,7 +45,9 @@ export function callSource(context: CheckContext, target: Target, layer: Special
   if (!made || !called) return undefined;
   const roles = new Set([...made.roles.values(), ...called.roles.values(), ...made.pairs, ...called.pairs]);
   const weights =
-    layer.roles.includes('filter') && !roles.has('filter') ? weightsOf(context.tree, owner, 'filter') : undefined;
+    layer.roles.includes('filter') && !roles.has('filter')
+      ? weightsAttribute(context.tree, owner, 'filter')
+      : undefined;
   if (weights) roles.add('filter');
   return {
     body: [

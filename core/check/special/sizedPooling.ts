@@ -20,7 +20,7 @@ const SHAPES = [
   [3, 6, 6, 1],
 ] as const;
 
-export const globalPool: SpecialLayer = {
+export const globalPooling: SpecialLayer = {
   id: 'global_pool',
   pattern: /global|^ga?p$|^gap_?2d/i,
   operation: 'pool_forward',
@@ -34,7 +34,7 @@ export const globalPool: SpecialLayer = {
     ),
 };
 
-export const adaptivePool: SpecialLayer = {
+export const adaptivePooling: SpecialLayer = {
   id: 'adaptive_pool',
   pattern: /adaptive/i,
   operation: 'pool_forward',

@@ -3,12 +3,19 @@ import type { SourceClass, SourceFunction } from '../source/Definition';
 import { col2im, im2col } from './columns';
 import { convTranspose } from './convTranspose';
 import { imageFilter } from './imageFilter';
-import { adaptivePool, globalPool } from './sizedPooling';
+import { adaptivePooling, globalPooling } from './sizedPooling';
 import type { SpecialLayer } from './SpecialLayer';
 import { rolesOf } from '../adapt/roles';
 import { isBackwardName } from '../adapt/guessOperation';
 
-const SPECIAL_LAYERS: readonly SpecialLayer[] = [col2im, im2col, convTranspose, adaptivePool, globalPool, imageFilter];
+const SPECIAL_LAYERS: readonly SpecialLayer[] = [
+  col2im,
+  im2col,
+  convTranspose,
+  adaptivePooling,
+  globalPooling,
+  imageFilter,
+];
 
 /** Undefined for another function. */
 export function specialFunction({ name, parameters }: SourceFunction): SpecialLayer | undefined {
