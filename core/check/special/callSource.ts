@@ -3,7 +3,7 @@ import { isPair, isPairUnpacked } from '../adapt/argumentSource';
 import { checkedMethod, weightsAttribute } from '../adapt/buildClassAdapter';
 import { rolesOf, type Role } from '../adapt/roles';
 import type { CheckContext } from '../CheckContext';
-import { numberValue, type ProgramValue } from '../run/ProgramValue';
+import { isNestedList, numberValue, type ProgramValue } from '../run/ProgramValue';
 import type { RecordedCall } from '../run/Runner';
 import type { SourceParameter } from '../source/Definition';
 import type { Target } from '../Target';
@@ -85,7 +85,7 @@ function argumentsOf(
     const used = new Set(roles.values());
     const named = layer.named?.(parameter.name);
     const role = [...(named ? [named] : []), ...rolesOf(parameter.name, layer.roles)].find(
-      (each) => layer.roles.includes(each) && !used.has(each) && isPossible(each, value),
+      (each) => layer.roles.includes(each) && !used.has(each) && isPossible(each, value, parameter.fallback),
     );
     const source = role && layer.argument(role);
     if (!role || source === undefined) {
@@ -103,7 +103,8 @@ function argumentsOf(
       ...fallback,
     });
     if (isTwo && role === 'kernel') pairs.add('kernelCols');
-    args.push(`${parameter.name}=${isTwo ? (PAIRS[source] ?? source) : source}`);
+    const given = isNestedList(value) ? source.replace(/\.copy\(\)$/, '.tolist()') : source;
+    args.push(`${parameter.name}=${isTwo ? (PAIRS[source] ?? source) : given}`);
   }
   return { args, roles, pairs };
 }
@@ -112,10 +113,11 @@ const PAIRS: Record<string, string> = { s: '(s, sc)', p: '(p, pc)', kh: '(kh, kw
 const ARRAYS: readonly Role[] = ['input', 'filter', 'bias', 'gradient'];
 
 /** Arrays are arrays, sizes are not. */
-function isPossible(role: Role, value: ProgramValue | undefined): boolean {
+function isPossible(role: Role, value: ProgramValue | undefined, fallback: string | undefined): boolean {
+  if (!value && fallback !== undefined && /^\d/.test(fallback)) return !ARRAYS.includes(role);
   if (!value || value.kind === 'none' || value.kind === 'other') return true;
   if (role === 'inputShape' || role === 'shape') return value.kind === 'sequence';
-  return ARRAYS.includes(role) === (value.kind === 'array');
+  return ARRAYS.includes(role) === (value.kind === 'array' || isNestedList(value));
 }
 
 function valuesOf(

@@ -24,12 +24,14 @@ export const imageFilter: SpecialLayer = {
   pattern:
     /sobel|prewitt|scharr|laplac|blur|smooth|sharp|gauss|edge|contour|(?:box|mean|avg|average)_?(?:filter|blur)|filter_?(?:mean|avg|box)/i,
   operation: 'conv_forward',
-  roles: ['kernel', 'input'],
-  argument: (role) => (role === 'input' ? 'x.copy()' : 'kh'),
+  roles: ['filter', 'kernel', 'input'],
+  argument: (role) => (role === 'input' ? 'x.copy()' : role === 'filter' ? 'w.copy()' : 'kh'),
   variants,
 };
 
-function variants({ name, parameters, text, roles, calls }: VariantRequest): SpecialVariant[] {
+function variants(request: VariantRequest): SpecialVariant[] {
+  const { name, parameters, text, roles, calls } = request;
+  if (roles.has('filter')) return givenVariants(request);
   const given = calls.flatMap((values) => numberOf(values.get('kernel')) ?? []);
   const sizes = roles.has('kernel') ? [...new Set([...given, 3, 5])].filter((size) => size % 2 === 1) : sizesIn(text);
   const sigma = sigmaOf(text, parameters);
@@ -50,6 +52,38 @@ function variants({ name, parameters, text, roles, calls }: VariantRequest): Spe
     return { cases: own.length > 0 ? [...own, ...others] : others.map((each, n) => ({ ...each, own: n === 0 })) };
   });
 }
+
+/** A filter that is an argument, at the size of the image: the borders differ from those of a convolution. */
+function givenVariants({ text, calls }: VariantRequest): SpecialVariant[] {
+  const borders = bordersOf(text);
+  return borders.flatMap((border) =>
+    [false, true].map((flipped): SpecialVariant => {
+      const made = (x: NdArray, w: NdArray, own: boolean): SpecialCase => {
+        const [rows = 0, cols = 0] = w.shape;
+        const weights = Array.from({ length: rows }, (_, r) => Array.from(w.data.slice(r * cols, (r + 1) * cols)));
+        const turned = flipped ? weights.reverse().map((row) => row.reverse()) : weights;
+        const { layerCase, expected } = caseOf(x, rows, { ...PLAIN, filter: { weights: turned }, border }, own);
+        return { layerCase: { ...layerCase, w }, expected, own };
+      };
+      const own = calls.flatMap((values): SpecialCase[] => {
+        const x = asArray(values.get('input'));
+        const w = asArray(values.get('filter'));
+        const isSquare = w?.shape.length === 2 && w.shape[0] === w.shape[1] && w.shape[0]! % 2 === 1;
+        return x?.shape.length === 2 && isSquare ? [made(x, w, true)] : [];
+      });
+      const sizes = READS_SIZE.test(text) ? [3, 5] : [3];
+      const others = sizes.map((size) =>
+        made(new RandomState(size).randn(7, 9), new RandomState(size + 1).randn(size, size), false),
+      );
+      return { cases: own.length > 0 ? [...own, ...others] : others.map((each, n) => ({ ...each, own: n === 0 })) };
+    }),
+  );
+}
+
+/** A text that takes the size of the window from the filter. */
+const READS_SIZE = /\.shape|len\(/;
+
+const PLAIN = { clipped: false, absolute: false, joined: 'sum' } as const;
 
 function sizesIn(text: string): number[] {
   return /\b5\b/.test(text) && /gauss|blur|smooth|mean|box/i.test(text) && !/\b3\b/.test(text) ? [5] : [3];

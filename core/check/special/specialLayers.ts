@@ -6,7 +6,7 @@ import { imageFilter } from './imageFilter';
 import { adaptivePooling, globalPooling } from './sizedPooling';
 import type { SpecialLayer } from './SpecialLayer';
 import { rolesOf } from '../adapt/roles';
-import { isBackwardName } from '../adapt/guessOperation';
+import { guessOperations, isBackwardName } from '../adapt/guessOperation';
 
 const SPECIAL_LAYERS: readonly SpecialLayer[] = [
   col2im,
@@ -22,10 +22,9 @@ export function specialFunction({ name, parameters }: SourceFunction): SpecialLa
   if (isBackwardName(name) || /test|check|plot|show|kernel$|kernel_|noise|index|indices/i.test(name)) return undefined;
   const layer = SPECIAL_LAYERS.find(({ pattern }) => pattern.test(name));
   if (layer?.id !== 'image_filter') return layer;
-  // A filter that is given is a convolution.
-  return parameters.some((each) => each.fallback === undefined && rolesOf(each.name)[0] === 'filter')
-    ? undefined
-    : layer;
+  // Under a name of a convolution a filter that is given is one.
+  const isGiven = parameters.some((each) => each.fallback === undefined && rolesOf(each.name)[0] === 'filter');
+  return isGiven && guessOperations(name).length > 0 ? undefined : layer;
 }
 
 /** Undefined for another class. */
