@@ -53,7 +53,7 @@ export class MapFrame {
   update(figure: HTMLElement, view: HeatmapView, sizes: FrameSizes): void {
     const { map, scale, colors, theme } = view;
     const { whole, region, isZoomed, cell, width } = sizes;
-    const notes = map.notes.map((note) => t(note)).join(' · ');
+    const notes = map.notes.map((note) => t(note)).join(' – ');
     const planes = hasPlanes(map);
     const { growing = false } = map;
     const texts = [mapTitle(map), map.index, map.rows, map.cols, notes, planes, map.picture !== undefined];

@@ -18,7 +18,7 @@ import { shelvesOf, type Plan, type Shelves } from './shelves';
 const smallMapCell = 30;
 
 /** Cells of maps that are even are this large where the width allows: a row or a column that is outlined can be seen. */
-const leastEvenCell = 7;
+const leastEvenCell = 4.5;
 
 /** A row broken once more must be better by this factor to be chosen. */
 const breakCost = 1.12;

@@ -18,7 +18,7 @@ import {
 } from './StageLayout';
 
 /** Narrower stages never have two equations side by side. */
-const leastColumns = 900;
+const leastColumns = 850;
 
 /** Equations that are side by side; the others are below them. */
 const sideBySide = 2;

@@ -2,7 +2,7 @@
 import type { StageMetrics } from './StageLayout';
 
 /** Narrower panels have smaller gaps; the style sheet has the same limit. */
-export const narrowWidth = 700;
+export const narrowWidth = 900;
 
 /** Narrower rows show the result of a line of numbers below it; row.css has the same limit. */
 const slimRow = 400;

@@ -37,7 +37,7 @@ function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean): I
       const { map } = item;
       const { rows, cols } = appearance.showPadding ? map : dataRegion(map);
       const title = textWidth(`${mapTitle(map)} ${map.index ?? ''}`, `600 ${isNarrow ? 11 : 12}px ${monoFont}`);
-      const noteText = map.notes.map((note) => t(note)).join(' · ');
+      const noteText = map.notes.map((note) => t(note)).join(' – ');
       const notes = textWidth(noteText, `11px ${sansFont}`) + (map.growing ? resultToggleWidth(sansFont) : 0);
       return {
         kind: 'map',
