@@ -34,7 +34,10 @@ export type AxisLayout =
   | 'L';
 
 export interface Adapter {
+  /** Of a special layer: the operation whose mistakes are most alike. */
   readonly operation: CourseFunction;
+  /** A special layer: its cases have arrays in the function's own axes, and no steps. */
+  readonly special?: string;
   /** `conv_forward`, `Convolution.forward`. */
   readonly name: string;
   /** The definition that has to be kept: the function or class, and helpers that the driver calls. */
