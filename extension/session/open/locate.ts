@@ -15,7 +15,8 @@ import { isRequested } from '../../../core/setup/callOperations';
 import { layerCalls, nearestCall } from './layerCalls';
 import { ownCallAt } from './ownCalls';
 import { requestedKind } from './purpose';
-import { ofSameTab, outputAfter, readDocument, toDocument, toPiece, type Document, type Piece } from './pieces';
+import { isText, ofSameTab, outputAfter, readDocument, toDocument, toPiece, type Document, type Piece } from './pieces';
+import { statedAt } from './withStated';
 
 export interface Located {
   readonly source: TextSource;
@@ -44,7 +45,10 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
   if (index === undefined) return whole(request, foreign);
   const piece = document.pieces[index]!;
   const literals = cursor === undefined && !inspects ? allPieces(document) : undefined;
-  if (literals) return { source: { ...literals, surroundings: foreign }, piece };
+  if (literals) {
+    const stated = isText(languageId) ? statedAt(document, cursor) : undefined;
+    return { source: { ...literals, surroundings: foreign, ...(stated && { stated }) }, piece };
+  }
   const above = [...foreign, ...ofSameTab(document.pieces.slice(0, index), piece).map(asSurrounding)];
   const local = cursor === undefined ? undefined : toPiece(piece, cursor);
   const label = printed && labelAt(printed, cursor!);
@@ -64,7 +68,8 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
     if (later) return later;
   }
   const source = sourceOf(document, piece, range ?? [0, piece.text.length], above);
-  return { source: own ? { ...source, callee: own.callee } : source, piece };
+  const stated = isText(languageId) ? statedAt(document, cursor) : undefined;
+  return { source: { ...source, ...(own && { callee: own.callee }), ...(stated && { stated }) }, piece };
 }
 
 function textsOf({ pieces }: Document): string[] {

@@ -26,8 +26,7 @@ export interface Document {
 }
 
 export function readDocument(text: string, languageId: string | undefined): Document {
-  const isText = languageId === undefined || /^(?:plaintext|text|markdown|quarto|rmd|myst)$/.test(languageId);
-  const examples = isText && layerCalls(text).length === 0 ? examplesIn(text) : undefined;
+  const examples = isText(languageId) && layerCalls(text).length === 0 ? examplesIn(text) : undefined;
   if (examples) {
     const pieces = examples.blocks.filter(({ kind }) => kind === 'code');
     return {
@@ -45,6 +44,14 @@ export function readDocument(text: string, languageId: string | undefined): Docu
     return { text, pieces: [only], blocks, divided: false };
   }
   return { text, pieces: code.map((block) => pieceOf(text, block)), blocks, divided: true };
+}
+
+/** Whether a text is words with code in between, not a script. */
+export function isText(languageId: string | undefined): boolean {
+  return (
+    languageId === undefined ||
+    /^(?:plaintext|text|markdown|mdx|quarto|rmd|rmarkdown|myst|restructuredtext|html|latex)$/.test(languageId)
+  );
 }
 
 /** Whether one block is read as the text that it is in: not decoded, and not of another language than Python. */
