@@ -48,7 +48,7 @@ function panel(options) {
 }
 
 /**
- * Of pages that users export: always small and without a source map.
+ * Bundles of pages that users export: always minified and without a source map.
  * @param {esbuild.BuildOptions} options @returns {esbuild.BuildOptions}
  */
 function exportedPage(options) {

@@ -42,7 +42,7 @@ const first = Number(start);
 /** @type {readonly { name: string }[]} */
 const targets = targetsOf(only);
 if (targets.length === 0) throw new Error(`${only} is no reader`);
-/** Of each reader. */
+/** Number of inputs of each reader. */
 const inputs = targets.map(() => 0);
 let failures = 0;
 mkdirSync(folder, { recursive: true });

@@ -8,7 +8,7 @@ import { renderStillLife } from './lib/pathTracer.mjs';
 
 const width = 72;
 const height = 46;
-/** Of each pixel. */
+/** Samples of each pixel. */
 const samples = 160;
 
 /** Indices of colours are written as characters from `#` to `[`: Python and JSON need not escape them. */

@@ -5,7 +5,7 @@ import { load } from './cli/bundle.mjs';
 import { render } from './cli/render.mjs';
 import { inRoot } from './lib/paths.mjs';
 
-/** Of the walkthrough: name, scene, and the step that is shown. */
+/** Pictures of the walkthrough: name, scene, and the step that is shown. */
 const steps = /** @type {const} */ ([
   ['example', '32-pool-backward', 22],
   ['own', '05-two-filters', 3],
@@ -39,7 +39,7 @@ export async function drawWalkthrough() {
   return folder;
 }
 
-/** Without the exact values of the cells, which an image in a page does not show. */
+/** The picture without the exact values of the cells, which an image in a page does not show. */
 function withoutTitles(/** @type {string} */ svg) {
   return svg.replace(/<title>[^<]*<\/title>/g, '');
 }

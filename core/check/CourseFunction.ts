@@ -9,7 +9,7 @@ export type CourseFunction =
   | 'create_mask_from_window'
   | 'distribute_value';
 
-/** In the order in which the course builds them: a function calls only functions listed before it. */
+/** The course's functions in the order in which it builds them: a function calls only functions listed before it. */
 export const COURSE_FUNCTIONS: readonly CourseFunction[] = [
   'zero_pad',
   'conv_single_step',

@@ -59,7 +59,7 @@ function isEvident({ agrees: isRight, unseen, mistakes }: FunctionCheck): boolea
 }
 
 function isCallKnown(calls: CheckContext['calls'], { name, owner }: Target, outcomes: readonly Outcome[]): boolean {
-  // Of several results one of the right shape is enough.
+  // One result of the right shape is enough.
   if (outcomes.some(({ error, arrays }) => !error && arrays.some(({ sameShape }) => sameShape))) return true;
   const isKnown = (COURSE_FUNCTIONS as readonly string[]).includes(name) || /_naive$/.test(name);
   return !owner && (isKnown || calls.some((call) => call.name === name));
@@ -161,7 +161,7 @@ function failingCase(outcome: Outcome, layout: AxisLayout): FailingCase {
   };
 }
 
-/** Of the interpreter, on a machine of 2024. */
+/** Work that the interpreter does in a millisecond on a machine of 2024. */
 const WORK_PER_MILLISECOND = 300_000;
 /** How much slower a machine may be. */
 const PATIENCE = 4;

@@ -49,7 +49,7 @@ export function targetsOf({
   return targets.sort((a, b) => orderOf(a) - orderOf(b));
 }
 
-/** Of a class whose name does not tell what it is: what its text mentions, where the text makes one. */
+/** The kinds of layer that a class may be, by the words in its text, where its name does not tell and the text makes an instance. */
 function possibleClasses({ name, node, range }: SourceClass, text: string): ('conv' | 'pool')[] {
   if (/test|model|net(?:work)?$|dense|linear|relu|flatten|dropout|norm|softmax|loss|optim/i.test(name)) return [];
   if (!new RegExp(`\\b${name}\\(`).test(text.slice(0, node.from) + text.slice(node.to))) return [];
@@ -60,7 +60,7 @@ function possibleClasses({ name, node, range }: SourceClass, text: string): ('co
   return found;
 }
 
-/** Of a function whose name does not tell its operation. */
+/** Operations that a function may implement, by its parameters, where its name does not tell. */
 function possibleOperations({ name, parameters }: SourceFunction): CourseFunction[] {
   const isGradient = isBackwardName(name) || parameters.some((parameter) => roleOf(parameter.name) === 'gradient');
   if (isGradient) return ['conv_backward', 'pool_backward'];

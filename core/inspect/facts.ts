@@ -52,7 +52,7 @@ export function changeFact({ data }: NdArray, before: NdArray): Line {
   return line(say(msg('changed since the last stop')), text(' '), integer(countChanges(data, before.data)));
 }
 
-/** As `np.testing.assert_allclose` reports it. */
+/** Facts of a comparison as `np.testing.assert_allclose` reports them. */
 export function comparisonFacts(comparison: ComparedArrays, shape: readonly number[]): Line[] {
   const { differing, largest, relative, at, other, tolerances } = comparison;
   const { rtol, atol } = tolerances;

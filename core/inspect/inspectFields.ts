@@ -86,7 +86,7 @@ function indexField(axis: number, extent: number, index: number): Field {
   };
 }
 
-/** Where several axes have slices. */
+/** The field that chooses the axis of the slices, where several axes have them. */
 function planeAxisField(
   shape: readonly number[],
   others: readonly number[],

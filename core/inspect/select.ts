@@ -6,7 +6,7 @@ import type { FloatData } from '../array/NdArray';
  * of values, also where many are equal. The values hold no NaN.
  */
 export function selectRanks(values: FloatData, ranks: readonly number[]): void {
-  // Of the type of the values alone: a loop over both types is several times slower.
+  // One loop for each type of the values: a loop over both types is several times slower.
   if (values instanceof Float64Array) within64(values, 0, values.length - 1, ranks, pivots());
   else within32(values, 0, values.length - 1, ranks, pivots());
 }

@@ -5,7 +5,7 @@ export interface Statistics {
   readonly min: number;
   readonly max: number;
   readonly mean: number;
-  /** Of the population, as `np.std` computes it. */
+  /** Standard deviation of the population, as `np.std` computes it. */
   readonly std: number;
   /** Number of finite values. */
   readonly finite: number;

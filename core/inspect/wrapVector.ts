@@ -5,7 +5,7 @@ import { filledKinds } from '../step/shared/stage';
 /** Longer vectors are wrapped: a panel of 525 px has space for as many numbers in a row. */
 const longestRow = 24;
 
-/** The slice of a vector as rows of 10, 20, 50, 100, … elements; cells after the last element are empty. Other slices as they are. */
+/** The slice of a vector as rows of 10, 20, 30, … 50, 100, 200, … elements; cells after the last element are empty. Other slices as they are. */
 export function wrapVector(slice: Slice): Slice {
   const { rows, cols: length, values, address } = slice;
   if (address.shape.length !== 1 || rows !== 1 || length <= longestRow) return slice;
@@ -28,7 +28,7 @@ export function wrapVector(slice: Slice): Slice {
 /** The smallest round number of columns that gives at most as many rows. */
 function rowLength(length: number): number {
   for (let power = 10; ; power *= 10) {
-    const cols = [1, 2, 5].map((factor) => factor * power).find((each) => Math.ceil(length / each) <= each);
+    const cols = [1, 2, 3, 4, 5].map((factor) => factor * power).find((each) => Math.ceil(length / each) <= each);
     if (cols !== undefined) return cols;
   }
 }

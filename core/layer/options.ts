@@ -27,7 +27,7 @@ export interface Conv2dOptions {
 
 export interface ConvTranspose2dOptions {
   readonly stride?: Pair;
-  /** Of the convolution of which this is the adjoint: it takes away from the output. `same_*`: out = size · stride. */
+  /** Padding of the convolution of which this layer is the adjoint: it is removed from the output. `same_*`: output size = size · stride. */
   readonly padding?: Padding;
   /** Rows added at the bottom and columns added at the right. */
   readonly outputPadding?: Pair;

@@ -160,7 +160,7 @@ export function sourceIndex({ size }: Pick<Axis, 'size'>, position: number, padd
   }
 }
 
-/** A ceil-mode window may reach past the padding, where no value is. */
+/** A ceil-mode window may reach past the padding, where there are no values. */
 function insideOrNone(index: number, size: number): number {
   return index >= 0 && index < size ? index : -1;
 }

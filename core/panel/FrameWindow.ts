@@ -43,7 +43,7 @@ export class FrameWindow {
   }
 }
 
-/** Of the arrays that this frame is the first to use, in full length. */
+/** Count of the numbers in arrays that this frame is the first to use, each at its full length. */
 function numbersIn({ arrays }: WireFrame): number {
   return arrays.reduce((sum, array) => sum + ('size' in array ? array.size : array.values.length), 0);
 }

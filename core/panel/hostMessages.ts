@@ -26,7 +26,7 @@ export interface ErrorNotice {
   readonly field?: FieldId;
 }
 
-/** A whole picture: what a panel that was just loaded needs. */
+/** The whole state, as a panel needs it that was just loaded. */
 export interface StateMessage {
   readonly type: 'state';
   /** Raised by every change of arrays, layer or view; frames of an older generation are dropped. */

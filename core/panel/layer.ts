@@ -9,7 +9,7 @@ export interface Assumption {
   readonly message: Message;
   /** The field that changes it. */
   readonly field?: Field;
-  /** Nothing else agrees with the extents of the arrays: panels with little space show it with the rarer fields. */
+  /** No other choice fits the extents of the arrays: panels with little space show it with the rarer fields. */
   readonly isOnlyReading?: true;
 }
 
@@ -61,7 +61,7 @@ export interface LessonState {
   /** Titles of the parts. */
   readonly parts: readonly string[];
   readonly part: number;
-  /** Of the part. */
+  /** Text of the part. */
   readonly text?: string;
   /** Questions of all parts, those that are closed, and those that were answered right at once. */
   readonly questions: number;

@@ -2,7 +2,7 @@
 import { parseArrays } from './parseArrays';
 import type { ParseOptions } from './ParseResult';
 
-/** Those whose notation the reader reads only where the language is known. */
+/** Languages whose notation is read only where the language is known. */
 const CANDIDATES = ['matlab', 'r', 'julia', 'mathematica', 'rust', 'javascript'];
 
 /** Options for `parseArrays`: none where the text is readable as it is, or in no language. */

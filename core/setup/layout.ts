@@ -116,12 +116,12 @@ function isImage({ length }: readonly number[]): boolean {
   return length === 3 || length === 4;
 }
 
-/** Of (m, H, W, C), (H, W, C), (m, C, H, W) or (C, H, W). */
+/** Channels of (m, H, W, C), (H, W, C), (m, C, H, W) or (C, H, W). */
 function channelsOf(shape: readonly number[], layout: Layout): number {
   return layout === 'nhwc' ? shape.at(-1)! : shape.at(-3)!;
 }
 
-/** Of (f_H, f_W, depth, n_C), (f_H, f_W, depth), (n_C, depth, f_H, f_W) or (depth, f_H, f_W). */
+/** Depth of (f_H, f_W, depth, n_C), (f_H, f_W, depth), (n_C, depth, f_H, f_W) or (depth, f_H, f_W). */
 function depthOf(shape: readonly number[], layout: Layout): number {
   return layout === 'nhwc' ? shape[2]! : shape.at(-3)!;
 }

@@ -1,4 +1,4 @@
-/** The stepping surface: a layer opened for looking at. */
+/** A layer as a list of steps, and what can be asked about a step. */
 import type { Message } from '../message';
 import type { CellRef, Explanation, Frame, Line, LoopPosition, Span } from './Frame';
 import type { Layer } from './Layer';

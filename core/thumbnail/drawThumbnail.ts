@@ -16,7 +16,7 @@ export interface ThumbnailOptions {
 }
 
 const mostPlanes = 8;
-/** From this size on a NaN cell is crossed out; below it is filled. */
+/** Cell size from which on a NaN is crossed out; smaller cells are filled. */
 const smallestCross = 5;
 
 /** undefined for an array without numbers. */
@@ -62,7 +62,7 @@ function numberPixel(value: number, scale: Scale): number {
   return firstNumberPixel + Math.round((colorIndex(value, scale) * (numberColors - 1)) / 255);
 }
 
-/** On the two diagonals of a magnified cell. */
+/** Whether a pixel is on one of the two diagonals of a magnified cell. */
 function isMarked(x: number, y: number, zoom: number | undefined): boolean {
   if (zoom === undefined || zoom < smallestCross) return true;
   const inX = x % zoom;

@@ -11,13 +11,13 @@ export interface Plane {
 
 export interface Planes {
   readonly planes: readonly Plane[];
-  /** Of all numbers of the array. */
+  /** Scale of all numbers of the array. */
   readonly scale: Scale;
   /** How many planes the array has. */
   readonly total: number;
 }
 
-/** At most `most` planes; the last axis is counted first, as channels are. */
+/** The first planes of an array, at most `most`; the last axis is counted first, as channels are. */
 export function planesOf(array: NdArray, most: number): Planes {
   const { map, fields } = inspectArray([{ name: '', array }]);
   const axes = fields.flatMap(({ id, max }) => (id.startsWith('index') ? [{ id, extent: (max ?? 0) + 1 }] : []));

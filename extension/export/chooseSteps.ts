@@ -8,7 +8,7 @@ export interface StepRange {
   readonly to: number;
 }
 
-/** At most `most` of `count` steps; suggested are those from `first`. Undefined when the user cancels. */
+/** Asks for at most `most` of `count` steps, and suggests those from `first`. Undefined when the user cancels. */
 export async function chooseSteps(count: number, most: number, first = 0): Promise<StepRange | undefined> {
   const from = Math.max(0, Math.min(first, count - most));
   const value = `${from + 1}-${Math.min(from + most, count)}`;

@@ -11,7 +11,7 @@ export function translateTemplate(template: string): string {
   return vscode.l10n.t(template);
 }
 
-/** For the panel, which has no access to `vscode.l10n`. */
+/** Translations for the panel, which has no access to `vscode.l10n`. */
 export function translationBundle(): Record<string, string> {
   return { ...vscode.l10n.bundle };
 }

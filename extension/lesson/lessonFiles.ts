@@ -16,7 +16,7 @@ export function isPackageLesson(id: string): boolean {
   return id.startsWith(packageScheme);
 }
 
-/** In the gallery's order; a lesson that is not listed comes last. */
+/** Lessons in the gallery's order; a lesson that is not listed comes last. */
 const order = ['forward', 'pooling', 'backward'];
 
 /** The lessons of the package by their ids. */

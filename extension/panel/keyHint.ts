@@ -21,7 +21,7 @@ export function registerKeyHint(panels: PanelRegistry, state: vscode.Memento): v
   return listener;
 }
 
-/** As package.json binds *Previous Step*, *Next Step* and *Play / Pause*. */
+/** Keys that package.json binds to *Previous Step*, *Next Step* and *Play / Pause*. */
 function editorKeys(): string {
   const { process } = globalThis as { process?: { platform?: string } };
   const modifiers = process?.platform === 'darwin' ? '⌃⌥' : 'Alt+';

@@ -63,7 +63,7 @@ export class Session {
     this.panelIntents = new PanelIntents({ model, loader, sources, comparison, panel, picture, notes, links }, ports);
   }
 
-  /** Where the source came from; a panel with the same key is reused. */
+  /** Identifies the source: a panel with the same key is reused. */
   get key(): string | undefined {
     return keyOf(this.model.state);
   }
@@ -72,7 +72,7 @@ export class Session {
     return titleOf(this.model.state);
   }
 
-  /** What is drawn, to be written elsewhere. */
+  /** The picture that is drawn, for exports. */
   get picture(): Picture | undefined {
     return this.model.picture;
   }
@@ -138,7 +138,7 @@ export class Session {
     await this.sources.openFiles(files, purpose);
   }
 
-  /** Shows what a memento describes; a custom editor's own files. */
+  /** Shows what a memento describes; a custom editor shows its own files. */
   async restore(memento: unknown): Promise<void> {
     const restored = this.sources.restore(memento);
     if (restored) await restored;
@@ -169,7 +169,7 @@ export class Session {
     }
   }
 
-  /** The source has changed: the same choices, the same step where it still exists; what cannot be read leaves the picture. */
+  /** The source has changed: the same choices, the same step where it still exists; where it cannot be read, the picture stays. */
   update(source: LensSource): void {
     this.sources.update(source);
   }
@@ -224,7 +224,7 @@ export class Session {
     this.pictureIntents.quiz();
   }
 
-  /** The panel is gone. */
+  /** Ends all work: the panel is closed. */
   close(): void {
     this.panel.close();
     this.loader.close();

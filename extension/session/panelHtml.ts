@@ -2,7 +2,7 @@
 import { escapeMarkup } from '../../core/export/escapeMarkup';
 
 export interface PageParts {
-  /** Of the web view's own resources. */
+  /** Source of the web view's own resources, in terms of the content security policy. */
   readonly cspSource: string;
   readonly nonce: string;
   readonly scriptUri: string;

@@ -46,7 +46,7 @@ export interface SessionPorts {
   /** Checks a function again, without blocking the host. Rejects with a LensError where it is gone. */
   reopenCheck(kept: {
     readonly uri: string;
-    /** Of the source. */
+    /** Name of the source. */
     readonly name: string;
     readonly function?: string | undefined;
   }): Promise<CheckSource>;

@@ -1,11 +1,12 @@
 /** Shows text that was chosen, or reports why nothing can be read from it and offers to show the place. */
 import * as vscode from 'vscode';
+import type { ParseResult } from '../../core/read/ParseResult';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { CancelledError } from '../session/compute/LayerComputer';
 import type { Purpose } from '../session/source/Purpose';
 import { DocumentEditor } from './DocumentEditor';
 import { sourceKey, type TextSource } from '../session/source/LensSource';
-import { readProblem, readSource } from '../session/source/readSource';
+import { readSource } from '../session/source/readSource';
 import { refusalOf } from '../session/picture/refusalOf';
 import { translate } from '../language/translate';
 
@@ -18,14 +19,18 @@ export async function openSource(panels: PanelRegistry, source: TextSource, purp
     return;
   }
   const reason = translate(problem.detail);
-  if (readProblem(readSource(source))?.kind === 'empty') return adviseExample(reason);
+  if (isEmpty(readSource(source))) return adviseExample(reason);
   const show = vscode.l10n.t('Show');
   const places = source.uri === undefined ? [] : [show];
   const answer = await vscode.window.showWarningMessage(`Layer Lens: ${reason}`, ...places);
   if (answer === show) revealProblem(source, problem.range);
 }
 
-/** The text has no array at all: there is nothing to show in it. */
+/** Whether the text has no array at all: there is no place in it to show. */
+function isEmpty({ arrays, calls, errors }: ParseResult): boolean {
+  return arrays.length === 0 && calls.length === 0 && errors[0]?.kind === 'empty';
+}
+
 async function adviseExample(reason: string): Promise<void> {
   const example = vscode.l10n.t('Open an Example');
   const message = vscode.l10n.t('Layer Lens: {0}; select an array or put the cursor into it', reason);

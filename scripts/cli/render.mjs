@@ -11,7 +11,7 @@ export const renderUsage =
   'layer-lens render SCENE.layerlens.json -o FILE.svg|png|gif|webm|html|ipynb [--steps 1-20] [--speed 2] [--scale 2] [--light]\n' +
   '         [--precision 2] [--color-map lens|puOr|rdBu|brBG] [--language en|zh-cn]';
 
-/** As the setting layerLens.colorMap. */
+/** Values of the setting layerLens.colorMap. */
 const colorMaps = ['lens', 'puOr', 'rdBu', 'brBG'];
 
 /** @param {string[]} args @returns {Promise<number>} exit code: 0, or 2 with a message on stderr */

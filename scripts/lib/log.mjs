@@ -11,7 +11,7 @@ export function seconds(milliseconds) {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-/** For what failed. @param {string} text */
+/** Prints what failed. @param {string} text */
 export function complain(text) {
   process.stderr.write(`✗ ${text}\n`);
 }

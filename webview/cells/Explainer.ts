@@ -38,7 +38,7 @@ export class Explainer {
     return this.asked !== undefined;
   }
 
-  /** Of the active cell; undefined while it is not known. */
+  /** Explanation of the active cell; undefined while it is not known. */
   get explanation(): Explanation | undefined {
     return this.active && sameCell(this.answer?.cell, this.active) ? this.answer?.explanation : undefined;
   }

@@ -18,9 +18,9 @@ interface CodeLine {
   readonly value: HTMLElement;
 }
 
-/** In pixels: where less is left of the page, the page is scrolled to the listing. */
+/** Height of the visible part of the listing, in pixels, below which the page is scrolled to it. */
 const leastShown = 60;
-/** As in yours.css. */
+/** Largest height of the listing, the same as in yours.css. */
 const longest = '21em';
 const cardMargin = 13;
 

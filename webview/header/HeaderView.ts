@@ -125,13 +125,13 @@ export class HeaderView {
     this.drawFold();
   }
 
-  /** As in a short panel. */
+  /** The header of a lesson is folded as in a short panel. */
   setLesson(isLesson: boolean): void {
     this.isLesson = isLesson;
     this.drawFold();
   }
 
-  /** In a short panel the change is not stored: other panels stay as they are. */
+  /** Folds or unfolds the header; in a short panel the change is not stored, as other panels stay as they are. */
   toggleFold(): void {
     if (this.isShort) this.unfoldedInShort = !this.unfoldedInShort;
     else this.setFolded(!this.prefersFolded);

@@ -13,7 +13,7 @@ export class HeatmapCanvas {
   private region: Region | undefined;
 
   private painted: readonly unknown[] = [];
-  /** Of the scales, and the canvas's size, at the chart's last layout. */
+  /** Limits of the scales, and the canvas's size, at the chart's last layout. */
   private limits: readonly number[] = [];
   /** What decides whether the numbers depend on the window, and whether they do. */
   private formats: readonly unknown[] = [];

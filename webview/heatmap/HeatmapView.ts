@@ -44,7 +44,7 @@ export function wholeMap({ rows, cols }: MapView): Region {
   return { row: 0, col: 0, rows, cols };
 }
 
-/** Without its padding: the rectangle of the array that the map shows. */
+/** The rectangle of the array that the map shows, without its padding. */
 export function dataRegion(map: MapView): Region {
   const { address } = map;
   if (!address) return wholeMap(map);

@@ -225,7 +225,7 @@ export class MapFigure {
   }
 }
 
-/** For tests. */
+/** Text of a cell in an attribute that tests read. */
 function nameOf(cell: Cell | undefined): string | undefined {
   return cell && `${cell.row},${cell.col}`;
 }

@@ -53,7 +53,7 @@ export class MapFrame {
   update(figure: HTMLElement, view: HeatmapView, sizes: FrameSizes): void {
     const { map, scale, colors, theme } = view;
     const { whole, region, isZoomed, cell, width } = sizes;
-    const notes = map.notes.map((note) => t(note)).join(' · ');
+    const notes = map.notes.map((note) => t(note)).join(' – ');
     const planes = hasPlanes(map);
     const { growing = false } = map;
     const texts = [mapTitle(map), map.index, map.rows, map.cols, notes, planes, map.picture !== undefined];
@@ -107,7 +107,7 @@ export class MapFrame {
   }
 }
 
-/** For tests. */
+/** Text of the visible region in an attribute that tests read. */
 function seenAs({ row, col, rows, cols }: Region): string {
   return [row, col, rows, cols].map((value) => value.toFixed(2)).join(' ');
 }

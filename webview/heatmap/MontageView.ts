@@ -58,7 +58,7 @@ export function montageView(montage: Montage, look: MontageLook, choose: (index:
   return element;
 }
 
-/** As many as fit, in lines of about equal length. */
+/** Number of columns: as many as fit, in lines of about equal length. */
 function columnsOf(count: number, pictureWidth: number, width: number): number {
   const most = Math.max(1, Math.min(count, Math.floor((width + gap) / (pictureWidth + gap))));
   return Math.ceil(count / Math.ceil(count / most));

@@ -4,7 +4,7 @@ import { t } from '../l10n';
 import { el } from '../ui/el';
 import { textWidth } from '../ui/textWidth';
 
-/** Of the box and the gap after it, the same as in map.css. */
+/** Width of the box and the gap after it, the same as in map.css. */
 const boxWidth = 17;
 
 export class ResultToggle {

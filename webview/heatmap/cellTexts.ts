@@ -10,7 +10,7 @@ import { formatCell, formatExponent, formatShort } from '../format';
 export const smallestFont = 10;
 const largestFont = 20;
 
-/** Of a presentation: legible from the last row of a lecture hall at 1280 × 720. */
+/** Font size in a presentation: legible from the last row of a lecture hall at 1280 × 720. */
 export const largeFont = 18;
 const largestLargeFont = 34;
 const largeFontOfCell = 0.36;
@@ -48,7 +48,7 @@ export interface CellTextFormat {
 }
 
 /**
- * Of cells outside of the step's window. Where the cells are smaller than those of the layout's readable maps, either all of the
+ * Format of cells outside of the step's window. Where the cells are smaller than those of the layout's readable maps, either all of the
  * scale's numbers fit or none is shown: the map is a picture, and numbers between marks would be read as the only values.
  */
 export function cellFormat(
@@ -64,7 +64,7 @@ export function cellFormat(
   return formatOf(map, precision, cell, narrowest, integerDigits(scale, usualPart) + sign, large);
 }
 
-/** Of the cells that a step works on: as many decimals as a number below 10 can have; longer numbers have fewer. */
+/** Format of the cells that a step works on: as many decimals as a number below 10 can have; longer numbers have fewer. */
 export function windowFormat(
   map: Pick<MapView, 'integers'>,
   scale: Scale,
@@ -173,7 +173,7 @@ export function changeText(
   return texts.map((text) => `Δ${text}`).find((text) => isNarrowEnough(text, font, format)) ?? 'Δ…';
 }
 
-/** From the longest to the shortest. */
+/** Texts of a value from the longest to the shortest. */
 function textsOf(value: number, decimals: number, { integers }: Pick<MapView, 'integers'>): string[] {
   const fixed = Array.from({ length: decimals + 1 }, (_, less) => formatCell(value, decimals - less, integers));
   const exponents =
@@ -185,7 +185,7 @@ function isNarrowEnough(text: string, font: number, { width }: CellTextFormat): 
   return textWidthAt(text.length, font) * narrowestOfOne <= width;
 }
 
-/** Of the scale's end divided by `part`: the few numbers that are longer are drawn narrower. */
+/** Digits of the scale's end divided by `part`: the few numbers that are longer are drawn narrower. */
 function integerDigits({ min, max }: Scale, part: number): number {
   return Math.min(8, String(Math.trunc(Math.max(Math.abs(min), Math.abs(max)) / part)).length);
 }

@@ -2,7 +2,7 @@
 import { CellKind, type MapView, type Scale } from '../../core/step/Frame';
 
 export interface ValueDistribution {
-  /** Of the outer bins. */
+  /** Limits of the outer bins. */
   readonly min: number;
   readonly max: number;
   readonly counts: readonly number[];

@@ -4,7 +4,7 @@ import { colorIndex } from '../../core/color/ColorMap';
 import type { HeatmapView } from './HeatmapView';
 import { visibleCells, type CellGrid } from './CellGrid';
 
-/** Of results that the steps have not reached, in 0–255. */
+/** Opacity of results that the steps have not reached, 0–255. */
 const resultAlpha = 96;
 
 let buffer: OffscreenCanvas | undefined;

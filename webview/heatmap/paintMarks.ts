@@ -44,7 +44,7 @@ function kindAt({ cells, cols }: MapView, row: number, col: number): number {
   return cells ? cells[row * cols + col]! : CellKind.Data;
 }
 
-/** Where no text fits, a cross marks a NaN. */
+/** Adds the cross that marks a NaN where no text fits. */
 function cross(path: Path2D, x: number, y: number, { cellWidth, cellHeight }: CellGrid): void {
   path.moveTo(x, y);
   path.lineTo(x + cellWidth, y + cellHeight);

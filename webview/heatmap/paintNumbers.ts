@@ -28,7 +28,7 @@ const resultAlpha = 0.5;
 /** Font size of the value before a change. */
 const beforeFont = 8;
 
-/** Of the arrow after the value before a change, as a part of the font's size, and the pixels between them. */
+/** Length of the arrow after the value before a change, as a part of the font's size, and the pixels between them. */
 const arrowLength = 0.72;
 const arrowGap = 1;
 
@@ -91,7 +91,7 @@ export function paintNumbers(context: CanvasRenderingContext2D, view: HeatmapVie
   }
 }
 
-/** On middle colours digits have a dark edge, on hatching one of the ground's colour. */
+/** Sets the edge of digits: dark on middle colours, the background's colour on hatching. */
 function setEdge(pen: Pen, edge: string): void {
   if (edge === pen.edge) return;
   pen.edge = edge;

@@ -74,10 +74,13 @@ export class ArrayFigure {
   }
 
   /** Width that a map takes of a space, in CSS pixels. */
-  widthOf(map: InspectMap, { width, height }: { readonly width: number; readonly height: number }): number {
-    const gutter = this.gutter(map);
-    const cells = map.cols * fitCells(map, width - gutter - 2, height - topAxis - title - below);
-    return gutter + 2 + Math.max(cells, leastFigure);
+  widthOf(map: InspectMap, space: { readonly width: number; readonly height: number }): number {
+    return this.gutter(map) + 2 + Math.max(map.cols * this.cellOf(map, space), leastFigure);
+  }
+
+  /** Pixels per cell of the map in the space. */
+  cellOf(map: InspectMap, { width, height }: { readonly width: number; readonly height: number }): number {
+    return fitCells(map, width - this.gutter(map) - 2, height - topAxis - title - below);
   }
 
   /** Width of the row indices. */

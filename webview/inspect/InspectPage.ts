@@ -160,6 +160,7 @@ export class InspectPage {
       view,
       hasPlanes: planes !== undefined,
       mapWidth: (space) => this.array.widthOf(map, space),
+      mapCell: (space) => this.array.cellOf(map, space),
     });
     this.body.classList.toggle('beside', layout.isBeside);
     this.body.classList.toggle('cards-in-line', layout.hasCardsInLine);

@@ -71,8 +71,8 @@ export class PlanesView {
     setText(this.note, notes.join(' – '));
     while (this.buttons.length > count) this.buttons.pop()!.element.remove();
     while (this.buttons.length < count) this.buttons.push(this.addButton());
-    // The frame of a picture is 4 pixels wide on each side.
-    const frame = 8;
+    // The frame of a picture is 4 pixels wide on each side, and its last grid line one.
+    const frame = 9;
     const inner = { width: space.width - frame, height: space.height - 30 };
     const metrics = { gap: gap + frame, label: label + frame, least: leastSide[kind], leastWidth };
     const { columns, cell } = fitPlanes(planes, count, inner, metrics);

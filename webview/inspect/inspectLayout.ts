@@ -1,5 +1,6 @@
 /** Space of the inspector's map and of what is next to it or below it. */
 import type { InspectViewName } from '../../core/panel/inspect';
+import { comfortableCell } from '../layout/StageLayout';
 import { shortHeight } from '../layout/stageMetrics';
 
 interface Space {
@@ -11,7 +12,7 @@ interface InspectLayout {
   /** Whether the side is next to the map, not below it. */
   readonly isBeside: boolean;
   readonly main: Space;
-  /** Of the slices. */
+  /** Space of the slices. */
   readonly side: Space;
   /** Whether the cards below the slices are next to each other, and the width of one. */
   readonly hasCardsInLine: boolean;
@@ -24,6 +25,8 @@ export interface Inspected {
   readonly hasPlanes: boolean;
   /** Width that the map takes of a space: small maps do not need all of it. */
   readonly mapWidth: (space: Space) => number;
+  /** Pixels per cell of the map in a space. */
+  readonly mapCell: (space: Space) => number;
 }
 
 /** Narrower panels have the side below the map; in short ones little would be left for the map. */
@@ -32,12 +35,13 @@ const besideWidthOfShort = 500;
 
 const gap = 16;
 
-/** Part of the height that the map has where the side is below it. */
+/** Part of the height that the map has where the side is below it, and where its cells would be too small for two decimals. */
 const mainShare = 0.66;
+const largerShare = 0.84;
 
 const leastHeight = 150;
 
-/** Of the side, as parts of the width; it takes what the map leaves. */
+/** Share of the width for the side, which takes what the map leaves. */
 const sideShare = 0.28;
 const largestShare = 0.5;
 
@@ -62,13 +66,14 @@ export function inspectLayout(scroll: HTMLElement, header: HTMLElement, inspecte
 export function layoutOf(
   { width, height }: Space,
   isBeside: boolean,
-  { view, hasPlanes, mapWidth }: Inspected,
+  { view, hasPlanes, mapWidth, mapCell }: Inspected,
 ): InspectLayout {
   const whole = { width, height };
   const single = { isBeside: false, hasCardsInLine: width >= cardsInLine, card: cardOf(width) };
   if (view !== 'map') return { ...single, main: whole, side: whole };
   if (!isBeside) {
-    const main = Math.max(leastHeight, height * mainShare);
+    const share = mapCell({ width, height: height * mainShare }) < comfortableCell ? largerShare : mainShare;
+    const main = Math.max(leastHeight, height * share);
     return { ...single, main: { width, height: main }, side: { width, height: 110 } };
   }
   const least = Math.max(240, Math.min(400, width * sideShare));

@@ -51,7 +51,7 @@ function paintPicture(
   context.drawImage(picture, 0, 0, cols * cell, rows * cell);
 }
 
-/** Found cells keep their colours and are outlined; the others are dimmed. */
+/** Found cells keep their colours and are outlined; the others are dimmed, where the theme does not ask for high contrast. */
 function paintFound(
   context: CanvasRenderingContext2D,
   { rows, cols, region, cell }: Overlay,
@@ -79,10 +79,12 @@ function paintFound(
       else path.rect(start * cell, row * cell, (col - start) * cell, cell);
     }
   }
-  context.globalAlpha = 0.6;
-  context.fillStyle = theme.background;
-  context.fill(others);
-  context.globalAlpha = 1;
+  if (!theme.highContrast) {
+    context.globalAlpha = 0.6;
+    context.fillStyle = theme.background;
+    context.fill(others);
+    context.globalAlpha = 1;
+  }
   if (cell >= outlinedCell) {
     context.strokeStyle = theme.window;
     context.lineWidth = cell >= 16 ? 2 : 1;

@@ -5,7 +5,7 @@ export interface MapSize {
   readonly id: string;
   readonly rows: number;
   readonly cols: number;
-  /** Of the title or of the note below the map, whichever is wider. */
+  /** Width of the title or of the note below the map, whichever is larger. */
   readonly titleWidth: number;
   readonly hasNote: boolean;
   /** Whether its cells show values before → after a step. */

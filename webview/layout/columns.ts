@@ -1,6 +1,6 @@
 /** Widths of the stage and of the code next to it; narrow panels have the code below. Pure. */
 
-/** From this width on the code is next to the stage. */
+/** Width from which on the code is next to the stage. */
 const leastBeside = 1320;
 
 export function columnsOf(width: number): { readonly stage: number; readonly code: number } {

@@ -2,6 +2,9 @@
 
 const largestCell = 110;
 
+/** Maps that are smaller by this factor are shown where all of them are then in one line. */
+const slightlySmaller = 0.75;
+
 export interface Extent {
   readonly rows: number;
   readonly cols: number;
@@ -36,5 +39,9 @@ export function fitPlanes(
   }
   if (best.cell >= smallest) return { ...best, cell: best.cell >= 4 ? Math.floor(best.cell) : best.cell };
   const columns = Math.max(1, Math.floor((box.width + gap) / (Math.max(leastWidth, cols * smallest) + gap)));
+  const inOneLine = (box.width + gap) / count - gap;
+  if (count > columns && inOneLine >= Math.max(leastWidth, cols * smallest * slightlySmaller)) {
+    return { columns: count, cell: inOneLine / Math.max(1, cols) };
+  }
   return { columns: Math.min(count, columns), cell: Math.min(smallest, box.width / Math.max(1, cols)) };
 }

@@ -18,7 +18,7 @@ import { shelvesOf, type Plan, type Shelves } from './shelves';
 const smallMapCell = 30;
 
 /** Cells of maps that are even are this large where the width allows: a row or a column that is outlined can be seen. */
-const leastEvenCell = 7;
+const leastEvenCell = 4.5;
 
 /** A row broken once more must be better by this factor to be chosen. */
 const breakCost = 1.12;
@@ -127,7 +127,7 @@ function mixedPlan(
   return { shelves, cells };
 }
 
-/** By which large maps are smaller than they may be: 1, 0.95, 0.95², … */
+/** Factor by which large maps are made smaller: 1, 0.95, 0.95², … */
 const factorStep = 0.95;
 const leastFactor = 0.02;
 const factors = Math.floor(Math.log(leastFactor) / Math.log(factorStep));
@@ -148,7 +148,7 @@ function roundCell(cell: number): number {
   return cell >= 8 ? Math.floor(cell) : cell >= 2 ? Math.floor(cell * 2) / 2 : cell;
 }
 
-/** From 0, shelves of one width, to 1. */
+/** How unequal the widths of shelves are: 0, all equal, to 1. */
 function imbalance(
   items: readonly ItemSize[],
   shelves: Shelves,

@@ -18,7 +18,7 @@ import {
 } from './StageLayout';
 
 /** Narrower stages never have two equations side by side. */
-const leastColumns = 900;
+const leastColumns = 850;
 
 /** Equations that are side by side; the others are below them. */
 const sideBySide = 2;
@@ -64,7 +64,7 @@ function fitArrangement(
   return { ...fitRowByRow(rows, width, height, metrics, columns), fits: false };
 }
 
-/** For a stage that is scrolled: each equation by itself is within the height, where its cells can stay readable. */
+/** Layout of a stage that is scrolled: each equation alone fits into the height, where its cells can stay readable. */
 function fitRowByRow(
   rows: readonly RowSize[],
   width: number,

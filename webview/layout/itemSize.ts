@@ -20,7 +20,7 @@ export function itemWidth(item: ItemSize, cell: number): number {
   }
 }
 
-/** Without the note below it. */
+/** Height of an item without the note below it. */
 export function itemHeight(item: ItemSize, cell: number, metrics: StageMetrics): number {
   switch (item.kind) {
     case 'glyph':

@@ -2,7 +2,7 @@
 import type { StageMetrics } from './StageLayout';
 
 /** Narrower panels have smaller gaps; the style sheet has the same limit. */
-export const narrowWidth = 700;
+export const narrowWidth = 900;
 
 /** Narrower rows show the result of a line of numbers below it; row.css has the same limit. */
 const slimRow = 400;
@@ -13,7 +13,7 @@ export const shortHeight = 480;
 /** Pixels of the largest cells: where the code is below the stage, and where the stage has the whole height. */
 const largestCell = { aboveCode: 76, nextToCode: 96 };
 
-/** Of framed equations in a stage of `width` pixels; `codeIsBelow`: they leave some of the height to the code. */
+/** Sizes of framed equations in a stage of `width` pixels; `codeIsBelow`: they leave some of the height to the code. */
 export function stageMetrics(isNarrow: boolean, width = Infinity, codeIsBelow = true): StageMetrics {
   const narrow = { rowGap: 8, rowTitle: 25, padding: 8, gap: 6, shelfGap: 10, mapTitle: 16, line: 19 };
   const wide = { rowGap: 12, rowTitle: 31, padding: 13, gap: 10, shelfGap: 14, mapTitle: 20, line: 22 };
@@ -29,7 +29,7 @@ export function stageMetrics(isNarrow: boolean, width = Infinity, codeIsBelow = 
   };
 }
 
-/** Of a presentation: one equation without a frame. */
+/** Sizes in a presentation: one equation without a frame. */
 export const presentMetrics: StageMetrics = {
   rowGap: 0,
   rowTitle: 0,

@@ -24,7 +24,7 @@ export class StepQuestions {
   private readonly note: NoteView;
   private readonly editor: NoteEditor;
   private readonly quiz: QuizView;
-  /** Of the user's own quiz; a scene's is shown with its notes. */
+  /** Place of the user's own quiz; a scene's is shown with its notes. */
   private readonly quizPlace = el('div');
   private state: LayerState | undefined;
   /** Title of the scene whose cell was pinned. */
@@ -80,7 +80,7 @@ export class StepQuestions {
     return this.editor.element.offsetHeight + this.note.element.offsetHeight + this.quizPlace.offsetHeight;
   }
 
-  /** Of the note of the step. */
+  /** Text of the note at the step. */
   get noteText(): string | undefined {
     return this.note.shownText;
   }

@@ -34,7 +34,7 @@ export class StageView {
 
   constructor(
     private readonly events: MapEvents & LinesEvents,
-    /** Of the layout, where it is not that of framed equations. */
+    /** Sizes of the layout, where they are not those of framed equations. */
     private metrics?: StageMetrics,
   ) {
     this.selected = new SelectedCells(events, (id) => this.figures.get(id));

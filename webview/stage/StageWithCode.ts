@@ -12,7 +12,7 @@ import type { StageView } from './StageView';
 
 /** Sizes around the stage in CSS pixels. */
 export interface Surroundings {
-  /** Of the page's scrolled part. */
+  /** Width of the page's scrolled part. */
   readonly width: number;
   readonly panel: { readonly width: number; readonly height: number };
   /** Heights of what is shown above the stage and at the bottom of the page. */

@@ -16,7 +16,7 @@ export interface Move {
 /** Part of the flow's time between the first and the last cell's beginning. */
 const stagger = 0.3;
 
-/** Of a cell where all of them meet. */
+/** Size of a cell where all of them meet, as a part of the whole. */
 const metSize = 0.5;
 
 export function flowMoves(start: Rectangle, end: Rectangle, cells: FlowCells | undefined): Move[] {
@@ -30,7 +30,7 @@ export function flowMoves(start: Rectangle, end: Rectangle, cells: FlowCells | u
   });
 }
 
-/** In reading order. */
+/** Rectangles of the cells in reading order. */
 function split({ left, top, width, height }: Rectangle, rows: number, cols: number): Rectangle[] {
   const [cellWidth, cellHeight] = [width / cols, height / rows];
   return Array.from({ length: rows * cols }, (_, index) => ({

@@ -23,7 +23,7 @@ export interface FlowCells {
 /** More cells than these move as one frame. */
 const mostCells = 49;
 
-/** In the order in which they happen: products into the ladder, then along each arrow of the equations. */
+/** Flows in the order in which they happen: products into the ladder, then along each arrow of the equations. */
 export function flowsOf(stage: readonly StageRow[]): Flow[] {
   const flows: Flow[] = [];
   const hasLadder = stage.some(({ items }) => items.some(({ kind }) => kind === 'ladder'));

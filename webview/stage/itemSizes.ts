@@ -9,7 +9,7 @@ import { resultToggleWidth } from '../heatmap/ResultToggle';
 import { textWidth } from '../ui/textWidth';
 import { mapTitle } from '../heatmap/mapTitle';
 
-/** Of signs between maps: the font size of names, and the width of single signs, in CSS pixels. The style sheets have the same. */
+/** Signs between maps: font size of names, width of single signs, in CSS pixels. The style sheets have the same. */
 const glyphs = { usual: { name: 12, sign: 22 }, narrow: { name: 12, sign: 16 }, large: { name: 22, sign: 36 } };
 
 /** Characters of a ladder's value, with two decimals. */
@@ -37,7 +37,7 @@ function itemSize(item: StageItem, appearance: Appearance, isNarrow: boolean): I
       const { map } = item;
       const { rows, cols } = appearance.showPadding ? map : dataRegion(map);
       const title = textWidth(`${mapTitle(map)} ${map.index ?? ''}`, `600 ${isNarrow ? 11 : 12}px ${monoFont}`);
-      const noteText = map.notes.map((note) => t(note)).join(' · ');
+      const noteText = map.notes.map((note) => t(note)).join(' – ');
       const notes = textWidth(noteText, `11px ${sansFont}`) + (map.growing ? resultToggleWidth(sansFont) : 0);
       return {
         kind: 'map',

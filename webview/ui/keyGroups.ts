@@ -96,7 +96,7 @@ function commandKey(): string {
   return isMac() ? '⌘' : 'Ctrl';
 }
 
-/** As package.json binds *Previous Step*, *Next Step* and *Play / Pause*. */
+/** Keys that package.json binds to *Previous Step*, *Next Step* and *Play / Pause*. */
 function editorKeys(): string[] {
   return [',', '.', '/'].map((key) => (isMac() ? `⌃⌥${key}` : `Alt ${key}`));
 }

@@ -14,6 +14,6 @@ export interface AdapterRequest {
   readonly layout: AxisLayout;
   readonly recorded?: RecordedCall;
   readonly fixed?: FixedGeometry;
-  /** Of the whole text. */
+  /** Calls in the whole text. */
   readonly calls?: readonly RecordedCall[];
 }

@@ -39,7 +39,7 @@ export function formFor(
   };
 }
 
-/** With the names of the modes that the text's calls give. */
+/** The form with the names of the modes that the text's calls give. */
 export function withNamedModes(form: ArgumentForm, { definition, calls = [] }: AdapterRequest): ArgumentForm {
   const given = calls
     .filter(({ name }) => name === definition.name)

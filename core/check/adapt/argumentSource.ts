@@ -133,7 +133,7 @@ export function isPairUnpacked(text: string, name: string): boolean {
   return new RegExp(`^[ \\t]*\\(?[\\w.]+\\s*,\\s*[\\w.]+\\)?\\s*=\\s*(?:self\\.)?${name}\\s*(?:#.*)?$`, 'm').test(text);
 }
 
-/** In the letters that the text uses: `'SAME'`. */
+/** A padding by name, in the case of letters that the text uses: `'SAME'`. */
 function paddingText({ recorded, fallback }: ArgumentForm): string {
   const written = recorded?.kind === 'text' ? recorded.value : (fallback ?? '').slice(1, -1);
   return written === written.toUpperCase() ? '("SAME" if p else "VALID")' : '("same" if p else "valid")';

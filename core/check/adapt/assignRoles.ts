@@ -68,7 +68,7 @@ function roleOfDefault(operation: CourseFunction, { name, fallback }: SourcePara
   return isPooling(operation) && (fallback === '2' || fallback === '3') ? 'kernel' : undefined;
 }
 
-/** By the name where the value allows it, else by the value. */
+/** Roles that the name gives where the value allows them, else those that the value gives. */
 function namedRoles(operation: CourseFunction, name: string, value: ProgramValue | undefined): Role[] {
   const [first, ...others] = rolesOf(name, PREFERRED[operation]);
   if (first && accepts(first, value)) return [first];

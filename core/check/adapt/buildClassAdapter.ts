@@ -50,7 +50,7 @@ export interface ClassRequest {
   readonly operation: CourseFunction;
   readonly layout: AxisLayout;
   readonly fixed?: FixedGeometry;
-  /** Of the whole text. */
+  /** Calls in the whole text. */
   readonly calls?: readonly RecordedCall[];
 }
 

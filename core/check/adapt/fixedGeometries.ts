@@ -76,7 +76,7 @@ function numbersOf(tree: PythonTree, node: SyntaxNode): number[] {
     .filter(Number.isInteger);
 }
 
-/** Without the parts that are undefined. */
+/** A geometry of the parts that are defined. */
 function geometryOf(parts: { [Part in keyof FixedGeometry]: FixedGeometry[Part] | undefined }): FixedGeometry {
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 }

@@ -6,10 +6,10 @@ import type { AxisLayout } from './Adapter';
 
 /** Letters of the axes in the user's order; an axis that an array does not have is absent and has size 1. */
 interface LayoutAxes {
-  /** Of N (examples), H (rows), W (columns), C (channels). */
+  /** Order of N (examples), H (rows), W (columns), C (channels). */
   readonly input: string;
   readonly output: string;
-  /** Of H, W, I (channels of the input), O (filters). */
+  /** Order of H, W, I (channels of the input), O (filters). */
   readonly filter: string;
 }
 

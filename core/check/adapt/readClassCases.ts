@@ -23,7 +23,7 @@ export interface ClassCasesRequest {
   /** Roles of the constructor's parameters. */
   readonly constructorRoles: ReadonlyMap<string, Role>;
   readonly calls: readonly RecordedCall[];
-  /** Of the class. */
+  /** Text of the class. */
   readonly text: string;
 }
 
@@ -38,7 +38,7 @@ export interface ClassCase {
   readonly returned?: readonly number[];
 }
 
-/** In the order of the calls; those that do not hold a whole case of this layout are left out. */
+/** Cases in the order of the calls; calls that do not hold a whole case of this layout are left out. */
 export function readClassCases(request: ClassCasesRequest): ClassCase[] {
   const { operation, owner, forward, method, calls } = request;
   const cases: ClassCase[] = [];

@@ -63,7 +63,7 @@ function isSizeOfLists(text: string): boolean {
   return filter !== undefined && roleOf(filter, ['filter']) === 'filter';
 }
 
-/** Without comments and docstrings. */
+/** The text without comments and docstrings. */
 function codeOnly(text: string): string {
   return text.replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|#.*/g, '');
 }

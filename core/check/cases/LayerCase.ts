@@ -18,10 +18,10 @@ export interface LayerCase {
   readonly b?: NdArray;
   /** dZ or dA. */
   readonly gradient?: NdArray;
-  /** Of the rows, and of the columns where `strideCols` is absent. */
+  /** Stride of the rows, and of the columns where `strideCols` is absent. */
   readonly stride: number;
   readonly strideCols?: number;
-  /** Of the rows, and of the columns where `padCols` is absent. */
+  /** Padding of the rows, and of the columns where `padCols` is absent. */
   readonly pad: number;
   readonly padCols?: number;
   /** Rows and columns of the window; the shape of distribute_value. */

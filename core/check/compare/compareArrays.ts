@@ -9,7 +9,7 @@ export interface Tolerance {
 /** Wider than rounding of reordered sums, narrower than any wrong value of the course's arrays. */
 export const DEFAULT_TOLERANCE: Tolerance = { rtol: 1e-6, atol: 1e-8 };
 
-/** Of results in single precision: wider than rounding of sums of some hundred products. */
+/** Tolerance of results in single precision: wider than the rounding of sums of some hundred products. */
 export const SINGLE_TOLERANCE: Tolerance = { rtol: 1e-4, atol: 1e-5 };
 
 /** What is known of the user's array. */

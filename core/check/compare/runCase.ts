@@ -252,7 +252,7 @@ function failed(layerCase: LayerCase, expected: readonly NamedArray[], error: Ra
   return { layerCase, error, arrays: [], differing: total, total, largest: Infinity };
 }
 
-/** As many values as there are filters. */
+/** The first values of a bias, as many as there are filters. */
 function firstOf(b: NdArray, filters: number): NdArray {
   if (b.data.length === filters) return b;
   return {

@@ -26,7 +26,7 @@ interface Extents {
   readonly stride: number;
 }
 
-/** In order of likelihood: of two that give the same sizes the first is named. */
+/** Formulas of output sizes by likelihood: of two that give the same sizes the first is named. */
 const FORMULAS: readonly (readonly [text: Message | string, give: (extents: Extents) => number])[] = [
   ['(n − f + 2·pad) / stride', ({ n, f, pad, stride }) => Math.floor((n - f + 2 * pad) / stride)],
   ['(n − f + pad) / stride + 1', ({ n, f, pad, stride }) => Math.floor((n - f + pad) / stride) + 1],

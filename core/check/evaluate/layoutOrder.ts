@@ -10,7 +10,7 @@ const CHANNELS_LAST: readonly AxisLayout[] = ['NHWC', 'NCHW', 'plane', 'HWC', 'C
 
 const CHANNELS_FIRST: readonly AxisLayout[] = ['NCHW', 'NHWC', 'CHW', 'plane', 'HWC', 'NHW'];
 
-/** Of convolutions only: filters without some of their axes, or with them in another order. */
+/** Layouts of convolutions only: filters without some of their axes, or with them in another order. */
 const FILTERS: readonly AxisLayout[] = [
   'plane-HWC',
   'plane-CHW',
@@ -21,7 +21,7 @@ const FILTERS: readonly AxisLayout[] = [
   'NCHW-IOHW',
 ];
 
-/** Of convolutions whose text names them depthwise. */
+/** Layouts of convolutions whose text names them depthwise. */
 const DEPTHWISE: readonly AxisLayout[] = ['HWC-depthwise', 'CHW-depthwise', 'NHWC-depthwise', 'NCHW-depthwise'];
 
 /** One spatial axis. */

@@ -3,7 +3,7 @@ import type { LayerCase } from '../cases/LayerCase';
 import { agrees, type Outcome } from '../compare/runCase';
 import type { Run } from './Run';
 
-/** Without the geometries that the function itself refuses: windows that do not cover the input evenly, or that overlap. */
+/** The run without the geometries that the function itself refuses: windows that do not cover the input evenly, or that overlap. */
 export function withoutPreconditions<R extends Run>(run: R, text: string): R {
   const keeps = run.cases.map(
     ({ layerCase, own }, k) =>
@@ -13,7 +13,7 @@ export function withoutPreconditions<R extends Run>(run: R, text: string): R {
   return { ...run, cases: run.cases.filter((_, k) => keeps[k]), outcomes: run.outcomes.filter((_, k) => keeps[k]) };
 }
 
-/** Without the geometries that an assertion or an exception of the function itself refuses, where others are left. */
+/** The run without the geometries that an assertion or an exception of the function refuses, where others are left. */
 export function withoutRefused<R extends Pick<Run, 'cases' | 'outcomes'>>(run: R, text: string): R {
   const lines = text.split('\n');
   const keeps = run.cases.map(({ own }, k) => {

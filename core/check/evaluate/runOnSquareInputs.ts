@@ -5,7 +5,7 @@ import { geometryCases } from '../cases/geometries';
 import { agrees, fitCase, runCase } from '../compare/runCase';
 import type { Case, Run } from './Run';
 
-/** At least so many square inputs show that a function takes no others. */
+/** Number of square inputs that show that a function takes no others. */
 const SQUARES = 3;
 
 /** A function that agrees on square inputs only: one of them is its own case. Undefined for another function. */

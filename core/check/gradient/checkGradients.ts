@@ -50,7 +50,7 @@ export interface GradientOptions extends CheckOptions {
 
 /** Rounding of a central difference at this step is far below, every mistake far above. */
 const TOLERANCE: Tolerance = { rtol: 1e-4, atol: 1e-6 };
-/** Of gradients that the user's code computes in single precision. */
+/** Tolerance of gradients that the user's code computes in single precision. */
 const SINGLE: Tolerance = { rtol: 1e-3, atol: 1e-4 };
 /** Cells of one array; of more, a sample at equal distances is compared. */
 const MAX_CELLS = 600;
@@ -78,7 +78,7 @@ export function checkGradients(source: string, options: GradientOptions = {}): G
   });
 }
 
-/** Of a function that computes gradients. */
+/** Checks a function that computes gradients. */
 function compareGradients(
   { layerCase, arrays, convention }: TracedRun,
   progress: (done: number) => void,

@@ -24,13 +24,13 @@ export interface RepairProblem {
   readonly now: () => number;
 }
 
-/** Of the failing cases, those whose differing cells are counted. */
+/** Number of failing cases whose differing cells are counted. */
 const MAX_SCORED = 3;
 
 /** Work of parsing and compiling an edited statement. */
 const WORK_OF_EDIT = 300_000;
 const WORK_FACTOR = 10;
-/** In the interpreter's units. */
+/** Least work of a search, in the interpreter's units. */
 const LEAST_WORK = 1_000_000;
 
 /** How far an edited function is from the layer. */

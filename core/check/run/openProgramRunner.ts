@@ -133,7 +133,7 @@ function converted(value: Py, depth: number, left: { items: number }): ProgramVa
   }
 }
 
-/** In single precision where the array has it: its results are compared with a wider tolerance. */
+/** Numbers in single precision where the array has it: its results are compared with a wider tolerance. */
 function numbersOf(values: ArrayLike<number>, dtype: string): NdArray['data'] {
   return dtype === 'float32' ? Float32Array.from(values) : Float64Array.from(values);
 }

@@ -75,7 +75,7 @@ function endOfBlock(source: string, start: number): number {
   return next.exec(source)?.index ?? source.length;
 }
 
-/** With the indented lines that follow without a blank line: the lines of the definition that the parser has left out. */
+/** End of a definition with the indented lines that follow without a blank line, which the parser has left out. */
 function endOfLines(source: string, end: number): number {
   const rest = /^(?:[^\n]*)(?:\n[ \t]+\S[^\n]*)*/.exec(source.slice(end))!;
   return end + rest[0].length;

@@ -2,7 +2,7 @@
 import type { Frame } from '../../step/Frame';
 import { at, type Comparison } from './Comparison';
 
-/** Of the step's cell; undefined where it is not known and where a step gives more than a cell. */
+/** The user's value of the step's cell; undefined where it is not known and where a step gives more than a cell. */
 export function ownValue({ loop, main }: Comparison, { position }: Frame): number | undefined {
   if (loop.gives !== 'cell' || !main?.actual) return undefined;
   const { i, h, w, c } = position;

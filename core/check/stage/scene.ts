@@ -28,7 +28,7 @@ export function inputMaps({ base, own, comparison }: ComparisonScene): StageItem
   );
 }
 
-/** In the order of `ids`. */
+/** Maps of a frame in the order of `ids`. */
 export function mapsNamed({ stage }: Frame, ids: readonly string[]): MapView[] {
   const maps = mapsOf(stage);
   return ids.flatMap((wanted) => maps.find(({ id }) => id === wanted) ?? []);

@@ -11,7 +11,7 @@ export interface MatchRequest {
   readonly trace: Trace;
   readonly layerCase: LayerCase;
   readonly layout: AxisLayout;
-  /** Of the result as the function returned it (forward). */
+  /** Shape of the result as the function returned it (forward). */
   readonly returned?: readonly number[];
   /** Cells of the output: example, row, column, channel. */
   readonly output: readonly number[];

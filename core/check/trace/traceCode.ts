@@ -84,7 +84,7 @@ export function traceCode(source: string, name: string, options: TraceOptions = 
   };
 }
 
-/** Of the return, or of the definition. */
+/** Line of the last return statement, or of the definition where it has none. */
 function lastLine(tree: PythonTree, definition: SyntaxNode): number {
   const statement = tree.all('ReturnStatement', definition).at(-1) ?? definition;
   return tree.line(statement.from);

@@ -12,5 +12,5 @@ export function pythonElements(data: FloatData, type: ExportType, names: NonFini
   return (k: number) => numberText(data[k]!, names, (value) => floatText(value, single));
 }
 
-/** Without an import. */
+/** Names of values that are not finite, without an import. */
 export const builtInNonFinite: NonFiniteNames = ["float('nan')", "float('inf')", "-float('inf')"];

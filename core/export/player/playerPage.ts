@@ -5,7 +5,7 @@ export interface PlayerPageParts {
   readonly title: string;
   /** BCP 47. */
   readonly language: string;
-  /** Of `packPlayerData`. */
+  /** Result of `packPlayerData`. */
   readonly data: string;
   /** English template → translation. */
   readonly bundle: Readonly<Record<string, string>>;

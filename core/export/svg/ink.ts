@@ -13,7 +13,7 @@ export interface Ink {
   readonly boxes: Readonly<Record<BoxStyle, string>>;
 }
 
-/** As webview/css/theme.css has them for VS Code's default themes. */
+/** Colours as webview/css/theme.css has them for VS Code's default themes. */
 export function inkFor(dark: boolean): Ink {
   const warm = dark ? '#ffb454' : '#b85400';
   return {

@@ -17,7 +17,7 @@ export interface MapMarkup {
 export interface MapPlace {
   readonly x: number;
   readonly y: number;
-  /** Of a cell, in user units. */
+  /** Side of a cell in user units. */
   readonly cell: number;
 }
 

@@ -6,7 +6,7 @@ import { textUnits } from './ink';
 export const pictureWidth = 960;
 export const margin = 24;
 const gap = 14;
-/** Of the signs between maps. */
+/** Font size of the signs between maps. */
 export const glyphFont = 20;
 const narrowestGlyph = 26;
 const ladderWidth = 190;
@@ -21,7 +21,7 @@ const tallest = 340;
 export interface PlacedItem {
   readonly item: StageItem;
   readonly x: number;
-  /** Of the map's cells, the glyph's middle or the ladder's first row. */
+  /** Top of the map's cells, middle of the glyph, or top of the ladder's first row. */
   readonly y: number;
   readonly cell: number;
   readonly width: number;

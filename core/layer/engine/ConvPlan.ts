@@ -9,7 +9,7 @@ const planeTarget = 2 ** 16;
 
 export interface ConvPlan {
   readonly geometry: Geometry;
-  /** Of one example, padded. */
+  /** Rows of one padded example. */
   readonly planeRows: number;
   readonly planeCols: number;
   readonly planeLength: number;

@@ -88,7 +88,7 @@ export interface Kernels {
   crop(shape: PadShape, plane: Slot, to: Slot, toAt: number): void;
   /** `panels`: for each block of `panelWidth` filters its biases and then its weights, k by k; see `packPanels`. */
   convolve(shape: ConvolveShape, plane: Slot, planeAt: number, panels: Slot, out: Slot, outAt: number): void;
-  /** The same view of the plane, the other way: filter[k, f] += Σ over cells of plane · gradient (`out` of the shape). */
+  /** The gradient of the filter over the same windows: filter[k, f] += Σ over cells of plane · gradient (`out` of the shape). */
   filterGradient(
     shape: ConvolveShape,
     plane: Slot,
@@ -101,7 +101,7 @@ export interface Kernels {
   ): void;
   /** sums[c] += Σ over `cells` of from[cell, c]. */
   sumCells(cells: number, channels: number, from: Slot, fromAt: number, sums: Slot): void;
-  /** plane += rows of `columns` (cells × runs), at the positions of the same view: im2col backwards. */
+  /** plane += rows of `columns` (cells × runs), at the positions of the same windows (col2im). */
   scatter(shape: ConvolveShape, columns: Slot, plane: Slot, planeAt: number): void;
   maxPool(shape: PoolShape, x: Slot, out: Slot): void;
   /** Clears dX first. `first`: only the first of tied cells (of NaNs the last) gets the gradient, as in PyTorch. */

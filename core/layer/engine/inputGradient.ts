@@ -7,7 +7,7 @@ import { gradientByColumns } from './gradientByColumns';
 import { gradientByPhases } from './gradientByPhases';
 import type { Slot } from './Kernels';
 
-/** With fewer input channels in a group a register block of the phases would be mostly empty. */
+/** Input channels in a group below which a register block of the phases would be mostly empty. */
 const fewChannels = 8;
 
 /** dZ of the output's shape, w of the filter's → dX (m, n_H, n_W, n_C_prev), each cell plus its channel's bias. */

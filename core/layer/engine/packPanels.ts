@@ -15,7 +15,7 @@ export interface PanelSource {
   readonly biasAt?: number;
 }
 
-/** For each block of `panelWidth` filters: its biases, then for each k its weights; the last block filled up with zeros. */
+/** Writes for each block of `panelWidth` filters its biases, then for each k its weights; the last block is filled up with zeros. */
 export function packPanels(memory: Memory, panels: PanelSource): Slot {
   const { source, taps, inner, innerStep, filters, filterStep, bias, biasAt = 0 } = panels;
   const width = memory.kernels.panelWidth;

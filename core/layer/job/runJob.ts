@@ -24,7 +24,7 @@ export function* runJob(job: LayerJob): Generator<number, LayerResult> {
   return results.length > 0 ? mergeResults(results) : compute(job);
 }
 
-/** Without reports. Throws a LensError. */
+/** Computes a job without reports. Throws a LensError. */
 export function runWhole(job: LayerJob): LayerResult {
   const steps = runJob(job);
   let step = steps.next();

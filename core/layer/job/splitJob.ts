@@ -5,7 +5,7 @@ import type { LayerJob, LayerResult } from './LayerJob';
 /** Arrays with examples along their first axis; the others are shared by all. */
 const batched = ['x', 'dZ', 'dA'];
 
-/** At most `parts` jobs over about as many examples each, in order. Their arrays are views on those of `job`. */
+/** Splits a job into at most `parts` jobs over about as many examples each, in order. Their arrays are views on those of `job`. */
 export function splitJob(job: LayerJob, parts: number): LayerJob[] {
   const examples = job.x.shape[0]!;
   const count = Math.max(1, Math.min(parts, examples));

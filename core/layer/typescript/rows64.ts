@@ -1,7 +1,7 @@
 /** Kernels that only move or add numbers: panels of filters, borders of zeros, sums over cells, im2col backwards. float64; scripts/build-kernels.mjs makes the float32 copy, in which sums are float64 too. */
 import type { ConvolveShape, PackShape, PadShape } from '../engine/Kernels';
 
-/** As of the kernel that reads the panels. */
+/** Width of a panel, the same as in the kernel that reads it. */
 const panelWidth = 4;
 
 export function pack(

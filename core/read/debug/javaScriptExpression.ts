@@ -4,7 +4,7 @@
  * descriptors. js-debug's own text of a value (its context `clipboard`) calls getters, and its work has no bound.
  */
 
-/** Of a value's levels of arrays and objects. */
+/** Largest number of levels of arrays and objects in a value. */
 const deepest = 16;
 
 /** A typed array of more numbers is read from the program's memory. */

@@ -24,7 +24,7 @@ export function evaluatePython(text: string, budget: Budget = {}): ParseResult {
   return evaluateCounted(text, budget).result;
 }
 
-/** With the work that was done, in the units of `MAX_WORK`, which it never exceeds. */
+/** Evaluates a text and counts the work, in the units of `MAX_WORK`, which it never exceeds. */
 export function evaluateCounted(text: string, budget: Budget = {}): { result: ParseResult; work: number } {
   const context = new Context(budget);
   const globals = new Globals({ layers: true, strict: false });

@@ -14,7 +14,7 @@ export class StatedOptions {
     private readonly written: Readonly<Record<string, Written>> = {},
   ) {}
 
-  /** These options with those of the fields instead, where the user has put something into them. */
+  /** These options, replaced by those of the fields that the user has filled in. */
   with(choices: Choices): StatedOptions {
     return new StatedOptions(this.values, { ...this.written, ...choices });
   }

@@ -31,7 +31,7 @@ const KEYS: Readonly<Record<string, OptionName>> = {
   output_padding: 'outputPadding',
 };
 
-/** As written; entries of dictionaries count, the last mention takes precedence. */
+/** Hyperparameters as written, also entries of dictionaries; the last mention takes precedence. */
 export function hyperparameters(values: Readonly<Record<string, Value>>): WrittenOptions {
   const found: Partial<Record<OptionName, Written>> = {};
   collect(values, found, 0);

@@ -15,7 +15,7 @@ import { channelOfStep } from '../shared/channelOfStep';
 import { LoopTimeline, type StepPosition } from '../shared/LoopTimeline';
 import { magnifier } from '../shared/magnifier';
 import { namesOf, type Names } from '../shared/names';
-import { productScale, scaleOf } from '../shared/scale';
+import { areWhole, productScale, scaleOf } from '../shared/scale';
 import type { View } from '../Stepper';
 import { transposeListing } from './transposeListing';
 
@@ -33,6 +33,8 @@ export class TransposeScene {
     readonly dX: Scale;
     readonly dW: Scale;
   };
+  /** Which arrays hold whole numbers only; `scattered` is Z without the bias, or dZ. */
+  readonly whole: Readonly<Record<'x' | 'w' | 'scattered' | 'z' | 'products' | 'dX' | 'dW', boolean>>;
   readonly loop: LoopListing;
   /** (m, n_H, n_W, n_C) of Z. */
   readonly outShape: readonly number[];
@@ -74,6 +76,16 @@ export class TransposeScene {
       products: productScale(z, w),
       dX: forward ? x : outputScale(this.planes),
       dW: gradients.dW,
+    };
+    const whole = { x: areWhole(layer.x.data), w: areWhole(layer.w.data) };
+    const scattered = forward ? whole.x && whole.w : areWhole(this.adjoint.x.data);
+    this.whole = {
+      ...whole,
+      scattered,
+      z: scattered && (!layer.b || areWhole(layer.b.data)),
+      products: scattered && whole.w,
+      dX: scattered && whole.w,
+      dW: scattered && whole.x,
     };
     this.loop = transposeListing(layer, geometry, this.names);
   }

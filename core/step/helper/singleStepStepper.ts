@@ -87,7 +87,7 @@ function shortItem(item: StageItem, shorten: (span: Span) => Span): StageItem {
   return { kind: 'ladder', ladder: { ...item.ladder, total: { ...total, label: total.label.map(shorten) } } };
 }
 
-/** Without the example and the filter; the value of Z has no index at all. */
+/** The map without indices of the example and the filter; the value of Z has no index at all. */
 function shortMap(view: MapView): MapView {
   const { index, address, ...map } = omit(view, 'growing');
   if (map.id === 'z') return map;

@@ -7,7 +7,7 @@ import { LoopListing, type LoopLine } from '../shared/LoopListing';
 import { LoopTimeline } from '../shared/LoopTimeline';
 import { namesOf, type Names } from '../shared/names';
 import { PlaneCache } from '../shared/PlaneCache';
-import { scaleBetween, scaleOf } from '../shared/scale';
+import { areWhole, scaleBetween, scaleOf } from '../shared/scale';
 import { text } from '../shared/spans';
 
 export class ReluScene {
@@ -16,6 +16,8 @@ export class ReluScene {
   readonly loop: LoopListing;
   readonly shape: readonly [batch: number, rows: number, cols: number, channels: number];
   readonly scales: { readonly x: Scale; readonly z: Scale; readonly gradient: Scale };
+  /** Which arrays hold whole numbers only. */
+  readonly whole: { readonly values: boolean; readonly gradients: boolean };
   private readonly planes = new PlaneCache();
 
   constructor(
@@ -30,6 +32,7 @@ export class ReluScene {
     this.loop = new LoopListing(this.loopLines(), 5);
     const x = scaleOf(layer.x.data);
     this.scales = { x, z: scaleBetween(0, Math.max(0, x.max)), gradient: layer.dA ? scaleOf(layer.dA.data) : x };
+    this.whole = { values: areWhole(layer.x.data), gradients: layer.dA !== undefined && areWhole(layer.dA.data) };
   }
 
   /** Z[i, h, w, c]. */

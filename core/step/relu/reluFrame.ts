@@ -122,6 +122,7 @@ function planeMap(
     cols,
     values: scene.plane(role, i, c),
     scale: scene.scales.gradient,
+    integers: role === 'x' || role === 'z' ? scene.whole.values : scene.whole.gradients,
     boxes: [],
     notes: [],
     address: planeAddress(role, name, scene.shape, i, c),

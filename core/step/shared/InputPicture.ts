@@ -3,7 +3,7 @@ import type { Frame, MapView, StageItem } from '../Frame';
 import type { PaddedInput } from './PaddedInput';
 import { PlaneCache } from './PlaneCache';
 
-/** From so many cells on an input is shown as a picture unless the user chose its channels. */
+/** Number of cells from which on an input is shown as a picture unless the user chose its channels. */
 const usualPicture = 576;
 
 /** Red, green, blue. */

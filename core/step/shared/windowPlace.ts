@@ -16,7 +16,7 @@ function windowPlace({ rows, cols }: Geometry, h: number, w: number, inputName: 
   );
 }
 
-/** Of the step's window; of the last one where a step has several. */
+/** Place of the step's window; of the last one where a step has several. */
 export function stepPlace(geometry: Geometry, { h, w, covered }: StepPosition, inputName: string): Message {
   const place = windowPlace(geometry, h, w, inputName);
   const windows = covered.rows * covered.cols;

@@ -41,7 +41,7 @@ function checkNotebook(text: string): FileCheck {
   return { ...found, checks: found.checks.map((check) => inCells(check, locate)) };
 }
 
-/** With the lines of the cells. */
+/** The checks with lines of the cells in place of those of the joined text. */
 function inCells(
   { error, mistakes, ...check }: FunctionCheck,
   locate: (line: number) => { readonly cell?: number; readonly line: number },

@@ -38,7 +38,7 @@ export function textOf(source: unknown): string {
   throw new LensError(msg('a string is needed, not {0}', source === null ? 'null' : typeof source));
 }
 
-/** With a list of values as a scene's file has it, in which NaN and the infinities are strings. */
+/** An array with a list of values as a scene's file has it, in which NaN and the infinities are strings. */
 function plainArray(array: unknown): unknown {
   if (!isObject(array)) return array;
   const { values } = array;

@@ -160,7 +160,7 @@ function isArray(value: unknown): value is NdArray {
   return typeof value === 'object' && value !== null && 'data' in value;
 }
 
-/** Without workers: part by part, with other tasks of the host between the parts. */
+/** Computes a job without workers: part by part, with other tasks of the host between the parts. */
 async function runInTurns(job: LayerJob, { progress, token }: JobHooks): Promise<LayerResult> {
   const steps = runJob(job);
   for (let step = steps.next(); ; step = steps.next()) {

@@ -56,7 +56,7 @@ export function findLenses(text: string, search: LensSearch): FoundLenses {
   return { lenses: [...literals, ...calls].sort((a, b) => a.offset - b.offset), read };
 }
 
-/** At least 2×2, or 8 numbers. */
+/** Whether a lens over an array is useful: from 2×2 or 8 numbers on. */
 function isWorthALens(shape: readonly number[]): boolean {
   return sizeOf(shape) >= 8 || (sizeOf(shape) > 0 && shape.filter((extent) => extent > 1).length >= 2);
 }

@@ -51,7 +51,7 @@ function facts({ array }: ParsedArray): Message[] {
   return [...range, msg('NaN {0}, infinite {1}', nans, infinities)];
 }
 
-/** As large as the hover's length allows. */
+/** A thumbnail as large as the hover's length allows. */
 function thumbnailOf({ array }: ParsedArray, look: HoverLook): string | undefined {
   for (const side of sides) {
     const thumbnail = drawThumbnail(array, { ...look, side });

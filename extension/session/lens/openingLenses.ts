@@ -1,4 +1,4 @@
-/** Of the lenses over layer calls, those whose command opens a layer: the text is read once for all calls of a cell. */
+/** The lenses over layer calls whose command opens a layer: the text is read once for all calls of a cell. */
 import { placeOfCall } from '../../../core/read/LayerCall';
 import { LensError } from '../../../core/message';
 import type { ParseResult, TextRange } from '../../../core/read/ParseResult';

@@ -40,7 +40,7 @@ export function mementoOfPart(
   };
 }
 
-/** With the answers of the scene that is shown. */
+/** The run of a lesson with the answers of the scene that is shown. */
 export function withAnswersOf(run: LessonRun, { answers = {} }: Pick<ShownScene, 'answers'>): LessonRun {
   return { ...run, parts: run.parts.map((part, index) => (index === run.part ? { ...part, answers } : part)) };
 }

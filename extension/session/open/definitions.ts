@@ -5,7 +5,7 @@ import { layerOperation } from '../../../core/read/python/layers/callNames';
 export interface CourseDefinition {
   readonly name: string;
   readonly operation: OperationName;
-  /** Of the `def`. */
+  /** Offset of the `def`. */
   readonly offset: number;
 }
 

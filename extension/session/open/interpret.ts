@@ -108,7 +108,7 @@ function ownFailure({ range, table }: FoundCall & { readonly table?: true }, { e
   return own && new LensError(own.detail, undefined, own.range);
 }
 
-/** In the order of the text; those of MATLAB, Julia and R are found by their own tables. */
+/** Calls in the order of the text; those of MATLAB, Julia and R are found by their own tables. */
 function callsIn({ offset, text }: Segment, languageId: string | undefined): (FoundCall & { readonly table?: true })[] {
   const known = arraysOnly(languageId) === undefined ? layerCalls(text) : [];
   const others = findTextCalls(text, languageId).map((call) => ({ ...call, table: true as const }));

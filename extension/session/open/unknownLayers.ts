@@ -13,7 +13,7 @@ const LAYER =
   /^(?:\w*conv(?:\d|_|n$|ol|Transpose|forward|backward|$)\w*|\w*Conv(?:\d|ol|Transpose|$)\w*|\w*pool(?:\d|_|ing|$)\w*|\w*Pool(?:\d|ing|$)\w*|\w*correlate\w*|corr2d\w*|filter2D?|imfilter|imgaussfilt\w*|\w+_filter(?:\d\w*)?|[gG]aussian_?[bB]lur|[sS]obel\w*|prewitt\w*|[lL]aplac(?:e|ian)|medianBlur|blur|boxFilter|make_node|reduce_window)$/;
 /** `zeros_pad`, `pad_with_zeros`; not `np.pad`. */
 const PADDING = /^(?:pad_\w+|\w+_pad(?:ding)?)$/;
-/** Inside of a name: `TestMaxPoolFloat`. */
+/** Names of layers inside of a name: `TestMaxPoolFloat`. */
 const INNER = /(?:Max|Avg|Average|Mean)Pool|Conv(?:olution)?[12]?D?(?=[A-Z]|$)/;
 /** An object or a class of a layer, in languages whose calls are not read: `maxpool2d.Forward(`, `tf.pad(`. */
 const OBJECT = /(?:max|avg|average|mean)_?pool|conv(?:olution(?:al)?)?_?[12]d|convolution|(?:^|\.)(?:conv|pad)$/i;
@@ -24,7 +24,7 @@ const PATH = /(?<![\w.$:])((?:[A-Za-z_]\w*(?:\.|::))*([A-Za-z_]\w*))\(/g;
 const OTHER =
   /_?test(?:s|_\w+)?$|^(?:test|plot|show|draw|print|check|title|set)_?|_(?:param|params|shape|size|dim|layers?|block|names?)$/i;
 
-/** Such calls that are not in a definition, and whose function neither the text nor the text before it defines. */
+/** Calls of such layers outside of definitions whose function neither the text nor the text before it defines. */
 export function unknownLayers(text: string, comment: RegExp, before = ''): UnknownLayer[] {
   const code = text.replace(comment, (part) => ' '.repeat(part.length));
   const found = [...code.matchAll(CALL)].filter(({ 1: callee, 2: name, index }) => {

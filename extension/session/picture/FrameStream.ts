@@ -22,7 +22,7 @@ export class FrameStream {
     this.kept = new FrameWindow();
   }
 
-  /** Those that the panel does not have, both ends included; undefined when it has them all. */
+  /** Frames that the panel does not have, both ends included; undefined when it has them all. */
   framesOf({ stepper, view }: LayerPicture, from: number, to: number): FramesMessage | undefined {
     const last = Math.min(to, from + mostFramesAtOnce - 1, stepper.timeline(view.granularity).count - 1);
     const frames = [];

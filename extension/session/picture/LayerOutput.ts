@@ -69,7 +69,7 @@ export function withLargeOutput(layer: Layer, tools: Tools): Layer {
   return { ...layer, z: tools.output({ ...layer, x: { shape: x.shape, data: new Float64Array(x.data) } }) };
 }
 
-/** Of a layer with its gradient. */
+/** The job that computes the gradients of a layer. */
 function gradientJob(layer: ConvLayer | ConvTransposeLayer | PoolLayer): LayerJob {
   const { x } = layer;
   if (layer.kind === 'pool') return { kind: 'pool2dBackward', dA: layer.dA!, x, options: layer.options };

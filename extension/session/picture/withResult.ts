@@ -46,7 +46,7 @@ export function withResult(
   return { ...picture, stepper, view, t, yours };
 }
 
-/** Without the comparison. */
+/** The picture without the comparison. */
 export function withoutResult(picture: LayerPicture): LayerPicture {
   const { yours, ...rest } = picture;
   return yours?.origin.kind === 'result' ? { ...rest, stepper: yours.base } : picture;

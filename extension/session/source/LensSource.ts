@@ -83,14 +83,14 @@ export interface CheckSource {
 
 export type LensSource = TextSource | ArraySource | CheckSource;
 
-/** The one panel that a source has. */
+/** Key of a source: it has one panel. */
 export function sourceKey(source: LensSource): string {
   if (source.kind === 'check') return `check:${source.uri}#${source.run.name}`;
   if (source.kind === 'arrays' && source.files) return filesKey(source.files);
   return source.uri ?? `${source.kind}:${source.name}`;
 }
 
-/** The same before and after they are read. */
+/** Key of files, the same before and after they are read. */
 export function filesKey({ uris, beside }: FileOrigin): string {
   return `files:${[...uris, ...(beside ? [sourceKey(beside)] : [])].join('|')}`;
 }

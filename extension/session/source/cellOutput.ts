@@ -6,7 +6,7 @@ export interface CellOutput {
   readonly items: readonly { readonly mime: string; readonly data: Uint8Array }[];
 }
 
-/** In order of preference; errors and pictures have no arrays. */
+/** Types of output with text by preference; errors and pictures have no arrays. */
 const textTypes = [
   'application/vnd.code.notebook.stdout',
   'text/plain',
@@ -36,7 +36,7 @@ function textOf({ items }: CellOutput): string {
   return withoutColors(text.join(''));
 }
 
-/** Without the escape sequences by which programs colour a terminal. */
+/** The text without the escape sequences by which programs colour a terminal. */
 function withoutColors(text: string): string {
   // eslint-disable-next-line no-control-regex -- the escape character is what is looked for
   return text.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '');

@@ -8,7 +8,7 @@ import type { CheckSource } from './LensSource';
 export interface CheckSourceRequest {
   readonly check: FunctionCheck;
   readonly text: JoinedText;
-  /** Of this function. */
+  /** Findings in this function. */
   readonly findings: readonly Finding[];
   readonly run: TracedRun;
   /** Path of a document as the user knows it. */

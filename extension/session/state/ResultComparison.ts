@@ -43,7 +43,7 @@ export class ResultComparison {
   }
 }
 
-/** Without a quiz and an earlier comparison. */
+/** The layer without a quiz and an earlier comparison. */
 function plain(layer: LayerPicture): LayerPicture {
   return withoutResult(endQuiz(layer));
 }

@@ -38,3 +38,11 @@ export const samples: readonly ExportedArray[] = [
   { array: doublesOf([1, 3], -9007199254740991, 0, 9007199254740991), name: 'wide', dtype: 'int64' },
   { array: doublesOf([3, 1], 0, 1, 1), name: 'mask', dtype: 'bool' },
 ];
+
+/** A single number, and arrays without an element, which C cannot declare. */
+export const edges: readonly ExportedArray[] = [
+  { array: doublesOf([], -2.5), name: 'number' },
+  { array: doublesOf([0]), name: 'nothing' },
+  { array: doublesOf([2, 0, 3]), name: 'rows' },
+  { array: { shape: [0, 2], data: new Float32Array(0) }, name: 'singles' },
+];

@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { ExportFormat } from '../../../core/export/ExportFormat';
+import type { ExportedArray, ExportFormat } from '../../../core/export/ExportFormat';
 import { cFormat } from '../../../core/export/formats/c';
 import { matlabFormat } from '../../../core/export/formats/matlab';
 import { rFormat } from '../../../core/export/formats/r';
+import { csvFormat } from '../../../core/export/formats/csv';
+import { jsonFormat } from '../../../core/export/formats/json';
 import { javascriptFormat } from '../../../core/export/formats/javascript';
 import { numpyFormat } from '../../../core/export/formats/numpy';
 import { pythonListFormat } from '../../../core/export/formats/pythonList';
@@ -16,7 +18,7 @@ import { pytorchFormat } from '../../../core/export/formats/pytorch';
 import { writeNpy } from '../../../core/export/files/writeNpy';
 import { writeNpz } from '../../../core/export/files/writeNpz';
 import { pythonWith } from '../step/shared/runPython';
-import { samples } from './exportedArrays';
+import { edges, isFinite, samples } from './exportedArrays';
 
 const folder = mkdtempSync(join(tmpdir(), 'export-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,7 +32,8 @@ const compiler = ['cc', 'gcc', 'clang'].find(isThere);
 const bitsOf = (values: ArrayLike<number>): string[] =>
   Array.from(new BigUint64Array(Float64Array.from(values).buffer), (bits) => bits.toString(16));
 
-const expected = samples.map(({ array }) => ({ shape: [...array.shape], bits: bitsOf(array.data) }));
+const numbers = ({ array }: ExportedArray) => ({ shape: [...array.shape], bits: bitsOf(array.data) });
+const expected = samples.map(numbers);
 
 function run(program: string, args: readonly string[]): string {
   const { stdout, stderr, status, error } = spawnSync(program, args, { encoding: 'utf8' });
@@ -60,14 +63,37 @@ function runPython(python: string, code: string): Reported[] {
 const numbersOf = (reported: readonly Reported[]) => reported.map(({ shape, bits }) => ({ shape, bits }));
 
 /** One assignment a sample, then what its variable holds. */
-function assignments(format: ExportFormat, value = (name: string) => name): string {
-  return samples.map((sample) => `${format.write(sample)}\nout.append(report(${value(sample.name!)}))`).join('\n');
+function assignments(format: ExportFormat, value = (name: string) => name, arrays = samples): string {
+  return arrays.map((sample) => `${format.write(sample)}\nout.append(report(${value(sample.name!)}))`).join('\n');
 }
 
 describe.runIf(withNumpy)('NumPy', () => {
   test('runs the NumPy code and the lists', () => {
     expect(numbersOf(runPython(withNumpy!, assignments(numpyFormat)))).toEqual(expected);
     expect(numbersOf(runPython(withNumpy!, assignments(pythonListFormat)))).toEqual(expected);
+  });
+
+  test('runs a single number and arrays without an element', () => {
+    const found = runPython(
+      withNumpy!,
+      assignments(numpyFormat, (name) => name, edges),
+    );
+    expect(numbersOf(found)).toEqual(edges.map(numbers));
+    expect(found.map(({ dtype }) => dtype)).toEqual(['float64', 'float64', 'float64', 'float32']);
+  });
+
+  test('reads CSV and JSON with the modules of Python', () => {
+    const finite = samples.filter(({ array }) => isFinite(array));
+    for (const sample of finite) writeFileSync(join(folder, `${sample.name}.json`), jsonFormat.write(sample));
+    const matrices = samples.filter(({ array }) => array.shape.length === 2);
+    for (const sample of matrices) writeFileSync(join(folder, `${sample.name}.csv`), csvFormat.write(sample));
+    const code = [
+      ...finite.map(({ name }) => `out.append(report(json.load(open(r'${folder}/${name}.json'))))`),
+      ...matrices.map(
+        ({ name }) => `out.append(report(np.genfromtxt(r'${folder}/${name}.csv', delimiter=',', ndmin=2)))`,
+      ),
+    ].join('\n');
+    expect(numbersOf(runPython(withNumpy!, code))).toEqual([...finite, ...matrices].map(numbers));
   });
 
   test('gives the stated element types', () => {
@@ -97,8 +123,9 @@ describe.runIf(withNumpy)('NumPy', () => {
 });
 
 test.runIf(withTorch)('PyTorch runs the tensors', () => {
-  const code = `import torch\n${assignments(pytorchFormat, (name) => `${name}.numpy()`)}`;
-  expect(numbersOf(runPython(withTorch!, code))).toEqual(expected);
+  const all = [...samples, ...edges];
+  const code = `import torch\n${assignments(pytorchFormat, (name) => `${name}.numpy()`, all)}`;
+  expect(numbersOf(runPython(withTorch!, code))).toEqual(all.map(numbers));
 });
 
 test.runIf(compiler)('a C compiler takes the arrays without a warning', () => {
@@ -160,6 +187,22 @@ end
     show + samples.map((each) => `${matlabFormat.write(each)}\nshow(${each.name!})\nclear ${each.name!}`).join('\n'),
   );
   expect(reportedBits(run('octave', ['--no-gui', '--quiet', script]))).toEqual(plainExpected());
+});
+
+test.runIf(isThere('octave'))('Octave has a single number and arrays without an element', () => {
+  const script = join(folder, 'edges.m');
+  const show = (name: string) => `printf('%d ', size(${name}))\nprintf('\\n')`;
+  writeFileSync(script, edges.map((each) => `${matlabFormat.write(each)}\n${show(each.name!)}`).join('\n'));
+  const sizes = run('octave', ['--no-gui', '--quiet', script]);
+  expect(sizes.trim().split(/ \n/)).toEqual(['1 1', '1 0', '2 0 3', '0 2']);
+});
+
+test.runIf(isThere('Rscript'))('R has a single number and arrays without an element', () => {
+  const script = join(folder, 'edges.R');
+  const show = (name: string) => `cat(length(${name}), dim(${name}), '\\n')`;
+  writeFileSync(script, edges.map((each) => `${rFormat.write(each)}\n${show(each.name!)}`).join('\n'));
+  const lines = run('Rscript', ['--vanilla', script]).trim().split('\n');
+  expect(lines.map((line) => line.trim())).toEqual(['1', '0 0', '0 2 0 3', '0 0 2']);
 });
 
 test.runIf(isThere('Rscript'))('R runs the R code', () => {

@@ -15,7 +15,7 @@ const cases = [
   { name: 'pool_backward_max', purpose: 'pool' },
 ] as const;
 
-const widths = [380, 525, 699, 700, 701, 1120, 1319, 1320, 1600];
+const widths = [380, 525, 699, 700, 899, 900, 1120, 1319, 1320, 1600];
 
 /** Maps, signs and ladders that are not inside their row's frame, and rows that end below the timeline where they fit above. */
 function misplaced(page: Page): Promise<readonly string[]> {

@@ -7,6 +7,7 @@ const inspected = (mapWidth: number): Inspected => ({
   view: 'map',
   hasPlanes: true,
   mapWidth: ({ width }) => Math.min(width, mapWidth),
+  mapCell: ({ height }) => height / 10,
 });
 
 describe('layoutOf', () => {
@@ -27,6 +28,13 @@ describe('layoutOf', () => {
 
   test('the side has at most half of the width', () => {
     expect(layoutOf({ width: 1560, height: 700 }, true, inspected(100)).side.width).toBe(780);
+  });
+
+  test('above the side, a map whose cells would be too small for two decimals has more of the height', () => {
+    const rows = (count: number): Inspected => ({ ...inspected(400), mapCell: ({ height }) => height / count });
+    const height = (count: number): number => layoutOf({ width: 497, height: 500 }, false, rows(count)).main.height;
+    expect(height(5)).toBe(330);
+    expect(height(16)).toBe(420);
   });
 
   test('below the map, cards narrower than the panel allows are one above the other', () => {

@@ -110,7 +110,7 @@ test('any layer in any panel: inside it, in reading order, a function of layer a
   fc.assert(
     fc.property(fc.constantFrom(...stages), extents, width, height, isPresented, (stageOf, ...values) => {
       const [sizes, available, high, presented] = values;
-      const metrics = presented ? presentMetrics : stageMetrics(available < 700, available);
+      const metrics = presented ? presentMetrics : stageMetrics(available < 900, available);
       const stage = stageOf(sizes);
       const fit = fitStage(stage, available, high, metrics);
       expectInside(stage, fit, available, metrics);

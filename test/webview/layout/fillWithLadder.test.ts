@@ -53,13 +53,13 @@ test.each([505, 1088, 1568])(
   'a result of 94×94 cells at %i px is not made smaller for the ladder’s numbers',
   (width) => {
     const rows = forward(4, 94, 94);
-    const sum = fitStage(rows, width, 900, stageMetrics(width < 700)).rows[1]!;
+    const sum = fitStage(rows, width, 900, stageMetrics(width < 900)).rows[1]!;
     const [ladder, arrow, z] = rows[1]!.items;
     const plain = fitStage(
       [rows[0]!, { items: [{ ...ladder, kind: 'ladder', mapRows: 0 } as LadderSize, arrow!, z!], lines: 0 }],
       width,
       900,
-      stageMetrics(width < 700),
+      stageMetrics(width < 900),
     );
     expect(sum.items[2]!.cell).toBeGreaterThanOrEqual(0.6 * plain.rows[1]!.items[2]!.cell);
   },

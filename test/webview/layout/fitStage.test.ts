@@ -77,7 +77,7 @@ function cellsOf(rows: readonly RowSize[], fit: StageFit): number[] {
 }
 
 function expectInside(rows: readonly RowSize[], fit: StageFit, width: number): void {
-  const metrics = stageMetrics(width < 700);
+  const metrics = stageMetrics(width < 900);
   const share = fit.columns ? (width - metrics.rowGap) / 2 : width;
   rows.forEach((row, index) => {
     const { shelves, items } = fit.rows[index]!;
@@ -200,7 +200,7 @@ describe('fitStage', () => {
     (width) => {
       const items = [map('A', 12, 36), glyph, map('W', 36, 8), glyph, map('b', 1, 8), glyph, map('Z', 12, 8)];
       const rows: RowSize[] = [{ items, lines: 1, even: true }];
-      const fit = fitStage(rows, width, 560, stageMetrics(width < 700));
+      const fit = fitStage(rows, width, 560, stageMetrics(width < 900));
       expect(fit.fits).toBe(true);
       const cells = cellsOf(rows, fit);
       expect(new Set(cells).size).toBe(1);

@@ -64,7 +64,7 @@ function paddingsOf({ pad, names, attributes }: FunctionScope, operation: Course
   return isKnown ? [` + 2 * ${pad}`, ''] : [''];
 }
 
-/** With the terms and calls around it: `1 + …`, `int(…)`. */
+/** A node with the terms and calls around it: `1 + …`, `int(…)`. */
 function wholeOf(scope: FunctionScope, node: SyntaxNode): SyntaxNode {
   let at = node;
   for (;;) {

@@ -4,7 +4,7 @@ import { msg } from '../../../message';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
 
-/** Of more reads it is not tried which belong to the inner loop. */
+/** Where a name is read more often, it is not tried which reads belong to the inner loop. */
 const MAX_READS = 5;
 
 export function* rebinding(scope: FunctionScope): Iterable<Candidate> {
@@ -41,7 +41,7 @@ function freeName({ names }: FunctionScope, name: string): string {
   return ['u', 'v', 'q', 'r', 't'].find((each) => !names.includes(each)) ?? `${name}_inner`;
 }
 
-/** Without the empty one, the small before the large. */
+/** Subsets, the small before the large, without the empty one. */
 function subsets(nodes: readonly SyntaxNode[]): SyntaxNode[][] {
   const all = Array.from({ length: 2 ** nodes.length - 1 }, (_, k) =>
     nodes.filter((_node, place) => ((k + 1) >> place) & 1),

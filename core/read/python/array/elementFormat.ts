@@ -6,6 +6,8 @@ import type { PrintOptions } from './printOptions';
 type Format = (value: number) => string;
 
 export function elementFormat(values: readonly number[], dtype: Dtype, rank: number, options: PrintOptions): Format {
+  const own = options.formatter?.(dtype);
+  if (own) return own;
   if (isFloat(dtype)) return floatFormat(values, dtype, options);
   const texts = values.map((value) => strScalar(value, dtype));
   const width = dtype === 'bool' ? (rank > 0 ? 5 : 4) : Math.max(...texts.map((text) => text.length));

@@ -44,7 +44,7 @@ const NO_STRIDES: readonly (readonly number[])[] = Array.from({ length: 9 }, (_,
   new Array<number>(rank).fill(0),
 );
 
-/** Of one number that is repeated along as many axes. */
+/** Strides of one number that is repeated along `rank` axes. */
 function noStrides(rank: number): readonly number[] {
   return NO_STRIDES[rank] ?? new Array<number>(rank).fill(0);
 }

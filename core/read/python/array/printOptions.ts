@@ -1,3 +1,5 @@
+import type { Dtype } from './dtype';
+
 /** How arrays are printed: `np.set_printoptions`. */
 export interface PrintOptions {
   readonly precision: number;
@@ -9,6 +11,8 @@ export interface PrintOptions {
   readonly suppress: boolean;
   readonly floatmode: 'fixed' | 'unique' | 'maxprec' | 'maxprec_equal';
   readonly sign: '-' | '+' | ' ';
+  /** The program's own text of an element; undefined for the types that it leaves to NumPy. */
+  readonly formatter?: ((dtype: Dtype) => ((value: number) => string) | undefined) | undefined;
 }
 
 export const PRINT_OPTIONS: PrintOptions = {

@@ -116,7 +116,7 @@ export function moveAxes(array: PyArray, source: readonly number[], destination:
   return permuteAxes(array, order);
 }
 
-/** Without the axes of one element, or without those given. */
+/** The array without its axes of one element, or without those given. */
 export function squeezeAxes(array: PyArray, axes?: readonly number[]): PyArray {
   const rank = array.shape.length;
   const gone = axes?.map((axis) => normalizeAxis(axis, rank));

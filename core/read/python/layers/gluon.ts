@@ -13,7 +13,7 @@ import { torchCaller, unsupportedArgument } from './torchCaller';
 
 const POOL = 'pool_size? strides? padding? layout? ceil_mode?';
 
-/** By name in `mxnet.gluon.nn`. */
+/** Classes of `mxnet.gluon.nn` by name. */
 export const GLUON: FunctionTable = {
   MaxPool2D: [POOL, (call) => pooling(call, 'max')],
   AvgPool2D: [`${POOL} count_include_pad?`, (call) => pooling(call, 'average')],

@@ -9,7 +9,7 @@ import { addGradients } from '../library/torch/torchGradients';
 import { NONE, pyList } from '../value/constructors';
 import type { LayerObject, Py } from '../value/Py';
 
-/** By name in `tensorflow`. */
+/** Functions of `tensorflow` by name. */
 export const GRADIENT_TAPE: FunctionTable = {
   GradientTape: ['persistent? watch_accessed_variables?', gradientTape],
 };
@@ -35,7 +35,7 @@ function gradientTape(call: Call): LayerObject {
   };
 }
 
-/** As many gradients as sources; None for a source that was not watched. */
+/** Gradients, as many as sources; None for a source that was not watched. */
 function gradient(call: Call): Py {
   const target = call.array('target');
   const given = call.lacks('output_gradients') ? undefined : call.array('output_gradients');

@@ -8,7 +8,7 @@ import { pyInteger, pyTuple } from '../value/constructors';
 import type { Py } from '../value/Py';
 import { RANDOM_INITIALIZERS, randomWeights, TENSORFLOW_RANDOM_INITIALIZERS } from './randomInitializers';
 
-/** By name in `tf.keras.initializers`. */
+/** Classes of `tf.keras.initializers` by name. */
 export const INITIALIZERS: FunctionTable = {
   Constant: ['value? dtype?', constant],
   constant: ['value? dtype?', constant],
@@ -19,7 +19,7 @@ export const INITIALIZERS: FunctionTable = {
   ...RANDOM_INITIALIZERS,
 };
 
-/** By name in `tf`. */
+/** Functions of `tf` by name. */
 export const TENSORFLOW_INITIALIZERS: FunctionTable = {
   constant_initializer: INITIALIZERS['Constant']!,
   zeros_initializer: INITIALIZERS['Zeros']!,

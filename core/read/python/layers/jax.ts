@@ -16,7 +16,7 @@ import { unsupportedOption } from './slideKernel';
 
 const CHANNELS_FIRST = ['NCHW', 'OIHW', 'NCHW'] as const;
 
-/** By name in `jax.lax`. */
+/** Functions of `jax.lax` by name. */
 export const JAX_LAX: FunctionTable = {
   conv: [
     'lhs rhs window_strides padding precision? preferred_element_type?',
@@ -37,7 +37,7 @@ export const JAX_LAX: FunctionTable = {
   min: ['x y', () => refuseDirect('lax.min')],
 };
 
-/** By name in `flax.linen`. */
+/** Classes of `flax.linen` by name. */
 export const FLAX: FunctionTable = {
   max_pool: ['inputs window_shape strides? padding?', (call) => flaxPool(call, 'max')],
   avg_pool: ['inputs window_shape strides? padding? count_include_pad?', (call) => flaxPool(call, 'average')],

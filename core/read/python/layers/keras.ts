@@ -14,7 +14,7 @@ import { activated, caller, dataFormatOf } from './tensorflow';
 
 const INPUT = '*rest input_shape? batch_input_shape? shape? batch_size? dtype? name?';
 
-/** By name in `tf.keras` and `tf.keras.models`. */
+/** Functions of `tf.keras` and `tf.keras.models` by name. */
 export const KERAS_MODELS: FunctionTable = {
   Sequential: ['layers? name?', (call) => modelOf(call, call.lacks('layers') ? [] : [...call.sequence('layers')])],
   Model: ['inputs outputs name?', (call) => modelOf(call, layersBetween(call))],
@@ -24,7 +24,7 @@ export const KERAS_MODELS: FunctionTable = {
 const ADAPTIVE = 'output_size data_format? name?';
 const GLOBAL = 'data_format? keepdims? name? input_shape?';
 
-/** By name in `tf.keras.layers`. */
+/** Classes of `tf.keras.layers` by name. */
 export const KERAS_PLAIN: FunctionTable = {
   Flatten: ['data_format? name? input_shape?', (call) => plain(call, (use, input) => flatten(use, input))],
   Dropout: ['rate noise_shape? seed? name? input_shape?', (call) => plain(call, (_, input) => input)],
@@ -58,7 +58,7 @@ export const KERAS_PLAIN: FunctionTable = {
   ],
 };
 
-/** In a sequence of layers, the input is the output of the layer before. */
+/** A model's input; in a sequence of layers it is the output of the layer before. */
 function symbolicInput(call: Call): LayerObject {
   return { ...plain(call, (_, input) => input), symbolic: true, items: [] };
 }

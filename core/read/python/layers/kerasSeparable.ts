@@ -19,7 +19,7 @@ const OPTIONS =
 const OTHERS =
   'bias_initializer? input_shape? weights? name? dtype? trainable? depthwise_regularizer? bias_regularizer? activity_regularizer? depthwise_constraint? bias_constraint? kernel_initializer?';
 
-/** By name in `tf.nn`. */
+/** Functions of `tf.nn` by name. */
 export const NEURAL_SEPARABLE: FunctionTable = {
   separable_conv2d: [
     'input depthwise_filter pointwise_filter strides padding data_format? dilations? name?',
@@ -36,7 +36,7 @@ export const NEURAL_SEPARABLE: FunctionTable = {
   ],
 };
 
-/** By name in `tf.keras.layers`. */
+/** Classes of `tf.keras.layers` by name. */
 export const KERAS_SEPARABLE: FunctionTable = {
   DepthwiseConv2D: [`${OPTIONS} ${OTHERS}`, depthwiseLayer],
   SeparableConv2D: [

@@ -10,12 +10,12 @@ import { initialized } from './initializers';
 import { activated, activationName, caller, CONVOLUTION, dataFormatOf, weightsOf } from './tensorflow';
 import { transposeConvolve } from './transpose';
 
-/** By name in `tf.nn`. */
+/** Functions of `tf.nn` by name. */
 export const NEURAL_TRANSPOSE: FunctionTable = {
   conv2d_transpose: ['input|value filters|filter output_shape strides padding? data_format? dilations? name?', applied],
 };
 
-/** By name in `tf.keras.layers`. */
+/** Classes of `tf.keras.layers` by name. */
 export const KERAS_TRANSPOSE: FunctionTable = {
   Conv2DTranspose: [`${CONVOLUTION} output_padding?`, layer],
   Convolution2DTranspose: [`${CONVOLUTION} output_padding?`, layer],

@@ -107,7 +107,7 @@ function gradientOf(
   return known && (tapeOf(context).gradientOf(known) ?? NONE);
 }
 
-/** Of a layer, and of the layers in a sequence. */
+/** Clears the gradients of a layer, and those of the layers in a sequence. */
 export function clearGradients({ weights, items = [] }: LayerObject, context: Context): void {
   for (const array of [weights.weight, weights.bias]) if (array) tapeOf(context).setGradient(array, undefined);
   for (const item of items) if (item.kind === 'layer') clearGradients(item, context);

@@ -20,7 +20,7 @@ import { transposeConvolve } from './transpose';
 const ATTRIBUTES =
   'auto_pad? dilations? group? kernel_shape? pads? strides? ceil_mode? count_include_pad? storage_order? output_padding? output_shape?';
 
-/** By name in `onnx.helper`. */
+/** Functions of `onnx.helper` by name. */
 export const ONNX_HELPER: FunctionTable = {
   make_node: [`op_type inputs outputs name? doc_string? domain? overload? ${ATTRIBUTES}`, makeNode],
   make_tensor: [
@@ -29,13 +29,13 @@ export const ONNX_HELPER: FunctionTable = {
   ],
 };
 
-/** By name in `onnx.numpy_helper`. */
+/** Functions of `onnx.numpy_helper` by name. */
 export const ONNX_ARRAYS: FunctionTable = {
   from_array: ['arr name?', (call) => call.array('arr')],
   to_array: ['tensor base_dir?', (call) => call.array('tensor')],
 };
 
-/** By name in `onnx.reference`. */
+/** Functions of `onnx.reference` by name. */
 export const ONNX_REFERENCE: FunctionTable = {
   ReferenceEvaluator: ['proto *rest opsets? functions? verbose? new_ops?', evaluator],
 };

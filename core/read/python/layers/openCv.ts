@@ -10,7 +10,7 @@ import { unsupportedArgument } from './torchCaller';
 import { slideKernel } from './slideKernel';
 import type { Extension } from './extend';
 
-/** By name in `cv2`. */
+/** Functions of `cv2` by name. */
 export const OPEN_CV: FunctionTable = {
   filter2D: ['src ddepth kernel dst? anchor? delta? borderType?', filter2D],
   blur: ['src ksize dst? anchor? borderType?', (call) => box(call, sizeOfKernel(call), true)],

@@ -10,7 +10,7 @@ import type { LayerObject, Py, PyDictionary } from '../value/Py';
 
 type Parameter = LayerObject & { readonly parameter: 'weight' | 'bias' };
 
-/** By name in `torch.optim`. */
+/** Classes of `torch.optim` by name. */
 export const OPTIMIZERS: FunctionTable = {
   SGD: ['params lr? momentum? dampening? weight_decay? nesterov?', descent],
   ...Object.fromEntries(
@@ -33,7 +33,7 @@ export function parameterMethod(value: Py, name: string): Py | undefined {
   return libraryFunction(name, '', (): PyDictionary => ({ kind: 'dictionary', entries: new Map(named(value, '')) }));
 }
 
-/** In PyTorch's order: the weights before the bias, layers as they were made. */
+/** Parameters with their paths in PyTorch's order: the weights before the bias, layers as they were made. */
 function named(value: Py, prefix: string): [path: string, parameter: Parameter][] {
   switch (value.kind) {
     case 'layer': {

@@ -28,7 +28,7 @@ const normal: FunctionTable[string] = ['mean? stddev? seed?', (call) => withMome
 const truncatedNormal: FunctionTable[string] = ['mean? stddev? seed?', (call) => withMoments(call, 'truncated')];
 const uniform: FunctionTable[string] = ['minval? maxval? seed?', withBounds];
 
-/** By name in `tf.keras.initializers`. */
+/** Classes of `tf.keras.initializers` by name. */
 export const RANDOM_INITIALIZERS: FunctionTable = {
   GlorotUniform: seeded('glorot_uniform'),
   GlorotNormal: seeded('glorot_normal'),
@@ -45,7 +45,7 @@ export const RANDOM_INITIALIZERS: FunctionTable = {
   TruncatedNormal: truncatedNormal,
 };
 
-/** By name in `tf`. */
+/** Functions of `tf` by name. */
 export const TENSORFLOW_RANDOM_INITIALIZERS: FunctionTable = {
   random_normal_initializer: normal,
   random_uniform_initializer: uniform,

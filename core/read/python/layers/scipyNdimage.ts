@@ -11,7 +11,7 @@ import { isLines, lineArray, planarArray, sidesOf, slideKernel, unsupportedOptio
 const ALONG = 'input weights axis? output? mode? cval? origin?';
 const FILTER = 'input weights output? mode? cval? origin?';
 
-/** By name in `scipy.ndimage`. */
+/** Functions of `scipy.ndimage` by name. */
 export const NDIMAGE: FunctionTable = {
   convolve: [FILTER, (call) => filtered(call, true)],
   correlate: [FILTER, (call) => filtered(call, false)],

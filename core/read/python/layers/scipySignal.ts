@@ -10,7 +10,7 @@ import { isLines, lineArray, planarArray, sidesOf, slideKernel, unsupportedOptio
 
 const PLANAR = 'in1 in2 mode? boundary? fillvalue?';
 
-/** By name in `scipy.signal`. */
+/** Functions of `scipy.signal` by name. */
 export const SIGNAL: FunctionTable = {
   convolve2d: [PLANAR, (call) => signal(call, true)],
   correlate2d: [PLANAR, (call) => signal(call, false, false)],
@@ -19,7 +19,7 @@ export const SIGNAL: FunctionTable = {
   fftconvolve: ['in1 in2 mode? axes?', (call) => signal(call, true)],
 };
 
-/** By name in `numpy`: of two lines the longer one is the input. */
+/** Functions of `numpy` by name; of two lines the longer one is the input. */
 export const NUMPY_LINES: FunctionTable = {
   convolve: ['a v mode?', (call) => numpyLines(call, 'full', true)],
   correlate: ['a v mode?', (call) => numpyLines(call, 'valid', false)],

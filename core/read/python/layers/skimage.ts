@@ -11,13 +11,13 @@ import type { Caller } from './Caller';
 import { placedAt, pool } from './forward';
 import { poolSums } from './poolSums';
 
-/** By name in `skimage.util` and `skimage.util.shape`. */
+/** Functions of `skimage.util` and `skimage.util.shape` by name. */
 export const SKIMAGE_UTIL: FunctionTable = {
   view_as_windows: ['arr_in window_shape step?', windows],
   view_as_blocks: ['arr_in block_shape', blocks],
 };
 
-/** By name in `skimage.measure`. */
+/** Functions of `skimage.measure` by name. */
 export const SKIMAGE_MEASURE: FunctionTable = {
   block_reduce: ['image block_size? func? cval? func_kwargs?', (call) => placedAt(call.range, () => blockReduce(call))],
 };

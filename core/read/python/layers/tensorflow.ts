@@ -22,7 +22,7 @@ export const CONVOLUTION =
 const POOL = 'input ksize strides padding data_format? name?';
 const KERAS_POOL = 'pool_size? strides? padding? data_format? name? input_shape? dtype?';
 
-/** By name in `tf.nn`. */
+/** Functions of `tf.nn` by name. */
 export const NEURAL: Table = {
   conv2d: [
     'input filters|filter strides padding data_format? dilations? name?',
@@ -79,7 +79,7 @@ export const NEURAL: Table = {
   avg_pool: [POOL, (call) => pooled(call, 'average')],
 };
 
-/** By name in `tf.keras.layers`. */
+/** Classes of `tf.keras.layers` by name. */
 export const KERAS: Table = {
   Conv2D: [CONVOLUTION, (call) => convolution(call)],
   Conv1D: [CONVOLUTION, (call) => convolution(call, 1)],

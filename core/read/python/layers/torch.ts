@@ -28,7 +28,7 @@ type Table = Readonly<Record<string, readonly [signature: string, run: Implement
 export const MAX = 'kernel_size stride? padding? dilation? ceil_mode? return_indices?';
 export const AVERAGE = 'kernel_size stride? padding? ceil_mode? count_include_pad? divisor_override?';
 
-/** By name in `torch.nn.functional`. */
+/** Functions of `torch.nn.functional` by name. */
 export const FUNCTIONAL: Table = {
   ...ACTIVATION_FUNCTIONS,
   ...NORMALIZATION_FUNCTIONS,
@@ -65,7 +65,7 @@ export const TORCH_LAYERS: Table = {
   conv_transpose2d: FUNCTIONAL['conv_transpose2d']!,
 };
 
-/** By name in `torch.nn`. */
+/** Classes of `torch.nn` by name. */
 export const MODULES: Table = {
   ...PLAIN_MODULES,
   ConvTranspose2d: [

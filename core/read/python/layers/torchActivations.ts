@@ -18,7 +18,7 @@ interface Activation {
   readonly rule: (call: Call) => Rule;
 }
 
-/** By their names in `torch.nn`. */
+/** Classes of `torch.nn` by name. */
 const ACTIVATIONS: Readonly<Record<string, Activation>> = {
   Tanh: { signature: '', rule: () => Math.tanh },
   Sigmoid: { signature: '', rule: () => logistic },
@@ -80,7 +80,7 @@ const FUNCTION_NAMES: Readonly<Record<string, string>> = {
   Mish: 'mish',
 };
 
-/** By name in `torch.nn`. */
+/** Classes of `torch.nn` by name. */
 export const ACTIVATION_MODULES: FunctionTable = {
   ...Object.fromEntries(
     Object.entries(ACTIVATIONS).map(([name, { signature, rule }]): [string, readonly [string, Implementation]] => [
@@ -98,7 +98,7 @@ export const ACTIVATION_MODULES: FunctionTable = {
   LogSoftmax: ['dim?', (call) => alongAxis(call, 'log_softmax')],
 };
 
-/** By name in `torch.nn.functional`. */
+/** Functions of `torch.nn.functional` by name. */
 export const ACTIVATION_FUNCTIONS: FunctionTable = Object.fromEntries(
   Object.entries(FUNCTION_NAMES).map(([module, name]): [string, readonly [string, Implementation]] => {
     const { signature, rule } = ACTIVATIONS[module]!;

@@ -16,7 +16,7 @@ import {
   transposeOptions,
 } from './torch';
 
-/** By name in `torch.nn.functional`. */
+/** Functions of `torch.nn.functional` by name. */
 export const FUNCTIONAL_LINE: FunctionTable = {
   conv1d: [
     'input weight bias? stride? padding? dilation? groups?',
@@ -30,7 +30,7 @@ export const FUNCTIONAL_LINE: FunctionTable = {
   avg_pool1d: [`input ${AVERAGE}`, (call) => pooled(call, call, lineOptions(averageOptions(call), call), 1)],
 };
 
-/** By name in `torch.nn`. */
+/** Classes of `torch.nn` by name. */
 export const MODULES_LINE: FunctionTable = {
   Conv1d: [
     'in_channels out_channels kernel_size stride? padding? dilation? groups? bias? padding_mode? device? dtype?',

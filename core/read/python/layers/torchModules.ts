@@ -22,7 +22,7 @@ import { NORMALIZATION } from './torchNormalization';
 import { RESIZE_MODULES } from './torchResize';
 import { fold, unfold } from './torchWindows';
 
-/** By name in `torch.nn`. */
+/** Classes of `torch.nn` by name. */
 export const PLAIN_MODULES: FunctionTable = {
   ...ACTIVATION_MODULES,
   ...NORMALIZATION,

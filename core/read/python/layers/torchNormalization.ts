@@ -14,7 +14,7 @@ import { placedAt } from './forward';
 const BATCH_NORM = 'num_features eps? momentum? affine? track_running_stats? device? dtype?';
 const DROPOUT = 'p? inplace?';
 
-/** By name in `torch.nn`. */
+/** Classes of `torch.nn` by name. */
 export const NORMALIZATION: FunctionTable = {
   BatchNorm1d: [BATCH_NORM, (call) => batchNorm(call, [2, 3])],
   BatchNorm2d: [BATCH_NORM, (call) => batchNorm(call, [4])],
@@ -23,7 +23,7 @@ export const NORMALIZATION: FunctionTable = {
   AlphaDropout: [DROPOUT, dropout],
 };
 
-/** By name in `torch.nn.functional`. */
+/** Functions of `torch.nn.functional` by name. */
 export const NORMALIZATION_FUNCTIONS: FunctionTable = {
   batch_norm: [
     'input running_mean running_var weight? bias? training? momentum? eps?',

@@ -10,13 +10,13 @@ import { unsupportedArgument } from './torchCaller';
 
 const OPTIONS = 'size? scale_factor? mode? align_corners? recompute_scale_factor? antialias?';
 
-/** By name in `torch.nn.functional`. */
+/** Functions of `torch.nn.functional` by name. */
 export const RESIZE_FUNCTIONS: FunctionTable = {
   interpolate: [`input ${OPTIONS}`, (call) => resized(call, call)],
   upsample: ['input size? scale_factor? mode? align_corners?', (call) => resized(call, call)],
 };
 
-/** By name in `torch.nn`. */
+/** Classes of `torch.nn` by name. */
 export const RESIZE_MODULES: FunctionTable = {
   Upsample: [OPTIONS, (call) => moduleOf(call, (use) => resized(use, call))],
   UpsamplingNearest2d: ['size? scale_factor?', (call) => moduleOf(call, (use) => resized(use, call))],

@@ -9,7 +9,7 @@ import { closeTo } from './ufunc/elementwiseFunctions';
 
 const MESSAGES = ' err_msg? verbose? equal_nan?';
 
-/** By name in `numpy.testing`. */
+/** Functions of `numpy.testing` by name. */
 export const TESTING: FunctionTable = {
   assert_allclose: [
     `actual desired rtol? atol?${MESSAGES}`,

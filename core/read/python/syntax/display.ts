@@ -71,7 +71,7 @@ export function maskDisplays(text: string): MaskedText {
   };
 }
 
-/** From `from` on, `removed` characters of the original are missing in all. */
+/** Number of characters of the original that are removed up to the offset `from`. */
 interface Cut {
   readonly from: number;
   readonly removed: number;

@@ -1,7 +1,7 @@
 /** Helpers for the parser's nodes. */
 import type { SyntaxNode } from '@lezer/common';
 
-/** Without comments. */
+/** Children of a node without comments. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling) {

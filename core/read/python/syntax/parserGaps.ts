@@ -1,4 +1,6 @@
 /** Writes the constructs that the parser does not read so that it reads them. The text keeps its length. */
+import { endOfBarePoint } from './barePoints';
+import { endOfComment, endOfString } from './lexemes';
 import { ANY_MAPPING, NO_ARGUMENTS, NO_ITEMS } from './readMatch';
 
 /** Patterns with empty brackets, `case int():` and `case []:`, which the reader has to see too. */
@@ -12,9 +14,13 @@ export function withArguments(source: string): string {
   );
 }
 
-/** For the parser alone: `yield` without a value becomes a name, and the brackets around the items of `with` become spaces. */
+/**
+ * The text as the parser reads it: `yield` without a value becomes a name, the brackets around the items of `with` become
+ * spaces, and the point of `1.` in the fields of an f-string becomes a digit.
+ */
 export function forParser(source: string): string {
-  let text = source;
+  let text =
+    /\b[fF][rR]?["']|\b[rR][fF]["']/.test(source) && /\d\.\W/.test(source) ? withoutPointsInFields(source) : source;
   if (/\byield\b/.test(text)) text = text.replace(/\byield\b(?=[ \t]*(?:[#)\],;]|\r?$))/gm, BARE_YIELD);
   if (/\bwith *\(/.test(text)) text = text.replace(GROUPED_WITH, (whole) => withoutGroup(whole));
   return text;
@@ -41,4 +47,42 @@ function isBalanced(text: string): boolean {
     if (depth < 0) return false;
   }
   return depth === 0;
+}
+
+function withoutPointsInFields(source: string): string {
+  const pieces: string[] = [];
+  let copied = 0;
+  for (let at = 0; at < source.length;) {
+    const character = source[at]!;
+    if (character === '#') at = endOfComment(source, at);
+    else if (character === '"' || character === "'") {
+      const end = endOfString(source, at);
+      if (/(?:^|\W)(?:[fF][rR]?|[rR][fF])$/.test(source.slice(Math.max(0, at - 3), at))) {
+        pieces.push(source.slice(copied, at), fieldsWithoutPoints(source.slice(at, end)));
+        copied = end;
+      }
+      at = end;
+    } else at += 1;
+  }
+  return pieces.join('') + source.slice(copied);
+}
+
+/** The literal text of the string, outside of `{…}`, stays as it is. */
+function fieldsWithoutPoints(text: string): string {
+  let made = '';
+  let depth = 0;
+  for (let at = 0; at < text.length;) {
+    const character = text[at]!;
+    if (depth === 0 && (text.startsWith('{{', at) || text.startsWith('}}', at))) {
+      made += text.slice(at, at + 2);
+      at += 2;
+      continue;
+    }
+    if (character === '{') depth += 1;
+    if (character === '}') depth = Math.max(0, depth - 1);
+    const end = depth > 0 && character >= '0' && character <= '9' ? endOfBarePoint(text, at) : 0;
+    made += end > 0 ? `${text.slice(at, end - 1)}0` : character;
+    at = Math.max(at + 1, end);
+  }
+  return made;
 }

@@ -32,11 +32,11 @@ interface PyConstant {
 export interface PySequence {
   readonly kind: 'list' | 'tuple' | 'range';
   readonly items: Py[];
-  /** Of a list of plain numbers that the text contains, until it or a list inside of it is changed. */
+  /** The array of a list of plain numbers that the text contains, until the list or one inside of it is changed. */
   readonly array?: PyArray | undefined;
-  /** Of such a list: shared with the lists that hold it and those that it holds. */
+  /** Present with `array`: shared with the lists that hold this one and those that it holds. */
   readonly whole?: { changed: boolean };
-  /** Of a range only. */
+  /** Present for a range only. */
   readonly range?: { readonly start: number; readonly stop: number; readonly step: number; readonly count: number };
   /** Type of the result of a dictionary's method, `dict_keys`, whose items cannot be indexed; of a tuple, `torch.Size`. */
   readonly view?: string;
@@ -53,7 +53,7 @@ export interface PyDictionary {
   keys?: Map<string | number, Py>;
   /** A class of `collections`; a plain dictionary lacks it. */
   readonly type?: 'OrderedDict' | 'defaultdict' | 'Counter';
-  /** Of a `defaultdict`: makes the value of a missing key. */
+  /** The function of a `defaultdict` that makes the value of a missing key. */
   readonly factory?: Py;
 }
 
@@ -103,7 +103,7 @@ export interface PyFunction {
 /** Properties of a function that the text defines. */
 export interface UserFunction {
   readonly parameters: readonly string[];
-  /** Those that a call has to give. */
+  /** Parameters that a call has to give. */
   readonly required: readonly string[];
   readonly doc: string | undefined;
   readonly attributes: Map<string, Py>;
@@ -124,9 +124,9 @@ export interface PyClass {
   readonly abstract?: true;
   /** Names that the body annotates. */
   readonly annotated: readonly string[];
-  /** Of an enumeration: its instances. */
+  /** Instances of an enumeration. */
   enumeration?: readonly PyInstance[];
-  /** Of a data class: its fields, those of its bases first. */
+  /** Fields of a data class, those of its bases first. */
   fields?: readonly DataField[];
   /** A data class whose instances keep their fields. */
   frozen?: true;
@@ -192,9 +192,9 @@ interface PyUnknown {
 export interface PyGenerator {
   readonly kind: 'generator';
   readonly source: RandomSource;
-  /** Of `np.random.default_rng`; absent for a `RandomState`. */
+  /** The generator of `np.random.default_rng`; absent for a `RandomState`. */
   readonly modern?: Generator;
-  /** Of `torch.Generator`. */
+  /** The source of a `torch.Generator`. */
   readonly torch?: TorchSource;
 }
 
@@ -219,7 +219,7 @@ export interface LayerObject {
   readonly iterable?: true;
   /** Keras' symbolic tensor: what `items` compute of an input that a model gets later. */
   readonly symbolic?: true;
-  /** Of modules of PyTorch that compute something else while they train. */
+  /** Present for modules of PyTorch that compute something else in training. */
   readonly mode?: { training: boolean };
   /** The parameter that a member access reached: `conv.weight`, `conv.bias.data`. */
   readonly parameter?: 'weight' | 'bias';

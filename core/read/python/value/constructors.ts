@@ -29,7 +29,7 @@ export function pyList(items: Py[]): PySequence {
   return { kind: 'list', items };
 }
 
-/** To be called where the items of a list change: the numbers of the text are no longer its numbers. */
+/** Marks a list whose items change: the numbers of the text are no longer its numbers. */
 export function listChanges({ whole }: PySequence): void {
   if (whole) whole.changed = true;
 }

@@ -1,6 +1,7 @@
 /** Keys of dictionaries and sets: equal Python values have equal keys. */
+import { LensError, msg } from '../../../message';
 import { typeError } from '../runtime/PythonError';
-import type { Py, PyDictionary, PySet } from './Py';
+import type { Py, PyDictionary, PyInstance, PySet } from './Py';
 
 /** Marks the key of a value that is neither a string nor a number. */
 const MARK = '\u0000';
@@ -31,9 +32,20 @@ export function hashKey(value: Py): string | number {
         .join(',')}}`;
     case 'dtype':
       return `${MARK}dtype ${value.dtype}`;
+    case 'instance':
+      refuseOwnEquality(value);
+      return identityKey(value);
     default:
       return identityKey(value);
   }
+}
+
+/** Keys of a class with an equality of its own are compared by the program's code, which is not called here. */
+function refuseOwnEquality({ class: type }: PyInstance): void {
+  const defines = (name: string): boolean => type.order.some(({ members }) => members.has(name));
+  if (defines('__hash__') || type.frozen)
+    throw new LensError(msg('keys whose class defines {0} are not supported', '__hash__'));
+  if (defines('__eq__') && !type.enumeration) throw typeError(`unhashable type: '${type.name}'`);
 }
 
 export function setEntry(dictionary: PyDictionary, key: Py, value: Py): void {

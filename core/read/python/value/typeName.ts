@@ -21,7 +21,7 @@ const BUILT_IN: Readonly<Partial<Record<Py['kind'], string>>> = {
 
 const NUMPY_SCALARS: Readonly<Record<string, string>> = { bool: 'bool_' };
 
-/** As Python's messages write it: `'int' object is not iterable`, `numpy.ndarray`. */
+/** Name of a value's type as Python's messages write it: `'int' object is not iterable`, `numpy.ndarray`. */
 export function typeName(value: Py): string {
   switch (value.kind) {
     case 'number':

@@ -124,7 +124,7 @@ class ExpressionReader {
     return args && functionNamed(name)?.(args);
   }
 
-  /** From `start` to the bracket that closes the one at the cursor. */
+  /** The literal from `start` to the bracket that closes the one at the cursor. */
   private literal(start: number): NdArray | undefined {
     let depth = 0;
     for (; this.at < this.text.length; this.at++) {

@@ -69,7 +69,7 @@ function imfilter(call: CallArguments): Reading {
   return { ...reading, options: { ...options, ...(border && { paddingMode: border }) } } as Reading;
 }
 
-/** On (H, W, C, N), as `dlarray(X, 'SSCB')` or with 'DataFormat'; a correlation. */
+/** A correlation on (H, W, C, N), as `dlarray(X, 'SSCB')` or with 'DataFormat'. */
 function dlconv(call: CallArguments): Reading {
   const [x, w] = [call.array(0), call.array(1)];
   const format = call.word(call.named.get('dataformat'))?.toUpperCase() ?? labelsOf(x)?.toUpperCase();
@@ -101,7 +101,7 @@ function dlconv(call: CallArguments): Reading {
   };
 }
 
-/** On a matrix, or `dlarray(X, 'SS')`. */
+/** Pooling on a matrix, or `dlarray(X, 'SS')`. */
 function matlabPool(call: CallArguments, mode: 'max' | 'average'): Reading {
   const image = call.array(0);
   requireRank(call, image, 2);

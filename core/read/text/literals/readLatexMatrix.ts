@@ -48,7 +48,7 @@ export function readLatexMatrix(text: string, at: number): Display | DisplayFail
   return { array: { array, ranges, range: [at, end], ...(name !== undefined && { name }) }, end };
 }
 
-/** Of `X =`, and of `Y = X * K =`, whose matrix is that of Y. */
+/** The name X of `X =`, and Y of `Y = X * K =`, whose matrix is Y. */
 function nameBefore(before: string): string | undefined {
   const equation = before.replace(/(?:\\left)?[ \t[(|]*\s*$/, '').trimEnd();
   if (!equation.endsWith('=')) return undefined;

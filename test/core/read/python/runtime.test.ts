@@ -48,8 +48,8 @@ describe('np.set_printoptions', () => {
   });
 
   it('an option that is not supported is refused', () => {
-    const { error } = runCode('import numpy as np\nnp.set_printoptions(formatter={"float": str})\n');
-    expect(error?.message).toBe('the argument formatter of np.set_printoptions is not supported');
+    const { error } = runCode('import numpy as np\nnp.set_printoptions(nanstr="x")\n');
+    expect(error?.message).toBe('the argument nanstr of np.set_printoptions is not supported');
   });
 });
 

@@ -61,6 +61,25 @@ describe('maps of whole numbers', () => {
     ).not.toContain('z');
   });
 
+  it('of a transposed convolution: Z without a fractional bias, dx of dZ and W, dW of dZ and x', () => {
+    const x = ramp(1, 1, 2, 3, 1);
+    const layer = { kind: 'convTranspose', x, w: ramp(2, 2, 2, 1, 1), options: { stride: 2 } } as const;
+    expect(wholeMaps(createStepper({ ...layer, pass: 'forward' }))).toEqual(['x', 'w', 'z', 'z-window']);
+    const half = { ...layer, x: ramp(0.5, 1, 2, 3, 1), dZ: ramp(1, 1, 4, 6, 1) };
+    const [gradient, filter] = createStepper({ ...half, pass: 'backward' }).frame(0, view).stage;
+    const ids = (row: typeof gradient) =>
+      row!.items.flatMap((item) => (item.kind === 'map' && item.map.integers ? [item.map.id] : []));
+    expect(ids(gradient)).toEqual(['dZ', 'dZ-window', 'w', 'products', 'dX']);
+    expect(ids(filter)).toEqual(['dZ-slice']);
+  });
+
+  it('of ReLU: those of its input, and those of the gradient', () => {
+    const layer = { kind: 'relu', x: ramp(1, 1, 2, 2, 1) } as const;
+    expect(wholeMaps(createStepper({ ...layer, pass: 'forward' }))).toEqual(['x', 'z']);
+    const dA = ramp(0.5, 1, 2, 2, 1);
+    expect(wholeMaps(createStepper({ ...layer, pass: 'backward', dA }))).toEqual(['x', 'mask']);
+  });
+
   it('NaN and infinities do not count', () => {
     expect(areWhole(Float64Array.of(1, NaN, -Infinity))).toBe(true);
     expect(areWhole(Float64Array.of(1, 2.5))).toBe(false);

@@ -13,7 +13,7 @@ import { SPACING } from './spacing';
 
 const LIKE = 'a|input dtype? order? subok? shape?';
 
-/** By name in `numpy`: signature and implementation. */
+/** Functions of `numpy` by name: signature and implementation. */
 export const CREATION: FunctionTable = {
   ...SPACING,
   array: ['object|data dtype? copy? order? subok? ndmin?', (call) => numeric(asArray(call))],

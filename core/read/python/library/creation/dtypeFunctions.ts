@@ -8,7 +8,7 @@ import { toDtype, type Call, type FunctionTable } from '../call/Call';
 import { isSequence } from '../call/coerce';
 import { jointType } from '../ufunc/operators';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const DTYPE_FUNCTIONS: FunctionTable = {
   dtype: ['dtype align? copy?', (call) => type(typed(call, 'dtype'))],
   promote_types: ['type1 type2', (call) => type(promote(typed(call, 'type1'), typed(call, 'type2')))],

@@ -7,7 +7,7 @@ import { pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const SPACING: FunctionTable = {
   arange: ['start? stop|end? step? dtype? like?', arange],
   linspace: ['start stop|end num|steps? endpoint? retstep? dtype? axis?', linspace],

@@ -11,7 +11,7 @@ import type { Call, FunctionTable } from '../call/Call';
 import { scalarOf } from '../call/scalarOf';
 import { targetArray } from './targetArray';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const DIAGONALS: FunctionTable = {
   fill_diagonal: ['a val wrap?', fillDiagonal],
   diagonal: ['a|input offset? axis1|dim1? axis2|dim2?', (call) => diagonalOf(call)],

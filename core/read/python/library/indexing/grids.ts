@@ -15,7 +15,7 @@ import { nditer } from './nditer';
 import { coordinate, indexArray } from '../sorting/searching';
 import { scalarOf } from '../call/scalarOf';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const GRIDS: FunctionTable = {
   meshgrid: ['*arrays indexing? sparse? copy?', meshgrid],
   indices: ['dimensions dtype? sparse?', indices],

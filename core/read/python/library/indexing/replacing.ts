@@ -13,7 +13,7 @@ import type { Call, FunctionTable } from '../call/Call';
 import { gridParts } from './picking';
 import { targetArray } from './targetArray';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const REPLACING: FunctionTable = {
   put_along_axis: ['arr indices values axis', putAlong],
   put: ['a ind v mode?', put],

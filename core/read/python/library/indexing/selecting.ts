@@ -4,10 +4,11 @@ import { broadcastShapes, broadcastTo } from '../../array/broadcast';
 import { getItem } from '../../array/indexing';
 import { resolveIndex, resolveSlice } from '../../array/slices';
 import { arrayOf, flat, newData, type PyArray } from '../../array/PyArray';
-import { reshapeTo, normalizeAxis } from '../../array/reshaping';
+import { reshapeTo, normalizeAxis, sliceAxis } from '../../array/reshaping';
 import { valueError } from '../../runtime/PythonError';
 import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
+import { isSequence } from '../call/coerce';
 import { insert } from './inserting';
 import { jointType } from '../ufunc/operators';
 import { scalarOf } from '../call/scalarOf';
@@ -16,7 +17,7 @@ import { DIAGONALS } from './diagonals';
 import { REPLACING } from './replacing';
 import { pick, gridParts } from './picking';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const SELECTING: FunctionTable = {
   ...REPLACING,
   ...DIAGONALS,
@@ -37,7 +38,22 @@ export const SELECTING: FunctionTable = {
   select: ['condlist choicelist default?', select],
   insert: ['arr obj values axis?', insert],
   delete: ['arr obj axis?', remove],
+  trim_zeros: ['filt trim?', trimZeros],
 };
+
+/** Without the zeros at the ends: `f` for the front, `b` for the back. */
+function trimZeros(call: Call): Py {
+  const given = call.value('filt');
+  const line = call.array('filt');
+  const ends = call.text('trim', 'fb').toLowerCase();
+  const values = flat(line);
+  let [start, stop] = [0, values.length];
+  while (ends.includes('f') && start < stop && values[start] === 0) start += 1;
+  while (ends.includes('b') && stop > start && values[stop - 1] === 0) stop -= 1;
+  if (isSequence(given))
+    return { kind: given.kind === 'tuple' ? 'tuple' : 'list', items: given.items.slice(start, stop) };
+  return sliceAxis(line, 0, start, stop, undefined);
+}
 
 function take(call: Call): Py {
   if (!call.lacks('out') || call.has('mode'))

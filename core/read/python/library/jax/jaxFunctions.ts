@@ -5,7 +5,7 @@ import type { Py, PyFunction } from '../../value/Py';
 import type { FunctionTable } from '../call/Call';
 import { reluMethod } from '../torch/torchMethods';
 
-/** By name in `jax.nn` and `flax.linen`. */
+/** Functions of `jax.nn` and `flax.linen` by name. */
 export const JAX_NN: FunctionTable = { relu: ['input|x', reluMethod] };
 
 const SINGLE = { float64: 'float32', int64: 'int32' } as const;

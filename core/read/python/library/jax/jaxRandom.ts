@@ -5,7 +5,7 @@ import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { drawOther, type Distribution } from '../random/otherDraws';
 
-/** By name in `jax.random`. */
+/** Functions of `jax.random` by name. */
 export const JAX_DRAWS: FunctionTable = {
   PRNGKey: ['seed impl?', key],
   key: ['seed impl?', key],

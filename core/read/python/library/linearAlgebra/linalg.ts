@@ -11,7 +11,7 @@ import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { scalarOf } from '../call/scalarOf';
 
-/** By name in `numpy.linalg`. */
+/** Functions of `numpy.linalg` by name. */
 export const LINALG: FunctionTable = {
   norm: ['x ord? axis? keepdims?', norm],
   det: ['a', determinant],

@@ -13,7 +13,7 @@ import { binary } from '../ufunc/operators';
 import { scalarOf } from '../call/scalarOf';
 import type { Py } from '../../value/Py';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const LINEAR: FunctionTable = {
   einsum: ['subscripts|equation *operands optimize?', einsum],
   tensordot: ['a b axes|dims?', tensorDot],

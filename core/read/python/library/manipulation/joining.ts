@@ -9,7 +9,7 @@ import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { isSequence, toArray } from '../call/coerce';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const JOINING: FunctionTable = {
   concatenate: ['arrays|tensors axis|dim? out? dtype?', concatenated],
   stack: ['arrays|tensors axis|dim?', stacked],

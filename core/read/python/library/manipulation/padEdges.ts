@@ -30,7 +30,7 @@ export function constantEdges([first, last]: PadWidth): Edges {
   ];
 }
 
-/** From the edge to an end value in equal steps (`np.linspace` without its end point). */
+/** Values from the edge to an end value in equal steps (`np.linspace` without its end point). */
 export function rampEdges([first, last]: PadWidth): Edges {
   return (row, [before, after], whole) => {
     const cut = (value: number): number => (whole ? Math.floor(value) : value);

@@ -24,7 +24,7 @@ import { toArray } from '../call/coerce';
 import { atLeast, deep } from './joining';
 import { padArray } from './padding';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const SHAPING: FunctionTable = {
   reshape: [
     'a|input newshape|shape order?',

@@ -10,13 +10,13 @@ import { pyBool, pyInteger, pyTuple } from '../../value/constructors';
 import type { Call, FunctionTable } from '../call/Call';
 import { toIntegers } from '../call/coerce';
 
-/** By name in `numpy.lib.stride_tricks`. */
+/** Functions of `numpy.lib.stride_tricks` by name. */
 export const STRIDING: FunctionTable = {
   as_strided: ['x shape? strides? subok? writeable?', asStrided],
   sliding_window_view: ['x window_shape axis? writeable?', slidingWindows],
 };
 
-/** By name in `numpy`: whether two arrays have an element in common. */
+/** Functions of `numpy` that tell whether two arrays have an element in common. */
 export const SHARED_MEMORY: FunctionTable = {
   shares_memory: ['a b max_work?', (call) => pyBool(overlaps(call))],
   may_share_memory: ['a b max_work?', (call) => pyBool(overlaps(call))],

@@ -12,7 +12,7 @@ import { intoOut } from '../ufunc/elementwiseFunctions';
 import { joined } from '../manipulation/joining';
 import { wholeOf } from './resultTypes';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const CUMULATIVE: FunctionTable = {
   cumsum: ['a|input axis|dim? dtype? out?', (call) => cumulated(call, (a, b) => a + b)],
   cumprod: ['a|input axis|dim? dtype? out?', (call) => cumulated(call, (a, b) => a * b)],

@@ -15,7 +15,7 @@ import { REDUCTIONS } from './reductions';
 import { scalarOf } from '../call/scalarOf';
 import { nonzero } from '../sorting/searching';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const MATHEMATICS: FunctionTable = {
   ...ELEMENTWISE,
   ...REDUCTIONS,

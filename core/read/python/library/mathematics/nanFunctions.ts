@@ -14,7 +14,7 @@ import { valueError } from '../../runtime/PythonError';
 
 const SIGNATURE = 'a axis? ddof? keepdims?';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const NAN_FUNCTIONS: FunctionTable = {
   nansum: without(sumOf, wholeOf),
   nanprod: without(productOf, wholeOf),

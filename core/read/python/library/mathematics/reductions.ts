@@ -41,7 +41,7 @@ const TYPED = 'a|input|x axis|dim? dtype? out? keepdims|keepdim? initial? where?
 const PLAIN = 'a|input|x axis|dim? out? keepdims|keepdim? initial? where?';
 const SPREAD = 'a|input axis|dim? dtype? out? ddof? keepdims|keepdim?';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const REDUCTIONS: FunctionTable = {
   sum: over(TYPED, ADD),
   prod: over(TYPED, MULTIPLY),

@@ -13,7 +13,7 @@ import { floatFor } from '../creation/creation';
 import { REDUCTIONS } from './reductions';
 import { scalarOf } from '../call/scalarOf';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const STATISTICS_FUNCTIONS: FunctionTable = {
   average: ['a axis? weights? returned? keepdims?', average],
   cov: ['m y? rowvar? bias? ddof?', (call) => covariance(call)],

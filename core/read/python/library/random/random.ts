@@ -101,7 +101,7 @@ function checked(call: Call, shape: readonly number[]): readonly number[] {
   return shape;
 }
 
-/** Without a size NumPy draws a scalar. */
+/** The drawn values as an array; without a size NumPy draws a scalar. */
 function wrap(extents: number, { shape, data }: NdArray, dtype: Dtype = 'float64'): Py {
   const array = arrayOf(data, shape, dtype);
   return extents === 0 ? scalarOf(array) : array;

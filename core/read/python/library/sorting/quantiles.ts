@@ -13,7 +13,7 @@ import { intoOut } from '../ufunc/elementwiseFunctions';
 
 type Statistic = 'median' | 'quantile' | 'percentile';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const QUANTILES: FunctionTable = Object.fromEntries(
   (['median', 'quantile', 'percentile'] as const).flatMap((statistic) => [
     [statistic, entry(statistic, false)],

@@ -8,7 +8,7 @@ import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { scalarOf } from '../call/scalarOf';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const SEARCHING: FunctionTable = {
   nonzero: ['a', (call) => nonzero(call.array('a'), call)],
   flatnonzero: ['a', (call) => indexArray(places(call.array('a')))],

@@ -10,7 +10,7 @@ import type { Call, FunctionTable } from '../call/Call';
 import { QUANTILES } from './quantiles';
 import { indexArray } from './searching';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const SORTING: FunctionTable = {
   sort: ['a axis? kind?', (call) => sorted(call)],
   argsort: ['a axis? kind?', (call) => argSorted(call)],

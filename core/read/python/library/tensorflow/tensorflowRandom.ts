@@ -7,7 +7,7 @@ import { drawOther, type Distribution } from '../random/otherDraws';
 const NORMAL = 'shape mean? stddev? dtype? seed? name?';
 const UNIFORM = 'shape minval? maxval? dtype? seed? name?';
 
-/** By name in `tf.random`. */
+/** Functions of `tf.random` by name. */
 export const TENSORFLOW_DRAWS: FunctionTable = {
   normal: [NORMAL, (call) => drawn(call, { kind: 'normal', ...moments(call) })],
   truncated_normal: [NORMAL, (call) => drawn(call, { kind: 'truncated', ...moments(call) })],
@@ -15,7 +15,7 @@ export const TENSORFLOW_DRAWS: FunctionTable = {
   set_seed: ['seed', () => NONE],
 };
 
-/** By name in `tf`, as in TensorFlow 1. */
+/** Functions of `tf` by name, as in TensorFlow 1. */
 export const TENSORFLOW_OLD_DRAWS: FunctionTable = {
   random_normal: TENSORFLOW_DRAWS['normal']!,
   truncated_normal: TENSORFLOW_DRAWS['truncated_normal']!,

@@ -27,7 +27,7 @@ export const TORCH_GRADIENTS: FunctionTable = {
   ],
 };
 
-/** By name in `torch.nn.functional`. */
+/** Functions of `torch.nn.functional` by name. */
 export const TORCH_LOSSES: FunctionTable = {
   mse_loss: ['input target size_average? reduce? reduction?', meanSquaredError],
 };

@@ -7,7 +7,7 @@ import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { drawn } from './torchRandom';
 
-/** By name in `torch.nn.init`. */
+/** Functions of `torch.nn.init` by name. */
 export const TORCH_INIT: FunctionTable = {
   constant_: ['tensor val', (call) => fill(call, call.number('val'))],
   ones_: ['tensor', (call) => fill(call, 1)],

@@ -14,7 +14,7 @@ import { isSequence, toInteger } from '../call/coerce';
 
 const OPTIONS = 'dtype? device? requires_grad? generator? out? layout? pin_memory?';
 
-/** By name in `torch`. */
+/** Functions of `torch` by name. */
 export const TORCH_DRAWS: FunctionTable = {
   manual_seed: ['seed', seed],
   rand: [`*size ${OPTIONS}`, (call) => floats(call, sizes(call), (g, size, double) => g.uniform(size, 0, 1, double))],
@@ -35,7 +35,7 @@ export const TORCH_DRAWS: FunctionTable = {
 /** A `torch.Generator` without a seed has this one: `default_rng_seed_val` of ATen. */
 const DEFAULT_SEED = 67_280_421_310_721;
 
-/** By name in `torch`. */
+/** Functions of `torch` by name. */
 export const TORCH_GENERATORS: FunctionTable = {
   Generator: [
     'device?',

@@ -12,7 +12,7 @@ import { BINARY_UFUNCS } from '../ufunc/binaryUfuncs';
 
 const AXES = 'input dim|axis? keepdim|keepdims? dtype?';
 
-/** By name in `torch`; also methods of tensors. */
+/** Functions of `torch` by name; also methods of tensors. */
 export const TORCH_REDUCTIONS: FunctionTable = {
   sum: [AXES, (call) => folded(call, sumOf, call.dtype() ?? wholeOf(call.array('input').dtype), true)],
   prod: [AXES, (call) => folded(call, productOf, call.dtype() ?? wholeOf(call.array('input').dtype), true)],

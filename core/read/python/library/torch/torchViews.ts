@@ -9,7 +9,7 @@ import type { Py } from '../../value/Py';
 import type { Call, FunctionTable } from '../call/Call';
 import { taken } from '../manipulation/shaping';
 
-/** By name in `torch`, and as methods. */
+/** Functions of `torch` by name, and as methods. */
 export const TORCH_VIEWS: FunctionTable = {
   flatten: ['input start_dim? end_dim?', flatten],
   transpose: ['input dim0 dim1', swapped],

@@ -67,7 +67,7 @@ export function applyInPlace(ufunc: BinaryUfunc, target: PyArray, value: Py, con
   return result;
 }
 
-/** Without a temporary array. The operand shares no memory with the target, or is one number. */
+/** Updates the target without a temporary array. The operand shares no memory with the target, or is one number. */
 function updateInPlace(target: PyArray, operand: PyArray, fn: Binary, context: Context): void {
   const size = context.allocate(target.shape);
   if (size === 0) return;

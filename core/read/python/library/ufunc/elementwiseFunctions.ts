@@ -15,7 +15,7 @@ import { UNARY_UFUNCS, inverted } from './unaryUfuncs';
 
 const OPTIONS = ' out? where? dtype?';
 
-/** By name in `numpy`. */
+/** Functions of `numpy` by name. */
 export const ELEMENTWISE: FunctionTable = {
   ...Object.fromEntries([...UNARY_UFUNCS].map(([name, ufunc]) => [name, one(ufunc)])),
   ...Object.fromEntries([...BINARY_UFUNCS].map(([name, ufunc]) => [name, two(ufunc)])),

@@ -2,8 +2,8 @@
 import type { Call } from '../../library/call/Call';
 import { typeError, valueError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
-import { pyInteger } from '../../value/constructors';
-import type { Py, PySequence } from '../../value/Py';
+import { PyRange } from '../../value/range';
+import type { Py } from '../../value/Py';
 
 export function makeRange(call: Call): Py {
   const bound = (name: string): number => {
@@ -17,21 +17,5 @@ export function makeRange(call: Call): Py {
   const [start, stop] = call.has('stop') ? [first, bound('stop')] : [0, first];
   const step = call.has('step') ? bound('step') : 1;
   if (step === 0) throw valueError('range() arg 3 must not be zero');
-  return new Range(start, stop, step);
-}
-
-/** A class, as an object literal with a getter takes long to make. */
-class Range implements PySequence {
-  readonly kind = 'range';
-  readonly range: NonNullable<PySequence['range']>;
-  private made: Py[] | undefined;
-
-  constructor(start: number, stop: number, step: number) {
-    this.range = { start, stop, step, count: Math.max(0, Math.ceil((stop - start) / step)) };
-  }
-
-  get items(): Py[] {
-    const { start, step, count } = this.range;
-    return (this.made ??= Array.from({ length: count }, (_, i) => pyInteger(start + i * step)));
-  }
+  return new PyRange(start, stop, step);
 }

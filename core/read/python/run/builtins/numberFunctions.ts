@@ -50,6 +50,8 @@ function absolute(call: Call, machine: Machine): Py {
 /** Half to even, from the exact decimal value as CPython does. */
 function rounded(call: Call, machine: Machine): Py {
   const value = call.value('number');
+  const own = value.kind === 'instance' ? findMember(value.class, '__round__') : undefined;
+  if (own) return machine.call(own, call.has('ndigits') ? [value, call.value('ndigits')] : [value]);
   if (value.kind !== 'number') throw typeError(`type ${typeName(value)} doesn't define __round__ method`);
   if (!value.dtype.startsWith('float')) return roundedInteger(value, call);
   if (call.lacks('ndigits')) {
@@ -93,7 +95,7 @@ function based(value: number, base: number, prefix: string): string {
   return `${value < 0 ? '-' : ''}${prefix}${Math.abs(value).toString(base)}`;
 }
 
-/** By repeated squaring, with the divisor's sign as Python's `%`. */
+/** `pow` with a modulus by repeated squaring, with the divisor's sign as Python's `%`. */
 function powerModulo(call: Call): number {
   const [base, exponent, modulus] = [call.integer('base'), call.integer('exp'), call.integer('mod')].map(BigInt) as [
     bigint,

@@ -12,14 +12,32 @@ import { scalarOf } from '../../library/call/scalarOf';
 import { valueError } from '../../runtime/PythonError';
 import type { Arguments, Py } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
+import { iteratorOf } from '../operations/iterate';
 import type { Builtins } from './table';
 
 export const NUMPY_CALLBACKS: Builtins = {
   vectorize: ['pyfunc otypes? doc? excluded? cache? signature?', vectorize],
   apply_along_axis: ['func1d axis arr *args', applyAlongAxis],
   fromfunction: ['function shape dtype?', fromFunction],
+  fromiter: ['iter dtype count?', fromItems],
   piecewise: ['x condlist funclist *args', piecewise],
 };
+
+/** `np.fromiter`: an array of the items. */
+function fromItems(call: Call, machine: Machine): Py {
+  const dtype = toDtype(call.value('dtype'));
+  const next = iteratorOf(call.value('iter'), machine);
+  const count = call.integer('count', -1);
+  const items: Py[] = [];
+  for (let item = count === 0 ? undefined : next(); item !== undefined; item = next()) {
+    machine.context.spend(40);
+    items.push(item);
+    if (items.length === count) break;
+  }
+  if (count > items.length)
+    throw valueError(`iterator too short: Expected ${count} but iterator had only ${items.length} items.`);
+  return convert(toArray({ kind: 'list', items }, call.context), dtype, call.context);
+}
 
 function vectorize(call: Call, machine: Machine): Py {
   for (const name of ['excluded', 'cache', 'signature']) {

@@ -1,7 +1,7 @@
 /** Built-in functions of any object: `isinstance`, `getattr`, `property`, `id`. */
 import type { Call } from '../../library/call/Call';
 import { hashKey } from '../../value/hashKey';
-import { PythonError } from '../../runtime/PythonError';
+import { PythonError, typeError } from '../../runtime/PythonError';
 import { NONE, pyBool, pyInteger } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
@@ -35,6 +35,7 @@ export const OBJECT_FUNCTIONS: Builtins = {
       }
     },
   ],
+  vars: ['object?', attributesOf],
   setattr: [
     'object name value',
     (call, machine) => {
@@ -49,6 +50,15 @@ export const OBJECT_FUNCTIONS: Builtins = {
   staticmethod: ['function', (call) => ({ kind: 'staticmethod', get: call.value('function') })],
   classmethod: ['function', (call) => ({ kind: 'classmethod', get: call.value('function') })],
 };
+
+function attributesOf(call: Call, machine: Machine): Py {
+  if (!call.has('object')) return refuse('vars');
+  const value = call.value('object');
+  if (/^(?:number|text|none|list|tuple|range|dictionary|set|array)$/.test(value.kind))
+    throw typeError('vars() argument must have __dict__ attribute');
+  if (value.kind !== 'instance') return refuse('vars');
+  return machine.attribute(value, '__dict__');
+}
 
 function getAttribute(call: Call, machine: Machine): Py {
   try {

@@ -1,5 +1,6 @@
 /** `np.set_printoptions` and `np.printoptions`. */
 import { LensError, msg } from '../../../../message';
+import { isFloat } from '../../array/dtype';
 import { arrayText } from '../../array/format';
 import { PRINT_OPTIONS, type PrintOptions } from '../../array/printOptions';
 import type { Call } from '../../library/call/Call';
@@ -18,21 +19,21 @@ export const PRINTING: Builtins = {
   array_str: ['a', (call, machine) => pyText(strOf(call.array('a'), machine))],
   array2string: [
     'a max_line_width? precision? suppress_small? separator? prefix? style? formatter? threshold? edgeitems? sign? floatmode? suffix? legacy?',
-    (call, machine) => pyText(listText(call, machine.printOptions)),
+    (call, machine) => pyText(listText(call, machine)),
   ],
   set_printoptions: [
     SIGNATURE,
     (call, machine) => {
       // In the editor's mode nothing is printed.
-      if (!machine.lenient) machine.printOptions = changed(machine.printOptions, call);
+      if (!machine.lenient) machine.printOptions = changed(machine.printOptions, call, machine);
       return NONE;
     },
   ],
-  printoptions: [SIGNATURE, (call, machine) => contextManager(machine, changed(machine.printOptions, call))],
+  printoptions: [SIGNATURE, (call, machine) => contextManager(machine, changed(machine.printOptions, call, machine))],
 };
 
-function changed(options: PrintOptions, call: Call): PrintOptions {
-  for (const name of ['nanstr', 'infstr', 'formatter', 'legacy']) {
+function changed(options: PrintOptions, call: Call, machine: Machine): PrintOptions {
+  for (const name of ['nanstr', 'infstr', 'legacy']) {
     if (!call.lacks(name))
       throw new LensError(msg('the argument {0} of {1} is not supported', name, call.callee), undefined, call.range);
   }
@@ -44,13 +45,37 @@ function changed(options: PrintOptions, call: Call): PrintOptions {
     suppress: call.flag('suppress', options.suppress),
     floatmode: oneOf(call, 'floatmode', FLOAT_MODES, options.floatmode),
     sign: oneOf(call, 'sign', SIGNS, options.sign),
+    // A call without it takes an earlier one back.
+    formatter: ownFormatter(call, machine),
   };
 }
 
+/** `formatter={'float': …}`: functions of the program by the kind of number. */
+function ownFormatter(call: Call, machine: Machine): PrintOptions['formatter'] {
+  if (call.lacks('formatter')) return undefined;
+  const given = call.value('formatter');
+  if (given.kind !== 'dictionary')
+    throw new LensError(
+      msg('the argument {0} of {1} is not supported', 'formatter', call.callee),
+      undefined,
+      call.range,
+    );
+  return (dtype) => {
+    const kind = dtype === 'bool' ? 'bool' : isFloat(dtype) ? 'float' : 'int';
+    const callee = [kind, `${kind}_kind`, 'all'].map((key) => given.entries.get(key)).find(isGiven);
+    return callee && ((value) => strOf(machine.call(callee, [{ kind: 'number', value, dtype, numpy: true }]), machine));
+  };
+}
+
+function isGiven(value: Py | undefined): value is Py {
+  return value !== undefined && value.kind !== 'none';
+}
+
 /** `np.array2string`: the text without `array(…)`; prefix and suffix only widen the lines. */
-function listText(call: Call, options: PrintOptions): string {
+function listText(call: Call, machine: Machine): string {
+  const options = machine.printOptions;
   const array = call.array('a');
-  for (const name of ['style', 'formatter', 'legacy']) {
+  for (const name of ['style', 'legacy']) {
     if (!call.lacks(name))
       throw new LensError(msg('the argument {0} of {1} is not supported', name, call.callee), undefined, call.range);
   }
@@ -62,6 +87,7 @@ function listText(call: Call, options: PrintOptions): string {
     suppress: call.flag('suppress_small', options.suppress),
     floatmode: oneOf(call, 'floatmode', FLOAT_MODES, options.floatmode),
     sign: oneOf(call, 'sign', SIGNS, options.sign),
+    formatter: ownFormatter(call, machine) ?? options.formatter,
   };
   const width = own.linewidth - call.text('suffix', '').length;
   return arrayText(array, own, call.text('separator', ' '), call.text('prefix', '').length, width);

@@ -11,8 +11,7 @@ import { pyBool, pyFloat, pyInteger, pyList, pyText, pyTuple } from '../../value
 import type { Py, PyDictionary, PyFunction } from '../../value/Py';
 import { iterate } from '../operations/iterate';
 import { machineOf, type Machine } from '../machine/Machine';
-import { callSpecial } from '../objects/callSpecial';
-import { isSubclass } from '../objects/classes';
+import { findMember, isSubclass } from '../objects/classes';
 import { truthOf } from '../operations/truthOf';
 import { merge } from '../methods/dictionaryMethods';
 import { reprOf, strOf } from '../text/reprOf';
@@ -182,7 +181,8 @@ function realOf(value: Py, machine: Machine, special: string, needed: string): n
   if (value.kind === 'number') return value.value;
   if (value.kind === 'array') return oneElement(value);
   if (value.kind === 'instance') {
-    const found = callSpecial(value, special, value, machine);
+    const method = findMember(value.class, special) ?? findMember(value.class, '__index__');
+    const found = method && machine.call(method, [value]);
     if (found?.kind === 'number') return found.value;
   }
   throw typeError(`${needed}, not '${typeName(value)}'`);

@@ -31,7 +31,7 @@ export function compileCall(expression: Extract<Expression, { type: 'call' }>, u
     if (args.length === 2) return compileNamedSuper(expression, unit);
   }
   const read = unit.expression(callee.type === 'member' ? callee.object : callee);
-  const member = callee.type === 'member' ? compileAttribute(callee.name, machine) : undefined;
+  const member = callee.type === 'member' ? compileAttribute(scope.attributeName(callee.name), machine) : undefined;
   const pass = compileArguments(args, unit);
   const written = machine.text.slice(...callee.range);
   const shows = machine.lenient && callee.type === 'name' && SHOWING.has(callee.name);

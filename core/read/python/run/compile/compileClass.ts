@@ -8,6 +8,7 @@ import { CallFrame, type Code } from '../machine/CallFrame';
 import { makeClass } from '../objects/classes';
 import { enumerate } from '../operations/enumeration';
 import { namedTuple } from '../objects/namedTuple';
+import { announceClass, refuseSpecialMethods } from '../objects/specialMethods';
 import { Scope } from '../machine/Scope';
 import { docOf } from './compileFunction';
 import type { Unit } from './Unit';
@@ -18,6 +19,7 @@ export function compileClass({ name, bases, body, annotated, range }: ClassDefin
   const scope = Scope.body('class', unit.scope, [], body);
   const owner: { made: PyClass | undefined } = { made: undefined };
   scope.owner = owner;
+  scope.className = name;
   const run = unit.within(scope).block(body);
   const doc = docOf(body);
   return (frame) => {
@@ -31,10 +33,11 @@ export function compileClass({ name, bases, body, annotated, range }: ClassDefin
     const members = new Map<string, Py>();
     for (const [member, index] of scope.slots) {
       const value = own.slots[index];
-      if (value) members.set(member, value);
+      if (value) members.set(scope.attributeName(member), value);
     }
     if (!members.has('__doc__')) members.set('__doc__', doc === undefined ? NONE : pyText(doc));
     machine.at = range;
+    refuseSpecialMethods(members);
     if (outside.includes('typing.NamedTuple')) return namedTupleOf(name, annotated, members);
     owner.made = makeClass(
       name,
@@ -47,6 +50,7 @@ export function compileClass({ name, bases, body, annotated, range }: ClassDefin
       },
     );
     if (outside.includes('enum.Enum')) enumerate(owner.made, machine);
+    announceClass(owner.made, machine);
     return owner.made;
   };
 }
@@ -86,5 +90,8 @@ function classOf(value: Py): PyClass | undefined {
       throw new LensError(msg('classes derived from {0} are not supported', value.path));
     return undefined;
   }
+  if (value.kind === 'function' && value.type !== undefined)
+    throw new LensError(msg('classes derived from {0} are not supported', value.type));
+  if (value.kind === 'dtype') throw new LensError(msg('classes derived from {0} are not supported', value.dtype));
   throw typeError('bases must be classes');
 }

@@ -37,10 +37,11 @@ function compileTarget(target: Expression, unit: Unit): (frame: CallFrame) => vo
     }
     case 'member': {
       const object = unit.expression(target.object);
+      const name = unit.scope.attributeName(target.name);
       return (frame) => {
         const owner = object(frame);
         machine.at = target.range;
-        deleteAttribute(owner, target.name, machine);
+        deleteAttribute(owner, name, machine);
       };
     }
     default:

@@ -104,7 +104,7 @@ export function compileExpression(expression: Expression, unit: Unit): Code {
     }
     case 'member': {
       const object = inner(expression.object);
-      const read = compileAttribute(expression.name, machine);
+      const read = compileAttribute(unit.scope.attributeName(expression.name), machine);
       return (frame) => {
         const value = object(frame);
         machine.at = range;

@@ -33,10 +33,11 @@ export function compileStore(target: Expression, unit: Unit): Store {
     }
     case 'member': {
       const object = unit.expression(target.object);
+      const name = unit.scope.attributeName(target.name);
       return (frame, value) => {
         const owner = object(frame);
         machine.at = target.range;
-        setAttribute(owner, target.name, value, machine);
+        setAttribute(owner, name, value, machine);
       };
     }
     default:

@@ -51,11 +51,12 @@ export function compileUpdate(statement: Update, unit: Unit): Exec {
     case 'member': {
       const object = unit.expression(target.object);
       const operate = operation(statement, unit);
+      const name = unit.scope.attributeName(target.name);
       return (frame) => {
         const owner = object(frame);
         machine.at = target.range;
-        const result = operate(frame, attributeOf(owner, target.name, machine));
-        setAttribute(owner, target.name, result, machine);
+        const result = operate(frame, attributeOf(owner, name, machine));
+        setAttribute(owner, name, result, machine);
         return NEXT;
       };
     }

@@ -13,7 +13,7 @@ import { layerMember, setParameter } from '../../layers/layerMembers';
 import { PythonError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
 import { NONE, pyText } from '../../value/constructors';
-import type { Py } from '../../value/Py';
+import type { Py, PyInstance } from '../../value/Py';
 import { moduleMember } from '../builtins/modules';
 import type { Machine } from '../machine/Machine';
 import { dictionaryMethod } from '../methods/dictionaryMethods';
@@ -23,6 +23,7 @@ import { setMethod } from '../methods/setMethods';
 import { stringMethod } from '../methods/stringMethods';
 import { bindMethod } from '../objects/bindMethod';
 import { findMember } from '../objects/classes';
+import { isDataDescriptor, objectMethod, slotsOf } from '../objects/specialMethods';
 import { namedTupleMember } from '../objects/namedTuple';
 import { specialMember } from './specialMembers';
 import { baseInit, classMember, instanceMember, refuseInherited } from './instanceMembers';
@@ -85,9 +86,14 @@ export function setAttribute(target: Py, name: string, value: Py, machine: Machi
       return;
     case 'instance': {
       if (target.class.frozen) throw new PythonError('FrozenInstanceError', `cannot assign to field '${name}'`);
+      const hook = findMember(target.class, '__setattr__');
+      if (hook) {
+        machine.call(hook, [target, pyText(name), value]);
+        return;
+      }
       const descriptor = findMember(target.class, name);
       if (descriptor?.kind !== 'property') {
-        target.attributes.set(name, value);
+        setPlainAttribute(target, name, value, descriptor, machine);
         return;
       }
       if (!descriptor.set)
@@ -108,6 +114,23 @@ export function setAttribute(target: Py, name: string, value: Py, machine: Machi
     default:
   }
   throw new LensError(msg('attribute {0} of {1} cannot be assigned', name, typeName(target)));
+}
+
+function setPlainAttribute(
+  target: PyInstance,
+  name: string,
+  value: Py,
+  descriptor: Py | undefined,
+  machine: Machine,
+): void {
+  if (descriptor?.kind === 'instance' && isDataDescriptor(descriptor)) {
+    machine.call(findMember(descriptor.class, '__set__')!, [descriptor, target, value]);
+    return;
+  }
+  const slots = slotsOf(target.class);
+  if (slots && !slots.has(name))
+    throw new PythonError('AttributeError', `'${target.class.name}' object has no attribute '${name}'`);
+  target.attributes.set(name, value);
 }
 
 export function deleteAttribute(target: Py, name: string, machine: Machine): void {
@@ -155,12 +178,12 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
     case 'instance':
       return instanceMember(value, name, machine);
     case 'class':
-      return classMember(value, name);
+      return classMember(value, name, machine);
     case 'super': {
       const { self, after } = value;
       const found = findMember(self.kind === 'instance' ? self.class : self, name, after);
       if (!found && name === '__init__') return baseInit(self);
-      return found && bindMethod(found, self);
+      return found ? bindMethod(found, self) : objectMethod(name, self);
     }
     case 'property':
       if (name !== 'setter' && name !== 'getter') return undefined;
@@ -173,6 +196,7 @@ function memberOfValue(value: Py, name: string, machine: Machine): Py | undefine
         },
       };
     case 'function':
+      if (value.type === 'object') return objectMethod(name, undefined);
       return value.user?.attributes.get(name) ?? ufuncMethod(value.name, name) ?? moduleMember(`${value.name}.${name}`);
     default:
       return undefined;

@@ -13,7 +13,7 @@ import type { Machine } from '../machine/Machine';
 import { isChangingMethod } from '../methods/listMethods';
 import { refuseAbstract } from '../objects/abstractMethods';
 import { bindMethod } from '../objects/bindMethod';
-import { callMethod, findMember, makeInstance } from '../objects/classes';
+import { callMethod, findMember, isSubclass, makeInstance } from '../objects/classes';
 import { memberOfValue } from '../operations/enumeration';
 import { isException, makeException } from '../objects/exceptionClasses';
 import { CHANGES_ARGUMENT, OBSERVES, isPureModule, isSupportedModule } from './missingFunctions';
@@ -108,12 +108,28 @@ function isChangeable(value: Py): boolean {
   return ['array', 'list', 'dictionary', 'set', 'instance', 'iterator', 'layer', 'generator'].includes(value.kind);
 }
 
+/** `__new__`: its result is initialized where it is an instance of the class. */
+function madeBy(maker: Py, type: PyClass, args: Arguments, machine: Machine): Py {
+  const own = maker.kind === 'staticmethod' ? maker.get : maker;
+  const made = callValue(
+    own,
+    { ...args, positional: [{ value: type, range: args.range }, ...args.positional] },
+    machine,
+  );
+  if (made.kind !== 'instance' || !isSubclass(made.class, type)) return made;
+  const init = findMember(made.class, '__init__');
+  if (init) callValue(bindMethod(init, made), args, machine);
+  return made;
+}
+
 function construct(type: PyClass, args: Arguments, machine: Machine): Py {
   refuseAbstract(type);
   const [only] = args.positional;
   if (type.enumeration && only) return memberOfValue(type, only.value, machine);
   const init = findMember(type, '__init__');
   const exception = isException(type);
+  const maker = exception ? undefined : findMember(type, '__new__');
+  if (maker) return madeBy(maker, type, args, machine);
   const instance = exception
     ? makeException(
         type,

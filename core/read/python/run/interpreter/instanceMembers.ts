@@ -10,6 +10,8 @@ import type { Machine } from '../machine/Machine';
 import { isPureModule, isSupportedModule } from './missingFunctions';
 import { bindMethod } from '../objects/bindMethod';
 import { findMember, isTestCase } from '../objects/classes';
+import { describedValue, isDataDescriptor } from '../objects/specialMethods';
+import { builtin } from '../builtins/builtin';
 import { isException } from '../objects/exceptionClasses';
 
 /** A class outside of the text, from which the class of an instance is derived, may define the attribute. */
@@ -39,8 +41,8 @@ export function instanceMember(value: PyInstance, name: string, machine: Machine
   const found = findMember(value.class, name);
   if (found?.kind === 'property') return machine.call(found.get, [value]);
   const own = value.attributes.get(name);
-  if (own) return own;
-  if (found) return bindMethod(found, value);
+  if (own && !(found && isDataDescriptor(found))) return own;
+  if (found) return describedValue(found, value, machine) ?? bindMethod(found, value);
   if (isTestCase(value.class) && /^(?:assert\w*|skipTest)$/.test(name))
     return { kind: 'function', name, call: () => NONE };
   const flax = flaxMember(value, name);
@@ -76,14 +78,17 @@ export function instanceMember(value: PyInstance, name: string, machine: Machine
     if (name === 'value' && value.class.name === 'StopIteration' && args?.kind === 'tuple')
       return args.items[0] ?? NONE;
   }
-  if (name === '__dict__') return { kind: 'dictionary', entries: new Map(value.attributes) };
+  // The dictionary that holds the attributes: what is put into it is an attribute.
+  if (name === '__dict__') return { kind: 'dictionary', entries: value.attributes };
   const fallback = findMember(value.class, '__getattr__');
   return fallback && machine.call(fallback, [value, pyText(name)]);
 }
 
-export function classMember(value: PyClass, name: string): Py | undefined {
+export function classMember(value: PyClass, name: string, machine: Machine): Py | undefined {
   const found = findMember(value, name);
-  if (found) return bindMethod(found, value);
-  if (name === '__bases__' && value.bases.length > 0) return pyTuple([...value.bases]);
-  return name === '__mro__' ? pyTuple([...value.order]) : undefined;
+  if (found) return describedValue(found, value, machine) ?? bindMethod(found, value);
+  const root = builtin('object')!;
+  const known = value.framework === undefined && !isException(value);
+  if (name === '__bases__' && known) return pyTuple(value.bases.length > 0 ? [...value.bases] : [root]);
+  return name === '__mro__' && known ? pyTuple([...value.order, root]) : undefined;
 }

@@ -41,6 +41,9 @@ const PLAIN: Readonly<Record<string, string>> = {
   float: 'as_integer_ratio conjugate fromhex hex imag is_integer real',
   generator: 'close throw gi_frame gi_running',
   range: 'start stop step index count',
+  property: 'deleter fget fset fdel',
+  function:
+    '__defaults__ __kwdefaults__ __code__ __closure__ __globals__ __annotations__ __module__ __qualname__ __dict__ __get__',
 };
 
 const BINARY: Readonly<Record<string, BinaryOperator>> = {
@@ -71,11 +74,11 @@ const COMPARISONS: Readonly<Record<string, BinaryOperator>> = {
 export function specialMember(value: Py, name: string, machine: Machine): PyFunction | undefined {
   const type = typeName(value);
   const special = /^__(\w+)__$/.exec(name)?.[1];
-  if (special === undefined) {
+  if (special === undefined || value.kind === 'function') {
     if (!has(PLAIN, type, name)) return undefined;
     throw new LensError(msg('{0}.{1} is not supported', type, name));
   }
-  if (value.kind === 'instance' || value.kind === 'class' || value.kind === 'function') return undefined;
+  if (value.kind === 'instance' || value.kind === 'class') return undefined;
   if (!has(SPECIAL, type, special) && !(Object.hasOwn(SPECIAL, type) && has(SPECIAL, 'object', special)))
     return undefined;
   return {

@@ -6,7 +6,7 @@ export class CallFrame {
   readonly slots: (Py | undefined)[];
   /** Value of the `return` that ended the body. */
   result: Py = NONE;
-  /** Of a generator's body: the machine's depth while it runs. */
+  /** Depth of the machine while the body of a generator runs. */
   depth = 0;
 
   constructor(

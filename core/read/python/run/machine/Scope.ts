@@ -7,8 +7,10 @@ type Place = { readonly type: 'slot'; readonly depth: number; readonly index: nu
 
 export class Scope {
   readonly slots = new Map<string, number>();
-  /** Of a method: the class whose body defines it, once it is made. */
+  /** The class whose body defines a method, once the class is made. */
   owner: { made: PyClass | undefined } | undefined;
+  /** Of the body of a class: its name. */
+  className: string | undefined;
   private readonly globals = new Set<string>();
   private readonly outer = new Set<string>();
 
@@ -44,6 +46,13 @@ export class Scope {
     let index = this.slots.get(name);
     if (index === undefined) this.slots.set(name, (index = this.slots.size));
     return index;
+  }
+
+  /** The attribute that a name means: inside of a class, `__name` is private to it. */
+  attributeName(written: string): string {
+    if (!written.startsWith('__') || written.endsWith('__')) return written;
+    if (this.className === undefined) return this.parent?.attributeName(written) ?? written;
+    return `_${this.className.replace(/^_+/, '')}${written}`;
   }
 
   /** Where a name is read and written from this scope. */

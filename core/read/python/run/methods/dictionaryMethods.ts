@@ -110,7 +110,7 @@ function view(name: string, source: PyDictionary, items: () => Py[]): Py {
   };
 }
 
-/** Of a `Counter`: pairs by decreasing count, equal counts in the order of insertion. */
+/** Pairs of a `Counter` by decreasing count, equal counts in the order of insertion. */
 function mostCommon(self: PyDictionary, call: Call): Py {
   const countOf = (value: Py): number => (value.kind === 'number' ? value.value : 0);
   const pairs = [...self.entries].sort((a, b) => countOf(b[1]) - countOf(a[1]));

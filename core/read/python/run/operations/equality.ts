@@ -74,7 +74,7 @@ function textEquals(left: Py, right: Py): boolean {
   return other.kind === 'dtype' && dtypeNamed(name) === other.dtype;
 }
 
-/** As the truth of NumPy's element-wise result. */
+/** Whether arrays are equal: the truth of NumPy's elementwise result. */
 function arraysEqual(left: Py, right: Py, machine: Machine): boolean {
   if (left === right && left.kind === 'array' && sizeOf(left.shape) === 1) return !Number.isNaN(flat(left)[0]);
   const comparable = [left, right].every(({ kind }) => ['array', 'number', 'list', 'tuple'].includes(kind));

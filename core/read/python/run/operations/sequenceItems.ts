@@ -2,6 +2,7 @@
 import { resolveSlice, type PySlice } from '../../array/slices';
 import { PythonError, typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
+import { PyRange } from '../../value/range';
 import type { Py, PySequence } from '../../value/Py';
 import type { Context } from '../../runtime/Context';
 import { iterate } from './iterate';
@@ -22,10 +23,14 @@ export function sequenceItem(value: PySequence, index: Py, { context }: Machine)
 }
 
 function slicedSequence({ items, kind, range, view }: PySequence, index: PySlice, context: Context): Py {
-  const { start, step, count } = resolveSlice(index, items.length);
+  const { start, step, count } = resolveSlice(index, range ? range.count : items.length);
+  if (range) {
+    const at = (place: number): number => range.start + place * range.step;
+    return new PyRange(at(start), at(start + count * step), range.step * step);
+  }
   context.spend(count);
   const made = Array.from({ length: count }, (_, i) => items[start + i * step]!);
-  return { kind: range ? 'list' : kind, items: made, ...(view === 'torch.Size' && { view }) };
+  return { kind, items: made, ...(view === 'torch.Size' && { view }) };
 }
 
 export function textItem(value: string, index: Py, context: Context): Py {

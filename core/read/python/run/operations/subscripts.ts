@@ -149,6 +149,11 @@ export function deleteItem(target: Py, index: IndexValue, machine: Machine): voi
     return;
   }
   if (target.kind === 'array') throw valueError('cannot delete array elements');
+  const method = target.kind === 'instance' ? findMember(target.class, '__delitem__') : undefined;
+  if (method) {
+    machine.call(method, [target, key]);
+    return;
+  }
   if (target.kind !== 'list') throw typeError(`'${typeName(target)}' object doesn't support item deletion`);
   listChanges(target);
   if (key.kind !== 'slice') {

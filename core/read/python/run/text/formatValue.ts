@@ -3,28 +3,41 @@ import { LensError, msg } from '../../../../message';
 import { flat } from '../../array/PyArray';
 import { typeError } from '../../runtime/PythonError';
 import { typeName } from '../../value/typeName';
-import type { Py } from '../../value/Py';
+import type { Py, PyNumber } from '../../value/Py';
 import type { Machine } from '../machine/Machine';
 import { findMember } from '../objects/classes';
 import { formatFloat, formatInteger, formatText, parseSpec } from './formatSpec';
+import { floatRepr } from './floatText';
 import { strOf } from './reprOf';
+
+function formatNumber(value: number, spec: string): string {
+  return spec === '' ? floatRepr(value) : formatFloat(value, parseSpec(spec));
+}
+
+/** A number, or the element of an array without axes. */
+function scalarOfArray(value: Py): PyNumber | undefined {
+  if (value.kind === 'number') return value;
+  if (value.kind !== 'array' || value.shape.length > 0) return undefined;
+  return { kind: 'number', value: flat(value)[0]!, dtype: value.dtype };
+}
 
 export function formatValue(value: Py, spec: string, machine: Machine): string {
   if (value.kind === 'instance') {
     const method = findMember(value.class, '__format__');
     if (method) return strOf(machine.call(method, [value, { kind: 'text', value: spec }]), machine);
   }
+  const single = scalarOfArray(value);
+  // NumPy formats its scalars as Python's: float32 with the digits of a float64.
+  if (single?.dtype.startsWith('float')) return formatNumber(single.value, spec);
   if (spec === '') return strOf(value, machine);
   switch (value.kind) {
     case 'text':
       return formatText(value.value, parseSpec(spec));
     case 'number':
       if (value.dtype === 'bool' && !/[a-zA-Z%]$/.test(spec)) return formatInteger(value.value, parseSpec(spec));
-      if (value.dtype.startsWith('float')) return formatFloat(value.value, parseSpec(spec));
       return formatInteger(value.value, parseSpec(spec));
     case 'array':
-      if (value.shape.length === 0)
-        return formatValue({ kind: 'number', value: flat(value)[0]!, dtype: value.dtype }, spec, machine);
+      if (single) return formatValue(single, spec, machine);
       throw typeError('unsupported format string passed to numpy.ndarray.__format__');
     case 'unknown':
     case 'namespace':

@@ -1,6 +1,6 @@
 /** Writes a string as a Python literal. */
 
-/** In single quotes, unless the string contains these and no double quotes. */
+/** The string in single quotes, unless it contains these and no double quotes. */
 export function quoted(value: string): string {
   const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
   const escaped = value.replace(/\\|\p{Cc}/gu, escapeCharacter);
