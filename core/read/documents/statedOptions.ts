@@ -1,6 +1,6 @@
 /** Strides and pads that the words around code state: "a stride of 2 and padding = 1". */
 
-export interface StatedOptions {
+export interface OptionsInWords {
   /** Every number that is stated, once. */
   readonly stride: readonly number[];
   readonly pad: readonly number[];
@@ -15,7 +15,7 @@ const NO_PAD = /\b(?:no|without(?:\s+any)?)\s+(?:zero[- ])?padding\b/gi;
 const CHINESE_STRIDE = /\u6b65(?:\u5e45|\u957f)\s*(?:\u4e3a|\u662f|=|\uff1d)?\s*(\d{1,2})(?!\d)/g;
 const CHINESE_PAD = /\u586b\u5145\s*(?:\u4e3a|\u662f|=|\uff1d)?\s*(\d{1,2})(?!\d)/g;
 
-export function statedOptions(words: string): StatedOptions {
+export function statedOptions(words: string): OptionsInWords {
   const stride = [...numbersIn(words, STRIDE), ...numbersIn(words, CHINESE_STRIDE)].filter((number) => number > 0);
   const none = words.search(NO_PAD) >= 0 ? [0] : [];
   const pad = [...numbersIn(words, PAD), ...numbersIn(words, CHINESE_PAD), ...none];

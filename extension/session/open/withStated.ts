@@ -1,12 +1,12 @@
 /** Options that the words around a text without a call state. */
 import { msg, type Message } from '../../../core/message';
-import { statedOptions, type StatedOptions } from '../../../core/read/documents/statedOptions';
+import { statedOptions, type OptionsInWords } from '../../../core/read/documents/statedOptions';
 import type { ParseResult } from '../../../core/read/ParseResult';
 import { hyperparameters } from '../../../core/setup/options/hyperparameters';
 import type { Document } from './pieces';
 
 /** Of the paragraph at the cursor where it states one, else of all words. Undefined where none is stated. */
-export function statedAt({ text, blocks, divided }: Document, cursor: number | undefined): StatedOptions | undefined {
+export function statedAt({ text, blocks, divided }: Document, cursor: number | undefined): OptionsInWords | undefined {
   const prose = divided
     ? blocks.filter(({ kind }) => kind === 'prose').map(({ range: [start, end] }) => text.slice(start, end))
     : [text];
@@ -14,7 +14,7 @@ export function statedAt({ text, blocks, divided }: Document, cursor: number | u
   return near ?? found(statedOptions(prose.join('\n\n')));
 }
 
-function found(stated: StatedOptions): StatedOptions | undefined {
+function found(stated: OptionsInWords): OptionsInWords | undefined {
   return stated.stride.length + stated.pad.length > 0 ? stated : undefined;
 }
 
@@ -28,7 +28,7 @@ function paragraphAt(text: string, offset: number): string {
 /** The values with what is stated for options that they lack, and the remarks on it. */
 export function withStated(
   values: ParseResult['values'],
-  stated: StatedOptions | undefined,
+  stated: OptionsInWords | undefined,
 ): { readonly values: ParseResult['values']; readonly notes: readonly Message[] } {
   const written = hyperparameters(values);
   const added: Record<string, number> = {};

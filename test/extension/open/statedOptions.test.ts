@@ -67,14 +67,17 @@ describe('a text', () => {
     const text = [
       'def test_conv():',
       '    A_prev = np.ones((1, 4, 4, 1))',
-      '    Z = conv(A_prev, W)',
+      '    hyperparams = {"conv_stride": 2}',
+      '    Z = conv(A_prev, hyperparams)',
       ...Array<string>(10).fill('    print(A_prev.shape)'),
       '',
       'def test_pool():',
       '    A_prev = np.ones((1, 4, 4, 1))',
-      '    A = pool_forward(A_prev, {"window": 2})',
+      '    hyperparams = {"pool_stride": 1}',
+      '    A = pool_forward(A_prev, hyperparams)',
       '',
-      'test_pool()',
+      'if __name__ == "__main__":',
+      '    test_pool()',
     ].join('\n');
     const cursor = text.indexOf('pool_forward');
     expect(openText({ text, languageId: 'python', cursor })).toMatchObject({ message: 'hparameters has no "f"' });
