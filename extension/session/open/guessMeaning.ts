@@ -14,7 +14,7 @@ import { readingError, layerMeaning, type LayerMeaning, type Meaning } from './m
 import { isPrintedResult } from './agreement';
 import { isRemark } from './problems';
 import { setUpMeaning } from './setUpMeaning';
-import { computedFrom, isListOfExamples, withoutResults } from './textResults';
+import { areOnlyResults, computedFrom, isListOfExamples, withoutResults } from './textResults';
 import { undefinedFunction } from './undefinedFunction';
 import { unknownCall } from './unknownCall';
 import { unusedDefinition } from './unusedDefinition';
@@ -65,7 +65,7 @@ export function guessMeaning(
   if (
     requested === undefined &&
     (areResults(parsed, segments) ||
-      areOnlyResults(inputs, parsed) ||
+      areOnlyResults(inputs, parsed, segments) ||
       computesElse([...inputs, ...results], read, segments, source.surroundings ?? []))
   ) {
     return { kind: 'array', parsed: read };
@@ -175,12 +175,6 @@ function isWithoutFilter({ arrays }: ParseResult): boolean {
 function hasFilter({ arrays }: ParseResult): boolean {
   const roles = arrays.flatMap(({ name, array }) => (array.shape.length > 1 ? [roleOfName(name) ?? 'x'] : []));
   return roles.filter((role) => role === 'x' || role === 'w').length > 1;
-}
-
-/** Whether the only candidates for an input are results of a text that has gradients. */
-function areOnlyResults(inputs: readonly ParsedArray[], { arrays }: ParseResult): boolean {
-  const gradients = arrays.filter(({ name }) => /^d|grad/i.test(name ?? '') && roleOfName(name) !== undefined);
-  return inputs.length > 0 && gradients.length > 0 && inputs.every(({ name }) => roleOfName(name) === 'result');
 }
 
 /**

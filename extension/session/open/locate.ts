@@ -15,7 +15,17 @@ import { isRequested } from '../../../core/setup/callOperations';
 import { layerCalls, nearestCall } from './layerCalls';
 import { ownCallAt } from './ownCalls';
 import { requestedKind } from './purpose';
-import { isText, ofSameTab, outputAfter, readDocument, toDocument, toPiece, type Document, type Piece } from './pieces';
+import {
+  exampleAt,
+  isText,
+  ofSameTab,
+  outputAfter,
+  readDocument,
+  toDocument,
+  toPiece,
+  type Document,
+  type Piece,
+} from './pieces';
 import { statedAt } from './withStated';
 
 export interface Located {
@@ -42,7 +52,7 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
     return { source: { kind: 'text', name: '', segments: [], printed: [printed] }, piece: undefined };
   const foreign = before.map((each): Surrounding => ({ text: each }));
   const index = cursor === undefined ? pieceWithCall(document, requested) : pieceAt(document, cursor, requested);
-  if (index === undefined) return whole(request, foreign);
+  if (index === undefined) return literalAlone(request) ?? whole(request, foreign);
   const piece = document.pieces[index]!;
   const literals = cursor === undefined && !inspects ? allPieces(document) : undefined;
   if (literals) {
@@ -91,6 +101,15 @@ function locateOutput({ text, before = [] }: OpenRequest, requested: RequestedKi
     printed: [{ offset: code.length + 1, text }],
   };
   return { source, piece: undefined };
+}
+
+/** The literal at the cursor in the prose of a document: the code of the document is not about it. */
+function literalAlone({ text, languageId, cursor }: OpenRequest): Located | undefined {
+  const literal = cursor === undefined ? undefined : literalAt(text, cursor, languageId);
+  if (!literal) return undefined;
+  const segments = [{ offset: literal.range[0], text: text.slice(...literal.range) }];
+  const piece: Piece = { text, range: [0, text.length] };
+  return { source: { kind: 'text', name: '', segments, ...(languageId !== undefined && { languageId }) }, piece };
 }
 
 function whole({ text, languageId }: OpenRequest, surroundings: readonly Surrounding[]): Located {
@@ -156,16 +175,6 @@ function pieceAt(
   if (nearest !== undefined || literalAt(text, cursor, undefined)) return nearest;
   const above = lastIndexOf(pieces, ({ range }) => range[1] <= cursor);
   return above < 0 ? undefined : above;
-}
-
-/** The example nearest to the cursor, with its output. */
-function exampleAt({ text, pieces, blocks }: Pick<Document, 'text' | 'pieces' | 'blocks'>, cursor: number): number {
-  const examples = pieces.map(({ range: [start, end] }, index) => {
-    const next = pieces[index + 1]?.range[0] ?? text.length;
-    const output = blocks.filter(({ kind, range }) => kind === 'output' && start < range[0] && range[0] < next).at(-1);
-    return { index, range: [start, output?.range[1] ?? end] as const };
-  });
-  return nearestCall(text, examples, cursor)?.index ?? 0;
 }
 
 function lastIndexOf(pieces: readonly Piece[], test: (piece: Piece) => boolean): number {

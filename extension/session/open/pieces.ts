@@ -2,7 +2,7 @@
 import { blockText, blocksOf, type Block } from '../../../core/read/documents/documents';
 import { hasCells } from '../../../core/read/documents/cellBlocks';
 import { examplesIn } from '../../../core/read/documents/examples';
-import { layerCalls } from './layerCalls';
+import { layerCalls, nearestCall } from './layerCalls';
 import type { TextRange } from '../../../core/read/ParseResult';
 import type { Segment } from '../source/LensSource';
 
@@ -112,4 +112,17 @@ export function ofSameTab(pieces: readonly Piece[], piece: Piece): readonly Piec
 function tabsOf(text: string): readonly string[] {
   const marked = /^[ \t]*(?:#[ \t]*@tab|%%tab)[ \t]+(.+)$/m.exec(text)?.[1];
   return marked === undefined ? ['mxnet'] : marked.trim().split(/[, ]+/);
+}
+
+/** The example nearest to the cursor, with its output. */
+export function exampleAt(
+  { text, pieces, blocks }: Pick<Document, 'text' | 'pieces' | 'blocks'>,
+  cursor: number,
+): number {
+  const examples = pieces.map(({ range: [start, end] }, index) => {
+    const next = pieces[index + 1]?.range[0] ?? text.length;
+    const output = blocks.filter(({ kind, range }) => kind === 'output' && start < range[0] && range[0] < next).at(-1);
+    return { index, range: [start, output?.range[1] ?? end] as const };
+  });
+  return nearestCall(text, examples, cursor)?.index ?? 0;
 }
