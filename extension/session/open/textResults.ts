@@ -39,7 +39,7 @@ export function isListOfExamples(candidates: readonly ParsedArray[], segments: r
   return unnamed && segments.length === 1 && candidates.length > MOST_UNNAMED;
 }
 
-/** Whether the only candidates for an input are results: beside gradients, or as a matrix of LaTeX below an equation's sign. */
+/** Whether the only candidates for an input are results: next to gradients, or as a matrix of LaTeX below an equation's sign. */
 export function areOnlyResults(
   inputs: readonly ParsedArray[],
   { arrays }: ParseResult,
