@@ -32,7 +32,7 @@ export function parseArrays(text: string, options: ParseOptions = {}): ParseResu
   return evaluated ? preferred(evaluated, read, literals, dialect, text) : read;
 }
 
-/** A literal is what its text shows, unless its statements change it: that is stated. */
+/** A literal has the values that its text shows; statements that change it are reported. */
 function withChanges(text: string, read: ParseResult, dialect: Dialect): ParseResult {
   const changes = laterChanges(text, read.arrays, dialect);
   return changes.length > 0 ? { ...read, errors: [...read.errors, ...changes] } : read;

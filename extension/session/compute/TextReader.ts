@@ -21,7 +21,7 @@ const longest = 6 * budget.programTime;
 /** Ends an evaluation in place. */
 class TakesLonger extends Error {}
 
-/** Runs a reading on a worker while it shows that it does; `token` cancels it. */
+/** Runs a reading on a worker and shows meanwhile that a text is read; `token` cancels it. */
 export type ShowReading = <T>(work: (token?: CancelToken) => Promise<T>) => PromiseLike<T>;
 
 export class TextReader {
