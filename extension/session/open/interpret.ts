@@ -6,7 +6,7 @@ import type { FoundCall } from '../../../core/read/python/findCalls';
 import { arraysOnly } from '../../../core/read/text/languages/arraysOnly';
 import { findTextCalls } from '../../../core/read/text/calls/readCalls';
 import { isRequested } from '../../../core/setup/callOperations';
-import { lastLayer } from '../../../core/setup/intent';
+import { lastLayer } from '../../../core/setup/readIntent';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { LensSource, Segment, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
