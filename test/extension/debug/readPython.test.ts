@@ -149,6 +149,22 @@ describe.skipIf(!numpy)('NumPy', () => {
     },
   );
 
+  it('a memmap is read and stays open for reading only: its file is as it was', async () => {
+    await frame.run(
+      "import os, tempfile\npath = os.path.join(tempfile.mkdtemp(), 'x.bin')\n" +
+        "np.arange(6, dtype='f4').tofile(path)\nmapped = np.memmap(path, dtype='f4', mode='r', shape=(2, 3))\n" +
+        'stamp = os.stat(path).st_mtime_ns',
+    );
+    expect(await read(frame, 'mapped')).toMatchObject({
+      name: 'mapped',
+      dtype: 'float32',
+      array: { shape: [2, 3], data: Float32Array.of(0, 1, 2, 3, 4, 5) },
+    });
+    const unchanged = 'os.stat(path).st_mtime_ns == stamp and mapped.mode == "r" and not mapped._mmap.closed';
+    expect((await frame.evaluate(unchanged)).result).toBe('True');
+    await frame.run('del mapped\nos.remove(path)\nos.rmdir(os.path.dirname(path))');
+  });
+
   it('long doubles come as float64', async () => {
     await frame.run('long_double = np.array([0.5, 2], dtype=np.longdouble)');
     expect((await read(frame, 'long_double')).array.data).toEqual(Float64Array.of(0.5, 2));
