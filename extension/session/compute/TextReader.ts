@@ -6,7 +6,7 @@ import { budget } from '../../../core/budget';
 import { msg } from '../../../core/message';
 import type { ParseResult } from '../../../core/read/ParseResult';
 import type { TextSource } from '../source/LensSource';
-import { readSource, rememberRead } from '../source/readSource';
+import { wasRead, readSource, rememberRead } from '../source/readSource';
 import type { CancelToken } from './LayerComputer';
 import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
 import { onWorker } from './onWorker';
@@ -87,6 +87,7 @@ export class TextReader {
 
 /** Undefined where the reading needs a worker. */
 function readShort(source: TextSource): ParseResult | undefined {
+  if (wasRead(source)) return readSource(source);
   const { segments, surroundings = [], printed = [] } = source;
   const length = [...segments, ...surroundings, ...printed].reduce((sum, { text }) => sum + text.length, 0);
   if (length > shortText) return undefined;
