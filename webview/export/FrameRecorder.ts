@@ -1,5 +1,7 @@
 /** Pictures and animations from SVG pictures of one size, drawn one after the other. */
 import { GifWriter } from '../../core/export/gif/GifWriter';
+import { contextOf, drawSvg } from './drawSvg';
+import { canEncodeVideo, EncodedVideo } from './EncodedVideo';
 
 export type PictureFormat = 'png' | 'gif' | 'webm';
 
@@ -20,7 +22,7 @@ export function recorderFor(format: PictureFormat, scale: number, delay: number)
     case 'gif':
       return new GifRecorder(scale, delay);
     case 'webm':
-      return new WebmRecorder(scale, delay);
+      return canEncodeVideo() ? new EncodedVideo(scale, delay) : new RecordedVideo(scale, delay);
   }
 }
 
@@ -77,8 +79,8 @@ const lastFrames = 6;
 const captureTime = 34;
 const longestPaint = 500;
 
-/** Records at the speed of playing: a browser has no other way to write WebM. */
-class WebmRecorder implements FrameRecorder {
+/** Records at the speed of playing, where the browser has no encoder; a busy one may lose frames. */
+class RecordedVideo implements FrameRecorder {
   private readonly canvas = document.createElement('canvas');
   private readonly chunks: Blob[] = [];
   private recorder: MediaRecorder | undefined;
@@ -141,30 +143,6 @@ function wait(milliseconds: number): Promise<void> {
 
 function canRecordVideo(): boolean {
   return typeof MediaRecorder === 'function' && MediaRecorder.isTypeSupported('video/webm');
-}
-
-/** The first picture gives the canvas its size; later ones are made to fit it. */
-async function drawSvg(svg: string, canvas: HTMLCanvasElement, scale: number, isFirst: boolean): Promise<void> {
-  const image = new Image();
-  // An object URL of an SVG would make the canvas unreadable in some browsers.
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
-  const [width, height] = [image.naturalWidth * scale, image.naturalHeight * scale];
-  if (isFirst) Object.assign(canvas, { width: Math.round(width), height: Math.round(height) });
-  const context = contextOf(canvas);
-  const fit = Math.min(1, canvas.width / width, canvas.height / height);
-  // The rest has the picture's background.
-  context.drawImage(image, 0, 0, 1, 1, 0, 0, 1, 1);
-  const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
-  context.fillStyle = `rgb(${red} ${green} ${blue})`;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(image, 0, 0, Math.round(width * fit), Math.round(height * fit));
-}
-
-function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
-  if (!context) throw new Error('no canvas');
-  return context;
 }
 
 async function bytesOf(blob: Blob): Promise<Uint8Array> {
