@@ -38,7 +38,7 @@ if (flags.has('--watch')) await watch();
 else await build();
 
 /**
- * The panel is served from addresses that a debugger cannot turn into files, so its source map is inside and absolute.
+ * A debugger cannot map the addresses of the panel's page to files, so its source map is inline and has absolute paths.
  * @param {esbuild.BuildOptions} options @returns {esbuild.BuildOptions}
  */
 function panel(options) {

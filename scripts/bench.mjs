@@ -2,7 +2,7 @@
 // Bundles and runs the benchmarks of test/bench/*/bench.ts and writes their sections into test/bench/RESULTS.md.
 //   npm run bench [-- <part of a folder's name> [<one part of its benchmarks>]]
 // Each bench.ts exports section(root, part?): Promise<string>, Markdown. Without a filter all of them run, one after the other.
-// One part is a text that begins with a heading; it replaces the text below the same heading.
+// The text of one part begins with a heading, and replaces the text below the same heading.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
@@ -24,7 +24,7 @@ for (const area of areas) {
   else writePart(area, text);
 }
 
-/** Runs in a process of its own, so that no benchmark sees code that another one has warmed up. @param {string} area */
+/** Runs a benchmark in a process of its own, so that none runs code that another one has made the engine optimize. @param {string} area */
 async function sectionOf(area) {
   const outfile = `${root}.cache/bench/${area}.mjs`;
   await esbuild.build({

@@ -1,6 +1,6 @@
 // @ts-check
 // npm run e2e: packs the extension and runs the end-to-end tests on it, in VS Code 1.100 or, with `--newest`, in the newest that
-// npm has. Other arguments go to vitest (-t, a file name).
+// npm has. With `--large` also those whose files have up to 500 MB. Other arguments go to vitest (-t, a file name).
 import { ensureCodeServer } from './lib/codeServer.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { endWithMessage, say } from './lib/log.mjs';
@@ -11,8 +11,9 @@ import { makeVsix } from './lib/vsix.mjs';
 endWithMessage();
 await ensureDependencies();
 const args = process.argv.slice(2);
-const rest = args.filter((argument) => argument !== '--newest');
-if (rest.length < args.length) process.env['LAYER_LENS_VSCODE'] = 'newest';
+const rest = args.filter((argument) => argument !== '--newest' && argument !== '--large');
+if (args.includes('--newest')) process.env['LAYER_LENS_VSCODE'] = 'newest';
+if (args.includes('--large')) process.env['LAYER_LENS_LARGE'] = 'yes';
 const { version } = await ensureCodeServer();
 say(`code-server ${version}`);
 if (!process.env['LAYER_LENS_VSIX']) process.env['LAYER_LENS_VSIX'] = (await makeVsix()).path;

@@ -1,7 +1,7 @@
 // @ts-check
 // npm run fuzz -- MINUTES [READER] [FIRST]: tries the readers of external input (text, files, debuggers' answers, messages) on
-// inputs made from consecutive numbers, starting with FIRST, each for its share of the time, and stores each input on which one fails in test/fixtures/failures,
-// where `npm test` tries it again.
+// inputs made from consecutive numbers, starting with FIRST, each for its share of the time. Inputs on which a reader fails are
+// stored in test/fixtures/failures, where `npm test` tries them again.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -13,9 +13,9 @@ import { ensureDependencies } from './lib/dependencies.mjs';
 import { complain, endWithMessage, say } from './lib/log.mjs';
 import { cache, inRoot } from './lib/paths.mjs';
 
-/** Milliseconds of the processor without a new input after which a thread hangs: on a busy machine a waiting thread does not count as hanging. */
+/** Milliseconds of processor time without a new input after which a thread counts as hanging: a thread that waits on a busy machine does not. */
 const longest = 90_000;
-/** Megabytes that a thread may take. */
+/** Memory limit of a thread, in megabytes. */
 const memory = 1024;
 
 endWithMessage();
@@ -53,7 +53,7 @@ const sum = inputs.reduce((a, b) => a + b, 0);
 say(`${sum} inputs, ${failures} ${failures === 1 ? 'failure' : 'failures'}`);
 process.exitCode = failures > 0 ? 1 : 0;
 
-/** Milliseconds that the processor has worked for all threads. */
+/** Milliseconds of processor time of all threads. */
 function worked() {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
@@ -65,7 +65,7 @@ async function runThread(number) {
   while (Date.now() < end) next = await runOnce(next);
 }
 
-/** Returns the number with which to go on. @param {number} number @returns {Promise<number>} */
+/** Tries inputs in a thread until it ends, hangs or crashes. Returns the number of the next input. @param {number} number @returns {Promise<number>} */
 function runOnce(number) {
   const progress = new Int32Array(new SharedArrayBuffer(4 * (2 + targets.length)));
   progress[0] = number;

@@ -62,7 +62,7 @@ function colourAt(x, y) {
   return inside(cell, x, y) ? heat(row, col) : ground;
 }
 
-/** A warm spot in the window, cold around it, with a ripple so that neighbours differ. @param {number} row @param {number} col @returns {Colour} */
+/** Value of a cell: high in the window, low around it, with a small variation so that neighbours differ. @param {number} row @param {number} col @returns {Colour} */
 function heat(row, col) {
   const distance = Math.hypot(row - 1.7, col - 2.4);
   const value = 1.02 - 0.27 * distance + 0.07 * Math.cos(3 * row + 2 * col);

@@ -1,5 +1,5 @@
 // @ts-check
-// npm run package: dist/layer-lens-<version>.vsix with only what runs.
+// npm run package: makes dist/layer-lens-<version>.vsix, which contains only what the extension needs.
 import { relative } from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { endWithMessage } from './lib/log.mjs';

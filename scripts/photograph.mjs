@@ -1,6 +1,6 @@
 // @ts-check
-// The picture of the scene "Edges in a photograph": a path-traced still life (a mug, an apple and a book under a
-// window's light). `node scripts/photograph.mjs` writes it into scenes/04-edges.layerlens.json.
+// The picture of the scene "Edges in a photograph": a path-traced still life (a mug, an apple and a book lit
+// through a window). `node scripts/photograph.mjs` writes it into scenes/04-edges.layerlens.json.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { reducePalette } from './lib/palette.mjs';
 import { inRoot } from './lib/paths.mjs';

@@ -1,6 +1,6 @@
 // @ts-check
-// npm start: from a fresh clone to Layer Lens on the samples, in the VS Code on the PATH or, without one or with
-// `npm start -- --web`, in VS Code's server, to be opened in a browser. `--port N` chooses the server's port.
+// npm start: installs and builds what is missing, and opens the samples with Layer Lens in the VS Code on the PATH or, without
+// one or with `npm start -- --web`, in VS Code's server, to be opened in a browser. `--port N` chooses the server's port.
 import { parseArgs } from 'node:util';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { endWithMessage, say } from './lib/log.mjs';

@@ -1,5 +1,5 @@
 // @ts-check
-// npm test: everything from a fresh clone. All stages run, whatever fails; the last line counts.
+// npm test: installs what is missing and runs all checks and tests. Every stage runs, also after a failure; the last line has the counts.
 // The checks of the source and the package use one core each and run side by side; the tests use all cores.
 import { mkdirSync } from 'node:fs';
 import { ensureChromium } from './lib/chromium.mjs';

@@ -45,6 +45,8 @@ export interface FunctionCheck {
   readonly name: string;
   readonly line: number;
   readonly operation: CourseFunction;
+  /** Layer or helper that is not among the course's, such as im2col: `operation` then has the one whose mistakes are most alike. */
+  readonly special?: string;
   /** Whether the function agrees on the user's own case; on the course's test arrays where the text has no call. */
   readonly agrees: boolean;
   readonly error?: { readonly message: string; readonly line: number };

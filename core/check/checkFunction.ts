@@ -20,7 +20,8 @@ import type { Run } from './evaluate/Run';
 import { withProbes } from './repair/withProbes';
 import type { Definitions } from './source/Definition';
 import { definitionSource } from './source/definitionSource';
-import { targetsOf, type Target } from './targets';
+import type { Target } from './Target';
+import { targetsOf } from './targets';
 import { withConvention, type ConventionalRun } from './withConvention';
 
 /** Undefined where the function cannot be called, or is something else. */
@@ -103,6 +104,7 @@ function report(context: CheckContext, target: Target, run: ConventionalRun): Fu
     name: target.name,
     line: target.line,
     operation: adapter.operation,
+    ...(adapter.special !== undefined && { special: adapter.special }),
     agrees: own.every(agrees),
     ...(failing.error
       ? { error: { message: `${failing.error.type}: ${failing.error.message}`, line: failing.error.line } }

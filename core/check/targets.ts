@@ -5,18 +5,9 @@ import { roleOf } from './adapt/roles';
 import type { CheckContext } from './CheckContext';
 import { COURSE_FUNCTIONS, type CourseFunction } from './CourseFunction';
 import { isNestedList } from './run/ProgramValue';
+import { specialClass, specialFunction } from './special/specialLayers';
 import type { SourceClass, SourceFunction } from './source/Definition';
-
-export interface Target {
-  readonly name: string;
-  readonly line: number;
-  readonly operations: readonly CourseFunction[];
-  readonly definition: SourceFunction;
-  /** Absent for a function. */
-  readonly owner?: SourceClass;
-  /** The operation is a guess from the parameters: the function is listed only where it agrees or a small edit makes it agree. */
-  readonly uncertain: boolean;
-}
+import type { Target } from './Target';
 
 /** Helpers before the functions that use them. */
 export function targetsOf({
@@ -27,6 +18,8 @@ export function targetsOf({
   const targets: Target[] = functions.flatMap((definition): Target[] => {
     const { name, line, parameters } = definition;
     if (parameters.length === 0 || parameters[0]?.name === 'self') return [];
+    const special = specialFunction(definition);
+    if (special) return [{ name, line, operations: [special.operation], definition, uncertain: true, special }];
     const operations = guessOperations(name);
     if (operations.length > 0) return [{ name, line, operations, definition, uncertain: false }];
     const called = calls.some(
@@ -36,6 +29,15 @@ export function targetsOf({
     return [{ name, line, operations: possibleOperations(definition), definition, uncertain: true }];
   });
   for (const owner of classes) {
+    const special = specialClass(owner);
+    const method = special && checkedMethod(owner, 'conv_forward');
+    if (special) {
+      if (!method) continue;
+      const name = `${owner.name}.${method.name}`;
+      const operations = [special.operation];
+      targets.push({ name, line: method.line, operations, definition: method, owner, uncertain: true, special });
+      continue;
+    }
     const kind = guessClassOperation(owner.name);
     const kinds = kind ? [kind] : possibleClasses(owner, text);
     for (const direction of ['forward', 'backward'] as const) {

@@ -10,17 +10,21 @@ export interface ConventionalRun extends Run {
 
 /** The run compared under a convention where all cases agree with it. `text`: of the function and its helpers. */
 export function withConvention(run: Run, text: string): ConventionalRun {
-  if (run.outcomes.every(agrees)) return run;
+  if (run.adapter.special !== undefined || run.outcomes.every(agrees)) return run;
   for (const convention of CONVENTIONS) {
     if (!convention.operations.includes(run.adapter.operation)) continue;
     if (convention.isMeant?.(text, run.adapter.name) === false) continue;
     const cases = run.cases.map((item) => ({ ...item, expected: expectedUnder(convention, item) }));
     const first = cases.find((_, k) => !run.outcomes[k]!.error && !agrees(run.outcomes[k]!));
-    if (!first || !agrees(runCase(run.runner, run.adapter, first.layerCase, first.expected))) continue;
+    const isStated = convention.isMeant !== undefined;
+    if (!first || (!isStated && !agrees(runCase(run.runner, run.adapter, first.layerCase, first.expected)))) continue;
     const outcomes = cases.map(({ layerCase, expected }) => runCase(run.runner, run.adapter, layerCase, expected));
     // Cases that fail for another reason, such as pad 0, are reported as such.
     const better = outcomes.filter(agrees).length > run.outcomes.filter(agrees).length;
-    if (better && !outcomes.some((outcome, k) => !outcome.error && !agrees(outcome) && !run.outcomes[k]!.error)) {
+    if (
+      better &&
+      (isStated || !outcomes.some((outcome, k) => !outcome.error && !agrees(outcome) && !run.outcomes[k]!.error))
+    ) {
       return { ...run, cases, outcomes, convention };
     }
   }

@@ -1,6 +1,6 @@
 /**
  * The window mapping: which cells of the padded input the window of an output cell reads, and back. The formulas of output
- * size, kernel extent and tap position are in this file and, hand-optimised, in `engine`, `typescript` and `wasm`.
+ * size, kernel extent and tap position are in this file and, hand-optimised, in `engine/gradientByPhases.ts` and `wasm/assembly`.
  */
 import type { PaddingMode } from './options';
 

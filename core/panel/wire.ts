@@ -1,12 +1,12 @@
 /**
- * How frames travel: each distinct array and each unchanged part once, and an array that differs little from the one that the same map showed
+ * How frames are sent: each distinct array and each unchanged part once, and an array that differs little from the one that the same map showed
  * before as that difference. The panel keeps the arrays it has and drops those that the host names.
  */
 import type { CodeState, Frame, MapView, StageItem, StageRow } from '../step/Frame';
 import { KindDecoder, KindEncoder, type WireKinds } from './wireKinds';
 import { LookDecoder, LookEncoder } from './wireLooks';
 
-/** Parts of a map that change with its steps; the others are its look. */
+/** Parts of a map that change with its steps; the others describe how it is drawn. */
 type Moving = 'id' | 'boxes' | 'changes';
 type MapLook = Omit<MapView, Moving | 'values' | 'cells' | 'picture'>;
 

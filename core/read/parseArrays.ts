@@ -3,7 +3,7 @@ import { msg } from '../message';
 import type { NdArray } from '../array/NdArray';
 import type { ParsedArray, ParseOptions, ParseResult, ReadError, TextRange } from './ParseResult';
 import { readPythonText } from './python/readPythonText';
-import { readCalls } from './text/calls/readCalls';
+import { findTextCalls, readCalls } from './text/calls/readCalls';
 import type { Dialect } from './text/types/Dialect';
 import { dialectOf } from './text/languages/dialectOf';
 import { readElement } from './text/scan/element';
@@ -15,8 +15,11 @@ import { readLiterals, type Literals } from './text/literals/readLiterals';
 import { endsAsTable, readTable } from './text/tables/readTable';
 import { lineEnd, skipBlank } from './text/scan/skip';
 
-/** Reads every array of `text`; what cannot be read is among `errors`, with its place. */
-export function parseArrays(text: string, options: ParseOptions = {}): ParseResult {
+/** Reads every array of `text`; what cannot be read is among `errors`, with its place. `withoutCalls`: of MATLAB, Julia and R. */
+export function parseArrays(
+  text: string,
+  options: ParseOptions & { readonly withoutCalls?: boolean } = {},
+): ParseResult {
   const dialect = dialectOf(options.languageId);
   if (text.trim() === '') return refused(problem('empty', msg('the text is empty'), 0, text.length));
   const isTable = dialect.table === 'always' && !/^\s*[[({]/.test(text) && !hasLatexMatrix(text);
@@ -26,13 +29,16 @@ export function parseArrays(text: string, options: ParseOptions = {}): ParseResu
   }
   const literals = readLiterals(uncommented(text, dialect), dialect);
   const read = fromLiterals(text, literals, dialect);
-  if (dialect.python === 'never') return withCalls(text, options, withChanges(text, read, dialect));
+  if (dialect.python === 'never') {
+    const changed = withChanges(text, read, dialect);
+    return options.withoutCalls ? changed : withCalls(text, options, changed);
+  }
   if (isExplained(literals, text)) return read;
   const evaluated = readPythonText(text, dialect, options.check ? { check: options.check } : {});
   return evaluated ? preferred(evaluated, read, literals, dialect, text) : read;
 }
 
-/** A literal is what its text shows, unless its statements change it: that is stated. */
+/** A literal has the values that its text shows; statements that change it are reported. */
 function withChanges(text: string, read: ParseResult, dialect: Dialect): ParseResult {
   const changes = laterChanges(text, read.arrays, dialect);
   return changes.length > 0 ? { ...read, errors: [...read.errors, ...changes] } : read;
@@ -40,9 +46,11 @@ function withChanges(text: string, read: ParseResult, dialect: Dialect): ParseRe
 
 /** Layer calls of languages other than Python, on the literals that were read. */
 function withCalls(text: string, options: ParseOptions, read: ParseResult): ParseResult {
+  // Calls in an argument are not read: each of them would read its own arguments, and so on.
   const literal = (source: string): NdArray | undefined => {
-    const { arrays, calls } = parseArrays(source, options);
-    return arrays.length === 1 && calls.length === 0 ? arrays[0]!.array : undefined;
+    if (findTextCalls(source, options.languageId).length > 0) return undefined;
+    const { arrays } = parseArrays(source, { ...options, withoutCalls: true });
+    return arrays.length === 1 ? arrays[0]!.array : undefined;
   };
   const used: TextRange[] = [];
   const { calls, errors } = readCalls(text, options.languageId, {

@@ -1,4 +1,4 @@
-/** From what was selected to a layer: the types that the parts of the setup share. */
+/** Types of the setup, which makes a layer from what was selected. */
 import type { NdArray } from '../array/NdArray';
 import type { Message } from '../message';
 import type { Assumption, Field } from '../panel/protocol';
@@ -16,7 +16,7 @@ export type RequestedKind = 'conv' | 'pool' | undefined;
 /** The inputs of a layer. */
 export type InputRole = 'x' | 'w' | 'b' | 'gradient';
 
-/** As `Layer['kind']`. */
+/** The operation of a layer. */
 export type LayerKind = Layer['kind'];
 
 export type Layout = 'nhwc' | 'nchw';

@@ -73,7 +73,7 @@ function forGraders(key, value) {
   return value === Infinity ? 'Infinity' : value;
 }
 
-/** A folder that is read as a file has none to check. @param {unknown} error */
+/** The reason why a file cannot be read. A folder is read as a file only where it has no file to check. @param {unknown} error */
 function messageOf(error) {
   const isFolder = /** @type {NodeJS.ErrnoException} */ (error).code === 'EISDIR';
   return isFolder ? 'the folder has no Python file and no notebook' : reasonOf(error);

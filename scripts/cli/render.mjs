@@ -125,7 +125,7 @@ async function draw(steps, svg, { format, scale, delay }) {
   }
 }
 
-/** No half file: the whole one takes the name at the end. @param {string} path @param {string | Uint8Array} contents */
+/** Writes under another name and renames at the end: an interrupted run leaves no incomplete file of this name. @param {string} path @param {string | Uint8Array} contents */
 function write(path, contents) {
   const unfinished = `${path}.part`;
   try {

@@ -1,5 +1,5 @@
 // @ts-check
-// Real VS Codes from npm: code-server's package holds the complete server and workbench. Tools in .cache/, no dependencies.
+// Installs VS Code from npm into .cache/: the package of code-server holds the complete server and workbench.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { say, seconds } from './log.mjs';
@@ -10,7 +10,7 @@ import { runQuietly } from './run.mjs';
 /** VS Code 1.100, the oldest that package.json allows, and the last on Node 20. */
 const oldest = '4.100.3';
 const insideHome = join('node_modules', 'code-server', 'lib', 'vscode');
-// With optional packages: the file watcher's and the search's binaries are some. Few sockets, since a registry may refuse many at once.
+// Optional packages hold the binaries of the file watcher and of the search. Few sockets: a registry may refuse many at once.
 const install = [
   ...['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--engine-strict=false'],
   ...['--maxsockets=8', '--fetch-retries=5', '--fetch-timeout=60000', '--prefer-offline'],
@@ -99,7 +99,7 @@ async function ensureNode(major) {
 }
 
 /**
- * Built aside and moved, so that an interrupted installation leaves nothing that looks whole.
+ * Fills a temporary folder and renames it, so that an interrupted installation leaves no folder of this name.
  * @param {string} home @param {(folder: string) => Promise<void>} fill
  */
 async function build(home, fill) {
@@ -110,7 +110,7 @@ async function build(home, fill) {
   moveInto(building, home);
 }
 
-/** Another run of the scripts may have been faster; then its copy stays. @param {string} from @param {string} to */
+/** Renames a folder. Where another run of the scripts has made the same one meanwhile, that one is kept. @param {string} from @param {string} to */
 function moveInto(from, to) {
   try {
     renameSync(from, to);

@@ -8,7 +8,7 @@ export function canInstall() {
   return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
-/** Whether the packages are there afterwards. @param {readonly string[]} packages */
+/** Installs packages where that is possible. Returns whether they are installed. @param {readonly string[]} packages */
 export async function install(packages) {
   say(`installing Debian's ${packages.join(', ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

@@ -16,7 +16,7 @@ export function complain(text) {
   process.stderr.write(`✗ ${text}\n`);
 }
 
-/** From here on an error ends the script with its message alone: what failed, not where in the scripts. */
+/** Makes an error end the script with its message alone, without the stack. */
 export function endWithMessage() {
   process.on('uncaughtException', (error) => {
     complain(error.message);

@@ -9,7 +9,7 @@ export const python = process.env['LAYER_LENS_PYTHON'] ?? '/usr/bin/python3';
 
 const modules = { numpy: 'python3-numpy', debugpy: 'python3-debugpy' };
 
-/** Which of the modules are there afterwards. @returns {Promise<Record<keyof typeof modules, boolean>>} */
+/** Installs the modules where that is possible. Returns which of them are installed. @returns {Promise<Record<keyof typeof modules, boolean>>} */
 export async function ensurePython() {
   const missing = [];
   for (const [module, name] of Object.entries(modules)) if (!(await has(module))) missing.push(name);

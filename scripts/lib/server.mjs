@@ -1,5 +1,5 @@
 // @ts-check
-// A VS Code server on a free port with folders of its own, gone when it is stopped or when this process ends.
+// A VS Code server on a free port with folders of its own, which are removed when it is stopped or this process ends.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -12,8 +12,8 @@ import { run } from './run.mjs';
  */
 
 /**
- * One after the other; the stages of a list in the list, of which each uses one core, as many at a time as there are cores. All
- * run, whatever fails. Ends with the line of counts, and with exit code 1 where something failed.
+ * Runs stages one after the other; those of an inner list, each of which uses one core, at the same time, as many as there are
+ * cores. Every stage runs, also after a failure. Ends with the line of counts, and with exit code 1 where something failed.
  * @param {readonly (Stage | readonly Stage[])[]} stages @param {number} [cores]
  */
 export async function runStages(stages, cores = availableParallelism()) {

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const owner = 'core/layer/window.ts';
-/** Hand-optimised and compiled kernels, which the unit tests of core/layer compare with naive loops. */
-const kernels = /^core\/layer\/(engine|typescript|wasm)\//;
+/** One hand-optimised and the compiled kernels, which the unit tests of core/layer compare with naive loops. */
+const kernels = /^core\/layer\/(engine\/gradientByPhases\.ts|wasm\/assembly\/)/;
 
 const formulas: readonly [name: string, pattern: RegExp][] = [
   [

@@ -48,8 +48,8 @@ export interface CellTextFormat {
 }
 
 /**
- * Format of cells outside of the step's window. Where the cells are smaller than those of the layout's readable maps, either all of the
- * scale's numbers fit or none is shown: the map is a picture, and numbers between marks would be read as the only values.
+ * Format of cells outside of the step's window. In cells smaller than those of the layout's readable maps, only whole numbers
+ * are shown, and only where all of the scale's fit: rounded to different decimals, or between marks, numbers would mislead.
  */
 export function cellFormat(
   map: Pick<MapView, 'integers'>,
@@ -59,8 +59,8 @@ export function cellFormat(
   large = false,
 ): CellTextFormat {
   const sign = scale.min < 0 ? 1 : 0;
-  if (cell < smallestUsual && !fits(integerDigits(scale, 1) + sign, cell - margin, narrowestOfOne))
-    return noNumbers(cell);
+  const allFit = map.integers === true && fits(integerDigits(scale, 1) + sign, cell - margin, narrowestOfOne);
+  if (cell < smallestUsual && !allFit) return noNumbers(cell);
   return formatOf(map, precision, cell, narrowest, integerDigits(scale, usualPart) + sign, large);
 }
 

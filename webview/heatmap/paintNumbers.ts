@@ -39,7 +39,7 @@ const hatchEdgeWidth = 4;
 /** Digits of other monospaced fonts are at most this much wider than `textWidthAt` takes them. */
 const widestFont = 1.1;
 
-/** Pixels that narrowed numbers leave between them, besides what `CellTextFormat.width` leaves: a minus sign joins neighbours. */
+/** Pixels that narrowed numbers leave between them, besides what `CellTextFormat.width` leaves: otherwise a minus sign looks joined to the number before it. */
 const between = 1.5;
 
 /** Setting a font takes the browser longer than drawing a number. */

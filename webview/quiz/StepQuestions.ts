@@ -12,7 +12,7 @@ import { QuizView } from './QuizView';
 export interface StepQuestionEvents {
   /** Cells that are chosen as an answer, to be outlined. */
   chosen(cells: readonly CellRef[]): void;
-  /** The scene's cell is to be pinned. */
+  /** Asks for the scene's cell to be pinned. */
   pin(cell: CellRef): void;
   /** The focus goes to a map, to choose cells in it. */
   choose(map: string): void;
@@ -106,7 +106,7 @@ export class StepQuestions {
     this.quiz.setState(state.quiz, precision);
   }
 
-  /** Another step is wanted. */
+  /** The panel asks for another step, which is not drawn yet. */
   setStep(t: number): void {
     this.note.setStep(t);
   }

@@ -34,7 +34,10 @@ export type AxisLayout =
   | 'L';
 
 export interface Adapter {
+  /** Of a special layer: the operation whose mistakes are most alike. */
   readonly operation: CourseFunction;
+  /** A special layer: its cases have arrays in the function's own axes, and no steps. */
+  readonly special?: string;
   /** `conv_forward`, `Convolution.forward`. */
   readonly name: string;
   /** The definition that has to be kept: the function or class, and helpers that the driver calls. */
@@ -57,17 +60,17 @@ export interface Support {
   readonly bias: boolean;
   /** `own`: the text holds the window's size. */
   readonly kernel?: 'own';
-  readonly squareInput?: boolean;
   readonly dilated?: boolean;
   /** The padding is given as 'valid' or 'same'. */
   readonly isPaddingText?: boolean;
   readonly grouped?: boolean;
   /** The window's rows and columns have names of their own. */
   readonly rectangular?: boolean;
-  /** Rows and columns have strides of their own. */
   /** The text halves a size of the window twice: once for the rows, once for the columns. */
   readonly halves?: boolean;
+  /** Rows and columns have strides of their own. */
   readonly pairedStride?: boolean;
+  /** Rows and columns have padding of their own. */
   readonly pairedPad?: boolean;
 }
 

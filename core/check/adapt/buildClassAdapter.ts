@@ -126,7 +126,7 @@ function constructorArguments({
   const byName = new Map<string, Role>();
   const forms = new Map<string, ArgumentForm>();
   // `kernel` is a size where the constructor makes the weights.
-  const ownWeights = weightsOf(tree, definition, 'filter') !== undefined;
+  const ownWeights = weightsAttribute(tree, definition, 'filter') !== undefined;
   const allowed = isConvolution(operation) ? CONV_CONSTRUCTOR : POOL_CONSTRUCTOR;
   const parameters = init?.parameters.slice(1) ?? [];
   const recorded = constructorCall(parameters, calls);
@@ -202,7 +202,7 @@ function parameterAttributes({ tree, definition, operation, layout }: ClassReque
   const form = formOf(tree, definition.node, operation, layout);
   return (['filter', 'bias'] as const).flatMap((role) => {
     if (roles.includes(role)) return [];
-    const attribute = weightsOf(tree, definition, role);
+    const attribute = weightsAttribute(tree, definition, role);
     if (!attribute) return [];
     const place = `layer.${attribute.path}`;
     const source = role === 'filter' ? argumentSource(role, form) : `b.reshape(_lens_np.shape(${place}))`;
@@ -211,7 +211,11 @@ function parameterAttributes({ tree, definition, operation, layout }: ClassReque
 }
 
 /** The attribute that holds the weights, unless the constructor is given them: `self.kernel = kernel` can be a size. */
-function weightsOf(tree: PythonTree, { node, methods }: SourceClass, role: 'filter' | 'bias'): Attribute | undefined {
+export function weightsAttribute(
+  tree: PythonTree,
+  { node, methods }: SourceClass,
+  role: 'filter' | 'bias',
+): Attribute | undefined {
   const init = methods.find(({ name }) => name === '__init__');
   const given = new Set(init?.parameters.map(({ name }) => name));
   return selfAttributes(tree, node).find(

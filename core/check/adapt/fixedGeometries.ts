@@ -50,10 +50,16 @@ function plainGeometries(
   const strided = unpadded.map((each): FixedGeometry => (stride === undefined ? each : { ...each, stride: 1 }));
   const named = sizeInName(tree, node);
   if (named !== undefined) return [...strided.map((each) => ({ ...each, kernel: named })), ...strided];
+  const isWritten = kernel === undefined && !READS_SIZE.test(tree.text(node)) && numbersOf(tree, node).includes(3);
+  if (isWritten) return strided.flatMap((each) => [each, { ...each, kernel: 3 }]);
   if (kernel !== 'own') return strided;
   const sizes = numbersOf(tree, node).filter((size) => size === 3 || size === 5);
   return [...strided, ...[...new Set(sizes)].flatMap((size) => strided.map((each) => ({ ...each, kernel: size })))];
 }
+
+/** A function that takes the size of its window from the filter or from an argument. */
+const READS_SIZE =
+  /\.shape\b[^\n]*(?:\b[kf]|kern|filt|weight)|(?:kern\w*|filt\w*|weights?|\b[kKwWfF])\.shape|len\((?:k|kern\w*|filt\w*|w|f)\b|size|enumerate|self\./;
 
 /** `Conv3x3`, `corr2d_multi_in_out_1x1`. */
 function sizeInName(tree: PythonTree, node: SyntaxNode): number | undefined {

@@ -18,7 +18,8 @@ export function guessOperations(name: string): CourseFunction[] {
     return [];
   }
   // Other layers.
-  if (/global|adaptive|fractional|roi_?pool|spp|unpool|pad_?1d/i.test(name)) return [];
+  if (/global|adaptive|fractional|roi_?pool|spp|unpool|separable/i.test(name)) return [];
+  if (/(?:min|median|lp|l2|l_p|power|stochastic|mixed|soft|gem)_?pool|pool_?(?:min|median)/i.test(name)) return [];
   if (/windows|patches|regions|columns|unfold|unroll|(?:size|(?<!re)shape|dims?|length|indices|index)$/i.test(name))
     return [];
   if (/single_?step|conv_?step|one_?step/i.test(name)) return ['conv_single_step'];
@@ -39,7 +40,8 @@ export function guessOperations(name: string): CourseFunction[] {
 
 /** The operations of a class with forward and backward methods, from its name and methods. */
 export function guessClassOperation(name: string): 'conv' | 'pool' | undefined {
-  if (/test|model|net(?:work)?$|global|adaptive/i.test(name)) return undefined;
+  if (/test|model|net(?:work)?$|global|adaptive|separable/i.test(name)) return undefined;
+  if (/(?:min|median|lp|stochastic|mixed|soft)_?pool/i.test(name)) return undefined;
   if (POOL.test(name)) return 'pool';
   return CONVOLUTION.test(name) && !TRANSPOSED.test(name) ? 'conv' : undefined;
 }

@@ -48,10 +48,14 @@ export function caseOfRoles(
   if (fixed.kernel !== undefined && !found.has('kernel')) found.set('kernel', numberValue(fixed.kernel));
   const layerCase = caseOf(operation, layout, found, callLabel(recorded));
   const input = found.get('input');
+  const isByte = input?.kind === 'array' && input.isByte === true && !/uint8|clip/.test(text);
   const isInteger = input?.kind === 'array' && input.integer && TYPE_OF_INPUT.test(text);
   if (!layerCase) return undefined;
   const whole = withFixed(layerCase, fixed);
-  return { ...(isLine(layout) && whole.x ? asLine(whole) : whole), ...(isInteger && { isInteger: true as const }) };
+  return {
+    ...(isLine(layout) && whole.x ? asLine(whole) : whole),
+    ...(isInteger && { isInteger: true as const, ...(isByte && { isByte: true as const }) }),
+  };
 }
 
 /** A result that takes the type of the input cuts off the fractions of its values where that is an integer. */

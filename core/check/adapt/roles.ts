@@ -77,7 +77,7 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ['value', /^(?:v|val|value|scalar|dz|da|avg|average|number)$/i],
   [
     'input',
-    /^(?:a_?(?:prev|slice|in|l)?\w*|x\w*|in_?puts?\w*|inp|img\w*|images?\w*|data|feature_?maps?|fmap|volume|batch|pic|mat(?:rix)?|arr(?:ay)?|window|slice|patch|region|z|m|signal|input_\w+|bild|eingabe|imagen?|entrada|entree|matriz|matrice)$/i,
+    /^(?:a_?(?:prev|slice|in|l)?\w*|x\w*|in_?puts?\w*|inp|im|img\w*|images?\w*|data|feature_?maps?|fmap|volume|batch|pic|mat(?:rix)?|arr(?:ay)?|window|slice|patch|region|z|m|signal|input_\w+|bild|eingabe|imagen?|entrada|entree|matriz|matrice)$/i,
   ],
 ];
 

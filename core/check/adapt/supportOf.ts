@@ -14,7 +14,8 @@ export function supportOf(
   operation: CourseFunction,
   roles: readonly Role[],
 ): Support {
-  const text = codeOnly(tree.text(node));
+  // The mode of np.pad is not that of the pooling.
+  const text = codeOnly(tree.text(node)).replace(/mode\s*=\s*['"](?:constant|edge|reflect|symmetric|wrap)['"]/g, '');
   const keys = tree.all('String', node).map((string) => roleOf(tree.text(string).slice(1, -1)));
   const packed = roles.includes('options') || roles.includes('cache');
   const has = (role: Role): boolean => roles.includes(role) || (packed && keys.includes(role));

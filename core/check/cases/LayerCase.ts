@@ -12,6 +12,8 @@ export interface LayerCase {
   readonly x?: NdArray;
   /** x is an array of integers. */
   readonly isInteger?: true;
+  /** x is an array of bytes, as images are. */
+  readonly isByte?: true;
   /** W (f_H, f_W, n_C_prev, n_C); (f, f, n_C_prev) in conv_single_step. */
   readonly w?: NdArray;
   /** b with n_C values. */
@@ -56,4 +58,4 @@ export interface NamedArray {
   readonly array: NdArray;
 }
 
-export type ResultName = 'x_pad' | 'Z' | 'A' | 'dA_prev' | 'dW' | 'db' | 'mask' | 'a';
+export type ResultName = 'x_pad' | 'Z' | 'A' | 'dA_prev' | 'dW' | 'db' | 'mask' | 'a' | 'result';

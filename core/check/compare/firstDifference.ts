@@ -35,7 +35,7 @@ function stepOf(
 ): number {
   const { layerCase } = outcome;
   if (name === 'x_pad') return Math.floor(flat / Math.max(1, stridesOf(expected.shape)[0] ?? 1));
-  if (!isBackward(layerCase.operation) || !layerCase.gradient) return flat;
+  if (name === 'result' || !isBackward(layerCase.operation) || !layerCase.gradient) return flat;
   return firstWrongContribution(layerCase, layerCase.gradient, run);
 }
 

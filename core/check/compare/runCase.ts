@@ -63,6 +63,7 @@ export function fitCase(given: LayerCase, { layout, supports, fixed }: Adapter):
     kernel: layerCase.kernel,
     mode: layerCase.mode,
     ...(layerCase.isInteger && { isInteger: true as const }),
+    ...(layerCase.isByte && { isByte: true as const }),
     ...variantOf(layerCase, layout, fixed, x.shape[3]!),
     x: fitted,
     ...(filter ? { w: filter } : {}),
@@ -155,7 +156,9 @@ export function driverArguments(layerCase: LayerCase): ProgramValue[] {
   const { strideCols = stride, padCols = pad } = layerCase;
   const none: ProgramValue = { kind: 'none' };
   return [
-    x ? { kind: 'array', array: x, integer: layerCase.isInteger === true } : none,
+    x
+      ? { kind: 'array', array: x, integer: layerCase.isInteger === true, ...(layerCase.isByte && { isByte: true }) }
+      : none,
     w ? arrayValue(w) : none,
     b
       ? arrayValue(b)
@@ -243,6 +246,7 @@ function canonical(name: ResultName, array: NdArray, layout: AxisLayout): NdArra
     case 'db':
     case 'mask':
     case 'a':
+    case 'result':
       return array;
   }
 }

@@ -4,7 +4,8 @@ import type { FixedGeometry } from '../cases/FixedGeometry';
 import type { CheckContext } from '../CheckContext';
 import { agrees } from '../compare/runCase';
 import { isBackward, isConvolution, type CourseFunction } from '../CourseFunction';
-import type { Target } from '../targets';
+import { specialRuns } from './specialRuns';
+import type { Target } from '../Target';
 import { isAcceptedOnlyIfRight, layoutOrder } from './layoutOrder';
 import type { Run } from './Run';
 import { geometriesOf, runWith, type Form } from './runWith';
@@ -12,10 +13,14 @@ import { runOnSquareInputs } from './runOnSquareInputs';
 
 /** The run that agrees best, over the operations and layouts that the function may have; undefined where it cannot be called. */
 export function bestRun(context: CheckContext, target: Target): Run | undefined {
-  const runs = target.operations.flatMap((operation) => runsOf(context, target, operation));
+  const runs = target.special
+    ? specialRuns(context, target, target.special)
+    : target.operations.flatMap((operation) => runsOf(context, target, operation));
   const best = runs.sort((a, b) => penaltyOf(a) - penaltyOf(b))[0];
   const isCalled = context.calls.some(({ name }) => name === target.definition.name);
-  return best && !isCalled && !best.outcomes.every(agrees) ? (runOnSquareInputs(best) ?? best) : best;
+  return best && !target.special && !isCalled && !best.outcomes.every(agrees)
+    ? (runOnSquareInputs(best) ?? best)
+    : best;
 }
 
 /** The function under each layout and geometry that its arguments and its text allow; the likeliest first. */

@@ -4,7 +4,7 @@ import { namedLayout } from '../adapt/namedLayout';
 import type { CheckContext } from '../CheckContext';
 import { isConvolution, COURSE_FUNCTIONS, type CourseFunction } from '../CourseFunction';
 import { asLineArray } from '../run/ProgramValue';
-import type { Target } from '../targets';
+import type { Target } from '../Target';
 
 const CHANNELS_LAST: readonly AxisLayout[] = ['NHWC', 'NCHW', 'plane', 'HWC', 'CHW', 'NHW'];
 

@@ -12,7 +12,7 @@ import type { CheckContext } from '../CheckContext';
 import { runCase } from '../compare/runCase';
 import { isConvolution, type CourseFunction } from '../CourseFunction';
 import { definitionSource } from '../source/definitionSource';
-import type { Target } from '../targets';
+import type { Target } from '../Target';
 import { casesOf } from './casesOf';
 import { withoutPreconditions } from './preconditions';
 import type { Run } from './Run';

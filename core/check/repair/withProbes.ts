@@ -9,6 +9,7 @@ import type { ConventionalRun } from '../withConvention';
 
 export function withProbes(run: ConventionalRun): Run {
   const { adapter, runner, convention, outcomes } = run;
+  if (adapter.special !== undefined) return run;
   const probes = probeCases(adapter.operation, adapter.fixed).flatMap((probe) => {
     const layerCase = fitCase(probe, adapter);
     const expected = layerCase && expectedUnless(layerCase, convention?.expected ?? expectedOf);

@@ -2,7 +2,7 @@
 import type { NdArray } from '../../array/NdArray';
 
 export type ProgramValue =
-  | { readonly kind: 'array'; readonly array: NdArray; readonly integer: boolean }
+  | { readonly kind: 'array'; readonly array: NdArray; readonly integer: boolean; readonly isByte?: true }
   | { readonly kind: 'number'; readonly value: number; readonly integer: boolean }
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'none' }

@@ -78,7 +78,7 @@ function toError({ type, message, line }: RunError): RaisedError {
 function toPy(value: ProgramValue): Py {
   switch (value.kind) {
     case 'array':
-      return arrayOf(Float64Array.from(value.array.data), [...value.array.shape], value.integer ? 'int64' : 'float64');
+      return arrayOf(Float64Array.from(value.array.data), [...value.array.shape], dtypeOf(value));
     case 'number':
       return value.integer ? pyInteger(value.value) : pyFloat(value.value);
     case 'text':
@@ -91,6 +91,11 @@ function toPy(value: ProgramValue): Py {
     case 'other':
       return NONE;
   }
+}
+
+function dtypeOf({ integer, isByte }: Extract<ProgramValue, { kind: 'array' }>): 'uint8' | 'int64' | 'float64' {
+  if (isByte) return 'uint8';
+  return integer ? 'int64' : 'float64';
 }
 
 /** Items of one value that are converted; a list may hold itself or another one many times. */
@@ -109,6 +114,7 @@ function converted(value: Py, depth: number, left: { items: number }): ProgramVa
         kind: 'array',
         array: { shape: [...value.shape], data: numbersOf(flat(value), value.dtype) },
         integer: !value.dtype.startsWith('float'),
+        ...(value.dtype === 'uint8' && { isByte: true }),
       };
     case 'number':
       return { kind: 'number', value: value.value, integer: !value.dtype.startsWith('float') };

@@ -28,7 +28,7 @@ export function traceCode(source: string, name: string, options: TraceOptions = 
   const { tree } = context;
   const target = targetsOf(context).find((each) => each.name === name);
   const best = target && bestRun(context, target);
-  if (!best || !target) return undefined;
+  if (!best || !target || target.special) return undefined;
   const { adapter, runner, cases, outcomes, convention } = withConvention(
     best,
     definitionSource(tree, best.adapter.roots),

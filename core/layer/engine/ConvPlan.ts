@@ -1,5 +1,5 @@
 /** The loop nest of a convolution over padded planes, as plain numbers, and how its input gets there. */
-import { sourceIndex, type Axis } from '../window';
+import { paddedSize, sourceIndex } from '../window';
 import type { Geometry } from '../geometry';
 import type { Memory } from './Engine';
 import type { ConvolveShape, PadShape, Slot } from './Kernels';
@@ -9,9 +9,7 @@ const planeTarget = 2 ** 16;
 
 export interface ConvPlan {
   readonly geometry: Geometry;
-  /** Rows of one padded example. */
-  readonly planeRows: number;
-  readonly planeCols: number;
+  /** Numbers of one padded example. */
   readonly planeLength: number;
   /** Without any padding the input itself serves as planes. */
   readonly padded: boolean;
@@ -25,18 +23,14 @@ export interface ConvPlan {
 
 export function planConvolution(geometry: Geometry): ConvPlan {
   const { batch, rows, cols, inChannels, outChannels, groups } = geometry;
-  const planeRows = rows.padBefore + rows.size + rows.padAfter;
-  const planeCols = cols.padBefore + cols.size + cols.padAfter;
   const groupIn = inChannels / groups;
   const groupOut = outChannels / groups;
-  const rowLength = planeCols * inChannels;
-  const planeLength = planeRows * rowLength;
+  const rowLength = paddedSize(cols) * inChannels;
+  const planeLength = paddedSize(rows) * rowLength;
   const contiguous = groups === 1 && cols.dilation === 1;
   const chunk = Math.max(1, Math.min(batch, Math.floor(planeTarget / planeLength)));
   return {
     geometry,
-    planeRows,
-    planeCols,
     planeLength,
     padded: planeLength !== rows.size * cols.size * inChannels,
     chunk,
@@ -119,8 +113,4 @@ export function forEachPaddedCell(geometry: Geometry, visit: (planeCell: number,
       if (inCol >= 0) visit(row * planeCols + col, inRow * cols.size + inCol);
     }
   }
-}
-
-function paddedSize(axis: Axis): number {
-  return axis.padBefore + axis.size + axis.padAfter;
 }

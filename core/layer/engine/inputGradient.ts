@@ -1,6 +1,7 @@
 /** A convolution's gradient of its input, on an engine; with a bias, the forward pass of a transposed convolution. */
 import type { NdArray } from '../../array/NdArray';
 import type { Geometry } from '../geometry';
+import { paddedSize } from '../window';
 import { forEachPaddedCell } from './ConvPlan';
 import { numberTypeOf, type Engine, type Memory } from './Engine';
 import { gradientByColumns } from './gradientByColumns';
@@ -49,8 +50,8 @@ function withPaddingAsInput(geometry: Geometry): Geometry {
   const { rows, cols } = geometry;
   return {
     ...geometry,
-    rows: { ...rows, size: rows.padBefore + rows.size + rows.padAfter, padBefore: 0, padAfter: 0 },
-    cols: { ...cols, size: cols.padBefore + cols.size + cols.padAfter, padBefore: 0, padAfter: 0 },
+    rows: { ...rows, size: paddedSize(rows), padBefore: 0, padAfter: 0 },
+    cols: { ...cols, size: paddedSize(cols), padBefore: 0, padAfter: 0 },
     paddingMode: 'zeros',
   };
 }

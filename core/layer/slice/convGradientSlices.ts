@@ -123,7 +123,7 @@ function wholePixels(
   return example * rows.outSize * cols.outSize + Math.floor((cells + outChannels - 1 - filter) / outChannels);
 }
 
-/** Kernel cell by kernel cell the weights with which a group's filters see one of its channels. */
+/** The weights of a group's filters for one of its channels, kernel cell by kernel cell. */
 function channelWeights(geometry: Geometry, w: NdArray, groupChannel: number, firstFilter: number): Float64Array {
   const { rows, cols, inChannels, outChannels, groups } = geometry;
   const groupIn = inChannels / groups;

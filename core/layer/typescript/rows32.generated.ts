@@ -1,7 +1,7 @@
 // Made by scripts/build-kernels.mjs from rows64.ts. Do not edit.
 import type { ConvolveShape, PackShape, PadShape } from '../engine/Kernels';
 
-/** As of the kernel that reads the panels. */
+/** Width of a panel, the same as in the kernel that reads it. */
 const panelWidth = 4;
 
 export function pack(

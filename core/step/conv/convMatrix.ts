@@ -13,6 +13,7 @@ import { glyphs, map } from '../shared/stage';
 import { excerptAround, type Excerpt } from '../shared/excerpt';
 import { matrixMap } from '../shared/matrixMap';
 import { matrixCellRow } from './matrixCell';
+import { columnGradient, matrixGradientLines, rowGradient } from './matrixGradients';
 
 interface Sheet {
   readonly scene: ConvScene;
@@ -58,12 +59,14 @@ export function convMatrixStage(scene: ConvScene, position: StepPosition): Stage
     ];
   }
   const gradient: StageItem = { kind: 'glyph', glyph: names.dZ, label: msg('the incoming gradient') };
+  const lines = matrixGradientLines(scene, position, window, sheet.entries);
   return [
     stageRow({
       id: 'inputGradient',
       title: `${names.dX}_col[window] += ${names.dZ} · ${names.w}_col.T`,
       aside: msg('where the gradient goes'),
       items: [map(gradients(sheet)), glyphs.dot, map(unrolledFilters(sheet)), glyphs.adds, map(inputGradients(sheet))],
+      lines: [lines.input],
       even: true,
     }),
     stageRow({
@@ -71,6 +74,7 @@ export function convMatrixStage(scene: ConvScene, position: StepPosition): Stage
       title: `${names.dW}_col += ${names.x}_col.T · ${names.dZ}`,
       aside: msg('what the filter learns'),
       items: [map(unrolledInput(sheet)), glyphs.dot, gradient, glyphs.adds, map(filterGradients(sheet))],
+      lines: [lines.filter],
       even: true,
     }),
   ];
@@ -166,9 +170,8 @@ function inputGradients({ scene, position, windows, entries, window }: Sheet): M
 }
 
 function filterGradients({ scene, position, entries, filters }: Sheet): MapView {
-  const { planes, names } = scene;
-  const plane = (entry: number, c: number, done: number): number =>
-    planes.filterGradient(position.i, Math.floor(entry / planes.taps), c, done)[entry % planes.taps]!;
+  const { names } = scene;
+  const plane = (entry: number, c: number, done: number): number => columnGradient(scene, position.i, entry, c, done);
   return matrixMap({
     id: 'dWCol',
     title: `${names.dW}_col`,
@@ -200,16 +203,4 @@ function cellSum({ planes, timeline }: ConvScene, { i, c: current }: StepPositio
     sum += planes.tapValue(i, h, w, tap, planes.firstChannel(c) + groupChannel) * planes.weight(tap, groupChannel, c);
   }
   return sum + planes.bias(c);
-}
-
-/** Σ over filters of W·dZ in one window's row, of the products that are done. */
-function rowGradient({ planes, timeline }: ConvScene, i: number, window: number, entry: number, done: number): number {
-  const { outChannels } = planes.geometry;
-  const { h, w } = pixelAt(planes.geometry, window);
-  let sum = 0;
-  for (let c = 0; c < outChannels; c++) {
-    if (timeline.cellIndex({ h, w, c }) * timeline.parts + entry >= done) break;
-    sum += planes.weight(entry % planes.taps, Math.floor(entry / planes.taps), c) * planes.dZ(i, h, w, c);
-  }
-  return sum;
 }

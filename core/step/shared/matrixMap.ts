@@ -61,6 +61,9 @@ function outlined(index: number | undefined, { start, count }: Excerpt): [start:
 
 function sizeNote(rows: Excerpt, cols: Excerpt): Message {
   if (isWhole(rows, cols)) return msg('{0} × {1}', rows.size, cols.size);
+  if (rows.count === rows.size && cols.count === 1) {
+    return msg('{0} × {1}, column {2}', rows.size, cols.size, cols.start);
+  }
   return msg(
     'rows {0}–{1} of {2}, columns {3}–{4} of {5}',
     rows.start,

@@ -6,7 +6,7 @@ import { budget } from '../../../core/budget';
 import { msg } from '../../../core/message';
 import type { ParseResult } from '../../../core/read/ParseResult';
 import type { TextSource } from '../source/LensSource';
-import { readSource, rememberRead } from '../source/readSource';
+import { wasRead, readSource, rememberRead } from '../source/readSource';
 import type { CancelToken } from './LayerComputer';
 import type { ComputeWorker, LaunchWorker } from './ComputeWorker';
 import { onWorker } from './onWorker';
@@ -21,7 +21,7 @@ const longest = 6 * budget.programTime;
 /** Ends an evaluation in place. */
 class TakesLonger extends Error {}
 
-/** Runs a reading on a worker while it shows that it does; `token` cancels it. */
+/** Runs a reading on a worker and shows meanwhile that a text is read; `token` cancels it. */
 export type ShowReading = <T>(work: (token?: CancelToken) => Promise<T>) => PromiseLike<T>;
 
 export class TextReader {
@@ -87,6 +87,7 @@ export class TextReader {
 
 /** Undefined where the reading needs a worker. */
 function readShort(source: TextSource): ParseResult | undefined {
+  if (wasRead(source)) return readSource(source);
   const { segments, surroundings = [], printed = [] } = source;
   const length = [...segments, ...surroundings, ...printed].reduce((sum, { text }) => sum + text.length, 0);
   if (length > shortText) return undefined;

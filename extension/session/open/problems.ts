@@ -150,7 +150,7 @@ function isUsed({ arrays }: LayerCall, data: unknown): boolean {
 interface Statement {
   readonly text: string;
   readonly range: TextRange;
-  /** The names that it assigns or changes. */
+  /** The names that the statement assigns or changes. */
   readonly targets: readonly string[];
 }
 

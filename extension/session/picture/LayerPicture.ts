@@ -1,4 +1,4 @@
-/** A layer opened for looking at: what was selected, what was chosen, the step and the view. A value; changes make new ones. */
+/** A layer as a panel shows it: what was selected, what was chosen, the step and the view. Immutable: changes make new ones. */
 import { createStepper } from '../../../core/step/createStepper';
 import type { Message } from '../../../core/message';
 import type { ParseResult } from '../../../core/read/ParseResult';
@@ -35,7 +35,7 @@ export interface LayerPicture {
   readonly quiz?: Quiz;
 }
 
-/** Which questions of a quiz are closed. A value. */
+/** Which questions of a quiz are closed. Immutable. */
 export interface Quiz {
   /** A scene's quiz asks at the steps that its notes cover; the user's at every step. */
   readonly by: 'user' | 'scene';

@@ -22,6 +22,11 @@ export function readSource(source: LensSource, check?: () => void): ParseResult 
   return parsed;
 }
 
+/** Whether a source was read already. */
+export function wasRead(source: LensSource): boolean {
+  return known.has(source);
+}
+
 /** Remembers what another thread read. */
 export function rememberRead(source: LensSource, parsed: ParseResult): void {
   known.set(source, parsed);

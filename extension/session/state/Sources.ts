@@ -9,7 +9,8 @@ import type { Purpose } from '../source/Purpose';
 import type { Loader, Read } from './Loader';
 import { mementoOf } from './mementoOf';
 import type { SessionModel } from './SessionModel';
-import { filesOf } from './SessionState';
+import { readEdited } from '../source/readEdited';
+import { filesOf, sourceOfState } from './SessionState';
 
 type ReadingPorts = Pick<SessionPorts, 'readFiles' | 'readText' | 'openDocument' | 'openPart' | 'reopenCheck' | 'log'>;
 
@@ -47,6 +48,7 @@ export class Sources {
   }
 
   async updateText(source: TextSource): Promise<void> {
+    readEdited(sourceOfState(this.model.state), source);
     await this.loader.reload(async () => {
       await this.ports.readText(source);
       return { source };

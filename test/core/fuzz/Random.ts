@@ -20,6 +20,11 @@ export class Random {
     return Math.floor(this.next() * end);
   }
 
+  /** 1 ≤ value ≤ `most`; each order of magnitude is as frequent as the others, so that most inputs are short and fast. */
+  times(most: number): number {
+    return Math.floor(Math.exp(this.next() * Math.log(most + 1)));
+  }
+
   pick<T>(items: readonly T[]): T {
     return items[this.below(items.length)]!;
   }

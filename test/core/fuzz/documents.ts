@@ -67,7 +67,7 @@ function latexText(random: Random): string {
     return `${random.pick(['', 'X = ', 'Y = X * K = ', '\\left['])}\\begin{${environment}}${rows}\\end{${end}}`;
   };
   const parts = Array.from({ length: 1 + random.below(6) }, matrix);
-  return parts.join(random.pick(['\n', ' * ', '$$ and $$', '\\begin{matrix}'.repeat(random.below(200))]));
+  return parts.join(random.pick(['\n', ' * ', '$$ and $$', '\\begin{matrix}'.repeat(random.times(200))]));
 }
 
 /** JSON of a request to open a text: documents with the cursor, surroundings and purposes that an editor gives. */

@@ -10,18 +10,15 @@ export interface Verdict {
 }
 
 export function judge({ read }: Target, input: string | Uint8Array): Verdict {
-  const start = now();
+  const start = { wall: performance.now(), cpu: worked() };
   const problem = problemOf(() => read(input));
-  const end = now();
-  return {
-    milliseconds: Math.min(end.wall - start.wall, end.cpu - start.cpu),
-    ...(problem !== undefined && { problem }),
-  };
+  const wall = performance.now() - start.wall;
+  return { milliseconds: Math.min(wall, worked() - start.cpu), ...(problem !== undefined && { problem }) };
 }
 
-function now(): { readonly wall: number; readonly cpu: number } {
+function worked(): number {
   const { user, system } = process.cpuUsage();
-  return { wall: performance.now(), cpu: (user + system) / 1000 };
+  return (user + system) / 1000;
 }
 
 function problemOf(read: () => unknown): string | undefined {

@@ -30,8 +30,8 @@ export function lessonText(random: Random): string {
 
 /** The packed scene of a link: whole, damaged, or one that unpacks to much more than a link may hold. */
 export function linkText(random: Random): string {
-  const text = random.below(10) === 0 ? 'x'.repeat(random.below(5_000_000)) : sceneText(random);
-  const packed = encodeBase64Url(zlibSync(new TextEncoder().encode(text), { level: 6 }));
+  const text = random.below(50) === 0 ? 'x'.repeat(random.times(5_000_000)) : sceneText(random);
+  const packed = encodeBase64Url(zlibSync(new TextEncoder().encode(text), { level: 1 }));
   if (random.below(3) > 0) return packed;
   const at = random.below(packed.length);
   return (

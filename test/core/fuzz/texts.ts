@@ -59,11 +59,11 @@ function changed(text: string, random: Random, seeds: readonly SeedText[]): stri
     case 2:
       return text.slice(0, from) + random.pick(pieces) + text.slice(to);
     case 3:
-      return text.slice(0, from) + text.slice(from, to).repeat(1 + random.below(300)) + text.slice(to);
+      return text.slice(0, from) + text.slice(from, to).repeat(random.times(300)) + text.slice(to);
     case 4:
-      return text.slice(0, from) + random.pick(pieces).repeat(1 + random.below(400)) + text.slice(from);
+      return text.slice(0, from) + random.pick(pieces).repeat(random.times(400)) + text.slice(from);
     case 5:
-      return text.slice(0, from) + random.pick(seeds).text.slice(0, 2000) + text.slice(from);
+      return text.slice(0, from) + random.pick(seeds).text.slice(0, random.times(2000)) + text.slice(from);
     default:
       return text.slice(0, from) + text.slice(random.below(text.length + 1));
   }

@@ -2,6 +2,7 @@
  * A thread of `npm run fuzz`: makes inputs from consecutive seeds and judges them. Before each input its number is written to
  * memory that the main thread watches, so that an input that never ends is known.
  */
+import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { failureOf, type Failure } from './failures';
 import { judge } from './judge';
@@ -39,9 +40,9 @@ export function inputAt(target: Target, number: number, seeds: readonly SeedText
 }
 
 function problemOf(target: Target, input: string | Uint8Array): string | undefined {
-  const before = process.memoryUsage().external;
+  const before = getHeapStatistics().external_memory;
   const { problem, milliseconds } = judge(target, input);
-  const taken = process.memoryUsage().external - before;
+  const taken = getHeapStatistics().external_memory - before;
   if (taken > mostMemory) return `${(taken / 1e6).toFixed(0)} MB for ${input.length} characters`;
   if (problem !== undefined || milliseconds < slow) return problem;
   if (milliseconds < (target.longest ?? 0)) return undefined;

@@ -17,35 +17,57 @@ export function packageForBrowser(vsix: string): string {
 }
 
 export interface WatchedWorkers {
-  /** Types of the replies that workers of the extension have sent to the host. */
+  /** Types of the replies that workers of the extension have sent to the host; `instantiated`: one has WebAssembly running. */
   replies(): Promise<readonly string[]>;
+  /** Workers that the extension has ended. */
+  ended(): Promise<number>;
   /** Whether a worker of the host may compile WebAssembly with SIMD. */
   compilesSimd(): Promise<boolean>;
 }
 
 interface HostScope {
-  Worker: new (url: string) => EventTarget & { postMessage(value: unknown): void };
+  Worker: new (url: string) => EventTarget & { postMessage(value: unknown): void; terminate(): void };
   replies: string[];
+  ended: number;
 }
 
-/** Call before the extension starts its first worker. */
+/** Call before the extension starts its first worker; called again, it begins a new record. */
 export async function watchWorkers(page: Page): Promise<WatchedWorkers> {
   const host = await hostOf(page);
   await host.evaluate(() => {
     const scope = globalThis as unknown as HostScope;
+    const isWatched = Array.isArray(scope.replies);
     scope.replies = [];
+    scope.ended = 0;
+    if (isWatched) return;
+    // Runs in the worker, before the extension: a module that is instantiated is reported.
+    const report = `const { Instance } = WebAssembly;
+      WebAssembly.Instance = class extends Instance {
+        constructor(...given) {
+          super(...given);
+          postMessage({ type: 'instantiated' });
+        }
+      };`;
     scope.Worker = class extends scope.Worker {
       constructor(url: string) {
-        super(url);
+        const script = [`${report}\nimportScripts(${JSON.stringify(url)});`];
+        super(URL.createObjectURL(new Blob(script, { type: 'text/javascript' })));
         this.addEventListener('message', (event) => {
           const { data } = event as MessageEvent<{ type?: string } | undefined>;
           if (data?.type) scope.replies.push(data.type);
+          if (data?.type === 'instantiated') event.stopImmediatePropagation();
         });
+      }
+
+      override terminate(): void {
+        scope.ended++;
+        super.terminate();
       }
     };
   });
   return {
     replies: () => host.evaluate(() => (globalThis as unknown as HostScope).replies),
+    ended: () => host.evaluate(() => (globalThis as unknown as HostScope).ended),
     compilesSimd: () =>
       host.evaluate(
         () =>

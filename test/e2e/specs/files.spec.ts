@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { encode } from 'fast-png';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { explorerMenu } from '../harness/explorer';
 import { npyFile } from '../harness/npy';
 import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
-import type { Workbench } from '../harness/Workbench';
 
 const open = useWorkbench({ shared: true });
 
@@ -164,18 +164,4 @@ function tensors(): Uint8Array {
   const length = Buffer.alloc(8);
   length.writeUInt32LE(header.length);
   return Buffer.concat([length, header, Buffer.from(Float32Array.of(9, 0.5, -2).buffer)]);
-}
-
-/** Selects files in the explorer and takes a command of Layer Lens from their menu. */
-async function explorerMenu(workbench: Workbench, names: readonly string[], command: string): Promise<void> {
-  await workbench.extended();
-  const { page } = workbench;
-  const row = (name: string) => page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
-  const [first, ...others] = names;
-  // A click opens the file; for one file alone its menu is enough.
-  if (others.length > 0) await row(first!).click();
-  for (const name of others) await row(name).click({ modifiers: ['Control'] });
-  await row(names.at(-1)!).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Layer Lens' }).hover();
-  await workbench.takeFromMenu(page.getByRole('menuitem', { name: command, exact: true }));
 }

@@ -1,8 +1,7 @@
 /** A notebook with outputs of NumPy: cells with the names of the cells above, selections, outputs. No kernel runs. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { courseCase, plane, type Nested } from '../harness/course';
-import type { Panel } from '../harness/Panel';
+import { cellOf, expectBackwardPass, selectCell } from '../harness/notebook';
 import { useWorkbench } from '../harness/session';
 import type { Workbench } from '../harness/Workbench';
 
@@ -17,23 +16,6 @@ async function openNotebook(file: string): Promise<Workbench> {
   await workbench.openFile(file);
   await cellOf(workbench, 'pool_backward(dA').waitFor();
   return workbench;
-}
-
-/** The code cell whose code holds `text`. */
-function cellOf({ page }: Workbench, text: string) {
-  return page.locator('.notebookOverlay .code-cell-row', { has: page.locator('.view-lines', { hasText: text }) });
-}
-
-/** Selects a cell by a click into its code. While outputs are being drawn the cells move, so that a click can miss. */
-async function select(workbench: Workbench, text: string): Promise<void> {
-  const selected = workbench.page.locator('.code-cell-row.focused .view-lines', { hasText: text });
-  const focused = () =>
-    selected.waitFor({ timeout: 2_000 }).then(
-      () => true,
-      () => false,
-    );
-  do await cellOf(workbench, text).locator('.view-line').first().click();
-  while (!(await focused()));
 }
 
 /** Selects the cell of a number, from 1, by the keyboard, which scrolls to it; another one is selected, not edited. */
@@ -51,19 +33,9 @@ async function selectNumber(workbench: Workbench, number: number): Promise<void>
   }
 }
 
-async function expectBackwardPass(panel: Panel): Promise<void> {
-  await panel.click('last');
-  const result: Nested = courseCase('pool_backward_max').expected['dA_prev']!;
-  const [batch = 0, , , channels = 0] = result.shape;
-  const shown = await panel.values('dX');
-  plane(result, batch - 1, channels - 1).forEach((row, r) =>
-    row.forEach((value, c) => expect(shown[r]![c]).toBeCloseTo(value, 10)),
-  );
-}
-
 test('the menu of a cell steps through its call, with the arrays of the cells above', async () => {
   const workbench = await openNotebook('pooling.ipynb');
-  await select(workbench, 'pool_backward(dA');
+  await selectCell(workbench, 'pool_backward(dA');
   await workbench.page.locator('.code-cell-row.focused').hover();
   await workbench.page.locator('.cell-title-toolbar:visible .codicon-toolbar-more').click();
   await workbench.takeFromMenu(workbench.page.getByRole('menuitem', { name: 'Step Through Cell', exact: true }));
@@ -73,7 +45,7 @@ test('the menu of a cell steps through its call, with the arrays of the cells ab
 
 test('a selection in a cell uses the names of the cells above', async () => {
   const workbench = await openNotebook('selection.ipynb');
-  await select(workbench, 'pool_backward(dA');
+  await selectCell(workbench, 'pool_backward(dA');
   await workbench.page.keyboard.press('Control+A');
   await workbench.command('Layer Lens: Step Through Layer');
   await expectBackwardPass(await workbench.panel());
@@ -81,7 +53,7 @@ test('a selection in a cell uses the names of the cells above', async () => {
 
 test('a cell’s output is inspected', async () => {
   const workbench = await openNotebook('filters.ipynb');
-  await select(workbench, 'filters = np.array');
+  await selectCell(workbench, 'filters = np.array');
   await workbench.command('Layer Lens: Inspect Cell Output');
   const panel = await workbench.panel();
   expect(await panel.values('array')).toEqual([
@@ -93,7 +65,7 @@ test('a cell’s output is inspected', async () => {
 
 test('what is printed next to a returned value is read: dA_prev[1, 1]', async () => {
   const workbench = await openNotebook('printed.ipynb');
-  await select(workbench, 'pool_backward(dA');
+  await selectCell(workbench, 'pool_backward(dA');
   await workbench.command('Layer Lens: Inspect Cell Output');
   const panel = await workbench.panel();
   expect(await panel.values('array')).toEqual([
@@ -105,7 +77,7 @@ test('what is printed next to a returned value is read: dA_prev[1, 1]', async ()
 
 test('for an abbreviated output a message explains how to print it whole; for a cell without output, that it has none', async () => {
   const workbench = await openNotebook('elided.ipynb');
-  await select(workbench, 'pool_backward(dA');
+  await selectCell(workbench, 'pool_backward(dA');
   await workbench.page.keyboard.press('Escape');
   await selectNumber(workbench, 6);
   await workbench.command('Layer Lens: Inspect Cell Output');
@@ -124,7 +96,7 @@ test('lenses appear in cells; typing in a cell above changes the panel of the ce
     .click();
   const panel = await workbench.panel();
   await expectBackwardPass(panel);
-  await select(workbench, 'np.random.seed(1)');
+  await selectCell(workbench, 'np.random.seed(1)');
   await workbench.page.keyboard.press('Control+End');
   await workbench.page.keyboard.press('Backspace');
   await workbench.page.keyboard.press('Backspace');

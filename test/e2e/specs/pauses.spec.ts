@@ -1,7 +1,12 @@
-/** The extension host, which all extensions share, stays free while a hostile text is evaluated and refused. */
-import { expect, test } from 'vitest';
+/** The extension host, which all extensions share, stays free: while a hostile text is evaluated, and while large inputs are read. */
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { explorerMenu } from '../harness/explorer';
+import { npyFile } from '../harness/npy';
 import { pausesDuring, withProbe } from '../harness/probe';
 import { useWorkbench } from '../harness/session';
+import type { Workbench } from '../harness/Workbench';
+import type { Workspace } from '../harness/workspace';
 
 const open = useWorkbench();
 
@@ -25,3 +30,78 @@ test('no pause of 100 ms while a text that never ends is evaluated', async () =>
   });
   expect(pauses.filter((pause) => pause >= mostPause)).toEqual([]);
 }, 240_000);
+
+interface Large {
+  readonly files: (workspace: Workspace) => void;
+  readonly open: (workbench: Workbench) => Promise<unknown>;
+}
+
+async function takeText(workbench: Workbench, file: string, command: string): Promise<void> {
+  await workbench.openFile(file);
+  await workbench.selectAll();
+  await workbench.command(command);
+}
+
+/** Writes in parts of a megabyte and more: the whole would take the memory of this process. */
+function write(path: string, parts: Iterable<string | Uint8Array>): void {
+  const file = openSync(path, 'w');
+  for (const part of parts) writeSync(file, part as Uint8Array);
+  closeSync(file);
+}
+
+function* rows(count: number, columns: number): Generator<string> {
+  for (let r = 0; r < count; r++)
+    yield `${Array.from({ length: columns }, (_, c) => (Math.sin(r * columns + c) * 9).toFixed(6)).join(',')}\n`;
+}
+
+const kinds: Readonly<Record<string, Large>> = {
+  'a text of 1e6 numbers': {
+    files: ({ path }) =>
+      write(path('text.py'), ['X = [', ...[...rows(1000, 1000)].map((row) => `[${row.trim()}],\n`), ']\n']),
+    open: (workbench) => takeText(workbench, 'text.py', 'Layer Lens: Inspect Array'),
+  },
+  'a .npy of 500 MB': {
+    files: ({ path }) => {
+      const head = npyFile([62_500, 1000], []);
+      const part = new Uint8Array(Float64Array.from({ length: 125_000 }, (_, k) => k / 7).buffer);
+      write(path('large.npy'), [head, ...Array<Uint8Array>(500).fill(part)]);
+    },
+    open: (workbench) => workbench.openArrays('large.npy'),
+  },
+  'a CSV of 36 MB': {
+    files: ({ path }) => write(path('table.csv'), rows(4000, 1000)),
+    open: (workbench) => explorerMenu(workbench, ['table.csv'], 'Inspect File'),
+  },
+  'a convolution of 1024×1024×3 with 11×11': {
+    files: ({ path }) =>
+      write(path('layer.py'), [
+        'import numpy as np\nnp.random.seed(1)\nx = np.random.randn(1, 1024, 1024, 3)\nW = np.random.randn(11, 11, 3, 4)\n',
+      ]),
+    open: (workbench) => takeText(workbench, 'layer.py', 'Layer Lens: Step Through Convolution'),
+  },
+};
+
+// Minutes, and 1 GB of memory: `npm run e2e -- --large pauses`.
+describe.skipIf(process.env['LAYER_LENS_LARGE'] === undefined)('no pause of 100 ms while the panel opens', () => {
+  test.each(Object.keys(kinds))(
+    '%s',
+    async (kind) => {
+      const { workbench, workspace } = await open({
+        files: { 'x.py': 'x = 1\n' },
+        open: 'x.py',
+        settings: { 'layerLens.maxElements': 100_000_000 },
+      });
+      await withProbe(workbench, workspace, 'x.py');
+      kinds[kind]!.files(workspace);
+      const pauses = await pausesDuring(workspace, async () => {
+        await workbench.extended();
+        await kinds[kind]!.open(workbench);
+        const panel = await workbench.panel();
+        await expect.poll(async () => (await panel.mapIds()).length, { timeout: 120_000 }).toBeGreaterThan(0);
+      });
+      console.log(`${kind}: pauses above 40 ms: ${pauses.join(', ') || 'none'}`);
+      expect(pauses.filter((pause) => pause >= mostPause)).toEqual([]);
+    },
+    300_000,
+  );
+});

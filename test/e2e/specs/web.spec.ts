@@ -1,12 +1,14 @@
 /** VS Code for the Web: the extension in the browser's host, from a package that Node's host cannot run. */
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startServer, type Server } from '../../../scripts/lib/server.mjs';
+import { cellOf, expectBackwardPass, selectCell } from '../harness/notebook';
 import { npyFile } from '../harness/npy';
 import { panelFrames } from '../harness/Panel';
 import { useWorkbench } from '../harness/session';
 import { packageForBrowser, watchWorkers } from '../harness/webHost';
+import type { Workbench } from '../harness/Workbench';
 
 const open = useWorkbench({ shared: true });
 let server: Server;
@@ -36,6 +38,19 @@ test('a long text is read by a worker; workers may compile WebAssembly with SIMD
   const panel = await workbench.panel();
   expect((await panel.values('array'))[1]![1]).toBe(101 % 17);
   expect(await workers.replies()).toContain('read');
+});
+
+test('a cell of a notebook is stepped through, with the arrays of the cells above', async () => {
+  const files = { 'web.ipynb': readFileSync('test/e2e/files/pooling.ipynb', 'utf8'), 'x.py': square };
+  const { workbench } = await open({ files, open: 'x.py', origin: server.origin });
+  // Extensions run: before, a notebook would be opened as text.
+  await workbench.page.locator('.codelens-decoration a', { hasText: 'Inspect' }).waitFor();
+  await workbench.openFile('web.ipynb');
+  await cellOf(workbench, 'pool_backward(dA').waitFor();
+  await selectCell(workbench, 'pool_backward(dA');
+  await workbench.command('Layer Lens: Step Through Cell');
+  await expectBackwardPass(await workbench.panel());
+  await workbench.page.locator('.tab', { hasText: 'web.ipynb, cell 4' }).waitFor();
 });
 
 test('a lens opens a pooling, which is stepped through, changed and refused at its field', async () => {
@@ -78,3 +93,48 @@ test('a file and a scene open in their editors, and the gallery has its scenes',
   const gallery = workbench.page.frameLocator(panelFrames).last().frameLocator('#active-frame');
   await expect.poll(() => gallery.locator('.gallery-card').count()).toBeGreaterThan(20);
 });
+
+// Last: the window then has another folder, which no other test can use.
+test('a virtual folder: a text, an array file that changes, and a scene that is changed and saved', async () => {
+  const { workbench } = await open({ files: { 'x.py': square }, open: 'x.py', origin: server.origin });
+  await openVirtualFolder(workbench);
+  await workbench.openFile('x.py');
+  await workbench.selectAll();
+  await workbench.command('Layer Lens: Step Through Pooling');
+  const panel = await workbench.panel();
+  await panel.click('last');
+  expect(await panel.values('z')).toEqual([
+    [6, 8],
+    [14, 16],
+  ]);
+  await workbench.command('View: Close All Editors');
+  const editor = await workbench.openArrays('T.npy');
+  expect(await editor.values('array')).toEqual([
+    [1, 2, 3],
+    [4, 5, 6],
+  ]);
+  await workbench.command('Layer Lens Test: Change Array');
+  await expect
+    .poll(() => editor.values('array'))
+    .toEqual([
+      [6, 5, 4],
+      [3, 2, 1],
+    ]);
+  const scene = await workbench.openArrays('sum.layerlens.json');
+  expect(await scene.values('z')).toEqual([[12, 16]]);
+  await scene.setField('stride', '2');
+  await expect.poll(async () => (await scene.position()).count).toBe(1);
+  await workbench.command('File: Save');
+  await workbench.page.locator('.tab.active:not(.dirty)', { hasText: 'sum.layerlens.json' }).waitFor();
+  expect(workbench.problems.list()).toEqual([]);
+});
+
+/** Loads the workbench again with the folder in memory of a test-only extension. */
+async function openVirtualFolder({ page }: Workbench): Promise<void> {
+  const address = new URL('/', server.origin);
+  const extension = `vscode-remote://${address.host}${resolve('test/e2e/memory-extension').replaceAll('\\', '/')}`;
+  address.searchParams.set('folder', 'layerlens-memory:/');
+  address.searchParams.set('payload', JSON.stringify([['extensionDevelopmentPath', extension]]));
+  await page.goto(address.href);
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'T.npy' }).waitFor();
+}

@@ -1,6 +1,8 @@
 /** The text is edited while it is shown; cells and numbers of the text belong together. */
 import { describe, expect, it } from 'vitest';
 import { formatMessage } from '../../../core/message';
+import type { TextSource } from '../../../extension/session/source/LensSource';
+import { wasRead } from '../../../extension/session/source/readSource';
 import { FakePanel, textSource } from './FakePanel';
 import { pooling, backward } from './texts';
 
@@ -19,6 +21,20 @@ describe('the text is edited', () => {
     panel.session.update(textSource(pooling.replace('3, 8]', '3, 18]')));
     expect(panel.layer.t).toBe(3);
     expect(panel.map('z').values[3]).toBe((9 + 1 + 3 + 18) / 4);
+  });
+
+  it('a number that is typed into a text of numbers is read alone: no reader is asked for the whole text', async () => {
+    const numbers = 'A_prev = [[1.5, 3.0], [5.25, 6.0]]\n';
+    const panel = FakePanel.showing(numbers, 'inspect');
+    const asked: boolean[] = [];
+    panel.readText = (source) => {
+      asked.push(wasRead(source));
+      return Promise.resolve();
+    };
+    const asText = (text: string) => ({ ...(textSource(text) as TextSource) });
+    await panel.session.updateText(asText(numbers.replace('5.25', '15.75')));
+    await panel.session.updateText(asText(numbers.replace('5.25', '15.75 + 1')));
+    expect(asked).toEqual([true, false]);
   });
 
   it('a step that no longer exists becomes the nearest', () => {

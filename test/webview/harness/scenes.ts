@@ -157,6 +157,22 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await seekTo(0.26)(page);
     },
   },
+  'matrix-backward': {
+    text: course('conv_backward'),
+    purpose: 'conv',
+    prepare: async (page) => {
+      await setMatrix(page);
+      await seekTo(0.03)(page);
+    },
+  },
+  'matrix-pool': {
+    text: course('pool_forward_max_stride1'),
+    purpose: 'pool',
+    prepare: async (page) => {
+      await setMatrix(page);
+      await seekTo(0.35)(page);
+    },
+  },
   'by-product': {
     text: course('conv_forward'),
     purpose: 'conv',

@@ -33,6 +33,7 @@ describe('numbers in cells', () => {
   test('cells that are too small for the longest numbers of a scale have none; smaller numbers are not shown between marks', () => {
     const bytes: Scale = { kind: 'sequential', min: 0, max: 250 };
     expect(cellFormat({ integers: true }, bytes, 2, 12.6).font).toBe(0);
+    expect(cellFormat({}, usual, 2, 18).font).toBe(0);
     expect(cellFormat({ integers: true }, bytes, 2, 14).font).toBeGreaterThanOrEqual(10);
     expect(cellFormat({ integers: true }, { ...bytes, max: 90 }, 2, 12.6).font).toBeGreaterThanOrEqual(10);
   });

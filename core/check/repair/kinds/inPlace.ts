@@ -6,6 +6,7 @@ import type { FunctionScope } from '../FunctionScope';
 
 export function* inPlace(scope: FunctionScope): Iterable<Candidate> {
   yield* changedViews(scope);
+  yield* aliases(scope);
   yield* distributed(scope);
 }
 
@@ -29,6 +30,35 @@ function* changedViews(scope: FunctionScope): Iterable<Candidate> {
       cost: sign === '+' || sign === '-' ? 3 : 2,
     };
   }
+}
+
+/** `out = image` for `out = image.copy()`, where cells of `out` are assigned. */
+function* aliases(scope: FunctionScope): Iterable<Candidate> {
+  for (const statement of scope.all('AssignStatement')) {
+    const [target, , value] = childNodes(statement);
+    if (target?.name !== 'VariableName' || !value) continue;
+    const isView = value.name === 'MemberExpression' && /:.*\]$/.test(scope.text(value));
+    if ((value.name !== 'VariableName' && !isView) || !isWritten(scope, scope.text(target), scope.text(value)))
+      continue;
+    for (const copy of [`${scope.text(value)}.copy()`, `[row[:] for row in ${scope.text(value)}]`]) {
+      yield {
+        id: 'aliased-array',
+        detail: msg('{0} is the same array as {1}: writing to one changes both', scope.text(target), scope.text(value)),
+        edits: [editOf(value, copy)],
+        cost: 1.6,
+      };
+    }
+  }
+}
+
+/** Whether cells of one of two arrays are assigned, or one of them is changed as a whole. */
+function isWritten(scope: FunctionScope, ...names: readonly string[]): boolean {
+  return scope.all(['AssignStatement', 'UpdateStatement']).some((statement) => {
+    const [written] = childNodes(statement);
+    const array =
+      written?.name === 'MemberExpression' ? written.firstChild : statement.name === 'UpdateStatement' ? written : null;
+    return array !== null && array !== undefined && names.includes(scope.text(array));
+  });
 }
 
 /** `(row + a) * stride` for `row * stride + a`, and the reverse. */

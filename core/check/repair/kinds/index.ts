@@ -7,6 +7,7 @@ import { bias } from './bias';
 import { calls } from './calls';
 import { constants } from './constants';
 import { croppedGradient } from './croppedGradient';
+import { divisors } from './divisors';
 import { dtypes } from './dtypes';
 import { einsumSubscripts } from './einsum';
 import { exchanges } from './exchanges';
@@ -22,6 +23,7 @@ import { loops } from './loops';
 import { masks } from './masks';
 import { mirrored } from './mirrored';
 import { missingArguments } from './missingArguments';
+import { movedStarts } from './movedStarts';
 import { names } from './names';
 import { operators } from './operators';
 import { outputSizeFormula } from './outputSize';
@@ -31,6 +33,7 @@ import { rebinding } from './rebinding';
 import { reorderings } from './reorderings';
 import { returns } from './returns';
 import { scatterSlice } from './scatter';
+import { shadowedNames } from './shadowedNames';
 import { spread } from './spread';
 import { statements } from './statements';
 import { strings } from './strings';
@@ -51,6 +54,9 @@ export const REPAIR_KINDS: readonly RepairKind[] = [
   lateUpdates,
   exhausted,
   loops,
+  shadowedNames,
+  movedStarts,
+  divisors,
   accumulators,
   dtypes,
   bias,

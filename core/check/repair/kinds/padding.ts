@@ -12,7 +12,7 @@ export function* padding(scope: FunctionScope, operation: CourseFunction): Itera
   yield* unpadding(scope);
   yield* offsetTargets(scope);
   yield* offsetSlices(scope);
-  yield* padCalls(scope);
+  yield* padCalls(scope, operation);
   if (operation === 'conv_backward' || operation === 'conv_forward') yield* paddedNames(scope);
 }
 
@@ -96,12 +96,13 @@ function* offsetTargets(scope: FunctionScope): Iterable<Candidate> {
   }
 }
 
-function* padCalls(scope: FunctionScope): Iterable<Candidate> {
+function* padCalls(scope: FunctionScope, operation: CourseFunction): Iterable<Candidate> {
   for (const call of scope.all('CallExpression')) {
     if (!/(?:^|\.)pad$/.test(scope.text(call.firstChild ?? call))) continue;
     const list = call.getChild('ArgList');
     if (!list) continue;
     yield* constantValues(scope, list);
+    if (operation === 'pool_forward') yield* lowestValue(scope, list);
     yield* modes(scope, list);
     yield* widths(scope, list);
     yield* paddedAxes(scope, call);
@@ -115,6 +116,17 @@ function* constantValues(scope: FunctionScope, list: SyntaxNode): Iterable<Candi
     const value = child.nextSibling?.nextSibling;
     if (value) yield { id: 'pad-value', detail, edits: [editOf(value, '0')], cost: 1 };
   }
+}
+
+/** Cells of the padding are never the maximum: they are −∞. */
+function* lowestValue(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {
+  const detail = msg('The padding is filled with 0: a maximum of negative values at the border becomes 0');
+  const id = 'pad-value';
+  const keyword = list.getChildren('VariableName').find((child) => scope.text(child) === 'constant_values');
+  const value = keyword?.nextSibling?.nextSibling;
+  const end = { from: list.to - 1, to: list.to - 1 };
+  if (value) yield { id, detail, edits: [editOf(value, '-np.inf')], cost: 1.4 };
+  else yield { id, detail, edits: [editOf(end, ', constant_values=-np.inf')], cost: 2 };
 }
 
 function* modes(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {

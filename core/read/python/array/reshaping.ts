@@ -63,7 +63,7 @@ function viewStrides(array: PyArray, shape: readonly number[]): number[] | undef
 /** All elements on one axis in the given order; always a copy with `copy`. */
 export function flattened(array: PyArray, order: Order, context: Context, copy = false): PyArray {
   const turned = order === 'F' || (order === 'A' && isFortran(array)) ? permuteAxes(array) : array;
-  // Axes against the direction of memory are not turned: their elements are copied in C order.
+  // Axes with negative strides are not reversed: their elements are copied in C order.
   const source = order === 'K' && array.strides.every((stride) => stride >= 0) ? byStrides(array) : turned;
   const line = reshapeTo(source, [sizeOf(array.shape)], context);
   return copy && line.store === array.store ? copyOf(line, context) : line;
@@ -76,7 +76,7 @@ function byStrides(array: PyArray): PyArray {
   return permuteAxes(array, order);
 }
 
-/** Columns contiguous, rows not. */
+/** Whether the elements are contiguous in column order and not in row order. */
 function isFortran(array: PyArray): boolean {
   return !isContiguous(array) && isContiguous(permuteAxes(array));
 }
@@ -130,7 +130,7 @@ export function squeezeAxes(array: PyArray, axes?: readonly number[]): PyArray {
   return { ...array, shape: kept.map((axis) => array.shape[axis]!), strides: kept.map((axis) => array.strides[axis]!) };
 }
 
-/** `axis` may count the axes after it is there from the end. */
+/** Inserts an axis of one element at `axis`; a negative one counts from the end of the result's axes. */
 export function expandAxis(array: PyArray, axis: number): PyArray {
   const at = normalizeAxis(axis, array.shape.length + 1);
   const insert = (values: readonly number[], value: number): number[] => [
@@ -155,14 +155,14 @@ export function sliceAxis(array: PyArray, axis: number, start?: number, stop?: n
   };
 }
 
-/** Throws NumPy's AxisError. */
+/** The axis counted from 0. Throws NumPy's AxisError. */
 export function normalizeAxis(axis: number, rank: number, name = ''): number {
   const resolved = axis < 0 ? axis + rank : axis;
   if (Number.isInteger(axis) && resolved >= 0 && resolved < rank) return resolved;
   throw new PythonError('AxisError', `${name}axis ${axis} is out of bounds for array of dimension ${rank}`);
 }
 
-/** Several different axes. */
+/** As `normalizeAxis`, for several axes, which must be different. */
 export function normalizeAxes(axes: readonly number[], rank: number, name = ''): number[] {
   const resolved = axes.map((axis) => normalizeAxis(axis, rank, name));
   if (new Set(resolved).size !== resolved.length)

@@ -19,7 +19,7 @@ const WORK_PER_STATEMENT = 200;
 export interface Budget {
   /** Work, in the units of MAX_WORK. */
   readonly work?: number;
-  /** Called now and then; throws to cancel. */
+  /** Called at intervals; throws to cancel. */
   readonly check?: () => void;
 }
 

@@ -73,7 +73,7 @@ function patternTest(node: SyntaxNode, subject: Expression, reader: NodeReader):
       return binary('==', subject, named(written, range), range);
     }
     case 'OrPattern': {
-      // The parser gives `as` to the last alternative; it is of all of them.
+      // The parser attaches `as` to the last alternative; it belongs to all of them.
       const choices = splitBy(children, 'LogicOp').map(([pattern]) => pattern!);
       const last = choices[choices.length - 1]!;
       const [inner, , name] = last.name === 'AsPattern' ? childrenOf(last) : [last];

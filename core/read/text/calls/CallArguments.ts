@@ -3,6 +3,7 @@ import type { NdArray } from '../../../array/NdArray';
 import { LensError, msg } from '../../../message';
 import type { ParsedArray, TextRange, Value } from '../../ParseResult';
 import { shortened } from '../scan/shortened';
+import { assigns } from './assigns';
 import { evaluateExpression } from './expressions';
 
 /** Definitions of names that are followed: `K = S / 4`, `S = [1 2; 3 4]`. */
@@ -137,11 +138,12 @@ export class CallArguments {
 
   /** Whether an assignment between the literal and the call may give the name another value. */
   private isChanged(name: string, from: number): boolean {
-    const between = this.text.slice(from, this.range[0]);
-    return new RegExp(`(^|[;\\n,])\\s*\\[?[^\\n=]*\\b${name}\\b[^\\n=;]*(=(?!=)|<-|\\.=|[+*/-]=)`).test(between);
+    return assigns(this.text.slice(from, this.range[0]), name);
   }
 }
 
 function withoutComment(text: string): string {
-  return text.replace(/[%#][^'"\n]*$/, '').trim();
+  const quoted = Math.max(...['"', "'", '\n'].map((mark) => text.lastIndexOf(mark))) + 1;
+  const mark = text.slice(quoted).search(/[%#]/);
+  return (mark < 0 ? text : text.slice(0, quoted + mark)).trim();
 }

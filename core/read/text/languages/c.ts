@@ -8,7 +8,6 @@ export const c: Dialect = {
   ...PLAIN,
   braces: 'array',
   octal: true,
-  nonFinite: ['NAN', 'INFINITY', '-INFINITY'],
   typedBrackets: true,
   displays: [readRMatrix],
 };

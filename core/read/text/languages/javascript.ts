@@ -9,7 +9,6 @@ export const javascript: Dialect = {
   ...PLAIN,
   braces: 'object',
   quotes: '"\'`',
-  nonFinite: ['NaN', 'Infinity', '-Infinity'],
   typePrefix: true,
   typedBrackets: true,
   wholePrint: msg('values are left out here; print the array whole with JSON.stringify(array)'),

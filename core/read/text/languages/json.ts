@@ -10,6 +10,5 @@ export const json: Dialect = {
   arithmetic: false,
   braces: 'object',
   quotes: '"',
-  nonFinite: ['NaN', 'Infinity', '-Infinity'],
   displays: [readRMatrix],
 };

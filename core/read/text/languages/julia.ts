@@ -13,7 +13,6 @@ export const julia: Dialect = {
   braces: 'object',
   spaces: true,
   matrix: { vectors: true, continuation: false },
-  nonFinite: ['NaN', 'Inf', '-Inf'],
   typedBrackets: true,
   wholePrint: msg('values are left out here; print the array whole with show(stdout, array)'),
   bracket: readMatrix,

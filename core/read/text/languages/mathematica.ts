@@ -9,7 +9,6 @@ export const mathematica: Dialect = {
   blockComments: [['(*', '*)']],
   braces: 'array',
   quotes: '"',
-  nonFinite: ['Indeterminate', 'Infinity', '-Infinity'],
   typedBrackets: true,
   displays: [readRMatrix],
 };

@@ -13,7 +13,6 @@ export const matlab: Dialect = {
   braces: 'cell',
   spaces: true,
   matrix: { vectors: false, continuation: true },
-  nonFinite: ['NaN', 'Inf', '-Inf'],
   typedBrackets: true,
   bracket: readMatrix,
   displays: [readSparse, readMatlab, readRMatrix],

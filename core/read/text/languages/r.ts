@@ -9,7 +9,6 @@ export const r: Dialect = {
   ...PLAIN,
   braces: 'object',
   table: 'fallback',
-  nonFinite: ['NaN', 'Inf', '-Inf'],
   typedBrackets: true,
   call: readRArray,
   displays: [readRMatrix, readR],

@@ -9,7 +9,6 @@ export const rust: Dialect = {
   ...PLAIN,
   braces: 'object',
   quotes: '"',
-  nonFinite: ['f64::NAN', 'f64::INFINITY', 'f64::NEG_INFINITY'],
   typedBrackets: true,
   bracket: readRustRepeat,
   displays: [readRMatrix],

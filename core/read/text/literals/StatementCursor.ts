@@ -29,7 +29,7 @@ export class StatementCursor {
   protected head: number;
   /** The open parentheses of calls and braces of blocks, outermost first. */
   protected open = '';
-  /** As it was where the statement began. */
+  /** The brackets that were open where the statement began. */
   private outer = '';
 
   constructor(

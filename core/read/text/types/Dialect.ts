@@ -10,9 +10,6 @@ type DisplayReader = (text: string, at: number, dialect: Dialect) => Display | D
 type BracketReader = (text: string, at: number, dialect: Dialect) => Nested | NestedFailure | undefined;
 type CallReader = (text: string, at: number, dialect: Dialect) => Wrapped | (Problem & { end: number }) | undefined;
 
-/** The texts for NaN, infinity and minus infinity. */
-type NonFinite = readonly [nan: string, infinity: string, minusInfinity: string];
-
 export interface Dialect {
   /** Starts of comments that end with their line. */
   readonly lineComments: readonly string[];
@@ -40,7 +37,6 @@ export interface Dialect {
   readonly document?: boolean;
   /** The language is not known: a literal counts only where the text around it shows that it is one. */
   readonly guessed?: boolean;
-  readonly nonFinite?: NonFinite;
   /** How to print the whole of an array from which values were left out. */
   readonly wholePrint?: Message;
   /** `//` between two numbers is a floor division, although `//` may also begin a comment. */

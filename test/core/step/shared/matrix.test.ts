@@ -122,4 +122,27 @@ describe('the matrix view', () => {
       expect(at(dXCol!, row, entry)).toBeCloseTo(before + at(wCol!, entry, col) * gradient, 12);
     }
   });
+
+  it('conv_backward: the lines beneath add the products to the row of dX_col and to the column of dW_col', () => {
+    const stepper = createStepper(courseLayer(courseCase('conv_backward'))!);
+    for (const granularity of ['window', 'product'] as const) {
+      const frame = stepper.frame(granularity === 'window' ? 19 : 236, {
+        channel: 0,
+        filter: 0,
+        granularity,
+        matrix: true,
+      });
+      const { xCol, wCol, dZCol, dXCol, dWCol } = maps(frame);
+      const [row, col] = [dZCol!.boxes[0]!.row, dZCol!.boxes[0]!.col];
+      const gradient = at(dZCol!, row, col);
+      const entries = granularity === 'window' ? Array.from({ length: 12 }, (_, entry) => entry) : [236 % 12];
+      const before = (map: MapView, r: number, c: number): number =>
+        map.changes!.find((change) => change.row === r && change.col === c)?.before ?? at(map, r, c);
+      const lines = frame.stage.map(({ lines: [first] }) => numbersOf(first!.spans));
+      expect(lines).toEqual([
+        entries.flatMap((e) => [before(dXCol!, row, e), at(wCol!, e, col), gradient, at(dXCol!, row, e)]),
+        entries.flatMap((e) => [before(dWCol!, e, 0), at(xCol!, row, e), gradient, at(dWCol!, e, 0)]),
+      ]);
+    }
+  });
 });

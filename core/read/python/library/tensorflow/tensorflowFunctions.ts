@@ -29,7 +29,7 @@ export const TENSORFLOW: Table = {
   convert_to_tensor: ['object|value dtype? name?', newTensor],
   zeros: ['shape dtype? name?', (call) => filled(call, 0)],
   ones: ['shape dtype? name?', (call) => filled(call, 1)],
-  range: ['start? stop|limit? step|delta? dtype? name?', (call) => tensor(CREATION['arange']![1](call))],
+  range: ['start? stop|limit? step|delta? dtype? name?', rangeOf],
   reshape: ['a|tensor newshape|shape name?', SHAPING['reshape']![1]],
   transpose: ['a perm? name?', (call) => permuteAxes(call.array('a'), call.axes('perm'))],
   cast: ['x dtype name?', (call) => tensor(convert(call.array('x'), toDtype(call.value('dtype')), call.context))],
@@ -67,13 +67,23 @@ function newTensor(call: Call): Py {
   const kept = call.value('object').kind === 'array';
   const made = CREATION['array']![1](call);
   if (made.kind !== 'array') return made;
-  const single = !kept && call.lacks('dtype') && made.dtype === 'float64';
-  const typed = single ? convert(made, 'float32', call.context, rangesOf(made)) : made;
+  const typed = kept || !call.lacks('dtype') ? made : narrow(made, call);
   if (call.lacks('shape')) return tensor(typed);
   const shape = call.integers('shape');
   // One value fills the shape.
   if (sizeOf(typed.shape) === 1) return tensor(newArray(call, shape, flat(typed)[0]!, typed.dtype));
   return tensor(reshapeTo(typed, shape, call.context));
+}
+
+/** Python's numbers have 32 bits in TensorFlow. */
+function narrow(made: PyArray, call: Call): PyArray {
+  const dtype = made.dtype === 'float64' ? 'float32' : made.dtype === 'int64' ? 'int32' : made.dtype;
+  return dtype === made.dtype ? made : convert(made, dtype, call.context, rangesOf(made));
+}
+
+function rangeOf(call: Call): Py {
+  const made = CREATION['arange']![1](call);
+  return tensor(made.kind === 'array' && call.lacks('dtype') ? narrow(made, call) : made);
 }
 
 function filled(call: Call, value: number): Py {

@@ -29,6 +29,8 @@ export function formatValue(value: Py, spec: string, machine: Machine): string {
   const single = scalarOfArray(value);
   // NumPy formats its scalars as Python's: float32 with the digits of a float64.
   if (single?.dtype.startsWith('float')) return formatNumber(single.value, spec);
+  if (spec === '' && value.kind === 'array' && value.notation === 'tensorflow')
+    return strOf({ ...value, notation: undefined }, machine);
   if (spec === '') return strOf(value, machine);
   switch (value.kind) {
     case 'text':

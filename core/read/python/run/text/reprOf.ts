@@ -14,6 +14,7 @@ import { findMember, isSubclass } from '../objects/classes';
 import { builtinException, isException } from '../objects/exceptionClasses';
 import { floatRepr } from './floatText';
 import { quoted } from './quoted';
+import { tensorText } from './tensorText';
 
 /** Characters of one value's text. */
 const MAX_LENGTH = 1_000_000;
@@ -174,7 +175,9 @@ class Writer {
     if (value.view === 'torch.Size') return `torch.Size(${this.sequence({ kind: 'list', items: value.items }, depth)})`;
     if (value.view !== undefined && value.fields) {
       const items = value.fields.map((name, index) => `${name}=${this.write(value.items[index]!, depth + 1)}`);
-      return `${value.view}(${items.join(', ')})`;
+      return value.view.startsWith('torch.')
+        ? `${value.view}(\n${items.join(',\n')})`
+        : `${value.view}(${items.join(', ')})`;
     }
     if (value.view !== undefined) return `${value.view}(${this.sequence({ kind: 'list', items: value.items }, depth)})`;
     if (value.range) {
@@ -209,11 +212,17 @@ class Writer {
   }
 }
 
+/** Libraries whose arrays have another text; their values are not told from NumPy's here. */
+const OTHER_TEXT = /\bmxnet\b/;
+const OTHER_REPR = /\b(?:mxnet|jax)\b/;
+
 function arrayText(value: Extract<Py, { kind: 'array' }>, machine: Machine, repr: boolean): string {
   const size = sizeOf(value.shape);
   if (size > MAX_ARRAY) throw new LensError(msg('this value is too large to be printed'));
   machine.context.spend(Math.min(size, 2000) * 50 + size);
-  if (value.notation === 'pytorch') throw new LensError(msg('printing a tensor is not supported'));
+  if (value.notation === 'pytorch' || value.notation === 'tensorflow') return tensorText(value, machine.text, repr);
+  const other = repr ? OTHER_REPR.exec(machine.text) : OTHER_TEXT.exec(machine.text);
+  if (other) throw new LensError(msg('printing an array of {0} is not supported', other[0]));
   const { printOptions } = machine;
   return repr ? reprArray(value, printOptions) : strArray(value, printOptions);
 }

@@ -1,0 +1,71 @@
+/** Runs of a special layer under each convention that it may follow. */
+import { driverSource, type Adapter } from '../adapt/Adapter';
+import type { CheckContext } from '../CheckContext';
+import { agrees, runCase } from '../compare/runCase';
+import type { Case, Run } from './Run';
+import { definitionSource } from '../source/definitionSource';
+import type { Target } from '../Target';
+import { callSource } from '../special/callSource';
+import type { SpecialLayer } from '../special/SpecialLayer';
+
+/** Ends with the first run that agrees; empty where the function cannot be called, or follows another convention. */
+export function specialRuns(context: CheckContext, target: Target, layer: SpecialLayer): Run[] {
+  const { tree } = context;
+  const call = callSource(context, target, layer);
+  if (!call) return [];
+  const { owner, definition } = target;
+  const { name } = owner ?? definition;
+  const text = definitionSource(tree, [name]).replace(/"""[\s\S]*?"""|#.*/g, '');
+  const runs: Run[] = [];
+  /** Whether the function is right in an order that is not listed. */
+  const others: boolean[] = [];
+  let open: Pick<Run, 'adapter' | 'runner'> | undefined;
+  for (const { cases, isOther } of layer.variants({
+    name,
+    parameters: definition.parameters,
+    text,
+    roles: call.roles,
+    calls: call.calls,
+  })) {
+    if (cases.length === 0) continue;
+    open ??= opened(context, target, layer, call.body);
+    const { adapter, runner } = open;
+    const named = cases.map(({ layerCase, expected, own }): Case => ({
+      layerCase,
+      expected: [{ name: 'result', array: expected }],
+      own,
+    }));
+    const outcomes = named.map(({ layerCase, expected }) => runCase(runner, adapter, layerCase, expected));
+    const run: Run = { adapter, runner, cases: named, outcomes };
+    if (outcomes.every(agrees)) return [run];
+    others.push(
+      outcomes.every(
+        ({ layerCase, arrays: [array] }) =>
+          array?.returned !== undefined && isOther?.(layerCase, array.returned) === true,
+      ),
+    );
+    runs.push(run);
+  }
+  return others.some(Boolean) ? [] : runs;
+}
+
+function opened(
+  context: CheckContext,
+  { name, owner, definition }: Target,
+  { operation, id }: SpecialLayer,
+  body: readonly string[],
+): Pick<Run, 'adapter' | 'runner'> {
+  const roots = [(owner ?? definition).name];
+  const adapter: Adapter = {
+    operation,
+    special: id,
+    name,
+    roots,
+    layout: 'NHWC',
+    body: [...body, 'return result'],
+    results: ['result'],
+    supports: { bias: true },
+    fixed: {},
+  };
+  return { adapter, runner: context.open(definitionSource(context.tree, roots) + driverSource(adapter)) };
+}

@@ -1,0 +1,50 @@
+/** Layers and helpers that are not among the course's: patches to columns, transposed convolution, image filters, global pooling. */
+import type { Role } from '../adapt/roles';
+import type { LayerCase, NamedArray } from '../cases/LayerCase';
+import type { CourseFunction } from '../CourseFunction';
+import type { ProgramValue } from '../run/ProgramValue';
+import type { SourceParameter } from '../source/Definition';
+
+export interface SpecialLayer {
+  readonly id: 'im2col' | 'col2im' | 'conv_transpose' | 'global_pool' | 'adaptive_pool' | 'image_filter';
+  /** Of the function or the class. */
+  readonly pattern: RegExp;
+  /** The course's function whose mistakes are most alike. */
+  readonly operation: CourseFunction;
+  /** Roles that a parameter can have, the likeliest first. */
+  readonly roles: readonly Role[];
+  /** Names that mean another role here than elsewhere. */
+  readonly named?: (parameter: string) => Role | undefined;
+  /** Source of the argument for a role; undefined where the layer has no such argument. */
+  readonly argument: (role: Role) => string | undefined;
+  /** Under each convention that the layer may follow, the likeliest first. */
+  readonly variants: (request: VariantRequest) => readonly SpecialVariant[];
+}
+
+export interface VariantRequest {
+  /** Of the function or the class. */
+  readonly name: string;
+  /** Of the function, or of the method that is run. */
+  readonly parameters: readonly SourceParameter[];
+  /** Of the function or the class, without comments. */
+  readonly text: string;
+  /** Roles of all parameters, of a constructor too. */
+  readonly roles: ReadonlySet<Role>;
+  /** Arguments of the text's own calls by role; numbers of default values are included. */
+  readonly calls: readonly ReadonlyMap<Role, ProgramValue>[];
+}
+
+export interface SpecialVariant {
+  readonly cases: readonly SpecialCase[];
+  /** Source that converts the result of the call, named `result`. */
+  readonly result?: string;
+  /** Whether another result of a case is right under a convention that is not listed. */
+  readonly isOther?: (layerCase: LayerCase, returned: NamedArray['array']) => boolean;
+}
+
+export interface SpecialCase {
+  /** Its arrays have the axes that the function takes. */
+  readonly layerCase: LayerCase;
+  readonly expected: NamedArray['array'];
+  readonly own: boolean;
+}

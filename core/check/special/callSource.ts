@@ -1,0 +1,142 @@
+/** Source of the call of a special layer, and the roles of its arguments. */
+import { isPair, isPairUnpacked } from '../adapt/argumentSource';
+import { checkedMethod, weightsAttribute } from '../adapt/buildClassAdapter';
+import { rolesOf, type Role } from '../adapt/roles';
+import type { CheckContext } from '../CheckContext';
+import { isNestedList, numberValue, type ProgramValue } from '../run/ProgramValue';
+import type { RecordedCall } from '../run/Runner';
+import type { SourceParameter } from '../source/Definition';
+import type { Target } from '../Target';
+import type { SpecialLayer } from './SpecialLayer';
+
+export interface SpecialCall {
+  readonly body: readonly string[];
+  readonly roles: ReadonlySet<Role>;
+  readonly calls: readonly ReadonlyMap<Role, ProgramValue>[];
+}
+
+/** Undefined where a parameter that is needed has no known role. */
+export function callSource(context: CheckContext, target: Target, layer: SpecialLayer): SpecialCall | undefined {
+  const { owner, definition } = target;
+  if (!owner) {
+    const recorded = context.calls.filter(({ name }) => name === definition.name);
+    const call = argumentsOf(context, target, layer, definition.parameters, recorded[0]);
+    if (!call) return undefined;
+    return {
+      body: [`result = ${definition.name}(${call.args.join(', ')})`],
+      roles: new Set([...call.roles.values(), ...call.pairs]),
+      calls: recorded.slice(0, 3).map((each) => valuesOf(definition.parameters, call.roles, each)),
+    };
+  }
+  const constructor = owner.methods.find(({ name }) => name === '__init__');
+  const forward = checkedMethod(owner, 'conv_forward');
+  if (!forward) return undefined;
+  const given = constructor?.parameters.slice(1) ?? [];
+  const built = context.calls.find(
+    ({ name, args }) =>
+      name === '__init__' && args.size === given.length + 1 && given.every((each) => args.has(each.name)),
+  );
+  const made = argumentsOf(context, target, layer, given, built);
+  const rest: SpecialLayer = {
+    ...layer,
+    roles: layer.roles.filter((role) => ![...(made?.roles.values() ?? [])].includes(role)),
+  };
+  const called = argumentsOf(context, target, rest, forward.parameters.slice(1), undefined);
+  if (!made || !called) return undefined;
+  const roles = new Set([...made.roles.values(), ...called.roles.values(), ...made.pairs, ...called.pairs]);
+  const weights =
+    layer.roles.includes('filter') && !roles.has('filter')
+      ? weightsAttribute(context.tree, owner, 'filter')
+      : undefined;
+  if (weights) roles.add('filter');
+  return {
+    body: [
+      `layer = ${owner.name}(${made.args.join(', ')})`,
+      ...(weights ? [`layer.${weights.path} = w.copy()`] : []),
+      `result = layer.${forward.name}(${called.args.join(', ')})`,
+    ],
+    roles,
+    calls: [],
+  };
+}
+
+interface Arguments {
+  readonly args: readonly string[];
+  /** By parameter. */
+  readonly roles: ReadonlyMap<string, Role>;
+  /** Roles of the second items of pairs. */
+  readonly pairs: ReadonlySet<Role>;
+}
+
+function argumentsOf(
+  { tree }: CheckContext,
+  { owner, definition }: Target,
+  layer: SpecialLayer,
+  parameters: readonly SourceParameter[],
+  recorded: RecordedCall | undefined,
+): Arguments | undefined {
+  const text = tree.text((owner ?? definition).node);
+  const roles = new Map<string, Role>();
+  const args: string[] = [];
+  const pairs = new Set<Role>();
+  for (const parameter of parameters) {
+    if (parameter.star) continue;
+    const value = recorded?.args.get(parameter.name);
+    const used = new Set(roles.values());
+    const named = layer.named?.(parameter.name);
+    const role = [...(named ? [named] : []), ...rolesOf(parameter.name, layer.roles)].find(
+      (each) => layer.roles.includes(each) && !used.has(each) && isPossible(each, value, parameter.fallback),
+    );
+    const source = role && layer.argument(role);
+    if (!role || source === undefined) {
+      if (parameter.fallback === undefined) return undefined;
+      continue;
+    }
+    roles.set(parameter.name, role);
+    const fallback = parameter.fallback === undefined ? {} : { fallback: parameter.fallback };
+    const isTwo = isPair({
+      operation: layer.operation,
+      layout: 'NHWC',
+      modes: ['max', 'average'],
+      isUnpacked: isPairUnpacked(text, parameter.name),
+      ...(value ? { recorded: value } : {}),
+      ...fallback,
+    });
+    if (isTwo && role === 'kernel') pairs.add('kernelCols');
+    const given = isNestedList(value) ? source.replace(/\.copy\(\)$/, '.tolist()') : source;
+    args.push(`${parameter.name}=${isTwo ? (PAIRS[source] ?? source) : given}`);
+  }
+  return { args, roles, pairs };
+}
+
+const PAIRS: Record<string, string> = { s: '(s, sc)', p: '(p, pc)', kh: '(kh, kw)' };
+const ARRAYS: readonly Role[] = ['input', 'filter', 'bias', 'gradient'];
+
+/** Arrays are arrays, sizes are not. */
+function isPossible(role: Role, value: ProgramValue | undefined, fallback: string | undefined): boolean {
+  if (!value && fallback !== undefined && /^\d/.test(fallback)) return !ARRAYS.includes(role);
+  if (!value || value.kind === 'none' || value.kind === 'other') return true;
+  if (role === 'inputShape' || role === 'shape') return value.kind === 'sequence';
+  return ARRAYS.includes(role) === (value.kind === 'array' || isNestedList(value));
+}
+
+function valuesOf(
+  parameters: readonly SourceParameter[],
+  roles: ReadonlyMap<string, Role>,
+  { args }: RecordedCall,
+): Map<Role, ProgramValue> {
+  const values = new Map<Role, ProgramValue>();
+  for (const { name, fallback } of parameters) {
+    const role = roles.get(name);
+    const value =
+      args.get(name) ?? (fallback !== undefined && /^\d+$/.test(fallback) ? numberValue(Number(fallback)) : undefined);
+    if (role && value && value.kind !== 'none') values.set(role, value);
+  }
+  return values;
+}
+
+/** A number, or an item of a pair. */
+export function numberOf(value: ProgramValue | undefined, item = 0): number | undefined {
+  if (value?.kind === 'sequence') return numberOf(value.items[item]);
+  return value?.kind === 'number' ? value.value : undefined;
+}

@@ -1,0 +1,187 @@
+/** Transposed convolution: each input cell adds its multiple of the filter to a window of the output. */
+import type { NdArray } from '../../array/NdArray';
+import { convTranspose2d } from '../../layer/convTranspose2d';
+import { LensError, msg } from '../../message';
+import { RandomState } from '../../random/RandomState';
+import type { Role } from '../adapt/roles';
+import { transpose } from '../adapt/transpose';
+import type { ProgramValue } from '../run/ProgramValue';
+import { numberOf } from './callSource';
+import type { SpecialCase, SpecialLayer, SpecialVariant } from './SpecialLayer';
+
+interface Axes {
+  /** Of n, h, w, c, in the function's order. */
+  readonly input: string;
+  /** Of h, w, o (channels of the output), i (channels of the input). */
+  readonly filter: string;
+}
+
+const AXES: readonly Axes[] = [
+  { input: 'hw', filter: 'hw' },
+  { input: 'nchw', filter: 'iohw' },
+  { input: 'nchw', filter: 'oihw' },
+  { input: 'nhwc', filter: 'hwoi' },
+  { input: 'nhwc', filter: 'hwio' },
+  { input: 'chw', filter: 'iohw' },
+  { input: 'chw', filter: 'oihw' },
+  { input: 'hwc', filter: 'hwoi' },
+];
+
+interface Sizes {
+  readonly rows: number;
+  readonly cols: number;
+  readonly kernel: readonly [number, number];
+  readonly stride: number;
+  readonly pad: number;
+}
+
+const SIZES: readonly Sizes[] = [
+  { rows: 2, cols: 3, kernel: [2, 2], stride: 1, pad: 0 },
+  { rows: 3, cols: 2, kernel: [3, 3], stride: 2, pad: 0 },
+  { rows: 3, cols: 4, kernel: [3, 3], stride: 2, pad: 1 },
+  { rows: 2, cols: 3, kernel: [2, 2], stride: 3, pad: 0 },
+  { rows: 4, cols: 3, kernel: [3, 3], stride: 1, pad: 1 },
+];
+const OBLONG: Sizes = { rows: 3, cols: 4, kernel: [2, 3], stride: 1, pad: 0 };
+
+/** Rows and columns of the filter have names of their own. */
+const OBLONG_TEXT =
+  /\b(?:kw|k_w|fw|f_w|kernel_w\w*|filter_w\w*)\b|\b(?!_)\w+\s*,\s*(?!_)\w+\s*=\s*(?:K|k|kernel|filt\w*)\.shape/i;
+
+const ROLES: readonly Role[] = [
+  'filter',
+  'bias',
+  'stride',
+  'pad',
+  'inChannels',
+  'outChannels',
+  'kernelRows',
+  'kernelCols',
+  'kernel',
+  'input',
+];
+
+function argument(role: Role): string | undefined {
+  const sources: Partial<Record<Role, string>> = {
+    input: 'x.copy()',
+    filter: 'w.copy()',
+    bias: 'b.copy()',
+    stride: 's',
+    pad: 'p',
+    kernelRows: 'kh',
+    kernelCols: 'kw',
+    kernel: 'kh',
+    inChannels: 'int(g[0])',
+    outChannels: 'int(g[1])',
+  };
+  return sources[role];
+}
+
+export const convTranspose: SpecialLayer = {
+  id: 'conv_transpose',
+  pattern: /conv_?(?:2d_?)?trans|trans\w*_?conv|deconv|conv_?t(?:_|2d|$)/i,
+  operation: 'conv_backward',
+  roles: ROLES,
+  argument,
+  variants: ({ roles, calls, text }) =>
+    AXES.filter(({ input }) => fitsCalls(input, calls)).map((axes): SpecialVariant => {
+      const own = calls.flatMap((values) => ownCase(axes, values) ?? []);
+      const isOblong = OBLONG_TEXT.test(text) && !roles.has('kernel');
+      const sizes = [...SIZES, ...(isOblong ? [OBLONG] : [])]
+        .filter(({ stride }) => stride === 1 || roles.has('stride'))
+        .filter(({ pad }) => pad === 0 || roles.has('pad'));
+      const others = sizes.flatMap((each, k) => drawnCase(axes, each, roles.has('bias'), k) ?? []);
+      return { cases: own.length > 0 ? [...own, ...others] : others.map((each, k) => ({ ...each, own: k === 0 })) };
+    }),
+};
+
+function fitsCalls(input: string, calls: readonly ReadonlyMap<Role, ProgramValue>[]): boolean {
+  return calls.every((values) => {
+    const x = values.get('input');
+    return x?.kind !== 'array' || x.array.shape.length === input.length;
+  });
+}
+
+function drawnCase(
+  axes: Axes,
+  { rows, cols, kernel, stride, pad }: Sizes,
+  hasBias: boolean,
+  k: number,
+): SpecialCase | undefined {
+  const random = new RandomState(k + 21);
+  const extents: Record<string, number> = {
+    n: axes.input.includes('n') ? 2 : 1,
+    h: rows,
+    w: cols,
+    c: axes.input.includes('c') ? 2 : 1,
+  };
+  const sizes: Record<string, number> = {
+    h: kernel[0],
+    w: kernel[1],
+    o: axes.input.includes('c') ? 3 : 1,
+    i: extents['c']!,
+  };
+  const x = random.randn(...[...axes.input].map((letter) => extents[letter]!));
+  const w = random.randn(...[...axes.filter].map((letter) => sizes[letter]!));
+  const b = hasBias ? random.randn(sizes['o']!) : undefined;
+  return caseOf(axes, { x, w, b }, { stride, pad }, false);
+}
+
+function ownCase(axes: Axes, values: ReadonlyMap<Role, ProgramValue>): SpecialCase | undefined {
+  const x = values.get('input');
+  const w = values.get('filter');
+  const b = values.get('bias');
+  if (x?.kind !== 'array' || w?.kind !== 'array' || w.array.shape.length !== axes.filter.length) return undefined;
+  const options = { stride: numberOf(values.get('stride')) ?? 1, pad: numberOf(values.get('pad')) ?? 0 };
+  return caseOf(axes, { x: x.array, w: w.array, b: b?.kind === 'array' ? b.array : undefined }, options, true);
+}
+
+function caseOf(
+  { input, filter }: Axes,
+  { x, w, b }: { readonly x: NdArray; readonly w: NdArray; readonly b: NdArray | undefined },
+  { stride, pad }: { readonly stride: number; readonly pad: number },
+  own: boolean,
+): SpecialCase | undefined {
+  const images = toLetters(x, input, 'nhwc');
+  const weights = toLetters(w, filter, 'hwoi');
+  const [kh = 0, kw = 0, outChannels = 0, inChannels = 0] = weights.shape;
+  try {
+    const z = convTranspose2d(images, weights, b && { shape: [1, 1, 1, b.data.length], data: b.data }, {
+      stride,
+      padding: pad,
+    });
+    return {
+      layerCase: {
+        operation: 'conv_backward',
+        label: msg('stride {0}, pad {1}, {2}×{3} input', stride, pad, images.shape[1]!, images.shape[2]!),
+        x,
+        w,
+        b: b ?? { shape: [outChannels], data: new Float64Array(outChannels) },
+        gradient: { shape: [2], data: Float64Array.of(inChannels, outChannels) },
+        stride,
+        pad,
+        kernel: [kh, kw],
+        mode: 'max',
+      },
+      expected: fromLetters(z, 'nhwc', input),
+      own,
+    };
+  } catch (error) {
+    if (error instanceof LensError) return undefined;
+    throw error;
+  }
+}
+
+/** An array with axes `from` in the axes `to`; an axis that it does not have has size 1. */
+function toLetters(array: NdArray, from: string, to: string): NdArray {
+  const order = [...to].flatMap((letter) => (from.includes(letter) ? [from.indexOf(letter)] : []));
+  const { data } = transpose(array, order);
+  return { shape: [...to].map((letter) => (from.includes(letter) ? array.shape[from.indexOf(letter)]! : 1)), data };
+}
+
+/** As `toLetters`; axes that `to` does not have are dropped. */
+function fromLetters(array: NdArray, from: string, to: string): NdArray {
+  const order = [...to, ...[...from].filter((letter) => !to.includes(letter))].map((letter) => from.indexOf(letter));
+  const { data } = transpose(array, order);
+  return { shape: [...to].map((letter) => array.shape[from.indexOf(letter)]!), data };
+}

@@ -1,0 +1,199 @@
+/** Filters of single images whose weights are in the text: Sobel, Laplacian, blur, sharpen. */
+import { ndarray, zeros, type NdArray } from '../../array/NdArray';
+import { msg } from '../../message';
+import { RandomState } from '../../random/RandomState';
+import { numberOf } from './callSource';
+import { asArray } from '../run/ProgramValue';
+import { knownFilters, type KnownFilter, type Weights } from './knownFilters';
+import type { SpecialCase, SpecialLayer, SpecialVariant, VariantRequest } from './SpecialLayer';
+
+/** What the result has at the border: fewer cells, filtered cells of a padded image, zeros, or the image's own cells. */
+type Border = 'valid' | 'zeros' | 'replicate' | 'reflect' | 'circular' | 'blank' | 'kept';
+
+interface Rule {
+  readonly filter: KnownFilter;
+  readonly border: Border;
+  readonly clipped: boolean;
+  readonly absolute: boolean;
+  /** How two results are joined: √(a² + b²), or |a| + |b|. */
+  readonly joined: 'root' | 'sum';
+}
+
+export const imageFilter: SpecialLayer = {
+  id: 'image_filter',
+  pattern:
+    /sobel|prewitt|scharr|laplac|blur|smooth|sharp|gauss|edge|contour|(?:box|mean|avg|average)_?(?:filter|blur)|filter_?(?:mean|avg|box)/i,
+  operation: 'conv_forward',
+  roles: ['filter', 'kernel', 'input'],
+  argument: (role) => (role === 'input' ? 'x.copy()' : role === 'filter' ? 'w.copy()' : 'kh'),
+  variants,
+};
+
+function variants(request: VariantRequest): SpecialVariant[] {
+  const { name, parameters, text, roles, calls } = request;
+  if (roles.has('filter')) return givenVariants(request);
+  const given = calls.flatMap((values) => numberOf(values.get('kernel')) ?? []);
+  const sizes = roles.has('kernel') ? [...new Set([...given, 3, 5])].filter((size) => size % 2 === 1) : sizesIn(text);
+  const sigma = sigmaOf(text, parameters);
+  const rules = rulesOf(name, text, sizes[0] ?? 3, sigma);
+  return rules.map((_, k) => {
+    const ruleFor = (size: number): Rule | undefined => rulesOf(name, text, size, sigma)[k];
+    const own = calls.flatMap((values): SpecialCase[] => {
+      const x = asArray(values.get('input'));
+      const size = numberOf(values.get('kernel')) ?? sizes[0] ?? 3;
+      const rule = ruleFor(size);
+      const isImage = x?.shape.length === 2 && size % 2 === 1;
+      return isImage && rule ? [caseOf(x, size, rule, true)] : [];
+    });
+    const others = sizes.flatMap((size) => {
+      const rule = ruleFor(size);
+      return rule ? [drawn(6, 8, size, rule), drawn(9, 7, size, rule)] : [];
+    });
+    return { cases: own.length > 0 ? [...own, ...others] : others.map((each, n) => ({ ...each, own: n === 0 })) };
+  });
+}
+
+/** A filter that is an argument, at the size of the image: the borders differ from those of a convolution. */
+function givenVariants({ text, calls }: VariantRequest): SpecialVariant[] {
+  const borders = bordersOf(text);
+  return borders.flatMap((border) =>
+    [false, true].map((flipped): SpecialVariant => {
+      const made = (x: NdArray, w: NdArray, own: boolean): SpecialCase => {
+        const [rows = 0, cols = 0] = w.shape;
+        const weights = Array.from({ length: rows }, (_, r) => Array.from(w.data.slice(r * cols, (r + 1) * cols)));
+        const turned = flipped ? weights.reverse().map((row) => row.reverse()) : weights;
+        const { layerCase, expected } = caseOf(x, rows, { ...PLAIN, filter: { weights: turned }, border }, own);
+        return { layerCase: { ...layerCase, w }, expected, own };
+      };
+      const own = calls.flatMap((values): SpecialCase[] => {
+        const x = asArray(values.get('input'));
+        const w = asArray(values.get('filter'));
+        const isSquare = w?.shape.length === 2 && w.shape[0] === w.shape[1] && w.shape[0]! % 2 === 1;
+        return x?.shape.length === 2 && isSquare ? [made(x, w, true)] : [];
+      });
+      const sizes = READS_SIZE.test(text) ? [3, 5] : [3];
+      const others = sizes.map((size) =>
+        made(new RandomState(size).randn(7, 9), new RandomState(size + 1).randn(size, size), false),
+      );
+      return { cases: own.length > 0 ? [...own, ...others] : others.map((each, n) => ({ ...each, own: n === 0 })) };
+    }),
+  );
+}
+
+/** A text that takes the size of the window from the filter. */
+const READS_SIZE = /\.shape|len\(/;
+
+const PLAIN = { clipped: false, absolute: false, joined: 'sum' } as const;
+
+function sizesIn(text: string): number[] {
+  return /\b5\b/.test(text) && /gauss|blur|smooth|mean|box/i.test(text) && !/\b3\b/.test(text) ? [5] : [3];
+}
+
+/** The value of a parameter or variable of that name. */
+function sigmaOf(
+  text: string,
+  parameters: readonly { readonly name: string; readonly fallback?: string }[],
+): number | undefined {
+  const given = parameters.find(({ name }) => /sigma|^s$/i.test(name))?.fallback;
+  const written = /sigma\s*=\s*(\d+(?:\.\d+)?)/.exec(text)?.[1];
+  const value = Number(given ?? written);
+  return value > 0 ? value : undefined;
+}
+
+function rulesOf(name: string, text: string, size: number, sigma: number | undefined): Rule[] {
+  const clips = /clip\(|255/.test(text) ? [true, false] : [false];
+  const absolutes = /\babs\(|fabs|absolute/.test(text) ? [true, false] : [false];
+  const joined = /sqrt|hypot|\*\*\s*0?\.5/.test(text) ? 'root' : 'sum';
+  return filtersFor(name, text, size, sigma).flatMap((filter) =>
+    bordersOf(text).flatMap((border) =>
+      clips.flatMap((clipped) => absolutes.map((absolute): Rule => ({ filter, border, clipped, absolute, joined }))),
+    ),
+  );
+}
+
+/** Of the filters of a name those that the text can compute: with exponentials, or as a magnitude of two. */
+function filtersFor(name: string, text: string, size: number, sigma: number | undefined): readonly KnownFilter[] {
+  const filters = knownFilters(/\bexp\(/.test(text) ? `gauss_${name}` : name, size, sigma);
+  const isMagnitude = /sqrt|hypot|\*\*\s*0?\.5|abs\([^\n]*\+[^\n]*abs\(/.test(text);
+  const magnitudes = filters.filter(({ across }) => across);
+  return isMagnitude && magnitudes.length > 0 ? magnitudes : filters;
+}
+
+function bordersOf(text: string): readonly Border[] {
+  if (/['"](?:edge|nearest|replicate)['"]/.test(text)) return ['replicate'];
+  if (/['"]reflect['"]/.test(text)) return ['reflect'];
+  if (/['"]symmetric['"]/.test(text)) return [];
+  if (/['"](?:wrap|circular)['"]|%\s*(?:h|w|height|width|rows|cols)\b/.test(text)) return ['circular'];
+  return /\bpad\(/.test(text) ? ['zeros'] : ['valid', 'blank', 'kept', 'zeros'];
+}
+
+function drawn(rows: number, cols: number, size: number, rule: Rule): SpecialCase {
+  const values = new RandomState(size + rows).randint(0, 256, [rows, cols]);
+  return caseOf(ndarray([rows, cols], Float64Array.from(values.data)), size, rule, false);
+}
+
+function caseOf(x: NdArray, size: number, rule: Rule, own: boolean): SpecialCase {
+  return {
+    layerCase: {
+      operation: 'conv_forward',
+      label: msg('{0}×{1} window, {2}×{3} input', size, size, x.shape[0]!, x.shape[1]!),
+      x,
+      kernel: [size, size],
+      stride: 1,
+      pad: rule.border === 'valid' ? 0 : (size - 1) / 2,
+      mode: 'max',
+    },
+    expected: filtered(x, rule),
+    own,
+  };
+}
+
+function filtered(x: NdArray, rule: Rule): NdArray {
+  const { filter, border, clipped, absolute, joined } = rule;
+  const first = correlated(x, filter.weights, border);
+  const second = filter.across && correlated(x, filter.across, border);
+  const whole = Float64Array.from(first.data, (a, k) => {
+    const b = second?.data[k];
+    const value = b === undefined ? a : joined === 'root' ? Math.hypot(a, b) : Math.abs(a) + Math.abs(b);
+    const positive = absolute ? Math.abs(value) : value;
+    return clipped ? Math.min(255, Math.max(0, positive)) : positive;
+  });
+  return { shape: first.shape, data: whole };
+}
+
+function correlated(x: NdArray, weights: Weights, border: Border): NdArray {
+  const [rows, cols] = x.shape as [number, number];
+  const half = (weights.length - 1) / 2;
+  const margin = border === 'valid' ? half : 0;
+  const result = zeros([Math.max(0, rows - 2 * margin), Math.max(0, cols - 2 * margin)]);
+  let k = 0;
+  for (let row = margin; row < rows - margin; row++) {
+    for (let col = margin; col < cols - margin; col++, k++) {
+      const isInside = row >= half && col >= half && row < rows - half && col < cols - half;
+      if (!isInside && (border === 'blank' || border === 'kept')) {
+        result.data[k] = border === 'kept' ? x.data[row * cols + col]! : 0;
+        continue;
+      }
+      let sum = 0;
+      weights.forEach((line, i) =>
+        line.forEach((weight, j) => (sum += weight * cellOf(x, row + i - half, col + j - half, border))),
+      );
+      result.data[k] = sum;
+    }
+  }
+  return result;
+}
+
+/** A cell of the padded image. */
+function cellOf({ shape, data }: NdArray, row: number, col: number, border: Border): number {
+  const [rows, cols] = shape as [number, number];
+  if (row >= 0 && col >= 0 && row < rows && col < cols) return data[row * cols + col]!;
+  if (border === 'zeros') return 0;
+  return data[sourceOf(row, rows, border) * cols + sourceOf(col, cols, border)]!;
+}
+
+function sourceOf(index: number, size: number, border: Border): number {
+  if (border === 'circular') return ((index % size) + size) % size;
+  if (border === 'replicate') return Math.min(size - 1, Math.max(0, index));
+  return index < 0 ? -index : index >= size ? 2 * (size - 1) - index : index;
+}

@@ -1,0 +1,34 @@
+/** The table of special layers. */
+import type { SourceClass, SourceFunction } from '../source/Definition';
+import { col2im, im2col } from './columns';
+import { convTranspose } from './convTranspose';
+import { imageFilter } from './imageFilter';
+import { adaptivePooling, globalPooling } from './sizedPooling';
+import type { SpecialLayer } from './SpecialLayer';
+import { rolesOf } from '../adapt/roles';
+import { guessOperations, isBackwardName } from '../adapt/guessOperation';
+
+const SPECIAL_LAYERS: readonly SpecialLayer[] = [
+  col2im,
+  im2col,
+  convTranspose,
+  adaptivePooling,
+  globalPooling,
+  imageFilter,
+];
+
+/** Undefined for another function. */
+export function specialFunction({ name, parameters }: SourceFunction): SpecialLayer | undefined {
+  if (isBackwardName(name) || /test|check|plot|show|kernel$|kernel_|noise|index|indices/i.test(name)) return undefined;
+  const layer = SPECIAL_LAYERS.find(({ pattern }) => pattern.test(name));
+  if (layer?.id !== 'image_filter') return layer;
+  // Under a name of a convolution a filter that is given is one.
+  const isGiven = parameters.some((each) => each.fallback === undefined && rolesOf(each.name)[0] === 'filter');
+  return isGiven && guessOperations(name).length > 0 ? undefined : layer;
+}
+
+/** Undefined for another class. */
+export function specialClass({ name }: SourceClass): SpecialLayer | undefined {
+  if (/test|model|net$|network/i.test(name)) return undefined;
+  return SPECIAL_LAYERS.find(({ pattern, id }) => pattern.test(name) && !['im2col', 'col2im'].includes(id));
+}

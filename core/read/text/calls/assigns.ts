@@ -1,0 +1,29 @@
+/** Assignments in the text of MATLAB, Julia and R: `A = 1`, `[A, B] = f(x)`, `A(2, :) <- 0`, `A .= 1`, `A += 1`. */
+
+/** Whether a statement of `text` may give `name` another value. Each character is looked at a few times, however long a line is. */
+export function assigns(text: string, name: string): boolean {
+  const named = new RegExp(`\\b${name}\\b`);
+  return text.split('\n').some((line) => {
+    const parts = line.split('=');
+    return parts.some((part, k) => {
+      // `==` compares: an empty part follows, in which no name is.
+      const isTarget = k < parts.length - 1 && (parts[k + 1] !== '' || k + 2 === parts.length);
+      return targetsOf(k === 0 ? part : afterSeparator(part), isTarget).some((target) => named.test(target));
+    });
+  });
+}
+
+/** What is left of an assignment in the statements of a part without `=`; the last one is assigned where an `=` follows. */
+function targetsOf(part: string, isAssigned: boolean): string[] {
+  const statements = part.split(';');
+  return statements.map((statement, k) => {
+    const isLast = k === statements.length - 1;
+    return isLast && isAssigned ? statement : statement.slice(0, Math.max(0, statement.lastIndexOf('<-')));
+  });
+}
+
+/** From the first separator on: before it is the value of the assignment to the left. */
+function afterSeparator(part: string): string {
+  const at = part.search(/[;,]/);
+  return at < 0 ? '' : part.slice(at + 1);
+}
