@@ -62,14 +62,15 @@ export class LayerDrawing {
   private drawPage(frame: Frame, appearance: Appearance): void {
     const { yours, questions, timeline, stage, scroll, above } = this.parts;
     const below = questions.height + timeline.offsetHeight;
-    this.keepBelow(below);
-    stage.drawStage(frame, appearance, {
+    const surroundings = {
       width: scroll.clientWidth,
       panel: { width: window.innerWidth, height: window.innerHeight - above() },
       above: this.headerHeight + yours.height,
       below,
       showsOwnCode: yours.isShown,
-    });
+    };
+    this.keepBelow(below);
+    stage.drawStage(frame, appearance, surroundings);
   }
 
   /** The explanation is shown above what is at the bottom of the page: `height` in CSS pixels. */

@@ -6,7 +6,7 @@ import { readPythonText } from './python/readPythonText';
 import { findTextCalls, readCalls } from './text/calls/readCalls';
 import type { Dialect } from './text/types/Dialect';
 import { dialectOf } from './text/languages/dialectOf';
-import { readElement } from './text/scan/element';
+import { readElement } from './text/scan/readElement';
 import { NumberSink } from './text/scan/NumberSink';
 import { problem, readError, type Problem, type ProblemKind } from './text/types/Problem';
 import { laterChanges } from './text/literals/laterChanges';

@@ -6,7 +6,7 @@ import type { Layer, Pass } from '../step/Layer';
 import { chooseRoles, type ChosenRoles } from './chooseRoles';
 import { givenGradient, makeGradient, type GivenGradient } from './gradient';
 import { arrayOrigin, passOf, rankAssumptions } from './parts';
-import { placeActivation } from './place';
+import { placeActivation } from './placeArrays';
 import type { Choices, Intent, Part, Placed, Setup } from './Setup';
 import type { Tools } from './Tools';
 

@@ -9,7 +9,7 @@ import type { Tools } from './Tools';
 import { arrayName, arrayOptions, chosenArray, ROLE_FIELDS, type ChosenRoles } from './chooseRoles';
 import { kernelField, rare, select } from './fields';
 import { FILTERS, filterLabel, filterSeed, isSizable, knownFilter, type FilterName } from './filters';
-import { placeFilter } from './place';
+import { placeFilter } from './placeArrays';
 
 export interface ChosenFilter extends Part {
   readonly placed: Placed;

@@ -13,8 +13,8 @@ import type { Tools } from './Tools';
 import { assemble, begin, gradientOf } from './assembly';
 import { chooseFilter } from './chooseFilter';
 import { dilationField, groupsField, padField, paddingModeField, passField, strideField } from './fields';
-import { convCandidates, inferGeometry, isOpenOrCount } from './infer';
-import { placeBias } from './place';
+import { convCandidates, inferGeometry, isOpenOrCount } from './inferGeometry';
+import { placeBias } from './placeArrays';
 import type { StatedOptions } from './options/StatedOptions';
 
 export function setUpConv(intent: Intent, choices: Choices, tools: Tools): Setup {

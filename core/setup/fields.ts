@@ -3,7 +3,7 @@ import type { Geometry } from '../layer/geometry';
 import { kernelExtent } from '../layer/window';
 import { msg, type Message } from '../message';
 import type { Field, FieldOption } from '../panel/protocol';
-import { PADDING_MODES } from './options/texts';
+import { PADDING_MODES } from './options/optionText';
 
 export function passField(pass: string): Field {
   const options = [

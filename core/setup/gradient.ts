@@ -5,7 +5,7 @@ import type { Field } from '../panel/protocol';
 import type { Choices, Intent, Part, Placed } from './Setup';
 import { arrayName, arrayOptions, chosenArray, ROLE_FIELDS, type ChosenRoles } from './chooseRoles';
 import { rare, select } from './fields';
-import { placeActivation } from './place';
+import { placeActivation } from './placeArrays';
 
 const gradientSeed = 2;
 

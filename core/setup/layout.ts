@@ -97,7 +97,19 @@ function countClues(candidates: readonly RoleCandidate[], kind: LayerKind): Clue
       ),
     );
   }
+  if (kind === 'conv' && w?.shape.length === 4 && !clues.some((clue) => clue !== undefined)) {
+    const [first, second, third, last] = w.shape as [number, number, number, number];
+    const clue = either(isSquare(first, second), isSquare(third, last), (layout, which) => {
+      const size = layout === 'nhwc' ? first : last;
+      return msg('{0}: the windows of {1} are then {2} × {2}', which, w.name, size);
+    });
+    if (clue) clues.push({ ...clue, weight: HINT });
+  }
   return clues.filter((clue) => clue !== undefined);
+}
+
+function isSquare(rows: number, cols: number): boolean {
+  return rows === cols && rows > 1;
 }
 
 function isImage({ length }: readonly number[]): boolean {

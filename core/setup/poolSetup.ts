@@ -21,7 +21,7 @@ import {
   strideField,
   tiesField,
 } from './fields';
-import { inferGeometry, isOpenOrCount, poolingCandidates } from './infer';
+import { inferGeometry, isOpenOrCount, poolingCandidates } from './inferGeometry';
 import type { StatedOptions } from './options/StatedOptions';
 
 export function setUpPool(intent: Intent, choices: Choices, tools: Tools): Setup {

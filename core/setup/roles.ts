@@ -14,7 +14,7 @@ export interface Roles {
 }
 
 const NAMES: readonly (readonly [role: InputRole | 'result', pattern: RegExp])[] = [
-  ['result', /^(da_?prev|d_?w|d_?b|d_?x|d_?input|grad_(input|weight|bias))(_?pad)?$/],
+  ['result', /^(da_?prev|d_?w|d_?b|d_?x|d_?k(ernels?)?|d_?filters?|d_?input|grad_(input|weight|bias))(_?pad)?$/],
   ['gradient', /^(d_?z|d_?a|d_?y|d_?out(put)?|d_?h|delta|upstream|grad\w*|gradient\w*|g_?out(put)?)$/],
   [
     'x',
@@ -28,6 +28,9 @@ const NAMES: readonly (readonly [role: InputRole | 'result', pattern: RegExp])[]
 /** `conv1.weight`, `conv1/kernel`, `self.W` and `dZ2` by their last word without its number. */
 export function roleOfName(name: string | undefined): InputRole | 'result' | undefined {
   if (name === undefined) return undefined;
+  // `kernel k`, `the input x`: the words before a name in prose.
+  const words = /^[A-Za-z]\w*(?: [A-Za-z]\w*){1,3}$/.test(name) ? name.split(' ') : undefined;
+  if (words) return roleOfName(words.at(-1)) ?? roleOfName(words.at(-2));
   const word = name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1).toLowerCase();
   const bare = word.replace(/_?\d+$/, '');
   for (const [role, pattern] of NAMES) if (pattern.test(word) || pattern.test(bare)) return role;

@@ -6,7 +6,7 @@ import type { Choices, Intent, LayerKind, Setup, RequestedKind } from './Setup';
 import { plainTools, type Tools } from './Tools';
 import { assemble, begin } from './assembly';
 import { setUpConv } from './convSetup';
-import { readIntent } from './intent';
+import { readIntent } from './readIntent';
 import { setUpPool } from './poolSetup';
 import { setUpRelu } from './reluSetup';
 import { setUpTranspose } from './transposeSetup';

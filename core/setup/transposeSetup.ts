@@ -9,7 +9,7 @@ import type { Choices, Intent, Setup } from './Setup';
 import type { Tools } from './Tools';
 import { assemble, begin, gradientOf } from './assembly';
 import { dilationField, outputPaddingField, padField, passField, strideField } from './fields';
-import { placeBias } from './place';
+import { placeBias } from './placeArrays';
 import type { StatedOptions } from './options/StatedOptions';
 
 /** Filters in the layout (f_H, f_W, n_C / groups, n_C_prev). Throws a LensError where the filters are absent. */

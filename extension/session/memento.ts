@@ -18,6 +18,7 @@ const textSource = v.object({
   segments: v.array(v.object({ offset: whole, text: v.string() })),
   surroundings: v.optional(v.array(v.object({ offset: v.optional(whole), text: v.string() }))),
   printed: v.optional(v.array(v.object({ offset: whole, text: v.string() }))),
+  stated: v.optional(v.object({ stride: v.array(whole), pad: v.array(whole) })),
 });
 
 /** Too large to be kept: read again from the document. */
@@ -149,7 +150,7 @@ export function keepSource(source: LensSource): KeptSource {
     if (size * 8 > largestKept) return { kind: 'lost', name };
     return { kind: 'arrays', name, ...(uri !== undefined && { uri }), arrays: source.arrays.map(keepArray) };
   }
-  const { segments, surroundings = [], printed = [], languageId } = source;
+  const { segments, surroundings = [], printed = [], stated, languageId } = source;
   const size = [...segments, ...surroundings, ...printed].reduce((sum, { text }) => sum + text.length, 0);
   if (size <= largestKept) {
     const kept = segments.map(({ offset, text }) => ({ offset, text }));
@@ -159,6 +160,7 @@ export function keepSource(source: LensSource): KeptSource {
       segments: kept,
       ...(surroundings.length > 0 && { surroundings: surroundings.map((each) => ({ ...each })) }),
       ...(printed.length > 0 && { printed: printed.map((each) => ({ ...each })) }),
+      ...(stated && { stated: { stride: [...stated.stride], pad: [...stated.pad] } }),
       ...(uri !== undefined && { uri }),
       ...(languageId !== undefined && { languageId }),
     };

@@ -137,7 +137,10 @@ export class CodeView {
     body.style.maxHeight = space < leastShown ? '' : `min(${longest}, ${space}px)`;
     const top = row.offsetTop - body.offsetTop;
     if (top >= body.scrollTop && top + row.offsetHeight <= body.scrollTop + body.clientHeight) return;
-    body.scrollTop = top - (body.clientHeight - row.offsetHeight) * 0.7;
+    const wanted = top - (body.clientHeight - row.offsetHeight) * 0.7;
+    const starts = this.lines.map((line) => line.row.offsetTop - body.offsetTop);
+    // The first line that is seen is seen whole.
+    body.scrollTop = wanted <= 0 ? 0 : Math.min(top, starts.find((start) => start >= wanted) ?? top);
   }
 
   private copySelected(): void {

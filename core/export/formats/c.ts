@@ -4,7 +4,7 @@ import { LensError, msg } from '../../message';
 import { elementTypeOf, isInteger, type ExportType } from '../elementType';
 import type { ExportFormat } from '../ExportFormat';
 import { identifierOf } from '../identifier';
-import { nest } from '../nest';
+import { nest } from '../nestedList';
 import { floatText, numberText } from '../numberText';
 
 export const cFormat: ExportFormat = {

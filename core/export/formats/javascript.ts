@@ -1,7 +1,7 @@
 /** JavaScript and TypeScript: nested arrays of numbers. */
 import { assignment } from '../assignment';
 import type { ExportFormat } from '../ExportFormat';
-import { nest } from '../nest';
+import { nest } from '../nestedList';
 import { numberText, pythonNumber } from '../numberText';
 
 export const javascriptFormat: ExportFormat = {

@@ -1,7 +1,7 @@
 /** JSON: nested lists. It has no NaN and no infinities (RFC 8259, section 6), so that arrays with them are refused. */
 import { LensError, msg } from '../../message';
 import type { ExportFormat } from '../ExportFormat';
-import { nest } from '../nest';
+import { nest } from '../nestedList';
 import { pythonNumber } from '../numberText';
 
 export const jsonFormat: ExportFormat = {

@@ -3,7 +3,7 @@ import { formatShape } from '../../array/NdArray';
 import { assignment } from '../assignment';
 import { elementTypeOf } from '../elementType';
 import type { ExportFormat } from '../ExportFormat';
-import { nest } from '../nest';
+import { nest } from '../nestedList';
 import { pythonElements } from './pythonElements';
 
 export const numpyFormat: ExportFormat = {

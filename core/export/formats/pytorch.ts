@@ -3,7 +3,7 @@ import { LensError, msg } from '../../message';
 import { assignment } from '../assignment';
 import { elementTypeOf } from '../elementType';
 import type { ExportFormat } from '../ExportFormat';
-import { nest } from '../nest';
+import { nest } from '../nestedList';
 import { builtInNonFinite, pythonElements } from './pythonElements';
 
 /** PyTorch has these integer types since its first version; the wider unsigned ones lack most operations. */

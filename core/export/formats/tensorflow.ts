@@ -2,7 +2,7 @@
 import { assignment } from '../assignment';
 import { elementTypeOf } from '../elementType';
 import type { ExportFormat } from '../ExportFormat';
-import { nest } from '../nest';
+import { nest } from '../nestedList';
 import { builtInNonFinite, pythonElements } from './pythonElements';
 
 export const tensorflowFormat: ExportFormat = {

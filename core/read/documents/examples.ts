@@ -6,7 +6,7 @@ const INPUT =
   /^[ \t>*+-]*(?:\*\*)?(?:Sample[ \t]+)?Inputs?(?:[ \t]+\d+)?(?:\*\*)?[ \t]*:(?:\*\*)?[ \t]*`?(?=[A-Za-z_]\w*[ \t]*=(?!=))/gim;
 const OUTPUT =
   /^[ \t>*+-]*(?:\*\*)?(?:(?:Sample|Expected)[ \t]+)?(?:Outputs?|Result|Expected)(?:[ \t]+\d+)?(?:\*\*)?[ \t]*:(?:\*\*)?/gim;
-const NEXT = /[,;][ \t]*(?:and[ \t]+)?(?=[A-Za-z_]\w*[ \t]*=(?!=))/y;
+const NEXT = /`?[,;][ \t]*(?:and[ \t]+)?`?(?=[A-Za-z_]\w*[ \t]*=(?!=))/y;
 /** Lines of one example. */
 const MAX_LENGTH = 20_000;
 

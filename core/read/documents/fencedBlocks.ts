@@ -4,6 +4,8 @@ import { fenceLanguage } from './fenceLanguage';
 import { plainBlocks } from './plainBlocks';
 
 const FENCE = /^[ \t>]*(`{3,}|~{3,}|:{3,}(?=[ \t]*(?:\{code|$)))[ \t]*([^`\n]*)$/gm;
+/** `> x <- c(1, 2)`. */
+const R_CONSOLE = /^> [A-Za-z.][\w.]* *<- /m;
 /** Options of a MyST cell at its top: `:tags: [hide-input]`, or YAML between `---`. */
 const OPTIONS = /(?:[ \t]*:[\w-]+:[^\n]*\n)+|---\n[^]*?\n---\n/y;
 
@@ -41,7 +43,7 @@ function addFence(blocks: Block[], text: string, info: string, from: number, end
   if (text.slice(from, end).trim() === '') return;
   OPTIONS.lastIndex = from;
   const start = OPTIONS.test(text) && OPTIONS.lastIndex <= end ? OPTIONS.lastIndex : from;
-  const language = fenceLanguage(info);
+  const language = fenceLanguage(info) ?? (R_CONSOLE.test(text.slice(start, end)) ? 'r' : undefined);
   const previous = lastCode(blocks);
   if (language !== undefined && language !== 'output' && language !== 'python') {
     blocks.push({ kind: 'code', languageId: language, range: [start, end] });

@@ -82,7 +82,8 @@ export function kindOfStatement(source: string): 'code' | 'value' | undefined {
   if (/^#(?!\d)/.test(trimmed)) return 'value';
   if (looksPrinted(trimmed) || EXAMPLE.test(trimmed)) return undefined;
   const top = parse(`${dedent(source).trimEnd()}\n`);
-  if (!top) return undefined;
+  // `Output(0, 0) = (5 * 2) + 3`: an equation.
+  if (!top || statementsOf(top).some(assignsCall)) return undefined;
   return statementsOf(top).some((node) => isCode(node, trimmed)) ? 'code' : 'value';
 }
 
@@ -118,6 +119,10 @@ function isCode(node: SyntaxNode, source: string): boolean {
   return (
     (expression.name === 'CallExpression' && /^[A-Za-z_][\w.\])['"]*\(/.test(source)) || computes(expression, source)
   );
+}
+
+function assignsCall({ name, firstChild }: SyntaxNode): boolean {
+  return name === 'AssignStatement' && firstChild?.name === 'CallExpression';
 }
 
 /** Whether an expression with brackets and numbers is more than lists and calls of constructors. */

@@ -3,7 +3,7 @@ import { python } from '../text/languages/python';
 import { readConstructor } from '../text/literals/readConstructor';
 import type { Nested } from '../text/types/Nested';
 import { scanNested } from '../text/literals/scanNested';
-import { readElement } from '../text/scan/element';
+import { readElement } from '../text/scan/readElement';
 import type { TextRange } from '../ParseResult';
 import type { PrintedNumbers, PrintedValue } from './PrintedResult';
 import { unitsOf } from './lastDigit';

@@ -5,7 +5,7 @@
 import type { Choices } from './Choices';
 import type { LayerOptions, OptionName, Written } from './LayerOptions';
 import { readOption } from './readOption';
-import { formatOption, formatWritten } from './texts';
+import { formatOption, formatWritten } from './optionText';
 
 export class StatedOptions {
   /** `written` comes before `values`. */

@@ -2,7 +2,7 @@
 import type { Padding, Pair } from '../../layer/options';
 import { LensError, msg, type FieldId } from '../../message';
 import type { LayerOptions, OptionName, Written } from './LayerOptions';
-import { formatWritten, readPadding, readPaddingMode, readPair, readWhole } from './texts';
+import { formatWritten, readPadding, readPaddingMode, readPair, readWhole } from './optionText';
 
 type Reader<Name extends OptionName> = (written: Written) => LayerOptions[Name] | undefined;
 

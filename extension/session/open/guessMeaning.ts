@@ -14,10 +14,11 @@ import { readingError, layerMeaning, type LayerMeaning, type Meaning } from './m
 import { isPrintedResult } from './agreement';
 import { isRemark } from './problems';
 import { setUpMeaning } from './setUpMeaning';
-import { computedFrom, isListOfExamples, withoutResults } from './textResults';
+import { areOnlyResults, computedFrom, isListOfExamples, withoutResults } from './textResults';
 import { undefinedFunction } from './undefinedFunction';
 import { unknownCall } from './unknownCall';
 import { unusedDefinition } from './unusedDefinition';
+import { withStated } from './withStated';
 import { textInSegments } from '../source/textInSegments';
 
 /** A layer, arrays or a refusal. */
@@ -52,6 +53,10 @@ export function guessMeaning(
   const inputs = parsed.arrays.filter(({ name, array, range }) =>
     canBeInput(name, array.shape, textInSegments(segments, range)),
   );
+  if (read.arrays.some(({ name }) => /(?:^|\W)import[ \t]?\w|;\s*import\b/.test(name ?? ''))) {
+    const message = msg('the code of this text has lost its line breaks: put every statement on a line of its own');
+    return { kind: 'refused', error: new LensError(message) };
+  }
   const unread = parsed.errors.find((error) => isUnread(error, parsed, segments));
   if (unread) return { kind: 'refused', error: new LensError(unread.detail, undefined, unread.range) };
   const expression = inUnreadExamples(parsed, segments);
@@ -59,7 +64,9 @@ export function guessMeaning(
   const results = parsed.arrays.filter(({ name }) => roleOfName(name) === 'result');
   if (
     requested === undefined &&
-    (areResults(parsed, segments) || computesElse([...inputs, ...results], read, segments, source.surroundings ?? []))
+    (areResults(parsed, segments) ||
+      areOnlyResults(inputs, parsed, segments) ||
+      computesElse([...inputs, ...results], read, segments, source.surroundings ?? []))
   ) {
     return { kind: 'array', parsed: read };
   }
@@ -71,9 +78,12 @@ export function guessMeaning(
   if (inputs.length > 0 && opens(inputs, parsed, requested)) {
     const [first] = computed.flatMap(({ name }) => (name === undefined ? [] : [name]));
     if (requested !== undefined && areResults(parsed, segments)) return { kind: 'refused', error: resultsAlone() };
-    const meaning = layerMeaning(parsed, requested, choices);
+    const layered = requested === 'pool' || 'kernel' in hyperparameters(parsed.values) || hasFilter(parsed);
+    const { values, notes: stated } = withStated(parsed.values, layered ? source.stated : undefined);
+    const meaning = layerMeaning({ ...parsed, values }, requested, choices);
     const surplus = candidates.slice(parsed.arrays.length).map(({ array }) => formatShape(array.shape));
     const notes = [
+      ...stated,
       ...(first === undefined
         ? []
         : [msg('{0} is computed in the text by other code: its values may differ from those of this layer', first)]),
@@ -106,7 +116,10 @@ export function guessMeaning(
   }
   const lost = read.errors.some(({ kind }) => kind === 'notIndented');
   const unused = lost ? undefined : unusedDefinition(segments, false);
-  return { kind: 'refused', error: (unused && failureWithin(unused, read, segments)) ?? unused ?? readingError(read) };
+  return {
+    kind: 'refused',
+    error: (unused && failureWithin(unused, read, segments)) ?? unused ?? readingError(read),
+  };
 }
 
 /** Whether the text prints the layer's result. */
@@ -156,6 +169,12 @@ function inUnreadExamples({ arrays, errors }: ParseResult, segments: readonly Se
 
 function isWithoutFilter({ arrays }: ParseResult): boolean {
   return !arrays.some(({ name }) => roleOfName(name) === 'w');
+}
+
+/** A second array that is neither a bias nor a gradient nor a result is the filter. */
+function hasFilter({ arrays }: ParseResult): boolean {
+  const roles = arrays.flatMap(({ name, array }) => (array.shape.length > 1 ? [roleOfName(name) ?? 'x'] : []));
+  return roles.filter((role) => role === 'x' || role === 'w').length > 1;
 }
 
 /**

@@ -3,9 +3,10 @@ import { LensError, msg } from '../../../core/message';
 import { placeOfCall } from '../../../core/read/LayerCall';
 import type { LayerCall, ParseResult, ReadError, TextRange } from '../../../core/read/ParseResult';
 import type { FoundCall } from '../../../core/read/python/findCalls';
+import { arraysOnly } from '../../../core/read/text/languages/arraysOnly';
 import { findTextCalls } from '../../../core/read/text/calls/readCalls';
 import { isRequested } from '../../../core/setup/callOperations';
-import { lastLayer } from '../../../core/setup/intent';
+import { lastLayer } from '../../../core/setup/readIntent';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { LensSource, Segment, TextSource } from '../source/LensSource';
 import type { Purpose } from '../source/Purpose';
@@ -109,7 +110,7 @@ function ownFailure({ range, table }: FoundCall & { readonly table?: true }, { e
 
 /** Calls in the order of the text; those of MATLAB, Julia and R are found by their own tables. */
 function callsIn({ offset, text }: Segment, languageId: string | undefined): (FoundCall & { readonly table?: true })[] {
-  const known = layerCalls(text);
+  const known = arraysOnly(languageId) === undefined ? layerCalls(text) : [];
   const others = findTextCalls(text, languageId).map((call) => ({ ...call, table: true as const }));
   const rest = known.filter(({ range }) => !others.some((call) => overlap(call.range, range)));
   return [...rest, ...others]

@@ -1,7 +1,7 @@
 /** The layer calls that a text makes when it runs: not those in function bodies, and not layers that are only made. */
 import type { OperationName, TextRange } from '../../../core/read/ParseResult';
 import { findCalls, type FoundCall } from '../../../core/read/python/findCalls';
-import { lastLayer } from '../../../core/setup/intent';
+import { lastLayer } from '../../../core/setup/readIntent';
 import { lineAt } from '../source/assignment';
 
 /** Calls in the order of the text. Nothing is evaluated. */

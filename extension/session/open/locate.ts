@@ -15,7 +15,18 @@ import { isRequested } from '../../../core/setup/callOperations';
 import { layerCalls, nearestCall } from './layerCalls';
 import { ownCallAt } from './ownCalls';
 import { requestedKind } from './purpose';
-import { ofSameTab, outputAfter, readDocument, toDocument, toPiece, type Document, type Piece } from './pieces';
+import {
+  exampleAt,
+  isText,
+  ofSameTab,
+  outputAfter,
+  readDocument,
+  toDocument,
+  toPiece,
+  type Document,
+  type Piece,
+} from './pieces';
+import { statedAt } from './withStated';
 
 export interface Located {
   readonly source: TextSource;
@@ -41,10 +52,13 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
     return { source: { kind: 'text', name: '', segments: [], printed: [printed] }, piece: undefined };
   const foreign = before.map((each): Surrounding => ({ text: each }));
   const index = cursor === undefined ? pieceWithCall(document, requested) : pieceAt(document, cursor, requested);
-  if (index === undefined) return whole(request, foreign);
+  if (index === undefined) return literalAlone(request) ?? whole(request, foreign);
   const piece = document.pieces[index]!;
   const literals = cursor === undefined && !inspects ? allPieces(document) : undefined;
-  if (literals) return { source: { ...literals, surroundings: foreign }, piece };
+  if (literals) {
+    const stated = isText(languageId) ? statedAt(document, cursor) : undefined;
+    return { source: { ...literals, surroundings: foreign, ...(stated && { stated }) }, piece };
+  }
   const above = [...foreign, ...ofSameTab(document.pieces.slice(0, index), piece).map(asSurrounding)];
   const local = cursor === undefined ? undefined : toPiece(piece, cursor);
   const label = printed && labelAt(printed, cursor!);
@@ -64,7 +78,8 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
     if (later) return later;
   }
   const source = sourceOf(document, piece, range ?? [0, piece.text.length], above);
-  return { source: own ? { ...source, callee: own.callee } : source, piece };
+  const stated = isText(languageId) ? statedAt(document, cursor) : undefined;
+  return { source: { ...source, ...(own && { callee: own.callee }), ...(stated && { stated }) }, piece };
 }
 
 function textsOf({ pieces }: Document): string[] {
@@ -86,6 +101,15 @@ function locateOutput({ text, before = [] }: OpenRequest, requested: RequestedKi
     printed: [{ offset: code.length + 1, text }],
   };
   return { source, piece: undefined };
+}
+
+/** The literal at the cursor in the prose of a document: the code of the document is not about it. */
+function literalAlone({ text, languageId, cursor }: OpenRequest): Located | undefined {
+  const literal = cursor === undefined ? undefined : literalAt(text, cursor, languageId);
+  if (!literal) return undefined;
+  const segments = [{ offset: literal.range[0], text: text.slice(...literal.range) }];
+  const piece: Piece = { text, range: [0, text.length] };
+  return { source: { kind: 'text', name: '', segments, ...(languageId !== undefined && { languageId }) }, piece };
 }
 
 function whole({ text, languageId }: OpenRequest, surroundings: readonly Surrounding[]): Located {
@@ -151,16 +175,6 @@ function pieceAt(
   if (nearest !== undefined || literalAt(text, cursor, undefined)) return nearest;
   const above = lastIndexOf(pieces, ({ range }) => range[1] <= cursor);
   return above < 0 ? undefined : above;
-}
-
-/** The example nearest to the cursor, with its output. */
-function exampleAt({ text, pieces, blocks }: Pick<Document, 'text' | 'pieces' | 'blocks'>, cursor: number): number {
-  const examples = pieces.map(({ range: [start, end] }, index) => {
-    const next = pieces[index + 1]?.range[0] ?? text.length;
-    const output = blocks.filter(({ kind, range }) => kind === 'output' && start < range[0] && range[0] < next).at(-1);
-    return { index, range: [start, output?.range[1] ?? end] as const };
-  });
-  return nearestCall(text, examples, cursor)?.index ?? 0;
 }
 
 function lastIndexOf(pieces: readonly Piece[], test: (piece: Piece) => boolean): number {

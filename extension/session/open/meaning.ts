@@ -2,7 +2,7 @@
 import { isRequested } from '../../../core/setup/callOperations';
 import { LensError, msg, type Message } from '../../../core/message';
 import type { LayerCall, ParseResult, ReadError } from '../../../core/read/ParseResult';
-import { chosenCall } from '../../../core/setup/intent';
+import { chosenCall } from '../../../core/setup/readIntent';
 import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { Segment } from '../source/LensSource';
 import { isRemark, remarksOf, touching } from './problems';

@@ -2,7 +2,7 @@
 import { blockText, blocksOf, type Block } from '../../../core/read/documents/documents';
 import { hasCells } from '../../../core/read/documents/cellBlocks';
 import { examplesIn } from '../../../core/read/documents/examples';
-import { layerCalls } from './layerCalls';
+import { layerCalls, nearestCall } from './layerCalls';
 import type { TextRange } from '../../../core/read/ParseResult';
 import type { Segment } from '../source/LensSource';
 
@@ -26,8 +26,7 @@ export interface Document {
 }
 
 export function readDocument(text: string, languageId: string | undefined): Document {
-  const isText = languageId === undefined || /^(?:plaintext|text|markdown|quarto|rmd|myst)$/.test(languageId);
-  const examples = isText && layerCalls(text).length === 0 ? examplesIn(text) : undefined;
+  const examples = isText(languageId) && layerCalls(text).length === 0 ? examplesIn(text) : undefined;
   if (examples) {
     const pieces = examples.blocks.filter(({ kind }) => kind === 'code');
     return {
@@ -45,6 +44,14 @@ export function readDocument(text: string, languageId: string | undefined): Docu
     return { text, pieces: [only], blocks, divided: false };
   }
   return { text, pieces: code.map((block) => pieceOf(text, block)), blocks, divided: true };
+}
+
+/** Whether a text is words with code in between, not a script. */
+export function isText(languageId: string | undefined): boolean {
+  return (
+    languageId === undefined ||
+    /^(?:plaintext|text|markdown|mdx|quarto|rmd|rmarkdown|myst|restructuredtext|html|latex)$/.test(languageId)
+  );
 }
 
 /** Whether one block is read as the text that it is in: not decoded, and not of another language than Python. */
@@ -105,4 +112,17 @@ export function ofSameTab(pieces: readonly Piece[], piece: Piece): readonly Piec
 function tabsOf(text: string): readonly string[] {
   const marked = /^[ \t]*(?:#[ \t]*@tab|%%tab)[ \t]+(.+)$/m.exec(text)?.[1];
   return marked === undefined ? ['mxnet'] : marked.trim().split(/[, ]+/);
+}
+
+/** The example nearest to the cursor, with its output. */
+export function exampleAt(
+  { text, pieces, blocks }: Pick<Document, 'text' | 'pieces' | 'blocks'>,
+  cursor: number,
+): number {
+  const examples = pieces.map(({ range: [start, end] }, index) => {
+    const next = pieces[index + 1]?.range[0] ?? text.length;
+    const output = blocks.filter(({ kind, range }) => kind === 'output' && start < range[0] && range[0] < next).at(-1);
+    return { index, range: [start, output?.range[1] ?? end] as const };
+  });
+  return nearestCall(text, examples, cursor)?.index ?? 0;
 }

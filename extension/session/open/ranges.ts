@@ -1,6 +1,7 @@
 /** The part of a piece that a cursor means: its call with the code above, a literal, a test, or all of it. */
 import type { TextRange } from '../../../core/read/ParseResult';
 import { findTextCalls } from '../../../core/read/text/calls/readCalls';
+import { arraysOnly } from '../../../core/read/text/languages/arraysOnly';
 import { findArrayAt } from '../../../core/read/text/findArrays';
 import { isRequested } from '../../../core/setup/callOperations';
 import type { RequestedKind } from '../../../core/setup/Setup';
@@ -17,9 +18,8 @@ export function rangeAt(
   inspects: boolean,
   requested: RequestedKind,
 ): TextRange | undefined {
-  const calls = [...layerCalls(text), ...findTextCalls(text, languageId)].filter((call) =>
-    isRequested(call, requested),
-  );
+  const known = arraysOnly(languageId) === undefined ? layerCalls(text) : [];
+  const calls = [...known, ...findTextCalls(text, languageId)].filter((call) => isRequested(call, requested));
   const { start, end } = lineAt(text, cursor);
   const onLine = calls.find(({ range }) => range[0] <= end && range[1] >= start);
   const literal = onLine ? undefined : literalAt(text, cursor, languageId);

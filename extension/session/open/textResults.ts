@@ -38,3 +38,18 @@ export function isListOfExamples(candidates: readonly ParsedArray[], segments: r
   const unnamed = candidates.every(({ name }) => name === undefined);
   return unnamed && segments.length === 1 && candidates.length > MOST_UNNAMED;
 }
+
+/** Whether the only candidates for an input are results: next to gradients, or as a matrix of LaTeX below an equation's sign. */
+export function areOnlyResults(
+  inputs: readonly ParsedArray[],
+  { arrays }: ParseResult,
+  segments: readonly Segment[],
+): boolean {
+  const gradients = arrays.filter(({ name }) => /^d|grad/i.test(name ?? '') && roleOfName(name) !== undefined);
+  const isLatex = ({ range: [start] }: ParsedArray): boolean =>
+    segments.some(({ offset, text }) => text.startsWith('\\begin', start - offset));
+  return (
+    inputs.length > 0 &&
+    inputs.every((input) => roleOfName(input.name) === 'result' && (gradients.length > 0 || isLatex(input)))
+  );
+}

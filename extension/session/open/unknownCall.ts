@@ -3,37 +3,16 @@ import { LensError, msg } from '../../../core/message';
 import type { ParseResult, TextRange } from '../../../core/read/ParseResult';
 import { layerOperation } from '../../../core/read/python/layers/callNames';
 import { isLayerClass } from '../../../core/read/text/calls/readCalls';
-import { ownEntry } from '../../../core/ownEntry';
+import { arraysOnly } from '../../../core/read/text/languages/arraysOnly';
 import { lineAt } from '../source/assignment';
 import type { TextSource } from '../source/LensSource';
 import { isRemark } from './problems';
 import { unknownLayers, unreadLayers, type UnknownLayer } from './unknownLayers';
 
-/** Languages whose arrays are read and whose calls are not. */
-const ARRAYS_ONLY: Readonly<Record<string, string>> = {
-  c: 'C',
-  cpp: 'C++',
-  'cuda-cpp': 'CUDA',
-  csharp: 'C#',
-  fsharp: 'F#',
-  go: 'Go',
-  java: 'Java',
-  javascript: 'JavaScript',
-  javascriptreact: 'JavaScript',
-  kotlin: 'Kotlin',
-  'objective-c': 'Objective-C',
-  rust: 'Rust',
-  scala: 'Scala',
-  swift: 'Swift',
-  typescript: 'TypeScript',
-  typescriptreact: 'TypeScript',
-  wolfram: 'Mathematica',
-};
-
 /** The calls of a text that may compute a layer and are not known. */
 export function unknownCalls(text: string, languageId = 'python', before = ''): UnknownLayer[] {
   const comment = commentOf(languageId);
-  return ownEntry(ARRAYS_ONLY, languageId) ? unreadLayers(text, comment) : unknownLayers(text, comment, before);
+  return arraysOnly(languageId) ? unreadLayers(text, comment) : unknownLayers(text, comment, before);
 }
 
 export interface UnknownCall {
@@ -52,7 +31,7 @@ export function unknownCall(
   { errors }: ParseResult,
 ): UnknownCall | undefined {
   const before = surroundings.map(({ text }) => text).join('\n');
-  const language = ownEntry(ARRAYS_ONLY, languageId);
+  const language = arraysOnly(languageId);
   for (const { offset, text } of [...segments].reverse()) {
     const unknown = unknownCalls(text, languageId, before).at(-1);
     if (!unknown) continue;
@@ -92,6 +71,6 @@ export function unknownCall(
 
 function commentOf(languageId: string): RegExp {
   if (/^(?:matlab|octave)$/.test(languageId)) return /%.*$/gm;
-  if (ownEntry(ARRAYS_ONLY, languageId)) return /\/\/.*$|\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"/gm;
+  if (arraysOnly(languageId)) return /\/\/.*$|\/\*[^]*?\*\/|"(?!\w*(?:conv|pool)\w*")(?:[^"\\\n]|\\.)*"/gim;
   return /#.*$|'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"/gm;
 }

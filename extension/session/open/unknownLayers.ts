@@ -19,6 +19,7 @@ const INNER = /(?:Max|Avg|Average|Mean)Pool|Conv(?:olution)?[12]?D?(?=[A-Z]|$)/;
 const OBJECT = /(?:max|avg|average|mean)_?pool|conv(?:olution(?:al)?)?_?[12]d|convolution|(?:^|\.)(?:conv|pad)$/i;
 /** An object of C++ that is declared: `max_pooling_layer l(4, 4)`. */
 const DECLARED = /(?<![\w.$])((\w*(?:pool|conv)\w*)(?:<[^<>\n]*>)?)[ \t]+\w+[({]/gi;
+const PATH = /(?<![\w.$:])((?:[A-Za-z_]\w*(?:\.|::))*([A-Za-z_]\w*))\(/g;
 /** Checks and drawings of layers. */
 const OTHER =
   /_?test(?:s|_\w+)?$|^(?:test|plot|show|draw|print|check|title|set)_?|_(?:param|params|shape|size|dim|layers?|block|names?)$/i;
@@ -38,15 +39,18 @@ export function unknownLayers(text: string, comment: RegExp, before = ''): Unkno
   return found.map(({ 1: callee = '', index }) => ({ callee, range: [index, index + callee.length] }));
 }
 
+/** The name of an operation: `builder("depthwise_conv2d")`. */
+const OPERATION = /"(\w*(?:conv_?2d|max_?pool|avg_?pool|average_?pool)\w*|Conv)"/gi;
+
 /** The same in a language whose calls are not read, where every sign of a layer counts. */
 export function unreadLayers(text: string, comment: RegExp): UnknownLayer[] {
   const code = text.replace(comment, (part) => ' '.repeat(part.length));
-  const calls = [...code.matchAll(CALL)].filter(
+  const calls = [...code.matchAll(PATH)].filter(
     ({ 1: callee, 2: name }) =>
       OBJECT.test(callee!) || ((LAYER.test(name!) || INNER.test(name!)) && !OTHER.test(name!)),
   );
   const declared = [...code.matchAll(DECLARED)].filter(({ 2: type }) => OBJECT.test(type!));
-  return [...calls, ...declared]
+  return [...calls, ...declared, ...code.matchAll(OPERATION)]
     .sort((a, b) => a.index - b.index)
     .map(({ 1: callee = '', index }) => ({ callee, range: [index, index + callee.length] }));
 }

@@ -16,7 +16,9 @@ export function unusedDefinition(segments: readonly Segment[], modules: boolean)
       const { index, 0: written } = match;
       if (!modules && isCalled(nameOf(match), text)) return false;
       const body = /^(?:[^\n]*\n)(?:[ \t]+[^\n]*\n|\n)*(?:[ \t]+[^\n]*)?/.exec(text.slice(index + written.length))?.[0];
-      return /\b(?:Conv|MaxPool|AvgPool|AveragePooling|MaxPooling|conv|max_pool|avg_pool)\w*[ \t]*\(/.test(body ?? '');
+      return /\b(?:Conv|MaxPool|AvgPool|AveragePooling|MaxPooling|conv|pool_|max_pool|avg_pool)\w*[ \t]*\(/.test(
+        body ?? '',
+      );
     });
     // R's `Net <- nn_module(…)`.
     const layerLike = modules ? [] : [...text.matchAll(DEFINED)].filter((match) => !isCalled(nameOf(match), text));

@@ -1,6 +1,7 @@
 /** What a panel shows: arrays and calls, where they came from, and how to get them again after a reload. */
 import type { TracedRun } from '../../../core/check/trace/TracedRun';
 import type { Message } from '../../../core/message';
+import type { OptionsInWords } from '../../../core/read/documents/statedOptions';
 import type { ParseResult } from '../../../core/read/ParseResult';
 import type { Finding } from '../check/Finding';
 
@@ -28,6 +29,8 @@ export interface TextSource {
   /** What the segments' code printed. */
   readonly printed?: readonly Segment[];
   readonly languageId?: string;
+  /** What the words around the segments state. */
+  readonly stated?: OptionsInWords;
   /** A function of the text: its last call in the segments is meant. */
   readonly callee?: string;
   /** The document that contains the text; absent for text from elsewhere (the clipboard). */

@@ -20,7 +20,7 @@ import { readLesson } from '../../../core/lesson/readLesson';
 import { readNumber } from '../../../core/quiz/checkAnswer';
 import { readScene } from '../../../core/scene/readScene';
 import { unpackScene } from '../../../core/scene/writeScene';
-import { readPadding, readPaddingMode, readPair, readWhole } from '../../../core/setup/options/texts';
+import { readPadding, readPaddingMode, readPair, readWhole } from '../../../core/setup/options/optionText';
 import { readToolInput } from '../../../extension/session/api/toolInput';
 import { readRange } from '../../../extension/session/export/stepRange';
 import { decodeFile } from '../../../extension/session/files/decodeFile';

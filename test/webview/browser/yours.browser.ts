@@ -43,3 +43,17 @@ test.each([
     })
     .toBeLessThanOrEqual(timeline.y);
 });
+
+test('the listing that is scrolled to the current line begins with a whole line', async () => {
+  const scene = scenes['yours-backward']!;
+  const { page } = await open({ ...scene, check: scene.check!, width: 525, height: 800 });
+  const body = page.locator('[data-part=code] .listing');
+  const first = () =>
+    body.evaluate((listing) => {
+      const top = listing.getBoundingClientRect().top;
+      const offsets = [...listing.querySelectorAll('.code-line')].map((line) => line.getBoundingClientRect().top - top);
+      return Math.min(...offsets.map((offset) => Math.abs(offset)));
+    });
+  await expect.poll(() => body.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+  expect(await first()).toBeLessThan(1.5);
+});

@@ -157,7 +157,7 @@ function behindGroup(text: string, end: number, opened: number): number | undefi
   return at;
 }
 
-const OPERATOR = /^(?:[-+*/@&|^<=\\?!]|\.[A-Za-z_]|\.[-+*/^\\']|>[ \t=]*[\w.([-])/;
+const OPERATOR = /^(?:[-+*/@&|^<=?!]|\\(?![A-Za-z])|\.[A-Za-z_]|\.[-+*/^\\']|>[ \t=]*[\w.([-])/;
 const WORD_OPERATOR = /^(?:and|or|in|is|not|if|else|for)\b/;
 
 /** What follows a literal. */

@@ -6,7 +6,7 @@ import { dtypeOf, readConstructorArguments } from './constructorArguments';
 import { notationOf, type Notation } from './constructorNames';
 import type { Dialect } from '../types/Dialect';
 import { elided, isElision } from '../scan/elision';
-import { readElement } from '../scan/element';
+import { readElement } from '../scan/readElement';
 import { problem, type Problem } from '../types/Problem';
 import type { Nested } from '../types/Nested';
 import { scanNested } from './scanNested';

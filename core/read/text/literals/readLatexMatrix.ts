@@ -3,7 +3,7 @@ import { msg } from '../../../message';
 import type { Display, DisplayFailure } from '../types/Display';
 import { problem } from '../types/Problem';
 import { NumberSink } from '../scan/NumberSink';
-import { countWork } from '../scan/work';
+import { countWork } from '../scan/countWork';
 
 const BEGIN = /\\begin\{([bBpvV]?(?:small)?matrix\*?|array)\}(?:\[[^\]\n]*\])?(?:[ \t]*\{[lcrp|@! \t]*\})?/y;
 const MARK = /\\(?:begin|end)\{[^}\n]*\}/g;

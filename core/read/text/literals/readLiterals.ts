@@ -1,10 +1,10 @@
 /** Finds and reads the array literals of a text, with their names; passes over prose and code. */
 import type { Dialect } from '../types/Dialect';
-import { readElement } from '../scan/element';
+import { readElement } from '../scan/readElement';
 import { readDisplay } from '../prints/readDisplay';
 import { isFreshLine, isSpace, skipComment, skipString } from '../scan/skip';
 import { startsNumeric } from '../scan/startsNumeric';
-import { countWork } from '../scan/work';
+import { countWork } from '../scan/countWork';
 import { BracketCursor, isOwnName } from './BracketCursor';
 import { readConstructor } from './readConstructor';
 import { readHead } from './readHead';

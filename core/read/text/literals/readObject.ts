@@ -5,7 +5,7 @@ import { msg } from '../../../message';
 import type { ParsedArray, TextRange, Value } from '../../ParseResult';
 import { readConstructor } from './readConstructor';
 import type { Dialect } from '../types/Dialect';
-import { notNumber, readElement } from '../scan/element';
+import { notNumber, readElement } from '../scan/readElement';
 import { problem, type Problem } from '../types/Problem';
 import { scanBrackets } from './scanBrackets';
 import { skipBlank, skipBrackets } from '../scan/skip';

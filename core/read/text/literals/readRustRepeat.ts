@@ -2,7 +2,7 @@
 import { budget } from '../../../budget';
 import { msg } from '../../../message';
 import type { Dialect } from '../types/Dialect';
-import { readElement } from '../scan/element';
+import { readElement } from '../scan/readElement';
 import { problem } from '../types/Problem';
 import { skipBlank } from '../scan/skip';
 import type { Nested, NestedFailure } from '../types/Nested';

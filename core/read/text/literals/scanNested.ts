@@ -6,7 +6,7 @@ import { budget } from '../../../budget';
 import { sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
 import type { Dialect } from '../types/Dialect';
-import { expression, readElement } from '../scan/element';
+import { expression, readElement } from '../scan/readElement';
 import { elided, isElision } from '../scan/elision';
 import { behindType, isFloorDivision, isGroup, isOctal, isOperator, isTypePrefix, strayMark } from './entryMarks';
 import {
@@ -25,7 +25,7 @@ import type { Nested, NestedFailure } from '../types/Nested';
 import { NumberSink } from '../scan/NumberSink';
 import { problem, type Problem } from '../types/Problem';
 import { isFreshLine, isSpace, skipComment } from '../scan/skip';
-import { countWork } from '../scan/work';
+import { countWork } from '../scan/countWork';
 
 /** Reads the list whose bracket opens at `start`. Offsets are those of `text`. Never throws. */
 export function scanNested(

@@ -4,7 +4,7 @@
  */
 import { msg } from '../../../message';
 import type { Dialect } from '../types/Dialect';
-import { readElement } from '../scan/element';
+import { readElement } from '../scan/readElement';
 import { elided, isElision } from '../scan/elision';
 import { computeOn, splitSum } from './matrixArithmetic';
 import { NumberSink } from '../scan/NumberSink';
@@ -12,7 +12,7 @@ import { problem, type Problem } from '../types/Problem';
 import type { Nested, NestedFailure } from '../types/Nested';
 import { isFreshLine, lineEnd, skipBrackets, skipComment } from '../scan/skip';
 import { transposed } from './transposed';
-import { countWork } from '../scan/work';
+import { countWork } from '../scan/countWork';
 
 /** Reads the matrix whose bracket opens at `start`, with the `'` of a transposition after it. Never throws. */
 export function scanMatrix(text: string, start: number, dialect: Dialect): Nested | NestedFailure {

@@ -3,7 +3,7 @@
  * `2×2 Matrix{Float64}:`, R's `[1,]`, old PyTorch's `[torch.FloatTensor of size 2x2]`.
  */
 import type { Dialect } from '../types/Dialect';
-import { match } from './finish';
+import { match } from './finishDisplay';
 import type { Display, DisplayFailure } from '../types/Display';
 
 const BLANK_LINE = /[ \t\r]*(?:\n|$)/y;

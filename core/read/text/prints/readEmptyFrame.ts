@@ -1,7 +1,7 @@
 /** The print of an empty DataFrame. */
 import { msg } from '../../../message';
 import { problem } from '../types/Problem';
-import { match } from './finish';
+import { match } from './finishDisplay';
 import type { DisplayFailure } from '../types/Display';
 
 const EMPTY_FRAME = /[ \t]*Empty DataFrame[ \t]*(?:\r?\n[ \t]*(?:Columns|Index): [^\n]*)*/y;

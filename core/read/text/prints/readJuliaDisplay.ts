@@ -4,9 +4,9 @@ import { msg } from '../../../message';
 import type { Dialect } from '../types/Dialect';
 import { problem } from '../types/Problem';
 import { lineEnd } from '../scan/skip';
-import { finish, match } from './finish';
+import { finish, match } from './finishDisplay';
 import type { Display, DisplayFailure } from '../types/Display';
-import { readGrid } from './grid';
+import { readGrid } from './readGrid';
 import { readPages } from './readPages';
 
 const HEADING = /[ \t]*(?:(\d+)-element|(\d+(?:×\d+)+))[ \t]+[A-Za-z]\w*[({]/y;

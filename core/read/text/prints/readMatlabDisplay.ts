@@ -1,8 +1,8 @@
 /** MATLAB's and Octave's display: `A =` above rows, `A(:,:,2) =` above each page. */
 import type { Dialect } from '../types/Dialect';
-import { finish, match } from './finish';
+import { finish, match } from './finishDisplay';
 import type { Display, DisplayFailure } from '../types/Display';
-import { readGrid } from './grid';
+import { readGrid } from './readGrid';
 import { readPages } from './readPages';
 
 const NAMED = /[ \t]*([A-Za-z]\w*(?:\.\w+)*)(\(:,[ \t]*:(?:,[ \t]*\d+)+\))?[ \t]*=[ \t]*\r?\n/y;

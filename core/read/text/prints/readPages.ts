@@ -2,9 +2,9 @@
 import { formatShape, sizeOf } from '../../../array/NdArray';
 import { msg } from '../../../message';
 import type { Dialect } from '../types/Dialect';
-import { match, type Shown } from './finish';
+import { match, type Shown } from './finishDisplay';
 import type { DisplayFailure } from '../types/Display';
-import { readGrid, type NumberGrid } from './grid';
+import { readGrid, type NumberGrid } from './readGrid';
 import { problem } from '../types/Problem';
 import { reordered } from '../matrix/transposed';
 

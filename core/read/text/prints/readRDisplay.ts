@@ -1,9 +1,9 @@
 /** R's prints: `[1]` before a vector, `[,1]` and `[1,]` around a matrix, `, , 1` above a page. */
 import { msg } from '../../../message';
 import type { Dialect } from '../types/Dialect';
-import { finish, match } from './finish';
+import { finish, match } from './finishDisplay';
 import type { Display, DisplayFailure } from '../types/Display';
-import { namesColumns, readGrid, readRow } from './grid';
+import { namesColumns, readGrid, readRow } from './readGrid';
 import { NumberSink } from '../scan/NumberSink';
 import { problem } from '../types/Problem';
 import { readPages } from './readPages';

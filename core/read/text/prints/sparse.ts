@@ -1,7 +1,7 @@
 /** Sparse matrices, whose prints hold only the numbers that are not zero. */
 import { msg, type Message } from '../../../message';
 import { problem } from '../types/Problem';
-import { match } from './finish';
+import { match } from './finishDisplay';
 import type { DisplayFailure } from '../types/Display';
 
 const SPARSE_ENTRY = /[ \t]*\(\d+(?:,[ \t]*\d+)+\)[ \t]+[-+]?[\d.][^\s]*[ \t]*(?:\r?\n|$)/y;

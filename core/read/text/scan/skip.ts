@@ -1,6 +1,6 @@
 /** Passing over what is not data: white space, comments, strings, and brackets that could not be read. */
 import type { Dialect } from '../types/Dialect';
-import { countWork } from './work';
+import { countWork } from './countWork';
 
 /** The position after the comment that starts at `at`, or `at` where none starts. */
 export function skipComment(text: string, at: number, dialect: Dialect): number {

@@ -1,6 +1,6 @@
 /** Whether brackets were meant to hold numbers. */
 import type { Dialect } from '../types/Dialect';
-import { readElement } from './element';
+import { readElement } from './readElement';
 import { skipBlank } from './skip';
 
 /** Whether the first thing inside the brackets that open at `at` is a number, or nothing. */

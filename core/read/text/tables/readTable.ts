@@ -2,14 +2,14 @@
 import { msg } from '../../../message';
 import type { ParsedArray } from '../../ParseResult';
 import type { Dialect } from '../types/Dialect';
-import { readElement } from '../scan/element';
+import { readElement } from '../scan/readElement';
 import { elided } from '../scan/elision';
 import { NumberSink } from '../scan/NumberSink';
 import { problem, type Problem } from '../types/Problem';
 import { splitCells, type TableCell } from './splitCells';
 import { sideBySide, wrappedBlocks, type Lines } from './wrappedBlocks';
 import { lineEnd } from '../scan/skip';
-import { countWork } from '../scan/work';
+import { countWork } from '../scan/countWork';
 
 export interface TableFailure extends Problem {
   /** At least half of the cells are numbers: this was meant as a table. */

@@ -191,3 +191,17 @@ test.each([
   const blocks = blocksOf(text, 'python').filter(({ kind }) => kind === 'output');
   expect(blocks.map(({ range }) => text.slice(...range).trim())).toEqual([output]);
 });
+
+test('an equation that assigns to a call is prose', () => {
+  expect(blocksOf('Output(0, 0) = (5 * 2) + (1 * 3)\n').map(({ kind }) => kind)).toEqual(['prose']);
+});
+
+test('printed values below the title of an output are output', () => {
+  const text = 'y = conv(x, k)\nprint(y)\n\nExpected output:\n[[1. 1.]\n [7. 6.]]\n';
+  expect(blocksOf(text, 'plaintext').map(({ kind }) => kind)).toEqual(['code', 'output']);
+});
+
+test('a fence of a console of R is code of R', () => {
+  const text = '```\n> x <- matrix(c(3, 2, 2, 0), nrow=2)\n```\n';
+  expect(blocksOf(text, 'markdown')).toMatchObject([{ kind: 'code', languageId: 'r' }]);
+});

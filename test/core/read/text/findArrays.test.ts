@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findArrayAt, findArrays } from '../../../../core/read/text/findArrays';
-import { takeWork } from '../../../../core/read/text/scan/work';
+import { takeWork } from '../../../../core/read/text/scan/countWork';
 
 const CODE = `import numpy as np
 

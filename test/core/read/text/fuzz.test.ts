@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { sizeOf } from '../../../../core/array/NdArray';
 import { parseArrays } from '../../../../core/read/parseArrays';
 import { findArrayAt, findArrays } from '../../../../core/read/text/findArrays';
-import { takeWork } from '../../../../core/read/text/scan/work';
+import { takeWork } from '../../../../core/read/text/scan/countWork';
 
 const path = new URL('../../../fixtures/numpy/literals/literals.json', import.meta.url);
 const texts = (JSON.parse(readFileSync(path, 'utf8')) as { text: string }[]).map(({ text }) => text);

@@ -57,3 +57,29 @@ it('in Python code, a matrix in a comment is not read', () => {
   const text = '# \\begin{matrix} 1 & 2 \\end{matrix}\nx = [[1, 2], [3, 4]]\n';
   expect(arraysOf(text, 'python')).toEqual([['x', [2, 2], [1, 2, 3, 4]]]);
 });
+
+it('with the cursor in a result below code, the result is shown', () => {
+  const text = [
+    '```python',
+    'def conv(x, k):',
+    '    return x[:2, :2] * k',
+    'x = np.array([[1, 2, 0], [0, 1, 3], [2, 1, 1]])',
+    'print(conv(x, np.ones((2, 2))))',
+    '```',
+    '',
+    '$$ Y = \\begin{bmatrix} -1 & 4 \\\\ 3 & 0 \\end{bmatrix} $$',
+    '',
+  ].join('\n');
+  expect(openText({ text, languageId: 'markdown', cursor: text.indexOf('4 ') })).toMatchObject({
+    kind: 'array',
+    arrays: [{ name: 'Y', shape: [2, 2], values: [-1, 4, 3, 0] }],
+  });
+});
+
+it('a number in brackets before a matrix is not divided by it', () => {
+  const text = 'Find the output. [10] \\begin{bmatrix}1 & 2\\\\3 & 4\\end{bmatrix} \\begin{bmatrix}5\\end{bmatrix}\n';
+  expect(arraysOf(text, 'plaintext')).toEqual([
+    [undefined, [2, 2], [1, 2, 3, 4]],
+    [undefined, [1, 1], [5]],
+  ]);
+});

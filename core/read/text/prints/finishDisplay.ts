@@ -1,6 +1,6 @@
 /** From the numbers of a display to its array. */
 import type { Display, DisplayFailure } from '../types/Display';
-import type { NumberGrid } from './grid';
+import type { NumberGrid } from './readGrid';
 
 /** Numbers with their shape and places, not named yet. */
 export type Shown = Omit<NumberGrid, 'rows' | 'cols'> & { readonly shape: readonly number[] };

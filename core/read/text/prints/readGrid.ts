@@ -1,12 +1,12 @@
 /** Rows of numbers without brackets, as MATLAB, Octave, Julia, R and old PyTorch display a matrix. */
 import { msg } from '../../../message';
 import type { Dialect } from '../types/Dialect';
-import { readElement } from '../scan/element';
+import { readElement } from '../scan/readElement';
 import { elided } from '../scan/elision';
 import { NumberSink } from '../scan/NumberSink';
 import { problem, type Problem } from '../types/Problem';
 import { lineEnd } from '../scan/skip';
-import { countWork } from '../scan/work';
+import { countWork } from '../scan/countWork';
 
 export interface NumberGrid {
   readonly rows: number;

@@ -1,0 +1,27 @@
+/** Strides and pads that the words around code state: "a stride of 2 and padding = 1". */
+
+export interface OptionsInWords {
+  /** Every number that is stated, once. */
+  readonly stride: readonly number[];
+  readonly pad: readonly number[];
+}
+
+const NUMBERS: Readonly<Record<string, number>> = { zero: 0, one: 1, two: 2, three: 3, four: 4 };
+const NUMBER = '(\\d{1,2}|zero|one|two|three|four)(?!\\w|\\.\\d|\\s*%)';
+const LINK = '(?:\\s+(?:of|length|lengths|size|sizes|width|amount|value|is|are|to|set|equal))*\\s*(?:[=:]\\s*)?\\(?';
+const STRIDE = new RegExp(`\\bstrides?\\b${LINK}\\s*${NUMBER}`, 'gi');
+const PAD = new RegExp(`\\bpad(?:ding)?\\b${LINK}\\s*${NUMBER}`, 'gi');
+const NO_PAD = /\b(?:no|without(?:\s+any)?)\s+(?:zero[- ])?padding\b/gi;
+const CHINESE_STRIDE = /\u6b65(?:\u5e45|\u957f)\s*(?:\u4e3a|\u662f|=|\uff1d)?\s*(\d{1,2})(?!\d)/g;
+const CHINESE_PAD = /\u586b\u5145\s*(?:\u4e3a|\u662f|=|\uff1d)?\s*(\d{1,2})(?!\d)/g;
+
+export function statedOptions(words: string): OptionsInWords {
+  const stride = [...numbersIn(words, STRIDE), ...numbersIn(words, CHINESE_STRIDE)].filter((number) => number > 0);
+  const none = words.search(NO_PAD) >= 0 ? [0] : [];
+  const pad = [...numbersIn(words, PAD), ...numbersIn(words, CHINESE_PAD), ...none];
+  return { stride: [...new Set(stride)], pad: [...new Set(pad)] };
+}
+
+function numbersIn(words: string, pattern: RegExp): number[] {
+  return [...words.matchAll(pattern)].map(([, number = '']) => NUMBERS[number.toLowerCase()] ?? Number(number));
+}

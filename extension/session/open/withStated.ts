@@ -1,0 +1,46 @@
+/** Options that the words around a text without a call state. */
+import { msg, type Message } from '../../../core/message';
+import { statedOptions, type OptionsInWords } from '../../../core/read/documents/statedOptions';
+import type { ParseResult } from '../../../core/read/ParseResult';
+import { hyperparameters } from '../../../core/setup/options/hyperparameters';
+import type { Document } from './pieces';
+
+/** Of the paragraph at the cursor where it states one, else of all words. Undefined where none is stated. */
+export function statedAt({ text, blocks, divided }: Document, cursor: number | undefined): OptionsInWords | undefined {
+  const prose = divided
+    ? blocks.filter(({ kind }) => kind === 'prose').map(({ range: [start, end] }) => text.slice(start, end))
+    : [text];
+  const near = cursor === undefined ? undefined : found(statedOptions(paragraphAt(text, cursor)));
+  return near ?? found(statedOptions(prose.join('\n\n')));
+}
+
+function found(stated: OptionsInWords): OptionsInWords | undefined {
+  return stated.stride.length + stated.pad.length > 0 ? stated : undefined;
+}
+
+/** The lines around an offset without a blank line between them. */
+function paragraphAt(text: string, offset: number): string {
+  const start = text.slice(0, offset).search(/\n[ \t]*\n(?![^]*\n[ \t]*\n)/);
+  const end = text.slice(offset).search(/\n[ \t]*\n/);
+  return text.slice(start < 0 ? 0 : start + 1, end < 0 ? text.length : offset + end);
+}
+
+/** The values with what is stated for options that they lack, and the remarks on it. */
+export function withStated(
+  values: ParseResult['values'],
+  stated: OptionsInWords | undefined,
+): { readonly values: ParseResult['values']; readonly notes: readonly Message[] } {
+  const written = hyperparameters(values);
+  const added: Record<string, number> = {};
+  const notes: Message[] = [];
+  for (const name of ['stride', 'pad'] as const) {
+    const numbers = stated?.[name] ?? [];
+    if (numbers.length === 0 || written[name] !== undefined) continue;
+    const [only] = numbers;
+    if (numbers.length === 1) {
+      added[name] = only!;
+      notes.push(msg('{0} {1}: from the words of the text', name, only!));
+    } else notes.push(msg('the words of the text give {0} as {1}', name, numbers.join(', ')));
+  }
+  return { values: { ...values, ...added }, notes };
+}

@@ -1,0 +1,85 @@
+/** Options that only the words around arrays state. */
+import { describe, expect, it } from 'vitest';
+import { openText } from '../../../extension/session/openText';
+import { layer } from './requests';
+
+const code = [
+  '```python',
+  'image = np.arange(16).reshape(4, 4)',
+  'kernel = np.array([[1, 0, 1], [0, 1, 0], [1, 0, 1]])',
+  '```',
+  '',
+].join('\n');
+
+describe('options in the words of a document', () => {
+  it('are those of the layer, which is stated', () => {
+    const text = `A layer with a stride of 2 and padding = 1 is applied.\n\n${code}`;
+    const { options, assumptions } = layer({ text, languageId: 'markdown' });
+    expect(options).toMatchObject({ stride: 2, padding: 1 });
+    expect(assumptions).toEqual(
+      expect.arrayContaining(['stride 2: from the words of the text', 'pad 1: from the words of the text']),
+    );
+  });
+
+  it('are not chosen where several are given', () => {
+    const text = `First with stride 1.\n\n${code}\nThen with stride 3.\n`;
+    const { options, assumptions } = layer({ text, languageId: 'markdown' });
+    expect(options).toMatchObject({ stride: 1 });
+    expect(assumptions).toContain('the words of the text give stride as 1, 3');
+  });
+
+  it('are those of the paragraph at the cursor', () => {
+    const text =
+      'INPUT = [[1, 2], [3, 4]]\n\nFILTER = [[5]]\n\na) use stride = 1\n\nb) now padding = 1 and stride = 2\n';
+    const cursor = text.indexOf('and stride');
+    expect(layer({ text, languageId: 'plaintext', cursor }).options).toMatchObject({ stride: 2, padding: 1 });
+  });
+
+  it('do not replace those of the code', () => {
+    const text = `A stride of 2.\n\n${code.replace('image', 'stride = 1\nimage')}`;
+    expect(layer({ text, languageId: 'markdown' }).options).toMatchObject({ stride: 1 });
+  });
+});
+
+describe('a text', () => {
+  it('whose code has lost its line breaks is refused', () => {
+    const text = 'import torchimport numpy as npx = torch.tensor([[1, 2], [3, 4]])# stride = 2 y = F.conv2d(x, k)\n';
+    expect(openText({ text, languageId: 'plaintext' })).toMatchObject({
+      kind: 'refused',
+      message: 'the code of this text has lost its line breaks: put every statement on a line of its own',
+    });
+  });
+
+  it('of gradients and results without an input opens its arrays', () => {
+    const text = 'dout = [[1, 0], [0, 2]]\n\nand so\n\ny = [[-1, 4], [3, 0]]\n\ndk = [[3, 8], [2, 3]]\n';
+    expect(openText({ text, languageId: 'plaintext' }).kind).toBe('array');
+  });
+
+  it('whose filters have square windows only with channels first has channels first', () => {
+    const text = 'x = np.ones((1, 3, 3))\nW = np.ones((1, 1, 3, 3))\n';
+    expect(layer({ text, languageId: 'python' })).toMatchObject({
+      roles: { x: { shape: [1, 3, 3, 1] }, w: { shape: [3, 3, 1, 1] } },
+      assumptions: expect.arrayContaining(['channels first: the windows of W are then 3 × 3']) as string[],
+    });
+  });
+
+  it('whose call in one function fails does not name the failure of another function', () => {
+    const text = [
+      'def test_conv():',
+      '    A_prev = np.ones((1, 4, 4, 1))',
+      '    hyperparams = {"conv_stride": 2}',
+      '    Z = conv(A_prev, hyperparams)',
+      ...Array<string>(10).fill('    print(A_prev.shape)'),
+      '',
+      'def test_pool():',
+      '    A_prev = np.ones((1, 4, 4, 1))',
+      '    hyperparams = {"pool_stride": 1}',
+      '    A = pool_forward(A_prev, hyperparams)',
+      '',
+      'if __name__ == "__main__":',
+      '    test_pool()',
+    ].join('\n');
+    const cursor = text.indexOf('pool_forward');
+    expect(openText({ text, languageId: 'python', cursor })).toMatchObject({ message: 'hparameters has no "f"' });
+  });
+});
