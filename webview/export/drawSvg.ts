@@ -8,7 +8,7 @@ export async function drawSvg(svg: string, canvas: HTMLCanvasElement, scale: num
   await image.decode();
   const [width, height] = [image.naturalWidth * scale, image.naturalHeight * scale];
   if (isFirst) Object.assign(canvas, { width: Math.round(width), height: Math.round(height) });
-  const context = contextOf(canvas);
+  const context = canvasContext(canvas);
   const fit = Math.min(1, canvas.width / width, canvas.height / height);
   // The rest has the picture's background.
   context.drawImage(image, 0, 0, 1, 1, 0, 0, 1, 1);
@@ -18,7 +18,7 @@ export async function drawSvg(svg: string, canvas: HTMLCanvasElement, scale: num
   context.drawImage(image, 0, 0, Math.round(width * fit), Math.round(height * fit));
 }
 
-export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+export function canvasContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
   if (!context) throw new Error('no canvas');
   return context;

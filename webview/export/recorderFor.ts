@@ -1,7 +1,7 @@
 /** The recorder of each format. */
 import { GifWriter } from '../../core/export/gif/GifWriter';
 import type { FrameRecorder } from './FrameRecorder';
-import { contextOf, drawSvg } from './drawSvg';
+import { canvasContext, drawSvg } from './drawSvg';
 import { canEncodeVideo, EncodedVideo } from './EncodedVideo';
 
 export type PictureFormat = 'png' | 'gif' | 'webm';
@@ -51,7 +51,7 @@ class GifRecorder implements FrameRecorder {
     await drawSvg(svg, this.canvas, this.scale, !this.writer);
     const { width, height } = this.canvas;
     this.writer ??= new GifWriter(width, height, this.delay);
-    this.writer.add(contextOf(this.canvas).getImageData(0, 0, width, height).data);
+    this.writer.add(canvasContext(this.canvas).getImageData(0, 0, width, height).data);
   }
 
   finish(): Promise<Uint8Array> {
