@@ -9,7 +9,7 @@ import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { Segment, Surrounding, TextSource } from '../source/LensSource';
 import { courseCall, takesPlanes } from './courseCall';
 import { courseDefinitions } from './definitions';
-import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, looksPrinted, isUsedIn } from './inputs';
+import { canBeInput, isComputedWith, lacksBias, isFilledFrom, isInputAlone, looksPrinted, isUsedIn } from './inputs';
 import { readingError, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
 import { isPrintedResult } from './agreement';
 import { isRemark } from './problems';
@@ -75,7 +75,7 @@ export function guessMeaning(
     const failed = read.errors.some((error) => !isRemark(error) && error.kind !== 'empty' && error.kind !== 'argument');
     return { kind: 'refused', error: failed ? readingError(read) : idle };
   }
-  if (inputs.length > 0 && opens(inputs, parsed, requested)) {
+  if (inputs.length > 0 && opens(inputs, parsed, requested, segments)) {
     const [first] = computed.flatMap(({ name }) => (name === undefined ? [] : [name]));
     if (requested !== undefined && areResults(parsed, segments)) return { kind: 'refused', error: resultsAlone() };
     const layered = requested === 'pool' || 'kernel' in hyperparameters(parsed.values) || hasFilter(parsed);
@@ -84,6 +84,9 @@ export function guessMeaning(
     const surplus = candidates.slice(parsed.arrays.length).map(({ array }) => formatShape(array.shape));
     const notes = [
       ...stated,
+      ...(requested !== 'pool' && hasFilter(parsed) && lacksBias(parsed.arrays, segments)
+        ? [msg('the bias of {0} is not in the text: it is taken as 0', 'Conv2d')]
+        : []),
       ...(first === undefined
         ? []
         : [msg('{0} is computed in the text by other code: its values may differ from those of this layer', first)]),
@@ -220,6 +223,7 @@ function opens(
   inputs: readonly ParsedArray[],
   { arrays, values, errors }: ParseResult,
   requested: RequestedKind,
+  segments: readonly Segment[],
 ): boolean {
   if (requested !== undefined) return true;
   const failed = errors.some((error) => !isRemark(error));
@@ -227,7 +231,15 @@ function opens(
   const planes = inputs.some(({ array }) => array.shape.length > 1);
   const fits = filters.length === 0 || filters.some(({ array }) => array.shape.length > 1 || !planes);
   if (!fits && Object.keys(hyperparameters(values)).length === 0) return false;
-  return filters.length > 0 || inputs.some(({ name, array }) => isInputAlone(name, array.shape, failed));
+  return (
+    filters.length > 0 ||
+    // What is printed without a name below code that does not run is a result.
+    inputs.some(
+      ({ name, array, range }) =>
+        !(failed && name === undefined && looksPrinted(textInSegments(segments, range))) &&
+        isInputAlone(name, array.shape, failed),
+    )
+  );
 }
 
 /** Whether an error keeps an array with a role from being read. */

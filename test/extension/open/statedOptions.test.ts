@@ -83,3 +83,19 @@ describe('a text', () => {
     expect(openText({ text, languageId: 'python', cursor })).toMatchObject({ message: 'hparameters has no "f"' });
   });
 });
+
+describe('arrays of a document', () => {
+  it('with weights of Conv2d and no bias, which is stated', () => {
+    const text = 'm = torch.nn.Conv2d(1, 1, 2)\nx = np.ones((1, 1, 3, 3))\nweight = np.ones((1, 1, 2, 2))\n';
+    const note = 'the bias of Conv2d is not in the text: it is taken as 0';
+    expect(layer({ text, languageId: 'plaintext' }).assumptions).toContain(note);
+    expect(
+      layer({ text: text.replace(', 2)', ', 2, bias=False)'), languageId: 'plaintext' }).assumptions,
+    ).not.toContain(note);
+  });
+
+  it('printed without a name below code that does not run are shown as they are', () => {
+    const text = 'y = nnf.fold(result, 2)\n\nThis gives\n\ntensor([[[1., 4.],\n         [2., 6.]]])\n';
+    expect(openText({ text, languageId: 'plaintext' }).kind).toBe('array');
+  });
+});
