@@ -9,7 +9,7 @@ import type { Choices, RequestedKind } from '../../../core/setup/Setup';
 import type { Segment, Surrounding, TextSource } from '../source/LensSource';
 import { courseCall, takesPlanes } from './courseCall';
 import { courseDefinitions } from './definitions';
-import { canBeInput, isComputedWith, lacksBias, isFilledFrom, isInputAlone, looksPrinted, isUsedIn } from './inputs';
+import { canBeInput, isComputedWith, isFilledFrom, isInputAlone, looksPrinted, isUsedIn } from './inputs';
 import { readingError, layerMeaning, type LayerMeaning, type Meaning } from './meaning';
 import { isPrintedResult } from './agreement';
 import { isRemark } from './problems';
@@ -79,14 +79,11 @@ export function guessMeaning(
     const [first] = computed.flatMap(({ name }) => (name === undefined ? [] : [name]));
     if (requested !== undefined && areResults(parsed, segments)) return { kind: 'refused', error: resultsAlone() };
     const layered = requested === 'pool' || 'kernel' in hyperparameters(parsed.values) || hasFilter(parsed);
-    const { values, notes: stated } = withStated(parsed.values, layered ? source.stated : undefined);
+    const { values, notes: stated } = withStated(parsed, layered ? source.stated : undefined);
     const meaning = layerMeaning({ ...parsed, values }, requested, choices);
     const surplus = candidates.slice(parsed.arrays.length).map(({ array }) => formatShape(array.shape));
     const notes = [
       ...stated,
-      ...(requested !== 'pool' && hasFilter(parsed) && lacksBias(parsed.arrays, segments)
-        ? [msg('the bias of {0} is not in the text: it is taken as 0', 'Conv2d')]
-        : []),
       ...(first === undefined
         ? []
         : [msg('{0} is computed in the text by other code: its values may differ from those of this layer', first)]),

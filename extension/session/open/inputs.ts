@@ -1,8 +1,6 @@
 /** Which arrays of a text without a layer call can be a layer's input. */
 import { sizeOf } from '../../../core/array/NdArray';
-import type { ParsedArray } from '../../../core/read/ParseResult';
 import { roleOfName } from '../../../core/setup/roles';
-import type { Segment } from '../source/LensSource';
 
 /** Not a result, a filter, a bias, a gradient, one entry of an array, or a tuple of sizes. `written`: the array's text. */
 export function canBeInput(name: string | undefined, shape: readonly number[], written: string): boolean {
@@ -110,10 +108,4 @@ export function isFilledFrom(name: string, others: readonly string[], text: stri
     const parts = new Set(value.match(/[A-Za-z_]\w*(?=\[)/g));
     return others.some((other) => other !== name && parts.has(other));
   });
-}
-
-/** Whether a text makes a layer of PyTorch with a bias, of which it has no numbers. */
-export function lacksBias(arrays: readonly ParsedArray[], segments: readonly Segment[]): boolean {
-  if (arrays.some(({ name }) => roleOfName(name) === 'b')) return false;
-  return segments.some(({ text }) => /\bConv2d\((?![^()\n]*\bbias[ \t]*=[ \t]*(?:False|0))/.test(text));
 }

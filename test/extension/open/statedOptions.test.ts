@@ -86,12 +86,12 @@ describe('a text', () => {
 
 describe('arrays of a document', () => {
   it('with weights of Conv2d and no bias, which is stated', () => {
-    const text = 'm = torch.nn.Conv2d(1, 1, 2)\nx = np.ones((1, 1, 3, 3))\nweight = np.ones((1, 1, 2, 2))\n';
+    const text = `The layer torch.nn.Conv2d(1, 1, 3) has these numbers:\n\n${code}`;
     const note = 'the bias of Conv2d is not in the text: it is taken as 0';
-    expect(layer({ text, languageId: 'plaintext' }).assumptions).toContain(note);
-    expect(
-      layer({ text: text.replace(', 2)', ', 2, bias=False)'), languageId: 'plaintext' }).assumptions,
-    ).not.toContain(note);
+    const assumptionsOf = (written: string) => layer({ text: written, languageId: 'markdown' }).assumptions;
+    expect(assumptionsOf(text)).toContain(note);
+    expect(assumptionsOf(text.replace(', 3)', ', 3, bias=False)'))).not.toContain(note);
+    expect(assumptionsOf(text.replace('image =', 'b = np.ones(1)\nimage ='))).not.toContain(note);
   });
 
   it('printed without a name below code that does not run are shown as they are', () => {

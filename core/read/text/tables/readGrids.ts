@@ -19,7 +19,7 @@ interface Row {
   readonly text: string;
 }
 
-/** Each with the name that the words above it give; rows of different lengths are no table. */
+/** Each with the name that the words above it give; rows have one length. */
 export function readGrids(text: string): ParsedArray[] {
   countWork(text.length);
   const grids: ParsedArray[] = [];

@@ -30,7 +30,7 @@ it('open the layer that the words name', () => {
   });
 });
 
-it('may be those of Markdown, whose first row is no header', () => {
+it('may be those of Markdown, whose first row has numbers too', () => {
   const text = 'The image is\n\n| 1 | 2 |\n|---|---|\n| 3 | 4 |\n\nand the kernel\n\n| 1 | 0 |\n|---|---|\n| 0 | 1 |\n';
   expect(shapes(text, 'markdown')).toEqual([
     ['input', [2, 2]],
