@@ -121,7 +121,7 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.mjs', '.js'],
+      extensions: ['.ts', '.d.ts', '.mjs', '.js'],
       conditionNames: ['import', 'require', 'browser', 'types', 'default'],
       exportsFields: ['exports'],
     },

@@ -102,7 +102,7 @@ export class StepQuestions {
     this.note.setStep(this.steps.wanted);
     this.pinOnce(state.scene);
     if (state.quiz?.by === 'scene') this.note.hold(this.quiz.element);
-    else if (state.quiz && this.quiz.element.parentElement !== this.quizPlace) this.quizPlace.append(this.quiz.element);
+    else if (this.quiz.element.parentElement !== this.quizPlace) this.quizPlace.append(this.quiz.element);
     this.quiz.setState(state.quiz, precision);
   }
 

@@ -220,6 +220,14 @@ False 3
 vars() argument must have __dict__ attribute
 `,
   ],
+  [
+    'unions of types, and NumPy types by the names of C',
+    `class A: pass
+Number = int | float
+print(isinstance(3, Number), isinstance(A(), Number), isinstance(A(), Number | A), np.byte(3).dtype, np.intc(2).dtype)`,
+    `True False True int8 int32
+`,
+  ],
 ])('%s', (_title, program, expected) => {
   const { output, error } = runCode(`import numpy as np\n${program}\n`);
   expect(error).toBeUndefined();

@@ -6,7 +6,7 @@ import { isFloat } from '../../array/dtype';
 import { isNumPy } from '../../library/arrayMethods';
 import { binary, unary } from '../../library/ufunc/operators';
 import type { BinaryOperator } from '../../syntax/ast';
-import { pyInteger } from '../../value/constructors';
+import { pyInteger, pyTuple } from '../../value/constructors';
 import type { Py } from '../../value/Py';
 import { ifKnown } from '../machine/ifKnown';
 import type { Machine } from '../machine/Machine';
@@ -65,6 +65,9 @@ function operation(written: BinaryOperator, left: Py, right: Py, machine: Machin
   } else if (operator === '*') {
     const repeated = repeatedItems(left, right, machine.context);
     if (repeated) return repeated;
+  } else if (operator === '|' && isType(left) && isType(right)) {
+    // For `isinstance`, a union of types is the tuple of them.
+    return pyTuple([left, right].flatMap((type) => (type.kind === 'tuple' ? type.items : [type])));
   } else if (isSetLike(left) && isSetLike(right)) {
     const combined = combineSets(operator, asSet(left), asSet(right));
     if (combined) return combined;
@@ -77,6 +80,12 @@ function operation(written: BinaryOperator, left: Py, right: Py, machine: Machin
     };
   }
   throw unsupportedOperands(operator, left, right);
+}
+
+/** A type, None in its place, or a union of types. */
+function isType(value: Py): boolean {
+  if (value.kind === 'tuple') return value.items.length > 0 && value.items.every(isType);
+  return value.kind === 'class' || value.kind === 'dtype' || (value.kind === 'function' && value.type !== undefined);
 }
 
 /** `//` for `/` of two whole numbers or arrays of them in Python 2. */

@@ -71,7 +71,7 @@ export function itemOf(value: Py, index: IndexValue, machine: Machine): Py {
     }
     case 'class':
       if (value.enumeration) return memberNamed(value, keyOf(index), machine);
-      break;
+      throw new LensError(msg('a subscript of the class {0} is not supported', value.name));
     case 'iterator': {
       const key = keyOf(index);
       const found = key.kind === 'number' && key.value === 0 ? value.member?.('[0]') : undefined;
