@@ -16,11 +16,10 @@ import { readGrids } from './text/tables/readGrids';
 import { endsAsTable, readTable } from './text/tables/readTable';
 import { lineEnd, skipBlank } from './text/scan/skip';
 
+type TextOptions = ParseOptions & { readonly withoutCalls?: boolean };
+
 /** Reads every array of `text`; what cannot be read is among `errors`, with its place. `withoutCalls`: of MATLAB, Julia and R. */
-export function parseArrays(
-  text: string,
-  options: ParseOptions & { readonly withoutCalls?: boolean } = {},
-): ParseResult {
+export function parseArrays(text: string, options: TextOptions = {}): ParseResult {
   const dialect = dialectOf(options.languageId);
   const read = readNotations(text, options, dialect);
   const isWords = dialect.guessed === true || dialect.document === true;
@@ -33,7 +32,7 @@ export function parseArrays(
   return filter && other ? { ...found(grids), values: read.values } : read;
 }
 
-function readNotations(text: string, options: ParseOptions, dialect: Dialect): ParseResult {
+function readNotations(text: string, options: TextOptions, dialect: Dialect): ParseResult {
   if (text.trim() === '') return refused(problem('empty', msg('the text is empty'), 0, text.length));
   const isTable = dialect.table === 'always' && !/^\s*[[({]/.test(text) && !hasLatexMatrix(text);
   if (isTable || endsAsTable(text)) {

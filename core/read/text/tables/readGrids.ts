@@ -1,7 +1,7 @@
 /** Several tables of numbers between words: "this input:" above rows of numbers, "and this kernel:" above others. */
 import type { ParsedArray } from '../../ParseResult';
 import { NumberSink } from '../scan/NumberSink';
-import { countWork } from '../scan/work';
+import { countWork } from '../scan/countWork';
 
 const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
 /** Numbers with spaces, commas or Markdown's bars between them; brackets belong to other notations. */
