@@ -8,7 +8,7 @@ import { layerCalls } from '../open/layerCalls';
 import { readDocument } from '../open/pieces';
 import type { Purpose } from '../source/Purpose';
 import { lineAt, withName } from '../source/assignment';
-import { callSegment } from './callSegment';
+import { callSegments } from './callSegment';
 
 export interface FoundLens {
   /** Above the line of this offset. */
@@ -84,10 +84,11 @@ function callLenses(text: string, search: LensSearch): FoundLens[] {
 }
 
 function lensesOfCalls(text: string, start: number, range: { from: number; to: number }): FoundLens[] {
+  const segmentOf = callSegments(text);
   return layerCalls(text, range)
     .filter((call) => isReadable(text, call.range[0]))
     .map(({ callee, range: found }) => {
-      const [from, to] = callSegment(text, found);
+      const [from, to] = segmentOf(found);
       return {
         offset: start + found[0],
         title: msg('Step through {0}', callee),

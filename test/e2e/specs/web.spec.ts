@@ -40,6 +40,20 @@ test('a long text is read by a worker; workers may compile WebAssembly with SIMD
   expect(await workers.replies()).toContain('read');
 });
 
+test('a large layer is computed by workers with WebAssembly', async () => {
+  const text =
+    'import numpy as np\nnp.random.seed(1)\nx = np.random.randn(1, 256, 256, 16)\nW = np.random.randn(5, 5, 16, 2)\n';
+  const { workbench } = await open({ files: { 'large.py': text }, open: 'large.py', origin: server.origin });
+  await workbench.extended();
+  const workers = await watchWorkers(workbench.page);
+  await workbench.selectAll();
+  await workbench.command('Layer Lens: Step Through Convolution');
+  const panel = await workbench.panel();
+  await panel.click('last');
+  await expect.poll(() => workers.replies(), { timeout: 60_000 }).toContain('result');
+  expect(await workers.replies()).toContain('instantiated');
+});
+
 test('a cell of a notebook is stepped through, with the arrays of the cells above', async () => {
   const files = { 'web.ipynb': readFileSync('test/e2e/files/pooling.ipynb', 'utf8'), 'x.py': square };
   const { workbench } = await open({ files, open: 'x.py', origin: server.origin });
