@@ -10,7 +10,7 @@ const entryPoints = [
   '^webview/((gallery|player)/)?main[.]ts$',
   // The command line's bundles (scripts/cli).
   '^extension/session/api/(checkFile|renderScene)[.]ts$',
-  '^webview/export/FrameRecorder[.]ts$',
+  '^webview/export/recorderFor[.]ts$',
   // The core as a library, and the interpreter's and the host's functions in one call; tests and the corpus use them.
   '^core/index[.]ts$',
   '^core/read/python/(runCode|convertValues)[.]ts$',

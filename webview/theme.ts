@@ -2,6 +2,7 @@
 
 export interface Theme {
   readonly dark: boolean;
+  readonly highContrast: boolean;
   readonly background: string;
   readonly foreground: string;
   readonly dim: string;
@@ -25,6 +26,7 @@ export function readTheme(): Theme {
   const light = kind.contains('vscode-light') || kind.contains('vscode-high-contrast-light');
   return {
     dark: !light,
+    highContrast: kind.contains('vscode-high-contrast') || kind.contains('vscode-high-contrast-light'),
     background: read('--lens-background'),
     foreground: read('--lens-foreground'),
     dim: read('--lens-dim'),

@@ -33,7 +33,7 @@ export function checkFunction(context: CheckContext, target: Target): FunctionCh
   const check = report(context, target, withoutPreconditions(conventional, source));
   if (check.agrees && check.unseen.length === 0) context.agreeing.add(target.name);
   else if (check.mistakes.length === 0) context.unrepaired.add(target.name);
-  if (target.uncertain && !isEvident(check)) return undefined;
+  if (target.uncertain && !isEvident(check, target.special ? CONVENTIONAL : OTHER_LAYER)) return undefined;
   return isUnderstood(context, target, check, best.outcomes) ? check : undefined;
 }
 
@@ -52,11 +52,13 @@ function isUnderstood(
 
 /** Edits that turn one kind of layer into another: they show nothing about a function whose name does not tell what it is. */
 const OTHER_LAYER: readonly string[] = ['wrong-function', 'flipped-kernel', 'pad-mode'];
+/** Edits that turn one convention of a layer with a known name into another. */
+const CONVENTIONAL: readonly string[] = ['flipped-kernel', 'pad-mode'];
 
 /** Whether a function whose name does not tell its operation is the layer: it agrees, or does so after a small edit. */
-function isEvident({ agrees: isRight, unseen, mistakes }: FunctionCheck): boolean {
+function isEvident({ agrees: isRight, unseen, mistakes }: FunctionCheck, excluded: readonly string[]): boolean {
   if (isRight && unseen.length === 0) return true;
-  return mistakes.length > 0 && mistakes.every(({ id, verified }) => verified && !OTHER_LAYER.includes(id));
+  return mistakes.length > 0 && mistakes.every(({ id, verified }) => verified && !excluded.includes(id));
 }
 
 function isCallKnown(calls: CheckContext['calls'], { name, owner }: Target, outcomes: readonly Outcome[]): boolean {

@@ -12,15 +12,27 @@ import { problem, readError, type Problem, type ProblemKind } from './text/types
 import { laterChanges } from './text/literals/laterChanges';
 import { hasLatexMatrix } from './text/literals/readLatexMatrix';
 import { readLiterals, type Literals } from './text/literals/readLiterals';
+import { readGrids } from './text/tables/readGrids';
 import { endsAsTable, readTable } from './text/tables/readTable';
 import { lineEnd, skipBlank } from './text/scan/skip';
 
+type TextOptions = ParseOptions & { readonly withoutCalls?: boolean };
+
 /** Reads every array of `text`; what cannot be read is among `errors`, with its place. `withoutCalls`: of MATLAB, Julia and R. */
-export function parseArrays(
-  text: string,
-  options: ParseOptions & { readonly withoutCalls?: boolean } = {},
-): ParseResult {
+export function parseArrays(text: string, options: TextOptions = {}): ParseResult {
   const dialect = dialectOf(options.languageId);
+  const read = readNotations(text, options, dialect);
+  const isWords = dialect.guessed === true || dialect.document === true;
+  if (!isWords || read.arrays.length + read.calls.length > 0 || PYTHON_STATEMENT.test(text)) return read;
+  const grids = readGrids(text);
+  // Without a filter the tables may be an input and its result.
+  const [filter, other] = [true, false].map((wanted) =>
+    grids.some(({ name }) => name !== 'output' && (name === 'kernel') === wanted),
+  );
+  return filter && other ? { ...found(grids), values: read.values } : read;
+}
+
+function readNotations(text: string, options: TextOptions, dialect: Dialect): ParseResult {
   if (text.trim() === '') return refused(problem('empty', msg('the text is empty'), 0, text.length));
   const isTable = dialect.table === 'always' && !/^\s*[[({]/.test(text) && !hasLatexMatrix(text);
   if (isTable || endsAsTable(text)) {

@@ -3,10 +3,10 @@ import { strToU8 } from 'fflate';
 import * as vscode from 'vscode';
 import { mostSteps, packPlayerData, playerSteps } from '../../core/export/player/PlayerData';
 import { notebookOf } from '../../core/export/player/notebook';
-import { playerPage } from '../../core/export/player/playerPage';
+import { needsScripts, playerPage } from '../../core/export/player/playerPage';
 import type { Preferences } from '../../core/panel/protocol';
 import { stepPictures } from '../session/export/sceneSteps';
-import { translateTemplate, translationBundle } from '../language/translate';
+import { translate, translateTemplate, translationBundle } from '../language/translate';
 import { warn, warnOnFailure } from '../language/warnings';
 import type { PanelRegistry } from '../panel/PanelRegistry';
 import { chooseSteps } from './chooseSteps';
@@ -45,7 +45,8 @@ async function exportPage(
   const data = packPlayerData(steps);
   const [script, styles] = await Promise.all([read(extensionUri, 'player.js'), read(extensionUri, 'player.css')]);
   const bundle = usedTexts(translationBundle(), data, script);
-  const page = playerPage({ title, language: vscode.env.language, data, bundle, script, styles });
+  const withoutScripts = translate(needsScripts);
+  const page = playerPage({ title, language: vscode.env.language, data, bundle, withoutScripts, script, styles });
   // Notebooks are light wherever they are not in VS Code.
   const look = { colorMap, precision, dark: false, translate: translateTemplate };
   const first = (): string => stepPictures(stepper, view, title, notes, look).draw(range.from);

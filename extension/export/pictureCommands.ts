@@ -84,7 +84,7 @@ async function exportAnimation(panel: LensPanel, { count, draw }: StepPictures, 
   const items = [
     { label: 'GIF', format: 'gif', scale: 1, detail: vscode.l10n.t('plays everywhere, repeats') },
     { label: 'GIF 2×', format: 'gif', scale: 2, detail: vscode.l10n.t('for large screens; four times the size') },
-    { label: 'WebM', format: 'webm', scale: 2, detail: vscode.l10n.t('a video; recording takes as long as playing') },
+    { label: 'WebM', format: 'webm', scale: 2, detail: vscode.l10n.t('a video for slides and pages') },
   ] as const;
   const placeHolder = vscode.l10n.t('Format of the animation');
   const chosen = await vscode.window.showQuickPick(items, { placeHolder });

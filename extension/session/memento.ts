@@ -18,7 +18,7 @@ const textSource = v.object({
   segments: v.array(v.object({ offset: whole, text: v.string() })),
   surroundings: v.optional(v.array(v.object({ offset: v.optional(whole), text: v.string() }))),
   printed: v.optional(v.array(v.object({ offset: whole, text: v.string() }))),
-  stated: v.optional(v.object({ stride: v.array(whole), pad: v.array(whole) })),
+  stated: v.optional(v.object({ stride: v.array(whole), pad: v.array(whole), bias: v.optional(v.literal(true)) })),
 });
 
 /** Too large to be kept: read again from the document. */
@@ -160,7 +160,7 @@ export function keepSource(source: LensSource): KeptSource {
       segments: kept,
       ...(surroundings.length > 0 && { surroundings: surroundings.map((each) => ({ ...each })) }),
       ...(printed.length > 0 && { printed: printed.map((each) => ({ ...each })) }),
-      ...(stated && { stated: { stride: [...stated.stride], pad: [...stated.pad] } }),
+      ...(stated && { stated: { ...stated, stride: [...stated.stride], pad: [...stated.pad] } }),
       ...(uri !== undefined && { uri }),
       ...(languageId !== undefined && { languageId }),
     };

@@ -111,7 +111,11 @@ async function draw(steps, svg, { format, scale, delay }) {
   const browser = await chromium.launch({ executablePath: await ensureChromium(), args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage();
-    await page.addScriptTag({ content: await text('webview/export/FrameRecorder.ts', 'recorders') });
+    // A browser has its video encoder on pages of secure origins only.
+    const origin = 'http://localhost/';
+    await page.route(origin, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+    await page.goto(origin);
+    await page.addScriptTag({ content: await text('webview/export/recorderFor.ts', 'recorders') });
     await page.evaluate(`recorder = recorders.recorderFor(${JSON.stringify(format)}, ${scale}, ${delay})`);
     for (const t of steps) await page.evaluate(`recorder.add(${JSON.stringify(svg(t))})`);
     const bytes = await page.evaluate('recorder.finish().then((bytes) => Array.from(bytes))');

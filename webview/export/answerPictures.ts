@@ -1,6 +1,7 @@
 /** Draws the pictures that the host asks for: only a browser has fonts and codecs. One request at a time. */
 import type { PictureAnswer, PictureRequest } from '../../core/panel/picture';
-import { recorderFor, type FrameRecorder } from './FrameRecorder';
+import type { FrameRecorder } from './FrameRecorder';
+import { recorderFor } from './recorderFor';
 
 export interface PictureHost {
   post(message: PictureAnswer): void;

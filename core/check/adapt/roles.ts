@@ -53,11 +53,11 @@ const PATTERNS: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'kernelRows',
-    /^(?:pool|kernel|filter|f|k|window|size)_?(?:h|height|rows)$|^h_?(?:f|k|pool|p|kernel)$|^(?:hh|fh|kh|ph)$/i,
+    /^(?:pool|kernel|filter|field|f|k|window|size)_?(?:h|height|rows)$|^h_?(?:f|k|pool|p|kernel)$|^(?:hh|fh|kh|ph)$/i,
   ],
   [
     'kernelCols',
-    /^(?:pool|kernel|filter|f|k|window|size)_?(?:w|width|cols)$|^w_?(?:f|k|pool|p|kernel)$|^(?:ww|fw|kw|pw)$/i,
+    /^(?:pool|kernel|filter|field|f|k|window|size)_?(?:w|width|cols)$|^w_?(?:f|k|pool|p|kernel)$|^(?:ww|fw|kw|pw)$/i,
   ],
   ['mode', /^(?:mode|pool_?(?:type|mode|ing)|pooling(?:_?(?:type|mode))?|method|kind|type|operation)$/i],
   [

@@ -120,6 +120,7 @@ function filtersFor(name: string, text: string, size: number, sigma: number | un
 }
 
 function bordersOf(text: string): readonly Border[] {
+  if (/median|sorted\(|\.sort\(|bilateral/.test(text)) return [];
   if (/['"](?:edge|nearest|replicate)['"]/.test(text)) return ['replicate'];
   if (/['"]reflect['"]/.test(text)) return ['reflect'];
   if (/['"]symmetric['"]/.test(text)) return [];

@@ -19,7 +19,8 @@ const SPECIAL_LAYERS: readonly SpecialLayer[] = [
 
 /** Undefined for another function. */
 export function specialFunction({ name, parameters }: SourceFunction): SpecialLayer | undefined {
-  if (isBackwardName(name) || /test|check|plot|show|kernel$|kernel_|noise|index|indices/i.test(name)) return undefined;
+  if (isBackwardName(name) || /test|check|plot|show|median|bilateral|motion|unsharp|kernel$|kernel_|noise/i.test(name))
+    return undefined;
   const layer = SPECIAL_LAYERS.find(({ pattern }) => pattern.test(name));
   if (layer?.id !== 'image_filter') return layer;
   // Under a name of a convolution a filter that is given is one.

@@ -1,5 +1,11 @@
 /** A page that plays steps in any browser: one file, no network. */
+import { msg } from '../../message';
 import { escapeMarkup } from '../escapeMarkup';
+
+/** Shown where a viewer runs no scripts, as those of notebooks on the web. */
+export const needsScripts = msg(
+  'This page plays the steps by its scripts, which this viewer does not run: open it in a browser.',
+);
 
 export interface PlayerPageParts {
   readonly title: string;
@@ -9,11 +15,13 @@ export interface PlayerPageParts {
   readonly data: string;
   /** English template → translation. */
   readonly bundle: Readonly<Record<string, string>>;
+  /** `needsScripts` in the page's language. */
+  readonly withoutScripts: string;
   readonly script: string;
   readonly styles: string;
 }
 
-export function playerPage({ title, language, data, bundle, script, styles }: PlayerPageParts): string {
+export function playerPage({ title, language, data, bundle, withoutScripts, script, styles }: PlayerPageParts): string {
   return `<!DOCTYPE html>
 <html lang="${escapeMarkup(language)}">
   <head>
@@ -24,6 +32,7 @@ export function playerPage({ title, language, data, bundle, script, styles }: Pl
     <style>${styles.replace(/<\//g, '<\\/')}</style>
   </head>
   <body>
+    <noscript>${escapeMarkup(withoutScripts)}</noscript>
     <script type="application/json" id="l10n">${JSON.stringify(bundle).replace(/</g, '\\u003c')}</script>
     <script type="application/json" id="data">${data}</script>
     <script>${script.replace(/<\/(script)/gi, '<\\/$1')}</script>

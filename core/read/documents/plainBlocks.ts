@@ -14,6 +14,8 @@ const NUMBERS =
 const LABELLED = /^[ \t]*[^=:\n]{1,80}(?:=|:)[ \t]*(?:[-+]?[\d.]|[[(]|tensor\(|array\(|nan\b|-?inf\b|$)/;
 /** Above the printed values. */
 const TITLE = /^[ \t]*(?:(?:expected|sample|the)[ \t]+)?(?:outputs?|results?|prints)[ \t]*:[ \t]*$/i;
+/** An array as NumPy, PyTorch or TensorFlow print it, also with words between it and the code. */
+const PRINTED = /^[ \t]*(?:tensor\(\[+[ \t]*-?\d+\.|<tf\.Tensor|\[\[+[ \t]*-?\d[\d.e+-]*[ \t]+-?[\d.])/;
 const TRACEBACK = /^Traceback \(most recent call last\)|^-{20,}$|^\w*(?:Error|Exception|Warning)\b.*:/;
 
 type Kind = Block['kind'];
@@ -67,6 +69,8 @@ class Splitter {
       return this.add('output', at, this.outputEnd(at, lineEnd));
     if (this.last === 'code' && TITLE.test(line) && NUMBERS.test(text.slice(lineEnd).trimStart()))
       return this.add('output', at, lineEnd);
+    if (this.prints && this.last === 'prose' && PRINTED.test(line) && this.blocks.length > 1)
+      return this.add('output', at, this.outputEnd(at, lineEnd));
     const unit = logicalLine(text, at);
     const whole = withBody(text, unit);
     if (isHeader(text, unit)) return this.add('code', at, whole.end);

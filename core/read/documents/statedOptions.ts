@@ -4,6 +4,8 @@ export interface OptionsInWords {
   /** Every number that is stated, once. */
   readonly stride: readonly number[];
   readonly pad: readonly number[];
+  /** Whether they make a layer of PyTorch with a bias. */
+  readonly bias?: true;
 }
 
 const NUMBERS: Readonly<Record<string, number>> = { zero: 0, one: 1, two: 2, three: 3, four: 4 };
@@ -19,7 +21,8 @@ export function statedOptions(words: string): OptionsInWords {
   const stride = [...numbersIn(words, STRIDE), ...numbersIn(words, CHINESE_STRIDE)].filter((number) => number > 0);
   const none = words.search(NO_PAD) >= 0 ? [0] : [];
   const pad = [...numbersIn(words, PAD), ...numbersIn(words, CHINESE_PAD), ...none];
-  return { stride: [...new Set(stride)], pad: [...new Set(pad)] };
+  const bias = /\bConv2d\((?![^()\n]*\bbias[ \t]*=[ \t]*(?:False|0))/.test(words);
+  return { stride: [...new Set(stride)], pad: [...new Set(pad)], ...(bias && { bias }) };
 }
 
 function numbersIn(words: string, pattern: RegExp): number[] {

@@ -1,7 +1,7 @@
 /** A scene as pictures and as a page, for the command line. */
 import { packPlayerData, playerData } from '../../../core/export/player/PlayerData';
 import { notebookOf } from '../../../core/export/player/notebook';
-import { playerPage, type PlayerPageParts } from '../../../core/export/player/playerPage';
+import { needsScripts, playerPage, type PlayerPageParts } from '../../../core/export/player/playerPage';
 import { mapSvg } from '../../../core/export/svg/mapSvg';
 import { readScene } from '../../../core/scene/readScene';
 import { stepPictures } from '../export/sceneSteps';
@@ -59,7 +59,8 @@ export function renderScene(text: string, options: RenderOptions): RenderedScene
     notebook: (page, first) => notebookOf(page, title, svg(first)),
     page: (range, code) => {
       const data = packPlayerData(playerData(stepper, view, range, { title, notes, precision, colorMap }));
-      return playerPage({ title, language, data, bundle, ...code });
+      const withoutScripts = bundle[needsScripts.text] ?? needsScripts.text;
+      return playerPage({ title, language, data, bundle, withoutScripts, ...code });
     },
   };
 }

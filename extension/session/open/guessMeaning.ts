@@ -75,11 +75,11 @@ export function guessMeaning(
     const failed = read.errors.some((error) => !isRemark(error) && error.kind !== 'empty' && error.kind !== 'argument');
     return { kind: 'refused', error: failed ? readingError(read) : idle };
   }
-  if (inputs.length > 0 && opens(inputs, parsed, requested)) {
+  if (inputs.length > 0 && opens(inputs, parsed, requested, segments)) {
     const [first] = computed.flatMap(({ name }) => (name === undefined ? [] : [name]));
     if (requested !== undefined && areResults(parsed, segments)) return { kind: 'refused', error: resultsAlone() };
     const layered = requested === 'pool' || 'kernel' in hyperparameters(parsed.values) || hasFilter(parsed);
-    const { values, notes: stated } = withStated(parsed.values, layered ? source.stated : undefined);
+    const { values, notes: stated } = withStated(parsed, layered ? source.stated : undefined);
     const meaning = layerMeaning({ ...parsed, values }, requested, choices);
     const surplus = candidates.slice(parsed.arrays.length).map(({ array }) => formatShape(array.shape));
     const notes = [
@@ -220,6 +220,7 @@ function opens(
   inputs: readonly ParsedArray[],
   { arrays, values, errors }: ParseResult,
   requested: RequestedKind,
+  segments: readonly Segment[],
 ): boolean {
   if (requested !== undefined) return true;
   const failed = errors.some((error) => !isRemark(error));
@@ -227,7 +228,15 @@ function opens(
   const planes = inputs.some(({ array }) => array.shape.length > 1);
   const fits = filters.length === 0 || filters.some(({ array }) => array.shape.length > 1 || !planes);
   if (!fits && Object.keys(hyperparameters(values)).length === 0) return false;
-  return filters.length > 0 || inputs.some(({ name, array }) => isInputAlone(name, array.shape, failed));
+  return (
+    filters.length > 0 ||
+    // What is printed without a name below code that does not run is a result.
+    inputs.some(
+      ({ name, array, range }) =>
+        !(failed && name === undefined && looksPrinted(textInSegments(segments, range))) &&
+        isInputAlone(name, array.shape, failed),
+    )
+  );
 }
 
 /** Whether an error keeps an array with a role from being read. */

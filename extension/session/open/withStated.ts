@@ -3,6 +3,7 @@ import { msg, type Message } from '../../../core/message';
 import { statedOptions, type OptionsInWords } from '../../../core/read/documents/statedOptions';
 import type { ParseResult } from '../../../core/read/ParseResult';
 import { hyperparameters } from '../../../core/setup/options/hyperparameters';
+import { roleOfName } from '../../../core/setup/roles';
 import type { Document } from './pieces';
 
 /** Of the paragraph at the cursor where it states one, else of all words. Undefined where none is stated. */
@@ -15,7 +16,7 @@ export function statedAt({ text, blocks, divided }: Document, cursor: number | u
 }
 
 function found(stated: OptionsInWords): OptionsInWords | undefined {
-  return stated.stride.length + stated.pad.length > 0 ? stated : undefined;
+  return stated.stride.length + stated.pad.length > 0 || stated.bias ? stated : undefined;
 }
 
 /** The lines around an offset without a blank line between them. */
@@ -27,7 +28,7 @@ function paragraphAt(text: string, offset: number): string {
 
 /** The values with what is stated for options that they lack, and the remarks on it. */
 export function withStated(
-  values: ParseResult['values'],
+  { values, arrays }: Pick<ParseResult, 'values' | 'arrays'>,
   stated: OptionsInWords | undefined,
 ): { readonly values: ParseResult['values']; readonly notes: readonly Message[] } {
   const written = hyperparameters(values);
@@ -42,5 +43,7 @@ export function withStated(
       notes.push(msg('{0} {1}: from the words of the text', name, only!));
     } else notes.push(msg('the words of the text give {0} as {1}', name, numbers.join(', ')));
   }
+  if (stated?.bias && !arrays.some(({ name }) => roleOfName(name) === 'b'))
+    notes.push(msg('the bias of {0} is not in the text: it is taken as 0', 'Conv2d'));
   return { values: { ...values, ...added }, notes };
 }

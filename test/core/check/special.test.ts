@@ -117,14 +117,19 @@ class AdaptiveAvgPool2d:
         n, c, h, w = x.shape
         y = np.zeros((n, c, self.oh, self.ow))
         for i in range(self.oh):
-            r0, r1 = i * h // self.oh, ROWS
+            r0 = i * h // self.oh
+            r1 = ROWS
             for j in range(self.ow):
-                c0, c1 = j * w // self.ow, -(-(j + 1) * w // self.ow)
+                c0 = j * w // self.ow
+                c1 = -(-(j + 1) * w // self.ow)
                 y[:, :, i, j] = x[:, :, r0:r1, c0:c1].mean(axis=(2, 3))
         return y
 print(AdaptiveAvgPool2d((3, 3)).forward(np.ones((1, 1, 5, 7))))
 `;
     expect(checkCode(source.replace('ROWS', '-(-(i + 1) * h // self.oh)'))).toMatchObject([agreeing('adaptive_pool')]);
+    const [check] = checkCode(source.replace('ROWS', '(i + 1) * h // self.oh'));
+    expect(check!.mistakes).toMatchObject([{ line: 10, verified: true }]);
+    expect(check!.mistakes[0]!.edit!.text).toContain('self.oh');
   });
 });
 
@@ -183,6 +188,28 @@ print(mean_filter(np.eye(5) * 90))
 `;
     expect(checkCode(source.replace('COPY', 'img.copy()'))).toMatchObject([agreeing('image_filter')]);
     expect(checkCode(source.replace('COPY', 'img'))[0]!.mistakes).toMatchObject([{ line: 4, verified: true }]);
+  });
+
+  it('the weights of a Gaussian are divided by their maximum', () => {
+    const source = `import numpy as np
+def gaussian_kernel(size, sigma=1.0):
+    ax = np.arange(size) - size // 2
+    xx, yy = np.meshgrid(ax, ax)
+    kernel = np.exp(-(xx ** 2 + yy ** 2) / (2.0 * sigma ** 2))
+    return kernel / np.TOTAL(kernel)
+def blur(img, size=3, sigma=1.0):
+    k = gaussian_kernel(size, sigma)
+    p = size // 2
+    big = np.pad(img, p, mode='edge')
+    out = np.zeros(img.shape)
+    for i in range(img.shape[0]):
+        for j in range(img.shape[1]):
+            out[i, j] = np.sum(big[i:i + size, j:j + size] * k)
+    return out
+print(blur(np.eye(5) * 10))
+`;
+    expect(checkCode(source.replace('TOTAL', 'sum'))).toMatchObject([agreeing('image_filter')]);
+    expect(checkCode(source.replace('TOTAL', 'max'))[0]!.mistakes).toMatchObject([{ line: 6, verified: true }]);
   });
 
   it('another filter under the name is not judged', () => {

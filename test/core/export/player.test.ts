@@ -71,11 +71,13 @@ test('the page escapes its title and cannot end its script early', () => {
     language: 'en',
     data: '{}',
     bundle: { a: '</script>' },
+    withoutScripts: '<i>',
     script: 'f("</script>")',
     styles: 'a{}',
   });
   expect(page.match(/<\/script>/g)).toHaveLength(3);
   expect(page).toContain('<title>&#60;/script&#62;&#60;b&#62;x</title>');
+  expect(page).toContain('<noscript>&#60;i&#62;</noscript>');
   expect(page).not.toMatch(/https?:/);
 });
 

@@ -83,3 +83,19 @@ describe('a text', () => {
     expect(openText({ text, languageId: 'python', cursor })).toMatchObject({ message: 'hparameters has no "f"' });
   });
 });
+
+describe('arrays of a document', () => {
+  it('with weights of Conv2d and no bias, which is stated', () => {
+    const text = `The layer torch.nn.Conv2d(1, 1, 3) has these numbers:\n\n${code}`;
+    const note = 'the bias of Conv2d is not in the text: it is taken as 0';
+    const assumptionsOf = (written: string) => layer({ text: written, languageId: 'markdown' }).assumptions;
+    expect(assumptionsOf(text)).toContain(note);
+    expect(assumptionsOf(text.replace(', 3)', ', 3, bias=False)'))).not.toContain(note);
+    expect(assumptionsOf(text.replace('image =', 'b = np.ones(1)\nimage ='))).not.toContain(note);
+  });
+
+  it('printed without a name below code that does not run are shown as they are', () => {
+    const text = 'y = nnf.fold(result, 2)\n\nThis gives\n\ntensor([[[1., 4.],\n         [2., 6.]]])\n';
+    expect(openText({ text, languageId: 'plaintext' }).kind).toBe('array');
+  });
+});

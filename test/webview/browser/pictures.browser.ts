@@ -84,40 +84,35 @@ test('a GIF has every frame with its duration; a picture of another size is made
   ]);
 });
 
-test('a WebM is a video of the size of the pictures; the last one is seen before its end', async () => {
-  const { page, bytes } = await draw([svg('#ff0000', 320, 200), svg('#00ff00', 320, 200), svg('#0000ff', 320, 200)], {
-    format: 'webm',
-    scale: 1,
-    delay: 300,
-  });
+test('a WebM has one frame for each picture, at its time, in the size of the pictures', async () => {
+  const colors = ['#ff0000', '#00ff00', '#0000ff'];
+  const pictures = Array.from({ length: 25 }, (_, k) => svg(colors[k % 3]!, 320, 200));
+  const { page, bytes } = await draw(pictures, { format: 'webm', scale: 1, delay: 250 });
   expect([...bytes.subarray(0, 4)]).toEqual([0x1a, 0x45, 0xdf, 0xa3]);
   await page.goto('about:blank');
-  const size = await page.evaluate(async (data) => {
+  const video = await page.evaluate(async (data) => {
     const video = document.createElement('video');
     video.src = URL.createObjectURL(new Blob([Uint8Array.from(data)], { type: 'video/webm' }));
     await new Promise((resolve, reject) => {
       video.addEventListener('loadeddata', resolve);
       video.addEventListener('error', () => reject(new Error('not a video')));
     });
-    const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 });
-    const context = canvas.getContext('2d')!;
-    // The length of a recorded video is known once its end was looked for.
-    const seek = async (time: number): Promise<void> => {
-      const seeked = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
-      video.currentTime = time;
-      await seeked;
-    };
-    const color = (): string => {
-      context.drawImage(video, 0, 0, 1, 1);
-      const parts = [...context.getImageData(0, 0, 1, 1).data.subarray(0, 3)];
-      return ['red', 'green', 'blue'][parts.indexOf(Math.max(...parts))]!;
-    };
-    const first = color();
-    await seek(1e6);
-    await seek(video.currentTime - 0.1);
-    return [video.videoWidth, video.videoHeight, first, color()];
+    const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 200 });
+    const context = canvas.getContext('2d', { willReadFrequently: true })!;
+    const shown: string[] = [];
+    for (let index = 0; index < 25; index++) {
+      // The frame of the place is painted after the place is reached.
+      const painted = new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+      video.currentTime = (index + 0.5) * 0.25;
+      await painted;
+      context.drawImage(video, 0, 0);
+      const parts = [...context.getImageData(20, 20, 1, 1).data.subarray(0, 3)];
+      shown.push(['red', 'green', 'blue'][parts.indexOf(Math.max(...parts))]!);
+    }
+    return { size: [video.videoWidth, video.videoHeight], duration: video.duration, shown };
   }, Array.from(bytes));
-  expect(size).toEqual([320, 200, 'red', 'blue']);
+  const shown = Array.from({ length: 25 }, (_, k) => ['red', 'green', 'blue'][k % 3]);
+  expect(video).toEqual({ size: [320, 200], duration: 6.25, shown });
 });
 
 test('a frame of a file that the page does not know fails with a reason', async () => {

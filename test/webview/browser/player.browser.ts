@@ -26,7 +26,16 @@ beforeAll(async () => {
     return (await build({ entryPoints: [entry], ...options })).outputFiles[0]!.text;
   };
   const [script, styles] = await Promise.all(['webview/player/main.ts', 'webview/player/player.css'].map(bundle));
-  page = playerPage({ title: 'steps', language: 'en', data, bundle: {}, script: script!, styles: styles! });
+  const withoutScripts = 'Open it in a browser.';
+  page = playerPage({
+    title: 'steps',
+    language: 'en',
+    data,
+    bundle: {},
+    withoutScripts,
+    script: script!,
+    styles: styles!,
+  });
 });
 
 async function open(colorScheme: 'dark' | 'light' = 'dark'): Promise<{ page: Page; problems: string[] }> {
@@ -68,6 +77,13 @@ describe('the exported page', () => {
     await opened.getByRole('button', { name: 'one step back' }).click();
     expect(await stepOf(opened)).toBe('14');
     expect(problems).toEqual([]);
+  });
+
+  test('names where no scripts run that it needs them', async () => {
+    const context = await browser().newContext({ javaScriptEnabled: false });
+    const opened = await context.newPage();
+    await opened.setContent(page);
+    expect((await opened.locator('body').innerText()).trim()).toBe('Open it in a browser.');
   });
 
   test('plays to the end with Space', async () => {

@@ -133,6 +133,48 @@ describe('the presentation', () => {
     for (const title of titles) expect(title).toEqual({ isAbove: true, isWhole: true });
   });
 
+  test.each(['20-pool-forward', '32-pool-backward', '21-tie'])(
+    'at 380 × 700 all maps of %s are seen, and the note is whole',
+    async (name) => {
+      const scene = readFileSync(`scenes/${name}.layerlens.json`, 'utf8');
+      const { page } = await open({ text: '', scene, width: 380, height: 700 });
+      await page.locator('body').press('p');
+      await page.locator('body.presenting').waitFor();
+      await ready(page);
+      const { bottoms, end, hidden } = await page.evaluate(() => {
+        const foot = document.querySelector('.present-foot')!.getBoundingClientRect();
+        const words = document.querySelector('.present-words')!;
+        const maps = [...document.querySelectorAll('[data-part=stage] canvas')];
+        return {
+          bottoms: maps.map((map) => map.getBoundingClientRect().bottom),
+          end: Math.min(foot.top, window.innerHeight),
+          hidden: words.scrollHeight - words.clientHeight,
+        };
+      });
+      expect(bottoms.length).toBeGreaterThan(1);
+      expect(Math.max(...bottoms)).toBeLessThanOrEqual(end);
+      expect(hidden).toBe(0);
+    },
+  );
+
+  test.each(['dark', 'light', 'hc-black', 'hc-light'] as const)(
+    'past, current and later dots differ in %s',
+    async (theme) => {
+      const scene = readFileSync('scenes/05-two-filters.layerlens.json', 'utf8');
+      const { page } = await open({ text: '', scene, width: 900, height: 700, theme });
+      await page.locator('body').press('p');
+      await page.keyboard.press('Space');
+      expect(await stepOf(page)).toBe(1);
+      const [background, past, now, later] = await page.evaluate(() =>
+        ['body', '.present-dots .past', '.present-dots .now', '.present-dots i:last-child'].map(
+          (each) => getComputedStyle(document.querySelector(each)!).backgroundColor,
+        ),
+      );
+      expect(new Set([past, now, later]).size).toBe(3);
+      expect([past, now]).not.toContain(background);
+    },
+  );
+
   test('the equation and the remark of a step are separated', async () => {
     const { page } = await open({ text: 'X = [[1, 2], [3, 4]]', purpose: 'pool', width: 1280, height: 720 });
     await page.locator('body').press('p');

@@ -4,7 +4,7 @@ import { msg } from '../../../message';
 import { childNodes, listItems } from '../../source/PythonTree';
 import { editOf, type Candidate } from '../Candidate';
 import type { FunctionScope } from '../FunctionScope';
-import { twinOf } from '../../source/twins';
+import { isTwin, twinOf } from '../../source/twins';
 
 export function* mirrored(scope: FunctionScope): Iterable<Candidate> {
   for (const [first, second, targets] of pairsOf(scope)) {
@@ -83,8 +83,16 @@ function positionIn(scope: FunctionScope, text: string): string | undefined {
   return names.find((name) => scope.isLoopVariable(name)) ?? names.find((name) => scope.isIndex(name));
 }
 
+/** `self.ow` for `self.oh`, where the class has both. */
+function attributeTwin({ attributes }: FunctionScope, name: string): string {
+  const bare = name.slice('self.'.length);
+  const isOther = (candidate: string): boolean => isTwin(bare, candidate.slice('self.'.length));
+  return attributes.find((candidate) => candidate !== name && isOther(candidate)) ?? name;
+}
+
 function mapped(scope: FunctionScope, text: string, names: ReadonlyMap<string, string>): string {
-  return text.replace(/(?<![\w.])[A-Za-z_]\w*/g, (name) => {
+  return text.replace(/(?<![\w.])(?:self\.)?[A-Za-z_]\w*/g, (name) => {
+    if (name.startsWith('self.')) return attributeTwin(scope, name);
     const other = names.get(name);
     if (other !== undefined) return other;
     const twin = twinOf(name);

@@ -125,8 +125,10 @@ function* lowestValue(scope: FunctionScope, list: SyntaxNode): Iterable<Candidat
   const keyword = list.getChildren('VariableName').find((child) => scope.text(child) === 'constant_values');
   const value = keyword?.nextSibling?.nextSibling;
   const end = { from: list.to - 1, to: list.to - 1 };
-  if (value) yield { id, detail, edits: [editOf(value, '-np.inf')], cost: 1.4 };
-  else yield { id, detail, edits: [editOf(end, ', constant_values=-np.inf')], cost: 2 };
+  // The mean of a window counts the padding as 0.
+  if (/mean|average|\bsum\(/.test(scope.text(scope.node))) return;
+  if (value?.name === 'Number') yield { id, detail, edits: [editOf(value, '-np.inf')], cost: 1.4 };
+  else if (!value) yield { id, detail, edits: [editOf(end, ', constant_values=-np.inf')], cost: 2 };
 }
 
 function* modes(scope: FunctionScope, list: SyntaxNode): Iterable<Candidate> {

@@ -205,3 +205,10 @@ test('a fence of a console of R is code of R', () => {
   const text = '```\n> x <- matrix(c(3, 2, 2, 0), nrow=2)\n```\n';
   expect(blocksOf(text, 'markdown')).toMatchObject([{ kind: 'code', languageId: 'r' }]);
 });
+
+test('an array as PyTorch prints it is output, also below words behind its code', () => {
+  const text =
+    'y = F.conv2d(x, w)\nprint(y)\n\nSure, this gives:\n\ntensor([[1., 2.],\n        [3., 4.]])\n\nAnd now?\n';
+  expect(blocksOf(text, 'plaintext').map(({ kind }) => kind)).toEqual(['code', 'prose', 'output', 'prose']);
+  expect(blocksOf(text.replace('print(y)', 'y.sum()'), 'plaintext').some(({ kind }) => kind === 'output')).toBe(false);
+});

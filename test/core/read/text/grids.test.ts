@@ -1,0 +1,57 @@
+/** Tables of numbers between words. */
+import { expect, it } from 'vitest';
+import { parseArrays } from '../../../../core/read/parseArrays';
+import { openText } from '../../../../extension/session/openText';
+
+const shapes = (text: string, languageId: string) =>
+  parseArrays(text, { languageId }).arrays.map(({ name, array: { shape } }) => [name, shape]);
+
+const question = [
+  'Hi, I have this input matrix:',
+  '',
+  '1 2 3 0',
+  '0 1 2 3',
+  '3 0 1 2',
+  '',
+  'and this filter:',
+  '',
+  '2 0',
+  '0 -1.5',
+  '',
+  'with stride 1. What is the output?',
+].join('\n');
+
+it('open the layer that the words name', () => {
+  expect(openText({ text: question, languageId: 'plaintext' })).toMatchObject({
+    kind: 'layer',
+    operation: 'conv_forward',
+    roles: { x: { name: 'input', shape: [1, 3, 4, 1] }, w: { name: 'kernel', values: [2, 0, 0, -1.5] } },
+    options: { stride: 1 },
+  });
+});
+
+it('may be those of Markdown, whose first row has numbers too', () => {
+  const text = 'The image is\n\n| 1 | 2 |\n|---|---|\n| 3 | 4 |\n\nand the kernel\n\n| 1 | 0 |\n|---|---|\n| 0 | 1 |\n';
+  expect(shapes(text, 'markdown')).toEqual([
+    ['input', [2, 2]],
+    ['kernel', [2, 2]],
+  ]);
+});
+
+it('keep the places of their numbers', () => {
+  const [, filter] = parseArrays(question, { languageId: 'plaintext' }).arrays;
+  const places = Array.from({ length: 4 }, (_, index) => filter!.ranges!.slice(2 * index, 2 * index + 2));
+  expect(places.map(([start, end]) => question.slice(start, end))).toEqual(['2', '0', '0', '-1.5']);
+});
+
+it.each([
+  ['one alone', 'The input:\n\n1 2\n3 4\n\nand nothing else.\n'],
+  ['rows of different lengths', 'The input:\n\n1 2 3\n3 4\n\nthe kernel:\n\n1 0\n0 1 2\n'],
+  ['numbers with words', 'On day 1 2 people came\n3 4 then left\n\nkernel\n1 0 x\n0 1 y\n'],
+  ['an input and its result', 'The image:\n1 2\n3 4\n\nbecomes this output:\n1 0\n0 1\n'],
+  ['code', 'import numpy as np\nx = f()\n1 2\n3 4\nkernel\n1 0\n0 1\n'],
+])('are not read: %s', (_, text) => {
+  expect(parseArrays(text, { languageId: 'plaintext' }).arrays.filter(({ array }) => array.shape.length === 2)).toEqual(
+    [],
+  );
+});
