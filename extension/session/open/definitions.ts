@@ -36,7 +36,10 @@ export function testAt(text: string, offset: number): TextRange | undefined {
 }
 
 /** The test around an offset, as for `testAt`: its name, and the offset of its `def`. */
-export function nameOfTestAt(text: string, offset: number): { readonly name: string; readonly start: number } | undefined {
+export function nameOfTestAt(
+  text: string,
+  offset: number,
+): { readonly name: string; readonly start: number } | undefined {
   return headOfTest(text, offset);
 }
 

@@ -79,7 +79,8 @@ export function locate(request: OpenRequest, purpose: Purpose): Located {
   }
   const source = sourceOf(document, piece, range ?? [0, piece.text.length], above);
   const stated = isText(languageId) ? statedAt(document, cursor) : undefined;
-  const test = local === undefined || own || layerCalls(piece.text).length > 0 ? undefined : nameOfTestAt(piece.text, local);
+  const test =
+    local === undefined || own || layerCalls(piece.text).length > 0 ? undefined : nameOfTestAt(piece.text, local);
   const shift = source.segments[0]!.offset - (range?.[0] ?? 0);
   return {
     source: {
