@@ -56,7 +56,7 @@ it.each([
   );
 });
 
-it('stand side by side in brackets, one row of each on a line, below their titles', () => {
+it('are read side by side in brackets, one row of each on a line, below their titles', () => {
   const text =
     'So sieht die Faltung aus:\nInput (3x4) Filter (2x2) Output (2x3)\n[ 1 2 3 0 ] [ 1 -1 ] [...]\n' +
     '[ 4 5 6 1 ] (*) [ 0 2 ] => [...]\n[ 7 8 9 0 ]\nIn der Regel ist der Input viel größer.\n';
