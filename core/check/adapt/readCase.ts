@@ -43,7 +43,7 @@ export function readCase(
   return caseOfRoles(operation, layout, found, recorded, fixed, text);
 }
 
-/** The default of the stride is None: windows that do not overlap. */
+/** A stride that is left out is that of windows that do not overlap. */
 function isTiling({ name, fallback }: SourceParameter, roles: ReadonlyMap<string, Role>): boolean {
   return fallback === 'None' && roles.get(name) === 'stride';
 }
